@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { Id, Time } from './common.ts'
+import type { RouteTable } from './route.ts'
+import { AccountRef } from './tickets.ts'
+
+export const PanelColumn = z.object({
+  field: z.string(),
+  title: z.string(),
+  as: z.enum(['text', 'code', 'badge', 'ago', 'time', 'bytes', 'number', 'boolean']),
+  isMasked: z.boolean(),
+})
+export type PanelColumn = z.infer<typeof PanelColumn>
+
+/** What one source answered for one account, with its age and what it cost. */
+export const PanelAnswer = z
+  .object({
+    source: z.string(),
+    title: z.string(),
+    isSingle: z.boolean(),
+    columns: z.array(PanelColumn),
+    rows: z.array(z.record(z.string(), z.unknown())),
+    isTruncated: z.boolean(),
+    emptyText: z.string(),
+    fetchedAt: Time,
+    durationMs: z.number(),
+  })
+  .meta({ id: 'PanelAnswer' })
+export type PanelAnswer = z.infer<typeof PanelAnswer>
+
+const ticketId = z.object({ ticketId: Id })
+const ticketSource = ticketId.extend({ source: z.string().min(1).max(120) })
+
+export const accountRoutes = {
+  listPanels: {
+    method: 'GET',
+    path: '/api/tickets/{ticketId}/panels',
+    summary: 'The panels of the account picture; each is then read on its own',
+    permission: 'account:read',
+    params: ticketId,
+    response: z.object({
+      account: AccountRef.nullable(),
+      panels: z.array(z.object({ source: z.string(), title: z.string(), isSingle: z.boolean() })),
+    }),
+  },
+  readPanel: {
+    method: 'GET',
+    path: '/api/tickets/{ticketId}/panels/{source}',
+    summary: "One panel of the ticket's account, read from the customer system now",
+    permission: 'account:read',
+    params: ticketSource,
+    response: PanelAnswer,
+    errors: [
+      'ticket.no-account',
+      'source.not-found',
+      'source.timeout',
+      'source.unavailable',
+      'source.foreign-row',
+    ],
+  },
+  unmaskPanel: {
+    method: 'POST',
+    path: '/api/tickets/{ticketId}/panels/{source}/unmasking',
+    summary: 'Read one panel without masks; needs a reason, which is recorded',
+    permission: 'account:unmask',
+    params: ticketSource,
+    body: z.object({ reason: z.string().trim().min(3).max(500) }),
+    response: PanelAnswer,
+    errors: ['ticket.no-account', 'source.not-found', 'source.timeout', 'source.unavailable'],
+  },
+  searchAccounts: {
+    method: 'GET',
+    path: '/api/accounts',
+    summary: "Accounts of the customer system's directory by name or domain",
+    permission: 'account:read',
+    query: z.object({ q: z.string().trim().min(1).max(200) }),
+    response: z.object({ items: z.array(AccountRef.omit({ id: true })) }),
+    errors: ['account.directory-unavailable'],
+  },
+} as const satisfies RouteTable

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+export const Id = z.uuid()
+/** RFC 3339, UTC. */
+export const Time = z.iso.datetime({ offset: true })
+export const Line = z.enum(['L1', 'L2', 'L3']).meta({ id: 'Line' })
+export type Line = z.infer<typeof Line>
+
+/** A list answers at most `limit` items and a cursor for the rest. */
+export const PageQuery = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+})
+
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), next: z.string().nullable() })
+}
+
+/** Who did something, as shown. */
+export const ActorRef = z
+  .object({
+    kind: z.enum(['person', 'customer', 'system', 'integration']),
+    id: z.string().nullable(),
+    name: z.string(),
+  })
+  .meta({ id: 'ActorRef' })
+export type ActorRef = z.infer<typeof ActorRef>
+
+export const PersonRef = z.object({ id: Id, name: z.string() }).meta({ id: 'PersonRef' })
+export type PersonRef = z.infer<typeof PersonRef>
+
+export const Nothing = z.object({}).meta({ id: 'Nothing' })

@@ -1,0 +1,61 @@
+/** Who may do what. A route names one permission; a role is a set of them. */
+export const roles = ['agent', 'engineer', 'lead', 'admin', 'auditor'] as const
+export type Role = (typeof roles)[number]
+
+const seeing = [
+  'ticket:read',
+  'account:read',
+  'telemetry:read',
+  'change:read',
+  'action:read',
+  'runbook:read',
+  'escalation:read',
+  'scorecard:read',
+  'person:read',
+  'event:stream',
+] as const
+
+const handling = [
+  'ticket:write',
+  'ticket:resolve',
+  'account:unmask',
+  'action:run',
+  'runbook:run',
+  'escalation:open',
+] as const
+
+const engineering = ['escalation:return', 'runbook:edit', 'runbook:publish'] as const
+
+const leading = ['account:open', 'person:manage', 'history:import'] as const
+
+/** What machines may do with an API key; no person's role includes these. */
+const ingesting = ['telemetry:write', 'change:write', 'mail:receive'] as const
+
+export const permissions = [
+  ...seeing,
+  ...handling,
+  ...engineering,
+  ...leading,
+  ...ingesting,
+  'audit:read',
+] as const
+export type Permission = (typeof permissions)[number]
+
+export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
+  agent: new Set([...seeing, ...handling]),
+  engineer: new Set([...seeing, ...handling, ...engineering]),
+  lead: new Set([...seeing, ...handling, ...engineering, ...leading, 'audit:read']),
+  admin: new Set([...seeing, ...handling, ...engineering, ...leading, 'audit:read']),
+  auditor: new Set([
+    'ticket:read',
+    'action:read',
+    'runbook:read',
+    'escalation:read',
+    'scorecard:read',
+    'person:read',
+    'event:stream',
+    'audit:read',
+  ]),
+}
+
+export const ingestPermissions: readonly Permission[] = ingesting

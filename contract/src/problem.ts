@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+/** The six kinds of expected refusal, each mapped to one HTTP status. */
+export const problemKinds = {
+  invalid: 400,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  limited: 429,
+  unavailable: 503,
+} as const
+export type ProblemKind = keyof typeof problemKinds
+
+/** Problem details (RFC 9457) with a stable, dotted `reason` that programs may match on. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    reason: z.string().meta({ example: 'ticket.not-open' }),
+    detail: z.string().optional(),
+    /** The request id, to find the log line. */
+    instance: z.string().optional(),
+    /** Which inputs are wrong, by path. */
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    /** Seconds to wait before trying again. */
+    retryAfterSeconds: z.number().optional(),
+  })
+  .meta({ id: 'Problem' })
+export type Problem = z.infer<typeof Problem>

@@ -1,0 +1,25 @@
+import type { z } from 'zod'
+import type { Permission } from './permissions.ts'
+
+/**
+ * One row of the API. The server registers it, OpenAPI documents it and the typed client calls it.
+ * `errors` lists the reasons (see problem.ts) a caller should be ready for beyond the usual
+ * unauthenticated, forbidden and invalid ones.
+ */
+export type Route = {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Parameters in braces: `/api/tickets/{ticketId}`. */
+  path: `/${string}`
+  summary: string
+  /** `public` needs no sign-in; what protects it instead is said in `summary`. */
+  permission: Permission | 'public'
+  params?: z.ZodObject
+  query?: z.ZodObject
+  body?: z.ZodType
+  response: z.ZodType
+  errors?: readonly string[]
+  /** The handler reads or writes the bytes itself: streams, protobuf, mail. Not in the typed client. */
+  raw?: { request?: readonly string[]; response?: string; bodyLimitBytes?: number }
+}
+
+export type RouteTable = Record<string, Route>

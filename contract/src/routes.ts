@@ -1,0 +1,13 @@
+import { accountRoutes } from './accounts.ts'
+import { liveRoutes } from './live.ts'
+import { teamRoutes } from './team.ts'
+import { ratingRoutes, ticketRoutes } from './tickets.ts'
+
+/** The whole API, one table. */
+export const routes = {
+  ...teamRoutes,
+  ...ticketRoutes,
+  ...ratingRoutes,
+  ...accountRoutes,
+  ...liveRoutes,
+} as const

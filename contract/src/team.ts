@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { Id, Line, PersonRef, Time } from './common.ts'
+import { permissions, roles } from './permissions.ts'
+import type { RouteTable } from './route.ts'
+
+export const Person = PersonRef.extend({
+  email: z.string(),
+  role: z.enum(roles),
+  line: Line,
+}).meta({ id: 'Person' })
+export type Person = z.infer<typeof Person>
+
+export const Me = Person.extend({ permissions: z.array(z.enum(permissions)) }).meta({ id: 'Me' })
+export type Me = z.infer<typeof Me>
+
+/** What the sign-in page needs to know before anybody is signed in. */
+export const Setup = z
+  .object({
+    name: z.string(),
+    /** Only where the example company runs: sign-ins a visitor may use. */
+    demoSignIns: z.array(
+      z.object({ email: z.string(), password: z.string(), name: z.string(), role: z.enum(roles) }),
+    ),
+    demoUrl: z.string().nullable(),
+  })
+  .meta({ id: 'Setup' })
+export type Setup = z.infer<typeof Setup>
+
+export const InvitePerson = z.object({
+  email: z.email().max(254),
+  name: z.string().trim().min(1).max(120),
+  role: z.enum(roles),
+  line: Line,
+  password: z.string().min(12).max(128),
+})
+
+export const ApiKeyCreated = z
+  .object({ id: Id, name: z.string(), key: z.string(), createdAt: Time })
+  .meta({ id: 'ApiKeyCreated' })
+
+export const CreateApiKey = z.object({
+  name: z.string().trim().min(1).max(120),
+  permissions: z.array(z.enum(permissions)).min(1),
+})
+
+export const teamRoutes = {
+  getSetup: {
+    method: 'GET',
+    path: '/api/setup',
+    summary: 'What the sign-in page shows; holds nothing secret outside the example company',
+    permission: 'public',
+    response: Setup,
+  },
+  getMe: {
+    method: 'GET',
+    path: '/api/me',
+    summary: 'The signed-in person with their permissions',
+    permission: 'person:read',
+    response: Me,
+  },
+  listPeople: {
+    method: 'GET',
+    path: '/api/people',
+    summary: 'People a ticket can be assigned to',
+    permission: 'person:read',
+    response: z.object({ items: z.array(Person) }),
+  },
+  invitePerson: {
+    method: 'POST',
+    path: '/api/people',
+    summary: 'Add a person with a role and a first password',
+    permission: 'person:manage',
+    body: InvitePerson,
+    response: Person,
+    errors: ['person.email-taken'],
+  },
+  createApiKey: {
+    method: 'POST',
+    path: '/api/api-keys',
+    summary: 'Make a key for a machine; the key itself is shown this once',
+    permission: 'person:manage',
+    body: CreateApiKey,
+    response: ApiKeyCreated,
+  },
+} as const satisfies RouteTable

@@ -1,0 +1,344 @@
+import { z } from 'zod'
+import { ActorRef, Id, Line, PageQuery, PersonRef, Time, pageOf } from './common.ts'
+import type { RouteTable } from './route.ts'
+
+export const TicketState = z.enum(['open', 'waiting', 'resolved', 'void'])
+export type TicketState = z.infer<typeof TicketState>
+export const TicketView = z.enum(['mine', 'new', 'open', 'waiting', 'resolved', 'unknown'])
+export type TicketView = z.infer<typeof TicketView>
+
+export const AccountRef = z
+  .object({ id: Id, externalId: z.string(), name: z.string(), domain: z.string().nullable() })
+  .meta({ id: 'AccountRef' })
+export type AccountRef = z.infer<typeof AccountRef>
+
+export const ContactRef = z
+  .object({ id: Id, email: z.string(), name: z.string().nullable() })
+  .meta({ id: 'ContactRef' })
+export type ContactRef = z.infer<typeof ContactRef>
+
+export const TicketSummary = z
+  .object({
+    id: Id,
+    number: z.int(),
+    subject: z.string(),
+    state: TicketState,
+    type: z.string().nullable(),
+    line: Line,
+    channel: z.enum(['email', 'api']),
+    account: AccountRef.nullable(),
+    contact: ContactRef.nullable(),
+    assignee: PersonRef.nullable(),
+    openedAt: Time,
+    updatedAt: Time,
+    /** Set while an escalation is open. */
+    escalatedAt: Time.nullable(),
+    /** How often a resolution of this ticket was broken. */
+    reopenCount: z.int(),
+    /** The runbook that fits best, once matched. */
+    runbook: z.object({ id: z.string(), title: z.string() }).nullable(),
+    preview: z.string(),
+  })
+  .meta({ id: 'TicketSummary' })
+export type TicketSummary = z.infer<typeof TicketSummary>
+
+export const Resolution = z
+  .object({
+    id: Id,
+    at: Time,
+    by: ActorRef,
+    line: Line,
+    type: z.string().nullable(),
+    summary: z.string(),
+    /** held: the window passed; broken: the customer came back; pending: not yet known. */
+    standing: z.enum(['held', 'broken', 'pending']),
+    windowEndsAt: Time,
+    runbook: z.object({ id: z.string(), version: z.int() }).nullable(),
+    actionRuns: z.array(Id),
+    rating: z.enum(['up', 'down']).nullable(),
+  })
+  .meta({ id: 'Resolution' })
+export type Resolution = z.infer<typeof Resolution>
+
+export const Ticket = TicketSummary.extend({
+  problemStartedAt: Time.nullable(),
+  resolutions: z.array(Resolution),
+}).meta({ id: 'Ticket' })
+export type Ticket = z.infer<typeof Ticket>
+
+export const Message = z
+  .object({
+    id: Id,
+    kind: z.enum(['customer', 'reply', 'note']),
+    author: ActorRef,
+    at: Time,
+    /** Plain text without the quoted part. */
+    text: z.string(),
+    quotedText: z.string().nullable(),
+    /** Sanitised; shown only in a sandboxed frame. */
+    html: z.string().nullable(),
+    /** Replies only: what became of the mail. */
+    delivery: z.enum(['queued', 'sent', 'failed']).nullable(),
+    deliveryError: z.string().nullable(),
+    /** Said in the timeline: too large, not decodable, automatic, … */
+    warnings: z.array(z.string()),
+    attachments: z.array(z.object({ name: z.string(), sizeBytes: z.int(), type: z.string() })),
+  })
+  .meta({ id: 'Message' })
+export type Message = z.infer<typeof Message>
+
+/** One entry of the ticket's timeline: a message or an event of the record. */
+export const TimelineItem = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('message'), id: z.string(), at: Time, message: Message }),
+    z.object({
+      kind: z.literal('event'),
+      id: z.string(),
+      at: Time,
+      name: z.string(),
+      actor: ActorRef,
+      data: z.record(z.string(), z.unknown()),
+    }),
+  ])
+  .meta({ id: 'TimelineItem' })
+export type TimelineItem = z.infer<typeof TimelineItem>
+
+export const TicketType = z.object({ id: z.string(), title: z.string() }).meta({ id: 'TicketType' })
+export type TicketType = z.infer<typeof TicketType>
+
+const ticketId = z.object({ ticketId: Id })
+const Text = z.string().trim().min(1).max(100_000)
+
+export const ListTickets = PageQuery.extend({
+  view: TicketView.default('open'),
+  /** Words of the subject, a number like `#1042`, an account or a contact. */
+  q: z.string().trim().max(200).optional(),
+})
+export const CreateTicket = z.object({
+  subject: z.string().trim().min(1).max(300),
+  text: Text,
+  contactEmail: z.email().max(254),
+  contactName: z.string().trim().max(200).optional(),
+  type: z.string().max(120).optional(),
+  problemStartedAt: Time.optional(),
+})
+export const AddNote = ticketId.extend({ text: Text })
+export const ReplyToTicket = ticketId.extend({
+  text: Text,
+  /** Ask the customer something and wait for the answer. */
+  wait: z.boolean().default(false),
+})
+export const AssignTicket = ticketId.extend({ personId: Id.nullable() })
+export const SetTicketAccount = ticketId.extend({
+  /** An account of the directory, by the customer system's own id. */
+  externalId: z.string().min(1).max(200),
+})
+export const SetTicketType = ticketId.extend({ type: z.string().min(1).max(120) })
+export const SetProblemStart = ticketId.extend({ at: Time.nullable() })
+export const ResolveTicket = ticketId.extend({
+  summary: z.string().trim().min(1).max(2_000),
+  /** Sent to the customer with the question whether it solved the problem. */
+  reply: Text.optional(),
+})
+export const ReopenTicket = ticketId.extend({ cause: z.string().trim().min(1).max(500) })
+export const DismissReopen = ticketId.extend({
+  resolutionId: Id,
+  reason: z.string().trim().min(3).max(500),
+})
+export const VoidTicket = ticketId.extend({
+  reason: z.enum(['spam', 'duplicate', 'withdrawn']),
+})
+
+export const ticketRoutes = {
+  listTickets: {
+    method: 'GET',
+    path: '/api/tickets',
+    summary: 'Tickets of a view, newest activity first',
+    permission: 'ticket:read',
+    query: ListTickets,
+    response: pageOf(TicketSummary),
+  },
+  countTickets: {
+    method: 'GET',
+    path: '/api/ticket-counts',
+    summary: 'How many tickets each view holds (counted up to 1,000)',
+    permission: 'ticket:read',
+    response: z.record(TicketView, z.int()),
+  },
+  listTicketTypes: {
+    method: 'GET',
+    path: '/api/ticket-types',
+    summary: 'The types a ticket can have',
+    permission: 'ticket:read',
+    response: z.object({ items: z.array(TicketType) }),
+  },
+  createTicket: {
+    method: 'POST',
+    path: '/api/tickets',
+    summary: 'Open a ticket for a customer',
+    permission: 'ticket:write',
+    body: CreateTicket,
+    response: Ticket,
+  },
+  getTicket: {
+    method: 'GET',
+    path: '/api/tickets/{ticketId}',
+    summary: 'One ticket with its resolutions',
+    permission: 'ticket:read',
+    params: ticketId,
+    response: Ticket,
+    errors: ['ticket.not-found'],
+  },
+  getTimeline: {
+    method: 'GET',
+    path: '/api/tickets/{ticketId}/timeline',
+    summary: 'Messages and events of a ticket, oldest first (the newest 500)',
+    permission: 'ticket:read',
+    params: ticketId,
+    response: z.object({ items: z.array(TimelineItem), truncated: z.boolean() }),
+    errors: ['ticket.not-found'],
+  },
+  addNote: {
+    method: 'POST',
+    path: '/api/tickets/{ticketId}/notes',
+    summary: 'Write a note only the team sees',
+    permission: 'ticket:write',
+    params: ticketId,
+    body: AddNote.omit({ ticketId: true }),
+    response: Message,
+  },
+  replyToTicket: {
+    method: 'POST',
+    path: '/api/tickets/{ticketId}/replies',
+    summary: 'Answer the customer by mail',
+    permission: 'ticket:write',
+    params: ticketId,
+    body: ReplyToTicket.omit({ ticketId: true }),
+    response: Message,
+    errors: ['ticket.no-contact', 'ticket.void'],
+  },
+  assignTicket: {
+    method: 'PUT',
+    path: '/api/tickets/{ticketId}/assignee',
+    summary: 'Assign a ticket to a person, or to nobody',
+    permission: 'ticket:write',
+    params: ticketId,
+    body: AssignTicket.omit({ ticketId: true }),
+    response: Ticket,
+    errors: ['person.not-found'],
+  },
+  setTicketAccount: {
+    method: 'PUT',
+    path: '/api/tickets/{ticketId}/account',
+    summary: 'Say which account a ticket of an unknown sender belongs to',
+    permission: 'ticket:write',
+    params: ticketId,
+    body: SetTicketAccount.omit({ ticketId: true }),
+    response: Ticket,
+    errors: ['account.not-found', 'account.directory-unavailable'],
+  },
+  setTicketType: {
+    method: 'PUT',
+    path: '/api/tickets/{ticketId}/type',
+    summary: 'Correct the type of a ticket',
+    permission: 'ticket:write',
+    params: ticketId,
+    body: SetTicketType.omit({ ticketId: true }),
+    response: Ticket,
+  },
+  setProblemStart: {
+    method: 'PUT',
+    path: '/api/tickets/{ticketId}/problem-start',
+    summary: 'Say when the problem began, as the customer or the telemetry tells it',
+    permission: 'ticket:write',
+    params: ticketId,
+    body: SetProblemStart.omit({ ticketId: true }),
+    response: Ticket,
+  },
+  resolveTicket: {
+    method: 'POST',
+    path: '/api/tickets/{ticketId}/resolution',
+    summary: 'Record the resolution, optionally with a last reply; asks the customer for a rating',
+    permission: 'ticket:resolve',
+    params: ticketId,
+    body: ResolveTicket.omit({ ticketId: true }),
+    response: Ticket,
+    errors: ['ticket.not-open'],
+  },
+  reopenTicket: {
+    method: 'POST',
+    path: '/api/tickets/{ticketId}/reopening',
+    summary: 'Reopen by an agent, with the cause; not counted as the customer coming back',
+    permission: 'ticket:write',
+    params: ticketId,
+    body: ReopenTicket.omit({ ticketId: true }),
+    response: Ticket,
+    errors: ['ticket.not-resolved'],
+  },
+  dismissReopen: {
+    method: 'POST',
+    path: '/api/tickets/{ticketId}/reopen-dismissal',
+    summary: 'Record that a reply was no reopen (merely thanks); the resolution stands again',
+    permission: 'ticket:write',
+    params: ticketId,
+    body: DismissReopen.omit({ ticketId: true }),
+    response: Ticket,
+    errors: ['resolution.not-broken'],
+  },
+  voidTicket: {
+    method: 'POST',
+    path: '/api/tickets/{ticketId}/voiding',
+    summary: 'Take spam, duplicates and withdrawn tickets out of every rate',
+    permission: 'ticket:write',
+    params: ticketId,
+    body: VoidTicket.omit({ ticketId: true }),
+    response: Ticket,
+  },
+} as const satisfies RouteTable
+
+/** What a rating link shows; the token is signed and bound to one resolution. */
+export const RatingPage = z
+  .object({
+    ticketNumber: z.int(),
+    subject: z.string(),
+    resolvedAt: Time,
+    resolvedBy: z.string(),
+    value: z.enum(['up', 'down']).nullable(),
+    comment: z.string().nullable(),
+    /** After this the rating can no longer be changed. */
+    closesAt: Time,
+    isOpen: z.boolean(),
+  })
+  .meta({ id: 'RatingPage' })
+export type RatingPage = z.infer<typeof RatingPage>
+
+export const GiveRating = z.object({
+  token: z.string().min(10).max(400),
+  value: z.enum(['up', 'down']),
+  comment: z.string().trim().max(2_000).optional(),
+})
+
+const token = GiveRating.pick({ token: true })
+
+export const ratingRoutes = {
+  getRating: {
+    method: 'GET',
+    path: '/api/ratings/{token}',
+    summary: 'What a rating link is about; protected by the signed token; never votes',
+    permission: 'public',
+    params: token,
+    response: RatingPage,
+    errors: ['rating.link-invalid'],
+  },
+  giveRating: {
+    method: 'PUT',
+    path: '/api/ratings/{token}',
+    summary: 'Thumbs up or down on one resolution; protected by the signed token; changeable',
+    permission: 'public',
+    params: token,
+    body: GiveRating.omit({ token: true }),
+    response: RatingPage,
+    errors: ['rating.link-invalid', 'rating.closed'],
+  },
+} as const satisfies RouteTable
+
