@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { Id, PageQuery, Time, pageOf } from './common.ts'
+import type { RouteTable } from './route.ts'
+
+/** A rate with its counts and its Wilson 95% interval (0…1). All null when `of` is 0. */
+export const Proportion = z
+  .object({
+    count: z.int(),
+    of: z.int(),
+    rate: z.number().nullable(),
+    low: z.number().nullable(),
+    high: z.number().nullable(),
+  })
+  .meta({ id: 'Proportion' })
+export type Proportion = z.infer<typeof Proportion>
+
+/** The Monday a week begins with, in the organisation's time zone. */
+const Week = z.iso.date()
+
+/** The two numbers and held L1: always together. */
+const Numbers = z.object({
+  /** Resolved and never escalated ÷ resolved; null when the history does not tell the lines. */
+  l1: Proportion.nullable(),
+  /** Broken within the window ÷ resolutions at least one window old. */
+  reopen: Proportion,
+  /** As `l1`, only resolutions at least one window old. */
+  heldL1: Proportion.nullable(),
+})
+
+export const ScorecardWeek = Numbers.extend({
+  week: Week,
+  /** ISO 8601 week: `2016-W09`. */
+  isoWeek: z.string(),
+  /** Resolutions made in this week whose window is still open. */
+  immature: z.int(),
+  /** Kaplan–Meier estimate of broken-by-window, only while `immature` > 0: draw dashed. */
+  reopenEstimate: z.number().nullable(),
+}).meta({ id: 'ScorecardWeek' })
+export type ScorecardWeek = z.infer<typeof ScorecardWeek>
+
+export const ScorecardType = Numbers.extend({
+  type: z.string().nullable(),
+  weeks: z.array(Numbers.omit({ heldL1: true }).extend({ week: Week })),
+}).meta({ id: 'ScorecardType' })
+export type ScorecardType = z.infer<typeof ScorecardType>
+
+export const Scorecard = Numbers.extend({
+  from: Time,
+  /** End of the period, not part of it. */
+  to: Time,
+  /** The moment up to which history is known. */
+  asOf: Time,
+  timeZone: z.string(),
+  windowDays: z.int(),
+  /** Reopen rate of tickets that stayed with the first line, and of those that did not. */
+  reopenByPath: z.object({ firstLine: Proportion, escalated: Proportion }).nullable(),
+  /** All resolutions made in the period, and how many of them were ever broken. */
+  resolutions: z.object({ made: z.int(), brokenEver: z.int(), ticketsReopened: z.int() }),
+  /** Tickets received in the period, from the problem's beginning until gone for good. */
+  timeToResolution: z.object({
+    tickets: z.int(),
+    solved: z.int(),
+    /** Hours; null when too many are still unsolved to say. */
+    medianHours: z.number().nullable(),
+    p90Hours: z.number().nullable(),
+  }),
+  csat: z.object({
+    up: Proportion,
+    /** Rated ÷ asked; null when nobody was asked. */
+    response: Proportion.nullable(),
+  }),
+  voided: z.int(),
+  weeks: z.array(ScorecardWeek),
+  /** Largest first. */
+  types: z.array(ScorecardType),
+  /** Where the tickets of the period come from: `live`, `generated`, `import:<key>`. */
+  origins: z.array(z.object({ origin: z.string(), tickets: z.int() })),
+}).meta({ id: 'Scorecard' })
+export type Scorecard = z.infer<typeof Scorecard>
+
+const Filter = z.object({
+  type: z.string().max(200).optional(),
+  channel: z.string().max(200).optional(),
+})
+export const GetScorecard = Filter.extend({
+  /** Default: 26 weeks before `to`, from the beginning of that week. */
+  from: Time.optional(),
+  /** Default: now. */
+  to: Time.optional(),
+})
+
+export const ScorecardFigure = z.enum([
+  'l1-resolved',
+  'escalated',
+  'resolved',
+  'held-l1',
+  'broken',
+  'mature',
+  'unsolved',
+  'rated-down',
+])
+export type ScorecardFigure = z.infer<typeof ScorecardFigure>
+
+export const ListScorecardTickets = PageQuery.extend({
+  ...GetScorecard.shape,
+  figure: ScorecardFigure,
+})
+
+/** A ticket (or, for `broken`, `mature` and `rated-down`, a resolution) behind a figure. */
+export const ScorecardTicket = z
+  .object({
+    ticketId: Id,
+    resolutionId: Id.nullable(),
+    at: Time,
+    /** Null for history from elsewhere, which has no ticket on this desk. */
+    number: z.int().nullable(),
+    subject: z.string().nullable(),
+    type: z.string().nullable(),
+    channel: z.string().nullable(),
+    origin: z.string(),
+    escalated: z.boolean(),
+    brokenAt: Time.nullable(),
+    rating: z.enum(['up', 'down']).nullable(),
+  })
+  .meta({ id: 'ScorecardTicket' })
+export type ScorecardTicket = z.infer<typeof ScorecardTicket>
+
+export const scorecardRoutes = {
+  getScorecard: {
+    method: 'GET',
+    path: '/api/scorecard',
+    summary: 'The two numbers side by side, per week and per type, from the event record',
+    permission: 'scorecard:read',
+    query: GetScorecard,
+    response: Scorecard,
+    errors: ['scorecard.period-invalid'],
+  },
+  listScorecardTickets: {
+    method: 'GET',
+    path: '/api/scorecard/tickets',
+    summary: 'Exactly the tickets or resolutions behind a figure, newest first',
+    permission: 'scorecard:read',
+    query: ListScorecardTickets,
+    response: pageOf(ScorecardTicket),
+    errors: ['scorecard.period-invalid', 'cursor.invalid'],
+  },
+} as const satisfies RouteTable
