@@ -1,0 +1,52 @@
+// Writes what is generated from the migrations: the schema dump and the database types.
+// With --verify it writes nothing and fails when what is committed differs.
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { migrate } from '../server/src/core/migrate.ts'
+import { startEmbedded } from '../server/src/core/postgres/embedded.ts'
+import { dumpSchema } from '../server/src/core/schema-dump.ts'
+
+const schemaFile = 'server/migrations/schema.sql'
+const typesFile = 'server/src/core/db-types.ts'
+const isVerifying = process.argv.includes('--verify')
+
+const folder = mkdtempSync(join(tmpdir(), 'firstline-generate-'))
+chmodSync(folder, 0o755)
+const cluster = await startEmbedded(join(folder, 'postgres'), '-c fsync=off')
+try {
+  const url = await cluster.database('generate')
+  await migrate(url)
+  settle(schemaFile, await readSchema(url))
+  settle(typesFile, readTypes(url))
+} finally {
+  await cluster.leave()
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function readSchema(url: string): Promise<string> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const text = await dumpSchema(client)
+  await client.end()
+  return text
+}
+
+function readTypes(url: string): string {
+  const out = join(folder, 'db-types.ts')
+  execFileSync(
+    'kysely-codegen',
+    ['--url', url, '--dialect', 'postgres', '--exclude-pattern', 'graphile_worker.*', '--out-file', out],
+    { stdio: ['ignore', 'ignore', 'inherit'] },
+  )
+  return readFileSync(out, 'utf8')
+}
+
+function settle(file: string, text: string): void {
+  if (!isVerifying) return writeFileSync(file, text)
+  if (readFileSync(file, 'utf8') === text) return
+  console.error(`${file} is not what the migrations give: run "npm run generate" and commit it`)
+  process.exitCode = 1
+}

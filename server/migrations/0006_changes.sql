@@ -1,0 +1,1 @@
+-- Deploys and system status.

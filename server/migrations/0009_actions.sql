@@ -1,0 +1,1 @@
+-- Actions: every run with what was read, decided, called and verified.

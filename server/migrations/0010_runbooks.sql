@@ -1,0 +1,1 @@
+-- Runbooks: versions, runs and answers.

@@ -1,0 +1,1 @@
+-- Escalations and what came back from them.

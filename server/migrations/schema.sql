@@ -1,0 +1,266 @@
+auth.account: column accessToken text
+auth.account: column accessTokenExpiresAt timestamp with time zone
+auth.account: column accountId text not null
+auth.account: column createdAt timestamp with time zone not null default CURRENT_TIMESTAMP
+auth.account: column id text not null
+auth.account: column idToken text
+auth.account: column password text
+auth.account: column providerId text not null
+auth.account: column refreshToken text
+auth.account: column refreshTokenExpiresAt timestamp with time zone
+auth.account: column scope text
+auth.account: column updatedAt timestamp with time zone not null
+auth.account: column userId text not null
+auth.account: constraint account_pkey PRIMARY KEY (id)
+auth.account: constraint account_userId_fkey FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
+auth.rateLimit: column count integer not null
+auth.rateLimit: column id text not null
+auth.rateLimit: column key text not null
+auth.rateLimit: column lastRequest bigint not null
+auth.rateLimit: constraint rateLimit_key_key UNIQUE (key)
+auth.rateLimit: constraint rateLimit_pkey PRIMARY KEY (id)
+auth.session: column createdAt timestamp with time zone not null default CURRENT_TIMESTAMP
+auth.session: column expiresAt timestamp with time zone not null
+auth.session: column id text not null
+auth.session: column ipAddress text
+auth.session: column token text not null
+auth.session: column updatedAt timestamp with time zone not null
+auth.session: column userAgent text
+auth.session: column userId text not null
+auth.session: constraint session_pkey PRIMARY KEY (id)
+auth.session: constraint session_token_key UNIQUE (token)
+auth.session: constraint session_userId_fkey FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
+auth.user: column createdAt timestamp with time zone not null default CURRENT_TIMESTAMP
+auth.user: column email text not null
+auth.user: column emailVerified boolean not null
+auth.user: column id text not null
+auth.user: column image text
+auth.user: column name text not null
+auth.user: column updatedAt timestamp with time zone not null default CURRENT_TIMESTAMP
+auth.user: constraint user_email_key UNIQUE (email)
+auth.user: constraint user_pkey PRIMARY KEY (id)
+auth.verification: column createdAt timestamp with time zone not null default CURRENT_TIMESTAMP
+auth.verification: column expiresAt timestamp with time zone not null
+auth.verification: column id text not null
+auth.verification: column identifier text not null
+auth.verification: column updatedAt timestamp with time zone not null default CURRENT_TIMESTAMP
+auth.verification: column value text not null
+auth.verification: constraint verification_pkey PRIMARY KEY (id)
+public.account: column created_at timestamp with time zone not null default now()
+public.account: column domain text
+public.account: column external_id text not null
+public.account: column id uuid not null default uuidv7()
+public.account: column name text not null
+public.account: column updated_at timestamp with time zone not null default now()
+public.account: constraint account_external_id_key UNIQUE (external_id)
+public.account: constraint account_pkey PRIMARY KEY (id)
+public.api_key: column created_at timestamp with time zone not null default now()
+public.api_key: column hash bytea not null
+public.api_key: column id uuid not null default uuidv7()
+public.api_key: column name text not null
+public.api_key: column permissions text[] not null
+public.api_key: column revoked_at timestamp with time zone
+public.api_key: constraint api_key_hash_key UNIQUE (hash)
+public.api_key: constraint api_key_pkey PRIMARY KEY (id)
+public.contact: column account_id uuid
+public.contact: column created_at timestamp with time zone not null default now()
+public.contact: column email text not null
+public.contact: column id uuid not null default uuidv7()
+public.contact: column name text
+public.contact: constraint contact_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+public.contact: constraint contact_pkey PRIMARY KEY (id)
+public.event: column account_id uuid
+public.event: column actor_id text
+public.event: column actor_kind text not null
+public.event: column at timestamp with time zone not null
+public.event: column data jsonb not null default '{}'::jsonb
+public.event: column id bigint not null generated always as identity
+public.event: column key uuid
+public.event: column name text not null
+public.event: column origin text not null default 'live'::text
+public.event: column recorded_at timestamp with time zone not null default clock_timestamp()
+public.event: column ticket_id uuid
+public.event: column xid xid8 not null default pg_current_xact_id()
+public.event: constraint event_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'customer'::text, 'system'::text, 'integration'::text])))
+public.event: constraint event_name_check CHECK ((name ~ '^[a-z_]+\.[a-z_]+$'::text))
+public.event: constraint event_pkey PRIMARY KEY (id)
+public.inbound_mail: column envelope_from text
+public.inbound_mail: column envelope_to text[] not null default '{}'::text[]
+public.inbound_mail: column id uuid not null default uuidv7()
+public.inbound_mail: column outcome text
+public.inbound_mail: column raw bytea not null
+public.inbound_mail: column received_at timestamp with time zone not null
+public.inbound_mail: column sha256 bytea not null
+public.inbound_mail: column size_bytes integer not null
+public.inbound_mail: column state text not null default 'received'::text
+public.inbound_mail: column ticket_id uuid
+public.inbound_mail: constraint inbound_mail_pkey PRIMARY KEY (id)
+public.inbound_mail: constraint inbound_mail_state_check CHECK ((state = ANY (ARRAY['received'::text, 'accepted'::text, 'ignored'::text, 'failed'::text])))
+public.inbound_mail: constraint inbound_mail_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+public.message: column at timestamp with time zone not null
+public.message: column attachments jsonb not null default '[]'::jsonb
+public.message: column contact_id uuid
+public.message: column delivered_at timestamp with time zone
+public.message: column delivery text
+public.message: column delivery_error text
+public.message: column html text
+public.message: column id uuid not null default uuidv7()
+public.message: column in_reply_to text
+public.message: column kind text not null
+public.message: column message_id text
+public.message: column person_id uuid
+public.message: column quoted_text text
+public.message: column text text not null
+public.message: column ticket_id uuid not null
+public.message: column warnings text[] not null default '{}'::text[]
+public.message: constraint message_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id)
+public.message: constraint message_delivery_check CHECK ((delivery = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text])))
+public.message: constraint message_kind_check CHECK ((kind = ANY (ARRAY['customer'::text, 'reply'::text, 'note'::text])))
+public.message: constraint message_message_id_key UNIQUE (message_id)
+public.message: constraint message_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+public.message: constraint message_pkey PRIMARY KEY (id)
+public.message: constraint message_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+public.migration: column applied_at timestamp with time zone not null default now()
+public.migration: column name text not null
+public.migration: column number integer not null
+public.migration: column sha256 text not null
+public.migration: constraint migration_pkey PRIMARY KEY (number)
+public.person: column created_at timestamp with time zone not null default now()
+public.person: column disabled_at timestamp with time zone
+public.person: column email text not null
+public.person: column id uuid not null default uuidv7()
+public.person: column line text not null
+public.person: column name text not null
+public.person: column role text not null
+public.person: column user_id text not null
+public.person: constraint person_line_check CHECK ((line = ANY (ARRAY['L1'::text, 'L2'::text, 'L3'::text])))
+public.person: constraint person_pkey PRIMARY KEY (id)
+public.person: constraint person_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'engineer'::text, 'lead'::text, 'admin'::text, 'auditor'::text])))
+public.person: constraint person_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id)
+public.person: constraint person_user_id_key UNIQUE (user_id)
+public.rating: column changed_at timestamp with time zone
+public.rating: column comment text
+public.rating: column given_at timestamp with time zone not null
+public.rating: column resolution_id uuid not null
+public.rating: column value text not null
+public.rating: constraint rating_pkey PRIMARY KEY (resolution_id)
+public.rating: constraint rating_resolution_id_fkey FOREIGN KEY (resolution_id) REFERENCES resolution(id)
+public.rating: constraint rating_value_check CHECK ((value = ANY (ARRAY['up'::text, 'down'::text])))
+public.resolution: column action_runs uuid[] not null default '{}'::uuid[]
+public.resolution: column at timestamp with time zone not null
+public.resolution: column broken_at timestamp with time zone
+public.resolution: column broken_by_message_id uuid
+public.resolution: column dismissed_at timestamp with time zone
+public.resolution: column id uuid not null default uuidv7()
+public.resolution: column line text not null
+public.resolution: column person_id uuid
+public.resolution: column runbook_id text
+public.resolution: column runbook_run_id uuid
+public.resolution: column runbook_version integer
+public.resolution: column summary text not null
+public.resolution: column ticket_id uuid not null
+public.resolution: column type text
+public.resolution: column window_ends_at timestamp with time zone not null
+public.resolution: constraint resolution_broken_by_message_id_fkey FOREIGN KEY (broken_by_message_id) REFERENCES message(id)
+public.resolution: constraint resolution_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+public.resolution: constraint resolution_pkey PRIMARY KEY (id)
+public.resolution: constraint resolution_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+public.setting: column key text not null
+public.setting: column value jsonb not null
+public.setting: constraint setting_pkey PRIMARY KEY (key)
+public.ticket: column account_id uuid
+public.ticket: column address_token text not null
+public.ticket: column assignee_id uuid
+public.ticket: column channel text not null
+public.ticket: column contact_id uuid
+public.ticket: column escalated_at timestamp with time zone
+public.ticket: column id uuid not null default uuidv7()
+public.ticket: column line text not null default 'L1'::text
+public.ticket: column matched_runbook text
+public.ticket: column matched_runbook_title text
+public.ticket: column number bigint not null generated always as identity
+public.ticket: column opened_at timestamp with time zone not null
+public.ticket: column preview text not null default ''::text
+public.ticket: column problem_started_at timestamp with time zone
+public.ticket: column reopen_count integer not null default 0
+public.ticket: column state text not null default 'open'::text
+public.ticket: column subject text not null
+public.ticket: column type text
+public.ticket: column updated_at timestamp with time zone not null
+public.ticket: constraint ticket_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+public.ticket: constraint ticket_address_token_key UNIQUE (address_token)
+public.ticket: constraint ticket_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES person(id)
+public.ticket: constraint ticket_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'api'::text])))
+public.ticket: constraint ticket_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id)
+public.ticket: constraint ticket_line_check CHECK ((line = ANY (ARRAY['L1'::text, 'L2'::text, 'L3'::text])))
+public.ticket: constraint ticket_number_key UNIQUE (number)
+public.ticket: constraint ticket_pkey PRIMARY KEY (id)
+public.ticket: constraint ticket_state_check CHECK ((state = ANY (ARRAY['open'::text, 'waiting'::text, 'resolved'::text, 'void'::text])))
+CREATE UNIQUE INDEX account_pkey ON auth.account USING btree (id)
+CREATE INDEX "account_userId_idx" ON auth.account USING btree ("userId")
+CREATE UNIQUE INDEX "rateLimit_key_key" ON auth."rateLimit" USING btree (key)
+CREATE UNIQUE INDEX "rateLimit_pkey" ON auth."rateLimit" USING btree (id)
+CREATE UNIQUE INDEX session_pkey ON auth.session USING btree (id)
+CREATE UNIQUE INDEX session_token_key ON auth.session USING btree (token)
+CREATE INDEX "session_userId_idx" ON auth.session USING btree ("userId")
+CREATE UNIQUE INDEX user_email_key ON auth."user" USING btree (email)
+CREATE UNIQUE INDEX user_pkey ON auth."user" USING btree (id)
+CREATE INDEX verification_identifier_idx ON auth.verification USING btree (identifier)
+CREATE UNIQUE INDEX verification_pkey ON auth.verification USING btree (id)
+CREATE UNIQUE INDEX account_external_id_key ON public.account USING btree (external_id)
+CREATE UNIQUE INDEX account_pkey ON public.account USING btree (id)
+CREATE UNIQUE INDEX api_key_hash_key ON public.api_key USING btree (hash)
+CREATE UNIQUE INDEX api_key_pkey ON public.api_key USING btree (id)
+CREATE INDEX contact_by_account ON public.contact USING btree (account_id)
+CREATE UNIQUE INDEX contact_by_email ON public.contact USING btree (lower(email))
+CREATE UNIQUE INDEX contact_pkey ON public.contact USING btree (id)
+CREATE INDEX event_by_account ON public.event USING btree (account_id, at) WHERE (account_id IS NOT NULL)
+CREATE INDEX event_by_name ON public.event USING btree (name, at)
+CREATE INDEX event_by_position ON public.event USING btree (xid, id)
+CREATE INDEX event_by_ticket ON public.event USING btree (ticket_id, at, id) WHERE (ticket_id IS NOT NULL)
+CREATE UNIQUE INDEX event_import_key ON public.event USING btree (key) WHERE (key IS NOT NULL)
+CREATE UNIQUE INDEX event_pkey ON public.event USING btree (id)
+CREATE INDEX inbound_mail_by_state ON public.inbound_mail USING btree (state, received_at)
+CREATE INDEX inbound_mail_by_ticket ON public.inbound_mail USING btree (ticket_id)
+CREATE UNIQUE INDEX inbound_mail_pkey ON public.inbound_mail USING btree (id)
+CREATE INDEX message_by_ticket ON public.message USING btree (ticket_id, at, id)
+CREATE UNIQUE INDEX message_message_id_key ON public.message USING btree (message_id)
+CREATE UNIQUE INDEX message_pkey ON public.message USING btree (id)
+CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (number)
+CREATE UNIQUE INDEX person_by_email ON public.person USING btree (lower(email))
+CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
+CREATE UNIQUE INDEX person_user_id_key ON public.person USING btree (user_id)
+CREATE UNIQUE INDEX rating_pkey ON public.rating USING btree (resolution_id)
+CREATE INDEX resolution_by_ticket ON public.resolution USING btree (ticket_id, at DESC)
+CREATE UNIQUE INDEX resolution_pkey ON public.resolution USING btree (id)
+CREATE UNIQUE INDEX setting_pkey ON public.setting USING btree (key)
+CREATE UNIQUE INDEX ticket_address_token_key ON public.ticket USING btree (address_token)
+CREATE INDEX ticket_by_account ON public.ticket USING btree (account_id, opened_at DESC)
+CREATE INDEX ticket_by_assignee ON public.ticket USING btree (assignee_id, state, updated_at DESC, id)
+CREATE INDEX ticket_by_contact ON public.ticket USING btree (contact_id, opened_at DESC)
+CREATE INDEX ticket_by_state ON public.ticket USING btree (state, updated_at DESC, id)
+CREATE UNIQUE INDEX ticket_number_key ON public.ticket USING btree (number)
+CREATE UNIQUE INDEX ticket_pkey ON public.ticket USING btree (id)
+CREATE INDEX ticket_unassigned ON public.ticket USING btree (updated_at DESC, id) WHERE ((assignee_id IS NULL) AND (state = 'open'::text))
+CREATE INDEX ticket_unknown_account ON public.ticket USING btree (updated_at DESC, id) WHERE ((account_id IS NULL) AND (state = ANY (ARRAY['open'::text, 'waiting'::text])))
+CREATE OR REPLACE FUNCTION public.notify_event()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('firstline_event', '');
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.refuse_event_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the event record is append-only: % refused', tg_op
+    using errcode = 'insufficient_privilege';
+end $function$
+
+CREATE TRIGGER event_is_append_only BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION refuse_event_change()
+CREATE TRIGGER event_is_never_truncated BEFORE TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION refuse_event_change()
+CREATE TRIGGER event_notifies AFTER INSERT ON public.event FOR EACH STATEMENT EXECUTE FUNCTION notify_event()

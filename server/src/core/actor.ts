@@ -1,0 +1,49 @@
+import type { ActorRef, Line } from '@firstline/contract/common'
+import { permissionsOf } from '@firstline/contract/permissions'
+import type { Permission, Role } from '@firstline/contract/permissions'
+import { Forbidden } from './errors.ts'
+
+/** Who does something. Permissions come from the role, the key or the signed link, never from input. */
+export type Actor =
+  | { kind: 'person'; id: string; name: string; role: Role; line: Line }
+  | { kind: 'integration'; id: string; name: string; permissions: readonly Permission[] }
+  | { kind: 'customer'; id: string; name: string }
+  | { kind: 'system'; id: string; name: string }
+  | { kind: 'anonymous'; id: null; name: string }
+
+export type PersonActor = Extract<Actor, { kind: 'person' }>
+
+export const anonymous: Actor = { kind: 'anonymous', id: null, name: 'Not signed in' }
+
+/** The product itself, at work on an event or a schedule: `system('email')`. */
+export function system(part: string): Actor {
+  return { kind: 'system', id: part, name: `Firstline ${part}` }
+}
+
+export function can(actor: Actor, permission: Permission | 'public'): boolean {
+  if (permission === 'public' || actor.kind === 'system') return true
+  if (actor.kind === 'person') return permissionsOf[actor.role].has(permission)
+  if (actor.kind === 'integration') return actor.permissions.includes(permission)
+  return false
+}
+
+export function requirePermission(actor: Actor, permission: Permission | 'public'): void {
+  if (can(actor, permission)) return
+  throw new Forbidden('permission.missing', `This needs the permission “${permission}”`)
+}
+
+export function requirePerson(actor: Actor): PersonActor {
+  if (actor.kind === 'person') return actor
+  throw new Forbidden('permission.person-only', 'Only a signed-in person can do this')
+}
+
+/** The actor as the event record stores it. */
+export function actorColumns(actor: Actor): { actor_kind: string; actor_id: string | null } {
+  if (actor.kind === 'anonymous') return { actor_kind: 'customer', actor_id: null }
+  return { actor_kind: actor.kind, actor_id: actor.id }
+}
+
+export function actorRef(actor: Actor): ActorRef {
+  const kind = actor.kind === 'anonymous' ? 'customer' : actor.kind
+  return { kind, id: actor.id, name: actor.name }
+}

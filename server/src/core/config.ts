@@ -1,0 +1,74 @@
+import { homedir } from 'node:os'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(0).max(65_535)
+
+const Environment = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: z.url().optional(),
+  DATABASE_URL: z.string().min(1).optional(),
+  FIRSTLINE_HOME: z.string().min(1).default('.firstline'),
+  /** Folder with firstline.yaml, sources, actions and runbooks. */
+  FIRSTLINE_PROJECT: z.string().min(1).optional(),
+  FIRSTLINE_SECRET: z.string().min(32).optional(),
+  SMTP_IN_PORT: port.optional(),
+  /** Where replies leave: smtp://user:password@host:port */
+  SMTP_URL: z.string().optional(),
+  DKIM_DOMAIN: z.string().optional(),
+  DKIM_SELECTOR: z.string().optional(),
+  DKIM_PRIVATE_KEY_FILE: z.string().optional(),
+  TELEMETRY_RETENTION_DAYS: z.coerce.number().int().min(1).max(365).default(14),
+  TIME_ZONE: z.string().default('UTC'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+export type Config = {
+  port: number
+  host: string
+  publicUrl: string
+  databaseUrl: string | undefined
+  home: string
+  projectFolder: string | undefined
+  secret: string | undefined
+  smtpIn: { port: number; host: string }
+  smtpUrl: string | undefined
+  dkim: { domain: string; selector: string; privateKeyFile: string } | undefined
+  telemetryRetentionDays: number
+  timeZone: string
+  logLevel: string
+}
+
+/** The environment, checked. @throws with every wrong variable named. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = Environment.safeParse(given)
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`)
+    throw new Error(`Environment variables are not valid: ${wrong.join('; ')}`)
+  }
+  const e = parsed.data
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    publicUrl: e.PUBLIC_URL ?? `http://localhost:${e.PORT}`,
+    databaseUrl: e.DATABASE_URL,
+    home: resolve(e.FIRSTLINE_HOME.replace(/^~(?=\/)/, homedir())),
+    projectFolder: e.FIRSTLINE_PROJECT ? resolve(e.FIRSTLINE_PROJECT) : undefined,
+    secret: e.FIRSTLINE_SECRET,
+    smtpIn: { port: e.SMTP_IN_PORT ?? e.PORT + 25, host: e.HOST },
+    smtpUrl: e.SMTP_URL,
+    dkim: dkimOf(e),
+    telemetryRetentionDays: e.TELEMETRY_RETENTION_DAYS,
+    timeZone: e.TIME_ZONE,
+    logLevel: e.LOG_LEVEL,
+  }
+}
+
+function dkimOf(e: z.output<typeof Environment>): Config['dkim'] {
+  const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_PRIVATE_KEY_FILE: file } = e
+  if (!domain && !selector && !file) return undefined
+  if (domain && selector && file) return { domain, selector, privateKeyFile: file }
+  throw new Error('DKIM needs DKIM_DOMAIN, DKIM_SELECTOR and DKIM_PRIVATE_KEY_FILE together')
+}

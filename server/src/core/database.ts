@@ -1,0 +1,28 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { DB } from './db-types.ts'
+import type { Logger } from './log.ts'
+
+/** The role the product works as: it may append to the event record, never change it. */
+export const appRole = 'firstline_app'
+
+type PoolOptions = { max?: number; asOwner?: boolean; name?: string }
+
+/** A pool that survives a database that goes away and returns. */
+export function createPool(url: string, log: Logger, options: PoolOptions = {}): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    connectionTimeoutMillis: 10_000,
+    application_name: options.name ?? 'firstline',
+    ...(options.asOwner ? {} : { options: `-c role=${appRole}` }),
+  })
+  const lost = (error: Error) => log.warn({ err: error.message }, 'database connection lost')
+  pool.on('error', lost)
+  pool.on('connect', (client) => client.on('error', lost))
+  return pool
+}
+
+export function createDatabase(pool: pg.Pool): Kysely<DB> {
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+}

@@ -1,0 +1,226 @@
+import { randomUUID } from 'node:crypto'
+import fastifyHelmet from '@fastify/helmet'
+import fastifyRateLimit from '@fastify/rate-limit'
+import fastifySwagger from '@fastify/swagger'
+import type { Permission } from '@firstline/contract/permissions'
+import type { Route, RouteTable } from '@firstline/contract/route'
+import scalar from '@scalar/fastify-api-reference'
+import Fastify from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import {
+  createJsonSchemaTransform,
+  createJsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod'
+import { can, requirePermission } from './actor.ts'
+import type { Actor } from './actor.ts'
+import { Forbidden } from './errors.ts'
+import type { Logger } from './log.ts'
+import { Unauthenticated, answerProblem, problemResponses } from './problem.ts'
+
+export type Incoming = { request: FastifyRequest; reply: FastifyReply }
+
+/** What answers one row of the contract. `permission` must be the row's: checked at start. */
+export type Handler<Input = never, Output = unknown> = {
+  permission: Permission | 'public'
+  handle(actor: Actor, input: Input, incoming: Incoming): Promise<Output>
+}
+
+export type HttpConfig = {
+  log: Logger
+  routes: RouteTable
+  handlers: Record<string, Handler>
+  authenticate(request: FastifyRequest): Promise<Actor>
+  /** Origins that may send changes with a session cookie. */
+  origins: readonly string[]
+  version: string
+  /** Requests a minute from one address. */
+  rateLimit?: number
+}
+
+/** The HTTP server of the contract: every route registered from the table, nothing beside it. */
+export async function createHttp(config: HttpConfig): Promise<FastifyInstance> {
+  const http = Fastify({
+    loggerInstance: config.log as never,
+    disableRequestLogging: true,
+    genReqId: (request) => requestId(request.headers['x-request-id']),
+    bodyLimit: 1024 * 1024,
+    forceCloseConnections: true,
+    trustProxy: 'loopback',
+  }) as unknown as FastifyInstance
+  http.setValidatorCompiler(validatorCompiler)
+  http.setSerializerCompiler(serializerCompiler)
+  http.setErrorHandler(answerProblem)
+  logRequests(http)
+  await http.register(fastifyHelmet, securityHeaders)
+  await http.register(fastifyRateLimit, {
+    max: config.rateLimit ?? 1200,
+    timeWindow: '1 minute',
+    allowList: (request) => request.url === '/healthz' || request.url === '/readyz',
+  })
+  http.decorateRequest('actor', null as never)
+  acceptRawBodies(http, config.routes)
+  await documentApi(http, config)
+  await http.register(async (api) => registerRoutes(api, config))
+  return http
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor
+  }
+}
+
+const securityHeaders = {
+  contentSecurityPolicy: {
+    directives: {
+      'default-src': ["'self'"],
+      'script-src': ["'self'"],
+      // React Aria and the charts set element styles
+      'style-src': ["'self'", "'unsafe-inline'"],
+      'img-src': ["'self'", 'data:'],
+      'frame-src': ["'self'"],
+      'connect-src': ["'self'"],
+      'object-src': ["'none'"],
+      'base-uri': ["'none'"],
+      'form-action': ["'self'"],
+      'frame-ancestors': ["'none'"],
+      'upgrade-insecure-requests': null,
+    },
+  },
+  strictTransportSecurity: false,
+  referrerPolicy: { policy: 'same-origin' as const },
+}
+
+/** A caller's own id is kept when it is harmless, so that traces join up. */
+function requestId(given: string | string[] | undefined): string {
+  return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
+}
+
+function logRequests(http: FastifyInstance): void {
+  http.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  http.addHook('onResponse', async (request, reply) => {
+    const line = {
+      requestId: request.id,
+      method: request.method,
+      // the route, not the address: a rating link or a search may hold what nobody should read
+      route: request.routeOptions.url ?? 'unknown',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    }
+    if (reply.statusCode >= 500) request.log.error(line, 'request failed')
+    else request.log.debug(line, 'request')
+  })
+}
+
+function acceptRawBodies(http: FastifyInstance, routes: RouteTable): void {
+  const types = new Set(Object.values(routes).flatMap((route) => route.raw?.request ?? []))
+  for (const type of types) {
+    if (type === 'application/json') continue
+    http.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  }
+}
+
+async function documentApi(http: FastifyInstance, config: HttpConfig): Promise<void> {
+  await http.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.1',
+      info: {
+        title: 'Firstline',
+        version: config.version,
+        description: 'Errors are problem details (RFC 9457) with a stable `reason`.',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'firstline.session_token' },
+          key: { type: 'http', scheme: 'bearer' },
+        },
+      },
+    },
+    transform: createJsonSchemaTransform({}) as never,
+    transformObject: createJsonSchemaTransformObject({}),
+  })
+  http.get('/openapi.json', { schema: { hide: true } as never }, async () => http.swagger())
+  await http.register(async (docs) => {
+    docs.addHook('onSend', async (_request, reply) => {
+      reply.header(
+        'content-security-policy',
+        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'",
+      )
+    })
+    await docs.register(scalar, {
+      routePrefix: '/docs',
+      configuration: { url: '/openapi.json', telemetry: false, withDefaultFonts: false } as never,
+    })
+  })
+}
+
+function registerRoutes(api: FastifyInstance, config: HttpConfig): void {
+  for (const [name, route] of Object.entries(config.routes)) {
+    const handler = config.handlers[name]
+    if (!handler) throw new Error(`The contract's route ${name} has no handler`)
+    if (handler.permission !== route.permission) {
+      throw new Error(`${name}: the contract says ${route.permission}, not ${handler.permission}`)
+    }
+    registerRoute(api, config, name, route, handler)
+  }
+}
+
+function registerRoute(
+  api: FastifyInstance,
+  config: HttpConfig,
+  name: string,
+  route: Route,
+  handler: Handler,
+): void {
+  api.route({
+    method: route.method,
+    url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    ...(route.raw?.bodyLimitBytes ? { bodyLimit: route.raw.bodyLimitBytes } : {}),
+    schema: routeSchema(name, route) as never,
+    // before the body is read: who may not ask learns nothing about the input
+    onRequest: async (request) => {
+      request.actor = await config.authenticate(request)
+      permit(request.actor, route.permission)
+      refuseForeignOrigin(request, config.origins)
+    },
+    handler: async (request, reply) => {
+      const body = Buffer.isBuffer(request.body) ? {} : request.body
+      const input = Object.assign({}, body, request.query, request.params) as never
+      const output = await handler.handle(request.actor, input, { request, reply })
+      return route.raw ? reply : output
+    },
+  })
+}
+
+function permit(actor: Actor, permission: Permission | 'public'): void {
+  if (can(actor, permission)) return
+  if (actor.kind === 'anonymous') throw new Unauthenticated('Sign in, or send an API key')
+  requirePermission(actor, permission)
+}
+
+/** A browser says where a change comes from; with a session cookie it must be from here. */
+function refuseForeignOrigin(request: FastifyRequest, origins: readonly string[]): void {
+  if (request.method === 'GET' || request.headers.cookie === undefined) return
+  const origin = request.headers.origin
+  if (origin !== undefined && origins.includes(origin)) return
+  throw new Forbidden('origin.foreign', 'Changes with a session are accepted from this site only')
+}
+
+function routeSchema(name: string, route: Route): Record<string, unknown> {
+  return {
+    operationId: name,
+    summary: route.summary,
+    tags: [route.path.split('/')[2] ?? 'api'],
+    description: `Permission: \`${route.permission}\``,
+    security: route.permission === 'public' ? [] : [{ session: [] }, { key: [] }],
+    ...(route.params ? { params: route.params } : {}),
+    ...(route.query ? { querystring: route.query } : {}),
+    ...(route.body ? { body: route.body } : {}),
+    ...(route.raw ? {} : { response: { 200: route.response, ...problemResponses } }),
+  }
+}

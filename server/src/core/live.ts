@@ -1,0 +1,184 @@
+import type { LiveEvent } from '@firstline/contract/live'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import pg from 'pg'
+import { minutes, seconds } from './clock.ts'
+import type { DB } from './db-types.ts'
+import { messageOf } from './errors.ts'
+import type { Logger } from './log.ts'
+
+/** Position in commit order: transaction id, then event id. Ids alone are given before commit. */
+type Position = { xid: string; id: string }
+type Row = LiveEvent & Position
+type Subscriber = { position: Position; send(row: Row): void; resync(): void }
+
+const batch = 500
+const heartbeat = 15 * seconds
+/** Streams end now and then, so that a session that ended does not go on watching. */
+const longestStream = 10 * minutes
+
+export type Live = {
+  stream(request: FastifyRequest, reply: FastifyReply): Promise<void>
+  stop(): Promise<void>
+}
+
+/**
+ * What happens, to every open browser, across nodes: LISTEN wakes one reader a process, which reads
+ * the record in commit order below the oldest running transaction, so that no late commit is missed.
+ */
+export async function createLive(db: Kysely<DB>, url: string, log: Logger): Promise<Live> {
+  const subscribers = new Set<Subscriber>()
+  let position = await newestPosition(db)
+  let isReading = false
+  let isWoken = false
+
+  async function wake(): Promise<void> {
+    isWoken = true
+    if (isReading) return
+    isReading = true
+    try {
+      while (isWoken) {
+        isWoken = false
+        const rows = await readAfter(db, position)
+        for (const row of rows) {
+          position = row
+          for (const subscriber of subscribers) subscriber.send(row)
+        }
+        if (rows.length === batch) isWoken = true
+      }
+    } catch (error) {
+      log.warn({ err: messageOf(error) }, 'live updates could not be read; trying again')
+    } finally {
+      isReading = false
+    }
+  }
+
+  // an older transaction may still have been running when the notification came
+  const sweep = setInterval(() => void (subscribers.size > 0 && wake()), 500)
+  const listener = listen(url, log, {
+    wake: () => void wake(),
+    missed: () => {
+      for (const subscriber of subscribers) subscriber.resync()
+    },
+  })
+
+  return {
+    stream: (request, reply) => openStream(request, reply, { db, subscribers, at: () => position }),
+    async stop() {
+      clearInterval(sweep)
+      await listener.stop()
+    },
+  }
+}
+
+async function newestPosition(db: Kysely<DB>): Promise<Position> {
+  const { rows } = await sql<{ xid: string; id: string }>`
+    select xid::text as xid, id::text as id from event
+    where xid < pg_snapshot_xmin(pg_current_snapshot()) order by event.xid desc, event.id desc limit 1
+  `.execute(db)
+  return rows[0] ?? { xid: '0', id: '0' }
+}
+
+async function readAfter(db: Kysely<DB>, after: Position, limit = batch): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select xid::text as xid, id::text as id, name, ticket_id as "ticketId",
+      account_id as "accountId", actor_id as "actorId"
+    from event
+    where (xid, id) > (${after.xid}::text::xid8, ${after.id}::text::bigint)
+      and xid < pg_snapshot_xmin(pg_current_snapshot()) and origin = 'live'
+    order by event.xid, event.id limit ${limit}
+  `.execute(db)
+  return rows
+}
+
+type StreamContext = { db: Kysely<DB>; subscribers: Set<Subscriber>; at(): Position }
+
+async function openStream(request: FastifyRequest, reply: FastifyReply, context: StreamContext) {
+  const resumed = parsePosition(request.headers['last-event-id'])
+  const out = reply.raw
+  reply.hijack()
+  out.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-cache, no-transform',
+    'x-accel-buffering': 'no',
+  })
+  out.write('retry: 1000\n\n')
+  const waiting: Row[] = []
+  let isCaughtUp = false
+  const subscriber: Subscriber = {
+    position: resumed ?? context.at(),
+    send(row) {
+      if (!isCaughtUp) return void waiting.push(row)
+      if (!isAfter(row, this.position)) return
+      this.position = row
+      out.write(formatEvent(row))
+    },
+    resync: () => void out.write('event: resync\ndata: {}\n\n'),
+  }
+  context.subscribers.add(subscriber)
+  const beat = setInterval(() => out.write(': still here\n\n'), heartbeat)
+  const end = setTimeout(() => out.end(), longestStream)
+  request.raw.on('close', () => {
+    context.subscribers.delete(subscriber)
+    clearInterval(beat)
+    clearTimeout(end)
+  })
+  const missed = resumed ? await readAfter(context.db, resumed, 1000) : []
+  isCaughtUp = true
+  if (missed.length === 1000) subscriber.resync()
+  for (const row of [...missed, ...waiting]) subscriber.send(row)
+}
+
+function formatEvent({ xid, id, ...event }: Row): string {
+  return `id: ${xid}.${id}\ndata: ${JSON.stringify(event)}\n\n`
+}
+
+function parsePosition(header: string | string[] | undefined): Position | null {
+  const match = typeof header === 'string' ? /^(\d{1,20})\.(\d{1,19})$/.exec(header) : null
+  return match ? { xid: match[1]!, id: match[2]! } : null
+}
+
+function isAfter(a: Position, b: Position): boolean {
+  const [ax, bx] = [BigInt(a.xid), BigInt(b.xid)]
+  return ax === bx ? BigInt(a.id) > BigInt(b.id) : ax > bx
+}
+
+/** A connection of its own that listens, and listens again after the database went away. */
+function listen(url: string, log: Logger, on: { wake(): void; missed(): void }) {
+  let client: pg.Client | null = null
+  let isStopped = false
+  let retry: NodeJS.Timeout | undefined
+
+  async function connect(isAgain: boolean): Promise<void> {
+    const next = new pg.Client({ connectionString: url, application_name: 'firstline live' })
+    client = next
+    next.on('notification', () => on.wake())
+    next.on('error', (error) => log.warn({ err: error.message }, 'live connection lost'))
+    next.on('end', again)
+    try {
+      await next.connect()
+      await next.query('listen firstline_event')
+      if (isAgain) on.missed()
+      on.wake()
+    } catch {
+      void next.end().catch(() => log.debug('live connection was not open'))
+      again()
+    }
+  }
+
+  function again(): void {
+    if (isStopped) return
+    clearTimeout(retry)
+    retry = setTimeout(() => void connect(true), 500)
+  }
+
+  void connect(false)
+  return {
+    async stop() {
+      isStopped = true
+      clearTimeout(retry)
+      await client?.end()
+    },
+  }
+}

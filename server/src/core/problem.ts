@@ -1,0 +1,83 @@
+import { Problem, problemKinds } from '@firstline/contract/problem'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { Refusal, messageOf } from './errors.ts'
+
+/** 401 is not one of the six kinds: nobody is there yet to be refused. */
+export class Unauthenticated extends Error {}
+
+/** For the API description: every route may refuse like this. */
+export const problemResponses = { '4xx': Problem, '5xx': Problem }
+
+const titles: Record<number, string> = {
+  400: 'The input is not valid',
+  401: 'Sign in first',
+  403: 'Not allowed',
+  404: 'Not found',
+  409: 'In conflict with what is there',
+  413: 'Too large',
+  415: 'This content type is not accepted here',
+  429: 'Too many requests',
+  500: 'Something went wrong here',
+  503: 'Not available now',
+}
+
+/** The one place where errors become HTTP: problem details as in RFC 9457. */
+export function answerProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  const problem = { ...problemOf(error), instance: request.id }
+  if (problem.status >= 500 && !(error instanceof Refusal)) {
+    request.log.error({ err: error, requestId: request.id }, 'unexpected error')
+  }
+  if (problem.retryAfterSeconds) {
+    reply.header('retry-after', Math.ceil(problem.retryAfterSeconds))
+  }
+  return reply
+    .code(problem.status)
+    .type('application/problem+json')
+    .serializer((body) => JSON.stringify(body))
+    .send(problem)
+}
+
+function problemOf(error: FastifyError): Problem {
+  if (error instanceof Refusal) {
+    return { ...titled(problemKinds[error.kind], error.reason, error.message), ...error.extra }
+  }
+  if (error instanceof Unauthenticated) return titled(401, 'session.missing', error.message)
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const errors = error.validation.map((issue) => ({
+      path: issue.instancePath.slice(1).replaceAll('/', '.'),
+      message: issue.message ?? 'not valid',
+    }))
+    return { ...titled(400, 'input.invalid', 'Some of the input is not valid'), errors }
+  }
+  if (isDatabaseGone(error)) {
+    return titled(503, 'database.unavailable', 'The database does not answer; nothing was changed')
+  }
+  const status = error.statusCode ?? 500
+  if (status < 500) return titled(status, reasonOf(status), messageOf(error))
+  return titled(500, 'server.unexpected', 'The error is in the log under the request id')
+}
+
+function titled(status: number, reason: string, detail: string): Problem {
+  return { type: 'about:blank', title: titles[status] ?? 'Refused', status, reason, detail }
+}
+
+function reasonOf(status: number): string {
+  const reasons: Record<number, string> = {
+    400: 'request.malformed',
+    404: 'route.not-found',
+    413: 'request.too-large',
+    415: 'request.unsupported-type',
+    429: 'rate.limited',
+  }
+  return reasons[status] ?? 'request.refused'
+}
+
+/** Connection refused or reset, the server shutting down or starting up (SQLSTATE 57P, 08). */
+function isDatabaseGone(error: unknown): boolean {
+  const code = (error as { code?: string }).code ?? ''
+  return (
+    /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|57P0\d|08\w{3})$/.test(code) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(messageOf(error))
+  )
+}

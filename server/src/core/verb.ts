@@ -1,0 +1,102 @@
+import type { Permission } from '@firstline/contract/permissions'
+import type { Kysely, Transaction } from 'kysely'
+import type { z } from 'zod'
+import { requirePermission } from './actor.ts'
+import type { Actor } from './actor.ts'
+import type { Clock } from './clock.ts'
+import type { DB } from './db-types.ts'
+import { Invalid } from './errors.ts'
+import { appendEvents } from './events.ts'
+import type { EventName, NewEvent } from './events.ts'
+import { enqueue } from './jobs.ts'
+import type { NewJob } from './jobs.ts'
+import type { Logger } from './log.ts'
+
+/** What every verb and query stands on. Domains that need more say so in their `run`. */
+export type Desk = {
+  db: Kysely<DB>
+  clock: Clock
+  log: Logger
+  /** Names of the reactions to an event: filled from reactions.ts, so that core knows no product. */
+  reactionsTo(name: EventName): readonly string[]
+}
+
+export type VerbContext = { tx: Transaction<DB>; actor: Actor; clock: Clock; log: Logger }
+
+/** At least one event: a change that nobody recorded does not type-check. */
+export type Outcome<Result> = {
+  result: Result
+  events: readonly [NewEvent, ...NewEvent[]]
+  jobs?: readonly NewJob[]
+}
+
+type VerbDefinition<Input extends z.ZodType, Result, Needs> = {
+  permission: Permission | 'public'
+  input: Input
+  run(context: VerbContext & Needs, input: z.output<Input>): Promise<Outcome<Result>>
+}
+
+export type Verb<Input extends z.ZodType, Result, Needs = unknown> = {
+  (desk: Desk & Needs, actor: Actor, input: z.input<Input>): Promise<Result>
+  permission: Permission | 'public'
+}
+
+/**
+ * The only way to change anything: permission, input, then change, events and jobs in one transaction.
+ * Reactions to the events are jobs too, so nothing is lost between commit and effect.
+ * @throws Forbidden, Invalid, and whatever refusal `run` throws; then nothing was changed.
+ */
+export function defineVerb<Input extends z.ZodType, Result, Needs = unknown>(
+  definition: VerbDefinition<Input, Result, Needs>,
+): Verb<Input, Result, Needs> {
+  const verb = async (desk: Desk & Needs, actor: Actor, input: z.input<Input>) => {
+    requirePermission(actor, definition.permission)
+    const valid = parseInput(definition.input, input)
+    return desk.db.transaction().execute(async (tx) => {
+      const outcome = await definition.run({ ...desk, tx, actor }, valid)
+      const written = await appendEvents(tx, actor, desk.clock.now(), outcome.events)
+      await enqueue(tx, [...written.flatMap((e) => reactionJobs(desk, e)), ...(outcome.jobs ?? [])])
+      return outcome.result
+    })
+  }
+  return Object.assign(verb, { permission: definition.permission })
+}
+
+function reactionJobs(desk: Desk, event: { id: string; name: EventName }): NewJob[] {
+  return desk.reactionsTo(event.name).map((reaction) => ({
+    task: 'react',
+    payload: { event: event.id, reaction },
+    key: `react:${event.id}:${reaction}`,
+  }))
+}
+
+export type QueryContext = Desk & { actor: Actor }
+
+export type Query<Input extends z.ZodType, Result, Needs = unknown> = {
+  (desk: Desk & Needs, actor: Actor, input: z.input<Input>): Promise<Result>
+  permission: Permission | 'public'
+}
+
+/** A read: permission, input, then `run` on the pool. */
+export function defineQuery<Input extends z.ZodType, Result, Needs = unknown>(definition: {
+  permission: Permission | 'public'
+  input: Input
+  run(context: QueryContext & Needs, input: z.output<Input>): Promise<Result>
+}): Query<Input, Result, Needs> {
+  const query = async (desk: Desk & Needs, actor: Actor, input: z.input<Input>) => {
+    requirePermission(actor, definition.permission)
+    return definition.run({ ...desk, actor }, parseInput(definition.input, input))
+  }
+  return Object.assign(query, { permission: definition.permission })
+}
+
+function parseInput<Input extends z.ZodType>(schema: Input, input: unknown): z.output<Input> {
+  const parsed = schema.safeParse(input)
+  if (parsed.success) return parsed.data
+  throw new Invalid('input.invalid', 'Some of the input is not valid', {
+    errors: parsed.error.issues.map((issue) => ({
+      path: issue.path.join('.'),
+      message: issue.message,
+    })),
+  })
+}

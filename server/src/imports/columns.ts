@@ -1,0 +1,149 @@
+import { Invalid } from '#server/core/errors.ts'
+import { nearest } from '#server/imports/spelling.ts'
+
+/** What a column of a history can tell. */
+export const columnRoles = [
+  'case',
+  'time',
+  'status',
+  'substatus',
+  'team',
+  'person',
+  'type',
+  'channel',
+  'product',
+  'rating',
+  'problem_started_at',
+  'sequence',
+  'reassignments',
+] as const
+export type ColumnRole = (typeof columnRoles)[number]
+/** Role → position of the column, from 0. */
+export type Columns = Partial<Record<ColumnRole, number>>
+
+export const neededRoles = ['case', 'time', 'status'] as const satisfies readonly ColumnRole[]
+
+/** Header names the roles go by in exports and in process-mining logs, best first. */
+const usualNames: Partial<Record<ColumnRole, readonly string[]>> = {
+  case: [
+    'case id', 'case concept name', 'caseid', 'case', 'ticket id', 'ticket number', 'ticket',
+    'incident id', 'incident number', 'incident', 'sr number', 'service request number',
+    'request id', 'issue key', 'issue id', 'case number', 'trace id', 'number', 'id', 'key',
+  ],
+  time: [
+    'complete timestamp', 'completed timestamp', 'time timestamp', 'event time', 'event timestamp',
+    'timestamp', 'change date time', 'changed at', 'change time', 'change date', 'date stamp',
+    'datestamp', 'updated at', 'sys updated at', 'time', 'datetime', 'date time', 'end time',
+    'end timestamp', 'date', 'at', 'created at', 'start timestamp', 'start time',
+  ],
+  status: [
+    'status', 'ticket status', 'incident state', 'incident status', 'state', 'new status',
+    'activity', 'concept name', 'activity name', 'activity type', 'incidentactivity type',
+    'event name', 'event', 'action', 'task',
+  ],
+  substatus: ['sub status', 'substatus', 'lifecycle transition', 'status reason', 'sub state'],
+  team: [
+    'assignment group', 'assigned group', 'support group', 'involved st', 'support team', 'team',
+    'group', 'workgroup', 'work group', 'org group', 'queue', 'assigned team', 'assignee group',
+  ],
+  person: [
+    'org resource', 'resource', 'assigned to', 'assignee', 'person', 'agent', 'owner',
+    'owner first name', 'user',
+  ],
+  type: ['ticket type', 'type', 'category', 'case type', 'incident type', 'product', 'service'],
+  channel: ['channel', 'contact type', 'source', 'via'],
+  rating: ['rating', 'satisfaction', 'csat'],
+  problem_started_at: ['problem started at', 'opened at', 'reported at'],
+} // prettier-ignore
+
+/**
+ * `case=SR Number,time=Change Date+Time`: commas inside a name are kept, as only a comma before a
+ * known role separates.
+ */
+export function parseColumnChoice(text: string): Partial<Record<ColumnRole, string>> {
+  const choice: Partial<Record<ColumnRole, string>> = {}
+  for (const part of text.split(/,(?=\s*[a-z_]+\s*=)/)) {
+    const [, role = '', name = ''] = /^\s*([^=]*?)\s*=\s*(.*?)\s*$/s.exec(part) ?? []
+    if (!isRole(role)) {
+      const meant = nearest(role, columnRoles)
+      const hint = meant ? `; did you mean “${meant}”?` : ''
+      throw new Invalid(
+        'import.columns-invalid',
+        `“${part.trim()}” is not role=column${hint} Roles: ${columnRoles.join(', ')}`,
+      )
+    }
+    if (name === '') throw new Invalid('import.columns-invalid', `No column is named for “${role}”`)
+    choice[role] = name
+  }
+  return choice
+}
+
+function isRole(text: string): text is ColumnRole {
+  return columnRoles.some((role) => role === text)
+}
+
+/**
+ * The column of that name; `#4` is the fourth, for headers that repeat a name.
+ * @throws Invalid with the nearest spelling
+ */
+export function findColumn(header: readonly string[], role: string, name: string): number {
+  const position = /^#(\d+)$/.exec(name)
+  if (position && Number(position[1]) >= 1 && Number(position[1]) <= header.length) {
+    return Number(position[1]) - 1
+  }
+  for (const same of [exactly(name), loosely(name)]) {
+    const found = header.flatMap((column, index) => (same(column) ? [index] : []))
+    if (found.length === 1) return found[0]!
+    if (found.length > 1) {
+      const which = found.map((index) => `#${index + 1}`).join(', ')
+      throw new Invalid(
+        'import.column-ambiguous',
+        `${found.length} columns are named “${name}” (${which}): write ${role}=${which.split(', ')[0]}, by position`,
+      )
+    }
+  }
+  const meant = nearest(name, header)
+  throw new Invalid(
+    'import.column-not-found',
+    `There is no column “${name}” for “${role}”${meant ? `; did you mean “${meant}”?` : ''}`,
+  )
+}
+
+const exactly = (name: string) => (column: string) => column === name
+const loosely = (name: string) => (column: string) => plain(column) === plain(name)
+
+/**
+ * Roles by the usual names of their columns. A role whose best name fits several columns is left
+ * out, and said: a wrong guess would make wrong numbers.
+ */
+export function guessColumns(header: readonly string[]): { columns: Columns; unclear: string[] } {
+  const names = header.map(plain)
+  const taken = new Set<number>()
+  const columns: Columns = {}
+  const unclear: string[] = []
+  for (const role of columnRoles) {
+    for (const usual of usualNames[role] ?? []) {
+      const fits = names.flatMap((name, i) => (name === usual && !taken.has(i) ? [i] : []))
+      if (fits.length === 0) continue
+      if (fits.length === 1) {
+        columns[role] = fits[0]!
+        taken.add(fits[0]!)
+      } else {
+        const which = fits.map((index) => `#${index + 1} “${header[index]}”`).join(' and ')
+        unclear.push(`${role} could be ${which}`)
+      }
+      break
+    }
+  }
+  return { columns, unclear }
+}
+
+/** `Change Date+Time`, `change_date.time` and `changeDateTime` are one name. */
+function plain(name: string): string {
+  return name
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/^\(case\) /, 'case ')
+    .trim()
+}

@@ -1,0 +1,80 @@
+import { Readable } from 'node:stream'
+import { parse } from 'csv-parse'
+import { Invalid } from '#server/core/errors.ts'
+import { readText } from '#server/imports/inspect-file.ts'
+import type { FileShape } from '#server/imports/inspect-file.ts'
+
+export type Row = { line: number; fields: string[] }
+/** A row that is not used, and why. `line` is the line of the file on which it begins. */
+export type Refusal = { line: number; reason: string; detail: string }
+export type Refuse = (refusal: Refusal) => void
+
+const maxRecordCharacters = 1_000_000
+
+type Parsed = { record: string[]; info: { lines: number } }
+
+/**
+ * The rows below the header, one at a time. A row whose number of columns differs from the header's
+ * is refused: nobody can say which of its values is which.
+ * @param onHeader told the column names, in order, before the first row
+ */
+export async function* readRows(
+  shape: FileShape,
+  onHeader: (header: string[]) => void,
+  refuse: Refuse,
+): AsyncGenerator<Row> {
+  const parser = parse({
+    delimiter: shape.delimiter,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    bom: true,
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    max_record_size: maxRecordCharacters,
+  })
+  let width: number | undefined
+  let line = 1
+  parser.on('skip', (error: { code: string; lines?: number }) => {
+    refuse({ line, reason: 'broken-quotes', detail: brokenBecause(error.code) })
+  })
+  const source = Readable.from(readText(shape), { objectMode: false })
+  source.on('error', (error) => parser.destroy(error))
+  source.pipe(parser)
+  for await (const { record, info } of parser as AsyncIterable<Parsed>) {
+    const begins = beginsAt(record, line, info.lines)
+    line = info.lines + 1
+    if (width === undefined) {
+      width = record.length
+      onHeader(record.map((name) => name.trim()))
+      continue
+    }
+    const fields = fitted(record, width)
+    if (fields) yield { line: begins, fields }
+    else {
+      const detail = `${record.length} columns where the header has ${width}`
+      refuse({ line: begins, reason: 'column-count', detail })
+    }
+  }
+  if (width === undefined) throw new Invalid('import.file-empty', `${shape.path} has no header`)
+}
+
+/** Between the end of the last record and the end of this one lie blank lines, or quoted breaks. */
+function beginsAt(record: string[], afterLast: number, end: number): number {
+  if (end === afterLast) return end
+  return end - record.join('').split(/\r\n|\r|\n/).length + 1
+}
+
+/** Empty columns after the last are what some exports end every line with. */
+function fitted(record: string[], width: number): string[] | null {
+  if (record.length === width) return record
+  if (record.length < width || record.slice(width).some((value) => value.trim() !== '')) return null
+  return record.slice(0, width)
+}
+
+function brokenBecause(code: string): string {
+  if (code === 'CSV_QUOTE_NOT_CLOSED') return 'a quote is opened and never closed'
+  if (code === 'CSV_MAX_RECORD_SIZE') return `longer than ${maxRecordCharacters} characters`
+  return `not readable as CSV (${code})`
+}

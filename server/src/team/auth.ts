@@ -1,0 +1,31 @@
+import { betterAuth } from 'better-auth'
+import type { Kysely } from 'kysely'
+import type { DB } from '#server/core/db-types.ts'
+
+export type AuthConfig = { publicUrl: string; secret: string; trustedOrigins?: string[] }
+
+/**
+ * Sign-in by better-auth: e-mail and password, sessions in the database, rate-limited there too, so
+ * that any number of nodes count together. Nobody signs up: people are invited.
+ */
+export function createAuth(db: Kysely<DB>, config: AuthConfig) {
+  return betterAuth({
+    database: { db, type: 'postgres', schemaName: 'auth', transaction: true },
+    baseURL: config.publicUrl,
+    secret: config.secret,
+    trustedOrigins: config.trustedOrigins ?? [],
+    telemetry: { enabled: false },
+    emailAndPassword: { enabled: true, minPasswordLength: 12, disableSignUp: true },
+    session: { expiresIn: 7 * 24 * 3600, updateAge: 24 * 3600 },
+    rateLimit: {
+      enabled: true,
+      storage: 'database',
+      window: 60,
+      max: 100,
+      customRules: { '/sign-in/email': { window: 60, max: 10 } },
+    },
+    advanced: { cookiePrefix: 'firstline', ipAddress: { ipAddressHeaders: ['x-firstline-ip'] } },
+  })
+}
+
+export type Auth = ReturnType<typeof createAuth>

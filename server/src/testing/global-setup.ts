@@ -1,0 +1,37 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { migrate } from '#server/core/migrate.ts'
+import { startEmbedded } from '#server/core/postgres/embedded.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Connection string of the maintenance database of the test cluster. */
+    maintenanceUrl: string
+  }
+}
+
+const fast = '-c fsync=off -c synchronous_commit=off -c full_page_writes=off'
+
+/** One real PostgreSQL for the run; each test file gets a clone of the migrated template. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), 'firstline-test-'))
+  chmodSync(folder, 0o755)
+  const cluster = await startEmbedded(join(folder, 'postgres'), fast)
+  await migrate(await cluster.database('template_app'))
+  await closeToConnections(cluster.urlOf('postgres'))
+  project.provide('maintenanceUrl', cluster.urlOf('postgres'))
+  return async () => {
+    await cluster.leave()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function closeToConnections(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query('alter database template_app with is_template true allow_connections false')
+  await client.end()
+}
