@@ -1,0 +1,55 @@
+import type { LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
+import { cx } from './cx.ts'
+import { Kbd } from './Kbd.tsx'
+import { ariaKeys } from './keys.ts'
+
+export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
+  children: ReactNode
+  /** primary: the one thing to do here; quiet: the others; ghost: in a row or a heading. */
+  variant?: 'primary' | 'quiet' | 'ghost'
+  size?: 'normal' | 'small'
+  icon?: LucideIcon
+  /** Printed beside the words; binding the key is `useHotkeys`. */
+  shortcut?: string
+  isWide?: boolean
+}
+
+const variants = {
+  primary:
+    'border-transparent bg-accent-fill text-on-accent hover:bg-accent-fill-hover pressed:bg-accent-fill-hover',
+  quiet: 'border-control bg-surface text-ink hover:bg-hover pressed:bg-selected',
+  ghost: 'border-transparent text-accent hover:bg-hover pressed:bg-selected',
+}
+
+export function Button(props: ButtonProps) {
+  const {
+    children,
+    variant = 'quiet',
+    size = 'normal',
+    icon: Icon,
+    shortcut,
+    isWide,
+    ...rest
+  } = props
+  return (
+    <AriaButton
+      {...rest}
+      {...(shortcut && { 'aria-keyshortcuts': ariaKeys(shortcut) })}
+      className={cx(
+        'inline-flex cursor-default items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap transition-colors',
+        'disabled:opacity-50 pending:opacity-70',
+        size === 'small'
+          ? 'min-h-7 px-2 text-sm pointer-coarse:min-h-11'
+          : 'min-h-control px-3 text-base',
+        isWide && 'w-full',
+        variants[variant],
+      )}
+    >
+      {Icon && <Icon aria-hidden size={size === 'small' ? 14 : 16} strokeWidth={1.75} />}
+      {children}
+      {shortcut && <Kbd keys={shortcut} isOnAccent={variant === 'primary'} />}
+    </AriaButton>
+  )
+}

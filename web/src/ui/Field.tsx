@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import { FieldError, Label, Text } from 'react-aria-components'
+import { cx } from './cx.ts'
+
+/** What every labelled control shares. */
+export interface FieldTexts {
+  label: string
+  /** The label is still read aloud. */
+  isLabelHidden?: boolean
+  description?: ReactNode
+  /** Shown in place of the description; also marks the control invalid. */
+  errorMessage?: string | undefined
+}
+
+export const fieldLayout = 'flex w-full flex-col gap-1'
+
+export function FieldFrame(props: FieldTexts & { children: ReactNode }) {
+  const { label, isLabelHidden, description, errorMessage, children } = props
+  return (
+    <>
+      <Label className={cx('text-sm font-medium text-ink', isLabelHidden && 'sr-only')}>
+        {label}
+      </Label>
+      {children}
+      {description && !errorMessage && (
+        <Text slot="description" className="text-sm text-muted">
+          {description}
+        </Text>
+      )}
+      <FieldError className="text-sm text-broken">{errorMessage}</FieldError>
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import {
+  currentRegistrations,
+  type Hotkey,
+  openLayer,
+  pageLayer,
+  register,
+  subscribe,
+} from './hotkeyRegistry.ts'
+
+export type { Hotkey } from './hotkeyRegistry.ts'
+
+const LayerContext = createContext<symbol>(pageLayer)
+
+/** While mounted, only the hotkeys inside it answer; dialogs wrap their content in one. */
+export function HotkeyLayer({ children }: { children: ReactNode }) {
+  const [layer] = useState(() => Symbol('layer'))
+  useEffect(() => openLayer(layer), [layer])
+  return <LayerContext value={layer}>{children}</LayerContext>
+}
+
+/**
+ * Binds keys while the component is mounted. Letters are ignored while typing; `mod+…` is not.
+ * The newest binding of a key wins.
+ */
+export function useHotkeys(hotkeys: readonly Hotkey[]): void {
+  const layer = useContext(LayerContext)
+  const latest = useRef(hotkeys)
+  useEffect(() => {
+    latest.current = hotkeys
+  })
+  // Registered again only when what the sheet shows has changed, not for every new closure.
+  const shape = JSON.stringify(
+    hotkeys.map((key) => [key.keys, key.label, key.group, key.isDisabled]),
+  )
+  useEffect(() => {
+    const stable = latest.current.map((hotkey, index) => ({
+      ...hotkey,
+      run: () => latest.current[index]?.run(),
+    }))
+    return register({ layer, hotkeys: stable })
+  }, [layer, shape])
+}
+
+/** Every key of the page that answers now, for the "?" sheet and the palette. */
+export function usePageHotkeys(): Hotkey[] {
+  const registrations = useSyncExternalStore(subscribe, currentRegistrations)
+  return registrations
+    .filter(({ layer }) => layer === pageLayer)
+    .flatMap(({ hotkeys }) => hotkeys)
+    .filter(({ isDisabled }) => !isDisabled)
+}

@@ -1,0 +1,16 @@
+import { describeKeys } from './keys.ts'
+
+/** A shortcut as printed beside its command: `keys="mod+k"` shows ⌘K or Ctrl K. */
+export function Kbd({ keys, isOnAccent = false }: { keys: string; isOnAccent?: boolean }) {
+  return (
+    <kbd
+      className={
+        isOnAccent
+          ? 'shrink-0 font-sans text-xs whitespace-nowrap text-on-accent'
+          : 'shrink-0 rounded-sm border border-line bg-canvas px-1 font-sans text-xs whitespace-nowrap text-muted'
+      }
+    >
+      {describeKeys(keys)}
+    </kbd>
+  )
+}

@@ -1,0 +1,79 @@
+import { Check, type LucideIcon } from 'lucide-react'
+import type { ReactElement } from 'react'
+import {
+  Menu as AriaMenu,
+  MenuItem as AriaMenuItem,
+  Header,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+  type PopoverProps,
+} from 'react-aria-components'
+import { Kbd } from './Kbd.tsx'
+
+export interface MenuEntry {
+  id: string
+  label: string
+  icon?: LucideIcon
+  shortcut?: string
+  isDisabled?: boolean
+  /** A choice among its section: the chosen one carries a tick. */
+  isChosen?: boolean
+  onAction: () => void
+}
+
+export interface MenuGroup {
+  id: string
+  title?: string
+  entries: MenuEntry[]
+}
+
+interface MenuProps extends Pick<PopoverProps, 'placement'> {
+  trigger: ReactElement
+  label: string
+  groups: MenuGroup[]
+}
+
+export function Menu({ trigger, label, groups, placement = 'bottom start' }: MenuProps) {
+  return (
+    <MenuTrigger>
+      {trigger}
+      <Popover placement={placement} offset={4} className="floating fade min-w-52">
+        <AriaMenu aria-label={label} className="p-1 outline-none">
+          {groups.map((group) => (
+            <MenuSection
+              key={group.id}
+              {...(!group.title && { 'aria-label': group.id })}
+              className="not-last:mb-1 not-last:border-b not-last:border-line not-last:pb-1"
+            >
+              {group.title && (
+                <Header className="px-2 py-1 text-xs font-medium text-faint">{group.title}</Header>
+              )}
+              {group.entries.map((entry) => (
+                <Entry key={entry.id} entry={entry} />
+              ))}
+            </MenuSection>
+          ))}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  )
+}
+
+function Entry({ entry }: { entry: MenuEntry }) {
+  const { id, label, icon: Icon, shortcut, isDisabled, isChosen, onAction } = entry
+  return (
+    <AriaMenuItem
+      id={id}
+      textValue={label}
+      onAction={onAction}
+      {...(isDisabled && { isDisabled })}
+      className="flex min-h-8 cursor-default items-center gap-2 rounded-sm px-2 outline-none focus:bg-selected disabled:opacity-50 pointer-coarse:min-h-11"
+    >
+      {Icon && <Icon aria-hidden size={16} strokeWidth={1.75} className="shrink-0 text-muted" />}
+      <span className="min-w-0 flex-1 truncate">{label}</span>
+      {isChosen && <Check size={14} className="text-accent" aria-label="✓" />}
+      {shortcut && <Kbd keys={shortcut} />}
+    </AriaMenuItem>
+  )
+}

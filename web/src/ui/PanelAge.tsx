@@ -1,0 +1,32 @@
+import { History } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { cx } from './cx.ts'
+import { RelativeTime } from './RelativeTime.tsx'
+import { useNow } from './useNow.ts'
+
+interface PanelAgeProps {
+  readAt: string | Date
+  staleAfterSeconds: number
+  /** The last re-read failed: what is shown is old, however young. */
+  isKnownStale: boolean
+}
+
+/** "2 s"; amber and said in a word once it is stale. */
+export function PanelAge({ readAt, staleAfterSeconds, isKnownStale }: PanelAgeProps) {
+  const { t } = useTranslation('ui')
+  const ageSeconds = (useNow(1_000) - new Date(readAt).getTime()) / 1_000
+  const isStale = isKnownStale || ageSeconds > staleAfterSeconds
+  return (
+    <span
+      className={cx('flex items-center gap-1 text-xs', isStale ? 'text-pending' : 'text-faint')}
+    >
+      {isStale && (
+        <>
+          <History aria-hidden size={12} />
+          {t('stale')}
+        </>
+      )}
+      <RelativeTime at={readAt} style="short" />
+    </span>
+  )
+}

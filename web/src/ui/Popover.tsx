@@ -1,0 +1,27 @@
+import type { ReactElement, ReactNode } from 'react'
+import {
+  Popover as AriaPopover,
+  type PopoverProps as AriaPopoverProps,
+  Dialog,
+  DialogTrigger,
+} from 'react-aria-components'
+
+interface PopoverProps extends Pick<AriaPopoverProps, 'placement'> {
+  /** The Button or IconButton that opens it. */
+  trigger: ReactElement
+  label: string
+  children: ReactNode
+}
+
+export function Popover({ trigger, label, children, placement = 'bottom start' }: PopoverProps) {
+  return (
+    <DialogTrigger>
+      {trigger}
+      <AriaPopover placement={placement} offset={4} className="floating fade max-w-96">
+        <Dialog aria-label={label} className="p-3 outline-none">
+          {children}
+        </Dialog>
+      </AriaPopover>
+    </DialogTrigger>
+  )
+}

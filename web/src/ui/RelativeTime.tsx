@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next'
+import { ageOf } from './age.ts'
+import { useNow } from './useNow.ts'
+
+interface RelativeTimeProps {
+  at: string | Date
+  /** ago: "14 min ago"; short: "14 min". */
+  style?: 'ago' | 'short'
+}
+
+const weekSeconds = 7 * 86_400
+
+/** Relative, with the absolute time in the reader's own time zone on hover. */
+export function RelativeTime({ at, style = 'ago' }: RelativeTimeProps) {
+  const { t, i18n } = useTranslation('ui')
+  const now = useNow(1_000)
+  const date = new Date(at)
+  const seconds = (now - date.getTime()) / 1_000
+  return (
+    <time
+      dateTime={date.toISOString()}
+      title={absolute(date, i18n.language)}
+      className="whitespace-nowrap tabular-nums"
+    >
+      {words()}
+    </time>
+  )
+
+  function words(): string {
+    if (Math.abs(seconds) > weekSeconds) return shortDate(date, i18n.language, now)
+    const { unit, count } = ageOf(Math.abs(seconds))
+    const age = t(`age.${unit}`, { count })
+    if (style === 'short') return age
+    return seconds < 0 ? t('age.in', { age }) : t('age.ago', { age })
+  }
+}
+
+export function absolute(date: Date, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long' }).format(date)
+}
+
+function shortDate(date: Date, language: string, now: number): string {
+  const isThisYear = date.getFullYear() === new Date(now).getFullYear()
+  const year = isThisYear ? {} : { year: 'numeric' as const }
+  return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', ...year }).format(date)
+}

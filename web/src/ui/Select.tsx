@@ -1,0 +1,49 @@
+import { ChevronsUpDown } from 'lucide-react'
+import {
+  Select as AriaSelect,
+  type SelectProps as AriaSelectProps,
+  Button,
+  ListBox,
+  Popover,
+  SelectValue,
+} from 'react-aria-components'
+import { FieldFrame, fieldLayout, type FieldTexts } from './Field.tsx'
+import { type Option, OptionItem, optionList } from './options.tsx'
+
+export interface SelectProps<Id extends string>
+  extends
+    Omit<
+      AriaSelectProps<Option<Id>, 'single'>,
+      'className' | 'style' | 'children' | 'value' | 'defaultValue' | 'onChange'
+    >,
+    FieldTexts {
+  options: readonly Option<Id>[]
+  value?: Id | null
+  defaultValue?: Id
+  onChange?: (id: Id) => void
+}
+
+export function Select<Id extends string>(props: SelectProps<Id>) {
+  const { label, isLabelHidden, description, errorMessage, options, onChange, ...rest } = props
+  const texts = { label, isLabelHidden: isLabelHidden ?? false, description, errorMessage }
+  return (
+    <AriaSelect
+      {...rest}
+      onChange={(key) => key !== null && onChange?.(String(key) as Id)}
+      isInvalid={Boolean(errorMessage)}
+      className={fieldLayout}
+    >
+      <FieldFrame {...texts}>
+        <Button className="field flex items-center gap-2 text-left">
+          <SelectValue className="min-w-0 flex-1 truncate placeholder-shown:text-faint [&_[slot=description]]:hidden" />
+          <ChevronsUpDown aria-hidden size={14} className="shrink-0 text-muted" />
+        </Button>
+      </FieldFrame>
+      <Popover className="floating fade min-w-(--trigger-width)">
+        <ListBox items={options} className={optionList}>
+          {(option) => <OptionItem option={option} />}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  )
+}

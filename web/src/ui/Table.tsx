@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react'
+import { cx } from './cx.ts'
+
+export interface TableColumn<Row> {
+  id: string
+  title: string
+  /** Numbers stand at the end, in tabular figures. */
+  align?: 'start' | 'end'
+  cell: (row: Row) => ReactNode
+  /** Names the row for screen readers; the first column unless told. */
+  isRowHeader?: boolean
+  /** Dropped below 640 px. */
+  isSecondary?: boolean
+}
+
+interface TableProps<Row> {
+  /** Read aloud; not shown. */
+  label: string
+  columns: readonly TableColumn<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  /** Instead of the body when there are no rows. */
+  empty?: ReactNode
+}
+
+export function Table<Row>({ label, columns, rows, rowKey, empty }: TableProps<Row>) {
+  const hasRowHeader = columns.some((column) => column.isRowHeader)
+  if (rows.length === 0 && empty) return <>{empty}</>
+  return (
+    <div
+      role="region"
+      aria-label={label}
+      // A region that scrolls must be reachable by keyboard.
+      tabIndex={0}
+      className="relative max-h-full overflow-auto"
+    >
+      <table className="w-full border-collapse text-base">
+        <caption className="sr-only">{label}</caption>
+        <thead className="sticky top-0 z-10 bg-surface">
+          <tr>
+            {columns.map((column) => (
+              <th key={column.id} scope="col" className={cx(cellClass(column), headClass)}>
+                {column.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)} className="hover:bg-hover">
+              {columns.map((column, index) => (
+                <BodyCell
+                  key={column.id}
+                  column={column}
+                  isRowHeader={column.isRowHeader ?? (!hasRowHeader && index === 0)}
+                >
+                  {column.cell(row)}
+                </BodyCell>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+interface BodyCellProps<Row> {
+  column: TableColumn<Row>
+  isRowHeader: boolean
+  children: ReactNode
+}
+
+function BodyCell<Row>({ column, isRowHeader, children }: BodyCellProps<Row>) {
+  const className = cx(cellClass(column), 'h-row border-b border-line font-normal')
+  if (!isRowHeader) return <td className={className}>{children}</td>
+  return (
+    <th scope="row" className={className}>
+      {children}
+    </th>
+  )
+}
+
+// A sticky head loses a collapsed border, so its hairline is a shadow.
+const headClass =
+  'h-8 text-xs font-medium whitespace-nowrap text-muted shadow-[inset_0_-1px_var(--color-line)]'
+
+function cellClass<Row>(column: TableColumn<Row>): string {
+  return cx(
+    'px-3 py-1 first:pl-4 last:pr-4',
+    column.align === 'end' ? 'text-right' : 'text-left',
+    column.isSecondary && 'max-sm:hidden',
+  )
+}

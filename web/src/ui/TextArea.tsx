@@ -1,0 +1,38 @@
+import type { Ref } from 'react'
+import {
+  TextArea as AriaTextArea,
+  TextField,
+  type TextFieldProps as AriaTextFieldProps,
+} from 'react-aria-components'
+import { cx } from './cx.ts'
+import { FieldFrame, fieldLayout, type FieldTexts } from './Field.tsx'
+
+export interface TextAreaProps
+  extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'type'>, FieldTexts {
+  placeholder?: string
+  rows?: number
+  isMono?: boolean
+  inputRef?: Ref<HTMLTextAreaElement>
+}
+
+/** Grows with what is written, from `rows` up to half the window. */
+export function TextArea(props: TextAreaProps) {
+  const { label, isLabelHidden, description, errorMessage, ...others } = props
+  const { placeholder, rows = 3, isMono, inputRef, ...rest } = others
+  const texts = { label, isLabelHidden: isLabelHidden ?? false, description, errorMessage }
+  return (
+    <TextField {...rest} isInvalid={Boolean(errorMessage)} className={fieldLayout}>
+      <FieldFrame {...texts}>
+        <AriaTextArea
+          ref={inputRef ?? null}
+          rows={rows}
+          {...(placeholder && { placeholder })}
+          className={cx(
+            'field field-sizing-content max-h-[50vh] resize-y leading-normal',
+            isMono && 'font-mono text-sm',
+          )}
+        />
+      </FieldFrame>
+    </TextField>
+  )
+}

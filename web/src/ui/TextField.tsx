@@ -1,0 +1,28 @@
+import {
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
+  Input,
+} from 'react-aria-components'
+import { cx } from './cx.ts'
+import { FieldFrame, fieldLayout, type FieldTexts } from './Field.tsx'
+
+export interface TextFieldProps
+  extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children'>, FieldTexts {
+  placeholder?: string
+  isMono?: boolean
+}
+
+export function TextField(props: TextFieldProps) {
+  const { label, isLabelHidden, description, errorMessage, placeholder, isMono, ...rest } = props
+  const texts = { label, isLabelHidden: isLabelHidden ?? false, description, errorMessage }
+  return (
+    <AriaTextField {...rest} isInvalid={Boolean(errorMessage)} className={fieldLayout}>
+      <FieldFrame {...texts}>
+        <Input
+          {...(placeholder && { placeholder })}
+          className={cx('field', isMono && 'font-mono text-sm')}
+        />
+      </FieldFrame>
+    </AriaTextField>
+  )
+}

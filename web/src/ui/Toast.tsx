@@ -1,0 +1,64 @@
+import { Undo2, X } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import {
+  UNSTABLE_Toast as AriaToast,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastQueue as ToastQueue,
+  UNSTABLE_ToastRegion as AriaToastRegion,
+  Text,
+} from 'react-aria-components'
+import { Button } from './Button.tsx'
+import { IconButton } from './IconButton.tsx'
+import { type Meaning, Status } from './Status.tsx'
+
+interface ToastMessage {
+  text: string
+  meaning?: Meaning
+  undo?: () => void
+}
+
+const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 })
+
+/** Says that something was done, for a while; with `undo` longer, so that one can. */
+export function toast(message: ToastMessage): void {
+  queue.add(message, { timeout: message.undo ? 10_000 : 5_000 })
+}
+
+/** Place once, at the root of the app. */
+export function ToastRegion() {
+  const { t } = useTranslation('ui')
+  return (
+    <AriaToastRegion
+      queue={queue}
+      aria-label={t('notices')}
+      className="fixed right-4 bottom-4 left-4 z-50 flex flex-col items-end gap-2 outline-none"
+    >
+      {({ toast: shown }) => (
+        <AriaToast
+          toast={shown}
+          className="floating flex max-w-md items-center gap-3 py-1.5 pr-1.5 pl-3"
+        >
+          <ToastContent className="min-w-0 flex-1">
+            <Text slot="title">
+              <Status meaning={shown.content.meaning ?? 'neutral'}>{shown.content.text}</Status>
+            </Text>
+          </ToastContent>
+          {shown.content.undo && (
+            <Button
+              variant="ghost"
+              size="small"
+              icon={Undo2}
+              onPress={() => {
+                shown.content.undo?.()
+                queue.close(shown.key)
+              }}
+            >
+              {t('undo')}
+            </Button>
+          )}
+          <IconButton icon={X} label={t('close')} slot="close" />
+        </AriaToast>
+      )}
+    </AriaToastRegion>
+  )
+}
