@@ -1,0 +1,74 @@
+import { Invalid } from '#server/core/errors.ts'
+import { nearest } from '#server/imports/spelling.ts'
+
+/**
+ * How a history tells which line worked a ticket.
+ * - `listed`: these teams are the first line, every other named team is not
+ * - `several-teams`: an assumption: a second team, or a reassignment, means escalated
+ * - `unknown`: no column tells the team, so the L1 resolution rate cannot be known
+ */
+export type LineRule =
+  | { kind: 'listed'; firstLine: string[] }
+  | { kind: 'several-teams' }
+  | { kind: 'unknown' }
+
+export type LineChoice = { l1: readonly string[]; l1Pattern: string | undefined }
+
+/** @throws Invalid when no team of the file is meant by the choice */
+export function chooseLines(choice: LineChoice, teams: ReadonlyMap<string, number>, hasTeams: boolean): LineRule {
+  if (choice.l1.length === 0 && choice.l1Pattern === undefined) {
+    return { kind: hasTeams ? 'several-teams' : 'unknown' }
+  }
+  if (teams.size === 0) {
+    throw new Invalid('import.no-teams', 'The first line is named, but no column names teams: map one with --columns team=…')
+  }
+  const listed = choice.l1.flatMap((value) => teamsNamed(value, teams))
+  const matching = choice.l1Pattern === undefined ? [] : teamsMatching(choice.l1Pattern, teams)
+  return { kind: 'listed', firstLine: [...new Set([...listed, ...matching])] }
+}
+
+/** Endings such as “2nd” in team names: a sign that a rule by name would be the better one. */
+export function namesCarryLines(teams: Iterable<string>): string | null {
+  for (const team of teams) {
+    if (/\b(?:[23](?:nd|rd)|L[23]|tier ?[23])\b/i.test(team)) return team
+  }
+  return null
+}
+
+function teamsNamed(value: string, teams: ReadonlyMap<string, number>): string[] {
+  const names = teams.has(value) ? [value] : value.split(',').map((name) => name.trim())
+  for (const name of names) {
+    if (teams.has(name)) continue
+    const meant = nearest(name, teams.keys())
+    throw new Invalid(
+      'import.team-not-found',
+      `The file has no team “${name}”${meant ? `; did you mean “${meant}”?` : ''}\n${listTeams(teams)}`,
+    )
+  }
+  return names
+}
+
+function teamsMatching(pattern: string, teams: ReadonlyMap<string, number>): string[] {
+  const expression = expressionOf(pattern)
+  const matching = [...teams.keys()].filter((team) => expression.test(team))
+  if (matching.length > 0) return matching
+  throw new Invalid(
+    'import.team-not-found',
+    `No team of the file matches --l1-pattern ${pattern}\n${listTeams(teams)}`,
+  )
+}
+
+function expressionOf(pattern: string): RegExp {
+  try {
+    return new RegExp(pattern, 'u')
+  } catch (error) {
+    throw new Invalid('import.pattern-invalid', `--l1-pattern: ${(error as Error).message}`)
+  }
+}
+
+function listTeams(teams: ReadonlyMap<string, number>): string {
+  const most = [...teams].sort((a, b) => b[1] - a[1])
+  const lines = most.slice(0, 15).map(([name, count]) => `  ${name} (${count} rows)`)
+  if (most.length > 15) lines.push(`  … and ${most.length - 15} more`)
+  return `Teams in the file, largest first:\n${lines.join('\n')}`
+}

@@ -1,0 +1,85 @@
+import { Invalid } from '#server/core/errors.ts'
+import { nearest } from '#server/imports/spelling.ts'
+
+/** What a status means for the scorecard; everything that is neither of the others is `open`. */
+export type StatusKind = 'open' | 'resolved' | 'void'
+
+/** How statuses are read. Keys are `status` or `status/substatus`, in lower case. */
+export type StatusRules = { resolved: string[]; void: string[] }
+
+/** Counts by `status/substatus` as written in the file (`status` alone where there is no other). */
+export type StatusCounts = ReadonlyMap<string, number>
+
+const solved = '(?:resolved?|solved?|closed?|completed?|done|fixed|finished)'
+const thing = '(?:ticket|case|incident|issue|request)'
+const usuallyResolved = new RegExp(
+  `^(?:${thing} )?(?:auto )?${solved}(?: (?:${thing}|completed?|permanently|successful(?:ly)?|by \\w+))?$`,
+)
+const usuallyVoid =
+  /^(?:void(?:ed)?|spam|cancell?ed|withdrawn|duplicated?|closed (?:duplicate|cancell?ed|spam|skipped))$/
+
+/** The kind of one status; the more exact rule decides: a pair before a status alone. */
+export function statusKind(rules: StatusRules, status: string, substatus: string): StatusKind {
+  const alone = key(status)
+  const pair = substatus === '' ? alone : key(`${status}/${substatus}`)
+  for (const wanted of new Set([pair, alone])) {
+    if (rules.resolved.includes(wanted)) return 'resolved'
+    if (rules.void.includes(wanted)) return 'void'
+  }
+  return 'open'
+}
+
+/**
+ * The statuses asked for, found among those of the file.
+ * @param wanted values as given: each a status, a `status/substatus` pair, or several with commas
+ * @throws Invalid with the nearest spelling and what the file has
+ */
+export function chooseStatuses(wanted: readonly string[], counts: StatusCounts): string[] {
+  const known = new Map<string, string>()
+  for (const pair of counts.keys()) {
+    for (const name of [pair, pair.split('/', 1)[0] ?? pair]) known.set(key(name), name)
+  }
+  const names = wanted.flatMap((value) => (known.has(key(value)) ? [value] : value.split(',')))
+  return names.map((name) => {
+    if (known.has(key(name))) return key(name)
+    const meant = nearest(name.trim(), known.values())
+    throw new Invalid(
+      'import.status-not-found',
+      `The file has no status “${name.trim()}”${meant ? `; did you mean “${meant}”?` : ''}\n` +
+        listStatuses(counts),
+    )
+  })
+}
+
+/** Statuses that mean resolved in most desks. @throws Invalid when the file has none of them */
+export function assumeResolved(counts: StatusCounts): string[] {
+  const names = [...counts.keys()].map((pair) => pair.split('/', 1)[0] ?? pair)
+  const found = [...new Set(names)].filter((name) => usuallyResolved.test(words(name)))
+  if (found.length > 0) return found.map(key)
+  throw new Invalid(
+    'import.no-resolved-status',
+    'No status of the file says by its name that a ticket is resolved; name it with ' +
+      `--resolved-status\n${listStatuses(counts)}`,
+  )
+}
+
+/** Statuses, or substatuses, by which a ticket never was one: spam, duplicates, withdrawn. */
+export function assumeVoid(counts: StatusCounts, resolved: readonly string[]): string[] {
+  const isVoid = (pair: string) => pair.split('/').some((part) => usuallyVoid.test(words(part)))
+  return [...counts.keys()].filter(isVoid).map(key).filter((name) => !resolved.includes(name))
+}
+
+export function listStatuses(counts: StatusCounts): string {
+  const most = [...counts].sort((a, b) => b[1] - a[1])
+  const lines = most.slice(0, 25).map(([name, count]) => `  ${name} (${count} rows)`)
+  if (most.length > 25) lines.push(`  … and ${most.length - 25} more`)
+  return `Statuses in the file:\n${lines.join('\n')}`
+}
+
+function key(name: string): string {
+  return name.split('/').map((part) => part.trim().toLowerCase()).join('/')
+}
+
+function words(name: string): string {
+  return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
+}

@@ -1,0 +1,20 @@
+import type { App } from './app.ts'
+import type { EventName } from './core/events.ts'
+import type { Reaction } from './core/worker.ts'
+
+/**
+ * The whole loop on one screen: event → what happens next. Each is a job, enqueued in the
+ * transaction of its event, and may run twice without harm.
+ */
+const reactions = {} satisfies Record<EventName, Record<string, (app: App) => Reaction>>
+
+export function reactionsTo(name: EventName): readonly string[] {
+  return Object.keys((reactions as Reactions)[name] ?? {})
+}
+
+export function reactionsOf(app: App): Record<string, Reaction> {
+  const named = Object.values(reactions as Reactions).flatMap((group) => Object.entries(group))
+  return Object.fromEntries(named.map(([name, reaction]) => [name, reaction(app)]))
+}
+
+type Reactions = Record<EventName, Record<string, (app: App) => Reaction>>

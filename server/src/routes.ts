@@ -1,0 +1,51 @@
+import type { Routes } from '@firstline/contract/client'
+import type { z } from 'zod'
+import type { App } from './app.ts'
+import type { Actor } from './core/actor.ts'
+import type { Handler, Incoming } from './core/http.ts'
+import { createApiKey } from './team/create-api-key.ts'
+import { invitePerson } from './team/invite-person.ts'
+import { getMe, listPeople } from './team/queries.ts'
+import { readSetup } from './team/setup.ts'
+
+/** The whole API on one screen: contract route → verb or query. */
+export function handlersOf(app: App): Handlers {
+  const call = callsWith(app)
+  return {
+    getSetup: { permission: 'public', handle: () => readSetup(app) },
+    getMe: call(getMe),
+    listPeople: call(listPeople),
+    invitePerson: call(invitePerson),
+    createApiKey: call(createApiKey),
+
+    streamEvents: raw('event:stream', ({ request, reply }) => app.live.stream(request, reply)),
+  }
+}
+
+type Output<N extends keyof Routes> = Routes[N] extends { raw: object }
+  ? unknown
+  : z.input<Routes[N]['response']>
+type Part<R, K extends string> = R extends Record<K, infer S extends z.ZodType> ? z.output<S> : unknown
+type Input<N extends keyof Routes> = Part<Routes[N], 'params'> &
+  Part<Routes[N], 'query'> &
+  Part<Routes[N], 'body'>
+export type Handlers = { [N in keyof Routes]: Handler<Input<N>, Output<N>> }
+
+type Callable<Input, Result> = {
+  (app: App, actor: Actor, input: Input): Promise<Result>
+  permission: Handler['permission']
+}
+
+function callsWith(app: App) {
+  return <Input, Result>(verb: Callable<Input, Result>): Handler<Input, Result> => ({
+    permission: verb.permission,
+    handle: (actor, input) => verb(app, actor, input),
+  })
+}
+
+function raw(
+  permission: Handler['permission'],
+  handle: (incoming: Incoming, actor: Actor) => Promise<void>,
+): Handler<unknown, unknown> {
+  return { permission, handle: (actor, _input, incoming) => handle(incoming, actor) }
+}
