@@ -38,14 +38,15 @@ export const permissions = [
   ...leading,
   ...ingesting,
   'audit:read',
+  'metrics:read',
 ] as const
 export type Permission = (typeof permissions)[number]
 
 export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
   agent: new Set([...seeing, ...handling]),
   engineer: new Set([...seeing, ...handling, ...engineering]),
-  lead: new Set([...seeing, ...handling, ...engineering, ...leading, 'audit:read']),
-  admin: new Set([...seeing, ...handling, ...engineering, ...leading, 'audit:read']),
+  lead: new Set([...seeing, ...handling, ...engineering, ...leading, 'audit:read', 'metrics:read']),
+  admin: new Set([...seeing, ...handling, ...engineering, ...leading, 'audit:read', 'metrics:read']),
   auditor: new Set([
     'ticket:read',
     'action:read',
@@ -58,4 +59,3 @@ export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
   ]),
 }
 
-export const ingestPermissions: readonly Permission[] = ingesting

@@ -1,4 +1,5 @@
 import { accountRoutes } from './accounts.ts'
+import { operateRoutes } from './operate.ts'
 import { liveRoutes } from './live.ts'
 import { teamRoutes } from './team.ts'
 import { ratingRoutes, ticketRoutes } from './tickets.ts'
@@ -10,4 +11,5 @@ export const routes = {
   ...ratingRoutes,
   ...accountRoutes,
   ...liveRoutes,
+  ...operateRoutes,
 } as const

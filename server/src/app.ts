@@ -1,23 +1,57 @@
 import type pg from 'pg'
+import { systemClock } from './core/clock.ts'
 import type { Config } from './core/config.ts'
 import { createDatabase, createPool } from './core/database.ts'
-import { systemClock } from './core/clock.ts'
 import { createLive } from './core/live.ts'
 import type { Live } from './core/live.ts'
 import { createLog } from './core/log.ts'
+import { createMetrics } from './core/metrics.ts'
+import type { Metrics } from './core/metrics.ts'
+import { readSecret } from './core/settings.ts'
 import type { Desk } from './core/verb.ts'
 import { reactionsTo } from './reactions.ts'
 import { createAuth } from './team/auth.ts'
 import type { Auth } from './team/auth.ts'
 import type { Demo } from './team/setup.ts'
 
-/** Everything verbs, queries and reactions stand on, built once. */
+/** Everything verbs, queries, reactions and tasks stand on, built once. */
 export type App = Desk & {
   config: Config
-  name: string
   url: string
   pool: pg.Pool
   auth: Auth
   live: Live
+  metrics: Metrics
+  /** Signs rating links and preview tokens; the same on every node. */
+  secret: string
+  /** Only where the example company runs. */
   demo: Demo | null
+  close(): Promise<void>
+}
+
+/** @param url a migrated database */
+export async function createApp(config: Config, url: string, demo: Demo | null = null): Promise<App> {
+  const log = createLog(config.logLevel)
+  const pool = createPool(url, log, { max: 20 })
+  const db = createDatabase(pool)
+  const secret = config.secret ?? (await readSecret(db))
+  const live = await createLive(db, url, log)
+  return {
+    config,
+    url,
+    pool,
+    db,
+    log,
+    clock: systemClock,
+    reactionsTo,
+    secret,
+    auth: createAuth(db, { publicUrl: config.publicUrl, secret }),
+    live,
+    metrics: createMetrics(pool),
+    demo,
+    async close() {
+      await live.stop()
+      await pool.end()
+    },
+  }
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { App } from './app.ts'
 import type { Actor } from './core/actor.ts'
 import type { Handler, Incoming } from './core/http.ts'
+import { readReadiness } from './core/readiness.ts'
 import { createApiKey } from './team/create-api-key.ts'
 import { invitePerson } from './team/invite-person.ts'
 import { getMe, listPeople } from './team/queries.ts'
@@ -18,6 +19,9 @@ export function handlersOf(app: App): Handlers {
     invitePerson: call(invitePerson),
     createApiKey: call(createApiKey),
 
+    getHealth: { permission: 'public', handle: async () => ({ status: 'ok' as const }) },
+    getReadiness: { permission: 'public', handle: () => readReadiness(app) },
+    getMetrics: raw('metrics:read', ({ reply }) => app.metrics.answer(reply)),
     streamEvents: raw('event:stream', ({ request, reply }) => app.live.stream(request, reply)),
   }
 }

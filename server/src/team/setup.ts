@@ -7,6 +7,6 @@ export type Demo = {
   signIns: { email: string; password: string; name: string; role: Role }[]
 }
 
-export async function readSetup({ demo, name }: { demo: Demo | null; name: string }): Promise<Setup> {
-  return { name, demoSignIns: demo?.signIns ?? [], demoUrl: demo?.url ?? null }
+export async function readSetup({ demo }: { demo: Demo | null }): Promise<Setup> {
+  return { name: 'Firstline', demoSignIns: demo?.signIns ?? [], demoUrl: demo?.url ?? null }
 }

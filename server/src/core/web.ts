@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { NotFound } from './errors.ts'
+
+/** The built web app; every address that is not the API's is one of its pages. */
+export async function serveWeb(http: FastifyInstance, folder: string): Promise<void> {
+  const isBuilt = existsSync(folder)
+  if (isBuilt) {
+    await http.register(fastifyStatic, {
+      root: folder,
+      wildcard: false,
+      setHeaders(response, path) {
+        const isHashed = path.includes('/assets/')
+        response.setHeader(
+          'cache-control',
+          isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+        )
+      },
+    })
+  }
+  http.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html')
+    if (isBuilt && isPage && !/^\/(api|v1|inbound)\//.test(request.url)) {
+      return reply.header('cache-control', 'no-cache').sendFile('index.html')
+    }
+    throw new NotFound('route.not-found', `There is no ${request.method} ${request.url.split('?')[0]}`)
+  })
+}

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { routes } from '@firstline/contract/routes'
+import type { App } from './app.ts'
+import { createPool } from './core/database.ts'
+import { createHttp } from './core/http.ts'
+import type { Handler } from './core/http.ts'
+import { serveWeb } from './core/web.ts'
+import { startWorker } from './core/worker.ts'
+import { reactionsOf } from './reactions.ts'
+import { handlersOf } from './routes.ts'
+import { schedule } from './schedule.ts'
+import { tasksOf } from './tasks.ts'
+import { authenticate } from './team/authenticate.ts'
+import { mountAuth } from './team/mount-auth.ts'
+
+const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
+const { version } = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+) as { version: string }
+
+export type Role = 'web' | 'worker' | 'all'
+export type Running = { stop(): Promise<void> }
+
+/** Starts what this node does; stop() finishes what is under way, then lets go. */
+export async function serve(app: App, role: Role = 'all'): Promise<Running> {
+  const parts: Running[] = []
+  if (role !== 'web') parts.push(await serveJobs(app))
+  if (role !== 'worker') parts.push(await serveHttp(app))
+  return {
+    async stop() {
+      for (const part of parts.toReversed()) await part.stop()
+    },
+  }
+}
+
+async function serveHttp(app: App): Promise<Running> {
+  const http = await createHttpOf(app)
+  await http.listen({ port: app.config.port, host: app.config.host })
+  return { stop: () => http.close() }
+}
+
+/** The HTTP server, not yet listening: tests inject into it. */
+export async function createHttpOf(app: App) {
+  const http = await createHttp({
+    log: app.log,
+    routes,
+    handlers: handlersOf(app) as Record<string, Handler>,
+    authenticate: (request) => authenticate(app, request),
+    origins: [new URL(app.config.publicUrl).origin],
+    version,
+  })
+  app.metrics.observe(http)
+  await mountAuth(http, app.auth, app.config.publicUrl)
+  await serveWeb(http, webFolder)
+  return http
+}
+
+async function serveJobs(app: App): Promise<Running> {
+  const pool = createPool(app.url, app.log, { max: 12, name: 'firstline jobs' })
+  const worker = await startWorker({
+    url: app.url,
+    pool,
+    db: app.db,
+    log: app.log,
+    tasks: tasksOf(app),
+    reactions: reactionsOf(app),
+    schedule,
+  })
+  return {
+    async stop() {
+      await worker.stop()
+      await pool.end()
+    },
+  }
+}
