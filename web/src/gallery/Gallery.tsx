@@ -14,11 +14,13 @@ export function Gallery() {
         <h1 className="text-xl font-semibold tracking-tight">Gallery</h1>
         <Button onPress={toggleTheme}>{theme === 'light' ? 'Dark' : 'Light'}</Button>
       </header>
-      <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-2 xl:grid-cols-3">
+      <div className="grid items-start gap-x-8 gap-y-6 *:min-w-0 lg:grid-cols-2 xl:grid-cols-3">
         <ControlsGallery />
-        <PanelsGallery />
+        <div className="flex flex-col gap-6">
+          <PanelsGallery />
+          <OverlaysGallery />
+        </div>
         <ContentGallery />
-        <OverlaysGallery />
       </div>
     </main>
   )

@@ -19,7 +19,7 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
 const variants = {
   primary:
     'border-transparent bg-accent-fill text-on-accent hover:bg-accent-fill-hover pressed:bg-accent-fill-hover',
-  quiet: 'border-control bg-surface text-ink hover:bg-hover pressed:bg-selected',
+  quiet: 'border-edge bg-surface text-ink hover:bg-hover pressed:bg-selected',
   ghost: 'border-transparent text-accent hover:bg-hover pressed:bg-selected',
 }
 

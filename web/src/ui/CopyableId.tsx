@@ -20,7 +20,7 @@ export function CopyableId({ value, label }: CopyableIdProps) {
         onPress={() => void copy()}
         onBlur={() => setCopied(null)}
         onHoverEnd={() => setCopied(null)}
-        aria-label={t('copy', { value })}
+        aria-label={t('copy', { value: label ?? value })}
         className="group inline-flex max-w-full cursor-default items-center gap-1 rounded-sm px-0.5 font-mono text-xs text-muted hover:bg-hover hover:text-ink"
       >
         <span className="truncate">{label ?? value}</span>

@@ -6,8 +6,8 @@ export function Kbd({ keys, isOnAccent = false }: { keys: string; isOnAccent?: b
     <kbd
       className={
         isOnAccent
-          ? 'shrink-0 font-sans text-xs whitespace-nowrap text-on-accent'
-          : 'shrink-0 rounded-sm border border-line bg-canvas px-1 font-sans text-xs whitespace-nowrap text-muted'
+          ? 'shrink-0 font-sans text-xs whitespace-nowrap text-on-accent pointer-coarse:hidden'
+          : 'shrink-0 inline-flex h-4.5 items-center self-center rounded-sm border border-line bg-canvas px-1 font-sans text-xs whitespace-nowrap text-muted pointer-coarse:hidden'
       }
     >
       {describeKeys(keys)}

@@ -40,7 +40,7 @@ export function Panel(props: PanelProps) {
   return (
     <section aria-labelledby={headingId} aria-busy={isBusy} className="border-b border-line">
       <header className="flex min-h-row items-center gap-2 pr-2 pl-4">
-        <h3 id={headingId} className="flex min-w-0 items-baseline gap-2 text-base font-semibold">
+        <h3 id={headingId} className="flex min-w-0 items-center gap-2 text-base font-semibold">
           {isCollapsible ? (
             <AriaButton
               aria-expanded={isOpen}

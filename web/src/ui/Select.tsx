@@ -35,7 +35,9 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
     >
       <FieldFrame {...texts}>
         <Button className="field flex items-center gap-2 text-left">
-          <SelectValue className="min-w-0 flex-1 truncate placeholder-shown:text-faint [&_[slot=description]]:hidden" />
+          <SelectValue className="min-w-0 flex-1 truncate placeholder-shown:text-faint">
+            {({ selectedText, defaultChildren }) => selectedText || defaultChildren}
+          </SelectValue>
           <ChevronsUpDown aria-hidden size={14} className="shrink-0 text-muted" />
         </Button>
       </FieldFrame>

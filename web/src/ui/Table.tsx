@@ -88,7 +88,7 @@ const headClass =
 function cellClass<Row>(column: TableColumn<Row>): string {
   return cx(
     'px-3 py-1 first:pl-4 last:pr-4',
-    column.align === 'end' ? 'text-right' : 'text-left',
+    column.align === 'end' ? 'text-right whitespace-nowrap' : 'text-left',
     column.isSecondary && 'max-sm:hidden',
   )
 }

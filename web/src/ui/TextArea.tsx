@@ -25,7 +25,8 @@ export function TextArea(props: TextAreaProps) {
       <FieldFrame {...texts}>
         <AriaTextArea
           ref={inputRef ?? null}
-          rows={rows}
+          // Growing with its content makes the browser ignore `rows`.
+          style={{ minHeight: `calc(${rows} * 1lh + 0.75rem)` }}
           {...(placeholder && { placeholder })}
           className={cx(
             'field field-sizing-content max-h-[50vh] resize-y leading-normal',
