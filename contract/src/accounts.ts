@@ -27,6 +27,19 @@ export const PanelAnswer = z
   .meta({ id: 'PanelAnswer' })
 export type PanelAnswer = z.infer<typeof PanelAnswer>
 
+/** Why a file of the project folder does not load; the last good version stays in force. */
+export const ProjectProblem = z
+  .object({
+    /** Relative to the project folder. */
+    file: z.string(),
+    line: z.int(),
+    reason: z.string(),
+    /** The nearest valid spelling, or what to write instead. */
+    suggestion: z.string().nullable(),
+  })
+  .meta({ id: 'ProjectProblem' })
+export type ProjectProblem = z.infer<typeof ProjectProblem>
+
 const ticketId = z.object({ ticketId: Id })
 const ticketSource = ticketId.extend({ source: z.string().min(1).max(120) })
 
@@ -41,6 +54,7 @@ export const accountRoutes = {
       account: AccountRef.nullable(),
       panels: z.array(z.object({ source: z.string(), title: z.string(), isSingle: z.boolean() })),
     }),
+    errors: ['ticket.not-found'],
   },
   readPanel: {
     method: 'GET',
@@ -50,6 +64,7 @@ export const accountRoutes = {
     params: ticketSource,
     response: PanelAnswer,
     errors: [
+      'ticket.not-found',
       'ticket.no-account',
       'source.not-found',
       'source.timeout',
@@ -65,7 +80,14 @@ export const accountRoutes = {
     params: ticketSource,
     body: z.object({ reason: z.string().trim().min(3).max(500) }),
     response: PanelAnswer,
-    errors: ['ticket.no-account', 'source.not-found', 'source.timeout', 'source.unavailable'],
+    errors: [
+      'ticket.not-found',
+      'ticket.no-account',
+      'source.not-found',
+      'source.timeout',
+      'source.unavailable',
+      'source.foreign-row',
+    ],
   },
   searchAccounts: {
     method: 'GET',
@@ -75,5 +97,16 @@ export const accountRoutes = {
     query: z.object({ q: z.string().trim().min(1).max(200) }),
     response: z.object({ items: z.array(AccountRef.omit({ id: true })) }),
     errors: ['account.directory-unavailable'],
+  },
+  getProject: {
+    method: 'GET',
+    path: '/api/project',
+    summary: 'The connected project: its name, what it declares, and the files that do not load',
+    permission: 'runbook:read',
+    response: z.object({
+      name: z.string(),
+      sources: z.array(z.object({ id: z.string(), title: z.string() })),
+      problems: z.array(ProjectProblem),
+    }),
   },
 } as const satisfies RouteTable

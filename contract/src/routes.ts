@@ -1,7 +1,9 @@
 import { accountRoutes } from './accounts.ts'
 import { operateRoutes } from './operate.ts'
+import { changeRoutes } from './changes.ts'
 import { liveRoutes } from './live.ts'
 import { teamRoutes } from './team.ts'
+import { telemetryRoutes } from './telemetry.ts'
 import { ratingRoutes, ticketRoutes } from './tickets.ts'
 
 /** The whole API, one table. */
@@ -10,6 +12,8 @@ export const routes = {
   ...ticketRoutes,
   ...ratingRoutes,
   ...accountRoutes,
+  ...telemetryRoutes,
+  ...changeRoutes,
   ...liveRoutes,
   ...operateRoutes,
 } as const

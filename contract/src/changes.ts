@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { Id, Time } from './common.ts'
+import type { RouteTable } from './route.ts'
+
+const Name = z.string().trim().min(1).max(120)
+
+export const RecordDeploy = z
+  .object({
+    service: Name,
+    version: Name,
+    /** When it went live. */
+    at: Time,
+    environment: Name.default('production'),
+    author: z.string().trim().max(200).optional(),
+    summary: z.string().trim().max(2_000).optional(),
+    url: z
+      .url({ protocol: /^https?$/ })
+      .max(2_000)
+      .optional(),
+  })
+  .meta({ id: 'RecordDeploy' })
+
+export const ComponentState = z.enum(['operational', 'degraded', 'outage'])
+export type ComponentState = z.infer<typeof ComponentState>
+
+export const StatusComponent = z
+  .object({
+    name: z.string(),
+    title: z.string(),
+    state: ComponentState,
+    since: Time,
+    note: z.string(),
+  })
+  .meta({ id: 'StatusComponent' })
+export type StatusComponent = z.infer<typeof StatusComponent>
+
+export const SystemStatus = z
+  .object({
+    /** False when the project names no status page: then nothing is known. */
+    isConnected: z.boolean(),
+    components: z.array(StatusComponent),
+    isDegraded: z.boolean(),
+    /** When the status page last answered. */
+    checkedAt: Time.nullable(),
+    /** It did not answer lately: the components are as they were at `checkedAt`. */
+    isStale: z.boolean(),
+    error: z.string().nullable(),
+  })
+  .meta({ id: 'SystemStatus' })
+export type SystemStatus = z.infer<typeof SystemStatus>
+
+const Timing = {
+  at: Time,
+  /** It changed at most 24 hours before this problem began: look here first. */
+  isBeforeProblem: z.boolean(),
+  /** From the change to the beginning of the problem; negative when it changed afterwards. */
+  gapSeconds: z.int(),
+}
+
+export const Change = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('deploy'),
+      id: Id,
+      ...Timing,
+      service: z.string(),
+      version: z.string(),
+      environment: z.string(),
+      author: z.string().nullable(),
+      summary: z.string().nullable(),
+      url: z.string().nullable(),
+    }),
+    z.object({
+      kind: z.literal('status'),
+      id: Id,
+      ...Timing,
+      component: z.string(),
+      title: z.string(),
+      from: ComponentState.nullable(),
+      to: ComponentState,
+      note: z.string(),
+    }),
+  ])
+  .meta({ id: 'Change' })
+export type Change = z.infer<typeof Change>
+
+export const changeRoutes = {
+  recordDeploy: {
+    method: 'POST',
+    path: '/v1/deploys',
+    summary: 'Say that a version went live; the same deploy twice is one deploy',
+    permission: 'change:write',
+    body: RecordDeploy,
+    response: z.object({ id: Id, isNew: z.boolean() }),
+    errors: ['deploy.in-future'],
+  },
+  getSystemStatus: {
+    method: 'GET',
+    path: '/api/system-status',
+    summary: 'What the status page of the connected system says now, with its age',
+    permission: 'change:read',
+    response: SystemStatus,
+  },
+  listChanges: {
+    method: 'GET',
+    path: '/api/tickets/{ticketId}/changes',
+    summary: 'Deploys and status changes around the ticket, newest first, and the status now',
+    permission: 'change:read',
+    params: z.object({ ticketId: Id }),
+    response: z.object({
+      problemStartedAt: Time,
+      /** False: nobody said when it began, so the first message counts. */
+      isProblemStartKnown: z.boolean(),
+      items: z.array(Change),
+      status: SystemStatus,
+    }),
+    errors: ['ticket.not-found'],
+  },
+} as const satisfies RouteTable
