@@ -1,0 +1,172 @@
+import { celEnv, isCelError, isCelList, isCelMap, isCelUint, parse, plan } from '@bufbuild/cel'
+import type { CelInput } from '@bufbuild/cel'
+import { messageOf } from './errors.ts'
+import { nearest } from './spelling.ts'
+
+/** A condition of a file a platform team writes, checked once and then evaluated many times. */
+export type CelProgram = {
+  text: string
+  /** What it reads, as far as the path is written out: `exp.status`. */
+  names: string[]
+  /** Integers come and go as JSON numbers; a missing field is an error, never false. */
+  evaluate(bindings: Record<string, unknown>): { value: unknown } | { error: string }
+}
+
+/** The text is not a condition this product accepts; the message is for its author. */
+export class CelError extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'CelError'
+  }
+}
+
+export const celLimits = { textLength: 2_000, listLength: 200 } as const
+
+/**
+ * @param names the identifiers that may be used
+ * @throws CelError
+ */
+export function compileCel(text: string, names: readonly string[]): CelProgram {
+  if (text.length > celLimits.textLength) {
+    throw new CelError(`The condition is longer than ${celLimits.textLength} characters`)
+  }
+  const parsed = parseText(text)
+  const used = new Set<string>()
+  if (parsed.expr) walk(parsed.expr, { names: new Set(names), isLooping: false, used })
+  const run = plan(celEnv(), parsed)
+  return { text, names: [...used].sort(), evaluate: (bindings) => evaluate(run, bindings) }
+}
+
+/** A guard's reading of a condition: only `true` is true; an error or a missing field is not. */
+export function isTrue(program: CelProgram, bindings: Record<string, unknown>): boolean {
+  const result = program.evaluate(bindings)
+  return 'value' in result && result.value === true
+}
+
+type Parsed = ReturnType<typeof parse>
+type Expr = NonNullable<Parsed['expr']>
+type Walk = { names: ReadonlySet<string>; isLooping: boolean; used: Set<string> }
+
+function parseText(text: string): Parsed {
+  try {
+    return parse(text)
+  } catch (error) {
+    // a RangeError is a nesting so deep that the parser ran out of stack
+    throw new CelError(error instanceof RangeError ? 'Nested too deeply' : messageOf(error))
+  }
+}
+
+const allowedFunctions = new Set([
+  ...['_&&_', '_||_', '!_', '_?_:_', '_==_', '_!=_', '_<_', '_<=_', '_>_', '_>=_', '@in', '_[_]'],
+  ...['_+_', '_-_', '_*_', '_/_', '_%_', '-_', '@not_strictly_false'],
+  ...['size', 'contains', 'startsWith', 'endsWith', 'matches', 'int', 'double', 'string', 'bool'],
+])
+
+function walk(expr: Expr, at: Walk): void {
+  const { exprKind } = expr
+  switch (exprKind.case) {
+    case 'identExpr':
+    case 'selectExpr':
+      return walkPath(expr, at)
+    case 'callExpr':
+      if (!allowedFunctions.has(exprKind.value.function))
+        throw unknownFunction(exprKind.value.function)
+      return walkAll([exprKind.value.target, ...exprKind.value.args], at)
+    case 'listExpr':
+      return walkAll(exprKind.value.elements, at)
+    case 'structExpr':
+      if (exprKind.value.messageName) throw new CelError('Messages cannot be made in a condition')
+      return walkAll(
+        exprKind.value.entries.flatMap((e) => [
+          e.keyKind.case === 'mapKey' ? e.keyKind.value : undefined,
+          e.value,
+        ]),
+        at,
+      )
+    case 'comprehensionExpr':
+      return walkLoop(exprKind.value, at)
+  }
+}
+
+function walkAll(exprs: readonly (Expr | undefined)[], at: Walk): void {
+  for (const expr of exprs) if (expr) walk(expr, at)
+}
+
+/** `a.b.c`: one name with the path that is written out; anything else is walked into. */
+function walkPath(expr: Expr, at: Walk): void {
+  const path: string[] = []
+  let root = expr
+  while (root.exprKind.case === 'selectExpr' && root.exprKind.value.operand) {
+    path.unshift(root.exprKind.value.field)
+    root = root.exprKind.value.operand
+  }
+  if (root.exprKind.case !== 'identExpr') return walk(root, at)
+  const { name } = root.exprKind.value
+  if (!at.names.has(name)) throw unknownName(name, at.names)
+  at.used.add([name, ...path].join('.'))
+}
+
+type Loop = Extract<Expr['exprKind'], { case: 'comprehensionExpr' }>['value']
+
+/** The library has no cost limit: three nested loops over a few hundred rows take seconds. */
+function walkLoop(loop: Loop, at: Walk): void {
+  if (at.isLooping) throw new CelError('One loop within another is not allowed')
+  const own = [loop.iterVar, loop.iterVar2, loop.accuVar].filter((name) => name !== '')
+  const inside: Walk = { names: new Set([...at.names, ...own]), isLooping: true, used: new Set() }
+  walkAll([loop.iterRange], { ...at, isLooping: true })
+  walkAll([loop.accuInit, loop.loopCondition, loop.loopStep, loop.result], inside)
+  // a loop's own variables are no input
+  for (const path of inside.used) if (!own.includes(path.split('.')[0]!)) at.used.add(path)
+}
+
+function unknownName(name: string, known: ReadonlySet<string>): CelError {
+  const meant = nearest(name, known)
+  const there = [...known].filter((n) => !n.startsWith('@')).join(', ')
+  return new CelError(
+    `“${name}” is not declared${meant ? `; did you mean “${meant}”?` : ''} (declared: ${there || 'nothing'})`,
+  )
+}
+
+function unknownFunction(name: string): CelError {
+  const meant = nearest(
+    name,
+    [...allowedFunctions].filter((f) => /^\w/.test(f) && !f.includes('_')),
+  )
+  return new CelError(
+    `The function “${name}” is not available${meant ? `; did you mean “${meant}”?` : ''}`,
+  )
+}
+
+function evaluate(run: ReturnType<typeof plan>, bindings: Record<string, unknown>) {
+  try {
+    const result = run(bindable(bindings) as Record<string, CelInput>)
+    return isCelError(result) ? { error: result.message } : { value: plain(result) }
+  } catch (error) {
+    return { error: messageOf(error) }
+  }
+}
+
+/** JSON as CEL takes it: dates as text, no undefined, no list beyond the limit. */
+function bindable(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString()
+  if (Array.isArray(value)) {
+    if (value.length > celLimits.listLength) {
+      throw new CelError(`A list of ${value.length} is longer than ${celLimits.listLength}`)
+    }
+    return value.map(bindable)
+  }
+  if (typeof value !== 'object' || value === null) return value
+  const known = Object.entries(value).filter(([, field]) => field !== undefined)
+  return Object.fromEntries(known.map(([key, field]) => [key, bindable(field)]))
+}
+
+/** A result as JSON. */
+function plain(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number(value)
+  if (isCelUint(value)) return Number(value.value)
+  if (isCelList(value)) return [...value].map(plain)
+  if (isCelMap(value)) {
+    return Object.fromEntries([...value].map(([key, field]) => [String(key), plain(field)]))
+  }
+  return value
+}
