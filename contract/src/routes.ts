@@ -1,7 +1,9 @@
 import { accountRoutes } from './accounts.ts'
 import { operateRoutes } from './operate.ts'
 import { changeRoutes } from './changes.ts'
+import { escalationRoutes } from './escalations.ts'
 import { liveRoutes } from './live.ts'
+import { runbookRoutes } from './runbooks.ts'
 import { teamRoutes } from './team.ts'
 import { telemetryRoutes } from './telemetry.ts'
 import { ratingRoutes, ticketRoutes } from './tickets.ts'
@@ -14,6 +16,8 @@ export const routes = {
   ...accountRoutes,
   ...telemetryRoutes,
   ...changeRoutes,
+  ...runbookRoutes,
+  ...escalationRoutes,
   ...liveRoutes,
   ...operateRoutes,
 } as const

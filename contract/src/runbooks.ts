@@ -1,0 +1,408 @@
+import { z } from 'zod'
+import { ActorRef, Id, Time } from './common.ts'
+import type { RouteTable } from './route.ts'
+
+export const RunbookId = z
+  .string()
+  .min(2)
+  .max(80)
+  .regex(/^[a-z0-9]+(?:[._-][a-z0-9]+)*$/)
+
+/** Why a runbook cannot be published; `line` counts from the top of the file. */
+export const RunbookProblem = z
+  .object({
+    file: z.string().nullable(),
+    line: z.int().nullable(),
+    reason: z.string(),
+    suggestion: z.string().nullable(),
+  })
+  .meta({ id: 'RunbookProblem' })
+export type RunbookProblem = z.infer<typeof RunbookProblem>
+
+export const RunbookPick = z.object({ name: z.string(), source: z.string(), field: z.string() })
+export type RunbookPick = z.infer<typeof RunbookPick>
+
+export const RunbookCheck = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('source'),
+    name: z.string(),
+    source: z.string(),
+    with: z.record(z.string(), z.unknown()),
+  }),
+  z.object({
+    kind: z.literal('ask'),
+    name: z.string(),
+    question: z.string(),
+    type: z.enum(['boolean', 'enum', 'text']),
+    options: z.array(z.string()),
+    when: z.string().nullable(),
+  }),
+])
+export type RunbookCheck = z.infer<typeof RunbookCheck>
+
+export const RunbookCause = z.object({
+  name: z.string(),
+  when: z.string(),
+  reply: z.string().nullable(),
+  actions: z.array(z.object({ id: z.string(), with: z.record(z.string(), z.unknown()) })),
+  escalation: z.string().nullable(),
+  /** Markdown for the agent. */
+  explanation: z.string(),
+  /** Plain text for the customer, with `{{check.field}}` placeholders. */
+  say: z.string().nullable(),
+})
+export type RunbookCause = z.infer<typeof RunbookCause>
+
+export const RunbookEscalation = z.object({
+  name: z.string(),
+  to: z.string(),
+  because: z.string(),
+  /** Identifiers the escalation must carry, as paths into the checks. */
+  send: z.array(z.string()),
+})
+export type RunbookEscalation = z.infer<typeof RunbookEscalation>
+
+export const RunbookFixture = z.object({
+  given: z.record(z.string(), z.unknown()),
+  expect: z.string(),
+})
+export type RunbookFixture = z.infer<typeof RunbookFixture>
+
+/** A runbook as the product understands it: the same for the reader, the runner and the matcher. */
+export const RunbookContent = z
+  .object({
+    id: RunbookId,
+    title: z.string(),
+    type: z.string(),
+    owner: z.string(),
+    symptoms: z.array(z.string()),
+    intro: z.string(),
+    picks: z.array(RunbookPick),
+    checks: z.array(RunbookCheck),
+    causes: z.array(RunbookCause),
+    escalations: z.array(RunbookEscalation),
+    fixtures: z.array(RunbookFixture),
+  })
+  .meta({ id: 'RunbookContent' })
+export type RunbookContent = z.infer<typeof RunbookContent>
+
+/** draft: the newest unpublished text; superseded: a draft that a later one replaced. */
+export const RunbookVersionState = z.enum(['draft', 'published', 'retired', 'superseded'])
+export type RunbookVersionState = z.infer<typeof RunbookVersionState>
+
+export const RunbookVersion = z
+  .object({
+    version: z.int(),
+    state: RunbookVersionState,
+    origin: z.enum(['git', 'browser', 'escalation']),
+    baseVersion: z.int().nullable(),
+    author: ActorRef,
+    createdAt: Time,
+    publishedAt: Time.nullable(),
+    publishedBy: ActorRef.nullable(),
+    note: z.string().nullable(),
+    /** The escalation this draft was made from. */
+    escalationId: Id.nullable(),
+  })
+  .meta({ id: 'RunbookVersion' })
+export type RunbookVersion = z.infer<typeof RunbookVersion>
+
+export const RunbookSummary = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    type: z.string(),
+    owner: z.string(),
+    /** draft: never published so far. */
+    state: z.enum(['draft', 'published', 'retired']),
+    publishedVersion: z.int().nullable(),
+    /** The draft waiting for publication. */
+    draftVersion: z.int().nullable(),
+    origin: z.enum(['git', 'browser', 'escalation']),
+    updatedAt: Time,
+    /** Runs of the last 90 days. */
+    usage: z.object({
+      runs: z.int(),
+      causesFound: z.int(),
+      unclassified: z.int(),
+      abandoned: z.int(),
+    }),
+  })
+  .meta({ id: 'RunbookSummary' })
+export type RunbookSummary = z.infer<typeof RunbookSummary>
+
+export const Runbook = RunbookSummary.extend({
+  /** The version shown below. */
+  shown: RunbookVersion,
+  /** Save a draft with this as `baseVersion`. */
+  latestVersion: z.int(),
+  source: z.string(),
+  /** Null while the text does not parse; `problems` says why. */
+  content: RunbookContent.nullable(),
+  problems: z.array(RunbookProblem),
+  /** Newest first. */
+  versions: z.array(RunbookVersion),
+}).meta({ id: 'Runbook' })
+export type Runbook = z.infer<typeof Runbook>
+
+export const RunbookMatch = z
+  .object({
+    runbook: z.object({ id: z.string(), title: z.string(), type: z.string(), version: z.int() }),
+    /** 0 to 1. */
+    score: z.number(),
+    /** The symptom phrases that fit, best first, with the words of the ticket they share. */
+    reasons: z.array(z.object({ symptom: z.string(), words: z.array(z.string()) })),
+    isSameType: z.boolean(),
+    /** Above the threshold, not merely near it. */
+    isMatch: z.boolean(),
+  })
+  .meta({ id: 'RunbookMatch' })
+export type RunbookMatch = z.infer<typeof RunbookMatch>
+
+export const RunPick = z.object({
+  name: z.string(),
+  source: z.string(),
+  sourceTitle: z.string(),
+  field: z.string(),
+  /** open: several candidates, choose one; empty: the source has none; failed: it did not answer. */
+  state: z.enum(['pending', 'chosen', 'open', 'empty', 'failed']),
+  value: z.string().nullable(),
+  /** Each with its row (masked) as context. At most 200. */
+  candidates: z.array(z.object({ value: z.string(), row: z.record(z.string(), z.unknown()) })),
+  error: z.string().nullable(),
+})
+export type RunPick = z.infer<typeof RunPick>
+
+export const RunCheck = z.object({
+  name: z.string(),
+  kind: z.enum(['source', 'ask']),
+  /** The source's title, or the question. */
+  title: z.string(),
+  source: z.string().nullable(),
+  ask: z
+    .object({ type: z.enum(['boolean', 'enum', 'text']), options: z.array(z.string()) })
+    .nullable(),
+  /**
+   * pending: not run yet; blocked: waits for a pick; open: a question to answer now;
+   * skipped: a question whose condition does not hold; answered: has a value; empty: no such row;
+   * timed_out, failed: no value, run it again.
+   */
+  state: z.enum([
+    'pending',
+    'blocked',
+    'open',
+    'skipped',
+    'answered',
+    'empty',
+    'timed_out',
+    'failed',
+  ]),
+  /** A row (masked), a list of rows, or the answer of a person. */
+  value: z.unknown(),
+  /** When the customer system gave the value, or the person the answer. */
+  at: Time.nullable(),
+  durationMs: z.number().nullable(),
+  error: z.string().nullable(),
+  by: ActorRef.nullable(),
+})
+export type RunCheck = z.infer<typeof RunCheck>
+
+export const Identifier = z.object({ name: z.string(), value: z.string().nullable() })
+export type Identifier = z.infer<typeof Identifier>
+
+export const RunOutcome = z.object({
+  cause: z.string(),
+  /** Markdown for the agent. */
+  explanation: z.string(),
+  /** The reply to the customer, placeholders filled. */
+  say: z.string().nullable(),
+  reply: z.string().nullable(),
+  /** In order; the agent previews and confirms each as usual. */
+  actions: z.array(
+    z.object({ id: z.string(), title: z.string(), input: z.record(z.string(), z.unknown()) }),
+  ),
+  escalation: z
+    .object({
+      name: z.string(),
+      to: z.string(),
+      because: z.string(),
+      /** Required; `value` null must be filled in by the agent. */
+      identifiers: z.array(Identifier),
+    })
+    .nullable(),
+})
+export type RunOutcome = z.infer<typeof RunOutcome>
+
+export const RunbookRun = z
+  .object({
+    id: Id,
+    ticketId: Id,
+    runbook: z.object({ id: z.string(), title: z.string(), version: z.int() }),
+    /**
+     * checking: machine checks under way; waiting: for a pick or an answer;
+     * cause_found: exactly one; unclassified: none or several, so escalate.
+     */
+    state: z.enum(['checking', 'waiting', 'cause_found', 'unclassified', 'abandoned']),
+    /** Send it back with a pick or an answer; another agent's change meanwhile is a conflict. */
+    revision: z.int(),
+    startedAt: Time,
+    startedBy: ActorRef,
+    finishedAt: Time.nullable(),
+    abandonedReason: z.string().nullable(),
+    picks: z.array(RunPick),
+    checks: z.array(RunCheck),
+    outcome: RunOutcome.nullable(),
+    /** Unclassified only: the causes that matched at once; empty when none did. */
+    matchedCauses: z.array(z.string()),
+  })
+  .meta({ id: 'RunbookRun' })
+export type RunbookRun = z.infer<typeof RunbookRun>
+
+const runbookId = z.object({ id: RunbookId })
+const ticketId = z.object({ ticketId: Id })
+const runId = z.object({ id: Id })
+
+export const GetRunbook = runbookId.extend({ version: z.coerce.number().int().min(1).optional() })
+export const SaveDraft = runbookId.extend({
+  source: z.string().min(1).max(200_000),
+  /** The latest version the editor has seen; 0 for a new runbook. */
+  baseVersion: z.int().min(0),
+})
+export const PublishRunbook = runbookId.extend({
+  /** The draft that was read and approved. */
+  version: z.int().min(1),
+  note: z.string().trim().min(3).max(500),
+})
+export const StartRunbook = ticketId.extend({ runbook: RunbookId })
+export const AnswerCheck = runId.extend({
+  check: z.string().min(1).max(80),
+  value: z.union([z.boolean(), z.string().trim().min(1).max(2_000)]),
+  revision: z.int(),
+})
+export const ChoosePick = runId.extend({
+  name: z.string().min(1).max(80),
+  value: z.string().min(1).max(500),
+  revision: z.int(),
+})
+export const RepeatChecks = runId.extend({
+  /** Only these; without it every machine check. */
+  checks: z.array(z.string().min(1).max(80)).max(50).optional(),
+})
+export const AbandonRun = runId.extend({ reason: z.string().trim().min(3).max(500) })
+
+export const runbookRoutes = {
+  listRunbooks: {
+    method: 'GET',
+    path: '/api/runbooks',
+    summary: 'Runbooks with their state and use, and the files that were refused',
+    permission: 'runbook:read',
+    response: z.object({ items: z.array(RunbookSummary), problems: z.array(RunbookProblem) }),
+  },
+  getRunbook: {
+    method: 'GET',
+    path: '/api/runbooks/{id}',
+    summary: 'One runbook: structure, source and versions; the published version unless told',
+    permission: 'runbook:read',
+    params: runbookId,
+    query: GetRunbook.omit({ id: true }),
+    response: Runbook,
+    errors: ['runbook.not-found'],
+  },
+  saveRunbookDraft: {
+    method: 'PUT',
+    path: '/api/runbooks/{id}/draft',
+    summary: 'Save a draft as the next version; one with problems is kept but cannot be published',
+    permission: 'runbook:edit',
+    params: runbookId,
+    body: SaveDraft.omit({ id: true }),
+    response: Runbook,
+    errors: ['runbook.edited-meanwhile'],
+  },
+  publishRunbook: {
+    method: 'POST',
+    path: '/api/runbooks/{id}/publication',
+    summary: 'Publish the draft; it matches tickets from now on',
+    permission: 'runbook:publish',
+    params: runbookId,
+    body: PublishRunbook.omit({ id: true }),
+    response: Runbook,
+    errors: ['runbook.not-found', 'runbook.edited-meanwhile', 'runbook.not-publishable'],
+  },
+  listRunbookMatches: {
+    method: 'GET',
+    path: '/api/tickets/{ticketId}/runbook-matches',
+    summary: 'The three runbooks that fit the ticket best, with the reasons',
+    permission: 'runbook:read',
+    params: ticketId,
+    response: z.object({ items: z.array(RunbookMatch) }),
+    errors: ['ticket.not-found'],
+  },
+  startRunbook: {
+    method: 'POST',
+    path: '/api/tickets/{ticketId}/runbook-runs',
+    summary: 'Start a runbook on a ticket and run its machine checks (at most 15 s)',
+    permission: 'runbook:run',
+    params: ticketId,
+    body: StartRunbook.omit({ ticketId: true }),
+    response: RunbookRun,
+    errors: ['runbook.not-published', 'ticket.not-found', 'ticket.no-account'],
+  },
+  listRunbookRuns: {
+    method: 'GET',
+    path: '/api/tickets/{ticketId}/runbook-runs',
+    summary: "The ticket's runs, latest first (at most 50)",
+    permission: 'account:read',
+    params: ticketId,
+    response: z.object({ items: z.array(RunbookRun) }),
+    errors: ['ticket.not-found'],
+  },
+  getRunbookRun: {
+    method: 'GET',
+    path: '/api/runbook-runs/{id}',
+    summary: 'One run with its checks, as it stands',
+    permission: 'account:read',
+    params: runId,
+    response: RunbookRun,
+    errors: ['run.not-found'],
+  },
+  answerCheck: {
+    method: 'PUT',
+    path: '/api/runbook-runs/{id}/answers/{check}',
+    summary: 'Answer a question of the runbook, or correct the answer',
+    permission: 'runbook:run',
+    params: AnswerCheck.pick({ id: true, check: true }),
+    body: AnswerCheck.pick({ value: true, revision: true }),
+    response: RunbookRun,
+    errors: ['run.not-found', 'run.changed-meanwhile', 'run.not-open', 'run.answer-not-asked'],
+  },
+  choosePick: {
+    method: 'PUT',
+    path: '/api/runbook-runs/{id}/picks/{name}',
+    summary: 'Choose which record the run is about; its checks run then',
+    permission: 'runbook:run',
+    params: ChoosePick.pick({ id: true, name: true }),
+    body: ChoosePick.pick({ value: true, revision: true }),
+    response: RunbookRun,
+    errors: ['run.not-found', 'run.changed-meanwhile', 'run.not-open', 'run.not-a-candidate'],
+  },
+  repeatChecks: {
+    method: 'POST',
+    path: '/api/runbook-runs/{id}/checks',
+    summary: 'Run machine checks again, after an action or a failure',
+    permission: 'runbook:run',
+    params: runId,
+    body: RepeatChecks.omit({ id: true }),
+    response: RunbookRun,
+    errors: ['run.not-found', 'run.not-open', 'run.check-not-found'],
+  },
+  abandonRun: {
+    method: 'POST',
+    path: '/api/runbook-runs/{id}/abandonment',
+    summary: 'Stop following the runbook, and say why',
+    permission: 'runbook:run',
+    params: runId,
+    body: AbandonRun.omit({ id: true }),
+    response: RunbookRun,
+    errors: ['run.not-found', 'run.not-open'],
+  },
+} as const satisfies RouteTable
