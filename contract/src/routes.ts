@@ -2,6 +2,7 @@ import { accountRoutes } from './accounts.ts'
 import { operateRoutes } from './operate.ts'
 import { changeRoutes } from './changes.ts'
 import { escalationRoutes } from './escalations.ts'
+import { channelRoutes } from './channels.ts'
 import { liveRoutes } from './live.ts'
 import { runbookRoutes } from './runbooks.ts'
 import { teamRoutes } from './team.ts'
@@ -13,6 +14,7 @@ export const routes = {
   ...teamRoutes,
   ...ticketRoutes,
   ...ratingRoutes,
+  ...channelRoutes,
   ...accountRoutes,
   ...telemetryRoutes,
   ...changeRoutes,

@@ -56,12 +56,18 @@ export const Resolution = z
     runbook: z.object({ id: z.string(), version: z.int() }).nullable(),
     actionRuns: z.array(Id),
     rating: z.enum(['up', 'down']).nullable(),
+    ratingComment: z.string().nullable(),
+    /** Last decided to have been no reopen. */
+    dismissedAt: Time.nullable(),
   })
   .meta({ id: 'Resolution' })
 export type Resolution = z.infer<typeof Resolution>
 
 export const Ticket = TicketSummary.extend({
   problemStartedAt: Time.nullable(),
+  /** The earlier ticket of the same contact and type that this one takes up again. */
+  repeatOf: z.object({ id: Id, number: z.int() }).nullable(),
+  voidReason: z.enum(['spam', 'duplicate', 'withdrawn']).nullable(),
   resolutions: z.array(Resolution),
 }).meta({ id: 'Ticket' })
 export type Ticket = z.infer<typeof Ticket>
@@ -83,6 +89,8 @@ export const Message = z
     /** Said in the timeline: too large, not decodable, automatic, … */
     warnings: z.array(z.string()),
     attachments: z.array(z.object({ name: z.string(), sizeBytes: z.int(), type: z.string() })),
+    /** The mail as it came, attachments included: `/api/inbound-mails/{mailId}/raw`. */
+    mailId: Id.nullable(),
   })
   .meta({ id: 'Message' })
 export type Message = z.infer<typeof Message>
@@ -128,6 +136,7 @@ export const ReplyToTicket = ticketId.extend({
   /** Ask the customer something and wait for the answer. */
   wait: z.boolean().default(false),
 })
+export const RetryDelivery = z.object({ messageId: Id })
 export const AssignTicket = ticketId.extend({ personId: Id.nullable() })
 export const SetTicketAccount = ticketId.extend({
   /** An account of the directory, by the customer system's own id. */
@@ -217,6 +226,15 @@ export const ticketRoutes = {
     response: Message,
     errors: ['ticket.no-contact', 'ticket.void'],
   },
+  retryDelivery: {
+    method: 'POST',
+    path: '/api/messages/{messageId}/delivery',
+    summary: 'Send a reply again that could not be delivered',
+    permission: 'ticket:write',
+    params: RetryDelivery,
+    response: Message,
+    errors: ['message.not-found', 'message.not-failed'],
+  },
   assignTicket: {
     method: 'PUT',
     path: '/api/tickets/{ticketId}/assignee',
@@ -225,7 +243,7 @@ export const ticketRoutes = {
     params: ticketId,
     body: AssignTicket.omit({ ticketId: true }),
     response: Ticket,
-    errors: ['person.not-found'],
+    errors: ['ticket.not-found', 'person.not-found'],
   },
   setTicketAccount: {
     method: 'PUT',
@@ -245,6 +263,7 @@ export const ticketRoutes = {
     params: ticketId,
     body: SetTicketType.omit({ ticketId: true }),
     response: Ticket,
+    errors: ['ticket.not-found', 'type.not-found'],
   },
   setProblemStart: {
     method: 'PUT',
@@ -254,6 +273,7 @@ export const ticketRoutes = {
     params: ticketId,
     body: SetProblemStart.omit({ ticketId: true }),
     response: Ticket,
+    errors: ['ticket.not-found', 'problem-start.in-future'],
   },
   resolveTicket: {
     method: 'POST',
@@ -263,7 +283,7 @@ export const ticketRoutes = {
     params: ticketId,
     body: ResolveTicket.omit({ ticketId: true }),
     response: Ticket,
-    errors: ['ticket.not-open'],
+    errors: ['ticket.not-found', 'ticket.not-open', 'ticket.no-contact'],
   },
   reopenTicket: {
     method: 'POST',
@@ -293,6 +313,7 @@ export const ticketRoutes = {
     params: ticketId,
     body: VoidTicket.omit({ ticketId: true }),
     response: Ticket,
+    errors: ['ticket.not-found', 'ticket.void'],
   },
 } as const satisfies RouteTable
 

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { Id, Nothing, PageQuery, Time, pageOf } from './common.ts'
+import type { RouteTable } from './route.ts'
+
+/** Announced to sending servers and enforced: 25 MB. */
+export const mailLimitBytes = 25 * 1024 * 1024
+
+/**
+ * received: stored, to be read; accepted: became a message; held: too many from this sender at
+ * once; ignored: a machine's mail or a copy; failed: could not be read.
+ */
+export const InboundMailState = z.enum(['received', 'accepted', 'held', 'ignored', 'failed'])
+export type InboundMailState = z.infer<typeof InboundMailState>
+
+export const InboundMail = z
+  .object({
+    id: Id,
+    receivedAt: Time,
+    sender: z.string().nullable(),
+    subject: z.string().nullable(),
+    state: InboundMailState,
+    /** Why it is in this state. */
+    outcome: z.string().nullable(),
+    sizeBytes: z.int(),
+    ticketId: Id.nullable(),
+  })
+  .meta({ id: 'InboundMail' })
+export type InboundMail = z.infer<typeof InboundMail>
+
+export const ListInboundMails = PageQuery.extend({ state: InboundMailState.default('held') })
+export const MailId = z.object({ mailId: Id })
+
+export const channelRoutes = {
+  receiveEmail: {
+    method: 'POST',
+    path: '/inbound/email',
+    summary: 'Hand over one mail as it came (MIME); stored before this answers',
+    permission: 'mail:receive',
+    response: z.object({ id: Id }),
+    raw: {
+      request: ['message/rfc822'],
+      response: 'application/json',
+      bodyLimitBytes: mailLimitBytes,
+    },
+  },
+  listInboundMails: {
+    method: 'GET',
+    path: '/api/inbound-mails',
+    summary: 'Mails that became no message (held, ignored, failed), newest first',
+    permission: 'ticket:read',
+    query: ListInboundMails,
+    response: pageOf(InboundMail),
+  },
+  releaseInboundMail: {
+    method: 'POST',
+    path: '/api/inbound-mails/{mailId}/release',
+    summary: 'Make a message of a mail that was held or ignored',
+    permission: 'ticket:write',
+    params: MailId,
+    response: Nothing,
+    errors: ['mail.not-found', 'mail.not-held'],
+  },
+  downloadInboundMail: {
+    method: 'GET',
+    path: '/api/inbound-mails/{mailId}/raw',
+    summary: 'A mail as it came, with its attachments, as a download',
+    permission: 'ticket:read',
+    params: MailId,
+    response: z.unknown(),
+    raw: { response: 'message/rfc822' },
+  },
+} as const satisfies RouteTable
