@@ -69,6 +69,44 @@ public.contact: column id uuid not null default uuidv7()
 public.contact: column name text
 public.contact: constraint contact_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 public.contact: constraint contact_pkey PRIMARY KEY (id)
+public.escalation: column account_id uuid
+public.escalation: column assignee_id uuid
+public.escalation: column because text not null
+public.escalation: column closed_at timestamp with time zone
+public.escalation: column closed_by jsonb
+public.escalation: column closed_how text
+public.escalation: column closed_reason text
+public.escalation: column closed_version integer
+public.escalation: column detail text
+public.escalation: column draft_runbook text
+public.escalation: column draft_version integer
+public.escalation: column escalated_at timestamp with time zone not null
+public.escalation: column escalated_by uuid not null
+public.escalation: column evidence jsonb not null
+public.escalation: column fix text
+public.escalation: column id uuid not null default uuidv7()
+public.escalation: column identifiers jsonb not null default '[]'::jsonb
+public.escalation: column minutes_spent integer
+public.escalation: column note text not null
+public.escalation: column returned_at timestamp with time zone
+public.escalation: column returned_by uuid
+public.escalation: column runbook_run_id uuid
+public.escalation: column state text not null default 'open'::text
+public.escalation: column team text not null
+public.escalation: column ticket_id uuid not null
+public.escalation: column was text
+public.escalation: column would_have_helped text
+public.escalation: constraint escalation_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+public.escalation: constraint escalation_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES person(id)
+public.escalation: constraint escalation_closed_how_check CHECK ((closed_how = ANY (ARRAY['published'::text, 'waived'::text])))
+public.escalation: constraint escalation_draft_runbook_draft_version_fkey FOREIGN KEY (draft_runbook, draft_version) REFERENCES runbook_version(runbook_id, version)
+public.escalation: constraint escalation_escalated_by_fkey FOREIGN KEY (escalated_by) REFERENCES person(id)
+public.escalation: constraint escalation_pkey PRIMARY KEY (id)
+public.escalation: constraint escalation_returned_by_fkey FOREIGN KEY (returned_by) REFERENCES person(id)
+public.escalation: constraint escalation_runbook_run_id_fkey FOREIGN KEY (runbook_run_id) REFERENCES runbook_run(id)
+public.escalation: constraint escalation_state_check CHECK ((state = ANY (ARRAY['open'::text, 'returned'::text, 'draft'::text, 'closed'::text])))
+public.escalation: constraint escalation_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+public.escalation: constraint escalation_would_have_helped_check CHECK ((would_have_helped = ANY (ARRAY['access'::text, 'action'::text, 'runbook'::text, 'defect'::text])))
 public.event: column account_id uuid
 public.event: column actor_id text
 public.event: column actor_kind text not null
@@ -84,18 +122,39 @@ public.event: column xid xid8 not null default pg_current_xact_id()
 public.event: constraint event_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'customer'::text, 'system'::text, 'integration'::text])))
 public.event: constraint event_name_check CHECK ((name ~ '^[a-z_]+\.[a-z_]+$'::text))
 public.event: constraint event_pkey PRIMARY KEY (id)
+public.import_run: column cases integer not null default 0
+public.import_run: column events integer not null default 0
+public.import_run: column file_name text not null
+public.import_run: column finished_at timestamp with time zone
+public.import_run: column format text not null
+public.import_run: column last_case text
+public.import_run: column origin text not null
+public.import_run: column refusals jsonb not null default '[]'::jsonb
+public.import_run: column rows_read integer not null default 0
+public.import_run: column rows_refused integer not null default 0
+public.import_run: column rules jsonb not null
+public.import_run: column sha256 text not null
+public.import_run: column started_at timestamp with time zone not null
+public.import_run: column state text not null
+public.import_run: column updated_at timestamp with time zone not null
+public.import_run: constraint import_run_origin_check CHECK (((origin = 'generated'::text) OR (origin ~~ 'import:%'::text)))
+public.import_run: constraint import_run_pkey PRIMARY KEY (origin)
+public.import_run: constraint import_run_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text])))
 public.inbound_mail: column envelope_from text
 public.inbound_mail: column envelope_to text[] not null default '{}'::text[]
 public.inbound_mail: column id uuid not null default uuidv7()
 public.inbound_mail: column outcome text
 public.inbound_mail: column raw bytea not null
 public.inbound_mail: column received_at timestamp with time zone not null
+public.inbound_mail: column released_at timestamp with time zone
+public.inbound_mail: column sender text
 public.inbound_mail: column sha256 bytea not null
 public.inbound_mail: column size_bytes integer not null
 public.inbound_mail: column state text not null default 'received'::text
+public.inbound_mail: column subject text
 public.inbound_mail: column ticket_id uuid
 public.inbound_mail: constraint inbound_mail_pkey PRIMARY KEY (id)
-public.inbound_mail: constraint inbound_mail_state_check CHECK ((state = ANY (ARRAY['received'::text, 'accepted'::text, 'ignored'::text, 'failed'::text])))
+public.inbound_mail: constraint inbound_mail_state_check CHECK ((state = ANY (ARRAY['received'::text, 'accepted'::text, 'held'::text, 'ignored'::text, 'failed'::text])))
 public.inbound_mail: constraint inbound_mail_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
 public.message: column at timestamp with time zone not null
 public.message: column attachments jsonb not null default '[]'::jsonb
@@ -107,18 +166,23 @@ public.message: column html text
 public.message: column id uuid not null default uuidv7()
 public.message: column in_reply_to text
 public.message: column kind text not null
+public.message: column mail_id uuid
 public.message: column message_id text
 public.message: column person_id uuid
+public.message: column queued_at timestamp with time zone
 public.message: column quoted_text text
+public.message: column resolution_id uuid
 public.message: column text text not null
 public.message: column ticket_id uuid not null
 public.message: column warnings text[] not null default '{}'::text[]
 public.message: constraint message_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id)
 public.message: constraint message_delivery_check CHECK ((delivery = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text])))
 public.message: constraint message_kind_check CHECK ((kind = ANY (ARRAY['customer'::text, 'reply'::text, 'note'::text])))
+public.message: constraint message_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES inbound_mail(id)
 public.message: constraint message_message_id_key UNIQUE (message_id)
 public.message: constraint message_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 public.message: constraint message_pkey PRIMARY KEY (id)
+public.message: constraint message_resolution_id_fkey FOREIGN KEY (resolution_id) REFERENCES resolution(id)
 public.message: constraint message_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
 public.migration: column applied_at timestamp with time zone not null default now()
 public.migration: column name text not null
@@ -148,12 +212,11 @@ public.rating: constraint rating_resolution_id_fkey FOREIGN KEY (resolution_id) 
 public.rating: constraint rating_value_check CHECK ((value = ANY (ARRAY['up'::text, 'down'::text])))
 public.resolution: column action_runs uuid[] not null default '{}'::uuid[]
 public.resolution: column at timestamp with time zone not null
-public.resolution: column broken_at timestamp with time zone
-public.resolution: column broken_by_message_id uuid
 public.resolution: column dismissed_at timestamp with time zone
 public.resolution: column id uuid not null default uuidv7()
 public.resolution: column line text not null
 public.resolution: column person_id uuid
+public.resolution: column reopened_at timestamp with time zone
 public.resolution: column runbook_id text
 public.resolution: column runbook_run_id uuid
 public.resolution: column runbook_version integer
@@ -161,10 +224,72 @@ public.resolution: column summary text not null
 public.resolution: column ticket_id uuid not null
 public.resolution: column type text
 public.resolution: column window_ends_at timestamp with time zone not null
-public.resolution: constraint resolution_broken_by_message_id_fkey FOREIGN KEY (broken_by_message_id) REFERENCES message(id)
+public.resolution: constraint resolution_line_check CHECK ((line = ANY (ARRAY['L1'::text, 'L2'::text, 'L3'::text])))
 public.resolution: constraint resolution_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 public.resolution: constraint resolution_pkey PRIMARY KEY (id)
 public.resolution: constraint resolution_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+public.resolution_fact: column action_runs text[] not null
+public.resolution_fact: column agent_reopened_at timestamp with time zone
+public.resolution_fact: column at timestamp with time zone not null
+public.resolution_fact: column broken_at timestamp with time zone
+public.resolution_fact: column broken_by text
+public.resolution_fact: column channel text
+public.resolution_fact: column escalated boolean not null
+public.resolution_fact: column line text
+public.resolution_fact: column made_by text
+public.resolution_fact: column product text
+public.resolution_fact: column rating text
+public.resolution_fact: column rating_requested_at timestamp with time zone
+public.resolution_fact: column resolution_id uuid not null
+public.resolution_fact: column runbook_version text
+public.resolution_fact: column ticket_id uuid not null
+public.resolution_fact: column type text
+public.resolution_fact: constraint resolution_fact_broken_by_check CHECK ((broken_by = ANY (ARRAY['reply'::text, 'repeat_contact'::text])))
+public.resolution_fact: constraint resolution_fact_pkey PRIMARY KEY (resolution_id)
+public.resolution_fact: constraint resolution_fact_rating_check CHECK ((rating = ANY (ARRAY['up'::text, 'down'::text])))
+public.runbook: column created_at timestamp with time zone not null
+public.runbook: column id text not null
+public.runbook: constraint runbook_pkey PRIMARY KEY (id)
+public.runbook_run: column abandoned_reason text
+public.runbook_run: column cause text
+public.runbook_run: column checks jsonb not null default '{}'::jsonb
+public.runbook_run: column finished_at timestamp with time zone
+public.runbook_run: column id uuid not null default uuidv7()
+public.runbook_run: column matched_causes text[] not null default '{}'::text[]
+public.runbook_run: column picks jsonb not null default '{}'::jsonb
+public.runbook_run: column revision integer not null default 1
+public.runbook_run: column runbook_id text not null
+public.runbook_run: column started_at timestamp with time zone not null
+public.runbook_run: column started_by jsonb not null
+public.runbook_run: column state text not null
+public.runbook_run: column ticket_id uuid not null
+public.runbook_run: column version integer not null
+public.runbook_run: constraint runbook_run_pkey PRIMARY KEY (id)
+public.runbook_run: constraint runbook_run_runbook_id_version_fkey FOREIGN KEY (runbook_id, version) REFERENCES runbook_version(runbook_id, version)
+public.runbook_run: constraint runbook_run_state_check CHECK ((state = ANY (ARRAY['checking'::text, 'waiting'::text, 'cause_found'::text, 'unclassified'::text, 'abandoned'::text])))
+public.runbook_run: constraint runbook_run_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+public.runbook_version: column author jsonb not null
+public.runbook_version: column base_version integer
+public.runbook_version: column created_at timestamp with time zone not null
+public.runbook_version: column escalation_id uuid
+public.runbook_version: column note text
+public.runbook_version: column origin text not null
+public.runbook_version: column owner text not null
+public.runbook_version: column published_at timestamp with time zone
+public.runbook_version: column published_by jsonb
+public.runbook_version: column runbook_id text not null
+public.runbook_version: column sha256 text not null
+public.runbook_version: column source text not null
+public.runbook_version: column state text not null
+public.runbook_version: column symptoms text[] not null default '{}'::text[]
+public.runbook_version: column title text not null
+public.runbook_version: column type text not null
+public.runbook_version: column version integer not null
+public.runbook_version: constraint runbook_version_origin_check CHECK ((origin = ANY (ARRAY['git'::text, 'browser'::text, 'escalation'::text])))
+public.runbook_version: constraint runbook_version_pkey PRIMARY KEY (runbook_id, version)
+public.runbook_version: constraint runbook_version_runbook_id_fkey FOREIGN KEY (runbook_id) REFERENCES runbook(id)
+public.runbook_version: constraint runbook_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'retired'::text, 'superseded'::text])))
+public.runbook_version: constraint runbook_version_version_check CHECK ((version > 0))
 public.setting: column key text not null
 public.setting: column value jsonb not null
 public.setting: constraint setting_pkey PRIMARY KEY (key)
@@ -183,19 +308,38 @@ public.ticket: column opened_at timestamp with time zone not null
 public.ticket: column preview text not null default ''::text
 public.ticket: column problem_started_at timestamp with time zone
 public.ticket: column reopen_count integer not null default 0
+public.ticket: column repeat_of uuid
 public.ticket: column state text not null default 'open'::text
 public.ticket: column subject text not null
 public.ticket: column type text
 public.ticket: column updated_at timestamp with time zone not null
+public.ticket: column void_reason text
 public.ticket: constraint ticket_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 public.ticket: constraint ticket_address_token_key UNIQUE (address_token)
 public.ticket: constraint ticket_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES person(id)
 public.ticket: constraint ticket_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'api'::text])))
+public.ticket: constraint ticket_check CHECK (((state = 'void'::text) = (void_reason IS NOT NULL)))
 public.ticket: constraint ticket_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id)
 public.ticket: constraint ticket_line_check CHECK ((line = ANY (ARRAY['L1'::text, 'L2'::text, 'L3'::text])))
 public.ticket: constraint ticket_number_key UNIQUE (number)
 public.ticket: constraint ticket_pkey PRIMARY KEY (id)
+public.ticket: constraint ticket_repeat_of_fkey FOREIGN KEY (repeat_of) REFERENCES ticket(id)
 public.ticket: constraint ticket_state_check CHECK ((state = ANY (ARRAY['open'::text, 'waiting'::text, 'resolved'::text, 'void'::text])))
+public.ticket: constraint ticket_void_reason_check CHECK ((void_reason = ANY (ARRAY['spam'::text, 'duplicate'::text, 'withdrawn'::text])))
+public.ticket_fact: column channel text
+public.ticket_fact: column continued_at timestamp with time zone
+public.ticket_fact: column escalated boolean not null
+public.ticket_fact: column is_void boolean not null
+public.ticket_fact: column origin text not null
+public.ticket_fact: column problem_started_at timestamp with time zone not null
+public.ticket_fact: column product text
+public.ticket_fact: column received_at timestamp with time zone not null
+public.ticket_fact: column standing_at timestamp with time zone
+public.ticket_fact: column standing_line text
+public.ticket_fact: column standing_resolution uuid
+public.ticket_fact: column ticket_id uuid not null
+public.ticket_fact: column type text
+public.ticket_fact: constraint ticket_fact_pkey PRIMARY KEY (ticket_id)
 CREATE UNIQUE INDEX account_pkey ON auth.account USING btree (id)
 CREATE INDEX "account_userId_idx" ON auth.account USING btree ("userId")
 CREATE UNIQUE INDEX "rateLimit_key_key" ON auth."rateLimit" USING btree (key)
@@ -214,13 +358,21 @@ CREATE UNIQUE INDEX api_key_pkey ON public.api_key USING btree (id)
 CREATE INDEX contact_by_account ON public.contact USING btree (account_id)
 CREATE UNIQUE INDEX contact_by_email ON public.contact USING btree (lower(email))
 CREATE UNIQUE INDEX contact_pkey ON public.contact USING btree (id)
+CREATE INDEX escalation_by_draft ON public.escalation USING btree (draft_runbook) WHERE (state = 'draft'::text)
+CREATE INDEX escalation_by_state ON public.escalation USING btree (state, escalated_at DESC, id)
+CREATE INDEX escalation_by_ticket ON public.escalation USING btree (ticket_id, escalated_at DESC)
+CREATE UNIQUE INDEX escalation_open_of_ticket ON public.escalation USING btree (ticket_id) WHERE (state = 'open'::text)
+CREATE UNIQUE INDEX escalation_pkey ON public.escalation USING btree (id)
 CREATE INDEX event_by_account ON public.event USING btree (account_id, at) WHERE (account_id IS NOT NULL)
 CREATE INDEX event_by_name ON public.event USING btree (name, at)
 CREATE INDEX event_by_position ON public.event USING btree (xid, id)
 CREATE INDEX event_by_ticket ON public.event USING btree (ticket_id, at, id) WHERE (ticket_id IS NOT NULL)
 CREATE UNIQUE INDEX event_import_key ON public.event USING btree (key) WHERE (key IS NOT NULL)
 CREATE UNIQUE INDEX event_pkey ON public.event USING btree (id)
-CREATE INDEX inbound_mail_by_state ON public.inbound_mail USING btree (state, received_at)
+CREATE INDEX event_repeat_of ON public.event USING btree (((data ->> 'of'::text))) WHERE (name = 'ticket.repeat_linked'::text)
+CREATE UNIQUE INDEX import_run_pkey ON public.import_run USING btree (origin)
+CREATE INDEX inbound_mail_by_sender ON public.inbound_mail USING btree (sender, received_at)
+CREATE INDEX inbound_mail_by_state ON public.inbound_mail USING btree (state, received_at DESC, id DESC)
 CREATE INDEX inbound_mail_by_ticket ON public.inbound_mail USING btree (ticket_id)
 CREATE UNIQUE INDEX inbound_mail_pkey ON public.inbound_mail USING btree (id)
 CREATE INDEX message_by_ticket ON public.message USING btree (ticket_id, at, id)
@@ -232,17 +384,30 @@ CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
 CREATE UNIQUE INDEX person_user_id_key ON public.person USING btree (user_id)
 CREATE UNIQUE INDEX rating_pkey ON public.rating USING btree (resolution_id)
 CREATE INDEX resolution_by_ticket ON public.resolution USING btree (ticket_id, at DESC)
+CREATE INDEX resolution_fact_by_ticket ON public.resolution_fact USING btree (ticket_id)
+CREATE INDEX resolution_fact_by_time ON public.resolution_fact USING btree (at) INCLUDE (type, channel, escalated, broken_at, rating_requested_at, rating, ticket_id)
+CREATE UNIQUE INDEX resolution_fact_pkey ON public.resolution_fact USING btree (resolution_id)
 CREATE UNIQUE INDEX resolution_pkey ON public.resolution USING btree (id)
+CREATE UNIQUE INDEX runbook_pkey ON public.runbook USING btree (id)
+CREATE INDEX runbook_run_by_runbook ON public.runbook_run USING btree (runbook_id, started_at)
+CREATE INDEX runbook_run_by_ticket ON public.runbook_run USING btree (ticket_id, started_at DESC)
+CREATE UNIQUE INDEX runbook_run_pkey ON public.runbook_run USING btree (id)
+CREATE UNIQUE INDEX runbook_version_draft ON public.runbook_version USING btree (runbook_id) WHERE (state = 'draft'::text)
+CREATE UNIQUE INDEX runbook_version_pkey ON public.runbook_version USING btree (runbook_id, version)
+CREATE UNIQUE INDEX runbook_version_published ON public.runbook_version USING btree (runbook_id) WHERE (state = 'published'::text)
 CREATE UNIQUE INDEX setting_pkey ON public.setting USING btree (key)
 CREATE UNIQUE INDEX ticket_address_token_key ON public.ticket USING btree (address_token)
 CREATE INDEX ticket_by_account ON public.ticket USING btree (account_id, opened_at DESC)
-CREATE INDEX ticket_by_assignee ON public.ticket USING btree (assignee_id, state, updated_at DESC, id)
+CREATE INDEX ticket_by_assignee ON public.ticket USING btree (assignee_id, state, updated_at DESC, id DESC)
 CREATE INDEX ticket_by_contact ON public.ticket USING btree (contact_id, opened_at DESC)
-CREATE INDEX ticket_by_state ON public.ticket USING btree (state, updated_at DESC, id)
+CREATE INDEX ticket_by_state ON public.ticket USING btree (state, updated_at DESC, id DESC)
+CREATE INDEX ticket_fact_by_arrival ON public.ticket_fact USING btree (received_at) INCLUDE (type, channel, problem_started_at, standing_at, continued_at, is_void, origin)
+CREATE INDEX ticket_fact_by_resolution ON public.ticket_fact USING btree (standing_at) INCLUDE (type, channel, escalated, ticket_id) WHERE (standing_at IS NOT NULL)
+CREATE UNIQUE INDEX ticket_fact_pkey ON public.ticket_fact USING btree (ticket_id)
 CREATE UNIQUE INDEX ticket_number_key ON public.ticket USING btree (number)
 CREATE UNIQUE INDEX ticket_pkey ON public.ticket USING btree (id)
-CREATE INDEX ticket_unassigned ON public.ticket USING btree (updated_at DESC, id) WHERE ((assignee_id IS NULL) AND (state = 'open'::text))
-CREATE INDEX ticket_unknown_account ON public.ticket USING btree (updated_at DESC, id) WHERE ((account_id IS NULL) AND (state = ANY (ARRAY['open'::text, 'waiting'::text])))
+CREATE INDEX ticket_unassigned ON public.ticket USING btree (updated_at DESC, id DESC) WHERE ((assignee_id IS NULL) AND (state = 'open'::text))
+CREATE INDEX ticket_unknown_account ON public.ticket USING btree (updated_at DESC, id DESC) WHERE ((account_id IS NULL) AND (state = ANY (ARRAY['open'::text, 'waiting'::text])))
 CREATE OR REPLACE FUNCTION public.notify_event()
  RETURNS trigger
  LANGUAGE plpgsql

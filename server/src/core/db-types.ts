@@ -104,6 +104,36 @@ export interface Contact {
   name: string | null;
 }
 
+export interface Escalation {
+  account_id: string | null;
+  assignee_id: string | null;
+  because: string;
+  closed_at: Timestamp | null;
+  closed_by: Json | null;
+  closed_how: string | null;
+  closed_reason: string | null;
+  closed_version: number | null;
+  detail: string | null;
+  draft_runbook: string | null;
+  draft_version: number | null;
+  escalated_at: Timestamp;
+  escalated_by: string;
+  evidence: Json;
+  fix: string | null;
+  id: Generated<string>;
+  identifiers: Generated<Json>;
+  minutes_spent: number | null;
+  note: string;
+  returned_at: Timestamp | null;
+  returned_by: string | null;
+  runbook_run_id: string | null;
+  state: Generated<string>;
+  team: string;
+  ticket_id: string;
+  was: string | null;
+  would_have_helped: string | null;
+}
+
 export interface Event {
   account_id: string | null;
   actor_id: string | null;
@@ -119,6 +149,24 @@ export interface Event {
   xid: Generated<string>;
 }
 
+export interface ImportRun {
+  cases: Generated<number>;
+  events: Generated<number>;
+  file_name: string;
+  finished_at: Timestamp | null;
+  format: string;
+  last_case: string | null;
+  origin: string;
+  refusals: Generated<Json>;
+  rows_read: Generated<number>;
+  rows_refused: Generated<number>;
+  rules: Json;
+  sha256: string;
+  started_at: Timestamp;
+  state: string;
+  updated_at: Timestamp;
+}
+
 export interface InboundMail {
   envelope_from: string | null;
   envelope_to: Generated<string[]>;
@@ -126,9 +174,12 @@ export interface InboundMail {
   outcome: string | null;
   raw: Buffer;
   received_at: Timestamp;
+  released_at: Timestamp | null;
+  sender: string | null;
   sha256: Buffer;
   size_bytes: number;
   state: Generated<string>;
+  subject: string | null;
   ticket_id: string | null;
 }
 
@@ -143,9 +194,12 @@ export interface Message {
   id: Generated<string>;
   in_reply_to: string | null;
   kind: string;
+  mail_id: string | null;
   message_id: string | null;
   person_id: string | null;
+  queued_at: Timestamp | null;
   quoted_text: string | null;
+  resolution_id: string | null;
   text: string;
   ticket_id: string;
   warnings: Generated<string[]>;
@@ -180,12 +234,11 @@ export interface Rating {
 export interface Resolution {
   action_runs: Generated<string[]>;
   at: Timestamp;
-  broken_at: Timestamp | null;
-  broken_by_message_id: string | null;
   dismissed_at: Timestamp | null;
   id: Generated<string>;
   line: string;
   person_id: string | null;
+  reopened_at: Timestamp | null;
   runbook_id: string | null;
   runbook_run_id: string | null;
   runbook_version: number | null;
@@ -193,6 +246,67 @@ export interface Resolution {
   ticket_id: string;
   type: string | null;
   window_ends_at: Timestamp;
+}
+
+export interface ResolutionFact {
+  action_runs: string[];
+  agent_reopened_at: Timestamp | null;
+  at: Timestamp;
+  broken_at: Timestamp | null;
+  broken_by: string | null;
+  channel: string | null;
+  escalated: boolean;
+  line: string | null;
+  made_by: string | null;
+  product: string | null;
+  rating: string | null;
+  rating_requested_at: Timestamp | null;
+  resolution_id: string;
+  runbook_version: string | null;
+  ticket_id: string;
+  type: string | null;
+}
+
+export interface Runbook {
+  created_at: Timestamp;
+  id: string;
+}
+
+export interface RunbookRun {
+  abandoned_reason: string | null;
+  cause: string | null;
+  checks: Generated<Json>;
+  finished_at: Timestamp | null;
+  id: Generated<string>;
+  matched_causes: Generated<string[]>;
+  picks: Generated<Json>;
+  revision: Generated<number>;
+  runbook_id: string;
+  started_at: Timestamp;
+  started_by: Json;
+  state: string;
+  ticket_id: string;
+  version: number;
+}
+
+export interface RunbookVersion {
+  author: Json;
+  base_version: number | null;
+  created_at: Timestamp;
+  escalation_id: string | null;
+  note: string | null;
+  origin: string;
+  owner: string;
+  published_at: Timestamp | null;
+  published_by: Json | null;
+  runbook_id: string;
+  sha256: string;
+  source: string;
+  state: string;
+  symptoms: Generated<string[]>;
+  title: string;
+  type: string;
+  version: number;
 }
 
 export interface Setting {
@@ -216,10 +330,28 @@ export interface Ticket {
   preview: Generated<string>;
   problem_started_at: Timestamp | null;
   reopen_count: Generated<number>;
+  repeat_of: string | null;
   state: Generated<string>;
   subject: string;
   type: string | null;
   updated_at: Timestamp;
+  void_reason: string | null;
+}
+
+export interface TicketFact {
+  channel: string | null;
+  continued_at: Timestamp | null;
+  escalated: boolean;
+  is_void: boolean;
+  origin: string;
+  problem_started_at: Timestamp;
+  product: string | null;
+  received_at: Timestamp;
+  standing_at: Timestamp | null;
+  standing_line: string | null;
+  standing_resolution: string | null;
+  ticket_id: string;
+  type: string | null;
 }
 
 export interface DB {
@@ -231,13 +363,20 @@ export interface DB {
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
   contact: Contact;
+  escalation: Escalation;
   event: Event;
+  import_run: ImportRun;
   inbound_mail: InboundMail;
   message: Message;
   migration: Migration;
   person: Person;
   rating: Rating;
   resolution: Resolution;
+  resolution_fact: ResolutionFact;
+  runbook: Runbook;
+  runbook_run: RunbookRun;
+  runbook_version: RunbookVersion;
   setting: Setting;
   ticket: Ticket;
+  ticket_fact: TicketFact;
 }
