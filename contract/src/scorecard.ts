@@ -71,8 +71,9 @@ export const Scorecard = Numbers.extend({
   }),
   voided: z.int(),
   weeks: z.array(ScorecardWeek),
-  /** Largest first. */
+  /** Largest first, at most 200. */
   types: z.array(ScorecardType),
+  typesOmitted: z.int(),
   /** Where the tickets of the period come from: `live`, `generated`, `import:<key>`. */
   origins: z.array(z.object({ origin: z.string(), tickets: z.int() })),
 }).meta({ id: 'Scorecard' })

@@ -1,5 +1,5 @@
 import { Invalid } from '#server/core/errors.ts'
-import { nearest } from '#server/imports/spelling.ts'
+import { nearest } from '#server/core/spelling.ts'
 
 /** What a column of a history can tell. */
 export const columnRoles = [
@@ -114,25 +114,28 @@ const loosely = (name: string) => (column: string) => plain(column) === plain(na
 
 /**
  * Roles by the usual names of their columns. A role whose best name fits several columns is left
- * out, and said: a wrong guess would make wrong numbers.
+ * out, and said why: a wrong guess would make wrong numbers.
+ * @param chosen roles already settled; their columns are not guessed again
  */
-export function guessColumns(header: readonly string[]): { columns: Columns; unclear: string[] } {
+export function guessColumns(
+  header: readonly string[],
+  chosen: Columns,
+): { columns: Columns; unclear: Map<ColumnRole, string> } {
   const names = header.map(plain)
-  const taken = new Set<number>()
+  const taken = new Set(Object.values(chosen))
   const columns: Columns = {}
-  const unclear: string[] = []
+  const unclear = new Map<ColumnRole, string>()
   for (const role of columnRoles) {
-    for (const usual of usualNames[role] ?? []) {
-      const fits = names.flatMap((name, i) => (name === usual && !taken.has(i) ? [i] : []))
-      if (fits.length === 0) continue
-      if (fits.length === 1) {
-        columns[role] = fits[0]!
-        taken.add(fits[0]!)
-      } else {
-        const which = fits.map((index) => `#${index + 1} “${header[index]}”`).join(' and ')
-        unclear.push(`${role} could be ${which}`)
-      }
-      break
+    if (chosen[role] !== undefined) continue
+    const free = (usual: string) =>
+      names.flatMap((n, i) => (n === usual && !taken.has(i) ? [i] : []))
+    const fits = usualNames[role]?.map(free).find((found) => found.length > 0) ?? []
+    if (fits.length > 1) {
+      const which = fits.map((index) => `#${index + 1} “${header[index]}”`).join(' or ')
+      unclear.set(role, `The ${role} column could be ${which}`)
+    } else if (fits.length === 1) {
+      columns[role] = fits[0]!
+      taken.add(fits[0]!)
     }
   }
   return { columns, unclear }

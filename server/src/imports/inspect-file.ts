@@ -35,7 +35,10 @@ export async function inspectFile(path: string): Promise<FileShape> {
       isUtf8 &&= decodes(utf8, chunk)
     }
   }).catch((error: unknown) => {
-    throw new Invalid('import.file-broken', `${path} cannot be read to its end: ${messageOf(error)}`)
+    throw new Invalid(
+      'import.file-broken',
+      `${path} cannot be read to its end: ${messageOf(error)}`,
+    )
   })
   const sample = Buffer.concat(head)
   if (sample.length === 0) throw new Invalid('import.file-empty', `${path} is empty`)
@@ -82,7 +85,7 @@ async function digest(path: string): Promise<{ isGzip: boolean; sha256: string }
   return { isGzip, sha256: hash.digest('hex') }
 }
 
-function decodes(decoder: TextDecoder, chunk: Buffer): boolean {
+function decodes(decoder: InstanceType<typeof TextDecoder>, chunk: Buffer): boolean {
   try {
     decoder.decode(chunk, { stream: true })
     return true

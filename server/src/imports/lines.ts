@@ -1,5 +1,5 @@
 import { Invalid } from '#server/core/errors.ts'
-import { nearest } from '#server/imports/spelling.ts'
+import { nearest } from '#server/core/spelling.ts'
 
 /**
  * How a history tells which line worked a ticket.
@@ -15,12 +15,20 @@ export type LineRule =
 export type LineChoice = { l1: readonly string[]; l1Pattern: string | undefined }
 
 /** @throws Invalid when no team of the file is meant by the choice */
-export function chooseLines(choice: LineChoice, teams: ReadonlyMap<string, number>, hasTeams: boolean): LineRule {
+export function chooseLines(
+  choice: LineChoice,
+  teams: ReadonlyMap<string, number>,
+  ...tellingColumns: (number | undefined)[]
+): LineRule {
   if (choice.l1.length === 0 && choice.l1Pattern === undefined) {
-    return { kind: hasTeams ? 'several-teams' : 'unknown' }
+    const isTold = tellingColumns.some((column) => column !== undefined)
+    return { kind: isTold ? 'several-teams' : 'unknown' }
   }
   if (teams.size === 0) {
-    throw new Invalid('import.no-teams', 'The first line is named, but no column names teams: map one with --columns team=…')
+    throw new Invalid(
+      'import.no-teams',
+      'The first line is named, but no column names teams: map one with --columns team=…',
+    )
   }
   const listed = choice.l1.flatMap((value) => teamsNamed(value, teams))
   const matching = choice.l1Pattern === undefined ? [] : teamsMatching(choice.l1Pattern, teams)

@@ -1,23 +1,31 @@
-import { Invalid } from '#server/core/errors.ts'
-import { columnRoles, findColumn, guessColumns, neededRoles, parseColumnChoice } from '#server/imports/columns.ts'
+import { columnRoles } from '#server/imports/columns.ts'
 import type { ColumnRole, Columns } from '#server/imports/columns.ts'
+import { Invalid } from '#server/core/errors.ts'
 import type { FileShape } from '#server/imports/inspect-file.ts'
 import { chooseLines, namesCarryLines } from '#server/imports/lines.ts'
 import type { LineChoice, LineRule } from '#server/imports/lines.ts'
+import { offsetsOf } from '#server/imports/read-time.ts'
 import type { DateOrder } from '#server/imports/read-time.ts'
 import { servicenow } from '#server/imports/servicenow.ts'
-import { assumeResolved, assumeVoid, chooseStatuses } from '#server/imports/statuses.ts'
+import { settleColumns } from '#server/imports/settle-columns.ts'
+import {
+  assumeResolved,
+  assumeVoid,
+  chooseStatuses,
+  statusesAmong,
+} from '#server/imports/statuses.ts'
 import type { StatusRules } from '#server/imports/statuses.ts'
 import { peek, survey } from '#server/imports/survey.ts'
-import type { Glimpse, Survey } from '#server/imports/survey.ts'
+import type { Survey } from '#server/imports/survey.ts'
 
 export const formats = ['servicenow', 'event-log'] as const
 export type Format = (typeof formats)[number]
 
-/** What the user says about the file; everything left out is looked up in the file and said. */
+/** What the user says about the file; what is left out is looked up in the file, and said. */
 export type ReadingChoice = LineChoice & {
   format: Format
-  columns?: string | undefined
+  /** `case=…,time=…`; see columns.ts. */
+  columns: string | undefined
   resolvedStatus: readonly string[]
   /** undefined: by the usual names; empty: none. */
   voidStatus: readonly string[] | undefined
@@ -25,10 +33,12 @@ export type ReadingChoice = LineChoice & {
   dateOrder: DateOrder | undefined
 }
 
-/** How a file is read: complete, so that reading it again in the same way gives the same events. */
+/** How a file is read: complete, so that reading it again gives the same events again. */
 export type Reading = {
   format: Format
   columns: Columns
+  /** By role, as the file writes them. */
+  columnNames: Partial<Record<ColumnRole, string>>
   statuses: StatusRules
   lines: LineRule
   dateOrder: DateOrder
@@ -37,27 +47,24 @@ export type Reading = {
   nullTexts: readonly string[]
 }
 
-export type Understanding = {
-  reading: Reading
-  /** Column names by role, as the file writes them. */
-  columnNames: Partial<Record<ColumnRole, string>>
-  /** Every assumption made, as a sentence. */
-  assumed: string[]
-}
-
 /**
- * Settles how to read a file from what the user said and what the file shows.
- * @throws Invalid, with the columns found and their first values, when that would be a guess
+ * Settles how to read a file, from what the user said and what the file shows.
+ * @returns the reading, and every assumption in it as a sentence
+ * @throws Invalid, with what the file has instead, when going on would be a guess
  */
-export async function understand(shape: FileShape, choice: ReadingChoice): Promise<Understanding> {
+export async function settleReading(
+  shape: FileShape,
+  choice: ReadingChoice,
+): Promise<{ reading: Reading; assumed: string[] }> {
+  refuseUnknownZone(choice.timeZone)
   const glimpse = await peek(shape)
-  const assumed: string[] = []
-  const columns = settleColumns(glimpse, choice, assumed)
+  const { columns, assumed } = settleColumns(glimpse, choice.format, choice.columns)
   const nullTexts = choice.format === 'servicenow' ? servicenow.nullTexts : []
   const seen = await survey(shape, columns, nullTexts)
   const reading: Reading = {
     format: choice.format,
     columns,
+    columnNames: namesOf(columns, glimpse.header),
     statuses: settleStatuses(seen, choice, assumed),
     lines: settleLines(seen, choice, columns, assumed),
     dateOrder: settleDateOrder(seen, choice, assumed),
@@ -67,11 +74,86 @@ export async function understand(shape: FileShape, choice: ReadingChoice): Promi
   if (!choice.timeZone && seen.rowsWithoutOffset > 0) {
     assumed.push('times without an offset are UTC (--time-zone says otherwise)')
   }
-  if (shape.encoding !== 'utf-8') assumed.push(`the text is ${shape.encoding}, as it is not UTF-8`)
-  return { reading, columnNames: namesOf(columns, glimpse.header), assumed }
+  if (shape.encoding !== 'utf-8') assumed.push(`the text is ${shape.encoding}: it is not UTF-8`)
+  return { reading, assumed }
 }
 
-function settleColumns(glimpse: Glimpse, choice: ReadingChoice, assumed: string[]): Columns {
-  const chosen = parseColumnChoice.apply(null, [choice.columns ?? '']) 
-  return { ...chosen } as never
+function refuseUnknownZone(timeZone: string | undefined): void {
+  try {
+    if (timeZone) offsetsOf(timeZone)(0)
+  } catch {
+    throw new Invalid(
+      'import.time-zone-unknown',
+      `There is no time zone “${timeZone}”: write it like Europe/Berlin`,
+    )
+  }
+}
+
+function namesOf(columns: Columns, header: readonly string[]): Reading['columnNames'] {
+  const named = columnRoles.flatMap((role) => {
+    const index = columns[role]
+    return index === undefined ? [] : [[role, header[index] ?? ''] as const]
+  })
+  return Object.fromEntries(named)
+}
+
+function settleStatuses(seen: Survey, choice: ReadingChoice, assumed: string[]): StatusRules {
+  const counts = seen.statuses
+  const isServicenow = choice.format === 'servicenow'
+  let resolved = chooseStatuses(choice.resolvedStatus, counts)
+  if (choice.resolvedStatus.length === 0) {
+    const usual = isServicenow ? statusesAmong(servicenow.resolved, counts) : []
+    resolved = usual.length > 0 ? usual : assumeResolved(counts)
+    assumed.push(`resolved is ${quoted(resolved)} (--resolved-status says otherwise)`)
+  }
+  if (choice.voidStatus) return { resolved, void: chooseStatuses(choice.voidStatus, counts) }
+  const isSettled = choice.resolvedStatus.length > 0
+  const unwanted = isServicenow
+    ? statusesAmong(servicenow.void, counts).filter((name) => !resolved.includes(name))
+    : assumeVoid(counts, resolved, isSettled)
+  if (unwanted.length > 0) {
+    assumed.push(`outside every rate: ${quoted(unwanted)} (--void-status says otherwise)`)
+  }
+  return { resolved, void: unwanted }
+}
+
+function settleLines(
+  seen: Survey,
+  choice: ReadingChoice,
+  columns: Columns,
+  assumed: string[],
+): LineRule {
+  const lines = chooseLines(choice, seen.teams, columns.team, columns.reassignments)
+  if (lines.kind === 'unknown') {
+    assumed.push('no column tells the team, so who was escalated is not known (--columns team=…)')
+  } else if (lines.kind === 'several-teams') {
+    const reassigned = columns.reassignments === undefined ? '' : ', or a reassignment,'
+    assumed.push(
+      `more than one known team on a ticket${reassigned} means escalated (--l1 says otherwise)`,
+    )
+    const sign = namesCarryLines(seen.teams.keys())
+    if (sign) assumed.push(`team names such as “${sign}” seem to tell the line: see --l1-pattern`)
+  }
+  return lines
+}
+
+function settleDateOrder(seen: Survey, choice: ReadingChoice, assumed: string[]): DateOrder {
+  const { dmy, mdy, either } = seen.dateOrders
+  if (choice.dateOrder) return choice.dateOrder
+  if (dmy > 0 && mdy > 0) {
+    throw new Invalid(
+      'import.date-order-mixed',
+      `${dmy} dates can only be day/month and ${mdy} only month/day: choose with --date-order dmy or mdy, ` +
+        'and the others are refused',
+    )
+  }
+  if (dmy + mdy + either === 0) return 'dmy'
+  const order = mdy > 0 ? 'mdy' : 'dmy'
+  const why = dmy + mdy > 0 ? '' : ', though every date could be either (--date-order mdy)'
+  assumed.push(`dates are ${order === 'dmy' ? 'day/month' : 'month/day'}/year${why}`)
+  return order
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `“${name}”`).join(', ')
 }

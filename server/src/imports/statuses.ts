@@ -1,5 +1,5 @@
 import { Invalid } from '#server/core/errors.ts'
-import { nearest } from '#server/imports/spelling.ts'
+import { nearest } from '#server/core/spelling.ts'
 
 /** What a status means for the scorecard; everything that is neither of the others is `open`. */
 export type StatusKind = 'open' | 'resolved' | 'void'
@@ -63,10 +63,25 @@ export function assumeResolved(counts: StatusCounts): string[] {
   )
 }
 
-/** Statuses, or substatuses, by which a ticket never was one: spam, duplicates, withdrawn. */
-export function assumeVoid(counts: StatusCounts, resolved: readonly string[]): string[] {
+/**
+ * Statuses, or substatuses, by which a ticket never was one: spam, duplicates, withdrawn.
+ * @param isSettled the user said what is resolved; that is then not taken away by a substatus
+ */
+export function assumeVoid(
+  counts: StatusCounts,
+  resolved: readonly string[],
+  isSettled: boolean,
+): string[] {
   const isVoid = (pair: string) => pair.split('/').some((part) => usuallyVoid.test(words(part)))
-  return [...counts.keys()].filter(isVoid).map(key).filter((name) => !resolved.includes(name))
+  const isResolved = (name: string) =>
+    resolved.includes(name) || (isSettled && resolved.includes(name.split('/', 1)[0] ?? name))
+  return [...counts.keys()].map(key).filter((name) => isVoid(name) && !isResolved(name))
+}
+
+/** Those of the names that occur in the file, as keys. */
+export function statusesAmong(names: readonly string[], counts: StatusCounts): string[] {
+  const known = new Set([...counts.keys()].map((pair) => key(pair.split('/', 1)[0] ?? pair)))
+  return names.map(key).filter((name) => known.has(name))
 }
 
 export function listStatuses(counts: StatusCounts): string {
@@ -77,9 +92,15 @@ export function listStatuses(counts: StatusCounts): string {
 }
 
 function key(name: string): string {
-  return name.split('/').map((part) => part.trim().toLowerCase()).join('/')
+  return name
+    .split('/')
+    .map((part) => part.trim().toLowerCase())
+    .join('/')
 }
 
 function words(name: string): string {
-  return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return name
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }

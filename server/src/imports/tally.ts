@@ -1,6 +1,10 @@
 import type { Refusal } from '#server/imports/read-rows.ts'
 
-export type ReasonCount = { reason: string; count: number; examples: { line: number; detail: string }[] }
+export type ReasonCount = {
+  reason: string
+  count: number
+  examples: { line: number; detail: string }[]
+}
 
 /** Counts refusals by reason and keeps the first few of each, so that memory stays small. */
 export class Tally {

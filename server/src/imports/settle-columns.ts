@@ -1,0 +1,103 @@
+import { Invalid, Refusal } from '#server/core/errors.ts'
+import {
+  columnRoles,
+  findColumn,
+  guessColumns,
+  neededRoles,
+  parseColumnChoice,
+} from '#server/imports/columns.ts'
+import type { ColumnRole, Columns } from '#server/imports/columns.ts'
+import { servicenow } from '#server/imports/servicenow.ts'
+import type { Glimpse } from '#server/imports/survey.ts'
+
+export type Settled = { columns: Columns; assumed: string[] }
+
+/**
+ * Which column is which. What the user names is taken; for ServiceNow the rest has its usual name;
+ * for an event log without a choice the rest is guessed by header name, and said.
+ * @throws Invalid with the columns found and their first values
+ */
+export function settleColumns(
+  glimpse: Glimpse,
+  format: 'servicenow' | 'event-log',
+  choice: string | undefined,
+): Settled {
+  try {
+    const chosen = choose(glimpse.header, choice)
+    const settled =
+      format === 'servicenow'
+        ? withServicenowNames(glimpse.header, chosen)
+        : withGuesses(glimpse.header, chosen, choice !== undefined)
+    refuseMissing(settled.columns)
+    return settled
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    throw new Invalid(error.reason, `${error.message}\n${listColumns(glimpse)}`)
+  }
+}
+
+function choose(header: readonly string[], choice: string | undefined): Columns {
+  const columns: Columns = {}
+  if (choice === undefined) return columns
+  const names = parseColumnChoice(choice)
+  for (const role of columnRoles) {
+    const name = names[role]
+    if (name !== undefined) columns[role] = findColumn(header, role, name)
+  }
+  return columns
+}
+
+function withServicenowNames(header: readonly string[], chosen: Columns): Settled {
+  const columns = { ...chosen }
+  const alternatives: Partial<Record<ColumnRole, readonly string[]>> = servicenow.alternatives
+  for (const [role, usual] of Object.entries(servicenow.columns) as [ColumnRole, string][]) {
+    const names = [usual, ...(alternatives[role] ?? [])]
+    const found = names.map((name) => header.indexOf(name)).find((index) => index >= 0)
+    if (found !== undefined) columns[role] ??= found
+  }
+  return { columns, assumed: [] }
+}
+
+/** Someone who names columns has named all that matter: only a needed one is still guessed. */
+function withGuesses(header: readonly string[], chosen: Columns, hasChoice: boolean): Settled {
+  const guess = guessColumns(header, chosen)
+  const wanted: readonly ColumnRole[] = hasChoice ? neededRoles : columnRoles
+  const columns = { ...chosen }
+  const guessed: string[] = []
+  for (const role of wanted) {
+    const unclear = guess.unclear.get(role)
+    if (unclear && columns[role] === undefined) {
+      throw new Invalid(
+        'import.column-ambiguous',
+        `${unclear}: say which with --columns ${role}=#…`,
+      )
+    }
+    const found = guess.columns[role]
+    if (columns[role] !== undefined || found === undefined) continue
+    columns[role] = found
+    guessed.push(`${role}=${header[found]}`)
+  }
+  const assumed = guessed.length > 0 ? [`columns by their names: ${guessed.join(', ')}`] : []
+  if (hasChoice && columns.team === undefined && guess.columns.team !== undefined) {
+    assumed.push(`no team column is named, though “${header[guess.columns.team]}” looks like one`)
+  }
+  return { columns, assumed }
+}
+
+function refuseMissing(columns: Columns): void {
+  const missing = neededRoles.filter((role) => columns[role] === undefined)
+  if (missing.length === 0) return
+  throw new Invalid(
+    'import.columns-missing',
+    `No column is known for ${missing.join(', ')}: name ${missing.length > 1 ? 'them' : 'it'} with ` +
+      `--columns ${missing.map((role) => `${role}=…`).join(',')}`,
+  )
+}
+
+export function listColumns({ header, samples }: Glimpse): string {
+  const lines = header.map((name, index) => {
+    const values = samples[index]?.map((value) => JSON.stringify(value)).join(', ')
+    return `  #${index + 1} ${name}: ${values || '(empty)'}`
+  })
+  return `Columns in the file, with their first values:\n${lines.join('\n')}`
+}

@@ -1,0 +1,133 @@
+import type { FileShape } from '#server/imports/inspect-file.ts'
+import { readRows } from '#server/imports/read-rows.ts'
+import type { Refuse, Row } from '#server/imports/read-rows.ts'
+import type { Reading } from '#server/imports/reading.ts'
+import { offsetsOf, readTime } from '#server/imports/read-time.ts'
+import { statusKind } from '#server/imports/statuses.ts'
+import type { StatusKind } from '#server/imports/statuses.ts'
+import { valueOf } from '#server/imports/survey.ts'
+
+/** One usable row: what was known of a case after something happened to it. Null: not said. */
+export type Update = {
+  caseKey: string
+  /** Order within the case, where the file has one that is better than time. */
+  sequence: number | null
+  /** Milliseconds since 1970-01-01 UTC. */
+  at: number
+  line: number
+  status: StatusKind | null
+  team: string | null
+  person: string | null
+  type: string | null
+  channel: string | null
+  product: string | null
+  rating: 'up' | 'down' | null
+  problemStartedAt: number | null
+  wasReassigned: boolean
+}
+
+/** A row that is used although one of its values is not. */
+export type Remark = Refuse
+
+const maxKeyCharacters = 500
+
+/** The rows of a file as updates, in the order of the file. */
+export async function* readUpdates(
+  shape: FileShape,
+  reading: Reading,
+  refuse: Refuse,
+  remark: Remark,
+): AsyncGenerator<Update> {
+  const localOffset = offsetsOf(reading.timeZone)
+  const timeOf = (text: string) => readTime(text, reading.dateOrder, localOffset)
+  for await (const row of readRows(shape, () => undefined, refuse)) {
+    const update = updateOf(row, reading, timeOf, refuse, remark)
+    if (update) yield update
+  }
+}
+
+function updateOf(
+  { line, fields }: Row,
+  { columns, nullTexts, statuses }: Reading,
+  timeOf: (text: string) => number | null,
+  refuse: Refuse,
+  remark: Remark,
+): Update | null {
+  const value = (column: number | undefined) => valueOf(fields, column, nullTexts)
+  const refused = (reason: string, detail: string) => (refuse({ line, reason, detail }), null)
+  const caseKey = value(columns.case)
+  if (caseKey === '') return refused('no-case', 'the case column is empty')
+  if (caseKey.length > maxKeyCharacters) return refused('case-too-long', caseKey.slice(0, 60))
+  if (fields.some((field) => field.includes('\0')))
+    return refused('nul-character', 'a NUL character')
+  const time = value(columns.time)
+  if (time === '') return refused('no-time', 'the time column is empty')
+  const at = timeOf(time)
+  if (at === null) return refused('unreadable-time', JSON.stringify(time.slice(0, 60)))
+  const order = value(columns.sequence)
+  const sequence = order === '' ? null : Number(order)
+  if (Number.isNaN(sequence))
+    return refused('unreadable-sequence', JSON.stringify(order.slice(0, 60)))
+  const status = value(columns.status)
+  const substatus = value(columns.substatus)
+  if (status === '') {
+    remark({
+      line,
+      reason: 'no-status',
+      detail: 'read as an update that leaves the status as it is',
+    })
+  }
+  return {
+    caseKey,
+    sequence,
+    at,
+    line,
+    status: status === '' ? null : statusKind(statuses, status, substatus),
+    team: value(columns.team) || null,
+    person: value(columns.person) || null,
+    type: value(columns.type) || null,
+    channel: value(columns.channel) || null,
+    product: value(columns.product) || null,
+    rating: ratingOf(value(columns.rating), line, remark),
+    problemStartedAt: startOf(value(columns.problem_started_at), timeOf, line, remark),
+    wasReassigned: Number(value(columns.reassignments)) > 0,
+  }
+}
+
+const up = new Set(['up', 'good', 'positive', 'satisfied', 'thumbs up', '👍'])
+const down = new Set([
+  'down',
+  'bad',
+  'negative',
+  'dissatisfied',
+  'unsatisfied',
+  'thumbs down',
+  '👎',
+])
+
+function ratingOf(text: string, line: number, remark: Remark): Update['rating'] {
+  const word = text.toLowerCase().replaceAll('_', ' ')
+  if (word === '') return null
+  if (up.has(word)) return 'up'
+  if (down.has(word)) return 'down'
+  remark({
+    line,
+    reason: 'unreadable-rating',
+    detail: `${JSON.stringify(text.slice(0, 60))} is neither up nor down`,
+  })
+  return null
+}
+
+function startOf(
+  text: string,
+  timeOf: (text: string) => number | null,
+  line: number,
+  remark: Remark,
+): number | null {
+  if (text === '') return null
+  const at = timeOf(text)
+  if (at === null) {
+    remark({ line, reason: 'unreadable-problem-start', detail: JSON.stringify(text.slice(0, 60)) })
+  }
+  return at
+}
