@@ -1,4 +1,5 @@
 import { accountRoutes } from './accounts.ts'
+import { actionRoutes } from './actions.ts'
 import { operateRoutes } from './operate.ts'
 import { changeRoutes } from './changes.ts'
 import { escalationRoutes } from './escalations.ts'
@@ -20,6 +21,7 @@ export const routes = {
   ...changeRoutes,
   ...runbookRoutes,
   ...escalationRoutes,
+  ...actionRoutes,
   ...liveRoutes,
   ...operateRoutes,
 } as const

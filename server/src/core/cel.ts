@@ -56,11 +56,10 @@ function parseText(text: string): Parsed {
   }
 }
 
-const allowedFunctions = new Set([
-  ...['_&&_', '_||_', '!_', '_?_:_', '_==_', '_!=_', '_<_', '_<=_', '_>_', '_>=_', '@in', '_[_]'],
-  ...['_+_', '_-_', '_*_', '_/_', '_%_', '-_', '@not_strictly_false'],
-  ...['size', 'contains', 'startsWith', 'endsWith', 'matches', 'int', 'double', 'string', 'bool'],
-])
+const allowedFunctions = new Set(
+  `_&&_ _||_ !_ _?_:_ _==_ _!=_ _<_ _<=_ _>_ _>=_ @in _[_] _+_ _-_ _*_ _/_ _%_ -_ @not_strictly_false
+   size contains startsWith endsWith matches int double string bool`.split(/\s+/),
+)
 
 function walk(expr: Expr, at: Walk): void {
   const { exprKind } = expr

@@ -1,0 +1,298 @@
+import { z } from 'zod'
+import { ActorRef, Id, Time } from './common.ts'
+import type { RouteTable } from './route.ts'
+import { AccountRef } from './tickets.ts'
+
+const ActionRef = z
+  .object({ id: z.string(), title: z.string(), version: z.int() })
+  .meta({ id: 'ActionRef' })
+export type ActionRef = z.infer<typeof ActionRef>
+
+/** An input whose value is picked from what a source answers for this account, never typed. */
+export const ActionPick = z.object({
+  field: z.string(),
+  title: z.string(),
+  source: z.string(),
+  column: z.string(),
+})
+export type ActionPick = z.infer<typeof ActionPick>
+
+export const ActionUndo = z.union([
+  z.object({ action: z.string(), title: z.string(), withinSeconds: z.int() }),
+  z.object({ none: z.string() }),
+])
+export type ActionUndo = z.infer<typeof ActionUndo>
+
+/** An action as it can be offered on a ticket. */
+export const AvailableAction = ActionRef.extend({
+  /** `safe` runs after one confirmation; `two_person` needs an approver. */
+  tier: z.enum(['safe', 'two_person']),
+  /** JSON Schema (2020-12) of the input. */
+  input: z.record(z.string(), z.unknown()),
+  picks: z.array(ActionPick),
+  needsReason: z.boolean(),
+  undo: ActionUndo,
+  /** Why it cannot be run on this account now, whatever the input; null if it can. */
+  blocked: z.object({ reason: z.string(), say: z.string(), runId: Id.nullable() }).nullable(),
+}).meta({ id: 'AvailableAction' })
+export type AvailableAction = z.infer<typeof AvailableAction>
+
+/** A value that may be picked, with the (masked) row it comes from. */
+export const ActionChoice = z.object({
+  value: z.union([z.string(), z.number()]),
+  row: z.record(z.string(), z.unknown()),
+})
+export type ActionChoice = z.infer<typeof ActionChoice>
+
+export const ActionRead = z.object({
+  /** As the conditions call it. */
+  name: z.string(),
+  source: z.string(),
+  title: z.string(),
+  /** Masked as in the account picture; null: there is no such record. */
+  row: z.record(z.string(), z.unknown()).nullable(),
+  fetchedAt: Time,
+  durationMs: z.number(),
+})
+export type ActionRead = z.infer<typeof ActionRead>
+
+/** One thing that decides whether the action may run, in the order they are asked. */
+export const ActionGuard = z.object({
+  id: z.string(),
+  kind: z.enum(['guard', 'limit', 'approval']),
+  isPassed: z.boolean(),
+  say: z.string(),
+  cel: z.string().nullable(),
+})
+export type ActionGuard = z.infer<typeof ActionGuard>
+
+/** The exact request, without its secrets. */
+export const ActionRequest = z.object({
+  method: z.string(),
+  url: z.string(),
+  headers: z.record(z.string(), z.string()),
+  body: z.unknown().nullable(),
+})
+export type ActionRequest = z.infer<typeof ActionRequest>
+
+/** What the target answered; long answers are cut. */
+export const TargetAnswer = z.object({ status: z.int(), body: z.unknown().nullable() })
+export type TargetAnswer = z.infer<typeof TargetAnswer>
+
+export const ActionPreview = z
+  .object({
+    action: ActionRef.extend({ tier: z.enum(['safe', 'two_person']) }),
+    account: AccountRef,
+    input: z.record(z.string(), z.unknown()),
+    /** What will happen, in words, one sentence each. */
+    sentences: z.array(z.string()),
+    request: ActionRequest,
+    reads: z.array(ActionRead),
+    guards: z.array(ActionGuard),
+    verify: z.object({ source: z.string(), cel: z.string(), withinSeconds: z.int() }),
+    undo: ActionUndo,
+    /** What the target says it would do, when the action asks it; `error` when it did not say. */
+    dryRun: z
+      .object({
+        answer: TargetAnswer.nullable(),
+        isAccepted: z.boolean(),
+        error: z.string().nullable(),
+      })
+      .nullable(),
+    needsReason: z.boolean(),
+    isRunnable: z.boolean(),
+    /** Confirms exactly this preview, by this person, until `expiresAt`; null if not runnable. */
+    token: z.string().nullable(),
+    expiresAt: Time.nullable(),
+  })
+  .meta({ id: 'ActionPreview' })
+export type ActionPreview = z.infer<typeof ActionPreview>
+
+/**
+ * intended: on record, being called · verifying: accepted, being checked in the system itself ·
+ * unknown: it may or may not have happened; nobody may run it again before it is verified anew.
+ */
+export const ActionRunState = z.enum(['intended', 'verifying', 'verified', 'failed', 'unknown'])
+export type ActionRunState = z.infer<typeof ActionRunState>
+
+export const ActionRun = z
+  .object({
+    id: Id,
+    ticketId: Id,
+    account: AccountRef,
+    action: ActionRef,
+    state: ActionRunState,
+    input: z.record(z.string(), z.unknown()),
+    reason: z.string(),
+    by: ActorRef,
+    runbookRunId: Id.nullable(),
+    request: ActionRequest,
+    reads: z.array(ActionRead),
+    intendedAt: Time,
+    /** When the target had answered, or could not. */
+    calledAt: Time.nullable(),
+    finishedAt: Time.nullable(),
+    attempts: z.int(),
+    answer: TargetAnswer.nullable(),
+    /** Why it failed or is unknown; `reason` is stable. */
+    error: z.object({ reason: z.string(), detail: z.string() }).nullable(),
+    verification: z.object({
+      cel: z.string(),
+      until: Time.nullable(),
+      /** The last reading. */
+      at: Time.nullable(),
+      isTrue: z.boolean().nullable(),
+      detail: z.string().nullable(),
+    }),
+    /** The way back, while there is one. */
+    undo: z
+      .object({
+        action: z.string(),
+        title: z.string(),
+        until: Time.nullable(),
+        isOpen: z.boolean(),
+        runId: Id.nullable(),
+      })
+      .nullable(),
+    /** The run this one takes back. */
+    undoes: Id.nullable(),
+  })
+  .meta({ id: 'ActionRun' })
+export type ActionRun = z.infer<typeof ActionRun>
+
+const ticketId = z.object({ ticketId: Id })
+const runId = z.object({ runId: Id })
+const Reason = z.string().trim().max(500)
+
+export const ListActionChoices = ticketId.extend({
+  action: z.string().min(1).max(120),
+  field: z.string().min(1).max(120),
+})
+export const PreviewAction = ticketId.extend({
+  action: z.string().min(1).max(120),
+  input: z.record(z.string().max(120), z.unknown()).default({}),
+})
+export const RunAction = ticketId.extend({
+  /** Of the preview; one token, one run. */
+  token: z.string().min(10).max(20_000),
+  reason: Reason.default(''),
+  runbookRunId: Id.optional(),
+})
+export const UndoAction = runId.extend({ reason: Reason.default('') })
+export const VerifyAction = runId
+
+const previewErrors = [
+  'ticket.not-found',
+  'ticket.no-account',
+  'action.not-found',
+  'action.input-invalid',
+  'action.value-not-offered',
+  'source.timeout',
+  'source.unavailable',
+  'source.foreign-row',
+] as const
+
+const guardErrors = [
+  'action.guard-refused',
+  'action.locked',
+  'action.outcome-unknown',
+  'action.cooling-down',
+  'action.rate-limited',
+  'action.breaker-open',
+  'action.needs-approval',
+  'action.already-so',
+  'action.reason-missing',
+] as const
+
+export const actionRoutes = {
+  listActions: {
+    method: 'GET',
+    path: '/api/tickets/{ticketId}/actions',
+    summary: "What can be done on the ticket's account, and what is blocked and why",
+    permission: 'action:read',
+    params: ticketId,
+    response: z.object({ items: z.array(AvailableAction) }),
+    errors: ['ticket.not-found', 'ticket.no-account'],
+  },
+  listActionChoices: {
+    method: 'GET',
+    path: '/api/tickets/{ticketId}/actions/{action}/choices/{field}',
+    summary: "The values an action's input may have for the ticket's account, read now",
+    permission: 'action:run',
+    params: ListActionChoices,
+    response: z.object({ items: z.array(ActionChoice), fetchedAt: Time, isTruncated: z.boolean() }),
+    errors: ['action.not-found', 'action.no-choices', 'source.timeout', 'source.unavailable'],
+  },
+  previewAction: {
+    method: 'POST',
+    path: '/api/tickets/{ticketId}/action-previews',
+    summary:
+      'What an action would do: fresh reads, guards, the exact request, a dry run; changes nothing',
+    permission: 'action:run',
+    params: ticketId,
+    body: PreviewAction.omit({ ticketId: true }),
+    response: ActionPreview,
+    errors: previewErrors,
+  },
+  runAction: {
+    method: 'POST',
+    path: '/api/tickets/{ticketId}/action-runs',
+    summary: 'Confirm a preview and run it; answers once the target has, verification goes on',
+    permission: 'action:run',
+    params: ticketId,
+    body: RunAction.omit({ ticketId: true }),
+    response: ActionRun,
+    errors: [...previewErrors, ...guardErrors, 'action.preview-invalid', 'action.preview-stale'],
+  },
+  listActionRuns: {
+    method: 'GET',
+    path: '/api/tickets/{ticketId}/action-runs',
+    summary: 'The runs on a ticket, newest first',
+    permission: 'action:read',
+    params: ticketId,
+    response: z.object({ items: z.array(ActionRun) }),
+    errors: ['ticket.not-found'],
+  },
+  getActionRun: {
+    method: 'GET',
+    path: '/api/action-runs/{runId}',
+    summary: 'One run: what was read, decided, called and verified',
+    permission: 'action:read',
+    params: runId,
+    response: ActionRun,
+    errors: ['action-run.not-found'],
+  },
+  undoActionRun: {
+    method: 'POST',
+    path: '/api/action-runs/{runId}/undo',
+    summary:
+      'Take a run back within its window, by the action declared for it, with all its guards',
+    permission: 'action:run',
+    params: runId,
+    body: UndoAction.omit({ runId: true }),
+    response: ActionRun,
+    errors: [
+      'action-run.not-found',
+      'action-run.no-undo',
+      'action-run.undo-closed',
+      'action-run.not-verified',
+      'action-run.undone',
+      ...guardErrors,
+    ],
+  },
+  verifyActionRun: {
+    method: 'POST',
+    path: '/api/action-runs/{runId}/verification',
+    summary: 'Read again whether an unknown run has happened; settles it as verified or failed',
+    permission: 'action:run',
+    params: runId,
+    response: ActionRun,
+    errors: [
+      'action-run.not-found',
+      'action-run.not-unknown',
+      'action-run.too-early',
+      'source.timeout',
+      'source.unavailable',
+    ],
+  },
+} as const satisfies RouteTable
