@@ -54,6 +54,44 @@ public.account: column name text not null
 public.account: column updated_at timestamp with time zone not null default now()
 public.account: constraint account_external_id_key UNIQUE (external_id)
 public.account: constraint account_pkey PRIMARY KEY (id)
+public.action_run: column account_id uuid not null
+public.action_run: column action_id text not null
+public.action_run: column action_title text not null
+public.action_run: column action_version integer not null
+public.action_run: column actor jsonb not null
+public.action_run: column answer jsonb
+public.action_run: column attempts integer not null default 0
+public.action_run: column call_deadline timestamp with time zone not null
+public.action_run: column called_at timestamp with time zone
+public.action_run: column cooldown_key text
+public.action_run: column definition text not null
+public.action_run: column error_detail text
+public.action_run: column error_reason text
+public.action_run: column finished_at timestamp with time zone
+public.action_run: column id uuid not null default uuidv7()
+public.action_run: column input jsonb not null
+public.action_run: column intended_at timestamp with time zone not null
+public.action_run: column lock_key uuid
+public.action_run: column preview_id uuid
+public.action_run: column reading_at timestamp with time zone
+public.action_run: column reading_detail text
+public.action_run: column reading_is_true boolean
+public.action_run: column reads jsonb not null
+public.action_run: column reason text not null
+public.action_run: column request jsonb not null
+public.action_run: column runbook_run_id uuid
+public.action_run: column state text not null
+public.action_run: column ticket_id uuid not null
+public.action_run: column undo jsonb not null
+public.action_run: column undoes uuid
+public.action_run: column verify jsonb not null
+public.action_run: column verify_until timestamp with time zone
+public.action_run: constraint action_run_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+public.action_run: constraint action_run_pkey PRIMARY KEY (id)
+public.action_run: constraint action_run_preview_id_key UNIQUE (preview_id)
+public.action_run: constraint action_run_state_check CHECK ((state = ANY (ARRAY['intended'::text, 'verifying'::text, 'verified'::text, 'failed'::text, 'unknown'::text])))
+public.action_run: constraint action_run_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+public.action_run: constraint action_run_undoes_fkey FOREIGN KEY (undoes) REFERENCES action_run(id)
 public.api_key: column created_at timestamp with time zone not null default now()
 public.api_key: column hash bytea not null
 public.api_key: column id uuid not null default uuidv7()
@@ -353,6 +391,13 @@ CREATE INDEX verification_identifier_idx ON auth.verification USING btree (ident
 CREATE UNIQUE INDEX verification_pkey ON auth.verification USING btree (id)
 CREATE UNIQUE INDEX account_external_id_key ON public.account USING btree (external_id)
 CREATE UNIQUE INDEX account_pkey ON public.account USING btree (id)
+CREATE INDEX action_run_by_account ON public.action_run USING btree (account_id, action_id, intended_at DESC)
+CREATE INDEX action_run_by_action ON public.action_run USING btree (action_id, intended_at DESC)
+CREATE INDEX action_run_by_ticket ON public.action_run USING btree (ticket_id, intended_at DESC)
+CREATE UNIQUE INDEX action_run_lock ON public.action_run USING btree (lock_key) WHERE (state = ANY (ARRAY['intended'::text, 'verifying'::text]))
+CREATE UNIQUE INDEX action_run_pkey ON public.action_run USING btree (id)
+CREATE UNIQUE INDEX action_run_preview_id_key ON public.action_run USING btree (preview_id)
+CREATE UNIQUE INDEX action_run_undone_once ON public.action_run USING btree (undoes) WHERE (state <> 'failed'::text)
 CREATE UNIQUE INDEX api_key_hash_key ON public.api_key USING btree (hash)
 CREATE UNIQUE INDEX api_key_pkey ON public.api_key USING btree (id)
 CREATE INDEX contact_by_account ON public.contact USING btree (account_id)

@@ -34,6 +34,41 @@ export interface Account {
   updated_at: Generated<Timestamp>;
 }
 
+export interface ActionRun {
+  account_id: string;
+  action_id: string;
+  action_title: string;
+  action_version: number;
+  actor: Json;
+  answer: Json | null;
+  attempts: Generated<number>;
+  call_deadline: Timestamp;
+  called_at: Timestamp | null;
+  cooldown_key: string | null;
+  definition: string;
+  error_detail: string | null;
+  error_reason: string | null;
+  finished_at: Timestamp | null;
+  id: Generated<string>;
+  input: Json;
+  intended_at: Timestamp;
+  lock_key: string | null;
+  preview_id: string | null;
+  reading_at: Timestamp | null;
+  reading_detail: string | null;
+  reading_is_true: boolean | null;
+  reads: Json;
+  reason: string;
+  request: Json;
+  runbook_run_id: string | null;
+  state: string;
+  ticket_id: string;
+  undo: Json;
+  undoes: string | null;
+  verify: Json;
+  verify_until: Timestamp | null;
+}
+
 export interface ApiKey {
   created_at: Generated<Timestamp>;
   hash: Buffer;
@@ -356,6 +391,7 @@ export interface TicketFact {
 
 export interface DB {
   account: Account;
+  action_run: ActionRun;
   api_key: ApiKey;
   "auth.account": AuthAccount;
   "auth.rateLimit": AuthRateLimit;
