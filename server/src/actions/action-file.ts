@@ -1,0 +1,34 @@
+/** What an action file says, once it has the form of action-schema.ts. */
+export type ActionFile = {
+  title: string
+  version: number
+  tier: 'safe' | 'two_person'
+  input: {
+    required?: string[]
+    properties: Record<string, { title?: string; 'x-pick'?: string }>
+    [keyword: string]: unknown
+  }
+  read: Record<string, { source: string; with?: Record<string, unknown> }>
+  guards?: { id: string; cel: string; say: string }[]
+  limits: {
+    lock?: 'account' | 'none'
+    cooldown?: { key: string[]; max: number; window: string }
+    rate?: { per: 'agent' | 'all'; max: number; window: string }[]
+    timeout: string
+    retry?: { max: number; on: ('timeout' | '5xx')[] }
+    breaker?: { failures: number; window: string }
+  }
+  approval?: { when?: string; role: string }
+  preview?: { openapi: string; query?: Record<string, unknown> }
+  run: {
+    openapi: string
+    connection: string
+    credential?: string
+    params?: Record<string, unknown>
+    query?: Record<string, unknown>
+    body?: Record<string, unknown>
+  }
+  verify: { source: string; cel: string; within: string }
+  undo: { action: string; within: string } | { none: string }
+  audit?: { require?: 'reason'[]; redact?: string[] }
+}

@@ -1,0 +1,129 @@
+import { secretRef } from '#server/accounts/project-schema.ts'
+
+const text = { type: 'string', minLength: 1, maxLength: 2_000 }
+const name = {
+  type: 'string',
+  pattern: '^[a-z][a-z0-9_]*$',
+  description: 'must be lower-case words joined by “_”',
+}
+const id = { type: 'string', minLength: 1, maxLength: 80 }
+const duration = {
+  type: 'string',
+  pattern: '^[1-9][0-9]{0,5}(?:ms|s|m|h)$',
+  description: 'must be a duration such as 10s, 5m or 1h',
+}
+const count = { type: 'integer', minimum: 1, maximum: 100_000 }
+const operation = {
+  type: 'string',
+  pattern: '^[^#]+#[A-Za-z0-9_.-]+$',
+  description: 'must be FILE#operationId',
+}
+const values = { type: 'object', additionalProperties: true }
+
+function closed(properties: Record<string, unknown>, required: readonly string[]) {
+  return { type: 'object', additionalProperties: false, properties, required }
+}
+
+/** The form of an action file (JSON Schema 2020-12). What names what is checked by compile-action.ts. */
+export const actionSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Action',
+  ...closed(
+    {
+      apiVersion: { const: 'firstline/v1' },
+      kind: { const: 'Action' },
+      id,
+      title: text,
+      version: { type: 'integer', minimum: 1 },
+      tier: { enum: ['safe', 'two_person'] },
+      target: closed({ max_records: { const: 1 } }, ['max_records']),
+      input: {
+        type: 'object',
+        properties: {
+          type: { const: 'object' },
+          additionalProperties: { const: false },
+          required: { type: 'array', items: { type: 'string' } },
+          properties: { type: 'object', propertyNames: name },
+        },
+        required: ['type', 'additionalProperties', 'properties'],
+      },
+      read: {
+        type: 'object',
+        propertyNames: name,
+        minProperties: 1,
+        additionalProperties: closed({ source: id, with: values }, ['source']),
+      },
+      guards: { type: 'array', items: closed({ id, cel: text, say: text }, ['id', 'cel', 'say']) },
+      limits: closed(
+        {
+          lock: { enum: ['account', 'none'] },
+          cooldown: closed(
+            {
+              key: { type: 'array', items: { type: 'string' }, minItems: 1 },
+              max: count,
+              window: duration,
+            },
+            ['key', 'max', 'window'],
+          ),
+          rate: {
+            type: 'array',
+            items: closed({ per: { enum: ['agent', 'all'] }, max: count, window: duration }, [
+              'per',
+              'max',
+              'window',
+            ]),
+          },
+          timeout: duration,
+          retry: closed(
+            {
+              max: { type: 'integer', minimum: 0, maximum: 5 },
+              on: { type: 'array', items: { enum: ['timeout', '5xx'] } },
+            },
+            ['max', 'on'],
+          ),
+          breaker: closed({ failures: count, window: duration }, ['failures', 'window']),
+        },
+        ['timeout'],
+      ),
+      approval: closed(
+        {
+          when: text,
+          role: { enum: ['engineer', 'lead', 'admin'] },
+          self: { const: false },
+          ttl: duration,
+        },
+        ['role'],
+      ),
+      preview: closed({ openapi: operation, query: values }, ['openapi']),
+      run: closed(
+        {
+          openapi: operation,
+          connection: id,
+          credential: secretRef,
+          params: values,
+          query: values,
+          body: values,
+        },
+        ['openapi', 'connection'],
+      ),
+      verify: closed({ source: id, cel: text, within: duration }, ['source', 'cel', 'within']),
+      undo: {
+        type: 'object',
+        additionalProperties: false,
+        properties: { action: id, within: duration, none: { ...text, minLength: 10 } },
+        oneOf: [{ required: ['action', 'within'] }, { required: ['none'] }],
+      },
+      audit: closed(
+        {
+          require: { type: 'array', items: { enum: ['reason'] } },
+          redact: { type: 'array', items: { type: 'string' } },
+        },
+        [],
+      ),
+    },
+    [
+      ...['apiVersion', 'kind', 'id', 'title', 'version', 'tier', 'target', 'input', 'read'],
+      ...['limits', 'run', 'verify', 'undo'],
+    ],
+  ),
+}

@@ -1,0 +1,95 @@
+import type { CelProgram } from '#server/core/cel.ts'
+import type { Operation } from './operation.ts'
+
+/** An action file, checked and compiled: what the executor works with. */
+export type Action = {
+  id: string
+  title: string
+  version: number
+  tier: 'safe' | 'two_person'
+  /** SHA-256 of the file and of everything it names: another hash is another definition. */
+  definition: string
+  input: ActionInput
+  reads: readonly Read[]
+  guards: readonly { id: string; program: CelProgram; say: string }[]
+  limits: Limits
+  /** `when` null: always. */
+  approval: { when: CelProgram | null; role: string } | null
+  run: OperationCall
+  /** The call that asks the target what it would do. */
+  preview: OperationCall | null
+  verify: Verify
+  undo: Undo
+  needsReason: boolean
+  /** Fields of reads that are recorded and shown masked, beyond the sources' own masks. */
+  redact: ReadonlySet<string>
+}
+
+export type ActionInput = {
+  schema: Record<string, unknown>
+  fields: readonly InputField[]
+  /** What is wrong with it; empty if nothing is. */
+  validate(input: unknown): { path: string; message: string }[]
+}
+
+export type InputField = {
+  name: string
+  title: string
+  isRequired: boolean
+  /** Allowed are the values this column of this source has for the account, now. */
+  pick: { source: string; column: string } | null
+}
+
+export type Read = { name: string; source: string; title: string; with: Mapping }
+
+/** Values by name; a string such as `input.export_id` stands for what it names. */
+export type Mapping = Record<string, unknown>
+
+export type Limits = {
+  isLocking: boolean
+  cooldown: { key: readonly string[]; max: number; windowMs: number } | null
+  rates: readonly { per: 'agent' | 'all'; max: number; windowMs: number }[]
+  timeoutMs: number
+  retry: { max: number; onTimeout: boolean; on5xx: boolean }
+  breaker: { failures: number; windowMs: number } | null
+}
+
+export type OperationCall = {
+  operation: Operation
+  connection: string
+  /** `env:NAME` or `file:PATH`; null: the connection's own. */
+  credential: string | null
+  params: Mapping
+  query: Mapping
+  body: Mapping | null
+}
+
+/** True when the effect is there. `before` is what was read when the run began. */
+export type Verify = { read: Read; cel: string; withinMs: number }
+
+export type Undo = { action: string; title: string; withinMs: number } | { none: string }
+
+/** What conditions and mappings read. */
+export type Bindings = Record<string, unknown>
+
+const pathForm = /^[a-z][a-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)+$/
+
+export function isPath(value: unknown): value is string {
+  return typeof value === 'string' && pathForm.test(value)
+}
+
+/** Every path of the mapping replaced by what it names. */
+export function fill(mapping: Mapping, bindings: Bindings): Record<string, unknown> {
+  const entries = Object.entries(mapping)
+  return Object.fromEntries(entries.map(([name, value]) => [name, valueOf(value, bindings)]))
+}
+
+export function valueOf(value: unknown, bindings: Bindings): unknown {
+  if (!isPath(value)) return value
+  let at: unknown = bindings
+  for (const step of value.split('.')) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return undefined
+    at = (at as Record<string, unknown>)[step]
+  }
+  return at
+}
