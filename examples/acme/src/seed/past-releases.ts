@@ -1,0 +1,39 @@
+import type { NewRelease } from '#acme/releases/record-release.ts'
+import { before } from '#acme/seed/times.ts'
+
+const DAY = 1440
+
+// The last one went live just before the first cases were reported.
+const RELEASES: [
+  minutesAgo: number,
+  service: string,
+  version: string,
+  author: string,
+  summary: string,
+][] = [
+  [13.4 * DAY, 'web', '7.18', 'Mila Brandt', 'Dashboard loads the newest figures first'],
+  [
+    11.2 * DAY,
+    'mail',
+    '2.9',
+    'Omar Haddad',
+    'Bounced addresses are suppressed at the first hard bounce',
+  ],
+  [9.6 * DAY, 'webhooks', '3.3', 'Lin Zhang', 'Deliveries keep their id when sent again'],
+  [7.3 * DAY, 'exports', '4.0', 'Ravi Mehta', 'Exports are written in one pass'],
+  [6.1 * DAY, 'api', '1.31', 'Freya Olsen', 'Clearer error for an unknown report'],
+  [4.4 * DAY, 'exports', '4.1', 'Ravi Mehta', 'Names with quotes are escaped in CSV files'],
+  [2.7 * DAY, 'web', '7.19', 'Mila Brandt', 'Sessions are signed with a yearly key'],
+  [1.2 * DAY, 'webhooks', '3.4', 'Lin Zhang', 'Connection pool per sender'],
+  [3, 'exports', '4.2', 'Ravi Mehta', 'Mail jobs are handed over through the new outbox'],
+]
+
+export function pastReleases(now: Date): NewRelease[] {
+  return RELEASES.map(([minutes, service, version, author, summary]) => ({
+    service,
+    version,
+    author,
+    summary,
+    at: new Date(before(now, { minutes })),
+  }))
+}

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { readConfig } from '#acme/config.ts'
+import { row } from '#acme/database/connect.ts'
+import { startAcme } from '#acme/start-acme.ts'
+import type { Running } from '#acme/start-acme.ts'
+
+export const TOKEN = 'token-of-the-tests'
+
+export const urlOf = (database: string, user = 'postgres') =>
+  `postgresql://${user}@localhost/${database}?host=${encodeURIComponent(inject('socketFolder'))}`
+
+export async function createDatabase(): Promise<string> {
+  const name = `acme_${randomBytes(6).toString('hex')}`
+  const admin = new pg.Client({ connectionString: urlOf('postgres') })
+  await admin.connect()
+  await admin.query(`create database ${name}`)
+  await admin.end()
+  return urlOf(name)
+}
+
+/** On free ports, without everyday traffic and first cases unless asked for. */
+export async function startTestAcme(env: Record<string, string> = {}): Promise<Running> {
+  return startAcme(
+    readConfig({
+      ACME_DATABASE_URL: env.ACME_DATABASE_URL ?? (await createDatabase()),
+      ACME_PORT: '0',
+      ACME_SMTP_PORT: '0',
+      ACME_ADMIN_TOKEN: TOKEN,
+      ACME_TRAFFIC_SECONDS: '0',
+      ACME_FIRST_CASES: 'off',
+      ...env,
+    }),
+  )
+}
+
+/** The admin API as its callers see it. */
+export async function callAdmin(
+  running: Running,
+  path: string,
+  call: { method?: string; body?: unknown; key?: string; token?: string } = {},
+) {
+  const response = await fetch(`${running.acme.address.http}/admin${path}`, {
+    method: call.method ?? 'POST',
+    headers: {
+      authorization: `Bearer ${call.token ?? TOKEN}`,
+      'content-type': 'application/json',
+      ...(call.key ? { 'idempotency-key': call.key } : {}),
+    },
+    ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+  })
+  return { status: response.status, headers: response.headers, body: await response.json() }
+}
+
+/** Asks again until the row is there: the worker is a process of its own pace. */
+export async function eventually<Row extends pg.QueryResultRow>(
+  running: Running,
+  sql: string,
+  values: unknown[] = [],
+): Promise<Row> {
+  const deadline = Date.now() + 10_000
+  for (;;) {
+    const found = await row<Row>(running.acme.pool, sql, values)
+    if (found) return found
+    if (Date.now() > deadline) throw new Error(`never came true: ${sql} ${JSON.stringify(values)}`)
+    await new Promise((wake) => setTimeout(wake, 30))
+  }
+}
