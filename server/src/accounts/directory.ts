@@ -1,0 +1,92 @@
+import { NotFound, Unavailable, messageOf } from '#server/core/errors.ts'
+import { isFreeMail } from './free-mail.ts'
+import type { ParameterizedSql } from './named-parameters.ts'
+import { queryReadOnly } from './read-sql.ts'
+import type { Row, Sources } from './read-source.ts'
+
+/** An account as the connected system's directory knows it. */
+export type DirectoryAccount = { externalId: string; name: string; domain: string | null }
+export type DirectoryMatch = {
+  account: DirectoryAccount
+  /** As the system knows the person; null when only the company was found. */
+  contactName: string | null
+  by: 'email' | 'domain'
+}
+
+const limits = { timeoutMs: 3_000, limit: 21 }
+
+/**
+ * Whose address this is: the person first, then the company behind the domain. Several accounts
+ * are no answer: a person decides.
+ * @returns null when nobody or more than one account is found, or no directory is declared
+ * @throws Unavailable `account.directory-unavailable`
+ */
+export async function findByEmail(sources: Sources, email: string): Promise<DirectoryMatch | null> {
+  const { byEmail, byDomain } = sources.project.current().directory ?? {}
+  const people = byEmail ? await look(sources, byEmail, { email }) : []
+  if (people.length > 0) return matchOf(people, 'email')
+  const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase()
+  if (!byDomain || domain === '' || isFreeMail(domain)) return null
+  return matchOf(await look(sources, byDomain, { domain }), 'domain')
+}
+
+/** @throws Unavailable `account.directory-unavailable`, also when no search is declared */
+export async function searchDirectory(sources: Sources, q: string): Promise<DirectoryAccount[]> {
+  const search = sources.project.current().directory?.search
+  if (!search) throw unavailable('The project declares no search of its directory')
+  const found = await look(sources, search, { q: escapeLike(q) })
+  return distinct(found.map(accountOf)).slice(0, 20)
+}
+
+/** @throws NotFound `account.not-found`, Unavailable `account.directory-unavailable` */
+export async function findAccount(sources: Sources, externalId: string): Promise<DirectoryAccount> {
+  const byId = sources.project.current().directory?.byId
+  if (!byId) throw unavailable('The project declares no by_id in its directory')
+  const found = distinct((await look(sources, byId, { account_id: externalId })).map(accountOf))
+  const [account] = found
+  if (found.length === 1 && account!.externalId === externalId) return account!
+  throw new NotFound('account.not-found', 'The connected system knows no such account')
+}
+
+async function look(sources: Sources, sql: ParameterizedSql, values: Row): Promise<Row[]> {
+  const { connection } = sources.project.current().directory!
+  try {
+    return await queryReadOnly(sources.connections.postgres(connection), sql, values, limits)
+  } catch (error) {
+    sources.log.warn({ connection, err: messageOf(error) }, 'the directory cannot be read')
+    throw unavailable("The connected system's directory does not answer now; try again in a moment")
+  }
+}
+
+function matchOf(rows: readonly Row[], by: DirectoryMatch['by']): DirectoryMatch | null {
+  const accounts = distinct(rows.map(accountOf))
+  if (accounts.length !== 1) return null
+  const names = [...new Set(rows.map((row) => row.contact_name))]
+  const contactName = names.length === 1 && typeof names[0] === 'string' ? names[0] : null
+  return { account: accounts[0]!, contactName, by }
+}
+
+function accountOf(row: Row): DirectoryAccount {
+  const { account_id: id, account_name: name, domain } = row
+  if (id === null || id === undefined || id === '') {
+    throw unavailable("A query of the project's directory answers rows without account_id")
+  }
+  return {
+    externalId: String(id),
+    name: typeof name === 'string' && name !== '' ? name : String(id),
+    domain: typeof domain === 'string' && domain !== '' ? domain.toLowerCase() : null,
+  }
+}
+
+function distinct(accounts: readonly DirectoryAccount[]): DirectoryAccount[] {
+  return [...new Map(accounts.map((account) => [account.externalId, account])).values()]
+}
+
+/** What somebody types is no pattern: `%` would list every customer. */
+function escapeLike(text: string): string {
+  return text.replaceAll(/[\\%_]/g, String.raw`\$&`)
+}
+
+function unavailable(detail: string): Unavailable {
+  return new Unavailable('account.directory-unavailable', detail)
+}

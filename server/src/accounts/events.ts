@@ -1,0 +1,26 @@
+import type { NewEvent } from '#server/core/events.ts'
+import type { ForeignRow } from './read-source.ts'
+import type { AccountScope } from './scope.ts'
+
+export function accountViewed(scope: AccountScope): NewEvent {
+  return { name: 'account.viewed', ticketId: scope.ticketId, accountId: scope.accountId }
+}
+
+export function accountUnmasked(scope: AccountScope, source: string, reason: string): NewEvent {
+  return {
+    name: 'account.unmasked',
+    ticketId: scope.ticketId,
+    accountId: scope.accountId,
+    data: { source, reason },
+  }
+}
+
+/** Counts only: the foreign rows themselves are written nowhere. */
+export function foreignRowFound({ scope, source, rows, foreign }: ForeignRow): NewEvent {
+  return {
+    name: 'security.foreign_row',
+    ticketId: scope.ticketId,
+    accountId: scope.accountId,
+    data: { source, rows, foreign },
+  }
+}

@@ -1,0 +1,151 @@
+const text = { type: 'string', minLength: 1 }
+
+/** Where a secret is, never the secret itself. */
+export const secretRef = {
+  type: 'string',
+  pattern: '^(?:env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$',
+  description: 'must say where the secret is: env:NAME or file:/path',
+}
+
+const httpAddress = {
+  type: 'string',
+  pattern: '^(?:env:[A-Za-z_][A-Za-z0-9_]*|file:.+|https?://[^@]+)$',
+  description: 'must be env:NAME, file:/path or an http address without a password',
+}
+
+const duration = {
+  type: 'string',
+  pattern: '^[1-9][0-9]{0,4}(?:ms|s|m|h)$',
+  description: 'must be a duration such as 500ms, 30s or 5m',
+}
+
+const connection = {
+  type: 'object',
+  required: ['kind'],
+  properties: { kind: { enum: ['postgres', 'http'] } },
+  if: { properties: { kind: { const: 'postgres' } } },
+  then: {
+    required: ['url'],
+    additionalProperties: false,
+    properties: { kind: true, url: secretRef },
+  },
+  else: {
+    required: ['base_url'],
+    additionalProperties: false,
+    properties: { kind: true, base_url: httpAddress, openapi: text, credential: secretRef },
+  },
+}
+
+/** `firstline.yaml`, JSON Schema 2020-12. */
+export const projectSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Firstline project',
+  type: 'object',
+  required: ['apiVersion', 'kind', 'name', 'support'],
+  additionalProperties: false,
+  properties: {
+    apiVersion: { const: 'firstline/v1' },
+    kind: { const: 'Project' },
+    name: text,
+    support: {
+      type: 'object',
+      required: ['address', 'name'],
+      additionalProperties: false,
+      properties: {
+        address: {
+          type: 'string',
+          pattern: '^[^@\\s]+@[^@\\s]+$',
+          description: 'must be a mail address',
+        },
+        name: text,
+        signature: { type: 'string' },
+      },
+    },
+    connections: { type: 'object', additionalProperties: connection },
+    directory: {
+      type: 'object',
+      required: ['connection'],
+      additionalProperties: false,
+      properties: {
+        connection: text,
+        by_email: text,
+        by_domain: text,
+        search: text,
+        by_id: text,
+      },
+    },
+    status: {
+      type: 'object',
+      required: ['url'],
+      additionalProperties: false,
+      properties: { url: httpAddress, every: duration },
+    },
+    account_picture: { type: 'array', items: text, uniqueItems: true, maxItems: 30 },
+    types: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['id', 'title'],
+        additionalProperties: false,
+        properties: { id: text, title: text, l1: { type: 'boolean' } },
+      },
+    },
+    lines: {
+      type: 'object',
+      additionalProperties: false,
+      properties: Object.fromEntries(
+        ['l1', 'l2', 'l3'].map((line) => [line, { type: 'array', items: text }]),
+      ),
+    },
+  },
+} as const
+
+const params = {
+  type: 'object',
+  propertyNames: { pattern: '^[a-z][a-z0-9_]*$' },
+  additionalProperties: { type: 'object' },
+}
+
+/** A source file, JSON Schema 2020-12. */
+export const sourceSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Firstline source',
+  type: 'object',
+  required: ['apiVersion', 'kind', 'id', 'title'],
+  additionalProperties: false,
+  properties: {
+    apiVersion: { const: 'firstline/v1' },
+    kind: { const: 'Source' },
+    id: text,
+    title: text,
+    connection: text,
+    sql: text,
+    operation: text,
+    bind: { type: 'object', additionalProperties: { type: 'string' } },
+    rows: text,
+    builtin: { enum: ['status', 'changes', 'logs'] },
+    params,
+    single: { type: 'boolean' },
+    account_column: text,
+    mask: {
+      type: 'object',
+      additionalProperties: { enum: ['email', 'phone', 'name', 'hidden'] },
+    },
+    columns: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['field'],
+        additionalProperties: false,
+        properties: {
+          field: text,
+          title: text,
+          as: { enum: ['text', 'code', 'badge', 'ago', 'time', 'bytes', 'number', 'boolean'] },
+        },
+      },
+    },
+    empty: { type: 'string' },
+    timeout: duration,
+    max_rows: { type: 'integer', minimum: 1, maximum: 1000 },
+  },
+} as const

@@ -1,0 +1,221 @@
+import type {
+  ProjectProblem as LoadProblem,
+  LoadedFile,
+  FileProblem,
+} from '#server/core/project-document.ts'
+import { problem } from '#server/core/project-document.ts'
+import { openProjectFiles } from '#server/core/project-files.ts'
+import type { KindCheck } from '#server/core/project-files.ts'
+import { schemaCheck } from '#server/core/project-schema.ts'
+import { nearest } from '#server/core/spelling.ts'
+import type { Logger } from '#server/core/log.ts'
+import { parseDuration } from './duration.ts'
+import { checkSource, compileSource } from './load-sources.ts'
+import type { ConnectionDefinition, Source } from './load-sources.ts'
+import { parameterize } from './named-parameters.ts'
+import type { ParameterizedSql } from './named-parameters.ts'
+import { projectSchema } from './project-schema.ts'
+
+export type { Source } from './load-sources.ts'
+export type ProjectProblem = LoadProblem
+
+export type Directory = { connection: string } & Partial<
+  Record<'byEmail' | 'byDomain' | 'search' | 'byId', ParameterizedSql>
+>
+
+export type Project = {
+  name: string
+  support: { address: string; name: string; signature: string }
+  types: { id: string; title: string; l1: boolean }[]
+  /** Teams by line. */
+  lines: { l1: string[]; l2: string[]; l3: string[] }
+  connections: Record<string, ConnectionDefinition>
+  directory: Directory | null
+  status: { url: string; everyMs: number } | null
+  accountPicture: string[]
+  sources: ReadonlyMap<string, Source>
+}
+
+/** The project as it is now in force, and what of it does not load. */
+export type ProjectStore = {
+  folder: string
+  current(): Project
+  problems(): readonly LoadProblem[]
+  /** Accepted files, for actions and runbooks to compile theirs. */
+  files(kind?: string): readonly LoadedFile[]
+  /** See ProjectFiles.declareKind: call it once at start. */
+  declareKind(kind: string, check: KindCheck): void
+  /** Told after `current()` has changed. */
+  onChange(listener: () => void): () => void
+  reload(): Promise<void>
+  stop(): void
+}
+
+/** @param folder null where nobody has connected a project yet */
+export async function openProject(folder: string | null, log: Logger): Promise<ProjectStore> {
+  const files = await openProjectFiles(folder, log)
+  files.declareKind('OpenAPI', checkOpenApi)
+  files.declareKind('Project', checkProject)
+  files.declareKind('Source', checkSource)
+  let project = compileProject(files.files)
+  const listeners = new Set<() => void>()
+  files.onChange(() => {
+    project = compileProject(files.files)
+    for (const listener of listeners) listener()
+  })
+  return {
+    folder: files.folder,
+    current: () => project,
+    problems: () => [...files.problems(), ...pictureProblems(files.files)],
+    files: files.files,
+    declareKind: files.declareKind,
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    reload: files.reload,
+    stop: files.stop,
+  }
+}
+
+type Files = Parameters<KindCheck>[1]
+type ProjectDefinition = {
+  name: string
+  support: { address: string; name: string; signature?: string }
+  connections?: Record<string, ConnectionDefinition>
+  directory?: {
+    connection: string
+    by_email?: string
+    by_domain?: string
+    search?: string
+    by_id?: string
+  }
+  status?: { url: string; every?: string }
+  account_picture?: string[]
+  types?: { id: string; title: string; l1?: boolean }[]
+  lines?: Partial<Project['lines']>
+}
+
+const checkOpenApi: KindCheck = (file) =>
+  /^3\.[01]\./.test(String(file.definition.openapi))
+    ? []
+    : [problem(1, 'openapi must be 3.0 or 3.1')]
+
+const checkSchema = schemaCheck(projectSchema)
+
+const checkProject: KindCheck = (file) => {
+  const wrong = checkSchema(file)
+  if (wrong.length > 0) return wrong
+  const { directory, connections = {} } = file.definition as ProjectDefinition
+  if (!directory) return []
+  const connection = connections[directory.connection]
+  if (connection?.kind !== 'postgres') {
+    const meant = nearest(directory.connection, Object.keys(connections))
+    const line = file.lineOf(['directory', 'connection'])
+    return [
+      problem(line, `directory: “${directory.connection}” is not a postgres connection`, meant),
+    ]
+  }
+  return Object.entries(lookups).flatMap(([key, name]) =>
+    checkLookup(file, key as Lookup, name, directory[key as Lookup]),
+  )
+}
+
+/** What each query of the directory may ask with. */
+const lookups = {
+  by_email: 'email',
+  by_domain: 'domain',
+  search: 'q',
+  by_id: 'account_id',
+} as const
+type Lookup = keyof typeof lookups
+
+function checkLookup(
+  file: LoadedFile,
+  key: Lookup,
+  name: string,
+  sql: string | undefined,
+): FileProblem[] {
+  if (sql === undefined) return []
+  const unknown = parameterize(sql).names.filter((used) => used !== name)
+  if (unknown.length === 0) return []
+  const line = file.lineOf(['directory', key])
+  return [
+    problem(
+      line,
+      `directory.${key}: only “:${name}” is known here, not “:${unknown[0]}”`,
+      `:${name}`,
+    ),
+  ]
+}
+
+/** A panel that names no source is left out of the picture; the rest of the project stands. */
+function pictureProblems(files: Files): LoadProblem[] {
+  const file = files('Project')[0]
+  const known = files('Source').map((source) => source.id)
+  const named = (file?.definition as ProjectDefinition | undefined)?.account_picture ?? []
+  return named.flatMap((id, index) =>
+    known.includes(id)
+      ? []
+      : [
+          {
+            file: file!.path,
+            ...problem(
+              file!.lineOf(['account_picture', index]),
+              `account_picture: no source is called “${id}”`,
+              nearest(id, known),
+            ),
+          },
+        ],
+  )
+}
+
+function compileProject(files: Files): Project {
+  const definition = files('Project')[0]?.definition as ProjectDefinition | undefined
+  const sources = new Map(files('Source').flatMap((file) => compileIfPossible(file, files)))
+  if (!definition) return { ...unconnected, sources }
+  const { support, status, lines } = definition
+  return {
+    name: definition.name,
+    support: { ...support, signature: support.signature?.trim() ?? '' },
+    types: (definition.types ?? []).map((type) => ({ ...type, l1: type.l1 ?? true })),
+    lines: { ...unconnected.lines, ...lines },
+    connections: definition.connections ?? {},
+    directory: definition.directory ? compileDirectory(definition.directory) : null,
+    status: status ? { url: status.url, everyMs: parseDuration(status.every ?? '30s') } : null,
+    accountPicture: (definition.account_picture ?? []).filter((id) => sources.has(id)),
+    sources,
+  }
+}
+
+/** A last good version may name an operation that has gone since; checkSource has said so. */
+function compileIfPossible(file: LoadedFile, files: Files): [string, Source][] {
+  try {
+    return [[file.id, compileSource(file, files)]]
+  } catch {
+    return []
+  }
+}
+
+function compileDirectory(directory: NonNullable<ProjectDefinition['directory']>): Directory {
+  const { connection, by_email, by_domain, search, by_id } = directory
+  return {
+    connection,
+    ...(by_email ? { byEmail: parameterize(by_email) } : {}),
+    ...(by_domain ? { byDomain: parameterize(by_domain) } : {}),
+    ...(search ? { search: parameterize(search) } : {}),
+    ...(by_id ? { byId: parameterize(by_id) } : {}),
+  }
+}
+
+const unconnected: Project = {
+  name: 'Firstline',
+  support: { address: 'support@localhost', name: 'Support', signature: '' },
+  types: [],
+  lines: { l1: [], l2: [], l3: [] },
+  connections: {},
+  directory: null,
+  status: null,
+  accountPicture: [],
+  sources: new Map(),
+}

@@ -1,0 +1,292 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { Clock } from '#server/core/clock.ts'
+import {
+  Forbidden,
+  Invalid,
+  NotFound,
+  Refusal,
+  Unavailable,
+  messageOf,
+} from '#server/core/errors.ts'
+import type { Logger } from '#server/core/log.ts'
+import type { Connections } from './connections.ts'
+import type { BuiltinKind, Source } from './load-sources.ts'
+import type { ProjectStore } from './project.ts'
+import { readOperation } from './read-http.ts'
+import { QueryTimeout, queryReadOnly } from './read-sql.ts'
+import type { Row } from './row-types.ts'
+import { requireMinted } from './scope.ts'
+import type { AccountScope } from './scope.ts'
+
+export type { Row } from './row-types.ts'
+export type Params = Record<string, unknown>
+
+/** A source the product answers itself, from telemetry or changes. */
+export type BuiltinSource = (
+  scope: AccountScope,
+  params: Params,
+  signal: AbortSignal,
+) => Promise<{ rows: Row[]; isSingle: boolean; isTruncated?: boolean }>
+
+export type ForeignRow = { source: string; scope: AccountScope; rows: number; foreign: number }
+
+export type Sources = {
+  project: ProjectStore
+  connections: Connections
+  clock: Clock
+  log: Logger
+  builtins: Partial<Record<BuiltinKind, BuiltinSource>>
+  /** Writes the security event; a read that found a foreign row fails either way. */
+  onForeignRow(found: ForeignRow): Promise<void>
+  /** Reads under way, by source, account and parameters: ten reloads are one read. */
+  underWay: Map<string, Promise<SourceAnswer>>
+}
+
+export type SourceAnswer = {
+  source: string
+  rows: Row[]
+  isSingle: boolean
+  fetchedAt: Date
+  durationMs: number
+  isTruncated: boolean
+  /** SHA-256 of the source's definition. */
+  definition: string
+}
+
+export type ReadOptions = {
+  signal?: AbortSignal
+  /** Less time than the source's own timeout. */
+  timeoutMs?: number
+  /** Do not join a read that began before now: what was just changed must be seen. */
+  isFresh?: boolean
+}
+
+/**
+ * What one source answers for one account, now. Rows are as the system gave them, not masked.
+ * @throws NotFound `source.not-found`, Invalid `source.params-invalid`,
+ *   Unavailable `source.timeout` | `source.unavailable`, Forbidden `source.foreign-row`
+ */
+export async function readSource(
+  sources: Sources,
+  scope: AccountScope,
+  id: string,
+  params: Params = {},
+  options: ReadOptions = {},
+): Promise<SourceAnswer> {
+  requireMinted(scope)
+  const source = findSource(sources, id)
+  checkParams(source, params)
+  options.signal?.throwIfAborted()
+  const read = options.isFresh
+    ? readNow(sources, scope, source, params)
+    : joinRead(sources, scope, source, params)
+  return withinLimits(read, source, options)
+}
+
+/** @throws NotFound `source.not-found` */
+export function findSource(sources: Pick<Sources, 'project'>, id: string): Source {
+  const source = sources.project.current().sources.get(id)
+  if (source) return source
+  throw new NotFound('source.not-found', `No source is called “${id}”`)
+}
+
+const ajv = new Ajv2020({ strict: false, allErrors: true, coerceTypes: false })
+const compiled = new WeakMap<Source, ReturnType<typeof ajv.compile>>()
+
+function checkParams(source: Source, params: Params): void {
+  // built-in sources know their own parameters
+  if (source.kind === 'builtin') return
+  const names = Object.keys(source.params)
+  const validate =
+    compiled.get(source) ??
+    ajv.compile({
+      type: 'object',
+      additionalProperties: false,
+      required: names,
+      properties: source.params,
+    })
+  compiled.set(source, validate)
+  if (validate(params)) return
+  const errors = (validate.errors ?? []).map((error) => ({
+    path: error.instancePath.slice(1) || String(error.params.missingProperty ?? ''),
+    message: error.message ?? 'not valid',
+  }))
+  throw new Invalid('source.params-invalid', `${source.id} cannot be read with these parameters`, {
+    errors,
+  })
+}
+
+function joinRead(sources: Sources, scope: AccountScope, source: Source, params: Params) {
+  const key = JSON.stringify([
+    source.id,
+    source.definition,
+    scope.externalId,
+    Object.entries(params).toSorted(),
+  ])
+  const running = sources.underWay.get(key)
+  if (running) return running
+  const read = readNow(sources, scope, source, params).finally(() => sources.underWay.delete(key))
+  sources.underWay.set(key, read)
+  return read
+}
+
+/** The read itself goes on for others who wait for it; each waits only as long as they want. */
+async function withinLimits(
+  read: Promise<SourceAnswer>,
+  source: Source,
+  { signal, timeoutMs }: ReadOptions,
+): Promise<SourceAnswer> {
+  if (!signal && timeoutMs === undefined) return read
+  const limits = [signal, timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs)]
+  const limit = AbortSignal.any(limits.filter((each) => each !== undefined))
+  // when the limit wins nobody looks at the read's own failure any more
+  read.catch(() => undefined)
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal?.aborted ? signal.reason : timedOut(source, timeoutMs!))
+    limit.addEventListener('abort', stop, { once: true })
+    read.then(resolve, reject).finally(() => limit.removeEventListener('abort', stop))
+  })
+}
+
+async function readNow(
+  sources: Sources,
+  scope: AccountScope,
+  source: Source,
+  params: Params,
+): Promise<SourceAnswer> {
+  const started = performance.now()
+  const fetchedAt = sources.clock.now()
+  const { rows, isSingle, isTruncated } = await readRows(sources, scope, source, params)
+  return {
+    source: source.id,
+    rows,
+    isSingle,
+    isTruncated,
+    fetchedAt,
+    durationMs: Math.round((performance.now() - started) * 10) / 10,
+    definition: source.definition,
+  }
+}
+
+type Rows = { rows: Row[]; isSingle: boolean; isTruncated: boolean }
+type CustomerSource = Exclude<Source, { kind: 'builtin' }>
+type BuiltinDefinition = Extract<Source, { kind: 'builtin' }>
+
+async function readRows(
+  sources: Sources,
+  scope: AccountScope,
+  source: Source,
+  params: Params,
+): Promise<Rows> {
+  if (source.kind === 'builtin') return readBuiltin(sources, scope, source, params)
+  const found = await readCustomerRows(sources, scope, source, params).catch((error: unknown) => {
+    throw refusalOf(sources, source, error)
+  })
+  await refuseForeignRows(sources, scope, source, found)
+  return {
+    rows: found.slice(0, source.maxRows),
+    isSingle: source.isSingle,
+    isTruncated: found.length > source.maxRows,
+  }
+}
+
+async function readBuiltin(
+  sources: Sources,
+  scope: AccountScope,
+  source: BuiltinDefinition,
+  params: Params,
+): Promise<Rows> {
+  const builtin = sources.builtins[source.builtin]
+  if (!builtin)
+    throw new Unavailable('source.unavailable', `${source.id} is not available on this node`)
+  const limit = AbortSignal.timeout(source.timeoutMs)
+  try {
+    return { isTruncated: false, ...(await builtin(scope, params, limit)) }
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    throw limit.aborted ? timedOut(source) : refusalOf(sources, source, error)
+  }
+}
+
+async function readCustomerRows(
+  { connections }: Sources,
+  scope: AccountScope,
+  source: CustomerSource,
+  params: Params,
+): Promise<Row[]> {
+  if (source.kind === 'http') {
+    return readOperation(connections.http(source.connection), source, scope.externalId, params)
+  }
+  const values = { ...params, account_id: scope.externalId }
+  // one row more than allowed, to know that there is more
+  const limits = { timeoutMs: source.timeoutMs, limit: source.maxRows + 1 }
+  return queryReadOnly(connections.postgres(source.connection), source.sql, values, limits)
+}
+
+/** One foreign row spoils the whole answer: a filter that failed once is not a filter. */
+async function refuseForeignRows(
+  sources: Sources,
+  scope: AccountScope,
+  source: CustomerSource,
+  rows: readonly Row[],
+): Promise<void> {
+  const foreign = rows.filter((row) => {
+    const account = Object.hasOwn(row, source.accountColumn) ? row[source.accountColumn] : undefined
+    return account === null || account === undefined || String(account) !== scope.externalId
+  })
+  if (foreign.length === 0) return
+  const found = { source: source.id, scope, rows: rows.length, foreign: foreign.length }
+  sources.log.error(
+    {
+      source: source.id,
+      account: scope.accountId,
+      ticket: scope.ticketId,
+      rows: rows.length,
+      foreign: foreign.length,
+    },
+    'a source answered with rows of another account; the answer was refused',
+  )
+  await sources.onForeignRow(found).catch((error: unknown) => {
+    sources.log.error(
+      { err: messageOf(error), source: source.id },
+      'the security event could not be written',
+    )
+  })
+  throw new Forbidden(
+    'source.foreign-row',
+    `“${source.title}” answered with data of another account. Nothing of it was shown; it is recorded as a security event.`,
+  )
+}
+
+function timedOut(source: Source, timeoutMs = source.timeoutMs): Unavailable {
+  return new Unavailable(
+    'source.timeout',
+    `“${source.title}” did not answer within ${timeoutMs / 1000} s`,
+  )
+}
+
+/** Why goes to the log: an address or a piece of SQL is nothing for the first line's screen. */
+function refusalOf(sources: Sources, source: Source, error: unknown): Unavailable {
+  if (error instanceof QueryTimeout || reasonOf(error) === 'outbound.timeout')
+    return timedOut(source)
+  if (error instanceof Unavailable && reasonOf(error) === 'source.unavailable') return error
+  const code = (error as { code?: string }).code
+  sources.log.warn({ source: source.id, code, err: messageOf(error) }, 'source cannot be read')
+  return new Unavailable(
+    'source.unavailable',
+    `“${source.title}” cannot be read now (${kindOf(error)})`,
+  )
+}
+
+function reasonOf(error: unknown): string | undefined {
+  return error instanceof Refusal ? error.reason : undefined
+}
+
+function kindOf(error: unknown): string {
+  if (error instanceof Refusal) return error.reason
+  const code = (error as { code?: string }).code ?? ''
+  if (/^(?:08|57P)|^E[A-Z]+$/.test(code)) return 'its system does not answer'
+  if (/^28/.test(code)) return 'its system refuses the sign-in'
+  if (/^[0-9A-Z]{5}$/.test(code)) return `its query fails with SQLSTATE ${code}`
+  return 'its answer is not understood'
+}

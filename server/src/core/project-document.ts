@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto'
+import { LineCounter, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml'
+import type { Document } from 'yaml'
+import { nearest } from './spelling.ts'
+
+export const apiVersion = 'firstline/v1'
+
+/** Why a file does not load. `file` is relative to the project folder, `line` counts from 1. */
+export type ProjectProblem = {
+  file: string
+  line: number
+  reason: string
+  suggestion: string | null
+}
+export type FileProblem = Omit<ProjectProblem, 'file'>
+export type Path = readonly (string | number)[]
+
+/** One file of the project folder, read and understood as YAML or as Markdown with a YAML head. */
+export type LoadedFile = {
+  /** Relative to the project folder, with `/`. */
+  path: string
+  kind: string
+  id: string
+  definition: Record<string, unknown>
+  /** The text after the head of a Markdown file, and the line it begins on. */
+  body: { text: string; line: number } | null
+  text: string
+  /** SHA-256 of the text, in hex: another hash is another definition. */
+  hash: string
+  /** The line of a value or, when it is not there, of the nearest thing around it. */
+  lineOf(path: Path): number
+}
+
+export type Parsed = { file: LoadedFile } | { problems: FileProblem[] } | { isForeign: true }
+
+/** @param kinds for the nearest spelling of an unknown kind */
+export function parseProjectFile(path: string, text: string, kinds: readonly string[]): Parsed {
+  const parts = path.endsWith('.md') ? splitHead(text) : { head: text, headLine: 1, body: null }
+  if (!parts) return foreignProse(path)
+  const lines = new LineCounter()
+  const document = parseDocument(parts.head, { lineCounter: lines, prettyErrors: false })
+  const lineAt = (offset: number) => lines.linePos(offset).line + parts.headLine - 1
+  if (document.errors.length > 0) {
+    const problems = document.errors.map((error) => problem(lineAt(error.pos[0]), error.message))
+    return { problems }
+  }
+  const definition: unknown = document.toJS({ maxAliasCount: 50 })
+  if (!isRecord(definition)) return { problems: [problem(1, 'The file is not a YAML mapping')] }
+  if ('openapi' in definition) return { file: openApiFile(path, text, definition) }
+  const lineOf = (at: Path) => lineAt(offsetOf(document, at))
+  const problems = headProblems(path, definition, lineOf, kinds)
+  if (problems.length > 0) return { problems }
+  const { kind, id } = definition as { kind: string; id?: string }
+  return {
+    file: {
+      path,
+      kind,
+      id: id ?? path,
+      definition,
+      body: parts.body,
+      text,
+      hash: sha256(text),
+      lineOf,
+    },
+  }
+}
+
+/** A read-me beside the definitions is welcome; below a folder every Markdown file is a definition. */
+function foreignProse(path: string): Parsed {
+  if (!path.includes('/')) return { isForeign: true }
+  return {
+    problems: [
+      problem(1, 'A definition in Markdown begins with a YAML head between two lines “---”'),
+    ],
+  }
+}
+
+function splitHead(text: string) {
+  const match = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text)
+  if (!match || match.index !== 0) return null
+  const line = match[0].split('\n').length
+  return { head: match[1]!, headLine: 2, body: { text: text.slice(match[0].length), line } }
+}
+
+/** The description of an HTTP API, which sources and actions name operations of. */
+function openApiFile(path: string, text: string, definition: Record<string, unknown>): LoadedFile {
+  const hash = sha256(text)
+  return { path, kind: 'OpenAPI', id: path, definition, body: null, text, hash, lineOf: () => 1 }
+}
+
+function headProblems(
+  path: string,
+  definition: Record<string, unknown>,
+  lineOf: (path: Path) => number,
+  kinds: readonly string[],
+): FileProblem[] {
+  const { apiVersion: version, kind, id } = definition
+  if (version !== apiVersion) {
+    return [
+      problem(
+        lineOf(['apiVersion']),
+        `apiVersion must be ${apiVersion}`,
+        `apiVersion: ${apiVersion}`,
+      ),
+    ]
+  }
+  if (typeof kind !== 'string' || !kinds.includes(kind)) {
+    const reason = `kind must be one of ${kinds.join(', ')}`
+    return [problem(lineOf(['kind']), reason, nearest(String(kind), kinds))]
+  }
+  if (kind === 'Project') {
+    return path === 'firstline.yaml'
+      ? []
+      : [problem(1, 'The project is declared in firstline.yaml only')]
+  }
+  if (typeof id === 'string' && /^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$/.test(id) && id.length <= 80)
+    return []
+  return [problem(lineOf(['id']), 'id must be lower-case words joined by “.”, “-” or “_”', null)]
+}
+
+function offsetOf(document: Document, path: Path): number {
+  let node: unknown = document.contents
+  let offset = startOf(node) ?? 0
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(
+        (item) => isScalar(item.key) && String(item.key.value) === String(step),
+      )
+      if (!pair) return offset
+      offset = startOf(pair.key) ?? offset
+      node = pair.value
+    } else if (isSeq(node)) {
+      node = node.items[Number(step)]
+      offset = startOf(node) ?? offset
+    } else return offset
+  }
+  return offset
+}
+
+function startOf(node: unknown): number | undefined {
+  return isNode(node) ? node.range?.[0] : undefined
+}
+
+export function problem(
+  line: number,
+  reason: string,
+  suggestion: string | null = null,
+): FileProblem {
+  return { line, reason, suggestion }
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

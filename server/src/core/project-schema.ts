@@ -1,0 +1,60 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { ErrorObject } from 'ajv/dist/2020.js'
+import { problem } from './project-document.ts'
+import type { FileProblem, LoadedFile } from './project-document.ts'
+import { nearest } from './spelling.ts'
+
+/** Checks a file against a JSON Schema (2020-12); each problem has its line and a suggestion. */
+export function schemaCheck(schema: object): (file: LoadedFile) => FileProblem[] {
+  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false })
+  const validate = ajv.compile(schema)
+  return (file) => {
+    if (validate(file.definition)) return []
+    return distinct((validate.errors ?? []).map((error) => problemOf(file, error)))
+  }
+}
+
+function problemOf(file: LoadedFile, error: ErrorObject): FileProblem {
+  const path = stepsOf(error.instancePath)
+  const where = path.length > 0 ? `${path.join('.')}: ` : ''
+  const params = error.params as Record<string, unknown>
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const unknown = String(params.additionalProperty)
+      const known = Object.keys((error.parentSchema as { properties?: object })?.properties ?? {})
+      const meant = nearest(unknown, known)
+      const line = file.lineOf([...path, unknown])
+      return problem(
+        line,
+        `${where}“${unknown}” is not known here`,
+        meant ?? `one of ${known.join(', ')}`,
+      )
+    }
+    case 'required': {
+      const missing = String(params.missingProperty)
+      return problem(file.lineOf(path), `${where}“${missing}” is missing`, `${missing}: …`)
+    }
+    case 'enum': {
+      const allowed = (params.allowedValues as unknown[]).map(String)
+      const reason = `${where}must be one of ${allowed.join(', ')}`
+      return problem(file.lineOf(path), reason, nearest(String(error.data), allowed))
+    }
+    case 'pattern': {
+      const said = (error.parentSchema as { description?: string })?.description
+      return problem(file.lineOf(path), `${where}${said ?? error.message ?? 'has the wrong form'}`)
+    }
+    default:
+      return problem(file.lineOf(path), `${where}${error.message ?? 'is not valid'}`)
+  }
+}
+
+function stepsOf(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+}
+
+function distinct(problems: FileProblem[]): FileProblem[] {
+  return [...new Map(problems.map((p) => [`${p.line} ${p.reason}`, p])).values()]
+}
