@@ -37,6 +37,11 @@ export function requirePerson(actor: Actor): PersonActor {
   throw new Forbidden('permission.person-only', 'Only a signed-in person can do this')
 }
 
+/** For columns that name a person of the team. */
+export function personIdOf(actor: Actor): string | null {
+  return actor.kind === 'person' ? actor.id : null
+}
+
 /** The actor as the event record stores it. */
 export function actorColumns(actor: Actor): { actor_kind: string; actor_id: string | null } {
   if (actor.kind === 'anonymous') return { actor_kind: 'customer', actor_id: null }

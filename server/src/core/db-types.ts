@@ -321,6 +321,7 @@ export interface RunbookRun {
   started_by: Json;
   state: string;
   ticket_id: string;
+  updated_at: Timestamp;
   version: number;
 }
 

@@ -3,6 +3,8 @@ import { seconds } from './clock.ts'
 import { messageOf } from './errors.ts'
 import type { Logger } from './log.ts'
 
+const holdLife = 'select pg_advisory_lock_shared(hashtextextended($1, 0))'
+
 /**
  * Jobs of a process that was killed stay locked for hours. Each living worker therefore holds an
  * advisory lock named after it, which goes with its connection; a job whose worker's lock is free
@@ -11,6 +13,13 @@ import type { Logger } from './log.ts'
 export async function watchDeadWorkers(url: string, log: Logger) {
   const living = new Set<string>()
   let client = await connect(url, living)
+  // one connection does one thing at a time
+  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = turn.then(work)
+    turn = next.catch(() => undefined)
+    return next
+  }
 
   async function sweep(): Promise<void> {
     try {
@@ -25,16 +34,16 @@ export async function watchDeadWorkers(url: string, log: Logger) {
     }
   }
 
-  const timer = setInterval(() => void sweep(), 2 * seconds)
+  const timer = setInterval(() => void inTurn(sweep), 2 * seconds)
   return {
     /** To be called for each worker of this process as it is made. */
     async isAlive(workerId: string): Promise<void> {
       living.add(workerId)
-      await client.query('select pg_advisory_lock_shared(hashtextextended($1, 0))', [workerId])
+      await inTurn(() => client.query(holdLife, [workerId]))
     },
     async stop(): Promise<void> {
       clearInterval(timer)
-      await client.end()
+      await inTurn(() => client.end())
     },
   }
 }
@@ -43,9 +52,7 @@ async function connect(url: string, living: Set<string>): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, application_name: 'firstline worker' })
   client.on('error', () => undefined) // the next sweep finds it closed, says so, connects again
   await client.connect()
-  for (const id of living) {
-    await client.query('select pg_advisory_lock_shared(hashtextextended($1, 0))', [id])
-  }
+  for (const id of living) await client.query(holdLife, [id])
   return client
 }
 

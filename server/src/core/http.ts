@@ -5,7 +5,7 @@ import fastifySwagger from '@fastify/swagger'
 import type { Permission } from '@firstline/contract/permissions'
 import type { Route, RouteTable } from '@firstline/contract/route'
 import scalar from '@scalar/fastify-api-reference'
-import Fastify from 'fastify'
+import Fastify, { LogController } from 'fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import {
   createJsonSchemaTransform,
@@ -43,7 +43,7 @@ export type HttpConfig = {
 export async function createHttp(config: HttpConfig): Promise<FastifyInstance> {
   const http = Fastify({
     loggerInstance: config.log as never,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: (request) => requestId(request.headers['x-request-id']),
     bodyLimit: 1024 * 1024,
     forceCloseConnections: true,

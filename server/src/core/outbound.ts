@@ -47,10 +47,8 @@ export async function callOut(declared: string, request: OutboundRequest): Promi
     if (request.signal?.aborted) throw error
     const cause = (error as { cause?: unknown }).cause
     if (cause instanceof Forbidden) throw cause
-    throw new Unavailable(
-      'outbound.unreachable',
-      `${url.host} cannot be reached: ${reasonOf(error)}`,
-    )
+    const unreachable = `${url.host} cannot be reached: ${reasonOf(error)}`
+    throw Object.assign(new Unavailable('outbound.unreachable', unreachable), { cause: error })
   }
 }
 
@@ -164,7 +162,8 @@ async function readAnswer(answer: IncomingMessage, maxBytes: number): Promise<Ou
   return { status, headers, body: Buffer.concat(chunks).toString('utf8') }
 }
 
-const beforeSending = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT_|ERR_TLS_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/
+const beforeSending =
+  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT_|ERR_TLS_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/
 
 /** Whether a call that failed surely never reached the other side. */
 export function wasNeverSent(error: unknown): boolean {

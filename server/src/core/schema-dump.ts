@@ -27,7 +27,7 @@ export async function dumpSchema(client: pg.ClientBase): Promise<string> {
       from relation r join pg_constraint k on k.conrelid = r.oid and k.contype <> 'n'
       union all
       select 2, r.nspname || '.' || r.relname, '', pg_get_indexdef(r.oid)
-      from relation r where r.relkind = 'i'
+      from relation r where r.relkind in ('i', 'I')
       union all
       select 3, r.nspname || '.' || r.relname, '', format('view %s.%s: %s', r.nspname, r.relname, pg_get_viewdef(r.oid))
       from relation r where r.relkind in ('v', 'm')

@@ -12,7 +12,7 @@ export async function serveWeb(http: FastifyInstance, folder: string): Promise<v
       wildcard: false,
       setHeaders(response, path) {
         const isHashed = path.includes('/assets/')
-        response.setHeader(
+        response.header(
           'cache-control',
           isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
         )
