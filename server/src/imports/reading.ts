@@ -47,6 +47,9 @@ export type Reading = {
   nullTexts: readonly string[]
 }
 
+/** What exports write where there is no value. */
+const usualNulls = ['?', '-', 'NULL', 'null', '(null)', 'None', 'NaN', 'nan', 'N/A', 'n/a', '\\N']
+
 /**
  * Settles how to read a file, from what the user said and what the file shows.
  * @returns the reading, and every assumption in it as a sentence
@@ -59,7 +62,7 @@ export async function settleReading(
   refuseUnknownZone(choice.timeZone)
   const glimpse = await peek(shape)
   const { columns, assumed } = settleColumns(glimpse, choice.format, choice.columns)
-  const nullTexts = choice.format === 'servicenow' ? servicenow.nullTexts : []
+  const nullTexts = choice.format === 'servicenow' ? servicenow.nullTexts : usualNulls
   const seen = await survey(shape, columns, nullTexts)
   const reading: Reading = {
     format: choice.format,
@@ -74,6 +77,7 @@ export async function settleReading(
   if (!choice.timeZone && seen.rowsWithoutOffset > 0) {
     assumed.push('times without an offset are UTC (--time-zone says otherwise)')
   }
+  if (seen.nullsSeen.size > 0) assumed.push(`${quoted([...seen.nullsSeen])} means no value`)
   if (shape.encoding !== 'utf-8') assumed.push(`the text is ${shape.encoding}: it is not UTF-8`)
   return { reading, assumed }
 }

@@ -1,8 +1,9 @@
 import type { Scorecard } from '@firstline/contract/scorecard'
 import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
+import type pg from 'pg'
 import type { DB } from '#server/core/db-types.ts'
 import { readMigrations } from '#server/core/migrate.ts'
+import { connect } from '#server/imports/connect.ts'
 import { eventsOfCase, ticketIdOf } from '#server/imports/events-of-case.ts'
 import type { FileShape } from '#server/imports/inspect-file.ts'
 import { inspectFile } from '#server/imports/inspect-file.ts'
@@ -45,8 +46,7 @@ export async function scorecardOfFile(
 ): Promise<FileScorecard> {
   const shape = await inspectFile(path)
   const { reading, assumed } = await settleReading(shape, choice)
-  const client = new pg.Client({ connectionString: await openDatabase() })
-  await client.connect()
+  const client = await connect(await openDatabase())
   try {
     const loaded = await loadFile(client, shape, reading, { ...choice, until: choice.now })
     if (!choice.now)

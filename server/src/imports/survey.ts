@@ -14,6 +14,8 @@ export type Survey = {
   teams: Map<string, number>
   dateOrders: { dmy: number; mdy: number; either: number }
   rowsWithoutOffset: number
+  /** Those of the null texts that occur in a column that is used. */
+  nullsSeen: Set<string>
 }
 
 const glimpsedRows = 200
@@ -51,12 +53,14 @@ export async function survey(
     teams: new Map(),
     dateOrders: { dmy: 0, mdy: 0, either: 0 },
     rowsWithoutOffset: 0,
+    nullsSeen: new Set(),
   }
   for await (const { fields } of readRows(
     shape,
     () => undefined,
     () => undefined,
   )) {
+    noteNulls(seen.nullsSeen, fields, columns, nullTexts)
     const status = valueOf(fields, columns.status, nullTexts)
     if (status) count(seen.statuses, pairOf(status, valueOf(fields, columns.substatus, nullTexts)))
     const team = valueOf(fields, columns.team, nullTexts)
@@ -84,6 +88,18 @@ export function valueOf(
   if (column === undefined) return ''
   const value = fields[column]?.trim() ?? ''
   return nullTexts.includes(value) ? '' : value
+}
+
+function noteNulls(
+  seen: Set<string>,
+  fields: readonly string[],
+  columns: Columns,
+  nullTexts: readonly string[],
+): void {
+  for (const column of Object.values(columns)) {
+    const value = fields[column]?.trim() ?? ''
+    if (nullTexts.includes(value)) seen.add(value)
+  }
 }
 
 function pairOf(status: string, substatus: string): string {

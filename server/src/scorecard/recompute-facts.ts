@@ -60,10 +60,15 @@ async function readHistory(tx: Transaction<DB>, ticketIds: readonly string[]): P
   const ids = [...ticketIds]
   const { rows } = await sql<EventRow>`
     select ticket_id as "ticketId", round(extract(epoch from at) * 1000)::float8 as at, name, data, origin
-    from event
-    where (ticket_id = any(${ids}::uuid[]) and name = any(${[...HISTORY_EVENT_NAMES]}::text[]))
-      or (name = 'ticket.repeat_linked' and data ->> 'of' = any(${ids}::text[]))
-    order by event.at, id
+    from (
+      select * from event
+      where ticket_id = any(${ids}::uuid[]) and name = any(${[...HISTORY_EVENT_NAMES]}::text[])
+      union all
+      select * from event
+      where name = 'ticket.repeat_linked' and data ->> 'of' = any(${ids}::text[])
+        and ticket_id <> all(${ids}::uuid[])
+    ) as history
+    order by history.at, id
   `.execute(tx)
   return rows
 }

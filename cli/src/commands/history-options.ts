@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import type { ParseArgsOptionsConfig } from 'node:util'
+import type { ReadingChoice } from '@firstline/server/local'
+
+/** The options by which any command says how to read a history. */
+export const historyOptions = {
+  from: { type: 'string' },
+  columns: { type: 'string' },
+  'resolved-status': { type: 'string', multiple: true },
+  'void-status': { type: 'string', multiple: true },
+  l1: { type: 'string', multiple: true },
+  'l1-pattern': { type: 'string' },
+  'time-zone': { type: 'string' },
+  'date-order': { type: 'string' },
+  rejects: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const satisfies ParseArgsOptionsConfig
+
+export const historyHelp = `How the file is read
+  --from servicenow|event-log   what wrote it; event-log is any CSV with one row per happening
+  --columns ROLE=COLUMN,…       case, time, status, and substatus, team, person, type, channel,
+                                product, rating, problem_started_at, sequence, reassignments;
+                                #4 is the fourth column
+  --resolved-status STATUS…     statuses that mean resolved, also as status/substatus
+  --void-status STATUS…         statuses that take a ticket out of every rate; '' for none
+  --l1 TEAM…                    the teams of the first line; every other team is not
+  --l1-pattern REGEX            the same, by name
+  --time-zone ZONE              of times without an offset, and of weeks; UTC unless given
+  --date-order dmy|mdy          which number of 3/4/2016 is the day; told by the file if it can be
+  --rejects FILE                write every refused row (line, reason, detail) to FILE`
+
+/** A command line that cannot be understood; the message says what is wrong with it. */
+export class Usage extends Error {}
+
+const listOptions = new Set(['l1', 'resolved-status', 'void-status'])
+
+/**
+ * `--l1 A B` means `--l1 A --l1 B`: what follows a list option belongs to it, up to the next option
+ * or the file.
+ * @throws Usage
+ */
+export function parseHistoryArgs<Options extends ParseArgsOptionsConfig>(
+  args: readonly string[],
+  options: Options,
+) {
+  const { values, positionals } = parsed(args, options)
+  const [file, ...more] = positionals
+  if (more.length > 0) throw new Usage(`One file at a time: ${positionals.join(' ')}`)
+  return { values, file }
+}
+
+function parsed<Options extends ParseArgsOptionsConfig>(args: readonly string[], options: Options) {
+  try {
+    const repeated = withRepeatedLists(args, options)
+    return parseArgs({ args: repeated, options, allowPositionals: true })
+  } catch (error) {
+    throw new Usage((error as Error).message)
+  }
+}
+
+function withRepeatedLists(args: readonly string[], options: ParseArgsOptionsConfig): string[] {
+  const repeated: string[] = []
+  let list: string | null = null
+  let hasFile = false
+  for (let at = 0; at < args.length; at++) {
+    const arg = args[at]!
+    const name = /^--([\w-]+)$/.exec(arg)?.[1] ?? ''
+    if (options[name]?.type === 'string') {
+      list = listOptions.has(name) ? name : null
+      repeated.push(...args.slice(at, at + 2))
+      at += 1
+    } else if (arg.startsWith('-')) {
+      list = null
+      repeated.push(arg)
+    } else if (list && (hasFile || (at < args.length - 1 && !existsSync(arg)))) {
+      repeated.push(`--${list}=${arg}`)
+    } else {
+      hasFile = true
+      repeated.push(arg)
+    }
+  }
+  return repeated
+}
+
+type HistoryValues = ReturnType<
+  typeof parseHistoryArgs<typeof historyOptions & ParseArgsOptionsConfig>
+>['values']
+
+/** @throws Usage when a value is none the option knows */
+export function readingChoiceOf(values: HistoryValues): ReadingChoice {
+  return {
+    format: oneOf('from', values.from, ['servicenow', 'event-log']),
+    columns: values.columns,
+    resolvedStatus: values['resolved-status'] ?? [],
+    voidStatus: values['void-status']?.filter((status) => status !== ''),
+    l1: values.l1 ?? [],
+    l1Pattern: values['l1-pattern'],
+    timeZone: values['time-zone'],
+    dateOrder:
+      values['date-order'] === undefined
+        ? undefined
+        : oneOf<'dmy' | 'mdy'>('date-order', values['date-order'], ['dmy', 'mdy']),
+  }
+}
+
+function oneOf<Choice extends string>(
+  option: string,
+  value: string | undefined,
+  choices: readonly Choice[],
+): Choice {
+  const found = choices.find((choice) => choice === value)
+  if (found) return found
+  const given = value === undefined ? 'is missing' : `is “${value}”`
+  throw new Usage(`--${option} ${given}: it is one of ${choices.join(', ')}`)
+}

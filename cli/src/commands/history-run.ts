@@ -1,0 +1,77 @@
+import { createWriteStream } from 'node:fs'
+import { finished } from 'node:stream/promises'
+import { Refusal, openDatabase } from '@firstline/server/local'
+import type { RowRefusal } from '@firstline/server/local'
+import { Usage } from './history-options.ts'
+
+/** What went wrong → what a script can tell from the exit code. */
+export const exitCodes = { done: 0, refused: 1, usage: 2, unavailable: 3 } as const
+
+/** Runs a command to its exit code; an expected refusal is a message, not a stack. */
+export async function toExitCode(name: string, run: () => Promise<void>): Promise<number> {
+  try {
+    await run()
+    return exitCodes.done
+  } catch (error) {
+    clearProgress()
+    if (error instanceof Usage) {
+      process.stderr.write(`${error.message}\nSee: firstline ${name} --help\n`)
+      return exitCodes.usage
+    }
+    if (!(error instanceof Error)) throw error
+    process.stderr.write(`${error.message}\n`)
+    if (!(error instanceof Refusal)) process.stderr.write(`${error.stack ?? ''}\n`)
+    return isUnavailable(error) ? exitCodes.unavailable : exitCodes.refused
+  }
+}
+
+/** The database went away, or was never there: SQLSTATE class 08 and 57P, or no connection. */
+function isUnavailable(error: Error & { code?: unknown }): boolean {
+  if (error instanceof Refusal) return error.kind === 'unavailable'
+  return typeof error.code === 'string' && /^(?:08|57P|ECONN|ENOENT$)/.test(error.code)
+}
+
+/** Opens the database when it is first asked for, and leaves it at the end whatever happens. */
+export async function withDatabase<Result>(
+  options: { isMigrated: boolean },
+  work: (openUrl: () => Promise<string>) => Promise<Result>,
+): Promise<Result> {
+  let leave = async () => undefined as void
+  try {
+    return await work(async () => {
+      const database = await openDatabase(process.env, options)
+      leave = () => database.leave()
+      return database.url
+    })
+  } finally {
+    await leave()
+  }
+}
+
+/** Collects every refused row in a CSV of its own. */
+export function openRejects(path: string | undefined) {
+  if (path === undefined) return null
+  const file = createWriteStream(path)
+  const failed = new Promise<never>((_, reject) => file.on('error', reject))
+  failed.catch(() => undefined) // thrown by close()
+  file.write('line,reason,detail\n')
+  return {
+    write: ({ line, reason, detail }: RowRefusal) => {
+      file.write(`${line},${reason},"${detail.replaceAll('"', '""')}"\n`)
+    },
+    close: async () => {
+      file.end()
+      await Promise.race([finished(file), failed])
+    },
+  }
+}
+
+/** A line on a terminal that counts rows; nothing in a pipe. */
+export function progress(): ((rows: number) => void) | undefined {
+  if (!process.stderr.isTTY) return undefined
+  return (rows) => void process.stderr.write(`\r${rows.toLocaleString('en')} rows read…`)
+}
+
+export function clearProgress(): void {
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
+}

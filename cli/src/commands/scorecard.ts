@@ -1,0 +1,77 @@
+import { basename } from 'node:path'
+import { scorecardOfFile } from '@firstline/server/local'
+import type { FileScorecard } from '@firstline/server/local'
+import {
+  Usage,
+  historyHelp,
+  historyOptions,
+  parseHistoryArgs,
+  readingChoiceOf,
+} from './history-options.ts'
+import { clearProgress, openRejects, progress, toExitCode, withDatabase } from './history-run.ts'
+import { scorecardText } from './scorecard-text.ts'
+
+const help = `firstline scorecard FILE --from servicenow|event-log [options]
+
+The two numbers of a real history: how often the first line resolves, and how often that does not
+hold. FILE is CSV, plain or .gz. Nothing is stored.
+
+${historyHelp}
+
+What is shown
+  --window-days N               a reopen counts within N days; 14 unless given
+  --now TIME                    as of then (ISO 8601); the last moment in the file unless given
+  --json                        the figures for programs, in one object
+
+Exit code: 0 shown, 1 the file cannot be used so, 2 wrong usage, 3 no database.
+`
+
+const options = {
+  ...historyOptions,
+  'window-days': { type: 'string' },
+  now: { type: 'string' },
+} as const
+
+/** @returns the exit code */
+export function scorecardCommand(args: readonly string[]): Promise<number> {
+  return toExitCode('scorecard', async () => {
+    const { values, file } = parseHistoryArgs(args, options)
+    if (values.help) return void process.stdout.write(help)
+    if (file === undefined) throw new Usage('FILE is missing')
+    const choice = {
+      ...readingChoiceOf(values),
+      windowDays: windowDaysOf(values['window-days']),
+      now: momentOf(values.now),
+    }
+    const rejects = openRejects(values.rejects)
+    const watched = { ...choice, onRefusal: rejects?.write, onProgress: progress() }
+    const result = await withDatabase({ isMigrated: false }, (openUrl) =>
+      scorecardOfFile(file, watched, openUrl),
+    )
+    await rejects?.close()
+    clearProgress()
+    const text = values.json ? jsonOf(file, result) : scorecardText(basename(file), result)
+    process.stdout.write(text)
+  })
+}
+
+function windowDaysOf(text: string | undefined): number {
+  const days = text === undefined ? 14 : Number(text)
+  if (Number.isInteger(days) && days >= 1 && days <= 365) return days
+  throw new Usage(`--window-days is “${text}”: it is a whole number from 1 to 365`)
+}
+
+function momentOf(text: string | undefined): Date | undefined {
+  if (text === undefined) return undefined
+  const moment = new Date(/^\d{4}-\d{2}-\d{2}T[\d:.]+$/.test(text) ? `${text}Z` : text)
+  if (/^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(moment.getTime())) return moment
+  throw new Usage(`--now is “${text}”: write it like 2026-03-02 or 2026-03-02T09:00:00Z`)
+}
+
+/** A documented shape (docs/metrics.md): fields may be added, none is renamed or removed. */
+function jsonOf(file: string, { reading, ...result }: FileScorecard): string {
+  const { columnNames, statuses, lines, dateOrder, timeZone, format } = reading
+  const read = { columns: columnNames, statuses, lines, dateOrder, timeZone }
+  const shape = 'firstline.scorecard/1'
+  return `${JSON.stringify({ shape, file: basename(file), format, reading: read, ...result }, null, 2)}\n`
+}

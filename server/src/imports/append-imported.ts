@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import type { Transaction } from 'kysely'
+import type { DB } from '#server/core/db-types.ts'
+import { nameUuid } from '#server/imports/name-uuid.ts'
+import type { HistoryEvent } from '#server/scorecard/history.ts'
+
+export type ImportedCase = { caseKey: string; ticketId: string; events: readonly HistoryEvent[] }
+
+/**
+ * Appends the events that are not in the record yet; the same fact of the same history has the
+ * same key for ever.
+ * @returns how many were new
+ */
+export async function appendImported(
+  tx: Transaction<DB>,
+  origin: string,
+  cases: readonly ImportedCase[],
+): Promise<number> {
+  const rows = cases.flatMap((imported) => rowsOf(origin, imported))
+  const { numAffectedRows } = await sql`
+    insert into event (at, name, actor_kind, actor_id, ticket_id, data, origin, key)
+    select at, name, actor_kind, ${origin}, ticket_id, data, ${origin}, key
+    from rows from (
+      jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as (at timestamptz, name text, actor_kind text, ticket_id uuid, data jsonb, key uuid)
+    ) with ordinality as imported (at, name, actor_kind, ticket_id, data, key, place)
+    order by place
+    on conflict (key) where key is not null do nothing`.execute(tx)
+  return Number(numAffectedRows ?? 0)
+}
+
+function rowsOf(origin: string, { caseKey, ticketId, events }: ImportedCase) {
+  const repeats = new Map<string, number>()
+  return events.map((event) => {
+    const fact = `${origin}\n${caseKey}\n${event.name}\n${event.at}`
+    const repeat = repeats.get(fact) ?? 0
+    repeats.set(fact, repeat + 1)
+    return {
+      at: new Date(event.at).toISOString(),
+      name: event.name,
+      actor_kind: event.name === 'ticket.reopened' ? 'customer' : 'integration',
+      ticket_id: ticketId,
+      data: event.data,
+      key: nameUuid(`${fact}\n${repeat}`),
+    }
+  })
+}

@@ -1,0 +1,19 @@
+import { systemClock } from '#server/core/clock.ts'
+import { createDatabase, createPool } from '#server/core/database.ts'
+import { createLog } from '#server/core/log.ts'
+import { importHistory } from '#server/imports/import-history.ts'
+import type { ImportChoice, ImportReport } from '#server/imports/import-history.ts'
+
+/** Imports from a process that runs no desk itself. @param url a migrated database */
+export async function importIntoDesk(
+  url: string,
+  path: string,
+  choice: ImportChoice,
+): Promise<ImportReport> {
+  const pool = createPool(url, createLog('warn'), { max: 2, name: 'firstline import' })
+  try {
+    return await importHistory({ db: createDatabase(pool), clock: systemClock, url }, path, choice)
+  } finally {
+    await pool.end()
+  }
+}

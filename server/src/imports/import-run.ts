@@ -1,0 +1,129 @@
+import { isDeepStrictEqual } from 'node:util'
+import { sql } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
+import type pg from 'pg'
+import type { DB } from '#server/core/db-types.ts'
+import { Conflict } from '#server/core/errors.ts'
+import type { Loaded } from '#server/imports/load-file.ts'
+
+type Rules = Record<string, unknown>
+type NewRun = { origin: string; format: string; fileName: string; sha256: string; rules: Rules }
+
+/** An import as it stands when it begins: `done` when there is nothing to do. */
+export type Run = { origin: string; state: 'running' | 'done'; lastCase: string | null }
+
+/** One import of a history at a time. @throws Conflict when another process is at it */
+export async function lockOrigin(client: pg.ClientBase, origin: string): Promise<void> {
+  const { rows } = await client.query<{ locked: boolean }>(
+    `select pg_try_advisory_lock(hashtextextended('import ' || $1, 0)) as locked`,
+    [origin],
+  )
+  if (rows[0]?.locked) return
+  throw new Conflict('import.running', `The history “${origin}” is being imported already`)
+}
+
+/**
+ * Begins an import, or finds the one it continues: the same file goes on after its last case, a
+ * file that grew is gone through again.
+ * @throws Conflict when that would mix two readings, or count one file twice
+ */
+export async function beginRun(db: Kysely<DB>, now: Date, wanted: NewRun): Promise<Run> {
+  await refuseTwice(db, wanted)
+  const known = await readRun(db, wanted.origin)
+  if (!known) {
+    await insertRun(db, now, wanted)
+    return { origin: wanted.origin, state: 'running', lastCase: null }
+  }
+  refuseOtherReading(known.rules, wanted)
+  if (known.sha256 === wanted.sha256) {
+    return { origin: wanted.origin, state: known.state, lastCase: known.last_case }
+  }
+  await sql`
+    update import_run
+    set sha256 = ${wanted.sha256}, file_name = ${wanted.fileName}, state = 'running',
+      last_case = null, cases = 0, updated_at = ${now}, finished_at = null
+    where origin = ${wanted.origin}`.execute(db)
+  return { origin: wanted.origin, state: 'running', lastCase: null }
+}
+
+/** In the transaction of the batch itself. */
+export async function recordBatch(
+  tx: Transaction<DB>,
+  now: Date,
+  batch: { origin: string; lastCase: string; cases: number; events: number },
+): Promise<void> {
+  await sql`
+    update import_run
+    set last_case = ${batch.lastCase}, cases = cases + ${batch.cases},
+      events = events + ${batch.events}, updated_at = ${now}
+    where origin = ${batch.origin}`.execute(tx)
+}
+
+type Totals = { cases: number; events: number }
+
+/** Ends the run once; `whenDone` is called in the transaction that does. */
+export async function finishRun(
+  db: Kysely<DB>,
+  now: Date,
+  run: Run,
+  { rows, refusals }: Loaded,
+  whenDone: (tx: Transaction<DB>, totals: Totals) => Promise<unknown>,
+): Promise<Totals> {
+  return db.transaction().execute(async (tx) => {
+    const finished = await sql<Totals>`
+      update import_run
+      set state = 'done', finished_at = ${now}, updated_at = ${now}, rows_read = ${rows.read},
+        rows_refused = ${rows.refused}, refusals = ${JSON.stringify(refusals)}::jsonb
+      where origin = ${run.origin} and state = 'running'
+      returning cases, events`.execute(tx)
+    const totals = finished.rows[0]
+    if (totals) await whenDone(tx, totals)
+    const current = await readRun(tx, run.origin)
+    return { cases: current?.cases ?? 0, events: current?.events ?? 0 }
+  })
+}
+
+type RunRow = Totals & {
+  sha256: string
+  rules: Rules
+  state: 'running' | 'done'
+  last_case: string | null
+}
+
+async function readRun(db: Kysely<DB>, origin: string): Promise<RunRow | undefined> {
+  const { rows } = await sql<RunRow>`
+    select sha256, rules, state, last_case, cases, events from import_run
+    where origin = ${origin}`.execute(db)
+  return rows[0]
+}
+
+async function insertRun(db: Kysely<DB>, now: Date, wanted: NewRun): Promise<void> {
+  const { origin, format, fileName, sha256, rules } = wanted
+  await sql`
+    insert into import_run (origin, format, file_name, sha256, rules, state, started_at, updated_at)
+    values (${origin}, ${format}, ${fileName}, ${sha256}, ${JSON.stringify(rules)}::jsonb, 'running',
+      ${now}, ${now})`.execute(db)
+}
+
+async function refuseTwice(db: Kysely<DB>, { origin, sha256 }: NewRun): Promise<void> {
+  const { rows } = await sql<{ origin: string }>`
+    select origin from import_run where sha256 = ${sha256} and origin <> ${origin}`.execute(db)
+  if (!rows[0]) return
+  throw new Conflict(
+    'import.already-imported',
+    `This file is in already, as “${rows[0].origin}”: a second name would count its tickets twice`,
+  )
+}
+
+function refuseOtherReading(known: Rules, { origin, rules }: NewRun): void {
+  const differing = Object.keys(rules).filter(
+    (rule) => !isDeepStrictEqual(known[rule], rules[rule]),
+  )
+  if (differing.length === 0) return
+  const was = differing.map((rule) => `  ${rule}: ${JSON.stringify(known[rule])}`).join('\n')
+  throw new Conflict(
+    'import.other-reading',
+    `“${origin}” was imported in another reading, and the record cannot be changed. It was:\n${was}\n` +
+      'Import in the same reading, or under another --key if these are other tickets',
+  )
+}
