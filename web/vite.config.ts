@@ -2,13 +2,17 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-const server = process.env.FIRSTLINE_URL ?? 'http://127.0.0.1:3000'
+const server = process.env.FIRSTLINE_URL ?? 'http://localhost:3000'
 
 export default defineConfig({
   plugins: [react(), tailwindcss()],
   server: {
     proxy: Object.fromEntries(
-      ['/api', '/docs', '/openapi.json'].map((path) => [path, { target: server }]),
+      // The server refuses writes from any origin but its own.
+      ['/api', '/docs', '/openapi.json'].map((path) => [
+        path,
+        { target: server, headers: { origin: server } },
+      ]),
     ),
   },
   build: {

@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ToastRegion } from '#web/ui/Toast.tsx'
-import { createQueryClient } from './queryClient.ts'
+import { createQueryClient } from './query-client.ts'
 import { createAppRouter } from './router.tsx'
 
 export function App() {

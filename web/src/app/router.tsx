@@ -1,12 +1,81 @@
+import { TicketView } from '@firstline/contract/tickets'
 import type { QueryClient } from '@tanstack/react-query'
 import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
   lazyRouteComponent,
+  redirect,
 } from '@tanstack/react-router'
+import { z } from 'zod'
+import { apiQuery, isSessionMissing } from '#web/api.ts'
+import { ErrorPage } from '#web/routes/ErrorPage.tsx'
+import { NotFoundPage } from '#web/routes/NotFoundPage.tsx'
+import { QueuePage } from '#web/routes/QueuePage.tsx'
+import { SignInPage } from '#web/routes/SignInPage.tsx'
+import { TicketPage } from '#web/routes/TicketPage.tsx'
+import { NoTicketChosen } from '#web/tickets/NoTicketChosen.tsx'
+import { AppShell } from './AppShell.tsx'
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()()
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: z.object({
+    // Only an address of this app: never another site's.
+    return: z
+      .string()
+      .regex(/^\/(?![/\\])/)
+      .optional()
+      .catch(undefined),
+  }),
+  component: SignInPage,
+})
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  async beforeLoad({ context, location }) {
+    try {
+      await context.queryClient.ensureQueryData(apiQuery('getMe'))
+    } catch (error) {
+      if (!isSessionMissing(error)) throw error
+      throw redirect({ to: '/sign-in', search: { return: location.href } })
+    }
+  },
+  component: AppShell,
+})
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/tickets' })
+  },
+})
+
+const queue = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/tickets',
+  validateSearch: z.object({
+    view: TicketView.optional().catch(undefined),
+    q: z.string().trim().min(1).max(200).optional().catch(undefined),
+  }),
+  component: QueuePage,
+})
+
+const noTicket = createRoute({
+  getParentRoute: () => queue,
+  path: '/',
+  component: NoTicketChosen,
+})
+
+const ticket = createRoute({
+  getParentRoute: () => queue,
+  path: '$ticketId',
+  component: TicketPage,
+})
 
 const developmentRoutes = import.meta.env.DEV
   ? [
@@ -18,10 +87,20 @@ const developmentRoutes = import.meta.env.DEV
     ]
   : []
 
-const routeTree = root.addChildren(developmentRoutes)
+const routeTree = root.addChildren([
+  signIn,
+  signedIn.addChildren([home, queue.addChildren([noTicket, ticket])]),
+  ...developmentRoutes,
+])
 
 export function createAppRouter(queryClient: QueryClient) {
-  return createRouter({ routeTree, context: { queryClient }, defaultPreload: 'intent' })
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultErrorComponent: ErrorPage,
+    defaultNotFoundComponent: NotFoundPage,
+  })
 }
 
 declare module '@tanstack/react-router' {

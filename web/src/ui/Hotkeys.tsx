@@ -3,6 +3,7 @@ import {
   type ReactNode,
   useContext,
   useEffect,
+  useMemo,
   useRef,
   useState,
   useSyncExternalStore,
@@ -14,9 +15,9 @@ import {
   pageLayer,
   register,
   subscribe,
-} from './hotkeyRegistry.ts'
+} from './hotkey-registry.ts'
 
-export type { Hotkey } from './hotkeyRegistry.ts'
+export type { Hotkey } from './hotkey-registry.ts'
 
 const LayerContext = createContext<symbol>(pageLayer)
 
@@ -53,8 +54,12 @@ export function useHotkeys(hotkeys: readonly Hotkey[]): void {
 /** Every key of the page that answers now, for the "?" sheet and the palette. */
 export function usePageHotkeys(): Hotkey[] {
   const registrations = useSyncExternalStore(subscribe, currentRegistrations)
-  return registrations
-    .filter(({ layer }) => layer === pageLayer)
-    .flatMap(({ hotkeys }) => hotkeys)
-    .filter(({ isDisabled }) => !isDisabled)
+  return useMemo(
+    () =>
+      registrations
+        .filter(({ layer }) => layer === pageLayer)
+        .flatMap(({ hotkeys }) => hotkeys)
+        .filter(({ isDisabled }) => !isDisabled),
+    [registrations],
+  )
 }

@@ -1,0 +1,37 @@
+import {
+  type Call,
+  createClient,
+  ProblemError,
+  type ResponseOf,
+  type RouteName,
+} from '@firstline/contract/client'
+import { queryOptions } from '@tanstack/react-query'
+
+export const api = createClient({ baseUrl: '' })
+
+/**
+ * A route of the contract as a query. Its key is the route's name and input, which is what live
+ * updates look for (live/affected.ts).
+ */
+export function apiQuery<N extends RouteName>(name: N, input?: Call<N>) {
+  return queryOptions({
+    queryKey: [name, input ?? {}] as const,
+    queryFn: ({ signal }) => callRoute(name, input, signal),
+  })
+}
+
+export function callRoute<N extends RouteName>(
+  name: N,
+  input: Call<N> | undefined,
+  signal: AbortSignal,
+): Promise<ResponseOf<N>> {
+  const call = api[name] as (
+    input: Call<N> | undefined,
+    options: { signal: AbortSignal },
+  ) => Promise<ResponseOf<N>>
+  return call(input, { signal })
+}
+
+export function isSessionMissing(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.status === 401
+}

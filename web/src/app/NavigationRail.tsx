@@ -1,0 +1,50 @@
+import { Link } from '@tanstack/react-router'
+import { Search } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useMe } from '#web/team/useMe.ts'
+import { IconButton } from '#web/ui/IconButton.tsx'
+import { pages } from './pages.ts'
+import { UserMenu } from './UserMenu.tsx'
+
+interface NavigationRailProps {
+  onOpenPalette: () => void
+  onOpenShortcuts: () => void
+}
+
+/** At the left; on a phone at the bottom. */
+export function NavigationRail({ onOpenPalette, onOpenShortcuts }: NavigationRailProps) {
+  const { t } = useTranslation('app')
+  const { permissions } = useMe()
+  return (
+    <nav
+      aria-label={t('nav.label')}
+      className="flex shrink-0 items-stretch justify-around border-t border-line bg-canvas px-1 pb-[env(safe-area-inset-bottom)] sm:w-18 sm:flex-col sm:items-center sm:justify-start sm:gap-1 sm:border-t-0 sm:border-r sm:px-0 sm:py-3"
+    >
+      <img src="/icon.svg" alt="" className="mb-2 size-7 max-sm:hidden" />
+      {pages
+        .filter(({ permission }) => permissions.includes(permission))
+        .map(({ id, path, icon: Icon }) => (
+          <Link
+            key={id}
+            to={path}
+            className="flex min-h-13 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-md px-1 text-xs text-muted transition-colors hover:bg-hover hover:text-ink sm:w-16 sm:flex-none"
+            activeProps={{ className: 'font-medium text-ink! bg-selected sm:bg-selected' }}
+          >
+            <Icon aria-hidden size={18} strokeWidth={1.75} />
+            <span className="max-w-full truncate">{t(`nav.${id}`)}</span>
+          </Link>
+        ))}
+      <div className="flex items-center gap-2 sm:mt-auto sm:flex-col">
+        <span className="max-sm:hidden">
+          <IconButton
+            icon={Search}
+            label={t('palette.open')}
+            shortcut="mod+k"
+            onPress={onOpenPalette}
+          />
+        </span>
+        <UserMenu onOpenShortcuts={onOpenShortcuts} />
+      </div>
+    </nav>
+  )
+}

@@ -1,0 +1,99 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Keyboard, LogOut } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Button } from 'react-aria-components'
+import { chooseLanguage, languages } from '#web/i18n/i18n.ts'
+import { signOut } from '#web/team/sign-in.ts'
+import { useMe } from '#web/team/useMe.ts'
+import { Menu } from '#web/ui/Menu.tsx'
+import { toast } from '#web/ui/Toast.tsx'
+import { chooseTheme, themes, useTheme } from './theme.ts'
+
+/** The person, their theme and language, and the way out. */
+export function UserMenu({ onOpenShortcuts }: { onOpenShortcuts: () => void }) {
+  const { t, i18n } = useTranslation('app')
+  const me = useMe()
+  const theme = useTheme()
+  const leave = useLeave()
+  return (
+    <Menu
+      label={me.name}
+      placement="right bottom"
+      trigger={
+        <Button
+          aria-label={t('userMenu', { name: me.name })}
+          className="flex size-8 cursor-default items-center justify-center rounded-full bg-accent-fill text-xs font-semibold text-on-accent pointer-coarse:size-11"
+        >
+          {initialsOf(me.name)}
+        </Button>
+      }
+      groups={[
+        {
+          id: 'me',
+          title: `${me.name} · ${t(`role.${me.role}`)}`,
+          entries: [
+            {
+              id: 'shortcuts',
+              label: t('shortcuts'),
+              icon: Keyboard,
+              shortcut: '?',
+              onAction: onOpenShortcuts,
+            },
+          ],
+        },
+        {
+          id: 'theme',
+          title: t('theme.label'),
+          entries: themes.map((id) => ({
+            id,
+            label: t(`theme.${id}`),
+            isChosen: id === theme,
+            onAction: () => chooseTheme(id),
+          })),
+        },
+        {
+          id: 'language',
+          title: t('language'),
+          entries: languages.map((id) => ({
+            id,
+            label: nameOf(id),
+            isChosen: id === i18n.resolvedLanguage,
+            onAction: () => chooseLanguage(id),
+          })),
+        },
+        {
+          id: 'leave',
+          entries: [{ id: 'sign-out', label: t('signOut'), icon: LogOut, onAction: leave }],
+        },
+      ]}
+    />
+  )
+}
+
+function useLeave(): () => void {
+  const { t } = useTranslation('app')
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  return () =>
+    void signOut().then(
+      async () => {
+        await navigate({ to: '/sign-in' })
+        queryClient.clear()
+      },
+      () => toast({ text: t('signOutFailed'), meaning: 'broken' }),
+    )
+}
+
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/)
+  return [words[0], words.length > 1 ? words.at(-1) : '']
+    .map((word) => word?.[0] ?? '')
+    .join('')
+    .toUpperCase()
+}
+
+/** A language is named in itself: Deutsch, English. */
+function nameOf(language: string): string {
+  return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
+}

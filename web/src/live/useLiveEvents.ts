@@ -1,0 +1,36 @@
+import type { LiveEvent } from '@firstline/contract/live'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { isAffected } from './affected.ts'
+import { connectLive, type LiveState } from './connect-live.ts'
+
+// A stream ends now and then and comes back within a second; nobody needs to know.
+const patienceMs = 2_500
+
+/** Keeps every query on the page current; answers whether the stream is up. */
+export function useLiveEvents(): LiveState {
+  const queryClient = useQueryClient()
+  const [state, setState] = useState<LiveState>('live')
+  const [shown, setShown] = useState<LiveState>('live')
+
+  useEffect(
+    () =>
+      connectLive({
+        onEvents: (events) => void queryClient.invalidateQueries({ predicate: isHitBy(events) }),
+        onResync: () => void queryClient.invalidateQueries(),
+        onState: setState,
+      }),
+    [queryClient],
+  )
+
+  useEffect(() => {
+    const wait = setTimeout(() => setShown(state), state === 'live' ? 0 : patienceMs)
+    return () => clearTimeout(wait)
+  }, [state])
+  return shown
+}
+
+function isHitBy(events: LiveEvent[]) {
+  return ({ queryKey }: { queryKey: readonly unknown[] }) =>
+    events.some((event) => isAffected(queryKey, event))
+}

@@ -1,0 +1,24 @@
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useFailure } from '#web/failure.ts'
+import { ErrorState } from '#web/ui/ErrorState.tsx'
+
+/** What is left when a page could not be shown at all. */
+export function ErrorPage({ error, reset }: ErrorComponentProps) {
+  const failureOf = useFailure()
+  const router = useRouter()
+  useEffect(() => {
+    console.error(error)
+  }, [error])
+  return (
+    <div className="flex min-h-full flex-col justify-center">
+      <ErrorState
+        failure={failureOf(error)}
+        onRetry={() => {
+          reset()
+          void router.invalidate()
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import type { TicketSummary } from '@firstline/contract/tickets'
+import { CircleCheck, CircleSlash, Inbox, Undo2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Status } from '#web/ui/Status.tsx'
+
+/** How a ticket stands, most telling first: escalated, reopened, then its state. */
+export function TicketStanding({ ticket }: { ticket: TicketSummary }) {
+  const { t } = useTranslation('tickets')
+  if (ticket.escalatedAt) return <Status meaning="escalated">{t('standing.escalated')}</Status>
+  if (ticket.state === 'resolved') {
+    // Not green: whether it holds shows only when the window has passed.
+    return (
+      <Status meaning="neutral" icon={CircleCheck}>
+        {t('standing.resolved')}
+      </Status>
+    )
+  }
+  if (ticket.state === 'waiting') return <Status meaning="pending">{t('standing.waiting')}</Status>
+  if (ticket.state === 'void') {
+    return (
+      <Status meaning="neutral" icon={CircleSlash}>
+        {t('standing.void')}
+      </Status>
+    )
+  }
+  if (ticket.reopenCount > 0) {
+    return (
+      <Status meaning="broken" icon={Undo2}>
+        {t('standing.reopened', { count: ticket.reopenCount })}
+      </Status>
+    )
+  }
+  return (
+    <Status meaning="neutral" icon={Inbox}>
+      {t('standing.open')}
+    </Status>
+  )
+}

@@ -1,0 +1,39 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { cx } from '#web/ui/cx.ts'
+import { useCounts, useQueueSearch, views } from './useQueue.ts'
+
+const countedUpTo = 1_000
+
+export function ViewSwitch() {
+  const { t, i18n } = useTranslation('tickets')
+  const { view: chosen } = useQueueSearch()
+  const { data: counts } = useCounts()
+  return (
+    <nav aria-label={t('views')} className="grid grid-cols-3 gap-1">
+      {views.map((view) => (
+        <Link
+          key={view}
+          to="/tickets"
+          search={{ view }}
+          aria-current={view === chosen ? 'page' : undefined}
+          className={cx(
+            'flex min-h-7 items-center justify-between gap-1 rounded-md px-2 text-sm transition-colors pointer-coarse:min-h-11',
+            view === chosen
+              ? 'bg-selected font-medium text-ink'
+              : 'text-muted hover:bg-hover hover:text-ink',
+          )}
+        >
+          <span className="truncate">{t(`view.${view}`)}</span>
+          <span className="font-normal tabular-nums">{shown(counts?.[view])}</span>
+        </Link>
+      ))}
+    </nav>
+  )
+
+  function shown(count: number | undefined): string {
+    if (count === undefined) return ''
+    const number = new Intl.NumberFormat(i18n.language).format(Math.min(count, countedUpTo))
+    return count >= countedUpTo ? `${number}+` : number
+  }
+}
