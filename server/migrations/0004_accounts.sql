@@ -17,3 +17,11 @@ create table contact (
 );
 create unique index contact_by_email on contact (lower(email));
 create index contact_by_account on contact (account_id);
+
+-- Who looked at which ticket's account in which hour: the record says so once.
+create table account_view (
+  person_id uuid not null references person (id),
+  ticket_id uuid not null,
+  hour timestamptz not null,
+  primary key (person_id, ticket_id, hour)
+);

@@ -54,6 +54,11 @@ public.account: column name text not null
 public.account: column updated_at timestamp with time zone not null default now()
 public.account: constraint account_external_id_key UNIQUE (external_id)
 public.account: constraint account_pkey PRIMARY KEY (id)
+public.account_view: column hour timestamp with time zone not null
+public.account_view: column person_id uuid not null
+public.account_view: column ticket_id uuid not null
+public.account_view: constraint account_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+public.account_view: constraint account_view_pkey PRIMARY KEY (person_id, ticket_id, hour)
 public.action_run: column account_id uuid not null
 public.action_run: column action_id text not null
 public.action_run: column action_title text not null
@@ -107,6 +112,17 @@ public.contact: column id uuid not null default uuidv7()
 public.contact: column name text
 public.contact: constraint contact_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 public.contact: constraint contact_pkey PRIMARY KEY (id)
+public.deploy: column at timestamp with time zone not null
+public.deploy: column author text
+public.deploy: column environment text not null
+public.deploy: column id uuid not null default uuidv7()
+public.deploy: column recorded_at timestamp with time zone not null
+public.deploy: column service text not null
+public.deploy: column summary text
+public.deploy: column url text
+public.deploy: column version text not null
+public.deploy: constraint deploy_pkey PRIMARY KEY (id)
+public.deploy: constraint deploy_service_version_environment_at_key UNIQUE (service, version, environment, at)
 public.escalation: column account_id uuid
 public.escalation: column assignee_id uuid
 public.escalation: column because text not null
@@ -301,6 +317,7 @@ public.runbook_run: column started_at timestamp with time zone not null
 public.runbook_run: column started_by jsonb not null
 public.runbook_run: column state text not null
 public.runbook_run: column ticket_id uuid not null
+public.runbook_run: column updated_at timestamp with time zone not null
 public.runbook_run: column version integer not null
 public.runbook_run: constraint runbook_run_pkey PRIMARY KEY (id)
 public.runbook_run: constraint runbook_run_runbook_id_version_fkey FOREIGN KEY (runbook_id, version) REFERENCES runbook_version(runbook_id, version)
@@ -331,6 +348,53 @@ public.runbook_version: constraint runbook_version_version_check CHECK ((version
 public.setting: column key text not null
 public.setting: column value jsonb not null
 public.setting: constraint setting_pkey PRIMARY KEY (key)
+public.status_change: column at timestamp with time zone not null
+public.status_change: column component text not null
+public.status_change: column from_state text
+public.status_change: column id uuid not null default uuidv7()
+public.status_change: column note text not null
+public.status_change: column title text not null
+public.status_change: column to_state text not null
+public.status_change: constraint status_change_from_state_check CHECK ((from_state = ANY (ARRAY['operational'::text, 'degraded'::text, 'outage'::text])))
+public.status_change: constraint status_change_pkey PRIMARY KEY (id)
+public.status_change: constraint status_change_to_state_check CHECK ((to_state = ANY (ARRAY['operational'::text, 'degraded'::text, 'outage'::text])))
+public.status_check: column answered_at timestamp with time zone
+public.status_check: column asked_at timestamp with time zone not null
+public.status_check: column error text
+public.status_check: column id boolean not null default true
+public.status_check: constraint status_check_id_check CHECK (id)
+public.status_check: constraint status_check_pkey PRIMARY KEY (id)
+public.status_component: column name text not null
+public.status_component: column note text not null
+public.status_component: column position integer not null
+public.status_component: column since timestamp with time zone not null
+public.status_component: column state text not null
+public.status_component: column title text not null
+public.status_component: constraint status_component_pkey PRIMARY KEY (name)
+public.status_component: constraint status_component_state_check CHECK ((state = ANY (ARRAY['operational'::text, 'degraded'::text, 'outage'::text])))
+public.telemetry_log: column account_key text
+public.telemetry_log: column at timestamp with time zone not null
+public.telemetry_log: column attributes jsonb not null
+public.telemetry_log: column id bigint not null generated always as identity
+public.telemetry_log: column message text not null
+public.telemetry_log: column service text not null
+public.telemetry_log: column severity smallint not null
+public.telemetry_log: column span_id text
+public.telemetry_log: column trace_id text
+public.telemetry_span: column account_key text
+public.telemetry_span: column at timestamp with time zone not null
+public.telemetry_span: column attributes jsonb not null
+public.telemetry_span: column duration_ns bigint not null
+public.telemetry_span: column events jsonb not null
+public.telemetry_span: column kind smallint not null
+public.telemetry_span: column name text not null
+public.telemetry_span: column parent_span_id text
+public.telemetry_span: column service text not null
+public.telemetry_span: column span_id text not null
+public.telemetry_span: column status smallint not null
+public.telemetry_span: column status_message text
+public.telemetry_span: column trace_id text not null
+public.telemetry_span: constraint telemetry_span_pkey PRIMARY KEY (at, trace_id, span_id)
 public.ticket: column account_id uuid
 public.ticket: column address_token text not null
 public.ticket: column assignee_id uuid
@@ -391,6 +455,7 @@ CREATE INDEX verification_identifier_idx ON auth.verification USING btree (ident
 CREATE UNIQUE INDEX verification_pkey ON auth.verification USING btree (id)
 CREATE UNIQUE INDEX account_external_id_key ON public.account USING btree (external_id)
 CREATE UNIQUE INDEX account_pkey ON public.account USING btree (id)
+CREATE UNIQUE INDEX account_view_pkey ON public.account_view USING btree (person_id, ticket_id, hour)
 CREATE INDEX action_run_by_account ON public.action_run USING btree (account_id, action_id, intended_at DESC)
 CREATE INDEX action_run_by_action ON public.action_run USING btree (action_id, intended_at DESC)
 CREATE INDEX action_run_by_ticket ON public.action_run USING btree (ticket_id, intended_at DESC)
@@ -403,6 +468,9 @@ CREATE UNIQUE INDEX api_key_pkey ON public.api_key USING btree (id)
 CREATE INDEX contact_by_account ON public.contact USING btree (account_id)
 CREATE UNIQUE INDEX contact_by_email ON public.contact USING btree (lower(email))
 CREATE UNIQUE INDEX contact_pkey ON public.contact USING btree (id)
+CREATE INDEX deploy_by_time ON public.deploy USING btree (at DESC)
+CREATE UNIQUE INDEX deploy_pkey ON public.deploy USING btree (id)
+CREATE UNIQUE INDEX deploy_service_version_environment_at_key ON public.deploy USING btree (service, version, environment, at)
 CREATE INDEX escalation_by_draft ON public.escalation USING btree (draft_runbook) WHERE (state = 'draft'::text)
 CREATE INDEX escalation_by_state ON public.escalation USING btree (state, escalated_at DESC, id)
 CREATE INDEX escalation_by_ticket ON public.escalation USING btree (ticket_id, escalated_at DESC)
@@ -441,6 +509,15 @@ CREATE UNIQUE INDEX runbook_version_draft ON public.runbook_version USING btree 
 CREATE UNIQUE INDEX runbook_version_pkey ON public.runbook_version USING btree (runbook_id, version)
 CREATE UNIQUE INDEX runbook_version_published ON public.runbook_version USING btree (runbook_id) WHERE (state = 'published'::text)
 CREATE UNIQUE INDEX setting_pkey ON public.setting USING btree (key)
+CREATE INDEX status_change_by_time ON public.status_change USING btree (at DESC)
+CREATE UNIQUE INDEX status_change_pkey ON public.status_change USING btree (id)
+CREATE UNIQUE INDEX status_check_pkey ON public.status_check USING btree (id)
+CREATE UNIQUE INDEX status_component_pkey ON public.status_component USING btree (name)
+CREATE INDEX telemetry_log_by_account ON ONLY public.telemetry_log USING btree (account_key, at DESC, id DESC)
+CREATE INDEX telemetry_log_by_trace ON ONLY public.telemetry_log USING btree (trace_id) WHERE (trace_id IS NOT NULL)
+CREATE INDEX telemetry_span_by_account ON ONLY public.telemetry_span USING btree (account_key, at DESC)
+CREATE INDEX telemetry_span_by_trace ON ONLY public.telemetry_span USING btree (trace_id)
+CREATE UNIQUE INDEX telemetry_span_pkey ON ONLY public.telemetry_span USING btree (at, trace_id, span_id)
 CREATE UNIQUE INDEX ticket_address_token_key ON public.ticket USING btree (address_token)
 CREATE INDEX ticket_by_account ON public.ticket USING btree (account_id, opened_at DESC)
 CREATE INDEX ticket_by_assignee ON public.ticket USING btree (assignee_id, state, updated_at DESC, id DESC)
@@ -453,6 +530,46 @@ CREATE UNIQUE INDEX ticket_number_key ON public.ticket USING btree (number)
 CREATE UNIQUE INDEX ticket_pkey ON public.ticket USING btree (id)
 CREATE INDEX ticket_unassigned ON public.ticket USING btree (updated_at DESC, id DESC) WHERE ((assignee_id IS NULL) AND (state = 'open'::text))
 CREATE INDEX ticket_unknown_account ON public.ticket USING btree (updated_at DESC, id DESC) WHERE ((account_id IS NULL) AND (state = ANY (ARRAY['open'::text, 'waiting'::text])))
+CREATE OR REPLACE FUNCTION public.create_telemetry_day(day date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+ SET lock_timeout TO '5s'
+AS $function$
+declare parent text;
+begin
+  perform pg_advisory_xact_lock(hashtext('telemetry_day'));
+  foreach parent in array array['telemetry_log', 'telemetry_span'] loop
+    execute format(
+      'create table if not exists %I partition of %I for values from (%L) to (%L)',
+      parent || '_' || to_char(day, 'YYYYMMDD'), parent,
+      day::timestamp at time zone 'UTC', (day + 1)::timestamp at time zone 'UTC');
+  end loop;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.drop_telemetry_before(day date)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+ SET lock_timeout TO '5s'
+AS $function$
+declare part text; dropped int := 0;
+begin
+  perform pg_advisory_xact_lock(hashtext('telemetry_day'));
+  for part in
+    select c.relname from pg_inherits i
+    join pg_class c on c.oid = i.inhrelid join pg_class p on p.oid = i.inhparent
+    where p.relname in ('telemetry_log', 'telemetry_span') and c.relname ~ '_[0-9]{8}$'
+      and to_date(right(c.relname, 8), 'YYYYMMDD') < day
+  loop
+    execute format('drop table %I', part);
+    dropped := dropped + 1;
+  end loop;
+  return dropped;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.notify_event()
  RETURNS trigger
  LANGUAGE plpgsql

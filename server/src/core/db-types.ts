@@ -34,6 +34,12 @@ export interface Account {
   updated_at: Generated<Timestamp>;
 }
 
+export interface AccountView {
+  hour: Timestamp;
+  person_id: string;
+  ticket_id: string;
+}
+
 export interface ActionRun {
   account_id: string;
   action_id: string;
@@ -137,6 +143,18 @@ export interface Contact {
   email: string;
   id: Generated<string>;
   name: string | null;
+}
+
+export interface Deploy {
+  at: Timestamp;
+  author: string | null;
+  environment: string;
+  id: Generated<string>;
+  recorded_at: Timestamp;
+  service: string;
+  summary: string | null;
+  url: string | null;
+  version: string;
 }
 
 export interface Escalation {
@@ -350,6 +368,60 @@ export interface Setting {
   value: Json;
 }
 
+export interface StatusChange {
+  at: Timestamp;
+  component: string;
+  from_state: string | null;
+  id: Generated<string>;
+  note: string;
+  title: string;
+  to_state: string;
+}
+
+export interface StatusCheck {
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  error: string | null;
+  id: Generated<boolean>;
+}
+
+export interface StatusComponent {
+  name: string;
+  note: string;
+  position: number;
+  since: Timestamp;
+  state: string;
+  title: string;
+}
+
+export interface TelemetryLog {
+  account_key: string | null;
+  at: Timestamp;
+  attributes: Json;
+  id: Generated<Int8>;
+  message: string;
+  service: string;
+  severity: number;
+  span_id: string | null;
+  trace_id: string | null;
+}
+
+export interface TelemetrySpan {
+  account_key: string | null;
+  at: Timestamp;
+  attributes: Json;
+  duration_ns: Int8;
+  events: Json;
+  kind: number;
+  name: string;
+  parent_span_id: string | null;
+  service: string;
+  span_id: string;
+  status: number;
+  status_message: string | null;
+  trace_id: string;
+}
+
 export interface Ticket {
   account_id: string | null;
   address_token: string;
@@ -392,6 +464,7 @@ export interface TicketFact {
 
 export interface DB {
   account: Account;
+  account_view: AccountView;
   action_run: ActionRun;
   api_key: ApiKey;
   "auth.account": AuthAccount;
@@ -400,6 +473,7 @@ export interface DB {
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
   contact: Contact;
+  deploy: Deploy;
   escalation: Escalation;
   event: Event;
   import_run: ImportRun;
@@ -414,6 +488,11 @@ export interface DB {
   runbook_run: RunbookRun;
   runbook_version: RunbookVersion;
   setting: Setting;
+  status_change: StatusChange;
+  status_check: StatusCheck;
+  status_component: StatusComponent;
+  telemetry_log: TelemetryLog;
+  telemetry_span: TelemetrySpan;
   ticket: Ticket;
   ticket_fact: TicketFact;
 }
