@@ -1,0 +1,23 @@
+import { AddNote } from '@firstline/contract/tickets'
+import { personIdOf } from '#server/core/actor.ts'
+import { defineVerb } from '#server/core/verb.ts'
+import { noteAdded } from './events.ts'
+import { readMessage } from './read-messages.ts'
+import { lockTicket } from './state.ts'
+
+/** A note for the team; never sent. */
+export const addNote = defineVerb({
+  permission: 'ticket:write',
+  input: AddNote,
+  async run({ tx, actor, clock }, { ticketId, text }) {
+    const ticket = await lockTicket(tx, ticketId)
+    const now = clock.now()
+    const { id } = await tx
+      .insertInto('message')
+      .values({ ticket_id: ticketId, kind: 'note', person_id: personIdOf(actor), at: now, text })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await tx.updateTable('ticket').set({ updated_at: now }).where('id', '=', ticketId).execute()
+    return { result: await readMessage(tx, id), events: [noteAdded(ticket, id)] }
+  },
+})

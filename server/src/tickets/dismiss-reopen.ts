@@ -1,0 +1,64 @@
+import { DismissReopen } from '@firstline/contract/tickets'
+import type { Transaction } from 'kysely'
+import type { DB } from '#server/core/db-types.ts'
+import { Conflict } from '#server/core/errors.ts'
+import { defineVerb } from '#server/core/verb.ts'
+import { reopenDismissed } from './events.ts'
+import { readTicket } from './read-ticket.ts'
+import { isBroken } from './standing.ts'
+import { lastResolution, lockTicket, openStates } from './state.ts'
+
+/** Decides, on the record, that the customer's return was no reopen; the resolution stands again. */
+export const dismissReopen = defineVerb({
+  permission: 'ticket:write',
+  input: DismissReopen,
+  async run({ tx, clock }, { ticketId, resolutionId, reason }) {
+    const now = clock.now()
+    const ticket = await lockTicket(tx, ticketId)
+    const resolution = await tx
+      .selectFrom('resolution')
+      .select(['reopened_at as reopenedAt', 'window_ends_at as windowEndsAt'])
+      .where('id', '=', resolutionId)
+      .where('ticket_id', '=', ticketId)
+      .executeTakeFirst()
+    if (!resolution?.reopenedAt) {
+      throw new Conflict('resolution.not-broken', 'The customer did not come back on this resolution')
+    }
+    await tx
+      .updateTable('resolution')
+      .set({ reopened_at: null, dismissed_at: now })
+      .where('id', '=', resolutionId)
+      .execute()
+    if (isBroken(resolution)) await countOneReopenLess(tx, ticketId)
+    await resolveAgain(tx, ticketId, resolutionId)
+    return {
+      result: await readTicket(tx, ticketId, now),
+      events: [reopenDismissed(ticket, { resolution: resolutionId, reason })],
+    }
+  },
+})
+
+async function countOneReopenLess(tx: Transaction<DB>, ticketId: string): Promise<void> {
+  await tx
+    .updateTable('ticket')
+    .set((to) => ({ reopen_count: to('reopen_count', '-', 1) }))
+    .where('id', '=', ticketId)
+    .where('reopen_count', '>', 0)
+    .execute()
+}
+
+/** An earlier resolution standing again does not close what was opened after a later one. */
+async function resolveAgain(
+  tx: Transaction<DB>,
+  ticketId: string,
+  resolutionId: string,
+): Promise<void> {
+  const last = await lastResolution(tx, ticketId)
+  if (last?.id !== resolutionId) return
+  await tx
+    .updateTable('ticket')
+    .set({ state: 'resolved' })
+    .where('id', '=', ticketId)
+    .where('state', 'in', openStates)
+    .execute()
+}

@@ -1,0 +1,81 @@
+import type { ActorRef } from '@firstline/contract/common'
+import type { Message } from '@firstline/contract/tickets'
+import type { Kysely } from 'kysely'
+import type { DB } from '#server/core/db-types.ts'
+import { NotFound } from '#server/core/errors.ts'
+
+/** The newest messages of a ticket, newest first. */
+export async function readMessages(
+  db: Kysely<DB>,
+  ticketId: string,
+  limit: number,
+): Promise<Message[]> {
+  const rows = await selectMessages(db)
+    .where('message.ticket_id', '=', ticketId)
+    .orderBy('message.at', 'desc')
+    .orderBy('message.id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(messageOf)
+}
+
+export async function readMessage(db: Kysely<DB>, id: string): Promise<Message> {
+  const row = await selectMessages(db).where('message.id', '=', id).executeTakeFirst()
+  if (!row) throw messageNotFound()
+  return messageOf(row)
+}
+
+export function messageNotFound(): NotFound {
+  return new NotFound('message.not-found', 'There is no such message')
+}
+
+function selectMessages(db: Kysely<DB>) {
+  return db
+    .selectFrom('message')
+    .leftJoin('person', 'person.id', 'message.person_id')
+    .leftJoin('contact', 'contact.id', 'message.contact_id')
+    .select([
+      'message.id',
+      'message.kind',
+      'message.at',
+      'message.text',
+      'message.quoted_text as quotedText',
+      'message.html',
+      'message.delivery',
+      'message.delivery_error as deliveryError',
+      'message.warnings',
+      'message.attachments',
+      'message.mail_id as mailId',
+      'person.id as personId',
+      'person.name as personName',
+      'contact.id as contactId',
+      'contact.name as contactName',
+      'contact.email as contactEmail',
+    ])
+}
+
+type MessageRow = Awaited<ReturnType<ReturnType<typeof selectMessages>['executeTakeFirstOrThrow']>>
+
+function messageOf(row: MessageRow): Message {
+  return {
+    id: row.id,
+    kind: row.kind as Message['kind'],
+    author: authorOf(row),
+    at: row.at.toISOString(),
+    text: row.text,
+    quotedText: row.quotedText,
+    html: row.html,
+    delivery: row.delivery as Message['delivery'],
+    deliveryError: row.deliveryError,
+    warnings: row.warnings,
+    attachments: row.attachments as Message['attachments'],
+    mailId: row.mailId,
+  }
+}
+
+function authorOf(row: MessageRow): ActorRef {
+  if (row.personId) return { kind: 'person', id: row.personId, name: row.personName! }
+  if (row.kind !== 'customer') return { kind: 'system', id: null, name: 'Firstline' }
+  const name = row.contactName ?? row.contactEmail ?? 'Unknown sender'
+  return { kind: 'customer', id: row.contactId, name }
+}

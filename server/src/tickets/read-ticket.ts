@@ -1,0 +1,148 @@
+import type { Line } from '@firstline/contract/common'
+import type { Resolution, Ticket, TicketState, TicketSummary } from '@firstline/contract/tickets'
+import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import type { DB } from '#server/core/db-types.ts'
+import { ticketNotFound } from './state.ts'
+import { standingOf } from './standing.ts'
+
+/** One ticket with its resolutions; also inside the transaction that changed it. */
+export async function readTicket(db: Kysely<DB>, id: string, now: Date): Promise<Ticket> {
+  const row = await selectSummaries(db)
+    .leftJoin('ticket as original', 'original.id', 'ticket.repeat_of')
+    .select([
+      'ticket.problem_started_at as problemStartedAt',
+      'ticket.void_reason as voidReason',
+      'original.id as originalId',
+      'original.number as originalNumber',
+    ])
+    .where('ticket.id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw ticketNotFound()
+  return {
+    ...summaryOf(row),
+    problemStartedAt: row.problemStartedAt?.toISOString() ?? null,
+    voidReason: row.voidReason as Ticket['voidReason'],
+    repeatOf: row.originalId ? { id: row.originalId, number: Number(row.originalNumber) } : null,
+    resolutions: await readResolutions(db, id, now),
+  }
+}
+
+/** Tickets as lists show them, to be narrowed and ordered. */
+export function selectSummaries(db: Kysely<DB>) {
+  return db
+    .selectFrom('ticket')
+    .leftJoin('account', 'account.id', 'ticket.account_id')
+    .leftJoin('contact', 'contact.id', 'ticket.contact_id')
+    .leftJoin('person', 'person.id', 'ticket.assignee_id')
+    .select([
+      'ticket.id',
+      'ticket.number',
+      'ticket.subject',
+      'ticket.state',
+      'ticket.type',
+      'ticket.line',
+      'ticket.channel',
+      'ticket.preview',
+      'ticket.opened_at as openedAt',
+      'ticket.updated_at as updatedAt',
+      'ticket.escalated_at as escalatedAt',
+      'ticket.reopen_count as reopenCount',
+      'ticket.matched_runbook as runbookId',
+      'ticket.matched_runbook_title as runbookTitle',
+      'account.id as accountId',
+      'account.external_id as externalId',
+      'account.name as accountName',
+      'account.domain as accountDomain',
+      'contact.id as contactId',
+      'contact.email as contactEmail',
+      'contact.name as contactName',
+      'person.id as assigneeId',
+      'person.name as assigneeName',
+    ])
+}
+
+type SummaryRow = Awaited<ReturnType<ReturnType<typeof selectSummaries>['executeTakeFirstOrThrow']>>
+
+export function summaryOf(row: SummaryRow): TicketSummary {
+  return {
+    id: row.id,
+    number: Number(row.number),
+    subject: row.subject,
+    state: row.state as TicketState,
+    type: row.type,
+    line: row.line as Line,
+    channel: row.channel as TicketSummary['channel'],
+    account: accountOf(row),
+    contact: contactOf(row),
+    assignee: row.assigneeId ? { id: row.assigneeId, name: row.assigneeName! } : null,
+    openedAt: row.openedAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    escalatedAt: row.escalatedAt?.toISOString() ?? null,
+    reopenCount: row.reopenCount,
+    runbook: row.runbookId ? { id: row.runbookId, title: row.runbookTitle ?? row.runbookId } : null,
+    preview: row.preview,
+  }
+}
+
+function accountOf(row: SummaryRow): TicketSummary['account'] {
+  if (!row.accountId) return null
+  return {
+    id: row.accountId,
+    externalId: row.externalId!,
+    name: row.accountName!,
+    domain: row.accountDomain,
+  }
+}
+
+function contactOf(row: SummaryRow): TicketSummary['contact'] {
+  if (!row.contactId) return null
+  return { id: row.contactId, email: row.contactEmail!, name: row.contactName }
+}
+
+/** Newest first. */
+async function readResolutions(db: Kysely<DB>, ticketId: string, now: Date): Promise<Resolution[]> {
+  const rows = await db
+    .selectFrom('resolution')
+    .leftJoin('person', 'person.id', 'resolution.person_id')
+    .leftJoin('rating', 'rating.resolution_id', 'resolution.id')
+    .select([
+      'resolution.id',
+      'resolution.at',
+      'resolution.line',
+      'resolution.type',
+      'resolution.summary',
+      'resolution.window_ends_at as windowEndsAt',
+      'resolution.reopened_at as reopenedAt',
+      'resolution.dismissed_at as dismissedAt',
+      'resolution.runbook_id as runbookId',
+      'resolution.runbook_version as runbookVersion',
+      sql<string[]>`resolution.action_runs::text[]`.as('actionRuns'),
+      'person.id as personId',
+      'person.name as personName',
+      'rating.value as rating',
+      'rating.comment as ratingComment',
+    ])
+    .where('resolution.ticket_id', '=', ticketId)
+    .orderBy('resolution.at', 'desc')
+    .orderBy('resolution.id', 'desc')
+    .limit(200)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at.toISOString(),
+    by: row.personId
+      ? { kind: 'person' as const, id: row.personId, name: row.personName! }
+      : { kind: 'system' as const, id: null, name: 'Firstline' },
+    line: row.line as Line,
+    type: row.type,
+    summary: row.summary,
+    standing: standingOf(row, now),
+    windowEndsAt: row.windowEndsAt.toISOString(),
+    runbook: row.runbookId ? { id: row.runbookId, version: row.runbookVersion ?? 1 } : null,
+    actionRuns: row.actionRuns,
+    rating: row.rating as Resolution['rating'],
+    ratingComment: row.ratingComment,
+    dismissedAt: row.dismissedAt?.toISOString() ?? null,
+  }))
+}

@@ -1,0 +1,94 @@
+import { Id } from '@firstline/contract/common'
+import { RetryDelivery } from '@firstline/contract/tickets'
+import { z } from 'zod'
+import type { Transaction } from 'kysely'
+import type { DB } from '#server/core/db-types.ts'
+import { Conflict } from '#server/core/errors.ts'
+import { defineVerb } from '#server/core/verb.ts'
+import { messageDelayed, messageFailed, messageRetried, messageSent } from './events.ts'
+import { messageNotFound, readMessage } from './read-messages.ts'
+
+const Sent = z.object({ messageId: Id })
+const Failed = Sent.extend({ error: z.string().max(1_000) })
+
+/** The receiving server took the mail. */
+export const recordSent = defineVerb({
+  permission: 'ticket:write',
+  input: Sent,
+  async run({ tx, clock }, { messageId }) {
+    const change = { delivery: 'sent', delivery_error: null, delivered_at: clock.now() }
+    const ticket = await changeDelivery(tx, messageId, ['queued'], change)
+    return { result: {}, events: [messageSent(ticket, messageId)] }
+  },
+})
+
+/** Not now: it is tried again, and the timeline says so once. */
+export const recordDelay = defineVerb({
+  permission: 'ticket:write',
+  input: Failed,
+  async run({ tx }, { messageId, error }) {
+    const ticket = await changeDelivery(tx, messageId, ['queued'], { delivery_error: error })
+    return { result: {}, events: [messageDelayed(ticket, messageId, error)] }
+  },
+})
+
+/** Refused for good, given up, or returned after it was sent. */
+export const recordFailure = defineVerb({
+  permission: 'ticket:write',
+  input: Failed,
+  async run({ tx }, { messageId, error }) {
+    const change = { delivery: 'failed', delivery_error: error }
+    const ticket = await changeDelivery(tx, messageId, ['queued', 'sent'], change)
+    return { result: {}, events: [messageFailed(ticket, messageId, error)] }
+  },
+})
+
+/** Sends a reply again that had failed, as the same message. */
+export const retryDelivery = defineVerb({
+  permission: 'ticket:write',
+  input: RetryDelivery,
+  async run({ tx, clock }, { messageId }) {
+    const change = { delivery: 'queued', delivery_error: null, queued_at: clock.now() }
+    const ticket = await changeDelivery(tx, messageId, ['failed'], change)
+    return {
+      result: await readMessage(tx, messageId),
+      events: [messageRetried(ticket, messageId)],
+    }
+  },
+})
+
+type Change = {
+  delivery?: string
+  delivery_error: string | null
+  queued_at?: Date
+  delivered_at?: Date
+}
+
+/** @throws NotFound `message.not-found`, Conflict `message.not-failed`, `message.not-queued` */
+async function changeDelivery(
+  tx: Transaction<DB>,
+  messageId: string,
+  from: readonly string[],
+  change: Change,
+) {
+  const changed = await tx
+    .updateTable('message')
+    .from('ticket')
+    .set(change)
+    .whereRef('ticket.id', '=', 'message.ticket_id')
+    .where('message.id', '=', messageId)
+    .where('message.kind', '=', 'reply')
+    .where('message.delivery', 'in', from)
+    .returning(['ticket.id', 'ticket.account_id as accountId'])
+    .executeTakeFirst()
+  if (changed) return changed
+  const exists = await tx
+    .selectFrom('message')
+    .select('id')
+    .where('id', '=', messageId)
+    .where('kind', '=', 'reply')
+    .executeTakeFirst()
+  if (!exists) throw messageNotFound()
+  const reason = from.includes('failed') ? 'message.not-failed' : 'message.not-queued'
+  throw new Conflict(reason, `The delivery of this message is not ${from.join(' or ')}`)
+}

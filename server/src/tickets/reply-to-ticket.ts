@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import { ReplyToTicket } from '@firstline/contract/tickets'
+import type { Transaction } from 'kysely'
+import { personIdOf } from '#server/core/actor.ts'
+import type { Actor } from '#server/core/actor.ts'
+import type { DB } from '#server/core/db-types.ts'
+import { Conflict } from '#server/core/errors.ts'
+import { defineVerb } from '#server/core/verb.ts'
+import type { VerbContext } from '#server/core/verb.ts'
+import { messageReplied, ticketWaiting } from './events.ts'
+import type { DeskProject, NeedsProject } from './project.ts'
+import { readMessage } from './read-messages.ts'
+import { previewOf } from './receive-message.ts'
+import { lockTicket, refuseVoid } from './state.ts'
+import type { TicketRow } from './state.ts'
+
+/** Answers the customer by mail; the mail leaves by the reaction to `message.replied`. */
+export const replyToTicket = defineVerb({
+  permission: 'ticket:write',
+  input: ReplyToTicket,
+  async run(context: VerbContext & NeedsProject, { ticketId, text, wait }) {
+    const { tx, actor, clock, sources } = context
+    const ticket = await lockTicket(tx, ticketId)
+    refuseVoid(ticket)
+    const now = clock.now()
+    const id = await insertReply(tx, ticket, {
+      actor,
+      now,
+      text,
+      support: sources.project.current().support,
+    })
+    const waits = wait && ticket.state !== 'resolved'
+    await tx
+      .updateTable('ticket')
+      .set({ updated_at: now, preview: previewOf(text), ...(waits ? { state: 'waiting' } : {}) })
+      .where('id', '=', ticketId)
+      .execute()
+    return {
+      result: await readMessage(tx, id),
+      events: [messageReplied(ticket, id), ...(waits ? [ticketWaiting(ticket, id)] : [])],
+    }
+  },
+})
+
+type Reply = {
+  actor: Actor
+  now: Date
+  text: string
+  support: DeskProject['support']
+  resolutionId?: string
+}
+
+/**
+ * The Message-ID is fixed here, once: however often the mail is tried, a receiver sees one message.
+ * @throws Conflict `ticket.no-contact`
+ */
+export async function insertReply(
+  tx: Transaction<DB>,
+  ticket: TicketRow,
+  { actor, now, text, support, resolutionId }: Reply,
+): Promise<string> {
+  if (!ticket.contactId) {
+    throw new Conflict('ticket.no-contact', 'Nobody to answer: the sender has no usable address')
+  }
+  const id = randomUUID()
+  const last = await tx
+    .selectFrom('message')
+    .select('message_id')
+    .where('ticket_id', '=', ticket.id)
+    .where('kind', '=', 'customer')
+    .where('message_id', 'like', '<%')
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  await tx
+    .insertInto('message')
+    .values({
+      id,
+      ticket_id: ticket.id,
+      kind: 'reply',
+      person_id: personIdOf(actor),
+      at: now,
+      text,
+      message_id: `<${id}@${support.address.split('@').at(-1)}>`,
+      in_reply_to: last?.message_id ?? null,
+      resolution_id: resolutionId ?? null,
+      delivery: 'queued',
+      queued_at: now,
+    })
+    .execute()
+  return id
+}

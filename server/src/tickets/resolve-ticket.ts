@@ -1,0 +1,107 @@
+import type { Line } from '@firstline/contract/common'
+import { ResolveTicket } from '@firstline/contract/tickets'
+import type { Transaction } from 'kysely'
+import { personIdOf } from '#server/core/actor.ts'
+import type { Actor } from '#server/core/actor.ts'
+import { days, later } from '#server/core/clock.ts'
+import type { DB } from '#server/core/db-types.ts'
+import { Conflict } from '#server/core/errors.ts'
+import { defineVerb } from '#server/core/verb.ts'
+import type { VerbContext } from '#server/core/verb.ts'
+import { messageReplied, ratingRequested, ticketResolved } from './events.ts'
+import type { NeedsProject } from './project.ts'
+import { readTicket } from './read-ticket.ts'
+import { previewOf } from './receive-message.ts'
+import { insertReply } from './reply-to-ticket.ts'
+import { lockTicket, openStates, resolutionWindowDays, ticketRowColumns } from './state.ts'
+import type { TicketRow } from './state.ts'
+import { readWorkDone } from './work-done.ts'
+import type { WorkDone } from './work-done.ts'
+
+/** Records the resolution with what was used; with a reply the customer is told and asked to rate. */
+export const resolveTicket = defineVerb({
+  permission: 'ticket:resolve',
+  input: ResolveTicket,
+  async run(context: VerbContext & NeedsProject, { ticketId, summary, reply }) {
+    const { tx, actor, clock, sources } = context
+    const now = clock.now()
+    const ticket = await takeUnresolved(tx, ticketId, now)
+    const work = await readWorkDone(tx, ticketId)
+    const line = furtherLine(ticket.line, actor)
+    const resolution = await insertResolution(tx, ticket, { actor, now, summary, line, work })
+    const resolved = ticketResolved(ticket, {
+      resolution,
+      line,
+      type: ticket.type,
+      by: personIdOf(actor),
+      runbook: work.runbook,
+      runbook_version: work.runbookVersion?.toString() ?? null,
+      action_runs: work.actionRuns,
+    })
+    if (reply === undefined) {
+      return { result: await readTicket(tx, ticketId, now), events: [resolved] }
+    }
+    const { support } = sources.project.current()
+    const sent = { actor, now, text: reply, support, resolutionId: resolution }
+    const message = await insertReply(tx, ticket, sent)
+    await tx
+      .updateTable('ticket')
+      .set({ preview: previewOf(reply) })
+      .where('id', '=', ticketId)
+      .execute()
+    return {
+      result: await readTicket(tx, ticketId, now),
+      events: [resolved, messageReplied(ticket, message), ratingRequested(ticket, resolution)],
+    }
+  },
+})
+
+/** Two resolvers may race: one wins. */
+async function takeUnresolved(
+  tx: Transaction<DB>,
+  ticketId: string,
+  now: Date,
+): Promise<TicketRow> {
+  const row = await tx
+    .updateTable('ticket')
+    .set({ state: 'resolved', updated_at: now })
+    .where('id', '=', ticketId)
+    .where('state', 'in', openStates)
+    .returning(ticketRowColumns)
+    .executeTakeFirst()
+  if (row) return row as TicketRow
+  await lockTicket(tx, ticketId)
+  throw new Conflict('ticket.not-open', 'This ticket is resolved or void already')
+}
+
+/** An engineer who resolves has worked the ticket, whoever it was assigned to. */
+function furtherLine(line: Line, actor: Actor): Line {
+  return actor.kind === 'person' && actor.line > line ? actor.line : line
+}
+
+type Resolving = { actor: Actor; now: Date; summary: string; line: Line; work: WorkDone }
+
+async function insertResolution(
+  tx: Transaction<DB>,
+  ticket: TicketRow,
+  { actor, now, summary, line, work }: Resolving,
+): Promise<string> {
+  const { id } = await tx
+    .insertInto('resolution')
+    .values({
+      ticket_id: ticket.id,
+      at: now,
+      person_id: personIdOf(actor),
+      line,
+      type: ticket.type,
+      summary,
+      runbook_run_id: work.runbookRun,
+      runbook_id: work.runbook,
+      runbook_version: work.runbookVersion,
+      action_runs: work.actionRuns,
+      window_ends_at: later(now, resolutionWindowDays * days),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}

@@ -1,0 +1,113 @@
+import { Id } from '@firstline/contract/common'
+import { SetTicketAccount } from '@firstline/contract/tickets'
+import type { Ticket } from '@firstline/contract/tickets'
+import type { Transaction } from 'kysely'
+import { z } from 'zod'
+import { requirePermission, system } from '#server/core/actor.ts'
+import type { Actor } from '#server/core/actor.ts'
+import type { DB } from '#server/core/db-types.ts'
+import { Conflict, NotFound, Refusal } from '#server/core/errors.ts'
+import type { Event } from '#server/core/events.ts'
+import { defineVerb } from '#server/core/verb.ts'
+import type { Desk } from '#server/core/verb.ts'
+import { ensureAccount } from './contact.ts'
+import type { DirectoryEntry, NeedsDirectory } from './directory.ts'
+import { accountAssigned } from './events.ts'
+import { readTicket } from './read-ticket.ts'
+import { lockTicket } from './state.ts'
+
+const permission = 'ticket:write'
+
+/** An agent says whose ticket it is; the directory is asked before the transaction opens. */
+async function setAccount(
+  desk: Desk & NeedsDirectory,
+  actor: Actor,
+  input: z.output<typeof SetTicketAccount>,
+): Promise<Ticket> {
+  requirePermission(actor, permission)
+  const account = await desk.directory.findById(input.externalId)
+  if (!account) throw new NotFound('account.not-found', 'The directory has no account with this id')
+  return assignAccount(desk, actor, { ticketId: input.ticketId, account })
+}
+export const setTicketAccount = Object.assign(setAccount, { permission } as const)
+
+/**
+ * Reaction to a ticket of an unknown sender. A directory that does not answer fails the job, which
+ * is tried again later; until then the ticket waits in the view of unknown accounts.
+ */
+export async function findAccount(
+  desk: Desk & NeedsDirectory,
+  { ticketId }: Pick<Event, 'ticketId'>,
+): Promise<void> {
+  const ticket = await desk.db
+    .selectFrom('ticket')
+    .innerJoin('contact', 'contact.id', 'ticket.contact_id')
+    .select(['ticket.id', 'contact.email'])
+    .where('ticket.id', '=', ticketId)
+    .where('ticket.account_id', 'is', null)
+    .executeTakeFirst()
+  if (!ticket) return
+  const account = await desk.directory.findByEmail(ticket.email)
+  if (!account) return
+  try {
+    await assignAccount(desk, system('directory'), { ticketId: ticket.id, account, isGuess: true })
+  } catch (error) {
+    // an agent was faster, and knows better
+    if (!(error instanceof Refusal) || error.reason !== 'account.assigned-already') throw error
+  }
+}
+
+const AssignAccount = z.object({
+  ticketId: Id,
+  account: z.object({
+    externalId: z.string().min(1),
+    name: z.string(),
+    domain: z.string().nullable(),
+    contactName: z.string().nullish(),
+  }),
+  /** Found by rule: does not replace what somebody set. */
+  isGuess: z.boolean().default(false),
+})
+
+const assignAccount = defineVerb({
+  permission,
+  input: AssignAccount,
+  async run({ tx, clock }, { ticketId, account, isGuess }) {
+    const ticket = await lockTicket(tx, ticketId)
+    const accountId = await ensureAccount(tx, account, clock.now())
+    if (ticket.accountId === accountId || (isGuess && ticket.accountId)) {
+      throw new Conflict('account.assigned-already', 'The ticket has its account already')
+    }
+    await tx
+      .updateTable('ticket')
+      .set({ account_id: accountId })
+      .where('id', '=', ticketId)
+      .execute()
+    if (ticket.contactId) await learnAccount(tx, ticket.contactId, accountId, account)
+    const data = {
+      account: accountId,
+      external_id: account.externalId,
+      name: account.name,
+      previous: ticket.accountId,
+    }
+    return {
+      result: await readTicket(tx, ticketId, clock.now()),
+      events: [accountAssigned({ id: ticket.id, accountId }, data)],
+    }
+  },
+})
+
+/** The contact's next mail finds its account at once; a contact that has one keeps it. */
+async function learnAccount(
+  tx: Transaction<DB>,
+  contactId: string,
+  accountId: string,
+  { contactName }: Pick<DirectoryEntry, 'contactName'>,
+): Promise<void> {
+  await tx
+    .updateTable('contact')
+    .set({ account_id: accountId, ...(contactName ? { name: contactName } : {}) })
+    .where('id', '=', contactId)
+    .where('account_id', 'is', null)
+    .execute()
+}

@@ -1,0 +1,70 @@
+import type { Transaction } from 'kysely'
+import type { TicketState } from '@firstline/contract/tickets'
+import type { Line } from '@firstline/contract/common'
+import type { DB } from '#server/core/db-types.ts'
+import { Conflict, NotFound } from '#server/core/errors.ts'
+
+/** How long a resolution must stand to be held. */
+export const resolutionWindowDays = 14
+
+export const openStates = ['open', 'waiting'] as const satisfies readonly TicketState[]
+
+/** What the verbs of this folder need of a ticket. */
+export type TicketRow = {
+  id: string
+  number: string
+  accountId: string | null
+  contactId: string | null
+  state: TicketState
+  line: Line
+  type: string | null
+  assigneeId: string | null
+  problemStartedAt: Date | null
+  voidReason: string | null
+}
+
+export const ticketRowColumns = [
+  'id',
+  'number',
+  'account_id as accountId',
+  'contact_id as contactId',
+  'state',
+  'line',
+  'type',
+  'assignee_id as assigneeId',
+  'problem_started_at as problemStartedAt',
+  'void_reason as voidReason',
+] as const
+
+/** The ticket, locked until the transaction ends: what is decided from it cannot be outrun. */
+export async function lockTicket(tx: Transaction<DB>, id: string): Promise<TicketRow> {
+  const row = await tx
+    .selectFrom('ticket')
+    .select(ticketRowColumns)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw ticketNotFound()
+  return row as TicketRow
+}
+
+export function ticketNotFound(): NotFound {
+  return new NotFound('ticket.not-found', 'There is no such ticket')
+}
+
+export function refuseVoid(ticket: TicketRow): void {
+  if (ticket.state !== 'void') return
+  throw new Conflict('ticket.void', 'This ticket is void; reopen it first')
+}
+
+/** The newest resolution of a ticket: the one a returning customer is about. */
+export async function lastResolution(tx: Transaction<DB>, ticketId: string) {
+  return tx
+    .selectFrom('resolution')
+    .select(['id', 'at', 'window_ends_at as windowEndsAt', 'reopened_at as reopenedAt'])
+    .where('ticket_id', '=', ticketId)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}

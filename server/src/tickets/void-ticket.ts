@@ -1,0 +1,26 @@
+import { VoidTicket } from '@firstline/contract/tickets'
+import { defineVerb } from '#server/core/verb.ts'
+import { ticketVoided } from './events.ts'
+import { readTicket } from './read-ticket.ts'
+import { lockTicket, refuseVoid } from './state.ts'
+
+/** Takes spam, duplicates and withdrawn tickets out of every rate. */
+export const voidTicket = defineVerb({
+  permission: 'ticket:write',
+  input: VoidTicket,
+  async run({ tx, clock }, { ticketId, reason }) {
+    const now = clock.now()
+    const ticket = await lockTicket(tx, ticketId)
+    refuseVoid(ticket)
+    await tx
+      .updateTable('ticket')
+      .set({ state: 'void', void_reason: reason, updated_at: now })
+      .where('id', '=', ticketId)
+      .where('state', '!=', 'void')
+      .execute()
+    return {
+      result: await readTicket(tx, ticketId, now),
+      events: [ticketVoided(ticket, reason)],
+    }
+  },
+})
