@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { requestExport } from '#acme/exports/request-export.ts'
 import type { Running } from '#acme/start-acme.ts'
-import { eventually, startTestAcme } from '#acme/testing/running-acme.ts'
+import { eventually, readMailbox, startTestAcme } from '#acme/testing/running-acme.ts'
 
 let running: Running
 beforeAll(async () => {
@@ -22,11 +22,11 @@ test('a requested export runs, its mail arrives by SMTP, and the link gives the 
   const inbox = await fetch(
     `${running.acme.address.http}/mailbox/api/messages?to=dana@northwind.example`,
   )
-  const { messages } = (await inbox.json()) as { messages: { id: string; message_id: string }[] }
+  const { messages } = await readMailbox(inbox)
   const line = messages.find((message) => message.message_id === email.message_id)
-  const message = await (
-    await fetch(`${running.acme.address.http}/mailbox/api/messages/${line?.id}`)
-  ).json()
+  const message = await readMailbox(
+    await fetch(`${running.acme.address.http}/mailbox/api/messages/${line?.id}`),
+  )
   expect(message.subject).toBe('Your export is ready')
   const link = /https?:\S+/.exec(message.text)?.[0] ?? ''
   const file = await fetch(link)

@@ -35,6 +35,28 @@ export async function startTestAcme(env: Record<string, string> = {}): Promise<R
   )
 }
 
+/** What the tests look at in answers; which of it is there depends on the call. */
+export type AdminAnswer = {
+  dry_run?: boolean
+  changes: unknown[]
+  detail?: string
+  record_id: string
+  contact: { name: string; email: string }
+  complaint: { subject: string; text: string }
+}
+
+export type MailboxAnswer = {
+  message_id: string
+  subject: string
+  text: string
+  detail: string
+  messages: { id: string; message_id: string }[]
+}
+
+export async function readMailbox(response: Response): Promise<MailboxAnswer> {
+  return (await response.json()) as MailboxAnswer
+}
+
 /** The admin API as its callers see it. */
 export async function callAdmin(
   running: Running,
@@ -50,7 +72,8 @@ export async function callAdmin(
     },
     ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
   })
-  return { status: response.status, headers: response.headers, body: await response.json() }
+  const body = (await response.json()) as AdminAnswer
+  return { status: response.status, headers: response.headers, body }
 }
 
 /** Asks again until the row is there: the worker is a process of its own pace. */

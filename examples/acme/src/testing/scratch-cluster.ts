@@ -15,7 +15,7 @@ export default function startScratchCluster(project: TestProject): () => void {
   const folder = mkdtempSync('/tmp/acme-test-')
   const account = accountForPostgres()
   chmodSync(folder, 0o700)
-  if (account.uid !== undefined) chownSync(folder, account.uid, account.gid)
+  if (account) chownSync(folder, account.uid, account.gid)
   const run = (program: string, args: string[]) =>
     execFileSync(join(nativeFolder(), 'bin', program), args, {
       ...account,
@@ -55,8 +55,8 @@ function nativeFolder(): string {
 }
 
 /** PostgreSQL refuses to run as root. */
-function accountForPostgres(): { uid?: number; gid?: number } {
-  if (process.getuid?.() !== 0) return {}
+function accountForPostgres(): { uid: number; gid: number } | null {
+  if (process.getuid?.() !== 0) return null
   const idOf = (flag: string) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }))
   return { uid: idOf('-u'), gid: idOf('-g') }
 }
