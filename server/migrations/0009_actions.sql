@@ -16,6 +16,8 @@ create table action_run (
   input jsonb not null,
   reason text not null,
   actor jsonb not null,
+  -- kind and id: whom a rate counts by
+  actor_id text not null,
   -- a preview confirms one run
   preview_id uuid unique,
   undoes uuid references action_run (id),

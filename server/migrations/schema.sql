@@ -64,6 +64,7 @@ public.action_run: column action_id text not null
 public.action_run: column action_title text not null
 public.action_run: column action_version integer not null
 public.action_run: column actor jsonb not null
+public.action_run: column actor_id text not null
 public.action_run: column answer jsonb
 public.action_run: column attempts integer not null default 0
 public.action_run: column call_deadline timestamp with time zone not null

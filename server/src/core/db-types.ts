@@ -46,6 +46,7 @@ export interface ActionRun {
   action_title: string;
   action_version: number;
   actor: Json;
+  actor_id: string;
   answer: Json | null;
   attempts: Generated<number>;
   call_deadline: Timestamp;
