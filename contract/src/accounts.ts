@@ -87,6 +87,7 @@ export const accountRoutes = {
       'source.timeout',
       'source.unavailable',
       'source.foreign-row',
+      'source.not-masked',
     ],
   },
   searchAccounts: {

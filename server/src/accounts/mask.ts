@@ -1,0 +1,36 @@
+import type { MaskKind, Source } from './load-sources.ts'
+import type { Row } from './row-types.ts'
+
+/** What may be seen without a reason: enough to recognise a value, not enough to use it. */
+const masks: Record<MaskKind, (text: string) => string> = {
+  email: (text) => {
+    const at = text.lastIndexOf('@')
+    return at < 1 ? '•••' : `${firstOf(text)}•••${text.slice(at)}`
+  },
+  phone: (text) => `•••${text.replaceAll(/\D/g, '').slice(-3)}`,
+  name: (text) =>
+    text
+      .split(/\s+/)
+      .map((word) => `${firstOf(word)}•••`)
+      .join(' '),
+  hidden: () => '•••',
+}
+
+/** Rows as they may be shown, kept and handed over: everywhere but inside a decision. */
+export function maskRows(source: Pick<Source, 'mask'>, rows: readonly Row[]): Row[] {
+  const masked = Object.entries(source.mask)
+  if (masked.length === 0) return [...rows]
+  return rows.map((row) => {
+    const shown = { ...row }
+    for (const [field, kind] of masked) {
+      if (shown[field] !== null && shown[field] !== undefined) {
+        shown[field] = masks[kind](String(shown[field]))
+      }
+    }
+    return shown
+  })
+}
+
+function firstOf(word: string): string {
+  return [...word][0] ?? ''
+}

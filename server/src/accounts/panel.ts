@@ -1,0 +1,40 @@
+import type { PanelAnswer, PanelColumn } from '@firstline/contract/accounts'
+import { titleOf } from './load-sources.ts'
+import type { Source } from './load-sources.ts'
+import { maskRows } from './mask.ts'
+import type { SourceAnswer } from './read-source.ts'
+
+/** An answer as the account picture shows it. */
+export function panelOf(
+  source: Source,
+  answer: SourceAnswer,
+  { isMasked }: { isMasked: boolean },
+): PanelAnswer {
+  const rows = isMasked ? maskRows(source, answer.rows) : answer.rows
+  return {
+    source: source.id,
+    title: source.title,
+    isSingle: answer.isSingle,
+    columns: columnsOf(source, rows, isMasked),
+    rows,
+    isTruncated: answer.isTruncated,
+    emptyText: source.emptyText,
+    fetchedAt: answer.fetchedAt.toISOString(),
+    durationMs: answer.durationMs,
+  }
+}
+
+/** Without declared columns: all fields, but not the account's own id, which every row repeats. */
+function columnsOf(
+  source: Source,
+  rows: readonly Record<string, unknown>[],
+  isMasked: boolean,
+): PanelColumn[] {
+  const hidden = source.kind === 'builtin' ? null : source.accountColumn
+  const fields = Object.keys(rows[0] ?? {}).filter((field) => field !== hidden)
+  const columns =
+    source.columns.length > 0
+      ? source.columns
+      : fields.map((field) => ({ field, title: titleOf(field), as: 'text' as const }))
+  return columns.map((column) => ({ ...column, isMasked: isMasked && column.field in source.mask }))
+}

@@ -1,0 +1,76 @@
+import { accountRoutes } from '@firstline/contract/accounts'
+import type { PanelAnswer } from '@firstline/contract/accounts'
+import { z } from 'zod'
+import { Refusal } from '#server/core/errors.ts'
+import { defineQuery } from '#server/core/verb.ts'
+import type { QueryContext } from '#server/core/verb.ts'
+import { searchDirectory } from './directory.ts'
+import { panelOf } from './panel.ts'
+import { findSource, readSource } from './read-source.ts'
+import type { Sources } from './read-source.ts'
+import { noteAccountView } from './record-account-view.ts'
+import { scopeOfTicket } from './scope.ts'
+import type { AccountScope } from './scope.ts'
+
+type Context = QueryContext & { sources: Sources }
+
+export const listPanels = defineQuery({
+  permission: 'account:read',
+  input: accountRoutes.listPanels.params,
+  async run(context: Context, { ticketId }) {
+    const { db, sources, actor } = context
+    const { accountPicture, sources: known } = sources.project.current()
+    const panels = accountPicture.map((id) => known.get(id)!)
+    const scope = await scopeOfTicket(db, ticketId).catch(nullWithoutAccount)
+    if (scope) void noteAccountView(context, actor, scope)
+    return {
+      account: scope ? await readAccount(context, scope) : null,
+      panels: panels.map(({ id, title, isSingle }) => ({ source: id, title, isSingle })),
+    }
+  },
+})
+
+/** A ticket of an unknown sender has a picture too: an empty one, with the way to assign it. */
+function nullWithoutAccount(error: unknown): null {
+  if (error instanceof Refusal && error.reason === 'ticket.no-account') return null
+  throw error
+}
+
+function readAccount({ db }: Context, scope: AccountScope) {
+  return db
+    .selectFrom('account')
+    .select(['id', 'external_id as externalId', 'name', 'domain'])
+    .where('id', '=', scope.accountId)
+    .executeTakeFirstOrThrow()
+}
+
+export const readPanel = defineQuery({
+  permission: 'account:read',
+  input: accountRoutes.readPanel.params,
+  async run({ db, sources }: Context, input): Promise<PanelAnswer> {
+    const scope = await scopeOfTicket(db, input.ticketId)
+    const source = findSource(sources, input.source)
+    return panelOf(source, await readSource(sources, scope, source.id), { isMasked: true })
+  },
+})
+
+export const searchAccounts = defineQuery({
+  permission: 'account:read',
+  input: accountRoutes.searchAccounts.query,
+  async run({ sources }: Context, { q }) {
+    return { items: await searchDirectory(sources, q) }
+  },
+})
+
+export const getProject = defineQuery({
+  permission: 'runbook:read',
+  input: z.object({}),
+  async run({ sources: { project } }: Context) {
+    const { name, sources } = project.current()
+    return {
+      name,
+      sources: [...sources.values()].map(({ id, title }) => ({ id, title })),
+      problems: [...project.problems()],
+    }
+  },
+})

@@ -1,0 +1,41 @@
+import { accountRoutes } from '@firstline/contract/accounts'
+import type { PanelAnswer } from '@firstline/contract/accounts'
+import { defineVerb } from '#server/core/verb.ts'
+import type { Desk, VerbContext } from '#server/core/verb.ts'
+import type { Actor } from '#server/core/actor.ts'
+import { Conflict } from '#server/core/errors.ts'
+import { accountUnmasked } from './events.ts'
+import { panelOf } from './panel.ts'
+import { findSource, readSource } from './read-source.ts'
+import type { Sources } from './read-source.ts'
+import { scopeOfTicket } from './scope.ts'
+
+const { params, body } = accountRoutes.unmaskPanel
+const UnmaskPanel = params.extend(body.shape)
+
+type Needs = { sources: Sources }
+
+/** Who looked behind the mask, and why: on record before anything is read. */
+const recordUnmasking = defineVerb({
+  permission: 'account:unmask',
+  input: UnmaskPanel,
+  async run({ tx, sources }: VerbContext & Needs, input) {
+    const scope = await scopeOfTicket(tx, input.ticketId)
+    const source = findSource(sources, input.source)
+    if (Object.keys(source.mask).length === 0) {
+      throw new Conflict('source.not-masked', `Nothing of “${source.title}” is masked`)
+    }
+    return { result: { scope, source }, events: [accountUnmasked(scope, source.id, input.reason)] }
+  },
+})
+
+type UnmaskInput = Parameters<typeof recordUnmasking>[2]
+
+/** Reads one panel without masks, after the reason is on record: no record, no look. */
+export const unmaskPanel = Object.assign(
+  async (desk: Desk & Needs, actor: Actor, input: UnmaskInput): Promise<PanelAnswer> => {
+    const { scope, source } = await recordUnmasking(desk, actor, input)
+    return panelOf(source, await readSource(desk.sources, scope, source.id), { isMasked: false })
+  },
+  { permission: recordUnmasking.permission },
+)
