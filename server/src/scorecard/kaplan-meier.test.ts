@@ -1,0 +1,40 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { endedBy, quantile, survivalCurve } from '#server/scorecard/kaplan-meier.ts'
+
+test('the curve agrees with a published example', () => {
+  // Remission times under 6-MP: Freireich et al. (1963), as in Kalbfleisch & Prentice, table 1.1.
+  const ended = [6, 6, 6, 7, 10, 13, 16, 22, 23]
+  const censored = [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35]
+  const curve = survivalCurve({ ended, censored })
+  const published = [
+    [6, 0.857], [7, 0.807], [10, 0.753], [13, 0.69], [16, 0.627], [22, 0.538], [23, 0.448],
+  ] // prettier-ignore
+  expect(curve.map(({ time }) => time)).toEqual(published.map(([time]) => time))
+  for (const [index, [, surviving]] of published.entries()) {
+    expect(curve[index]?.surviving).toBeCloseTo(surviving!, 3)
+  }
+  expect(quantile(curve, 0.5)).toBe(23)
+  expect(quantile(curve, 0.9)).toBeNull()
+})
+
+test('without censoring the quantiles are those of the sample', () => {
+  const curve = survivalCurve({ ended: [4, 1, 3, 2], censored: [] })
+  expect(quantile(curve, 0.5)).toBe(2)
+  expect(quantile(curve, 1)).toBe(4)
+})
+
+test('without censoring the share ended is simply counted', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 1 }), (ended) => {
+      const counted = ended.filter((time) => time <= 14).length / ended.length
+      expect(endedBy({ ended, censored: [] }, 14)).toBeCloseTo(counted, 9)
+    }),
+  )
+})
+
+test('nothing observed says nothing; nothing ended says none', () => {
+  expect(endedBy({ ended: [], censored: [] }, 14)).toBeNull()
+  expect(endedBy({ ended: [], censored: [3] }, 14)).toBe(0)
+  expect(quantile(survivalCurve({ ended: [], censored: [3] }), 0.5)).toBeNull()
+})
