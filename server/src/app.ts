@@ -1,4 +1,7 @@
 import type pg from 'pg'
+import { createSources } from './accounts/create-sources.ts'
+import { openProject } from './accounts/project.ts'
+import type { Sources } from './accounts/read-source.ts'
 import { systemClock } from './core/clock.ts'
 import type { Config } from './core/config.ts'
 import { createDatabase, createPool } from './core/database.ts'
@@ -22,6 +25,8 @@ export type App = Desk & {
   auth: Auth
   live: Live
   metrics: Metrics
+  /** The project folder and the connected systems it describes. */
+  sources: Sources
   /** Signs rating links and preview tokens; the same on every node. */
   secret: string
   /** Only where the example company runs. */
@@ -35,15 +40,16 @@ export async function createApp(config: Config, url: string, demo: Demo | null =
   const pool = createPool(url, log, { max: 20 })
   const db = createDatabase(pool)
   const secret = config.secret ?? (await readSecret(db))
+  const desk: Desk = { db, log, clock: systemClock, reactionsTo }
+  const project = await openProject(config.projectFolder ?? null, log)
+  const sources = createSources(desk, project, {})
   const live = await createLive(db, url, log)
   return {
+    ...desk,
     config,
     url,
     pool,
-    db,
-    log,
-    clock: systemClock,
-    reactionsTo,
+    sources,
     secret,
     auth: createAuth(db, { publicUrl: config.publicUrl, secret }),
     live,
@@ -51,6 +57,8 @@ export async function createApp(config: Config, url: string, demo: Demo | null =
     demo,
     async close() {
       await live.stop()
+      project.stop()
+      await sources.connections.stop()
       await pool.end()
     },
   }

@@ -1,12 +1,22 @@
 import type { App } from './app.ts'
 import type { EventName } from './core/events.ts'
 import type { Reaction } from './core/worker.ts'
+import { linkRepeat } from './tickets/link-repeat.ts'
+import { findAccountOfSender } from './tickets/set-account.ts'
 
 /**
  * The whole loop on one screen: event → what happens next. Each is a job, enqueued in the
  * transaction of its event, and may run twice without harm.
  */
-const reactions = {} satisfies Record<EventName, Record<string, (app: App) => Reaction>>
+const reactions = {
+  'ticket.received': {
+    find_account: (app) => (event) => findAccountOfSender(app, event),
+    link_repeat: (app) => (event) => linkRepeat(app, event),
+  },
+  'ticket.type_changed': {
+    link_repeat_of_type: (app) => (event) => linkRepeat(app, event),
+  },
+} satisfies Record<EventName, Record<string, (app: App) => Reaction>>
 
 export function reactionsTo(name: EventName): readonly string[] {
   return Object.keys((reactions as Reactions)[name] ?? {})

@@ -8,6 +8,26 @@ import { createApiKey } from './team/create-api-key.ts'
 import { invitePerson } from './team/invite-person.ts'
 import { getMe, listPeople } from './team/queries.ts'
 import { readSetup } from './team/setup.ts'
+import { addNote } from './tickets/add-note.ts'
+import { assignTicket } from './tickets/assign-ticket.ts'
+import { createTicket } from './tickets/create-ticket.ts'
+import { dismissReopen } from './tickets/dismiss-reopen.ts'
+import { getRating, giveRating } from './tickets/give-rating.ts'
+import {
+  countTickets,
+  getTicket,
+  getTimeline,
+  listTickets,
+  listTicketTypes,
+} from './tickets/queries.ts'
+import { retryDelivery } from './tickets/record-delivery.ts'
+import { reopenTicket } from './tickets/reopen-ticket.ts'
+import { replyToTicket } from './tickets/reply-to-ticket.ts'
+import { resolveTicket } from './tickets/resolve-ticket.ts'
+import { setTicketAccount } from './tickets/set-account.ts'
+import { setProblemStart } from './tickets/set-problem-start.ts'
+import { setTicketType } from './tickets/set-type.ts'
+import { voidTicket } from './tickets/void-ticket.ts'
 
 /** The whole API on one screen: contract route → verb or query. */
 export function handlersOf(app: App): Handlers {
@@ -18,6 +38,26 @@ export function handlersOf(app: App): Handlers {
     listPeople: call(listPeople),
     invitePerson: call(invitePerson),
     createApiKey: call(createApiKey),
+
+    listTickets: call(listTickets),
+    countTickets: call(countTickets),
+    listTicketTypes: call(listTicketTypes),
+    createTicket: call(createTicket),
+    getTicket: call(getTicket),
+    getTimeline: call(getTimeline),
+    addNote: call(addNote),
+    replyToTicket: call(replyToTicket),
+    retryDelivery: call(retryDelivery),
+    assignTicket: call(assignTicket),
+    setTicketAccount: call(setTicketAccount),
+    setTicketType: call(setTicketType),
+    setProblemStart: call(setProblemStart),
+    resolveTicket: call(resolveTicket),
+    reopenTicket: call(reopenTicket),
+    dismissReopen: call(dismissReopen),
+    voidTicket: call(voidTicket),
+    getRating: call(getRating),
+    giveRating: call(giveRating),
 
     getHealth: { permission: 'public', handle: async () => ({ status: 'ok' as const }) },
     getReadiness: { permission: 'public', handle: () => readReadiness(app) },

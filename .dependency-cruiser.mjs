@@ -1,0 +1,55 @@
+// The law of imports: a domain calls down directly and reaches up only by an event.
+const order = [
+  'core',
+  'audit',
+  'team',
+  'accounts',
+  'telemetry',
+  'changes',
+  'tickets',
+  'channels',
+  'actions',
+  'runbooks',
+  'escalations',
+  'learning',
+  'scorecard',
+  'imports',
+]
+
+const upward = order.slice(0, -1).map((domain, index) => ({
+  name: `${domain}-imports-only-down`,
+  severity: 'error',
+  from: { path: `^server/src/${domain}/`, pathNot: '\\.test\\.ts$' },
+  to: { path: `^server/src/(${order.slice(index + 1).join('|')})/` },
+}))
+
+const rule = (name, from, to) => ({ name, severity: 'error', from, to })
+const notTest = '(\\.test\\.tsx?$|/testing/)'
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    ...upward,
+    rule('no-cycles', {}, { circular: true }),
+    rule('domains-do-not-know-the-wiring', { path: `^server/src/(${order.join('|')})/`, pathNot: notTest }, { path: '^server/src/[^/]+\\.ts$' }),
+    rule('contract-imports-only-zod', { path: '^contract/src/', pathNot: notTest }, { pathNot: '^(contract/src/|node_modules/zod/)' }),
+    rule('web-imports-only-contract', { path: '^web/' }, { path: '^(server|cli|examples|e2e|bench)/' }),
+    rule('ui-knows-no-product', { path: '^web/src/ui/', pathNot: notTest }, { path: '^(web/src/(?!ui/)|contract/)' }),
+    rule('pages-compose-nothing-imports-pages', { path: '^web/src/', pathNot: '^web/src/(routes/|app/|main\\.tsx)' }, { path: '^web/src/routes/' }),
+    rule('cli-imports-contract-and-two-doors', { path: '^cli/' }, { path: '^(server/(?!src/(local|start)\\.ts)|web|examples)/' }),
+    rule('server-imports-only-contract', { path: '^server/' }, { path: '^(web|cli|examples)/' }),
+    rule('acme-knows-nothing-of-us', { path: '^examples/' }, { path: '^(server|web|cli|contract)/' }),
+    rule('testing-stays-in-tests', { path: '^(server|web)/src/', pathNot: notTest }, { path: '/testing/' }),
+    rule('what-is-imported-exists', {}, { couldNotResolve: true }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|node_modules/\\.vite)/' },
+    parser: 'swc',
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.css', '.d.ts'],
+    },
+  },
+}

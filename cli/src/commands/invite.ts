@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto'
+import { parseArgs } from 'node:util'
+import { invite } from '@firstline/server/start'
+import { Usage } from './history-options.ts'
+import { toExitCode } from './history-run.ts'
+
+const help = `firstline invite EMAIL --name NAME [--role agent|engineer|lead|admin|auditor] [--line L1|L2|L3]
+
+Adds a person to this desk and prints a first password, once.
+
+Exit code: 0 invited, 1 refused, 2 wrong usage, 3 no database.
+`
+
+const options = {
+  name: { type: 'string' },
+  role: { type: 'string', default: 'agent' },
+  line: { type: 'string', default: 'L1' },
+  help: { type: 'boolean', default: false },
+} as const
+
+/** @returns the exit code */
+export function inviteCommand(args: readonly string[]): Promise<number> {
+  return toExitCode('invite', async () => {
+    const { values, positionals } = parse(args)
+    if (values.help) return void process.stdout.write(help)
+    const [email] = positionals
+    if (email === undefined || values.name === undefined) throw new Usage('EMAIL or --name is missing')
+    const password = randomBytes(12).toString('base64url')
+    await invite(process.env, { ...values, email, name: values.name, password })
+    process.stdout.write(`${email} can sign in with the password ${password}\n`)
+  })
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true })
+  } catch (error) {
+    throw new Usage((error as Error).message)
+  }
+}

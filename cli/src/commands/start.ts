@@ -1,0 +1,80 @@
+import { messageOf, readConfig, startDesk } from '@firstline/server/start'
+import { buildWebIfStale } from '../build-web.ts'
+import { startExample } from '../example/start-example.ts'
+import { demoSignIns } from '../example/people.ts'
+import { createProgress } from '../progress.ts'
+
+const help = `firstline start
+
+Runs the desk: PostgreSQL (embedded unless DATABASE_URL is set), migrations, web and worker. Without
+FIRSTLINE_PROJECT the example company Acme runs beside it, with sign-ins to look around.
+
+  PORT              address of the desk, 3000 unless set; the example's ports follow it
+  DATABASE_URL      a PostgreSQL of your own
+  FIRSTLINE_HOME    where the embedded database and the example keep their data (.firstline)
+  FIRSTLINE_PROJECT your folder with firstline.yaml, sources, actions and runbooks
+`
+
+/** Runs until Ctrl-C. @returns the exit code */
+export async function startCommand(args: readonly string[]): Promise<number> {
+  if (args.includes('--help')) {
+    process.stdout.write(help)
+    return 0
+  }
+  const stopped = signalled()
+  const progress = createProgress()
+  try {
+    const started = await startAll(progress)
+    await stopped
+    progress.say('Stopping …')
+    await started.stop()
+    return 0
+  } catch (error) {
+    process.stderr.write(`\n${messageOf(error)}\n`)
+    return 1
+  }
+}
+
+type Progress = ReturnType<typeof createProgress>
+
+async function startAll(progress: Progress): Promise<{ stop(): Promise<void> }> {
+  const env = { LOG_LEVEL: 'warn', ...process.env }
+  const config = readConfig(env)
+  const web = progress.step('Web app', buildWebIfStale())
+  if (config.projectFolder) {
+    await web
+    const desk = await progress.step('Desk', startDesk(env))
+    progress.say(`\nFirstline  ${config.publicUrl}\n\nCtrl-C stops it.`)
+    return desk
+  }
+  const example = await startExample(env, config, progress, web)
+  progress.say(welcome(config.publicUrl, example.acmeUrl))
+  return example
+}
+
+function welcome(url: string, acmeUrl: string): string {
+  const width = Math.max(...demoSignIns.map(({ email }) => email.length))
+  const signIns = demoSignIns.map(
+    ({ role, email, password }) => `  ${role.padEnd(9)} ${email.padEnd(width)}  ${password}`,
+  )
+  return `
+Firstline  ${url}
+Acme       ${acmeUrl}   the example company: break something there, then resolve it here
+
+Sign in as
+${signIns.join('\n')}
+
+Ctrl-C stops everything; the data stays.`
+}
+
+/** Resolves at the first signal; a second one does not wait for anything. */
+function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        process.once(signal, () => process.exit(130))
+        resolve()
+      })
+    }
+  })
+}

@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { importIntoDesk } from '@firstline/server/local'
+import { ensureApiKey, requireFreePort, startDesk, startEmbedded } from '@firstline/server/start'
+import type { Config } from '@firstline/server/start'
+import type { createProgress } from '../progress.ts'
+import { projectFolder, startAcme } from './acme.ts'
+import { writeGeneratedHistory } from './history.ts'
+import { demoSignIns } from './people.ts'
+import { examplePorts } from './ports.ts'
+import { readState, writeState } from './state.ts'
+
+type Progress = ReturnType<typeof createProgress>
+
+/** The desk, and beside it the company it is connected to, as any customer's system would be. */
+export async function startExample(
+  env: NodeJS.ProcessEnv,
+  config: Config,
+  progress: Progress,
+  web: Promise<unknown>,
+): Promise<{ acmeUrl: string; stop(): Promise<void> }> {
+  const ports = examplePorts(config, env)
+  await requireFreePort(config.port, config.host, 'PORT')
+  await requireFreePort(config.smtpIn.port, config.host, 'SMTP_IN_PORT')
+  await requireFreePort(ports.http, '127.0.0.1', 'ACME_PORT')
+  await requireFreePort(ports.smtp, '127.0.0.1', 'ACME_SMTP_PORT')
+
+  const state = readState(config.home)
+  state.adminToken ??= randomBytes(24).toString('base64url')
+  const acmeUrl = `http://localhost:${ports.http}`
+  const cluster = await progress.step('PostgreSQL', startEmbedded(join(config.home, 'postgres')))
+  const acmeDatabase = env.ACME_DATABASE_URL ?? (await cluster.database('acme'))
+  // where the desk's own folder of connections finds its secrets
+  Object.assign(process.env, {
+    ACME_REPLICA_URL: readerUrl(acmeDatabase),
+    ACME_ADMIN_URL: acmeUrl,
+    ACME_ADMIN_TOKEN: state.adminToken,
+    ACME_STATUS_URL: `${acmeUrl}/status.json`,
+  })
+  const deskEnv = {
+    ...env,
+    FIRSTLINE_PROJECT: projectFolder,
+    SMTP_URL: env.SMTP_URL ?? `smtp://127.0.0.1:${ports.smtp}`,
+  }
+  await web
+  const demo = { url: acmeUrl, signIns: demoSignIns }
+  const desk = await progress.step('Desk', startDesk(deskEnv, { demo }))
+  state.apiKey = await ensureApiKey(desk.app, state.apiKey, 'Acme (example)', [
+    'telemetry:write',
+    'change:write',
+  ])
+  writeState(config.home, state)
+  const acmeEnv = {
+    ...env,
+    ACME_DATABASE_URL: acmeDatabase,
+    ACME_PORT: String(ports.http),
+    ACME_SMTP_PORT: String(ports.smtp),
+    ACME_ADMIN_TOKEN: state.adminToken,
+    OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${config.port}`,
+    OTEL_EXPORTER_OTLP_HEADERS: `authorization=Bearer%20${state.apiKey}`,
+    DEPLOY_WEBHOOK_URL: `http://127.0.0.1:${config.port}/v1/deploys`,
+    DEPLOY_WEBHOOK_TOKEN: state.apiKey,
+    SUPPORT_SMTP_URL: `smtp://127.0.0.1:${config.smtpIn.port}`,
+  }
+  const [acme] = await Promise.all([
+    progress.step('Acme, the example company', startAcme(acmeEnv, progress.say)),
+    progress.step('Six months of history', importHistory(desk.app, config)),
+  ])
+  return {
+    acmeUrl,
+    async stop() {
+      await acme.stop()
+      await desk.stop()
+      await cluster.leave()
+    },
+  }
+}
+
+/** The same database as the role that may only read. */
+function readerUrl(url: string): string {
+  const reader = new URL(url)
+  reader.username = 'acme_reader'
+  return reader.href
+}
+
+type Desk = Awaited<ReturnType<typeof startDesk>>['app']
+
+async function importHistory(app: Desk, config: Config): Promise<void> {
+  const file = join(config.home, 'generated-history.csv')
+  await writeGeneratedHistory(file)
+  await importIntoDesk(app.url, file, { from: 'event-log', origin: 'generated' } as never)
+}

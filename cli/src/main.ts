@@ -1,0 +1,55 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+
+type Command = { summary: string; load(): Promise<(args: readonly string[]) => Promise<number>> }
+
+const commands: Record<string, Command> = {
+  start: {
+    summary: 'run the desk here, with the example company unless FIRSTLINE_PROJECT is set',
+    load: async () => (await import('./commands/start.ts')).startCommand,
+  },
+  scorecard: {
+    summary: 'the two numbers of any history: a file in, a report out',
+    load: async () => (await import('./commands/scorecard.ts')).scorecardCommand,
+  },
+  import: {
+    summary: "bring a history into the desk's scorecard",
+    load: async () => (await import('./commands/import.ts')).importCommand,
+  },
+  invite: {
+    summary: 'add a person who can sign in',
+    load: async () => (await import('./commands/invite.ts')).inviteCommand,
+  },
+}
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  if (name === '--version') {
+    process.stdout.write(`${version()}\n`)
+    return 0
+  }
+  if (name === undefined || name === 'help' || name === '--help') {
+    process.stdout.write(help())
+    return name === undefined ? 2 : 0
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) {
+    process.stderr.write(`There is no command “${name}”.\n\n${help()}`)
+    return 2
+  }
+  return (await command.load())(args)
+}
+
+function help(): string {
+  const width = Math.max(...Object.keys(commands).map((name) => name.length))
+  const lines = Object.entries(commands).map(
+    ([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`,
+  )
+  return `firstline <command> [options]\n\n${lines.join('\n')}\n\nfirstline <command> --help tells more.\n`
+}
+
+function version(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
+}
+
+process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,104 @@
+import type { Permission, Role as PersonRole } from '@firstline/contract/permissions'
+import { InvitePerson } from '@firstline/contract/team'
+import { createApp } from './app.ts'
+import type { App } from './app.ts'
+import { system } from './core/actor.ts'
+import { readConfig } from './core/config.ts'
+import { openDatabase } from './core/open-database.ts'
+import { requireFreePort } from './core/ports.ts'
+import { serve } from './serve.ts'
+import type { Role } from './serve.ts'
+import { createApiKey, hashOfKey } from './team/create-api-key.ts'
+import { invitePerson } from './team/invite-person.ts'
+import type { Demo } from './team/setup.ts'
+
+export { readConfig } from './core/config.ts'
+export type { Config } from './core/config.ts'
+export { messageOf } from './core/errors.ts'
+export { requireFreePort } from './core/ports.ts'
+export { startEmbedded } from './core/postgres/embedded.ts'
+
+export type RunningDesk = { app: App; stop(): Promise<void> }
+
+/**
+ * One node in this process: database, migrations, then what its role does.
+ * @throws Unavailable when the database cannot be used, Error when a port is taken
+ */
+export async function startDesk(
+  env: NodeJS.ProcessEnv,
+  { role = 'all', demo = null }: { role?: Role; demo?: Demo | null } = {},
+): Promise<RunningDesk> {
+  const config = readConfig(env)
+  if (role !== 'worker') await requireFreePort(config.port, config.host, 'PORT')
+  const database = await openDatabase(env, { isMigrated: true })
+  try {
+    const app = await createApp(config, database.url, demo)
+    if (demo) await inviteDemoPeople(app, demo)
+    const running = await serve(app, role)
+    return {
+      app,
+      async stop() {
+        await running.stop()
+        await app.close()
+        await database.leave()
+      },
+    }
+  } catch (error) {
+    await database.leave()
+    throw error
+  }
+}
+
+const lineOf: Record<PersonRole, 'L1' | 'L2'> = {
+  agent: 'L1',
+  engineer: 'L2',
+  lead: 'L1',
+  admin: 'L1',
+  auditor: 'L1',
+}
+
+async function inviteDemoPeople(app: App, demo: Demo): Promise<void> {
+  for (const { email, password, name, role } of demo.signIns) {
+    const known = await app.db
+      .selectFrom('person')
+      .select('id')
+      .where('email', '=', email)
+      .executeTakeFirst()
+    if (known) continue
+    await invitePerson(app, system('setup'), { email, password, name, role, line: lineOf[role] })
+  }
+}
+
+/** The key a machine was given before, if this desk still knows it; else a new one. */
+export async function ensureApiKey(
+  app: App,
+  given: string | undefined,
+  name: string,
+  permissions: Permission[],
+): Promise<string> {
+  const known = given
+    ? await app.db
+        .selectFrom('api_key')
+        .select('id')
+        .where('hash', '=', hashOfKey(given))
+        .where('revoked_at', 'is', null)
+        .executeTakeFirst()
+    : undefined
+  if (given && known) return given
+  return (await createApiKey(app, system('setup'), { name, permissions })).key
+}
+
+/** Adds a person from the command line, for the first sign-in of a new desk. */
+export async function invite(
+  env: NodeJS.ProcessEnv,
+  person: { email: string; name: string; role: string; line: string; password: string },
+): Promise<void> {
+  const database = await openDatabase(env, { isMigrated: true })
+  try {
+    const app = await createApp({ ...readConfig(env), logLevel: 'warn' }, database.url)
+    await invitePerson(app, system('setup'), InvitePerson.parse(person))
+    await app.close()
+  } finally {
+    await database.leave()
+  }
+}
