@@ -1,19 +1,9 @@
 import type pg from 'pg'
-import { createSources } from './accounts/create-sources.ts'
-import { openProject } from './accounts/project.ts'
 import type { Sources } from './accounts/read-source.ts'
-import { systemClock } from './core/clock.ts'
 import type { Config } from './core/config.ts'
-import { createDatabase, createPool } from './core/database.ts'
-import { createLive } from './core/live.ts'
 import type { Live } from './core/live.ts'
-import { createLog } from './core/log.ts'
-import { createMetrics } from './core/metrics.ts'
 import type { Metrics } from './core/metrics.ts'
-import { readSecret } from './core/settings.ts'
 import type { Desk } from './core/verb.ts'
-import { reactionsTo } from './reactions.ts'
-import { createAuth } from './team/auth.ts'
 import type { Auth } from './team/auth.ts'
 import type { Demo } from './team/setup.ts'
 
@@ -32,34 +22,4 @@ export type App = Desk & {
   /** Only where the example company runs. */
   demo: Demo | null
   close(): Promise<void>
-}
-
-/** @param url a migrated database */
-export async function createApp(config: Config, url: string, demo: Demo | null = null): Promise<App> {
-  const log = createLog(config.logLevel)
-  const pool = createPool(url, log, { max: 20 })
-  const db = createDatabase(pool)
-  const secret = config.secret ?? (await readSecret(db))
-  const desk: Desk = { db, log, clock: systemClock, reactionsTo }
-  const project = await openProject(config.projectFolder ?? null, log)
-  const sources = createSources(desk, project, {})
-  const live = await createLive(db, url, log)
-  return {
-    ...desk,
-    config,
-    url,
-    pool,
-    sources,
-    secret,
-    auth: createAuth(db, { publicUrl: config.publicUrl, secret }),
-    live,
-    metrics: createMetrics(pool),
-    demo,
-    async close() {
-      await live.stop()
-      project.stop()
-      await sources.connections.stop()
-      await pool.end()
-    },
-  }
 }

@@ -1,6 +1,6 @@
 import type { Permission, Role as PersonRole } from '@firstline/contract/permissions'
 import { InvitePerson } from '@firstline/contract/team'
-import { createApp } from './app.ts'
+import { createApp } from './create-app.ts'
 import type { App } from './app.ts'
 import { system } from './core/actor.ts'
 import { readConfig } from './core/config.ts'

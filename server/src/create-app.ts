@@ -1,0 +1,44 @@
+import { createSources } from './accounts/create-sources.ts'
+import { openProject } from './accounts/project.ts'
+import { systemClock } from './core/clock.ts'
+import type { Config } from './core/config.ts'
+import { createDatabase, createPool } from './core/database.ts'
+import { createLive } from './core/live.ts'
+import { createLog } from './core/log.ts'
+import { createMetrics } from './core/metrics.ts'
+import { readSecret } from './core/settings.ts'
+import type { Desk } from './core/verb.ts'
+import { reactionsTo } from './reactions.ts'
+import { createAuth } from './team/auth.ts'
+import type { Demo } from './team/setup.ts'
+import type { App } from './app.ts'
+
+/** @param url a migrated database */
+export async function createApp(config: Config, url: string, demo: Demo | null = null): Promise<App> {
+  const log = createLog(config.logLevel)
+  const pool = createPool(url, log, { max: 20 })
+  const db = createDatabase(pool)
+  const secret = config.secret ?? (await readSecret(db))
+  const desk: Desk = { db, log, clock: systemClock, reactionsTo }
+  const project = await openProject(config.projectFolder ?? null, log)
+  const sources = createSources(desk, project, {})
+  const live = await createLive(db, url, log)
+  return {
+    ...desk,
+    config,
+    url,
+    pool,
+    sources,
+    secret,
+    auth: createAuth(db, { publicUrl: config.publicUrl, secret }),
+    live,
+    metrics: createMetrics(pool),
+    demo,
+    async close() {
+      await live.stop()
+      project.stop()
+      await sources.connections.stop()
+      await pool.end()
+    },
+  }
+}
