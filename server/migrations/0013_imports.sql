@@ -17,6 +17,8 @@ create table import_run (
   rows_refused int not null default 0,
   -- by reason, with first examples
   refusals jsonb not null default '[]',
+  -- values of used rows that were not
+  remarks jsonb not null default '[]',
   started_at timestamptz not null,
   updated_at timestamptz not null,
   finished_at timestamptz

@@ -24,7 +24,8 @@ export function inviteCommand(args: readonly string[]): Promise<number> {
     const { values, positionals } = parse(args)
     if (values.help) return void process.stdout.write(help)
     const [email] = positionals
-    if (email === undefined || values.name === undefined) throw new Usage('EMAIL or --name is missing')
+    if (email === undefined || values.name === undefined)
+      throw new Usage('EMAIL or --name is missing')
     const password = randomBytes(12).toString('base64url')
     await invite(process.env, { ...values, email, name: values.name, password })
     process.stdout.write(`${email} can sign in with the password ${password}\n`)

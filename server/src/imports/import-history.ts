@@ -9,11 +9,18 @@ import { appendEvents } from '#server/core/events.ts'
 import { appendImported } from '#server/imports/append-imported.ts'
 import { connect } from '#server/imports/connect.ts'
 import { eventsOfCase, ticketIdOf } from '#server/imports/events-of-case.ts'
-import { beginRun, finishRun, lockOrigin, recordBatch } from '#server/imports/import-run.ts'
-import type { Run } from '#server/imports/import-run.ts'
+import {
+  beginRun,
+  finishRun,
+  lockOrigin,
+  readReport,
+  recordBatch,
+} from '#server/imports/import-run.ts'
+import type { Run, RunReport } from '#server/imports/import-run.ts'
 import { inspectFile } from '#server/imports/inspect-file.ts'
+import type { FileShape } from '#server/imports/inspect-file.ts'
 import { loadFile } from '#server/imports/load-file.ts'
-import type { Loaded, LoadOptions } from '#server/imports/load-file.ts'
+import type { LoadOptions } from '#server/imports/load-file.ts'
 import { settleReading } from '#server/imports/reading.ts'
 import type { Reading, ReadingChoice } from '#server/imports/reading.ts'
 import { readCases } from '#server/imports/sort-updates.ts'
@@ -26,12 +33,9 @@ export type ImportChoice = ReadingChoice &
     origin: string
   }
 
-export type ImportReport = Pick<Loaded, 'rows' | 'refusals' | 'remarks'> & {
-  origin: string
+export type ImportReport = RunReport & {
   /** unchanged: this very file is in the record already. */
   outcome: 'imported' | 'unchanged'
-  cases: number
-  events: number
   reading: Reading
   assumed: string[]
 }
@@ -71,27 +75,30 @@ export async function importHistory(
       sha256: shape.sha256,
       rules: rulesOf(reading, choice),
     })
-    const loaded = await loadFile(client, shape, reading, choice)
-    if (run.state === 'running') await importCases(desk, client, run, reading)
-    const { cases, events } = await finishRun(
-      desk.db,
-      desk.clock.now(),
-      run,
-      loaded,
-      (tx, totals) =>
-        appendEvents(tx, system('import'), desk.clock.now(), [
-          {
-            name: 'history.imported',
-            data: { origin: run.origin, sha256: shape.sha256, ...totals },
-          },
-        ]),
-    )
-    const { rows, refusals, remarks } = loaded
-    const outcome = run.state === 'running' ? 'imported' : 'unchanged'
-    return { origin: run.origin, outcome, cases, events, rows, refusals, remarks, reading, assumed }
+    const outcome = run.state === 'done' ? 'unchanged' : 'imported'
+    if (run.state === 'running') await importFile(desk, client, run, reading, shape, choice)
+    const report = await readReport(desk.db, run.origin)
+    return { ...report, outcome, reading, assumed }
   } finally {
     await client.end()
   }
+}
+
+async function importFile(
+  desk: ImportDesk,
+  client: pg.Client,
+  run: Run,
+  reading: Reading,
+  shape: FileShape,
+  choice: ImportChoice,
+): Promise<void> {
+  const loaded = await loadFile(client, shape, reading, choice)
+  await importCases(desk, client, run, reading)
+  await finishRun(desk.db, desk.clock.now(), run.origin, loaded, (tx, totals) =>
+    appendEvents(tx, system('import'), desk.clock.now(), [
+      { name: 'history.imported', data: { origin: run.origin, sha256: shape.sha256, ...totals } },
+    ]),
+  )
 }
 
 async function importCases(
@@ -157,7 +164,7 @@ function rulesOf(reading: Reading, choice: ImportChoice) {
   return {
     columns: reading.columnNames,
     resolved: reading.statuses.resolved,
-    l1: [...choice.l1],
+    l1: [...(choice.l1 ?? [])],
     l1Pattern: choice.l1Pattern ?? null,
     timeZone: reading.timeZone,
   }

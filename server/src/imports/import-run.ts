@@ -61,29 +61,40 @@ export async function recordBatch(
 
 type Totals = { cases: number; events: number }
 
-/** Ends the run once; `whenDone` is called in the transaction that does. */
+/** Ends the run; `whenDone` is called in the transaction that does. */
 export async function finishRun(
   db: Kysely<DB>,
   now: Date,
-  run: Run,
-  { rows, refusals }: Loaded,
+  origin: string,
+  { rows, refusals, remarks }: Loaded,
   whenDone: (tx: Transaction<DB>, totals: Totals) => Promise<unknown>,
-): Promise<Totals> {
-  return db.transaction().execute(async (tx) => {
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
     const finished = await sql<Totals>`
       update import_run
       set state = 'done', finished_at = ${now}, updated_at = ${now}, rows_read = ${rows.read},
-        rows_refused = ${rows.refused}, refusals = ${JSON.stringify(refusals)}::jsonb
-      where origin = ${run.origin} and state = 'running'
+        rows_refused = ${rows.refused}, refusals = ${JSON.stringify(refusals)}::jsonb,
+        remarks = ${JSON.stringify(remarks)}::jsonb
+      where origin = ${origin} and state = 'running'
       returning cases, events`.execute(tx)
-    const totals = finished.rows[0]
-    if (totals) await whenDone(tx, totals)
-    const current = await readRun(tx, run.origin)
-    return { cases: current?.cases ?? 0, events: current?.events ?? 0 }
+    if (finished.rows[0]) await whenDone(tx, finished.rows[0])
   })
 }
 
-type RunRow = Totals & {
+export type RunReport = Pick<Loaded, 'rows' | 'refusals' | 'remarks'> & Totals & { origin: string }
+
+/** What a finished import brought in. */
+export async function readReport(db: Kysely<DB>, origin: string): Promise<RunReport> {
+  const { rows } = await sql<
+    Totals & Pick<Loaded, 'refusals' | 'remarks'> & { read: number; refused: number }
+  >`
+    select cases, events, rows_read as read, rows_refused as refused, refusals, remarks
+    from import_run where origin = ${origin}`.execute(db)
+  const { read, refused, ...run } = rows[0]!
+  return { origin, ...run, rows: { read, used: read - refused, refused } }
+}
+
+type RunRow = {
   sha256: string
   rules: Rules
   state: 'running' | 'done'
@@ -92,7 +103,7 @@ type RunRow = Totals & {
 
 async function readRun(db: Kysely<DB>, origin: string): Promise<RunRow | undefined> {
   const { rows } = await sql<RunRow>`
-    select sha256, rules, state, last_case, cases, events from import_run
+    select sha256, rules, state, last_case from import_run
     where origin = ${origin}`.execute(db)
   return rows[0]
 }

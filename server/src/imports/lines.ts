@@ -12,7 +12,7 @@ export type LineRule =
   | { kind: 'several-teams' }
   | { kind: 'unknown' }
 
-export type LineChoice = { l1: readonly string[]; l1Pattern: string | undefined }
+export type LineChoice = { l1?: readonly string[] | undefined; l1Pattern?: string | undefined }
 
 /** @throws Invalid when no team of the file is meant by the choice */
 export function chooseLines(
@@ -20,7 +20,8 @@ export function chooseLines(
   teams: ReadonlyMap<string, number>,
   ...tellingColumns: (number | undefined)[]
 ): LineRule {
-  if (choice.l1.length === 0 && choice.l1Pattern === undefined) {
+  const { l1 = [], l1Pattern } = choice
+  if (l1.length === 0 && l1Pattern === undefined) {
     const isTold = tellingColumns.some((column) => column !== undefined)
     return { kind: isTold ? 'several-teams' : 'unknown' }
   }
@@ -30,8 +31,8 @@ export function chooseLines(
       'The first line is named, but no column names teams: map one with --columns team=…',
     )
   }
-  const listed = choice.l1.flatMap((value) => teamsNamed(value, teams))
-  const matching = choice.l1Pattern === undefined ? [] : teamsMatching(choice.l1Pattern, teams)
+  const listed = l1.flatMap((value) => teamsNamed(value, teams))
+  const matching = l1Pattern === undefined ? [] : teamsMatching(l1Pattern, teams)
   return { kind: 'listed', firstLine: [...new Set([...listed, ...matching])] }
 }
 

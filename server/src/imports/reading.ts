@@ -25,12 +25,15 @@ export type Format = (typeof formats)[number]
 export type ReadingChoice = LineChoice & {
   format: Format
   /** `case=…,time=…`; see columns.ts. */
-  columns: string | undefined
-  resolvedStatus: readonly string[]
-  /** undefined: by the usual names; empty: none. */
-  voidStatus: readonly string[] | undefined
-  timeZone: string | undefined
-  dateOrder: DateOrder | undefined
+  columns?: string | undefined
+  /** Default: by the usual names. */
+  resolvedStatus?: readonly string[] | undefined
+  /** Default: by the usual names; empty: none. */
+  voidStatus?: readonly string[] | undefined
+  /** Of times without an offset, and of weeks. Default: UTC. */
+  timeZone?: string | undefined
+  /** Default: as the file shows. */
+  dateOrder?: DateOrder | undefined
 }
 
 /** How a file is read: complete, so that reading it again gives the same events again. */
@@ -104,14 +107,14 @@ function namesOf(columns: Columns, header: readonly string[]): Reading['columnNa
 function settleStatuses(seen: Survey, choice: ReadingChoice, assumed: string[]): StatusRules {
   const counts = seen.statuses
   const isServicenow = choice.format === 'servicenow'
-  let resolved = chooseStatuses(choice.resolvedStatus, counts)
-  if (choice.resolvedStatus.length === 0) {
+  const isSettled = (choice.resolvedStatus ?? []).length > 0
+  let resolved = chooseStatuses(choice.resolvedStatus ?? [], counts)
+  if (!isSettled) {
     const usual = isServicenow ? statusesAmong(servicenow.resolved, counts) : []
     resolved = usual.length > 0 ? usual : assumeResolved(counts)
     assumed.push(`resolved is ${quoted(resolved)} (--resolved-status says otherwise)`)
   }
   if (choice.voidStatus) return { resolved, void: chooseStatuses(choice.voidStatus, counts) }
-  const isSettled = choice.resolvedStatus.length > 0
   const unwanted = isServicenow
     ? statusesAmong(servicenow.void, counts).filter((name) => !resolved.includes(name))
     : assumeVoid(counts, resolved, isSettled)

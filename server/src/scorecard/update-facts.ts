@@ -1,0 +1,17 @@
+import type { Kysely } from 'kysely'
+import type { DB } from '#server/core/db-types.ts'
+import type { Event, EventName } from '#server/core/events.ts'
+import { HISTORY_EVENT_NAMES } from '#server/scorecard/history.ts'
+import { recomputeFacts } from '#server/scorecard/recompute-facts.ts'
+
+/** Events after which facts may differ. */
+export const factEvents: readonly EventName[] = HISTORY_EVENT_NAMES
+
+/** Keeps the facts of an event's ticket current; harmless when run twice. */
+export async function updateFacts(
+  desk: { db: Kysely<DB> },
+  { ticketId }: Pick<Event, 'ticketId'>,
+): Promise<void> {
+  if (!ticketId) return
+  await desk.db.transaction().execute((tx) => recomputeFacts(tx, [ticketId]))
+}
