@@ -43,6 +43,7 @@ create table runbook_run (
   matched_causes text[] not null default '{}',
   started_by jsonb not null,
   started_at timestamptz not null,
+  updated_at timestamptz not null,
   finished_at timestamptz,
   abandoned_reason text,
   foreign key (runbook_id, version) references runbook_version (runbook_id, version)

@@ -185,6 +185,7 @@ public.import_run: column format text not null
 public.import_run: column last_case text
 public.import_run: column origin text not null
 public.import_run: column refusals jsonb not null default '[]'::jsonb
+public.import_run: column remarks jsonb not null default '[]'::jsonb
 public.import_run: column rows_read integer not null default 0
 public.import_run: column rows_refused integer not null default 0
 public.import_run: column rules jsonb not null

@@ -212,6 +212,7 @@ export interface ImportRun {
   last_case: string | null;
   origin: string;
   refusals: Generated<Json>;
+  remarks: Generated<Json>;
   rows_read: Generated<number>;
   rows_refused: Generated<number>;
   rules: Json;

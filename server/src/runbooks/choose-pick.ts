@@ -1,0 +1,48 @@
+import { ChoosePick } from '@firstline/contract/runbooks'
+import type { z } from 'zod'
+import type { Actor } from '#server/core/actor.ts'
+import { Conflict } from '#server/core/errors.ts'
+import { defineVerb } from '#server/core/verb.ts'
+import type { Desk, VerbContext } from '#server/core/verb.ts'
+import { pickChosen } from './events.ts'
+import { markChecking } from './record-findings.ts'
+import { runChecks } from './run-checks.ts'
+import type { NeedsSources } from './run-checks.ts'
+import { picksOf } from './run-state.ts'
+import { lockOpenRun, refuseOutrun } from './runs.ts'
+import type { Run } from './runs.ts'
+
+/** Only what the source offered for this account can be picked: nobody types an id. */
+const recordPick = defineVerb({
+  permission: 'runbook:run',
+  input: ChoosePick,
+  async run({ tx, clock }: VerbContext, { id, name, value, revision }) {
+    const run = await lockOpenRun(tx, id)
+    refuseOutrun(run, revision)
+    const pick = run.findings.picks[name]
+    if (!pick?.candidates.some((candidate) => candidate.value === value)) {
+      throw new Conflict('run.not-a-candidate', `“${value}” is not among the records offered`)
+    }
+    const picks = { ...run.findings.picks, [name]: { ...pick, state: 'chosen' as const, value } }
+    const findings = { picks, checks: run.findings.checks }
+    return {
+      result: await markChecking(tx, { ...run, findings }, clock.now()),
+      events: [pickChosen(run, name, value)],
+    }
+  },
+})
+
+/** Chooses which record the run is about, and reads the checks that hang on it. */
+export const choosePick = Object.assign(
+  async (desk: Desk & NeedsSources, actor: Actor, input: z.input<typeof ChoosePick>) => {
+    const run = await recordPick(desk, actor, input)
+    return runChecks(desk, actor, run, { only: checksOfPick(run, input.name) })
+  },
+  { permission: recordPick.permission },
+)
+
+function checksOfPick(run: Run, pick: string): string[] {
+  return run.compiled.content.checks.flatMap((check) =>
+    check.kind === 'source' && picksOf(check).includes(pick) ? [check.name] : [],
+  )
+}

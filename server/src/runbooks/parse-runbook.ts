@@ -1,0 +1,103 @@
+import type { RunbookCheck, RunbookContent } from '@firstline/contract/runbooks'
+import { messageOf } from '#server/core/errors.ts'
+import { parseProjectFile, problem } from '#server/core/project-document.ts'
+import type { FileProblem, LoadedFile, Path } from '#server/core/project-document.ts'
+import { schemaCheck } from '#server/core/project-schema.ts'
+import { readSections } from './read-sections.ts'
+import type { Prose } from './read-sections.ts'
+import { runbookSchema } from './runbook-schema.ts'
+import type { RunbookHead } from './runbook-schema.ts'
+
+export type ParsedRunbook = {
+  /** Null when the text is no runbook at all; one that is may still not be publishable. */
+  content: RunbookContent | null
+  problems: FileProblem[]
+  lineOf(path: Path): number
+  sections: Prose['sections']
+}
+
+/** Reads Markdown with a YAML head. Never throws: what is wrong is in `problems`, with its line. */
+export function parseRunbook(source: string): ParsedRunbook {
+  const parsed = parseText(source)
+  if ('problems' in parsed) {
+    return { content: null, problems: parsed.problems, lineOf: () => 1, sections: new Map() }
+  }
+  return readRunbook(parsed.file)
+}
+
+/** The same for a file of the project folder. */
+export function readRunbook(file: LoadedFile): ParsedRunbook {
+  const { intro, sections } = readSections(file.body?.text ?? '', file.body?.line ?? 1)
+  const problems = checkHead(file)
+  const head = file.definition as unknown as RunbookHead
+  const content = problems.length === 0 ? contentOf(head, intro, sections) : null
+  return { content, problems, lineOf: file.lineOf, sections }
+}
+
+const checkHead = schemaCheck(runbookSchema)
+
+/** What is written in the browser is read exactly like a file of the runbooks folder. */
+function parseText(source: string): { file: LoadedFile } | { problems: FileProblem[] } {
+  try {
+    const parsed = parseProjectFile('runbooks/draft.md', source, ['Runbook'])
+    if ('isForeign' in parsed) return { problems: [problem(1, 'This is not a runbook')] }
+    if ('file' in parsed && parsed.file.kind !== 'Runbook') {
+      return {
+        problems: [problem(parsed.file.lineOf(['kind']), 'kind must be Runbook', 'Runbook')],
+      }
+    }
+    return parsed
+  } catch (error) {
+    // for example aliases that multiply without end
+    return { problems: [problem(1, `The head cannot be read: ${messageOf(error)}`)] }
+  }
+}
+
+function contentOf(head: RunbookHead, intro: string, sections: Prose['sections']): RunbookContent {
+  return {
+    id: head.id,
+    title: head.title ?? titleOf(head.id),
+    type: head.type,
+    owner: head.owner,
+    symptoms: head.symptom,
+    intro,
+    picks: Object.entries(head.pick ?? {}).map(([name, path]) => ({ name, ...sourceField(path) })),
+    checks: Object.entries(head.checks).map(([name, check]) => checkOf(name, check)),
+    causes: Object.entries(head.causes).map(([name, cause]) => ({
+      name,
+      when: cause.when,
+      reply: cause.reply ?? null,
+      actions: [cause.action ?? []]
+        .flat()
+        .map((action) =>
+          typeof action === 'string'
+            ? { id: action, with: {} }
+            : { id: action.id, with: action.with ?? {} },
+        ),
+      escalation: cause.escalate ?? null,
+      explanation: sections.get(name)?.explanation ?? '',
+      say: sections.get(name)?.say ?? null,
+    })),
+    escalations: Object.entries(head.escalate ?? {}).map(([name, e]) => ({ name, ...e })),
+    fixtures: head.fixtures ?? [],
+  }
+}
+
+function checkOf(name: string, check: RunbookHead['checks'][string]): RunbookCheck {
+  if ('source' in check) {
+    return { kind: 'source', name, source: check.source, with: check.with ?? {} }
+  }
+  const { ask: question, type, options = [], when = null } = check
+  return { kind: 'ask', name, question, type, options, when }
+}
+
+function titleOf(id: string): string {
+  const words = id.replaceAll(/[._-]+/g, ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** `exports.recent.id` is the field `id` of the source `exports.recent`. */
+function sourceField(path: string): { source: string; field: string } {
+  const dot = path.lastIndexOf('.')
+  return { source: path.slice(0, dot), field: path.slice(dot + 1) }
+}

@@ -1,0 +1,61 @@
+import { PublishRunbook } from '@firstline/contract/runbooks'
+import type { Runbook } from '@firstline/contract/runbooks'
+import { actorRef } from '#server/core/actor.ts'
+import { Invalid, NotFound } from '#server/core/errors.ts'
+import { defineVerb } from '#server/core/verb.ts'
+import type { VerbContext } from '#server/core/verb.ts'
+import { runbookPublished } from './events.ts'
+import { lintRunbook } from './lint-runbook.ts'
+import { namedIn } from './named.ts'
+import type { NeedsRunbookProject, RunbookProject } from './named.ts'
+import { parseRunbook } from './parse-runbook.ts'
+import { readRunbookVersion } from './read-runbook.ts'
+import { lockVersions, publishDraft, refuseStale } from './versions.ts'
+
+export const publishRunbook = defineVerb({
+  permission: 'runbook:publish',
+  input: PublishRunbook,
+  async run(
+    { tx, actor, clock, sources }: VerbContext & NeedsRunbookProject,
+    { id, version, note },
+  ) {
+    const now = clock.now()
+    const versions = await lockVersions(tx, id, now)
+    const draft = versions.find((row) => row.version === version)
+    if (!draft) throw new NotFound('runbook.not-found', `There is no version ${version} of “${id}”`)
+    // also refuses to publish twice: a published version is no draft
+    refuseStale(versions, version)
+    if (draft.state !== 'draft') {
+      throw new Invalid(
+        'runbook.not-publishable',
+        `Version ${version} is ${draft.state}, not a draft`,
+      )
+    }
+    refuseProblems(draft.source, sources.project)
+    await publishDraft(tx, id, version, { actor: actorRef(actor), at: now, note })
+    const published = runbookPublished({
+      runbook: id,
+      version,
+      previous: versions.find((row) => row.state === 'published')?.version ?? null,
+      origin: draft.origin,
+      note,
+      escalation: draft.escalation_id,
+    })
+    const result: Runbook = await readRunbookVersion(tx, sources.project, id, version, now)
+    return { result, events: [published] }
+  },
+})
+
+/** @throws Invalid `runbook.not-publishable`, with every problem and its line */
+function refuseProblems(source: string, project: RunbookProject): void {
+  const problems = lintRunbook(parseRunbook(source), namedIn(project.files))
+  if (problems.length === 0) return
+  const errors = problems.map(({ line, reason, suggestion }) => ({
+    path: `line ${line}`,
+    message: suggestion === null ? reason : `${reason}: did you mean “${suggestion}”?`,
+  }))
+  const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`
+  throw new Invalid('runbook.not-publishable', `The draft has ${count}; it is kept as it is`, {
+    errors,
+  })
+}
