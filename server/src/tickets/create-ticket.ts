@@ -1,7 +1,7 @@
 import { CreateTicket } from '@firstline/contract/tickets'
+import { upsertContact } from '#server/accounts/upsert-contact.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
-import { ensureContact } from './contact.ts'
 import { requireKnownType } from './project.ts'
 import type { NeedsProject } from './project.ts'
 import { refuseFutureStart } from './set-problem-start.ts'
@@ -17,10 +17,8 @@ export const createTicket = defineVerb({
     if (input.type) requireKnownType(sources.project.current(), input.type)
     const problemStartedAt = input.problemStartedAt ? new Date(input.problemStartedAt) : null
     refuseFutureStart(problemStartedAt, now)
-    const contact = await ensureContact(tx, {
-      email: input.contactEmail,
-      name: input.contactName ?? null,
-    })
+    const { contactEmail: email, contactName: name = null } = input
+    const contact = await upsertContact(tx, { email, name, accountId: null }, now)
     const received = await openTicket(tx, now, {
       channel: 'api',
       contact,

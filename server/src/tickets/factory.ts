@@ -1,33 +1,63 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Ticket } from '@firstline/contract/tickets'
 import { sql } from 'kysely'
+import pg from 'pg'
+import { afterAll } from 'vitest'
+import { createSources } from '#server/accounts/create-sources.ts'
+import { openProject } from '#server/accounts/project.ts'
+import type { Sources } from '#server/accounts/read-source.ts'
 import type { Actor } from '#server/core/actor.ts'
 import type { TestDesk } from '#server/testing/desk.ts'
 import { createTicket } from './create-ticket.ts'
-import type { DirectoryEntry, NeedsDirectory } from './directory.ts'
-import type { DeskProject, NeedsProject } from './project.ts'
 
-/** For tests: a desk whose project and directory are those of a small company. */
-export type TicketDesk = TestDesk & NeedsProject & NeedsDirectory & { secret: string }
+/** For tests: a desk connected to a small company, whose directory is a real table. */
+export type TicketDesk = TestDesk & { sources: Sources; secret: string }
 
-export const testProject: DeskProject = {
-  support: { address: 'support@acme.example', name: 'Acme Support', signature: 'Acme Support' },
-  types: [
-    { id: 'exports.email-missing', title: 'Export email missing' },
-    { id: 'how-to', title: 'How do I …' },
-  ],
+/** @param directoryUrl where its directory is read; the desk's own database unless told */
+export async function ticketDesk(desk: TestDesk, directoryUrl = desk.url): Promise<TicketDesk> {
+  await createDirectory(desk.url)
+  const folder = await mkdtemp(join(tmpdir(), 'firstline-project-'))
+  await writeFile(join(folder, 'firstline.yaml'), projectFile)
+  const project = await openProject(folder, desk.log)
+  const sources = createSources(desk, project, {}, { DIRECTORY_URL: directoryUrl })
+  afterAll(async () => {
+    project.stop()
+    await sources.connections.stop()
+  })
+  return { ...desk, sources, secret: 'a secret of thirty-two characters or more' }
 }
 
-export function ticketDesk(desk: TestDesk, entries: Record<string, DirectoryEntry> = {}): TicketDesk {
-  return {
-    ...desk,
-    sources: { project: { current: () => testProject } },
-    directory: {
-      findByEmail: async (email) => entries[email] ?? null,
-      findById: async (id) => Object.values(entries).find((e) => e.externalId === id) ?? null,
-    },
-    secret: 'a secret of thirty-two characters or more',
-  }
+async function createDirectory(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(`
+    drop table if exists directory_person;
+    create table directory_person
+      (account_id text, account_name text, domain text, contact_name text, email text);
+    insert into directory_person values
+      ('acc_north001', 'Northwind Ltd', 'northwind.example', 'Dana Kim', 'dana@northwind.example'),
+      ('acc_contoso1', 'Contoso', 'contoso.example', 'Carl Ito', 'carl@contoso.example')`)
+  await client.end()
 }
+
+const projectFile = `
+apiVersion: firstline/v1
+kind: Project
+name: Acme
+support: { address: support@acme.example, name: Acme Support, signature: "Acme Support\\nacme.example" }
+connections:
+  replica: { kind: postgres, url: env:DIRECTORY_URL }
+directory:
+  connection: replica
+  by_email: select *, email as contact_email from directory_person where lower(email) = lower(:email)
+  by_domain: select account_id, account_name, domain from directory_person where domain = lower(:domain)
+  by_id: select account_id, account_name, domain from directory_person where account_id = :account_id
+types:
+  - { id: exports.email-missing, title: Export email missing }
+  - { id: how-to, title: How do I … }
+`
 
 export async function someTicket(
   desk: TicketDesk,
@@ -37,7 +67,7 @@ export async function someTicket(
   return createTicket(desk, actor, {
     subject: 'Export link never arrived',
     text: 'I did not receive the export email.',
-    contactEmail: `${crypto.randomUUID()}@northwind.example`,
+    contactEmail: `${crypto.randomUUID()}@nobody.example`,
     ...overrides,
   })
 }

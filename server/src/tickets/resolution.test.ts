@@ -17,7 +17,7 @@ import { resolveTicket } from './resolve-ticket.ts'
 import { setTicketType } from './set-type.ts'
 import { voidTicket } from './void-ticket.ts'
 
-const desk = ticketDesk(await createTestDesk())
+const desk = await ticketDesk(await createTestDesk())
 const agent = await createPerson(desk)
 
 async function customerWrites(ticket: Ticket, text: string) {

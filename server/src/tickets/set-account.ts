@@ -3,15 +3,16 @@ import { SetTicketAccount } from '@firstline/contract/tickets'
 import type { Ticket } from '@firstline/contract/tickets'
 import type { Transaction } from 'kysely'
 import { z } from 'zod'
+import { findAccount, findByEmail } from '#server/accounts/directory.ts'
+import type { Sources } from '#server/accounts/read-source.ts'
+import { upsertAccount } from '#server/accounts/upsert-account.ts'
 import { requirePermission, system } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
 import type { DB } from '#server/core/db-types.ts'
-import { Conflict, NotFound, Refusal } from '#server/core/errors.ts'
+import { Conflict, Refusal } from '#server/core/errors.ts'
 import type { Event } from '#server/core/events.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { Desk } from '#server/core/verb.ts'
-import { ensureAccount } from './contact.ts'
-import type { DirectoryEntry, NeedsDirectory } from './directory.ts'
 import { accountAssigned } from './events.ts'
 import { readTicket } from './read-ticket.ts'
 import { lockTicket } from './state.ts'
@@ -20,13 +21,12 @@ const permission = 'ticket:write'
 
 /** An agent says whose ticket it is; the directory is asked before the transaction opens. */
 async function setAccount(
-  desk: Desk & NeedsDirectory,
+  desk: Desk & { sources: Sources },
   actor: Actor,
   input: z.output<typeof SetTicketAccount>,
 ): Promise<Ticket> {
   requirePermission(actor, permission)
-  const account = await desk.directory.findById(input.externalId)
-  if (!account) throw new NotFound('account.not-found', 'The directory has no account with this id')
+  const account = await findAccount(desk.sources, input.externalId)
   return assignAccount(desk, actor, { ticketId: input.ticketId, account })
 }
 export const setTicketAccount = Object.assign(setAccount, { permission } as const)
@@ -35,8 +35,8 @@ export const setTicketAccount = Object.assign(setAccount, { permission } as cons
  * Reaction to a ticket of an unknown sender. A directory that does not answer fails the job, which
  * is tried again later; until then the ticket waits in the view of unknown accounts.
  */
-export async function findAccount(
-  desk: Desk & NeedsDirectory,
+export async function findAccountOfSender(
+  desk: Desk & { sources: Sources },
   { ticketId }: Pick<Event, 'ticketId'>,
 ): Promise<void> {
   const ticket = await desk.db
@@ -47,10 +47,11 @@ export async function findAccount(
     .where('ticket.account_id', 'is', null)
     .executeTakeFirst()
   if (!ticket) return
-  const account = await desk.directory.findByEmail(ticket.email)
-  if (!account) return
+  const match = await findByEmail(desk.sources, ticket.email)
+  if (!match) return
+  const found = { ticketId: ticket.id, ...match, isGuess: true }
   try {
-    await assignAccount(desk, system('directory'), { ticketId: ticket.id, account, isGuess: true })
+    await assignAccount(desk, system('directory'), found)
   } catch (error) {
     // an agent was faster, and knows better
     if (!(error instanceof Refusal) || error.reason !== 'account.assigned-already') throw error
@@ -63,8 +64,8 @@ const AssignAccount = z.object({
     externalId: z.string().min(1),
     name: z.string(),
     domain: z.string().nullable(),
-    contactName: z.string().nullish(),
   }),
+  contactName: z.string().nullable().default(null),
   /** Found by rule: does not replace what somebody set. */
   isGuess: z.boolean().default(false),
 })
@@ -72,9 +73,9 @@ const AssignAccount = z.object({
 const assignAccount = defineVerb({
   permission,
   input: AssignAccount,
-  async run({ tx, clock }, { ticketId, account, isGuess }) {
+  async run({ tx, clock }, { ticketId, account, contactName, isGuess }) {
     const ticket = await lockTicket(tx, ticketId)
-    const accountId = await ensureAccount(tx, account, clock.now())
+    const { id: accountId } = await upsertAccount(tx, account, clock.now())
     if (ticket.accountId === accountId || (isGuess && ticket.accountId)) {
       throw new Conflict('account.assigned-already', 'The ticket has its account already')
     }
@@ -83,7 +84,7 @@ const assignAccount = defineVerb({
       .set({ account_id: accountId })
       .where('id', '=', ticketId)
       .execute()
-    if (ticket.contactId) await learnAccount(tx, ticket.contactId, accountId, account)
+    if (ticket.contactId) await learnAccount(tx, ticket.contactId, accountId, contactName)
     const data = {
       account: accountId,
       external_id: account.externalId,
@@ -102,7 +103,7 @@ async function learnAccount(
   tx: Transaction<DB>,
   contactId: string,
   accountId: string,
-  { contactName }: Pick<DirectoryEntry, 'contactName'>,
+  contactName: string | null,
 ): Promise<void> {
   await tx
     .updateTable('contact')

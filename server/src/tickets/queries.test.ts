@@ -1,0 +1,187 @@
+import { describe, expect, test } from 'vitest'
+import { minutes } from '#server/core/clock.ts'
+import { createTestDesk } from '#server/testing/desk.ts'
+import { createPerson } from '#server/testing/people.ts'
+import { addNote } from './add-note.ts'
+import { assignTicket } from './assign-ticket.ts'
+import { eventsOf, someTicket, ticketDesk } from './factory.ts'
+import { countTickets, getTimeline, listTicketTypes, listTickets } from './queries.ts'
+import { recordFailure, recordSent, retryDelivery } from './record-delivery.ts'
+import { replyToTicket } from './reply-to-ticket.ts'
+import { findAccountOfSender, setTicketAccount } from './set-account.ts'
+import { setProblemStart } from './set-problem-start.ts'
+import { setTicketType } from './set-type.ts'
+
+const desk = await ticketDesk(await createTestDesk())
+const agent = await createPerson(desk)
+
+describe('views', () => {
+  test('are paged by activity, newest first, without gap or repeat', async () => {
+    const contactName = `Pager ${crypto.randomUUID()}`
+    const made: string[] = []
+    for (let i = 0; i < 7; i++) {
+      // pairs share an instant, so that the id has to break the tie
+      if (i % 2 === 0) desk.clock.advance(minutes)
+      made.push((await someTicket(desk, agent, { contactName })).id)
+    }
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await listTickets(desk, agent, { view: 'open', q: contactName, limit: 2, cursor })
+      seen.push(...page.items.map(({ id }) => id))
+      cursor = page.next ?? undefined
+    } while (cursor)
+    expect(new Set(seen)).toEqual(new Set(made))
+    expect(seen).toHaveLength(7)
+    expect(seen[0]).toBe(made.at(-1))
+  })
+
+  test('hold what their names say', async () => {
+    const me = await createPerson(desk)
+    const ticket = await someTicket(desk, agent)
+    const holds = async (view: 'mine' | 'new' | 'waiting' | 'unknown') =>
+      (await listTickets(desk, me, { view })).items.some(({ id }) => id === ticket.id)
+    expect([await holds('mine'), await holds('new'), await holds('unknown')]).toEqual([
+      false,
+      true,
+      true,
+    ])
+    await assignTicket(desk, me, { ticketId: ticket.id, personId: me.id })
+    await replyToTicket(desk, me, { ticketId: ticket.id, text: 'Which export?', wait: true })
+    expect([await holds('mine'), await holds('new'), await holds('waiting')]).toEqual([
+      true,
+      false,
+      true,
+    ])
+    expect(await countTickets(desk, me, {})).toMatchObject({ mine: 1 })
+  })
+
+  test('find by number, subject, contact; and take no wildcard from the searcher', async () => {
+    const ticket = await someTicket(desk, agent, { subject: 'Rate is 100%_sure' })
+    const find = async (q: string) => (await listTickets(desk, agent, { q })).items.map(({ id }) => id)
+    expect(await find(`#${ticket.number}`)).toEqual([ticket.id])
+    expect(await find('100%_sure')).toEqual([ticket.id])
+    expect(await find('100__sure')).toEqual([])
+    expect(await find(ticket.contact!.email)).toEqual([ticket.id])
+    expect(await find("'; drop table ticket; --")).toEqual([])
+  })
+
+  test('a cursor of another list is refused', async () => {
+    const listing = listTickets(desk, agent, { cursor: 'nonsense' })
+    await expect(listing).rejects.toMatchObject({ reason: 'cursor.invalid' })
+  })
+
+  test('types are those of the project', async () => {
+    const { items } = await listTicketTypes(desk, agent, {})
+    expect(items.map(({ id }) => id)).toEqual(['exports.email-missing', 'how-to'])
+  })
+})
+
+test('the timeline tells messages and events in order, with the names of who did them', async () => {
+  const ticket = await someTicket(desk, agent)
+  desk.clock.advance(minutes)
+  await addNote(desk, agent, { ticketId: ticket.id, text: 'Asked the exports team' })
+  desk.clock.advance(minutes)
+  await assignTicket(desk, agent, { ticketId: ticket.id, personId: agent.id })
+  const { items, truncated } = await getTimeline(desk, agent, { ticketId: ticket.id })
+  const told = items.map((item) =>
+    item.kind === 'message'
+      ? [item.message.kind, item.message.author.kind]
+      : [item.name, item.actor.name],
+  )
+  expect(told).toEqual([
+    ['customer', 'customer'],
+    ['ticket.received', 'Ada Agent'],
+    ['note', 'person'],
+    ['ticket.assigned', 'Ada Agent'],
+  ])
+  expect(truncated).toBe(false)
+})
+
+describe('account of a ticket', () => {
+  test('is found by the directory, and the contact is remembered', async () => {
+    const contactEmail = 'dana@northwind.example'
+    const ticket = await someTicket(desk, agent, { contactEmail })
+    expect(ticket.account).toBeNull()
+    await findAccountOfSender(desk, { ticketId: ticket.id })
+    await findAccountOfSender(desk, { ticketId: ticket.id })
+    const assigned = (await eventsOf(desk, ticket.id)).filter((e) => e.name === 'account.assigned')
+    expect(assigned).toMatchObject([{ actor_kind: 'system', data: { external_id: 'acc_north001' } }])
+    const next = await someTicket(desk, agent, { contactEmail })
+    expect(next.account).toMatchObject({ name: 'Northwind Ltd', domain: 'northwind.example' })
+  })
+
+  test('is set by an agent from the directory only', async () => {
+    const ticket = await someTicket(desk, agent)
+    const set = (externalId: string) =>
+      setTicketAccount(desk, agent, { ticketId: ticket.id, externalId })
+    await expect(set('acc_unknown0')).rejects.toMatchObject({ reason: 'account.not-found' })
+    expect((await set('acc_north001')).account).toMatchObject({ externalId: 'acc_north001' })
+    await expect(set('acc_north001')).rejects.toMatchObject({ reason: 'account.assigned-already' })
+  })
+
+  test('a directory that does not answer fails the job, to be tried again', async () => {
+    const ticket = await someTicket(desk, agent)
+    const nobodyListens = 'postgres://desk@127.0.0.1:1/nothing'
+    const cutOff = await ticketDesk(desk, nobodyListens)
+    await expect(findAccountOfSender(cutOff, { ticketId: ticket.id })).rejects.toMatchObject({
+      reason: 'account.directory-unavailable',
+    })
+  })
+})
+
+describe('corrections', () => {
+  test('an unknown type is refused with the nearest spelling', async () => {
+    const ticket = await someTicket(desk, agent)
+    const setting = setTicketType(desk, agent, { ticketId: ticket.id, type: 'exports.email-mising' })
+    await expect(setting).rejects.toThrow('did you mean “exports.email-missing”?')
+  })
+
+  test('a problem begins in the past; cleared, it began with the first report', async () => {
+    const ticket = await someTicket(desk, agent)
+    const set = (at: string | null) => setProblemStart(desk, agent, { ticketId: ticket.id, at })
+    await expect(set('2050-01-01T00:00:00Z')).rejects.toMatchObject({
+      reason: 'problem-start.in-future',
+    })
+    expect((await set('2026-03-01T23:30:00+02:00')).problemStartedAt).toBe('2026-03-01T21:30:00.000Z')
+    await set(null)
+    expect((await eventsOf(desk, ticket.id)).at(-1)).toMatchObject({
+      name: 'ticket.problem_started',
+      data: { at: ticket.openedAt },
+    })
+  })
+
+  test('assigning to nobody known, or as it is already, is refused', async () => {
+    const ticket = await someTicket(desk, agent)
+    const assign = (personId: string | null) =>
+      assignTicket(desk, agent, { ticketId: ticket.id, personId })
+    await expect(assign(crypto.randomUUID())).rejects.toMatchObject({ reason: 'person.not-found' })
+    await expect(assign(null)).rejects.toMatchObject({ reason: 'ticket.assigned-already' })
+  })
+})
+
+describe('delivery', () => {
+  test('goes queued, failed, queued again, sent; and never from there', async () => {
+    const ticket = await someTicket(desk, agent)
+    const { id: messageId } = await replyToTicket(desk, agent, { ticketId: ticket.id, text: 'Hello' })
+    await expect(retryDelivery(desk, agent, { messageId })).rejects.toMatchObject({
+      reason: 'message.not-failed',
+    })
+    await recordFailure(desk, agent, { messageId, error: '550 no such mailbox' })
+    expect(await retryDelivery(desk, agent, { messageId })).toMatchObject({
+      delivery: 'queued',
+      deliveryError: null,
+    })
+    await recordSent(desk, agent, { messageId })
+    await expect(recordSent(desk, agent, { messageId })).rejects.toMatchObject({
+      reason: 'message.not-queued',
+    })
+    const names = (await eventsOf(desk, ticket.id)).map(({ name }) => name)
+    expect(names.slice(1)).toEqual([
+      'message.replied',
+      'message.failed',
+      'message.retried',
+      'message.sent',
+    ])
+  })
+})
