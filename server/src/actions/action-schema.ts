@@ -121,9 +121,6 @@ export const actionSchema = {
         [],
       ),
     },
-    [
-      ...['apiVersion', 'kind', 'id', 'title', 'version', 'tier', 'target', 'input', 'read'],
-      ...['limits', 'run', 'verify', 'undo'],
-    ],
+    'apiVersion kind id title version tier target input read limits run verify undo'.split(' '),
   ),
 }

@@ -1,0 +1,74 @@
+import type { ActionRequest } from '@firstline/contract/actions'
+import { pathOf } from '#server/accounts/openapi.ts'
+import { Invalid, messageOf } from '#server/core/errors.ts'
+import { fill } from './action.ts'
+import type { Bindings, OperationCall } from './action.ts'
+
+/** A call with its values filled in, without credential and idempotency key: safe to keep. */
+export type TargetRequest = {
+  connection: string
+  credential: string | null
+  credentialHeader: { name: string; prefix: string }
+  method: string
+  /** With its query. */
+  path: string
+  headers: Record<string, string>
+  body: Record<string, unknown> | null
+}
+
+/** @throws Invalid `action.request-incomplete` when what it needs is not there */
+export function buildRequest(call: OperationCall, bindings: Bindings): TargetRequest {
+  const { operation } = call
+  const params = textsOf(fill(call.params, bindings))
+  const query = new URLSearchParams(textsOf(fill(call.query, bindings)))
+  const named = (place: string) =>
+    operation.parameters.filter((p) => p.in === place).map((p) => p.name)
+  const headers = named('header').filter((name) => Object.hasOwn(params, name))
+  const path = pathWith(call, params)
+  return {
+    connection: call.connection,
+    credential: call.credential,
+    credentialHeader: operation.credentialHeader,
+    method: operation.method,
+    path: query.size > 0 ? `${path}?${query}` : path,
+    headers: Object.fromEntries(headers.map((name) => [name.toLowerCase(), params[name]!])),
+    body: call.body && fill(call.body, bindings),
+  }
+}
+
+function pathWith(call: OperationCall, params: Record<string, string>): string {
+  try {
+    return pathOf(call.operation, params)
+  } catch (error) {
+    throw new Invalid(
+      'action.request-incomplete',
+      `The request cannot be made: ${messageOf(error)}`,
+    )
+  }
+}
+
+function textsOf(values: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+        return [name, String(value)]
+      }
+      throw new Invalid(
+        'action.request-incomplete',
+        `The request cannot be made: “${name}” has no value`,
+      )
+    }),
+  )
+}
+
+/** As people see it: where the secrets stand, not what they are. */
+export function shownRequest(request: TargetRequest): ActionRequest {
+  const { connection, credential, credentialHeader, method, path, headers, body } = request
+  const secret = `${credentialHeader.prefix}[${credential ?? `credential of ${connection}`}]`
+  return {
+    method,
+    url: `${connection}:${path}`,
+    headers: { ...headers, [credentialHeader.name]: secret, 'idempotency-key': '[id of the run]' },
+    body,
+  }
+}

@@ -1,0 +1,45 @@
+import { RunAction } from '@firstline/contract/actions'
+import type { ActionRun } from '@firstline/contract/actions'
+import { Forbidden, Invalid } from '#server/core/errors.ts'
+import { defineQuery } from '#server/core/verb.ts'
+import type { QueryContext } from '#server/core/verb.ts'
+import type { ActionNeeds } from './desk.ts'
+import { actorKey } from './limits.ts'
+import { readPreview } from './preview-token.ts'
+import { readRun } from './read-run.ts'
+import { runAction } from './run-action.ts'
+
+/**
+ * Runs what a preview showed, once, for whom it was shown to. No verb, as the call to the target
+ * must stand outside of any transaction; the executor changes things by verbs.
+ */
+export const confirmAction = defineQuery({
+  permission: 'action:run',
+  input: RunAction,
+  async run(desk: QueryContext & ActionNeeds, input): Promise<ActionRun> {
+    const { actor } = desk
+    const preview = readPreview(desk.secret, input.token, desk.clock.now())
+    if (preview.ticketId !== input.ticketId) {
+      throw new Invalid(
+        'action.preview-invalid',
+        'This preview is of another ticket. Nothing was done.',
+      )
+    }
+    if (preview.actor !== actorKey(actor)) {
+      throw new Forbidden(
+        'action.preview-foreign',
+        'This preview was shown to somebody else. Nothing was done.',
+      )
+    }
+    const run = await runAction(desk, actor, {
+      ticketId: preview.ticketId,
+      accountId: preview.accountId,
+      action: preview.action,
+      input: preview.input,
+      reason: input.reason,
+      preview,
+      ...(input.runbookRunId ? { runbookRunId: input.runbookRunId } : {}),
+    })
+    return readRun(desk, run.id)
+  },
+})

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Transaction } from 'kysely'
+import { z } from 'zod'
+import { actorRef } from '#server/core/actor.ts'
+import type { Actor } from '#server/core/actor.ts'
+import { later, seconds } from '#server/core/clock.ts'
+import type { DB } from '#server/core/db-types.ts'
+import { Conflict } from '#server/core/errors.ts'
+import { defineVerb } from '#server/core/verb.ts'
+import { shownRequest } from './build-request.ts'
+import type { TargetRequest } from './build-request.ts'
+import { callBudgetMs } from './call-target.ts'
+import { actionIntended } from './events.ts'
+import { requirePassed } from './guards.ts'
+import { actorKey, cooldownKeyOf, judgeLimits } from './limits.ts'
+import type { Prepared } from './prepare-action.ts'
+import { stale } from './preview-token.ts'
+import type { Redaction } from './redact.ts'
+import type { Order } from './order.ts'
+import { settleJob } from './settle-job.ts'
+
+type Intent = { order: Order; prepared: Prepared; request: TargetRequest; redaction: Redaction }
+
+/** Time beyond the call's own before somebody else may settle the run. */
+const graceMs = 10 * seconds
+
+/**
+ * The limits, and the intent on record, in one transaction: of two who press at once, one wins.
+ * The job that settles the run is enqueued here already, for the case that this process dies.
+ */
+export const intendAction = defineVerb({
+  permission: 'action:run',
+  input: z.custom<Intent>(),
+  async run({ tx, actor, clock }, intent: Intent) {
+    const { order, prepared } = intent
+    const { action, scope } = prepared
+    const now = clock.now()
+    await takeTurn(tx, [action.id, scope.accountId])
+    await requireUnused(tx, order)
+    const cooldownKey = cooldownKeyOf(action, prepared.bindings)
+    requirePassed(await judgeLimits(tx, { action, scope, actor, cooldownKey, now }))
+    const deadline = later(now, callBudgetMs(action.limits) + graceMs)
+    const run = await tx
+      .insertInto('action_run')
+      .values({
+        ...rowOf(intent, actor),
+        cooldown_key: cooldownKey,
+        intended_at: now,
+        call_deadline: deadline,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    return { result: run, events: [actionIntended(run)], jobs: [settleJob(run.id, deadline)] }
+  },
+})
+
+/** Whoever wants the same action or the same account waits until this transaction has ended. */
+async function takeTurn(tx: Transaction<DB>, subjects: readonly string[]): Promise<void> {
+  for (const subject of subjects) {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`action:${subject}`}, 0))`.execute(tx)
+  }
+}
+
+/** A preview confirms one run; a run is taken back once. */
+async function requireUnused(tx: Transaction<DB>, order: Order): Promise<void> {
+  if (order.preview) {
+    const used = await tx
+      .selectFrom('action_run')
+      .select('id')
+      .where('preview_id', '=', order.preview.id)
+      .executeTakeFirst()
+    if (used) throw stale('it was confirmed already')
+  }
+  if (order.undoes) {
+    const undone = await tx
+      .selectFrom('action_run')
+      .select('id')
+      .where('undoes', '=', order.undoes)
+      .where('state', '<>', 'failed')
+      .executeTakeFirst()
+    if (undone)
+      throw new Conflict('action-run.undone', 'It was taken back already. Nothing was done.')
+  }
+}
+
+function rowOf({ order, prepared, request, redaction }: Intent, actor: Actor) {
+  const { action, scope, input } = prepared
+  return {
+    id: randomUUID(),
+    ticket_id: order.ticketId,
+    account_id: scope.accountId,
+    action_id: action.id,
+    action_version: action.version,
+    action_title: action.title,
+    definition: action.definition,
+    state: 'intended',
+    lock_key: action.limits.isLocking ? scope.accountId : null,
+    input: JSON.stringify(input),
+    reason: order.reason,
+    actor: JSON.stringify(actorRef(actor)),
+    actor_id: actorKey(actor),
+    preview_id: order.preview?.id ?? null,
+    undoes: order.undoes ?? null,
+    runbook_run_id: order.runbookRunId ?? null,
+    request: JSON.stringify(redaction.scrub(shownRequest(request))),
+    reads: JSON.stringify(redaction.reads),
+    verify: JSON.stringify(action.verify),
+    undo: JSON.stringify(action.undo),
+  }
+}

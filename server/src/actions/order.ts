@@ -1,0 +1,15 @@
+import type { PreviewClaims } from './preview-token.ts'
+
+/** What somebody wants done, on which ticket's account. */
+export type Wish = { ticketId: string; action: string; input: Record<string, unknown> }
+
+/** A confirmed wish, whoever it comes from. */
+export type Order = Wish & {
+  accountId: string
+  reason: string
+  /** What the person saw and confirmed. */
+  preview?: PreviewClaims
+  /** The run this one takes back. */
+  undoes?: string
+  runbookRunId?: string
+}

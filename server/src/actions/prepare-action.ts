@@ -1,0 +1,66 @@
+import { readSource } from '#server/accounts/read-source.ts'
+import { scopeOfTicket } from '#server/accounts/scope.ts'
+import type { AccountScope } from '#server/accounts/scope.ts'
+import { Conflict, Invalid } from '#server/core/errors.ts'
+import type { Action, Bindings, InputField } from './action.ts'
+import type { ActionDesk } from './desk.ts'
+import type { Wish } from './order.ts'
+import { bindingsOf, readRecords } from './read-records.ts'
+import type { Reading } from './read-records.ts'
+
+/** An action with everything that is decided upon, read just now. */
+export type Prepared = {
+  action: Action
+  scope: AccountScope
+  input: Record<string, unknown>
+  readings: Reading[]
+  bindings: Bindings
+}
+
+/**
+ * Scope, input, fresh reads: what a preview and a run have in common.
+ * @throws NotFound, Conflict, Invalid; and what readSource throws
+ */
+export async function prepareAction(desk: ActionDesk, wish: Wish): Promise<Prepared> {
+  const scope = await scopeOfTicket(desk.db, wish.ticketId)
+  const action = desk.actions.get(wish.action)
+  const { input } = wish
+  requireValid(action, input)
+  for (const field of action.input.fields) await requireOffered(desk, scope, field, input)
+  const readings = await readRecords(desk, scope, action, input)
+  return { action, scope, input, readings, bindings: bindingsOf(scope, input, readings) }
+}
+
+function requireValid(action: Action, input: Record<string, unknown>): void {
+  const errors = action.input.validate(input)
+  if (errors.length === 0) return
+  throw new Invalid('action.input-invalid', `“${action.title}” cannot be done with this input`, {
+    errors,
+  })
+}
+
+/** A picked value must be one the source has for this very account, now. */
+async function requireOffered(
+  desk: ActionDesk,
+  scope: AccountScope,
+  { name, title, pick }: InputField,
+  input: Record<string, unknown>,
+): Promise<void> {
+  const value = input[name]
+  if (!pick || value === undefined) return
+  const { rows } = await readSource(desk.sources, scope, pick.source, {}, { isFresh: true })
+  if (rows.some((row) => row[pick.column] === value)) return
+  const message = `${title}: not among what this account has now`
+  throw new Invalid('action.value-not-offered', `${message}. Nothing was done.`, {
+    errors: [{ path: `input.${name}`, message }],
+  })
+}
+
+/** @throws Conflict when the ticket was given to another account since */
+export function requireAccount(scope: AccountScope, accountId: string): void {
+  if (scope.accountId === accountId) return
+  throw new Conflict(
+    'ticket.account-changed',
+    'The ticket belongs to another account now. Nothing was done.',
+  )
+}

@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto'
+import { PreviewAction } from '@firstline/contract/actions'
+import type { ActionPreview, ActionUndo } from '@firstline/contract/actions'
+import type { AccountRef } from '@firstline/contract/tickets'
+import type { Actor } from '#server/core/actor.ts'
+import { later, minutes } from '#server/core/clock.ts'
+import { Unavailable } from '#server/core/errors.ts'
+import { defineQuery } from '#server/core/verb.ts'
+import type { QueryContext } from '#server/core/verb.ts'
+import type { Action, Undo } from './action.ts'
+import { buildRequest, shownRequest } from './build-request.ts'
+import { callTarget } from './call-target.ts'
+import type { ActionDesk, ActionNeeds } from './desk.ts'
+import { judgeGuards, passed, refused, shownGuard } from './guards.ts'
+import type { Verdict } from './guards.ts'
+import { actorKey, cooldownKeyOf, inWords, judgeLimits } from './limits.ts'
+import { prepareAction } from './prepare-action.ts'
+import type { Prepared } from './prepare-action.ts'
+import { signPreview } from './preview-token.ts'
+import { fingerprint } from './read-records.ts'
+import { redact } from './redact.ts'
+import type { Redaction } from './redact.ts'
+
+const lifetimeMs = 5 * minutes
+
+/** Everything a person should know before confirming. Changes nothing, here and at the target. */
+export const previewAction = defineQuery({
+  permission: 'action:run',
+  input: PreviewAction,
+  async run(desk: QueryContext & ActionNeeds, wish): Promise<ActionPreview> {
+    const prepared = await prepareAction(desk, wish)
+    const { action, scope, bindings } = prepared
+    const redaction = redact(desk, action, prepared.readings)
+    const request = redaction.scrub(shownRequest(buildRequest(action.run, bindings)))
+    const verdicts = [...judgeGuards(action, bindings), ...(await judgeNow(desk, prepared))]
+    const dryRun = verdicts.every((v) => v.isPassed)
+      ? await askTarget(desk, prepared, redaction)
+      : null
+    if (dryRun) verdicts.push(dryRun.verdict)
+    const isRunnable = verdicts.every((v) => v.isPassed)
+    const expiresAt = later(desk.clock.now(), lifetimeMs)
+    const account = await accountOf(desk, scope.accountId)
+    return {
+      action: { id: action.id, title: action.title, version: action.version, tier: action.tier },
+      account,
+      input: prepared.input,
+      sentences: sentencesOf(prepared, account, request),
+      request,
+      reads: redaction.reads,
+      guards: verdicts.map(shownGuard),
+      verify: {
+        source: action.verify.read.source,
+        cel: action.verify.cel,
+        withinSeconds: action.verify.withinMs / 1_000,
+      },
+      undo: undoOf(action.undo),
+      dryRun: dryRun?.shown ?? null,
+      needsReason: action.needsReason,
+      isRunnable,
+      token: isRunnable ? tokenOf(desk, desk.actor, wish.ticketId, prepared, expiresAt) : null,
+      expiresAt: isRunnable ? expiresAt.toISOString() : null,
+    }
+  },
+})
+
+function judgeNow(desk: QueryContext, { action, scope, bindings }: Prepared): Promise<Verdict[]> {
+  const cooldownKey = cooldownKeyOf(action, bindings)
+  return judgeLimits(desk.db, {
+    action,
+    scope,
+    actor: desk.actor,
+    cooldownKey,
+    now: desk.clock.now(),
+  })
+}
+
+type DryRun = { verdict: Verdict; shown: NonNullable<ActionPreview['dryRun']> }
+
+/** The target's own word on what it would do; without it nothing can be confirmed. */
+async function askTarget(
+  desk: ActionDesk,
+  prepared: Prepared,
+  redaction: Redaction,
+): Promise<DryRun | null> {
+  const { action, bindings } = prepared
+  if (!action.preview) return null
+  const request = buildRequest(action.preview, bindings)
+  const limits = {
+    timeoutMs: action.limits.timeoutMs,
+    retry: { max: 0, onTimeout: false, on5xx: false },
+  }
+  const outcome = redaction.scrub(
+    await callTarget(desk.sources, { request, idempotencyKey: null, limits }),
+  )
+  const isAccepted = outcome.kind === 'accepted'
+  const error = outcome.error?.detail ?? null
+  const guard = { id: 'target-agrees', kind: 'guard' as const, cel: null }
+  const say = isAccepted
+    ? 'The target says it would do it'
+    : `The target would not do it. ${error ?? ''}`.trim()
+  return {
+    shown: { answer: outcome.answer, isAccepted, error },
+    verdict: isAccepted
+      ? passed({ ...guard, say })
+      : refused({ ...guard, say }, new Unavailable('action.target-disagrees', say)),
+  }
+}
+
+function tokenOf(
+  { secret }: ActionNeeds,
+  actor: Actor,
+  ticketId: string,
+  { action, scope, input, readings }: Prepared,
+  expiresAt: Date,
+): string {
+  return signPreview(secret, {
+    id: randomUUID(),
+    ticketId,
+    accountId: scope.accountId,
+    actor: actorKey(actor),
+    action: action.id,
+    definition: action.definition,
+    input,
+    reads: fingerprint(readings),
+    expiresAt: expiresAt.toISOString(),
+  })
+}
+
+export function undoOf(undo: Undo): ActionUndo {
+  if ('none' in undo) return undo
+  return { action: undo.action, title: undo.title, withinSeconds: undo.withinMs / 1_000 }
+}
+
+function accountOf({ db }: ActionDesk, id: string): Promise<AccountRef> {
+  return db
+    .selectFrom('account')
+    .select(['id', 'external_id as externalId', 'name', 'domain'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+}
+
+function sentencesOf(
+  { action, input }: Prepared,
+  account: AccountRef,
+  request: ActionPreview['request'],
+): string[] {
+  const values = action.input.fields
+    .filter(({ name }) => input[name] !== undefined)
+    .map(({ name, title }) => `${title} ${String(input[name])}`)
+  const on = [`${account.name} (${account.externalId})`, ...values].join(', ')
+  const { read, cel, withinMs } = action.verify
+  return [
+    `“${action.title}” on ${on}.`,
+    `${action.run.connection} is asked to “${action.run.operation.summary}”: ${request.method} ${request.url}.`,
+    `Then “${read.title}” is read until ${cel}, for at most ${inWords(withinMs)}.`,
+    wayBack(action),
+  ]
+}
+
+function wayBack({ undo }: Action): string {
+  if ('none' in undo) return `There is no way back, and none is needed: ${undo.none}.`
+  return `For ${inWords(undo.withinMs)} afterwards it can be taken back by “${undo.title}”.`
+}

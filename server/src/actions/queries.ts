@@ -1,0 +1,119 @@
+import { ListActionChoices, actionRoutes } from '@firstline/contract/actions'
+import type { ActionChoice, AvailableAction } from '@firstline/contract/actions'
+import { maskRows } from '#server/accounts/mask.ts'
+import { findSource, readSource } from '#server/accounts/read-source.ts'
+import { scopeOfTicket } from '#server/accounts/scope.ts'
+import type { AccountScope } from '#server/accounts/scope.ts'
+import { NotFound } from '#server/core/errors.ts'
+import { defineQuery } from '#server/core/verb.ts'
+import type { QueryContext } from '#server/core/verb.ts'
+import type { Action } from './action.ts'
+import type { ActionNeeds } from './desk.ts'
+import { undoOf } from './preview-action.ts'
+import { readRun, readRunsOfTicket } from './read-run.ts'
+
+type Context = QueryContext & ActionNeeds
+
+export const listActions = defineQuery({
+  permission: 'action:read',
+  input: actionRoutes.listActions.params,
+  async run(desk: Context, { ticketId }) {
+    const scope = await scopeOfTicket(desk.db, ticketId)
+    const open = await openRuns(desk, scope)
+    const actions = [...desk.actions.current().values()]
+    return { items: actions.map((action) => availableAction(action, open)) }
+  },
+})
+
+type OpenRun = {
+  id: string
+  action_id: string
+  action_title: string
+  state: string
+  lock_key: string | null
+}
+
+/** Runs of the account that stand in the way of others. */
+function openRuns({ db }: Context, scope: AccountScope): Promise<OpenRun[]> {
+  return db
+    .selectFrom('action_run')
+    .select(['id', 'action_id', 'action_title', 'state', 'lock_key'])
+    .where('account_id', '=', scope.accountId)
+    .where('state', 'in', ['intended', 'verifying', 'unknown'])
+    .orderBy('intended_at', 'desc')
+    .execute()
+}
+
+function availableAction(action: Action, open: readonly OpenRun[]): AvailableAction {
+  return {
+    id: action.id,
+    title: action.title,
+    version: action.version,
+    tier: action.tier,
+    input: action.input.schema,
+    picks: action.input.fields.flatMap(({ name, title, pick }) =>
+      pick ? [{ field: name, title, ...pick }] : [],
+    ),
+    needsReason: action.needsReason,
+    undo: undoOf(action.undo),
+    blocked: blockOf(action, open),
+  }
+}
+
+function blockOf(action: Action, open: readonly OpenRun[]): AvailableAction['blocked'] {
+  if (action.approval && !action.approval.when) {
+    const say = 'Needs the approval of a second person, which this version cannot ask for'
+    return { reason: 'action.needs-approval', say, runId: null }
+  }
+  const unknown = open.find((run) => run.state === 'unknown' && run.action_id === action.id)
+  if (unknown) {
+    const say = 'Whether an earlier run happened is unknown: verify that run first'
+    return { reason: 'action.outcome-unknown', say, runId: unknown.id }
+  }
+  const running = open.find((run) => run.state !== 'unknown' && run.lock_key !== null)
+  if (!running || !action.limits.isLocking) return null
+  const say = `“${running.action_title}” is still running on this account`
+  return { reason: 'action.locked', say, runId: running.id }
+}
+
+export const listActionChoices = defineQuery({
+  permission: 'action:run',
+  input: ListActionChoices,
+  async run(desk: Context, input) {
+    const scope = await scopeOfTicket(desk.db, input.ticketId)
+    const pick = desk.actions
+      .get(input.action)
+      .input.fields.find(({ name }) => name === input.field)?.pick
+    if (!pick)
+      throw new NotFound('action.no-choices', `“${input.field}” is not picked from a source`)
+    const answer = await readSource(desk.sources, scope, pick.source)
+    const shown = maskRows(findSource(desk.sources, pick.source), answer.rows)
+    const items = answer.rows.flatMap((row, i): ActionChoice[] => {
+      const value = row[pick.column]
+      return typeof value === 'string' || typeof value === 'number'
+        ? [{ value, row: shown[i]! }]
+        : []
+    })
+    return { items, fetchedAt: answer.fetchedAt.toISOString(), isTruncated: answer.isTruncated }
+  },
+})
+
+export const listActionRuns = defineQuery({
+  permission: 'action:read',
+  input: actionRoutes.listActionRuns.params,
+  async run(desk: QueryContext, { ticketId }) {
+    const ticket = await desk.db
+      .selectFrom('ticket')
+      .select('id')
+      .where('id', '=', ticketId)
+      .executeTakeFirst()
+    if (!ticket) throw new NotFound('ticket.not-found', 'There is no such ticket')
+    return { items: await readRunsOfTicket(desk, ticketId) }
+  },
+})
+
+export const getActionRun = defineQuery({
+  permission: 'action:read',
+  input: actionRoutes.getActionRun.params,
+  run: (desk: QueryContext, { runId }) => readRun(desk, runId),
+})

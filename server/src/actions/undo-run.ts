@@ -1,0 +1,58 @@
+import { UndoAction } from '@firstline/contract/actions'
+import type { ActionRun } from '@firstline/contract/actions'
+import { later } from '#server/core/clock.ts'
+import { Conflict } from '#server/core/errors.ts'
+import { defineQuery } from '#server/core/verb.ts'
+import type { QueryContext } from '#server/core/verb.ts'
+import type { Undo } from './action.ts'
+import type { ActionDesk, ActionNeeds } from './desk.ts'
+import type { RunRow } from './events.ts'
+import { inWords } from './limits.ts'
+import { findRun, readRun } from './read-run.ts'
+import { runAction } from './run-action.ts'
+
+/** Takes a verified run back, in its own context, by an action with all the guards of its own. */
+export const undoActionRun = defineQuery({
+  permission: 'action:run',
+  input: UndoAction,
+  async run(desk: QueryContext & ActionNeeds, { runId, reason }): Promise<ActionRun> {
+    const run = await findRun(desk, runId)
+    const action = desk.actions.get(requireWayBack(desk, run))
+    const given = run.input as Record<string, unknown>
+    const input = action.input.fields
+      .filter(({ name }) => Object.hasOwn(given, name))
+      .map(({ name }) => [name, given[name]])
+    const undoing = await runAction(desk, desk.actor, {
+      ticketId: run.ticket_id,
+      accountId: run.account_id,
+      action: action.id,
+      input: Object.fromEntries(input),
+      reason,
+      undoes: run.id,
+      ...(run.runbook_run_id ? { runbookRunId: run.runbook_run_id } : {}),
+    })
+    return readRun(desk, undoing.id)
+  },
+})
+
+/** @returns the action that takes it back */
+function requireWayBack({ clock }: ActionDesk, run: RunRow): string {
+  const undo = run.undo as unknown as Undo
+  if ('none' in undo) {
+    throw new Conflict('action-run.no-undo', `“${run.action_title}” has no way back: ${undo.none}`)
+  }
+  if (run.state !== 'verified' || !run.finished_at) {
+    throw new Conflict(
+      'action-run.not-verified',
+      'Only a verified run can be taken back. Nothing was done.',
+    )
+  }
+  if (clock.now() > later(run.finished_at, undo.withinMs)) {
+    const within = inWords(undo.withinMs)
+    throw new Conflict(
+      'action-run.undo-closed',
+      `It could be taken back for ${within}; that time is over. Nothing was done.`,
+    )
+  }
+  return undo.action
+}
