@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Sources } from './accounts/read-source.ts'
+import type { ActionStore } from './actions/store.ts'
 import type { Config } from './core/config.ts'
 import type { Live } from './core/live.ts'
 import type { Metrics } from './core/metrics.ts'
@@ -17,6 +18,8 @@ export type App = Desk & {
   metrics: Metrics
   /** The project folder and the connected systems it describes. */
   sources: Sources
+  /** The actions of the project folder. */
+  actions: ActionStore
   /** Signs rating links and preview tokens; the same on every node. */
   secret: string
   /** Only where the example company runs. */

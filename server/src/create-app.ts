@@ -1,5 +1,6 @@
 import { createSources } from './accounts/create-sources.ts'
 import { openProject } from './accounts/project.ts'
+import { createActionStore } from './actions/store.ts'
 import { systemClock } from './core/clock.ts'
 import type { Config } from './core/config.ts'
 import { createDatabase, createPool } from './core/database.ts'
@@ -29,6 +30,7 @@ export async function createApp(config: Config, url: string, demo: Demo | null =
     url,
     pool,
     sources,
+    actions: createActionStore(project),
     secret,
     auth: createAuth(db, { publicUrl: config.publicUrl, secret }),
     live,

@@ -1,5 +1,15 @@
 import type { Routes } from '@firstline/contract/client'
 import type { z } from 'zod'
+import { confirmAction } from './actions/confirm-action.ts'
+import { previewAction } from './actions/preview-action.ts'
+import {
+  getActionRun,
+  listActionChoices,
+  listActionRuns,
+  listActions,
+} from './actions/queries.ts'
+import { undoActionRun } from './actions/undo-run.ts'
+import { verifyActionRun } from './actions/verify-run.ts'
 import type { App } from './app.ts'
 import type { Actor } from './core/actor.ts'
 import type { Handler, Incoming } from './core/http.ts'
@@ -58,6 +68,15 @@ export function handlersOf(app: App): Handlers {
     voidTicket: call(voidTicket),
     getRating: call(getRating),
     giveRating: call(giveRating),
+
+    listActions: call(listActions),
+    listActionChoices: call(listActionChoices),
+    previewAction: call(previewAction),
+    runAction: call(confirmAction),
+    listActionRuns: call(listActionRuns),
+    getActionRun: call(getActionRun),
+    undoActionRun: call(undoActionRun),
+    verifyActionRun: call(verifyActionRun),
 
     getHealth: { permission: 'public', handle: async () => ({ status: 'ok' as const }) },
     getReadiness: { permission: 'public', handle: () => readReadiness(app) },
