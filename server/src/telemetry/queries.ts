@@ -1,0 +1,93 @@
+import { telemetryRoutes } from '@firstline/contract/telemetry'
+import type { LogLevel, LogRecord } from '@firstline/contract/telemetry'
+import { scopeOfTicket } from '#server/accounts/scope.ts'
+import { days, later } from '#server/core/clock.ts'
+import type { Clock } from '#server/core/clock.ts'
+import { Invalid, NotFound } from '#server/core/errors.ts'
+import { defineQuery } from '#server/core/verb.ts'
+import type { QueryContext } from '#server/core/verb.ts'
+import type { FoundLog, TelemetryStore, Window } from './store.ts'
+import { traceOf } from './waterfall.ts'
+
+type Context = QueryContext & { telemetry: TelemetryStore }
+
+const longestWindowMs = 31 * days
+const traceLimits = { spans: 1_000, logs: 500 }
+
+const { searchLogs: logs, listTraces: traces, getTrace: trace } = telemetryRoutes
+
+export const searchLogs = defineQuery({
+  permission: 'telemetry:read',
+  input: logs.params.extend(logs.query.shape),
+  async run({ db, telemetry, clock }: Context, input) {
+    const scope = await scopeOfTicket(db, input.ticketId)
+    const window = windowOf(clock, input)
+    const search = {
+      ...window,
+      words: input.q?.split(/\s+/).filter(Boolean).slice(0, 8) ?? [],
+      level: input.level ?? null,
+      service: input.service ?? null,
+      limit: input.limit,
+      cursor: input.cursor ?? null,
+    }
+    const [found, services] = await Promise.all([
+      telemetry.searchLogs(scope, search),
+      telemetry.listServices(scope, window),
+    ])
+    return { items: found.items.map(logRecordOf), next: found.next, ...shown(window), services }
+  },
+})
+
+export const listTraces = defineQuery({
+  permission: 'telemetry:read',
+  input: traces.params.extend(traces.query.shape),
+  async run({ db, telemetry, clock }: Context, input) {
+    const scope = await scopeOfTicket(db, input.ticketId)
+    const window = windowOf(clock, input)
+    const search = { ...window, isFailed: input.failed ?? false, limit: input.limit }
+    return { items: await telemetry.listTraces(scope, search), ...shown(window) }
+  },
+})
+
+export const getTrace = defineQuery({
+  permission: 'telemetry:read',
+  input: trace.params,
+  async run({ db, telemetry }: Context, { ticketId, traceId }) {
+    const scope = await scopeOfTicket(db, ticketId)
+    const [spans, lines] = await Promise.all([
+      telemetry.readSpans(scope, traceId, traceLimits.spans + 1),
+      telemetry.readTraceLogs(scope, traceId, traceLimits.logs + 1),
+    ])
+    if (spans.length === 0 && lines.length === 0) {
+      throw new NotFound('trace.not-found', 'Nothing of this account is stored under that trace')
+    }
+    return {
+      ...traceOf(traceId, spans.slice(0, traceLimits.spans), lines),
+      logs: lines.slice(0, traceLimits.logs).map(logRecordOf),
+      isTruncated: spans.length > traceLimits.spans || lines.length > traceLimits.logs,
+    }
+  },
+})
+
+/** The last 24 hours unless told. @throws Invalid `input.window` */
+function windowOf(
+  clock: Clock,
+  given: { from?: string | undefined; to?: string | undefined },
+): Window {
+  const to = given.to ? new Date(given.to) : clock.now()
+  const from = given.from ? new Date(given.from) : later(to, -days)
+  if (from > to) throw new Invalid('input.window', 'The window begins after its end')
+  if (to.getTime() - from.getTime() <= longestWindowMs) return { from, to }
+  throw new Invalid('input.window', 'At most 31 days are searched at once: choose a shorter window')
+}
+
+function shown({ from, to }: Window) {
+  return { from: from.toISOString(), to: to.toISOString() }
+}
+
+const levels: readonly LogLevel[] = ['trace', 'debug', 'info', 'warn', 'error', 'fatal']
+
+export function logRecordOf({ severity, ...log }: FoundLog): LogRecord {
+  // a record that does not say how grave it is reads as information
+  return { ...log, level: severity === 0 ? 'info' : levels[Math.floor((severity - 1) / 4)]! }
+}

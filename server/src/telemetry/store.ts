@@ -1,0 +1,85 @@
+import type { LogLevel } from '@firstline/contract/telemetry'
+import type { AccountScope } from '#server/accounts/scope.ts'
+
+/** RFC 3339 in UTC with microseconds: a Date would lose the order of what a service logs in one ms. */
+export type PreciseTime = string
+export type Attributes = Record<string, unknown>
+
+export type LogEntry = {
+  at: PreciseTime
+  service: string
+  /** OpenTelemetry severity number, 1 to 24; 0 is unspecified. */
+  severity: number
+  message: string
+  traceId: string | null
+  spanId: string | null
+  attributes: Attributes
+}
+export type SpanEntry = {
+  at: PreciseTime
+  traceId: string
+  spanId: string
+  parentSpanId: string | null
+  service: string
+  name: string
+  /** As in OTLP: 0 unspecified, 1 internal, 2 server, 3 client, 4 producer, 5 consumer. */
+  kind: number
+  /** 0 unset, 1 ok, 2 error. */
+  status: number
+  statusMessage: string | null
+  durationNs: bigint
+  attributes: Attributes
+  events: { at: PreciseTime; name: string; attributes: Attributes }[]
+}
+/** What arrives says whose it is; without an account it is kept and shown to no ticket. */
+export type NewLog = LogEntry & { accountKey: string | null }
+export type NewSpan = SpanEntry & { accountKey: string | null }
+
+export type Window = { from: Date; to: Date }
+export type LogSearch = Window & {
+  /** All of these occur in the message or the attributes, whatever the case. */
+  words: readonly string[]
+  level: LogLevel | null
+  service: string | null
+  limit: number
+  cursor: string | null
+}
+export type FoundLog = LogEntry & { id: string }
+export type FoundTrace = {
+  traceId: string
+  /** Of the first span. */
+  name: string
+  services: string[]
+  startedAt: PreciseTime
+  durationMs: number
+  spanCount: number
+  errorCount: number
+}
+
+/**
+ * Where telemetry lives. Every read takes the account's scope and answers of that account only, by
+ * construction; adapters prove it with adapters/conformance.ts.
+ */
+export type TelemetryStore = {
+  writeLogs(logs: readonly NewLog[]): Promise<void>
+  /** The same span twice is one span. */
+  writeSpans(spans: readonly NewSpan[]): Promise<void>
+  /** Newest first. @throws Invalid `input.cursor` */
+  searchLogs(
+    scope: AccountScope,
+    search: LogSearch,
+  ): Promise<{ items: FoundLog[]; next: string | null }>
+  /** Services that logged for the account in the window, by name. */
+  listServices(scope: AccountScope, window: Window): Promise<string[]>
+  /** Newest first. */
+  listTraces(
+    scope: AccountScope,
+    search: Window & { isFailed: boolean; limit: number },
+  ): Promise<FoundTrace[]>
+  /** The account's spans of a trace in the order they began, at most `limit`. */
+  readSpans(scope: AccountScope, traceId: string, limit: number): Promise<SpanEntry[]>
+  /** The account's logs of a trace, oldest first, at most `limit`. */
+  readTraceLogs(scope: AccountScope, traceId: string, limit: number): Promise<FoundLog[]>
+  /** Makes room for the days ahead and forgets whole days before `oldest`. */
+  retain(oldest: Date, now: Date): Promise<{ dropped: number }>
+}
