@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { parseDuration } from '#server/accounts/duration.ts'
+import type { BuiltinSource } from '#server/accounts/read-source.ts'
+import { later } from '#server/core/clock.ts'
+import { Invalid } from '#server/core/errors.ts'
+import type { Desk } from '#server/core/verb.ts'
+
+const Params = z.strictObject({
+  window: z
+    .string()
+    .regex(/^[1-9]\d{0,3}[smh]$/)
+    .default('24h'),
+  services: z.array(z.string()).max(50).optional(),
+})
+const most = 50
+
+/** `builtin: changes`: one row `{ count, latest, items }` of deploys in the window, newest first. */
+export function changesSource({ db, clock }: Pick<Desk, 'db' | 'clock'>): BuiltinSource {
+  return async (_scope, params) => {
+    const parsed = Params.safeParse(params)
+    if (!parsed.success) throw new Invalid('source.params-invalid', z.prettifyError(parsed.error))
+    const { window, services } = parsed.data
+    const now = clock.now()
+    const deploys = await db
+      .selectFrom('deploy')
+      .select(['service', 'version', 'environment', 'at', 'author', 'summary'])
+      .where('at', '>=', later(now, -parseDuration(window)))
+      .$if(services !== undefined, (query) => query.where('service', 'in', services!))
+      .orderBy('at', 'desc')
+      .limit(most)
+      .execute()
+    const items = deploys.map((deploy) => ({
+      ...deploy,
+      at: deploy.at.toISOString(),
+      at_age_s: Math.max(0, Math.floor((now.getTime() - deploy.at.getTime()) / 1_000)),
+    }))
+    return { rows: [{ count: items.length, latest: items[0] ?? null, items }], isSingle: true }
+  }
+}

@@ -1,0 +1,40 @@
+import type { ComponentState, SystemStatus } from '@firstline/contract/changes'
+import { minutes } from '#server/core/clock.ts'
+import { checkStatus } from './check-status.ts'
+import type { StatusNeeds } from './check-status.ts'
+
+/** What the status page says, asked anew when that is due, with its age. */
+export async function readStatus(desk: StatusNeeds): Promise<SystemStatus> {
+  const declared = desk.sources.project.current().status
+  if (!declared) return unconnected
+  await checkStatus(desk)
+  const [check, components] = await Promise.all([
+    desk.db.selectFrom('status_check').selectAll().executeTakeFirst(),
+    desk.db.selectFrom('status_component').selectAll().orderBy('position').execute(),
+  ])
+  const answeredAt = check?.answered_at ?? null
+  const ageMs = answeredAt ? desk.clock.now().getTime() - answeredAt.getTime() : Infinity
+  return {
+    isConnected: true,
+    components: components.map(({ name, title, state, since, note }) => ({
+      name,
+      title,
+      state: state as ComponentState,
+      since: since.toISOString(),
+      note,
+    })),
+    isDegraded: components.some(({ state }) => state !== 'operational'),
+    checkedAt: answeredAt?.toISOString() ?? null,
+    isStale: check?.error != null || ageMs > Math.max(3 * declared.everyMs, 2 * minutes),
+    error: check?.error ?? null,
+  }
+}
+
+const unconnected: SystemStatus = {
+  isConnected: false,
+  components: [],
+  isDegraded: false,
+  checkedAt: null,
+  isStale: false,
+  error: null,
+}

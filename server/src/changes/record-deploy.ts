@@ -1,0 +1,65 @@
+import { RecordDeploy } from '@firstline/contract/changes'
+import type { z } from 'zod'
+import type { Actor } from '#server/core/actor.ts'
+import { later, minutes } from '#server/core/clock.ts'
+import { Conflict, Invalid, Refusal } from '#server/core/errors.ts'
+import { defineVerb } from '#server/core/verb.ts'
+import type { Desk } from '#server/core/verb.ts'
+import { deployRecorded } from './events.ts'
+
+/** Clocks differ a little; a deploy of tomorrow is a mistake of the sender. */
+const aheadMs = 5 * minutes
+
+const recordNewDeploy = defineVerb({
+  permission: 'change:write',
+  input: RecordDeploy,
+  async run({ tx, clock }, { at, author, summary, url, ...deploy }) {
+    const when = new Date(at)
+    if (when > later(clock.now(), aheadMs)) {
+      throw new Invalid(
+        'deploy.in-future',
+        'The deploy lies in the future: tell it when it is live',
+      )
+    }
+    const row = await tx
+      .insertInto('deploy')
+      .values({
+        ...deploy,
+        at: when,
+        author: author ?? null,
+        summary: summary ?? null,
+        url: url ?? null,
+        recorded_at: clock.now(),
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!row) throw new Conflict('deploy.known', 'This deploy was told before')
+    return { result: row.id, events: [deployRecorded({ id: row.id, ...deploy })] }
+  },
+})
+
+/** The same deploy told again is no new one: senders repeat until they get an answer. */
+export const recordDeploy = Object.assign(
+  async (desk: Desk, actor: Actor, input: z.input<typeof RecordDeploy>) => {
+    try {
+      return { id: await recordNewDeploy(desk, actor, input), isNew: true }
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.reason !== 'deploy.known') throw error
+      return { id: await findDeploy(desk, RecordDeploy.parse(input)), isNew: false }
+    }
+  },
+  { permission: recordNewDeploy.permission },
+)
+
+async function findDeploy({ db }: Desk, deploy: z.output<typeof RecordDeploy>): Promise<string> {
+  const row = await db
+    .selectFrom('deploy')
+    .select('id')
+    .where('service', '=', deploy.service)
+    .where('version', '=', deploy.version)
+    .where('environment', '=', deploy.environment)
+    .where('at', '=', new Date(deploy.at))
+    .executeTakeFirstOrThrow()
+  return row.id
+}
