@@ -102,15 +102,15 @@ function own(path: string, account: Account): void {
 async function reach(cluster: Cluster): Promise<pg.Client> {
   const running = await takeShare(cluster).catch(() => null)
   if (running) return running
-  removeStalePid(cluster)
-  const failure = await launch(cluster)
   const until = Date.now() + 60_000
   for (let pause = 50; ; pause = Math.min(pause * 2, 500)) {
+    removeStaleLocks(cluster)
+    const failure = await launch(cluster)
     try {
       return await takeShare(cluster)
     } catch (error) {
       if (Date.now() > until) throw startFailure(cluster, failure ?? error)
-      await wait(pause)
+      await wait(pause) // another process is starting it, or children of a killed one still end
     }
   }
 }
@@ -128,12 +128,13 @@ async function takeShare(cluster: Cluster): Promise<pg.Client> {
   return client
 }
 
-/** After kill -9 the pid file names a dead process, or by now somebody else's. */
-function removeStalePid(cluster: Cluster): void {
+/** After kill -9 the lock files name a dead process, or by now somebody else's. */
+function removeStaleLocks(cluster: Cluster): void {
   const file = join(cluster.folder, 'postmaster.pid')
   if (!existsSync(file)) return
   const pid = Number(readFileSync(file, 'utf8').split('\n', 1)[0])
-  if (!isPostgres(pid)) rmSync(file, { force: true })
+  if (isPostgres(pid)) return
+  for (const lock of [file, join(cluster.socket, '.s.PGSQL.5432.lock')]) rmSync(lock, { force: true })
 }
 
 function isPostgres(pid: number): boolean {

@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import pg from 'pg'
+import { expect, test } from 'vitest'
+import { createTestDesk, someAgent } from '#server/testing/desk.ts'
+import { appendEvents } from './events.ts'
+
+const desk = await createTestDesk()
+
+async function appendOne() {
+  const now = desk.clock.now()
+  const [event] = await desk.db
+    .transaction()
+    .execute((tx) => appendEvents(tx, someAgent, now, [{ name: 'thing.happened' }]))
+  return event!
+}
+
+const changes = {
+  update: "update event set name = 'thing.forged'",
+  delete: 'delete from event',
+  truncate: 'truncate event',
+}
+
+for (const [kind, statement] of Object.entries(changes)) {
+  test(`the product's own role cannot ${kind} the event record`, async () => {
+    await appendOne()
+    const asked = sql<{ role: string }>`select current_user as role`.execute(desk.db)
+    expect((await asked).rows[0]?.role).toBe('firstline_app')
+    await expect(sql.raw(statement).execute(desk.db)).rejects.toThrow(/permission denied/)
+  })
+
+  test(`even the owner of the database cannot ${kind} the event record`, async () => {
+    await appendOne()
+    const owner = new pg.Client({ connectionString: desk.url })
+    await owner.connect()
+    await expect(owner.query(statement)).rejects.toThrow(/append-only/)
+    await owner.end()
+  })
+}
+
+test('an event keeps who did it, when, and on what', async () => {
+  const { id } = await appendOne()
+  const row = await desk.db.selectFrom('event').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  expect(row).toMatchObject({
+    name: 'thing.happened',
+    actor_kind: 'person',
+    actor_id: someAgent.id,
+    at: desk.clock.now(),
+    origin: 'live',
+  })
+})

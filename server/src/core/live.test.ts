@@ -1,0 +1,101 @@
+import Fastify from 'fastify'
+import pg from 'pg'
+import { pino } from 'pino'
+import { afterAll, expect, test, vi } from 'vitest'
+import { createTestDesk, someAgent } from '#server/testing/desk.ts'
+import { appendEvents } from './events.ts'
+import { createLive } from './live.ts'
+
+const desk = await createTestDesk()
+const live = await createLive(desk.db, desk.url, pino({ level: 'silent' }))
+const http = Fastify({ forceCloseConnections: true })
+http.get('/events', (request, reply) => live.stream(request, reply))
+const address = await http.listen({ port: 0, host: '127.0.0.1' })
+afterAll(async () => {
+  await http.close()
+  await live.stop()
+})
+
+async function happen(name: `${string}.${string}`): Promise<void> {
+  const now = desk.clock.now()
+  await desk.db.transaction().execute((tx) => appendEvents(tx, someAgent, now, [{ name }]))
+}
+
+type Seen = { id: string; name: string }
+
+/** Opens the stream as a browser does; collects what it was told. */
+async function watch(lastEventId?: string) {
+  const abort = new AbortController()
+  const headers = lastEventId ? { 'last-event-id': lastEventId } : {}
+  const response = await fetch(`${address}/events`, { headers, signal: abort.signal })
+  const seen: Seen[] = []
+  const resyncs = { count: 0 }
+  const reading = (async () => {
+    let rest = ''
+    const decoder = new TextDecoder()
+    for await (const part of response.body!) {
+      const blocks = (rest + decoder.decode(part as Uint8Array)).split('\n\n')
+      rest = blocks.pop() ?? ''
+      for (const block of blocks) {
+        if (block.startsWith('event: resync')) resyncs.count++
+        const match = /^id: (.+)\ndata: (.+)$/.exec(block)
+        if (match) seen.push({ id: match[1]!, name: (JSON.parse(match[2]!) as Seen).name })
+      }
+    }
+  })().catch((error: Error) => {
+    if (error.name !== 'AbortError') throw error
+  })
+  const names = () => seen.map((event) => event.name)
+  return { seen, names, resyncs, close: async () => (abort.abort(), reading) }
+}
+
+test('what is committed reaches an open browser', async () => {
+  const browser = await watch()
+  await happen('thing.one')
+  await vi.waitFor(() => expect(browser.names()).toContain('thing.one'), 5000)
+  await browser.close()
+})
+
+test('a browser that reconnects gets what it missed, once and in order', async () => {
+  const first = await watch()
+  await happen('missed.before')
+  await vi.waitFor(() => expect(first.names()).toContain('missed.before'), 5000)
+  const last = first.seen.at(-1)!.id
+  await first.close()
+  await happen('missed.one')
+  await happen('missed.two')
+  const second = await watch(last)
+  await happen('missed.three')
+  await vi.waitFor(() => expect(second.names()).toContain('missed.three'), 5000)
+  expect(second.names()).toEqual(['missed.one', 'missed.two', 'missed.three'])
+  await second.close()
+})
+
+test('an event of a slow transaction is not lost behind a later, faster one', async () => {
+  const browser = await watch()
+  const slow = new pg.Client({ connectionString: desk.url })
+  await slow.connect()
+  await slow.query('begin')
+  await slow.query(
+    `insert into event (at, name, actor_kind) values (now(), 'slow.one', 'system')`,
+  )
+  await happen('fast.one')
+  await slow.query('commit')
+  await slow.end()
+  await vi.waitFor(() => expect(browser.names()).toEqual(['slow.one', 'fast.one']), 5000)
+  await browser.close()
+})
+
+test('after the listening connection was lost, browsers are told to read all again', async () => {
+  const browser = await watch()
+  const owner = new pg.Client({ connectionString: desk.url })
+  await owner.connect()
+  await owner.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'firstline live' and datname = current_database()`,
+  )
+  await vi.waitFor(() => expect(browser.resyncs.count).toBe(1), 5000)
+  await happen('again.one')
+  await vi.waitFor(() => expect(browser.names()).toContain('again.one'), 5000)
+  await owner.end()
+  await browser.close()
+})

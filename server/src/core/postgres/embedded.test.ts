@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import pg from 'pg'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { startEmbedded } from './embedded.ts'
+
+const run = promisify(execFile)
+let root: string
+let folder: string
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'firstline-embedded-'))
+  chmodSync(root, 0o755)
+  folder = join(root, 'postgres')
+})
+afterEach(() => rmSync(root, { recursive: true, force: true }))
+
+async function ask<T>(url: string, question: string): Promise<T | undefined> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => undefined)
+  await client.connect()
+  const { rows } = await client.query<{ answer: T }>(question)
+  await client.end()
+  return rows[0]?.answer
+}
+
+function postmasterPid(): number {
+  return Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n', 1)[0])
+}
+
+/** A zombie whose parent has not looked yet is not alive. */
+function isAlive(pid: number): boolean {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  } catch {
+    return false
+  }
+}
+
+test('two users share one cluster, and the last one out stops it', async () => {
+  const one = await startEmbedded(folder)
+  const two = await startEmbedded(folder)
+  const pid = postmasterPid()
+  await one.leave()
+  const url = await two.database('mine')
+  expect(await ask(url, 'select 1 as answer')).toBe(1)
+  await two.leave()
+  expect(isAlive(pid)).toBe(false)
+})
+
+test('a cluster that was killed comes back with its data', async () => {
+  const before = await startEmbedded(folder)
+  const url = await before.database('mine')
+  await ask(url, 'create table kept as select 7 as answer')
+  const pid = postmasterPid()
+  process.kill(pid, 'SIGKILL')
+  await vi.waitFor(() => expect(isAlive(pid)).toBe(false), 5000)
+  const after = await startEmbedded(folder)
+  expect(await ask(after.urlOf('mine'), 'select answer from kept')).toBe(7)
+  await after.leave()
+}, 30_000)
+
+test('three processes at once from nothing find one cluster', async () => {
+  const script = `import { startEmbedded } from ${JSON.stringify(new URL('./embedded.ts', import.meta.url).href)}
+    const cluster = await startEmbedded(${JSON.stringify(folder)})
+    await cluster.database('mine')
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    await cluster.leave()
+    console.log('left')`
+  const args = ['--input-type=module-typescript', '--eval', script]
+  const all = await Promise.all([1, 2, 3].map(() => run(process.execPath, args)))
+  expect(all.map(({ stdout }) => stdout.trim())).toEqual(['left', 'left', 'left'])
+}, 60_000)
