@@ -18,7 +18,7 @@ export function NavigationRail({ onOpenPalette, onOpenShortcuts }: NavigationRai
   return (
     <nav
       aria-label={t('nav.label')}
-      className="flex shrink-0 items-stretch justify-around border-t border-line bg-canvas px-1 pb-[env(safe-area-inset-bottom)] sm:w-18 sm:flex-col sm:items-center sm:justify-start sm:gap-1 sm:border-t-0 sm:border-r sm:px-0 sm:py-3"
+      className="flex shrink-0 items-stretch justify-around border-t border-line bg-canvas px-1 pb-[env(safe-area-inset-bottom)] sm:w-20 sm:flex-col sm:items-center sm:justify-start sm:gap-1 sm:border-t-0 sm:border-r sm:px-0 sm:py-3"
     >
       <img src="/icon.svg" alt="" className="mb-2 size-7 max-sm:hidden" />
       {pages
@@ -27,7 +27,7 @@ export function NavigationRail({ onOpenPalette, onOpenShortcuts }: NavigationRai
           <Link
             key={id}
             to={path}
-            className="flex min-h-13 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-md px-1 text-xs text-muted transition-colors hover:bg-hover hover:text-ink sm:w-16 sm:flex-none"
+            className="flex min-h-13 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-md text-xs text-muted transition-colors hover:bg-hover hover:text-ink sm:w-18 sm:flex-none"
             activeProps={{ className: 'font-medium text-ink! bg-selected sm:bg-selected' }}
           >
             <Icon aria-hidden size={18} strokeWidth={1.75} />
@@ -43,7 +43,7 @@ export function NavigationRail({ onOpenPalette, onOpenShortcuts }: NavigationRai
             onPress={onOpenPalette}
           />
         </span>
-        <UserMenu onOpenShortcuts={onOpenShortcuts} />
+        <UserMenu onOpenPalette={onOpenPalette} onOpenShortcuts={onOpenShortcuts} />
       </div>
     </nav>
   )

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Keyboard, LogOut } from 'lucide-react'
+import { Keyboard, LogOut, Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from 'react-aria-components'
 import { chooseLanguage, languages } from '#web/i18n/i18n.ts'
@@ -10,8 +10,13 @@ import { Menu } from '#web/ui/Menu.tsx'
 import { toast } from '#web/ui/Toast.tsx'
 import { chooseTheme, themes, useTheme } from './theme.ts'
 
+interface UserMenuProps {
+  onOpenPalette: () => void
+  onOpenShortcuts: () => void
+}
+
 /** The person, their theme and language, and the way out. */
-export function UserMenu({ onOpenShortcuts }: { onOpenShortcuts: () => void }) {
+export function UserMenu({ onOpenPalette, onOpenShortcuts }: UserMenuProps) {
   const { t, i18n } = useTranslation('app')
   const me = useMe()
   const theme = useTheme()
@@ -33,6 +38,13 @@ export function UserMenu({ onOpenShortcuts }: { onOpenShortcuts: () => void }) {
           id: 'me',
           title: `${me.name} · ${t(`role.${me.role}`)}`,
           entries: [
+            {
+              id: 'palette',
+              label: t('palette.open'),
+              icon: Search,
+              shortcut: 'mod+k',
+              onAction: onOpenPalette,
+            },
             {
               id: 'shortcuts',
               label: t('shortcuts'),

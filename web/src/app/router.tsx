@@ -6,6 +6,7 @@ import {
   createRouter,
   lazyRouteComponent,
   redirect,
+  type RouterHistory,
 } from '@tanstack/react-router'
 import { z } from 'zod'
 import { apiQuery, isSessionMissing } from '#web/api.ts'
@@ -77,6 +78,12 @@ const ticket = createRoute({
   component: TicketPage,
 })
 
+const elsewhere = createRoute({
+  getParentRoute: () => signedIn,
+  path: '$',
+  component: NotFoundPage,
+})
+
 const developmentRoutes = import.meta.env.DEV
   ? [
       createRoute({
@@ -89,13 +96,14 @@ const developmentRoutes = import.meta.env.DEV
 
 const routeTree = root.addChildren([
   signIn,
-  signedIn.addChildren([home, queue.addChildren([noTicket, ticket])]),
+  signedIn.addChildren([home, queue.addChildren([noTicket, ticket]), elsewhere]),
   ...developmentRoutes,
 ])
 
-export function createAppRouter(queryClient: QueryClient) {
+export function createAppRouter(queryClient: QueryClient, history: RouterHistory) {
   return createRouter({
     routeTree,
+    history,
     context: { queryClient },
     defaultPreload: 'intent',
     defaultErrorComponent: ErrorPage,

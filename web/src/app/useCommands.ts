@@ -8,6 +8,9 @@ import type { CommandGroup } from '#web/ui/CommandPalette.tsx'
 import { usePageHotkeys } from '#web/ui/Hotkeys.tsx'
 import { pages } from './pages.ts'
 
+/** Together every ticket that counts; each view is searched on its own. */
+const searchedViews = ['open', 'waiting', 'resolved'] as const
+
 /** All that ⌘K finds: what this page can do, the pages, tickets and accounts. */
 export function useCommands(): CommandGroup[] {
   const { t } = useTranslation('app')
@@ -53,14 +56,21 @@ export function useCommands(): CommandGroup[] {
         id: 'tickets',
         title: t('palette.tickets'),
         search: async (q, signal) => {
-          const { items } = await callRoute('listTickets', { query: { q, limit: 8 } }, signal)
-          return items.map((ticket) => ({
-            id: ticket.id,
-            label: `#${ticket.number} ${ticket.subject}`,
-            detail: ticket.account?.name ?? ticket.contact?.email ?? '',
-            icon: Ticket,
-            run: () => void navigate({ to: '/tickets/$ticketId', params: { ticketId: ticket.id } }),
-          }))
+          const found = await Promise.all(
+            searchedViews.map((view) =>
+              callRoute('listTickets', { query: { view, q, limit: 4 } }, signal),
+            ),
+          )
+          return found
+            .flatMap(({ items }) => items)
+            .map((ticket) => ({
+              id: ticket.id,
+              label: `#${ticket.number} ${ticket.subject}`,
+              detail: ticket.account?.name ?? ticket.contact?.email ?? '',
+              icon: Ticket,
+              run: () =>
+                void navigate({ to: '/tickets/$ticketId', params: { ticketId: ticket.id } }),
+            }))
         },
       },
       ...(permissions.includes('account:read') ? [accounts] : []),

@@ -10,7 +10,7 @@ export function ViewSwitch() {
   const { view: chosen } = useQueueSearch()
   const { data: counts } = useCounts()
   return (
-    <nav aria-label={t('views')} className="grid grid-cols-3 gap-1">
+    <nav aria-label={t('views')} className="grid grid-cols-[auto_auto_auto] gap-1">
       {views.map((view) => (
         <Link
           key={view}
@@ -24,7 +24,7 @@ export function ViewSwitch() {
               : 'text-muted hover:bg-hover hover:text-ink',
           )}
         >
-          <span className="truncate">{t(`view.${view}`)}</span>
+          <span className="truncate">{t(`view.${view}`)}</span>{' '}
           <span className="font-normal tabular-nums">{shown(counts?.[view])}</span>
         </Link>
       ))}

@@ -17,8 +17,13 @@ export function CommandList({ id, groups, current, onHover, onRun }: CommandList
   const shown = groups.filter((group) => group.commands.length > 0 || group.state !== 'ready')
   const all = groups.flatMap((group) => group.commands)
   return (
-    <div className="max-h-[50vh] overflow-y-auto p-1">
-      <div role="listbox" id={id} aria-label={t('results')}>
+    <>
+      <div
+        role="listbox"
+        id={id}
+        aria-label={t('results')}
+        className="max-h-[50vh] overflow-y-auto not-empty:p-1"
+      >
         {shown.map((group) => (
           <div key={group.id} role="group" aria-label={group.title}>
             <p aria-hidden className="px-3 pt-2 pb-1 text-xs font-medium text-faint">
@@ -45,7 +50,7 @@ export function CommandList({ id, groups, current, onHover, onRun }: CommandList
       <p role="status" className={cx('px-3 text-muted', shown.length > 0 ? 'sr-only' : 'py-4')}>
         {shown.length === 0 ? t('noMatch') : t('resultCount', { count: all.length })}
       </p>
-    </div>
+    </>
   )
 }
 

@@ -1,0 +1,206 @@
+import { permissionsOf } from '@firstline/contract/permissions'
+import { createMemoryHistory } from '@tanstack/react-router'
+import { act, cleanup, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { resumeSession } from '#web/team/session.ts'
+import { ScriptedEventSource } from '#web/testing/event-source.ts'
+import { problem, serve } from '#web/testing/server.ts'
+import { App } from './App.tsx'
+
+const id = (n: number) => `018f0000-0000-7000-8000-${String(n).padStart(12, '0')}`
+const me = {
+  id: id(1),
+  name: 'Ada Agent',
+  email: 'ada@acme.test',
+  role: 'agent',
+  line: 'L1',
+  permissions: [...permissionsOf.agent],
+}
+
+function ticket(n: number) {
+  return {
+    id: id(n),
+    number: n,
+    subject: `Subject ${n}`,
+    state: 'open',
+    type: null,
+    line: 'L1',
+    channel: 'email',
+    account: null,
+    contact: null,
+    assignee: null,
+    openedAt: '2026-03-02T12:00:00Z',
+    updatedAt: '2026-03-02T12:00:00Z',
+    escalatedAt: null,
+    reopenCount: 0,
+    runbook: null,
+    preview: 'Hi',
+    problemStartedAt: null,
+    resolutions: [],
+  }
+}
+
+const noTickets = { body: { items: [], next: null } }
+const signedIn = {
+  'GET /api/me': { body: me },
+  'GET /api/ticket-counts': {
+    body: { mine: 0, new: 2, open: 2, waiting: 0, resolved: 1000, unknown: 0 },
+  },
+  'GET /api/tickets': { body: { items: [ticket(11), ticket(12)], next: null } },
+  [`GET /api/tickets/${id(11)}`]: { body: ticket(11) },
+  [`GET /api/tickets/${id(12)}`]: { body: ticket(12) },
+}
+
+function visit(path: string) {
+  const history = createMemoryHistory({ initialEntries: [path] })
+  render(<App history={history} />)
+  return history
+}
+
+beforeEach(() => {
+  vi.stubGlobal('EventSource', ScriptedEventSource)
+  vi.stubGlobal('scrollTo', () => {})
+  // jsdom lays nothing out; the virtual list wants to know how much it can show.
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600)
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(300)
+})
+afterEach(() => {
+  cleanup()
+  resumeSession()
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
+
+describe('without a session', () => {
+  test('any page leads to sign-in, and from there back to it', async () => {
+    const { answers } = serve({
+      'GET /api/me': problem(401, 'session.missing'),
+      'POST /api/auth/sign-in/email': { body: {} },
+    })
+    const history = visit('/tickets?view=new')
+    await userEvent.type(await screen.findByLabelText('Email'), 'ada@acme.test')
+    Object.assign(answers, signedIn)
+    await userEvent.type(screen.getByLabelText('Password'), 'correct-horse{Enter}')
+    expect(await screen.findByText('Subject 11')).toBeTruthy()
+    expect(history.location.href).toBe('/tickets?view=new')
+  })
+
+  test('a return address of another site is not followed', async () => {
+    const { answers } = serve({
+      'GET /api/me': problem(401, 'session.missing'),
+      'POST /api/auth/sign-in/email': { body: {} },
+    })
+    const history = visit('/sign-in?return=%2F%2Fevil.test%2F')
+    await userEvent.type(await screen.findByLabelText('Email'), 'ada@acme.test')
+    Object.assign(answers, signedIn)
+    await userEvent.type(screen.getByLabelText('Password'), 'correct-horse{Enter}')
+    await screen.findByText('Subject 11')
+    expect(history.location.pathname).toBe('/tickets')
+  })
+})
+
+describe('signed in', () => {
+  test('a session that ends in the middle of work is renewed on top of the page', async () => {
+    const { answers } = serve({ ...signedIn, 'POST /api/auth/sign-in/email': { body: {} } })
+    visit('/tickets')
+    await screen.findByText('Subject 11')
+    Object.assign(answers, { 'GET /api/ticket-counts': problem(401, 'session.missing') })
+    act(() => ScriptedEventSource.opened.at(-1)?.send({}, 'resync'))
+    expect(await screen.findByRole('dialog', { name: 'Your session has ended' })).toBeTruthy()
+    expect(screen.getByText('Subject 11')).toBeTruthy()
+    Object.assign(answers, signedIn)
+    await userEvent.type(screen.getByLabelText('Email'), 'ada@acme.test')
+    await userEvent.type(screen.getByLabelText('Password'), 'correct-horse{Enter}')
+    await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+
+  test('an unknown address says so and leads back to work', async () => {
+    serve(signedIn)
+    visit('/no/such/page')
+    await userEvent.click(await screen.findByRole('button', { name: 'Go to the queue' }))
+    expect(await screen.findByText('Subject 11')).toBeTruthy()
+  })
+
+  test('a server that is away is said, and tried again on request', async () => {
+    const { answers } = serve({ 'GET /api/me': problem(500, 'server.unexpected') })
+    vi.spyOn(console, 'error').mockReturnValue()
+    visit('/tickets')
+    expect((await screen.findByRole('alert')).textContent).toContain('req-42')
+    Object.assign(answers, signedIn)
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByText('Subject 11')).toBeTruthy()
+  })
+})
+
+describe('the queue', () => {
+  test('shows the views with their counts, a very long one as "1,000+"', async () => {
+    serve(signedIn)
+    visit('/tickets')
+    expect(await screen.findByRole('link', { name: 'New 2' })).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Resolved 1,000+' })).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Open 2' }).getAttribute('aria-current')).toBe('page')
+  })
+
+  test('J and K move the focus in the list; with a ticket open they open the neighbour', async () => {
+    serve(signedIn)
+    visit('/tickets')
+    await screen.findByText('Subject 11')
+    await userEvent.keyboard('j')
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('Subject 11'))
+    await userEvent.keyboard('{Enter}')
+    expect(await screen.findByRole('heading', { name: '#11 Subject 11' })).toBeTruthy()
+    await userEvent.keyboard('j')
+    expect(await screen.findByRole('heading', { name: '#12 Subject 12' })).toBeTruthy()
+    await userEvent.keyboard('jk')
+    expect(await screen.findByRole('heading', { name: '#11 Subject 11' })).toBeTruthy()
+  })
+
+  test('a new ticket appears by itself', async () => {
+    const { answers } = serve(signedIn)
+    visit('/tickets')
+    await screen.findByText('Subject 11')
+    answers['GET /api/tickets'] = { body: { items: [ticket(13), ticket(11)], next: null } }
+    act(() =>
+      ScriptedEventSource.opened
+        .at(-1)
+        ?.send({ name: 'ticket.received', ticketId: id(13), accountId: null, actorId: null }),
+    )
+    expect(await screen.findByText('Subject 13')).toBeTruthy()
+  })
+
+  test('reads on with the cursor, and shows a ticket that moved between pages once', async () => {
+    const { asked } = serve({
+      ...signedIn,
+      'GET /api/tickets': (url) =>
+        url.searchParams.has('cursor')
+          ? { body: { items: [ticket(12), ticket(13)], next: null } }
+          : { body: { items: [ticket(11), ticket(12)], next: 'page-2' } },
+    })
+    visit('/tickets')
+    await screen.findByText('Subject 13')
+    expect(asked).toContain('GET /api/tickets?view=open&cursor=page-2')
+    expect(screen.getAllByText('Subject 12')).toHaveLength(1)
+  })
+
+  test('that is empty says what that means and where to go', async () => {
+    serve({ ...signedIn, 'GET /api/tickets': noTickets })
+    visit('/tickets?view=mine')
+    await userEvent.click(await screen.findByRole('button', { name: 'Go to New' }))
+    expect(await screen.findByText(/No new tickets/)).toBeTruthy()
+  })
+
+  test('that cannot be read says so with the request id, and tries again', async () => {
+    const { answers } = serve({
+      ...signedIn,
+      'GET /api/tickets': problem(503, 'database.unavailable'),
+    })
+    visit('/tickets')
+    const alert = await screen.findByRole('alert', {}, { timeout: 4_000 })
+    expect(alert.textContent).toContain('The database does not answer')
+    expect(alert.textContent).toContain('req-42')
+    Object.assign(answers, signedIn)
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByText('Subject 11')).toBeTruthy()
+  })
+})

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import { apiQuery } from '#web/api.ts'
+import { isAffected } from './affected.ts'
+
+const mine = '018f0000-0000-7000-8000-000000000001'
+const other = '018f0000-0000-7000-8000-000000000002'
+const event = (name: string, ticketId: string | null = mine) => ({
+  name,
+  ticketId,
+  accountId: null,
+  actorId: null,
+})
+const ticket = apiQuery('getTicket', { params: { ticketId: mine } }).queryKey
+const timeline = apiQuery('getTimeline', { params: { ticketId: mine } }).queryKey
+const panel = apiQuery('readPanel', { params: { ticketId: mine, source: 'exports' } }).queryKey
+const list = ['listTickets', { query: { view: 'open' } }, 'pages']
+
+describe('a live event', () => {
+  test('of a ticket touches that ticket, its timeline, the lists and the counts', () => {
+    for (const key of [ticket, timeline, list, apiQuery('countTickets').queryKey]) {
+      expect(isAffected(key, event('ticket.resolved'))).toBe(true)
+    }
+  })
+
+  test('of another ticket leaves this one alone', () => {
+    expect(isAffected(ticket, event('ticket.resolved', other))).toBe(false)
+    expect(isAffected(list, event('ticket.resolved', other))).toBe(true)
+  })
+
+  test('of any kind belongs to the timeline of its ticket', () => {
+    expect(isAffected(timeline, event('action.verified'))).toBe(true)
+    expect(isAffected(timeline, event('runbook.cause_found'))).toBe(true)
+  })
+
+  test("never makes the customer's own systems be read again", () => {
+    expect(isAffected(panel, event('ticket.resolved'))).toBe(false)
+  })
+
+  test('touches no key that is not a route', () => {
+    expect(isAffected(['something-else'], event('ticket.resolved'))).toBe(false)
+  })
+})

@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { ScriptedEventSource } from '#web/testing/event-source.ts'
+import { connectLive } from './connect-live.ts'
+
+const event = { name: 'ticket.received', ticketId: null, accountId: null, actorId: null }
+
+function connect() {
+  const listener = { onEvents: vi.fn(), onResync: vi.fn(), onState: vi.fn() }
+  const close = connectLive(
+    listener,
+    (url) => new ScriptedEventSource(url) as unknown as EventSource,
+  )
+  return { ...listener, close, source: () => ScriptedEventSource.opened.at(-1)! }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  ScriptedEventSource.opened = []
+})
+afterEach(() => void vi.useRealTimers())
+
+describe('the live connection', () => {
+  test('gives what happens within a moment together', () => {
+    const live = connect()
+    live.source().open()
+    live.source().send(event)
+    live.source().send({ ...event, name: 'ticket.assigned' })
+    expect(live.onEvents).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(200)
+    expect(live.onEvents).toHaveBeenCalledExactlyOnceWith([
+      event,
+      { ...event, name: 'ticket.assigned' },
+    ])
+  })
+
+  test('asks to read all again when the server says so, and when an event is not understood', () => {
+    const live = connect()
+    live.source().open()
+    live.source().send({}, 'resync')
+    live.source().send({ nonsense: true })
+    expect(live.onResync).toHaveBeenCalledTimes(2)
+  })
+
+  test('lets the browser reconnect with its last event id, and reads nothing again', () => {
+    const live = connect()
+    live.source().open()
+    live.source().fail(false)
+    expect(live.onState).toHaveBeenLastCalledWith('reconnecting')
+    vi.advanceTimersByTime(60_000)
+    expect(ScriptedEventSource.opened).toHaveLength(1)
+    live.source().open()
+    expect(live.onState).toHaveBeenLastCalledWith('live')
+    expect(live.onResync).not.toHaveBeenCalled()
+  })
+
+  test('opens anew after a refusal, and then reads all again, for events may be lost', () => {
+    const live = connect()
+    live.source().fail(true)
+    vi.advanceTimersByTime(3_000)
+    expect(ScriptedEventSource.opened).toHaveLength(2)
+    live.source().open()
+    expect(live.onResync).toHaveBeenCalledOnce()
+  })
+
+  test('once closed stays closed', () => {
+    const live = connect()
+    live.source().fail(true)
+    live.close()
+    vi.advanceTimersByTime(60_000)
+    expect(ScriptedEventSource.opened).toHaveLength(1)
+  })
+})

@@ -1,0 +1,74 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, test, vi } from 'vitest'
+import { createQueryClient } from '#web/app/query-client.ts'
+import { serve } from '#web/testing/server.ts'
+import { SignInForm } from './SignInForm.tsx'
+
+const setup = {
+  name: 'Acme',
+  demoUrl: null,
+  demoSignIns: [
+    { email: 'ada@acme.test', password: 'correct-horse', name: 'Ada', role: 'agent' as const },
+  ],
+}
+
+function open(signIn: Parameters<typeof serve>[0][string] | undefined, demo = setup) {
+  serve({ 'GET /api/setup': { body: demo }, 'POST /api/auth/sign-in/email': signIn! })
+  const onSignedIn = vi.fn()
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <SignInForm onSignedIn={onSignedIn} />
+    </QueryClientProvider>,
+  )
+  return { onSignedIn }
+}
+
+async function submit() {
+  await userEvent.type(screen.getByLabelText('Email'), 'ada@acme.test')
+  await userEvent.type(screen.getByLabelText('Password'), 'wrong-password{Enter}')
+}
+
+describe('signing in', () => {
+  test('with a right password goes on', async () => {
+    const { onSignedIn } = open({ body: {} })
+    await submit()
+    await vi.waitFor(() => expect(onSignedIn).toHaveBeenCalledOnce())
+  })
+
+  test('with a wrong one says so and keeps what was typed', async () => {
+    const { onSignedIn } = open({ status: 401, body: {} })
+    await submit()
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      'Email or password is not right',
+    )
+    expect(screen.getByLabelText('Email')).toHaveProperty('value', 'ada@acme.test')
+    expect(onSignedIn).not.toHaveBeenCalled()
+  })
+
+  test('too often says for how long to wait', async () => {
+    open({ status: 429, headers: { 'x-retry-after': '47' }, body: {} })
+    await submit()
+    expect((await screen.findByRole('alert')).textContent).toMatch(/try again in 0:4[67]/)
+  })
+
+  test('without a network says that the server is away', async () => {
+    open(undefined)
+    await submit()
+    expect((await screen.findByRole('alert')).textContent).toContain('could not be reached')
+  })
+
+  test('at the example company is filled in by one click', async () => {
+    open({ body: {} })
+    await userEvent.click(await screen.findByRole('button', { name: 'Ada · Agent' }))
+    expect(screen.getByLabelText('Email')).toHaveProperty('value', 'ada@acme.test')
+    expect(screen.getByLabelText('Password')).toHaveProperty('value', 'correct-horse')
+  })
+
+  test('elsewhere offers no sign-ins', async () => {
+    open({ body: {} }, { ...setup, demoSignIns: [] })
+    await userEvent.type(screen.getByLabelText('Email'), 'a')
+    expect(screen.queryByText(/Example company/)).toBeNull()
+  })
+})
