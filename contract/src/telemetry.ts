@@ -92,7 +92,7 @@ export const SearchLogs = PageQuery.extend(Window.shape).extend({
 })
 export const ListTraces = PageQuery.pick({ limit: true }).extend(Window.shape).extend({
   /** Only traces with an error. */
-  failed: z.stringbool().optional(),
+  failed: z.enum(['true', 'false']).optional(),
 })
 export const TraceId = z.string().regex(/^[0-9a-f]{32}$/, 'a trace id is 32 hex digits')
 

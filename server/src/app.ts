@@ -5,6 +5,7 @@ import type { Config } from './core/config.ts'
 import type { Live } from './core/live.ts'
 import type { Metrics } from './core/metrics.ts'
 import type { Desk } from './core/verb.ts'
+import type { TelemetryStore } from './telemetry/store.ts'
 import type { Auth } from './team/auth.ts'
 import type { Demo } from './team/setup.ts'
 
@@ -18,6 +19,8 @@ export type App = Desk & {
   metrics: Metrics
   /** The project folder and the connected systems it describes. */
   sources: Sources
+  /** Logs and traces of the connected systems. */
+  telemetry: TelemetryStore
   /** The actions of the project folder. */
   actions: ActionStore
   /** Signs rating links and preview tokens; the same on every node. */

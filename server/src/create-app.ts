@@ -1,5 +1,7 @@
 import { createSources } from './accounts/create-sources.ts'
 import { openProject } from './accounts/project.ts'
+import { changesSource } from './changes/changes-source.ts'
+import { statusSource } from './changes/status-source.ts'
 import { createActionStore } from './actions/store.ts'
 import { systemClock } from './core/clock.ts'
 import type { Config } from './core/config.ts'
@@ -10,19 +12,30 @@ import { createMetrics } from './core/metrics.ts'
 import { readSecret } from './core/settings.ts'
 import type { Desk } from './core/verb.ts'
 import { reactionsTo } from './reactions.ts'
+import { createPostgresStore } from './telemetry/adapters/postgres-store.ts'
+import { logsSource } from './telemetry/logs-source.ts'
 import { createAuth } from './team/auth.ts'
 import type { Demo } from './team/setup.ts'
 import type { App } from './app.ts'
 
 /** @param url a migrated database */
-export async function createApp(config: Config, url: string, demo: Demo | null = null): Promise<App> {
+export async function createApp(
+  config: Config,
+  url: string,
+  demo: Demo | null = null,
+): Promise<App> {
   const log = createLog(config.logLevel)
   const pool = createPool(url, log, { max: 20 })
   const db = createDatabase(pool)
   const secret = config.secret ?? (await readSecret(db))
   const desk: Desk = { db, log, clock: systemClock, reactionsTo }
   const project = await openProject(config.projectFolder ?? null, log)
-  const sources = createSources(desk, project, {})
+  const telemetry = createPostgresStore(db)
+  const sources = createSources(desk, project, {
+    status: statusSource(desk, project),
+    changes: changesSource(desk),
+    logs: logsSource({ telemetry, clock: desk.clock }),
+  })
   const live = await createLive(db, url, log)
   return {
     ...desk,
@@ -30,6 +43,7 @@ export async function createApp(config: Config, url: string, demo: Demo | null =
     url,
     pool,
     sources,
+    telemetry,
     actions: createActionStore(project),
     secret,
     auth: createAuth(db, { publicUrl: config.publicUrl, secret }),

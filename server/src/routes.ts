@@ -1,19 +1,20 @@
 import type { Routes } from '@firstline/contract/client'
 import type { z } from 'zod'
+import { getProject, listPanels, readPanel, searchAccounts } from './accounts/queries.ts'
+import { unmaskPanel } from './accounts/unmask-panel.ts'
 import { confirmAction } from './actions/confirm-action.ts'
 import { previewAction } from './actions/preview-action.ts'
-import {
-  getActionRun,
-  listActionChoices,
-  listActionRuns,
-  listActions,
-} from './actions/queries.ts'
+import { getActionRun, listActionChoices, listActionRuns, listActions } from './actions/queries.ts'
 import { undoActionRun } from './actions/undo-run.ts'
 import { verifyActionRun } from './actions/verify-run.ts'
 import type { App } from './app.ts'
+import { getSystemStatus, listChanges } from './changes/queries.ts'
+import { recordDeploy } from './changes/record-deploy.ts'
 import type { Actor } from './core/actor.ts'
 import type { Handler, Incoming } from './core/http.ts'
 import { readReadiness } from './core/readiness.ts'
+import { answerOtlp } from './telemetry/answer-otlp.ts'
+import { getTrace, listTraces, searchLogs } from './telemetry/queries.ts'
 import { createApiKey } from './team/create-api-key.ts'
 import { invitePerson } from './team/invite-person.ts'
 import { getMe, listPeople } from './team/queries.ts'
@@ -69,6 +70,22 @@ export function handlersOf(app: App): Handlers {
     getRating: call(getRating),
     giveRating: call(giveRating),
 
+    listPanels: call(listPanels),
+    readPanel: call(readPanel),
+    unmaskPanel: call(unmaskPanel),
+    searchAccounts: call(searchAccounts),
+    getProject: call(getProject),
+
+    receiveLogs: raw('telemetry:write', (incoming) => answerOtlp(app, 'logs', incoming)),
+    receiveTraces: raw('telemetry:write', (incoming) => answerOtlp(app, 'traces', incoming)),
+    searchLogs: call(searchLogs),
+    listTraces: call(listTraces),
+    getTrace: call(getTrace),
+
+    recordDeploy: call(recordDeploy),
+    getSystemStatus: call(getSystemStatus),
+    listChanges: call(listChanges),
+
     listActions: call(listActions),
     listActionChoices: call(listActionChoices),
     previewAction: call(previewAction),
@@ -88,7 +105,8 @@ export function handlersOf(app: App): Handlers {
 type Output<N extends keyof Routes> = Routes[N] extends { raw: object }
   ? unknown
   : z.input<Routes[N]['response']>
-type Part<R, K extends string> = R extends Record<K, infer S extends z.ZodType> ? z.output<S> : unknown
+type Part<R, K extends string> =
+  R extends Record<K, infer S extends z.ZodType> ? z.output<S> : unknown
 type Input<N extends keyof Routes> = Part<Routes[N], 'params'> &
   Part<Routes[N], 'query'> &
   Part<Routes[N], 'body'>

@@ -1,4 +1,7 @@
 import type { Timed } from './core/worker.ts'
 
 /** Timed jobs, UTC; each names a task of tasks.ts. */
-export const schedule: readonly Timed[] = []
+export const schedule: readonly Timed[] = [
+  { task: 'check_status', match: '* * * * *' },
+  { task: 'retain_telemetry', match: '17 * * * *' },
+]

@@ -1,10 +1,14 @@
 import { settleRun } from './actions/settle-run.ts'
+import { checkStatusOften } from './changes/check-status.ts'
 import type { App } from './app.ts'
 import type { Task } from './core/worker.ts'
+import { retainTelemetry } from './telemetry/retain-telemetry.ts'
 
 /** Jobs that verbs enqueue themselves or the schedule starts; name → what runs. */
 export function tasksOf(app: App): Record<string, Task> {
   return {
+    retain_telemetry: () => retainTelemetry(app),
+    check_status: () => checkStatusOften(app),
     settle_action_run: (payload: { run: string }) => settleRun(app, payload),
   }
 }

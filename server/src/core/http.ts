@@ -60,7 +60,6 @@ export async function createHttp(config: HttpConfig): Promise<FastifyInstance> {
     allowList: (request) => request.url === '/healthz' || request.url === '/readyz',
   })
   http.decorateRequest('actor', null as never)
-  acceptRawBodies(http, config.routes)
   await documentApi(http, config)
   await http.register(async (api) => registerRoutes(api, config))
   return http
@@ -116,14 +115,6 @@ function logRequests(http: FastifyInstance): void {
   })
 }
 
-function acceptRawBodies(http: FastifyInstance, routes: RouteTable): void {
-  const types = new Set(Object.values(routes).flatMap((route) => route.raw?.request ?? []))
-  for (const type of types) {
-    if (type === 'application/json') continue
-    http.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-  }
-}
-
 async function documentApi(http: FastifyInstance, config: HttpConfig): Promise<void> {
   await http.register(fastifySwagger, {
     openapi: {
@@ -166,7 +157,24 @@ function registerRoutes(api: FastifyInstance, config: HttpConfig): void {
     if (handler.permission !== route.permission) {
       throw new Error(`${name}: the contract says ${route.permission}, not ${handler.permission}`)
     }
-    registerRoute(api, config, name, route, handler)
+    const { request: types } = route.raw ?? {}
+    if (types) {
+      // a scope of its own: elsewhere JSON is still parsed
+      void api.register(async (scope) => {
+        acceptBytes(scope, types)
+        registerRoute(scope, config, name, route, handler)
+      })
+    } else registerRoute(api, config, name, route, handler)
+  }
+}
+
+/** The handler gets the body as it came, also when it is compressed JSON. */
+function acceptBytes(scope: FastifyInstance, types: readonly string[]): void {
+  for (const type of types) {
+    if (scope.hasContentTypeParser(type)) scope.removeContentTypeParser(type)
+    scope.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, done) =>
+      done(null, body),
+    )
   }
 }
 

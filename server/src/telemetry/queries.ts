@@ -44,7 +44,7 @@ export const listTraces = defineQuery({
   async run({ db, telemetry, clock }: Context, input) {
     const scope = await scopeOfTicket(db, input.ticketId)
     const window = windowOf(clock, input)
-    const search = { ...window, isFailed: input.failed ?? false, limit: input.limit }
+    const search = { ...window, isFailed: input.failed === 'true', limit: input.limit }
     return { items: await telemetry.listTraces(scope, search), ...shown(window) }
   },
 })

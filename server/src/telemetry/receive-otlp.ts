@@ -12,7 +12,7 @@ import type { TelemetryStore } from './store.ts'
 export type Signal = 'logs' | 'traces'
 export type OtlpRequest = { contentType: string; contentEncoding: string | undefined; body: Buffer }
 export type OtlpAnswer = { status: number; contentType: string; body: Buffer | string }
-type Needs = Pick<Desk, 'clock' | 'log'> & {
+export type OtlpNeeds = Pick<Desk, 'clock' | 'log'> & {
   telemetry: TelemetryStore
   config: { telemetryRetentionDays: number }
 }
@@ -28,7 +28,7 @@ const aheadMs = hours
  * @throws Unavailable `telemetry.unavailable`: the sender tries again
  */
 export async function receiveOtlp(
-  desk: Needs,
+  desk: OtlpNeeds,
   signal: Signal,
   request: OtlpRequest,
 ): Promise<OtlpAnswer> {
@@ -107,7 +107,11 @@ function parseJson(body: Buffer): unknown {
 
 type Kept = { rejected: number; reason: string }
 
-async function keep(desk: Needs, signal: Signal, message: Record<string, unknown>): Promise<Kept> {
+async function keep(
+  desk: OtlpNeeds,
+  signal: Signal,
+  message: Record<string, unknown>,
+): Promise<Kept> {
   const now = desk.clock.now()
   const accepting: Accepting = {
     receivedAt: now,

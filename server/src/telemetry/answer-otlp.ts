@@ -1,0 +1,17 @@
+import type { Incoming } from '#server/core/http.ts'
+import { receiveOtlp } from './receive-otlp.ts'
+import type { OtlpNeeds, Signal } from './receive-otlp.ts'
+
+/** One OTLP/HTTP export over our HTTP server. */
+export async function answerOtlp(
+  desk: OtlpNeeds,
+  signal: Signal,
+  { request, reply }: Incoming,
+): Promise<void> {
+  const { status, contentType, body } = await receiveOtlp(desk, signal, {
+    contentType: request.headers['content-type'] ?? '',
+    contentEncoding: request.headers['content-encoding'],
+    body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+  })
+  await reply.code(status).type(contentType).send(body)
+}
