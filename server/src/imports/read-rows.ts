@@ -35,6 +35,7 @@ export async function* readRows(
     max_record_size: maxRecordCharacters,
   })
   let width: number | undefined
+  let rowWidth: number | undefined
   let line = 1
   parser.on('skip', (error: { code: string; lines?: number }) => {
     refuse({ line, reason: 'broken-quotes', detail: brokenBecause(error.code) })
@@ -50,8 +51,8 @@ export async function* readRows(
       onHeader(record.map((name) => name.trim()))
       continue
     }
-    const fields = fitted(record, width)
-    if (fields) yield { line: begins, fields }
+    rowWidth ??= widthOfRows(record, width)
+    if (record.length === rowWidth) yield { line: begins, fields: record.slice(0, width) }
     else {
       const detail = `${record.length} columns where the header has ${width}`
       refuse({ line: begins, reason: 'column-count', detail })
@@ -66,11 +67,13 @@ function beginsAt(record: string[], afterLast: number, end: number): number {
   return end - record.join('').split(/\r\n|\r|\n/).length + 1
 }
 
-/** Empty columns after the last are what some exports end every line with. */
-function fitted(record: string[], width: number): string[] | null {
-  if (record.length === width) return record
-  if (record.length < width || record.slice(width).some((value) => value.trim() !== '')) return null
-  return record.slice(0, width)
+/**
+ * Some exports end every line but the header with a delimiter. Only where the first row shows that
+ * is it no sign of a delimiter inside a value.
+ */
+function widthOfRows(first: string[], width: number): number {
+  const isEnded = first.slice(width).every((value) => value.trim() === '')
+  return first.length > width && isEnded ? first.length : width
 }
 
 function brokenBecause(code: string): string {
