@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from '@playwright/test'
+import { ports, home } from './e2e/world.ts'
+
+const chromium = process.env.FIRSTLINE_CHROMIUM ?? ['/usr/bin/chromium'].find(existsSync)
+
+/** Nothing mocked: the desk and the example company as `npm start` runs them, driven by a browser. */
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '*.spec.ts',
+  outputDir: 'test-results',
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  workers: 1,
+  forbidOnly: true,
+  use: {
+    baseURL: `http://localhost:${ports.desk}`,
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: chromium
+      ? {
+          executablePath: chromium,
+          args: [
+            '--no-sandbox',
+            '--disable-gpu',
+            '--disable-quic',
+            '--no-first-run',
+            '--disable-background-networking',
+            '--disable-component-update',
+            '--disable-sync',
+          ],
+        }
+      : {},
+  },
+  webServer: {
+    command: 'node e2e/start-world.ts',
+    url: `http://localhost:${ports.acme}/status.json`,
+    timeout: 120_000,
+    reuseExistingServer: false,
+    stdout: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+    env: { PORT: String(ports.desk), FIRSTLINE_HOME: home, ACME_FIRST_CASES: 'off' },
+  },
+})
