@@ -4,7 +4,7 @@ import type { Kysely, RawBuilder } from 'kysely'
 import type { DB } from '#server/core/db-types.ts'
 import { matureBefore, window, within } from '#server/scorecard/count-facts.ts'
 import type { Scope } from '#server/scorecard/count-facts.ts'
-import { decodeCursor, encodeCursor } from '#server/tickets/cursor.ts'
+import { decodeCursor, encodeCursor } from '#server/core/cursor.ts'
 
 type Page = { cursor?: string | undefined; limit: number }
 type Row = Omit<ScorecardTicket, 'at' | 'brokenAt' | 'number'> & {
@@ -27,12 +27,15 @@ export async function listBehindFigure(
   const after = cursor ? decodeCursor(cursor) : null
   const beyond = after ? sql`and (at, id) < (${after.at}, ${after.id}::uuid)` : sql``
   const { rows } = await sql<Row>`
-    select counted.*, ticket.number::text as number, ticket.subject
-    from (${countedBy(figure, scope)}) as counted
-    left join ticket on ticket.id = counted."ticketId"
-    where true ${beyond}
-    order by at desc, id desc
-    limit ${limit + 1}`.execute(db)
+    select page.*, ticket.number::text as number, ticket.subject
+    from (
+      select * from (${countedBy(figure, scope)}) as counted
+      where true ${beyond}
+      order by at desc, id desc
+      limit ${limit + 1}
+    ) as page
+    left join ticket on ticket.id = page."ticketId"
+    order by page.at desc, page.id desc`.execute(db)
   const last = rows.length > limit ? rows[limit - 1] : undefined
   return {
     items: rows.slice(0, limit).map(shown),
