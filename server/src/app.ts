@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { Sources } from './accounts/read-source.ts'
 import type { ActionStore } from './actions/store.ts'
+import type { Mailer } from './channels/mailer.ts'
 import type { Config } from './core/config.ts'
 import type { Live } from './core/live.ts'
 import type { Metrics } from './core/metrics.ts'
@@ -19,6 +20,7 @@ export type App = Desk & {
   metrics: Metrics
   /** The project folder and the connected systems it describes. */
   sources: Sources
+  mailer: Mailer
   /** Logs and traces of the connected systems. */
   telemetry: TelemetryStore
   /** The actions of the project folder. */

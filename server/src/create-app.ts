@@ -4,6 +4,7 @@ import { changesSource } from './changes/changes-source.ts'
 import { statusSource } from './changes/status-source.ts'
 import { createActionStore } from './actions/store.ts'
 import { systemClock } from './core/clock.ts'
+import { createMailer } from './channels/mailer.ts'
 import type { Config } from './core/config.ts'
 import { createDatabase, createPool } from './core/database.ts'
 import { createLive } from './core/live.ts'
@@ -43,6 +44,7 @@ export async function createApp(
     url,
     pool,
     sources,
+    mailer: createMailer(config),
     telemetry,
     actions: createActionStore(project),
     secret,

@@ -1,8 +1,17 @@
 import type { App } from './app.ts'
+import { sendMail } from './channels/send-mail.ts'
 import type { EventName } from './core/events.ts'
 import type { Reaction } from './core/worker.ts'
+import { updateFacts } from './scorecard/update-facts.ts'
 import { linkRepeat } from './tickets/link-repeat.ts'
 import { findAccountOfSender } from './tickets/set-account.ts'
+
+const facts = {
+  update_facts:
+    (app: App): Reaction =>
+    (event) =>
+      updateFacts(app, event),
+}
 
 /**
  * The whole loop on one screen: event → what happens next. Each is a job, enqueued in the
@@ -10,12 +19,30 @@ import { findAccountOfSender } from './tickets/set-account.ts'
  */
 const reactions = {
   'ticket.received': {
+    ...facts,
     find_account: (app) => (event) => findAccountOfSender(app, event),
     link_repeat: (app) => (event) => linkRepeat(app, event),
   },
   'ticket.type_changed': {
+    ...facts,
     link_repeat_of_type: (app) => (event) => linkRepeat(app, event),
   },
+  'message.replied': {
+    send_mail: (app) => (event) => sendMail(app, event),
+  },
+  'message.retried': {
+    send_mail_again: (app) => (event) => sendMail(app, event),
+  },
+  'ticket.line_changed': facts,
+  'ticket.escalated': facts,
+  'ticket.resolved': facts,
+  'ticket.reopened': facts,
+  'ticket.reopen_dismissed': facts,
+  'ticket.repeat_linked': facts,
+  'ticket.voided': facts,
+  'ticket.problem_started': facts,
+  'rating.requested': facts,
+  'rating.given': facts,
 } satisfies Record<EventName, Record<string, (app: App) => Reaction>>
 
 export function reactionsTo(name: EventName): readonly string[] {

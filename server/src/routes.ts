@@ -10,11 +10,15 @@ import { verifyActionRun } from './actions/verify-run.ts'
 import type { App } from './app.ts'
 import { getSystemStatus, listChanges } from './changes/queries.ts'
 import { recordDeploy } from './changes/record-deploy.ts'
+import { listInboundMails } from './channels/queries.ts'
+import { downloadInboundMail, receiveEmail } from './channels/receive-email.ts'
+import { releaseInboundMail } from './channels/release-mail.ts'
 import type { Actor } from './core/actor.ts'
 import type { Handler, Incoming } from './core/http.ts'
 import { readReadiness } from './core/readiness.ts'
 import { answerOtlp } from './telemetry/answer-otlp.ts'
 import { getTrace, listTraces, searchLogs } from './telemetry/queries.ts'
+import { getScorecard, listScorecardTickets } from './scorecard/queries.ts'
 import { createApiKey } from './team/create-api-key.ts'
 import { invitePerson } from './team/invite-person.ts'
 import { getMe, listPeople } from './team/queries.ts'
@@ -70,6 +74,13 @@ export function handlersOf(app: App): Handlers {
     getRating: call(getRating),
     giveRating: call(giveRating),
 
+    receiveEmail: raw('mail:receive', (incoming, actor) => receiveEmail(app, incoming, actor)),
+    listInboundMails: call(listInboundMails),
+    releaseInboundMail: call(releaseInboundMail),
+    downloadInboundMail: raw('ticket:read', (incoming, actor) =>
+      downloadInboundMail(app, incoming, actor),
+    ),
+
     listPanels: call(listPanels),
     readPanel: call(readPanel),
     unmaskPanel: call(unmaskPanel),
@@ -94,6 +105,9 @@ export function handlersOf(app: App): Handlers {
     getActionRun: call(getActionRun),
     undoActionRun: call(undoActionRun),
     verifyActionRun: call(verifyActionRun),
+
+    getScorecard: call(getScorecard),
+    listScorecardTickets: call(listScorecardTickets),
 
     getHealth: { permission: 'public', handle: async () => ({ status: 'ok' as const }) },
     getReadiness: { permission: 'public', handle: () => readReadiness(app) },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { routes } from '@firstline/contract/routes'
 import type { App } from './app.ts'
+import { listenForMail } from './channels/smtp-listener.ts'
 import { createPool } from './core/database.ts'
 import { createHttp } from './core/http.ts'
 import type { Handler } from './core/http.ts'
@@ -26,7 +27,10 @@ export type Running = { stop(): Promise<void> }
 export async function serve(app: App, role: Role = 'all'): Promise<Running> {
   const parts: Running[] = []
   if (role !== 'web') parts.push(await serveJobs(app))
-  if (role !== 'worker') parts.push(await serveHttp(app))
+  if (role !== 'worker') {
+    parts.push(await serveHttp(app))
+    parts.push(await listenForMail(app, app.config.smtpIn))
+  }
   return {
     async stop() {
       for (const part of parts.toReversed()) await part.stop()

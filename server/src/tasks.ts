@@ -1,6 +1,7 @@
 import { settleRun } from './actions/settle-run.ts'
 import { checkStatusOften } from './changes/check-status.ts'
 import type { App } from './app.ts'
+import { readMail } from './channels/read-mail.ts'
 import type { Task } from './core/worker.ts'
 import { retainTelemetry } from './telemetry/retain-telemetry.ts'
 
@@ -9,6 +10,7 @@ export function tasksOf(app: App): Record<string, Task> {
   return {
     retain_telemetry: () => retainTelemetry(app),
     check_status: () => checkStatusOften(app),
+    read_mail: (payload: { mail: string }) => readMail(app, payload),
     settle_action_run: (payload: { run: string }) => settleRun(app, payload),
   }
 }

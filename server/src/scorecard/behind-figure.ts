@@ -94,11 +94,19 @@ function made(scope: Scope, condition: RawBuilder<unknown>): RawBuilder<unknown>
     join ticket_fact on ticket_fact.ticket_id = fact.ticket_id`
 }
 
-function shown({ id: _, at, brokenAt, number, ...row }: Row): ScorecardTicket {
+function shown(row: Row): ScorecardTicket {
+  const { ticketId, resolutionId, subject, type, channel, origin, escalated, rating } = row
   return {
-    ...row,
-    at: at.toISOString(),
-    brokenAt: brokenAt?.toISOString() ?? null,
-    number: number === null ? null : Number(number),
+    ticketId,
+    resolutionId,
+    at: row.at.toISOString(),
+    number: row.number === null ? null : Number(row.number),
+    subject,
+    type,
+    channel,
+    origin,
+    escalated,
+    brokenAt: row.brokenAt?.toISOString() ?? null,
+    rating,
   }
 }

@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import { system } from '#server/core/actor.ts'
+import { days, later } from '#server/core/clock.ts'
+import type { Config } from '#server/core/config.ts'
+import { messageOf } from '#server/core/errors.ts'
+import type { Event } from '#server/core/events.ts'
+import type { Desk } from '#server/core/verb.ts'
+import type { NeedsProject } from '#server/tickets/project.ts'
+import { ratingTokenOf } from '#server/tickets/rating-token.ts'
+import { recordDelay, recordFailure, recordSent } from '#server/tickets/record-delivery.ts'
+import { oneLine } from './clean-text.ts'
+import { composeMail } from './compose-mail.ts'
+import type { Outgoing } from './compose-mail.ts'
+import type { Mailer } from './mailer.ts'
+
+export type NeedsMailer = {
+  mailer: Mailer
+  secret: string
+  config: Pick<Config, 'publicUrl'>
+} & NeedsProject
+
+const email = system('email')
+const giveUpAfterMs = 3 * days
+const Queued = z.object({ message: z.uuid() })
+
+/**
+ * Reaction to a reply: one mail out. A refusal for good is recorded and ends it; anything else
+ * fails the job, which is tried again with growing pauses for three days. At least once: after a
+ * crash between the server's yes and our note of it, the same Message-ID is sent a second time.
+ */
+export async function sendMail(desk: Desk & NeedsMailer, { data }: Pick<Event, 'data'>): Promise<void> {
+  const { message: messageId } = Queued.parse(data)
+  const outgoing = await readOutgoing(desk, messageId)
+  if (!outgoing) return
+  const { mail, queuedAt } = outgoing
+  if (!desk.mailer.isConnected) {
+    const error = 'No outgoing mail server is configured (SMTP_URL)'
+    return void (await recordFailure(desk, email, { messageId, error }))
+  }
+  try {
+    await desk.mailer.send(composeMail(mail))
+  } catch (error) {
+    return failed(desk, messageId, { error, queuedAt, isFirst: outgoing.error === null })
+  }
+  await recordSent(desk, email, { messageId })
+}
+
+type Failure = { error: unknown; queuedAt: Date; isFirst: boolean }
+
+async function failed(
+  desk: Desk,
+  messageId: string,
+  { error, queuedAt, isFirst }: Failure,
+): Promise<void> {
+  const said = oneLine(messageOf(error), 900)
+  if (isPermanent(error)) {
+    return void (await recordFailure(desk, email, { messageId, error: said }))
+  }
+  if (desk.clock.now() > later(queuedAt, giveUpAfterMs)) {
+    const given = `Given up after three days: ${said}`
+    return void (await recordFailure(desk, email, { messageId, error: given }))
+  }
+  if (isFirst) await recordDelay(desk, email, { messageId, error: said })
+  throw error
+}
+
+/** 5xx of the receiving side. A refused login is ours to mend, and the mail waits for it. */
+function isPermanent(error: unknown): boolean {
+  const { responseCode, code } = error as { responseCode?: number; code?: string }
+  return responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH'
+}
+
+type Queuing = { mail: Outgoing; queuedAt: Date; error: string | null }
+
+/** @returns null when it was sent, or given up, already */
+async function readOutgoing(desk: Desk & NeedsMailer, messageId: string): Promise<Queuing | null> {
+  const row = await desk.db
+    .selectFrom('message')
+    .innerJoin('ticket', 'ticket.id', 'message.ticket_id')
+    .innerJoin('contact', 'contact.id', 'ticket.contact_id')
+    .select([
+      'ticket.id as ticketId',
+      'ticket.subject',
+      'ticket.address_token as addressToken',
+      'contact.email',
+      'contact.name',
+      'message.at',
+      'message.text',
+      'message.message_id as headerId',
+      'message.in_reply_to as inReplyTo',
+      'message.resolution_id as resolutionId',
+      'message.queued_at as queuedAt',
+      'message.delivery_error as error',
+    ])
+    .where('message.id', '=', messageId)
+    .where('message.delivery', '=', 'queued')
+    .executeTakeFirst()
+  if (!row) return null
+  const { secret, config, sources } = desk
+  const token = row.resolutionId ? ratingTokenOf(row.resolutionId, secret) : null
+  const mail: Outgoing = {
+    messageId: row.headerId!,
+    inReplyTo: row.inReplyTo,
+    to: { email: row.email, name: row.name },
+    subject: row.subject,
+    text: row.text,
+    addressToken: row.addressToken,
+    ...(await readConversation(desk, row.ticketId, row.at)),
+    support: sources.project.current().support,
+    ratingUrl: token ? `${config.publicUrl}/rate/${token}` : null,
+  }
+  return { mail, queuedAt: row.queuedAt ?? row.at, error: row.error }
+}
+
+/** What was said before: its ids for the thread, the customer's last words to quote. */
+async function readConversation(
+  { db }: Desk,
+  ticketId: string,
+  before: Date,
+): Promise<Pick<Outgoing, 'references' | 'quoted'>> {
+  const rows = await db
+    .selectFrom('message')
+    .leftJoin('contact', 'contact.id', 'message.contact_id')
+    .select([
+      'message.kind',
+      'message.text',
+      'message.at',
+      'message.message_id as headerId',
+      'contact.name',
+      'contact.email',
+    ])
+    .where('message.ticket_id', '=', ticketId)
+    .where('message.kind', 'in', ['customer', 'reply'])
+    .where('message.at', '<=', before)
+    .where((where) =>
+      where.or([where('message.kind', '=', 'customer'), where('message.at', '<', before)]),
+    )
+    .orderBy('message.at', 'desc')
+    .orderBy('message.id', 'desc')
+    .limit(20)
+    .execute()
+  const ids = rows.flatMap(({ headerId }) => (headerId?.startsWith('<') ? [headerId] : []))
+  const last = rows.find(({ kind }) => kind === 'customer')
+  return {
+    references: ids.toReversed(),
+    quoted: last ? { text: last.text, at: last.at, by: last.name ?? last.email ?? 'you' } : null,
+  }
+}

@@ -1,0 +1,107 @@
+import { mailLimitBytes } from '@firstline/contract/channels'
+import { SMTPServer } from 'smtp-server'
+import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server'
+import type { Sources } from '#server/accounts/read-source.ts'
+import { system } from '#server/core/actor.ts'
+import { messageOf } from '#server/core/errors.ts'
+import type { Desk } from '#server/core/verb.ts'
+import { storeMail } from './store-mail.ts'
+import { isSupportAddress } from './support-address.ts'
+
+export type SmtpListener = { port: number; stop(): Promise<void> }
+
+type Listening = Desk & { sources: Sources }
+
+/** All mails under way together; more are asked to come again. */
+const memoryLimitBytes = 8 * mailLimitBytes
+
+/**
+ * Takes mail for the support address and stores it before saying so: a sender that was not told
+ * “250” keeps the mail and tries again.
+ * @throws when the port is taken
+ */
+export async function listenForMail(
+  desk: Listening,
+  { host, port }: { host: string; port: number },
+): Promise<SmtpListener> {
+  let bytesUnderWay = 0
+  const server = new SMTPServer({
+    authOptional: true,
+    // plain text: encryption ends at the mail relay in front, or mail comes from this machine
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    banner: 'Firstline',
+    size: mailLimitBytes,
+    maxClients: 50,
+    socketTimeout: 60_000,
+    closeTimeout: 2_000,
+    onRcptTo({ address }, _session, done) {
+      const { support } = desk.sources.project.current()
+      done(isSupportAddress(address, support.address) ? null : refusal(550, '5.1.1 No such mailbox'))
+    },
+    onData(stream, session, done) {
+      const count = (bytes: number) => (bytesUnderWay += bytes) <= memoryLimitBytes
+      takeData(desk, stream, session, count).then(
+        () => done(null, 'OK: stored'),
+        (error: unknown) => done(error as Error),
+      )
+    },
+  })
+  server.on('error', (error) => desk.log.warn({ err: messageOf(error) }, 'incoming mail connection'))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => resolve())
+  })
+  const address = server.server.address()
+  return {
+    port: typeof address === 'object' && address ? address.port : port,
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  }
+}
+
+async function takeData(
+  desk: Listening,
+  stream: SMTPServerDataStream,
+  session: SMTPServerSession,
+  count: (bytes: number) => boolean,
+): Promise<void> {
+  let chunks: Buffer[] = []
+  let held = 0
+  let isCrowded = false
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      // the rest of a mail that is not taken is read and dropped: the protocol wants its end
+      if (stream.sizeExceeded || isCrowded) {
+        chunks = []
+        continue
+      }
+      held += chunk.length
+      isCrowded = !count(chunk.length)
+      chunks.push(chunk)
+    }
+    if (stream.sizeExceeded) throw refusal(552, '5.3.4 The mail is larger than 25 MB')
+    if (isCrowded) throw refusal(452, '4.3.1 Too much mail at once, please try again')
+    await store(desk, Buffer.concat(chunks), session)
+  } finally {
+    count(-held)
+  }
+}
+
+async function store(desk: Listening, raw: Buffer, { envelope }: SMTPServerSession): Promise<void> {
+  const { mailFrom, rcptTo } = envelope
+  const sender = mailFrom === false ? '' : mailFrom.address
+  try {
+    await storeMail(desk, system('email'), {
+      raw,
+      envelopeFrom: sender,
+      envelopeTo: rcptTo.map(({ address }) => address),
+    })
+  } catch (error) {
+    desk.log.error({ err: messageOf(error) }, 'a mail could not be stored; its sender will retry')
+    throw refusal(451, '4.3.0 The mail could not be stored now, please try again')
+  }
+}
+
+function refusal(responseCode: number, message: string): Error {
+  return Object.assign(new Error(message), { responseCode })
+}

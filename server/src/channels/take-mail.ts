@@ -1,0 +1,202 @@
+import { Id } from '@firstline/contract/common'
+import { sql } from 'kysely'
+import type { Transaction } from 'kysely'
+import { z } from 'zod'
+import { upsertAccount } from '#server/accounts/upsert-account.ts'
+import { upsertContact } from '#server/accounts/upsert-contact.ts'
+import type { DirectoryMatch } from '#server/accounts/directory.ts'
+import type { Actor } from '#server/core/actor.ts'
+import { later, minutes } from '#server/core/clock.ts'
+import type { DB } from '#server/core/db-types.ts'
+import { Conflict } from '#server/core/errors.ts'
+import type { NewEvent } from '#server/core/events.ts'
+import { defineVerb } from '#server/core/verb.ts'
+import type { Outcome } from '#server/core/verb.ts'
+import { continueTicket, openTicket } from '#server/tickets/receive-message.ts'
+import type { Arrival } from '#server/tickets/receive-message.ts'
+import { mailHeld, mailIgnored } from './events.ts'
+import type { TicketKey } from './events.ts'
+import { findMentioned, findThread } from './find-thread.ts'
+import type { Verdict } from './judge-mail.ts'
+import type { ReadMail } from './parse-mail.ts'
+
+/** More than this from one sender in so short a time is a loop or a flood. */
+export const senderLimit = { mails: 20, withinMs: 10 * minutes }
+
+const TakeMail = z.object({
+  mailId: Id,
+  mail: z.custom<ReadMail>(),
+  tokens: z.array(z.string()),
+  verdict: z.custom<Verdict>(),
+  match: z.custom<DirectoryMatch | null>(),
+})
+type Taken = z.output<typeof TakeMail>
+type Stored = { id: string; sha256: Buffer; receivedAt: Date; isReleased: boolean }
+type Context = { tx: Transaction<DB>; now: Date; stored: Stored }
+type Taking = Outcome<{ ticketId: string | null }>
+
+/** Makes a message of a mail that was read, or says why it is none. Once, however often it is asked. */
+export const takeMail = defineVerb({
+  permission: 'mail:receive',
+  input: TakeMail,
+  async run({ tx, clock }, taken): Promise<Taking> {
+    const stored = await lockUnread(tx, taken)
+    const context = { tx, now: clock.now(), stored }
+    if (taken.verdict !== 'person' && !stored.isReleased) {
+      return ignore(context, taken, machineReasons[taken.verdict])
+    }
+    if (!stored.isReleased && (await isFlooding(context, taken.mail))) return hold(context, taken)
+    const key = await uniqueKey(context, taken.mail)
+    if (key.isCopy) return ignore(context, taken, key.reason)
+    return accept(context, taken, key)
+  },
+})
+
+const machineReasons: Record<Exclude<Verdict, 'person'>, string> = {
+  loop: 'Our own mail came back',
+  bounce: 'A mail could not be delivered',
+  automatic: 'An automatic answer',
+}
+
+async function lockUnread(tx: Transaction<DB>, { mailId, mail }: Taken): Promise<Stored> {
+  const stored = await tx
+    .updateTable('inbound_mail')
+    .set({ sender: mail.from?.email ?? null, subject: mail.subject })
+    .where('id', '=', mailId)
+    .where('state', '=', 'received')
+    .returning([
+      'id',
+      'sha256',
+      'received_at as receivedAt',
+      sql<boolean>`released_at is not null`.as('isReleased'),
+    ])
+    .executeTakeFirst()
+  if (!stored) throw new Conflict('mail.read-already', 'This mail was read already')
+  return stored
+}
+
+/** Mails of one sender are counted one after another, so that a burst cannot slip through. */
+async function isFlooding({ tx, stored }: Context, { from }: ReadMail): Promise<boolean> {
+  if (!from) return false
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`mail-from:${from.email}`}, 0))`.execute(
+    tx,
+  )
+  const { count } = await tx
+    .selectFrom('inbound_mail')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('sender', '=', from.email)
+    .where('state', '=', 'accepted')
+    .where('received_at', '>', later(stored.receivedAt, -senderLimit.withinMs))
+    .executeTakeFirstOrThrow()
+  return count >= senderLimit.mails
+}
+
+type Key = { isCopy: false; messageId: string; warning?: string } | { isCopy: true; reason: string }
+
+/**
+ * Message-IDs are unique, says the standard; some programs give every mail the same one. Equal id
+ * and equal words is a copy; equal id and other words is another message.
+ */
+async function uniqueKey({ tx, stored }: Context, mail: ReadMail): Promise<Key> {
+  const hash = `sha256:${stored.sha256.toString('hex')}`
+  const messageId = mail.messageId ?? hash
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`mail-id:${messageId}`}, 0))`.execute(tx)
+  const same = await tx
+    .selectFrom('message')
+    .leftJoin('contact', 'contact.id', 'message.contact_id')
+    .select(['message.message_id as messageId', 'message.kind', 'message.text', 'contact.email'])
+    .where('message.message_id', 'in', [messageId, hash])
+    .execute()
+  const known = same.find((one) => one.messageId === messageId)
+  if (!known) return { isCopy: false, messageId }
+  if (known.kind === 'reply') return { isCopy: true, reason: machineReasons.loop }
+  const isSame = known.text === mail.text && known.email === (mail.from?.email ?? null)
+  if (isSame || same.length > 1) return { isCopy: true, reason: 'The same mail again' }
+  return {
+    isCopy: false,
+    messageId: hash,
+    warning: 'Its Message-ID was used by another mail before',
+  }
+}
+
+async function accept(
+  { tx, now, stored }: Context,
+  { mail, tokens, match }: Taken,
+  key: Extract<Key, { isCopy: false }>,
+): Promise<Taking> {
+  const account = match ? await upsertAccount(tx, match.account, now) : null
+  const contact = mail.from
+    ? await upsertContact(
+        tx,
+        {
+          email: mail.from.email,
+          name: match?.contactName ?? mail.from.name,
+          accountId: account?.id ?? null,
+        },
+        now,
+      )
+    : null
+  const thread = await findThread(tx, { ...mail, tokens }, contact)
+  const warnings = [...mail.warnings, ...(key.warning ? [key.warning] : [])]
+  if (thread?.isStranger) warnings.push('Written by somebody other than the contact of this ticket')
+  const arrival: Arrival = {
+    channel: 'email',
+    contact,
+    ...mail,
+    warnings,
+    messageId: key.messageId,
+    mailId: stored.id,
+  }
+  const received = thread
+    ? await continueTicket(tx, now, thread.id, arrival)
+    : await openTicket(tx, now, arrival)
+  await settle(tx, stored, 'accepted', null, received.ticketId)
+  const by: Actor | null = mail.from
+    ? { kind: 'customer', id: contact!.id, name: mail.from.name ?? mail.from.email }
+    : null
+  const events = received.events.map((event) => (by ? { ...event, actor: by } : event))
+  return { result: { ticketId: received.ticketId }, events: events as [NewEvent, ...NewEvent[]] }
+}
+
+async function ignore({ tx, stored }: Context, taken: Taken, reason: string): Promise<Taking> {
+  const ticket = await findMentioned(tx, { ...taken.mail, tokens: taken.tokens })
+  await settle(tx, stored, 'ignored', reason, ticket?.id ?? null)
+  return { result: { ticketId: null }, events: [mailIgnored(stored.id, reason, ticket)] }
+}
+
+async function hold(context: Context, { mail, tokens }: Taken): Promise<Taking> {
+  const { tx, stored } = context
+  const reason = `More than ${senderLimit.mails} mails within ten minutes from this sender`
+  const ticket = (await isFirstHeld(context, mail))
+    ? await findMentioned(tx, { ...mail, tokens })
+    : null
+  await settle(tx, stored, 'held', reason, null)
+  return { result: { ticketId: null }, events: [mailHeld(stored.id, reason, ticket)] }
+}
+
+/** Said once in the ticket's timeline: a loop must not fill that either. */
+async function isFirstHeld({ tx, stored }: Context, { from }: ReadMail): Promise<boolean> {
+  const earlier = await tx
+    .selectFrom('inbound_mail')
+    .select('id')
+    .where('sender', '=', from!.email)
+    .where('state', '=', 'held')
+    .where('received_at', '>', later(stored.receivedAt, -senderLimit.withinMs))
+    .limit(1)
+    .executeTakeFirst()
+  return earlier === undefined
+}
+
+async function settle(
+  tx: Transaction<DB>,
+  { id }: Stored,
+  state: 'accepted' | 'held' | 'ignored',
+  outcome: string | null,
+  ticketId: TicketKey['id'] | null,
+): Promise<void> {
+  await tx
+    .updateTable('inbound_mail')
+    .set({ state, outcome, ticket_id: ticketId })
+    .where('id', '=', id)
+    .execute()
+}
