@@ -6,6 +6,7 @@ import { escalationRoutes } from './escalations.ts'
 import { channelRoutes } from './channels.ts'
 import { liveRoutes } from './live.ts'
 import { runbookRoutes } from './runbooks.ts'
+import { scorecardRoutes } from './scorecard.ts'
 import { teamRoutes } from './team.ts'
 import { telemetryRoutes } from './telemetry.ts'
 import { ratingRoutes, ticketRoutes } from './tickets.ts'
@@ -22,6 +23,7 @@ export const routes = {
   ...runbookRoutes,
   ...escalationRoutes,
   ...actionRoutes,
+  ...scorecardRoutes,
   ...liveRoutes,
   ...operateRoutes,
 } as const

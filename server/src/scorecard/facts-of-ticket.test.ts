@@ -254,6 +254,8 @@ function byDefinition(events: readonly HistoryEvent[]) {
     escalated,
     isVoid,
     standing: !isVoid && last && !last.isUndone ? last.id : null,
-    resolutions: isVoid ? [] : resolutions.map(({ isUndone: _, ...shown }) => shown),
+    resolutions: isVoid
+      ? []
+      : resolutions.map(({ id, brokenAt, type, rating }) => ({ id, brokenAt, type, rating })),
   }
 }

@@ -195,8 +195,13 @@ describe('facts', () => {
     expect(rows[0]?.count).toBe(7)
   })
 
-  test('nothing to compute is no error', async () => {
+  test('a ticket nobody knows has none', async () => {
+    const unknown = crypto.randomUUID()
+    await desk.db.transaction().execute((tx) => recomputeFacts(tx, [unknown]))
     await updateFacts(desk, { ticketId: null })
-    await desk.db.transaction().execute((tx) => recomputeFacts(tx, [crypto.randomUUID()]))
+    const { rows } = await sql`select 1 from ticket_fact where ticket_id = ${unknown}`.execute(
+      desk.db,
+    )
+    expect(rows).toEqual([])
   })
 })

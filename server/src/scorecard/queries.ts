@@ -1,5 +1,5 @@
 import { GetScorecard, ListScorecardTickets } from '@firstline/contract/scorecard'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { days, later } from '#server/core/clock.ts'
 import { Invalid } from '#server/core/errors.ts'
 import { defineQuery } from '#server/core/verb.ts'
