@@ -1,0 +1,147 @@
+import type { RouteTable } from '@firstline/contract/route'
+import { pino } from 'pino'
+import { afterAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { anonymous } from './actor.ts'
+import type { Actor } from './actor.ts'
+import { Limited } from './errors.ts'
+import { createHttp } from './http.ts'
+
+const agent: Actor = { kind: 'person', id: 'a', name: 'Ada', role: 'agent', line: 'L1' }
+const thing = z.object({ size: z.number().max(3) })
+const routes = {
+  changeThing: {
+    method: 'POST',
+    path: '/things/{thingId}',
+    summary: 'Change a thing',
+    permission: 'ticket:write',
+    params: z.object({ thingId: z.string() }),
+    body: thing,
+    response: thing.extend({ thingId: z.string() }),
+  },
+  lead: {
+    method: 'GET',
+    path: '/lead',
+    summary: 'For leads',
+    permission: 'person:manage',
+    response: z.object({}),
+  },
+  fail: {
+    method: 'GET',
+    path: '/fail/{how}',
+    summary: 'Fails',
+    permission: 'public',
+    params: z.object({ how: z.string() }),
+    response: z.object({}),
+  },
+} as const satisfies RouteTable
+
+const failures: Record<string, () => Error> = {
+  limited: () => new Limited('thing.too-often', 'Wait a little', 7),
+  unexpected: () => new Error('the password is hunter2'),
+  gone: () => Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
+}
+
+const http = await createHttp({
+  log: pino({ level: 'silent' }),
+  routes,
+  version: '0.0.0',
+  origins: ['http://desk.example'],
+  authenticate: async (request) => (request.headers['x-who'] === 'agent' ? agent : anonymous),
+  handlers: {
+    changeThing: { permission: 'ticket:write', handle: async (_actor, input) => input },
+    lead: { permission: 'person:manage', handle: async () => ({}) },
+    fail: {
+      permission: 'public',
+      handle: async (_actor, input: { how: string }) => {
+        throw failures[input.how]!()
+      },
+    },
+  },
+})
+afterAll(() => http.close())
+
+const cookie = { cookie: 'session=1', 'x-who': 'agent' }
+const change = (headers: Record<string, string>, payload: unknown = { size: 1 }) =>
+  http.inject({ method: 'POST', url: '/things/t1', headers, payload: payload as object })
+
+test('a call that fits is answered, with security headers and the request id it came with', async () => {
+  const answer = await change({ 'x-who': 'agent', 'x-request-id': 'from-the-proxy-1' })
+  expect(answer.statusCode).toBe(200)
+  expect(answer.json()).toEqual({ thingId: 't1', size: 1 })
+  expect(answer.headers['x-request-id']).toBe('from-the-proxy-1')
+  expect(answer.headers['content-security-policy']).toContain("script-src 'self'")
+  expect(answer.headers['x-content-type-options']).toBe('nosniff')
+})
+
+test('nobody is asked to sign in, before the input is looked at', async () => {
+  const answer = await change({}, { size: 'huge' })
+  expect(answer.statusCode).toBe(401)
+  expect(answer.headers['content-type']).toContain('application/problem+json')
+  expect(answer.json()).toMatchObject({ status: 401, reason: 'session.missing' })
+})
+
+test('a role without the permission is refused', async () => {
+  const answer = await http.inject({ url: '/lead', headers: { 'x-who': 'agent' } })
+  expect(answer.json()).toMatchObject({ status: 403, reason: 'permission.missing' })
+})
+
+test('a change with a session from another site, or from nowhere, is refused', async () => {
+  for (const headers of [cookie, { ...cookie, origin: 'https://evil.example' }]) {
+    expect((await change(headers)).json()).toMatchObject({ status: 403, reason: 'origin.foreign' })
+  }
+  expect((await change({ ...cookie, origin: 'http://desk.example' })).statusCode).toBe(200)
+})
+
+test('input that does not fit is named by its path', async () => {
+  const answer = await change({ 'x-who': 'agent' }, { size: 4 })
+  expect(answer.json()).toMatchObject({
+    status: 400,
+    reason: 'input.invalid',
+    errors: [{ path: 'size' }],
+  })
+})
+
+test('a body that is not JSON, or too large, is a problem and not a crash', async () => {
+  const headers = { 'x-who': 'agent', 'content-type': 'application/json' }
+  const broken = await http.inject({ method: 'POST', url: '/things/t1', headers, payload: '{"si' })
+  expect(broken.json()).toMatchObject({ status: 400, reason: 'request.malformed' })
+  const huge = await change(headers, { size: 1, text: 'x'.repeat(1_100_000) })
+  expect(huge.json()).toMatchObject({ status: 413, reason: 'request.too-large' })
+})
+
+test('a limit says when to come back', async () => {
+  const answer = await http.inject('/fail/limited')
+  expect(answer.statusCode).toBe(429)
+  expect(answer.headers['retry-after']).toBe('7')
+  expect(answer.json()).toMatchObject({ reason: 'thing.too-often', retryAfterSeconds: 7 })
+})
+
+test('an unexpected error says nothing of its inside', async () => {
+  const answer = await http.inject('/fail/unexpected')
+  expect(answer.json()).toMatchObject({ status: 500, reason: 'server.unexpected' })
+  expect(answer.body).not.toContain('hunter2')
+})
+
+test('a database that went away is said as such', async () => {
+  const answer = await http.inject('/fail/gone')
+  expect(answer.json()).toMatchObject({ status: 503, reason: 'database.unavailable' })
+})
+
+test('the table is the API description', async () => {
+  const document = (await http.inject('/openapi.json')).json() as { paths: object; openapi: string }
+  expect(document.openapi).toMatch(/^3\.1/)
+  expect(Object.keys(document.paths)).toEqual(['/things/{thingId}', '/lead', '/fail/{how}'])
+})
+
+test('a handler whose permission is not the one of the contract keeps the server from starting', async () => {
+  const wrong = createHttp({
+    log: pino({ level: 'silent' }),
+    routes: { lead: routes.lead },
+    version: '0.0.0',
+    origins: [],
+    authenticate: async () => agent,
+    handlers: { lead: { permission: 'public', handle: async () => ({}) } },
+  })
+  await expect(wrong).rejects.toThrow(/lead: the contract says person:manage, not public/)
+})
