@@ -19,7 +19,7 @@ export function actionIntended(run: RunRow): NewEvent {
 
 /** The target said yes; whether it is so is still being verified. */
 export function actionAccepted(run: RunRow): NewEvent {
-  return eventOf('action.accepted', run, { attempts: run.attempts, answer: run.answer })
+  return eventOf('action.accepted', run, { attempts: run.attempts, status: statusOf(run) })
 }
 
 export function actionVerified(run: RunRow): NewEvent {
@@ -59,6 +59,11 @@ function errorOf(run: RunRow): Record<string, unknown> {
   return {
     attempts: run.attempts,
     error: { reason: run.error_reason, detail: run.error_detail },
-    ...(run.answer === null ? {} : { answer: run.answer }),
+    status: statusOf(run),
   }
+}
+
+/** The answer itself stays with the run: the record is for ever. */
+function statusOf(run: RunRow): number | null {
+  return (run.answer as { status: number } | null)?.status ?? null
 }

@@ -10,15 +10,16 @@ import type { Reading } from './read-records.ts'
 /** What may be recorded and shown of a run: nothing masked, nothing secret. */
 export type Redaction = {
   reads: ActionRead[]
-  /** The same, with every value that must not be seen replaced wherever it stands. */
+  /** The same, with what must not be seen replaced: by value wherever it stands, and by field. */
   scrub<T>(value: T): T
 }
 
 export function redact(desk: ActionDesk, action: Action, readings: readonly Reading[]): Redaction {
   const masked = readings.map((reading) => ({ reading, mask: maskOf(desk, action, reading) }))
   const hidden = masked.flatMap(({ reading, mask }) =>
-    Object.keys(mask).map((field) => String(reading.row?.[field] ?? '')),
+    Object.keys(mask).map((field) => ({ field, value: String(reading.row?.[field] ?? '') })),
   )
+  const values = [...hidden.map(({ value }) => value), ...credentialOf(desk, action)]
   return {
     reads: masked.map(({ reading, mask }) => ({
       name: reading.read.name,
@@ -28,7 +29,7 @@ export function redact(desk: ActionDesk, action: Action, readings: readonly Read
       fetchedAt: reading.fetchedAt.toISOString(),
       durationMs: reading.durationMs,
     })),
-    scrub: scrubberOf([...hidden, ...credentialOf(desk, action)]),
+    scrub: scrubberOf(values, new Set(hidden.map(({ field }) => field))),
   }
 }
 
@@ -51,21 +52,23 @@ function credentialOf(desk: ActionDesk, action: Action): string[] {
   }
 }
 
+const redacted = '[redacted]'
 /** Shorter values stand in too many places by chance. */
 const shortestSecret = 4
 
-function scrubberOf(secrets: readonly string[]): <T>(value: T) => T {
-  const worth = secrets.filter((secret) => secret.length >= shortestSecret)
+function scrubberOf(values: readonly string[], fields: ReadonlySet<string>): <T>(value: T) => T {
+  const secrets = new Set(values.filter((value) => value.length >= shortestSecret))
   // the longest first: one may be part of another
-  const ordered = [...new Set(worth)].toSorted((a, b) => b.length - a.length)
+  const ordered = [...secrets].toSorted((a, b) => b.length - a.length)
   const scrub = (value: unknown): unknown => {
     if (typeof value === 'string') {
-      return ordered.reduce((text, secret) => text.replaceAll(secret, '[redacted]'), value)
+      return ordered.reduce((text, secret) => text.replaceAll(secret, redacted), value)
     }
+    if (typeof value === 'number') return secrets.has(String(value)) ? redacted : value
     if (Array.isArray(value)) return value.map(scrub)
     if (typeof value !== 'object' || value === null) return value
     return Object.fromEntries(
-      Object.entries(value).map(([key, field]) => [scrub(key), scrub(field)]),
+      Object.entries(value).map(([key, field]) => [key, fields.has(key) ? redacted : scrub(field)]),
     )
   }
   return scrub as <T>(value: T) => T

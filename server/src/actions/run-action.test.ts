@@ -1,0 +1,418 @@
+import { describe, expect, it } from 'vitest'
+import type { Actor } from '#server/core/actor.ts'
+import { callOut } from '#server/core/outbound.ts'
+import type { OutboundRequest } from '#server/core/outbound.ts'
+import { createTestDesk, someAgent } from '#server/testing/desk.ts'
+import { confirmAction } from './confirm-action.ts'
+import {
+  confirm,
+  createActionDesk,
+  credentialCanary,
+  eventsOf,
+  openCase,
+  preview,
+  run,
+} from './factory.ts'
+import type { ActionTestDesk, Case } from './factory.ts'
+import { settleRun } from './settle-run.ts'
+import { requeueAs } from './testing-project.ts'
+
+const nobodyListens = 'http://127.0.0.1:1'
+const desk = await createActionDesk(await createTestDesk())
+
+const otherAgent = { ...someAgent, id: '00000000-0000-7000-8000-00000000000b', name: 'Bo' } as Actor
+const auditor = { ...someAgent, role: 'auditor' } as Actor
+
+const statusOf = async ({ exportId }: Case) => {
+  const { rows } = await desk.shop.query('select status from shop.export where id = $1', [exportId])
+  return rows[0].status as string
+}
+const change = (on: Case, sets: string) =>
+  desk.shop.query(`update shop.export set ${sets} where id = $1`, [on.exportId])
+const runsOf = ({ ticketId }: Case) =>
+  desk.db.selectFrom('action_run').selectAll().where('ticket_id', '=', ticketId).execute()
+
+describe('a confirmed action', () => {
+  it('is on record, called with its own key, and verified by reading the system again', async () => {
+    const on = await openCase(desk)
+    const called = await run(desk, on)
+    expect(called).toMatchObject({
+      state: 'verifying',
+      attempts: 1,
+      answer: { status: 200 },
+      by: { name: 'Ada Agent' },
+    })
+    expect(desk.target.calls(on.exportId)).toEqual([
+      {
+        method: 'POST',
+        url: `/admin/accounts/${on.account}/exports/${on.exportId}/requeue`,
+        key: called.id,
+        authorization: `Bearer ${credentialCanary}`,
+      },
+    ])
+    await settleRun(desk, { run: called.id })
+    const [settled] = await runsOf(on)
+    expect(settled).toMatchObject({ state: 'verified', reading_is_true: true })
+    expect(await statusOf(on)).toBe('queued')
+    expect(await eventsOf(desk, on)).toEqual([
+      'action.intended',
+      'action.accepted',
+      'action.verified',
+    ])
+  })
+
+  it('is called as often as needed after errors, always with the same key', async () => {
+    const on = await openCase(desk)
+    desk.target.fail(on.exportId, 'error after doing it', 'error')
+    const called = await run(desk, on)
+    expect(called).toMatchObject({ state: 'verifying', attempts: 3 })
+    const keys = desk.target.calls(on.exportId).map((call) => call.key)
+    expect(keys).toEqual([called.id, called.id, called.id])
+    const { rows } = await desk.shop.query('select attempts from shop.export where id = $1', [
+      on.exportId,
+    ])
+    expect(rows[0].attempts).toBe(2)
+  })
+
+  it('is failed, with what the target said, when the target refuses', async () => {
+    const on = await openCase(desk)
+    desk.target.fail(on.exportId, 'refuse')
+    expect(await run(desk, on)).toMatchObject({
+      state: 'failed',
+      attempts: 1,
+      error: { reason: 'target.refused', detail: 'The target answered 422: We do not do this' },
+    })
+    expect(await eventsOf(desk, on)).toEqual(['action.intended', 'action.failed'])
+  })
+
+  it('is unknown when the target does not answer in time, however often', async () => {
+    const on = await openCase(desk)
+    desk.target.fail(on.exportId, 'hang', 'hang', 'hang after doing it')
+    const called = await run(desk, on)
+    expect(called).toMatchObject({
+      state: 'unknown',
+      attempts: 3,
+      error: { reason: 'target.timeout' },
+    })
+    await settleRun(desk, { run: called.id })
+    expect(await eventsOf(desk, on)).toEqual([
+      'action.intended',
+      'action.unknown',
+      'action.verified',
+    ])
+  })
+
+  it('is unknown, not failed, when a second attempt is refused after a first that may have worked', async () => {
+    const on = await openCase(desk)
+    desk.target.fail(on.exportId, 'hang', 'refuse')
+    expect(await run(desk, on)).toMatchObject({
+      state: 'unknown',
+      error: { reason: 'target.refused' },
+    })
+  })
+
+  it('is unknown when the connection breaks off, and when the answer is a redirect', async () => {
+    const broken = await openCase(desk)
+    desk.target.fail(broken.exportId, ...Array(3).fill('break off after doing it'))
+    expect(await run(desk, broken)).toMatchObject({
+      state: 'unknown',
+      error: { reason: 'target.broken-off' },
+    })
+    const redirected = await openCase(desk)
+    desk.target.fail(redirected.exportId, 'redirect')
+    expect(await run(desk, redirected)).toMatchObject({
+      state: 'unknown',
+      error: { reason: 'target.redirected' },
+    })
+  })
+
+  it('is not called when it cannot be recorded', async () => {
+    const on = await openCase(desk)
+    const shown = await preview(desk, on)
+    await desk.shop.query('alter table event rename to event_away')
+    try {
+      await expect(confirm(desk, on, shown)).rejects.toThrow('event')
+    } finally {
+      await desk.shop.query('alter table event_away rename to event')
+    }
+    expect(desk.target.calls(on.exportId)).toEqual([])
+    expect(await runsOf(on)).toEqual([])
+  })
+})
+
+describe('nothing is done and nothing is called', () => {
+  const refuses = async (on: Case, attempt: Promise<unknown>, reason: string) => {
+    await expect(attempt).rejects.toMatchObject({ reason })
+    expect(desk.target.calls(on.exportId)).toEqual([])
+    expect(await statusOf(on)).not.toBe('queued')
+    expect(await runsOf(on)).toEqual([])
+  }
+
+  it('without the permission', async () => {
+    const on = await openCase(desk)
+    const shown = await preview(desk, on)
+    await refuses(on, confirm(desk, on, shown, auditor), 'permission.missing')
+    await refuses(on, preview(desk, on, 'export.requeue', auditor), 'permission.missing')
+  })
+
+  it('without a reason where one is required', async () => {
+    const on = await openCase(desk)
+    const { token } = await preview(desk, on)
+    const attempt = confirmAction(desk, someAgent, { ticketId: on.ticketId, token: token! })
+    await refuses(on, attempt, 'action.reason-missing')
+  })
+
+  it('when a guard no longer holds', async () => {
+    const on = await openCase(desk)
+    // ages are no change, so that only the guard can refuse
+    await desk.write(
+      'actions/by-age.yaml',
+      requeueAs('export.by-age', ['exp.attempts < 5', 'exp.age_s < 0.0']),
+    )
+    const shown = await preview(desk, on, 'export.by-age')
+    expect(shown).toMatchObject({ isRunnable: false, token: null })
+    expect(desk.target.dryRuns(on.exportId)).toEqual([])
+  })
+
+  it('when the data has changed since the preview', async () => {
+    const on = await openCase(desk)
+    const shown = await preview(desk, on)
+    await change(on, 'attempts = 2')
+    await refuses(on, confirm(desk, on, shown), 'action.preview-stale')
+  })
+
+  it('when the account no longer has the picked value', async () => {
+    const on = await openCase(desk)
+    const shown = await preview(desk, on)
+    await change(on, "account_id = 'acc_elsewhere'")
+    await refuses(on, confirm(desk, on, shown), 'action.value-not-offered')
+  })
+
+  it('when the definition has changed since the preview', async () => {
+    const on = await openCase(desk)
+    await desk.write('actions/changing.yaml', requeueAs('export.changing'))
+    const shown = await preview(desk, on, 'export.changing')
+    await desk.write(
+      'actions/changing.yaml',
+      requeueAs('export.changing', ['version: 3', 'version: 4']),
+    )
+    await refuses(on, confirm(desk, on, shown), 'action.preview-stale')
+  })
+
+  it('when a source the preview read has changed', async () => {
+    const on = await openCase(desk)
+    await desk.write(
+      'sources/own.yaml',
+      desk.sources.project
+        .files('Source')
+        .find((f) => f.id === 'exports.by_id')!
+        .text.replace('id: exports.by_id', 'id: exports.own'),
+    )
+    const own = requeueAs(
+      'export.own',
+      ['source: exports.by_id, with', 'source: exports.own, with'],
+      ['verify: { source: exports.by_id', 'verify: { source: exports.own'],
+    )
+    await desk.write('actions/own.yaml', own)
+    const shown = await preview(desk, on, 'export.own')
+    const text = desk.sources.project.files('Source').find((f) => f.id === 'exports.own')!.text
+    await desk.write('sources/own.yaml', `${text}\n# changed\n`)
+    await refuses(on, confirm(desk, on, shown), 'action.preview-stale')
+  })
+
+  it('when the preview is five minutes old', async () => {
+    const on = await openCase(desk)
+    const shown = await preview(desk, on)
+    const later = { ...desk, clock: { now: () => new Date(desk.clock.now().getTime() + 300_000) } }
+    await refuses(on, confirm(later as ActionTestDesk, on, shown), 'action.preview-stale')
+  })
+
+  it('on another ticket, by another person, or with a token that was touched', async () => {
+    const on = await openCase(desk)
+    const other = await openCase(desk)
+    const shown = await preview(desk, on)
+    await refuses(on, confirm(desk, other, shown), 'action.preview-invalid')
+    await refuses(on, confirm(desk, on, shown, otherAgent), 'action.preview-foreign')
+    const [payload, mac] = shown.token!.split('.')
+    const claims = JSON.parse(Buffer.from(payload!, 'base64url').toString())
+    const forged = Buffer.from(
+      JSON.stringify({ ...claims, input: { export_id: other.exportId } }),
+    ).toString('base64url')
+    for (const token of [
+      `${forged}.${mac}`,
+      `${payload}.${mac}x`,
+      `${payload}`,
+      `${payload}.${mac}.${mac}`,
+    ]) {
+      await refuses(on, confirm(desk, on, { ...shown, token }), 'action.preview-invalid')
+    }
+    const signedElsewhere = { ...desk, secret: 'another secret, just as long as the first' }
+    await refuses(on, confirm(signedElsewhere, on, shown), 'action.preview-invalid')
+  })
+
+  it('when the ticket was given to another account', async () => {
+    const on = await openCase(desk)
+    const other = await openCase(desk)
+    const shown = await preview(desk, on)
+    await desk.db
+      .updateTable('ticket')
+      .set({ account_id: other.accountId })
+      .where('id', '=', on.ticketId)
+      .execute()
+    await refuses(on, confirm(desk, on, shown), 'action.value-not-offered')
+  })
+})
+
+describe('limits', () => {
+  it('let one of two who press at once win', async () => {
+    const on = await openCase(desk)
+    const [first, second] = await Promise.all([
+      preview(desk, on),
+      preview(desk, on, 'export.requeue', otherAgent),
+    ])
+    const results = await Promise.allSettled([
+      confirm(desk, on, first),
+      confirm(desk, on, second, otherAgent),
+      confirm(desk, on, first),
+    ])
+    const won = results.filter((result) => result.status === 'fulfilled')
+    expect(won).toHaveLength(1)
+    expect(desk.target.calls(on.exportId)).toHaveLength(1)
+    expect(await runsOf(on)).toHaveLength(1)
+  })
+
+  it('hold the account until the run before has ended', async () => {
+    const on = await openCase(desk)
+    const shown = await preview(desk, on)
+    let pressed: Promise<unknown> = Promise.resolve()
+    const at = async () => {
+      pressed = confirm(desk, on, shown, someAgent)
+      await pressed.catch(() => undefined)
+    }
+    const again = await preview(desk, on)
+    await confirm(
+      { ...desk, at: async (point) => (point === 'intended' ? at() : undefined) },
+      on,
+      again,
+    )
+    await expect(pressed).rejects.toMatchObject({ reason: 'action.locked' })
+    expect(desk.target.calls(on.exportId)).toHaveLength(1)
+  })
+
+  it('confirm a preview once', async () => {
+    const on = await openCase(desk)
+    await desk.write(
+      'actions/again.yaml',
+      requeueAs('export.again', [
+        '  cooldown: { key: [input.export_id], max: 1, window: 10m }\n',
+        '',
+      ]),
+    )
+    const shown = await preview(desk, on, 'export.again')
+    desk.target.fail(on.exportId, 'refuse')
+    expect(await confirm(desk, on, shown)).toMatchObject({ state: 'failed' })
+    await expect(confirm(desk, on, shown)).rejects.toMatchObject({ reason: 'action.preview-stale' })
+    expect(desk.target.calls(on.exportId)).toHaveLength(1)
+  })
+
+  it('let the same be done again after its cooldown, not before', async () => {
+    const on = await openCase(desk)
+    desk.target.fail(on.exportId, 'refuse')
+    await run(desk, on)
+    const cooling = await preview(desk, on)
+    expect(cooling.guards.find((guard) => guard.id === 'cooldown')).toMatchObject({
+      isPassed: false,
+    })
+    expect(cooling.token).toBeNull()
+    desk.clock.advance(10 * 60_000)
+    expect(await run(desk, on)).toMatchObject({ state: 'verifying' })
+  })
+
+  it('count what never reached the target as not done', async () => {
+    const on = await openCase(desk)
+    const shown = await preview(desk, on)
+    const http = () => ({ call: (request: OutboundRequest) => callOut(nobodyListens, request) })
+    const down = {
+      ...desk,
+      sources: { ...desk.sources, connections: { ...desk.sources.connections, http } },
+    }
+    expect(await confirm(down, on, shown)).toMatchObject({
+      state: 'failed',
+      attempts: 3,
+      error: { reason: 'target.unreachable' },
+    })
+    expect(await run(desk, on)).toMatchObject({ state: 'verifying' })
+  })
+
+  it('stop a person, and everybody, at the rate', async () => {
+    await desk.write(
+      'actions/rare.yaml',
+      requeueAs(
+        'export.rare',
+        ['per: agent, max: 20', 'per: agent, max: 1'],
+        ['per: all, max: 1000', 'per: all, max: 2'],
+      ),
+    )
+    const [a, b, c] = [await openCase(desk), await openCase(desk), await openCase(desk)]
+    const early = await preview(desk, b, 'export.rare')
+    await run(desk, a, 'export.rare')
+    await expect(confirm(desk, b, early)).rejects.toMatchObject({
+      reason: 'action.rate-limited',
+      kind: 'limited',
+    })
+    await run(desk, b, 'export.rare', otherAgent)
+    const shown = await preview(desk, c, 'export.rare', {
+      ...otherAgent,
+      id: someAgent.id!.replace(/a$/, 'c'),
+    } as Actor)
+    expect(shown.guards.filter((guard) => !guard.isPassed).map((guard) => guard.id)).toEqual([
+      'rate-all',
+    ])
+    expect(desk.target.calls(c.exportId)).toEqual([])
+  })
+
+  it('stop an action that keeps failing', async () => {
+    await desk.write(
+      'actions/broken.yaml',
+      requeueAs('export.broken', ['failures: 50', 'failures: 2']),
+    )
+    const [a, b, c] = [await openCase(desk), await openCase(desk), await openCase(desk)]
+    const early = await preview(desk, c, 'export.broken')
+    for (const on of [a, b]) {
+      desk.target.fail(on.exportId, 'refuse')
+      await run(desk, on, 'export.broken')
+    }
+    await expect(confirm(desk, c, early)).rejects.toMatchObject({ reason: 'action.breaker-open' })
+    desk.clock.advance(15 * 60_000)
+    expect(await run(desk, c, 'export.broken')).toMatchObject({ state: 'verifying' })
+  })
+})
+
+it('keeps secrets and masked values out of answers, rows, events and logs', async () => {
+  const on = await openCase(desk, { sizeMb: 77.123456 })
+  const logged: string[] = []
+  const catching = Object.fromEntries(
+    ['debug', 'info', 'warn', 'error'].map((level) => [
+      level,
+      (...args: unknown[]) => logged.push(JSON.stringify(args)),
+    ]),
+  )
+  const log = { ...desk.log, ...catching } as unknown as ActionTestDesk['log']
+  const watched = { ...desk, log, sources: { ...desk.sources, log } }
+  const shown = await preview(watched, on)
+  desk.target.fail(on.exportId, 'repeat secrets')
+  const called = await confirm(watched, on, shown)
+  await settleRun(watched, { run: called.id })
+  expect(called.answer?.body).toMatchObject({
+    you: 'Bearer [redacted]',
+    row: { requested_by: '[redacted]' },
+  })
+  expect(called.reads[0]?.row).toMatchObject({ requested_by: 'c•••@shop.example', size_mb: '•••' })
+  const events = await desk.db
+    .selectFrom('event')
+    .selectAll()
+    .where('ticket_id', '=', on.ticketId)
+    .execute()
+  const all = JSON.stringify([shown, called, await runsOf(on), events, logged])
+  for (const secret of [credentialCanary, on.email, '77.123456']) expect(all).not.toContain(secret)
+})

@@ -1,0 +1,117 @@
+import type { AddressInfo } from 'node:net'
+import Fastify from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type pg from 'pg'
+
+export const shopTables = `
+  create schema shop;
+  create table shop.export (
+    id text primary key,
+    account_id text not null,
+    status text not null,
+    attempts int,
+    size_mb double precision not null,
+    requested_by text not null
+  )`
+
+/** What goes wrong with one attempt, in the order the attempts come. */
+export type Fault =
+  | 'hang'
+  | 'hang after doing it'
+  | 'error'
+  | 'error after doing it'
+  | 'break off after doing it'
+  | 'refuse'
+  | 'redirect'
+  | 'say yes and do nothing'
+  | 'repeat secrets'
+
+export type Seen = { method: string; url: string; key: string | null; authorization: string | null }
+
+/** For tests: an admin API that changes real rows, honours idempotency keys and can go wrong. */
+export type Target = {
+  url: string
+  fail(exportId: string, ...faults: Fault[]): void
+  /** Calls that were no dry run, for one export. */
+  calls(exportId: string): Seen[]
+  dryRuns(exportId: string): Seen[]
+  close(): Promise<void>
+}
+
+type Params = { account: string; id: string; verb: 'requeue' | 'cancel' }
+
+const moves = {
+  requeue: { from: ['failed'], to: 'queued' },
+  cancel: { from: ['queued', 'running'], to: 'cancelled' },
+} as const
+
+export async function createTarget(shop: pg.Pool): Promise<Target> {
+  const seen: Seen[] = []
+  const faults = new Map<string, Fault[]>()
+  const done = new Set<string>()
+  const http = Fastify({ forceCloseConnections: true })
+  const path = '/admin/accounts/:account/exports/:id/:verb'
+
+  async function change({ account, id, verb }: Params, key: string | null): Promise<boolean> {
+    if (key !== null && done.has(key)) return true
+    const { from, to } = moves[verb]
+    const { rowCount } = await shop.query(
+      'update shop.export set status = $1, attempts = attempts + 1 where id = $2 and account_id = $3 and status = any($4)',
+      [to, id, account, from],
+    )
+    if (rowCount === 1 && key !== null) done.add(key)
+    return rowCount === 1
+  }
+
+  http.post(
+    path,
+    async (
+      request: FastifyRequest<{ Params: Params; Querystring: { dry_run?: string } }>,
+      reply,
+    ) => {
+      const { params, query, headers } = request
+      const key = (headers['idempotency-key'] as string | undefined) ?? null
+      const authorization = headers.authorization ?? null
+      seen.push({ method: request.method, url: request.url, key, authorization })
+      if (query.dry_run === 'true') return { would: params.verb, export: params.id }
+      const fault = faults.get(params.id)?.shift()
+      if (fault === 'repeat secrets') return repeatSecrets(shop, params, authorization)
+      if (fault === 'say yes and do nothing') return { changed: true }
+      const isDone =
+        fault === undefined || fault.endsWith('doing it') ? await change(params, key) : false
+      if (fault) return goWrong(fault, reply)
+      return isDone ? { changed: true } : reply.code(409).send({ detail: 'Not in a state for it' })
+    },
+  )
+
+  await http.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = http.server.address() as AddressInfo
+  const about = (id: string) => seen.filter((call) => call.url.includes(`/${id}/`))
+  return {
+    url: `http://127.0.0.1:${port}`,
+    fail: (id, ...list) => void faults.set(id, list),
+    calls: (id) => about(id).filter((call) => !call.url.includes('dry_run')),
+    dryRuns: (id) => about(id).filter((call) => call.url.includes('dry_run')),
+    close: () => http.close(),
+  }
+}
+
+async function repeatSecrets(shop: pg.Pool, { id }: Params, authorization: string | null) {
+  const { rows } = await shop.query(
+    "update shop.export set status = 'queued' where id = $1 returning *",
+    [id],
+  )
+  return {
+    you: authorization,
+    row: rows[0],
+    note: `for ${rows[0].requested_by} by ${authorization}`,
+  }
+}
+
+function goWrong(fault: Fault, reply: FastifyReply) {
+  if (fault.startsWith('hang')) return new Promise(() => undefined)
+  if (fault === 'refuse') return reply.code(422).send({ detail: 'We do not do this' })
+  if (fault === 'redirect') return reply.redirect('http://127.0.0.1:1/elsewhere')
+  if (fault.startsWith('break off')) return reply.raw.destroy()
+  return reply.code(503).send({ detail: 'Out of order' })
+}
