@@ -1,79 +1,129 @@
-import { useNavigate } from '@tanstack/react-router'
-import { Building2, Ticket } from 'lucide-react'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import type { TFunction } from 'i18next'
+import { BookOpenCheck, Building2, Ticket } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { callRoute } from '#web/api.ts'
+import { apiQuery, callRoute } from '#web/api.ts'
 import { useMe } from '#web/team/useMe.ts'
 import type { CommandGroup } from '#web/ui/CommandPalette.tsx'
-import { usePageHotkeys } from '#web/ui/Hotkeys.tsx'
+import { type Hotkey, usePageHotkeys } from '#web/ui/Hotkeys.tsx'
 import { pages } from './pages.ts'
+
+interface Context {
+  t: TFunction<'app'>
+  queryClient: QueryClient
+  may: (permission: string) => boolean
+  go: (path: string) => void
+}
+
+/** All that ⌘K finds: what this page can do, the pages, tickets, accounts and runbooks. */
+export function useCommands(): CommandGroup[] {
+  const { t } = useTranslation('app')
+  const { history } = useRouter()
+  const queryClient = useQueryClient()
+  const { permissions } = useMe()
+  const hotkeys = usePageHotkeys()
+  return useMemo(() => {
+    const context: Context = {
+      t,
+      queryClient,
+      may: (permission) => permissions.some((held) => held === permission),
+      go: (path) => history.push(path),
+    }
+    return [
+      pageCommands(context, hotkeys),
+      destinations(context),
+      ...(context.may('ticket:read') ? [tickets(context)] : []),
+      ...(context.may('account:read') ? [accounts(context)] : []),
+      ...(context.may('runbook:read') ? [runbooks(context)] : []),
+    ]
+  }, [t, history, queryClient, permissions, hotkeys])
+}
+
+function pageCommands({ t }: Context, hotkeys: readonly Hotkey[]): CommandGroup {
+  return {
+    id: 'page',
+    title: t('palette.here'),
+    commands: hotkeys
+      .filter(({ keys }) => keys !== 'mod+k')
+      .map(({ keys, label, run }) => ({ id: `key-${keys}`, label, shortcut: keys, run })),
+  }
+}
+
+function destinations({ t, may, go }: Context): CommandGroup {
+  return {
+    id: 'pages',
+    title: t('palette.pages'),
+    commands: pages
+      .filter(({ permission }) => may(permission))
+      .map(({ id, path, icon }) => ({ id, label: t(`nav.${id}`), icon, run: () => go(path) })),
+  }
+}
 
 /** Together every ticket that counts; each view is searched on its own. */
 const searchedViews = ['open', 'waiting', 'resolved'] as const
 
-/** All that ⌘K finds: what this page can do, the pages, tickets and accounts. */
-export function useCommands(): CommandGroup[] {
-  const { t } = useTranslation('app')
-  const navigate = useNavigate()
-  const { permissions } = useMe()
-  const hotkeys = usePageHotkeys()
-  return useMemo<CommandGroup[]>(() => {
-    const accounts: CommandGroup = {
-      id: 'accounts',
-      title: t('palette.accounts'),
-      search: async (q, signal) => {
-        const { items } = await callRoute('searchAccounts', { query: { q } }, signal)
-        return items.slice(0, 6).map(({ externalId, name, domain }) => ({
-          id: externalId,
-          label: name,
-          detail: domain ?? externalId,
-          icon: Building2,
-          run: () => void navigate({ to: '/tickets', search: { q: name } }),
+function tickets({ t, go }: Context): CommandGroup {
+  return {
+    id: 'tickets',
+    title: t('palette.tickets'),
+    async search(q, signal) {
+      const found = await Promise.all(
+        searchedViews.map((view) =>
+          callRoute('listTickets', { query: { view, q, limit: 4 } }, signal),
+        ),
+      )
+      return found
+        .flatMap(({ items }) => items)
+        .map(({ id, number, subject, account, contact }) => ({
+          id,
+          label: `#${number} ${subject}`,
+          detail: account?.name ?? contact?.email ?? '',
+          icon: Ticket,
+          run: () => go(`/tickets/${id}`),
         }))
-      },
-    }
-    return [
-      {
-        id: 'page',
-        title: t('palette.here'),
-        commands: hotkeys
-          .filter(({ keys }) => keys !== 'mod+k')
-          .map(({ keys, label, run }) => ({ id: `key-${keys}`, label, shortcut: keys, run })),
-      },
-      {
-        id: 'pages',
-        title: t('palette.pages'),
-        commands: pages
-          .filter(({ permission }) => permissions.includes(permission))
-          .map(({ id, path, icon }) => ({
-            id,
-            label: t(`nav.${id}`),
-            icon,
-            run: () => void navigate({ to: path }),
-          })),
-      },
-      {
-        id: 'tickets',
-        title: t('palette.tickets'),
-        search: async (q, signal) => {
-          const found = await Promise.all(
-            searchedViews.map((view) =>
-              callRoute('listTickets', { query: { view, q, limit: 4 } }, signal),
-            ),
-          )
-          return found
-            .flatMap(({ items }) => items)
-            .map((ticket) => ({
-              id: ticket.id,
-              label: `#${ticket.number} ${ticket.subject}`,
-              detail: ticket.account?.name ?? ticket.contact?.email ?? '',
-              icon: Ticket,
-              run: () =>
-                void navigate({ to: '/tickets/$ticketId', params: { ticketId: ticket.id } }),
-            }))
-        },
-      },
-      ...(permissions.includes('account:read') ? [accounts] : []),
-    ]
-  }, [t, navigate, permissions, hotkeys])
+    },
+  }
+}
+
+/** An account leads to its open tickets: its data is only shown beside a ticket. */
+function accounts({ t, go }: Context): CommandGroup {
+  return {
+    id: 'accounts',
+    title: t('palette.accounts'),
+    async search(q, signal) {
+      const { items } = await callRoute('searchAccounts', { query: { q } }, signal)
+      return items.slice(0, 6).map(({ externalId, name, domain }) => ({
+        id: externalId,
+        label: name,
+        detail: domain ?? externalId,
+        icon: Building2,
+        run: () => go(`/tickets?q=${encodeURIComponent(name)}`),
+      }))
+    },
+  }
+}
+
+function runbooks({ t, go, queryClient }: Context): CommandGroup {
+  return {
+    id: 'runbooks',
+    title: t('palette.runbooks'),
+    async search(q) {
+      const { items } = await queryClient.fetchQuery(apiQuery('listRunbooks'))
+      const words = q.toLowerCase().split(/\s+/)
+      return items
+        .filter(({ id, title }) =>
+          words.every((word) => `${title} ${id}`.toLowerCase().includes(word)),
+        )
+        .slice(0, 6)
+        .map(({ id, title, type }) => ({
+          id,
+          label: title,
+          detail: type,
+          icon: BookOpenCheck,
+          run: () => go(`/runbooks/${encodeURIComponent(id)}`),
+        }))
+    },
+  }
 }

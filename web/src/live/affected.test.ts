@@ -36,6 +36,17 @@ describe('a live event', () => {
     expect(isAffected(panel, event('ticket.resolved'))).toBe(false)
   })
 
+  test('reads them again once an action there is verified', () => {
+    expect(isAffected(panel, event('action.verified'))).toBe(true)
+    expect(isAffected(panel, event('action.verified', other))).toBe(false)
+  })
+
+  test('of no ticket, as a deploy, touches what lists such things, also beside a ticket', () => {
+    const changes = apiQuery('listChanges', { params: { ticketId: mine } }).queryKey
+    expect(isAffected(changes, event('deploy.recorded', null))).toBe(true)
+    expect(isAffected(ticket, event('deploy.recorded', null))).toBe(false)
+  })
+
   test('touches no key that is not a route', () => {
     expect(isAffected(['something-else'], event('ticket.resolved'))).toBe(false)
   })

@@ -4,24 +4,33 @@ import type { LiveEvent } from '@firstline/contract/live'
 /** Lists that show things of a kind; the kind is the word before the dot of an event's name. */
 const listsOf: Record<string, readonly string[]> = {
   ticket: ['/api/tickets', '/api/ticket-counts', '/api/escalations'],
-  rating: ['/api/tickets', '/api/scorecard'],
+  message: ['/api/tickets', '/api/ticket-counts'],
+  note: ['/api/tickets'],
   account: ['/api/tickets', '/api/ticket-counts'],
-  escalation: ['/api/escalations', '/api/tickets', '/api/lessons', '/api/learning'],
-  lesson: ['/api/lessons', '/api/learning'],
-  runbook: ['/api/runbooks'],
-  action: ['/api/actions'],
+  rating: ['/api/tickets'],
+  runbook: ['/api/runbooks', '/api/runbook-runs'],
+  action: ['/api/action-runs'],
+  escalation: ['/api/escalations', '/api/tickets'],
+  mail: ['/api/inbound-mails'],
+  deploy: ['/api/system-status', '/api/tickets/{ticketId}/changes'],
+  status: ['/api/system-status', '/api/tickets/{ticketId}/changes'],
   person: ['/api/people', '/api/me'],
+  history: ['/api/scorecard', '/api/tickets', '/api/ticket-counts'],
 }
 
 /** Read from the customer's own systems: too dear to read again for every event; they show an age. */
-const readsCustomerSystem = /\/(panels|logs|traces|changes|status|telemetry)\b/
+const readsCustomerSystem = /\/(panels|logs|traces|choices)\b/
+
+/** After these the customer's systems, or the part of them that is looked at, are different. */
+const changesWhatIsRead = new Set(['account.assigned', 'action.verified', 'ticket.problem_started'])
 
 /** Whether what a query shows may differ after an event. */
 export function isAffected(queryKey: readonly unknown[], event: LiveEvent): boolean {
   const path = pathOf(queryKey[0])
-  if (!path || readsCustomerSystem.test(path)) return false
+  if (!path) return false
+  if (readsCustomerSystem.test(path) && !changesWhatIsRead.has(event.name)) return false
   const ticketId = ticketIdOf(queryKey[1])
-  if (ticketId) return ticketId === event.ticketId
+  if (ticketId && event.ticketId) return ticketId === event.ticketId
   const kind = event.name.split('.')[0] ?? ''
   return (listsOf[kind] ?? []).some((list) => path.startsWith(list))
 }
