@@ -133,6 +133,58 @@ describe('signed in', () => {
   })
 })
 
+describe('the palette', () => {
+  test('finds tickets of every state, accounts and runbooks, and goes there', async () => {
+    const { asked } = serve({
+      ...signedIn,
+      'GET /api/tickets': (url) => ({
+        body: {
+          items: url.searchParams.get('view') === 'resolved' ? [ticket(12)] : [],
+          next: null,
+        },
+      }),
+      'GET /api/accounts': {
+        body: { items: [{ externalId: 'acc_1', name: 'Northwind & Co', domain: null }] },
+      },
+      'GET /api/runbooks': {
+        body: {
+          items: [{ id: 'north-export', title: 'North export', type: 'exports' }],
+          problems: [],
+        },
+      },
+    })
+    const history = visit('/tickets')
+    await screen.findByRole('link', { name: 'Open 2' })
+    await userEvent.keyboard('{Control>}k{/Control}north')
+    expect(await screen.findByRole('option', { name: /Subject 12/ })).toBeTruthy()
+    expect(await screen.findByRole('option', { name: /North export/ })).toBeTruthy()
+    await userEvent.click(await screen.findByRole('option', { name: /Northwind/ }))
+    expect(history.location.href).toBe('/tickets?q=Northwind%20%26%20Co')
+    await vi.waitFor(() => expect(asked).toContain('GET /api/tickets?view=open&q=Northwind+%26+Co'))
+  })
+
+  test('runs what the page offers', async () => {
+    serve(signedIn)
+    visit('/tickets')
+    await screen.findByText('Subject 11')
+    await userEvent.keyboard('{Control>}k{/Control}shortcuts{Enter}')
+    const sheet = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })
+    expect(sheet.textContent).toContain('Next ticket')
+  })
+
+  test('does not ask for what the person may not see', async () => {
+    const { asked } = serve({
+      ...signedIn,
+      'GET /api/me': { body: { ...me, role: 'auditor', permissions: [...permissionsOf.auditor] } },
+    })
+    visit('/tickets')
+    await screen.findByText('Subject 11')
+    await userEvent.keyboard('{Control>}k{/Control}north')
+    await vi.waitFor(() => expect(asked.some((path) => path.includes('q=north'))).toBe(true))
+    expect(asked.filter((path) => path.startsWith('GET /api/accounts'))).toEqual([])
+  })
+})
+
 describe('the queue', () => {
   test('shows the views with their counts, a very long one as "1,000+"', async () => {
     serve(signedIn)
