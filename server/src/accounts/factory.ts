@@ -22,7 +22,10 @@ export async function createCustomerSystem(schema: string): Promise<CustomerSyst
   const name = `customer_${randomUUID().replaceAll('-', '')}`
   await run(maintenance, `create database ${name}`)
   const owner = maintenance.replace('/postgres?', `/${name}?`)
-  await run(owner, `${schema}; create role ${name} login; grant select on all tables in schema public to ${name}`)
+  await run(
+    owner,
+    `${schema}; create role ${name} login; grant select on all tables in schema public to ${name}`,
+  )
   afterAll(async () => {
     await run(maintenance, `drop database ${name} with (force)`)
     await run(maintenance, `drop role ${name}`)
@@ -43,7 +46,11 @@ async function run(url: string, sql: string): Promise<pg.QueryResult> {
   }
 }
 
-export type Folder = { path: string; write(file: string, text: string): void; remove(file: string): void }
+export type Folder = {
+  path: string
+  write(file: string, text: string): void
+  remove(file: string): void
+}
 
 /** A project folder on disk. */
 export function createFolder(files: Record<string, string>): Folder {
@@ -105,7 +112,9 @@ async function createAccount({ db }: Desk, externalId: string): Promise<string> 
   const row = await db
     .insertInto('account')
     .values({ external_id: externalId, name: `Company ${externalId}`, domain: null })
-    .onConflict((conflict) => conflict.column('external_id').doUpdateSet({ external_id: externalId }))
+    .onConflict((conflict) =>
+      conflict.column('external_id').doUpdateSet({ external_id: externalId }),
+    )
     .returning('id')
     .executeTakeFirstOrThrow()
   return row.id

@@ -28,20 +28,38 @@ const customer = await createCustomerSystem(`
 const own = 'connection: replica\naccount_column: account_id'
 const folder = createFolder({
   'firstline.yaml': `${projectFile}  dead: { kind: postgres, url: env:DEAD_URL }\n  unset: { kind: postgres, url: env:UNSET_URL }\n  proxied: { kind: postgres, url: env:PROXY_URL }\n`,
-  'sources/list.yaml': sourceFile('exports.list', `${own}\nsql: select * from export_job where account_id = :account_id order by id`),
-  'sources/two.yaml': sourceFile('exports.two', `${own}\nmax_rows: 1\nsql: select * from export_job where account_id = :account_id order by id`),
+  'sources/list.yaml': sourceFile(
+    'exports.list',
+    `${own}\nsql: select * from export_job where account_id = :account_id order by id`,
+  ),
+  'sources/two.yaml': sourceFile(
+    'exports.two',
+    `${own}\nmax_rows: 1\nsql: select * from export_job where account_id = :account_id order by id`,
+  ),
   'sources/one.yaml': sourceFile(
     'exports.by_id',
     `${own}\nsingle: true\nparams: { id: { type: string, pattern: "^exp_[0-9]$" } }\nsql: select * from export_job where id = :id and :account_id <> ''`,
   ),
-  'sources/open.yaml': sourceFile('exports.unfiltered', `${own}\nsql: select * from export_job where :account_id <> '' order by id`),
+  'sources/open.yaml': sourceFile(
+    'exports.unfiltered',
+    `${own}\nsql: select * from export_job where :account_id <> '' order by id`,
+  ),
   'sources/capped.yaml': sourceFile(
     'exports.capped',
     `${own}\nmax_rows: 2\nsql: select * from export_job where :account_id <> '' and account_id is not null order by id`,
   ),
-  'sources/none.yaml': sourceFile('exports.without_column', `${own}\nsql: select id from export_job where account_id = :account_id`),
-  'sources/nobody.yaml': sourceFile('exports.of_nobody', `${own}\nsql: select * from export_job where account_id is null or :account_id = ''`),
-  'sources/slow.yaml': sourceFile('slow', `${own}\ntimeout: 200ms\nsql: select :account_id as account_id, pg_sleep(20)`),
+  'sources/none.yaml': sourceFile(
+    'exports.without_column',
+    `${own}\nsql: select id from export_job where account_id = :account_id`,
+  ),
+  'sources/nobody.yaml': sourceFile(
+    'exports.of_nobody',
+    `${own}\nsql: select * from export_job where account_id is null or :account_id = ''`,
+  ),
+  'sources/slow.yaml': sourceFile(
+    'slow',
+    `${own}\ntimeout: 200ms\nsql: select :account_id as account_id, pg_sleep(20)`,
+  ),
   'sources/write.yaml': sourceFile(
     'writing',
     `${own}\nsql: "select account_id from export_job where account_id = :account_id) as x; delete from export_job where (1=1"`,
@@ -50,10 +68,22 @@ const folder = createFolder({
     'sequence',
     `${own}\nsql: select :account_id as account_id, set_config('transaction_read_only', 'off', true) as off, lo_create(0)`,
   ),
-  'sources/dead.yaml': sourceFile('dead', 'connection: dead\naccount_column: account_id\nsql: select :account_id as account_id'),
-  'sources/unset.yaml': sourceFile('unset', 'connection: unset\naccount_column: account_id\nsql: select :account_id as account_id'),
-  'sources/proxied.yaml': sourceFile('proxied', 'connection: proxied\naccount_column: account_id\ntimeout: 300ms\nsql: select :account_id as account_id'),
-  'sources/wrong.yaml': sourceFile('wrong', `${own}\nsql: select account_id, no_such_column from export_job where account_id = :account_id`),
+  'sources/dead.yaml': sourceFile(
+    'dead',
+    'connection: dead\naccount_column: account_id\nsql: select :account_id as account_id',
+  ),
+  'sources/unset.yaml': sourceFile(
+    'unset',
+    'connection: unset\naccount_column: account_id\nsql: select :account_id as account_id',
+  ),
+  'sources/proxied.yaml': sourceFile(
+    'proxied',
+    'connection: proxied\naccount_column: account_id\ntimeout: 300ms\nsql: select :account_id as account_id',
+  ),
+  'sources/wrong.yaml': sourceFile(
+    'wrong',
+    `${own}\nsql: select account_id, no_such_column from export_job where account_id = :account_id`,
+  ),
 })
 const proxy = await createProxy(customer.url)
 const sources = await createTestSources(desk, folder, {
@@ -126,7 +156,11 @@ describe('rows of another account', () => {
   })
 
   test('it is refused even when the security event cannot be written', async () => {
-    const deaf = { ...sources, underWay: new Map(), onForeignRow: () => Promise.reject(new Error('gone')) }
+    const deaf = {
+      ...sources,
+      underWay: new Map(),
+      onForeignRow: () => Promise.reject(new Error('gone')),
+    }
     await expect(readSource(deaf, a, 'exports.unfiltered')).rejects.toMatchObject({
       reason: 'source.foreign-row',
     })
@@ -146,18 +180,27 @@ test('a scope cannot be changed', () => {
 
 test('a ticket without an account mints no scope, and neither does no ticket', async () => {
   const ticket = await createTicket(desk, null)
-  await expect(scopeOfTicket(desk.db, ticket)).rejects.toMatchObject({ reason: 'ticket.no-account' })
+  await expect(scopeOfTicket(desk.db, ticket)).rejects.toMatchObject({
+    reason: 'ticket.no-account',
+  })
   const nobody = '00000000-0000-7000-8000-000000000000'
   await expect(scopeOfTicket(desk.db, nobody)).rejects.toMatchObject({ reason: 'ticket.not-found' })
 })
 
 test('parameters are checked by their schema, and the account is none of them', async () => {
-  for (const params of [{}, { id: 7 }, { id: "exp_1' or true" }, { id: 'exp_1', account_id: 'acc_b' }]) {
+  for (const params of [
+    {},
+    { id: 7 },
+    { id: "exp_1' or true" },
+    { id: 'exp_1', account_id: 'acc_b' },
+  ]) {
     await expect(readSource(sources, a, 'exports.by_id', params)).rejects.toMatchObject({
       reason: 'source.params-invalid',
     })
   }
-  await expect(readSource(sources, a, 'nothing')).rejects.toMatchObject({ reason: 'source.not-found' })
+  await expect(readSource(sources, a, 'nothing')).rejects.toMatchObject({
+    reason: 'source.not-found',
+  })
 })
 
 test('a slow query is cancelled in the database too, and the next read works', async () => {
@@ -173,7 +216,9 @@ test('a slow query is cancelled in the database too, and the next read works', a
 
 test('nothing can be written: not by a second statement, not by a function', async () => {
   for (const source of ['writing', 'sequence']) {
-    await expect(readSource(sources, a, source)).rejects.toMatchObject({ reason: 'source.unavailable' })
+    await expect(readSource(sources, a, source)).rejects.toMatchObject({
+      reason: 'source.unavailable',
+    })
   }
   const { rows } = await customer.query('select count(*)::int as jobs from export_job')
   expect(rows).toEqual([{ jobs: 4 }])
@@ -203,18 +248,24 @@ test('a broken query is said with its SQLSTATE only', async () => {
 })
 
 test('a system that went away and came back is read again', async () => {
-  await expect(readSource(sources, a, 'proxied')).resolves.toMatchObject({ rows: [{ account_id: 'acc_a' }] })
+  await expect(readSource(sources, a, 'proxied')).resolves.toMatchObject({
+    rows: [{ account_id: 'acc_a' }],
+  })
   await proxy.down()
   await expect(readSource(sources, a, 'proxied')).rejects.toMatchObject({ kind: 'unavailable' })
   await proxy.up()
-  await expect(readSource(sources, a, 'proxied')).resolves.toMatchObject({ rows: [{ account_id: 'acc_a' }] })
+  await expect(readSource(sources, a, 'proxied')).resolves.toMatchObject({
+    rows: [{ account_id: 'acc_a' }],
+  })
 })
 
 test('a system that accepts and then says nothing times out', async () => {
   await expect(readSource(sources, a, 'proxied')).resolves.toBeTruthy()
   proxy.freeze()
   const started = performance.now()
-  await expect(readSource(sources, a, 'proxied')).rejects.toMatchObject({ reason: 'source.timeout' })
+  await expect(readSource(sources, a, 'proxied')).rejects.toMatchObject({
+    reason: 'source.timeout',
+  })
   expect(performance.now() - started).toBeLessThan(2_000)
   await proxy.down()
   await proxy.up()
@@ -248,7 +299,10 @@ test('who stops waiting gets their own end; who still waits gets the answer', as
 
 test('a caller may allow less time than the source does', async () => {
   const read = readSource(sources, a, 'slow', {}, { timeoutMs: 20 })
-  await expect(read).rejects.toMatchObject({ reason: 'source.timeout', message: expect.stringContaining('0.02 s') })
+  await expect(read).rejects.toMatchObject({
+    reason: 'source.timeout',
+    message: expect.stringContaining('0.02 s'),
+  })
 })
 
 /** TCP in front of the socket of the test cluster, which can go away, come back or fall silent. */
@@ -269,7 +323,8 @@ async function createProxy(target: string) {
     client.on('close', () => upstream.destroy())
     upstream.on('close', () => client.destroy())
   })
-  const listen = (port: number) => new Promise<void>((done) => server.listen(port, '127.0.0.1', done))
+  const listen = (port: number) =>
+    new Promise<void>((done) => server.listen(port, '127.0.0.1', done))
   await listen(0)
   const { port } = server.address() as AddressInfo
   async function down() {

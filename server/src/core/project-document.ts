@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { LineCounter, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml'
 import type { Document } from 'yaml'
+import { messageOf } from './errors.ts'
 import { nearest } from './spelling.ts'
 
 export const apiVersion = 'firstline/v1'
@@ -35,6 +36,15 @@ export type Parsed = { file: LoadedFile } | { problems: FileProblem[] } | { isFo
 
 /** @param kinds for the nearest spelling of an unknown kind */
 export function parseProjectFile(path: string, text: string, kinds: readonly string[]): Parsed {
+  try {
+    return parseHead(path, text, kinds)
+  } catch (error) {
+    // aliases that multiply, nesting beyond the stack
+    return { problems: [problem(1, `The file cannot be read as YAML: ${messageOf(error)}`)] }
+  }
+}
+
+function parseHead(path: string, text: string, kinds: readonly string[]): Parsed {
   const parts = path.endsWith('.md') ? splitHead(text) : { head: text, headLine: 1, body: null }
   if (!parts) return foreignProse(path)
   const lines = new LineCounter()

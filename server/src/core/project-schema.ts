@@ -10,7 +10,9 @@ export function schemaCheck(schema: object): (file: LoadedFile) => FileProblem[]
   const validate = ajv.compile(schema)
   return (file) => {
     if (validate(file.definition)) return []
-    return distinct((validate.errors ?? []).map((error) => problemOf(file, error)))
+    // “if” only repeats that its “then” or “else” failed
+    const errors = (validate.errors ?? []).filter((error) => error.keyword !== 'if')
+    return distinct(errors.map((error) => problemOf(file, error)))
   }
 }
 
