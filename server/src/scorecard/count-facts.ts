@@ -44,43 +44,62 @@ export type ResolutionCounts = {
 
 export async function countTickets(db: Kysely<DB>, scope: Scope): Promise<TicketCounts[]> {
   const isHeld = sql`standing_at <= ${matureBefore(scope)}`
-  const { rows } = await sql<TicketCounts>`
-    select to_char(week, 'YYYY-MM-DD') as week, type, resolved, l1, held, "heldL1" from (
-      select ${weekOf('standing_at', scope)} as week, type,
-        count(*)::int as resolved,
-        count(*) filter (where not escalated)::int as l1,
-        count(*) filter (where ${isHeld})::int as held,
-        count(*) filter (where ${isHeld} and not escalated)::int as "heldL1"
-      from ticket_fact
-      where ${within('standing_at', scope)}
-      group by 1, 2
-    ) as counted
-    order by week`.execute(db)
-  return rows
+  return byWeek(
+    db,
+    scope,
+    'standing_at',
+    sql`
+    select type,
+      count(*)::int as resolved,
+      count(*) filter (where not escalated)::int as l1,
+      count(*) filter (where ${isHeld})::int as held,
+      count(*) filter (where ${isHeld} and not escalated)::int as "heldL1"
+    from ticket_fact`,
+  )
 }
 
 export async function countResolutions(db: Kysely<DB>, scope: Scope): Promise<ResolutionCounts[]> {
   const isMature = sql`at <= ${matureBefore(scope)}`
   const isBroken = sql`broken_at <= at + ${window(scope)}`
-  const { rows } = await sql<ResolutionCounts>`
-    select to_char(week, 'YYYY-MM-DD') as week, type, made, mature, broken, "matureL1", "brokenL1",
-      "brokenEver", asked, rated, up
-    from (
-      select ${weekOf('at', scope)} as week, type,
-        count(*)::int as made,
-        count(*) filter (where ${isMature})::int as mature,
-        count(*) filter (where ${isMature} and ${isBroken})::int as broken,
-        count(*) filter (where ${isMature} and not escalated)::int as "matureL1",
-        count(*) filter (where ${isMature} and ${isBroken} and not escalated)::int as "brokenL1",
-        count(broken_at)::int as "brokenEver",
-        count(*) filter (where rating_requested_at is not null or rating is not null)::int as asked,
-        count(rating)::int as rated,
-        count(*) filter (where rating = 'up')::int as up
-      from resolution_fact
-      where ${within('at', scope)}
-      group by 1, 2
+  return byWeek(
+    db,
+    scope,
+    'at',
+    sql`
+    select type,
+      count(*)::int as made,
+      count(*) filter (where ${isMature})::int as mature,
+      count(*) filter (where ${isMature} and ${isBroken})::int as broken,
+      count(*) filter (where ${isMature} and not escalated)::int as "matureL1",
+      count(*) filter (where ${isMature} and ${isBroken} and not escalated)::int as "brokenL1",
+      count(broken_at)::int as "brokenEver",
+      count(*) filter (where rating_requested_at is not null or rating is not null)::int as asked,
+      count(rating)::int as rated,
+      count(*) filter (where rating = 'up')::int as up
+    from resolution_fact`,
+  )
+}
+
+/**
+ * Counts by week and type. Each week is one range of the index: several times faster than asking
+ * every row for its week in the time zone.
+ */
+async function byWeek<Counts>(
+  db: Kysely<DB>,
+  scope: Scope,
+  column: TimeColumn,
+  select: RawBuilder<unknown>,
+): Promise<Counts[]> {
+  const at = sql.ref(column)
+  const { rows } = await sql<Counts>`
+    select to_char(monday, 'YYYY-MM-DD') as week, counted.*
+    from (${weeksOf(scope)}) as week
+    cross join lateral (
+      ${select}
+      where ${within(column, scope)} and ${at} >= week.begins and ${at} < week.ends
+      group by type
     ) as counted
-    order by week`.execute(db)
+    order by monday`.execute(db)
   return rows
 }
 
@@ -109,13 +128,13 @@ export async function countArrivals(db: Kysely<DB>, scope: Scope): Promise<Arriv
  */
 export async function readProblemHours(db: Kysely<DB>, scope: Scope): Promise<Durations> {
   const until = sql`coalesce(standing_at, continued_at, ${scope.asOf})`
-  const hours = sql`greatest(0, extract(epoch from ${until} - problem_started_at) / 3600)::float8`
+  const seconds = sql`greatest(0, date_part('epoch', ${until} - problem_started_at)::bigint)::text`
   const { rows } = await sql<{ ended: string | null; censored: string | null }>`
-    select string_agg((${hours})::text, ' ') filter (where standing_at is not null) as ended,
-      string_agg((${hours})::text, ' ') filter (where standing_at is null) as censored
+    select string_agg(${seconds}, ' ') filter (where standing_at is not null) as ended,
+      string_agg(${seconds}, ' ') filter (where standing_at is null) as censored
     from ticket_fact
     where ${within('received_at', scope)} and not is_void`.execute(db)
-  return durationsOf(rows[0])
+  return durationsOf(rows[0], 3_600)
 }
 
 /** Per week whose windows are still open: days from each resolution to its reopen, or so far. */
@@ -123,25 +142,27 @@ export async function readOpenWindows(
   db: Kysely<DB>,
   scope: Scope,
 ): Promise<Map<string, Durations>> {
-  const days = (until: RawBuilder<unknown>) =>
-    sql`greatest(0, extract(epoch from ${until} - at) / 86400)::float8::text`
-  const openFrom = sql`date_trunc('week', ${matureBefore(scope)} at time zone ${scope.timeZone}) at time zone ${scope.timeZone}`
+  const seconds = (until: RawBuilder<unknown>) =>
+    sql`greatest(0, date_part('epoch', ${until} - at)::bigint)::text`
   const { rows } = await sql<{ week: string; ended: string | null; censored: string | null }>`
-    select to_char(${weekOf('at', scope)}, 'YYYY-MM-DD') as week,
-      string_agg(${days(sql`broken_at`)}, ' ') filter (where broken_at is not null) as ended,
-      string_agg(${days(sql`${scope.asOf}::timestamptz`)}, ' ') filter (where broken_at is null) as censored
-    from resolution_fact
-    where ${within('at', scope)} and at >= ${openFrom}
-    group by 1`.execute(db)
-  return new Map(rows.map((row) => [row.week, durationsOf(row)]))
+    select to_char(monday, 'YYYY-MM-DD') as week,
+      string_agg(${seconds(sql`broken_at`)}, ' ') filter (where broken_at is not null) as ended,
+      string_agg(${seconds(sql`${scope.asOf}::timestamptz`)}, ' ') filter (where broken_at is null) as censored
+    from (${weeksOf(scope)}) as week
+    join resolution_fact on at >= week.begins and at < week.ends
+    where ${within('at', scope)} and week.ends > ${matureBefore(scope)}
+    group by monday`.execute(db)
+  return new Map(rows.map((row) => [row.week, durationsOf(row, 86_400)]))
 }
 
-/** Text, because the driver takes ten times longer to parse an array of as many numbers. */
+/** Seconds as text, because the driver takes ten times longer to parse an array of as many. */
 function durationsOf(
   row: { ended: string | null; censored: string | null } | undefined,
+  unitSeconds: number,
 ): Durations {
-  const numbers = (text: string | null | undefined) => (text ? text.split(' ').map(Number) : [])
-  return { ended: numbers(row?.ended), censored: numbers(row?.censored) }
+  const units = (text: string | null | undefined) =>
+    text ? text.split(' ').map((seconds) => Number(seconds) / unitSeconds) : []
+  return { ended: units(row?.ended), censored: units(row?.censored) }
 }
 
 type TimeColumn = 'at' | 'standing_at' | 'received_at'
@@ -164,6 +185,11 @@ export function window(scope: Scope): RawBuilder<unknown> {
   return sql`make_interval(hours => ${scope.windowDays * 24}::int)`
 }
 
-function weekOf(column: TimeColumn, scope: Scope): RawBuilder<unknown> {
-  return sql`date_trunc('week', ${sql.ref(column)} at time zone ${scope.timeZone})`
+/** The weeks that touch the period, each from its Monday on, as the time zone has it. */
+function weeksOf({ from, to, timeZone }: Scope): RawBuilder<unknown> {
+  const local = (at: Date) => sql`(${at}::timestamptz at time zone ${timeZone})`
+  return sql`
+    select monday, monday at time zone ${timeZone} as begins,
+      (monday + interval '7 days') at time zone ${timeZone} as ends
+    from generate_series(date_trunc('week', ${local(from)}), ${local(to)}, '7 days') as monday`
 }
