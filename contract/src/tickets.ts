@@ -362,4 +362,3 @@ export const ratingRoutes = {
     errors: ['rating.link-invalid', 'rating.closed'],
   },
 } as const satisfies RouteTable
-

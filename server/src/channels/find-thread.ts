@@ -37,10 +37,7 @@ export async function findThread(
 }
 
 /** For mail of machines, which is only noted: any clue will do. */
-export async function findMentioned(
-  tx: Transaction<DB>,
-  clues: Clues,
-): Promise<TicketKey | null> {
+export async function findMentioned(tx: Transaction<DB>, clues: Clues): Promise<TicketKey | null> {
   const ids = [...clues.references, ...(clues.inReplyTo ? [clues.inReplyTo] : [])].toReversed()
   const found = (await ticketsOfMessages(tx, ids))[0] ?? (await ticketOfTokens(tx, clues.tokens))
   return found ? keyOf(found) : null

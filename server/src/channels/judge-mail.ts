@@ -44,7 +44,12 @@ function isBounce(
   return isNullSender || isReport || /^(?:mailer-daemon|postmaster)@/i.test(from ?? '')
 }
 
-function isAutomatic({ autoSubmitted, precedence, contentType, isAutoReply }: HeaderFacts): boolean {
+function isAutomatic({
+  autoSubmitted,
+  precedence,
+  contentType,
+  isAutoReply,
+}: HeaderFacts): boolean {
   if (autoSubmitted !== null && autoSubmitted !== 'no') return true
   if (/^(?:bulk|junk|list|auto_reply)$/.test(precedence ?? '')) return true
   return isAutoReply || contentType === 'multipart/report'

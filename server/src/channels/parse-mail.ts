@@ -24,7 +24,13 @@ export type ReadMail = {
   headers: HeaderFacts
 }
 
-const limits = { parts: 100, headerBytes: 256 * 1024, html: 500_000, text: 100_000, attachments: 100 }
+const limits = {
+  parts: 100,
+  headerBytes: 256 * 1024,
+  html: 500_000,
+  text: 100_000,
+  attachments: 100,
+}
 
 /** Never throws: what cannot be read becomes a message that says so, beside the kept original. */
 export async function parseMail(raw: Buffer): Promise<ReadMail> {
@@ -47,15 +53,20 @@ const parserOptions = {
 /** Structures no mail program makes, and that cost a parser its memory or its stack. */
 function unreadableReason(raw: Buffer): string | null {
   const start = raw.subarray(0, limits.headerBytes + 4).toString('latin1')
-  if (!/\r?\n\r?\n/.test(start) && raw.length > limits.headerBytes) return 'Its headers are too large'
+  if (!/\r?\n\r?\n/.test(start) && raw.length > limits.headerBytes)
+    return 'Its headers are too large'
   let parts = 0
   for (let at = raw.indexOf('boundary'); at !== -1; at = raw.indexOf('boundary', at + 8)) parts++
   return parts > limits.parts ? 'It has too many nested parts' : null
 }
 
 async function readHeadersOnly(raw: Buffer, reason: string): Promise<ReadMail> {
-  const head = raw.subarray(0, 32 * 1024).toString('latin1').split(/\r?\n\r?\n/, 1)[0]!
-  const known = /^(?:from|to|cc|subject|message-id|in-reply-to|references|return-path|auto-submitted)\s*:/i
+  const head = raw
+    .subarray(0, 32 * 1024)
+    .toString('latin1')
+    .split(/\r?\n\r?\n/, 1)[0]!
+  const known =
+    /^(?:from|to|cc|subject|message-id|in-reply-to|references|return-path|auto-submitted)\s*:/i
   const lines = head.split(/\r?\n(?![ \t])/).filter((line) => known.test(line))
   const parsed = await simpleParser(`${lines.join('\r\n')}\r\n\r\n`, parserOptions)
   const mail = understand(parsed)
@@ -189,5 +200,10 @@ function readHeaders(parsed: ParsedMail): HeaderFacts {
 /** In lower case. The raw line, as the parser makes objects of some headers. */
 function headerText({ headerLines }: ParsedMail, name: string): string | null {
   const line = headerLines.find(({ key }) => key === name)?.line
-  return line === undefined ? null : line.slice(line.indexOf(':') + 1).trim().toLowerCase()
+  return line === undefined
+    ? null
+    : line
+        .slice(line.indexOf(':') + 1)
+        .trim()
+        .toLowerCase()
 }

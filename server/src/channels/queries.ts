@@ -8,7 +8,10 @@ import { defineQuery } from '#server/core/verb.ts'
 export const listInboundMails = defineQuery({
   permission: 'ticket:read',
   input: ListInboundMails,
-  async run({ db }, { state, cursor, limit }): Promise<{ items: InboundMail[]; next: string | null }> {
+  async run(
+    { db },
+    { state, cursor, limit },
+  ): Promise<{ items: InboundMail[]; next: string | null }> {
     const after = cursor ? decodeCursor(cursor) : null
     const rows = await db
       .selectFrom('inbound_mail')

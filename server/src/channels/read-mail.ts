@@ -53,7 +53,9 @@ async function understand(desk: Mail, stored: Stored): Promise<void> {
   const verdict = judgeMail(judged, support, loopMarkOf(support.address))
   const tokens = tokensOf([...stored.envelopeTo, ...mail.recipients], support.address)
   const match = verdict === 'person' ? await findAccountOf(desk, mail) : null
-  await unlessDoneAlready(takeMail(desk, email, { mailId: stored.id, mail, tokens, verdict, match }))
+  await unlessDoneAlready(
+    takeMail(desk, email, { mailId: stored.id, mail, tokens, verdict, match }),
+  )
   if (verdict === 'bounce') await noteBounce(desk, stored.raw)
 }
 

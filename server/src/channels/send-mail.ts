@@ -28,7 +28,10 @@ const Queued = z.object({ message: z.uuid() })
  * fails the job, which is tried again with growing pauses for three days. At least once: after a
  * crash between the server's yes and our note of it, the same Message-ID is sent a second time.
  */
-export async function sendMail(desk: Desk & NeedsMailer, { data }: Pick<Event, 'data'>): Promise<void> {
+export async function sendMail(
+  desk: Desk & NeedsMailer,
+  { data }: Pick<Event, 'data'>,
+): Promise<void> {
   const { message: messageId } = Queued.parse(data)
   const outgoing = await readOutgoing(desk, messageId)
   if (!outgoing) return

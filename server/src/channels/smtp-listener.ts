@@ -1,3 +1,4 @@
+import { callbackify } from 'node:util'
 import { mailLimitBytes } from '@firstline/contract/channels'
 import { SMTPServer } from 'smtp-server'
 import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server'
@@ -25,6 +26,10 @@ export async function listenForMail(
   { host, port }: { host: string; port: number },
 ): Promise<SmtpListener> {
   let bytesUnderWay = 0
+  const count = (bytes: number) => (bytesUnderWay += bytes) <= memoryLimitBytes
+  const take = callbackify((stream: SMTPServerDataStream, session: SMTPServerSession) =>
+    takeData(desk, stream, session, count),
+  )
   const server = new SMTPServer({
     authOptional: true,
     // plain text: encryption ends at the mail relay in front, or mail comes from this machine
@@ -37,17 +42,17 @@ export async function listenForMail(
     closeTimeout: 2_000,
     onRcptTo({ address }, _session, done) {
       const { support } = desk.sources.project.current()
-      done(isSupportAddress(address, support.address) ? null : refusal(550, '5.1.1 No such mailbox'))
-    },
-    onData(stream, session, done) {
-      const count = (bytes: number) => (bytesUnderWay += bytes) <= memoryLimitBytes
-      takeData(desk, stream, session, count).then(
-        () => done(null, 'OK: stored'),
-        (error: unknown) => done(error as Error),
+      done(
+        isSupportAddress(address, support.address) ? null : refusal(550, '5.1.1 No such mailbox'),
       )
     },
+    onData(stream, session, done) {
+      take(stream, session, done)
+    },
   })
-  server.on('error', (error) => desk.log.warn({ err: messageOf(error) }, 'incoming mail connection'))
+  server.on('error', (error) =>
+    desk.log.warn({ err: messageOf(error) }, 'incoming mail connection'),
+  )
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => resolve())
@@ -64,7 +69,7 @@ async function takeData(
   stream: SMTPServerDataStream,
   session: SMTPServerSession,
   count: (bytes: number) => boolean,
-): Promise<void> {
+): Promise<string> {
   let chunks: Buffer[] = []
   let held = 0
   let isCrowded = false
@@ -82,6 +87,7 @@ async function takeData(
     if (stream.sizeExceeded) throw refusal(552, '5.3.4 The mail is larger than 25 MB')
     if (isCrowded) throw refusal(452, '4.3.1 Too much mail at once, please try again')
     await store(desk, Buffer.concat(chunks), session)
+    return 'OK: stored'
   } finally {
     count(-held)
   }

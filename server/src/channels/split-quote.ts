@@ -5,9 +5,11 @@ const longestLine = 500
 /** “On … wrote:” in the languages that mail programs write most; may be wrapped over three lines. */
 const attribution =
   /^(?:on\b.{5,300}\bwrote|am\b.{5,300}\bschrieb\b.{0,200}|le\b.{5,300}\ba écrit|el\b.{5,300}\bescribió|il\b.{5,300}\bha scritto|op\b.{5,300}\bschreef\b.{0,200})\s?:$/iu
-const originalMessage = /^-{2,}\s?(?:original message|ursprüngliche nachricht|message d'origine)\s?-{2,}$/i
+const originalMessage =
+  /^-{2,}\s?(?:original message|ursprüngliche nachricht|message d'origine)\s?-{2,}$/i
 const headerFrom = /^\*?(?:from|von|de|da)\s?:\*?\s?\S/i
-const headerOther = /^\*?(?:sent|date|to|subject|gesendet|datum|an|betreff|envoyé|objet|para|asunto)\s?:/i
+const headerOther =
+  /^\*?(?:sent|date|to|subject|gesendet|datum|an|betreff|envoyé|objet|para|asunto)\s?:/i
 const ruler = /^_{10,}$/
 
 /**

@@ -100,7 +100,9 @@ type Key = { isCopy: false; messageId: string; warning?: string } | { isCopy: tr
 async function uniqueKey({ tx, stored }: Context, mail: ReadMail): Promise<Key> {
   const hash = `sha256:${stored.sha256.toString('hex')}`
   const messageId = mail.messageId ?? hash
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`mail-id:${messageId}`}, 0))`.execute(tx)
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`mail-id:${messageId}`}, 0))`.execute(
+    tx,
+  )
   const same = await tx
     .selectFrom('message')
     .leftJoin('contact', 'contact.id', 'message.contact_id')

@@ -6,7 +6,11 @@ import type { TestDesk } from './desk.ts'
 /** A person of the team with a row of their own. */
 export async function createPerson(
   desk: TestDesk,
-  { role = 'agent', line = 'L1', name = 'Ada Agent' }: { role?: Role; line?: Line; name?: string } = {},
+  {
+    role = 'agent',
+    line = 'L1',
+    name = 'Ada Agent',
+  }: { role?: Role; line?: Line; name?: string } = {},
 ): Promise<PersonActor> {
   const userId = crypto.randomUUID()
   const email = `${userId}@desk.example`

@@ -22,7 +22,10 @@ export const dismissReopen = defineVerb({
       .where('ticket_id', '=', ticketId)
       .executeTakeFirst()
     if (!resolution?.reopenedAt) {
-      throw new Conflict('resolution.not-broken', 'The customer did not come back on this resolution')
+      throw new Conflict(
+        'resolution.not-broken',
+        'The customer did not come back on this resolution',
+      )
     }
     await tx
       .updateTable('resolution')

@@ -5,7 +5,11 @@ import type { NewEvent } from '#server/core/events.ts'
 /** What the record says of a ticket. Ids and decisions only: the words stay in the messages. */
 export type TicketKey = { id: string; accountId: string | null }
 
-function happened(ticket: TicketKey, name: NewEvent['name'], data: NewEvent['data'] = {}): NewEvent {
+function happened(
+  ticket: TicketKey,
+  name: NewEvent['name'],
+  data: NewEvent['data'] = {},
+): NewEvent {
   return { name, ticketId: ticket.id, accountId: ticket.accountId, data }
 }
 

@@ -21,7 +21,7 @@ const thanking =
 const doubting =
   /\?|\b(but|however|still|not|no|never|n't|cannot|can't|unfortunately|except|although|nicht|kein|keine|aber|leider|immer|noch nicht|doch|mais|pas|pero|ma|non)\b|n't\b|\b(is|has|was) (it|this|that|all|the)\b/
 
-const emojiOnly = /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f\s!.]+$/u
+const emojiOnly = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f|[\s!.])+$/u
 const pleasedEmoji = /[👍🙏❤💙💚🎉😊😀😃🙂👌🥳💯✅🤩😍]/u
 
 type Written = { text: string; attachments?: readonly unknown[] }

@@ -27,7 +27,12 @@ describe('views', () => {
     const seen: string[] = []
     let cursor: string | undefined
     do {
-      const page = await listTickets(desk, agent, { view: 'open', q: contactName, limit: 2, cursor })
+      const page = await listTickets(desk, agent, {
+        view: 'open',
+        q: contactName,
+        limit: 2,
+        cursor,
+      })
       seen.push(...page.items.map(({ id }) => id))
       cursor = page.next ?? undefined
     } while (cursor)
@@ -58,7 +63,8 @@ describe('views', () => {
 
   test('find by number, subject, contact; and take no wildcard from the searcher', async () => {
     const ticket = await someTicket(desk, agent, { subject: 'Rate is 100%_sure' })
-    const find = async (q: string) => (await listTickets(desk, agent, { q })).items.map(({ id }) => id)
+    const find = async (q: string) =>
+      (await listTickets(desk, agent, { q })).items.map(({ id }) => id)
     expect(await find(`#${ticket.number}`)).toEqual([ticket.id])
     expect(await find('100%_sure')).toEqual([ticket.id])
     expect(await find('100__sure')).toEqual([])
@@ -106,7 +112,9 @@ describe('account of a ticket', () => {
     await findAccountOfSender(desk, { ticketId: ticket.id })
     await findAccountOfSender(desk, { ticketId: ticket.id })
     const assigned = (await eventsOf(desk, ticket.id)).filter((e) => e.name === 'account.assigned')
-    expect(assigned).toMatchObject([{ actor_kind: 'system', data: { external_id: 'acc_north001' } }])
+    expect(assigned).toMatchObject([
+      { actor_kind: 'system', data: { external_id: 'acc_north001' } },
+    ])
     const next = await someTicket(desk, agent, { contactEmail })
     expect(next.account).toMatchObject({ name: 'Northwind Ltd', domain: 'northwind.example' })
   })
@@ -133,7 +141,10 @@ describe('account of a ticket', () => {
 describe('corrections', () => {
   test('an unknown type is refused with the nearest spelling', async () => {
     const ticket = await someTicket(desk, agent)
-    const setting = setTicketType(desk, agent, { ticketId: ticket.id, type: 'exports.email-mising' })
+    const setting = setTicketType(desk, agent, {
+      ticketId: ticket.id,
+      type: 'exports.email-mising',
+    })
     await expect(setting).rejects.toThrow('did you mean “exports.email-missing”?')
   })
 
@@ -143,7 +154,9 @@ describe('corrections', () => {
     await expect(set('2050-01-01T00:00:00Z')).rejects.toMatchObject({
       reason: 'problem-start.in-future',
     })
-    expect((await set('2026-03-01T23:30:00+02:00')).problemStartedAt).toBe('2026-03-01T21:30:00.000Z')
+    expect((await set('2026-03-01T23:30:00+02:00')).problemStartedAt).toBe(
+      '2026-03-01T21:30:00.000Z',
+    )
     await set(null)
     expect((await eventsOf(desk, ticket.id)).at(-1)).toMatchObject({
       name: 'ticket.problem_started',
@@ -163,7 +176,10 @@ describe('corrections', () => {
 describe('delivery', () => {
   test('goes queued, failed, queued again, sent; and never from there', async () => {
     const ticket = await someTicket(desk, agent)
-    const { id: messageId } = await replyToTicket(desk, agent, { ticketId: ticket.id, text: 'Hello' })
+    const { id: messageId } = await replyToTicket(desk, agent, {
+      ticketId: ticket.id,
+      text: 'Hello',
+    })
     await expect(retryDelivery(desk, agent, { messageId })).rejects.toMatchObject({
       reason: 'message.not-failed',
     })

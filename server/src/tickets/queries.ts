@@ -34,7 +34,9 @@ export const listTickets = defineQuery({
       .where((where) => inView(where, view, actor.id))
       .$if(q !== undefined && q !== '', (query) => query.where(matching(q!)))
       .$if(after !== null, (query) =>
-        query.where(sql<SqlBool>`(ticket.updated_at, ticket.id) < (${after!.at}, ${after!.id}::uuid)`),
+        query.where(
+          sql<SqlBool>`(ticket.updated_at, ticket.id) < (${after!.at}, ${after!.id}::uuid)`,
+        ),
       )
       .orderBy('ticket.updated_at', 'desc')
       .orderBy('ticket.id', 'desc')

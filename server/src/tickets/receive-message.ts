@@ -3,12 +3,7 @@ import type { Message } from '@firstline/contract/tickets'
 import type { Transaction } from 'kysely'
 import type { DB } from '#server/core/db-types.ts'
 import type { NewEvent } from '#server/core/events.ts'
-import {
-  messageReceived,
-  ticketAnswered,
-  ticketReceived,
-  ticketReopened,
-} from './events.ts'
+import { messageReceived, ticketAnswered, ticketReceived, ticketReopened } from './events.ts'
 import { isMerelyThanks } from './merely-thanks.ts'
 import { isBroken } from './standing.ts'
 import { lastResolution, lockTicket } from './state.ts'

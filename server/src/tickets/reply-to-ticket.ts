@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { ReplyToTicket } from '@firstline/contract/tickets'
+import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import { personIdOf } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
@@ -62,7 +62,7 @@ export async function insertReply(
   if (!ticket.contactId) {
     throw new Conflict('ticket.no-contact', 'Nobody to answer: the sender has no usable address')
   }
-  const id = randomUUID()
+  const id = await newId(tx)
   const last = await tx
     .selectFrom('message')
     .select('message_id')
@@ -90,4 +90,10 @@ export async function insertReply(
     })
     .execute()
   return id
+}
+
+/** Known before the row is, as it is part of the Message-ID. */
+async function newId(tx: Transaction<DB>): Promise<string> {
+  const { rows } = await sql<{ id: string }>`select uuidv7() as id`.execute(tx)
+  return rows[0]!.id
 }

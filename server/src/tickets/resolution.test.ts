@@ -53,9 +53,18 @@ describe('resolving', () => {
 
   test('with a reply queues one mail, which asks for a rating', async () => {
     const ticket = await someTicket(desk, agent)
-    await resolveTicket(desk, agent, { ticketId: ticket.id, summary: 'Done', reply: 'It is on its way' })
+    await resolveTicket(desk, agent, {
+      ticketId: ticket.id,
+      summary: 'Done',
+      reply: 'It is on its way',
+    })
     const names = (await eventsOf(desk, ticket.id)).map(({ name }) => name)
-    expect(names).toEqual(['ticket.received', 'ticket.resolved', 'message.replied', 'rating.requested'])
+    expect(names).toEqual([
+      'ticket.received',
+      'ticket.resolved',
+      'message.replied',
+      'rating.requested',
+    ])
     const reply = await desk.db
       .selectFrom('message')
       .selectAll()
@@ -91,9 +100,13 @@ describe('resolving', () => {
     const ticket = await someTicket(desk, agent)
     const [earlier, run, book] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
     const happen = (name: 'action.verified' | 'runbook.cause_found', data: object) =>
-      desk.db.transaction().execute((tx) =>
-        appendEvents(tx, agent, desk.clock.now(), [{ name, ticketId: ticket.id, data: { ...data } }]),
-      )
+      desk.db
+        .transaction()
+        .execute((tx) =>
+          appendEvents(tx, agent, desk.clock.now(), [
+            { name, ticketId: ticket.id, data: { ...data } },
+          ]),
+        )
     await happen('action.verified', { run: earlier, action: 'export.requeue' })
     await resolveTicket(desk, agent, { ticketId: ticket.id, summary: 'First' })
     await customerWrites(ticket, 'It failed again')
@@ -168,7 +181,11 @@ describe('the customer comes back', () => {
   test('“not a reopen” is a recorded decision after which the resolution stands again', async () => {
     const ticket = await resolved()
     await customerWrites(ticket, 'By the way, a question about invoices')
-    const input = { ticketId: ticket.id, resolutionId: ticket.resolutions[0]!.id, reason: 'other matter' }
+    const input = {
+      ticketId: ticket.id,
+      resolutionId: ticket.resolutions[0]!.id,
+      reason: 'other matter',
+    }
     const after = await dismissReopen(desk, agent, input)
     expect(after).toMatchObject({ state: 'resolved', reopenCount: 0 })
     expect(after.resolutions[0]).toMatchObject({ standing: 'pending' })
@@ -187,7 +204,10 @@ describe('the customer comes back', () => {
 
   test('an agent’s own reopening is recorded with its cause and breaks nothing', async () => {
     const ticket = await resolved()
-    const after = await reopenTicket(desk, agent, { ticketId: ticket.id, cause: 'Closed too early' })
+    const after = await reopenTicket(desk, agent, {
+      ticketId: ticket.id,
+      cause: 'Closed too early',
+    })
     expect(after).toMatchObject({ state: 'open', reopenCount: 0 })
     expect(after.resolutions[0]!.standing).toBe('pending')
     const again = reopenTicket(desk, agent, { ticketId: ticket.id, cause: 'Again' })
@@ -209,7 +229,9 @@ describe('a repeat contact', () => {
     await linkRepeat(desk, { ticketId: second.id })
     expect((await read(first)).resolutions[0]!.standing).toBe('broken')
     expect(await read(second)).toMatchObject({ repeatOf: { id: first.id, number: first.number } })
-    const linked = (await eventsOf(desk, second.id)).filter((e) => e.name === 'ticket.repeat_linked')
+    const linked = (await eventsOf(desk, second.id)).filter(
+      (e) => e.name === 'ticket.repeat_linked',
+    )
     expect(linked).toMatchObject([{ data: { of: first.id, resolution: first.resolutions[0]!.id } }])
   })
 
@@ -257,7 +279,7 @@ describe('rating', () => {
     const cases = [foreign, other, token.slice(0, -1), `${token}A`, 'x'.repeat(60), `${token}=`]
     for (const wrong of cases) {
       const rating = getRating(desk, agent, { token: wrong })
-      await expect(rating, wrong).rejects.toMatchObject({ reason: 'rating.link-invalid' })
+      await expect(rating).rejects.toMatchObject({ reason: 'rating.link-invalid' })
     }
   })
 })

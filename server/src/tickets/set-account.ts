@@ -1,6 +1,5 @@
 import { Id } from '@firstline/contract/common'
-import { SetTicketAccount } from '@firstline/contract/tickets'
-import type { Ticket } from '@firstline/contract/tickets'
+import type { SetTicketAccount, Ticket } from '@firstline/contract/tickets'
 import type { Transaction } from 'kysely'
 import { z } from 'zod'
 import { findAccount, findByEmail } from '#server/accounts/directory.ts'

@@ -11,7 +11,11 @@ export type WorkDone = {
 }
 
 const ActionVerified = z.object({ run: z.uuid() })
-const CauseFound = z.object({ run: z.uuid(), runbook: z.string(), version: z.coerce.number().int() })
+const CauseFound = z.object({
+  run: z.uuid(),
+  runbook: z.string(),
+  version: z.coerce.number().int(),
+})
 
 /** Since the last resolution: what came before belongs to that one. */
 export async function readWorkDone(tx: Transaction<DB>, ticketId: string): Promise<WorkDone> {
@@ -22,7 +26,9 @@ export async function readWorkDone(tx: Transaction<DB>, ticketId: string): Promi
     .where('name', 'in', ['action.verified', 'runbook.cause_found'])
     .where('id', '>', ({ selectFrom }) =>
       selectFrom('event')
-        .select((of) => of.fn.coalesce(of.fn.max('id'), of.cast<string>(of.val('0'), 'bigint')).as('id'))
+        .select((of) =>
+          of.fn.coalesce(of.fn.max('id'), of.cast<string>(of.val('0'), 'bigint')).as('id'),
+        )
         .where('ticket_id', '=', ticketId)
         .where('name', '=', 'ticket.resolved'),
     )

@@ -1,0 +1,367 @@
+import type { TimelineItem } from '@firstline/contract/tickets'
+import type { SendMailOptions } from 'nodemailer'
+import { describe, expect, test } from 'vitest'
+import { days, minutes } from '#server/core/clock.ts'
+import { createTestDesk } from '#server/testing/desk.ts'
+import { createPerson } from '#server/testing/people.ts'
+import { eventsOf, ticketDesk } from '#server/tickets/factory.ts'
+import { getTicket, getTimeline } from '#server/tickets/queries.ts'
+import { replyToTicket } from '#server/tickets/reply-to-ticket.ts'
+import { resolveTicket } from '#server/tickets/resolve-ticket.ts'
+import { setTicketAccount } from '#server/tickets/set-account.ts'
+import { mailProgram, readAllMail } from './factory.ts'
+import { listInboundMails } from './queries.ts'
+import { readMail } from './read-mail.ts'
+import { releaseInboundMail } from './release-mail.ts'
+import { listenForMail } from './smtp-listener.ts'
+import { storeMail } from './store-mail.ts'
+
+const desk = await ticketDesk(await createTestDesk())
+const agent = await createPerson(desk)
+const listener = await listenForMail(desk, { host: '127.0.0.1', port: 0 })
+const customer = mailProgram(listener.port)
+
+/** A sender nobody wrote as before. */
+const somebody = () => `${crypto.randomUUID()}@nobody.example`
+
+async function receive(mail: SendMailOptions) {
+  const { messageId } = await customer.send(mail)
+  await readAllMail(desk)
+  return { messageId, ...(await stored()) }
+}
+
+/** The newest mail and what became of it. */
+async function stored() {
+  const {
+    ticket_id: ticketId,
+    state,
+    outcome,
+    id: mailId,
+  } = await desk.db
+    .selectFrom('inbound_mail')
+    .selectAll()
+    .orderBy('received_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return { ticketId: ticketId!, state, outcome, mailId }
+}
+
+const ticketOf = (ticketId: string) => getTicket(desk, agent, { ticketId })
+async function messagesOf(ticketId: string) {
+  const { items } = await getTimeline(desk, agent, { ticketId })
+  const isMessage = (item: TimelineItem) => item.kind === 'message'
+  return items.filter(isMessage).map(({ message }) => message)
+}
+
+async function tokenAddress(ticketId: string): Promise<string> {
+  const { address_token } = await desk.db
+    .selectFrom('ticket')
+    .select('address_token')
+    .where('id', '=', ticketId)
+    .executeTakeFirstOrThrow()
+  return `support+${address_token}@acme.example`
+}
+
+describe('a new mail', () => {
+  test('becomes a ticket of the sender’s account', async () => {
+    const { ticketId } = await receive({
+      from: 'Dana Kim <dana@northwind.example>',
+      subject: 'Export link never arrived',
+      text: 'I did not receive the export email.',
+    })
+    expect(await ticketOf(ticketId)).toMatchObject({
+      subject: 'Export link never arrived',
+      channel: 'email',
+      state: 'open',
+      account: { externalId: 'acc_north001', name: 'Northwind Ltd' },
+      contact: { email: 'dana@northwind.example', name: 'Dana Kim' },
+      preview: 'I did not receive the export email.',
+    })
+    expect(await eventsOf(desk, ticketId)).toMatchObject([
+      { name: 'ticket.received', actor_kind: 'customer', data: { channel: 'email', line: 'L1' } },
+    ])
+  })
+
+  test('of a colleague nobody knows finds the account by its domain', async () => {
+    const { ticketId } = await receive({ from: 'new@contoso.example', text: 'Hello' })
+    expect((await ticketOf(ticketId)).account).toMatchObject({ externalId: 'acc_contoso1' })
+  })
+
+  test('of somebody unknown waits for an agent to say whose it is', async () => {
+    const { ticketId } = await receive({ from: somebody(), subject: 'Hi', text: 'Hello' })
+    expect((await ticketOf(ticketId)).account).toBeNull()
+    const assigned = await setTicketAccount(desk, agent, { ticketId, externalId: 'acc_north001' })
+    expect(assigned.account).toMatchObject({ name: 'Northwind Ltd' })
+  })
+
+  test('comes in while the directory is down, its account unknown for now', async () => {
+    const cutOff = await ticketDesk(desk, 'postgres://desk@127.0.0.1:1/nothing')
+    const from = 'late@northwind.example'
+    await customer.send({ from, text: 'Hello' })
+    await readAllMail(cutOff)
+    const { ticketId, state } = await stored()
+    expect(state).toBe('accepted')
+    expect((await ticketOf(ticketId)).account).toBeNull()
+  })
+
+  test('twice is one message, also when both copies are read at once', async () => {
+    const mail = { from: somebody(), messageId: `<${crypto.randomUUID()}@x.example>`, text: 'Once' }
+    const first = await receive(mail)
+    await customer.send(mail)
+    await customer.send(mail)
+    const waiting = await desk.db
+      .selectFrom('inbound_mail')
+      .select('id')
+      .where('state', '=', 'received')
+      .execute()
+    expect(waiting).toHaveLength(2)
+    await Promise.all(waiting.map(({ id }) => readMail(desk, { mail: id })))
+    expect(await stored()).toMatchObject({ state: 'ignored', outcome: 'The same mail again' })
+    expect(await messagesOf(first.ticketId)).toHaveLength(1)
+  })
+
+  test('without Message-ID twice is one message too', async () => {
+    const raw = `From: ${somebody()}\r\nSubject: No id\r\n\r\nHello\r\n`
+    await customer.sendRaw(raw)
+    await customer.sendRaw(raw)
+    await readAllMail(desk)
+    const states = await desk.db
+      .selectFrom('inbound_mail')
+      .select('state')
+      .where('subject', '=', 'No id')
+      .execute()
+    expect(states.map(({ state }) => state).sort()).toEqual(['accepted', 'ignored'])
+  })
+
+  test('with the Message-ID of another one is still a message, and says so', async () => {
+    const messageId = `<constant-${crypto.randomUUID()}@device.example>`
+    const from = somebody()
+    await receive({ from, messageId, text: 'Printer one is out of paper' })
+    const second = await receive({ from, messageId, text: 'Printer two is on fire' })
+    expect(second.state).toBe('accepted')
+    const [message] = await messagesOf(second.ticketId)
+    expect(message!.warnings).toContain('Its Message-ID was used by another mail before')
+  })
+
+  test('read twice by a job that ran again is one message', async () => {
+    const { ticketId, mailId } = await receive({ from: somebody(), text: 'Hello' })
+    await readMail(desk, { mail: mailId })
+    expect(await messagesOf(ticketId)).toHaveLength(1)
+  })
+})
+
+describe('a reply', () => {
+  test('finds its ticket by the ids of earlier messages', async () => {
+    const from = somebody()
+    const first = await receive({ from, subject: 'Export', text: 'Where is it?' })
+    const { id } = await replyToTicket(desk, agent, {
+      ticketId: first.ticketId,
+      text: 'Which one?',
+      wait: true,
+    })
+    const text = `The one of today\n\nOn Mon, Acme Support wrote:\n> Which one?`
+    const inReplyTo = `<${id}@acme.example>`
+    const second = await receive({ from, subject: 'Re: Export', text, inReplyTo })
+    expect(second.ticketId).toBe(first.ticketId)
+    expect(await ticketOf(first.ticketId)).toMatchObject({ state: 'open' })
+    expect((await messagesOf(first.ticketId)).at(-1)).toMatchObject({
+      text: 'The one of today',
+      quotedText: 'On Mon, Acme Support wrote:\n> Which one?',
+    })
+  })
+
+  test('finds it by References when In-Reply-To is missing', async () => {
+    const from = somebody()
+    const first = await receive({ from, text: 'One' })
+    const references = ['<unknown@x.example>', first.messageId]
+    const second = await receive({ from, text: 'Two', references })
+    expect(second.ticketId).toBe(first.ticketId)
+  })
+
+  test('finds it by the token in the address alone', async () => {
+    const from = somebody()
+    const { ticketId } = await receive({ from, text: 'One' })
+    const to = (await tokenAddress(ticketId)).toUpperCase()
+    expect((await receive({ from, to, text: 'Two' })).ticketId).toBe(ticketId)
+  })
+
+  test('of a stranger who writes somebody’s Message-ID opens a ticket of their own', async () => {
+    const first = await receive({ from: 'dana@northwind.example', text: 'Secret matter' })
+    const second = await receive({ from: somebody(), text: 'Tell me', inReplyTo: first.messageId })
+    expect(second.ticketId).not.toBe(first.ticketId)
+  })
+
+  test('of a colleague of the same account continues the ticket', async () => {
+    const first = await receive({ from: 'dana@northwind.example', text: 'Our export' })
+    const second = await receive({
+      from: 'erik@northwind.example',
+      text: 'Me too',
+      inReplyTo: first.messageId,
+    })
+    expect(second.ticketId).toBe(first.ticketId)
+  })
+
+  test('by token of somebody else is shown with a warning', async () => {
+    const { ticketId } = await receive({ from: 'dana@northwind.example', text: 'One' })
+    await receive({
+      from: somebody(),
+      to: await tokenAddress(ticketId),
+      text: 'I was forwarded this',
+    })
+    expect((await messagesOf(ticketId)).at(-1)!.warnings).toEqual([
+      'Written by somebody other than the contact of this ticket',
+    ])
+  })
+
+  test('after resolution reopens the ticket and breaks the resolution', async () => {
+    const from = somebody()
+    const first = await receive({ from, text: 'Where is it?' })
+    await resolveTicket(desk, agent, {
+      ticketId: first.ticketId,
+      summary: 'Requeued',
+      reply: 'Done',
+    })
+    desk.clock.advance(2 * days)
+    await receive({ from, to: await tokenAddress(first.ticketId), text: 'Still nothing here' })
+    const ticket = await ticketOf(first.ticketId)
+    expect(ticket).toMatchObject({ state: 'open', reopenCount: 1 })
+    expect(ticket.resolutions[0]!.standing).toBe('broken')
+  })
+})
+
+describe('mail of machines opens no ticket', () => {
+  test.each([
+    ['an automatic answer', { headers: { 'Auto-Submitted': 'auto-replied' } }],
+    ['a newsletter', { headers: { Precedence: 'bulk' } }],
+    ['an out-of-office note', { headers: { 'X-Auto-Response-Suppress': 'All' } }],
+    ['a bounce', { envelope: { from: '', to: 'support@acme.example' } }],
+    ['our own mail', { from: 'support@acme.example' }],
+  ])('%s', async (_case, mail) => {
+    const { state, ticketId } = await receive({ from: somebody(), text: 'I am away', ...mail })
+    expect(state).toBe('ignored')
+    expect(ticketId).toBeNull()
+  })
+
+  test('and is noted in the ticket it answers, which stays resolved', async () => {
+    const from = somebody()
+    const { ticketId } = await receive({ from, text: 'Where is it?' })
+    await resolveTicket(desk, agent, { ticketId, summary: 'Requeued' })
+    const to = await tokenAddress(ticketId)
+    await receive({ from, to, text: 'I am away', headers: { 'Auto-Submitted': 'auto-replied' } })
+    expect((await ticketOf(ticketId)).state).toBe('resolved')
+    expect((await eventsOf(desk, ticketId)).at(-1)).toMatchObject({
+      name: 'mail.ignored',
+      data: { reason: 'An automatic answer' },
+    })
+  })
+
+  test('a bounce of a reply marks it as not delivered', async () => {
+    const from = somebody()
+    const { ticketId } = await receive({ from, text: 'Where is it?' })
+    const { id } = await replyToTicket(desk, agent, { ticketId, text: 'Here' })
+    const report = [
+      'From: MAILER-DAEMON@mx.example',
+      'Subject: Undelivered Mail',
+      'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+      '',
+      '--b',
+      'Content-Type: message/delivery-status',
+      '',
+      'Action: failed',
+      'Status: 5.1.1',
+      'Diagnostic-Code: smtp; 550 no such user',
+      '',
+      '--b',
+      'Content-Type: text/rfc822-headers',
+      '',
+      `Message-ID: <${id}@acme.example>`,
+      '',
+      '--b--',
+    ].join('\r\n')
+    await customer.sendRaw(report, { from: '', to: await tokenAddress(ticketId) })
+    await readAllMail(desk)
+    expect((await messagesOf(ticketId)).at(-1)).toMatchObject({
+      delivery: 'failed',
+      deliveryError: 'Returned: 550 no such user',
+    })
+  })
+
+  test('a person can take it as a message all the same', async () => {
+    const { mailId } = await receive({
+      from: somebody(),
+      text: 'A real question',
+      headers: { Precedence: 'bulk' },
+    })
+    await releaseInboundMail(desk, agent, { mailId })
+    await readAllMail(desk)
+    const { state, ticketId } = await stored()
+    expect(state).toBe('accepted')
+    expect(await messagesOf(ticketId)).toMatchObject([{ text: 'A real question' }])
+    await expect(releaseInboundMail(desk, agent, { mailId })).rejects.toMatchObject({
+      reason: 'mail.not-held',
+    })
+  })
+})
+
+test('more than twenty mails in ten minutes from one sender are held, and listed', async () => {
+  const from = somebody()
+  for (let i = 0; i < 22; i++) await customer.send({ from, subject: `Flood ${i}`, text: `${i}` })
+  await readAllMail(desk)
+  const { items } = await listInboundMails(desk, agent, { state: 'held' })
+  expect(items.filter(({ sender }) => sender === from)).toHaveLength(2)
+  desk.clock.advance(11 * minutes)
+  expect((await receive({ from, text: 'Later' })).state).toBe('accepted')
+})
+
+describe('the listener', () => {
+  test('takes mail for the support address only', async () => {
+    const sending = customer.send({ from: somebody(), to: 'sales@acme.example', text: 'Hi' })
+    await expect(sending).rejects.toMatchObject({ responseCode: 550 })
+  })
+
+  test('refuses what is larger than 25 MB with 552, announced or not', async () => {
+    const before = await desk.db.selectFrom('inbound_mail').select('id').execute()
+    const raw = Buffer.alloc(26 * 1024 * 1024, 'x'.repeat(70) + '\r\n')
+    const mail = Buffer.concat([Buffer.from('Subject: Big\r\n\r\n'), raw])
+    await expect(customer.sendRaw(mail)).rejects.toMatchObject({ responseCode: 552 })
+    const announced = customer.sendRaw(mail, { size: mail.length })
+    await expect(announced).rejects.toThrow('larger than allowed 26214400')
+    const after = await desk.db.selectFrom('inbound_mail').select('id').execute()
+    expect(after).toHaveLength(before.length)
+  })
+
+  test('asks the sender to come again while the database is down', async () => {
+    const down = await createTestDesk()
+    await down.pool.end()
+    const closed = await listenForMail({ ...desk, db: down.db }, { host: '127.0.0.1', port: 0 })
+    const sending = mailProgram(closed.port).send({ from: somebody(), text: 'Hi' })
+    await expect(sending).rejects.toMatchObject({ responseCode: 451 })
+    await closed.stop()
+  })
+})
+
+test('a mail that cannot be read for hours is listed as failed, not lost', async () => {
+  const raw = Buffer.from('From: a@b.example\r\n\r\nx')
+  const { id } = await storeMail(desk, forwarder, { raw })
+  const broken = {
+    ...desk,
+    sources: { ...desk.sources, project: { ...desk.sources.project, current } },
+  }
+  await expect(readMail(broken, { mail: id })).rejects.toThrow('no project')
+  desk.clock.advance(days)
+  await readMail(broken, { mail: id })
+  const { items } = await listInboundMails(desk, agent, { state: 'failed' })
+  expect(items).toMatchObject([{ id, outcome: 'It could not be read: no project' }])
+
+  function current(): never {
+    throw new Error('no project')
+  }
+})
+
+const forwarder = {
+  kind: 'integration',
+  id: crypto.randomUUID(),
+  name: 'mail forwarder',
+  permissions: ['mail:receive'],
+} as const
