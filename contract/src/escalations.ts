@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ActorRef, Id, PageQuery, PersonRef, Time, pageOf } from './common.ts'
+import { ActorRef, Id, Line, PageQuery, PersonRef, Time, pageOf } from './common.ts'
 import type { RouteTable } from './route.ts'
 import { RunbookContent, RunbookId, RunbookProblem } from './runbooks.ts'
 import { AccountRef } from './tickets.ts'
@@ -158,6 +158,15 @@ export const escalationRoutes = {
       'escalation.note-missing',
       'run.not-found',
     ],
+  },
+  listTeams: {
+    method: 'GET',
+    path: '/api/teams',
+    summary: 'The teams behind the first line, to escalate to',
+    permission: 'escalation:read',
+    response: z.object({
+      items: z.array(z.object({ id: z.string(), name: z.string(), line: Line })),
+    }),
   },
   listEscalations: {
     method: 'GET',

@@ -15,6 +15,7 @@ import type { Desk } from './core/verb.ts'
 import { reactionsTo } from './reactions.ts'
 import { createPostgresStore } from './telemetry/adapters/postgres-store.ts'
 import { logsSource } from './telemetry/logs-source.ts'
+import { declareRunbooks, followRunbookFiles } from './runbooks/load-runbooks.ts'
 import { createAuth } from './team/auth.ts'
 import type { Demo } from './team/setup.ts'
 import type { App } from './app.ts'
@@ -37,6 +38,9 @@ export async function createApp(
     changes: changesSource(desk),
     logs: logsSource({ telemetry, clock: desk.clock }),
   })
+  const actions = createActionStore(project)
+  declareRunbooks(project)
+  const stopFollowing = await followRunbookFiles({ ...desk, sources })
   const live = await createLive(db, url, log)
   return {
     ...desk,
@@ -46,13 +50,14 @@ export async function createApp(
     sources,
     mailer: createMailer(config),
     telemetry,
-    actions: createActionStore(project),
+    actions,
     secret,
     auth: createAuth(db, { publicUrl: config.publicUrl, secret }),
     live,
     metrics: createMetrics(pool),
     demo,
     async close() {
+      stopFollowing()
       await live.stop()
       project.stop()
       await sources.connections.stop()

@@ -1,7 +1,9 @@
 import type { App } from './app.ts'
 import { sendMail } from './channels/send-mail.ts'
+import { closeLoopsOnPublication } from './escalations/close-loop.ts'
 import type { EventName } from './core/events.ts'
 import type { Reaction } from './core/worker.ts'
+import { matchOnEvent } from './runbooks/match-runbook.ts'
 import { updateFacts } from './scorecard/update-facts.ts'
 import { linkRepeat } from './tickets/link-repeat.ts'
 import { findAccountOfSender } from './tickets/set-account.ts'
@@ -22,16 +24,21 @@ const reactions = {
     ...facts,
     find_account: (app) => (event) => findAccountOfSender(app, event),
     link_repeat: (app) => (event) => linkRepeat(app, event),
+    match_runbook: matchOnEvent,
   },
   'ticket.type_changed': {
     ...facts,
     link_repeat_of_type: (app) => (event) => linkRepeat(app, event),
+    match_runbook_of_type: matchOnEvent,
   },
   'message.replied': {
     send_mail: (app) => (event) => sendMail(app, event),
   },
   'message.retried': {
     send_mail_again: (app) => (event) => sendMail(app, event),
+  },
+  'runbook.published': {
+    close_loops: closeLoopsOnPublication,
   },
   'ticket.line_changed': facts,
   'ticket.escalated': facts,

@@ -16,6 +16,30 @@ import { releaseInboundMail } from './channels/release-mail.ts'
 import type { Actor } from './core/actor.ts'
 import type { Handler, Incoming } from './core/http.ts'
 import { readReadiness } from './core/readiness.ts'
+import { assignEscalation } from './escalations/assign-escalation.ts'
+import { waiveEscalation } from './escalations/close-loop.ts'
+import { escalate } from './escalations/escalate.ts'
+import {
+  getEscalation,
+  listEscalations,
+  listTeams,
+  previewEscalationDraft,
+} from './escalations/queries.ts'
+import { returnEscalation } from './escalations/return-escalation.ts'
+import { abandonRun } from './runbooks/abandon-run.ts'
+import { answerCheck } from './runbooks/answer-check.ts'
+import { choosePick } from './runbooks/choose-pick.ts'
+import { publishRunbook } from './runbooks/publish-runbook.ts'
+import {
+  getRunbook,
+  getRunbookRun,
+  listRunbookMatches,
+  listRunbookRuns,
+  listRunbooks,
+} from './runbooks/queries.ts'
+import { repeatChecks } from './runbooks/run-checks.ts'
+import { saveDraft } from './runbooks/save-draft.ts'
+import { startRunbook } from './runbooks/start-runbook.ts'
 import { answerOtlp } from './telemetry/answer-otlp.ts'
 import { getTrace, listTraces, searchLogs } from './telemetry/queries.ts'
 import { getScorecard, listScorecardTickets } from './scorecard/queries.ts'
@@ -105,6 +129,28 @@ export function handlersOf(app: App): Handlers {
     getActionRun: call(getActionRun),
     undoActionRun: call(undoActionRun),
     verifyActionRun: call(verifyActionRun),
+
+    listRunbooks: call(listRunbooks),
+    getRunbook: call(getRunbook),
+    saveRunbookDraft: call(saveDraft),
+    publishRunbook: call(publishRunbook),
+    listRunbookMatches: call(listRunbookMatches),
+    startRunbook: call(startRunbook),
+    listRunbookRuns: call(listRunbookRuns),
+    getRunbookRun: call(getRunbookRun),
+    answerCheck: call(answerCheck),
+    choosePick: call(choosePick),
+    repeatChecks: call(repeatChecks),
+    abandonRun: call(abandonRun),
+
+    escalate: call(escalate),
+    listTeams: call(listTeams),
+    listEscalations: call(listEscalations),
+    getEscalation: call(getEscalation),
+    assignEscalation: call(assignEscalation),
+    previewEscalationDraft: call(previewEscalationDraft),
+    returnEscalation: call(returnEscalation),
+    waiveEscalation: call(waiveEscalation),
 
     getScorecard: call(getScorecard),
     listScorecardTickets: call(listScorecardTickets),

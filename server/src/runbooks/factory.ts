@@ -69,7 +69,11 @@ export async function ticketOf(
 ): Promise<{ ticket: Ticket; account: string; email: string }> {
   const account = `acc_${(++customers).toString().padStart(4, '0')}`
   const email = `customer${customers}@shop.example`
-  await desk.shop('insert into shop_customer values ($1, $2, $3)', [account, `Customer ${customers}`, email])
+  await desk.shop('insert into shop_customer values ($1, $2, $3)', [
+    account,
+    `Customer ${customers}`,
+    email,
+  ])
   const { id: ticketId } = await createTicket(desk, actor, { subject, text, contactEmail: email })
   const ticket = await setTicketAccount(desk, actor, { ticketId, externalId: account })
   return { ticket, account, email }

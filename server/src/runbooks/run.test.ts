@@ -181,7 +181,9 @@ describe('a question', () => {
     expect(found).toMatchObject({ state: 'cause_found', outcome: { cause: 'found' } })
     expect(check(found, 'neighbour')).toMatchObject({ value: true, by: { name: 'Ada Agent' } })
     const corrected = { ...answer, value: false, revision: found.revision }
-    expect(await answerCheck(desk, other, corrected)).toMatchObject({ outcome: { cause: 'stolen' } })
+    expect(await answerCheck(desk, other, corrected)).toMatchObject({
+      outcome: { cause: 'stolen' },
+    })
   })
 
   test('of two agents who answer at once one wins, the other is told', async () => {
@@ -229,7 +231,11 @@ describe('a run', () => {
 
   test('whose node died amid the checks says so no longer than they could take', async () => {
     const { run } = await startWith({ state: 'delivered' })
-    await desk.db.updateTable('runbook_run').set({ state: 'checking' }).where('id', '=', run.id).execute()
+    await desk.db
+      .updateTable('runbook_run')
+      .set({ state: 'checking' })
+      .where('id', '=', run.id)
+      .execute()
     expect(await getRunbookRun(desk, agent, { id: run.id })).toMatchObject({ state: 'checking' })
     desk.clock.advance(31_000)
     expect(await getRunbookRun(desk, agent, { id: run.id })).toMatchObject({ state: 'waiting' })

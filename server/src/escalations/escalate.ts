@@ -1,0 +1,119 @@
+import { Escalate } from '@firstline/contract/escalations'
+import type { EscalationDetail, Evidence } from '@firstline/contract/escalations'
+import type { RunbookRun } from '@firstline/contract/runbooks'
+import { z } from 'zod'
+import type { Sources } from '#server/accounts/read-source.ts'
+import { requirePerson } from '#server/core/actor.ts'
+import type { Actor } from '#server/core/actor.ts'
+import { Conflict, NotFound } from '#server/core/errors.ts'
+import { defineQuery, defineVerb } from '#server/core/verb.ts'
+import type { Desk, QueryContext, VerbContext } from '#server/core/verb.ts'
+import { describeRun, readRun } from '#server/runbooks/runs.ts'
+import { lockTicket, openStates } from '#server/tickets/state.ts'
+import type { TicketRow } from '#server/tickets/state.ts'
+import { ticketEscalated } from './events.ts'
+import { gatherEvidence } from './gather-evidence.ts'
+import { gatherIdentifiers, refuseWithoutWords } from './identifiers.ts'
+import type { HandedOver } from './identifiers.ts'
+import { readEscalation } from './read-escalation.ts'
+import { lineOfTeam } from './teams.ts'
+
+type NeedsSources = { sources: Sources }
+const permission = 'escalation:open'
+
+/** Hands a ticket to a team, with all an engineer would otherwise have to ask for. */
+export const escalate = Object.assign(
+  async (
+    desk: Desk & NeedsSources,
+    actor: Actor,
+    input: z.input<typeof Escalate>,
+  ): Promise<EscalationDetail> => {
+    const { run, identifiers } = await checkEscalation(desk, actor, input)
+    const evidence = await gatherEvidence(desk, input.ticketId, run)
+    return openEscalation(desk, actor, { ...input, handedOver: { identifiers, evidence, run } })
+  },
+  { permission } as const,
+)
+
+type HandedOverAll = { identifiers: HandedOver[]; evidence: Evidence; run: RunbookRun | null }
+
+/** What can be refused is refused before anything is read from other systems. */
+const checkEscalation = defineQuery({
+  permission,
+  input: Escalate,
+  async run({ db, actor, clock, sources }: QueryContext & NeedsSources, input) {
+    requirePerson(actor)
+    const run = input.runbookRunId
+      ? describeRun(await readRun(db, input.runbookRunId), sources.project, clock.now())
+      : null
+    if (run && run.ticketId !== input.ticketId) {
+      throw new NotFound('run.not-found', 'This run belongs to another ticket')
+    }
+    refuseWithoutWords(input.note, run)
+    return { run, identifiers: gatherIdentifiers(input.identifiers, run) }
+  },
+})
+
+const openEscalation = defineVerb({
+  permission,
+  input: Escalate.extend({ handedOver: z.custom<HandedOverAll>() }),
+  async run({ tx, actor, clock, sources }: VerbContext & NeedsSources, input) {
+    const now = clock.now()
+    const { to: team, because, note, handedOver } = input
+    const { identifiers, evidence, run } = handedOver
+    const ticket = await lockTicket(tx, input.ticketId)
+    refuseEscalated(ticket, await findOpen(tx, ticket.id))
+    const { id } = await tx
+      .insertInto('escalation')
+      .values({
+        ticket_id: ticket.id,
+        account_id: ticket.accountId,
+        team,
+        because,
+        identifiers: JSON.stringify(identifiers),
+        note,
+        evidence: JSON.stringify(evidence),
+        runbook_run_id: run?.id ?? null,
+        escalated_at: now,
+        escalated_by: requirePerson(actor).id,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const line = lineOfTeam(sources.project.current(), team)
+    await tx
+      .updateTable('ticket')
+      .set({ escalated_at: now, updated_at: now, line })
+      .where('id', '=', ticket.id)
+      .execute()
+    const escalated = ticketEscalated(
+      { id, ticketId: ticket.id, accountId: ticket.accountId },
+      {
+        line,
+        team,
+        because,
+        runbook: run?.runbook.id ?? null,
+        runbook_version: run?.runbook.version ?? null,
+        cause: run?.outcome?.cause ?? null,
+      },
+    )
+    return { result: await readEscalation(tx, id), events: [escalated] }
+  },
+})
+
+function findOpen(tx: VerbContext['tx'], ticketId: string) {
+  return tx
+    .selectFrom('escalation')
+    .select('id')
+    .where('ticket_id', '=', ticketId)
+    .where('state', '=', 'open')
+    .executeTakeFirst()
+}
+
+/** The ticket is locked, so of two who escalate at once the second sees the first. */
+function refuseEscalated(ticket: TicketRow, open: { id: string } | undefined): void {
+  if (open) {
+    throw new Conflict('escalation.already-open', 'This ticket is escalated already')
+  }
+  if ((openStates as readonly string[]).includes(ticket.state)) return
+  throw new Conflict('ticket.not-open', `This ticket is ${ticket.state}; reopen it first`)
+}

@@ -1,0 +1,107 @@
+import type { RunbookContent } from '@firstline/contract/runbooks'
+import type { Kysely } from 'kysely'
+import { CelError } from '#server/core/cel.ts'
+import type { DB } from '#server/core/db-types.ts'
+import { draftLesson } from '#server/runbooks/draft-lesson.ts'
+import type { Lesson, LessonCase, LessonDraft } from '#server/runbooks/lesson.ts'
+import { readWords } from '#server/runbooks/match-runbook.ts'
+import { namedIn } from '#server/runbooks/named.ts'
+import type { RunbookProject } from '#server/runbooks/named.ts'
+import { compileRunbook, decideCauses } from '#server/runbooks/decide-cause.ts'
+import type { CheckValues, CompiledRunbook } from '#server/runbooks/decide-cause.ts'
+import { parseRunbook } from '#server/runbooks/parse-runbook.ts'
+import { valuesOf } from '#server/runbooks/run-state.ts'
+import { readRun } from '#server/runbooks/runs.ts'
+import { slugOf } from './teams.ts'
+import type { HandedOver } from './identifiers.ts'
+import { escalationNotFound } from './read-escalation.ts'
+
+/** The change of a runbook that an engineer's words would make. */
+export async function draftOfEscalation(
+  db: Kysely<DB>,
+  project: RunbookProject,
+  id: string,
+  lesson: Lesson,
+): Promise<LessonDraft> {
+  const given = await lessonCaseOf(db, project, id)
+  const draft = draftLesson(lesson, given)
+  const known = draft.isNew ? await newestText(db, draft.id) : null
+  // a runbook of that name was made from an earlier escalation: it learns one more thing
+  return known === null ? draft : draftLesson(lesson, { ...given, run: unasked(known) })
+}
+
+/** What the draft is made from: the ticket's words, what was handed over, what the run had found. */
+async function lessonCaseOf(
+  db: Kysely<DB>,
+  project: RunbookProject,
+  id: string,
+): Promise<LessonCase> {
+  const escalation = await db
+    .selectFrom('escalation')
+    .select(['ticket_id', 'team', 'because', 'identifiers', 'runbook_run_id'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!escalation) throw escalationNotFound()
+  const team = slugOf(escalation.team)
+  return {
+    ticket: await readWords(db, escalation.ticket_id),
+    team,
+    because: escalation.because,
+    identifiers: (escalation.identifiers as HandedOver[]).map(({ name }) => name),
+    owner: team,
+    run: escalation.runbook_run_id ? await ranOn(db, escalation.runbook_run_id) : null,
+    named: namedIn(project.files),
+  }
+}
+
+/** The run's values, decided again by the newest text: it may have learned since the run. */
+async function ranOn(db: Kysely<DB>, runId: string): Promise<LessonCase['run']> {
+  const run = await readRun(db, runId)
+  const values = valuesOf(run.compiled, run.findings)
+  const newest = await newestText(db, run.runbook)
+  return newest && { ...newest, values, ...decided(newest, values) }
+}
+
+function decided({ compiled }: Newest, values: CheckValues) {
+  const { matched } = decideCauses(compiled, values)
+  const cause = matched.length === 1 ? matched[0]! : null
+  return { cause, matched: cause === null ? matched : [] }
+}
+
+/** Nobody ran it on this ticket, so none of what it asks about was seen. */
+function unasked(newest: Newest): NonNullable<LessonCase['run']> {
+  const asked = newest.content.checks.filter(
+    (check) => check.kind === 'ask' && check.type === 'boolean',
+  )
+  const values = Object.fromEntries(asked.map((check) => [check.name, false]))
+  return { ...newest, values, cause: null, matched: [] }
+}
+
+type Newest = { source: string; content: RunbookContent; compiled: CompiledRunbook }
+
+/** The open draft, so that two lessons at once do not lose one another; else what is published. */
+async function newestText(db: Kysely<DB>, runbook: string): Promise<Newest | null> {
+  const rows = await db
+    .selectFrom('runbook_version')
+    .select('source')
+    .where('runbook_id', '=', runbook)
+    .where('state', 'in', ['draft', 'published'])
+    .orderBy('version', 'desc')
+    .execute()
+  for (const { source } of rows) {
+    const { content } = parseRunbook(source)
+    const compiled = content && compileIfSound(content)
+    if (compiled) return { source, content, compiled }
+  }
+  return null
+}
+
+/** A draft may hold conditions that do not compile; then the version below it is the base. */
+function compileIfSound(content: RunbookContent): CompiledRunbook | null {
+  try {
+    return compileRunbook(content)
+  } catch (error) {
+    if (error instanceof CelError) return null
+    throw error
+  }
+}

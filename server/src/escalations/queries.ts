@@ -1,0 +1,83 @@
+import { Id } from '@firstline/contract/common'
+import { EscalationState, ListEscalations, PreviewDraft } from '@firstline/contract/escalations'
+import { sql } from 'kysely'
+import type { SqlBool } from 'kysely'
+import { z } from 'zod'
+import { decodeCursor, encodeCursor } from '#server/core/cursor.ts'
+import { defineQuery } from '#server/core/verb.ts'
+import type { QueryContext } from '#server/core/verb.ts'
+import { lintRunbook } from '#server/runbooks/lint-runbook.ts'
+import { namedIn } from '#server/runbooks/named.ts'
+import type { NeedsRunbookProject } from '#server/runbooks/named.ts'
+import { parseRunbook } from '#server/runbooks/parse-runbook.ts'
+import { draftOfEscalation } from './lesson-of-escalation.ts'
+import { escalationOf, readEscalation, selectEscalations } from './read-escalation.ts'
+import { teamsOf } from './teams.ts'
+
+export const listEscalations = defineQuery({
+  permission: 'escalation:read',
+  input: ListEscalations,
+  async run({ db }, { state, cursor, limit }) {
+    const after = cursor ? decodeCursor(cursor) : null
+    const [rows, counts] = await Promise.all([
+      selectEscalations(db)
+        .$if(state !== undefined, (query) => query.where('escalation.state', '=', state!))
+        .$if(after !== null, (query) =>
+          query.where(
+            sql<SqlBool>`(escalation.escalated_at, escalation.id) < (${after!.at}, ${after!.id}::uuid)`,
+          ),
+        )
+        .orderBy('escalation.escalated_at', 'desc')
+        .orderBy('escalation.id', 'desc')
+        .limit(limit + 1)
+        .execute(),
+      db
+        .selectFrom('escalation')
+        .select(['state', sql<number>`count(*)::int`.as('count')])
+        .groupBy('state')
+        .execute(),
+    ])
+    const last = rows.length > limit ? rows[limit - 1]! : null
+    const none = EscalationState.options.map((each) => [each, 0] as const)
+    const counted = counts.map((row) => [row.state as EscalationState, row.count] as const)
+    return {
+      items: rows.slice(0, limit).map(escalationOf),
+      next: last ? encodeCursor({ at: last.escalated_at, id: last.id }) : null,
+      counts: Object.fromEntries([...none, ...counted]) as Record<EscalationState, number>,
+    }
+  },
+})
+
+export const getEscalation = defineQuery({
+  permission: 'escalation:read',
+  input: z.object({ id: Id }),
+  run: ({ db }, { id }) => readEscalation(db, id),
+})
+
+export const listTeams = defineQuery({
+  permission: 'escalation:read',
+  input: z.object({}),
+  async run({ sources }: QueryContext & NeedsRunbookProject) {
+    return { items: teamsOf(sources.project.current()) }
+  },
+})
+
+/** The draft these words would make, as the engineer types them. */
+export const previewEscalationDraft = defineQuery({
+  permission: 'escalation:return',
+  input: PreviewDraft,
+  async run({ db, sources }: QueryContext & NeedsRunbookProject, { id, ...lesson }) {
+    const { project } = sources
+    const draft = await draftOfEscalation(db, project, id, lesson)
+    const parsed = parseRunbook(draft.source)
+    const problems = lintRunbook(parsed, namedIn(project.files))
+    return {
+      runbook: draft.id,
+      isNew: draft.isNew,
+      cause: draft.cause,
+      source: draft.source,
+      content: parsed.content,
+      problems: problems.map((each) => ({ file: null, ...each })),
+    }
+  },
+})
