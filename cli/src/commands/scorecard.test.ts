@@ -1,0 +1,151 @@
+import { spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { text } from 'node:stream/consumers'
+import { openDatabase } from '@firstline/server/local'
+import { afterAll, describe, expect, test } from 'vitest'
+
+const folder = mkdtempSync(join(tmpdir(), 'firstline-cli-'))
+chmodSync(folder, 0o755) // as root, PostgreSQL runs under another account
+const home = join(folder, 'home')
+// Held while the tests run, so that each command finds PostgreSQL running.
+const database = await openDatabase({ FIRSTLINE_HOME: home }, { isMigrated: true })
+afterAll(async () => {
+  await database.leave()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const main = fileURLToPath(new URL('../main.ts', import.meta.url))
+const log = someLog('log.csv', [
+  'ticket,time,status,team,type',
+  '1,2024-03-01 10:00,New,Desk,login',
+  '1,2024-03-01 11:00,Resolved,Desk,login',
+  '2,2024-03-02 10:00,New,Desk,"bill\u001B[31ming"',
+  '2,2024-03-02 12:00,Resolved,Platform,"bill\u001B[31ming"',
+  '3,never,New,Desk,login',
+  '4,2024-04-02 12:00,New,Desk,login',
+])
+
+function someLog(name: string, lines: string[]): string {
+  const path = join(folder, name)
+  writeFileSync(path, lines.join('\n'))
+  return path
+}
+
+/** The real command, as a process of its own with a database of its own. */
+async function firstline(args: string[], env: NodeJS.ProcessEnv = {}) {
+  const child = spawn(process.execPath, [main, ...args], {
+    cwd: folder,
+    env: { ...process.env, DATABASE_URL: '', FIRSTLINE_HOME: home, ...env },
+  })
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended])
+  return { out, err, code }
+}
+
+describe('firstline scorecard', () => {
+  test('shows both numbers side by side, what was assumed and what was refused', async () => {
+    const { out, err, code } = await firstline(['scorecard', log, '--from', 'event-log'])
+    expect(err).toBe('')
+    expect(code).toBe(0)
+    expect(out).toMatch(/L1 RESOLUTION RATE +REOPEN RATE \(within 14 days\)/)
+    expect(out).toMatch(/50\.00% +0\.00%\n +1 of 2 tickets resolved +0 of 2 mature resolutions/)
+    expect(out).toContain('2024-W09')
+    expect(out).toContain('more than one known team on a ticket means escalated')
+    expect(out).toContain('unreadable-time: 1\n      line 6: "never"')
+    expect(out.split('\n').filter((line) => line.length > 100)).toEqual([])
+  })
+
+  test('control characters of a file never reach the terminal', async () => {
+    const { out } = await firstline(['scorecard', log, '--from', 'event-log'])
+    expect(out).toContain('bill�[31ming')
+    expect(out).not.toContain('\u001B')
+  })
+
+  test('--json is one object for programs', async () => {
+    const { out, code } = await firstline(['scorecard', log, '--from', 'event-log', '--json'])
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      shape: 'firstline.scorecard/1',
+      file: 'log.csv',
+      reading: { columns: { case: 'ticket' }, statuses: { resolved: ['resolved'] } },
+      rows: { read: 6, used: 5, refused: 1 },
+      refusals: [{ reason: 'unreadable-time', count: 1, examples: [{ line: 6 }] }],
+      scorecard: { l1: { count: 1, of: 2 }, reopen: { count: 0, of: 2 } },
+    })
+  })
+
+  test('--rejects keeps every refused row', async () => {
+    const rejects = join(folder, 'rejects.csv')
+    await firstline(['scorecard', log, '--from', 'event-log', '--rejects', rejects])
+    expect(readFileSync(rejects, 'utf8')).toBe(
+      'line,reason,detail\n6,unreadable-time,"""never"""\n',
+    )
+  })
+
+  test('a wrong mapping: exit code 1, with the columns and the nearest spelling', async () => {
+    const misspelt = ['--columns', 'case=tickt']
+    const { out, err, code } = await firstline([
+      'scorecard',
+      log,
+      '--from',
+      'event-log',
+      ...misspelt,
+    ])
+    expect([out, code]).toEqual(['', 1])
+    expect(err).toContain('did you mean “ticket”?')
+    expect(err).toContain('#3 status: "New", "Resolved"')
+    expect(err).not.toContain('    at ')
+  })
+
+  test('wrong usage: exit code 2', async () => {
+    const { err, code } = await firstline(['scorecard', log, '--from', 'zendesk'])
+    expect(code).toBe(2)
+    expect(err).toContain('servicenow, event-log')
+    expect((await firstline(['scorecard', '--from', 'event-log'])).code).toBe(2)
+    expect(
+      (await firstline(['scorecard', log, '--from', 'event-log', '--window-days', '0'])).code,
+    ).toBe(2)
+  })
+
+  test('no database: exit code 3, without a stack', async () => {
+    const nowhere = { DATABASE_URL: 'postgresql://localhost:1/none' }
+    const { err, code } = await firstline(['scorecard', log, '--from', 'event-log'], nowhere)
+    expect(code).toBe(3)
+    expect(err).toMatch(/^The database cannot be used: .*ECONNREFUSED/)
+    expect(err).not.toContain('    at ')
+  })
+
+  test('--help tells every option', async () => {
+    const { out, code } = await firstline(['scorecard', '--help'])
+    expect(code).toBe(0)
+    for (const option of ['--l1 ', '--l1-pattern', '--columns', '--resolved-status', '--json']) {
+      expect(out).toContain(option)
+    }
+  })
+})
+
+describe('firstline import', () => {
+  test('brings a history in once, and says so the second time', async () => {
+    const first = await firstline(['import', log, '--from', 'event-log', '--key', 'old-desk'])
+    expect([first.err, first.code]).toEqual(['', 0])
+    expect(first.out).toContain('log.csv is in as “import:old-desk”\n3 tickets, 6 events')
+    const second = await firstline([
+      'import',
+      log,
+      '--from',
+      'event-log',
+      '--key',
+      'old-desk',
+      '--json',
+    ])
+    expect(JSON.parse(second.out)).toMatchObject({ outcome: 'unchanged', cases: 3, events: 6 })
+    const other = await firstline(['import', log, '--from', 'event-log', '--key', 'other'])
+    expect([other.code, other.err]).toEqual([
+      1,
+      expect.stringContaining('in already, as “import:old-desk”'),
+    ])
+  })
+})
