@@ -26,7 +26,7 @@ const defaultMaxBytes = 2 * 1024 * 1024
  * address, redirects are not followed, and a name that resolves to this machine, the local link or
  * a cloud's metadata address is refused unless that very address was declared.
  * @throws Unavailable `outbound.timeout` | `outbound.unreachable` | `outbound.too-large`,
- *   Forbidden `outbound.forbidden` | `outbound.redirected` | `outbound.redirected`
+ *   Forbidden `outbound.forbidden` | `outbound.redirected`
  */
 export async function callOut(declared: string, request: OutboundRequest): Promise<OutboundAnswer> {
   const url = targetOf(declared, request.path ?? '')

@@ -22,13 +22,11 @@ export function createPostgresStore(db: Kysely<DB>): TelemetryStore {
   return {
     async writeLogs(logs) {
       if (logs.length === 0) return
-      await partitions.ensure(logs.map((log) => log.at))
-      await insertLogs(db, logs)
+      await partitions.write(logs, () => insertLogs(db, logs))
     },
     async writeSpans(spans) {
       if (spans.length === 0) return
-      await partitions.ensure(spans.map((span) => span.at))
-      await insertSpans(db, spans)
+      await partitions.write(spans, () => insertSpans(db, spans))
     },
     searchLogs: (scope, search) => searchLogs(db, scope, search),
     listServices: async (scope, { from, to }) => {
@@ -50,9 +48,8 @@ export function createPostgresStore(db: Kysely<DB>): TelemetryStore {
     },
     async retain(oldest, now) {
       const dropped = await dropPartitions(db, oldest)
-      await partitions.ensure(
-        [now, later(now, days), later(now, 2 * days)].map((at) => at.toISOString()),
-      )
+      const ahead = [now, later(now, days), later(now, 2 * days)]
+      await partitions.ensure(ahead.map((at) => at.toISOString()))
       return { dropped }
     },
   }
