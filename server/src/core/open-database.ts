@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { readConfig } from './config.ts'
 import { Unavailable, messageOf } from './errors.ts'
-import { migrate } from './migrate.ts'
 import { startEmbedded } from './postgres/embedded.ts'
 
 export type OpenDatabase = { url: string; leave(): Promise<void> }
@@ -22,7 +21,8 @@ export async function openDatabase(
     const leave = async () => embedded?.leave()
     try {
       const url = config.databaseUrl ?? (await embedded!.database('firstline'))
-      if (options.isMigrated) await migrate(url)
+      // loaded when needed: it brings the job queue, which a command that only counts has no use for
+      if (options.isMigrated) await (await import('./migrate.ts')).migrate(url)
       return { url, leave }
     } catch (error) {
       await leave()
