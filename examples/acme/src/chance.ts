@@ -1,12 +1,12 @@
 /** A seeded source of chance (mulberry32, Tommy Ettinger, public domain): same seed, same story. */
 export type Chance = {
   /** 0 ≤ n < 1 */
-  next(): number
-  below(limit: number): number
-  between(low: number, high: number): number
-  pick<T>(items: readonly T[]): T
+  next: () => number
+  below: (limit: number) => number
+  between: (low: number, high: number) => number
+  pick: <T>(items: readonly T[]) => T
   /** True `share` of the time. */
-  hits(share: number): boolean
+  hits: (share: number) => boolean
 }
 
 export function seededChance(seed: number): Chance {

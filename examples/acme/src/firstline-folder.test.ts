@@ -64,7 +64,7 @@ describe.each(sources)('the source $id', (source) => {
   test('reads as the reading role, and only rows of the account', async () => {
     const answer = await query(source.sql ?? '', { account_id: 'acc_northwnd', id: idFor(source) })
     expect(answer.rows.length).toBeGreaterThan(0)
-    if (source.single) expect(answer.rows).toHaveLength(1)
+    expect(answer.rows.length).toBeLessThanOrEqual(source.single ? 1 : 200)
     for (const row of answer.rows) expect(row[source.account_column]).toBe('acc_northwnd')
     const fields = answer.fields.map((field) => field.name)
     const shown = (source.columns ?? []).map((column) => column.field)

@@ -14,8 +14,10 @@ async function leave() {
   process.exit(0)
 }
 
-process.on('SIGTERM', leave)
-process.on('SIGINT', leave)
+process.on('SIGTERM', () => void leave())
+process.on('SIGINT', () => void leave())
+// Started by another program: leave with it, even when that is killed.
+process.on('disconnect', () => void leave())
 
 try {
   running = await startAcme(readConfig(process.env))

@@ -69,6 +69,23 @@ test('an export that ran when the process was killed is taken up by the next sta
   await Promise.all([database.end(), holder.end()])
 })
 
+test('it leaves with the program that started it, even when that is killed', async () => {
+  const child = spawn(process.execPath, [MAIN], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    env: {
+      PATH: process.env.PATH,
+      ACME_DATABASE_URL: await createDatabase(),
+      ACME_PORT: '0',
+      ACME_SMTP_PORT: '0',
+      ACME_FIRST_CASES: 'off',
+    },
+  })
+  await new Promise((ready) => child.stdout?.once('data', ready))
+  const left = ended(child)
+  child.disconnect()
+  expect(await left).toBe(0)
+})
+
 test('the reading role reads customer data, nothing else, and changes nothing', async () => {
   const databaseUrl = await createDatabase()
   const running = await startTestAcme({ ACME_DATABASE_URL: databaseUrl })

@@ -44,8 +44,8 @@ export async function startAcme(config: Config): Promise<Running> {
     leaving.abort()
     traffic?.stop()
     await web.close()
+    await firstCases // the one it is making still needs the worker
     await worker?.stop()
-    await firstCases
     await new Promise<void>((done) => mailbox.close(done))
     await acme.telemetry.stop()
     await pool.end()

@@ -125,7 +125,7 @@ test('two requeues at once: one is granted, the other meets a conflict', async (
     callAdmin(running, requeuePath(id)),
     callAdmin(running, requeuePath(id)),
   ])
-  expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 409])
+  expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([200, 409]))
 })
 
 test('a record of another account does not exist for this one', async () => {
@@ -167,14 +167,14 @@ test('the OpenAPI description and the served operations are the same', async () 
       item.post?.operationId,
       path.replace('/admin/accounts/{account_id}', '').replace(/\{\w+\}/, ':id'),
     ])
-  expect(described.toSorted()).toEqual(
-    operations.map((operation) => [operation.operationId, operation.path]).toSorted(),
+  expect(Object.fromEntries(described)).toEqual(
+    Object.fromEntries(operations.map(({ operationId, path }) => [operationId, path])),
   )
 })
 
 test('a release is announced to the deploy webhook until it is taken', async () => {
   const { createServer } = await import('node:http')
-  const seen: { token: string | undefined; body: Record<string, unknown> }[] = []
+  const seen: { token: string | undefined; body: Record<string, string> }[] = []
   const desk = createServer((request, response) => {
     let text = ''
     request.on('data', (chunk) => (text += chunk))

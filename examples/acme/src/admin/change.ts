@@ -1,5 +1,5 @@
 /** Which record of which account an operation is about. */
 export type Target = { accountId: string; id: string }
 
-export type FieldChange = { record: string; field: string; from: unknown; to: unknown }
+type FieldChange = { record: string; field: string; from: unknown; to: unknown }
 export type Change = { summary: string; changes: FieldChange[] }

@@ -85,10 +85,11 @@ test('mail to a suppressed address is held back', async () => {
   )
   const id = await requestExport(pool, dana)
   running.acme.nudge()
-  await eventually(
+  const email = await eventually<{ state: string; attempts: number }>(
     running,
-    `select 1 from email_delivery where export_id = $1 and state = 'suppressed'`,
+    'select state, attempts from email_delivery where export_id = $1',
     [id],
   )
+  expect(email).toEqual({ state: 'suppressed', attempts: 0 })
   await pool.query('delete from email_suppression where account_id = $1', ['acc_northwnd'])
 })

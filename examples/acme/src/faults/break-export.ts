@@ -2,7 +2,7 @@ import type { Acme } from '#acme/acme.ts'
 import { inTransaction } from '#acme/database/connect.ts'
 import { requestExport } from '#acme/exports/request-export.ts'
 import { armFault } from '#acme/faults/arm-fault.ts'
-import type { Broken, Person } from '#acme/faults/kinds.ts'
+import type { Broken, Person } from '#acme/faults/broken.ts'
 import { until } from '#acme/faults/until.ts'
 
 export function failExport(acme: Acme, accountId: string, contact: Person): Promise<Broken> {

@@ -1,5 +1,5 @@
 import type { Acme } from '#acme/acme.ts'
-import type { Broken, Person } from '#acme/faults/kinds.ts'
+import type { Broken, Person } from '#acme/faults/broken.ts'
 import { newId } from '#acme/ids.ts'
 
 /** The nightly refresh gave up on this account; its figures stay as they were. */

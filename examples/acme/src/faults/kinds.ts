@@ -1,4 +1,5 @@
 import type { Acme } from '#acme/acme.ts'
+import type { Broken, Person } from '#acme/faults/broken.ts'
 import { breakSession, staleCache } from '#acme/faults/break-web.ts'
 import {
   failExport,
@@ -8,9 +9,6 @@ import {
 } from '#acme/faults/break-export.ts'
 import { loseVerification } from '#acme/faults/lose-verification.ts'
 import { holdWebhook } from '#acme/faults/hold-webhook.ts'
-
-export type Person = { id: string; name: string; email: string }
-export type Broken = { recordId: string; contact: Person }
 
 export type FaultKind = {
   title: string

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Acme } from '#acme/acme.ts'
-import type { Broken } from '#acme/faults/kinds.ts'
+import type { Broken } from '#acme/faults/broken.ts'
 import { FIRST_NAMES, LAST_NAMES } from '#acme/seed/words.ts'
 import { row } from '#acme/database/connect.ts'
 import { newId } from '#acme/ids.ts'

@@ -68,7 +68,12 @@ test('a stuck webhook is delivered when it is sent again', async () => {
     running,
     `/accounts/${one.account_id}/webhook-deliveries/${one.record_id}/retrigger`,
   )
-  await eventually(running, 'select 1 from webhook_receipt where delivery_id = $1', [one.record_id])
+  const receipt = await eventually<{ account_id: string }>(
+    running,
+    'select account_id from webhook_receipt where delivery_id = $1',
+    [one.record_id],
+  )
+  expect(receipt.account_id).toBe(one.account_id)
 })
 
 test('a lost verification mail can be sent again and its link verifies the user', async () => {

@@ -15,7 +15,7 @@ import {
 } from '#acme/history/story.ts'
 import type { Team, TicketType } from '#acme/history/story.ts'
 
-export type Status = 'New' | 'In progress' | 'Waiting' | 'Resolved' | 'Reopened' | 'Closed' | 'Void'
+type Status = 'New' | 'In progress' | 'Waiting' | 'Resolved' | 'Reopened' | 'Closed' | 'Void'
 export type Update = {
   time: number
   status: Status

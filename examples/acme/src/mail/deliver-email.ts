@@ -2,20 +2,8 @@ import { createTransport } from 'nodemailer'
 import type { Acme } from '#acme/acme.ts'
 import { inTransaction, row } from '#acme/database/connect.ts'
 import { writeEmail } from '#acme/mail/write-email.ts'
-import type { EmailKind } from '#acme/mail/queue-email.ts'
+import type { QueuedEmail } from '#acme/mail/queue-email.ts'
 import type { Activity } from '#acme/telemetry/telemetry.ts'
-
-export type QueuedEmail = {
-  id: string
-  account_id: string
-  recipient: string
-  kind: EmailKind
-  export_id: string | null
-  user_id: string | null
-  message_id: string
-  attempts: number
-  traceparent: string | null
-}
 
 const MAX_ATTEMPTS = 10
 

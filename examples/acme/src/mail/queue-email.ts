@@ -2,15 +2,28 @@ import type { PoolClient } from 'pg'
 import { row } from '#acme/database/connect.ts'
 import { newId } from '#acme/ids.ts'
 
-export type EmailKind = 'export_ready' | 'verification' | 'invoice'
+type EmailKind = 'export_ready' | 'verification' | 'invoice'
 
-export type NewEmail = {
+type NewEmail = {
   accountId: string
   recipient: string
   kind: EmailKind
   exportId?: string
   userId?: string
   traceparent?: string
+}
+
+/** As the mailer takes it up. */
+export type QueuedEmail = {
+  id: string
+  account_id: string
+  recipient: string
+  kind: EmailKind
+  export_id: string | null
+  user_id: string | null
+  message_id: string
+  attempts: number
+  traceparent: string | null
 }
 
 /** Part of the caller's transaction: what happened and the mail about it are one. */

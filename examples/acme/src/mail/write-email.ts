@@ -1,6 +1,6 @@
 import type { Acme } from '#acme/acme.ts'
 import { row } from '#acme/database/connect.ts'
-import type { QueuedEmail } from '#acme/mail/deliver-email.ts'
+import type { QueuedEmail } from '#acme/mail/queue-email.ts'
 import { html } from '#acme/pages/html.ts'
 
 type Message = { subject: string; text: string; html: string }

@@ -15,12 +15,11 @@ beforeAll(async () => {
   desk = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onData: (stream, _session, done) => {
-      simpleParser(stream).then((mail) => {
+    onData: (stream, _session, done) =>
+      simpleParser(stream, (error, mail) => {
         atDesk.push(mail)
-        done()
-      }, done)
-    },
+        done(error)
+      }),
   })
   const listening = desk.listen(0, '127.0.0.1')
   await new Promise((open) => listening.once('listening', open))

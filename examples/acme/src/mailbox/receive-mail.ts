@@ -17,21 +17,29 @@ export function createMailboxServer(pool: Pool): SMTPServer {
     onData(stream, session, done) {
       const recipients = session.envelope.rcptTo.map((to) => to.address.toLowerCase())
       const sender = session.envelope.mailFrom ? session.envelope.mailFrom.address : ''
-      readAll(stream)
-        .then((raw) => {
-          if (stream.sizeExceeded) throw tooLarge()
-          return storeMessage(pool, { raw, sender, recipients })
-        })
-        .then(
-          () => done(null, 'stored'),
-          (error: Error) => done(error),
-        )
+      void answer(done, async () => {
+        const raw = await readAll(stream)
+        if (stream.sizeExceeded) throw tooLarge()
+        await storeMessage(pool, { raw, sender, recipients })
+      })
     },
   })
   server.on('error', (error: Error) =>
     process.stderr.write(`${JSON.stringify({ level: 'warn', mailbox: error.message })}\n`),
   )
   return server
+}
+
+type Done = (error?: Error | null, message?: string) => void
+
+async function answer(done: Done, store: () => Promise<void>): Promise<void> {
+  let refusal: Error | null = null
+  try {
+    await store()
+  } catch (error) {
+    refusal = error as Error
+  }
+  done(refusal, 'stored')
 }
 
 async function readAll(stream: Readable & { sizeExceeded: boolean }): Promise<Buffer> {
@@ -48,7 +56,7 @@ async function readAll(stream: Readable & { sizeExceeded: boolean }): Promise<Bu
 const tooLarge = () =>
   Object.assign(new Error('Message is larger than 10 MB'), { responseCode: 552 })
 
-export async function storeMessage(
+async function storeMessage(
   pool: Pool,
   message: { raw: Buffer; sender: string; recipients: string[] },
 ): Promise<void> {

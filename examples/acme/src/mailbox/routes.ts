@@ -61,7 +61,7 @@ function mailboxPages(app: FastifyInstance, acme: Acme): void {
     return reply
       .type('text/html')
       .header('content-security-policy', FOREIGN_HTML)
-      .send(`<!doctype html><meta charset="utf-8"><base target="_blank">${message.html_body ?? ''}`)
+      .send(FOREIGN_HTML_HEAD + (message.html_body ?? ''))
   })
   app.post<{ Body: SendBody }>(
     '/mailbox/send',
@@ -86,6 +86,10 @@ function mailboxPages(app: FastifyInstance, acme: Acme): void {
 const FOREIGN_HTML =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; " +
   "frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox"
+
+const FOREIGN_HTML_HEAD =
+  '<!doctype html><meta charset="utf-8"><base target="_blank">' +
+  '<style>body { font: 15px/1.5 system-ui, sans-serif; margin: 16px }</style>'
 
 const listQuery = {
   type: 'object',

@@ -69,7 +69,7 @@ function sentList(sent: Sent[]): Markup | null {
       <div>
         <strong>${mail.subject}</strong>
         <span
-          >${mail.sender} ·
+          >${mail.sender.replaceAll('"', '')} ·
           ${mail.state === 'sent' ? 'taken by support' : `waiting: ${mail.last_error ?? 'not tried yet'}`}</span
         >
         <span class="when">${ago(mail.created_at)}</span>

@@ -8,8 +8,8 @@ import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace'
 import type { Config } from '#acme/config.ts'
 
 const SERVICES = ['exports', 'mail', 'webhooks', 'web'] as const
-export type Service = (typeof SERVICES)[number]
-export type Level = 'INFO' | 'WARN' | 'ERROR'
+type Service = (typeof SERVICES)[number]
+type Level = 'INFO' | 'WARN' | 'ERROR'
 
 /** One traced piece of work for one account; what it logs carries the trace and the account. */
 export type Activity = {

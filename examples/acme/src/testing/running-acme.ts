@@ -6,7 +6,7 @@ import { row } from '#acme/database/connect.ts'
 import { startAcme } from '#acme/start-acme.ts'
 import type { Running } from '#acme/start-acme.ts'
 
-export const TOKEN = 'token-of-the-tests'
+const TOKEN = 'token-of-the-tests'
 
 export const urlOf = (database: string, user = 'postgres') =>
   `postgresql://${user}@localhost/${database}?host=${encodeURIComponent(inject('socketFolder'))}`
@@ -36,7 +36,7 @@ export async function startTestAcme(env: Record<string, string> = {}): Promise<R
 }
 
 /** What the tests look at in answers; which of it is there depends on the call. */
-export type AdminAnswer = {
+type AdminAnswer = {
   dry_run?: boolean
   changes: unknown[]
   detail?: string

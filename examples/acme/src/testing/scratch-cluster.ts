@@ -11,7 +11,7 @@ declare module 'vitest' {
 }
 
 /** A PostgreSQL of the tests' own: on a unix socket in /tmp, thrown away afterwards. */
-export default function startScratchCluster(project: TestProject): () => void {
+export function setup(project: TestProject): () => void {
   const folder = mkdtempSync('/tmp/acme-test-')
   const account = accountForPostgres()
   chmodSync(folder, 0o700)

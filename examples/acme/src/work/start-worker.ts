@@ -7,7 +7,7 @@ const PAUSE_MS = 500
 
 /** Each job in a loop of its own, so that slow exports never hold up the mail. */
 export function startWorker(jobs: Job[]): Worker {
-  let stopping = false
+  const leaving = new AbortController()
   let sleepers: (() => void)[] = []
 
   const nudge = () => {
@@ -24,9 +24,9 @@ export function startWorker(jobs: Job[]): Worker {
       })
     })
   const loop = async (job: Job) => {
-    while (!stopping) {
+    while (!leaving.signal.aborted) {
       const foundOne = await attempt(job)
-      if (!foundOne && !stopping) await pause()
+      if (!foundOne && !leaving.signal.aborted) await pause()
     }
   }
 
@@ -34,7 +34,7 @@ export function startWorker(jobs: Job[]): Worker {
   return {
     nudge,
     stop: async () => {
-      stopping = true
+      leaving.abort()
       nudge()
       await Promise.all(loops)
     },
