@@ -29,7 +29,10 @@ export async function startDesk(
   { role = 'all', demo = null }: { role?: Role; demo?: Demo | null } = {},
 ): Promise<RunningDesk> {
   const config = readConfig(env)
-  if (role !== 'worker') await requireFreePort(config.port, config.host, 'PORT')
+  if (role !== 'worker') {
+    await requireFreePort(config.port, config.host, 'PORT')
+    await requireFreePort(config.smtpIn.port, config.smtpIn.host, 'SMTP_IN_PORT')
+  }
   const database = await openDatabase(env, { isMigrated: true })
   try {
     const app = await createApp(config, database.url, demo)

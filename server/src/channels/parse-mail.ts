@@ -28,6 +28,7 @@ const limits = {
   parts: 100,
   headerBytes: 256 * 1024,
   html: 500_000,
+  htmlDepth: 3_000,
   text: 100_000,
   attachments: 100,
 }
@@ -99,13 +100,26 @@ function understand(parsed: ParsedMail): ReadMail {
 
 function readHtml({ html }: ParsedMail, warnings: string[]): string | null {
   if (typeof html !== 'string' || html.trim() === '') return null
-  if (html.length <= limits.html) return storable(html)
+  if (html.length <= limits.html && depthOfHtml(html) <= limits.htmlDepth) return storable(html)
   warnings.push('The formatted version is too large to show. The original is kept.')
   return null
 }
 
+/** At most this deep; costs one pass, where parsers take a time that grows with the square. */
+function depthOfHtml(html: string): number {
+  let depth = 0
+  let deepest = 0
+  for (const [, slash] of html.matchAll(
+    /<(\/?)(?!(?:br|hr|img|meta|link|input|col|wbr)\b)[a-z]/gi,
+  )) {
+    depth = slash ? Math.max(0, depth - 1) : depth + 1
+    deepest = Math.max(deepest, depth)
+  }
+  return deepest
+}
+
 function readText(parsed: ParsedMail, html: string | null, warnings: string[]): string {
-  const given = parsed.text?.trim() ? parsed.text : html ? textOfHtml(html) : ''
+  const given = parsed.text?.trim() ? parsed.text : html ? textOfHtml(html) : bareWords(parsed)
   const text = storable(given).replaceAll(/\r\n?/g, '\n').trim()
   if (text.includes('\ufffd')) warnings.push('Some characters could not be decoded')
   if (text.length <= limits.text) return text
@@ -123,6 +137,15 @@ function textOfHtml(html: string): string {
       { selector: 'table', format: 'block' },
     ],
   })
+}
+
+/** Of HTML that is not safe to parse: everything between the tags. */
+function bareWords({ html }: ParsedMail): string {
+  if (typeof html !== 'string') return ''
+  return html
+    .slice(0, limits.html)
+    .replaceAll(/<[^<>]*>/g, ' ')
+    .replaceAll(/ {2,}/g, ' ')
 }
 
 const Address = z.email().max(254)

@@ -129,11 +129,13 @@ export function reopenDismissed(
   return happened(ticket, 'ticket.reopen_dismissed', data)
 }
 
+/** The customer came back when the new ticket was opened, whenever its type became known. */
 export function repeatLinked(
   ticket: TicketKey,
   data: { of: string; number: number; resolution: string },
+  openedAt: Date,
 ): NewEvent {
-  return happened(ticket, 'ticket.repeat_linked', data)
+  return { ...happened(ticket, 'ticket.repeat_linked', data), at: openedAt }
 }
 
 export function ticketVoided(ticket: TicketKey, reason: string): NewEvent {

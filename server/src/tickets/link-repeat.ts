@@ -39,7 +39,7 @@ const linkRepeatContact = defineVerb({
       .where('id', '=', broken.ticketId)
       .execute()
     const data = { of: broken.ticketId, number: Number(broken.number), resolution: broken.id }
-    return { result: {}, events: [repeatLinked(ticket, data)] }
+    return { result: {}, events: [repeatLinked(ticket, data, broken.openedAt)] }
   },
 })
 

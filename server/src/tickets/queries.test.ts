@@ -5,12 +5,14 @@ import { createPerson } from '#server/testing/people.ts'
 import { addNote } from './add-note.ts'
 import { assignTicket } from './assign-ticket.ts'
 import { eventsOf, someTicket, ticketDesk } from './factory.ts'
-import { countTickets, getTimeline, listTicketTypes, listTickets } from './queries.ts'
+import { countTickets, getTicket, getTimeline, listTicketTypes, listTickets } from './queries.ts'
 import { recordFailure, recordSent, retryDelivery } from './record-delivery.ts'
 import { replyToTicket } from './reply-to-ticket.ts'
+import { resolveTicket } from './resolve-ticket.ts'
 import { findAccountOfSender, setTicketAccount } from './set-account.ts'
 import { setProblemStart } from './set-problem-start.ts'
 import { setTicketType } from './set-type.ts'
+import { voidTicket } from './void-ticket.ts'
 
 const desk = await ticketDesk(await createTestDesk())
 const agent = await createPerson(desk)
@@ -134,6 +136,46 @@ describe('account of a ticket', () => {
     const cutOff = await ticketDesk(desk, nobodyListens)
     await expect(findAccountOfSender(cutOff, { ticketId: ticket.id })).rejects.toMatchObject({
       reason: 'account.directory-unavailable',
+    })
+  })
+})
+
+describe('refusals', () => {
+  test('a void ticket is not answered, a ticket nobody can be reached for neither', async () => {
+    const ticket = await someTicket(desk, agent)
+    const reply = () => replyToTicket(desk, agent, { ticketId: ticket.id, text: 'Hello' })
+    await voidTicket(desk, agent, { ticketId: ticket.id, reason: 'withdrawn' })
+    await expect(reply()).rejects.toMatchObject({ reason: 'ticket.void' })
+    await desk.db
+      .updateTable('ticket')
+      .set({ state: 'open', void_reason: null, contact_id: null })
+      .where('id', '=', ticket.id)
+      .execute()
+    await expect(reply()).rejects.toMatchObject({ reason: 'ticket.no-contact' })
+    const resolving = resolveTicket(desk, agent, {
+      ticketId: ticket.id,
+      summary: 'Done',
+      reply: 'Done',
+    })
+    await expect(resolving).rejects.toMatchObject({ reason: 'ticket.no-contact' })
+    expect((await getTicket(desk, agent, { ticketId: ticket.id })).state).toBe('open')
+  })
+
+  test('what is no ticket has no page, timeline or note', async () => {
+    const ticketId = crypto.randomUUID()
+    const missing = { reason: 'ticket.not-found' }
+    await expect(getTicket(desk, agent, { ticketId })).rejects.toMatchObject(missing)
+    await expect(getTimeline(desk, agent, { ticketId })).rejects.toMatchObject(missing)
+    await expect(addNote(desk, agent, { ticketId, text: 'x' })).rejects.toMatchObject(missing)
+  })
+
+  test('a ticket of an unknown type or of the future is not opened', async () => {
+    await expect(someTicket(desk, agent, { type: 'nonsense' })).rejects.toMatchObject({
+      reason: 'type.not-found',
+    })
+    const problemStartedAt = '2099-01-01T00:00:00Z'
+    await expect(someTicket(desk, agent, { problemStartedAt })).rejects.toMatchObject({
+      reason: 'problem-start.in-future',
     })
   })
 })

@@ -13,6 +13,7 @@ import { getTicket } from './queries.ts'
 import { ratingTokenOf } from './rating-token.ts'
 import { continueTicket } from './receive-message.ts'
 import { reopenTicket } from './reopen-ticket.ts'
+import { replyToTicket } from './reply-to-ticket.ts'
 import { resolveTicket } from './resolve-ticket.ts'
 import { setTicketType } from './set-type.ts'
 import { voidTicket } from './void-ticket.ts'
@@ -202,6 +203,21 @@ describe('the customer comes back', () => {
     expect(await read(ticket)).toMatchObject({ state: 'void', preview: 'Buy now' })
   })
 
+  test('a reply on a duplicate takes the ticket up again', async () => {
+    const ticket = await someTicket(desk, agent)
+    await voidTicket(desk, agent, { ticketId: ticket.id, reason: 'duplicate' })
+    await customerWrites(ticket, 'No, this is another matter')
+    expect(await read(ticket)).toMatchObject({ state: 'open', voidReason: null })
+  })
+
+  test('an answer to a waiting ticket puts it back to work', async () => {
+    const ticket = await someTicket(desk, agent)
+    await replyToTicket(desk, agent, { ticketId: ticket.id, text: 'Which export?', wait: true })
+    await customerWrites(ticket, 'Thanks')
+    expect((await read(ticket)).state).toBe('open')
+    expect((await eventsOf(desk, ticket.id)).at(-1)!.name).toBe('ticket.answered')
+  })
+
   test('an agent’s own reopening is recorded with its cause and breaks nothing', async () => {
     const ticket = await resolved()
     const after = await reopenTicket(desk, agent, {
@@ -225,7 +241,10 @@ describe('a repeat contact', () => {
     desk.clock.advance(2 * days)
     const second = await someTicket(desk, agent, { contactEmail })
     await setTicketType(desk, agent, { ticketId: second.id, type })
-    await linkRepeat(desk, { ticketId: second.id })
+    await Promise.allSettled([
+      linkRepeat(desk, { ticketId: second.id }),
+      linkRepeat(desk, { ticketId: second.id }),
+    ])
     await linkRepeat(desk, { ticketId: second.id })
     expect((await read(first)).resolutions[0]!.standing).toBe('broken')
     expect(await read(second)).toMatchObject({ repeatOf: { id: first.id, number: first.number } })
