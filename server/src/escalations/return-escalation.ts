@@ -86,13 +86,15 @@ async function draftRunbook(
   lesson: Returned,
 ): Promise<Drafted | null> {
   const now = clock.now()
-  const draft = await draftOfEscalation(tx, sources.project, escalation.id, lesson)
+  const draftNow = () => draftOfEscalation(tx, sources.project, escalation.id, lesson)
+  const versions = await lockVersions(tx, (await draftNow()).id, now)
+  // only with the runbook locked is its newest text the one to build on
+  const draft = await draftNow()
   const { content, problems } = parseRunbook(draft.source)
   if (!content) {
     log.error({ escalation: escalation.id, problems }, 'no runbook draft could be made of a return')
     return null
   }
-  const versions = await lockVersions(tx, draft.id, now)
   const version = await insertDraft(
     tx,
     versions,

@@ -86,9 +86,8 @@ export async function orderOf(
 ): Promise<string> {
   const { state = 'sent', carrier = 'none', ageS = 3600, email = 'someone@shop.example' } = order
   const id = `ord_${crypto.randomUUID().slice(0, 8)}`
-  await desk.shop('insert into shop_order values ($1, $2, $3, $4, $5, $6)', [
-    ...[id, account, state, carrier, ageS, email],
-  ])
+  const values = [id, account, state, carrier, ageS, email]
+  await desk.shop('insert into shop_order values ($1, $2, $3, $4, $5, $6)', values)
   return id
 }
 

@@ -1,0 +1,47 @@
+import { afterAll } from 'vitest'
+import { changesSource } from '#server/changes/changes-source.ts'
+import { startWorker } from '#server/core/worker.ts'
+import { createPool } from '#server/core/database.ts'
+import { logsSource } from '#server/telemetry/logs-source.ts'
+import { createPostgresStore } from '#server/telemetry/adapters/postgres-store.ts'
+import type { TelemetryStore } from '#server/telemetry/store.ts'
+import { matchOnEvent } from '#server/runbooks/match-runbook.ts'
+import { runbookDesk } from '#server/runbooks/factory.ts'
+import type { RunbookDesk } from '#server/runbooks/factory.ts'
+import { createTestDesk } from '#server/testing/desk.ts'
+import { closeLoopsOnPublication } from './close-loop.ts'
+
+export type EscalationDesk = RunbookDesk & { telemetry: TelemetryStore }
+
+const reactions: Record<string, readonly string[]> = {
+  'ticket.received': ['match_runbook'],
+  'runbook.published': ['close_loops'],
+}
+
+/** For tests: the shop's desk with its logs, its deploys and a worker that runs reactions. */
+export async function escalationDesk(): Promise<EscalationDesk> {
+  const plain = await createTestDesk((name) => reactions[name] ?? [])
+  const desk = await runbookDesk(plain)
+  const telemetry = createPostgresStore(desk.db)
+  desk.sources.builtins.logs = logsSource({ telemetry, clock: desk.clock })
+  desk.sources.builtins.changes = changesSource(desk)
+  await runReactions(desk)
+  return { ...desk, telemetry }
+}
+
+async function runReactions(desk: RunbookDesk): Promise<void> {
+  const pool = createPool(desk.url, desk.log, { max: 5 })
+  const worker = await startWorker({
+    url: desk.url,
+    pool,
+    db: desk.db,
+    log: desk.log,
+    tasks: {},
+    reactions: { match_runbook: matchOnEvent(desk), close_loops: closeLoopsOnPublication(desk) },
+    schedule: [],
+  })
+  afterAll(async () => {
+    await worker.stop()
+    await pool.end()
+  })
+}
