@@ -133,6 +133,20 @@ describe('signed in', () => {
   })
 })
 
+describe('while the server is away', () => {
+  test('the page says so, and reads what failed as soon as it is back', async () => {
+    const { answers } = serve({ ...signedIn, 'GET /api/ticket-counts': undefined! })
+    visit('/tickets')
+    await screen.findByText('Subject 11')
+    act(() => ScriptedEventSource.opened.at(-1)?.fail(false))
+    expect(await screen.findByText(/Reconnecting/, {}, { timeout: 4_000 })).toBeTruthy()
+    Object.assign(answers, signedIn)
+    act(() => ScriptedEventSource.opened.at(-1)?.open())
+    expect(await screen.findByRole('link', { name: 'Open 2' })).toBeTruthy()
+    expect(screen.queryByText(/Reconnecting/)).toBeNull()
+  })
+})
+
 describe('the palette', () => {
   test('finds tickets of every state, accounts and runbooks, and goes there', async () => {
     const { asked } = serve({

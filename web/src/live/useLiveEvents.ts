@@ -18,7 +18,10 @@ export function useLiveEvents(): LiveState {
       connectLive({
         onEvents: (events) => void queryClient.invalidateQueries({ predicate: isHitBy(events) }),
         onResync: () => void queryClient.invalidateQueries(),
-        onState: setState,
+        onState(next) {
+          setState(next)
+          if (next === 'live') void queryClient.refetchQueries({ predicate: hasFailed })
+        },
       }),
     [queryClient],
   )
@@ -28,6 +31,11 @@ export function useLiveEvents(): LiveState {
     return () => clearTimeout(wait)
   }, [state])
   return shown
+}
+
+/** What could not be read while the server was away is read as soon as it is back. */
+function hasFailed({ state }: { state: { status: string } }) {
+  return state.status === 'error'
 }
 
 function isHitBy(events: LiveEvent[]) {

@@ -18,7 +18,7 @@ export function ViewSwitch() {
           search={{ view }}
           aria-current={view === chosen ? 'page' : undefined}
           className={cx(
-            'flex min-h-7 items-center justify-between gap-1 rounded-md px-2 text-sm transition-colors pointer-coarse:min-h-11',
+            'flex min-h-7 items-center justify-between gap-1 rounded-md px-1.5 text-sm transition-colors pointer-coarse:min-h-11',
             view === chosen
               ? 'bg-selected font-medium text-ink'
               : 'text-muted hover:bg-hover hover:text-ink',
