@@ -1,0 +1,203 @@
+import type { Routes } from '@firstline/contract/client'
+import { roles } from '@firstline/contract/permissions'
+import type { Role } from '@firstline/contract/permissions'
+import type { Route } from '@firstline/contract/route'
+import { routes } from '@firstline/contract/routes'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { system } from './core/actor.ts'
+import { readConfig } from './core/config.ts'
+import { createApp } from './create-app.ts'
+import { createHttpOf } from './serve.ts'
+import { createApiKey } from './team/create-api-key.ts'
+import { invitePerson } from './team/invite-person.ts'
+import { createTestDesk } from './testing/desk.ts'
+
+const all = 'agent engineer lead admin auditor'
+const desk = 'agent engineer lead admin'
+const engineering = 'engineer lead admin'
+const leading = 'lead admin'
+const machines = 'key'
+
+/** Who may call what, written by hand: a change of the contract has to be agreed to here. */
+const table: Record<keyof Routes, string> = {
+  getSetup: `none ${all} key`,
+  getHealth: `none ${all} key`,
+  getReadiness: `none ${all} key`,
+  getRating: `none ${all} key`,
+  giveRating: `none ${all} key`,
+
+  getMe: all,
+  listPeople: all,
+  invitePerson: leading,
+  createApiKey: leading,
+
+  listTickets: all,
+  countTickets: all,
+  listTicketTypes: all,
+  getTicket: all,
+  getTimeline: all,
+  createTicket: desk,
+  addNote: desk,
+  replyToTicket: desk,
+  retryDelivery: desk,
+  assignTicket: desk,
+  setTicketAccount: desk,
+  setTicketType: desk,
+  setProblemStart: desk,
+  resolveTicket: desk,
+  reopenTicket: desk,
+  dismissReopen: desk,
+  voidTicket: desk,
+  listInboundMails: all,
+  downloadInboundMail: all,
+  releaseInboundMail: desk,
+
+  listPanels: desk,
+  readPanel: desk,
+  unmaskPanel: desk,
+  searchAccounts: desk,
+  searchLogs: desk,
+  listTraces: desk,
+  getTrace: desk,
+  getSystemStatus: desk,
+  listChanges: desk,
+
+  getProject: all,
+  listRunbooks: all,
+  getRunbook: all,
+  listRunbookMatches: all,
+  saveRunbookDraft: engineering,
+  publishRunbook: engineering,
+  startRunbook: desk,
+  listRunbookRuns: desk,
+  getRunbookRun: desk,
+  answerCheck: desk,
+  choosePick: desk,
+  repeatChecks: desk,
+  abandonRun: desk,
+
+  listActions: all,
+  listActionRuns: all,
+  getActionRun: all,
+  listActionChoices: desk,
+  previewAction: desk,
+  runAction: desk,
+  undoActionRun: desk,
+  verifyActionRun: desk,
+
+  escalate: desk,
+  listTeams: all,
+  listEscalations: all,
+  getEscalation: all,
+  assignEscalation: engineering,
+  previewEscalationDraft: engineering,
+  returnEscalation: engineering,
+  waiveEscalation: engineering,
+
+  getScorecard: all,
+  listScorecardTickets: all,
+  streamEvents: all,
+
+  receiveEmail: machines,
+  receiveLogs: machines,
+  receiveTraces: machines,
+  recordDeploy: machines,
+  getMetrics: leading,
+}
+
+const publicUrl = 'http://localhost:3999'
+const { url } = await createTestDesk()
+const app = await createApp(
+  readConfig({ PUBLIC_URL: publicUrl, LOG_LEVEL: 'silent', FIRSTLINE_HOME: '/nowhere' }),
+  url,
+)
+const http = await createHttpOf(app)
+const address = await http.listen({ port: 0, host: '127.0.0.1' })
+const callers = new Map<string, Record<string, string>>([['none', {}]])
+
+beforeAll(async () => {
+  for (const role of roles) callers.set(role, { cookie: await signIn(role), origin: publicUrl })
+  const { key } = await createApiKey(app, system('test'), {
+    name: 'machine',
+    permissions: ['telemetry:write', 'change:write', 'mail:receive'],
+  })
+  callers.set('key', { authorization: `Bearer ${key}` })
+})
+afterAll(async () => {
+  await http.close()
+  await app.close()
+})
+
+async function signIn(role: Role): Promise<string> {
+  const email = `${role}@desk.example`
+  const password = `${role}-password-123`
+  await invitePerson(app, system('test'), { email, password, name: role, role, line: 'L1' })
+  const answer = await http.inject({
+    method: 'POST',
+    url: '/api/auth/sign-in/email',
+    headers: { origin: publicUrl },
+    payload: { email, password },
+    remoteAddress: `127.0.0.${roles.indexOf(role) + 1}`,
+  })
+  return answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+}
+
+async function statusOf(route: Route, headers: Record<string, string>) {
+  const path = route.path.replaceAll(/\{\w+\}/g, '00000000-0000-7000-8000-000000000000')
+  const hasBody = route.method !== 'GET'
+  const abort = new AbortController()
+  const response = await fetch(address + path, {
+    method: route.method,
+    headers: { ...headers, ...(hasBody ? { 'content-type': 'application/json' } : {}) },
+    signal: abort.signal,
+    ...(hasBody ? { body: '{}' } : {}),
+  })
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream')
+  const reason = isStream ? null : ((await response.json().catch(() => null)) as { reason?: string } | null)
+  abort.abort()
+  return { status: response.status, reason: reason?.reason }
+}
+
+for (const [name, route] of Object.entries<Route>(routes)) {
+  test(`${name} (${route.permission}) answers whom the table names and nobody else`, async () => {
+    const allowed = table[name as keyof Routes].split(' ')
+    for (const [caller, headers] of callers) {
+      const { status, reason } = await statusOf(route, headers)
+      const isRefused = status === 401 || reason === 'permission.missing'
+      expect(isRefused, `${caller}: ${status} ${reason}`).toBe(!allowed.includes(caller))
+      if (!allowed.includes(caller)) expect(status).toBe(caller === 'none' ? 401 : 403)
+      expect(status, `${caller}: ${reason}`).not.toBe(500)
+    }
+  })
+}
+
+test("an address that is nobody's answers that there is none", async () => {
+  const answer = await http.inject({ method: 'POST', url: '/api/nothing-here' })
+  expect(answer.json()).toMatchObject({ status: 404, reason: 'route.not-found' })
+})
+
+test('what is served beside the contract is the API description, sign-in and the web app', () => {
+  const known = new Set(
+    Object.values<Route>(routes).map(({ path }) => path.replaceAll(/\{(\w+)\}/g, ':$1')),
+  )
+  const others = servedPaths(http.printRoutes({ commonPrefix: false })).filter((path) => !known.has(path))
+  // the tree prints the sign-in's /api/auth/* as /*
+  const isExpected = /^\/(\*|(openapi\.json|docs\b.*|api\/auth\/\*|assets\/.*|[\w.-]+\.\w+)?)$/
+  expect(others.filter((path) => !isExpected.test(path))).toEqual([])
+  expect(others).toContain('/openapi.json')
+})
+
+/** The printed tree back into paths: each line continues the path of the line it hangs on. */
+function servedPaths(tree: string): string[] {
+  const parents: string[] = []
+  const paths: string[] = []
+  for (const line of tree.split('\n')) {
+    const match = /^(.*?)── (\S*?)(?: \((.+)\))?$/.exec(line)
+    if (!match) continue
+    const [, indent = '', part = '', methods] = match
+    const depth = Math.floor(indent.length / 4)
+    parents[depth] = (depth > 0 ? parents[depth - 1]! : '') + part
+    if (methods) paths.push(parents[depth])
+  }
+  return paths
+}
