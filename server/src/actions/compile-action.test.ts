@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
-import { createActionDesk, openCase } from './factory.ts'
+import { createActionDesk, openCase } from './testing/factory.ts'
 import { listActions } from './queries.ts'
-import { requeueAs } from './testing-project.ts'
+import { requeueAs } from './testing/project.ts'
 
 const desk = await createActionDesk(await createTestDesk())
 let files = 0

@@ -27,16 +27,16 @@ export function requirePassed(verdicts: readonly Verdict[]): void {
 
 /** What the data must be like; a condition that cannot be evaluated refuses. */
 export function judgeGuards(action: Action, bindings: Bindings): Verdict[] {
-  return [
-    ...action.guards.map(({ id, program, say }) => {
-      const guard = { id, kind: 'guard' as const, say, cel: program.text }
-      return isTrue(program, bindings)
-        ? passed(guard)
-        : refused(guard, new Conflict('action.guard-refused', `${say}. Nothing was done.`))
-    }),
-    judgeNotYetSo(action.verify, bindings),
-    judgeApproval(action, bindings),
-  ]
+  const declared = action.guards.map(({ id, program, say }) => {
+    const guard = { id, kind: 'guard' as const, say, cel: program.text }
+    return isTrue(program, bindings)
+      ? passed(guard)
+      : refused(guard, new Conflict('action.guard-refused', `${say}. Nothing was done.`))
+  })
+  // what a declared guard says is of more use than that the effect is there already
+  const isLeft = declared.every((verdict) => verdict.isPassed)
+  const own = isLeft ? [judgeNotYetSo(action.verify, bindings)] : []
+  return [...declared, ...own, judgeApproval(action, bindings)]
 }
 
 /** What is true already cannot be verified as this run's doing. */

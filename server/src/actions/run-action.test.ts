@@ -13,10 +13,11 @@ import {
   openCase,
   preview,
   run,
-} from './factory.ts'
-import type { ActionTestDesk, Case } from './factory.ts'
+} from './testing/factory.ts'
+import type { ActionTestDesk, Case } from './testing/factory.ts'
+import { runAction } from './run-action.ts'
 import { settleRun } from './settle-run.ts'
-import { requeueAs } from './testing-project.ts'
+import { requeueAs } from './testing/project.ts'
 
 const nobodyListens = 'http://127.0.0.1:1'
 const desk = await createActionDesk(await createTestDesk())
@@ -156,6 +157,15 @@ describe('nothing is done and nothing is called', () => {
   it('without the permission', async () => {
     const on = await openCase(desk)
     const shown = await preview(desk, on)
+    const order = {
+      ...on,
+      action: 'export.requeue',
+      input: { export_id: on.exportId },
+      reason: 'Because',
+    }
+    expect(await refusalOf(on, runAction(desk, auditor, order))).toEqual(
+      nothingDone('permission.missing'),
+    )
     expect(await refusalOf(on, confirm(desk, on, shown, auditor))).toEqual(
       nothingDone('permission.missing'),
     )

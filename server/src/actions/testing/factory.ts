@@ -10,19 +10,21 @@ import type { Actor } from '#server/core/actor.ts'
 import { createPool } from '#server/core/database.ts'
 import { someAgent } from '#server/testing/desk.ts'
 import type { TestDesk } from '#server/testing/desk.ts'
-import { confirmAction } from './confirm-action.ts'
-import type { ActionNeeds } from './desk.ts'
-import { previewAction } from './preview-action.ts'
-import { createActionStore } from './store.ts'
-import { projectFiles } from './testing-project.ts'
-import { createTarget, shopTables } from './testing-target.ts'
-import type { Target } from './testing-target.ts'
+import { confirmAction } from '../confirm-action.ts'
+import type { ActionNeeds } from '../desk.ts'
+import { previewAction } from '../preview-action.ts'
+import { createActionStore } from '../store.ts'
+import { projectFiles } from './project.ts'
+import { createTarget, shopTables } from './target.ts'
+import type { Target } from './target.ts'
 
 /** For tests: a desk connected to a small company with a real database and a real admin API. */
 export type ActionTestDesk = TestDesk &
   ActionNeeds & {
     target: Target
     shop: pg.Pool
+    /** What another process needs to be a desk of the same company. */
+    place: { url: string; folder: string; env: NodeJS.ProcessEnv; secret: string }
     /** Writes a file of the project folder and has it read. */
     write(path: string, text: string): Promise<void>
   }
@@ -51,13 +53,15 @@ export async function createActionDesk(desk: TestDesk): Promise<ActionTestDesk> 
     await shop.end()
     await rm(folder, { recursive: true })
   })
+  const secret = 'a secret of the test, long enough to sign with'
   return {
     ...desk,
     target,
     shop,
+    secret,
+    place: { url: desk.url, folder, env, secret },
     sources,
     actions: createActionStore(project),
-    secret: 'a secret of the test, long enough to sign with',
     async write(path, text) {
       await write(path, text)
       await project.reload()
