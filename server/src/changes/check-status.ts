@@ -20,7 +20,9 @@ export async function checkStatus(desk: StatusNeeds): Promise<void> {
   const declared = project.current().status
   if (!declared) return
   const last = await desk.db.selectFrom('status_check').select('asked_at').executeTakeFirst()
-  if (last && desk.clock.now().getTime() - last.asked_at.getTime() < declared.everyMs) return
+  const agoMs = last ? desk.clock.now().getTime() - last.asked_at.getTime() : Infinity
+  // a clock that was put back must not keep us from asking
+  if (agoMs >= 0 && agoMs < declared.everyMs) return
   // many readers, one question
   const asking = running.get(project) ?? askPage(desk, declared.url)
   running.set(project, asking)

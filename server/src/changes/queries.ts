@@ -4,11 +4,12 @@ import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { days, later } from '#server/core/clock.ts'
 import type { DB } from '#server/core/db-types.ts'
-import { NotFound } from '#server/core/errors.ts'
+import { NotFound, messageOf } from '#server/core/errors.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
 import type { Sources } from '#server/accounts/read-source.ts'
-import { readStatus } from './read-status.ts'
+import { checkStatus } from './check-status.ts'
+import { lastStatus, readStatus } from './read-status.ts'
 import { timingOf } from './timing.ts'
 
 type Context = QueryContext & { sources: Sources }
@@ -30,8 +31,9 @@ export const listChanges = defineQuery({
     const { startedAt, isKnown } = await readProblemStart(context.db, ticketId)
     const [items, status] = await Promise.all([
       changesAround(context.db, startedAt),
-      readStatus(context),
+      lastStatus(context),
     ])
+    askMeanwhile(context)
     return {
       problemStartedAt: startedAt.toISOString(),
       isProblemStartKnown: isKnown,
@@ -40,6 +42,13 @@ export const listChanges = defineQuery({
     }
   },
 })
+
+/** The deploys do not wait for the status page; what it says comes as an event. */
+function askMeanwhile(context: Context): void {
+  checkStatus(context).catch((error: unknown) => {
+    context.log.warn({ err: messageOf(error) }, 'the status could not be kept')
+  })
+}
 
 /** As somebody said it; else the customer's first message. @throws NotFound `ticket.not-found` */
 export async function readProblemStart(

@@ -5,9 +5,14 @@ import type { StatusNeeds } from './check-status.ts'
 
 /** What the status page says, asked anew when that is due, with its age. */
 export async function readStatus(desk: StatusNeeds): Promise<SystemStatus> {
+  await checkStatus(desk)
+  return lastStatus(desk)
+}
+
+/** What the status page last said, at once. */
+export async function lastStatus(desk: StatusNeeds): Promise<SystemStatus> {
   const declared = desk.sources.project.current().status
   if (!declared) return unconnected
-  await checkStatus(desk)
   const [check, components] = await Promise.all([
     desk.db.selectFrom('status_check').selectAll().executeTakeFirst(),
     desk.db.selectFrom('status_component').selectAll().orderBy('position').execute(),
