@@ -4,10 +4,46 @@ import ui from './en/ui.json' with { type: 'json' }
 import appDe from './de/app.json' with { type: 'json' }
 import ticketsDe from './de/tickets.json' with { type: 'json' }
 import uiDe from './de/ui.json' with { type: 'json' }
+import accounts from './en/accounts.json' with { type: 'json' }
+import accountsDe from './de/accounts.json' with { type: 'json' }
+import actions from './en/actions.json' with { type: 'json' }
+import actionsDe from './de/actions.json' with { type: 'json' }
+import changes from './en/changes.json' with { type: 'json' }
+import changesDe from './de/changes.json' with { type: 'json' }
+import conversation from './en/conversation.json' with { type: 'json' }
+import conversationDe from './de/conversation.json' with { type: 'json' }
+import escalate from './en/escalate.json' with { type: 'json' }
+import escalateDe from './de/escalate.json' with { type: 'json' }
+import runs from './en/runs.json' with { type: 'json' }
+import runsDe from './de/runs.json' with { type: 'json' }
+import telemetry from './en/telemetry.json' with { type: 'json' }
+import telemetryDe from './de/telemetry.json' with { type: 'json' }
 
 /** One namespace per folder of `src/`; every language has every key (complete.test.ts). */
-export const english = { ui, app, tickets }
-export const german: Translated<typeof english> = { ui: uiDe, app: appDe, tickets: ticketsDe }
+export const english = {
+  ui,
+  app,
+  tickets,
+  accounts,
+  actions,
+  changes,
+  conversation,
+  escalate,
+  runs,
+  telemetry,
+}
+export const german: Translated<typeof english> = {
+  ui: uiDe,
+  app: appDe,
+  tickets: ticketsDe,
+  accounts: accountsDe,
+  actions: actionsDe,
+  changes: changesDe,
+  conversation: conversationDe,
+  escalate: escalateDe,
+  runs: runsDe,
+  telemetry: telemetryDe,
+}
 
 /** The same keys with other words: a missing German key does not compile. */
 type Translated<T> = { [K in keyof T]: T[K] extends string ? string : Translated<T[K]> }

@@ -49,7 +49,12 @@ export function Button(props: ButtonProps) {
     >
       {Icon && <Icon aria-hidden size={size === 'small' ? 14 : 16} strokeWidth={1.75} />}
       {children}
-      {shortcut && <Kbd keys={shortcut} isOnAccent={variant === 'primary'} />}
+      {shortcut && (
+        // aria-keyshortcuts says it; the name stays the words
+        <span aria-hidden className="contents">
+          <Kbd keys={shortcut} isOnAccent={variant === 'primary'} />
+        </span>
+      )}
     </AriaButton>
   )
 }

@@ -1,0 +1,76 @@
+import type { PanelColumn } from '@firstline/contract/accounts'
+import { Lock } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { CopyableId } from '#web/ui/CopyableId.tsx'
+import { RelativeTime } from '#web/ui/RelativeTime.tsx'
+import { Badge, type Meaning } from '#web/ui/Status.tsx'
+
+/** A value as its column says it is to be shown. */
+export function PanelValue({ column, value }: { column: PanelColumn; value: unknown }) {
+  const { t, i18n } = useTranslation('accounts')
+  if (value === null || value === undefined || value === '') {
+    return <span className="text-faint">–</span>
+  }
+  if (column.isMasked) {
+    return (
+      <span className="inline-flex max-w-full items-center gap-1 text-muted" title={t('masked')}>
+        <Lock aria-label={t('masked')} size={11} className="shrink-0 text-faint" />
+        <span className="truncate">{String(value)}</span>
+      </span>
+    )
+  }
+  switch (column.as) {
+    case 'code':
+      return <CopyableId value={String(value)} />
+    case 'ago':
+      return isTime(value) ? <RelativeTime at={value} /> : <>{String(value)}</>
+    case 'time':
+      return <>{isTime(value) ? timeWords(value, i18n.language) : String(value)}</>
+    case 'badge':
+      return <Badge meaning={meaningOf(value)}>{wordOf(value, t('yes'), t('no'))}</Badge>
+    case 'boolean':
+      return <>{wordOf(value, t('yes'), t('no'))}</>
+    case 'number':
+      return <span className="tabular-nums">{numberWords(value, i18n.language)}</span>
+    case 'bytes':
+      return <span className="tabular-nums">{bytesWords(value, i18n.language)}</span>
+    default:
+      return <span className="wrap-anywhere">{String(value)}</span>
+  }
+}
+
+/** Words that systems use for what went wrong; every other state is just a state. */
+const wrong = /^(failed|failing|error|stuck|broken|bounced|suppressed|outage|past_due|blocked)$/i
+
+function meaningOf(value: unknown): Meaning {
+  return wrong.test(String(value)) ? 'broken' : 'neutral'
+}
+
+function wordOf(value: unknown, yes: string, no: string): string {
+  if (typeof value === 'boolean') return value ? yes : no
+  return String(value)
+}
+
+function isTime(value: unknown): value is string {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value))
+}
+
+function timeWords(at: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' }).format(
+    new Date(at),
+  )
+}
+
+function numberWords(value: unknown, language: string): string {
+  const number = Number(value)
+  return Number.isNaN(number) ? String(value) : new Intl.NumberFormat(language).format(number)
+}
+
+function bytesWords(value: unknown, language: string): string {
+  const bytes = Number(value)
+  if (Number.isNaN(bytes)) return String(value)
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+  const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3))
+  const format = { style: 'unit', unit: units[step]!, maximumFractionDigits: 1 } as const
+  return new Intl.NumberFormat(language, format).format(bytes / 1_000 ** step)
+}

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query'
+import { Ban, Zap } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { apiQuery } from '#web/api.ts'
+import { useMay } from '#web/team/useMe.ts'
+import { Button } from '#web/ui/Button.tsx'
+import { Menu } from '#web/ui/Menu.tsx'
+import type { ActionIntent } from './ActionSheet.tsx'
+
+interface ActionMenuProps {
+  ticketId: string
+  onChoose: (intent: ActionIntent) => void
+}
+
+/** What can be done on this account; a blocked one says why when chosen. */
+export function ActionMenu({ ticketId, onChoose }: ActionMenuProps) {
+  const { t } = useTranslation('actions')
+  const mayRun = useMay('action:run')
+  const { data } = useQuery(apiQuery('listActions', { params: { ticketId } }))
+  const actions = data?.items ?? []
+  if (!mayRun || actions.length === 0) return null
+  return (
+    <Menu
+      label={t('actions')}
+      placement="bottom end"
+      trigger={
+        <Button size="small" icon={Zap}>
+          {t('actions')}
+        </Button>
+      }
+      groups={[
+        {
+          id: 'actions',
+          entries: actions.map((action) => ({
+            id: action.id,
+            label: action.title,
+            icon: action.blocked ? Ban : Zap,
+            onAction: () => onChoose({ action: action.id, title: action.title, input: null }),
+          })),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,88 @@
+import type { ActionRun } from '@firstline/contract/actions'
+import { SearchCheck, Zap } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useFailure } from '#web/failure.ts'
+import { useMay } from '#web/team/useMe.ts'
+import { Button } from '#web/ui/Button.tsx'
+import { CodeText } from '#web/ui/CodeText.tsx'
+import { ErrorState } from '#web/ui/ErrorState.tsx'
+import { Progress } from '#web/ui/Progress.tsx'
+import { RelativeTime } from '#web/ui/RelativeTime.tsx'
+import { Status } from '#web/ui/Status.tsx'
+import { useChange } from '#web/useChange.ts'
+import { ReceiptDetails } from './ReceiptDetails.tsx'
+import { meaningOfRun } from './run-state.ts'
+import { UndoAction } from './UndoAction.tsx'
+
+/** What was done, what came of it, and the way back while there is one. */
+export function ActionReceipt({ run }: { run: ActionRun }) {
+  const { t } = useTranslation('actions')
+  return (
+    <article
+      aria-label={t('receipt', { title: run.action.title })}
+      className="rounded-md border border-line bg-surface px-4 pt-2.5 pb-3"
+    >
+      <header className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <Zap aria-hidden size={14} className="shrink-0 text-accent" />
+        <span className="font-medium">{run.action.title}</span>
+        {Object.values(run.input).map((value) => (
+          <CodeText key={String(value)}>{String(value)}</CodeText>
+        ))}
+        <span className="ml-auto">
+          <UndoAction run={run} />
+        </span>
+      </header>
+      <p className="text-sm text-muted">
+        {t('byAt', { name: run.by.name })} <RelativeTime at={run.intendedAt} />
+        {run.undoes && <> · {t('takesBack')}</>}
+        {run.reason && <> · “{run.reason}”</>}
+      </p>
+      <Outcome run={run} />
+      <ReceiptDetails run={run} />
+    </article>
+  )
+}
+
+/** Spoken when it changes: one need not look for it. */
+function Outcome({ run }: { run: ActionRun }) {
+  const { t } = useTranslation('actions')
+  const isUnderWay = run.state === 'intended' || run.state === 'verifying'
+  return (
+    <div className="mt-1.5">
+      <div role="status" className="flex flex-col gap-1">
+        <Status meaning={meaningOfRun(run.state)}>{t(`state.${run.state}`)}</Status>
+        {(run.state === 'failed' || run.state === 'unknown') && (
+          <p className="text-muted">{run.error?.detail ?? t(`explained.${run.state}`)}</p>
+        )}
+        {run.state === 'unknown' && <p className="text-muted">{t('unknownBlocks')}</p>}
+      </div>
+      {isUnderWay && (
+        <div className="mt-1 max-w-56">
+          <Progress label={t(`state.${run.state}`)} />
+        </div>
+      )}
+      {run.state === 'unknown' && <VerifyAgain run={run} />}
+    </div>
+  )
+}
+
+function VerifyAgain({ run }: { run: ActionRun }) {
+  const { t } = useTranslation('actions')
+  const failureOf = useFailure()
+  const mayRun = useMay('action:run')
+  const verify = useChange('verifyActionRun', { ticketId: run.ticketId })
+  if (!mayRun) return null
+  return (
+    <div className="mt-2">
+      <Button
+        size="small"
+        icon={SearchCheck}
+        isPending={verify.isPending}
+        onPress={() => verify.mutate({ params: { runId: run.id } })}
+      >
+        {t('verifyAgain')}
+      </Button>
+      {verify.error && <ErrorState isCompact failure={failureOf(verify.error)} />}
+    </div>
+  )
+}

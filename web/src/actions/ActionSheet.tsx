@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next'
+import { useState } from 'react'
+import type { ActionRun } from '@firstline/contract/actions'
+import { Sheet } from '#web/ui/Dialog.tsx'
+import { ChooseInput } from './ChooseInput.tsx'
+import { ConfirmAction } from './ConfirmAction.tsx'
+
+/** What somebody is about to do; without `input` its values are picked first. */
+export interface ActionIntent {
+  action: string
+  title: string
+  input: Record<string, unknown> | null
+  runbookRunId?: string
+}
+
+interface ActionSheetProps {
+  ticketId: string
+  intent: ActionIntent | null
+  onClose: () => void
+  onRun: (run: ActionRun) => void
+}
+
+/** Pick, read what will happen, confirm. */
+export function ActionSheet({ ticketId, intent, onClose, onRun }: ActionSheetProps) {
+  return (
+    <Sheet title={intent?.title ?? ''} isOpen={intent !== null} onOpenChange={onClose}>
+      {intent && (
+        <ActionSteps
+          key={`${intent.action} ${JSON.stringify(intent.input)}`}
+          ticketId={ticketId}
+          intent={intent}
+          onClose={onClose}
+          onRun={onRun}
+        />
+      )}
+    </Sheet>
+  )
+}
+
+function ActionSteps(props: ActionSheetProps & { intent: ActionIntent }) {
+  const { ticketId, intent, onClose, onRun } = props
+  const { t } = useTranslation('actions')
+  const [picked, setPicked] = useState(intent.input)
+  if (!picked) {
+    return <ChooseInput ticketId={ticketId} action={intent.action} onChosen={setPicked} />
+  }
+  return (
+    <ConfirmAction
+      ticketId={ticketId}
+      intent={{ ...intent, input: picked }}
+      {...(!intent.input && {
+        back: { label: t('chooseAnother'), onPress: () => setPicked(null) },
+      })}
+      onClose={onClose}
+      onRun={onRun}
+    />
+  )
+}

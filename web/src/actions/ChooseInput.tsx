@@ -1,0 +1,122 @@
+import type { ActionPick, AvailableAction } from '@firstline/contract/actions'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { apiQuery } from '#web/api.ts'
+import { useFailure } from '#web/failure.ts'
+import { Button } from '#web/ui/Button.tsx'
+import { EmptyState } from '#web/ui/EmptyState.tsx'
+import { ErrorState } from '#web/ui/ErrorState.tsx'
+import { RadioGroup } from '#web/ui/RadioGroup.tsx'
+import { rowWords } from '#web/ui/row-words.ts'
+import { Skeleton } from '#web/ui/Skeleton.tsx'
+import { PlainInput, plainFieldsOf } from './PlainInput.tsx'
+
+interface ChooseInputProps {
+  ticketId: string
+  action: string
+  onChosen: (input: Record<string, unknown>) => void
+}
+
+/** What the action is about: records are picked from what the account has now, never typed. */
+export function ChooseInput({ ticketId, action: id, onChosen }: ChooseInputProps) {
+  const { t } = useTranslation('actions')
+  const failureOf = useFailure()
+  const actions = useQuery(apiQuery('listActions', { params: { ticketId } }))
+  if (actions.isPending) return <Skeleton lines={4} />
+  if (!actions.data) {
+    return <ErrorState failure={failureOf(actions.error)} onRetry={() => void actions.refetch()} />
+  }
+  const action = actions.data.items.find((candidate) => candidate.id === id)
+  if (!action) return <EmptyState text={t('gone')} />
+  if (action.blocked) return <ErrorState isCompact failure={{ what: action.blocked.say }} />
+  return <InputForm ticketId={ticketId} action={action} onChosen={onChosen} />
+}
+
+interface InputFormProps {
+  ticketId: string
+  action: AvailableAction
+  onChosen: (input: Record<string, unknown>) => void
+}
+
+function InputForm({ ticketId, action, onChosen }: InputFormProps) {
+  const { t } = useTranslation('actions')
+  const [input, setInput] = useState<Record<string, unknown>>({})
+  const plain = plainFieldsOf(action)
+  const required = [...action.picks.map(({ field }) => field), ...plain.required]
+  const isComplete = required.every((field) => input[field] !== undefined && input[field] !== '')
+  return (
+    <form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (isComplete) onChosen(input)
+      }}
+    >
+      {action.picks.map((pick) => (
+        <Pick
+          key={pick.field}
+          ticketId={ticketId}
+          action={action.id}
+          pick={pick}
+          value={input[pick.field]}
+          onChange={(value) => setInput({ ...input, [pick.field]: value })}
+        />
+      ))}
+      {plain.fields.map((field) => (
+        <PlainInput
+          key={field.name}
+          field={field}
+          value={input[field.name]}
+          onChange={(value) => setInput({ ...input, [field.name]: value })}
+        />
+      ))}
+      <div className="flex justify-end">
+        <Button type="submit" variant="primary" isDisabled={!isComplete}>
+          {t('continue')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+interface PickProps {
+  ticketId: string
+  action: string
+  pick: ActionPick
+  value: unknown
+  onChange: (value: string | number) => void
+}
+
+function Pick({ ticketId, action, pick, value, onChange }: PickProps) {
+  const { t } = useTranslation('actions')
+  const failureOf = useFailure()
+  const params = { ticketId, action, field: pick.field }
+  const choices = useQuery({ ...apiQuery('listActionChoices', { params }), staleTime: 0 })
+  if (choices.isPending) return <Skeleton lines={4} />
+  if (!choices.data) {
+    return (
+      <ErrorState
+        isCompact
+        failure={failureOf(choices.error)}
+        onRetry={() => void choices.refetch()}
+      />
+    )
+  }
+  const { items, isTruncated } = choices.data
+  if (items.length === 0)
+    return <EmptyState isCompact text={t('noChoices', { what: pick.title })} />
+  return (
+    <RadioGroup
+      label={pick.title}
+      description={isTruncated ? t('choicesTruncated') : undefined}
+      options={items.map((choice) => ({
+        id: String(choice.value),
+        label: String(choice.value),
+        description: rowWords(choice.row, [pick.column]),
+      }))}
+      value={value === undefined ? null : String(value)}
+      onChange={(id) => onChange(items.find((choice) => String(choice.value) === id)?.value ?? id)}
+    />
+  )
+}

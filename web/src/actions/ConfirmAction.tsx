@@ -1,0 +1,159 @@
+import type { ActionPreview, ActionRun } from '@firstline/contract/actions'
+import { ProblemError } from '@firstline/contract/client'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFailure } from '#web/failure.ts'
+import { Button } from '#web/ui/Button.tsx'
+import { Countdown } from '#web/ui/Countdown.tsx'
+import { ErrorState } from '#web/ui/ErrorState.tsx'
+import { useHotkeys } from '#web/ui/Hotkeys.tsx'
+import { Progress } from '#web/ui/Progress.tsx'
+import { TextArea } from '#web/ui/TextArea.tsx'
+import { useChange } from '#web/useChange.ts'
+import type { ActionIntent } from './ActionSheet.tsx'
+import { PreviewDetails } from './PreviewDetails.tsx'
+import { StaleNotice } from './StaleNotice.tsx'
+import { usePreview } from './usePreview.ts'
+
+interface ConfirmActionProps {
+  ticketId: string
+  intent: ActionIntent & { input: Record<string, unknown> }
+  back?: { label: string; onPress: () => void }
+  onClose: () => void
+  onRun: (run: ActionRun) => void
+}
+
+/** Reads what will happen, and runs exactly that. */
+export function ConfirmAction({ ticketId, intent, back, onClose, onRun }: ConfirmActionProps) {
+  const { t } = useTranslation('actions')
+  const failureOf = useFailure()
+  const preview = usePreview(ticketId, intent.action, intent.input)
+  const run = useChange('runAction', { ticketId, onDone: onRun })
+  if (!preview.preview) {
+    return preview.error ? (
+      <>
+        <ErrorState
+          isCompact
+          failure={failureOf(preview.error)}
+          onRetry={() => void preview.readAgain()}
+          isRetrying={preview.isReading}
+        />
+        {back && <Button onPress={back.onPress}>{back.label}</Button>}
+      </>
+    ) : (
+      <Progress label={t('reading')} />
+    )
+  }
+  return (
+    <div className="flex flex-col gap-4">
+      <StaleNotice
+        isStale={isStale(run.error)}
+        before={preview.before}
+        now={preview.preview}
+        isReading={preview.isReading}
+      />
+      <PreviewDetails preview={preview.preview} />
+      {run.error && !isStale(run.error) && <ErrorState isCompact failure={failureOf(run.error)} />}
+      <Confirmation
+        key={preview.preview.token ?? 'none'}
+        preview={preview.preview}
+        isRunning={run.isPending}
+        isReading={preview.isReading}
+        onReadAgain={() => {
+          run.reset()
+          void preview.readAgain()
+        }}
+        onConfirm={confirm}
+        back={back ?? { label: t('cancel'), onPress: onClose }}
+      />
+    </div>
+  )
+
+  function confirm(token: string, reason: string) {
+    const { runbookRunId } = intent
+    run.mutate(
+      { params: { ticketId }, body: { token, reason, ...(runbookRunId && { runbookRunId }) } },
+      // Nothing was done: what changed since is shown, to be confirmed or not.
+      { onError: (error) => isStale(error) && void preview.readAgain() },
+    )
+  }
+}
+
+function isStale(error: Error | null): boolean {
+  return error instanceof ProblemError && error.problem.reason === 'action.preview-stale'
+}
+
+interface ConfirmationProps {
+  preview: ActionPreview
+  isRunning: boolean
+  isReading: boolean
+  onReadAgain: () => void
+  onConfirm: (token: string, reason: string) => void
+  back: { label: string; onPress: () => void }
+}
+
+function Confirmation(props: ConfirmationProps) {
+  const { preview, isRunning, isReading, onReadAgain, onConfirm, back } = props
+  const { t } = useTranslation('actions')
+  const [reason, setReason] = useState('')
+  const [isExpired, setExpired] = useState(false)
+  const { token, expiresAt, isRunnable, needsReason } = preview
+  const isReady =
+    isRunnable &&
+    token !== null &&
+    !isExpired &&
+    !isReading &&
+    (!needsReason || reason.trim() !== '')
+  useHotkeys([{ keys: 'mod+enter', label: t('confirm'), run: confirm }])
+  return (
+    <form
+      className="sticky bottom-0 -mx-4 -mb-4 flex flex-col gap-3 border-t border-line bg-raised p-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        confirm()
+      }}
+    >
+      {isRunnable && (
+        <TextArea
+          label={t('reason')}
+          description={needsReason ? t('reasonNeeded') : t('reasonOptional')}
+          rows={1}
+          autoFocus
+          value={reason}
+          onChange={setReason}
+        />
+      )}
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        <span className="mr-auto text-sm text-muted" role="status">
+          {!isRunnable && t('notRunnable')}
+          {isRunnable && isExpired && t('expired')}
+          {isRunnable && !isExpired && expiresAt && (
+            <>
+              {t('validFor')} <Countdown until={expiresAt} onEnd={() => setExpired(true)} />
+            </>
+          )}
+        </span>
+        <Button onPress={back.onPress}>{back.label}</Button>
+        {isExpired || !isRunnable ? (
+          <Button onPress={onReadAgain} isPending={isReading}>
+            {t('readAgain')}
+          </Button>
+        ) : (
+          <Button
+            type="submit"
+            variant="primary"
+            shortcut="mod+enter"
+            isPending={isRunning}
+            isDisabled={!isReady}
+          >
+            {t('confirm')}
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+
+  function confirm() {
+    if (isReady && token && !isRunning) onConfirm(token, reason.trim())
+  }
+}

@@ -1,0 +1,155 @@
+import type {
+  ActionGuard,
+  ActionPreview,
+  ActionRead,
+  ActionUndo,
+} from '@firstline/contract/actions'
+import { Check, X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CodeText } from '#web/ui/CodeText.tsx'
+import { cx } from '#web/ui/cx.ts'
+import { RecordSummary } from '#web/ui/RecordValue.tsx'
+import { RelativeTime } from '#web/ui/RelativeTime.tsx'
+import { Status } from '#web/ui/Status.tsx'
+import { RequestText } from './RequestText.tsx'
+
+/** What will happen, on whom, why it may, how it is checked and how it is taken back. */
+export function PreviewDetails({ preview }: { preview: ActionPreview }) {
+  const { t } = useTranslation('actions')
+  return (
+    <div className="flex flex-col gap-4">
+      <Part title={t('willHappen')}>
+        <ul className="flex flex-col gap-0.5">
+          {preview.sentences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+        <p className="mt-1 text-muted">
+          {t('on')} <span className="font-medium text-ink">{preview.account.name}</span>{' '}
+          <CodeText>{preview.account.externalId}</CodeText>
+        </p>
+      </Part>
+      <Part title={t('guards')}>
+        <ul className="flex flex-col gap-1">
+          {preview.guards.map((guard) => (
+            <GuardLine key={guard.id} guard={guard} />
+          ))}
+        </ul>
+      </Part>
+      {preview.reads.length > 0 && (
+        <Part title={t('reads')}>
+          <ul className="flex flex-col gap-1.5">
+            {preview.reads.map((read) => (
+              <ReadLine key={read.name} read={read} />
+            ))}
+          </ul>
+        </Part>
+      )}
+      <Part title={t('afterwards')}>
+        <p>
+          {t('verify', { count: preview.verify.withinSeconds })}{' '}
+          <CodeText>{preview.verify.cel}</CodeText>
+        </p>
+        <UndoWords undo={preview.undo} />
+      </Part>
+      {preview.dryRun && <DryRun dryRun={preview.dryRun} />}
+      <details>
+        <summary className="w-fit cursor-default rounded-sm text-sm text-muted hover:text-ink">
+          {t('exactRequest')}
+        </summary>
+        <RequestText request={preview.request} />
+      </details>
+    </div>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section aria-label={title}>
+      <h3 className="mb-1 text-sm font-medium text-muted">{title}</h3>
+      {children}
+    </section>
+  )
+}
+
+function GuardLine({ guard }: { guard: ActionGuard }) {
+  const { t } = useTranslation('actions')
+  const Sign = guard.isPassed ? Check : X
+  return (
+    <li className="flex items-start gap-1.5">
+      <Sign
+        aria-label={guard.isPassed ? t('passed') : t('refused')}
+        size={14}
+        className={cx('mt-0.75 shrink-0', guard.isPassed ? 'text-held' : 'text-broken')}
+      />
+      <span className="min-w-0">
+        {guard.isPassed ? (
+          <span className="text-muted">
+            {guard.cel ? <CodeText>{guard.cel}</CodeText> : guard.say}
+          </span>
+        ) : (
+          <>
+            <span className="font-medium">{guard.say}</span>{' '}
+            {guard.cel && <CodeText>{guard.cel}</CodeText>}
+          </>
+        )}
+      </span>
+    </li>
+  )
+}
+
+function ReadLine({ read }: { read: ActionRead }) {
+  const { t } = useTranslation('actions')
+  return (
+    <li>
+      <span className="flex items-baseline gap-2">
+        <span className="font-medium">{read.title}</span>
+        <span className="text-xs text-faint">
+          <RelativeTime at={read.fetchedAt} />
+        </span>
+      </span>
+      <span className="block text-sm">
+        {read.row ? (
+          <RecordSummary value={read.row} fields={6} />
+        ) : (
+          <span className="text-muted">{t('noRecord')}</span>
+        )}
+      </span>
+    </li>
+  )
+}
+
+function UndoWords({ undo }: { undo: ActionUndo }) {
+  const { t } = useTranslation('actions')
+  if ('none' in undo) {
+    return (
+      <p className="text-muted">
+        {t('noUndo')} {undo.none}
+      </p>
+    )
+  }
+  return (
+    <p className="text-muted">
+      {t('undoBy', { title: undo.title, count: Math.round(undo.withinSeconds / 60) })}
+    </p>
+  )
+}
+
+function DryRun({ dryRun }: { dryRun: NonNullable<ActionPreview['dryRun']> }) {
+  const { t } = useTranslation('actions')
+  return (
+    <Part title={t('dryRun')}>
+      {dryRun.isAccepted ? (
+        <Status meaning="held">{t('dryRunAccepted')}</Status>
+      ) : (
+        <Status meaning="broken">{dryRun.error ?? t('dryRunRefused')}</Status>
+      )}
+      {dryRun.answer && (
+        <div className="mt-1 text-sm">
+          <RecordSummary value={dryRun.answer.body} fields={6} />
+        </div>
+      )}
+    </Part>
+  )
+}

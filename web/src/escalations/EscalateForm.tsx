@@ -1,0 +1,139 @@
+import { ProblemError } from '@firstline/contract/client'
+import type { RunbookRun } from '@firstline/contract/runbooks'
+import type { Ticket } from '@firstline/contract/tickets'
+import { ArrowUpRight } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '#web/ui/Button.tsx'
+import { ErrorState, type Failure } from '#web/ui/ErrorState.tsx'
+import { useHotkeys } from '#web/ui/Hotkeys.tsx'
+import { TextArea } from '#web/ui/TextArea.tsx'
+import { TextField } from '#web/ui/TextField.tsx'
+import { EvidencePreview } from './EvidencePreview.tsx'
+import { TeamField } from './TeamField.tsx'
+
+export interface EscalateInput {
+  to: string
+  because: string
+  identifiers: Record<string, string>
+  note: string
+  runbookRunId?: string
+}
+
+interface EscalateFormProps {
+  ticket: Ticket
+  run: RunbookRun | null
+  isPending: boolean
+  error: Error | null
+  failure: Failure | undefined
+  onCancel: () => void
+  onEscalate: (input: EscalateInput) => void
+}
+
+export function EscalateForm(props: EscalateFormProps) {
+  const { ticket, run, isPending, error, failure, onCancel, onEscalate } = props
+  const { t } = useTranslation('escalate')
+  const rule = run?.outcome?.escalation ?? null
+  const [to, setTo] = useState(rule?.to ?? '')
+  const [because, setBecause] = useState(rule?.because ?? reasonOf(run, t('noCause')))
+  const [identifiers, setIdentifiers] = useState(() => prefilled(run))
+  const [note, setNote] = useState('')
+  const missing = Object.values(identifiers).some((value) => !value.trim())
+  const isReady =
+    to.trim() !== '' &&
+    because.trim().length >= 3 &&
+    !missing &&
+    (rule !== null || note.trim() !== '')
+  useHotkeys([{ keys: 'mod+enter', label: t('confirm'), run: confirm }])
+  return (
+    <form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        confirm()
+      }}
+    >
+      <p className="text-muted">{t('lead')}</p>
+      <TeamField value={to} onChange={setTo} />
+      <TextArea
+        label={t('because')}
+        rows={2}
+        isRequired
+        value={because}
+        onChange={setBecause}
+        errorMessage={problemAt(error, 'because')}
+      />
+      {Object.keys(identifiers).length > 0 && (
+        <fieldset className="flex flex-col gap-2">
+          <legend className="mb-1 text-sm font-medium">{t('identifiers')}</legend>
+          {Object.entries(identifiers).map(([name, value]) => (
+            <TextField
+              key={name}
+              label={name}
+              isMono
+              isRequired
+              value={value}
+              onChange={(text) => setIdentifiers({ ...identifiers, [name]: text })}
+              description={value.trim() ? undefined : t('identifierMissing')}
+              errorMessage={problemAt(error, name)}
+            />
+          ))}
+        </fieldset>
+      )}
+      <TextArea
+        label={rule ? t('noteOptional') : t('note')}
+        description={rule ? undefined : t('noteWhy')}
+        rows={3}
+        isRequired={!rule}
+        value={note}
+        onChange={setNote}
+      />
+      <EvidencePreview ticket={ticket} run={run} />
+      {failure && <ErrorState isCompact failure={failure} />}
+      <div className="flex justify-end gap-2">
+        <Button onPress={onCancel}>{t('cancel')}</Button>
+        <Button
+          type="submit"
+          variant="primary"
+          icon={ArrowUpRight}
+          shortcut="mod+enter"
+          isPending={isPending}
+          isDisabled={!isReady}
+        >
+          {t('confirm')}
+        </Button>
+      </div>
+    </form>
+  )
+
+  function confirm() {
+    if (!isReady || isPending) return
+    onEscalate({
+      to: to.trim(),
+      because: because.trim(),
+      identifiers: trimmed(identifiers),
+      note: note.trim(),
+      ...(run && { runbookRunId: run.id }),
+    })
+  }
+}
+
+function prefilled(run: RunbookRun | null): Record<string, string> {
+  const required = run?.outcome?.escalation?.identifiers ?? []
+  return Object.fromEntries(required.map(({ name, value }) => [name, value ?? '']))
+}
+
+function reasonOf(run: RunbookRun | null, noCause: string): string {
+  return run?.state === 'unclassified' ? `${run.runbook.title}: ${noCause}` : ''
+}
+
+function trimmed(values: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.trim()]))
+}
+
+/** What the server says about one input. */
+function problemAt(error: Error | null, name: string): string | undefined {
+  if (!(error instanceof ProblemError)) return undefined
+  return error.problem.errors?.find(({ path }) => path === name || path.endsWith(`.${name}`))
+    ?.message
+}

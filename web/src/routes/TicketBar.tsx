@@ -1,0 +1,64 @@
+import { ArrowUpRight, CircleCheck, NotebookPen, Reply, RotateCcw } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useMay } from '#web/team/useMe.ts'
+import { Button } from '#web/ui/Button.tsx'
+import { useHotkeys } from '#web/ui/Hotkeys.tsx'
+import type { TicketWork } from './useTicketWork.ts'
+
+/** Where a ticket goes on: the four things one does, with their keys. */
+export function TicketBar({ work }: { work: TicketWork }) {
+  const { t } = useTranslation('conversation')
+  const { ticket, isOpen, composer, ask } = work
+  const mayWrite = useMay('ticket:write')
+  const canReply = mayWrite && ticket.contact !== null && ticket.state !== 'void'
+  const canEscalate = useMay('escalation:open') && isOpen && !ticket.escalatedAt
+  const canResolve = useMay('ticket:resolve') && isOpen
+  const group = t('ticket')
+  const escalate = () => ask({ kind: 'escalate', run: null })
+  const resolve = () => ask({ kind: 'resolve' })
+  useHotkeys([
+    {
+      keys: 'r',
+      label: t('reply'),
+      group,
+      isDisabled: !canReply,
+      run: () => composer.open('reply'),
+    },
+    { keys: 'n', label: t('note'), group, isDisabled: !mayWrite, run: () => composer.open('note') },
+    { keys: 'e', label: t('escalate'), group, isDisabled: !canEscalate, run: escalate },
+    { keys: 'shift+enter', label: t('resolve'), group, isDisabled: !canResolve, run: resolve },
+  ])
+  if (!mayWrite) return null
+  return (
+    <div
+      role="toolbar"
+      aria-label={t('ticket')}
+      className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-2"
+    >
+      {canReply && (
+        <Button icon={Reply} shortcut="r" onPress={() => composer.open('reply')}>
+          {t('reply')}
+        </Button>
+      )}
+      <Button icon={NotebookPen} shortcut="n" onPress={() => composer.open('note')}>
+        {t('note')}
+      </Button>
+      <span className="flex-1" />
+      {canEscalate && (
+        <Button icon={ArrowUpRight} shortcut="e" onPress={escalate}>
+          {t('escalate')}
+        </Button>
+      )}
+      {canResolve && (
+        <Button icon={CircleCheck} shortcut="shift+enter" onPress={resolve}>
+          {t('resolve')}
+        </Button>
+      )}
+      {ticket.state === 'resolved' && (
+        <Button icon={RotateCcw} onPress={() => ask({ kind: 'reopen' })}>
+          {t('reopen')}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,137 @@
+import type { RunbookMatch } from '@firstline/contract/runbooks'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { apiQuery } from '#web/api.ts'
+import { useFailure } from '#web/failure.ts'
+import { useMay } from '#web/team/useMe.ts'
+import { Button } from '#web/ui/Button.tsx'
+import { ErrorState } from '#web/ui/ErrorState.tsx'
+import { useHotkeys } from '#web/ui/Hotkeys.tsx'
+import { Menu } from '#web/ui/Menu.tsx'
+import { Progress } from '#web/ui/Progress.tsx'
+import { useChange } from '#web/useChange.ts'
+import { CardFrame } from './CardFrame.tsx'
+
+interface ChooseRunbookProps {
+  ticketId: string
+  onStarted: () => void
+}
+
+/** The runbook that fits best and why; the others one click away. */
+export function ChooseRunbook({ ticketId, onStarted }: ChooseRunbookProps) {
+  const { t } = useTranslation('runs')
+  const failureOf = useFailure()
+  const mayRun = useMay('runbook:run')
+  const matches = useQuery(apiQuery('listRunbookMatches', { params: { ticketId } }))
+  const start = useChange('startRunbook', { ticketId, onDone: onStarted })
+  const best = matches.data?.items.find(({ isMatch }) => isMatch)
+  const isStarting = start.isPending
+  useHotkeys([
+    {
+      keys: 'x',
+      label: t('run'),
+      group: t('ticket'),
+      isDisabled: !best || !mayRun || isStarting,
+      run: () => best && begin(best.runbook.id),
+    },
+  ])
+  if (matches.isPending) return null
+  return (
+    <CardFrame
+      title={best ? best.runbook.title : t('noMatch')}
+      aside={
+        mayRun && <OtherRunbooks matches={matches.data?.items ?? []} best={best} onChoose={begin} />
+      }
+    >
+      {best ? <Reasons match={best} /> : <p className="text-muted">{t('noMatchWhy')}</p>}
+      {matches.error && !matches.data && (
+        <ErrorState isCompact failure={failureOf(matches.error)} />
+      )}
+      {start.error && <ErrorState isCompact failure={failureOf(start.error)} />}
+      {isStarting && <Progress label={t('starting')} />}
+      {best && mayRun && (
+        <div className="mt-2">
+          <Button
+            variant="primary"
+            shortcut="x"
+            isPending={isStarting}
+            onPress={() => begin(best.runbook.id)}
+          >
+            {t('run')}
+          </Button>
+        </div>
+      )}
+    </CardFrame>
+  )
+
+  function begin(runbook: string) {
+    if (!isStarting) start.mutate({ params: { ticketId }, body: { runbook } })
+  }
+}
+
+function Reasons({ match }: { match: RunbookMatch }) {
+  const { t } = useTranslation('runs')
+  const [first] = match.reasons
+  return (
+    <p className="text-muted">
+      {first ? (
+        <>
+          {t('because')} “{first.symptom}”
+          {first.words.length > 0 && (
+            <span className="text-faint"> ({t('shares', { words: first.words.join(', ') })})</span>
+          )}
+        </>
+      ) : (
+        match.isSameType && t('sameType')
+      )}
+    </p>
+  )
+}
+
+interface OtherRunbooksProps {
+  matches: readonly RunbookMatch[]
+  best: RunbookMatch | undefined
+  onChoose: (runbook: string) => void
+}
+
+function OtherRunbooks({ matches, best, onChoose }: OtherRunbooksProps) {
+  const { t } = useTranslation('runs')
+  const { data } = useQuery(apiQuery('listRunbooks'))
+  const near = matches.filter((match) => match !== best)
+  const nearIds = new Set(matches.map(({ runbook }) => runbook.id))
+  const rest = (data?.items ?? []).filter(
+    ({ id, publishedVersion }) => publishedVersion !== null && !nearIds.has(id),
+  )
+  if (near.length + rest.length === 0) return null
+  return (
+    <Menu
+      label={t('others')}
+      placement="bottom end"
+      trigger={
+        <Button size="small" variant="ghost">
+          {best ? t('others') : t('choose')}
+        </Button>
+      }
+      groups={[
+        {
+          id: 'near',
+          title: t('near'),
+          entries: near.map(({ runbook }) => ({
+            id: runbook.id,
+            label: runbook.title,
+            onAction: () => onChoose(runbook.id),
+          })),
+        },
+        {
+          id: 'rest',
+          title: t('rest'),
+          entries: rest.map(({ id, title }) => ({
+            id,
+            label: title,
+            onAction: () => onChoose(id),
+          })),
+        },
+      ].filter(({ entries }) => entries.length > 0)}
+    />
+  )
+}

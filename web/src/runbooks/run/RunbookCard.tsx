@@ -1,0 +1,48 @@
+import type { RunbookRun, RunOutcome } from '@firstline/contract/runbooks'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { apiQuery } from '#web/api.ts'
+import type { Meaning } from '#web/ui/Status.tsx'
+import { ChooseRunbook } from './ChooseRunbook.tsx'
+import { RunView } from './RunView.tsx'
+
+export type OutcomeAction = RunOutcome['actions'][number]
+
+/** What the rest of the ticket does for a run. */
+export interface RunOutlets {
+  onAction: (action: OutcomeAction, run: RunbookRun) => void
+  onEscalate: (run: RunbookRun) => void
+  onInsertReply: (text: string) => void
+  /** How an action of this run stands, once it was started. */
+  standingOf: (action: OutcomeAction, run: RunbookRun) => { meaning: Meaning; word: string } | null
+}
+
+interface RunbookCardProps {
+  ticketId: string
+  isReadOnly: boolean
+  outlets: RunOutlets
+}
+
+/** The runbook of a ticket: the one that fits, then its run. */
+export function RunbookCard({ ticketId, isReadOnly, outlets }: RunbookCardProps) {
+  const [isChoosing, setChoosing] = useState(false)
+  const { data } = useQuery({
+    ...apiQuery('listRunbookRuns', { params: { ticketId } }),
+    // Checks are shown as they finish; live events say so too, a moment later.
+    refetchInterval: ({ state }) => (state.data?.items[0]?.state === 'checking' ? 700 : false),
+  })
+  const run = data?.items.find(({ state }) => state !== 'abandoned')
+  if (run && !isChoosing) {
+    return (
+      <RunView
+        key={run.id}
+        run={run}
+        isReadOnly={isReadOnly}
+        outlets={outlets}
+        onChooseAnother={() => setChoosing(true)}
+      />
+    )
+  }
+  if (isReadOnly) return null
+  return <ChooseRunbook ticketId={ticketId} onStarted={() => setChoosing(false)} />
+}

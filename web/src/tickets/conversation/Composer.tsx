@@ -1,0 +1,108 @@
+import type { Ticket } from '@firstline/contract/tickets'
+import { Lock, X } from 'lucide-react'
+import { type KeyboardEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFailure } from '#web/failure.ts'
+import { Button } from '#web/ui/Button.tsx'
+import { Checkbox } from '#web/ui/Checkbox.tsx'
+import { cx } from '#web/ui/cx.ts'
+import { ErrorState } from '#web/ui/ErrorState.tsx'
+import { IconButton } from '#web/ui/IconButton.tsx'
+import { TextArea } from '#web/ui/TextArea.tsx'
+import { useChange } from '#web/useChange.ts'
+import { type DraftKind, useDraft } from './draft.ts'
+import type { ComposerState } from './useComposer.ts'
+
+interface ComposerProps {
+  ticket: Ticket
+  composer: ComposerState
+}
+
+/** A reply or a note being written; what was typed stays until it is sent. */
+export function Composer({ ticket, composer }: ComposerProps) {
+  const { kind } = composer
+  if (!kind) return null
+  return (
+    <ComposerForm key={`${ticket.id} ${kind}`} ticket={ticket} composer={composer} kind={kind} />
+  )
+}
+
+function ComposerForm({ ticket, composer, kind }: ComposerProps & { kind: DraftKind }) {
+  const { t } = useTranslation('conversation')
+  const failureOf = useFailure()
+  const [text, setText] = useDraft(ticket.id, kind)
+  const [isWaiting, setWaiting] = useState(false)
+  const sending = useSend(ticket.id, kind, () => {
+    setText('')
+    composer.close()
+  })
+  const to = ticket.contact?.name ?? ticket.contact?.email
+  return (
+    <div
+      onKeyDown={answerKeys}
+      className={cx('border-t border-line px-4 pt-2 pb-3', kind === 'note' && 'bg-canvas')}
+    >
+      <div className="mb-1 flex min-h-7 items-center gap-2 text-sm text-muted">
+        {kind === 'note' && <Lock aria-hidden size={14} />}
+        <span className="min-w-0 flex-1 truncate">
+          {kind === 'note' ? t('noteToTeam') : t('replyTo', { to })}
+        </span>
+        <IconButton icon={X} label={t('closeDraft')} onPress={composer.close} />
+      </div>
+      <TextArea
+        label={kind === 'note' ? t('note') : t('reply')}
+        isLabelHidden
+        rows={4}
+        inputRef={composer.input}
+        value={text}
+        onChange={setText}
+        isReadOnly={sending.isPending}
+      />
+      {sending.error && <ErrorState isCompact failure={failureOf(sending.error)} />}
+      <div className="mt-2 flex flex-wrap items-center justify-end gap-x-4 gap-y-2">
+        {kind === 'reply' && (
+          <Checkbox isSelected={isWaiting} onChange={setWaiting}>
+            {t('andWait')}
+          </Checkbox>
+        )}
+        <Button
+          variant="primary"
+          shortcut="mod+enter"
+          isPending={sending.isPending}
+          isDisabled={!text.trim()}
+          onPress={send}
+        >
+          {kind === 'note' ? t('saveNote') : t('send')}
+        </Button>
+      </div>
+    </div>
+  )
+
+  function send() {
+    if (text.trim() && !sending.isPending) sending.send(text.trim(), isWaiting)
+  }
+
+  // Here rather than as a page key: what is being written goes before whatever else ⌘↵ would do.
+  function answerKeys(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') composer.close()
+    else if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) send()
+    else return
+    event.preventDefault()
+  }
+}
+
+function useSend(ticketId: string, kind: DraftKind, onDone: () => void) {
+  const reply = useChange('replyToTicket', { ticketId, onDone })
+  const note = useChange('addNote', { ticketId, onDone })
+  const { isPending, error } = kind === 'reply' ? reply : note
+  return {
+    isPending,
+    error,
+    send(text: string, wait: boolean) {
+      const params = { ticketId }
+      if (kind === 'reply') reply.mutate({ params, body: { text, wait } })
+      else note.mutate({ params, body: { text } })
+    },
+  }
+}

@@ -1,0 +1,78 @@
+import type { ActorRef } from '@firstline/contract/common'
+import type { Resolution } from '@firstline/contract/tickets'
+import {
+  ArrowUpRight,
+  BookOpenCheck,
+  Building2,
+  Circle,
+  CircleCheck,
+  type LucideIcon,
+  Mail,
+  ShieldAlert,
+  ThumbsUp,
+  Undo2,
+  UserRound,
+} from 'lucide-react'
+import { createElement, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { RelativeTime } from '#web/ui/RelativeTime.tsx'
+import { eventWords } from './event-words.ts'
+import { ResolutionMark } from './ResolutionMark.tsx'
+
+export interface TimelineEvent {
+  id: string
+  at: string
+  name: string
+  actor: ActorRef
+  data: Record<string, unknown>
+}
+
+interface EventLineProps {
+  event: TimelineEvent
+  typeTitle: (id: string) => string
+  resolutions: readonly Resolution[]
+  detail: ReactNode
+}
+
+/** One thing that happened, in one quiet line. */
+export function EventLine({ event, typeTitle, resolutions, detail }: EventLineProps) {
+  const { t, i18n } = useTranslation('conversation')
+  const resolution =
+    event.name === 'ticket.resolved' && resolutions.find(({ id }) => id === event.data.resolution)
+  return (
+    <div className="flex items-start gap-2 px-1 text-sm text-muted">
+      <EventIcon name={event.name} />
+      <div className="min-w-0 flex-1">
+        <span className="wrap-anywhere">{eventWords(event, { t, i18n, typeTitle })}</span>{' '}
+        <span className="text-faint">
+          <RelativeTime at={event.at} />
+        </span>
+        {resolution && <ResolutionMark resolution={resolution} />}
+        {detail}
+      </div>
+    </div>
+  )
+}
+
+const icons: readonly [prefix: string, LucideIcon][] = [
+  ['ticket.resolved', CircleCheck],
+  ['ticket.reopen', Undo2],
+  ['ticket.escalated', ArrowUpRight],
+  ['ticket.assigned', UserRound],
+  ['escalation.', ArrowUpRight],
+  ['runbook.', BookOpenCheck],
+  ['account.', Building2],
+  ['rating.', ThumbsUp],
+  ['message.', Mail],
+  ['mail.', Mail],
+  ['security.', ShieldAlert],
+]
+
+function EventIcon({ name }: { name: string }) {
+  return createElement(icons.find(([prefix]) => name.startsWith(prefix))?.[1] ?? Circle, {
+    'aria-hidden': true,
+    size: 14,
+    strokeWidth: 1.75,
+    className: 'mt-0.5 shrink-0 text-faint',
+  })
+}

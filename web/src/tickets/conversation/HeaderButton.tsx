@@ -1,0 +1,23 @@
+import { ChevronDown } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button, type ButtonProps } from 'react-aria-components'
+
+interface HeaderButtonProps extends Omit<ButtonProps, 'children' | 'className' | 'style'> {
+  /** What it is, for those who do not see where it stands. */
+  label: string
+  children: ReactNode
+}
+
+/** A fact of the header that can be changed: reads as text, answers as a button. */
+export function HeaderButton({ label, children, ...rest }: HeaderButtonProps) {
+  return (
+    <Button
+      {...rest}
+      aria-label={label}
+      className="-mx-1 inline-flex min-h-6 max-w-60 cursor-default items-center gap-0.5 rounded-sm px-1 transition-colors hover:bg-hover hover:text-ink pointer-coarse:min-h-11"
+    >
+      <span className="min-w-0 truncate">{children}</span>
+      <ChevronDown aria-hidden size={12} className="shrink-0 text-faint" />
+    </Button>
+  )
+}

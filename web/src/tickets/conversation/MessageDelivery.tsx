@@ -1,0 +1,54 @@
+import type { Message } from '@firstline/contract/tickets'
+import { CircleCheck, RotateCw } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useFailure } from '#web/failure.ts'
+import { Button } from '#web/ui/Button.tsx'
+import { Status } from '#web/ui/Status.tsx'
+import { toast } from '#web/ui/Toast.tsx'
+import { TooltipText } from '#web/ui/Tooltip.tsx'
+import { useChange } from '#web/useChange.ts'
+
+/** What became of a reply's mail. */
+export function MessageDelivery({ message, ticketId }: { message: Message; ticketId: string }) {
+  const { t } = useTranslation('conversation')
+  const failureOf = useFailure()
+  const retry = useChange('retryDelivery', { ticketId })
+  const { delivery, deliveryError } = message
+  if (!delivery) return null
+  if (delivery === 'sent') {
+    return (
+      <Status meaning="neutral" icon={CircleCheck}>
+        {t('delivery.sent')}
+      </Status>
+    )
+  }
+  if (delivery === 'queued') {
+    const words = <Status meaning="pending">{t('delivery.queued')}</Status>
+    if (!deliveryError) return words
+    return (
+      <TooltipText text={deliveryError}>
+        <span>{words}</span>
+      </TooltipText>
+    )
+  }
+  return (
+    <span role="alert" className="flex flex-wrap items-center gap-2">
+      <Status meaning="broken">{deliveryError ?? t('delivery.failed')}</Status>
+      <Button
+        size="small"
+        icon={RotateCw}
+        isPending={retry.isPending}
+        onPress={() =>
+          retry.mutate(
+            { params: { messageId: message.id } },
+            {
+              onError: (error) => toast({ text: failureOf(error).what, meaning: 'broken' }),
+            },
+          )
+        }
+      >
+        {t('delivery.retry')}
+      </Button>
+    </span>
+  )
+}

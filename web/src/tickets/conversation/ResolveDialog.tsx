@@ -1,0 +1,112 @@
+import type { Ticket } from '@firstline/contract/tickets'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFailure } from '#web/failure.ts'
+import { Button } from '#web/ui/Button.tsx'
+import { Dialog } from '#web/ui/Dialog.tsx'
+import { ErrorState } from '#web/ui/ErrorState.tsx'
+import { useHotkeys } from '#web/ui/Hotkeys.tsx'
+import { TextArea } from '#web/ui/TextArea.tsx'
+import { toast } from '#web/ui/Toast.tsx'
+import { useChange } from '#web/useChange.ts'
+import { useDraft } from './draft.ts'
+
+interface ResolveDialogProps {
+  ticket: Ticket
+  /** What the runbook and the actions say was done. */
+  suggestion: string
+  isOpen: boolean
+  onOpenChange: (isOpen: boolean) => void
+  onResolved: () => void
+}
+
+export function ResolveDialog({ isOpen, onOpenChange, ...rest }: ResolveDialogProps) {
+  const { t } = useTranslation('conversation')
+  return (
+    <Dialog title={t('resolveTitle')} isOpen={isOpen} onOpenChange={onOpenChange}>
+      <ResolveForm {...rest} onClose={() => onOpenChange(false)} />
+    </Dialog>
+  )
+}
+
+type ResolveFormProps = Omit<ResolveDialogProps, 'isOpen' | 'onOpenChange'> & {
+  onClose: () => void
+}
+
+function ResolveForm({ ticket, suggestion, onClose, onResolved }: ResolveFormProps) {
+  const { t } = useTranslation('conversation')
+  const failureOf = useFailure()
+  const [summary, setSummary] = useState(suggestion)
+  const [reply, setReply] = useDraft(ticket.id, 'reply')
+  const resolve = useResolve(ticket, () => {
+    setReply('')
+    onResolved()
+    onClose()
+  })
+  useHotkeys([{ keys: 'mod+enter', label: t('resolve'), run: confirm }])
+  return (
+    <form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        confirm()
+      }}
+    >
+      <TextArea
+        label={t('summary')}
+        description={t('summaryWhy')}
+        rows={2}
+        autoFocus
+        isRequired
+        value={summary}
+        onChange={setSummary}
+      />
+      {ticket.contact && (
+        <TextArea label={t('lastReply')} rows={4} value={reply} onChange={setReply} />
+      )}
+      <p className="text-sm text-muted">{ticket.contact ? t('willBeAsked') : t('nobodyToAsk')}</p>
+      {resolve.error && <ErrorState isCompact failure={failureOf(resolve.error)} />}
+      <div className="flex justify-end gap-2">
+        <Button onPress={onClose}>{t('cancel')}</Button>
+        <Button
+          type="submit"
+          variant="primary"
+          shortcut="mod+enter"
+          isPending={resolve.isPending}
+          isDisabled={!summary.trim()}
+        >
+          {reply.trim() ? t('replyAndResolve') : t('resolve')}
+        </Button>
+      </div>
+    </form>
+  )
+
+  function confirm() {
+    if (!summary.trim() || resolve.isPending) return
+    resolve.mutate({
+      params: { ticketId: ticket.id },
+      body: { summary: summary.trim(), ...(reply.trim() && { reply: reply.trim() }) },
+    })
+  }
+}
+
+function useResolve(ticket: Ticket, onDone: () => void) {
+  const { t } = useTranslation('conversation')
+  const failureOf = useFailure()
+  const { id: ticketId } = ticket
+  const reopen = useChange('reopenTicket', { ticketId })
+  return useChange('resolveTicket', {
+    ticketId,
+    onDone() {
+      toast({
+        text: t('resolved', { number: ticket.number }),
+        undo: () =>
+          reopen.mutate(
+            { params: { ticketId }, body: { cause: t('undoneAtOnce') } },
+            { onError: (error) => toast({ text: failureOf(error).what, meaning: 'broken' }) },
+          ),
+      })
+      onDone()
+    },
+  })
+}

@@ -1,0 +1,98 @@
+import type { Ticket, TimelineItem } from '@firstline/contract/tickets'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { apiQuery } from '#web/api.ts'
+import { useFailure } from '#web/failure.ts'
+import { Button } from '#web/ui/Button.tsx'
+import { ErrorState } from '#web/ui/ErrorState.tsx'
+import { Skeleton } from '#web/ui/Skeleton.tsx'
+import { isQuiet } from './event-words.ts'
+import { EventLine, type TimelineEvent } from './EventLine.tsx'
+import { MessageItem } from './MessageItem.tsx'
+import { useTypeTitle } from './useTypeTitle.ts'
+
+/** Something another part of the product puts into the stream, at its time. */
+export interface TimelineInsert {
+  id: string
+  at: string
+  node: ReactNode
+}
+
+interface TimelineProps {
+  ticket: Ticket
+  inserts: readonly TimelineInsert[]
+  /** Events an insert already tells. */
+  isToldElsewhere: (eventName: string) => boolean
+  /** What stands below an event's line. */
+  detailOf: (event: TimelineEvent) => ReactNode
+}
+
+/** Messages and events in one stream, oldest first. */
+export function Timeline({ ticket, inserts, isToldElsewhere, detailOf }: TimelineProps) {
+  const { t } = useTranslation('conversation')
+  const failureOf = useFailure()
+  const timeline = useQuery(apiQuery('getTimeline', { params: { ticketId: ticket.id } }))
+  const [isAllShown, setAllShown] = useState(false)
+  if (timeline.isPending) return <Skeleton lines={6} />
+  if (!timeline.data) {
+    return (
+      <ErrorState failure={failureOf(timeline.error)} onRetry={() => void timeline.refetch()} />
+    )
+  }
+  const told = timeline.data.items.filter(
+    (item) => item.kind === 'message' || !isToldElsewhere(item.name),
+  )
+  const loud = told.filter((item) => item.kind === 'message' || !isQuiet(item.name))
+  const quietCount = told.length - loud.length
+  return (
+    <>
+      {timeline.data.truncated && <p className="text-sm text-muted">{t('truncated')}</p>}
+      {quietCount > 0 && (
+        <p>
+          <Button size="small" variant="ghost" onPress={() => setAllShown(!isAllShown)}>
+            {isAllShown ? t('hideQuiet') : t('showQuiet', { count: quietCount })}
+          </Button>
+        </p>
+      )}
+      <Entries
+        ticket={ticket}
+        items={isAllShown ? told : loud}
+        inserts={inserts}
+        detailOf={detailOf}
+      />
+    </>
+  )
+}
+
+interface EntriesProps extends Pick<TimelineProps, 'ticket' | 'inserts' | 'detailOf'> {
+  items: readonly TimelineItem[]
+}
+
+function Entries({ ticket, items, inserts, detailOf }: EntriesProps) {
+  const { t } = useTranslation('conversation')
+  const typeTitle = useTypeTitle()
+  const own = items.map((item) => ({
+    id: item.id,
+    at: item.at,
+    node:
+      item.kind === 'message' ? (
+        <MessageItem message={item.message} ticketId={ticket.id} />
+      ) : (
+        <EventLine
+          event={item}
+          typeTitle={typeTitle}
+          resolutions={ticket.resolutions}
+          detail={detailOf(item)}
+        />
+      ),
+  }))
+  const entries = [...own, ...inserts].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+  return (
+    <ol aria-label={t('conversation')} className="flex flex-col gap-3">
+      {entries.map(({ id, node }) => (
+        <li key={id}>{node}</li>
+      ))}
+    </ol>
+  )
+}

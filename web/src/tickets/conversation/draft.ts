@@ -1,0 +1,55 @@
+import { useSyncExternalStore } from 'react'
+
+export type DraftKind = 'reply' | 'note'
+
+// What was typed is kept per ticket, over reloads; where storage is full or forbidden, as long as
+// the page lives.
+const drafts = new Map<string, string>()
+const listeners = new Set<() => void>()
+
+export function useDraft(ticketId: string, kind: DraftKind): [string, (text: string) => void] {
+  const text = useSyncExternalStore(subscribe, () => readDraft(ticketId, kind))
+  return [text, (next) => writeDraft(ticketId, kind, next)]
+}
+
+export function readDraft(ticketId: string, kind: DraftKind): string {
+  const key = keyOf(ticketId, kind)
+  if (!drafts.has(key)) drafts.set(key, stored(key))
+  return drafts.get(key) ?? ''
+}
+
+export function writeDraft(ticketId: string, kind: DraftKind, text: string): void {
+  const key = keyOf(ticketId, kind)
+  drafts.set(key, text)
+  try {
+    if (text) localStorage.setItem(key, text)
+    else localStorage.removeItem(key)
+  } catch {
+    // kept in memory, see above
+  }
+  for (const listener of listeners) listener()
+}
+
+/** Below what is there already, and not a second time. */
+export function addToDraft(ticketId: string, kind: DraftKind, text: string): void {
+  const before = readDraft(ticketId, kind).trimEnd()
+  if (before.includes(text.trim())) return
+  writeDraft(ticketId, kind, before ? `${before}\n\n${text.trim()}\n` : `${text.trim()}\n`)
+}
+
+function stored(key: string): string {
+  try {
+    return localStorage.getItem(key) ?? ''
+  } catch {
+    return ''
+  }
+}
+
+function keyOf(ticketId: string, kind: DraftKind): string {
+  return `firstline.draft.${kind}.${ticketId}`
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}

@@ -1,0 +1,68 @@
+import type { i18n as I18n, TFunction } from 'i18next'
+import type { TimelineEvent } from './EventLine.tsx'
+
+interface Words {
+  t: TFunction<'conversation'>
+  i18n: I18n
+  typeTitle: (id: string) => string
+}
+
+/** The event as a sentence; one this page does not know is named as the record names it. */
+export function eventWords(event: TimelineEvent, { t, i18n, typeTitle }: Words): string {
+  const { name, actor, data } = event
+  const key = `event.${name}${variantOf(name, data)}`
+  if (!i18n.exists(key, { ns: 'conversation' })) {
+    return t('eventUnknown', { name, actor: actor.name })
+  }
+  const values = {
+    ...texts(data),
+    actor: actor.name,
+    ...(typeof data.type === 'string' && { type: typeTitle(data.type) }),
+    ...(typeof data.at === 'string' && { at: timeWords(data.at, i18n.language) }),
+  }
+  return String(t(key as never, values as never))
+}
+
+/** Where one event says two things. */
+function variantOf(name: string, data: Record<string, unknown>): string {
+  if (name === 'ticket.reopened') {
+    if (data.by === 'agent') return '_agent'
+    return data.is_broken === false ? '_late' : ''
+  }
+  if (name === 'ticket.assigned') return data.name ? '' : '_nobody'
+  if (name === 'ticket.problem_started') return data.at ? '' : '_unknown'
+  if (name === 'rating.given') return data.value === 'up' ? '_up' : '_down'
+  if (name === 'runbook.unclassified') return listOf(data.matched) ? '_several' : ''
+  return ''
+}
+
+/** Happens often and says little; shown when asked for. */
+export function isQuiet(name: string): boolean {
+  return quiet.has(name)
+}
+
+const quiet = new Set([
+  'account.viewed',
+  'message.retried',
+  'rating.requested',
+  'runbook.check_answered',
+  'runbook.pick_chosen',
+  'ticket.answered',
+  'ticket.waiting',
+])
+
+function texts(data: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [key, listOf(value) ?? String(value ?? '–')]),
+  )
+}
+
+function listOf(value: unknown): string | null {
+  return Array.isArray(value) && value.length > 0 ? value.join(', ') : null
+}
+
+function timeWords(at: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(at),
+  )
+}

@@ -1,0 +1,35 @@
+import { useRef, useState } from 'react'
+import { addToDraft, type DraftKind, readDraft } from './draft.ts'
+
+/** What is being written on a ticket, and the ways to begin. */
+export function useComposer(ticketId: string) {
+  const [kind, setKind] = useState<DraftKind | null>(() => begun(ticketId))
+  const input = useRef<HTMLTextAreaElement>(null)
+  return {
+    kind,
+    input,
+    open,
+    close: () => setKind(null),
+    insertReply(text: string) {
+      addToDraft(ticketId, 'reply', text)
+      open('reply')
+    },
+  }
+
+  function open(next: DraftKind) {
+    setKind(next)
+    // The field may only now come into the document.
+    requestAnimationFrame(() => {
+      const field = input.current
+      field?.focus()
+      field?.setSelectionRange(field.value.length, field.value.length)
+    })
+  }
+}
+
+export type ComposerState = ReturnType<typeof useComposer>
+
+function begun(ticketId: string): DraftKind | null {
+  if (readDraft(ticketId, 'reply')) return 'reply'
+  return readDraft(ticketId, 'note') ? 'note' : null
+}

@@ -1,0 +1,37 @@
+import type { Call, ResponseOf, RouteName } from '@firstline/contract/client'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { callRoute } from './api.ts'
+import { isAffected } from './live/affected.ts'
+
+interface ChangeOptions<N extends RouteName> {
+  /** The ticket it happens on: all that is shown of it is read again at once. */
+  ticketId: string
+  /** What the record will call it, where more than the ticket has to be read again. */
+  event?: string
+  onDone?: (answer: ResponseOf<N>) => void
+}
+
+/** A route that changes something. The live event follows; one's own change need not wait for it. */
+export function useChange<N extends RouteName>(name: N, options: ChangeOptions<N>) {
+  const { ticketId, event = 'ticket.changed', onDone } = options
+  const queryClient = useQueryClient()
+  return useMutation<ResponseOf<N>, Error, Call<N>>({
+    mutationFn: (input) => callRoute(name, input, neverAborted),
+    onSuccess: (answer) => {
+      readAgain()
+      onDone?.(answer)
+    },
+    // A conflict means that what is shown is old.
+    onError: readAgain,
+  })
+
+  function readAgain() {
+    const happened = { name: event, ticketId, accountId: null, actorId: null }
+    void queryClient.invalidateQueries({
+      predicate: ({ queryKey }) => isAffected(queryKey, happened),
+    })
+  }
+}
+
+/** A change once sent is not taken back by leaving the page. */
+const neverAborted = new AbortController().signal
