@@ -34,6 +34,18 @@ describe('which column is which', () => {
       { case: 0, time: 1, status: 2, substatus: 3, team: 4, type: 5, person: 6 },
     ],
     [
+      'a log of incident activities',
+      [
+        'Incident ID',
+        'DateStamp',
+        'IncidentActivity_Number',
+        'IncidentActivity_Type',
+        'Assignment Group',
+        'KM number',
+      ],
+      { case: 0, time: 1, status: 3, team: 4 },
+    ],
+    [
       'a log whose status is a column of its own beside the activity',
       ['ticketId', 'updatedAt', 'activity', 'status'],
       { case: 0, time: 1, status: 3 },

@@ -38,7 +38,7 @@ const usualNames: Partial<Record<ColumnRole, readonly string[]>> = {
   ],
   status: [
     'status', 'ticket status', 'incident state', 'incident status', 'state', 'new status',
-    'activity', 'concept name', 'activity name', 'activity type', 'incidentactivity type',
+    'activity', 'concept name', 'activity name', 'activity type', 'incident activity type',
     'event name', 'event', 'action', 'task',
   ],
   substatus: ['sub status', 'substatus', 'lifecycle transition', 'status reason', 'sub state'],

@@ -203,6 +203,14 @@ describe('the scorecard of a file', () => {
     expect(await counts(log)).toMatchObject({ l1: '2/2' })
   })
 
+  test('a list of tickets is no history of them, and that is said', async () => {
+    const { assumed } = await read(
+      eventLog('1,2024-03-01,Closed,Desk,a', '2,2024-03-02,Closed,Desk,a'),
+    )
+    expect(assumed.join('\n')).toContain('every ticket has a single row')
+    expect((await read(threeTickets)).assumed.join('\n')).not.toContain('single row')
+  })
+
   test('no value is no team', async () => {
     const log = eventLog('1,2024-03-01,New,Desk,a', '1,2024-03-02,Resolved,?,a')
     const { scorecard, assumed } = await read(log)

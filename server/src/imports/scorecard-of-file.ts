@@ -61,12 +61,22 @@ export async function scorecardOfFile(
       windowDays: choice.windowDays,
       timeZone: reading.timeZone,
     })
+    if (isListOfTickets(scorecard, loaded)) assumed.push(oneRowEach)
     const { rows, refusals, remarks } = loaded
     const told = reading.lines.kind === 'unknown' ? withoutLines(scorecard) : scorecard
     return { rows, refusals, remarks, reading, assumed, scorecard: told }
   } finally {
     await client.end()
   }
+}
+
+const oneRowEach =
+  'every ticket has a single row: this looks like a list of tickets, not of what happened to them, ' +
+  'so that neither reopens nor times to resolution can be seen'
+
+function isListOfTickets({ origins }: Scorecard, { rows }: Loaded): boolean {
+  const tickets = origins.reduce((sum, origin) => sum + origin.tickets, 0)
+  return tickets === rows.used && tickets > 1
 }
 
 /** Kysely on one connection, which alone sees its temporary tables: one query after another. */
