@@ -9,7 +9,6 @@ export async function serveWeb(http: FastifyInstance, folder: string): Promise<v
   if (isBuilt) {
     await http.register(fastifyStatic, {
       root: folder,
-      wildcard: false,
       setHeaders(response, path) {
         const isHashed = path.includes('/assets/')
         response.header(
