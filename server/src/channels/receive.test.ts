@@ -1,4 +1,8 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { TimelineItem } from '@firstline/contract/tickets'
+import { createTransport } from 'nodemailer'
 import type { SendMailOptions } from 'nodemailer'
 import { describe, expect, test } from 'vitest'
 import { days, minutes } from '#server/core/clock.ts'
@@ -314,6 +318,8 @@ test('more than twenty mails in ten minutes from one sender are held, and listed
   expect((await receive({ from, text: 'Later' })).state).toBe('accepted')
 })
 
+const hasOpenssl = spawnSync('openssl', ['version']).status === 0
+
 describe('the listener', () => {
   test('takes mail for the support address only', async () => {
     const sending = customer.send({ from: somebody(), to: 'sales@acme.example', text: 'Hi' })
@@ -329,6 +335,22 @@ describe('the listener', () => {
     await expect(announced).rejects.toThrow('larger than allowed 26214400')
     const after = await desk.db.selectFrom('inbound_mail').select('id').execute()
     expect(after).toHaveLength(before.length)
+  })
+
+  test.skipIf(!hasOpenssl)('speaks TLS where a certificate is configured', async () => {
+    const [certFile, keyFile] = [join(tmpdir(), 'desk-cert.pem'), join(tmpdir(), 'desk-key.pem')]
+    const made = `req -x509 -newkey rsa:2048 -nodes -subj /CN=localhost -days 2`.split(' ')
+    execFileSync('openssl', [...made, '-keyout', keyFile, '-out', certFile], { stdio: 'ignore' })
+    const tls = { certFile, keyFile }
+    const secured = await listenForMail(desk, { host: '127.0.0.1', port: 0, tls })
+    const transport = createTransport({
+      host: '127.0.0.1',
+      port: secured.port,
+      requireTLS: true,
+      tls: { rejectUnauthorized: false },
+    })
+    await transport.sendMail({ from: somebody(), to: 'support@acme.example', text: 'Hi' })
+    await secured.stop()
   })
 
   test('asks the sender to come again while the database is down', async () => {

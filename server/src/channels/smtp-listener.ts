@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { callbackify } from 'node:util'
 import { mailLimitBytes } from '@firstline/contract/channels'
 import { SMTPServer } from 'smtp-server'
 import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server'
 import type { Sources } from '#server/accounts/read-source.ts'
 import { system } from '#server/core/actor.ts'
+import type { Config } from '#server/core/config.ts'
 import { messageOf } from '#server/core/errors.ts'
 import type { Desk } from '#server/core/verb.ts'
 import { storeMail } from './store-mail.ts'
@@ -19,11 +21,11 @@ const memoryLimitBytes = 8 * mailLimitBytes
 /**
  * Takes mail for the support address and stores it before saying so: a sender that was not told
  * “250” keeps the mail and tries again.
- * @throws when the port is taken
+ * @throws when the port is taken or the certificate is not readable
  */
 export async function listenForMail(
   desk: Listening,
-  { host, port }: { host: string; port: number },
+  { host, port, tls }: Config['smtpIn'],
 ): Promise<SmtpListener> {
   let bytesUnderWay = 0
   const count = (bytes: number) => (bytesUnderWay += bytes) <= memoryLimitBytes
@@ -32,8 +34,9 @@ export async function listenForMail(
   )
   const server = new SMTPServer({
     authOptional: true,
-    // plain text: encryption ends at the mail relay in front, or mail comes from this machine
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    // without a certificate mail comes from this machine, or through a relay that has one
+    disabledCommands: tls ? ['AUTH'] : ['AUTH', 'STARTTLS'],
+    ...(tls ? { cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) } : {}),
     disableReverseLookup: true,
     banner: 'Firstline',
     size: mailLimitBytes,

@@ -14,6 +14,9 @@ const Environment = z.object({
   FIRSTLINE_PROJECT: z.string().min(1).optional(),
   FIRSTLINE_SECRET: z.string().min(32).optional(),
   SMTP_IN_PORT: port.optional(),
+  /** With both, incoming mail may be encrypted (STARTTLS). */
+  SMTP_IN_CERT_FILE: z.string().optional(),
+  SMTP_IN_KEY_FILE: z.string().optional(),
   /** Where replies leave: smtp://user:password@host:port */
   SMTP_URL: z.string().optional(),
   DKIM_DOMAIN: z.string().optional(),
@@ -32,7 +35,7 @@ export type Config = {
   home: string
   projectFolder: string | undefined
   secret: string | undefined
-  smtpIn: { port: number; host: string }
+  smtpIn: { port: number; host: string; tls?: { certFile: string; keyFile: string } }
   smtpUrl: string | undefined
   dkim: { domain: string; selector: string; privateKeyFile: string } | undefined
   telemetryRetentionDays: number
@@ -57,13 +60,20 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     home: resolve(e.FIRSTLINE_HOME.replace(/^~(?=\/)/, homedir())),
     projectFolder: e.FIRSTLINE_PROJECT ? resolve(e.FIRSTLINE_PROJECT) : undefined,
     secret: e.FIRSTLINE_SECRET,
-    smtpIn: { port: e.SMTP_IN_PORT ?? e.PORT + 25, host: e.HOST },
+    smtpIn: { port: e.SMTP_IN_PORT ?? e.PORT + 25, host: e.HOST, ...tlsOf(e) },
     smtpUrl: e.SMTP_URL,
     dkim: dkimOf(e),
     telemetryRetentionDays: e.TELEMETRY_RETENTION_DAYS,
     timeZone: e.TIME_ZONE,
     logLevel: e.LOG_LEVEL,
   }
+}
+
+function tlsOf(e: z.output<typeof Environment>): Pick<Config['smtpIn'], 'tls'> {
+  const { SMTP_IN_CERT_FILE: certFile, SMTP_IN_KEY_FILE: keyFile } = e
+  if (!certFile && !keyFile) return {}
+  if (certFile && keyFile) return { tls: { certFile, keyFile } }
+  throw new Error('STARTTLS needs SMTP_IN_CERT_FILE and SMTP_IN_KEY_FILE together')
 }
 
 function dkimOf(e: z.output<typeof Environment>): Config['dkim'] {
