@@ -21,8 +21,8 @@ export const TYPES: TicketType[] = [
   {
     id: 'exports.email-missing',
     share: 0.24,
-    atFirst: 0.18,
-    atLast: 0.57,
+    atFirst: 0.2,
+    atLast: 0.54,
     fromWeek: 9,
     escalatesTo: 'Exports team',
   },
@@ -54,7 +54,7 @@ export const TYPES: TicketType[] = [
     id: 'reports.stale-figures',
     share: 0.11,
     atFirst: 0.21,
-    atLast: 0.38,
+    atLast: 0.35,
     fromWeek: 19,
     escalatesTo: 'Platform',
   },
@@ -86,7 +86,7 @@ export function resolvedAtFirstLine(type: TicketType, week: number): number {
 export const VOID_SHARE = 0.03
 export const NEVER_SOLVED_SHARE = 0.012
 export const WAITING_SHARE = 0.28
-export const REOPEN_SHARE = 0.06
+export const REOPEN_SHARE = 0.068
 /** Of the reopens: those that come only after the window of 14 days. */
 export const LATE_REOPEN_SHARE = 0.1
 export const RATING_SHARE = 0.35

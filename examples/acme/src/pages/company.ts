@@ -11,7 +11,7 @@ export function statusPage(components: Component[]): string {
     html`<li>
       <div>
         <strong>${component.title}</strong>
-        <span>${component.note || html`since ${ago(component.since)}`}</span>
+        <span>${component.note || html`changed ${ago(component.since)}`}</span>
         <span class="pill ${component.status === 'operational' ? 'good' : 'bad'}"
           >${WORDS[component.status]}</span
         >
