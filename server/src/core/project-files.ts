@@ -1,6 +1,6 @@
 import { watch } from 'node:fs'
 import { readFile, readdir, stat } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { minutes, seconds } from './clock.ts'
 import { messageOf } from './errors.ts'
 import type { Logger } from './log.ts'
@@ -87,7 +87,7 @@ async function readTexts(folder: string): Promise<Map<string, Text>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const paths = entries
     .filter((entry) => entry.isFile() && /\.(?:ya?ml|md)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .filter(
       (path) => !path.split(sep).some((part) => part.startsWith('.') || part === 'node_modules'),
     )

@@ -46,6 +46,7 @@ function lintNames(content: RunbookContent, named: Named): Finding[] {
     return [
       ...unknown([...path, 'source'], 'source', check.source, named.sources),
       ...unknownPicks([...path, 'with'], check.with, picks),
+      ...otherChecks(content, [...path, 'with'], check.with),
     ]
   })
   const causes = content.causes.flatMap((cause) =>
@@ -75,6 +76,20 @@ function unknownPicks(path: Path, given: Record<string, unknown>, picks: Readonl
   return Object.entries(given).flatMap(([key, value]) =>
     typeof value === 'string' && value.startsWith('pick.')
       ? unknown([...path, key], 'pick', value, picks)
+      : [],
+  )
+}
+
+/** Checks run at once: what one finds, another cannot start from. */
+function otherChecks(
+  content: RunbookContent,
+  path: Path,
+  given: Record<string, unknown>,
+): Finding[] {
+  const names = new Set(content.checks.map((check) => check.name))
+  return Object.entries(given).flatMap(([key, value]) =>
+    typeof value === 'string' && value.includes('.') && names.has(value.split('.')[0]!)
+      ? [{ path: [...path, key], reason: `A check cannot use the value of another: pick it` }]
       : [],
   )
 }
