@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { TargetAnswer } from '@firstline/contract/actions'
 import type { Sources } from '#server/accounts/read-source.ts'
-import { Refusal } from '#server/core/errors.ts'
+import { Refusal, messageOf } from '#server/core/errors.ts'
 import { wasNeverSent } from '#server/core/outbound.ts'
 import { resolveSecret } from '#server/core/secrets.ts'
 import type { Limits } from './action.ts'
@@ -110,22 +110,29 @@ function judge(answer: TargetAnswer, { retry }: TargetCall['limits']): Attempt {
 }
 
 function judgeFailure(error: unknown, { retry }: TargetCall['limits']): Attempt {
-  if (!(error instanceof Refusal)) throw error
-  const { reason, message: detail } = error
-  const at = (kind: Attempt['kind'], name: string, mayRetry: boolean): Attempt => ({
+  const failed = (kind: Attempt['kind'], reason: string, mayRetry: boolean): Attempt => ({
     kind,
     answer: null,
-    error: { reason: name, detail },
+    error: { reason, detail: messageOf(error) },
     mayRetry,
   })
-  if (reason === 'secret.missing' || reason === 'source.unavailable')
-    return at('refused', 'target.not-configured', false)
-  if (wasNeverSent(error))
-    return at('refused', 'target.unreachable', reason !== 'outbound.forbidden')
-  if (reason === 'outbound.timeout') return at('uncertain', 'target.timeout', retry.onTimeout)
+  if (isNotConfigured(error)) return failed('refused', 'target.not-configured', false)
+  if (!(error instanceof Refusal)) throw error
+  const { reason } = error
+  if (wasNeverSent(error)) {
+    return failed('refused', 'target.unreachable', reason !== 'outbound.forbidden')
+  }
+  if (reason === 'outbound.timeout') return failed('uncertain', 'target.timeout', retry.onTimeout)
   // after a POST a redirect may well mean “done, look there”
-  if (reason === 'outbound.redirected') return at('uncertain', 'target.redirected', false)
-  return at('uncertain', 'target.broken-off', retry.onTimeout)
+  if (reason === 'outbound.redirected') return failed('uncertain', 'target.redirected', false)
+  return failed('uncertain', 'target.broken-off', retry.onTimeout)
+}
+
+/** Where the target is, or what it asks for, is not set on this machine: nothing was sent. */
+function isNotConfigured(error: unknown): boolean {
+  if (error instanceof Refusal)
+    return ['secret.missing', 'source.unavailable'].includes(error.reason)
+  return (error as { code?: string }).code === 'ERR_INVALID_URL'
 }
 
 function readBody(text: string): unknown {

@@ -115,6 +115,24 @@ describe('a preview', () => {
   })
 })
 
+it('a target that is not set up, or down, is said before anybody confirms', async () => {
+  const change: [string, string] = [
+    'credential: file:token.txt',
+    'credential: env:NOT_SET_ANYWHERE',
+  ]
+  await desk.write('actions/unset.yaml', requeueAs('export.unset', change))
+  const unset = await preview(desk, await openCase(desk), 'export.unset')
+  expect(against(unset)).toEqual(['target-agrees'])
+  expect(unset.dryRun).toMatchObject({
+    isAccepted: false,
+    error: expect.stringContaining('env:NOT_SET_ANYWHERE'),
+  })
+  for (const url of ['nowhere', 'http://127.0.0.1:1', 'http://169.254.169.254/latest']) {
+    const shown = await preview(desk.withTarget(url), await openCase(desk))
+    expect(shown).toMatchObject({ token: null, dryRun: { isAccepted: false } })
+  }
+})
+
 describe('the input', () => {
   it('must have the declared form', async () => {
     const on = await openCase(desk)

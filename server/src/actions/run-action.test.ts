@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '#server/core/actor.ts'
-import { callOut } from '#server/core/outbound.ts'
 import type { Refusal } from '#server/core/errors.ts'
-import type { OutboundRequest } from '#server/core/outbound.ts'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
 import { confirmAction } from './confirm-action.ts'
 import {
@@ -19,7 +17,6 @@ import { runAction } from './run-action.ts'
 import { settleRun } from './settle-run.ts'
 import { requeueAs } from './testing/project.ts'
 
-const nobodyListens = 'http://127.0.0.1:1'
 const desk = await createActionDesk(await createTestDesk())
 
 const otherAgent = { ...someAgent, id: '00000000-0000-7000-8000-00000000000b', name: 'Bo' } as Actor
@@ -370,11 +367,7 @@ describe('limits', () => {
   it('count what never reached the target as not done', async () => {
     const on = await openCase(desk)
     const shown = await preview(desk, on)
-    const http = () => ({ call: (request: OutboundRequest) => callOut(nobodyListens, request) })
-    const down = {
-      ...desk,
-      sources: { ...desk.sources, connections: { ...desk.sources.connections, http } },
-    }
+    const down = desk.withTarget('http://127.0.0.1:1')
     expect(await confirm(down, on, shown)).toMatchObject({
       state: 'failed',
       attempts: 3,

@@ -44,6 +44,20 @@ const blind = (): ActionTestDesk => {
   }
 }
 
+/** A real worker that knows the one task. */
+async function withWorker(body: () => Promise<unknown>): Promise<void> {
+  const worker = await startWorker({
+    url: desk.url,
+    pool: desk.pool,
+    db: desk.db,
+    log: desk.log,
+    tasks: { settle_action_run: (payload: { run: string }) => settleRun(desk, payload) },
+    reactions: {},
+    schedule: [],
+  })
+  await body().finally(() => worker.stop())
+}
+
 describe('verification', () => {
   it('goes on until it is so', async () => {
     const on = await openCase(desk)
@@ -87,20 +101,10 @@ describe('verification', () => {
   it('is done by a worker without anybody asking', async () => {
     const on = await openCase(desk)
     const { id } = await run(desk, on)
-    const worker = await startWorker({
-      url: desk.url,
-      pool: desk.pool,
-      db: desk.db,
-      log: desk.log,
-      tasks: { settle_action_run: (payload: { run: string }) => settleRun(desk, payload) },
-      reactions: {},
-      schedule: [],
-    })
-    try {
-      await vi.waitFor(async () => expect((await readRun(desk, id)).state).toBe('verified'), 10_000)
-    } finally {
-      await worker.stop()
-    }
+    await withWorker(() =>
+      vi.waitUntil(async () => (await readRun(desk, id)).state === 'verified', 10_000),
+    )
+    expect(await eventsOf(desk, on)).toContain('action.verified')
   })
 
   it('happens once, whoever comes second', async () => {
@@ -155,6 +159,20 @@ describe('after a crash', () => {
     await settleRun(desk, { run: id })
     expect(await runOf(on)).toMatchObject({ state: 'verified' })
     expect(desk.target.calls(on.exportId)).toHaveLength(1)
+    expect(await eventsOf(desk, on)).toEqual([
+      'action.intended',
+      'action.unknown',
+      'action.verified',
+    ])
+  })
+
+  it('a worker takes the run over at its deadline without anybody asking', async () => {
+    const on = await openCase(desk)
+    const { id } = await crash(on, 'called')
+    desk.clock.advance(60_000)
+    await withWorker(() =>
+      vi.waitUntil(async () => (await readRun(desk, id)).state === 'verified', 10_000),
+    )
     expect(await eventsOf(desk, on)).toEqual([
       'action.intended',
       'action.unknown',

@@ -8,6 +8,8 @@ import { createSources } from '#server/accounts/create-sources.ts'
 import { openProject } from '#server/accounts/project.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { createPool } from '#server/core/database.ts'
+import { callOut } from '#server/core/outbound.ts'
+import type { OutboundRequest } from '#server/core/outbound.ts'
 import { someAgent } from '#server/testing/desk.ts'
 import type { TestDesk } from '#server/testing/desk.ts'
 import { confirmAction } from '../confirm-action.ts'
@@ -25,6 +27,8 @@ export type ActionTestDesk = TestDesk &
     shop: pg.Pool
     /** What another process needs to be a desk of the same company. */
     place: { url: string; folder: string; env: NodeJS.ProcessEnv; secret: string }
+    /** The same desk, with a target somewhere else. */
+    withTarget(url: string): ActionTestDesk
     /** Writes a file of the project folder and has it read. */
     write(path: string, text: string): Promise<void>
   }
@@ -54,7 +58,7 @@ export async function createActionDesk(desk: TestDesk): Promise<ActionTestDesk> 
     await rm(folder, { recursive: true })
   })
   const secret = 'a secret of the test, long enough to sign with'
-  return {
+  const acting: ActionTestDesk = {
     ...desk,
     target,
     shop,
@@ -62,11 +66,17 @@ export async function createActionDesk(desk: TestDesk): Promise<ActionTestDesk> 
     place: { url: desk.url, folder, env, secret },
     sources,
     actions: createActionStore(project),
+    withTarget(url) {
+      const http = () => ({ call: (request: OutboundRequest) => callOut(url, request) })
+      const connections = { ...sources.connections, http }
+      return { ...acting, sources: { ...sources, connections } }
+    },
     async write(path, text) {
       await write(path, text)
       await project.reload()
     },
   }
+  return acting
 }
 
 export type Case = {
