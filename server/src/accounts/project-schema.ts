@@ -22,18 +22,24 @@ const duration = {
 const connection = {
   type: 'object',
   required: ['kind'],
-  properties: { kind: { enum: ['postgres', 'http'] } },
-  if: { properties: { kind: { const: 'postgres' } } },
-  then: {
-    required: ['url'],
-    additionalProperties: false,
-    properties: { kind: true, url: secretRef },
-  },
-  else: {
-    required: ['base_url'],
-    additionalProperties: false,
-    properties: { kind: true, base_url: httpAddress, openapi: text, credential: secretRef },
-  },
+  discriminator: { propertyName: 'kind' },
+  oneOf: [
+    {
+      required: ['url'],
+      additionalProperties: false,
+      properties: { kind: { const: 'postgres' }, url: secretRef },
+    },
+    {
+      required: ['base_url'],
+      additionalProperties: false,
+      properties: {
+        kind: { const: 'http' },
+        base_url: httpAddress,
+        openapi: text,
+        credential: secretRef,
+      },
+    },
+  ],
 }
 
 /** `firstline.yaml`, JSON Schema 2020-12. */

@@ -119,6 +119,19 @@ test.each([
   expect(JSON.stringify(project.problems())).not.toContain('me:secret')
 })
 
+test('a misspelt kind of connection is said with the nearest', async () => {
+  const text = projectFile.replace('kind: postgres', 'kind: postgers')
+  const project = await open(createFolder({ 'firstline.yaml': text }).path)
+  expect(project.problems()).toEqual([
+    {
+      file: 'firstline.yaml',
+      line: 7,
+      reason: 'connections.replica.kind: must be one of postgres, http',
+      suggestion: 'postgres',
+    },
+  ])
+})
+
 test('a directory that asks with an unknown name, or over no database, is refused', async () => {
   const directory = (lines: string) => `${projectFile}directory:\n${lines}`
   const wrong = await open(

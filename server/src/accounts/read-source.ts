@@ -286,7 +286,7 @@ function kindOf(error: unknown): string {
   if (error instanceof Refusal) return error.reason
   const code = (error as { code?: string }).code ?? ''
   if (/^(?:08|57P)|^E[A-Z]+$/.test(code)) return 'its system does not answer'
-  if (/^28/.test(code)) return 'its system refuses the sign-in'
+  if (code.startsWith('28')) return 'its system refuses the sign-in'
   if (/^[0-9A-Z]{5}$/.test(code)) return `its query fails with SQLSTATE ${code}`
   return 'its answer is not understood'
 }

@@ -99,7 +99,12 @@ export async function changesAround(db: Kysely<DB>, startedAt: Date): Promise<Ch
       kind: 'deploy' as const,
       id,
       ...timingOf(at, startedAt),
-      ...{ service, version, environment, author, summary, url },
+      service,
+      version,
+      environment,
+      author,
+      summary,
+      url,
     })),
     ...changes.map((change) => ({
       kind: 'status' as const,

@@ -6,7 +6,7 @@ import { nearest } from './spelling.ts'
 
 /** Checks a file against a JSON Schema (2020-12); each problem has its line and a suggestion. */
 export function schemaCheck(schema: object): (file: LoadedFile) => FileProblem[] {
-  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false })
+  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false, discriminator: true })
   const validate = ajv.compile(schema)
   return (file) => {
     if (validate(file.definition)) return []
@@ -38,8 +38,13 @@ function problemOf(file: LoadedFile, error: ErrorObject): FileProblem {
     }
     case 'enum': {
       const allowed = (params.allowedValues as unknown[]).map(String)
-      const reason = `${where}must be one of ${allowed.join(', ')}`
-      return problem(file.lineOf(path), reason, nearest(String(error.data), allowed))
+      return notAmong(file, path, String(error.data), allowed)
+    }
+    case 'discriminator': {
+      const tag = String(params.tag)
+      const { oneOf } = error.parentSchema as { oneOf: { properties: Schemas }[] }
+      const allowed = oneOf.map(({ properties }) => String(properties[tag]?.const))
+      return notAmong(file, [...path, tag], String(params.tagValue), allowed)
     }
     case 'pattern': {
       const said = (error.parentSchema as { description?: string })?.description
@@ -48,6 +53,18 @@ function problemOf(file: LoadedFile, error: ErrorObject): FileProblem {
     default:
       return problem(file.lineOf(path), `${where}${error.message ?? 'is not valid'}`)
   }
+}
+
+type Schemas = Record<string, { const?: unknown } | undefined>
+
+function notAmong(
+  file: LoadedFile,
+  path: string[],
+  written: string,
+  allowed: string[],
+): FileProblem {
+  const reason = `${path.join('.')}: must be one of ${allowed.join(', ')}`
+  return problem(file.lineOf(path), reason, nearest(written, allowed))
 }
 
 function stepsOf(pointer: string): string[] {

@@ -137,7 +137,7 @@ function severityOf({ severityNumber: given, severityText: text }: Json): number
 function fromName(name: string, step: number): number {
   const index = severityNames.findIndex((known) => name.startsWith(known))
   if (index >= 0) return index * 4 + step
-  return /^(?:CRIT|EMERG|ALERT|PANIC)/.test(name) ? 21 : /^ERR/.test(name) ? 17 : 0
+  return /^(?:CRIT|EMERG|ALERT|PANIC)/.test(name) ? 21 : name.startsWith('ERR') ? 17 : 0
 }
 
 function messageOf({ body, eventName }: Json): string {

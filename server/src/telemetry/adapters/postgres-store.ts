@@ -150,8 +150,9 @@ function after(cursor: string): RawBuilder<boolean> {
     timestamptz 'epoch' + ${match[1]}::bigint * interval '1 microsecond', ${match[2]}::bigint)`
 }
 
-function toLog({ micros: _, ...row }: LogRow): FoundLog {
-  return row
+function toLog(row: LogRow): FoundLog {
+  const { id, at, service, severity, message, traceId, spanId, attributes } = row
+  return { id, at, service, severity, message, traceId, spanId, attributes }
 }
 
 async function listTraces(
