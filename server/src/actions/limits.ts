@@ -62,7 +62,7 @@ async function accountFree(...[db, { action, scope }]: Parameters<Limit>): Promi
   return [refused({ ...guard, say }, locked(say))]
 }
 
-export function locked(say = 'Another action is running on this account'): Conflict {
+function locked(say = 'Another action is running on this account'): Conflict {
   return new Conflict('action.locked', `${say}. Nothing was done; wait until it has finished.`)
 }
 

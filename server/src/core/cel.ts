@@ -20,7 +20,7 @@ export class CelError extends Error {
   }
 }
 
-export const celLimits = { textLength: 2_000, listLength: 200 } as const
+const celLimits = { textLength: 2_000, listLength: 200 } as const
 
 /**
  * @param names the identifiers that may be used

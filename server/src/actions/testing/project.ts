@@ -33,7 +33,7 @@ ${more}
 `
 
 /** An action file; the tests change a line of it. */
-export const requeueFile = `
+const requeueFile = `
 apiVersion: firstline/v1
 kind: Action
 id: export.requeue

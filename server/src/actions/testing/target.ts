@@ -15,7 +15,7 @@ export const shopTables = `
   )`
 
 /** What goes wrong with one attempt, in the order the attempts come. */
-export type Fault =
+type Fault =
   | 'hang'
   | 'hang after doing it'
   | 'error'
@@ -26,7 +26,7 @@ export type Fault =
   | 'say yes and do nothing'
   | 'repeat secrets'
 
-export type Seen = { method: string; url: string; key: string | null; authorization: string | null }
+type Seen = { method: string; url: string; key: string | null; authorization: string | null }
 
 /** For tests: an admin API that changes real rows, honours idempotency keys and can go wrong. */
 export type Target = {
