@@ -11,7 +11,7 @@ import { type Hotkey, usePageHotkeys } from '#web/ui/Hotkeys.tsx'
 import { pages } from './pages.ts'
 
 interface Context {
-  t: TFunction<'app'>
+  t: TFunction
   queryClient: QueryClient
   may: (permission: string) => boolean
   go: (path: string) => void

@@ -12,7 +12,7 @@ import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { Sparkline } from '#web/ui/Sparkline.tsx'
 import { Badge, type Meaning, Status } from '#web/ui/Status.tsx'
-import { Table } from '#web/ui/Table.tsx'
+import { Table, type TableColumn } from '#web/ui/Table.tsx'
 import { Tabs } from '#web/ui/Tabs.tsx'
 import { Specimen } from './Specimen.tsx'
 
@@ -35,6 +35,27 @@ const types = [
     resolved: 0.905,
     tickets: 21,
     trend: [90, 90, 90, 90, 90, 90, 90, 90],
+  },
+]
+const typeColumns: TableColumn<(typeof types)[number]>[] = [
+  { id: 'type', title: 'Type', cell: (row) => row.type },
+  {
+    id: 'n',
+    title: 'Tickets',
+    align: 'end',
+    cell: (row) => row.tickets,
+    isSecondary: true,
+  },
+  {
+    id: 'rate',
+    title: 'L1',
+    align: 'end',
+    cell: (row) => `${(row.resolved * 100).toFixed(1)} %`,
+  },
+  {
+    id: 'trend',
+    title: '8 weeks',
+    cell: (row) => <Sparkline points={row.trend} immatureFrom={6} label={`Trend of ${row.type}`} />,
   },
 ]
 const prose = `## failed
@@ -70,29 +91,7 @@ export function ContentGallery() {
           label="Resolution by type"
           rows={types}
           rowKey={(row) => row.type}
-          columns={[
-            { id: 'type', title: 'Type', cell: (row) => row.type },
-            {
-              id: 'n',
-              title: 'Tickets',
-              align: 'end',
-              cell: (row) => row.tickets,
-              isSecondary: true,
-            },
-            {
-              id: 'rate',
-              title: 'L1',
-              align: 'end',
-              cell: (row) => `${(row.resolved * 100).toFixed(1)} %`,
-            },
-            {
-              id: 'trend',
-              title: '8 weeks',
-              cell: (row) => (
-                <Sparkline points={row.trend} immatureFrom={6} label={`Trend of ${row.type}`} />
-              ),
-            },
-          ]}
+          columns={typeColumns}
         />
       </Specimen>
       <Specimen title="Tabs">

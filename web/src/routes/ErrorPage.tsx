@@ -1,5 +1,4 @@
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
-import { useEffect } from 'react'
 import { useFailure } from '#web/failure.ts'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 
@@ -7,9 +6,6 @@ import { ErrorState } from '#web/ui/ErrorState.tsx'
 export function ErrorPage({ error, reset }: ErrorComponentProps) {
   const failureOf = useFailure()
   const router = useRouter()
-  useEffect(() => {
-    console.error(error)
-  }, [error])
   return (
     <div className="flex min-h-full flex-col justify-center">
       <ErrorState

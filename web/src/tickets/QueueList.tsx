@@ -15,6 +15,7 @@ export function QueueList({ queue }: { queue: ReturnType<typeof useQueue> }) {
   const { tickets, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = queue
   const { ticketId } = useParams({ strict: false })
   const scroller = useRef<HTMLDivElement>(null)
+  // oxlint-disable-next-line react/incompatible-library -- concerns the React compiler, not used here
   const virtualizer = useVirtualizer({
     count: tickets.length,
     getScrollElement: () => scroller.current,

@@ -31,7 +31,7 @@ export function QueueRow({ ticket, isChosen }: QueueRowProps) {
           {ticket.subject}
         </span>
         <span className="shrink-0 text-xs text-muted">
-          <RelativeTime at={ticket.updatedAt} style="short" />
+          <RelativeTime at={ticket.updatedAt} form="short" />
         </span>
       </span>
       <span className="truncate text-sm text-muted">

@@ -13,6 +13,8 @@ export function CodeText({
   }
   return (
     <pre
+      // What scrolls must be reachable by keyboard.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       className="overflow-x-auto rounded-md border border-line bg-canvas px-3 py-2 text-sm leading-normal"
     >

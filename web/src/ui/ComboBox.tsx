@@ -14,7 +14,7 @@ import { type Option, OptionItem, optionList } from './options.tsx'
 export interface ComboBoxProps
   extends
     Omit<
-      AriaComboBoxProps<Option, 'single'>,
+      AriaComboBoxProps<Option>,
       'className' | 'style' | 'children' | 'value' | 'defaultValue' | 'onChange' | 'items'
     >,
     FieldTexts {

@@ -65,6 +65,8 @@ interface CommandOptionProps {
 function CommandOption({ id, command, isCurrent, onHover, onRun }: CommandOptionProps) {
   const { label, detail, icon: Icon, shortcut } = command
   return (
+    // The field keeps the focus and has the keys, as the combobox pattern wants it.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
     <div
       role="option"
       id={id}

@@ -38,17 +38,16 @@ export function useHotkeys(hotkeys: readonly Hotkey[]): void {
   useEffect(() => {
     latest.current = hotkeys
   })
-  // Registered again only when what the sheet shows has changed, not for every new closure.
-  const shape = JSON.stringify(
-    hotkeys.map((key) => [key.keys, key.label, key.group, key.isDisabled]),
-  )
+  // Registered again only when what the sheet shows has changed, not for every new closure: JSON
+  // leaves the functions out.
+  const described = JSON.stringify(hotkeys)
   useEffect(() => {
-    const stable = latest.current.map((hotkey, index) => ({
+    const stable = (JSON.parse(described) as Omit<Hotkey, 'run'>[]).map((hotkey, index) => ({
       ...hotkey,
       run: () => latest.current[index]?.run(),
     }))
     return register({ layer, hotkeys: stable })
-  }, [layer, shape])
+  }, [layer, described])
 }
 
 /** Every key of the page that answers now, for the "?" sheet and the palette. */

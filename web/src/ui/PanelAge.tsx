@@ -26,7 +26,7 @@ export function PanelAge({ readAt, staleAfterSeconds, isKnownStale }: PanelAgePr
           {t('stale')}
         </>
       )}
-      <RelativeTime at={readAt} style="short" />
+      <RelativeTime at={readAt} form="short" />
     </span>
   )
 }

@@ -5,13 +5,13 @@ import { useNow } from './useNow.ts'
 interface RelativeTimeProps {
   at: string | Date
   /** ago: "14 min ago"; short: "14 min". */
-  style?: 'ago' | 'short'
+  form?: 'ago' | 'short'
 }
 
 const weekSeconds = 7 * 86_400
 
 /** Relative, with the absolute time in the reader's own time zone on hover. */
-export function RelativeTime({ at, style = 'ago' }: RelativeTimeProps) {
+export function RelativeTime({ at, form = 'ago' }: RelativeTimeProps) {
   const { t, i18n } = useTranslation('ui')
   const now = useNow(1_000)
   const date = new Date(at)
@@ -30,7 +30,7 @@ export function RelativeTime({ at, style = 'ago' }: RelativeTimeProps) {
     if (Math.abs(seconds) > weekSeconds) return shortDate(date, i18n.language, now)
     const { unit, count } = ageOf(Math.abs(seconds))
     const age = t(`age.${unit}`, { count })
-    if (style === 'short') return age
+    if (form === 'short') return age
     return seconds < 0 ? t('age.in', { age }) : t('age.ago', { age })
   }
 }

@@ -13,7 +13,7 @@ import { type Option, OptionItem, optionList } from './options.tsx'
 export interface SelectProps<Id extends string>
   extends
     Omit<
-      AriaSelectProps<Option<Id>, 'single'>,
+      AriaSelectProps<Option<Id>>,
       'className' | 'style' | 'children' | 'value' | 'defaultValue' | 'onChange'
     >,
     FieldTexts {

@@ -31,6 +31,7 @@ export function Table<Row>({ label, columns, rows, rowKey, empty }: TableProps<R
       role="region"
       aria-label={label}
       // A region that scrolls must be reachable by keyboard.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       className="relative max-h-full overflow-auto"
     >

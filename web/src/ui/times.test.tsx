@@ -37,8 +37,8 @@ describe('a relative time', () => {
   })
 
   test('grows older by itself', () => {
-    render(<RelativeTime at={before(58)} style="short" />)
-    act(() => vi.advanceTimersByTime(2_000))
+    render(<RelativeTime at={before(58)} form="short" />)
+    act(() => void vi.advanceTimersByTime(2_000))
     expect(screen.getByText('1 min')).toBeTruthy()
   })
 
@@ -54,10 +54,10 @@ describe('a countdown', () => {
     const onEnd = vi.fn()
     render(<Countdown until={before(-61)} onEnd={onEnd} />)
     expect(screen.getByRole('timer').textContent).toBe('1:01')
-    act(() => vi.advanceTimersByTime(60_000))
+    act(() => void vi.advanceTimersByTime(60_000))
     expect(screen.getByRole('timer').textContent).toBe('0:01')
     expect(onEnd).not.toHaveBeenCalled()
-    act(() => vi.advanceTimersByTime(5_000))
+    act(() => void vi.advanceTimersByTime(5_000))
     expect(screen.getByRole('timer').textContent).toBe('0:00')
     expect(onEnd).toHaveBeenCalledOnce()
   })

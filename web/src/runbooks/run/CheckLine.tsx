@@ -65,7 +65,7 @@ export function CheckLine(props: CheckLineProps) {
         </div>
         {check.at && check.state !== 'open' && (
           <span className="mt-px shrink-0 text-xs text-faint">
-            <RelativeTime at={check.at} style="short" />
+            <RelativeTime at={check.at} form="short" />
           </span>
         )}
         {hasDetails && (

@@ -21,7 +21,7 @@ export function ResolutionMark({ resolution }: { resolution: Resolution }) {
         <Status meaning={meanings[standing]}>{t(`standing.${standing}`)}</Status>
         {standing === 'pending' && (
           <span className="text-muted">
-            {t('knownIn')} <RelativeTime at={resolution.windowEndsAt} style="short" />
+            {t('knownIn')} <RelativeTime at={resolution.windowEndsAt} form="short" />
           </span>
         )}
         {runbook && <span className="text-muted">{t('byRunbook', { ...runbook })}</span>}
