@@ -4,14 +4,13 @@
  *
  *   node bench/scorecard-import.ts [rows]
  */
-import { createReadStream, createWriteStream, mkdtempSync, chmodSync, rmSync } from 'node:fs'
+import { createWriteStream, mkdtempSync, chmodSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { openDatabase, scorecardOfFile } from '@firstline/server/local'
 import pg from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
 
 const rows = Number(process.argv[2] ?? 200_000)
 const folder = mkdtempSync(join(tmpdir(), 'firstline-bench-'))
@@ -49,10 +48,7 @@ async function copyAndSort(url: string): Promise<void> {
   await client.query(
     'create temp table floor (ticket text, at text, status text, team text, type text)',
   )
-  await pipeline(
-    createReadStream(file),
-    client.query(copyFrom('copy floor from stdin with (format csv, header)')),
-  )
+  await client.query(`copy floor from ${client.escapeLiteral(file)} with (format csv, header)`)
   await client.query(
     'select count(*) from (select * from floor order by ticket, at offset 0) as sorted',
   )

@@ -5,7 +5,7 @@ import type { RowRefusal } from '@firstline/server/local'
 import { Usage } from './history-options.ts'
 
 /** What went wrong → what a script can tell from the exit code. */
-export const exitCodes = { done: 0, refused: 1, usage: 2, unavailable: 3 } as const
+const exitCodes = { done: 0, refused: 1, usage: 2, unavailable: 3 } as const
 
 /** Runs a command to its exit code; an expected refusal is a message, not a stack. */
 export async function toExitCode(name: string, run: () => Promise<void>): Promise<number> {

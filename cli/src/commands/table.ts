@@ -19,6 +19,9 @@ export function table(heads: readonly string[], rows: readonly string[][], align
   return lines.join('\n')
 }
 
+const segmenter = new Intl.Segmenter()
+
+/** Letters as people count them: an accent or an emoji of several parts is one. */
 function shownWidth(text: string): number {
-  return [...stripVTControlCharacters(text)].length
+  return Array.from(segmenter.segment(stripVTControlCharacters(text))).length
 }

@@ -135,11 +135,11 @@ describe('importing a history', () => {
 /** Lets the database refuse every batch after so many, as a kill between two batches would. */
 async function failAfterBatches(batches: number, work: () => Promise<unknown>): Promise<void> {
   let done = 0
-  const { transaction } = desk.db
+  const begin = desk.db.transaction.bind(desk.db)
   desk.db.transaction = () => {
     if (done++ >= batches) throw new Error('killed')
-    return transaction.call(desk.db)
+    return begin()
   }
   await expect(work()).rejects.toThrow('killed')
-  desk.db.transaction = transaction
+  desk.db.transaction = begin
 }

@@ -18,8 +18,7 @@ import type { StatusRules } from '#server/imports/statuses.ts'
 import { peek, survey } from '#server/imports/survey.ts'
 import type { Survey } from '#server/imports/survey.ts'
 
-export const formats = ['servicenow', 'event-log'] as const
-export type Format = (typeof formats)[number]
+type Format = 'servicenow' | 'event-log'
 
 /** What the user says about the file; what is left out is looked up in the file, and said. */
 export type ReadingChoice = LineChoice & {

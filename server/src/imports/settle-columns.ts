@@ -94,7 +94,7 @@ function refuseMissing(columns: Columns): void {
   )
 }
 
-export function listColumns({ header, samples }: Glimpse): string {
+function listColumns({ header, samples }: Glimpse): string {
   const lines = header.map((name, index) => {
     const values = samples[index]?.map((value) => JSON.stringify(value)).join(', ')
     return `  #${index + 1} ${name}: ${values || '(empty)'}`

@@ -84,7 +84,7 @@ export function statusesAmong(names: readonly string[], counts: StatusCounts): s
   return names.map(key).filter((name) => known.has(name))
 }
 
-export function listStatuses(counts: StatusCounts): string {
+function listStatuses(counts: StatusCounts): string {
   const most = [...counts].sort((a, b) => b[1] - a[1])
   const lines = most.slice(0, 25).map(([name, count]) => `  ${name} (${count} rows)`)
   if (most.length > 25) lines.push(`  … and ${most.length - 25} more`)

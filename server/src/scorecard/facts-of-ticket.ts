@@ -5,7 +5,7 @@ import type { HistoryEvent, Line } from '#server/scorecard/history.ts'
  * out. Rates, weeks and windows are queries over these facts; nothing else decides what a
  * resolution, a reopen or an escalation is.
  */
-export type TicketFact = {
+type TicketFact = {
   ticketId: string
   type: string | null
   channel: string | null
@@ -24,7 +24,7 @@ export type TicketFact = {
   continuedAt: number | null
 }
 
-export type ResolutionFact = {
+type ResolutionFact = {
   resolutionId: string
   ticketId: string
   at: number

@@ -10,7 +10,7 @@ import { readScorecard } from '#server/scorecard/read-scorecard.ts'
 import { resolutionWindowDays } from '#server/tickets/state.ts'
 
 /** Weeks begin in the organisation's time zone. */
-export type NeedsTimeZone = { config: { timeZone: string } }
+type NeedsTimeZone = { config: { timeZone: string } }
 type Desk = QueryContext & NeedsTimeZone
 
 const shownDays = 26 * 7
