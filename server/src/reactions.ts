@@ -40,6 +40,9 @@ const reactions = {
   'runbook.published': {
     close_loops: closeLoopsOnPublication,
   },
+  'escalation.closed': {
+    match_runbook_of_lesson: matchOnEvent,
+  },
   'ticket.line_changed': facts,
   'ticket.escalated': facts,
   'ticket.resolved': facts,

@@ -16,6 +16,7 @@ export type EscalationDesk = RunbookDesk & { telemetry: TelemetryStore }
 const reactions: Record<string, readonly string[]> = {
   'ticket.received': ['match_runbook'],
   'runbook.published': ['close_loops'],
+  'escalation.closed': ['match_runbook_of_lesson'],
 }
 
 /** For tests: the shop's desk with its logs, its deploys and a worker that runs reactions. */
@@ -37,7 +38,11 @@ async function runReactions(desk: RunbookDesk): Promise<void> {
     db: desk.db,
     log: desk.log,
     tasks: {},
-    reactions: { match_runbook: matchOnEvent(desk), close_loops: closeLoopsOnPublication(desk) },
+    reactions: {
+      match_runbook: matchOnEvent(desk),
+      match_runbook_of_lesson: matchOnEvent(desk),
+      close_loops: closeLoopsOnPublication(desk),
+    },
     schedule: [],
   })
   afterAll(async () => {
