@@ -31,12 +31,17 @@ function isUnavailable(error: Error & { code?: unknown }): boolean {
   return typeof error.code === 'string' && /^(?:08|57P|ECONN|ENOENT$)/.test(error.code)
 }
 
-/** Opens the database when it is first asked for, and leaves it at the end whatever happens. */
+/** Opens the database when it is first asked for, and leaves it at the end, also when interrupted. */
 export async function withDatabase<Result>(
   options: { isMigrated: boolean },
   work: (openUrl: () => Promise<string>) => Promise<Result>,
 ): Promise<Result> {
   let leave = async () => undefined as void
+  const interrupted = (signal: 'SIGINT' | 'SIGTERM') => {
+    clearProgress()
+    void leave().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143))
+  }
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
   try {
     return await work(async () => {
       const database = await openDatabase(process.env, options)
@@ -44,6 +49,7 @@ export async function withDatabase<Result>(
       return database.url
     })
   } finally {
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
     await leave()
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { eventLog, someFile } from '#server/imports/factory.ts'
+import { eventLog, someFile } from '#server/imports/testing/factory.ts'
 import { importHistory } from '#server/imports/import-history.ts'
 import type { ImportChoice } from '#server/imports/import-history.ts'
 import { getScorecard } from '#server/scorecard/queries.ts'

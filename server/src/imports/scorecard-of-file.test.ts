@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { eventLog, someFile } from '#server/imports/factory.ts'
+import { eventLog, someFile } from '#server/imports/testing/factory.ts'
 import type { FileScorecardChoice } from '#server/imports/scorecard-of-file.ts'
 import { scorecardOfFile } from '#server/imports/scorecard-of-file.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
