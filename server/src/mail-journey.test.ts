@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { simpleParser } from 'mailparser'
 import { afterAll, expect, test, vi } from 'vitest'
-import { customerServer, mailProgram } from './channels/factory.ts'
+import { customerServer, mailProgram } from './channels/testing/mail-servers.ts'
 import { system } from './core/actor.ts'
 import { readConfig } from './core/config.ts'
 import { createApp } from './create-app.ts'

@@ -8,12 +8,12 @@ import { describe, expect, test } from 'vitest'
 import { days, minutes } from '#server/core/clock.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
-import { eventsOf, ticketDesk } from '#server/tickets/factory.ts'
+import { eventsOf, ticketDesk } from '#server/tickets/testing/factory.ts'
 import { getTicket, getTimeline } from '#server/tickets/queries.ts'
 import { replyToTicket } from '#server/tickets/reply-to-ticket.ts'
 import { resolveTicket } from '#server/tickets/resolve-ticket.ts'
 import { setTicketAccount } from '#server/tickets/set-account.ts'
-import { mailProgram, readAllMail } from './factory.ts'
+import { mailProgram, readAllMail } from './testing/mail-servers.ts'
 import { listInboundMails } from './queries.ts'
 import { readMail } from './read-mail.ts'
 import { releaseInboundMail } from './release-mail.ts'
@@ -349,7 +349,12 @@ describe('the listener', () => {
       requireTLS: true,
       tls: { rejectUnauthorized: false },
     })
-    await transport.sendMail({ from: somebody(), to: 'support@acme.example', text: 'Hi' })
+    const { accepted } = await transport.sendMail({
+      from: somebody(),
+      to: 'support@acme.example',
+      text: 'Hi',
+    })
+    expect(accepted).toEqual(['support@acme.example'])
     await secured.stop()
   })
 

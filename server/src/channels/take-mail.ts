@@ -21,7 +21,7 @@ import type { Verdict } from './judge-mail.ts'
 import type { ReadMail } from './parse-mail.ts'
 
 /** More than this from one sender in so short a time is a loop or a flood. */
-export const senderLimit = { mails: 20, withinMs: 10 * minutes }
+const senderLimit = { mails: 20, withinMs: 10 * minutes }
 
 const TakeMail = z.object({
   mailId: Id,

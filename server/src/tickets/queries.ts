@@ -138,7 +138,9 @@ function inView(
         where('ticket.account_id', 'is', null),
         where('ticket.state', 'in', openStates),
       ])
-    default:
+    case 'open':
+    case 'waiting':
+    case 'resolved':
       return where('ticket.state', '=', view)
   }
 }

@@ -6,7 +6,7 @@ import { appendEvents } from '#server/core/events.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
 import { dismissReopen } from './dismiss-reopen.ts'
-import { eventsOf, someTicket, ticketDesk } from './factory.ts'
+import { eventsOf, someTicket, ticketDesk } from './testing/factory.ts'
 import { getRating, giveRating } from './give-rating.ts'
 import { linkRepeat } from './link-repeat.ts'
 import { getTicket } from './queries.ts'
@@ -252,6 +252,19 @@ describe('a repeat contact', () => {
       (e) => e.name === 'ticket.repeat_linked',
     )
     expect(linked).toMatchObject([{ data: { of: first.id, resolution: first.resolutions[0]!.id } }])
+  })
+
+  test('a third time breaks nothing twice', async () => {
+    const contactEmail = contactOf()
+    const first = await resolved({ contactEmail, type })
+    const [second, third] = [
+      await someTicket(desk, agent, { contactEmail, type }),
+      await someTicket(desk, agent, { contactEmail, type }),
+    ]
+    await linkRepeat(desk, { ticketId: second.id })
+    await linkRepeat(desk, { ticketId: third.id })
+    expect(await read(first)).toMatchObject({ reopenCount: 1 })
+    expect((await read(third)).repeatOf).toBeNull()
   })
 
   test.each([

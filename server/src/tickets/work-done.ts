@@ -24,14 +24,7 @@ export async function readWorkDone(tx: Transaction<DB>, ticketId: string): Promi
     .select(['name', 'data'])
     .where('ticket_id', '=', ticketId)
     .where('name', 'in', ['action.verified', 'runbook.cause_found'])
-    .where('id', '>', ({ selectFrom }) =>
-      selectFrom('event')
-        .select((of) =>
-          of.fn.coalesce(of.fn.max('id'), of.cast<string>(of.val('0'), 'bigint')).as('id'),
-        )
-        .where('ticket_id', '=', ticketId)
-        .where('name', '=', 'ticket.resolved'),
-    )
+    .where('id', '>', await lastResolvedEvent(tx, ticketId))
     .orderBy('id')
     .execute()
   const runs = events
@@ -47,4 +40,16 @@ export async function readWorkDone(tx: Transaction<DB>, ticketId: string): Promi
     runbookVersion: cause?.version ?? null,
     actionRuns: [...new Set(runs)],
   }
+}
+
+async function lastResolvedEvent(tx: Transaction<DB>, ticketId: string): Promise<string> {
+  const last = await tx
+    .selectFrom('event')
+    .select('id')
+    .where('ticket_id', '=', ticketId)
+    .where('name', '=', 'ticket.resolved')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.id ?? '0'
 }

@@ -10,7 +10,7 @@ import { openProject } from '#server/accounts/project.ts'
 import type { Sources } from '#server/accounts/read-source.ts'
 import type { Actor } from '#server/core/actor.ts'
 import type { TestDesk } from '#server/testing/desk.ts'
-import { createTicket } from './create-ticket.ts'
+import { createTicket } from '#server/tickets/create-ticket.ts'
 
 /** For tests: a desk connected to a small company, whose directory is a real table. */
 export type TicketDesk = TestDesk & { sources: Sources; secret: string }

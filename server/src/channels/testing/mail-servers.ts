@@ -2,8 +2,8 @@ import { createTransport } from 'nodemailer'
 import type { SendMailOptions } from 'nodemailer'
 import { SMTPServer } from 'smtp-server'
 import { afterAll } from 'vitest'
-import type { TicketDesk } from '#server/tickets/factory.ts'
-import { readMail } from './read-mail.ts'
+import type { TicketDesk } from '#server/tickets/testing/factory.ts'
+import { readMail } from '#server/channels/read-mail.ts'
 
 /** For tests: a customer's mail program at our listener's door, by real SMTP. */
 export function mailProgram(port: number) {
