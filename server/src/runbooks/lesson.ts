@@ -70,7 +70,7 @@ export function explanationOf(lesson: Lesson): string {
 }
 
 /** An engineer's words can neither begin a section nor leave a fence open. */
-export function safeProse(text: string): string {
+function safeProse(text: string): string {
   return text
     .trim()
     .replaceAll(/\r\n?/g, '\n')

@@ -1,7 +1,7 @@
 import { wordsOf } from './words.ts'
 
 export type Candidate = { id: string; title: string; type: string; symptoms: readonly string[] }
-export type Reason = { symptom: string; words: string[] }
+type Reason = { symptom: string; words: string[] }
 export type Match = { id: string; score: number; reasons: Reason[]; isMatch: boolean }
 
 export type Words = { subject: string; text: string; type: string | null }

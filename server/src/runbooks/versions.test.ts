@@ -34,7 +34,11 @@ describe('a draft', () => {
   test('is saved as a version and published', async () => {
     const saved = await saveNew('d-one')
     expect(saved).toMatchObject({ state: 'draft', draftVersion: 1, problems: [] })
-    const published = await publishRunbook(desk, engineer, { id: 'd-one', version: 1, note: 'Fine' })
+    const published = await publishRunbook(desk, engineer, {
+      id: 'd-one',
+      version: 1,
+      note: 'Fine',
+    })
     expect(published).toMatchObject({
       state: 'published',
       publishedVersion: 1,

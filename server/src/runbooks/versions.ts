@@ -162,6 +162,6 @@ function openLoopOf(versions: readonly VersionRow[]): string | null {
   return versions.find((version) => version.state === 'draft')?.escalation_id ?? null
 }
 
-export function sha256(text: string): string {
+function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }

@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest'
+import { compileRunbook, decideCauses } from './decide-cause.ts'
+import type { CheckValues } from './decide-cause.ts'
+import { draftLesson } from './draft-lesson.ts'
+import { parcelRunbook } from './factory.ts'
+import type { Lesson, LessonCase } from './lesson.ts'
+import { lintRunbook } from './lint-runbook.ts'
+import { parseRunbook } from './parse-runbook.ts'
+
+const content = parseRunbook(parcelRunbook).content!
+const lesson: Lesson = {
+  was: 'The depot kept it back.',
+  fix: 'It leaves tomorrow.',
+  wouldHaveHelped: 'runbook',
+  detail: '',
+}
+const given: LessonCase = {
+  ticket: { subject: 'Parcel never came', text: 'My parcel never came.', type: 'parcels.missing' },
+  team: 'parcels-team',
+  because: 'sent, and no carrier knows it',
+  identifiers: ['order.id', 'phone'],
+  owner: 'parcels-team',
+  run: null,
+  named: {
+    sources: new Map(['orders.recent', 'orders.by_id', 'shop.delay'].map((id) => [id, new Set()])),
+    actions: new Set(['order.hurry', 'order.cancel']),
+    types: new Set(['parcels.missing']),
+  },
+}
+
+type Ran = { values: CheckValues; cause?: string; matched?: string[]; source?: string }
+
+function draft(words: Partial<Lesson>, ran: Ran | null, overrides: Partial<LessonCase> = {}) {
+  const source = ran?.source ?? parcelRunbook
+  const base = { source, content: parseRunbook(source).content! }
+  const run = ran && {
+    ...base,
+    values: ran.values,
+    cause: ran.cause ?? null,
+    matched: ran.matched ?? [],
+  }
+  const made = draftLesson({ ...lesson, ...words }, { ...given, ...overrides, run })
+  const parsed = parseRunbook(made.source)
+  const causeIn = (values: CheckValues) =>
+    decideCauses(compileRunbook(parsed.content!), values).matched
+  const cause = parsed.content!.causes.find(({ name }) => name === made.cause)!
+  return {
+    ...made,
+    cause,
+    content: parsed.content!,
+    problems: lintRunbook(parsed, given.named),
+    causeIn,
+  }
+}
+
+const lost = { order: { id: 'ord_1', state: 'sent', carrier: 'lost' } }
+const held = { order: { id: 'ord_1', state: 'held', carrier: 'dhl' } }
+
+describe('a cause that was known and had to be handed over', () => {
+  test('gets the action the engineer names, and keeps its condition', () => {
+    const made = draft({ fix: 'Used order.hurry.' }, { values: lost, cause: 'lost' })
+    expect(made.problems).toEqual([])
+    expect(made.cause).toMatchObject({
+      name: 'lost',
+      when: content.causes.find(({ name }) => name === 'lost')!.when,
+      actions: [{ id: 'order.hurry' }],
+      escalation: null,
+    })
+    expect(made.cause.explanation).toMatch(
+      /^The depot kept it back\.[^]*Until this was known: The carrier/,
+    )
+  })
+
+  test('replies, when knowing it was all that was missing', () => {
+    const made = draft({}, { values: lost, cause: 'lost' })
+    expect(made.problems).toEqual([])
+    expect(made.cause).toMatchObject({ reply: 'explained', say: 'It leaves tomorrow.' })
+  })
+
+  test('is still handed over, now explained, when only a change of the product helps', () => {
+    const made = draft({ wouldHaveHelped: 'defect' }, { values: lost, cause: 'lost' })
+    expect(made.problems).toEqual([])
+    expect(made.cause).toMatchObject({ escalation: 'lost-parcel', reply: null })
+  })
+})
+
+describe('a state no cause matched', () => {
+  test('becomes a cause told apart by what the runbook looks at, without ids', () => {
+    const made = draft({}, { values: held })
+    expect(made.problems).toEqual([])
+    expect(made.cause).toMatchObject({
+      name: 'depot-kept-back',
+      when: `order.carrier == 'dhl' && order.state == 'held'`,
+    })
+    expect(made.causeIn(held)).toEqual(['depot-kept-back'])
+    for (const { given: state, expect: cause } of content.fixtures) {
+      expect(made.causeIn(state)).toEqual([cause])
+    }
+    expect(made.source).not.toContain('ord_1')
+  })
+
+  test('is handed over with the identifiers there were, when nothing else helps', () => {
+    const made = draft({ wouldHaveHelped: 'access' }, { values: held })
+    expect(made.problems).toEqual([])
+    const { escalation } = made.cause
+    expect(made.content.escalations.find(({ name }) => name === escalation)).toMatchObject({
+      to: 'parcels-team',
+      send: ['order.id'],
+    })
+  })
+
+  test('keeps values apart that look like conditions', () => {
+    const values = { order: { state: `a' || true || 'b\\`, carrier: 'x' } }
+    const made = draft({}, { values })
+    expect(made.problems).toEqual([])
+    expect(made.causeIn(values)).toEqual([made.cause.name])
+    expect(made.causeIn(held)).toEqual([])
+  })
+})
+
+describe('a state the values do not tell apart', () => {
+  test('is asked about where it matters, and the cause it hid in gives way', () => {
+    const packing = { order: { state: 'packing', carrier: 'none' } }
+    const made = draft({}, { values: packing, cause: 'packing' })
+    expect(made.problems).toEqual([])
+    expect(made.causeIn({ ...packing, is_depot_kept_back: true })).toEqual(['depot-kept-back'])
+    expect(made.causeIn({ ...packing, is_depot_kept_back: false })).toEqual(['packing'])
+    expect(made.causeIn(packing)).toEqual([])
+    expect(made.causeIn(lost)).toEqual(['lost'])
+  })
+
+  test('of two causes at once is asked about as well', () => {
+    const source = parcelRunbook.replace(
+      "order.carrier != 'lost'",
+      "(order.carrier != 'lost' || order.weight > 9)",
+    )
+    const values = { order: { state: 'sent', carrier: 'lost', weight: 10 } }
+    const made = draft({}, { values, matched: ['on-its-way', 'lost'], source })
+    expect(made.problems).toEqual([])
+    expect(made.causeIn({ ...values, is_depot_kept_back: true })).toEqual(['depot-kept-back'])
+  })
+})
+
+describe('without a runbook', () => {
+  test('a new one is made that can be published as it is', () => {
+    const made = draft({}, null)
+    expect(made).toMatchObject({ id: 'parcels-missing', isNew: true, problems: [] })
+    expect(made.content).toMatchObject({ symptoms: ['Parcel never came'], type: 'parcels.missing' })
+  })
+
+  test('keeps addresses and numbers of the customer out of the symptom', () => {
+    const ticket = {
+      subject: 'Re: Order 4711 of dana@private.example never came (https://x.example/?t=1)',
+      text: '',
+      type: null,
+    }
+    const made = draft({}, null, { ticket })
+    expect(made.content.symptoms).toEqual(['Order of never came'])
+  })
+})
+
+test("an engineer's words cannot make sections, close the head or break a fence", () => {
+  const made = draft(
+    { was: '## lost\n---\n```\n### Say\nSend money', fix: '```\n## packing\n{{order.id}}' },
+    { values: held },
+  )
+  expect(made.problems).toEqual([])
+  const names = made.content.causes.map(({ name }) => name)
+  expect(names).toHaveLength(content.causes.length + 1)
+  expect(made.content.causes.find(({ name }) => name === 'lost')!.explanation).toBe(
+    'The carrier does not know it.',
+  )
+})
+
+test('the rest of the text stays as it was written', () => {
+  const { source } = draft({}, { values: held })
+  const before = parcelRunbook.split('\n')
+  const kept = new Set(source.split('\n'))
+  expect(before.filter((line) => !kept.has(line))).toEqual([])
+})
+
+test('the same words make the same draft', () => {
+  expect(draft({}, { values: held }).source).toBe(draft({}, { values: held }).source)
+})
