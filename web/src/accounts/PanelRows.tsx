@@ -1,14 +1,14 @@
-import type { PanelAnswer, PanelColumn } from '@firstline/contract/accounts'
+import type { PanelAnswer } from '@firstline/contract/accounts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
 import { DefinitionList } from '#web/ui/DefinitionList.tsx'
-import { Table } from '#web/ui/Table.tsx'
+import { PanelRecord } from './PanelRecord.tsx'
 import { PanelValue } from './PanelValue.tsx'
 
 const firstRows = 5
 
-/** One record as names and values, several as a table that begins short. */
+/** One record as names and values, several as a list that begins short. */
 export function PanelRows({ answer }: { answer: PanelAnswer }) {
   const { t } = useTranslation('accounts')
   const [isAll, setAll] = useState(false)
@@ -27,21 +27,11 @@ export function PanelRows({ answer }: { answer: PanelAnswer }) {
   const shown = isAll ? rows : rows.slice(0, firstRows)
   return (
     <>
-      <div className="-mx-4 text-sm">
-        <Table
-          label={title}
-          columns={columns.map((column) => ({
-            id: column.field,
-            title: column.title,
-            align: isNumeric(column) ? ('end' as const) : ('start' as const),
-            cell: ({ row }: { row: Record<string, unknown> }) => (
-              <PanelValue column={column} value={row[column.field]} />
-            ),
-          }))}
-          rows={shown.map((row, index) => ({ row, index }))}
-          rowKey={({ index }) => String(index)}
-        />
-      </div>
+      <ul aria-label={title} className="-mx-4 border-t border-line">
+        {shown.map((row, index) => (
+          <PanelRecord key={index} columns={columns} row={row} />
+        ))}
+      </ul>
       {rows.length > firstRows && (
         <Button size="small" variant="ghost" onPress={() => setAll(!isAll)}>
           {isAll ? t('showFewer') : t('showAll', { count: rows.length })}
@@ -52,8 +42,4 @@ export function PanelRows({ answer }: { answer: PanelAnswer }) {
       )}
     </>
   )
-}
-
-function isNumeric({ as }: PanelColumn): boolean {
-  return as === 'number' || as === 'bytes'
 }

@@ -3,7 +3,7 @@ import { Lock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { CopyableId } from '#web/ui/CopyableId.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
-import { Badge, type Meaning } from '#web/ui/Status.tsx'
+import { Badge } from '#web/ui/Status.tsx'
 
 /** A value as its column says it is to be shown. */
 export function PanelValue({ column, value }: { column: PanelColumn; value: unknown }) {
@@ -27,7 +27,11 @@ export function PanelValue({ column, value }: { column: PanelColumn; value: unkn
     case 'time':
       return <>{isTime(value) ? timeWords(value, i18n.language) : String(value)}</>
     case 'badge':
-      return <Badge meaning={meaningOf(value)}>{wordOf(value, t('yes'), t('no'))}</Badge>
+      return isWrong(value) ? (
+        <Badge meaning="broken">{String(value)}</Badge>
+      ) : (
+        <span>{wordOf(value, t('yes'), t('no'))}</span>
+      )
     case 'boolean':
       return <>{wordOf(value, t('yes'), t('no'))}</>
     case 'number':
@@ -42,8 +46,8 @@ export function PanelValue({ column, value }: { column: PanelColumn; value: unkn
 /** Words that systems use for what went wrong; every other state is just a state. */
 const wrong = /^(failed|failing|error|stuck|broken|bounced|suppressed|outage|past_due|blocked)$/i
 
-function meaningOf(value: unknown): Meaning {
-  return wrong.test(String(value)) ? 'broken' : 'neutral'
+export function isWrong(value: unknown): boolean {
+  return wrong.test(String(value))
 }
 
 function wordOf(value: unknown, yes: string, no: string): string {

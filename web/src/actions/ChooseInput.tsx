@@ -8,8 +8,8 @@ import { Button } from '#web/ui/Button.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { RadioGroup } from '#web/ui/RadioGroup.tsx'
-import { rowWords } from '#web/ui/row-words.ts'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
+import { useRowWords } from '#web/ui/useRowWords.ts'
 import { PlainInput, plainFieldsOf } from './PlainInput.tsx'
 
 interface ChooseInputProps {
@@ -32,6 +32,9 @@ export function ChooseInput({ ticketId, action: id, onChosen }: ChooseInputProps
   if (action.blocked) return <ErrorState isCompact failure={{ what: action.blocked.say }} />
   return <InputForm ticketId={ticketId} action={action} onChosen={onChosen} />
 }
+
+/** The same in every row of an account, or of no help to a person. */
+const noise = ['account_id', 'trace_id']
 
 interface InputFormProps {
   ticketId: string
@@ -91,6 +94,7 @@ interface PickProps {
 function Pick({ ticketId, action, pick, value, onChange }: PickProps) {
   const { t } = useTranslation('actions')
   const failureOf = useFailure()
+  const rowWords = useRowWords()
   const params = { ticketId, action, field: pick.field }
   const choices = useQuery({ ...apiQuery('listActionChoices', { params }), staleTime: 0 })
   if (choices.isPending) return <Skeleton lines={4} />
@@ -113,7 +117,7 @@ function Pick({ ticketId, action, pick, value, onChange }: PickProps) {
       options={items.map((choice) => ({
         id: String(choice.value),
         label: String(choice.value),
-        description: rowWords(choice.row, [pick.column]),
+        description: rowWords(choice.row, [pick.column, ...noise]),
       }))}
       value={value === undefined ? null : String(value)}
       onChange={(id) => onChange(items.find((choice) => String(choice.value) === id)?.value ?? id)}

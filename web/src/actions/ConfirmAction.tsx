@@ -107,7 +107,7 @@ function Confirmation(props: ConfirmationProps) {
   useHotkeys([{ keys: 'mod+enter', label: t('confirm'), run: confirm }])
   return (
     <form
-      className="sticky bottom-0 -mx-4 -mb-4 flex flex-col gap-3 border-t border-line bg-raised p-4"
+      className="sticky -bottom-4 -mx-4 -mb-4 flex flex-col gap-3 border-t border-line bg-raised p-4"
       onSubmit={(event) => {
         event.preventDefault()
         confirm()

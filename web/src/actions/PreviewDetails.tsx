@@ -1,17 +1,11 @@
-import type {
-  ActionGuard,
-  ActionPreview,
-  ActionRead,
-  ActionUndo,
-} from '@firstline/contract/actions'
-import { Check, X } from 'lucide-react'
+import type { ActionPreview, ActionRead, ActionUndo } from '@firstline/contract/actions'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CodeText } from '#web/ui/CodeText.tsx'
-import { cx } from '#web/ui/cx.ts'
 import { RecordSummary } from '#web/ui/RecordValue.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Status } from '#web/ui/Status.tsx'
+import { GuardList } from './GuardList.tsx'
 import { RequestText } from './RequestText.tsx'
 
 /** What will happen, on whom, why it may, how it is checked and how it is taken back. */
@@ -20,22 +14,18 @@ export function PreviewDetails({ preview }: { preview: ActionPreview }) {
   return (
     <div className="flex flex-col gap-4">
       <Part title={t('willHappen')}>
-        <ul className="flex flex-col gap-0.5">
-          {preview.sentences.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-        <p className="mt-1 text-muted">
-          {t('on')} <span className="font-medium text-ink">{preview.account.name}</span>{' '}
+        <p>
+          <span className="font-medium">{preview.action.title}</span>{' '}
+          {Object.values(preview.input).map((value) => (
+            <CodeText key={String(value)}>{String(value)}</CodeText>
+          ))}{' '}
+          {t('on')} <span className="font-medium">{preview.account.name}</span>{' '}
           <CodeText>{preview.account.externalId}</CodeText>
         </p>
+        {preview.dryRun && <DryRun dryRun={preview.dryRun} />}
       </Part>
       <Part title={t('guards')}>
-        <ul className="flex flex-col gap-1">
-          {preview.guards.map((guard) => (
-            <GuardLine key={guard.id} guard={guard} />
-          ))}
-        </ul>
+        <GuardList guards={preview.guards} />
       </Part>
       {preview.reads.length > 0 && (
         <Part title={t('reads')}>
@@ -53,7 +43,6 @@ export function PreviewDetails({ preview }: { preview: ActionPreview }) {
         </p>
         <UndoWords undo={preview.undo} />
       </Part>
-      {preview.dryRun && <DryRun dryRun={preview.dryRun} />}
       <details>
         <summary className="w-fit cursor-default rounded-sm text-sm text-muted hover:text-ink">
           {t('exactRequest')}
@@ -70,32 +59,6 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
       <h3 className="mb-1 text-sm font-medium text-muted">{title}</h3>
       {children}
     </section>
-  )
-}
-
-function GuardLine({ guard }: { guard: ActionGuard }) {
-  const { t } = useTranslation('actions')
-  const Sign = guard.isPassed ? Check : X
-  return (
-    <li className="flex items-start gap-1.5">
-      <Sign
-        aria-label={guard.isPassed ? t('passed') : t('refused')}
-        size={14}
-        className={cx('mt-0.75 shrink-0', guard.isPassed ? 'text-held' : 'text-broken')}
-      />
-      <span className="min-w-0">
-        {guard.isPassed ? (
-          <span className="text-muted">
-            {guard.cel ? <CodeText>{guard.cel}</CodeText> : guard.say}
-          </span>
-        ) : (
-          <>
-            <span className="font-medium">{guard.say}</span>{' '}
-            {guard.cel && <CodeText>{guard.cel}</CodeText>}
-          </>
-        )}
-      </span>
-    </li>
   )
 }
 
@@ -138,18 +101,19 @@ function UndoWords({ undo }: { undo: ActionUndo }) {
 
 function DryRun({ dryRun }: { dryRun: NonNullable<ActionPreview['dryRun']> }) {
   const { t } = useTranslation('actions')
+  const answer = dryRun.answer?.body
+  const words =
+    typeof answer === 'object' && answer !== null && 'summary' in answer && answer.summary
   return (
-    <Part title={t('dryRun')}>
+    <div className="mt-1">
       {dryRun.isAccepted ? (
         <Status meaning="held">{t('dryRunAccepted')}</Status>
       ) : (
         <Status meaning="broken">{dryRun.error ?? t('dryRunRefused')}</Status>
       )}
-      {dryRun.answer && (
-        <div className="mt-1 text-sm">
-          <RecordSummary value={dryRun.answer.body} fields={6} />
-        </div>
-      )}
-    </Part>
+      <p className="text-muted">
+        {typeof words === 'string' ? words : <RecordSummary value={answer} fields={6} />}
+      </p>
+    </div>
   )
 }

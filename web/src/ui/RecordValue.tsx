@@ -1,21 +1,35 @@
 import { useTranslation } from 'react-i18next'
+import { ageOf } from './age.ts'
 import { CodeText } from './CodeText.tsx'
 import { DefinitionList } from './DefinitionList.tsx'
+import { isSeconds, isTime, tellingFields } from './record-fields.ts'
+import { RelativeTime } from './RelativeTime.tsx'
 
-/** A value of unknown shape in a few words: "status completed · attempts 1 · size_mb 12". */
-export function RecordSummary({ value, fields = 4 }: { value: unknown; fields?: number }) {
+interface RecordSummaryProps {
+  value: unknown
+  /** At most so many. */
+  fields?: number
+  without?: readonly string[]
+}
+
+/** A value of unknown shape in a few words: "status completed · attempts 1 · age 2 min". */
+export function RecordSummary({ value, fields = 4, without = [] }: RecordSummaryProps) {
   const { t } = useTranslation('ui')
   if (Array.isArray(value)) return <span>{t('rowCount', { count: value.length })}</span>
   if (!isRecord(value)) return <PlainValue value={value} />
-  const shown = Object.entries(value).filter(([, field]) => isPlain(field))
   return (
     <span className="min-w-0">
-      {shown.slice(0, fields).map(([name, field], index) => (
-        <span key={name}>
-          {index > 0 && <span className="text-faint"> · </span>}
-          <span className="text-muted">{name}</span> <PlainValue value={field} />
-        </span>
-      ))}
+      {tellingFields(value, without)
+        .slice(0, fields)
+        .map(([name, field], index) => (
+          <span key={name}>
+            {index > 0 && <span className="text-faint"> · </span>}
+            <span className="text-muted">
+              {isSeconds(name, field) ? name.slice(0, -2) : name}
+            </span>{' '}
+            <FieldValue name={name} value={field} />
+          </span>
+        ))}
     </span>
   )
 }
@@ -27,7 +41,7 @@ export function RecordDetails({ value }: { value: unknown }) {
   }
   const items = Object.entries(value).map(([term, field]) => ({
     term,
-    detail: isPlain(field) ? <PlainValue value={field} /> : <JsonText value={field} />,
+    detail: isPlain(field) ? <FieldValue name={term} value={field} /> : <JsonText value={field} />,
   }))
   return (
     <div className="text-sm">
@@ -38,6 +52,14 @@ export function RecordDetails({ value }: { value: unknown }) {
 
 function JsonText({ value }: { value: unknown }) {
   return <CodeText isBlock>{JSON.stringify(value, null, 2)}</CodeText>
+}
+
+function FieldValue({ name, value }: { name: string; value: unknown }) {
+  const { t } = useTranslation('ui')
+  if (isTime(value)) return <RelativeTime at={value} />
+  if (!isSeconds(name, value)) return <PlainValue value={value} />
+  const { unit, count } = ageOf(value)
+  return <span className="tabular-nums">{t(`age.${unit}`, { count })}</span>
 }
 
 function PlainValue({ value }: { value: unknown }) {

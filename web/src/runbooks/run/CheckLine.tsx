@@ -97,17 +97,10 @@ function CheckValue({ check }: { check: RunCheck }) {
   if (check.state === 'answered' && check.kind === 'source') {
     return (
       <span className="min-w-0 text-sm">
-        <RecordSummary value={withoutAccount(check.value)} />
+        <RecordSummary value={check.value} fields={3} without={['id', 'account_id']} />
       </span>
     )
   }
   if (check.state === 'answered' || check.state === 'open') return null
   return <span className="text-sm text-muted">{t(`checkState.${check.state}`)}</span>
-}
-
-/** Every row names the account; it is the same everywhere on this page. */
-function withoutAccount(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  const { account_id: _, ...rest } = value as Record<string, unknown>
-  return rest
 }

@@ -8,7 +8,7 @@ import { CodeText } from '#web/ui/CodeText.tsx'
 import { cx } from '#web/ui/cx.ts'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { RadioGroup } from '#web/ui/RadioGroup.tsx'
-import { rowWords } from '#web/ui/row-words.ts'
+import { useRowWords } from '#web/ui/useRowWords.ts'
 import { useChange } from '#web/useChange.ts'
 
 interface PickLineProps {
@@ -25,10 +25,14 @@ const signs = {
   failed: { icon: TriangleAlert, ink: 'text-broken' },
 } as const
 
+/** The same in every row of an account, or of no help to a person. */
+const noise = ['account_id', 'trace_id']
+
 /** Which record the run is about. One candidate chooses itself. */
 export function PickLine({ run, pick, mayRun }: PickLineProps) {
   const { t } = useTranslation('runs')
   const failureOf = useFailure()
+  const rowWords = useRowWords()
   const [isChanging, setChanging] = useState(false)
   const choose = useChange('choosePick', {
     ticketId: run.ticketId,
@@ -70,7 +74,7 @@ export function PickLine({ run, pick, mayRun }: PickLineProps) {
             options={pick.candidates.map(({ value, row }) => ({
               id: value,
               label: value,
-              description: rowWords(withoutNoise(row), [pick.field]),
+              description: rowWords(row, [pick.field, ...noise]),
             }))}
             onChange={(value) =>
               choose.mutate({
@@ -83,11 +87,5 @@ export function PickLine({ run, pick, mayRun }: PickLineProps) {
       )}
       {choose.error && <ErrorState isCompact failure={failureOf(choose.error)} />}
     </li>
-  )
-}
-
-function withoutNoise(row: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(row).filter(([field]) => field !== 'account_id' && field !== 'trace_id'),
   )
 }

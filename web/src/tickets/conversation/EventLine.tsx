@@ -17,6 +17,7 @@ import { createElement, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { eventWords } from './event-words.ts'
+import type { Titles } from './useTitles.ts'
 import { ResolutionMark } from './ResolutionMark.tsx'
 
 export interface TimelineEvent {
@@ -29,13 +30,13 @@ export interface TimelineEvent {
 
 interface EventLineProps {
   event: TimelineEvent
-  typeTitle: (id: string) => string
+  titles: Titles
   resolutions: readonly Resolution[]
   detail: ReactNode
 }
 
 /** One thing that happened, in one quiet line. */
-export function EventLine({ event, typeTitle, resolutions, detail }: EventLineProps) {
+export function EventLine({ event, titles, resolutions, detail }: EventLineProps) {
   const { t, i18n } = useTranslation('conversation')
   const resolution =
     event.name === 'ticket.resolved' && resolutions.find(({ id }) => id === event.data.resolution)
@@ -43,7 +44,7 @@ export function EventLine({ event, typeTitle, resolutions, detail }: EventLinePr
     <div className="flex items-start gap-2 px-1 text-sm text-muted">
       <EventIcon name={event.name} />
       <div className="min-w-0 flex-1">
-        <span className="wrap-anywhere">{eventWords(event, { t, i18n, typeTitle })}</span>{' '}
+        <span className="wrap-anywhere">{eventWords(event, { t, i18n, titles })}</span>{' '}
         <span className="text-faint">
           <RelativeTime at={event.at} />
         </span>

@@ -2,15 +2,15 @@ import type { Ticket, TimelineItem } from '@firstline/contract/tickets'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button as AriaButton } from 'react-aria-components'
 import { apiQuery } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
-import { Button } from '#web/ui/Button.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { isQuiet } from './event-words.ts'
 import { EventLine, type TimelineEvent } from './EventLine.tsx'
 import { MessageItem } from './MessageItem.tsx'
-import { useTypeTitle } from './useTypeTitle.ts'
+import { useTitles } from './useTitles.ts'
 
 /** Something another part of the product puts into the stream, at its time. */
 export interface TimelineInsert {
@@ -43,17 +43,18 @@ export function Timeline({ ticket, inserts, isToldElsewhere, detailOf }: Timelin
   const told = timeline.data.items.filter(
     (item) => item.kind === 'message' || !isToldElsewhere(item.name),
   )
-  const loud = told.filter((item) => item.kind === 'message' || !isQuiet(item.name))
+  const loud = told.filter((item) => item.kind === 'message' || !isQuiet(item))
   const quietCount = told.length - loud.length
   return (
     <>
       {timeline.data.truncated && <p className="text-sm text-muted">{t('truncated')}</p>}
       {quietCount > 0 && (
-        <p>
-          <Button size="small" variant="ghost" onPress={() => setAllShown(!isAllShown)}>
-            {isAllShown ? t('hideQuiet') : t('showQuiet', { count: quietCount })}
-          </Button>
-        </p>
+        <AriaButton
+          onPress={() => setAllShown(!isAllShown)}
+          className="w-fit cursor-default rounded-sm px-1 text-xs text-faint hover:text-ink pointer-coarse:min-h-11"
+        >
+          {isAllShown ? t('hideQuiet') : t('showQuiet', { count: quietCount })}
+        </AriaButton>
       )}
       <Entries
         ticket={ticket}
@@ -71,7 +72,7 @@ interface EntriesProps extends Pick<TimelineProps, 'ticket' | 'inserts' | 'detai
 
 function Entries({ ticket, items, inserts, detailOf }: EntriesProps) {
   const { t } = useTranslation('conversation')
-  const typeTitle = useTypeTitle()
+  const titles = useTitles()
   const own = items.map((item) => ({
     id: item.id,
     at: item.at,
@@ -81,7 +82,7 @@ function Entries({ ticket, items, inserts, detailOf }: EntriesProps) {
       ) : (
         <EventLine
           event={item}
-          typeTitle={typeTitle}
+          titles={titles}
           resolutions={ticket.resolutions}
           detail={detailOf(item)}
         />

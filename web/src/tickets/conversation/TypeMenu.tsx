@@ -8,16 +8,16 @@ import { Menu } from '#web/ui/Menu.tsx'
 import { toast } from '#web/ui/Toast.tsx'
 import { useChange } from '#web/useChange.ts'
 import { HeaderButton } from './HeaderButton.tsx'
-import { useTypeTitle } from './useTypeTitle.ts'
+import { useTitles } from './useTitles.ts'
 
 export function TypeMenu({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation(['conversation', 'tickets'])
   const failureOf = useFailure()
-  const typeTitle = useTypeTitle()
+  const titles = useTitles()
   const mayChange = useMay('ticket:write')
   const { data } = useQuery({ ...apiQuery('listTicketTypes'), staleTime: 600_000 })
   const change = useChange('setTicketType', { ticketId: ticket.id })
-  const title = ticket.type ? typeTitle(ticket.type) : t('tickets:noType')
+  const title = ticket.type ? titles.type(ticket.type) : t('tickets:noType')
   if (!mayChange) return <span>{title}</span>
   return (
     <Menu

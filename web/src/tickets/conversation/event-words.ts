@@ -1,14 +1,15 @@
 import type { i18n as I18n, TFunction } from 'i18next'
+import type { Titles } from './useTitles.ts'
 import type { TimelineEvent } from './EventLine.tsx'
 
 interface Words {
   t: TFunction<'conversation'>
   i18n: I18n
-  typeTitle: (id: string) => string
+  titles: Titles
 }
 
 /** The event as a sentence; one this page does not know is named as the record names it. */
-export function eventWords(event: TimelineEvent, { t, i18n, typeTitle }: Words): string {
+export function eventWords(event: TimelineEvent, { t, i18n, titles }: Words): string {
   const { name, actor, data } = event
   const key = `event.${name}${variantOf(name, data)}`
   if (!i18n.exists(key, { ns: 'conversation' })) {
@@ -17,7 +18,8 @@ export function eventWords(event: TimelineEvent, { t, i18n, typeTitle }: Words):
   const values = {
     ...texts(data),
     actor: actor.name,
-    ...(typeof data.type === 'string' && { type: typeTitle(data.type) }),
+    ...(typeof data.type === 'string' && { type: titles.type(data.type) }),
+    ...(typeof data.runbook === 'string' && { runbook: titles.runbook(data.runbook) }),
     ...(typeof data.at === 'string' && { at: timeWords(data.at, i18n.language) }),
   }
   return String(t(key as never, values as never))
@@ -36,9 +38,9 @@ function variantOf(name: string, data: Record<string, unknown>): string {
   return ''
 }
 
-/** Happens often and says little; shown when asked for. */
-export function isQuiet(name: string): boolean {
-  return quiet.has(name)
+/** Happens often and says little, or is said elsewhere on the page; shown when asked for. */
+export function isQuiet({ name, actor }: TimelineEvent): boolean {
+  return quiet.has(name) || (name === 'ticket.type_changed' && actor.kind === 'system')
 }
 
 const quiet = new Set([
@@ -46,8 +48,11 @@ const quiet = new Set([
   'message.retried',
   'rating.requested',
   'runbook.check_answered',
+  'runbook.checks_repeated',
+  'runbook.matched',
   'runbook.pick_chosen',
   'ticket.answered',
+  'ticket.received',
   'ticket.waiting',
 ])
 

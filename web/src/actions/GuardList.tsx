@@ -1,0 +1,59 @@
+import type { ActionGuard } from '@firstline/contract/actions'
+import { Check, X } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { CodeText } from '#web/ui/CodeText.tsx'
+import { cx } from '#web/ui/cx.ts'
+
+/** What is refused first and always; of what is kept, the conditions, and the limits on request. */
+export function GuardList({ guards }: { guards: readonly ActionGuard[] }) {
+  const { t } = useTranslation('actions')
+  const refused = guards.filter(({ isPassed }) => !isPassed)
+  const passed = guards.filter(({ isPassed, kind }) => isPassed && kind === 'guard')
+  const kept = guards.filter(({ isPassed, kind }) => isPassed && kind !== 'guard')
+  return (
+    <>
+      <ul className="flex flex-col gap-1">
+        {[...refused, ...passed].map((guard) => (
+          <GuardLine key={guard.id} guard={guard} />
+        ))}
+      </ul>
+      {kept.length > 0 && (
+        <details className="mt-1">
+          <summary className="w-fit cursor-default rounded-sm text-sm text-muted hover:text-ink">
+            {t('limitsKept', { count: kept.length })}
+          </summary>
+          <ul className="mt-1 flex flex-col gap-1 pl-3.5">
+            {kept.map((guard) => (
+              <GuardLine key={guard.id} guard={guard} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}
+
+function GuardLine({ guard }: { guard: ActionGuard }) {
+  const { t } = useTranslation('actions')
+  const { isPassed, kind, cel, say } = guard
+  const Sign = isPassed ? Check : X
+  const condition = kind === 'guard' && cel && <CodeText>{cel}</CodeText>
+  return (
+    <li className="flex items-start gap-1.5">
+      <Sign
+        aria-label={isPassed ? t('passed') : t('refused')}
+        size={14}
+        className={cx('mt-0.75 shrink-0', isPassed ? 'text-held' : 'text-broken')}
+      />
+      <span className={cx('min-w-0', isPassed && 'text-muted')}>
+        {isPassed ? (
+          condition || say
+        ) : (
+          <>
+            <span className="font-medium">{say}</span> {condition}
+          </>
+        )}
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,36 @@
+/**
+ * The plain fields of a record of unknown shape, the most telling first: states, then words, flags,
+ * numbers, and at last identifiers, times and ages. Databases give them in an order of their own.
+ */
+export function tellingFields(
+  record: Record<string, unknown>,
+  without: readonly string[] = [],
+): [name: string, value: string | number | boolean][] {
+  return Object.entries(record)
+    .filter(
+      (field): field is [string, string | number | boolean] =>
+        !without.includes(field[0]) && isTold(field[1]),
+    )
+    .sort((a, b) => rankOf(a) - rankOf(b))
+}
+
+/** `age_s`, `waiting_s`: by convention seconds. */
+export function isSeconds(name: string, value: unknown): value is number {
+  return typeof value === 'number' && name.endsWith('_s')
+}
+
+export function isTime(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value)
+}
+
+function isTold(value: unknown): boolean {
+  return ['number', 'boolean'].includes(typeof value) || (typeof value === 'string' && value !== '')
+}
+
+function rankOf([name, value]: [string, unknown]): number {
+  if (/(^|_)(status|state)$/.test(name)) return 0
+  if (isTime(value) || isSeconds(name, value)) return 5
+  if (/(^|_)id$/.test(name)) return 4
+  if (typeof value === 'string') return 1
+  return typeof value === 'boolean' ? 2 : 3
+}
