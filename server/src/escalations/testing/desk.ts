@@ -6,10 +6,10 @@ import { logsSource } from '#server/telemetry/logs-source.ts'
 import { createPostgresStore } from '#server/telemetry/adapters/postgres-store.ts'
 import type { TelemetryStore } from '#server/telemetry/store.ts'
 import { matchOnEvent } from '#server/runbooks/match-runbook.ts'
-import { runbookDesk } from '#server/runbooks/factory.ts'
-import type { RunbookDesk } from '#server/runbooks/factory.ts'
+import { runbookDesk } from '#server/runbooks/testing/shop.ts'
+import type { RunbookDesk } from '#server/runbooks/testing/shop.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
-import { closeLoopsOnPublication } from './close-loop.ts'
+import { closeLoopsOnPublication } from '../close-loop.ts'
 
 export type EscalationDesk = RunbookDesk & { telemetry: TelemetryStore }
 
