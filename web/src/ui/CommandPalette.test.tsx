@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, test, vi } from 'vitest'
 import { type CommandGroup, CommandPalette } from './CommandPalette.tsx'
@@ -90,8 +90,7 @@ describe('the palette', () => {
     expect(signals.get('a')?.aborted).toBe(true)
     answers.get('ab')?.('later')
     expect(await screen.findByText('later')).toBeTruthy()
-    answers.get('a')?.('earlier')
-    await Promise.resolve()
+    await act(async () => answers.get('a')?.('earlier'))
     expect(screen.queryByText('earlier')).toBeNull()
   })
 })
