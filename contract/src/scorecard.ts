@@ -35,6 +35,8 @@ export const ScorecardWeek = Numbers.extend({
   immature: z.int(),
   /** Kaplan–Meier estimate of broken-by-window, only while `immature` > 0: draw dashed. */
   reopenEstimate: z.number().nullable(),
+  /** How many were still watched when the estimate last moved: below 20 it jumps, so hide it. */
+  reopenAtRisk: z.int().nullable(),
 }).meta({ id: 'ScorecardWeek' })
 export type ScorecardWeek = z.infer<typeof ScorecardWeek>
 
@@ -83,11 +85,14 @@ const Filter = z.object({
   type: z.string().max(200).optional(),
   channel: z.string().max(200).optional(),
 })
+/** A moment, or a day of the organisation's time zone: the moment it begins. */
+const Bound = z.union([z.iso.date(), Time])
 export const GetScorecard = Filter.extend({
-  /** Default: 26 weeks before `to`, from the beginning of that week. */
-  from: Time.optional(),
+  /** Default: so many `weeks` before `to`, from the beginning of that week. */
+  from: Bound.optional(),
   /** Default: now. */
-  to: Time.optional(),
+  to: Bound.optional(),
+  weeks: z.coerce.number().int().min(1).max(520).default(26),
 })
 
 export const ScorecardFigure = z.enum([

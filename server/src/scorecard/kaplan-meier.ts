@@ -12,8 +12,11 @@ export type Durations = {
   censored: readonly number[]
 }
 
-/** One point of the survival curve: from `time` on, the share that has not ended is `surviving`. */
-export type Step = { time: number; surviving: number }
+/**
+ * One point of the survival curve: from `time` on, the share that has not ended is `surviving`;
+ * `atRisk` were watched until then.
+ */
+export type Step = { time: number; surviving: number; atRisk: number }
 
 /** The survival curve as its steps, by rising time; empty when nothing has ended. */
 export function survivalCurve({ ended, censored }: Durations): Step[] {
@@ -30,7 +33,7 @@ export function survivalCurve({ ended, censored }: Durations): Step[] {
     let next = i
     while (next < ends.length && ends[next] === time) next += 1
     surviving *= 1 - (next - i) / atRisk
-    steps.push({ time, surviving })
+    steps.push({ time, surviving, atRisk })
     i = next
   }
   return steps
@@ -41,6 +44,15 @@ export function endedBy(durations: Durations, time: number): number | null {
   if (durations.ended.length + durations.censored.length === 0) return null
   const last = survivalCurve(durations).findLast((step) => step.time <= time)
   return 1 - (last?.surviving ?? 1)
+}
+
+/**
+ * How many were at risk when the estimate of `endedBy` last moved (all, while it has not): few make
+ * it jump.
+ */
+export function atRiskBy(durations: Durations, time: number): number {
+  const last = survivalCurve(durations).findLast((step) => step.time <= time)
+  return last?.atRisk ?? durations.ended.length + durations.censored.length
 }
 
 /**

@@ -99,6 +99,29 @@ describe('the scorecard', () => {
     expect(csat).toMatchObject({ up: { count: 1, of: 1 }, response: { count: 1, of: 2 } })
   })
 
+  test('a period given in weeks or days is whole in the time zone of the organisation', async () => {
+    const auckland = deskIn('Pacific/Auckland') // 13 hours ahead in summer
+    const fourWeeks = await getScorecard(auckland, someAgent, { weeks: 4 })
+    expect(fourWeeks.from).toBe('2026-02-01T11:00:00.000Z')
+    const february = await getScorecard(auckland, someAgent, {
+      from: '2026-02-01',
+      to: '2026-03-01',
+    })
+    expect(february).toMatchObject({
+      from: '2026-01-31T11:00:00.000Z',
+      to: '2026-02-28T11:00:00.000Z',
+    })
+  })
+
+  test('an estimate says how many it still rests on', async () => {
+    const type = crypto.randomUUID()
+    await someTicket(type, resolved(3.1), reopened(2.1)) // after one day
+    await someTicket(type, resolved(3))
+    await someTicket(type, resolved(0.2)) // watched for less than a day
+    const { weeks } = await getScorecard(desk, someAgent, { type })
+    expect(weeks.map(({ reopenAtRisk }) => reopenAtRisk)).toEqual([2, 1])
+  })
+
   test('a period that is none is refused', async () => {
     const turned = { from: '2026-02-01T00:00:00Z', to: '2026-01-01T00:00:00Z' }
     await expect(getScorecard(desk, someAgent, turned)).rejects.toMatchObject({

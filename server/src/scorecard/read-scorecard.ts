@@ -11,7 +11,7 @@ import {
 } from '#server/scorecard/count-facts.ts'
 import type { ResolutionCounts, Scope, TicketCounts } from '#server/scorecard/count-facts.ts'
 import { isoWeekOf, weeksBetween } from '#server/scorecard/iso-week.ts'
-import { endedBy, quantile, survivalCurve } from '#server/scorecard/kaplan-meier.ts'
+import { atRiskBy, endedBy, quantile, survivalCurve } from '#server/scorecard/kaplan-meier.ts'
 import type { Durations } from '#server/scorecard/kaplan-meier.ts'
 import { proportion } from '#server/scorecard/proportion.ts'
 
@@ -102,7 +102,9 @@ function weeksOf(
     const immature = sum(ofWeek.resolutions, 'made') - sum(ofWeek.resolutions, 'mature')
     const open = immature > 0 ? openWindows.get(week) : undefined
     const reopenEstimate = open ? endedBy(open, windowDays) : null
-    return { week, isoWeek: isoWeekOf(week), ...numbersOf(ofWeek), immature, reopenEstimate }
+    const reopenAtRisk = open ? atRiskBy(open, windowDays) : null
+    const names = { week, isoWeek: isoWeekOf(week) }
+    return { ...names, ...numbersOf(ofWeek), immature, reopenEstimate, reopenAtRisk }
   })
 }
 
