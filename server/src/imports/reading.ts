@@ -9,6 +9,7 @@ import type { DateOrder } from '#server/imports/read-time.ts'
 import { servicenow } from '#server/imports/servicenow.ts'
 import { settleColumns } from '#server/imports/settle-columns.ts'
 import {
+  assumeClosing,
   assumeResolved,
   assumeVoid,
   chooseStatuses,
@@ -104,23 +105,44 @@ function namesOf(columns: Columns, header: readonly string[]): Reading['columnNa
 }
 
 function settleStatuses(seen: Survey, choice: ReadingChoice, assumed: string[]): StatusRules {
-  const counts = seen.statuses
-  const isServicenow = choice.format === 'servicenow'
-  const isSettled = (choice.resolvedStatus ?? []).length > 0
-  let resolved = chooseStatuses(choice.resolvedStatus ?? [], counts)
-  if (!isSettled) {
-    const usual = isServicenow ? statusesAmong(servicenow.resolved, counts) : []
-    resolved = usual.length > 0 ? usual : assumeResolved(counts)
-    assumed.push(`resolved is ${quoted(resolved)} (--resolved-status says otherwise)`)
+  const resolved = settleResolved(seen, choice, assumed)
+  const rules = { resolved, void: settleVoid(seen, choice, resolved, assumed) }
+  const closing = assumeClosing(seen.statuses, rules)
+  if (closing.length > 0) {
+    assumed.push(`${quoted(closing)} closes only: neither a resolution nor a reopen`)
   }
-  if (choice.voidStatus) return { resolved, void: chooseStatuses(choice.voidStatus, counts) }
-  const unwanted = isServicenow
-    ? statusesAmong(servicenow.void, counts).filter((name) => !resolved.includes(name))
-    : assumeVoid(counts, resolved, isSettled)
+  return { ...rules, closing }
+}
+
+function settleResolved(seen: Survey, choice: ReadingChoice, assumed: string[]): string[] {
+  if (isResolvedNamed(choice)) return chooseStatuses(choice.resolvedStatus ?? [], seen.statuses)
+  const usual =
+    choice.format === 'servicenow' ? statusesAmong(servicenow.resolved, seen.statuses) : []
+  const resolved = usual.length > 0 ? usual : assumeResolved(seen.statuses)
+  assumed.push(`resolved is ${quoted(resolved)} (--resolved-status says otherwise)`)
+  return resolved
+}
+
+function settleVoid(
+  seen: Survey,
+  choice: ReadingChoice,
+  resolved: readonly string[],
+  assumed: string[],
+): string[] {
+  const { statuses } = seen
+  if (choice.voidStatus) return chooseStatuses(choice.voidStatus, statuses)
+  const unwanted =
+    choice.format === 'servicenow'
+      ? statusesAmong(servicenow.void, statuses).filter((name) => !resolved.includes(name))
+      : assumeVoid(statuses, resolved, isResolvedNamed(choice))
   if (unwanted.length > 0) {
     assumed.push(`outside every rate: ${quoted(unwanted)} (--void-status says otherwise)`)
   }
-  return { resolved, void: unwanted }
+  return unwanted
+}
+
+function isResolvedNamed({ resolvedStatus = [] }: ReadingChoice): boolean {
+  return resolvedStatus.length > 0
 }
 
 function settleLines(

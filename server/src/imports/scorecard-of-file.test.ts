@@ -98,7 +98,13 @@ describe('the scorecard of a file', () => {
     const named = await read(log, { ...byPattern, resolvedStatus: ['completed'] })
     expect(named.scorecard).toMatchObject({ l1: { count: 2, of: 4 }, voided: 0 })
     const pair = await read(log, { resolvedStatus: ['Completed/Resolved'] })
-    expect(pair.scorecard.l1).toMatchObject({ of: 2 })
+    expect(pair.scorecard).toMatchObject({ l1: { of: 2 }, resolutions: { brokenEver: 0 } })
+  })
+
+  test('closing what is resolved is no reopen, also when only “resolved” was named', async () => {
+    const { scorecard, assumed } = await read(threeTickets, { resolvedStatus: ['Resolved'] })
+    expect(scorecard).toMatchObject({ l1: { count: 2, of: 3 }, resolutions: { brokenEver: 1 } })
+    expect(assumed.join('\n')).toContain('“closed” closes only')
   })
 
   test('a log whose activity is the status, without teams, knows the reopen rate only', async () => {

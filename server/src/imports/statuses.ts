@@ -5,7 +5,12 @@ import { nearest } from '#server/core/spelling.ts'
 export type StatusKind = 'open' | 'resolved' | 'void'
 
 /** How statuses are read. Keys are `status` or `status/substatus`, in lower case. */
-export type StatusRules = { resolved: string[]; void: string[] }
+export type StatusRules = {
+  resolved: string[]
+  void: string[]
+  /** Leave a ticket as it is: to close what is resolved is neither a resolution nor a reopen. */
+  closing: string[]
+}
 
 /** Counts by `status/substatus` as written in the file (`status` alone where there is no other). */
 export type StatusCounts = ReadonlyMap<string, number>
@@ -18,13 +23,21 @@ const usuallyResolved = new RegExp(
 const usuallyVoid =
   /^(?:void(?:ed)?|spam|cancell?ed|withdrawn|duplicated?|closed (?:duplicate|cancell?ed|spam|skipped))$/
 
-/** The kind of one status; the more exact rule decides: a pair before a status alone. */
-export function statusKind(rules: StatusRules, status: string, substatus: string): StatusKind {
+/**
+ * The kind of one status; the more exact rule decides: a pair before a status alone.
+ * @returns null when it leaves the ticket as it is
+ */
+export function statusKind(
+  rules: StatusRules,
+  status: string,
+  substatus: string,
+): StatusKind | null {
   const alone = key(status)
   const pair = substatus === '' ? alone : key(`${status}/${substatus}`)
   for (const wanted of new Set([pair, alone])) {
     if (rules.resolved.includes(wanted)) return 'resolved'
     if (rules.void.includes(wanted)) return 'void'
+    if (rules.closing.includes(wanted)) return null
   }
   return 'open'
 }
@@ -76,6 +89,16 @@ export function assumeVoid(
   const isResolved = (name: string) =>
     resolved.includes(name) || (isSettled && resolved.includes(name.split('/', 1)[0] ?? name))
   return [...counts.keys()].map(key).filter((name) => isVoid(name) && !isResolved(name))
+}
+
+/** Statuses that close a ticket by their name, where the user named only others as resolved. */
+export function assumeClosing(counts: StatusCounts, rules: Omit<StatusRules, 'closing'>): string[] {
+  const closes = (pair: string) => pair.split('/').some((part) => usuallyResolved.test(words(part)))
+  const isOpen = (pair: string) => {
+    const [status = '', ...substatus] = pair.split('/')
+    return statusKind({ ...rules, closing: [] }, status, substatus.join('/')) === 'open'
+  }
+  return [...counts.keys()].filter((pair) => closes(pair) && isOpen(pair)).map(key)
 }
 
 /** Those of the names that occur in the file, as keys. */
