@@ -1,22 +1,16 @@
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Clock } from '#server/core/clock.ts'
-import {
-  Forbidden,
-  Invalid,
-  NotFound,
-  Refusal,
-  Unavailable,
-  messageOf,
-} from '#server/core/errors.ts'
+import { Forbidden, NotFound, Refusal, Unavailable, messageOf } from '#server/core/errors.ts'
 import type { Logger } from '#server/core/log.ts'
+import { checkParams } from './check-params.ts'
 import type { Connections } from './connections.ts'
 import type { BuiltinKind, Source } from './load-sources.ts'
 import type { ProjectStore } from './project.ts'
 import { readOperation } from './read-http.ts'
-import { QueryTimeout, queryReadOnly } from './read-sql.ts'
+import { queryReadOnly } from './read-sql.ts'
 import type { Row } from './row-types.ts'
 import { requireMinted } from './scope.ts'
 import type { AccountScope } from './scope.ts'
+import { refusalOf, timedOut } from './source-refusals.ts'
 
 export type { Row } from './row-types.ts'
 export type Params = Record<string, unknown>
@@ -90,32 +84,6 @@ export function findSource(sources: Pick<Sources, 'project'>, id: string): Sourc
   throw new NotFound('source.not-found', `No source is called “${id}”`)
 }
 
-const ajv = new Ajv2020({ strict: false, allErrors: true, coerceTypes: false })
-const compiled = new WeakMap<Source, ReturnType<typeof ajv.compile>>()
-
-function checkParams(source: Source, params: Params): void {
-  // built-in sources know their own parameters
-  if (source.kind === 'builtin') return
-  const names = Object.keys(source.params)
-  const validate =
-    compiled.get(source) ??
-    ajv.compile({
-      type: 'object',
-      additionalProperties: false,
-      required: names,
-      properties: source.params,
-    })
-  compiled.set(source, validate)
-  if (validate(params)) return
-  const errors = (validate.errors ?? []).map((error) => ({
-    path: error.instancePath.slice(1) || String(error.params.missingProperty ?? ''),
-    message: error.message ?? 'not valid',
-  }))
-  throw new Invalid('source.params-invalid', `${source.id} cannot be read with these parameters`, {
-    errors,
-  })
-}
-
 function joinRead(sources: Sources, scope: AccountScope, source: Source, params: Params) {
   const key = JSON.stringify([
     source.id,
@@ -180,7 +148,7 @@ async function readRows(
 ): Promise<Rows> {
   if (source.kind === 'builtin') return readBuiltin(sources, scope, source, params)
   const found = await readCustomerRows(sources, scope, source, params).catch((error: unknown) => {
-    throw refusalOf(sources, source, error)
+    throw refusalOf(sources.log, source, error)
   })
   await refuseForeignRows(sources, scope, source, found)
   return {
@@ -204,7 +172,7 @@ async function readBuiltin(
     return { isTruncated: false, ...(await builtin(scope, params, limit)) }
   } catch (error) {
     if (error instanceof Refusal) throw error
-    throw limit.aborted ? timedOut(source) : refusalOf(sources, source, error)
+    throw limit.aborted ? timedOut(source) : refusalOf(sources.log, source, error)
   }
 }
 
@@ -256,37 +224,4 @@ async function refuseForeignRows(
     'source.foreign-row',
     `“${source.title}” answered with data of another account. Nothing of it was shown; it is recorded as a security event.`,
   )
-}
-
-function timedOut(source: Source, timeoutMs = source.timeoutMs): Unavailable {
-  return new Unavailable(
-    'source.timeout',
-    `“${source.title}” did not answer within ${timeoutMs / 1000} s`,
-  )
-}
-
-/** Why goes to the log: an address or a piece of SQL is nothing for the first line's screen. */
-function refusalOf(sources: Sources, source: Source, error: unknown): Unavailable {
-  if (error instanceof QueryTimeout || reasonOf(error) === 'outbound.timeout')
-    return timedOut(source)
-  if (error instanceof Unavailable && reasonOf(error) === 'source.unavailable') return error
-  const code = (error as { code?: string }).code
-  sources.log.warn({ source: source.id, code, err: messageOf(error) }, 'source cannot be read')
-  return new Unavailable(
-    'source.unavailable',
-    `“${source.title}” cannot be read now (${kindOf(error)})`,
-  )
-}
-
-function reasonOf(error: unknown): string | undefined {
-  return error instanceof Refusal ? error.reason : undefined
-}
-
-function kindOf(error: unknown): string {
-  if (error instanceof Refusal) return error.reason
-  const code = (error as { code?: string }).code ?? ''
-  if (/^(?:08|57P)|^E[A-Z]+$/.test(code)) return 'its system does not answer'
-  if (code.startsWith('28')) return 'its system refuses the sign-in'
-  if (/^[0-9A-Z]{5}$/.test(code)) return `its query fails with SQLSTATE ${code}`
-  return 'its answer is not understood'
 }

@@ -1,3 +1,15 @@
+import {
+  NotARecord,
+  attributesOf,
+  cleanText,
+  cut,
+  isObject,
+  limits,
+  listOf,
+  objectOf,
+  valueOf,
+} from './otlp-values.ts'
+import type { Json } from './otlp-values.ts'
 import type { Attributes, NewLog, NewSpan, PreciseTime } from './store.ts'
 
 /**
@@ -6,9 +18,6 @@ import type { Attributes, NewLog, NewSpan, PreciseTime } from './store.ts'
  */
 export type Read<Record> = { records: Record[]; rejected: number; reasons: Set<string> }
 
-type Json = { [key: string]: unknown }
-
-const limits = { depth: 64, messageLength: 16_384, attributes: 128, textLength: 4_096, events: 64 }
 const accountAttribute = 'account.id'
 
 export type Accepting = {
@@ -30,9 +39,6 @@ export function readSpans(request: unknown, accepting: Accepting): Read<NewSpan>
     spanOf(record, resource, accepting),
   )
 }
-
-/** Why one record is not kept; the others of the request are. */
-class NotARecord extends Error {}
 
 function readRecords<Kept>(
   request: unknown,
@@ -163,46 +169,6 @@ function versionOf(resource: Attributes): Attributes {
   return version === undefined ? {} : { 'service.version': version }
 }
 
-function attributesOf(value: unknown): Attributes {
-  const pairs = listOf(value).slice(0, limits.attributes).map(objectOf)
-  return Object.fromEntries(
-    pairs
-      .filter(({ key }) => typeof key === 'string' && key !== '')
-      .map((pair) => [cut(cleanText(pair.key), 200), valueOf(pair.value, 0)]),
-  )
-}
-
-/** OTLP's AnyValue as plain JSON. */
-function valueOf(value: unknown, depth: number): unknown {
-  if (depth > limits.depth) throw new NotARecord('an attribute is nested too deeply')
-  const any = objectOf(value)
-  if ('stringValue' in any) return cut(cleanText(any.stringValue), limits.messageLength)
-  if ('boolValue' in any) return any.boolValue === true
-  if ('intValue' in any) return wholeNumber(any.intValue)
-  if ('doubleValue' in any)
-    return Number.isFinite(Number(any.doubleValue)) ? Number(any.doubleValue) : null
-  if ('bytesValue' in any) return cut(cleanText(any.bytesValue), limits.textLength)
-  if ('arrayValue' in any) {
-    return listOf(objectOf(any.arrayValue).values)
-      .slice(0, 256)
-      .map((each) => valueOf(each, depth + 1))
-  }
-  if ('kvlistValue' in any) {
-    const pairs = listOf(objectOf(any.kvlistValue).values).slice(0, limits.attributes).map(objectOf)
-    return Object.fromEntries(
-      pairs.map((p) => [cut(cleanText(p.key), 200), valueOf(p.value, depth + 1)]),
-    )
-  }
-  return null
-}
-
-/** A number where that is exact, else the digits. */
-function wholeNumber(value: unknown): number | string | null {
-  const number = Number(value)
-  if (Number.isSafeInteger(number)) return number
-  return /^-?\d{1,20}$/.test(String(value)) ? String(value) : null
-}
-
 function idOf(value: unknown, length: number): string | null {
   const id = typeof value === 'string' ? value.toLowerCase() : ''
   return id.length === length && /^[0-9a-f]+$/.test(id) && !/^0+$/.test(id) ? id : null
@@ -224,25 +190,4 @@ function preciseTime(nanos: bigint): PreciseTime {
   const ms = Math.min(Number(nanos / 1_000_000n), 8.64e15)
   const micros = String((nanos / 1_000n) % 1_000n).padStart(3, '0')
   return new Date(ms).toISOString().replace('Z', `${micros}Z`)
-}
-
-/** PostgreSQL stores neither NUL nor half a surrogate pair. */
-function cleanText(value: unknown): string {
-  return typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\ufffd') : ''
-}
-
-function cut(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1).toWellFormed()}…`
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : []
-}
-
-function objectOf(value: unknown): Json {
-  return isObject(value) ? value : {}
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

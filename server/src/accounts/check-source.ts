@@ -1,0 +1,128 @@
+import { problem } from '#server/core/project-document.ts'
+import type { FileProblem, LoadedFile } from '#server/core/project-document.ts'
+import type { KindCheck } from '#server/core/project-files.ts'
+import { schemaCheck } from '#server/core/project-schema.ts'
+import { nearest } from '#server/core/spelling.ts'
+import { connectionsOf } from './load-sources.ts'
+import type { Files, SourceDefinition } from './load-sources.ts'
+import { parameterize } from './named-parameters.ts'
+import { findOperation } from './openapi.ts'
+import { sourceSchema } from './project-schema.ts'
+
+const checkSchema = schemaCheck(sourceSchema)
+
+/** What a source file must be, beyond its schema: one way to read, one account, known names. */
+export const checkSource: KindCheck = (file, files) => {
+  const wrong = checkSchema(file)
+  if (wrong.length > 0) return wrong
+  const source = file.definition as SourceDefinition
+  const ways = (['sql', 'operation', 'builtin'] as const).filter((way) => source[way] !== undefined)
+  if (ways.length !== 1) {
+    return [problem(1, 'A source reads in exactly one way: sql, operation or builtin')]
+  }
+  if (source.builtin !== undefined) return needless(file, source)
+  return [
+    ...checkConnection(file, source, files),
+    ...checkAccount(file, source),
+    ...(source.sql === undefined ? checkBindings(file, source) : checkParameters(file, source)),
+  ]
+}
+
+function needless(file: LoadedFile, source: SourceDefinition): FileProblem[] {
+  const keys = ['connection', 'account_column', 'bind', 'rows'] as const
+  return keys
+    .filter((key) => source[key] !== undefined)
+    .map((key) => problem(file.lineOf([key]), `A built-in source has no ${key}`))
+}
+
+function checkConnection(file: LoadedFile, source: SourceDefinition, files: Files): FileProblem[] {
+  const connections = connectionsOf(files)
+  if (source.connection === undefined) {
+    return [
+      problem(1, '“connection” is missing', `connection: ${Object.keys(connections)[0] ?? '…'}`),
+    ]
+  }
+  const connection = connections[source.connection]
+  const line = file.lineOf(['connection'])
+  if (!connection) {
+    const meant = nearest(source.connection, Object.keys(connections))
+    return [problem(line, `firstline.yaml declares no connection “${source.connection}”`, meant)]
+  }
+  const needed = source.sql === undefined ? 'http' : 'postgres'
+  if (connection.kind !== needed) {
+    return [
+      problem(
+        line,
+        `“${source.connection}” is of kind ${connection.kind}, this source needs ${needed}`,
+      ),
+    ]
+  }
+  if (connection.kind !== 'http' || source.operation === undefined) return []
+  return checkOperation(file, source.operation, connection.openapi, files)
+}
+
+function checkOperation(
+  file: LoadedFile,
+  id: string,
+  openapi: string | undefined,
+  files: Files,
+): FileProblem[] {
+  const line = file.lineOf(['operation'])
+  const described = files('OpenAPI').find((other) => other.path === openapi)
+  if (!described)
+    return [
+      problem(line, 'The connection names no OpenAPI file of the project', 'openapi: admin.yaml'),
+    ]
+  const found = findOperation(described, id)
+  if ('nearest' in found)
+    return [problem(line, `${described.path} has no operation “${id}”`, found.nearest)]
+  if (found.operation.method === 'GET') return []
+  return [problem(line, `“${id}” is ${found.operation.method}: a source only reads (GET)`)]
+}
+
+function checkAccount(file: LoadedFile, source: SourceDefinition): FileProblem[] {
+  if (source.account_column !== undefined) return []
+  return [
+    problem(
+      1,
+      '“account_column” is missing: every row must say which account it belongs to',
+      'account_column: account_id',
+    ),
+  ]
+}
+
+function checkParameters(file: LoadedFile, source: SourceDefinition): FileProblem[] {
+  const known = ['account_id', ...Object.keys(source.params ?? {})]
+  const { names } = parameterize(source.sql ?? '')
+  const line = file.lineOf(['sql'])
+  const unknown = names
+    .filter((name) => !known.includes(name))
+    .map((name) => problem(line, `sql: “:${name}” is not declared in params`, nearest(name, known)))
+  if (names.includes('account_id')) return unknown
+  return [
+    ...unknown,
+    problem(line, 'sql: never asks for the account', 'where account_id = :account_id'),
+  ]
+}
+
+function checkBindings(file: LoadedFile, source: SourceDefinition): FileProblem[] {
+  const known = [
+    'scope.account_id',
+    ...Object.keys(source.params ?? {}).map((name) => `params.${name}`),
+  ]
+  const bound = Object.entries(source.bind ?? {})
+  const unknown = bound
+    .filter(([, value]) => !known.includes(value))
+    .map(([name, value]) =>
+      problem(
+        file.lineOf(['bind', name]),
+        `bind.${name}: “${value}” is not known`,
+        nearest(value, known),
+      ),
+    )
+  if (bound.some(([, value]) => value === 'scope.account_id')) return unknown
+  return [
+    ...unknown,
+    problem(1, 'bind: never asks for the account', 'bind: { account_id: scope.account_id }'),
+  ]
+}
