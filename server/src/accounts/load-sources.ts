@@ -6,9 +6,9 @@ import type { Operation } from './openapi.ts'
 import { parameterize } from './named-parameters.ts'
 import type { ParameterizedSql } from './named-parameters.ts'
 
-export type ColumnKind = 'text' | 'code' | 'badge' | 'ago' | 'time' | 'bytes' | 'number' | 'boolean'
+type ColumnKind = 'text' | 'code' | 'badge' | 'ago' | 'time' | 'bytes' | 'number' | 'boolean'
 export type MaskKind = 'email' | 'phone' | 'name' | 'hidden'
-export type Column = { field: string; title: string; as: ColumnKind }
+type Column = { field: string; title: string; as: ColumnKind }
 export type BuiltinKind = 'status' | 'changes' | 'logs'
 
 type Reading = {

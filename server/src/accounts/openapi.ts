@@ -1,7 +1,7 @@
 import type { LoadedFile } from '#server/core/project-document.ts'
 import { nearest } from '#server/core/spelling.ts'
 
-export type OperationParameter = {
+type OperationParameter = {
   name: string
   in: 'path' | 'query' | 'header'
   isRequired: boolean

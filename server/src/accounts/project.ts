@@ -1,8 +1,4 @@
-import type {
-  ProjectProblem as LoadProblem,
-  LoadedFile,
-  FileProblem,
-} from '#server/core/project-document.ts'
+import type { ProjectProblem, LoadedFile, FileProblem } from '#server/core/project-document.ts'
 import { problem } from '#server/core/project-document.ts'
 import { openProjectFiles } from '#server/core/project-files.ts'
 import type { KindCheck } from '#server/core/project-files.ts'
@@ -17,10 +13,7 @@ import { parameterize } from './named-parameters.ts'
 import type { ParameterizedSql } from './named-parameters.ts'
 import { projectSchema } from './project-schema.ts'
 
-export type { Source } from './load-sources.ts'
-export type ProjectProblem = LoadProblem
-
-export type Directory = { connection: string } & Partial<
+type Directory = { connection: string } & Partial<
   Record<'byEmail' | 'byDomain' | 'search' | 'byId', ParameterizedSql>
 >
 
@@ -41,7 +34,7 @@ export type Project = {
 export type ProjectStore = {
   folder: string
   current(): Project
-  problems(): readonly LoadProblem[]
+  problems(): readonly ProjectProblem[]
   /** Accepted files, for actions and runbooks to compile theirs. */
   files(kind?: string): readonly LoadedFile[]
   /** See ProjectFiles.declareKind: call it once at start. */
@@ -151,7 +144,7 @@ function checkLookup(
 }
 
 /** A panel that names no source is left out of the picture; the rest of the project stands. */
-function pictureProblems(files: Files): LoadProblem[] {
+function pictureProblems(files: Files): ProjectProblem[] {
   const file = files('Project')[0]
   const known = files('Source').map((source) => source.id)
   const named = (file?.definition as ProjectDefinition | undefined)?.account_picture ?? []

@@ -1,5 +1,15 @@
+import type { ComponentState } from '@firstline/contract/changes'
 import type { NewEvent } from '#server/core/events.ts'
-import type { ComponentChange } from './record-status.ts'
+
+export type ComponentChange = {
+  name: string
+  title: string
+  /** Null: seen for the first time, and not operational. */
+  from: ComponentState | null
+  to: ComponentState
+  at: Date
+  note: string
+}
 
 export function deployRecorded(deploy: {
   id: string

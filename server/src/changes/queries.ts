@@ -51,7 +51,7 @@ function askMeanwhile(context: Context): void {
 }
 
 /** As somebody said it; else the customer's first message. @throws NotFound `ticket.not-found` */
-export async function readProblemStart(
+async function readProblemStart(
   db: Kysely<DB>,
   ticketId: string,
 ): Promise<{ startedAt: Date; isKnown: boolean }> {
@@ -74,7 +74,7 @@ export async function readProblemStart(
 }
 
 /** Deploys and status changes around a moment, newest first. */
-export async function changesAround(db: Kysely<DB>, startedAt: Date): Promise<Change[]> {
+async function changesAround(db: Kysely<DB>, startedAt: Date): Promise<Change[]> {
   const [from, to] = [later(startedAt, -aroundMs), later(startedAt, aroundMs)]
   const [deploys, changes] = await Promise.all([
     db

@@ -4,17 +4,8 @@ import { Conflict } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
 import { statusChanged, statusNoted } from './events.ts'
+import type { ComponentChange } from './events.ts'
 import type { PageComponent } from './status-page.ts'
-
-export type ComponentChange = {
-  name: string
-  title: string
-  /** Null: seen for the first time, and not operational. */
-  from: ComponentState | null
-  to: ComponentState
-  at: Date
-  note: string
-}
 
 /** The status page as it is now, with what changed since it last answered. */
 export const recordStatus = defineVerb({

@@ -4,7 +4,7 @@ import type { Document } from 'yaml'
 import { messageOf } from './errors.ts'
 import { nearest } from './spelling.ts'
 
-export const apiVersion = 'firstline/v1'
+const apiVersion = 'firstline/v1'
 
 /** Why a file does not load. `file` is relative to the project folder, `line` counts from 1. */
 export type ProjectProblem = {

@@ -17,7 +17,7 @@ export type OtlpNeeds = Pick<Desk, 'clock' | 'log'> & {
   config: { telemetryRetentionDays: number }
 }
 
-export const largestRequestBytes = 8 * 1024 * 1024
+const largestRequestBytes = 8 * 1024 * 1024
 /** Clocks differ: a record may be this far ahead of ours. */
 const aheadMs = hours
 

@@ -5,7 +5,7 @@ import type { AccountScope } from '#server/accounts/scope.ts'
 export type PreciseTime = string
 export type Attributes = Record<string, unknown>
 
-export type LogEntry = {
+type LogEntry = {
   at: PreciseTime
   service: string
   /** OpenTelemetry severity number, 1 to 24; 0 is unspecified. */
