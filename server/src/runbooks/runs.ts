@@ -39,13 +39,11 @@ export function selectRuns(db: Kysely<DB>) {
         .onRef('version.version', '=', 'run.version'),
     )
     .selectAll('run')
-    .select(['ticket.account_id', 'version.source'])
+    .select(['ticket.account_id', 'version.source', 'version.sha256'])
 }
 type Row = Awaited<ReturnType<ReturnType<typeof selectRuns>['execute']>>[number]
 
 export function runOf(row: Row): Run {
-  const { content } = parseRunbook(row.source)
-  if (!content) throw new Error(`Version ${row.version} of ${row.runbook_id} no longer parses`)
   return {
     id: row.id,
     ticketId: row.ticket_id,
@@ -62,8 +60,24 @@ export function runOf(row: Row): Run {
     updatedAt: row.updated_at,
     finishedAt: row.finished_at,
     abandonedReason: row.abandoned_reason,
-    compiled: compileRunbook(content),
+    compiled: compiledVersion(row),
   }
+}
+
+const compiledVersions = new Map<string, CompiledRunbook>()
+const mostCompiled = 200
+
+/** A version that runs was published, and a published text never changes. */
+function compiledVersion({ runbook_id: id, version, source, sha256 }: Row): CompiledRunbook {
+  const known = compiledVersions.get(sha256)
+  if (known) return known
+  const { content } = parseRunbook(source)
+  if (!content) throw new Error(`Version ${version} of ${id} no longer parses`)
+  const compiled = compileRunbook(content)
+  const [oldest] = compiledVersions.keys()
+  if (compiledVersions.size >= mostCompiled && oldest) compiledVersions.delete(oldest)
+  compiledVersions.set(sha256, compiled)
+  return compiled
 }
 
 /** @throws NotFound `run.not-found` */
