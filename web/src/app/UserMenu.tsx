@@ -30,7 +30,7 @@ export function UserMenu({ onOpenPalette, onOpenShortcuts }: UserMenuProps) {
           aria-label={t('userMenu', { name: me.name })}
           className="flex size-8 cursor-default items-center justify-center rounded-full bg-accent-fill text-xs font-semibold text-on-accent pointer-coarse:size-11"
         >
-          {initialsOf(me.name)}
+          <span aria-hidden>{initialsOf(me.name)}</span>
         </Button>
       }
       groups={[

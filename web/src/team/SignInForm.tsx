@@ -34,7 +34,8 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
         onChange={setPassword}
       />
       {outcome && <SignInRefusal outcome={outcome} onAgain={() => setOutcome(null)} />}
-      <Button type="submit" variant="primary" isWide isPending={isPending}>
+      {/* Not the button's own pending state: it would be announced after the page is gone. */}
+      <Button type="submit" variant="primary" isWide>
         {isPending ? t('signIn.pending') : t('signIn.submit')}
       </Button>
       <DemoSignIns
@@ -49,6 +50,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
 
   async function submit(event: SyntheticEvent) {
     event.preventDefault()
+    if (isPending) return
     setPending(true)
     const next = await signIn(email.trim(), password)
     setPending(false)
