@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { NotFound } from './errors.ts'
 
 /** The built web app; every address that is not the API's is one of its pages. */
@@ -19,10 +19,16 @@ export async function serveWeb(http: FastifyInstance, folder: string): Promise<v
     })
   }
   http.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html')
-    if (isBuilt && isPage && !/^\/(api|v1|inbound)\//.test(request.url)) {
+    if (isBuilt && isPage(request)) {
       return reply.header('cache-control', 'no-cache').sendFile('index.html')
     }
     throw new NotFound('route.not-found', `There is no ${request.method} ${request.url.split('?')[0]}`)
   })
+}
+
+/** Any address without a file's ending, asked for by something that takes HTML. */
+function isPage({ method, url, headers }: FastifyRequest): boolean {
+  const path = url.split('?', 1)[0] ?? ''
+  const takesHtml = /text\/html|\*\/\*/.test(headers.accept ?? '*/*')
+  return method === 'GET' && takesHtml && !/^\/(api|v1|inbound)\//.test(path) && !/\.\w+$/.test(path)
 }
