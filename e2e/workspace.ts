@@ -1,16 +1,19 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import type { Browser, Locator, Page } from '@playwright/test'
 import type { Scorecard } from '../contract/src/scorecard.ts'
-import { signIn } from './world.ts'
-import type { Case } from './world.ts'
+import { home, signIn } from './world.ts'
+import type { Case, RoleName } from './world.ts'
 
-/** The desk in a browser of its own, for a second person. */
-export async function openDeskAs(
-  browser: Browser,
-  role: Parameters<typeof signIn>[1],
-): Promise<Page> {
-  const page = await (await browser.newContext()).newPage()
+/** The desk in a browser of its own. A role signs in once for all journeys: sign-in is rate-limited. */
+export async function openDeskAs(browser: Browser, role: RoleName): Promise<Page> {
+  const file = join(home, `session-${role}.json`)
+  if (existsSync(file)) return (await browser.newContext({ storageState: file })).newPage()
+  const context = await browser.newContext()
+  const page = await context.newPage()
   await signIn(page, role)
+  await context.storageState({ path: file })
   return page
 }
 

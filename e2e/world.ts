@@ -77,7 +77,9 @@ const people = {
   lead: ['lena@firstline.example', 'first-line-lead'],
 } as const
 
-export async function signIn(page: Page, role: keyof typeof people): Promise<void> {
+export type RoleName = keyof typeof people
+
+export async function signIn(page: Page, role: RoleName): Promise<void> {
   const [email, password] = people[role]
   await page.goto('/sign-in')
   await page.getByLabel(/e-?mail/i).fill(email)
