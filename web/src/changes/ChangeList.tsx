@@ -1,6 +1,6 @@
 import type { Change, SystemStatus } from '@firstline/contract/changes'
 import { useQuery } from '@tanstack/react-query'
-import { Activity, ExternalLink, Rocket } from 'lucide-react'
+import { Activity, CircleCheck, ExternalLink, Rocket } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { apiQuery } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
@@ -79,7 +79,10 @@ function StatusPanel({ status, reload }: StatusPanelProps) {
         {status.components.map((component) => (
           <li key={component.name} className="flex flex-wrap items-baseline gap-x-3">
             <span className="min-w-28">{component.title}</span>
-            <Status meaning={meaningOfState(component.state)}>
+            <Status
+              meaning={meaningOfState(component.state)}
+              {...(component.state === 'operational' && { icon: CircleCheck })}
+            >
               {t(`state.${component.state}`)}
             </Status>
             {component.state !== 'operational' && (
@@ -108,7 +111,7 @@ function ChangeItem({ change }: { change: Change }) {
           ) : (
             <StatusWords change={change} />
           )}
-          <span className="text-sm text-muted">
+          <span className="ml-auto text-xs text-faint">
             <RelativeTime at={change.at} />
           </span>
         </p>

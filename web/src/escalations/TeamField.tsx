@@ -14,6 +14,7 @@ export function TeamField({ value, onChange }: { value: string; onChange: (to: s
     <ComboBox
       label={t('to')}
       isRequired
+      autoFocus={value === ''}
       allowsCustomValue
       options={fitting.map((team) => ({ id: team, label: team }))}
       inputValue={value}

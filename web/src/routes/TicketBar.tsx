@@ -14,7 +14,7 @@ export function TicketBar({ work }: { work: TicketWork }) {
   const canEscalate = useMay('escalation:open') && isOpen && !ticket.escalatedAt
   const canResolve = useMay('ticket:resolve') && isOpen
   const group = t('ticket')
-  const escalate = () => ask({ kind: 'escalate', run: null })
+  const escalate = () => ask({ kind: 'escalate' })
   const resolve = () => ask({ kind: 'resolve' })
   useHotkeys([
     {

@@ -9,20 +9,10 @@ import type { TicketWork } from './useTicketWork.ts'
 export function TicketContext({ work }: { work: TicketWork }) {
   const { t } = useTranslation('accounts')
   const tabs = useContextTabs(work)
-  const { ticket, tab, setTab, ask } = work
+  const { tab, setTab } = work
   return (
     <>
-      <AccountHeading
-        ticket={ticket}
-        tools={
-          ticket.account && (
-            <ActionMenu
-              ticketId={ticket.id}
-              onChoose={(intent) => ask({ kind: 'action', intent })}
-            />
-          )
-        }
-      />
+      <ContextHeading work={work} />
       <Tabs
         label={t('context')}
         tabs={tabs}
@@ -30,5 +20,20 @@ export function TicketContext({ work }: { work: TicketWork }) {
         onSelect={setTab}
       />
     </>
+  )
+}
+
+/** Whom it is about, and what can be done for them. */
+export function ContextHeading({ work }: { work: TicketWork }) {
+  const { ticket, ask } = work
+  return (
+    <AccountHeading
+      ticket={ticket}
+      tools={
+        ticket.account && (
+          <ActionMenu ticketId={ticket.id} onChoose={(intent) => ask({ kind: 'action', intent })} />
+        )
+      }
+    />
   )
 }

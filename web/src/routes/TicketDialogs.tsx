@@ -1,3 +1,4 @@
+import type { RunbookRun } from '@firstline/contract/runbooks'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { AssignAccount } from '#web/accounts/AssignAccount.tsx'
@@ -14,7 +15,10 @@ import type { TicketWork } from './useTicketWork.ts'
 export function TicketDialogs({ work }: { work: TicketWork }) {
   const { t } = useTranslation('conversation')
   const { ticket, asked, answered, composer } = work
-  const suggestion = useSuggestion(ticket.id)
+  const params = { ticketId: ticket.id }
+  const { data: runs } = useQuery(apiQuery('listRunbookRuns', { params }))
+  const latestRun = runs?.items.find(({ state }) => state !== 'abandoned') ?? null
+  const suggestion = useSuggestion(ticket.id, latestRun)
   return (
     <>
       <ActionSheet
@@ -29,7 +33,7 @@ export function TicketDialogs({ work }: { work: TicketWork }) {
       />
       <EscalateDialog
         ticket={ticket}
-        run={asked?.kind === 'escalate' ? asked.run : null}
+        run={latestRun}
         isOpen={asked?.kind === 'escalate'}
         onOpenChange={answered}
       />
@@ -49,11 +53,9 @@ export function TicketDialogs({ work }: { work: TicketWork }) {
 }
 
 /** What was found and done, as the beginning of the summary. */
-function useSuggestion(ticketId: string): string {
-  const { data } = useQuery(apiQuery('listRunbookRuns', { params: { ticketId } }))
+function useSuggestion(ticketId: string, run: RunbookRun | null): string {
   const runs = useActionRuns(ticketId)
-  const latest = data?.items[0]
-  const cause = latest?.outcome && `${latest.runbook.title}: ${latest.outcome.cause}.`
+  const cause = run?.outcome && `${run.runbook.title}: ${run.outcome.cause}.`
   const done = runs
     .filter(({ state, undo, undoes }) => state === 'verified' && !undo?.runId && !undoes)
     .map(({ action, input }) => [action.title, ...Object.values(input)].join(' '))

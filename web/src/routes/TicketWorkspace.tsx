@@ -1,6 +1,6 @@
 import type { Ticket } from '@firstline/contract/tickets'
 import { PanelRight } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TicketHeader } from '#web/tickets/conversation/TicketHeader.tsx'
 import { MoreMenu } from '#web/tickets/conversation/MoreMenu.tsx'
@@ -9,7 +9,7 @@ import { Sheet } from '#web/ui/Dialog.tsx'
 import { useHotkeys } from '#web/ui/Hotkeys.tsx'
 import { Tabs } from '#web/ui/Tabs.tsx'
 import { useMedia } from '#web/ui/useMedia.ts'
-import { TicketContext } from './TicketContext.tsx'
+import { ContextHeading, TicketContext } from './TicketContext.tsx'
 import { TicketConversation } from './TicketConversation.tsx'
 import { TicketDialogs } from './TicketDialogs.tsx'
 import { useContextTabs } from './useContextTabs.tsx'
@@ -56,11 +56,7 @@ function ContextDrawer({ work }: { work: TicketWork }) {
       <Button size="small" icon={PanelRight} shortcut="c" onPress={() => setOpen(true)}>
         {t('context')}
       </Button>
-      <Sheet
-        title={work.ticket.account?.name ?? t('context')}
-        isOpen={isOpen}
-        onOpenChange={setOpen}
-      >
+      <Sheet title={t('context')} isOpen={isOpen} onOpenChange={setOpen}>
         <div className="-m-4 flex h-full flex-col">
           <TicketContext work={work} />
         </div>
@@ -87,8 +83,19 @@ function TabbedTicket({ work }: { work: TicketWork }) {
             </div>
           ),
         },
-        ...tabs,
+        ...tabs.map((tab) =>
+          tab.id === 'account' ? { ...tab, content: withHeading(work, tab.content) } : tab,
+        ),
       ]}
     />
+  )
+}
+
+function withHeading(work: TicketWork, content: ReactNode) {
+  return (
+    <>
+      <ContextHeading work={work} />
+      {content}
+    </>
   )
 }

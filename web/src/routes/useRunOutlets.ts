@@ -18,7 +18,8 @@ export function useRunOutlets(work: TicketWork, runs: readonly ActionRun[]): Run
           runbookRunId: run.id,
         },
       }),
-    onEscalate: (run) => work.ask({ kind: 'escalate', run }),
+    onEscalate: () => work.ask({ kind: 'escalate' }),
+    isEscalated: work.ticket.escalatedAt !== null,
     onInsertReply: work.composer.insertReply,
     standingOf(action, run) {
       const latest = runs.find((done) => done.runbookRunId === run.id && isOf(done, action))

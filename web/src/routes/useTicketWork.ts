@@ -1,4 +1,3 @@
-import type { RunbookRun } from '@firstline/contract/runbooks'
 import type { Ticket } from '@firstline/contract/tickets'
 import { useState } from 'react'
 import type { ActionIntent } from '#web/actions/ActionSheet.tsx'
@@ -9,7 +8,7 @@ export type Asked =
   | { kind: 'resolve' }
   | { kind: 'reopen' }
   | { kind: 'account' }
-  | { kind: 'escalate'; run: RunbookRun | null }
+  | { kind: 'escalate' }
   | { kind: 'action'; intent: ActionIntent }
 
 export type TicketTab = 'conversation' | ContextTab

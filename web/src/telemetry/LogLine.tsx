@@ -75,6 +75,7 @@ function timeWords(at: string, language: string): string {
   const isToday = date.toDateString() === new Date().toDateString()
   return new Intl.DateTimeFormat(language, {
     ...(!isToday && { month: 'short', day: 'numeric' }),
+    hourCycle: 'h23',
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',

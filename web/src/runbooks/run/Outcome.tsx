@@ -56,16 +56,12 @@ function Cause({ run, outcome, mayRun, outlets }: OutcomeProps & { outcome: RunO
             />
           ))}
           {outcome.escalation && (
-            <Button
-              icon={ArrowUpRight}
-              {...(next?.step === outcome.escalation && primary)}
-              onPress={() => outlets.onEscalate(run)}
-            >
-              {t('escalateTo', { to: outcome.escalation.to })}
-            </Button>
-          )}
-          {outcome.escalation && (
-            <span className="text-sm text-muted">{outcome.escalation.because}</span>
+            <EscalationStep
+              escalation={outcome.escalation}
+              isEscalated={outlets.isEscalated}
+              isNext={next?.step === outcome.escalation}
+              onEscalate={outlets.onEscalate}
+            />
           )}
         </div>
       )}
@@ -90,13 +86,17 @@ function Cause({ run, outcome, mayRun, outlets }: OutcomeProps & { outcome: RunO
     </section>
   )
 
-  function nextStep(of: RunbookRun, found: RunOutcome, { standingOf, ...to }: RunOutlets) {
+  function nextStep(
+    of: RunbookRun,
+    found: RunOutcome,
+    { standingOf, isEscalated, ...to }: RunOutlets,
+  ) {
     const action = found.actions.find((candidate) => standingOf(candidate, of)?.meaning !== 'held')
     if (action)
       return { step: action, label: actionWords(action), run: () => to.onAction(action, of) }
-    if (found.escalation) {
+    if (found.escalation && !isEscalated) {
       const label = t('escalateTo', { to: found.escalation.to })
-      return { step: found.escalation, label, run: () => to.onEscalate(of) }
+      return { step: found.escalation, label, run: to.onEscalate }
     }
     if (!words) return null
     return { step: words, label: t('insertReply'), run: () => to.onInsertReply(words) }
@@ -131,6 +131,27 @@ function ActionStep({ action, run, outlets, isNext }: ActionStepProps) {
   )
 }
 
+interface EscalationStepProps {
+  escalation: NonNullable<RunOutcome['escalation']>
+  isEscalated: boolean
+  isNext: boolean
+  onEscalate: () => void
+}
+
+function EscalationStep({ escalation, isEscalated, isNext, onEscalate }: EscalationStepProps) {
+  const { t } = useTranslation('runs')
+  const { to, because } = escalation
+  if (isEscalated) return <Status meaning="escalated">{t('escalated')}</Status>
+  return (
+    <>
+      <Button icon={ArrowUpRight} {...(isNext && primary)} onPress={onEscalate}>
+        {t('escalateTo', { to })}
+      </Button>
+      <span className="text-sm text-muted">{because}</span>
+    </>
+  )
+}
+
 /** No cause, or several: the runbook does not know, and says so. */
 function Unclassified({ run, mayRun, outlets }: OutcomeProps) {
   const { t } = useTranslation('runs')
@@ -145,8 +166,9 @@ function Unclassified({ run, mayRun, outlets }: OutcomeProps) {
             : t('none')}
         </p>
       </div>
-      {mayRun && (
-        <Button icon={ArrowUpRight} onPress={() => outlets.onEscalate(run)}>
+      {outlets.isEscalated && <Status meaning="escalated">{t('escalated')}</Status>}
+      {mayRun && !outlets.isEscalated && (
+        <Button icon={ArrowUpRight} onPress={outlets.onEscalate}>
           {t('escalate')}
         </Button>
       )}

@@ -40,23 +40,8 @@ export function RunView({ run, isReadOnly, outlets, onChooseAnother }: RunViewPr
   const again = (checks?: string[]) =>
     repeat.mutate({ params: { id: run.id }, body: checks ? { checks } : {} })
   const shown = run.checks.filter(({ state }) => state !== 'skipped')
-  return (
-    <CardFrame
-      title={run.runbook.title}
-      aside={
-        <>
-          <span className="text-sm text-muted">
-            {t('version', { version: run.runbook.version })}
-          </span>
-          <span role="status">
-            <Status meaning={meanings[run.state]}>{t(`state.${run.state}`)}</Status>
-          </span>
-          {mayRun && (
-            <RunMenu run={run} onRepeat={() => again()} onChooseAnother={onChooseAnother} />
-          )}
-        </>
-      }
-    >
+  const body = (
+    <>
       <ul aria-label={t('checks')} className="mt-1 flex flex-col">
         {run.picks.map((pick) => (
           <PickLine key={pick.name} run={run} pick={pick} mayRun={mayRun} />
@@ -74,6 +59,35 @@ export function RunView({ run, isReadOnly, outlets, onChooseAnother }: RunViewPr
       </ul>
       {repeat.error && <ErrorState isCompact failure={failureOf(repeat.error)} />}
       <Outcome run={run} mayRun={mayRun} outlets={outlets} />
+    </>
+  )
+  return (
+    <CardFrame
+      title={run.runbook.title}
+      aside={
+        <>
+          <span className="text-sm text-muted">
+            {t('version', { version: run.runbook.version })}
+          </span>
+          <span role="status">
+            <Status meaning={meanings[run.state]}>{t(`state.${run.state}`)}</Status>
+          </span>
+          {mayRun && (
+            <RunMenu run={run} onRepeat={() => again()} onChooseAnother={onChooseAnother} />
+          )}
+        </>
+      }
+    >
+      {isReadOnly ? (
+        <details>
+          <summary className="w-fit cursor-default rounded-sm text-sm text-muted hover:text-ink">
+            {t('checks')}
+          </summary>
+          {body}
+        </details>
+      ) : (
+        body
+      )}
     </CardFrame>
   )
 }

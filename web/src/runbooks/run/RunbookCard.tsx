@@ -11,8 +11,9 @@ export type OutcomeAction = RunOutcome['actions'][number]
 /** What the rest of the ticket does for a run. */
 export interface RunOutlets {
   onAction: (action: OutcomeAction, run: RunbookRun) => void
-  onEscalate: (run: RunbookRun) => void
+  onEscalate: () => void
   onInsertReply: (text: string) => void
+  isEscalated: boolean
   /** How an action of this run stands, once it was started. */
   standingOf: (action: OutcomeAction, run: RunbookRun) => { meaning: Meaning; word: string } | null
 }

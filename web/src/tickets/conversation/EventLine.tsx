@@ -48,7 +48,7 @@ export function EventLine({ event, titles, resolutions, detail }: EventLineProps
         <span className="text-faint">
           <RelativeTime at={event.at} />
         </span>
-        {resolution && <ResolutionMark resolution={resolution} />}
+        {resolution && <ResolutionMark resolution={resolution} titles={titles} />}
         {detail}
       </div>
     </div>

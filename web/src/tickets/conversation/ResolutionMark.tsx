@@ -3,6 +3,7 @@ import { ThumbsDown, ThumbsUp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { type Meaning, Status } from '#web/ui/Status.tsx'
+import type { Titles } from './useTitles.ts'
 
 const meanings: Record<Resolution['standing'], Meaning> = {
   held: 'held',
@@ -10,8 +11,13 @@ const meanings: Record<Resolution['standing'], Meaning> = {
   broken: 'broken',
 }
 
+interface ResolutionMarkProps {
+  resolution: Resolution
+  titles: Titles
+}
+
 /** What was recorded as the solution, and whether it stands. */
-export function ResolutionMark({ resolution }: { resolution: Resolution }) {
+export function ResolutionMark({ resolution, titles }: ResolutionMarkProps) {
   const { t } = useTranslation('conversation')
   const { standing, runbook, rating, ratingComment } = resolution
   return (
@@ -21,10 +27,14 @@ export function ResolutionMark({ resolution }: { resolution: Resolution }) {
         <Status meaning={meanings[standing]}>{t(`standing.${standing}`)}</Status>
         {standing === 'pending' && (
           <span className="text-muted">
-            {t('knownIn')} <RelativeTime at={resolution.windowEndsAt} form="short" />
+            {t('knownIn')} <RelativeTime at={resolution.windowEndsAt} />
           </span>
         )}
-        {runbook && <span className="text-muted">{t('byRunbook', { ...runbook })}</span>}
+        {runbook && (
+          <span className="text-muted">
+            {t('byRunbook', { title: titles.runbook(runbook.id), version: runbook.version })}
+          </span>
+        )}
         {resolution.dismissedAt && <span className="text-muted">{t('dismissed')}</span>}
         {rating === 'up' && (
           <Status meaning="held" icon={ThumbsUp}>

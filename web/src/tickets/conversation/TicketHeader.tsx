@@ -37,7 +37,7 @@ export function TicketHeader({ ticket, tools }: TicketHeaderProps) {
           </h1>
           {tools}
         </div>
-        <div className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm text-muted">
+        <div className="mt-0.5 flex items-center gap-x-3 gap-y-0.5 text-sm whitespace-nowrap text-muted max-sm:overflow-x-auto max-sm:px-1 sm:flex-wrap">
           <TicketStanding ticket={ticket} />
           <TypeMenu ticket={ticket} />
           <span>{ticket.line}</span>
