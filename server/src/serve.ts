@@ -25,17 +25,22 @@ export type Running = { stop(): Promise<void> }
 
 /** Starts what this node does; stop() finishes what is under way, then lets go. */
 export async function serve(app: App, role: Role = 'all'): Promise<Running> {
-  const parts: Running[] = []
-  if (role !== 'web') parts.push(await serveJobs(app))
-  if (role !== 'worker') {
-    parts.push(await serveHttp(app))
-    parts.push(await listenForMail(app, app.config.smtpIn))
+  const started = new AsyncDisposableStack()
+  const add = async (part: Promise<Running>) => {
+    const { stop } = await part
+    started.defer(stop)
   }
-  return {
-    async stop() {
-      for (const part of parts.toReversed()) await part.stop()
-    },
+  try {
+    if (role !== 'web') await add(serveJobs(app))
+    if (role !== 'worker') {
+      await add(serveHttp(app))
+      await add(listenForMail(app, app.config.smtpIn))
+    }
+  } catch (error) {
+    await started.disposeAsync()
+    throw error
   }
+  return { stop: () => started.disposeAsync() }
 }
 
 async function serveHttp(app: App): Promise<Running> {

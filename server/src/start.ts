@@ -33,21 +33,18 @@ export async function startDesk(
     await requireFreePort(config.port, config.host, 'PORT')
     await requireFreePort(config.smtpIn.port, config.smtpIn.host, 'SMTP_IN_PORT')
   }
-  const database = await openDatabase(env, { isMigrated: true })
+  const started = new AsyncDisposableStack()
   try {
+    const database = await openDatabase(env, { isMigrated: true })
+    started.defer(() => database.leave())
     const app = await createApp(config, database.url, demo)
+    started.defer(() => app.close())
     if (demo) await inviteDemoPeople(app, demo)
     const running = await serve(app, role)
-    return {
-      app,
-      async stop() {
-        await running.stop()
-        await app.close()
-        await database.leave()
-      },
-    }
+    started.defer(() => running.stop())
+    return { app, stop: () => started.disposeAsync() }
   } catch (error) {
-    await database.leave()
+    await started.disposeAsync()
     throw error
   }
 }

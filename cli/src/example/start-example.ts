@@ -9,27 +9,46 @@ import { writeGeneratedHistory } from './history.ts'
 import { demoSignIns } from './people.ts'
 import { examplePorts } from './ports.ts'
 import { readState, writeState } from './state.ts'
+import type { ExampleState } from './state.ts'
 
 type Progress = ReturnType<typeof createProgress>
 
-/** The desk, and beside it the company it is connected to, as any customer's system would be. */
+export type RunningExample = { acmeUrl: string; stop(): Promise<void> }
+
+/**
+ * The desk, and beside it the company it is connected to, as any customer's system would be.
+ * What was started is stopped again when a later part does not start.
+ */
 export async function startExample(
   env: NodeJS.ProcessEnv,
   config: Config,
   progress: Progress,
   web: Promise<unknown>,
-): Promise<{ acmeUrl: string; stop(): Promise<void> }> {
-  const ports = examplePorts(config, env)
-  await requireFreePort(config.port, config.host, 'PORT')
-  await requireFreePort(config.smtpIn.port, config.host, 'SMTP_IN_PORT')
-  await requireFreePort(ports.http, '127.0.0.1', 'ACME_PORT')
-  await requireFreePort(ports.smtp, '127.0.0.1', 'ACME_SMTP_PORT')
+): Promise<RunningExample> {
+  const started = new AsyncDisposableStack()
+  try {
+    const acmeUrl = await startParts(env, config, progress, web, started)
+    return { acmeUrl, stop: () => started.disposeAsync() }
+  } catch (error) {
+    await started.disposeAsync()
+    throw error
+  }
+}
 
-  const state = readState(config.home)
-  state.adminToken ??= randomBytes(24).toString('base64url')
+async function startParts(
+  env: NodeJS.ProcessEnv,
+  config: Config,
+  progress: Progress,
+  web: Promise<unknown>,
+  started: AsyncDisposableStack,
+): Promise<string> {
+  const ports = await freePorts(env, config)
   const acmeUrl = `http://localhost:${ports.http}`
   const cluster = await progress.step('PostgreSQL', startEmbedded(join(config.home, 'postgres')))
+  started.defer(() => cluster.leave())
   const acmeDatabase = env.ACME_DATABASE_URL ?? (await cluster.database('acme'))
+  const state = readState(config.home)
+  state.adminToken ??= randomBytes(24).toString('base64url')
   // where the desk's own folder of connections finds its secrets
   Object.assign(process.env, {
     ACME_REPLICA_URL: readerUrl(acmeDatabase),
@@ -37,22 +56,46 @@ export async function startExample(
     ACME_ADMIN_TOKEN: state.adminToken,
     ACME_STATUS_URL: `${acmeUrl}/status.json`,
   })
-  const deskEnv = {
-    ...env,
-    FIRSTLINE_PROJECT: projectFolder,
-    SMTP_URL: env.SMTP_URL ?? `smtp://127.0.0.1:${ports.smtp}`,
-  }
   await web
-  const demo = { url: acmeUrl, signIns: demoSignIns }
-  const desk = await progress.step('Desk', startDesk(deskEnv, { demo }))
+  const desk = await progress.step('Desk', startDesk(deskEnv(env, ports), demoAt(acmeUrl)))
+  started.defer(() => desk.stop())
   state.apiKey = await ensureApiKey(desk.app, state.apiKey, 'Acme (example)', [
     'telemetry:write',
     'change:write',
   ])
   writeState(config.home, state)
-  const acmeEnv = {
-    ...env,
-    ACME_DATABASE_URL: acmeDatabase,
+  const acme = startAcme({ ...env, ...acmeEnv(acmeDatabase, ports, config, state) }, progress.say)
+  started.defer(async () => (await acme.catch(() => null))?.stop())
+  await Promise.all([
+    progress.step('Acme, the example company', acme),
+    progress.step('Six months of history', importHistory(desk.app, config)),
+  ])
+  return acmeUrl
+}
+
+type Ports = ReturnType<typeof examplePorts>
+
+async function freePorts(env: NodeJS.ProcessEnv, config: Config): Promise<Ports> {
+  const ports = examplePorts(config, env)
+  await requireFreePort(config.port, config.host, 'PORT')
+  await requireFreePort(config.smtpIn.port, config.host, 'SMTP_IN_PORT')
+  await requireFreePort(ports.http, '127.0.0.1', 'ACME_PORT')
+  await requireFreePort(ports.smtp, '127.0.0.1', 'ACME_SMTP_PORT')
+  return ports
+}
+
+function deskEnv(env: NodeJS.ProcessEnv, ports: Ports): NodeJS.ProcessEnv {
+  const SMTP_URL = env.SMTP_URL ?? `smtp://127.0.0.1:${ports.smtp}`
+  return { ...env, FIRSTLINE_PROJECT: projectFolder, SMTP_URL }
+}
+
+function demoAt(url: string) {
+  return { demo: { url, signIns: demoSignIns } }
+}
+
+function acmeEnv(database: string, ports: Ports, config: Config, state: ExampleState) {
+  return {
+    ACME_DATABASE_URL: database,
     ACME_PORT: String(ports.http),
     ACME_SMTP_PORT: String(ports.smtp),
     ACME_ADMIN_TOKEN: state.adminToken,
@@ -61,18 +104,6 @@ export async function startExample(
     DEPLOY_WEBHOOK_URL: `http://127.0.0.1:${config.port}/v1/deploys`,
     DEPLOY_WEBHOOK_TOKEN: state.apiKey,
     SUPPORT_SMTP_URL: `smtp://127.0.0.1:${config.smtpIn.port}`,
-  }
-  const [acme] = await Promise.all([
-    progress.step('Acme, the example company', startAcme(acmeEnv, progress.say)),
-    progress.step('Six months of history', importHistory(desk.app, config)),
-  ])
-  return {
-    acmeUrl,
-    async stop() {
-      await acme.stop()
-      await desk.stop()
-      await cluster.leave()
-    },
   }
 }
 
