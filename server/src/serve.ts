@@ -27,8 +27,8 @@ export type Running = { stop(): Promise<void> }
 export async function serve(app: App, role: Role = 'all'): Promise<Running> {
   const started = new AsyncDisposableStack()
   const add = async (part: Promise<Running>) => {
-    const { stop } = await part
-    started.defer(stop)
+    const running = await part
+    started.defer(() => running.stop())
   }
   try {
     if (role !== 'web') await add(serveJobs(app))
@@ -54,7 +54,7 @@ export async function createHttpOf(app: App) {
   const http = await createHttp({
     log: app.log,
     routes,
-    handlers: handlersOf(app) as Record<string, Handler>,
+    handlers: handlersOf(app),
     authenticate: (request) => authenticate(app, request),
     origins: [new URL(app.config.publicUrl).origin],
     version,
