@@ -5,6 +5,8 @@ import { confirm, createActionDesk, openCase, preview, run } from './testing/fac
 import type { Case } from './testing/factory.ts'
 import { previewAction } from './preview-action.ts'
 import { listActionChoices, listActionRuns, listActions } from './queries.ts'
+import { readRun } from './read-run.ts'
+import { settleRun } from './settle-run.ts'
 import { requeueAs } from './testing/project.ts'
 
 const desk = await createActionDesk(await createTestDesk())
@@ -94,7 +96,9 @@ describe('a preview', () => {
       'exp.attempts > before.exp.attempts',
     ]
     await desk.write('actions/compare.yaml', requeueAs('export.compare', changes))
-    expect(await run(desk, on, 'export.compare')).toMatchObject({ state: 'verifying' })
+    const { id } = await run(desk, on, 'export.compare')
+    await settleRun(desk, { run: id })
+    expect(await readRun(desk, id)).toMatchObject({ state: 'verified' })
   })
 
   it('of what needs an approval cannot be confirmed', async () => {

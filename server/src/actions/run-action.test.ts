@@ -60,6 +60,17 @@ describe('a confirmed action', () => {
     ])
   })
 
+  it('is decided on reads of its own, never on one that was under way before', async () => {
+    class Busy extends Map<string, never> {
+      override get = (): never => {
+        throw new Error('joined a read of somebody else')
+      }
+    }
+    const on = await openCase(desk)
+    const busy = { ...desk, sources: { ...desk.sources, underWay: new Busy() } }
+    expect(await run(busy, on)).toMatchObject({ state: 'verifying' })
+  })
+
   it('is called as often as needed after errors, always with the same key', async () => {
     const on = await openCase(desk)
     desk.target.fail(on.exportId, 'error after doing it', 'error')
@@ -446,5 +457,6 @@ it('keeps secrets and masked values out of answers, rows, events and logs', asyn
     .where('ticket_id', '=', on.ticketId)
     .execute()
   const all = JSON.stringify([shown, called, await runsOf(on), events, logged])
-  for (const secret of [credentialCanary, on.email, '77.123456']) expect(all).not.toContain(secret)
+  for (const secret of [credentialCanary, on.email, 'canary-colleague', '77.123456'])
+    expect(all).not.toContain(secret)
 })

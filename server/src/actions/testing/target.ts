@@ -101,8 +101,10 @@ async function repeatSecrets(shop: pg.Pool, { id }: Params, authorization: strin
     "update shop.export set status = 'queued' where id = $1 returning *",
     [id],
   )
+  const colleague = { requested_by: 'canary-colleague@shop.example' }
   return {
     you: authorization,
+    colleague,
     row: rows[0],
     note: `for ${rows[0].requested_by} by ${authorization}`,
   }
