@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { createPerson } from '#server/testing/people.ts'
-import { orderOf, ticketOf } from '#server/runbooks/testing/shop.ts'
+import { openConnections, orderOf, ticketOf } from '#server/runbooks/testing/shop.ts'
 import { publishRunbook } from '#server/runbooks/publish-runbook.ts'
 import { getRunbook } from '#server/runbooks/queries.ts'
 import { startRunbook } from '#server/runbooks/start-runbook.ts'
@@ -102,6 +102,7 @@ describe('escalating', () => {
   test('of two at once one wins', async () => {
     const { ticket } = await ticketOf(desk, agent)
     const input = { ticketId: ticket.id, to: 'parcels-team', because, note: 'Both saw it.' }
+    await openConnections(desk)
     const both = await Promise.allSettled([
       escalate(desk, agent, input),
       escalate(desk, other, input),
@@ -176,6 +177,7 @@ describe('an open escalation', () => {
 
   test('is returned once: of two engineers one wins', async () => {
     const { id, ticket } = await escalated()
+    await openConnections(desk)
     const both = await Promise.allSettled([
       returnEscalation(desk, engineer, { id, ...lesson }),
       returnEscalation(desk, other, { id, ...lesson }),
@@ -245,6 +247,7 @@ describe('a returned escalation', () => {
       })
       ids.push(id)
     }
+    await openConnections(desk)
     await Promise.all(
       ids.map((id, index) =>
         returnEscalation(desk, engineer, {

@@ -40,7 +40,12 @@ describe('a runbook that can be published', () => {
     const project = await openProject(examples, pino({ level: 'silent' }))
     project.stop()
     const text = readFileSync(`${examples}/runbooks/${file}`, 'utf8')
-    expect(lintRunbook(parseRunbook(text), namedIn(project.files))).toEqual([])
+    expect(
+      lintRunbook(
+        parseRunbook(text),
+        namedIn((kind) => project.files(kind)),
+      ),
+    ).toEqual([])
   })
 })
 

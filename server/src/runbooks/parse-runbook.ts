@@ -31,7 +31,7 @@ export function readRunbook(file: LoadedFile): ParsedRunbook {
   const problems = checkHead(file)
   const head = file.definition as unknown as RunbookHead
   const content = problems.length === 0 ? contentOf(head, intro, sections) : null
-  return { content, problems, lineOf: file.lineOf, sections }
+  return { content, problems, lineOf: (path) => file.lineOf(path), sections }
 }
 
 const checkHead = schemaCheck(runbookSchema)

@@ -8,7 +8,7 @@ import { createPerson } from '#server/testing/people.ts'
 import { abandonRun } from './abandon-run.ts'
 import { answerCheck } from './answer-check.ts'
 import { choosePick } from './choose-pick.ts'
-import { orderOf, parcelRunbook, runbookDesk, ticketOf } from './testing/shop.ts'
+import { openConnections, orderOf, parcelRunbook, runbookDesk, ticketOf } from './testing/shop.ts'
 import { getRunbookRun, listRunbookRuns } from './queries.ts'
 import { repeatChecks, runChecks } from './run-checks.ts'
 import { readRun } from './runs.ts'
@@ -151,13 +151,19 @@ describe('a check that does not answer', () => {
   })
 
   test('can be run again alone, and the cause follows', async () => {
-    const { account, ids, run } = await startWith({ state: 'packing' })
+    const { ticket, account, ids, run } = await startWith({ state: 'packing' })
+    await repeatChecks(desk, agent, { id: run.id })
+    const found = async () =>
+      (await eventsOf(ticket.id)).filter((name) => name === 'runbook.cause_found').length
+    // the same cause again is no news
+    expect(await found()).toBe(1)
     await desk.shop(`update shop_order set state = 'sent' where account_id = $1`, [account])
     const again = await repeatChecks(desk, agent, { id: run.id, checks: ['order'] })
     expect(again.outcome).toMatchObject({
       cause: 'on-its-way',
       say: `Your order ${ids[0]} is on its way.`,
     })
+    expect(await found()).toBe(2)
     const unknown = repeatChecks(desk, agent, { id: run.id, checks: ['ordr'] })
     await expect(unknown).rejects.toMatchObject({ reason: 'run.check-not-found' })
   })
@@ -189,6 +195,7 @@ describe('a question', () => {
   test('of two agents who answer at once one wins, the other is told', async () => {
     const { ticket, run } = await startWith({ state: 'delivered' })
     const answer = { id: run.id, check: 'neighbour', revision: run.revision }
+    await openConnections(desk)
     const both = await Promise.allSettled([
       answerCheck(desk, agent, { ...answer, value: true }),
       answerCheck(desk, other, { ...answer, value: false }),

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
-import { parcelRunbook, runbookDesk, ticketOf } from './testing/shop.ts'
+import { openConnections, parcelRunbook, runbookDesk, ticketOf } from './testing/shop.ts'
 import { followRunbookFiles } from './load-runbooks.ts'
 import { matchOnEvent } from './match-runbook.ts'
 import { publishRunbook } from './publish-runbook.ts'
@@ -48,7 +48,7 @@ describe('a draft', () => {
   })
 
   test('with problems is kept, and cannot be published', async () => {
-    const source = `${textOf('d-two').replace('order.hurry', 'order.hury')}`
+    const source = textOf('d-two').replace('order.hurry', 'order.hury')
     const saved = await saveDraft(desk, engineer, { id: 'd-two', source, baseVersion: 0 })
     expect(saved.problems).toMatchObject([{ reason: 'There is no action “order.hury”' }])
     const publish = publishRunbook(desk, engineer, { id: 'd-two', version: 1, note: 'Fine' })
@@ -76,13 +76,16 @@ describe('a draft', () => {
     })
   })
 
-  test('of two editors at once: one wins, the other is told and nothing is overwritten', async () => {
+  test('of five editors at once: one wins, the others are told and nothing is overwritten', async () => {
     await publishNew('d-six')
     const save = (title: string) =>
       saveDraft(desk, engineer, { id: 'd-six', source: textOf('d-six', title), baseVersion: 1 })
-    const both = await Promise.allSettled([save('Mine'), save('Yours')])
-    const lost = both.filter((each) => each.status === 'rejected')
-    expect(lost.map(({ reason }) => reason.reason)).toEqual(['runbook.edited-meanwhile'])
+    await openConnections(desk)
+    const all = await Promise.allSettled(['Mine', 'Yours', 'Hers', 'His', 'Theirs'].map(save))
+    const lost = all.filter((each) => each.status === 'rejected')
+    expect(lost.map(({ reason }) => reason.reason)).toEqual(
+      Array(4).fill('runbook.edited-meanwhile'),
+    )
     const after = await getRunbook(desk, agent, { id: 'd-six' })
     expect(after.versions.map(({ version, state }) => [version, state])).toEqual([
       [2, 'draft'],

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Ticket } from '@firstline/contract/tickets'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll } from 'vitest'
 import { createSources } from '#server/accounts/create-sources.ts'
@@ -57,6 +58,12 @@ async function writeFolder(files: Record<string, string>): Promise<string> {
     await writeFile(join(folder, path), text)
   }
   return folder
+}
+
+/** Races need connections that are open already, or the first is done before the second begins. */
+export async function openConnections(desk: TestDesk): Promise<void> {
+  const busy = Array.from({ length: 6 }, () => sql`select pg_sleep(0.05)`.execute(desk.db))
+  await Promise.all(busy)
 }
 
 let customers = 0
