@@ -40,14 +40,14 @@ type Progress = ReturnType<typeof createProgress>
 async function startAll(progress: Progress): Promise<{ stop(): Promise<void> }> {
   const env = { LOG_LEVEL: 'warn', ...process.env }
   const config = readConfig(env)
-  const web = progress.step('Web app', buildWebIfStale())
+  const buildWeb = () => progress.step('Web app', buildWebIfStale())
   if (config.projectFolder) {
-    await web
+    await buildWeb()
     const desk = await progress.step('Desk', startDesk(env))
     progress.say(`\nFirstline  ${config.publicUrl}\n\nCtrl-C stops it.`)
     return desk
   }
-  const example = await startExample(env, config, progress, web)
+  const example = await startExample(env, config, progress, buildWeb)
   progress.say(welcome(config.publicUrl, example.acmeUrl))
   return example
 }

@@ -23,11 +23,11 @@ export async function startExample(
   env: NodeJS.ProcessEnv,
   config: Config,
   progress: Progress,
-  web: Promise<unknown>,
+  buildWeb: () => Promise<unknown>,
 ): Promise<RunningExample> {
   const started = new AsyncDisposableStack()
   try {
-    const acmeUrl = await startParts(env, config, progress, web, started)
+    const acmeUrl = await startParts(env, config, progress, buildWeb, started)
     return { acmeUrl, stop: () => started.disposeAsync() }
   } catch (error) {
     await started.disposeAsync()
@@ -39,13 +39,14 @@ async function startParts(
   env: NodeJS.ProcessEnv,
   config: Config,
   progress: Progress,
-  web: Promise<unknown>,
+  buildWeb: () => Promise<unknown>,
   started: AsyncDisposableStack,
 ): Promise<string> {
   const ports = await freePorts(env, config)
   const acmeUrl = `http://localhost:${ports.http}`
-  const cluster = await progress.step('PostgreSQL', startEmbedded(join(config.home, 'postgres')))
-  started.defer(() => cluster.leave())
+  const starting = progress.step('PostgreSQL', startEmbedded(join(config.home, 'postgres')))
+  started.defer(async () => (await starting.catch(() => null))?.leave())
+  const [cluster] = await Promise.all([starting, buildWeb()])
   const acmeDatabase = env.ACME_DATABASE_URL ?? (await cluster.database('acme'))
   const state = readState(config.home)
   state.adminToken ??= randomBytes(24).toString('base64url')
@@ -56,7 +57,6 @@ async function startParts(
     ACME_ADMIN_TOKEN: state.adminToken,
     ACME_STATUS_URL: `${acmeUrl}/status.json`,
   })
-  await web
   const desk = await progress.step('Desk', startDesk(deskEnv(env, ports), demoAt(acmeUrl)))
   started.defer(() => desk.stop())
   state.apiKey = await ensureApiKey(desk.app, state.apiKey, 'Acme (example)', [
