@@ -19,8 +19,9 @@ export async function checkStatus(desk: StatusNeeds): Promise<void> {
   const { project } = desk.sources
   const declared = project.current().status
   if (!declared) return
+  const now = desk.clock.now()
   const last = await desk.db.selectFrom('status_check').select('asked_at').executeTakeFirst()
-  const agoMs = last ? desk.clock.now().getTime() - last.asked_at.getTime() : Infinity
+  const agoMs = last ? now.getTime() - last.asked_at.getTime() : Infinity
   // a clock that was put back must not keep us from asking
   if (agoMs >= 0 && agoMs < declared.everyMs) return
   // many readers, one question
