@@ -126,6 +126,7 @@ export const Escalate = ticketId.extend({
     .default({}),
   /** Needed when no runbook says what to hand over. */
   note: z.string().trim().max(10_000).default(''),
+  /** The run it comes from; without it the last one that was followed on this ticket. */
   runbookRunId: Id.optional(),
 })
 export const ListEscalations = PageQuery.extend({ state: EscalationState.optional() })

@@ -1,10 +1,12 @@
 import { Escalate } from '@firstline/contract/escalations'
 import type { EscalationDetail, Evidence } from '@firstline/contract/escalations'
 import type { RunbookRun } from '@firstline/contract/runbooks'
+import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { Sources } from '#server/accounts/read-source.ts'
 import { requirePerson } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
+import type { DB } from '#server/core/db-types.ts'
 import { Conflict, NotFound } from '#server/core/errors.ts'
 import { defineQuery, defineVerb } from '#server/core/verb.ts'
 import type { Desk, QueryContext, VerbContext } from '#server/core/verb.ts'
@@ -43,9 +45,9 @@ const checkEscalation = defineQuery({
   input: Escalate,
   async run({ db, actor, clock, sources }: QueryContext & NeedsSources, input) {
     requirePerson(actor)
-    const run = input.runbookRunId
-      ? describeRun(await readRun(db, input.runbookRunId), sources.project, clock.now())
-      : null
+    const runId = input.runbookRunId ?? (await latestRunOf(db, input.ticketId))
+    const run =
+      runId === null ? null : describeRun(await readRun(db, runId), sources.project, clock.now())
     if (run && run.ticketId !== input.ticketId) {
       throw new NotFound('run.not-found', 'This run belongs to another ticket')
     }
@@ -53,6 +55,30 @@ const checkEscalation = defineQuery({
     return { run, identifiers: gatherIdentifiers(input.identifiers, run) }
   },
 })
+
+/** Who does not say which run means the last one that was followed since the ticket was last solved. */
+async function latestRunOf(db: Kysely<DB>, ticketId: string): Promise<string | null> {
+  const run = await db
+    .selectFrom('runbook_run as run')
+    .select('run.id')
+    .where('run.ticket_id', '=', ticketId)
+    .where('run.state', '<>', 'abandoned')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('resolution')
+            .select('resolution.id')
+            .whereRef('resolution.ticket_id', '=', 'run.ticket_id')
+            .whereRef('resolution.at', '>', 'run.started_at'),
+        ),
+      ),
+    )
+    .orderBy('run.started_at', 'desc')
+    .orderBy('run.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return run?.id ?? null
+}
 
 const openEscalation = defineVerb({
   permission,

@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { createPerson } from '#server/testing/people.ts'
 import { openConnections, orderOf, ticketOf } from '#server/runbooks/testing/shop.ts'
+import { abandonRun } from '#server/runbooks/abandon-run.ts'
 import { publishRunbook } from '#server/runbooks/publish-runbook.ts'
 import { getRunbook } from '#server/runbooks/queries.ts'
 import { startRunbook } from '#server/runbooks/start-runbook.ts'
 import { getTicket } from '#server/tickets/queries.ts'
+import { reopenTicket } from '#server/tickets/reopen-ticket.ts'
 import { resolveTicket } from '#server/tickets/resolve-ticket.ts'
 import { assignEscalation } from './assign-escalation.ts'
 import { waiveEscalation } from './close-loop.ts'
@@ -46,6 +48,15 @@ async function eventsOf(ticketId: string) {
   return rows
 }
 
+async function runOf(id: string): Promise<string | null> {
+  const row = await desk.db
+    .selectFrom('escalation')
+    .select('runbook_run_id')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return row.runbook_run_id
+}
+
 describe('escalating', () => {
   test('names each identifier the runbook requires and nobody gave', async () => {
     const { ticket, account } = await ticketOf(desk, agent)
@@ -79,6 +90,28 @@ describe('escalating', () => {
     await expect(escalate(desk, agent, input)).rejects.toMatchObject({
       reason: 'escalation.note-missing',
     })
+  })
+
+  test('takes the last run that was followed, unless told which', async () => {
+    const { ticket, account } = await ticketOf(desk, agent)
+    await orderOf(desk, account, { state: 'sent', carrier: 'lost' })
+    const run = await startRunbook(desk, agent, { ticketId: ticket.id, runbook })
+    const dropped = await startRunbook(desk, agent, { ticketId: ticket.id, runbook })
+    await abandonRun(desk, agent, { id: dropped.id, reason: 'Started twice' })
+    const { id } = await escalate(desk, agent, { ticketId: ticket.id, to: 'parcels-team', because })
+    expect(await runOf(id)).toBe(run.id)
+  })
+
+  test('does not take a run of a problem that was solved', async () => {
+    const { ticket, account } = await ticketOf(desk, agent)
+    await orderOf(desk, account, { state: 'sent', carrier: 'lost' })
+    await startRunbook(desk, agent, { ticketId: ticket.id, runbook })
+    desk.clock.advance(1_000)
+    await resolveTicket(desk, agent, { ticketId: ticket.id, summary: 'Found' })
+    await reopenTicket(desk, agent, { ticketId: ticket.id, cause: 'It is another parcel' })
+    const input = { ticketId: ticket.id, to: 'parcels-team', because, note: 'Another one.' }
+    const { id } = await escalate(desk, agent, input)
+    expect(await runOf(id)).toBeNull()
   })
 
   test('records line, team and reason for the scorecard', async () => {
