@@ -1,3 +1,4 @@
+import type { AvailableAction } from '@firstline/contract/actions'
 import { useQuery } from '@tanstack/react-query'
 import { Ban, Zap } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +7,7 @@ import { useMay } from '#web/team/useMe.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { Menu } from '#web/ui/Menu.tsx'
 import type { ActionIntent } from './ActionSheet.tsx'
+import { plainFieldsOf } from './PlainInput.tsx'
 
 interface ActionMenuProps {
   ticketId: string
@@ -35,10 +37,17 @@ export function ActionMenu({ ticketId, onChoose }: ActionMenuProps) {
             id: action.id,
             label: action.title,
             icon: action.blocked ? Ban : Zap,
-            onAction: () => onChoose({ action: action.id, title: action.title, input: null }),
+            onAction: () => onChoose(intentOf(action)),
           })),
         },
       ]}
     />
   )
+}
+
+function intentOf(action: AvailableAction): ActionIntent {
+  const needsInput = action.picks.length > 0 || plainFieldsOf(action).fields.length > 0
+  // A blocked one stops before its preview, and says why.
+  const input = needsInput || action.blocked ? null : {}
+  return { action: action.id, title: action.title, input }
 }

@@ -24,7 +24,7 @@ export function PreviewDetails({ preview }: { preview: ActionPreview }) {
         </p>
         {preview.dryRun && <DryRun dryRun={preview.dryRun} />}
       </Part>
-      <Part title={t('guards')}>
+      <Part title={preview.isRunnable ? t('guards') : t('guardsRefused')}>
         <GuardList guards={preview.guards} />
       </Part>
       {preview.reads.length > 0 && (
@@ -74,7 +74,7 @@ function ReadLine({ read }: { read: ActionRead }) {
       </span>
       <span className="block text-sm">
         {read.row ? (
-          <RecordSummary value={read.row} fields={6} />
+          <RecordSummary value={read.row} fields={6} without={['account_id']} />
         ) : (
           <span className="text-muted">{t('noRecord')}</span>
         )}

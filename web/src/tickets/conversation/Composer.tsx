@@ -1,7 +1,8 @@
 import type { Ticket } from '@firstline/contract/tickets'
 import { Lock, X } from 'lucide-react'
-import { type KeyboardEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { TextFieldProps } from 'react-aria-components'
 import { useFailure } from '#web/failure.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { Checkbox } from '#web/ui/Checkbox.tsx'
@@ -12,6 +13,8 @@ import { TextArea } from '#web/ui/TextArea.tsx'
 import { useChange } from '#web/useChange.ts'
 import { type DraftKind, useDraft } from './draft.ts'
 import type { ComposerState } from './useComposer.ts'
+
+type KeyboardEvent = Parameters<NonNullable<TextFieldProps['onKeyDown']>>[0]
 
 interface ComposerProps {
   ticket: Ticket
@@ -38,10 +41,7 @@ function ComposerForm({ ticket, composer, kind }: ComposerProps & { kind: DraftK
   })
   const to = ticket.contact?.name ?? ticket.contact?.email
   return (
-    <div
-      onKeyDown={answerKeys}
-      className={cx('border-t border-line px-4 pt-2 pb-3', kind === 'note' && 'bg-canvas')}
-    >
+    <div className={cx('border-t border-line px-4 pt-2 pb-3', kind === 'note' && 'bg-canvas')}>
       <div className="mb-1 flex min-h-7 items-center gap-2 text-sm text-muted">
         {kind === 'note' && <Lock aria-hidden size={14} />}
         <span className="min-w-0 flex-1 truncate">
@@ -57,6 +57,7 @@ function ComposerForm({ ticket, composer, kind }: ComposerProps & { kind: DraftK
         value={text}
         onChange={setText}
         isReadOnly={sending.isPending}
+        onKeyDown={answerKeys}
       />
       {sending.error && <ErrorState isCompact failure={failureOf(sending.error)} />}
       <div className="mt-2 flex flex-wrap items-center justify-end gap-x-4 gap-y-2">
@@ -84,10 +85,9 @@ function ComposerForm({ ticket, composer, kind }: ComposerProps & { kind: DraftK
 
   // Here rather than as a page key: what is being written goes before whatever else ⌘↵ would do.
   function answerKeys(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') composer.close()
     else if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) send()
-    else return
+    else return event.continuePropagation()
     event.preventDefault()
   }
 }

@@ -1,0 +1,73 @@
+import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { aRun, aTicket } from '#web/testing/factories.ts'
+import { renderSignedIn } from '#web/testing/render.tsx'
+import { serve } from '#web/testing/server.ts'
+import { EscalateForm } from './EscalateForm.tsx'
+
+beforeEach(() => {
+  vi.unstubAllGlobals()
+  serve({ 'GET /api/escalations': { body: { items: [], next: null, counts: {} } } })
+})
+
+const outcome = {
+  cause: 'not-sent',
+  explanation: '',
+  say: null,
+  reply: null,
+  actions: [],
+  escalation: {
+    name: 'completed-no-mail',
+    to: 'platform',
+    because: 'job completed but no email was sent',
+    identifiers: [
+      { name: 'exp.id', value: 'exp_8fk2aaaa' },
+      { name: 'exp.trace_id', value: null },
+    ],
+  },
+}
+
+function show(run: ReturnType<typeof aRun> | null) {
+  const onEscalate = vi.fn()
+  renderSignedIn(
+    <EscalateForm
+      ticket={aTicket()}
+      run={run}
+      isPending={false}
+      error={null}
+      failure={undefined}
+      onCancel={() => {}}
+      onEscalate={onEscalate}
+    />,
+  )
+  return onEscalate
+}
+
+test("the runbook's identifiers are filled in; a missing one has to be looked up", async () => {
+  const run = aRun({ state: 'cause_found', outcome })
+  const onEscalate = show(run)
+  const confirm = screen.getByRole<HTMLButtonElement>('button', { name: 'Hand over' })
+  expect(screen.getByLabelText<HTMLInputElement>('exp.id').value).toBe('exp_8fk2aaaa')
+  expect(confirm.disabled).toBe(true)
+  await userEvent.type(screen.getByLabelText('exp.trace_id'), 'abc')
+  await userEvent.click(confirm)
+  expect(onEscalate).toHaveBeenCalledWith({
+    to: 'platform',
+    because: 'job completed but no email was sent',
+    identifiers: { 'exp.id': 'exp_8fk2aaaa', 'exp.trace_id': 'abc' },
+    note: '',
+    runbookRunId: run.id,
+  })
+})
+
+test('without a runbook a team, a reason and a note are needed', async () => {
+  const onEscalate = show(null)
+  const confirm = screen.getByRole<HTMLButtonElement>('button', { name: 'Hand over' })
+  await userEvent.type(screen.getByRole('combobox', { name: 'Team' }), 'platform')
+  await userEvent.type(screen.getByLabelText('Because'), 'Exports end empty')
+  expect(confirm.disabled).toBe(true)
+  await userEvent.type(screen.getByLabelText('Note'), 'Tried another browser')
+  await userEvent.click(confirm)
+  expect(onEscalate).toHaveBeenCalledTimes(1)
+})

@@ -1,0 +1,126 @@
+import type { ActionPreview, ActionRun } from '@firstline/contract/actions'
+import type { RunbookRun } from '@firstline/contract/runbooks'
+import type { Ticket } from '@firstline/contract/tickets'
+
+let last = 100
+
+export function newId(): string {
+  last += 1
+  return `018f0000-0000-7000-8000-${String(last).padStart(12, '0')}`
+}
+
+const ada = { kind: 'person', id: newId(), name: 'Ada Agent' } as const
+
+export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
+  return {
+    id: newId(),
+    number: 1042,
+    subject: 'Export email never arrived',
+    state: 'open',
+    type: 'exports.email-missing',
+    line: 'L1',
+    channel: 'email',
+    account: { id: newId(), externalId: 'acc_north', name: 'Northwind', domain: null },
+    contact: { id: newId(), email: 'dana@northwind.test', name: 'Dana Reyes' },
+    assignee: null,
+    openedAt: '2026-03-02T12:00:00Z',
+    updatedAt: '2026-03-02T12:00:00Z',
+    escalatedAt: null,
+    reopenCount: 0,
+    runbook: null,
+    preview: '',
+    problemStartedAt: null,
+    repeatOf: null,
+    voidReason: null,
+    resolutions: [],
+    ...overrides,
+  }
+}
+
+export function aRun(overrides: Partial<RunbookRun> = {}): RunbookRun {
+  return {
+    id: newId(),
+    ticketId: newId(),
+    runbook: { id: 'export-email', title: 'Export email not received', version: 3 },
+    state: 'checking',
+    revision: 4,
+    startedAt: '2026-03-02T12:00:00Z',
+    startedBy: ada,
+    finishedAt: null,
+    abandonedReason: null,
+    picks: [],
+    checks: [],
+    outcome: null,
+    matchedCauses: [],
+    ...overrides,
+  }
+}
+
+export function aPreview(overrides: Partial<ActionPreview> = {}): ActionPreview {
+  return {
+    action: { id: 'export.requeue', title: 'Requeue a failed export', version: 3, tier: 'safe' },
+    account: { id: newId(), externalId: 'acc_north', name: 'Northwind', domain: null },
+    input: { export_id: 'exp_8fk2aaaa' },
+    sentences: [],
+    request: { method: 'POST', url: 'http://acme.test/requeue', headers: {}, body: null },
+    reads: [
+      {
+        name: 'exp',
+        source: 'exports.by_id',
+        title: 'One export',
+        row: { status: 'failed', age_s: 60 },
+        fetchedAt: '2026-03-02T12:00:00Z',
+        durationMs: 4,
+      },
+    ],
+    guards: [
+      {
+        id: 'failed',
+        kind: 'guard',
+        isPassed: true,
+        say: 'Only a failed export can be requeued',
+        cel: "exp.status == 'failed'",
+      },
+    ],
+    verify: { source: 'exports.by_id', cel: "exp.status == 'queued'", withinSeconds: 60 },
+    undo: { action: 'export.cancel', title: 'Cancel an export', withinSeconds: 600 },
+    dryRun: null,
+    needsReason: true,
+    isRunnable: true,
+    token: 'a-token-of-this-preview',
+    expiresAt: new Date(Date.now() + 300_000).toISOString(),
+    ...overrides,
+  }
+}
+
+export function anActionRun(overrides: Partial<ActionRun> = {}): ActionRun {
+  return {
+    id: newId(),
+    ticketId: newId(),
+    account: { id: newId(), externalId: 'acc_north', name: 'Northwind', domain: null },
+    action: { id: 'export.requeue', title: 'Requeue a failed export', version: 3 },
+    state: 'verified',
+    input: { export_id: 'exp_8fk2aaaa' },
+    reason: 'It timed out',
+    by: ada,
+    runbookRunId: null,
+    request: { method: 'POST', url: 'http://acme.test/requeue', headers: {}, body: null },
+    reads: [],
+    intendedAt: '2026-03-02T12:00:00Z',
+    calledAt: '2026-03-02T12:00:01Z',
+    finishedAt: '2026-03-02T12:00:02Z',
+    attempts: 1,
+    answer: { status: 202, body: null },
+    error: null,
+    verification: {
+      cel: "exp.status == 'queued'",
+      until: null,
+      at: null,
+      isTrue: true,
+      detail: null,
+    },
+    undo: null,
+    undoes: null,
+    ...overrides,
+  }
+}

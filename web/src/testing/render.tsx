@@ -1,0 +1,30 @@
+import { permissionsOf, type Role } from '@firstline/contract/permissions'
+import type { Me } from '@firstline/contract/team'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { render } from '@testing-library/react'
+import type { ReactElement, ReactNode } from 'react'
+import { apiQuery } from '#web/api.ts'
+
+/** Renders a part of a page for a signed-in person; `fetch` is answered by `serve`. */
+export function renderSignedIn(part: ReactElement, role: Role = 'agent') {
+  const client = new QueryClient({
+    defaultOptions: { queries: { retry: false, staleTime: Infinity } },
+  })
+  client.setQueryData(apiQuery('getMe').queryKey, meWith(role))
+  return render(part, {
+    wrapper: ({ children }: { children: ReactNode }) => (
+      <QueryClientProvider client={client}>{children}</QueryClientProvider>
+    ),
+  })
+}
+
+function meWith(role: Role): Me {
+  return {
+    id: '018f0000-0000-7000-8000-000000000001',
+    name: 'Ada Agent',
+    email: 'ada@acme.test',
+    role,
+    line: 'L1',
+    permissions: [...permissionsOf[role]],
+  }
+}
