@@ -15,6 +15,7 @@ import { NotFoundPage } from '#web/routes/NotFoundPage.tsx'
 import { QueuePage } from '#web/routes/QueuePage.tsx'
 import { SignInPage } from '#web/routes/SignInPage.tsx'
 import { TicketPage } from '#web/routes/TicketPage.tsx'
+import { ScorecardSearch } from '#web/scorecard/search.ts'
 import { NoTicketChosen } from '#web/tickets/NoTicketChosen.tsx'
 import { AppShell } from './AppShell.tsx'
 
@@ -78,6 +79,13 @@ const ticket = createRoute({
   component: TicketPage,
 })
 
+const scorecard = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/scorecard',
+  validateSearch: ScorecardSearch,
+  component: lazyRouteComponent(() => import('#web/routes/ScorecardPage.tsx'), 'ScorecardPage'),
+})
+
 const elsewhere = createRoute({
   getParentRoute: () => signedIn,
   path: '$',
@@ -96,7 +104,7 @@ const developmentRoutes = import.meta.env.DEV
 
 const routeTree = root.addChildren([
   signIn,
-  signedIn.addChildren([home, queue.addChildren([noTicket, ticket]), elsewhere]),
+  signedIn.addChildren([home, queue.addChildren([noTicket, ticket]), scorecard, elsewhere]),
   ...developmentRoutes,
 ])
 

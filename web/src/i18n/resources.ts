@@ -16,6 +16,8 @@ import escalate from './en/escalate.json' with { type: 'json' }
 import escalateDe from './de/escalate.json' with { type: 'json' }
 import runs from './en/runs.json' with { type: 'json' }
 import runsDe from './de/runs.json' with { type: 'json' }
+import scorecard from './en/scorecard.json' with { type: 'json' }
+import scorecardDe from './de/scorecard.json' with { type: 'json' }
 import telemetry from './en/telemetry.json' with { type: 'json' }
 import telemetryDe from './de/telemetry.json' with { type: 'json' }
 
@@ -30,6 +32,7 @@ export const english = {
   conversation,
   escalate,
   runs,
+  scorecard,
   telemetry,
 }
 export const german: Translated<typeof english> = {
@@ -42,6 +45,7 @@ export const german: Translated<typeof english> = {
   conversation: conversationDe,
   escalate: escalateDe,
   runs: runsDe,
+  scorecard: scorecardDe,
   telemetry: telemetryDe,
 }
 

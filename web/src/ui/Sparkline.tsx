@@ -1,3 +1,5 @@
+import { cx } from './cx.ts'
+
 interface SparklineProps {
   /** In order of time; null where there is no figure, which leaves a gap. */
   points: readonly (number | null)[]
@@ -7,6 +9,7 @@ interface SparklineProps {
   domain?: readonly [number, number]
   /** From this index the figures are not final yet: dashed. */
   immatureFrom?: number
+  tone?: 'accent' | 'broken'
   width?: number
   height?: number
 }
@@ -14,7 +17,7 @@ interface SparklineProps {
 const inset = 2
 
 export function Sparkline(props: SparklineProps) {
-  const { points, label, immatureFrom = points.length, width = 96, height = 24 } = props
+  const { points, label, immatureFrom = points.length, width = 96, height = 24, tone } = props
   const spots = placeSpots(props, width, height)
   const final = pathThrough(spots.slice(0, immatureFrom))
   const immature = pathThrough(spots.slice(Math.max(0, immatureFrom - 1)))
@@ -27,7 +30,7 @@ export function Sparkline(props: SparklineProps) {
       width={width}
       height={height}
       viewBox={`0 0 ${width} ${height}`}
-      className="shrink-0 text-accent"
+      className={cx('shrink-0', tone === 'broken' ? 'text-broken' : 'text-accent')}
     >
       <path d={final} stroke="currentColor" {...stroke} />
       {immatureFrom < points.length && (
@@ -51,7 +54,7 @@ function placeSpots(props: SparklineProps, width: number, height: number): (Spot
   const step = (width - 2 * inset) / Math.max(1, points.length - 1)
   return points.map((point, index) => {
     if (point === null) return null
-    const share = span > 0 ? (point - low) / span : 0.5 // a flat line runs through the middle
+    const share = span > 0 ? Math.min(1, (point - low) / span) : 0.5 // a flat line runs through the middle
     return { x: inset + index * step, y: height - inset - share * (height - 2 * inset) }
   })
 }

@@ -1,3 +1,4 @@
+import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
 
@@ -11,6 +12,13 @@ export interface TableColumn<Row> {
   isRowHeader?: boolean
   /** Dropped below 640 px. */
   isSecondary?: boolean
+  /** Its head is a button that calls `onSort`; the rows come sorted. */
+  isSortable?: boolean
+}
+
+export interface TableSort {
+  column: string
+  direction: 'ascending' | 'descending'
 }
 
 interface TableProps<Row> {
@@ -21,9 +29,12 @@ interface TableProps<Row> {
   rowKey: (row: Row) => string
   /** Instead of the body when there are no rows. */
   empty?: ReactNode
+  sort?: TableSort
+  onSort?: (sort: TableSort) => void
 }
 
-export function Table<Row>({ label, columns, rows, rowKey, empty }: TableProps<Row>) {
+export function Table<Row>(props: TableProps<Row>) {
+  const { label, columns, rows, rowKey, empty, sort, onSort } = props
   const hasRowHeader = columns.some((column) => column.isRowHeader)
   if (rows.length === 0 && empty) return <>{empty}</>
   return (
@@ -40,8 +51,17 @@ export function Table<Row>({ label, columns, rows, rowKey, empty }: TableProps<R
         <thead className="sticky top-0 z-10 bg-surface">
           <tr>
             {columns.map((column) => (
-              <th key={column.id} scope="col" className={cx(cellClass(column), headClass)}>
-                {column.title}
+              <th
+                key={column.id}
+                scope="col"
+                className={cx(cellClass(column), headClass)}
+                {...(sort?.column === column.id && { 'aria-sort': sort.direction })}
+              >
+                {column.isSortable && onSort ? (
+                  <SortButton column={column} sort={sort} onSort={onSort} />
+                ) : (
+                  column.title
+                )}
               </th>
             ))}
           </tr>
@@ -64,6 +84,44 @@ export function Table<Row>({ label, columns, rows, rowKey, empty }: TableProps<R
       </table>
     </div>
   )
+}
+
+interface SortButtonProps<Row> {
+  column: TableColumn<Row>
+  sort: TableSort | undefined
+  onSort: (sort: TableSort) => void
+}
+
+/** The first press puts numbers largest first and words in order; the next turns it round. */
+function SortButton<Row>({ column, sort, onSort }: SortButtonProps<Row>) {
+  const isSorted = sort?.column === column.id
+  const first = column.align === 'end' ? 'descending' : 'ascending'
+  const direction = isSorted ? sort.direction : first
+  const Sign = direction === 'ascending' ? ArrowUp : ArrowDown
+  return (
+    <button
+      type="button"
+      onClick={() => onSort({ column: column.id, direction: isSorted ? turned(direction) : first })}
+      className={cx(
+        'group inline-flex min-h-6 cursor-default items-center gap-1 rounded-sm hover:text-ink',
+        column.align === 'end' && 'flex-row-reverse',
+        isSorted && 'text-ink',
+      )}
+    >
+      {column.title}
+      <Sign
+        aria-hidden
+        size={12}
+        className={
+          isSorted ? '' : 'opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100'
+        }
+      />
+    </button>
+  )
+}
+
+function turned(direction: TableSort['direction']): TableSort['direction'] {
+  return direction === 'ascending' ? 'descending' : 'ascending'
 }
 
 interface BodyCellProps<Row> {

@@ -1,0 +1,139 @@
+import type { Scorecard, ScorecardTicket } from '@firstline/contract/scorecard'
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFailure } from '#web/failure.ts'
+import { useTitles } from '#web/tickets/conversation/useTitles.ts'
+import { Button } from '#web/ui/Button.tsx'
+import { CopyableId } from '#web/ui/CopyableId.tsx'
+import { Sheet } from '#web/ui/Dialog.tsx'
+import { EmptyState } from '#web/ui/EmptyState.tsx'
+import { ErrorState } from '#web/ui/ErrorState.tsx'
+import { RelativeTime } from '#web/ui/RelativeTime.tsx'
+import { Skeleton } from '#web/ui/Skeleton.tsx'
+import { Status } from '#web/ui/Status.tsx'
+import { BehindContext, type Wanted } from './behind-context.ts'
+import { type Behind, dayAfter, useScorecardSearch, useTicketsBehind } from './useScorecard.ts'
+
+/** Holds the drawer that any figure below opens. */
+export function BehindFigures({ card, children }: { card: Scorecard; children: ReactNode }) {
+  const { search } = useScorecardSearch()
+  const [wanted, setWanted] = useState<Wanted | null>(null)
+  return (
+    <BehindContext value={setWanted}>
+      {children}
+      <Sheet
+        title={wanted?.title ?? ''}
+        size="wide"
+        isOpen={wanted !== null}
+        onOpenChange={() => setWanted(null)}
+      >
+        {wanted && (
+          <TicketsBehind
+            behind={{
+              figure: wanted.figure,
+              ...boundsOf(card, wanted.week),
+              type: wanted.type ?? search.type,
+              channel: search.channel,
+            }}
+          />
+        )}
+      </Sheet>
+    </BehindContext>
+  )
+}
+
+/** The whole period, or that part of a week which lies in it. */
+function boundsOf({ from, to, weeks }: Scorecard, week: string | undefined) {
+  if (week === undefined) return { from, to }
+  return {
+    from: week === weeks[0]?.week ? from : week,
+    to: week === weeks.at(-1)?.week ? to : dayAfter(week, 7),
+  }
+}
+
+function TicketsBehind({ behind }: { behind: Behind }) {
+  const { t } = useTranslation('scorecard')
+  const failureOf = useFailure()
+  const list = useTicketsBehind(behind)
+  const tickets = list.data?.pages.flatMap(({ items }) => items) ?? []
+  if (list.isPending) return <Skeleton lines={8} />
+  if (!list.data) {
+    return (
+      <ErrorState
+        isCompact
+        failure={failureOf(list.error)}
+        onRetry={() => void list.refetch()}
+        isRetrying={list.isRefetching}
+      />
+    )
+  }
+  if (tickets.length === 0) return <EmptyState isCompact text={t('behind.none')} />
+  return (
+    <div className="flex flex-col gap-3">
+      <ul className="-mx-4 -mt-4">
+        {tickets.map((ticket) => (
+          <li
+            key={ticket.resolutionId ?? ticket.ticketId}
+            className="flex items-start gap-3 border-b border-line px-4 py-2.5"
+          >
+            <TicketLine ticket={ticket} />
+          </li>
+        ))}
+      </ul>
+      {list.hasNextPage ? (
+        <Button
+          isWide
+          isPending={list.isFetchingNextPage}
+          onPress={() => void list.fetchNextPage()}
+        >
+          {t('behind.more', { count: tickets.length })}
+        </Button>
+      ) : (
+        <p className="text-sm text-muted">{t('behind.all', { count: tickets.length })}</p>
+      )}
+    </div>
+  )
+}
+
+function TicketLine({ ticket }: { ticket: ScorecardTicket }) {
+  const { t } = useTranslation('scorecard')
+  const titles = useTitles()
+  const type = ticket.type === null ? t('noType') : titles.type(ticket.type)
+  return (
+    <>
+      <span className="min-w-0 flex-1">
+        {ticket.number === null ? (
+          <span className="flex items-center gap-1.5">
+            {t('behind.elsewhere')}
+            <CopyableId value={ticket.ticketId} label={ticket.ticketId.slice(0, 8)} />
+          </span>
+        ) : (
+          <Link
+            to="/tickets/$ticketId"
+            params={{ ticketId: ticket.ticketId }}
+            className="font-medium text-accent hover:underline"
+          >
+            #{ticket.number} {ticket.subject}
+          </Link>
+        )}
+        <span className="block truncate text-sm text-muted">
+          {[type, ticket.channel, originWords(ticket.origin)].filter(Boolean).join(' · ')}
+        </span>
+      </span>
+      <span className="flex shrink-0 flex-col items-end gap-0.5 text-sm">
+        <span className="text-muted">
+          <RelativeTime at={ticket.at} />
+        </span>
+        {ticket.brokenAt && <Status meaning="broken">{t('behind.broken')}</Status>}
+        {ticket.escalated && <Status meaning="escalated">{t('behind.escalated')}</Status>}
+        {ticket.rating && <span className="text-muted">{t(`behind.${ticket.rating}`)}</span>}
+      </span>
+    </>
+  )
+
+  function originWords(origin: string): string | null {
+    if (origin === 'live') return null
+    return origin === 'generated' ? t('origin.generated') : origin
+  }
+}

@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components'
+import { useShowBehind, type Wanted } from './behind-context.ts'
+
+/** A count that opens what it counts. */
+export function CountButton({ children, ...wanted }: Wanted & { children: ReactNode }) {
+  const show = useShowBehind()
+  return (
+    <Button
+      onPress={() => show(wanted)}
+      className="cursor-default rounded-sm text-left text-muted tabular-nums underline decoration-edge decoration-dotted underline-offset-3 hover:text-accent hover:decoration-accent pointer-coarse:min-h-8"
+    >
+      {children}
+    </Button>
+  )
+}

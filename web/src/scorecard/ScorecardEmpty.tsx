@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next'
+import { CodeText } from '#web/ui/CodeText.tsx'
+import { useScorecardSearch } from './useScorecard.ts'
+import { Button } from '#web/ui/Button.tsx'
+
+/** Nothing counted: either the filters leave nothing, or there is no history yet. */
+export function ScorecardEmpty() {
+  const { t } = useTranslation('scorecard')
+  const { search, change } = useScorecardSearch()
+  const isNarrowed = Object.values(search).some((value) => value !== undefined)
+  return (
+    <div className="flex max-w-[60ch] flex-col items-start gap-3 py-10">
+      <p className="text-md text-pretty">{isNarrowed ? t('empty.narrowed') : t('empty.history')}</p>
+      {isNarrowed ? (
+        <Button
+          onPress={() =>
+            change({
+              weeks: undefined,
+              from: undefined,
+              to: undefined,
+              type: undefined,
+              channel: undefined,
+            })
+          }
+        >
+          {t('empty.reset')}
+        </Button>
+      ) : (
+        <CodeText isBlock>npm run firstline -- import history.csv --from servicenow</CodeText>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import type { Scorecard } from '@firstline/contract/scorecard'
+import { BehindFigures } from './BehindFigure.tsx'
+import { ChartNotes } from './ChartNotes.tsx'
+import { Headline } from './Headline.tsx'
+import { MoreFigures } from './MoreFigures.tsx'
+import { ScorecardEmpty } from './ScorecardEmpty.tsx'
+import { TwoNumbers } from './TwoNumbers.tsx'
+import { TypesTable } from './TypesTable.tsx'
+
+export function ScorecardView({ card }: { card: Scorecard }) {
+  if (card.resolutions.made === 0 && card.timeToResolution.tickets === 0) return <ScorecardEmpty />
+  return (
+    <BehindFigures card={card}>
+      <div className="flex flex-col gap-6">
+        <Headline card={card} />
+        <div>
+          <TwoNumbers card={card} />
+          <ChartNotes card={card} />
+        </div>
+        <MoreFigures card={card} />
+        <TypesTable card={card} />
+      </div>
+    </BehindFigures>
+  )
+}

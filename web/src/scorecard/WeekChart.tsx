@@ -1,0 +1,135 @@
+import type { ScorecardWeek } from '@firstline/contract/scorecard'
+import { useTranslation } from 'react-i18next'
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  type DotItemDotProps,
+  Line,
+  ResponsiveContainer,
+  Tooltip,
+  type TooltipContentProps,
+  XAxis,
+  YAxis,
+} from 'recharts'
+import { useFigures } from './useFigures.ts'
+import { ceilingOf, pointsOf, type TwoNumbers, type WeekPoint } from './week-points.ts'
+
+interface WeekChartProps {
+  weeks: readonly ScorecardWeek[]
+  figure: TwoNumbers
+  label: string
+}
+
+const colours = { l1: 'var(--color-accent)', reopen: 'var(--color-broken)' }
+const ink = { fill: 'var(--color-muted)', fontSize: 12 }
+
+/** Solid where judged, with its interval; dashed where not yet; gaps stay gaps. */
+export function WeekChart({ weeks, figure, label }: WeekChartProps) {
+  const figures = useFigures()
+  const points = pointsOf(weeks, figure)
+  const colour = colours[figure]
+  const still = { isAnimationActive: false, type: 'linear' as const }
+  return (
+    <ResponsiveContainer width="100%" height={208} initialDimension={{ width: 480, height: 208 }}>
+      <ComposedChart data={points} title={label} margin={{ top: 8, right: 12, bottom: 0, left: 0 }}>
+        <CartesianGrid vertical={false} stroke="var(--color-line)" />
+        <XAxis
+          dataKey="week"
+          tickFormatter={figures.day}
+          tick={ink}
+          tickLine={false}
+          axisLine={{ stroke: 'var(--color-edge)' }}
+          minTickGap={28}
+          tickMargin={6}
+        />
+        <YAxis
+          domain={[0, ceilingOf(points, figure)]}
+          allowDataOverflow
+          tickCount={5}
+          tickFormatter={figures.wholePercent}
+          tick={ink}
+          tickLine={false}
+          axisLine={false}
+          width={44}
+        />
+        <Tooltip
+          content={summaryOf}
+          cursor={{ stroke: 'var(--color-control)' }}
+          isAnimationActive={false}
+        />
+        <Area
+          {...still}
+          dataKey="band"
+          stroke="none"
+          fill={colour}
+          fillOpacity={0.14}
+          activeDot={false}
+        />
+        <Line
+          {...still}
+          dataKey="tail"
+          stroke="var(--color-estimate)"
+          strokeWidth={1.75}
+          strokeDasharray="4 3"
+          dot={false}
+        />
+        <Line {...still} dataKey="rate" stroke={colour} strokeWidth={1.75} dot={spotOf} />
+      </ComposedChart>
+    </ResponsiveContainer>
+  )
+}
+
+/** Hollow and grey where few are behind it. */
+function spotOf({ key, cx, cy, payload }: DotItemDotProps) {
+  const { rate, isFew, figure } = payload as WeekPoint
+  if (rate === null || cx === undefined || cy === undefined) return <g key={key} />
+  const look = isFew
+    ? { r: 2.5, fill: 'var(--color-surface)', stroke: 'var(--color-estimate)' }
+    : { r: 2, fill: colours[figure] }
+  return <circle key={key} cx={cx} cy={cy} {...look} />
+}
+
+function summaryOf({ active, payload }: Pick<TooltipContentProps, 'active' | 'payload'>) {
+  const point = payload?.[0]?.payload as WeekPoint | undefined
+  return active && point ? <WeekSummary point={point} /> : null
+}
+
+function WeekSummary({ point }: { point: WeekPoint }) {
+  const { t } = useTranslation('scorecard')
+  const figures = useFigures()
+  const { figure, counts, estimate, immature } = point
+  const rate = figure === 'reopen' && immature > 0 ? estimate : (counts?.rate ?? null)
+  return (
+    <div className="floating px-3 py-2 text-sm">
+      <p className="text-muted">{figures.week(point.week)}</p>
+      <p className="mt-0.5">
+        <span className="text-base font-semibold tabular-nums">
+          {rate === null ? '–' : figures.percent(rate)}
+        </span>
+        {point.band && (
+          <span className="ml-2 text-muted">
+            {t('interval')} {figures.interval(...point.band)}
+          </span>
+        )}
+      </p>
+      {counts && (immature === 0 || figure === 'l1') && (
+        <p className="text-muted tabular-nums">
+          {t(`counts.${figure}`, {
+            count: counts.of,
+            part: figures.count(counts.count),
+            all: figures.count(counts.of),
+          })}
+        </p>
+      )}
+      {immature > 0 && (
+        <p className="text-estimate">
+          {t(figure === 'l1' ? 'young.l1' : estimate === null ? 'young.tooFew' : 'young.reopen', {
+            count: immature,
+          })}
+        </p>
+      )}
+      {immature === 0 && point.isFew && <p className="text-estimate">{t('few')}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+import type { Proportion, ScorecardWeek } from '@firstline/contract/scorecard'
+import { few } from './trend.ts'
+
+/** One week of a chart. */
+export interface WeekPoint {
+  figure: TwoNumbers
+  week: string
+  /** Judged for good: the solid line. */
+  rate: number | null
+  band: [number, number] | null
+  /** Not final yet: the dashed line, which begins at the last solid point. */
+  tail: number | null
+  isFew: boolean
+  counts: Proportion | null
+  /** The Kaplan–Meier figure of a week whose windows are still open. */
+  estimate: number | null
+  immature: number
+}
+
+export type TwoNumbers = 'l1' | 'reopen'
+
+export function pointsOf(weeks: readonly ScorecardWeek[], figure: TwoNumbers): WeekPoint[] {
+  const points = weeks.map((week) => (figure === 'l1' ? l1Point(week) : reopenPoint(week)))
+  const lastSolid = points.findLast(({ rate }) => rate !== null)
+  const hasTail = points.some(({ tail }) => tail !== null)
+  return points.map((point) =>
+    point === lastSolid && hasTail ? { ...point, tail: point.rate } : point,
+  )
+}
+
+/** A resolution of a young week can still be taken back, and then its ticket moves on. */
+function l1Point({ week, l1, immature }: ScorecardWeek): WeekPoint {
+  const isYoung = immature > 0
+  const isFew = (l1?.of ?? 0) < few
+  return {
+    figure: 'l1',
+    week,
+    rate: isYoung ? null : (l1?.rate ?? null),
+    band: isYoung ? null : bandOf(l1),
+    tail: isYoung && !isFew ? (l1?.rate ?? null) : null,
+    isFew,
+    counts: l1,
+    estimate: null,
+    immature,
+  }
+}
+
+function reopenPoint({
+  week,
+  reopen,
+  immature,
+  reopenEstimate,
+  reopenAtRisk,
+}: ScorecardWeek): WeekPoint {
+  const isYoung = immature > 0
+  const estimate = isYoung && (reopenAtRisk ?? 0) >= few ? reopenEstimate : null
+  return {
+    figure: 'reopen',
+    week,
+    rate: isYoung ? null : reopen.rate,
+    band: isYoung ? null : bandOf(reopen),
+    tail: estimate,
+    isFew: isYoung ? estimate === null : reopen.of < few,
+    counts: reopen,
+    estimate,
+    immature,
+  }
+}
+
+function bandOf(value: Proportion | null): [number, number] | null {
+  return value?.low == null || value.high == null ? null : [value.low, value.high]
+}
+
+/** The top of the axis: all of it for L1; for the rarer reopens what their intervals need. */
+export function ceilingOf(points: readonly WeekPoint[], figure: TwoNumbers): number {
+  if (figure === 'l1') return 1
+  const solid = points.filter(({ isFew }) => !isFew)
+  return ceilingFor(solid.flatMap(({ band, tail }) => [band?.[1] ?? null, tail]))
+}
+
+/** The next whole 5%, at least 10%. */
+export function ceilingFor(rates: readonly (number | null)[]): number {
+  const highest = Math.max(0.1, ...rates.map((rate) => rate ?? 0))
+  return Math.min(1, Math.ceil(highest * 20 - 1e-9) / 20)
+}
