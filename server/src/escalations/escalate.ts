@@ -63,10 +63,11 @@ async function latestRunOf(db: Kysely<DB>, ticketId: string): Promise<string | n
     .select('run.id')
     .where('run.ticket_id', '=', ticketId)
     .where('run.state', '<>', 'abandoned')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('resolution')
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('resolution')
             .select('resolution.id')
             .whereRef('resolution.ticket_id', '=', 'run.ticket_id')
             .whereRef('resolution.at', '>', 'run.started_at'),
