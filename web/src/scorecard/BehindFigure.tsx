@@ -100,15 +100,11 @@ function TicketLine({ ticket }: { ticket: ScorecardTicket }) {
   const { t } = useTranslation('scorecard')
   const titles = useTitles()
   const type = ticket.type === null ? t('noType') : titles.type(ticket.type)
+  const isHere = ticket.number !== null
   return (
     <>
       <span className="min-w-0 flex-1">
-        {ticket.number === null ? (
-          <span className="flex items-center gap-1.5">
-            {t('behind.elsewhere')}
-            <CopyableId value={ticket.ticketId} label={ticket.ticketId.slice(0, 8)} />
-          </span>
-        ) : (
+        {isHere ? (
           <Link
             to="/tickets/$ticketId"
             params={{ ticketId: ticket.ticketId }}
@@ -116,18 +112,23 @@ function TicketLine({ ticket }: { ticket: ScorecardTicket }) {
           >
             #{ticket.number} {ticket.subject}
           </Link>
+        ) : (
+          <span>{type}</span>
         )}
-        <span className="block truncate text-sm text-muted">
-          {[type, ticket.channel, originWords(ticket.origin)].filter(Boolean).join(' · ')}
+        <span className="flex flex-wrap gap-x-1.5 text-sm text-muted">
+          {[isHere && type, ticket.channel, originWords(ticket.origin)].filter(Boolean).join(' · ')}
+          {!isHere && <CopyableId value={ticket.ticketId} label={ticket.ticketId.slice(0, 8)} />}
         </span>
       </span>
       <span className="flex shrink-0 flex-col items-end gap-0.5 text-sm">
         <span className="text-muted">
           <RelativeTime at={ticket.at} />
         </span>
-        {ticket.brokenAt && <Status meaning="broken">{t('behind.broken')}</Status>}
-        {ticket.escalated && <Status meaning="escalated">{t('behind.escalated')}</Status>}
-        {ticket.rating && <span className="text-muted">{t(`behind.${ticket.rating}`)}</span>}
+        <span className="flex flex-wrap items-center justify-end gap-x-3">
+          {ticket.rating && <span className="text-muted">{t(`behind.${ticket.rating}`)}</span>}
+          {ticket.escalated && <Status meaning="escalated">{t('behind.escalated')}</Status>}
+          {ticket.brokenAt && <Status meaning="broken">{t('behind.broken')}</Status>}
+        </span>
       </span>
     </>
   )

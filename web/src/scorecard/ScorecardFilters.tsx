@@ -8,7 +8,8 @@ import { defaultWeeks, periods } from './search.ts'
 import { useScorecardSearch, useTypesOfPeriod } from './useScorecard.ts'
 
 const all = '*'
-const channels = ['email', 'api'] as const
+const channels = ['email', 'portal', 'widget', 'api'] as const
+type Channel = (typeof channels)[number]
 
 /** Period, type and channel: all of it in the address, so that a view can be sent. */
 export function ScorecardFilters({ period }: { period: { from: string; to: string } | undefined }) {
@@ -82,14 +83,17 @@ export function ScorecardFilters({ period }: { period: { from: string; to: strin
   }
 
   function channelName(id: string): string {
-    return id === 'email' || id === 'api' ? t(`filter.channels.${id}`) : id
+    return isChannel(id) ? t(`filter.channels.${id}`) : id
   }
+}
+
+function isChannel(id: string | undefined): id is Channel {
+  return channels.some((channel) => channel === id)
 }
 
 /** Imported histories have channels of their own; one in the address stays a choice. */
 function channelsWith(chosen: string | undefined): string[] {
-  const isKnown = !chosen || channels.some((channel) => channel === chosen)
-  return isKnown ? [...channels] : [...channels, chosen]
+  return !chosen || isChannel(chosen) ? [...channels] : [...channels, chosen]
 }
 
 function DayField({ label, name }: { label: string; name: 'from' | 'to' }) {
