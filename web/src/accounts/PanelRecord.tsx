@@ -36,9 +36,9 @@ export function PanelRecord({ columns, row }: PanelRecordProps) {
         )}
       </div>
       {rest.length > 0 && (
-        <dl className="mt-0.5 flex flex-wrap items-center gap-x-3 text-sm">
+        <dl className="mt-0.5 flex flex-wrap gap-x-3 text-sm">
           {rest.map((column) => (
-            <div key={column.field} className="flex min-w-0 items-center gap-1">
+            <div key={column.field} className="flex min-w-0 items-baseline gap-1">
               <dt className="shrink-0 text-muted">{column.title}</dt>
               <dd className="min-w-0">
                 <PanelValue column={column} value={row[column.field]} />

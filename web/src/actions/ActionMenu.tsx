@@ -6,6 +6,7 @@ import { apiQuery } from '#web/api.ts'
 import { useMay } from '#web/team/useMe.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { Menu } from '#web/ui/Menu.tsx'
+import { usePageCommands } from '#web/ui/page-commands.ts'
 import type { ActionIntent } from './ActionSheet.tsx'
 import { plainFieldsOf } from './PlainInput.tsx'
 
@@ -20,6 +21,14 @@ export function ActionMenu({ ticketId, onChoose }: ActionMenuProps) {
   const mayRun = useMay('action:run')
   const { data } = useQuery(apiQuery('listActions', { params: { ticketId } }))
   const actions = data?.items ?? []
+  usePageCommands(
+    (mayRun ? actions : []).map((action) => ({
+      id: `action-${action.id}`,
+      label: action.title,
+      detail: t('action'),
+      run: () => onChoose(intentOf(action)),
+    })),
+  )
   if (!mayRun || actions.length === 0) return null
   return (
     <Menu

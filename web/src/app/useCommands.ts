@@ -6,8 +6,9 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { apiQuery, callRoute } from '#web/api.ts'
 import { useMe } from '#web/team/useMe.ts'
-import type { CommandGroup } from '#web/ui/CommandPalette.tsx'
+import type { Command, CommandGroup } from '#web/ui/CommandPalette.tsx'
 import { type Hotkey, usePageHotkeys } from '#web/ui/Hotkeys.tsx'
+import { useRegisteredCommands } from '#web/ui/page-commands.ts'
 import { pages } from './pages.ts'
 
 interface Context {
@@ -24,6 +25,7 @@ export function useCommands(): CommandGroup[] {
   const queryClient = useQueryClient()
   const { permissions } = useMe()
   const hotkeys = usePageHotkeys()
+  const registered = useRegisteredCommands()
   return useMemo(() => {
     const context: Context = {
       t,
@@ -32,22 +34,29 @@ export function useCommands(): CommandGroup[] {
       go: (path) => history.push(path),
     }
     return [
-      pageCommands(context, hotkeys),
+      pageCommands(context, hotkeys, registered),
       destinations(context),
       ...(context.may('ticket:read') ? [tickets(context)] : []),
       ...(context.may('account:read') ? [accounts(context)] : []),
       ...(context.may('runbook:read') ? [runbooks(context)] : []),
     ]
-  }, [t, history, queryClient, permissions, hotkeys])
+  }, [t, history, queryClient, permissions, hotkeys, registered])
 }
 
-function pageCommands({ t }: Context, hotkeys: readonly Hotkey[]): CommandGroup {
+function pageCommands(
+  { t }: Context,
+  hotkeys: readonly Hotkey[],
+  registered: readonly Command[],
+): CommandGroup {
   return {
     id: 'page',
     title: t('palette.here'),
-    commands: hotkeys
-      .filter(({ keys }) => keys !== 'mod+k')
-      .map(({ keys, label, run }) => ({ id: `key-${keys}`, label, shortcut: keys, run })),
+    commands: [
+      ...hotkeys
+        .filter(({ keys }) => keys !== 'mod+k')
+        .map(({ keys, label, run }) => ({ id: `key-${keys}`, label, shortcut: keys, run })),
+      ...registered,
+    ],
   }
 }
 

@@ -16,7 +16,7 @@ export function TicketContext({ work }: { work: TicketWork }) {
       <Tabs
         label={t('context')}
         tabs={tabs}
-        selected={tab === 'conversation' ? 'account' : tab}
+        selected={tab === 'conversation' ? (tabs[0]?.id ?? 'history') : tab}
         onSelect={setTab}
       />
     </>

@@ -118,6 +118,8 @@ test('an answer that another agent overtook is refused and said', async () => {
   const path = `PUT /api/runbook-runs/${run.id}/answers/spam`
   answers[path] = problem(409, 'run.changed-meanwhile')
   await userEvent.click(await screen.findByRole('button', { name: 'No' }))
-  expect((await screen.findByRole('alert')).textContent).toContain('changed-meanwhile')
+  expect((await screen.findByRole('alert')).textContent).toContain(
+    'Somebody else moved this run on',
+  )
   await waitFor(() => expect(asked).toContain(path))
 })

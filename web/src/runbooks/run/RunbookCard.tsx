@@ -2,6 +2,7 @@ import type { RunbookRun, RunOutcome } from '@firstline/contract/runbooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { apiQuery } from '#web/api.ts'
+import { useMay } from '#web/team/useMe.ts'
 import type { Meaning } from '#web/ui/Status.tsx'
 import { ChooseRunbook } from './ChooseRunbook.tsx'
 import { RunView } from './RunView.tsx'
@@ -27,8 +28,10 @@ interface RunbookCardProps {
 /** The runbook of a ticket: the one that fits, then its run. */
 export function RunbookCard({ ticketId, isReadOnly, outlets }: RunbookCardProps) {
   const [isChoosing, setChoosing] = useState(false)
+  const mayRead = useMay('account:read')
   const { data } = useQuery({
     ...apiQuery('listRunbookRuns', { params: { ticketId } }),
+    enabled: mayRead,
     // Checks are shown as they finish; live events say so too, a moment later.
     refetchInterval: ({ state }) => (state.data?.items[0]?.state === 'checking' ? 700 : false),
   })
@@ -44,6 +47,6 @@ export function RunbookCard({ ticketId, isReadOnly, outlets }: RunbookCardProps)
       />
     )
   }
-  if (isReadOnly) return null
+  if (isReadOnly || !mayRead) return null
   return <ChooseRunbook ticketId={ticketId} onStarted={() => setChoosing(false)} />
 }

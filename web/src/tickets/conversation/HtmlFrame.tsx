@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next'
 export function HtmlFrame({ html }: { html: string }) {
   const { t } = useTranslation('conversation')
   const frame = useRef<HTMLIFrameElement>(null)
-  const [height, setHeight] = useState(120)
+  const [height, setHeight] = useState(40)
   return (
     <iframe
       ref={frame}

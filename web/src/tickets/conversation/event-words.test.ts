@@ -22,6 +22,12 @@ test('a reopening says who came back, and whether the resolution broke', () => {
   )
 })
 
+test('whoever takes a ticket takes it; others get it assigned', () => {
+  expect(words('ticket.assigned', { person: null, name: 'Ada' })).toBe('Ada took this')
+  expect(words('ticket.assigned', { person: 'p2', name: 'Ben' })).toBe('Ada assigned this to Ben')
+  expect(words('ticket.assigned', { person: null, name: null })).toContain('nobody')
+})
+
 test('ids are said by their titles', () => {
   expect(words('ticket.type_changed', { type: 'exports' })).toBe('Ada set the type to Type exports')
   expect(words('runbook.started', { runbook: 'r', version: 2 })).toBe('Ada started Runbook r v2')

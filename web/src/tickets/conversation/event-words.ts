@@ -1,3 +1,4 @@
+import type { ActorRef } from '@firstline/contract/common'
 import type { i18n as I18n, TFunction } from 'i18next'
 import type { Titles } from './useTitles.ts'
 import type { TimelineEvent } from './EventLine.tsx'
@@ -11,7 +12,7 @@ interface Words {
 /** The event as a sentence; one this page does not know is named as the record names it. */
 export function eventWords(event: TimelineEvent, { t, i18n, titles }: Words): string {
   const { name, actor, data } = event
-  const key = `event.${name}${variantOf(name, data)}`
+  const key = `event.${name}${variantOf(event)}`
   if (!i18n.exists(key, { ns: 'conversation' })) {
     return t('eventUnknown', { name, actor: actor.name })
   }
@@ -26,16 +27,21 @@ export function eventWords(event: TimelineEvent, { t, i18n, titles }: Words): st
 }
 
 /** Where one event says two things. */
-function variantOf(name: string, data: Record<string, unknown>): string {
+function variantOf({ name, data, actor }: TimelineEvent): string {
   if (name === 'ticket.reopened') {
     if (data.by === 'agent') return '_agent'
     return data.is_broken === false ? '_late' : ''
   }
-  if (name === 'ticket.assigned') return data.name ? '' : '_nobody'
+  if (name === 'ticket.assigned') return assignedTo(data, actor)
   if (name === 'ticket.problem_started') return data.at ? '' : '_unknown'
   if (name === 'rating.given') return data.value === 'up' ? '_up' : '_down'
   if (name === 'runbook.unclassified') return listOf(data.matched) ? '_several' : ''
   return ''
+}
+
+function assignedTo(data: Record<string, unknown>, actor: ActorRef): string {
+  if (!data.name) return '_nobody'
+  return data.person === actor.id ? '_self' : ''
 }
 
 /** Happens often and says little, or is said elsewhere on the page; shown when asked for. */
