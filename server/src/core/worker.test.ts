@@ -2,10 +2,15 @@ import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { afterEach, expect, test, vi } from 'vitest'
+import pg from 'pg'
+import { pino } from 'pino'
+import { afterEach, expect, inject, test, vi } from 'vitest'
 import { z } from 'zod'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
+import type { TestDesk } from '#server/testing/desk.ts'
+import { createPool } from './database.ts'
 import { defineVerb } from './verb.ts'
+import { startWorker } from './worker.ts'
 
 const script = fileURLToPath(new URL('../testing/processes/worker-process.ts', import.meta.url))
 const children: ChildProcess[] = []
@@ -17,7 +22,9 @@ const doThing = defineVerb({
 })
 
 async function startProcess(url: string, manner: 'hang' | 'finish'): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [script, url, manner], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [script, url, manner], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   children.push(child)
   await once(child.stdout!, 'data')
   return child
@@ -59,3 +66,93 @@ test('a reaction that a killed process had begun is taken over and finished by t
   await vi.waitFor(async () => expect(await notes()).toHaveProperty(['finish.finished']), 15_000)
   expect(await notes()).toEqual({ 'hang.began': 1, 'finish.began': 1, 'finish.finished': 1 })
 }, 40_000)
+
+/** A worker in this process whose one reaction begins, and ends when it is let go. */
+async function startHeldWorker(desk: TestDesk) {
+  const log = pino({ level: 'silent' })
+  const pool = createPool(desk.url, log, { max: 10 })
+  const held = Promise.withResolvers<void>()
+  let beginnings = 0
+  const noteIt = async () => {
+    beginnings++
+    await held.promise
+  }
+  const worker = await startWorker({
+    ...{ url: desk.url, pool, db: desk.db, log },
+    ...{ tasks: {}, schedule: [], concurrency: 2, reactions: { note_it: noteIt } },
+  })
+  return {
+    beginnings: () => beginnings,
+    letGo: () => held.resolve(),
+    async stop() {
+      held.resolve()
+      await worker.stop()
+      await pool.end()
+    },
+  }
+}
+
+/** A job of a pool that nobody lives in; given back by the next sweep. */
+async function giveToNobody(desk: TestDesk, name: string): Promise<() => Promise<boolean>> {
+  await desk.pool.query(`select graphile_worker.add_job($1, '{}'::json)`, [name])
+  await desk.pool.query(
+    `update graphile_worker._private_jobs set locked_by = $1, locked_at = now() - interval '1 hour'
+    where task_id = (select id from graphile_worker._private_tasks where identifier = $1)`,
+    [name],
+  )
+  return async () => {
+    const { rows } = await desk.pool.query(
+      'select 1 from graphile_worker._private_jobs where locked_by = $1',
+      [name],
+    )
+    return rows.length === 0
+  }
+}
+
+test('a job that takes long is not taken for one of a dead worker', async () => {
+  const { desk } = await createDesk()
+  const worker = await startHeldWorker(desk)
+  await doThing(desk, someAgent, {})
+  await vi.waitFor(() => expect(worker.beginnings()).toBe(1), 5000)
+  await desk.pool.query(
+    `update graphile_worker._private_jobs set locked_at = now() - interval '1 hour'`,
+  )
+  // two sweeps in a row: the second one has surely looked at our job too
+  for (const name of ['nobody_one', 'nobody_two']) {
+    const isGivenBack = await giveToNobody(desk, name)
+    await vi.waitFor(async () => expect(await isGivenBack()).toBe(true), { timeout: 10_000 })
+  }
+  const { rows } = await desk.pool.query(
+    'select 1 from graphile_worker._private_jobs where locked_by is not null',
+  )
+  expect(rows).toHaveLength(1)
+  expect(worker.beginnings()).toBe(1)
+  await worker.stop()
+}, 40_000)
+
+test('jobs go on after the database went away just as one was done', async () => {
+  const { desk } = await createDesk()
+  const worker = await startHeldWorker(desk)
+  await doThing(desk, someAgent, {})
+  await vi.waitFor(() => expect(worker.beginnings()).toBe(1), 5000)
+  const server = await connect(inject('maintenanceUrl'))
+  const name = new URL(desk.url).pathname.slice(1)
+  await server.query(`alter database ${name} allow_connections false`)
+  await server.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
+    name,
+  ])
+  worker.letGo()
+  await vi.waitFor(() => expect(desk.pool.totalCount).toBe(0), 5000)
+  await server.query(`alter database ${name} allow_connections true`)
+  await server.end()
+  await doThing(desk, someAgent, {})
+  // the first job could not be written down as done: it is given back, and done again
+  await vi.waitFor(() => expect(worker.beginnings()).toBe(3), { timeout: 20_000 })
+  await worker.stop()
+}, 40_000)
+
+async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  return client
+}
