@@ -68,11 +68,11 @@ test('a ticket without an account shows no logs and no traces', async () => {
   const ticketId = await createTicket(desk, null)
   const traceId = 'a'.repeat(32)
   for (const read of [
-    searchLogs(desk, someAgent, { ticketId }),
-    listTraces(desk, someAgent, { ticketId }),
-    getTrace(desk, someAgent, { ticketId, traceId }),
+    () => searchLogs(desk, someAgent, { ticketId }),
+    () => listTraces(desk, someAgent, { ticketId }),
+    () => getTrace(desk, someAgent, { ticketId, traceId }),
   ]) {
-    await expect(read).rejects.toMatchObject({ reason: 'ticket.no-account' })
+    await expect(read()).rejects.toMatchObject({ reason: 'ticket.no-account' })
   }
 })
 
