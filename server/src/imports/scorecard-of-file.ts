@@ -14,7 +14,7 @@ import type { Reading, ReadingChoice } from '#server/imports/reading.ts'
 import { readCases } from '#server/imports/sort-updates.ts'
 import { factsOfTicket } from '#server/scorecard/facts-of-ticket.ts'
 import { readScorecard } from '#server/scorecard/read-scorecard.ts'
-import { storeFacts } from '#server/scorecard/store-facts.ts'
+import { insertFacts } from '#server/scorecard/store-facts.ts'
 import type { StoredFacts } from '#server/scorecard/store-facts.ts'
 
 export type FileScorecardChoice = ReadingChoice &
@@ -109,11 +109,11 @@ async function computeFacts(
     const facts = factsOfTicket(ticketIdOf(shape.sha256, updates[0]!.caseKey), events)
     if (facts) batch.push({ ...facts, origin: 'file' })
     if (batch.length >= batchCases) {
-      await storeFacts(db, batch)
+      await insertFacts(db, batch)
       batch = []
     }
   }
-  await storeFacts(db, batch)
+  await insertFacts(db, batch)
   await client.query('commit')
   await client.query('analyze ticket_fact, resolution_fact')
 }

@@ -7,10 +7,15 @@ export type StoredFacts = Facts & { origin: string }
 
 /** Replaces the facts of these tickets. */
 export async function storeFacts(db: Kysely<DB>, facts: readonly StoredFacts[]): Promise<void> {
-  if (facts.length === 0) return
   const ticketIds = facts.map(({ ticket }) => ticket.ticketId)
   await sql`delete from resolution_fact where ticket_id = any(${ticketIds}::uuid[])`.execute(db)
   await sql`delete from ticket_fact where ticket_id = any(${ticketIds}::uuid[])`.execute(db)
+  await insertFacts(db, facts)
+}
+
+/** Adds the facts of tickets that have none yet. */
+export async function insertFacts(db: Kysely<DB>, facts: readonly StoredFacts[]): Promise<void> {
+  if (facts.length === 0) return
   await sql`
     insert into ticket_fact
     select * from jsonb_populate_recordset(null::ticket_fact, ${JSON.stringify(facts.map(ticketRow))}::jsonb)
