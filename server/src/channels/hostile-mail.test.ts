@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseMail } from './parse-mail.ts'
+import { readBounce } from './read-bounce.ts'
 import { sanitiseHtml } from './sanitise-html.ts'
 
 const mail = (headers: string[], body = 'Hello') =>
@@ -162,7 +163,7 @@ describe('malformed mail is still a message', () => {
     expect(read.attachments).toMatchObject([{ sizeBytes: 3, type: 'image/png' }])
   })
 
-  test.each(['<div>', '<b>', '<table><tr><td>', '<', '<p><li>'])(
+  test.each(['<div>', '<b>', '</x><b>', '<table><tr><td>', '<', '<p><li>'])(
     'with half a megabyte of unclosed %s is read in time',
     async (opening) => {
       const deep = opening.repeat(480_000 / opening.length)
@@ -172,6 +173,26 @@ describe('malformed mail is still a message', () => {
       expect(read.text).toContain('hello')
     },
   )
+
+  test.each([
+    ['fifty thousand quoted lines and a word below', `${'>\n'.repeat(49_000)}hello`],
+    ['nothing but line ends', '\n'.repeat(10_000_000)],
+    ['nothing but NUL', '\0'.repeat(10_000_000)],
+  ])('with %s is read in time', async (_what, body) => {
+    const started = performance.now()
+    expect(await mail([from], body)).toMatchObject({ from: { email: 'dana@northwind.example' } })
+    expect(performance.now() - started).toBeLessThan(3_000)
+  })
+
+  test('as a returned mail with endless white space is read in time', () => {
+    const started = performance.now()
+    const report = `Status: 5.1.1\nDiagnostic-Code:${'\n'.repeat(200_000)}`
+    expect(readBounce(Buffer.from(report))).toMatchObject({
+      isPermanent: true,
+      detail: 'status 5.1.1',
+    })
+    expect(performance.now() - started).toBeLessThan(1_000)
+  })
 
   test('with random bytes never throws', async () => {
     let seed = 7

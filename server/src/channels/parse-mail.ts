@@ -26,6 +26,7 @@ export type ReadMail = {
 
 const limits = {
   parts: 100,
+  lines: 1_000_000,
   headerBytes: 256 * 1024,
   html: 500_000,
   htmlDepth: 3_000,
@@ -56,9 +57,15 @@ function unreadableReason(raw: Buffer): string | null {
   const start = raw.subarray(0, limits.headerBytes + 4).toString('latin1')
   if (!/\r?\n\r?\n/.test(start) && raw.length > limits.headerBytes)
     return 'Its headers are too large'
-  let parts = 0
-  for (let at = raw.indexOf('boundary'); at !== -1; at = raw.indexOf('boundary', at + 8)) parts++
-  return parts > limits.parts ? 'It has too many nested parts' : null
+  if (occursMore(raw, 'boundary', limits.parts)) return 'It has too many nested parts'
+  return occursMore(raw, '\n', limits.lines) ? 'It has too many lines' : null
+}
+
+function occursMore(raw: Buffer, word: string, often: number): boolean {
+  let count = 0
+  let at = raw.indexOf(word)
+  while (at !== -1 && ++count <= often) at = raw.indexOf(word, at + word.length)
+  return count > often
 }
 
 async function readHeadersOnly(raw: Buffer, reason: string): Promise<ReadMail> {
@@ -105,14 +112,23 @@ function readHtml({ html }: ParsedMail, warnings: string[]): string | null {
   return null
 }
 
-/** At most this deep; costs one pass, where parsers take a time that grows with the square. */
+/**
+ * At most this deep; costs one pass, where parsers take a time that grows with the square. An end
+ * without a beginning of its name closes nothing.
+ */
 function depthOfHtml(html: string): number {
+  const open = new Map<string, number>()
   let depth = 0
   let deepest = 0
-  for (const [, slash] of html.matchAll(
-    /<(\/?)(?!(?:br|hr|img|meta|link|input|col|wbr)\b)[a-z]/gi,
+  for (const [, slash, tag] of html.matchAll(
+    /<(\/?)(?!(?:br|hr|img|meta|link|input|col|wbr)\b)([a-z][^\s/>]{0,20})/gi,
   )) {
-    depth = slash ? Math.max(0, depth - 1) : depth + 1
+    const name = tag!.toLowerCase()
+    const count = open.get(name) ?? 0
+    if (slash && count === 0) continue
+    const step = slash ? -1 : 1
+    open.set(name, count + step)
+    depth += step
     deepest = Math.max(deepest, depth)
   }
   return deepest
@@ -120,7 +136,9 @@ function depthOfHtml(html: string): number {
 
 function readText(parsed: ParsedMail, html: string | null, warnings: string[]): string {
   const given = parsed.text?.trim() ? parsed.text : html ? textOfHtml(html) : bareWords(parsed)
-  const text = storable(given).replaceAll(/\r\n?/g, '\n').trim()
+  // cut before it is cleaned: a mail of 25 MB may be all line ends, or all NUL
+  const start = given.trimStart().slice(0, 3 * limits.text)
+  const text = storable(start).replaceAll(/\r\n?/g, '\n').trim()
   if (text.includes('\ufffd')) warnings.push('Some characters could not be decoded')
   if (text.length <= limits.text) return text
   warnings.push('The text is very long and was cut. The original is kept.')

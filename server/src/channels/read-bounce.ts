@@ -12,12 +12,12 @@ const longestReport = 256 * 1024
 export function readBounce(raw: Buffer): Bounce {
   const text = raw.subarray(0, longestReport).toString('latin1')
   const ids = text.matchAll(/<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@[^>\s]{1,255}>/gi)
-  const status = /^Status:\s*([245]\.\d{1,3}\.\d{1,3})/im.exec(text)?.[1]
-  const action = /^Action:\s*(\w+)/im.exec(text)?.[1]?.toLowerCase()
-  const diagnostic = /^Diagnostic-Code:\s*(?:smtp;)?\s*([^\r\n]{1,300})/im.exec(text)?.[1]
+  const status = /^Status:[ \t]*([245]\.\d{1,3}\.\d{1,3})/im.exec(text)?.[1]
+  const action = /^Action:[ \t]*(\w+)/im.exec(text)?.[1]?.toLowerCase()
+  const diagnostic = /^Diagnostic-Code:[ \t]*(?:smtp;)?([^\r\n]{1,300})/im.exec(text)?.[1]
   return {
     messages: [...new Set(Array.from(ids, ([, id]) => id!.toLowerCase()))].slice(0, 20),
     isPermanent: status?.startsWith('5') ?? action === 'failed',
-    detail: diagnostic?.trim() ?? (status ? `status ${status}` : 'without a reason'),
+    detail: diagnostic?.trim() || (status ? `status ${status}` : 'without a reason'),
   }
 }

@@ -18,20 +18,27 @@ const ruler = /^_{10,}$/
  */
 export function splitQuote(whole: string): Split {
   const lines = whole.split('\n')
-  const start = lines.findIndex((_, index) => startsQuote(lines, index))
+  const tail = startOfQuotedTail(lines)
+  const start = lines.findIndex((_, index) => startsQuote(lines, index, tail))
   if (start === -1) return { text: whole.trim(), quotedText: null }
   const text = lines.slice(0, start).join('\n').trim()
-  const quoted = lines.slice(start)
-  if (text === '' || answersInside(quoted)) return { text: whole.trim(), quotedText: null }
-  return { text, quotedText: quoted.join('\n').trim() }
+  if (text === '' || answersInside(lines, start, tail)) {
+    return { text: whole.trim(), quotedText: null }
+  }
+  return { text, quotedText: lines.slice(start).join('\n').trim() }
 }
 
-function startsQuote(lines: readonly string[], index: number): boolean {
+/** From here to the end every line is quoted or empty. Found once: a mail may have 50,000 lines. */
+function startOfQuotedTail(lines: readonly string[]): number {
+  return 1 + lines.findLastIndex((line) => !/^\s*(?:>|$)/.test(line))
+}
+
+function startsQuote(lines: readonly string[], index: number, tail: number): boolean {
   const line = lineAt(lines, index)
   if (line === '') return false
   if (originalMessage.test(line)) return true
   if (ruler.test(line)) return startsHeaders(lines, index + 1)
-  if (line.startsWith('>')) return isQuotedToTheEnd(lines, index)
+  if (line.startsWith('>')) return index >= tail
   return isAttribution(lines, index) || startsHeaders(lines, index)
 }
 
@@ -47,14 +54,10 @@ function startsHeaders(lines: readonly string[], index: number): boolean {
   return next.filter((line) => headerOther.test(line)).length >= 2
 }
 
-function isQuotedToTheEnd(lines: readonly string[], index: number): boolean {
-  return lines.slice(index).every((line) => line.trim() === '' || line.trim().startsWith('>'))
-}
-
 /** Lines of one's own after quoted ones: the answer is between or below them. */
-function answersInside(quoted: readonly string[]): boolean {
-  const firstMarked = quoted.findIndex((line) => line.startsWith('>'))
-  return firstMarked !== -1 && !isQuotedToTheEnd(quoted, firstMarked)
+function answersInside(lines: readonly string[], start: number, tail: number): boolean {
+  const firstMarked = lines.findIndex((line, index) => index >= start && line.startsWith('>'))
+  return firstMarked !== -1 && firstMarked < tail
 }
 
 function lineAt(lines: readonly string[], index: number): string {
