@@ -12,7 +12,7 @@ import { TextField } from '#web/ui/TextField.tsx'
 import { EvidencePreview } from './EvidencePreview.tsx'
 import { TeamField } from './TeamField.tsx'
 
-export interface EscalateInput {
+interface EscalateInput {
   to: string
   because: string
   identifiers: Record<string, string>

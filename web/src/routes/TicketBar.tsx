@@ -1,5 +1,6 @@
 import { ArrowUpRight, CircleCheck, NotebookPen, Reply, RotateCcw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { Toolbar } from 'react-aria-components'
 import { useMay } from '#web/team/useMe.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { useHotkeys } from '#web/ui/Hotkeys.tsx'
@@ -30,8 +31,7 @@ export function TicketBar({ work }: { work: TicketWork }) {
   ])
   if (!mayWrite) return null
   return (
-    <div
-      role="toolbar"
+    <Toolbar
       aria-label={t('ticket')}
       className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-2"
     >
@@ -59,6 +59,6 @@ export function TicketBar({ work }: { work: TicketWork }) {
           {t('reopen')}
         </Button>
       )}
-    </div>
+    </Toolbar>
   )
 }

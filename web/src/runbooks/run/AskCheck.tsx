@@ -7,6 +7,7 @@ import { cx } from '#web/ui/cx.ts'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 import { useChange } from '#web/useChange.ts'
+import { revealCard } from './reveal-card.ts'
 
 interface AskCheckProps {
   run: RunbookRun
@@ -18,7 +19,7 @@ interface AskCheckProps {
 export function AskCheck({ run, check, mayRun }: AskCheckProps) {
   const { t } = useTranslation('runs')
   const failureOf = useFailure()
-  const answer = useChange('answerCheck', { ticketId: run.ticketId })
+  const answer = useChange('answerCheck', { ticketId: run.ticketId, onDone: revealCard })
   const { ask } = check
   if (!ask || (check.state !== 'open' && check.state !== 'answered')) return null
   if (!mayRun) {

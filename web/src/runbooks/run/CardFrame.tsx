@@ -11,6 +11,7 @@ export function CardFrame({ title, aside, children }: CardFrameProps) {
   const headingId = useId()
   return (
     <section
+      data-runbook-card
       aria-labelledby={headingId}
       className="rounded-md border border-edge bg-surface shadow-[inset_2px_0_0_var(--color-accent-fill)]"
     >

@@ -11,6 +11,7 @@ import { Menu } from '#web/ui/Menu.tsx'
 import { Progress } from '#web/ui/Progress.tsx'
 import { useChange } from '#web/useChange.ts'
 import { CardFrame } from './CardFrame.tsx'
+import { revealCard } from './reveal-card.ts'
 
 interface ChooseRunbookProps {
   ticketId: string
@@ -23,7 +24,13 @@ export function ChooseRunbook({ ticketId, onStarted }: ChooseRunbookProps) {
   const failureOf = useFailure()
   const mayRun = useMay('runbook:run')
   const matches = useQuery(apiQuery('listRunbookMatches', { params: { ticketId } }))
-  const start = useChange('startRunbook', { ticketId, onDone: onStarted })
+  const start = useChange('startRunbook', {
+    ticketId,
+    onDone() {
+      onStarted()
+      revealCard()
+    },
+  })
   const best = matches.data?.items.find(({ isMatch }) => isMatch)
   const isStarting = start.isPending
   useHotkeys([

@@ -10,6 +10,7 @@ import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { RadioGroup } from '#web/ui/RadioGroup.tsx'
 import { useRowWords } from '#web/ui/useRowWords.ts'
 import { useChange } from '#web/useChange.ts'
+import { revealCard } from './reveal-card.ts'
 
 interface PickLineProps {
   run: RunbookRun
@@ -36,7 +37,10 @@ export function PickLine({ run, pick, mayRun }: PickLineProps) {
   const [isChanging, setChanging] = useState(false)
   const choose = useChange('choosePick', {
     ticketId: run.ticketId,
-    onDone: () => setChanging(false),
+    onDone() {
+      setChanging(false)
+      revealCard()
+    },
   })
   const { icon: Sign, ink } = signs[pick.state]
   const isOffered = mayRun && (pick.state === 'open' || isChanging)

@@ -13,7 +13,7 @@ import { MessageItem } from './MessageItem.tsx'
 import { useTitles } from './useTitles.ts'
 
 /** Something another part of the product puts into the stream, at its time. */
-export interface TimelineInsert {
+interface TimelineInsert {
   id: string
   at: string
   node: ReactNode
