@@ -78,8 +78,14 @@ async function startHeldWorker(desk: TestDesk) {
     await held.promise
   }
   const worker = await startWorker({
-    ...{ url: desk.url, pool, db: desk.db, log },
-    ...{ tasks: {}, schedule: [], concurrency: 2, reactions: { note_it: noteIt } },
+    url: desk.url,
+    pool,
+    db: desk.db,
+    log,
+    tasks: {},
+    schedule: [],
+    concurrency: 2,
+    reactions: { note_it: noteIt },
   })
   return {
     beginnings: () => beginnings,

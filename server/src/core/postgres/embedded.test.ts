@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { execFile, spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -61,6 +61,38 @@ test('a cluster that was killed comes back with its data', async () => {
   const after = await startEmbedded(folder)
   expect(await ask(after.urlOf('mine'), 'select answer from kept')).toBe(7)
   await after.leave()
+}, 30_000)
+
+test('a cluster that is killed or stopped while it is used is started again', async () => {
+  const users = await Promise.all([startEmbedded(folder), startEmbedded(folder)])
+  const url = await users[0].database('mine')
+  await ask(url, 'create table kept as select 7 as answer')
+  for (const signal of ['SIGKILL', 'SIGINT'] as const) {
+    const pid = postmasterPid()
+    process.kill(pid, signal)
+    await vi.waitFor(() => expect(isAlive(pid)).toBe(false), 5000)
+    await vi.waitFor(async () => expect(await ask(url, 'select answer from kept')).toBe(7), 20_000)
+  }
+  const pid = postmasterPid()
+  for (const user of users) await user.leave()
+  expect(isAlive(pid)).toBe(false)
+}, 60_000)
+
+test('what a killed process left half initialised is removed', async () => {
+  const { pid } = spawnSync(process.execPath, ['--version']) // nobody's by now
+  const forsaken = join(root, `postgres.init-${pid}-x1`)
+  const ours = join(root, `postgres.init-${process.pid}-x1`)
+  for (const draft of [forsaken, ours]) mkdirSync(draft)
+  await (await startEmbedded(folder)).leave()
+  expect([existsSync(forsaken), existsSync(ours)]).toEqual([false, true])
+}, 30_000)
+
+test('leaving a cluster that is gone just leaves', async () => {
+  const cluster = await startEmbedded(folder)
+  const pid = postmasterPid()
+  process.kill(pid, 'SIGKILL')
+  await vi.waitFor(() => expect(isAlive(pid)).toBe(false), 5000)
+  await cluster.leave()
 }, 30_000)
 
 test('three processes at once from nothing find one cluster', async () => {

