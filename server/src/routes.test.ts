@@ -153,7 +153,9 @@ async function statusOf(route: Route, headers: Record<string, string>) {
     ...(hasBody ? { body: '{}' } : {}),
   })
   const isStream = response.headers.get('content-type')?.startsWith('text/event-stream')
-  const reason = isStream ? null : ((await response.json().catch(() => null)) as { reason?: string } | null)
+  const reason = isStream
+    ? null
+    : ((await response.json().catch(() => null)) as { reason?: string } | null)
   abort.abort()
   return { status: response.status, reason: reason?.reason }
 }
@@ -180,11 +182,18 @@ test('what is served beside the contract is the API description, sign-in and the
   const known = new Set(
     Object.values<Route>(routes).map(({ path }) => path.replaceAll(/\{(\w+)\}/g, ':$1')),
   )
-  const others = servedPaths(http.printRoutes({ commonPrefix: false })).filter((path) => !known.has(path))
-  // the tree prints wildcards (the sign-in's, the web app's) without what is before them
-  const isExpected = /^\/?(\*|(openapi\.json|docs\b.*|api\/auth\/\*|assets\/.*|[\w.-]+\.\w+)?)$/
+  const others = servedPaths(http.printRoutes({ commonPrefix: false })).filter(
+    (path) => !known.has(path),
+  )
+  const isExpected =
+    /^\/?(\*|(openapi\.json|docs\b.*|api\/auth\/[\w/-]+|assets\/.*|[\w.-]+\.\w+)?)$/
   expect(others.filter((path) => !isExpected.test(path))).toEqual([])
   expect(others).toContain('/openapi.json')
+  expect(others.filter((path) => path.startsWith('/api/auth')).toSorted()).toEqual([
+    '/api/auth/change-password',
+    '/api/auth/sign-in/email',
+    '/api/auth/sign-out',
+  ])
 })
 
 /** The printed tree back into paths: each line continues the path of the line it hangs on. */

@@ -93,6 +93,33 @@ test('a change with a session from another site, or from nowhere, is refused', a
   expect((await change({ ...cookie, origin: 'http://desk.example' })).statusCode).toBe(200)
 })
 
+test('a look with a session needs no origin, also when only the head is asked for', async () => {
+  for (const method of ['GET', 'HEAD'] as const) {
+    const answer = await http.inject({ method, url: '/fail/limited', headers: cookie })
+    expect(answer.statusCode, method).toBe(429)
+  }
+})
+
+test('an address says nothing beyond what the contract declares of it', async () => {
+  const answer = await http.inject({
+    method: 'POST',
+    url: '/things/t1?size=2&thingId=t2',
+    headers: { 'x-who': 'agent' },
+    payload: { size: 1, thingId: 't3' },
+  })
+  expect(answer.json()).toEqual({ thingId: 't1', size: 1 })
+})
+
+test('an answer is kept by no cache', async () => {
+  expect((await change({ 'x-who': 'agent' })).headers['cache-control']).toBe('no-store')
+})
+
+test('an address that cannot be decoded is a problem with headers like any other', async () => {
+  const answer = await http.inject('/%ff')
+  expect(answer.json()).toMatchObject({ status: 400, reason: 'request.malformed' })
+  expect(answer.headers['content-security-policy']).toBe("default-src 'none'")
+})
+
 test('input that does not fit is named by its path', async () => {
   const answer = await change({ 'x-who': 'agent' }, { size: 4 })
   expect(answer.json()).toMatchObject({

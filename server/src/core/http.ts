@@ -6,7 +6,7 @@ import type { Permission } from '@firstline/contract/permissions'
 import type { Route, RouteTable } from '@firstline/contract/route'
 import scalar from '@scalar/fastify-api-reference'
 import Fastify, { LogController } from 'fastify'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import {
   createJsonSchemaTransform,
   createJsonSchemaTransformObject,
@@ -48,6 +48,7 @@ export async function createHttp(config: HttpConfig): Promise<FastifyInstance> {
     bodyLimit: 1024 * 1024,
     forceCloseConnections: true,
     trustProxy: 'loopback',
+    frameworkErrors: answerUnreadable as never,
   }) as unknown as FastifyInstance
   http.setValidatorCompiler(validatorCompiler)
   http.setSerializerCompiler(serializerCompiler)
@@ -79,6 +80,7 @@ const securityHeaders = {
       // React Aria and the charts set element styles
       'style-src': ["'self'", "'unsafe-inline'"],
       'img-src': ["'self'", 'data:'],
+      'font-src': ["'self'"],
       'frame-src': ["'self'"],
       'connect-src': ["'self'"],
       'object-src': ["'none'"],
@@ -89,7 +91,15 @@ const securityHeaders = {
     },
   },
   strictTransportSecurity: false,
+  frameguard: { action: 'deny' as const },
   referrerPolicy: { policy: 'same-origin' as const },
+}
+
+/** An address that cannot be decoded: answered before any hook could set its headers. */
+function answerUnreadable(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  reply.header('x-content-type-options', 'nosniff')
+  reply.header('content-security-policy', "default-src 'none'")
+  return answerProblem(error, request, reply)
 }
 
 /** A caller's own id is kept when it is harmless, so that traces join up. */
@@ -188,21 +198,32 @@ function registerRoute(
   api.route({
     method: route.method,
     url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    // a stream has no head without its endless body
+    exposeHeadRoute: !route.raw,
     ...(route.raw?.bodyLimitBytes ? { bodyLimit: route.raw.bodyLimitBytes } : {}),
     schema: routeSchema(name, route) as never,
     // before the body is read: who may not ask learns nothing about the input
-    onRequest: async (request) => {
+    onRequest: async (request, reply) => {
+      reply.header('cache-control', 'no-store')
       request.actor = await config.authenticate(request)
       permit(request.actor, route.permission)
       refuseForeignOrigin(request, config.origins)
     },
     handler: async (request, reply) => {
-      const body = Buffer.isBuffer(request.body) ? {} : request.body
-      const input = Object.assign({}, body, request.query, request.params) as never
+      const input = inputOf(route, request) as never
       const output = await handler.handle(request.actor, input, { request, reply })
       return route.raw ? reply : output
     },
   })
+}
+
+/** What the contract declares of a request, as one; where names meet, the address decides. */
+function inputOf(route: Route, { body, query, params }: FastifyRequest): object {
+  return {
+    ...(route.body ? (body as object) : {}),
+    ...(route.query ? (query as object) : {}),
+    ...(route.params ? (params as object) : {}),
+  }
 }
 
 function permit(actor: Actor, permission: Permission | 'public'): void {
@@ -213,7 +234,7 @@ function permit(actor: Actor, permission: Permission | 'public'): void {
 
 /** A browser says where a change comes from; with a session cookie it must be from here. */
 function refuseForeignOrigin(request: FastifyRequest, origins: readonly string[]): void {
-  if (request.method === 'GET' || request.headers.cookie === undefined) return
+  if (/^(?:GET|HEAD)$/.test(request.method) || request.headers.cookie === undefined) return
   const origin = request.headers.origin
   if (origin !== undefined && origins.includes(origin)) return
   throw new Forbidden('origin.foreign', 'Changes with a session are accepted from this site only')
