@@ -1,4 +1,5 @@
 import type { PanelColumn } from '@firstline/contract/accounts'
+import { textOf } from '#web/ui/record-fields.ts'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Badge } from '#web/ui/Status.tsx'
 import { isWrong, PanelValue } from './PanelValue.tsx'
@@ -31,7 +32,7 @@ export function PanelRecord({ columns, row }: PanelRecordProps) {
         ))}
         {when && (
           <span className="ml-auto shrink-0 text-xs text-faint">
-            <RelativeTime at={String(row[when.field])} form="short" />
+            <RelativeTime at={textOf(row[when.field])} form="short" />
           </span>
         )}
       </div>

@@ -2,6 +2,7 @@ import type { PanelColumn } from '@firstline/contract/accounts'
 import { Lock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { CopyableId } from '#web/ui/CopyableId.tsx'
+import { isTime, textOf } from '#web/ui/record-fields.ts'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Badge } from '#web/ui/Status.tsx'
 
@@ -15,20 +16,20 @@ export function PanelValue({ column, value }: { column: PanelColumn; value: unkn
     return (
       <span className="inline-flex max-w-full items-center gap-1 text-muted" title={t('masked')}>
         <Lock aria-label={t('masked')} size={11} className="shrink-0 text-faint" />
-        <span className="truncate">{String(value)}</span>
+        <span className="truncate">{textOf(value)}</span>
       </span>
     )
   }
   switch (column.as) {
     case 'code':
-      return <CopyableId value={String(value)} />
+      return <CopyableId value={textOf(value)} />
     case 'ago':
-      return isTime(value) ? <RelativeTime at={value} /> : <>{String(value)}</>
+      return isTime(value) ? <RelativeTime at={value} /> : <>{textOf(value)}</>
     case 'time':
-      return <>{isTime(value) ? timeWords(value, i18n.language) : String(value)}</>
+      return <>{isTime(value) ? timeWords(value, i18n.language) : textOf(value)}</>
     case 'badge':
       return isWrong(value) ? (
-        <Badge meaning="broken">{String(value)}</Badge>
+        <Badge meaning="broken">{textOf(value)}</Badge>
       ) : (
         <span>{wordOf(value, t('yes'), t('no'))}</span>
       )
@@ -38,8 +39,8 @@ export function PanelValue({ column, value }: { column: PanelColumn; value: unkn
       return <span className="tabular-nums">{numberWords(value, i18n.language)}</span>
     case 'bytes':
       return <span className="tabular-nums">{bytesWords(value, i18n.language)}</span>
-    default:
-      return <span className="wrap-anywhere">{String(value)}</span>
+    case 'text':
+      return <span className="wrap-anywhere">{textOf(value)}</span>
   }
 }
 
@@ -47,16 +48,12 @@ export function PanelValue({ column, value }: { column: PanelColumn; value: unkn
 const wrong = /^(failed|failing|error|stuck|broken|bounced|suppressed|outage|past_due|blocked)$/i
 
 export function isWrong(value: unknown): boolean {
-  return wrong.test(String(value))
+  return wrong.test(textOf(value))
 }
 
 function wordOf(value: unknown, yes: string, no: string): string {
   if (typeof value === 'boolean') return value ? yes : no
-  return String(value)
-}
-
-function isTime(value: unknown): value is string {
-  return typeof value === 'string' && !Number.isNaN(Date.parse(value))
+  return textOf(value)
 }
 
 function timeWords(at: string, language: string): string {
@@ -67,12 +64,12 @@ function timeWords(at: string, language: string): string {
 
 function numberWords(value: unknown, language: string): string {
   const number = Number(value)
-  return Number.isNaN(number) ? String(value) : new Intl.NumberFormat(language).format(number)
+  return Number.isNaN(number) ? textOf(value) : new Intl.NumberFormat(language).format(number)
 }
 
 function bytesWords(value: unknown, language: string): string {
   const bytes = Number(value)
-  if (Number.isNaN(bytes)) return String(value)
+  if (Number.isNaN(bytes)) return textOf(value)
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
   const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3))
   const format = { style: 'unit', unit: units[step]!, maximumFractionDigits: 1 } as const

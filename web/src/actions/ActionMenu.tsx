@@ -7,7 +7,7 @@ import { useMay } from '#web/team/useMe.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { Menu } from '#web/ui/Menu.tsx'
 import { usePageCommands } from '#web/ui/page-commands.ts'
-import type { ActionIntent } from './ActionSheet.tsx'
+import type { ActionIntent } from './intent.ts'
 import { plainFieldsOf } from './PlainInput.tsx'
 
 interface ActionMenuProps {

@@ -4,14 +4,7 @@ import type { ActionRun } from '@firstline/contract/actions'
 import { Sheet } from '#web/ui/Dialog.tsx'
 import { ChooseInput } from './ChooseInput.tsx'
 import { ConfirmAction } from './ConfirmAction.tsx'
-
-/** What somebody is about to do; without `input` its values are picked first. */
-export interface ActionIntent {
-  action: string
-  title: string
-  input: Record<string, unknown> | null
-  runbookRunId?: string
-}
+import type { ActionIntent } from './intent.ts'
 
 interface ActionSheetProps {
   ticketId: string

@@ -8,6 +8,7 @@ import { Button } from '#web/ui/Button.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { RadioGroup } from '#web/ui/RadioGroup.tsx'
+import { textOf } from '#web/ui/record-fields.ts'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { useRowWords } from '#web/ui/useRowWords.ts'
 import { PlainInput, plainFieldsOf } from './PlainInput.tsx'
@@ -119,7 +120,7 @@ function Pick({ ticketId, action, pick, value, onChange }: PickProps) {
         label: String(choice.value),
         description: rowWords(choice.row, [pick.column, ...noise]),
       }))}
-      value={value === undefined ? null : String(value)}
+      value={value === undefined ? null : textOf(value)}
       onChange={(id) => onChange(items.find((choice) => String(choice.value) === id)?.value ?? id)}
     />
   )

@@ -1,5 +1,6 @@
 import type { AvailableAction } from '@firstline/contract/actions'
 import { Checkbox } from '#web/ui/Checkbox.tsx'
+import { textOf } from '#web/ui/record-fields.ts'
 import { Select } from '#web/ui/Select.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 
@@ -60,7 +61,7 @@ export function PlainInput({ field, value, onChange }: PlainInputProps) {
         label={field.title}
         description={description}
         options={field.options.map((id) => ({ id, label: id }))}
-        value={value === undefined ? null : String(value)}
+        value={value === undefined ? null : textOf(value)}
         onChange={onChange}
       />
     )
@@ -77,7 +78,7 @@ export function PlainInput({ field, value, onChange }: PlainInputProps) {
       label={field.title}
       description={description}
       {...(field.type === 'number' && { inputMode: 'decimal' as const })}
-      value={value === undefined ? '' : String(value)}
+      value={value === undefined ? '' : textOf(value)}
       onChange={(text) => onChange(field.type === 'number' && text !== '' ? numberOf(text) : text)}
     />
   )

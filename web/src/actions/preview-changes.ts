@@ -1,4 +1,5 @@
 import type { ActionPreview } from '@firstline/contract/actions'
+import { textOf } from '#web/ui/record-fields.ts'
 
 interface PreviewChange {
   what: string
@@ -22,6 +23,5 @@ export function changesBetween(before: ActionPreview, now: ActionPreview): Previ
 }
 
 function wordOf(value: unknown): string {
-  if (value === null || value === undefined) return '–'
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string)
+  return value === null || value === undefined ? '–' : textOf(value)
 }

@@ -1,7 +1,7 @@
 import type { ActionRun } from '@firstline/contract/actions'
 import { useTranslation } from 'react-i18next'
 import { meaningOfRun } from '#web/actions/run-state.ts'
-import type { OutcomeAction, RunOutlets } from '#web/runbooks/run/RunbookCard.tsx'
+import type { OutcomeAction, RunOutlets } from '#web/runbooks/run/outlets.ts'
 import type { TicketWork } from './useTicketWork.ts'
 
 /** Where a runbook's outcome leads: the action sheet, the escalation, the reply. */

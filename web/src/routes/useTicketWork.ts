@@ -1,6 +1,6 @@
 import type { Ticket } from '@firstline/contract/tickets'
 import { useState } from 'react'
-import type { ActionIntent } from '#web/actions/ActionSheet.tsx'
+import type { ActionIntent } from '#web/actions/intent.ts'
 import { useComposer } from '#web/tickets/conversation/useComposer.ts'
 
 /** What is open over the page. */
@@ -29,7 +29,7 @@ export function useTicketWork(ticket: Ticket) {
     setTab,
     composer: {
       ...composer,
-      insertReply(text: string) {
+      insertReply: (text: string) => {
         setTab('conversation')
         composer.insertReply(text)
       },

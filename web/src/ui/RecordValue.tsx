@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { ageOf } from './age.ts'
 import { CodeText } from './CodeText.tsx'
 import { DefinitionList } from './DefinitionList.tsx'
-import { isSeconds, isTime, tellingFields } from './record-fields.ts'
+import { isSeconds, isTime, tellingFields, textOf } from './record-fields.ts'
 import { RelativeTime } from './RelativeTime.tsx'
 
 interface RecordSummaryProps {
@@ -72,7 +72,7 @@ function PlainValue({ value }: { value: unknown }) {
       <span className="tabular-nums">{new Intl.NumberFormat(i18n.language).format(value)}</span>
     )
   }
-  return <span className="font-mono text-[0.92em] wrap-anywhere">{String(value)}</span>
+  return <span className="font-mono text-[0.92em] wrap-anywhere">{textOf(value)}</span>
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

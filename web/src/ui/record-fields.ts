@@ -34,3 +34,9 @@ function rankOf([name, value]: [string, unknown]): number {
   if (typeof value === 'string') return 1
   return typeof value === 'boolean' ? 2 : 3
 }
+
+/** Any value in words; what has parts as JSON, never as "[object Object]". */
+export function textOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  return JSON.stringify(value) ?? ''
+}

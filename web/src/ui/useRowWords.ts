@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { ageOf } from './age.ts'
-import { isSeconds, isTime, tellingFields } from './record-fields.ts'
+import { isSeconds, isTime, tellingFields, textOf } from './record-fields.ts'
 
 /** A record in one line, for a choice: "failed · warehouse_timeout · attempts 1 · age 2 min". */
 export function useRowWords(): (
@@ -18,7 +18,7 @@ export function useRowWords(): (
           return `${name.slice(0, -2)} ${t(`age.${unit}`, { count })}`
         }
         if (typeof value === 'boolean') return value ? name : `${name} ${t('no')}`
-        return typeof value === 'string' ? value : `${name} ${value}`
+        return typeof value === 'string' ? value : `${name} ${textOf(value)}`
       })
       .join(' · ')
 }

@@ -5,7 +5,7 @@ import { Button } from '#web/ui/Button.tsx'
 import { useHotkeys } from '#web/ui/Hotkeys.tsx'
 import { Markdown } from '#web/ui/Markdown.tsx'
 import { Status } from '#web/ui/Status.tsx'
-import type { OutcomeAction, RunOutlets } from './RunbookCard.tsx'
+import type { OutcomeAction, RunOutlets } from './outlets.ts'
 
 interface OutcomeProps {
   run: RunbookRun

@@ -14,7 +14,7 @@ import { CardFrame } from './CardFrame.tsx'
 import { CheckLine } from './CheckLine.tsx'
 import { Outcome } from './Outcome.tsx'
 import { PickLine } from './PickLine.tsx'
-import type { RunOutlets } from './RunbookCard.tsx'
+import type { RunOutlets } from './outlets.ts'
 
 interface RunViewProps {
   run: RunbookRun

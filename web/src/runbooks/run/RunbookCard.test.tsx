@@ -5,7 +5,8 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { aRun, newId } from '#web/testing/factories.ts'
 import { renderSignedIn } from '#web/testing/render.tsx'
 import { problem, serve } from '#web/testing/server.ts'
-import { RunbookCard, type RunOutlets } from './RunbookCard.tsx'
+import type { RunOutlets } from './outlets.ts'
+import { RunbookCard } from './RunbookCard.tsx'
 
 beforeEach(() => vi.unstubAllGlobals())
 

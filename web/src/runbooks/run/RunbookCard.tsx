@@ -1,23 +1,10 @@
-import type { RunbookRun, RunOutcome } from '@firstline/contract/runbooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { apiQuery } from '#web/api.ts'
 import { useMay } from '#web/team/useMe.ts'
-import type { Meaning } from '#web/ui/Status.tsx'
 import { ChooseRunbook } from './ChooseRunbook.tsx'
+import type { RunOutlets } from './outlets.ts'
 import { RunView } from './RunView.tsx'
-
-export type OutcomeAction = RunOutcome['actions'][number]
-
-/** What the rest of the ticket does for a run. */
-export interface RunOutlets {
-  onAction: (action: OutcomeAction, run: RunbookRun) => void
-  onEscalate: () => void
-  onInsertReply: (text: string) => void
-  isEscalated: boolean
-  /** How an action of this run stands, once it was started. */
-  standingOf: (action: OutcomeAction, run: RunbookRun) => { meaning: Meaning; word: string } | null
-}
 
 interface RunbookCardProps {
   ticketId: string

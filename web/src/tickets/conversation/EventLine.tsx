@@ -1,4 +1,3 @@
-import type { ActorRef } from '@firstline/contract/common'
 import type { Resolution } from '@firstline/contract/tickets'
 import {
   ArrowUpRight,
@@ -17,16 +16,9 @@ import { createElement, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { eventWords } from './event-words.ts'
+import type { TimelineEvent } from './timeline-event.ts'
 import type { Titles } from './useTitles.ts'
 import { ResolutionMark } from './ResolutionMark.tsx'
-
-export interface TimelineEvent {
-  id: string
-  at: string
-  name: string
-  actor: ActorRef
-  data: Record<string, unknown>
-}
 
 interface EventLineProps {
   event: TimelineEvent

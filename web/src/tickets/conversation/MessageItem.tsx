@@ -102,7 +102,7 @@ function sizeWords(bytes: number, language: string): string {
   const step = bytes < 1_000 ? 0 : bytes < 1_000_000 ? 1 : 2
   return new Intl.NumberFormat(language, {
     style: 'unit',
-    unit: steps[step]!,
+    unit: steps[step],
     maximumFractionDigits: step === 2 ? 1 : 0,
   }).format(bytes / 1_000 ** step)
 }

@@ -1,7 +1,8 @@
 import type { ActorRef } from '@firstline/contract/common'
 import type { i18n as I18n, TFunction } from 'i18next'
+import { textOf } from '#web/ui/record-fields.ts'
 import type { Titles } from './useTitles.ts'
-import type { TimelineEvent } from './EventLine.tsx'
+import type { TimelineEvent } from './timeline-event.ts'
 
 interface Words {
   t: TFunction<'conversation'>
@@ -23,7 +24,8 @@ export function eventWords(event: TimelineEvent, { t, i18n, titles }: Words): st
     ...(typeof data.runbook === 'string' && { runbook: titles.runbook(data.runbook) }),
     ...(typeof data.at === 'string' && { at: timeWords(data.at, i18n.language) }),
   }
-  return String(t(key as never, values as never))
+  const translate = t as (key: string, values: object) => string
+  return translate(key, values)
 }
 
 /** Where one event says two things. */
@@ -64,7 +66,10 @@ const quiet = new Set([
 
 function texts(data: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(data).map(([key, value]) => [key, listOf(value) ?? String(value ?? '–')]),
+    Object.entries(data).map(([key, value]) => [
+      key,
+      listOf(value) ?? (value === null || value === undefined ? '–' : textOf(value)),
+    ]),
   )
 }
 

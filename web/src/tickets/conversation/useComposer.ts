@@ -10,7 +10,7 @@ export function useComposer(ticketId: string) {
     input,
     open,
     close: () => setKind(null),
-    insertReply(text: string) {
+    insertReply: (text: string) => {
       addToDraft(ticketId, 'reply', text)
       open('reply')
     },

@@ -1,0 +1,7 @@
+/** What somebody is about to do; without `input` its values are picked first. */
+export interface ActionIntent {
+  action: string
+  title: string
+  input: Record<string, unknown> | null
+  runbookRunId?: string
+}

@@ -1,0 +1,10 @@
+import type { ActorRef } from '@firstline/contract/common'
+
+/** An entry of the timeline that is not a message. */
+export interface TimelineEvent {
+  id: string
+  at: string
+  name: string
+  actor: ActorRef
+  data: Record<string, unknown>
+}
