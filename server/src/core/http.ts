@@ -72,6 +72,18 @@ declare module 'fastify' {
   }
 }
 
+/** The reference page shows the API: no offers, and nothing asked from outside. */
+const quietReference = {
+  url: '/openapi.json',
+  telemetry: false,
+  withDefaultFonts: false,
+  showDeveloperTools: 'never',
+  hideClientButton: true,
+  agent: { disabled: true },
+  mcp: { disabled: true },
+  defaultOpenFirstTag: false,
+}
+
 const securityHeaders = {
   contentSecurityPolicy: {
     directives: {
@@ -155,7 +167,7 @@ async function documentApi(http: FastifyInstance, config: HttpConfig): Promise<v
     })
     await docs.register(scalar, {
       routePrefix: '/docs',
-      configuration: { url: '/openapi.json', telemetry: false, withDefaultFonts: false } as never,
+      configuration: quietReference as never,
     })
   })
 }
@@ -240,12 +252,17 @@ function refuseForeignOrigin(request: FastifyRequest, origins: readonly string[]
   throw new Forbidden('origin.foreign', 'Changes with a session are accepted from this site only')
 }
 
+function describe({ permission, errors }: Route): string {
+  const refusals = errors?.map((reason) => `\`${reason}\``).join(', ')
+  return `Permission: \`${permission}\`${refusals ? `\n\nRefuses with: ${refusals}` : ''}`
+}
+
 function routeSchema(name: string, route: Route): Record<string, unknown> {
   return {
     operationId: name,
     summary: route.summary,
     tags: [route.path.split('/')[2] ?? 'api'],
-    description: `Permission: \`${route.permission}\``,
+    description: describe(route),
     security: route.permission === 'public' ? [] : [{ session: [] }, { key: [] }],
     ...(route.params ? { params: route.params } : {}),
     ...(route.query ? { querystring: route.query } : {}),
