@@ -1,3 +1,4 @@
+import { EscalationState } from '@firstline/contract/escalations'
 import { TicketView } from '@firstline/contract/tickets'
 import type { QueryClient } from '@tanstack/react-query'
 import {
@@ -79,6 +80,41 @@ const ticket = createRoute({
   component: TicketPage,
 })
 
+const escalations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/escalations',
+  validateSearch: z.object({ state: EscalationState.optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('#web/routes/EscalationsPage.tsx'), 'EscalationsPage'),
+})
+
+const escalation = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/escalations/$escalationId',
+  component: lazyRouteComponent(() => import('#web/routes/EscalationPage.tsx'), 'EscalationPage'),
+})
+
+const runbooks = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/runbooks',
+  validateSearch: z.object({ q: z.string().min(1).max(200).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('#web/routes/RunbooksPage.tsx'), 'RunbooksPage'),
+})
+
+const runbook = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/runbooks/$runbookId',
+  validateSearch: z.object({
+    version: z.coerce.number().int().min(1).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('#web/routes/RunbookPage.tsx'), 'RunbookPage'),
+})
+
+const editRunbook = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/runbooks/$runbookId/edit',
+  component: lazyRouteComponent(() => import('#web/routes/EditRunbookPage.tsx'), 'EditRunbookPage'),
+})
+
 const scorecard = createRoute({
   getParentRoute: () => signedIn,
   path: '/scorecard',
@@ -104,7 +140,17 @@ const developmentRoutes = import.meta.env.DEV
 
 const routeTree = root.addChildren([
   signIn,
-  signedIn.addChildren([home, queue.addChildren([noTicket, ticket]), scorecard, elsewhere]),
+  signedIn.addChildren([
+    home,
+    queue.addChildren([noTicket, ticket]),
+    runbooks,
+    runbook,
+    editRunbook,
+    escalations,
+    escalation,
+    scorecard,
+    elsewhere,
+  ]),
   ...developmentRoutes,
 ])
 

@@ -1,6 +1,6 @@
 import type { EscalationDetail, Evidence } from '@firstline/contract/escalations'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CopyableId } from '#web/ui/CopyableId.tsx'
 import { DefinitionList } from '#web/ui/DefinitionList.tsx'
@@ -63,12 +63,9 @@ export function EvidenceView({ escalation }: { escalation: EscalationDetail }) {
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
-  const headingId = useId()
   return (
-    <section aria-labelledby={headingId}>
-      <h2 id={headingId} className="mb-1.5 text-base font-semibold">
-        {title}
-      </h2>
+    <section>
+      <h2 className="mb-1.5 text-base font-semibold">{title}</h2>
       {children}
     </section>
   )

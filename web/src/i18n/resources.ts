@@ -14,6 +14,10 @@ import conversation from './en/conversation.json' with { type: 'json' }
 import conversationDe from './de/conversation.json' with { type: 'json' }
 import escalate from './en/escalate.json' with { type: 'json' }
 import escalateDe from './de/escalate.json' with { type: 'json' }
+import escalations from './en/escalations.json' with { type: 'json' }
+import escalationsDe from './de/escalations.json' with { type: 'json' }
+import runbooks from './en/runbooks.json' with { type: 'json' }
+import runbooksDe from './de/runbooks.json' with { type: 'json' }
 import runs from './en/runs.json' with { type: 'json' }
 import runsDe from './de/runs.json' with { type: 'json' }
 import scorecard from './en/scorecard.json' with { type: 'json' }
@@ -31,6 +35,8 @@ export const english = {
   changes,
   conversation,
   escalate,
+  escalations,
+  runbooks,
   runs,
   scorecard,
   telemetry,
@@ -44,6 +50,8 @@ export const german: Translated<typeof english> = {
   changes: changesDe,
   conversation: conversationDe,
   escalate: escalateDe,
+  escalations: escalationsDe,
+  runbooks: runbooksDe,
   runs: runsDe,
   scorecard: scorecardDe,
   telemetry: telemetryDe,

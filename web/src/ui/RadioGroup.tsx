@@ -27,7 +27,9 @@ export function RadioGroup<Id extends string>(props: RadioGroupProps<Id>) {
       className={fieldLayout}
     >
       <FieldFrame {...texts}>
-        <div className={cx('flex gap-x-4', rest.orientation !== 'horizontal' && 'flex-col')}>
+        <div
+          className={cx('flex flex-wrap gap-x-4', rest.orientation !== 'horizontal' && 'flex-col')}
+        >
           {options.map((option) => (
             <RadioOption key={option.id} option={option} />
           ))}

@@ -10,12 +10,16 @@ interface ReasonDialogProps {
   title: string
   /** What follows from it. */
   explanation: string
+  /** What the reason is called; "Reason" unless told. */
+  label?: string
   confirm: string
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
   onConfirm: (reason: string) => void
   isPending: boolean
   failure?: Failure | undefined
+  /** Fewer characters are no reason. */
+  leastLength?: number
 }
 
 /** A step that is recorded together with why it was taken. */
@@ -32,10 +36,19 @@ type ReasonFormProps = Omit<ReasonDialogProps, 'title' | 'isOpen' | 'onOpenChang
 }
 
 function ReasonForm(props: ReasonFormProps) {
-  const { explanation, confirm, onConfirm, isPending, failure, onClose } = props
+  const {
+    explanation,
+    confirm,
+    onConfirm,
+    isPending,
+    failure,
+    leastLength = 3,
+    label,
+    onClose,
+  } = props
   const { t } = useTranslation('ui')
   const [reason, setReason] = useState('')
-  const isEnough = reason.trim().length >= 3
+  const isEnough = reason.trim().length >= leastLength
   useHotkeys([{ keys: 'mod+enter', label: confirm, run: submit }])
   return (
     <form
@@ -46,7 +59,13 @@ function ReasonForm(props: ReasonFormProps) {
       }}
     >
       <p className="text-muted">{explanation}</p>
-      <TextArea label={t('reason')} autoFocus rows={2} value={reason} onChange={setReason} />
+      <TextArea
+        label={label ?? t('reason')}
+        autoFocus
+        rows={2}
+        value={reason}
+        onChange={setReason}
+      />
       {failure && <ErrorState isCompact failure={failure} />}
       <div className="flex justify-end gap-2">
         <Button onPress={onClose}>{t('cancel')}</Button>
