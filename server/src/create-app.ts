@@ -52,7 +52,7 @@ export async function createApp(
     telemetry,
     actions,
     secret,
-    auth: createAuth(db, { publicUrl: config.publicUrl, secret }),
+    auth: createAuth(db, log, { publicUrl: config.publicUrl, secret }),
     live,
     metrics: createMetrics(pool),
     demo,

@@ -124,7 +124,8 @@ async function openStream(request: FastifyRequest, reply: FastifyReply, context:
     clearInterval(beat)
     clearTimeout(end)
   })
-  const missed = resumed ? await readAfter(context.db, resumed, 1000) : []
+  const missed = resumed ? await readAfter(context.db, resumed, 1000).catch(() => null) : []
+  if (!missed) return void out.end() // the database went away just now: the browser comes again
   isCaughtUp = true
   if (missed.length === 1000) subscriber.resync()
   for (const row of [...missed, ...waiting]) subscriber.send(row)

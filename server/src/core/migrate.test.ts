@@ -36,7 +36,7 @@ test('a database whose applied migration is not the file any more is refused', a
 })
 
 test('our tables for sign-in are exactly those that better-auth wants', async () => {
-  const auth = createAuth(desk.db, { publicUrl: 'http://localhost:3000', secret: 'x'.repeat(40) })
+  const auth = createAuth(desk.db, desk.log, { publicUrl: 'http://localhost:3000', secret: 'x'.repeat(40) })
   const missing = await getMigrations(auth.options)
   expect(missing.toBeCreated).toEqual([])
   expect(missing.toBeAdded).toEqual([])

@@ -22,11 +22,18 @@ const titles: Record<number, string> = {
   503: 'Not available now',
 }
 
+const databaseGone = 'database.unavailable'
+
 /** The one place where errors become HTTP: problem details as in RFC 9457. */
 export function answerProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   const problem = { ...problemOf(error), instance: request.id }
-  if (problem.status >= 500 && !(error instanceof Refusal)) {
+  if (problem.status === 500) {
     request.log.error({ err: error, requestId: request.id }, 'unexpected error')
+  } else if (problem.reason === databaseGone) {
+    request.log.warn(
+      { err: messageOf(error), requestId: request.id },
+      'the database does not answer',
+    )
   }
   if (problem.retryAfterSeconds) {
     reply.header('retry-after', Math.ceil(problem.retryAfterSeconds))
@@ -51,7 +58,7 @@ function problemOf(error: FastifyError): Problem {
     return { ...titled(400, 'input.invalid', 'Some of the input is not valid'), errors }
   }
   if (isDatabaseGone(error)) {
-    return titled(503, 'database.unavailable', 'The database does not answer; nothing was changed')
+    return titled(503, databaseGone, 'The database does not answer; nothing was changed')
   }
   const status = error.statusCode ?? 500
   if (status < 500) return titled(status, reasonOf(status), messageOf(error))
@@ -73,11 +80,18 @@ function reasonOf(status: number): string {
   return reasons[status] ?? 'request.refused'
 }
 
-/** Connection refused or reset, the server shutting down or starting up (SQLSTATE 57P, 08). */
+/**
+ * Connection refused or reset, no resources left, the server shutting down or starting up (SQLSTATE
+ * 08, 53, 57P); sign-in wraps such an error in its own.
+ */
 function isDatabaseGone(error: unknown): boolean {
-  const code = (error as { code?: string }).code ?? ''
+  const { code, cause, syscall } = error as { code?: unknown; cause?: unknown; syscall?: unknown }
   return (
-    /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|57P0\d|08\w{3})$/.test(code) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(messageOf(error))
+    (code === 'ENOENT' && syscall === 'connect') ||
+    /^(ECONNREFUSED|ECONNRESET|EPIPE|57P0\d|(08|53)\w{3})$/.test(String(code)) ||
+    /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(
+      messageOf(error),
+    ) ||
+    (cause instanceof Error && isDatabaseGone(cause))
   )
 }

@@ -1,6 +1,8 @@
 import { betterAuth } from 'better-auth'
 import type { Kysely } from 'kysely'
 import type { DB } from '#server/core/db-types.ts'
+import { messageOf } from '#server/core/errors.ts'
+import type { Logger } from '#server/core/log.ts'
 
 export type AuthConfig = { publicUrl: string; secret: string; trustedOrigins?: string[] }
 
@@ -8,13 +10,21 @@ export type AuthConfig = { publicUrl: string; secret: string; trustedOrigins?: s
  * Sign-in by better-auth: e-mail and password, sessions in the database, rate-limited there too, so
  * that any number of nodes count together. Nobody signs up: people are invited.
  */
-export function createAuth(db: Kysely<DB>, config: AuthConfig) {
+export function createAuth(db: Kysely<DB>, log: Logger, config: AuthConfig) {
   return betterAuth({
     database: { db, type: 'postgres', schemaName: 'auth', transaction: true },
     baseURL: config.publicUrl,
     secret: config.secret,
     trustedOrigins: config.trustedOrigins ?? [],
     telemetry: { enabled: false },
+    // its own log would be neither structured nor free of what people typed
+    logger: {
+      level: 'warn',
+      log: (level, message, ...about) => {
+        const error = about.find((one) => one instanceof Error)
+        log[level]({ err: error && messageOf(error) }, `sign-in: ${message}`)
+      },
+    },
     emailAndPassword: { enabled: true, minPasswordLength: 12, disableSignUp: true },
     session: { expiresIn: 7 * 24 * 3600, updateAge: 24 * 3600 },
     rateLimit: {
