@@ -1,8 +1,14 @@
 -- The one record: timeline, audit and the scorecard's source. Append-only for everybody.
 
 do $$ begin
-  create role firstline_app nologin;
-exception when duplicate_object or unique_violation then null;
+  if not exists (select from pg_roles where rolname = 'firstline_app') then
+    create role firstline_app nologin;
+  end if;
+exception
+  when duplicate_object or unique_violation then null; -- made by another node just now
+  when insufficient_privilege then
+    raise exception '% may not create the role firstline_app that the desk works as. Let an administrator '
+      'run: create role firstline_app nologin; grant firstline_app to %;', current_user, quote_ident(current_user);
 end $$;
 do $$ begin
   execute format('grant firstline_app to %I', current_user);

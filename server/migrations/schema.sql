@@ -502,6 +502,7 @@ CREATE INDEX resolution_by_ticket ON public.resolution USING btree (ticket_id, a
 CREATE INDEX resolution_fact_by_ticket ON public.resolution_fact USING btree (ticket_id)
 CREATE INDEX resolution_fact_by_time ON public.resolution_fact USING btree (at) INCLUDE (type, channel, escalated, broken_at, rating_requested_at, rating, ticket_id)
 CREATE UNIQUE INDEX resolution_fact_pkey ON public.resolution_fact USING btree (resolution_id)
+CREATE INDEX resolution_fact_reopened ON public.resolution_fact USING btree (at) INCLUDE (type, channel, ticket_id) WHERE (broken_at IS NOT NULL)
 CREATE UNIQUE INDEX resolution_pkey ON public.resolution USING btree (id)
 CREATE UNIQUE INDEX runbook_pkey ON public.runbook USING btree (id)
 CREATE INDEX runbook_run_by_runbook ON public.runbook_run USING btree (runbook_id, started_at)

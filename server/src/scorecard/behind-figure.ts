@@ -2,7 +2,7 @@ import type { ScorecardFigure, ScorecardTicket } from '@firstline/contract/score
 import { sql } from 'kysely'
 import type { Kysely, RawBuilder } from 'kysely'
 import type { DB } from '#server/core/db-types.ts'
-import { matureBefore, window, within } from '#server/scorecard/count-facts.ts'
+import { isBroken, matureBefore, within } from '#server/scorecard/count-facts.ts'
 import type { Scope } from '#server/scorecard/count-facts.ts'
 import { decodeCursor, encodeCursor } from '#server/core/cursor.ts'
 
@@ -60,7 +60,7 @@ function countedBy(figure: ScorecardFigure, scope: Scope): RawBuilder<unknown> {
     case 'mature':
       return made(scope, sql`and ${isMature}`)
     case 'broken':
-      return made(scope, sql`and ${isMature} and broken_at <= at + ${window(scope)}`)
+      return made(scope, sql`and ${isMature} and ${isBroken(scope)}`)
     case 'rated-down':
       return made(scope, sql`and rating = 'down'`)
   }

@@ -7,9 +7,9 @@
  */
 export type Durations = {
   /** How long it took where it ended; any unit, the same in both lists. */
-  ended: readonly number[]
+  ended: ArrayLike<number>
   /** How long it has lasted where it has not ended yet. */
-  censored: readonly number[]
+  censored: ArrayLike<number>
 }
 
 /**
@@ -18,11 +18,10 @@ export type Durations = {
  */
 export type Step = { time: number; surviving: number; atRisk: number }
 
-/** The survival curve as its steps, by rising time; empty when nothing has ended. */
-export function survivalCurve({ ended, censored }: Durations): Step[] {
+/** The survival curve step by step, by rising time; none when nothing has ended. */
+export function* survivalCurve({ ended, censored }: Durations): Generator<Step> {
   const ends = Float64Array.from(ended).sort()
   const cuts = Float64Array.from(censored).sort()
-  const steps: Step[] = []
   let surviving = 1
   let cut = 0
   for (let i = 0; i < ends.length;) {
@@ -33,17 +32,15 @@ export function survivalCurve({ ended, censored }: Durations): Step[] {
     let next = i
     while (next < ends.length && ends[next] === time) next += 1
     surviving *= 1 - (next - i) / atRisk
-    steps.push({ time, surviving, atRisk })
+    yield { time, surviving, atRisk }
     i = next
   }
-  return steps
 }
 
 /** The share estimated to have ended by `time`, 0…1; null when nothing was observed at all. */
 export function endedBy(durations: Durations, time: number): number | null {
   if (durations.ended.length + durations.censored.length === 0) return null
-  const last = survivalCurve(durations).findLast((step) => step.time <= time)
-  return 1 - (last?.surviving ?? 1)
+  return 1 - (lastStepBy(durations, time)?.surviving ?? 1)
 }
 
 /**
@@ -51,16 +48,35 @@ export function endedBy(durations: Durations, time: number): number | null {
  * it jump.
  */
 export function atRiskBy(durations: Durations, time: number): number {
-  const last = survivalCurve(durations).findLast((step) => step.time <= time)
+  const last = lastStepBy(durations, time)
   return last?.atRisk ?? durations.ended.length + durations.censored.length
 }
 
+function lastStepBy(durations: Durations, time: number): Step | undefined {
+  let last: Step | undefined
+  for (const step of survivalCurve(durations)) {
+    if (step.time > time) break
+    last = step
+  }
+  return last
+}
+
 /**
- * The shortest time by which at least `share` have ended; null when the curve does not get there
- * (too many are still open).
+ * For each share, by rising size, the shortest time by which at least so many have ended; null when
+ * the curve does not get there (too many are still open).
  */
-export function quantile(curve: readonly Step[], share: number): number | null {
-  // A product of fractions lands a hair beside the share it should meet exactly.
-  const enough = 1 - share + 1e-12
-  return curve.find((step) => step.surviving <= enough)?.time ?? null
+export function quantiles(durations: Durations, shares: readonly number[]): (number | null)[] {
+  const found: (number | null)[] = []
+  for (const { time, surviving } of survivalCurve(durations)) {
+    while (found.length < shares.length && hasEnded(shares[found.length]!, surviving)) {
+      found.push(time)
+    }
+    if (found.length === shares.length) break
+  }
+  return shares.map((_, index) => found[index] ?? null)
+}
+
+/** A product of fractions lands a hair beside the share it should meet exactly. */
+function hasEnded(share: number, surviving: number): boolean {
+  return surviving <= 1 - share + 1e-12
 }

@@ -63,6 +63,18 @@ describe('the scorecard', () => {
     })
   })
 
+  test('what is exactly one window old is mature, and broken by a reopen exactly then', async () => {
+    const type = crypto.randomUUID()
+    await someTicket(type, resolved(14)) // a Monday 09:00, and the rest of its week is younger
+    await someTicket(type, resolved(14 - 1 / 24))
+    await someTicket(type, resolved(40), reopened(26))
+    await someTicket(type, resolved(40), reopened(26 - 1 / 24))
+    const { reopen, heldL1, weeks } = await getScorecard(desk, someAgent, { type })
+    expect(reopen).toMatchObject({ count: 1, of: 3 })
+    expect(heldL1).toMatchObject({ count: 1, of: 1 })
+    expect(weeks.at(-1)).toMatchObject({ l1: { of: 2 }, reopen: { of: 1 }, immature: 1 })
+  })
+
   test('a young week is estimated, apart from the mature figures', async () => {
     const type = crypto.randomUUID()
     await someTicket(type, resolved(3.1), reopened(2.1))

@@ -7,11 +7,10 @@ import {
   countResolutions,
   countTickets,
   readOpenWindows,
-  readProblemHours,
 } from '#server/scorecard/count-facts.ts'
 import type { ResolutionCounts, Scope, TicketCounts } from '#server/scorecard/count-facts.ts'
 import { isoWeekOf, weeksBetween } from '#server/scorecard/iso-week.ts'
-import { atRiskBy, endedBy, quantile, survivalCurve } from '#server/scorecard/kaplan-meier.ts'
+import { atRiskBy, endedBy, quantiles } from '#server/scorecard/kaplan-meier.ts'
 import type { Durations } from '#server/scorecard/kaplan-meier.ts'
 import { proportion } from '#server/scorecard/proportion.ts'
 
@@ -21,12 +20,11 @@ type Counted = { tickets: TicketCounts[]; resolutions: ResolutionCounts[] }
 
 /** The whole scorecard of a period, from the fact tables. */
 export async function readScorecard(db: Kysely<DB>, scope: Scope): Promise<Scorecard> {
-  const [tickets, resolutions, ticketsReopened, arrivals, hours, openWindows] = await Promise.all([
+  const [tickets, resolutions, ticketsReopened, arrivals, openWindows] = await Promise.all([
     countTickets(db, scope),
     countResolutions(db, scope),
     countReopenedTickets(db, scope),
     countArrivals(db, scope),
-    readProblemHours(db, scope),
     readOpenWindows(db, scope),
   ])
   const counted = { tickets, resolutions }
@@ -44,13 +42,13 @@ export async function readScorecard(db: Kysely<DB>, scope: Scope): Promise<Score
       brokenEver: sum(resolutions, 'brokenEver'),
       ticketsReopened,
     },
-    timeToResolution: timeToResolutionOf(hours),
+    timeToResolution: timeToResolutionOf(arrivals.problemHours),
     csat: csatOf(resolutions),
-    voided: arrivals.reduce((total, { voided }) => total + voided, 0),
+    voided: arrivals.voided,
     weeks: weeksOf(counted, openWindows, scope.windowDays),
     types: types.slice(0, maxTypes),
     typesOmitted: Math.max(0, types.length - maxTypes),
-    origins: arrivals.map((arrival) => ({ origin: arrival.origin, tickets: arrival.tickets })),
+    origins: arrivals.origins,
   }
 }
 
@@ -73,12 +71,12 @@ function reopenByPathOf(resolutions: readonly ResolutionCounts[]): Scorecard['re
 }
 
 function timeToResolutionOf(hours: Durations): Scorecard['timeToResolution'] {
-  const curve = survivalCurve(hours)
+  const [medianHours = null, p90Hours = null] = quantiles(hours, [0.5, 0.9])
   return {
     tickets: hours.ended.length + hours.censored.length,
     solved: hours.ended.length,
-    medianHours: quantile(curve, 0.5),
-    p90Hours: quantile(curve, 0.9),
+    medianHours,
+    p90Hours,
   }
 }
 

@@ -1,0 +1,52 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { systemClock } from '../server/src/core/clock.ts'
+import { createDatabase, createPool } from '../server/src/core/database.ts'
+import { migrate } from '../server/src/core/migrate.ts'
+import { startEmbedded } from '../server/src/core/postgres/embedded.ts'
+import type { Embedded } from '../server/src/core/postgres/embedded.ts'
+import type { EventName } from '../server/src/core/events.ts'
+import type { Desk } from '../server/src/core/verb.ts'
+
+type Scratch = { folder: string; cluster: Embedded }
+
+export const silent = pino({ level: 'silent' })
+
+/** A PostgreSQL of its own, with its usual safety, gone afterwards with all that was in it. */
+export async function withScratch(work: (scratch: Scratch) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'firstline-bench-'))
+  chmodSync(folder, 0o755) // as root, PostgreSQL runs under another account
+  const cluster = await startEmbedded(join(folder, 'postgres'))
+  const leave = async () => {
+    await cluster.leave()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  process.once('SIGINT', () => void leave().finally(() => process.exit(130)))
+  try {
+    await work({ folder, cluster })
+  } finally {
+    await leave()
+  }
+}
+
+export type BenchDesk = Desk & { url: string; close(): Promise<void> }
+
+/** A migrated desk that serves nothing: for verbs and queries alone. */
+export async function openDesk(
+  { cluster }: Scratch,
+  options: { connections: number; reactionsTo?: (name: EventName) => readonly string[] },
+): Promise<BenchDesk> {
+  const url = await cluster.database('desk')
+  await migrate(url)
+  const pool = createPool(url, silent, { max: options.connections })
+  return {
+    db: createDatabase(pool),
+    clock: systemClock,
+    log: silent,
+    reactionsTo: options.reactionsTo ?? (() => []),
+    url,
+    close: () => pool.end(),
+  }
+}
