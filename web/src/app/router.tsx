@@ -36,6 +36,13 @@ const signIn = createRoute({
   component: SignInPage,
 })
 
+const rating = createRoute({
+  getParentRoute: () => root,
+  path: '/rate/$token',
+  validateSearch: z.object({ value: z.enum(['up', 'down']).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('#web/routes/RatingPage.tsx'), 'RatingPage'),
+})
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
@@ -78,6 +85,13 @@ const ticket = createRoute({
   getParentRoute: () => queue,
   path: '$ticketId',
   component: TicketPage,
+})
+
+const audit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/tickets/$ticketId/audit',
+  validateSearch: z.object({ kind: z.string().max(40).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('#web/routes/AuditPage.tsx'), 'AuditPage'),
 })
 
 const escalations = createRoute({
@@ -140,9 +154,11 @@ const developmentRoutes = import.meta.env.DEV
 
 const routeTree = root.addChildren([
   signIn,
+  rating,
   signedIn.addChildren([
     home,
     queue.addChildren([noTicket, ticket]),
+    audit,
     runbooks,
     runbook,
     editRunbook,

@@ -14,6 +14,7 @@ import { useChange } from '#web/useChange.ts'
 /** What came back, and what still closes the loop. */
 export function ReturnedView({ escalation }: { escalation: EscalationDetail }) {
   const { t } = useTranslation('escalations')
+  const { t: lesson } = useTranslation('escalate')
   const { returned, closed } = escalation
   if (!returned) return null
   const helped = t(`helps.${returned.wouldHaveHelped}.label`)
@@ -27,10 +28,10 @@ export function ReturnedView({ escalation }: { escalation: EscalationDetail }) {
         </p>
         <DefinitionList
           items={[
-            { term: t('return.was'), detail: <Words text={returned.was} /> },
-            { term: t('return.fix'), detail: <Words text={returned.fix} /> },
+            { term: lesson('lesson.was'), detail: <Words text={returned.was} /> },
+            { term: lesson('lesson.fix'), detail: <Words text={returned.fix} /> },
             {
-              term: t('return.helped'),
+              term: lesson('lesson.helped'),
               detail: returned.detail ? `${helped}: ${returned.detail}` : helped,
             },
           ]}

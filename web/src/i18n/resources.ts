@@ -8,6 +8,8 @@ import accounts from './en/accounts.json' with { type: 'json' }
 import accountsDe from './de/accounts.json' with { type: 'json' }
 import actions from './en/actions.json' with { type: 'json' }
 import actionsDe from './de/actions.json' with { type: 'json' }
+import audit from './en/audit.json' with { type: 'json' }
+import auditDe from './de/audit.json' with { type: 'json' }
 import changes from './en/changes.json' with { type: 'json' }
 import changesDe from './de/changes.json' with { type: 'json' }
 import conversation from './en/conversation.json' with { type: 'json' }
@@ -16,6 +18,8 @@ import escalate from './en/escalate.json' with { type: 'json' }
 import escalateDe from './de/escalate.json' with { type: 'json' }
 import escalations from './en/escalations.json' with { type: 'json' }
 import escalationsDe from './de/escalations.json' with { type: 'json' }
+import ratings from './en/ratings.json' with { type: 'json' }
+import ratingsDe from './de/ratings.json' with { type: 'json' }
 import runbooks from './en/runbooks.json' with { type: 'json' }
 import runbooksDe from './de/runbooks.json' with { type: 'json' }
 import runs from './en/runs.json' with { type: 'json' }
@@ -32,10 +36,12 @@ export const english = {
   tickets,
   accounts,
   actions,
+  audit,
   changes,
   conversation,
   escalate,
   escalations,
+  ratings,
   runbooks,
   runs,
   scorecard,
@@ -47,10 +53,12 @@ export const german: Translated<typeof english> = {
   tickets: ticketsDe,
   accounts: accountsDe,
   actions: actionsDe,
+  audit: auditDe,
   changes: changesDe,
   conversation: conversationDe,
   escalate: escalateDe,
   escalations: escalationsDe,
+  ratings: ratingsDe,
   runbooks: runbooksDe,
   runs: runsDe,
   scorecard: scorecardDe,

@@ -1,9 +1,17 @@
-import { ArrowUpRight, CircleCheck, NotebookPen, Reply, RotateCcw } from 'lucide-react'
+import {
+  ArrowUpRight,
+  CircleCheck,
+  type LucideIcon,
+  NotebookPen,
+  Reply,
+  RotateCcw,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Toolbar } from 'react-aria-components'
 import { useMay } from '#web/team/useMe.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { useHotkeys } from '#web/ui/Hotkeys.tsx'
+import { useMedia } from '#web/ui/useMedia.ts'
 import type { TicketWork } from './useTicketWork.ts'
 
 /** Where a ticket goes on: the four things one does, with their keys. */
@@ -15,6 +23,9 @@ export function TicketBar({ work }: { work: TicketWork }) {
   const canEscalate = useMay('escalation:open') && isOpen && !ticket.escalatedAt
   const canResolve = useMay('ticket:resolve') && isOpen
   const group = t('ticket')
+  // On a phone the words fit beside each other, with their signs they do not.
+  const hasSigns = useMedia('(min-width: 40rem)')
+  const sign = (icon: LucideIcon) => hasSigns && { icon }
   const escalate = () => ask({ kind: 'escalate' })
   const resolve = () => ask({ kind: 'resolve' })
   useHotkeys([
@@ -36,26 +47,26 @@ export function TicketBar({ work }: { work: TicketWork }) {
       className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-2"
     >
       {canReply && (
-        <Button icon={Reply} shortcut="r" onPress={() => composer.open('reply')}>
+        <Button {...sign(Reply)} shortcut="r" onPress={() => composer.open('reply')}>
           {t('reply')}
         </Button>
       )}
-      <Button icon={NotebookPen} shortcut="n" onPress={() => composer.open('note')}>
+      <Button {...sign(NotebookPen)} shortcut="n" onPress={() => composer.open('note')}>
         {t('note')}
       </Button>
       <span className="flex-1" />
       {canEscalate && (
-        <Button icon={ArrowUpRight} shortcut="e" onPress={escalate}>
+        <Button {...sign(ArrowUpRight)} shortcut="e" onPress={escalate}>
           {t('escalate')}
         </Button>
       )}
       {canResolve && (
-        <Button icon={CircleCheck} shortcut="shift+enter" onPress={resolve}>
+        <Button {...sign(CircleCheck)} shortcut="shift+enter" onPress={resolve}>
           {t('resolve')}
         </Button>
       )}
       {ticket.state === 'resolved' && (
-        <Button icon={RotateCcw} onPress={() => ask({ kind: 'reopen' })}>
+        <Button {...sign(RotateCcw)} onPress={() => ask({ kind: 'reopen' })}>
           {t('reopen')}
         </Button>
       )}

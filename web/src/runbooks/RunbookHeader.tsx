@@ -27,6 +27,17 @@ export function RunbookHeader({ runbook }: { runbook: Runbook }) {
           <RunbookState runbook={runbook} />
           <code className="text-xs">{id}</code> · {titles.type(type)} · {owner}
         </p>
+        {shown.escalationId && (
+          <p className="mt-1 text-sm">
+            <Link
+              to="/escalations/$escalationId"
+              params={{ escalationId: shown.escalationId }}
+              className="text-escalated hover:underline"
+            >
+              {t('madeFrom')}
+            </Link>
+          </p>
+        )}
         {shown.version !== publishedVersion && (
           <p className="mt-1 text-sm">
             {t('viewing', { version: shown.version })}{' '}

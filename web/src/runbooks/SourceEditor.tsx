@@ -20,7 +20,7 @@ export function SourceEditor({ label, value, onChange, marked, ref }: SourceEdit
   useImperativeHandle(ref, () => ({ goTo: (line) => area.current && goTo(area.current, line) }))
   const lines = value.split('\n').length
   return (
-    <div className="flex min-h-0 flex-1 overflow-auto rounded-md border border-control bg-surface font-mono text-sm leading-5 focus-within:border-accent">
+    <div className="flex min-h-0 flex-1 overflow-auto rounded-md border border-control bg-surface font-mono text-sm leading-5 [font-variant-ligatures:none] focus-within:border-accent">
       <div
         aria-hidden
         className="sticky left-0 z-10 shrink-0 border-r border-line bg-canvas py-2 text-right text-faint select-none"

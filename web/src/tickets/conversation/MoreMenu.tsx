@@ -1,5 +1,6 @@
 import type { Ticket } from '@firstline/contract/tickets'
-import { Ban, Building2, Ellipsis, RotateCcw, Undo2 } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import { Ban, Building2, Ellipsis, ListOrdered, RotateCcw, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
@@ -17,6 +18,8 @@ interface MoreMenuProps {
 /** What is needed now and then: taking a resolution back, and tickets that do not count. */
 export function MoreMenu({ ticket, onChooseAccount }: MoreMenuProps) {
   const { t } = useTranslation('conversation')
+  const { t: audit } = useTranslation('audit')
+  const navigate = useNavigate()
   const [asked, setAsked] = useState<'reopen' | 'dismiss' | null>(null)
   const voiding = useVoid(ticket)
   const broken = ticket.resolutions.find(({ standing }) => standing === 'broken')
@@ -38,6 +41,13 @@ export function MoreMenu({ ticket, onChooseAccount }: MoreMenuProps) {
     icon: Building2,
     onAction: onChooseAccount,
   }
+  const record: MenuEntry = {
+    id: 'record',
+    label: audit('open'),
+    icon: ListOrdered,
+    onAction: () =>
+      void navigate({ to: '/tickets/$ticketId/audit', params: { ticketId: ticket.id } }),
+  }
   const voids = (['spam', 'duplicate', 'withdrawn'] as const).map((reason) => ({
     id: reason,
     label: t(`void.${reason}`),
@@ -48,6 +58,7 @@ export function MoreMenu({ ticket, onChooseAccount }: MoreMenuProps) {
     ...(ticket.state === 'resolved' ? [reopen] : []),
     ...(broken ? [dismiss] : []),
     account,
+    record,
   ]
   return (
     <>

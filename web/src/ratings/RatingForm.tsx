@@ -1,0 +1,90 @@
+import type { RatingPage } from '@firstline/contract/tickets'
+import { useMutation } from '@tanstack/react-query'
+import { type LucideIcon, ThumbsDown, ThumbsUp } from 'lucide-react'
+import { useState } from 'react'
+import { Radio, RadioGroup } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { callRoute } from '#web/api.ts'
+import { useFailure } from '#web/failure.ts'
+import { Button } from '#web/ui/Button.tsx'
+import { ErrorState } from '#web/ui/ErrorState.tsx'
+import { TextArea } from '#web/ui/TextArea.tsx'
+
+interface RatingFormProps {
+  token: string
+  page: RatingPage
+  suggested: RatingPage['value']
+  /** The day after which it can no longer be changed. */
+  until: string
+  onGiven: (page: RatingPage) => void
+}
+
+export function RatingForm({ token, page, suggested, until, onGiven }: RatingFormProps) {
+  const { t } = useTranslation('ratings')
+  const failureOf = useFailure()
+  const [value, setValue] = useState(suggested)
+  const [comment, setComment] = useState(page.comment ?? '')
+  const give = useMutation({
+    mutationFn: (chosen: 'up' | 'down') =>
+      callRoute(
+        'giveRating',
+        { params: { token }, body: { value: chosen, comment: comment.trim() } },
+        new AbortController().signal,
+      ),
+    onSuccess: onGiven,
+  })
+  return (
+    <form
+      className="flex flex-col gap-5"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (value) give.mutate(value)
+      }}
+    >
+      <RadioGroup
+        aria-label={t('question')}
+        orientation="horizontal"
+        value={value}
+        onChange={(chosen) => setValue(chosen === 'up' ? 'up' : 'down')}
+        className="grid grid-cols-2 gap-3"
+      >
+        <Choice value="up" icon={ThumbsUp} />
+        <Choice value="down" icon={ThumbsDown} />
+      </RadioGroup>
+      <TextArea
+        label={t('comment')}
+        rows={3}
+        maxLength={2_000}
+        value={comment}
+        onChange={setComment}
+      />
+      {give.error && <ErrorState isCompact failure={failureOf(give.error)} />}
+      <Button
+        type="submit"
+        variant="primary"
+        isWide
+        isPending={give.isPending}
+        isDisabled={value === null}
+      >
+        {t('send')}
+      </Button>
+      <p className="text-sm text-muted">
+        {page.value && `${t('given', { value: t(`value.${page.value}`) })} `}
+        {t('canChange', { date: until })}
+      </p>
+    </form>
+  )
+}
+
+function Choice({ value, icon: Icon }: { value: 'up' | 'down'; icon: LucideIcon }) {
+  const { t } = useTranslation('ratings')
+  return (
+    <Radio
+      value={value}
+      className="flex min-h-16 cursor-default items-center justify-center gap-2 rounded-md border border-control text-md font-medium transition-colors hover:bg-hover selected:border-accent selected:bg-selected selected:text-accent selected:outline selected:outline-accent"
+    >
+      <Icon aria-hidden size={20} strokeWidth={1.75} />
+      {t(`value.${value}`)}
+    </Radio>
+  )
+}
