@@ -8,7 +8,10 @@ const Environment = z.object({
   PORT: port.default(3000),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: z.url().optional(),
-  DATABASE_URL: z.string().min(1).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'not an address like postgresql://user:password@host/database')
+    .optional(),
   FIRSTLINE_HOME: z.string().min(1).default('.firstline'),
   /** Folder with firstline.yaml, sources, actions and runbooks. */
   FIRSTLINE_PROJECT: z.string().min(1).optional(),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
+import { appRole } from './database.ts'
 
 const folder = new URL('../../migrations/', import.meta.url)
 const lockKey = 7_241_001
@@ -14,16 +15,41 @@ type Migration = { number: number; name: string; text: string; sha256: string }
  * @throws when an applied file was changed or is missing, or when the numbers have a gap.
  */
 export async function migrate(url: string): Promise<string[]> {
-  await runMigrations({ connectionString: url })
   const client = new pg.Client({ connectionString: url, application_name: 'firstline migrate' })
   await client.connect()
   try {
+    await requireVersion(client)
+    await runMigrations({ connectionString: url })
     await client.query('select pg_advisory_lock($1)', [lockKey])
     const applied = await applyPending(client, readMigrations())
     await client.query(readFileSync(new URL('grants.sql', folder), 'utf8'))
+    await requireMembership(client)
     return applied
   } finally {
     await client.end()
+  }
+}
+
+async function requireVersion(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ version: string }>(
+    `select current_setting('server_version') as version
+    where current_setting('server_version_num')::int < 180000`,
+  )
+  for (const { version } of rows) {
+    throw new Error(`it is PostgreSQL ${version}; Firstline needs PostgreSQL 18 or newer`)
+  }
+}
+
+/** The role may have been made for another database of this server, by another owner. */
+async function requireMembership(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ owner: string }>(
+    `select quote_ident(current_user) as owner where not pg_has_role($1, 'set')`,
+    [appRole],
+  )
+  for (const { owner } of rows) {
+    throw new Error(
+      `${owner} may not work as ${appRole}. Let an administrator run: grant ${appRole} to ${owner};`,
+    )
   }
 }
 
