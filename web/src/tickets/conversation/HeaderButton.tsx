@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { Button, type ButtonProps } from 'react-aria-components'
 
 interface HeaderButtonProps extends Omit<ButtonProps, 'children' | 'className' | 'style'> {
-  /** What it is, for those who do not see where it stands. */
-  label: string
+  /** What it is, where its words alone do not say so; contains the words. */
+  label?: string
   children: ReactNode
 }
 
@@ -13,7 +13,7 @@ export function HeaderButton({ label, children, ...rest }: HeaderButtonProps) {
   return (
     <Button
       {...rest}
-      aria-label={label}
+      {...(label && { 'aria-label': label })}
       className="-mx-1 inline-flex min-h-6 max-w-60 cursor-default items-center gap-0.5 rounded-sm px-1 transition-colors hover:bg-hover hover:text-ink pointer-coarse:min-h-9"
     >
       <span className="min-w-0 truncate">{children}</span>

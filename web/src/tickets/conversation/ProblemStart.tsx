@@ -27,9 +27,7 @@ export function ProblemStart({ ticket }: { ticket: Ticket }) {
   if (!mayChange) return <span>{words}</span>
   return (
     <>
-      <HeaderButton label={t('changeProblemStart')} onPress={() => setOpen(true)}>
-        {words}
-      </HeaderButton>
+      <HeaderButton onPress={() => setOpen(true)}>{words}</HeaderButton>
       <Dialog title={t('changeProblemStart')} isOpen={isOpen} onOpenChange={setOpen}>
         <ProblemStartForm ticket={ticket} onDone={() => setOpen(false)} />
       </Dialog>
