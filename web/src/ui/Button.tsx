@@ -47,7 +47,14 @@ export function Button(props: ButtonProps) {
         variants[variant],
       )}
     >
-      {Icon && <Icon aria-hidden size={size === 'small' ? 14 : 16} strokeWidth={1.75} />}
+      {Icon && (
+        <Icon
+          aria-hidden
+          size={size === 'small' ? 14 : 16}
+          strokeWidth={1.75}
+          className="shrink-0"
+        />
+      )}
       {children}
       {shortcut && (
         // aria-keyshortcuts says it; the name stays the words
