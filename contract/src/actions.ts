@@ -242,7 +242,14 @@ export const actionRoutes = {
     params: ticketId,
     body: RunAction.omit({ ticketId: true }),
     response: ActionRun,
-    errors: [...previewErrors, ...guardErrors, 'action.preview-invalid', 'action.preview-stale'],
+    errors: [
+      ...previewErrors,
+      ...guardErrors,
+      'action.preview-invalid',
+      'action.preview-foreign',
+      'action.preview-stale',
+      'run.not-found',
+    ],
   },
   listActionRuns: {
     method: 'GET',

@@ -6,6 +6,12 @@ export const Time = z.iso.datetime({ offset: true })
 export const Line = z.enum(['L1', 'L2', 'L3']).meta({ id: 'Line' })
 export type Line = z.infer<typeof Line>
 
+/** Names and subjects: they become headers of mails and lines of lists. */
+export const OneLine = z
+  .string()
+  .trim()
+  .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'Must be one line without control characters')
+
 /** A list answers at most `limit` items and a cursor for the rest. */
 export const PageQuery = z.object({
   cursor: z.string().max(200).optional(),

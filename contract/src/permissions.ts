@@ -46,7 +46,14 @@ export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
   agent: new Set([...seeing, ...handling]),
   engineer: new Set([...seeing, ...handling, ...engineering]),
   lead: new Set([...seeing, ...handling, ...engineering, ...leading, 'audit:read', 'metrics:read']),
-  admin: new Set([...seeing, ...handling, ...engineering, ...leading, 'audit:read', 'metrics:read']),
+  admin: new Set([
+    ...seeing,
+    ...handling,
+    ...engineering,
+    ...leading,
+    'audit:read',
+    'metrics:read',
+  ]),
   auditor: new Set([
     'ticket:read',
     'action:read',
@@ -58,4 +65,3 @@ export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
     'audit:read',
   ]),
 }
-

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Line, PersonRef, Time } from './common.ts'
+import { Id, Line, OneLine, PersonRef, Time } from './common.ts'
 import { permissions, roles } from './permissions.ts'
 import type { RouteTable } from './route.ts'
 
@@ -28,7 +28,7 @@ export type Setup = z.infer<typeof Setup>
 
 export const InvitePerson = z.object({
   email: z.email().max(254),
-  name: z.string().trim().min(1).max(120),
+  name: OneLine.min(1).max(120),
   role: z.enum(roles),
   line: Line,
   password: z.string().min(12).max(128),
@@ -39,7 +39,7 @@ export const ApiKeyCreated = z
   .meta({ id: 'ApiKeyCreated' })
 
 export const CreateApiKey = z.object({
-  name: z.string().trim().min(1).max(120),
+  name: OneLine.min(1).max(120),
   permissions: z.array(z.enum(permissions)).min(1),
 })
 

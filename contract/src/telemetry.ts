@@ -90,10 +90,12 @@ export const SearchLogs = PageQuery.extend(Window.shape).extend({
   level: LogLevel.optional(),
   service: z.string().trim().min(1).max(120).optional(),
 })
-export const ListTraces = PageQuery.pick({ limit: true }).extend(Window.shape).extend({
-  /** Only traces with an error. */
-  failed: z.enum(['true', 'false']).optional(),
-})
+export const ListTraces = PageQuery.pick({ limit: true })
+  .extend(Window.shape)
+  .extend({
+    /** Only traces with an error. */
+    failed: z.enum(['true', 'false']).optional(),
+  })
 export const TraceId = z.string().regex(/^[0-9a-f]{32}$/, 'a trace id is 32 hex digits')
 
 const otlp = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ActorRef, Id, Line, PageQuery, PersonRef, Time, pageOf } from './common.ts'
+import { ActorRef, Id, Line, OneLine, PageQuery, PersonRef, Time, pageOf } from './common.ts'
 import type { RouteTable } from './route.ts'
 
 export const TicketState = z.enum(['open', 'waiting', 'resolved', 'void'])
@@ -123,10 +123,10 @@ export const ListTickets = PageQuery.extend({
   q: z.string().trim().max(200).optional(),
 })
 export const CreateTicket = z.object({
-  subject: z.string().trim().min(1).max(300),
+  subject: OneLine.min(1).max(300),
   text: Text,
   contactEmail: z.email().max(254),
-  contactName: z.string().trim().max(200).optional(),
+  contactName: OneLine.max(200).optional(),
   type: z.string().max(120).optional(),
   problemStartedAt: Time.optional(),
 })

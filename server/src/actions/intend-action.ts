@@ -6,7 +6,7 @@ import { actorRef } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { later, seconds } from '#server/core/clock.ts'
 import type { DB } from '#server/core/db-types.ts'
-import { Conflict } from '#server/core/errors.ts'
+import { Conflict, NotFound } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import { shownRequest } from './build-request.ts'
 import type { TargetRequest } from './build-request.ts'
@@ -38,6 +38,7 @@ export const intendAction = defineVerb({
     const now = clock.now()
     await takeTurn(tx, [action.id, scope.accountId])
     await requireUnused(tx, order)
+    await requireOwnRunbook(tx, order)
     const cooldownKey = cooldownKeyOf(action, prepared.bindings)
     requirePassed(await judgeLimits(tx, { action, scope, actor, cooldownKey, now }))
     const deadline = later(now, callBudgetMs(action.limits) + graceMs)
@@ -82,6 +83,19 @@ async function requireUnused(tx: Transaction<DB>, order: Order): Promise<void> {
     if (undone)
       throw new Conflict('action-run.undone', 'It was taken back already. Nothing was done.')
   }
+}
+
+/** The record says which runbook led to it: one that was followed on this very ticket. */
+async function requireOwnRunbook(tx: Transaction<DB>, { runbookRunId, ticketId }: Order) {
+  if (!runbookRunId) return
+  const own = await tx
+    .selectFrom('runbook_run')
+    .select('id')
+    .where('id', '=', runbookRunId)
+    .where('ticket_id', '=', ticketId)
+    .executeTakeFirst()
+  if (own) return
+  throw new NotFound('run.not-found', 'No such runbook run on this ticket. Nothing was done.')
 }
 
 function rowOf({ order, prepared, request, redaction }: Intent, actor: Actor) {

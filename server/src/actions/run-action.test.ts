@@ -31,6 +31,23 @@ const change = (on: Case, sets: string) =>
 const runsOf = ({ ticketId }: Case) =>
   desk.db.selectFrom('action_run').selectAll().where('ticket_id', '=', ticketId).execute()
 
+/** As the runbooks above leave it. */
+async function someRunbookRun({ ticketId }: Case): Promise<string> {
+  const { rows } = await desk.shop.query(
+    `with book as (insert into runbook values ('export-missing', now()) returning id),
+       version as (
+         insert into runbook_version
+           (runbook_id, version, state, origin, title, type, owner, source, sha256, author, created_at)
+         select id, 1, 'published', 'git', 'Export missing', 'export', 'team', '', '', '{}', now()
+         from book returning runbook_id, version)
+     insert into runbook_run
+       (runbook_id, version, ticket_id, state, started_by, started_at, updated_at)
+     select runbook_id, version, $1, 'checking', '{}', now(), now() from version returning id`,
+    [ticketId],
+  )
+  return rows[0].id as string
+}
+
 describe('a confirmed action', () => {
   it('is on record, called with its own key, and verified by reading the system again', async () => {
     const on = await openCase(desk)
@@ -292,6 +309,16 @@ describe('nothing is done and nothing is called', () => {
     const signedElsewhere = { ...desk, secret: 'another secret, just as long as the first' }
     expect(await refusalOf(on, confirm(signedElsewhere, on, shown))).toEqual(
       nothingDone('action.preview-invalid'),
+    )
+  })
+
+  it('as the outcome of a runbook that was followed on another ticket', async () => {
+    const on = await openCase(desk)
+    const runbookRunId = await someRunbookRun(await openCase(desk))
+    const { token } = await preview(desk, on)
+    const order = { ticketId: on.ticketId, token: token!, reason: 'As it says', runbookRunId }
+    expect(await refusalOf(on, confirmAction(desk, someAgent, order))).toEqual(
+      nothingDone('run.not-found'),
     )
   })
 
