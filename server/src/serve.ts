@@ -5,6 +5,7 @@ import type { App } from './app.ts'
 import { listenForMail } from './channels/smtp-listener.ts'
 import { createPool } from './core/database.ts'
 import { createHttp } from './core/http.ts'
+import { sayingPort } from './core/ports.ts'
 import { serveWeb } from './core/web.ts'
 import { startWorker } from './core/worker.ts'
 import { reactionsOf } from './reactions.ts'
@@ -32,8 +33,9 @@ export async function serve(app: App, role: Role = 'all'): Promise<Running> {
   try {
     if (role !== 'web') await add(serveJobs(app))
     if (role !== 'worker') {
-      await add(serveHttp(app))
-      await add(listenForMail(app, app.config.smtpIn))
+      const { port, smtpIn } = app.config
+      await add(sayingPort(serveHttp(app), port, 'PORT'))
+      await add(sayingPort(listenForMail(app, smtpIn), smtpIn.port, 'SMTP_IN_PORT'))
     }
   } catch (error) {
     await started.disposeAsync()

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createWriteStream, existsSync, mkdirSync, renameSync } from 'node:fs'
+import { createWriteStream, existsSync, linkSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { historyGenerator } from './acme.ts'
@@ -9,7 +9,7 @@ import { historyGenerator } from './acme.ts'
 export async function writeGeneratedHistory(file: string): Promise<void> {
   if (existsSync(file)) return
   mkdirSync(dirname(file), { recursive: true })
-  const draft = `${file}.draft`
+  const draft = `${file}.${process.pid}.draft`
   const generator = spawn(process.execPath, [historyGenerator], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -17,5 +17,16 @@ export async function writeGeneratedHistory(file: string): Promise<void> {
   await pipeline(generator.stdout, createWriteStream(draft))
   const [code] = await ended
   if (code !== 0) throw new Error(`The history could not be generated (exit code ${code})`)
-  renameSync(draft, file)
+  keepFirst(draft, file)
+}
+
+/** Two starts at once generate two histories; both import the one that was there first. */
+function keepFirst(draft: string, file: string): void {
+  try {
+    linkSync(draft, file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    rmSync(draft)
+  }
 }
