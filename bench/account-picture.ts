@@ -1,161 +1,222 @@
 /**
- * The account picture over HTTP, as a browser reads it: seven panels at once, six that answer from a
- * customer database of 600,000 rows and one whose system accepts connections and never says a word.
- * Floor, measured in the same run: the same six statements sent straight to that database.
+ * How long an agent waits for the account picture of a ticket when one of its six sources is dead:
+ * until all five living panels have answered, over one ticket for each of the example company's 200
+ * accounts. The dead source hangs (its server takes connections and never answers) or refuses.
+ * The floor, measured in the same run, is the same five statements sent directly.
  *
- *   node bench/account-picture.ts [pictures]
+ *   node bench/account-picture.ts [rounds]
  */
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import net from 'node:net'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { join } from 'node:path'
-import { ensureApiKey, startDesk, startEmbedded } from '@firstline/server/start'
+import { sql } from 'kysely'
 import pg from 'pg'
+import { connect } from '../examples/acme/src/database/connect.ts'
+import { migrate } from '../examples/acme/src/database/migrate.ts'
+import { seedCompany } from '../examples/acme/src/seed/seed-company.ts'
+import { createSources } from '../server/src/accounts/create-sources.ts'
+import { openProject } from '../server/src/accounts/project.ts'
+import { readPanel } from '../server/src/accounts/queries.ts'
+import type { Sources } from '../server/src/accounts/read-source.ts'
+import { system } from '../server/src/core/actor.ts'
+import { ms, percentile, print, timeEach, times } from './figures.ts'
+import { openDesk, silent, withScratch } from './scratch.ts'
+import type { BenchDesk, Scratch } from './scratch.ts'
 
-const pictures = Number(process.argv[2] ?? 100)
-const tables = ['users', 'exports', 'webhooks', 'emails', 'sessions', 'invoices']
-const folder = mkdtempSync(join(tmpdir(), 'firstline-bench-'))
-chmodSync(folder, 0o755) // as root, PostgreSQL runs under another account
-const cluster = await startEmbedded(join(folder, 'postgres'))
-const silent = net.createServer((socket) => socket.on('error', () => socket.destroy()))
-await new Promise<void>((done) => silent.listen(0, '127.0.0.1', done))
-try {
-  const customer = await fillCustomer(await cluster.database('customer'))
-  process.env.BENCH_CUSTOMER = customer
-  process.env.BENCH_SILENT = `postgresql://reader@127.0.0.1:${(silent.address() as AddressInfo).port}/x`
-  await measure(customer)
-} finally {
-  silent.close()
-  await cluster.leave()
-  rmSync(folder, { recursive: true, force: true })
-}
-process.exit()
+type Account = { externalId: string; ticketId: string }
 
-async function measure(customer: string): Promise<void> {
-  const port = await freePort()
-  const desk = await startDesk({
-    ...process.env,
-    PORT: String(port),
-    SMTP_IN_PORT: String(await freePort()),
-    FIRSTLINE_HOME: folder,
-    FIRSTLINE_PROJECT: writeProject(),
-    LOG_LEVEL: 'silent',
-  })
-  const floorPool = new pg.Pool({ connectionString: customer, max: tables.length })
-  const direct = (table: string, account: number) =>
-    floorPool.query(statement(table, '$1'), [`acc_${1 + (account % 50)}`])
-  try {
-    const key = await ensureApiKey(desk.app, undefined, 'bench', ['account:read'])
-    const tickets = await openTickets(desk.app.pool)
-    const read = async (ticket: string, source: string) => {
-      const url = `http://127.0.0.1:${port}/api/tickets/${ticket}/panels/${source}`
-      const answer = await fetch(url, { headers: { authorization: `Bearer ${key}` } })
-      return { status: answer.status, body: await answer.text() }
-    }
-    await pictureOf(read, tickets[0]!)
-    const [floor, picture]: number[][] = [[], []]
-    for (let i = 0; i < pictures; i++) {
-      floor!.push(await milliseconds(() => Promise.all(tables.map((table) => direct(table, i)))))
-      const dead = i % 10 === 0 ? read(tickets[i % tickets.length]!, 'dead') : undefined
-      picture!.push(await milliseconds(() => pictureOf(read, tickets[i % tickets.length]!)))
-      if (dead && (await dead).status !== 503) throw new Error('the dead panel answered')
-    }
-    report({ floor: floor!, picture: picture! })
-  } finally {
-    await floorPool.end()
-    await desk.stop()
-  }
-}
+const rounds = Number(process.argv[2] ?? 3)
+const living = [
+  'account.profile',
+  'users.list',
+  'exports.recent',
+  'webhooks.recent',
+  'emails.recent',
+]
+const dead = 'billing.invoices'
 
-async function pictureOf(
-  read: (ticket: string, source: string) => Promise<{ status: number; body: string }>,
-  ticket: string,
-): Promise<void> {
-  const answers = await Promise.all(tables.map((table) => read(ticket, table)))
-  const wrong = answers.find(({ status }) => status !== 200)
-  if (wrong) throw new Error(`a panel failed: ${wrong.body}`)
-}
-
-/** 1,000 accounts with 100 rows in each table. */
-async function fillCustomer(url: string): Promise<string> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  for (const table of tables) {
-    await client.query(`
-      create table ${table} as
-        select n as id, 'acc_' || n % 1000 as account_id, 'active' as state,
-          'person' || n || '@customer.example' as email, now() - n * interval '1 minute' as at
-        from generate_series(1, 100000) n;
-      create index on ${table} (account_id, at desc)`)
-  }
-  await client.query(
-    'create role reader login; grant select on all tables in schema public to reader',
-  )
-  await client.end()
-  return url.replace('//postgres@', '//reader@')
-}
-
-function writeProject(): string {
-  const project = join(folder, 'project')
-  mkdirSync(join(project, 'sources'), { recursive: true })
-  const head = 'apiVersion: firstline/v1\n'
-  const source = (id: string, connection: string, sql: string) =>
-    writeFileSync(
-      join(project, 'sources', `${id}.yaml`),
-      `${head}kind: Source\nid: ${id}\ntitle: ${id}\nconnection: ${connection}\naccount_column: account_id\nmask: { email: email }\ntimeout: 1s\nsql: ${sql}\n`,
-    )
-  for (const table of tables) source(table, 'customer', statement(table, ':account_id'))
-  source('dead', 'silent', 'select :account_id as account_id')
-  writeFileSync(
-    join(project, 'firstline.yaml'),
-    `${head}kind: Project\nname: Bench\nsupport: { address: support@bench.example, name: Support }
+const projectFile = `apiVersion: firstline/v1
+kind: Project
+name: Acme
+support: { address: support@acme.example, name: Acme Support }
 connections:
-  customer: { kind: postgres, url: env:BENCH_CUSTOMER }
-  silent: { kind: postgres, url: env:BENCH_SILENT }
-`,
-  )
-  return project
-}
+  acme-replica: { kind: postgres, url: env:ACME_REPLICA_URL }
+  billing: { kind: postgres, url: env:BILLING_URL }
+account_picture:
+${[...living, dead].map((id) => `  - ${id}\n`).join('')}`
 
-function statement(table: string, account: string): string {
-  return `select * from ${table} where account_id = ${account} order by at desc limit 200`
-}
+const deadSource = `apiVersion: firstline/v1
+kind: Source
+id: ${dead}
+title: Invoices
+connection: billing
+sql: select id, account_id from invoice where account_id = :account_id
+account_column: account_id
+timeout: 3s
+max_rows: 200
+`
 
-async function openTickets(database: pg.Pool): Promise<string[]> {
-  const { rows } = await database.query<{ id: string }>(`
-    with account as (
-      insert into account (external_id, name)
-      select 'acc_' || n, 'Account ' || n from generate_series(1, 50) n returning id)
-    insert into ticket (subject, channel, account_id, address_token, opened_at, updated_at)
-    select 'Bench', 'api', id, id, now(), now() from account returning id`)
-  return rows.map(({ id }) => id)
-}
+await withScratch(async (scratch) => {
+  const replicaUrl = await seedAcme(scratch)
+  const desk = await openDesk(scratch, { connections: 20 })
+  const accounts = await openTickets(desk, replicaUrl)
+  const folder = writeProject(scratch.folder)
+  const rows: string[][] = []
+  for (const manner of ['hangs', 'refuses'] as const) {
+    const port = await deadPort(manner)
+    const env = {
+      ACME_REPLICA_URL: replicaUrl,
+      BILLING_URL: `postgresql://reader@127.0.0.1:${port.number}/billing`,
+    }
+    const project = await openProject(folder, silent)
+    const sources = createSources(desk, project, {}, env)
+    if (project.problems().length > 0) throw new Error(JSON.stringify(project.problems()))
+    for (const concurrency of [1, 8]) {
+      const floor = await directly(replicaUrl, sources, accounts, concurrency)
+      const picture = await throughPanels({ ...desk, sources }, accounts, concurrency)
+      rows.push([
+        `one ${manner}`,
+        String(concurrency),
+        ...three(picture),
+        ...three(floor),
+        ratio(picture, floor),
+      ])
+    }
+    project.stop()
+    await sources.connections.stop()
+    port.close()
+  }
+  await desk.close()
+  const figures = ['p50', 'p95', 'p99']
+  const header = [
+    'dead source',
+    'at once',
+    ...figures,
+    ...figures.map((p) => `floor ${p}`),
+    'p50 ratio',
+  ]
+  print(`account picture, five of six panels, ${rounds * accounts.length} times`, header, rows)
+})
 
-async function milliseconds(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now()
-  await work()
-  return performance.now() - began
-}
-
-async function freePort(): Promise<number> {
-  const server = net.createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
-  await new Promise((done) => server.close(done))
-  return port
-}
-
-function report(taken: { floor: number[]; picture: number[] }): void {
-  const at = (times: number[], share: number) =>
-    times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))]!
-  const line = (name: string, times: number[]) =>
-    console.log(
-      `${name}  p50 ${at(times, 0.5).toFixed(1)} ms, p95 ${at(times, 0.95).toFixed(1)} ms`,
+/** Until the five have answered; the dead one is asked each time too, and must fail in its time. */
+async function throughPanels(
+  desk: BenchDesk & { sources: Sources },
+  accounts: readonly Account[],
+  concurrency: number,
+): Promise<number[]> {
+  const failures: Promise<string>[] = []
+  const read = (ticketId: string, source: string) =>
+    readPanel(desk, system('bench'), { ticketId, source })
+  const picture = async (index: number) => {
+    const { ticketId } = accounts[index % accounts.length]!
+    failures.push(
+      read(ticketId, dead).then(
+        () => 'answered',
+        () => 'failed',
+      ),
     )
-  line('floor: six statements      ', taken.floor)
-  line('account picture, one dead  ', taken.picture)
-  console.log(
-    `times the floor (p95)        ${(at(taken.picture, 0.95) / at(taken.floor, 0.95)).toFixed(1)}`,
-  )
+    await Promise.all(living.map((source) => read(ticketId, source)))
+  }
+  await timeEach(20, concurrency, picture)
+  const measured = await timeEach(rounds * accounts.length, concurrency, picture)
+  if ((await Promise.all(failures)).includes('answered'))
+    throw new Error('The dead source answered')
+  return measured
+}
+
+async function directly(
+  url: string,
+  sources: Sources,
+  accounts: readonly Account[],
+  concurrency: number,
+): Promise<number[]> {
+  const statements = living.map((id) => {
+    const source = sources.project.current().sources.get(id)
+    if (source?.kind !== 'sql') throw new Error(`${id} is not SQL`)
+    return source.sql
+  })
+  const pool = new pg.Pool({ connectionString: url, max: 6 })
+  const picture = (index: number) => {
+    const { externalId } = accounts[index % accounts.length]!
+    return Promise.all(
+      statements.map(({ text, names }) =>
+        pool.query(
+          text,
+          names.map(() => externalId),
+        ),
+      ),
+    )
+  }
+  await timeEach(20, concurrency, picture)
+  const measured = await timeEach(rounds * accounts.length, concurrency, picture)
+  await pool.end()
+  return measured
+}
+
+/** @returns the address of its replica, as the role that may only read */
+async function seedAcme({ cluster }: Scratch): Promise<string> {
+  const url = await cluster.database('acme')
+  const pool = connect(url)
+  await migrate(pool)
+  await seedCompany(pool, 1)
+  await pool.query('analyze')
+  await pool.end()
+  return url.replace('postgres@', 'acme_reader@')
+}
+
+/** One open ticket for each of Acme's accounts. */
+async function openTickets({ db }: BenchDesk, replicaUrl: string): Promise<Account[]> {
+  const replica = new pg.Client({ connectionString: replicaUrl })
+  await replica.connect()
+  const known = await replica.query('select id, name, domain from account')
+  await replica.end()
+  const { rows } = await sql<Account>`
+    with known as (
+      insert into account (external_id, name, domain)
+      select id, name, domain
+      from jsonb_to_recordset(${JSON.stringify(known.rows)}::jsonb) as one(id text, name text, domain text)
+      returning id, external_id
+    ), opened as (
+      insert into ticket (subject, channel, account_id, address_token, opened_at, updated_at)
+      select 'Export email missing', 'email', id, external_id, now(), now() from known
+      returning id, account_id
+    )
+    select known.external_id as "externalId", opened.id as "ticketId"
+    from opened join known on known.id = opened.account_id`.execute(db)
+  return rows
+}
+
+/** Five sources of the example's own folder, and one of a system that is down. */
+function writeProject(home: string): string {
+  const folder = join(home, 'project')
+  mkdirSync(join(folder, 'sources'), { recursive: true })
+  for (const id of living) {
+    const file = `sources/${id}.yaml`
+    cpSync(new URL(`../examples/acme/firstline/${file}`, import.meta.url), join(folder, file))
+  }
+  writeFileSync(join(folder, `sources/${dead}.yaml`), deadSource)
+  writeFileSync(join(folder, 'firstline.yaml'), projectFile)
+  return folder
+}
+
+async function deadPort(manner: 'hangs' | 'refuses'): Promise<{ number: number; close(): void }> {
+  const held = new Set<Socket>()
+  const server = createServer((socket) => held.add(socket.on('error', () => undefined)))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const close = () => {
+    server.close()
+    for (const socket of held) socket.destroy()
+  }
+  if (manner === 'refuses') close()
+  return { number: port, close }
+}
+
+function three(values: readonly number[]): string[] {
+  return [0.5, 0.95, 0.99].map((share) => ms(percentile(values, share)))
+}
+
+function ratio(measured: readonly number[], floor: readonly number[]): string {
+  return times(percentile(measured, 0.5) / percentile(floor, 0.5))
 }

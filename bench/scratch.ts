@@ -10,7 +10,7 @@ import type { Embedded } from '../server/src/core/postgres/embedded.ts'
 import type { EventName } from '../server/src/core/events.ts'
 import type { Desk } from '../server/src/core/verb.ts'
 
-type Scratch = { folder: string; cluster: Embedded }
+export type Scratch = { folder: string; cluster: Embedded }
 
 export const silent = pino({ level: 'silent' })
 
