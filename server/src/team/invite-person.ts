@@ -9,19 +9,20 @@ import type { Auth } from './auth.ts'
 export const invitePerson = defineVerb({
   permission: 'person:manage',
   input: InvitePerson,
-  async run({ tx, clock, auth }: VerbContext & { auth: Auth }, { email, name, role, line, password }) {
+  async run(
+    { tx, clock, auth }: VerbContext & { auth: Auth },
+    { email, name, role, line, password },
+  ) {
     const now = clock.now()
     const userId = crypto.randomUUID()
-    const taken = await tx
-      .selectFrom('auth.user')
-      .select('id')
-      .where('email', '=', email.toLowerCase())
-      .executeTakeFirst()
-    if (taken) throw new Conflict('person.email-taken', 'Somebody already signs in with this address')
-    await tx
+    const user = await tx
       .insertInto('auth.user')
       .values({ id: userId, name, email: email.toLowerCase(), emailVerified: true, updatedAt: now })
-      .execute()
+      .onConflict((conflict) => conflict.column('email').doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!user)
+      throw new Conflict('person.email-taken', 'Somebody already signs in with this address')
     await tx
       .insertInto('auth.account')
       .values({
