@@ -326,6 +326,13 @@ describe('the listener', () => {
     await expect(sending).rejects.toMatchObject({ responseCode: 550 })
   })
 
+  test('takes no more than a hundred recipients of one mail', async () => {
+    const to = Array.from({ length: 101 }, (_, i) => `support+${i}@acme.example`)
+    const { accepted, rejected } = await customer.sendRaw('Subject: All\r\n\r\nHi', { to })
+    expect(accepted).toHaveLength(100)
+    expect(rejected).toEqual(['support+100@acme.example'])
+  })
+
   test('refuses what is larger than 25 MB with 552, announced or not', async () => {
     const before = await desk.db.selectFrom('inbound_mail').select('id').execute()
     const raw = Buffer.alloc(26 * 1024 * 1024, 'x'.repeat(70) + '\r\n')

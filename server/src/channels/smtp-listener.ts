@@ -17,6 +17,8 @@ type Listening = Desk & { sources: Sources }
 
 /** All mails under way together; more are asked to come again. */
 const memoryLimitBytes = 8 * mailLimitBytes
+/** As many as every sender may count on (RFC 5321): of ours there is one, with tokens. */
+const mostRecipients = 100
 
 /**
  * Takes mail for the support address and stores it before saying so: a sender that was not told
@@ -43,11 +45,11 @@ export async function listenForMail(
     maxClients: 50,
     socketTimeout: 60_000,
     closeTimeout: 2_000,
-    onRcptTo({ address }, _session, done) {
+    onRcptTo({ address }, { envelope }, done) {
       const { support } = desk.sources.project.current()
-      done(
-        isSupportAddress(address, support.address) ? null : refusal(550, '5.1.1 No such mailbox'),
-      )
+      if (!isSupportAddress(address, support.address)) done(refusal(550, '5.1.1 No such mailbox'))
+      else if (envelope.rcptTo.length >= mostRecipients) done(refusal(452, '4.5.3 Too many'))
+      else done()
     },
     onData(stream, session, done) {
       take(stream, session, done)

@@ -21,7 +21,7 @@ export function mailProgram(port: number) {
   }
 }
 
-type Envelope = { from?: string; to?: string; size?: number | undefined }
+type Envelope = { from?: string; to?: string | string[]; size?: number | undefined }
 
 /** Runs the jobs that stored mails wait for. */
 export async function readAllMail(desk: TicketDesk): Promise<void> {
