@@ -30,7 +30,12 @@ export function UserMenu({ onOpenPalette, onOpenShortcuts }: UserMenuProps) {
           aria-label={t('userMenu', { name: me.name })}
           className="flex size-8 cursor-default items-center justify-center rounded-full bg-accent-fill text-xs font-semibold text-on-accent pointer-coarse:size-11"
         >
-          <span aria-hidden>{initialsOf(me.name)}</span>
+          {/* Drawn, not written: the name says who it is. */}
+          <span
+            aria-hidden
+            data-initials={initialsOf(me.name)}
+            className="before:content-[attr(data-initials)]"
+          />
         </Button>
       }
       groups={[

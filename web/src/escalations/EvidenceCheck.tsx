@@ -11,6 +11,7 @@ type EvidenceOfCheck = Evidence['checks'][number]
 export function EvidenceCheck({ check }: { check: EvidenceOfCheck }) {
   const { t } = useTranslation('escalations')
   const { title, state, value, ageSeconds, error } = check
+  const { t: runs, i18n } = useTranslation('runs')
   const hasValue = state === 'answered'
   const Sign = hasValue ? Check : Minus
   const head = (
@@ -26,7 +27,7 @@ export function EvidenceCheck({ check }: { check: EvidenceOfCheck }) {
           {hasValue ? (
             <RecordSummary value={value} fields={4} without={['id', 'account_id']} />
           ) : (
-            <span className="text-muted">{error ?? state}</span>
+            <span className="text-muted">{error ?? stateWords(state)}</span>
           )}
         </span>
       </span>
@@ -44,6 +45,12 @@ export function EvidenceCheck({ check }: { check: EvidenceOfCheck }) {
       )}
     </li>
   )
+
+  /** The record is frozen: a state this page no longer knows is shown as it is. */
+  function stateWords(word: string): string {
+    const key = `checkState.${word}`
+    return i18n.exists(key, { ns: 'runs' }) ? String(runs(key as never)) : word
+  }
 }
 
 /** How old the value was when it was handed over. */

@@ -10,7 +10,7 @@ export function StateSwitch({ state: chosen }: { state: EscalationState }) {
   const { counts } = useEscalations(chosen)
   const number = new Intl.NumberFormat(i18n.language)
   return (
-    <nav aria-label={t('states')} className="flex gap-1 overflow-x-auto">
+    <nav aria-label={t('states')} className="-mx-2 flex flex-wrap gap-x-1">
       {states.map((state) => (
         <Link
           key={state}
@@ -18,7 +18,7 @@ export function StateSwitch({ state: chosen }: { state: EscalationState }) {
           search={{ state }}
           aria-current={state === chosen ? 'page' : undefined}
           className={cx(
-            'flex min-h-control shrink-0 items-center gap-1.5 rounded-md px-2.5 transition-colors pointer-coarse:min-h-11',
+            'flex min-h-control items-center gap-1.5 rounded-md px-2 transition-colors pointer-coarse:min-h-11',
             state === chosen
               ? 'bg-selected font-medium text-ink'
               : 'text-muted hover:bg-hover hover:text-ink',

@@ -38,7 +38,9 @@ export function AuditPage() {
               </Link>
             </p>
             <h1 className="text-lg font-semibold">{t('title')}</h1>
-            <p className="text-sm text-muted">{t('lead')}</p>
+            <p className="text-sm text-pretty text-muted">
+              {t('lead', { zone: new Intl.DateTimeFormat().resolvedOptions().timeZone })}
+            </p>
           </div>
           {entries.length > 0 && <KindFilter entries={entries} chosen={kind} />}
         </header>
