@@ -26,7 +26,7 @@ const handling = [
 
 const engineering = ['escalation:return', 'runbook:edit', 'runbook:publish'] as const
 
-const leading = ['account:open', 'person:manage', 'history:import'] as const
+const leading = ['person:manage', 'metrics:read'] as const
 
 /** What machines may do with an API key; no person's role includes these. */
 const ingesting = ['telemetry:write', 'change:write', 'mail:receive'] as const
@@ -37,23 +37,14 @@ export const permissions = [
   ...engineering,
   ...leading,
   ...ingesting,
-  'audit:read',
-  'metrics:read',
 ] as const
 export type Permission = (typeof permissions)[number]
 
 export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
   agent: new Set([...seeing, ...handling]),
   engineer: new Set([...seeing, ...handling, ...engineering]),
-  lead: new Set([...seeing, ...handling, ...engineering, ...leading, 'audit:read', 'metrics:read']),
-  admin: new Set([
-    ...seeing,
-    ...handling,
-    ...engineering,
-    ...leading,
-    'audit:read',
-    'metrics:read',
-  ]),
+  lead: new Set([...seeing, ...handling, ...engineering, ...leading]),
+  admin: new Set([...seeing, ...handling, ...engineering, ...leading]),
   auditor: new Set([
     'ticket:read',
     'action:read',
@@ -62,6 +53,5 @@ export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
     'scorecard:read',
     'person:read',
     'event:stream',
-    'audit:read',
   ]),
 }

@@ -1,8 +1,9 @@
 import { createWriteStream } from 'node:fs'
+import { basename } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { setFlagsFromString } from 'node:v8'
 import { Refusal, openDatabase } from '@firstline/server/local'
-import type { RowRefusal } from '@firstline/server/local'
+import type { FileScorecard, RowRefusal } from '@firstline/server/local'
 import { Usage } from './history-options.ts'
 
 /** What went wrong → what a script can tell from the exit code. */
@@ -80,6 +81,17 @@ export function openRejects(path: string | undefined) {
       await Promise.race([finished(file), failed])
     },
   }
+}
+
+type Report = Pick<FileScorecard, 'reading'>
+
+/** For programs, in a documented shape: fields may be added, none is renamed or removed. */
+export function jsonOf<R extends Report>(shape: string, file: string, report: R): string {
+  const { reading, ...figures } = report
+  const { columnNames, statuses, lines, dateOrder, timeZone, format } = reading
+  const read = { columns: columnNames, statuses, lines, dateOrder, timeZone }
+  const all = { shape, file: basename(file), format, reading: read, ...figures }
+  return `${JSON.stringify(all, null, 2)}\n`
 }
 
 /** A line on a terminal that counts rows; nothing in a pipe. */

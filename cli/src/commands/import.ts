@@ -8,7 +8,14 @@ import {
   parseHistoryArgs,
   readingChoiceOf,
 } from './history-options.ts'
-import { clearProgress, openRejects, progress, toExitCode, withDatabase } from './history-run.ts'
+import {
+  clearProgress,
+  jsonOf,
+  openRejects,
+  progress,
+  toExitCode,
+  withDatabase,
+} from './history-run.ts'
 import { howRead, refused } from './scorecard-text.ts'
 
 const help = `firstline import FILE --from servicenow|event-log [options]
@@ -46,7 +53,8 @@ export function importCommand(args: readonly string[]): Promise<number> {
     )
     await rejects?.close()
     clearProgress()
-    process.stdout.write(values.json ? jsonOf(file, report) : textOf(file, report))
+    const json = () => jsonOf('firstline.import/1', file, report)
+    process.stdout.write(values.json ? json() : textOf(file, report))
   })
 }
 
@@ -60,13 +68,6 @@ function originOf(file: string, values: { key?: string; origin?: string }): stri
     .replace(/\.gz$/i, '')
     .replace(/\.[^.]+$/, '')
   return `import:${values.key ?? stem.replaceAll(/[^\w.-]+/g, '-').slice(0, 80)}`
-}
-
-function jsonOf(file: string, { reading, ...report }: ImportReport): string {
-  const { columnNames, statuses, lines, dateOrder, timeZone, format } = reading
-  const read = { columns: columnNames, statuses, lines, dateOrder, timeZone }
-  const shape = 'firstline.import/1'
-  return `${JSON.stringify({ shape, file: basename(file), format, reading: read, ...report }, null, 2)}\n`
 }
 
 function textOf(file: string, report: ImportReport): string {

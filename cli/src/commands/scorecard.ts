@@ -1,6 +1,5 @@
 import { basename } from 'node:path'
 import { scorecardOfFile } from '@firstline/server/local'
-import type { FileScorecard } from '@firstline/server/local'
 import {
   Usage,
   historyHelp,
@@ -8,7 +7,14 @@ import {
   parseHistoryArgs,
   readingChoiceOf,
 } from './history-options.ts'
-import { clearProgress, openRejects, progress, toExitCode, withDatabase } from './history-run.ts'
+import {
+  clearProgress,
+  jsonOf,
+  openRejects,
+  progress,
+  toExitCode,
+  withDatabase,
+} from './history-run.ts'
 import { scorecardText } from './scorecard-text.ts'
 
 const help = `firstline scorecard FILE --from servicenow|event-log [options]
@@ -50,8 +56,9 @@ export function scorecardCommand(args: readonly string[]): Promise<number> {
     )
     await rejects?.close()
     clearProgress()
-    const text = values.json ? jsonOf(file, result) : scorecardText(basename(file), result)
-    process.stdout.write(text)
+    // its shape is in docs/metrics.md
+    const json = () => jsonOf('firstline.scorecard/1', file, result)
+    process.stdout.write(values.json ? json() : scorecardText(basename(file), result))
   })
 }
 
@@ -66,12 +73,4 @@ function momentOf(text: string | undefined): Date | undefined {
   const moment = new Date(/^\d{4}-\d{2}-\d{2}T[\d:.]+$/.test(text) ? `${text}Z` : text)
   if (/^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(moment.getTime())) return moment
   throw new Usage(`--now is “${text}”: write it like 2026-03-02 or 2026-03-02T09:00:00Z`)
-}
-
-/** A documented shape (docs/metrics.md): fields may be added, none is renamed or removed. */
-function jsonOf(file: string, { reading, ...result }: FileScorecard): string {
-  const { columnNames, statuses, lines, dateOrder, timeZone, format } = reading
-  const read = { columns: columnNames, statuses, lines, dateOrder, timeZone }
-  const shape = 'firstline.scorecard/1'
-  return `${JSON.stringify({ shape, file: basename(file), format, reading: read, ...result }, null, 2)}\n`
 }
