@@ -22,7 +22,7 @@ test('what L1 could not resolve comes back as a runbook, and the next one is res
   const next = await customerComplains()
   await openTicketOf(agent, next)
   await runRunbook(agent, next)
-  await act(agent, /Resend/i, 'As the runbook says since the last one')
+  await act(agent, /Send the export email again/, 'As the runbook says since the last one')
   await receivedMail(next.contact.email, /export is ready/i)
   await resolve(agent, 'Sent the missing mail again', 'The mail with your link is on its way.')
   const { resolutions } = await ticketShown(agent)
@@ -62,9 +62,9 @@ async function publishDraft(engineer: Page): Promise<void> {
   await engineer.getByRole('link', { name: /^Read / }).first().click()
   await engineer.getByRole('button', { name: 'Publish' }).first().click()
   const dialog = engineer.getByRole('dialog')
-  await dialog.getByLabel(/note/i).fill('Resend it when no mail was sent')
+  await dialog.getByLabel('What changed').fill('Resend it when no mail was sent')
   await dialog.getByRole('button', { name: 'Publish' }).click()
-  await expect(engineer.getByText(/published/i).first()).toBeVisible()
+  await expect(engineer.getByText('Version 2 is published').first()).toBeVisible()
 }
 
 async function ticketShown(page: Page) {

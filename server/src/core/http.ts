@@ -121,6 +121,8 @@ function requestId(given: string | string[] | undefined): string {
 
 function logRequests(http: FastifyInstance): void {
   http.addHook('onRequest', async (request, reply) => {
+    // a caller that has hung up has no address any more, and nobody to be answered
+    if (request.socket.destroyed) return reply.hijack()
     reply.header('x-request-id', request.id)
   })
   http.addHook('onResponse', async (request, reply) => {
