@@ -2,7 +2,8 @@ import { messageOf, readConfig, startDesk } from '@firstline/server/start'
 import { buildWebIfStale } from '../build-web.ts'
 import { startExample } from '../example/start-example.ts'
 import { demoSignIns } from '../example/people.ts'
-import { createProgress } from '../progress.ts'
+import { beginPart, createProgress } from '../progress.ts'
+import type { Progress } from '../progress.ts'
 
 const help = `firstline start
 
@@ -21,35 +22,38 @@ export async function startCommand(args: readonly string[]): Promise<number> {
     process.stdout.write(help)
     return 0
   }
-  const stopped = signalled()
-  const progress = createProgress()
-  try {
-    const started = await startAll(progress)
-    await stopped
+  const stopping = new AbortController()
+  const progress = createProgress(stopping.signal)
+  const stopped = signalled().then(() => {
     progress.say('Stopping …')
-    await started.stop()
+    stopping.abort()
+  })
+  const started = new AsyncDisposableStack()
+  try {
+    await startAll(progress, started)
+    await stopped
     return 0
   } catch (error) {
+    if (stopping.signal.aborted) return 130
     process.stderr.write(`\n${messageOf(error)}\n`)
     return 1
+  } finally {
+    await started.disposeAsync()
   }
 }
 
-type Progress = ReturnType<typeof createProgress>
-
-async function startAll(progress: Progress): Promise<{ stop(): Promise<void> }> {
+async function startAll(progress: Progress, started: AsyncDisposableStack): Promise<void> {
   const env = { LOG_LEVEL: 'warn', ...process.env }
   const config = readConfig(env)
   const buildWeb = () => progress.step('Web app', buildWebIfStale())
   if (config.projectFolder) {
     await buildWeb()
-    const desk = await progress.step('Desk', startDesk(env))
+    await beginPart(progress, started, 'Desk', startDesk(env))
     progress.say(`\nFirstline  ${config.publicUrl}\n\nCtrl-C stops it.`)
-    return desk
+  } else {
+    const acmeUrl = await startExample(env, config, { progress, started, buildWeb })
+    progress.say(welcome(config.publicUrl, acmeUrl))
   }
-  const example = await startExample(env, config, progress, buildWeb)
-  progress.say(welcome(config.publicUrl, example.acmeUrl))
-  return example
 }
 
 function welcome(url: string, acmeUrl: string): string {

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { importIntoDesk } from '@firstline/server/local'
 import { ensureApiKey, requireFreePort, startDesk, startEmbedded } from '@firstline/server/start'
 import type { Config } from '@firstline/server/start'
-import type { createProgress } from '../progress.ts'
+import { beginPart } from '../progress.ts'
+import type { Progress } from '../progress.ts'
 import { projectFolder, startAcme } from './acme.ts'
 import { writeGeneratedHistory } from './history.ts'
 import { demoSignIns } from './people.ts'
@@ -11,42 +12,27 @@ import { examplePorts } from './ports.ts'
 import { readState, writeState } from './state.ts'
 import type { ExampleState } from './state.ts'
 
-type Progress = ReturnType<typeof createProgress>
-
-export type RunningExample = { acmeUrl: string; stop(): Promise<void> }
+type Starting = {
+  progress: Progress
+  /** Everything begun goes here at once: what was started is stopped when a later part is not. */
+  started: AsyncDisposableStack
+  buildWeb: () => Promise<unknown>
+}
 
 /**
  * The desk, and beside it the company it is connected to, as any customer's system would be.
- * What was started is stopped again when a later part does not start.
+ * @returns the address of the company
  */
 export async function startExample(
   env: NodeJS.ProcessEnv,
   config: Config,
-  progress: Progress,
-  buildWeb: () => Promise<unknown>,
-): Promise<RunningExample> {
-  const started = new AsyncDisposableStack()
-  try {
-    const acmeUrl = await startParts(env, config, progress, buildWeb, started)
-    return { acmeUrl, stop: () => started.disposeAsync() }
-  } catch (error) {
-    await started.disposeAsync()
-    throw error
-  }
-}
-
-async function startParts(
-  env: NodeJS.ProcessEnv,
-  config: Config,
-  progress: Progress,
-  buildWeb: () => Promise<unknown>,
-  started: AsyncDisposableStack,
+  { progress, started, buildWeb }: Starting,
 ): Promise<string> {
   const ports = await freePorts(env, config)
   const acmeUrl = `http://localhost:${ports.http}`
-  const starting = progress.step('PostgreSQL', startEmbedded(join(config.home, 'postgres')))
+  const starting = startEmbedded(join(config.home, 'postgres'))
   started.defer(async () => (await starting.catch(() => null))?.leave())
-  const [cluster] = await Promise.all([starting, buildWeb()])
+  const [cluster] = await Promise.all([progress.step('PostgreSQL', starting), buildWeb()])
   const acmeDatabase = env.ACME_DATABASE_URL ?? (await cluster.database('acme'))
   const state = readState(config.home)
   state.adminToken ??= randomBytes(24).toString('base64url')
@@ -57,17 +43,16 @@ async function startParts(
     ACME_ADMIN_TOKEN: state.adminToken,
     ACME_STATUS_URL: `${acmeUrl}/status.json`,
   })
-  const desk = await progress.step('Desk', startDesk(deskEnv(env, ports), demoAt(acmeUrl)))
-  started.defer(() => desk.stop())
+  const opening = startDesk(deskEnv(env, ports), demoAt(acmeUrl))
+  const desk = await beginPart(progress, started, 'Desk', opening)
   state.apiKey = await ensureApiKey(desk.app, state.apiKey, 'Acme (example)', [
     'telemetry:write',
     'change:write',
   ])
   writeState(config.home, state)
   const acme = startAcme({ ...env, ...acmeEnv(acmeDatabase, ports, config, state) }, progress.say)
-  started.defer(async () => (await acme.catch(() => null))?.stop())
   await Promise.all([
-    progress.step('Acme, the example company', acme),
+    beginPart(progress, started, 'Acme, the example company', acme),
     progress.step('Six months of history', importHistory(desk.app, config)),
   ])
   return acmeUrl
