@@ -71,14 +71,23 @@ test('a browser that reconnects gets what it missed, once and in order', async (
   await second.close()
 })
 
+test.each(['nonsense', '18446744073709551616.1', '9999999999999.1', '1.9999999999999999999'])(
+  'a browser that says it left off at %s, which never was, reads all again and goes on',
+  async (lastEventId) => {
+    const browser = await watch(lastEventId)
+    await vi.waitFor(() => expect(browser.resyncs.count).toBe(1), 5000)
+    await happen('after.nonsense')
+    await vi.waitFor(() => expect(browser.names()).toContain('after.nonsense'), 5000)
+    await browser.close()
+  },
+)
+
 test('an event of a slow transaction is not lost behind a later, faster one', async () => {
   const browser = await watch()
   const slow = new pg.Client({ connectionString: desk.url })
   await slow.connect()
   await slow.query('begin')
-  await slow.query(
-    `insert into event (at, name, actor_kind) values (now(), 'slow.one', 'system')`,
-  )
+  await slow.query(`insert into event (at, name, actor_kind) values (now(), 'slow.one', 'system')`)
   await happen('fast.one')
   await slow.query('commit')
   await slow.end()

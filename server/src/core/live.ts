@@ -14,6 +14,10 @@ type Row = LiveEvent & Position
 type Subscriber = { position: Position; send(row: Row): void; resync(): void }
 
 const batch = 500
+/** Who missed more reads all again. */
+const mostMissed = 1_000
+/** Of a bigint in PostgreSQL. */
+const largestId = 2n ** 63n - 1n
 const heartbeat = 15 * seconds
 /** Streams end now and then, so that a session that ended does not go on watching. */
 const longestStream = 10 * minutes
@@ -95,7 +99,7 @@ async function readAfter(db: Kysely<DB>, after: Position, limit = batch): Promis
 type StreamContext = { db: Kysely<DB>; subscribers: Set<Subscriber>; at(): Position }
 
 async function openStream(request: FastifyRequest, reply: FastifyReply, context: StreamContext) {
-  const resumed = parsePosition(request.headers['last-event-id'])
+  const { resumed, isLost } = whereLeftOff(request.headers['last-event-id'], context.at())
   const out = reply.raw
   reply.hijack()
   out.writeHead(200, {
@@ -124,11 +128,22 @@ async function openStream(request: FastifyRequest, reply: FastifyReply, context:
     clearInterval(beat)
     clearTimeout(end)
   })
-  const missed = resumed ? await readAfter(context.db, resumed, 1000).catch(() => null) : []
+  const missed = resumed ? await readAfter(context.db, resumed, mostMissed).catch(() => null) : []
   if (!missed) return void out.end() // the database went away just now: the browser comes again
   isCaughtUp = true
-  if (missed.length === 1000) subscriber.resync()
+  if (isLost || missed.length === mostMissed) subscriber.resync()
   for (const row of [...missed, ...waiting]) subscriber.send(row)
+}
+
+/**
+ * A place this record never gave, or has not come to (as after a restored backup), is lost: whoever
+ * waited there for what comes next would wait for ever.
+ */
+function whereLeftOff(header: string | string[] | undefined, here: Position) {
+  if (header === undefined) return { resumed: null, isLost: false }
+  const asked = parsePosition(header)
+  const isLost = asked === null || isAfter(asked, here) || BigInt(asked.id) > largestId
+  return { resumed: isLost ? null : asked, isLost }
 }
 
 function formatEvent({ xid, id, ...event }: Row): string {
