@@ -30,7 +30,7 @@ export function EscalationHeader({ escalation }: { escalation: EscalationDetail 
           <RelativeTime at={escalatedAt} />
         </p>
       </div>
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2 whitespace-nowrap">
         <Assignee escalation={escalation} />
         <Link
           to="/tickets/$ticketId"

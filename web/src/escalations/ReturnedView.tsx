@@ -37,7 +37,11 @@ export function ReturnedView({ escalation }: { escalation: EscalationDetail }) {
           ]}
         />
       </section>
-      {closed ? <Closed closed={closed} /> : <OpenLoop escalation={escalation} />}
+      {closed ? (
+        <Closed closed={closed} draft={escalation.draft} />
+      ) : (
+        <OpenLoop escalation={escalation} />
+      )}
     </div>
   )
 }
@@ -103,7 +107,12 @@ function Waive({ escalation, isOpen, onClose }: WaiveProps) {
   )
 }
 
-function Closed({ closed }: { closed: NonNullable<EscalationDetail['closed']> }) {
+interface ClosedProps {
+  closed: NonNullable<EscalationDetail['closed']>
+  draft: EscalationDetail['draft']
+}
+
+function Closed({ closed, draft }: ClosedProps) {
   const { t } = useTranslation('escalations')
   return (
     <section className="flex flex-col gap-1">
@@ -111,7 +120,16 @@ function Closed({ closed }: { closed: NonNullable<EscalationDetail['closed']> })
       <p className="max-w-[60ch] text-pretty">
         {closed.how === 'waived'
           ? t('closed.waived', { reason: closed.reason ?? '' })
-          : t('closed.published', { version: closed.version ?? '' })}
+          : t('closed.published', { version: closed.version ?? '' })}{' '}
+        {closed.how === 'published' && draft && (
+          <Link
+            to="/runbooks/$runbookId"
+            params={{ runbookId: draft.runbook }}
+            className="text-accent hover:underline"
+          >
+            {draft.title}
+          </Link>
+        )}
       </p>
       <p className="text-sm text-muted">
         {closed.by.name} · <RelativeTime at={closed.at} />

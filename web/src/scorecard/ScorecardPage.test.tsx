@@ -132,9 +132,9 @@ describe('the scorecard', () => {
         .getAllByRole('rowheader')
         .map(({ textContent }) => textContent)
     expect(order()).toEqual(['webhooks', 'access', 'exports'])
-    await userEvent.click(within(table).getByRole('button', { name: 'Reopened' }))
+    await userEvent.click(within(table).getByRole('button', { name: 'Reopens' }))
     expect(order()).toEqual(['access', 'exports', 'webhooks'])
-    await userEvent.click(within(table).getByRole('button', { name: 'Reopened' }))
+    await userEvent.click(within(table).getByRole('button', { name: 'Reopens' }))
     expect(order()).toEqual(['exports', 'access', 'webhooks'])
   })
 

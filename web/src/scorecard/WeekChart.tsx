@@ -13,7 +13,7 @@ import {
   YAxis,
 } from 'recharts'
 import { useFigures } from './useFigures.ts'
-import { ceilingOf, pointsOf, type TwoNumbers, type WeekPoint } from './week-points.ts'
+import { pointsOf, ticksOf, type TwoNumbers, type WeekPoint } from './week-points.ts'
 
 interface WeekChartProps {
   weeks: readonly ScorecardWeek[]
@@ -28,6 +28,7 @@ const ink = { fill: 'var(--color-muted)', fontSize: 12 }
 export function WeekChart({ weeks, figure, label }: WeekChartProps) {
   const figures = useFigures()
   const points = pointsOf(weeks, figure)
+  const ticks = ticksOf(points, figure)
   const colour = colours[figure]
   const still = { isAnimationActive: false, type: 'linear' as const }
   return (
@@ -44,9 +45,9 @@ export function WeekChart({ weeks, figure, label }: WeekChartProps) {
           tickMargin={6}
         />
         <YAxis
-          domain={[0, ceilingOf(points, figure)]}
+          domain={[0, ticks.at(-1) ?? 1]}
+          ticks={ticks}
           allowDataOverflow
-          tickCount={5}
           tickFormatter={figures.wholePercent}
           tick={ink}
           tickLine={false}

@@ -71,11 +71,24 @@ function bandOf(value: Proportion | null): [number, number] | null {
   return value?.low == null || value.high == null ? null : [value.low, value.high]
 }
 
-/** The top of the axis: all of it for L1; for the rarer reopens what their intervals need. */
-export function ceilingOf(points: readonly WeekPoint[], figure: TwoNumbers): number {
-  if (figure === 'l1') return 1
-  const solid = points.filter(({ isFew }) => !isFew)
-  return ceilingFor(solid.flatMap(({ band, tail }) => [band?.[1] ?? null, tail]))
+/** The ticks of the axis: all of it for L1; for the rarer reopens what they need. */
+export function ticksOf(points: readonly WeekPoint[], figure: TwoNumbers): number[] {
+  if (figure === 'l1') return ticksTo(1)
+  // The interval of a few reaches to the top; it may be cut off, a rate may not.
+  const tops = points.flatMap(({ rate, band, tail, isFew }) => [
+    rate,
+    tail,
+    isFew ? null : (band?.[1] ?? null),
+  ])
+  return ticksTo(ceilingFor(tops))
+}
+
+const steps = [0.02, 0.05, 0.1, 0.25]
+
+function ticksTo(ceiling: number): number[] {
+  const step = steps.find((each) => ceiling / each < 5.5) ?? 0.25
+  const count = Math.ceil(ceiling / step - 1e-9)
+  return Array.from({ length: count + 1 }, (_, index) => index * step)
 }
 
 /** The next whole 5%, at least 10%. */

@@ -146,7 +146,7 @@ const headClass =
 
 function cellClass<Row>(column: TableColumn<Row>): string {
   return cx(
-    'px-3 py-1 first:pl-4 last:pr-4',
+    'px-2 py-1 first:pl-4 last:pr-4 sm:px-3',
     column.align === 'end' ? 'text-right whitespace-nowrap' : 'text-left',
     column.isSecondary && 'max-sm:hidden',
   )
