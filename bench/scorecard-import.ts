@@ -1,32 +1,59 @@
 /**
- * Rows per second of `firstline scorecard`, from a file of events to both numbers, against a floor
- * measured in the same run: PostgreSQL taking the same bytes by COPY and sorting them.
+ * `firstline scorecard` as a command of its own, from a file of events to both numbers: rows a
+ * second, processor time and most memory, against a floor measured in the same run: PostgreSQL
+ * taking the same bytes by COPY and sorting them.
  *
- *   node bench/scorecard-import.ts [rows]
+ *   node bench/scorecard-import.ts [rows] [ServiceNow audit as CSV or .csv.gz]
  */
-import { createWriteStream, mkdtempSync, chmodSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createReadStream, createWriteStream, existsSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
-import { openDatabase, scorecardOfFile } from '@firstline/server/local'
+import { fileURLToPath } from 'node:url'
+import { createGunzip } from 'node:zlib'
 import pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import { perSecond, print, secondsOf, times } from './figures.ts'
+import { withScratch } from './scratch.ts'
+
+type Format = 'event-log' | 'servicenow'
+type Used = { seconds: number; cpuSeconds: number; megabytes: number; rows: number }
 
 const rows = Number(process.argv[2] ?? 200_000)
-const folder = mkdtempSync(join(tmpdir(), 'firstline-bench-'))
-chmodSync(folder, 0o755) // as root, PostgreSQL runs under another account
-const file = join(folder, 'log.csv')
-const database = await openDatabase({ FIRSTLINE_HOME: folder }, { isMigrated: false })
-try {
-  await pipeline(Readable.from(someHistory(rows)), createWriteStream(file))
-  const floor = await seconds(() => copyAndSort(database.url))
-  const choice = { format: 'event-log' as const, windowDays: 14, now: undefined }
-  const measured = await seconds(() => scorecardOfFile(file, choice, async () => database.url))
-  report({ rows, floor, measured })
-} finally {
-  await database.leave()
-  rmSync(folder, { recursive: true, force: true })
-}
+const real = process.argv[3]
+const command = fileURLToPath(new URL('../cli/src/main.ts', import.meta.url))
+
+await withScratch(async ({ folder, cluster }) => {
+  const url = await cluster.database('floor')
+  const generated = join(folder, 'log.csv')
+  await pipeline(Readable.from(someHistory(rows)), createWriteStream(generated))
+  const table: string[][] = []
+  for (const [file, format] of [
+    [generated, 'event-log'],
+    [real, 'servicenow'],
+  ] as const) {
+    if (file === undefined || !existsSync(file)) {
+      console.log(`skipped: ${file ? `there is no ${file}` : 'no ServiceNow audit was named'}`)
+      continue
+    }
+    const floor = await secondsOf(() => copyAndSort(url, file))
+    table.push(lineOf(file, await useOf(folder, file, format), floor))
+  }
+  const header = [
+    'file',
+    'rows',
+    'wall',
+    'processor',
+    'memory',
+    'rows/s',
+    'floor',
+    'times the floor',
+  ]
+  print('firstline scorecard', header, table)
+})
 
 /** Four rows a ticket, shuffled among 500 tickets at a time as a real log is. */
 function* someHistory(count: number): Generator<string> {
@@ -42,37 +69,65 @@ function* someHistory(count: number): Generator<string> {
   }
 }
 
-async function copyAndSort(url: string): Promise<void> {
+/** What the command needed, as it says itself at its end. */
+async function useOf(home: string, file: string, format: Format): Promise<Used> {
+  const report = `process.on('exit', () => { const u = process.resourceUsage(); process.stderr.write(
+    '\\n' + JSON.stringify({ cpuSeconds: (u.userCPUTime + u.systemCPUTime) / 1e6, megabytes: u.maxRSS / 1024 })) })`
+  const began = performance.now()
+  const child = spawn(
+    process.execPath,
+    [
+      '--import',
+      `data:text/javascript,${encodeURIComponent(report)}`,
+      command,
+      'scorecard',
+      file,
+      '--from',
+      format,
+      '--json',
+    ],
+    { env: { ...process.env, DATABASE_URL: '', FIRSTLINE_HOME: home } },
+  )
+  const [output, errors] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ])
+  const seconds = (performance.now() - began) / 1000
+  if (child.exitCode !== 0) throw new Error(errors)
+  const { cpuSeconds, megabytes } = JSON.parse(errors.slice(errors.lastIndexOf('\n'))) as Omit<
+    Used,
+    'seconds' | 'rows'
+  >
+  const scorecard = JSON.parse(output) as { rows: { read: number } }
+  return { seconds, cpuSeconds, megabytes, rows: scorecard.rows.read }
+}
+
+/** Every line as one value, sorted: the same bytes, with no thought about their columns. */
+async function copyAndSort(url: string, file: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  await client.query(
-    'create temp table floor (ticket text, at text, status text, team text, type text)',
+  await client.query('create temp table floor (line text)')
+  const bytes = createReadStream(file)
+  const plain = file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes
+  // no line of these files has such a character
+  const copy = client.query(
+    copyFrom(String.raw`copy floor from stdin with (format csv, delimiter E'\x01', quote E'\x02')`),
   )
-  await client.query(`copy floor from ${client.escapeLiteral(file)} with (format csv, header)`)
-  await client.query(
-    'select count(*) from (select * from floor order by ticket, at offset 0) as sorted',
-  )
+  await pipeline(plain, copy)
+  await client.query('select count(*) from (select * from floor order by line offset 0) as sorted')
   await client.end()
 }
 
-async function seconds(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now()
-  await work()
-  return (performance.now() - began) / 1000
-}
-
-function report({
-  rows,
-  floor,
-  measured,
-}: {
-  rows: number
-  floor: number
-  measured: number
-}): void {
-  const perSecond = (took: number) => Math.round(rows / took).toLocaleString('en')
-  console.log(`floor: COPY and sort      ${perSecond(floor)} rows/s`)
-  console.log(`firstline scorecard       ${perSecond(measured)} rows/s`)
-  console.log(`times the floor           ${(measured / floor).toFixed(1)}`)
-  console.log(`most memory               ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`)
+function lineOf(file: string, used: Used, floor: number): string[] {
+  return [
+    basename(file),
+    used.rows.toLocaleString('en'),
+    `${used.seconds.toFixed(1)} s`,
+    `${used.cpuSeconds.toFixed(1)} s`,
+    `${Math.round(used.megabytes)} MB`,
+    perSecond(used.rows, used.seconds),
+    perSecond(used.rows, floor),
+    times(used.seconds / floor),
+  ]
 }
