@@ -87,7 +87,7 @@ async function openWholeDesk({ folder, cluster }: Scratch) {
   mkdirSync(project)
   writeFileSync(join(project, 'firstline.yaml'), projectFile)
   const [port, smtpPort] = [await freePort(), await freePort()]
-  const { app, stop } = await startDesk({
+  const desk = await startDesk({
     DATABASE_URL: await cluster.database('desk'),
     FIRSTLINE_HOME: folder,
     FIRSTLINE_PROJECT: project,
@@ -96,11 +96,11 @@ async function openWholeDesk({ folder, cluster }: Scratch) {
     LOG_LEVEL: 'warn',
   })
   const permissions = ['ticket:read', 'event:stream'] as const
-  const { key } = await createApiKey(app, system('bench'), {
+  const { key } = await createApiKey(desk.app, system('bench'), {
     name: 'agent',
     permissions: [...permissions],
   })
-  return { url: `http://127.0.0.1:${port}`, smtpPort, key, stop }
+  return { url: `http://127.0.0.1:${port}`, smtpPort, key, stop: () => desk.stop() }
 }
 
 /** What an agent's browser does: it listens, and reads the list anew when told of a ticket. */

@@ -1,8 +1,8 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pino } from 'pino'
 import { systemClock } from '../server/src/core/clock.ts'
+import { createLog } from '../server/src/core/log.ts'
 import { createDatabase, createPool } from '../server/src/core/database.ts'
 import { migrate } from '../server/src/core/migrate.ts'
 import { startEmbedded } from '../server/src/core/postgres/embedded.ts'
@@ -12,7 +12,7 @@ import type { Desk } from '../server/src/core/verb.ts'
 
 export type Scratch = { folder: string; cluster: Embedded }
 
-export const silent = pino({ level: 'silent' })
+export const silent = createLog('silent')
 
 /** A PostgreSQL of its own, with its usual safety, gone afterwards with all that was in it. */
 export async function withScratch(work: (scratch: Scratch) => Promise<void>): Promise<void> {
