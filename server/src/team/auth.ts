@@ -1,4 +1,5 @@
 import { betterAuth } from 'better-auth'
+import { isAPIError } from 'better-auth/api'
 import type { Kysely } from 'kysely'
 import type { DB } from '#server/core/db-types.ts'
 import { messageOf } from '#server/core/errors.ts'
@@ -23,6 +24,13 @@ export function createAuth(db: Kysely<DB>, log: Logger, config: AuthConfig) {
       log: (level, message, ...about) => {
         const error = about.find((one) => one instanceof Error)
         log[level]({ err: error && messageOf(error) }, `sign-in: ${message}`)
+      },
+    },
+    onAPIError: {
+      // it would print refusals past that log, as errors
+      onError: (error) => {
+        const isRefused = isAPIError(error) && error.statusCode < 500
+        log[isRefused ? 'debug' : 'error']({ err: messageOf(error) }, 'sign-in')
       },
     },
     emailAndPassword: { enabled: true, minPasswordLength: 12, disableSignUp: true },
