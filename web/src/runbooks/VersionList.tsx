@@ -66,7 +66,7 @@ function Version({ runbookId, version, isShown }: VersionProps) {
       <span className="block text-muted">
         {author.name}, {t(`origin.${origin}`)}
       </span>
-      {publishedBy && (
+      {publishedBy?.kind === 'person' && (
         <span className="block text-muted">{t('verifiedBy', { name: publishedBy.name })}</span>
       )}
     </Link>
