@@ -18,6 +18,7 @@ import type { Actor } from './actor.ts'
 import { Forbidden } from './errors.ts'
 import type { Logger } from './log.ts'
 import { Unauthenticated, answerProblem, problemResponses } from './problem.ts'
+import { requireStorable } from './storable.ts'
 
 export type Incoming = { request: FastifyRequest; reply: FastifyReply }
 
@@ -227,6 +228,7 @@ function registerRoute(
     },
     handler: async (request, reply) => {
       const input = inputOf(route, request) as never
+      requireStorable(input)
       const output = await handler.handle(request.actor, input, { request, reply })
       return route.raw ? reply : output
     },

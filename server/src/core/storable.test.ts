@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { requireStorable } from './storable.ts'
+
+test('text that PostgreSQL cannot store is refused with the name of its field', () => {
+  for (const text of ['a\u0000', '\uD800b']) {
+    const field = { path: 'answers.0.note', message: expect.stringContaining('U+0000') as string }
+    expect(() => requireStorable({ answers: [{ note: text }] })).toThrow(
+      expect.objectContaining({ reason: 'input.invalid', extra: { errors: [field] } }),
+    )
+    expect(() => requireStorable({ [text]: 1 })).toThrow('not valid')
+  }
+})
+
+test('every other text is fine, however strange and however deep', () => {
+  requireStorable({ text: '\u0001 \u{1F600} \u202E', empty: '', none: null, n: 1, body: undefined })
+  const deep = Array.from({ length: 100_000 }).reduce((inner) => [inner], 'x')
+  requireStorable(deep)
+})

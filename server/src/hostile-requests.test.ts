@@ -1,0 +1,89 @@
+import type { Route } from '@firstline/contract/route'
+import { routes } from '@firstline/contract/routes'
+import { afterAll, expect, test } from 'vitest'
+import { system } from './core/actor.ts'
+import { readConfig } from './core/config.ts'
+import { createApp } from './create-app.ts'
+import { createHttpOf } from './serve.ts'
+import { createApiKey } from './team/create-api-key.ts'
+import { invitePerson } from './team/invite-person.ts'
+import { createTestDesk } from './testing/desk.ts'
+import { hostileRequests } from './testing/hostile-requests.ts'
+import { createTicket } from './tickets/create-ticket.ts'
+
+const publicUrl = 'http://localhost:3999'
+const { url } = await createTestDesk()
+const app = await createApp(
+  readConfig({ PUBLIC_URL: publicUrl, LOG_LEVEL: 'silent', FIRSTLINE_HOME: '/nowhere' }),
+  url,
+)
+const http = await createHttpOf(app)
+afterAll(async () => {
+  await http.close()
+  await app.close()
+})
+
+const lead = { email: 'lena@desk.example', password: 'correct-horse-12' }
+const person = await invitePerson(app, system('test'), {
+  ...lead,
+  name: 'Lena',
+  role: 'lead',
+  line: 'L1',
+})
+const session = await http.inject({
+  method: 'POST',
+  url: '/api/auth/sign-in/email',
+  headers: { origin: publicUrl },
+  payload: lead,
+})
+const cookie = session.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+const { key } = await createApiKey(app, system('test'), {
+  name: 'machine',
+  permissions: ['telemetry:write', 'change:write', 'mail:receive'],
+})
+const machine = { authorization: `Bearer ${key}` }
+
+async function knownIds() {
+  const ticket = await createTicket(app, system('test'), {
+    contactEmail: 'kim@harbour.example',
+    subject: 'Nothing works',
+    text: 'Since this morning.',
+  })
+  return { ticketId: ticket.id, personId: person.id }
+}
+
+const isMachines = (route: Route) =>
+  ['telemetry:write', 'change:write', 'mail:receive'].includes(route.permission)
+
+for (const [name, route] of Object.entries<Route>(routes)) {
+  if (name === 'streamEvents') continue // does not end
+  test(`${name} refuses what nobody should send, and never fails by it`, async () => {
+    const known = await knownIds()
+    const headers = isMachines(route) ? machine : { cookie, origin: publicUrl }
+    const failures: string[] = []
+    let n = 0
+    for (const { url: address, body, about } of hostileRequests(route, known)) {
+      const answer = await http.inject({
+        method: route.method,
+        url: address,
+        headers: {
+          ...headers,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        remoteAddress: `127.1.0.${n++ % 250}`,
+        ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+      })
+      if (answer.statusCode >= 500 && !isUnavailable(answer.body)) {
+        failures.push(`${about}: ${answer.statusCode} ${answer.body}`)
+      }
+      expect(answer.statusCode, about).not.toBe(429)
+    }
+    expect(failures).toEqual([])
+  })
+}
+
+/** A refusal with a reason: a system that this desk has not is not there. */
+function isUnavailable(body: string): boolean {
+  const { status, reason } = JSON.parse(body) as { status?: number; reason?: string }
+  return status === 503 && reason !== 'database.unavailable'
+}
