@@ -23,7 +23,12 @@ export async function withScratch(work: (scratch: Scratch) => Promise<void>): Pr
     await cluster.leave()
     rmSync(folder, { recursive: true, force: true })
   }
-  process.once('SIGINT', () => void leave().finally(() => process.exit(130)))
+  const leaveAndExit = (code: number) => void leave().finally(() => process.exit(code))
+  process.once('SIGINT', () => leaveAndExit(130)).once('SIGTERM', () => leaveAndExit(143))
+  process.once('uncaughtException', (error) => {
+    console.error(error)
+    leaveAndExit(1)
+  })
   try {
     await work({ folder, cluster })
   } finally {
