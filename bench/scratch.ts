@@ -19,13 +19,13 @@ export async function withScratch(work: (scratch: Scratch) => Promise<void>): Pr
   const folder = mkdtempSync(join(tmpdir(), 'firstline-bench-'))
   chmodSync(folder, 0o755) // as root, PostgreSQL runs under another account
   const cluster = await startEmbedded(join(folder, 'postgres'))
-  const leave = async () => {
-    await cluster.leave()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  let left: Promise<void> | undefined
+  const leave = () =>
+    (left ??= cluster.leave().finally(() => rmSync(folder, { recursive: true, force: true })))
   const leaveAndExit = (code: number) => void leave().finally(() => process.exit(code))
   process.once('SIGINT', () => leaveAndExit(130)).once('SIGTERM', () => leaveAndExit(143))
-  process.once('uncaughtException', (error) => {
+  process.on('uncaughtException', (error) => {
+    if (left) return // connections that the leaving itself cuts
     console.error(error)
     leaveAndExit(1)
   })
