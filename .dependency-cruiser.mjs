@@ -31,15 +31,47 @@ export default {
   forbidden: [
     ...upward,
     rule('no-cycles', {}, { circular: true }),
-    rule('domains-do-not-know-the-wiring', { path: `^server/src/(${order.join('|')})/`, pathNot: notTest }, { path: '^server/src/[^/]+\\.ts$' }),
-    rule('contract-imports-only-zod', { path: '^contract/src/', pathNot: notTest }, { pathNot: '^(contract/src/|node_modules/zod/)' }),
-    rule('web-imports-only-contract', { path: '^web/' }, { path: '^(server|cli|examples|e2e|bench)/' }),
-    rule('ui-knows-no-product', { path: '^web/src/ui/', pathNot: notTest }, { path: '^(web/src/(?!ui/)|contract/)' }),
-    rule('pages-compose-nothing-imports-pages', { path: '^web/src/', pathNot: '^web/src/(routes/|app/|main\\.tsx)' }, { path: '^web/src/routes/' }),
-    rule('cli-imports-contract-and-two-doors', { path: '^cli/' }, { path: '^(server/(?!src/(local|start)\\.ts)|web|examples)/' }),
+    rule(
+      'domains-do-not-know-the-wiring',
+      { path: `^server/src/(${order.join('|')})/`, pathNot: notTest },
+      { path: '^server/src/[^/]+\\.ts$' },
+    ),
+    rule(
+      'contract-imports-only-zod',
+      { path: '^contract/src/', pathNot: notTest },
+      { pathNot: '^(contract/src/|node_modules/zod/)' },
+    ),
+    rule(
+      'web-imports-only-contract',
+      { path: '^web/' },
+      { path: '^(server|cli|examples|e2e|bench)/' },
+    ),
+    rule(
+      'ui-knows-no-product',
+      { path: '^web/src/ui/', pathNot: notTest },
+      { path: '^(web/src/(?!ui/)|contract/)' },
+    ),
+    rule(
+      'pages-compose-nothing-imports-pages',
+      { path: '^web/src/', pathNot: '^web/src/(routes/|app/|main\\.tsx)' },
+      { path: '^web/src/routes/' },
+    ),
+    rule(
+      'cli-imports-contract-and-two-doors',
+      { path: '^cli/' },
+      { path: '^(server/(?!src/(local|start)\\.ts)|web|examples)/' },
+    ),
     rule('server-imports-only-contract', { path: '^server/' }, { path: '^(web|cli|examples)/' }),
-    rule('acme-knows-nothing-of-us', { path: '^examples/' }, { path: '^(server|web|cli|contract)/' }),
-    rule('testing-stays-in-tests', { path: '^(server|web)/src/', pathNot: notTest }, { path: '/testing/' }),
+    rule(
+      'acme-knows-nothing-of-us',
+      { path: '^examples/' },
+      { path: '^(server|web|cli|contract)/' },
+    ),
+    rule(
+      'testing-stays-in-tests',
+      { path: '^(server|web)/src/', pathNot: notTest },
+      { path: '/testing/' },
+    ),
     rule('what-is-imported-exists', {}, { couldNotResolve: true }),
   ],
   options: {

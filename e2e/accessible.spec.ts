@@ -7,7 +7,9 @@ const pages = ['/tickets', '/runbooks', '/escalations', '/scorecard']
 const widths = [1440, 1024, 360]
 
 for (const scheme of ['light', 'dark'] as const) {
-  test(`every page is free of accessibility faults and sideways scrolling, ${scheme}`, async ({ browser }) => {
+  test(`every page is free of accessibility faults and sideways scrolling, ${scheme}`, async ({
+    browser,
+  }) => {
     test.setTimeout(180_000)
     const page = await openDeskAs(browser, 'lead')
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
@@ -24,7 +26,9 @@ for (const scheme of ['light', 'dark'] as const) {
         const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze()
         const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
         expect(found, `${path} at ${width}, ${scheme}`).toEqual([])
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - innerWidth,
+        )
         expect(overflow, `${path} at ${width} scrolls sideways`).toBeLessThanOrEqual(0)
       }
     }

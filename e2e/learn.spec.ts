@@ -40,7 +40,12 @@ async function escalateWithIds(agent: Page, made: Case): Promise<void> {
   const cause = await runRunbook(agent, made)
   await cause.getByRole('button', { name: /Escalate to|Hand over/ }).click()
   const dialog = agent.getByRole('dialog')
-  await expect(dialog.getByText(made.record_id).or(dialog.locator(`input[value="${made.record_id}"]`)).first()).toBeVisible()
+  await expect(
+    dialog
+      .getByText(made.record_id)
+      .or(dialog.locator(`input[value="${made.record_id}"]`))
+      .first(),
+  ).toBeVisible()
   await dialog.getByRole('button', { name: 'Hand over' }).click()
   await expect(dialog).toBeHidden()
   await expect(agent.getByText(/escalated/i).first()).toBeVisible()
@@ -50,7 +55,9 @@ async function returnWithLesson(engineer: Page, made: Case): Promise<void> {
   await engineer.goto('/escalations')
   await engineer.getByRole('link', { name: made.complaint.subject }).first().click()
   await expect(engineer.getByText(made.record_id).first()).toBeVisible()
-  await engineer.getByLabel('What it was').fill('The mail job was dropped after the deploy of exports 4.2.')
+  await engineer
+    .getByLabel('What it was')
+    .fill('The mail job was dropped after the deploy of exports 4.2.')
   await engineer.getByLabel('How you fixed it').fill('Sent the mail again with export.resend.')
   await engineer.locator('label').filter({ hasText: 'A runbook' }).click()
   await engineer.getByLabel('Minutes spent').fill('12')
@@ -59,7 +66,10 @@ async function returnWithLesson(engineer: Page, made: Case): Promise<void> {
 }
 
 async function publishDraft(engineer: Page): Promise<void> {
-  await engineer.getByRole('link', { name: /^Read / }).first().click()
+  await engineer
+    .getByRole('link', { name: /^Read / })
+    .first()
+    .click()
   await engineer.getByRole('button', { name: 'Publish' }).first().click()
   const dialog = engineer.getByRole('dialog')
   await dialog.getByLabel('What changed').fill('Resend it when no mail was sent')

@@ -11,9 +11,13 @@ test("another account's data never shows", async ({ browser }) => {
     if (!/\/api\/tickets\/[^/]+\/(panels|logs|traces|actions|changes)/.test(response.url())) return
     answers.push(await response.text().catch(() => ''))
   })
-  const [mine, foreign] = [await breakSomething('export_failed'), await breakSomething('export_failed')]
+  const [mine, foreign] = [
+    await breakSomething('export_failed'),
+    await breakSomething('export_failed'),
+  ]
   expect(mine.account_id).not.toBe(foreign.account_id)
-  for (const made of [mine, foreign]) await writeToSupport({ from: made.contact.email, ...made.complaint })
+  for (const made of [mine, foreign])
+    await writeToSupport({ from: made.contact.email, ...made.complaint })
 
   await openTicketOf(agent, mine)
   await lookAtEverything(agent, mine)
@@ -46,7 +50,10 @@ async function lookAtEverything(page: Page, { record_id }: Case): Promise<void> 
   await expect(page.getByRole('tabpanel')).toContainText('exports')
 }
 
-function expectNoTraceOf({ account_id, record_id, contact }: Case, answers: readonly string[]): void {
+function expectNoTraceOf(
+  { account_id, record_id, contact }: Case,
+  answers: readonly string[],
+): void {
   for (const secret of [account_id, record_id, contact.email]) {
     expect(answers.filter((answer) => answer.includes(secret))).toEqual([])
   }

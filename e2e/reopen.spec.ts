@@ -2,7 +2,9 @@ import { expect, test } from '@playwright/test'
 import { breakSomething, receivedMail, writeToSupport } from './world.ts'
 import { openDeskAs, openTicketOf, readScorecard, resolve } from './workspace.ts'
 
-test('a reply after the resolution reopens the ticket and breaks the resolution', async ({ browser }) => {
+test('a reply after the resolution reopens the ticket and breaks the resolution', async ({
+  browser,
+}) => {
   const agent = await openDeskAs(browser, 'agent')
   const made = await breakSomething('webhook_stuck')
   const from = made.contact.email
@@ -13,7 +15,12 @@ test('a reply after the resolution reopens the ticket and breaks the resolution'
   const brokenBefore = (await readScorecard(agent)).resolutions.brokenEver
 
   const reply = await receivedMail(from, /^Re: /)
-  await writeToSupport({ from, subject: reply.subject, text: 'It did not. Please look again.', reply_to: reply.id })
+  await writeToSupport({
+    from,
+    subject: reply.subject,
+    text: 'It did not. Please look again.',
+    reply_to: reply.id,
+  })
 
   // it comes back into the queue of the open browser by itself
   await openTicketOf(agent, made)

@@ -12,7 +12,11 @@ test('a failed export is resolved at the first line, and the numbers move', asyn
   const cause = await runRunbook(agent, made)
   await expect(cause).toContainText('failed')
   await act(agent, /Requeue/, 'The customer needs the file today')
-  await resolve(agent, 'The export failed once and was queued again', 'It runs again: the mail comes.')
+  await resolve(
+    agent,
+    'The export failed once and was queued again',
+    'It runs again: the mail comes.',
+  )
 
   // the export really ran: Acme sent its mail, and the desk its reply
   await receivedMail(made.contact.email, /export is ready/i)
@@ -20,7 +24,9 @@ test('a failed export is resolved at the first line, and the numbers move', asyn
   expect(reply.text).toContain('It runs again')
 
   // a mail scanner that follows both links does not vote
-  const links = [...reply.text.matchAll(/https?:\/\/\S+\/rate\/\S+?\?value=(?:up|down)/g)].map(String)
+  const links = [...reply.text.matchAll(/https?:\/\/\S+\/rate\/\S+?\?value=(?:up|down)/g)].map(
+    String,
+  )
   for (const link of links) expect((await fetch(link)).ok).toBe(true)
   expect((await readScorecard(agent)).csat.up.of).toBe(before.csat.up.of)
 
@@ -35,5 +41,5 @@ test('a failed export is resolved at the first line, and the numbers move', asyn
   const after = await readScorecard(agent)
   expect(after.l1).toMatchObject({ count: before.l1!.count + 1, of: before.l1!.of + 1 })
   await agent.goto('/scorecard')
-  await expect(agent.getByText(`${after.l1!.count.toLocaleString('en')}`).first()).toBeVisible()
+  await expect(agent.getByText(after.l1!.count.toLocaleString('en')).first()).toBeVisible()
 })

@@ -28,9 +28,12 @@ export async function breakSomething(fault: Fault, accountId?: string): Promise<
 }
 
 /** The customer writes a mail: real SMTP from Acme's mailbox to the desk. */
-export async function writeToSupport(
-  mail: { from: string; subject: string; text: string; reply_to?: string },
-): Promise<void> {
+export async function writeToSupport(mail: {
+  from: string
+  subject: string
+  text: string
+  reply_to?: string
+}): Promise<void> {
   await send('/mailbox/api/send', mail)
 }
 

@@ -38,7 +38,16 @@ function readTypes(url: string): string {
   const out = join(folder, 'db-types.ts')
   execFileSync(
     'kysely-codegen',
-    ['--url', url, '--dialect', 'postgres', '--exclude-pattern', 'graphile_worker.*', '--out-file', out],
+    [
+      '--url',
+      url,
+      '--dialect',
+      'postgres',
+      '--exclude-pattern',
+      'graphile_worker.*',
+      '--out-file',
+      out,
+    ],
     { stdio: ['ignore', 'ignore', 'inherit'] },
   )
   return readFileSync(out, 'utf8')

@@ -55,8 +55,6 @@ function atLeastOne(failed: number, code: number): number {
   return code === 0 ? failed : Math.max(1, failed)
 }
 
-
-
 function readReport<T>(file: string): T | null {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as T

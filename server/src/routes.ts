@@ -187,6 +187,6 @@ function callsWith(app: App) {
 function raw(
   permission: Handler['permission'],
   handle: (incoming: Incoming, actor: Actor) => Promise<void>,
-): Handler<unknown, unknown> {
+): Handler<unknown> {
   return { permission, handle: (actor, _input, incoming) => handle(incoming, actor) }
 }

@@ -19,7 +19,10 @@ export type Acme = { stop(): Promise<void> }
  * channel to this process closes even if we are killed.
  * @throws when it does not get ready
  */
-export async function startAcme(env: NodeJS.ProcessEnv, say: (line: string) => void): Promise<Acme> {
+export async function startAcme(
+  env: NodeJS.ProcessEnv,
+  say: (line: string) => void,
+): Promise<Acme> {
   let isStopping = false
   let child = await launch(env)
 

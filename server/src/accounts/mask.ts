@@ -32,5 +32,5 @@ export function maskRows(source: Pick<Source, 'mask'>, rows: readonly Row[]): Ro
 }
 
 function firstOf(word: string): string {
-  return [...word][0] ?? ''
+  return Array.from(word)[0] ?? ''
 }

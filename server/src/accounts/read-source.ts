@@ -89,7 +89,7 @@ function joinRead(sources: Sources, scope: AccountScope, source: Source, params:
     source.id,
     source.definition,
     scope.externalId,
-    Object.entries(params).toSorted(),
+    Object.entries(params).toSorted(([a], [b]) => (a < b ? -1 : 1)),
   ])
   const running = sources.underWay.get(key)
   if (running) return running
@@ -110,7 +110,7 @@ async function withinLimits(
   // when the limit wins nobody looks at the read's own failure any more
   read.catch(() => undefined)
   return new Promise((resolve, reject) => {
-    const stop = () => reject(signal?.aborted ? signal.reason : timedOut(source, timeoutMs!))
+    const stop = () => reject(signal?.aborted ? signal.reason : timedOut(source, timeoutMs))
     limit.addEventListener('abort', stop, { once: true })
     read.then(resolve, reject).finally(() => limit.removeEventListener('abort', stop))
   })

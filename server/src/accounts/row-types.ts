@@ -18,7 +18,7 @@ const parsers: Record<number, (text: string) => unknown> = {
 
 export const rowTypes = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+    parsers[oid] ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 }
 
 function exactNumber(text: string): number | string {

@@ -55,7 +55,11 @@ async function withWorker(body: () => Promise<unknown>): Promise<void> {
     reactions: {},
     schedule: [],
   })
-  await body().finally(() => worker.stop())
+  try {
+    await body()
+  } finally {
+    await worker.stop()
+  }
 }
 
 describe('verification', () => {

@@ -52,21 +52,21 @@ it('whatever is tried, nothing of another account is shown, recorded, called or 
         const events = await desk.db
           .selectFrom('event')
           .selectAll()
-          .where('ticket_id', '=', mine!.ticketId)
+          .where('ticket_id', '=', mine.ticketId)
           .execute()
         const runs = await desk.db
           .selectFrom('action_run')
           .selectAll()
-          .where('ticket_id', '=', mine!.ticketId)
+          .where('ticket_id', '=', mine.ticketId)
           .execute()
-        const all = JSON.stringify([shown[both.indexOf(mine!)], events, runs])
-        expect(all).not.toContain(other!.email)
-        expect(all).not.toContain(other!.account)
+        const all = JSON.stringify([shown[both.indexOf(mine)], events, runs])
+        expect(all).not.toContain(other.email)
+        expect(all).not.toContain(other.account)
         for (const call of [
-          ...desk.target.calls(mine!.exportId),
-          ...desk.target.dryRuns(mine!.exportId),
+          ...desk.target.calls(mine.exportId),
+          ...desk.target.dryRuns(mine.exportId),
         ]) {
-          expect(call.url).toContain(`/accounts/${mine!.account}/`)
+          expect(call.url).toContain(`/accounts/${mine.account}/`)
         }
       }
     }),

@@ -64,6 +64,9 @@ const allowedFunctions = new Set(
 function walk(expr: Expr, at: Walk): void {
   const { exprKind } = expr
   switch (exprKind.case) {
+    case undefined:
+    case 'constExpr':
+      return
     case 'identExpr':
     case 'selectExpr':
       return walkPath(expr, at)

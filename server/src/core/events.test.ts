@@ -39,7 +39,11 @@ for (const [kind, statement] of Object.entries(changes)) {
 
 test('an event keeps who did it, when, and on what', async () => {
   const { id } = await appendOne()
-  const row = await desk.db.selectFrom('event').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  const row = await desk.db
+    .selectFrom('event')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
   expect(row).toMatchObject({
     name: 'thing.happened',
     actor_kind: 'person',

@@ -49,7 +49,7 @@ export async function createHttp(config: HttpConfig): Promise<FastifyInstance> {
     bodyLimit: 1024 * 1024,
     forceCloseConnections: true,
     trustProxy: 'loopback',
-    frameworkErrors: answerUnreadable as never,
+    frameworkErrors: (error, request, reply) => void answerUnreadable(error, request, reply),
   }) as unknown as FastifyInstance
   http.setValidatorCompiler(validatorCompiler)
   http.setSerializerCompiler(serializerCompiler)
@@ -157,7 +157,7 @@ async function documentApi(http: FastifyInstance, config: HttpConfig): Promise<v
         },
       },
     },
-    transform: createJsonSchemaTransform({}) as never,
+    transform: createJsonSchemaTransform({}),
     transformObject: createJsonSchemaTransformObject({}),
   })
   http.get('/openapi.json', { schema: { hide: true } as never }, async () => http.swagger())

@@ -2,7 +2,10 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type pg from 'pg'
 import { Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 
-export type Metrics = { observe(http: FastifyInstance): void; answer(reply: FastifyReply): Promise<void> }
+export type Metrics = {
+  observe(http: FastifyInstance): void
+  answer(reply: FastifyReply): Promise<void>
+}
 
 /** Request durations, queue depth and the process itself, for Prometheus. */
 export function createMetrics(pool: pg.Pool): Metrics {
@@ -15,11 +18,11 @@ export function createMetrics(pool: pg.Pool): Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [registry],
   })
-  new Gauge({
+  const jobs = new Gauge({
     name: 'firstline_jobs',
     help: 'Jobs in the queue, by state',
     labelNames: ['state'],
-    registers: [registry],
+    registers: [],
     async collect() {
       const { rows } = await pool.query<Record<string, string>>(`
         select count(*) filter (where locked_at is null and run_at <= now() and attempts < max_attempts) as waiting,
@@ -29,6 +32,7 @@ export function createMetrics(pool: pg.Pool): Metrics {
       for (const [state, count] of Object.entries(rows[0] ?? {})) this.set({ state }, Number(count))
     },
   })
+  registry.registerMetric(jobs)
   return {
     observe(http) {
       http.addHook('onResponse', async (request, reply) => {

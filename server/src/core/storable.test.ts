@@ -12,7 +12,8 @@ test('text that PostgreSQL cannot store is refused with the name of its field', 
 })
 
 test('every other text is fine, however strange and however deep', () => {
-  requireStorable({ text: '\u0001 \u{1F600} \u202E', empty: '', none: null, n: 1, body: undefined })
+  const strange = { text: '\u0001 \u{1F600} \u202E', empty: '', none: null, n: 1, body: undefined }
+  expect(() => requireStorable(strange)).not.toThrow()
   const deep = Array.from({ length: 100_000 }).reduce((inner) => [inner], 'x')
-  requireStorable(deep)
+  expect(() => requireStorable(deep)).not.toThrow()
 })

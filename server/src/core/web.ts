@@ -22,7 +22,10 @@ export async function serveWeb(http: FastifyInstance, folder: string): Promise<v
     if (isBuilt && isPage(request)) {
       return reply.header('cache-control', 'no-cache').sendFile('index.html')
     }
-    throw new NotFound('route.not-found', `There is no ${request.method} ${request.url.split('?')[0]}`)
+    throw new NotFound(
+      'route.not-found',
+      `There is no ${request.method} ${request.url.split('?')[0]}`,
+    )
   })
 }
 
@@ -30,5 +33,7 @@ export async function serveWeb(http: FastifyInstance, folder: string): Promise<v
 function isPage({ method, url, headers }: FastifyRequest): boolean {
   const path = url.split('?', 1)[0] ?? ''
   const takesHtml = /text\/html|\*\/\*/.test(headers.accept ?? '*/*')
-  return method === 'GET' && takesHtml && !/^\/(api|v1|inbound)\//.test(path) && !/\.\w+$/.test(path)
+  return (
+    method === 'GET' && takesHtml && !/^\/(api|v1|inbound)\//.test(path) && !/\.\w+$/.test(path)
+  )
 }

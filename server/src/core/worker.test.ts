@@ -26,7 +26,7 @@ async function startProcess(url: string, manner: 'hang' | 'finish'): Promise<Chi
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   children.push(child)
-  await once(child.stdout!, 'data')
+  await once(child.stdout, 'data')
   return child
 }
 

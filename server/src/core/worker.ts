@@ -72,7 +72,7 @@ async function startRunner(config: WorkerConfig, dead: DeadWorkers): Promise<Run
     })
   })
   const runner = await run({
-    events: events as never,
+    events: events,
     pgPool: config.pool,
     taskList: taskListOf(config),
     concurrency: config.concurrency ?? 8,

@@ -42,5 +42,11 @@ async function actorOfUser(db: Kysely<DB>, userId: string): Promise<Actor> {
     .where('disabled_at', 'is', null)
     .executeTakeFirst()
   if (!row) return anonymous
-  return { kind: 'person', id: row.id, name: row.name, role: row.role as Role, line: row.line as Line }
+  return {
+    kind: 'person',
+    id: row.id,
+    name: row.name,
+    role: row.role as Role,
+    line: row.line as Line,
+  }
 }

@@ -1,6 +1,9 @@
 import type { Clock } from '#server/core/clock.ts'
 
-export type FakeClock = Clock & { set(at: string | Date): void; advance(milliseconds: number): void }
+export type FakeClock = Clock & {
+  set(at: string | Date): void
+  advance(milliseconds: number): void
+}
 
 /** Time that moves only when a test says so. */
 export function fakeClock(start: string): FakeClock {

@@ -105,7 +105,7 @@ function DayField({ label, name }: { label: string; name: 'from' | 'to' }) {
         label={label}
         type="date"
         defaultValue={search[name] ?? ''}
-        onBlur={({ target }) => take((target as HTMLInputElement).value)}
+        onBlur={({ target }) => take(target.value)}
         onKeyDown={({ key, target }) => key === 'Enter' && take((target as HTMLInputElement).value)}
       />
     </div>

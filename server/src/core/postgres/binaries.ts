@@ -1,6 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -17,7 +25,9 @@ export function findBinaries(account: Account): string {
   if (runs(packaged, account)) return packaged
   const copied = copyOut(packaged)
   if (runs(copied, account)) return copied
-  throw new Error(`PostgreSQL in ${packaged} does not run on this machine; set DATABASE_URL instead`)
+  throw new Error(
+    `PostgreSQL in ${packaged} does not run on this machine; set DATABASE_URL instead`,
+  )
 }
 
 function packagedFolder(): string {

@@ -16,9 +16,7 @@ async function note(key: string): Promise<void> {
   await db
     .insertInto('setting')
     .values({ key, value: '1' })
-    .onConflict((conflict) =>
-      conflict.column('key').doUpdateSet({ value: (eb) => eb.val('2') }),
-    )
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: (eb) => eb.val('2') }))
     .execute()
 }
 
