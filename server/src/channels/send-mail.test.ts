@@ -68,10 +68,20 @@ describe('a reply', () => {
   })
 
   test('to a name or subject with line breaks adds no header', async () => {
-    const ticket = await someTicket(desk, agent, {
-      subject: 'Hello\r\nBcc: everybody@acme.example',
-      contactName: 'Eve\r\nBcc: everybody@acme.example',
-    })
+    const ticket = await someTicket(desk, agent)
+    // refused at every entrance: here as if one had been forgotten
+    const injected = 'Hello\r\nBcc: everybody@acme.example'
+    const contactId = ticket.contact!.id
+    await desk.db
+      .updateTable('ticket')
+      .set({ subject: injected })
+      .where('id', '=', ticket.id)
+      .execute()
+    await desk.db
+      .updateTable('contact')
+      .set({ name: injected })
+      .where('id', '=', contactId)
+      .execute()
     const { id } = await replyToTicket(desk, agent, { ticketId: ticket.id, text: 'Hi' })
     await sendMail(desk, { data: { message: id } })
     const { mail, to } = await lastTaken()
