@@ -36,7 +36,7 @@ export type HttpConfig = {
   /** Origins that may send changes with a session cookie. */
   origins: readonly string[]
   version: string
-  /** Requests a minute from one address. */
+  /** Requests a minute from one address: an office behind one address shares it. */
   rateLimit?: number
 }
 
@@ -57,7 +57,7 @@ export async function createHttp(config: HttpConfig): Promise<FastifyInstance> {
   logRequests(http)
   await http.register(fastifyHelmet, securityHeaders)
   await http.register(fastifyRateLimit, {
-    max: config.rateLimit ?? 1200,
+    max: config.rateLimit ?? 6000,
     timeWindow: '1 minute',
     allowList: (request) => request.url === '/healthz' || request.url === '/readyz',
   })

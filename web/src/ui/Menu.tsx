@@ -22,7 +22,7 @@ export interface MenuEntry {
   onAction: () => void
 }
 
-export interface MenuGroup {
+interface MenuGroup {
   id: string
   title?: string
   entries: MenuEntry[]

@@ -35,7 +35,7 @@ export function RelativeTime({ at, form = 'ago' }: RelativeTimeProps) {
   }
 }
 
-export function absolute(date: Date, language: string): string {
+function absolute(date: Date, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long' }).format(date)
 }
 
