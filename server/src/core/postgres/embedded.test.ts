@@ -1,5 +1,13 @@
 import { execFile, spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -86,6 +94,14 @@ test('what a killed process left half initialised is removed', async () => {
   await (await startEmbedded(folder)).leave()
   expect([existsSync(forsaken), existsSync(ours)]).toEqual([false, true])
 }, 30_000)
+
+test('a folder that cannot be used is named, with what to set', async () => {
+  const file = join(root, 'a-file')
+  writeFileSync(file, '')
+  await expect(startEmbedded(join(file, 'postgres'))).rejects.toThrow(
+    `${file} cannot be written to (EEXIST): set FIRSTLINE_HOME to another folder`,
+  )
+})
 
 test('leaving a cluster that is gone just leaves', async () => {
   const cluster = await startEmbedded(folder)

@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
+  accessSync,
   chmodSync,
   chownSync,
+  constants,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -70,7 +72,7 @@ function describeCluster(folder: string, flags: string): Cluster {
 
 async function initialise(cluster: Cluster): Promise<void> {
   const parent = dirname(cluster.folder)
-  mkdirSync(parent, { recursive: true })
+  makeFolder(parent)
   refuseClosedParents(parent, cluster.account)
   removeForsakenDrafts(cluster.folder)
   const draft = mkdtempSync(`${cluster.folder}${draftMark}${process.pid}-`)
@@ -80,6 +82,21 @@ async function initialise(cluster: Cluster): Promise<void> {
     renameSync(draft, cluster.folder)
   } catch {
     rmSync(draft, { recursive: true, force: true }) // another process was faster
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new Error(
+      `${folder} cannot be written to (${code}): set FIRSTLINE_HOME to another folder`,
+      {
+        cause: error,
+      },
+    )
   }
 }
 
