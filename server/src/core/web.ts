@@ -29,11 +29,10 @@ export async function serveWeb(http: FastifyInstance, folder: string): Promise<v
   })
 }
 
-/** Any address without a file's ending, asked for by something that takes HTML. */
+/** Any address that is neither the API's nor a file's: rating links end in a token with a dot. */
 function isPage({ method, url, headers }: FastifyRequest): boolean {
   const path = url.split('?', 1)[0] ?? ''
   const takesHtml = /text\/html|\*\/\*/.test(headers.accept ?? '*/*')
-  return (
-    method === 'GET' && takesHtml && !/^\/(api|v1|inbound)\//.test(path) && !/\.\w+$/.test(path)
-  )
+  const isFile = /^\/assets\/|^\/[^/]+\.\w+$/.test(path)
+  return method === 'GET' && takesHtml && !isFile && !/^\/(api|v1|inbound)\//.test(path)
 }
