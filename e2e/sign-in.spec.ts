@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { signIn } from './world.ts'
+import { ports, signIn } from './world.ts'
 
 test('a wrong password is said, the right one leads where one wanted to go', async ({ page }) => {
   await page.goto('/scorecard')
@@ -20,4 +20,12 @@ test('signing out ends the session on the server too', async ({ page }) => {
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await expect(page).toHaveURL(/sign-in/)
   expect((await page.request.get('/api/me')).status()).toBe(401)
+})
+
+test('the desk on this machine is the same by its number', async ({ page }) => {
+  await page.goto(`http://127.0.0.1:${ports.desk}/sign-in`)
+  await page.getByLabel('Email').fill('ada@firstline.example')
+  await page.getByLabel('Password').fill('first-line-agent')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page).toHaveURL(/127\.0\.0\.1:\d+\/tickets/)
 })

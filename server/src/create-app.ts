@@ -52,7 +52,11 @@ export async function createApp(
     telemetry,
     actions,
     secret,
-    auth: createAuth(db, log, { publicUrl: config.publicUrl, secret }),
+    auth: createAuth(db, log, {
+      publicUrl: config.publicUrl,
+      trustedOrigins: config.origins,
+      secret,
+    }),
     live,
     metrics: createMetrics(pool),
     demo,

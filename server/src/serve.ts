@@ -57,7 +57,7 @@ export async function createHttpOf(app: App) {
     routes,
     handlers: handlersOf(app),
     authenticate: (request) => authenticate(app, request),
-    origins: [new URL(app.config.publicUrl).origin],
+    origins: app.config.origins,
     version,
   })
   app.metrics.observe(http)

@@ -34,6 +34,8 @@ export type Config = {
   port: number
   host: string
   publicUrl: string
+  /** Where a browser with a session may come from: the public address; on one machine by each name. */
+  origins: string[]
   databaseUrl: string | undefined
   home: string
   projectFolder: string | undefined
@@ -55,10 +57,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new Error(`Environment variables are not valid: ${wrong.join('; ')}`)
   }
   const e = parsed.data
+  const publicUrl = e.PUBLIC_URL ?? `http://localhost:${e.PORT}`
   return {
     port: e.PORT,
     host: e.HOST,
-    publicUrl: e.PUBLIC_URL ?? `http://localhost:${e.PORT}`,
+    publicUrl,
+    origins: originsOf(publicUrl),
     databaseUrl: e.DATABASE_URL,
     home: resolve(e.FIRSTLINE_HOME.replace(/^~(?=\/)/, homedir())),
     projectFolder: e.FIRSTLINE_PROJECT ? resolve(e.FIRSTLINE_PROJECT) : undefined,
@@ -84,4 +88,13 @@ function dkimOf(e: z.output<typeof Environment>): Config['dkim'] {
   if (!domain && !selector && !file) return undefined
   if (domain && selector && file) return { domain, selector, privateKeyFile: file }
   throw new Error('DKIM needs DKIM_DOMAIN, DKIM_SELECTOR and DKIM_PRIVATE_KEY_FILE together')
+}
+
+function originsOf(publicUrl: string): string[] {
+  const { origin, hostname, protocol, port } = new URL(publicUrl)
+  if (hostname !== 'localhost') return [origin]
+  return [
+    origin,
+    ...['127.0.0.1', '[::1]'].map((name) => new URL(`${protocol}//${name}:${port}`).origin),
+  ]
 }
