@@ -35,7 +35,7 @@ export const ScorecardWeek = Numbers.extend({
   immature: z.int(),
   /** Kaplan–Meier estimate of broken-by-window, only while `immature` > 0: draw dashed. */
   reopenEstimate: z.number().nullable(),
-  /** How many were still watched when the estimate last moved: below 20 it jumps, so hide it. */
+  /** How many the estimate rests on, watched for half the window: below 20 it jumps, so hide it. */
   reopenAtRisk: z.int().nullable(),
 }).meta({ id: 'ScorecardWeek' })
 export type ScorecardWeek = z.infer<typeof ScorecardWeek>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { endedBy, quantiles, survivalCurve } from '#server/scorecard/kaplan-meier.ts'
+import { atRiskBy, endedBy, quantiles, survivalCurve } from '#server/scorecard/kaplan-meier.ts'
 
 test('the curve agrees with a published example', () => {
   // Remission times under 6-MP: Freireich et al. (1963), as in Kalbfleisch & Prentice, table 1.1.
@@ -35,4 +35,12 @@ test('nothing observed says nothing; nothing ended says none', () => {
   expect(endedBy({ ended: [], censored: [] }, 14)).toBeNull()
   expect(endedBy({ ended: [], censored: [3] }, 14)).toBe(0)
   expect(quantiles({ ended: [], censored: [3] }, [0.5, 0.9])).toEqual([null, null])
+})
+
+test('an estimate rests on those at risk when it last moved and watched for half the time', () => {
+  const watchedLong = [8, 9, 10]
+  expect(atRiskBy({ ended: [1], censored: watchedLong }, 14)).toBe(3)
+  expect(atRiskBy({ ended: [1, 9], censored: watchedLong }, 14)).toBe(3)
+  expect(atRiskBy({ ended: [1, 9.5], censored: watchedLong }, 14)).toBe(2)
+  expect(atRiskBy({ ended: [], censored: [0.2, 0.3] }, 14)).toBe(0)
 })

@@ -44,12 +44,15 @@ export function endedBy(durations: Durations, time: number): number | null {
 }
 
 /**
- * How many were at risk when the estimate of `endedBy` last moved (all, while it has not): few make
- * it jump.
+ * How many the estimate of `endedBy` rests on: at risk when it last moved, and watched for at least
+ * half of `time`. Few make it jump, and what was hardly watched yet says nothing.
  */
 export function atRiskBy(durations: Durations, time: number): number {
-  const last = lastStepBy(durations, time)
-  return last?.atRisk ?? durations.ended.length + durations.censored.length
+  const isWatched = (duration: number) => duration >= time / 2
+  const watched = [durations.ended, durations.censored]
+    .map((list) => Array.from(list).filter(isWatched).length)
+    .reduce((sum, count) => sum + count)
+  return Math.min(watched, lastStepBy(durations, time)?.atRisk ?? watched)
 }
 
 function lastStepBy(durations: Durations, time: number): Step | undefined {

@@ -127,11 +127,12 @@ describe('the scorecard', () => {
 
   test('an estimate says how many it still rests on', async () => {
     const type = crypto.randomUUID()
-    await someTicket(type, resolved(3.1), reopened(2.1)) // after one day
-    await someTicket(type, resolved(3))
-    await someTicket(type, resolved(0.2)) // watched for less than a day
+    await someTicket(type, resolved(8.2), reopened(7.2)) // after one day
+    await someTicket(type, resolved(8.1))
+    await someTicket(type, resolved(0.2)) // hardly watched yet
     const { weeks } = await getScorecard(desk, someAgent, { type })
-    expect(weeks.map(({ reopenAtRisk }) => reopenAtRisk)).toEqual([2, 1])
+    const young = weeks.filter(({ immature }) => immature > 0)
+    expect(young.map(({ reopenAtRisk }) => reopenAtRisk)).toEqual([1, 0])
   })
 
   test('a period that is none is refused', async () => {
