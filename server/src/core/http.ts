@@ -1,20 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import fastifyHelmet from '@fastify/helmet'
 import fastifyRateLimit from '@fastify/rate-limit'
-import fastifySwagger from '@fastify/swagger'
 import type { Permission } from '@firstline/contract/permissions'
 import type { Route, RouteTable } from '@firstline/contract/route'
-import scalar from '@scalar/fastify-api-reference'
 import Fastify, { LogController } from 'fastify'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import {
-  createJsonSchemaTransform,
-  createJsonSchemaTransformObject,
-  serializerCompiler,
-  validatorCompiler,
-} from 'fastify-type-provider-zod'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { anonymous, can, requirePermission } from './actor.ts'
 import type { Actor } from './actor.ts'
+import { documentApi } from './api-reference.ts'
 import { Forbidden } from './errors.ts'
 import type { Logger } from './log.ts'
 import { Unauthenticated, answerProblem, problemResponses } from './problem.ts'
@@ -62,7 +56,7 @@ export async function createHttp(config: HttpConfig): Promise<FastifyInstance> {
     allowList: (request) => request.url === '/healthz' || request.url === '/readyz',
   })
   http.decorateRequest('actor', null as never)
-  await documentApi(http, config)
+  await documentApi(http, config.version)
   await http.register(async (api) => registerRoutes(api, config))
   return http
 }
@@ -71,18 +65,6 @@ declare module 'fastify' {
   interface FastifyRequest {
     actor: Actor
   }
-}
-
-/** The reference page shows the API: no offers, and nothing asked from outside. */
-const quietReference = {
-  url: '/openapi.json',
-  telemetry: false,
-  withDefaultFonts: false,
-  showDeveloperTools: 'never',
-  hideClientButton: true,
-  agent: { disabled: true },
-  mcp: { disabled: true },
-  defaultOpenFirstTag: false,
 }
 
 const securityHeaders = {
@@ -137,41 +119,6 @@ function logRequests(http: FastifyInstance): void {
     }
     if (reply.statusCode >= 500) request.log.error(line, 'request failed')
     else request.log.debug(line, 'request')
-  })
-}
-
-async function documentApi(http: FastifyInstance, config: HttpConfig): Promise<void> {
-  await http.register(fastifySwagger, {
-    openapi: {
-      openapi: '3.1.1',
-      info: {
-        title: 'Firstline',
-        version: config.version,
-        description: 'Errors are problem details (RFC 9457) with a stable `reason`.',
-        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
-      },
-      components: {
-        securitySchemes: {
-          session: { type: 'apiKey', in: 'cookie', name: 'firstline.session_token' },
-          key: { type: 'http', scheme: 'bearer' },
-        },
-      },
-    },
-    transform: createJsonSchemaTransform({}),
-    transformObject: createJsonSchemaTransformObject({}),
-  })
-  http.get('/openapi.json', { schema: { hide: true } as never }, async () => http.swagger())
-  await http.register(async (docs) => {
-    docs.addHook('onSend', async (_request, reply) => {
-      reply.header(
-        'content-security-policy',
-        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'",
-      )
-    })
-    await docs.register(scalar, {
-      routePrefix: '/docs',
-      configuration: quietReference as never,
-    })
   })
 }
 
