@@ -1,38 +1,17 @@
 import { execFile } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import {
-  accessSync,
-  chmodSync,
-  chownSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { basename, dirname, join, resolve } from 'node:path'
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { messageOf } from '../errors.ts'
-import { databaseAccount } from './account.ts'
-import type { Account } from './account.ts'
-import { findBinaries } from './binaries.ts'
+import { describeCluster } from './cluster.ts'
+import type { Cluster } from './cluster.ts'
+import { initialise, own } from './initialise.ts'
 
 const run = promisify(execFile)
 /** Everybody who uses the cluster holds this lock shared; who gets it alone is the last. */
 const sharedLock = 7_241_000
-/** Where a cluster is initialised before it gets its name; then follows the process's id. */
-const draftMark = '.init-'
-const initFlags = [
-  '-U', 'postgres', '-E', 'UTF8', '--auth-local=trust', '--auth-host=reject',
-  '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions',
-] // prettier-ignore
 
 export type Embedded = {
   /** Connection string of a database of this cluster, made when missing. */
@@ -57,83 +36,6 @@ export async function startEmbedded(folder: string, flags = ''): Promise<Embedde
     urlOf: (name) => urlOf(cluster, name),
     database: (name) => ensureDatabase(cluster, name),
     leave: () => share.leave(),
-  }
-}
-
-type Cluster = { folder: string; socket: string; bin: string; account: Account; flags: string }
-
-function describeCluster(folder: string, flags: string): Cluster {
-  const absolute = resolve(folder)
-  const account = databaseAccount()
-  const hash = createHash('sha256').update(absolute).digest('hex').slice(0, 12)
-  const bin = join(findBinaries(account), 'bin')
-  return { folder: absolute, socket: join(tmpdir(), `firstline-${hash}`), bin, account, flags }
-}
-
-async function initialise(cluster: Cluster): Promise<void> {
-  const parent = dirname(cluster.folder)
-  makeFolder(parent)
-  refuseClosedParents(parent, cluster.account)
-  removeForsakenDrafts(cluster.folder)
-  const draft = mkdtempSync(`${cluster.folder}${draftMark}${process.pid}-`)
-  own(draft, cluster.account)
-  await run(join(cluster.bin, 'initdb'), [...initFlags, '-D', draft], cluster.account)
-  try {
-    renameSync(draft, cluster.folder)
-  } catch {
-    rmSync(draft, { recursive: true, force: true }) // another process was faster
-  }
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true })
-    accessSync(folder, constants.W_OK)
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    throw new Error(
-      `${folder} cannot be written to (${code}): set FIRSTLINE_HOME to another folder`,
-      {
-        cause: error,
-      },
-    )
-  }
-}
-
-/** Of processes that were killed while they initialised. */
-function removeForsakenDrafts(folder: string): void {
-  const prefix = basename(folder) + draftMark
-  for (const name of readdirSync(dirname(folder))) {
-    if (!name.startsWith(prefix) || isAlive(Number.parseInt(name.slice(prefix.length), 10)))
-      continue
-    rmSync(join(dirname(folder), name), { recursive: true, force: true })
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-/** As root the database runs under another account, which must be able to walk to its folder. */
-function refuseClosedParents(parent: string, account: Account): void {
-  if (account.uid === undefined) return
-  for (let at = parent; at !== dirname(at); at = dirname(at)) {
-    const { mode, uid } = statSync(at)
-    if (uid === account.uid || (mode & 0o001) !== 0) continue
-    throw new Error(
-      `PostgreSQL cannot run as root and its account cannot enter ${at}: ` +
-        'set FIRSTLINE_HOME to a folder outside it, or DATABASE_URL',
-    )
-  }
-}
-
-function own(path: string, account: Account): void {
-  if (account.uid !== undefined && account.gid !== undefined) {
-    chownSync(path, account.uid, account.gid)
   }
 }
 
