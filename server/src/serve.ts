@@ -58,6 +58,7 @@ export async function createHttpOf(app: App) {
     handlers: handlersOf(app),
     authenticate: (request) => authenticate(app, request),
     origins: app.config.origins,
+    trustProxy: app.config.trustProxy,
     version,
   })
   app.metrics.observe(http)

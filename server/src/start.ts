@@ -1,5 +1,6 @@
 import type { Permission, Role as PersonRole } from '@firstline/contract/permissions'
-import { InvitePerson } from '@firstline/contract/team'
+import type { InvitePerson } from '@firstline/contract/team'
+import type { z } from 'zod'
 import { createApp } from './create-app.ts'
 import type { App } from './app.ts'
 import { system } from './core/actor.ts'
@@ -100,12 +101,15 @@ export async function invite(
   env: NodeJS.ProcessEnv,
   person: { email: string; name: string; role: string; line: string; password: string },
 ): Promise<void> {
-  const database = await openDatabase(env, { isMigrated: true })
+  const started = new AsyncDisposableStack()
   try {
+    const database = await openDatabase(env, { isMigrated: true })
+    started.defer(() => database.leave())
     const app = await createApp({ ...readConfig(env), logLevel: 'warn' }, database.url)
-    await invitePerson(app, system('setup'), InvitePerson.parse(person))
-    await app.close()
+    started.defer(() => app.close())
+    // checked by the verb, which names each fault
+    await invitePerson(app, system('setup'), person as z.input<typeof InvitePerson>)
   } finally {
-    await database.leave()
+    await started.disposeAsync()
   }
 }

@@ -22,10 +22,14 @@ export async function toExitCode(name: string, run: () => Promise<void>): Promis
       return exitCodes.usage
     }
     if (!(error instanceof Error)) throw error
-    process.stderr.write(`${error.message}\n`)
-    if (!(error instanceof Refusal)) process.stderr.write(`${error.stack ?? ''}\n`)
+    process.stderr.write(error instanceof Refusal ? wordsOf(error) : `${error.stack ?? error}\n`)
     return isUnavailable(error) ? exitCodes.unavailable : exitCodes.refused
   }
+}
+
+function wordsOf({ message, extra }: Refusal): string {
+  const faults = extra.errors?.map(({ path, message: why }) => `  ${path}: ${why}\n`) ?? []
+  return [`${message}\n`, ...faults].join('')
 }
 
 /**

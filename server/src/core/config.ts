@@ -8,6 +8,8 @@ const Environment = z.object({
   PORT: port.default(3000),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: z.url().optional(),
+  /** Proxies whose X-Forwarded-For is believed: addresses, networks, or names like loopback. */
+  TRUST_PROXY: z.string().min(1).default('loopback'),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'not an address like postgresql://user:password@host/database')
@@ -36,6 +38,7 @@ export type Config = {
   publicUrl: string
   /** Where a browser with a session may come from: the public address; on one machine by each name. */
   origins: string[]
+  trustProxy: string
   databaseUrl: string | undefined
   home: string
   projectFolder: string | undefined
@@ -63,6 +66,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     host: e.HOST,
     publicUrl,
     origins: originsOf(publicUrl),
+    trustProxy: e.TRUST_PROXY,
     databaseUrl: e.DATABASE_URL,
     home: resolve(e.FIRSTLINE_HOME.replace(/^~(?=\/)/, homedir())),
     projectFolder: e.FIRSTLINE_PROJECT ? resolve(e.FIRSTLINE_PROJECT) : undefined,

@@ -6,6 +6,7 @@ import { anonymous } from './actor.ts'
 import type { Actor } from './actor.ts'
 import { Limited } from './errors.ts'
 import { createHttp } from './http.ts'
+import type { Incoming } from './http.ts'
 
 const agent: Actor = { kind: 'person', id: 'a', name: 'Ada', role: 'agent', line: 'L1' }
 const thing = z.object({ size: z.number().max(3) })
@@ -172,3 +173,39 @@ test('a handler whose permission is not the one of the contract keeps the server
   })
   await expect(wrong).rejects.toThrow(/lead: the contract says person:manage, not public/)
 })
+
+test('the address of a caller is believed from the proxies named, and from nobody else', async () => {
+  const ask = async (trustProxy: string) => {
+    const proxied = await createHttp({ ...base, trustProxy })
+    const headers = { 'x-forwarded-for': '203.0.113.7' }
+    const answer = await proxied.inject({ url: '/who', headers, remoteAddress: '10.0.0.5' })
+    await proxied.close()
+    return answer.json()
+  }
+  expect(await ask('loopback')).toEqual({ address: '10.0.0.5' })
+  expect(await ask('10.0.0.0/8')).toEqual({ address: '203.0.113.7' })
+})
+
+const who = {
+  method: 'GET',
+  path: '/who',
+  summary: 'Who asks',
+  permission: 'public',
+  response: z.object({ address: z.string() }),
+} as const satisfies RouteTable[string]
+
+const base = {
+  log: pino({ level: 'silent' }),
+  routes: { who },
+  version: '0.0.0',
+  origins: [],
+  authenticate: async () => anonymous,
+  handlers: {
+    who: {
+      permission: 'public' as const,
+      handle: async (_actor: Actor, _input: unknown, { request }: Incoming) => ({
+        address: request.ip,
+      }),
+    },
+  },
+}

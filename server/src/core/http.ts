@@ -30,6 +30,8 @@ export type HttpConfig = {
   /** Origins that may send changes with a session cookie. */
   origins: readonly string[]
   version: string
+  /** Proxies whose X-Forwarded-For is believed; only this machine unless told. */
+  trustProxy?: string
   /** Requests a minute from one address: an office behind one address shares it. */
   rateLimit?: number
 }
@@ -42,7 +44,7 @@ export async function createHttp(config: HttpConfig): Promise<FastifyInstance> {
     genReqId: (request) => requestId(request.headers['x-request-id']),
     bodyLimit: 1024 * 1024,
     forceCloseConnections: true,
-    trustProxy: 'loopback',
+    trustProxy: config.trustProxy ?? 'loopback',
     frameworkErrors: (error, request, reply) => void answerUnreadable(error, request, reply),
   }) as unknown as FastifyInstance
   http.setValidatorCompiler(validatorCompiler)
