@@ -27,7 +27,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }))
 
 async function ask<T>(url: string, question: string): Promise<T | undefined> {
-  const client = new pg.Client({ connectionString: url })
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
   client.on('error', () => undefined)
   await client.connect()
   const { rows } = await client.query<{ answer: T }>(question)
@@ -84,7 +84,7 @@ test('a cluster that is killed or stopped while it is used is started again', as
   const pid = postmasterPid()
   for (const user of users) await user.leave()
   expect(isAlive(pid)).toBe(false)
-}, 60_000)
+}, 120_000)
 
 test('what a killed process left half initialised is removed', async () => {
   const { pid } = spawnSync(process.execPath, ['--version']) // nobody's by now

@@ -79,8 +79,7 @@ async function reach(cluster: Cluster, signal?: AbortSignal): Promise<pg.Client>
   if (running) return running
   const until = Date.now() + 60_000
   for (let pause = 50; ; pause = Math.min(pause * 2, 500)) {
-    removeStaleLocks(cluster)
-    const failure = await launch(cluster)
+    const failure = await launchOnce(cluster)
     try {
       return await takeShare(cluster)
     } catch (error) {
@@ -90,13 +89,37 @@ async function reach(cluster: Cluster, signal?: AbortSignal): Promise<pg.Client>
   }
 }
 
+const launching = new Map<string, Promise<unknown>>()
+
+/**
+ * Users in one process launch together: one that looked for stale locks while another's server was
+ * just writing its own could take those away.
+ */
+async function launchOnce(cluster: Cluster): Promise<unknown> {
+  const underWay = launching.get(cluster.folder)
+  if (underWay) return underWay
+  const attempt = launchOrUnlock(cluster).finally(() => launching.delete(cluster.folder))
+  launching.set(cluster.folder, attempt)
+  return attempt
+}
+
+/** PostgreSQL itself takes over the locks of a dead process; others are removed for the next try. */
+async function launchOrUnlock(cluster: Cluster): Promise<unknown> {
+  const failure = await launch(cluster)
+  if (failure !== null) removeStaleLocks(cluster)
+  return failure
+}
+
 function startFailure(cluster: Cluster, error: unknown): Error {
   const log = join(cluster.folder, 'server.log')
   return new Error(`The embedded PostgreSQL did not start: ${messageOf(error)} (log: ${log})`)
 }
 
 async function takeShare(cluster: Cluster): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: urlOf(cluster, 'postgres') })
+  const client = new pg.Client({
+    connectionString: urlOf(cluster, 'postgres'),
+    connectionTimeoutMillis: 10_000, // a server that is being killed may accept and never answer
+  })
   client.on('error', () => undefined) // the server was stopped under us; leave() copes
   await client.connect()
   await client.query('select pg_advisory_lock_shared($1)', [sharedLock])
