@@ -71,12 +71,17 @@ ${signIns.join('\n')}
 Ctrl-C stops everything; the data stays.`
 }
 
-/** Resolves at the first signal; a second one does not wait for anything. */
+/**
+ * Resolves at the first signal; a second one does not wait for anything. npm and `timeout` pass on a
+ * signal that the terminal has sent already: what comes within a second is still the first.
+ */
 function signalled(): Promise<void> {
   return new Promise((resolve) => {
+    let first: number | undefined
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.on(signal, () => {
-        process.once(signal, () => process.exit(130))
+        first ??= Date.now()
+        if (Date.now() - first > 1000) process.exit(130)
         resolve()
       })
     }
