@@ -33,3 +33,8 @@ export function beginPart<Part extends { stop(): Promise<void> }>(
   started.defer(async () => (await beginning.catch(() => null))?.stop())
   return progress.step(name, beginning)
 }
+
+/** Takes away the line that counts on a terminal. */
+export function clearProgress(): void {
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
+}

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { ParseArgsOptionsConfig } from 'node:util'
 import type { ReadingChoice } from '@firstline/server/local'
+import { Usage } from '../exit-code.ts'
 
 /** The options by which any command says how to read a history. */
 export const historyOptions = {
@@ -30,9 +31,6 @@ export const historyHelp = `How the file is read
   --time-zone ZONE              of times without an offset, and of weeks; UTC unless given
   --date-order dmy|mdy          which number of 3/4/2016 is the day; told by the file if it can be
   --rejects FILE                write every refused row (line, reason, detail) to FILE`
-
-/** A command line that cannot be understood; the message says what is wrong with it. */
-export class Usage extends Error {}
 
 const listOptions = new Set(['l1', 'resolved-status', 'void-status'])
 

@@ -2,48 +2,16 @@ import { createWriteStream } from 'node:fs'
 import { basename } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { setFlagsFromString } from 'node:v8'
-import { Refusal, openDatabase } from '@firstline/server/local'
+import { openDatabase } from '@firstline/server/local'
 import type { FileScorecard, RowRefusal } from '@firstline/server/local'
-import { Usage } from './history-options.ts'
-
-/** What went wrong → what a script can tell from the exit code. */
-const exitCodes = { done: 0, refused: 1, usage: 2, unavailable: 3 } as const
-
-/** Runs a command to its exit code; an expected refusal is a message, not a stack. */
-export async function toExitCode(name: string, run: () => Promise<void>): Promise<number> {
-  keepMemoryFlat()
-  try {
-    await run()
-    return exitCodes.done
-  } catch (error) {
-    clearProgress()
-    if (error instanceof Usage) {
-      process.stderr.write(`${error.message}\nSee: firstline ${name} --help\n`)
-      return exitCodes.usage
-    }
-    if (!(error instanceof Error)) throw error
-    process.stderr.write(error instanceof Refusal ? wordsOf(error) : `${error.stack ?? error}\n`)
-    return isUnavailable(error) ? exitCodes.unavailable : exitCodes.refused
-  }
-}
-
-function wordsOf({ message, extra }: Refusal): string {
-  const faults = extra.errors?.map(({ path, message: why }) => `  ${path}: ${why}\n`) ?? []
-  return [`${message}\n`, ...faults].join('')
-}
+import { clearProgress } from '../progress.ts'
 
 /**
  * A row of the file lives for a moment only. V8 would still let its space for new objects grow to
  * 120 MB, which makes these commands hardly faster.
  */
-function keepMemoryFlat(): void {
+export function keepMemoryFlat(): void {
   setFlagsFromString('--semi-space-growth-factor=1')
-}
-
-/** The database went away, or was never there: SQLSTATE class 08 and 57P, or no connection. */
-function isUnavailable(error: Error & { code?: unknown }): boolean {
-  if (error instanceof Refusal) return error.kind === 'unavailable'
-  return typeof error.code === 'string' && /^(?:08|57P|ECONN|ENOENT$)/.test(error.code)
 }
 
 /** Opens the database when it is first asked for, and leaves it at the end, also when interrupted. */
@@ -102,8 +70,4 @@ export function jsonOf(shape: string, file: string, report: Report): string {
 export function progress(): ((rows: number) => void) | undefined {
   if (!process.stderr.isTTY) return undefined
   return (rows) => void process.stderr.write(`\r${rows.toLocaleString('en')} rows read…`)
-}
-
-export function clearProgress(): void {
-  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
 }

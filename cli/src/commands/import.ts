@@ -1,21 +1,15 @@
 import { basename } from 'node:path'
 import { importIntoDesk } from '@firstline/server/local'
 import type { ImportReport } from '@firstline/server/local'
+import { Usage, toExitCode } from '../exit-code.ts'
+import { clearProgress } from '../progress.ts'
 import {
-  Usage,
   historyHelp,
   historyOptions,
   parseHistoryArgs,
   readingChoiceOf,
 } from './history-options.ts'
-import {
-  clearProgress,
-  jsonOf,
-  openRejects,
-  progress,
-  toExitCode,
-  withDatabase,
-} from './history-run.ts'
+import { keepMemoryFlat, jsonOf, openRejects, progress, withDatabase } from './history-run.ts'
 import { howRead, refused } from './scorecard-text.ts'
 
 const help = `firstline import FILE --from servicenow|event-log [options]
@@ -42,6 +36,7 @@ const options = {
 /** @returns the exit code */
 export function importCommand(args: readonly string[]): Promise<number> {
   return toExitCode('import', async () => {
+    keepMemoryFlat()
     const { values, file } = parseHistoryArgs(args, options)
     if (values.help) return void process.stdout.write(help)
     if (file === undefined) throw new Usage('FILE is missing')

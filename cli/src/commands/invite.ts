@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { invite } from '@firstline/server/start'
-import { Usage } from './history-options.ts'
-import { toExitCode } from './history-run.ts'
+import { Usage, toExitCode } from '../exit-code.ts'
 
 const help = `firstline invite EMAIL --name NAME [--role agent|engineer|lead|admin|auditor] [--line L1|L2|L3]
 

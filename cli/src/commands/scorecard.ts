@@ -1,20 +1,14 @@
 import { basename } from 'node:path'
 import { scorecardOfFile } from '@firstline/server/local'
+import { Usage, toExitCode } from '../exit-code.ts'
+import { clearProgress } from '../progress.ts'
 import {
-  Usage,
   historyHelp,
   historyOptions,
   parseHistoryArgs,
   readingChoiceOf,
 } from './history-options.ts'
-import {
-  clearProgress,
-  jsonOf,
-  openRejects,
-  progress,
-  toExitCode,
-  withDatabase,
-} from './history-run.ts'
+import { keepMemoryFlat, jsonOf, openRejects, progress, withDatabase } from './history-run.ts'
 import { scorecardText } from './scorecard-text.ts'
 
 const help = `firstline scorecard FILE --from servicenow|event-log [options]
@@ -41,6 +35,7 @@ const options = {
 /** @returns the exit code */
 export function scorecardCommand(args: readonly string[]): Promise<number> {
   return toExitCode('scorecard', async () => {
+    keepMemoryFlat()
     const { values, file } = parseHistoryArgs(args, options)
     if (values.help) return void process.stdout.write(help)
     if (file === undefined) throw new Usage('FILE is missing')
