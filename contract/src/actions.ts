@@ -3,7 +3,7 @@ import { ActorRef, Id, Time } from './common.ts'
 import type { RouteTable } from './route.ts'
 import { AccountRef } from './tickets.ts'
 
-const ActionRef = z
+export const ActionRef = z
   .object({ id: z.string(), title: z.string(), version: z.int() })
   .meta({ id: 'ActionRef' })
 export type ActionRef = z.infer<typeof ActionRef>
@@ -66,7 +66,10 @@ export const ActionGuard = z.object({
 })
 export type ActionGuard = z.infer<typeof ActionGuard>
 
-/** The exact request, without its secrets. */
+/**
+ * The exact request, without its secrets. Of a database: `method` is `SQL`, `url` the connection,
+ * `body` the statement and its values.
+ */
 export const ActionRequest = z.object({
   method: z.string(),
   url: z.string(),
@@ -75,8 +78,8 @@ export const ActionRequest = z.object({
 })
 export type ActionRequest = z.infer<typeof ActionRequest>
 
-/** What the target answered; long answers are cut. */
-export const TargetAnswer = z.object({ status: z.int(), body: z.unknown().nullable() })
+/** What the target answered; long answers are cut. A database answers without a `status`. */
+export const TargetAnswer = z.object({ status: z.int().nullable(), body: z.unknown().nullable() })
 export type TargetAnswer = z.infer<typeof TargetAnswer>
 
 export const ActionPreview = z
@@ -100,7 +103,12 @@ export const ActionPreview = z
       })
       .nullable(),
     needsReason: z.boolean(),
+    /** Whether all that decides lets it be run; an approval may still be needed. */
     isRunnable: z.boolean(),
+    /** Who has to approve it before it runs: ask with the token. Null: nobody. */
+    approval: z
+      .object({ role: z.enum(['engineer', 'lead', 'admin']), ttlSeconds: z.int() })
+      .nullable(),
     /** Confirms exactly this preview, by this person, until `expiresAt`; null if not runnable. */
     token: z.string().nullable(),
     expiresAt: Time.nullable(),
@@ -156,6 +164,8 @@ export const ActionRun = z
       .nullable(),
     /** The run this one takes back. */
     undoes: Id.nullable(),
+    /** The second person's word, where it needed one. */
+    approval: z.object({ id: Id, by: ActorRef, at: Time }).nullable(),
   })
   .meta({ id: 'ActionRun' })
 export type ActionRun = z.infer<typeof ActionRun>
@@ -193,6 +203,7 @@ const previewErrors = [
 ] as const
 
 const guardErrors = [
+  'action.stopped',
   'action.guard-refused',
   'action.locked',
   'action.outcome-unknown',

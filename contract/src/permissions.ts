@@ -24,7 +24,13 @@ const handling = [
   'escalation:open',
 ] as const
 
-const engineering = ['escalation:return', 'runbook:edit', 'runbook:publish'] as const
+const engineering = [
+  'escalation:return',
+  'runbook:edit',
+  'runbook:publish',
+  'action:approve',
+  'action:stop',
+] as const
 
 const leading = ['person:manage', 'metrics:read'] as const
 

@@ -54,11 +54,54 @@ public.account: column name text not null
 public.account: column updated_at timestamp with time zone not null default now()
 public.account: constraint account_external_id_key UNIQUE (external_id)
 public.account: constraint account_pkey PRIMARY KEY (id)
+public.account_opening: column account_id uuid not null
+public.account_opening: column expires_at timestamp with time zone not null
+public.account_opening: column id uuid not null default uuidv7()
+public.account_opening: column opened_at timestamp with time zone not null
+public.account_opening: column person_id uuid not null
+public.account_opening: column reason text not null
+public.account_opening: constraint account_opening_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+public.account_opening: constraint account_opening_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+public.account_opening: constraint account_opening_pkey PRIMARY KEY (id)
 public.account_view: column hour timestamp with time zone not null
 public.account_view: column person_id uuid not null
 public.account_view: column ticket_id uuid not null
 public.account_view: constraint account_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 public.account_view: constraint account_view_pkey PRIMARY KEY (person_id, ticket_id, hour)
+public.action_approval: column account_id uuid not null
+public.action_approval: column action_id text not null
+public.action_approval: column action_title text not null
+public.action_approval: column action_version integer not null
+public.action_approval: column actor jsonb not null
+public.action_approval: column actor_id text not null
+public.action_approval: column decided_at timestamp with time zone
+public.action_approval: column decided_by jsonb
+public.action_approval: column decision text not null default ''::text
+public.action_approval: column definition text not null
+public.action_approval: column expires_at timestamp with time zone not null
+public.action_approval: column id uuid not null default uuidv7()
+public.action_approval: column input jsonb not null
+public.action_approval: column person_id uuid
+public.action_approval: column preview_id uuid not null
+public.action_approval: column reads_hash text not null
+public.action_approval: column reason text not null
+public.action_approval: column requested_at timestamp with time zone not null
+public.action_approval: column role text not null
+public.action_approval: column runbook_run_id uuid
+public.action_approval: column shown jsonb not null
+public.action_approval: column state text not null default 'waiting'::text
+public.action_approval: column ticket_id uuid not null
+public.action_approval: column tier text not null
+public.action_approval: column undoes uuid
+public.action_approval: constraint action_approval_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+public.action_approval: constraint action_approval_check CHECK (((state = 'waiting'::text) = (decided_at IS NULL)))
+public.action_approval: constraint action_approval_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+public.action_approval: constraint action_approval_pkey PRIMARY KEY (id)
+public.action_approval: constraint action_approval_preview_id_key UNIQUE (preview_id)
+public.action_approval: constraint action_approval_role_check CHECK ((role = ANY (ARRAY['engineer'::text, 'lead'::text, 'admin'::text])))
+public.action_approval: constraint action_approval_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'expired'::text, 'stale'::text])))
+public.action_approval: constraint action_approval_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+public.action_approval: constraint action_approval_undoes_fkey FOREIGN KEY (undoes) REFERENCES action_run(id)
 public.action_run: column account_id uuid not null
 public.action_run: column action_id text not null
 public.action_run: column action_title text not null
@@ -66,6 +109,7 @@ public.action_run: column action_version integer not null
 public.action_run: column actor jsonb not null
 public.action_run: column actor_id text not null
 public.action_run: column answer jsonb
+public.action_run: column approval_id uuid
 public.action_run: column attempts integer not null default 0
 public.action_run: column call_deadline timestamp with time zone not null
 public.action_run: column called_at timestamp with time zone
@@ -93,17 +137,26 @@ public.action_run: column undoes uuid
 public.action_run: column verify jsonb not null
 public.action_run: column verify_until timestamp with time zone
 public.action_run: constraint action_run_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+public.action_run: constraint action_run_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES action_approval(id)
+public.action_run: constraint action_run_approval_id_key UNIQUE (approval_id)
 public.action_run: constraint action_run_pkey PRIMARY KEY (id)
 public.action_run: constraint action_run_preview_id_key UNIQUE (preview_id)
 public.action_run: constraint action_run_state_check CHECK ((state = ANY (ARRAY['intended'::text, 'verifying'::text, 'verified'::text, 'failed'::text, 'unknown'::text])))
 public.action_run: constraint action_run_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
 public.action_run: constraint action_run_undoes_fkey FOREIGN KEY (undoes) REFERENCES action_run(id)
+public.action_stop: column action_id text not null
+public.action_stop: column actor jsonb not null
+public.action_stop: column reason text not null
+public.action_stop: column stopped_at timestamp with time zone not null
+public.action_stop: constraint action_stop_pkey PRIMARY KEY (action_id)
 public.api_key: column created_at timestamp with time zone not null default now()
+public.api_key: column created_by uuid
 public.api_key: column hash bytea not null
 public.api_key: column id uuid not null default uuidv7()
 public.api_key: column name text not null
 public.api_key: column permissions text[] not null
 public.api_key: column revoked_at timestamp with time zone
+public.api_key: constraint api_key_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id)
 public.api_key: constraint api_key_hash_key UNIQUE (hash)
 public.api_key: constraint api_key_pkey PRIMARY KEY (id)
 public.contact: column account_id uuid
@@ -266,6 +319,18 @@ public.rating: column value text not null
 public.rating: constraint rating_pkey PRIMARY KEY (resolution_id)
 public.rating: constraint rating_resolution_id_fkey FOREIGN KEY (resolution_id) REFERENCES resolution(id)
 public.rating: constraint rating_value_check CHECK ((value = ANY (ARRAY['up'::text, 'down'::text])))
+public.record_check: column asked_at timestamp with time zone not null
+public.record_check: column asked_by jsonb not null
+public.record_check: column finished_at timestamp with time zone
+public.record_check: column id uuid not null default uuidv7()
+public.record_check: column outcome jsonb
+public.record_check: column seals_done bigint not null default 0
+public.record_check: column seals_total bigint not null default 0
+public.record_check: constraint record_check_pkey PRIMARY KEY (id)
+public.record_reading: column filter_hash bytea not null
+public.record_reading: column hour timestamp with time zone not null
+public.record_reading: column reader text not null
+public.record_reading: constraint record_reading_pkey PRIMARY KEY (reader, filter_hash, hour)
 public.resolution: column action_runs uuid[] not null default '{}'::uuid[]
 public.resolution: column at timestamp with time zone not null
 public.resolution: column dismissed_at timestamp with time zone
@@ -310,6 +375,7 @@ public.runbook_run: column abandoned_reason text
 public.runbook_run: column cause text
 public.runbook_run: column checks jsonb not null default '{}'::jsonb
 public.runbook_run: column finished_at timestamp with time zone
+public.runbook_run: column handled_by jsonb not null
 public.runbook_run: column id uuid not null default uuidv7()
 public.runbook_run: column matched_causes text[] not null default '{}'::text[]
 public.runbook_run: column picks jsonb not null default '{}'::jsonb
@@ -334,6 +400,9 @@ public.runbook_version: column origin text not null
 public.runbook_version: column owner text not null
 public.runbook_version: column published_at timestamp with time zone
 public.runbook_version: column published_by jsonb
+public.runbook_version: column retired_at timestamp with time zone
+public.runbook_version: column retired_by jsonb
+public.runbook_version: column retired_reason text
 public.runbook_version: column runbook_id text not null
 public.runbook_version: column sha256 text not null
 public.runbook_version: column source text not null
@@ -341,12 +410,34 @@ public.runbook_version: column state text not null
 public.runbook_version: column symptoms text[] not null default '{}'::text[]
 public.runbook_version: column title text not null
 public.runbook_version: column type text not null
+public.runbook_version: column verified_against jsonb
+public.runbook_version: column verified_at timestamp with time zone
+public.runbook_version: column verified_by jsonb
 public.runbook_version: column version integer not null
 public.runbook_version: constraint runbook_version_origin_check CHECK ((origin = ANY (ARRAY['git'::text, 'browser'::text, 'escalation'::text])))
 public.runbook_version: constraint runbook_version_pkey PRIMARY KEY (runbook_id, version)
 public.runbook_version: constraint runbook_version_runbook_id_fkey FOREIGN KEY (runbook_id) REFERENCES runbook(id)
 public.runbook_version: constraint runbook_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'retired'::text, 'superseded'::text])))
 public.runbook_version: constraint runbook_version_version_check CHECK ((version > 0))
+public.runbook_working_copy: column base_version integer not null
+public.runbook_working_copy: column person_id uuid not null
+public.runbook_working_copy: column runbook_id text not null
+public.runbook_working_copy: column saved_at timestamp with time zone not null
+public.runbook_working_copy: column source text not null
+public.runbook_working_copy: column started_at timestamp with time zone not null
+public.runbook_working_copy: constraint runbook_working_copy_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+public.runbook_working_copy: constraint runbook_working_copy_pkey PRIMARY KEY (runbook_id, person_id)
+public.seal: column body text not null
+public.seal: column entries bytea not null
+public.seal: column epoch integer not null default (((body)::jsonb ->> 'epoch'::text))::integer
+public.seal: column last_id bigint not null default ((((body)::jsonb -> 'last'::text) ->> 'id'::text))::bigint
+public.seal: column last_xid bigint not null default ((((body)::jsonb -> 'last'::text) ->> 'xid'::text))::bigint
+public.seal: column number bigint not null
+public.seal: column signature bytea not null
+public.seal: constraint seal_pkey PRIMARY KEY (number)
+public.seal_epoch: column after_id bigint not null
+public.seal_epoch: column number integer not null
+public.seal_epoch: constraint seal_epoch_pkey PRIMARY KEY (number)
 public.setting: column key text not null
 public.setting: column value jsonb not null
 public.setting: constraint setting_pkey PRIMARY KEY (key)
@@ -456,8 +547,16 @@ CREATE UNIQUE INDEX user_pkey ON auth."user" USING btree (id)
 CREATE INDEX verification_identifier_idx ON auth.verification USING btree (identifier)
 CREATE UNIQUE INDEX verification_pkey ON auth.verification USING btree (id)
 CREATE UNIQUE INDEX account_external_id_key ON public.account USING btree (external_id)
+CREATE INDEX account_opening_by_account ON public.account_opening USING btree (account_id, opened_at)
+CREATE UNIQUE INDEX account_opening_pkey ON public.account_opening USING btree (id)
 CREATE UNIQUE INDEX account_pkey ON public.account USING btree (id)
 CREATE UNIQUE INDEX account_view_pkey ON public.account_view USING btree (person_id, ticket_id, hour)
+CREATE INDEX action_approval_by_ticket ON public.action_approval USING btree (ticket_id, requested_at DESC)
+CREATE INDEX action_approval_decided ON public.action_approval USING btree (decided_at DESC) WHERE (state <> 'waiting'::text)
+CREATE UNIQUE INDEX action_approval_pkey ON public.action_approval USING btree (id)
+CREATE UNIQUE INDEX action_approval_preview_id_key ON public.action_approval USING btree (preview_id)
+CREATE INDEX action_approval_waiting ON public.action_approval USING btree (requested_at) WHERE (state = 'waiting'::text)
+CREATE UNIQUE INDEX action_run_approval_id_key ON public.action_run USING btree (approval_id)
 CREATE INDEX action_run_by_account ON public.action_run USING btree (account_id, action_id, intended_at DESC)
 CREATE INDEX action_run_by_action ON public.action_run USING btree (action_id, intended_at DESC)
 CREATE INDEX action_run_by_ticket ON public.action_run USING btree (ticket_id, intended_at DESC)
@@ -465,6 +564,7 @@ CREATE UNIQUE INDEX action_run_lock ON public.action_run USING btree (lock_key) 
 CREATE UNIQUE INDEX action_run_pkey ON public.action_run USING btree (id)
 CREATE UNIQUE INDEX action_run_preview_id_key ON public.action_run USING btree (preview_id)
 CREATE UNIQUE INDEX action_run_undone_once ON public.action_run USING btree (undoes) WHERE (state <> 'failed'::text)
+CREATE UNIQUE INDEX action_stop_pkey ON public.action_stop USING btree (action_id)
 CREATE UNIQUE INDEX api_key_hash_key ON public.api_key USING btree (hash)
 CREATE UNIQUE INDEX api_key_pkey ON public.api_key USING btree (id)
 CREATE INDEX contact_by_account ON public.contact USING btree (account_id)
@@ -483,6 +583,9 @@ CREATE INDEX event_by_name ON public.event USING btree (name, at)
 CREATE INDEX event_by_position ON public.event USING btree (xid, id)
 CREATE INDEX event_by_ticket ON public.event USING btree (ticket_id, at, id) WHERE (ticket_id IS NOT NULL)
 CREATE UNIQUE INDEX event_import_key ON public.event USING btree (key) WHERE (key IS NOT NULL)
+CREATE INDEX event_of_actor ON public.event USING btree (actor_id, at DESC, id DESC) WHERE (origin = 'live'::text)
+CREATE INDEX event_of_kind ON public.event USING btree (split_part(name, '.'::text, 1), at DESC, id DESC) WHERE (origin = 'live'::text)
+CREATE INDEX event_of_record ON public.event USING btree (at DESC, id DESC) WHERE (origin = 'live'::text)
 CREATE UNIQUE INDEX event_pkey ON public.event USING btree (id)
 CREATE INDEX event_repeat_of ON public.event USING btree (((data ->> 'of'::text))) WHERE (name = 'ticket.repeat_linked'::text)
 CREATE UNIQUE INDEX import_run_pkey ON public.import_run USING btree (origin)
@@ -498,6 +601,9 @@ CREATE UNIQUE INDEX person_by_email ON public.person USING btree (lower(email))
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
 CREATE UNIQUE INDEX person_user_id_key ON public.person USING btree (user_id)
 CREATE UNIQUE INDEX rating_pkey ON public.rating USING btree (resolution_id)
+CREATE INDEX record_check_by_time ON public.record_check USING btree (asked_at DESC)
+CREATE UNIQUE INDEX record_check_pkey ON public.record_check USING btree (id)
+CREATE UNIQUE INDEX record_reading_pkey ON public.record_reading USING btree (reader, filter_hash, hour)
 CREATE INDEX resolution_by_ticket ON public.resolution USING btree (ticket_id, at DESC)
 CREATE INDEX resolution_fact_by_ticket ON public.resolution_fact USING btree (ticket_id)
 CREATE INDEX resolution_fact_by_time ON public.resolution_fact USING btree (at) INCLUDE (type, channel, escalated, broken_at, rating_requested_at, rating, ticket_id)
@@ -511,6 +617,10 @@ CREATE UNIQUE INDEX runbook_run_pkey ON public.runbook_run USING btree (id)
 CREATE UNIQUE INDEX runbook_version_draft ON public.runbook_version USING btree (runbook_id) WHERE (state = 'draft'::text)
 CREATE UNIQUE INDEX runbook_version_pkey ON public.runbook_version USING btree (runbook_id, version)
 CREATE UNIQUE INDEX runbook_version_published ON public.runbook_version USING btree (runbook_id) WHERE (state = 'published'::text)
+CREATE UNIQUE INDEX runbook_working_copy_pkey ON public.runbook_working_copy USING btree (runbook_id, person_id)
+CREATE INDEX seal_by_position ON public.seal USING btree (epoch, last_xid, last_id)
+CREATE UNIQUE INDEX seal_epoch_pkey ON public.seal_epoch USING btree (number)
+CREATE UNIQUE INDEX seal_pkey ON public.seal USING btree (number)
 CREATE UNIQUE INDEX setting_pkey ON public.setting USING btree (key)
 CREATE INDEX status_change_by_time ON public.status_change USING btree (at DESC)
 CREATE UNIQUE INDEX status_change_pkey ON public.status_change USING btree (id)
@@ -533,6 +643,15 @@ CREATE UNIQUE INDEX ticket_number_key ON public.ticket USING btree (number)
 CREATE UNIQUE INDEX ticket_pkey ON public.ticket USING btree (id)
 CREATE INDEX ticket_unassigned ON public.ticket USING btree (updated_at DESC, id DESC) WHERE ((assignee_id IS NULL) AND (state = 'open'::text))
 CREATE INDEX ticket_unknown_account ON public.ticket USING btree (updated_at DESC, id DESC) WHERE ((account_id IS NULL) AND (state = ANY (ARRAY['open'::text, 'waiting'::text])))
+CREATE OR REPLACE FUNCTION public.begin_seal_epoch()
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into seal_epoch (number, after_id)
+  select (select max(number) from seal_epoch) + 1, (select max(id) from event)
+  where (select max(xid) from event) >= pg_snapshot_xmax(pg_current_snapshot())
+$function$
+
 CREATE OR REPLACE FUNCTION public.create_telemetry_day(day date)
  RETURNS void
  LANGUAGE plpgsql
@@ -594,3 +713,5 @@ end $function$
 CREATE TRIGGER event_is_append_only BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION refuse_event_change()
 CREATE TRIGGER event_is_never_truncated BEFORE TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION refuse_event_change()
 CREATE TRIGGER event_notifies AFTER INSERT ON public.event FOR EACH STATEMENT EXECUTE FUNCTION notify_event()
+CREATE TRIGGER seal_is_append_only BEFORE DELETE OR UPDATE ON public.seal FOR EACH ROW EXECUTE FUNCTION refuse_event_change()
+CREATE TRIGGER seal_is_never_truncated BEFORE TRUNCATE ON public.seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_event_change()

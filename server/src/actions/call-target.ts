@@ -88,7 +88,10 @@ function headersOf(
   }
 }
 
-function judge(answer: TargetAnswer, { retry }: TargetCall['limits']): Attempt {
+function judge(
+  answer: TargetAnswer & { status: number },
+  { retry }: TargetCall['limits'],
+): Attempt {
   const { status } = answer
   if (status >= 200 && status < 300)
     return { kind: 'accepted', answer, error: null, mayRetry: false }

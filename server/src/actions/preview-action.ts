@@ -57,6 +57,7 @@ export const previewAction = defineQuery({
       dryRun: dryRun?.shown ?? null,
       needsReason: action.needsReason,
       isRunnable,
+      approval: null,
       token: isRunnable ? tokenOf(desk, desk.actor, wish.ticketId, prepared, expiresAt) : null,
       expiresAt: isRunnable ? expiresAt.toISOString() : null,
     }

@@ -98,6 +98,7 @@ function shownRun(row: ShownRow, now: Date): ActionRun {
     },
     undo: undoOf(row, now),
     undoes: row.undoes,
+    approval: null,
   }
 }
 

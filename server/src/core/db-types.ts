@@ -34,10 +34,47 @@ export interface Account {
   updated_at: Generated<Timestamp>;
 }
 
+export interface AccountOpening {
+  account_id: string;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  opened_at: Timestamp;
+  person_id: string;
+  reason: string;
+}
+
 export interface AccountView {
   hour: Timestamp;
   person_id: string;
   ticket_id: string;
+}
+
+export interface ActionApproval {
+  account_id: string;
+  action_id: string;
+  action_title: string;
+  action_version: number;
+  actor: Json;
+  actor_id: string;
+  decided_at: Timestamp | null;
+  decided_by: Json | null;
+  decision: Generated<string>;
+  definition: string;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  input: Json;
+  person_id: string | null;
+  preview_id: string;
+  reads_hash: string;
+  reason: string;
+  requested_at: Timestamp;
+  role: string;
+  runbook_run_id: string | null;
+  shown: Json;
+  state: Generated<string>;
+  ticket_id: string;
+  tier: string;
+  undoes: string | null;
 }
 
 export interface ActionRun {
@@ -48,6 +85,7 @@ export interface ActionRun {
   actor: Json;
   actor_id: string;
   answer: Json | null;
+  approval_id: string | null;
   attempts: Generated<number>;
   call_deadline: Timestamp;
   called_at: Timestamp | null;
@@ -76,8 +114,16 @@ export interface ActionRun {
   verify_until: Timestamp | null;
 }
 
+export interface ActionStop {
+  action_id: string;
+  actor: Json;
+  reason: string;
+  stopped_at: Timestamp;
+}
+
 export interface ApiKey {
   created_at: Generated<Timestamp>;
+  created_by: string | null;
   hash: Buffer;
   id: Generated<string>;
   name: string;
@@ -286,6 +332,22 @@ export interface Rating {
   value: string;
 }
 
+export interface RecordCheck {
+  asked_at: Timestamp;
+  asked_by: Json;
+  finished_at: Timestamp | null;
+  id: Generated<string>;
+  outcome: Json | null;
+  seals_done: Generated<Int8>;
+  seals_total: Generated<Int8>;
+}
+
+export interface RecordReading {
+  filter_hash: Buffer;
+  hour: Timestamp;
+  reader: string;
+}
+
 export interface Resolution {
   action_runs: Generated<string[]>;
   at: Timestamp;
@@ -332,6 +394,7 @@ export interface RunbookRun {
   cause: string | null;
   checks: Generated<Json>;
   finished_at: Timestamp | null;
+  handled_by: Json;
   id: Generated<string>;
   matched_causes: Generated<string[]>;
   picks: Generated<Json>;
@@ -355,6 +418,9 @@ export interface RunbookVersion {
   owner: string;
   published_at: Timestamp | null;
   published_by: Json | null;
+  retired_at: Timestamp | null;
+  retired_by: Json | null;
+  retired_reason: string | null;
   runbook_id: string;
   sha256: string;
   source: string;
@@ -362,7 +428,34 @@ export interface RunbookVersion {
   symptoms: Generated<string[]>;
   title: string;
   type: string;
+  verified_against: Json | null;
+  verified_at: Timestamp | null;
+  verified_by: Json | null;
   version: number;
+}
+
+export interface RunbookWorkingCopy {
+  base_version: number;
+  person_id: string;
+  runbook_id: string;
+  saved_at: Timestamp;
+  source: string;
+  started_at: Timestamp;
+}
+
+export interface Seal {
+  body: string;
+  entries: Buffer;
+  epoch: Generated<number>;
+  last_id: Generated<Int8>;
+  last_xid: Generated<Int8>;
+  number: Int8;
+  signature: Buffer;
+}
+
+export interface SealEpoch {
+  after_id: Int8;
+  number: number;
 }
 
 export interface Setting {
@@ -466,8 +559,11 @@ export interface TicketFact {
 
 export interface DB {
   account: Account;
+  account_opening: AccountOpening;
   account_view: AccountView;
+  action_approval: ActionApproval;
   action_run: ActionRun;
+  action_stop: ActionStop;
   api_key: ApiKey;
   "auth.account": AuthAccount;
   "auth.rateLimit": AuthRateLimit;
@@ -484,11 +580,16 @@ export interface DB {
   migration: Migration;
   person: Person;
   rating: Rating;
+  record_check: RecordCheck;
+  record_reading: RecordReading;
   resolution: Resolution;
   resolution_fact: ResolutionFact;
   runbook: Runbook;
   runbook_run: RunbookRun;
   runbook_version: RunbookVersion;
+  runbook_working_copy: RunbookWorkingCopy;
+  seal: Seal;
+  seal_epoch: SealEpoch;
   setting: Setting;
   status_change: StatusChange;
   status_check: StatusCheck;
