@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, PageQuery, Time, pageOf } from './common.ts'
+import { Id, Line, PageQuery, Time, pageOf } from './common.ts'
 import type { RouteTable } from './route.ts'
 
 /** A rate with its counts and its Wilson 95% interval (0…1). All null when `of` is 0. */
@@ -46,6 +46,82 @@ export const ScorecardType = Numbers.extend({
 }).meta({ id: 'ScorecardType' })
 export type ScorecardType = z.infer<typeof ScorecardType>
 
+/** The fitted course of a weekly rate, judged weeks only (docs/metrics.md, “Trend”). */
+export const Trend = z
+  .object({
+    /** Monday of the first and of the last week judged. */
+    since: Week,
+    until: Week,
+    weeks: z.int(),
+    of: z.int(),
+    /** Fitted rates of the first and the last week, 0…1. */
+    begin: z.number(),
+    end: z.number(),
+    /** end − begin with its 95% interval, −1…1. */
+    change: z.number(),
+    low: z.number(),
+    high: z.number(),
+    /** Two-sided: how often chance alone would show at least this trend. */
+    p: z.number(),
+    /** flat: surely within a point either way; unclear: neither a direction nor flat is certain. */
+    direction: z.enum(['rising', 'falling', 'flat', 'unclear']),
+  })
+  .meta({ id: 'Trend' })
+export type Trend = z.infer<typeof Trend>
+
+/** What the two trends say together; `too_early` below four judged weeks or 40 tickets. */
+export const Verdict = z.enum([
+  'improving',
+  'worsening',
+  /** One number got better while the other got worse. */
+  'trade_off',
+  'steady',
+  'unclear',
+  'too_early',
+])
+export type Verdict = z.infer<typeof Verdict>
+
+export const ScorecardFigure = z.enum([
+  'l1-resolved',
+  'escalated',
+  'resolved',
+  'held-l1',
+  'held',
+  'broken',
+  'mature',
+  'made',
+  'broken-ever',
+  'received',
+  'solved',
+  'unsolved',
+  'voided',
+  'asked',
+  'rated',
+  'rated-up',
+  'rated-down',
+])
+export type ScorecardFigure = z.infer<typeof ScorecardFigure>
+
+/**
+ * How a number came about: its definition (a key of docs/metrics.md and of the page's texts) and the
+ * counts in it, each of which opens exactly so many tickets or resolutions.
+ */
+export const Explanation = z
+  .object({
+    definition: z.enum([
+      'l1-resolution-rate',
+      'reopen-rate',
+      'held-l1-rate',
+      'time-to-resolution',
+      'csat',
+    ]),
+    /** Which moment places a ticket or resolution in the period. */
+    placedBy: z.enum(['standing-resolution', 'resolution', 'arrival']),
+    counts: z.array(z.object({ figure: ScorecardFigure, count: z.int() })),
+  })
+  .meta({ id: 'Explanation' })
+export type Explanation = z.infer<typeof Explanation>
+
 export const Scorecard = Numbers.extend({
   from: Time,
   /** End of the period, not part of it. */
@@ -65,6 +141,12 @@ export const Scorecard = Numbers.extend({
     /** Hours; null when too many are still unsolved to say. */
     medianHours: z.number().nullable(),
     p90Hours: z.number().nullable(),
+    /** Counted in business hours; null where none are set. Beside the above, never instead. */
+    business: z
+      .object({ medianHours: z.number().nullable(), p90Hours: z.number().nullable() })
+      .nullable(),
+    /** False: read from a histogram whose values are at most 1% off. */
+    isExact: z.boolean(),
   }),
   csat: z.object({
     up: Proportion,
@@ -76,18 +158,26 @@ export const Scorecard = Numbers.extend({
   /** Largest first, at most 200. */
   types: z.array(ScorecardType),
   typesOmitted: z.int(),
+  trend: z.object({ l1: Trend.nullable(), reopen: Trend.nullable(), verdict: Verdict }),
+  /** “How is this computed”, one for each number. */
+  explanations: z.array(Explanation),
   /** Where the tickets of the period come from: `live`, `generated`, `import:<key>`. */
   origins: z.array(z.object({ origin: z.string(), tickets: z.int() })),
 }).meta({ id: 'Scorecard' })
 export type Scorecard = z.infer<typeof Scorecard>
 
-const Filter = z.object({
+export const ScorecardFilter = z.object({
   type: z.string().max(200).optional(),
   channel: z.string().max(200).optional(),
+  product: z.string().max(200).optional(),
+  /** The line that made the resolution. */
+  line: Line.optional(),
+  /** `live`, `generated` or `import:<key>`. */
+  origin: z.string().max(200).optional(),
 })
 /** A moment, or a day of the organisation's time zone: the moment it begins. */
 const Bound = z.union([z.iso.date(), Time])
-export const GetScorecard = Filter.extend({
+export const GetScorecard = ScorecardFilter.extend({
   /** Default: so many `weeks` before `to`, from the beginning of that week. */
   from: Bound.optional(),
   /** Default: now. */
@@ -95,24 +185,12 @@ export const GetScorecard = Filter.extend({
   weeks: z.coerce.number().int().min(1).max(520).default(26),
 })
 
-export const ScorecardFigure = z.enum([
-  'l1-resolved',
-  'escalated',
-  'resolved',
-  'held-l1',
-  'broken',
-  'mature',
-  'unsolved',
-  'rated-down',
-])
-export type ScorecardFigure = z.infer<typeof ScorecardFigure>
-
 export const ListScorecardTickets = PageQuery.extend({
   ...GetScorecard.shape,
   figure: ScorecardFigure,
 })
 
-/** A ticket (or, for `broken`, `mature` and `rated-down`, a resolution) behind a figure. */
+/** A ticket, or where `resolutionId` says so one of its resolutions, behind a figure. */
 export const ScorecardTicket = z
   .object({
     ticketId: Id,
@@ -123,6 +201,8 @@ export const ScorecardTicket = z
     subject: z.string().nullable(),
     type: z.string().nullable(),
     channel: z.string().nullable(),
+    product: z.string().nullable(),
+    line: Line.nullable(),
     origin: z.string(),
     escalated: z.boolean(),
     brokenAt: Time.nullable(),
