@@ -6,7 +6,13 @@ import type { FileShape } from '#server/imports/inspect-file.ts'
 
 export type Row = { line: number; fields: string[] }
 /** A row that is not used, and why. `line` is the line of the file on which it begins. */
-export type Refusal = { line: number; reason: string; detail: string }
+export type Refusal = {
+  line: number
+  reason: string
+  detail: string
+  /** The row or record as it came. */
+  raw?: string | undefined
+}
 export type Refuse = (refusal: Refusal) => void
 
 const maxRecordCharacters = 1_000_000
