@@ -6,7 +6,11 @@ grant usage, select on all sequences in schema public, auth, graphile_worker to 
 grant execute on all functions in schema public, graphile_worker to firstline_app;
 
 revoke update, delete, truncate on event from firstline_app;
+revoke update, delete, truncate on seal from firstline_app;
+revoke insert, update, delete on seal_epoch from firstline_app;
 revoke insert, update, delete on migration from firstline_app;
+
+select begin_seal_epoch();
 
 -- graphile-worker switches row security on for its tables; the product's role works the queue
 do $$

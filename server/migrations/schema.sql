@@ -64,10 +64,9 @@ public.account_opening: constraint account_opening_account_id_fkey FOREIGN KEY (
 public.account_opening: constraint account_opening_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 public.account_opening: constraint account_opening_pkey PRIMARY KEY (id)
 public.account_view: column hour timestamp with time zone not null
-public.account_view: column person_id uuid not null
 public.account_view: column ticket_id uuid not null
-public.account_view: constraint account_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
-public.account_view: constraint account_view_pkey PRIMARY KEY (person_id, ticket_id, hour)
+public.account_view: column viewer_id uuid not null
+public.account_view: constraint account_view_pkey PRIMARY KEY (viewer_id, ticket_id, hour)
 public.action_approval: column account_id uuid not null
 public.action_approval: column action_id text not null
 public.action_approval: column action_title text not null
@@ -149,6 +148,27 @@ public.action_stop: column actor jsonb not null
 public.action_stop: column reason text not null
 public.action_stop: column stopped_at timestamp with time zone not null
 public.action_stop: constraint action_stop_pkey PRIMARY KEY (action_id)
+public.ai_agent: column actions_per_hour integer not null
+public.ai_agent: column calls_per_minute integer not null
+public.ai_agent: column created_at timestamp with time zone not null
+public.ai_agent: column created_by uuid
+public.ai_agent: column expires_at timestamp with time zone not null
+public.ai_agent: column hash bytea not null
+public.ai_agent: column id uuid not null default uuidv7()
+public.ai_agent: column last_call_at timestamp with time zone
+public.ai_agent: column lines text[]
+public.ai_agent: column minute timestamp with time zone
+public.ai_agent: column minute_calls integer not null default 0
+public.ai_agent: column name text not null
+public.ai_agent: column revoked_at timestamp with time zone
+public.ai_agent: column tools text[]
+public.ai_agent: column types text[]
+public.ai_agent: column waits_for_person boolean not null
+public.ai_agent: constraint ai_agent_actions_per_hour_check CHECK ((actions_per_hour >= 0))
+public.ai_agent: constraint ai_agent_calls_per_minute_check CHECK ((calls_per_minute > 0))
+public.ai_agent: constraint ai_agent_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id)
+public.ai_agent: constraint ai_agent_hash_key UNIQUE (hash)
+public.ai_agent: constraint ai_agent_pkey PRIMARY KEY (id)
 public.api_key: column created_at timestamp with time zone not null default now()
 public.api_key: column created_by uuid
 public.api_key: column hash bytea not null
@@ -189,7 +209,8 @@ public.escalation: column detail text
 public.escalation: column draft_runbook text
 public.escalation: column draft_version integer
 public.escalation: column escalated_at timestamp with time zone not null
-public.escalation: column escalated_by uuid not null
+public.escalation: column escalated_by uuid
+public.escalation: column escalated_by_ai uuid
 public.escalation: column evidence jsonb not null
 public.escalation: column fix text
 public.escalation: column id uuid not null default uuidv7()
@@ -206,8 +227,10 @@ public.escalation: column was text
 public.escalation: column would_have_helped text
 public.escalation: constraint escalation_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 public.escalation: constraint escalation_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES person(id)
+public.escalation: constraint escalation_by_one CHECK ((num_nonnulls(escalated_by, escalated_by_ai) = 1))
 public.escalation: constraint escalation_closed_how_check CHECK ((closed_how = ANY (ARRAY['published'::text, 'waived'::text])))
 public.escalation: constraint escalation_draft_runbook_draft_version_fkey FOREIGN KEY (draft_runbook, draft_version) REFERENCES runbook_version(runbook_id, version)
+public.escalation: constraint escalation_escalated_by_ai_fkey FOREIGN KEY (escalated_by_ai) REFERENCES ai_agent(id)
 public.escalation: constraint escalation_escalated_by_fkey FOREIGN KEY (escalated_by) REFERENCES person(id)
 public.escalation: constraint escalation_pkey PRIMARY KEY (id)
 public.escalation: constraint escalation_returned_by_fkey FOREIGN KEY (returned_by) REFERENCES person(id)
@@ -227,7 +250,7 @@ public.event: column origin text not null default 'live'::text
 public.event: column recorded_at timestamp with time zone not null default clock_timestamp()
 public.event: column ticket_id uuid
 public.event: column xid xid8 not null default pg_current_xact_id()
-public.event: constraint event_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'customer'::text, 'system'::text, 'integration'::text])))
+public.event: constraint event_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'customer'::text, 'system'::text, 'integration'::text, 'ai_agent'::text])))
 public.event: constraint event_name_check CHECK ((name ~ '^[a-z_]+\.[a-z_]+$'::text))
 public.event: constraint event_pkey PRIMARY KEY (id)
 public.import_run: column cases integer not null default 0
@@ -352,17 +375,21 @@ public.resolution: constraint resolution_ticket_id_fkey FOREIGN KEY (ticket_id) 
 public.resolution_fact: column action_runs text[] not null
 public.resolution_fact: column agent_reopened_at timestamp with time zone
 public.resolution_fact: column at timestamp with time zone not null
+public.resolution_fact: column broken_again boolean not null default false
 public.resolution_fact: column broken_at timestamp with time zone
 public.resolution_fact: column broken_by text
 public.resolution_fact: column channel text
 public.resolution_fact: column escalated boolean not null
 public.resolution_fact: column line text
 public.resolution_fact: column made_by text
+public.resolution_fact: column origin text not null default 'live'::text
 public.resolution_fact: column product text
 public.resolution_fact: column rating text
 public.resolution_fact: column rating_requested_at timestamp with time zone
 public.resolution_fact: column resolution_id uuid not null
 public.resolution_fact: column runbook_version text
+public.resolution_fact: column signals text[] not null default '{}'::text[]
+public.resolution_fact: column team text
 public.resolution_fact: column ticket_id uuid not null
 public.resolution_fact: column type text
 public.resolution_fact: constraint resolution_fact_broken_by_check CHECK ((broken_by = ANY (ARRAY['reply'::text, 'repeat_contact'::text])))
@@ -427,6 +454,49 @@ public.runbook_working_copy: column source text not null
 public.runbook_working_copy: column started_at timestamp with time zone not null
 public.runbook_working_copy: constraint runbook_working_copy_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 public.runbook_working_copy: constraint runbook_working_copy_pkey PRIMARY KEY (runbook_id, person_id)
+public.scorecard_basis: column business_hours jsonb
+public.scorecard_basis: column facts_version integer not null default 0
+public.scorecard_basis: column id boolean not null default true
+public.scorecard_basis: column time_zone text not null default 'UTC'::text
+public.scorecard_basis: column window_days integer not null default 14
+public.scorecard_basis: constraint scorecard_basis_id_check CHECK (id)
+public.scorecard_basis: constraint scorecard_basis_pkey PRIMARY KEY (id)
+public.scorecard_count: column asked integer not null
+public.scorecard_count: column begins date not null
+public.scorecard_count: column broken integer not null
+public.scorecard_count: column broken_ever integer not null
+public.scorecard_count: column group_id integer not null
+public.scorecard_count: column made integer not null
+public.scorecard_count: column rated integer not null
+public.scorecard_count: column rated_up integer not null
+public.scorecard_count: column received integer not null
+public.scorecard_count: column resolved integer not null
+public.scorecard_count: column solved integer not null
+public.scorecard_count: column span text not null
+public.scorecard_count: column voided integer not null
+public.scorecard_count: constraint scorecard_count_group_id_fkey FOREIGN KEY (group_id) REFERENCES scorecard_group(id)
+public.scorecard_count: constraint scorecard_count_pkey PRIMARY KEY (span, begins, group_id)
+public.scorecard_count: constraint scorecard_count_span_check CHECK ((span = ANY (ARRAY['day'::text, 'week'::text])))
+public.scorecard_duration: column begins date not null
+public.scorecard_duration: column bucket smallint not null
+public.scorecard_duration: column group_id integer not null
+public.scorecard_duration: column measure text not null
+public.scorecard_duration: column tickets integer not null
+public.scorecard_duration: constraint scorecard_duration_group_id_fkey FOREIGN KEY (group_id) REFERENCES scorecard_group(id)
+public.scorecard_duration: constraint scorecard_duration_measure_check CHECK ((measure = ANY (ARRAY['solved'::text, 'continued'::text, 'solved_business'::text, 'continued_business'::text])))
+public.scorecard_duration: constraint scorecard_duration_pkey PRIMARY KEY (group_id, begins, measure, bucket)
+public.scorecard_group: column channel text
+public.scorecard_group: column escalated boolean
+public.scorecard_group: column grain text not null
+public.scorecard_group: column id integer not null generated always as identity
+public.scorecard_group: column key uuid not null
+public.scorecard_group: column line text
+public.scorecard_group: column origin text not null
+public.scorecard_group: column product text
+public.scorecard_group: column type text
+public.scorecard_group: constraint scorecard_group_grain_check CHECK ((grain = ANY (ARRAY['resolution'::text, 'problem'::text, 'origin'::text])))
+public.scorecard_group: constraint scorecard_group_key_key UNIQUE (key)
+public.scorecard_group: constraint scorecard_group_pkey PRIMARY KEY (id)
 public.seal: column body text not null
 public.seal: column entries bytea not null
 public.seal: column epoch integer not null default (((body)::jsonb ->> 'epoch'::text))::integer
@@ -521,6 +591,7 @@ public.ticket: constraint ticket_pkey PRIMARY KEY (id)
 public.ticket: constraint ticket_repeat_of_fkey FOREIGN KEY (repeat_of) REFERENCES ticket(id)
 public.ticket: constraint ticket_state_check CHECK ((state = ANY (ARRAY['open'::text, 'waiting'::text, 'resolved'::text, 'void'::text])))
 public.ticket: constraint ticket_void_reason_check CHECK ((void_reason = ANY (ARRAY['spam'::text, 'duplicate'::text, 'withdrawn'::text])))
+public.ticket_fact: column business_seconds integer
 public.ticket_fact: column channel text
 public.ticket_fact: column continued_at timestamp with time zone
 public.ticket_fact: column escalated boolean not null
@@ -550,7 +621,7 @@ CREATE UNIQUE INDEX account_external_id_key ON public.account USING btree (exter
 CREATE INDEX account_opening_by_account ON public.account_opening USING btree (account_id, opened_at)
 CREATE UNIQUE INDEX account_opening_pkey ON public.account_opening USING btree (id)
 CREATE UNIQUE INDEX account_pkey ON public.account USING btree (id)
-CREATE UNIQUE INDEX account_view_pkey ON public.account_view USING btree (person_id, ticket_id, hour)
+CREATE UNIQUE INDEX account_view_pkey ON public.account_view USING btree (viewer_id, ticket_id, hour)
 CREATE INDEX action_approval_by_ticket ON public.action_approval USING btree (ticket_id, requested_at DESC)
 CREATE INDEX action_approval_decided ON public.action_approval USING btree (decided_at DESC) WHERE (state <> 'waiting'::text)
 CREATE UNIQUE INDEX action_approval_pkey ON public.action_approval USING btree (id)
@@ -565,6 +636,8 @@ CREATE UNIQUE INDEX action_run_pkey ON public.action_run USING btree (id)
 CREATE UNIQUE INDEX action_run_preview_id_key ON public.action_run USING btree (preview_id)
 CREATE UNIQUE INDEX action_run_undone_once ON public.action_run USING btree (undoes) WHERE (state <> 'failed'::text)
 CREATE UNIQUE INDEX action_stop_pkey ON public.action_stop USING btree (action_id)
+CREATE UNIQUE INDEX ai_agent_hash_key ON public.ai_agent USING btree (hash)
+CREATE UNIQUE INDEX ai_agent_pkey ON public.ai_agent USING btree (id)
 CREATE UNIQUE INDEX api_key_hash_key ON public.api_key USING btree (hash)
 CREATE UNIQUE INDEX api_key_pkey ON public.api_key USING btree (id)
 CREATE INDEX contact_by_account ON public.contact USING btree (account_id)
@@ -605,10 +678,12 @@ CREATE INDEX record_check_by_time ON public.record_check USING btree (asked_at D
 CREATE UNIQUE INDEX record_check_pkey ON public.record_check USING btree (id)
 CREATE UNIQUE INDEX record_reading_pkey ON public.record_reading USING btree (reader, filter_hash, hour)
 CREATE INDEX resolution_by_ticket ON public.resolution USING btree (ticket_id, at DESC)
+CREATE INDEX resolution_fact_broken_again ON public.resolution_fact USING btree (at) INCLUDE (ticket_id, type, channel, product, line, origin) WHERE broken_again
 CREATE INDEX resolution_fact_by_ticket ON public.resolution_fact USING btree (ticket_id)
 CREATE INDEX resolution_fact_by_time ON public.resolution_fact USING btree (at) INCLUDE (type, channel, escalated, broken_at, rating_requested_at, rating, ticket_id)
 CREATE UNIQUE INDEX resolution_fact_pkey ON public.resolution_fact USING btree (resolution_id)
-CREATE INDEX resolution_fact_reopened ON public.resolution_fact USING btree (at) INCLUDE (type, channel, ticket_id) WHERE (broken_at IS NOT NULL)
+CREATE INDEX resolution_fact_reopened ON public.resolution_fact USING btree (at) INCLUDE (broken_at, type, channel, product, line, origin) WHERE (broken_at IS NOT NULL)
+CREATE INDEX resolution_fact_signals ON public.resolution_fact USING btree (at) WHERE (signals <> '{}'::text[])
 CREATE UNIQUE INDEX resolution_pkey ON public.resolution USING btree (id)
 CREATE UNIQUE INDEX runbook_pkey ON public.runbook USING btree (id)
 CREATE INDEX runbook_run_by_runbook ON public.runbook_run USING btree (runbook_id, started_at)
@@ -618,6 +693,11 @@ CREATE UNIQUE INDEX runbook_version_draft ON public.runbook_version USING btree 
 CREATE UNIQUE INDEX runbook_version_pkey ON public.runbook_version USING btree (runbook_id, version)
 CREATE UNIQUE INDEX runbook_version_published ON public.runbook_version USING btree (runbook_id) WHERE (state = 'published'::text)
 CREATE UNIQUE INDEX runbook_working_copy_pkey ON public.runbook_working_copy USING btree (runbook_id, person_id)
+CREATE UNIQUE INDEX scorecard_basis_pkey ON public.scorecard_basis USING btree (id)
+CREATE UNIQUE INDEX scorecard_count_pkey ON public.scorecard_count USING btree (span, begins, group_id)
+CREATE UNIQUE INDEX scorecard_duration_pkey ON public.scorecard_duration USING btree (group_id, begins, measure, bucket)
+CREATE UNIQUE INDEX scorecard_group_key_key ON public.scorecard_group USING btree (key)
+CREATE UNIQUE INDEX scorecard_group_pkey ON public.scorecard_group USING btree (id)
 CREATE INDEX seal_by_position ON public.seal USING btree (epoch, last_xid, last_id)
 CREATE UNIQUE INDEX seal_epoch_pkey ON public.seal_epoch USING btree (number)
 CREATE UNIQUE INDEX seal_pkey ON public.seal USING btree (number)
@@ -639,6 +719,7 @@ CREATE INDEX ticket_by_state ON public.ticket USING btree (state, updated_at DES
 CREATE INDEX ticket_fact_by_arrival ON public.ticket_fact USING btree (received_at) INCLUDE (type, channel, problem_started_at, standing_at, continued_at, is_void, origin)
 CREATE INDEX ticket_fact_by_resolution ON public.ticket_fact USING btree (standing_at) INCLUDE (type, channel, escalated, ticket_id) WHERE (standing_at IS NOT NULL)
 CREATE UNIQUE INDEX ticket_fact_pkey ON public.ticket_fact USING btree (ticket_id)
+CREATE INDEX ticket_fact_unsolved ON public.ticket_fact USING btree (received_at) INCLUDE (problem_started_at, type, channel, product, standing_line, origin) WHERE ((standing_at IS NULL) AND (continued_at IS NULL) AND (NOT is_void))
 CREATE UNIQUE INDEX ticket_number_key ON public.ticket USING btree (number)
 CREATE UNIQUE INDEX ticket_pkey ON public.ticket USING btree (id)
 CREATE INDEX ticket_unassigned ON public.ticket USING btree (updated_at DESC, id DESC) WHERE ((assignee_id IS NULL) AND (state = 'open'::text))
@@ -649,7 +730,8 @@ CREATE OR REPLACE FUNCTION public.begin_seal_epoch()
 AS $function$
   insert into seal_epoch (number, after_id)
   select (select max(number) from seal_epoch) + 1, (select max(id) from event)
-  where (select max(xid) from event) >= pg_snapshot_xmax(pg_current_snapshot())
+  where pg_snapshot_xmax(pg_current_snapshot()) <=
+    (select max(xid) from (select xid from event order by id desc limit 10000) as newest)
 $function$
 
 CREATE OR REPLACE FUNCTION public.create_telemetry_day(day date)

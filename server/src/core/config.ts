@@ -18,6 +18,14 @@ const Environment = z.object({
   /** Folder with firstline.yaml, sources, actions and runbooks. */
   FIRSTLINE_PROJECT: z.string().min(1).optional(),
   FIRSTLINE_SECRET: z.string().min(32).optional(),
+  /** The Ed25519 key that seals the record: `env:NAME` or `file:/path`; else one in FIRSTLINE_HOME. */
+  FIRSTLINE_SEAL_KEY: z
+    .string()
+    .regex(/^(?:env|file):/, 'env:NAME or file:/path')
+    .optional(),
+  /** Where each seal is also written, outside the database. */
+  FIRSTLINE_ANCHOR_FILE: z.string().min(1).optional(),
+  FIRSTLINE_ANCHOR_URL: z.url({ protocol: /^https?$/ }).optional(),
   SMTP_IN_PORT: port.optional(),
   /** With both, incoming mail may be encrypted (STARTTLS). */
   SMTP_IN_CERT_FILE: z.string().optional(),
@@ -43,6 +51,8 @@ export type Config = {
   home: string
   projectFolder: string | undefined
   secret: string | undefined
+  sealKey: string | undefined
+  anchor: { file?: string; url?: string } | undefined
   smtpIn: { port: number; host: string; tls?: { certFile: string; keyFile: string } }
   smtpUrl: string | undefined
   dkim: { domain: string; selector: string; privateKeyFile: string } | undefined
@@ -71,6 +81,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     home: resolve(e.FIRSTLINE_HOME.replace(/^~(?=\/)/, homedir())),
     projectFolder: e.FIRSTLINE_PROJECT ? resolve(e.FIRSTLINE_PROJECT) : undefined,
     secret: e.FIRSTLINE_SECRET,
+    sealKey: e.FIRSTLINE_SEAL_KEY,
+    anchor: anchorOf(e),
     smtpIn: { port: e.SMTP_IN_PORT ?? e.PORT + 25, host: e.HOST, ...tlsOf(e) },
     smtpUrl: e.SMTP_URL,
     dkim: dkimOf(e),
@@ -85,6 +97,12 @@ function tlsOf(e: z.output<typeof Environment>): Pick<Config['smtpIn'], 'tls'> {
   if (!certFile && !keyFile) return {}
   if (certFile && keyFile) return { tls: { certFile, keyFile } }
   throw new Error('STARTTLS needs SMTP_IN_CERT_FILE and SMTP_IN_KEY_FILE together')
+}
+
+function anchorOf(e: z.output<typeof Environment>): Config['anchor'] {
+  const { FIRSTLINE_ANCHOR_FILE: file, FIRSTLINE_ANCHOR_URL: url } = e
+  if (!file && !url) return undefined
+  return { ...(file ? { file: resolve(file) } : {}), ...(url ? { url } : {}) }
 }
 
 function dkimOf(e: z.output<typeof Environment>): Config['dkim'] {

@@ -45,8 +45,8 @@ export interface AccountOpening {
 
 export interface AccountView {
   hour: Timestamp;
-  person_id: string;
   ticket_id: string;
+  viewer_id: string;
 }
 
 export interface ActionApproval {
@@ -119,6 +119,25 @@ export interface ActionStop {
   actor: Json;
   reason: string;
   stopped_at: Timestamp;
+}
+
+export interface AiAgent {
+  actions_per_hour: number;
+  calls_per_minute: number;
+  created_at: Timestamp;
+  created_by: string | null;
+  expires_at: Timestamp;
+  hash: Buffer;
+  id: Generated<string>;
+  last_call_at: Timestamp | null;
+  lines: string[] | null;
+  minute: Timestamp | null;
+  minute_calls: Generated<number>;
+  name: string;
+  revoked_at: Timestamp | null;
+  tools: string[] | null;
+  types: string[] | null;
+  waits_for_person: boolean;
 }
 
 export interface ApiKey {
@@ -217,7 +236,8 @@ export interface Escalation {
   draft_runbook: string | null;
   draft_version: number | null;
   escalated_at: Timestamp;
-  escalated_by: string;
+  escalated_by: string | null;
+  escalated_by_ai: string | null;
   evidence: Json;
   fix: string | null;
   id: Generated<string>;
@@ -369,17 +389,21 @@ export interface ResolutionFact {
   action_runs: string[];
   agent_reopened_at: Timestamp | null;
   at: Timestamp;
+  broken_again: Generated<boolean>;
   broken_at: Timestamp | null;
   broken_by: string | null;
   channel: string | null;
   escalated: boolean;
   line: string | null;
   made_by: string | null;
+  origin: Generated<string>;
   product: string | null;
   rating: string | null;
   rating_requested_at: Timestamp | null;
   resolution_id: string;
   runbook_version: string | null;
+  signals: Generated<string[]>;
+  team: string | null;
   ticket_id: string;
   type: string | null;
 }
@@ -441,6 +465,50 @@ export interface RunbookWorkingCopy {
   saved_at: Timestamp;
   source: string;
   started_at: Timestamp;
+}
+
+export interface ScorecardBasis {
+  business_hours: Json | null;
+  facts_version: Generated<number>;
+  id: Generated<boolean>;
+  time_zone: Generated<string>;
+  window_days: Generated<number>;
+}
+
+export interface ScorecardCount {
+  asked: number;
+  begins: Timestamp;
+  broken: number;
+  broken_ever: number;
+  group_id: number;
+  made: number;
+  rated: number;
+  rated_up: number;
+  received: number;
+  resolved: number;
+  solved: number;
+  span: string;
+  voided: number;
+}
+
+export interface ScorecardDuration {
+  begins: Timestamp;
+  bucket: number;
+  group_id: number;
+  measure: string;
+  tickets: number;
+}
+
+export interface ScorecardGroup {
+  channel: string | null;
+  escalated: boolean | null;
+  grain: string;
+  id: Generated<number>;
+  key: string;
+  line: string | null;
+  origin: string;
+  product: string | null;
+  type: string | null;
 }
 
 export interface Seal {
@@ -542,6 +610,7 @@ export interface Ticket {
 }
 
 export interface TicketFact {
+  business_seconds: number | null;
   channel: string | null;
   continued_at: Timestamp | null;
   escalated: boolean;
@@ -564,6 +633,7 @@ export interface DB {
   action_approval: ActionApproval;
   action_run: ActionRun;
   action_stop: ActionStop;
+  ai_agent: AiAgent;
   api_key: ApiKey;
   "auth.account": AuthAccount;
   "auth.rateLimit": AuthRateLimit;
@@ -588,6 +658,10 @@ export interface DB {
   runbook_run: RunbookRun;
   runbook_version: RunbookVersion;
   runbook_working_copy: RunbookWorkingCopy;
+  scorecard_basis: ScorecardBasis;
+  scorecard_count: ScorecardCount;
+  scorecard_duration: ScorecardDuration;
+  scorecard_group: ScorecardGroup;
   seal: Seal;
   seal_epoch: SealEpoch;
   setting: Setting;

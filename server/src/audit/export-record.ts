@@ -1,0 +1,49 @@
+import type { Kysely } from 'kysely'
+import type { DB } from '#server/core/db-types.ts'
+import { readRecord } from './read-record.ts'
+import { lineOf } from './seal.ts'
+import { readLastSeal } from './seal-store.ts'
+
+/**
+ * The whole record as lines of JSON, to be verified anywhere: a header with the newest seal, the
+ * events with the seal over each group behind it, and an end that counts. docs/security/record.md
+ */
+export async function* exportRecord(db: Kysely<DB>, now: Date): AsyncGenerator<string> {
+  const head = await readLastSeal(db)
+  yield line({
+    header: {
+      format: 'firstline.record/1',
+      record: head?.seal.record ?? null,
+      exported_at: now.toISOString(),
+      head,
+    },
+  })
+  let [events, seals] = [0, 0]
+  for await (const part of readRecord(db)) {
+    if ('event' in part) {
+      events++
+      yield line({ event: part.event })
+    } else {
+      seals++
+      const entries = JSON.stringify(part.entries.toString('base64'))
+      yield `${lineOf(part.seal).slice(0, -1)},"entries":${entries}}\n`
+    }
+  }
+  yield line({ end: { events, seals } })
+}
+
+/** Reads for long, and all of it as of one moment. */
+export function withSnapshot<T>(
+  db: Kysely<DB>,
+  work: (snapshot: Kysely<DB>) => Promise<T>,
+): Promise<T> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(work)
+}
+
+function line(value: unknown): string {
+  return `${JSON.stringify(value)}\n`
+}

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Transaction } from 'kysely'
+import type { Config } from '#server/core/config.ts'
+import type { DB } from '#server/core/db-types.ts'
+import { enqueue } from '#server/core/jobs.ts'
+import type { Desk } from '#server/core/verb.ts'
+import { canonicalJson } from './canonical.ts'
+import { entryOf, packEntries } from './entries.ts'
+import { keepHead } from './head-file.ts'
+import { merkleRoot } from './merkle.ts'
+import { leafHashOf } from './recorded-event.ts'
+import type { RecordedEvent } from './recorded-event.ts'
+import { beforeFirst, hashOfSeal, mostEventsOfSeal, signSeal } from './seal.ts'
+import type { SealBody, SignedSeal } from './seal.ts'
+import { openSealKey } from './seal-key.ts'
+import type { SealKeyPlace } from './seal-key.ts'
+import {
+  beginning,
+  positionOf,
+  readEpochs,
+  readEventsAfter,
+  readHorizon,
+  readLastSeal,
+} from './seal-store.ts'
+
+export type Sealing = Desk & { config: Pick<Config, 'home' | 'sealKey' | 'anchor'> }
+
+/** Only one node seals at a time; the others have nothing to do. */
+const lockKey = 7_241_016
+
+/** Seals all that is new and settled. @returns how many events */
+export async function sealRecord(desk: Sealing): Promise<number> {
+  let sealed = 0
+  for (;;) {
+    const signed = await sealNext(desk)
+    if (!signed) return sealed
+    sealed += signed.seal.size
+  }
+}
+
+/**
+ * One seal over the next events, or none when there are none.
+ * @param nextKey announced by this seal, which is then made also over no events
+ */
+export async function sealNext(desk: Sealing, nextKey?: string): Promise<SignedSeal | null> {
+  const place = keyPlaceOf(desk)
+  const sealed = await desk.db.transaction().execute(async (tx) => {
+    if (!(await isAlone(tx))) return null
+    const last = await readLastSeal(tx)
+    const { events, epoch } = await readUnsealed(tx, last)
+    if (events.length === 0 && nextKey === undefined) return null
+    const key = openSealKey(place, last && (last.seal.next_key ?? last.seal.key))
+    const leaves = events.map(leafHashOf)
+    const at = desk.clock.now()
+    const body = { ...bodyAfter(last, events, leaves), epoch, sealed_at: at.toISOString() }
+    const signed = signSeal(
+      { ...body, key: key.publicKey, next_key: nextKey ?? null },
+      key.privateKey,
+    )
+    await insertSeal(tx, signed, events, leaves)
+    if (desk.config.anchor) await enqueue(tx, [anchorJob(signed)])
+    return signed
+  })
+  if (sealed) await keepHead(desk, sealed)
+  return sealed
+}
+
+export function keyPlaceOf({ config }: Pick<Sealing, 'config'>): SealKeyPlace {
+  return { home: config.home, reference: config.sealKey, env: process.env }
+}
+
+async function isAlone(tx: Transaction<DB>): Promise<boolean> {
+  const { rows } = await sql<{ alone: boolean }>`
+    select pg_try_advisory_xact_lock(${lockKey}) as alone`.execute(tx)
+  return rows[0]!.alone
+}
+
+/**
+ * The events after the last seal, in commit order, below the oldest running transaction. An epoch
+ * that is over is sealed to its end first, and alone.
+ */
+async function readUnsealed(
+  tx: Transaction<DB>,
+  last: SignedSeal | null,
+): Promise<{ events: RecordedEvent[]; epoch: number }> {
+  const horizon = await readHorizon(tx)
+  const epochs = await readEpochs(tx)
+  const current = last?.seal.epoch ?? 1
+  for (const epoch of epochs.filter(({ number }) => number >= current)) {
+    const after = last && epoch.number === current ? last.seal.last : beginning
+    const isOver = epoch.upToId !== null
+    const limits = { horizon: isOver ? null : horizon, limit: mostEventsOfSeal }
+    const events = await readEventsAfter(tx, epoch, after, limits)
+    if (events.length > 0) return { events, epoch: epoch.number }
+  }
+  return { events: [], epoch: current }
+}
+
+function bodyAfter(
+  last: SignedSeal | null,
+  events: readonly RecordedEvent[],
+  leaves: readonly Buffer[],
+): Omit<SealBody, 'epoch' | 'sealed_at' | 'key' | 'next_key'> {
+  const newest = events.at(-1)
+  return {
+    format: 'firstline.seal/1',
+    record: last?.seal.record ?? randomUUID(),
+    number: (last?.seal.number ?? 0) + 1,
+    previous: last ? hashOfSeal(last) : beforeFirst,
+    last: newest ? positionOf(newest) : (last?.seal.last ?? beginning),
+    size: events.length,
+    total: (last?.seal.total ?? 0) + events.length,
+    root: merkleRoot(leaves).toString('hex'),
+  }
+}
+
+async function insertSeal(
+  tx: Transaction<DB>,
+  { seal, signature }: SignedSeal,
+  events: readonly RecordedEvent[],
+  leaves: readonly Buffer[],
+): Promise<void> {
+  await tx
+    .insertInto('seal')
+    .values({
+      number: seal.number,
+      body: canonicalJson(seal),
+      signature: Buffer.from(signature, 'hex'),
+      entries: packEntries(events.map(({ id }, place) => entryOf(id, leaves[place]!))),
+    })
+    .execute()
+}
+
+/** Retried for a day and more: an anchor that is away must not lose a line. */
+function anchorJob({ seal }: SignedSeal) {
+  return {
+    task: 'anchor_seal',
+    payload: { number: seal.number },
+    key: `anchor:${seal.number}`,
+    maxAttempts: 25,
+  }
+}
