@@ -14,6 +14,7 @@ const order = [
   'learning',
   'scorecard',
   'imports',
+  'mcp',
 ]
 
 const upward = order.slice(0, -1).map((domain, index) => ({

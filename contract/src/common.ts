@@ -25,7 +25,7 @@ export function pageOf<T extends z.ZodType>(item: T) {
 /** Who did something, as shown. */
 export const ActorRef = z
   .object({
-    kind: z.enum(['person', 'customer', 'system', 'integration']),
+    kind: z.enum(['person', 'customer', 'system', 'integration', 'ai_agent']),
     id: z.string().nullable(),
     name: z.string(),
   })

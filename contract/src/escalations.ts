@@ -43,7 +43,7 @@ export const Escalation = z
     identifiers: z.array(z.object({ name: z.string(), value: z.string() })),
     note: z.string(),
     escalatedAt: Time,
-    escalatedBy: PersonRef,
+    escalatedBy: ActorRef,
     assignee: PersonRef.nullable(),
     runbook: z
       .object({ id: z.string(), title: z.string(), version: z.int(), cause: z.string().nullable() })

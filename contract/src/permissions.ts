@@ -37,12 +37,16 @@ const leading = ['person:manage', 'metrics:read'] as const
 /** What machines may do with an API key; no person's role includes these. */
 const ingesting = ['telemetry:write', 'change:write', 'mail:receive'] as const
 
+/** The AI agents' door; only their keys open it, and it is the only one they open. */
+const connecting = ['mcp:call'] as const
+
 export const permissions = [
   ...seeing,
   ...handling,
   ...engineering,
   ...leading,
   ...ingesting,
+  ...connecting,
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -61,3 +65,21 @@ export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
     'event:stream',
   ]),
 }
+
+/**
+ * What an AI agent may do at most: see, know, act within the guards, hand over. It answers no
+ * customer, resolves nothing, sees nothing unmasked, and approves nothing.
+ */
+export const aiAgentPermissions: ReadonlySet<Permission> = new Set([
+  ...connecting,
+  'ticket:read',
+  'account:read',
+  'telemetry:read',
+  'change:read',
+  'action:read',
+  'runbook:read',
+  'escalation:read',
+  'action:run',
+  'runbook:run',
+  'escalation:open',
+])

@@ -1,5 +1,7 @@
+import { aiAgentRoutes } from './ai-agents.ts'
 import { accountRoutes } from './accounts.ts'
 import { actionRoutes } from './actions.ts'
+import { approvalRoutes } from './approvals.ts'
 import { operateRoutes } from './operate.ts'
 import { changeRoutes } from './changes.ts'
 import { escalationRoutes } from './escalations.ts'
@@ -14,6 +16,7 @@ import { ratingRoutes, ticketRoutes } from './tickets.ts'
 /** The whole API, one table. */
 export const routes = {
   ...teamRoutes,
+  ...aiAgentRoutes,
   ...ticketRoutes,
   ...ratingRoutes,
   ...channelRoutes,
@@ -23,6 +26,7 @@ export const routes = {
   ...runbookRoutes,
   ...escalationRoutes,
   ...actionRoutes,
+  ...approvalRoutes,
   ...scorecardRoutes,
   ...liveRoutes,
   ...operateRoutes,

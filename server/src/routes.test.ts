@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { system } from './core/actor.ts'
 import { readConfig } from './core/config.ts'
 import { createApp } from './create-app.ts'
+import { createAiAgent } from './mcp/create-ai-agent.ts'
 import { createHttpOf } from './serve.ts'
 import { createApiKey } from './team/create-api-key.ts'
 import { invitePerson } from './team/invite-person.ts'
@@ -17,19 +18,25 @@ const desk = 'agent engineer lead admin'
 const engineering = 'engineer lead admin'
 const leading = 'lead admin'
 const machines = 'key'
+const anybody = `none ${all} key ai`
 
 /** Who may call what, written by hand: a change of the contract has to be agreed to here. */
 const table: Record<keyof Routes, string> = {
-  getSetup: `none ${all} key`,
-  getHealth: `none ${all} key`,
-  getReadiness: `none ${all} key`,
-  getRating: `none ${all} key`,
-  giveRating: `none ${all} key`,
+  getSetup: anybody,
+  getHealth: anybody,
+  getReadiness: anybody,
+  getRating: anybody,
+  giveRating: anybody,
 
   getMe: all,
   listPeople: all,
   invitePerson: leading,
   createApiKey: leading,
+  listAiAgents: leading,
+  createAiAgent: leading,
+  changeAiAgent: leading,
+  revokeAiAgent: leading,
+  callMcp: 'ai',
 
   listTickets: all,
   countTickets: all,
@@ -68,6 +75,16 @@ const table: Record<keyof Routes, string> = {
   listRunbookMatches: all,
   saveRunbookDraft: engineering,
   publishRunbook: engineering,
+  retireRunbook: engineering,
+  restoreRunbook: engineering,
+  verifyRunbook: engineering,
+  compareRunbook: all,
+  getRunbookEditing: engineering,
+  keepWorkingCopy: engineering,
+  dropWorkingCopy: engineering,
+  lintRunbook: engineering,
+  testRunbook: engineering,
+  tryRunbook: engineering,
   startRunbook: desk,
   listRunbookRuns: desk,
   getRunbookRun: desk,
@@ -84,6 +101,17 @@ const table: Record<keyof Routes, string> = {
   runAction: desk,
   undoActionRun: desk,
   verifyActionRun: desk,
+  requestActionApproval: desk,
+  requestUndoApproval: desk,
+  listActionApprovals: all,
+  listTicketApprovals: all,
+  getActionApproval: all,
+  approveAction: engineering,
+  refuseActionApproval: engineering,
+  withdrawActionApproval: desk,
+  listActionControls: all,
+  stopAction: engineering,
+  resumeAction: engineering,
 
   escalate: desk,
   listTeams: all,
@@ -121,6 +149,8 @@ beforeAll(async () => {
     name: 'machine',
     permissions: ['telemetry:write', 'change:write', 'mail:receive'],
   })
+  const { key: aiKey } = await createAiAgent(app, system('test'), { name: 'ai' })
+  callers.set('ai', { authorization: `Bearer ${aiKey}` })
   callers.set('key', { authorization: `Bearer ${key}` })
 })
 afterAll(async () => {

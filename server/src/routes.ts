@@ -2,9 +2,19 @@ import type { Routes } from '@firstline/contract/client'
 import type { z } from 'zod'
 import { getProject, listPanels, readPanel, searchAccounts } from './accounts/queries.ts'
 import { unmaskPanel } from './accounts/unmask-panel.ts'
+import {
+  getActionApproval,
+  listActionApprovals,
+  listTicketApprovals,
+} from './actions/approval-queries.ts'
+import { approveAction } from './actions/approve-action.ts'
 import { confirmAction } from './actions/confirm-action.ts'
+import { refuseActionApproval, withdrawActionApproval } from './actions/decide-approval.ts'
+import { listActionControls } from './actions/list-controls.ts'
 import { previewAction } from './actions/preview-action.ts'
 import { getActionRun, listActionChoices, listActionRuns, listActions } from './actions/queries.ts'
+import { requestActionApproval, requestUndoApproval } from './actions/request-approval.ts'
+import { resumeAction, stopAction } from './actions/stop-action.ts'
 import { undoActionRun } from './actions/undo-run.ts'
 import { verifyActionRun } from './actions/verify-run.ts'
 import type { App } from './app.ts'
@@ -15,6 +25,11 @@ import { downloadInboundMail, receiveEmail } from './channels/receive-email.ts'
 import { releaseInboundMail } from './channels/release-mail.ts'
 import type { Actor } from './core/actor.ts'
 import type { Handler, Incoming } from './core/http.ts'
+import { answerMcp } from './mcp/answer-mcp.ts'
+import { changeAiAgent } from './mcp/change-ai-agent.ts'
+import { createAiAgent } from './mcp/create-ai-agent.ts'
+import { listAiAgents } from './mcp/read-ai-agents.ts'
+import { revokeAiAgent } from './mcp/revoke-ai-agent.ts'
 import { readReadiness } from './core/readiness.ts'
 import { assignEscalation } from './escalations/assign-escalation.ts'
 import { waiveEscalation } from './escalations/close-loop.ts'
@@ -31,15 +46,23 @@ import { answerCheck } from './runbooks/answer-check.ts'
 import { choosePick } from './runbooks/choose-pick.ts'
 import { publishRunbook } from './runbooks/publish-runbook.ts'
 import {
+  compareRunbook,
   getRunbook,
   getRunbookRun,
   listRunbookMatches,
   listRunbookRuns,
+  lintRunbookText,
   listRunbooks,
+  testRunbookText,
 } from './runbooks/queries.ts'
+import { restoreRunbook } from './runbooks/restore-runbook.ts'
+import { retireRunbook } from './runbooks/retire-runbook.ts'
 import { repeatChecks } from './runbooks/run-checks.ts'
 import { saveDraft } from './runbooks/save-draft.ts'
 import { startRunbook } from './runbooks/start-runbook.ts'
+import { tryRunbook } from './runbooks/try-runbook.ts'
+import { verifyRunbook } from './runbooks/verify-runbook.ts'
+import { dropWorkingCopy, getRunbookEditing, keepWorkingCopy } from './runbooks/working-copy.ts'
 import { answerOtlp } from './telemetry/answer-otlp.ts'
 import { getTrace, listTraces, searchLogs } from './telemetry/queries.ts'
 import { getScorecard, listScorecardTickets } from './scorecard/queries.ts'
@@ -71,12 +94,18 @@ import { voidTicket } from './tickets/void-ticket.ts'
 /** The whole API on one screen: contract route → verb or query. */
 export function handlersOf(app: App): Handlers {
   const call = callsWith(app)
-  return {
+  const handlers: Handlers = {
     getSetup: { permission: 'public', handle: () => readSetup(app) },
     getMe: call(getMe),
     listPeople: call(listPeople),
     invitePerson: call(invitePerson),
     createApiKey: call(createApiKey),
+
+    listAiAgents: call(listAiAgents),
+    createAiAgent: call(createAiAgent),
+    changeAiAgent: call(changeAiAgent),
+    revokeAiAgent: call(revokeAiAgent),
+    callMcp: raw('mcp:call', (incoming, actor) => answerMcp(app, handlers, incoming, actor)),
 
     listTickets: call(listTickets),
     countTickets: call(countTickets),
@@ -129,11 +158,32 @@ export function handlersOf(app: App): Handlers {
     getActionRun: call(getActionRun),
     undoActionRun: call(undoActionRun),
     verifyActionRun: call(verifyActionRun),
+    requestActionApproval: call(requestActionApproval),
+    requestUndoApproval: call(requestUndoApproval),
+    listActionApprovals: call(listActionApprovals),
+    listTicketApprovals: call(listTicketApprovals),
+    getActionApproval: call(getActionApproval),
+    approveAction: call(approveAction),
+    refuseActionApproval: call(refuseActionApproval),
+    withdrawActionApproval: call(withdrawActionApproval),
+    listActionControls: call(listActionControls),
+    stopAction: call(stopAction),
+    resumeAction: call(resumeAction),
 
     listRunbooks: call(listRunbooks),
     getRunbook: call(getRunbook),
     saveRunbookDraft: call(saveDraft),
     publishRunbook: call(publishRunbook),
+    retireRunbook: call(retireRunbook),
+    restoreRunbook: call(restoreRunbook),
+    verifyRunbook: call(verifyRunbook),
+    compareRunbook: call(compareRunbook),
+    getRunbookEditing: call(getRunbookEditing),
+    keepWorkingCopy: call(keepWorkingCopy),
+    dropWorkingCopy: call(dropWorkingCopy),
+    lintRunbook: call(lintRunbookText),
+    testRunbook: call(testRunbookText),
+    tryRunbook: call(tryRunbook),
     listRunbookMatches: call(listRunbookMatches),
     startRunbook: call(startRunbook),
     listRunbookRuns: call(listRunbookRuns),
@@ -160,6 +210,7 @@ export function handlersOf(app: App): Handlers {
     getMetrics: raw('metrics:read', ({ reply }) => app.metrics.answer(reply)),
     streamEvents: raw('event:stream', ({ request, reply }) => app.live.stream(request, reply)),
   }
+  return handlers
 }
 
 type Output<N extends keyof Routes> = Routes[N] extends { raw: object }

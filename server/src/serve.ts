@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { routes } from '@firstline/contract/routes'
+import type { FastifyRequest } from 'fastify'
 import type { App } from './app.ts'
 import { listenForMail } from './channels/smtp-listener.ts'
+import type { Actor } from './core/actor.ts'
 import { createPool } from './core/database.ts'
 import { createHttp } from './core/http.ts'
 import { sayingPort } from './core/ports.ts'
 import { serveWeb } from './core/web.ts'
 import { startWorker } from './core/worker.ts'
 import { reactionsOf } from './reactions.ts'
+import { aiKeyOf, authenticateAi } from './mcp/authenticate-ai.ts'
 import { handlersOf } from './routes.ts'
 import { schedule } from './schedule.ts'
 import { tasksOf } from './tasks.ts'
@@ -56,7 +59,7 @@ export async function createHttpOf(app: App) {
     log: app.log,
     routes,
     handlers: handlersOf(app),
-    authenticate: (request) => authenticate(app, request),
+    authenticate: (request) => whoAsks(app, request),
     origins: app.config.origins,
     trustProxy: app.config.trustProxy,
     version,
@@ -65,6 +68,11 @@ export async function createHttpOf(app: App) {
   await mountAuth(http, app.auth, app.config.publicUrl)
   await serveWeb(http, webFolder)
   return http
+}
+
+function whoAsks(app: App, request: FastifyRequest): Promise<Actor> {
+  const aiKey = aiKeyOf(request)
+  return aiKey ? authenticateAi(app, request, aiKey) : authenticate(app, request)
 }
 
 async function serveJobs(app: App): Promise<Running> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { requirePerson } from '#server/core/actor.ts'
+import { requireHandler } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { hours } from '#server/core/clock.ts'
 import { Conflict, Refusal, messageOf } from '#server/core/errors.ts'
@@ -8,7 +8,7 @@ import type { Desk } from '#server/core/verb.ts'
 import { accountViewed } from './events.ts'
 import type { AccountScope } from './scope.ts'
 
-/** Once for a person, ticket and hour: the record says who looked, not how often they reloaded. */
+/** Once for a person or AI agent, ticket and hour: the record says who looked, not how often they reloaded. */
 const recordAccountView = defineVerb({
   permission: 'account:read',
   input: z.object({ scope: z.custom<AccountScope>() }),
@@ -16,12 +16,12 @@ const recordAccountView = defineVerb({
     const viewed = await tx
       .insertInto('account_view')
       .values({
-        person_id: requirePerson(actor).id,
+        viewer_id: requireHandler(actor).id,
         ticket_id: scope.ticketId!,
         hour: new Date(Math.floor(clock.now().getTime() / hours) * hours),
       })
       .onConflict((conflict) => conflict.doNothing())
-      .returning('person_id')
+      .returning('viewer_id')
       .executeTakeFirst()
     if (!viewed) throw new Conflict('account.view-recorded', 'This view is on record already')
     return { result: null, events: [accountViewed(scope)] }
@@ -34,7 +34,8 @@ export async function noteAccountView(
   actor: Actor,
   scope: AccountScope,
 ): Promise<void> {
-  if (actor.kind !== 'person' || scope.ticketId === null) return
+  const isHandler = actor.kind === 'person' || actor.kind === 'ai_agent'
+  if (!isHandler || scope.ticketId === null) return
   try {
     await recordAccountView(desk, actor, { scope })
   } catch (error) {

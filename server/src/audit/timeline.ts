@@ -26,6 +26,7 @@ export async function readTimelineEvents(
     .leftJoin('person', (join) => join.on('person.id', '=', actorIdOf('person')))
     .leftJoin('contact', (join) => join.on('contact.id', '=', actorIdOf('customer')))
     .leftJoin('api_key', (join) => join.on('api_key.id', '=', actorIdOf('integration')))
+    .leftJoin('ai_agent', (join) => join.on('ai_agent.id', '=', actorIdOf('ai_agent')))
     .select([
       'event.id',
       'event.at',
@@ -35,6 +36,7 @@ export async function readTimelineEvents(
       'event.actor_id as actorId',
       'person.name as personName',
       'api_key.name as keyName',
+      'ai_agent.name as aiName',
       sql<string | null>`coalesce(contact.name, contact.email)`.as('contactName'),
     ])
     .where('event.ticket_id', '=', ticketId)
@@ -63,15 +65,18 @@ type ActorRow = {
   actorId: string | null
   personName: string | null
   keyName: string | null
+  aiName: string | null
   contactName: string | null
 }
 
-function actorOf({ kind, actorId, personName, keyName, contactName }: ActorRow): ActorRef {
+function actorOf({ kind, actorId, personName, keyName, aiName, contactName }: ActorRow): ActorRef {
   switch (kind) {
     case 'person':
       return { kind, id: actorId, name: personName ?? 'Somebody of the team' }
     case 'integration':
       return { kind, id: actorId, name: keyName ?? 'An integration' }
+    case 'ai_agent':
+      return { kind, id: actorId, name: aiName ?? 'An AI agent' }
     case 'customer':
       return { kind, id: actorId, name: contactName ?? 'The customer' }
     default:

@@ -1,5 +1,5 @@
 import type { ActorRef, Line } from '@firstline/contract/common'
-import { permissionsOf } from '@firstline/contract/permissions'
+import { aiAgentPermissions, permissionsOf } from '@firstline/contract/permissions'
 import type { Permission, Role } from '@firstline/contract/permissions'
 import { Forbidden } from './errors.ts'
 
@@ -7,11 +7,24 @@ import { Forbidden } from './errors.ts'
 export type Actor =
   | { kind: 'person'; id: string; name: string; role: Role; line: Line }
   | { kind: 'integration'; id: string; name: string; permissions: readonly Permission[] }
+  | { kind: 'ai_agent'; id: string; name: string; limits: AiLimits }
   | { kind: 'customer'; id: string; name: string }
   | { kind: 'system'; id: string; name: string }
   | { kind: 'anonymous'; id: null; name: string }
 
 export type PersonActor = Extract<Actor, { kind: 'person' }>
+export type AiActor = Extract<Actor, { kind: 'ai_agent' }>
+
+/** What a lead lets an AI agent do, within what any AI agent may; null: all of them. */
+export type AiLimits = {
+  tools: readonly string[] | null
+  lines: readonly string[] | null
+  types: readonly string[] | null
+  /** Every action waits for a person. */
+  isWaiting: boolean
+  callsPerMinute: number
+  actionsPerHour: number
+}
 
 export const anonymous: Actor = { kind: 'anonymous', id: null, name: 'Not signed in' }
 
@@ -23,6 +36,7 @@ export function system(part: string): Actor {
 export function can(actor: Actor, permission: Permission | 'public'): boolean {
   if (permission === 'public' || actor.kind === 'system') return true
   if (actor.kind === 'person') return permissionsOf[actor.role].has(permission)
+  if (actor.kind === 'ai_agent') return aiAgentPermissions.has(permission)
   if (actor.kind === 'integration') return actor.permissions.includes(permission)
   return false
 }
@@ -34,6 +48,12 @@ export function requirePermission(actor: Actor, permission: Permission | 'public
 
 export function requirePerson(actor: Actor): PersonActor {
   if (actor.kind === 'person') return actor
+  throw new Forbidden('permission.person-only', 'Only a signed-in person can do this')
+}
+
+/** People and AI agents handle tickets; whatever they do carries their name. */
+export function requireHandler(actor: Actor): PersonActor | AiActor {
+  if (actor.kind === 'person' || actor.kind === 'ai_agent') return actor
   throw new Forbidden('permission.person-only', 'Only a signed-in person can do this')
 }
 

@@ -45,7 +45,7 @@ export function answerProblem(error: FastifyError, request: FastifyRequest, repl
     .send(problem)
 }
 
-function problemOf(error: FastifyError): Problem {
+export function problemOf(error: Error & { statusCode?: number }): Problem {
   if (error instanceof Refusal) {
     return { ...titled(problemKinds[error.kind], error.reason, error.message), ...error.extra }
   }

@@ -4,7 +4,7 @@ import type { RunbookRun } from '@firstline/contract/runbooks'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { Sources } from '#server/accounts/read-source.ts'
-import { requirePerson } from '#server/core/actor.ts'
+import { requireHandler } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
 import type { DB } from '#server/core/db-types.ts'
 import { Conflict, NotFound } from '#server/core/errors.ts'
@@ -44,7 +44,7 @@ const checkEscalation = defineQuery({
   permission,
   input: Escalate,
   async run({ db, actor, clock, sources }: QueryContext & NeedsSources, input) {
-    requirePerson(actor)
+    requireHandler(actor)
     const runId = input.runbookRunId ?? (await latestRunOf(db, input.ticketId))
     const run =
       runId === null ? null : describeRun(await readRun(db, runId), sources.project, clock.now())
@@ -102,7 +102,7 @@ const openEscalation = defineVerb({
         evidence: JSON.stringify(evidence),
         runbook_run_id: run?.id ?? null,
         escalated_at: now,
-        escalated_by: requirePerson(actor).id,
+        ...handedOverBy(actor),
       })
       .returning('id')
       .executeTakeFirstOrThrow()
@@ -126,6 +126,11 @@ const openEscalation = defineVerb({
     return { result: await readEscalation(tx, id), events: [escalated] }
   },
 })
+
+function handedOverBy(actor: Actor): { escalated_by: string } | { escalated_by_ai: string } {
+  const { kind, id } = requireHandler(actor)
+  return kind === 'person' ? { escalated_by: id } : { escalated_by_ai: id }
+}
 
 function findOpen(tx: VerbContext['tx'], ticketId: string) {
   return tx

@@ -29,8 +29,8 @@ export function escalationAssigned(
 export function escalationReturned(
   escalation: EscalationKey,
   data: {
-    /** Whom the lesson is for. */
-    agent: string
+    /** Whom the lesson is for; null where an AI agent escalated. */
+    agent: string | null
     type: string | null
     would_have_helped: WouldHaveHelped
     minutes_spent: number

@@ -30,7 +30,8 @@ export function selectEscalations(db: Kysely<DB>) {
   return db
     .selectFrom('escalation')
     .innerJoin('ticket', 'ticket.id', 'escalation.ticket_id')
-    .innerJoin('person as agent', 'agent.id', 'escalation.escalated_by')
+    .leftJoin('person as agent', 'agent.id', 'escalation.escalated_by')
+    .leftJoin('ai_agent as ai', 'ai.id', 'escalation.escalated_by_ai')
     .leftJoin('account', 'account.id', 'escalation.account_id')
     .leftJoin('person as assignee', 'assignee.id', 'escalation.assignee_id')
     .leftJoin('person as engineer', 'engineer.id', 'escalation.returned_by')
@@ -56,6 +57,7 @@ export function selectEscalations(db: Kysely<DB>) {
     .select(['account.id as account_id', 'account.external_id', 'account.domain'])
     .select(['account.name as account_name'])
     .select(['agent.id as agent_id', 'agent.name as agent_name'])
+    .select(['ai.id as ai_id', 'ai.name as ai_name'])
     .select(['assignee.id as assignee_id', 'assignee.name as assignee_name'])
     .select(['engineer.id as engineer_id', 'engineer.name as engineer_name'])
     .select([
@@ -91,7 +93,10 @@ export function escalationOf(row: Row): Escalation {
     identifiers: row.identifiers as HandedOver[],
     note: row.note,
     escalatedAt: row.escalated_at.toISOString(),
-    escalatedBy: { id: row.agent_id, name: row.agent_name },
+    escalatedBy:
+      row.agent_id === null
+        ? { kind: 'ai_agent', id: row.ai_id, name: row.ai_name! }
+        : { kind: 'person', id: row.agent_id, name: row.agent_name! },
     assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name! },
     runbook:
       row.runbook_id === null

@@ -47,7 +47,8 @@ export const returnEscalation = defineVerb({
   },
 })
 
-type Taken = EscalationKey & { agentId: string }
+/** `agentId`: the person who escalated; null where an AI agent did. */
+type Taken = EscalationKey & { agentId: string | null }
 
 /** Two engineers may return it at once: one wins. */
 async function takeOpen(
@@ -125,7 +126,7 @@ async function draftRunbook(
 
 const firstLine: Line = 'L1'
 
-/** Back to the agent, unless somebody resolved the ticket meanwhile. */
+/** Back to the person who escalated, else to whoever has it, unless somebody resolved the ticket meanwhile. */
 async function handBack(
   { tx, clock }: Context,
   escalation: Taken,
@@ -133,7 +134,8 @@ async function handBack(
   const ticket = await lockTicket(tx, escalation.ticketId)
   const now = clock.now()
   const isUnresolved = (openStates as readonly string[]).includes(ticket.state)
-  const back = { state: 'open', line: firstLine, assignee_id: escalation.agentId }
+  const assigneeId = escalation.agentId ?? ticket.assigneeId
+  const back = { state: 'open', line: firstLine, assignee_id: assigneeId }
   await tx
     .updateTable('ticket')
     .set({ escalated_at: null, updated_at: now, ...(isUnresolved ? back : {}) })
@@ -141,12 +143,12 @@ async function handBack(
     .execute()
   if (!isUnresolved) return [ticket.type, []]
   const events = [lineChanged(escalation, { line: firstLine, previous: ticket.line })]
-  if (ticket.assigneeId === escalation.agentId) return [ticket.type, events]
+  if (assigneeId === null || ticket.assigneeId === assigneeId) return [ticket.type, events]
   const { name } = await tx
     .selectFrom('person')
     .select('name')
-    .where('id', '=', escalation.agentId)
+    .where('id', '=', assigneeId)
     .executeTakeFirstOrThrow()
-  const data = { person: escalation.agentId, name, previous: ticket.assigneeId }
+  const data = { person: assigneeId, name, previous: ticket.assigneeId }
   return [ticket.type, [...events, ticketAssigned(ticket, data)]]
 }

@@ -17,6 +17,7 @@ import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
 import { decodeCursor, encodeCursor } from '#server/core/cursor.ts'
 import type { NeedsProject } from './project.ts'
+import { withinReach } from './reach.ts'
 import { readMessages } from './read-messages.ts'
 import { readTicket, selectSummaries, summaryOf } from './read-ticket.ts'
 import { openStates } from './state.ts'
@@ -32,6 +33,7 @@ export const listTickets = defineQuery({
     const after = cursor ? decodeCursor(cursor) : null
     const rows = await selectSummaries(db)
       .where((where) => inView(where, view, actor.id))
+      .where((where) => withinReach(where, actor))
       .$if(q !== undefined && q !== '', (query) => query.where(matching(q!)))
       .$if(after !== null, (query) =>
         query.where(

@@ -32,7 +32,7 @@ const escalation = {
   identifiers: [{ name: 'exp.id', value: 'exp_8fk2' }],
   note: '',
   escalatedAt: '2026-03-02T12:00:00Z',
-  escalatedBy: { id: person.id, name: 'Ada' },
+  escalatedBy: { kind: 'person', id: person.id, name: 'Ada' },
   assignee: person,
   runbook: null,
   returned: null,

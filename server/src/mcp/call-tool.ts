@@ -1,0 +1,48 @@
+import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
+import { Forbidden, Refusal } from '#server/core/errors.ts'
+import { problemOf } from '#server/core/problem.ts'
+import { requireStorable } from '#server/core/storable.ts'
+import { requireReach } from '#server/tickets/reach.ts'
+import { explainRefusal } from './explain-refusal.ts'
+import type { Counter, Tool } from './tool.ts'
+import { asSeen, delimited, notice } from './untrusted.ts'
+
+/** One call, from arguments that fit the tool's input to an answer or a refusal; it never throws. */
+export async function callTool(
+  counter: Counter,
+  name: string,
+  tool: Tool,
+  input: Record<string, unknown>,
+): Promise<CallToolResult> {
+  try {
+    requireGiven(counter, name)
+    requireStorable(input)
+    if (typeof input.ticketId === 'string') {
+      await requireReach(counter.db, counter.actor, input.ticketId)
+    }
+    const data = asSeen(tool.output.parse(await tool.call(counter, input as never)))
+    return {
+      content: [{ type: 'text', text: delimited(data) }],
+      structuredContent: { notice, data },
+    }
+  } catch (error) {
+    return refusal(counter, name, error)
+  }
+}
+
+export function isGiven({ actor }: Pick<Counter, 'actor'>, name: string): boolean {
+  return actor.limits.tools === null || actor.limits.tools.includes(name)
+}
+
+function requireGiven(counter: Counter, name: string): void {
+  if (isGiven(counter, name)) return
+  throw new Forbidden('tool.not-given', `${counter.actor.name} was not given “${name}”`)
+}
+
+function refusal({ log, actor }: Counter, tool: string, error: unknown): CallToolResult {
+  const problem = problemOf(error as Error)
+  if (!(error instanceof Refusal) && problem.status >= 500) {
+    log.error({ err: error, tool, aiAgent: actor.id }, 'a tool of an AI agent failed')
+  }
+  return { isError: true, content: [{ type: 'text', text: explainRefusal(problem) }] }
+}

@@ -1,0 +1,37 @@
+import { ChangeAiAgent } from '@firstline/contract/ai-agents'
+import { NotFound } from '#server/core/errors.ts'
+import { defineVerb } from '#server/core/verb.ts'
+import type { VerbContext } from '#server/core/verb.ts'
+import { requireKnownType } from '#server/tickets/project.ts'
+import type { NeedsProject } from '#server/tickets/project.ts'
+import { readAiAgent } from './read-ai-agents.ts'
+
+/** Other limits, from the next call on; what is not named stays as it is. */
+export const changeAiAgent = defineVerb({
+  permission: 'person:manage',
+  input: ChangeAiAgent,
+  async run({ tx, clock, sources }: VerbContext & NeedsProject, { aiAgentId, ...changes }) {
+    const { waitsForPerson, callsPerMinute, actionsPerHour, tools, lines, types } = changes
+    for (const type of types ?? []) requireKnownType(sources.project.current(), type)
+    const found = await tx
+      .updateTable('ai_agent')
+      .set((column) => ({
+        tools: tools === undefined ? column.ref('tools') : tools,
+        lines: lines === undefined ? column.ref('lines') : lines,
+        types: types === undefined ? column.ref('types') : types,
+        waits_for_person: waitsForPerson ?? column.ref('waits_for_person'),
+        calls_per_minute: callsPerMinute ?? column.ref('calls_per_minute'),
+        actions_per_hour: actionsPerHour ?? column.ref('actions_per_hour'),
+      }))
+      .where('id', '=', aiAgentId)
+      .returning('name')
+      .executeTakeFirst()
+    if (!found) throw new NotFound('ai-agent.not-found', 'There is no such AI agent')
+    return {
+      result: await readAiAgent(tx, aiAgentId, clock.now()),
+      events: [
+        { name: 'ai_agent.changed', data: { ai_agent: aiAgentId, name: found.name, ...changes } },
+      ],
+    }
+  },
+})

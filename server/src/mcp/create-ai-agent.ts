@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto'
+import { CreateAiAgent } from '@firstline/contract/ai-agents'
+import { personIdOf } from '#server/core/actor.ts'
+import { days, later } from '#server/core/clock.ts'
+import { defineVerb } from '#server/core/verb.ts'
+import type { VerbContext } from '#server/core/verb.ts'
+import { aiKeyPrefix } from './authenticate-ai.ts'
+import { hashOfKey } from '#server/team/create-api-key.ts'
+import { requireKnownType } from '#server/tickets/project.ts'
+import type { NeedsProject } from '#server/tickets/project.ts'
+import { readAiAgent } from './read-ai-agents.ts'
+
+/** Lets an AI agent in. Only the key's SHA-256 is kept: the answer is the one time it is shown. */
+export const createAiAgent = defineVerb({
+  permission: 'person:manage',
+  input: CreateAiAgent,
+  async run({ tx, actor, clock, sources }: VerbContext & NeedsProject, input) {
+    const { name, tools, lines, types, expiresInDays, ...limits } = input
+    for (const type of types ?? []) requireKnownType(sources.project.current(), type)
+    const now = clock.now()
+    const key = `${aiKeyPrefix}${randomBytes(24).toString('base64url')}`
+    const { id } = await tx
+      .insertInto('ai_agent')
+      .values({
+        name,
+        hash: hashOfKey(key),
+        tools,
+        lines,
+        types,
+        waits_for_person: limits.waitsForPerson,
+        calls_per_minute: limits.callsPerMinute,
+        actions_per_hour: limits.actionsPerHour,
+        expires_at: later(now, expiresInDays * days),
+        created_at: now,
+        created_by: personIdOf(actor),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const agent = await readAiAgent(tx, id, now)
+    const data = { ai_agent: id, name, tools, lines, types, ...limits, expiresInDays }
+    return { result: { agent, key }, events: [{ name: 'ai_agent.created', data }] }
+  },
+})

@@ -1,0 +1,21 @@
+import { RevokeAiAgent } from '@firstline/contract/ai-agents'
+import { defineVerb } from '#server/core/verb.ts'
+import { readAiAgent } from './read-ai-agents.ts'
+
+/** Its key opens nothing from now on. Twice is once: the first time stays on record. */
+export const revokeAiAgent = defineVerb({
+  permission: 'person:manage',
+  input: RevokeAiAgent,
+  async run({ tx, clock }, { aiAgentId }) {
+    const now = clock.now()
+    await tx
+      .updateTable('ai_agent')
+      .set({ revoked_at: now })
+      .where('id', '=', aiAgentId)
+      .where('revoked_at', 'is', null)
+      .execute()
+    const agent = await readAiAgent(tx, aiAgentId, now)
+    const data = { ai_agent: aiAgentId, name: agent.name }
+    return { result: agent, events: [{ name: 'ai_agent.revoked', data }] }
+  },
+})

@@ -1,0 +1,40 @@
+import type { ResponseOf, RouteName } from '@firstline/contract/client'
+import { Id } from '@firstline/contract/common'
+import { z } from 'zod'
+import type { Desk } from '#server/core/verb.ts'
+import type { AiActor } from '#server/core/actor.ts'
+
+/** What a tool may use: the API's own handlers as the AI agent, and nothing beside them. */
+export type Counter = Desk & {
+  actor: AiActor
+  /** Calls a route's handler: its verb or query checks permission and input as for anybody. */
+  ask<N extends RouteName>(route: N, input: object): Promise<ResponseOf<N>>
+}
+
+export type Tool = {
+  title: string
+  description: string
+  input: z.ZodObject
+  /** What `data` of the answer looks like. */
+  output: z.ZodType
+  /** sees: changes nothing; notes: changes the desk's own records; acts: changes the customer's system. */
+  effect: 'sees' | 'notes' | 'acts'
+  call(counter: Counter, input: never): Promise<unknown>
+}
+
+/** A tool with the types of its input and output tied together; unknown arguments are refused. */
+export function tool<Shape extends z.core.$ZodLooseShape, Output extends z.ZodType>(
+  definition: Omit<Tool, 'input' | 'output' | 'call'> & {
+    input: Shape
+    output: Output
+    call(
+      counter: Counter,
+      input: z.output<z.ZodObject<Shape, z.core.$strict>>,
+    ): Promise<z.input<Output>>
+  },
+): Tool {
+  return { ...definition, input: z.strictObject(definition.input) as unknown as z.ZodObject }
+}
+
+/** Every tool about a ticket takes this; the account is the ticket's and is no input of any tool. */
+export const ticketId = Id.describe('Id of the ticket (a UUID, from search_tickets)')
