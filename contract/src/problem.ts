@@ -25,6 +25,16 @@ export const Problem = z
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
     /** Seconds to wait before trying again. */
     retryAfterSeconds: z.number().optional(),
+    /** What somebody else saved while you wrote, and the text you both began with. */
+    meanwhile: z
+      .object({
+        version: z.int(),
+        by: z.string(),
+        at: z.string(),
+        source: z.string(),
+        baseSource: z.string().nullable(),
+      })
+      .optional(),
   })
   .meta({ id: 'Problem' })
 export type Problem = z.infer<typeof Problem>

@@ -8,13 +8,20 @@ export const RunbookId = z
   .max(80)
   .regex(/^[a-z0-9]+(?:[._-][a-z0-9]+)*$/)
 
-/** Why a runbook cannot be published; `line` counts from the top of the file. */
+/** What is wrong with a runbook, and where: `line` and `column` count from 1. */
 export const RunbookProblem = z
   .object({
     file: z.string().nullable(),
     line: z.int().nullable(),
+    column: z.int().nullable(),
+    /** On the same line, exclusive. */
+    endColumn: z.int().nullable(),
+    /** An error keeps the runbook from being published; a warning is to be read. */
+    severity: z.enum(['error', 'warning']),
     reason: z.string(),
     suggestion: z.string().nullable(),
+    /** A state of the checks that shows it, in the form of a fixture's `given`. */
+    state: z.record(z.string(), z.unknown()).nullable(),
   })
   .meta({ id: 'RunbookProblem' })
 export type RunbookProblem = z.infer<typeof RunbookProblem>
@@ -103,9 +110,24 @@ export const RunbookVersion = z
     note: z.string().nullable(),
     /** The escalation this draft was made from. */
     escalationId: Id.nullable(),
+    /** Of the text, in hex. */
+    sha256: z.string(),
+    /** Who last vouched that it is right; publishing vouches for it. */
+    verified: z.object({ at: Time, by: ActorRef }).nullable(),
+    /** Taken out of use by hand; null when a later version took its place. */
+    retired: z.object({ at: Time, by: ActorRef, reason: z.string() }).nullable(),
   })
   .meta({ id: 'RunbookVersion' })
 export type RunbookVersion = z.infer<typeof RunbookVersion>
+
+/** Something a published runbook names that has changed since it was verified. */
+export const StaleReason = z.object({
+  kind: z.enum(['source', 'action', 'service']),
+  name: z.string(),
+  reason: z.string(),
+  at: Time.nullable(),
+})
+export type StaleReason = z.infer<typeof StaleReason>
 
 export const RunbookSummary = z
   .object({
@@ -120,6 +142,10 @@ export const RunbookSummary = z
     draftVersion: z.int().nullable(),
     origin: z.enum(['git', 'browser', 'escalation']),
     updatedAt: Time,
+    /** Of the published version. */
+    verified: z.object({ at: Time, by: ActorRef }).nullable(),
+    /** Why the published version should be verified again; empty when nothing it names changed. */
+    stale: z.array(StaleReason),
     /** Runs of the last 90 days. */
     usage: z.object({
       runs: z.int(),
@@ -247,6 +273,8 @@ export const RunbookRun = z
     revision: z.int(),
     startedAt: Time,
     startedBy: ActorRef,
+    /** Who follows it now: another agent who answers or picks takes it over. */
+    handledBy: ActorRef,
     finishedAt: Time.nullable(),
     abandonedReason: z.string().nullable(),
     picks: z.array(RunPick),
@@ -258,6 +286,90 @@ export const RunbookRun = z
   .meta({ id: 'RunbookRun' })
 export type RunbookRun = z.infer<typeof RunbookRun>
 
+/** How many states of the checks the conditions tell apart, and how many of them were tried. */
+export const StatesChecked = z.object({
+  possible: z.number(),
+  checked: z.int(),
+  isComplete: z.boolean(),
+})
+export type StatesChecked = z.infer<typeof StatesChecked>
+
+export const RunbookLint = z
+  .object({
+    /** Null while the text does not parse. */
+    content: RunbookContent.nullable(),
+    problems: z.array(RunbookProblem),
+    /** Null while the conditions cannot be read. */
+    states: StatesChecked.nullable(),
+  })
+  .meta({ id: 'RunbookLint' })
+export type RunbookLint = z.infer<typeof RunbookLint>
+
+export const FixtureResult = z.object({
+  /** Counts from 0, in the order of the file. */
+  index: z.int(),
+  line: z.int(),
+  expect: z.string(),
+  isPassed: z.boolean(),
+  matched: z.array(z.string()),
+  /** Why it did not pass: what matched instead, or why the expected cause did not. */
+  reason: z.string().nullable(),
+})
+export type FixtureResult = z.infer<typeof FixtureResult>
+
+export const RunbookTest = z
+  .object({
+    results: z.array(FixtureResult),
+    /** Causes no fixture expects. */
+    uncovered: z.array(z.string()),
+    /** Only what keeps the fixtures from being run. */
+    problems: z.array(RunbookProblem),
+  })
+  .meta({ id: 'RunbookTest' })
+export type RunbookTest = z.infer<typeof RunbookTest>
+
+export const CauseVerdict = z.object({
+  cause: z.string(),
+  /** undecided: a value it needs is missing. */
+  verdict: z.enum(['matches', 'does_not_match', 'undecided']),
+  /** The missing value, or the values it looked at. */
+  because: z.string(),
+})
+export type CauseVerdict = z.infer<typeof CauseVerdict>
+
+/** A runbook's text tried on a real ticket: real reads, no action, nothing kept but who looked. */
+export const RunbookTrial = z
+  .object({
+    ticket: z.object({ id: Id, number: z.int(), subject: z.string() }),
+    state: z.enum(['waiting', 'cause_found', 'unclassified']),
+    picks: z.array(RunPick),
+    checks: z.array(RunCheck),
+    causes: z.array(CauseVerdict),
+    matchedCauses: z.array(z.string()),
+    outcome: RunOutcome.nullable(),
+    durationMs: z.number(),
+  })
+  .meta({ id: 'RunbookTrial' })
+export type RunbookTrial = z.infer<typeof RunbookTrial>
+
+/** A text somebody is writing, kept for that person until it is saved as a draft or dropped. */
+export const WorkingCopy = z.object({ source: z.string(), baseVersion: z.int(), savedAt: Time })
+export type WorkingCopy = z.infer<typeof WorkingCopy>
+
+export const RunbookEditing = z
+  .object({
+    latestVersion: z.int(),
+    mine: WorkingCopy.nullable(),
+    /** Who else has begun to change it, latest first. */
+    others: z.array(
+      z.object({ person: ActorRef, baseVersion: z.int(), startedAt: Time, savedAt: Time }),
+    ),
+  })
+  .meta({ id: 'RunbookEditing' })
+export type RunbookEditing = z.infer<typeof RunbookEditing>
+
+const SourceText = z.object({ version: z.int(), source: z.string() })
+
 const runbookId = z.object({ id: RunbookId })
 const ticketId = z.object({ ticketId: Id })
 const runId = z.object({ id: Id })
@@ -267,6 +379,36 @@ export const SaveDraft = runbookId.extend({
   source: z.string().min(1).max(200_000),
   /** The latest version the editor has seen; 0 for a new runbook. */
   baseVersion: z.int().min(0),
+  /** Where it was written: a file is pushed, the rest is typed in the browser. */
+  origin: z.enum(['browser', 'git']).default('browser'),
+})
+export const KeepWorkingCopy = SaveDraft.omit({ origin: true })
+export const RetireRunbook = runbookId.extend({
+  /** The published version that is no longer right. */
+  version: z.int().min(1),
+  reason: z.string().trim().min(3).max(500),
+})
+export const RestoreRunbook = runbookId.extend({
+  /** The version whose text becomes the new draft. */
+  version: z.coerce.number().int().min(1).max(1_000_000),
+  /** The latest version that was seen. */
+  baseVersion: z.int().min(1),
+})
+export const VerifyRunbook = runbookId.extend({
+  /** The published version that was read. */
+  version: z.int().min(1),
+})
+export const CompareRunbook = runbookId.extend({
+  from: z.coerce.number().int().min(1).max(1_000_000),
+  to: z.coerce.number().int().min(1).max(1_000_000),
+})
+export const RunbookText = z.object({ source: z.string().min(1).max(200_000) })
+export const TryRunbook = RunbookText.extend({
+  /** As the ticket's number is shown: `#1042`. */
+  ticketNumber: z.int().min(1).max(2_147_483_647),
+  /** Chosen among the candidates of an earlier answer. */
+  picks: z.record(z.string(), z.string().min(1).max(500)).default({}),
+  answers: z.record(z.string(), z.union([z.boolean(), z.string().max(2_000)])).default({}),
 })
 export const PublishRunbook = runbookId.extend({
   /** The draft that was read and approved. */
@@ -327,6 +469,97 @@ export const runbookRoutes = {
     body: PublishRunbook.omit({ id: true }),
     response: Runbook,
     errors: ['runbook.not-found', 'runbook.edited-meanwhile', 'runbook.not-publishable'],
+  },
+  retireRunbook: {
+    method: 'POST',
+    path: '/api/runbooks/{id}/retirement',
+    summary: 'Take the published version out of use, and say why; it matches no ticket any more',
+    permission: 'runbook:publish',
+    params: runbookId,
+    body: RetireRunbook.omit({ id: true }),
+    response: Runbook,
+    errors: ['runbook.not-found', 'runbook.not-published'],
+  },
+  restoreRunbook: {
+    method: 'POST',
+    path: '/api/runbooks/{id}/versions/{version}/restoration',
+    summary: "Make an older version's text the draft",
+    permission: 'runbook:edit',
+    params: RestoreRunbook.pick({ id: true, version: true }),
+    body: RestoreRunbook.pick({ baseVersion: true }),
+    response: Runbook,
+    errors: ['runbook.not-found', 'runbook.edited-meanwhile'],
+  },
+  verifyRunbook: {
+    method: 'POST',
+    path: '/api/runbooks/{id}/verification',
+    summary: 'Vouch for the published version after something it names has changed',
+    permission: 'runbook:publish',
+    params: runbookId,
+    body: VerifyRunbook.omit({ id: true }),
+    response: Runbook,
+    errors: ['runbook.not-found', 'runbook.not-published'],
+  },
+  compareRunbook: {
+    method: 'GET',
+    path: '/api/runbooks/{id}/comparison',
+    summary: 'The texts of two versions',
+    permission: 'runbook:read',
+    params: runbookId,
+    query: CompareRunbook.omit({ id: true }),
+    response: z.object({ from: SourceText, to: SourceText }),
+    errors: ['runbook.not-found'],
+  },
+  getRunbookEditing: {
+    method: 'GET',
+    path: '/api/runbooks/{id}/editing',
+    summary: 'Your unsaved text of a runbook, and who else is changing it',
+    permission: 'runbook:edit',
+    params: runbookId,
+    response: RunbookEditing,
+  },
+  keepWorkingCopy: {
+    method: 'PUT',
+    path: '/api/runbooks/{id}/working-copy',
+    summary: 'Keep the text you are writing; others are told that you are',
+    permission: 'runbook:edit',
+    params: runbookId,
+    body: KeepWorkingCopy.omit({ id: true }),
+    response: RunbookEditing,
+  },
+  dropWorkingCopy: {
+    method: 'DELETE',
+    path: '/api/runbooks/{id}/working-copy',
+    summary: 'Drop your unsaved text',
+    permission: 'runbook:edit',
+    params: runbookId,
+    response: RunbookEditing,
+    errors: ['runbook.no-working-copy'],
+  },
+  lintRunbook: {
+    method: 'POST',
+    path: '/api/runbook-lint',
+    summary: "What is wrong with a runbook's text, with line and column; nothing is stored",
+    permission: 'runbook:edit',
+    body: RunbookText,
+    response: RunbookLint,
+  },
+  testRunbook: {
+    method: 'POST',
+    path: '/api/runbook-tests',
+    summary: "Run the fixtures of a runbook's text; nothing is stored",
+    permission: 'runbook:edit',
+    body: RunbookText,
+    response: RunbookTest,
+  },
+  tryRunbook: {
+    method: 'POST',
+    path: '/api/runbook-trials',
+    summary: "Try a runbook's text on a ticket: real reads, no action, no run",
+    permission: 'runbook:edit',
+    body: TryRunbook,
+    response: RunbookTrial,
+    errors: ['runbook.not-readable', 'ticket.not-found', 'ticket.no-account'],
   },
   listRunbookMatches: {
     method: 'GET',

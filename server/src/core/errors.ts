@@ -1,6 +1,6 @@
-import type { ProblemKind } from '@firstline/contract/problem'
+import type { Problem, ProblemKind } from '@firstline/contract/problem'
 
-type Extra = { errors?: { path: string; message: string }[]; retryAfterSeconds?: number }
+type Extra = Pick<Problem, 'errors' | 'retryAfterSeconds' | 'meanwhile'>
 
 /**
  * An expected refusal. `reason` is dotted and stable (`ticket.not-open`): programs match on it.
@@ -35,8 +35,8 @@ export class NotFound extends Refusal {
   }
 }
 export class Conflict extends Refusal {
-  constructor(reason: string, detail: string) {
-    super('conflict', reason, detail)
+  constructor(reason: string, detail: string, extra?: Extra) {
+    super('conflict', reason, detail, extra)
   }
 }
 export class Limited extends Refusal {

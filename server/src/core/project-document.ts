@@ -30,7 +30,10 @@ export type LoadedFile = {
   hash: string
   /** The line of a value or, when it is not there, of the nearest thing around it. */
   lineOf(path: Path): number
+  /** Where a value is written, as far as its first line; columns count from 1, the end is exclusive. */
+  rangeOf(path: Path): TextRange
 }
+export type TextRange = { line: number; column: number; endColumn: number }
 
 export type Parsed = { file: LoadedFile } | { problems: FileProblem[] } | { isForeign: true }
 
@@ -58,6 +61,13 @@ function parseHead(path: string, text: string, kinds: readonly string[]): Parsed
   if (!isRecord(definition)) return { problems: [problem(1, 'The file is not a YAML mapping')] }
   if ('openapi' in definition) return { file: openApiFile(path, text, definition) }
   const lineOf = (at: Path) => lineAt(offsetOf(document, at))
+  const rangeOf = (at: Path): TextRange => {
+    const [start, end] = spanOf(document, at)
+    const { line, col } = lines.linePos(start)
+    const rest = parts.head.slice(start).split(/\r?\n/, 1)[0]!.trimEnd()
+    const length = Math.max(1, Math.min(end - start, rest.length))
+    return { line: line + parts.headLine - 1, column: col, endColumn: col + length }
+  }
   const problems = headProblems(path, definition, lineOf, kinds)
   if (problems.length > 0) return { problems }
   const { kind, id } = definition as { kind: string; id?: string }
@@ -71,6 +81,7 @@ function parseHead(path: string, text: string, kinds: readonly string[]): Parsed
       text,
       hash: sha256(text),
       lineOf,
+      rangeOf,
     },
   }
 }
@@ -95,7 +106,9 @@ function splitHead(text: string) {
 /** The description of an HTTP API, which sources and actions name operations of. */
 function openApiFile(path: string, text: string, definition: Record<string, unknown>): LoadedFile {
   const hash = sha256(text)
-  return { path, kind: 'OpenAPI', id: path, definition, body: null, text, hash, lineOf: () => 1 }
+  const start = { line: 1, column: 1, endColumn: 2 }
+  const where = { lineOf: () => 1, rangeOf: () => start }
+  return { path, kind: 'OpenAPI', id: path, definition, body: null, text, hash, ...where }
 }
 
 function headProblems(
@@ -145,6 +158,23 @@ function offsetOf(document: Document, path: Path): number {
     } else return offset
   }
   return offset
+}
+
+/** Of the value or, when that begins on a later line or is not there, of what stands for it. */
+function spanOf(document: Document, path: Path): [number, number] {
+  const start = offsetOf(document, path)
+  const value = document.getIn(path, true)
+  const key = keyOf(document, path)
+  const shown = isScalar(value) || key === undefined ? value : key
+  const [from = start, to = start + 1] = (isNode(shown) && shown.range) || []
+  return [from, to]
+}
+
+function keyOf(document: Document, path: Path): unknown {
+  const parent = path.length > 0 ? document.getIn(path.slice(0, -1), true) : undefined
+  if (!isMap(parent)) return undefined
+  const name = String(path.at(-1))
+  return parent.items.find((item) => isScalar(item.key) && String(item.key.value) === name)?.key
 }
 
 function startOf(node: unknown): number | undefined {

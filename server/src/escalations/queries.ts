@@ -77,7 +77,7 @@ export const previewEscalationDraft = defineQuery({
       cause: draft.cause,
       source: draft.source,
       content: parsed.content,
-      problems: problems.map((each) => ({ file: null, ...each })),
+      problems,
     }
   },
 })

@@ -10,6 +10,7 @@ import { describeChecks } from './run-state.ts'
 import type { AskCheck, StoredCheck } from './run-state.ts'
 import { describeRun, lockOpenRun, refuseOutrun } from './runs.ts'
 import type { Run } from './runs.ts'
+import { takeOver } from './take-over.ts'
 
 /** Answers a question, or corrects the answer: the cause is computed anew. */
 export const answerCheck = defineVerb({
@@ -20,8 +21,9 @@ export const answerCheck = defineVerb({
     { id, check, value, revision },
   ) {
     const now = clock.now()
-    const before = await lockOpenRun(tx, id)
-    refuseOutrun(before, revision)
+    const locked = await lockOpenRun(tx, id)
+    refuseOutrun(locked, revision)
+    const { run: before, taken } = await takeOver(tx, locked, actor)
     const question = askedQuestion(before, check)
     refuseOtherAnswer(question, value)
     const answer: StoredCheck = {
@@ -39,7 +41,7 @@ export const answerCheck = defineVerb({
     // what a person wrote may name a customer: the record keeps choices, the run keeps words
     const said = question.type === 'text' ? {} : { answer: value }
     const answered = checkAnswered(run, { check, state: 'answered', duration_ms: null, ...said })
-    return { result: describeRun(run, sources.project, now), events: [answered, ...news] }
+    return { result: describeRun(run, sources.project, now), events: [answered, ...taken, ...news] }
   },
 })
 
@@ -55,15 +57,16 @@ function askedQuestion(run: Run, name: string): AskCheck {
 
 /** @throws Invalid `run.answer-invalid` */
 function refuseOtherAnswer(question: AskCheck, value: boolean | string): void {
-  const fits =
-    question.type === 'boolean'
-      ? typeof value === 'boolean'
-      : typeof value === 'string' && (question.type === 'text' || question.options.includes(value))
-  if (fits) return
+  if (fitsQuestion(question, value)) return
   const expected = {
     boolean: 'yes or no',
     enum: `one of ${question.options.join(', ')}`,
     text: 'a text',
   }
   throw new Invalid('run.answer-invalid', `The answer must be ${expected[question.type]}`)
+}
+
+export function fitsQuestion({ type, options }: AskCheck, value: boolean | string): boolean {
+  if (type === 'boolean') return typeof value === 'boolean'
+  return typeof value === 'string' && (type === 'text' || options.includes(value))
 }

@@ -11,14 +11,16 @@ import type { NeedsSources } from './run-checks.ts'
 import { picksOf } from './run-state.ts'
 import { lockOpenRun, refuseOutrun } from './runs.ts'
 import type { Run } from './runs.ts'
+import { takeOver } from './take-over.ts'
 
 /** Only what the source offered for this account can be picked: nobody types an id. */
 const recordPick = defineVerb({
   permission: 'runbook:run',
   input: ChoosePick,
-  async run({ tx, clock }: VerbContext, { id, name, value, revision }) {
-    const run = await lockOpenRun(tx, id)
-    refuseOutrun(run, revision)
+  async run({ tx, actor, clock }: VerbContext, { id, name, value, revision }) {
+    const locked = await lockOpenRun(tx, id)
+    refuseOutrun(locked, revision)
+    const { run, taken } = await takeOver(tx, locked, actor)
     const pick = run.findings.picks[name]
     if (!pick?.candidates.some((candidate) => candidate.value === value)) {
       throw new Conflict('run.not-a-candidate', `“${value}” is not among the records offered`)
@@ -27,7 +29,7 @@ const recordPick = defineVerb({
     const findings = { picks, checks: run.findings.checks }
     return {
       result: await markChecking(tx, { ...run, findings }, clock.now()),
-      events: [pickChosen(run, name, value)],
+      events: [pickChosen(run, name, value), ...taken],
     }
   },
 })

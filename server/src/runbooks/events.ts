@@ -1,3 +1,4 @@
+import type { ActorRef } from '@firstline/contract/common'
 import type { NewEvent } from '#server/core/events.ts'
 
 /** A run as the record names it; check values stay in the run, where masks and retention apply. */
@@ -15,6 +16,8 @@ export function runbookDrafted(data: {
   origin: string
   base_version: number | null
   escalation: string | null
+  /** The older version this draft is made of. */
+  restored?: number
 }): NewEvent {
   return { name: 'runbook.drafted', data }
 }
@@ -28,6 +31,26 @@ export function runbookPublished(data: {
   escalation: string | null
 }): NewEvent {
   return { name: 'runbook.published', data }
+}
+
+export function runbookRetired(data: {
+  runbook: string
+  version: number
+  reason: string
+}): NewEvent {
+  return { name: 'runbook.retired', data }
+}
+
+export function runbookVerified(data: { runbook: string; version: number }): NewEvent {
+  return { name: 'runbook.verified', data }
+}
+
+export function editingKept(data: { runbook: string; base_version: number }): NewEvent {
+  return { name: 'runbook.editing_kept', data }
+}
+
+export function editingEnded(data: { runbook: string }): NewEvent {
+  return { name: 'runbook.editing_ended', data }
 }
 
 export function runbookMatched(
@@ -62,6 +85,10 @@ export function causeFound(run: RunKey, cause: string): NewEvent {
 
 export function runUnclassified(run: RunKey, matched: readonly string[]): NewEvent {
   return ofRun(run, 'runbook.unclassified', { matched })
+}
+
+export function runTakenOver(run: RunKey, from: ActorRef): NewEvent {
+  return ofRun(run, 'runbook.taken_over', { from: from.id })
 }
 
 export function runAbandoned(run: RunKey, reason: string): NewEvent {

@@ -17,6 +17,8 @@ type Gathering = {
   runbook: CompiledRunbook
   /** What is known already; picks that were chosen stay chosen. */
   findings: Findings
+  /** Picks somebody would make: each counts only if the source offers it. */
+  wishes?: Readonly<Record<string, string>> | undefined
   /** Only these checks. */
   only?: readonly string[] | undefined
   /** What was just changed must be seen. */
@@ -71,11 +73,11 @@ async function findPick(gathering: Gathering, name: string, read: Read): Promise
         return value === null ? [] : [{ value, row }]
       }),
     )
-    const [only] = candidates
-    if (only && candidates.length === 1) {
-      return { state: 'chosen', value: only.value, candidates, error: null }
-    }
-    return { state: only ? 'open' : 'empty', value: null, candidates, error: null }
+    const wished = candidates.find(({ value }) => value === gathering.wishes?.[name])
+    const only = candidates.length === 1 ? candidates[0] : wished
+    if (only) return { state: 'chosen', value: only.value, candidates, error: null }
+    const state = candidates.length > 0 ? 'open' : 'empty'
+    return { state, value: null, candidates, error: null }
   } catch (error) {
     return { state: 'failed', value: null, candidates: [], error: failureOf(error).error }
   }

@@ -100,7 +100,7 @@ describe('a runbook is refused with line, reason and the nearest spelling', () =
     const problems = problemsAfter(from, to)
     const problem = problems.find((each) => each.reason.includes(reason))
     expect(problem).toMatchObject({ suggestion })
-    const written = parcelRunbook.replace(from, to).split('\n')[problem!.line - 1]
+    const written = parcelRunbook.replace(from, to).split('\n')[problem!.line! - 1]
     expect(written).toMatch(/orders.by_ids|hury|parcel.missing|ordr|lost-parcl|fuond|packing|ownr/)
   })
 

@@ -1,10 +1,11 @@
-import type { RunbookCause, RunbookContent } from '@firstline/contract/runbooks'
+import type { RunbookCause, RunbookContent, RunbookProblem } from '@firstline/contract/runbooks'
 import { CelError, compileCel } from '#server/core/cel.ts'
 import { messageOf } from '#server/core/errors.ts'
-import { problem } from '#server/core/project-document.ts'
-import type { FileProblem, Path } from '#server/core/project-document.ts'
+import type { Path } from '#server/core/project-document.ts'
 import { nearest } from '#server/core/spelling.ts'
 import { compileRunbook, decideCauses } from './decide-cause.ts'
+import { locate, locateLine } from './lint-problem.ts'
+import type { Finding } from './lint-problem.ts'
 import type { ParsedRunbook } from './parse-runbook.ts'
 
 /** What a runbook may name: the sources, actions and ticket types of the project. */
@@ -15,11 +16,10 @@ export type Named = {
   types: ReadonlySet<string>
 }
 
-type Finding = { path: Path; line?: number; reason: string; suggestion?: string | null }
-
 /** Everything that keeps a runbook from being published: reading it, its names, its fixtures. */
-export function lintRunbook(parsed: ParsedRunbook, named: Named): FileProblem[] {
-  if (!parsed.content) return parsed.problems
+export function lintRunbook(parsed: ParsedRunbook, named: Named): RunbookProblem[] {
+  const unread = parsed.problems.map((found) => locateLine(parsed, found))
+  if (!parsed.content) return unread
   const { content } = parsed
   const names = [
     ...lintNames(content, named),
@@ -30,12 +30,7 @@ export function lintRunbook(parsed: ParsedRunbook, named: Named): FileProblem[] 
   ]
   // fixtures say something only about conditions that can be read
   const findings = names.length > 0 ? names : lintFixtures(content)
-  return [
-    ...parsed.problems,
-    ...findings.map(({ path, line, reason, suggestion }) =>
-      problem(line ?? parsed.lineOf(path), reason, suggestion),
-    ),
-  ]
+  return [...unread, ...findings.map((finding) => locate(parsed, finding))]
 }
 
 function lintNames(content: RunbookContent, named: Named): Finding[] {

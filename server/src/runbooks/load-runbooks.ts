@@ -6,6 +6,7 @@ import { defineVerb } from '#server/core/verb.ts'
 import type { Desk, VerbContext } from '#server/core/verb.ts'
 import type { ProjectStore } from '#server/accounts/project.ts'
 import { runbookDrafted, runbookPublished } from './events.ts'
+import { asFileProblems } from './lint-problem.ts'
 import { lintRunbook } from './lint-runbook.ts'
 import { namedIn } from './named.ts'
 import { readRunbook } from './parse-runbook.ts'
@@ -14,7 +15,9 @@ import type { VersionRow } from './versions.ts'
 
 /** From now on runbook files are checked like every definition: file, line, reason. */
 export function declareRunbooks(project: ProjectStore): void {
-  project.declareKind('Runbook', (file, files) => lintRunbook(readRunbook(file), namedIn(files)))
+  project.declareKind('Runbook', (file, files) =>
+    asFileProblems(lintRunbook(readRunbook(file), namedIn(files))),
+  )
 }
 
 /** Publishes the runbook files that are new or changed, now and whenever the folder changes. */
@@ -30,14 +33,14 @@ export async function followRunbookFiles(
 async function loadRunbookFiles(desk: Desk, project: ProjectStore): Promise<void> {
   for (const file of project.files('Runbook')) {
     try {
-      await loadIfChanged(desk, file)
+      await loadIfChanged(desk, project, file)
     } catch (error) {
       desk.log.warn({ file: file.path, err: messageOf(error) }, 'runbook file was not loaded')
     }
   }
 }
 
-async function loadIfChanged(desk: Desk, file: LoadedFile): Promise<void> {
+async function loadIfChanged(desk: Desk, project: ProjectStore, file: LoadedFile): Promise<void> {
   const known = await desk.db
     .selectFrom('runbook_version')
     .select('sha256')
@@ -46,28 +49,32 @@ async function loadIfChanged(desk: Desk, file: LoadedFile): Promise<void> {
     .orderBy('version', 'desc')
     .executeTakeFirst()
   if (known?.sha256 === file.hash) return
-  await loadRunbookFile(desk, system('runbooks'), { file })
+  await loadRunbookFile({ ...desk, files: project.files }, system('runbooks'), { file })
 }
 
 /**
  * A file that changed is a new version. It is published, unless what is published was written in
- * the browser since: then it waits as a draft, so that neither side undoes the other unseen.
+ * the browser since, or was retired by hand: then it waits as a draft, so that neither side undoes
+ * the other unseen.
  */
 const loadRunbookFile = defineVerb({
   permission: 'runbook:publish',
   input: z.object({ file: z.custom<LoadedFile>() }),
-  async run({ tx, actor, clock, log }: VerbContext, { file }) {
+  async run(
+    { tx, actor, clock, log, files }: VerbContext & { files: ProjectStore['files'] },
+    { file },
+  ) {
     const now = clock.now()
     const versions = await lockVersions(tx, file.id, now)
     refuseKnown(versions, file)
     const published = versions.find((row) => row.state === 'published')
-    const isOwnedByGit = published === undefined || published.origin === 'git'
+    const isOwnedByGit = published ? published.origin === 'git' : !isRetiredByHand(versions)
     const author = actorRef(actor)
     const { content } = readRunbook(file)
     const next = { id: file.id, source: file.text, content, origin: 'git', author } as const
     const about = { runbook: file.id, origin: next.origin, escalation: null }
     if (isOwnedByGit) {
-      const version = await insertPublished(tx, versions, next, now)
+      const version = await insertPublished(tx, versions, next, files, now)
       const previous = published?.version ?? null
       return {
         result: version,
@@ -91,6 +98,11 @@ function refuseKnown(versions: readonly VersionRow[], file: LoadedFile): void {
   if (known?.sha256 === file.hash || versions.some((row) => isInForce(row, file))) {
     throw new Conflict('runbook.unchanged', 'This file is loaded already')
   }
+}
+
+function isRetiredByHand(versions: readonly VersionRow[]): boolean {
+  const last = versions.find((row) => row.state === 'retired')
+  return last !== undefined && last.retired_at !== null
 }
 
 function isInForce(row: VersionRow, file: LoadedFile): boolean {

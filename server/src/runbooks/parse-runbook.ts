@@ -1,7 +1,7 @@
 import type { RunbookCheck, RunbookContent } from '@firstline/contract/runbooks'
 import { messageOf } from '#server/core/errors.ts'
 import { parseProjectFile, problem } from '#server/core/project-document.ts'
-import type { FileProblem, LoadedFile, Path } from '#server/core/project-document.ts'
+import type { FileProblem, LoadedFile, Path, TextRange } from '#server/core/project-document.ts'
 import { schemaCheck } from '#server/core/project-schema.ts'
 import { readSections } from './read-sections.ts'
 import type { Prose } from './read-sections.ts'
@@ -12,7 +12,10 @@ export type ParsedRunbook = {
   /** Null when the text is no runbook at all; one that is may still not be publishable. */
   content: RunbookContent | null
   problems: FileProblem[]
+  text: string
   lineOf(path: Path): number
+  /** Null where the text is no YAML at all. */
+  rangeOf(path: Path): TextRange | null
   sections: Prose['sections']
 }
 
@@ -20,7 +23,8 @@ export type ParsedRunbook = {
 export function parseRunbook(source: string): ParsedRunbook {
   const parsed = parseText(source)
   if ('problems' in parsed) {
-    return { content: null, problems: parsed.problems, lineOf: () => 1, sections: new Map() }
+    const nowhere = { lineOf: () => 1, rangeOf: () => null, sections: new Map() }
+    return { content: null, problems: parsed.problems, text: source, ...nowhere }
   }
   return readRunbook(parsed.file)
 }
@@ -31,7 +35,8 @@ export function readRunbook(file: LoadedFile): ParsedRunbook {
   const problems = checkHead(file)
   const head = file.definition as unknown as RunbookHead
   const content = problems.length === 0 ? contentOf(head, intro, sections) : null
-  return { content, problems, lineOf: (path) => file.lineOf(path), sections }
+  const where = { text: file.text, lineOf: file.lineOf, rangeOf: file.rangeOf }
+  return { content, problems, sections, ...where }
 }
 
 const checkHead = schemaCheck(runbookSchema)

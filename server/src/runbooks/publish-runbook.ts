@@ -1,16 +1,18 @@
 import { PublishRunbook } from '@firstline/contract/runbooks'
 import type { Runbook } from '@firstline/contract/runbooks'
 import { actorRef } from '#server/core/actor.ts'
-import { Invalid, NotFound } from '#server/core/errors.ts'
+import { Invalid } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
 import { runbookPublished } from './events.ts'
+import { errorsOf } from './lint-problem.ts'
 import { lintRunbook } from './lint-runbook.ts'
 import { namedIn } from './named.ts'
 import type { NeedsRunbookProject, RunbookProject } from './named.ts'
 import { parseRunbook } from './parse-runbook.ts'
+import type { ParsedRunbook } from './parse-runbook.ts'
 import { readRunbookVersion } from './read-runbook.ts'
-import { lockVersions, publishDraft, refuseStale } from './versions.ts'
+import { lockVersions, publishDraft, refuseStale, requireVersion } from './versions.ts'
 
 export const publishRunbook = defineVerb({
   permission: 'runbook:publish',
@@ -21,8 +23,7 @@ export const publishRunbook = defineVerb({
   ) {
     const now = clock.now()
     const versions = await lockVersions(tx, id, now)
-    const draft = versions.find((row) => row.version === version)
-    if (!draft) throw new NotFound('runbook.not-found', `There is no version ${version} of “${id}”`)
+    const draft = requireVersion(versions, id, version)
     // also refuses to publish twice: a published version is no draft
     refuseStale(versions, version)
     if (draft.state !== 'draft') {
@@ -31,8 +32,11 @@ export const publishRunbook = defineVerb({
         `Version ${version} is ${draft.state}, not a draft`,
       )
     }
-    refuseProblems(draft.source, sources.project)
-    await publishDraft(tx, id, version, { actor: actorRef(actor), at: now, note })
+    const parsed = parseRunbook(draft.source)
+    refuseProblems(parsed, sources.project)
+    const { files } = sources.project
+    const by = { actor: actorRef(actor), at: now, note, content: parsed.content, files }
+    await publishDraft(tx, id, version, by)
     const published = runbookPublished({
       runbook: id,
       version,
@@ -47,8 +51,8 @@ export const publishRunbook = defineVerb({
 })
 
 /** @throws Invalid `runbook.not-publishable`, with every problem and its line */
-function refuseProblems(source: string, project: RunbookProject): void {
-  const problems = lintRunbook(parseRunbook(source), namedIn(project.files))
+function refuseProblems(parsed: ParsedRunbook, project: RunbookProject): void {
+  const problems = errorsOf(lintRunbook(parsed, namedIn(project.files)))
   if (problems.length === 0) return
   const errors = problems.map(({ line, reason, suggestion }) => ({
     path: `line ${line}`,

@@ -1,13 +1,18 @@
 import { Id } from '@firstline/contract/common'
-import { GetRunbook } from '@firstline/contract/runbooks'
-import type { RunbookMatch } from '@firstline/contract/runbooks'
+import { CompareRunbook, GetRunbook, RunbookText } from '@firstline/contract/runbooks'
+import type { RunbookLint, RunbookMatch } from '@firstline/contract/runbooks'
 import { z } from 'zod'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
 import { ticketNotFound } from '#server/tickets/state.ts'
 import { findMatches } from './match-runbook.ts'
+import { lintRunbook } from './lint-runbook.ts'
+import { namedIn } from './named.ts'
 import type { NeedsRunbookProject } from './named.ts'
-import { readRunbookVersion, readRunbooks } from './read-runbook.ts'
+import { parseRunbook } from './parse-runbook.ts'
+import { testRunbook } from './test-fixtures.ts'
+import { asRunbookProblem } from './lint-problem.ts'
+import { readRunbookVersion, readRunbooks, readTexts } from './read-runbook.ts'
 import { describeRun, readRun, runOf, selectRuns } from './runs.ts'
 
 const runsShown = 50
@@ -17,7 +22,10 @@ export const listRunbooks = defineQuery({
   input: z.object({}),
   async run({ db, clock, sources }: QueryContext & NeedsRunbookProject) {
     const refused = sources.project.problems().filter(({ file }) => file.endsWith('.md'))
-    return { items: await readRunbooks(db, clock.now()), problems: [...refused] }
+    return {
+      items: await readRunbooks(db, sources.project, clock.now()),
+      problems: refused.map(asRunbookProblem),
+    }
   },
 })
 
@@ -26,6 +34,29 @@ export const getRunbook = defineQuery({
   input: GetRunbook,
   run: ({ db, clock, sources }: QueryContext & NeedsRunbookProject, { id, version }) =>
     readRunbookVersion(db, sources.project, id, version, clock.now()),
+})
+
+export const compareRunbook = defineQuery({
+  permission: 'runbook:read',
+  input: CompareRunbook,
+  run: ({ db }, versions) => readTexts(db, versions),
+})
+
+/** For an editor, while somebody types. */
+export const lintRunbookText = defineQuery({
+  permission: 'runbook:edit',
+  input: RunbookText,
+  async run({ sources }: QueryContext & NeedsRunbookProject, { source }): Promise<RunbookLint> {
+    const parsed = parseRunbook(source)
+    const problems = lintRunbook(parsed, namedIn(sources.project.files))
+    return { content: parsed.content, problems, states: null }
+  },
+})
+
+export const testRunbookText = defineQuery({
+  permission: 'runbook:edit',
+  input: RunbookText,
+  run: async (_desk, { source }) => testRunbook(parseRunbook(source)),
 })
 
 const TicketId = z.object({ ticketId: Id })

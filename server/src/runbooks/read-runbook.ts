@@ -14,6 +14,8 @@ import { lintRunbook } from './lint-runbook.ts'
 import { namedIn } from './named.ts'
 import type { RunbookProject } from './named.ts'
 import { parseRunbook } from './parse-runbook.ts'
+import { readLastDeploys, staleReasons } from './stale.ts'
+import type { Deploy } from './stale.ts'
 import type { Origin } from './versions.ts'
 
 const usageWindowDays = 90
@@ -40,22 +42,34 @@ export async function readRunbookVersion(
     .where('version', '=', shown.version)
     .executeTakeFirstOrThrow()
   const parsed = parseRunbook(source)
-  const usage = await readUsage(db, now)
+  const beside = {
+    usage: await readUsage(db, now),
+    deploys: await readLastDeploys(db),
+    files: project.files,
+  }
   return {
-    ...summaryOf(rows, usage),
+    ...summaryOf(rows, beside),
     shown: versionOf(shown),
     latestVersion: rows[0]!.version,
     source,
     content: parsed.content,
-    problems: lintRunbook(parsed, namedIn(project.files)).map((p) => ({ file: null, ...p })),
+    problems: lintRunbook(parsed, namedIn(project.files)),
     versions: rows.map(versionOf),
   }
 }
 
-export async function readRunbooks(db: Kysely<DB>, now: Date): Promise<RunbookSummary[]> {
-  const [rows, usage] = await Promise.all([selectVersions(db).execute(), readUsage(db, now)])
+export async function readRunbooks(
+  db: Kysely<DB>,
+  { files }: RunbookProject,
+  now: Date,
+): Promise<RunbookSummary[]> {
+  const [rows, usage, deploys] = await Promise.all([
+    selectVersions(db).execute(),
+    readUsage(db, now),
+    readLastDeploys(db),
+  ])
   const byRunbook = Object.values(Object.groupBy(rows, (row) => row.runbook_id))
-  return byRunbook.map((versions) => summaryOf(versions!, usage))
+  return byRunbook.map((versions) => summaryOf(versions!, { usage, deploys, files }))
 }
 
 function selectVersions(db: Kysely<DB>) {
@@ -63,13 +77,17 @@ function selectVersions(db: Kysely<DB>) {
     .selectFrom('runbook_version')
     .select(['runbook_id', 'version', 'state', 'origin', 'base_version', 'title', 'type', 'owner'])
     .select(['author', 'created_at', 'published_at', 'published_by', 'note', 'escalation_id'])
+    .select(['sha256', 'verified_at', 'verified_by', 'verified_against'])
+    .select(['retired_at', 'retired_by', 'retired_reason'])
     .orderBy('runbook_id')
     .orderBy('version', 'desc')
 }
 type Row = Awaited<ReturnType<ReturnType<typeof selectVersions>['execute']>>[number]
 
+type Beside = { usage: Usage; deploys: readonly Deploy[]; files: RunbookProject['files'] }
+
 /** @param versions of one runbook, newest first; at least one */
-function summaryOf(versions: readonly Row[], usage: Usage): RunbookSummary {
+function summaryOf(versions: readonly Row[], { usage, deploys, files }: Beside): RunbookSummary {
   const published = versions.find((row) => row.state === 'published')
   const draft = versions.find((row) => row.state === 'draft')
   const shown = published ?? draft ?? versions[0]!
@@ -83,6 +101,8 @@ function summaryOf(versions: readonly Row[], usage: Usage): RunbookSummary {
     draftVersion: draft?.version ?? null,
     origin: shown.origin as Origin,
     updatedAt: (versions[0]!.published_at ?? versions[0]!.created_at).toISOString(),
+    verified: published ? versionOf(published).verified : null,
+    stale: published ? staleReasons(published, files, deploys) : [],
     usage: usage.get(shown.runbook_id) ?? {
       runs: 0,
       causesFound: 0,
@@ -104,10 +124,39 @@ function versionOf(row: Row): RunbookVersion {
     publishedBy: row.published_by as ActorRef | null,
     note: row.note,
     escalationId: row.escalation_id,
+    sha256: row.sha256,
+    verified: row.verified_at && {
+      at: row.verified_at.toISOString(),
+      by: row.verified_by as ActorRef,
+    },
+    retired: row.retired_at && {
+      at: row.retired_at.toISOString(),
+      by: row.retired_by as ActorRef,
+      reason: row.retired_reason ?? '',
+    },
   }
 }
 
 type Usage = ReadonlyMap<string, RunbookSummary['usage']>
+
+export async function readTexts(
+  db: Kysely<DB>,
+  { id, from, to }: { id: string; from: number; to: number },
+): Promise<{ from: Text; to: Text }> {
+  const rows = await db
+    .selectFrom('runbook_version')
+    .select(['version', 'source'])
+    .where('runbook_id', '=', id)
+    .where('version', 'in', [from, to])
+    .execute()
+  const textOf = (version: number): Text => {
+    const text = rows.find((row) => row.version === version)
+    if (text) return text
+    throw new NotFound('runbook.not-found', `There is no version ${version} of “${id}”`)
+  }
+  return { from: textOf(from), to: textOf(to) }
+}
+type Text = { version: number; source: string }
 
 async function readUsage(db: Kysely<DB>, now: Date): Promise<Usage> {
   const since = new Date(now.getTime() - usageWindowDays * days)

@@ -14,6 +14,7 @@ import { markChecking, storeFindings } from './record-findings.ts'
 import type { Findings } from './run-state.ts'
 import { describeRun, lockOpenRun } from './runs.ts'
 import type { Run } from './runs.ts'
+import { takeOver } from './take-over.ts'
 
 export type NeedsSources = { sources: Sources }
 type Limits = { only?: readonly string[]; isFresh?: boolean; budgetMs?: number }
@@ -63,8 +64,8 @@ const recordFindings = defineVerb({
 const openRepeat = defineVerb({
   permission: 'runbook:run',
   input: RepeatChecks,
-  async run({ tx, clock }: VerbContext, { id, checks }) {
-    const run = await lockOpenRun(tx, id)
+  async run({ tx, actor, clock }: VerbContext, { id, checks }) {
+    const { run, taken } = await takeOver(tx, await lockOpenRun(tx, id), actor)
     const known = run.compiled.content.checks.filter((c) => c.kind === 'source').map((c) => c.name)
     const unknown = checks?.find((check) => !known.includes(check))
     if (unknown !== undefined) {
@@ -72,7 +73,7 @@ const openRepeat = defineVerb({
     }
     return {
       result: await markChecking(tx, run, clock.now()),
-      events: [checksRepeated(run, checks ?? known)],
+      events: [checksRepeated(run, checks ?? known), ...taken],
     }
   },
 })

@@ -231,6 +231,7 @@ describe('a run', () => {
     const { items } = await listRunbookRuns(desk, other, { ticketId: ticket.id })
     expect(items[0]).toEqual(run)
     expect(items[0]).toMatchObject({ runbook: { version: 1 } })
+    await abandonRun(desk, agent, { id: run.id, reason: 'Begun with the old text' })
     const next = await startRunbook(desk, other, { ticketId: ticket.id, runbook })
     expect(next.runbook.version).toBe(2)
     expect(check(next, 'neighbour').title).toBe('Does a neighbour have it?')

@@ -22,6 +22,7 @@ export type Run = RunKey & {
   cause: string | null
   matchedCauses: string[]
   startedBy: ActorRef
+  handledBy: ActorRef
   startedAt: Date
   updatedAt: Date
   finishedAt: Date | null
@@ -56,6 +57,7 @@ export function runOf(row: Row): Run {
     cause: row.cause,
     matchedCauses: row.matched_causes,
     startedBy: row.started_by as ActorRef,
+    handledBy: row.handled_by as ActorRef,
     startedAt: row.started_at,
     updatedAt: row.updated_at,
     finishedAt: row.finished_at,
@@ -112,18 +114,22 @@ export function refuseOutrun(run: Run, revision: number): void {
 /** A node that died amid its checks leaves a run that says so no longer than they could take. */
 const checkingMs = checkBudgetMs + 15 * seconds
 
+export function isInterrupted(run: Run, now: Date): boolean {
+  return run.state === 'checking' && now.getTime() - run.updatedAt.getTime() > checkingMs
+}
+
 export function describeRun(run: Run, project: RunbookProject, now: Date): RunbookRun {
   const { compiled, findings } = run
   const titleOf = (source: string) => project.current().sources.get(source)?.title ?? source
-  const isStale = run.state === 'checking' && now.getTime() - run.updatedAt.getTime() > checkingMs
   return {
     id: run.id,
     ticketId: run.ticketId,
     runbook: { id: run.runbook, title: compiled.content.title, version: run.version },
-    state: isStale ? settle(compiled, findings).state : run.state,
+    state: isInterrupted(run, now) ? settle(compiled, findings).state : run.state,
     revision: run.revision,
     startedAt: run.startedAt.toISOString(),
     startedBy: run.startedBy,
+    handledBy: run.handledBy,
     finishedAt: run.finishedAt?.toISOString() ?? null,
     abandonedReason: run.abandonedReason,
     picks: describePicks(compiled, findings, titleOf),

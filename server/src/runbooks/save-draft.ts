@@ -9,6 +9,7 @@ import type { NeedsRunbookProject } from './named.ts'
 import { parseRunbook } from './parse-runbook.ts'
 import { readRunbookVersion } from './read-runbook.ts'
 import { insertDraft, lockVersions, refuseStale } from './versions.ts'
+import { removeWorkingCopy } from './working-copy.ts'
 
 /** Keeps the text even when it has problems: nothing an editor wrote is lost. */
 export const saveDraft = defineVerb({
@@ -16,7 +17,7 @@ export const saveDraft = defineVerb({
   input: SaveDraft,
   async run(
     { tx, actor, clock, sources }: VerbContext & NeedsRunbookProject,
-    { id, source, baseVersion },
+    { id, source, baseVersion, origin },
   ) {
     const now = clock.now()
     const versions = await lockVersions(tx, id, now)
@@ -25,8 +26,9 @@ export const saveDraft = defineVerb({
     if (content && content.id !== id) {
       throw new Invalid('runbook.id-changed', `The head says id: ${content.id}, but this is ${id}`)
     }
-    const draft = { id, source, content, origin: 'browser', author: actorRef(actor) } as const
+    const draft = { id, source, content, origin, author: actorRef(actor) }
     const version = await insertDraft(tx, versions, draft, now)
+    if (actor.kind === 'person') await removeWorkingCopy(tx, id, actor.id)
     const drafted = {
       runbook: id,
       version,

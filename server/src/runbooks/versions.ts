@@ -3,7 +3,9 @@ import type { ActorRef } from '@firstline/contract/common'
 import type { RunbookContent, RunbookVersionState } from '@firstline/contract/runbooks'
 import type { Transaction } from 'kysely'
 import type { DB } from '#server/core/db-types.ts'
-import { Conflict } from '#server/core/errors.ts'
+import { Conflict, NotFound } from '#server/core/errors.ts'
+import type { RunbookProject } from './named.ts'
+import { verification } from './stale.ts'
 
 export type Origin = 'git' | 'browser' | 'escalation'
 
@@ -17,6 +19,10 @@ export type VersionRow = {
   source: string
   sha256: string
   escalation_id: string | null
+  created_at: Date
+  author: ActorRef
+  /** Taken out of use by hand. */
+  retired_at: Date | null
 }
 
 /** All versions of one runbook, newest first, with the runbook locked: writers queue here. */
@@ -43,6 +49,9 @@ export async function lockVersions(
       'source',
       'sha256',
       'escalation_id',
+      'created_at',
+      'author',
+      'retired_at',
     ])
     .where('runbook_id', '=', id)
     .orderBy('version', 'desc')
@@ -50,16 +59,50 @@ export async function lockVersions(
   return rows as VersionRow[]
 }
 
+/** @throws NotFound `runbook.not-found` */
+export function requireVersion(
+  versions: readonly VersionRow[],
+  id: string,
+  version: number,
+): VersionRow {
+  const row = versions.find((each) => each.version === version)
+  if (row) return row
+  throw new NotFound('runbook.not-found', `There is no version ${version} of “${id}”`)
+}
+
+/** @throws NotFound `runbook.not-found`, Conflict `runbook.not-published` */
+export function requirePublished(
+  versions: readonly VersionRow[],
+  id: string,
+  version: number,
+): VersionRow {
+  const row = requireVersion(versions, id, version)
+  if (row.state === 'published') return row
+  throw new Conflict('runbook.not-published', `Version ${version} of “${id}” is not in use`)
+}
+
 /**
  * The second of two editors is told, and keeps the text in hand.
  * @throws Conflict `runbook.edited-meanwhile`
  */
 export function refuseStale(versions: readonly VersionRow[], seen: number): void {
-  const latest = versions[0]?.version ?? 0
-  if (latest === seen) return
+  const [latest] = versions
+  if ((latest?.version ?? 0) === seen) return
+  const saved = latest
+    ? `${latest.author.name} saved version ${latest.version} after`
+    : 'Nothing was ever saved as'
   throw new Conflict(
     'runbook.edited-meanwhile',
-    `Somebody saved version ${latest} after version ${seen}, which you started from. Nothing was overwritten: read it, then save yours on top of it`,
+    `${saved} version ${seen}, which you started from. Nothing was overwritten: read it, then save yours on top of it`,
+    latest && {
+      meanwhile: {
+        version: latest.version,
+        by: latest.author.name,
+        at: latest.created_at.toISOString(),
+        source: latest.source,
+        baseSource: versions.find(({ version }) => version === seen)?.source ?? null,
+      },
+    },
   )
 }
 
@@ -72,6 +115,7 @@ export type NewVersion = {
   author: ActorRef
   escalationId?: string | null
 }
+type Files = RunbookProject['files']
 
 /** @returns the new version's number; the draft before it is kept as superseded */
 export async function insertDraft(
@@ -97,6 +141,7 @@ export async function insertPublished(
   tx: Transaction<DB>,
   versions: readonly VersionRow[],
   version: NewVersion,
+  files: Files,
   now: Date,
 ): Promise<number> {
   await retirePublished(tx, version.id)
@@ -105,6 +150,7 @@ export async function insertPublished(
     state: 'published',
     published_at: now,
     published_by: JSON.stringify(version.author),
+    ...verification(version.content, files, version.author, now),
   }
   await tx.insertInto('runbook_version').values(row).execute()
   return row.version
@@ -114,7 +160,7 @@ export async function publishDraft(
   tx: Transaction<DB>,
   id: string,
   version: number,
-  by: { actor: ActorRef; at: Date; note: string },
+  by: { actor: ActorRef; at: Date; note: string; content: RunbookContent | null; files: Files },
 ): Promise<void> {
   await retirePublished(tx, id)
   await tx
@@ -124,6 +170,7 @@ export async function publishDraft(
       published_at: by.at,
       published_by: JSON.stringify(by.actor),
       note: by.note,
+      ...verification(by.content, by.files, by.actor, by.at),
     })
     .where('runbook_id', '=', id)
     .where('version', '=', version)

@@ -46,6 +46,7 @@ export function aRun(overrides: Partial<RunbookRun> = {}): RunbookRun {
     revision: 4,
     startedAt: '2026-03-02T12:00:00Z',
     startedBy: ada,
+    handledBy: ada,
     finishedAt: null,
     abandonedReason: null,
     picks: [],
