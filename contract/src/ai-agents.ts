@@ -67,6 +67,9 @@ export const CreateAiAgent = z.object({
 export const ChangeAiAgent = Limits.partial().extend({ aiAgentId: Id })
 export const RevokeAiAgent = z.object({ aiAgentId: Id })
 
+/** Whoever starts an agent on a ticket binds it to that ticket; the model cannot leave it. */
+export const CallMcp = z.object({ ticket: Id.optional() })
+
 const aiAgentId = z.object({ aiAgentId: Id })
 
 export const aiAgentRoutes = {
@@ -110,6 +113,7 @@ export const aiAgentRoutes = {
     path: '/mcp',
     summary: "An AI agent's door: the Model Context Protocol, streamable HTTP without sessions",
     permission: 'mcp:call',
+    query: CallMcp,
     response: z.object({}),
     errors: ['origin.foreign', 'ai-agent.too-many-calls'],
     raw: {

@@ -1,7 +1,7 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
+import type { CallMcp } from '@firstline/contract/ai-agents'
 import { routes } from '@firstline/contract/routes'
-import type { RouteName } from '@firstline/contract/client'
 import { z } from 'zod'
 import type { Actor, AiActor } from '#server/core/actor.ts'
 import { Forbidden } from '#server/core/errors.ts'
@@ -27,7 +27,9 @@ export async function answerMcp(
 ): Promise<void> {
   const { request, reply } = incoming
   refuseForeignPage(desk, request.headers.origin)
-  const server = createServer(counterOf(desk, handlers, incoming, requireAi(actor)))
+  const { ticket = null } = request.query as z.output<typeof CallMcp>
+  const ask = asking(handlers, incoming, actor)
+  const server = createServer({ ...desk, actor: requireAi(actor), boundTo: ticket, ask })
   const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true })
   await server.connect(transport)
   try {
@@ -69,14 +71,10 @@ function forwarded(headers: Incoming['request']['headers']): Record<string, stri
   )
 }
 
-function counterOf(desk: Desk, handlers: Handlers, incoming: Incoming, actor: AiActor): Counter {
-  return {
-    ...desk,
-    actor,
-    async ask(route, input) {
-      const output = await handlers[route]!.handle(actor, input as never, incoming)
-      return (routes[route as RouteName].response as z.ZodType).parse(output) as never
-    },
+function asking(handlers: Handlers, incoming: Incoming, actor: Actor): Counter['ask'] {
+  return async (route, input) => {
+    const output = await handlers[route]!.handle(actor, input as never, incoming)
+    return (routes[route].response as z.ZodType).parse(output) as never
   }
 }
 

@@ -17,9 +17,7 @@ export async function callTool(
   try {
     requireGiven(counter, name)
     requireStorable(input)
-    if (typeof input.ticketId === 'string') {
-      await requireReach(counter.db, counter.actor, input.ticketId)
-    }
+    if (typeof input.ticketId === 'string') await requireTicket(counter, input.ticketId)
     const data = asSeen(tool.output.parse(await tool.call(counter, input as never)))
     return {
       content: [{ type: 'text', text: delimited(data) }],
@@ -30,13 +28,23 @@ export async function callTool(
   }
 }
 
-export function isGiven({ actor }: Pick<Counter, 'actor'>, name: string): boolean {
+export function isGiven({ actor, boundTo }: Counter, name: string): boolean {
+  if (boundTo !== null && name === 'search_tickets') return false
   return actor.limits.tools === null || actor.limits.tools.includes(name)
 }
 
 function requireGiven(counter: Counter, name: string): void {
   if (isGiven(counter, name)) return
   throw new Forbidden('tool.not-given', `${counter.actor.name} was not given “${name}”`)
+}
+
+/** What the model was told to work on, by whoever started it, is all it works on. */
+async function requireTicket({ db, actor, boundTo }: Counter, ticketId: string): Promise<void> {
+  if (boundTo !== null && ticketId !== boundTo) {
+    const detail = 'This connection is for another ticket. Nothing was read or done.'
+    throw new Forbidden('ticket.out-of-reach', detail)
+  }
+  await requireReach(db, actor, ticketId)
 }
 
 function refusal({ log, actor }: Counter, tool: string, error: unknown): CallToolResult {

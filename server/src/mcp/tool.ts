@@ -7,6 +7,8 @@ import type { AiActor } from '#server/core/actor.ts'
 /** What a tool may use: the API's own handlers as the AI agent, and nothing beside them. */
 export type Counter = Desk & {
   actor: AiActor
+  /** The one ticket this connection is for; null: every ticket within the agent's reach. */
+  boundTo: string | null
   /** Calls a route's handler: its verb or query checks permission and input as for anybody. */
   ask<N extends RouteName>(route: N, input: object): Promise<ResponseOf<N>>
 }
