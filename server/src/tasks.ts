@@ -1,3 +1,4 @@
+import { expireApproval } from './actions/expire-approval.ts'
 import { settleRun } from './actions/settle-run.ts'
 import { checkStatusOften } from './changes/check-status.ts'
 import type { App } from './app.ts'
@@ -11,6 +12,7 @@ export function tasksOf(app: App): Record<string, Task> {
     retain_telemetry: () => retainTelemetry(app),
     check_status: () => checkStatusOften(app),
     read_mail: (payload: { mail: string }) => readMail(app, payload),
+    expire_action_approval: (payload: { approval: string }) => expireApproval(app, payload),
     settle_action_run: (payload: { run: string }) => settleRun(app, payload),
   }
 }

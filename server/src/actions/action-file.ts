@@ -1,3 +1,5 @@
+import type { ApproverRole } from '@firstline/contract/approvals'
+
 /** What an action file says, once it has the form of action-schema.ts. */
 export type ActionFile = {
   title: string
@@ -18,7 +20,7 @@ export type ActionFile = {
     retry?: { max: number; on: ('timeout' | '5xx')[] }
     breaker?: { failures: number; window: string }
   }
-  approval?: { when?: string; role: string }
+  approval?: { when?: string; role: ApproverRole; self?: false; ttl?: string }
   preview?: { openapi: string; query?: Record<string, unknown> }
   run: {
     openapi: string

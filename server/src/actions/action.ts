@@ -1,3 +1,4 @@
+import type { ApproverRole } from '@firstline/contract/approvals'
 import type { CelProgram } from '#server/core/cel.ts'
 import type { Operation } from './operation.ts'
 
@@ -14,7 +15,7 @@ export type Action = {
   guards: readonly { id: string; program: CelProgram; say: string }[]
   limits: Limits
   /** `when` null: always. */
-  approval: { when: CelProgram | null; role: string } | null
+  approval: { when: CelProgram | null; role: ApproverRole; ttlMs: number } | null
   run: OperationCall
   /** The call that asks the target what it would do. */
   preview: OperationCall | null

@@ -22,6 +22,8 @@ export type TargetCall = {
   /** The same for every attempt, so that a target which honours it acts once. */
   idempotencyKey: string | null
   limits: Pick<Limits, 'timeoutMs' | 'retry'>
+  /** Asked before each attempt: why it may not be made any more. */
+  hindrance: (() => Promise<CallOutcome['error']>) | null
 }
 
 const firstPauseMs = 100
@@ -36,6 +38,8 @@ export function callBudgetMs({ timeoutMs, retry }: TargetCall['limits']): number
 export async function callTarget(sources: Sources, call: TargetCall): Promise<CallOutcome> {
   let isCertain = true
   for (let attempts = 1; ; attempts++) {
+    const error = await call.hindrance?.()
+    if (error) return hindered(error, isCertain, attempts - 1)
     const tried = await attempt(sources, call)
     if (tried.kind === 'accepted') return { ...tried, attempts }
     isCertain &&= tried.kind === 'refused'
@@ -51,6 +55,10 @@ export async function callTarget(sources: Sources, call: TargetCall): Promise<Ca
       error: tried.error,
     }
   }
+}
+
+function hindered(error: CallOutcome['error'], isCertain: boolean, attempts: number): CallOutcome {
+  return { kind: isCertain ? 'refused' : 'uncertain', attempts, answer: null, error }
 }
 
 type Attempt = Omit<CallOutcome, 'attempts'> & { mayRetry: boolean }

@@ -9,3 +9,7 @@ function inOrder(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
+
+export function isSame(a: unknown, b: unknown): boolean {
+  return hashOf(a) === hashOf(b)
+}

@@ -106,10 +106,14 @@ function compileApproval(
   given: ActionFile,
   condition: (text: string, path: Path) => CelProgram | null,
 ): Action['approval'] {
-  if (!given.approval) return given.tier === 'two_person' ? { when: null, role: 'engineer' } : null
-  const { when, role } = given.approval
-  const isAlways = when === undefined || given.tier === 'two_person'
-  return { when: isAlways ? null : condition(when, ['approval', 'when']), role }
+  if (!given.approval && given.tier !== 'two_person') return null
+  const { when, role = 'engineer', ttl = '1h' } = given.approval ?? {}
+  const program = when === undefined ? null : condition(when, ['approval', 'when'])
+  return {
+    when: given.tier === 'two_person' ? null : program,
+    role,
+    ttlMs: parseDuration(ttl),
+  }
 }
 
 function compileVerify(

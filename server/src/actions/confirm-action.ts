@@ -1,11 +1,14 @@
 import { RunAction } from '@firstline/contract/actions'
 import type { ActionRun } from '@firstline/contract/actions'
+import type { z } from 'zod'
 import { Forbidden, Invalid } from '#server/core/errors.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
 import type { ActionNeeds } from './desk.ts'
 import { actorKey } from './limits.ts'
+import type { Order } from './order.ts'
 import { readPreview } from './preview-token.ts'
+import type { PreviewClaims } from './preview-token.ts'
 import { readRun } from './read-run.ts'
 import { runAction } from './run-action.ts'
 
@@ -17,29 +20,36 @@ export const confirmAction = defineQuery({
   permission: 'action:run',
   input: RunAction,
   async run(desk: QueryContext & ActionNeeds, input): Promise<ActionRun> {
-    const { actor } = desk
-    const preview = readPreview(desk.secret, input.token, desk.clock.now())
-    if (preview.ticketId !== input.ticketId) {
-      throw new Invalid(
-        'action.preview-invalid',
-        'This preview is of another ticket. Nothing was done.',
-      )
-    }
-    if (preview.actor !== actorKey(actor)) {
-      throw new Forbidden(
-        'action.preview-foreign',
-        'This preview was shown to somebody else. Nothing was done.',
-      )
-    }
-    const run = await runAction(desk, actor, {
-      ticketId: preview.ticketId,
-      accountId: preview.accountId,
-      action: preview.action,
-      input: preview.input,
-      reason: input.reason,
-      preview,
-      ...(input.runbookRunId ? { runbookRunId: input.runbookRunId } : {}),
-    })
+    const run = await runAction(desk, desk.actor, orderOf(desk, input))
     return readRun(desk, run.id)
   },
 })
+
+/** @throws Invalid, Conflict, Forbidden when the token is not of a preview this person saw here */
+export function orderOf(
+  { secret, clock, actor }: QueryContext & ActionNeeds,
+  { ticketId, token, reason, runbookRunId }: z.output<typeof RunAction>,
+): Order & { preview: PreviewClaims } {
+  const preview = readPreview(secret, token, clock.now())
+  if (preview.ticketId !== ticketId) {
+    throw new Invalid(
+      'action.preview-invalid',
+      'This preview is of another ticket. Nothing was done.',
+    )
+  }
+  if (preview.actor !== actorKey(actor)) {
+    throw new Forbidden(
+      'action.preview-foreign',
+      'This preview was shown to somebody else. Nothing was done.',
+    )
+  }
+  return {
+    ticketId: preview.ticketId,
+    accountId: preview.accountId,
+    action: preview.action,
+    input: preview.input,
+    reason,
+    preview,
+    ...(runbookRunId ? { runbookRunId } : {}),
+  }
+}

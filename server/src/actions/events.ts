@@ -1,8 +1,9 @@
 import type { EventName, NewEvent } from '#server/core/events.ts'
 import type { Selectable } from 'kysely'
-import type { ActionRun } from '#server/core/db-types.ts'
+import type { ActionApproval, ActionRun } from '#server/core/db-types.ts'
 
 export type RunRow = Selectable<ActionRun>
+export type ApprovalRow = Selectable<ActionApproval>
 
 /** The intent, before anything is called: no record, no action. */
 export function actionIntended(run: RunRow): NewEvent {
@@ -14,6 +15,7 @@ export function actionIntended(run: RunRow): NewEvent {
     request,
     ...(undoes ? { undoes } : {}),
     ...(run.runbook_run_id ? { runbookRun: run.runbook_run_id } : {}),
+    ...(run.approval_id ? { approval: run.approval_id } : {}),
   })
 }
 
@@ -38,6 +40,57 @@ export function actionUnknown(run: RunRow): NewEvent {
 /** @param by the verified run that took it back */
 export function actionUndone(run: RunRow, by: RunRow): NewEvent {
   return eventOf('action.undone', run, { by: by.id })
+}
+
+/** Asked for: nothing is done until a second person has looked. */
+export function approvalRequested(approval: ApprovalRow): NewEvent {
+  const { definition, input, reason, role, expires_at, undoes } = approval
+  return approvalEvent('action.approval_requested', approval, {
+    definition,
+    input,
+    reason,
+    role,
+    expiresAt: expires_at.toISOString(),
+    ...(undoes ? { undoes } : {}),
+  })
+}
+
+/** `action.approval_approved`, `_refused`, `_withdrawn`, `_expired`, `_stale` */
+export function approvalDecided(approval: ApprovalRow): NewEvent {
+  const { decision } = approval
+  return approvalEvent(
+    `action.approval_${approval.state}`,
+    approval,
+    decision ? { reason: decision } : {},
+  )
+}
+
+function approvalEvent(
+  name: EventName,
+  approval: ApprovalRow,
+  data: Record<string, unknown>,
+): NewEvent {
+  return {
+    name,
+    ticketId: approval.ticket_id,
+    accountId: approval.account_id,
+    data: {
+      approval: approval.id,
+      action: approval.action_id,
+      version: approval.action_version,
+      title: approval.action_title,
+      ...data,
+    },
+  }
+}
+
+/** @param action null: all of them */
+export function actionStopped(action: string | null, reason: string): NewEvent {
+  return { name: 'action.stopped', data: { action, reason } }
+}
+
+export function actionResumed(action: string | null, reason: string): NewEvent {
+  return { name: 'action.resumed', data: { action, reason } }
 }
 
 function eventOf(name: EventName, run: RunRow, data: Record<string, unknown>): NewEvent {

@@ -1,5 +1,9 @@
 import type { ActionGuard } from '@firstline/contract/actions'
+import type { ApproverRole } from '@firstline/contract/approvals'
+import type { Actor } from '#server/core/actor.ts'
 import { compileCel, isTrue } from '#server/core/cel.ts'
+import type { CelProgram } from '#server/core/cel.ts'
+import { hours } from '#server/core/clock.ts'
 import { Conflict, Forbidden } from '#server/core/errors.ts'
 import type { Refusal } from '#server/core/errors.ts'
 import { verifyNames } from './compile-action.ts'
@@ -36,7 +40,7 @@ export function judgeGuards(action: Action, bindings: Bindings): Verdict[] {
   // what a declared guard says is of more use than that the effect is there already
   const isLeft = declared.every((verdict) => verdict.isPassed)
   const own = isLeft ? [judgeNotYetSo(action.verify, bindings)] : []
-  return [...declared, ...own, judgeApproval(action, bindings)]
+  return [...declared, ...own]
 }
 
 /** What is true already cannot be verified as this run's doing. */
@@ -57,23 +61,28 @@ export function isVerified(
   return isTrue(program, { ...bindings, before })
 }
 
-/** Approval is not built yet: what needs it does not run. A condition that fails needs it. */
-function judgeApproval({ approval }: Action, bindings: Bindings): Verdict {
-  const say = `Needs the approval of a second person (${approval?.role ?? 'engineer'})`
-  const guard = {
-    id: 'approval',
-    kind: 'approval' as const,
-    say,
-    cel: approval?.when?.text ?? null,
-  }
-  const { value } = { value: undefined, ...approval?.when?.evaluate(bindings) }
-  if (!approval || (approval.when && value === false))
+/**
+ * Whether a second person has to agree; a condition that cannot be evaluated says yes. Some AI
+ * agents wait for a person with everything they do.
+ */
+export function judgeApproval(action: Action, actor: Actor, bindings: Bindings): Verdict {
+  const { approval } = action
+  const isWaiting = actor.kind === 'ai_agent' && actor.limits.isWaiting
+  const cel = approval?.when?.text ?? null
+  const guard = { id: 'approval', kind: 'approval' as const, cel }
+  if (!isWaiting && (!approval || isFalse(approval.when, bindings)))
     return passed({ ...guard, say: 'Needs no approval' })
-  return refused(
-    guard,
-    new Forbidden(
-      'action.needs-approval',
-      `${say}, which this version cannot ask for. Escalate instead; nothing was done.`,
-    ),
-  )
+  const say = `Needs the approval of a second person (${approverOf(action).role})`
+  const detail = `${say}. Nothing was done; ask for the approval.`
+  return refused({ ...guard, say }, new Forbidden('action.needs-approval', detail))
+}
+
+function isFalse(when: CelProgram | null, bindings: Bindings): boolean {
+  const result = when?.evaluate(bindings)
+  return result !== undefined && 'value' in result && result.value === false
+}
+
+/** Who may approve, and for how long that is asked; also where only the asker makes it needed. */
+export function approverOf({ approval }: Action): { role: ApproverRole; ttlMs: number } {
+  return { role: approval?.role ?? 'engineer', ttlMs: approval?.ttlMs ?? 1 * hours }
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import { z } from 'zod'
 import { actorRef } from '#server/core/actor.ts'
@@ -19,6 +18,8 @@ import { stale } from './preview-token.ts'
 import type { Redaction } from './redact.ts'
 import type { Order } from './order.ts'
 import { settleJob } from './settle-job.ts'
+import { takeTurn } from './stops.ts'
+import { takeApproval } from './take-approval.ts'
 
 type Intent = { order: Order; prepared: Prepared; request: TargetRequest; redaction: Redaction }
 
@@ -39,6 +40,7 @@ export const intendAction = defineVerb({
     await takeTurn(tx, [action.id, scope.accountId])
     await requireUnused(tx, order)
     await requireOwnRunbook(tx, order)
+    const approved = order.approval ? [await takeApproval(tx, order, order.approval, now)] : []
     const cooldownKey = cooldownKeyOf(action, prepared.bindings)
     requirePassed(await judgeLimits(tx, { action, scope, actor, cooldownKey, now }))
     const deadline = later(now, callBudgetMs(action.limits) + graceMs)
@@ -52,16 +54,10 @@ export const intendAction = defineVerb({
       })
       .returningAll()
       .executeTakeFirstOrThrow()
-    return { result: run, events: [actionIntended(run)], jobs: [settleJob(run.id, deadline)] }
+    const events = [actionIntended(run), ...approved] as const
+    return { result: run, events, jobs: [settleJob(run.id, deadline)] }
   },
 })
-
-/** Whoever wants the same action or the same account waits until this transaction has ended. */
-async function takeTurn(tx: Transaction<DB>, subjects: readonly string[]): Promise<void> {
-  for (const subject of subjects) {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`action:${subject}`}, 0))`.execute(tx)
-  }
-}
 
 /** A preview confirms one run; a run is taken back once. */
 async function requireUnused(tx: Transaction<DB>, order: Order): Promise<void> {
@@ -116,6 +112,7 @@ function rowOf({ order, prepared, request, redaction }: Intent, actor: Actor) {
     actor_id: actorKey(actor),
     preview_id: order.preview?.id ?? null,
     undoes: order.undoes ?? null,
+    approval_id: order.approval?.id ?? null,
     runbook_run_id: order.runbookRunId ?? null,
     request: JSON.stringify(redaction.scrub(shownRequest(request))),
     reads: JSON.stringify(redaction.reads),

@@ -9,6 +9,7 @@ import type { Action, Bindings } from './action.ts'
 import { hashOf } from './canonical.ts'
 import { passed, refused } from './guards.ts'
 import type { Verdict } from './guards.ts'
+import { readStops, stopOf, stopped, stoppedBecause } from './stops.ts'
 
 export type LimitSubject = {
   action: Action
@@ -20,7 +21,14 @@ export type LimitSubject = {
 type Limit = (db: Kysely<DB> | Transaction<DB>, subject: LimitSubject) => Promise<Verdict[]>
 
 /** In the order they are asked; the next limit is one more line here. */
-const limits: readonly Limit[] = [outcomeKnown, accountFree, cooledDown, withinRates, breakerClosed]
+const limits: readonly Limit[] = [
+  notStopped,
+  outcomeKnown,
+  accountFree,
+  cooledDown,
+  withinRates,
+  breakerClosed,
+]
 
 export async function judgeLimits(
   db: Kysely<DB> | Transaction<DB>,
@@ -29,6 +37,12 @@ export async function judgeLimits(
   const verdicts: Verdict[] = []
   for (const limit of limits) verdicts.push(...(await limit(db, subject)))
   return verdicts
+}
+
+async function notStopped(...[db, { action }]: Parameters<Limit>): Promise<Verdict[]> {
+  const stop = stopOf(await readStops(db), action.id)
+  const guard = limitGuard('not-stopped', 'Nobody has stopped it')
+  return [stop ? refused({ ...guard, say: stoppedBecause(stop) }, stopped(stop)) : passed(guard)]
 }
 
 /** Whether the last one happened must be known before anybody does it again. */
@@ -80,7 +94,7 @@ async function cooledDown(
     .where('intended_at', '>', later(now, -cooldown.windowMs))
     // what never reached the target may be tried again
     .where((where) =>
-      where.or([where('state', '<>', 'failed'), where('error_reason', '<>', 'target.unreachable')]),
+      where.or([where('state', '<>', 'failed'), where('error_reason', 'not in', neverCalled)]),
     )
     .orderBy('intended_at', 'desc')
     .limit(cooldown.max)
@@ -96,6 +110,8 @@ async function cooledDown(
   const detail = `This was done ${times} in the last ${inWords(cooldown.windowMs)}. Nothing was done; try again in ${inWords(seconds * 1_000)}.`
   return [refused(guard, new Limited('action.cooling-down', detail, seconds))]
 }
+
+const neverCalled = ['target.unreachable', 'action.stopped']
 
 async function withinRates(...[db, { action, actor, now }]: Parameters<Limit>): Promise<Verdict[]> {
   const verdicts: Verdict[] = []
@@ -134,6 +150,10 @@ async function breakerClosed(...[db, { action, now }]: Parameters<Limit>): Promi
     .where('action_id', '=', action.id)
     .where('finished_at', '>', later(now, -breaker.windowMs))
     .where('state', 'in', ['verified', 'failed', 'unknown'])
+    // a stop says nothing about the target
+    .where((where) =>
+      where.or([where('error_reason', 'is', null), where('error_reason', '<>', 'action.stopped')]),
+    )
     .orderBy('finished_at', 'desc')
     .limit(breaker.failures)
     .execute()

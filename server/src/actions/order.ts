@@ -1,3 +1,4 @@
+import type { PersonActor } from '#server/core/actor.ts'
 import type { PreviewClaims } from './preview-token.ts'
 
 /** What somebody wants done, on which ticket's account. */
@@ -12,4 +13,15 @@ export type Order = Wish & {
   /** The run this one takes back. */
   undoes?: string
   runbookRunId?: string
+  /** The second person's word. The record of the request is compared when the intent is written. */
+  approval?: ApprovalGiven
+}
+
+export type ApprovalGiven = {
+  id: string
+  by: PersonActor
+  reason: string
+  /** What was approved: the definition, and the fingerprint of what was read. */
+  definition: string
+  reads: string
 }

@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { PreviewAction } from '@firstline/contract/actions'
-import type { ActionPreview, ActionUndo } from '@firstline/contract/actions'
-import type { AccountRef } from '@firstline/contract/tickets'
+import type { ActionPreview } from '@firstline/contract/actions'
 import type { Actor } from '#server/core/actor.ts'
 import { later, minutes } from '#server/core/clock.ts'
 import { Unavailable } from '#server/core/errors.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
-import type { Action, Undo } from './action.ts'
 import { buildRequest, shownRequest } from './build-request.ts'
 import { callTarget } from './call-target.ts'
+import { accountOf, sentencesOf, undoOf } from './describe-action.ts'
 import type { ActionDesk, ActionNeeds } from './desk.ts'
-import { judgeGuards, passed, refused, shownGuard } from './guards.ts'
+import { approverOf, judgeApproval, judgeGuards, passed, refused, shownGuard } from './guards.ts'
 import type { Verdict } from './guards.ts'
-import { actorKey, cooldownKeyOf, inWords, judgeLimits } from './limits.ts'
+import { actorKey, cooldownKeyOf, judgeLimits } from './limits.ts'
 import { prepareAction } from './prepare-action.ts'
 import type { Prepared } from './prepare-action.ts'
 import { signPreview } from './preview-token.ts'
@@ -38,6 +37,8 @@ export const previewAction = defineQuery({
       : null
     if (dryRun) verdicts.push(dryRun.verdict)
     const isRunnable = verdicts.every((v) => v.isPassed)
+    const approver = approverOf(action)
+    const approval = judgeApproval(action, desk.actor, bindings)
     const expiresAt = later(desk.clock.now(), lifetimeMs)
     const account = await accountOf(desk, scope.accountId)
     return {
@@ -47,7 +48,7 @@ export const previewAction = defineQuery({
       sentences: sentencesOf(prepared, account, request),
       request,
       reads: redaction.reads,
-      guards: verdicts.map(shownGuard),
+      guards: [...verdicts, approval].map(shownGuard),
       verify: {
         source: action.verify.read.source,
         cel: action.verify.cel,
@@ -57,7 +58,9 @@ export const previewAction = defineQuery({
       dryRun: dryRun?.shown ?? null,
       needsReason: action.needsReason,
       isRunnable,
-      approval: null,
+      approval: approval.isPassed
+        ? null
+        : { role: approver.role, ttlSeconds: approver.ttlMs / 1_000 },
       token: isRunnable ? tokenOf(desk, desk.actor, wish.ticketId, prepared, expiresAt) : null,
       expiresAt: isRunnable ? expiresAt.toISOString() : null,
     }
@@ -91,7 +94,7 @@ async function askTarget(
     retry: { max: 0, onTimeout: false, on5xx: false },
   }
   const outcome = redaction.scrub(
-    await callTarget(desk.sources, { request, idempotencyKey: null, limits }),
+    await callTarget(desk.sources, { request, idempotencyKey: null, limits, hindrance: null }),
   )
   const isAccepted = outcome.kind === 'accepted'
   const error = outcome.error?.detail ?? null
@@ -125,40 +128,4 @@ function tokenOf(
     reads: fingerprint(readings),
     expiresAt: expiresAt.toISOString(),
   })
-}
-
-export function undoOf(undo: Undo): ActionUndo {
-  if ('none' in undo) return undo
-  return { action: undo.action, title: undo.title, withinSeconds: undo.withinMs / 1_000 }
-}
-
-function accountOf({ db }: ActionDesk, id: string): Promise<AccountRef> {
-  return db
-    .selectFrom('account')
-    .select(['id', 'external_id as externalId', 'name', 'domain'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-}
-
-function sentencesOf(
-  { action, input }: Prepared,
-  account: AccountRef,
-  request: ActionPreview['request'],
-): string[] {
-  const values = action.input.fields
-    .filter(({ name }) => input[name] !== undefined)
-    .map(({ name, title }) => `${title} ${String(input[name])}`)
-  const on = [`${account.name} (${account.externalId})`, ...values].join(', ')
-  const { read, cel, withinMs } = action.verify
-  return [
-    `“${action.title}” on ${on}.`,
-    `${action.run.connection} is asked to “${action.run.operation.summary}”: ${request.method} ${request.url}.`,
-    `Then “${read.title}” is read until ${cel}, for at most ${inWords(withinMs)}.`,
-    wayBack(action),
-  ]
-}
-
-function wayBack({ undo }: Action): string {
-  if ('none' in undo) return `There is no way back, and none is needed: ${undo.none}.`
-  return `For ${inWords(undo.withinMs)} afterwards it can be taken back by “${undo.title}”.`
 }

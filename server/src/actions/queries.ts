@@ -9,8 +9,10 @@ import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
 import type { Action } from './action.ts'
 import type { ActionNeeds } from './desk.ts'
-import { undoOf } from './preview-action.ts'
+import { undoOf } from './describe-action.ts'
 import { readRun, readRunsOfTicket } from './read-run.ts'
+import { readStops, stopOf, stoppedBecause } from './stops.ts'
+import type { Stop } from './stops.ts'
 
 type Context = QueryContext & ActionNeeds
 
@@ -20,8 +22,9 @@ export const listActions = defineQuery({
   async run(desk: Context, { ticketId }) {
     const scope = await scopeOfTicket(desk.db, ticketId)
     const open = await openRuns(desk, scope)
+    const stops = await readStops(desk.db)
     const actions = [...desk.actions.current().values()]
-    return { items: actions.map((action) => availableAction(action, open)) }
+    return { items: actions.map((each) => availableAction(each, open, stopOf(stops, each.id))) }
   },
 })
 
@@ -44,7 +47,11 @@ function openRuns({ db }: Context, scope: AccountScope): Promise<OpenRun[]> {
     .execute()
 }
 
-function availableAction(action: Action, open: readonly OpenRun[]): AvailableAction {
+function availableAction(
+  action: Action,
+  open: readonly OpenRun[],
+  stop: Stop | undefined,
+): AvailableAction {
   return {
     id: action.id,
     title: action.title,
@@ -56,15 +63,16 @@ function availableAction(action: Action, open: readonly OpenRun[]): AvailableAct
     ),
     needsReason: action.needsReason,
     undo: undoOf(action.undo),
-    blocked: blockOf(action, open),
+    blocked: blockOf(action, open, stop),
   }
 }
 
-function blockOf(action: Action, open: readonly OpenRun[]): AvailableAction['blocked'] {
-  if (action.approval && !action.approval.when) {
-    const say = 'Needs the approval of a second person, which this version cannot ask for'
-    return { reason: 'action.needs-approval', say, runId: null }
-  }
+function blockOf(
+  action: Action,
+  open: readonly OpenRun[],
+  stop: Stop | undefined,
+): AvailableAction['blocked'] {
+  if (stop) return { reason: 'action.stopped', say: stoppedBecause(stop), runId: null }
   const unknown = open.find((run) => run.state === 'unknown' && run.action_id === action.id)
   if (unknown) {
     const say = 'Whether an earlier run happened is unknown: verify that run first'

@@ -1,8 +1,9 @@
 import type { ActionRun } from '@firstline/contract/actions'
+import type { ActorRef } from '@firstline/contract/common'
 import type { Kysely } from 'kysely'
 import { later } from '#server/core/clock.ts'
 import type { Clock } from '#server/core/clock.ts'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB, JsonValue } from '#server/core/db-types.ts'
 import { NotFound } from '#server/core/errors.ts'
 import type { Undo, Verify } from './action.ts'
 import type { RunRow } from './events.ts'
@@ -45,12 +46,15 @@ function runs({ db }: Reader) {
     .leftJoin('action_run as back', (join) =>
       join.onRef('back.undoes', '=', 'run.id').on('back.state', '<>', 'failed'),
     )
+    .leftJoin('action_approval as approval', 'approval.id', 'run.approval_id')
     .selectAll('run')
     .select([
       'account.external_id as account_external_id',
       'account.name as account_name',
       'account.domain as account_domain',
       'back.id as undone_by',
+      'approval.decided_by as approved_by',
+      'approval.decided_at as approved_at',
     ])
 }
 
@@ -59,6 +63,8 @@ type ShownRow = RunRow & {
   account_name: string
   account_domain: string | null
   undone_by: string | null
+  approved_by: JsonValue | null
+  approved_at: Date | null
 }
 
 function shownRun(row: ShownRow, now: Date): ActionRun {
@@ -98,8 +104,17 @@ function shownRun(row: ShownRow, now: Date): ActionRun {
     },
     undo: undoOf(row, now),
     undoes: row.undoes,
-    approval: null,
+    approval: approvalOf(row),
   }
+}
+
+function approvalOf({
+  approval_id: id,
+  approved_by,
+  approved_at,
+}: ShownRow): ActionRun['approval'] {
+  if (id === null || approved_at === null) return null
+  return { id, by: approved_by as unknown as ActorRef, at: approved_at.toISOString() }
 }
 
 function undoOf(row: ShownRow, now: Date): ActionRun['undo'] {

@@ -41,8 +41,8 @@ async function someRunbookRun({ ticketId }: Case): Promise<string> {
          select id, 1, 'published', 'git', 'Export missing', 'export', 'team', '', '', '{}', now()
          from book returning runbook_id, version)
      insert into runbook_run
-       (runbook_id, version, ticket_id, state, started_by, started_at, updated_at)
-     select runbook_id, version, $1, 'checking', '{}', now(), now() from version returning id`,
+       (runbook_id, version, ticket_id, state, started_by, handled_by, started_at, updated_at)
+     select runbook_id, version, $1, 'checking', '{}', '{}', now(), now() from version returning id`,
     [ticketId],
   )
   return rows[0].id as string

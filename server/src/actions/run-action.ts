@@ -1,68 +1,61 @@
-import { requirePermission } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
-import { Invalid, Refusal } from '#server/core/errors.ts'
+import { Refusal } from '#server/core/errors.ts'
 import { buildRequest } from './build-request.ts'
 import { callTarget } from './call-target.ts'
+import type { CallOutcome } from './call-target.ts'
 import type { ActionDesk } from './desk.ts'
 import type { RunRow } from './events.ts'
-import { judgeGuards, requirePassed } from './guards.ts'
+import { judgeApproval, requirePassed } from './guards.ts'
 import { intendAction } from './intend-action.ts'
 import type { Order } from './order.ts'
-import { prepareAction, requireAccount } from './prepare-action.ts'
-import type { Prepared } from './prepare-action.ts'
-import { stale } from './preview-token.ts'
-import type { PreviewClaims } from './preview-token.ts'
-import { fingerprint } from './read-records.ts'
+import { readyOrder } from './ready-order.ts'
 import { recordCall } from './record-outcome.ts'
 import { redact } from './redact.ts'
+import { readStops, stopOf, stoppedBecause } from './stops.ts'
 
 /**
- * The one way an action runs, whether from a button, a runbook, the API or to undo. Nothing is
- * called before the intent is on record, and nothing is called within a database transaction.
+ * The one way an action runs, whoever asks. Nothing is called before the intent is on record, and
+ * nothing is called within a database transaction.
+ *
+ * Every entry leads here, and to nothing else that calls a target to change something:
+ *   confirm-action.ts   a confirmed preview: button, runbook step, REST, command line, AI agent
+ *   undo-run.ts         taking a run back: button, key, REST
+ *   approve-action.ts   the frozen request of somebody else, approved; also of an undo
+ * A retry is an attempt within `callTarget`, with the same key. What is waiting, unknown or was cut
+ * off by a crash is settled by settle-run.ts and verify-run.ts, which read and never call.
  * @returns the run as it stands after the call; the settling job verifies it.
  */
 export async function runAction(desk: ActionDesk, actor: Actor, order: Order): Promise<RunRow> {
-  requirePermission(actor, 'action:run')
-  const prepared = await prepareAction(desk, order)
-  requireAccount(prepared.scope, order.accountId)
-  requireReason(prepared, order)
-  if (order.preview) requireUnchanged(prepared, order.preview)
-  requirePassed(judgeGuards(prepared.action, prepared.bindings))
-  const request = buildRequest(prepared.action.run, prepared.bindings)
-  const redaction = redact(desk, prepared.action, prepared.readings)
+  const prepared = await readyOrder(desk, actor, order)
+  const { action, bindings } = prepared
+  if (!order.approval) requirePassed([judgeApproval(action, actor, bindings)])
+  const request = buildRequest(action.run, bindings)
+  const redaction = redact(desk, action, prepared.readings)
 
   const run = await intendAction(desk, actor, { order, prepared, request, redaction })
   await desk.at?.('intended')
   if (desk.clock.now() >= run.call_deadline) return run // slept: the settling job has it now
-  const call = { request, idempotencyKey: run.id, limits: prepared.action.limits }
-  const outcome = await callTarget(desk.sources, call)
+  const outcome = await callTarget(desk.sources, {
+    request,
+    idempotencyKey: run.id,
+    limits: action.limits,
+    hindrance: () => stoppedMeanwhile(desk, action.id),
+  })
   await desk.at?.('called')
   return record(desk, actor, run, redaction.scrub(outcome))
 }
 
-function requireReason({ action }: Prepared, { reason }: Order): void {
-  if (!action.needsReason || reason.length >= 3) return
-  const message = 'Say why, in three characters or more'
-  throw new Invalid(
-    'action.reason-missing',
-    `“${action.title}” needs a reason. Nothing was done.`,
-    {
-      errors: [{ path: 'reason', message }],
-    },
-  )
-}
-
-/** What was confirmed is what is done, or nothing is. */
-function requireUnchanged(prepared: Prepared, preview: PreviewClaims): void {
-  if (preview.definition !== prepared.action.definition) throw stale('the action has been changed')
-  if (preview.reads !== fingerprint(prepared.readings)) throw stale('the data has changed')
+/** Somebody may have stopped it between the intent and the call, or between two attempts. */
+async function stoppedMeanwhile(desk: ActionDesk, action: string): Promise<CallOutcome['error']> {
+  const stop = stopOf(await readStops(desk.db), action)
+  return stop ? { reason: 'action.stopped', detail: stoppedBecause(stop) } : null
 }
 
 async function record(
   desk: ActionDesk,
   actor: Actor,
   run: RunRow,
-  outcome: Awaited<ReturnType<typeof callTarget>>,
+  outcome: CallOutcome,
 ): Promise<RunRow> {
   try {
     return await recordCall(desk, actor, { run, outcome })

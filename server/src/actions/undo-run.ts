@@ -8,6 +8,7 @@ import type { Undo } from './action.ts'
 import type { ActionDesk, ActionNeeds } from './desk.ts'
 import type { RunRow } from './events.ts'
 import { inWords } from './limits.ts'
+import type { Order } from './order.ts'
 import { findRun, readRun } from './read-run.ts'
 import { runAction } from './run-action.ts'
 
@@ -16,27 +17,42 @@ export const undoActionRun = defineQuery({
   permission: 'action:run',
   input: UndoAction,
   async run(desk: QueryContext & ActionNeeds, { runId, reason }): Promise<ActionRun> {
-    const run = await findRun(desk, runId)
-    const action = desk.actions.get(requireWayBack(desk, run))
-    const given = run.input as Record<string, unknown>
-    const input = action.input.fields
-      .filter(({ name }) => Object.hasOwn(given, name))
-      .map(({ name }) => [name, given[name]])
-    const undoing = await runAction(desk, desk.actor, {
-      ticketId: run.ticket_id,
-      accountId: run.account_id,
-      action: action.id,
-      input: Object.fromEntries(input),
-      reason,
-      undoes: run.id,
-      ...(run.runbook_run_id ? { runbookRunId: run.runbook_run_id } : {}),
-    })
+    const { order } = await undoOrder(desk, runId, reason)
+    const undoing = await runAction(desk, desk.actor, order)
     return readRun(desk, undoing.id)
   },
 })
 
-/** @returns the action that takes it back */
-function requireWayBack({ clock }: ActionDesk, run: RunRow): string {
+/**
+ * What takes the run back, in its own context.
+ * @throws Conflict when there is no way back, or none any more
+ */
+export async function undoOrder(
+  desk: ActionDesk,
+  runId: string,
+  reason: string,
+): Promise<{ order: Order & { undoes: string }; until: Date }> {
+  const run = await findRun(desk, runId)
+  const { action: id, until } = requireWayBack(desk, run)
+  const action = desk.actions.get(id)
+  const given = run.input as Record<string, unknown>
+  const input = action.input.fields
+    .filter(({ name }) => Object.hasOwn(given, name))
+    .map(({ name }) => [name, given[name]])
+  const order = {
+    ticketId: run.ticket_id,
+    accountId: run.account_id,
+    action: action.id,
+    input: Object.fromEntries(input),
+    reason,
+    undoes: run.id,
+    ...(run.runbook_run_id ? { runbookRunId: run.runbook_run_id } : {}),
+  }
+  return { order, until }
+}
+
+/** @returns the action that takes it back, and until when it may */
+function requireWayBack({ clock }: ActionDesk, run: RunRow): { action: string; until: Date } {
   const undo = run.undo as unknown as Undo
   if ('none' in undo) {
     throw new Conflict('action-run.no-undo', `“${run.action_title}” has no way back: ${undo.none}`)
@@ -47,12 +63,13 @@ function requireWayBack({ clock }: ActionDesk, run: RunRow): string {
       'Only a verified run can be taken back. Nothing was done.',
     )
   }
-  if (clock.now() > later(run.finished_at, undo.withinMs)) {
+  const until = later(run.finished_at, undo.withinMs)
+  if (clock.now() > until) {
     const within = inWords(undo.withinMs)
     throw new Conflict(
       'action-run.undo-closed',
       `It could be taken back for ${within}; that time is over. Nothing was done.`,
     )
   }
-  return undo.action
+  return { action: undo.action, until }
 }

@@ -1,0 +1,77 @@
+import { ApproveAction } from '@firstline/contract/approvals'
+import type { ActionApproval } from '@firstline/contract/approvals'
+import type { ActorRef } from '@firstline/contract/common'
+import { requirePerson } from '#server/core/actor.ts'
+import type { Actor, PersonActor } from '#server/core/actor.ts'
+import { Conflict, Refusal } from '#server/core/errors.ts'
+import { defineQuery } from '#server/core/verb.ts'
+import type { QueryContext } from '#server/core/verb.ts'
+import { findActor } from '#server/team/find-actor.ts'
+import type { ActionDesk, ActionNeeds } from './desk.ts'
+import type { ApprovalRow } from './events.ts'
+import { closeApproval } from './expire-approval.ts'
+import { hindranceOf } from './may-approve.ts'
+import type { Order } from './order.ts'
+import { findApproval, readApproval } from './read-approval.ts'
+import { runAction } from './run-action.ts'
+import { undoOrder } from './undo-run.ts'
+
+type Context = QueryContext & ActionNeeds
+
+/**
+ * Runs the frozen request, as the one who asked and with the second person on record. All reads,
+ * guards and limits are asked anew; a refusal by a limit leaves the request waiting.
+ */
+export const approveAction = defineQuery({
+  permission: 'action:approve',
+  input: ApproveAction,
+  async run(desk: Context, { approvalId, reason }): Promise<ActionApproval> {
+    const approval = await findApproval(desk, approvalId)
+    const hindrance = hindranceOf(desk.actor, approval, desk.clock.now())
+    if (hindrance) throw hindrance
+    const asker = await findAsker(desk, approval)
+    if (approval.undoes) await undoOrder(desk, approval.undoes, approval.reason)
+    const order = orderOf(approval, requirePerson(desk.actor), reason)
+    await runAction(desk, asker, order).catch((error: unknown) => giveUp(desk, approval, error))
+    return readApproval(desk, desk.actor, approvalId)
+  },
+})
+
+/** With the role of today: who may not run actions any more does not run this one either. */
+async function findAsker({ db, clock }: ActionDesk, approval: ApprovalRow): Promise<Actor> {
+  const asker = await findActor(db, approval.actor as unknown as ActorRef, clock.now())
+  if (asker) return asker
+  throw new Conflict(
+    'action-approval.requester-gone',
+    'Who asked for it may do nothing here any more. Nothing was done; refuse it.',
+  )
+}
+
+function orderOf(approval: ApprovalRow, by: PersonActor, reason: string): Order {
+  return {
+    ticketId: approval.ticket_id,
+    accountId: approval.account_id,
+    action: approval.action_id,
+    input: approval.input as Record<string, unknown>,
+    reason: approval.reason,
+    ...(approval.undoes ? { undoes: approval.undoes } : {}),
+    ...(approval.runbook_run_id ? { runbookRunId: approval.runbook_run_id } : {}),
+    approval: {
+      id: approval.id,
+      by,
+      reason,
+      definition: approval.definition,
+      reads: approval.reads_hash,
+    },
+  }
+}
+
+/** What has changed since cannot be approved any more: who asked sees that, and asks anew. */
+async function giveUp(desk: Context, { id }: ApprovalRow, error: unknown): Promise<never> {
+  if (error instanceof Refusal && error.reason === 'action-approval.stale') {
+    await closeApproval(desk, desk.actor, { id, state: 'stale' }).catch((late: unknown) => {
+      if (!(late instanceof Refusal)) throw late
+    })
+  }
+  throw error
+}

@@ -1,0 +1,42 @@
+import type { ActionRequest, ActionUndo } from '@firstline/contract/actions'
+import type { AccountRef } from '@firstline/contract/tickets'
+import type { Action, Undo } from './action.ts'
+import type { ActionDesk } from './desk.ts'
+import { inWords } from './limits.ts'
+import type { Prepared } from './prepare-action.ts'
+
+export function undoOf(undo: Undo): ActionUndo {
+  if ('none' in undo) return undo
+  return { action: undo.action, title: undo.title, withinSeconds: undo.withinMs / 1_000 }
+}
+
+export function accountOf({ db }: ActionDesk, id: string): Promise<AccountRef> {
+  return db
+    .selectFrom('account')
+    .select(['id', 'external_id as externalId', 'name', 'domain'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+}
+
+export function sentencesOf(
+  { action, input }: Prepared,
+  account: AccountRef,
+  request: ActionRequest,
+): string[] {
+  const values = action.input.fields
+    .filter(({ name }) => input[name] !== undefined)
+    .map(({ name, title }) => `${title} ${String(input[name])}`)
+  const on = [`${account.name} (${account.externalId})`, ...values].join(', ')
+  const { read, cel, withinMs } = action.verify
+  return [
+    `“${action.title}” on ${on}.`,
+    `${action.run.connection} is asked to “${action.run.operation.summary}”: ${request.method} ${request.url}.`,
+    `Then “${read.title}” is read until ${cel}, for at most ${inWords(withinMs)}.`,
+    wayBack(action),
+  ]
+}
+
+function wayBack({ undo }: Action): string {
+  if ('none' in undo) return `There is no way back, and none is needed: ${undo.none}.`
+  return `For ${inWords(undo.withinMs)} afterwards it can be taken back by “${undo.title}”.`
+}

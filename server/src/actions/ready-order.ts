@@ -1,0 +1,49 @@
+import { requirePermission } from '#server/core/actor.ts'
+import type { Actor } from '#server/core/actor.ts'
+import { Conflict, Invalid } from '#server/core/errors.ts'
+import type { ActionDesk } from './desk.ts'
+import { judgeGuards, requirePassed } from './guards.ts'
+import type { Order } from './order.ts'
+import { prepareAction, requireAccount } from './prepare-action.ts'
+import type { Prepared } from './prepare-action.ts'
+import { stale } from './preview-token.ts'
+import { fingerprint } from './read-records.ts'
+
+/**
+ * All that is asked of an order before its limits and its approval, whether it is to be run or to
+ * wait for a second person: permission, scope, input, fresh reads, nothing changed, guards.
+ */
+export async function readyOrder(desk: ActionDesk, actor: Actor, order: Order): Promise<Prepared> {
+  requirePermission(actor, 'action:run')
+  const prepared = await prepareAction(desk, order)
+  requireAccount(prepared.scope, order.accountId)
+  requireReason(prepared, order)
+  if (order.preview) requireUnchanged(prepared, order.preview, stale)
+  if (order.approval) requireUnchanged(prepared, order.approval, approvalStale)
+  requirePassed(judgeGuards(prepared.action, prepared.bindings))
+  return prepared
+}
+
+function requireReason({ action }: Prepared, { reason }: Order): void {
+  if (!action.needsReason || reason.length >= 3) return
+  const message = 'Say why, in three characters or more'
+  const detail = `“${action.title}” needs a reason. Nothing was done.`
+  throw new Invalid('action.reason-missing', detail, { errors: [{ path: 'reason', message }] })
+}
+
+/** What was confirmed, or approved, is what is done, or nothing is. */
+function requireUnchanged(
+  prepared: Prepared,
+  seen: { definition: string; reads: string },
+  refusal: (why: string) => Conflict,
+): void {
+  if (seen.definition !== prepared.action.definition) throw refusal('the action has been changed')
+  if (seen.reads !== fingerprint(prepared.readings)) throw refusal('the data has changed')
+}
+
+function approvalStale(why: string): Conflict {
+  return new Conflict(
+    'action-approval.stale',
+    `Nothing was done. What was to be approved no longer holds: ${why}. It has to be asked for anew.`,
+  )
+}

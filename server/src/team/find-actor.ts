@@ -1,0 +1,54 @@
+import type { ActorRef, Line } from '@firstline/contract/common'
+import type { Permission, Role } from '@firstline/contract/permissions'
+import type { Kysely, Transaction } from 'kysely'
+import type { Actor } from '#server/core/actor.ts'
+import type { DB } from '#server/core/db-types.ts'
+import { readAiActor } from './ai-actor.ts'
+
+type Database = Kysely<DB> | Transaction<DB>
+
+/** Somebody as they are now, with today's role or permissions; null: may do nothing any more. */
+export async function findActor(
+  db: Database,
+  { kind, id }: Pick<ActorRef, 'kind' | 'id'>,
+  now: Date,
+): Promise<Actor | null> {
+  if (id === null) return null
+  if (kind === 'person') return findPerson(db, id)
+  if (kind === 'integration') return findIntegration(db, id)
+  if (kind === 'ai_agent') return readAiActor(db, id, now)
+  return null
+}
+
+async function findPerson(db: Database, id: string): Promise<Actor | null> {
+  const row = await db
+    .selectFrom('person')
+    .select(['id', 'name', 'role', 'line'])
+    .where('id', '=', id)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst()
+  if (!row) return null
+  return { ...row, kind: 'person', role: row.role as Role, line: row.line as Line }
+}
+
+async function findIntegration(db: Database, id: string): Promise<Actor | null> {
+  const row = await db
+    .selectFrom('api_key')
+    .select(['id', 'name', 'permissions'])
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  return row ? { ...row, kind: 'integration', permissions: row.permissions as Permission[] } : null
+}
+
+/** The person who answers for what somebody does: themselves, or who made their key. */
+export async function personBehind(db: Database, { kind, id }: Actor): Promise<string | null> {
+  if (kind === 'person') return id
+  if (kind !== 'integration' && kind !== 'ai_agent') return null
+  const row = await db
+    .selectFrom(kind === 'integration' ? 'api_key' : 'ai_agent')
+    .select('created_by')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.created_by ?? null
+}
