@@ -36,3 +36,6 @@ alter table escalation
   alter column escalated_by drop not null,
   add column escalated_by_ai uuid references ai_agent (id),
   add constraint escalation_by_one check (num_nonnulls(escalated_by, escalated_by_ai) = 1);
+
+-- how much an AI agent did in the last hour
+create index action_run_by_actor on action_run (actor_id, intended_at);

@@ -288,6 +288,18 @@ public.inbound_mail: column ticket_id uuid
 public.inbound_mail: constraint inbound_mail_pkey PRIMARY KEY (id)
 public.inbound_mail: constraint inbound_mail_state_check CHECK ((state = ANY (ARRAY['received'::text, 'accepted'::text, 'held'::text, 'ignored'::text, 'failed'::text])))
 public.inbound_mail: constraint inbound_mail_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+public.lesson_learned: column at timestamp with time zone not null
+public.lesson_learned: column escalation_id uuid not null
+public.lesson_learned: column person_id uuid not null
+public.lesson_learned: constraint lesson_learned_escalation_id_fkey FOREIGN KEY (escalation_id) REFERENCES escalation(id)
+public.lesson_learned: constraint lesson_learned_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+public.lesson_learned: constraint lesson_learned_pkey PRIMARY KEY (escalation_id, person_id)
+public.match_model: column basis text not null
+public.match_model: column confirmations integer not null
+public.match_model: column id uuid not null default uuidv7()
+public.match_model: column model bytea not null
+public.match_model: column trained_at timestamp with time zone not null
+public.match_model: constraint match_model_pkey PRIMARY KEY (id)
 public.message: column at timestamp with time zone not null
 public.message: column attachments jsonb not null default '[]'::jsonb
 public.message: column contact_id uuid
@@ -606,6 +618,28 @@ public.ticket_fact: column standing_resolution uuid
 public.ticket_fact: column ticket_id uuid not null
 public.ticket_fact: column type text
 public.ticket_fact: constraint ticket_fact_pkey PRIMARY KEY (ticket_id)
+public.win: column action_runs uuid[] not null default '{}'::uuid[]
+public.win: column chat text not null default 'none'::text
+public.win: column chat_error text
+public.win: column decided_at timestamp with time zone
+public.win: column decided_by jsonb
+public.win: column declined_because text
+public.win: column id uuid not null
+public.win: column made_by text
+public.win: column name text
+public.win: column proposed_at timestamp with time zone not null
+public.win: column resolved_at timestamp with time zone not null
+public.win: column runbook_version text
+public.win: column state text not null default 'proposed'::text
+public.win: column story text
+public.win: column ticket_id uuid not null
+public.win: column type text not null
+public.win: column type_of integer not null
+public.win: column type_resolved integer not null
+public.win: constraint win_chat_check CHECK ((chat = ANY (ARRAY['none'::text, 'waiting'::text, 'sent'::text, 'failed'::text])))
+public.win: constraint win_pkey PRIMARY KEY (id)
+public.win: constraint win_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'named'::text, 'declined'::text])))
+public.win: constraint win_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
 CREATE UNIQUE INDEX account_pkey ON auth.account USING btree (id)
 CREATE INDEX "account_userId_idx" ON auth.account USING btree ("userId")
 CREATE UNIQUE INDEX "rateLimit_key_key" ON auth."rateLimit" USING btree (key)
@@ -630,6 +664,7 @@ CREATE INDEX action_approval_waiting ON public.action_approval USING btree (requ
 CREATE UNIQUE INDEX action_run_approval_id_key ON public.action_run USING btree (approval_id)
 CREATE INDEX action_run_by_account ON public.action_run USING btree (account_id, action_id, intended_at DESC)
 CREATE INDEX action_run_by_action ON public.action_run USING btree (action_id, intended_at DESC)
+CREATE INDEX action_run_by_actor ON public.action_run USING btree (actor_id, intended_at)
 CREATE INDEX action_run_by_ticket ON public.action_run USING btree (ticket_id, intended_at DESC)
 CREATE UNIQUE INDEX action_run_lock ON public.action_run USING btree (lock_key) WHERE (state = ANY (ARRAY['intended'::text, 'verifying'::text]))
 CREATE UNIQUE INDEX action_run_pkey ON public.action_run USING btree (id)
@@ -646,6 +681,7 @@ CREATE UNIQUE INDEX contact_pkey ON public.contact USING btree (id)
 CREATE INDEX deploy_by_time ON public.deploy USING btree (at DESC)
 CREATE UNIQUE INDEX deploy_pkey ON public.deploy USING btree (id)
 CREATE UNIQUE INDEX deploy_service_version_environment_at_key ON public.deploy USING btree (service, version, environment, at)
+CREATE INDEX escalation_by_agent ON public.escalation USING btree (escalated_by, returned_at DESC, id DESC) WHERE (returned_at IS NOT NULL)
 CREATE INDEX escalation_by_draft ON public.escalation USING btree (draft_runbook) WHERE (state = 'draft'::text)
 CREATE INDEX escalation_by_state ON public.escalation USING btree (state, escalated_at DESC, id)
 CREATE INDEX escalation_by_ticket ON public.escalation USING btree (ticket_id, escalated_at DESC)
@@ -653,8 +689,10 @@ CREATE UNIQUE INDEX escalation_open_of_ticket ON public.escalation USING btree (
 CREATE UNIQUE INDEX escalation_pkey ON public.escalation USING btree (id)
 CREATE INDEX event_by_account ON public.event USING btree (account_id, at) WHERE (account_id IS NOT NULL)
 CREATE INDEX event_by_name ON public.event USING btree (name, at)
+CREATE INDEX event_by_person ON public.event USING btree (actor_id, at) WHERE ((actor_kind = 'person'::text) AND (origin = 'live'::text) AND (ticket_id IS NOT NULL))
 CREATE INDEX event_by_position ON public.event USING btree (xid, id)
 CREATE INDEX event_by_ticket ON public.event USING btree (ticket_id, at, id) WHERE (ticket_id IS NOT NULL)
+CREATE INDEX event_confirming_match ON public.event USING btree (id) WHERE ((name = ANY (ARRAY['runbook.started'::text, 'runbook.match_refused'::text, 'ticket.type_changed'::text])) AND (actor_kind = 'person'::text) AND (origin = 'live'::text))
 CREATE UNIQUE INDEX event_import_key ON public.event USING btree (key) WHERE (key IS NOT NULL)
 CREATE INDEX event_of_actor ON public.event USING btree (actor_id, at DESC, id DESC) WHERE (origin = 'live'::text)
 CREATE INDEX event_of_kind ON public.event USING btree (split_part(name, '.'::text, 1), at DESC, id DESC) WHERE (origin = 'live'::text)
@@ -666,6 +704,8 @@ CREATE INDEX inbound_mail_by_sender ON public.inbound_mail USING btree (sender, 
 CREATE INDEX inbound_mail_by_state ON public.inbound_mail USING btree (state, received_at DESC, id DESC)
 CREATE INDEX inbound_mail_by_ticket ON public.inbound_mail USING btree (ticket_id)
 CREATE UNIQUE INDEX inbound_mail_pkey ON public.inbound_mail USING btree (id)
+CREATE UNIQUE INDEX lesson_learned_pkey ON public.lesson_learned USING btree (escalation_id, person_id)
+CREATE UNIQUE INDEX match_model_pkey ON public.match_model USING btree (id)
 CREATE INDEX message_by_ticket ON public.message USING btree (ticket_id, at, id)
 CREATE UNIQUE INDEX message_message_id_key ON public.message USING btree (message_id)
 CREATE UNIQUE INDEX message_pkey ON public.message USING btree (id)
@@ -724,6 +764,8 @@ CREATE UNIQUE INDEX ticket_number_key ON public.ticket USING btree (number)
 CREATE UNIQUE INDEX ticket_pkey ON public.ticket USING btree (id)
 CREATE INDEX ticket_unassigned ON public.ticket USING btree (updated_at DESC, id DESC) WHERE ((assignee_id IS NULL) AND (state = 'open'::text))
 CREATE INDEX ticket_unknown_account ON public.ticket USING btree (updated_at DESC, id DESC) WHERE ((account_id IS NULL) AND (state = ANY (ARRAY['open'::text, 'waiting'::text])))
+CREATE INDEX win_by_state ON public.win USING btree (state, resolved_at DESC, id DESC)
+CREATE UNIQUE INDEX win_pkey ON public.win USING btree (id)
 CREATE OR REPLACE FUNCTION public.begin_seal_epoch()
  RETURNS void
  LANGUAGE sql

@@ -37,7 +37,7 @@ export const intendAction = defineVerb({
     const { order, prepared } = intent
     const { action, scope } = prepared
     const now = clock.now()
-    await takeTurn(tx, [action.id, scope.accountId])
+    await takeTurn(tx, [action.id, scope.accountId, actorKey(actor)])
     await requireUnused(tx, order)
     await requireOwnRunbook(tx, order)
     const approved = order.approval ? [await takeApproval(tx, order, order.approval, now)] : []

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { AccountScope } from '#server/accounts/scope.ts'
 import type { Actor } from '#server/core/actor.ts'
-import { later } from '#server/core/clock.ts'
+import { hours, later } from '#server/core/clock.ts'
 import type { DB } from '#server/core/db-types.ts'
 import { Conflict, Limited, Unavailable } from '#server/core/errors.ts'
 import { valueOf } from './action.ts'
@@ -27,6 +27,7 @@ const limits: readonly Limit[] = [
   accountFree,
   cooledDown,
   withinRates,
+  withinOwnHour,
   breakerClosed,
 ]
 
@@ -138,6 +139,26 @@ async function withinRates(...[db, { action, actor, now }]: Parameters<Limit>): 
     verdicts.push(Number(runs) < max ? passed(guard) : refused(guard, refusal))
   }
   return verdicts
+}
+
+/** An AI agent may do so many actions an hour, of whatever kind: a lead has said how many. */
+async function withinOwnHour(...[db, { actor, now }]: Parameters<Limit>): Promise<Verdict[]> {
+  if (actor.kind !== 'ai_agent') return []
+  const max = actor.limits.actionsPerHour
+  const { runs, oldest } = await db
+    .selectFrom('action_run')
+    .select((select) => [
+      select.fn.countAll<string>().as('runs'),
+      select.fn.min('intended_at').as('oldest'),
+    ])
+    .where('actor_id', '=', actorKey(actor))
+    .where('intended_at', '>', later(now, -hours))
+    .executeTakeFirstOrThrow()
+  const guard = limitGuard('ai-agent-hour', `At most ${max} actions an hour by ${actor.name}`)
+  if (Number(runs) < max) return [passed(guard)]
+  const seconds = secondsUntil(later(oldest ?? now, hours), now)
+  const detail = `${guard.say}: reached. Nothing was done; leave it to a person.`
+  return [refused(guard, new Limited('ai-agent.too-many-actions', detail, seconds))]
 }
 
 /** An action that keeps failing stops being tried until somebody has looked. */

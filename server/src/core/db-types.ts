@@ -304,6 +304,20 @@ export interface InboundMail {
   ticket_id: string | null;
 }
 
+export interface LessonLearned {
+  at: Timestamp;
+  escalation_id: string;
+  person_id: string;
+}
+
+export interface MatchModel {
+  basis: string;
+  confirmations: number;
+  id: Generated<string>;
+  model: Buffer;
+  trained_at: Timestamp;
+}
+
 export interface Message {
   at: Timestamp;
   attachments: Generated<Json>;
@@ -626,6 +640,27 @@ export interface TicketFact {
   type: string | null;
 }
 
+export interface Win {
+  action_runs: Generated<string[]>;
+  chat: Generated<string>;
+  chat_error: string | null;
+  decided_at: Timestamp | null;
+  decided_by: Json | null;
+  declined_because: string | null;
+  id: string;
+  made_by: string | null;
+  name: string | null;
+  proposed_at: Timestamp;
+  resolved_at: Timestamp;
+  runbook_version: string | null;
+  state: Generated<string>;
+  story: string | null;
+  ticket_id: string;
+  type: string;
+  type_of: number;
+  type_resolved: number;
+}
+
 export interface DB {
   account: Account;
   account_opening: AccountOpening;
@@ -646,6 +681,8 @@ export interface DB {
   event: Event;
   import_run: ImportRun;
   inbound_mail: InboundMail;
+  lesson_learned: LessonLearned;
+  match_model: MatchModel;
   message: Message;
   migration: Migration;
   person: Person;
@@ -672,4 +709,5 @@ export interface DB {
   telemetry_span: TelemetrySpan;
   ticket: Ticket;
   ticket_fact: TicketFact;
+  win: Win;
 }

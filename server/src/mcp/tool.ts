@@ -35,7 +35,14 @@ export function tool<Shape extends z.core.$ZodLooseShape, Output extends z.ZodTy
     ): Promise<z.input<Output>>
   },
 ): Tool {
-  return { ...definition, input: z.strictObject(definition.input) as unknown as z.ZodObject }
+  const input = z.strictObject(definition.input, { error: explainUnknown })
+  return { ...definition, input: input as unknown as z.ZodObject }
+}
+
+function explainUnknown(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code !== 'unrecognized_keys') return undefined
+  const names = issue.keys.map((key) => `“${key.slice(0, 80)}”`).join(', ')
+  return `There is no argument ${names}. The account is always the ticket's: no tool takes one.`
 }
 
 /** Every tool about a ticket takes this; the account is the ticket's and is no input of any tool. */
