@@ -12,6 +12,7 @@ import { serveWeb } from './core/web.ts'
 import { startWorker } from './core/worker.ts'
 import { reactionsOf } from './reactions.ts'
 import { aiKeyOf, authenticateAi } from './mcp/authenticate-ai.ts'
+import { refuseStreams } from './mcp/refuse-streams.ts'
 import { handlersOf } from './routes.ts'
 import { schedule } from './schedule.ts'
 import { tasksOf } from './tasks.ts'
@@ -65,6 +66,7 @@ export async function createHttpOf(app: App) {
     version,
   })
   app.metrics.observe(http)
+  refuseStreams(http)
   await mountAuth(http, app.auth, app.config.publicUrl)
   await serveWeb(http, webFolder)
   return http
