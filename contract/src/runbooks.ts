@@ -171,6 +171,13 @@ export const Runbook = RunbookSummary.extend({
 }).meta({ id: 'Runbook' })
 export type Runbook = z.infer<typeof Runbook>
 
+const Learned = z.object({
+  /** How often such a guess was right. */
+  probability: z.number(),
+  /** The ticket's own words that spoke for it, strongest first. */
+  words: z.array(z.string()),
+})
+
 export const RunbookMatch = z
   .object({
     runbook: z.object({ id: z.string(), title: z.string(), type: z.string(), version: z.int() }),
@@ -178,12 +185,21 @@ export const RunbookMatch = z
     score: z.number(),
     /** The symptom phrases that fit, best first, with the words of the ticket they share. */
     reasons: z.array(z.object({ symptom: z.string(), words: z.array(z.string()) })),
+    /** From what agents confirmed; null where nothing is known yet. */
+    learned: Learned.nullable(),
     isSameType: z.boolean(),
     /** Above the threshold, not merely near it. */
     isMatch: z.boolean(),
   })
   .meta({ id: 'RunbookMatch' })
 export type RunbookMatch = z.infer<typeof RunbookMatch>
+
+export const RunbookMatches = z.object({
+  items: z.array(RunbookMatch),
+  /** What agents' confirmations say of the type; empty until there are enough. */
+  types: z.array(Learned.extend({ type: z.string(), isMatch: z.boolean() })),
+})
+export type RunbookMatches = z.infer<typeof RunbookMatches>
 
 export const RunPick = z.object({
   name: z.string(),
@@ -416,6 +432,7 @@ export const PublishRunbook = runbookId.extend({
   note: z.string().trim().min(3).max(500),
 })
 export const StartRunbook = ticketId.extend({ runbook: RunbookId })
+export const RefuseMatch = ticketId.extend({ runbook: RunbookId })
 export const AnswerCheck = runId.extend({
   check: z.string().min(1).max(80),
   value: z.union([z.boolean(), z.string().trim().min(1).max(2_000)]),
@@ -564,11 +581,20 @@ export const runbookRoutes = {
   listRunbookMatches: {
     method: 'GET',
     path: '/api/tickets/{ticketId}/runbook-matches',
-    summary: 'The three runbooks that fit the ticket best, with the reasons',
+    summary: 'The three runbooks and types that fit the ticket best, with the reasons',
     permission: 'runbook:read',
     params: ticketId,
-    response: z.object({ items: z.array(RunbookMatch) }),
+    response: RunbookMatches,
     errors: ['ticket.not-found'],
+  },
+  refuseRunbookMatch: {
+    method: 'POST',
+    path: '/api/tickets/{ticketId}/runbook-matches/{runbook}/refusal',
+    summary: 'Say that a matched runbook is not the one; matching learns from it',
+    permission: 'runbook:run',
+    params: RefuseMatch,
+    response: RefuseMatch,
+    errors: ['ticket.not-found', 'runbook.not-found'],
   },
   startRunbook: {
     method: 'POST',

@@ -73,6 +73,7 @@ const table: Record<keyof Routes, string> = {
   listRunbooks: all,
   getRunbook: all,
   listRunbookMatches: all,
+  refuseRunbookMatch: desk,
   saveRunbookDraft: engineering,
   publishRunbook: engineering,
   retireRunbook: engineering,
@@ -121,6 +122,14 @@ const table: Record<keyof Routes, string> = {
   previewEscalationDraft: engineering,
   returnEscalation: engineering,
   waiveEscalation: engineering,
+
+  listLessons: desk,
+  getLesson: desk,
+  learnLesson: desk,
+  listWins: desk,
+  nameWin: leading,
+  declineWin: leading,
+  getLearningTime: desk,
 
   getScorecard: all,
   listScorecardTickets: all,

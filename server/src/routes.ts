@@ -41,15 +41,19 @@ import {
   previewEscalationDraft,
 } from './escalations/queries.ts'
 import { returnEscalation } from './escalations/return-escalation.ts'
+import { getLearningTime } from './learning/learning-time.ts'
+import { getLesson, learnLesson, listLessons } from './learning/lessons.ts'
+import { declineWin, listWins, nameWin } from './learning/wins.ts'
 import { abandonRun } from './runbooks/abandon-run.ts'
 import { answerCheck } from './runbooks/answer-check.ts'
 import { choosePick } from './runbooks/choose-pick.ts'
+import { listRunbookMatches } from './runbooks/match-queries.ts'
+import { refuseMatch } from './runbooks/match-refuse.ts'
 import { publishRunbook } from './runbooks/publish-runbook.ts'
 import {
   compareRunbook,
   getRunbook,
   getRunbookRun,
-  listRunbookMatches,
   listRunbookRuns,
   lintRunbookText,
   listRunbooks,
@@ -185,6 +189,7 @@ export function handlersOf(app: App): Handlers {
     testRunbook: call(testRunbookText),
     tryRunbook: call(tryRunbook),
     listRunbookMatches: call(listRunbookMatches),
+    refuseRunbookMatch: call(refuseMatch),
     startRunbook: call(startRunbook),
     listRunbookRuns: call(listRunbookRuns),
     getRunbookRun: call(getRunbookRun),
@@ -201,6 +206,14 @@ export function handlersOf(app: App): Handlers {
     previewEscalationDraft: call(previewEscalationDraft),
     returnEscalation: call(returnEscalation),
     waiveEscalation: call(waiveEscalation),
+
+    listLessons: call(listLessons),
+    getLesson: call(getLesson),
+    learnLesson: call(learnLesson),
+    listWins: call(listWins),
+    nameWin: call(nameWin),
+    declineWin: call(declineWin),
+    getLearningTime: call(getLearningTime),
 
     getScorecard: call(getScorecard),
     listScorecardTickets: call(listScorecardTickets),

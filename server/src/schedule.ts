@@ -3,5 +3,7 @@ import type { Timed } from './core/worker.ts'
 /** Timed jobs, UTC; each names a task of tasks.ts. */
 export const schedule: readonly Timed[] = [
   { task: 'check_status', match: '* * * * *' },
+  { task: 'learn_matching', match: '*/10 * * * *' },
   { task: 'retain_telemetry', match: '17 * * * *' },
+  { task: 'find_wins', match: '41 3 * * *' },
 ]

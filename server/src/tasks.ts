@@ -4,15 +4,21 @@ import { checkStatusOften } from './changes/check-status.ts'
 import type { App } from './app.ts'
 import { readMail } from './channels/read-mail.ts'
 import type { Task } from './core/worker.ts'
+import { learnMatching } from './runbooks/match-learn.ts'
+import { tellWin } from './learning/tell-win.ts'
+import { findWins } from './scorecard/find-wins.ts'
 import { retainTelemetry } from './telemetry/retain-telemetry.ts'
 
 /** Jobs that verbs enqueue themselves or the schedule starts; name → what runs. */
 export function tasksOf(app: App): Record<string, Task> {
   return {
     retain_telemetry: () => retainTelemetry(app),
+    learn_matching: () => learnMatching(app),
     check_status: () => checkStatusOften(app),
     read_mail: (payload: { mail: string }) => readMail(app, payload),
     expire_action_approval: (payload: { approval: string }) => expireApproval(app, payload),
     settle_action_run: (payload: { run: string }) => settleRun(app, payload),
+    find_wins: () => findWins(app),
+    tell_win: (payload: { win: string }) => tellWin(app, payload),
   }
 }

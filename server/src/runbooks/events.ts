@@ -60,6 +60,18 @@ export function runbookMatched(
   return { name: 'runbook.matched', ticketId: ticket.id, accountId: ticket.accountId, data }
 }
 
+export function matchRefused(
+  ticket: { id: string; accountId: string | null },
+  runbook: string,
+): NewEvent {
+  const data = { runbook }
+  return { name: 'runbook.match_refused', ticketId: ticket.id, accountId: ticket.accountId, data }
+}
+
+export function matchingLearned(data: { confirmations: number; labels: number }): NewEvent {
+  return { name: 'runbook.matching_learned', data }
+}
+
 export function runbookStarted(run: RunKey): NewEvent {
   return ofRun(run, 'runbook.started')
 }

@@ -7,13 +7,12 @@ export type Match = { id: string; score: number; reasons: Reason[]; isMatch: boo
 export type Words = { subject: string; text: string; type: string | null }
 
 /** Below it nothing is claimed: a wrong runbook costs an agent more than none. */
-const threshold = 0.42
-const bestMatches = 3
+export const symptomThreshold = 0.42
 
 /**
  * Which runbooks a ticket's own words point to, best first: the cosine of each symptom with the
  * sentence most like it (words and neighbouring pairs, weighted by how rare they are among all
- * symptoms). Pure and alone in this file, so that a trained model can take its place.
+ * symptoms). What nobody has confirmed yet is found by it alone.
  */
 export function matchSymptoms(words: Words, candidates: readonly Candidate[]): Match[] {
   const phrases = candidates.map((candidate) => phrasesOf(candidate))
@@ -38,12 +37,11 @@ export function matchSymptoms(words: Words, candidates: readonly Candidate[]): M
         reasons: scored
           .slice(0, 2)
           .map(({ phrase, words: shared }) => ({ symptom: phrase, words: shared })),
-        isMatch: score >= threshold,
+        isMatch: score >= symptomThreshold,
       }
     })
     .filter((match) => match.score > 0.05)
     .toSorted((a, b) => b.score - a.score || a.id.localeCompare(b.id))
-    .slice(0, bestMatches)
 }
 
 type Terms = ReadonlyMap<string, number>

@@ -1,11 +1,9 @@
 import { Id } from '@firstline/contract/common'
 import { CompareRunbook, GetRunbook, RunbookText } from '@firstline/contract/runbooks'
-import type { RunbookLint, RunbookMatch } from '@firstline/contract/runbooks'
+import type { RunbookLint } from '@firstline/contract/runbooks'
 import { z } from 'zod'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
-import { ticketNotFound } from '#server/tickets/state.ts'
-import { findMatches } from './match-runbook.ts'
 import { lintRunbook } from './lint-runbook.ts'
 import { namedIn } from './named.ts'
 import type { NeedsRunbookProject } from './named.ts'
@@ -60,29 +58,6 @@ export const testRunbookText = defineQuery({
 })
 
 const TicketId = z.object({ ticketId: Id })
-
-export const listRunbookMatches = defineQuery({
-  permission: 'runbook:read',
-  input: TicketId,
-  async run({ db }, { ticketId }): Promise<{ items: RunbookMatch[] }> {
-    const ticket = await db
-      .selectFrom('ticket')
-      .select('type')
-      .where('id', '=', ticketId)
-      .executeTakeFirst()
-    if (!ticket) throw ticketNotFound()
-    const fits = await findMatches(db, ticketId)
-    return {
-      items: fits.map(({ match, runbook: { id, title, type, version } }) => ({
-        runbook: { id, title, type, version },
-        score: match.score,
-        reasons: match.reasons,
-        isSameType: ticket.type === type,
-        isMatch: match.isMatch,
-      })),
-    }
-  },
-})
 
 export const listRunbookRuns = defineQuery({
   permission: 'account:read',

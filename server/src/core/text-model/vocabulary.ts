@@ -1,0 +1,55 @@
+import { eachTerm, weightOf } from './terms.ts'
+
+/** Terms in the order of their positions, with their rarity. */
+export type Vocabulary = {
+  terms: readonly string[]
+  indexOf: ReadonlyMap<string, number>
+  rarity: Float32Array
+}
+
+/** A sparse vector of length one: ascending positions and their values. */
+export type Vector = { indices: Uint32Array; values: Float32Array }
+
+const mostTerms = 60_000
+/** Terms of a single text are kept only while there are few texts to learn from. */
+const fewTexts = 200
+
+export function buildVocabulary(texts: readonly (readonly string[])[]): Vocabulary {
+  const documents = new Map<string, number>()
+  for (const words of texts) {
+    const seen = new Set<string>()
+    eachTerm(words, (term) => seen.add(term))
+    for (const term of seen) documents.set(term, (documents.get(term) ?? 0) + 1)
+  }
+  const least = texts.length > fewTexts ? 2 : 1
+  const kept = [...documents]
+    .filter(([, count]) => count >= least)
+    .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, mostTerms)
+  const rarityOf = (count: number) => 1 + Math.log((1 + texts.length) / (1 + count))
+  return vocabularyOf(
+    kept.map(([term]) => term),
+    Float32Array.from(kept, ([, count]) => rarityOf(count)),
+  )
+}
+
+export function vocabularyOf(terms: readonly string[], rarity: Float32Array): Vocabulary {
+  return { terms, rarity, indexOf: new Map(terms.map((term, index) => [term, index])) }
+}
+
+/** tf-idf with dampened counts; empty when the vocabulary knows no term of the text. */
+export function vectorOf(vocabulary: Vocabulary, words: readonly string[]): Vector {
+  const { indexOf, rarity, terms } = vocabulary
+  const counts = new Map<number, number>()
+  eachTerm(words, (term) => {
+    const index = indexOf.get(term)
+    if (index !== undefined) counts.set(index, (counts.get(index) ?? 0) + 1)
+  })
+  const indices = Uint32Array.from(counts.keys()).sort()
+  const values = Float32Array.from(
+    indices,
+    (index) => (1 + Math.log(counts.get(index)!)) * rarity[index]! * weightOf(terms[index]!),
+  )
+  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1
+  return { indices, values: values.map((value) => value / length) }
+}

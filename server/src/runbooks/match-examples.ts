@@ -1,0 +1,103 @@
+import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import type { DB } from '#server/core/db-types.ts'
+import type { Example } from '#server/core/text-model/train-text-model.ts'
+import { runbookLabel, typeLabel } from './match-labels.ts'
+import type { Candidate } from './match-symptoms.ts'
+
+/** What a person said of one ticket; the ticket's own words stay in its messages. */
+export type Confirmation = {
+  text: string
+  /** The runbook started on it last and not abandoned. */
+  started: string | null
+  /** The type somebody gave it last. */
+  type: string | null
+  /** The runbooks somebody said it was not. */
+  refused: string[]
+}
+
+/** The latest of them: a desk changes, and so does what its customers write. */
+const mostTickets = 20_000
+
+/**
+ * Only people teach: what the product matched by itself, what an AI agent started and what was
+ * imported are no confirmation. An abandoned run says nothing, whichever the reason was.
+ */
+export async function readConfirmations(db: Kysely<DB>): Promise<Confirmation[]> {
+  const { rows } = await sql<Confirmation>`
+    with confirming as (
+      select * from event
+      where name in ('runbook.started', 'runbook.match_refused', 'ticket.type_changed')
+        and actor_kind = 'person' and origin = 'live' and ticket_id is not null
+    ), latest as (
+      select ticket_id, max(id) as newest from confirming group by ticket_id
+      order by newest desc limit ${mostTickets}
+    )
+    select ticket.subject || e'\n' || coalesce(first.text, '') as text,
+      (select said.data->>'runbook' from confirming said
+        where said.ticket_id = ticket.id and said.name = 'runbook.started' and not exists (
+          select from event gone where gone.ticket_id = ticket.id
+            and gone.name = 'runbook.abandoned' and gone.data->>'run' = said.data->>'run')
+        order by said.id desc limit 1) as started,
+      (select said.data->>'type' from confirming said
+        where said.ticket_id = ticket.id and said.name = 'ticket.type_changed'
+        order by said.id desc limit 1) as type,
+      array(select distinct said.data->>'runbook' from confirming said
+        where said.ticket_id = ticket.id and said.name = 'runbook.match_refused') as refused
+    from latest join ticket on ticket.id = latest.ticket_id
+    left join lateral (
+      select text from message where ticket_id = ticket.id and kind = 'customer'
+      order by at, id limit 1) first on true
+    where ticket.state <> 'void'
+    order by ticket.id
+  `.execute(db)
+  return rows
+}
+
+/** The newest confirmation and the texts of the runbooks: as long as both stand, nothing is new. */
+export async function readBasis(db: Kysely<DB>): Promise<string> {
+  const { rows } = await sql<{ basis: string }>`
+    select (select coalesce(max(id), 0) from event
+        where name in ('runbook.started', 'runbook.match_refused', 'ticket.type_changed')
+          and actor_kind = 'person' and origin = 'live')
+      || ':' || (select md5(coalesce(string_agg(runbook_id || ' ' || version, ',' order by runbook_id), ''))
+        from runbook_version where state = 'published') as basis
+  `.execute(db)
+  return rows[0]!.basis
+}
+
+/**
+ * Each ticket teaches one label: its runbook, or its type where no runbook, or several, can be meant.
+ * Symptoms and titles of the runbooks stand beside them, so that a new runbook is known at once.
+ */
+export function examplesFrom(
+  confirmations: readonly Confirmation[],
+  runbooks: readonly Candidate[],
+): Example[] {
+  return [
+    ...runbooks.flatMap(({ id, title, symptoms }) =>
+      [title, ...symptoms].map((text) => ({ text, label: runbookLabel(id), isDescription: true })),
+    ),
+    ...confirmations.flatMap((confirmation) => examplesOf(confirmation, runbooks)),
+  ]
+}
+
+function examplesOf(confirmation: Confirmation, runbooks: readonly Candidate[]): Example[] {
+  const { text, refused } = confirmation
+  const label = labelOf(confirmation, runbooks)
+  const nots = refused
+    .filter((id) => runbookLabel(id) !== label && runbooks.some((runbook) => runbook.id === id))
+    .map((id) => ({ text, label: runbookLabel(id), isNot: true }))
+  return label === null ? nots : [{ text, label }, ...nots]
+}
+
+function labelOf(
+  { started, type, refused }: Confirmation,
+  runbooks: readonly Candidate[],
+): string | null {
+  if (runbooks.some(({ id }) => id === started)) return runbookLabel(started!)
+  if (type === null) return null
+  const meant = runbooks.filter((runbook) => runbook.type === type)
+  const only = meant.length === 1 ? meant[0]!.id : null
+  return only === null || refused.includes(only) ? typeLabel(type) : runbookLabel(only)
+}
