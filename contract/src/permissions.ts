@@ -11,6 +11,7 @@ const seeing = [
   'runbook:read',
   'escalation:read',
   'scorecard:read',
+  'learning:read',
   'person:read',
   'event:stream',
 ] as const
@@ -32,7 +33,7 @@ const engineering = [
   'action:stop',
 ] as const
 
-const leading = ['person:manage', 'metrics:read'] as const
+const leading = ['win:decide', 'person:manage', 'metrics:read', 'scorecard:coach'] as const
 
 /** What machines may do with an API key; no person's role includes these. */
 const ingesting = ['telemetry:write', 'change:write', 'mail:receive'] as const

@@ -6,6 +6,7 @@ import { operateRoutes } from './operate.ts'
 import { changeRoutes } from './changes.ts'
 import { escalationRoutes } from './escalations.ts'
 import { channelRoutes } from './channels.ts'
+import { learningRoutes } from './learning.ts'
 import { liveRoutes } from './live.ts'
 import { runbookRoutes } from './runbooks.ts'
 import { scorecardRoutes } from './scorecard.ts'
@@ -27,6 +28,7 @@ export const routes = {
   ...escalationRoutes,
   ...actionRoutes,
   ...approvalRoutes,
+  ...learningRoutes,
   ...scorecardRoutes,
   ...liveRoutes,
   ...operateRoutes,

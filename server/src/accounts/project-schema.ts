@@ -30,6 +30,11 @@ const connection = {
       properties: { kind: { const: 'postgres' }, url: secretRef },
     },
     {
+      required: ['url'],
+      additionalProperties: false,
+      properties: { kind: { const: 'mysql' }, url: secretRef },
+    },
+    {
       required: ['base_url'],
       additionalProperties: false,
       properties: {
@@ -40,6 +45,47 @@ const connection = {
       },
     },
   ],
+}
+
+const openTimes = {
+  type: 'array',
+  items: {
+    type: 'string',
+    pattern: '^(?:[01][0-9]|2[0-3]):[0-5][0-9]-(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)$',
+    description: 'must be a time span such as 09:00-17:30',
+  },
+}
+
+const scorecardSchema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    window_days: { type: 'integer', minimum: 1, maximum: 365 },
+    time_zone: text,
+    business_hours: {
+      type: 'object',
+      required: ['week'],
+      additionalProperties: false,
+      properties: {
+        week: {
+          type: 'object',
+          additionalProperties: false,
+          properties: Object.fromEntries(
+            ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, openTimes]),
+          ),
+        },
+        holidays: {
+          type: 'array',
+          items: {
+            type: 'string',
+            pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$',
+            description: 'must be a day such as 2026-12-25, in quotes',
+          },
+        },
+      },
+    },
+    utilisation_line: { type: 'number', exclusiveMinimum: 0, maximum: 1 },
+  },
 }
 
 /** `firstline.yaml`, JSON Schema 2020-12. */
@@ -87,6 +133,7 @@ export const projectSchema = {
       properties: { url: httpAddress, every: duration },
     },
     account_picture: { type: 'array', items: text, uniqueItems: true, maxItems: 30 },
+    scorecard: scorecardSchema,
     types: {
       type: 'array',
       items: {
@@ -102,6 +149,27 @@ export const projectSchema = {
       properties: Object.fromEntries(
         ['l1', 'l2', 'l3'].map((line) => [line, { type: 'array', items: text }]),
       ),
+    },
+    learning: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        weekly_hours: {
+          type: 'object',
+          additionalProperties: false,
+          description: 'Shift hours of one person a week, by line; 40 where nothing is said',
+          properties: Object.fromEntries(
+            ['l1', 'l2', 'l3'].map((line) => [
+              line,
+              { type: 'number', exclusiveMinimum: 0, maximum: 80 },
+            ]),
+          ),
+        },
+        chat_webhook: {
+          ...secretRef,
+          description: 'Where named wins are told (Slack-compatible): env:NAME or file:/path',
+        },
+      },
     },
   },
 } as const
@@ -136,6 +204,16 @@ export const sourceSchema = {
     mask: {
       type: 'object',
       additionalProperties: { enum: ['email', 'phone', 'name', 'hidden'] },
+    },
+    // all a field can be: conditions are checked against it
+    values: {
+      type: 'object',
+      additionalProperties: {
+        type: 'array',
+        minItems: 1,
+        maxItems: 200,
+        items: { type: ['string', 'number', 'boolean'] },
+      },
     },
     columns: {
       type: 'array',

@@ -7,11 +7,13 @@ import { nearest } from '#server/core/spelling.ts'
 import type { Logger } from '#server/core/log.ts'
 import { parseDuration } from './duration.ts'
 import { checkSource } from './check-source.ts'
-import { compileSource } from './load-sources.ts'
+import { compileSource, dialectOf } from './load-sources.ts'
 import type { ConnectionDefinition, Source } from './load-sources.ts'
 import { parameterize } from './named-parameters.ts'
 import type { ParameterizedSql } from './named-parameters.ts'
 import { projectSchema } from './project-schema.ts'
+import { compileScorecard, scorecardProblems } from './scorecard-settings.ts'
+import type { ScorecardDefinition, ScorecardSettings } from './scorecard-settings.ts'
 
 type Directory = { connection: string } & Partial<
   Record<'byEmail' | 'byDomain' | 'search' | 'byId', ParameterizedSql>
@@ -27,6 +29,13 @@ export type Project = {
   directory: Directory | null
   status: { url: string; everyMs: number } | null
   accountPicture: string[]
+  learning: {
+    /** Shift hours of one person a week, by line. */
+    weeklyHours: { l1: number; l2: number; l3: number }
+    /** Where named wins are told: `env:` or `file:`. */
+    chatWebhook: string | null
+  }
+  scorecard: ScorecardSettings
   sources: ReadonlyMap<string, Source>
 }
 
@@ -86,8 +95,13 @@ type ProjectDefinition = {
   }
   status?: { url: string; every?: string }
   account_picture?: string[]
+  scorecard?: ScorecardDefinition
   types?: { id: string; title: string; l1?: boolean }[]
   lines?: Partial<Project['lines']>
+  learning?: {
+    weekly_hours?: Partial<Project['learning']['weeklyHours']>
+    chat_webhook?: string
+  }
 }
 
 const checkOpenApi: KindCheck = (file) =>
@@ -100,14 +114,20 @@ const checkSchema = schemaCheck(projectSchema)
 const checkProject: KindCheck = (file) => {
   const wrong = checkSchema(file)
   if (wrong.length > 0) return wrong
-  const { directory, connections = {} } = file.definition as ProjectDefinition
+  const { directory, connections = {}, scorecard } = file.definition as ProjectDefinition
+  const misread = scorecardProblems(file, scorecard)
+  if (misread.length > 0) return misread
   if (!directory) return []
   const connection = connections[directory.connection]
-  if (connection?.kind !== 'postgres') {
+  if (connection?.kind !== 'postgres' && connection?.kind !== 'mysql') {
     const meant = nearest(directory.connection, Object.keys(connections))
     const line = file.lineOf(['directory', 'connection'])
     return [
-      problem(line, `directory: “${directory.connection}” is not a postgres connection`, meant),
+      problem(
+        line,
+        `directory: “${directory.connection}” is not a connection to a database`,
+        meant,
+      ),
     ]
   }
   return Object.entries(lookups).flatMap(([key, name]) =>
@@ -168,16 +188,21 @@ function compileProject(files: Files): Project {
   const definition = files('Project')[0]?.definition as ProjectDefinition | undefined
   const sources = new Map(files('Source').flatMap((file) => compileIfPossible(file, files)))
   if (!definition) return { ...unconnected, sources }
-  const { support, status, lines } = definition
+  const { support, status, lines, learning } = definition
   return {
     name: definition.name,
     support: { ...support, signature: support.signature?.trim() ?? '' },
     types: (definition.types ?? []).map((type) => ({ ...type, l1: type.l1 ?? true })),
     lines: { ...unconnected.lines, ...lines },
     connections: definition.connections ?? {},
-    directory: definition.directory ? compileDirectory(definition.directory) : null,
+    directory: compileDirectory(definition, files),
     status: status ? { url: status.url, everyMs: parseDuration(status.every ?? '30s') } : null,
+    learning: {
+      weeklyHours: { ...unconnected.learning.weeklyHours, ...learning?.weekly_hours },
+      chatWebhook: learning?.chat_webhook ?? null,
+    },
     accountPicture: (definition.account_picture ?? []).filter((id) => sources.has(id)),
+    scorecard: compileScorecard(definition.scorecard),
     sources,
   }
 }
@@ -191,14 +216,16 @@ function compileIfPossible(file: LoadedFile, files: Files): [string, Source][] {
   }
 }
 
-function compileDirectory(directory: NonNullable<ProjectDefinition['directory']>): Directory {
+function compileDirectory({ directory }: ProjectDefinition, files: Files): Directory | null {
+  if (!directory) return null
+  const dialect = dialectOf(directory, files)
   const { connection, by_email, by_domain, search, by_id } = directory
   return {
     connection,
-    ...(by_email ? { byEmail: parameterize(by_email) } : {}),
-    ...(by_domain ? { byDomain: parameterize(by_domain) } : {}),
-    ...(search ? { search: parameterize(search) } : {}),
-    ...(by_id ? { byId: parameterize(by_id) } : {}),
+    ...(by_email ? { byEmail: parameterize(by_email, dialect) } : {}),
+    ...(by_domain ? { byDomain: parameterize(by_domain, dialect) } : {}),
+    ...(search ? { search: parameterize(search, dialect) } : {}),
+    ...(by_id ? { byId: parameterize(by_id, dialect) } : {}),
   }
 }
 
@@ -211,5 +238,7 @@ const unconnected: Project = {
   directory: null,
   status: null,
   accountPicture: [],
+  scorecard: compileScorecard(),
+  learning: { weeklyHours: { l1: 40, l2: 40, l3: 40 }, chatWebhook: null },
   sources: new Map(),
 }
