@@ -16,6 +16,14 @@ const commands: Record<string, Command> = {
     summary: "bring a history into the desk's scorecard",
     load: async () => (await import('./commands/import.ts')).importCommand,
   },
+  audit: {
+    summary: 'verify, export and prove the sealed record',
+    load: async () => (await import('./commands/audit.ts')).auditCommand,
+  },
+  mcp: {
+    summary: 'let an AI agent in: the Model Context Protocol on standard input and output',
+    load: async () => (await import('./commands/mcp.ts')).mcpCommand,
+  },
   invite: {
     summary: 'add a person who can sign in',
     load: async () => (await import('./commands/invite.ts')).inviteCommand,

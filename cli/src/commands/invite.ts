@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { parseArgs } from 'node:util'
 import { invite } from '@firstline/server/start'
+import { parseCommand } from '../command-line.ts'
 import { Usage, toExitCode } from '../exit-code.ts'
 
 const help = `firstline invite EMAIL --name NAME [--role agent|engineer|lead|admin|auditor] [--line L1|L2|L3]
@@ -20,7 +20,7 @@ const options = {
 /** @returns the exit code */
 export function inviteCommand(args: readonly string[]): Promise<number> {
   return toExitCode('invite', async () => {
-    const { values, positionals } = parse(args)
+    const { values, positionals } = parseCommand(args, options)
     if (values.help) return void process.stdout.write(help)
     const [email] = positionals
     if (email === undefined || values.name === undefined)
@@ -29,12 +29,4 @@ export function inviteCommand(args: readonly string[]): Promise<number> {
     await invite(process.env, { ...values, email, name: values.name, password })
     process.stdout.write(`${email} can sign in with the password ${password}\n`)
   })
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true })
-  } catch (error) {
-    throw new Usage((error as Error).message)
-  }
 }
