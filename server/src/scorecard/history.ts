@@ -17,7 +17,7 @@ type Happenings = {
     problem_started_at?: string | null
   }
   'ticket.type_changed': { type: string | null; previous?: string | null }
-  'ticket.line_changed': { line: Line; team?: string | null }
+  'ticket.line_changed': { line: Line; team?: string | null; escalation?: string }
   'ticket.escalated': { line?: Line; team?: string | null; escalation?: string }
   'ticket.resolved': {
     resolution: string
@@ -29,8 +29,8 @@ type Happenings = {
   }
   'ticket.reopened': { by: 'customer' | 'agent'; cause?: string; resolution?: string | null }
   'ticket.reopen_dismissed': { resolution: string }
-  /** Happens to the new ticket; breaks `resolution` of the ticket named by `of`. */
-  'ticket.repeat_linked': { of: string; resolution: string }
+  /** Happens to the new ticket; breaks `resolution` of the ticket named by `of`; null: its last. */
+  'ticket.repeat_linked': { of: string; resolution: string | null }
   'ticket.voided': { reason?: string }
   'ticket.problem_started': { at: string }
   'rating.requested': { resolution: string }

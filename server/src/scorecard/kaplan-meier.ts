@@ -10,6 +10,9 @@ export type Durations = {
   ended: ArrayLike<number>
   /** How long it has lasted where it has not ended yet. */
   censored: ArrayLike<number>
+  /** How many lasted so long, entry by entry; one each where absent. */
+  endedCounts?: ArrayLike<number> | undefined
+  censoredCounts?: ArrayLike<number> | undefined
 }
 
 /**
@@ -18,22 +21,37 @@ export type Durations = {
  */
 export type Step = { time: number; surviving: number; atRisk: number }
 
+type Sorted = { times: Float64Array; counts: Float64Array; total: number }
+
 /** The survival curve step by step, by rising time; none when nothing has ended. */
-export function* survivalCurve({ ended, censored }: Durations): Generator<Step> {
-  const ends = Float64Array.from(ended).sort()
-  const cuts = Float64Array.from(censored).sort()
+export function* survivalCurve(durations: Durations): Generator<Step> {
+  const ends = sorted(durations.ended, durations.endedCounts)
+  const cuts = sorted(durations.censored, durations.censoredCounts)
+  let atRisk = ends.total + cuts.total
   let surviving = 1
   let cut = 0
-  for (let i = 0; i < ends.length;) {
-    const time = ends[i]!
+  for (let i = 0; i < ends.times.length;) {
+    const time = ends.times[i]!
     // Who is censored at the very moment of an end was still at risk then.
-    while (cut < cuts.length && cuts[cut]! < time) cut += 1
-    const atRisk = ends.length - i + cuts.length - cut
-    let next = i
-    while (next < ends.length && ends[next] === time) next += 1
-    surviving *= 1 - (next - i) / atRisk
+    for (; cut < cuts.times.length && cuts.times[cut]! < time; cut++) atRisk -= cuts.counts[cut]!
+    let ended = 0
+    for (; i < ends.times.length && ends.times[i] === time; i++) ended += ends.counts[i]!
+    surviving *= 1 - ended / atRisk
     yield { time, surviving, atRisk }
-    i = next
+    atRisk -= ended
+  }
+}
+
+function sorted(times: ArrayLike<number>, counts: ArrayLike<number> | undefined): Sorted {
+  if (!counts) {
+    const alone = Float64Array.from(times).sort()
+    return { times: alone, counts: new Float64Array(alone.length).fill(1), total: alone.length }
+  }
+  const order = Array.from(times, (_, index) => index).sort((a, b) => times[a]! - times[b]!)
+  return {
+    times: Float64Array.from(order, (index) => times[index]!),
+    counts: Float64Array.from(order, (index) => counts[index]!),
+    total: Array.from(counts).reduce((sum, count) => sum + count, 0),
   }
 }
 
@@ -48,11 +66,20 @@ export function endedBy(durations: Durations, time: number): number | null {
  * half of `time`. Few make it jump, and what was hardly watched yet says nothing.
  */
 export function atRiskBy(durations: Durations, time: number): number {
-  const isWatched = (duration: number) => duration >= time / 2
-  const watched = [durations.ended, durations.censored]
-    .map((list) => Array.from(list).filter(isWatched).length)
-    .reduce((sum, count) => sum + count)
-  return Math.min(watched, lastStepBy(durations, time)?.atRisk ?? watched)
+  const { ended, censored, endedCounts, censoredCounts } = durations
+  const watched = lastingAtLeast(time / 2, ended, endedCounts)
+  const all = watched + lastingAtLeast(time / 2, censored, censoredCounts)
+  return Math.min(all, lastStepBy(durations, time)?.atRisk ?? all)
+}
+
+function lastingAtLeast(
+  time: number,
+  durations: ArrayLike<number>,
+  counts: ArrayLike<number> | undefined,
+): number {
+  let found = 0
+  for (let i = 0; i < durations.length; i++) if (durations[i]! >= time) found += counts?.[i] ?? 1
+  return found
 }
 
 function lastStepBy(durations: Durations, time: number): Step | undefined {

@@ -1,18 +1,18 @@
 import { GetScorecard, ListScorecardTickets } from '@firstline/contract/scorecard'
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { days, later } from '#server/core/clock.ts'
+import { days } from '#server/core/clock.ts'
 import { Invalid } from '#server/core/errors.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
+import { businessClockOf, configuredBasis, isBuiltBy, readBasis } from '#server/scorecard/basis.ts'
+import type { NeedsConfiguration } from '#server/scorecard/basis.ts'
 import { listBehindFigure } from '#server/scorecard/behind-figure.ts'
-import type { Scope } from '#server/scorecard/count-facts.ts'
+import type { Source } from '#server/scorecard/count-period.ts'
 import { readScorecard } from '#server/scorecard/read-scorecard.ts'
-import { resolutionWindowDays } from '#server/tickets/state.ts'
+import type { Scope } from '#server/scorecard/scope.ts'
 
-/** Weeks begin in the organisation's time zone. */
-type NeedsTimeZone = { config: { timeZone: string } }
-type Desk = QueryContext & NeedsTimeZone
+export type ScorecardDesk = QueryContext & NeedsConfiguration
 
 type Wanted = z.output<typeof GetScorecard>
 
@@ -21,48 +21,61 @@ const maxDays = 10 * 366
 export const getScorecard = defineQuery({
   permission: 'scorecard:read',
   input: GetScorecard,
-  run: async (desk: Desk, wanted) => readScorecard(desk.db, await scopeOf(desk, wanted)),
+  async run(desk: ScorecardDesk, wanted) {
+    const scope = await scopeOf(desk, wanted)
+    const { source, clock } = await sourceOf(desk)
+    return readScorecard(desk.db, scope, source, clock)
+  },
 })
 
 export const listScorecardTickets = defineQuery({
   permission: 'scorecard:read',
   input: ListScorecardTickets,
-  run: async (desk: Desk, { figure, cursor, limit, ...wanted }) =>
+  run: async (desk: ScorecardDesk, { figure, cursor, limit, ...wanted }) =>
     listBehindFigure(desk.db, await scopeOf(desk, wanted), figure, { cursor, limit }),
 })
 
+/** The rollups, unless they were made for another window, time zone or calendar and wait to be rebuilt. */
+export async function sourceOf(desk: ScorecardDesk) {
+  const wanted = configuredBasis(desk)
+  const source: Source = isBuiltBy(await readBasis(desk.db), wanted) ? 'rollups' : 'facts'
+  return { source, clock: source === 'rollups' ? businessClockOf(wanted) : null }
+}
+
 /** @throws Invalid `scorecard.period-invalid` */
-async function scopeOf(desk: Desk, wanted: Wanted): Promise<Scope> {
+export async function scopeOf(desk: ScorecardDesk, wanted: Wanted): Promise<Scope> {
+  const { windowDays, timeZone } = configuredBasis(desk)
   const asOf = desk.clock.now()
-  const { from, to } = await periodOf(desk, wanted, later(asOf, 1))
+  const { from, to } = await periodOf(desk, timeZone, wanted)
   if (from >= to || to.getTime() - from.getTime() > maxDays * days) {
     throw new Invalid(
       'scorecard.period-invalid',
       'A period begins before it ends, and lasts at most ten years',
     )
   }
-  return {
-    from,
-    to,
-    asOf,
-    type: wanted.type,
-    channel: wanted.channel,
-    windowDays: resolutionWindowDays,
-    timeZone: desk.config.timeZone,
-  }
+  const { type, channel, product, line, origin } = wanted
+  return { from, to, asOf, type, channel, product, line, origin, windowDays, timeZone }
 }
 
-/** Days and weeks begin when they do in the organisation's time zone, which the database knows. */
-async function periodOf({ db, config }: Desk, { from, to, weeks }: Wanted, now: Date) {
-  const zone = config.timeZone
+/**
+ * Days and weeks begin when they do in the organisation's time zone, which the database knows. A
+ * period without an end goes on to the end of today.
+ */
+async function periodOf(
+  { db, clock }: ScorecardDesk,
+  zone: string,
+  { from, to, weeks }: Wanted,
+): Promise<{ from: Date; to: Date }> {
   const moment = (bound: string) =>
     bound.includes('T')
       ? sql`${bound}::timestamptz`
       : sql`(${bound}::timestamp at time zone ${zone})`
-  const end = to ? moment(to) : sql`${now}::timestamptz`
+  const now = sql`(${clock.now()}::timestamptz at time zone ${zone})`
+  const last = to ? sql`(${moment(to)} at time zone ${zone})` : now
+  const end = to ? moment(to) : sql`((${now}::date + 1)::timestamp at time zone ${zone})`
   const begin = from
     ? moment(from)
-    : sql`date_trunc('week', (${end} at time zone ${zone}) - make_interval(weeks => ${weeks}::int)) at time zone ${zone}`
+    : sql`date_trunc('week', ${last} - make_interval(weeks => ${weeks}::int)) at time zone ${zone}`
   const { rows } = await sql<{ from: Date; to: Date }>`
     select ${begin} as from, ${end} as to`.execute(db)
   return rows[0]!

@@ -1,103 +1,124 @@
-import type { Scorecard, ScorecardType, ScorecardWeek } from '@firstline/contract/scorecard'
+import type {
+  Explanation,
+  Scorecard,
+  ScorecardType,
+  ScorecardWeek,
+} from '@firstline/contract/scorecard'
 import type { Kysely } from 'kysely'
 import type { DB } from '#server/core/db-types.ts'
-import {
-  countArrivals,
-  countReopenedTickets,
-  countResolutions,
-  countTickets,
-  readOpenWindows,
-} from '#server/scorecard/count-facts.ts'
-import type { ResolutionCounts, Scope, TicketCounts } from '#server/scorecard/count-facts.ts'
+import type { BusinessClock } from '#server/scorecard/business-hours.ts'
+import type { Arrivals, Counts } from '#server/scorecard/count-facts.ts'
 import { isoWeekOf, weeksBetween } from '#server/scorecard/iso-week.ts'
 import { atRiskBy, endedBy, quantiles } from '#server/scorecard/kaplan-meier.ts'
-import type { Durations } from '#server/scorecard/kaplan-meier.ts'
+import type { OpenWindows } from '#server/scorecard/open-windows.ts'
+import type { ProblemDurations } from '#server/scorecard/problem-durations.ts'
 import { proportion } from '#server/scorecard/proportion.ts'
+import { countPeriod } from '#server/scorecard/count-period.ts'
+import type { Source } from '#server/scorecard/count-period.ts'
+import type { Scope } from '#server/scorecard/scope.ts'
+import { trendsOf } from '#server/scorecard/trend.ts'
 
 const maxTypes = 200
 
-type Counted = { tickets: TicketCounts[]; resolutions: ResolutionCounts[] }
-
-/** The whole scorecard of a period, from the fact tables. */
-export async function readScorecard(db: Kysely<DB>, scope: Scope): Promise<Scorecard> {
-  const [tickets, resolutions, ticketsReopened, arrivals, openWindows] = await Promise.all([
-    countTickets(db, scope),
-    countResolutions(db, scope),
-    countReopenedTickets(db, scope),
-    countArrivals(db, scope),
-    readOpenWindows(db, scope),
-  ])
-  const counted = { tickets, resolutions }
-  const types = typesOf(counted)
+/**
+ * The whole scorecard of a period.
+ * @param source `rollups` where they were made by the scope's time zone and window
+ * @param clock null where no business hours are set
+ */
+export async function readScorecard(
+  db: Kysely<DB>,
+  scope: Scope,
+  source: Source = 'facts',
+  clock: BusinessClock | null = null,
+): Promise<Scorecard> {
+  const period = await countPeriod(db, scope, source, clock)
+  const { counts, arrivals } = period
+  const types = typesOf(counts)
+  const weeks = weeksOf(counts, period.openWindows, scope.windowDays)
+  const figures = {
+    ...numbersOf(counts),
+    timeToResolution: timeToResolutionOf(arrivals, period.durations),
+    voided: sum(arrivals, 'voided'),
+  }
   return {
     from: scope.from.toISOString(),
     to: scope.to.toISOString(),
     asOf: scope.asOf.toISOString(),
     timeZone: scope.timeZone,
     windowDays: scope.windowDays,
-    ...numbersOf(counted),
-    reopenByPath: reopenByPathOf(resolutions),
+    ...figures,
+    reopenByPath: reopenByPathOf(counts),
     resolutions: {
-      made: sum(resolutions, 'made'),
-      brokenEver: sum(resolutions, 'brokenEver'),
-      ticketsReopened,
+      made: sum(counts, 'made'),
+      brokenEver: sum(counts, 'brokenEver'),
+      ticketsReopened: period.ticketsReopened,
     },
-    timeToResolution: timeToResolutionOf(arrivals.problemHours),
-    csat: csatOf(resolutions),
-    voided: arrivals.voided,
-    weeks: weeksOf(counted, openWindows, scope.windowDays),
+    csat: csatOf(counts),
+    weeks,
     types: types.slice(0, maxTypes),
     typesOmitted: Math.max(0, types.length - maxTypes),
-    origins: arrivals.origins,
+    trend: trendsOf(weeks),
+    explanations: explanationsOf(counts, figures),
+    origins: arrivals
+      .map(({ origin, received }) => ({ origin, tickets: received }))
+      .sort((a, b) => b.tickets - a.tickets || (a.origin < b.origin ? -1 : 1)),
   }
 }
 
 /** The numbers that always appear together. */
-function numbersOf({ tickets, resolutions }: Counted) {
+function numbersOf(counts: readonly Counts[]) {
   return {
-    l1: proportion(sum(tickets, 'l1'), sum(tickets, 'resolved')),
-    reopen: proportion(sum(resolutions, 'broken'), sum(resolutions, 'mature')),
-    heldL1: proportion(sum(tickets, 'heldL1'), sum(tickets, 'held')),
+    l1: proportion(sum(counts, 'l1'), sum(counts, 'resolved')),
+    reopen: proportion(sum(counts, 'broken'), sum(counts, 'mature')),
+    heldL1: proportion(sum(counts, 'heldL1'), sum(counts, 'held')),
   }
 }
 
-function reopenByPathOf(resolutions: readonly ResolutionCounts[]): Scorecard['reopenByPath'] {
-  const firstLine = proportion(sum(resolutions, 'brokenL1'), sum(resolutions, 'matureL1'))
+function reopenByPathOf(counts: readonly Counts[]): Scorecard['reopenByPath'] {
+  const firstLine = proportion(sum(counts, 'brokenL1'), sum(counts, 'matureL1'))
   const escalated = proportion(
-    sum(resolutions, 'broken') - firstLine.count,
-    sum(resolutions, 'mature') - firstLine.of,
+    sum(counts, 'broken') - firstLine.count,
+    sum(counts, 'mature') - firstLine.of,
   )
   return { firstLine, escalated }
 }
 
-function timeToResolutionOf(hours: Durations): Scorecard['timeToResolution'] {
+function timeToResolutionOf(
+  arrivals: readonly Arrivals[],
+  { hours, business, isExact }: ProblemDurations,
+): Scorecard['timeToResolution'] {
   const [medianHours = null, p90Hours = null] = quantiles(hours, [0.5, 0.9])
+  const [businessMedian = null, businessP90 = null] = business
+    ? quantiles(business, [0.5, 0.9])
+    : []
   return {
-    tickets: hours.ended.length + hours.censored.length,
-    solved: hours.ended.length,
+    tickets: sum(arrivals, 'received') - sum(arrivals, 'voided'),
+    solved: sum(arrivals, 'solved'),
     medianHours,
     p90Hours,
+    business: business && { medianHours: businessMedian, p90Hours: businessP90 },
+    isExact,
   }
 }
 
-function csatOf(resolutions: readonly ResolutionCounts[]): Scorecard['csat'] {
-  const [asked, rated] = [sum(resolutions, 'asked'), sum(resolutions, 'rated')]
+function csatOf(counts: readonly Counts[]): Scorecard['csat'] {
+  const [asked, rated] = [sum(counts, 'asked'), sum(counts, 'rated')]
   return {
-    up: proportion(sum(resolutions, 'up'), rated),
+    up: proportion(sum(counts, 'up'), rated),
     response: asked === 0 ? null : proportion(rated, asked),
   }
 }
 
 function weeksOf(
-  counted: Counted,
-  openWindows: ReadonlyMap<string, Durations>,
+  counts: readonly Counts[],
+  openWindows: OpenWindows,
   windowDays: number,
 ): ScorecardWeek[] {
-  const { tickets, resolutions } = groupByWeek(counted)
-  const known = [...new Set([...tickets.keys(), ...resolutions.keys()])].sort()
+  const byWeek = Map.groupBy(counts, ({ week }) => week)
+  const known = [...byWeek.keys()].sort()
   return weeksBetween(known[0], known.at(-1)).map((week) => {
-    const ofWeek = { tickets: tickets.get(week) ?? [], resolutions: resolutions.get(week) ?? [] }
-    const immature = sum(ofWeek.resolutions, 'made') - sum(ofWeek.resolutions, 'mature')
+    const ofWeek = byWeek.get(week) ?? []
+    const immature = sum(ofWeek, 'made') - sum(ofWeek, 'mature')
     const open = immature > 0 ? openWindows.get(week) : undefined
     const reopenEstimate = open ? endedBy(open, windowDays) : null
     const reopenAtRisk = open ? atRiskBy(open, windowDays) : null
@@ -106,37 +127,89 @@ function weeksOf(
   })
 }
 
-function typesOf({ tickets, resolutions }: Counted): ScorecardType[] {
-  const ticketsOf = Map.groupBy(tickets, ({ type }) => type)
-  const resolutionsOf = Map.groupBy(resolutions, ({ type }) => type)
-  const types = new Set([...ticketsOf.keys(), ...resolutionsOf.keys()])
-  const rows = [...types].map((type): ScorecardType => {
-    const ofType = {
-      tickets: ticketsOf.get(type) ?? [],
-      resolutions: resolutionsOf.get(type) ?? [],
-    }
-    return { type, ...numbersOf(ofType), weeks: weekNumbersOf(ofType) }
-  })
+function typesOf(counts: readonly Counts[]): ScorecardType[] {
+  const rows = [...Map.groupBy(counts, ({ type }) => type)].map(
+    ([type, ofType]): ScorecardType => ({
+      type,
+      ...numbersOf(ofType),
+      weeks: weekNumbersOf(ofType),
+    }),
+  )
   return rows.sort((a, b) => sizeOf(b) - sizeOf(a) || (a.type ?? '').localeCompare(b.type ?? ''))
 }
 
 const sizeOf = ({ l1, reopen }: ScorecardType) => l1?.of ?? reopen.of
 
-function weekNumbersOf(counted: Counted): ScorecardType['weeks'] {
-  const { tickets, resolutions } = groupByWeek(counted)
-  const weeks = [...new Set([...tickets.keys(), ...resolutions.keys()])].sort()
-  return weeks.map((week) => {
-    const ofWeek = { tickets: tickets.get(week) ?? [], resolutions: resolutions.get(week) ?? [] }
-    const { l1, reopen } = numbersOf(ofWeek)
-    return { week, l1, reopen }
-  })
+function weekNumbersOf(counts: readonly Counts[]): ScorecardType['weeks'] {
+  const byWeek = [...Map.groupBy(counts, ({ week }) => week)]
+  return byWeek
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([week, ofWeek]) => {
+      const { l1, reopen } = numbersOf(ofWeek)
+      return { week, l1, reopen }
+    })
 }
 
-function groupByWeek({ tickets, resolutions }: Counted) {
-  return {
-    tickets: Map.groupBy(tickets, ({ week }) => week),
-    resolutions: Map.groupBy(resolutions, ({ week }) => week),
-  }
+/** Each number with the counts in it, and the drill-down that lists exactly so many. */
+function explanationsOf(
+  counts: readonly Counts[],
+  {
+    l1,
+    reopen,
+    heldL1,
+    timeToResolution: time,
+    voided,
+  }: Pick<Scorecard, 'l1' | 'reopen' | 'heldL1' | 'timeToResolution' | 'voided'>,
+): Explanation[] {
+  return [
+    {
+      definition: 'l1-resolution-rate',
+      placedBy: 'standing-resolution',
+      counts: [
+        { figure: 'l1-resolved', count: l1?.count ?? 0 },
+        { figure: 'escalated', count: (l1?.of ?? 0) - (l1?.count ?? 0) },
+        { figure: 'resolved', count: l1?.of ?? 0 },
+      ],
+    },
+    {
+      definition: 'reopen-rate',
+      placedBy: 'resolution',
+      counts: [
+        { figure: 'broken', count: reopen.count },
+        { figure: 'mature', count: reopen.of },
+        { figure: 'made', count: sum(counts, 'made') },
+        { figure: 'broken-ever', count: sum(counts, 'brokenEver') },
+      ],
+    },
+    {
+      definition: 'held-l1-rate',
+      placedBy: 'standing-resolution',
+      counts: [
+        { figure: 'held-l1', count: heldL1?.count ?? 0 },
+        { figure: 'held', count: heldL1?.of ?? 0 },
+      ],
+    },
+    {
+      definition: 'time-to-resolution',
+      placedBy: 'arrival',
+      counts: [
+        { figure: 'solved', count: time.solved },
+        { figure: 'unsolved', count: time.tickets - time.solved },
+        { figure: 'voided', count: voided },
+        { figure: 'received', count: time.tickets + voided },
+      ],
+    },
+    {
+      definition: 'csat',
+      placedBy: 'resolution',
+      counts: [
+        { figure: 'rated-up', count: sum(counts, 'up') },
+        { figure: 'rated-down', count: sum(counts, 'rated') - sum(counts, 'up') },
+        { figure: 'rated', count: sum(counts, 'rated') },
+        { figure: 'asked', count: sum(counts, 'asked') },
+      ],
+    },
+  ]
 }
 
 type NumericKey<Row> = { [K in keyof Row]: Row[K] extends number ? K : never }[keyof Row]

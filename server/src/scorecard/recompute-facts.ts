@@ -1,11 +1,15 @@
 import { sql } from 'kysely'
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { DB } from '#server/core/db-types.ts'
+import { businessClockOf, holdBasis } from '#server/scorecard/basis.ts'
 import { factsOfTicket } from '#server/scorecard/facts-of-ticket.ts'
 import { HISTORY_EVENT_NAMES } from '#server/scorecard/history.ts'
 import type { HistoryEvent } from '#server/scorecard/history.ts'
-import { storeFacts } from '#server/scorecard/store-facts.ts'
+import { WORK_EVENT_NAMES, signalsOfTicket } from '#server/scorecard/signals-of-ticket.ts'
+import { replaceFacts } from '#server/scorecard/store-facts.ts'
 import type { StoredFacts } from '#server/scorecard/store-facts.ts'
+import { updateRollups } from '#server/scorecard/update-rollups.ts'
+import type { FactRows } from '#server/scorecard/update-rollups.ts'
 
 type EventRow = {
   ticketId: string
@@ -16,25 +20,42 @@ type EventRow = {
   origin: string
 }
 
+type Replaced = { before: FactRows; after: FactRows }
+const noRows: FactRows = { tickets: [], resolutions: [] }
+
 /**
- * Computes the facts of these tickets from the record, as often as one likes: the same record
- * gives the same facts. A ticket that one of them continues (a repeat contact) is computed too.
+ * Computes the facts of these tickets from the record, and what the rollups count of them, as often
+ * as one likes: the same record gives the same facts. A ticket that one of them continues (a repeat
+ * contact) is computed too.
  */
 export async function recomputeFacts(
   tx: Transaction<DB>,
   ticketIds: readonly string[],
-): Promise<void> {
+): Promise<Replaced> {
   const all = await withContinued(tx, ticketIds)
-  if (all.length === 0) return
+  if (all.length === 0) return { before: noRows, after: noRows }
   await lockInTurn(tx, all)
-  const histories = byTicket(all, await readHistory(tx, all))
-  const facts = [...histories].flatMap(([ticketId, history]): StoredFacts[] => {
+  const basis = await holdBasis(tx)
+  const facts = await factsFromRecord(tx, all)
+  const { before, after } = await replaceFacts(tx, all, facts, businessClockOf(basis))
+  await updateRollups(tx, basis, before, after)
+  return { before, after }
+}
+
+/** As the record tells them now; nothing is stored. */
+export async function factsFromRecord(
+  db: Kysely<DB>,
+  ticketIds: readonly string[],
+): Promise<StoredFacts[]> {
+  const histories = byTicket(ticketIds, await readHistory(db, ticketIds))
+  return [...histories].flatMap(([ticketId, history]): StoredFacts[] => {
     // The name decides the shape of data; both come from one row of the record.
-    const computed = factsOfTicket(ticketId, history as HistoryEvent[])
+    const events = history as HistoryEvent[]
+    const computed = factsOfTicket(ticketId, events)
     const origin = history.find((event) => event.ticketId === ticketId)?.origin ?? 'live'
-    return computed ? [{ ...computed, origin }] : []
+    const conduct = signalsOfTicket(ticketId, events, origin === 'live')
+    return computed ? [{ ...computed, origin, conduct }] : []
   })
-  await storeFacts(tx, facts)
 }
 
 async function withContinued(tx: Transaction<DB>, ticketIds: readonly string[]): Promise<string[]> {
@@ -56,20 +77,25 @@ async function lockInTurn(tx: Transaction<DB>, ticketIds: readonly string[]): Pr
   `.execute(tx)
 }
 
-async function readHistory(tx: Transaction<DB>, ticketIds: readonly string[]): Promise<EventRow[]> {
+/** Whether a message asks something is told by its words, which the record does not keep. */
+async function readHistory(db: Kysely<DB>, ticketIds: readonly string[]): Promise<EventRow[]> {
   const ids = [...ticketIds]
+  const names = [...HISTORY_EVENT_NAMES, ...WORK_EVENT_NAMES]
   const { rows } = await sql<EventRow>`
-    select ticket_id as "ticketId", round(extract(epoch from at) * 1000)::float8 as at, name, data, origin
+    select ticket_id as "ticketId", round(extract(epoch from at) * 1000)::float8 as at, name,
+      case when name = 'ticket.waiting' then jsonb_build_object('asks', (
+        select text like '%?%' from message where message.id::text = data ->> 'message'))
+      else data end as data, origin
     from (
       select * from event
-      where ticket_id = any(${ids}::uuid[]) and name = any(${[...HISTORY_EVENT_NAMES]}::text[])
+      where ticket_id = any(${ids}::uuid[]) and name = any(${names}::text[])
       union all
       select * from event
       where name = 'ticket.repeat_linked' and data ->> 'of' = any(${ids}::text[])
         and ticket_id <> all(${ids}::uuid[])
     ) as history
     order by history.at, id
-  `.execute(tx)
+  `.execute(db)
   return rows
 }
 

@@ -1,55 +1,97 @@
+import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { DB } from '#server/core/db-types.ts'
+import type { BusinessClock } from '#server/scorecard/business-hours.ts'
 import type { Facts } from '#server/scorecard/facts-of-ticket.ts'
+import type { Conduct } from '#server/scorecard/signals-of-ticket.ts'
+import type { FactRows } from '#server/scorecard/update-rollups.ts'
 
-export type StoredFacts = Facts & { origin: string }
+export type StoredFacts = Facts & { origin: string; conduct?: ReadonlyMap<string, Conduct> }
 
-/** Replaces the facts of these tickets. */
-export async function storeFacts(db: Kysely<DB>, facts: readonly StoredFacts[]): Promise<void> {
-  const ticketIds = facts.map(({ ticket }) => ticket.ticketId)
-  await sql`delete from resolution_fact where ticket_id = any(${ticketIds}::uuid[])`.execute(db)
-  await sql`delete from ticket_fact where ticket_id = any(${ticketIds}::uuid[])`.execute(db)
-  await insertFacts(db, facts)
+/**
+ * Replaces the facts of these tickets; without new ones they are gone.
+ * @returns the rows before and after, for the rollups
+ */
+export async function replaceFacts(
+  db: Kysely<DB>,
+  ticketIds: readonly string[],
+  facts: readonly StoredFacts[],
+  clock: BusinessClock | null,
+): Promise<{ before: FactRows; after: FactRows }> {
+  const ids = [...ticketIds]
+  const taken = await sql<{ row: object }>`
+    delete from resolution_fact where ticket_id = any(${ids}::uuid[])
+    returning to_jsonb(resolution_fact) as row`.execute(db)
+  const takenTickets = await sql<{ row: object }>`
+    delete from ticket_fact where ticket_id = any(${ids}::uuid[])
+    returning to_jsonb(ticket_fact) as row`.execute(db)
+  const before = {
+    tickets: takenTickets.rows.map(({ row }) => row),
+    resolutions: taken.rows.map(({ row }) => row),
+  }
+  return { before, after: await insertFacts(db, facts, clock) }
 }
 
-/** Adds the facts of tickets that have none yet. */
-export async function insertFacts(db: Kysely<DB>, facts: readonly StoredFacts[]): Promise<void> {
-  if (facts.length === 0) return
+/** Adds the facts of tickets that have none yet; the rollups do not know of them until told. */
+export async function insertFacts(
+  db: Kysely<DB>,
+  facts: readonly StoredFacts[],
+  clock: BusinessClock | null = null,
+): Promise<FactRows> {
+  const rows = factRows(facts, clock)
+  if (facts.length === 0) return rows
   await sql`
     insert into ticket_fact
-    select * from jsonb_populate_recordset(null::ticket_fact, ${JSON.stringify(facts.map(ticketRow))}::jsonb)
+    select * from jsonb_populate_recordset(null::ticket_fact, ${JSON.stringify(rows.tickets)}::jsonb)
   `.execute(db)
-  const resolutions = facts.flatMap(resolutionRows)
   await sql`
     insert into resolution_fact
-    select * from jsonb_populate_recordset(null::resolution_fact, ${JSON.stringify(resolutions)}::jsonb)
+    select * from jsonb_populate_recordset(null::resolution_fact, ${JSON.stringify(rows.resolutions)}::jsonb)
   `.execute(db)
+  return rows
 }
 
-function ticketRow({ ticket, origin }: StoredFacts) {
+/** The facts as rows of their tables, by column name; for COPY as for insertFacts. */
+export function factRows(
+  facts: readonly StoredFacts[],
+  clock: BusinessClock | null,
+): { tickets: TicketRow[]; resolutions: ResolutionRow[] } {
+  return {
+    tickets: facts.map((one) => ticketRow(one, clock)),
+    resolutions: facts.flatMap(resolutionRows),
+  }
+}
+
+export type TicketRow = ReturnType<typeof ticketRow>
+export type ResolutionRow = ReturnType<typeof resolutionRows>[number]
+
+function ticketRow({ ticket, origin }: StoredFacts, clock: BusinessClock | null) {
+  const over = ticket.standingAt ?? ticket.continuedAt
   return {
     ticket_id: ticket.ticketId,
     origin,
     type: ticket.type,
     channel: ticket.channel,
     product: ticket.product,
-    received_at: time(ticket.receivedAt),
-    problem_started_at: time(ticket.problemStartedAt),
+    received_at: timeOf(ticket.receivedAt),
+    problem_started_at: timeOf(ticket.problemStartedAt),
     escalated: ticket.escalated,
     is_void: ticket.isVoid,
     standing_resolution: ticket.standingResolution,
     standing_at: time(ticket.standingAt),
     standing_line: ticket.standingLine,
     continued_at: time(ticket.continuedAt),
+    business_seconds: clock && over !== null ? clock(ticket.problemStartedAt, over) : null,
   }
 }
 
-function resolutionRows({ ticket, resolutions }: StoredFacts) {
+function resolutionRows({ ticket, resolutions, origin, conduct }: StoredFacts) {
+  const brokenOnes = resolutions.filter(({ brokenAt }) => brokenAt !== null).length
   return resolutions.map((one) => ({
     resolution_id: one.resolutionId,
     ticket_id: one.ticketId,
-    at: time(one.at),
+    at: timeOf(one.at),
     type: one.type,
     channel: one.channel,
     product: one.product,
@@ -63,9 +105,25 @@ function resolutionRows({ ticket, resolutions }: StoredFacts) {
     agent_reopened_at: time(one.agentReopenedAt),
     rating_requested_at: time(one.ratingRequestedAt),
     rating: one.rating,
+    origin,
+    team: conduct?.get(one.resolutionId)?.team ?? null,
+    signals: conduct?.get(one.resolutionId)?.signals ?? [],
+    broken_again: one.brokenAt !== null && brokenOnes > 1,
   }))
 }
 
 function time(milliseconds: number | null): string | null {
-  return milliseconds === null ? null : new Date(milliseconds).toISOString()
+  return milliseconds === null ? null : timeOf(milliseconds)
+}
+
+function timeOf(milliseconds: number): string {
+  return new Date(milliseconds).toISOString()
+}
+
+/** The tables of facts once more, for a connection that keeps its own (`search_path = pg_temp`). */
+export function factTables(): string {
+  const files = ['0012_scorecard', '0014_reopened', '0020_rollups']
+  const text = (name: string) =>
+    readFileSync(new URL(`../../migrations/${name}.sql`, import.meta.url), 'utf8')
+  return files.map(text).join('\n')
 }

@@ -13,5 +13,7 @@ export async function updateFacts(
   { ticketId }: Pick<Event, 'ticketId'>,
 ): Promise<void> {
   if (!ticketId) return
-  await desk.db.transaction().execute((tx) => recomputeFacts(tx, [ticketId]))
+  await desk.db.transaction().execute(async (tx) => {
+    await recomputeFacts(tx, [ticketId])
+  })
 }

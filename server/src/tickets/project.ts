@@ -5,6 +5,7 @@ import { nearest } from '#server/core/spelling.ts'
 export type DeskProject = {
   support: { address: string; name: string; signature: string }
   types: readonly { id: string; title: string }[]
+  scorecard?: { windowDays: number }
 }
 
 export type NeedsProject = { sources: { project: { current(): DeskProject } } }

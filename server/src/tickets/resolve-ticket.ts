@@ -1,6 +1,7 @@
 import type { Line } from '@firstline/contract/common'
 import { ResolveTicket } from '@firstline/contract/tickets'
 import type { Transaction } from 'kysely'
+import { defaultWindowDays } from '#server/accounts/scorecard-settings.ts'
 import { personIdOf } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { days, later } from '#server/core/clock.ts'
@@ -13,7 +14,7 @@ import type { NeedsProject } from './project.ts'
 import { readTicket } from './read-ticket.ts'
 import { previewOf } from './receive-message.ts'
 import { insertReply } from './reply-to-ticket.ts'
-import { lockTicket, openStates, resolutionWindowDays, ticketRowColumns } from './state.ts'
+import { lockTicket, openStates, ticketRowColumns } from './state.ts'
 import type { TicketRow } from './state.ts'
 import { readWorkDone } from './work-done.ts'
 import type { WorkDone } from './work-done.ts'
@@ -28,7 +29,10 @@ export const resolveTicket = defineVerb({
     const ticket = await takeUnresolved(tx, ticketId, now)
     const work = await readWorkDone(tx, ticketId)
     const line = furtherLine(ticket.line, actor)
-    const resolution = await insertResolution(tx, ticket, { actor, now, summary, line, work })
+    const { support, scorecard } = sources.project.current()
+    const windowDays = scorecard?.windowDays ?? defaultWindowDays
+    const made = { actor, now, summary, line, work, windowDays }
+    const resolution = await insertResolution(tx, ticket, made)
     const resolved = ticketResolved(ticket, {
       resolution,
       line,
@@ -41,7 +45,6 @@ export const resolveTicket = defineVerb({
     if (reply === undefined) {
       return { result: await readTicket(tx, ticketId, now), events: [resolved] }
     }
-    const { support } = sources.project.current()
     const sent = { actor, now, text: reply, support, resolutionId: resolution }
     const message = await insertReply(tx, ticket, sent)
     await tx
@@ -79,12 +82,19 @@ function furtherLine(line: Line, actor: Actor): Line {
   return actor.kind === 'person' && actor.line > line ? actor.line : line
 }
 
-type Resolving = { actor: Actor; now: Date; summary: string; line: Line; work: WorkDone }
+type Resolving = {
+  actor: Actor
+  now: Date
+  summary: string
+  line: Line
+  work: WorkDone
+  windowDays: number
+}
 
 async function insertResolution(
   tx: Transaction<DB>,
   ticket: TicketRow,
-  { actor, now, summary, line, work }: Resolving,
+  { actor, now, summary, line, work, windowDays }: Resolving,
 ): Promise<string> {
   const { id } = await tx
     .insertInto('resolution')
@@ -99,7 +109,7 @@ async function insertResolution(
       runbook_id: work.runbook,
       runbook_version: work.runbookVersion,
       action_runs: work.actionRuns,
-      window_ends_at: later(now, resolutionWindowDays * days),
+      window_ends_at: later(now, windowDays * days),
     })
     .returning('id')
     .executeTakeFirstOrThrow()

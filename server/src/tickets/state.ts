@@ -4,9 +4,6 @@ import type { Line } from '@firstline/contract/common'
 import type { DB } from '#server/core/db-types.ts'
 import { Conflict, NotFound } from '#server/core/errors.ts'
 
-/** How long a resolution must stand to be held. */
-export const resolutionWindowDays = 14
-
 export const openStates = ['open', 'waiting'] as const satisfies readonly TicketState[]
 
 /** What the verbs of this folder need of a ticket. */

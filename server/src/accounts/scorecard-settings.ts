@@ -1,0 +1,85 @@
+import { problem } from '#server/core/project-document.ts'
+import type { FileProblem, LoadedFile } from '#server/core/project-document.ts'
+
+export const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const
+export type Weekday = (typeof weekdays)[number]
+
+/** When the desk is staffed, in the organisation's time zone. */
+export type BusinessHours = {
+  /** `09:00-17:30`, by time and without overlap; 24:00 ends a day. */
+  week: Partial<Record<Weekday, readonly string[]>>
+  /** Days without any, `2026-12-25`. */
+  holidays: readonly string[]
+}
+
+/** How the scorecard counts, as the project says. */
+export type ScorecardSettings = {
+  windowDays: number
+  /** IANA name; null: the one of the environment. */
+  timeZone: string | null
+  /** Null: no figure in business hours. */
+  businessHours: BusinessHours | null
+  /** Share of shift hours spent on tickets above which learning is at risk, 0…1. */
+  utilisationLine: number
+}
+
+export type ScorecardDefinition = {
+  window_days?: number
+  time_zone?: string
+  business_hours?: { week: BusinessHours['week']; holidays?: string[] }
+  utilisation_line?: number
+}
+
+export const defaultWindowDays = 14
+
+export function compileScorecard(definition: ScorecardDefinition = {}): ScorecardSettings {
+  const { window_days, time_zone, business_hours: hours, utilisation_line } = definition
+  return {
+    windowDays: window_days ?? defaultWindowDays,
+    timeZone: time_zone ?? null,
+    businessHours: hours ? { week: hours.week, holidays: hours.holidays ?? [] } : null,
+    utilisationLine: utilisation_line ?? 0.8,
+  }
+}
+
+/** What a schema cannot say: that a zone and a day exist, and that a day's times follow each other. */
+export function scorecardProblems(
+  file: LoadedFile,
+  definition: ScorecardDefinition | undefined,
+): FileProblem[] {
+  const at = (path: (string | number)[], reason: string) =>
+    problem(file.lineOf(['scorecard', ...path]), `scorecard.${path.join('.')}: ${reason}`)
+  const { time_zone: zone, business_hours: hours } = definition ?? {}
+  const problems: FileProblem[] = []
+  if (zone !== undefined && !isTimeZone(zone)) {
+    problems.push(at(['time_zone'], `“${zone}” is no time zone such as Europe/Berlin`))
+  }
+  for (const [day, spans] of Object.entries(hours?.week ?? {})) {
+    const times = spans.flatMap((span) => span.split('-'))
+    if (times.some((time, index) => index > 0 && time <= times[index - 1]!)) {
+      problems.push(
+        at(['business_hours', 'week', day], 'times must follow each other without overlap'),
+      )
+    }
+  }
+  hours?.holidays?.forEach((date, index) => {
+    if (!isDate(date)) {
+      problems.push(at(['business_hours', 'holidays', index], `there is no day “${date}”`))
+    }
+  })
+  return problems
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function isDate(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}

@@ -1,0 +1,90 @@
+import { weekdays } from '#server/accounts/scorecard-settings.ts'
+import type { BusinessHours } from '#server/accounts/scorecard-settings.ts'
+
+const day = 86_400_000
+const firstYear = 2000
+
+/** Counts business time between two moments. */
+export type BusinessClock = (from: number, to: number) => number
+
+/**
+ * @param hours a calendar that applies from the year 2000 on; time before counts as none
+ * @returns seconds of business time between two moments in milliseconds since 1970, 0 when turned
+ */
+export function businessClock(hours: BusinessHours, timeZone: string): BusinessClock {
+  const open = openTimes(hours, timeZone)
+  return (from, to) => Math.max(0, Math.floor((open.until(to) - open.until(from)) / 1000))
+}
+
+/** The open times of each year are laid out once, and then looked up. */
+function openTimes({ week, holidays }: BusinessHours, timeZone: string) {
+  const instantOf = instantsIn(timeZone)
+  const closed = new Set(holidays)
+  const begins: number[] = []
+  const ends: number[] = []
+  const before: number[] = []
+  let total = 0
+  let nextDay = Date.UTC(firstYear, 0, 1)
+
+  function layOut(until: number): void {
+    for (; nextDay <= until + 2 * day; nextDay += day) {
+      const date = new Date(nextDay)
+      if (closed.has(date.toISOString().slice(0, 10))) continue
+      for (const span of week[weekdays[date.getUTCDay()]!] ?? []) {
+        const [opens, closes] = span.split('-') as [string, string]
+        const begin = instantOf(nextDay + clockTime(opens))
+        const end = Math.max(begin, instantOf(nextDay + clockTime(closes)))
+        begins.push(begin)
+        ends.push(end)
+        before.push(total)
+        total += end - begin
+      }
+    }
+  }
+
+  function until(at: number): number {
+    layOut(at)
+    const index = lastAtMost(begins, at)
+    return index < 0 ? 0 : before[index]! + Math.min(at, ends[index]!) - begins[index]!
+  }
+  return { until }
+}
+
+function clockTime(text: string): number {
+  const [hour, minute] = text.split(':').map(Number)
+  return (hour! * 60 + minute!) * 60_000
+}
+
+function lastAtMost(sorted: readonly number[], value: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (sorted[middle]! <= value) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+/** A wall time that a clock change skips is the moment of the change; one that comes twice, the first. */
+function instantsIn(timeZone: string): (wall: number) => number {
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  })
+  const wallOf = (instant: number): number => {
+    const part = Object.fromEntries(format.formatToParts(instant).map((p) => [p.type, +p.value]))
+    return Date.UTC(part.year!, part.month! - 1, part.day, part.hour, part.minute, part.second)
+  }
+  return (wall) => {
+    const offsets = [wall - day, wall + day].map((near) => wallOf(near) - near)
+    const [earlier, later] = offsets.map((offset) => wall - offset).sort((a, b) => a - b)
+    return wallOf(earlier!) === wall ? earlier! : later!
+  }
+}
