@@ -1,0 +1,43 @@
+import type { ApiAccess, Checkpoint, Told } from '#server/imports/vendor.ts'
+import { addressOf, vendorClient } from '#server/imports/vendors/http.ts'
+import { translateIntercom } from '#server/imports/vendors/intercom-records.ts'
+import { cursorFrom, listIn, numberIn, pageReader, textIn } from '#server/imports/vendors/pages.ts'
+import type { StepFound } from '#server/imports/vendors/step.ts'
+
+type Cursor = { after: string | null }
+
+const perPage = 50
+
+/** A search names the conversations; only one asked for by its id has its parts. */
+export async function* readIntercomApi(
+  api: ApiAccess,
+  told: Told,
+): AsyncGenerator<StepFound | Checkpoint> {
+  const client = vendorClient(api, {
+    title: 'Intercom',
+    address: addressOf(api.url).origin,
+    headers: { authorization: `Bearer ${api.key}`, 'intercom-version': '2.11' },
+    needs: 'an access token that may read conversations, admins and teams',
+  })
+  const read = pageReader(told, translateIntercom)
+  yield* read(listIn(await client.tryGet('/teams'), 'teams'), 'teams')
+  yield* read(listIn(await client.tryGet('/admins'), 'admins'), 'admins')
+  const value = Math.floor((api.since?.getTime() ?? 0) / 1000)
+  let { after } = cursorFrom<Cursor>(api.cursor, { after: null })
+  for (;;) {
+    const answer = await client.post('/conversations/search', {
+      query: { field: 'updated_at', operator: '>', value },
+      pagination: { per_page: perPage, ...(after === null ? {} : { starting_after: after }) },
+    })
+    for (const found of listIn(answer, 'conversations')) {
+      const id = textIn(found, 'id')
+      const whole =
+        id === null ? undefined : await client.tryGet(`/conversations/${encodeURIComponent(id)}`)
+      yield* read([whole ?? found], 'conversations')
+    }
+    after = textIn(answer, 'pages', 'next', 'starting_after')
+    if (after === null) return
+    const total = numberIn(answer, 'total_count')
+    yield { cursor: { after } satisfies Cursor, ...(total === undefined ? {} : { total }) }
+  }
+}

@@ -1,0 +1,42 @@
+import type { Told } from '#server/imports/vendor.ts'
+import { has, isObject, translated } from '#server/imports/vendors/json-reader.ts'
+import type { Translate } from '#server/imports/vendors/json-reader.ts'
+
+/** The records of one page after another, each with its place since the beginning. */
+export function pageReader<Found>(told: Told, translate: Translate<Found>) {
+  let place = 0
+  return (records: readonly unknown[], list: string | null): Found[] =>
+    records.flatMap((record) => {
+      place += 1
+      return translated(record, list, place, told, translate)
+    })
+}
+
+/** The list at a path of an answer, empty where there is none. */
+export function listIn(answer: unknown, ...path: string[]): unknown[] {
+  const found = path.reduce<unknown>((at, key) => (has(at, key) ? at[key] : undefined), answer)
+  return Array.isArray(found) ? found : []
+}
+
+export function textIn(answer: unknown, ...path: string[]): string | null {
+  const found = path.reduce<unknown>((at, key) => (has(at, key) ? at[key] : undefined), answer)
+  if (typeof found === 'number') return String(found)
+  return typeof found === 'string' && found !== '' ? found : null
+}
+
+export function numberIn(answer: unknown, ...path: string[]): number | undefined {
+  const found = path.reduce<unknown>((at, key) => (has(at, key) ? at[key] : undefined), answer)
+  return typeof found === 'number' ? found : undefined
+}
+
+/** The cursor of an earlier run, or the beginning. */
+export function cursorFrom<Cursor extends object>(cursor: unknown, beginning: Cursor): Cursor {
+  return isObject(cursor) ? { ...beginning, ...(cursor as Partial<Cursor>) } : beginning
+}
+
+export function query(values: Record<string, string | number | null>): string {
+  const given = Object.entries(values).filter(([, value]) => value !== null)
+  return new URLSearchParams(
+    given.map(([name, value]) => [name, String(value)] as [string, string]),
+  ).toString()
+}

@@ -1,0 +1,168 @@
+import { JSONParser } from '@streamparser/json'
+import { Invalid, messageOf } from '#server/core/errors.ts'
+import { readText } from '#server/imports/inspect-file.ts'
+import type { FileShape } from '#server/imports/inspect-file.ts'
+import type { Refuse } from '#server/imports/rows.ts'
+
+export type JsonRecord = {
+  /** The list of the vendor's envelope it came from: `tickets`; null outside any. */
+  list: string | null
+  record: unknown
+  /** Line of the file where each record has one, else its place from 1. */
+  line: number
+}
+
+const maxRecordCharacters = 32 * 1024 * 1024
+
+/**
+ * The records of a JSON file, one at a time: one a line, an array, or the vendor's envelope with
+ * lists in it, also several envelopes (pages) after each other.
+ * @param lists paths of the lists an envelope may hold, such as `tickets` or `data.payload`
+ * @throws Invalid when the file is no JSON or ends in the middle
+ */
+export async function* readRecords(
+  shape: FileShape,
+  lists: readonly string[],
+  refuse: Refuse,
+): AsyncGenerator<JsonRecord> {
+  const { isByLine, first } = await glance(shape)
+  if (isByLine) yield* readLines(shape, lists, refuse)
+  else yield* readDocument(shape, lists, first)
+}
+
+async function glance(shape: FileShape): Promise<{ isByLine: boolean; first: string }> {
+  let head = ''
+  for await (const text of readText(shape)) {
+    head = (head + text).replace(/^[\uFEFF\s]+/, '')
+    const end = head.indexOf('\n')
+    if (end >= 0) return { isByLine: isJson(head.slice(0, end)), first: head[0] ?? '' }
+    if (head.length > 4 * 1024 * 1024) break
+  }
+  return { isByLine: false, first: head[0] ?? '' }
+}
+
+async function* readLines(
+  shape: FileShape,
+  lists: readonly string[],
+  refuse: Refuse,
+): AsyncGenerator<JsonRecord> {
+  let line = 0
+  for await (const text of linesOf(shape)) {
+    line += 1
+    const trimmed = text.replace(/^\uFEFF/, '').trim()
+    if (trimmed === '') continue
+    const record = parsed(trimmed)
+    if (record instanceof SyntaxError) {
+      refuse({ line, reason: 'no-json', detail: record.message, raw: trimmed.slice(0, 2_000) })
+    } else yield* unwrapped(record, lists, line)
+  }
+}
+
+async function* linesOf(shape: FileShape): AsyncGenerator<string> {
+  let rest = ''
+  for await (const text of readText(shape)) {
+    const lines = (rest + text).split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+    if (rest.length > maxRecordCharacters) {
+      throw new Invalid('import.record-too-large', `${shape.path} has a line of over 32 MB`)
+    }
+  }
+  yield rest
+}
+
+/** A line may itself be a page of the API: the records of its lists are meant. */
+function* unwrapped(value: unknown, lists: readonly string[], line: number): Generator<JsonRecord> {
+  if (Array.isArray(value)) {
+    for (const record of value) yield { list: null, record, line }
+    return
+  }
+  let isEnvelope = false
+  for (const list of lists) {
+    const found = valueAt(value, list)
+    if (!Array.isArray(found)) continue
+    isEnvelope = true
+    for (const record of found) yield { list, record, line }
+  }
+  if (!isEnvelope) yield { list: null, record: value, line }
+}
+
+function valueAt(value: unknown, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (at, key) =>
+        typeof at === 'object' && at !== null && Object.hasOwn(at, key)
+          ? (at as Record<string, unknown>)[key]
+          : undefined,
+      value,
+    )
+}
+
+async function* readDocument(
+  shape: FileShape,
+  lists: readonly string[],
+  first: string,
+): AsyncGenerator<JsonRecord> {
+  const paths = first === '[' ? ['$.*'] : lists.map((list) => `$.${list}.*`)
+  const parser = new JSONParser({ paths, keepStack: false, separator: '' })
+  let found: JsonRecord[] = []
+  let line = 0
+  parser.onValue = ({ value, stack }) => {
+    const list = stack
+      .slice(1)
+      .map(({ key }) => key)
+      .join('.')
+    found.push({ list: first === '[' ? null : list, record: value, line: ++line })
+  }
+  for await (const text of readText(shape)) {
+    write(parser, text, shape)
+    yield* found
+    found = []
+  }
+  finish(parser, shape)
+  if (line === 0 && first === '{') yield* loneRecord(shape, lists)
+}
+
+function write(parser: JSONParser, text: string, shape: FileShape): void {
+  try {
+    parser.write(text.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    throw broken(shape, messageOf(error))
+  }
+}
+
+function finish(parser: JSONParser, shape: FileShape): void {
+  try {
+    if (!parser.isEnded) parser.end()
+  } catch {
+    throw broken(shape, 'it ends in the middle')
+  }
+}
+
+/** A file that holds one record, written over several lines. */
+async function* loneRecord(shape: FileShape, lists: readonly string[]): AsyncGenerator<JsonRecord> {
+  let all = ''
+  for await (const text of readText(shape)) {
+    all += text
+    if (all.length > maxRecordCharacters) return
+  }
+  const record = parsed(all.replace(/^\uFEFF/, ''))
+  if (!(record instanceof SyntaxError)) yield* unwrapped(record, lists, 1)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    return error
+  }
+}
+
+function isJson(line: string): boolean {
+  return !(parsed(line.trim()) instanceof SyntaxError)
+}
+
+function broken(shape: FileShape, why: string): Invalid {
+  return new Invalid('import.file-broken', `${shape.path} is not readable as JSON: ${why}`)
+}
