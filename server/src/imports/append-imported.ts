@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import type { DB } from '#server/core/db-types.ts'
 import { nameUuid } from '#server/imports/name-uuid.ts'
+import { jsonText } from '#server/imports/json-text.ts'
 import type { HistoryEvent } from '#server/scorecard/history.ts'
 
-export type ImportedCase = { caseKey: string; ticketId: string; events: readonly HistoryEvent[] }
+type ImportedCase = { caseKey: string; ticketId: string; events: readonly HistoryEvent[] }
 
 /**
  * Appends the events that are not in the record yet; the same fact of the same history has the
@@ -21,7 +22,7 @@ export async function appendImported(
     insert into event (at, name, actor_kind, actor_id, ticket_id, data, origin, key)
     select at, name, actor_kind, ${origin}, ticket_id, data, ${origin}, key
     from rows from (
-      jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      jsonb_to_recordset(${jsonText(rows)}::jsonb)
         as (at timestamptz, name text, actor_kind text, ticket_id uuid, data jsonb, key uuid)
     ) with ordinality as imported (at, name, actor_kind, ticket_id, data, key, place)
     order by place
@@ -29,7 +30,8 @@ export async function appendImported(
   return Number(numAffectedRows ?? 0)
 }
 
-function rowsOf(origin: string, { caseKey, ticketId, events }: ImportedCase) {
+/** The events of a case as rows of the table, by column name. */
+export function rowsOf(origin: string, { caseKey, ticketId, events }: ImportedCase) {
   const repeats = new Map<string, number>()
   return events.map((event) => {
     const fact = `${origin}\n${caseKey}\n${event.name}\n${event.at}`
@@ -38,10 +40,18 @@ function rowsOf(origin: string, { caseKey, ticketId, events }: ImportedCase) {
     return {
       at: new Date(event.at).toISOString(),
       name: event.name,
-      actor_kind: event.name === 'ticket.reopened' ? 'customer' : 'integration',
+      actor_kind: actorOf(event),
+      actor_id: origin,
       ticket_id: ticketId,
       data: event.data,
+      origin,
       key: nameUuid(`${fact}\n${repeat}`),
     }
   })
+}
+
+/** Who came back is told by the event; who worked there is nobody of this desk. */
+function actorOf(event: HistoryEvent): 'customer' | 'integration' {
+  const isCustomers = event.name === 'ticket.reopened' ? event.data.by === 'customer' : false
+  return isCustomers ? 'customer' : 'integration'
 }

@@ -1,9 +1,20 @@
+import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { appRole } from '#server/core/database.ts'
+import type { DB } from '#server/core/db-types.ts'
 import { Unavailable, messageOf } from '#server/core/errors.ts'
 
 /** A connection of its own, for what lasts longer than a query: temporary tables and cursors. */
-export async function connect(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+export async function connect(
+  url: string,
+  { asApp = false }: { asApp?: boolean } = {},
+): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'firstline import',
+    ...(asApp ? { options: `-c role=${appRole}` } : {}),
+  })
   client.on('error', () => undefined) // the query under way fails with it
   try {
     await client.connect()
@@ -14,4 +25,18 @@ export async function connect(url: string): Promise<pg.Client> {
       `The database cannot be used: ${messageOf(error)}`,
     )
   }
+}
+
+/** Kysely on one connection, which alone sees its temporary tables: one query after another. */
+export function databaseOn(client: pg.Client): Kysely<DB> {
+  let isFree = Promise.resolve()
+  const take = async () => {
+    const turn = isFree
+    const { promise, resolve: release } = Promise.withResolvers<void>()
+    isFree = promise
+    await turn
+    return Object.assign(client, { release })
+  }
+  const pool = { connect: take, end: async () => undefined }
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: pool as never }) })
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { eventLog, someFile } from '#server/imports/testing/factory.ts'
 import { importHistory } from '#server/imports/import-history.ts'
 import type { ImportChoice } from '#server/imports/import-history.ts'
+import type { Progress } from '#server/imports/load-file.ts'
 import { getScorecard } from '#server/scorecard/queries.ts'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
 
@@ -35,7 +36,7 @@ async function recorded(origin: string) {
 describe('importing a history', () => {
   test('its events are in the record, its facts on the scorecard, and nothing in a queue', async () => {
     const choice = choiceOf()
-    const report = await importHistory(desk, someFile(eventLog(...someHistory())), choice)
+    const report = await importHistory(desk, [someFile(eventLog(...someHistory()))], choice)
     expect(report).toMatchObject({
       outcome: 'imported',
       cases: 3,
@@ -57,9 +58,9 @@ describe('importing a history', () => {
   test('the same file twice changes nothing', async () => {
     const choice = choiceOf()
     const file = someFile(eventLog(...someHistory()))
-    const first = await importHistory(desk, file, choice)
+    const first = await importHistory(desk, [file], choice)
     const before = await recorded(choice.origin)
-    const second = await importHistory(desk, file, choice)
+    const second = await importHistory(desk, [file], choice)
     expect(second).toMatchObject({ outcome: 'unchanged', cases: first.cases, rows: first.rows })
     expect(await recorded(choice.origin)).toEqual(before)
   })
@@ -67,22 +68,22 @@ describe('importing a history', () => {
   test('a file that grew adds what is new', async () => {
     const choice = choiceOf()
     const rows = someHistory(2)
-    await importHistory(desk, someFile(eventLog(...rows)), choice)
+    await importHistory(desk, [someFile(eventLog(...rows))], choice)
     const reopened = `${rows[0]!.split(',')[0]},2026-02-03 10:00,In progress,Desk,a`
-    await importHistory(desk, someFile(eventLog(...rows, reopened, ...someHistory(1))), choice)
+    await importHistory(desk, [someFile(eventLog(...rows, reopened, ...someHistory(1)))], choice)
     expect(await recorded(choice.origin)).toEqual({ events: 8, tickets: 3, solved: 2 })
   })
 
   test('an import that was killed goes on where it stood, and nothing is twice', async () => {
     const choice = choiceOf()
-    const file = someFile(eventLog(...someHistory(1_200)))
-    await failAfterBatches(1, () => importHistory(desk, file, choice))
+    const file = someFile(eventLog(...someHistory(4_500)))
+    await stopAfterBatch(file, choice)
     const halfway = await recorded(choice.origin)
-    expect(halfway?.tickets).toBe(500)
-    const report = await importHistory(desk, file, choice)
-    expect(report).toMatchObject({ outcome: 'imported', cases: 1_200 })
+    expect(halfway?.tickets).toBe(2_000)
+    const report = await importHistory(desk, [file], choice)
+    expect(report).toMatchObject({ outcome: 'imported', cases: 4_500 })
     const all = await recorded(choice.origin)
-    expect(all).toMatchObject({ tickets: 1_200, solved: 1_200 })
+    expect(all).toMatchObject({ tickets: 4_500, solved: 4_500 })
     expect(all?.events).toBe(report.events)
   })
 
@@ -90,8 +91,8 @@ describe('importing a history', () => {
     const choice = choiceOf()
     const file = someFile(eventLog(...someHistory(300)))
     const outcomes = await Promise.allSettled([
-      importHistory(desk, file, choice),
-      importHistory(desk, file, choice),
+      importHistory(desk, [file], choice),
+      importHistory(desk, [file], choice),
     ])
     const refused = outcomes.filter(({ status }) => status === 'rejected')
     expect(refused).toMatchObject([{ reason: { reason: 'import.running' } }])
@@ -100,8 +101,8 @@ describe('importing a history', () => {
 
   test('the same file under a second name is refused: its tickets would count twice', async () => {
     const file = someFile(eventLog(...someHistory()))
-    await importHistory(desk, file, choiceOf())
-    await expect(importHistory(desk, file, choiceOf())).rejects.toMatchObject({
+    await importHistory(desk, [file], choiceOf())
+    await expect(importHistory(desk, [file], choiceOf())).rejects.toMatchObject({
       reason: 'import.already-imported',
     })
   })
@@ -109,14 +110,16 @@ describe('importing a history', () => {
   test('another reading of the same history is refused: the record cannot be changed', async () => {
     const choice = choiceOf()
     const rows = someHistory()
-    await importHistory(desk, someFile(eventLog(...rows)), choice)
+    await importHistory(desk, [someFile(eventLog(...rows))], choice)
     const grown = someFile(eventLog(...rows, ...someHistory(1)))
-    await expect(importHistory(desk, grown, { ...choice, l1: ['Desk'] })).rejects.toThrow('l1: []')
+    await expect(importHistory(desk, [grown], { ...choice, l1: ['Desk'] })).rejects.toThrow(
+      'l1: []',
+    )
   })
 
   test('without teams the L1 rate would be wrong, so the import is refused', async () => {
     const file = someFile('ticket,time,status\n1,2026-02-01,Resolved\n')
-    await expect(importHistory(desk, file, choiceOf())).rejects.toMatchObject({
+    await expect(importHistory(desk, [file], choiceOf())).rejects.toMatchObject({
       reason: 'import.lines-unknown',
     })
   })
@@ -125,21 +128,21 @@ describe('importing a history', () => {
     'a history cannot be named “%s”',
     async (origin) => {
       const file = someFile(eventLog(...someHistory()))
-      await expect(importHistory(desk, file, choiceOf({ origin }))).rejects.toMatchObject({
+      await expect(importHistory(desk, [file], choiceOf({ origin }))).rejects.toMatchObject({
         reason: 'import.origin-invalid',
       })
     },
   )
 })
 
-/** Lets the database refuse every batch after so many, as a kill between two batches would. */
-async function failAfterBatches(batches: number, work: () => Promise<unknown>): Promise<void> {
-  let done = 0
-  const begin = desk.db.transaction.bind(desk.db)
-  desk.db.transaction = () => {
-    if (done++ >= batches) throw new Error('killed')
-    return begin()
+/** Stops the import after its first batch, as a kill between two batches would. */
+async function stopAfterBatch(file: string, choice: ImportChoice): Promise<void> {
+  const killing = new AbortController()
+  const onProgress = ({ phase, share }: Progress) => {
+    if (phase === 'writing' && share > 0.5) killing.abort(new Error('killed'))
   }
-  await expect(work()).rejects.toThrow('killed')
-  desk.db.transaction = begin
+  const { signal } = killing
+  await expect(importHistory(desk, [file], { ...choice, onProgress, signal })).rejects.toThrow(
+    'killed',
+  )
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
-import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type pg from 'pg'
 import { system } from '#server/core/actor.ts'
 import type { Clock } from '#server/core/clock.ts'
@@ -7,8 +8,7 @@ import type { DB } from '#server/core/db-types.ts'
 import { Invalid } from '#server/core/errors.ts'
 import { appendEvents } from '#server/core/events.ts'
 import { appendImported } from '#server/imports/append-imported.ts'
-import { connect } from '#server/imports/connect.ts'
-import { eventsOfCase, ticketIdOf } from '#server/imports/events-of-case.ts'
+import { connect, databaseOn } from '#server/imports/connect.ts'
 import {
   beginRun,
   finishRun,
@@ -17,20 +17,22 @@ import {
   recordBatch,
 } from '#server/imports/import-run.ts'
 import type { Run, RunReport } from '#server/imports/import-run.ts'
-import { inspectFile } from '#server/imports/inspect-file.ts'
-import type { FileShape } from '#server/imports/inspect-file.ts'
-import { loadFile } from '#server/imports/load-file.ts'
 import type { LoadOptions } from '#server/imports/load-file.ts'
-import { settleReading } from '#server/imports/reading.ts'
+import { openHistory } from '#server/imports/open-history.ts'
+import type { HistoryCase, LoadedHistory, OpenHistory } from '#server/imports/open-history.ts'
 import type { Reading, ReadingChoice } from '#server/imports/reading.ts'
-import { readCases } from '#server/imports/sort-updates.ts'
-import type { Update } from '#server/imports/updates.ts'
+import { writeFresh } from '#server/imports/write-fresh.ts'
+import type { Writer } from '#server/imports/write-fresh.ts'
 import { recomputeFacts } from '#server/scorecard/recompute-facts.ts'
 
 export type ImportChoice = ReadingChoice &
-  Omit<LoadOptions, 'until'> & {
+  Omit<LoadOptions, 'until' | 'maxRows'> & {
     /** `generated`, or `import:<key>`: names this history for good. */
     origin: string
+    /** As people know the files, where their paths do not say it. */
+    fileName?: string
+    /** Stops between two batches; the next run goes on there. */
+    signal?: AbortSignal | undefined
   }
 
 export type ImportReport = RunReport & {
@@ -47,101 +49,153 @@ type ImportDesk = {
   url: string
 }
 
-const batchCases = 500
+const batchCases = 2_000
 
 /**
  * Writes a history into the record and computes its facts, batch by batch, each in a transaction
  * with its progress: after a kill the next run goes on where this one stood. Every event has a key
  * of its own, so that a file imported twice, or one that grew, adds only what is new.
- * @throws Invalid when the file cannot be read as a history, Conflict when it is in under another
+ * @throws Invalid when the files cannot be read as a history, Conflict when it is in under another
  *   name or in another reading, or is being imported now
  */
 export async function importHistory(
   desk: ImportDesk,
-  path: string,
+  paths: readonly string[],
   choice: ImportChoice,
 ): Promise<ImportReport> {
   refuseBadOrigin(choice.origin)
-  const shape = await inspectFile(path)
-  const { reading, assumed } = await settleReading(shape, choice)
-  if (reading.lines.kind === 'unknown') throw linesUnknown()
+  const history = await openHistory(paths, choice)
+  if (isUnknown(history) && isTable(history)) throw linesUnknown()
   const client = await connect(desk.url)
   try {
     await lockOrigin(client, choice.origin)
     const run = await beginRun(desk.db, desk.clock.now(), {
       origin: choice.origin,
-      format: choice.format,
-      fileName: basename(path),
-      sha256: shape.sha256,
-      rules: rulesOf(reading, choice),
+      format: history.format,
+      fileName: choice.fileName ?? paths.map((path) => basename(path)).join(', '),
+      sha256: history.sha256,
+      rules: history.rules,
     })
-    const outcome = run.state === 'done' ? 'unchanged' : 'imported'
-    if (run.state === 'running') await importFile(desk, client, run, reading, shape, choice)
-    const report = await readReport(desk.db, run.origin)
-    return { ...report, outcome, reading, assumed }
+    if (run.state === 'done') return await reportOf(desk, run, 'unchanged', history)
+    const loaded = await importFiles(desk, client, run, history, choice)
+    return await reportOf(desk, run, 'imported', loaded)
   } finally {
     await client.end()
   }
 }
 
-async function importFile(
+async function importFiles(
   desk: ImportDesk,
   client: pg.Client,
   run: Run,
-  reading: Reading,
-  shape: FileShape,
+  history: OpenHistory,
   choice: ImportChoice,
-): Promise<void> {
-  const loaded = await loadFile(client, shape, reading, choice)
-  await importCases(desk, client, run, reading)
+): Promise<LoadedHistory> {
+  const loadedHistory = await history.load(client, choice)
+  if (isUnknown(loadedHistory)) throw linesUnknown()
+  await importCases(desk, client, run, loadedHistory, choice)
+  const { loaded } = loadedHistory
   await finishRun(desk.db, desk.clock.now(), run.origin, loaded, (tx, totals) =>
     appendEvents(tx, system('import'), desk.clock.now(), [
-      { name: 'history.imported', data: { origin: run.origin, sha256: shape.sha256, ...totals } },
+      {
+        name: 'history.imported',
+        data: { origin: run.origin, sha256: history.sha256, ...totals },
+      },
     ]),
   )
+  return loadedHistory
 }
 
+/** While one batch is written, the next is read and understood. */
 async function importCases(
   desk: ImportDesk,
   client: pg.Client,
   run: Run,
-  reading: Reading,
+  history: LoadedHistory,
+  choice: ImportChoice,
 ): Promise<void> {
-  await client.query('begin') // the cursor lives in it; the batches commit on other connections
-  let batch: Update[][] = []
-  for await (const updates of readCases(client, run.lastCase)) {
-    batch.push(updates)
-    if (batch.length < batchCases) continue
-    await importBatch(desk, run, reading, batch)
+  const writer = await connect(desk.url, { asApp: true })
+  const write = { desk, run, writer: { client: writer, db: databaseOn(writer) } }
+  let writing = Promise.resolve()
+  let batch: HistoryCase[] = []
+  let rows = 0
+  const flush = async () => {
+    await writing
+    choice.onProgress?.({ phase: 'writing', rows, share: rows / history.loaded.rows.used })
+    choice.signal?.throwIfAborted()
+    const full = batch
     batch = []
+    writing = full.length > 0 ? importBatch(write, full) : writing
+    writing.catch(() => undefined) // thrown by the next flush
   }
-  if (batch.length > 0) await importBatch(desk, run, reading, batch)
-  await client.query('commit')
-  await client.query('analyze ticket_fact, resolution_fact')
+  try {
+    await client.query('begin') // the cursor lives in it; the batches commit on another connection
+    for await (const one of history.cases(client, run.origin, run.lastCase)) {
+      rows += batch.push(one) && one.rows
+      if (batch.length >= batchCases) await flush()
+    }
+    await flush()
+    await writing
+    await client.query('commit')
+    await settleRepeats(desk, run)
+    await writer.query('analyze ticket_fact, resolution_fact')
+  } finally {
+    await writing.catch(() => undefined)
+    await writer.end()
+  }
 }
 
-async function importBatch(
-  desk: ImportDesk,
-  { origin }: Run,
-  reading: Reading,
-  batch: readonly Update[][],
-): Promise<void> {
-  const asksRatings = reading.columns.rating !== undefined
-  const cases = batch.map((updates) => {
-    const caseKey = updates[0]!.caseKey
-    const events = eventsOfCase(origin, updates, reading.lines, asksRatings)
-    return { caseKey, ticketId: ticketIdOf(origin, caseKey), events }
-  })
-  await desk.db.transaction().execute(async (tx) => {
-    const events = await appendImported(tx, origin, cases)
-    await recomputeFacts(
-      tx,
-      cases.map(({ ticketId }) => ticketId),
-    )
-    const lastCase = cases.at(-1)!.caseKey
-    await recordBatch(tx, desk.clock.now(), { origin, lastCase, cases: cases.length, events })
-  })
+type Write = { desk: ImportDesk; run: Run; writer: Writer }
+
+async function importBatch(write: Write, cases: HistoryCase[]): Promise<void> {
+  const { desk, run, writer } = write
+  await writer.client.query('begin')
+  const events = await (run.isFresh ? writeFresh : writeAgain)(writer, run.origin, cases)
+  const lastCase = cases.at(-1)!.caseKey
+  const batch = { origin: run.origin, lastCase, cases: cases.length, events }
+  await recordBatch(writer.db, desk.clock.now(), batch)
+  await writer.client.query('commit')
 }
+
+/** Adds what is not in the record yet, and computes the facts from the whole of it. */
+async function writeAgain(
+  { db }: Writer,
+  origin: string,
+  cases: readonly HistoryCase[],
+): Promise<number> {
+  const tx = db as Transaction<DB> // begun by the caller on this very connection
+  const events = await appendImported(tx, origin, cases)
+  await recomputeFacts(
+    tx,
+    cases.map(({ ticketId }) => ticketId),
+  )
+  return events
+}
+
+/** A repeat contact breaks a resolution of another ticket, which may have been written before. */
+async function settleRepeats({ db }: ImportDesk, { origin, isFresh }: Run): Promise<void> {
+  if (!isFresh) return
+  const { rows } = await sql<{ ticketId: string }>`
+    select distinct ticket_id as "ticketId" from event
+    where name = 'ticket.repeat_linked' and origin = ${origin}`.execute(db)
+  for (let from = 0; from < rows.length; from += batchCases) {
+    const tickets = rows.slice(from, from + batchCases).map(({ ticketId }) => ticketId)
+    await db.transaction().execute((tx) => recomputeFacts(tx, tickets))
+  }
+}
+
+async function reportOf(
+  { db }: ImportDesk,
+  { origin }: Run,
+  outcome: ImportReport['outcome'],
+  { reading, assumed }: Pick<OpenHistory, 'reading' | 'assumed'>,
+): Promise<ImportReport> {
+  return { ...(await readReport(db, origin)), outcome, reading, assumed }
+}
+
+const isUnknown = ({ reading }: Pick<OpenHistory, 'reading'>) => reading.lines.kind === 'unknown'
+/** Of a table it is known before it is read. */
+const isTable = ({ format }: OpenHistory) => format === 'servicenow' || format === 'event-log'
 
 function refuseBadOrigin(origin: string): void {
   if (origin === 'generated' || /^import:[\w.-]{1,80}$/.test(origin)) return
@@ -157,15 +211,4 @@ function linesUnknown(): Invalid {
     'No column tells the team, so the L1 resolution rate would be wrong for every period of the ' +
       'desk: name the column with --columns team=…',
   )
-}
-
-/** What must stay the same for a history that grew to be the same history. */
-function rulesOf(reading: Reading, choice: ImportChoice) {
-  return {
-    columns: reading.columnNames,
-    resolved: reading.statuses.resolved,
-    l1: [...(choice.l1 ?? [])],
-    l1Pattern: choice.l1Pattern ?? null,
-    timeZone: reading.timeZone,
-  }
 }

@@ -7,12 +7,12 @@ import type { ImportChoice, ImportReport } from '#server/imports/import-history.
 /** Imports from a process that runs no desk itself. @param url a migrated database */
 export async function importIntoDesk(
   url: string,
-  path: string,
+  paths: readonly string[],
   choice: ImportChoice,
 ): Promise<ImportReport> {
   const pool = createPool(url, createLog('warn'), { max: 2, name: 'firstline import' })
   try {
-    return await importHistory({ db: createDatabase(pool), clock: systemClock, url }, path, choice)
+    return await importHistory({ db: createDatabase(pool), clock: systemClock, url }, paths, choice)
   } finally {
     await pool.end()
   }

@@ -10,7 +10,13 @@ type Rules = Record<string, unknown>
 type NewRun = { origin: string; format: string; fileName: string; sha256: string; rules: Rules }
 
 /** An import as it stands when it begins: `done` when there is nothing to do. */
-export type Run = { origin: string; state: 'running' | 'done'; lastCase: string | null }
+export type Run = {
+  origin: string
+  state: 'running' | 'done'
+  lastCase: string | null
+  /** Nothing of it was in the record when it began: cases after the last one are new for sure. */
+  isFresh: boolean
+}
 
 /** One import of a history at a time. @throws Conflict when another process is at it */
 export async function lockOrigin(client: pg.ClientBase, origin: string): Promise<void> {
@@ -32,23 +38,24 @@ export async function beginRun(db: Kysely<DB>, now: Date, wanted: NewRun): Promi
   const known = await readRun(db, wanted.origin)
   if (!known) {
     await insertRun(db, now, wanted)
-    return { origin: wanted.origin, state: 'running', lastCase: null }
+    return { origin: wanted.origin, state: 'running', lastCase: null, isFresh: true }
   }
   refuseOtherReading(known.rules, wanted)
   if (known.sha256 === wanted.sha256) {
-    return { origin: wanted.origin, state: known.state, lastCase: known.last_case }
+    const { state, last_case: lastCase, is_fresh: isFresh } = known
+    return { origin: wanted.origin, state, lastCase, isFresh }
   }
   await sql`
     update import_run
     set sha256 = ${wanted.sha256}, file_name = ${wanted.fileName}, state = 'running',
-      last_case = null, cases = 0, updated_at = ${now}, finished_at = null
+      is_fresh = false, last_case = null, cases = 0, updated_at = ${now}, finished_at = null
     where origin = ${wanted.origin}`.execute(db)
-  return { origin: wanted.origin, state: 'running', lastCase: null }
+  return { origin: wanted.origin, state: 'running', lastCase: null, isFresh: false }
 }
 
 /** In the transaction of the batch itself. */
 export async function recordBatch(
-  tx: Transaction<DB>,
+  tx: Kysely<DB>,
   now: Date,
   batch: { origin: string; lastCase: string; cases: number; events: number },
 ): Promise<void> {
@@ -99,11 +106,12 @@ type RunRow = {
   rules: Rules
   state: 'running' | 'done'
   last_case: string | null
+  is_fresh: boolean
 }
 
 async function readRun(db: Kysely<DB>, origin: string): Promise<RunRow | undefined> {
   const { rows } = await sql<RunRow>`
-    select sha256, rules, state, last_case from import_run
+    select sha256, rules, state, last_case, is_fresh from import_run
     where origin = ${origin}`.execute(db)
   return rows[0]
 }
@@ -111,9 +119,9 @@ async function readRun(db: Kysely<DB>, origin: string): Promise<RunRow | undefin
 async function insertRun(db: Kysely<DB>, now: Date, wanted: NewRun): Promise<void> {
   const { origin, format, fileName, sha256, rules } = wanted
   await sql`
-    insert into import_run (origin, format, file_name, sha256, rules, state, started_at, updated_at)
+    insert into import_run (origin, format, file_name, sha256, rules, state, is_fresh, started_at, updated_at)
     values (${origin}, ${format}, ${fileName}, ${sha256}, ${JSON.stringify(rules)}::jsonb, 'running',
-      ${now}, ${now})`.execute(db)
+      true, ${now}, ${now})`.execute(db)
 }
 
 async function refuseTwice(db: Kysely<DB>, { origin, sha256 }: NewRun): Promise<void> {
@@ -135,6 +143,6 @@ function refuseOtherReading(known: Rules, { origin, rules }: NewRun): void {
   throw new Conflict(
     'import.other-reading',
     `“${origin}” was imported in another reading, and the record cannot be changed. It was:\n${was}\n` +
-      'Import in the same reading, or under another --key if these are other tickets',
+      'Import in the same reading, or under another --name if these are other tickets',
   )
 }

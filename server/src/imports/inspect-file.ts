@@ -5,12 +5,19 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { Invalid, messageOf } from '#server/core/errors.ts'
 
-/** What the bytes of a table file say about how to read them. */
+/** What the bytes of a file say about how to read them. */
 export type FileShape = {
   path: string
+  /** table: delimited text; xes: an XML event log; json: records, one a line or in a list. */
+  content: 'table' | 'xes' | 'json'
   isGzip: boolean
-  encoding: 'utf-8' | 'utf-16le' | 'windows-1252'
+  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+  /** Of a table. */
   delimiter: string
+  /** Its beginning, decoded. */
+  sample: string
+  /** As it lies there. */
+  bytes: number
   /** Of the file as it lies there: the same file is recognised under any name. */
   sha256: string
 }
@@ -24,12 +31,12 @@ const sampleBytes = 256 * 1024
  * @throws Invalid when the file is missing, empty, broken, or no delimited text
  */
 export async function inspectFile(path: string): Promise<FileShape> {
-  const { isGzip, sha256 } = await digest(path)
+  const { isGzip, sha256, bytes } = await digest(path)
   const utf8 = new TextDecoder('utf-8', { fatal: true })
   const head: Buffer[] = []
   let headBytes = 0
   let isUtf8 = true
-  await pipeline(openBytes(path, isGzip), async (chunks: AsyncIterable<Buffer>) => {
+  await pipeline(openBytes(path, isGzip).stream, async (chunks: AsyncIterable<Buffer>) => {
     for await (const chunk of chunks) {
       if (headBytes < sampleBytes) headBytes += head.push(chunk) && chunk.length
       isUtf8 &&= decodes(utf8, chunk)
@@ -44,33 +51,76 @@ export async function inspectFile(path: string): Promise<FileShape> {
   if (sample.length === 0) throw new Invalid('import.file-empty', `${path} is empty`)
   const encoding = encodingOf(sample, isUtf8)
   const text = new TextDecoder(encoding).decode(sample.subarray(0, sampleBytes))
-  return { path, isGzip, encoding, delimiter: delimiterOf(path, text), sha256 }
+  const content = contentOf(text)
+  const delimiter = content === 'table' ? delimiterOf(path, text) : ''
+  return { path, content, isGzip, encoding, delimiter, sample: text, bytes, sha256 }
 }
 
-/** The content of the file as text, decompressed and decoded, piece by piece. */
-export async function* readText(shape: FileShape): AsyncGenerator<string> {
+function contentOf(text: string): FileShape['content'] {
+  if (/^\s*[[{]/.test(text)) return 'json'
+  return /^\s*(?:<\?xml|<!--|<log[\s>])/.test(text) ? 'xes' : 'table'
+}
+
+/**
+ * The content of the file as text, decompressed and decoded, piece by piece.
+ * @param onBytes told how much of the file, as it lies there, was read so far
+ */
+export async function* readText(
+  shape: FileShape,
+  onBytes?: (bytes: number) => void,
+): AsyncGenerator<string> {
   const decoder = new TextDecoder(shape.encoding)
-  for await (const chunk of openBytes(shape.path, shape.isGzip)) {
+  const { stream, readSoFar } = openBytes(shape.path, shape.isGzip)
+  for await (const chunk of stream) {
+    onBytes?.(readSoFar())
     yield decoder.decode(chunk as Buffer, { stream: true })
   }
   yield decoder.decode()
 }
 
-function openBytes(path: string, isGzip: boolean): Readable {
-  const file = createReadStream(path, { highWaterMark: 256 * 1024 })
-  if (!isGzip) return file
-  const gunzip = createGunzip()
-  file.on('error', (error) => gunzip.destroy(error))
-  return file.pipe(gunzip)
+/** The lines of the file, each with its number from 1; the file is read on as they are used. */
+export async function* readLines(
+  shape: FileShape,
+  onBytes?: (bytes: number) => void,
+): AsyncGenerator<{ line: number; text: string }> {
+  let rest = ''
+  let line = 0
+  for await (const piece of readText(shape, onBytes)) {
+    const lines = (rest + piece).split('\n')
+    rest = lines.pop() ?? ''
+    for (const text of lines) yield { line: ++line, text }
+    if (rest.length > maxLineCharacters) {
+      throw new Invalid(
+        'import.line-too-long',
+        `Line ${line + 1} of ${shape.path} is longer than ${maxLineCharacters} characters`,
+      )
+    }
+  }
+  if (rest !== '') yield { line: ++line, text: rest }
 }
 
-async function digest(path: string): Promise<{ isGzip: boolean; sha256: string }> {
+const maxLineCharacters = 64 * 1024 * 1024
+
+type Bytes = { stream: Readable; /** Of the file as it lies there. */ readSoFar(): number }
+
+function openBytes(path: string, isGzip: boolean): Bytes {
+  const file = createReadStream(path, { highWaterMark: 256 * 1024 })
+  const readSoFar = () => file.bytesRead
+  if (!isGzip) return { stream: file, readSoFar }
+  const gunzip = createGunzip()
+  file.on('error', (error) => gunzip.destroy(error))
+  return { stream: file.pipe(gunzip), readSoFar }
+}
+
+async function digest(path: string): Promise<{ isGzip: boolean; sha256: string; bytes: number }> {
   const hash = createHash('sha256')
   let first: Buffer | undefined
+  let bytes = 0
   try {
     for await (const chunk of createReadStream(path)) {
       first ??= chunk as Buffer
       hash.update(chunk as Buffer)
+      bytes += (chunk as Buffer).length
     }
   } catch (error) {
     throw new Invalid('import.file-unreadable', `${path} cannot be read: ${messageOf(error)}`)
@@ -82,7 +132,7 @@ async function digest(path: string): Promise<{ isGzip: boolean; sha256: string }
     )
   }
   const isGzip = first !== undefined && first[0] === 0x1f && first[1] === 0x8b
-  return { isGzip, sha256: hash.digest('hex') }
+  return { isGzip, sha256: hash.digest('hex'), bytes }
 }
 
 function decodes(decoder: InstanceType<typeof TextDecoder>, chunk: Buffer): boolean {
@@ -96,6 +146,7 @@ function decodes(decoder: InstanceType<typeof TextDecoder>, chunk: Buffer): bool
 
 function encodingOf(sample: Buffer, isUtf8: boolean): FileShape['encoding'] {
   if (sample[0] === 0xff && sample[1] === 0xfe) return 'utf-16le'
+  if (sample[0] === 0xfe && sample[1] === 0xff) return 'utf-16be'
   return isUtf8 ? 'utf-8' : 'windows-1252'
 }
 

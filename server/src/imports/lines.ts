@@ -5,11 +5,13 @@ import { nearest } from '#server/core/spelling.ts'
  * How a history tells which line worked a ticket.
  * - `listed`: these teams are the first line, every other named team is not
  * - `several-teams`: an assumption: a second team, or a reassignment, means escalated
+ * - `told`: the history itself says the line, each time it changes
  * - `unknown`: no column tells the team, so the L1 resolution rate cannot be known
  */
 export type LineRule =
   | { kind: 'listed'; firstLine: string[] }
   | { kind: 'several-teams' }
+  | { kind: 'told' }
   | { kind: 'unknown' }
 
 export type LineChoice = { l1?: readonly string[] | undefined; l1Pattern?: string | undefined }

@@ -3,17 +3,8 @@ import { parse } from 'csv-parse'
 import { Invalid } from '#server/core/errors.ts'
 import { readText } from '#server/imports/inspect-file.ts'
 import type { FileShape } from '#server/imports/inspect-file.ts'
-
-export type Row = { line: number; fields: string[] }
-/** A row that is not used, and why. `line` is the line of the file on which it begins. */
-export type Refusal = {
-  line: number
-  reason: string
-  detail: string
-  /** The row or record as it came. */
-  raw?: string | undefined
-}
-export type Refuse = (refusal: Refusal) => void
+import { readXesRows } from '#server/imports/read-xes.ts'
+import type { Refuse, Row } from '#server/imports/rows.ts'
 
 const maxRecordCharacters = 1_000_000
 
@@ -24,10 +15,21 @@ type Parsed = { record: string[]; info: { lines: number } }
  * is refused: nobody can say which of its values is which.
  * @param onHeader told the column names, in order, before the first row
  */
-export async function* readRows(
+export function readRows(
   shape: FileShape,
   onHeader: (header: string[]) => void,
   refuse: Refuse,
+  onBytes?: (bytes: number) => void,
+): AsyncGenerator<Row> {
+  const read = shape.content === 'xes' ? readXesRows : readTableRows
+  return read(shape, onHeader, refuse, onBytes)
+}
+
+async function* readTableRows(
+  shape: FileShape,
+  onHeader: (header: string[]) => void,
+  refuse: Refuse,
+  onBytes?: (bytes: number) => void,
 ): AsyncGenerator<Row> {
   const parser = parse({
     delimiter: shape.delimiter,
@@ -46,7 +48,7 @@ export async function* readRows(
   parser.on('skip', (error: { code: string; lines?: number }) => {
     refuse({ line, reason: 'broken-quotes', detail: brokenBecause(error.code) })
   })
-  const source = Readable.from(readText(shape), { objectMode: false })
+  const source = Readable.from(readText(shape, onBytes), { objectMode: false })
   source.on('error', (error) => parser.destroy(error))
   source.pipe(parser)
   for await (const { record, info } of parser as AsyncIterable<Parsed>) {
@@ -61,7 +63,7 @@ export async function* readRows(
     if (record.length === rowWidth) yield { line: begins, fields: record.slice(0, width) }
     else {
       const detail = `${record.length} columns where the header has ${width}`
-      refuse({ line: begins, reason: 'column-count', detail })
+      refuse({ line: begins, reason: 'column-count', detail, raw: record.join(shape.delimiter) })
     }
   }
   if (width === undefined) throw new Invalid('import.file-empty', `${shape.path} has no header`)

@@ -19,11 +19,12 @@ import type { StatusRules } from '#server/imports/statuses.ts'
 import { peek, survey } from '#server/imports/survey.ts'
 import type { Survey } from '#server/imports/survey.ts'
 
-type Format = 'servicenow' | 'event-log'
+type TableFormat = 'servicenow' | 'event-log'
 
-/** What the user says about the file; what is left out is looked up in the file, and said. */
+/** What the user says about the files; what is left out is looked up in them, and said. */
 export type ReadingChoice = LineChoice & {
-  format: Format
+  /** One of `formats`; default: as the content shows. */
+  format?: string | undefined
   /** `case=…,time=…`; see columns.ts. */
   columns?: string | undefined
   /** Default: by the usual names. */
@@ -36,9 +37,11 @@ export type ReadingChoice = LineChoice & {
   dateOrder?: DateOrder | undefined
 }
 
+export type TableChoice = ReadingChoice & { format: TableFormat }
+
 /** How a file is read: complete, so that reading it again gives the same events again. */
 export type Reading = {
-  format: Format
+  format: string
   columns: Columns
   /** By role, as the file writes them. */
   columnNames: Partial<Record<ColumnRole, string>>
@@ -60,7 +63,7 @@ const usualNulls = ['?', '-', 'NULL', 'null', '(null)', 'None', 'NaN', 'nan', 'N
  */
 export async function settleReading(
   shape: FileShape,
-  choice: ReadingChoice,
+  choice: TableChoice,
 ): Promise<{ reading: Reading; assumed: string[] }> {
   refuseUnknownZone(choice.timeZone)
   const glimpse = await peek(shape)
@@ -85,7 +88,7 @@ export async function settleReading(
   return { reading, assumed }
 }
 
-function refuseUnknownZone(timeZone: string | undefined): void {
+export function refuseUnknownZone(timeZone: string | undefined): void {
   try {
     if (timeZone) offsetsOf(timeZone)(0)
   } catch {
@@ -104,7 +107,7 @@ function namesOf(columns: Columns, header: readonly string[]): Reading['columnNa
   return Object.fromEntries(named)
 }
 
-function settleStatuses(seen: Survey, choice: ReadingChoice, assumed: string[]): StatusRules {
+function settleStatuses(seen: Survey, choice: TableChoice, assumed: string[]): StatusRules {
   const resolved = settleResolved(seen, choice, assumed)
   const rules = { resolved, void: settleVoid(seen, choice, resolved, assumed) }
   const closing = assumeClosing(seen.statuses, rules)
@@ -114,7 +117,7 @@ function settleStatuses(seen: Survey, choice: ReadingChoice, assumed: string[]):
   return { ...rules, closing }
 }
 
-function settleResolved(seen: Survey, choice: ReadingChoice, assumed: string[]): string[] {
+function settleResolved(seen: Survey, choice: TableChoice, assumed: string[]): string[] {
   if (isResolvedNamed(choice)) return chooseStatuses(choice.resolvedStatus ?? [], seen.statuses)
   const usual =
     choice.format === 'servicenow' ? statusesAmong(servicenow.resolved, seen.statuses) : []
@@ -125,7 +128,7 @@ function settleResolved(seen: Survey, choice: ReadingChoice, assumed: string[]):
 
 function settleVoid(
   seen: Survey,
-  choice: ReadingChoice,
+  choice: TableChoice,
   resolved: readonly string[],
   assumed: string[],
 ): string[] {
@@ -141,13 +144,13 @@ function settleVoid(
   return unwanted
 }
 
-function isResolvedNamed({ resolvedStatus = [] }: ReadingChoice): boolean {
+function isResolvedNamed({ resolvedStatus = [] }: TableChoice): boolean {
   return resolvedStatus.length > 0
 }
 
 function settleLines(
   seen: Survey,
-  choice: ReadingChoice,
+  choice: TableChoice,
   columns: Columns,
   assumed: string[],
 ): LineRule {
@@ -165,7 +168,7 @@ function settleLines(
   return lines
 }
 
-function settleDateOrder(seen: Survey, choice: ReadingChoice, assumed: string[]): DateOrder {
+function settleDateOrder(seen: Survey, choice: TableChoice, assumed: string[]): DateOrder {
   const { dmy, mdy, either } = seen.dateOrders
   if (choice.dateOrder) return choice.dateOrder
   if (dmy > 0 && mdy > 0) {

@@ -15,7 +15,7 @@ test.skipIf(!existsSync(file))(
   async () => {
     const desk = await createTestDesk()
     const choice = { format: 'servicenow' as const, windowDays: 14, now: undefined }
-    const { rows, scorecard } = await scorecardOfFile(file, choice, async () => desk.url)
+    const { rows, scorecard } = await scorecardOfFile([file], choice, async () => desk.url)
     const { l1, reopen, heldL1, reopenByPath, resolutions, timeToResolution, types, weeks } =
       scorecard
     const counts = (rate: { count: number; of: number } | null | undefined) => [

@@ -9,7 +9,7 @@ const desk = await createTestDesk()
 
 function read(content: string | Buffer, choice: Partial<FileScorecardChoice> = {}) {
   const wanted = { format: 'event-log' as const, windowDays: 14, now: undefined, ...choice }
-  return scorecardOfFile(someFile(content), wanted, async () => desk.url)
+  return scorecardOfFile([someFile(content)], wanted, async () => desk.url)
 }
 
 async function counts(content: string | Buffer, choice: Partial<FileScorecardChoice> = {}) {
@@ -254,7 +254,7 @@ describe('a file that cannot be read so is refused with what it holds', () => {
 
   test('a file that is not there', async () => {
     const choice = { format: 'event-log' as const, windowDays: 14, now: undefined }
-    await expect(scorecardOfFile('/nowhere.csv', choice, async () => desk.url)).rejects.toThrow(
+    await expect(scorecardOfFile(['/nowhere.csv'], choice, async () => desk.url)).rejects.toThrow(
       '/nowhere.csv cannot be read',
     )
   })
@@ -262,7 +262,7 @@ describe('a file that cannot be read so is refused with what it holds', () => {
   test('a database that is not there', async () => {
     const nowhere = async () => 'postgresql://localhost:1/none'
     const choice = { format: 'event-log' as const, windowDays: 14, now: undefined }
-    await expect(scorecardOfFile(someFile(threeTickets), choice, nowhere)).rejects.toMatchObject({
+    await expect(scorecardOfFile([someFile(threeTickets)], choice, nowhere)).rejects.toMatchObject({
       kind: 'unavailable',
     })
   })

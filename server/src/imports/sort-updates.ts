@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { copyLine } from '#server/imports/copy-text.ts'
 import type { Update } from '#server/imports/updates.ts'
 
 /**
@@ -60,28 +61,21 @@ export async function* readCases(
 }
 
 /** A cursor's query takes no parameters. */
-function quoteLiteral(text: string): string {
+export function quoteLiteral(text: string): string {
   return ` E'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 }
 
 async function* copyText(updates: AsyncIterable<Update>): AsyncGenerator<string> {
   let text = ''
   for await (const u of updates) {
-    text +=
-      `${escaped(u.caseKey)}\t${u.sequence ?? '\\N'}\t${u.at}\t${u.line}\t${u.status ?? '\\N'}\t` +
-      `${escaped(u.team)}\t${escaped(u.person)}\t${escaped(u.type)}\t${escaped(u.channel)}\t` +
-      `${escaped(u.product)}\t${u.rating ?? '\\N'}\t${u.problemStartedAt ?? '\\N'}\t${u.wasReassigned}\n`
+    text += copyLine([
+      u.caseKey, u.sequence, u.at, u.line, u.status, u.team, u.person, u.type, u.channel, u.product,
+      u.rating, u.problemStartedAt, u.wasReassigned,
+    ]) // prettier-ignore
     if (text.length > 64 * 1024) {
       yield text
       text = ''
     }
   }
   yield text
-}
-
-const special: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
-
-/** The text format of COPY. */
-function escaped(text: string | null): string {
-  return text === null ? '\\N' : text.replaceAll(/[\\\t\n\r]/g, (character) => special[character]!)
 }

@@ -1,4 +1,4 @@
-import type { Refusal } from '#server/imports/read-rows.ts'
+import type { Refusal } from '#server/imports/rows.ts'
 
 export type ReasonCount = {
   reason: string

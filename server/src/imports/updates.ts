@@ -1,6 +1,6 @@
 import type { FileShape } from '#server/imports/inspect-file.ts'
 import { readRows } from '#server/imports/read-rows.ts'
-import type { Refuse, Row } from '#server/imports/read-rows.ts'
+import type { Refusal, Refuse, Row } from '#server/imports/rows.ts'
 import type { Reading } from '#server/imports/reading.ts'
 import { offsetsOf, readTime } from '#server/imports/read-time.ts'
 import { statusKind } from '#server/imports/statuses.ts'
@@ -29,19 +29,28 @@ export type Update = {
 /** A row that is used although one of its values is not. */
 export type Remark = Refuse
 
+type Listener = {
+  refuse: Refuse
+  remark: Remark
+  onBytes?: (bytes: number) => void
+}
+
 const maxKeyCharacters = 500
+const maxRawCharacters = 2_000
 
 /** The rows of a file as updates, in the order of the file. */
 export async function* readUpdates(
   shape: FileShape,
   reading: Reading,
-  refuse: Refuse,
-  remark: Remark,
+  { refuse, remark, onBytes }: Listener,
 ): AsyncGenerator<Update> {
   const localOffset = offsetsOf(reading.timeZone)
   const timeOf = (text: string) => readTime(text, reading.dateOrder, localOffset)
-  for await (const row of readRows(shape, () => undefined, refuse)) {
-    const update = updateOf(row, reading, timeOf, refuse, remark)
+  const refuseRow = (row: Row) => (refusal: Refusal) => {
+    refuse({ ...refusal, raw: row.fields.join(shape.delimiter || '\t').slice(0, maxRawCharacters) })
+  }
+  for await (const row of readRows(shape, () => undefined, refuse, onBytes)) {
+    const update = updateOf(row, reading, timeOf, refuseRow(row), remark)
     if (update) yield update
   }
 }

@@ -1,7 +1,8 @@
 import type { HistoryDataOf, HistoryName } from '@firstline/contract/history'
 import type { Clock } from '#server/core/clock.ts'
 import type { FileShape } from '#server/imports/inspect-file.ts'
-import type { Refusal } from '#server/imports/read-rows.ts'
+import type { LineRule } from '#server/imports/lines.ts'
+import type { Refusal } from '#server/imports/rows.ts'
 
 /**
  * The seam between the engine and what other desks export.
@@ -19,6 +20,8 @@ export type HistoryReader<Body = unknown> = {
   title: string
   /** Whether a file that begins so is of this vendor. @param text decoded, at most 256 kB */
   fits(sample: { path: string; text: string }): boolean
+  /** What the files themselves say of how to understand them. */
+  about?(files: readonly FileShape[]): Promise<About>
   /** All files of one history: tickets, audits, ratings … in any order. */
   readFiles(files: readonly FileShape[], told: Told): AsyncIterable<Found<Body>>
   readApi?(api: ApiAccess, told: Told): AsyncIterable<Found<Body> | Checkpoint>
@@ -27,6 +30,14 @@ export type HistoryReader<Body = unknown> = {
    * @param parts of this ticket, by `at`, then as they were read; at least one
    */
   tell(ticket: string, parts: readonly Part<Body>[], context: TellContext): HistoryRecord[]
+}
+
+export type About = {
+  /** `told`: every record says its line. */
+  lines?: LineRule | undefined
+  timeZone?: string | undefined
+  /** Rules that whatever wrote them assumed. */
+  assumed?: readonly string[] | undefined
 }
 
 /** What one record says about one ticket. `body` must survive JSON. */
@@ -45,8 +56,10 @@ export type Told = {
   refuse(refusal: Refusal): void
   /** A record that is used although one of its values is not, or whose history is an estimate. */
   remark(remark: Refusal): void
-  /** One more record read: for progress. */
+  /** One more record read, used or not. */
   read(): void
+  /** How many bytes of the file under way were read so far: for progress. */
+  onBytes?: ((bytes: number) => void) | undefined
   /** Of times without an offset; IANA name. */
   timeZone: string
 }

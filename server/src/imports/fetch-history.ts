@@ -1,0 +1,108 @@
+import { createWriteStream } from 'node:fs'
+import type { WriteStream } from 'node:fs'
+import { mkdir, readFile, rename, truncate, writeFile } from 'node:fs/promises'
+import { once } from 'node:events'
+import { dirname } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { systemClock } from '#server/core/clock.ts'
+import { Invalid } from '#server/core/errors.ts'
+import { readers } from '#server/imports/readers.ts'
+import type { Refusal } from '#server/imports/rows.ts'
+import { partsHeader, partsLine } from '#server/imports/parts-file.ts'
+import type { ApiAccess, Checkpoint, HistoryReader } from '#server/imports/vendor.ts'
+
+export type FetchChoice = {
+  /** Name of the reader: `zendesk`. */
+  reader: string
+  url: string
+  key: string
+  since: Date | null
+  timeZone?: string | undefined
+  onRefusal?: ((refusal: Refusal) => void) | undefined
+  onFetched?: ((records: number, total: number | null) => void) | undefined
+  signal?: AbortSignal | undefined
+} & Partial<Pick<ApiAccess, 'clock' | 'sleep'>>
+
+/** Beside the file: how much of it is complete, and where to go on. */
+type State = { bytes: number; records: number; cursor: unknown; isDone: boolean }
+
+const nothing: State = { bytes: 0, records: 0, cursor: null, isDone: false }
+
+/**
+ * Brings everything that an interface tells into a file, which is then imported like any other.
+ * What was interrupted goes on at the last checkpoint; what was done goes on with what is new since.
+ * @param path of the file
+ * @throws Invalid when the vendor has no interface that is known
+ */
+export async function fetchHistory(path: string, choice: FetchChoice): Promise<void> {
+  const { reader, readApi } = readerOf(choice.reader)
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  const before = await readState(path)
+  if (before.bytes > 0) await truncate(path, before.bytes)
+  const file = createWriteStream(path, { flags: before.bytes > 0 ? 'a' : 'w', mode: 0o600 })
+  const state = { ...before, isDone: false }
+  try {
+    if (state.bytes === 0) await write(file, state, partsHeader(reader.name))
+    const found = readApi(accessOf(choice, before), {
+      refuse: (refusal) => choice.onRefusal?.(refusal),
+      remark: () => undefined, // said again, and counted, when the file is read
+      read: () => choice.onFetched?.(++state.records, null),
+      timeZone: choice.timeZone ?? 'UTC',
+    })
+    for await (const one of found) {
+      if ('cursor' in one) await settle(path, state, one, choice)
+      else await write(file, state, partsLine(one))
+    }
+    await writeState(path, { ...state, isDone: true })
+  } finally {
+    file.end()
+    await once(file, 'close')
+  }
+}
+
+function readerOf(name: string) {
+  const reader = readers.find((one) => one.name === name)
+  if (reader?.readApi) return { reader, readApi: reader.readApi.bind(reader) as ReadApi }
+  const known = readers.filter(({ readApi }) => readApi).map((one) => one.name)
+  throw new Invalid(
+    'import.no-interface',
+    `“${name}” cannot be fetched from; these can: ${known.join(', ')}`,
+  )
+}
+
+type ReadApi = NonNullable<HistoryReader['readApi']>
+
+function accessOf(choice: FetchChoice, { cursor }: State): ApiAccess {
+  const { url, key, since, clock = systemClock } = choice
+  const signal = choice.signal ?? new AbortController().signal
+  const sleep = choice.sleep ?? ((ms: number) => wait(ms, undefined, { signal }))
+  return { url, key, since, cursor, clock, sleep, signal }
+}
+
+async function write(file: WriteStream, state: State, text: string): Promise<void> {
+  state.bytes += Buffer.byteLength(text)
+  if (!file.write(text)) await once(file, 'drain')
+}
+
+async function settle(
+  path: string,
+  state: State,
+  { cursor, total }: Checkpoint,
+  choice: FetchChoice,
+): Promise<void> {
+  state.cursor = cursor
+  await writeState(path, state)
+  choice.onFetched?.(state.records, total ?? null)
+  choice.signal?.throwIfAborted()
+}
+
+/** Renamed into place: a kill leaves the old state or the new one. */
+async function writeState(path: string, state: State): Promise<void> {
+  await writeFile(`${path}.state.new`, JSON.stringify(state), { mode: 0o600 })
+  await rename(`${path}.state.new`, `${path}.state`)
+}
+
+async function readState(path: string): Promise<State> {
+  const text = await readFile(`${path}.state`, 'utf8').catch(() => null)
+  return text === null ? { ...nothing } : (JSON.parse(text) as State)
+}

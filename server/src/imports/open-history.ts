@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+import { Invalid } from '#server/core/errors.ts'
+import { inspectFile } from '#server/imports/inspect-file.ts'
+import type { FileShape } from '#server/imports/inspect-file.ts'
+import type { Loaded, LoadOptions } from '#server/imports/load-file.ts'
+import { fromParts, readerOfParts } from '#server/imports/parts-file.ts'
+import { formats, readers } from '#server/imports/readers.ts'
+import type { Reading, ReadingChoice } from '#server/imports/reading.ts'
+import { recordsHistory } from '#server/imports/records-history.ts'
+import { tableHistory } from '#server/imports/table-history.ts'
+import type { HistoryEvent } from '#server/scorecard/history.ts'
+
+/** One ticket of a history, understood. */
+export type HistoryCase = {
+  caseKey: string
+  ticketId: string
+  events: HistoryEvent[]
+  /** Rows or records it was told by. */
+  rows: number
+}
+
+/** A history whose shape is known, before it is read in earnest. */
+export type OpenHistory = {
+  format: string
+  /** Of all its files. */
+  sha256: string
+  /** What must stay the same for a history that grew to be the same history. */
+  rules: Record<string, unknown>
+  /** As far as it is settled now. */
+  reading: Reading
+  assumed: string[]
+  /** Reads everything into temporary tables of this connection. */
+  load(client: pg.Client, options: LoadOptions): Promise<LoadedHistory>
+}
+
+export type LoadedHistory = {
+  loaded: Loaded
+  reading: Reading
+  assumed: string[]
+  /**
+   * Ticket by ticket, by key. Must run inside a transaction (a cursor).
+   * @param after only cases beyond this key
+   */
+  cases(client: pg.Client, origin: string, after: string | null): AsyncGenerator<HistoryCase>
+}
+
+/**
+ * Looks at the files and says what they are.
+ * @throws Invalid when they are no history, or not of the format that is named
+ */
+export async function openHistory(
+  paths: readonly string[],
+  choice: ReadingChoice,
+): Promise<OpenHistory> {
+  const files = await Promise.all(paths.map(inspectFile))
+  const fetched = files[0] ? readerOfParts(files[0]) : null
+  const format = fetched ?? choice.format ?? formatOf(files)
+  const reader = readers.find(({ name }) => name === format)
+  if (reader) {
+    return recordsHistory(fetched ? fromParts(reader) : reader, files, hashOf(files), choice)
+  }
+  if (format !== 'servicenow' && format !== 'event-log') throw unknownFormat(format)
+  const [file] = files
+  if (files.length !== 1 || !file) {
+    throw new Invalid('import.one-file', 'A table or an XES log is one file: import one at a time')
+  }
+  if (file.content === 'json') throw jsonIsNoTable(file)
+  return tableHistory(file, { ...choice, format })
+}
+
+/** What the content itself shows, whatever the file is called. */
+function formatOf(files: readonly FileShape[]): string {
+  const samples = files.map(({ path, sample: text }) => ({ path, text }))
+  const reader = readers.find(({ fits }) => samples.some(fits))
+  if (reader) return reader.name
+  const [file] = files
+  if (file?.content === 'json') throw jsonIsNoTable(file)
+  return isServicenow(file?.sample ?? '') ? 'servicenow' : 'event-log'
+}
+
+function isServicenow(sample: string): boolean {
+  const [header = ''] = sample.split(/\r?\n/, 1)
+  return ['number', 'sys_updated_', 'state'].every((name) => header.includes(name))
+}
+
+function jsonIsNoTable({ path }: FileShape): Invalid {
+  return new Invalid(
+    'import.json-unknown',
+    `${path} is JSON of no known desk. Known are: ${readers.map(({ title }) => title).join(', ')}; ` +
+      'name it with --from',
+  )
+}
+
+function unknownFormat(format: string): Invalid {
+  return new Invalid(
+    'import.format-unknown',
+    `“${format}” is no known format: it is one of ${formats.join(', ')}`,
+  )
+}
+
+function hashOf(files: readonly FileShape[]): string {
+  if (files.length === 1) return files[0]!.sha256
+  const hashes = files.map(({ sha256 }) => sha256).sort()
+  return createHash('sha256').update(hashes.join('\n')).digest('hex')
+}

@@ -1,0 +1,50 @@
+import { eventsOfCase, ticketIdOf } from '#server/imports/events-of-case.ts'
+import type { FileShape } from '#server/imports/inspect-file.ts'
+import { loadFile } from '#server/imports/load-file.ts'
+import type { HistoryCase, OpenHistory } from '#server/imports/open-history.ts'
+import { settleReading } from '#server/imports/reading.ts'
+import type { Reading, TableChoice } from '#server/imports/reading.ts'
+import { readCases } from '#server/imports/sort-updates.ts'
+import type pg from 'pg'
+
+/** A history with one row for each happening: CSV or XES, by columns. */
+export async function tableHistory(shape: FileShape, choice: TableChoice): Promise<OpenHistory> {
+  const { reading, assumed } = await settleReading(shape, choice)
+  return {
+    format: reading.format,
+    sha256: shape.sha256,
+    rules: {
+      columns: reading.columnNames,
+      resolved: reading.statuses.resolved,
+      l1: [...(choice.l1 ?? [])],
+      l1Pattern: choice.l1Pattern ?? null,
+      timeZone: reading.timeZone,
+    },
+    reading,
+    assumed,
+    async load(client, options) {
+      const loaded = await loadFile(client, shape, reading, options)
+      const cases = (on: pg.Client, origin: string, after: string | null) =>
+        casesOf(on, origin, after, reading)
+      return { loaded, reading, assumed, cases }
+    },
+  }
+}
+
+async function* casesOf(
+  client: pg.Client,
+  origin: string,
+  after: string | null,
+  { lines, columns }: Reading,
+): AsyncGenerator<HistoryCase> {
+  const asksRatings = columns.rating !== undefined
+  for await (const updates of readCases(client, after)) {
+    const { caseKey } = updates[0]!
+    yield {
+      caseKey,
+      ticketId: ticketIdOf(origin, caseKey),
+      events: eventsOfCase(origin, updates, lines, asksRatings),
+      rows: updates.length,
+    }
+  }
+}
