@@ -1,4 +1,13 @@
-import { celEnv, isCelError, isCelList, isCelMap, isCelUint, parse, plan } from '@bufbuild/cel'
+import {
+  celEnv,
+  isCelError,
+  isCelList,
+  isCelMap,
+  isCelUint,
+  parse,
+  plan,
+  unparse,
+} from '@bufbuild/cel'
 import type { CelInput } from '@bufbuild/cel'
 import { messageOf } from './errors.ts'
 import { nearest } from './spelling.ts'
@@ -8,17 +17,24 @@ export type CelProgram = {
   text: string
   /** What it reads, as far as the path is written out: `exp.status`. */
   names: string[]
+  expr: CelExpr
   /** Integers come and go as JSON numbers; a missing field is an error, never false. */
   evaluate(bindings: Record<string, unknown>): { value: unknown } | { error: string }
 }
 
 /** The text is not a condition this product accepts; the message is for its author. */
 export class CelError extends Error {
-  constructor(message: string) {
+  /** The word of the text it is about. */
+  readonly word: string | null
+  constructor(message: string, word: string | null = null) {
     super(message)
     this.name = 'CelError'
+    this.word = word
   }
 }
+
+/** Everything is there by default; what may be used of it, the walk below says. */
+const environment = celEnv()
 
 const celLimits = { textLength: 2_000, listLength: 200 } as const
 
@@ -32,9 +48,21 @@ export function compileCel(text: string, names: readonly string[]): CelProgram {
   }
   const parsed = parseText(text)
   const used = new Set<string>()
-  if (parsed.expr) walk(parsed.expr, { names: new Set(names), isLooping: false, used })
-  const run = plan(celEnv(), parsed)
-  return { text, names: [...used].sort(), evaluate: (bindings) => evaluate(run, bindings) }
+  if (!parsed.expr) throw new CelError('The condition is empty')
+  walk(parsed.expr, { names: new Set(names), isLooping: false, used })
+  return programOf(text, parsed.expr, used)
+}
+
+/** A part of a condition that was compiled, to be evaluated for itself. */
+export function compilePart(expr: CelExpr): CelProgram {
+  const used = new Set<string>()
+  walk(expr, { names: null, isLooping: false, used })
+  return programOf(unparse(expr), expr, used)
+}
+
+function programOf(text: string, expr: CelExpr, used: ReadonlySet<string>): CelProgram {
+  const run = plan(environment, expr)
+  return { text, names: [...used].sort(), expr, evaluate: (bindings) => evaluate(run, bindings) }
 }
 
 /** A guard's reading of a condition: only `true` is true; an error or a missing field is not. */
@@ -44,8 +72,9 @@ export function isTrue(program: CelProgram, bindings: Record<string, unknown>): 
 }
 
 type Parsed = ReturnType<typeof parse>
-type Expr = NonNullable<Parsed['expr']>
-type Walk = { names: ReadonlySet<string>; isLooping: boolean; used: Set<string> }
+export type CelExpr = NonNullable<Parsed['expr']>
+/** `names` null: they were checked before. */
+type Walk = { names: ReadonlySet<string> | null; isLooping: boolean; used: Set<string> }
 
 function parseText(text: string): Parsed {
   try {
@@ -61,7 +90,7 @@ const allowedFunctions = new Set(
    size contains startsWith endsWith matches int double string bool`.split(/\s+/),
 )
 
-function walk(expr: Expr, at: Walk): void {
+function walk(expr: CelExpr, at: Walk): void {
   const { exprKind } = expr
   switch (exprKind.case) {
     case undefined:
@@ -90,12 +119,12 @@ function walk(expr: Expr, at: Walk): void {
   }
 }
 
-function walkAll(exprs: readonly (Expr | undefined)[], at: Walk): void {
+function walkAll(exprs: readonly (CelExpr | undefined)[], at: Walk): void {
   for (const expr of exprs) if (expr) walk(expr, at)
 }
 
 /** `a.b.c`: one name with the path that is written out; anything else is walked into. */
-function walkPath(expr: Expr, at: Walk): void {
+function walkPath(expr: CelExpr, at: Walk): void {
   const path: string[] = []
   let root = expr
   while (root.exprKind.case === 'selectExpr' && root.exprKind.value.operand) {
@@ -104,17 +133,18 @@ function walkPath(expr: Expr, at: Walk): void {
   }
   if (root.exprKind.case !== 'identExpr') return walk(root, at)
   const { name } = root.exprKind.value
-  if (!at.names.has(name)) throw unknownName(name, at.names)
+  if (at.names && !at.names.has(name)) throw unknownName(name, at.names)
   at.used.add([name, ...path].join('.'))
 }
 
-type Loop = Extract<Expr['exprKind'], { case: 'comprehensionExpr' }>['value']
+type Loop = Extract<CelExpr['exprKind'], { case: 'comprehensionExpr' }>['value']
 
 /** The library has no cost limit: three nested loops over a few hundred rows take seconds. */
 function walkLoop(loop: Loop, at: Walk): void {
   if (at.isLooping) throw new CelError('One loop within another is not allowed')
   const own = [loop.iterVar, loop.iterVar2, loop.accuVar].filter((name) => name !== '')
-  const inside: Walk = { names: new Set([...at.names, ...own]), isLooping: true, used: new Set() }
+  const names = at.names && new Set([...at.names, ...own])
+  const inside: Walk = { names, isLooping: true, used: new Set() }
   walkAll([loop.iterRange], { ...at, isLooping: true })
   walkAll([loop.accuInit, loop.loopCondition, loop.loopStep, loop.result], inside)
   // a loop's own variables are no input
@@ -126,6 +156,7 @@ function unknownName(name: string, known: ReadonlySet<string>): CelError {
   const there = [...known].filter((n) => !n.startsWith('@')).join(', ')
   return new CelError(
     `“${name}” is not declared${meant ? `; did you mean “${meant}”?` : ''} (declared: ${there || 'nothing'})`,
+    name,
   )
 }
 
@@ -136,6 +167,7 @@ function unknownFunction(name: string): CelError {
   )
   return new CelError(
     `The function “${name}” is not available${meant ? `; did you mean “${meant}”?` : ''}`,
+    name,
   )
 }
 

@@ -4,6 +4,7 @@ import type { CheckValues } from './decide-cause.ts'
 import { draftLesson } from './draft-lesson.ts'
 import { parcelRunbook } from './testing/shop.ts'
 import type { Lesson, LessonCase } from './lesson.ts'
+import { errorsOf } from './lint-problem.ts'
 import { lintRunbook } from './lint-runbook.ts'
 import { parseRunbook } from './parse-runbook.ts'
 
@@ -14,6 +15,8 @@ const lesson: Lesson = {
   wouldHaveHelped: 'runbook',
   detail: '',
 }
+const aSource = { isSingle: true, masked: new Set<string>(), fields: null, values: {} }
+const anAction = { title: '', input: {}, inputs: [] }
 const given: LessonCase = {
   ticket: { subject: 'Parcel never came', text: 'My parcel never came.', type: 'parcels.missing' },
   team: 'parcels-team',
@@ -22,8 +25,8 @@ const given: LessonCase = {
   owner: 'parcels-team',
   run: null,
   named: {
-    sources: new Map(['orders.recent', 'orders.by_id', 'shop.delay'].map((id) => [id, new Set()])),
-    actions: new Set(['order.hurry', 'order.cancel']),
+    sources: new Map(['orders.recent', 'orders.by_id', 'shop.delay'].map((id) => [id, aSource])),
+    actions: new Map(['order.hurry', 'order.cancel'].map((id) => [id, anAction])),
     types: new Set(['parcels.missing']),
   },
 }
@@ -48,7 +51,7 @@ function draft(words: Partial<Lesson>, ran: Ran | null, overrides: Partial<Lesso
     ...made,
     cause,
     content: parsed.content!,
-    problems: lintRunbook(parsed, given.named),
+    problems: errorsOf(lintRunbook(parsed, given.named)),
     causeIn,
   }
 }
@@ -136,7 +139,10 @@ describe('a state the values do not tell apart', () => {
     )
     const values = { order: { state: 'sent', carrier: 'lost', weight: 10 } }
     const made = draft({}, { values, matched: ['on-its-way', 'lost'], source })
-    expect(made.problems).toEqual([])
+    // that the two still overlap where it is neither of them, only the engineer can settle
+    expect(made.problems.map(({ reason }) => reason)).toEqual([
+      expect.stringMatching(/^“on-its-way” and “lost” both match: .*is_depot_kept_back = false/),
+    ])
     expect(made.causeIn({ ...values, is_depot_kept_back: true })).toEqual(['depot-kept-back'])
   })
 })

@@ -21,6 +21,7 @@ import {
   symptomOf,
 } from './lesson.ts'
 import type { Ending, Lesson, LessonCase, LessonDraft } from './lesson.ts'
+import { errorsOf } from './lint-problem.ts'
 import { lintRunbook } from './lint-runbook.ts'
 import { matchSymptoms } from './match-symptoms.ts'
 import { parseRunbook } from './parse-runbook.ts'
@@ -73,7 +74,7 @@ function tellApart(lesson: Lesson, given: LessonCase, run: Ran): LessonDraft | n
   addCause(text, lesson, given, run, { name, when })
   addFixture(text, run.content, fixtureOf(run.content, run.values), name)
   const source = writeRunbook(text)
-  const problems = lintRunbook(parseRunbook(source), given.named)
+  const problems = errorsOf(lintRunbook(parseRunbook(source), given.named))
   return problems.length > 0 ? null : { id: run.content.id, isNew: false, cause: name, source }
 }
 

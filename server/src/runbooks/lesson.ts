@@ -1,7 +1,7 @@
 import type { WouldHaveHelped } from '@firstline/contract/escalations'
 import type { RunbookContent } from '@firstline/contract/runbooks'
 import type { CheckValues } from './decide-cause.ts'
-import type { Named } from './lint-runbook.ts'
+import type { Named } from './named.ts'
 
 /** What an engineer sends back about a ticket the first line could not resolve. */
 export type Lesson = {

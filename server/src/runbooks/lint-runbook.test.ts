@@ -4,17 +4,25 @@ import { openProject } from '#server/accounts/project.ts'
 import { pino } from 'pino'
 import { parcelRunbook } from './testing/shop.ts'
 import { lintRunbook } from './lint-runbook.ts'
-import type { Named } from './lint-runbook.ts'
 import { namedIn } from './named.ts'
+import type { Named, NamedAction, NamedSource } from './named.ts'
 import { parseRunbook } from './parse-runbook.ts'
 
+const aSource: NamedSource = { isSingle: true, masked: new Set(), fields: null, values: {} }
+const states = ['packing', 'sent', 'delivered']
+const order = { type: 'string', pattern: '^ord_', 'x-pick': 'orders.recent.id' }
+const hurry: NamedAction = {
+  title: 'Hurry an order',
+  input: { type: 'object', required: ['order_id'], properties: { order_id: order } },
+  inputs: [{ name: 'order_id', isRequired: true, pick: 'orders.recent.id' }],
+}
 const named: Named = {
   sources: new Map([
-    ['orders.recent', new Set(['email'])],
-    ['orders.by_id', new Set(['email'])],
-    ['shop.delay', new Set<string>()],
+    ['orders.recent', { ...aSource, isSingle: false, masked: new Set(['email']) }],
+    ['orders.by_id', { ...aSource, masked: new Set(['email']), values: { state: states } }],
+    ['shop.delay', aSource],
   ]),
-  actions: new Set(['order.hurry']),
+  actions: new Map([['order.hurry', hurry]]),
   types: new Set(['parcels.missing']),
 }
 

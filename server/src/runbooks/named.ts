@@ -1,6 +1,5 @@
 import type { ProjectStore } from '#server/accounts/project.ts'
 import type { LoadedFile } from '#server/core/project-document.ts'
-import type { Named } from './lint-runbook.ts'
 
 /** What runbooks need of the project's files. */
 export type RunbookProject = Pick<ProjectStore, 'current' | 'files' | 'problems'>
@@ -8,32 +7,88 @@ export type NeedsRunbookProject = { sources: { project: RunbookProject } }
 
 type Files = (kind: string) => readonly LoadedFile[]
 
+/** What a runbook may name: the sources, actions and ticket types of the project. */
+export type Named = {
+  sources: ReadonlyMap<string, NamedSource>
+  actions: ReadonlyMap<string, NamedAction>
+  types: ReadonlySet<string>
+}
+export type NamedSource = {
+  /** One row, not a list of them. */
+  isSingle: boolean
+  masked: ReadonlySet<string>
+  /** Names a field can have; null where the definition does not tell. */
+  fields: ReadonlySet<string> | null
+  /** All a field can be, as far as the definition says. */
+  values: Readonly<Record<string, readonly unknown[]>>
+}
+export type NamedAction = {
+  title: string
+  /** JSON Schema. */
+  input: object
+  inputs: readonly { name: string; isRequired: boolean; pick: string | null }[]
+}
+
 export function namedIn(files: Files): Named {
   const types = files('Project')[0]?.definition.types as { id: string }[] | undefined
   return {
-    sources: new Map(files('Source').map((file) => [file.id, maskedFields(file)])),
-    actions: new Set(files('Action').map((file) => file.id)),
+    sources: new Map(files('Source').map((file) => [file.id, namedSource(file)])),
+    actions: new Map(files('Action').map((file) => [file.id, namedAction(file)])),
     types: new Set((types ?? []).map((type) => type.id)),
   }
 }
 
-function maskedFields({ definition }: LoadedFile): ReadonlySet<string> {
-  return new Set(Object.keys((definition.mask as object | undefined) ?? {}))
+const builtinFields: Record<string, readonly string[]> = {
+  status: ['degraded', 'stale', 'age_s', 'components'],
+  changes: ['count', 'latest', 'items'],
+  logs: ['at', 'at_age_s', 'level', 'service', 'message', 'trace_id'],
 }
 
-type OfferedAction = { title: string; inputs: { name: string; pick: string | null }[] }
+type SourceFile = {
+  single?: boolean
+  builtin?: string
+  sql?: string
+  mask?: Record<string, unknown>
+  values?: Record<string, unknown[]>
+}
 
-/** An action as a cause offers it: its title, and which inputs are picked from which source. */
-export function actionOf(files: Files, id: string): OfferedAction {
-  const definition = files('Action').find((file) => file.id === id)?.definition
-  const input = definition?.input as
-    | { properties?: Record<string, { 'x-pick'?: string }> }
-    | undefined
+function namedSource({ definition }: LoadedFile): NamedSource {
+  const { single, builtin, sql, mask = {}, values = {} } = definition as SourceFile
+  const known = builtin === undefined ? fieldsOfSql(sql) : new Set(builtinFields[builtin])
   return {
-    title: typeof definition?.title === 'string' ? definition.title : id,
-    inputs: Object.entries(input?.properties ?? {}).map(([name, property]) => ({
+    isSingle: builtin === undefined ? single === true : builtin !== 'logs',
+    masked: new Set(Object.keys(mask)),
+    fields: known,
+    values,
+  }
+}
+
+/** A column stands in the query by its name, unless the query takes all there are. */
+function fieldsOfSql(sql: string | undefined): ReadonlySet<string> | null {
+  if (sql === undefined || /\bselect\s+(?:distinct\s+)?\*|[.,]\s*\*/i.test(sql)) return null
+  return new Set(sql.match(/[A-Za-z_]\w*/g))
+}
+
+type InputSchema = {
+  properties?: Record<string, { 'x-pick'?: string }>
+  required?: readonly string[]
+}
+
+function namedAction({ id, definition }: LoadedFile): NamedAction {
+  const input = (definition.input ?? {}) as InputSchema
+  return {
+    title: typeof definition.title === 'string' ? definition.title : id,
+    input,
+    inputs: Object.entries(input.properties ?? {}).map(([name, property]) => ({
       name,
+      isRequired: input.required?.includes(name) ?? false,
       pick: property['x-pick'] ?? null,
     })),
   }
+}
+
+/** An action as a cause offers it; one that is gone keeps its id. */
+export function actionOf(files: Files, id: string): Pick<NamedAction, 'title' | 'inputs'> {
+  const file = files('Action').find((action) => action.id === id)
+  return file ? namedAction(file) : { title: id, inputs: [] }
 }

@@ -4,7 +4,7 @@ import type { RunbookLint } from '@firstline/contract/runbooks'
 import { z } from 'zod'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
-import { lintRunbook } from './lint-runbook.ts'
+import { lintThoroughly } from './lint-runbook.ts'
 import { namedIn } from './named.ts'
 import type { NeedsRunbookProject } from './named.ts'
 import { parseRunbook } from './parse-runbook.ts'
@@ -46,8 +46,7 @@ export const lintRunbookText = defineQuery({
   input: RunbookText,
   async run({ sources }: QueryContext & NeedsRunbookProject, { source }): Promise<RunbookLint> {
     const parsed = parseRunbook(source)
-    const problems = lintRunbook(parsed, namedIn(sources.project.files))
-    return { content: parsed.content, problems, states: null }
+    return { content: parsed.content, ...lintThoroughly(parsed, namedIn(sources.project.files)) }
   },
 })
 

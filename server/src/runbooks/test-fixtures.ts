@@ -47,8 +47,8 @@ function whyNot(
 ): string {
   const program = causes.get(expect)
   if (!program) return `There is no cause “${expect}”`
-  if (matched.includes(expect)) return `It is ${matched.join(' and ')}: exactly one may match`
   const found = matched.length === 0 ? 'no cause matches' : `it is ${matched.join(' and ')}`
+  if (matched.includes(expect)) return `This state should be ${expect}, but ${found}`
   const result = program.evaluate(given)
   const why = 'error' in result ? result.error : describeValues(program.names, given)
   return `This state should be ${expect}, but ${found} (${expect}: ${why})`

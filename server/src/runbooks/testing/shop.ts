@@ -205,6 +205,7 @@ params: { id: { type: string, pattern: "^ord_[a-z0-9]{8}$" } }
 sql: select * from shop_order where account_id = :account_id and id = :id
 account_column: account_id
 mask: { email: email }
+values: { state: [packing, sent, delivered] }
 `,
   'sources/shop.delay.yaml': `
 apiVersion: firstline/v1

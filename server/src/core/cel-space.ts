@@ -1,0 +1,145 @@
+import type { CelProgram } from './cel.ts'
+import { logicOf, truth, truthOf } from './cel-logic.ts'
+import type { Logic, Parts } from './cel-logic.ts'
+import { comparedIn, nothingCompared, valuesToTry } from './cel-values.ts'
+import type { KnownValues } from './cel-values.ts'
+
+/** A path with the values that conditions tell apart, or a part whose truth is anybody's guess. */
+export type Variable = { path: string | null; part: string | null; values: unknown[] }
+
+/** The truth of a part for every combination of its variables' values, the last turning fastest. */
+type Table = { variables: number[]; bits: Uint8Array; anyBits: number }
+
+/** Which value each variable has, by index; -1: not said yet. */
+export type Assignment = Int16Array
+
+/** Conditions laid out over the values that tell them apart. */
+export type Space = {
+  variables: readonly Variable[]
+  logic: ReadonlyMap<string, Logic>
+  /** What a condition may be while some variables have no value yet. */
+  truthOf(logic: Logic, assignment: Assignment): number
+  variablesOf(logic: Logic): Set<number>
+  /** Under which condition a variable is there at all. */
+  whenAsked(variable: number): Logic | undefined
+}
+
+export type Conditions = {
+  programs: ReadonlyMap<string, CelProgram>
+  /** Of a name: when it is there at all. */
+  askedWhen?: ReadonlyMap<string, CelProgram>
+  known?: (path: string) => KnownValues
+}
+
+/** @param conditions `askedWhen` must not read its own name, or go round in a circle */
+export function spaceOf({ programs, askedWhen, known = () => ({}) }: Conditions): Space {
+  const parts: Parts = new Map()
+  const logic = logicsOf(programs, parts)
+  const asked = logicsOf(askedWhen ?? new Map(), parts)
+  const variables = variablesIn(parts, known)
+  const tables = new Map([...parts].map(([text, part]) => [text, tableOf(part, variables)]))
+  const whenAsked = (variable: number) => asked.get(rootOf(variables[variable]!))
+
+  function truthIn(of: Logic, assignment: Assignment): number {
+    return truthOf(of, (part) => partTruth(tables.get(part)!, assignment))
+  }
+
+  function partTruth({ variables: used, bits, anyBits }: Table, assignment: Assignment): number {
+    let index = 0
+    let [isOpen, mayBeMissing] = [false, false]
+    for (const variable of used) {
+      const when = whenAsked(variable)
+      const presence = when ? truthIn(when, assignment) : truth.true
+      if ((presence & truth.true) === 0) return truth.error
+      mayBeMissing ||= presence !== truth.true
+      const value = assignment[variable]!
+      isOpen ||= value < 0
+      index = index * variables[variable]!.values.length + value
+    }
+    return (isOpen ? anyBits : bits[index]!) | (mayBeMissing ? truth.error : 0)
+  }
+
+  function variablesOf(of: Logic): Set<number> {
+    const own = [...textsIn(of)].flatMap((text) => tables.get(text)!.variables)
+    const behind = own.flatMap((variable) => {
+      const when = whenAsked(variable)
+      return when ? [...variablesOf(when)] : []
+    })
+    return new Set([...own, ...behind])
+  }
+
+  return { variables, logic, truthOf: truthIn, variablesOf, whenAsked }
+}
+
+function logicsOf(programs: ReadonlyMap<string, CelProgram>, parts: Parts): Map<string, Logic> {
+  return new Map([...programs].map(([name, { expr }]) => [name, logicOf(expr, parts)]))
+}
+
+function textsIn(logic: Logic): string[] {
+  if (logic.kind === 'part') return [logic.part]
+  return [logic.of].flat().flatMap(textsIn)
+}
+
+export function rootOf({ path }: Variable): string {
+  return path?.split('.')[0] ?? ''
+}
+
+/** Paths with values to try; a part that reads one without is a variable itself, true or false. */
+function variablesIn(parts: Parts, known: (path: string) => KnownValues): Variable[] {
+  const compared = comparedIn([...parts.values()].map(({ expr }) => expr))
+  const paths = [...new Set([...parts.values()].flatMap(({ names }) => names))]
+  const tried = paths
+    .filter((path) => !paths.some((other) => path.startsWith(`${other}.`)))
+    .map((path): Variable => {
+      const values = valuesToTry(compared.get(path) ?? nothingCompared(), known(path))
+      return { path, part: null, values }
+    })
+    .filter(({ values }) => values.length > 0)
+  const readable = new Set(tried.map(({ path }) => path))
+  const guesses = [...parts]
+    .filter(([, { names }]) => names.length > 0 && !names.every((path) => readable.has(path)))
+    .map(([part]): Variable => ({ path: null, part, values: [true, false] }))
+  return [...tried, ...guesses]
+}
+
+/** A part for every combination of the values it reads, evaluated for real. */
+function tableOf(part: CelProgram, variables: readonly Variable[]): Table {
+  const guessed = variables.findIndex((variable) => variable.part === part.text)
+  if (guessed >= 0) return table([guessed], [truth.true, truth.false])
+  const used = part.names.map((path) => variables.findIndex((variable) => variable.path === path))
+  const rows = combinations(used.map((variable) => variables[variable]!.values))
+  return table(
+    used,
+    rows.map((row) => truthOfPart(part, row)),
+  )
+}
+
+function table(variables: number[], bits: number[]): Table {
+  return { variables, bits: Uint8Array.from(bits), anyBits: bits.reduce((a, b) => a | b, 0) }
+}
+
+function truthOfPart(part: CelProgram, row: readonly unknown[]): number {
+  const bindings: Record<string, unknown> = {}
+  for (const [index, path] of part.names.entries()) setValue(bindings, path, row[index])
+  const result = part.evaluate(bindings)
+  if (!('value' in result) || typeof result.value !== 'boolean') return truth.error
+  return result.value ? truth.true : truth.false
+}
+
+function combinations(lists: readonly (readonly unknown[])[]): unknown[][] {
+  return lists.reduce<unknown[][]>(
+    (rows, values) => rows.flatMap((row) => values.map((value) => [...row, value])),
+    [[]],
+  )
+}
+
+/** Undefined leaves the field out of an object that is there. */
+export function setValue(target: Record<string, unknown>, path: string, value: unknown): void {
+  const [first = '', ...rest] = path.split('.')
+  if (rest.length === 0) {
+    if (value !== undefined) target[first] = value
+    return
+  }
+  target[first] ??= {}
+  setValue(target[first] as Record<string, unknown>, rest.join('.'), value)
+}
