@@ -9,6 +9,7 @@ import { channelRoutes } from './channels.ts'
 import { learningRoutes } from './learning.ts'
 import { liveRoutes } from './live.ts'
 import { runbookRoutes } from './runbooks.ts'
+import { scorecardInsightRoutes } from './scorecard-insights.ts'
 import { scorecardRoutes } from './scorecard.ts'
 import { teamRoutes } from './team.ts'
 import { telemetryRoutes } from './telemetry.ts'
@@ -30,6 +31,7 @@ export const routes = {
   ...approvalRoutes,
   ...learningRoutes,
   ...scorecardRoutes,
+  ...scorecardInsightRoutes,
   ...liveRoutes,
   ...operateRoutes,
 } as const

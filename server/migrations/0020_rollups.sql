@@ -86,3 +86,12 @@ create table scorecard_duration (
   tickets int not null,
   primary key (group_id, begins, measure, bucket)
 );
+
+-- Since when actions and sources of the project are there; a runbook's versions tell it themselves.
+create table scorecard_live (
+  kind text not null check (kind in ('action', 'source')),
+  id text not null,
+  title text not null,
+  since timestamptz not null,
+  primary key (kind, id)
+);

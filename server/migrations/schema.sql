@@ -253,11 +253,36 @@ public.event: column xid xid8 not null default pg_current_xact_id()
 public.event: constraint event_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'customer'::text, 'system'::text, 'integration'::text, 'ai_agent'::text])))
 public.event: constraint event_name_check CHECK ((name ~ '^[a-z_]+\.[a-z_]+$'::text))
 public.event: constraint event_pkey PRIMARY KEY (id)
+public.history_set_aside: column at timestamp with time zone not null
+public.history_set_aside: column by_person uuid
+public.history_set_aside: column origin text not null
+public.history_set_aside: column reason text not null
+public.history_set_aside: constraint history_set_aside_pkey PRIMARY KEY (origin)
+public.import_job: column api jsonb
+public.import_job: column asked_at timestamp with time zone not null
+public.import_job: column asked_by uuid not null
+public.import_job: column choice jsonb not null
+public.import_job: column cursor jsonb
+public.import_job: column failure jsonb
+public.import_job: column fetched_bytes bigint not null default 0
+public.import_job: column finished_at timestamp with time zone
+public.import_job: column id uuid not null default gen_random_uuid()
+public.import_job: column origin text not null
+public.import_job: column progress jsonb
+public.import_job: column report jsonb
+public.import_job: column state text not null
+public.import_job: column updated_at timestamp with time zone not null
+public.import_job: column uploads uuid[] not null default '{}'::uuid[]
+public.import_job: column wants_stop boolean not null default false
+public.import_job: constraint import_job_origin_check CHECK ((origin ~~ 'import:%'::text))
+public.import_job: constraint import_job_pkey PRIMARY KEY (id)
+public.import_job: constraint import_job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'stopped'::text, 'failed'::text, 'done'::text])))
 public.import_run: column cases integer not null default 0
 public.import_run: column events integer not null default 0
 public.import_run: column file_name text not null
 public.import_run: column finished_at timestamp with time zone
 public.import_run: column format text not null
+public.import_run: column is_fresh boolean not null default false
 public.import_run: column last_case text
 public.import_run: column origin text not null
 public.import_run: column refusals jsonb not null default '[]'::jsonb
@@ -272,6 +297,13 @@ public.import_run: column updated_at timestamp with time zone not null
 public.import_run: constraint import_run_origin_check CHECK (((origin = 'generated'::text) OR (origin ~~ 'import:%'::text)))
 public.import_run: constraint import_run_pkey PRIMARY KEY (origin)
 public.import_run: constraint import_run_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text])))
+public.import_upload: column bytes bigint not null
+public.import_upload: column file_name text not null
+public.import_upload: column id uuid not null default gen_random_uuid()
+public.import_upload: column path text not null
+public.import_upload: column uploaded_at timestamp with time zone not null
+public.import_upload: column uploaded_by uuid not null
+public.import_upload: constraint import_upload_pkey PRIMARY KEY (id)
 public.inbound_mail: column envelope_from text
 public.inbound_mail: column envelope_to text[] not null default '{}'::text[]
 public.inbound_mail: column id uuid not null default uuidv7()
@@ -509,6 +541,12 @@ public.scorecard_group: column type text
 public.scorecard_group: constraint scorecard_group_grain_check CHECK ((grain = ANY (ARRAY['resolution'::text, 'problem'::text, 'origin'::text])))
 public.scorecard_group: constraint scorecard_group_key_key UNIQUE (key)
 public.scorecard_group: constraint scorecard_group_pkey PRIMARY KEY (id)
+public.scorecard_live: column id text not null
+public.scorecard_live: column kind text not null
+public.scorecard_live: column since timestamp with time zone not null
+public.scorecard_live: column title text not null
+public.scorecard_live: constraint scorecard_live_kind_check CHECK ((kind = ANY (ARRAY['action'::text, 'source'::text])))
+public.scorecard_live: constraint scorecard_live_pkey PRIMARY KEY (kind, id)
 public.seal: column body text not null
 public.seal: column entries bytea not null
 public.seal: column epoch integer not null default (((body)::jsonb ->> 'epoch'::text))::integer
@@ -699,7 +737,12 @@ CREATE INDEX event_of_kind ON public.event USING btree (split_part(name, '.'::te
 CREATE INDEX event_of_record ON public.event USING btree (at DESC, id DESC) WHERE (origin = 'live'::text)
 CREATE UNIQUE INDEX event_pkey ON public.event USING btree (id)
 CREATE INDEX event_repeat_of ON public.event USING btree (((data ->> 'of'::text))) WHERE (name = 'ticket.repeat_linked'::text)
+CREATE UNIQUE INDEX history_set_aside_pkey ON public.history_set_aside USING btree (origin)
+CREATE UNIQUE INDEX import_job_at_work ON public.import_job USING btree (origin) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
+CREATE INDEX import_job_by_time ON public.import_job USING btree (asked_at DESC)
+CREATE UNIQUE INDEX import_job_pkey ON public.import_job USING btree (id)
 CREATE UNIQUE INDEX import_run_pkey ON public.import_run USING btree (origin)
+CREATE UNIQUE INDEX import_upload_pkey ON public.import_upload USING btree (id)
 CREATE INDEX inbound_mail_by_sender ON public.inbound_mail USING btree (sender, received_at)
 CREATE INDEX inbound_mail_by_state ON public.inbound_mail USING btree (state, received_at DESC, id DESC)
 CREATE INDEX inbound_mail_by_ticket ON public.inbound_mail USING btree (ticket_id)
@@ -738,6 +781,7 @@ CREATE UNIQUE INDEX scorecard_count_pkey ON public.scorecard_count USING btree (
 CREATE UNIQUE INDEX scorecard_duration_pkey ON public.scorecard_duration USING btree (group_id, begins, measure, bucket)
 CREATE UNIQUE INDEX scorecard_group_key_key ON public.scorecard_group USING btree (key)
 CREATE UNIQUE INDEX scorecard_group_pkey ON public.scorecard_group USING btree (id)
+CREATE UNIQUE INDEX scorecard_live_pkey ON public.scorecard_live USING btree (kind, id)
 CREATE INDEX seal_by_position ON public.seal USING btree (epoch, last_xid, last_id)
 CREATE UNIQUE INDEX seal_epoch_pkey ON public.seal_epoch USING btree (number)
 CREATE UNIQUE INDEX seal_pkey ON public.seal USING btree (number)

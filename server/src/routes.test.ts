@@ -133,6 +133,12 @@ const table: Record<keyof Routes, string> = {
 
   getScorecard: all,
   listScorecardTickets: all,
+  getScorecardChange: all,
+  getIntegrity: all,
+  listIntegrityTickets: all,
+  getCoaching: leading,
+  listImpact: all,
+  getDiagnostics: all,
   streamEvents: all,
 
   receiveEmail: machines,

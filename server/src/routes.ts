@@ -69,6 +69,10 @@ import { verifyRunbook } from './runbooks/verify-runbook.ts'
 import { dropWorkingCopy, getRunbookEditing, keepWorkingCopy } from './runbooks/working-copy.ts'
 import { answerOtlp } from './telemetry/answer-otlp.ts'
 import { getTrace, listTraces, searchLogs } from './telemetry/queries.ts'
+import { getDiagnostics } from './scorecard/diagnostics.ts'
+import { getScorecardChange } from './scorecard/explain-change.ts'
+import { listImpact } from './scorecard/impact.ts'
+import { getCoaching, getIntegrity, listIntegrityTickets } from './scorecard/integrity.ts'
 import { getScorecard, listScorecardTickets } from './scorecard/queries.ts'
 import { createApiKey } from './team/create-api-key.ts'
 import { invitePerson } from './team/invite-person.ts'
@@ -217,6 +221,12 @@ export function handlersOf(app: App): Handlers {
 
     getScorecard: call(getScorecard),
     listScorecardTickets: call(listScorecardTickets),
+    getScorecardChange: call(getScorecardChange),
+    getIntegrity: call(getIntegrity),
+    listIntegrityTickets: call(listIntegrityTickets),
+    getCoaching: call(getCoaching),
+    listImpact: call(listImpact),
+    getDiagnostics: call(getDiagnostics),
 
     getHealth: { permission: 'public', handle: async () => ({ status: 'ok' as const }) },
     getReadiness: { permission: 'public', handle: () => readReadiness(app) },

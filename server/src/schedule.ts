@@ -4,6 +4,7 @@ import type { Timed } from './core/worker.ts'
 export const schedule: readonly Timed[] = [
   { task: 'check_status', match: '* * * * *' },
   { task: 'learn_matching', match: '*/10 * * * *' },
+  { task: 'follow_scorecard', match: '* * * * *' },
   { task: 'retain_telemetry', match: '17 * * * *' },
   { task: 'find_wins', match: '41 3 * * *' },
 ]

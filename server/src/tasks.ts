@@ -7,11 +7,13 @@ import type { Task } from './core/worker.ts'
 import { learnMatching } from './runbooks/match-learn.ts'
 import { tellWin } from './learning/tell-win.ts'
 import { findWins } from './scorecard/find-wins.ts'
+import { followProject } from './scorecard/follow-project.ts'
 import { retainTelemetry } from './telemetry/retain-telemetry.ts'
 
 /** Jobs that verbs enqueue themselves or the schedule starts; name → what runs. */
 export function tasksOf(app: App): Record<string, Task> {
   return {
+    follow_scorecard: () => followProject(app),
     retain_telemetry: () => retainTelemetry(app),
     learn_matching: () => learnMatching(app),
     check_status: () => checkStatusOften(app),

@@ -269,12 +269,39 @@ export interface Event {
   xid: Generated<string>;
 }
 
+export interface HistorySetAside {
+  at: Timestamp;
+  by_person: string | null;
+  origin: string;
+  reason: string;
+}
+
+export interface ImportJob {
+  api: Json | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  choice: Json;
+  cursor: Json | null;
+  failure: Json | null;
+  fetched_bytes: Generated<Int8>;
+  finished_at: Timestamp | null;
+  id: Generated<string>;
+  origin: string;
+  progress: Json | null;
+  report: Json | null;
+  state: string;
+  updated_at: Timestamp;
+  uploads: Generated<string[]>;
+  wants_stop: Generated<boolean>;
+}
+
 export interface ImportRun {
   cases: Generated<number>;
   events: Generated<number>;
   file_name: string;
   finished_at: Timestamp | null;
   format: string;
+  is_fresh: Generated<boolean>;
   last_case: string | null;
   origin: string;
   refusals: Generated<Json>;
@@ -286,6 +313,15 @@ export interface ImportRun {
   started_at: Timestamp;
   state: string;
   updated_at: Timestamp;
+}
+
+export interface ImportUpload {
+  bytes: Int8;
+  file_name: string;
+  id: Generated<string>;
+  path: string;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
 }
 
 export interface InboundMail {
@@ -525,6 +561,13 @@ export interface ScorecardGroup {
   type: string | null;
 }
 
+export interface ScorecardLive {
+  id: string;
+  kind: string;
+  since: Timestamp;
+  title: string;
+}
+
 export interface Seal {
   body: string;
   entries: Buffer;
@@ -679,7 +722,10 @@ export interface DB {
   deploy: Deploy;
   escalation: Escalation;
   event: Event;
+  history_set_aside: HistorySetAside;
+  import_job: ImportJob;
   import_run: ImportRun;
+  import_upload: ImportUpload;
   inbound_mail: InboundMail;
   lesson_learned: LessonLearned;
   match_model: MatchModel;
@@ -699,6 +745,7 @@ export interface DB {
   scorecard_count: ScorecardCount;
   scorecard_duration: ScorecardDuration;
   scorecard_group: ScorecardGroup;
+  scorecard_live: ScorecardLive;
   seal: Seal;
   seal_epoch: SealEpoch;
   setting: Setting;

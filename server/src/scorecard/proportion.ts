@@ -34,3 +34,22 @@ export function proportion(count: number, of: number): Proportion {
     high: count === of ? 1 : Math.min(1, centre + margin),
   }
 }
+
+/** How a rate differs from one group to another. */
+export type Difference = { change: number; low: number; high: number }
+
+/**
+ * after − before with its 95% interval; null when one side is empty.
+ *
+ * Newcombe, R. G. (1998). Interval estimation for the difference between independent proportions:
+ * comparison of eleven methods. Statistics in Medicine 17 (8), 873–890; method 10.
+ */
+export function difference(before: Proportion, after: Proportion): Difference | null {
+  if (before.rate === null || after.rate === null) return null
+  const change = after.rate - before.rate
+  return {
+    change,
+    low: change - Math.hypot(after.rate - after.low!, before.high! - before.rate),
+    high: change + Math.hypot(after.high! - after.rate, before.rate - before.low!),
+  }
+}
