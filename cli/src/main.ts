@@ -24,6 +24,22 @@ const commands: Record<string, Command> = {
     summary: 'let an AI agent in: the Model Context Protocol on standard input and output',
     load: async () => (await import('./commands/mcp.ts')).mcpCommand,
   },
+  check: {
+    summary: 'what is wrong with a project folder: sources, actions, runbooks',
+    load: async () => (await import('./commands/check.ts')).checkCommand,
+  },
+  test: {
+    summary: 'run the fixtures of the runbooks of a project folder',
+    load: async () => (await import('./commands/test.ts')).testCommand,
+  },
+  pull: {
+    summary: "write the desk's published runbooks into a project folder",
+    load: async () => (await import('./commands/pull.ts')).pullCommand,
+  },
+  push: {
+    summary: 'bring the runbooks of a project folder to the desk',
+    load: async () => (await import('./commands/push.ts')).pushCommand,
+  },
   invite: {
     summary: 'add a person who can sign in',
     load: async () => (await import('./commands/invite.ts')).inviteCommand,

@@ -3,8 +3,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { DB } from '#server/core/db-types.ts'
 import { recordedColumns } from './recorded-event.ts'
 import type { RecordedEvent } from './recorded-event.ts'
-import { SealBody } from './seal.ts'
-import type { Position, SignedSeal } from './seal.ts'
+import type { Position, SealBody, SignedSeal } from './seal.ts'
 
 export type StoredSeal = { signed: SignedSeal; entries: Buffer }
 
@@ -78,8 +77,7 @@ export async function readEventsAfter(
     .where('event.id', '>', epoch.afterId)
   if (epoch.upToId !== null) query = query.where('event.id', '<=', epoch.upToId)
   if (horizon !== null) query = query.where(sql<boolean>`event.xid < ${horizon}::xid8`)
-  const rows = await query.orderBy('event.xid').orderBy('event.id').limit(limit).execute()
-  return rows as RecordedEvent[]
+  return query.orderBy('event.xid').orderBy('event.id').limit(limit).execute()
 }
 
 /** Every transaction below it has ended: nothing can be written there any more. */
