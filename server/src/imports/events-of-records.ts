@@ -59,12 +59,8 @@ function eventOf(story: Story, record: HistoryRecord): HistoryEvent | null {
     }
     case 'ticket.line_changed':
       return lineChanged(story, at, record.data)
-    case 'ticket.escalated': {
-      const line = record.data.line ?? 'L2'
-      const team = teamOf(story, record.data)
-      story.line = line
-      return { ticketId, at, name: record.name, data: { line, team } }
-    }
+    case 'ticket.escalated':
+      return { ticketId, at, name: record.name, data: escalatedTo(story, record.data) }
     case 'ticket.resolved':
       return resolved(story, at, record.data)
     case 'ticket.reopened': {
@@ -101,6 +97,14 @@ function lineChanged(story: Story, at: number, data: Worked): HistoryEvent | nul
   const { ticketId, team } = story
   if (line === lineBefore && team === teamBefore) return null
   return { ticketId, at, name: 'ticket.line_changed', data: { line, team } }
+}
+
+/** To another line, unless the history says which; one that tells its lines may leave it open. */
+function escalatedTo(story: Story, data: Worked): { line?: Line; team: string | null } {
+  const line = data.line ?? (story.lines.kind === 'told' ? null : 'L2')
+  const team = teamOf(story, data)
+  story.line = line ?? story.line
+  return line === null ? { team } : { line, team }
 }
 
 function resolved(

@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs'
 import type { WriteStream } from 'node:fs'
-import { mkdir, readFile, rename, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, stat, truncate, writeFile } from 'node:fs/promises'
 import { once } from 'node:events'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -8,7 +8,7 @@ import { systemClock } from '#server/core/clock.ts'
 import { Invalid } from '#server/core/errors.ts'
 import { readers } from '#server/imports/readers.ts'
 import type { Refusal } from '#server/imports/rows.ts'
-import { partsHeader, partsLine } from '#server/imports/parts-file.ts'
+import { aside, partsHeader, partsLine } from '#server/imports/parts-file.ts'
 import type { ApiAccess, Checkpoint, HistoryReader } from '#server/imports/vendor.ts'
 
 export type FetchChoice = {
@@ -44,16 +44,19 @@ export async function fetchHistory(path: string, choice: FetchChoice): Promise<v
   try {
     if (state.bytes === 0) await write(file, state, partsHeader(reader.name))
     const found = readApi(accessOf(choice, before), {
-      refuse: (refusal) => choice.onRefusal?.(refusal),
-      remark: () => undefined, // said again, and counted, when the file is read
+      refuse: (refusal) => {
+        choice.onRefusal?.(refusal)
+        append(file, state, aside({ refusal }))
+      },
+      remark: (remark) => append(file, state, aside({ remark })),
       read: () => choice.onFetched?.(++state.records, null),
       timeZone: choice.timeZone ?? 'UTC',
     })
     for await (const one of found) {
-      if ('cursor' in one) await settle(path, state, one, choice)
+      if ('cursor' in one) await settle(path, file, state, one, choice)
       else await write(file, state, partsLine(one))
     }
-    await writeState(path, { ...state, isDone: true })
+    await settle(path, file, { ...state, isDone: true }, state, choice)
   } finally {
     file.end()
     await once(file, 'close')
@@ -80,17 +83,24 @@ function accessOf(choice: FetchChoice, { cursor }: State): ApiAccess {
 }
 
 async function write(file: WriteStream, state: State, text: string): Promise<void> {
+  if (!append(file, state, text)) await once(file, 'drain')
+}
+
+function append(file: WriteStream, state: State, text: string): boolean {
   state.bytes += Buffer.byteLength(text)
-  if (!file.write(text)) await once(file, 'drain')
+  return file.write(text)
 }
 
 async function settle(
   path: string,
+  file: WriteStream,
   state: State,
   { cursor, total }: Checkpoint,
   choice: FetchChoice,
 ): Promise<void> {
   state.cursor = cursor
+  // what the state counts must lie in the file first
+  await new Promise((resolve) => file.write('', resolve))
   await writeState(path, state)
   choice.onFetched?.(state.records, total ?? null)
   choice.signal?.throwIfAborted()
@@ -104,5 +114,8 @@ async function writeState(path: string, state: State): Promise<void> {
 
 async function readState(path: string): Promise<State> {
   const text = await readFile(`${path}.state`, 'utf8').catch(() => null)
-  return text === null ? { ...nothing } : (JSON.parse(text) as State)
+  if (text === null) return { ...nothing }
+  const state = JSON.parse(text) as State
+  const lying = await stat(path).catch(() => null)
+  return lying !== null && lying.size >= state.bytes ? state : { ...nothing }
 }

@@ -38,6 +38,9 @@ export type LoadedHistory = {
   loaded: Loaded
   reading: Reading
   assumed: string[]
+  /** Rows or records by team and by status, as they are written. */
+  teams: ReadonlyMap<string, number>
+  statuses: ReadonlyMap<string, number>
   /**
    * Ticket by ticket, by key. Must run inside a transaction (a cursor).
    * @param after only cases beyond this key

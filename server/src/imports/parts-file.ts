@@ -1,6 +1,7 @@
 import { Invalid } from '#server/core/errors.ts'
 import { readLines } from '#server/imports/inspect-file.ts'
 import type { FileShape } from '#server/imports/inspect-file.ts'
+import type { Refusal } from '#server/imports/rows.ts'
 import type { Found, HistoryReader, Named, Part, Told } from '#server/imports/vendor.ts'
 
 /** What was fetched from an interface, a line each: the desk's own scratch, no format for others. */
@@ -12,6 +13,13 @@ export function partsHeader(reader: string): string {
 
 export function partsLine(found: Found<unknown>): string {
   return `${JSON.stringify(found)}\n`
+}
+
+type Aside = { refusal?: Refusal; remark?: Refusal }
+
+/** What could not be used, and why: said again whenever the file is imported. */
+export function aside(said: Aside): string {
+  return `${JSON.stringify(said)}\n`
 }
 
 /** The reader whose parts a file holds, or null when it holds none. */
@@ -29,14 +37,17 @@ async function* readParts(files: readonly FileShape[], told: Told): AsyncGenerat
   for (const file of files) {
     for await (const { line, text } of readLines(file, told.onBytes)) {
       if (line === 1 || text === '') continue
-      yield parsed(file, line, text)
+      const one = parsed(file, line, text)
+      if ('ticket' in one || 'kind' in one) yield one
+      else if (one.refusal) told.refuse(one.refusal)
+      else if (one.remark) told.remark(one.remark)
     }
   }
 }
 
-function parsed({ path }: FileShape, line: number, text: string): Part | Named {
+function parsed({ path }: FileShape, line: number, text: string): Part | Named | Aside {
   try {
-    return JSON.parse(text) as Part | Named
+    return JSON.parse(text) as Part | Named | Aside
   } catch {
     throw new Invalid('import.file-broken', `${path} is broken in line ${line}`)
   }

@@ -58,13 +58,13 @@ const usualNulls = ['?', '-', 'NULL', 'null', '(null)', 'None', 'NaN', 'nan', 'N
 
 /**
  * Settles how to read a file, from what the user said and what the file shows.
- * @returns the reading, and every assumption in it as a sentence
+ * @returns the reading, every assumption in it as a sentence, and what the file shows
  * @throws Invalid, with what the file has instead, when going on would be a guess
  */
 export async function settleReading(
   shape: FileShape,
   choice: TableChoice,
-): Promise<{ reading: Reading; assumed: string[] }> {
+): Promise<{ reading: Reading; assumed: string[]; seen: Survey }> {
   refuseUnknownZone(choice.timeZone)
   const glimpse = await peek(shape)
   const { columns, assumed } = settleColumns(glimpse, choice.format, choice.columns)
@@ -85,7 +85,7 @@ export async function settleReading(
   }
   if (seen.nullsSeen.size > 0) assumed.push(`${quoted([...seen.nullsSeen])} means no value`)
   if (shape.encoding !== 'utf-8') assumed.push(`the text is ${shape.encoding}: it is not UTF-8`)
-  return { reading, assumed }
+  return { reading, assumed, seen }
 }
 
 export function refuseUnknownZone(timeZone: string | undefined): void {

@@ -64,11 +64,14 @@ async function load(
     remark: (remark) => loading.remarks.add(remark),
   }
   const told = { reader, context }
-  const lines = await settleLines(client, told, choice, about, assumed)
+  const { teams, saysLines } = await teamsIn(client, told)
+  const lines = settleLines(choice, about, teams, saysLines, assumed)
   return {
     loaded,
     reading: { ...reading, lines },
     assumed,
+    teams,
+    statuses: new Map(),
     cases: (on, origin, after) => casesOf(on, told, origin, after, lines),
   }
 }
@@ -119,16 +122,15 @@ async function* tellTickets(client: pg.Client, { reader, context }: Told, after:
 }
 
 /** What is said wins; then what the history says; then whether a second team worked a ticket. */
-async function settleLines(
-  client: pg.Client,
-  told: Told,
+function settleLines(
   choice: ReadingChoice,
   about: About,
+  teams: ReadonlyMap<string, number>,
+  saysLines: boolean,
   assumed: string[],
-): Promise<LineRule> {
+): LineRule {
   const isChosen = (choice.l1?.length ?? 0) > 0 || choice.l1Pattern !== undefined
   if (!isChosen && about.lines) return about.lines
-  const { teams, saysLines } = await teamsIn(client, told)
   if (isChosen) return chooseLines(choice, teams)
   if (saysLines && teams.size === 0) return { kind: 'told' }
   if (teams.size === 0) {

@@ -9,7 +9,7 @@ import type pg from 'pg'
 
 /** A history with one row for each happening: CSV or XES, by columns. */
 export async function tableHistory(shape: FileShape, choice: TableChoice): Promise<OpenHistory> {
-  const { reading, assumed } = await settleReading(shape, choice)
+  const { reading, assumed, seen } = await settleReading(shape, choice)
   return {
     format: reading.format,
     sha256: shape.sha256,
@@ -26,7 +26,8 @@ export async function tableHistory(shape: FileShape, choice: TableChoice): Promi
       const loaded = await loadFile(client, shape, reading, options)
       const cases = (on: pg.Client, origin: string, after: string | null) =>
         casesOf(on, origin, after, reading)
-      return { loaded, reading, assumed, cases }
+      const { teams, statuses } = seen
+      return { loaded, reading, assumed, teams, statuses, cases }
     },
   }
 }

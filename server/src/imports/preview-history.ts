@@ -1,0 +1,103 @@
+import { connect } from '#server/imports/connect.ts'
+import { inspectFile } from '#server/imports/inspect-file.ts'
+import type { Loaded } from '#server/imports/load-file.ts'
+import { openHistory } from '#server/imports/open-history.ts'
+import type { Reading, ReadingChoice } from '#server/imports/reading.ts'
+import { statusKind } from '#server/imports/statuses.ts'
+import type { StatusKind } from '#server/imports/statuses.ts'
+import { peek } from '#server/imports/survey.ts'
+import { factsOfTicket } from '#server/scorecard/facts-of-ticket.ts'
+import type { Facts } from '#server/scorecard/facts-of-ticket.ts'
+import type { HistoryEvent } from '#server/scorecard/history.ts'
+
+/** How a history would be understood, with its first tickets; nothing is kept. */
+export type HistoryPreview = Pick<Loaded, 'rows' | 'refusals' | 'remarks'> & {
+  format: string
+  reading: Reading
+  assumed: string[]
+  /** Of a table: each column with its first different values. */
+  columns: { name: string; samples: string[] }[]
+  /** Only the beginning was read: a longer look takes as long as the import itself. */
+  isPartial: boolean
+  /** Rows or records by team, most first. */
+  teams: { name: string; count: number; isFirstLine: boolean | null }[]
+  /** Of a table; null: leaves a ticket as it is. */
+  statuses: { name: string; count: number; meaning: StatusKind | null }[]
+  tickets: PreviewTicket[]
+}
+
+export type PreviewTicket = {
+  key: string
+  events: HistoryEvent[]
+  facts: Facts | null
+}
+
+const shownTickets = 10
+const shownNames = 200
+const previewRows = 50_000
+
+/** @throws Invalid when the files cannot be read as a history */
+export async function previewHistory(
+  url: string,
+  paths: readonly string[],
+  choice: ReadingChoice,
+): Promise<HistoryPreview> {
+  const history = await openHistory(paths, choice)
+  const columns = await columnsOf(paths)
+  const client = await connect(url)
+  try {
+    const found = await history.load(client, { maxRows: previewRows })
+    const { loaded, reading, assumed, cases } = found
+    const tickets: PreviewTicket[] = []
+    await client.query('begin')
+    for await (const { caseKey, ticketId, events } of cases(client, 'preview', null)) {
+      if (tickets.length >= shownTickets) break
+      tickets.push({ key: caseKey, events, facts: factsOfTicket(ticketId, events) })
+    }
+    await client.query('rollback')
+    const { rows, refusals, remarks } = loaded
+    const isPartial = rows.used >= previewRows
+    return {
+      format: history.format,
+      reading,
+      assumed,
+      columns,
+      rows,
+      refusals,
+      remarks,
+      isPartial,
+      teams: mostFirst(found.teams).map((team) => ({
+        ...team,
+        isFirstLine: lineOf(reading, team.name),
+      })),
+      statuses: mostFirst(found.statuses).map((one) => ({
+        ...one,
+        meaning: meaningOf(reading, one.name),
+      })),
+      tickets,
+    }
+  } finally {
+    await client.end()
+  }
+}
+
+function lineOf({ lines }: Reading, team: string): boolean | null {
+  return lines.kind === 'listed' ? lines.firstLine.includes(team) : null
+}
+
+async function columnsOf([path]: readonly string[]): Promise<HistoryPreview['columns']> {
+  const shape = await inspectFile(path!)
+  if (shape.content === 'json') return []
+  const { header, samples } = await peek(shape)
+  return header.map((name, index) => ({ name, samples: samples[index] ?? [] }))
+}
+
+function meaningOf({ statuses }: Reading, name: string): StatusKind | null {
+  const [status = '', ...substatus] = name.split('/')
+  return statusKind(statuses, status, substatus.join('/'))
+}
+
+function mostFirst(counts: ReadonlyMap<string, number>) {
+  const all = [...counts].map(([name, count]) => ({ name, count }))
+  return all.sort((a, b) => b.count - a.count).slice(0, shownNames)
+}
