@@ -53,7 +53,7 @@ async function* readNames({ client, read }: Access, list: string) {
     const answer = await client.tryGet(`/api/v2/${list}?${query({ per_page: perPage, page })}`)
     const records = Array.isArray(answer) ? answer : []
     yield* read(records, list)
-    if (records.length < perPage) return
+    if (records.length === 0) return
   }
 }
 
@@ -66,7 +66,7 @@ async function* readTickets({ client, read }: Access, cursor: Cursor) {
     const answer = await client.get(`/api/v2/tickets?${query(wanted)}`)
     const records = Array.isArray(answer) ? answer : []
     yield* read(records, 'tickets')
-    if (records.length < perPage) return
+    if (records.length === 0) return
     page += 1
     if (page > lastPage) {
       const seen: string | null = textIn(records.at(-1), 'updated_at')
@@ -125,7 +125,7 @@ async function* readRatings({ client, read }: Access, cursor: Cursor) {
     const answer = await client.tryGet(`/api/v2/surveys/satisfaction_ratings?${query(wanted)}`)
     const records = Array.isArray(answer) ? answer : []
     yield* read(records, 'satisfaction_ratings')
-    if (records.length < perPage) return
+    if (records.length === 0) return
     page += 1
     yield { cursor: { phase: 'ratings', since: cursor.since, page } satisfies Cursor }
   }

@@ -78,7 +78,8 @@ function* unwrapped(value: unknown, lists: readonly string[], line: number): Gen
     return
   }
   let isEnvelope = false
-  for (const list of lists) {
+  const hasId = valueAt(value, 'id') !== undefined // a record that has such a list of its own
+  for (const list of hasId ? [] : lists) {
     const found = valueAt(value, list)
     if (!Array.isArray(found)) continue
     isEnvelope = true

@@ -46,7 +46,7 @@ export function tellTicket(
     at: begun,
     status: 'open',
     type: received?.body.type ?? null,
-    team: firstTeam(steps, snapshot),
+    team: firstTeam(steps, begun, snapshot),
     resolutions: 0,
     isAsked: false,
   }
@@ -81,10 +81,12 @@ function partsOf<K extends Step['kind']>(parts: readonly StepPart[], kind: K): D
 
 function firstTeam(
   steps: readonly StepPart[],
+  begun: number,
   snapshot: Dated<'snapshot'> | undefined,
 ): string | null {
   const first = partsOf(steps, 'team')[0]
-  return first ? (first.body.from ?? null) : (snapshot?.body.team ?? null)
+  if (!first) return snapshot?.body.team ?? null
+  return first.body.from ?? (first.at === begun ? first.body.team : null)
 }
 
 function begin(story: Story, received: Dated<'received'> | undefined): void {

@@ -35,7 +35,7 @@ export async function* readZammadApi(
       yield* read(listIn(history, 'history'), 'history')
       yield* read(newUsers(history, seen), 'users')
     }
-    if (tickets.length < perPage) return
+    if (tickets.length === 0) return
     yield { cursor: { page: page + 1 } satisfies Cursor }
   }
 }
