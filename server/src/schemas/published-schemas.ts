@@ -1,0 +1,20 @@
+import { projectSchema, sourceSchema } from '#server/accounts/project-schema.ts'
+import { actionSchema } from '#server/actions/action-schema.ts'
+import { runbookSchema } from '#server/runbooks/runbook-schema.ts'
+import { actionWords } from './action-words.ts'
+import { describeSchema } from './describe-schema.ts'
+import { firstlineWords } from './firstline-words.ts'
+import { runbookWords } from './runbook-words.ts'
+import { sourceWords } from './source-words.ts'
+
+/**
+ * JSON Schemas (2020-12) of the files of a project folder, for editors and for the user's own CI: the
+ * ones the loader checks with, and words for people.
+ */
+export const publishedSchemas = {
+  'firstline.json': describeSchema(projectSchema, firstlineWords),
+  'source.json': describeSchema(sourceSchema, sourceWords),
+  'action.json': describeSchema(actionSchema, actionWords),
+  /** Of the head between the two lines “---”. */
+  'runbook.json': describeSchema(runbookSchema, runbookWords),
+} as const

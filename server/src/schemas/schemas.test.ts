@@ -1,0 +1,54 @@
+import { readFile, readdir } from 'node:fs/promises'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { undescribed } from './describe-schema.ts'
+import { publishedSchemas } from './published-schemas.ts'
+
+const acme = new URL('../../../examples/acme/firstline/', import.meta.url)
+type Name = keyof typeof publishedSchemas
+
+/** As somebody else would use it: the JSON, and a validator that knows nothing of ours. */
+function validatorOf(name: Name) {
+  const schema = JSON.parse(JSON.stringify(publishedSchemas[name])) as object
+  return new Ajv2020({ strict: false, allErrors: true }).compile(schema)
+}
+
+async function filesOf(folder: string): Promise<[path: string, definition: unknown][]> {
+  const names = (await readdir(new URL(folder, acme))).filter((name) => /\.(yaml|md)$/.test(name))
+  const read = names.map(async (name) => {
+    const text = await readFile(new URL(`${folder}/${name}`, acme), 'utf8')
+    const head = name.endsWith('.md') ? text.split(/^---$/m)[1]! : text
+    return [`${folder}/${name}`, parse(head)] as [string, unknown]
+  })
+  return Promise.all(read)
+}
+
+test.each([
+  ['source.json', 'sources'],
+  ['action.json', 'actions'],
+  ['runbook.json', 'runbooks'],
+] as const)('%s accepts every file of the example, by any validator', async (name, folder) => {
+  const validate = validatorOf(name)
+  const files = await filesOf(folder)
+  expect(files.length).toBeGreaterThan(2)
+  for (const [path, definition] of files) {
+    validate(definition)
+    expect(validate.errors ?? [], path).toEqual([])
+  }
+})
+
+test('firstline.json accepts the project of the example, and refuses a misspelt property', async () => {
+  const project = parse(await readFile(new URL('firstline.yaml', acme), 'utf8')) as object
+  const validate = validatorOf('firstline.json')
+  expect(validate(project)).toBe(true)
+  expect(validate({ ...project, conections: {} })).toBe(false)
+})
+
+test.each(Object.keys(publishedSchemas) as Name[])(
+  '%s says of every property what it is',
+  (name) => {
+    // words missing? They stand in the file beside this one that is named after the schema
+    expect(undescribed(publishedSchemas[name])).toEqual([])
+  },
+)
