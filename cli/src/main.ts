@@ -16,6 +16,10 @@ const commands: Record<string, Command> = {
     summary: "bring a history into the desk's scorecard",
     load: async () => (await import('./commands/import.ts')).importCommand,
   },
+  export: {
+    summary: "write the desk's history in an open format",
+    load: async () => (await import('./commands/export.ts')).exportCommand,
+  },
   audit: {
     summary: 'verify, export and prove the sealed record',
     load: async () => (await import('./commands/audit.ts')).auditCommand,

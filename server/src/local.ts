@@ -20,12 +20,16 @@ export type { Verified } from './audit/verify-record.ts'
 export { readConfig } from './core/config.ts'
 export type { Config } from './core/config.ts'
 export { Refusal } from './core/errors.ts'
+export { publishedSchemas } from './schemas/published-schemas.ts'
 export { openDatabase } from './core/open-database.ts'
+export { resolveSecret } from './core/secrets.ts'
 export { exportFromDesk } from './imports/export-from-desk.ts'
 export { fetchHistory } from './imports/fetch-history.ts'
 export type { Progress as ImportProgress } from './imports/load-file.ts'
 export { previewHistory } from './imports/preview-history.ts'
 export type { HistoryPreview } from './imports/preview-history.ts'
+export { createMeter } from './imports/meter.ts'
+export { rejectLine } from './imports/reject-line.ts'
 export { formats, readers } from './imports/readers.ts'
 export { importIntoDesk } from './imports/import-into-desk.ts'
 export type { ImportReport } from './imports/import-history.ts'
@@ -36,3 +40,10 @@ export { scorecardOfFile } from './imports/scorecard-of-file.ts'
 export type { FileScorecard } from './imports/scorecard-of-file.ts'
 export { checkFolder, readRunbookFiles, testFolder } from './runbooks/check-folder.ts'
 export type { FolderProblem, FolderReport, FolderTest } from './runbooks/check-folder.ts'
+export type { DeskRunbooks } from './runbooks-of-desk.ts'
+
+/** Loaded when asked for: it brings all that may follow when a runbook is published. */
+export async function openDeskRunbooks(url: string, folder: string) {
+  const runbooks = await import('./runbooks-of-desk.ts')
+  return runbooks.openDeskRunbooks(url, folder)
+}

@@ -1,0 +1,47 @@
+import type { Runbook, RunbookSummary } from '@firstline/contract/runbooks'
+import { createActionStore } from './actions/store.ts'
+import { openProject } from './accounts/project.ts'
+import { system } from './core/actor.ts'
+import { systemClock } from './core/clock.ts'
+import { createDatabase, createPool } from './core/database.ts'
+import { createLog } from './core/log.ts'
+import { reactionsTo } from './reactions.ts'
+import { declareRunbooks } from './runbooks/load-runbooks.ts'
+import { publishRunbook } from './runbooks/publish-runbook.ts'
+import { getRunbook, listRunbooks } from './runbooks/queries.ts'
+import { saveDraft } from './runbooks/save-draft.ts'
+
+export type DeskRunbooks = {
+  list(): Promise<RunbookSummary[]>
+  read(id: string): Promise<Runbook>
+  save(draft: { id: string; source: string; baseVersion: number }): Promise<Runbook>
+  publish(draft: { id: string; version: number; note: string }): Promise<Runbook>
+  close(): Promise<void>
+}
+
+/** The runbooks of a desk, from a process that runs none itself. @param url a migrated database */
+export async function openDeskRunbooks(url: string, folder: string): Promise<DeskRunbooks> {
+  const log = createLog('warn')
+  const pool = createPool(url, log, { max: 2, name: 'firstline runbooks' })
+  const project = await openProject(folder, log)
+  createActionStore(project)
+  declareRunbooks(project)
+  const desk = {
+    db: createDatabase(pool),
+    log,
+    clock: systemClock,
+    reactionsTo,
+    sources: { project },
+  }
+  const actor = system('command line')
+  return {
+    list: async () => (await listRunbooks(desk, actor, {})).items,
+    read: (id) => getRunbook(desk, actor, { id }),
+    save: (draft) => saveDraft(desk, actor, { ...draft, origin: 'git' }),
+    publish: (draft) => publishRunbook(desk, actor, draft),
+    async close() {
+      project.stop()
+      await pool.end()
+    },
+  }
+}
