@@ -14,6 +14,7 @@ const order = [
   'learning',
   'scorecard',
   'imports',
+  'schemas',
   'mcp',
 ]
 

@@ -2,6 +2,7 @@ import { aiAgentRoutes } from './ai-agents.ts'
 import { accountRoutes } from './accounts.ts'
 import { actionRoutes } from './actions.ts'
 import { approvalRoutes } from './approvals.ts'
+import { opportunityRoutes } from './opportunities.ts'
 import { operateRoutes } from './operate.ts'
 import { changeRoutes } from './changes.ts'
 import { escalationRoutes } from './escalations.ts'
@@ -11,6 +12,7 @@ import { liveRoutes } from './live.ts'
 import { runbookRoutes } from './runbooks.ts'
 import { scorecardInsightRoutes } from './scorecard-insights.ts'
 import { scorecardRoutes } from './scorecard.ts'
+import { schemaRoutes } from './schemas.ts'
 import { teamRoutes } from './team.ts'
 import { telemetryRoutes } from './telemetry.ts'
 import { ratingRoutes, ticketRoutes } from './tickets.ts'
@@ -31,7 +33,9 @@ export const routes = {
   ...approvalRoutes,
   ...learningRoutes,
   ...scorecardRoutes,
+  ...opportunityRoutes,
   ...scorecardInsightRoutes,
   ...liveRoutes,
+  ...schemaRoutes,
   ...operateRoutes,
 } as const

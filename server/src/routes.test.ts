@@ -23,6 +23,7 @@ const anybody = `none ${all} key ai`
 /** Who may call what, written by hand: a change of the contract has to be agreed to here. */
 const table: Record<keyof Routes, string> = {
   getSetup: anybody,
+  getSchema: anybody,
   getHealth: anybody,
   getReadiness: anybody,
   getRating: anybody,
@@ -133,6 +134,12 @@ const table: Record<keyof Routes, string> = {
 
   getScorecard: all,
   listScorecardTickets: all,
+  listOpportunities: all,
+  listOpportunityEscalations: all,
+  getOpportunityIssue: all,
+  startOpportunity: leading,
+  dismissOpportunity: leading,
+  reopenOpportunity: leading,
   getScorecardChange: all,
   getIntegrity: all,
   listIntegrityTickets: all,

@@ -67,9 +67,18 @@ import { startRunbook } from './runbooks/start-runbook.ts'
 import { tryRunbook } from './runbooks/try-runbook.ts'
 import { verifyRunbook } from './runbooks/verify-runbook.ts'
 import { dropWorkingCopy, getRunbookEditing, keepWorkingCopy } from './runbooks/working-copy.ts'
+import { publishedSchemas } from './schemas/published-schemas.ts'
 import { answerOtlp } from './telemetry/answer-otlp.ts'
 import { getTrace, listTraces, searchLogs } from './telemetry/queries.ts'
 import { getDiagnostics } from './scorecard/diagnostics.ts'
+import {
+  dismissOpportunity,
+  getOpportunityIssue,
+  listOpportunities,
+  listOpportunityEscalations,
+  reopenOpportunity,
+  startOpportunity,
+} from './scorecard/opportunities.ts'
 import { getScorecardChange } from './scorecard/explain-change.ts'
 import { listImpact } from './scorecard/impact.ts'
 import { getCoaching, getIntegrity, listIntegrityTickets } from './scorecard/integrity.ts'
@@ -221,6 +230,12 @@ export function handlersOf(app: App): Handlers {
 
     getScorecard: call(getScorecard),
     listScorecardTickets: call(listScorecardTickets),
+    listOpportunities: call(listOpportunities),
+    listOpportunityEscalations: call(listOpportunityEscalations),
+    getOpportunityIssue: call(getOpportunityIssue),
+    startOpportunity: call(startOpportunity),
+    dismissOpportunity: call(dismissOpportunity),
+    reopenOpportunity: call(reopenOpportunity),
     getScorecardChange: call(getScorecardChange),
     getIntegrity: call(getIntegrity),
     listIntegrityTickets: call(listIntegrityTickets),
@@ -228,6 +243,7 @@ export function handlersOf(app: App): Handlers {
     listImpact: call(listImpact),
     getDiagnostics: call(getDiagnostics),
 
+    getSchema: { permission: 'public', handle: async (_actor, { file }) => publishedSchemas[file] },
     getHealth: { permission: 'public', handle: async () => ({ status: 'ok' as const }) },
     getReadiness: { permission: 'public', handle: () => readReadiness(app) },
     getMetrics: raw('metrics:read', ({ reply }) => app.metrics.answer(reply)),

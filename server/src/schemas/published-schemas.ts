@@ -1,4 +1,7 @@
 import { projectSchema, sourceSchema } from '#server/accounts/project-schema.ts'
+import { HistoryLine } from '@firstline/contract/history'
+import type { schemaFiles } from '@firstline/contract/schemas'
+import { z } from 'zod'
 import { actionSchema } from '#server/actions/action-schema.ts'
 import { runbookSchema } from '#server/runbooks/runbook-schema.ts'
 import { actionWords } from './action-words.ts'
@@ -11,10 +14,12 @@ import { sourceWords } from './source-words.ts'
  * JSON Schemas (2020-12) of the files of a project folder, for editors and for the user's own CI: the
  * ones the loader checks with, and words for people.
  */
-export const publishedSchemas = {
+export const publishedSchemas: Record<(typeof schemaFiles)[number], Record<string, unknown>> = {
   'firstline.json': describeSchema(projectSchema, firstlineWords),
   'source.json': describeSchema(sourceSchema, sourceWords),
   'action.json': describeSchema(actionSchema, actionWords),
   /** Of the head between the two lines “---”. */
   'runbook.json': describeSchema(runbookSchema, runbookWords),
-} as const
+  /** Of one line of a history after its header: see docs/history-format.md. */
+  'history.json': z.toJSONSchema(HistoryLine, { io: 'input' }) as Record<string, unknown>,
+}
