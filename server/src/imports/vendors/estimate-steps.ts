@@ -1,4 +1,4 @@
-import type { Snapshot, Step, StepPart } from '#server/imports/vendors/step.ts'
+import type { Snapshot, Step, StepPart, StepStatus } from '#server/imports/vendors/step.ts'
 
 type Completed = { steps: StepPart[]; why: [reason: string, detail: string][] }
 type SnapshotPart = { at: number; body: Snapshot }
@@ -16,17 +16,25 @@ export function estimateSteps(
   snapshot: SnapshotPart | undefined,
 ): Completed {
   const steps = parts.filter(({ body: { kind } }) => kind !== 'snapshot' && kind !== 'counts')
-  if (!snapshot) return { steps, why: [] }
   const statuses = steps.filter(({ body }) => body.kind === 'status')
-  if (statuses.length === 0) return estimated(steps, begun, snapshot)
-  return withEnd(steps, statuses, snapshot)
+  if (statuses.length === 0) {
+    return snapshot ? estimated(steps, begun, snapshot) : { steps, why: [] }
+  }
+  const start = beginning(statuses[0]!, snapshot)
+  const end = snapshot ? ending(statuses.at(-1)!, snapshot) : nothing
+  return {
+    steps: inOrder([...start.steps, ...steps, ...end.steps]),
+    why: [...start.why, ...end.why],
+  }
 }
+
+const nothing: Completed = { steps: [], why: [] }
 
 /** No history at all: as many resolutions as the counts tell, spread over the time there was. */
 function estimated(steps: StepPart[], begun: number, { at, body }: SnapshotPart): Completed {
   const ticket = steps[0]?.ticket ?? ''
   const end = Math.max(begun, body.resolvedAt ?? at)
-  const isResolved = body.status === 'resolved' || body.status === 'closed'
+  const isResolved = isOver(body.status)
   const made: StepPart[] = []
   const add = (when: number, step: Step) => made.push({ ticket, at: when, body: step })
   const last = body.reopenedAt === null ? null : Math.min(Math.max(begun, body.reopenedAt), end)
@@ -48,32 +56,40 @@ function estimated(steps: StepPart[], begun: number, { at, body }: SnapshotPart)
   return { steps: all, why: [['estimated-history', detail]] }
 }
 
-/** The history stops before what the desk shows, as when its beginning or end was not exported. */
-function withEnd(steps: StepPart[], statuses: StepPart[], { at, body }: SnapshotPart): Completed {
-  const last = statuses.at(-1)!
+/** A history that begins with closing what was resolved before: when is the vendor's to say. */
+function beginning(first: StepPart, snapshot: SnapshotPart | undefined): Completed {
+  const { body } = first
+  if (body.kind !== 'status' || !isOver(body.from) || !isOver(body.to)) return nothing
+  const resolvedAt = snapshot?.body.resolvedAt ?? null
+  const isKnown = resolvedAt !== null && resolvedAt <= first.at
+  const at = isKnown ? resolvedAt : first.at
+  const detail = isKnown
+    ? 'its resolution is the vendor’s time of the last one'
+    : 'its resolution is taken for the time it was closed'
+  const why: Completed['why'] = [['history-begins-late', detail]]
+  return { steps: [{ ...first, at, body: { kind: 'status', to: 'resolved' } }], why }
+}
+
+/** A history that stops before what the desk shows, as when its end was not exported. */
+function ending(last: StepPart, { at, body }: SnapshotPart): Completed {
   const now = last.body.kind === 'status' ? last.body.to : 'open'
-  const isOver = (status: string) => status === 'resolved' || status === 'closed'
-  if (body.status === 'void' && now !== 'void') {
-    const end: StepPart = {
-      ...last,
-      at: Math.max(last.at, at),
-      body: { kind: 'status', to: 'void' },
-    }
-    return { steps: inOrder([...steps, end]), why: [] }
-  }
-  if (isOver(body.status) === isOver(now) || at < last.at || body.status === 'void') {
-    return { steps, why: [] }
-  }
+  const endWith = (when: number, why: Completed['why']): Completed => ({
+    steps: [{ ticket: last.ticket, at: when, body: { kind: 'status', to: body.status } }],
+    why,
+  })
+  if (body.status === 'void') return now === 'void' ? nothing : endWith(Math.max(last.at, at), [])
+  if (isOver(body.status) === isOver(now) || at < last.at) return nothing
   const when = isOver(body.status) ? body.resolvedAt : body.reopenedAt
   if (when === null || when < last.at) {
-    return {
-      steps,
-      why: [['history-incomplete', `ends ${now}, though the ticket is ${body.status}`]],
-    }
+    const detail = `ends ${now}, though the ticket is ${body.status}`
+    return { steps: [], why: [['history-incomplete', detail]] }
   }
-  const end: StepPart = { ...last, at: when, body: { kind: 'status', to: body.status } }
-  const detail = `its last change to ${body.status} is the vendor's time of it`
-  return { steps: inOrder([...steps, end]), why: [['history-incomplete', detail]] }
+  const detail = `its last change, to ${body.status}, is the vendor’s time of it`
+  return endWith(when, [['history-incomplete', detail]])
+}
+
+function isOver(status: StepStatus | undefined): boolean {
+  return status === 'resolved' || status === 'closed'
 }
 
 function inOrder(steps: StepPart[]): StepPart[] {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { has, notKnown } from '#server/imports/vendors/json-reader.ts'
 import type { Reading } from '#server/imports/vendors/json-reader.ts'
-import { Count, Id, Moment, Word, shapeOf } from '#server/imports/vendors/shapes.ts'
+import { Count, Id, Moment, Name, Word, shapeOf } from '#server/imports/vendors/shapes.ts'
 import { BadRecord } from '#server/imports/vendors/step.ts'
 import type { Step, StepActor, StepFound, StepStatus } from '#server/imports/vendors/step.ts'
 
@@ -161,7 +161,7 @@ function ratingSteps(
   return [{ ticket, at, body: { kind: 'asked' } }]
 }
 
-const Team = z.object({ id: Id, name: z.string().min(1).max(500) })
+const Team = z.object({ id: Id, name: Name })
 
 function teamName(record: unknown): StepFound[] {
   const { id, name } = shapeOf(Team, record)

@@ -6,7 +6,7 @@ import { itemStep } from '#server/imports/vendors/jira-records.ts'
 import type { JiraFound } from '#server/imports/vendors/jira-records.ts'
 import { translated } from '#server/imports/vendors/json-reader.ts'
 import type { Reading } from '#server/imports/vendors/json-reader.ts'
-import { Id, Moment, Word, shapeOf } from '#server/imports/vendors/shapes.ts'
+import { Id, Moment, Name, Word, shapeOf } from '#server/imports/vendors/shapes.ts'
 import type { StepActor } from '#server/imports/vendors/step.ts'
 
 /**
@@ -52,7 +52,7 @@ const HistoryRow = z.object({
   issue_id: Id,
   created_date: Moment,
   author_key: Id.nullish(),
-  field: z.string().max(500),
+  field: Name,
   from: Word,
   from_string: Word,
   to: Word,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { HistoryRecord, Part, TellContext } from '#server/imports/vendor.ts'
 import { has, notKnown } from '#server/imports/vendors/json-reader.ts'
 import type { Reading } from '#server/imports/vendors/json-reader.ts'
-import { Id, Moment, Word, shapeOf } from '#server/imports/vendors/shapes.ts'
+import { Id, Moment, Name, Word, shapeOf } from '#server/imports/vendors/shapes.ts'
 import type { Step, StepActor, StepFound, StepStatus } from '#server/imports/vendors/step.ts'
 import { tellTicket } from '#server/imports/vendors/tell-ticket.ts'
 
@@ -30,21 +30,21 @@ export function translateJira(record: unknown, list: string | null, reading: Rea
 
 const Person = z.object({
   accountId: Id.nullish(),
-  accountType: z.string().nullish(),
+  accountType: Word,
   key: Id.nullish(),
   name: Id.nullish(),
 })
 
 const Status = z.object({
   id: Id.nullish(),
-  name: z.string().max(255),
-  statusCategory: z.object({ key: z.string().max(60) }).nullish(),
+  name: Name,
+  statusCategory: z.object({ key: Name }).nullish(),
 })
 
 const Item = z.object({
-  field: z.string().max(500),
-  from: z.union([z.string(), z.number()]).nullish(),
-  to: z.union([z.string(), z.number()]).nullish(),
+  field: Name,
+  from: z.union([Word, z.number()]),
+  to: z.union([Word, z.number()]),
   fromString: Word,
   toString: z.preprocess((value) => (typeof value === 'function' ? null : value), Word),
 })
@@ -55,11 +55,11 @@ const Issue = z.object({
     created: Moment,
     updated: Moment.nullish(),
     status: Status,
-    issuetype: z.object({ name: z.string().max(255) }).nullish(),
-    resolution: z.object({ name: z.string().max(255) }).nullish(),
+    issuetype: z.object({ name: Name }).nullish(),
+    resolution: z.object({ name: Name }).nullish(),
     resolutiondate: Moment.nullish(),
     reporter: Person.nullish(),
-    project: z.object({ name: z.string().max(500) }).nullish(),
+    project: z.object({ name: Name }).nullish(),
   }),
   changelog: z
     .object({

@@ -20,6 +20,9 @@ export const Id = z
 export const Moment = z.union([z.number(), Text.min(1).max(60)])
 export type Moment = z.infer<typeof Moment>
 
+/** A name that must be there. */
+export const Name = Text.trim().min(1).max(500)
+
 /** A word that may be missing or null; at most 200 characters of it are kept. */
 export const Word = Text.nullish().transform((text) => text?.trim().slice(0, 200) || null)
 export const Count = z.number().int().min(0).max(10_000).nullish()

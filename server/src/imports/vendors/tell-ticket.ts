@@ -30,9 +30,10 @@ type Story = {
  */
 export function tellTicket(
   ticket: string,
-  parts: readonly StepPart[],
+  all: readonly StepPart[],
   context: TellContext,
 ): HistoryRecord[] {
+  const parts = withoutRepeats(all)
   const received = partsOf(parts, 'received')[0]
   const snapshot = snapshotOf(parts)
   const first = parts.reduce((least, part) => Math.min(least, startOf(part)), Infinity)
@@ -45,7 +46,7 @@ export function tellTicket(
     contact: received?.body.contact ?? null,
     at: begun,
     status: 'open',
-    type: received?.body.type ?? null,
+    type: firstType(steps, begun, received),
     team: firstTeam(steps, begun, snapshot),
     resolutions: 0,
     isAsked: false,
@@ -60,6 +61,15 @@ export function tellTicket(
     tellStep(story, part.body)
   }
   return story.records
+}
+
+/** Pages of an API overlap, and exports are joined: what is said twice happened once. */
+function withoutRepeats(parts: readonly StepPart[]): StepPart[] {
+  const seen = new Set<string>()
+  return parts.filter(({ at, body }) => {
+    const said = `${at} ${JSON.stringify(body)}`
+    return !seen.has(said) && seen.add(said)
+  })
 }
 
 /** A snapshot says how the ticket is, not when it began. */
@@ -89,14 +99,24 @@ function firstTeam(
   return first.body.from ?? (first.at === begun ? first.body.team : null)
 }
 
+/** The ticket itself says what its type is now, its history what it was at first. */
+function firstType(
+  steps: readonly StepPart[],
+  begun: number,
+  received: Dated<'received'> | undefined,
+): string | null {
+  const first = partsOf(steps, 'type')[0]
+  return first?.at === begun ? first.body.type : (received?.body.type ?? null)
+}
+
 function begin(story: Story, received: Dated<'received'> | undefined): void {
-  const { type, channel, product, contact, followsUp } = received?.body ?? {}
+  const { channel, product, contact, followsUp } = received?.body ?? {}
   const team = story.team === null ? null : nameOfTeam(story, story.team)
   record(
     story,
     'ticket.received',
     {
-      type: type ?? null,
+      type: story.type,
       channel: channel ?? null,
       product: product ?? null,
       ...(team === null ? {} : { team }),
@@ -114,9 +134,7 @@ function tellStep(story: Story, step: Step): void {
     case 'status':
       return tellStatus(story, step)
     case 'team':
-      if (step.team === story.team) return
-      story.team = step.team
-      return record(story, 'ticket.line_changed', { team: nameOfTeam(story, step.team) }, step.by)
+      return moveTo(story, step)
     case 'type':
       if (step.type === story.type) return
       story.type = step.type
@@ -130,6 +148,14 @@ function tellStep(story: Story, step: Step): void {
     case 'snapshot':
     case 'counts': // told at the beginning
   }
+}
+
+/** Some records name a team, others its id. */
+function moveTo(story: Story, { team, by }: Extract<Step, { kind: 'team' }>): void {
+  const name = nameOfTeam(story, team)
+  if (story.team !== null && name === nameOfTeam(story, story.team)) return
+  story.team = team
+  record(story, 'ticket.line_changed', { team: name }, by)
 }
 
 function tellStatus(story: Story, { to, from, by }: Extract<Step, { kind: 'status' }>): void {

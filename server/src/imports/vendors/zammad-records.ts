@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { has, notKnown } from '#server/imports/vendors/json-reader.ts'
 import type { Reading } from '#server/imports/vendors/json-reader.ts'
-import { Id, Moment, Word, shapeOf } from '#server/imports/vendors/shapes.ts'
+import { Id, Moment, Name, Word, shapeOf } from '#server/imports/vendors/shapes.ts'
 import { BadRecord } from '#server/imports/vendors/step.ts'
 import type { Step, StepActor, StepFound, StepStatus } from '#server/imports/vendors/step.ts'
 
@@ -128,7 +128,7 @@ function userRole(record: unknown): StepFound[] {
   return [{ kind: 'role', id, value: isCustomer ? 'customer' : 'agent' }]
 }
 
-const Group = z.object({ id: Id, name: z.string().min(1).max(500) })
+const Group = z.object({ id: Id, name: Name })
 
 function groupName(record: unknown): StepFound[] {
   const { id, name } = shapeOf(Group, record)

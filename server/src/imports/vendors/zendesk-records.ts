@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { has, notKnown } from '#server/imports/vendors/json-reader.ts'
 import type { Reading } from '#server/imports/vendors/json-reader.ts'
-import { Count, Id, Moment, Word, shapeOf } from '#server/imports/vendors/shapes.ts'
+import { Count, Id, Moment, Name, Word, shapeOf } from '#server/imports/vendors/shapes.ts'
 import { BadRecord } from '#server/imports/vendors/step.ts'
 import type { Step, StepActor, StepFound, StepStatus } from '#server/imports/vendors/step.ts'
 
@@ -34,7 +34,7 @@ const Ticket = z.object({
   tags: z.array(z.string()).nullish(),
   via: z
     .object({
-      channel: z.union([z.string().max(60), z.number()]).nullish(),
+      channel: z.union([Word, z.number()]),
       source: z
         .object({
           rel: z.string().nullish(),
@@ -239,7 +239,7 @@ function userRole(record: unknown): StepFound[] {
   return [{ kind: 'role', id, value: role === 'end-user' ? 'customer' : 'agent' }]
 }
 
-const Group = z.object({ id: Id, name: z.string().min(1).max(500) })
+const Group = z.object({ id: Id, name: Name })
 
 function groupName(record: unknown): StepFound[] {
   const { id, name } = shapeOf(Group, record)
