@@ -22,7 +22,14 @@ const card: Scorecard = {
   heldL1: none,
   reopenByPath: { firstLine: none, escalated: none },
   resolutions: { made: 1, brokenEver: 0, ticketsReopened: 0 },
-  timeToResolution: { tickets: 1, solved: 1, medianHours: 0.4, p90Hours: null },
+  timeToResolution: {
+    tickets: 1,
+    solved: 1,
+    medianHours: 0.4,
+    p90Hours: null,
+    business: null,
+    isExact: true,
+  },
   csat: { up: none, response: null },
   voided: 0,
   weeks: [
@@ -43,6 +50,8 @@ const card: Scorecard = {
     { type: 'access', l1: some(20, 22), reopen: some(2, 20), heldL1: none, weeks: [] },
   ],
   typesOmitted: 0,
+  trend: { l1: null, reopen: null, verdict: 'too_early' },
+  explanations: [],
   origins: [{ origin: 'live', tickets: 1 }],
 }
 

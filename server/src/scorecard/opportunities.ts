@@ -1,0 +1,165 @@
+import {
+  DismissOpportunity,
+  ListOpportunities,
+  ListOpportunityEscalations,
+  StartOpportunity,
+} from '@firstline/contract/opportunities'
+import { Id } from '@firstline/contract/common'
+import { sql } from 'kysely'
+import type { Kysely, SqlBool } from 'kysely'
+import { z } from 'zod'
+import type { ActionStore } from '#server/actions/store.ts'
+import { actorRef } from '#server/core/actor.ts'
+import type { Config } from '#server/core/config.ts'
+import { decodeCursor, encodeCursor } from '#server/core/cursor.ts'
+import type { DB } from '#server/core/db-types.ts'
+import { Conflict } from '#server/core/errors.ts'
+import type { NewEvent } from '#server/core/events.ts'
+import { defineQuery, defineVerb } from '#server/core/verb.ts'
+import type { QueryContext, VerbContext } from '#server/core/verb.ts'
+import { escalationOf, selectEscalations } from '#server/escalations/read-escalation.ts'
+import { issueOf } from './opportunity-issue.ts'
+import { readOpportunities, readOpportunity, sameOpportunity } from './read-opportunities.ts'
+import type { Shelf } from './read-opportunities.ts'
+
+type Needs = {
+  actions: ActionStore
+  sources: { project: { current(): { sources: ReadonlyMap<string, unknown> } } }
+  config: Pick<Config, 'publicUrl'>
+}
+
+/** An opportunity that somebody decided about stays known for a year. */
+const knownDays = 365
+
+export const listOpportunities = defineQuery({
+  permission: 'scorecard:read',
+  input: ListOpportunities,
+  async run(context: QueryContext & Needs, { days }) {
+    const { db, clock } = context
+    return readOpportunities(db, await shelfOf(db, context), { now: clock.now(), days })
+  },
+})
+
+export const listOpportunityEscalations = defineQuery({
+  permission: 'escalation:read',
+  input: ListOpportunityEscalations,
+  async run(context: QueryContext & Needs, { id, cursor, limit }) {
+    const opportunity = await known(context, context.db, id)
+    const after = cursor ? decodeCursor(cursor) : null
+    const rows = await selectEscalations(context.db)
+      .where(sql<SqlBool>`${sameOpportunity(opportunity)}`)
+      .$if(after !== null, (query) =>
+        query.where(
+          sql<SqlBool>`(escalation.escalated_at, escalation.id) < (${after!.at}, ${after!.id}::uuid)`,
+        ),
+      )
+      .orderBy('escalation.escalated_at', 'desc')
+      .orderBy('escalation.id', 'desc')
+      .limit(limit + 1)
+      .execute()
+    const last = rows.length > limit ? rows[limit - 1]! : null
+    return {
+      items: rows.slice(0, limit).map(escalationOf),
+      next: last ? encodeCursor({ at: last.escalated_at, id: last.id }) : null,
+    }
+  },
+})
+
+export const getOpportunityIssue = defineQuery({
+  permission: 'escalation:read',
+  input: z.object({ id: Id }),
+  async run(context: QueryContext & Needs, { id }) {
+    const opportunity = await known(context, context.db, id)
+    const { items } = await listOpportunityEscalations(context, context.actor, { id, limit: 20 })
+    return issueOf(opportunity, items, context.config.publicUrl)
+  },
+})
+
+export const startOpportunity = defineVerb({
+  permission: 'opportunity:decide',
+  input: StartOpportunity,
+  run: (context: VerbContext & Needs, { id, link, thing }) =>
+    decide(context, id, {
+      state: 'started',
+      link: link ?? null,
+      reason: null,
+      thing_kind: thing?.kind ?? null,
+      thing_id: thing?.id ?? null,
+    }),
+})
+
+export const dismissOpportunity = defineVerb({
+  permission: 'opportunity:decide',
+  input: DismissOpportunity,
+  run: (context: VerbContext & Needs, { id, reason }) =>
+    decide(context, id, {
+      ...{ state: 'dismissed', link: null, reason, thing_kind: null, thing_id: null },
+    }),
+})
+
+export const reopenOpportunity = defineVerb({
+  permission: 'opportunity:decide',
+  input: z.object({ id: Id }),
+  async run(context: VerbContext & Needs, { id }) {
+    const { tx } = context
+    await known(context, tx, id)
+    const removed = await tx
+      .deleteFrom('opportunity_decision')
+      .where('id', '=', id)
+      .returning('id')
+      .executeTakeFirst()
+    if (!removed) throw new Conflict('opportunity.undecided', 'Nothing was decided about it yet')
+    return {
+      result: await known(context, tx, id),
+      events: [opportunityDecided(id, { state: 'open' })],
+    }
+  },
+})
+
+type Decision = {
+  state: 'started' | 'dismissed'
+  link: string | null
+  reason: string | null
+  thing_kind: string | null
+  thing_id: string | null
+}
+
+async function decide(context: VerbContext & Needs, id: string, decision: Decision) {
+  const { tx, actor, clock } = context
+  await known(context, tx, id)
+  const row = { ...decision, at: clock.now(), by: JSON.stringify(actorRef(actor)) }
+  await tx
+    .insertInto('opportunity_decision')
+    .values({ id, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute()
+  const event = opportunityDecided(id, decision)
+  return { result: await known(context, tx, id), events: [event] as const }
+}
+
+function opportunityDecided(id: string, data: object): NewEvent {
+  return { name: 'opportunity.decided', data: { opportunity: id, ...data } }
+}
+
+/** @throws NotFound `opportunity.not-found` */
+async function known(context: Pick<VerbContext, 'clock'> & Needs, db: Kysely<DB>, id: string) {
+  const span = { now: context.clock.now(), days: knownDays }
+  return readOpportunity(db, await shelfOf(db, context), { id, ...span })
+}
+
+async function shelfOf(db: Kysely<DB>, { actions, sources }: Needs): Promise<Shelf> {
+  const published = await db
+    .selectFrom('runbook_version')
+    .select('runbook_id')
+    .where('state', '=', 'published')
+    .execute()
+  const runbooks = new Set(published.map((row) => row.runbook_id))
+  return {
+    has({ kind, id }) {
+      if (kind === 'runbook') return runbooks.has(id)
+      return kind === 'action'
+        ? actions.current().has(id)
+        : sources.project.current().sources.has(id)
+    },
+  }
+}

@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { days } from '#server/core/clock.ts'
+import { countWeeks } from '#server/scorecard/count-period.ts'
+import type { Source } from '#server/scorecard/count-period.ts'
+import { factsOfTicket } from '#server/scorecard/facts-of-ticket.ts'
+import type { HistoryEvent } from '#server/scorecard/history.ts'
+import { readScorecard } from '#server/scorecard/read-scorecard.ts'
+import { addOriginToRollups } from '#server/scorecard/rebuild.ts'
+import { insertFacts } from '#server/scorecard/store-facts.ts'
+import { secondOpinion } from '#server/scorecard/testing/second-opinion.ts'
+import { historyOf, someLife } from '#server/scorecard/testing/some-history.ts'
+import { createTestDesk } from '#server/testing/desk.ts'
+
+const lives = 10_000
+const begin = Date.parse('2026-01-01T00:00:00Z')
+const asOf = Date.parse('2026-04-20T11:30:00Z')
+
+const desk = await createTestDesk()
+
+test(
+  `the figures of ${lives} random histories are those of a second, independent implementation`,
+  { timeout: 60_000 },
+  async () => {
+    const histories = new Map<string, HistoryEvent[]>()
+    for (const life of fc.sample(someLife, { numRuns: lives, seed: 20_260_302 })) {
+      const id = crypto.randomUUID()
+      const other = crypto.randomUUID()
+      histories.set(id, historyOf(life, { id, other, begin, until: asOf }))
+    }
+    await store(histories)
+    const opinion = secondOpinion(histories, asOf, 14, weekOf)
+    for (const source of ['facts', 'rollups'] as const) {
+      const card = await readScorecard(desk.db, scope, source)
+      expect(await cellsFrom(source)).toEqual(opinion.cells)
+      expect(card).toMatchObject({
+        resolutions: { ticketsReopened: opinion.ticketsReopened },
+        timeToResolution: {
+          tickets: opinion.received - opinion.voided,
+          solved: opinion.solved,
+          medianHours: opinion.medianHours,
+          p90Hours: opinion.p90Hours,
+        },
+        csat: {
+          up: { count: opinion.up, of: opinion.rated },
+          response: { count: opinion.rated, of: opinion.asked },
+        },
+        voided: opinion.voided,
+      })
+    }
+    expect(Object.keys(opinion.cells).length).toBeGreaterThan(40)
+  },
+)
+
+const scope = {
+  from: new Date(begin - 30 * days),
+  to: new Date(asOf + days),
+  asOf: new Date(asOf),
+  windowDays: 14,
+  timeZone: 'UTC',
+}
+
+async function store(histories: ReadonlyMap<string, HistoryEvent[]>): Promise<void> {
+  const facts = [...histories].map(([id, events]) => {
+    return { ...factsOfTicket(id, events)!, origin: 'live' }
+  })
+  for (let i = 0; i < facts.length; i += 2_000) {
+    await insertFacts(desk.db, facts.slice(i, i + 2_000))
+  }
+  await desk.db.transaction().execute((tx) => addOriginToRollups(tx, 'live'))
+}
+
+const told = ['resolved', 'l1', 'held', 'heldL1', 'mature', 'broken'] as const
+
+async function cellsFrom(source: Source) {
+  const cells: Record<string, Record<(typeof told)[number], number>> = {}
+  for (const one of await countWeeks(desk.db, scope, source)) {
+    const cell = (cells[`${one.week}|${one.type}`] ??= {
+      resolved: 0,
+      l1: 0,
+      held: 0,
+      heldL1: 0,
+      mature: 0,
+      broken: 0,
+    })
+    for (const key of told) cell[key] += one[key]
+  }
+  return cells
+}
+
+function weekOf(at: number): string {
+  const monday = at - ((new Date(at).getUTCDay() + 6) % 7) * days
+  return new Date(monday).toISOString().slice(0, 10)
+}
