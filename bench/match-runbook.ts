@@ -42,7 +42,7 @@ console.log(
     ` ${model.vocabulary.terms.length.toLocaleString('en')} terms\n`,
 )
 printThresholds(judged)
-printReliability(judged)
+printReliability('known types only', judged)
 printStrangers()
 
 function readRows(path: string): Row[] {
@@ -109,7 +109,7 @@ function printThresholds(results: readonly Judged[]): void {
 }
 
 /** Ten steps of stated confidence; the expected calibration error weighs each by its texts. */
-function printReliability(results: readonly Judged[]): void {
+function printReliability(of: string, results: readonly Judged[]): void {
   const bins = Map.groupBy(results, ({ guesses }) =>
     Math.min(9, Math.floor((guesses[0]?.probability ?? 0) * 10)),
   )
@@ -128,13 +128,14 @@ function printReliability(results: readonly Judged[]): void {
         percent(right),
       ]
     })
-  print('reliability', ['confidence', 'texts', 'stated', 'right'], rows)
+  print(`reliability, ${of}`, ['confidence', 'texts', 'stated', 'right'], rows)
   console.log(`  expected calibration error ${percent(error)}\n`)
 }
 
 function printStrangers(): void {
   const labels = [...new Set(held.map(({ label }) => label))].toSorted()
   const rows: string[][] = []
+  const all: Judged[] = []
   for (const turn of [0, 1, 2]) {
     const strange = new Set(labels.filter((_, index) => index % 10 === turn * 3 + 1))
     const known = trainTextModel(learned.filter(({ label }) => !strange.has(label)))
@@ -149,6 +150,7 @@ function printStrangers(): void {
       held.filter(({ label }) => !strange.has(label)),
       classify,
     )
+    all.push(...outside, ...inside)
     rows.push([
       `${strange.size} of ${labels.length}`,
       String(outside.length),
@@ -165,6 +167,7 @@ function printStrangers(): void {
     'of those right',
   ]
   print('texts about what was never met', header, rows)
+  printReliability('with one text in ten about what was never met', all)
 }
 
 function naiveBayes(rows: readonly Row[]): (text: string) => Guess[] {

@@ -9,7 +9,7 @@ import { vectorOf } from './vocabulary.ts'
 import type { Vector } from './vocabulary.ts'
 
 /** Below it nothing is claimed: a wrong runbook costs an agent more than none. */
-export const matchThreshold = 0.6
+export const matchThreshold = 0.7
 
 export type Guess = {
   label: string

@@ -65,7 +65,7 @@ function stepsFrom(
   dual: Float32Array,
   costs: Costs,
 ): void {
-  const square = vector.values.length === 0 ? 1 : 2 // a vector of length one, and the bias
+  const square = vector.values.reduce((sum, value) => sum + value * value, 1) // with the bias
   for (let other = 0; other < step.length; other++) {
     const isKnown = other === label || isNot !== true
     if (!isKnown) {

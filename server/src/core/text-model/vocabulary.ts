@@ -5,6 +5,8 @@ export type Vocabulary = {
   terms: readonly string[]
   indexOf: ReadonlyMap<string, number>
   rarity: Float32Array
+  /** Of a term that no text has. */
+  rarest: number
 }
 
 /** A sparse vector of length one: ascending positions and their values. */
@@ -34,22 +36,33 @@ export function buildVocabulary(texts: readonly (readonly string[])[]): Vocabula
 }
 
 export function vocabularyOf(terms: readonly string[], rarity: Float32Array): Vocabulary {
-  return { terms, rarity, indexOf: new Map(terms.map((term, index) => [term, index])) }
+  return {
+    terms,
+    rarity,
+    rarest: rarity.reduce((most, one) => Math.max(most, one), 1),
+    indexOf: new Map(terms.map((term, index) => [term, index])),
+  }
 }
 
-/** tf-idf with dampened counts; empty when the vocabulary knows no term of the text. */
+/**
+ * tf-idf with dampened counts. What the vocabulary does not know adds to the length and to nothing
+ * else: a text about something new is short in every direction, and so is like nothing.
+ */
 export function vectorOf(vocabulary: Vocabulary, words: readonly string[]): Vector {
-  const { indexOf, rarity, terms } = vocabulary
+  const { indexOf, rarity, terms, rarest } = vocabulary
   const counts = new Map<number, number>()
-  eachTerm(words, (term) => {
+  let unknown = 0
+  eachTerm(words, (term, from, to) => {
     const index = indexOf.get(term)
     if (index !== undefined) counts.set(index, (counts.get(index) ?? 0) + 1)
+    else if (from === to) unknown += (weightOf(term) * rarest) ** 2
   })
   const indices = Uint32Array.from(counts.keys()).sort()
   const values = Float32Array.from(
     indices,
     (index) => (1 + Math.log(counts.get(index)!)) * rarity[index]! * weightOf(terms[index]!),
   )
-  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1
+  const square = values.reduce((sum, value) => sum + value * value, unknown)
+  const length = Math.sqrt(square) || 1
   return { indices, values: values.map((value) => value / length) }
 }
