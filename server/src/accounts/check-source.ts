@@ -3,7 +3,7 @@ import type { FileProblem, LoadedFile } from '#server/core/project-document.ts'
 import type { KindCheck } from '#server/core/project-files.ts'
 import { schemaCheck } from '#server/core/project-schema.ts'
 import { nearest } from '#server/core/spelling.ts'
-import { connectionsOf } from './load-sources.ts'
+import { connectionsOf, dialectOf } from './load-sources.ts'
 import type { Files, SourceDefinition } from './load-sources.ts'
 import { parameterize } from './named-parameters.ts'
 import { findOperation } from './openapi.ts'
@@ -24,7 +24,9 @@ export const checkSource: KindCheck = (file, files) => {
   return [
     ...checkConnection(file, source, files),
     ...checkAccount(file, source),
-    ...(source.sql === undefined ? checkBindings(file, source) : checkParameters(file, source)),
+    ...(source.sql === undefined
+      ? checkBindings(file, source)
+      : checkParameters(file, source, files)),
   ]
 }
 
@@ -48,12 +50,12 @@ function checkConnection(file: LoadedFile, source: SourceDefinition, files: File
     const meant = nearest(source.connection, Object.keys(connections))
     return [problem(line, `firstline.yaml declares no connection “${source.connection}”`, meant)]
   }
-  const needed = source.sql === undefined ? 'http' : 'postgres'
-  if (connection.kind !== needed) {
+  const needed = source.sql === undefined ? ['http'] : ['postgres', 'mysql']
+  if (!needed.includes(connection.kind)) {
     return [
       problem(
         line,
-        `“${source.connection}” is of kind ${connection.kind}, this source needs ${needed}`,
+        `“${source.connection}” is of kind ${connection.kind}, this source needs ${needed.join(' or ')}`,
       ),
     ]
   }
@@ -91,10 +93,13 @@ function checkAccount(file: LoadedFile, source: SourceDefinition): FileProblem[]
   ]
 }
 
-function checkParameters(file: LoadedFile, source: SourceDefinition): FileProblem[] {
+function checkParameters(file: LoadedFile, source: SourceDefinition, files: Files): FileProblem[] {
   const known = ['account_id', ...Object.keys(source.params ?? {})]
-  const { names } = parameterize(source.sql ?? '')
+  const { names, words } = parameterize(source.sql ?? '', dialectOf(source, files))
   const line = file.lineOf(['sql'])
+  if (words[0] !== 'select' && words[0] !== 'with') {
+    return [problem(line, 'sql: a source only reads: it begins with select or with')]
+  }
   const unknown = names
     .filter((name) => !known.includes(name))
     .map((name) => problem(line, `sql: “:${name}” is not declared in params`, nearest(name, known)))

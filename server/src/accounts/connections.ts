@@ -1,16 +1,18 @@
-import pg from 'pg'
 import { Unavailable } from '#server/core/errors.ts'
 import type { Logger } from '#server/core/log.ts'
 import { callOut } from '#server/core/outbound.ts'
 import type { OutboundAnswer, OutboundRequest } from '#server/core/outbound.ts'
 import { resolveSecret } from '#server/core/secrets.ts'
+import type { Database } from './database.ts'
+import type { ConnectionDefinition } from './load-sources.ts'
+import { openMysql } from './mysql.ts'
+import { openPostgres } from './postgres.ts'
 import type { ProjectStore } from './project.ts'
-import { rowTypes } from './row-types.ts'
 
 /** The systems a project declares, opened when first needed. */
 export type Connections = {
   /** @throws Unavailable `source.unavailable` */
-  postgres(id: string): pg.Pool
+  database(id: string): Database
   /** @throws Unavailable `source.unavailable` */
   http(id: string): HttpConnection
   stop(): Promise<void>
@@ -19,31 +21,29 @@ export type Connections = {
 /** Calls the declared host and no other, with the connection's credential if it has one. */
 export type HttpConnection = { call(request: OutboundRequest): Promise<OutboundAnswer> }
 
-const poolSize = 6
-const connectTimeoutMs = 3_000
-
 export function createConnections(
   project: ProjectStore,
   log: Logger,
   env: NodeJS.ProcessEnv = process.env,
 ): Connections {
-  const pools = new Map<string, { url: string; pool: pg.Pool }>()
+  const databases = new Map<string, { address: string; database: Database }>()
   const secret = (reference: string) => resolveSecret(reference, { env, folder: project.folder })
 
   return {
-    postgres(id) {
-      const declared = declaredAs(project, id, 'postgres')
+    database(id) {
+      const declared = declaredAs(project, id, ['postgres', 'mysql'])
       const url = secret(declared.url)
-      const open = pools.get(id)
-      if (open?.url === url) return open.pool
+      const address = `${declared.kind} ${url}`
+      const known = databases.get(id)
+      if (known?.address === address) return known.database
       // a changed address or a rotated secret: new reads use it at once, running ones finish
-      if (open) retire(open.pool, log)
-      const pool = openPool(id, url, log)
-      pools.set(id, { url, pool })
-      return pool
+      if (known) retire(known.database, log)
+      const database = open(id, declared.kind, url, log)
+      databases.set(id, { address, database })
+      return database
     },
     http(id) {
-      const declared = declaredAs(project, id, 'http')
+      const declared = declaredAs(project, id, ['http'])
       return {
         call(request) {
           const headers = { ...request.headers }
@@ -55,46 +55,37 @@ export function createConnections(
       }
     },
     async stop() {
-      await Promise.all([...pools.values()].map(({ pool }) => pool.end()))
-      pools.clear()
+      await Promise.all([...databases.values()].map(({ database }) => database.stop()))
+      databases.clear()
     },
   }
 }
 
-function declaredAs<Kind extends 'postgres' | 'http'>(
+function declaredAs<Kind extends ConnectionDefinition['kind']>(
   project: ProjectStore,
   id: string,
-  kind: Kind,
+  kinds: readonly Kind[],
 ) {
   const declared = project.current().connections[id]
-  if (declared?.kind === kind) return declared as Extract<typeof declared, { kind: Kind }>
+  if (declared && (kinds as readonly string[]).includes(declared.kind)) {
+    return declared as Extract<ConnectionDefinition, { kind: Kind }>
+  }
   throw new Unavailable(
     'source.unavailable',
-    `firstline.yaml declares no ${kind} connection “${id}”`,
+    `firstline.yaml declares no ${kinds.join(' or ')} connection “${id}”`,
   )
 }
 
-/** Small: the customer's system must not feel us, and one connection's queue delays no other's. */
-function openPool(id: string, url: string, log: Logger): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: poolSize,
-    connectionTimeoutMillis: connectTimeoutMs,
-    idleTimeoutMillis: 30_000,
-    allowExitOnIdle: true,
-    application_name: 'firstline source',
-    options: '-c timezone=UTC',
-    types: rowTypes,
-  })
-  const lost = (error: Error) =>
-    log.warn({ connection: id, err: error.message }, 'source connection lost')
-  pool.on('error', lost)
-  pool.on('connect', (client) => client.on('error', lost))
-  return pool
+const openers = { postgres: openPostgres, mysql: openMysql }
+
+function open(id: string, kind: keyof typeof openers, url: string, log: Logger): Database {
+  return openers[kind](url, (error) =>
+    log.warn({ connection: id, err: error.message }, 'connection lost'),
+  )
 }
 
-function retire(pool: pg.Pool, log: Logger): void {
-  pool
-    .end()
-    .catch((error: Error) => log.warn({ err: error.message }, 'old source connection not closed'))
+function retire(database: Database, log: Logger): void {
+  database
+    .stop()
+    .catch((error: Error) => log.warn({ err: error.message }, 'old connection not closed'))
 }

@@ -1,7 +1,6 @@
 import { NotFound, Unavailable, messageOf } from '#server/core/errors.ts'
 import { isFreeMail } from './free-mail.ts'
 import type { ParameterizedSql } from './named-parameters.ts'
-import { queryReadOnly } from './read-sql.ts'
 import type { Row, Sources } from './read-source.ts'
 
 /** An account as the connected system's directory knows it. */
@@ -51,7 +50,7 @@ export async function findAccount(sources: Sources, externalId: string): Promise
 async function look(sources: Sources, sql: ParameterizedSql, values: Row): Promise<Row[]> {
   const { connection } = sources.project.current().directory!
   try {
-    return await queryReadOnly(sources.connections.postgres(connection), sql, values, limits)
+    return await sources.connections.database(connection).read(sql, values, limits)
   } catch (error) {
     sources.log.warn({ connection, err: messageOf(error) }, 'the directory cannot be read')
     throw unavailable("The connected system's directory does not answer now; try again in a moment")

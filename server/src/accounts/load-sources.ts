@@ -4,7 +4,7 @@ import { parseDuration } from './duration.ts'
 import { findOperation } from './openapi.ts'
 import type { Operation } from './openapi.ts'
 import { parameterize } from './named-parameters.ts'
-import type { ParameterizedSql } from './named-parameters.ts'
+import type { Dialect, ParameterizedSql } from './named-parameters.ts'
 
 type ColumnKind = 'text' | 'code' | 'badge' | 'ago' | 'time' | 'bytes' | 'number' | 'boolean'
 export type MaskKind = 'email' | 'phone' | 'name' | 'hidden'
@@ -60,7 +60,7 @@ export type SourceDefinition = {
 }
 export type Files = Parameters<KindCheck>[1]
 export type ConnectionDefinition =
-  | { kind: 'postgres'; url: string }
+  | { kind: 'postgres' | 'mysql'; url: string }
   | { kind: 'http'; base_url: string; openapi?: string; credential?: string }
 
 /** Compiles a file that `check-source.ts` has let pass. */
@@ -85,7 +85,12 @@ export function compileSource(file: LoadedFile, files: Files): Source {
   if (source.builtin !== undefined) return { ...reading, kind: 'builtin', builtin: source.builtin }
   const customer = { connection: source.connection!, accountColumn: source.account_column! }
   if (source.sql !== undefined) {
-    return { ...reading, ...customer, kind: 'sql', sql: parameterize(source.sql) }
+    return {
+      ...reading,
+      ...customer,
+      kind: 'sql',
+      sql: parameterize(source.sql, dialectOf(source, files)),
+    }
   }
   return {
     ...reading,
@@ -104,6 +109,11 @@ function operationOf(source: SourceDefinition, files: Files): Operation {
   const found = described && findOperation(described, source.operation!)
   if (!found || 'nearest' in found) throw new Error(`${source.id}: the operation is gone`)
   return found.operation
+}
+
+/** How the database of the connection writes its SQL. */
+export function dialectOf({ connection = '' }: { connection?: string }, files: Files): Dialect {
+  return connectionsOf(files)[connection]?.kind === 'mysql' ? 'mysql' : 'postgres'
 }
 
 export function connectionsOf(files: Files): Record<string, ConnectionDefinition> {

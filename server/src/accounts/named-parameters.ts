@@ -1,60 +1,90 @@
-/** SQL with `:name` as people write it, turned into the `$1` of the wire. */
+/** SQL with `:name` as people write it, turned into what goes over the wire. */
 export type ParameterizedSql = {
   text: string
-  /** The name behind `$1`, `$2`, … */
+  /** The name behind each place of the text: `$1`, `$2`, …, or each `?`. */
   names: string[]
 }
 
+export type Dialect = 'postgres' | 'mysql'
+
 /** One token of SQL as far as parameters care: what is quoted, commented or a cast is passed over. */
-const token = new RegExp(
-  [
+const tokens: Record<Dialect, RegExp> = {
+  postgres: tokenOf([
     /--[^\n]*/, // comment to the end of the line
     /e'(?:[^'\\]|''|\\[\s\S])*'/, // string with backslashes
     /'(?:[^']|'')*'/, // string
     /"(?:[^"]|"")*"/, // quoted identifier
     /\$(?<tag>[a-z_]\w*|)\$[\s\S]*?\$\k<tag>\$/, // dollar-quoted string
-    /[a-z_][\w$]*/, // word
+  ]),
+  mysql: tokenOf([
+    /(?:--(?=\s|$)|#)[^\n]*/,
+    /'(?:[^'\\]|''|\\[\s\S])*'/,
+    /"(?:[^"\\]|""|\\[\s\S])*"/, // string, or identifier where ANSI_QUOTES is set
+    /`(?:[^`]|``)*`/, // quoted identifier
+  ]),
+}
+
+function tokenOf(own: readonly RegExp[]): RegExp {
+  const parts = [
+    ...own,
+    /(?<word>[a-z_][\w$]*)/,
     /::/, // cast
     /:=/, // assignment of a named argument
     /:(?<name>[a-z_]\w*)/,
     /[\s\S]/,
   ]
-    .map((part) => part.source)
-    .join('|'),
-  'giy',
-)
+  return new RegExp(parts.map((part) => part.source).join('|'), 'giy')
+}
 
-export function parameterize(sql: string): ParameterizedSql {
+/** @returns also the words and signs that are no text, for who judges what kind of statement it is */
+export function parameterize(
+  sql: string,
+  dialect: Dialect = 'postgres',
+): ParameterizedSql & { words: string[] } {
   const names: string[] = []
+  const words: string[] = []
+  const place = dialect === 'postgres' ? numbered(names) : unnumbered(names)
+  const token = tokens[dialect]
   let text = ''
   for (let at = 0; at < sql.length;) {
     if (sql.startsWith('/*', at)) {
-      at = endOfComment(sql, at)
+      at = endOfComment(sql, at, dialect)
       text += ' '
       continue
     }
     token.lastIndex = at
     const match = token.exec(sql)!
     at += match[0].length
-    const name = match.groups?.name
-    text += name === undefined ? match[0] : `$${positionOf(names, name)}`
+    const { name, word } = match.groups ?? {}
+    text += name === undefined ? match[0] : place(name)
+    if (word || /^[;=(),]$/.test(match[0])) words.push(match[0].toLowerCase())
   }
-  return { text: text.trim().replace(/;\s*$/, ''), names }
+  return { text: text.trim().replace(/;\s*$/, ''), names, words }
 }
 
-function positionOf(names: string[], name: string): number {
-  if (!names.includes(name)) names.push(name)
-  return names.indexOf(name) + 1
+function numbered(names: string[]): (name: string) => string {
+  return (name) => {
+    if (!names.includes(name)) names.push(name)
+    return `$${names.indexOf(name) + 1}`
+  }
 }
 
-/** Block comments nest in SQL, which a regular expression cannot follow. */
-function endOfComment(sql: string, start: number): number {
+function unnumbered(names: string[]): (name: string) => string {
+  return (name) => {
+    names.push(name)
+    return '?'
+  }
+}
+
+/** In standard SQL block comments nest, which a regular expression cannot follow. */
+function endOfComment(sql: string, start: number, dialect: Dialect): number {
   const mark = /\/\*|\*\//g
   mark.lastIndex = start
   let depth = 0
   for (let match = mark.exec(sql); match; match = mark.exec(sql)) {
-    depth += match[0] === '/*' ? 1 : -1
-    if (depth === 0) return mark.lastIndex
+    const isEnd = match[0] === '*/'
+    depth += isEnd ? -1 : 1
+    if (depth === 0 || (isEnd && dialect === 'mysql')) return mark.lastIndex
   }
   return sql.length
 }

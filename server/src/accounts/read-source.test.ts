@@ -273,7 +273,7 @@ test('a system that accepts and then says nothing times out', async () => {
 })
 
 test('the same read at the same time is one read; another account or a fresh one is its own', async () => {
-  const asked = vi.spyOn(sources.connections, 'postgres')
+  const asked = vi.spyOn(sources.connections, 'database')
   try {
     const [first, second] = await Promise.all([
       readSource(sources, a, 'exports.list'),

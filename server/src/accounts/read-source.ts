@@ -6,7 +6,6 @@ import type { Connections } from './connections.ts'
 import type { BuiltinKind, Source } from './load-sources.ts'
 import type { ProjectStore } from './project.ts'
 import { readOperation } from './read-http.ts'
-import { queryReadOnly } from './read-sql.ts'
 import type { Row } from './row-types.ts'
 import { requireMinted } from './scope.ts'
 import type { AccountScope } from './scope.ts'
@@ -188,7 +187,7 @@ async function readCustomerRows(
   const values = { ...params, account_id: scope.externalId }
   // one row more than allowed, to know that there is more
   const limits = { timeoutMs: source.timeoutMs, limit: source.maxRows + 1 }
-  return queryReadOnly(connections.postgres(source.connection), source.sql, values, limits)
+  return connections.database(source.connection).read(source.sql, values, limits)
 }
 
 /** One foreign row spoils the whole answer: a filter that failed once is not a filter. */

@@ -21,7 +21,8 @@ export const rowTypes = {
     parsers[oid] ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 }
 
-function exactNumber(text: string): number | string {
+/** A number where it is exact, else its digits. */
+export function exactNumber(text: string): number | string {
   const number = Number(text)
   if (Number.isInteger(number) && !Number.isSafeInteger(number)) return text
   return Number.isFinite(number) ? number : text

@@ -1,7 +1,7 @@
 import { Refusal, Unavailable, messageOf } from '#server/core/errors.ts'
 import type { Logger } from '#server/core/log.ts'
 import type { Source } from './load-sources.ts'
-import { QueryTimeout } from './read-sql.ts'
+import { QueryTimeout } from './database.ts'
 
 export function timedOut(source: Source, timeoutMs = source.timeoutMs): Unavailable {
   return new Unavailable(
@@ -29,7 +29,9 @@ function reasonOf(error: unknown): string | undefined {
 
 function kindOf(error: unknown): string {
   if (error instanceof Refusal) return error.reason
-  const code = (error as { code?: string }).code ?? ''
+  const { code = '', sqlState } = error as { code?: string; sqlState?: string }
+  if (sqlState?.startsWith('28')) return 'its system refuses the sign-in'
+  if (sqlState) return `its query fails with ${code}`
   if (/^(?:08|57P)|^E[A-Z]+$/.test(code)) return 'its system does not answer'
   if (code.startsWith('28')) return 'its system refuses the sign-in'
   if (/^[0-9A-Z]{5}$/.test(code)) return `its query fails with SQLSTATE ${code}`

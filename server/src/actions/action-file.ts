@@ -22,15 +22,28 @@ export type ActionFile = {
   }
   approval?: { when?: string; role: ApproverRole; self?: false; ttl?: string }
   preview?: { openapi: string; query?: Record<string, unknown> }
-  run: {
-    openapi: string
-    connection: string
-    credential?: string
-    params?: Record<string, unknown>
-    query?: Record<string, unknown>
-    body?: Record<string, unknown>
-  }
+  target: { max_records: number }
+  run: OperationRun | StatementRun
   verify: { source: string; cel: string; within: string }
   undo: { action: string; within: string } | { none: string }
   audit?: { require?: 'reason'[]; redact?: string[] }
+}
+
+export type OperationRun = {
+  openapi: string
+  connection: string
+  credential?: string
+  params?: Record<string, unknown>
+  query?: Record<string, unknown>
+  body?: Record<string, unknown>
+}
+
+/** `sql` or `function`, not both. */
+export type StatementRun = {
+  connection: string
+  sql?: string
+  function?: string
+  touches?: string
+  account_column: string
+  params?: Record<string, unknown>
 }

@@ -24,6 +24,35 @@ function closed(properties: Record<string, unknown>, required: readonly string[]
   return { type: 'object', additionalProperties: false, properties, required }
 }
 
+/** A call of an HTTP API … */
+const operationRun = closed(
+  {
+    openapi: operation,
+    connection: id,
+    credential: secretRef,
+    params: values,
+    query: values,
+    body: values,
+  },
+  ['openapi', 'connection'],
+)
+
+/** … or a statement on the rows of a database, which must be able to say whose they are. */
+const statementRun = {
+  ...closed(
+    {
+      connection: id,
+      sql: { ...text, maxLength: 10_000 },
+      function: id,
+      touches: { ...text, maxLength: 10_000 },
+      account_column: id,
+      params: { ...values, propertyNames: name },
+    },
+    ['connection', 'account_column'],
+  ),
+  oneOf: [{ required: ['sql'] }, { required: ['function'] }],
+}
+
 /** The form of an action file (JSON Schema 2020-12). What names what is checked by compile-action.ts. */
 export const actionSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -36,7 +65,9 @@ export const actionSchema = {
       title: text,
       version: { type: 'integer', minimum: 1 },
       tier: { enum: ['safe', 'two_person'] },
-      target: closed({ max_records: { const: 1 } }, ['max_records']),
+      target: closed({ max_records: { type: 'integer', minimum: 1, maximum: 1_000 } }, [
+        'max_records',
+      ]),
       input: {
         type: 'object',
         properties: {
@@ -95,17 +126,14 @@ export const actionSchema = {
         ['role'],
       ),
       preview: closed({ openapi: operation, query: values }, ['openapi']),
-      run: closed(
-        {
-          openapi: operation,
-          connection: id,
-          credential: secretRef,
-          params: values,
-          query: values,
-          body: values,
-        },
-        ['openapi', 'connection'],
-      ),
+      run: {
+        type: 'object',
+        properties: { connection: id },
+        required: ['connection'],
+        if: { required: ['openapi'] },
+        then: operationRun,
+        else: statementRun,
+      },
       verify: closed({ source: id, cel: text, within: duration }, ['source', 'cel', 'within']),
       undo: {
         type: 'object',

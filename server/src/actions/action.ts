@@ -1,4 +1,5 @@
 import type { ApproverRole } from '@firstline/contract/approvals'
+import type { ParameterizedSql } from '#server/accounts/named-parameters.ts'
 import type { CelProgram } from '#server/core/cel.ts'
 import type { Operation } from './operation.ts'
 
@@ -16,7 +17,7 @@ export type Action = {
   limits: Limits
   /** `when` null: always. */
   approval: { when: CelProgram | null; role: ApproverRole; ttlMs: number } | null
-  run: OperationCall
+  run: OperationCall | StatementCall
   /** The call that asks the target what it would do. */
   preview: OperationCall | null
   verify: Verify
@@ -56,6 +57,7 @@ export type Limits = {
 }
 
 export type OperationCall = {
+  kind: 'http'
   operation: Operation
   connection: string
   /** `env:NAME` or `file:PATH`; null: the connection's own. */
@@ -63,6 +65,17 @@ export type OperationCall = {
   params: Mapping
   query: Mapping
   body: Mapping | null
+}
+
+/** One statement on the account's own rows, in a transaction that is kept or taken back whole. */
+export type StatementCall = {
+  kind: 'sql'
+  connection: string
+  sql: ParameterizedSql
+  touches: ParameterizedSql | null
+  params: Mapping
+  accountColumn: string
+  maxRecords: number
 }
 
 /** True when the effect is there. `before` is what was read when the run began. */

@@ -2,10 +2,11 @@ import type { ActionRequest } from '@firstline/contract/actions'
 import { pathOf } from '#server/accounts/openapi.ts'
 import { Invalid, messageOf } from '#server/core/errors.ts'
 import { fill } from './action.ts'
-import type { Bindings, OperationCall } from './action.ts'
+import type { Bindings, OperationCall, StatementCall } from './action.ts'
 
 /** A call with its values filled in, without credential and idempotency key: safe to keep. */
-export type TargetRequest = {
+export type OperationRequest = {
+  kind: 'http'
   connection: string
   credential: string | null
   credentialHeader: { name: string; prefix: string }
@@ -16,8 +17,31 @@ export type TargetRequest = {
   body: Record<string, unknown> | null
 }
 
+/** A statement with its values; the account is not among them: it comes from the scope. */
+export type StatementRequest = Omit<StatementCall, 'params'> & { values: Record<string, unknown> }
+
+export type TargetRequest = OperationRequest | StatementRequest
+
 /** @throws Invalid `action.request-incomplete` when what it needs is not there */
-export function buildRequest(call: OperationCall, bindings: Bindings): TargetRequest {
+export function buildRequest(
+  call: OperationCall | StatementCall,
+  bindings: Bindings,
+): TargetRequest {
+  return call.kind === 'http' ? operationRequest(call, bindings) : statementRequest(call, bindings)
+}
+
+function statementRequest(call: StatementCall, bindings: Bindings): StatementRequest {
+  const { params, ...statement } = call
+  const values = fill(params, bindings)
+  const missing = Object.keys(values).find((name) => values[name] === undefined)
+  if (missing === undefined) return { ...statement, values }
+  throw new Invalid(
+    'action.request-incomplete',
+    `The statement cannot be made: “${missing}” has no value`,
+  )
+}
+
+function operationRequest(call: OperationCall, bindings: Bindings): OperationRequest {
   const { operation } = call
   const params = textsOf(fill(call.params, bindings))
   const query = new URLSearchParams(textsOf(fill(call.query, bindings)))
@@ -26,6 +50,7 @@ export function buildRequest(call: OperationCall, bindings: Bindings): TargetReq
   const headers = named('header').filter((name) => Object.hasOwn(params, name))
   const path = pathWith(call, params)
   return {
+    kind: 'http',
     connection: call.connection,
     credential: call.credential,
     credentialHeader: operation.credentialHeader,
@@ -63,6 +88,7 @@ function textsOf(values: Record<string, unknown>): Record<string, string> {
 
 /** As people see it: where the secrets stand, not what they are. */
 export function shownRequest(request: TargetRequest): ActionRequest {
+  if (request.kind === 'sql') return shownStatement(request)
   const { connection, credential, credentialHeader, method, path, headers, body } = request
   const secret = `${credentialHeader.prefix}[${credential ?? `credential of ${connection}`}]`
   return {
@@ -71,4 +97,13 @@ export function shownRequest(request: TargetRequest): ActionRequest {
     headers: { ...headers, [credentialHeader.name]: secret, 'idempotency-key': '[id of the run]' },
     body,
   }
+}
+
+function shownStatement({ connection, sql, touches, values }: StatementRequest): ActionRequest {
+  const body = {
+    statement: sql.text,
+    ...(touches ? { touches: touches.text } : {}),
+    values: { ...values, ...(sql.names.includes('account_id') ? { account_id: '[account]' } : {}) },
+  }
+  return { method: 'SQL', url: connection, headers: {}, body }
 }

@@ -1,11 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { TargetAnswer } from '@firstline/contract/actions'
 import type { Sources } from '#server/accounts/read-source.ts'
+import type { AccountScope } from '#server/accounts/scope.ts'
 import { Refusal, messageOf } from '#server/core/errors.ts'
 import { wasNeverSent } from '#server/core/outbound.ts'
 import { resolveSecret } from '#server/core/secrets.ts'
 import type { Limits } from './action.ts'
-import type { TargetRequest } from './build-request.ts'
+import type { OperationRequest, TargetRequest } from './build-request.ts'
+import { callDatabase } from './call-database.ts'
 
 /**
  * accepted: the target said yes · refused: surely nothing was changed · uncertain: it may have been.
@@ -18,6 +20,8 @@ export type CallOutcome = {
 }
 
 export type TargetCall = {
+  action: string
+  scope: AccountScope
   request: TargetRequest
   /** The same for every attempt, so that a target which honours it acts once. */
   idempotencyKey: string | null
@@ -61,9 +65,19 @@ function hindered(error: CallOutcome['error'], isCertain: boolean, attempts: num
   return { kind: isCertain ? 'refused' : 'uncertain', attempts, answer: null, error }
 }
 
-type Attempt = Omit<CallOutcome, 'attempts'> & { mayRetry: boolean }
+/** One try, and whether another may follow. */
+export type Attempt = Omit<CallOutcome, 'attempts'> & { mayRetry: boolean }
 
-async function attempt(sources: Sources, call: TargetCall): Promise<Attempt> {
+function attempt(sources: Sources, call: TargetCall): Promise<Attempt> {
+  const { request } = call
+  return request.kind === 'http'
+    ? callOperation(sources, { ...call, request })
+    : callDatabase(sources, { ...call, request })
+}
+
+type OperationCall = TargetCall & { request: OperationRequest }
+
+async function callOperation(sources: Sources, call: OperationCall): Promise<Attempt> {
   const { request, limits } = call
   try {
     const { status, body } = await sources.connections.http(request.connection).call({
@@ -82,7 +96,7 @@ async function attempt(sources: Sources, call: TargetCall): Promise<Attempt> {
 
 function headersOf(
   sources: Sources,
-  { request, idempotencyKey }: TargetCall,
+  { request, idempotencyKey }: OperationCall,
 ): Record<string, string> {
   const place = { env: process.env, folder: sources.project.folder }
   const { name, prefix } = request.credentialHeader

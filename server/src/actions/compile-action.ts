@@ -9,6 +9,7 @@ import { checkMapping, checkPath, compileAt, createProblems, findFile } from './
 import type { Files, Problems } from './action-problems.ts'
 import { compileInput } from './compile-input.ts'
 import { compilePreview, compileRun } from './compile-operation.ts'
+import { compileStatement } from './compile-statement.ts'
 
 /**
  * Checks everything an action names and compiles it.
@@ -26,7 +27,10 @@ export function compileAction(
   const names = ['input', 'scope', ...reads.map((read) => read.name)]
   const condition = (text: string, path: Path, known = names) => compileAt(text, known, path, wrong)
   const input = compileInput(given, files, wrong)
-  const run = compileRun(given, names, files, wrong)
+  const run =
+    'openapi' in given.run
+      ? compileRun(given, given.run, names, files, wrong)
+      : compileStatement(given, given.run, names, files, wrong)
   const action: Omit<Action, 'run' | 'input'> = {
     id: file.id,
     title: given.title,
@@ -40,7 +44,7 @@ export function compileAction(
     }),
     limits: compileLimits(given, names, wrong),
     approval: compileApproval(given, condition),
-    preview: run && compilePreview(given, run, files, wrong),
+    preview: run?.kind === 'http' ? compilePreview(given, run, files, wrong) : null,
     verify: compileVerify(given, reads, names, wrong),
     undo: compileUndo(given, files, wrong),
     needsReason: given.audit?.require?.includes('reason') ?? false,
@@ -179,7 +183,8 @@ function refuseImpossible(action: Pick<Action, 'guards'>, wrong: Problems): void
 }
 
 function definitionHash(file: LoadedFile, given: ActionFile, files: Files): string {
-  const described = [given.run.openapi, given.preview?.openapi].map((name) => name?.split('#')[0])
+  const called = 'openapi' in given.run ? given.run.openapi : undefined
+  const described = [called, given.preview?.openapi].map((name) => name?.split('#')[0])
   const named = [
     file,
     ...files('OpenAPI').filter((api) => described.includes(api.id)),

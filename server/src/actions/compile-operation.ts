@@ -2,18 +2,18 @@ import { connectionsOf } from '#server/accounts/load-sources.ts'
 import type { Path } from '#server/core/project-document.ts'
 import { nearest } from '#server/core/spelling.ts'
 import type { OperationCall } from './action.ts'
-import type { ActionFile } from './action-file.ts'
+import type { ActionFile, OperationRun } from './action-file.ts'
 import { checkMapping, findFile } from './action-problems.ts'
 import type { Files, Problems } from './action-problems.ts'
 import { describeOperation } from './operation.ts'
 
 export function compileRun(
   given: ActionFile,
+  run: OperationRun,
   names: readonly string[],
   files: Files,
   wrong: Problems,
 ): OperationCall | null {
-  const { run } = given
   const connections = connectionsOf(files)
   if (connections[run.connection]?.kind !== 'http') {
     const known = Object.keys(connections).filter((name) => connections[name]?.kind === 'http')
@@ -37,7 +37,12 @@ export function compileRun(
     )
   }
   const { connection, credential = null } = run
+  if (given.target.max_records !== 1) {
+    const reason = 'A call of an API is about one record; more only a statement can be held to'
+    wrong.add(['target', 'max_records'], reason, '1')
+  }
   const call = {
+    kind: 'http' as const,
     connection,
     credential,
     params: mappings.params,

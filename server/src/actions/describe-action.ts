@@ -30,10 +30,18 @@ export function sentencesOf(
   const { read, cel, withinMs } = action.verify
   return [
     `“${action.title}” on ${on}.`,
-    `${action.run.connection} is asked to “${action.run.operation.summary}”: ${request.method} ${request.url}.`,
+    whatIsAsked(action, request),
     `Then “${read.title}” is read until ${cel}, for at most ${inWords(withinMs)}.`,
     wayBack(action),
   ]
+}
+
+function whatIsAsked({ run }: Action, { method, url }: ActionRequest): string {
+  if (run.kind === 'http') {
+    return `${run.connection} is asked to “${run.operation.summary}”: ${method} ${url}.`
+  }
+  const rows = run.maxRecords === 1 ? 'one row' : `at most ${run.maxRecords} rows`
+  return `${run.connection} changes ${rows} of this account: ${run.sql.text.replaceAll(/\s+/g, ' ')}. Otherwise all of it is taken back.`
 }
 
 function wayBack({ undo }: Action): string {

@@ -93,8 +93,9 @@ async function askTarget(
     timeoutMs: action.limits.timeoutMs,
     retry: { max: 0, onTimeout: false, on5xx: false },
   }
+  const call = { action: action.id, scope: prepared.scope, request, limits }
   const outcome = redaction.scrub(
-    await callTarget(desk.sources, { request, idempotencyKey: null, limits, hindrance: null }),
+    await callTarget(desk.sources, { ...call, idempotencyKey: null, hindrance: null }),
   )
   const isAccepted = outcome.kind === 'accepted'
   const error = outcome.error?.detail ?? null

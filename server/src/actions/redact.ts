@@ -38,12 +38,13 @@ function maskOf(desk: ActionDesk, action: Action, { read }: Reading): Record<str
   const own = [...action.redact]
     .filter((path) => path.startsWith(`${read.name}.`))
     .map((path) => [path.slice(read.name.length + 1), 'hidden'] as const)
-  return { ...Object.fromEntries(own), ...findSource(desk.sources, read.source).mask }
+  // what the action hides is hidden, also where the source shows a part of it
+  return { ...findSource(desk.sources, read.source).mask, ...Object.fromEntries(own) }
 }
 
 /** A target that repeats its caller's credential must not put it into the record. */
 function credentialOf(desk: ActionDesk, action: Action): string[] {
-  const { credential } = action.run
+  const credential = action.run.kind === 'http' ? action.run.credential : null
   if (!credential) return []
   try {
     return [resolveSecret(credential, { env: process.env, folder: desk.sources.project.folder })]

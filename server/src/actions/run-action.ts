@@ -36,6 +36,8 @@ export async function runAction(desk: ActionDesk, actor: Actor, order: Order): P
   await desk.at?.('intended')
   if (desk.clock.now() >= run.call_deadline) return run // slept: the settling job has it now
   const outcome = await callTarget(desk.sources, {
+    action: action.id,
+    scope: prepared.scope,
     request,
     idempotencyKey: run.id,
     limits: action.limits,

@@ -35,12 +35,12 @@ async function crash(on: Case, where: 'intended' | 'called') {
 
 /** Sources that cannot be read, as when the replica is down. */
 const blind = (): ActionTestDesk => {
-  const postgres = () => {
+  const database = () => {
     throw new Error('connect ECONNREFUSED')
   }
   return {
     ...desk,
-    sources: { ...desk.sources, connections: { ...desk.sources.connections, postgres } },
+    sources: { ...desk.sources, connections: { ...desk.sources.connections, database } },
   }
 }
 

@@ -88,6 +88,7 @@ export function aPreview(overrides: Partial<ActionPreview> = {}): ActionPreview 
     dryRun: null,
     needsReason: true,
     isRunnable: true,
+    approval: null,
     token: 'a-token-of-this-preview',
     expiresAt: new Date(Date.now() + 300_000).toISOString(),
     ...overrides,
@@ -122,6 +123,7 @@ export function anActionRun(overrides: Partial<ActionRun> = {}): ActionRun {
     },
     undo: null,
     undoes: null,
+    approval: null,
     ...overrides,
   }
 }

@@ -1,0 +1,122 @@
+import { createPool } from 'mysql2/promise'
+import type { FieldPacket, Pool, PoolConnection, ResultSetHeader } from 'mysql2/promise'
+import { QueryTimeout, changeWith, readWith } from './database.ts'
+import type { Changed, Database, Session } from './database.ts'
+import { jsonRow } from './mysql-types.ts'
+import type { ParameterizedSql } from './named-parameters.ts'
+import type { Row } from './row-types.ts'
+
+const poolSize = 6
+const connectTimeoutMs = 3_000
+
+/** MySQL and MariaDB. Small, as for PostgreSQL. */
+export function openMysql(url: string, onLost: (error: Error) => void): Database {
+  const pool = createPool({
+    uri: url,
+    connectionLimit: poolSize,
+    maxIdle: poolSize,
+    idleTimeout: 30_000,
+    connectTimeout: connectTimeoutMs,
+    timezone: 'Z',
+    dateStrings: true,
+    supportBigNumbers: true,
+    multipleStatements: false,
+    // a server must not ask this machine for its files
+    flags: ['-LOCAL_FILES'],
+  })
+  pool.pool.on('connection', (connection: { on: NodeJS.EventEmitter['on'] }) =>
+    connection.on('error', onLost),
+  )
+  const session = async () => sessionOf(await borrow(pool))
+  return {
+    read: async (sql, values, limits) =>
+      readWith(await session(), sql, values, limits).catch(toTimeout),
+    change: async (change) => changeWith(await session(), change).catch(toTimeout),
+    stop: () => pool.end(),
+  }
+}
+
+/** The library waits for ever for a connection of a pool that is used up. */
+async function borrow(pool: Pool): Promise<PoolConnection> {
+  const connecting = pool.getConnection()
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => {
+    late.reject(new QueryTimeout())
+    connecting.then((connection) => connection.release()).catch(() => undefined)
+  }, connectTimeoutMs)
+  try {
+    return await Promise.race([connecting, late.promise]).catch(toTimeout)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function sessionOf(connection: PoolConnection): Session {
+  return {
+    async begin(timeoutMs, mode, limit) {
+      const rows = limit === undefined ? 'default' : String(limit)
+      await connection.query(
+        `set session ${timeLimit(connection, timeoutMs)}, sql_select_limit = ${rows}, time_zone = '+00:00'`,
+      )
+      await connection.query(`start transaction ${mode}`)
+    },
+    async run({ text, names }: ParameterizedSql, values) {
+      // prepared: the protocol takes one statement and no more
+      const given = names.map((name) => bindable(values[name]))
+      return changedOf(await connection.execute(text, given))
+    },
+    async commit() {
+      await connection.query('commit')
+    },
+    async rollback() {
+      await connection.query('rollback')
+    },
+    release: (isBroken) => (isBroken ? connection.destroy() : connection.release()),
+    cut: () => connection.destroy(),
+    isAnswer: (error) =>
+      (error as { sqlState?: string }).sqlState !== undefined &&
+      (error as { fatal?: boolean }).fatal !== true,
+  }
+}
+
+/** MariaDB limits every statement; MySQL limits queries, and how long a change waits for a lock. */
+function timeLimit(connection: PoolConnection, timeoutMs: number): string {
+  return isMariaDb(connection)
+    ? `max_statement_time = ${timeoutMs / 1_000}`
+    : `max_execution_time = ${Math.ceil(timeoutMs)}, session innodb_lock_wait_timeout = ${Math.ceil(timeoutMs / 1_000)}`
+}
+
+/** It says so when it greets. */
+function isMariaDb(connection: PoolConnection): boolean {
+  const { _handshakePacket: greeting } = connection.connection as unknown as {
+    _handshakePacket?: { serverVersion?: string }
+  }
+  return /mariadb/i.test(greeting?.serverVersion ?? '')
+}
+
+type Bindable = string | number | boolean | null
+
+function bindable(value: unknown): Bindable {
+  if (value === undefined || value === null) return null
+  if (typeof value === 'number' || typeof value === 'boolean') return value
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** A query answers rows, a change a header, a procedure a list of both. */
+function changedOf([answer, fields]: [unknown, FieldPacket[]]): Changed {
+  if (!Array.isArray(answer))
+    return { rows: [], affected: (answer as ResultSetHeader).affectedRows }
+  const isProcedure = Array.isArray(answer[0])
+  const rows = (isProcedure ? answer[0] : answer) as Row[]
+  const columns = (isProcedure ? fields[0] : fields) as unknown as FieldPacket[]
+  return { rows: rows.map((row) => jsonRow(row, columns)), affected: rows.length }
+}
+
+/** Cut off by its time limit (MariaDB, MySQL), or by that of a lock. */
+const timeouts = new Set([1969, 3024, 1205])
+
+function toTimeout(error: unknown): never {
+  const { errno, code } = error as { errno?: number; code?: string }
+  if (timeouts.has(errno ?? 0) || code === 'ETIMEDOUT') throw new QueryTimeout()
+  throw error
+}

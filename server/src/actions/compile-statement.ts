@@ -1,0 +1,154 @@
+import { connectionsOf, dialectOf } from '#server/accounts/load-sources.ts'
+import { parameterize } from '#server/accounts/named-parameters.ts'
+import type { Dialect, ParameterizedSql } from '#server/accounts/named-parameters.ts'
+import { nearest } from '#server/core/spelling.ts'
+import type { Mapping, StatementCall } from './action.ts'
+import type { ActionFile, StatementRun } from './action-file.ts'
+import { checkMapping } from './action-problems.ts'
+import type { Files, Problems } from './action-problems.ts'
+
+/** A change of the account's own rows in a database: one statement, or one function. */
+export function compileStatement(
+  given: ActionFile,
+  run: StatementRun,
+  names: readonly string[],
+  files: Files,
+  wrong: Problems,
+): StatementCall {
+  const connections = connectionsOf(files)
+  const isDatabase = (id: string) => ['postgres', 'mysql'].includes(connections[id]?.kind ?? '')
+  if (!isDatabase(run.connection)) {
+    const known = Object.keys(connections).filter(isDatabase)
+    const reason = `“${run.connection}” is no connection to a database`
+    wrong.add(['run', 'connection'], reason, nearest(run.connection, known))
+  }
+  if (given.preview) {
+    wrong.add(
+      ['preview'],
+      'A statement has no dry run: the guards and the exact statement are shown',
+    )
+  }
+  const params = run.params ?? {}
+  checkMapping(params, names, given, ['run', 'params'], wrong)
+  const dialect = dialectOf(run, files)
+  const isFunction = run.function !== undefined
+  const sql = isFunction
+    ? callOf(run.function!, params, dialect, wrong)
+    : statementOf(run, params, dialect, wrong)
+  return {
+    kind: 'sql',
+    connection: run.connection,
+    sql,
+    touches: run.touches ? lockingOf(run.touches, params, dialect, wrong) : null,
+    params,
+    accountColumn: run.account_column,
+    maxRecords: given.target.max_records,
+  }
+}
+
+function statementOf(
+  run: StatementRun,
+  params: Mapping,
+  dialect: Dialect,
+  wrong: Problems,
+): ParameterizedSql {
+  const path = ['run', 'sql']
+  const { words, ...sql } = parameterize(run.sql!, dialect)
+  const refuse = (reason: string, suggestion?: string) => wrong.add(path, reason, suggestion)
+  const verb = words[0] ?? ''
+  checkNames(sql, params, path, wrong)
+  if (words.slice(0, -1).includes(';')) refuse('One statement, no more')
+  if (!['insert', 'update', 'delete'].includes(verb)) {
+    refuse(`“${verb}” changes no row: one insert, update or delete, or “function”`)
+  }
+  if (setsColumn(words, run.account_column)) {
+    refuse(`It must not give “${run.account_column}” another value: rows do not change owner`)
+  }
+  const isAnswering = words.includes('returning')
+  if (!isAnswering && !run.touches && dialect === 'postgres') {
+    refuse('It must answer the rows it changed', `returning ${run.account_column}`)
+  }
+  if (!isAnswering && dialect === 'mysql' && verb === 'insert') {
+    refuse('An insert must answer its rows (MariaDB), else use a procedure', 'returning')
+  }
+  if (!isAnswering && dialect === 'mysql' && verb !== 'insert' && !run.touches) {
+    const touches = `touches: select ${run.account_column} from … where … and ${run.account_column} = :account_id`
+    wrong.add(path, 'It cannot answer its rows: say with “touches” which it is about', touches)
+  }
+  return sql
+}
+
+/** `set owner = …`, also after `on conflict do update`; a comparison behind `where` is none. */
+function setsColumn(words: readonly string[], column: string): boolean {
+  let isSetting = false
+  return words.some((word, i) => {
+    if (word === 'set' || (word === 'update' && words[i - 1] === 'key')) isSetting = true
+    if (['where', 'from', 'returning'].includes(word)) isSetting = false
+    return isSetting && word === column.toLowerCase() && words[i + 1] === '='
+  })
+}
+
+function lockingOf(
+  touches: string,
+  params: Mapping,
+  dialect: Dialect,
+  wrong: Problems,
+): ParameterizedSql {
+  const path = ['run', 'touches']
+  const { words, ...sql } = parameterize(touches, dialect)
+  checkNames(sql, params, path, wrong)
+  if (words[0] !== 'select' || words.slice(0, -1).includes(';')) {
+    wrong.add(path, 'touches must be one select of the rows that will be changed')
+  }
+  const isLocking = words.slice(-2).join(' ') === 'for update'
+  return isLocking ? sql : { ...sql, text: `${sql.text} for update` }
+}
+
+/** `:account_id` is the ticket's account and must be asked for; the others stand under params. */
+function checkNames(
+  { names }: ParameterizedSql,
+  params: Mapping,
+  path: readonly string[],
+  wrong: Problems,
+): void {
+  const known = ['account_id', ...Object.keys(params)]
+  for (const name of names.filter((used) => !known.includes(used))) {
+    wrong.add([...path], `“:${name}” is not declared in params`, nearest(name, known))
+  }
+  if (Object.hasOwn(params, 'account_id')) {
+    wrong.add(
+      ['run', 'params', 'account_id'],
+      '“account_id” is the ticket’s own and cannot be given',
+    )
+  }
+  if (!names.includes('account_id')) {
+    wrong.add([...path], 'It never asks for the account', 'where account_id = :account_id')
+  }
+}
+
+const nameForm = /^[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)?$/i
+
+/** PostgreSQL: a function that answers the rows it changed; MySQL: such a procedure. */
+function callOf(
+  name: string,
+  params: Mapping,
+  dialect: Dialect,
+  wrong: Problems,
+): ParameterizedSql {
+  if (!nameForm.test(name)) {
+    wrong.add(
+      ['run', 'function'],
+      `“${name}” is no name of a function, such as billing.clear_cache`,
+    )
+  }
+  if (!Object.values(params).includes('scope.account_id')) {
+    const reason = 'The function is not told whose account it is for'
+    wrong.add(['run'], reason, 'params: { p_account: scope.account_id }')
+  }
+  const names = Object.keys(params)
+  const text =
+    dialect === 'mysql'
+      ? `call ${name}(${names.map(() => '?').join(', ')})`
+      : `select * from ${name}(${names.map((each, i) => `${each} => $${i + 1}`).join(', ')})`
+  return { text, names }
+}

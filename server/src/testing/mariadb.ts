@@ -1,0 +1,57 @@
+import { execFile, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { userInfo } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { createConnection } from 'mysql2/promise'
+
+const server = ['/usr/sbin/mariadbd', '/usr/bin/mariadbd'].find(existsSync)
+
+/** Debian: `apt-get install mariadb-server`. */
+export const hasMariaDb = server !== undefined
+
+export type MariaDb = {
+  url: string
+  run(...statements: string[]): Promise<void>
+  stop(): Promise<void>
+}
+
+/** A server of its own in a temporary folder, on a socket only. */
+export async function startMariaDb(): Promise<MariaDb> {
+  // a socket's path may have 107 characters
+  const folder = await mkdtemp('/tmp/firstline-mariadb-')
+  const [data, socket] = [join(folder, 'data'), join(folder, 'socket')]
+  const user = `--user=${userInfo().username}`
+  await promisify(execFile)('mariadb-install-db', [
+    '--no-defaults',
+    `--datadir=${data}`,
+    '--auth-root-authentication-method=normal',
+    '--skip-test-db',
+    user,
+  ])
+  const running = spawn(
+    server!,
+    ['--no-defaults', `--datadir=${data}`, `--socket=${socket}`, '--skip-networking', user],
+    { stdio: 'ignore' },
+  )
+  const ended = new Promise((resolve) => running.once('exit', resolve))
+  const url = `mysql://root@localhost/shop?socketPath=${encodeURIComponent(socket)}`
+  const run = async (...statements: string[]) => {
+    const connection = await createConnection({ user: 'root', socketPath: socket })
+    for (const statement of statements) await connection.query(statement)
+    await connection.end()
+  }
+  for (let attempt = 0; !existsSync(socket) && attempt < 200; attempt++) await wait(50)
+  await run('create database shop')
+  return {
+    url,
+    run,
+    async stop() {
+      running.kill('SIGKILL')
+      await ended
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
