@@ -24,6 +24,18 @@ const commands: Record<string, Command> = {
     summary: 'verify, export and prove the sealed record',
     load: async () => (await import('./commands/audit.ts')).auditCommand,
   },
+  init: {
+    summary: 'write a commented starter folder for your own product',
+    load: async () => (await import('./commands/init.ts')).initCommand,
+  },
+  schemas: {
+    summary: "write the JSON Schemas of the project's files, for editors",
+    load: async () => (await import('./commands/schemas.ts')).schemasCommand,
+  },
+  action: {
+    summary: "preview or run an action on a ticket's account, on a running desk",
+    load: async () => (await import('./commands/action.ts')).actionCommand,
+  },
   mcp: {
     summary: 'let an AI agent in: the Model Context Protocol on standard input and output',
     load: async () => (await import('./commands/mcp.ts')).mcpCommand,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { ParseArgsOptionsConfig } from 'node:util'
+import { formats } from '@firstline/server/local'
 import type { ReadingChoice } from '@firstline/server/local'
 import { Usage } from '../exit-code.ts'
 
@@ -20,7 +21,9 @@ export const historyOptions = {
 } as const satisfies ParseArgsOptionsConfig
 
 export const historyHelp = `How the file is read
-  --from servicenow|event-log   what wrote it; event-log is any CSV with one row per happening
+  --from FORMAT                 what wrote it, if its content does not show that: servicenow,
+                                event-log (any CSV or XES with one row per happening), firstline,
+                                zendesk, freshdesk, intercom, jira, zammad, chatwoot
   --columns ROLE=COLUMN,…       case, time, status, and substatus, team, person, type, channel,
                                 product, rating, problem_started_at, sequence, reassignments;
                                 #4 is the fourth column
@@ -30,7 +33,7 @@ export const historyHelp = `How the file is read
   --l1-pattern REGEX            the same, by name
   --time-zone ZONE              of times without an offset, and of weeks; UTC unless given
   --date-order dmy|mdy          which number of 3/4/2016 is the day; told by the file if it can be
-  --rejects FILE                write every refused row (line, reason, detail) to FILE`
+  --rejects FILE                write every refused row (line, reason, detail, row) to FILE`
 
 const listOptions = new Set(['l1', 'resolved-status', 'void-status'])
 
@@ -44,9 +47,7 @@ export function parseHistoryArgs<Options extends ParseArgsOptionsConfig>(
   options: Options,
 ) {
   const { values, positionals } = parsed(args, options)
-  const [file, ...more] = positionals
-  if (more.length > 0) throw new Usage(`One file at a time: ${positionals.join(' ')}`)
-  return { values, file }
+  return { values, files: positionals, file: positionals[0] }
 }
 
 function parsed<Options extends ParseArgsOptionsConfig>(args: readonly string[], options: Options) {
@@ -89,7 +90,7 @@ type HistoryValues = ReturnType<
 /** @throws Usage when a value is none the option knows */
 export function readingChoiceOf(values: HistoryValues): ReadingChoice {
   return {
-    format: oneOf('from', values.from, ['servicenow', 'event-log']),
+    format: values.from === undefined ? undefined : oneOf('from', values.from, formats),
     columns: values.columns,
     resolvedStatus: values['resolved-status'] ?? [],
     voidStatus: values['void-status']?.filter((status) => status !== ''),
@@ -105,11 +106,10 @@ export function readingChoiceOf(values: HistoryValues): ReadingChoice {
 
 function oneOf<Choice extends string>(
   option: string,
-  value: string | undefined,
+  value: string,
   choices: readonly Choice[],
 ): Choice {
   const found = choices.find((choice) => choice === value)
   if (found) return found
-  const given = value === undefined ? 'is missing' : `is “${value}”`
-  throw new Usage(`--${option} ${given}: it is one of ${choices.join(', ')}`)
+  throw new Usage(`--${option} is “${value}”: it is one of ${choices.join(', ')}`)
 }

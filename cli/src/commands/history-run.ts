@@ -2,8 +2,8 @@ import { createWriteStream } from 'node:fs'
 import { basename } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { setFlagsFromString } from 'node:v8'
-import { openDatabase } from '@firstline/server/local'
-import type { FileScorecard, RowRefusal } from '@firstline/server/local'
+import { createMeter, openDatabase, rejectLine } from '@firstline/server/local'
+import type { FileScorecard, ImportProgress, RowRefusal } from '@firstline/server/local'
 import { clearProgress } from '../progress.ts'
 
 /**
@@ -43,11 +43,9 @@ export function openRejects(path: string | undefined) {
   const file = createWriteStream(path)
   const failed = new Promise<never>((_, reject) => file.on('error', reject))
   failed.catch(() => undefined) // thrown by close()
-  file.write('line,reason,detail\n')
+  file.write('line,reason,detail,row\n')
   return {
-    write: ({ line, reason, detail }: RowRefusal) => {
-      file.write(`${line},${reason},"${detail.replaceAll('"', '""')}"\n`)
-    },
+    write: (refusal: RowRefusal) => void file.write(rejectLine(refusal)),
     close: async () => {
       file.end()
       await Promise.race([finished(file), failed])
@@ -66,8 +64,20 @@ export function jsonOf(shape: string, file: string, report: Report): string {
   return `${JSON.stringify(all, null, 2)}\n`
 }
 
-/** A line on a terminal that counts rows; nothing in a pipe. */
-export function progress(): ((rows: number) => void) | undefined {
+/** A line on a terminal that tells how far it came and how long it takes; nothing in a pipe. */
+export function progress(): ((progress: ImportProgress) => void) | undefined {
   if (!process.stderr.isTTY) return undefined
-  return (rows) => void process.stderr.write(`\r${rows.toLocaleString('en')} rows read…`)
+  const measure = createMeter()
+  return (told) => {
+    const { phase, rows, share, rowsPerSecond, secondsLeft } = measure(told)
+    const done = `${rows.toLocaleString('en')} rows ${phase === 'reading' ? 'read' : 'written'}`
+    const rate = `${Math.round(rowsPerSecond).toLocaleString('en')}/s`
+    const left = secondsLeft === null ? '' : `, ${timeOf(secondsLeft)} left`
+    process.stderr.write(`\r\x1b[K${done} (${Math.floor(share * 100)}%), ${rate}${left}`)
+  }
+}
+
+function timeOf(seconds: number): string {
+  const minutes = Math.floor(seconds / 60)
+  return minutes > 0 ? `${minutes} min ${Math.round(seconds % 60)} s` : `${Math.ceil(seconds)} s`
 }

@@ -81,7 +81,7 @@ describe('firstline scorecard', () => {
     const rejects = join(folder, 'rejects.csv')
     await firstline(['scorecard', log, '--from', 'event-log', '--rejects', rejects])
     expect(readFileSync(rejects, 'utf8')).toBe(
-      'line,reason,detail\n6,unreadable-time,"""never"""\n',
+      'line,reason,detail,row\n6,unreadable-time,"""never""","3,never,New,Desk,login"\n',
     )
   })
 
@@ -101,7 +101,7 @@ describe('firstline scorecard', () => {
   })
 
   test('wrong usage: exit code 2', async () => {
-    const { err, code } = await firstline(['scorecard', log, '--from', 'zendesk'])
+    const { err, code } = await firstline(['scorecard', log, '--from', 'excel'])
     expect(code).toBe(2)
     expect(err).toContain('servicenow, event-log')
     expect((await firstline(['scorecard', '--from', 'event-log'])).code).toBe(2)
@@ -129,7 +129,7 @@ describe('firstline scorecard', () => {
 
 describe('firstline import', () => {
   test('brings a history in once, and says so the second time', async () => {
-    const first = await firstline(['import', log, '--from', 'event-log', '--key', 'old-desk'])
+    const first = await firstline(['import', log, '--from', 'event-log', '--name', 'old-desk'])
     expect([first.err, first.code]).toEqual(['', 0])
     expect(first.out).toContain('log.csv is in as “import:old-desk”\n3 tickets, 6 events')
     const second = await firstline([
@@ -137,12 +137,12 @@ describe('firstline import', () => {
       log,
       '--from',
       'event-log',
-      '--key',
+      '--name',
       'old-desk',
       '--json',
     ])
     expect(JSON.parse(second.out)).toMatchObject({ outcome: 'unchanged', cases: 3, events: 6 })
-    const other = await firstline(['import', log, '--from', 'event-log', '--key', 'other'])
+    const other = await firstline(['import', log, '--from', 'event-log', '--name', 'other'])
     expect([other.code, other.err]).toEqual([
       1,
       expect.stringContaining('in already, as “import:old-desk”'),

@@ -11,7 +11,7 @@ import {
 import { keepMemoryFlat, jsonOf, openRejects, progress, withDatabase } from './history-run.ts'
 import { scorecardText } from './scorecard-text.ts'
 
-const help = `firstline scorecard FILE --from servicenow|event-log [options]
+const help = `firstline scorecard FILE [options]
 
 The two numbers of a real history: how often the first line resolves, and how often that does not
 hold. FILE is CSV, plain or .gz. Nothing is stored.
@@ -36,9 +36,10 @@ const options = {
 export function scorecardCommand(args: readonly string[]): Promise<number> {
   return toExitCode('scorecard', async () => {
     keepMemoryFlat()
-    const { values, file } = parseHistoryArgs(args, options)
+    const { values, files } = parseHistoryArgs(args, options)
     if (values.help) return void process.stdout.write(help)
-    if (file === undefined) throw new Usage('FILE is missing')
+    if (files.length === 0) throw new Usage('FILE is missing')
+    const file = files.map((path) => basename(path)).join(', ')
     const choice = {
       ...readingChoiceOf(values),
       windowDays: windowDaysOf(values['window-days']),
@@ -47,13 +48,13 @@ export function scorecardCommand(args: readonly string[]): Promise<number> {
     const rejects = openRejects(values.rejects)
     const watched = { ...choice, onRefusal: rejects?.write, onProgress: progress() }
     const result = await withDatabase({ isMigrated: false }, (openUrl) =>
-      scorecardOfFile(file, watched, openUrl),
+      scorecardOfFile(files, watched, openUrl),
     )
     await rejects?.close()
     clearProgress()
     // its shape is in docs/metrics.md
     const json = () => jsonOf('firstline.scorecard/1', file, result)
-    process.stdout.write(values.json ? json() : scorecardText(basename(file), result))
+    process.stdout.write(values.json ? json() : scorecardText(file, result))
   })
 }
 

@@ -104,5 +104,5 @@ type Desk = Awaited<ReturnType<typeof startDesk>>['app']
 async function importHistory(app: Desk, config: Config): Promise<void> {
   const file = join(config.home, 'generated-history.csv')
   await writeGeneratedHistory(file)
-  await importIntoDesk(app.url, file, { format: 'event-log', origin: 'generated' })
+  await importIntoDesk(app.url, [file], { format: 'event-log', origin: 'generated' })
 }
