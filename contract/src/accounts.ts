@@ -40,6 +40,13 @@ export const ProjectProblem = z
   .meta({ id: 'ProjectProblem' })
 export type ProjectProblem = z.infer<typeof ProjectProblem>
 
+/** An account that a lead opened without a ticket: to be read, by them, for a short time. */
+export const AccountOpening = z
+  .object({ id: Id, account: AccountRef, reason: z.string(), openedAt: Time, expiresAt: Time })
+  .meta({ id: 'AccountOpening' })
+export type AccountOpening = z.infer<typeof AccountOpening>
+
+const openingId = z.object({ openingId: Id })
 const ticketId = z.object({ ticketId: Id })
 const ticketSource = ticketId.extend({ source: z.string().min(1).max(120) })
 
@@ -98,6 +105,46 @@ export const accountRoutes = {
     query: z.object({ q: z.string().trim().min(1).max(200) }),
     response: z.object({ items: z.array(AccountRef.omit({ id: true })) }),
     errors: ['account.directory-unavailable'],
+  },
+  openAccount: {
+    method: 'POST',
+    path: '/api/account-openings',
+    summary:
+      'Open an account without a ticket, for half an hour, to read it; the reason is recorded',
+    permission: 'account:open',
+    body: z.object({
+      externalId: z.string().min(1).max(200),
+      reason: z.string().trim().min(3).max(500),
+    }),
+    response: AccountOpening,
+    errors: ['account.not-found', 'account.directory-unavailable'],
+  },
+  getAccountOpening: {
+    method: 'GET',
+    path: '/api/account-openings/{openingId}',
+    summary: 'An account that you opened, with the panels of its picture',
+    permission: 'account:open',
+    params: openingId,
+    response: AccountOpening.extend({
+      panels: z.array(z.object({ source: z.string(), title: z.string(), isSingle: z.boolean() })),
+    }),
+    errors: ['opening.not-found', 'opening.expired'],
+  },
+  readOpenedPanel: {
+    method: 'GET',
+    path: '/api/account-openings/{openingId}/panels/{source}',
+    summary: 'One panel of an opened account, masked, read from the customer system now',
+    permission: 'account:open',
+    params: openingId.extend({ source: z.string().min(1).max(120) }),
+    response: PanelAnswer,
+    errors: [
+      'opening.not-found',
+      'opening.expired',
+      'source.not-found',
+      'source.timeout',
+      'source.unavailable',
+      'source.foreign-row',
+    ],
   },
   getProject: {
     method: 'GET',

@@ -33,7 +33,15 @@ const engineering = [
   'action:stop',
 ] as const
 
-const leading = ['win:decide', 'person:manage', 'metrics:read', 'scorecard:coach'] as const
+const leading = [
+  'win:decide',
+  'opportunity:decide',
+  'person:manage',
+  'metrics:read',
+  'scorecard:coach',
+  'account:open',
+  'audit:read',
+] as const
 
 /** What machines may do with an API key; no person's role includes these. */
 const ingesting = ['telemetry:write', 'change:write', 'mail:receive'] as const
@@ -63,6 +71,7 @@ export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
     'escalation:read',
     'scorecard:read',
     'person:read',
+    'audit:read',
     'event:stream',
   ]),
 }

@@ -1,5 +1,6 @@
 import { aiAgentRoutes } from './ai-agents.ts'
 import { accountRoutes } from './accounts.ts'
+import { auditRoutes } from './audit.ts'
 import { actionRoutes } from './actions.ts'
 import { approvalRoutes } from './approvals.ts'
 import { opportunityRoutes } from './opportunities.ts'
@@ -37,5 +38,6 @@ export const routes = {
   ...scorecardInsightRoutes,
   ...liveRoutes,
   ...schemaRoutes,
+  ...auditRoutes,
   ...operateRoutes,
 } as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Line, OneLine, PersonRef, Time } from './common.ts'
+import { Id, Line, Nothing, OneLine, PersonRef, Time } from './common.ts'
 import { permissions, roles } from './permissions.ts'
 import type { RouteTable } from './route.ts'
 
@@ -43,6 +43,25 @@ export const CreateApiKey = z.object({
   permissions: z.array(z.enum(permissions)).min(1),
 })
 
+/** Everybody and every key, also those that may no longer come in. */
+export const Team = z
+  .object({
+    people: z.array(Person.extend({ disabledAt: Time.nullable() })),
+    keys: z.array(
+      z.object({
+        id: Id,
+        name: z.string(),
+        permissions: z.array(z.string()),
+        createdAt: Time,
+        revokedAt: Time.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Team' })
+export type Team = z.infer<typeof Team>
+
+const personId = z.object({ personId: Id })
+
 export const teamRoutes = {
   getSetup: {
     method: 'GET',
@@ -81,5 +100,49 @@ export const teamRoutes = {
     permission: 'person:manage',
     body: CreateApiKey,
     response: ApiKeyCreated,
+  },
+  getTeam: {
+    method: 'GET',
+    path: '/api/team',
+    summary: 'People and keys of machines, with those that were disabled or revoked',
+    permission: 'person:manage',
+    response: Team,
+  },
+  changeRole: {
+    method: 'PUT',
+    path: '/api/people/{personId}/role',
+    summary: 'Give somebody else another role or line; counts from their next request on',
+    permission: 'person:manage',
+    params: personId,
+    body: z.object({ role: z.enum(roles), line: Line }),
+    response: Nothing,
+    errors: ['person.not-found', 'person.oneself'],
+  },
+  disablePerson: {
+    method: 'POST',
+    path: '/api/people/{personId}/disabling',
+    summary: 'Somebody else can no longer sign in; their sessions end at once',
+    permission: 'person:manage',
+    params: personId,
+    response: Nothing,
+    errors: ['person.not-found', 'person.oneself', 'person.disabled'],
+  },
+  enablePerson: {
+    method: 'DELETE',
+    path: '/api/people/{personId}/disabling',
+    summary: 'A disabled person can sign in again',
+    permission: 'person:manage',
+    params: personId,
+    response: Nothing,
+    errors: ['person.not-found', 'person.oneself', 'person.enabled'],
+  },
+  revokeApiKey: {
+    method: 'POST',
+    path: '/api/api-keys/{keyId}/revocation',
+    summary: 'The key is refused from its next request on, for good',
+    permission: 'person:manage',
+    params: z.object({ keyId: Id }),
+    response: Nothing,
+    errors: ['api-key.not-found'],
   },
 } as const satisfies RouteTable

@@ -17,6 +17,7 @@ const all = 'agent engineer lead admin auditor'
 const desk = 'agent engineer lead admin'
 const engineering = 'engineer lead admin'
 const leading = 'lead admin'
+const auditing = 'lead admin auditor'
 const machines = 'key'
 const anybody = `none ${all} key ai`
 
@@ -33,6 +34,11 @@ const table: Record<keyof Routes, string> = {
   listPeople: all,
   invitePerson: leading,
   createApiKey: leading,
+  getTeam: leading,
+  changeRole: leading,
+  disablePerson: leading,
+  enablePerson: leading,
+  revokeApiKey: leading,
   listAiAgents: leading,
   createAiAgent: leading,
   changeAiAgent: leading,
@@ -64,6 +70,9 @@ const table: Record<keyof Routes, string> = {
   readPanel: desk,
   unmaskPanel: desk,
   searchAccounts: desk,
+  openAccount: leading,
+  getAccountOpening: leading,
+  readOpenedPanel: leading,
   searchLogs: desk,
   listTraces: desk,
   getTrace: desk,
@@ -147,6 +156,12 @@ const table: Record<keyof Routes, string> = {
   listImpact: all,
   getDiagnostics: all,
   streamEvents: all,
+
+  getRecordState: auditing,
+  listRecord: auditing,
+  exportRecord: auditing,
+  checkRecord: auditing,
+  getEventProof: auditing,
 
   receiveEmail: machines,
   receiveLogs: machines,

@@ -1,5 +1,6 @@
 import type { Routes } from '@firstline/contract/client'
 import type { z } from 'zod'
+import { getAccountOpening, openAccount, readOpenedPanel } from './accounts/open-account.ts'
 import { getProject, listPanels, readPanel, searchAccounts } from './accounts/queries.ts'
 import { unmaskPanel } from './accounts/unmask-panel.ts'
 import {
@@ -18,6 +19,10 @@ import { resumeAction, stopAction } from './actions/stop-action.ts'
 import { undoActionRun } from './actions/undo-run.ts'
 import { verifyActionRun } from './actions/verify-run.ts'
 import type { App } from './app.ts'
+import { answerExport, answerProof } from './audit/answer-export.ts'
+import { checkRecord } from './audit/check-record.ts'
+import { listRecord } from './audit/list-record.ts'
+import { getRecordState } from './audit/queries.ts'
 import { getSystemStatus, listChanges } from './changes/queries.ts'
 import { recordDeploy } from './changes/record-deploy.ts'
 import { listInboundMails } from './channels/queries.ts'
@@ -85,7 +90,9 @@ import { getCoaching, getIntegrity, listIntegrityTickets } from './scorecard/int
 import { getScorecard, listScorecardTickets } from './scorecard/queries.ts'
 import { createApiKey } from './team/create-api-key.ts'
 import { invitePerson } from './team/invite-person.ts'
-import { getMe, listPeople } from './team/queries.ts'
+import { changeRole, disablePerson, enablePerson } from './team/manage-person.ts'
+import { getMe, getTeam, listPeople } from './team/queries.ts'
+import { revokeApiKey } from './team/revoke-api-key.ts'
 import { readSetup } from './team/setup.ts'
 import { addNote } from './tickets/add-note.ts'
 import { assignTicket } from './tickets/assign-ticket.ts'
@@ -117,6 +124,11 @@ export function handlersOf(app: App): Handlers {
     listPeople: call(listPeople),
     invitePerson: call(invitePerson),
     createApiKey: call(createApiKey),
+    getTeam: call(getTeam),
+    changeRole: call(changeRole),
+    disablePerson: call(disablePerson),
+    enablePerson: call(enablePerson),
+    revokeApiKey: call(revokeApiKey),
 
     listAiAgents: call(listAiAgents),
     createAiAgent: call(createAiAgent),
@@ -155,6 +167,9 @@ export function handlersOf(app: App): Handlers {
     readPanel: call(readPanel),
     unmaskPanel: call(unmaskPanel),
     searchAccounts: call(searchAccounts),
+    openAccount: call(openAccount),
+    getAccountOpening: call(getAccountOpening),
+    readOpenedPanel: call(readOpenedPanel),
     getProject: call(getProject),
 
     receiveLogs: raw('telemetry:write', (incoming) => answerOtlp(app, 'logs', incoming)),
@@ -244,6 +259,12 @@ export function handlersOf(app: App): Handlers {
     getDiagnostics: call(getDiagnostics),
 
     getSchema: { permission: 'public', handle: async (_actor, { file }) => publishedSchemas[file] },
+    getRecordState: call(getRecordState),
+    listRecord: call(listRecord),
+    exportRecord: raw('audit:read', (incoming, actor) => answerExport(app, incoming, actor)),
+    checkRecord: call(checkRecord),
+    getEventProof: raw('audit:read', (incoming) => answerProof(app, incoming)),
+
     getHealth: { permission: 'public', handle: async () => ({ status: 'ok' as const }) },
     getReadiness: { permission: 'public', handle: () => readReadiness(app) },
     getMetrics: raw('metrics:read', ({ reply }) => app.metrics.answer(reply)),

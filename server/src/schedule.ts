@@ -5,6 +5,7 @@ export const schedule: readonly Timed[] = [
   { task: 'check_status', match: '* * * * *' },
   { task: 'learn_matching', match: '*/10 * * * *' },
   { task: 'follow_scorecard', match: '* * * * *' },
+  { task: 'seal_record', match: '*/5 * * * *' },
   { task: 'retain_telemetry', match: '17 * * * *' },
   { task: 'find_wins', match: '41 3 * * *' },
 ]

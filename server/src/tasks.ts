@@ -1,5 +1,8 @@
 import { expireApproval } from './actions/expire-approval.ts'
 import { settleRun } from './actions/settle-run.ts'
+import { anchorSeal } from './audit/anchor-seal.ts'
+import { verifyRecord } from './audit/check-record.ts'
+import { sealRecord } from './audit/seal-record.ts'
 import { checkStatusOften } from './changes/check-status.ts'
 import type { App } from './app.ts'
 import { readMail } from './channels/read-mail.ts'
@@ -14,6 +17,9 @@ import { retainTelemetry } from './telemetry/retain-telemetry.ts'
 export function tasksOf(app: App): Record<string, Task> {
   return {
     follow_scorecard: () => followProject(app),
+    seal_record: async () => void (await sealRecord(app)),
+    anchor_seal: (payload: { number: number }) => anchorSeal(app, payload),
+    verify_record: (payload: { check: string }) => verifyRecord(app, payload),
     retain_telemetry: () => retainTelemetry(app),
     learn_matching: () => learnMatching(app),
     check_status: () => checkStatusOften(app),

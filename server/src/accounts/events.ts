@@ -15,6 +15,10 @@ export function accountUnmasked(scope: AccountScope, source: string, reason: str
   }
 }
 
+export function accountOpened(accountId: string, opening: string, reason: string): NewEvent {
+  return { name: 'account.opened', accountId, data: { opening, reason } }
+}
+
 /** Counts only: the foreign rows themselves are written nowhere. */
 export function foreignRowFound({ scope, source, rows, foreign }: ForeignRow): NewEvent {
   return {

@@ -5,8 +5,8 @@ import { Conflict, Forbidden, NotFound } from '#server/core/errors.ts'
 declare const brand: unique symbol
 
 /**
- * The one account whose data may be read or acted on. Only this file mints it, from a ticket: the
- * account is never an input that a person or a model types.
+ * The one account whose data may be read or acted on. Only this file mints it, from a ticket or
+ * from a lead's recorded opening: the account is never an input that a person or a model types.
  */
 export type AccountScope = {
   readonly accountId: string
@@ -39,10 +39,37 @@ export async function scopeOfTicket(
   return mint({ accountId: row.accountId, externalId: row.externalId, ticketId })
 }
 
+/**
+ * The scope of an account that a lead opened without a ticket. It is theirs alone, ends by itself,
+ * and names no ticket, so nothing can be done with it but read.
+ * @throws NotFound `opening.not-found`, Conflict `opening.expired`
+ */
+export async function scopeOfOpening(
+  db: Kysely<DB> | Transaction<DB>,
+  opening: { id: string; personId: string; now: Date },
+): Promise<AccountScope> {
+  const row = await db
+    .selectFrom('account_opening')
+    .innerJoin('account', 'account.id', 'account_opening.account_id')
+    .select([
+      'account.id as accountId',
+      'account.external_id as externalId',
+      'account_opening.expires_at as expiresAt',
+    ])
+    .where('account_opening.id', '=', opening.id)
+    .where('account_opening.person_id', '=', opening.personId)
+    .executeTakeFirst()
+  if (!row) throw new NotFound('opening.not-found', 'You have opened no such account')
+  if (row.expiresAt <= opening.now) {
+    throw new Conflict('opening.expired', 'The half hour is over; open the account again')
+  }
+  return mint({ accountId: row.accountId, externalId: row.externalId, ticketId: null })
+}
+
 /** Types end at compile time; a scope that was copied, changed or parsed is refused here. */
 export function requireMinted(scope: AccountScope): void {
   if (minted.has(scope)) return
-  throw new Forbidden('scope.forged', 'An account scope comes from a ticket and from nowhere else')
+  throw new Forbidden('scope.forged', 'An account scope comes from a ticket or a recorded opening')
 }
 
 function mint(scope: Omit<AccountScope, typeof brand>): AccountScope {

@@ -1,6 +1,6 @@
 import type { ActorRef } from '@firstline/contract/common'
 import { sql } from 'kysely'
-import type { Kysely } from 'kysely'
+import type { Kysely, SelectQueryBuilder } from 'kysely'
 import { system } from '#server/core/actor.ts'
 import type { DB } from '#server/core/db-types.ts'
 
@@ -21,24 +21,8 @@ export async function readTimelineEvents(
   ticketId: string,
   options: { without: readonly string[]; limit: number },
 ): Promise<TimelineEvent[]> {
-  const rows = await db
-    .selectFrom('event')
-    .leftJoin('person', (join) => join.on('person.id', '=', actorIdOf('person')))
-    .leftJoin('contact', (join) => join.on('contact.id', '=', actorIdOf('customer')))
-    .leftJoin('api_key', (join) => join.on('api_key.id', '=', actorIdOf('integration')))
-    .leftJoin('ai_agent', (join) => join.on('ai_agent.id', '=', actorIdOf('ai_agent')))
-    .select([
-      'event.id',
-      'event.at',
-      'event.name',
-      'event.data',
-      'event.actor_kind as kind',
-      'event.actor_id as actorId',
-      'person.name as personName',
-      'api_key.name as keyName',
-      'ai_agent.name as aiName',
-      sql<string | null>`coalesce(contact.name, contact.email)`.as('contactName'),
-    ])
+  const rows = await withActors(db.selectFrom('event'))
+    .select(['event.id', 'event.at', 'event.name', 'event.data'])
     .where('event.ticket_id', '=', ticketId)
     .where((where) => where.not(where('event.name', 'in', [...options.without, ''])))
     .orderBy('event.at', 'desc')
@@ -52,6 +36,23 @@ export async function readTimelineEvents(
     actor: actorOf(row),
     data: row.data as Record<string, unknown>,
   }))
+}
+
+/** Events with the names of those who did them, for `actorOf`. */
+export function withActors(events: SelectQueryBuilder<DB, 'event', object>) {
+  return events
+    .leftJoin('person', (join) => join.on('person.id', '=', actorIdOf('person')))
+    .leftJoin('contact', (join) => join.on('contact.id', '=', actorIdOf('customer')))
+    .leftJoin('api_key', (join) => join.on('api_key.id', '=', actorIdOf('integration')))
+    .leftJoin('ai_agent', (join) => join.on('ai_agent.id', '=', actorIdOf('ai_agent')))
+    .select([
+      'event.actor_kind as kind',
+      'event.actor_id as actorId',
+      'person.name as personName',
+      'api_key.name as keyName',
+      'ai_agent.name as aiName',
+      sql<string | null>`coalesce(contact.name, contact.email)`.as('contactName'),
+    ])
 }
 
 /** As a uuid, so that the primary key finds it; imported events may carry other desks' ids. */
@@ -69,7 +70,14 @@ type ActorRow = {
   contactName: string | null
 }
 
-function actorOf({ kind, actorId, personName, keyName, aiName, contactName }: ActorRow): ActorRef {
+export function actorOf({
+  kind,
+  actorId,
+  personName,
+  keyName,
+  aiName,
+  contactName,
+}: ActorRow): ActorRef {
   switch (kind) {
     case 'person':
       return { kind, id: actorId, name: personName ?? 'Somebody of the team' }

@@ -1,6 +1,6 @@
 import { permissionsOf } from '@firstline/contract/permissions'
 import type { Role } from '@firstline/contract/permissions'
-import type { Me, Person } from '@firstline/contract/team'
+import type { Me, Person, Team } from '@firstline/contract/team'
 import type { Line } from '@firstline/contract/common'
 import { z } from 'zod'
 import { requirePerson } from '#server/core/actor.ts'
@@ -33,6 +33,36 @@ export const listPeople = defineQuery({
       .execute()
     return {
       items: rows.map((row) => ({ ...row, role: row.role as Role, line: row.line as Line })),
+    }
+  },
+})
+
+export const getTeam = defineQuery({
+  permission: 'person:manage',
+  input: z.object({}),
+  async run({ db }): Promise<Team> {
+    const people = await db
+      .selectFrom('person')
+      .select(['id', 'name', 'email', 'role', 'line', 'disabled_at as disabledAt'])
+      .orderBy('name')
+      .execute()
+    const keys = await db
+      .selectFrom('api_key')
+      .select(['id', 'name', 'permissions', 'created_at as createdAt', 'revoked_at as revokedAt'])
+      .orderBy('created_at', 'desc')
+      .execute()
+    return {
+      people: people.map((row) => ({
+        ...row,
+        role: row.role as Role,
+        line: row.line as Line,
+        disabledAt: row.disabledAt?.toISOString() ?? null,
+      })),
+      keys: keys.map((row) => ({
+        ...row,
+        createdAt: row.createdAt.toISOString(),
+        revokedAt: row.revokedAt?.toISOString() ?? null,
+      })),
     }
   },
 })

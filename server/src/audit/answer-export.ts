@@ -1,0 +1,86 @@
+import { PassThrough, Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { auditRoutes } from '@firstline/contract/audit'
+import type { RecordEntry, RecordFilter } from '@firstline/contract/audit'
+import type { Actor } from '#server/core/actor.ts'
+import { messageOf } from '#server/core/errors.ts'
+import type { Incoming } from '#server/core/http.ts'
+import { exportRecord, withSnapshot } from './export-record.ts'
+import { readAllEntries } from './list-record.ts'
+import { proveEvent } from './proof.ts'
+import { recordExport } from './record-reading.ts'
+import type { Sealing } from './seal-record.ts'
+
+/** Streams what was asked for; that it was taken away is on record before the first line. */
+export async function answerExport(
+  desk: Sealing,
+  { request, reply }: Incoming,
+  actor: Actor,
+): Promise<void> {
+  const { format, ...filter } = auditRoutes.exportRecord.query.parse(request.query)
+  await recordExport(desk, actor, { filter, format })
+  const day = desk.clock.now().toISOString().slice(0, 10)
+  const isCsv = format === 'csv'
+  reply.header('content-type', isCsv ? 'text/csv; charset=utf-8' : 'application/x-ndjson')
+  attach(reply, `record-${day}.${isCsv ? 'csv' : 'ndjson'}`)
+  const out = new PassThrough()
+  void reply.send(out)
+  await writeTo(out, desk, format, filter).catch((error: unknown) => {
+    // the head is sent: an answer without its end is all that can tell
+    out.destroy()
+    desk.log.warn({ err: messageOf(error) }, 'an export of the record ended early')
+  })
+}
+
+/** Asks for the proof of one event as a file. */
+export async function answerProof(desk: Sealing, { request, reply }: Incoming): Promise<void> {
+  const { eventId } = auditRoutes.getEventProof.params.parse(request.params)
+  const proof = await proveEvent(desk.db, eventId)
+  reply.header('content-type', 'application/json')
+  attach(reply, `proof-${eventId}.json`)
+  await reply.send(JSON.stringify(proof))
+}
+
+function attach(reply: Incoming['reply'], name: string): void {
+  reply.header('content-disposition', `attachment; filename="${name}"`)
+}
+
+function writeTo(out: PassThrough, desk: Sealing, format: string, filter: RecordFilter) {
+  if (format === 'sealed') {
+    return withSnapshot(desk.db, (db) =>
+      pipeline(Readable.from(exportRecord(db, desk.clock.now())), out),
+    )
+  }
+  const lines = format === 'csv' ? csvOf : ndjsonOf
+  return pipeline(Readable.from(lines(readAllEntries(desk, filter))), out)
+}
+
+async function* ndjsonOf(entries: AsyncIterable<RecordEntry>): AsyncGenerator<string> {
+  for await (const entry of entries) yield `${JSON.stringify(entry)}\n`
+}
+
+async function* csvOf(entries: AsyncIterable<RecordEntry>): AsyncGenerator<string> {
+  yield 'id,at,event,actor_kind,actor_id,actor,ticket,account_id,account,details\r\n'
+  for await (const { id, at, name, actor, ticket, account, data } of entries) {
+    const cells = [
+      id,
+      at,
+      name,
+      actor.kind,
+      actor.id,
+      actor.name,
+      ticket?.number,
+      account?.id,
+      account?.name,
+      JSON.stringify(data),
+    ]
+    yield `${cells.map(csvCell).join(',')}\r\n`
+  }
+}
+
+/** A cell that begins like a formula would be run by a spreadsheet. */
+function csvCell(value: string | number | null | undefined): string {
+  const text = String(value ?? '')
+  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
+}
