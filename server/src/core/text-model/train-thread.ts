@@ -4,4 +4,5 @@ import { trainTextModel } from './train-text-model.ts'
 import type { Example } from './train-text-model.ts'
 
 const stored = encodeTextModel(trainTextModel(workerData as readonly Example[]))
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 parentPort?.postMessage(stored)
