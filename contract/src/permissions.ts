@@ -41,6 +41,7 @@ const leading = [
   'scorecard:coach',
   'account:open',
   'audit:read',
+  'history:import',
 ] as const
 
 /** What machines may do with an API key; no person's role includes these. */

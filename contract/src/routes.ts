@@ -8,6 +8,7 @@ import { operateRoutes } from './operate.ts'
 import { changeRoutes } from './changes.ts'
 import { escalationRoutes } from './escalations.ts'
 import { channelRoutes } from './channels.ts'
+import { importRoutes } from './imports.ts'
 import { learningRoutes } from './learning.ts'
 import { liveRoutes } from './live.ts'
 import { runbookRoutes } from './runbooks.ts'
@@ -33,6 +34,7 @@ export const routes = {
   ...actionRoutes,
   ...approvalRoutes,
   ...learningRoutes,
+  ...importRoutes,
   ...scorecardRoutes,
   ...opportunityRoutes,
   ...scorecardInsightRoutes,

@@ -365,6 +365,18 @@ public.migration: column name text not null
 public.migration: column number integer not null
 public.migration: column sha256 text not null
 public.migration: constraint migration_pkey PRIMARY KEY (number)
+public.opportunity_decision: column at timestamp with time zone not null
+public.opportunity_decision: column by jsonb not null
+public.opportunity_decision: column id uuid not null
+public.opportunity_decision: column link text
+public.opportunity_decision: column reason text
+public.opportunity_decision: column state text not null
+public.opportunity_decision: column thing_id text
+public.opportunity_decision: column thing_kind text
+public.opportunity_decision: constraint opportunity_decision_check CHECK (((thing_kind IS NULL) = (thing_id IS NULL)))
+public.opportunity_decision: constraint opportunity_decision_pkey PRIMARY KEY (id)
+public.opportunity_decision: constraint opportunity_decision_state_check CHECK ((state = ANY (ARRAY['started'::text, 'dismissed'::text])))
+public.opportunity_decision: constraint opportunity_decision_thing_kind_check CHECK ((thing_kind = ANY (ARRAY['runbook'::text, 'action'::text, 'source'::text])))
 public.person: column created_at timestamp with time zone not null default now()
 public.person: column disabled_at timestamp with time zone
 public.person: column email text not null
@@ -721,6 +733,7 @@ CREATE UNIQUE INDEX deploy_pkey ON public.deploy USING btree (id)
 CREATE UNIQUE INDEX deploy_service_version_environment_at_key ON public.deploy USING btree (service, version, environment, at)
 CREATE INDEX escalation_by_agent ON public.escalation USING btree (escalated_by, returned_at DESC, id DESC) WHERE (returned_at IS NOT NULL)
 CREATE INDEX escalation_by_draft ON public.escalation USING btree (draft_runbook) WHERE (state = 'draft'::text)
+CREATE INDEX escalation_by_return ON public.escalation USING btree (returned_at) WHERE (returned_at IS NOT NULL)
 CREATE INDEX escalation_by_state ON public.escalation USING btree (state, escalated_at DESC, id)
 CREATE INDEX escalation_by_ticket ON public.escalation USING btree (ticket_id, escalated_at DESC)
 CREATE UNIQUE INDEX escalation_open_of_ticket ON public.escalation USING btree (ticket_id) WHERE (state = 'open'::text)
@@ -753,6 +766,7 @@ CREATE INDEX message_by_ticket ON public.message USING btree (ticket_id, at, id)
 CREATE UNIQUE INDEX message_message_id_key ON public.message USING btree (message_id)
 CREATE UNIQUE INDEX message_pkey ON public.message USING btree (id)
 CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (number)
+CREATE UNIQUE INDEX opportunity_decision_pkey ON public.opportunity_decision USING btree (id)
 CREATE UNIQUE INDEX person_by_email ON public.person USING btree (lower(email))
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
 CREATE UNIQUE INDEX person_user_id_key ON public.person USING btree (user_id)

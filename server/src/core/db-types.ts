@@ -383,6 +383,17 @@ export interface Migration {
   sha256: string;
 }
 
+export interface OpportunityDecision {
+  at: Timestamp;
+  by: Json;
+  id: string;
+  link: string | null;
+  reason: string | null;
+  state: string;
+  thing_id: string | null;
+  thing_kind: string | null;
+}
+
 export interface Person {
   created_at: Generated<Timestamp>;
   disabled_at: Timestamp | null;
@@ -731,6 +742,7 @@ export interface DB {
   match_model: MatchModel;
   message: Message;
   migration: Migration;
+  opportunity_decision: OpportunityDecision;
   person: Person;
   rating: Rating;
   record_check: RecordCheck;

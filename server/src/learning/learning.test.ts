@@ -35,7 +35,11 @@ async function returned(was = 'The label was lost.'): Promise<string> {
   desk.clock.advance(30 * minutes)
   const fix = 'Printed it again.'
   await returnEscalation(desk, engineer, {
-    ...{ id, was, fix, wouldHaveHelped: 'runbook', minutesSpent: 5 },
+    id,
+    was,
+    fix,
+    wouldHaveHelped: 'runbook',
+    minutesSpent: 5,
   })
   return id
 }

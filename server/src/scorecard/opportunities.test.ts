@@ -1,7 +1,6 @@
 import type { WouldHaveHelped } from '@firstline/contract/escalations'
 import { expect, test } from 'vitest'
 import { days, later } from '#server/core/clock.ts'
-import { createActionStore } from '#server/actions/store.ts'
 import { appendEvents } from '#server/core/events.ts'
 import { escalate } from '#server/escalations/escalate.ts'
 import { returnEscalation } from '#server/escalations/return-escalation.ts'
@@ -26,7 +25,7 @@ import { updateFacts } from './update-facts.ts'
 const shop = await runbookDesk(await createTestDesk())
 const desk = {
   ...shop,
-  actions: createActionStore(shop.sources.project),
+  actions: { current: () => new Map() },
   config: { publicUrl: 'https://desk.example' },
 }
 const agent = await createPerson(desk)
@@ -50,8 +49,12 @@ async function returned({ missing, detail = '', minutes = 30, isRun = true }: Re
     ...(run ? { runbookRunId: run.id } : {}),
   })
   await returnEscalation(desk, engineer, {
-    ...{ id, was: 'The label was lost.', fix: 'Printed again.', wouldHaveHelped: missing },
-    ...{ detail, minutesSpent: minutes },
+    id,
+    was: 'The label was lost.',
+    fix: 'Printed again.',
+    wouldHaveHelped: missing,
+    detail,
+    minutesSpent: minutes,
   })
   await resolveTicket(desk, agent, { ticketId: ticket.id, summary: 'Sent again' })
   await updateFacts(desk, { ticketId: ticket.id })
@@ -112,7 +115,9 @@ test('its issue says what to build, with identifiers and the engineers’ words,
 test('what is started ships as soon as the project has it', async () => {
   const { id } = await read('access')
   const started = await startOpportunity(desk, lead, {
-    ...{ id, link: 'https://issues.example/7', thing: { kind: 'source', id: 'carrier.log' } },
+    id,
+    link: 'https://issues.example/7',
+    thing: { kind: 'source', id: 'carrier.log' },
   })
   expect(started).toMatchObject({
     state: 'started',
@@ -132,11 +137,10 @@ test('what is started ships as soon as the project has it', async () => {
 })
 
 test('a missing runbook has shipped once what these escalations taught is published', async () => {
-  const { id: escalation } = await returned({ missing: 'runbook' })
+  await returned({ missing: 'runbook' })
   const before = await read('runbook')
   expect(before).toMatchObject({ state: 'open', draft: { runbook: 'parcel-not-received' } })
   const { runbook, version } = before.draft!
-  await publishRunbook(desk, engineer, { id: runbook, version, note: 'x y z' }).catch(async (e) => { console.log(e.extra); const { getRunbook } = await import('#server/runbooks/queries.ts'); console.log((await getRunbook(desk, engineer, { id: runbook, version })).source) })
   await publishRunbook(desk, engineer, { id: runbook, version, note: 'Labels are printed again' })
   await closeLoopsOnPublication(desk)({ data: { runbook, version } } as never)
   expect(await read('runbook')).toMatchObject({
@@ -144,7 +148,6 @@ test('a missing runbook has shipped once what these escalations taught is publis
     draft: null,
     thing: { kind: 'runbook', id: 'parcel-not-received' },
   })
-  expect(escalation).toBeDefined()
 })
 
 test('a decision says why and can be taken back', async () => {

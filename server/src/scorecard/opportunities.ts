@@ -23,7 +23,7 @@ import { readOpportunities, readOpportunity, sameOpportunity } from './read-oppo
 import type { Shelf } from './read-opportunities.ts'
 
 type Needs = {
-  actions: ActionStore
+  actions: Pick<ActionStore, 'current'>
   sources: { project: { current(): { sources: ReadonlyMap<string, unknown> } } }
   config: Pick<Config, 'publicUrl'>
 }
@@ -93,7 +93,11 @@ export const dismissOpportunity = defineVerb({
   input: DismissOpportunity,
   run: (context: VerbContext & Needs, { id, reason }) =>
     decide(context, id, {
-      ...{ state: 'dismissed', link: null, reason, thing_kind: null, thing_id: null },
+      state: 'dismissed',
+      link: null,
+      reason,
+      thing_kind: null,
+      thing_id: null,
     }),
 })
 
