@@ -9,9 +9,11 @@ import {
   readingChoiceOf,
 } from './history-options.ts'
 import { keepMemoryFlat, jsonOf, openRejects, progress, withDatabase } from './history-run.ts'
+import { scorecardRebuildCommand } from './scorecard-rebuild.ts'
 import { scorecardText } from './scorecard-text.ts'
 
 const help = `firstline scorecard FILE [options]
+firstline scorecard rebuild      the desk's own, computed again from its record
 
 The two numbers of a real history: how often the first line resolves, and how often that does not
 hold. FILE is CSV, plain or .gz. Nothing is stored.
@@ -34,6 +36,7 @@ const options = {
 
 /** @returns the exit code */
 export function scorecardCommand(args: readonly string[]): Promise<number> {
+  if (args[0] === 'rebuild') return scorecardRebuildCommand(args.slice(1))
   return toExitCode('scorecard', async () => {
     keepMemoryFlat()
     const { values, files } = parseHistoryArgs(args, options)

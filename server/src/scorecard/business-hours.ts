@@ -82,9 +82,17 @@ function instantsIn(timeZone: string): (wall: number) => number {
     const part = Object.fromEntries(format.formatToParts(instant).map((p) => [p.type, +p.value]))
     return Date.UTC(part.year!, part.month! - 1, part.day, part.hour, part.minute, part.second)
   }
+  const offsets = new Map<number, number>()
+  const offsetAt = (instant: number): number => {
+    const offset = offsets.get(instant) ?? wallOf(instant) - instant
+    offsets.set(instant, offset)
+    return offset
+  }
   return (wall) => {
-    const offsets = [wall - day, wall + day].map((near) => wallOf(near) - near)
-    const [earlier, later] = offsets.map((offset) => wall - offset).sort((a, b) => a - b)
+    const midnight = Math.floor(wall / day) * day
+    const [before, after] = [offsetAt(midnight - day), offsetAt(midnight + 2 * day)]
+    if (before === after) return wall - before
+    const [earlier, later] = [wall - before, wall - after].sort((a, b) => a - b)
     return wallOf(earlier!) === wall ? earlier! : later!
   }
 }

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { proportion } from '#server/scorecard/proportion.ts'
+import { trendOf, verdictOf } from '#server/scorecard/trend.ts'
+
+function weeks(...counts: [number, number][]) {
+  return counts.map(([count, of], index) => ({
+    week: `2026-01-${String(5 + index).padStart(2, '0')}`,
+    l1: proportion(count, of),
+    reopen: proportion(0, 0),
+  }))
+}
+
+describe('the trend of a rate', () => {
+  test('agrees with a logistic regression computed elsewhere', () => {
+    // glm(cbind(count, of - count) ~ week, binomial): slope 0.18992, its error 0.06422
+    const trend = trendOf(weeks([40, 100], [44, 100], [52, 100], [55, 100], [58, 100]), 'l1')!
+    expect(trend.begin).toBeCloseTo(0.404204, 5)
+    expect(trend.end).toBeCloseTo(0.591868, 5)
+    expect(trend).toMatchObject({ direction: 'rising', weeks: 5, of: 500 })
+    expect(trend.p).toBeLessThan(0.01)
+  })
+
+  test('scatter beyond chance makes it unclear', () => {
+    const trend = trendOf(weeks([10, 100], [80, 100], [20, 100], [90, 100], [40, 100]), 'l1')!
+    expect(trend.direction).toBe('unclear')
+    expect(trend.low).toBeLessThan(0)
+  })
+
+  test('many tickets that surely moved less than a point are flat', () => {
+    const same: [number, number] = [50_000, 100_000]
+    expect(trendOf(weeks(same, same, same, same), 'l1')).toMatchObject({ direction: 'flat' })
+  })
+
+  test('is not said of too few weeks or tickets, and bears weeks in which nothing or all happened', () => {
+    expect(trendOf(weeks([1, 100], [2, 100], [3, 100]), 'l1')).toBeNull()
+    expect(trendOf(weeks([1, 5], [2, 5], [3, 5], [1, 5]), 'l1')).toBeNull()
+    expect(trendOf(weeks([0, 50], [0, 50], [0, 50], [0, 50]), 'l1')).toMatchObject({ change: 0 })
+    expect(trendOf(weeks([0, 50], [50, 50], [0, 50], [50, 50], [0, 0]), 'l1')).toMatchObject({
+      weeks: 4,
+    })
+  })
+
+  test('the two together are judged by the worse of them', () => {
+    const of = (direction: 'rising' | 'falling' | 'flat' | 'unclear') =>
+      ({ direction }) as NonNullable<ReturnType<typeof trendOf>>
+    expect(verdictOf(of('rising'), of('flat'))).toBe('improving')
+    expect(verdictOf(of('unclear'), of('falling'))).toBe('improving')
+    expect(verdictOf(of('rising'), of('rising'))).toBe('trade_off')
+    expect(verdictOf(of('flat'), of('rising'))).toBe('worsening')
+    expect(verdictOf(of('flat'), of('flat'))).toBe('steady')
+    expect(verdictOf(of('flat'), of('unclear'))).toBe('unclear')
+    expect(verdictOf(null, of('flat'))).toBe('too_early')
+  })
+})
