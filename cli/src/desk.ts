@@ -1,5 +1,7 @@
 import { createClient } from '@firstline/contract/client'
 import type { Client } from '@firstline/contract/client'
+import { Id } from '@firstline/contract/common'
+import { Refusal } from '@firstline/server/local'
 import { Usage } from './exit-code.ts'
 
 export const deskHelp = `Environment
@@ -23,4 +25,16 @@ export function clientOf(env: NodeJS.ProcessEnv): Client {
     baseUrl: url.href.replace(/\/$/, ''),
     headers: () => ({ authorization }),
   })
+}
+
+/** A ticket by its id, or by its number as people say it. @throws Usage */
+export async function ticketIdOf(desk: Client, ticket: string): Promise<string> {
+  if (Id.safeParse(ticket).success) return ticket
+  const number = /^#?(\d{1,15})$/.exec(ticket)?.[1]
+  if (number === undefined) throw new Usage(`--ticket is “${ticket}”: it is a number or an id`)
+  for (const view of ['open', 'waiting', 'resolved'] as const) {
+    const { items } = await desk.listTickets({ query: { view, q: `#${number}` } })
+    if (items[0]) return items[0].id
+  }
+  throw new Refusal('not-found', 'ticket.not-found', `There is no ticket #${number}`)
 }

@@ -1,0 +1,42 @@
+import type { Client } from '@firstline/contract/client'
+import { Usage } from '../exit-code.ts'
+
+type Input = Record<string, unknown>
+type Property = { type?: unknown }
+
+/**
+ * `NAME=VALUE …` as the action's schema wants it: what it takes as a number is one here too. The desk
+ * checks the values.
+ * @throws Usage
+ */
+export async function readInput(
+  desk: Client,
+  ticketId: string,
+  action: string,
+  pairs: readonly string[],
+): Promise<Input> {
+  const given = pairs.map(splitPair)
+  if (given.every(([, value]) => !looksTyped(value))) return Object.fromEntries(given)
+  const { items } = await desk.listActions({ params: { ticketId } })
+  const schema = items.find(({ id }) => id === action)?.input
+  const properties = (schema?.properties ?? {}) as Record<string, Property>
+  return Object.fromEntries(given.map(([name, text]) => [name, valueOf(properties[name], text)]))
+}
+
+function splitPair(pair: string): [name: string, value: string] {
+  const at = pair.indexOf('=')
+  if (at > 0) return [pair.slice(0, at), pair.slice(at + 1)]
+  throw new Usage(`--input is “${pair}”: it is NAME=VALUE`)
+}
+
+function looksTyped(text: string): boolean {
+  return /^(?:true|false|-?\d+(?:\.\d+)?)$/.test(text)
+}
+
+function valueOf(property: Property | undefined, text: string): unknown {
+  if (!looksTyped(text)) return text
+  const isNumber = property?.type === 'number' || property?.type === 'integer'
+  const isBoolean = property?.type === 'boolean'
+  if (/^(?:true|false)$/.test(text)) return isBoolean ? text === 'true' : text
+  return isNumber ? Number(text) : text
+}
