@@ -7,14 +7,22 @@ import { isObject } from '#server/imports/vendors/json-reader.ts'
 import {
   cursorFrom,
   listIn,
+  nextRound,
   numberIn,
   pageReader,
   query,
   textIn,
 } from '#server/imports/vendors/pages.ts'
+import type { Round } from '#server/imports/vendors/pages.ts'
 import type { StepFound } from '#server/imports/vendors/step.ts'
 
-type Cursor = { phase: 'conversations' | 'ratings' | 'done'; page: number }
+type Place = { phase: 'conversations' | 'ratings'; page: number }
+type Fetch = {
+  client: VendorClient
+  account: string
+  read: ReturnType<typeof pageReader<StepFound>>
+  cursor: Place & Round
+}
 
 /** Conversations by page, each with its reporting events; then the answers to the survey. */
 export async function* readChatwootApi(
@@ -30,31 +38,40 @@ export async function* readChatwootApi(
   })
   const account = `/api/v1/accounts/${await accountOf(url, client)}`
   const read = pageReader(told, translateChatwoot)
-  const cursor = cursorFrom<Cursor>(api.cursor, { phase: 'conversations', page: 1 })
-  let { phase, page } = cursor
-  for (; phase === 'conversations'; page += 1) {
-    const wanted = query({ status: 'all', sort_by: 'created_at_asc', page })
+  const cursor = cursorFrom<Place>(api, { phase: 'conversations', page: 1 })
+  const fetch = { client, account, read, cursor }
+  if (cursor.phase === 'conversations') yield* readConversations(fetch)
+  yield* readRatings(fetch)
+  yield nextRound(cursor)
+}
+
+async function* readConversations({ client, account, read, cursor }: Fetch) {
+  for (;;) {
+    const wanted = query({ status: 'all', sort_by: 'created_at_asc', page: cursor.page })
     const answer = await client.get(`${account}/conversations?${wanted}`)
     const conversations = listIn(answer, 'data', 'payload')
-    for (const conversation of conversations.filter((one) => isActiveSince(one, api.since))) {
+    for (const conversation of conversations.filter((one) => isActiveSince(one, cursor.since))) {
       yield* read([await withEvents(client, account, conversation)], 'data.payload')
     }
     if (conversations.length === 0) break
+    cursor.page += 1
     const total = numberIn(answer, 'data', 'meta', 'all_count')
-    const next: Cursor = { phase, page: page + 1 }
-    yield { cursor: next, ...(total === undefined ? {} : { total }) }
+    yield { cursor: { ...cursor }, ...(total === undefined ? {} : { total }) }
   }
-  if (phase === 'done') return
-  if (phase === 'conversations') page = 1
-  phase = 'ratings'
-  for (; ; page += 1) {
-    yield { cursor: { phase, page } satisfies Cursor }
-    const answer = await client.tryGet(`${account}/csat_survey_responses?${query({ page })}`)
+  Object.assign(cursor, { phase: 'ratings', page: 1 })
+  yield { cursor: { ...cursor } }
+}
+
+async function* readRatings({ client, account, read, cursor }: Fetch) {
+  for (;;) {
+    const wanted = query({ page: cursor.page })
+    const answer = await client.tryGet(`${account}/csat_survey_responses?${wanted}`)
     const responses = Array.isArray(answer) ? answer : listIn(answer, 'payload')
-    if (responses.length === 0) break
+    if (responses.length === 0) return
     yield* read(responses, 'csat_survey_responses')
+    cursor.page += 1
+    yield { cursor: { ...cursor } }
   }
-  yield { cursor: { phase: 'done', page } satisfies Cursor }
 }
 
 /** Named in the address (`…/accounts/7/…`), else the first of the key’s own. */
@@ -66,9 +83,9 @@ async function accountOf(url: URL, client: VendorClient): Promise<string> {
   throw new Invalid('vendor.account-unknown', 'Name the account in the address: …/app/accounts/1')
 }
 
-function isActiveSince(conversation: unknown, since: Date | null): boolean {
+function isActiveSince(conversation: unknown, since: string): boolean {
   const active = numberIn(conversation, 'last_activity_at')
-  return since === null || active === undefined || active * 1000 >= since.getTime()
+  return active === undefined || active * 1000 >= Date.parse(since)
 }
 
 /** An older Chatwoot has no such list: its conversations are then told by what they are now. */

@@ -4,19 +4,31 @@ import type { ApiAccess, Checkpoint, Told } from '#server/imports/vendor.ts'
 import { translateFreshdesk } from '#server/imports/vendors/freshdesk-records.ts'
 import { addressOf, basic, vendorClient } from '#server/imports/vendors/http.ts'
 import type { VendorClient } from '#server/imports/vendors/http.ts'
-import { cursorFrom, listIn, pageReader, query, textIn } from '#server/imports/vendors/pages.ts'
+import {
+  cursorFrom,
+  listIn,
+  nextRound,
+  pageReader,
+  query,
+  textIn,
+} from '#server/imports/vendors/pages.ts'
+import type { Round } from '#server/imports/vendors/pages.ts'
 import type { StepFound } from '#server/imports/vendors/step.ts'
 
 /** Tickets by when they changed, activities by day, ratings by page. */
-type Cursor = {
-  phase: 'tickets' | 'activities' | 'ratings' | 'done'
-  since: string | null
+type Place = {
+  phase: 'tickets' | 'activities' | 'ratings'
   page: number
+  /** Of tickets: changed since, where pages ran out; of activities: the next day. */
+  from: string | null
 }
+type Cursor = Place & Round
 
 const perPage = 100
 /** Freshdesk answers no page beyond it. */
 const lastPage = 300
+/** The export reaches no further back than what is asked for day by day in good time. */
+const activityDays = 400
 
 type Access = {
   api: ApiAccess
@@ -36,16 +48,17 @@ export async function* readFreshdeskApi(
     needs: 'the API key of an administrator who sees all tickets',
   })
   const access = { api, told, client, read: pageReader(told, translateFreshdesk) }
-  const since = (api.since ?? new Date(0)).toISOString()
-  let cursor = cursorFrom<Cursor>(api.cursor, { phase: 'tickets', since, page: 1 })
+  const cursor = cursorFrom<Place>(api, { phase: 'tickets', page: 1, from: null })
   for (const list of ['groups', 'agents']) yield* readNames(access, list)
-  const phases = { tickets: readTickets, activities: readActivities, ratings: readRatings }
-  const after = { tickets: 'activities', activities: 'ratings', ratings: 'done' } as const
-  while (cursor.phase !== 'done') {
-    yield* phases[cursor.phase](access, cursor)
-    cursor = { phase: after[cursor.phase], since, page: 1 }
-    yield { cursor }
-  }
+  if (cursor.phase === 'tickets') yield* readTickets(access, cursor)
+  if (cursor.phase === 'activities') yield* readActivities(access, cursor)
+  yield* readRatings(access, cursor)
+  yield nextRound(cursor)
+}
+
+function* goOn(cursor: Cursor, place: Partial<Place>): Generator<Checkpoint> {
+  Object.assign(cursor, place)
+  yield { cursor: { ...cursor } }
 }
 
 async function* readNames({ client, read }: Access, list: string) {
@@ -59,48 +72,49 @@ async function* readNames({ client, read }: Access, list: string) {
 
 /** Past the last page it goes on from the last change seen: some tickets come twice. */
 async function* readTickets({ client, read }: Access, cursor: Cursor) {
-  let { since, page } = cursor
   for (;;) {
+    const { page } = cursor
+    const since = cursor.from ?? cursor.since
     const order = { order_by: 'updated_at', order_type: 'asc' }
     const wanted = { include: 'stats', updated_since: since, ...order, per_page: perPage, page }
     const answer = await client.get(`/api/v2/tickets?${query(wanted)}`)
     const records = Array.isArray(answer) ? answer : []
     yield* read(records, 'tickets')
-    if (records.length === 0) return
-    page += 1
-    if (page > lastPage) {
-      const seen: string | null = textIn(records.at(-1), 'updated_at')
-      if (seen === null || seen === since) {
-        throw new Unavailable(
-          'vendor.paging',
-          'Freshdesk has more tickets of one second than pages',
-        )
-      }
-      since = seen
-      page = 1
-    }
-    yield { cursor: { phase: 'tickets', since, page } satisfies Cursor }
+    if (records.length === 0) break
+    if (page < lastPage) yield* goOn(cursor, { page: page + 1 })
+    else yield* goOn(cursor, { page: 1, from: lastChange(records, since) })
   }
+  yield* goOn(cursor, { phase: 'activities', page: 1, from: null })
+}
+
+function lastChange(records: readonly unknown[], since: string): string {
+  const seen = textIn(records.at(-1), 'updated_at')
+  if (seen !== null && seen !== since) return seen
+  throw new Unavailable('vendor.paging', 'Freshdesk has more tickets of one second than pages')
 }
 
 /** One file a day, made by Freshdesk the day after; without them counts are estimates. */
 async function* readActivities({ api, told, client, read }: Access, cursor: Cursor) {
-  const first = api.since ?? later(api.clock.now(), -90 * days)
-  let day = cursor.page > 1 && cursor.since !== null ? new Date(cursor.since) : first
-  for (; day < api.clock.now(); day = later(day, days)) {
+  const now = new Date(cursor.startedAt)
+  const earliest = later(now, -activityDays * days)
+  const since = new Date(cursor.since)
+  let day = cursor.from === null ? (since > earliest ? since : earliest) : new Date(cursor.from)
+  while (day < now) {
     const date = day.toISOString().slice(0, 10)
-    const answer = await client.tryGet(
-      `/api/v2/export/ticket_activities?${query({ created_at: date })}`,
-    )
-    const url = textIn(answer, 'export', 'url') ?? textIn(listIn(answer, 'export')[0], 'url')
-    if (url === null) {
+    const wanted = query({ created_at: date })
+    const answer = await client.tryGet(`/api/v2/export/ticket_activities?${wanted}`)
+    const [first] = listIn(answer, 'export')
+    const url = textIn(answer, 'export', 'url') ?? textIn(first, 'url')
+    if (url !== null) {
+      yield* read(listIn(await download(api, url), 'activities_data'), 'activities_data')
+    } else {
       const detail = `${date}: Freshdesk gives no file (the export is part of its larger plans)`
       told.remark({ line: 0, reason: 'no-activities', detail })
-      if (answer === undefined) return
-    } else yield* read(listIn(await download(api, url), 'activities_data'), 'activities_data')
-    const next = later(day, days).toISOString()
-    yield { cursor: { phase: 'activities', since: next, page: 2 } satisfies Cursor }
+    }
+    day = later(day, days)
+    yield* goOn(cursor, { from: day.toISOString() })
   }
+  yield* goOn(cursor, { phase: 'ratings', page: 1, from: null })
 }
 
 const fileHosts = /(?:^|\.)(?:amazonaws\.com|freshdesk\.com|freshworks\.com)$/
@@ -120,13 +134,13 @@ async function download(api: ApiAccess, url: string): Promise<unknown> {
 }
 
 async function* readRatings({ client, read }: Access, cursor: Cursor) {
-  for (let { page } = cursor; page <= lastPage;) {
+  for (;;) {
+    const { page } = cursor
     const wanted = { created_since: cursor.since, per_page: perPage, page }
     const answer = await client.tryGet(`/api/v2/surveys/satisfaction_ratings?${query(wanted)}`)
     const records = Array.isArray(answer) ? answer : []
     yield* read(records, 'satisfaction_ratings')
-    if (records.length === 0) return
-    page += 1
-    yield { cursor: { phase: 'ratings', since: cursor.since, page } satisfies Cursor }
+    if (records.length === 0 || page >= lastPage) return
+    yield* goOn(cursor, { page: page + 1 })
   }
 }

@@ -1,10 +1,15 @@
 import type { ApiAccess, Checkpoint, Told } from '#server/imports/vendor.ts'
 import { addressOf, vendorClient } from '#server/imports/vendors/http.ts'
 import { translateIntercom } from '#server/imports/vendors/intercom-records.ts'
-import { cursorFrom, listIn, numberIn, pageReader, textIn } from '#server/imports/vendors/pages.ts'
+import {
+  cursorFrom,
+  listIn,
+  nextRound,
+  numberIn,
+  pageReader,
+  textIn,
+} from '#server/imports/vendors/pages.ts'
 import type { StepFound } from '#server/imports/vendors/step.ts'
-
-type Cursor = { after: string | null }
 
 const perPage = 50
 
@@ -22,9 +27,10 @@ export async function* readIntercomApi(
   const read = pageReader(told, translateIntercom)
   yield* read(listIn(await client.tryGet('/teams'), 'teams'), 'teams')
   yield* read(listIn(await client.tryGet('/admins'), 'admins'), 'admins')
-  const value = Math.floor((api.since?.getTime() ?? 0) / 1000)
-  let { after } = cursorFrom<Cursor>(api.cursor, { after: null })
+  const cursor = cursorFrom(api, { after: null as string | null })
+  const value = Math.floor(Date.parse(cursor.since) / 1000)
   for (;;) {
+    const { after } = cursor
     const answer = await client.post('/conversations/search', {
       query: { field: 'updated_at', operator: '>', value },
       pagination: { per_page: perPage, ...(after === null ? {} : { starting_after: after }) },
@@ -35,9 +41,10 @@ export async function* readIntercomApi(
         id === null ? undefined : await client.tryGet(`/conversations/${encodeURIComponent(id)}`)
       yield* read([whole ?? found], 'conversations')
     }
-    after = textIn(answer, 'pages', 'next', 'starting_after')
-    if (after === null) return
+    cursor.after = textIn(answer, 'pages', 'next', 'starting_after')
+    if (cursor.after === null || cursor.after === after) break
     const total = numberIn(answer, 'total_count')
-    yield { cursor: { after } satisfies Cursor, ...(total === undefined ? {} : { total }) }
+    yield { cursor: { ...cursor }, ...(total === undefined ? {} : { total }) }
   }
+  yield nextRound(cursor)
 }

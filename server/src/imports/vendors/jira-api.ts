@@ -8,14 +8,17 @@ import { has, isObject } from '#server/imports/vendors/json-reader.ts'
 import {
   cursorFrom,
   listIn,
+  nextRound,
   numberIn,
   pageReader,
   query,
   textIn,
 } from '#server/imports/vendors/pages.ts'
+import type { Round } from '#server/imports/vendors/pages.ts'
 
 /** Cloud gives a token for the next page, Data Center counts. */
-type Cursor = { next: string | null; startAt: number }
+type Place = { next: string | null; startAt: number }
+type Cursor = Place & Round
 
 type Search = { client: VendorClient; read: ReturnType<typeof pageReader<JiraFound>>; jql: string }
 
@@ -39,10 +42,11 @@ export async function* readJiraApi(
   const statuses = await client.get('/rest/api/2/status')
   yield* read(Array.isArray(statuses) ? statuses : [], 'statuses')
   const info = await client.get('/rest/api/2/serverInfo')
-  const search = { client, read, jql: jqlOf(url.searchParams.get('jql'), api.since) }
-  const cursor = cursorFrom<Cursor>(api.cursor, { next: null, startAt: 0 })
+  const cursor = cursorFrom<Place>(api, { next: null, startAt: 0 })
+  const search = { client, read, jql: jqlOf(url.searchParams.get('jql'), cursor.since) }
   const isCloud = textIn(info, 'deploymentType') === 'Cloud'
   yield* isCloud ? readCloud(search, cursor) : readDataCenter(search, cursor)
+  yield nextRound(cursor)
 }
 
 function authorization(key: string): string {
@@ -51,8 +55,8 @@ function authorization(key: string): string {
 }
 
 /** Days are of the key’s time zone, so it begins one earlier. */
-function jqlOf(own: string | null, since: Date | null): string {
-  const from = later(since ?? new Date(Date.UTC(2000, 0, 2)), -days)
+function jqlOf(own: string | null, since: string): string {
+  const from = later(new Date(Math.max(Date.parse(since), days)), -days)
     .toISOString()
     .slice(0, 10)
   const all = `updated >= "${from}"`
@@ -60,15 +64,17 @@ function jqlOf(own: string | null, since: Date | null): string {
 }
 
 async function* readCloud({ client, read, jql }: Search, cursor: Cursor) {
-  for (let { next } = cursor; ;) {
-    const wanted = { jql, fields, expand: 'changelog', maxResults: perPage, nextPageToken: next }
+  for (;;) {
+    const { next: nextPageToken } = cursor
+    const wanted = { jql, fields, expand: 'changelog', maxResults: perPage, nextPageToken }
     const answer = await client.get(`/rest/api/3/search/jql?${query(wanted)}`)
     for (const issue of listIn(answer, 'issues')) {
       yield* read([await withWholeChangelog(client, issue)], 'issues')
     }
-    next = textIn(answer, 'nextPageToken')
-    if (next === null || (has(answer, 'isLast') && answer['isLast'] === true)) return
-    yield { cursor: { next, startAt: 0 } satisfies Cursor }
+    cursor.next = textIn(answer, 'nextPageToken')
+    const isLast = has(answer, 'isLast') && answer['isLast'] === true
+    if (isLast || cursor.next === null || cursor.next === nextPageToken) return
+    yield { cursor: { ...cursor } }
   }
 }
 
@@ -93,14 +99,15 @@ async function withWholeChangelog(client: VendorClient, issue: unknown): Promise
 }
 
 async function* readDataCenter({ client, read, jql }: Search, cursor: Cursor) {
-  for (let { startAt } = cursor; ;) {
+  for (;;) {
+    const { startAt } = cursor
     const wanted = { jql, fields, expand: 'changelog', maxResults: perPage, startAt }
     const answer = await client.get(`/rest/api/2/search?${query(wanted)}`)
     const issues = listIn(answer, 'issues')
     yield* read(issues, 'issues')
-    startAt += issues.length
+    cursor.startAt += issues.length
     const total = numberIn(answer, 'total') ?? 0
-    if (issues.length === 0 || startAt >= total) return
-    yield { cursor: { next: null, startAt } satisfies Cursor, total }
+    if (issues.length === 0 || cursor.startAt >= total) return
+    yield { cursor: { ...cursor }, total }
   }
 }

@@ -7,7 +7,7 @@ import type { Step, StepActor, StepFound, StepStatus } from '#server/imports/ven
 import { tellTicket } from '#server/imports/vendors/tell-ticket.ts'
 
 /** A status by id and name; what it means is known once all statuses are read. */
-export type JiraStatus = { id: string | null; name: string | null }
+type JiraStatus = { id: string | null; name: string | null }
 
 export type JiraStep =
   | Step

@@ -1,4 +1,5 @@
-import type { Told } from '#server/imports/vendor.ts'
+import { hours, later } from '#server/core/clock.ts'
+import type { ApiAccess, Checkpoint, Told } from '#server/imports/vendor.ts'
 import { has, isObject, translated } from '#server/imports/vendors/json-reader.ts'
 import type { Translate } from '#server/imports/vendors/json-reader.ts'
 
@@ -29,9 +30,25 @@ export function numberIn(answer: unknown, ...path: string[]): number | undefined
   return typeof found === 'number' ? found : undefined
 }
 
-/** The cursor of an earlier run, or the beginning. */
-export function cursorFrom<Cursor extends object>(cursor: unknown, beginning: Cursor): Cursor {
-  return isObject(cursor) ? { ...beginning, ...(cursor as Partial<Cursor>) } : beginning
+/** One fetch of all that changed since a moment; kept in every cursor. ISO 8601. */
+export type Round = { since: string; startedAt: string }
+
+/** Where an earlier run stood, else the beginning of a round. */
+export function cursorFrom<Place extends object>(
+  { cursor, since, clock }: Pick<ApiAccess, 'cursor' | 'since' | 'clock'>,
+  place: Place,
+): Place & Round {
+  const startedAt = clock.now().toISOString()
+  const beginning = { ...place, since: (since ?? new Date(0)).toISOString(), startedAt }
+  return isObject(cursor) ? { ...beginning, ...(cursor as Partial<Place & Round>) } : beginning
+}
+
+/** Search indexes lag behind; what comes twice changes nothing. */
+const overlap = hours
+
+/** The last cursor of a round: the next run asks for what changed since this one began. */
+export function nextRound<Place extends object>({ startedAt }: Round, place?: Place): Checkpoint {
+  return { cursor: { ...place, since: later(new Date(startedAt), -overlap).toISOString() } }
 }
 
 export function query(values: Record<string, string | number | null>): string {

@@ -50,7 +50,7 @@ test.each([
   ['somebody unknown', { id: 'bob' }, 'customer'],
   ['nobody the record names', undefined, 'customer'],
 ])('a reopening by %s counts as one by the %s', (_, by, kind) => {
-  const { records } = tell([1, received], [2, resolved], [3, { ...open, by } as Step])
+  const { records } = tell([1, received], [2, resolved], [3, { ...open, by }])
   expect(records.at(-1)).toMatchObject({ name: 'ticket.reopened', data: { by: kind } })
 })
 
@@ -147,7 +147,7 @@ test('counts that come apart from the ticket complete it', () => {
 })
 
 test('a follow-up of a closed ticket is a repeat contact of it', () => {
-  const { records } = tell([5, { ...received, followsUp: '41' } as Step])
+  const { records } = tell([5, { ...received, followsUp: '41' }])
   expect(records[1]).toMatchObject({ at: 5, name: 'ticket.repeat_linked', data: { of: '41' } })
 })
 

@@ -34,7 +34,7 @@ export function tellTicket(
   context: TellContext,
 ): HistoryRecord[] {
   const parts = withoutRepeats(all)
-  const received = partsOf(parts, 'received')[0]
+  const received = partsOf(parts, 'received').at(-1)
   const snapshot = snapshotOf(parts)
   const first = parts.reduce((least, part) => Math.min(least, startOf(part)), Infinity)
   const begun = Number.isFinite(first) ? first : (parts[0]?.at ?? 0)

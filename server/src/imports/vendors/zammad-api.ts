@@ -1,11 +1,16 @@
 import type { ApiAccess, Checkpoint, Told } from '#server/imports/vendor.ts'
 import { addressOf, vendorClient } from '#server/imports/vendors/http.ts'
 import { has, isObject } from '#server/imports/vendors/json-reader.ts'
-import { cursorFrom, listIn, pageReader, query, textIn } from '#server/imports/vendors/pages.ts'
+import {
+  cursorFrom,
+  listIn,
+  nextRound,
+  pageReader,
+  query,
+  textIn,
+} from '#server/imports/vendors/pages.ts'
 import type { StepFound } from '#server/imports/vendors/step.ts'
 import { translateZammad } from '#server/imports/vendors/zammad-records.ts'
-
-type Cursor = { page: number }
 
 const perPage = 100
 
@@ -23,11 +28,13 @@ export async function* readZammadApi(
   })
   const read = pageReader(told, translateZammad)
   const seen = new Set<string>()
-  for (let { page } = cursorFrom<Cursor>(api.cursor, { page: 1 }); ; page += 1) {
+  const cursor = cursorFrom(api, { page: 1 })
+  for (;;) {
+    const { page } = cursor
     const wanted = query({ expand: 'true', page, per_page: perPage })
     const answer = await client.get(`/api/v1/tickets?${wanted}`)
     const tickets = Array.isArray(answer) ? answer : []
-    for (const ticket of tickets.filter((one) => isChangedSince(one, api.since))) {
+    for (const ticket of tickets.filter((one) => isChangedSince(one, cursor.since))) {
       yield* read([ticket], 'tickets')
       const id = textIn(ticket, 'id')
       if (id === null) continue
@@ -35,14 +42,16 @@ export async function* readZammadApi(
       yield* read(listIn(history, 'history'), 'history')
       yield* read(newUsers(history, seen), 'users')
     }
-    if (tickets.length === 0) return
-    yield { cursor: { page: page + 1 } satisfies Cursor }
+    if (tickets.length === 0) break
+    cursor.page += 1
+    yield { cursor: { ...cursor } }
   }
+  yield nextRound(cursor)
 }
 
-function isChangedSince(ticket: unknown, since: Date | null): boolean {
+function isChangedSince(ticket: unknown, since: string): boolean {
   const changed = Date.parse(textIn(ticket, 'updated_at') ?? '')
-  return since === null || Number.isNaN(changed) || changed >= since.getTime()
+  return Number.isNaN(changed) || changed >= Date.parse(since)
 }
 
 /** Of the users who come with each history, those not told of before. */

@@ -15,7 +15,7 @@ export const chatwootAuthorization = `api_access_token: ${chatwootKey}`
 
 const seconds = (date: Date) => date.getTime() / 1000
 
-export function chatwootConversation(story: Story): Record<string, unknown> {
+function chatwootConversation(story: Story): Record<string, unknown> {
   const isResolved = story.happenings.some(({ kind }) => kind === 'resolve')
   const isVoid = story.happenings.some(({ kind }) => kind === 'void')
   const team = story.happenings.find((one) => one.kind === 'team')?.team ?? 'Front desk'
@@ -41,7 +41,7 @@ export function chatwootConversation(story: Story): Record<string, unknown> {
 }
 
 /** The first opening is written, too, with no time since a resolution. */
-export function chatwootEvents(story: Story): Record<string, unknown>[] {
+function chatwootEvents(story: Story): Record<string, unknown>[] {
   const event = (minutes: number, name: string, value: number) => ({
     id: story.id * 100_000 + minutes,
     name,
@@ -60,7 +60,7 @@ export function chatwootEvents(story: Story): Record<string, unknown>[] {
   return [event(0, 'conversation_opened', 0), event(1, 'first_response', 60), ...changes]
 }
 
-export function chatwootSurvey(story: Story): Record<string, unknown>[] {
+function chatwootSurvey(story: Story): Record<string, unknown>[] {
   return story.happenings.flatMap((happening) =>
     happening.kind === 'rate'
       ? [

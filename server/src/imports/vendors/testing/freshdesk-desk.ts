@@ -13,7 +13,7 @@ import type { Happening, Story } from '#server/imports/vendors/testing/stories.t
 export const freshdeskKey = 'fr3shkey'
 export const freshdeskAuthorization = `authorization: Basic ${Buffer.from('fr3shkey:X').toString('base64')}`
 
-export function freshdeskTicket(story: Story): Record<string, unknown> {
+function freshdeskTicket(story: Story): Record<string, unknown> {
   const resolved = story.happenings.findLast(({ kind }) => kind === 'resolve')
   const reopened = story.happenings.findLast(({ kind }) => kind === 'reopen')
   const isClosed = story.happenings.some(({ kind }) => kind === 'close')
@@ -41,7 +41,7 @@ export function freshdeskTicket(story: Story): Record<string, unknown> {
   }
 }
 
-export function freshdeskActivities(story: Story): Record<string, unknown>[] {
+function freshdeskActivities(story: Story): Record<string, unknown>[] {
   if (story.hasNoHistory) return []
   const first = activityOf(story, 0, customer, {
     new_ticket: true,
@@ -87,7 +87,7 @@ function performerOf(happening: Happening): number {
   return happening.kind === 'reopen' && happening.by === 'customer' ? customer : agent
 }
 
-export function freshdeskRatings(story: Story): Record<string, unknown>[] {
+function freshdeskRatings(story: Story): Record<string, unknown>[] {
   return story.happenings.flatMap((happening) =>
     happening.kind === 'rate'
       ? [
@@ -113,7 +113,7 @@ export const freshdeskWorld = {
   agents: [{ id: agent, contact: { name: 'Ada', email: 'ada@example.com' }, occasional: false }],
 }
 
-export const freshdeskRoute: Route = ({ path, query }) => {
+const freshdeskRoute: Route = ({ path, query }) => {
   const page = Number(query.get('page'))
   if (path === '/api/v2/tickets') {
     if (query.get('include') !== 'stats') return 400

@@ -16,7 +16,7 @@ const seconds = (date: Date) => date.getTime() / 1000
 const admin = { type: 'admin', id: String(agent), name: 'Ada', email: 'ada@example.com' }
 const user = { type: 'user', id: String(customer), name: 'Mia', email: 'mia@example.com' }
 
-export function intercomConversation(story: Story): Record<string, unknown> {
+function intercomConversation(story: Story): Record<string, unknown> {
   const resolved = story.happenings.filter(({ kind }) => kind === 'resolve')
   const rating = story.happenings.find((one) => one.kind === 'rate')
   const team = story.happenings.find((one) => one.kind === 'team')?.team ?? 'Front desk'
@@ -88,7 +88,7 @@ export const intercomRoute: Route = ({ method, path, body }) => {
     const from = Number(pagination.starting_after ?? 0)
     const found = conversations
       .slice(from, from + 3)
-      .map(({ conversation_parts: _, ...one }) => one)
+      .map((one) => ({ ...one, conversation_parts: undefined }))
     const next =
       from + 3 < conversations.length ? { page: 2, starting_after: String(from + 3) } : null
     const pages = { type: 'pages', next }

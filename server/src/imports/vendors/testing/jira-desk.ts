@@ -19,7 +19,7 @@ const statuses = {
 }
 type StatusName = keyof typeof statuses
 
-export function jiraIssue(story: Story): Record<string, unknown> {
+function jiraIssue(story: Story): Record<string, unknown> {
   let status: StatusName = 'open'
   const histories = story.happenings.flatMap((happening) => {
     const change = changeOf(happening, status)

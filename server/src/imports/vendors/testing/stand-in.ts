@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export type Request = {
+type Request = {
   method: string
   path: string
   query: URLSearchParams
@@ -12,7 +12,7 @@ export type Request = {
 /** Undefined: 404. A number: that status. */
 export type Route = (request: Request) => unknown
 
-export type Fault = { status: number; headers?: Record<string, string> }
+type Fault = { status: number; headers?: Record<string, string> }
 
 export type StandIn = {
   url: string

@@ -13,7 +13,7 @@ import type { Happening, Story } from '#server/imports/vendors/testing/stories.t
 export const zammadKey = 'zamm4d'
 export const zammadAuthorization = `authorization: Token token=${zammadKey}`
 
-export function zammadTicket(story: Story): Record<string, unknown> {
+function zammadTicket(story: Story): Record<string, unknown> {
   const resolved = story.happenings.findLast(({ kind }) => kind === 'resolve')
   const isMerged = story.happenings.some(({ kind }) => kind === 'void')
   const team = story.happenings.find((one) => one.kind === 'team')?.team ?? 'Front desk'
@@ -36,7 +36,7 @@ export function zammadTicket(story: Story): Record<string, unknown> {
   }
 }
 
-export function zammadHistory(story: Story): Record<string, unknown>[] {
+function zammadHistory(story: Story): Record<string, unknown>[] {
   if (story.hasNoHistory) return []
   let state = 'new'
   const rows = [rowOf(story, 0, customer, { type: 'created' })]

@@ -14,7 +14,7 @@ export const zendeskAuthorization = `authorization: Basic ${Buffer.from('ada@exa
 
 const iso = (date: Date) => date.toISOString().replace('.000', '')
 
-export function zendeskTicket(story: Story): Record<string, unknown> {
+function zendeskTicket(story: Story): Record<string, unknown> {
   const resolutions = story.happenings.filter(({ kind }) => kind === 'resolve')
   const isClosed = story.happenings.some(({ kind }) => kind === 'close')
   const isVoid = story.happenings.some(({ kind }) => kind === 'void')
@@ -42,7 +42,7 @@ export function zendeskTicket(story: Story): Record<string, unknown> {
   }
 }
 
-export function zendeskEvents(story: Story): Record<string, unknown>[] {
+function zendeskEvents(story: Story): Record<string, unknown>[] {
   if (story.hasNoHistory) return []
   let status = 'new'
   const created = [
@@ -90,7 +90,7 @@ function updaterOf(happening: Happening): number {
   return happening.kind === 'reopen' && happening.by === 'customer' ? customer : agent
 }
 
-export function zendeskRatings(story: Story): Record<string, unknown>[] {
+function zendeskRatings(story: Story): Record<string, unknown>[] {
   return story.happenings.flatMap((happening) =>
     happening.kind === 'rate'
       ? [
@@ -108,12 +108,12 @@ export function zendeskRatings(story: Story): Record<string, unknown>[] {
   )
 }
 
-export const zendeskUsers = [
+const zendeskUsers = [
   { id: agent, name: 'Ada', email: 'ada@example.com', role: 'agent' },
   { id: customer, name: 'Mia', email: 'mia@example.com', role: 'end-user' },
 ]
 
-export const zendeskGroups = Object.entries(teamIds).map(([name, id]) => ({ id, name }))
+const zendeskGroups = Object.entries(teamIds).map(([name, id]) => ({ id, name }))
 
 /** Each list of the world under the name of its envelope. */
 export const zendeskWorld = {
