@@ -13,6 +13,7 @@ import { learningRoutes } from './learning.ts'
 import { liveRoutes } from './live.ts'
 import { runbookRoutes } from './runbooks.ts'
 import { scorecardInsightRoutes } from './scorecard-insights.ts'
+import { runbookHealthRoutes } from './runbook-health.ts'
 import { scorecardRoutes } from './scorecard.ts'
 import { schemaRoutes } from './schemas.ts'
 import { teamRoutes } from './team.ts'
@@ -37,6 +38,7 @@ export const routes = {
   ...importRoutes,
   ...scorecardRoutes,
   ...opportunityRoutes,
+  ...runbookHealthRoutes,
   ...scorecardInsightRoutes,
   ...liveRoutes,
   ...schemaRoutes,

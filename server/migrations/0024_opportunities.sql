@@ -15,3 +15,8 @@ create table opportunity_decision (
   check ((thing_kind is null) = (thing_id is null))
 );
 create index escalation_by_return on escalation (returned_at) where returned_at is not null;
+
+-- which runbooks tickets were eligible for, by week (scorecard/runbook-health.ts)
+create index ticket_by_opening on ticket (opened_at)
+  include (id, type, matched_runbook) where state <> 'void';
+create index resolution_by_runbook on resolution (runbook_id, at) where runbook_id is not null;

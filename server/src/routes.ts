@@ -49,6 +49,11 @@ import { returnEscalation } from './escalations/return-escalation.ts'
 import { getLearningTime } from './learning/learning-time.ts'
 import { getLesson, learnLesson, listLessons } from './learning/lessons.ts'
 import { declineWin, listWins, nameWin } from './learning/wins.ts'
+import { previewImport } from './imports/preview-import.ts'
+import { downloadRejects, getImport, listImports, listImportVendors } from './imports/queries.ts'
+import { setAsideHistory, takeBackHistory } from './imports/set-aside.ts'
+import { resumeImport, startImport, stopImport } from './imports/start-import.ts'
+import { uploadHistory } from './imports/upload-history.ts'
 import { abandonRun } from './runbooks/abandon-run.ts'
 import { answerCheck } from './runbooks/answer-check.ts'
 import { choosePick } from './runbooks/choose-pick.ts'
@@ -84,6 +89,7 @@ import {
   reopenOpportunity,
   startOpportunity,
 } from './scorecard/opportunities.ts'
+import { listRunbookHealth } from './scorecard/runbook-health.ts'
 import { getScorecardChange } from './scorecard/explain-change.ts'
 import { listImpact } from './scorecard/impact.ts'
 import { getCoaching, getIntegrity, listIntegrityTickets } from './scorecard/integrity.ts'
@@ -251,6 +257,7 @@ export function handlersOf(app: App): Handlers {
     startOpportunity: call(startOpportunity),
     dismissOpportunity: call(dismissOpportunity),
     reopenOpportunity: call(reopenOpportunity),
+    listRunbookHealth: call(listRunbookHealth),
     getScorecardChange: call(getScorecardChange),
     getIntegrity: call(getIntegrity),
     listIntegrityTickets: call(listIntegrityTickets),
@@ -264,6 +271,20 @@ export function handlersOf(app: App): Handlers {
     exportRecord: raw('audit:read', (incoming, actor) => answerExport(app, incoming, actor)),
     checkRecord: call(checkRecord),
     getEventProof: raw('audit:read', (incoming) => answerProof(app, incoming)),
+
+    uploadHistory: raw('history:import', (incoming, actor) => uploadHistory(app, incoming, actor)),
+    previewImport: call(previewImport),
+    listImports: call(listImports),
+    listImportVendors: call(listImportVendors),
+    startImport: call(startImport),
+    getImport: call(getImport),
+    stopImport: call(stopImport),
+    resumeImport: call(resumeImport),
+    downloadRejects: raw('history:import', (incoming, actor) =>
+      downloadRejects(app, incoming, actor),
+    ),
+    setAsideHistory: call(setAsideHistory),
+    takeBackHistory: call(takeBackHistory),
 
     getHealth: { permission: 'public', handle: async () => ({ status: 'ok' as const }) },
     getReadiness: { permission: 'public', handle: () => readReadiness(app) },
