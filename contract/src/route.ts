@@ -19,7 +19,13 @@ export type Route = {
   response: z.ZodType
   errors?: readonly string[]
   /** The handler reads or writes the bytes itself: streams, protobuf, mail. Not in the typed client. */
-  raw?: { request?: readonly string[]; response?: string; bodyLimitBytes?: number }
+  raw?: {
+    request?: readonly string[]
+    response?: string
+    bodyLimitBytes?: number
+    /** The body is a stream, which the handler limits. */
+    isStreamed?: boolean
+  }
 }
 
 export type RouteTable = Record<string, Route>

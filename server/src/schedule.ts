@@ -7,5 +7,6 @@ export const schedule: readonly Timed[] = [
   { task: 'follow_scorecard', match: '* * * * *' },
   { task: 'seal_record', match: '*/5 * * * *' },
   { task: 'retain_telemetry', match: '17 * * * *' },
+  { task: 'forget_uploads', match: '41 * * * *' },
   { task: 'find_wins', match: '41 3 * * *' },
 ]

@@ -11,6 +11,8 @@ import { learnMatching } from './runbooks/match-learn.ts'
 import { tellWin } from './learning/tell-win.ts'
 import { findWins } from './scorecard/find-wins.ts'
 import { followProject } from './scorecard/follow-project.ts'
+import { forgetUploads, runImport } from './imports/run-import.ts'
+import { recountHistory } from './imports/set-aside.ts'
 import { retainTelemetry } from './telemetry/retain-telemetry.ts'
 
 /** Jobs that verbs enqueue themselves or the schedule starts; name → what runs. */
@@ -21,6 +23,9 @@ export function tasksOf(app: App): Record<string, Task> {
     anchor_seal: (payload: { number: number }) => anchorSeal(app, payload),
     verify_record: (payload: { check: string }) => verifyRecord(app, payload),
     retain_telemetry: () => retainTelemetry(app),
+    import_history: (payload: { import: string }) => runImport(app, payload),
+    recount_history: (payload: { origin: string }) => recountHistory(app, payload),
+    forget_uploads: () => forgetUploads(app),
     learn_matching: () => learnMatching(app),
     check_status: () => checkStatusOften(app),
     read_mail: (payload: { mail: string }) => readMail(app, payload),

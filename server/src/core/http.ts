@@ -135,7 +135,7 @@ function registerRoutes(api: FastifyInstance, config: HttpConfig): void {
     if (types) {
       // a scope of its own: elsewhere JSON is still parsed
       void api.register(async (scope) => {
-        acceptBytes(scope, types)
+        acceptBytes(scope, types, route.raw?.isStreamed ?? false)
         registerRoute(scope, config, name, route, handler)
       })
     } else registerRoute(api, config, name, route, handler)
@@ -143,9 +143,13 @@ function registerRoutes(api: FastifyInstance, config: HttpConfig): void {
 }
 
 /** The handler gets the body as it came, also when it is compressed JSON. */
-function acceptBytes(scope: FastifyInstance, types: readonly string[]): void {
+function acceptBytes(scope: FastifyInstance, types: readonly string[], isStreamed: boolean): void {
   for (const type of types) {
     if (scope.hasContentTypeParser(type)) scope.removeContentTypeParser(type)
+    if (isStreamed) {
+      scope.addContentTypeParser(type, (_request, stream, done) => done(null, stream))
+      continue
+    }
     scope.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, done) =>
       done(null, body),
     )

@@ -35,6 +35,7 @@ export async function lockOrigin(client: pg.ClientBase, origin: string): Promise
  */
 export async function beginRun(db: Kysely<DB>, now: Date, wanted: NewRun): Promise<Run> {
   await refuseTwice(db, wanted)
+  await refuseSetAside(db, wanted)
   const known = await readRun(db, wanted.origin)
   if (!known) {
     await insertRun(db, now, wanted)
@@ -132,6 +133,13 @@ async function refuseTwice(db: Kysely<DB>, { origin, sha256 }: NewRun): Promise<
     'import.already-imported',
     `This file is in already, as “${rows[0].origin}”: a second name would count its tickets twice`,
   )
+}
+
+async function refuseSetAside(db: Kysely<DB>, { origin }: NewRun): Promise<void> {
+  const { rows } = await sql`
+    select from history_set_aside where origin = ${origin}`.execute(db)
+  if (rows.length === 0) return
+  throw new Conflict('import.set-aside', `“${origin}” is set aside: count it again first`)
 }
 
 function refuseOtherReading(known: Rules, { origin, rules }: NewRun): void {

@@ -85,7 +85,7 @@ function lineOf({ lines }: Reading, team: string): boolean | null {
   return lines.kind === 'listed' ? lines.firstLine.includes(team) : null
 }
 
-async function columnsOf([path]: readonly string[]): Promise<HistoryPreview['columns']> {
+export async function columnsOf([path]: readonly string[]): Promise<HistoryPreview['columns']> {
   const shape = await inspectFile(path!)
   if (shape.content === 'json') return []
   const { header, samples } = await peek(shape)

@@ -89,10 +89,12 @@ async function readHistory(db: Kysely<DB>, ticketIds: readonly string[]): Promis
     from (
       select * from event
       where ticket_id = any(${ids}::uuid[]) and name = any(${names}::text[])
+        and origin not in (select origin from history_set_aside)
       union all
       select * from event
       where name = 'ticket.repeat_linked' and data ->> 'of' = any(${ids}::text[])
         and ticket_id <> all(${ids}::uuid[])
+        and origin not in (select origin from history_set_aside)
     ) as history
     order by history.at, id
   `.execute(db)

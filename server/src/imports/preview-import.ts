@@ -1,0 +1,88 @@
+import { PreviewImport } from '@firstline/contract/imports'
+import type { ImportPreview, ImportedTicket } from '@firstline/contract/imports'
+import { Refusal } from '#server/core/errors.ts'
+import { defineQuery } from '#server/core/verb.ts'
+import type { QueryContext } from '#server/core/verb.ts'
+import { columnsOf, previewHistory } from '#server/imports/preview-history.ts'
+import type { HistoryPreview, PreviewTicket } from '#server/imports/preview-history.ts'
+import { readUploads, readingChoiceOf } from '#server/imports/uploads.ts'
+
+type Understood = NonNullable<ImportPreview['understood']>
+
+/** What cannot be understood yet is no refusal here: the answer shows what there is to choose from. */
+export const previewImport = defineQuery({
+  permission: 'history:import',
+  input: PreviewImport,
+  async run(desk: QueryContext & { url: string }, { uploads, choice }): Promise<ImportPreview> {
+    const paths = (await readUploads(desk.db, uploads)).map(({ path }) => path)
+    try {
+      const preview = await previewHistory(desk.url, paths, readingChoiceOf(choice))
+      const { format, columns } = preview
+      return { format, columns, problem: null, understood: understoodOf(preview) }
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error
+      const problem = { reason: error.reason, message: withoutPaths(error.message, paths) }
+      const columns = await columnsOf(paths).catch(() => [])
+      return { format: choice.format ?? null, columns, problem, understood: null }
+    }
+  },
+})
+
+function understoodOf(preview: HistoryPreview): Understood {
+  const { reading, assumed, rows, refusals, isPartial, teams, statuses, tickets } = preview
+  const columns = Object.entries(reading.columns).map(([role, column]) => [role, column + 1])
+  return {
+    columns: Object.fromEntries(columns) as Understood['columns'],
+    timeZone: reading.timeZone,
+    lines: reading.lines.kind,
+    teams,
+    statuses: statuses.map((status) => ({ ...status, meaning: status.meaning ?? 'closing' })),
+    assumed: assumed.map(withoutOptions),
+    rows,
+    refusals,
+    isPartial,
+    tickets: tickets.map(ticketOf),
+  }
+}
+
+const shownEvents = 30
+
+function ticketOf({ key, events, facts }: PreviewTicket): ImportedTicket {
+  const solved = facts?.ticket.standingAt === null ? 'unsolved' : 'solved'
+  return {
+    key,
+    state: facts?.ticket.isVoid ? 'void' : solved,
+    escalated: facts?.ticket.escalated ?? false,
+    events: events.slice(0, shownEvents).map(({ at, name, data }) => ({
+      at: new Date(at).toISOString(),
+      name,
+      line: 'line' in data && data.line ? data.line : null,
+      detail: detailOf(data),
+    })),
+  }
+}
+
+/** Ids are made by the import and tell nothing. */
+function detailOf(data: object): string {
+  const told = Object.entries(data).filter(
+    ([name, value]) => typeof value === 'string' && !['resolution', 'line', 'of'].includes(name),
+  )
+  return told
+    .map(([, value]) => String(value))
+    .join(' · ')
+    .slice(0, 200)
+}
+
+/** Where uploads lie is nobody's business. */
+function withoutPaths(message: string, paths: readonly string[]): string {
+  return withoutOptions(paths.reduce((text, path) => text.replaceAll(path, 'The file'), message))
+}
+
+/** Options of the command line mean nothing on a page. */
+function withoutOptions(text: string): string {
+  return text
+    .split('\n')[0]!
+    .replaceAll(/\s*\(--[^)]*\)/g, '')
+    .replaceAll(/[:;,]? (?:name (?:it|them|the column)|say which|choose|map one) with --.*$/g, '')
+    .replaceAll(/: see --[\w-]+/g, '')
+}
