@@ -2,7 +2,7 @@ import type { ParameterizedSql } from './named-parameters.ts'
 import type { Row } from './row-types.ts'
 
 /** How long beyond its own timeout a database may take to say that it timed out. */
-export const graceMs = 500
+const graceMs = 500
 
 /** The database did not answer in time, or not even to the request for a connection. */
 export class QueryTimeout extends Error {}

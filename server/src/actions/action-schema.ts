@@ -131,6 +131,7 @@ export const actionSchema = {
         properties: { connection: id },
         required: ['connection'],
         if: { required: ['openapi'] },
+        // oxlint-disable-next-line unicorn/no-thenable -- JSON Schema's own word
         then: operationRun,
         else: statementRun,
       },

@@ -4,7 +4,7 @@ import type { Sources } from '#server/accounts/read-source.ts'
 import type { AccountScope } from '#server/accounts/scope.ts'
 import { Refusal, messageOf } from '#server/core/errors.ts'
 import type { StatementRequest } from './build-request.ts'
-import type { Attempt } from './call-target.ts'
+import type { Attempt } from './call-outcome.ts'
 import type { Limits } from './action.ts'
 
 export type StatementCallOf = {

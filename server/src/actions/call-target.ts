@@ -6,18 +6,9 @@ import { Refusal, messageOf } from '#server/core/errors.ts'
 import { wasNeverSent } from '#server/core/outbound.ts'
 import { resolveSecret } from '#server/core/secrets.ts'
 import type { Limits } from './action.ts'
+import type { Attempt, CallOutcome } from './call-outcome.ts'
 import type { OperationRequest, TargetRequest } from './build-request.ts'
 import { callDatabase } from './call-database.ts'
-
-/**
- * accepted: the target said yes · refused: surely nothing was changed · uncertain: it may have been.
- */
-export type CallOutcome = {
-  kind: 'accepted' | 'refused' | 'uncertain'
-  attempts: number
-  answer: TargetAnswer | null
-  error: { reason: string; detail: string } | null
-}
 
 export type TargetCall = {
   action: string
@@ -64,9 +55,6 @@ export async function callTarget(sources: Sources, call: TargetCall): Promise<Ca
 function hindered(error: CallOutcome['error'], isCertain: boolean, attempts: number): CallOutcome {
   return { kind: isCertain ? 'refused' : 'uncertain', attempts, answer: null, error }
 }
-
-/** One try, and whether another may follow. */
-export type Attempt = Omit<CallOutcome, 'attempts'> & { mayRetry: boolean }
 
 function attempt(sources: Sources, call: TargetCall): Promise<Attempt> {
   const { request } = call

@@ -32,7 +32,7 @@ export function hindranceOf(actor: Actor, approval: ApprovalRow, now: Date): Ref
   return new Forbidden('action-approval.role-missing', detail)
 }
 
-export function expired(): Conflict {
+function expired(): Conflict {
   return new Conflict(
     'action-approval.expired',
     'The time in which it could be approved is over. Nothing was done; it has to be asked for anew.',

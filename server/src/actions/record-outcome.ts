@@ -6,7 +6,7 @@ import { Conflict } from '#server/core/errors.ts'
 import type { NewEvent } from '#server/core/events.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { Verify } from './action.ts'
-import type { CallOutcome } from './call-target.ts'
+import type { CallOutcome } from './call-outcome.ts'
 import {
   actionAccepted,
   actionFailed,

@@ -14,8 +14,14 @@ import { ReceiptDetails } from './ReceiptDetails.tsx'
 import { meaningOfRun } from './run-state.ts'
 import { UndoAction } from './UndoAction.tsx'
 
+interface ActionReceiptProps {
+  run: ActionRun
+  /** `U` takes this one back: of several only the newest. */
+  hasUndoKey?: boolean
+}
+
 /** What was done, what came of it, and the way back while there is one. */
-export function ActionReceipt({ run }: { run: ActionRun }) {
+export function ActionReceipt({ run, hasUndoKey }: ActionReceiptProps) {
   const { t } = useTranslation('actions')
   return (
     <article
@@ -29,12 +35,13 @@ export function ActionReceipt({ run }: { run: ActionRun }) {
           <CodeText key={String(value)}>{String(value)}</CodeText>
         ))}
         <span className="ml-auto">
-          <UndoAction run={run} />
+          <UndoAction run={run} hasKey={hasUndoKey ?? false} />
         </span>
       </header>
       <p className="text-sm text-muted">
         {t('byAt', { name: run.by.name })} <RelativeTime at={run.intendedAt} />
         {run.undoes && <> · {t('takesBack')}</>}
+        {run.approval && <> · {t('approvedBy', { name: run.approval.by.name })}</>}
         {run.reason && <> · “{run.reason}”</>}
       </p>
       <Outcome run={run} />

@@ -8,11 +8,13 @@ import { Countdown } from '#web/ui/Countdown.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { useHotkeys } from '#web/ui/Hotkeys.tsx'
 import { Progress } from '#web/ui/Progress.tsx'
+import { Status } from '#web/ui/Status.tsx'
 import { TextArea } from '#web/ui/TextArea.tsx'
 import { useChange } from '#web/useChange.ts'
 import type { ActionIntent } from './intent.ts'
 import { PreviewDetails } from './PreviewDetails.tsx'
 import { StaleNotice } from './StaleNotice.tsx'
+import { StopNotice } from './StopNotice.tsx'
 import { usePreview } from './usePreview.ts'
 
 interface ConfirmActionProps {
@@ -29,6 +31,12 @@ export function ConfirmAction({ ticketId, intent, back, onClose, onRun }: Confir
   const failureOf = useFailure()
   const preview = usePreview(ticketId, intent.action, intent.input)
   const run = useChange('runAction', { ticketId, onDone: onRun })
+  const ask = useChange('requestActionApproval', {
+    ticketId,
+    event: 'action.approval_requested',
+    onDone: onClose,
+  })
+  const { error } = run.error ? run : ask
   if (!preview.preview) {
     return preview.error ? (
       <>
@@ -46,21 +54,23 @@ export function ConfirmAction({ ticketId, intent, back, onClose, onRun }: Confir
   }
   return (
     <div className="flex flex-col gap-4">
+      <StopNotice ticketId={ticketId} action={intent.action} />
       <StaleNotice
-        isStale={isStale(run.error)}
+        isStale={isStale(error)}
         before={preview.before}
         now={preview.preview}
         isReading={preview.isReading}
       />
       <PreviewDetails preview={preview.preview} />
-      {run.error && !isStale(run.error) && <ErrorState isCompact failure={failureOf(run.error)} />}
+      {error && !isStale(error) && <ErrorState isCompact failure={failureOf(error)} />}
       <Confirmation
         key={preview.preview.token ?? 'none'}
         preview={preview.preview}
-        isRunning={run.isPending}
+        isRunning={run.isPending || ask.isPending}
         isReading={preview.isReading}
         onReadAgain={() => {
           run.reset()
+          ask.reset()
           void preview.readAgain()
         }}
         onConfirm={confirm}
@@ -71,7 +81,8 @@ export function ConfirmAction({ ticketId, intent, back, onClose, onRun }: Confir
 
   function confirm(token: string, reason: string) {
     const { runbookRunId } = intent
-    run.mutate(
+    const change = preview.preview?.approval ? ask : run
+    change.mutate(
       { params: { ticketId }, body: { token, reason, ...(runbookRunId && { runbookRunId }) } },
       // Nothing was done: what changed since is shown, to be confirmed or not.
       { onError: (error) => isStale(error) && void preview.readAgain() },
@@ -97,14 +108,15 @@ function Confirmation(props: ConfirmationProps) {
   const { t } = useTranslation('actions')
   const [reason, setReason] = useState('')
   const [isExpired, setExpired] = useState(false)
-  const { token, expiresAt, isRunnable, needsReason } = preview
+  const { token, expiresAt, isRunnable, needsReason, approval } = preview
   const isReady =
     isRunnable &&
     token !== null &&
     !isExpired &&
     !isReading &&
     (!needsReason || reason.trim() !== '')
-  useHotkeys([{ keys: 'mod+enter', label: t('confirm'), run: confirm }])
+  const label = approval ? t('askApproval') : t('confirm')
+  useHotkeys([{ keys: 'mod+enter', label, run: confirm }])
   return (
     <form
       className="sticky -bottom-4 -mx-4 -mb-4 flex flex-col gap-3 border-t border-line bg-raised p-4"
@@ -113,6 +125,11 @@ function Confirmation(props: ConfirmationProps) {
         confirm()
       }}
     >
+      {approval && (
+        <Status meaning="pending">
+          {t('needsApproval', { role: t(`role.${approval.role}`) })}
+        </Status>
+      )}
       {isRunnable && (
         <TextArea
           label={t('reason')}
@@ -146,7 +163,7 @@ function Confirmation(props: ConfirmationProps) {
             isPending={isRunning}
             isDisabled={!isReady}
           >
-            {t('confirm')}
+            {label}
           </Button>
         )}
       </div>

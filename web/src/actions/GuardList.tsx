@@ -7,7 +7,8 @@ import { cx } from '#web/ui/cx.ts'
 /** What is refused first and always; of what is kept, the conditions, and the limits on request. */
 export function GuardList({ guards }: { guards: readonly ActionGuard[] }) {
   const { t } = useTranslation('actions')
-  const refused = guards.filter(({ isPassed }) => !isPassed)
+  // that a second person is needed is said where one asks for it
+  const refused = guards.filter(({ isPassed, kind }) => !isPassed && kind !== 'approval')
   const passed = guards.filter(({ isPassed, kind }) => isPassed && kind === 'guard')
   const kept = guards.filter(({ isPassed, kind }) => isPassed && kind !== 'guard')
   return (

@@ -1,11 +1,11 @@
-import type { ActionPreview, ActionRead, ActionUndo } from '@firstline/contract/actions'
+import type { ActionPreview, ActionUndo } from '@firstline/contract/actions'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CodeText } from '#web/ui/CodeText.tsx'
 import { RecordSummary } from '#web/ui/RecordValue.tsx'
-import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Status } from '#web/ui/Status.tsx'
 import { GuardList } from './GuardList.tsx'
+import { ReadList } from './ReadList.tsx'
 import { RequestText } from './RequestText.tsx'
 
 /** What will happen, on whom, why it may, how it is checked and how it is taken back. */
@@ -29,11 +29,7 @@ export function PreviewDetails({ preview }: { preview: ActionPreview }) {
       </Part>
       {preview.reads.length > 0 && (
         <Part title={t('reads')}>
-          <ul className="flex flex-col gap-1.5">
-            {preview.reads.map((read) => (
-              <ReadLine key={read.name} read={read} />
-            ))}
-          </ul>
+          <ReadList reads={preview.reads} />
         </Part>
       )}
       <Part title={t('afterwards')}>
@@ -59,27 +55,6 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
       <h3 className="mb-1 text-sm font-medium text-muted">{title}</h3>
       {children}
     </section>
-  )
-}
-
-function ReadLine({ read }: { read: ActionRead }) {
-  const { t } = useTranslation('actions')
-  return (
-    <li>
-      <span className="flex items-baseline gap-2">
-        <span className="font-medium">{read.title}</span>
-        <span className="text-xs text-faint">
-          <RelativeTime at={read.fetchedAt} />
-        </span>
-      </span>
-      <span className="block text-sm">
-        {read.row ? (
-          <RecordSummary value={read.row} fields={6} without={['account_id']} />
-        ) : (
-          <span className="text-muted">{t('noRecord')}</span>
-        )}
-      </span>
-    </li>
   )
 }
 

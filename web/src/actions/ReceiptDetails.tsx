@@ -1,4 +1,4 @@
-import type { ActionRun } from '@firstline/contract/actions'
+import type { ActionRun, TargetAnswer } from '@firstline/contract/actions'
 import { useTranslation } from 'react-i18next'
 import { CodeText } from '#web/ui/CodeText.tsx'
 import { CopyableId } from '#web/ui/CopyableId.tsx'
@@ -29,7 +29,7 @@ export function ReceiptDetails({ run }: { run: ActionRun }) {
               detail: <RecordSummary value={read.row} fields={6} />,
             })),
             { term: t('attempts'), detail: run.attempts },
-            ...(answer ? [{ term: t('answer'), detail: `HTTP ${answer.status}` }] : []),
+            ...(answer ? [{ term: t('answer'), detail: <Answer answer={answer} /> }] : []),
             {
               term: t('verification'),
               detail: (
@@ -45,4 +45,9 @@ export function ReceiptDetails({ run }: { run: ActionRun }) {
       </div>
     </details>
   )
+}
+
+function Answer({ answer }: { answer: TargetAnswer }) {
+  if (answer.status !== null) return <>HTTP {answer.status}</>
+  return <RecordSummary value={answer.body} fields={2} />
 }

@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { WaitingCount } from '#web/actions/WaitingCount.tsx'
 import { useMe } from '#web/team/useMe.ts'
+import { cx } from '#web/ui/cx.ts'
 import { IconButton } from '#web/ui/IconButton.tsx'
 import { pages } from './pages.ts'
 import { UserMenu } from './UserMenu.tsx'
@@ -23,14 +25,18 @@ export function NavigationRail({ onOpenPalette, onOpenShortcuts }: NavigationRai
       <img src="/icon.svg" alt="" className="mb-2 size-7 max-sm:hidden" />
       {pages
         .filter(({ permission }) => permissions.includes(permission))
-        .map(({ id, path, icon: Icon }) => (
+        .map(({ id, path, icon: Icon, isSecondary }) => (
           <Link
             key={id}
             to={path}
-            className="flex min-h-13 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-md text-xs text-muted transition-colors hover:bg-hover hover:text-ink sm:w-18 sm:flex-none"
+            className={cx(
+              'relative flex min-h-13 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-md text-xs text-muted transition-colors hover:bg-hover hover:text-ink sm:w-18 sm:flex-none',
+              isSecondary && 'max-sm:hidden',
+            )}
             activeProps={{ className: 'font-medium text-ink! bg-selected sm:bg-selected' }}
           >
             <Icon aria-hidden size={18} strokeWidth={1.75} />
+            {id === 'actions' && <WaitingCount />}
             <span className="max-w-full truncate">{t(`nav.${id}`)}</span>
           </Link>
         ))}

@@ -16,6 +16,7 @@ import { NotFoundPage } from '#web/routes/NotFoundPage.tsx'
 import { QueuePage } from '#web/routes/QueuePage.tsx'
 import { SignInPage } from '#web/routes/SignInPage.tsx'
 import { TicketPage } from '#web/routes/TicketPage.tsx'
+import { RecordSearch } from '#web/audit/record-search.ts'
 import { ScorecardSearch } from '#web/scorecard/search.ts'
 import { NoTicketChosen } from '#web/tickets/NoTicketChosen.tsx'
 import { AppShell } from './AppShell.tsx'
@@ -129,11 +130,52 @@ const editRunbook = createRoute({
   component: lazyRouteComponent(() => import('#web/routes/EditRunbookPage.tsx'), 'EditRunbookPage'),
 })
 
+const actions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/actions',
+  validateSearch: z.object({
+    show: z.enum(['waiting', 'decided', 'all']).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('#web/routes/ActionsPage.tsx'), 'ActionsPage'),
+})
+
 const scorecard = createRoute({
   getParentRoute: () => signedIn,
   path: '/scorecard',
   validateSearch: ScorecardSearch,
   component: lazyRouteComponent(() => import('#web/routes/ScorecardPage.tsx'), 'ScorecardPage'),
+})
+
+const record = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/record',
+  validateSearch: RecordSearch,
+  component: lazyRouteComponent(() => import('#web/routes/RecordPage.tsx'), 'RecordPage'),
+})
+
+const team = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/team',
+  component: lazyRouteComponent(() => import('#web/routes/TeamPage.tsx'), 'TeamPage'),
+})
+
+const openAccount = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/accounts',
+  validateSearch: z.object({
+    externalId: z.string().min(1).max(200).optional().catch(undefined),
+    name: z.string().max(200).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('#web/routes/OpenAccountPage.tsx'), 'OpenAccountPage'),
+})
+
+const openedAccount = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/accounts/$openingId',
+  component: lazyRouteComponent(
+    () => import('#web/routes/OpenedAccountPage.tsx'),
+    'OpenedAccountPage',
+  ),
 })
 
 const elsewhere = createRoute({
@@ -164,7 +206,12 @@ const routeTree = root.addChildren([
     editRunbook,
     escalations,
     escalation,
+    actions,
     scorecard,
+    record,
+    team,
+    openAccount,
+    openedAccount,
     elsewhere,
   ]),
   ...developmentRoutes,

@@ -9,7 +9,12 @@ const listsOf: Record<string, readonly string[]> = {
   account: ['/api/tickets', '/api/ticket-counts'],
   rating: ['/api/tickets'],
   runbook: ['/api/runbooks', '/api/runbook-runs'],
-  action: ['/api/action-runs'],
+  action: [
+    '/api/action-runs',
+    '/api/action-approvals',
+    '/api/actions',
+    '/api/tickets/{ticketId}/actions',
+  ],
   escalation: ['/api/escalations', '/api/tickets'],
   mail: ['/api/inbound-mails'],
   deploy: ['/api/system-status', '/api/tickets/{ticketId}/changes'],

@@ -1,5 +1,7 @@
 import { ActionReceipt } from '#web/actions/ActionReceipt.tsx'
+import { ApprovalReceipt } from '#web/actions/ApprovalReceipt.tsx'
 import { useActionRuns } from '#web/actions/useActionRuns.ts'
+import { useOpenApprovals } from '#web/actions/useApprovals.ts'
 import { UnknownAccount } from '#web/accounts/UnknownAccount.tsx'
 import { RunbookCard } from '#web/runbooks/run/RunbookCard.tsx'
 import { Lesson } from '#web/escalations/Lesson.tsx'
@@ -16,11 +18,19 @@ export function TicketConversation({ work }: { work: TicketWork }) {
   const { ticket, isOpen } = work
   const runs = useActionRuns(ticket.id)
   const outlets = useRunOutlets(work, runs)
-  const receipts = runs.map((run) => ({
-    id: run.id,
-    at: run.intendedAt,
-    node: <ActionReceipt run={run} />,
-  }))
+  const undoable = runs.find(({ undo }) => undo?.isOpen)
+  const receipts = [
+    ...runs.map((run) => ({
+      id: run.id,
+      at: run.intendedAt,
+      node: <ActionReceipt run={run} hasUndoKey={run === undoable} />,
+    })),
+    ...useOpenApprovals(ticket.id).map((approval) => ({
+      id: approval.id,
+      at: approval.requestedAt,
+      node: <ApprovalReceipt approval={approval} />,
+    })),
+  ]
   return (
     <>
       <StickToEnd>

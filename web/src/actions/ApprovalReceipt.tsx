@@ -1,0 +1,94 @@
+import type { ActionApproval, ActionApprovalState } from '@firstline/contract/approvals'
+import { Zap } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useFailure } from '#web/failure.ts'
+import { Button } from '#web/ui/Button.tsx'
+import { CodeText } from '#web/ui/CodeText.tsx'
+import { Countdown } from '#web/ui/Countdown.tsx'
+import { ErrorState } from '#web/ui/ErrorState.tsx'
+import { RelativeTime } from '#web/ui/RelativeTime.tsx'
+import { Status } from '#web/ui/Status.tsx'
+import type { Meaning } from '#web/ui/Status.tsx'
+import { useChange } from '#web/useChange.ts'
+
+/** In the conversation: what waits for a second person, or what came of waiting. */
+export function ApprovalReceipt({ approval }: { approval: ActionApproval }) {
+  const { t } = useTranslation('actions')
+  const { action, input, by, requestedAt, reason } = approval
+  return (
+    <article
+      aria-label={t('approvalOf', { title: action.title })}
+      className="rounded-md border border-line bg-surface px-4 pt-2.5 pb-3"
+    >
+      <header className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <Zap aria-hidden size={14} className="shrink-0 text-accent" />
+        <span className="font-medium">{action.title}</span>
+        {Object.values(input).map((value) => (
+          <CodeText key={String(value)}>{String(value)}</CodeText>
+        ))}
+        <span className="ml-auto">
+          <Withdraw approval={approval} />
+        </span>
+      </header>
+      <p className="text-sm text-muted">
+        {t('byAt', { name: by.name })} <RelativeTime at={requestedAt} />
+        {approval.undoes && <> · {t('takesBack')}</>}
+        {reason && <> · “{reason}”</>}
+      </p>
+      <div role="status" className="mt-1.5">
+        <ApprovalStatus approval={approval} />
+      </div>
+    </article>
+  )
+}
+
+const meanings: Record<ActionApprovalState, Meaning> = {
+  waiting: 'pending',
+  approved: 'held',
+  refused: 'broken',
+  withdrawn: 'neutral',
+  expired: 'neutral',
+  stale: 'broken',
+}
+
+export function ApprovalStatus({ approval }: { approval: ActionApproval }) {
+  const { t } = useTranslation('actions')
+  const { state, role, decision, expiresAt } = approval
+  return (
+    <>
+      <Status meaning={meanings[state]}>
+        {state === 'waiting'
+          ? t('waitsFor', { role: t(`role.${role}`) })
+          : t(`approval.${state}`, { name: decision?.by?.name ?? '' })}
+      </Status>{' '}
+      {state === 'waiting' && (
+        <span className="text-sm text-muted">
+          {t('validFor')} <Countdown until={expiresAt} />
+        </span>
+      )}
+      {decision?.reason && <p className="text-muted">“{decision.reason}”</p>}
+    </>
+  )
+}
+
+function Withdraw({ approval }: { approval: ActionApproval }) {
+  const { t } = useTranslation('actions')
+  const failureOf = useFailure()
+  const withdraw = useChange('withdrawActionApproval', {
+    ticketId: approval.ticket.id,
+    event: 'action.approval_withdrawn',
+  })
+  if (!approval.mayWithdraw) return null
+  return (
+    <>
+      <Button
+        size="small"
+        isPending={withdraw.isPending}
+        onPress={() => withdraw.mutate({ params: { approvalId: approval.id } })}
+      >
+        {t('withdraw')}
+      </Button>
+      {withdraw.error && <ErrorState isCompact failure={failureOf(withdraw.error)} />}
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import { Ban, Play } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFailure } from '#web/failure.ts'
+import { useMay } from '#web/team/useMe.ts'
+import { Button } from '#web/ui/Button.tsx'
+import { ReasonDialog } from '#web/ui/ReasonDialog.tsx'
+import { useChange } from '#web/useChange.ts'
+
+interface StopSwitchProps {
+  /** Null: all of them. */
+  action: string | null
+  title: string
+  isStopped: boolean
+}
+
+/** Stops an action on every node at once, or lets it run again; both with a reason on record. */
+export function StopSwitch({ action, title, isStopped }: StopSwitchProps) {
+  const { t } = useTranslation('actions')
+  const failureOf = useFailure()
+  const mayStop = useMay('action:stop')
+  const [isAsked, setAsked] = useState(false)
+  // it is of no ticket: everything that shows actions is read again
+  const options = { ticketId: '', event: 'action.stopped', onDone: () => setAsked(false) }
+  const stop = useChange('stopAction', options)
+  const resume = useChange('resumeAction', options)
+  const change = isStopped ? resume : stop
+  if (!mayStop) return null
+  const words = isStopped ? 'resume' : 'stop'
+  return (
+    <>
+      <Button size="small" icon={isStopped ? Play : Ban} onPress={() => setAsked(true)}>
+        {t(words, { title })}
+      </Button>
+      <ReasonDialog
+        title={t(`${words}Title`, { title })}
+        explanation={t(`${words}Why`)}
+        confirm={t(words)}
+        isOpen={isAsked}
+        onOpenChange={setAsked}
+        isPending={change.isPending}
+        failure={change.error ? failureOf(change.error) : undefined}
+        onConfirm={(reason) => change.mutate({ body: { action, reason } })}
+      />
+    </>
+  )
+}
