@@ -63,11 +63,12 @@ async function load(
     nameOf: (kind, id) => names.get(`${kind}\n${id}`),
     remark: (remark) => loading.remarks.add(remark),
   }
-  const told = { reader, context }
-  const { teams, saysLines } = await teamsIn(client, told)
+  // Every ticket is told twice; what is said of it then is counted once.
+  const { teams, saysLines } = await teamsIn(client, { reader, context })
+  const told = { reader, context: { ...context, remark: () => undefined } }
   const lines = settleLines(choice, about, teams, saysLines, assumed)
   return {
-    loaded,
+    loaded: { ...loaded, remarks: loading.remarks.reasons() },
     reading: { ...reading, lines },
     assumed,
     teams,
@@ -146,9 +147,8 @@ function settleLines(
 async function teamsIn(client: pg.Client, told: Told) {
   const teams = new Map<string, number>()
   let saysLines = false
-  const silent = { ...told, context: { ...told.context, remark: () => undefined } }
   await client.query('begin')
-  for await (const { records } of tellTickets(client, silent, null)) {
+  for await (const { records } of tellTickets(client, told, null)) {
     for (const { data } of records as { data: { team?: string; line?: string } }[]) {
       if (data.team) teams.set(data.team, (teams.get(data.team) ?? 0) + 1)
       if (data.line) saysLines = true

@@ -60,9 +60,11 @@ describe.each(desks)('$name', (desk) => {
     })
 
     test('the file is recognised, by this reader alone', () => {
-      const text = JSON.stringify({ [desk.main]: desk.world[desk.main] })
-      const fitting = vendorReaders.filter((reader) => reader.fits({ path: 'x.json', text }))
-      expect(fitting).toEqual([desk.reader])
+      const begins = { [desk.main]: desk.world[desk.main] }
+      for (const text of [JSON.stringify(begins, null, 2), wholeText]) {
+        const fitting = vendorReaders.filter((reader) => reader.fits({ path: 'x.json', text }))
+        expect(fitting).toEqual([desk.reader])
+      }
     })
 
     test('reading twice, or a record twice, tells the same', async () => {

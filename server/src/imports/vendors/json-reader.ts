@@ -27,7 +27,7 @@ export async function* readJsonFiles<Found>(
   translate: Translate<Found>,
 ): AsyncGenerator<Found> {
   for (const file of files) {
-    for await (const { record, list, line } of readRecords(file, lists, told.refuse)) {
+    for await (const { record, list, line } of readRecords(file, lists, told)) {
       yield* translated(record, list, line, told, translate)
     }
   }

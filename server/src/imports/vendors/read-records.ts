@@ -1,6 +1,6 @@
 import { JSONParser } from '@streamparser/json'
 import { Invalid, messageOf } from '#server/core/errors.ts'
-import { readText } from '#server/imports/inspect-file.ts'
+import { readLines, readText } from '#server/imports/inspect-file.ts'
 import type { FileShape } from '#server/imports/inspect-file.ts'
 import type { Refuse } from '#server/imports/rows.ts'
 
@@ -23,11 +23,11 @@ const maxRecordCharacters = 32 * 1024 * 1024
 export async function* readRecords(
   shape: FileShape,
   lists: readonly string[],
-  refuse: Refuse,
+  told: Told,
 ): AsyncGenerator<JsonRecord> {
   const { isByLine, first } = await glance(shape)
-  if (isByLine) yield* readLines(shape, lists, refuse)
-  else yield* readDocument(shape, lists, first)
+  if (isByLine) yield* readByLine(shape, lists, told)
+  else yield* readDocument(shape, lists, first, told)
 }
 
 async function glance(shape: FileShape): Promise<{ isByLine: boolean; first: string }> {
@@ -41,14 +41,12 @@ async function glance(shape: FileShape): Promise<{ isByLine: boolean; first: str
   return { isByLine: false, first: head[0] ?? '' }
 }
 
-async function* readLines(
+async function* readByLine(
   shape: FileShape,
   lists: readonly string[],
-  refuse: Refuse,
+  { refuse, onBytes }: Told,
 ): AsyncGenerator<JsonRecord> {
-  let line = 0
-  for await (const text of linesOf(shape)) {
-    line += 1
+  for await (const { line, text } of readLines(shape, onBytes)) {
     const trimmed = text.replace(/^\uFEFF/, '').trim()
     if (trimmed === '') continue
     const record = parsed(trimmed)
@@ -56,19 +54,6 @@ async function* readLines(
       refuse({ line, reason: 'no-json', detail: record.message, raw: trimmed.slice(0, 2_000) })
     } else yield* unwrapped(record, lists, line)
   }
-}
-
-async function* linesOf(shape: FileShape): AsyncGenerator<string> {
-  let rest = ''
-  for await (const text of readText(shape)) {
-    const lines = (rest + text).split('\n')
-    rest = lines.pop() ?? ''
-    yield* lines
-    if (rest.length > maxRecordCharacters) {
-      throw new Invalid('import.record-too-large', `${shape.path} has a line of over 32 MB`)
-    }
-  }
-  yield rest
 }
 
 /** A line may itself be a page of the API: the records of its lists are meant. */
@@ -104,6 +89,7 @@ async function* readDocument(
   shape: FileShape,
   lists: readonly string[],
   first: string,
+  { onBytes }: Told,
 ): AsyncGenerator<JsonRecord> {
   const paths = first === '[' ? ['$.*'] : lists.map((list) => `$.${list}.*`)
   const parser = new JSONParser({ paths, keepStack: false, separator: '' })
@@ -116,7 +102,7 @@ async function* readDocument(
       .join('.')
     found.push({ list: first === '[' ? null : list, record: value, line: ++line })
   }
-  for await (const text of readText(shape)) {
+  for await (const text of readText(shape, onBytes)) {
     write(parser, text, shape)
     yield* found
     found = []

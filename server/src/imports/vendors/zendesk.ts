@@ -16,15 +16,18 @@ const lists = [
   'groups',
 ]
 
+/** What only Zendesk writes: a ticket, its events or audits, a rating. */
+const marks = [
+  /"(?:ticket_events|child_events|metric_sets?|generated_timestamp|group_stations)"\s*:/,
+  /"score"\s*:\s*"(?:offered|unoffered|good|bad|received)/,
+  /"url"\s*:\s*"https:\/\/[\w-]+\.zendesk\.com\/api\/v2\//,
+]
+
 /** Incremental exports of tickets and ticket events, audits, satisfaction ratings, side-loads. */
 export const zendesk = defineReader<Step>({
   name: 'zendesk',
   title: 'Zendesk',
-  fits: ({ text }) =>
-    /"(?:ticket_events|child_events|satisfaction_ratings|metric_sets?|generated_timestamp)"\s*:/.test(
-      text,
-    ) ||
-    /"url"\s*:\s*"https:\/\/[\w-]+\.zendesk\.com\/api\/v2\/(?:tickets|ticket_audits)/.test(text),
+  fits: ({ text }) => marks.some((mark) => mark.test(text)),
   readFiles: (files, told) => readJsonFiles(files, lists, told, translateZendesk),
   readApi: readZendeskApi,
   tell: tellTicket,

@@ -21,7 +21,8 @@ function intercomConversation(story: Story): Record<string, unknown> {
   const rating = story.happenings.find((one) => one.kind === 'rate')
   const team = story.happenings.find((one) => one.kind === 'team')?.team ?? 'Front desk'
   const isVoid = story.happenings.some(({ kind }) => kind === 'void')
-  const parts = story.happenings.flatMap((one) => partOf(story, one))
+  const routed: Happening = { minutes: 0, kind: 'team', team: 'Front desk' }
+  const parts = [routed, ...story.happenings].flatMap((one) => partOf(story, one))
   return {
     type: 'conversation',
     id: String(story.id),
