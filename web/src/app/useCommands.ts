@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
-import { BookOpenCheck, Building2, Ticket } from 'lucide-react'
+import { BookOpenCheck, Building2, Eye, Ticket } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { apiQuery, callRoute } from '#web/api.ts'
@@ -38,6 +38,7 @@ export function useCommands(): CommandGroup[] {
       destinations(context),
       ...(context.may('ticket:read') ? [tickets(context)] : []),
       ...(context.may('account:read') ? [accounts(context)] : []),
+      ...(context.may('account:open') ? [openings(context)] : []),
       ...(context.may('runbook:read') ? [runbooks(context)] : []),
     ]
   }, [t, history, queryClient, permissions, hotkeys, registered])
@@ -109,6 +110,24 @@ function accounts({ t, go }: Context): CommandGroup {
         detail: domain ?? externalId,
         icon: Building2,
         run: () => go(`/tickets?q=${encodeURIComponent(name)}`),
+      }))
+    },
+  }
+}
+
+/** For leads: to look at an account that no ticket is about. */
+function openings({ t, go }: Context): CommandGroup {
+  return {
+    id: 'openings',
+    title: t('palette.openings'),
+    async search(q, signal) {
+      const { items } = await callRoute('searchAccounts', { query: { q } }, signal)
+      return items.slice(0, 4).map(({ externalId, name }) => ({
+        id: `open-${externalId}`,
+        label: t('palette.openAccount', { name }),
+        detail: externalId,
+        icon: Eye,
+        run: () => go(`/accounts?${new URLSearchParams({ externalId, name }).toString()}`),
       }))
     },
   }

@@ -1,11 +1,18 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { eventWords } from '#web/tickets/conversation/event-words.ts'
 import { useTitles } from '#web/tickets/conversation/useTitles.ts'
 import { RecordDetails } from '#web/ui/RecordValue.tsx'
 import type { AuditEntry } from './entries.ts'
 
+interface AuditListProps<E extends AuditEntry> {
+  entries: readonly E[]
+  /** What stands under an entry. */
+  tools?: (entry: E) => ReactNode
+}
+
 /** Grouped by day, each entry with its time to the millisecond, in the reader's time zone. */
-export function AuditList({ entries }: { entries: readonly AuditEntry[] }) {
+export function AuditList<E extends AuditEntry>({ entries, tools }: AuditListProps<E>) {
   const { i18n } = useTranslation()
   const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full' })
   const days = Map.groupBy(entries, ({ at }) => day.format(new Date(at)))
@@ -17,7 +24,7 @@ export function AuditList({ entries }: { entries: readonly AuditEntry[] }) {
       <ol>
         {ofDay.map((entry) => (
           <li key={entry.id} className="border-b border-line py-3">
-            <Entry entry={entry} />
+            <Entry entry={entry} tools={tools?.(entry)} />
           </li>
         ))}
       </ol>
@@ -25,7 +32,7 @@ export function AuditList({ entries }: { entries: readonly AuditEntry[] }) {
   ))
 }
 
-function Entry({ entry }: { entry: AuditEntry }) {
+function Entry({ entry, tools }: { entry: AuditEntry; tools: ReactNode }) {
   const { t, i18n } = useTranslation('audit')
   const { name, at, actor, data } = entry
   const time = new Intl.DateTimeFormat(i18n.language, {
@@ -53,6 +60,7 @@ function Entry({ entry }: { entry: AuditEntry }) {
           {t(`actor.${actor.kind}`)}: {actor.name}
         </p>
         {Object.keys(data).length > 0 && <RecordDetails value={data} />}
+        {tools}
       </div>
     </article>
   )

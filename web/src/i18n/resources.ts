@@ -26,6 +26,8 @@ import runs from './en/runs.json' with { type: 'json' }
 import runsDe from './de/runs.json' with { type: 'json' }
 import scorecard from './en/scorecard.json' with { type: 'json' }
 import scorecardDe from './de/scorecard.json' with { type: 'json' }
+import team from './en/team.json' with { type: 'json' }
+import teamDe from './de/team.json' with { type: 'json' }
 import telemetry from './en/telemetry.json' with { type: 'json' }
 import telemetryDe from './de/telemetry.json' with { type: 'json' }
 
@@ -45,6 +47,7 @@ export const english = {
   runbooks,
   runs,
   scorecard,
+  team,
   telemetry,
 }
 export const german: Translated<typeof english> = {
@@ -62,6 +65,7 @@ export const german: Translated<typeof english> = {
   runbooks: runbooksDe,
   runs: runsDe,
   scorecard: scorecardDe,
+  team: teamDe,
   telemetry: telemetryDe,
 }
 

@@ -1,0 +1,41 @@
+import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '#web/api.ts'
+import { useFailure } from '#web/failure.ts'
+import { Button } from '#web/ui/Button.tsx'
+import { ErrorState } from '#web/ui/ErrorState.tsx'
+import { TextArea } from '#web/ui/TextArea.tsx'
+
+/** Why somebody reads an account that nobody asked about: on record before anything is shown. */
+export function OpenAccountForm({ externalId }: { externalId: string }) {
+  const { t } = useTranslation('accounts')
+  const failureOf = useFailure()
+  const navigate = useNavigate()
+  const [reason, setReason] = useState('')
+  const open = useMutation({
+    mutationFn: () => api.openAccount({ body: { externalId, reason: reason.trim() } }),
+    onSuccess: ({ id }) =>
+      void navigate({ to: '/accounts/$openingId', params: { openingId: id }, replace: true }),
+  })
+  const isEnough = reason.trim().length >= 3
+  return (
+    <form
+      className="flex max-w-lg flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (isEnough && !open.isPending) open.mutate()
+      }}
+    >
+      <p className="text-pretty text-muted">{t('open.why')}</p>
+      <TextArea label={t('open.reason')} autoFocus rows={2} value={reason} onChange={setReason} />
+      {open.error && <ErrorState isCompact failure={failureOf(open.error)} />}
+      <div>
+        <Button type="submit" variant="primary" isPending={open.isPending} isDisabled={!isEnough}>
+          {t('open.confirm')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,41 @@
+import type { RecordFilter } from '@firstline/contract/audit'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { api, apiQuery, callRoute } from '#web/api.ts'
+
+/** Pages without an end, newest first. */
+export function useRecord(filter: RecordFilter) {
+  const list = useInfiniteQuery({
+    queryKey: ['listRecord', { query: filter }, 'pages'] as const,
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      callRoute(
+        'listRecord',
+        { query: { ...filter, ...(pageParam && { cursor: pageParam }) } },
+        signal,
+      ),
+    getNextPageParam: (page) => page.next ?? undefined,
+  })
+  return { ...list, entries: list.data?.pages.flatMap(({ items }) => items) ?? [] }
+}
+
+/** Looks again each second while somebody verifies. */
+export function useRecordState() {
+  return useQuery({
+    ...apiQuery('getRecordState'),
+    refetchInterval: ({ state }) => (isRunning(state.data) ? 1_000 : 60_000),
+  })
+}
+
+export function isRunning(
+  state: { lastCheck: { finishedAt: string | null } | null } | undefined,
+): boolean {
+  return state?.lastCheck?.finishedAt === null
+}
+
+export function useCheckRecord() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: () => api.checkRecord({ body: {} }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['getRecordState'] }),
+  })
+}

@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query'
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { apiQuery } from '#web/api.ts'
+import { useFailure } from '#web/failure.ts'
+import { CreateKeyDialog } from '#web/team/CreateKeyDialog.tsx'
+import { KeyTable } from '#web/team/KeyTable.tsx'
+import { PeopleTable } from '#web/team/PeopleTable.tsx'
+import { Button } from '#web/ui/Button.tsx'
+import { ErrorState } from '#web/ui/ErrorState.tsx'
+import { Skeleton } from '#web/ui/Skeleton.tsx'
+
+/** Who can come in, person or machine, and the way to end it at once. */
+export function TeamPage() {
+  const { t } = useTranslation('team')
+  const failureOf = useFailure()
+  const team = useQuery(apiQuery('getTeam'))
+  const [isCreating, setCreating] = useState(false)
+  return (
+    <div className="h-full overflow-y-auto">
+      <title>{`${t('title')} · Firstline`}</title>
+      <div className="mx-auto flex max-w-240 flex-col gap-6 p-4 sm:p-6">
+        <header>
+          <h1 className="text-lg font-semibold">{t('title')}</h1>
+          <p className="text-sm text-pretty text-muted">{t('lead')}</p>
+        </header>
+        {team.isPending && <Skeleton lines={6} />}
+        {team.error && (
+          <ErrorState failure={failureOf(team.error)} onRetry={() => void team.refetch()} />
+        )}
+        {team.data && (
+          <>
+            <section className="flex flex-col gap-2">
+              <h2 className="font-semibold">{t('people')}</h2>
+              <PeopleTable people={team.data.people} />
+            </section>
+            <section className="flex flex-col gap-2">
+              <div className="flex flex-wrap items-center justify-between gap-2">
+                <h2 className="font-semibold">{t('keys')}</h2>
+                <Button size="small" icon={Plus} onPress={() => setCreating(true)}>
+                  {t('createKey')}
+                </Button>
+              </div>
+              <KeyTable keys={team.data.keys} />
+            </section>
+          </>
+        )}
+      </div>
+      <CreateKeyDialog isOpen={isCreating} onOpenChange={setCreating} />
+    </div>
+  )
+}
