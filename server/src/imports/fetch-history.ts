@@ -36,6 +36,8 @@ const nothing: State = { bytes: 0, records: 0, cursor: null, isDone: false }
  */
 export async function fetchHistory(path: string, choice: FetchChoice): Promise<void> {
   const { reader, readApi } = readerOf(choice.reader)
+  // The mode is for this folder alone: the database's own account must enter the one around it.
+  await mkdir(dirname(dirname(path)), { recursive: true })
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const before = await readState(path)
   if (before.bytes > 0) await truncate(path, before.bytes)

@@ -2,7 +2,7 @@ import { JSONParser } from '@streamparser/json'
 import { Invalid, messageOf } from '#server/core/errors.ts'
 import { readLines, readText } from '#server/imports/inspect-file.ts'
 import type { FileShape } from '#server/imports/inspect-file.ts'
-import type { Refuse } from '#server/imports/rows.ts'
+import type { Told } from '#server/imports/vendor.ts'
 
 export type JsonRecord = {
   /** The list of the vendor's envelope it came from: `tickets`; null outside any. */
