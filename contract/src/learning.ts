@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ActorRef, Id, Line, OneLine, PageQuery, PersonRef, Time, pageOf } from './common.ts'
-import { WouldHaveHelped } from './escalations.ts'
+import { Escalation, WouldHaveHelped } from './escalations.ts'
 import type { RouteTable } from './route.ts'
 
 const TicketRef = z.object({
@@ -113,6 +113,20 @@ export const LearningTime = z
   .meta({ id: 'LearningTime' })
 export type LearningTime = z.infer<typeof LearningTime>
 
+/** Where an escalation stands on its way back to the first line. */
+export const LoopStage = z.enum(['open', 'returned', 'draft', 'published', 'waived'])
+export type LoopStage = z.infer<typeof LoopStage>
+
+export const LoopColumn = z.object({
+  stage: LoopStage,
+  count: z.int(),
+  /** When the one that waits longest came to this stage; null where none waits, or nothing is owed. */
+  oldest: Time.nullable(),
+  /** Open stages: longest waiting first. Closed ones: last closed first. At most 50. */
+  items: z.array(Escalation.extend({ /** When it came to this stage. */ since: Time })),
+})
+export type LoopColumn = z.infer<typeof LoopColumn>
+
 const lessonId = z.object({ id: Id })
 export const ListLessons = PageQuery.extend({ state: z.enum(['new', 'learned']).optional() })
 export const LearnLesson = lessonId.extend({ isLearned: z.boolean() })
@@ -127,6 +141,17 @@ export const GetLearningTime = z.object({
 })
 
 export const learningRoutes = {
+  getEscalationLoop: {
+    method: 'GET',
+    path: '/api/escalation-loop',
+    summary: 'The way of escalations back to the first line; whoever escalated is owed the lesson',
+    permission: 'escalation:read',
+    response: z.object({
+      /** Closed ones of so many days are shown. */
+      closedDays: z.int(),
+      columns: z.array(LoopColumn),
+    }),
+  },
   listLessons: {
     method: 'GET',
     path: '/api/lessons',

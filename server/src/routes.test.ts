@@ -145,6 +145,7 @@ const table: Record<keyof Routes, string> = {
   returnEscalation: engineering,
   waiveEscalation: engineering,
 
+  getEscalationLoop: all,
   listLessons: desk,
   getLesson: desk,
   learnLesson: desk,

@@ -48,6 +48,7 @@ import {
 import { returnEscalation } from './escalations/return-escalation.ts'
 import { getLearningTime } from './learning/learning-time.ts'
 import { getLesson, learnLesson, listLessons } from './learning/lessons.ts'
+import { getEscalationLoop } from './learning/loop.ts'
 import { declineWin, listWins, nameWin } from './learning/wins.ts'
 import { previewImport } from './imports/preview-import.ts'
 import { downloadRejects, getImport, listImports, listImportVendors } from './imports/queries.ts'
@@ -241,6 +242,7 @@ export function handlersOf(app: App): Handlers {
     returnEscalation: call(returnEscalation),
     waiveEscalation: call(waiveEscalation),
 
+    getEscalationLoop: call(getEscalationLoop),
     listLessons: call(listLessons),
     getLesson: call(getLesson),
     learnLesson: call(learnLesson),

@@ -9,6 +9,7 @@ import { startRunbook } from '#server/runbooks/start-runbook.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
 import { getLearningTime } from './learning-time.ts'
+import { getEscalationLoop } from './loop.ts'
 import { getLesson, learnLesson, listLessons } from './lessons.ts'
 
 const desk = {
@@ -95,6 +96,23 @@ test('lessons are paged, newest first', async () => {
   const second = await listLessons(desk, agent, { limit: 100, cursor: first.next! })
   expect(second.items).toHaveLength(2)
   expect(second.next).toBeNull()
+})
+
+test('the loop shows what waits where, longest first, and who is owed the lesson', async () => {
+  const { ticket } = await ticketOf(desk, agent)
+  const because = 'nobody here can see it'
+  await escalate(desk, agent, { ticketId: ticket.id, to: 'parcels-team', because, note: 'Looked.' })
+  const { columns } = await getEscalationLoop(desk, agent, {})
+  const counts = Object.fromEntries(columns.map(({ stage, count }) => [stage, count]))
+  expect(counts).toEqual({ open: 1, returned: 0, draft: 2, published: 0, waived: 1 })
+  const draft = columns.find(({ stage }) => stage === 'draft')!
+  expect(draft.oldest).toBe(draft.items[0]!.since)
+  expect(draft.items[0]!.since < draft.items[1]!.since).toBe(true)
+  expect(draft.items[0]).toMatchObject({ escalatedBy: { id: agent.id }, draft: { version: 2 } })
+  expect(columns.find(({ stage }) => stage === 'waived')).toMatchObject({
+    oldest: null,
+    items: [{ closed: { reason: 'It cannot happen again' } }],
+  })
 })
 
 test('time on tickets is stretches of acts, by line and week, and never tells of a person', async () => {
