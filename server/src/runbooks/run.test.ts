@@ -237,6 +237,32 @@ describe('a run', () => {
     expect(check(next, 'neighbour').title).toBe('Does a neighbour have it?')
   })
 
+  test('is begun once, however many start it at the same time', async () => {
+    const { ticket, account } = await ticketOf(desk, agent)
+    await orderOf(desk, account, { state: 'delivered' })
+    await openConnections(desk)
+    const start = (actor: typeof agent) =>
+      startRunbook(desk, actor, { ticketId: ticket.id, runbook })
+    const runs = await Promise.all([start(agent), start(other), start(agent)])
+    expect(new Set(runs.map(({ id }) => id)).size).toBe(1)
+    expect((await eventsOf(ticket.id)).filter((name) => name === 'runbook.started')).toHaveLength(1)
+    const { items } = await listRunbookRuns(desk, agent, { ticketId: ticket.id })
+    expect(items).toHaveLength(1)
+  })
+
+  test('is taken over by the agent who goes on with it, and that is recorded', async () => {
+    const { ticket, run } = await startWith({ state: 'delivered' })
+    expect(run.handledBy).toEqual(run.startedBy)
+    const { id, revision } = run
+    const next = await answerCheck(desk, other, { id, check: 'neighbour', value: true, revision })
+    expect(next).toMatchObject({ startedBy: { id: agent.id }, handledBy: { id: other.id } })
+    expect(await eventsOf(ticket.id)).toContain('runbook.taken_over')
+    const again = { id, check: 'neighbour', value: false, revision: next.revision }
+    await answerCheck(desk, other, again)
+    const taken = (await eventsOf(ticket.id)).filter((name) => name === 'runbook.taken_over')
+    expect(taken).toHaveLength(1)
+  })
+
   test('whose node died amid the checks says so no longer than they could take', async () => {
     const { run } = await startWith({ state: 'delivered' })
     await desk.db
