@@ -98,6 +98,26 @@ describe('an action file is refused, with its line and the nearest spelling,', (
       { at: '- { id', reason: 'is never true: it reads nothing' },
     ],
     [
+      'with a guard that no data can make true',
+      ["exp.status == 'failed'", "exp.status == 'failed' && exp.status == 'running'"],
+      { at: '- { id', reason: 'can never be true' },
+    ],
+    [
+      'with another tier',
+      ['tier: safe', 'tier: sure'],
+      { at: 'tier', reason: 'must be one of', suggestion: 'safe' },
+    ],
+    [
+      'that somebody could approve alone',
+      ['self: false', 'self: true'],
+      { at: 'approval', reason: 'must be equal to constant' },
+    ],
+    [
+      'of more than one record by an API',
+      ['max_records: 1', 'max_records: 5'],
+      { at: 'target', reason: 'only a statement' },
+    ],
+    [
       'with an operation that is not there',
       ['run:\n  openapi: admin.yaml#requeueExport', 'run:\n  openapi: admin.yaml#requeExport'],
       { at: 'openapi', reason: 'no operation “requeExport”', suggestion: 'requeueExport' },

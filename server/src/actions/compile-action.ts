@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { parseDuration } from '#server/accounts/duration.ts'
 import type { CelProgram } from '#server/core/cel.ts'
+import { canBeTrue } from '#server/core/cel-states.ts'
 import type { FileProblem, LoadedFile, Path } from '#server/core/project-document.ts'
 import { nearest } from '#server/core/spelling.ts'
 import type { Action, Limits, Read } from './action.ts'
@@ -172,10 +173,15 @@ function compileRedact(given: ActionFile, names: readonly string[], wrong: Probl
   return new Set(redact)
 }
 
-/** A guard that reads nothing is always or never true: a mistake either way. */
+/** A guard that nothing can make true, or that reads nothing, is a mistake. */
 function refuseImpossible(action: Pick<Action, 'guards'>, wrong: Problems): void {
   action.guards.forEach((guard, i) => {
-    if (guard.program.names.length > 0) return
+    if (guard.program.names.length > 0) {
+      if (canBeTrue(guard.program)) return
+      const reason = `The guard “${guard.id}” can never be true: nothing it reads could make it so`
+      wrong.add(['guards', i, 'cel'], reason)
+      return
+    }
     const always = guard.program.evaluate({})
     const verdict = 'value' in always && always.value === true ? 'always' : 'never'
     wrong.add(['guards', i, 'cel'], `The guard “${guard.id}” is ${verdict} true: it reads nothing`)

@@ -6,10 +6,10 @@ import { Status } from '#web/ui/Status.tsx'
 export function StopNotice({ ticketId, action }: { ticketId: string; action: string }) {
   const { data } = useQuery(apiQuery('listActions', { params: { ticketId } }))
   const blocked = data?.items.find(({ id }) => id === action)?.blocked
-  const isStopped = blocked?.reason === 'action.stopped'
+  if (blocked?.reason !== 'action.stopped') return null
   return (
-    <div role="alert" className={isStopped ? 'rounded-md bg-broken-soft px-3 py-2' : 'hidden'}>
-      {isStopped && <Status meaning="broken">{blocked.say}</Status>}
+    <div role="alert" className="rounded-md bg-broken-soft px-3 py-2">
+      <Status meaning="broken">{blocked.say}</Status>
     </div>
   )
 }
