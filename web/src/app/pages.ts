@@ -3,6 +3,7 @@ import {
   Activity,
   ArrowUpRight,
   BookOpenCheck,
+  History,
   Inbox,
   type LucideIcon,
   ScrollText,
@@ -11,7 +12,7 @@ import {
 } from 'lucide-react'
 
 interface Page {
-  id: 'queue' | 'actions' | 'runbooks' | 'escalations' | 'scorecard' | 'record' | 'team'
+  id: 'queue' | 'actions' | 'runbooks' | 'escalations' | 'scorecard' | 'record' | 'import' | 'team'
   path: string
   icon: LucideIcon
   permission: Permission
@@ -27,5 +28,12 @@ export const pages: readonly Page[] = [
   { id: 'escalations', path: '/escalations', icon: ArrowUpRight, permission: 'escalation:read' },
   { id: 'scorecard', path: '/scorecard', icon: Activity, permission: 'scorecard:read' },
   { id: 'record', path: '/record', icon: ScrollText, permission: 'audit:read', isSecondary: true },
+  {
+    id: 'import',
+    path: '/import',
+    icon: History,
+    permission: 'history:import',
+    isSecondary: true,
+  },
   { id: 'team', path: '/team', icon: Users, permission: 'person:manage', isSecondary: true },
 ]

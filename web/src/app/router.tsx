@@ -178,6 +178,12 @@ const openedAccount = createRoute({
   ),
 })
 
+const importHistory = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/import',
+  component: lazyRouteComponent(() => import('#web/routes/ImportPage.tsx'), 'ImportPage'),
+})
+
 const elsewhere = createRoute({
   getParentRoute: () => signedIn,
   path: '$',
@@ -208,6 +214,7 @@ const routeTree = root.addChildren([
     escalation,
     actions,
     scorecard,
+    importHistory,
     record,
     team,
     openAccount,

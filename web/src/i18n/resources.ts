@@ -18,6 +18,8 @@ import escalate from './en/escalate.json' with { type: 'json' }
 import escalateDe from './de/escalate.json' with { type: 'json' }
 import escalations from './en/escalations.json' with { type: 'json' }
 import escalationsDe from './de/escalations.json' with { type: 'json' }
+import imports from './en/imports.json' with { type: 'json' }
+import importsDe from './de/imports.json' with { type: 'json' }
 import ratings from './en/ratings.json' with { type: 'json' }
 import ratingsDe from './de/ratings.json' with { type: 'json' }
 import runbooks from './en/runbooks.json' with { type: 'json' }
@@ -43,6 +45,7 @@ export const english = {
   conversation,
   escalate,
   escalations,
+  imports,
   ratings,
   runbooks,
   runs,
@@ -61,6 +64,7 @@ export const german: Translated<typeof english> = {
   conversation: conversationDe,
   escalate: escalateDe,
   escalations: escalationsDe,
+  imports: importsDe,
   ratings: ratingsDe,
   runbooks: runbooksDe,
   runs: runsDe,

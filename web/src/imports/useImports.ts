@@ -1,0 +1,82 @@
+import {
+  type ImportChoice,
+  type ImportItem,
+  type ImportPreview,
+  type ImportUpload,
+} from '@firstline/contract/imports'
+import type { Call, RouteName } from '@firstline/contract/client'
+import { ProblemError } from '@firstline/contract/client'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { apiQuery, callRoute } from '#web/api.ts'
+
+const watchedEveryMs = 1_000
+const neverAborted = new AbortController().signal
+
+const isAtWork = ({ state }: ImportItem) => state === 'waiting' || state === 'running'
+
+/** Read again while one of them is under way. */
+export function useImportList() {
+  return useQuery({
+    ...apiQuery('listImports'),
+    refetchInterval: ({ state }) => (state.data?.items.some(isAtWork) ? watchedEveryMs : false),
+  })
+}
+
+export function useVendors() {
+  return useQuery(apiQuery('listImportVendors')).data?.items ?? []
+}
+
+/** How the files would be understood; the last answer stays while the next is on its way. */
+export function usePreview(uploads: readonly string[], choice: ImportChoice) {
+  return useQuery<ImportPreview>({
+    queryKey: ['previewImport', uploads, choice],
+    queryFn: ({ signal }) =>
+      callRoute('previewImport', { body: { uploads: [...uploads], choice } }, signal),
+    enabled: uploads.length > 0,
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+    retry: false,
+  })
+}
+
+/** A change after which the list is read again. */
+export function useImportChange<
+  N extends Extract<
+    RouteName,
+    'startImport' | 'stopImport' | 'resumeImport' | 'setAsideHistory' | 'takeBackHistory'
+  >,
+>(name: N, onDone?: () => void) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (input: Call<N>) => callRoute(name, input, neverAborted),
+    onSuccess: () => onDone?.(),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['listImports'] }),
+  })
+}
+
+type Sending = { file: File; onShare: (share: number) => void; signal: AbortSignal }
+
+/** Straight from the disk: fetch does not tell how far a body came. @throws ProblemError */
+export function uploadFile({ file, onShare, signal }: Sending): Promise<ImportUpload> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', `/api/import-uploads?name=${encodeURIComponent(file.name.slice(0, 200))}`)
+    request.setRequestHeader('content-type', 'application/octet-stream')
+    request.responseType = 'json'
+    request.upload.onprogress = ({ loaded, total }) => onShare(loaded / Math.max(1, total))
+    request.onload = () => {
+      if (request.status < 300) resolve(request.response as ImportUpload)
+      else reject(new ProblemError(request.response as ProblemError['problem']))
+    }
+    request.onerror = () => reject(new ProblemError(unreachable))
+    signal.addEventListener('abort', () => request.abort())
+    request.send(file)
+  })
+}
+
+const unreachable: ProblemError['problem'] = {
+  type: 'about:blank',
+  title: 'The server cannot be reached',
+  status: 0,
+  reason: 'network.unreachable',
+} as ProblemError['problem']
