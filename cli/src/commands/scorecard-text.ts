@@ -144,9 +144,10 @@ export function refused(title: string, reasons: FileScorecard['refusals']): stri
   if (reasons.length === 0) return ''
   const lines = reasons.flatMap(({ reason, count, examples }) => [
     bullet(`${reason}: ${number(count)}`),
-    ...examples.map(({ line, detail }) =>
-      dim(`      line ${line}: ${clip(printable(detail), 70)}`),
-    ),
+    ...examples.map(({ line, detail }) => {
+      const place = line > 0 ? `line ${line}: ` : '' // what is said of a ticket has no line
+      return dim(`      ${place}${clip(printable(detail), 76)}`)
+    }),
   ])
   return `${bold(title)}\n${lines.join('\n')}`
 }

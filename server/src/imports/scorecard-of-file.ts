@@ -7,6 +7,7 @@ import type { Loaded, LoadOptions } from '#server/imports/load-file.ts'
 import { openHistory } from '#server/imports/open-history.ts'
 import type { HistoryCase } from '#server/imports/open-history.ts'
 import type { Reading, ReadingChoice } from '#server/imports/reading.ts'
+import type { HistoryEvent } from '#server/scorecard/history.ts'
 import { factsOfTicket } from '#server/scorecard/facts-of-ticket.ts'
 import { readScorecard } from '#server/scorecard/read-scorecard.ts'
 import { factTables, insertFacts } from '#server/scorecard/store-facts.ts'
@@ -85,7 +86,9 @@ async function computeFacts(
   await client.query(factTables())
   await client.query('begin')
   let batch: StoredFacts[] = []
+  const repeats: Repeats = new Map()
   for await (const { ticketId, events } of cases()) {
+    keepRepeats(repeats, events)
     const facts = factsOfTicket(ticketId, events)
     if (facts) batch.push({ ...facts, origin: 'file' })
     if (batch.length >= batchCases) {
@@ -94,8 +97,38 @@ async function computeFacts(
     }
   }
   await insertFacts(db, batch)
+  if (repeats.size > 0) await tellAgain(client, db, cases, repeats)
   await client.query('commit')
   await client.query('analyze ticket_fact, resolution_fact')
+}
+
+/** By the ticket that another one takes up again. */
+type Repeats = Map<string, HistoryEvent[]>
+
+function keepRepeats(repeats: Repeats, events: readonly HistoryEvent[]): void {
+  for (const event of events) {
+    if (event.name !== 'ticket.repeat_linked') continue
+    repeats.set(event.data.of, [...(repeats.get(event.data.of) ?? []), event])
+  }
+}
+
+/** The ticket that was taken up may have come before the one that did. */
+async function tellAgain(
+  client: pg.Client,
+  db: Kysely<DB>,
+  cases: () => AsyncIterable<HistoryCase>,
+  repeats: Repeats,
+): Promise<void> {
+  for await (const { ticketId, events } of cases()) {
+    const links = repeats.get(ticketId)
+    if (!links) continue
+    const all = [...events, ...links].toSorted((a, b) => a.at - b.at)
+    const facts = factsOfTicket(ticketId, all)
+    for (const table of ['ticket_fact', 'resolution_fact']) {
+      await client.query(`delete from ${table} where ticket_id = $1`, [ticketId])
+    }
+    if (facts) await insertFacts(db, [{ ...facts, origin: 'file' }])
+  }
 }
 
 /** Without knowing the lines, nobody can say what stayed with the first one. */
