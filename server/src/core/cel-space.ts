@@ -19,7 +19,7 @@ export type Space = {
   logic: ReadonlyMap<string, Logic>
   /** What a condition may be while some variables have no value yet. */
   truthOf(logic: Logic, assignment: Assignment): number
-  variablesOf(logic: Logic): Set<number>
+  variablesOf(logic: Logic): ReadonlySet<number>
   /** Under which condition a variable is there at all. */
   whenAsked(variable: number): Logic | undefined
 }
@@ -38,16 +38,18 @@ export function spaceOf({ programs, askedWhen, known = () => ({}) }: Conditions)
   const asked = logicsOf(askedWhen ?? new Map(), parts)
   const variables = variablesIn(parts, known)
   const tables = new Map([...parts].map(([text, part]) => [text, tableOf(part, variables)]))
-  const whenAsked = (variable: number) => asked.get(rootOf(variables[variable]!))
+  const askedOf = variables.map((variable) => asked.get(rootOf(variable)))
+  const whenAsked = (variable: number) => askedOf[variable]
+  const used = new Map<Logic, ReadonlySet<number>>()
 
   function truthIn(of: Logic, assignment: Assignment): number {
     return truthOf(of, (part) => partTruth(tables.get(part)!, assignment))
   }
 
-  function partTruth({ variables: used, bits, anyBits }: Table, assignment: Assignment): number {
+  function partTruth({ variables: read, bits, anyBits }: Table, assignment: Assignment): number {
     let index = 0
     let [isOpen, mayBeMissing] = [false, false]
-    for (const variable of used) {
+    for (const variable of read) {
       const when = whenAsked(variable)
       const presence = when ? truthIn(when, assignment) : truth.true
       if ((presence & truth.true) === 0) return truth.error
@@ -59,13 +61,17 @@ export function spaceOf({ programs, askedWhen, known = () => ({}) }: Conditions)
     return (isOpen ? anyBits : bits[index]!) | (mayBeMissing ? truth.error : 0)
   }
 
-  function variablesOf(of: Logic): Set<number> {
-    const own = [...textsIn(of)].flatMap((text) => tables.get(text)!.variables)
+  function variablesOf(of: Logic): ReadonlySet<number> {
+    const known = used.get(of)
+    if (known) return known
+    const own = textsIn(of).flatMap((text) => tables.get(text)!.variables)
     const behind = own.flatMap((variable) => {
       const when = whenAsked(variable)
       return when ? [...variablesOf(when)] : []
     })
-    return new Set([...own, ...behind])
+    const all = new Set([...own, ...behind])
+    used.set(of, all)
+    return all
   }
 
   return { variables, logic, truthOf: truthIn, variablesOf, whenAsked }
@@ -80,7 +86,7 @@ function textsIn(logic: Logic): string[] {
   return [logic.of].flat().flatMap(textsIn)
 }
 
-export function rootOf({ path }: Variable): string {
+function rootOf({ path }: Variable): string {
   return path?.split('.')[0] ?? ''
 }
 
