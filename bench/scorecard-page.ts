@@ -146,9 +146,9 @@ async function inventFacts({ db }: BenchDesk, tickets: number): Promise<void> {
   await sql`
     insert into ticket_fact (ticket_id, origin, type, channel, received_at, problem_started_at,
       escalated, is_void, standing_resolution, standing_at, standing_line)
-    select uuidv4(), 'live', 'type ' || n % 25, case n % 3 when 0 then 'api' else 'email' end,
+    select uuidv7(), 'live', 'type ' || n % 25, case n % 3 when 0 then 'api' else 'email' end,
       at, at - make_interval(mins => n % 90), n % 10 < 3, n % 97 = 0,
-      case when is_solved then uuidv4() end,
+      case when is_solved then uuidv7() end,
       case when is_solved then least(now(), at + make_interval(secs => exp(6 + random() * 7))) end,
       case when is_solved then case when n % 10 < 3 then 'L2' else 'L1' end end
     from generate_series(1, ${tickets}::int) as n
@@ -164,7 +164,7 @@ async function inventFacts({ db }: BenchDesk, tickets: number): Promise<void> {
       null, null, standing_at, case when random() < 0.2 then 'up' when random() < 0.1 then 'down' end
     from ticket_fact where standing_resolution is not null
     union all
-    select uuidv4(), ticket_id, received_at + (standing_at - received_at) / 3, type, channel, standing_line,
+    select uuidv7(), ticket_id, received_at + (standing_at - received_at) / 3, type, channel, standing_line,
       '{}'::text[], escalated, received_at + (standing_at - received_at) / 2, 'reply', null, null
     from ticket_fact where standing_resolution is not null and random() < 1.0 / 12`.execute(db)
 }

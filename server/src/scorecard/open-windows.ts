@@ -64,20 +64,18 @@ type Standing = { week: string; age: number; resolutions: number }
 async function countStanding(db: Kysely<DB>, scope: Scope): Promise<Standing[]> {
   const zone = scope.timeZone
   const { rows } = await sql<Standing>`
-    select to_char(week.monday, 'YYYY-MM-DD') as week,
-      greatest(0, date_part('epoch', ${scope.asOf}::timestamptz - day.begins
-        - (least(day.ends, ${scope.asOf}::timestamptz) - day.begins) / 2)) / 86400 as age,
+    select to_char(date_trunc('week', begins::timestamp), 'YYYY-MM-DD') as week,
+      greatest(0, date_part('epoch', ${scope.asOf}::timestamptz - day.since
+        - (least(day.until, ${scope.asOf}::timestamptz) - day.since) / 2)) / 86400 as age,
       sum(made - broken_ever)::int as resolutions
-    from (${weeksOf(scope)}) as week
-    join scorecard_count counted on counted.span = 'day'
-      and counted.begins >= week.monday::date and counted.begins < week.monday::date + 7
+    from scorecard_count
     join scorecard_group on id = group_id
     cross join lateral (
-      select counted.begins::timestamp at time zone ${zone} as begins,
-        (counted.begins + 1)::timestamp at time zone ${zone} as ends
+      select begins::timestamp at time zone ${zone} as since,
+        (begins + 1)::timestamp at time zone ${zone} as until
     ) as day
-    where week.ends > ${matureBefore(scope)} and ${passes(scope)}
-      and day.begins >= ${scope.from} and day.begins < ${scope.to}
+    where span = 'day' and begins >= date_trunc('week', ${matureBefore(scope)} at time zone ${zone})::date
+      and ${passes(scope)} and day.since >= ${scope.from} and day.since < ${scope.to}
     group by 1, 2
     having sum(made - broken_ever) > 0`.execute(db)
   return rows

@@ -24,19 +24,39 @@ export async function updateRollups(
   before: FactRows,
   after: FactRows,
 ): Promise<void> {
-  await addToRollups(tx, basis, {
+  const facts = {
     tickets: signed('ticket_fact', before.tickets, after.tickets),
     resolutions: signed('resolution_fact', before.resolutions, after.resolutions),
-  })
+  }
+  const isMany = before.tickets.length + after.tickets.length > fewTickets
+  if (isMany) return addToRollups(tx, basis, facts)
+  await add(tx, countContributions(facts, basis), durationContributions(facts, basis))
 }
 
+const fewTickets = 50
+
+/** Of many facts: summed once, into temporary tables. */
 export async function addToRollups(
   tx: Kysely<DB>,
   basis: SumsBasis,
   facts: SignedFacts,
 ): Promise<void> {
-  const counts = countContributions(facts, basis)
-  const durations = durationContributions(facts, basis)
+  // else millions of facts are sorted on disk
+  await sql`select set_config('work_mem', '128MB', true)`.execute(tx)
+  const [counts, durations] = [sql.ref('added_count'), sql.ref('added_duration')]
+  await sql`create temporary table ${counts} as ${countContributions(facts, basis)}`.execute(tx)
+  await sql`create temporary table ${durations} as ${durationContributions(facts, basis)}`.execute(
+    tx,
+  )
+  await add(tx, sql`table ${counts}`, sql`table ${durations}`)
+  await sql`drop table ${counts}, ${durations}`.execute(tx)
+}
+
+async function add(
+  tx: Kysely<DB>,
+  counts: RawBuilder<unknown>,
+  durations: RawBuilder<unknown>,
+): Promise<void> {
   await addGroups(tx, counts, durations)
   await addCounts(tx, counts)
   await addDurations(tx, durations)
