@@ -68,6 +68,9 @@ test.each([
   'http://169.254.169.254/latest',
   'http://[fe80::1]/',
   'http://[::ffff:169.254.169.254]/',
+  'http://[64:ff9b::169.254.169.254]/',
+  'http://[2002:a9fe:a9fe::1]/',
+  'http://[::169.254.169.254]/',
   'http://[fd00:ec2::254]/',
 ])('the local link and metadata address %s is refused also when declared', async (address) => {
   await expect(callOut(address, { timeoutMs: 500 })).rejects.toMatchObject({

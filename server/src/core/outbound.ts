@@ -89,9 +89,37 @@ function hostOf(url: URL): string {
 }
 
 function isBlocked(list: BlockList, address: string): boolean {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
-  const plain = mapped ?? address
-  return list.check(plain, isIP(plain) === 6 ? 'ipv6' : 'ipv4')
+  if (isIP(address) === 4) return list.check(address, 'ipv4')
+  // the list itself knows IPv4 within ::ffff:0:0/96
+  const inner = translatedAddress(address)
+  return list.check(address, 'ipv6') || (inner !== null && list.check(inner, 'ipv4'))
+}
+
+/** The IPv4 address that NAT64 (RFC 6052), 6to4 (RFC 3056) or `::a.b.c.d` (RFC 4291) stand for. */
+function translatedAddress(address: string): string | null {
+  const groups = groupsOf(address)
+  const pair = groups[0] === 0x2002 ? groups.slice(1, 3) : groups.slice(6)
+  const prefix = groups
+    .slice(0, 6)
+    .map((group) => group.toString(16))
+    .join(':')
+  const isTranslated =
+    groups[0] === 0x2002 || prefix === '64:ff9b:0:0:0:0' || prefix === '0:0:0:0:0:0'
+  if (!isTranslated) return null
+  return pair.flatMap((group) => [group >> 8, group & 0xff]).join('.')
+}
+
+function groupsOf(address: string): number[] {
+  const { hostname } = new URL(`http://[${address.replace(/%.*$/, '')}]`)
+  const [head = '', tail] = hostname.slice(1, -1).split('::')
+  const read = (part: string) =>
+    part
+      .split(':')
+      .filter(Boolean)
+      .map((group) => parseInt(group, 16))
+  const [front, back] = [read(head), read(tail ?? '')]
+  const zeros = Array.from({ length: 8 - front.length - back.length }, () => 0)
+  return tail === undefined ? front : [...front, ...zeros, ...back]
 }
 
 function refuseAddress(host: string): never {
