@@ -16,7 +16,7 @@ export type PersonActor = Extract<Actor, { kind: 'person' }>
 export type AiActor = Extract<Actor, { kind: 'ai_agent' }>
 
 /** What a lead lets an AI agent do, within what any AI agent may; null: all of them. */
-export type AiLimits = {
+type AiLimits = {
   tools: readonly string[] | null
   lines: readonly string[] | null
   types: readonly string[] | null
