@@ -9,7 +9,12 @@ export const ports = { desk: port, acme: port + 100 }
 export const home = join(tmpdir(), `firstline-e2e-${port}`)
 const acmeUrl = `http://localhost:${ports.acme}`
 
-type Fault = 'export_failed' | 'email_suppressed' | 'mail_not_sent' | 'webhook_stuck'
+type Fault =
+  | 'export_failed'
+  | 'email_suppressed'
+  | 'mail_not_sent'
+  | 'webhook_stuck'
+  | 'cache_stale'
 
 export type Case = {
   account_id: string

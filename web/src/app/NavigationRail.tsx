@@ -36,8 +36,8 @@ export function NavigationRail({ onOpenPalette, onOpenShortcuts }: NavigationRai
             activeProps={{ className: 'font-medium text-ink! bg-selected sm:bg-selected' }}
           >
             <Icon aria-hidden size={18} strokeWidth={1.75} />
-            {id === 'actions' && <WaitingCount />}
             <span className="max-w-full truncate">{t(`nav.${id}`)}</span>
+            {id === 'actions' && <WaitingCount />}
           </Link>
         ))}
       <div className="flex items-center gap-2 sm:mt-auto sm:flex-col">
