@@ -24,7 +24,7 @@ const recordReading = defineVerb({
       .returning('reader')
       .executeTakeFirst()
     if (!read) throw new Conflict('audit.read-recorded', 'This reading is on record already')
-    return { result: null, events: [{ name: 'audit.read', data: { filter } }] }
+    return { result: null, events: [{ name: 'audit.read', data: filter }] }
   },
 })
 

@@ -74,6 +74,8 @@ function Sentence({ entry }: { entry: AuditEntry }) {
   if (name === 'message.received') return t('by.customer', { name: actor.name })
   if (name === 'message.replied') return t('by.reply', { name: actor.name })
   if (name === 'note.added') return t('by.note', { name: actor.name })
+  const known = `event.${name}`
+  if (i18n.exists(known, { ns: 'audit' })) return <span>{String(audit(known as never))}</span>
   const words = eventWords(entry, { t, i18n, titles })
   // The name stands beside it anyway.
   return <span>{words.startsWith(name) ? audit('by', { name: actor.name }) : words}</span>

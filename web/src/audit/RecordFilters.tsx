@@ -21,8 +21,8 @@ export function RecordFilters({ search, accountName, onChange }: RecordFiltersPr
   const set = (change: Partial<Record<keyof RecordSearch, string | undefined>>) =>
     onChange({ ...search, ...change } as RecordSearch)
   return (
-    <div className="flex flex-wrap items-end gap-3">
-      <div className="w-44">
+    <div className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap">
+      <div className="min-w-0 sm:w-44">
         <Select
           label={t('filter.kind')}
           options={[
@@ -33,7 +33,7 @@ export function RecordFilters({ search, accountName, onChange }: RecordFiltersPr
           onChange={(kind) => set({ kind: kind === 'all' ? undefined : kind })}
         />
       </div>
-      <div className="w-44">
+      <div className="min-w-0 sm:w-44">
         <Select
           label={t('filter.person')}
           options={[
@@ -45,7 +45,7 @@ export function RecordFilters({ search, accountName, onChange }: RecordFiltersPr
         />
       </div>
       {(['from', 'to'] as const).map((end) => (
-        <div key={end} className="w-40">
+        <div key={end} className="min-w-0 sm:w-40">
           <TextField
             label={t(`filter.${end}`)}
             type="date"

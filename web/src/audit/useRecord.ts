@@ -1,11 +1,19 @@
 import type { RecordFilter } from '@firstline/contract/audit'
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { api, apiQuery, callRoute } from '#web/api.ts'
 
-/** Pages without an end, newest first. */
+/** Pages without an end, newest first; read again when a newer seal covers more of them. */
 export function useRecord(filter: RecordFilter) {
+  const sealed = useRecordState().data?.sealed?.number
   const list = useInfiniteQuery({
-    queryKey: ['listRecord', { query: filter }, 'pages'] as const,
+    queryKey: ['listRecord', { query: filter }, 'pages', sealed] as const,
+    placeholderData: keepPreviousData,
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
       callRoute(
