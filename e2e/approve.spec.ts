@@ -18,6 +18,7 @@ test('an engineer approves in another browser what an agent asked for', async ({
   await expect(agent.getByText('Waits for the approval of an engineer')).toBeVisible()
 
   // who asked cannot approve; the engineer's way there says that something waits
+  await engineer.goto('/tickets')
   await expect(engineer.getByText('1 waits for you')).toBeAttached()
   await engineer.getByRole('link', { name: /^Actions/ }).click()
   const request = engineer.getByRole('article', { name: /cached figures/ })
