@@ -7,12 +7,12 @@ import { enqueue } from '#server/core/jobs.ts'
 import type { Desk } from '#server/core/verb.ts'
 import { canonicalJson } from './canonical.ts'
 import { entryOf, packEntries } from './entries.ts'
+import type { Entry } from './entries.ts'
 import { keepHead } from './head-file.ts'
 import { merkleRoot } from './merkle.ts'
 import { leafHashOf } from './recorded-event.ts'
-import type { RecordedEvent } from './recorded-event.ts'
 import { beforeFirst, hashOfSeal, mostEventsOfSeal, signSeal } from './seal.ts'
-import type { SealBody, SignedSeal } from './seal.ts'
+import type { Position, SealBody, SignedSeal } from './seal.ts'
 import { openSealKey } from './seal-key.ts'
 import type { SealKeyPlace } from './seal-key.ts'
 import {
@@ -23,6 +23,7 @@ import {
   readHorizon,
   readLastSeal,
 } from './seal-store.ts'
+import type { Epoch } from './seal-store.ts'
 
 export type Sealing = Desk & { config: Pick<Config, 'home' | 'sealKey' | 'anchor'> }
 
@@ -48,17 +49,16 @@ export async function sealNext(desk: Sealing, nextKey?: string): Promise<SignedS
   const sealed = await desk.db.transaction().execute(async (tx) => {
     if (!(await isAlone(tx))) return null
     const last = await readLastSeal(tx)
-    const { events, epoch } = await readUnsealed(tx, last)
-    if (events.length === 0 && nextKey === undefined) return null
+    const unsealed = await readUnsealed(tx, last)
+    if (unsealed.leaves.length === 0 && nextKey === undefined) return null
     const key = openSealKey(place, last && (last.seal.next_key ?? last.seal.key))
-    const leaves = events.map(leafHashOf)
     const at = desk.clock.now()
-    const body = { ...bodyAfter(last, events, leaves), epoch, sealed_at: at.toISOString() }
+    const body = { ...bodyAfter(last, unsealed), sealed_at: at.toISOString() }
     const signed = signSeal(
       { ...body, key: key.publicKey, next_key: nextKey ?? null },
       key.privateKey,
     )
-    await insertSeal(tx, signed, events, leaves)
+    await insertSeal(tx, signed, unsealed.entries)
     if (desk.config.anchor) await enqueue(tx, [anchorJob(signed)])
     return signed
   })
@@ -76,41 +76,60 @@ async function isAlone(tx: Transaction<DB>): Promise<boolean> {
   return rows[0]!.alone
 }
 
+/** What a seal is made of; the events themselves are let go of as they are read. */
+type Unsealed = { entries: Entry[]; leaves: Buffer[]; last: Position; epoch: number }
+
 /**
  * The events after the last seal, in commit order, below the oldest running transaction. An epoch
  * that is over is sealed to its end first, and alone.
  */
-async function readUnsealed(
-  tx: Transaction<DB>,
-  last: SignedSeal | null,
-): Promise<{ events: RecordedEvent[]; epoch: number }> {
+async function readUnsealed(tx: Transaction<DB>, last: SignedSeal | null): Promise<Unsealed> {
   const horizon = await readHorizon(tx)
   const epochs = await readEpochs(tx)
   const current = last?.seal.epoch ?? 1
   for (const epoch of epochs.filter(({ number }) => number >= current)) {
     const after = last && epoch.number === current ? last.seal.last : beginning
-    const isOver = epoch.upToId !== null
-    const limits = { horizon: isOver ? null : horizon, limit: mostEventsOfSeal }
-    const events = await readEventsAfter(tx, epoch, after, limits)
-    if (events.length > 0) return { events, epoch: epoch.number }
+    const found = await readLeaves(tx, epoch, after, epoch.upToId === null ? horizon : null)
+    if (found.leaves.length > 0) return found
   }
-  return { events: [], epoch: current }
+  return { entries: [], leaves: [], last: last?.seal.last ?? beginning, epoch: current }
+}
+
+const batch = 4_096
+
+async function readLeaves(
+  tx: Transaction<DB>,
+  epoch: Epoch,
+  after: Position,
+  horizon: string | null,
+): Promise<Unsealed> {
+  const found: Unsealed = { entries: [], leaves: [], last: after, epoch: epoch.number }
+  while (found.leaves.length < mostEventsOfSeal) {
+    const events = await readEventsAfter(tx, epoch, found.last, { horizon, limit: batch })
+    for (const event of events) {
+      const leaf = leafHashOf(event)
+      found.leaves.push(leaf)
+      found.entries.push(entryOf(event.id, leaf))
+      found.last = positionOf(event)
+    }
+    if (events.length < batch) break
+  }
+  return found
 }
 
 function bodyAfter(
   last: SignedSeal | null,
-  events: readonly RecordedEvent[],
-  leaves: readonly Buffer[],
-): Omit<SealBody, 'epoch' | 'sealed_at' | 'key' | 'next_key'> {
-  const newest = events.at(-1)
+  { leaves, last: end, epoch }: Unsealed,
+): Omit<SealBody, 'sealed_at' | 'key' | 'next_key'> {
   return {
     format: 'firstline.seal/1',
     record: last?.seal.record ?? randomUUID(),
     number: (last?.seal.number ?? 0) + 1,
     previous: last ? hashOfSeal(last) : beforeFirst,
-    last: newest ? positionOf(newest) : (last?.seal.last ?? beginning),
-    size: events.length,
-    total: (last?.seal.total ?? 0) + events.length,
+    epoch,
+    last: end,
+    size: leaves.length,
+    total: (last?.seal.total ?? 0) + leaves.length,
     root: merkleRoot(leaves).toString('hex'),
   }
 }
@@ -118,8 +137,7 @@ function bodyAfter(
 async function insertSeal(
   tx: Transaction<DB>,
   { seal, signature }: SignedSeal,
-  events: readonly RecordedEvent[],
-  leaves: readonly Buffer[],
+  entries: readonly Entry[],
 ): Promise<void> {
   await tx
     .insertInto('seal')
@@ -127,7 +145,7 @@ async function insertSeal(
       number: seal.number,
       body: canonicalJson(seal),
       signature: Buffer.from(signature, 'hex'),
-      entries: packEntries(events.map(({ id }, place) => entryOf(id, leaves[place]!))),
+      entries: packEntries(entries),
     })
     .execute()
 }

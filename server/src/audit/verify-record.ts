@@ -1,4 +1,5 @@
 import { entryOf, packEntries, unpackEntries } from './entries.ts'
+import type { Entry } from './entries.ts'
 import { RecordFault, faultOfEvents } from './fault.ts'
 import { merkleRoot } from './merkle.ts'
 import { leafHashOf } from './recorded-event.ts'
@@ -31,22 +32,23 @@ export function createVerifier(trust: Trust = {}) {
   const seenBefore = headsByNumber(trust.heads ?? [])
   const keys = new Set<string>()
   let last: SignedSeal | null = null
-  let events: RecordedEvent[] = []
-  let beyond = 0
+  let found = nothingFound()
 
   function addEvent(event: RecordedEvent): void {
-    if (events.length < mostEventsOfSeal) events.push(event)
-    else beyond++
+    found.count++
+    if (found.count > mostEventsOfSeal) return
+    const leaf = leafHashOf(event)
+    found.leaves.push(leaf)
+    found.entries.push(entryOf(event.id, leaf))
   }
 
   function addSeal(signed: SignedSeal, entries?: Buffer): void {
     requireSuccessor(signed, last)
     keys.add(signed.seal.key)
     requireSeen(signed, seenBefore.get(signed.seal.number) ?? [])
-    requireContents(signed.seal, events, beyond, entries)
+    requireContents(signed.seal, found, entries)
     last = signed
-    events = []
-    beyond = 0
+    found = nothingFound()
   }
 
   function end(): Verified {
@@ -59,7 +61,7 @@ export function createVerifier(trust: Trust = {}) {
     return {
       seals: last?.seal.number ?? 0,
       events: last?.seal.total ?? 0,
-      unsealed: events.length + beyond,
+      unsealed: found.count,
       sealedUpTo: last?.seal.sealed_at ?? null,
       keys: [...keys],
       head: last,
@@ -67,6 +69,13 @@ export function createVerifier(trust: Trust = {}) {
   }
 
   return { addEvent, addSeal, end }
+}
+
+/** Of the events since the last seal; what no seal can cover any more is only counted. */
+type Found = { count: number; leaves: Buffer[]; entries: Entry[] }
+
+function nothingFound(): Found {
+  return { count: 0, leaves: [], entries: [] }
 }
 
 export type Verifier = ReturnType<typeof createVerifier>
@@ -125,14 +134,10 @@ function requireSeen(signed: SignedSeal, seen: readonly string[]): void {
 
 function requireContents(
   seal: SealBody,
-  events: readonly RecordedEvent[],
-  beyond: number,
+  { count, leaves, entries: found }: Found,
   entries: Buffer | undefined,
 ): void {
-  const leaves = events.map(leafHashOf)
-  const found = events.map(({ id }, place) => entryOf(id, leaves[place]!))
-  const isWhole = beyond === 0 && leaves.length === seal.size
-  const isSame = isWhole && merkleRoot(leaves).toString('hex') === seal.root
+  const isSame = count === seal.size && merkleRoot(leaves).toString('hex') === seal.root
   const agrees = entries === undefined || packEntries(found).equals(entries)
   if (isSame && agrees) return
   throw faultOfEvents(seal.number, entries ? unpackEntries(entries) : found, found)
