@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { PersonActor } from '#server/core/actor.ts'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
+import { followRunbookFiles } from './load-runbooks.ts'
 import { publishRunbook } from './publish-runbook.ts'
 import {
   compareRunbook,
@@ -97,6 +98,19 @@ describe('a published runbook', () => {
     await desk.sources.project.reload()
     await expect.poll(state).toBe('draft')
     expect(await stateOf('e-three')).toMatchObject({ publishedVersion: null, draftVersion: 2 })
+  })
+
+  test('that was pushed stays when the folder is read again as it was', async () => {
+    const file = join(desk.folder, 'runbooks/e-eight.md')
+    await writeFile(file, textOf('e-eight'))
+    await desk.sources.project.reload()
+    await expect.poll(async () => (await stateOf('e-eight'))?.publishedVersion).toBe(1)
+    const pushed = { id: 'e-eight', source: textOf('e-eight', 'Pushed'), baseVersion: 1 }
+    await saveDraft(desk, engineer, { ...pushed, origin: 'git' })
+    await publishRunbook(desk, engineer, { id: 'e-eight', version: 2, note: 'Pushed' })
+    const stop = await followRunbookFiles(desk)
+    stop()
+    expect(await stateOf('e-eight')).toMatchObject({ title: 'Pushed', publishedVersion: 2 })
   })
 
   test('is stale once a source it names or a service it looks at has changed, until verified', async () => {
@@ -211,6 +225,7 @@ describe('a text that is being written', () => {
     const asked = await tryRunbook(desk, engineer, { ...attempt, picks })
     expect(asked.causes.find(({ cause }) => cause === 'found')).toMatchObject({
       verdict: 'undecided',
+      because: 'neighbour has no value',
     })
     const found = await tryRunbook(desk, engineer, {
       ...attempt,

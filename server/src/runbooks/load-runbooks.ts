@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { actorRef, system } from '#server/core/actor.ts'
 import { Conflict, messageOf } from '#server/core/errors.ts'
@@ -12,6 +13,9 @@ import { namedIn } from './named.ts'
 import { readRunbook } from './parse-runbook.ts'
 import { insertDraft, insertPublished, lockVersions } from './versions.ts'
 import type { VersionRow } from './versions.ts'
+
+/** Who the versions read from the folder are by; what was pushed to the desk is by whoever did. */
+const reader = system('runbooks')
 
 /** From now on runbook files are checked like every definition: file, line, reason. */
 export function declareRunbooks(project: ProjectStore): void {
@@ -46,10 +50,11 @@ async function loadIfChanged(desk: Desk, project: ProjectStore, file: LoadedFile
     .select('sha256')
     .where('runbook_id', '=', file.id)
     .where('origin', '=', 'git')
+    .where(sql<string>`author ->> 'id'`, '=', String(reader.id))
     .orderBy('version', 'desc')
     .executeTakeFirst()
   if (known?.sha256 === file.hash) return
-  await loadRunbookFile({ ...desk, files: project.files }, system('runbooks'), { file })
+  await loadRunbookFile({ ...desk, files: project.files }, reader, { file })
 }
 
 /**
@@ -94,7 +99,7 @@ const loadRunbookFile = defineVerb({
 
 /** Two nodes read the same folder at once; the second finds its work done. */
 function refuseKnown(versions: readonly VersionRow[], file: LoadedFile): void {
-  const known = versions.find((row) => row.origin === 'git')
+  const known = versions.find((row) => row.origin === 'git' && row.author.id === reader.id)
   if (known?.sha256 === file.hash || versions.some((row) => isInForce(row, file))) {
     throw new Conflict('runbook.unchanged', 'This file is loaded already')
   }

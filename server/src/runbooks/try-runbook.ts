@@ -16,7 +16,7 @@ import { fitsQuestion } from './answer-check.ts'
 import { compileRunbook } from './decide-cause.ts'
 import type { CheckValues, CompiledRunbook } from './decide-cause.ts'
 import { describeOutcome } from './describe-outcome.ts'
-import { describeValues } from './describe-values.ts'
+import { describeValues, valueAt } from './describe-values.ts'
 import { gatherFindings } from './gather-findings.ts'
 import { parseRunbook } from './parse-runbook.ts'
 import type { NeedsSources } from './run-checks.ts'
@@ -123,7 +123,11 @@ function answersOf(
 function verdictOn(runbook: CompiledRunbook, cause: string, values: CheckValues): CauseVerdict {
   const program = runbook.causes.get(cause)!
   const result = program.evaluate(values)
-  if ('error' in result) return { cause, verdict: 'undecided', because: result.error }
+  if ('error' in result) {
+    const missing = program.names.filter((path) => valueAt(values, path.split('.')) === undefined)
+    const because = describeValues(missing, values) || result.error
+    return { cause, verdict: 'undecided', because }
+  }
   const verdict = result.value === true ? 'matches' : 'does_not_match'
   return { cause, verdict, because: describeValues(program.names, values) }
 }
