@@ -70,6 +70,8 @@ export const ImportPreview = z
     format: z.string().nullable(),
     /** Of a table, with first different values. */
     columns: z.array(z.object({ name: z.string(), samples: z.array(z.string()) })),
+    /** Role → column from 1, by the names of the columns. */
+    guess: z.partialRecord(ColumnRole, z.int()),
     /** Why it cannot be understood yet: choose otherwise. */
     problem: z.object({ reason: z.string(), message: z.string() }).nullable(),
     understood: z

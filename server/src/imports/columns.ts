@@ -28,12 +28,12 @@ const usualNames: Partial<Record<ColumnRole, readonly string[]>> = {
   case: [
     'case id', 'case concept name', 'caseid', 'case', 'ticket id', 'ticket number', 'ticket',
     'incident id', 'incident number', 'incident', 'sr number', 'service request number',
-    'request id', 'issue key', 'issue id', 'case number', 'trace id', 'number', 'id', 'key',
+    'request id', 'ticket no', 'ticket nr', 'case no', 'issue key', 'issue id', 'case number', 'trace id', 'number', 'id', 'key',
   ],
   time: [
     'complete timestamp', 'completed timestamp', 'time timestamp', 'event time', 'event timestamp',
     'timestamp', 'change date time', 'changed at', 'change time', 'change date', 'date stamp',
-    'datestamp', 'updated at', 'sys updated at', 'time', 'datetime', 'date time', 'end time',
+    'datestamp', 'updated at', 'updated', 'changed', 'changed on', 'modified', 'sys updated at', 'time', 'datetime', 'date time', 'end time',
     'end timestamp', 'date', 'at', 'created at', 'start timestamp', 'start time',
   ],
   status: [

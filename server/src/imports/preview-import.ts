@@ -3,6 +3,8 @@ import type { ImportPreview, ImportedTicket } from '@firstline/contract/imports'
 import { Refusal } from '#server/core/errors.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
+import { guessColumns } from '#server/imports/columns.ts'
+import type { Columns } from '#server/imports/columns.ts'
 import { columnsOf, previewHistory } from '#server/imports/preview-history.ts'
 import type { HistoryPreview, PreviewTicket } from '#server/imports/preview-history.ts'
 import { readUploads, readingChoiceOf } from '#server/imports/uploads.ts'
@@ -18,21 +20,33 @@ export const previewImport = defineQuery({
     try {
       const preview = await previewHistory(desk.url, paths, readingChoiceOf(choice))
       const { format, columns } = preview
-      return { format, columns, problem: null, understood: understoodOf(preview) }
+      const understood = understoodOf(preview)
+      return { format, columns, guess: understood.columns, problem: null, understood }
     } catch (error) {
       if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error
       const problem = { reason: error.reason, message: withoutPaths(error.message, paths) }
       const columns = await columnsOf(paths).catch(() => [])
-      return { format: choice.format ?? null, columns, problem, understood: null }
+      const guess = guessOf(columns)
+      return { format: choice.format ?? null, columns, guess, problem, understood: null }
     }
   },
 })
 
+function guessOf(columns: ImportPreview['columns']): ImportPreview['guess'] {
+  const header = columns.map(({ name }) => name)
+  return fromOne(guessColumns(header, {}).columns)
+}
+
+/** People count columns from one. */
+function fromOne(columns: Columns): ImportPreview['guess'] {
+  const counted = Object.entries(columns).map(([role, column]) => [role, column + 1])
+  return Object.fromEntries(counted) as ImportPreview['guess']
+}
+
 function understoodOf(preview: HistoryPreview): Understood {
   const { reading, assumed, rows, refusals, isPartial, teams, statuses, tickets } = preview
-  const columns = Object.entries(reading.columns).map(([role, column]) => [role, column + 1])
   return {
-    columns: Object.fromEntries(columns) as Understood['columns'],
+    columns: fromOne(reading.columns),
     timeZone: reading.timeZone,
     lines: reading.lines.kind,
     teams,

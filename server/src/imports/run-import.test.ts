@@ -40,7 +40,7 @@ let files = 0
 async function someUpload(content: string): Promise<string> {
   const path = join(home, `upload-${++files}`)
   writeFileSync(path, content)
-  const row = { file_name: 'log.csv', bytes: content.length, path, uploaded_by: lead.id }
+  const row = { file_name: 'log.csv', bytes: content.length, path, uploaded_by: id }
   const uploaded = await app.db
     .insertInto('import_upload')
     .values({ ...row, uploaded_at: app.clock.now() })

@@ -42,7 +42,7 @@ export function ConfirmImport({ uploads, onStarted, onCancel }: ConfirmImportPro
       )}
       {preview && (
         <>
-          {preview.problem && <ErrorState isCompact failure={{ what: preview.problem.message }} />}
+          {preview.problem && <Problem problem={preview.problem} />}
           <Mapping preview={preview} choice={choice} onChange={setChoice} />
           {understood && (
             <div className={cx('flex flex-col gap-6', query.isPlaceholderData && 'opacity-60')}>
@@ -59,8 +59,8 @@ export function ConfirmImport({ uploads, onStarted, onCancel }: ConfirmImportPro
           )}
         </>
       )}
-      <div className="flex flex-wrap items-end gap-3">
-        <div className="w-full sm:w-72">
+      <div className="flex flex-wrap items-start gap-3 border-t border-line pt-5">
+        <div className="w-full sm:w-80">
           <TextField
             label={t('name.label')}
             description={t('name.hint')}
@@ -69,15 +69,17 @@ export function ConfirmImport({ uploads, onStarted, onCancel }: ConfirmImportPro
             {...(!isNamed && { errorMessage: t('name.invalid') })}
           />
         </div>
-        <Button
-          variant="primary"
-          isDisabled={!isReady || query.isFetching}
-          isPending={start.isPending}
-          onPress={() => start.mutate({ body: { name, uploads: ids, choice } })}
-        >
-          {t('start')}
-        </Button>
-        <Button onPress={onCancel}>{t('cancel')}</Button>
+        <div className="flex gap-3 sm:mt-6">
+          <Button
+            variant="primary"
+            isDisabled={!isReady || query.isFetching}
+            isPending={start.isPending}
+            onPress={() => start.mutate({ body: { name, uploads: ids, choice } })}
+          >
+            {t('start')}
+          </Button>
+          <Button onPress={onCancel}>{t('cancel')}</Button>
+        </div>
       </div>
       {start.error && <ErrorState isCompact failure={failureOf(start.error)} />}
     </section>
@@ -85,6 +87,16 @@ export function ConfirmImport({ uploads, onStarted, onCancel }: ConfirmImportPro
 }
 
 type Understood = NonNullable<NonNullable<ReturnType<typeof usePreview>['data']>['understood']>
+
+function Problem({
+  problem: { reason, message },
+}: {
+  problem: { reason: string; message: string }
+}) {
+  const { t } = useTranslation('imports')
+  const what = reason === 'import.columns-missing' ? t('columnsMissing') : message
+  return <ErrorState isCompact failure={{ what }} />
+}
 
 function Assumed({
   understood: { assumed, rows, refusals, isPartial },

@@ -16,7 +16,7 @@ const mainRoles: readonly ColumnRole[] = ['case', 'time', 'status', 'team', 'typ
 export function Mapping({ preview, choice, onChange }: MappingProps) {
   const { t } = useTranslation('imports')
   const { columns, understood } = preview
-  const known = choice.columns ?? understood?.columns ?? {}
+  const known = choice.columns ?? preview.guess
   const options = columns.map(({ name, samples }, index) => ({
     id: String(index + 1),
     label: name || `#${index + 1}`,

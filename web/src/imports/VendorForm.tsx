@@ -54,9 +54,11 @@ export function VendorForm({ onStarted }: { onStarted: () => void }) {
         />
         <TextField label={t('vendor.since')} value={since} onChange={setSince} type="date" />
       </div>
-      <Button isDisabled={!isComplete} isPending={start.isPending} onPress={submit}>
-        {t('vendor.start')}
-      </Button>
+      <div>
+        <Button isDisabled={!isComplete} isPending={start.isPending} onPress={submit}>
+          {t('vendor.start')}
+        </Button>
+      </div>
       {start.error && <ErrorState isCompact failure={failureOf(start.error)} />}
     </div>
   )
