@@ -45,6 +45,8 @@ async function passOn(
   const underWay = new Set<Promise<void>>()
   let opening: RequestId | null = null
 
+  // transports of the SDK know one listener each, and are no event targets
+  /* oxlint-disable unicorn/prefer-add-event-listener */
   agent.onmessage = (message) => {
     if (isInitializeRequest(message) && 'id' in message) opening = message.id as RequestId
     const passing = desk.send(message).catch((error: Error) => refuse(agent, message, error))
@@ -59,6 +61,7 @@ async function passOn(
   // each failed message is answered on its own
   desk.onerror = () => undefined
   agent.onerror = (error) => void process.stderr.write(`${error.message}\n`)
+  /* oxlint-enable unicorn/prefer-add-event-listener */
 
   await desk.start()
   await agent.start()

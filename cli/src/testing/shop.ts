@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { startEmbedded } from '@firstline/server/start'
 import pg from 'pg'
@@ -29,25 +30,35 @@ const tables = `
     ('ord_3', 'cus_1', 'paid', 'sent', 1, 'kim@harbour.example'),
     ('ord_4', 'cus_1', 'unpaid', 'none', 0, 'kim@harbour.example')`
 
+const json = { 'content-type': 'application/json' }
+
 export async function startShop(folder: string): Promise<Shop> {
   const cluster = await startEmbedded(folder, '-c fsync=off')
   const pool = new pg.Pool({ connectionString: await cluster.database('shop') })
   await pool.query(tables)
   const calls: string[] = []
   let failure: 'refuse' | 'hang' | null = null
-  const api = createServer(async (request, response) => {
-    const url = new URL(request.url!, 'http://shop')
-    const order = /^\/customers\/(\w+)\/orders\/(\w+)\/confirmation$/.exec(url.pathname)
-    const isTrial = url.searchParams.get('dry_run') === 'true'
-    if (!isTrial) calls.push(`${request.headers.authorization} ${url.pathname}`)
-    if (!isTrial && failure === 'hang') return
-    if (!order || (!isTrial && failure === 'refuse')) return response.writeHead(409).end('{}')
-    if (!isTrial) {
-      const sent = 'update customer_order set confirmations_sent = confirmations_sent + 1'
-      await pool.query(`${sent} where customer_id = $1 and id = $2`, order.slice(1))
-    }
-    return response.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":true}')
+  const api = createServer((request, response) => {
+    void answer(request).then(
+      (status) => status && response.writeHead(status, json).end('{}'),
+      () => response.writeHead(500, json).end('{}'),
+    )
   })
+
+  /** @returns the status; null: no answer at all */
+  async function answer({ url: address, headers }: IncomingMessage): Promise<number | null> {
+    const url = new URL(address!, 'http://shop')
+    const order = /^\/customers\/(\w+)\/orders\/(\w+)\/confirmation$/.exec(url.pathname)
+    if (!order) return 404
+    if (url.searchParams.get('dry_run') === 'true') return 200
+    calls.push(`${headers.authorization} ${url.pathname}`)
+    if (failure === 'hang') return null
+    if (failure === 'refuse') return 409
+    const sent = 'update customer_order set confirmations_sent = confirmations_sent + 1'
+    await pool.query(`${sent} where customer_id = $1 and id = $2`, order.slice(1))
+    return 200
+  }
+
   await new Promise<void>((resolve) => api.listen(0, '127.0.0.1', resolve))
   return {
     env: {

@@ -36,7 +36,7 @@ export function tool<Shape extends z.core.$ZodLooseShape, Output extends z.ZodTy
   },
 ): Tool {
   const input = z.strictObject(definition.input, { error: explainUnknown })
-  return { ...definition, input: input as unknown as z.ZodObject }
+  return { ...definition, input }
 }
 
 function explainUnknown(issue: z.core.$ZodRawIssue): string | undefined {

@@ -21,5 +21,5 @@ export const publishedSchemas: Record<(typeof schemaFiles)[number], Record<strin
   /** Of the head between the two lines “---”. */
   'runbook.json': describeSchema(runbookSchema, runbookWords),
   /** Of one line of a history after its header: see docs/history-format.md. */
-  'history.json': z.toJSONSchema(HistoryLine, { io: 'input' }) as Record<string, unknown>,
+  'history.json': z.toJSONSchema(HistoryLine, { io: 'input' }),
 }
