@@ -87,6 +87,7 @@ export type Integrity = z.infer<typeof Integrity>
 export const Coaching = z
   .object({ personId: Id, from: Time, to: Time, signals: z.array(Signal) })
   .meta({ id: 'Coaching' })
+export type Coaching = z.infer<typeof Coaching>
 
 export const ListIntegrityTickets = PageQuery.extend({
   ...GetScorecard.shape,

@@ -2,7 +2,7 @@ import { problem } from '#server/core/project-document.ts'
 import type { FileProblem, LoadedFile } from '#server/core/project-document.ts'
 
 export const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const
-export type Weekday = (typeof weekdays)[number]
+type Weekday = (typeof weekdays)[number]
 
 /** When the desk is staffed, in the organisation's time zone. */
 export type BusinessHours = {
@@ -72,8 +72,7 @@ export function scorecardProblems(
 
 function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
   } catch {
     return false
   }

@@ -1,5 +1,5 @@
 import { ScorecardFilter } from '@firstline/contract/scorecard'
-import type { ScorecardChange } from '@firstline/contract/scorecard-insights'
+import type { Happening, ScorecardChange } from '@firstline/contract/scorecard-insights'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { defineQuery } from '#server/core/verb.ts'
@@ -114,6 +114,6 @@ function sum(types: readonly Contribution[], key: 'mix' | 'within'): number {
   return types.reduce((total, type) => total + type[key], 0)
 }
 
-function untyped({ types: _, ...happening }: TypedHappening) {
-  return happening
+function untyped({ kind, id, title, version, at }: TypedHappening): Happening {
+  return { kind, id, title, version, at }
 }

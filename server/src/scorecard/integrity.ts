@@ -1,14 +1,9 @@
 import { GetScorecard } from '@firstline/contract/scorecard'
-import {
-  Coaching,
-  Integrity,
-  IntegritySignal,
-  ListIntegrityTickets,
-} from '@firstline/contract/scorecard-insights'
+import { IntegritySignal, ListIntegrityTickets } from '@firstline/contract/scorecard-insights'
+import type { Coaching, Integrity } from '@firstline/contract/scorecard-insights'
 import { Id } from '@firstline/contract/common'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
-import type { z } from 'zod'
 import { NotFound } from '#server/core/errors.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import { made, pageBehind } from '#server/scorecard/behind-figure.ts'
@@ -25,7 +20,7 @@ const shownGroups = 100
 export const getIntegrity = defineQuery({
   permission: 'scorecard:read',
   input: GetScorecard,
-  async run(desk: ScorecardDesk, wanted): Promise<z.infer<typeof Integrity>> {
+  async run(desk: ScorecardDesk, wanted): Promise<Integrity> {
     const scope = await scopeOf(desk, wanted)
     const groups = await countSignals(desk, scope, sql`true`)
     return {
@@ -52,7 +47,7 @@ export const getIntegrity = defineQuery({
 export const getCoaching = defineQuery({
   permission: 'scorecard:coach',
   input: GetScorecard.extend({ personId: Id }),
-  async run(desk: ScorecardDesk, { personId, ...wanted }): Promise<z.infer<typeof Coaching>> {
+  async run(desk: ScorecardDesk, { personId, ...wanted }): Promise<Coaching> {
     const scope = await scopeOf(desk, wanted)
     await requirePerson(desk, personId)
     const groups = await countSignals(desk, scope, sql`made_by = ${personId}`)

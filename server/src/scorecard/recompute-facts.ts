@@ -43,7 +43,7 @@ export async function recomputeFacts(
 }
 
 /** As the record tells them now; nothing is stored. */
-export async function factsFromRecord(
+async function factsFromRecord(
   db: Kysely<DB>,
   ticketIds: readonly string[],
 ): Promise<StoredFacts[]> {

@@ -21,7 +21,7 @@ export const WORK_EVENT_NAMES: readonly WorkEvent['name'][] = [
 type Told = HistoryEvent | WorkEvent
 
 /** Signals the events of one ticket show; the others need several tickets (read-integrity.ts). */
-export type TicketSignal = Exclude<IntegritySignal, 'repeat-unlinked' | 'rating-selective'>
+type TicketSignal = Exclude<IntegritySignal, 'repeat-unlinked' | 'rating-selective'>
 
 /** What one resolution shows of how it came about. */
 export type Conduct = { team: string; signals: TicketSignal[] }
@@ -131,13 +131,7 @@ function passOn(holders: string[], event: Told): boolean {
 }
 
 function holderAfter(event: Told): string | null {
-  switch (event.name) {
-    case 'ticket.received':
-      return event.data.line ?? 'L1'
-    case 'ticket.escalated':
-    case 'ticket.line_changed':
-      return event.data.team ?? event.data.line ?? null
-    default:
-      return null
-  }
+  if (event.name === 'ticket.received') return event.data.line ?? 'L1'
+  const isHandedOn = event.name === 'ticket.escalated' || event.name === 'ticket.line_changed'
+  return isHandedOn ? (event.data.team ?? event.data.line ?? null) : null
 }

@@ -8,7 +8,7 @@ import type { Scope } from '#server/scorecard/scope.ts'
 export type CountedSpan = { span: 'day' | 'week'; begins: string; ends: string; isMature: boolean }
 
 /** Moments for which the facts themselves are read. */
-export type Moments = { from: Date; to: Date }
+type Moments = { from: Date; to: Date }
 
 /**
  * A period as the fewest pieces: weeks, then days, and the facts of at most three days: the one cut
