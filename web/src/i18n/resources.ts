@@ -14,6 +14,8 @@ import changes from './en/changes.json' with { type: 'json' }
 import changesDe from './de/changes.json' with { type: 'json' }
 import conversation from './en/conversation.json' with { type: 'json' }
 import conversationDe from './de/conversation.json' with { type: 'json' }
+import editor from './en/editor.json' with { type: 'json' }
+import editorDe from './de/editor.json' with { type: 'json' }
 import escalate from './en/escalate.json' with { type: 'json' }
 import escalateDe from './de/escalate.json' with { type: 'json' }
 import escalations from './en/escalations.json' with { type: 'json' }
@@ -43,6 +45,7 @@ export const english = {
   audit,
   changes,
   conversation,
+  editor,
   escalate,
   escalations,
   imports,
@@ -62,6 +65,7 @@ export const german: Translated<typeof english> = {
   audit: auditDe,
   changes: changesDe,
   conversation: conversationDe,
+  editor: editorDe,
   escalate: escalateDe,
   escalations: escalationsDe,
   imports: importsDe,

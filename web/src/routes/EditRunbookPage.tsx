@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { apiQuery } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
+import { readLocally, textToContinue } from '#web/runbooks/edit/local-copy.ts'
 import { RunbookEditor } from '#web/runbooks/RunbookEditor.tsx'
 import { useLatestRunbook } from '#web/runbooks/useLatestRunbook.ts'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
@@ -19,11 +22,17 @@ export function EditRunbookPage() {
     gcTime: 0,
     staleTime: Infinity,
   })
-  if (data) {
+  const editing = useQuery(apiQuery('getRunbookEditing', { params: { id: runbookId } }))
+  const [local] = useState(() => readLocally(runbookId))
+  if (data && !editing.isPending) {
     return (
       <>
         <title>{`${t('editTitle', { title: data.title })} · Firstline`}</title>
-        <RunbookEditor key={runbookId} runbook={data} />
+        <RunbookEditor
+          key={runbookId}
+          runbook={data}
+          continued={textToContinue(local, editing.data?.mine ?? null, data.source)}
+        />
       </>
     )
   }

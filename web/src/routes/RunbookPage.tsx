@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useFailure } from '#web/failure.ts'
 import { RunbookHeader } from '#web/runbooks/RunbookHeader.tsx'
 import { RunbookRead } from '#web/runbooks/RunbookRead.tsx'
+import { StaleNotice } from '#web/runbooks/StaleNotice.tsx'
 import { useRunbook } from '#web/runbooks/useRunbook.ts'
 import { VersionList } from '#web/runbooks/VersionList.tsx'
 import { cx } from '#web/ui/cx.ts'
@@ -27,6 +28,7 @@ export function RunbookPage() {
           <>
             <title>{`${runbook.title} · Firstline`}</title>
             <RunbookHeader runbook={runbook} />
+            <StaleNotice runbook={runbook} />
             <div
               aria-busy={query.isPlaceholderData}
               className={cx(

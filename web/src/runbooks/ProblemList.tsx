@@ -2,6 +2,7 @@ import type { RunbookProblem } from '@firstline/contract/runbooks'
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from 'react-aria-components'
+import { cx } from '#web/ui/cx.ts'
 
 interface ProblemListProps {
   problems: readonly RunbookProblem[]
@@ -26,14 +27,26 @@ export function ProblemList({ problems, onGoTo, allWell }: ProblemListProps) {
     <ul className="flex flex-col gap-1.5 text-sm">
       {problems.map((problem) => (
         <li
-          key={`${problem.file} ${problem.line} ${problem.reason}`}
+          key={`${problem.file} ${problem.line} ${problem.column} ${problem.reason}`}
           className="flex items-start gap-1.5"
         >
-          <TriangleAlert aria-hidden size={14} className="mt-0.5 shrink-0 text-broken" />
+          <TriangleAlert
+            aria-label={t(`severity.${problem.severity}`)}
+            size={14}
+            className={cx(
+              'mt-0.5 shrink-0',
+              problem.severity === 'error' ? 'text-broken' : 'text-pending',
+            )}
+          />
           <span className="min-w-0 wrap-anywhere">
             <Place problem={problem} onGoTo={onGoTo} /> {problem.reason}
             {problem.suggestion && (
               <span className="text-muted"> {t('meant', { suggestion: problem.suggestion })}</span>
+            )}
+            {problem.state && (
+              <code className="block text-xs text-muted">
+                {t('stateOf', { state: JSON.stringify(problem.state) })}
+              </code>
             )}
           </span>
         </li>

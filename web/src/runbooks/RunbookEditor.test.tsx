@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { App } from '#web/app/App.tsx'
 import { ScriptedEventSource } from '#web/testing/event-source.ts'
-import { problem, serve } from '#web/testing/server.ts'
+import { serve } from '#web/testing/server.ts'
 
 const engineer = {
   id: '018f0000-0000-7000-8000-000000000001',
@@ -30,6 +30,9 @@ function version(n: number, state: string) {
     publishedBy: null,
     note: null,
     escalationId: null,
+    sha256: 'aa',
+    verified: null,
+    retired: null,
   }
 }
 
@@ -44,6 +47,8 @@ function runbook(n: number, source: string, problems: object[] = []) {
     draftVersion: n === 1 ? null : n,
     origin: 'git',
     updatedAt: '2026-03-02T12:00:00Z',
+    verified: null,
+    stale: [],
     usage: { runs: 0, causesFound: 0, unclassified: 0, abandoned: 0 },
     shown: version(n, n === 1 ? 'published' : 'draft'),
     latestVersion: n,
@@ -54,15 +59,55 @@ function runbook(n: number, source: string, problems: object[] = []) {
   }
 }
 
-const misspelt = { file: null, line: 2, reason: 'kind must be Runbook', suggestion: 'Runbook' }
-const draftPath = 'PUT /api/runbooks/export-missing/draft'
+const text = (title: string) => `---
+title: ${title} # as it is called
+symptom: [no mail]
+causes: { lost: { when: "true", reply: sorry } }
+---
+## lost
+It is lost.
+`
 
-function edit(answers: Parameters<typeof serve>[0]) {
+const misspelt = {
+  file: null,
+  line: 2,
+  column: 8,
+  endColumn: 12,
+  severity: 'error',
+  reason: 'kind must be Runbook',
+  suggestion: 'Runbook',
+  state: null,
+}
+const path = '/api/runbooks/export-missing'
+const draftPath = `PUT ${path}/draft`
+const editedMeanwhile = {
+  status: 409,
+  body: {
+    type: 'about:blank',
+    title: 'Conflict',
+    status: 409,
+    reason: 'runbook.edited-meanwhile',
+    meanwhile: {
+      version: 2,
+      by: 'Ben',
+      at: '2026-03-02T12:00:00Z',
+      source: text('theirs'),
+      baseSource: text('one'),
+    },
+  },
+}
+const nobody = { latestVersion: 1, mine: null, others: [] }
+
+function edit(answers: Parameters<typeof serve>[0] = {}) {
   const served = serve({
     'GET /api/me': { body: engineer },
     'GET /api/ticket-types': { body: { items: [] } },
     'GET /api/runbooks': { body: { items: [], problems: [] } },
-    'GET /api/runbooks/export-missing': { body: runbook(1, 'one\ntwo') },
+    [`GET ${path}`]: { body: runbook(1, text('one')) },
+    [`GET ${path}/editing`]: { body: nobody },
+    [`PUT ${path}/working-copy`]: { body: nobody },
+    [`DELETE ${path}/working-copy`]: { body: nobody },
+    'POST /api/runbook-lint': { body: { content: null, problems: [], states: null } },
     ...answers,
   })
   const history = createMemoryHistory({ initialEntries: ['/runbooks/export-missing/edit'] })
@@ -70,45 +115,91 @@ function edit(answers: Parameters<typeof serve>[0]) {
   return { ...served, history }
 }
 
-async function write(text: string): Promise<HTMLTextAreaElement> {
-  const area = await screen.findByLabelText<HTMLTextAreaElement>('Text of the runbook')
-  await userEvent.clear(area)
-  await userEvent.type(area, text)
-  return area
+async function retitle(title: string): Promise<HTMLInputElement> {
+  const field = await screen.findByLabelText<HTMLInputElement>('Title')
+  await userEvent.clear(field)
+  await userEvent.type(field, title)
+  return field
 }
 
-beforeEach(() => vi.stubGlobal('EventSource', ScriptedEventSource))
+beforeEach(() => {
+  vi.stubGlobal('EventSource', ScriptedEventSource)
+  localStorage.clear()
+})
 
 describe('editing a runbook', () => {
-  test('saves with mod+S and shows what the server finds wrong, with the line to go to', async () => {
-    const { asked } = edit({ [draftPath]: { body: runbook(2, 'mine', [misspelt]) } })
-    await write('mine')
+  test('saves with mod+S what the form wrote into the text', async () => {
+    const { asked } = edit({ [draftPath]: { body: runbook(2, text('mine')) } })
+    await retitle('mine')
     await userEvent.keyboard('{Control>}s{/Control}')
+    await screen.findByText('Saved as draft v2')
+    expect(asked.filter((call) => call.startsWith(draftPath))).toHaveLength(1)
+    expect(screen.queryByText('Not saved')).toBeNull()
+  })
+
+  test('shows what the server finds wrong while one types, and lets nobody publish it', async () => {
+    edit({
+      'POST /api/runbook-lint': { body: { content: null, problems: [misspelt], states: null } },
+    })
+    await retitle('mine')
+    await userEvent.click(screen.getByRole('tab', { name: /Problems/ }))
     expect(await screen.findByText(/kind must be Runbook/)).toBeDefined()
     expect(screen.getByRole('button', { name: 'Line 2' })).toBeDefined()
-    expect(asked.filter((call) => call.startsWith('PUT'))).toHaveLength(1)
     const publish = screen.getByRole<HTMLButtonElement>('button', { name: 'Publish' })
     expect(publish.disabled).toBe(true)
   })
 
   test('what somebody saved meanwhile is told, and both texts are there', async () => {
-    const { answers } = edit({ [draftPath]: problem(409, 'runbook.edited-meanwhile') })
-    const area = await write('mine')
-    answers['GET /api/runbooks/export-missing'] = { body: runbook(2, 'theirs') }
+    const { answers } = edit({ [draftPath]: editedMeanwhile })
+    const field = await retitle('mine')
+    answers[`GET ${path}`] = { body: runbook(2, text('theirs')) }
     await userEvent.click(screen.getByRole('button', { name: 'Save draft' }))
-    expect(await screen.findByText('Somebody saved version 2 meanwhile')).toBeDefined()
-    await userEvent.click(screen.getByRole('button', { name: 'Show their text' }))
-    expect(screen.getByText('theirs')).toBeDefined()
-    expect(area.value).toBe('mine')
-    answers[draftPath] = { body: runbook(3, 'mine') }
+    expect(await screen.findByText(/Ben saved version 2 meanwhile/)).toBeDefined()
+    expect(await screen.findByText('Their text, version 2')).toBeDefined()
+    expect(field.value).toBe('mine')
+    answers[draftPath] = { body: runbook(3, text('mine')) }
     await userEvent.click(screen.getByRole('button', { name: 'Save mine above theirs' }))
-    expect(await screen.findByText('The saved text can be published.')).toBeDefined()
-    expect(screen.queryByText('Somebody saved version 2 meanwhile')).toBeNull()
+    expect(await screen.findByText('Saved as draft v3')).toBeDefined()
+    expect(screen.queryByText(/Ben saved version 2 meanwhile/)).toBeNull()
   })
 
-  test('does not lose unsaved changes to another page', async () => {
-    const { history } = edit({})
-    await write('mine')
+  test('their text can be taken, and one’s own taken back', async () => {
+    const { answers } = edit({ [draftPath]: editedMeanwhile })
+    const field = await retitle('mine')
+    answers[`GET ${path}`] = { body: runbook(2, text('theirs')) }
+    await userEvent.click(screen.getByRole('button', { name: 'Save draft' }))
+    await userEvent.click(await screen.findByRole('button', { name: 'Take theirs, drop mine' }))
+    await vi.waitFor(() => expect(field.value).toBe('theirs'))
+    await userEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+    await vi.waitFor(() => expect(field.value).toBe('mine'))
+  })
+
+  test('tells who else is writing before anything is saved', async () => {
+    const person = { kind: 'person', id: 'x', name: 'Ben' }
+    const other = {
+      person,
+      baseVersion: 1,
+      startedAt: '2026-03-02T12:00:00Z',
+      savedAt: '2026-03-02T12:00:00Z',
+    }
+    edit({ [`GET ${path}/editing`]: { body: { latestVersion: 2, mine: null, others: [other] } } })
+    expect(await screen.findByText(/Ben is changing this too/)).toBeDefined()
+    expect(screen.getByText(/Version 2 was saved meanwhile/)).toBeDefined()
+  })
+
+  test('goes on with text that was never saved, and drops it when told to', async () => {
+    const mine = { source: text('kept'), baseVersion: 1, savedAt: '2026-03-02T12:00:00Z' }
+    const { asked } = edit({ [`GET ${path}/editing`]: { body: { ...nobody, mine } } })
+    const field = await screen.findByLabelText<HTMLInputElement>('Title')
+    expect(field.value).toBe('kept')
+    await userEvent.click(screen.getByRole('button', { name: 'Drop it' }))
+    expect(field.value).toBe('one')
+    await vi.waitFor(() => expect(asked).toContain(`DELETE ${path}/working-copy`))
+  })
+
+  test('asks before leaving unsaved changes, and has them when one comes back', async () => {
+    const { history } = edit()
+    await retitle('mine')
     await userEvent.click(screen.getByRole('link', { name: 'Back to reading' }))
     const question = await screen.findByRole('dialog', { name: 'You have unsaved changes' })
     await userEvent.click(within(question).getByRole('button', { name: 'Keep editing' }))
@@ -116,17 +207,19 @@ describe('editing a runbook', () => {
     await userEvent.click(screen.getByRole('link', { name: 'Back to reading' }))
     await userEvent.click(await screen.findByRole('button', { name: 'Leave without saving' }))
     await vi.waitFor(() => expect(history.location.pathname).toBe('/runbooks/export-missing'))
+    history.push('/runbooks/export-missing/edit')
+    expect((await screen.findByLabelText<HTMLInputElement>('Title')).value).toBe('mine')
   })
 
   test('publishes a draft with a note', async () => {
     const { asked } = edit({
-      'GET /api/runbooks/export-missing': { body: runbook(2, 'one') },
-      'POST /api/runbooks/export-missing/publication': { body: runbook(2, 'one') },
+      [`GET ${path}`]: { body: runbook(2, text('one')) },
+      [`POST ${path}/publication`]: { body: runbook(2, text('one')) },
     })
     await userEvent.click(await screen.findByRole('button', { name: 'Publish' }))
     const dialog = await screen.findByRole('dialog', { name: 'Publish version 2' })
     await userEvent.type(within(dialog).getByLabelText('What changed'), 'A new cause')
     await userEvent.click(within(dialog).getByRole('button', { name: 'Publish' }))
-    await vi.waitFor(() => expect(asked).toContain('POST /api/runbooks/export-missing/publication'))
+    await vi.waitFor(() => expect(asked).toContain(`POST ${path}/publication`))
   })
 })

@@ -1,111 +1,102 @@
 import { ProblemError } from '@firstline/contract/client'
 import type { Runbook } from '@firstline/contract/runbooks'
-import { Link } from '@tanstack/react-router'
-import { Save, Upload } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { apiQuery } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
 import { useMay } from '#web/team/useMe.ts'
-import { Button } from '#web/ui/Button.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { useHotkeys } from '#web/ui/Hotkeys.tsx'
-import { Status } from '#web/ui/Status.tsx'
 import { toast } from '#web/ui/Toast.tsx'
+import { EditNotices } from './edit/EditNotices.tsx'
+import { EditorHeader } from './edit/EditorHeader.tsx'
+import { EditorWork } from './edit/EditorWork.tsx'
+import type { KeptText } from './edit/local-copy.ts'
+import { useLint, usePaused } from './edit/useChecked.ts'
+import { useKeptText } from './edit/useKeptText.ts'
 import { EditConflict } from './EditConflict.tsx'
 import { LeaveGuard } from './LeaveGuard.tsx'
-import { ProblemList } from './ProblemList.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
-import { SourceEditor, type SourceEditorHandle } from './SourceEditor.tsx'
 import { useRunbookChange } from './useRunbook.ts'
 
-/** The text of the draft, saved as the next version; problems come with each save. */
-export function RunbookEditor({ runbook }: { runbook: Runbook }) {
+interface RunbookEditorProps {
+  runbook: Runbook
+  /** Unsaved text of another time, to go on with. */
+  continued: KeptText | null
+}
+
+/** One text, edited as a form and as its source, checked while it is written, saved as a version. */
+export function RunbookEditor({ runbook, continued }: RunbookEditorProps) {
   const { t } = useTranslation('runbooks')
   const failureOf = useFailure()
   const mayPublish = useMay('runbook:publish')
-  const editor = useRef<SourceEditorHandle>(null)
   const [saved, setSaved] = useState(runbook)
-  const [text, setText] = useState(runbook.source)
+  const [text, setText] = useState(continued?.source ?? runbook.source)
+  const [baseVersion, setBaseVersion] = useState(continued?.baseVersion ?? runbook.latestVersion)
+  // what is kept while this page is open is no text of another time
+  const [restored] = useState(continued)
   const [isPublishing, setPublishing] = useState(false)
   const save = useRunbookChange('saveRunbookDraft', (next) => {
-    setSaved(next)
+    take(next)
     toast({ text: t('saved', { version: next.shown.version }) })
   })
   const isChanged = text !== saved.source
-  const isConflict =
-    save.error instanceof ProblemError && save.error.problem.reason === 'runbook.edited-meanwhile'
-  const isDraft = saved.shown.version === saved.draftVersion
-  useHotkeys([{ keys: 'mod+s', label: t('save'), group: t('title'), run: () => saveAbove() }])
+  const paused = usePaused(text)
+  const lint = useLint(paused)
+  const editing = useQuery(apiQuery('getRunbookEditing', { params: { id: saved.id } })).data
+  useKeptText({ runbookId: saved.id, text, baseVersion, isChanged, isContinued: restored !== null })
+  const problems = lint.data?.problems ?? saved.problems
+  const hasErrors = (isChanged ? problems : saved.problems).some(
+    ({ severity }) => severity === 'error',
+  )
+  const mayBePublished =
+    !hasErrors && !save.isPending && (isChanged || saved.shown.version === saved.draftVersion)
+  const meanwhile = save.error instanceof ProblemError ? save.error.problem.meanwhile : undefined
+  useHotkeys([
+    { keys: 'mod+s', label: t('save'), group: t('title'), run: () => saveOn() },
+    {
+      keys: 'mod+enter',
+      label: t('publish'),
+      group: t('title'),
+      isDisabled: !mayPublish || !mayBePublished,
+      run: publish,
+    },
+  ])
   return (
     <div className="flex h-full flex-col gap-3 p-4 sm:p-6">
-      <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-        <div className="min-w-0">
-          <p className="text-sm">
-            <Link
-              to="/runbooks/$runbookId"
-              params={{ runbookId: saved.id }}
-              search={isDraft ? { version: saved.shown.version } : {}}
-              className="text-muted hover:text-accent"
-            >
-              {t('back')}
-            </Link>
-          </p>
-          <h1 className="text-md font-semibold">{t('editTitle', { title: saved.title })}</h1>
-        </div>
-        <div className="flex flex-wrap items-center gap-2">
-          {isChanged && <Status meaning="pending">{t('unsaved')}</Status>}
-          {isChanged && (
-            <Button variant="ghost" onPress={() => setText(saved.source)}>
-              {t('discard')}
-            </Button>
-          )}
-          <Button
-            icon={Save}
-            shortcut="mod+s"
-            isDisabled={!isChanged}
-            isPending={save.isPending}
-            onPress={() => saveAbove()}
-          >
-            {t('save')}
-          </Button>
-          {mayPublish && (
-            <Button
-              variant="primary"
-              icon={Upload}
-              isDisabled={isChanged || !isDraft || saved.problems.length > 0}
-              onPress={() => setPublishing(true)}
-            >
-              {t('publish')}
-            </Button>
-          )}
-        </div>
-      </header>
-      {isConflict && (
+      <EditorHeader
+        saved={saved}
+        isChanged={isChanged}
+        isSaving={save.isPending}
+        mayBePublished={mayBePublished}
+        onDiscard={() => take(saved)}
+        onSave={() => saveOn()}
+        onPublish={publish}
+      />
+      <EditNotices
+        editing={editing}
+        baseVersion={baseVersion}
+        continued={isChanged && !meanwhile ? restored : null}
+        onDiscard={() => take(saved)}
+      />
+      {meanwhile && (
         <EditConflict
           runbookId={saved.id}
-          onTakeTheirs={(theirs) => {
-            setSaved(theirs)
-            setText(theirs.source)
-            save.reset()
-          }}
-          onSaveAbove={(latest) => saveAbove(latest)}
+          meanwhile={meanwhile}
+          mine={text}
+          onTakeTheirs={takeTheirs}
+          onSaveAbove={(latest) => saveOn(latest)}
         />
       )}
-      {save.error && !isConflict && <ErrorState isCompact failure={failureOf(save.error)} />}
-      <SourceEditor
-        ref={editor}
-        label={t('text')}
-        value={text}
+      {save.error && !meanwhile && <ErrorState isCompact failure={failureOf(save.error)} />}
+      <EditorWork
+        text={text}
+        paused={paused}
         onChange={setText}
-        marked={new Set(saved.problems.flatMap(({ line }) => line ?? []))}
+        problems={problems}
+        lintFailure={lint.data ? null : lint.error}
       />
-      <section aria-label={t('savedProblems')} className="max-h-48 shrink-0 overflow-y-auto">
-        <ProblemList
-          problems={saved.problems}
-          onGoTo={(line) => editor.current?.goTo(line)}
-          allWell={t('noProblems')}
-        />
-      </section>
       <PublishDialog
         runbook={saved}
         version={saved.shown.version}
@@ -116,8 +107,28 @@ export function RunbookEditor({ runbook }: { runbook: Runbook }) {
     </div>
   )
 
-  function saveAbove(baseVersion = saved.latestVersion) {
+  function take(next: Runbook) {
+    setSaved(next)
+    setText(next.source)
+    setBaseVersion(next.latestVersion)
+    save.reset()
+  }
+
+  function takeTheirs(theirs: Runbook) {
+    const mine = text
+    take(theirs)
+    toast({ text: t('tookTheirs'), undo: () => setText(mine) })
+  }
+
+  function saveOn(base = baseVersion, onSaved?: () => void) {
     if (!isChanged || save.isPending) return
-    save.mutate({ params: { id: saved.id }, body: { source: text, baseVersion } })
+    const input = { params: { id: saved.id }, body: { source: text, baseVersion: base } }
+    save.mutate(input, { onSuccess: () => onSaved?.() })
+  }
+
+  /** What is published is a saved version: unsaved text is saved first. */
+  function publish() {
+    if (isChanged) saveOn(baseVersion, () => setPublishing(true))
+    else setPublishing(true)
   }
 }

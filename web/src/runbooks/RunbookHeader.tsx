@@ -1,14 +1,9 @@
 import type { Runbook } from '@firstline/contract/runbooks'
-import { Link, useNavigate } from '@tanstack/react-router'
-import { Pencil, Upload } from 'lucide-react'
-import { useState } from 'react'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useMay } from '#web/team/useMe.ts'
 import { useTitles } from '#web/tickets/conversation/useTitles.ts'
-import { Button } from '#web/ui/Button.tsx'
-import { useHotkeys } from '#web/ui/Hotkeys.tsx'
-import { PublishDialog } from './PublishDialog.tsx'
 import { RunbookState } from './RunbookState.tsx'
+import { RunbookTools } from './RunbookTools.tsx'
 
 export function RunbookHeader({ runbook }: { runbook: Runbook }) {
   const { t } = useTranslation('runbooks')
@@ -54,45 +49,7 @@ export function RunbookHeader({ runbook }: { runbook: Runbook }) {
           </p>
         )}
       </div>
-      <Tools runbook={runbook} />
+      <RunbookTools runbook={runbook} />
     </header>
-  )
-}
-
-function Tools({ runbook }: { runbook: Runbook }) {
-  const { t } = useTranslation('runbooks')
-  const navigate = useNavigate()
-  const mayEdit = useMay('runbook:edit')
-  const mayPublish = useMay('runbook:publish')
-  const [isPublishing, setPublishing] = useState(false)
-  const isDraft = runbook.shown.version === runbook.draftVersion
-  const edit = () =>
-    void navigate({ to: '/runbooks/$runbookId/edit', params: { runbookId: runbook.id } })
-  const words = runbook.draftVersion ? t('editDraft') : t('edit')
-  useHotkeys([{ keys: 'e', label: words, group: t('title'), isDisabled: !mayEdit, run: edit }])
-  return (
-    <div className="flex flex-wrap items-center gap-2">
-      {mayEdit && (
-        <Button icon={Pencil} shortcut="e" onPress={edit}>
-          {words}
-        </Button>
-      )}
-      {mayPublish && isDraft && (
-        <Button
-          variant="primary"
-          icon={Upload}
-          isDisabled={runbook.problems.length > 0}
-          onPress={() => setPublishing(true)}
-        >
-          {t('publish')}
-        </Button>
-      )}
-      <PublishDialog
-        runbook={runbook}
-        version={runbook.shown.version}
-        isOpen={isPublishing}
-        onClose={() => setPublishing(false)}
-      />
-    </div>
   )
 }

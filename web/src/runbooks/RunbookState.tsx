@@ -11,7 +11,7 @@ const meanings: Record<RunbookSummary['state'], Meaning> = {
 /** Published and with what version, and whether a draft waits. */
 export function RunbookState({ runbook }: { runbook: RunbookSummary }) {
   const { t } = useTranslation('runbooks')
-  const { state, publishedVersion, draftVersion } = runbook
+  const { state, publishedVersion, draftVersion, stale } = runbook
   return (
     <span className="flex flex-wrap gap-1.5">
       {state !== 'draft' && (
@@ -19,6 +19,7 @@ export function RunbookState({ runbook }: { runbook: RunbookSummary }) {
           {t(`state.${state}`)} {publishedVersion && t('versionOf', { version: publishedVersion })}
         </Badge>
       )}
+      {stale.length > 0 && <Badge meaning="pending">{t('staleBadge')}</Badge>}
       {draftVersion && (
         <Badge meaning="pending">{t('draftWaits', { version: draftVersion })}</Badge>
       )}

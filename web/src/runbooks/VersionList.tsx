@@ -35,7 +35,7 @@ interface VersionProps {
 
 function Version({ runbookId, version, isShown }: VersionProps) {
   const { t } = useTranslation('runbooks')
-  const { state, origin, author, createdAt, publishedBy, publishedAt, note } = version
+  const { state, origin, author, createdAt, verified, publishedAt, note, retired } = version
   return (
     <Link
       to="/runbooks/$runbookId"
@@ -66,8 +66,13 @@ function Version({ runbookId, version, isShown }: VersionProps) {
       <span className="block text-muted">
         {author.name}, {t(`origin.${origin}`)}
       </span>
-      {publishedBy?.kind === 'person' && (
-        <span className="block text-muted">{t('verifiedBy', { name: publishedBy.name })}</span>
+      {verified?.by.kind === 'person' && (
+        <span className="block text-muted">{t('verifiedBy', { name: verified.by.name })}</span>
+      )}
+      {retired && (
+        <span className="block text-muted">
+          {t('retiredBy', { name: retired.by.name, reason: retired.reason })}
+        </span>
       )}
     </Link>
   )

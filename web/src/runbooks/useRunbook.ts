@@ -11,7 +11,12 @@ export function runbookQuery(id: string, version?: number) {
   return apiQuery('getRunbook', { params: { id }, ...(version && { query: { version } }) })
 }
 
-type RunbookChange = 'saveRunbookDraft' | 'publishRunbook'
+type RunbookChange =
+  | 'saveRunbookDraft'
+  | 'publishRunbook'
+  | 'retireRunbook'
+  | 'restoreRunbook'
+  | 'verifyRunbook'
 
 /** A change of a runbook may close an escalation and match other tickets: all is read again. */
 export function useRunbookChange<N extends RunbookChange>(

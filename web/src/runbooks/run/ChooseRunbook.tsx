@@ -31,6 +31,7 @@ export function ChooseRunbook({ ticketId, onStarted }: ChooseRunbookProps) {
       revealCard()
     },
   })
+  const refuse = useChange('refuseRunbookMatch', { ticketId })
   const best = matches.data?.items.find(({ isMatch }) => isMatch)
   const isStarting = start.isPending
   useHotkeys([
@@ -54,10 +55,11 @@ export function ChooseRunbook({ ticketId, onStarted }: ChooseRunbookProps) {
       {matches.error && !matches.data && (
         <ErrorState isCompact failure={failureOf(matches.error)} />
       )}
+      {refuse.error && <ErrorState isCompact failure={failureOf(refuse.error)} />}
       {start.error && <ErrorState isCompact failure={failureOf(start.error)} />}
       {isStarting && <Progress label={t('starting')} />}
       {best && mayRun && (
-        <div className="mt-2">
+        <div className="mt-2 flex flex-wrap gap-2">
           <Button
             variant="primary"
             shortcut="x"
@@ -65,6 +67,13 @@ export function ChooseRunbook({ ticketId, onStarted }: ChooseRunbookProps) {
             onPress={() => begin(best.runbook.id)}
           >
             {t('run')}
+          </Button>
+          <Button
+            variant="ghost"
+            isPending={refuse.isPending}
+            onPress={() => refuse.mutate({ params: { ticketId, runbook: best.runbook.id } })}
+          >
+            {t('notThisOne')}
           </Button>
         </div>
       )}
@@ -78,14 +87,21 @@ export function ChooseRunbook({ ticketId, onStarted }: ChooseRunbookProps) {
 
 function Reasons({ match }: { match: RunbookMatch }) {
   const { t } = useTranslation('runs')
-  const [first] = match.reasons
+  const [symptom] = match.reasons
+  const { learned } = match
+  if (learned && learned.words.length > 0 && learned.probability >= match.score) {
+    return <p className="text-muted">{t('learned', { words: quoted(learned.words) })}</p>
+  }
   return (
     <p className="text-muted">
-      {first ? (
+      {symptom ? (
         <>
-          {t('because')} “{first.symptom}”
-          {first.words.length > 0 && (
-            <span className="text-faint"> ({t('shares', { words: first.words.join(', ') })})</span>
+          {t('because')} “{symptom.symptom}”
+          {symptom.words.length > 0 && (
+            <span className="text-faint">
+              {' '}
+              ({t('shares', { words: symptom.words.join(', ') })})
+            </span>
           )}
         </>
       ) : (
@@ -93,6 +109,10 @@ function Reasons({ match }: { match: RunbookMatch }) {
       )}
     </p>
   )
+}
+
+function quoted(words: readonly string[]): string {
+  return words.map((word) => `“${word}”`).join(', ')
 }
 
 interface OtherRunbooksProps {

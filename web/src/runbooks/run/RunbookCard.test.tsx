@@ -14,6 +14,7 @@ const match = {
   runbook: { id: 'export-email', title: 'Export email not received', type: 'exports', version: 3 },
   score: 0.8,
   reasons: [{ symptom: 'export link never arrived', words: ['export', 'arrived'] }],
+  learned: null,
   isSameType: true,
   isMatch: true,
 }
@@ -21,7 +22,7 @@ const match = {
 function show(runs: RunbookRun[], ticketId = newId(), outlets: Partial<RunOutlets> = {}) {
   const server = serve({
     [`GET /api/tickets/${ticketId}/runbook-runs`]: { body: { items: runs } },
-    [`GET /api/tickets/${ticketId}/runbook-matches`]: { body: { items: [match] } },
+    [`GET /api/tickets/${ticketId}/runbook-matches`]: { body: { items: [match], types: [] } },
     'GET /api/runbooks': { body: { items: [], problems: [] } },
   })
   const all: RunOutlets = {

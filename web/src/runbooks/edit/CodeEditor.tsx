@@ -1,0 +1,66 @@
+import type { RunbookProblem } from '@firstline/contract/runbooks'
+import { EditorSelection } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { diagnosticsOf, showProblems } from './code-problems.ts'
+import { codeExtensions } from './code-setup.ts'
+import { replaceText } from './replace-text.ts'
+
+export interface CodeEditorHandle {
+  goTo: (line: number) => void
+}
+
+interface CodeEditorProps {
+  label: string
+  value: string
+  onChange: (text: string) => void
+  problems: readonly RunbookProblem[]
+  ref?: Ref<CodeEditorHandle>
+}
+
+/** The text of a runbook: YAML and Markdown, each problem at its place. Tab leaves it. */
+export function CodeEditor({ label, value, onChange, problems, ref }: CodeEditorProps) {
+  const { t } = useTranslation('editor')
+  const frame = useRef<HTMLDivElement>(null)
+  const view = useRef<EditorView>(null)
+  const latest = useRef(onChange)
+  useEffect(() => {
+    latest.current = onChange
+  })
+  useEffect(() => {
+    const phrases = t('phrases', { returnObjects: true })
+    const editor = new EditorView({
+      parent: frame.current!,
+      doc: value,
+      extensions: [
+        ...codeExtensions(label, phrases),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) latest.current(update.state.doc.toString())
+        }),
+      ],
+    })
+    view.current = editor
+    return () => editor.destroy()
+    // one editor for the life of the page: later texts come in as changes, which keep its history
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [label, t])
+  useEffect(() => {
+    if (view.current) replaceText(view.current, value)
+  }, [value])
+  useEffect(() => {
+    if (view.current) showProblems(view.current, diagnosticsOf(view.current.state.doc, problems))
+  }, [problems, value])
+  useImperativeHandle(ref, () => ({ goTo: (line) => view.current && goTo(view.current, line) }))
+  return <div ref={frame} className="h-full min-h-0 overflow-hidden" />
+}
+
+function goTo(view: EditorView, number: number): void {
+  const { doc } = view.state
+  const line = doc.line(Math.min(Math.max(1, number), doc.lines))
+  view.dispatch({
+    selection: EditorSelection.range(line.from, line.to),
+    effects: EditorView.scrollIntoView(line.from, { y: 'center' }),
+  })
+  view.focus()
+}

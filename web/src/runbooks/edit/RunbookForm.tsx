@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next'
+import { AboutFields, SymptomFields } from './AboutFields.tsx'
+import { CauseFields } from './CauseFields.tsx'
+import { CheckFields, PickFields } from './CheckFields.tsx'
+import { readHead } from './edit-head.ts'
+import { EscalationFields, FixtureFields } from './EndFields.tsx'
+import { writerOf } from './writer.ts'
+
+interface RunbookFormProps {
+  text: string
+  onChange: (text: string) => void
+}
+
+/** The text as fields. Each writes its own place in the text and leaves the rest as it is. */
+export function RunbookForm({ text, onChange }: RunbookFormProps) {
+  const { t } = useTranslation('editor')
+  const head = readHead(text)
+  if (!head) {
+    return (
+      <p role="status" className="rounded-md bg-pending-soft p-3">
+        {t('unreadable')}
+      </p>
+    )
+  }
+  const fields = { head, writer: writerOf(text, onChange) }
+  return (
+    <form
+      aria-label={t('form')}
+      onSubmit={(event) => event.preventDefault()}
+      className="flex flex-col gap-8"
+    >
+      <AboutFields {...fields} />
+      <SymptomFields {...fields} />
+      <PickFields {...fields} />
+      <CheckFields {...fields} />
+      <CauseFields {...fields} />
+      <EscalationFields {...fields} />
+      <FixtureFields {...fields} />
+    </form>
+  )
+}

@@ -1,0 +1,64 @@
+import { autocompletion, completionKeymap } from '@codemirror/autocomplete'
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { markdown } from '@codemirror/lang-markdown'
+import { yamlFrontmatter } from '@codemirror/lang-yaml'
+import { bracketMatching, foldGutter, foldKeymap, indentUnit } from '@codemirror/language'
+import { lintGutter, lintKeymap } from '@codemirror/lint'
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
+import { EditorState, type Extension } from '@codemirror/state'
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view'
+import { completeRunbook } from './code-completions.ts'
+import { codeTheme } from './code-theme.ts'
+
+/** The page's own keys: saving and publishing. */
+const notHere = new Set(['Mod-Enter', 'Mod-s'])
+
+export function codeExtensions(label: string, phrases: Record<string, string>): Extension[] {
+  return [
+    lineNumbers(),
+    foldGutter(),
+    lintGutter(),
+    history(),
+    drawSelection(),
+    highlightActiveLine(),
+    highlightSelectionMatches(),
+    bracketMatching(),
+    indentUnit.of('  '),
+    search({ top: true }),
+    autocompletion({ override: [completeRunbook], icons: false }),
+    keymap.of(
+      [
+        ...completionKeymap,
+        ...defaultKeymap,
+        ...searchKeymap,
+        ...historyKeymap,
+        ...foldKeymap,
+        ...lintKeymap,
+      ].filter(({ key }) => !key || !notHere.has(key)),
+    ),
+    yamlFrontmatter({ content: markdown() }),
+    EditorView.lineWrapping,
+    EditorView.contentAttributes.of({ 'aria-label': label }),
+    EditorState.phrases.of(phrases),
+    codeTheme,
+  ]
+}
+
+/** The same look for a text that is only read, as in a comparison. */
+export function readOnlyExtensions(label: string, phrases: Record<string, string>): Extension[] {
+  return [
+    lineNumbers(),
+    EditorState.readOnly.of(true),
+    EditorView.lineWrapping,
+    EditorView.contentAttributes.of({ 'aria-label': label }),
+    EditorState.phrases.of(phrases),
+    yamlFrontmatter({ content: markdown() }),
+    codeTheme,
+  ]
+}
