@@ -5,7 +5,7 @@ import { comparedIn, nothingCompared, valuesToTry } from './cel-values.ts'
 import type { KnownValues } from './cel-values.ts'
 
 /** A path with the values that conditions tell apart, or a part whose truth is anybody's guess. */
-export type Variable = { path: string | null; part: string | null; values: unknown[] }
+type Variable = { path: string | null; part: string | null; values: unknown[] }
 
 /** The truth of a part for every combination of its variables' values, the last turning fastest. */
 type Table = { variables: number[]; bits: Uint8Array; anyBits: number }

@@ -2,6 +2,7 @@ import type { RunbookContent } from '@firstline/contract/runbooks'
 import { CelError, compileCel } from '#server/core/cel.ts'
 import { compileRunbook, decideCauses } from './decide-cause.ts'
 import type { CheckValues } from './decide-cause.ts'
+import { valueAt } from './describe-values.ts'
 
 /** What the conditions of a runbook look at, as paths: its vocabulary. */
 function vocabularyOf(content: RunbookContent): string[] {
@@ -54,15 +55,6 @@ function quoted(value: string): string {
     .replaceAll('\\', String.raw`\\`)
     .replaceAll("'", String.raw`\'`)
     .replaceAll('\n', String.raw`\n`)}'`
-}
-
-function valueAt(values: unknown, path: readonly string[]): unknown {
-  let value = values
-  for (const step of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined
-    value = (value as Record<string, unknown>)[step]
-  }
-  return value
 }
 
 function setAt(target: Record<string, unknown>, [first, ...rest]: string[], value: unknown): void {
