@@ -7,7 +7,7 @@ const hasPython = spawnSync('python3', ['--version']).status === 0
 
 test('every one of 500 records that somebody tampered with is refused', async () => {
   const { cases, missed, byHow } = await judgeTampered(ownJudge, { count: 500, seed })
-  console.log(`${cases} tampered records in ${byHow.size} ways, ${missed.length} missed`)
+  process.stdout.write(`${cases} tampered records in ${byHow.size} ways, ${missed.length} missed\n`)
   expect(missed).toEqual([])
 })
 
@@ -15,6 +15,6 @@ test.skipIf(!hasPython)('the independent verifier refuses every one of 100', asy
   const python = startPythonJudge()
   const { cases, missed } = await judgeTampered(python, { count: 100, seed })
   python.end()
-  console.log(`${cases} tampered records by verify.py, ${missed.length} missed`)
+  process.stdout.write(`${cases} tampered records by verify.py, ${missed.length} missed\n`)
   expect(missed).toEqual([])
 })

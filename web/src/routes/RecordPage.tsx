@@ -1,3 +1,4 @@
+import type { RecordEntry } from '@firstline/contract/audit'
 import { getRouteApi } from '@tanstack/react-router'
 import { Download } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
@@ -68,7 +69,7 @@ function Entries({ search, onSearch }: EntriesProps) {
       {record.data && entries.length === 0 && <EmptyState text={t('none')} />}
       {entries.length > 0 && (
         <div>
-          <AuditList entries={entries} tools={(entry) => <EntryTools entry={entry} />} />
+          <AuditList entries={entries} tools={toolsOf} />
         </div>
       )}
       {record.hasNextPage && (
@@ -82,6 +83,10 @@ function Entries({ search, onSearch }: EntriesProps) {
       )}
     </>
   )
+}
+
+function toolsOf(entry: RecordEntry) {
+  return <EntryTools entry={entry} />
 }
 
 function ExportMenu({ search }: { search: RecordSearch }) {

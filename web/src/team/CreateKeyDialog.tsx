@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
 import { Checkbox } from '#web/ui/Checkbox.tsx'
-import { CopyableId } from '#web/ui/CopyableId.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
+import { NewKey } from './NewKey.tsx'
 import { useTeamChange } from './useTeamChange.ts'
 
 /** What machines are given keys for. */
@@ -70,23 +70,5 @@ function KeyForm({ onClose }: { onClose: () => void }) {
         </Button>
       </div>
     </form>
-  )
-}
-
-/** The one time the key is shown. */
-function NewKey({ value, onClose }: { value: string; onClose: () => void }) {
-  const { t } = useTranslation('team')
-  return (
-    <div className="flex flex-col gap-4">
-      <p role="status">{t('shownOnce')}</p>
-      <p className="rounded-md border border-line px-3 py-2 wrap-anywhere">
-        <CopyableId value={value} />
-      </p>
-      <div className="flex justify-end">
-        <Button variant="primary" onPress={onClose}>
-          {t('noted')}
-        </Button>
-      </div>
-    </div>
   )
 }

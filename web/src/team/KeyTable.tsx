@@ -20,23 +20,24 @@ export function KeyTable({ keys }: { keys: readonly Key[] }) {
       empty={<EmptyState isCompact text={t('noKeys')} />}
       columns={[
         { id: 'name', title: t('name'), cell: ({ name }) => name },
-        {
-          id: 'permissions',
-          title: t('may'),
-          cell: ({ permissions }) => (
-            <code className="text-sm text-muted">{permissions.join(' ')}</code>
-          ),
-        },
-        {
-          id: 'created',
-          title: t('created'),
-          isSecondary: true,
-          cell: ({ createdAt }) => <RelativeTime at={createdAt} />,
-        },
-        { id: 'access', title: t('access'), align: 'end', cell: (key) => <Revoke of={key} /> },
+        { id: 'permissions', title: t('may'), cell: permissionsCell },
+        { id: 'created', title: t('created'), isSecondary: true, cell: createdCell },
+        { id: 'access', title: t('access'), align: 'end', cell: accessCell },
       ]}
     />
   )
+}
+
+function permissionsCell({ permissions }: Key) {
+  return <code className="text-sm text-muted">{permissions.join(' ')}</code>
+}
+
+function createdCell({ createdAt }: Key) {
+  return <RelativeTime at={createdAt} />
+}
+
+function accessCell(key: Key) {
+  return <Revoke of={key} />
 }
 
 function Revoke({ of: { id, revokedAt } }: { of: Key }) {

@@ -18,27 +18,30 @@ export function PeopleTable({ people }: { people: readonly Member[] }) {
       rows={people}
       rowKey={({ id }) => id}
       columns={[
-        {
-          id: 'name',
-          title: t('name'),
-          cell: ({ name, email }) => (
-            <span className="flex min-w-0 flex-col py-1">
-              <span>{name}</span>
-              <span className="text-sm text-muted wrap-anywhere">{email}</span>
-            </span>
-          ),
-        },
-        { id: 'role', title: t('role'), cell: (member) => <RoleChoice member={member} /> },
+        { id: 'name', title: t('name'), cell: nameCell },
+        { id: 'role', title: t('role'), cell: roleCell },
         { id: 'line', title: t('line'), isSecondary: true, cell: ({ line }) => line },
-        {
-          id: 'access',
-          title: t('access'),
-          align: 'end',
-          cell: (member) => <Access member={member} />,
-        },
+        { id: 'access', title: t('access'), align: 'end', cell: accessCell },
       ]}
     />
   )
+}
+
+function nameCell({ name, email }: Member) {
+  return (
+    <span className="flex min-w-0 flex-col py-1">
+      <span>{name}</span>
+      <span className="text-sm wrap-anywhere text-muted">{email}</span>
+    </span>
+  )
+}
+
+function roleCell(member: Member) {
+  return <RoleChoice member={member} />
+}
+
+function accessCell(member: Member) {
+  return <Access member={member} />
 }
 
 /** One's own standing is for somebody else to change. */

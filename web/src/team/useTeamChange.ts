@@ -17,6 +17,11 @@ export function useTeamChange<N extends RouteName>(
     mutationFn: (input) => callRoute(name, input, neverAborted),
     onSuccess: (answer) => onDone?.(answer),
     onError: (error) => toast({ text: failureOf(error).what, meaning: 'broken' }),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['getTeam'] }),
+    onSettled: () =>
+      Promise.all(
+        ['getTeam', 'listAiAgents'].map((name) =>
+          queryClient.invalidateQueries({ queryKey: [name] }),
+        ),
+      ),
   })
 }

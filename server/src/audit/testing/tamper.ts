@@ -179,10 +179,11 @@ function editSeal(seal: SignedSeal['seal'], random: Random): void {
 }
 
 function changedText(text: string, random: Random): string {
-  const place = random.below(text.length + 1)
-  return random.below(2) && text.length > 0
-    ? [...text].toSpliced(random.below([...text].length), 1).join('')
-    : `${[...text].slice(0, place).join('')}~${[...text].slice(place).join('')}`
+  const letters = Array.from(text)
+  const isShorter = random.below(2) === 1 && letters.length > 0
+  return isShorter
+    ? letters.toSpliced(random.below(letters.length), 1).join('')
+    : letters.toSpliced(random.below(letters.length + 1), 0, '~').join('')
 }
 
 function changedDigit(text: string, random: Random): string {
