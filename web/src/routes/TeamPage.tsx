@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { apiQuery } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
+import { AiAgents } from '#web/team/AiAgents.tsx'
 import { CreateKeyDialog } from '#web/team/CreateKeyDialog.tsx'
 import { KeyTable } from '#web/team/KeyTable.tsx'
 import { PeopleTable } from '#web/team/PeopleTable.tsx'
@@ -44,6 +45,7 @@ export function TeamPage() {
               </div>
               <KeyTable keys={team.data.keys} />
             </section>
+            <AiAgents />
           </>
         )}
       </div>

@@ -37,6 +37,9 @@ export function EventLine({ event, titles, resolutions, detail }: EventLineProps
       <EventIcon name={event.name} />
       <div className="min-w-0 flex-1">
         <span className="wrap-anywhere">{eventWords(event, { t, i18n, titles })}</span>{' '}
+        {event.actor.kind === 'ai_agent' && (
+          <span className="rounded-sm border border-line px-1 text-xs">{t('aiAgent')}</span>
+        )}{' '}
         <span className="text-faint">
           <RelativeTime at={event.at} />
         </span>
