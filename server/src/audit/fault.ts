@@ -1,21 +1,19 @@
 import type { Entry } from './entries.ts'
 
-export const faultKinds = [
-  'malformed',
-  'unsigned',
-  'seal-edited',
-  'seal-missing',
-  'chain-broken',
-  'wrong-key',
-  'event-missing',
-  'event-added',
-  'event-edited',
-  'events-reordered',
-  'contents-changed',
-  'fork',
-  'cut-tail',
-] as const
-export type FaultKind = (typeof faultKinds)[number]
+export type FaultKind =
+  | 'malformed'
+  | 'unsigned'
+  | 'seal-edited'
+  | 'seal-missing'
+  | 'chain-broken'
+  | 'wrong-key'
+  | 'event-missing'
+  | 'event-added'
+  | 'event-edited'
+  | 'events-reordered'
+  | 'contents-changed'
+  | 'fork'
+  | 'cut-tail'
 
 /** The first thing that is not as it was sealed. */
 export type Fault = {

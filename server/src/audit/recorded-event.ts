@@ -29,7 +29,7 @@ export type RecordedEvent = z.infer<typeof RecordedEvent>
 const columns = Object.keys(RecordedEvent.shape) as (keyof RecordedEvent)[]
 
 /** JSON.stringify with keys that are in order already is canonical JSON of texts and nulls. */
-export function canonicalEvent(event: RecordedEvent): string {
+function canonicalEvent(event: RecordedEvent): string {
   return JSON.stringify(event, columns)
 }
 

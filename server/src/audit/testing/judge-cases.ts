@@ -8,7 +8,7 @@ import type { Random } from './random.ts'
 import { createHonest, tamper } from './tamper.ts'
 import type { Case, Honest } from './tamper.ts'
 
-export type Judgement = { isGood: boolean; said: string }
+type Judgement = { isGood: boolean; said: string }
 export type Judge = {
   judge(one: Pick<Case, 'lines' | 'key' | 'heads'>): Promise<Judgement>
   end(): void

@@ -9,7 +9,7 @@ import { beforeFirst, hashOfSeal, hexOfKey, signSeal } from '../seal.ts'
 import type { SealBody, SignedSeal } from '../seal.ts'
 import type { Random } from './random.ts'
 
-export type Group = { events: RecordedEvent[]; nextKey: Key | null }
+type Group = { events: RecordedEvent[]; nextKey: Key | null }
 export type Key = { privateKey: KeyObject; publicKey: string }
 /** A record of a few events, with the keys that made it: what an insider could work with. */
 export type SmallRecord = { id: string; groups: Group[]; firstKey: Key }
