@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '#server/core/actor.ts'
 import type { Refusal } from '#server/core/errors.ts'
+import { createDatabase, createPool } from '#server/core/database.ts'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
 import { confirmAction } from './confirm-action.ts'
 import {
@@ -439,6 +440,27 @@ describe('limits', () => {
       'rate-all',
     ])
     expect(desk.target.calls(c.exportId)).toEqual([])
+  })
+
+  it('hold across nodes: of two who are the last that may, one runs', async () => {
+    await desk.write(
+      'actions/once.yaml',
+      requeueAs('once', [
+        '{ per: all, max: 1000, window: 1h }',
+        '{ per: all, max: 1, window: 1h }',
+      ]),
+    )
+    const pool = createPool(desk.url, desk.log, { max: 4 })
+    const other = { ...desk, pool, db: createDatabase(pool) }
+    const [here, there] = [await openCase(desk), await openCase(desk)]
+    const previews = [await preview(desk, here, 'once'), await preview(other, there, 'once')]
+    const answers = await Promise.allSettled([
+      confirm(desk, here, previews[0]!),
+      confirm(other, there, previews[1]!),
+    ])
+    await other.db.destroy()
+    expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect([here, there].flatMap((on) => desk.target.calls(on.exportId))).toHaveLength(1)
   })
 
   it('stop an action that keeps failing', async () => {

@@ -30,7 +30,7 @@ export function StopSwitch({ action, title, isStopped }: StopSwitchProps) {
   return (
     <>
       <Button size="small" icon={isStopped ? Play : Ban} onPress={() => setAsked(true)}>
-        {t(words, { title })}
+        {t(action === null ? `${words}All` : words)}
       </Button>
       <ReasonDialog
         title={t(`${words}Title`, { title })}
