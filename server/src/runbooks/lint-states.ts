@@ -63,11 +63,11 @@ function describeState(values: Record<string, unknown>, before = ''): string[] {
   })
 }
 
+/** What was seen counts too: a list that does not know a real value is out of date, not the value. */
 function knownAt({ content }: CompiledRunbook, path: string, named: Named): KnownValues {
-  const only = knownValues(content, path, named)
-  if (only) return { only }
   const seen = content.fixtures
     .map(({ given }) => valueAt(given, path.split('.')))
     .filter((value) => value !== undefined)
-  return { seen }
+  const only = knownValues(content, path, named)
+  return only ? { only: [...only, ...seen] } : { seen }
 }
