@@ -16,7 +16,7 @@ import type { Pieces } from '#server/scorecard/spans.ts'
 export type Source = 'facts' | 'rollups'
 
 /** Up to so many tickets or resolutions distributions are exact, read from the facts. */
-const exactUpTo = 20_000
+const exactUpTo = 10_000
 
 export type Period = {
   /** One or more for a week and type. */
