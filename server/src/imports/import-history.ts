@@ -31,6 +31,8 @@ export type ImportChoice = ReadingChoice &
     origin: string
     /** As people know the files, where their paths do not say it. */
     fileName?: string
+    /** Tickets written in one transaction. */
+    batchCases?: number
     /** Stops between two batches; the next run goes on there. */
     signal?: AbortSignal | undefined
   }
@@ -49,7 +51,7 @@ type ImportDesk = {
   url: string
 }
 
-const batchCases = 2_000
+const usualBatch = 4_000
 
 /**
  * Writes a history into the record and computes its facts, batch by batch, each in a transaction
@@ -132,7 +134,7 @@ async function importCases(
     await client.query('begin') // the cursor lives in it; the batches commit on another connection
     for await (const one of history.cases(client, run.origin, run.lastCase)) {
       rows += batch.push(one) && one.rows
-      if (batch.length >= batchCases) await flush()
+      if (batch.length >= (choice.batchCases ?? usualBatch)) await flush()
     }
     await flush()
     await writing
@@ -178,8 +180,8 @@ async function settleRepeats({ db }: ImportDesk, { origin, isFresh }: Run): Prom
   const { rows } = await sql<{ ticketId: string }>`
     select distinct ticket_id as "ticketId" from event
     where name = 'ticket.repeat_linked' and origin = ${origin}`.execute(db)
-  for (let from = 0; from < rows.length; from += batchCases) {
-    const tickets = rows.slice(from, from + batchCases).map(({ ticketId }) => ticketId)
+  for (let from = 0; from < rows.length; from += usualBatch) {
+    const tickets = rows.slice(from, from + usualBatch).map(({ ticketId }) => ticketId)
     await db.transaction().execute((tx) => recomputeFacts(tx, tickets))
   }
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
 import type { DB } from '#server/core/db-types.ts'
 import { rowsOf } from '#server/imports/append-imported.ts'
@@ -11,7 +12,7 @@ import { factsOfTicket } from '#server/scorecard/facts-of-ticket.ts'
 import { signalsOfTicket } from '#server/scorecard/signals-of-ticket.ts'
 import { factRows } from '#server/scorecard/store-facts.ts'
 import type { StoredFacts } from '#server/scorecard/store-facts.ts'
-import { updateRollups } from '#server/scorecard/update-rollups.ts'
+import { addToRollups } from '#server/scorecard/update-rollups.ts'
 
 /** One connection, as itself and for queries; in a transaction. */
 export type Writer = { client: pg.Client; db: Kysely<DB> }
@@ -32,15 +33,27 @@ export async function writeFresh(
   const tx = db as Transaction<DB>
   const basis = await holdBasis(tx)
   const rows = factRows(factsOf(origin, cases), businessClockOf(basis))
-  await copyRows(client, 'ticket_fact', Object.keys(rows.tickets[0] ?? {}), rows.tickets)
-  await copyRows(
-    client,
-    'resolution_fact',
-    Object.keys(rows.resolutions[0] ?? {}),
-    rows.resolutions,
-  )
-  await updateRollups(db, basis, { tickets: [], resolutions: [] }, rows)
+  await writeFacts(client, rows)
+  await addToRollups(db, basis, newFacts)
   return events.length
+}
+
+/** Facts pass through tables of this connection: the sums are made of exactly these rows. */
+async function writeFacts(client: pg.Client, rows: ReturnType<typeof factRows>): Promise<void> {
+  await client.query(`
+    create temp table if not exists new_ticket_fact (like ticket_fact) on commit delete rows;
+    create temp table if not exists new_resolution_fact (like resolution_fact) on commit delete rows`)
+  const { tickets, resolutions } = rows
+  await copyRows(client, 'new_ticket_fact', Object.keys(tickets[0] ?? {}), tickets)
+  await copyRows(client, 'new_resolution_fact', Object.keys(resolutions[0] ?? {}), resolutions)
+  await client.query(`
+    insert into ticket_fact select * from new_ticket_fact;
+    insert into resolution_fact select * from new_resolution_fact`)
+}
+
+const newFacts = {
+  tickets: sql`(select 1 as sign, * from new_ticket_fact)`,
+  resolutions: sql`(select 1 as sign, * from new_resolution_fact)`,
 }
 
 const eventColumns = ['at', 'name', 'actor_kind', 'actor_id', 'ticket_id', 'data', 'origin', 'key']
