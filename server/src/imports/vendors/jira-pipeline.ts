@@ -25,7 +25,7 @@ export async function readPipelineFile(
 }
 
 async function headerOf(file: FileShape): Promise<string[]> {
-  if (file.path.replace(/\.gz$/i, '').match(/\.(?:json|ndjson|jsonl)$/i)) return []
+  if (file.content !== 'table') return []
   let header: string[] = []
   const rows = readRows(
     file,

@@ -160,6 +160,7 @@ function moveTo(story: Story, { team, by }: Extract<Step, { kind: 'team' }>): vo
 
 function tellStatus(story: Story, { to, from, by }: Extract<Step, { kind: 'status' }>): void {
   const was = story.status
+  if (was === 'void' && to !== 'open') return // closing what never was one is no resolution
   story.status = to === 'closed' ? 'resolved' : to
   if (to === 'void' || story.status === was) {
     const isCut = to === 'open' && (from === 'resolved' || from === 'closed')

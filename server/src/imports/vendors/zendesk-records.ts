@@ -128,14 +128,14 @@ const Audit = z.object({
   ticket_id: Id,
   created_at: Moment,
   author_id: Id.nullish(),
-  via: z.unknown(),
+  via: z.unknown().optional(),
   events: z.array(
     z.object({
       type: z.string().nullish(),
       field_name: z.string().nullish(),
-      value: z.unknown(),
-      previous_value: z.unknown(),
-      via: z.unknown(),
+      value: z.unknown().optional(),
+      previous_value: z.unknown().optional(),
+      via: z.unknown().optional(),
     }),
   ),
 })
