@@ -6,6 +6,7 @@ import { afterAll } from 'vitest'
 import type { z } from 'zod'
 import { createActionDesk } from '#server/actions/testing/factory.ts'
 import type { ActionTestDesk } from '#server/actions/testing/factory.ts'
+import { requeueAs } from '#server/actions/testing/project.ts'
 import type { App } from '#server/app.ts'
 import { system } from '#server/core/actor.ts'
 import { readConfig } from '#server/core/config.ts'
@@ -80,6 +81,9 @@ export async function createAiDesk(): Promise<AiDesk> {
   const company = await createActionDesk(await createTestDesk())
   await company.write('firstline.yaml', projectFile)
   await company.write('runbooks/export-missing.md', runbook)
+  // a busy machine is not what is tested here
+  const patient = requeueAs('export.requeue', ['timeout: 250ms', 'timeout: 10s'])
+  await company.write('actions/export.requeue.yaml', patient)
   Object.assign(process.env, company.place.env)
   const config = readConfig({
     FIRSTLINE_PROJECT: company.place.folder,
