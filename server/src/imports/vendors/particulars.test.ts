@@ -220,6 +220,17 @@ test('a file that Freshdesk names at a foreign host is not fetched', async () =>
   await expect(fetching).rejects.toMatchObject({ reason: 'vendor.file-elsewhere' })
 })
 
+test('a limit that is used up is waited for before it is exceeded', async () => {
+  const standIn = await startStandIn('authorization: Bearer k', () => ({ conversations: [] }))
+  onTestFinished(() => standIn.stop())
+  const reset = String(Date.UTC(2026, 2, 9, 0, 0, 10) / 1000)
+  const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset }
+  standIn.faults.push({ status: 200, headers })
+  const { access, slept } = accessTo({ key: 'k' }, standIn)
+  await all(readerOf('intercom').readApi!(access, listening().told))
+  expect(slept).toEqual([10_000])
+})
+
 test('a search of one’s own narrows what is asked of Jira', async () => {
   const asked: string[] = []
   const standIn = await startStandIn('authorization: Bearer k', ({ path, query }) => {
