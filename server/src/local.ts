@@ -40,7 +40,8 @@ export { scorecardOfFile } from './imports/scorecard-of-file.ts'
 export type { FileScorecard } from './imports/scorecard-of-file.ts'
 export { rebuildDesk } from './scorecard/rebuild-desk.ts'
 export { checkFolder, readRunbookFiles, testFolder } from './runbooks/check-folder.ts'
-export type { FolderProblem, FolderReport, FolderTest } from './runbooks/check-folder.ts'
+export type { FolderReport, FolderTest } from './runbooks/check-folder.ts'
+export type { FolderProblem } from './runbooks/lint-problem.ts'
 export type { DeskRunbooks } from './runbooks-of-desk.ts'
 
 /** Loaded when asked for: it brings all that may follow when a runbook is published. */

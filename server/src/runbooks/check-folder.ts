@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { RunbookProblem, RunbookTest } from '@firstline/contract/runbooks'
+import type { RunbookTest } from '@firstline/contract/runbooks'
 import { pino } from 'pino'
 import { openProject } from '#server/accounts/project.ts'
 import type { ProjectStore } from '#server/accounts/project.ts'
@@ -10,6 +10,7 @@ import { NotFound } from '#server/core/errors.ts'
 import { checkConnections, readShapes } from './check-live.ts'
 import type { LiveResult, Shapes } from './check-live.ts'
 import { asRunbookProblem } from './lint-problem.ts'
+import type { FolderProblem } from './lint-problem.ts'
 import { lintRunbook } from './lint-runbook.ts'
 import { declareRunbooks } from './load-runbooks.ts'
 import { namedIn } from './named.ts'
@@ -17,7 +18,6 @@ import type { Named } from './named.ts'
 import { parseRunbook } from './parse-runbook.ts'
 import { testRunbook } from './test-fixtures.ts'
 
-export type FolderProblem = RunbookProblem & { file: string }
 export type FolderReport = {
   /** Accepted definitions, by kind. */
   files: Record<string, number>

@@ -6,7 +6,7 @@ import { seconds } from '#server/core/clock.ts'
 import { messageOf } from '#server/core/errors.ts'
 import { nearest } from '#server/core/spelling.ts'
 import { pino } from 'pino'
-import type { FolderProblem } from './check-folder.ts'
+import type { FolderProblem } from './lint-problem.ts'
 
 export type LiveResult = {
   name: string

@@ -3,6 +3,9 @@ import { problem } from '#server/core/project-document.ts'
 import type { FileProblem, Path, ProjectProblem, TextRange } from '#server/core/project-document.ts'
 import type { ParsedRunbook } from './parse-runbook.ts'
 
+/** In whichever file of a project folder. */
+export type FolderProblem = RunbookProblem & { file: string }
+
 /** What a rule of the linter has to say, before it is known where in the text that is. */
 export type Finding = {
   path: Path
