@@ -1,7 +1,6 @@
 import { autocompletion, completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
-import { markdown } from '@codemirror/lang-markdown'
-import { yamlFrontmatter } from '@codemirror/lang-yaml'
+import { runbookLanguage } from './code-language.ts'
 import { bracketMatching, foldGutter, foldKeymap, indentUnit } from '@codemirror/language'
 import { lintGutter, lintKeymap } from '@codemirror/lint'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
@@ -42,7 +41,7 @@ export function codeExtensions(label: string, phrases: Record<string, string>): 
         ...lintKeymap,
       ].filter(({ key }) => !key || !notHere.has(key)),
     ),
-    yamlFrontmatter({ content: markdown() }),
+    runbookLanguage,
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ 'aria-label': label }),
     EditorState.phrases.of(phrases),
@@ -58,7 +57,7 @@ export function readOnlyExtensions(label: string, phrases: Record<string, string
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ 'aria-label': label }),
     EditorState.phrases.of(phrases),
-    yamlFrontmatter({ content: markdown() }),
+    runbookLanguage,
     codeTheme,
   ]
 }

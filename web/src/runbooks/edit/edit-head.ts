@@ -31,7 +31,7 @@ export function setInHead(text: string, path: Path, value: unknown): string {
       return splice(head, parent, inFlow(parent.toJSON()))
     }
     if (isCollection(parent) && parent.items.length > 0) {
-      return addTo(head, parent as YAMLMap | YAMLSeq, path, value)
+      return addTo(head, parent, path, value)
     }
     return appendEntry(head, path, value)
   })
