@@ -54,9 +54,16 @@ describe.each(desks)('$name', (desk) => {
       expect(arrays.short).toEqual(wanted)
     })
 
-    test('pages of the API, one a line, are what they hold', async () => {
+    test('pages of the API, after each other, are what they hold', async () => {
       const pages = lists.flatMap(([list, records]) => records.map((one) => ({ [list]: [one] })))
       expect((await readTexts(desk, lined(pages))).short).toEqual(wanted)
+      const spread = pages.map((page) => JSON.stringify(page, null, 2)).join('\n')
+      expect((await readTexts(desk, spread)).short).toEqual(wanted)
+    })
+
+    test('a single record over several lines is one', async () => {
+      const record = JSON.stringify(desk.world[desk.main]![0], null, 2)
+      expect((await readTexts(desk, record)).histories.size).toBe(1)
     })
 
     test('the file is recognised, by this reader alone', () => {
