@@ -86,7 +86,8 @@ function eventOf(story: Story, record: HistoryRecord): HistoryEvent | null {
         data: { ...record.data, resolution },
       } as HistoryEvent
     }
-    default:
+    case 'ticket.type_changed':
+    case 'ticket.problem_started':
       return { ticketId, at, name: record.name, data: record.data } as HistoryEvent
   }
 }

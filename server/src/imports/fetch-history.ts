@@ -9,7 +9,7 @@ import { Invalid } from '#server/core/errors.ts'
 import { readers } from '#server/imports/readers.ts'
 import type { Refusal } from '#server/imports/rows.ts'
 import { aside, partsHeader, partsLine } from '#server/imports/parts-file.ts'
-import type { ApiAccess, Checkpoint, HistoryReader } from '#server/imports/vendor.ts'
+import type { ApiAccess, Checkpoint } from '#server/imports/vendor.ts'
 
 export type FetchChoice = {
   /** Name of the reader: `zendesk`. */
@@ -67,15 +67,13 @@ export async function fetchHistory(path: string, choice: FetchChoice): Promise<v
 
 function readerOf(name: string) {
   const reader = readers.find((one) => one.name === name)
-  if (reader?.readApi) return { reader, readApi: reader.readApi.bind(reader) as ReadApi }
+  if (reader?.readApi) return { reader, readApi: reader.readApi.bind(reader) }
   const known = readers.filter(({ readApi }) => readApi).map((one) => one.name)
   throw new Invalid(
     'import.no-interface',
     `“${name}” cannot be fetched from; these can: ${known.join(', ')}`,
   )
 }
-
-type ReadApi = NonNullable<HistoryReader['readApi']>
 
 function accessOf(choice: FetchChoice, { cursor }: State): ApiAccess {
   const { url, key, since, clock = systemClock } = choice

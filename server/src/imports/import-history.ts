@@ -19,7 +19,7 @@ import {
 import type { Run, RunReport } from '#server/imports/import-run.ts'
 import type { LoadOptions } from '#server/imports/load-file.ts'
 import { openHistory } from '#server/imports/open-history.ts'
-import type { HistoryCase, LoadedHistory, OpenHistory } from '#server/imports/open-history.ts'
+import type { HistoryCase, LoadedHistory, OpenHistory } from '#server/imports/understood.ts'
 import type { Reading, ReadingChoice } from '#server/imports/reading.ts'
 import { writeFresh } from '#server/imports/write-fresh.ts'
 import type { Writer } from '#server/imports/write-fresh.ts'

@@ -145,7 +145,9 @@ describe('the interface of another desk', () => {
     'https://db.internal',
   ])('is not called at %s from the browser', async (address) => {
     const api = { vendor: 'zendesk', url: address, key: 'k' }
-    await expect(startImport(app, lead, { name: 'd', api })).rejects.toThrow()
+    await expect(startImport(app, lead, { name: 'd', api })).rejects.toMatchObject({
+      kind: 'invalid',
+    })
   })
 
   test('has its key kept so that the database alone does not tell it', async () => {

@@ -1,7 +1,7 @@
 import { eventsOfCase, ticketIdOf } from '#server/imports/events-of-case.ts'
 import type { FileShape } from '#server/imports/inspect-file.ts'
 import { loadFile } from '#server/imports/load-file.ts'
-import type { HistoryCase, OpenHistory } from '#server/imports/open-history.ts'
+import type { HistoryCase, OpenHistory } from '#server/imports/understood.ts'
 import { settleReading } from '#server/imports/reading.ts'
 import type { Reading, TableChoice } from '#server/imports/reading.ts'
 import { readCases } from '#server/imports/sort-updates.ts'

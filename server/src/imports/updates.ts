@@ -27,7 +27,7 @@ export type Update = {
 }
 
 /** A row that is used although one of its values is not. */
-export type Remark = Refuse
+type Remark = Refuse
 
 type Listener = {
   refuse: Refuse

@@ -99,5 +99,5 @@ export type HistoryRecord = {
 
 /** Forgets the type of the parts, which only the reader itself looks into. */
 export function defineReader<Body>(reader: HistoryReader<Body>): HistoryReader {
-  return reader as HistoryReader
+  return reader
 }

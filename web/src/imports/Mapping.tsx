@@ -58,7 +58,7 @@ export function Mapping({ preview, choice, onChange }: MappingProps) {
           description={t('mapping.timeZoneHint')}
           defaultValue={choice.timeZone ?? understood?.timeZone ?? ''}
           onBlur={({ currentTarget }) => {
-            const timeZone = (currentTarget as HTMLInputElement).value.trim()
+            const timeZone = currentTarget.value.trim()
             if (timeZone !== '' && timeZone !== understood?.timeZone)
               onChange({ ...choice, timeZone })
           }}

@@ -63,12 +63,14 @@ export function uploadFile({ file, onShare, signal }: Sending): Promise<ImportUp
     request.open('POST', `/api/import-uploads?name=${encodeURIComponent(file.name.slice(0, 200))}`)
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.responseType = 'json'
-    request.upload.onprogress = ({ loaded, total }) => onShare(loaded / Math.max(1, total))
-    request.onload = () => {
+    request.upload.addEventListener('progress', ({ loaded, total }) =>
+      onShare(loaded / Math.max(1, total)),
+    )
+    request.addEventListener('load', () => {
       if (request.status < 300) resolve(request.response as ImportUpload)
       else reject(new ProblemError(request.response as ProblemError['problem']))
-    }
-    request.onerror = () => reject(new ProblemError(unreachable))
+    })
+    request.addEventListener('error', () => reject(new ProblemError(unreachable)))
     signal.addEventListener('abort', () => request.abort())
     request.send(file)
   })
@@ -79,4 +81,4 @@ const unreachable: ProblemError['problem'] = {
   title: 'The server cannot be reached',
   status: 0,
   reason: 'network.unreachable',
-} as ProblemError['problem']
+}

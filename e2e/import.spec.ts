@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { openDeskAs } from './workspace.ts'
+
+/** Ten tickets of ten weeks ago: seven stayed with the first line, one came back. */
+function someLog(): string {
+  const day = 86_400_000
+  const begin = Date.now() - 70 * day
+  const at = (ticket: number, hours: number) =>
+    new Date(begin + ticket * day + hours * 3_600_000).toISOString()
+  const rows = Array.from({ length: 10 }, (_, ticket) => {
+    const team = ticket < 7 ? 'Service Desk' : 'Platform'
+    const row = (hours: number, status: string, group: string) =>
+      `OLD-${ticket},${at(ticket, hours)},${status},${group},printers`
+    const again = ticket === 0 ? [row(30, 'Open', team), row(40, 'Resolved', team)] : []
+    return [row(0, 'New', 'Service Desk'), row(5, 'Resolved', team), ...again]
+  }).flat()
+  return ['Ticket No,Changed,Status,Group,Category', ...rows, 'OLD-99,never,New,x,y', ''].join('\n')
+}
+
+test('a file dropped in the browser becomes the Monday page', async ({ browser }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'firstline-e2e-import-'))
+  const file = join(folder, 'old-desk.csv')
+  writeFileSync(file, someLog())
+  const page = await openDeskAs(browser, 'lead')
+  await page.goto('/import')
+  await page.getByLabel('Choose files').first().setInputFiles(file)
+
+  // understood without a word, and a person says which team is the first line
+  await expect(page.getByText('OLD-0', { exact: true })).toBeVisible()
+  await page.getByText('Service Desk', { exact: true }).first().click()
+  await expect(page.getByText(/unreadable-time: 1/)).toBeVisible()
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+
+  await expect(page.getByText('10 tickets from 22 rows, 1 refused.')).toBeVisible({
+    timeout: 30_000,
+  })
+  await page.getByRole('button', { name: 'Show on the scorecard' }).first().click()
+  await expect(page.getByRole('heading', { name: 'Scorecard', level: 1 })).toBeVisible()
+  await expect(page.getByText('Imported: old-desk')).toBeVisible()
+  await expect(page.getByText('70.0%').first()).toBeVisible()
+  rmSync(folder, { recursive: true, force: true })
+})
