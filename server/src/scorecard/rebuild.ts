@@ -48,16 +48,23 @@ export async function rebuildScorecard(
 
 /** Makes the rollups anew for another window, time zone or calendar; nothing when they are up to date. */
 export async function followBasis(desk: { db: Kysely<DB> }, wanted: Basis): Promise<boolean> {
-  const built = await readBasis(desk.db)
-  if (isBuiltBy(built, wanted)) return false
-  if (built.factsVersion !== wanted.factsVersion) await recomputeAll(desk.db)
-  await desk.db.transaction().execute(async (tx) => {
-    const before = await setBasis(tx, wanted)
-    if (isBuiltBy(before, wanted)) return
-    await replaceSums(tx, wanted)
+  if (isBuiltBy(await readBasis(desk.db), wanted)) return false
+  // a job that takes longer than its interval is not begun a second time beside itself
+  return desk.db.transaction().execute(async (guard) => {
+    const { rows } = await sql<{ isFirst: boolean }>`
+      select pg_try_advisory_xact_lock(${followLock}) as "isFirst"`.execute(guard)
+    const built = await readBasis(guard)
+    if (!rows[0]?.isFirst || isBuiltBy(built, wanted)) return false
+    if (built.factsVersion !== wanted.factsVersion) await recomputeAll(desk.db)
+    await desk.db.transaction().execute(async (tx) => {
+      await setBasis(tx, wanted)
+      await replaceSums(tx, wanted)
+    })
+    return true
   })
-  return true
 }
+
+const followLock = 7_241_021
 
 /** Until the transaction ends no fact changes. @returns the basis before */
 async function setBasis(tx: Transaction<DB>, basis: Basis): Promise<Basis> {
