@@ -31,7 +31,7 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect }: Tab
           <Tab
             key={tab.id}
             id={tab.id}
-            className="flex min-h-row cursor-default items-center gap-1.5 border-b-2 border-transparent text-muted transition-colors -outline-offset-2 hover:text-ink selected:border-accent selected:font-medium selected:text-ink"
+            className="flex min-h-row cursor-default items-center gap-1.5 border-b-2 border-transparent whitespace-nowrap text-muted transition-colors -outline-offset-2 hover:text-ink selected:border-accent selected:font-medium selected:text-ink"
           >
             {tab.label}
             {tab.count !== undefined && (
