@@ -66,8 +66,8 @@ export async function followBasis(desk: { db: Kysely<DB> }, wanted: Basis): Prom
 
 const followLock = 7_241_021
 
-/** Until the transaction ends no fact changes. @returns the basis before */
-async function setBasis(tx: Transaction<DB>, basis: Basis): Promise<Basis> {
+/** Until the transaction ends no fact changes. */
+async function setBasis(tx: Transaction<DB>, basis: Basis): Promise<void> {
   const before = await ownBasis(tx)
   const hours = basis.businessHours && JSON.stringify(basis.businessHours)
   await sql`
@@ -77,7 +77,6 @@ async function setBasis(tx: Transaction<DB>, basis: Basis): Promise<Basis> {
     JSON.stringify([before.businessHours, before.businessHours && before.timeZone]) ===
     JSON.stringify([basis.businessHours, basis.businessHours && basis.timeZone])
   if (!isSameClock) await countBusinessTime(tx, basis)
-  return before
 }
 
 async function countBusinessTime(tx: Transaction<DB>, basis: Basis): Promise<void> {
