@@ -559,6 +559,17 @@ public.scorecard_live: column since timestamp with time zone not null
 public.scorecard_live: column title text not null
 public.scorecard_live: constraint scorecard_live_kind_check CHECK ((kind = ANY (ARRAY['action'::text, 'source'::text])))
 public.scorecard_live: constraint scorecard_live_pkey PRIMARY KEY (kind, id)
+public.scorecard_mail: column error text
+public.scorecard_mail: column person_id uuid not null
+public.scorecard_mail: column queued_at timestamp with time zone not null
+public.scorecard_mail: column sent_at timestamp with time zone
+public.scorecard_mail: column week date not null
+public.scorecard_mail: constraint scorecard_mail_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+public.scorecard_mail: constraint scorecard_mail_pkey PRIMARY KEY (week, person_id)
+public.scorecard_reader: column person_id uuid not null
+public.scorecard_reader: column since timestamp with time zone not null
+public.scorecard_reader: constraint scorecard_reader_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+public.scorecard_reader: constraint scorecard_reader_pkey PRIMARY KEY (person_id)
 public.seal: column body text not null
 public.seal: column entries bytea not null
 public.seal: column epoch integer not null default (((body)::jsonb ->> 'epoch'::text))::integer
@@ -797,6 +808,8 @@ CREATE UNIQUE INDEX scorecard_duration_pkey ON public.scorecard_duration USING b
 CREATE UNIQUE INDEX scorecard_group_key_key ON public.scorecard_group USING btree (key)
 CREATE UNIQUE INDEX scorecard_group_pkey ON public.scorecard_group USING btree (id)
 CREATE UNIQUE INDEX scorecard_live_pkey ON public.scorecard_live USING btree (kind, id)
+CREATE UNIQUE INDEX scorecard_mail_pkey ON public.scorecard_mail USING btree (week, person_id)
+CREATE UNIQUE INDEX scorecard_reader_pkey ON public.scorecard_reader USING btree (person_id)
 CREATE INDEX seal_by_position ON public.seal USING btree (epoch, last_xid, last_id)
 CREATE UNIQUE INDEX seal_epoch_pkey ON public.seal_epoch USING btree (number)
 CREATE UNIQUE INDEX seal_pkey ON public.seal USING btree (number)

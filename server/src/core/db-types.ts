@@ -579,6 +579,19 @@ export interface ScorecardLive {
   title: string;
 }
 
+export interface ScorecardMail {
+  error: string | null;
+  person_id: string;
+  queued_at: Timestamp;
+  sent_at: Timestamp | null;
+  week: Timestamp;
+}
+
+export interface ScorecardReader {
+  person_id: string;
+  since: Timestamp;
+}
+
 export interface Seal {
   body: string;
   entries: Buffer;
@@ -758,6 +771,8 @@ export interface DB {
   scorecard_duration: ScorecardDuration;
   scorecard_group: ScorecardGroup;
   scorecard_live: ScorecardLive;
+  scorecard_mail: ScorecardMail;
+  scorecard_reader: ScorecardReader;
   seal: Seal;
   seal_epoch: SealEpoch;
   setting: Setting;
