@@ -42,7 +42,7 @@ function ticketText({ key, events, facts }: HistoryPreview['tickets'][number]): 
     : facts?.ticket.standingAt
       ? `solved, ${facts.ticket.escalated ? 'escalated' : 'by the first line'}`
       : 'not solved'
-  return `${bold(`Ticket ${printable(key)}`)}  ${state}\n${table(['', '', ''], rows, 'lll').trimEnd()}`
+  return `${bold(`Ticket ${printable(key)}`)}  ${state}\n${table(['When (UTC)', 'What', ''], rows, 'lll').trimEnd()}`
 }
 
 /** Ids are made by the import and tell nothing. */
