@@ -24,10 +24,10 @@ async function happen(name: `${string}.${string}`): Promise<void> {
 type Seen = { id: string; name: string }
 
 /** Opens the stream as a browser does; collects what it was told. */
-async function watch(lastEventId?: string) {
+async function watch(lastEventId?: string, origin = address) {
   const abort = new AbortController()
   const headers = lastEventId ? { 'last-event-id': lastEventId } : {}
-  const response = await fetch(`${address}/events`, { headers, signal: abort.signal })
+  const response = await fetch(`${origin}/events`, { headers, signal: abort.signal })
   const seen: Seen[] = []
   const resyncs = { count: 0 }
   const reading = (async () => {
@@ -107,4 +107,27 @@ test('after the listening connection was lost, browsers are told to read all aga
   await vi.waitFor(() => expect(browser.names()).toContain('again.one'), 5000)
   await owner.end()
   await browser.close()
+})
+
+test('after a dump was restored into a younger server, what happens is told, and nothing older', async () => {
+  // as after a restore: the newest event has a transaction id that this server has not reached
+  await happen('restored.one')
+  const { rows } = await desk.pool.query<{ id: string }>(
+    `insert into event (at, xid, name, actor_kind)
+     values (now(), '4000000000', 'restored.last', 'system') returning id`,
+  )
+  const restored = await createLive(desk.db, desk.url, pino({ level: 'silent' }))
+  const answering = Fastify({ forceCloseConnections: true })
+  answering.get('/events', (request, reply) => restored.stream(request, reply))
+  const origin = await answering.listen({ port: 0, host: '127.0.0.1' })
+  const browser = await watch(undefined, origin)
+  const leftOff = await watch(`1.${rows[0]!.id}`, origin)
+  await happen('after.restore')
+  for (const { names } of [browser, leftOff]) {
+    await vi.waitFor(() => expect(names()).toEqual(['after.restore']), 5000)
+  }
+  expect(leftOff.resyncs.count).toBe(1)
+  await Promise.all([browser.close(), leftOff.close()])
+  await answering.close()
+  await restored.stop()
 })

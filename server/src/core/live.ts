@@ -33,7 +33,8 @@ export type Live = {
  */
 export async function createLive(db: Kysely<DB>, url: string, log: Logger): Promise<Live> {
   const subscribers = new Set<Subscriber>()
-  let position = await newestPosition(db)
+  const olderRecord = await endOfOlderRecord(db)
+  let position = await positionNow(db)
   let isReading = false
   let isWoken = false
 
@@ -44,7 +45,7 @@ export async function createLive(db: Kysely<DB>, url: string, log: Logger): Prom
     try {
       while (isWoken) {
         isWoken = false
-        const rows = await readAfter(db, position)
+        const rows = await readAfter(db, { position, olderRecord })
         for (const row of rows) {
           position = row
           for (const subscriber of subscribers) subscriber.send(row)
@@ -68,7 +69,8 @@ export async function createLive(db: Kysely<DB>, url: string, log: Logger): Prom
   })
 
   return {
-    stream: (request, reply) => openStream(request, reply, { db, subscribers, at: () => position }),
+    stream: (request, reply) =>
+      openStream(request, reply, { db, subscribers, olderRecord, at: () => position }),
     async stop() {
       clearInterval(sweep)
       await listener.stop()
@@ -76,30 +78,56 @@ export async function createLive(db: Kysely<DB>, url: string, log: Logger): Prom
   }
 }
 
-async function newestPosition(db: Kysely<DB>): Promise<Position> {
-  const { rows } = await sql<{ xid: string; id: string }>`
-    select xid::text as xid, id::text as id from event
-    where xid < pg_snapshot_xmin(pg_current_snapshot()) order by event.xid desc, event.id desc limit 1
+/** All that is below the oldest running transaction has happened; what comes is above it. */
+async function positionNow(db: Kysely<DB>): Promise<Position> {
+  const { rows } = await sql<{ xid: string }>`
+    select (pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1)::text as xid
   `.execute(db)
-  return rows[0] ?? { xid: '0', id: '0' }
+  return { xid: rows[0]!.xid, id: String(largestId) }
 }
 
-async function readAfter(db: Kysely<DB>, after: Position, limit = batch): Promise<Row[]> {
+/**
+ * A dump restored into a younger server brings events whose transactions that server has yet to
+ * number. The last of them ends the older record: nothing up to there is news, whatever its number.
+ * @returns 0 in a record that is this server's own
+ */
+async function endOfOlderRecord(db: Kysely<DB>): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    select coalesce(max(id), 0)::text as id from (
+      select id from event where xid >= pg_snapshot_xmax(pg_current_snapshot())
+      order by event.xid desc, event.id desc limit 10000) as yet_to_come
+  `.execute(db)
+  return rows[0]!.id
+}
+
+type Reading = { position: Position; olderRecord: string }
+
+async function readAfter(
+  db: Kysely<DB>,
+  { position, olderRecord }: Reading,
+  limit = batch,
+): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select xid::text as xid, id::text as id, name, ticket_id as "ticketId",
       account_id as "accountId", actor_id as "actorId"
     from event
-    where (xid, id) > (${after.xid}::text::xid8, ${after.id}::text::bigint)
+    where (xid, id) > (${position.xid}::text::xid8, ${position.id}::text::bigint)
       and xid < pg_snapshot_xmin(pg_current_snapshot()) and origin = 'live'
+      and id > ${olderRecord}::text::bigint
     order by event.xid, event.id limit ${limit}
   `.execute(db)
   return rows
 }
 
-type StreamContext = { db: Kysely<DB>; subscribers: Set<Subscriber>; at(): Position }
+type StreamContext = {
+  db: Kysely<DB>
+  subscribers: Set<Subscriber>
+  olderRecord: string
+  at(): Position
+}
 
 async function openStream(request: FastifyRequest, reply: FastifyReply, context: StreamContext) {
-  const { resumed, isLost } = whereLeftOff(request.headers['last-event-id'], context.at())
+  const { resumed, isLost } = whereLeftOff(request.headers['last-event-id'], context)
   const out = reply.raw
   reply.hijack()
   out.writeHead(200, {
@@ -128,7 +156,10 @@ async function openStream(request: FastifyRequest, reply: FastifyReply, context:
     clearInterval(beat)
     clearTimeout(end)
   })
-  const missed = resumed ? await readAfter(context.db, resumed, mostMissed).catch(() => null) : []
+  const { db, olderRecord } = context
+  const missed = resumed
+    ? await readAfter(db, { position: resumed, olderRecord }, mostMissed).catch(() => null)
+    : []
   if (!missed) return void out.end() // the database went away just now: the browser comes again
   isCaughtUp = true
   if (isLost || missed.length === mostMissed) subscriber.resync()
@@ -139,10 +170,17 @@ async function openStream(request: FastifyRequest, reply: FastifyReply, context:
  * A place this record never gave, or has not come to (as after a restored backup), is lost: whoever
  * waited there for what comes next would wait for ever.
  */
-function whereLeftOff(header: string | string[] | undefined, here: Position) {
+function whereLeftOff(
+  header: string | string[] | undefined,
+  { at, olderRecord }: Pick<StreamContext, 'at' | 'olderRecord'>,
+) {
   if (header === undefined) return { resumed: null, isLost: false }
   const asked = parsePosition(header)
-  const isLost = asked === null || isAfter(asked, here) || BigInt(asked.id) > largestId
+  const isLost =
+    asked === null ||
+    isAfter(asked, at()) ||
+    BigInt(asked.id) > largestId ||
+    BigInt(asked.id) <= BigInt(olderRecord)
   return { resumed: isLost ? null : asked, isLost }
 }
 
