@@ -51,7 +51,7 @@ type ImportDesk = {
   url: string
 }
 
-const usualBatch = 4_000
+const usualBatch = 1_000
 
 /**
  * Writes a history into the record and computes its facts, batch by batch, each in a transaction
