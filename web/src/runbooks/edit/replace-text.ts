@@ -1,6 +1,6 @@
-import type { EditorView } from '@codemirror/view'
+import { EditorView } from '@codemirror/view'
 
-/** Only what differs is changed, so that cursor, folds and history stay. */
+/** Only what differs is changed, so that cursor, folds and history stay; and it is brought into view. */
 export function replaceText(view: EditorView, text: string): void {
   const before = view.state.doc.toString()
   if (before === text) return
@@ -16,5 +16,6 @@ export function replaceText(view: EditorView, text: string): void {
   }
   view.dispatch({
     changes: { from, to: before.length - same, insert: text.slice(from, text.length - same) },
+    effects: EditorView.scrollIntoView(from, { y: 'center' }),
   })
 }
