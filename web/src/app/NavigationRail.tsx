@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { WaitingCount } from '#web/actions/WaitingCount.tsx'
-import { useMe } from '#web/team/useMe.ts'
 import { cx } from '#web/ui/cx.ts'
 import { IconButton } from '#web/ui/IconButton.tsx'
-import { pages } from './pages.ts'
+import { pagesOfPhoneBar } from './pages.ts'
+import { usePermittedPages } from './usePermittedPages.ts'
 import { UserMenu } from './UserMenu.tsx'
 
 interface NavigationRailProps {
@@ -16,30 +16,30 @@ interface NavigationRailProps {
 /** At the left; on a phone at the bottom. */
 export function NavigationRail({ onOpenPalette, onOpenShortcuts }: NavigationRailProps) {
   const { t } = useTranslation('app')
-  const { permissions } = useMe()
+  const pages = usePermittedPages()
+  const inMenu = pages.slice(pagesOfPhoneBar)
   return (
     <nav
       aria-label={t('nav.label')}
-      className="flex shrink-0 items-stretch justify-around border-t border-line bg-canvas px-1 pb-[env(safe-area-inset-bottom)] sm:w-20 sm:flex-col sm:items-center sm:justify-start sm:gap-1 sm:border-t-0 sm:border-r sm:px-0 sm:py-3"
+      className="flex shrink-0 items-stretch justify-around border-t border-line bg-canvas px-1 pb-[env(safe-area-inset-bottom)] sm:w-20 sm:flex-col sm:items-center sm:justify-start sm:gap-1 sm:overflow-y-auto sm:border-t-0 sm:border-r sm:px-0 sm:py-3"
     >
       <img src="/icon.svg" alt="" className="mb-2 size-7 max-sm:hidden" />
-      {pages
-        .filter(({ permission }) => permissions.includes(permission))
-        .map(({ id, path, icon: Icon, isSecondary }) => (
-          <Link
-            key={id}
-            to={path}
-            className={cx(
-              'relative flex min-h-13 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-md text-xs text-muted transition-colors hover:bg-hover hover:text-ink sm:w-18 sm:flex-none',
-              isSecondary && 'max-sm:hidden',
-            )}
-            activeProps={{ className: 'font-medium text-ink! bg-selected sm:bg-selected' }}
-          >
-            <Icon aria-hidden size={18} strokeWidth={1.75} />
-            <span className="max-w-full truncate">{t(`nav.${id}`)}</span>
-            {id === 'actions' && <WaitingCount />}
-          </Link>
-        ))}
+      {pages.map(({ id, path, icon: Icon, isSecondary }, index) => (
+        <Link
+          key={id}
+          to={path}
+          className={cx(
+            'relative flex min-h-13 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-md text-xs text-muted transition-colors hover:bg-hover hover:text-ink sm:w-18 sm:flex-none',
+            index >= pagesOfPhoneBar && 'max-sm:hidden',
+            isSecondary && !pages[index - 1]?.isSecondary && 'sm:mt-3',
+          )}
+          activeProps={{ className: 'font-medium text-ink! bg-selected' }}
+        >
+          <Icon aria-hidden size={18} strokeWidth={1.75} />
+          <span className="max-w-full truncate">{t(`nav.${id}`)}</span>
+          {id === 'actions' && <WaitingCount />}
+        </Link>
+      ))}
       <div className="flex items-center gap-2 sm:mt-auto sm:flex-col">
         <span className="max-sm:hidden">
           <IconButton
@@ -49,7 +49,14 @@ export function NavigationRail({ onOpenPalette, onOpenShortcuts }: NavigationRai
             onPress={onOpenPalette}
           />
         </span>
-        <UserMenu onOpenPalette={onOpenPalette} onOpenShortcuts={onOpenShortcuts} />
+        <span className="relative">
+          <UserMenu onOpenPalette={onOpenPalette} onOpenShortcuts={onOpenShortcuts} />
+          {inMenu.some(({ id }) => id === 'actions') && (
+            <span className="sm:hidden">
+              <WaitingCount />
+            </span>
+          )}
+        </span>
       </div>
     </nav>
   )

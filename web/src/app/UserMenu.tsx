@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useRouter } from '@tanstack/react-router'
 import { Keyboard, LogOut, Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from 'react-aria-components'
@@ -8,7 +8,10 @@ import { signOut } from '#web/team/sign-in.ts'
 import { useMe } from '#web/team/useMe.ts'
 import { Menu } from '#web/ui/Menu.tsx'
 import { toast } from '#web/ui/Toast.tsx'
+import { useMedia } from '#web/ui/useMedia.ts'
+import { pagesOfPhoneBar } from './pages.ts'
 import { chooseTheme, themes, useTheme } from './theme.ts'
+import { usePermittedPages } from './usePermittedPages.ts'
 
 interface UserMenuProps {
   onOpenPalette: () => void
@@ -21,6 +24,7 @@ export function UserMenu({ onOpenPalette, onOpenShortcuts }: UserMenuProps) {
   const me = useMe()
   const theme = useTheme()
   const leave = useLeave()
+  const more = useMorePages()
   return (
     <Menu
       label={me.name}
@@ -59,6 +63,7 @@ export function UserMenu({ onOpenPalette, onOpenShortcuts }: UserMenuProps) {
             },
           ],
         },
+        ...(more.length > 0 ? [{ id: 'pages', title: t('nav.more'), entries: more }] : []),
         {
           id: 'theme',
           title: t('theme.label'),
@@ -86,6 +91,21 @@ export function UserMenu({ onOpenPalette, onOpenShortcuts }: UserMenuProps) {
       ]}
     />
   )
+}
+
+/** On a phone: the pages its bar has no room for. */
+function useMorePages() {
+  const { t } = useTranslation('app')
+  const { history } = useRouter()
+  const isPhone = useMedia('(max-width: 39.99rem)')
+  const pages = usePermittedPages()
+  if (!isPhone) return []
+  return pages.slice(pagesOfPhoneBar).map(({ id, path, icon }) => ({
+    id,
+    label: t(`nav.${id}`),
+    icon,
+    onAction: () => history.push(path),
+  }))
 }
 
 function useLeave(): () => void {

@@ -16,17 +16,20 @@ interface Page {
   path: string
   icon: LucideIcon
   permission: Permission
-  /** Not in the bar of a phone; the palette leads there. */
+  /** Below the daily work in the rail. */
   isSecondary?: true
 }
 
-/** What the rail and the palette lead to. */
+/** As many as the bar of a phone has room for; its menu leads to the others. */
+export const pagesOfPhoneBar = 4
+
+/** What the rail and the palette lead to, the daily work first. */
 export const pages: readonly Page[] = [
   { id: 'queue', path: '/tickets', icon: Inbox, permission: 'ticket:read' },
-  { id: 'runbooks', path: '/runbooks', icon: BookOpenCheck, permission: 'runbook:read' },
-  { id: 'actions', path: '/actions', icon: Zap, permission: 'action:read' },
   { id: 'escalations', path: '/escalations', icon: ArrowUpRight, permission: 'escalation:read' },
+  { id: 'runbooks', path: '/runbooks', icon: BookOpenCheck, permission: 'runbook:read' },
   { id: 'scorecard', path: '/scorecard', icon: Activity, permission: 'scorecard:read' },
+  { id: 'actions', path: '/actions', icon: Zap, permission: 'action:read' },
   { id: 'record', path: '/record', icon: ScrollText, permission: 'audit:read', isSecondary: true },
   {
     id: 'import',
