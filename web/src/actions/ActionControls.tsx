@@ -46,7 +46,7 @@ function ControlRow({ control }: { control: ActionControl }) {
   const { id, title, version, runs, stop } = control
   return (
     <div className="flex flex-wrap items-start gap-x-6 gap-y-2 px-4 py-3 sm:px-6">
-      <div className="min-w-0 flex-1 basis-80">
+      <div className="min-w-0 flex-1 basis-48">
         <h2 className="font-semibold">{title}</h2>
         <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
           <CodeText>{id}</CodeText> v{version} · <Approval control={control} />

@@ -73,7 +73,7 @@ function ApprovalEntry({ approval }: { approval: ActionApproval }) {
 function Grounds({ approval }: { approval: ActionApproval }) {
   const { t } = useTranslation('actions')
   return (
-    <div className="grid gap-4 md:grid-cols-2">
+    <div className="grid gap-4 lg:grid-cols-2">
       <section aria-label={t('willHappen')}>
         <h3 className="mb-1 text-sm font-medium text-muted">{t('willHappen')}</h3>
         <ul className="flex flex-col gap-1">

@@ -41,7 +41,7 @@ export function TextDiff({ from, to }: TextDiffProps) {
   }, [from.label, from.text, to.label, to.text, isWide, t])
   return (
     <div>
-      <div className="flex gap-4 pb-1 text-sm font-medium max-md:flex-col max-md:gap-0">
+      <div className="flex gap-4 pb-1 text-sm font-medium max-[48rem]:flex-col max-[48rem]:gap-0">
         <p className="flex-1">{from.label}</p>
         <p className="flex-1">{to.label}</p>
       </div>
