@@ -5,7 +5,7 @@ import { labelled, runbookLabel } from './match-labels.ts'
 import type { Candidate, Match } from './match-symptoms.ts'
 import { symptomThreshold } from './match-symptoms.ts'
 
-export type Learned = {
+type Learned = {
   /** How often such a guess was right. */
   probability: number
   /** The ticket's own words that spoke for it. */

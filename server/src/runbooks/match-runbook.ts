@@ -20,7 +20,7 @@ import { matchSymptoms } from './match-symptoms.ts'
 import type { Candidate } from './match-symptoms.ts'
 
 type Published = Candidate & { version: number }
-export type RunbookFit = { match: RunbookGuess; runbook: Published }
+type RunbookFit = { match: RunbookGuess; runbook: Published }
 type Fits = { runbooks: RunbookFit[]; types: TypeGuess[] }
 
 /** What the ticket's own words point to: its subject and what the customer wrote first. */

@@ -4,7 +4,7 @@ import type { TextModel } from './train-text-model.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
 /** Another way to fold, split, weigh or store is another format: older models are then not read. */
-export const textModelFormat = 1
+const textModelFormat = 1
 
 type Head = {
   format: number
