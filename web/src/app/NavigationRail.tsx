@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { WaitingCount } from '#web/actions/WaitingCount.tsx'
+import { UnlearnedCount } from '#web/learning/UnlearnedCount.tsx'
 import { cx } from '#web/ui/cx.ts'
 import { IconButton } from '#web/ui/IconButton.tsx'
 import { pagesOfPhoneBar } from './pages.ts'
@@ -38,6 +39,7 @@ export function NavigationRail({ onOpenPalette, onOpenShortcuts }: NavigationRai
           <Icon aria-hidden size={18} strokeWidth={1.75} />
           <span className="max-w-full truncate">{t(`nav.${id}`)}</span>
           {id === 'actions' && <WaitingCount />}
+          {id === 'learning' && <UnlearnedCount />}
         </Link>
       ))}
       <div className="flex items-center gap-2 sm:mt-auto sm:flex-col">

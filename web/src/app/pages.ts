@@ -3,6 +3,8 @@ import {
   Activity,
   ArrowUpRight,
   BookOpenCheck,
+  GraduationCap,
+  Hammer,
   History,
   Inbox,
   type LucideIcon,
@@ -12,7 +14,17 @@ import {
 } from 'lucide-react'
 
 interface Page {
-  id: 'queue' | 'actions' | 'runbooks' | 'escalations' | 'scorecard' | 'record' | 'import' | 'team'
+  id:
+    | 'queue'
+    | 'actions'
+    | 'runbooks'
+    | 'escalations'
+    | 'learning'
+    | 'scorecard'
+    | 'build-next'
+    | 'record'
+    | 'import'
+    | 'team'
   path: string
   icon: LucideIcon
   permission: Permission
@@ -29,6 +41,8 @@ export const pages: readonly Page[] = [
   { id: 'escalations', path: '/escalations', icon: ArrowUpRight, permission: 'escalation:read' },
   { id: 'runbooks', path: '/runbooks', icon: BookOpenCheck, permission: 'runbook:read' },
   { id: 'scorecard', path: '/scorecard', icon: Activity, permission: 'scorecard:read' },
+  { id: 'learning', path: '/learning', icon: GraduationCap, permission: 'learning:read' },
+  { id: 'build-next', path: '/build-next', icon: Hammer, permission: 'scorecard:read' },
   { id: 'actions', path: '/actions', icon: Zap, permission: 'action:read' },
   { id: 'record', path: '/record', icon: ScrollText, permission: 'audit:read', isSecondary: true },
   {

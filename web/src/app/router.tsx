@@ -17,6 +17,8 @@ import { QueuePage } from '#web/routes/QueuePage.tsx'
 import { SignInPage } from '#web/routes/SignInPage.tsx'
 import { TicketPage } from '#web/routes/TicketPage.tsx'
 import { RecordSearch } from '#web/audit/record-search.ts'
+import { lessonStates } from '#web/learning/useLessons.ts'
+import { opportunityStates } from '#web/opportunities/useOpportunities.ts'
 import { ScorecardSearch } from '#web/scorecard/search.ts'
 import { NoTicketChosen } from '#web/tickets/NoTicketChosen.tsx'
 import { AppShell } from './AppShell.tsx'
@@ -146,6 +148,27 @@ const scorecard = createRoute({
   component: lazyRouteComponent(() => import('#web/routes/ScorecardPage.tsx'), 'ScorecardPage'),
 })
 
+const buildNext = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/build-next',
+  validateSearch: z.object({
+    part: z.enum(['opportunities', 'impact', 'runbooks']).optional().catch(undefined),
+    state: z.enum(opportunityStates).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('#web/routes/BuildNextPage.tsx'), 'BuildNextPage'),
+})
+
+const learning = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/learning',
+  validateSearch: z.object({
+    part: z.enum(['lessons', 'wins', 'loop', 'time']).optional().catch(undefined),
+    show: z.enum(lessonStates).optional().catch(undefined),
+    lesson: z.uuid().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('#web/routes/LearningPage.tsx'), 'LearningPage'),
+})
+
 const record = createRoute({
   getParentRoute: () => signedIn,
   path: '/record',
@@ -214,6 +237,8 @@ const routeTree = root.addChildren([
     escalation,
     actions,
     scorecard,
+    buildNext,
+    learning,
     importHistory,
     record,
     team,

@@ -20,8 +20,14 @@ import escalate from './en/escalate.json' with { type: 'json' }
 import escalateDe from './de/escalate.json' with { type: 'json' }
 import escalations from './en/escalations.json' with { type: 'json' }
 import escalationsDe from './de/escalations.json' with { type: 'json' }
+import health from './en/health.json' with { type: 'json' }
+import healthDe from './de/health.json' with { type: 'json' }
 import imports from './en/imports.json' with { type: 'json' }
 import importsDe from './de/imports.json' with { type: 'json' }
+import learning from './en/learning.json' with { type: 'json' }
+import learningDe from './de/learning.json' with { type: 'json' }
+import opportunities from './en/opportunities.json' with { type: 'json' }
+import opportunitiesDe from './de/opportunities.json' with { type: 'json' }
 import ratings from './en/ratings.json' with { type: 'json' }
 import ratingsDe from './de/ratings.json' with { type: 'json' }
 import runbooks from './en/runbooks.json' with { type: 'json' }
@@ -48,7 +54,10 @@ export const english = {
   editor,
   escalate,
   escalations,
+  health,
   imports,
+  learning,
+  opportunities,
   ratings,
   runbooks,
   runs,
@@ -68,7 +77,10 @@ export const german: Translated<typeof english> = {
   editor: editorDe,
   escalate: escalateDe,
   escalations: escalationsDe,
+  health: healthDe,
   imports: importsDe,
+  learning: learningDe,
+  opportunities: opportunitiesDe,
   ratings: ratingsDe,
   runbooks: runbooksDe,
   runs: runsDe,

@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useFailure } from '#web/failure.ts'
+import { HealthSection } from '#web/runbooks/health/HealthSection.tsx'
 import { RunbookHeader } from '#web/runbooks/RunbookHeader.tsx'
 import { RunbookRead } from '#web/runbooks/RunbookRead.tsx'
 import { StaleNotice } from '#web/runbooks/StaleNotice.tsx'
@@ -37,7 +38,10 @@ export function RunbookPage() {
               )}
             >
               <RunbookRead runbook={runbook} />
-              <VersionList runbook={runbook} />
+              <div className="flex flex-col gap-8">
+                <HealthSection runbookId={runbook.id} />
+                <VersionList runbook={runbook} />
+              </div>
             </div>
           </>
         )}

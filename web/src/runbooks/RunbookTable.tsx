@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useTitles } from '#web/tickets/conversation/useTitles.ts'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Table, type TableColumn } from '#web/ui/Table.tsx'
+import { OpenedInList } from './health/OpenedInList.tsx'
 import { RunbookState } from './RunbookState.tsx'
 
 export function RunbookTable({ runbooks }: { runbooks: readonly RunbookSummary[] }) {
@@ -13,6 +14,7 @@ export function RunbookTable({ runbooks }: { runbooks: readonly RunbookSummary[]
     { id: 'type', title: t('column.type'), isSecondary: true, cell: typeCell },
     { id: 'owner', title: t('column.owner'), isSecondary: true, cell: ({ owner }) => owner },
     { id: 'state', title: t('column.state'), cell: stateCell },
+    { id: 'opened', title: t('column.opened'), align: 'end', isSecondary: true, cell: openedCell },
     { id: 'runs', title: t('column.runs'), align: 'end', isSecondary: true, cell: runsCell },
     { id: 'found', title: t('column.found'), align: 'end', isSecondary: true, cell: foundCell },
     { id: 'updated', title: t('column.updated'), align: 'end', isSecondary: true, cell: ageCell },
@@ -32,6 +34,7 @@ const titleCell = ({ id, title }: RunbookSummary) => (
 )
 const typeCell = ({ type }: RunbookSummary) => <TypeTitle type={type} />
 const stateCell = (runbook: RunbookSummary) => <RunbookState runbook={runbook} />
+const openedCell = ({ id }: RunbookSummary) => <OpenedInList runbookId={id} />
 const runsCell = ({ usage }: RunbookSummary) => <Runs usage={usage} />
 const foundCell = ({ usage }: RunbookSummary) => <Found usage={usage} />
 const ageCell = ({ updatedAt }: RunbookSummary) => (

@@ -1,0 +1,31 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useFailure } from '#web/failure.ts'
+import { ErrorState } from '#web/ui/ErrorState.tsx'
+import { Skeleton } from '#web/ui/Skeleton.tsx'
+
+interface LoadedProps<T> {
+  query: UseQueryResult<T>
+  lines?: number
+  children: (answer: T) => ReactNode
+}
+
+/** What was read; while it is read its outline, and what failed with the way to try again. */
+export function Loaded<T>({ query, lines = 6, children }: LoadedProps<T>) {
+  const failureOf = useFailure()
+  const { data, error } = query
+  return (
+    <>
+      {query.isPending && <Skeleton lines={lines} />}
+      {error && (
+        <ErrorState
+          isCompact={data !== undefined}
+          failure={failureOf(error)}
+          onRetry={() => void query.refetch()}
+          isRetrying={query.isFetching}
+        />
+      )}
+      {data !== undefined && children(data)}
+    </>
+  )
+}

@@ -1,0 +1,89 @@
+import type { Lesson } from '@firstline/contract/learning'
+import { GraduationCap } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Loaded } from '#web/Loaded.tsx'
+import { PartLink } from '#web/PartLink.tsx'
+import { Button } from '#web/ui/Button.tsx'
+import { cx } from '#web/ui/cx.ts'
+import { EmptyState } from '#web/ui/EmptyState.tsx'
+import { LessonLine } from './LessonLine.tsx'
+import { LessonView } from './LessonView.tsx'
+import { type LessonState, lessonStates, useLessons } from './useLessons.ts'
+import { useLessonKeys } from './useLessonKeys.ts'
+
+interface LessonInboxProps {
+  state: LessonState
+  /** The one that is read. */
+  chosen: string | undefined
+}
+
+/** What came back on one's own escalations: a list, and beside it the one that is read. */
+export function LessonInbox({ state, chosen }: LessonInboxProps) {
+  const { t } = useTranslation('learning')
+  const list = useLessons(state)
+  return (
+    <div className="lg:grid lg:grid-cols-[22rem_minmax(0,1fr)] lg:border-t lg:border-line">
+      <div className={cx('lg:border-r lg:border-line', chosen && 'max-lg:hidden')}>
+        <nav aria-label={t('lesson.states')} className="flex gap-x-1 px-2 py-2 sm:px-4">
+          {lessonStates.map((each) => (
+            <PartLink
+              key={each}
+              to="/learning"
+              search={each === 'new' ? {} : { show: each }}
+              isChosen={each === state}
+              count={each === 'new' ? list.data?.pages[0]?.unlearned : undefined}
+            >
+              {t(`lesson.state.${each}`)}
+            </PartLink>
+          ))}
+        </nav>
+        <Loaded query={list}>
+          {({ pages }) => (
+            <Lessons lessons={pages.flatMap(({ items }) => items)} state={state} chosen={chosen} />
+          )}
+        </Loaded>
+        {list.hasNextPage && (
+          <div className="p-4">
+            <Button
+              isWide
+              isPending={list.isFetchingNextPage}
+              onPress={() => void list.fetchNextPage()}
+            >
+              {t('more')}
+            </Button>
+          </div>
+        )}
+      </div>
+      <div className={cx('min-w-0', !chosen && 'max-lg:hidden')}>
+        {chosen ? (
+          <LessonView key={chosen} id={chosen} state={state} />
+        ) : (
+          <EmptyState text={t('lesson.none')} />
+        )}
+      </div>
+    </div>
+  )
+}
+
+interface LessonsProps {
+  lessons: readonly Lesson[]
+  state: LessonState
+  chosen: string | undefined
+}
+
+function Lessons({ lessons, state, chosen }: LessonsProps) {
+  const { t } = useTranslation('learning')
+  useLessonKeys(lessons, state, chosen)
+  if (lessons.length === 0) {
+    return <EmptyState icon={GraduationCap} text={t(`lesson.empty.${state}`)} />
+  }
+  return (
+    <ul aria-label={t(`lesson.state.${state}`)}>
+      {lessons.map((lesson) => (
+        <li key={lesson.id} className="border-b border-line">
+          <LessonLine lesson={lesson} state={state} isChosen={lesson.id === chosen} />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,58 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { Suspense, lazy } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PartLink } from '#web/PartLink.tsx'
+import { LessonInbox } from '#web/learning/LessonInbox.tsx'
+import { LoopBoard } from '#web/learning/LoopBoard.tsx'
+import { useUnlearnedCount } from '#web/learning/useLessons.ts'
+import { Wins } from '#web/learning/Wins.tsx'
+import { Skeleton } from '#web/ui/Skeleton.tsx'
+
+const route = getRouteApi('/signed-in/learning')
+const parts = ['lessons', 'wins', 'loop', 'time'] as const
+
+/** Charts are as large as the rest of the page: loaded when they are first shown. */
+const LearningTime = lazy(async () => ({
+  default: (await import('#web/learning/LearningTime.tsx')).LearningTime,
+}))
+
+/** What comes back to the first line, what it won, and the time it has to learn. */
+export function LearningPage() {
+  const { t } = useTranslation('learning')
+  const { part: chosen = 'lessons', show = 'new', lesson } = route.useSearch()
+  const unlearned = useUnlearnedCount()
+  return (
+    <div className="h-full overflow-y-auto">
+      <title>{`${t('title')} · Firstline`}</title>
+      <div className="mx-auto flex max-w-300 flex-col">
+        <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-4 pt-5 pb-4 sm:px-6">
+          <div className="min-w-0 flex-1 basis-80">
+            <h1 className="text-lg font-semibold">{t('title')}</h1>
+            <p className="text-sm text-pretty text-muted">{t(`lead.${chosen}`)}</p>
+          </div>
+          <nav aria-label={t('parts')} className="-mx-2 flex flex-wrap gap-x-1">
+            {parts.map((part) => (
+              <PartLink
+                key={part}
+                to="/learning"
+                search={part === 'lessons' ? {} : { part }}
+                isChosen={part === chosen}
+                count={part === 'lessons' && unlearned > 0 ? unlearned : undefined}
+              >
+                {t(`part.${part}`)}
+              </PartLink>
+            ))}
+          </nav>
+        </header>
+        {chosen === 'lessons' && <LessonInbox state={show} chosen={lesson} />}
+        {chosen === 'wins' && <Wins />}
+        {chosen === 'loop' && <LoopBoard />}
+        {chosen === 'time' && (
+          <Suspense fallback={<Skeleton lines={10} />}>
+            <LearningTime />
+          </Suspense>
+        )}
+      </div>
+    </div>
+  )
+}

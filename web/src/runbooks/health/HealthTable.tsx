@@ -1,0 +1,63 @@
+import type { RunbookHealth } from '@firstline/contract/runbook-health'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Rate } from '#web/scorecard/Rate.tsx'
+import { useTitles } from '#web/tickets/conversation/useTitles.ts'
+import { RelativeTime } from '#web/ui/RelativeTime.tsx'
+import { Table, type TableColumn } from '#web/ui/Table.tsx'
+import { OpenCourse } from './OpenCourse.tsx'
+import { RotBadges } from './RotBadges.tsx'
+
+interface HealthTableProps {
+  label: string
+  runbooks: readonly RunbookHealth[]
+}
+
+const rates = ['opened', 'finished', 'causeFound', 'resolved', 'held'] as const
+
+export function HealthTable({ label, runbooks }: HealthTableProps) {
+  const { t } = useTranslation('health')
+  const columns: TableColumn<RunbookHealth>[] = [
+    { id: 'title', title: t('runbook'), cell: titleCell },
+    { id: 'course', title: t('weeks'), isSecondary: true, cell: courseCell },
+    ...rates.map((figure): TableColumn<RunbookHealth> => {
+      const isSecondary = figure !== 'opened' && figure !== 'held'
+      const cell = (health: RunbookHealth) => <Rate value={health[figure]} />
+      return { id: figure, title: t(`figure.${figure}`), align: 'end', isSecondary, cell }
+    }),
+    {
+      id: 'verified',
+      title: t('verified'),
+      align: 'end',
+      isSecondary: true,
+      cell: ({ verifiedAt }) => (
+        <span className="text-muted">
+          {verifiedAt ? <RelativeTime at={verifiedAt} /> : t('never')}
+        </span>
+      ),
+    },
+  ]
+  return <Table label={label} columns={columns} rows={runbooks} rowKey={({ id }) => id} />
+}
+
+const titleCell = (health: RunbookHealth) => <RunbookName health={health} />
+const courseCell = (health: RunbookHealth) => <OpenCourse health={health} />
+
+function RunbookName({ health: { id, title, type, owner, rot } }: { health: RunbookHealth }) {
+  const titles = useTitles()
+  return (
+    <span className="flex flex-col items-start gap-1 py-1">
+      <Link
+        to="/runbooks/$runbookId"
+        params={{ runbookId: id }}
+        className="font-medium hover:text-accent hover:underline"
+      >
+        {title}
+      </Link>
+      <span className="text-xs text-faint">
+        {titles.type(type)} · {owner}
+      </span>
+      <RotBadges rot={rot} />
+    </span>
+  )
+}
