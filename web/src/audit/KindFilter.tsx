@@ -1,3 +1,4 @@
+import { recordKinds } from '@firstline/contract/audit'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { cx } from '#web/ui/cx.ts'
@@ -47,19 +48,6 @@ export function KindFilter({ entries, chosen }: KindFilterProps) {
   }
 }
 
-const named = [
-  'account',
-  'action',
-  'escalation',
-  'mail',
-  'message',
-  'note',
-  'rating',
-  'runbook',
-  'security',
-  'ticket',
-] as const
-
-function isNamed(kind: string): kind is (typeof named)[number] {
-  return named.some((each) => each === kind)
+function isNamed(kind: string): kind is (typeof recordKinds)[number] {
+  return recordKinds.some((each) => each === kind)
 }

@@ -38,6 +38,10 @@ function variantOf({ name, data, actor }: TimelineEvent): string {
   if (name === 'ticket.problem_started') return data.at ? '' : '_unknown'
   if (name === 'rating.given') return data.value === 'up' ? '_up' : '_down'
   if (name === 'runbook.unclassified') return listOf(data.matched) ? '_several' : ''
+  if (name === 'action.stopped' || name === 'action.resumed') return data.action ? '' : '_all'
+  if (name === 'opportunity.decided') return data.state === 'started' ? '' : `_${data.state}`
+  if (name === 'lesson.learned') return data.is_learned === false ? '_not' : ''
+  if (name === 'win.told') return data.is_sent === false ? '_not' : ''
   return ''
 }
 
