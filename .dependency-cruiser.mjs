@@ -74,6 +74,11 @@ export default {
       { path: '^(server|web)/src/', pathNot: notTest },
       { path: '/testing/' },
     ),
+    rule(
+      'proofs-are-only-run',
+      { path: '^(server|web|cli|contract)/', pathNot: '^server/src/proofs/' },
+      { path: '^server/src/proofs/' },
+    ),
     rule('what-is-imported-exists', {}, { couldNotResolve: true }),
   ],
   options: {

@@ -32,6 +32,8 @@ type Seen = { method: string; url: string; key: string | null; authorization: st
 export type Target = {
   url: string
   fail(exportId: string, ...faults: Fault[]): void
+  /** Done while the next request about this export waits for its answer. */
+  meanwhile(exportId: string, work: () => Promise<void>): void
   /** Calls that were no dry run, for one export. */
   calls(exportId: string): Seen[]
   dryRuns(exportId: string): Seen[]
@@ -48,6 +50,7 @@ const moves = {
 export async function createTarget(shop: pg.Pool): Promise<Target> {
   const seen: Seen[] = []
   const faults = new Map<string, Fault[]>()
+  const works = new Map<string, () => Promise<void>>()
   const done = new Set<string>()
   const http = Fastify({ forceCloseConnections: true })
   const path = '/admin/accounts/:account/exports/:id/:verb'
@@ -73,6 +76,9 @@ export async function createTarget(shop: pg.Pool): Promise<Target> {
       const key = (headers['idempotency-key'] as string | undefined) ?? null
       const authorization = headers.authorization ?? null
       seen.push({ method: request.method, url: request.url, key, authorization })
+      const work = works.get(params.id)
+      works.delete(params.id)
+      await work?.()
       if (query.dry_run === 'true') return { would: params.verb, export: params.id }
       const fault = faults.get(params.id)?.shift()
       if (fault === 'repeat secrets') return repeatSecrets(shop, params, authorization)
@@ -90,6 +96,7 @@ export async function createTarget(shop: pg.Pool): Promise<Target> {
   return {
     url: `http://127.0.0.1:${port}`,
     fail: (id, ...list) => void faults.set(id, list),
+    meanwhile: (id, work) => void works.set(id, work),
     calls: (id) => about(id).filter((call) => !call.url.includes('dry_run')),
     dryRuns: (id) => about(id).filter((call) => call.url.includes('dry_run')),
     close: () => http.close(),

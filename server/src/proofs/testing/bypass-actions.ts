@@ -1,0 +1,68 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { requeueAs } from '#server/actions/testing/project.ts'
+
+/** What the action of a cell has beyond the least: only the guard in question may refuse. */
+export type Limit = 'cooldown' | 'rate' | 'breaker' | 'two-person'
+
+type Change = [from: string, to: string]
+
+/** `waited_s` is an age: it passes without making a preview stale, so only the guard can refuse. */
+const source = `
+apiVersion: firstline/v1
+kind: Source
+id: proof.by_id
+title: One export
+connection: shop
+sql: |
+  select id, account_id, status, size_mb, requested_by, attempts * 60 as waited_s
+  from shop.export where account_id = :account_id and id = :id
+account_column: account_id
+single: true
+params: { id: { type: string } }
+mask: { requested_by: email }
+`
+
+const common: Change[] = [
+  ['source: exports.by_id, with', 'source: proof.by_id, with'],
+  ['verify: { source: exports.by_id', 'verify: { source: proof.by_id'],
+  ['exp.attempts < 5', 'exp.waited_s < 300.0'],
+  ['timeout: 250ms', 'timeout: 10s'],
+]
+const cooldown = '  cooldown: { key: [input.export_id], max: 1, window: 10m }\n'
+
+/** As the file of export.requeue is changed to be one that takes it back. */
+const cancelling: Change[] = [
+  ["exp.status == 'failed'", "exp.status in ['queued','running']"],
+  ["exp.status in ['queued','running','completed']", "exp.status == 'cancelled'"],
+  ['run:\n  openapi: admin.yaml#requeueExport', 'run:\n  openapi: admin.yaml#cancelExport'],
+  ['{ action: export.cancel, within: 10m }', '{ none: "They can ask for it again" }'],
+]
+
+export function proofAction(id: string, limits: ReadonlySet<Limit>, isUndo: boolean): string {
+  return requeueAs(
+    id,
+    ...common,
+    ...(isUndo ? cancelling : []),
+    ...(limits.has('cooldown') ? [] : ([[cooldown, '']] as Change[])),
+    ...(limits.has('rate') ? ([['per: all, max: 1000', 'per: all, max: 1']] as Change[]) : []),
+    ...(limits.has('breaker') ? ([['failures: 50', 'failures: 1']] as Change[]) : []),
+    ...(limits.has('two-person') ? ([['tier: safe', 'tier: two_person']] as Change[]) : []),
+  )
+}
+
+/** What is done first where the action of a cell takes it back. */
+export function undoneBy(undo: string): string {
+  return requeueAs(
+    `base.${undo}`,
+    ...common,
+    [cooldown, ''],
+    ['{ action: export.cancel, within: 10m }', `{ action: ${undo}, within: 10m }`],
+  )
+}
+
+export function writeFiles(folder: string, actions: readonly string[]): void {
+  writeFileSync(join(folder, 'sources', 'proof.by_id.yaml'), source)
+  mkdirSync(join(folder, 'actions', 'proofs'), { recursive: true })
+  actions.forEach((text, n) => writeFileSync(join(folder, 'actions', 'proofs', `${n}.yaml`), text))
+}

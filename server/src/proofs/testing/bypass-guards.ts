@@ -1,0 +1,180 @@
+import { openCase } from '#server/actions/testing/factory.ts'
+import type { Case } from '#server/actions/testing/factory.ts'
+import { stopAction } from '#server/actions/stop-action.ts'
+import { withdrawActionApproval } from '#server/actions/decide-approval.ts'
+import { aiTools } from '@firstline/contract/ai-agents'
+import { changeAiAgent } from '#server/mcp/change-ai-agent.ts'
+import type { Limit } from './bypass-actions.ts'
+import type { EntryName } from './bypass-entries.ts'
+import { keyPermissions } from './bypass-world.ts'
+import type { World } from './bypass-world.ts'
+
+export type Cell = { world: World; entry: EntryName; action: string; on: Case; isUndo: boolean }
+type Restore = () => Promise<unknown>
+
+/** One thing that may refuse, how it comes to, and how that is told. */
+export type Guard = {
+  limits?: readonly Limit[]
+  /** Happens after everything was seen and nothing was in the way. */
+  violate(cell: Cell): Promise<Restore | void>
+  /** By its name, and in the words of the command line. */
+  refusal: RegExp
+  /** Where approving is refused by another name. */
+  ofApproval?: RegExp
+}
+
+const change = ({ world, on }: Cell, sets: string) =>
+  world.company.shop.query(`update shop.export set ${sets} where id = $1`, [on.exportId])
+
+async function takePermission({ world, entry }: Cell): Promise<Restore> {
+  const { db } = world.company
+  if (entry === 'mcp') {
+    const tools = (these: string[] | null) =>
+      changeAiAgent(world.app, world.lena, { aiAgentId: world.ai.id, tools: these as never })
+    await tools(aiTools.filter((name) => name !== 'run_action'))
+    return () => tools(null)
+  }
+  if (entry === 'cli' || entry === 'rest-key') {
+    const permit = (permissions: string[]) =>
+      db.updateTable('api_key').set({ permissions }).where('id', '=', world.key.id).execute()
+    await permit(['ticket:read', 'action:read'])
+    return () => permit([...keyPermissions])
+  }
+  const role = (now: string) =>
+    db.updateTable('person').set({ role: now }).where('id', '=', world.ada.id).execute()
+  await role('auditor')
+  return () => role('lead')
+}
+
+async function moveToOtherAccount(cell: Cell): Promise<void> {
+  const other = await openCase(cell.world.company, { status: 'completed' })
+  await cell.world.company.db
+    .updateTable('ticket')
+    .set({ account_id: other.accountId })
+    .where('id', '=', cell.on.ticketId)
+    .execute()
+  await change(cell, `account_id = '${other.account}'`)
+}
+
+/** An attempt of somebody else at the same, which the target refuses. */
+async function tryOtherwise({ world, action, isUndo, on }: Cell, at: 'here' | 'elsewhere') {
+  const status = isUndo ? 'queued' : 'failed'
+  const place = at === 'here' ? on : await openCase(world.company, { status })
+  world.company.target.fail(place.exportId, 'refuse')
+  await world.doOtherwise(place, action)
+}
+
+async function occupyAccount({ world, isUndo, on }: Cell): Promise<void> {
+  world.company.target.fail(on.exportId, 'say yes and do nothing')
+  await world.doOtherwise(on, isUndo ? 'export.cancel' : 'export.requeue')
+}
+
+async function leaveUnknown({ world, action, on }: Cell): Promise<void> {
+  world.company.target.fail(on.exportId, 'redirect')
+  await world.doOtherwise(on, action)
+}
+
+/** A retry writes no event; it asks whether somebody has stopped the action. */
+async function loseRecord({ world, entry }: Cell): Promise<Restore> {
+  const table = entry === 'retry' ? 'action_stop' : 'event'
+  const { shop } = world.company
+  await shop.query(`alter table ${table} rename to ${table}_away`)
+  return () => shop.query(`alter table ${table}_away rename to ${table}`)
+}
+
+async function withdraw({ world, entry, action }: Cell): Promise<void> {
+  if (!entry.startsWith('approval')) return
+  const { id } = await world.company.db
+    .selectFrom('action_approval')
+    .select('id')
+    .where('action_id', '=', action)
+    .executeTakeFirstOrThrow()
+  await withdrawActionApproval(world.company, world.ada, { approvalId: id })
+}
+
+export const guards = {
+  permission: {
+    violate: takePermission,
+    refusal: /permission\.missing|needs the permission|tool\.not-given|run_action not found/,
+  },
+  scope: {
+    violate: moveToOtherAccount,
+    refusal: /ticket\.account-changed|belongs to another account now/,
+  },
+  input: {
+    violate: async (cell) => void (await change(cell, "account_id = 'acc_elsewhere'")),
+    refusal: /action\.value-not-offered|not among what this account has now/,
+  },
+  guard: {
+    violate: async (cell) => void (await change(cell, 'attempts = 9')),
+    refusal: /action\.guard-refused|Requeued 5 times already/,
+  },
+  'stale-preview': {
+    violate: async (cell) => void (await change(cell, "requested_by = 'somebody@else.example'")),
+    refusal: /action\.preview-stale|preview no longer holds/,
+    ofApproval: /action-approval\.stale/,
+  },
+  cooldown: {
+    limits: ['cooldown'],
+    violate: (cell) => tryOtherwise(cell, 'here'),
+    refusal: /action\.cooling-down|was done once in the last/,
+  },
+  rate: {
+    limits: ['rate'],
+    violate: (cell) => tryOtherwise(cell, 'elsewhere'),
+    refusal: /action\.rate-limited|At most 1 by all in 1 h: reached/,
+  },
+  breaker: {
+    limits: ['breaker'],
+    violate: (cell) => tryOtherwise(cell, 'elsewhere'),
+    refusal: /action\.breaker-open|last 1 runs of this action did not work/,
+  },
+  lock: { violate: occupyAccount, refusal: /action\.locked|is still running on this account/ },
+  'unknown-outcome': {
+    violate: leaveUnknown,
+    refusal: /action\.outcome-unknown|Whether an earlier run of this action happened is unknown/,
+  },
+  approval: {
+    limits: ['two-person'],
+    violate: withdraw,
+    refusal: /action\.needs-approval|Waits for the approval of a second person/,
+    ofApproval: /action-approval\.not-waiting/,
+  },
+  'kill-switch': {
+    async violate({ world, action }) {
+      await stopAction(world.app, world.lena, { action, reason: 'Not now' })
+    },
+    refusal: /action\.stopped|Stopped by Lena: “Not now”/,
+  },
+  'record-away': {
+    violate: loseRecord,
+    refusal: /server\.unexpected|The error is in the log/,
+  },
+} satisfies Record<string, Guard>
+
+export type GuardName = keyof typeof guards | 'self-approval'
+
+/** Cells that cannot be, and why. */
+const decidedBefore =
+  'it was asked when the intent was written; an attempt repeats that same call with the same key'
+const never: Partial<Record<EntryName, Partial<Record<GuardName, string>>>> = {
+  retry: {
+    permission: decidedBefore,
+    scope: decidedBefore,
+    input: decidedBefore,
+    guard: decidedBefore,
+    'stale-preview': decidedBefore,
+    cooldown: decidedBefore,
+    rate: decidedBefore,
+    breaker: decidedBefore,
+    'unknown-outcome': 'the run holds the lock of its account: nobody can begin another beside it',
+    lock: 'it is the run that holds the lock',
+    approval: decidedBefore,
+    'self-approval': decidedBefore,
+  },
+  undo: { 'stale-preview': 'nothing is previewed: it is decided on what is read at that moment' },
+}
+
+export function impossible(entry: EntryName, guard: GuardName): string | undefined {
+  return never[entry]?.[guard]
+}

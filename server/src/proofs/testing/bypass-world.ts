@@ -1,0 +1,110 @@
+import type { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { approveAction } from '#server/actions/approve-action.ts'
+import { requestActionApproval } from '#server/actions/request-approval.ts'
+import { confirm, preview } from '#server/actions/testing/factory.ts'
+import type { Case } from '#server/actions/testing/factory.ts'
+import { system } from '#server/core/actor.ts'
+import type { PersonActor } from '#server/core/actor.ts'
+import { createAiAgent } from '#server/mcp/create-ai-agent.ts'
+import { createAiDesk } from '#server/mcp/testing/factory.ts'
+import type { AiDesk } from '#server/mcp/testing/factory.ts'
+import { createApiKey } from '#server/team/create-api-key.ts'
+import { invitePerson } from '#server/team/invite-person.ts'
+import { createPerson } from '#server/testing/people.ts'
+
+type Headers = Record<string, string>
+type Answer = { status: number; body: unknown }
+
+/** A desk that listens, with everybody who may come in, each by their own door. */
+export type World = AiDesk & {
+  /** Asks; a lead, so that their role would let them approve. */
+  ada: PersonActor
+  /** A second person, who may approve. */
+  lena: PersonActor
+  sessionOf: { ada: Headers; lena: Headers }
+  /** Of a key that Ada made. */
+  key: { id: string; key: string; headers: Headers }
+  /** Of an AI agent that Ada let in. */
+  ai: { id: string; client: Client }
+  ask(headers: Headers, method: 'GET' | 'POST', path: string, body?: object): Promise<Answer>
+  /** Somebody else does it, the whole way, also where that takes two. */
+  doOtherwise(on: Case, action: string): Promise<void>
+}
+
+const origin = 'http://localhost:3999'
+export const keyPermissions = ['ticket:read', 'action:read', 'action:run', 'runbook:run'] as const
+
+export async function createWorld(): Promise<World> {
+  const desk = await createAiDesk()
+  const { app, company } = desk
+  const [ada, lena] = [await invite(desk, 'Ada'), await invite(desk, 'Lena')]
+  const bo = await createPerson(company, { name: 'Bo' })
+  const kim = await createPerson(company, { role: 'engineer', name: 'Kim' })
+  const made = await createApiKey(app, ada, { name: 'script', permissions: [...keyPermissions] })
+  const robo = { name: 'Robo', callsPerMinute: 6_000, actionsPerHour: 1_000 }
+  const ai = await createAiAgent(app, ada, robo)
+  return {
+    ...desk,
+    ada,
+    lena,
+    sessionOf: { ada: await signIn(desk, ada), lena: await signIn(desk, lena) },
+    key: { ...made, headers: { authorization: `Bearer ${made.key}` } },
+    ai: { id: ai.agent.id, client: await desk.connect(ai.key) },
+    ask: (headers, method, path, body) => ask(desk.address, headers, method, path, body),
+    async doOtherwise(on, action) {
+      const shown = await preview(company, on, action, bo)
+      if (!shown.approval) return void (await confirm(company, on, shown, bo))
+      const wish = { ticketId: on.ticketId, token: shown.token!, reason: 'As agreed' }
+      const { id } = await requestActionApproval(company, bo, wish)
+      await approveAction(company, kim, { approvalId: id })
+    },
+  }
+}
+
+const password = 'correct-horse-12'
+const emailOf = (name: string) => `${name.toLowerCase()}@desk.example`
+
+async function invite({ app }: AiDesk, name: string): Promise<PersonActor> {
+  const wish = { name, email: emailOf(name), password, role: 'lead', line: 'L2' } as const
+  const { id } = await invitePerson(app, system('test'), wish)
+  return { kind: 'person', id, name, role: 'lead', line: 'L2' }
+}
+
+async function signIn({ address }: AiDesk, { name }: PersonActor): Promise<Headers> {
+  const answer = await fetch(`${address}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { origin, 'content-type': 'application/json' },
+    body: JSON.stringify({ email: emailOf(name), password }),
+  })
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ')
+  return { cookie, origin }
+}
+
+async function ask(
+  address: string,
+  headers: Headers,
+  method: string,
+  path: string,
+  body?: object,
+): Promise<Answer> {
+  const answer = await fetch(address + path, {
+    method,
+    headers: { ...headers, ...(body ? { 'content-type': 'application/json' } : {}) },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  })
+  return { status: answer.status, body: await answer.json() }
+}
+
+/** What was answered. @throws when it was refused, naming the refusal */
+export function given<Data>({ status, body }: Answer): Data {
+  if (status < 300) return body as Data
+  throw new Error(refusalIn({ status, body }))
+}
+
+/** `done`, or the name of the refusal. */
+export function refusalIn({ status, body }: Answer): string {
+  return status < 300 ? 'done' : (body as { reason: string }).reason
+}
