@@ -39,6 +39,7 @@ const leading = [
   'person:manage',
   'metrics:read',
   'scorecard:coach',
+  'scorecard:share',
   'account:open',
   'audit:read',
   'history:import',

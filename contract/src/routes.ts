@@ -14,6 +14,7 @@ import { liveRoutes } from './live.ts'
 import { runbookRoutes } from './runbooks.ts'
 import { scorecardInsightRoutes } from './scorecard-insights.ts'
 import { runbookHealthRoutes } from './runbook-health.ts'
+import { scorecardShareRoutes } from './scorecard-share.ts'
 import { scorecardRoutes } from './scorecard.ts'
 import { schemaRoutes } from './schemas.ts'
 import { teamRoutes } from './team.ts'
@@ -40,6 +41,7 @@ export const routes = {
   ...opportunityRoutes,
   ...runbookHealthRoutes,
   ...scorecardInsightRoutes,
+  ...scorecardShareRoutes,
   ...liveRoutes,
   ...schemaRoutes,
   ...auditRoutes,

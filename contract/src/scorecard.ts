@@ -91,6 +91,11 @@ export const ScorecardFigure = z.enum([
   'mature',
   'made',
   'broken-ever',
+  'broken-first-line',
+  'mature-first-line',
+  'broken-escalated',
+  'mature-escalated',
+  'young',
   'received',
   'solved',
   'unsolved',
@@ -166,6 +171,7 @@ export const Scorecard = Numbers.extend({
 }).meta({ id: 'Scorecard' })
 export type Scorecard = z.infer<typeof Scorecard>
 
+/** An empty type, channel or product finds what has none. */
 export const ScorecardFilter = z.object({
   type: z.string().max(200).optional(),
   channel: z.string().max(200).optional(),

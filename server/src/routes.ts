@@ -95,6 +95,13 @@ import { getScorecardChange } from './scorecard/explain-change.ts'
 import { listImpact } from './scorecard/impact.ts'
 import { getCoaching, getIntegrity, listIntegrityTickets } from './scorecard/integrity.ts'
 import { getScorecard, listScorecardTickets } from './scorecard/queries.ts'
+import { getScorecardChoices } from './scorecard/share-choices.ts'
+import { exportScorecard } from './scorecard/share-csv.ts'
+import {
+  addScorecardReader,
+  getScorecardMail,
+  removeScorecardReader,
+} from './scorecard/share-readers.ts'
 import { createApiKey } from './team/create-api-key.ts'
 import { invitePerson } from './team/invite-person.ts'
 import { changeRole, disablePerson, enablePerson } from './team/manage-person.ts'
@@ -120,6 +127,7 @@ import { resolveTicket } from './tickets/resolve-ticket.ts'
 import { setTicketAccount } from './tickets/set-account.ts'
 import { setProblemStart } from './tickets/set-problem-start.ts'
 import { setTicketType } from './tickets/set-type.ts'
+import { linkRepeatByHand } from './tickets/link-repeat.ts'
 import { voidTicket } from './tickets/void-ticket.ts'
 
 /** The whole API on one screen: contract route → verb or query. */
@@ -159,6 +167,7 @@ export function handlersOf(app: App): Handlers {
     resolveTicket: call(resolveTicket),
     reopenTicket: call(reopenTicket),
     dismissReopen: call(dismissReopen),
+    linkRepeat: call(linkRepeatByHand),
     voidTicket: call(voidTicket),
     getRating: call(getRating),
     giveRating: call(giveRating),
@@ -266,6 +275,13 @@ export function handlersOf(app: App): Handlers {
     getCoaching: call(getCoaching),
     listImpact: call(listImpact),
     getDiagnostics: call(getDiagnostics),
+    getScorecardChoices: call(getScorecardChoices),
+    exportScorecard: raw('scorecard:read', (incoming, actor) =>
+      exportScorecard(app, incoming, actor),
+    ),
+    getScorecardMail: call(getScorecardMail),
+    addScorecardReader: call(addScorecardReader),
+    removeScorecardReader: call(removeScorecardReader),
 
     getSchema: { permission: 'public', handle: async (_actor, { file }) => publishedSchemas[file] },
     getRecordState: call(getRecordState),

@@ -8,5 +8,6 @@ export const schedule: readonly Timed[] = [
   { task: 'seal_record', match: '*/5 * * * *' },
   { task: 'retain_telemetry', match: '17 * * * *' },
   { task: 'forget_uploads', match: '41 * * * *' },
+  { task: 'queue_scorecard_mail', match: '*/15 * * * *' },
   { task: 'find_wins', match: '41 3 * * *' },
 ]

@@ -11,6 +11,7 @@ import { learnMatching } from './runbooks/match-learn.ts'
 import { tellWin } from './learning/tell-win.ts'
 import { findWins } from './scorecard/find-wins.ts'
 import { followProject } from './scorecard/follow-project.ts'
+import { queueScorecardMail, sendScorecardMail } from './scorecard/share-mail.ts'
 import { forgetUploads, runImport } from './imports/run-import.ts'
 import { recountHistory } from './imports/set-aside.ts'
 import { retainTelemetry } from './telemetry/retain-telemetry.ts'
@@ -31,6 +32,9 @@ export function tasksOf(app: App): Record<string, Task> {
     read_mail: (payload: { mail: string }) => readMail(app, payload),
     expire_action_approval: (payload: { approval: string }) => expireApproval(app, payload),
     settle_action_run: (payload: { run: string }) => settleRun(app, payload),
+    queue_scorecard_mail: () => queueScorecardMail(app),
+    send_scorecard_mail: (payload: { week: string; person: string }) =>
+      sendScorecardMail(app, payload),
     find_wins: () => findWins(app),
     tell_win: (payload: { win: string }) => tellWin(app, payload),
   }

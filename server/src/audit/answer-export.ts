@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { auditRoutes } from '@firstline/contract/audit'
 import type { RecordEntry, RecordFilter } from '@firstline/contract/audit'
 import type { Actor } from '#server/core/actor.ts'
+import { csvLine } from '#server/core/csv.ts'
 import { messageOf } from '#server/core/errors.ts'
 import type { Incoming } from '#server/core/http.ts'
 import { exportRecord, withSnapshot } from './export-record.ts'
@@ -74,13 +75,6 @@ async function* csvOf(entries: AsyncIterable<RecordEntry>): AsyncGenerator<strin
       account?.name,
       JSON.stringify(data),
     ]
-    yield `${cells.map(csvCell).join(',')}\r\n`
+    yield csvLine(cells)
   }
-}
-
-/** A cell that begins like a formula would be run by a spreadsheet. */
-function csvCell(value: string | number | null | undefined): string {
-  const text = String(value ?? '')
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { createTransport } from 'nodemailer'
+import type { SendMailOptions } from 'nodemailer'
 import type { Config } from '#server/core/config.ts'
-import type { composeMail } from './compose-mail.ts'
 
 export type Mailer = {
   /** False where no way out is configured. */
   isConnected: boolean
   /** @throws the server's refusal, with `responseCode`, or why it could not be reached */
-  send(mail: ReturnType<typeof composeMail>): Promise<void>
+  send(mail: SendMailOptions): Promise<void>
 }
 
 /** Sends by SMTP, signed with DKIM where that is configured. @throws when the key is not readable */
@@ -36,4 +36,10 @@ export function createMailer({ smtpUrl, dkim }: Pick<Config, 'smtpUrl' | 'dkim'>
       await transport.sendMail(mail)
     },
   }
+}
+
+/** 5xx of the receiving side. A refused login is ours to mend, and the mail waits for it. */
+export function isRefusedForGood(error: unknown): boolean {
+  const { responseCode, code } = error as { responseCode?: number; code?: string }
+  return responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH'
 }

@@ -11,6 +11,7 @@ import { recordDelay, recordFailure, recordSent } from '#server/tickets/record-d
 import { oneLine } from './clean-text.ts'
 import { composeMail } from './compose-mail.ts'
 import type { Outgoing } from './compose-mail.ts'
+import { isRefusedForGood } from './mailer.ts'
 import type { Mailer } from './mailer.ts'
 
 export type NeedsMailer = {
@@ -56,7 +57,7 @@ async function failed(
   { error, queuedAt, isFirst }: Failure,
 ): Promise<void> {
   const said = oneLine(messageOf(error), 900)
-  if (isPermanent(error)) {
+  if (isRefusedForGood(error)) {
     return void (await recordFailure(desk, email, { messageId, error: said }))
   }
   if (desk.clock.now() > later(queuedAt, giveUpAfterMs)) {
@@ -65,12 +66,6 @@ async function failed(
   }
   if (isFirst) await recordDelay(desk, email, { messageId, error: said })
   throw error
-}
-
-/** 5xx of the receiving side. A refused login is ours to mend, and the mail waits for it. */
-function isPermanent(error: unknown): boolean {
-  const { responseCode, code } = error as { responseCode?: number; code?: string }
-  return responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH'
 }
 
 type Queuing = { mail: Outgoing; queuedAt: Date; error: string | null }

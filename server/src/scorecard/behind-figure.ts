@@ -70,6 +70,12 @@ function countedBy(figure: ScorecardFigure, scope: Scope): RawBuilder<unknown> {
     mature: () => made(scope, isMature),
     broken: () => made(scope, sql`${isMature} and ${isBroken(scope)}`),
     'broken-ever': () => made(scope, sql`broken_at is not null`),
+    'broken-first-line': () =>
+      made(scope, sql`${isMature} and ${isBroken(scope)} and not escalated`),
+    'mature-first-line': () => made(scope, sql`${isMature} and not escalated`),
+    'broken-escalated': () => made(scope, sql`${isMature} and ${isBroken(scope)} and escalated`),
+    'mature-escalated': () => made(scope, sql`${isMature} and escalated`),
+    young: () => made(scope, sql`not ${isMature}`),
     asked: () => made(scope, isAsked),
     rated: () => made(scope, sql`rating is not null`),
     'rated-up': () => made(scope, sql`rating = 'up'`),

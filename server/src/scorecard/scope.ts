@@ -37,9 +37,14 @@ export function passes(scope: Scope, lineColumn = 'line'): RawBuilder<unknown> {
     ['origin', scope.origin],
   ]
   const conditions = wanted.flatMap(([column, value]) =>
-    value === undefined ? [] : [sql`${sql.ref(column)} = ${value}`],
+    value === undefined ? [] : [value === '' ? isNull(column) : sql`${sql.ref(column)} = ${value}`],
   )
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
+}
+
+/** Empty means those without one: they are a group of their own on the page. */
+function isNull(column: string): RawBuilder<unknown> {
+  return sql`${sql.ref(column)} is null`
 }
 
 /** What was resolved at this moment or before is old enough to be judged. */
