@@ -154,6 +154,10 @@ export const DismissReopen = ticketId.extend({
   resolutionId: Id,
   reason: z.string().trim().min(3).max(500),
 })
+export const LinkRepeat = ticketId.extend({
+  /** Of the earlier ticket whose problem came back. */
+  number: z.int().positive(),
+})
 export const VoidTicket = ticketId.extend({
   reason: z.enum(['spam', 'duplicate', 'withdrawn']),
 })
@@ -304,6 +308,16 @@ export const ticketRoutes = {
     body: DismissReopen.omit({ ticketId: true }),
     response: Ticket,
     errors: ['resolution.not-broken'],
+  },
+  linkRepeat: {
+    method: 'POST',
+    path: '/api/tickets/{ticketId}/repeat-of',
+    summary: 'Say that this is the problem of an earlier, resolved ticket: it breaks that resolution',
+    permission: 'ticket:write',
+    params: ticketId,
+    body: LinkRepeat.omit({ ticketId: true }),
+    response: Ticket,
+    errors: ['ticket.not-found', 'ticket.void', 'repeat.linked', 'repeat.none'],
   },
   voidTicket: {
     method: 'POST',

@@ -8,7 +8,7 @@ import { createPerson } from '#server/testing/people.ts'
 import { dismissReopen } from './dismiss-reopen.ts'
 import { eventsOf, someTicket, ticketDesk } from './testing/factory.ts'
 import { getRating, giveRating } from './give-rating.ts'
-import { linkRepeat } from './link-repeat.ts'
+import { linkRepeat, linkRepeatByHand } from './link-repeat.ts'
 import { getTicket } from './queries.ts'
 import { ratingTokenOf } from './rating-token.ts'
 import { continueTicket } from './receive-message.ts'
@@ -279,6 +279,48 @@ describe('a repeat contact', () => {
     await linkRepeat(desk, { ticketId: second.id })
     expect((await read(second)).repeatOf).toBeNull()
     expect((await read(first)).resolutions[0]!.standing).not.toBe('broken')
+  })
+})
+
+describe('a repeat contact linked by hand', () => {
+  const link = (ticketId: string, number: number) =>
+    linkRepeatByHand(desk, agent, { ticketId, number })
+
+  test('breaks the resolution also where contact and type differ, once', async () => {
+    const first = await resolved({ type: 'exports.email-missing' })
+    desk.clock.advance(2 * days)
+    const second = await someTicket(desk, agent, { type: 'how-to' })
+    expect(await link(second.id, first.number)).toMatchObject({ repeatOf: { id: first.id } })
+    expect(await read(first)).toMatchObject({
+      reopenCount: 1,
+      resolutions: [{ standing: 'broken' }],
+    })
+    await expect(link(second.id, first.number)).rejects.toMatchObject({ reason: 'repeat.none' })
+    const other = await resolved()
+    const third = await someTicket(desk, agent)
+    await link(third.id, other.number)
+    const fourth = await resolved()
+    await expect(link(third.id, fourth.number)).rejects.toBeDefined()
+  })
+
+  test('counts after the window as come back, not as broken', async () => {
+    const first = await resolved()
+    desk.clock.advance(20 * days)
+    const second = await someTicket(desk, agent)
+    await link(second.id, first.number)
+    expect(await read(first)).toMatchObject({ reopenCount: 0 })
+    expect((await read(first)).resolutions[0]!.standing).not.toBe('broken')
+  })
+
+  test('needs a resolved ticket, another one, and an older one', async () => {
+    const open = await someTicket(desk, agent)
+    const younger = await someTicket(desk, agent)
+    await expect(link(younger.id, open.number)).rejects.toMatchObject({ reason: 'repeat.none' })
+    await expect(link(open.id, open.number)).rejects.toMatchObject({ reason: 'repeat.none' })
+    await expect(link(open.id, 999_999_999)).rejects.toMatchObject({ reason: 'repeat.none' })
+    desk.clock.advance(days)
+    const later = await resolved()
+    await expect(link(open.id, later.number)).rejects.toMatchObject({ reason: 'repeat.none' })
   })
 })
 

@@ -1,6 +1,6 @@
 import type { Ticket } from '@firstline/contract/tickets'
 import { useNavigate } from '@tanstack/react-router'
-import { Ban, Building2, Ellipsis, ListOrdered, RotateCcw, Undo2 } from 'lucide-react'
+import { Ban, Building2, Ellipsis, History, ListOrdered, RotateCcw, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
@@ -9,6 +9,7 @@ import { Menu, type MenuEntry } from '#web/ui/Menu.tsx'
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx'
 import { toast } from '#web/ui/Toast.tsx'
 import { useChange } from '#web/useChange.ts'
+import { RepeatDialog } from './RepeatDialog.tsx'
 
 interface MoreMenuProps {
   ticket: Ticket
@@ -20,7 +21,7 @@ export function MoreMenu({ ticket, onChooseAccount }: MoreMenuProps) {
   const { t } = useTranslation('conversation')
   const { t: audit } = useTranslation('audit')
   const navigate = useNavigate()
-  const [asked, setAsked] = useState<'reopen' | 'dismiss' | null>(null)
+  const [asked, setAsked] = useState<'reopen' | 'dismiss' | 'repeat' | null>(null)
   const voiding = useVoid(ticket)
   const broken = ticket.resolutions.find(({ standing }) => standing === 'broken')
   const reopen: MenuEntry = {
@@ -34,6 +35,12 @@ export function MoreMenu({ ticket, onChooseAccount }: MoreMenuProps) {
     label: t('dismissReopen'),
     icon: Undo2,
     onAction: () => setAsked('dismiss'),
+  }
+  const repeat: MenuEntry = {
+    id: 'repeat',
+    label: t('repeat.open'),
+    icon: History,
+    onAction: () => setAsked('repeat'),
   }
   const account: MenuEntry = {
     id: 'account',
@@ -57,6 +64,7 @@ export function MoreMenu({ ticket, onChooseAccount }: MoreMenuProps) {
   const entries = [
     ...(ticket.state === 'resolved' ? [reopen] : []),
     ...(broken ? [dismiss] : []),
+    ...(ticket.repeatOf || ticket.state === 'void' ? [] : [repeat]),
     account,
     record,
   ]
@@ -73,6 +81,7 @@ export function MoreMenu({ ticket, onChooseAccount }: MoreMenuProps) {
             : [{ id: 'void', title: t('void.title'), entries: voids }]),
         ]}
       />
+      <RepeatDialog ticket={ticket} isOpen={asked === 'repeat'} onClose={() => setAsked(null)} />
       <ReopenDialog ticket={ticket} isOpen={asked === 'reopen'} onClose={() => setAsked(null)} />
       {broken && (
         <DismissDialog
