@@ -9,7 +9,7 @@ type ImportedCase = { caseKey: string; ticketId: string; events: readonly Histor
 
 /**
  * Appends the events that are not in the record yet; the same fact of the same history has the
- * same key for ever.
+ * same key for ever. Nobody else writes this history meanwhile.
  * @returns how many were new
  */
 export async function appendImported(
@@ -25,8 +25,10 @@ export async function appendImported(
       jsonb_to_recordset(${jsonText(rows)}::jsonb)
         as (at timestamptz, name text, actor_kind text, ticket_id uuid, data jsonb, key uuid)
     ) with ordinality as imported (at, name, actor_kind, ticket_id, data, key, place)
-    order by place
-    on conflict (key) where key is not null do nothing`.execute(tx)
+    where not exists (
+      select from event known
+      where known.ticket_id = imported.ticket_id and known.key = imported.key)
+    order by place`.execute(tx)
   return Number(numAffectedRows ?? 0)
 }
 

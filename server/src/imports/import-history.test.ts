@@ -79,7 +79,7 @@ describe('importing a history', () => {
     const file = someFile(eventLog(...someHistory(450)))
     await stopAfterBatch(file, choice)
     const halfway = await recorded(choice.origin)
-    expect(halfway?.tickets).toBe(200)
+    expect(halfway?.tickets).toSatisfy((tickets: number) => tickets > 100 && tickets < 300)
     const report = await importHistory(desk, [file], choice)
     expect(report).toMatchObject({ outcome: 'imported', cases: 450 })
     const all = await recorded(choice.origin)
@@ -143,6 +143,6 @@ async function stopAfterBatch(file: string, choice: ImportChoice): Promise<void>
   }
   const { signal } = killing
   await expect(
-    importHistory(desk, [file], { ...choice, batchCases: 200, onProgress, signal }),
+    importHistory(desk, [file], { ...choice, batchEvents: 450, onProgress, signal }),
   ).rejects.toThrow('killed')
 }

@@ -31,8 +31,8 @@ export type ImportChoice = ReadingChoice &
     origin: string
     /** As people know the files, where their paths do not say it. */
     fileName?: string
-    /** Tickets written in one transaction. */
-    batchCases?: number
+    /** Events written in one transaction, about. */
+    batchEvents?: number
     /** Stops between two batches; the next run goes on there. */
     signal?: AbortSignal | undefined
   }
@@ -51,7 +51,10 @@ type ImportDesk = {
   url: string
 }
 
-const usualBatch = 1_000
+const usualEvents = 20_000
+/** Of the texts in a batch, whatever number of events they are. */
+const mostCharacters = 4_000_000
+const ticketsOfRecount = 1_000
 
 /**
  * Writes a history into the record and computes its facts, batch by batch, each in a transaction
@@ -117,24 +120,29 @@ async function importCases(
   choice: ImportChoice,
 ): Promise<void> {
   const writer = await connect(desk.url, { asApp: true })
+  // what a crash of the database takes away is imported again; the end of an import is waited for
+  await writer.query('set synchronous_commit = off')
   const write = { desk, run, writer: { client: writer, db: databaseOn(writer) } }
   let writing = Promise.resolve()
-  let batch: HistoryCase[] = []
+  const mostEvents = choice.batchEvents ?? usualEvents
+  let batch = emptyBatch()
   let rows = 0
   const flush = async () => {
     await writing
     choice.onProgress?.({ phase: 'writing', rows, share: rows / history.loaded.rows.used })
     choice.signal?.throwIfAborted()
-    const full = batch
-    batch = []
-    writing = full.length > 0 ? importBatch(write, full) : writing
+    const { cases } = batch
+    batch = emptyBatch()
+    writing = cases.length > 0 ? importBatch(write, cases) : writing
     writing.catch(() => undefined) // thrown by the next flush
   }
   try {
     await client.query('begin') // the cursor lives in it; the batches commit on another connection
     for await (const one of history.cases(client, run.origin, run.lastCase)) {
-      rows += batch.push(one) && one.rows
-      if (batch.length >= (choice.batchCases ?? usualBatch)) await flush()
+      rows += one.rows
+      addTo(batch, one)
+      const isFull = batch.events >= mostEvents || batch.characters >= mostCharacters
+      if (isFull) await flush()
     }
     await flush()
     await writing
@@ -144,6 +152,20 @@ async function importCases(
   } finally {
     await writing.catch(() => undefined)
     await writer.end()
+  }
+}
+
+type Batch = { cases: HistoryCase[]; events: number; characters: number }
+
+const emptyBatch = (): Batch => ({ cases: [], events: 0, characters: 0 })
+
+function addTo(batch: Batch, one: HistoryCase): void {
+  batch.cases.push(one)
+  batch.events += one.events.length
+  for (const { data } of one.events) {
+    for (const value of Object.values(data)) {
+      if (typeof value === 'string') batch.characters += value.length
+    }
   }
 }
 
@@ -180,8 +202,8 @@ async function settleRepeats({ db }: ImportDesk, { origin, isFresh }: Run): Prom
   const { rows } = await sql<{ ticketId: string }>`
     select distinct ticket_id as "ticketId" from event
     where name = 'ticket.repeat_linked' and origin = ${origin}`.execute(db)
-  for (let from = 0; from < rows.length; from += usualBatch) {
-    const tickets = rows.slice(from, from + usualBatch).map(({ ticketId }) => ticketId)
+  for (let from = 0; from < rows.length; from += ticketsOfRecount) {
+    const tickets = rows.slice(from, from + ticketsOfRecount).map(({ ticketId }) => ticketId)
     await db.transaction().execute((tx) => recomputeFacts(tx, tickets))
   }
 }

@@ -110,10 +110,11 @@ type RunRow = {
   is_fresh: boolean
 }
 
+/** The last batch of a process that was killed may still be under way: its end is waited for. */
 async function readRun(db: Kysely<DB>, origin: string): Promise<RunRow | undefined> {
   const { rows } = await sql<RunRow>`
     select sha256, rules, state, last_case, is_fresh from import_run
-    where origin = ${origin}`.execute(db)
+    where origin = ${origin} for update`.execute(db)
   return rows[0]
 }
 

@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** Names below this are Firstline's own: any fixed UUID would do. */
 const namespace = Buffer.from('6f1c2b9e5d0a4c7783e24a9b1d7f3c58', 'hex')
 
 /** The UUID that always belongs to a name: version 5 of RFC 9562, §5.5. */
 export function nameUuid(name: string): string {
-  const hash = createHash('sha1').update(namespace).update(name).digest()
-  hash[6] = (hash[6]! & 0x0f) | 0x50
-  hash[8] = (hash[8]! & 0x3f) | 0x80
-  const hex = hash.toString('hex', 0, 16)
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  const bytes = Buffer.allocUnsafe(namespace.length + Buffer.byteLength(name))
+  namespace.copy(bytes)
+  bytes.write(name, namespace.length)
+  const hex = hash('sha1', bytes, 'hex')
+  const variant = ((Number.parseInt(hex[16]!, 16) & 0x3) | 0x8).toString(16)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

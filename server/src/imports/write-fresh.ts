@@ -1,11 +1,9 @@
 import type pg from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
 import type { DB } from '#server/core/db-types.ts'
 import { rowsOf } from '#server/imports/append-imported.ts'
-import { copyLine } from '#server/imports/copy-text.ts'
-import { jsonText } from '#server/imports/json-text.ts'
+import { copyRows } from '#server/imports/copy-rows.ts'
 import type { HistoryCase } from '#server/imports/understood.ts'
 import { businessClockOf, holdBasis } from '#server/scorecard/basis.ts'
 import { factsOfTicket } from '#server/scorecard/facts-of-ticket.ts'
@@ -27,15 +25,13 @@ export async function writeFresh(
   origin: string,
   cases: readonly HistoryCase[],
 ): Promise<number> {
-  const events = cases.flatMap((one) => rowsOf(origin, one))
-  await copyRows(client, 'event', eventColumns, events)
+  const events = await copyRows(client, 'event', eventColumns, eventRows(origin, cases))
   // the caller has begun the transaction on this very connection
   const tx = db as Transaction<DB>
   const basis = await holdBasis(tx)
-  const rows = factRows(factsOf(origin, cases), businessClockOf(basis))
-  await writeFacts(client, rows)
+  await writeFacts(client, factRows(factsOf(origin, cases), businessClockOf(basis)))
   await addToRollups(db, basis, newFacts)
-  return events.length
+  return events
 }
 
 /** Facts pass through tables of this connection: the sums are made of exactly these rows. */
@@ -58,50 +54,13 @@ const newFacts = {
 
 const eventColumns = ['at', 'name', 'actor_kind', 'actor_id', 'ticket_id', 'data', 'origin', 'key']
 
+function* eventRows(origin: string, cases: readonly HistoryCase[]) {
+  for (const one of cases) yield* rowsOf(origin, one)
+}
+
 function factsOf(origin: string, cases: readonly HistoryCase[]): StoredFacts[] {
   return cases.flatMap(({ ticketId, events }) => {
     const facts = factsOfTicket(ticketId, events)
     return facts ? [{ ...facts, origin, conduct: signalsOfTicket(ticketId, events, false) }] : []
   })
-}
-
-async function copyRows(
-  client: pg.Client,
-  table: string,
-  columns: readonly string[],
-  rows: readonly Record<string, unknown>[],
-): Promise<void> {
-  if (rows.length === 0) return
-  const copy = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`))
-  const done = new Promise<void>((resolve, reject) => {
-    copy.on('finish', resolve)
-    copy.on('error', reject)
-  })
-  for (let from = 0; from < rows.length; from += rowsOfPiece) {
-    const piece = rows.slice(from, from + rowsOfPiece)
-    const text = piece.map((row) => copyLine(columns.map((name) => copied(row[name])))).join('')
-    if (!copy.write(text)) await drained(copy, done)
-  }
-  copy.end()
-  await done
-}
-
-const rowsOfPiece = 500
-
-/** Until more can be written; a refusal by the database ends the waiting too. */
-async function drained(copy: NodeJS.EventEmitter, done: Promise<void>): Promise<void> {
-  await Promise.race([new Promise<void>((resolve) => copy.once('drain', resolve)), done])
-}
-
-function copied(value: unknown): string | number | boolean | null {
-  if (value === undefined || value === null) return null
-  if (Array.isArray(value)) return arrayText(value as string[])
-  if (typeof value === 'object') return jsonText(value)
-  return value as string | number | boolean
-}
-
-/** An array of texts as PostgreSQL reads it. */
-function arrayText(values: readonly string[]): string {
-  const quoted = values.map((value) => `"${value.replaceAll(/["\\]/g, String.raw`\$&`)}"`)
-  return `{${quoted.join(',')}}`
 }
