@@ -31,6 +31,7 @@ export function LearningTime() {
 
 function LineTime({ line: { line, teams, people, weeklyHours, weeks }, times }: LineTimeProps) {
   const { t } = useTranslation('learning')
+  const figures = useFigures()
   return (
     <section aria-labelledby={`time-${line}`} className="border-t border-line pt-4">
       <header className="mb-2 flex flex-wrap items-start justify-between gap-x-6 gap-y-1">
@@ -45,6 +46,10 @@ function LineTime({ line: { line, teams, people, weeklyHours, weeks }, times }: 
         <Standing weeks={weeks} above={times.utilisationLine} />
       </header>
       <TimeChart weeks={weeks} above={times.utilisationLine} label={t('time.chart', { line })} />
+      <p className="flex items-center gap-2 text-xs text-muted">
+        <span aria-hidden className="w-6 border-t border-dashed border-muted" />
+        {t('time.line', { line: figures.wholePercent(times.utilisationLine) })}
+      </p>
       <WeekList weeks={weeks} />
     </section>
   )

@@ -26,15 +26,14 @@ const ink = { fill: 'var(--color-muted)', fontSize: 12 }
 
 /** Time on tickets as a share of shift hours, by week, with the line it should stay below. */
 export function TimeChart({ weeks, above, label }: TimeChartProps) {
-  const { t } = useTranslation('learning')
   const figures = useFigures()
-  const highest = Math.max(1, ...weeks.map(({ utilisation }) => utilisation ?? 0))
+  const ticks = ticksTo(Math.max(1, ...weeks.map(({ utilisation }) => utilisation ?? 0)))
   return (
     <ResponsiveContainer width="100%" height={176} initialDimension={{ width: 480, height: 176 }}>
       <BarChart
         data={[...weeks]}
         title={label}
-        margin={{ top: 16, right: 12, bottom: 0, left: 0 }}
+        margin={{ top: 8, right: 44, bottom: 0, left: 0 }}
         maxBarSize={40}
       >
         <CartesianGrid vertical={false} stroke="var(--color-line)" />
@@ -47,7 +46,8 @@ export function TimeChart({ weeks, above, label }: TimeChartProps) {
           tickMargin={6}
         />
         <YAxis
-          domain={[0, Math.ceil(highest * 4) / 4]}
+          domain={[0, ticks.at(-1)!]}
+          ticks={ticks}
           tickFormatter={figures.wholePercent}
           tick={ink}
           tickLine={false}
@@ -64,16 +64,17 @@ export function TimeChart({ weeks, above, label }: TimeChartProps) {
           y={above}
           stroke="var(--color-muted)"
           strokeDasharray="4 3"
-          label={{
-            value: t('time.line', { line: figures.wholePercent(above) }),
-            position: 'insideTopRight',
-            dy: -16,
-            ...ink,
-          }}
+          label={{ value: figures.wholePercent(above), position: 'right', ...ink }}
         />
       </BarChart>
     </ResponsiveContainer>
   )
+}
+
+/** Quarters; where weeks are far above all hours, fewer of them. */
+function ticksTo(highest: number): number[] {
+  const step = 0.25 * Math.ceil(highest / 1.5)
+  return Array.from({ length: Math.ceil(highest / step) + 1 }, (_, index) => index * step)
 }
 
 /** Above the line: another colour and a heavy edge, never colour alone. Hollow while it runs. */

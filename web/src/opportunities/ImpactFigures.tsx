@@ -1,3 +1,4 @@
+import type { Proportion } from '@firstline/contract/scorecard'
 import type { Impact } from '@firstline/contract/scorecard-insights'
 import { useTranslation } from 'react-i18next'
 import { Rate } from '#web/scorecard/Rate.tsx'
@@ -51,6 +52,8 @@ function Figure({ impact, figure }: { impact: Impact; figure: 'l1' | 'reopen' })
   const figures = useFigures()
   const change = impact[figure]
   const [before, after] = [impact.before[figure], impact.after[figure]]
+  const countsOf = ({ count, of }: Proportion) =>
+    t('impact.counts', { part: figures.count(count), all: figures.count(of) })
   return (
     <div className="min-w-0">
       <h3 className="mb-1 flex flex-wrap items-baseline justify-between gap-x-3 text-sm font-medium">
@@ -65,7 +68,7 @@ function Figure({ impact, figure }: { impact: Impact; figure: 'l1' | 'reopen' })
           </span>
         )}
       </h3>
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 text-sm">
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)_auto_auto] items-center gap-x-3 text-sm">
         {([before, after] as const).map((value, index) => {
           const side = index === 0 ? 'before' : 'after'
           return (
@@ -75,13 +78,10 @@ function Figure({ impact, figure }: { impact: Impact; figure: 'l1' | 'reopen' })
                 <Interval value={value} isAfter={index === 1} />
               </dd>
               <dd className="text-right">
-                <Rate value={value} />{' '}
-                <span className="text-faint tabular-nums">
-                  {t('impact.counts', {
-                    part: figures.count(value.count),
-                    all: figures.count(value.of),
-                  })}
-                </span>
+                <Rate value={value} />
+              </dd>
+              <dd className="text-right text-faint tabular-nums">
+                {value.of === 0 ? t('impact.noneOf') : countsOf(value)}
               </dd>
             </div>
           )

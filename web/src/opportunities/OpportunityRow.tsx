@@ -24,7 +24,7 @@ export function OpportunityRow({ opportunity, mostPoints, onOpen }: OpportunityR
     <article className="flex flex-col gap-3 px-4 py-4 sm:px-6">
       <div className="grid gap-x-8 gap-y-3 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="flex min-w-0 flex-col gap-1">
-          <h2 className="line-clamp-2 font-semibold text-pretty wrap-anywhere">
+          <h2 className="line-clamp-3 font-semibold text-pretty wrap-anywhere first-letter:uppercase">
             {headlineOf(opportunity)}
           </h2>
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">

@@ -93,7 +93,6 @@ function TakeBack({ opportunity: { id } }: { opportunity: Opportunity }) {
   return (
     <Button
       size="small"
-      variant="ghost"
       icon={Undo2}
       isPending={reopen.isPending}
       onPress={() =>

@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { Link, getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { EscalationList } from '#web/escalations/EscalationList.tsx'
 import { StateSwitch } from '#web/escalations/StateSwitch.tsx'
@@ -15,7 +15,16 @@ export function EscalationsPage() {
         <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-4 py-5 sm:px-6">
           <div>
             <h1 className="text-lg font-semibold">{t('title')}</h1>
-            <p className="text-sm text-muted">{t(`lead.${state}`)}</p>
+            <p className="text-sm text-muted">
+              {t(`lead.${state}`)}{' '}
+              <Link
+                to="/learning"
+                search={{ part: 'loop' }}
+                className="text-accent hover:underline"
+              >
+                {t('board')}
+              </Link>
+            </p>
           </div>
           <StateSwitch state={state} />
         </header>

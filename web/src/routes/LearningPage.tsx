@@ -6,6 +6,7 @@ import { LessonInbox } from '#web/learning/LessonInbox.tsx'
 import { LoopBoard } from '#web/learning/LoopBoard.tsx'
 import { useUnlearnedCount } from '#web/learning/useLessons.ts'
 import { Wins } from '#web/learning/Wins.tsx'
+import { useMay } from '#web/team/useMe.ts'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 
 const route = getRouteApi('/signed-in/learning')
@@ -19,7 +20,9 @@ const LearningTime = lazy(async () => ({
 /** What comes back to the first line, what it won, and the time it has to learn. */
 export function LearningPage() {
   const { t } = useTranslation('learning')
-  const { part: chosen = 'lessons', show = 'new', lesson } = route.useSearch()
+  const mayLearn = useMay('learning:read')
+  const permitted = parts.filter((part) => mayLearn || part === 'loop')
+  const { part: chosen = permitted[0]!, show = 'new', lesson } = route.useSearch()
   const unlearned = useUnlearnedCount()
   return (
     <div className="h-full overflow-y-auto">
@@ -31,7 +34,7 @@ export function LearningPage() {
             <p className="text-sm text-pretty text-muted">{t(`lead.${chosen}`)}</p>
           </div>
           <nav aria-label={t('parts')} className="-mx-2 flex flex-wrap gap-x-1">
-            {parts.map((part) => (
+            {permitted.map((part) => (
               <PartLink
                 key={part}
                 to="/learning"

@@ -30,17 +30,18 @@ export function HealthTable({ label, runbooks }: HealthTableProps) {
       title: t('verified'),
       align: 'end',
       isSecondary: true,
-      cell: ({ verifiedAt }) => (
-        <span className="text-muted">
-          {verifiedAt ? <RelativeTime at={verifiedAt} /> : t('never')}
-        </span>
-      ),
+      cell: verifiedCell,
     },
   ]
-  return <Table label={label} columns={columns} rows={runbooks} rowKey={({ id }) => id} />
+  return (
+    <div className="sm:px-2">
+      <Table label={label} columns={columns} rows={runbooks} rowKey={({ id }) => id} />
+    </div>
+  )
 }
 
 const titleCell = (health: RunbookHealth) => <RunbookName health={health} />
+const verifiedCell = (health: RunbookHealth) => <VerifiedAt health={health} />
 const courseCell = (health: RunbookHealth) => <OpenCourse health={health} />
 
 function RunbookName({ health: { id, title, type, owner, rot } }: { health: RunbookHealth }) {
@@ -59,5 +60,12 @@ function RunbookName({ health: { id, title, type, owner, rot } }: { health: Runb
       </span>
       <RotBadges rot={rot} />
     </span>
+  )
+}
+
+function VerifiedAt({ health: { verifiedAt } }: { health: RunbookHealth }) {
+  const { t } = useTranslation('health')
+  return (
+    <span className="text-muted">{verifiedAt ? <RelativeTime at={verifiedAt} /> : t('never')}</span>
   )
 }
