@@ -6,6 +6,7 @@ import { apiQuery } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
 import { AiAgents } from '#web/team/AiAgents.tsx'
 import { CreateKeyDialog } from '#web/team/CreateKeyDialog.tsx'
+import { InviteDialog } from '#web/team/InviteDialog.tsx'
 import { KeyTable } from '#web/team/KeyTable.tsx'
 import { PeopleTable } from '#web/team/PeopleTable.tsx'
 import { Button } from '#web/ui/Button.tsx'
@@ -17,6 +18,7 @@ export function TeamPage() {
   const { t } = useTranslation('team')
   const failureOf = useFailure()
   const team = useQuery(apiQuery('getTeam'))
+  const [isInviting, setInviting] = useState(false)
   const [isCreating, setCreating] = useState(false)
   return (
     <div className="h-full overflow-y-auto">
@@ -33,7 +35,12 @@ export function TeamPage() {
         {team.data && (
           <>
             <section className="flex flex-col gap-2">
-              <h2 className="font-semibold">{t('people')}</h2>
+              <div className="flex flex-wrap items-center justify-between gap-2">
+                <h2 className="font-semibold">{t('people')}</h2>
+                <Button size="small" icon={Plus} onPress={() => setInviting(true)}>
+                  {t('invite')}
+                </Button>
+              </div>
               <PeopleTable people={team.data.people} />
             </section>
             <section className="flex flex-col gap-2">
@@ -49,6 +56,7 @@ export function TeamPage() {
           </>
         )}
       </div>
+      <InviteDialog isOpen={isInviting} onOpenChange={setInviting} />
       <CreateKeyDialog isOpen={isCreating} onOpenChange={setCreating} />
     </div>
   )

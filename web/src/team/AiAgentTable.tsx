@@ -7,8 +7,13 @@ import { Status } from '#web/ui/Status.tsx'
 import { Table } from '#web/ui/Table.tsx'
 import { useTeamChange } from './useTeamChange.ts'
 
+interface AiAgentTableProps {
+  agents: readonly AiAgent[]
+  onChange: (agent: AiAgent) => void
+}
+
 /** AI agents with what each may do at most. */
-export function AiAgentTable({ agents }: { agents: readonly AiAgent[] }) {
+export function AiAgentTable({ agents, onChange }: AiAgentTableProps) {
   const { t } = useTranslation('team')
   return (
     <Table
@@ -25,35 +30,55 @@ export function AiAgentTable({ agents }: { agents: readonly AiAgent[] }) {
           isSecondary: true,
           cell: ({ lastCallAt }) => (lastCallAt ? <RelativeTime at={lastCallAt} /> : t('never')),
         },
-        { id: 'access', title: t('access'), align: 'end', cell: (agent) => <End of={agent} /> },
+        {
+          id: 'access',
+          title: t('access'),
+          align: 'end',
+          cell: (agent) => <Access of={agent} onChange={() => onChange(agent)} />,
+        },
       ]}
     />
   )
 }
 
-function Limits({ of: { types, waitsForPerson, actionsPerHour } }: { of: AiAgent }) {
+function Limits({ of: agent }: { of: AiAgent }) {
   const { t } = useTranslation('team')
-  const acts = waitsForPerson ? t('waitsForPerson') : t('actsAlone', { count: actionsPerHour })
+  const { types, lines, tools, waitsForPerson, actionsPerHour, state, expiresAt } = agent
+  const limits = [
+    types ? types.join(', ') : t('allTypes'),
+    ...(lines ? [lines.join(', ')] : []),
+    ...(tools ? [t('toolsChosen', { count: tools.length })] : []),
+    waitsForPerson ? t('waitsForPerson') : t('actsAlone', { count: actionsPerHour }),
+  ]
   return (
     <span className="text-sm text-muted">
-      {types ? types.join(', ') : t('allTypes')} · {acts}
+      {limits.join(' · ')}
+      {state === 'active' && (
+        <>
+          {' · '}
+          {t('until')} <RelativeTime at={expiresAt} />
+        </>
+      )}
     </span>
   )
 }
 
-function End({ of: { id, state } }: { of: AiAgent }) {
+function Access({ of: { id, state }, onChange }: { of: AiAgent; onChange: () => void }) {
   const { t } = useTranslation('team')
   const revoke = useTeamChange('revokeAiAgent')
-  if (state !== 'active') {
-    return <Status meaning="neutral">{t(state)}</Status>
-  }
+  if (state !== 'active') return <Status meaning="neutral">{t(state)}</Status>
   return (
-    <Button
-      size="small"
-      isPending={revoke.isPending}
-      onPress={() => revoke.mutate({ params: { aiAgentId: id } })}
-    >
-      {t('revoke')}
-    </Button>
+    <span className="inline-flex flex-col items-stretch gap-1 sm:flex-row">
+      <Button size="small" onPress={onChange}>
+        {t('change')}
+      </Button>
+      <Button
+        size="small"
+        isPending={revoke.isPending}
+        onPress={() => revoke.mutate({ params: { aiAgentId: id } })}
+      >
+        {t('revoke')}
+      </Button>
+    </span>
   )
 }

@@ -1,3 +1,4 @@
+import type { AiAgent } from '@firstline/contract/ai-agents'
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
@@ -8,15 +9,17 @@ import { Button } from '#web/ui/Button.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { AiAgentTable } from './AiAgentTable.tsx'
+import { ChangeAiAgentDialog } from './ChangeAiAgentDialog.tsx'
 import { CreateAiAgentDialog } from './CreateAiAgentDialog.tsx'
 
-/** AI agents: let one in, end it. */
+/** AI agents: let one in, change how far, end it. */
 export function AiAgents() {
   const { t } = useTranslation('team')
   const failureOf = useFailure()
   const agents = useQuery(apiQuery('listAiAgents'))
   const types = useQuery(apiQuery('listTicketTypes'))
   const [isCreating, setCreating] = useState(false)
+  const [changed, setChanged] = useState<AiAgent | null>(null)
   return (
     <section className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center justify-between gap-2">
@@ -29,11 +32,16 @@ export function AiAgents() {
       {agents.error && (
         <ErrorState failure={failureOf(agents.error)} onRetry={() => void agents.refetch()} />
       )}
-      {agents.data && <AiAgentTable agents={agents.data.items} />}
+      {agents.data && <AiAgentTable agents={agents.data.items} onChange={setChanged} />}
       <CreateAiAgentDialog
         isOpen={isCreating}
         onOpenChange={setCreating}
         types={types.data?.items ?? []}
+      />
+      <ChangeAiAgentDialog
+        agent={changed}
+        types={types.data?.items ?? []}
+        onClose={() => setChanged(null)}
       />
     </section>
   )

@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
-import { Checkbox } from '#web/ui/Checkbox.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
+import { Select } from '#web/ui/Select.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
+import { readLimits, usualLimits } from './ai-limits.ts'
+import { AiLimitFields } from './AiLimitFields.tsx'
 import { NewKey } from './NewKey.tsx'
 import { useTeamChange } from './useTeamChange.ts'
 
@@ -24,52 +26,40 @@ export function CreateAiAgentDialog({ isOpen, onOpenChange, types }: CreateAiAge
 
 type AiAgentFormProps = Pick<CreateAiAgentDialogProps, 'types'> & { onClose: () => void }
 
+const lifetimes = ['7', '30', '90', '365'] as const
+type Lifetime = (typeof lifetimes)[number]
+
 function AiAgentForm({ types, onClose }: AiAgentFormProps) {
   const { t } = useTranslation('team')
   const [name, setName] = useState('')
-  const [waitsForPerson, setWaiting] = useState(false)
-  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [days, setDays] = useState<Lifetime>('90')
+  const [limits, setLimits] = useState(usualLimits)
   const create = useTeamChange('createAiAgent')
-  if (create.data) return <NewKey value={create.data.key} onClose={onClose} />
-  const body = {
-    name: name.trim(),
-    waitsForPerson,
-    types: chosen.length > 0 ? [...chosen] : null,
+  if (create.data) {
+    return <NewKey value={create.data.key} text={t('shownOnce')} onClose={onClose} />
   }
+  const read = readLimits(limits)
+  const isReady = name.trim() !== '' && read !== null
   return (
     <form
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault()
-        if (body.name !== '') create.mutate({ body })
+        if (!isReady) return
+        create.mutate({ body: { name: name.trim(), expiresInDays: Number(days), ...read } })
       }}
     >
       <TextField label={t('name')} autoFocus value={name} onChange={setName} maxLength={120} />
-      <fieldset>
-        <legend className="mb-1 text-sm font-medium">{t('onlyTypes')}</legend>
-        {types.map(({ id, title }) => (
-          <Checkbox
-            key={id}
-            isSelected={chosen.includes(id)}
-            onChange={(isChosen) =>
-              setChosen(isChosen ? [...chosen, id] : chosen.filter((other) => other !== id))
-            }
-          >
-            {title}
-          </Checkbox>
-        ))}
-      </fieldset>
-      <Checkbox isSelected={waitsForPerson} onChange={setWaiting}>
-        {t('letWait')}
-      </Checkbox>
+      <AiLimitFields limits={limits} onChange={setLimits} types={types} />
+      <Select
+        label={t('keyEnds')}
+        options={lifetimes.map((id) => ({ id, label: t('afterDays', { count: Number(id) }) }))}
+        value={days}
+        onChange={setDays}
+      />
       <div className="flex justify-end gap-2">
         <Button onPress={onClose}>{t('cancel')}</Button>
-        <Button
-          type="submit"
-          variant="primary"
-          isPending={create.isPending}
-          isDisabled={body.name === ''}
-        >
+        <Button type="submit" variant="primary" isPending={create.isPending} isDisabled={!isReady}>
           {t('createAiAgent')}
         </Button>
       </div>

@@ -2,7 +2,7 @@ import type { Permission } from '@firstline/contract/permissions'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
-import { Checkbox } from '#web/ui/Checkbox.tsx'
+import { CheckboxList } from '#web/ui/CheckboxList.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 import { NewKey } from './NewKey.tsx'
@@ -37,7 +37,9 @@ function KeyForm({ onClose }: { onClose: () => void }) {
   const [chosen, setChosen] = useState<readonly Offered[]>([])
   const create = useTeamChange('createApiKey')
   const isReady = name.trim() !== '' && chosen.length > 0
-  if (create.data) return <NewKey value={create.data.key} onClose={onClose} />
+  if (create.data) {
+    return <NewKey value={create.data.key} text={t('shownOnce')} onClose={onClose} />
+  }
   return (
     <form
       className="flex flex-col gap-4"
@@ -47,22 +49,12 @@ function KeyForm({ onClose }: { onClose: () => void }) {
       }}
     >
       <TextField label={t('name')} autoFocus value={name} onChange={setName} maxLength={120} />
-      <fieldset>
-        <legend className="mb-1 text-sm font-medium">{t('may')}</legend>
-        {offered.map((permission) => (
-          <Checkbox
-            key={permission}
-            isSelected={chosen.includes(permission)}
-            onChange={(isChosen) =>
-              setChosen(
-                isChosen ? [...chosen, permission] : chosen.filter((other) => other !== permission),
-              )
-            }
-          >
-            {t(`offered.${permission}`)} <code className="text-sm text-muted">{permission}</code>
-          </Checkbox>
-        ))}
-      </fieldset>
+      <CheckboxList
+        label={t('may')}
+        options={offered.map((id) => ({ id, label: <Offer permission={id} /> }))}
+        chosen={chosen}
+        onChange={setChosen}
+      />
       <div className="flex justify-end gap-2">
         <Button onPress={onClose}>{t('cancel')}</Button>
         <Button type="submit" variant="primary" isPending={create.isPending} isDisabled={!isReady}>
@@ -70,5 +62,14 @@ function KeyForm({ onClose }: { onClose: () => void }) {
         </Button>
       </div>
     </form>
+  )
+}
+
+function Offer({ permission }: { permission: Offered }) {
+  const { t } = useTranslation('team')
+  return (
+    <>
+      {t(`offered.${permission}`)} <code className="text-sm text-muted">{permission}</code>
+    </>
   )
 }

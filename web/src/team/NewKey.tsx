@@ -2,12 +2,18 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
 import { CopyableId } from '#web/ui/CopyableId.tsx'
 
-/** The one time the key is shown. */
-export function NewKey({ value, onClose }: { value: string; onClose: () => void }) {
+interface NewKeyProps {
+  value: string
+  text: string
+  onClose: () => void
+}
+
+/** The one time a secret is shown. */
+export function NewKey({ value, text, onClose }: NewKeyProps) {
   const { t } = useTranslation('team')
   return (
     <div className="flex flex-col gap-4">
-      <p role="status">{t('shownOnce')}</p>
+      <p role="status">{text}</p>
       <p className="rounded-md border border-line px-3 py-2 wrap-anywhere">
         <CopyableId value={value} />
       </p>

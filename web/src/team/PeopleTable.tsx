@@ -1,3 +1,4 @@
+import { Line } from '@firstline/contract/common'
 import { roles } from '@firstline/contract/permissions'
 import type { Team } from '@firstline/contract/team'
 import { useTranslation } from 'react-i18next'
@@ -19,9 +20,8 @@ export function PeopleTable({ people }: { people: readonly Member[] }) {
       rowKey={({ id }) => id}
       columns={[
         { id: 'name', title: t('name'), cell: nameCell },
-        { id: 'role', title: t('role'), cell: roleCell },
-        { id: 'line', title: t('line'), isSecondary: true, cell: ({ line }) => line },
-        { id: 'access', title: t('access'), align: 'end', cell: accessCell },
+        { id: 'standing', title: t('standing'), cell: standingCell },
+        { id: 'access', title: t('access'), align: 'end', isSecondary: true, cell: accessCell },
       ]}
     />
   )
@@ -36,8 +36,16 @@ function nameCell({ name, email }: Member) {
   )
 }
 
-function roleCell(member: Member) {
-  return <RoleChoice member={member} />
+/** On a phone the way out stands below. */
+function standingCell(member: Member) {
+  return (
+    <div className="flex flex-col items-start gap-2 py-1">
+      <Standing member={member} />
+      <span className="sm:hidden">
+        <Access member={member} />
+      </span>
+    </div>
+  )
 }
 
 function accessCell(member: Member) {
@@ -45,22 +53,35 @@ function accessCell(member: Member) {
 }
 
 /** One's own standing is for somebody else to change. */
-function RoleChoice({ member: { id, role, line } }: { member: Member }) {
+function Standing({ member: { id, name, role, line } }: { member: Member }) {
   const { t } = useTranslation('team')
   const me = useMe()
-  const change = useTeamChange('changeRole')
+  const { mutate, isPending } = useTeamChange('changeRole')
+  const shared = { isLabelHidden: true, isDisabled: id === me.id || isPending }
+  const change = (next: Partial<Pick<Member, 'role' | 'line'>>) => {
+    if ((next.role ?? role) === role && (next.line ?? line) === line) return
+    mutate({ params: { personId: id }, body: { role, line, ...next } })
+  }
   return (
-    <div className="w-32">
-      <Select
-        label={t('role')}
-        isLabelHidden
-        isDisabled={id === me.id || change.isPending}
-        options={roles.map((each) => ({ id: each, label: t(`roles.${each}`) }))}
-        value={role}
-        onChange={(next) => {
-          if (next !== role) change.mutate({ params: { personId: id }, body: { role: next, line } })
-        }}
-      />
+    <div className="flex flex-wrap gap-2">
+      <div className="w-32">
+        <Select
+          {...shared}
+          label={t('roleOf', { name })}
+          options={roles.map((each) => ({ id: each, label: t(`roles.${each}`) }))}
+          value={role}
+          onChange={(next) => change({ role: next })}
+        />
+      </div>
+      <div className="w-20">
+        <Select
+          {...shared}
+          label={t('lineOf', { name })}
+          options={Line.options.map((each) => ({ id: each, label: each }))}
+          value={line}
+          onChange={(next) => change({ line: next })}
+        />
+      </div>
     </div>
   )
 }

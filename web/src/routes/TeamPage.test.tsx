@@ -1,0 +1,126 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { renderSignedIn } from '#web/testing/render.tsx'
+import { serve } from '#web/testing/server.ts'
+import { TeamPage } from './TeamPage.tsx'
+
+const ben = {
+  id: '018f0000-0000-7000-8000-000000000002',
+  name: 'Ben Bauer',
+  email: 'ben@acme.test',
+  role: 'agent',
+  line: 'L1',
+  disabledAt: null,
+}
+const clerk = {
+  id: '018f0000-0000-7000-8000-000000000003',
+  name: 'Clerk',
+  state: 'active',
+  tools: ['get_ticket'],
+  lines: ['L1'],
+  types: null,
+  waitsForPerson: false,
+  callsPerMinute: 120,
+  actionsPerHour: 20,
+  expiresAt: '2027-03-02T12:00:00Z',
+  createdAt: '2026-03-02T12:00:00Z',
+  createdBy: null,
+  lastCallAt: null,
+}
+const base = '/api/ai-agents'
+
+/** @returns the bodies sent, by "METHOD /path" */
+function open() {
+  serve({
+    'GET /api/team': { body: { people: [ben], keys: [] } },
+    [`GET ${base}`]: { body: { items: [clerk] } },
+    'GET /api/ticket-types': { body: { items: [{ id: 'exports', title: 'Exports' }] } },
+    'POST /api/people': { body: { ...ben, name: 'Cem', email: 'cem@acme.test' } },
+    [`PUT /api/people/${ben.id}/role`]: { body: {} },
+    [`POST ${base}`]: { body: { agent: clerk, key: 'fla_once' } },
+    [`PATCH ${base}/${clerk.id}`]: { body: clerk },
+  })
+  const sent: Record<string, unknown> = {}
+  const answer = fetch
+  vi.stubGlobal('fetch', (path: string, request: RequestInit = {}) => {
+    if (request.body) sent[`${request.method} ${path}`] = JSON.parse(String(request.body))
+    return answer(path, request)
+  })
+  renderSignedIn(<TeamPage />, 'lead')
+  return sent
+}
+
+let sent: Record<string, unknown>
+beforeEach(() => {
+  sent = open()
+})
+
+const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
+
+test('a person is added with role and line, and the password is shown once', async () => {
+  await screen.findByText('ben@acme.test')
+  await press('Add a person')
+  const form = within(screen.getByRole('dialog'))
+  await userEvent.type(form.getByLabelText('Name'), 'Cem')
+  await userEvent.type(form.getByLabelText('Email'), 'cem@acme.test')
+  const password = form.getByLabelText<HTMLInputElement>('First password').value
+  await userEvent.click(form.getByRole('button', { name: 'Add a person' }))
+  expect(await screen.findByText(password)).toBeTruthy()
+  expect(sent['POST /api/people']).toEqual({
+    name: 'Cem',
+    email: 'cem@acme.test',
+    role: 'agent',
+    line: 'L1',
+    password,
+  })
+})
+
+test('somebody gets another line and keeps the role', async () => {
+  await userEvent.click(await screen.findByRole('button', { name: /Line of Ben Bauer/ }))
+  await userEvent.click(screen.getByRole('option', { name: 'L2' }))
+  await waitFor(() =>
+    expect(sent[`PUT /api/people/${ben.id}/role`]).toEqual({ role: 'agent', line: 'L2' }),
+  )
+})
+
+test('an AI agent is let in with tools, lines, rates and an end', async () => {
+  await screen.findByText(/1 tool/)
+  await press('Let an AI agent in')
+  const form = within(screen.getByRole('dialog'))
+  await userEvent.type(form.getByLabelText('Name'), 'Triage')
+  await userEvent.click(form.getByLabelText('L1'))
+  await userEvent.click(form.getByLabelText(/search_tickets/))
+  const calls = form.getByLabelText('Calls a minute')
+  await userEvent.clear(calls)
+  await userEvent.type(calls, '7001')
+  expect(form.getByText('1 to 6,000')).toBeTruthy()
+  await userEvent.clear(calls)
+  await userEvent.type(calls, '60')
+  await userEvent.click(form.getByRole('button', { name: 'Let an AI agent in' }))
+  expect(await screen.findByText('fla_once')).toBeTruthy()
+  expect(sent[`POST ${base}`]).toEqual({
+    name: 'Triage',
+    tools: ['search_tickets'],
+    lines: ['L1'],
+    types: null,
+    waitsForPerson: false,
+    callsPerMinute: 60,
+    actionsPerHour: 20,
+    expiresInDays: 90,
+  })
+})
+
+test("an AI agent's limits are changed where they stand", async () => {
+  await screen.findByText(/1 tool/)
+  await press('Change')
+  const form = within(screen.getByRole('dialog'))
+  await userEvent.click(form.getByLabelText('Every action waits for a person’s approval'))
+  await userEvent.click(form.getByRole('button', { name: 'Save limits' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(sent[`PATCH ${base}/${clerk.id}`]).toMatchObject({
+    tools: ['get_ticket'],
+    lines: ['L1'],
+    waitsForPerson: true,
+  })
+})
