@@ -10,6 +10,7 @@ import {
 } from '@bufbuild/cel'
 import type { CelInput } from '@bufbuild/cel'
 import { messageOf } from './errors.ts'
+import { explainCel } from './explain-cel.ts'
 import { nearest } from './spelling.ts'
 
 /** A condition of a file a platform team writes, checked once and then evaluated many times. */
@@ -81,7 +82,9 @@ function parseText(text: string): Parsed {
     return parse(text)
   } catch (error) {
     // a RangeError is a nesting so deep that the parser ran out of stack
-    throw new CelError(error instanceof RangeError ? 'Nested too deeply' : messageOf(error))
+    if (error instanceof RangeError) throw new CelError('Nested too deeply')
+    const { message, rest } = explainCel(text, messageOf(error))
+    throw new CelError(message, rest || null)
   }
 }
 
