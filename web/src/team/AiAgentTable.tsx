@@ -23,22 +23,39 @@ export function AiAgentTable({ agents, onChange }: AiAgentTableProps) {
       empty={<EmptyState isCompact text={t('noAiAgents')} />}
       columns={[
         { id: 'name', title: t('name'), cell: ({ name }) => name },
-        { id: 'limits', title: t('limits'), cell: (agent) => <Limits of={agent} /> },
+        { id: 'limits', title: t('limits'), cell: limitsCell },
         {
           id: 'lastCall',
           title: t('lastCall'),
           isSecondary: true,
-          cell: ({ lastCallAt }) => (lastCallAt ? <RelativeTime at={lastCallAt} /> : t('never')),
+          cell: lastCallCell,
         },
         {
           id: 'access',
           title: t('access'),
           align: 'end',
-          cell: (agent) => <Access of={agent} onChange={() => onChange(agent)} />,
+          cell: accessCell(onChange),
         },
       ]}
     />
   )
+}
+
+function limitsCell(agent: AiAgent) {
+  return <Limits of={agent} />
+}
+
+function lastCallCell({ lastCallAt }: AiAgent) {
+  return <LastCall at={lastCallAt} />
+}
+
+function accessCell(onChange: AiAgentTableProps['onChange']) {
+  return (agent: AiAgent) => <Access of={agent} onChange={() => onChange(agent)} />
+}
+
+function LastCall({ at }: { at: string | null }) {
+  const { t } = useTranslation('team')
+  return at ? <RelativeTime at={at} /> : t('never')
 }
 
 function Limits({ of: agent }: { of: AiAgent }) {
