@@ -1,0 +1,153 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, test, vi } from 'vitest'
+import { approveAction } from '#server/actions/approve-action.ts'
+import { confirmAction } from '#server/actions/confirm-action.ts'
+import { readRunsOfTicket } from '#server/actions/read-run.ts'
+import { settleJob } from '#server/actions/settle-job.ts'
+import { settleRun } from '#server/actions/settle-run.ts'
+import { undoActionRun } from '#server/actions/undo-run.ts'
+import { verifyActionRun } from '#server/actions/verify-run.ts'
+import { createCrashDesk, prepare } from './testing/crash-deeds.ts'
+import type { Prepared } from './testing/crash-deeds.ts'
+import { crashes, points } from './testing/crash-points.ts'
+import type { Deed, Doom, Kind, Point } from './testing/crash-points.ts'
+
+/** A few points once each; `npm run fuzz crash` sets it, and looks at all of them that often. */
+const rounds = Number(process.env.PROOF_ROUNDS ?? 0)
+
+const desk = await createCrashDesk()
+const script = fileURLToPath(new URL('testing/doomed.ts', import.meta.url))
+
+/** Another process does it and is killed. */
+async function die({ on, deed }: Prepared, point: Point): Promise<void> {
+  const doom: Doom = {
+    place: desk.place,
+    now: desk.clock.now().toISOString(),
+    deed,
+    end: points[point],
+  }
+  const child = spawn(process.execPath, [script, JSON.stringify(doom)], { stdio: 'inherit' })
+  const exit = once(child, 'exit')
+  const kill = async () => void child.kill('SIGKILL')
+  const { target } = desk
+  if (point === 'being called') target.meanwhile(on.exportId, kill)
+  if (point === 'between two attempts') {
+    target.fail(on.exportId, 'error after doing it', 'error')
+    target.meanwhile(on.exportId, async () => target.meanwhile(on.exportId, kill))
+  }
+  expect(await exit).toEqual([null, 'SIGKILL'])
+}
+
+/** What the next process makes of it: the job at the deadline, later a person. */
+async function settle(run: string): Promise<string> {
+  desk.clock.advance(120_000)
+  await settleRun(desk, { run })
+  await settleRun(desk, { run })
+  desk.clock.advance(120_000)
+  const state = await stateOf(run)
+  return state === 'unknown' ? (await verifyActionRun(desk, desk.ada, { runId: run })).state : state
+}
+
+async function stateOf(run: string): Promise<string> {
+  const rows = desk.db.selectFrom('action_run').select('state').where('id', '=', run)
+  return (await rows.executeTakeFirstOrThrow()).state
+}
+
+/** Whoever did not see what became of it does the same once more. */
+async function repeat(deed: Deed): Promise<unknown> {
+  const reason = 'Did it work?'
+  if ('token' in deed) return confirmAction(desk, deed.by, { ...deed, reason })
+  if ('undoes' in deed) return undoActionRun(desk, deed.by, { runId: deed.undoes, reason })
+  if ('approvalId' in deed) return approveAction(desk, deed.by, deed)
+  return settleRun(desk, { run: deed.settles })
+}
+
+/** Somebody will look at it: the job was enqueued with the intent. */
+async function hasJob(run: string): Promise<boolean> {
+  const { rows } = await desk.shop.query('select 1 from graphile_worker.jobs where key = $1', [
+    settleJob(run, desk.clock.now()).key,
+  ])
+  return rows.length === 1
+}
+
+/** Nothing reached the target that the record does not have. */
+async function expectOnRecord({ on }: Prepared): Promise<void> {
+  const keys = new Set(desk.target.calls(on.exportId).map(({ key }) => key))
+  const intents = await desk.db
+    .selectFrom('event')
+    .select('data')
+    .where('ticket_id', '=', on.ticketId)
+    .where('name', '=', 'action.intended')
+    .execute()
+  const recorded = JSON.stringify(intents)
+  const runs = (await readRunsOfTicket(desk, on.ticketId)).map(({ id }) => id)
+  for (const key of keys) {
+    expect(runs).toContain(key)
+    expect(recorded).toContain(key)
+  }
+}
+
+const counts = { killed: 0, sound: 0, neverBegun: 0, verified: 0, failed: 0 }
+
+async function crash(kind: Kind, point: Point): Promise<void> {
+  const prepared = await prepare[kind](desk)
+  const { on, deed, effects, approvalId } = prepared
+  const before = new Set((await readRunsOfTicket(desk, on.ticketId)).map(({ id }) => id))
+  if ('settles' in deed) before.delete(deed.settles)
+  await die(prepared, point)
+  counts.killed++
+  const begun = (await readRunsOfTicket(desk, on.ticketId)).filter(({ id }) => !before.has(id))
+  expect(begun.length).toBeLessThanOrEqual(1)
+  const run = begun[0]
+  if (approvalId) {
+    const approvals = desk.db.selectFrom('action_approval').select('state')
+    const { state } = await approvals.where('id', '=', approvalId).executeTakeFirstOrThrow()
+    expect(state).toBe(run ? 'approved' : 'waiting')
+  }
+  if (!run) {
+    expect(await effects()).toBe(0)
+    counts.neverBegun++
+    await repeat(deed)
+    expect(await effects()).toBe(1)
+    return expectOnRecord(prepared)
+  }
+  const isOpen = ['intended', 'verifying', 'unknown'].includes(run.state)
+  if (isOpen) {
+    expect(await hasJob(run.id)).toBe(true)
+    if (!('settles' in deed)) await expect(repeat(deed)).rejects.toThrow()
+  }
+  // the request may still be at work when the process is gone
+  if (point === 'being called') await vi.waitUntil(async () => (await effects()) === 1, 10_000)
+  const done = await effects()
+  const state = await settle(run.id)
+  expect({ point, done, state }).toEqual({ point, done, state: done === 1 ? 'verified' : 'failed' })
+  expect(await effects()).toBe(done)
+  counts[done === 1 ? 'verified' : 'failed']++
+  await expectOnRecord(prepared)
+}
+
+for (const kind of Object.keys(crashes) as Kind[]) {
+  describe(`killed in ${kind}`, () => {
+    const chosen: readonly Point[] = crashes[kind][rounds > 0 ? 'all' : 'few']
+    test.each(chosen)(
+      '%s: done at most once, and what was done is on record',
+      { timeout: Math.max(1, rounds) * 30_000 },
+      async (point) => {
+        for (let round = 0; round < Math.max(1, rounds); round++) {
+          await crash(kind, point)
+          counts.sound++
+        }
+        expect(counts.sound).toBeGreaterThan(0)
+      },
+    )
+  })
+}
+
+afterAll(() => {
+  const { killed, sound, neverBegun, verified, failed } = counts
+  process.stdout.write(
+    `Crash: of ${killed} processes killed, ${sound} left nothing done twice, lost or without a record: ${neverBegun} before anything was on record, ${verified} that had done it (verified), ${failed} that had not (failed)\n`,
+  )
+})

@@ -1,0 +1,61 @@
+import pg from 'pg'
+import { pino } from 'pino'
+import { createSources } from '#server/accounts/create-sources.ts'
+import { openProject } from '#server/accounts/project.ts'
+import { approveAction } from '#server/actions/approve-action.ts'
+import { confirmAction } from '#server/actions/confirm-action.ts'
+import { settleRun } from '#server/actions/settle-run.ts'
+import { createActionStore } from '#server/actions/store.ts'
+import { undoActionRun } from '#server/actions/undo-run.ts'
+import { createDatabase, createPool } from '#server/core/database.ts'
+import type { Doom } from './crash-points.ts'
+
+const doom = JSON.parse(process.argv[2]!) as Doom
+const die = () => process.kill(process.pid, 'SIGKILL')
+dieInTransaction(doom)
+
+const log = pino({ level: 'silent' })
+const db = createDatabase(createPool(doom.place.url, log))
+const base = { db, log, clock: { now: () => new Date(doom.now) }, reactionsTo: () => [] }
+const project = await openProject(doom.place.folder, log)
+const desk = {
+  ...base,
+  sources: createSources(base, project, {}, doom.place.env),
+  actions: createActionStore(project),
+  secret: doom.place.secret,
+  at: async (point: string) => void (point === doom.end && die()),
+}
+await does(doom.deed)
+if (doom.end === 'at the end') die()
+
+async function does(deed: Doom['deed']): Promise<unknown> {
+  if ('token' in deed) return confirmAction(desk, deed.by, { ...deed, reason: 'The last it does' })
+  if ('undoes' in deed) {
+    return undoActionRun(desk, deed.by, { runId: deed.undoes, reason: 'The last it does' })
+  }
+  if ('approvalId' in deed) return approveAction(desk, deed.by, deed)
+  return settleRun(desk, { run: deed.settles })
+}
+
+/** Ends when the desk, or the customer's database, is told to begin or to commit. */
+function dieInTransaction({ end }: Doom): void {
+  if (typeof end !== 'object' || end === null) return
+  const send = pg.Client.prototype.query as (...args: unknown[]) => unknown
+  let seen = 0
+  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+    const [query] = args as [string | { text: string }]
+    const text = typeof query === 'string' ? query : query.text
+    const isMeant = text === end.word && isDesks(this) === (end.of === 'desk')
+    if (!isMeant || ++seen < end.nth) return send.apply(this, args)
+    if (end.isSent) void send.apply(this, args)
+    die()
+    return new Promise(() => undefined)
+  } as typeof pg.Client.prototype.query
+}
+
+/** The product works in a role of its own in its own database. */
+function isDesks(client: pg.Client): boolean {
+  const { options } = (client as unknown as { connectionParameters: { options?: string } })
+    .connectionParameters
+  return options?.includes('role=') ?? false
+}
