@@ -19,24 +19,32 @@ interface OpportunityToolsProps {
 export function OpportunityTools({ opportunity, onIssue }: OpportunityToolsProps) {
   const { t } = useTranslation('opportunities')
   const mayDecide = useMay('opportunity:decide')
-  const { state, draft, decided } = opportunity
+  const { state, missing, draft, decided } = opportunity
   const isToDo = state === 'open' || state === 'started'
+  // other returns make drafts too, but what is missing is not in them
+  const isDraftIt = draft !== null && missing === 'runbook'
   return (
     <div className="flex flex-wrap items-center gap-2">
-      {draft && <OpenDraft draft={draft} />}
+      {isDraftIt && <OpenDraft draft={draft} variant="primary" />}
       {isToDo && (
         <Button size="small" icon={FileText} onPress={onIssue}>
-          {t(state === 'open' && mayDecide && !draft ? 'start' : 'issue')}
+          {t(state === 'open' && mayDecide && !isDraftIt ? 'start' : 'issue')}
         </Button>
       )}
+      {draft && !isDraftIt && <OpenDraft draft={draft} variant="quiet" />}
       {mayDecide && isToDo && <Dismiss opportunity={opportunity} />}
       {mayDecide && decided && <TakeBack opportunity={opportunity} />}
     </div>
   )
 }
 
+interface OpenDraftProps {
+  draft: NonNullable<Opportunity['draft']>
+  variant: 'primary' | 'quiet'
+}
+
 /** Whoever may write it goes to where it is written and published. */
-function OpenDraft({ draft }: { draft: NonNullable<Opportunity['draft']> }) {
+function OpenDraft({ draft, variant }: OpenDraftProps) {
   const { t } = useTranslation('opportunities')
   const navigate = useNavigate()
   const mayEdit = useMay('runbook:edit')
@@ -44,7 +52,7 @@ function OpenDraft({ draft }: { draft: NonNullable<Opportunity['draft']> }) {
   return (
     <Button
       size="small"
-      variant="primary"
+      variant={variant}
       icon={Pencil}
       onPress={() =>
         void (mayEdit

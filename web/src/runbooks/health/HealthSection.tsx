@@ -30,6 +30,9 @@ export function HealthSection({ runbookId }: { runbookId: string }) {
 
 function Health({ health, windowDays }: { health: RunbookHealth; windowDays: number }) {
   const { t } = useTranslation('health')
+  const { count } = useFigures()
+  const countsOf = (figure: (typeof figures)[number]) =>
+    t('counts', { part: count(health[figure].count), all: count(health[figure].of) })
   return (
     <div className="flex flex-col gap-2">
       <RotBadges rot={health.rot} />
@@ -46,8 +49,7 @@ function Health({ health, windowDays }: { health: RunbookHealth; windowDays: num
               {t(`figure.${figure}`)}
               <FigureHelp
                 title={t(`figure.${figure}`)}
-                definition={t(`definition.${figure}`, { days: windowDays })}
-                counts={<Counts health={health} figure={figure} />}
+                definition={`${t(`definition.${figure}`, { days: windowDays })} ${countsOf(figure)}`}
               />
             </dt>
             <dd>
@@ -59,11 +61,4 @@ function Health({ health, windowDays }: { health: RunbookHealth; windowDays: num
       <p className="text-xs text-faint">{t('period')}</p>
     </div>
   )
-}
-
-function Counts({ health, figure }: { health: RunbookHealth; figure: (typeof figures)[number] }) {
-  const { t } = useTranslation('health')
-  const { count } = useFigures()
-  const { count: part, of } = health[figure]
-  return t('counts', { part: count(part), all: count(of) })
 }
