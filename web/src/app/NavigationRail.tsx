@@ -51,7 +51,7 @@ export function NavigationRail({ onOpenPalette, onOpenShortcuts }: NavigationRai
             onPress={onOpenPalette}
           />
         </span>
-        <span className="relative">
+        <span className="relative max-sm:mr-1.5">
           <UserMenu onOpenPalette={onOpenPalette} onOpenShortcuts={onOpenShortcuts} />
           {inMenu.some(({ id }) => id === 'actions') && (
             <span className="sm:hidden">

@@ -29,7 +29,7 @@ export function PeopleTable({ people }: { people: readonly Member[] }) {
 
 function nameCell({ name, email }: Member) {
   return (
-    <span className="flex min-w-0 flex-col py-1">
+    <span className="flex min-w-40 flex-col py-1">
       <span>{name}</span>
       <span className="text-sm wrap-anywhere text-muted">{email}</span>
     </span>
