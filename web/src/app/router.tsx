@@ -126,6 +126,13 @@ const runbook = createRoute({
   component: lazyRouteComponent(() => import('#web/routes/RunbookPage.tsx'), 'RunbookPage'),
 })
 
+const newRunbook = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/runbooks/new',
+  validateSearch: z.object({ type: z.string().min(1).max(80).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('#web/routes/NewRunbookPage.tsx'), 'NewRunbookPage'),
+})
+
 const editRunbook = createRoute({
   getParentRoute: () => signedIn,
   path: '/runbooks/$runbookId/edit',
@@ -232,6 +239,7 @@ const routeTree = root.addChildren([
     audit,
     runbooks,
     runbook,
+    newRunbook,
     editRunbook,
     escalations,
     escalation,

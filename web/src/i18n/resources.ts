@@ -26,6 +26,8 @@ import imports from './en/imports.json' with { type: 'json' }
 import importsDe from './de/imports.json' with { type: 'json' }
 import learning from './en/learning.json' with { type: 'json' }
 import learningDe from './de/learning.json' with { type: 'json' }
+import newRunbook from './en/newRunbook.json' with { type: 'json' }
+import newRunbookDe from './de/newRunbook.json' with { type: 'json' }
 import opportunities from './en/opportunities.json' with { type: 'json' }
 import opportunitiesDe from './de/opportunities.json' with { type: 'json' }
 import ratings from './en/ratings.json' with { type: 'json' }
@@ -57,6 +59,7 @@ export const english = {
   health,
   imports,
   learning,
+  newRunbook,
   opportunities,
   ratings,
   runbooks,
@@ -80,6 +83,7 @@ export const german: Translated<typeof english> = {
   health: healthDe,
   imports: importsDe,
   learning: learningDe,
+  newRunbook: newRunbookDe,
   opportunities: opportunitiesDe,
   ratings: ratingsDe,
   runbooks: runbooksDe,

@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { BookOpenCheck } from 'lucide-react'
+import { BookOpenCheck, Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { apiQuery } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
 import { ProblemList } from '#web/runbooks/ProblemList.tsx'
 import { RunbookTable } from '#web/runbooks/RunbookTable.tsx'
+import { useMay } from '#web/team/useMe.ts'
+import { Button } from '#web/ui/Button.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
+import { useHotkeys } from '#web/ui/Hotkeys.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 
@@ -19,6 +22,9 @@ export function RunbooksPage() {
   const { q = '' } = route.useSearch()
   const navigate = route.useNavigate()
   const query = useQuery(apiQuery('listRunbooks'))
+  const mayEdit = useMay('runbook:edit')
+  const write = () => void navigate({ to: '/runbooks/new' })
+  useHotkeys([{ keys: 'n', label: t('new'), group: t('title'), isDisabled: !mayEdit, run: write }])
   const words = q.toLowerCase().split(/\s+/)
   const runbooks = query.data?.items.filter(({ id, title, type, owner }) => {
     const text = `${title} ${id} ${type} ${owner}`.toLowerCase()
@@ -30,17 +36,24 @@ export function RunbooksPage() {
       <div className="mx-auto flex max-w-300 flex-col">
         <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-4 py-5">
           <h1 className="text-lg font-semibold">{t('title')}</h1>
-          <div className="w-full sm:w-72">
-            <TextField
-              label={t('search')}
-              isLabelHidden
-              type="search"
-              placeholder={t('search')}
-              value={q}
-              onChange={(text) =>
-                void navigate({ search: { q: text || undefined }, replace: true })
-              }
-            />
+          <div className="flex w-full items-center gap-2 sm:w-auto">
+            <div className="min-w-0 flex-1 sm:w-72">
+              <TextField
+                label={t('search')}
+                isLabelHidden
+                type="search"
+                placeholder={t('search')}
+                value={q}
+                onChange={(text) =>
+                  void navigate({ search: { q: text || undefined }, replace: true })
+                }
+              />
+            </div>
+            {mayEdit && (
+              <Button variant="primary" icon={Plus} shortcut="n" onPress={write}>
+                {t('new')}
+              </Button>
+            )}
           </div>
         </header>
         {query.isPending && (
@@ -63,7 +76,11 @@ export function RunbooksPage() {
         )}
         {runbooks && runbooks.length > 0 && <RunbookTable runbooks={runbooks} />}
         {runbooks?.length === 0 && (
-          <EmptyState icon={BookOpenCheck} text={q ? t('noMatch', { q }) : t('empty')} />
+          <EmptyState
+            icon={BookOpenCheck}
+            text={q ? t('noMatch', { q }) : t('empty')}
+            {...(!q && mayEdit && { action: { label: t('new'), onPress: write } })}
+          />
         )}
       </div>
     </div>

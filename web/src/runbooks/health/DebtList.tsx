@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFigures } from '#web/scorecard/useFigures.ts'
 import { useTitles } from '#web/tickets/conversation/useTitles.ts'
+import { useMay } from '#web/team/useMe.ts'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 
 /** Types that are escalated again and again without a runbook that tells why. */
@@ -43,14 +44,23 @@ export function DebtList({ debt }: { debt: readonly RunbookDebt[] }) {
 }
 
 /** The runbooks that did not tell it, and the drafts that would. */
-function Covered({ debt: { runbooks, drafts } }: { debt: RunbookDebt }) {
+function Covered({ debt: { type, runbooks, drafts } }: { debt: RunbookDebt }) {
   const { t } = useTranslation('health')
   const titles = useTitles()
+  const mayWrite = useMay('runbook:edit')
   return (
     <>
       {runbooks.length === 0
         ? t('debt.uncovered')
         : t('debt.notTold', { runbooks: runbooks.map(titles.runbook).join(', ') })}
+      {runbooks.length + drafts.length === 0 && type !== null && mayWrite && (
+        <>
+          {' · '}
+          <Link to="/runbooks/new" search={{ type }} className="text-accent hover:underline">
+            {t('debt.write')}
+          </Link>
+        </>
+      )}
       {drafts.map(({ runbook, version }) => (
         <span key={`${runbook} ${version}`}>
           {' · '}
