@@ -18,7 +18,7 @@ export function AppShell() {
     { keys: '?', label: t('shortcuts'), run: () => setSheetOpen(true) },
   ])
   return (
-    <div className="flex h-dvh flex-col-reverse sm:flex-row">
+    <div className="flex h-dvh flex-col-reverse sm:flex-row print:block print:h-auto">
       <a
         href="#content"
         className="floating fixed top-2 left-2 z-50 px-3 py-2 not-focus:sr-only focus:text-accent"

@@ -22,7 +22,7 @@ export function NavigationRail({ onOpenPalette, onOpenShortcuts }: NavigationRai
   return (
     <nav
       aria-label={t('nav.label')}
-      className="flex shrink-0 items-stretch justify-around border-t border-line bg-canvas px-1 pb-[env(safe-area-inset-bottom)] sm:w-20 sm:flex-col sm:items-center sm:justify-start sm:gap-1 sm:overflow-y-auto sm:border-t-0 sm:border-r sm:px-0 sm:py-3"
+      className="flex shrink-0 items-stretch print:hidden justify-around border-t border-line bg-canvas px-1 pb-[env(safe-area-inset-bottom)] sm:w-20 sm:flex-col sm:items-center sm:justify-start sm:gap-1 sm:overflow-y-auto sm:border-t-0 sm:border-r sm:px-0 sm:py-3"
     >
       <img src="/icon.svg" alt="" className="mb-2 size-7 max-sm:hidden" />
       {pages.map(({ id, path, icon: Icon, isSecondary }, index) => (

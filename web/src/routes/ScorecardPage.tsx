@@ -3,6 +3,8 @@ import { useFailure } from '#web/failure.ts'
 import { OriginNote } from '#web/scorecard/OriginNote.tsx'
 import { ScorecardFilters } from '#web/scorecard/ScorecardFilters.tsx'
 import { ScorecardView } from '#web/scorecard/ScorecardView.tsx'
+import { MailDialog } from '#web/scorecard/MailDialog.tsx'
+import { ShareMenu } from '#web/scorecard/ShareMenu.tsx'
 import { useFigures } from '#web/scorecard/useFigures.ts'
 import { useScorecard } from '#web/scorecard/useScorecard.ts'
 import { cx } from '#web/ui/cx.ts'
@@ -19,10 +21,10 @@ export function ScorecardPage() {
   const failureOf = useFailure()
   const { data: card, ...query } = useScorecard()
   return (
-    <div className="h-full overflow-y-auto">
+    <div className="h-full overflow-y-auto print:h-auto print:overflow-visible">
       <title>{`${t('title')} · Firstline`}</title>
       <div className="mx-auto flex max-w-300 flex-col gap-5 px-4 py-5 sm:px-6">
-        <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+        <header className="flex flex-col gap-3">
           <div className="min-w-0">
             <div className="flex items-center gap-2">
               <h1 className="text-lg font-semibold">{t('title')}</h1>
@@ -33,12 +35,17 @@ export function ScorecardPage() {
                     staleAfterSeconds={3_600}
                     isKnownStale={query.isRefetchError}
                   />
-                  <IconButton
-                    icon={RotateCw}
-                    label={t('reload')}
-                    isSpinning={query.isFetching}
-                    onPress={() => void query.refetch()}
-                  />
+                  <span className="flex-1 print:hidden">
+                    <IconButton
+                      icon={RotateCw}
+                      label={t('reload')}
+                      isSpinning={query.isFetching}
+                      onPress={() => void query.refetch()}
+                    />
+                  </span>
+                  <span className="print:hidden">
+                    <ShareMenu card={card} />
+                  </span>
                 </>
               )}
             </div>
@@ -69,6 +76,7 @@ export function ScorecardPage() {
             <ScorecardView card={card} />
           </div>
         )}
+        <MailDialog />
       </div>
     </div>
   )

@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
-import { useTitles } from '#web/tickets/conversation/useTitles.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { CopyableId } from '#web/ui/CopyableId.tsx'
 import { Sheet } from '#web/ui/Dialog.tsx'
@@ -13,34 +12,49 @@ import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { Status } from '#web/ui/Status.tsx'
 import { BehindContext, type Wanted } from './behind-context.ts'
-import { type Behind, dayAfter, useScorecardSearch, useTicketsBehind } from './useScorecard.ts'
+import { useFigures } from './useFigures.ts'
+import {
+  type Behind,
+  dayAfter,
+  exportAddress,
+  useScorecardSearch,
+  useTicketsBehind,
+} from './useScorecard.ts'
+import { useTypeName } from './useTypeName.ts'
 
 /** Holds the drawer that any figure below opens. */
 export function BehindFigures({ card, children }: { card: Scorecard; children: ReactNode }) {
-  const { search } = useScorecardSearch()
   const [wanted, setWanted] = useState<Wanted | null>(null)
+  const titleOf = useWantedTitle()
   return (
     <BehindContext value={setWanted}>
       {children}
       <Sheet
-        title={wanted?.title ?? ''}
+        title={wanted ? titleOf(wanted) : ''}
         size="wide"
         isOpen={wanted !== null}
         onOpenChange={() => setWanted(null)}
       >
-        {wanted && (
-          <TicketsBehind
-            behind={{
-              figure: wanted.figure,
-              ...boundsOf(card, wanted.week),
-              type: wanted.type ?? search.type,
-              channel: search.channel,
-            }}
-          />
-        )}
+        {wanted && <TicketsBehind behind={behindOf(card, wanted)} />}
       </Sheet>
     </BehindContext>
   )
+}
+
+function useWantedTitle() {
+  const { t } = useTranslation('scorecard')
+  const figures = useFigures()
+  const nameOf = useTypeName()
+  return ({ figure, signal, type, week }: Wanted): string => {
+    const name = figure ? t(`figure.${figure}`) : t(`integrity.name.${signal}`)
+    if (week !== undefined) return t('behind.ofWeek', { figure: name, week: figures.week(week) })
+    return type === undefined ? name : t('behind.ofType', { figure: name, type: nameOf(type) })
+  }
+}
+
+function behindOf(card: Scorecard, { type, week, ...counted }: Wanted): Behind {
+  const ofType = type === undefined ? {} : { type: type ?? '' }
+  return { ...counted, ...boundsOf(card, week), ...ofType }
 }
 
 /** The whole period, or that part of a week which lies in it. */
@@ -55,6 +69,7 @@ function boundsOf({ from, to, weeks }: Scorecard, week: string | undefined) {
 function TicketsBehind({ behind }: { behind: Behind }) {
   const { t } = useTranslation('scorecard')
   const failureOf = useFailure()
+  const { search } = useScorecardSearch()
   const list = useTicketsBehind(behind)
   const tickets = list.data?.pages.flatMap(({ items }) => items) ?? []
   if (list.isPending) return <Skeleton lines={8} />
@@ -92,14 +107,22 @@ function TicketsBehind({ behind }: { behind: Behind }) {
       ) : (
         <p className="text-sm text-muted">{t('behind.all', { count: tickets.length })}</p>
       )}
+      {behind.figure && (
+        <a
+          href={exportAddress(search, { table: 'tickets', ...behind })}
+          download
+          className="self-start text-sm text-accent hover:underline"
+        >
+          {t('behind.csv')}
+        </a>
+      )}
     </div>
   )
 }
 
 function TicketLine({ ticket }: { ticket: ScorecardTicket }) {
   const { t } = useTranslation('scorecard')
-  const titles = useTitles()
-  const type = ticket.type === null ? t('noType') : titles.type(ticket.type)
+  const type = useTypeName()(ticket.type)
   const isHere = ticket.number !== null
   return (
     <>

@@ -1,32 +1,58 @@
-import type { Scorecard } from '@firstline/contract/scorecard'
+import type { Scorecard, Trend } from '@firstline/contract/scorecard'
 import { useTranslation } from 'react-i18next'
-import { type Change, trendOf } from './trend.ts'
 import { useFigures } from './useFigures.ts'
 
 /** What happened, in one sentence, only as sure as the numbers are. */
 export function Headline({ card }: { card: Scorecard }) {
   const { t } = useTranslation('scorecard')
   const figures = useFigures()
-  const trend = trendOf(card.weeks)
-  if (!trend) return <p className="text-md text-muted">{t('trend.none')}</p>
-  const { l1, reopen } = trend
-  const values = (change: Change) => ({
-    points: figures.points(change.difference),
-    low: figures.points(change.low),
-    high: figures.points(change.high),
-  })
+  const sentence = useSentence(card)
+  const { l1, reopen } = card.trend
+  const basis = reopen ?? l1
+  if (!sentence || !basis) {
+    return <p className="max-w-[68ch] text-md text-pretty text-muted">{t('trend.none')}</p>
+  }
   return (
     <div>
-      <p className="max-w-[68ch] text-lg text-pretty">
-        {l1 && <span className="font-semibold">{t(`trend.l1.${l1.direction}`, values(l1))}</span>}
-        {l1 && '; '}
-        {t(`trend.reopen.${reopen.direction}`, values(reopen))}
-        {l1 && `: ${t(`trend.verdict.${l1.direction}_${reopen.direction}`)}`}.
-      </p>
-      <p className="mt-1 text-sm text-muted">
-        {t('trend.basis', { count: trend.weeks, since: figures.day(trend.since) })}{' '}
-        {l1 && t('trend.intervalL1', values(l1))} {t('trend.intervalReopen', values(reopen))}
+      <p className="max-w-[68ch] text-lg font-medium text-pretty">{sentence}</p>
+      <p className="mt-1 max-w-[110ch] text-sm text-pretty text-muted">
+        {t('trend.basis', {
+          count: basis.weeks,
+          since: figures.week(basis.since),
+          until: figures.week(basis.until),
+        })}{' '}
+        {l1 && confidence(t('l1.title'), l1)} {reopen && confidence(t('reopen.title'), reopen)}
       </p>
     </div>
   )
+
+  function confidence(number: string, { change, low, high, p }: Trend): string {
+    return t('trend.confidence', {
+      number,
+      change: figures.points(change),
+      low: figures.points(low),
+      high: figures.points(high),
+      chance:
+        p < 0.001
+          ? t('trend.chance.rarely')
+          : t('trend.chance.share', { share: figures.percent(p) }),
+    })
+  }
+}
+
+const signs = { rising: 'up', falling: 'down', flat: 'unclear', unclear: 'unclear' } as const
+
+/** Null while there is too little history to say anything. */
+export function useSentence({ trend }: Scorecard): string | null {
+  const { t } = useTranslation('scorecard')
+  const figures = useFigures()
+  const { l1, reopen, verdict } = trend
+  const points = (of: Trend) => ({ points: figures.points(of.change) })
+  if (verdict === 'too_early' || !reopen) return null
+  if (!l1) return `${t(`trend.reopenAlone.${reopen.direction}`, points(reopen))}.`
+  const judged =
+    verdict === 'steady'
+      ? t('trend.verdict.steady')
+      : t(`trend.verdict.${signs[l1.direction]}_${signs[reopen.direction]}`)
+  return `${t(`trend.l1.${l1.direction}`, points(l1))}; ${t(`trend.reopen.${reopen.direction}`, points(reopen))}: ${judged}.`
 }

@@ -1,11 +1,17 @@
-import type { Scorecard } from '@firstline/contract/scorecard'
+import type {
+  Explanation,
+  Proportion,
+  Scorecard,
+  ScorecardFigure,
+} from '@firstline/contract/scorecard'
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cx } from '#web/ui/cx.ts'
 import { CountButton } from './CountButton.tsx'
+import { explanationOf } from './explanation.ts'
 import { FigureHelp } from './FigureHelp.tsx'
 import { Rate } from './Rate.tsx'
-import { few } from './trend.ts'
+import { few } from './few.ts'
 import { useFigures } from './useFigures.ts'
 
 /** The figures that keep the two numbers honest. */
@@ -28,10 +34,11 @@ function Held({ card }: { card: Scorecard }) {
     <Figure
       title={t('held.title')}
       definition={t('held.definition', { days: windowDays })}
+      explanation={explanationOf(card, 'held-l1-rate')}
       figure={<Rate value={heldL1} size="large" />}
     >
       {heldL1 && (
-        <CountButton figure="held-l1" title={t('behind.held')}>
+        <CountButton behind={{ figure: 'held-l1' }}>
           {t('held.counts', {
             count: heldL1.of,
             part: figures.count(heldL1.count),
@@ -46,12 +53,13 @@ function Held({ card }: { card: Scorecard }) {
 function Duration({ card }: { card: Scorecard }) {
   const { t } = useTranslation('scorecard')
   const figures = useFigures()
-  const { tickets, solved, medianHours, p90Hours } = card.timeToResolution
+  const { tickets, solved, medianHours, p90Hours, business, isExact } = card.timeToResolution
   const unsolved = tickets - solved
   return (
     <Figure
       title={t('duration.title')}
       definition={t('duration.definition')}
+      explanation={explanationOf(card, 'time-to-resolution')}
       figure={
         <span className={cx('whitespace-nowrap', tickets < few && 'text-estimate')}>
           <span className="text-xl font-semibold tabular-nums">{hours(medianHours)}</span>
@@ -61,15 +69,26 @@ function Duration({ card }: { card: Scorecard }) {
     >
       <span className="text-ink">{t('duration.p90', { value: hours(p90Hours) })}</span>
       {' · '}
-      {t('duration.counts', { count: tickets, all: figures.count(tickets) })}
+      <CountButton behind={{ figure: 'solved' }}>
+        {t('duration.counts', { count: solved, part: figures.count(solved) })}
+      </CountButton>
       {unsolved > 0 && (
         <>
           {', '}
-          <CountButton figure="unsolved" title={t('behind.unsolved')}>
+          <CountButton behind={{ figure: 'unsolved' }}>
             {t('duration.unsolved', { count: unsolved, part: figures.count(unsolved) })}
           </CountButton>
         </>
       )}
+      {business && (
+        <span className="mt-0.5 block">
+          {t('duration.business', {
+            median: hours(business.medianHours),
+            p90: hours(business.p90Hours),
+          })}
+        </span>
+      )}
+      {!isExact && <span className="mt-0.5 block">{t('duration.about')}</span>}
     </Figure>
   )
 
@@ -90,19 +109,24 @@ function Satisfaction({ card }: { card: Scorecard }) {
     <Figure
       title={t('csat.title')}
       definition={t('csat.definition')}
+      explanation={explanationOf(card, 'csat')}
       figure={<Rate value={up} size="large" />}
     >
-      {response?.rate == null
-        ? t('csat.notAsked')
-        : t('csat.response', {
+      {response?.rate == null ? (
+        t('csat.notAsked')
+      ) : (
+        <CountButton behind={{ figure: 'rated' }}>
+          {t('csat.response', {
             count: up.of,
             rated: figures.count(up.of),
             rate: figures.wholePercent(response.rate),
           })}
+        </CountButton>
+      )}
       {down > 0 && (
         <>
           {' · '}
-          <CountButton figure="rated-down" title={t('behind.ratedDown')}>
+          <CountButton behind={{ figure: 'rated-down' }}>
             {t('csat.down', { count: down, part: figures.count(down) })}
           </CountButton>
         </>
@@ -119,29 +143,59 @@ function ByPath({ card }: { card: Scorecard }) {
     <Figure title={t('path.title')} definition={t('path.definition')}>
       {reopenByPath && (
         <span className="grid grid-cols-[auto_1fr] gap-x-3 text-base text-ink">
-          <span className="text-muted">{t('path.firstLine')}</span>
-          <Rate value={reopenByPath.firstLine} />
-          <span className="text-muted">{t('path.escalated')}</span>
-          <Rate value={reopenByPath.escalated} />
+          <PathRate path="first-line" title={t('path.firstLine')} value={reopenByPath.firstLine} />
+          <PathRate path="escalated" title={t('path.escalated')} value={reopenByPath.escalated} />
         </span>
       )}
       {voided > 0 && (
         <span className="mt-1 block">
-          {t('path.voided', { count: voided, part: figures.count(voided) })}
+          <CountButton behind={{ figure: 'voided' }}>
+            {t('path.voided', { count: voided, part: figures.count(voided) })}
+          </CountButton>
         </span>
       )}
     </Figure>
   )
 }
 
+interface PathRateProps {
+  path: 'first-line' | 'escalated'
+  title: string
+  value: Proportion
+}
+
+function PathRate({ path, title, value }: PathRateProps) {
+  const { t } = useTranslation('scorecard')
+  const figures = useFigures()
+  const broken: ScorecardFigure = `broken-${path}`
+  const mature: ScorecardFigure = `mature-${path}`
+  return (
+    <>
+      <span className="text-muted">{title}</span>
+      <span>
+        <Rate value={value} />
+        <span className="block text-sm">
+          <CountButton behind={{ figure: broken }}>
+            {t('counts.broken', { count: value.count, part: figures.count(value.count) })}
+          </CountButton>{' '}
+          <CountButton behind={{ figure: mature }}>
+            {t('counts.mature', { count: value.of, all: figures.count(value.of) })}
+          </CountButton>
+        </span>
+      </span>
+    </>
+  )
+}
+
 interface FigureProps {
   title: string
   definition: string
+  explanation?: Explanation | undefined
   figure?: ReactNode
   children: ReactNode
 }
 
-function Figure({ title, definition, figure, children }: FigureProps) {
+function Figure({ title, definition, explanation, figure, children }: FigureProps) {
   const headingId = useId()
   return (
     <section aria-labelledby={headingId} className="min-w-0">
@@ -149,7 +203,7 @@ function Figure({ title, definition, figure, children }: FigureProps) {
         <h2 id={headingId} className="text-base font-semibold">
           {title}
         </h2>
-        <FigureHelp title={title} definition={definition} />
+        <FigureHelp title={title} definition={definition} explanation={explanation} />
       </div>
       {figure && <p className="mt-0.5">{figure}</p>}
       <div className="mt-0.5 text-sm text-muted">{children}</div>

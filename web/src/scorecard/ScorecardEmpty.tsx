@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { CodeText } from '#web/ui/CodeText.tsx'
+import { nothingChosen } from './search.ts'
 import { useScorecardSearch } from './useScorecard.ts'
 import { Button } from '#web/ui/Button.tsx'
 
@@ -7,20 +8,16 @@ import { Button } from '#web/ui/Button.tsx'
 export function ScorecardEmpty() {
   const { t } = useTranslation('scorecard')
   const { search, change } = useScorecardSearch()
-  const isNarrowed = Object.values(search).some((value) => value !== undefined)
+  const isNarrowed = Object.entries(search).some(
+    ([name, value]) => name !== 'share' && value !== undefined,
+  )
   return (
     <div className="flex max-w-[60ch] flex-col items-start gap-3 py-10">
       <p className="text-md text-pretty">{isNarrowed ? t('empty.narrowed') : t('empty.history')}</p>
       {isNarrowed ? (
         <Button
           onPress={() =>
-            change({
-              weeks: undefined,
-              from: undefined,
-              to: undefined,
-              type: undefined,
-              channel: undefined,
-            })
+            change({ ...nothingChosen, weeks: undefined, from: undefined, to: undefined })
           }
         >
           {t('empty.reset')}

@@ -1,28 +1,30 @@
 import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useTitles } from '#web/tickets/conversation/useTitles.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { Select } from '#web/ui/Select.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
-import { defaultWeeks, periods } from './search.ts'
-import { useScorecardSearch, useTypesOfPeriod } from './useScorecard.ts'
+import {
+  defaultWeeks,
+  type FilterName,
+  filterNames,
+  nothingChosen,
+  periods,
+  ScorecardSearch,
+} from './search.ts'
+import { useChoices, useScorecardSearch } from './useScorecard.ts'
+import { useTypeName } from './useTypeName.ts'
 
 const all = '*'
 const channels = ['email', 'portal', 'widget', 'api'] as const
-type Channel = (typeof channels)[number]
 
-/** Period, type and channel: all of it in the address, so that a view can be sent. */
+/** Period and filters: all of it in the address, so that a view can be sent. */
 export function ScorecardFilters({ period }: { period: { from: string; to: string } | undefined }) {
   const { t } = useTranslation('scorecard')
-  const titles = useTitles()
-  const types = useTypesOfPeriod()
   const { search, change } = useScorecardSearch()
   const isOwn = search.from !== undefined
-  const isFiltered = search.type !== undefined || search.channel !== undefined
-  const typeIds = new Set(types.flatMap(({ type }) => type ?? []))
-  if (search.type) typeIds.add(search.type)
+  const isFiltered = filterNames.some((name) => search[name] !== undefined)
   return (
-    <div className="grid w-full grid-cols-2 items-end gap-3 sm:flex sm:w-auto sm:flex-wrap">
+    <div className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap print:hidden">
       <div className="sm:w-40">
         <Select
           label={t('filter.period')}
@@ -43,34 +45,11 @@ export function ScorecardFilters({ period }: { period: { from: string; to: strin
           <DayField label={t('filter.to')} name="to" />
         </>
       )}
-      <div className="order-last col-span-2 sm:order-none sm:w-56">
-        <Select
-          label={t('filter.type')}
-          value={search.type ?? all}
-          onChange={(type) => change({ type: type === all ? undefined : type })}
-          options={[
-            { id: all, label: t('filter.everyType') },
-            ...[...typeIds].map((type) => ({ id: type, label: titles.type(type) })),
-          ]}
-        />
-      </div>
-      <div className="sm:w-36">
-        <Select
-          label={t('filter.channel')}
-          value={search.channel ?? all}
-          onChange={(channel) => change({ channel: channel === all ? undefined : channel })}
-          options={[
-            { id: all, label: t('filter.everyChannel') },
-            ...channelsWith(search.channel).map((id) => ({ id, label: channelName(id) })),
-          ]}
-        />
-      </div>
+      {filterNames.map((name) => (
+        <Filter key={name} name={name} />
+      ))}
       {isFiltered && (
-        <Button
-          variant="ghost"
-          icon={X}
-          onPress={() => change({ type: undefined, channel: undefined })}
-        >
+        <Button variant="ghost" icon={X} onPress={() => change(nothingChosen)}>
           {t('filter.clear')}
         </Button>
       )}
@@ -81,19 +60,61 @@ export function ScorecardFilters({ period }: { period: { from: string; to: strin
     if (id !== 'own') return change({ weeks: Number(id), from: undefined, to: undefined })
     change({ weeks: undefined, from: period?.from.slice(0, 10), to: period?.to.slice(0, 10) })
   }
+}
 
-  function channelName(id: string): string {
-    return isChannel(id) ? t(`filter.channels.${id}`) : id
+/** Only where there is something to choose from. */
+function Filter({ name }: { name: FilterName }) {
+  const { t } = useTranslation('scorecard')
+  const { search, change } = useScorecardSearch()
+  const known = useChoices()?.[`${name}s`] ?? []
+  const nameOf = useChoiceName(name)
+  const chosen = search[name]
+  const values = new Set(known)
+  if (chosen !== undefined) values.add(chosen)
+  if (values.size < 2 && chosen === undefined) return null
+  return (
+    <div className={name === 'type' ? 'sm:w-56' : 'sm:w-36'}>
+      <Select
+        label={t(`filter.${name}`)}
+        value={chosen ?? all}
+        onChange={choose}
+        options={[
+          { id: all, label: t(`filter.${everyOf[name]}`) },
+          ...[...values].map((id) => ({ id, label: nameOf(id) })),
+        ]}
+      />
+    </div>
+  )
+
+  function choose(value: string) {
+    change({ [name]: value === all ? undefined : ScorecardSearch.shape[name].parse(value) })
   }
 }
 
-function isChannel(id: string | undefined): id is Channel {
-  return channels.some((channel) => channel === id)
+const everyOf = {
+  type: 'everyType',
+  channel: 'everyChannel',
+  product: 'everyProduct',
+  line: 'everyLine',
+  origin: 'everyOrigin',
+} as const
+
+function useChoiceName(filter: FilterName): (id: string) => string {
+  const { t } = useTranslation('scorecard')
+  const typeOf = useTypeName()
+  return (id) => {
+    if (filter === 'type') return typeOf(id)
+    if (filter === 'channel') return isOwnChannel(id) ? t(`filter.channels.${id}`) : id
+    if (filter !== 'origin') return id
+    if (id === 'live') return t('filter.live')
+    if (id === 'generated') return t('origin.generated')
+    return t('origin.imported', { name: id.replace(/^import:/, '') })
+  }
 }
 
-/** Imported histories have channels of their own; one in the address stays a choice. */
-function channelsWith(chosen: string | undefined): string[] {
-  return !chosen || isChannel(chosen) ? [...channels] : [...channels, chosen]
+/** Imported histories have channels of their own. */
+function isOwnChannel(id: string): id is (typeof channels)[number] {
+  return channels.some((channel) => channel === id)
 }
 
 function DayField({ label, name }: { label: string; name: 'from' | 'to' }) {

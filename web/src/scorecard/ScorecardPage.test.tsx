@@ -133,14 +133,14 @@ describe('the scorecard', () => {
     })
   })
 
-  test('sorts types; those without a figure stay last', async () => {
+  test('puts the type that costs the most first; those without a figure stay last', async () => {
     open('/scorecard', {})
     const table = await screen.findByRole('table', { name: 'The two numbers per type' })
     const order = () =>
       within(table)
         .getAllByRole('rowheader')
         .map(({ textContent }) => textContent)
-    expect(order()).toEqual(['webhooks', 'access', 'exports'])
+    expect(order()).toEqual(['webhooks', 'exports', 'access'])
     await userEvent.click(within(table).getByRole('button', { name: 'Reopens' }))
     expect(order()).toEqual(['access', 'exports', 'webhooks'])
     await userEvent.click(within(table).getByRole('button', { name: 'Reopens' }))

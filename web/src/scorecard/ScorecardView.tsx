@@ -2,10 +2,12 @@ import type { Scorecard } from '@firstline/contract/scorecard'
 import { BehindFigures } from './BehindFigure.tsx'
 import { ChartNotes } from './ChartNotes.tsx'
 import { Headline } from './Headline.tsx'
+import { IntegritySignals } from './IntegritySignals.tsx'
 import { MoreFigures } from './MoreFigures.tsx'
 import { ScorecardEmpty } from './ScorecardEmpty.tsx'
 import { TwoNumbers } from './TwoNumbers.tsx'
 import { TypesTable } from './TypesTable.tsx'
+import { WhatChanged } from './WhatChanged.tsx'
 
 export function ScorecardView({ card }: { card: Scorecard }) {
   if (card.resolutions.made === 0 && card.timeToResolution.tickets === 0) return <ScorecardEmpty />
@@ -17,8 +19,10 @@ export function ScorecardView({ card }: { card: Scorecard }) {
           <TwoNumbers card={card} />
           <ChartNotes card={card} />
         </div>
-        <MoreFigures card={card} />
         <TypesTable card={card} />
+        <MoreFigures card={card} />
+        <WhatChanged card={card} />
+        <IntegritySignals />
       </div>
     </BehindFigures>
   )

@@ -2,6 +2,7 @@ import type { Scorecard } from '@firstline/contract/scorecard'
 import { lazy, type ReactNode, Suspense, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CountButton } from './CountButton.tsx'
+import { explanationOf } from './explanation.ts'
 import { FigureHelp } from './FigureHelp.tsx'
 import { Rate } from './Rate.tsx'
 import { useFigures } from './useFigures.ts'
@@ -11,7 +12,7 @@ const WeekChart = lazy(async () => ({ default: (await import('./WeekChart.tsx'))
 /** Resolution and reopens: always both, same width, same weeks. */
 export function TwoNumbers({ card }: { card: Scorecard }) {
   return (
-    <div className="grid gap-x-8 gap-y-6 lg:grid-cols-2">
+    <div className="grid gap-x-8 gap-y-6 lg:grid-cols-2 print:grid-cols-2">
       <L1Number card={card} />
       <ReopenNumber card={card} />
     </div>
@@ -30,25 +31,18 @@ function L1Number({ card }: { card: Scorecard }) {
         <FigureHelp
           title={title}
           definition={t('l1.definition')}
-          counts={
-            l1 &&
-            t('l1.counts', {
-              part: figures.count(l1.count),
-              all: figures.count(l1.of),
-              escalated: figures.count(l1.of - l1.count),
-            })
-          }
+          explanation={explanationOf(card, 'l1-resolution-rate')}
         />
       }
       figure={<Rate value={l1} size="large" />}
       counts={
         l1 ? (
           <>
-            <CountButton figure="l1-resolved" title={t('behind.l1')}>
+            <CountButton behind={{ figure: 'l1-resolved' }}>
               {t('counts.stayed', { count: l1.count, part: figures.count(l1.count) })}
             </CountButton>
             {' · '}
-            <CountButton figure="escalated" title={t('behind.escalatedTitle')}>
+            <CountButton behind={{ figure: 'escalated' }}>
               {t('counts.escalated', {
                 count: l1.of - l1.count,
                 part: figures.count(l1.of - l1.count),
@@ -78,25 +72,26 @@ function ReopenNumber({ card }: { card: Scorecard }) {
         <FigureHelp
           title={title}
           definition={t('reopen.definition', { days: windowDays })}
-          counts={t('reopen.counts', {
-            part: figures.count(reopen.count),
-            all: figures.count(reopen.of),
-            young: figures.count(young),
-            made: figures.count(resolutions.made),
-            ever: figures.count(resolutions.brokenEver),
-          })}
+          explanation={explanationOf(card, 'reopen-rate')}
         />
       }
       figure={<Rate value={reopen} size="large" />}
       counts={
         <>
-          <CountButton figure="broken" title={t('behind.brokenTitle')}>
+          <CountButton behind={{ figure: 'broken' }}>
             {t('counts.broken', { count: reopen.count, part: figures.count(reopen.count) })}
           </CountButton>{' '}
-          <CountButton figure="mature" title={t('behind.mature')}>
+          <CountButton behind={{ figure: 'mature' }}>
             {t('counts.mature', { count: reopen.of, all: figures.count(reopen.of) })}
           </CountButton>
-          {young > 0 && ` · ${t('counts.young', { count: young, part: figures.count(young) })}`}
+          {young > 0 && (
+            <>
+              {' · '}
+              <CountButton behind={{ figure: 'young' }}>
+                {t('counts.young', { count: young, part: figures.count(young) })}
+              </CountButton>
+            </>
+          )}
         </>
       }
     >
@@ -125,7 +120,9 @@ function NumberFrame({ title, help, figure, counts, children }: NumberFrameProps
       </div>
       <p className="mt-0.5">{figure}</p>
       <p className="mt-0.5 mb-3 text-sm text-muted">{counts}</p>
-      <Suspense fallback={<div className="h-52" />}>{children}</Suspense>
+      <div data-chart={title} className="print:[&_*]:max-w-full">
+        <Suspense fallback={<div className="h-52" />}>{children}</Suspense>
+      </div>
     </section>
   )
 }

@@ -1,26 +1,25 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useTitles } from '#web/tickets/conversation/useTitles.ts'
 import { Sparkline } from '#web/ui/Sparkline.tsx'
 import { CountButton } from './CountButton.tsx'
 import type { TypeRow } from './type-rows.ts'
 import { useFigures } from './useFigures.ts'
+import { useTypeName } from './useTypeName.ts'
 import type { TwoNumbers } from './week-points.ts'
 
 /** Leads to the scorecard of this type alone. */
 export function TypeName({ type }: { type: string | null }) {
   const nameOf = useTypeName()
-  if (type === null) return nameOf(type)
   return (
     <span className="flex min-w-0 flex-col sm:min-w-40">
       <Link
         to="/scorecard"
-        search={(search) => ({ ...search, type })}
+        search={(search) => ({ ...search, type: type ?? '' })}
         className="font-medium hover:text-accent hover:underline"
       >
         {nameOf(type)}
       </Link>
-      {nameOf(type) !== type && (
+      {type !== null && nameOf(type) !== type && (
         <span className="font-mono text-xs text-faint max-lg:hidden">{type}</span>
       )}
     </span>
@@ -28,17 +27,22 @@ export function TypeName({ type }: { type: string | null }) {
 }
 
 export function ResolvedOfType({ row }: { row: TypeRow }) {
+  const figures = useFigures()
+  return (
+    <CountButton behind={{ figure: 'resolved', type: row.type }}>
+      {figures.count(row.resolved)}
+    </CountButton>
+  )
+}
+
+/** What this type's escalations take from the L1 rate of all; opens them. */
+export function CostOfType({ row }: { row: TypeRow }) {
   const { t } = useTranslation('scorecard')
   const figures = useFigures()
-  const nameOf = useTypeName()
-  if (row.type === null) return figures.count(row.resolved) // no filter finds those without a type
+  if (row.cost === null) return <span className="text-faint">–</span>
   return (
-    <CountButton
-      figure="resolved"
-      type={row.type}
-      title={t('behind.type', { type: nameOf(row.type) })}
-    >
-      {figures.count(row.resolved)}
+    <CountButton behind={{ figure: 'escalated', type: row.type }}>
+      {t('types.costOf', { points: figures.points(-row.cost) })}
     </CountButton>
   )
 }
@@ -57,10 +61,4 @@ export function Course({ row, figure }: { row: TypeRow; figure: TwoNumbers }) {
       label={t(`types.${figure}Course`, { type: nameOf(row.type) })}
     />
   )
-}
-
-function useTypeName() {
-  const { t } = useTranslation('scorecard')
-  const titles = useTitles()
-  return (type: string | null) => (type === null ? t('noType') : titles.type(type))
 }

@@ -6,7 +6,7 @@ import { Table, type TableColumn, type TableSort } from '#web/ui/Table.tsx'
 import { FigureHelp } from './FigureHelp.tsx'
 import { Rate } from './Rate.tsx'
 import { sortTypes, type TypeRow, typeRows } from './type-rows.ts'
-import { Course, ResolvedOfType, TypeName } from './TypeCells.tsx'
+import { CostOfType, Course, ResolvedOfType, TypeName } from './TypeCells.tsx'
 import { useFigures } from './useFigures.ts'
 
 const shownAtFirst = 12
@@ -15,7 +15,7 @@ const shownAtFirst = 12
 export function TypesTable({ card }: { card: Scorecard }) {
   const { t } = useTranslation('scorecard')
   const figures = useFigures()
-  const [sort, setSort] = useState<TableSort>({ column: 'resolved', direction: 'descending' })
+  const [sort, setSort] = useState<TableSort>({ column: 'cost', direction: 'descending' })
   const [isAll, setAll] = useState(false)
   const all = typeRows(card)
   const rows = sortTypes(all, sort)
@@ -70,6 +70,7 @@ function useColumns(): TableColumn<TypeRow>[] {
       cell: nameCell,
     },
     { id: 'resolved', title: t('types.resolved'), ...number, cell: resolvedCell },
+    { id: 'cost', title: t('types.cost'), ...number, cell: costCell },
     { id: 'l1', title: t('types.l1'), ...number, cell: l1Cell },
     { id: 'l1-course', ...course, cell: l1CourseCell },
     { id: 'reopen', title: t('types.reopen'), ...number, cell: reopenCell },
@@ -80,6 +81,7 @@ function useColumns(): TableColumn<TypeRow>[] {
 
 const nameCell = ({ type }: TypeRow) => <TypeName type={type} />
 const resolvedCell = (row: TypeRow) => <ResolvedOfType row={row} />
+const costCell = (row: TypeRow) => <CostOfType row={row} />
 const l1Cell = ({ l1 }: TypeRow) => <Rate value={l1} />
 const l1CourseCell = (row: TypeRow) => <Course row={row} figure="l1" />
 const reopenCell = ({ reopen }: TypeRow) => <Rate value={reopen} />

@@ -12,6 +12,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
+import { useShowBehind } from './behind-context.ts'
 import { useFigures } from './useFigures.ts'
 import { pointsOf, ticksOf, type TwoNumbers, type WeekPoint } from './week-points.ts'
 
@@ -22,6 +23,7 @@ interface WeekChartProps {
 }
 
 const colours = { l1: 'var(--color-accent)', reopen: 'var(--color-broken)' }
+const behindWeek = { l1: 'resolved', reopen: 'made' } as const
 const ink = { fill: 'var(--color-muted)', fontSize: 12 }
 
 /** Solid where judged, with its interval; dashed where not yet; gaps stay gaps. */
@@ -30,10 +32,19 @@ export function WeekChart({ weeks, figure, label }: WeekChartProps) {
   const points = pointsOf(weeks, figure)
   const ticks = ticksOf(points, figure)
   const colour = colours[figure]
+  const show = useShowBehind()
   const still = { isAnimationActive: false, type: 'linear' as const }
   return (
     <ResponsiveContainer width="100%" height={208} initialDimension={{ width: 480, height: 208 }}>
-      <ComposedChart data={points} title={label} margin={{ top: 8, right: 12, bottom: 0, left: 0 }}>
+      <ComposedChart
+        data={points}
+        title={label}
+        margin={{ top: 8, right: 12, bottom: 0, left: 0 }}
+        onClick={({ activeLabel }) => {
+          if (typeof activeLabel === 'string')
+            show({ figure: behindWeek[figure], week: activeLabel })
+        }}
+      >
         <CartesianGrid vertical={false} stroke="var(--color-line)" />
         <XAxis
           dataKey="week"

@@ -4,7 +4,7 @@ import { Status } from '#web/ui/Status.tsx'
 import { Table, type TableColumn } from '#web/ui/Table.tsx'
 import { CountButton } from './CountButton.tsx'
 import { Rate } from './Rate.tsx'
-import { few } from './trend.ts'
+import { few } from './few.ts'
 import { useFigures } from './useFigures.ts'
 
 /** The charts as a table, newest week first. */
@@ -36,11 +36,9 @@ const reopenCell = (week: ScorecardWeek) => <ReopenOfWeek week={week} />
 const heldCell = ({ heldL1 }: ScorecardWeek) => <Rate value={heldL1} />
 
 function ResolvedInWeek({ week: { week, l1, reopen } }: { week: ScorecardWeek }) {
-  const { t } = useTranslation('scorecard')
   const figures = useFigures()
-  const title = t('behind.week', { week: figures.week(week) })
   return (
-    <CountButton figure="resolved" week={week} title={title}>
+    <CountButton behind={{ figure: 'resolved', week }}>
       {figures.count(l1?.of ?? reopen.of)}
     </CountButton>
   )

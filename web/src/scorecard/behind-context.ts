@@ -1,11 +1,9 @@
-import type { ScorecardFigure } from '@firstline/contract/scorecard'
 import { createContext, useContext } from 'react'
+import type { Counted } from './useScorecard.ts'
 
-export interface Wanted {
-  figure: ScorecardFigure
-  /** What the drawer is called. */
-  title: string
-  type?: string
+export type Wanted = Counted & {
+  /** Of one type; null: those without. */
+  type?: string | null
   /** Only one week, by its Monday. */
   week?: string
 }

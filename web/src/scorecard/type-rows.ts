@@ -1,6 +1,6 @@
 import type { Scorecard, ScorecardType, ScorecardWeek } from '@firstline/contract/scorecard'
 import type { TableSort } from '#web/ui/Table.tsx'
-import { pooled } from './trend.ts'
+import { pooled } from './few.ts'
 import { ceilingFor, type TwoNumbers } from './week-points.ts'
 
 interface CourseOfType {
@@ -10,6 +10,8 @@ interface CourseOfType {
 
 export interface TypeRow extends ScorecardType {
   resolved: number
+  /** The part of all resolved tickets that are of this type and were escalated; null: not known. */
+  cost: number | null
   courses: Record<TwoNumbers, CourseOfType>
   /** The top of every row's reopen course, so that rows can be compared. */
   reopenCeiling: number
@@ -18,10 +20,11 @@ export interface TypeRow extends ScorecardType {
 const pooledWeeks = 4
 const least = 5
 
-export function typeRows({ types, weeks }: Scorecard): TypeRow[] {
+export function typeRows({ types, weeks, l1: all }: Scorecard): TypeRow[] {
   const rows = types.map((row) => ({
     ...row,
     resolved: row.l1?.of ?? row.reopen.of,
+    cost: row.l1 && all?.of ? (row.l1.of - row.l1.count) / all.of : null,
     courses: { l1: courseOf(weeks, row.weeks, 'l1'), reopen: courseOf(weeks, row.weeks, 'reopen') },
   }))
   const reopens = rows.flatMap(({ courses }) => courses.reopen.points)
@@ -56,6 +59,7 @@ function courseOf(
 const sortKeys: Record<string, (row: TypeRow) => number | string | null> = {
   type: ({ type }) => type ?? '',
   resolved: ({ resolved }) => resolved,
+  cost: ({ cost, resolved }) => cost ?? resolved,
   l1: ({ l1 }) => l1?.rate ?? null,
   reopen: ({ reopen }) => reopen.rate,
   held: ({ heldL1 }) => heldL1?.rate ?? null,

@@ -1,13 +1,15 @@
 import type { Call } from '@firstline/contract/client'
-import type { ScorecardFigure } from '@firstline/contract/scorecard'
+import type { Scorecard, ScorecardFigure } from '@firstline/contract/scorecard'
+import type { IntegritySignal } from '@firstline/contract/scorecard-insights'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { apiQuery, callRoute } from '#web/api.ts'
-import { defaultWeeks, type ScorecardSearch } from './search.ts'
+import { defaultWeeks, filterNames, type ScorecardSearch } from './search.ts'
 
 const route = getRouteApi('/signed-in/scorecard')
 
 type Query = NonNullable<Call<'getScorecard'>['query']>
+type Filter = Pick<Query, (typeof filterNames)[number]>
 
 /** What is looked at, as the address says. */
 export function useScorecardSearch() {
@@ -26,52 +28,82 @@ export function useScorecard() {
   })
 }
 
-/** Every type of the period, also while one of them is chosen. */
-export function useTypesOfPeriod(): readonly { type: string | null }[] {
+export function useIntegrity() {
   const { search } = useScorecardSearch()
-  const { type: _, ...rest } = queryOf(search)
-  const all = useQuery({
-    ...apiQuery('getScorecard', { query: rest }),
+  return useQuery({
+    ...apiQuery('getIntegrity', { query: queryOf(search) }),
     placeholderData: keepPreviousData,
   })
-  return all.data?.types ?? []
 }
 
-function queryOf({ weeks, from, to, type, channel }: ScorecardSearch): Query {
+/** The last whole week on the page against the one before; without an own period, of today. */
+export function useWhatChanged({ weeks, to, asOf }: Scorecard) {
+  const { search } = useScorecardSearch()
+  const end = Math.min(Date.parse(to), Date.parse(asOf))
+  const last = weeks.findLast(({ week }) => Date.parse(dayAfter(week, 7)) <= end)
+  const week = search.from && last ? { week: last.week } : {}
+  return useQuery({
+    ...apiQuery('getScorecardChange', { query: { ...filterOf(search), ...week } }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** What there is to filter by, in all of the history. */
+export function useChoices() {
+  return useQuery(apiQuery('getScorecardChoices')).data
+}
+
+export function queryOf(search: ScorecardSearch): Query {
+  const { weeks, from, to } = search
   return {
     ...(from ? { from } : { weeks: weeks ?? defaultWeeks }),
     // The last day is meant to be part of the period.
     ...(to && { to: dayAfter(to) }),
-    ...(type && { type }),
-    ...(channel && { channel }),
+    ...filterOf(search),
   }
+}
+
+function filterOf(search: ScorecardSearch): Filter {
+  const chosen = filterNames.filter((name) => search[name] !== undefined)
+  return Object.fromEntries(chosen.map((name) => [name, search[name]]))
 }
 
 export function dayAfter(date: string, days = 1): string {
   return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
-/** Which tickets to show: those of a figure, in a period and of a type. */
-export interface Behind {
-  figure: ScorecardFigure
-  from: string
-  to: string
-  type?: string | undefined
-  channel?: string | undefined
-}
+/** What a count counts. */
+export type Counted =
+  | { figure: ScorecardFigure; signal?: never }
+  | { signal: IntegritySignal; team?: string; figure?: never }
+
+/** Which tickets to show: of this, in a period, of a type, with the filters of the page. */
+export type Behind = Counted & { from: string; to: string; type?: string }
 
 export function useTicketsBehind(behind: Behind) {
-  const { figure, from, to, type, channel } = behind
-  const query = { figure, from, to, ...(type && { type }), ...(channel && { channel }) }
+  const { search } = useScorecardSearch()
+  const query = { ...filterOf(search), ...behind }
+  const name = behind.signal ? 'listIntegrityTickets' : 'listScorecardTickets'
   return useInfiniteQuery({
-    queryKey: ['listScorecardTickets', { query }, 'pages'] as const,
+    queryKey: [name, { query }, 'pages'] as const,
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      callRoute(
-        'listScorecardTickets',
-        { query: { ...query, ...(pageParam && { cursor: pageParam }) } },
-        signal,
-      ),
+    queryFn: ({ pageParam, signal }) => {
+      const page = { query: { ...query, ...(pageParam && { cursor: pageParam }) } }
+      return behind.signal
+        ? callRoute('listIntegrityTickets', page as Call<'listIntegrityTickets'>, signal)
+        : callRoute('listScorecardTickets', page as Call<'listScorecardTickets'>, signal)
+    },
     getNextPageParam: (page) => page.next ?? undefined,
   })
+}
+
+/** Where a table of what is looked at comes as a file. */
+export function exportAddress(
+  search: ScorecardSearch,
+  more: { table: 'weeks' | 'types' | 'tickets' } & Partial<Behind>,
+): string {
+  const query = { ...queryOf(search), ...more }
+  if (more.from) delete query.weeks
+  const pairs = Object.entries(query).map(([name, value]) => [name, String(value)])
+  return `/api/scorecard/export?${new URLSearchParams(pairs)}`
 }

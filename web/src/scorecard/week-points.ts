@@ -1,5 +1,5 @@
 import type { Proportion, ScorecardWeek } from '@firstline/contract/scorecard'
-import { few } from './trend.ts'
+import { few } from './few.ts'
 
 /** One week of a chart. */
 export interface WeekPoint {

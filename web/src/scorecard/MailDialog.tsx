@@ -1,0 +1,116 @@
+import type { ScorecardMail } from '@firstline/contract/scorecard-share'
+import type { Person } from '@firstline/contract/team'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { apiQuery, callRoute } from '#web/api.ts'
+import { useFailure } from '#web/failure.ts'
+import { useMay, useMe } from '#web/team/useMe.ts'
+import { Checkbox } from '#web/ui/Checkbox.tsx'
+import { Dialog } from '#web/ui/Dialog.tsx'
+import { ErrorState } from '#web/ui/ErrorState.tsx'
+import { RelativeTime } from '#web/ui/RelativeTime.tsx'
+import { Skeleton } from '#web/ui/Skeleton.tsx'
+import { useFigures } from './useFigures.ts'
+import { useScorecardSearch } from './useScorecard.ts'
+
+/** Who gets the scorecard by mail each Monday; open while the address says so. */
+export function MailDialog() {
+  const { t } = useTranslation('scorecard')
+  const { search, change } = useScorecardSearch()
+  const mayMail = useMay('scorecard:share')
+  return (
+    <Dialog
+      title={t('mail.title')}
+      isOpen={search.share === 'mail'}
+      onOpenChange={() => change({ share: undefined })}
+    >
+      {mayMail ? <Readers /> : <p>{t('mail.onlyLeads')}</p>}
+    </Dialog>
+  )
+}
+
+function Readers() {
+  const { t, i18n } = useTranslation('scorecard')
+  const failureOf = useFailure()
+  const mail = useQuery(apiQuery('getScorecardMail'))
+  const people = useQuery(apiQuery('listPeople'))
+  const error = mail.error ?? people.error
+  if (error) {
+    return <ErrorState isCompact failure={failureOf(error)} onRetry={() => void mail.refetch()} />
+  }
+  if (!mail.data || !people.data) return <Skeleton lines={3} />
+  const { timeZone, nextAt, isConnected } = mail.data
+  const next = new Intl.DateTimeFormat(i18n.language, {
+    dateStyle: 'full',
+    timeStyle: 'short',
+    timeZone,
+  }).format(new Date(nextAt))
+  const leads = people.data.items.filter(({ role }) => role === 'lead' || role === 'admin')
+  return (
+    <div className="flex flex-col gap-3">
+      <p>{t('mail.about', { zone: timeZone, next })}</p>
+      {!isConnected && <p className="text-pending">{t('mail.notConnected')}</p>}
+      <fieldset>
+        <legend className="text-sm font-medium text-muted">{t('mail.readers')}</legend>
+        {leads.map((person) => (
+          <Reader key={person.id} person={person} mail={mail.data} />
+        ))}
+      </fieldset>
+    </div>
+  )
+}
+
+function Reader({ person, mail }: { person: Person; mail: ScorecardMail }) {
+  const { t } = useTranslation('scorecard')
+  const me = useMe()
+  const failureOf = useFailure()
+  const choose = useReaderChoice(person.id)
+  const reader = mail.readers.find(({ personId }) => personId === person.id)
+  return (
+    <div>
+      <Checkbox
+        isSelected={reader !== undefined}
+        isDisabled={choose.isPending}
+        onChange={(isReader) => choose.mutate(isReader)}
+      >
+        <span>
+          {person.id === me.id ? t('mail.you', { name: person.name }) : person.name}
+          {reader && <Latest latest={reader.latest} />}
+        </span>
+      </Checkbox>
+      {choose.error && <ErrorState isCompact failure={failureOf(choose.error)} />}
+    </div>
+  )
+}
+
+function Latest({ latest }: Pick<ScorecardMail['readers'][number], 'latest'>) {
+  const { t } = useTranslation('scorecard')
+  const figures = useFigures()
+  return (
+    <span className="block text-sm text-muted">
+      {latest === null && t('mail.never')}
+      {latest?.error && (
+        <span className="text-broken">{t('mail.failed', { error: latest.error })}</span>
+      )}
+      {latest && !latest.error && !latest.sentAt && t('mail.queued')}
+      {latest?.sentAt && (
+        <>
+          {t('mail.sent', { week: figures.day(latest.week) })} · <RelativeTime at={latest.sentAt} />
+        </>
+      )}
+    </span>
+  )
+}
+
+function useReaderChoice(personId: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (isReader: boolean) =>
+      callRoute(
+        isReader ? 'addScorecardReader' : 'removeScorecardReader',
+        { params: { personId } },
+        new AbortController().signal,
+      ),
+    onSuccess: (mail) => queryClient.setQueryData(apiQuery('getScorecardMail').queryKey, mail),
+  })
+}
