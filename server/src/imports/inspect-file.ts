@@ -12,8 +12,14 @@ export type FileShape = {
   content: 'table' | 'xes' | 'json'
   isGzip: boolean
   encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+  /** Some bytes are not of that encoding: they are read as �. */
+  hasStrayBytes: boolean
   /** Of a table. */
   delimiter: string
+  /** Of a table: the line with its columns, from 1; blank lines before it do not matter. */
+  headerLine: number
+  /** A quotation mark may be in it somewhere; if not, every line of a table is a record. */
+  hasQuotes: boolean
   /** Its beginning, decoded. */
   sample: string
   /** As it lies there. */
@@ -36,10 +42,12 @@ export async function inspectFile(path: string): Promise<FileShape> {
   const head: Buffer[] = []
   let headBytes = 0
   let isUtf8 = true
+  let hasQuotes = false
   await pipeline(openBytes(path, isGzip).stream, async (chunks: AsyncIterable<Buffer>) => {
     for await (const chunk of chunks) {
       if (headBytes < sampleBytes) headBytes += head.push(chunk) && chunk.length
       isUtf8 &&= decodes(utf8, chunk)
+      hasQuotes ||= chunk.includes(quotationMark)
     }
   }).catch((error: unknown) => {
     throw new Invalid(
@@ -49,14 +57,24 @@ export async function inspectFile(path: string): Promise<FileShape> {
   })
   const sample = Buffer.concat(head)
   if (sample.length === 0) throw new Invalid('import.file-empty', `${path} is empty`)
-  const encoding = encodingOf(sample, isUtf8)
+  const encoding = encodingOf(sample.subarray(0, sampleBytes), isUtf8)
   const text = new TextDecoder(encoding).decode(sample.subarray(0, sampleBytes))
-  const content = contentOf(text)
-  const delimiter = content === 'table' ? delimiterOf(path, text) : ''
-  return { path, content, isGzip, encoding, delimiter, sample: text, bytes, sha256 }
+  const content = contentOf(path, text)
+  const hasStrayBytes = encoding === 'utf-8' && !isUtf8
+  const told = { path, content, isGzip, encoding, hasStrayBytes, hasQuotes, bytes, sha256 }
+  return { ...told, sample: text, ...(content === 'table' ? layoutOf(path, text) : noLayout) }
 }
 
-function contentOf(text: string): FileShape['content'] {
+const quotationMark = 0x22
+const noLayout = { delimiter: '', headerLine: 1 }
+
+function contentOf(path: string, text: string): FileShape['content'] {
+  if (/^\s*<(?:!doctype html|html)[\s>]/i.test(text)) {
+    throw new Invalid(
+      'import.file-not-text',
+      `${path} is a web page, perhaps one that asked to sign in: save the export itself`,
+    )
+  }
   if (/^\s*[[{]/.test(text)) return 'json'
   return /^\s*(?:<\?xml|<!--|<log[\s>])/.test(text) ? 'xes' : 'table'
 }
@@ -125,7 +143,7 @@ async function digest(path: string): Promise<{ isGzip: boolean; sha256: string; 
   } catch (error) {
     throw new Invalid('import.file-unreadable', `${path} cannot be read: ${messageOf(error)}`)
   }
-  if (first?.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))) {
+  if (first && isArchive(first)) {
     throw new Invalid(
       'import.file-not-text',
       `${path} is a zip archive or a spreadsheet: export it as CSV (plain or .gz)`,
@@ -133,6 +151,12 @@ async function digest(path: string): Promise<{ isGzip: boolean; sha256: string; 
   }
   const isGzip = first !== undefined && first[0] === 0x1f && first[1] === 0x8b
   return { isGzip, sha256: hash.digest('hex'), bytes }
+}
+
+/** By their first bytes: zip (also .xlsx), and the container of .xls. */
+function isArchive(first: Buffer): boolean {
+  const beginnings = ['504b0304', 'd0cf11e0a1b11ae1']
+  return beginnings.some((hex) => first.subarray(0, hex.length / 2).toString('hex') === hex)
 }
 
 function decodes(decoder: InstanceType<typeof TextDecoder>, chunk: Buffer): boolean {
@@ -147,7 +171,34 @@ function decodes(decoder: InstanceType<typeof TextDecoder>, chunk: Buffer): bool
 function encodingOf(sample: Buffer, isUtf8: boolean): FileShape['encoding'] {
   if (sample[0] === 0xff && sample[1] === 0xfe) return 'utf-16le'
   if (sample[0] === 0xfe && sample[1] === 0xff) return 'utf-16be'
-  return isUtf8 ? 'utf-8' : 'windows-1252'
+  const unmarked = utf16Of(sample.subarray(0, 2_000))
+  if (unmarked) return unmarked
+  return isUtf8 || isMostlyUtf8(sample) ? 'utf-8' : 'windows-1252'
+}
+
+/** Without its mark, UTF-16 of mostly Latin text is known by where its zero bytes are. */
+function utf16Of(sample: Buffer): 'utf-16le' | 'utf-16be' | null {
+  const zeros = [0, 0]
+  for (const [index, byte] of sample.entries()) if (byte === 0) zeros[index % 2]! += 1
+  const [even = 0, odd = 0] = zeros
+  const many = sample.length * 0.3
+  if (odd > many && even === 0) return 'utf-16le'
+  return even > many && odd === 0 ? 'utf-16be' : null
+}
+
+/** A stray byte does not make all other letters those of another encoding. */
+function isMostlyUtf8(sample: Buffer): boolean {
+  const text = sample.toString('utf8')
+  const stray = text.split('\uFFFD').length - 1
+  const letters = text.match(/[\u0080-\uFFFC]/g)?.length ?? 0
+  return letters > stray * 3
+}
+
+/** Excel tells its delimiter in a line before the header: `sep=;`. */
+function layoutOf(path: string, text: string): Pick<FileShape, 'delimiter' | 'headerLine'> {
+  const told = /^\uFEFF?"?sep=([,;\t|])"?\r?\n/i.exec(text)
+  if (told) return { delimiter: told[1]!, headerLine: 2 }
+  return { delimiter: delimiterOf(path, text), headerLine: 1 }
 }
 
 /** The candidate that splits the header into most parts; delimiters inside quotes do not count. */

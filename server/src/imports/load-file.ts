@@ -150,12 +150,8 @@ export async function loadFile(
 }
 
 function nothingUsable(refusals: Tally, readAs: string): Invalid {
-  const reasons = refusals.reasons().map(({ reason, count, examples }) => {
-    const example = examples[0] ? `, e.g. line ${examples[0].line}: ${examples[0].detail}` : ''
-    return `  ${reason}: ${count} rows${example}`
-  })
   return new Invalid(
     'import.nothing-usable',
-    `Not one row can be used, read as ${readAs}\n${reasons.join('\n') || '  there is no row below the header'}`,
+    `Not one row can be used, read as ${readAs}\n${refusals.told() || '  there is no row below the header'}`,
   )
 }

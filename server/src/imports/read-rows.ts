@@ -3,10 +3,14 @@ import { parse } from 'csv-parse'
 import { Invalid } from '#server/core/errors.ts'
 import { readText } from '#server/imports/inspect-file.ts'
 import type { FileShape } from '#server/imports/inspect-file.ts'
+import {
+  maxRecordCharacters,
+  readPlainRecords,
+  tooLong,
+} from '#server/imports/read-plain-records.ts'
+import type { TableRecord } from '#server/imports/read-plain-records.ts'
 import { readXesRows } from '#server/imports/read-xes.ts'
 import type { Refuse, Row } from '#server/imports/rows.ts'
-
-const maxRecordCharacters = 1_000_000
 
 type Parsed = { record: string[]; info: { lines: number } }
 
@@ -31,9 +35,37 @@ async function* readTableRows(
   refuse: Refuse,
   onBytes?: (bytes: number) => void,
 ): AsyncGenerator<Row> {
+  const readRecords = shape.hasQuotes ? readQuotedRecords : readPlainRecords
+  let width: number | undefined
+  let rowWidth: number | undefined
+  for await (const records of readRecords(shape, refuse, onBytes)) {
+    for (const { line, values } of records) {
+      if (width === undefined) {
+        width = values.length
+        onHeader(values.map((name) => name.trim()))
+        continue
+      }
+      rowWidth ??= widthOfRows(values, width)
+      if (values.length === rowWidth) {
+        yield { line, fields: rowWidth === width ? values : values.slice(0, width) }
+      } else {
+        const detail = `${values.length} columns where the header has ${width}`
+        refuse({ line, reason: 'column-count', detail, raw: values.join(shape.delimiter) })
+      }
+    }
+  }
+  if (width === undefined) throw new Invalid('import.file-empty', `${shape.path} has no header`)
+}
+
+async function* readQuotedRecords(
+  shape: FileShape,
+  refuse: Refuse,
+  onBytes?: (bytes: number) => void,
+): AsyncGenerator<TableRecord[]> {
   const parser = parse({
     delimiter: shape.delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
+    from_line: shape.headerLine,
     bom: true,
     info: true,
     relax_column_count: true,
@@ -42,11 +74,10 @@ async function* readTableRows(
     skip_records_with_error: true,
     max_record_size: maxRecordCharacters,
   })
-  let width: number | undefined
-  let rowWidth: number | undefined
   let line = 1
-  parser.on('skip', (error: { code: string; lines?: number }) => {
-    refuse({ line, reason: 'broken-quotes', detail: brokenBecause(error.code) })
+  parser.on('skip', ({ code }: { code: string }) => {
+    const isTooLong = code === 'CSV_MAX_RECORD_SIZE'
+    refuse({ line, reason: isTooLong ? 'too-long' : 'broken-quotes', detail: brokenBecause(code) })
   })
   const source = Readable.from(readText(shape, onBytes), { objectMode: false })
   source.on('error', (error) => parser.destroy(error))
@@ -54,19 +85,8 @@ async function* readTableRows(
   for await (const { record, info } of parser as AsyncIterable<Parsed>) {
     const begins = beginsAt(record, line, info.lines)
     line = info.lines + 1
-    if (width === undefined) {
-      width = record.length
-      onHeader(record.map((name) => name.trim()))
-      continue
-    }
-    rowWidth ??= widthOfRows(record, width)
-    if (record.length === rowWidth) yield { line: begins, fields: record.slice(0, width) }
-    else {
-      const detail = `${record.length} columns where the header has ${width}`
-      refuse({ line: begins, reason: 'column-count', detail, raw: record.join(shape.delimiter) })
-    }
+    yield [{ line: begins, values: record }]
   }
-  if (width === undefined) throw new Invalid('import.file-empty', `${shape.path} has no header`)
 }
 
 /** Between the end of the last record and the end of this one lie blank lines, or quoted breaks. */
@@ -86,6 +106,6 @@ function widthOfRows(first: string[], width: number): number {
 
 function brokenBecause(code: string): string {
   if (code === 'CSV_QUOTE_NOT_CLOSED') return 'a quote is opened and never closed'
-  if (code === 'CSV_MAX_RECORD_SIZE') return `longer than ${maxRecordCharacters} characters`
+  if (code === 'CSV_MAX_RECORD_SIZE') return tooLong
   return `not readable as CSV (${code})`
 }

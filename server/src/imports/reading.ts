@@ -85,6 +85,7 @@ export async function settleReading(
   }
   if (seen.nullsSeen.size > 0) assumed.push(`${quoted([...seen.nullsSeen])} means no value`)
   if (shape.encoding !== 'utf-8') assumed.push(`the text is ${shape.encoding}: it is not UTF-8`)
+  if (shape.hasStrayBytes) assumed.push('some letters are not UTF-8 and are read as “�”')
   return { reading, assumed, seen }
 }
 

@@ -68,6 +68,11 @@ describe('the scorecard of a file', () => {
       threeTickets.replaceAll(',', '\t'),
       threeTickets.replaceAll(',', '|'),
       Buffer.from(`\uFEFF${threeTickets}`, 'utf16le'),
+      Buffer.from(threeTickets, 'utf16le'),
+      Buffer.from(threeTickets, 'utf16le').swap16(),
+      threeTickets.replaceAll('\n', '\r'),
+      `\uFEFFsep=;\r\n${threeTickets.replaceAll(',', ';')}`,
+      `"sep=;"\n${threeTickets.replaceAll(',', ';')}`,
       `\n\n${threeTickets}\n\n`,
       [header, ...rows.map((row) => `${row},,`)].join('\n'),
     ]
@@ -200,6 +205,17 @@ describe('the scorecard of a file', () => {
     expect(assumed.join('\n')).toContain('windows-1252')
   })
 
+  test('one stray byte does not turn all other letters into those of another encoding', async () => {
+    const log = eventLog('1,2024-03-01,Resolved,Störung Köln,Gerät', '1,2024-03-02,Closed,x,Gerät')
+    const stray = Buffer.concat([
+      Buffer.from(log),
+      Buffer.from('1,2024-03-03,Closed,\xe9,\n', 'latin1'),
+    ])
+    const { scorecard, assumed } = await read(stray)
+    expect(scorecard.types[0]?.type).toBe('Gerät')
+    expect(assumed.join('\n')).toContain('some letters are not UTF-8 and are read as “�”')
+  })
+
   test('hostile values are only values', async () => {
     const nasty = `'); drop table event; --\\N\t\\.`
     const log = eventLog(
@@ -228,7 +244,11 @@ describe('the scorecard of a file', () => {
 describe('a file that cannot be read so is refused with what it holds', () => {
   test.each<[string, string | Buffer, Partial<FileScorecardChoice>, string[]]>([
     ['an empty file', '', {}, ['is empty']],
-    ['a header alone', eventLog(), {}, ['No status of the file']],
+    ['a header alone', eventLog(), {}, ['there is no row below the header']],
+    ['a quote never closed', 'ticket,time,status\n1,2024-03-01,"New\n1,2024-03-02,Resolved\n', {}, ['broken-quotes: 1 rows, e.g. line 2: a quote is opened and never closed']],
+    ['a web page', '<!DOCTYPE html><html><p>Sign in, please</p></html>', {}, ['is a web page']],
+    ['an old spreadsheet', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), {}, ['zip archive or a spreadsheet']],
+    ['a line beyond all measure', `ticket,time,status\n1,2024-03-01,${'x'.repeat(1_000_001)}\n`, {}, ['too-long: 1 rows, e.g. line 2']],
     ['no table', 'just some text\nand more\n', {}, ['does not begin with a header of columns']],
     ['a zip archive', Buffer.from('PK\u0003\u0004rest'), {}, ['zip archive or a spreadsheet']],
     ['a cut-off archive', gzipSync(threeTickets).subarray(0, 60), {}, ['cannot be read to its end']],

@@ -2,7 +2,9 @@ import type { Columns } from '#server/imports/columns.ts'
 import type { FileShape } from '#server/imports/inspect-file.ts'
 import { Invalid } from '#server/core/errors.ts'
 import { readRows } from '#server/imports/read-rows.ts'
+import type { Refusal } from '#server/imports/rows.ts'
 import { dateOrderOf } from '#server/imports/read-time.ts'
+import { Tally } from '#server/imports/tally.ts'
 
 /** The header and, for each column, its first different values. */
 export type Glimpse = { header: string[]; samples: string[][] }
@@ -55,11 +57,11 @@ export async function survey(
     rowsWithoutOffset: 0,
     nullsSeen: new Set(),
   }
-  for await (const { fields } of readRows(
-    shape,
-    () => undefined,
-    () => undefined,
-  )) {
+  const refusals = new Tally()
+  const refuse = (refusal: Refusal) => refusals.add(refusal)
+  let rows = 0
+  for await (const { fields } of readRows(shape, () => undefined, refuse)) {
+    rows += 1
     noteNulls(seen.nullsSeen, fields, columns, nullTexts)
     const status = valueOf(fields, columns.status, nullTexts)
     if (status) count(seen.statuses, pairOf(status, valueOf(fields, columns.substatus, nullTexts)))
@@ -76,7 +78,13 @@ export async function survey(
       )
     }
   }
+  if (rows === 0) throw nothingReadable(refusals)
   return seen
+}
+
+function nothingReadable(refusals: Tally): Invalid {
+  const reasons = refusals.told() || '  there is no row below the header'
+  return new Invalid('import.nothing-usable', `Not one row can be used\n${reasons}`)
 }
 
 /** The trimmed value, or '' when the row has none. */
@@ -107,5 +115,11 @@ function pairOf(status: string, substatus: string): string {
 }
 
 function count(counts: Map<string, number>, name: string): void {
-  counts.set(name, (counts.get(name) ?? 0) + 1)
+  const known = counts.get(name)
+  counts.set(known === undefined ? apart(name) : name, (known ?? 0) + 1)
+}
+
+/** A part of a text keeps all of it in memory: what stays must be a text of its own. */
+function apart(part: string): string {
+  return Buffer.from(part).toString()
 }

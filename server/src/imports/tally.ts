@@ -25,4 +25,13 @@ export class Tally {
   reasons(): ReasonCount[] {
     return [...this.#reasons.values()].sort((a, b) => b.count - a.count)
   }
+
+  /** A line for each reason, with its first example. */
+  told(): string {
+    const lines = this.reasons().map(({ reason, count, examples }) => {
+      const example = examples[0] ? `, e.g. line ${examples[0].line}: ${examples[0].detail}` : ''
+      return `  ${reason}: ${count} rows${example}`
+    })
+    return lines.join('\n')
+  }
 }
