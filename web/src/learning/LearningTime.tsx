@@ -65,7 +65,7 @@ function Standing({ weeks, above }: { weeks: TeamTime['weeks']; above: number })
   const { t } = useTranslation('learning')
   const figures = useFigures()
   const last = weeks.findLast(({ isRunning }) => !isRunning)
-  if (!last || last.utilisation === null) {
+  if (!last || last.utilisation === null || last.ticketHours === 0) {
     return <Status meaning="pending">{t('time.unknown')}</Status>
   }
   const share = figures.wholePercent(last.utilisation)

@@ -37,7 +37,7 @@ export function ImpactFigures({ impact }: { impact: Impact }) {
 function Ground({ impact }: { impact: Impact }) {
   const { t } = useTranslation('opportunities')
   const { waitsFor, days, before, after } = impact
-  if (impact.types.length === 0) return t('impact.noTypes')
+  if (impact.types.length === 0) return t('impact.unused')
   if (waitsFor === 'days') return t('impact.waits.days', { count: days })
   if (waitsFor === 'tickets') {
     const counts = { before: before.l1.of, after: after.l1.of }

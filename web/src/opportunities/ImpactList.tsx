@@ -24,7 +24,7 @@ export function ImpactList() {
           <EmptyState icon={TrendingUp} text={t('impact.empty')} />
         ) : (
           <ul aria-label={t('impact.title')} className="border-t border-line">
-            {items.map((impact) => (
+            {items.filter(isUsed).map((impact) => (
               <li
                 key={`${impact.kind} ${impact.id}`}
                 className="grid gap-x-8 gap-y-3 border-b border-line px-4 py-4 sm:px-6 lg:grid-cols-[20rem_minmax(0,1fr)]"
@@ -33,10 +33,34 @@ export function ImpactList() {
                 <ImpactFigures impact={impact} />
               </li>
             ))}
+            <Unused items={items.filter((impact) => !isUsed(impact))} />
           </ul>
         )
       }
     </Loaded>
+  )
+}
+
+function isUsed({ types }: Impact): boolean {
+  return types.length > 0
+}
+
+/** Nothing can be compared for these: one line together. */
+function Unused({ items }: { items: readonly Impact[] }) {
+  const { t } = useTranslation('opportunities')
+  if (items.length === 0) return null
+  return (
+    <li className="flex flex-col gap-1 px-4 py-4 sm:px-6">
+      <h2 className="font-semibold">{t('impact.unused')}</h2>
+      <p className="text-sm text-muted">{t('impact.unusedWhat')}</p>
+      <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
+        {items.map(({ kind, id, title }) => (
+          <li key={`${kind} ${id}`}>
+            {t(`kind.${kind}`)} · {title}
+          </li>
+        ))}
+      </ul>
+    </li>
   )
 }
 

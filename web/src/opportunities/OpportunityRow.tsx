@@ -72,12 +72,14 @@ function Cost({ opportunity, mostPoints, onTickets }: CostProps) {
   const { t } = useTranslation('opportunities')
   const figures = useFigures()
   const { tickets, engineerHours, points } = opportunity
+  const pointsOf = (most: number | null) => {
+    if (most === null) return '–'
+    return most < 0.05 ? t('fewPoints') : t('points', { points: figures.decimal(most) })
+  }
   return (
     <div className="flex items-start gap-x-5 tabular-nums">
       <div className="min-w-0 flex-1">
-        <p className="font-semibold">
-          {points === null ? '–' : t('points', { points: figures.decimal(points) })}
-        </p>
+        <p className="font-semibold">{pointsOf(points)}</p>
         <div aria-hidden className="my-1 h-1.5 rounded-full bg-hover">
           <div
             className="h-full rounded-full bg-accent"
