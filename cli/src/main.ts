@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
+import { keepMemoryFlat } from './keep-memory-flat.ts'
 
 type Command = { summary: string; load(): Promise<(args: readonly string[]) => Promise<number>> }
 
@@ -10,15 +11,24 @@ const commands: Record<string, Command> = {
   },
   scorecard: {
     summary: 'the two numbers of any history: a file in, a report out',
-    load: async () => (await import('./commands/scorecard.ts')).scorecardCommand,
+    load: async () => {
+      keepMemoryFlat()
+      return (await import('./commands/scorecard.ts')).scorecardCommand
+    },
   },
   import: {
     summary: "bring a history into the desk's scorecard",
-    load: async () => (await import('./commands/import.ts')).importCommand,
+    load: async () => {
+      keepMemoryFlat()
+      return (await import('./commands/import.ts')).importCommand
+    },
   },
   export: {
     summary: "write the desk's history in an open format",
-    load: async () => (await import('./commands/export.ts')).exportCommand,
+    load: async () => {
+      keepMemoryFlat()
+      return (await import('./commands/export.ts')).exportCommand
+    },
   },
   audit: {
     summary: 'verify, export and prove the sealed record',

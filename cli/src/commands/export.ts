@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { exportFromDesk, readConfig } from '@firstline/server/local'
 import { Usage, toExitCode } from '../exit-code.ts'
 import { clearProgress } from '../progress.ts'
-import { keepMemoryFlat, withDatabase } from './history-run.ts'
+import { withDatabase } from './history-run.ts'
 
 const help = `firstline export [--out FILE] [options]
 
@@ -26,7 +26,6 @@ const options = {
 
 /** @returns the exit code */
 export function exportCommand(args: readonly string[]): Promise<number> {
-  keepMemoryFlat()
   return toExitCode('export', async () => {
     const values = parse(args)
     if (values.help) return void process.stdout.write(help)

@@ -1,18 +1,9 @@
 import { createWriteStream } from 'node:fs'
 import { basename } from 'node:path'
 import { finished } from 'node:stream/promises'
-import { setFlagsFromString } from 'node:v8'
 import { createMeter, openDatabase, rejectLine } from '@firstline/server/local'
 import type { FileScorecard, ImportProgress, RowRefusal } from '@firstline/server/local'
 import { clearProgress } from '../progress.ts'
-
-/**
- * A row of the file lives for a moment only. V8 would still let its space for new objects grow to
- * 120 MB, which makes these commands hardly faster.
- */
-export function keepMemoryFlat(): void {
-  setFlagsFromString('--semi-space-growth-factor=1')
-}
 
 /** Opens the database when it is first asked for, and leaves it at the end, also when interrupted. */
 export async function withDatabase<Result>(

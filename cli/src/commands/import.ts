@@ -17,7 +17,7 @@ import {
   parseHistoryArgs,
   readingChoiceOf,
 } from './history-options.ts'
-import { jsonOf, keepMemoryFlat, openRejects, progress, withDatabase } from './history-run.ts'
+import { jsonOf, openRejects, progress, withDatabase } from './history-run.ts'
 import { previewText } from './preview-text.ts'
 import { howRead, refused } from './scorecard-text.ts'
 
@@ -57,7 +57,6 @@ type Values = ReturnType<typeof parseHistoryArgs<typeof options>>['values']
 
 /** @returns the exit code */
 export function importCommand(args: readonly string[]): Promise<number> {
-  keepMemoryFlat()
   return toExitCode('import', async () => {
     const { values, files } = parseHistoryArgs(args, options)
     if (values.help) return void process.stdout.write(help)

@@ -8,7 +8,7 @@ import {
   parseHistoryArgs,
   readingChoiceOf,
 } from './history-options.ts'
-import { keepMemoryFlat, jsonOf, openRejects, progress, withDatabase } from './history-run.ts'
+import { jsonOf, openRejects, progress, withDatabase } from './history-run.ts'
 import { scorecardRebuildCommand } from './scorecard-rebuild.ts'
 import { scorecardText } from './scorecard-text.ts'
 
@@ -38,7 +38,6 @@ const options = {
 export function scorecardCommand(args: readonly string[]): Promise<number> {
   if (args[0] === 'rebuild') return scorecardRebuildCommand(args.slice(1))
   return toExitCode('scorecard', async () => {
-    keepMemoryFlat()
     const { values, files } = parseHistoryArgs(args, options)
     if (values.help) return void process.stdout.write(help)
     if (files.length === 0) throw new Usage('FILE is missing')

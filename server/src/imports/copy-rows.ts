@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { copyLine } from '#server/imports/copy-text.ts'
@@ -5,38 +6,48 @@ import { jsonText } from '#server/imports/json-text.ts'
 
 const pieceCharacters = 64 * 1024
 
+type Row = Record<string, unknown>
+
 /**
- * Writes rows, by column name, into a table in bulk; each is made when its turn comes.
+ * Writes rows, all with the same columns by name, into a table in bulk; each row is made when its
+ * turn comes.
  * @returns how many
  */
 export async function copyRows(
   client: pg.Client,
   table: string,
-  columns: readonly string[],
-  rows: Iterable<Record<string, unknown>>,
+  rows: Iterable<Row>,
 ): Promise<number> {
-  const copy = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`))
-  const done = new Promise<void>((resolve, reject) => {
-    copy.on('finish', resolve)
-    copy.on('error', reject)
-  })
+  let copy: Copy | undefined
   let count = 0
   let text = ''
   for (const row of rows) {
-    text += copyLine(columns.map((name) => copied(row[name])))
+    copy ??= beginCopy(client, table, Object.keys(row))
+    text += copyLine(Object.values(row).map(copied))
     count += 1
     if (text.length < pieceCharacters) continue
-    if (!copy.write(text)) await drained(copy, done)
+    if (!copy.stream.write(text)) await drained(copy)
     text = ''
   }
-  copy.end(text)
-  await done
+  copy?.stream.end(text)
+  await copy?.done
   return count
 }
 
+type Copy = { stream: Writable; done: Promise<void> }
+
+function beginCopy(client: pg.Client, table: string, columns: readonly string[]): Copy {
+  const stream = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`))
+  const done = new Promise<void>((resolve, reject) => {
+    stream.on('finish', resolve)
+    stream.on('error', reject)
+  })
+  return { stream, done }
+}
+
 /** Until more can be written; a refusal by the database ends the waiting too. */
-async function drained(copy: NodeJS.EventEmitter, done: Promise<void>): Promise<void> {
-  await Promise.race([new Promise<void>((resolve) => copy.once('drain', resolve)), done])
+async function drained({ stream, done }: Copy): Promise<void> {
+  await Promise.race([new Promise<void>((resolve) => stream.once('drain', resolve)), done])
 }
 
 function copied(value: unknown): string | number | boolean | null {

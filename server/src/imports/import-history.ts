@@ -51,7 +51,7 @@ type ImportDesk = {
   url: string
 }
 
-const usualEvents = 20_000
+const usualEvents = 8_000
 /** Of the texts in a batch, whatever number of events they are. */
 const mostCharacters = 4_000_000
 const ticketsOfRecount = 1_000

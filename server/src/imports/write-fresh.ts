@@ -6,9 +6,10 @@ import { rowsOf } from '#server/imports/append-imported.ts'
 import { copyRows } from '#server/imports/copy-rows.ts'
 import type { HistoryCase } from '#server/imports/understood.ts'
 import { businessClockOf, holdBasis } from '#server/scorecard/basis.ts'
+import type { BusinessClock } from '#server/scorecard/business-hours.ts'
 import { factsOfTicket } from '#server/scorecard/facts-of-ticket.ts'
 import { signalsOfTicket } from '#server/scorecard/signals-of-ticket.ts'
-import { factRows } from '#server/scorecard/store-facts.ts'
+import { resolutionRows, ticketRows } from '#server/scorecard/store-facts.ts'
 import type { StoredFacts } from '#server/scorecard/store-facts.ts'
 import { addToRollups } from '#server/scorecard/update-rollups.ts'
 
@@ -25,23 +26,26 @@ export async function writeFresh(
   origin: string,
   cases: readonly HistoryCase[],
 ): Promise<number> {
-  const events = await copyRows(client, 'event', eventColumns, eventRows(origin, cases))
+  const events = await copyRows(client, 'event', eventRows(origin, cases))
   // the caller has begun the transaction on this very connection
   const tx = db as Transaction<DB>
   const basis = await holdBasis(tx)
-  await writeFacts(client, factRows(factsOf(origin, cases), businessClockOf(basis)))
+  await writeFacts(client, factsOf(origin, cases), businessClockOf(basis))
   await addToRollups(db, basis, newFacts)
   return events
 }
 
 /** Facts pass through tables of this connection: the sums are made of exactly these rows. */
-async function writeFacts(client: pg.Client, rows: ReturnType<typeof factRows>): Promise<void> {
+async function writeFacts(
+  client: pg.Client,
+  facts: readonly StoredFacts[],
+  clock: BusinessClock | null,
+): Promise<void> {
   await client.query(`
     create temp table if not exists new_ticket_fact (like ticket_fact) on commit delete rows;
     create temp table if not exists new_resolution_fact (like resolution_fact) on commit delete rows`)
-  const { tickets, resolutions } = rows
-  await copyRows(client, 'new_ticket_fact', Object.keys(tickets[0] ?? {}), tickets)
-  await copyRows(client, 'new_resolution_fact', Object.keys(resolutions[0] ?? {}), resolutions)
+  await copyRows(client, 'new_ticket_fact', ticketRows(facts, clock))
+  await copyRows(client, 'new_resolution_fact', resolutionRows(facts))
   await client.query(`
     insert into ticket_fact select * from new_ticket_fact;
     insert into resolution_fact select * from new_resolution_fact`)
@@ -51,8 +55,6 @@ const newFacts = {
   tickets: sql`(select 1 as sign, * from new_ticket_fact)`,
   resolutions: sql`(select 1 as sign, * from new_resolution_fact)`,
 }
-
-const eventColumns = ['at', 'name', 'actor_kind', 'actor_id', 'ticket_id', 'data', 'origin', 'key']
 
 function* eventRows(origin: string, cases: readonly HistoryCase[]) {
   for (const one of cases) yield* rowsOf(origin, one)

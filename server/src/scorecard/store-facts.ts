@@ -39,7 +39,7 @@ export async function insertFacts(
   facts: readonly StoredFacts[],
   clock: BusinessClock | null = null,
 ): Promise<FactRows> {
-  const rows = factRows(facts, clock)
+  const rows = { tickets: [...ticketRows(facts, clock)], resolutions: [...resolutionRows(facts)] }
   if (facts.length === 0) return rows
   await sql`
     insert into ticket_fact
@@ -53,18 +53,19 @@ export async function insertFacts(
 }
 
 /** The facts as rows of their tables, by column name; for COPY as for insertFacts. */
-export function factRows(
+export function* ticketRows(
   facts: readonly StoredFacts[],
   clock: BusinessClock | null,
-): { tickets: TicketRow[]; resolutions: ResolutionRow[] } {
-  return {
-    tickets: facts.map((one) => ticketRow(one, clock)),
-    resolutions: facts.flatMap(resolutionRows),
-  }
+): Generator<TicketRow> {
+  for (const one of facts) yield ticketRow(one, clock)
+}
+
+export function* resolutionRows(facts: readonly StoredFacts[]): Generator<ResolutionRow> {
+  for (const one of facts) yield* resolutionRowsOf(one)
 }
 
 export type TicketRow = ReturnType<typeof ticketRow>
-export type ResolutionRow = ReturnType<typeof resolutionRows>[number]
+export type ResolutionRow = ReturnType<typeof resolutionRowsOf>[number]
 
 function ticketRow({ ticket, origin }: StoredFacts, clock: BusinessClock | null) {
   const over = ticket.standingAt ?? ticket.continuedAt
@@ -86,7 +87,7 @@ function ticketRow({ ticket, origin }: StoredFacts, clock: BusinessClock | null)
   }
 }
 
-function resolutionRows({ ticket, resolutions, origin, conduct }: StoredFacts) {
+function resolutionRowsOf({ ticket, resolutions, origin, conduct }: StoredFacts) {
   const brokenOnes = resolutions.filter(({ brokenAt }) => brokenAt !== null).length
   return resolutions.map((one) => ({
     resolution_id: one.resolutionId,
