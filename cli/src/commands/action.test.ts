@@ -69,7 +69,7 @@ async function openTicket(): Promise<string> {
   await vi.waitFor(async () => {
     const { account } = await api.getTicket({ params: { ticketId: ticket.id } })
     expect(account?.externalId).toBe('cus_1')
-  })
+  }, 10_000)
   return String(ticket.number)
 }
 
@@ -206,6 +206,15 @@ describe('an action from the command line', () => {
       stdout: expect.stringMatching('Waits for the approval of a second person'),
     })
     expect(shop.calls).toHaveLength(before)
+  })
+
+  test('the exit code says that nobody knows whether it happened', async () => {
+    const ticket = await openTicket()
+    shop.fail('drop')
+    const args = ['--ticket', ticket, '--input', 'order_id=ord_3', '--reason', 'Asked for', '--yes']
+    const unknown = await act('run', resend, ...args, '--wait', '0')
+    shop.fail(null)
+    expect(unknown).toMatchObject({ status: 4, stdout: expect.stringMatching('known') })
   })
 
   test.each([

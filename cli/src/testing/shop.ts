@@ -10,7 +10,7 @@ export type Shop = {
   /** Calls that were no dry run. */
   calls: string[]
   /** What the API does next time instead of what it is asked to. */
-  fail(how: 'refuse' | 'hang' | null): void
+  fail(how: 'refuse' | 'drop' | null): void
   sql(text: string): Promise<void>
   stop(): Promise<void>
 }
@@ -37,22 +37,22 @@ export async function startShop(folder: string): Promise<Shop> {
   const pool = new pg.Pool({ connectionString: await cluster.database('shop') })
   await pool.query(tables)
   const calls: string[] = []
-  let failure: 'refuse' | 'hang' | null = null
+  let failure: 'refuse' | 'drop' | null = null
   const api = createServer((request, response) => {
     void answer(request).then(
-      (status) => status && response.writeHead(status, json).end('{}'),
+      (status) => (status ? response.writeHead(status, json).end('{}') : response.destroy()),
       () => response.writeHead(500, json).end('{}'),
     )
   })
 
-  /** @returns the status; null: no answer at all */
+  /** @returns the status; null: the line breaks */
   async function answer({ url: address, headers }: IncomingMessage): Promise<number | null> {
     const url = new URL(address!, 'http://shop')
     const order = /^\/customers\/(\w+)\/orders\/(\w+)\/confirmation$/.exec(url.pathname)
     if (!order) return 404
     if (url.searchParams.get('dry_run') === 'true') return 200
     calls.push(`${headers.authorization} ${url.pathname}`)
-    if (failure === 'hang') return null
+    if (failure === 'drop') return null
     if (failure === 'refuse') return 409
     const sent = 'update customer_order set confirmations_sent = confirmations_sent + 1'
     await pool.query(`${sent} where customer_id = $1 and id = $2`, order.slice(1))

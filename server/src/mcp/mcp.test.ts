@@ -2,6 +2,7 @@ import { aiTools } from '@firstline/contract/ai-agents'
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
 import { expect, test } from 'vitest'
 import { openCase } from '#server/actions/testing/factory.ts'
+import { settleRun } from '#server/actions/settle-run.ts'
 import { system } from '#server/core/actor.ts'
 import { createPerson } from '#server/testing/people.ts'
 import { changeAiAgent } from './change-ai-agent.ts'
@@ -55,6 +56,25 @@ test('an AI agent sees, knows and acts, as an actor of its own kind', async () =
     { name: 'action.intended', ...by },
     { name: 'runbook.started', ...by },
   ])
+})
+
+test('it undoes what it did, by an action that is on record as its own', async () => {
+  const { ticketId, exportId } = await openCase(company)
+  const agent = await desk.letIn()
+  const client = await desk.connect(agent.key)
+  const wish = { ticketId, action: 'export.requeue', input: { export_id: exportId } }
+  const { token } = await use<{ token: string }>(client, 'preview_action', wish)
+  const acted = await use<Run>(client, 'run_action', { ticketId, token, reason: 'It failed' })
+  await settleRun(app, { run: acted.id })
+  const undone = await use<Run>(client, 'undo_action', {
+    ticketId,
+    runId: acted.id,
+    reason: 'The wrong export',
+  })
+  expect(undone).toMatchObject({
+    action: { id: 'export.cancel' },
+    by: { kind: 'ai_agent', name: 'Robo' },
+  })
 })
 
 test('it hands over to a team; the engineer sees who did, and gives it back to nobody', async () => {
