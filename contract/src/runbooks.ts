@@ -384,6 +384,23 @@ export const RunbookEditing = z
   .meta({ id: 'RunbookEditing' })
 export type RunbookEditing = z.infer<typeof RunbookEditing>
 
+/** What a runbook's text may name. */
+export const RunbookNames = z
+  .object({
+    sources: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        /** What conditions can read of it; empty where its definition does not tell. */
+        fields: z.array(z.string()),
+      }),
+    ),
+    actions: z.array(z.object({ id: z.string(), title: z.string() })),
+    types: z.array(z.string()),
+  })
+  .meta({ id: 'RunbookNames' })
+export type RunbookNames = z.infer<typeof RunbookNames>
+
 const SourceText = z.object({ version: z.int(), source: z.string() })
 
 const runbookId = z.object({ id: RunbookId })
@@ -552,6 +569,13 @@ export const runbookRoutes = {
     params: runbookId,
     response: RunbookEditing,
     errors: ['runbook.no-working-copy'],
+  },
+  listRunbookNames: {
+    method: 'GET',
+    path: '/api/runbook-names',
+    summary: 'Sources with their fields, actions and types a runbook may name',
+    permission: 'runbook:edit',
+    response: RunbookNames,
   },
   lintRunbook: {
     method: 'POST',

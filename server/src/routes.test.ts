@@ -106,6 +106,7 @@ const table: Record<keyof Routes, string> = {
   getRunbookEditing: engineering,
   keepWorkingCopy: engineering,
   dropWorkingCopy: engineering,
+  listRunbookNames: engineering,
   lintRunbook: engineering,
   testRunbook: engineering,
   tryRunbook: engineering,

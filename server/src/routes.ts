@@ -60,6 +60,7 @@ import { answerCheck } from './runbooks/answer-check.ts'
 import { choosePick } from './runbooks/choose-pick.ts'
 import { listRunbookMatches } from './runbooks/match-queries.ts'
 import { refuseMatch } from './runbooks/match-refuse.ts'
+import { listRunbookNames } from './runbooks/nameable.ts'
 import { publishRunbook } from './runbooks/publish-runbook.ts'
 import {
   compareRunbook,
@@ -229,6 +230,7 @@ export function handlersOf(app: App): Handlers {
     getRunbookEditing: call(getRunbookEditing),
     keepWorkingCopy: call(keepWorkingCopy),
     dropWorkingCopy: call(dropWorkingCopy),
+    listRunbookNames: call(listRunbookNames),
     lintRunbook: call(lintRunbookText),
     testRunbook: call(testRunbookText),
     tryRunbook: call(tryRunbook),

@@ -1,8 +1,10 @@
 import type { RunbookProblem } from '@firstline/contract/runbooks'
 import { EditorSelection } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
+import { useQuery } from '@tanstack/react-query'
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { apiQuery } from '#web/api.ts'
 import { diagnosticsOf, showProblems } from './code-problems.ts'
 import { codeExtensions } from './code-setup.ts'
 import { replaceText } from './replace-text.ts'
@@ -25,8 +27,11 @@ export function CodeEditor({ label, value, onChange, problems, ref }: CodeEditor
   const frame = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(null)
   const latest = useRef(onChange)
+  const project = useQuery({ ...apiQuery('listRunbookNames'), staleTime: 60_000 }).data
+  const names = useRef(project)
   useEffect(() => {
     latest.current = onChange
+    names.current = project
   })
   useEffect(() => {
     const phrases = t('phrases', { returnObjects: true })
@@ -34,7 +39,7 @@ export function CodeEditor({ label, value, onChange, problems, ref }: CodeEditor
       parent: frame.current!,
       doc: value,
       extensions: [
-        ...codeExtensions(label, phrases),
+        ...codeExtensions(label, phrases, () => names.current),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) latest.current(update.state.doc.toString())
         }),

@@ -1,5 +1,7 @@
-import type { CompletionContext, CompletionResult } from '@codemirror/autocomplete'
+import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
+import type { RunbookNames } from '@firstline/contract/runbooks'
 import { readHead } from './edit-head.ts'
+import { entriesAt, type Head, wordAt } from './head-values.ts'
 
 const entries = [
   'title',
@@ -14,20 +16,64 @@ const entries = [
 ]
 const parts = ['source', 'with', 'ask', 'type', 'options', 'when', 'action', 'reply', 'escalate']
 const others = ['to', 'send', 'because', 'given', 'expect']
+const answerTypes = ['boolean', 'enum', 'text']
 
-/** The format's own words, and the names this runbook gives its checks, causes and escalations. */
-export function completeRunbook(context: CompletionContext): CompletionResult | null {
-  const word = context.matchBefore(/[\w-]+/)
-  if (!word && !context.explicit) return null
-  const head = readHead(context.state.doc.toString()) ?? {}
-  const named = ['pick', 'checks', 'causes', 'escalate'].flatMap((entry) => {
-    const names = head[entry]
-    return typeof names === 'object' && names !== null ? Object.keys(names) : []
-  })
-  const labels = new Set([...named, ...entries, ...parts, ...others])
-  return {
-    from: word?.from ?? context.pos,
-    options: [...labels].map((label) => ({ label })),
-    validFor: /^[\w-]*$/,
+/** What fits where the cursor is: names of the project, of this runbook, or the format's own words. */
+export function runbookCompletions(names: () => RunbookNames | undefined) {
+  return (context: CompletionContext): CompletionResult | null => {
+    const written = context.matchBefore(/[\w.-]*/)!
+    if (written.text === '' && !context.explicit) return null
+    const line = context.state.doc.lineAt(context.pos)
+    const before = line.text.slice(0, written.from - line.from)
+    const head = readHead(context.state.doc.toString()) ?? {}
+    const project = names() ?? { sources: [], actions: [], types: [] }
+    const options =
+      valuesAfter(before, head, project) ?? fieldsAfter(written.text, head, project) ?? words(head)
+    return { from: written.from, options, validFor: /^[\w-]*(?:\.[\w-]*)*$/ }
   }
 }
+
+/** Where only names of one kind can stand. */
+function valuesAfter(before: string, head: Head, project: RunbookNames): Completion[] | null {
+  const key = /(?:^|[\s{,])(\w+):\s*(?:\[[^\]]*)?$/.exec(before)?.[1]
+  const isTop = /^\w+:\s*$/.test(before)
+  switch (key) {
+    case 'source':
+      return project.sources.map(titled)
+    case 'action':
+      return project.actions.map(titled)
+    case 'type':
+      return (isTop ? project.types : answerTypes).map(named)
+    case 'expect':
+      return namesIn(head, 'causes').map(named)
+    case 'escalate':
+      return namesIn(head, 'escalate').map(named)
+    default:
+      return null
+  }
+}
+
+/** `exp.status`: a field of what the check reads; `exports.recent.id`: one of the source itself. */
+function fieldsAfter(text: string, head: Head, project: RunbookNames): Completion[] | null {
+  if (!text.includes('.')) return null
+  const root = text.slice(0, text.lastIndexOf('.'))
+  if (root === 'pick') return namesIn(head, 'pick').map((name) => named(`pick.${name}`))
+  const check = entriesAt(head, 'checks').find(([name]) => name === root)
+  const id = check ? wordAt(check[1], 'source') : root
+  const source = project.sources.find((one) => one.id === id)
+  if (!source) return project.sources.map(titled)
+  return source.fields.map((field) => ({ label: `${root}.${field}`, detail: source.title }))
+}
+
+function words(head: Head): Completion[] {
+  const own = ['pick', 'checks', 'causes', 'escalate'].flatMap((entry) => namesIn(head, entry))
+  return [...new Set([...own, ...entries, ...parts, ...others])].map(named)
+}
+
+function namesIn(head: Head, entry: string): string[] {
+  return entriesAt(head, entry).map(([name]) => name)
+}
+
+const named = (label: string): Completion => ({ label })
+const titled = ({ id, title }: { id: string; title: string }): Completion =>
+  title === id ? { label: id } : { label: id, detail: title }

@@ -1,6 +1,5 @@
 import { autocompletion, completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
-import { runbookLanguage } from './code-language.ts'
 import { bracketMatching, foldGutter, foldKeymap, indentUnit } from '@codemirror/language'
 import { lintGutter, lintKeymap } from '@codemirror/lint'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
@@ -12,13 +11,19 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view'
-import { completeRunbook } from './code-completions.ts'
+import type { RunbookNames } from '@firstline/contract/runbooks'
+import { runbookCompletions } from './code-completions.ts'
+import { runbookLanguage } from './code-language.ts'
 import { codeTheme } from './code-theme.ts'
 
 /** The page's own keys: saving and publishing. */
 const notHere = new Set(['Mod-Enter', 'Mod-s'])
 
-export function codeExtensions(label: string, phrases: Record<string, string>): Extension[] {
+export function codeExtensions(
+  label: string,
+  phrases: Record<string, string>,
+  names: () => RunbookNames | undefined,
+): Extension[] {
   return [
     lineNumbers(),
     foldGutter(),
@@ -30,7 +35,7 @@ export function codeExtensions(label: string, phrases: Record<string, string>): 
     bracketMatching(),
     indentUnit.of('  '),
     search({ top: true }),
-    autocompletion({ override: [completeRunbook], icons: false }),
+    autocompletion({ override: [runbookCompletions(names)], icons: false }),
     keymap.of(
       [
         ...completionKeymap,
