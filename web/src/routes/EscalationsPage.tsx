@@ -17,11 +17,7 @@ export function EscalationsPage() {
             <h1 className="text-lg font-semibold">{t('title')}</h1>
             <p className="text-sm text-muted">
               {t(`lead.${state}`)}{' '}
-              <Link
-                to="/learning"
-                search={{ part: 'loop' }}
-                className="text-accent hover:underline"
-              >
+              <Link to="/learning" search={{ part: 'loop' }} className="text-accent underline">
                 {t('board')}
               </Link>
             </p>

@@ -48,10 +48,15 @@ export function codeExtensions(
     ),
     runbookLanguage,
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ 'aria-label': label }),
+    nameAndStop(label),
     EditorState.phrases.of(phrases),
     codeTheme,
   ]
+}
+
+/** A stop of the keyboard by its own word: the box that scrolls around it is none. */
+function nameAndStop(label: string): Extension {
+  return EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' })
 }
 
 /** The same look for a text that is only read, as in a comparison. */
@@ -60,7 +65,7 @@ export function readOnlyExtensions(label: string, phrases: Record<string, string
     lineNumbers(),
     EditorState.readOnly.of(true),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ 'aria-label': label }),
+    nameAndStop(label),
     EditorState.phrases.of(phrases),
     runbookLanguage,
     codeTheme,
