@@ -9,6 +9,7 @@ import { settleJob } from '#server/actions/settle-job.ts'
 import { settleRun } from '#server/actions/settle-run.ts'
 import { undoActionRun } from '#server/actions/undo-run.ts'
 import { verifyActionRun } from '#server/actions/verify-run.ts'
+import { Refusal } from '#server/core/errors.ts'
 import { createCrashDesk, prepare } from './testing/crash-deeds.ts'
 import type { Prepared } from './testing/crash-deeds.ts'
 import { crashes, points } from './testing/crash-points.ts'
@@ -116,7 +117,7 @@ async function crash(kind: Kind, point: Point): Promise<void> {
   const isOpen = ['intended', 'verifying', 'unknown'].includes(run.state)
   if (isOpen) {
     expect(await hasJob(run.id)).toBe(true)
-    if (!('settles' in deed)) await expect(repeat(deed)).rejects.toThrow()
+    if (!('settles' in deed)) await expect(repeat(deed)).rejects.toBeInstanceOf(Refusal)
   }
   // the request may still be at work when the process is gone
   if (point === 'being called') await vi.waitUntil(async () => (await effects()) === 1, 10_000)

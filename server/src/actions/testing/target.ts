@@ -37,6 +37,8 @@ export type Target = {
   /** Calls that were no dry run, for one export. */
   calls(exportId: string): Seen[]
   dryRuns(exportId: string): Seen[]
+  /** Every request there was, in order. */
+  seen: readonly Seen[]
   close(): Promise<void>
 }
 
@@ -99,6 +101,7 @@ export async function createTarget(shop: pg.Pool): Promise<Target> {
     meanwhile: (id, work) => void works.set(id, work),
     calls: (id) => about(id).filter((call) => !call.url.includes('dry_run')),
     dryRuns: (id) => about(id).filter((call) => call.url.includes('dry_run')),
+    seen,
     close: () => http.close(),
   }
 }

@@ -1,0 +1,280 @@
+import { hostileCalls } from '#server/mcp/testing/hostile-ticket.ts'
+import { actionIds, runbookIds, runbookText, sourceIds } from './customers-files.ts'
+import type { Customer } from './customers-world.ts'
+
+/** One call. `of`: whose ticket it is about; null: about no ticket in particular. */
+export type Call = {
+  name: string
+  of: Customer | null
+  method: 'GET' | 'POST'
+  url: string
+  body?: object
+  isMcp?: true
+  /** May show what is masked, of the own customer. */
+  isUnmasking?: true
+  /** Where what it makes is kept, for other calls. */
+  makes?: 'tokens' | 'runs' | 'approvals' | 'followed'
+}
+
+export type Random = {
+  /** 0 … max - 1 */
+  below(max: number): number
+  pick<Value>(values: readonly Value[]): Value
+}
+
+/** Small and seeded (mulberry32), so that a run can be repeated. */
+export function randomOf(seed: number): Random {
+  let state = seed >>> 0
+  const below = (max: number) => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * max)
+  }
+  return { below, pick: (values) => values[below(values.length)]! }
+}
+
+type Pair = { own: Customer; other: Customer; random: Random }
+
+const nobody = '00000000-0000-7000-8000-000000000000'
+const reason = 'The customer asked for it'
+
+/** Mostly as it should be; else what somebody would try who wants the other customer's. */
+function exportIdOf({ own, other, random }: Pair): unknown {
+  if (random.below(3) > 0) return own.exportId
+  return random.pick<unknown>([
+    other.exportId,
+    other.exportId,
+    other.account,
+    [own.exportId, other.exportId],
+    { $ne: own.exportId },
+    `${own.exportId}' or account_id = '${other.account}`,
+    `../../${other.account}/exports/${other.exportId}`,
+    `${other.exportId}\u202e`,
+    '%',
+    '',
+    null,
+  ])
+}
+
+function inputOf(pair: Pair): object {
+  const { other, random } = pair
+  const more = random.pick<object>([
+    {},
+    {},
+    {},
+    {},
+    { account_id: other.account },
+    { scope: { account_id: other.account } },
+  ])
+  return { export_id: exportIdOf(pair), ...more }
+}
+
+function wordsOf({ own, other, random }: Pair): string {
+  return random.pick([
+    '',
+    'log',
+    other.account,
+    other.traceId,
+    `' or account_key = '${other.account}' --`,
+    '%',
+    own.account,
+    `account:${other.account}`,
+    '\\',
+  ])
+}
+
+/** Made on this ticket, or on the other's: everybody gets to hold everything. */
+function madeOf({ own, other, random }: Pair, what: NonNullable<Call['makes']>): string {
+  const made = random.below(4) > 0 ? own[what] : other[what]
+  return made.length > 0 ? random.pick(made) : nobody
+}
+
+const ownerOf = ({ own, other }: Pair, what: NonNullable<Call['makes']>, id: string) =>
+  [own, other].find((customer) => customer[what].includes(id)) ?? own
+
+const q = (words: string) => encodeURIComponent(words)
+type Make = (pair: Pair) => Call
+
+const get = (name: string, path: string): Make =>
+  function make({ own }) {
+    return { name, of: own, method: 'GET', url: `/api/tickets/${own.ticketId}${path}` }
+  }
+
+const post =
+  (name: string, path: string, body: (pair: Pair) => object, makes?: Call['makes']): Make =>
+  (pair) => ({
+    name,
+    of: pair.own,
+    method: 'POST',
+    url: `/api/tickets/${pair.own.ticketId}${path}`,
+    body: body(pair),
+    ...(makes ? { makes } : {}),
+  })
+
+/** Each as likely as the next; what is read most stands here most often. */
+const calls: readonly Make[] = [
+  get('timeline', '/timeline'),
+  get('ticket', ''),
+  get('panels', '/panels'),
+  get('traces', '/traces'),
+  get('changes', '/changes'),
+  get('actions', '/actions'),
+  get('runs', '/action-runs'),
+  get('approvals', '/action-approvals'),
+  get('runbook runs', '/runbook-runs'),
+  ...Array<Make>(8).fill((pair) => {
+    const source = pair.random.pick([...sourceIds, pair.other.account, '../../x'])
+    return get('panel', `/panels/${q(source)}`)(pair)
+  }),
+  ...Array<Make>(5).fill((pair) => get('logs', `/logs?q=${q(wordsOf(pair))}`)(pair)),
+  (pair) => get('trace', `/traces/${pair.random.pick([pair.own, pair.other]).traceId}`)(pair),
+  (pair) => {
+    const action = pair.random.pick(actionIds)
+    return get('choices', `/actions/${action}/choices/export_id`)(pair)
+  },
+  (pair) => ({
+    ...post('unmask', `/panels/${pair.random.pick(sourceIds)}/unmasking`, () => ({ reason }))(pair),
+    isUnmasking: true,
+  }),
+  ...Array<Make>(4).fill(
+    post(
+      'preview',
+      '/action-previews',
+      (pair) => ({ action: pair.random.pick(actionIds), input: inputOf(pair) }),
+      'tokens',
+    ),
+  ),
+  ...Array<Make>(3).fill(
+    post(
+      'run',
+      '/action-runs',
+      (pair) => ({ token: madeOf(pair, 'tokens'), reason, ...runbookRunOf(pair) }),
+      'runs',
+    ),
+  ),
+  post(
+    'ask for approval',
+    '/action-approvals',
+    (pair) => ({ token: madeOf(pair, 'tokens'), reason }),
+    'approvals',
+  ),
+  post(
+    'start a runbook',
+    '/runbook-runs',
+    ({ random }) => ({ runbook: random.pick(runbookIds) }),
+    'followed',
+  ),
+  byId('run', 'runs', 'GET', (id) => `/api/action-runs/${id}`),
+  byId(
+    'undo',
+    'runs',
+    'POST',
+    (id) => `/api/action-runs/${id}/undo`,
+    () => ({ reason }),
+  ),
+  byId(
+    'approve',
+    'approvals',
+    'POST',
+    (id) => `/api/action-approvals/${id}/approval`,
+    () => ({}),
+  ),
+  byId('runbook run', 'followed', 'GET', (id) => `/api/runbook-runs/${id}`),
+  byId(
+    'choose a record',
+    'followed',
+    'POST',
+    (id) => `/api/runbook-runs/${id}/picks/export_id`,
+    (pair) => ({ value: String(exportIdOf(pair)) || 'x', revision: pair.random.below(4) }),
+  ),
+  ...Array<Make>(3).fill((pair) => unbound('tickets', `/api/tickets?q=${q(wordsOf(pair))}`)),
+  () => unbound('waiting approvals', '/api/action-approvals'),
+  () => unbound('ticket counts', '/api/ticket-counts'),
+  (pair) => unbound('scorecard', `/api/scorecard/tickets?figure=${q(wordsOf(pair))}`),
+  tryRunbook,
+  ...Array<Make>(2).fill(callTool),
+]
+
+function runbookRunOf(pair: Pair): object {
+  return pair.random.below(4) > 0 ? {} : { runbookRunId: madeOf(pair, 'followed') }
+}
+
+function byId(
+  name: string,
+  what: NonNullable<Call['makes']>,
+  method: Call['method'],
+  path: (id: string) => string,
+  body?: (pair: Pair) => object,
+): Make {
+  return (pair) => {
+    const id = madeOf(pair, what)
+    const of = ownerOf(pair, what, id)
+    return { name, of, method, url: path(id), ...(body ? { body: body(pair) } : {}) }
+  }
+}
+
+function unbound(name: string, url: string): Call {
+  return { name, of: null, method: 'GET', url }
+}
+
+/** A runbook that somebody has just thought of, with the other's ids in it. */
+function tryRunbook(pair: Pair): Call {
+  const { own, other, random } = pair
+  const one = random.pick(['own.one', 'broken.one', 'exports.by_id'])
+  const list = random.pick(['own.list', 'broken.list', 'exports.recent'])
+  const id = random.pick(['pick.export_id', `"${other.exportId}"`, `"${own.exportId}"`])
+  const body = {
+    source: runbookText('thought-of', one, list, id),
+    ticketNumber: own.ticketNumber,
+    picks: random.pick<object>([{}, { export_id: own.exportId }, { export_id: other.exportId }]),
+  }
+  return { name: 'try a runbook', of: own, method: 'POST', url: '/api/runbook-trials', body }
+}
+
+/** As an AI agent bound to the own ticket that does what the other would have it do. */
+function callTool(pair: Pair): Call {
+  const { own, other, random } = pair
+  const named = {
+    ...other,
+    actionRunId: madeOf(pair, 'runs'),
+    runbookRunId: madeOf(pair, 'followed'),
+  }
+  const hostile = hostileCalls(own, named)
+  const { ticketId } = own
+  const { tool, arguments: args } = random.pick([
+    ...hostile,
+    ...[{ tool: 'read_account' }, { tool: 'search_logs' }, { tool: 'list_changes' }].map(
+      (each) => ({
+        ...each,
+        arguments: { ticketId },
+      }),
+    ),
+    ...actionIds.map((action) => ({
+      tool: 'preview_action',
+      arguments: { ticketId, action, input: inputOf(pair) },
+    })),
+    { tool: 'run_action', arguments: { ticketId, token: madeOf(pair, 'tokens'), reason } },
+    { tool: 'start_runbook', arguments: { ticketId, runbook: random.pick(runbookIds) } },
+  ])
+  const params = { name: tool, arguments: args }
+  return {
+    name: `tool ${tool}`,
+    of: own,
+    method: 'POST',
+    url: `/mcp?ticket=${ticketId}`,
+    body: { jsonrpc: '2.0', id: 1, method: 'tools/call', params },
+    isMcp: true,
+  }
+}
+
+/** Calls to make at once, on the ticket of one of them (or with the id of something made there). */
+export function nextCalls(
+  customers: readonly [Customer, Customer],
+  random: Random,
+  count: number,
+): { own: Customer; calls: Call[] } {
+  const which = random.below(2)
+  const pair = { own: customers[which]!, other: customers[1 - which]!, random }
+  return { own: pair.own, calls: Array.from({ length: count }, () => random.pick(calls)(pair)) }
+}

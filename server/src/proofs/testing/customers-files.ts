@@ -1,0 +1,127 @@
+import { requeueAs } from '#server/actions/testing/project.ts'
+
+/** What a platform team would have to get wrong for one customer to see another: all of it. */
+const sourceFile = (id: string, where: string, isSingle = false) => `
+apiVersion: firstline/v1
+kind: Source
+id: ${id}
+title: ${id}
+connection: shop
+sql: select id, account_id, status, note, attempts, size_mb, requested_by from shop.export where ${where}
+account_column: account_id
+mask: { requested_by: email }
+${isSingle ? 'single: true\nparams: { id: { type: string } }' : ''}
+`
+
+const sources: Record<string, string> = {
+  'own.list': sourceFile('own.list', 'account_id = :account_id'),
+  'own.one': sourceFile('own.one', 'account_id = :account_id and id = :id', true),
+  'broken.list': sourceFile('broken.list', "account_id = :account_id or :account_id <> ''"),
+  'broken.one': sourceFile('broken.one', "id = :id and :account_id <> ''", true),
+}
+
+const typed: [string, string] = [', x-pick: exports.recent.id', '']
+const anyId: [string, string] = [', pattern: "^exp_[a-z0-9]{8}$"', '']
+const cooldown: [string, string] = [
+  '  cooldown: { key: [input.export_id], max: 1, window: 10m }\n',
+  '',
+]
+const reading = (source: string): [string, string][] => [
+  ['source: exports.by_id, with', `source: ${source}, with`],
+  ['verify: { source: exports.by_id', `verify: { source: ${source}`],
+]
+
+/** Takes any id, and asks for the account without looking at it. */
+const careless = `
+apiVersion: firstline/v1
+kind: Action
+id: careless
+title: Mark an export
+version: 1
+tier: safe
+target: { max_records: 5 }
+input:
+  type: object
+  additionalProperties: false
+  required: [export_id]
+  properties: { export_id: { type: string } }
+read: { exp: { source: own.one, with: { id: input.export_id } } }
+limits: { timeout: 5s, lock: none }
+run:
+  connection: shop
+  account_column: account_id
+  sql: "update shop.export set touched_by = :account_id where id = :id returning account_id"
+  params: { id: input.export_id }
+verify: { source: own.one, cel: "exp.status == 'nothing of that kind'", within: 60s }
+undo: { none: "It is a mark" }
+`
+
+const actions: Record<string, string> = {
+  careless,
+  typed: requeueAs('typed', typed, anyId, cooldown),
+  'reads-broken': requeueAs('reads-broken', typed, anyId, cooldown, ...reading('broken.one')),
+  two: requeueAs('two', cooldown, ['tier: safe', 'tier: two_person'], ...reading('own.one')),
+}
+
+const project = `
+apiVersion: firstline/v1
+kind: Project
+name: Shop
+support: { address: help@shop.example, name: Shop }
+connections:
+  shop: { kind: postgres, url: env:SHOP_URL }
+  shop-admin: { kind: http, base_url: env:ADMIN_URL, openapi: admin.yaml }
+account_picture: [exports.recent, own.list, broken.list]
+types:
+  - { id: exports.missing, title: Export missing }
+lines: { l1: [First], l2: [Exports] }
+`
+
+export const sourceIds = ['exports.recent', 'exports.by_id', ...Object.keys(sources)]
+export const actionIds = ['export.requeue', 'export.cancel', ...Object.keys(actions)]
+export const runbookIds = ['looks-right', 'looks-wrong']
+
+/** A runbook whose checks read these, by an id that is picked or written into it. */
+export function runbookText(id: string, one: string, list: string, exportId: string): string {
+  return `---
+apiVersion: firstline/v1
+kind: Runbook
+id: ${id}
+title: ${id}
+type: exports.missing
+owner: exports
+symptom: [the export never arrived]
+pick: { export_id: exports.recent.id }
+checks:
+  exp: { source: ${one}, with: { id: ${exportId} } }
+  all: { source: ${list} }
+causes:
+  failed: { when: "exp.status == 'failed'", action: export.requeue }
+  fine: { when: "exp.status != 'failed'", reply: fine }
+fixtures:
+  - { given: { exp: { status: failed } }, expect: failed }
+  - { given: { exp: { status: queued } }, expect: fine }
+---
+## failed
+It failed.
+
+## fine
+It did not.
+
+### Say
+It is under way.
+`
+}
+
+export const customerFiles: Record<string, string> = {
+  ...Object.fromEntries(Object.entries(sources).map(([id, text]) => [`sources/${id}.yaml`, text])),
+  ...Object.fromEntries(Object.entries(actions).map(([id, text]) => [`actions/${id}.yaml`, text])),
+  'runbooks/looks-right.md': runbookText('looks-right', 'own.one', 'own.list', 'pick.export_id'),
+  'runbooks/looks-wrong.md': runbookText(
+    'looks-wrong',
+    'broken.one',
+    'broken.list',
+    'pick.export_id',
+  ),
+  'firstline.yaml': project,
+}

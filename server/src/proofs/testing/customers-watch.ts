@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import type { Call } from './customers-calls.ts'
+import type { Customer, World } from './customers-world.ts'
+
+type Seen = World['company']['target']['seen'][number]
+export type Finding = { what: 'shown' | 'logged' | 'called' | 'written'; where: string }
+
+type Customers = World['customers']
+
+/** What an answer shows that it must not. */
+export function judgeAnswer(customers: Customers, call: Call, text: string): Finding[] {
+  const found = (where: string): Finding[] => [{ what: 'shown', where: `${call.name}: ${where}` }]
+  if (call.of === null) {
+    if (customers.some((each) => text.includes(each.maskedCanary))) return found('a masked value')
+    return judgeItems(customers, text) ? [] : found('an item with data of another')
+  }
+  return customers.flatMap((each) => {
+    const isOwn = each === call.of
+    if (!isOwn && text.includes(each.shownCanary)) return found('data of another')
+    const mayUnmask = isOwn && call.isUnmasking
+    return !mayUnmask && text.includes(each.maskedCanary) ? found('a masked value') : []
+  })
+}
+
+/** A list of the whole desk: each of its items may show what is of its own ticket. */
+function judgeItems(customers: Customers, text: string): boolean {
+  const { items = [] } = JSON.parse(text) as { items?: unknown[] }
+  return items.every((item) => {
+    const all = JSON.stringify(item)
+    const shown = customers.filter((each) => all.includes(each.shownCanary))
+    return shown.length === 0 || (shown.length === 1 && all.includes(shown[0]!.ticketId))
+  })
+}
+
+export function judgeLog(customers: Customers, lines: readonly string[]): Finding[] {
+  const text = lines.join('')
+  return customers
+    .filter((each) => text.includes(each.shownCanary) || text.includes(each.maskedCanary))
+    .map(() => ({ what: 'logged', where: text.slice(0, 300) }))
+}
+
+/** What a preview asks the target is about the account of its ticket. */
+export function judgeDryRuns(own: Customer, seen: readonly Seen[]): Finding[] {
+  return seen
+    .filter(({ url, key }) => key === null && accountIn(url) !== own.account)
+    .map(({ url }) => ({ what: 'called', where: url }))
+}
+
+/** What a run called is about the account that its record says. */
+async function judgeCalls({ company }: World): Promise<Finding[]> {
+  const runs = await company.db
+    .selectFrom('action_run')
+    .innerJoin('account', 'account.id', 'action_run.account_id')
+    .select(['action_run.id', 'account.external_id'])
+    .execute()
+  const accountOf = new Map(runs.map((run) => [run.id, run.external_id]))
+  return company.target.seen
+    .filter(({ url, key }) => key !== null && accountOf.get(key) !== accountIn(url))
+    .map(({ url }) => ({ what: 'called', where: url }))
+}
+
+const accountIn = (url: string) => /^\/admin\/accounts\/([^/]+)\//.exec(url)?.[1]
+
+/** In the desk's whole database, and in what the customers' own system has been made to write. */
+export async function judgeDatabase(world: World): Promise<Finding[]> {
+  const { company, customers } = world
+  const findings: Finding[] = []
+  const { rows: tables } = await sql<{ name: string }>`
+    select format('%I.%I', table_schema, table_name) as name from information_schema.tables
+    where table_type = 'BASE TABLE' and table_schema in ('public', 'auth', 'graphile_worker')
+  `.execute(company.db)
+  for (const { name } of tables) {
+    for (const customer of customers) findings.push(...(await judgeTable(company, name, customer)))
+  }
+  const { rows } = await company.shop.query(
+    'select id from shop.export where touched_by <> account_id',
+  )
+  const written = rows.map(({ id }) => ({ what: 'written' as const, where: String(id) }))
+  return [...findings, ...written, ...(await judgeCalls(world))]
+}
+
+/** A row with a canary names whose it is; what is masked is nowhere, not even in their own. */
+async function judgeTable(
+  { shop }: World['company'],
+  table: string,
+  { shownCanary, maskedCanary, ticketId, accountId, account, followed }: Customer,
+): Promise<Finding[]> {
+  const { rows } = await shop.query(
+    `select left(t::text, 200) as part from ${table} t
+     where t::text like $1 or (t::text like $2 and not t::text like any($3))`,
+    [
+      `%${maskedCanary}%`,
+      `%${shownCanary}%`,
+      [ticketId, accountId, account, ...followed].map((id) => `%${id}%`),
+    ],
+  )
+  return rows.map(({ part }) => ({ what: 'written' as const, where: `${table}: ${part}` }))
+}

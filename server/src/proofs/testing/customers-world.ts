@@ -1,0 +1,138 @@
+import { routes } from '@firstline/contract/routes'
+import type { FastifyInstance } from 'fastify'
+import { pino } from 'pino'
+import { afterAll } from 'vitest'
+import { createActionDesk, openCase } from '#server/actions/testing/factory.ts'
+import type { ActionTestDesk, Case } from '#server/actions/testing/factory.ts'
+import type { App } from '#server/app.ts'
+import { system } from '#server/core/actor.ts'
+import type { PersonActor } from '#server/core/actor.ts'
+import { readConfig } from '#server/core/config.ts'
+import { createHttp } from '#server/core/http.ts'
+import { createApp } from '#server/create-app.ts'
+import { aiKeyOf, authenticateAi } from '#server/mcp/authenticate-ai.ts'
+import { createAiAgent } from '#server/mcp/create-ai-agent.ts'
+import { handlersOf } from '#server/routes.ts'
+import { newLog, newSpan } from '#server/telemetry/factory.ts'
+import { createTestDesk } from '#server/testing/desk.ts'
+import { createPerson } from '#server/testing/people.ts'
+import { customerFiles } from './customers-files.ts'
+
+export type Customer = Case & {
+  ticketNumber: number
+  traceId: string
+  /** In everything of theirs that may be shown on their own ticket. */
+  shownCanary: string
+  /** In what is masked: nowhere, unless somebody unmasks it on their own ticket. */
+  maskedCanary: string
+  /** What was made on their ticket; others try their luck with it. */
+  tokens: string[]
+  runs: string[]
+  approvals: string[]
+  followed: string[]
+}
+
+export type World = {
+  company: ActionTestDesk
+  app: App
+  customers: readonly [Customer, Customer]
+  people: readonly PersonActor[]
+  aiKey: string
+  /** What was logged, a line each; who looks empties it. */
+  logged: string[]
+  /** The API as it is, where a header says who asks. */
+  serve(app: App): Promise<FastifyInstance>
+}
+
+export async function createWorld(): Promise<World> {
+  const logged: string[] = []
+  const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
+  const company = await createActionDesk({ ...(await createTestDesk()), log })
+  company.clock.set(new Date())
+  await company.shop.query(
+    `alter table shop.export add note text not null default '', add touched_by text`,
+  )
+  const last = Object.entries(customerFiles).at(-1)!
+  for (const [path, text] of Object.entries(customerFiles)) await company.write(path, text)
+  await company.write(...last)
+  const problems = company.sources.project.problems()
+  if (problems.length > 0) throw new Error(JSON.stringify(problems))
+
+  Object.assign(process.env, company.place.env)
+  const config = readConfig({
+    FIRSTLINE_PROJECT: company.place.folder,
+    FIRSTLINE_HOME: company.place.folder,
+    LOG_LEVEL: 'silent',
+    PUBLIC_URL: 'http://localhost:3999',
+  })
+  const whole = await createApp(config, company.url)
+  const { clock, actions, secret } = company
+  const sources = { ...company.sources, log, clock, builtins: whole.sources.builtins }
+  const app = { ...whole, log, clock, sources, actions, secret }
+  afterAll(() => whole.close())
+
+  const people = [
+    await createPerson(company),
+    await createPerson(company, { role: 'lead', name: 'Lena' }),
+    await createPerson(company, { role: 'engineer', name: 'Emil' }),
+  ]
+  const wish = { name: 'Robo', callsPerMinute: 6_000, actionsPerHour: 1_000 }
+  const { key } = await createAiAgent(app, system('test'), wish)
+  const customers = [
+    await createCustomer(company, app),
+    await createCustomer(company, app),
+  ] as const
+  const serve = (which: App) => serveTo(which, people)
+  return { company, app, customers, people, aiKey: key, logged, serve }
+}
+
+async function createCustomer(company: ActionTestDesk, app: App): Promise<Customer> {
+  const on = await openCase(company)
+  const name = crypto.randomUUID().slice(0, 8)
+  const [shownCanary, maskedCanary] = [`shown${name}`, `masked${name}`]
+  await company.shop.query('update shop.export set note = $2, requested_by = $3 where id = $1', [
+    on.exportId,
+    shownCanary,
+    `${maskedCanary}@shop.example`,
+  ])
+  const span = newSpan({
+    at: app.clock.now().toISOString(),
+    accountKey: on.account,
+    name: shownCanary,
+  })
+  await app.telemetry.writeSpans([span])
+  await app.telemetry.writeLogs([
+    newLog({
+      at: app.clock.now().toISOString(),
+      accountKey: on.account,
+      message: `${shownCanary} log`,
+      traceId: span.traceId,
+    }),
+  ])
+  const { number } = await app.db
+    .selectFrom('ticket')
+    .select('number')
+    .where('id', '=', on.ticketId)
+    .executeTakeFirstOrThrow()
+  const made = { tokens: [], runs: [], approvals: [], followed: [] }
+  const ticketNumber = Number(number)
+  return { ...on, ticketNumber, traceId: span.traceId, shownCanary, maskedCanary, ...made }
+}
+
+async function serveTo(app: App, people: readonly PersonActor[]): Promise<FastifyInstance> {
+  const http = await createHttp({
+    log: app.log,
+    routes,
+    handlers: handlersOf(app),
+    // signing in is not what is shown here, and would take most of the time
+    authenticate: async (request) => {
+      const key = aiKeyOf(request)
+      return key ? authenticateAi(app, request, key) : people[Number(request.headers['x-person'])]!
+    },
+    origins: app.config.origins,
+    rateLimit: 1_000_000_000,
+    version: '0',
+  })
+  afterAll(() => http.close())
+  return http
+}

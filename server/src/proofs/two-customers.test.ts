@@ -1,0 +1,146 @@
+import type { FastifyInstance } from 'fastify'
+import { expect, test } from 'vitest'
+import { readSource } from '#server/accounts/read-source.ts'
+import { scopeOfTicket } from '#server/accounts/scope.ts'
+import type { AccountScope } from '#server/accounts/scope.ts'
+import { settleRun } from '#server/actions/settle-run.ts'
+import type { App } from '#server/app.ts'
+import { minutes } from '#server/core/clock.ts'
+import { Refusal } from '#server/core/errors.ts'
+import { nextCalls, randomOf } from './testing/customers-calls.ts'
+import type { Call, Random } from './testing/customers-calls.ts'
+import { judgeAnswer, judgeDatabase, judgeDryRuns, judgeLog } from './testing/customers-watch.ts'
+import type { Finding } from './testing/customers-watch.ts'
+import { createWorld } from './testing/customers-world.ts'
+import type { Customer } from './testing/customers-world.ts'
+
+/** `npm run fuzz two-customers` sets them. */
+const count = Number(process.env.PROOF_CALLS ?? 10_000)
+const seed = Number(process.env.PROOF_SEED ?? 20_261_123)
+/** So often the customers' system goes on with its life. */
+const chapter = 48
+/** So many at once, all on tickets of one customer. */
+const together = 8
+
+const world = await createWorld()
+const { company, customers } = world
+
+type Tally = { calls: number; answered: number; ownSeen: number; byName: Map<string, number> }
+
+async function send(http: FastifyInstance, call: Call, random: Random): Promise<string> {
+  const headers = call.isMcp
+    ? { authorization: `Bearer ${world.aiKey}`, accept: 'application/json, text/event-stream' }
+    : { 'x-person': random.below(4) > 0 ? '0' : String(random.below(world.people.length)) }
+  const answer = await http.inject({
+    method: call.method,
+    url: call.url,
+    headers: { ...headers, ...(call.body ? { 'content-type': 'application/json' } : {}) },
+    ...(call.body ? { payload: JSON.stringify(call.body) } : {}),
+  })
+  if (answer.statusCode === 500) throw new Error(`${call.name}: ${answer.body}`)
+  if (answer.statusCode < 300) keep(call, answer.body)
+  return answer.body
+}
+
+/** What was made, for other calls to try. */
+function keep({ of, makes }: Call, body: string): void {
+  if (!of || !makes) return
+  const { id, token } = JSON.parse(body) as { id?: string; token?: string | null }
+  const made = makes === 'tokens' ? token : id
+  if (!made) return
+  of[makes].push(made)
+}
+
+/** Runs end, exports fail again, time passes. */
+async function goOn(): Promise<void> {
+  company.clock.advance(11 * minutes)
+  for (const { tokens } of customers) tokens.length = 0
+  const open = company.db.selectFrom('action_run').select('id')
+  const rows = await open.where('state', 'in', ['intended', 'verifying', 'unknown']).execute()
+  for (const { id } of rows) await settleRun(company, { run: id })
+  await company.shop.query(`update shop.export set status = 'failed', attempts = 1`)
+}
+
+/** A scope that was made by hand: by copying, or by reading one from somewhere. */
+async function forge(app: App, own: Customer, other: Customer): Promise<string> {
+  const scope = await scopeOfTicket(app.db, own.ticketId)
+  const forged = { ...scope, accountId: other.accountId, externalId: other.account }
+  const answer = await readSource(app.sources, forged as AccountScope, 'own.list').catch(
+    (error: unknown) => {
+      if (error instanceof Refusal) return error.reason
+      throw error
+    },
+  )
+  return JSON.stringify(answer)
+}
+
+async function shoot(app: App, shots: number): Promise<{ findings: Finding[]; tally: Tally }> {
+  const http = await world.serve(app)
+  const random = randomOf(seed)
+  const findings: Finding[] = []
+  const tally: Tally = { calls: 0, answered: 0, ownSeen: 0, byName: new Map() }
+  const { seen } = company.target
+  while (tally.calls < shots) {
+    if (tally.calls % chapter === 0) {
+      await goOn()
+      const forged = await forge(app, ...customers)
+      if (!forged.includes('scope.forged')) findings.push({ what: 'shown', where: 'forged scope' })
+    }
+    if (tally.calls % 96_000 === 0 && tally.calls > 0) {
+      process.stdout.write(`  ${tally.calls.toLocaleString('en')} calls\n`)
+    }
+    const batch = nextCalls(customers, random, together)
+    const before = seen.length
+    const answers = await Promise.all(batch.calls.map((call) => send(http, call, random)))
+    batch.calls.forEach((call, n) => {
+      tally.calls++
+      tally.byName.set(call.name, (tally.byName.get(call.name) ?? 0) + 1)
+      if (call.of && answers[n]!.includes(call.of.shownCanary)) tally.ownSeen++
+      findings.push(...judgeAnswer(customers, call, answers[n]!))
+    })
+    findings.push(...judgeDryRuns(batch.own, seen.slice(before)))
+    findings.push(...judgeLog(customers, world.logged.splice(0)))
+  }
+  findings.push(...(await judgeDatabase(world)))
+  return { findings, tally }
+}
+
+test(
+  'whatever is called, nothing of another customer is read, shown, logged, called or written',
+  { timeout: Math.max(120_000, count * 60) },
+  async () => {
+    const { findings, tally } = await shoot(world.app, count)
+    const refused = await company.db
+      .selectFrom('event')
+      .select((select) => select.fn.countAll<string>().as('count'))
+      .where('name', '=', 'security.foreign_row')
+      .executeTakeFirstOrThrow()
+    const runs = customers.reduce((sum, { runs: made }) => sum + made.length, 0)
+    process.stdout.write(
+      `Two customers: ${tally.calls} random calls of ${tally.byName.size} kinds (seed ${seed}): ${findings.length} foreign canaries; ${tally.ownSeen} answers with their own, ${runs} runs, ${company.target.seen.length} requests at the target, ${refused.count} answers of sources and statements refused for a foreign row\n`,
+    )
+    expect(findings.slice(0, 5)).toEqual([])
+    // it was no silence that was listened to
+    expect(tally.ownSeen).toBeGreaterThan(count / 20)
+    expect(runs).toBeGreaterThan(count / 500)
+    expect(Number(refused.count)).toBeGreaterThan(count / 50)
+  },
+)
+
+test('the same calls find it at once where rows are not told from those of another', async () => {
+  const { connections } = world.app.sources
+  const blind = {
+    ...connections,
+    database(id: string) {
+      const database = connections.database(id)
+      const read: typeof database.read = async (statement, values, limits) => {
+        const rows = await database.read(statement, values, limits)
+        return rows.map((row) => ({ ...row, account_id: String(values.account_id) }))
+      }
+      return { ...database, read }
+    },
+  }
+  const broken = { ...world.app, sources: { ...world.app.sources, connections: blind } }
+  const { findings } = await shoot(broken, 400)
+  expect(new Set(findings.map(({ what }) => what))).toContain('shown')
+})
