@@ -11,6 +11,7 @@ export const historyOptions = {
   columns: { type: 'string' },
   'resolved-status': { type: 'string', multiple: true },
   'void-status': { type: 'string', multiple: true },
+  'reopen-status': { type: 'string', multiple: true },
   l1: { type: 'string', multiple: true },
   'l1-pattern': { type: 'string' },
   'time-zone': { type: 'string' },
@@ -29,13 +30,14 @@ export const historyHelp = `How the file is read
                                 #4 is the fourth column
   --resolved-status STATUS…     statuses that mean resolved, also as status/substatus
   --void-status STATUS…         statuses that take a ticket out of every rate; '' for none
+  --reopen-status STATUS…       only these reopen what is resolved; '' for any that is open
   --l1 TEAM…                    the teams of the first line; every other team is not
   --l1-pattern REGEX            the same, by name
   --time-zone ZONE              of times without an offset, and of weeks; UTC unless given
   --date-order dmy|mdy          which number of 3/4/2016 is the day; told by the file if it can be
   --rejects FILE                write every refused row (line, reason, detail, row) to FILE`
 
-const listOptions = new Set(['l1', 'resolved-status', 'void-status'])
+const listOptions = new Set(['l1', 'resolved-status', 'void-status', 'reopen-status'])
 
 /**
  * `--l1 A B` means `--l1 A --l1 B`: what follows a list option belongs to it, up to the next option
@@ -94,6 +96,7 @@ export function readingChoiceOf(values: HistoryValues): ReadingChoice {
     columns: values.columns,
     resolvedStatus: values['resolved-status'] ?? [],
     voidStatus: values['void-status']?.filter((status) => status !== ''),
+    reopenStatus: values['reopen-status']?.filter((status) => status !== ''),
     l1: values.l1 ?? [],
     l1Pattern: values['l1-pattern'],
     timeZone: values['time-zone'],

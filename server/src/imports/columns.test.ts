@@ -50,6 +50,26 @@ describe('which column is which', () => {
       ['ticketId', 'updatedAt', 'activity', 'status'],
       { case: 0, time: 1, status: 3 },
     ],
+    [
+      'a German export',
+      ['Vorgangsnummer', 'Zeitstempel', 'Status', 'Gruppe', 'Bearbeiter', 'Kategorie'],
+      { case: 0, time: 1, status: 2, team: 3, person: 4, type: 5 },
+    ],
+    [
+      'names written in one word',
+      ['CASEID', 'EVENTTIME', 'ticketstatus', 'SupportGroup'],
+      { case: 0, time: 1, status: 2, team: 3 },
+    ],
+    [
+      'a history of fields by values',
+      ['Case Number', 'Edit Date', 'Old Value', 'New Value', 'Assigned Team'],
+      { case: 0, time: 1, status: 3, team: 4 },
+    ],
+    [
+      'starts and ends of activities',
+      ['case', 'activity', 'start_timestamp', 'complete_timestamp', 'resource', 'org group'],
+      { case: 0, status: 1, time: 3, person: 4, team: 5 },
+    ],
   ])('%s', (_, header, expected) => {
     expect(guessColumns(header, {})).toEqual({ columns: expected, unclear: new Map() })
   })

@@ -26,35 +26,61 @@ export const neededRoles = ['case', 'time', 'status'] as const satisfies readonl
 /** Header names the roles go by in exports and in process-mining logs, best first. */
 const usualNames: Partial<Record<ColumnRole, readonly string[]>> = {
   case: [
-    'case id', 'case concept name', 'caseid', 'case', 'ticket id', 'ticket number', 'ticket',
+    'case id', 'case concept name', 'case', 'ticket id', 'ticket number', 'ticket',
     'incident id', 'incident number', 'incident', 'sr number', 'service request number',
-    'request id', 'ticket no', 'ticket nr', 'case no', 'issue key', 'issue id', 'case number', 'trace id', 'number', 'id', 'key',
+    'request id', 'request number', 'ticket no', 'ticket nr', 'case no', 'issue key', 'issue id',
+    'case number', 'case key', 'ticket key', 'incident key', 'trace id', 'vorgangsnummer', 'vorgangs id',
+    'vorgang', 'ticketnummer', 'fallnummer', 'fall id', 'numéro de ticket', 'numero de ticket',
+    'número de ticket', 'número do ticket', 'number', 'id', 'key',
   ],
   time: [
     'complete timestamp', 'completed timestamp', 'time timestamp', 'event time', 'event timestamp',
-    'timestamp', 'change date time', 'changed at', 'change time', 'change date', 'date stamp',
-    'datestamp', 'updated at', 'updated', 'changed', 'changed on', 'modified', 'sys updated at', 'time', 'datetime', 'date time', 'end time',
-    'end timestamp', 'date', 'at', 'created at', 'start timestamp', 'start time',
+    'timestamp', 'change date time', 'changed at', 'change time', 'change date', 'change timestamp',
+    'date stamp', 'updated at', 'updated on', 'update time', 'updated', 'changed', 'changed on',
+    'modified', 'modified at', 'modified on', 'modified date', 'last modified', 'last modified date', 'edit date',
+    'sys updated at', 'sys updated on', 'transition date', 'event date', 'event datetime', 'occurred at', 'logged at',
+    'zeitstempel', 'zeitpunkt', 'geändert am', 'horodatage', 'date de modification', 'fecha',
+    'fecha de modificación', 'time', 'datetime', 'date time', 'end time', 'end timestamp', 'date',
+    'datum', 'at', 'created at', 'start timestamp', 'start time',
   ],
   status: [
-    'status', 'ticket status', 'incident state', 'incident status', 'state', 'new status',
-    'activity', 'concept name', 'activity name', 'activity type', 'incident activity type',
-    'event name', 'event', 'action', 'task',
+    'status', 'ticket status', 'incident state', 'incident status', 'state', 'new status', 'to status', 'status to',
+    'new state', 'new value', 'statut', 'état', 'estado', 'stato', 'activity', 'concept name',
+    'activity name', 'activity type', 'incident activity type', 'event name', 'event', 'action',
+    'task', 'aktivität', 'activité', 'actividad',
   ],
-  substatus: ['sub status', 'substatus', 'lifecycle transition', 'status reason', 'sub state'],
+  substatus: ['sub status', 'lifecycle transition', 'lifecycle', 'status reason', 'sub state'],
   team: [
     'assignment group', 'assigned group', 'support group', 'involved st', 'support team', 'team',
-    'group', 'workgroup', 'work group', 'org group', 'queue', 'assigned team', 'assignee group',
+    'group', 'work group', 'org group', 'queue', 'assigned team', 'assignee group',
+    'assignment team', 'resolver group', 'owner group', 'group name', 'team name', 'gruppe',
+    'bearbeitergruppe', 'zuständige gruppe', 'groupe', 'équipe', 'grupo', 'equipo', 'gruppo',
+    'support level', 'support tier', 'support line', 'tier',
   ],
   person: [
-    'org resource', 'resource', 'assigned to', 'assignee', 'person', 'agent', 'owner',
-    'owner first name', 'user',
+    'org resource', 'resource', 'assigned to', 'assignee', 'person', 'agent', 'agent name', 'assigned agent', 'owner',
+    'owner first name', 'user', 'bearbeiter', 'zugewiesen an', 'performed by', 'changed by', 'updated by', 'modified by',
   ],
-  type: ['ticket type', 'type', 'category', 'case type', 'incident type', 'product', 'service'],
-  channel: ['channel', 'contact type', 'source', 'via'],
+  type: [
+    'ticket type', 'type', 'category', 'case type', 'incident type', 'issue type', 'request type',
+    'ticket category', 'kategorie', 'catégorie', 'categoría', 'categoria', 'product', 'service',
+  ],
+  channel: ['channel', 'contact type', 'contact channel', 'case origin', 'source', 'via', 'kanal', 'canal'],
   rating: ['rating', 'satisfaction', 'csat'],
   problem_started_at: ['problem started at', 'opened at', 'reported at'],
 } // prettier-ignore
+
+/** Headers of columns that tell what was done rather than how a ticket then stands. */
+const activityNames = new Set(
+  [
+    'activity', 'concept name', 'activity name', 'activity type', 'incident activity type', 'event name',
+    'event', 'action', 'task', 'aktivität', 'activité', 'actividad',
+  ].map(squeezed),
+) // prettier-ignore
+
+export function tellsActivities(header: string): boolean {
+  return activityNames.has(squeezed(header))
+}
 
 /**
  * `case=SR Number,time=Change Date+Time`: commas inside a name are kept, as only a comma before a
@@ -121,7 +147,7 @@ export function guessColumns(
   header: readonly string[],
   chosen: Columns,
 ): { columns: Columns; unclear: Map<ColumnRole, string> } {
-  const names = header.map(plain)
+  const names = header.map(squeezed)
   const taken = new Set(Object.values(chosen))
   const columns: Columns = {}
   const unclear = new Map<ColumnRole, string>()
@@ -129,7 +155,11 @@ export function guessColumns(
     if (chosen[role] !== undefined) continue
     const free = (usual: string) =>
       names.flatMap((n, i) => (n === usual && !taken.has(i) ? [i] : []))
-    const fits = usualNames[role]?.map(free).find((found) => found.length > 0) ?? []
+    const fits =
+      usualNames[role]
+        ?.map(squeezed)
+        .map(free)
+        .find((found) => found.length > 0) ?? []
     if (fits.length > 1) {
       const which = fits.map((index) => `#${index + 1} “${header[index]}”`).join(' or ')
       unclear.set(role, `The ${role} column could be ${which}`)
@@ -149,4 +179,9 @@ function plain(name: string): string {
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(/^\(case\) /, 'case ')
     .trim()
+}
+
+/** `caseid` is `Case ID`. */
+function squeezed(name: string): string {
+  return plain(name.normalize('NFC')).replaceAll(' ', '')
 }

@@ -64,7 +64,7 @@ async function load(
     remark: (remark) => loading.remarks.add(remark),
   }
   // Every ticket is told twice; what is said of it then is counted once.
-  const { teams, saysLines } = await teamsIn(client, { reader, context })
+  const { teams, saysLines } = await teamsIn(client, { reader, context }, options.signal)
   const told = { reader, context: { ...context, remark: () => undefined } }
   const lines = settleLines(choice, about, teams, saysLines, assumed)
   return {
@@ -144,11 +144,12 @@ function settleLines(
   return { kind: 'several-teams' }
 }
 
-async function teamsIn(client: pg.Client, told: Told) {
+async function teamsIn(client: pg.Client, told: Told, signal: AbortSignal | undefined) {
   const teams = new Map<string, number>()
   let saysLines = false
   await client.query('begin')
   for await (const { records } of tellTickets(client, told, null)) {
+    signal?.throwIfAborted()
     for (const { data } of records as { data: { team?: string; line?: string } }[]) {
       if (data.team) teams.set(data.team, (teams.get(data.team) ?? 0) + 1)
       if (data.line) saysLines = true
@@ -166,7 +167,7 @@ function readingOf(reader: HistoryReader, choice: ReadingChoice, about: About): 
     format: reader.name,
     columns: {},
     columnNames: {},
-    statuses: { resolved: [], void: [], closing: [] },
+    statuses: { resolved: [], void: [], closing: [], reopening: [] },
     lines: about.lines ?? { kind: 'unknown' },
     dateOrder: 'dmy',
     timeZone: choice.timeZone ?? about.timeZone ?? 'UTC',

@@ -130,12 +130,72 @@ describe('the scorecard of a file', () => {
     expect(scorecard.types.every((type) => type.l1 === null)).toBe(true)
     expect(assumed.join('\n')).toContain('no column tells the team')
     expect(assumed.join('\n')).toContain('“resolve ticket”, “closed”')
+    expect(assumed.join('\n')).toContain('whatever follows a resolution reopens it')
     expect(
       await counts(log, { columns: 'case=case id,time=#4,status=Activity,team=Resource' }),
     ).toEqual({
       l1: '0/2',
       reopen: '1/3',
     })
+  })
+
+  test('where a log tells what was done, only what reopens by its name does', async () => {
+    const log = [
+      'Incident ID;DateStamp;IncidentActivity_Number;IncidentActivity_Type;Assignment Group',
+      'IM1;05-02-2013 09:10:00;001A1;Open;TEAM1',
+      'IM1;06-02-2013 09:10:00;001A2;Closed;TEAM1',
+      'IM1;06-02-2013 09:10:00;001A3;Caused By CI;TEAM1',
+      'IM1;07-02-2013 10:10:00;001A4;Mail to Customer;TEAM1',
+      'IM2;13-02-2013 09:10:00;001A5;Open;TEAM1',
+      'IM2;13-02-2013 09:40:00;001A6;Reassignment;TEAM2',
+      'IM2;14-02-2013 09:10:00;001A7;Closed;TEAM2',
+      'IM2;15-02-2013 09:10:00;001A8;Reopen;TEAM2',
+      'IM2;16-02-2013 09:10:00;001A9;Closed;TEAM2',
+      'IM3;20-04-2013 09:10:00;001A10;Open;TEAM1',
+    ].join('\n')
+    const { scorecard, assumed } = await read(log)
+    expect(scorecard).toMatchObject({ l1: { count: 1, of: 2 }, reopen: { count: 1, of: 3 } })
+    expect(assumed.join('\n')).toContain(
+      '“IncidentActivity_Type” tells what was done, so only “reopen” reopens',
+    )
+    expect(await counts(log, { reopenStatus: [] })).toEqual({ l1: '0/1', reopen: '2/3' })
+    expect(await counts(log, { reopenStatus: ['Mail to customer'] })).toMatchObject({
+      reopen: '1/2',
+    })
+  })
+
+  test('an activity that was only begun resolves nothing yet', async () => {
+    const log = [
+      'case:concept:name,concept:name,lifecycle:transition,time:timestamp',
+      '1,Register,complete,2024-03-01 10:00:00+00:00',
+      '1,Close ticket,start,2024-03-01 12:00:00+00:00',
+      '1,Close ticket,complete,2024-03-01 15:00:00+00:00',
+    ].join('\n')
+    const { scorecard, assumed } = await read(log)
+    expect(scorecard.timeToResolution.medianHours).toBe(5)
+    expect(assumed.join('\n')).toContain('“close ticket/start” only begins it')
+  })
+
+  test('statuses of other languages, and a time column found by its values', async () => {
+    const log = [
+      'Vorgang;Wann;Status;Gruppe',
+      'T1;04.03.2024 08:00;Neu;Annahme',
+      'T1;04.03.2024 09:00;Gelöst;Annahme',
+      'T1;05.03.2024 09:00;Wieder geöffnet;Annahme',
+      'T1;06.03.2024 09:00;Gelöst;Annahme',
+      'T1;13.05.2024 09:00;Geschlossen;Annahme',
+    ].join('\n')
+    const { scorecard, assumed } = await read(log)
+    expect(scorecard).toMatchObject({ l1: { count: 1, of: 1 }, reopen: { count: 1, of: 2 } })
+    expect(assumed.join('\n')).toContain('the time column is “Wann”')
+    expect(assumed.join('\n')).toContain('there is one team only, “Annahme”')
+  })
+
+  test('a team column that is always empty tells no line', async () => {
+    const log = eventLog('1,2024-03-01,New,,a', '1,2024-03-02,Resolved,,a')
+    const { scorecard, assumed } = await read(log)
+    expect(scorecard.l1).toBeNull()
+    expect(assumed.join('\n')).toContain('no row names a team')
   })
 
   test('times equal to the minute keep the order of the file', async () => {

@@ -7,6 +7,7 @@ import {
   parseColumnChoice,
 } from '#server/imports/columns.ts'
 import type { ColumnRole, Columns } from '#server/imports/columns.ts'
+import { readTime } from '#server/imports/read-time.ts'
 import { servicenow } from '#server/imports/servicenow.ts'
 import type { Glimpse } from '#server/imports/survey.ts'
 
@@ -27,7 +28,7 @@ export function settleColumns(
     const settled =
       format === 'servicenow'
         ? withServicenowNames(glimpse.header, chosen)
-        : withGuesses(glimpse.header, chosen, choice !== undefined)
+        : withGuesses(glimpse, chosen, choice !== undefined)
     refuseMissing(settled.columns)
     return settled
   } catch (error) {
@@ -59,7 +60,8 @@ function withServicenowNames(header: readonly string[], chosen: Columns): Settle
 }
 
 /** Someone who names columns has named all that matter: only a needed one is still guessed. */
-function withGuesses(header: readonly string[], chosen: Columns, hasChoice: boolean): Settled {
+function withGuesses(glimpse: Glimpse, chosen: Columns, hasChoice: boolean): Settled {
+  const { header } = glimpse
   const guess = guessColumns(header, chosen)
   const wanted: readonly ColumnRole[] = hasChoice ? neededRoles : columnRoles
   const columns = { ...chosen }
@@ -78,10 +80,26 @@ function withGuesses(header: readonly string[], chosen: Columns, hasChoice: bool
     guessed.push(`${role}=${header[found]}`)
   }
   const assumed = guessed.length > 0 ? [`columns by their names: ${guessed.join(', ')}`] : []
+  const times = columns.time === undefined ? timeColumns(glimpse, columns) : []
+  if (times.length === 1) {
+    columns.time = times[0]!
+    assumed.push(`the time column is “${header[columns.time]}”: no other one holds times`)
+  }
   if (hasChoice && columns.team === undefined && guess.columns.team !== undefined) {
     assumed.push(`no team column is named, though “${header[guess.columns.team]}” looks like one`)
   }
   return { columns, assumed }
+}
+
+/** Columns of nothing but times, whatever they are called; a mere number is no sign of one. */
+function timeColumns({ samples }: Glimpse, taken: Columns): number[] {
+  const isTime = (text: string) =>
+    !/^\d+$/.test(text) &&
+    (['dmy', 'mdy'] as const).some((order) => readTime(text, order, () => 0) !== null)
+  return samples.flatMap((values, index) => {
+    const isFree = !Object.values(taken).includes(index)
+    return isFree && values.length > 0 && values.every(isTime) ? [index] : []
+  })
 }
 
 function refuseMissing(columns: Columns): void {

@@ -10,18 +10,29 @@ export type StatusRules = {
   void: string[]
   /** Leave a ticket as it is: to close what is resolved is neither a resolution nor a reopen. */
   closing: string[]
+  /** Where a file tells what was done: only these reopen. Empty: every open status does. */
+  reopening: string[]
 }
 
 /** Counts by `status/substatus` as written in the file (`status` alone where there is no other). */
 export type StatusCounts = ReadonlyMap<string, number>
 
-const solved = '(?:resolved?|solved?|closed?|completed?|done|fixed|finished)'
+const solved =
+  '(?:resolved?|solved?|closed?|completed?|done|fixed|finished|' +
+  'gelöst|geschlossen|abgeschlossen|erledigt|behoben|résolue?|fermée?|close|clos|clôturée?|' +
+  'resuelt[oa]|solucionad[oa]|cerrad[oa]|resolvid[oa]|fechad[oa]|encerrad[oa]|risolt[oa]|chius[oa]|' +
+  'opgelost|gesloten|afgesloten)'
 const thing = '(?:ticket|case|incident|issue|request)'
 const usuallyResolved = new RegExp(
-  `^(?:${thing} )?(?:auto )?${solved}(?: (?:${thing}|completed?|permanently|successful(?:ly)?|by \\w+))?$`,
+  `^(?:${thing} )?(?:auto )?${solved}(?: (?:${solved}|${thing}|completed?|permanently|successful(?:ly)?|by \\w+))?$`,
 )
 const usuallyVoid =
-  /^(?:void(?:ed)?|spam|cancell?ed|withdrawn|duplicated?|closed (?:duplicate|cancell?ed|spam|skipped))$/
+  /^(?:void(?:ed)?|spam|cancell?ed|withdrawn|duplicated?|closed (?:duplicate|cancell?ed|spam|skipped)|storniert|abgebrochen|duplikat|annulée?|cancelad[oa]|duplicad[oa])$/
+const usuallyReopens = new RegExp(
+  `^(?:${thing} )?(?:re ?open(?:ed|ing)?|wieder ?(?:er|ge)öffnet|wiedereröffnung|rouverte?|reabiert[oa]|reabert[oa]|riapert[oa]|heropend)(?: ${thing})?$`,
+)
+/** Steps of an activity before it is done, as the life cycle of XES names them. */
+const begun = /^(?:schedule|assign|reassign|start|resume|suspend|manualskip|autoskip)$/
 
 /**
  * The kind of one status; the more exact rule decides: a pair before a status alone.
@@ -38,8 +49,9 @@ export function statusKind(
     if (rules.resolved.includes(wanted)) return 'resolved'
     if (rules.void.includes(wanted)) return 'void'
     if (rules.closing.includes(wanted)) return null
+    if (rules.reopening.includes(wanted)) return 'open'
   }
-  return 'open'
+  return rules.reopening.length === 0 ? 'open' : null
 }
 
 /**
@@ -92,13 +104,34 @@ export function assumeVoid(
 }
 
 /** Statuses that close a ticket by their name, where the user named only others as resolved. */
-export function assumeClosing(counts: StatusCounts, rules: Omit<StatusRules, 'closing'>): string[] {
+export function assumeClosing(
+  counts: StatusCounts,
+  rules: Pick<StatusRules, 'resolved' | 'void'>,
+): string[] {
   const closes = (pair: string) => pair.split('/').some((part) => usuallyResolved.test(words(part)))
   const isOpen = (pair: string) => {
     const [status = '', ...substatus] = pair.split('/')
-    return statusKind({ ...rules, closing: [] }, status, substatus.join('/')) === 'open'
+    return (
+      statusKind({ ...rules, closing: [], reopening: [] }, status, substatus.join('/')) === 'open'
+    )
   }
   return [...counts.keys()].filter((pair) => closes(pair) && isOpen(pair)).map(key)
+}
+
+/** Activities that reopen by their name: then no other one does, such as a note after the end. */
+export function assumeReopening(counts: StatusCounts): string[] {
+  const names = [...counts.keys()].map((pair) => pair.split('/', 1)[0] ?? pair)
+  return [...new Set(names)].filter((name) => usuallyReopens.test(words(name))).map(key)
+}
+
+/** `Close ticket/start`, where `Close ticket/complete` is what resolves. */
+export function assumeBegun(counts: StatusCounts, resolved: readonly string[]): string[] {
+  const pairs = [...counts.keys()].map(key)
+  return pairs.filter((pair) => {
+    const [status = '', substatus = ''] = pair.split('/')
+    const isCompleted = pairs.includes(`${status}/complete`)
+    return begun.test(substatus) && isCompleted && resolved.includes(status)
+  })
 }
 
 /** Those of the names that occur in the file, as keys. */
@@ -123,6 +156,7 @@ function key(name: string): string {
 
 function words(name: string): string {
   return name
+    .normalize('NFC')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

@@ -16,6 +16,7 @@ export async function tableHistory(shape: FileShape, choice: TableChoice): Promi
     rules: {
       columns: reading.columnNames,
       resolved: reading.statuses.resolved,
+      ...(reading.statuses.reopening.length > 0 && { reopening: reading.statuses.reopening }),
       l1: [...(choice.l1 ?? [])],
       l1Pattern: choice.l1Pattern ?? null,
       timeZone: reading.timeZone,
