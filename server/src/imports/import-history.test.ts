@@ -87,6 +87,21 @@ describe('importing a history', () => {
     expect(all?.events).toBe(report.events)
   })
 
+  test('an import that is stopped while it reads stops there, and has written nothing', async () => {
+    const choice = choiceOf()
+    const stopping = new AbortController()
+    const onProgress = () => stopping.abort(new Error('stopped'))
+    const file = someFile(eventLog(...someHistory(3_000)))
+    const { signal } = stopping
+    const stopped = importHistory(desk, [file], { ...choice, onProgress, signal })
+    await expect(stopped).rejects.toThrow('stopped')
+    const aborted = AbortSignal.abort(new Error('stopped'))
+    const never = importHistory(desk, [file], { ...choice, signal: aborted })
+    await expect(never).rejects.toThrow('stopped')
+    expect(await recorded(choice.origin)).toMatchObject({ events: 0 })
+    expect(await importHistory(desk, [file], choice)).toMatchObject({ cases: 3_000 })
+  })
+
   test('two at once: one imports, the other is refused', async () => {
     const choice = choiceOf()
     const file = someFile(eventLog(...someHistory(300)))

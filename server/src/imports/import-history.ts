@@ -33,7 +33,7 @@ export type ImportChoice = ReadingChoice &
     fileName?: string
     /** Events written in one transaction, about. */
     batchEvents?: number
-    /** Stops between two batches; the next run goes on there. */
+    /** Stops it while it reads, or between two batches; the next run goes on there. */
     signal?: AbortSignal | undefined
   }
 

@@ -36,8 +36,8 @@ const sampleBytes = 256 * 1024
  * row is parsed, so nothing read early was read wrongly.
  * @throws Invalid when the file is missing, empty, broken, or no delimited text
  */
-export async function inspectFile(path: string): Promise<FileShape> {
-  const { isGzip, sha256, bytes } = await digest(path)
+export async function inspectFile(path: string, signal?: AbortSignal): Promise<FileShape> {
+  const { isGzip, sha256, bytes } = await digest(path, signal)
   const utf8 = new TextDecoder('utf-8', { fatal: true })
   const head: Buffer[] = []
   let headBytes = 0
@@ -45,11 +45,13 @@ export async function inspectFile(path: string): Promise<FileShape> {
   let hasQuotes = false
   await pipeline(openBytes(path, isGzip).stream, async (chunks: AsyncIterable<Buffer>) => {
     for await (const chunk of chunks) {
+      signal?.throwIfAborted()
       if (headBytes < sampleBytes) headBytes += head.push(chunk) && chunk.length
       isUtf8 &&= decodes(utf8, chunk)
       hasQuotes ||= chunk.includes(quotationMark)
     }
   }).catch((error: unknown) => {
+    signal?.throwIfAborted()
     throw new Invalid(
       'import.file-broken',
       `${path} cannot be read to its end: ${messageOf(error)}`,
@@ -130,17 +132,22 @@ function openBytes(path: string, isGzip: boolean): Bytes {
   return { stream: file.pipe(gunzip), readSoFar }
 }
 
-async function digest(path: string): Promise<{ isGzip: boolean; sha256: string; bytes: number }> {
+async function digest(
+  path: string,
+  signal?: AbortSignal,
+): Promise<{ isGzip: boolean; sha256: string; bytes: number }> {
   const hash = createHash('sha256')
   let first: Buffer | undefined
   let bytes = 0
   try {
     for await (const chunk of createReadStream(path)) {
+      signal?.throwIfAborted()
       first ??= chunk as Buffer
       hash.update(chunk as Buffer)
       bytes += (chunk as Buffer).length
     }
   } catch (error) {
+    signal?.throwIfAborted()
     throw new Invalid('import.file-unreadable', `${path} cannot be read: ${messageOf(error)}`)
   }
   if (first && isArchive(first)) {

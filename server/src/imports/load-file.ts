@@ -21,6 +21,8 @@ export type LoadOptions = {
   until?: Date | undefined
   /** Only so many: enough to show how a file would be understood. */
   maxRows?: number | undefined
+  /** Stops it between two rows. */
+  signal?: AbortSignal | undefined
   onRefusal?: ((refusal: Refusal) => void) | undefined
   onProgress?: ((progress: Progress) => void) | undefined
 }
@@ -64,6 +66,7 @@ export class Loading {
 
   /** Whether something of this moment is used: it is counted either way. */
   takes(at: number, ticket: string, line = 0): boolean {
+    this.#options.signal?.throwIfAborted()
     const reason = this.#reasonAgainst(at, ticket)
     if (reason) {
       const detail =

@@ -17,7 +17,7 @@ export async function openHistory(
   paths: readonly string[],
   choice: ReadingChoice,
 ): Promise<OpenHistory> {
-  const files = await Promise.all(paths.map(inspectFile))
+  const files = await Promise.all(paths.map((path) => inspectFile(path, choice.signal)))
   const fetched = files[0] ? readerOfParts(files[0]) : null
   const format = fetched ?? choice.format ?? formatOf(files)
   const reader = readers.find(({ name }) => name === format)

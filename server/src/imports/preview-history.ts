@@ -35,6 +35,8 @@ export type PreviewTicket = {
 const shownTickets = 10
 const shownNames = 200
 const previewRows = 50_000
+/** Of a table, to see which teams and statuses there are. */
+const surveyedRows = 300_000
 
 /** @throws Invalid when the files cannot be read as a history */
 export async function previewHistory(
@@ -42,7 +44,7 @@ export async function previewHistory(
   paths: readonly string[],
   choice: ReadingChoice,
 ): Promise<HistoryPreview> {
-  const history = await openHistory(paths, choice)
+  const history = await openHistory(paths, { mostRows: surveyedRows, ...choice })
   const columns = await columnsOf(paths)
   const client = await connect(url)
   try {

@@ -18,7 +18,12 @@ export type Survey = {
   rowsWithoutOffset: number
   /** Those of the null texts that occur in a column that is used. */
   nullsSeen: Set<string>
+  /** Only the beginning was looked at. */
+  isPartial: boolean
 }
+
+/** How far to look; everything unless said otherwise. */
+export type Look = { mostRows?: number | undefined; signal?: AbortSignal | undefined }
 
 const glimpsedRows = 200
 const shownSamples = 3
@@ -49,6 +54,7 @@ export async function survey(
   shape: FileShape,
   columns: Columns,
   nullTexts: readonly string[],
+  { mostRows = Number.POSITIVE_INFINITY, signal }: Look = {},
 ): Promise<Survey> {
   const seen: Survey = {
     statuses: new Map(),
@@ -56,11 +62,17 @@ export async function survey(
     dateOrders: { dmy: 0, mdy: 0, either: 0 },
     rowsWithoutOffset: 0,
     nullsSeen: new Set(),
+    isPartial: false,
   }
   const refusals = new Tally()
   const refuse = (refusal: Refusal) => refusals.add(refusal)
   let rows = 0
   for await (const { fields } of readRows(shape, () => undefined, refuse)) {
+    signal?.throwIfAborted()
+    if (rows === mostRows) {
+      seen.isPartial = true
+      break
+    }
     rows += 1
     noteNulls(seen.nullsSeen, fields, columns, nullTexts)
     const status = valueOf(fields, columns.status, nullTexts)
