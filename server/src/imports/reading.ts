@@ -1,4 +1,4 @@
-import { columnRoles } from '#server/imports/columns.ts'
+import { columnRoles, tellsActivities } from '#server/imports/columns.ts'
 import type { ColumnRole, Columns } from '#server/imports/columns.ts'
 import { Invalid } from '#server/core/errors.ts'
 import type { FileShape } from '#server/imports/inspect-file.ts'
@@ -9,7 +9,9 @@ import type { DateOrder } from '#server/imports/read-time.ts'
 import { servicenow } from '#server/imports/servicenow.ts'
 import { settleColumns } from '#server/imports/settle-columns.ts'
 import {
+  assumeBegun,
   assumeClosing,
+  assumeReopening,
   assumeResolved,
   assumeVoid,
   chooseStatuses,
@@ -31,6 +33,8 @@ export type ReadingChoice = LineChoice & {
   resolvedStatus?: readonly string[] | undefined
   /** Default: by the usual names; empty: none. */
   voidStatus?: readonly string[] | undefined
+  /** Only these reopen. Default: by the usual names where the file tells activities; empty: all. */
+  reopenStatus?: readonly string[] | undefined
   /** Of times without an offset, and of weeks. Default: UTC. */
   timeZone?: string | undefined
   /** Default: as the file shows. */
@@ -74,7 +78,7 @@ export async function settleReading(
     format: choice.format,
     columns,
     columnNames: namesOf(columns, glimpse.header),
-    statuses: settleStatuses(seen, choice, assumed),
+    statuses: settleStatuses(seen, choice, glimpse.header[columns.status ?? -1] ?? '', assumed),
     lines: settleLines(seen, choice, columns, assumed),
     dateOrder: settleDateOrder(seen, choice, assumed),
     timeZone: choice.timeZone ?? 'UTC',
@@ -112,14 +116,41 @@ function namesOf(columns: Columns, header: readonly string[]): Reading['columnNa
   return Object.fromEntries(named)
 }
 
-function settleStatuses(seen: Survey, choice: TableChoice, assumed: string[]): StatusRules {
+function settleStatuses(
+  seen: Survey,
+  choice: TableChoice,
+  header: string,
+  assumed: string[],
+): StatusRules {
   const resolved = settleResolved(seen, choice, assumed)
   const rules = { resolved, void: settleVoid(seen, choice, resolved, assumed) }
   const closing = assumeClosing(seen.statuses, rules)
   if (closing.length > 0) {
     assumed.push(`${quoted(closing)} closes only: neither a resolution nor a reopen`)
   }
-  return { ...rules, closing }
+  const begun = assumeBegun(seen.statuses, resolved)
+  if (begun.length > 0) assumed.push(`${quoted(begun)} only begins it: “complete” is what resolves`)
+  const reopening = settleReopening(seen, choice, header, assumed)
+  return { ...rules, closing: [...closing, ...begun], reopening }
+}
+
+function settleReopening(
+  seen: Survey,
+  choice: TableChoice,
+  header: string,
+  assumed: string[],
+): string[] {
+  if (choice.reopenStatus) return chooseStatuses(choice.reopenStatus, seen.statuses)
+  if (!tellsActivities(header)) return []
+  const reopening = assumeReopening(seen.statuses)
+  assumed.push(
+    reopening.length > 0
+      ? `“${header}” tells what was done, so only ${quoted(reopening)} reopens, and whatever else ` +
+          "follows a resolution leaves it as it is (--reopen-status says otherwise, '' for any)"
+      : `“${header}” tells what was done, and nothing in it reopens by its name: whatever follows ` +
+          'a resolution reopens it (--reopen-status says otherwise)',
+  )
+  return reopening
 }
 
 function settleResolved(seen: Survey, choice: TableChoice, assumed: string[]): string[] {
@@ -159,9 +190,16 @@ function settleLines(
   columns: Columns,
   assumed: string[],
 ): LineRule {
-  const lines = chooseLines(choice, seen.teams, columns.team, columns.reassignments)
+  const team = seen.teams.size > 0 ? columns.team : undefined
+  const lines = chooseLines(choice, seen.teams, team, columns.reassignments)
   if (lines.kind === 'unknown') {
-    assumed.push('no column tells the team, so who was escalated is not known (--columns team=…)')
+    const why = columns.team === undefined ? 'no column tells the team' : 'no row names a team'
+    assumed.push(`${why}, so who was escalated is not known (--columns team=…)`)
+  } else if (lines.kind === 'several-teams' && isAlone(seen, columns)) {
+    assumed.push(
+      `there is one team only, ${quoted([...seen.teams.keys()])}: as far as this file tells, ` +
+        'nothing was ever escalated (--columns team=… names another column)',
+    )
   } else if (lines.kind === 'several-teams') {
     const reassigned = columns.reassignments === undefined ? '' : ', or a reassignment,'
     assumed.push(
@@ -171,6 +209,10 @@ function settleLines(
     if (sign) assumed.push(`team names such as “${sign}” seem to tell the line: see --l1-pattern`)
   }
   return lines
+}
+
+function isAlone({ teams }: Survey, { reassignments }: Columns): boolean {
+  return teams.size === 1 && reassignments === undefined
 }
 
 function settleDateOrder(seen: Survey, choice: TableChoice, assumed: string[]): DateOrder {

@@ -167,7 +167,7 @@ function readingOf(reader: HistoryReader, choice: ReadingChoice, about: About): 
     format: reader.name,
     columns: {},
     columnNames: {},
-    statuses: { resolved: [], void: [], closing: [] },
+    statuses: { resolved: [], void: [], closing: [], reopening: [] },
     lines: about.lines ?? { kind: 'unknown' },
     dateOrder: 'dmy',
     timeZone: choice.timeZone ?? about.timeZone ?? 'UTC',
