@@ -14,6 +14,8 @@ import { Kbd } from './Kbd.tsx'
 export interface MenuEntry {
   id: string
   label: string
+  /** A second, quiet line. */
+  detail?: string
   icon?: LucideIcon
   shortcut?: string
   isDisabled?: boolean
@@ -61,7 +63,7 @@ export function Menu({ trigger, label, groups, placement = 'bottom start' }: Men
 }
 
 function Entry({ entry }: { entry: MenuEntry }) {
-  const { id, label, icon: Icon, shortcut, isDisabled, isChosen, onAction } = entry
+  const { id, label, detail, icon: Icon, shortcut, isDisabled, isChosen, onAction } = entry
   return (
     <AriaMenuItem
       id={id}
@@ -71,7 +73,10 @@ function Entry({ entry }: { entry: MenuEntry }) {
       className="flex min-h-8 cursor-default items-center gap-2 rounded-sm px-2 outline-none focus:bg-selected disabled:opacity-50 pointer-coarse:min-h-11"
     >
       {Icon && <Icon aria-hidden size={16} strokeWidth={1.75} className="shrink-0 text-muted" />}
-      <span className="min-w-0 flex-1 truncate">{label}</span>
+      <span className="min-w-0 flex-1">
+        <span className="block truncate">{label}</span>
+        {detail && <span className="block max-w-72 truncate text-xs text-muted">{detail}</span>}
+      </span>
       {isChosen && <Check size={14} className="text-accent" aria-label="✓" />}
       {shortcut && <Kbd keys={shortcut} />}
     </AriaMenuItem>

@@ -5,6 +5,8 @@ export interface TabItem<Id extends string = string> {
   id: Id
   label: string
   count?: number
+  /** Stays mounted while another is shown: for what holds a state of its own. */
+  isKept?: boolean
   content: ReactNode
 }
 
@@ -15,7 +17,7 @@ interface TabsProps<Id extends string> {
   onSelect?: (id: Id) => void
 }
 
-/** Fills its parent; only the chosen tab's content is mounted, and it scrolls by itself. */
+/** Fills its parent; only the chosen tab's content is mounted unless kept, and it scrolls by itself. */
 export function Tabs<Id extends string>({ label, tabs, selected, onSelect }: TabsProps<Id>) {
   return (
     <AriaTabs
@@ -44,7 +46,8 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect }: Tab
         <TabPanel
           key={tab.id}
           id={tab.id}
-          className="min-h-0 flex-1 overflow-y-auto -outline-offset-2"
+          shouldForceMount={tab.isKept ?? false}
+          className="data-inert:hidden min-h-0 flex-1 overflow-y-auto -outline-offset-2"
         >
           {tab.content}
         </TabPanel>

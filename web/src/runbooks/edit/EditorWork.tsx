@@ -31,7 +31,8 @@ export function EditorWork(props: EditorWorkProps) {
   const { t } = useTranslation('editor')
   const isWide = useMedia('(min-width: 64rem)')
   const code = useRef<CodeEditorHandle>(null)
-  const [chosen, choose] = useState<Shown>()
+  const [chosen, setChosen] = useState<Shown>()
+  const [isSourceKept, keepSource] = useState(false)
   const shown = chosen ?? (isWide ? 'problems' : 'form')
   const form = <RunbookForm text={text} onChange={onChange} />
   const source = (
@@ -76,7 +77,7 @@ export function EditorWork(props: EditorWorkProps) {
   if (!isWide) {
     const tabs = [
       { id: 'form' as const, label: t('form'), content: <Padded>{form}</Padded> },
-      { id: 'source' as const, label: t('source'), content: source },
+      { id: 'source' as const, label: t('source'), isKept: isSourceKept, content: source },
       ...checks,
     ]
     return (
@@ -100,6 +101,12 @@ export function EditorWork(props: EditorWorkProps) {
       </div>
     </div>
   )
+
+  /** Once it was shown, the source stays: what can be undone in it is not lost to another tab. */
+  function choose(next: Shown) {
+    if (next === 'source') keepSource(true)
+    setChosen(next)
+  }
 
   function goTo(line: number) {
     if (isWide) return code.current?.goTo(line)

@@ -1,4 +1,5 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
+import { type Line, Text } from '@codemirror/state'
 import type { RunbookNames } from '@firstline/contract/runbooks'
 import { readHead } from './edit-head.ts'
 import { entriesAt, type Head, wordAt } from './head-values.ts'
@@ -25,12 +26,18 @@ export function runbookCompletions(names: () => RunbookNames | undefined) {
     if (written.text === '' && !context.explicit) return null
     const line = context.state.doc.lineAt(context.pos)
     const before = line.text.slice(0, written.from - line.from)
-    const head = readHead(context.state.doc.toString()) ?? {}
+    const head = headAround(context.state.doc, line)
     const project = names() ?? { sources: [], actions: [], types: [] }
     const options =
       valuesAfter(before, head, project) ?? fieldsAfter(written.text, head, project) ?? words(head)
     return { from: written.from, options, validFor: /^[\w-]*(?:\.[\w-]*)*$/ }
   }
+}
+
+/** A line that is being written often keeps the head from being read: the rest still can. */
+function headAround(doc: Text, line: Line): Head {
+  const rest = doc.replace(line.from, Math.min(line.to + 1, doc.length), Text.empty)
+  return readHead(doc.toString()) ?? readHead(rest.toString()) ?? {}
 }
 
 /** Where only names of one kind can stand. */

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { apiQuery } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
+import { useFigures } from '#web/scorecard/useFigures.ts'
 import { useMay } from '#web/team/useMe.ts'
 import { Menu } from '#web/ui/Menu.tsx'
 import { toast } from '#web/ui/Toast.tsx'
@@ -14,16 +15,34 @@ export function TypeMenu({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation(['conversation', 'tickets'])
   const failureOf = useFailure()
   const titles = useTitles()
+  const figures = useFigures()
   const mayChange = useMay('ticket:write')
   const { data } = useQuery({ ...apiQuery('listTicketTypes'), staleTime: 600_000 })
+  const matches = useQuery(apiQuery('listRunbookMatches', { params: { ticketId: ticket.id } })).data
   const change = useChange('setTicketType', { ticketId: ticket.id })
   const title = ticket.type ? titles.type(ticket.type) : t('tickets:noType')
+  // the words of the ticket that spoke for a type stand beside it: a guess to be judged, not followed
+  const learned = (matches?.types ?? [])
+    .filter((one) => one.type !== ticket.type)
+    .slice(0, 3)
+    .map((one) => ({
+      id: `learned ${one.type}`,
+      label: titles.type(one.type),
+      detail: t('typeBecause', {
+        share: figures.wholePercent(one.probability),
+        words: one.words.slice(0, 3).join(', '),
+      }),
+      onAction: () => choose(one.type),
+    }))
   if (!mayChange) return <span>{title}</span>
   return (
     <Menu
       label={t('type')}
       trigger={<HeaderButton label={t('typeIs', { type: title })}>{title}</HeaderButton>}
       groups={[
+        ...(learned.length > 0
+          ? [{ id: 'learned', title: t('typeLearned'), entries: learned }]
+          : []),
         {
           id: 'types',
           entries: (data?.items ?? []).map((type) => ({
