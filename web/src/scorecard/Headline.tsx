@@ -1,5 +1,6 @@
 import type { Scorecard, Trend } from '@firstline/contract/scorecard'
 import { useTranslation } from 'react-i18next'
+import { dayAfter } from './useScorecard.ts'
 import { useFigures } from './useFigures.ts'
 
 /** What happened, in one sentence, only as sure as the numbers are. */
@@ -18,8 +19,8 @@ export function Headline({ card }: { card: Scorecard }) {
       <p className="mt-1 max-w-[110ch] text-sm text-pretty text-muted">
         {t('trend.basis', {
           count: basis.weeks,
-          since: figures.week(basis.since),
-          until: figures.week(basis.until),
+          since: figures.day(basis.since),
+          until: figures.day(dayAfter(basis.until, 6)),
         })}{' '}
         {l1 && confidence(t('l1.title'), l1)} {reopen && confidence(t('reopen.title'), reopen)}
       </p>
@@ -35,7 +36,9 @@ export function Headline({ card }: { card: Scorecard }) {
       chance:
         p < 0.001
           ? t('trend.chance.rarely')
-          : t('trend.chance.share', { share: figures.percent(p) }),
+          : t('trend.chance.share', {
+              share: p < 0.1 ? figures.percent(p) : figures.wholePercent(p),
+            }),
     })
   }
 }

@@ -172,16 +172,14 @@ function PathRate({ path, title, value }: PathRateProps) {
   return (
     <>
       <span className="text-muted">{title}</span>
-      <span>
-        <Rate value={value} />
-        <span className="block text-sm">
-          <CountButton behind={{ figure: broken }}>
-            {t('counts.broken', { count: value.count, part: figures.count(value.count) })}
-          </CountButton>{' '}
-          <CountButton behind={{ figure: mature }}>
-            {t('counts.mature', { count: value.of, all: figures.count(value.of) })}
-          </CountButton>
-        </span>
+      <Rate value={value} />
+      <span className="col-span-2 mb-1 text-sm">
+        <CountButton behind={{ figure: broken }}>
+          {t('counts.broken', { count: value.count, part: figures.count(value.count) })}
+        </CountButton>{' '}
+        <CountButton behind={{ figure: mature }}>
+          {t('counts.mature', { count: value.of, all: figures.count(value.of) })}
+        </CountButton>
       </span>
     </>
   )

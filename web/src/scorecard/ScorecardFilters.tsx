@@ -73,7 +73,7 @@ function Filter({ name }: { name: FilterName }) {
   if (chosen !== undefined) values.add(chosen)
   if (values.size < 2 && chosen === undefined) return null
   return (
-    <div className={name === 'type' ? 'sm:w-56' : 'sm:w-36'}>
+    <div className={name === 'type' || name === 'origin' ? 'sm:w-56' : 'sm:w-36'}>
       <Select
         label={t(`filter.${name}`)}
         value={chosen ?? all}

@@ -70,7 +70,7 @@ function useColumns(): TableColumn<TypeRow>[] {
       cell: nameCell,
     },
     { id: 'resolved', title: t('types.resolved'), ...number, cell: resolvedCell },
-    { id: 'cost', title: t('types.cost'), ...number, cell: costCell },
+    { id: 'cost', title: t('types.cost'), ...number, isSecondary: true, cell: costCell },
     { id: 'l1', title: t('types.l1'), ...number, cell: l1Cell },
     { id: 'l1-course', ...course, cell: l1CourseCell },
     { id: 'reopen', title: t('types.reopen'), ...number, cell: reopenCell },

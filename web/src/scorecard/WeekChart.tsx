@@ -5,6 +5,7 @@ import {
   CartesianGrid,
   ComposedChart,
   type DotItemDotProps,
+  ErrorBar,
   Line,
   ResponsiveContainer,
   Tooltip,
@@ -45,13 +46,13 @@ export function WeekChart({ weeks, figure, label }: WeekChartProps) {
             show({ figure: behindWeek[figure], week: activeLabel })
         }}
       >
-        <CartesianGrid vertical={false} stroke="var(--color-line)" />
+        <CartesianGrid vertical={false} syncWithTicks stroke="var(--color-line)" />
         <XAxis
           dataKey="week"
           tickFormatter={figures.day}
           tick={ink}
           tickLine={false}
-          axisLine={{ stroke: 'var(--color-edge)' }}
+          axisLine={false}
           minTickGap={28}
           tickMargin={6}
         />
@@ -59,6 +60,7 @@ export function WeekChart({ weeks, figure, label }: WeekChartProps) {
           domain={[0, ticks.at(-1) ?? 1]}
           ticks={ticks}
           allowDataOverflow
+          padding={{ top: 4, bottom: 4 }} // room for a spot at 0% or 100%
           tickFormatter={figures.wholePercent}
           tick={ink}
           tickLine={false}
@@ -77,6 +79,7 @@ export function WeekChart({ weeks, figure, label }: WeekChartProps) {
           fill={colour}
           fillOpacity={0.14}
           activeDot={false}
+          dot={noSpot}
         />
         <Line
           {...still}
@@ -86,10 +89,24 @@ export function WeekChart({ weeks, figure, label }: WeekChartProps) {
           strokeDasharray="4 3"
           dot={false}
         />
-        <Line {...still} dataKey="rate" stroke={colour} strokeWidth={1.75} dot={spotOf} />
+        <Line {...still} dataKey="rate" stroke={colour} strokeWidth={1.75} dot={spotOf}>
+          <ErrorBar
+            dataKey="whisker"
+            width={0}
+            stroke={colour}
+            strokeOpacity={0.35}
+            strokeWidth={3}
+            isAnimationActive={false}
+          />
+        </Line>
       </ComposedChart>
     </ResponsiveContainer>
   )
+}
+
+/** An area of a single week would else be drawn as one spot at its upper end. */
+function noSpot({ key }: DotItemDotProps) {
+  return <g key={key} />
 }
 
 /** Hollow and grey where few are behind it. */

@@ -103,6 +103,12 @@ function TypesMoved({ types }: Pick<ScorecardChange, 'types'>) {
   const figures = useFigures()
   const nameOf = useTypeName()
   const number = { align: 'end' } as const
+  const live = {
+    id: 'live',
+    title: t('change.live'),
+    isSecondary: true,
+    cell: ({ happenings }: TypeMoved) => <Happenings happenings={happenings} shownAtFirst={2} />,
+  }
   const columns: TableColumn<TypeMoved>[] = [
     { id: 'type', title: t('change.type'), cell: ({ type }) => nameOf(type) },
     {
@@ -124,12 +130,7 @@ function TypesMoved({ types }: Pick<ScorecardChange, 'types'>) {
       ...number,
       cell: ({ within }) => figures.points(within),
     },
-    {
-      id: 'live',
-      title: t('change.live'),
-      isSecondary: true,
-      cell: ({ happenings }) => <Happenings happenings={happenings} shownAtFirst={2} />,
-    },
+    ...(types.some(({ happenings }) => happenings.length > 0) ? [live] : []),
   ]
   return (
     <div className="-mx-4">

@@ -24,7 +24,8 @@ function figuresIn(language: string) {
     /** "47.1–50.3 %" without the sign twice. */
     interval: (low: number, high: number) =>
       `${decimal.format(low * 100)}–${decimal.format(high * 100)}`,
-    points: (difference: number) => signed.format(difference * 100),
+    /** With a real minus, as wide as the plus. */
+    points: (difference: number) => signed.format(difference * 100).replace('-', '−'),
     count: (value: number) => number.format(value),
     decimal: (value: number) => decimal.format(value),
     /** A Monday, `2026-02-23`, as "23 Feb". */

@@ -8,6 +8,8 @@ export interface WeekPoint {
   /** Judged for good: the solid line. */
   rate: number | null
   band: [number, number] | null
+  /** Down and up from the rate: the interval of a week between gaps, where no band can be drawn. */
+  whisker: [number, number] | null
   /** Not final yet: the dashed line, which begins at the last solid point. */
   tail: number | null
   isFew: boolean
@@ -20,12 +22,16 @@ export interface WeekPoint {
 export type TwoNumbers = 'l1' | 'reopen'
 
 export function pointsOf(weeks: readonly ScorecardWeek[], figure: TwoNumbers): WeekPoint[] {
-  const points = weeks.map((week) => (figure === 'l1' ? l1Point(week) : reopenPoint(week)))
+  const points: WeekPoint[] = weeks.map((week) =>
+    figure === 'l1' ? l1Point(week) : reopenPoint(week),
+  )
   const lastSolid = points.findLast(({ rate }) => rate !== null)
   const hasTail = points.some(({ tail }) => tail !== null)
-  return points.map((point) =>
-    point === lastSolid && hasTail ? { ...point, tail: point.rate } : point,
-  )
+  return points.map((point, at) => ({
+    ...point,
+    tail: point === lastSolid && hasTail ? point.rate : point.tail,
+    whisker: isAlone(points, at) ? whiskerOf(point) : null,
+  }))
 }
 
 /** A resolution of a young week can still be taken back, and then its ticket moves on. */
@@ -38,6 +44,7 @@ function l1Point({ week, l1, immature }: ScorecardWeek): WeekPoint {
     rate: isYoung ? null : (l1?.rate ?? null),
     band: isYoung ? null : bandOf(l1),
     tail: isYoung && !isFew ? (l1?.rate ?? null) : null,
+    whisker: null,
     isFew,
     counts: l1,
     estimate: null,
@@ -60,11 +67,20 @@ function reopenPoint({
     rate: isYoung ? null : reopen.rate,
     band: isYoung ? null : bandOf(reopen),
     tail: estimate,
+    whisker: null,
     isFew: isYoung ? estimate === null : reopen.of < few,
     counts: reopen,
     estimate,
     immature,
   }
+}
+
+function isAlone(points: readonly WeekPoint[], at: number): boolean {
+  return (points[at - 1]?.rate ?? null) === null && (points[at + 1]?.rate ?? null) === null
+}
+
+function whiskerOf({ rate, band }: WeekPoint): [number, number] | null {
+  return rate === null || band === null ? null : [rate - band[0], band[1] - rate]
 }
 
 function bandOf(value: Proportion | null): [number, number] | null {
