@@ -22,7 +22,7 @@ export function previewText(file: string, preview: HistoryPreview): string {
       'Statuses',
       preview.statuses
         .slice(0, 30)
-        .map((status) => [status.name, number(status.count), status.meaning ?? 'closes only']),
+        .map((status) => [status.name, number(status.count), status.meaning ?? 'changes nothing']),
     ),
     howRead(preview),
     refused('Refused rows', preview.refusals),

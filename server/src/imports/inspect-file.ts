@@ -77,7 +77,7 @@ function contentOf(path: string, text: string): FileShape['content'] {
       `${path} is a web page, perhaps one that asked to sign in: save the export itself`,
     )
   }
-  if (/^\s*[[{]/.test(text)) return 'json'
+  if (/^\s*[[{]/.test(text) || /^[^\n]*\n\s*\{\s*"/.test(text)) return 'json'
   return /^\s*(?:<\?xml|<!--|<log[\s>])/.test(text) ? 'xes' : 'table'
 }
 

@@ -119,6 +119,21 @@ test('Zendesk’s audits tell as its events do; a merge makes a ticket void', as
   })
 })
 
+test.each([
+  ['cut off', '{"id": 7, "stat'],
+  ['no record at all', 'exported by nobody'],
+])('a first line that is %s is refused, and the rest is read', async (_, broken) => {
+  const ticket = { id: 1, created_at: '2024-03-02T08:00:00Z', status: 'open', url: zendeskUrl }
+  const text = `${broken}\n${JSON.stringify(ticket)}\n${JSON.stringify({ ...ticket, id: 2 })}\n`
+  const file = await inspectFile(someFile(text))
+  expect(file.content).toBe('json')
+  const { refusals, histories } = await read('zendesk', text)
+  expect(refusals).toMatchObject([{ line: 1, reason: 'no-json', raw: broken }])
+  expect([...histories.keys()]).toEqual(['1', '2'])
+})
+
+const zendeskUrl = 'https://acme.zendesk.com/api/v2/tickets/1.json'
+
 test('Zendesk’s metric sets complete tickets also from a list of their own', async () => {
   const { short, remarks } = await read(
     'zendesk',

@@ -34,11 +34,19 @@ async function glance(shape: FileShape): Promise<{ isByLine: boolean; first: str
   let head = ''
   for await (const text of readText(shape)) {
     head = (head + text).replace(/^[\uFEFF\s]+/, '')
-    const end = head.indexOf('\n')
-    if (end >= 0) return { isByLine: isJson(head.slice(0, end)), first: head[0] ?? '' }
+    const [line = '', next, after] = head.split(/\s*\n\s*/, 3)
+    if (next !== undefined && (isJson(line) || after !== undefined)) {
+      return { isByLine: isJson(line) || isBrokenLine(line, next), first: head[0] ?? '' }
+    }
     if (head.length > 4 * 1024 * 1024) break
   }
-  return { isByLine: false, first: head[0] ?? '' }
+  const [line = '', next = ''] = head.split(/\s*\n\s*/, 2)
+  return { isByLine: isBrokenLine(line, next), first: head[0] ?? '' }
+}
+
+/** A record that was cut off, before one that was not; in a document a line ends in what goes on. */
+function isBrokenLine(line: string, next: string): boolean {
+  return !/[[{,:]$/.test(line) && next.startsWith('{') && isJson(next)
 }
 
 async function* readByLine(
