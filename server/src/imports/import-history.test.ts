@@ -90,11 +90,16 @@ describe('importing a history', () => {
   test('an import that is stopped while it reads stops there, and has written nothing', async () => {
     const choice = choiceOf()
     const stopping = new AbortController()
-    const onProgress = () => stopping.abort(new Error('stopped'))
+    const phases: string[] = []
+    const onProgress = ({ phase }: Progress) => {
+      phases.push(phase)
+      stopping.abort(new Error('stopped'))
+    }
     const file = someFile(eventLog(...someHistory(3_000)))
     const { signal } = stopping
     const stopped = importHistory(desk, [file], { ...choice, onProgress, signal })
     await expect(stopped).rejects.toThrow('stopped')
+    expect(phases).toEqual(['reading'])
     const aborted = AbortSignal.abort(new Error('stopped'))
     const never = importHistory(desk, [file], { ...choice, signal: aborted })
     await expect(never).rejects.toThrow('stopped')
