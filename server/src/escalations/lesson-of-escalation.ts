@@ -1,8 +1,10 @@
+import type { Evidence } from '@firstline/contract/escalations'
 import type { RunbookContent } from '@firstline/contract/runbooks'
 import type { Kysely } from 'kysely'
 import { CelError } from '#server/core/cel.ts'
 import type { DB } from '#server/core/db-types.ts'
 import { draftLesson } from '#server/runbooks/draft-lesson.ts'
+import { seenChecks } from '#server/runbooks/lesson-evidence.ts'
 import type { Lesson, LessonCase, LessonDraft } from '#server/runbooks/lesson.ts'
 import { readWords } from '#server/runbooks/match-runbook.ts'
 import { namedIn } from '#server/runbooks/named.ts'
@@ -38,19 +40,21 @@ async function lessonCaseOf(
 ): Promise<LessonCase> {
   const escalation = await db
     .selectFrom('escalation')
-    .select(['ticket_id', 'team', 'because', 'identifiers', 'runbook_run_id'])
+    .select(['ticket_id', 'team', 'because', 'identifiers', 'evidence', 'runbook_run_id'])
     .where('id', '=', id)
     .executeTakeFirst()
   if (!escalation) throw escalationNotFound()
   const team = slugOf(escalation.team)
+  const named = namedIn(project.files)
   return {
     ticket: await readWords(db, escalation.ticket_id),
     team,
     because: escalation.because,
     identifiers: (escalation.identifiers as HandedOver[]).map(({ name }) => name),
+    seen: seenChecks(escalation.evidence as Evidence, named),
     owner: team,
     run: escalation.runbook_run_id ? await ranOn(db, escalation.runbook_run_id) : null,
-    named: namedIn(project.files),
+    named,
   }
 }
 

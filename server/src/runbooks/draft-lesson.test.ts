@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { compileRunbook, decideCauses } from './decide-cause.ts'
 import type { CheckValues } from './decide-cause.ts'
 import { draftLesson } from './draft-lesson.ts'
+import { seenChecks } from './lesson-evidence.ts'
 import { parcelRunbook } from './testing/shop.ts'
 import type { Lesson, LessonCase } from './lesson.ts'
 import { errorsOf } from './lint-problem.ts'
@@ -15,13 +16,20 @@ const lesson: Lesson = {
   wouldHaveHelped: 'runbook',
   detail: '',
 }
-const aSource = { isSingle: true, masked: new Set<string>(), fields: null, values: {} }
+const aSource = {
+  builtin: null,
+  isSingle: true,
+  masked: new Set<string>(),
+  fields: null,
+  values: {},
+}
 const anAction = { title: '', input: {}, inputs: [] }
 const given: LessonCase = {
   ticket: { subject: 'Parcel never came', text: 'My parcel never came.', type: 'parcels.missing' },
   team: 'parcels-team',
   because: 'sent, and no carrier knows it',
   identifiers: ['order.id', 'phone'],
+  seen: [],
   owner: 'parcels-team',
   run: null,
   named: {
@@ -51,7 +59,7 @@ function draft(words: Partial<Lesson>, ran: Ran | null, overrides: Partial<Lesso
     ...made,
     cause,
     content: parsed.content!,
-    problems: errorsOf(lintRunbook(parsed, given.named)),
+    problems: errorsOf(lintRunbook(parsed, overrides.named ?? given.named)),
     causeIn,
   }
 }
@@ -152,6 +160,49 @@ describe('without a runbook', () => {
     const made = draft({}, null)
     expect(made).toMatchObject({ id: 'parcels-missing', isNew: true, problems: [] })
     expect(made.content).toMatchObject({ symptoms: ['Parcel never came'], type: 'parcels.missing' })
+  })
+
+  test('it looks at what the evidence showed, and hands over what was handed over', () => {
+    const sources = new Map([
+      ['changes.recent', { ...aSource, builtin: 'changes' }],
+      ['logs.recent', { ...aSource, isSingle: false, builtin: 'logs' }],
+    ])
+    const named = { ...given.named, sources: new Map([...given.named.sources, ...sources]) }
+    const evidence = {
+      changes: { items: [{ service: 'depot', version: '4.2', author: 'Kim' }], error: null },
+      logs: {
+        items: [{ service: 'depot', level: 'error', message: 'dana@x.example' }],
+        error: null,
+      },
+    }
+    const seen = seenChecks(evidence, named)
+    const made = draft({ wouldHaveHelped: 'defect' }, null, { seen, named })
+    expect(made.problems).toEqual([])
+    const question = 'is_depot_kept_back'
+    expect(made.content.checks.map(({ name }) => name)).toEqual([
+      'deploys',
+      'errors',
+      question,
+      'order_id',
+      'phone',
+    ])
+    expect(made.content.escalations).toMatchObject([
+      {
+        to: 'parcels-team',
+        because: given.because,
+        send: ['deploys.latest.service', 'deploys.latest.version'],
+      },
+    ])
+    expect(made.content.fixtures).toMatchObject([
+      {
+        given: {
+          deploys: { count: 1, latest: { service: 'depot', version: '4.2' } },
+          errors: [{ level: 'error', service: 'depot' }],
+          [question]: true,
+        },
+      },
+    ])
+    expect(made.source).not.toMatch(/Kim|dana/)
   })
 
   test('keeps addresses and numbers of the customer out of the symptom', () => {

@@ -108,14 +108,18 @@ function askApart(lesson: Lesson, given: LessonCase, run: Ran): LessonDraft {
   return { id: content.id, isNew: false, cause: name, source: writeRunbook(text) }
 }
 
-/** Nothing was run: a runbook of its own, which asks whether it is this; the engineer says how to see it. */
+/**
+ * Nothing was run: a runbook of its own, which looks at what the evidence showed and asks whether it
+ * is this; the engineer says how to see it.
+ */
 function newRunbook(lesson: Lesson, given: LessonCase): LessonDraft {
   const type = given.ticket.type ?? 'unknown'
   const words = slugWords(given.ticket.type ?? symptomOf(given.ticket)).slice(0, 6)
   const id = (words.join('-') || 'new-runbook').slice(0, 60)
   const name = causeName(lesson.was, new Set())
   const question = questionName(name, new Set())
-  const ending = endingOf(lesson, given.named, null)
+  const handover = newHandover(given, question)
+  const ending = endingOf(lesson, given.named, handover && handedOver)
   const symptom = symptomOf(given.ticket)
   const text = openRunbook(
     `---\napiVersion: firstline/v1\nkind: Runbook\nid: ${/^[a-z]/.test(id) ? id : `case-${id}`}\n---\n`,
@@ -125,13 +129,43 @@ function newRunbook(lesson: Lesson, given: LessonCase): LessonDraft {
   setHead(text, ['owner'], given.owner)
   text.head.setIn(['symptom'], text.head.createNode([symptom]))
   text.head.setIn(['checks'], text.head.createNode({}))
+  for (const seen of given.seen) setHead(text, ['checks', seen.name], seen.check)
   setHead(text, ['checks', question], askAbout(lesson, null))
+  if ('escalate' in ending) addHandover(text, given, handover!)
   text.head.setIn(['causes'], text.head.createNode({}))
   setHead(text, ['causes', name], { when: question, ...ending })
-  addToHead(text, 'fixtures', { given: { [question]: true }, expect: name })
+  const state = Object.fromEntries(given.seen.map((seen) => [seen.name, seen.value]))
+  addToHead(text, 'fixtures', { given: { ...state, [question]: true }, expect: name })
   const say = sayOf(lesson, ending)
   appendSection(text, { name, explanation: explanationOf(lesson), say })
   return { id: text.head.get('id') as string, isNew: true, cause: name, source: writeRunbook(text) }
+}
+
+const handedOver = 'handed-over'
+/** Asked for only once it is this. */
+type Handover = { questions: ReadonlyMap<string, object>; send: string[] }
+
+/**
+ * What was handed over this time: sent where a check reads it; asked for where somebody typed it, and
+ * handed over among the checks.
+ */
+function newHandover({ identifiers, seen }: LessonCase, question: string): Handover | null {
+  const send = seen.flatMap((check) => check.send)
+  if (send.length === 0) return null
+  const names = new Set([question, ...seen.map(({ name }) => name)])
+  const questions = new Map<string, object>()
+  for (const identifier of identifiers.slice(0, 5)) {
+    const words = slugWords(identifier).join('_').slice(0, 40)
+    const name = free(/^[a-z]/.test(words) ? words : `id_${words}`, names, '_')
+    names.add(name)
+    questions.set(name, { ask: identifier.slice(0, 200), type: 'text', when: question })
+  }
+  return { questions, send }
+}
+
+function addHandover(text: RunbookText, given: LessonCase, { questions, send }: Handover): void {
+  for (const [name, asked] of questions) setHead(text, ['checks', name], asked)
+  setHead(text, ['escalate', handedOver], { to: given.team, send, because: given.because })
 }
 
 function askAbout(lesson: Lesson, when: string | null) {

@@ -1,6 +1,7 @@
 import type { WouldHaveHelped } from '@firstline/contract/escalations'
 import type { RunbookContent } from '@firstline/contract/runbooks'
 import type { CheckValues } from './decide-cause.ts'
+import type { SeenCheck } from './lesson-evidence.ts'
 import type { Named } from './named.ts'
 
 /** What an engineer sends back about a ticket the first line could not resolve. */
@@ -18,6 +19,8 @@ export type LessonCase = {
   because: string
   /** Names of what was handed over, as paths into the checks. */
   identifiers: readonly string[]
+  /** Beside the ticket, also where nothing was run. */
+  seen: readonly SeenCheck[]
   owner: string
   run: {
     source: string

@@ -8,7 +8,13 @@ import { namedIn } from './named.ts'
 import type { Named, NamedAction, NamedSource } from './named.ts'
 import { parseRunbook } from './parse-runbook.ts'
 
-const aSource: NamedSource = { isSingle: true, masked: new Set(), fields: null, values: {} }
+const aSource: NamedSource = {
+  builtin: null,
+  isSingle: true,
+  masked: new Set(),
+  fields: null,
+  values: {},
+}
 const states = ['packing', 'sent', 'delivered']
 const order = { type: 'string', pattern: '^ord_', 'x-pick': 'orders.recent.id' }
 const hurry: NamedAction = {

@@ -14,7 +14,13 @@ const folder = new URL('../../../examples/acme/firstline', import.meta.url).path
 const project = await openProject(folder, pino({ level: 'silent' }))
 project.stop()
 const acme = namedIn((kind) => project.files(kind))
-const aSource = { isSingle: true, masked: new Set<string>(), fields: null, values: {} }
+const aSource = {
+  builtin: null,
+  isSingle: true,
+  masked: new Set<string>(),
+  fields: null,
+  values: {},
+}
 const shop = {
   sources: new Map([
     ['orders.recent', { ...aSource, isSingle: false }],

@@ -14,6 +14,8 @@ export type Named = {
   types: ReadonlySet<string>
 }
 export type NamedSource = {
+  /** `logs`, `changes`, `status`: what the product reads by itself. */
+  builtin: string | null
   /** One row, not a list of them. */
   isSingle: boolean
   masked: ReadonlySet<string>
@@ -56,6 +58,7 @@ function namedSource({ definition }: LoadedFile): NamedSource {
   const { single, builtin, sql, mask = {}, values = {} } = definition as SourceFile
   const known = builtin === undefined ? fieldsOfSql(sql) : new Set(builtinFields[builtin])
   return {
+    builtin: builtin ?? null,
     isSingle: builtin === undefined ? single === true : builtin !== 'logs',
     masked: new Set(Object.keys(mask)),
     fields: known,
