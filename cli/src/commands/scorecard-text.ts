@@ -136,7 +136,8 @@ function cells(rate: Proportion | null): string[] {
 
 export function howRead({ reading, assumed }: Pick<FileScorecard, 'reading' | 'assumed'>): string {
   const columns = Object.entries(reading.columnNames).map(([role, name]) => `${role}=${name}`)
-  const lines = [`read as ${reading.format}: ${columns.join(', ')}`, ...assumed]
+  const named = columns.length > 0 ? `: ${columns.join(', ')}` : ''
+  const lines = [`read as ${reading.format}${named}`, ...assumed]
   return `${bold('How it was read, and what was assumed')}\n${lines.map(bullet).join('\n')}`
 }
 
