@@ -205,7 +205,10 @@ test('a problem no runbook knew gets one, and the next such ticket finds it', as
   })
   // a ticket without a type: the engineer says which it is
   expect(problems).toMatchObject([
-    { severity: 'error', reason: 'There is no type “unknown”' },
+    {
+      severity: 'error',
+      reason: expect.stringMatching(/^There is no type “unknown”: choose one of .*how-to/),
+    },
     { severity: 'warning', reason: 'No cause matches: is_red_paper_ran_out = false' },
   ])
   const typed = source.replace('type: unknown', 'type: how-to')

@@ -67,6 +67,31 @@ function draft(words: Partial<Lesson>, ran: Ran | null, overrides: Partial<Lesso
 const lost = { order: { id: 'ord_1', state: 'sent', carrier: 'lost' } }
 const held = { order: { id: 'ord_1', state: 'held', carrier: 'dhl' } }
 
+const parcel = { name: 'parcel_id', isRequired: true, pick: 'parcels.recent.id' }
+const recall = { title: '', input: {}, inputs: [parcel] }
+const note = { title: '', input: {}, inputs: [{ name: 'text', isRequired: true, pick: null }] }
+const named = {
+  ...given.named,
+  sources: new Map([...given.named.sources, ['parcels.recent', aSource]]),
+  actions: new Map([...given.named.actions, ['parcel.recall', recall], ['parcel.note', note]]),
+}
+
+describe('an action the runbook could not use so far', () => {
+  const fix = 'Used parcel.recall, wrote it down by parcel.note.'
+
+  test.each([
+    ['to a cause that was known', { values: lost, cause: 'lost' }],
+    ['to a cause that is added', { values: held }],
+    ['to a new runbook', null],
+  ])('comes %s with the pick it needs; one that cannot be filled does not', (_to, ran) => {
+    const made = draft({ fix }, ran, { named })
+    expect(made.problems).toEqual([])
+    expect(made.cause.actions).toMatchObject([{ id: 'parcel.recall' }])
+    const picks = parseRunbook(made.source).content!.picks
+    expect(picks).toContainEqual({ name: 'parcel_id', source: 'parcels.recent', field: 'id' })
+  })
+})
+
 describe('a cause that was known and had to be handed over', () => {
   test('gets the action the engineer names, and keeps its condition', () => {
     const made = draft({ fix: 'Used order.hurry.' }, { values: lost, cause: 'lost' })

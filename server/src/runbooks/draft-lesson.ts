@@ -15,12 +15,14 @@ import {
   endingOf,
   explanationOf,
   free,
+  picksFor,
   questionName,
   sayOf,
   slugWords,
   symptomOf,
 } from './lesson.ts'
 import type { Ending, Lesson, LessonCase, LessonDraft } from './lesson.ts'
+import type { Named } from './named.ts'
 import { errorsOf } from './lint-problem.ts'
 import { lintRunbook } from './lint-runbook.ts'
 import { matchSymptoms } from './match-symptoms.ts'
@@ -55,6 +57,7 @@ function teachCause(
   for (const end of ['reply', 'action', 'escalate']) {
     removeFromHead(text, ['causes', cause.name, end])
   }
+  addPicks(text, ending, given.named, run.content.picks)
   for (const [end, value] of Object.entries(ending)) {
     setHead(text, ['causes', cause.name, end], value)
   }
@@ -128,6 +131,7 @@ function newRunbook(lesson: Lesson, given: LessonCase): LessonDraft {
   setHead(text, ['type'], type)
   setHead(text, ['owner'], given.owner)
   text.head.setIn(['symptom'], text.head.createNode([symptom]))
+  addPicks(text, ending, given.named, [])
   text.head.setIn(['checks'], text.head.createNode({}))
   for (const seen of given.seen) setHead(text, ['checks', seen.name], seen.check)
   setHead(text, ['checks', question], askAbout(lesson, null))
@@ -190,10 +194,27 @@ function addCause(
     const { to, send, because } = escalation
     setHead(text, ['escalate', escalation.name], { to, send, because })
   }
+  addPicks(text, ending, given.named, run.content.picks)
   setHead(text, ['causes', name], { when, ...ending })
   addSymptom(text, given, run.content)
   const say = sayOf(lesson, ending)
   appendSection(text, { name, explanation: explanationOf(lesson), say })
+}
+
+/** What an action acts on is picked; a runbook that had no action so far may not pick it yet. */
+function addPicks(
+  text: RunbookText,
+  ending: Ending,
+  named: Named,
+  picks: RunbookContent['picks'],
+): void {
+  const picked = new Map(picks.map(({ name, source, field }) => [name, `${source}.${field}`]))
+  for (const { name, from } of picksFor(ending, named)) {
+    if ([...picked.values()].includes(from)) continue
+    const fresh = free(name, picked, '_')
+    picked.set(fresh, from)
+    setHead(text, ['pick', fresh], from)
+  }
 }
 
 /** Handing over again needs identifiers the runbook can read; without any there is no escalation. */

@@ -54,10 +54,23 @@ export function endingOf(lesson: Lesson, named: Named, escalation: string | null
   return { escalate: escalation }
 }
 
-/** In the order the engineer wrote them. */
+/** In the order the engineer wrote them; one that needs what no pick gives is left in the words. */
 function namedActions(text: string, named: Named): string[] {
   const words = text.match(/[a-z0-9]+(?:[._-][a-z0-9]+)*/g) ?? []
-  return [...new Set(words.filter((word) => named.actions.has(word)))].slice(0, 5)
+  const usable = words.filter((word) =>
+    named.actions.get(word)?.inputs.every(({ isRequired, pick }) => !isRequired || pick !== null),
+  )
+  return [...new Set(usable)].slice(0, 5)
+}
+
+/** What the actions of an ending act on, to be picked: `exports.recent.id` by the input it fills. */
+export function picksFor(ending: Ending, named: Named): { name: string; from: string }[] {
+  const actions = 'action' in ending ? [ending.action].flat() : []
+  return actions.flatMap((id) =>
+    (named.actions.get(id)?.inputs ?? []).flatMap(({ name, isRequired, pick }) =>
+      isRequired && pick !== null ? [{ name, from: pick }] : [],
+    ),
+  )
 }
 
 /** What is said to the customer; a reply tells the fix, which the engineer words before publishing. */

@@ -6,13 +6,22 @@ import type { Named } from './named.ts'
 
 /** Sources, actions, types and picks that nobody declared. */
 export function lintNames(content: RunbookContent, named: Named): Finding[] {
-  const types = named.types.size > 0 ? unknown(['type'], 'type', content.type, named.types) : []
+  const types = lintType(content.type, named.types)
   const causes = content.causes.flatMap((cause) =>
     cause.actions.flatMap(({ id }) =>
       unknown(['causes', cause.name, 'action'], 'action', id, named.actions),
     ),
   )
   return [...types, ...lintPicks(content, named), ...lintChecks(content, named), ...causes]
+}
+
+/** A draft from an escalation may have no type yet: what there is to choose from is told. */
+function lintType(type: string, types: ReadonlySet<string>): Finding[] {
+  if (types.size === 0) return []
+  const known = [...types].slice(0, 12).join(', ')
+  return unknown(['type'], 'type', type, types).map((found) =>
+    found.suggestion ? found : { ...found, reason: `${found.reason}: choose one of ${known}` },
+  )
 }
 
 type Known = Pick<ReadonlySet<string>, 'has' | 'keys'>

@@ -1,4 +1,4 @@
-import { RunbookId } from '@firstline/contract/runbooks'
+import { RunbookId, type RunbookSummary } from '@firstline/contract/runbooks'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -27,7 +27,7 @@ export function NewRunbookForm({ type }: { type: string | undefined }) {
     title: title.trim(),
     id: (written.id ?? idFromTitle(title)).trim(),
     type: (written.type ?? '').trim(),
-    owner: (written.owner ?? runbooks[0]?.owner ?? '').trim(),
+    owner: (written.owner ?? ownerOf(written.type, runbooks)).trim(),
     symptom: (written.symptom ?? '').trim() || title.trim(),
   }
   const existing = runbooks.find(({ id }) => id === about.id)
@@ -101,6 +101,13 @@ export function NewRunbookForm({ type }: { type: string | undefined }) {
   )
 }
 
+/** Who owns the other runbooks of the type, or all there are. */
+function ownerOf(type: string | undefined, runbooks: readonly RunbookSummary[]): string {
+  const sameType = runbooks.find((runbook) => runbook.type === type)
+  const owners = new Set(runbooks.map(({ owner }) => owner))
+  return sameType?.owner ?? (owners.size === 1 ? runbooks[0]!.owner : '')
+}
+
 interface TypeFieldProps {
   value: string
   onChange: (type: string) => void
@@ -115,5 +122,13 @@ function TypeField({ value, onChange }: TypeFieldProps) {
   if (data && known.length === 0) return <TextField {...texts} value={value} onChange={onChange} />
   const isKnown = value === '' || known.some(({ id }) => id === value)
   const options = isKnown ? known : [{ id: value, label: value }, ...known]
-  return <Select {...texts} options={options} value={value || null} onChange={onChange} />
+  return (
+    <Select
+      {...texts}
+      options={options}
+      placeholder={t('typeChoose')}
+      value={value || null}
+      onChange={onChange}
+    />
+  )
 }

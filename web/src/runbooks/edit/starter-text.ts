@@ -25,7 +25,9 @@ export function starterText(about: NewRunbook, words: StarterWords): string {
   const { question, one, other, explanation, say } = words
   const section = (name: string) => `## ${name}\n\n${explanation}\n\n### Say\n\n${say}\n`
   const line = (key: string, value: unknown) => `${key}: ${inFlow(value)}`
-  const condition = (answer: string) => ({ when: `seen == '${answer}'`, reply: 'explained' })
+  // in quotes, as conditions hold signs that mean something in YAML
+  const cause = (name: string, answer: string) =>
+    `  ${name}: { when: "seen == '${answer}'", reply: explained }`
   return [
     '---',
     'apiVersion: firstline/v1',
@@ -39,8 +41,8 @@ export function starterText(about: NewRunbook, words: StarterWords): string {
     'checks:',
     `  ${line('seen', { ask: question, type: 'enum', options: [one, other] })}`,
     'causes:',
-    `  ${line('first-cause', condition(one))}`,
-    `  ${line('other-cause', condition(other))}`,
+    cause('first-cause', one),
+    cause('other-cause', other),
     'fixtures:',
     `  - ${inFlow({ given: { seen: one }, expect: 'first-cause' })}`,
     `  - ${inFlow({ given: { seen: other }, expect: 'other-cause' })}`,
