@@ -23,7 +23,7 @@ export function ScorecardPage() {
   return (
     <div className="h-full overflow-y-auto print:h-auto print:overflow-visible">
       <title>{`${t('title')} · Firstline`}</title>
-      <div className="mx-auto flex max-w-300 flex-col gap-5 px-4 py-5 sm:px-6">
+      <div className="mx-auto flex max-w-300 flex-col gap-5 px-4 py-5 sm:px-6 print:max-w-none print:p-0 print:[zoom:0.8]">
         <header className="flex flex-col gap-3">
           <div className="min-w-0">
             <div className="flex items-center gap-2">

@@ -27,7 +27,7 @@ export function ChartNotes({ card }: { card: Scorecard }) {
         <Key sample={<circle cx="12" cy="6" r="3" fill="none" stroke="var(--color-estimate)" />}>
           {t('few')}
         </Key>
-        <span className="ml-auto">
+        <span className="ml-auto print:hidden">
           <Button
             variant="ghost"
             size="small"

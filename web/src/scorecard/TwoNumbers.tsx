@@ -120,7 +120,7 @@ function NumberFrame({ title, help, figure, counts, children }: NumberFrameProps
       </div>
       <p className="mt-0.5">{figure}</p>
       <p className="mt-0.5 mb-3 text-sm text-muted">{counts}</p>
-      <div data-chart={title} className="print:[&_*]:max-w-full">
+      <div data-chart={title}>
         <Suspense fallback={<div className="h-52" />}>{children}</Suspense>
       </div>
     </section>

@@ -15,7 +15,7 @@ import {
 } from 'recharts'
 import { useShowBehind } from './behind-context.ts'
 import { useFigures } from './useFigures.ts'
-import { pointsOf, ticksOf, type TwoNumbers, type WeekPoint } from './week-points.ts'
+import { cutAt, pointsOf, ticksOf, type TwoNumbers, type WeekPoint } from './week-points.ts'
 
 interface WeekChartProps {
   weeks: readonly ScorecardWeek[]
@@ -30,8 +30,9 @@ const ink = { fill: 'var(--color-muted)', fontSize: 12 }
 /** Solid where judged, with its interval; dashed where not yet; gaps stay gaps. */
 export function WeekChart({ weeks, figure, label }: WeekChartProps) {
   const figures = useFigures()
-  const points = pointsOf(weeks, figure)
-  const ticks = ticksOf(points, figure)
+  const all = pointsOf(weeks, figure)
+  const ticks = ticksOf(all, figure)
+  const points = cutAt(all, ticks.at(-1) ?? 1)
   const colour = colours[figure]
   const show = useShowBehind()
   const still = { isAnimationActive: false, type: 'linear' as const }
@@ -59,7 +60,6 @@ export function WeekChart({ weeks, figure, label }: WeekChartProps) {
         <YAxis
           domain={[0, ticks.at(-1) ?? 1]}
           ticks={ticks}
-          allowDataOverflow
           padding={{ top: 4, bottom: 4 }} // room for a spot at 0% or 100%
           tickFormatter={figures.wholePercent}
           tick={ink}
@@ -74,7 +74,7 @@ export function WeekChart({ weeks, figure, label }: WeekChartProps) {
         />
         <Area
           {...still}
-          dataKey="band"
+          dataKey="drawnBand"
           stroke="none"
           fill={colour}
           fillOpacity={0.14}

@@ -8,6 +8,8 @@ export interface WeekPoint {
   /** Judged for good: the solid line. */
   rate: number | null
   band: [number, number] | null
+  /** As much of it as the axis has room for. */
+  drawnBand?: [number, number]
   /** Down and up from the rate: the interval of a week between gaps, where no band can be drawn. */
   whisker: [number, number] | null
   /** Not final yet: the dashed line, which begins at the last solid point. */
@@ -73,6 +75,19 @@ function reopenPoint({
     estimate,
     immature,
   }
+}
+
+/** What reaches beyond the axis ends there: an axis that is cut off would cut spots in half too. */
+export function cutAt(points: readonly WeekPoint[], ceiling: number): WeekPoint[] {
+  return points.map((point) => {
+    const { rate, band, whisker } = point
+    if (rate === null || band === null) return point
+    return {
+      ...point,
+      drawnBand: [band[0], Math.min(band[1], ceiling)],
+      whisker: whisker && [whisker[0], Math.min(whisker[1], ceiling - rate)],
+    }
+  })
 }
 
 function isAlone(points: readonly WeekPoint[], at: number): boolean {
