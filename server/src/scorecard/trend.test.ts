@@ -40,6 +40,26 @@ describe('the trend of a rate', () => {
     })
   })
 
+  test('is known also where a rare thing happened in the last weeks, or the first, only', () => {
+    // likelihood alone would have it rise from never to always
+    const rare = trendOf(weeks([0, 50], [0, 50], [0, 50], [0, 50], [0, 50], [3, 50]), 'l1')!
+    expect(rare.begin).toBeLessThan(0.02)
+    expect(rare.end).toBeGreaterThan(0.02)
+    expect(rare.end).toBeLessThan(0.15)
+    expect(rare.change - rare.low).toBeGreaterThan(0)
+    expect(rare.high).toBeLessThan(0.5)
+    for (const parted of [
+      weeks([50, 50], [50, 50], [0, 50], [0, 50]),
+      weeks([1, 5000], [0, 5000], [0, 1], [0, 5000], [0, 5000]),
+      weeks([0, 1], [0, 1], [0, 1], [40, 40]),
+      weeks([0, 20], [1, 20], [0, 20], [0, 20], [1, 1]),
+    ]) {
+      const { begin, end, change, low, high, p } = trendOf(parted, 'l1')!
+      expect([begin, end, change, low, high, p].every(Number.isFinite)).toBe(true)
+      expect(low <= change && change <= high).toBe(true)
+    }
+  })
+
   test('the two together are judged by the worse of them', () => {
     const of = (direction: 'rising' | 'falling' | 'flat' | 'unclear') =>
       ({ direction }) as NonNullable<ReturnType<typeof trendOf>>

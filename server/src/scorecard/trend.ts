@@ -7,6 +7,11 @@ import type { Proportion } from '#server/scorecard/proportion.ts'
  * itself), so that a few odd weeks do not pass for a trend.
  *
  * McCullagh, P. & Nelder, J. A. (1989). Generalized Linear Models, 2nd ed., 4.5 and 9.2.
+ *
+ * Where a week parts those in which it never happened from those in which it did, likelihood has no
+ * maximum; then it is penalised, which always gives one.
+ *
+ * Firth, D. (1993). Bias reduction of maximum likelihood estimates. Biometrika 80, 27–38.
  */
 const fewestWeeks = 4
 const fewestTickets = 40
@@ -81,18 +86,38 @@ function fit(points: readonly Point[]) {
   }
   const centre = points.reduce((sum, { at, of }) => sum + at * of, 0) / n
   const x = points.map(({ at }) => at - centre)
-  let [a, b] = [Math.log(events / (n - events)), 0]
-  let information = { aa: 1, ab: 0, bb: 1 }
-  for (let round = 0; round < 50; round++) {
-    const rates = x.map((value) => logistic(a + b * value))
-    information = informationOf(points, x, rates)
-    const step = newtonStep(points, x, rates, information)
-    a += step.a
-    b += step.b
-    if (Math.abs(step.a) + Math.abs(step.b) < 1e-10) break
-  }
+  const start = Math.log(events / (n - events))
+  const { a, b, information } =
+    climb(points, x, start, false, 50) ?? climb(points, x, start, true, 500)!
   return spread(points, x, a, b, information)
 }
+
+/** @returns null when the likelihood has no maximum that could be reached */
+function climb(
+  points: readonly Point[],
+  x: readonly number[],
+  start: number,
+  isPenalised: boolean,
+  rounds: number,
+) {
+  let [a, b] = [start, 0]
+  for (let round = 0; round < rounds; round++) {
+    const rates = x.map((value) => logistic(a + b * value))
+    const information = informationOf(points, x, rates)
+    const step = newtonStep(points, x, rates, information, isPenalised)
+    if (!Number.isFinite(step.a + step.b)) break
+    const size = Math.max(Math.abs(step.a), Math.abs(step.b) * Math.abs(x.at(-1)! - x[0]!))
+    const share = isPenalised ? Math.min(1, longestStep / size) : 1
+    a += share * step.a
+    b += share * step.b
+    const isThere = Math.abs(step.a) + Math.abs(step.b) < 1e-10
+    if (isThere || (isPenalised && round === rounds - 1)) return { a, b, information }
+  }
+  return null
+}
+
+/** On the scale of log odds: the penalised climb could else jump over its top. */
+const longestStep = 0.5
 
 type Information = { aa: number; ab: number; bb: number }
 
@@ -110,10 +135,16 @@ function newtonStep(
   x: readonly number[],
   rates: readonly number[],
   { aa, ab, bb }: Information,
+  isPenalised: boolean,
 ) {
-  const residuals = points.map(({ count, of }, i) => count - of * rates[i]!)
-  const [ra, rb] = [total(residuals, () => 1), total(residuals, (i) => x[i]!)]
   const determinant = aa * bb - ab ** 2
+  const leverage = (of: number, i: number) =>
+    (of * rates[i]! * (1 - rates[i]!) * (bb - 2 * ab * x[i]! + aa * x[i]! ** 2)) / determinant
+  const residuals = points.map(
+    ({ count, of }, i) =>
+      count - of * rates[i]! + (isPenalised ? leverage(of, i) * (0.5 - rates[i]!) : 0),
+  )
+  const [ra, rb] = [total(residuals, () => 1), total(residuals, (i) => x[i]!)]
   return { a: (bb * ra - ab * rb) / determinant, b: (aa * rb - ab * ra) / determinant }
 }
 
