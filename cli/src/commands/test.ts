@@ -51,6 +51,7 @@ function textOf(runbooks: readonly FolderTest[]): string {
   ])
   const all = runbooks.flatMap(({ results }) => results)
   const passed = all.filter(({ isPassed }) => isPassed).length
-  const summary = `${passed} of ${all.length} fixtures of ${runbooks.length} runbooks as expected`
+  const of = `${runbooks.length} ${runbooks.length === 1 ? 'runbook' : 'runbooks'}`
+  const summary = `${passed} of ${all.length} fixtures of ${of} as expected`
   return `${[...lines, summary].join('\n')}\n`
 }
