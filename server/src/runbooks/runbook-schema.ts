@@ -1,8 +1,8 @@
 /* oxlint-disable unicorn/no-thenable -- `then` is a keyword of JSON Schema */
 const text = {
   type: 'string',
-  minLength: 1,
   maxLength: 2_000,
+  // also keeps out what is only spaces
   pattern: '\\S',
   description: 'must not be empty',
 }

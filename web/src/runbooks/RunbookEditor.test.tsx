@@ -211,6 +211,19 @@ describe('editing a runbook', () => {
     expect((await screen.findByLabelText<HTMLInputElement>('Title')).value).toBe('mine')
   })
 
+  test('keeps the source, and what can be undone in it, while another tab is shown', async () => {
+    // the test's browser measures no text
+    Range.prototype.getClientRects = () => document.body.getClientRects()
+    edit()
+    await userEvent.click(await screen.findByRole('tab', { name: 'Source' }))
+    const source = await screen.findByRole('textbox', { name: 'Text of the runbook' })
+    await userEvent.click(screen.getByRole('tab', { name: 'Form' }))
+    expect(source.isConnected).toBe(true)
+    expect(source.closest('[data-inert]')).not.toBeNull()
+    await userEvent.click(screen.getByRole('tab', { name: 'Source' }))
+    expect(await screen.findByRole('textbox', { name: 'Text of the runbook' })).toBe(source)
+  })
+
   test('publishes a draft with a note', async () => {
     const { asked } = edit({
       [`GET ${path}`]: { body: runbook(2, text('one')) },
