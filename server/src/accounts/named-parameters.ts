@@ -36,7 +36,9 @@ function tokenOf(own: readonly RegExp[]): RegExp {
   return new RegExp(parts.map((part) => part.source).join('|'), 'giy')
 }
 
-/** @returns also the words and signs that are no text, for who judges what kind of statement it is */
+/**
+ * @returns also the words, names and signs, for who judges what kind of statement it is
+ */
 export function parameterize(
   sql: string,
   dialect: Dialect = 'postgres',
@@ -57,9 +59,16 @@ export function parameterize(
     at += match[0].length
     const { name, word } = match.groups ?? {}
     text += name === undefined ? match[0] : place(name)
-    if (word || /^[;=(),]$/.test(match[0])) words.push(match[0].toLowerCase())
+    words.push(...wordIn(match[0], word ?? name))
   }
   return { text: text.trim().replace(/;\s*$/, ''), names, words }
+}
+
+/** A quoted name stands in double quotes, a text as an empty one. */
+function wordIn(token: string, word: string | undefined): string[] {
+  if (word || /^[;=(),.]$/.test(token)) return [token.toLowerCase()]
+  if (/^["`]/.test(token)) return [token.replaceAll('`', '"').toLowerCase()]
+  return /^(?:e?'|\$)/i.test(token) ? ["''"] : []
 }
 
 function numbered(names: string[]): (name: string) => string {

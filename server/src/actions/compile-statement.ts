@@ -39,7 +39,7 @@ export function compileStatement(
     kind: 'sql',
     connection: run.connection,
     sql,
-    touches: run.touches ? lockingOf(run.touches, params, dialect, wrong) : null,
+    touches: run.touches ? lockingOf(run, run.touches, params, dialect, wrong) : null,
     params,
     accountColumn: run.account_column,
     maxRecords: given.target.max_records,
@@ -65,6 +65,8 @@ function statementOf(
     refuse(`It must not give “${run.account_column}” another value: rows do not change owner`)
   }
   const isAnswering = words.includes('returning')
+  const answered = isAnswering ? words.slice(words.lastIndexOf('returning') + 1) : []
+  if (!isColumnItself(answered, run.account_column)) refuse(notItself(run.account_column))
   if (!isAnswering && !run.touches && dialect === 'postgres') {
     refuse('It must answer the rows it changed', `returning ${run.account_column}`)
   }
@@ -78,17 +80,38 @@ function statementOf(
   return sql
 }
 
-/** `set owner = …`, also after `on conflict do update`; a comparison behind `where` is none. */
+/**
+ * `set owner = …` or `set (owner, …) = …`, also after `on conflict do update`; a comparison behind
+ * `where` is none, and a query among the values does not end them.
+ */
 function setsColumn(words: readonly string[], column: string): boolean {
-  let isSetting = false
+  let depth = 0
+  let settingAt: number | null = null
   return words.some((word, i) => {
-    if (word === 'set' || (word === 'update' && words[i - 1] === 'key')) isSetting = true
-    if (['where', 'from', 'returning'].includes(word)) isSetting = false
-    return isSetting && word === column.toLowerCase() && words[i + 1] === '='
+    if (word === '(') depth++
+    if (word === ')') depth--
+    if (word === 'set' || (word === 'update' && words[i - 1] === 'key')) settingAt = depth
+    if (['where', 'from', 'returning'].includes(word) && depth === settingAt) settingAt = null
+    if (settingAt === null || !isNamed(word, column)) return false
+    return words[i + 1] === '=' || words[words.indexOf(')', i) + 1] === '='
   })
 }
 
+/** What is answered as the account must be the column itself, and no value that is called so. */
+function isColumnItself(answered: readonly string[], column: string): boolean {
+  const before = [undefined, ',', '.', 'distinct']
+  return answered.every((word, i) => !isNamed(word, column) || before.includes(answered[i - 1]))
+}
+
+function isNamed(word: string, column: string): boolean {
+  return [column.toLowerCase(), `"${column.toLowerCase()}"`].includes(word)
+}
+
+const notItself = (column: string) =>
+  `“${column}” must be the column itself, or nobody knows whose rows they are`
+
 function lockingOf(
+  run: StatementRun,
   touches: string,
   params: Mapping,
   dialect: Dialect,
@@ -100,6 +123,8 @@ function lockingOf(
   if (words[0] !== 'select' || words.slice(0, -1).includes(';')) {
     wrong.add(path, 'touches must be one select of the rows that will be changed')
   }
+  const answered = words.slice(1, words.indexOf('from'))
+  if (!isColumnItself(answered, run.account_column)) wrong.add(path, notItself(run.account_column))
   const isLocking = words.slice(-2).join(' ') === 'for update'
   return isLocking ? sql : { ...sql, text: `${sql.text} for update` }
 }

@@ -463,6 +463,26 @@ describe('limits', () => {
     expect([here, there].flatMap((on) => desk.target.calls(on.exportId))).toHaveLength(1)
   })
 
+  it('hold across nodes: what kept failing on one is stopped on the other', async () => {
+    const file = requeueAs('breaks', ['failures: 50', 'failures: 2'])
+    await desk.write('actions/breaks.yaml', file)
+    const pool = createPool(desk.url, desk.log, { max: 4 })
+    const other = { ...desk, pool, db: createDatabase(pool) }
+    const last = await openCase(desk)
+    const early = await preview(other, last, 'breaks')
+    for (const node of [desk, other]) {
+      const on = await openCase(desk)
+      desk.target.fail(on.exportId, 'refuse')
+      expect(await run(node, on, 'breaks')).toMatchObject({ state: 'failed' })
+    }
+    for (const node of [desk, other]) {
+      const refused = confirm(node, last, early)
+      await expect(refused).rejects.toMatchObject({ reason: 'action.breaker-open' })
+    }
+    await other.db.destroy()
+    expect(desk.target.calls(last.exportId)).toEqual([])
+  })
+
   it('stop an action that keeps failing', async () => {
     await desk.write(
       'actions/broken.yaml',
