@@ -50,4 +50,16 @@ describe('a live event', () => {
   test('touches no key that is not a route', () => {
     expect(isAffected(['something-else'], event('ticket.resolved'))).toBe(false)
   })
+
+  test('of what is learned or decided is seen in its list, wherever it is open', () => {
+    const lessons = ['listLessons', { query: { state: 'new' } }, 'pages']
+    const opportunities = apiQuery('listOpportunities').queryKey
+    for (const name of ['lesson.learned', 'escalation.returned', 'runbook.published']) {
+      expect(isAffected(lessons, event(name))).toBe(true)
+    }
+    expect(isAffected(opportunities, event('opportunity.decided', null))).toBe(true)
+    expect(isAffected(opportunities, event('escalation.returned'))).toBe(true)
+    expect(isAffected(opportunities, event('message.received'))).toBe(false)
+    expect(isAffected(['listWins', {}, 'pages'], event('win.told'))).toBe(true)
+  })
 })

@@ -90,16 +90,18 @@ describe('what to build next', () => {
     const draft = { runbook: 'export-email', version: 2 }
     const action = anOpportunity()
     const runbook = anOpportunity({ missing: 'runbook', because: 'no runbook', details: [], draft })
+    const undrafted = anOpportunity({ missing: 'runbook', because: 'it was waived' })
     open('/build-next', {
-      'GET /api/opportunities': { body: opportunities(action, runbook) },
+      'GET /api/opportunities': { body: opportunities(action, runbook, undrafted) },
       [`GET /api/opportunities/${action.id}/issue`]: {
         body: { title: 'Give the first line an action', text: 'It must send one mail.' },
       },
     })
-    const [first, second] = await screen.findAllByRole('article')
+    const [first, second, third] = await screen.findAllByRole('article')
     expect(within(first!).getByText('up to 2.3 points')).toBeDefined()
     expect(within(first!).queryByRole('button', { name: 'Open the draft' })).toBeNull()
     expect(within(second!).getByRole('button', { name: 'Open the draft' })).toBeDefined()
+    expect(within(third!).getByRole('button', { name: 'Write the runbook' })).toBeDefined()
     await userEvent.click(within(first!).getByRole('button', { name: 'Start it …' }))
     const sheet = await screen.findByRole('dialog', { name: 'For the team that builds it' })
     expect(await within(sheet).findByText('Give the first line an action')).toBeDefined()

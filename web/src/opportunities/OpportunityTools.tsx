@@ -1,6 +1,5 @@
 import type { Opportunity } from '@firstline/contract/opportunities'
-import { useNavigate } from '@tanstack/react-router'
-import { FileText, Pencil, Undo2 } from 'lucide-react'
+import { FileText, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
@@ -8,7 +7,9 @@ import { useMay } from '#web/team/useMe.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx'
 import { toast } from '#web/ui/Toast.tsx'
+import { OpenDraft } from './OpenDraft.tsx'
 import { useDecide } from './useOpportunities.ts'
+import { WriteRunbook } from './WriteRunbook.tsx'
 
 interface OpportunityToolsProps {
   opportunity: Opportunity
@@ -26,6 +27,7 @@ export function OpportunityTools({ opportunity, onIssue }: OpportunityToolsProps
   return (
     <div className="flex flex-wrap items-center gap-2">
       {isDraftIt && <OpenDraft draft={draft} variant="primary" />}
+      {isToDo && missing === 'runbook' && !draft && <WriteRunbook opportunity={opportunity} />}
       {isToDo && (
         <Button size="small" icon={FileText} onPress={onIssue}>
           {t(state === 'open' && mayDecide && !isDraftIt ? 'start' : 'issue')}
@@ -35,37 +37,6 @@ export function OpportunityTools({ opportunity, onIssue }: OpportunityToolsProps
       {mayDecide && isToDo && <Dismiss opportunity={opportunity} />}
       {mayDecide && decided && <TakeBack opportunity={opportunity} />}
     </div>
-  )
-}
-
-interface OpenDraftProps {
-  draft: NonNullable<Opportunity['draft']>
-  variant: 'primary' | 'quiet'
-}
-
-/** Whoever may write it goes to where it is written and published. */
-function OpenDraft({ draft, variant }: OpenDraftProps) {
-  const { t } = useTranslation('opportunities')
-  const navigate = useNavigate()
-  const mayEdit = useMay('runbook:edit')
-  const params = { runbookId: draft.runbook }
-  return (
-    <Button
-      size="small"
-      variant={variant}
-      icon={Pencil}
-      onPress={() =>
-        void (mayEdit
-          ? navigate({ to: '/runbooks/$runbookId/edit', params })
-          : navigate({
-              to: '/runbooks/$runbookId',
-              params,
-              search: { version: draft.version },
-            }))
-      }
-    >
-      {t('openDraft')}
-    </Button>
   )
 }
 

@@ -56,7 +56,11 @@ function Covered({ debt: { type, runbooks, drafts } }: { debt: RunbookDebt }) {
       {runbooks.length + drafts.length === 0 && type !== null && mayWrite && (
         <>
           {' · '}
-          <Link to="/runbooks/new" search={{ type }} className="text-accent hover:underline">
+          <Link
+            to="/runbooks/new"
+            search={{ type }}
+            className="text-accent underline underline-offset-3"
+          >
             {t('debt.write')}
           </Link>
         </>
@@ -68,7 +72,7 @@ function Covered({ debt: { type, runbooks, drafts } }: { debt: RunbookDebt }) {
             to="/runbooks/$runbookId"
             params={{ runbookId: runbook }}
             search={{ version }}
-            className="text-accent hover:underline"
+            className="text-accent underline underline-offset-3"
           >
             {t('debt.draft', { title: titles.runbook(runbook), version })}
           </Link>
