@@ -69,8 +69,7 @@ function Reader({ person, mail }: { person: Person; mail: ScorecardMail }) {
   return (
     <div>
       <Checkbox
-        isSelected={reader !== undefined}
-        isDisabled={choose.isPending}
+        isSelected={choose.isPending ? choose.variables : reader !== undefined}
         onChange={(isReader) => choose.mutate(isReader)}
       >
         <span>
