@@ -1,27 +1,33 @@
-import type { Proportion, Scorecard, Trend, Verdict } from '@firstline/contract/scorecard'
+import type { Proportion, Scorecard, Trend } from '@firstline/contract/scorecard'
 import type { Happening, ScorecardChange } from '@firstline/contract/scorecard-insights'
 
 /** The numbers of a mail in words. It is written in English, as the mail to customers is. */
 
-const sayVerdict: Record<Verdict, string> = {
-  improving: 'you are building the real thing',
-  worsening: 'what is resolved holds less, or less is resolved',
-  trade_off: 'one was traded for the other',
-  steady: 'both hold',
-  unclear: 'nothing moved that chance could not explain',
-  too_early: '',
+/** What the directions of resolution and of reopens mean together. */
+const meanings: Record<string, string> = {
+  up_down: 'you are building the real thing',
+  up_unclear: 'you are building the real thing',
+  up_up: 'some of what is resolved does not stay resolved',
+  unclear_down: 'what is resolved stays resolved more often',
+  unclear_unclear: 'nothing moved that chance could not explain',
+  unclear_up: 'look first at what comes back',
+  down_down: 'less is resolved here, and it holds better',
+  down_unclear: 'more is being handed on',
+  down_up: 'both numbers go the wrong way',
 }
+const signs = { rising: 'up', falling: 'down', flat: 'unclear', unclear: 'unclear' } as const
 
 /** One sentence, only as sure as the numbers are. */
 export function sentenceOf({ l1, reopen, verdict }: Scorecard['trend']): string {
-  const parts = [
-    ...(l1 ? [`First-line resolution ${course(l1)}`] : []),
-    ...(reopen ? [`${l1 ? 'reopens' : 'Reopens'} ${courseOfMany(reopen)}`] : []),
-  ]
-  if (verdict === 'too_early' || parts.length === 0) {
+  if (verdict === 'too_early' || !reopen) {
     return 'There is too little judged history for a trend: it takes four weeks and 40 tickets.'
   }
-  return `${parts.join('; ')}: ${sayVerdict[verdict]}.`
+  if (!l1) return `Reopens ${courseOfMany(reopen)}.`
+  const meaning =
+    verdict === 'steady'
+      ? 'both hold'
+      : meanings[`${signs[l1.direction]}_${signs[reopen.direction]}`]
+  return `First-line resolution ${course(l1)}; reopens ${courseOfMany(reopen)}: ${meaning}.`
 }
 
 const courses = {
