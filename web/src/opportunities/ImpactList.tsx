@@ -27,7 +27,7 @@ export function ImpactList() {
             {items.filter(isUsed).map((impact) => (
               <li
                 key={`${impact.kind} ${impact.id}`}
-                className="grid gap-x-8 gap-y-3 border-b border-line px-4 py-4 sm:px-6 lg:grid-cols-[20rem_minmax(0,1fr)]"
+                className="grid gap-x-8 gap-y-3 border-b border-line px-4 py-4 sm:px-6 xl:grid-cols-[20rem_minmax(0,1fr)]"
               >
                 <LiveThing impact={impact} />
                 <ImpactFigures impact={impact} />

@@ -13,15 +13,15 @@ interface HealthTableProps {
   runbooks: readonly RunbookHealth[]
 }
 
-const rates = ['opened', 'finished', 'causeFound', 'resolved', 'held'] as const
+const rates = ['causeFound', 'resolved', 'held'] as const
 
 export function HealthTable({ label, runbooks }: HealthTableProps) {
   const { t } = useTranslation('health')
   const columns: TableColumn<RunbookHealth>[] = [
     { id: 'title', title: t('runbook'), cell: titleCell },
-    { id: 'course', title: t('weeks'), isSecondary: true, cell: courseCell },
+    { id: 'opened', title: t('figure.opened'), align: 'end', cell: openedCell },
     ...rates.map((figure): TableColumn<RunbookHealth> => {
-      const isSecondary = figure !== 'opened' && figure !== 'held'
+      const isSecondary = figure !== 'held'
       const cell = (health: RunbookHealth) => <Rate value={health[figure]} />
       return { id: figure, title: t(`figure.${figure}`), align: 'end', isSecondary, cell }
     }),
@@ -42,7 +42,12 @@ export function HealthTable({ label, runbooks }: HealthTableProps) {
 
 const titleCell = (health: RunbookHealth) => <RunbookName health={health} />
 const verifiedCell = (health: RunbookHealth) => <VerifiedAt health={health} />
-const courseCell = (health: RunbookHealth) => <OpenCourse health={health} />
+const openedCell = (health: RunbookHealth) => (
+  <span className="flex flex-col items-end">
+    <Rate value={health.opened} />
+    <OpenCourse health={health} />
+  </span>
+)
 
 function RunbookName({ health: { id, title, type, owner, rot } }: { health: RunbookHealth }) {
   const titles = useTitles()
