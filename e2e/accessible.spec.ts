@@ -21,7 +21,7 @@ const pages = [
 ]
 
 test('every page is free of accessibility faults and sideways scrolling', async ({ browser }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(360_000)
   const page = await openDeskAs(browser, 'lead')
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   const made = await breakSomething('export_failed')
@@ -37,6 +37,7 @@ test('every page is free of accessibility faults and sideways scrolling', async 
     await expectNoFault(page, `${path} at 1440`)
     // only colours are others in the dark
     await page.emulateMedia({ colorScheme: 'dark' })
+    await settle(page)
     await expectNoFault(page, `${path} in the dark`, ['color-contrast'])
     await page.setViewportSize({ width: 1024, height: 900 })
     await settle(page)
@@ -52,6 +53,10 @@ async function settle(page: Page): Promise<void> {
   await page.getByRole('main').waitFor()
   await expect(page.getByRole('heading', { name: 'Page not found' })).toHaveCount(0)
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+  // what was just changed is painted
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  )
 }
 
 async function expectNoFault(page: Page, where: string, rules?: string[]): Promise<void> {
