@@ -96,7 +96,7 @@ describe('check', () => {
   })
 })
 
-test('test says which fixture gives another cause, and why', async () => {
+test('running the fixtures says which gives another cause, and why', async () => {
   expect(await firstline('test', folder)).toMatchObject({
     status: 0,
     stdout: '30 of 30 fixtures of 3 runbooks as expected\n',
