@@ -36,7 +36,7 @@ async function* resumed(first: IteratorResult<string>, rest: AsyncGenerator<stri
 }
 
 async function* linesOf(desk: Desk, actor: Actor, wanted: Wanted): AsyncGenerator<string> {
-  const { table, figure, ...period } = wanted
+  const { table, figure: _, ...period } = wanted
   if (table === 'tickets') return yield* linesOfTickets({ ...desk, actor }, wanted)
   const card = await getScorecard(desk, actor, period)
   if (table === 'weeks') yield* linesOfWeeks(card)
@@ -87,7 +87,8 @@ const ticketColumns = {
 
 const pageSize = 1000
 
-async function* linesOfTickets(desk: ScorecardDesk, { table: _, figure, ...period }: Wanted) {
+async function* linesOfTickets(desk: ScorecardDesk, wanted: Wanted): AsyncGenerator<string> {
+  const { table: _, figure, ...period } = wanted
   requirePermission(desk.actor, 'scorecard:read')
   const scope = await scopeOf(desk, period)
   yield csvLine(Object.keys(ticketColumns))

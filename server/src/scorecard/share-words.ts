@@ -44,19 +44,19 @@ function movement({ change, low, high, weeks }: Trend): string {
   return `${points(change)} points in ${weeks} weeks (95%: ${points(low)} to ${points(high)})`
 }
 
-export function percent(rate: number): string {
+function percent(rate: number): string {
   return `${(rate * 100).toFixed(1)}%`
 }
 
 /** `+4.1`, with a real minus. */
-export function points(difference: number): string {
+function points(difference: number): string {
   const value = (Math.abs(difference) * 100).toFixed(1)
   if (value === '0.0') return value
   return `${difference < 0 ? '−' : '+'}${value}`
 }
 
 /** A rate never stands alone: its interval and counts are with it. */
-export function rate(value: Proportion | null): string {
+function rate(value: Proportion | null): string {
   if (value === null) return 'not known'
   if (value.rate === null) return 'none yet'
   const interval = `95%: ${percent(value.low ?? 0)}–${percent(value.high ?? 1)}`
@@ -64,7 +64,7 @@ export function rate(value: Proportion | null): string {
   return `${percent(value.rate)} (${value.count} of ${value.of}${few}; ${interval})`
 }
 
-export function hours(value: number | null): string {
+function hours(value: number | null): string {
   if (value === null) return 'not yet known'
   if (value < 1) return `${Math.round(value * 60)} min`
   return value < 72 ? `${value.toFixed(1)} h` : `${(value / 24).toFixed(1)} days`

@@ -107,7 +107,7 @@ function TypesMoved({ types }: Pick<ScorecardChange, 'types'>) {
     id: 'live',
     title: t('change.live'),
     isSecondary: true,
-    cell: ({ happenings }: TypeMoved) => <Happenings happenings={happenings} shownAtFirst={2} />,
+    cell: liveCell,
   }
   const columns: TableColumn<TypeMoved>[] = [
     { id: 'type', title: t('change.type'), cell: ({ type }) => nameOf(type) },
@@ -115,13 +115,13 @@ function TypesMoved({ types }: Pick<ScorecardChange, 'types'>) {
       id: 'before',
       title: t('change.before'),
       ...number,
-      cell: ({ before }) => <Rate value={before} />,
+      cell: beforeCell,
     },
     {
       id: 'after',
       title: t('change.after'),
       ...number,
-      cell: ({ after }) => <Rate value={after} />,
+      cell: afterCell,
     },
     { id: 'mix', title: t('change.mix'), ...number, cell: ({ mix }) => figures.points(mix) },
     {
@@ -145,3 +145,9 @@ function TypesMoved({ types }: Pick<ScorecardChange, 'types'>) {
 }
 
 const shownTypes = 6
+
+const beforeCell = ({ before }: TypeMoved) => <Rate value={before} />
+const afterCell = ({ after }: TypeMoved) => <Rate value={after} />
+const liveCell = ({ happenings }: TypeMoved) => (
+  <Happenings happenings={happenings} shownAtFirst={2} />
+)

@@ -53,7 +53,7 @@ export function useChoices() {
   return useQuery(apiQuery('getScorecardChoices')).data
 }
 
-export function queryOf(search: ScorecardSearch): Query {
+function queryOf(search: ScorecardSearch): Query {
   const { weeks, from, to } = search
   return {
     ...(from ? { from } : { weeks: weeks ?? defaultWeeks }),
