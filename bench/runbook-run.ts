@@ -91,7 +91,7 @@ await withScratch(async (scratch) => {
       subject: 'Six checks',
       text: 'Please look.',
     }
-    const { id: ticketId } = await createTicket(desk, actor, words)
+    const { id: ticketId } = await createTicket({ ...desk, sources }, actor, words)
     await setTicketAccount({ ...desk, sources }, actor, { ticketId, externalId: account })
     tickets.push(ticketId)
   }

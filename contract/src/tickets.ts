@@ -312,7 +312,8 @@ export const ticketRoutes = {
   linkRepeat: {
     method: 'POST',
     path: '/api/tickets/{ticketId}/repeat-of',
-    summary: 'Say that this is the problem of an earlier, resolved ticket: it breaks that resolution',
+    summary:
+      'Say that this is the problem of an earlier, resolved ticket: it breaks that resolution',
     permission: 'ticket:write',
     params: ticketId,
     body: LinkRepeat.omit({ ticketId: true }),

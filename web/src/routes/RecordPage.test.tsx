@@ -77,7 +77,7 @@ test('the record says who did what, what is sealed, and gives a proof of each en
 test('a filter asks the server, and stands in the export', async () => {
   const { asked } = open()
   const goTo = vi.fn()
-  vi.stubGlobal('location', { ...window.location, assign: goTo })
+  vi.stubGlobal('location', Object.create(window.location, { assign: { value: goTo } }))
   await userEvent.click(await screen.findByRole('button', { name: /All\s*About/ }))
   await userEvent.click(screen.getByRole('option', { name: 'Actions' }))
   await waitFor(() => expect(asked.at(-1)).toContain('GET /api/record/events?kind=action'))
