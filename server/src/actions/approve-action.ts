@@ -66,11 +66,14 @@ function orderOf(approval: ApprovalRow, by: PersonActor, reason: string): Order 
   }
 }
 
-/** What has changed since cannot be approved any more: who asked sees that, and asks anew. */
+/**
+ * What has changed since cannot be approved any more: who asked sees that, and asks anew. Of two who
+ * approve at once the later may find what the earlier brought about: then it was approved already.
+ */
 async function giveUp(desk: Context, { id }: ApprovalRow, error: unknown): Promise<never> {
   if (error instanceof Refusal && error.reason === 'action-approval.stale') {
-    await closeApproval(desk, desk.actor, { id, state: 'stale' }).catch((late: unknown) => {
-      if (!(late instanceof Refusal)) throw late
+    await closeApproval(desk, desk.actor, { id, state: 'stale' }).catch(async (late: unknown) => {
+      throw hindranceOf(desk.actor, await findApproval(desk, id), desk.clock.now()) ?? late
     })
   }
   throw error
