@@ -1,4 +1,5 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Expression, Kysely, ShallowDehydrateObject, Transaction } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { AccountScope } from '#server/accounts/scope.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { hours, later } from '#server/core/clock.ts'
@@ -9,7 +10,7 @@ import type { Action, Bindings } from './action.ts'
 import { hashOf } from './canonical.ts'
 import { passed, refused } from './guards.ts'
 import type { Verdict } from './guards.ts'
-import { readStops, stopOf, stopped, stoppedBecause } from './stops.ts'
+import { stopOf, stopped, stoppedBecause, stopsOf } from './stops.ts'
 
 export type LimitSubject = {
   action: Action
@@ -18,9 +19,13 @@ export type LimitSubject = {
   cooldownKey: string | null
   now: Date
 }
-type Limit = (db: Kysely<DB> | Transaction<DB>, subject: LimitSubject) => Promise<Verdict[]>
+type Database = Kysely<DB> | Transaction<DB>
+/** What a limit looks up, and what it makes of the rows. */
+type Question = { lookup: ReturnType<typeof jsonArrayFrom>; judge(rows: unknown): Verdict }
+/** Asks nothing where it does not apply. */
+type Limit = (db: Database, subject: LimitSubject) => Question[]
 
-/** In the order they are asked; the next limit is one more line here. */
+/** In the order they are judged; the next limit is one more line here. */
 const limits: readonly Limit[] = [
   notStopped,
   outcomeKnown,
@@ -31,62 +36,73 @@ const limits: readonly Limit[] = [
   breakerClosed,
 ]
 
-export async function judgeLimits(
-  db: Kysely<DB> | Transaction<DB>,
-  subject: LimitSubject,
-): Promise<Verdict[]> {
-  const verdicts: Verdict[] = []
-  for (const limit of limits) verdicts.push(...(await limit(db, subject)))
-  return verdicts
+/** All are looked up by one statement: others wait for their turn meanwhile. */
+export async function judgeLimits(db: Database, subject: LimitSubject): Promise<Verdict[]> {
+  const questions = limits.flatMap((limit) => limit(db, subject))
+  const lookups = questions.map(({ lookup }, n) => lookup.as(`answer_${n}`))
+  const answers = await db.selectNoFrom(lookups).executeTakeFirstOrThrow()
+  return questions.map(({ judge }, n) => judge(answers[`answer_${n}`]))
 }
 
-async function notStopped(...[db, { action }]: Parameters<Limit>): Promise<Verdict[]> {
-  const stop = stopOf(await readStops(db), action.id)
+/** @param judge gets the rows as they come out of JSON, where a time is a text */
+function question<Row>(
+  query: Expression<Row>,
+  judge: (rows: ShallowDehydrateObject<Row>[]) => Verdict,
+): Question {
+  return { lookup: jsonArrayFrom(query), judge: (rows) => judge(rows as never) }
+}
+
+function notStopped(...[db, { action }]: Parameters<Limit>): Question[] {
   const guard = limitGuard('not-stopped', 'Nobody has stopped it')
-  return [stop ? refused({ ...guard, say: stoppedBecause(stop) }, stopped(stop)) : passed(guard)]
+  return [
+    question(stopsOf(db), (stops) => {
+      const stop = stopOf(stops, action.id)
+      return stop ? refused({ ...guard, say: stoppedBecause(stop) }, stopped(stop)) : passed(guard)
+    }),
+  ]
 }
 
 /** Whether the last one happened must be known before anybody does it again. */
-async function outcomeKnown(...[db, { action, scope }]: Parameters<Limit>): Promise<Verdict[]> {
-  const open = await db
+function outcomeKnown(...[db, { action, scope }]: Parameters<Limit>): Question[] {
+  const open = db
     .selectFrom('action_run')
     .select('id')
     .where('account_id', '=', scope.accountId)
     .where('action_id', '=', action.id)
     .where('state', '=', 'unknown')
-    .executeTakeFirst()
+    .limit(1)
   const guard = limitGuard('outcome-known', 'No earlier run of it has an unknown outcome')
-  if (!open) return [passed(guard)]
   const say = 'Whether an earlier run of this action happened is unknown: verify that run first'
-  return [
-    refused({ ...guard, say }, new Conflict('action.outcome-unknown', `${say}. Nothing was done.`)),
-  ]
+  const refusal = new Conflict('action.outcome-unknown', `${say}. Nothing was done.`)
+  return [question(open, ([run]) => (run ? refused({ ...guard, say }, refusal) : passed(guard)))]
 }
 
-async function accountFree(...[db, { action, scope }]: Parameters<Limit>): Promise<Verdict[]> {
+function accountFree(...[db, { action, scope }]: Parameters<Limit>): Question[] {
   if (!action.limits.isLocking) return []
-  const running = await db
+  const running = db
     .selectFrom('action_run')
-    .select(['action_title'])
+    .select('action_title')
     .where('lock_key', '=', scope.accountId)
     .where('state', 'in', ['intended', 'verifying'])
-    .executeTakeFirst()
+    .limit(1)
   const guard = limitGuard('lock', 'No other action is running on this account')
-  if (!running) return [passed(guard)]
-  const say = `“${running.action_title}” is still running on this account`
-  return [refused({ ...guard, say }, locked(say))]
+  return [
+    question(running, ([run]) => {
+      if (!run) return passed(guard)
+      const say = `“${run.action_title}” is still running on this account`
+      return refused({ ...guard, say }, locked(say))
+    }),
+  ]
 }
 
 function locked(say = 'Another action is running on this account'): Conflict {
   return new Conflict('action.locked', `${say}. Nothing was done; wait until it has finished.`)
 }
 
-async function cooledDown(
-  ...[db, { action, scope, cooldownKey, now }]: Parameters<Limit>
-): Promise<Verdict[]> {
+function cooledDown(...[db, { action, scope, cooldownKey, now }]: Parameters<Limit>): Question[] {
   const { cooldown } = action.limits
   if (!cooldown || cooldownKey === null) return []
-  const recent = await db
+  const recent = db
     .selectFrom('action_run')
     .select('intended_at')
     .where('account_id', '=', scope.accountId)
@@ -99,73 +115,68 @@ async function cooledDown(
     )
     .orderBy('intended_at', 'desc')
     .limit(cooldown.max)
-    .execute()
   const times = cooldown.max === 1 ? 'once' : `${cooldown.max} times`
-  const guard = limitGuard(
-    'cooldown',
-    `At most ${times} in ${inWords(cooldown.windowMs)} on the same`,
-  )
-  const oldest = recent[cooldown.max - 1]
-  if (!oldest) return [passed(guard)]
-  const seconds = secondsUntil(later(oldest.intended_at, cooldown.windowMs), now)
-  const detail = `This was done ${times} in the last ${inWords(cooldown.windowMs)}. Nothing was done; try again in ${inWords(seconds * 1_000)}.`
-  return [refused(guard, new Limited('action.cooling-down', detail, seconds))]
+  const window = inWords(cooldown.windowMs)
+  const guard = limitGuard('cooldown', `At most ${times} in ${window} on the same`)
+  return [
+    question(recent, (rows) => {
+      const oldest = rows[cooldown.max - 1]
+      if (!oldest) return passed(guard)
+      const seconds = secondsUntilOver(oldest.intended_at, cooldown.windowMs, now)
+      const detail = `This was done ${times} in the last ${window}. Nothing was done; try again in ${inWords(seconds * 1_000)}.`
+      return refused(guard, new Limited('action.cooling-down', detail, seconds))
+    }),
+  ]
 }
 
 const neverCalled = ['target.unreachable', 'action.stopped']
 
-async function withinRates(...[db, { action, actor, now }]: Parameters<Limit>): Promise<Verdict[]> {
-  const verdicts: Verdict[] = []
-  for (const { per, max, windowMs } of action.limits.rates) {
-    const since = later(now, -windowMs)
-    const { runs, oldest } = await db
-      .selectFrom('action_run')
-      .select((select) => [
-        select.fn.countAll<string>().as('runs'),
-        select.fn.min('intended_at').as('oldest'),
-      ])
+function withinRates(...[db, { action, actor, now }]: Parameters<Limit>): Question[] {
+  return action.limits.rates.map(({ per, max, windowMs }) => {
+    const runs = runsSince(db, later(now, -windowMs))
       .where('action_id', '=', action.id)
-      .where('intended_at', '>', since)
       .$if(per === 'agent', (query) => query.where('actor_id', '=', actorKey(actor)))
-      .executeTakeFirstOrThrow()
     const by = per === 'agent' ? 'by one person' : 'by all'
     const guard = limitGuard(`rate-${per}`, `At most ${max} ${by} in ${inWords(windowMs)}`)
-    const seconds = secondsUntil(later(oldest ?? now, windowMs), now)
-    const refusal = new Limited(
-      'action.rate-limited',
-      `${guard.say}: reached. Nothing was done.`,
-      seconds,
-    )
-    verdicts.push(Number(runs) < max ? passed(guard) : refused(guard, refusal))
-  }
-  return verdicts
+    return question(runs, ([counted]) => {
+      const { count, oldest } = counted!
+      if (count < max) return passed(guard)
+      const seconds = secondsUntilOver(oldest, windowMs, now)
+      const detail = `${guard.say}: reached. Nothing was done.`
+      return refused(guard, new Limited('action.rate-limited', detail, seconds))
+    })
+  })
 }
 
 /** An AI agent may do so many actions an hour, of whatever kind: a lead has said how many. */
-async function withinOwnHour(...[db, { actor, now }]: Parameters<Limit>): Promise<Verdict[]> {
+function withinOwnHour(...[db, { actor, now }]: Parameters<Limit>): Question[] {
   if (actor.kind !== 'ai_agent') return []
   const max = actor.limits.actionsPerHour
-  const { runs, oldest } = await db
-    .selectFrom('action_run')
-    .select((select) => [
-      select.fn.countAll<string>().as('runs'),
-      select.fn.min('intended_at').as('oldest'),
-    ])
-    .where('actor_id', '=', actorKey(actor))
-    .where('intended_at', '>', later(now, -hours))
-    .executeTakeFirstOrThrow()
+  const runs = runsSince(db, later(now, -hours)).where('actor_id', '=', actorKey(actor))
   const guard = limitGuard('ai-agent-hour', `At most ${max} actions an hour by ${actor.name}`)
-  if (Number(runs) < max) return [passed(guard)]
-  const seconds = secondsUntil(later(oldest ?? now, hours), now)
-  const detail = `${guard.say}: reached. Nothing was done; leave it to a person.`
-  return [refused(guard, new Limited('ai-agent.too-many-actions', detail, seconds))]
+  return [
+    question(runs, ([counted]) => {
+      const { count, oldest } = counted!
+      if (count < max) return passed(guard)
+      const seconds = secondsUntilOver(oldest, hours, now)
+      const detail = `${guard.say}: reached. Nothing was done; leave it to a person.`
+      return refused(guard, new Limited('ai-agent.too-many-actions', detail, seconds))
+    }),
+  ]
+}
+
+function runsSince(db: Database, since: Date) {
+  return db
+    .selectFrom('action_run')
+    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('intended_at').as('oldest')])
+    .where('intended_at', '>', since)
 }
 
 /** An action that keeps failing stops being tried until somebody has looked. */
-async function breakerClosed(...[db, { action, now }]: Parameters<Limit>): Promise<Verdict[]> {
+function breakerClosed(...[db, { action, now }]: Parameters<Limit>): Question[] {
   const { breaker } = action.limits
   if (!breaker) return []
-  const last = await db
+  const last = db
     .selectFrom('action_run')
     .select(['state', 'finished_at'])
     .where('action_id', '=', action.id)
@@ -177,15 +188,19 @@ async function breakerClosed(...[db, { action, now }]: Parameters<Limit>): Promi
     )
     .orderBy('finished_at', 'desc')
     .limit(breaker.failures)
-    .execute()
+  const window = inWords(breaker.windowMs)
   const guard = limitGuard(
     'breaker',
-    `Fewer than ${breaker.failures} failures in a row in ${inWords(breaker.windowMs)}`,
+    `Fewer than ${breaker.failures} failures in a row in ${window}`,
   )
-  const isOpen = last.length === breaker.failures && last.every((run) => run.state !== 'verified')
-  if (!isOpen) return [passed(guard)]
-  const detail = `The last ${breaker.failures} runs of this action did not work. Nothing was done; escalate, or wait ${inWords(breaker.windowMs)}.`
-  return [refused(guard, new Unavailable('action.breaker-open', detail))]
+  const detail = `The last ${breaker.failures} runs of this action did not work. Nothing was done; escalate, or wait ${window}.`
+  return [
+    question(last, (runs) => {
+      const isOpen = runs.length === breaker.failures && runs.every((r) => r.state !== 'verified')
+      if (!isOpen) return passed(guard)
+      return refused(guard, new Unavailable('action.breaker-open', detail))
+    }),
+  ]
 }
 
 /** What a cooldown counts as the same. */
@@ -203,8 +218,10 @@ function limitGuard(id: string, say: string) {
   return { id, kind: 'limit' as const, say, cel: null }
 }
 
-function secondsUntil(time: Date, now: Date): number {
-  return Math.max(1, Math.ceil((time.getTime() - now.getTime()) / 1_000))
+/** @param begin of the window; null: now */
+function secondsUntilOver(begin: string | null, windowMs: number, now: Date): number {
+  const over = later(begin === null ? now : new Date(begin), windowMs)
+  return Math.max(1, Math.ceil((over.getTime() - now.getTime()) / 1_000))
 }
 
 /** 90,000 → `90 s`, 600,000 → `10 min` */

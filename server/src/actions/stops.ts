@@ -1,10 +1,12 @@
 import type { ActionStop } from '@firstline/contract/approvals'
 import { sql } from 'kysely'
-import type { Kysely, Selectable, Transaction } from 'kysely'
+import type { Kysely, RawBuilder, Selectable, Transaction } from 'kysely'
 import type { ActionStop as StopTable, DB } from '#server/core/db-types.ts'
 import { Unavailable } from '#server/core/errors.ts'
 
 export type Stop = Selectable<StopTable>
+/** As read by itself, or out of JSON. */
+type StopSaid = Pick<Stop, 'action_id' | 'actor' | 'reason'>
 type Database = Kysely<DB> | Transaction<DB>
 
 /** In the table, the name of all actions. */
@@ -12,11 +14,19 @@ export const everyAction = '*'
 
 /** Read anew each time, so that a stop counts at once on every node. */
 export function readStops(db: Database): Promise<Stop[]> {
-  return db.selectFrom('action_stop').selectAll().execute()
+  return stopsOf(db).execute()
+}
+
+/** To be read with other things by one statement. */
+export function stopsOf(db: Database) {
+  return db.selectFrom('action_stop').selectAll()
 }
 
 /** What stops this one: its own stop, or that of all. */
-export function stopOf(stops: readonly Stop[], action: string): Stop | undefined {
+export function stopOf<S extends Pick<Stop, 'action_id'>>(
+  stops: readonly S[],
+  action: string,
+): S | undefined {
   return (
     stops.find((stop) => stop.action_id === everyAction) ??
     stops.find((stop) => stop.action_id === action)
@@ -27,33 +37,38 @@ export function shownStop({ actor, stopped_at, reason }: Stop): ActionStop {
   return { by: actor as unknown as ActionStop['by'], at: stopped_at.toISOString(), reason }
 }
 
-export function stoppedBecause(stop: Stop): string {
+export function stoppedBecause(stop: StopSaid): string {
   const { name } = actorOf(stop)
   const what = stop.action_id === everyAction ? 'All actions were stopped' : 'Stopped'
   return `${what} by ${name}: “${stop.reason}”`
 }
 
-export function stopped(stop: Stop): Unavailable {
+export function stopped(stop: StopSaid): Unavailable {
   return new Unavailable('action.stopped', `${stoppedBecause(stop)}. Nothing was done.`)
 }
 
-function actorOf({ actor }: Stop): { name: string } {
+function actorOf({ actor }: StopSaid): { name: string } {
   return actor as unknown as { name: string }
 }
 
 /** Who stops waits for intents that are being written; who runs, for a stop that is. */
 export async function excludeRuns(tx: Transaction<DB>, action: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${turnOf(action)}, 0))`.execute(tx)
+  await sql`select ${turnOf(action)}`.execute(tx)
 }
 
-/** Whoever wants the same action or the same account waits until this transaction has ended. */
+/**
+ * Whoever wants the same action or the same account waits until this transaction has ended. A
+ * statement of its own: what is read next must have begun after the wait.
+ */
 export async function takeTurn(tx: Transaction<DB>, subjects: readonly string[]): Promise<void> {
-  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${turnOf(everyAction)}, 0))`.execute(
-    tx,
-  )
-  for (const subject of subjects) await excludeRuns(tx, subject)
+  const turns = sql.join(subjects.map(turnOf))
+  await sql`select pg_advisory_xact_lock_shared(${keyOf(everyAction)}), ${turns}`.execute(tx)
 }
 
-function turnOf(subject: string): string {
-  return `action:${subject}`
+function turnOf(subject: string): RawBuilder<unknown> {
+  return sql`pg_advisory_xact_lock(${keyOf(subject)})`
+}
+
+function keyOf(subject: string): RawBuilder<unknown> {
+  return sql`hashtextextended(${`action:${subject}`}, 0)`
 }
