@@ -19,7 +19,7 @@ test('an engineer approves in another browser what an agent asked for', async ({
 
   // who asked cannot approve; the engineer's way there says that something waits
   await engineer.goto('/tickets')
-  await expect(engineer.getByText('1 waits for you')).toBeAttached()
+  await expect(engineer.getByRole('link', { name: 'Actions 1 waits for you' })).toBeAttached()
   await engineer.getByRole('link', { name: /^Actions/ }).click()
   const request = engineer.getByRole('article', { name: /cached figures/ })
   await expect(request.getByText('Their report shows last week')).toBeVisible()

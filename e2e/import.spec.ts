@@ -39,7 +39,7 @@ test('a file dropped in the browser becomes the Monday page', async ({ browser }
   })
   await page.getByRole('button', { name: 'Show on the scorecard' }).first().click()
   await expect(page.getByRole('heading', { name: 'Scorecard', level: 1 })).toBeVisible()
-  await expect(page.getByText('Imported: old-desk')).toBeVisible()
+  await expect(page.getByRole('listitem').getByText('Imported: old-desk')).toBeVisible()
   await expect(page.getByText('70.0%').first()).toBeVisible()
   rmSync(folder, { recursive: true, force: true })
 })
