@@ -1,5 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { projects: ['contract', 'server', 'web', 'cli', 'examples/acme'] },
+  test: {
+    projects: [
+      'contract',
+      'server',
+      'server/vitest.alone.config.ts',
+      'web',
+      'cli',
+      'examples/acme',
+    ],
+  },
 })

@@ -1,9 +1,11 @@
 import { defineProject } from 'vitest/config'
+import { maxWorkers } from '../scripts/test-workers.ts'
 
 export default defineProject({
   test: {
     name: 'cli',
     include: ['src/**/*.test.ts'],
+    maxWorkers,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

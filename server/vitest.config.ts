@@ -1,9 +1,12 @@
 import { defineProject } from 'vitest/config'
+import { maxWorkers } from '../scripts/test-workers.ts'
 
 export default defineProject({
   test: {
     name: 'server',
     include: ['src/**/*.test.ts'],
+    exclude: ['src/**/*.alone.test.ts'],
+    maxWorkers,
     globalSetup: ['./src/testing/global-setup.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,

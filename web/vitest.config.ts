@@ -1,5 +1,6 @@
 import { defineProject, mergeConfig } from 'vitest/config'
 import viteConfig from './vite.config.ts'
+import { maxWorkers } from '../scripts/test-workers.ts'
 
 export default mergeConfig(
   viteConfig,
@@ -8,6 +9,7 @@ export default mergeConfig(
       name: 'web',
       environment: 'jsdom',
       include: ['src/**/*.test.{ts,tsx}'],
+      maxWorkers,
       // A page's first opening loads its code; two busy cores take their time.
       testTimeout: 20_000,
       setupFiles: ['src/testing/setup.ts'],
