@@ -69,14 +69,24 @@ export const Trend = z
   .meta({ id: 'Trend' })
 export type Trend = z.infer<typeof Trend>
 
-/** What the two trends say together; `too_early` below four judged weeks or 40 tickets. */
+/**
+ * What the two trends say together, never more than both are certain of. `steady` and `building` need
+ * reopens that are known to be flat or falling; `too_early`: fewer than four judged weeks or 40 tickets.
+ */
 export const Verdict = z.enum([
-  'improving',
-  'worsening',
-  /** One number got better while the other got worse. */
-  'trade_off',
+  'building',
+  /** Resolution climbs; whether it holds is not certain. */
+  'climbing',
+  /** Resolution climbs, and so do reopens. */
+  'hollow',
+  'holding_better',
   'steady',
   'unclear',
+  'coming_back',
+  /** Less is resolved, and it holds better. */
+  'careful',
+  'handing_on',
+  'worsening',
   'too_early',
 ])
 export type Verdict = z.infer<typeof Verdict>

@@ -55,8 +55,8 @@ type Said = {
 
 function subjectOf({ card }: Numbers): string {
   const words = { rising: 'rising', falling: 'falling', flat: 'flat', unclear: 'no clear change' }
-  const { l1, reopen, verdict } = card.trend
-  if (verdict === 'too_early' || !reopen) return 'too early for a trend'
+  const { l1, reopen } = card.trend
+  if (!reopen) return 'too early for a trend'
   return `${l1 ? `L1 ${words[l1.direction]}, ` : ''}reopens ${words[reopen.direction]}`
 }
 

@@ -1,33 +1,29 @@
-import type { Proportion, Scorecard, Trend } from '@firstline/contract/scorecard'
+import type { Proportion, Scorecard, Trend, Verdict } from '@firstline/contract/scorecard'
 import type { Happening, ScorecardChange } from '@firstline/contract/scorecard-insights'
 
 /** The numbers of a mail in words. It is written in English, as the mail to customers is. */
 
-/** What the directions of resolution and of reopens mean together. */
-const meanings: Record<string, string> = {
-  up_down: 'you are building the real thing',
-  up_unclear: 'you are building the real thing',
-  up_up: 'some of what is resolved does not stay resolved',
-  unclear_down: 'what is resolved stays resolved more often',
-  unclear_unclear: 'nothing moved that chance could not explain',
-  unclear_up: 'look first at what comes back',
-  down_down: 'less is resolved here, and it holds better',
-  down_unclear: 'more is being handed on',
-  down_up: 'both numbers go the wrong way',
+/** What resolution and reopens mean together. */
+const meanings: Record<Exclude<Verdict, 'too_early'>, string> = {
+  building: 'you are building the real thing',
+  climbing: 'whether it holds is not certain yet',
+  hollow: 'some of what is resolved does not stay resolved',
+  holding_better: 'what is resolved stays resolved more often',
+  steady: 'both hold',
+  unclear: 'nothing moved that chance could not explain',
+  coming_back: 'look first at what comes back',
+  careful: 'less is resolved here, and it holds better',
+  handing_on: 'more is being handed on',
+  worsening: 'both numbers go the wrong way',
 }
-const signs = { rising: 'up', falling: 'down', flat: 'unclear', unclear: 'unclear' } as const
 
 /** One sentence, only as sure as the numbers are. */
 export function sentenceOf({ l1, reopen, verdict }: Scorecard['trend']): string {
-  if (verdict === 'too_early' || !reopen) {
+  if (!reopen) {
     return 'There is too little judged history for a trend: it takes four weeks and 40 tickets.'
   }
-  if (!l1) return `Reopens ${courseOfMany(reopen)}.`
-  const meaning =
-    verdict === 'steady'
-      ? 'both hold'
-      : meanings[`${signs[l1.direction]}_${signs[reopen.direction]}`]
-  return `First-line resolution ${course(l1)}; reopens ${courseOfMany(reopen)}: ${meaning}.`
+  if (!l1 || verdict === 'too_early') return `Reopens ${courseOfMany(reopen)}.`
+  return `First-line resolution ${course(l1)}; reopens ${courseOfMany(reopen)}: ${meanings[verdict]}.`
 }
 
 const courses = {

@@ -63,12 +63,14 @@ describe('the trend of a rate', () => {
   test('the two together are judged by the worse of them', () => {
     const of = (direction: 'rising' | 'falling' | 'flat' | 'unclear') =>
       ({ direction }) as NonNullable<ReturnType<typeof trendOf>>
-    expect(verdictOf(of('rising'), of('flat'))).toBe('improving')
-    expect(verdictOf(of('unclear'), of('falling'))).toBe('improving')
-    expect(verdictOf(of('rising'), of('rising'))).toBe('trade_off')
-    expect(verdictOf(of('flat'), of('rising'))).toBe('worsening')
+    expect(verdictOf(of('rising'), of('flat'))).toBe('building')
+    expect(verdictOf(of('rising'), of('unclear'))).toBe('climbing')
+    expect(verdictOf(of('unclear'), of('falling'))).toBe('holding_better')
+    expect(verdictOf(of('rising'), of('rising'))).toBe('hollow')
+    expect(verdictOf(of('flat'), of('rising'))).toBe('coming_back')
     expect(verdictOf(of('flat'), of('flat'))).toBe('steady')
     expect(verdictOf(of('flat'), of('unclear'))).toBe('unclear')
+    expect(verdictOf(of('falling'), of('rising'))).toBe('worsening')
     expect(verdictOf(null, of('flat'))).toBe('too_early')
   })
 })

@@ -64,15 +64,22 @@ function directionOf(low: number, high: number): Trend['direction'] {
   return high < 0 ? 'falling' : 'unclear'
 }
 
-/** What the two say together. Reopens that fall while resolution rises is what a desk is for. */
+/** By the direction of resolution, then of reopens. */
+const verdicts: Record<Trend['direction'], Record<Trend['direction'], Verdict>> = {
+  rising: { falling: 'building', flat: 'building', unclear: 'climbing', rising: 'hollow' },
+  flat: { falling: 'holding_better', flat: 'steady', unclear: 'unclear', rising: 'coming_back' },
+  unclear: {
+    falling: 'holding_better',
+    flat: 'unclear',
+    unclear: 'unclear',
+    rising: 'coming_back',
+  },
+  falling: { falling: 'careful', flat: 'handing_on', unclear: 'handing_on', rising: 'worsening' },
+}
+
+/** What the two say together. Reopens that do not rise while resolution does is what a desk is for. */
 export function verdictOf(l1: Trend | null, reopen: Trend | null): Verdict {
-  if (!l1 || !reopen) return 'too_early'
-  const better = [l1.direction === 'rising', reopen.direction === 'falling']
-  const worse = [l1.direction === 'falling', reopen.direction === 'rising']
-  if (better.includes(true) && worse.includes(true)) return 'trade_off'
-  if (better.includes(true)) return 'improving'
-  if (worse.includes(true)) return 'worsening'
-  return l1.direction === 'flat' && reopen.direction === 'flat' ? 'steady' : 'unclear'
+  return l1 && reopen ? verdicts[l1.direction][reopen.direction] : 'too_early'
 }
 
 /** @returns fitted rates of the first and last point, their difference and its standard error */

@@ -43,19 +43,19 @@ export function Headline({ card }: { card: Scorecard }) {
   }
 }
 
-const signs = { rising: 'up', falling: 'down', flat: 'unclear', unclear: 'unclear' } as const
-
 /** Null while there is too little history to say anything. */
 export function useSentence({ trend }: Scorecard): string | null {
   const { t } = useTranslation('scorecard')
   const figures = useFigures()
   const { l1, reopen, verdict } = trend
   const points = (of: Trend) => ({ points: figures.points(of.change) })
-  if (verdict === 'too_early' || !reopen) return null
-  if (!l1) return `${t(`trend.reopenAlone.${reopen.direction}`, points(reopen))}.`
-  const judged =
-    verdict === 'steady'
-      ? t('trend.verdict.steady')
-      : t(`trend.verdict.${signs[l1.direction]}_${signs[reopen.direction]}`)
-  return `${t(`trend.l1.${l1.direction}`, points(l1))}; ${t(`trend.reopen.${reopen.direction}`, points(reopen))}: ${judged}.`
+  if (!reopen) return null
+  if (!l1 || verdict === 'too_early') {
+    return `${t(`trend.reopenAlone.${reopen.direction}`, points(reopen))}.`
+  }
+  const [first, second] = [
+    t(`trend.l1.${l1.direction}`, points(l1)),
+    t(`trend.reopen.${reopen.direction}`, points(reopen)),
+  ]
+  return `${first}; ${second}: ${t(`trend.verdict.${verdict}`)}.`
 }
