@@ -7,11 +7,13 @@ import { Skeleton } from '#web/ui/Skeleton.tsx'
 interface LoadedProps<T> {
   query: UseQueryResult<T>
   lines?: number
+  /** A failure in a part of a page takes one line; beside an old answer it always does. */
+  isCompact?: boolean
   children: (answer: T) => ReactNode
 }
 
 /** What was read; while it is read its outline, and what failed with the way to try again. */
-export function Loaded<T>({ query, lines = 6, children }: LoadedProps<T>) {
+export function Loaded<T>({ query, lines = 6, isCompact = false, children }: LoadedProps<T>) {
   const failureOf = useFailure()
   const { data, error } = query
   return (
@@ -19,7 +21,7 @@ export function Loaded<T>({ query, lines = 6, children }: LoadedProps<T>) {
       {query.isPending && <Skeleton lines={lines} />}
       {error && (
         <ErrorState
-          isCompact={data !== undefined}
+          isCompact={isCompact || data !== undefined}
           failure={failureOf(error)}
           onRetry={() => void query.refetch()}
           isRetrying={query.isFetching}

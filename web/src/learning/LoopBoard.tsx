@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Loaded } from '#web/Loaded.tsx'
 import { apiQuery } from '#web/api.ts'
-import { useFigures } from '#web/scorecard/useFigures.ts'
+import { useFigures } from '#web/useFigures.ts'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 
 const owing = new Set<LoopStage>(['open', 'returned', 'draft'])

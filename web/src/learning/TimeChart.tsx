@@ -13,7 +13,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
-import { useFigures } from '#web/scorecard/useFigures.ts'
+import { useFigures } from '#web/useFigures.ts'
 
 interface TimeChartProps {
   weeks: readonly TeamWeek[]

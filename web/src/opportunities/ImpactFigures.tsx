@@ -2,7 +2,7 @@ import type { Proportion } from '@firstline/contract/scorecard'
 import type { Impact } from '@firstline/contract/scorecard-insights'
 import { useTranslation } from 'react-i18next'
 import { Rate } from '#web/scorecard/Rate.tsx'
-import { useFigures } from '#web/scorecard/useFigures.ts'
+import { useFigures } from '#web/useFigures.ts'
 import { type Meaning, Status } from '#web/ui/Status.tsx'
 import { Interval } from './Interval.tsx'
 

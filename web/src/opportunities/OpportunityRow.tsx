@@ -1,7 +1,7 @@
 import type { Opportunity } from '@firstline/contract/opportunities'
 import { useTranslation } from 'react-i18next'
 import { Button } from 'react-aria-components'
-import { useFigures } from '#web/scorecard/useFigures.ts'
+import { useFigures } from '#web/useFigures.ts'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Decision } from './Decision.tsx'
 import { ImpactOfThing } from './ImpactOfThing.tsx'

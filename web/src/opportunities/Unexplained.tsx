@@ -1,6 +1,6 @@
 import type { Opportunities } from '@firstline/contract/opportunities'
 import { useTranslation } from 'react-i18next'
-import { useFigures } from '#web/scorecard/useFigures.ts'
+import { useFigures } from '#web/useFigures.ts'
 import { useTitles } from '#web/tickets/conversation/useTitles.ts'
 
 /** Types whose escalations nobody explained: what is missing there is not known. */

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { Suspense, lazy } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PageOfParts } from '#web/PageOfParts.tsx'
 import { PartLink } from '#web/PartLink.tsx'
 import { LessonInbox } from '#web/learning/LessonInbox.tsx'
 import { LoopBoard } from '#web/learning/LoopBoard.tsx'
@@ -24,38 +25,27 @@ export function LearningPage() {
   const permitted = parts.filter((part) => mayLearn || part === 'loop')
   const { part: chosen = permitted[0]!, show = 'new', lesson } = route.useSearch()
   const unlearned = useUnlearnedCount()
+  const links = permitted.map((part) => (
+    <PartLink
+      key={part}
+      to="/learning"
+      search={part === 'lessons' ? {} : { part }}
+      isChosen={part === chosen}
+      count={part === 'lessons' && unlearned > 0 ? unlearned : undefined}
+    >
+      {t(`part.${part}`)}
+    </PartLink>
+  ))
   return (
-    <div className="h-full overflow-y-auto">
-      <title>{`${t('title')} · Firstline`}</title>
-      <div className="mx-auto flex max-w-300 flex-col">
-        <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-4 pt-5 pb-4 sm:px-6">
-          <div className="min-w-0 flex-1 basis-80">
-            <h1 className="text-lg font-semibold">{t('title')}</h1>
-            <p className="text-sm text-pretty text-muted">{t(`lead.${chosen}`)}</p>
-          </div>
-          <nav aria-label={t('parts')} className="-mx-2 flex flex-wrap gap-x-1">
-            {permitted.map((part) => (
-              <PartLink
-                key={part}
-                to="/learning"
-                search={part === 'lessons' ? {} : { part }}
-                isChosen={part === chosen}
-                count={part === 'lessons' && unlearned > 0 ? unlearned : undefined}
-              >
-                {t(`part.${part}`)}
-              </PartLink>
-            ))}
-          </nav>
-        </header>
-        {chosen === 'lessons' && <LessonInbox state={show} chosen={lesson} />}
-        {chosen === 'wins' && <Wins />}
-        {chosen === 'loop' && <LoopBoard />}
-        {chosen === 'time' && (
-          <Suspense fallback={<Skeleton lines={10} />}>
-            <LearningTime />
-          </Suspense>
-        )}
-      </div>
-    </div>
+    <PageOfParts title={t('title')} lead={t(`lead.${chosen}`)} label={t('parts')} links={links}>
+      {chosen === 'lessons' && <LessonInbox state={show} chosen={lesson} />}
+      {chosen === 'wins' && <Wins />}
+      {chosen === 'loop' && <LoopBoard />}
+      {chosen === 'time' && (
+        <Suspense fallback={<Skeleton lines={10} />}>
+          <LearningTime />
+        </Suspense>
+      )}
+    </PageOfParts>
   )
 }

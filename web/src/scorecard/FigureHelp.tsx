@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { IconButton } from '#web/ui/IconButton.tsx'
 import { Popover } from '#web/ui/Popover.tsx'
 import { CountButton } from './CountButton.tsx'
-import { useFigures } from './useFigures.ts'
+import { useFigures } from '#web/useFigures.ts'
 
 interface FigureHelpProps {
   /** The figure's name. */

@@ -1,7 +1,7 @@
 import type { Scorecard, Trend } from '@firstline/contract/scorecard'
 import { useTranslation } from 'react-i18next'
 import { dayAfter } from './useScorecard.ts'
-import { useFigures } from './useFigures.ts'
+import { useFigures } from '#web/useFigures.ts'
 
 /** What happened, in one sentence, only as sure as the numbers are. */
 export function Headline({ card }: { card: Scorecard }) {

@@ -1,21 +1,18 @@
 import type { Integrity } from '@firstline/contract/scorecard-insights'
 import { useTranslation } from 'react-i18next'
-import { useFailure } from '#web/failure.ts'
-import { ErrorState } from '#web/ui/ErrorState.tsx'
-import { Skeleton } from '#web/ui/Skeleton.tsx'
+import { Loaded } from '#web/Loaded.tsx'
 import { Table, type TableColumn } from '#web/ui/Table.tsx'
 import { CountButton } from './CountButton.tsx'
 import { Rate } from './Rate.tsx'
 import { SectionHead } from './SectionHead.tsx'
-import { useFigures } from './useFigures.ts'
+import { useFigures } from '#web/useFigures.ts'
 import { useIntegrity } from './useScorecard.ts'
 import { useTypeName } from './useTypeName.ts'
 
 /** Signs that a number was helped along: with their resolutions, never by person. */
 export function IntegritySignals() {
   const { t } = useTranslation('scorecard')
-  const failureOf = useFailure()
-  const { data: integrity, ...query } = useIntegrity()
+  const query = useIntegrity()
   return (
     <section aria-labelledby="integrity" className="border-t border-line pt-5">
       <SectionHead
@@ -23,16 +20,9 @@ export function IntegritySignals() {
         title={t('integrity.title')}
         definition={t('integrity.definition')}
       />
-      {query.isPending && <Skeleton lines={4} />}
-      {query.error && (
-        <ErrorState
-          isCompact
-          failure={failureOf(query.error)}
-          onRetry={() => void query.refetch()}
-          isRetrying={query.isFetching}
-        />
-      )}
-      {integrity && <Signals signals={integrity.signals} />}
+      <Loaded query={query} lines={4} isCompact>
+        {(integrity) => <Signals signals={integrity.signals} />}
+      </Loaded>
     </section>
   )
 }

@@ -12,7 +12,7 @@ import { explanationOf } from './explanation.ts'
 import { FigureHelp } from './FigureHelp.tsx'
 import { Rate } from './Rate.tsx'
 import { few } from './few.ts'
-import { useFigures } from './useFigures.ts'
+import { useFigures } from '#web/useFigures.ts'
 
 /** The figures that keep the two numbers honest. */
 export function MoreFigures({ card }: { card: Scorecard }) {

@@ -1,7 +1,7 @@
 import type { Scorecard } from '@firstline/contract/scorecard'
 import { useTranslation } from 'react-i18next'
 import { Badge } from '#web/ui/Status.tsx'
-import { useFigures } from './useFigures.ts'
+import { useFigures } from '#web/useFigures.ts'
 
 /** Says it where the numbers are not, or not only, this desk's own work. */
 export function OriginNote({ origins }: Pick<Scorecard, 'origins'>) {

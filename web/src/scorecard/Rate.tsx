@@ -2,7 +2,7 @@ import type { Proportion } from '@firstline/contract/scorecard'
 import { useTranslation } from 'react-i18next'
 import { cx } from '#web/ui/cx.ts'
 import { few } from './few.ts'
-import { useFigures } from './useFigures.ts'
+import { useFigures } from '#web/useFigures.ts'
 
 /** A rate never stands alone: its interval is beside it, and below 20 it is grey. */
 export function Rate({

@@ -5,7 +5,7 @@ import { CountButton } from './CountButton.tsx'
 import { explanationOf } from './explanation.ts'
 import { FigureHelp } from './FigureHelp.tsx'
 import { Rate } from './Rate.tsx'
-import { useFigures } from './useFigures.ts'
+import { useFigures } from '#web/useFigures.ts'
 
 const WeekChart = lazy(async () => ({ default: (await import('./WeekChart.tsx')).WeekChart }))
 

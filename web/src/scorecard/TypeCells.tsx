@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Sparkline } from '#web/ui/Sparkline.tsx'
 import { CountButton } from './CountButton.tsx'
 import type { TypeRow } from './type-rows.ts'
-import { useFigures } from './useFigures.ts'
+import { useFigures } from '#web/useFigures.ts'
 import { useTypeName } from './useTypeName.ts'
 import type { TwoNumbers } from './week-points.ts'
 

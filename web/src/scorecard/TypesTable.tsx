@@ -7,7 +7,7 @@ import { FigureHelp } from './FigureHelp.tsx'
 import { Rate } from './Rate.tsx'
 import { sortTypes, type TypeRow, typeRows } from './type-rows.ts'
 import { CostOfType, Course, ResolvedOfType, TypeName } from './TypeCells.tsx'
-import { useFigures } from './useFigures.ts'
+import { useFigures } from '#web/useFigures.ts'
 
 const shownAtFirst = 12
 

@@ -14,7 +14,7 @@ import {
   YAxis,
 } from 'recharts'
 import { useShowBehind } from './behind-context.ts'
-import { useFigures } from './useFigures.ts'
+import { useFigures } from '#web/useFigures.ts'
 import { cutAt, pointsOf, ticksOf, type TwoNumbers, type WeekPoint } from './week-points.ts'
 
 interface WeekChartProps {

@@ -5,7 +5,7 @@ import { Table, type TableColumn } from '#web/ui/Table.tsx'
 import { CountButton } from './CountButton.tsx'
 import { Rate } from './Rate.tsx'
 import { few } from './few.ts'
-import { useFigures } from './useFigures.ts'
+import { useFigures } from '#web/useFigures.ts'
 
 /** The charts as a table, newest week first. */
 export function WeekTable({ card }: { card: Scorecard }) {

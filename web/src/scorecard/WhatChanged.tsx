@@ -1,22 +1,19 @@
 import type { Scorecard } from '@firstline/contract/scorecard'
 import type { ScorecardChange } from '@firstline/contract/scorecard-insights'
 import { useTranslation } from 'react-i18next'
-import { useFailure } from '#web/failure.ts'
-import { ErrorState } from '#web/ui/ErrorState.tsx'
-import { Skeleton } from '#web/ui/Skeleton.tsx'
+import { Loaded } from '#web/Loaded.tsx'
 import { Table, type TableColumn } from '#web/ui/Table.tsx'
 import { Happenings } from './Happenings.tsx'
 import { Rate } from './Rate.tsx'
 import { SectionHead } from './SectionHead.tsx'
-import { useFigures } from './useFigures.ts'
+import { useFigures } from '#web/useFigures.ts'
 import { useWhatChanged } from './useScorecard.ts'
 import { useTypeName } from './useTypeName.ts'
 
 /** The last whole week against the week before, split into what moved it. */
 export function WhatChanged({ card }: { card: Scorecard }) {
   const { t } = useTranslation('scorecard')
-  const failureOf = useFailure()
-  const { data: change, ...query } = useWhatChanged(card)
+  const query = useWhatChanged(card)
   return (
     <section aria-labelledby="what-changed" className="border-t border-line pt-5">
       <SectionHead
@@ -24,16 +21,9 @@ export function WhatChanged({ card }: { card: Scorecard }) {
         title={t('change.title')}
         definition={t('change.definition')}
       />
-      {query.isPending && <Skeleton lines={4} />}
-      {query.error && (
-        <ErrorState
-          isCompact
-          failure={failureOf(query.error)}
-          onRetry={() => void query.refetch()}
-          isRetrying={query.isFetching}
-        />
-      )}
-      {change && <Explained change={change} />}
+      <Loaded query={query} lines={4} isCompact>
+        {(change) => <Explained change={change} />}
+      </Loaded>
     </section>
   )
 }

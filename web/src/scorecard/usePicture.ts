@@ -4,7 +4,7 @@ import { toast } from '#web/ui/Toast.tsx'
 import { drawPicture } from './draw-picture.ts'
 import { useSentence } from './Headline.tsx'
 import { save } from './save.ts'
-import { useFigures } from './useFigures.ts'
+import { useFigures } from '#web/useFigures.ts'
 
 /** Saves the sentence and both charts, as they are on the page, as one PNG. */
 export function usePicture(card: Scorecard): () => void {

@@ -1,7 +1,7 @@
 import type { RunbookDebt } from '@firstline/contract/runbook-health'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useFigures } from '#web/scorecard/useFigures.ts'
+import { useFigures } from '#web/useFigures.ts'
 import { useTitles } from '#web/tickets/conversation/useTitles.ts'
 import { useMay } from '#web/team/useMe.ts'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
