@@ -114,11 +114,15 @@ export const StartImport = z.object({
   choice: ImportChoice.default({}),
   /** Either files … */
   uploads: Uploads.optional(),
-  /** … or the interface of another desk. The key is kept encrypted, and only until it is done. */
+  /**
+   * … or the interface of another desk. The key is kept encrypted, and only until all is fetched;
+   * then the import stops, to be resumed once a person has seen how it is understood.
+   */
   api: z
     .object({
       vendor: z.string().max(40),
-      url: z.url({ protocol: /^https$/ }).max(500),
+      /** https and a public name, or one that the desk is configured to read from. */
+      url: z.url({ protocol: /^https?$/ }).max(500),
       key: z.string().min(1).max(2_000),
       since: z.iso.date().optional(),
     })
@@ -159,6 +163,9 @@ export const ImportItem = z
       })
       .nullable(),
     hasRejects: z.boolean(),
+    /** Its files are here and none of it is in yet: it can be previewed, and chosen otherwise. */
+    canChoose: z.boolean(),
+    choice: ImportChoice.nullable(),
     setAside: z.object({ at: Time, reason: z.string() }).nullable(),
     askedAt: Time,
     askedBy: PersonRef.nullable(),
@@ -169,8 +176,16 @@ export type ImportItem = z.infer<typeof ImportItem>
 
 const ImportParams = z.object({ importId: Id })
 export const UploadHistory = z.object({ name: OneLine.min(1).max(200) })
-export const PreviewImport = z.object({ uploads: Uploads, choice: ImportChoice.default({}) })
+export const PreviewImport = z.object({
+  /** Either files … */
+  uploads: Uploads.optional(),
+  /** … or what an import has fetched, or holds. */
+  importId: Id.optional(),
+  choice: ImportChoice.default({}),
+})
 export const GetImport = ImportParams
+const ChooseReading = z.object({ choice: ImportChoice.optional() })
+export const ResumeImport = ImportParams.extend(ChooseReading.shape)
 export const SetAsideHistory = z.object({
   origin: HistoryOrigin,
   reason: OneLine.min(1).max(500),
@@ -195,7 +210,7 @@ export const importRoutes = {
     permission: 'history:import',
     body: PreviewImport,
     response: ImportPreview,
-    errors: ['import.upload-not-found'],
+    errors: ['import.upload-not-found', 'import.source-missing', 'import.not-found'],
   },
   listImports: {
     method: 'GET',
@@ -241,11 +256,13 @@ export const importRoutes = {
   resumeImport: {
     method: 'POST',
     path: '/api/imports/{importId}/resume',
-    summary: 'Go on where a stopped or failed import stood',
+    summary:
+      'Go on where a stopped or failed import stood; understood otherwise if nothing is in yet',
     permission: 'history:import',
     params: ImportParams,
+    body: ChooseReading,
     response: ImportItem,
-    errors: ['import.not-found', 'import.not-stopped', 'import.running'],
+    errors: ['import.not-found', 'import.not-stopped', 'import.running', 'import.begun'],
   },
   downloadRejects: {
     method: 'GET',

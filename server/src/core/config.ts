@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 
 const port = z.coerce.number().int().min(0).max(65_535)
+const isWebAddress = (text: string) => /^https?:$/.test(URL.parse(text)?.protocol ?? '')
 
 const Environment = z.object({
   PORT: port.default(3000),
@@ -37,6 +38,12 @@ const Environment = z.object({
   DKIM_PRIVATE_KEY_FILE: z.string().optional(),
   TELEMETRY_RETENTION_DAYS: z.coerce.number().int().min(1).max(365).default(14),
   TIME_ZONE: z.string().default('UTC'),
+  /** Desks inside your network that may be imported from in the browser; commas between them. */
+  IMPORT_FROM: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+    .refine((addresses) => addresses.every(isWebAddress), 'addresses like https://jira.internal'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -58,6 +65,8 @@ export type Config = {
   dkim: { domain: string; selector: string; privateKeyFile: string } | undefined
   telemetryRetentionDays: number
   timeZone: string
+  /** Origins inside the network that a history may be read from in the browser. */
+  importOrigins: string[]
   logLevel: string
 }
 
@@ -88,6 +97,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dkim: dkimOf(e),
     telemetryRetentionDays: e.TELEMETRY_RETENTION_DAYS,
     timeZone: e.TIME_ZONE,
+    importOrigins: e.IMPORT_FROM.map((address) => new URL(address).origin),
     logLevel: e.LOG_LEVEL,
   }
 }

@@ -4,19 +4,20 @@ import type { Kysely } from 'kysely'
 import type { DB } from '#server/core/db-types.ts'
 import { NotFound } from '#server/core/errors.ts'
 
-type Row = ImportItem & { sealedUntil?: never }
-
 /**
  * Imports as people see them: what was asked for here, and what came in at the command line.
  * @param wanted one job, or all
  */
 export async function readImports(db: Kysely<DB>, wanted?: string): Promise<ImportItem[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<ImportItem>`
     with asked as (
       select job.id, job.origin, job.state, job.progress, job.failure, job.report,
         coalesce(job.api ->> 'url', (select string_agg(file_name, ', ' order by file_name)
           from import_upload where id = any(job.uploads)), job.origin) as source,
         coalesce((job.report -> 'rows' ->> 'refused')::int, 0) > 0 as "hasRejects",
+        job.choice, job.state in ('stopped', 'failed')
+          and (job.api is null or job.api ? 'isFetched')
+          and not exists (select from import_run where import_run.origin = job.origin) as "canChoose",
         job.asked_at as "askedAt", job.finished_at as "finishedAt",
         jsonb_build_object('id', person.id, 'name', person.name) as "askedBy"
       from import_job job join person on person.id = job.asked_by
@@ -29,7 +30,8 @@ export async function readImports(db: Kysely<DB>, wanted?: string): Promise<Impo
           'remarks', run.remarks, 'from', null, 'to', null, 'rows', jsonb_build_object(
             'read', run.rows_read, 'used', run.rows_read - run.rows_refused,
             'refused', run.rows_refused)) as report,
-        run.file_name as source, false as "hasRejects", run.started_at as "askedAt",
+        run.file_name as source, false as "hasRejects",
+        null::jsonb as choice, false as "canChoose", run.started_at as "askedAt",
         run.finished_at as "finishedAt", null::jsonb as "askedBy"
       from import_run run
       where ${wanted ?? null}::uuid is null

@@ -1,22 +1,25 @@
 import { PreviewImport } from '@firstline/contract/imports'
 import type { ImportPreview, ImportedTicket } from '@firstline/contract/imports'
-import { Refusal } from '#server/core/errors.ts'
+import { Invalid, Refusal } from '#server/core/errors.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
 import { guessColumns } from '#server/imports/columns.ts'
 import type { Columns } from '#server/imports/columns.ts'
+import { filesOfImport } from '#server/imports/job-files.ts'
 import { columnsOf, previewHistory } from '#server/imports/preview-history.ts'
 import type { HistoryPreview, PreviewTicket } from '#server/imports/preview-history.ts'
+import type { KeepsFiles } from '#server/imports/upload-history.ts'
 import { readUploads, readingChoiceOf } from '#server/imports/uploads.ts'
 
+type PreviewDesk = QueryContext & KeepsFiles & { url: string }
 type Understood = NonNullable<ImportPreview['understood']>
 
 /** What cannot be understood yet is no refusal here: the answer shows what there is to choose from. */
 export const previewImport = defineQuery({
   permission: 'history:import',
   input: PreviewImport,
-  async run(desk: QueryContext & { url: string }, { uploads, choice }): Promise<ImportPreview> {
-    const paths = (await readUploads(desk.db, uploads)).map(({ path }) => path)
+  async run(desk: PreviewDesk, { choice, ...source }): Promise<ImportPreview> {
+    const paths = await pathsOf(desk, source)
     try {
       const preview = await previewHistory(desk.url, paths, readingChoiceOf(choice))
       const { format, columns } = preview
@@ -31,6 +34,14 @@ export const previewImport = defineQuery({
     }
   },
 })
+
+type Source = { uploads?: string[] | undefined; importId?: string | undefined }
+
+async function pathsOf(desk: PreviewDesk, { uploads, importId }: Source): Promise<string[]> {
+  if (uploads && !importId) return (await readUploads(desk.db, uploads)).map(({ path }) => path)
+  if (importId && !uploads) return (await filesOfImport(desk, importId)).paths
+  throw new Invalid('import.source-missing', 'Name either files or an import')
+}
 
 function guessOf(columns: ImportPreview['columns']): ImportPreview['guess'] {
   const header = columns.map(({ name }) => name)

@@ -12,6 +12,8 @@ import { forgetUploads, runImport } from '#server/imports/run-import.ts'
 import { seal, unseal } from '#server/imports/secret-box.ts'
 import { resumeImport, startImport, stopImport } from '#server/imports/start-import.ts'
 import { eventLog } from '#server/imports/testing/factory.ts'
+import { desks } from '#server/imports/vendors/testing/desks.ts'
+import { startStandIn } from '#server/imports/vendors/testing/stand-in.ts'
 import { invitePerson } from '#server/team/invite-person.ts'
 import { createApp } from '#server/create-app.ts'
 import { readConfig } from '#server/core/config.ts'
@@ -19,12 +21,23 @@ import { createTestDesk } from '#server/testing/desk.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'firstline-import-'))
 const { url } = await createTestDesk()
+const zendesk = desks.find(({ reader }) => reader.name === 'zendesk')!
+const standIn = await startStandIn(
+  zendesk.authorization,
+  zendesk.route(() => ''),
+)
 const app = await createApp(
-  readConfig({ LOG_LEVEL: 'silent', FIRSTLINE_HOME: home, FIRSTLINE_SECRET: 's'.repeat(40) }),
+  readConfig({
+    LOG_LEVEL: 'silent',
+    FIRSTLINE_HOME: home,
+    FIRSTLINE_SECRET: 's'.repeat(40),
+    IMPORT_FROM: standIn.url,
+  }),
   url,
 )
 afterAll(async () => {
   await app.close()
+  await standIn.stop()
   rmSync(home, { recursive: true, force: true })
 })
 const { id } = await invitePerson(app, system('test'), {
@@ -147,6 +160,36 @@ describe('the interface of another desk', () => {
     const api = { vendor: 'zendesk', url: address, key: 'k' }
     await expect(startImport(app, lead, { name: 'd', api })).rejects.toMatchObject({
       kind: 'invalid',
+    })
+  })
+
+  test('is fetched, seen by a person, and then brought in as that person says', async () => {
+    const api = { vendor: 'zendesk', url: standIn.url, key: zendesk.key, since: '2026-03-01' }
+    const { id: job } = await startImport(app, lead, { name: 'zendesk', api })
+    await runImport(app, { import: job! })
+    const fetched = await getImport(app, lead, { importId: job! })
+    expect(fetched).toMatchObject({ state: 'stopped', canChoose: true, report: null })
+    const keys = await sql`select from import_job where api ? 'sealedKey' and id = ${job}`.execute(
+      app.db,
+    )
+    expect(keys.rows).toEqual([])
+    const { understood } = await previewImport(app, lead, { importId: job! })
+    const [team] = understood!.teams
+    const choice = { l1: [team!.name] }
+    await resumeImport(app, lead, { importId: job!, choice })
+    await runImport(app, { import: job! })
+    const done = await getImport(app, lead, { importId: job! })
+    expect(done).toMatchObject({ state: 'done', canChoose: false, choice })
+    await expect(resumeImport(app, lead, { importId: job!, choice })).rejects.toMatchObject({
+      reason: 'import.begun',
+    })
+
+    // what is new since needs no second look: it is read as before
+    const { id: again } = await startImport(app, lead, { name: 'zendesk', api })
+    await runImport(app, { import: again! })
+    expect(await getImport(app, lead, { importId: again! })).toMatchObject({
+      state: 'done',
+      choice,
     })
   })
 

@@ -1,7 +1,4 @@
-import { createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
-import { once } from 'node:events'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import type { ImportChoice } from '@firstline/contract/imports'
 import { sql } from 'kysely'
 import { Refusal } from '#server/core/errors.ts'
@@ -9,27 +6,17 @@ import type { Desk } from '#server/core/verb.ts'
 import { fetchHistory } from '#server/imports/fetch-history.ts'
 import { importHistory } from '#server/imports/import-history.ts'
 import type { ImportReport } from '#server/imports/import-history.ts'
-import { createMeter } from '#server/imports/meter.ts'
-import type { Measured } from '#server/imports/meter.ts'
-import { rejectsPath } from '#server/imports/queries.ts'
-import { rejectLine, rejectsHeader } from '#server/imports/reject-line.ts'
-import type { Refusal as RowRefusal } from '#server/imports/rows.ts'
+import { fetchedPath, filesOf } from '#server/imports/job-files.ts'
+import type { FetchFrom, JobFiles } from '#server/imports/job-files.ts'
+import { openRejects } from '#server/imports/open-rejects.ts'
 import { unseal } from '#server/imports/secret-box.ts'
-import { importFolder } from '#server/imports/upload-history.ts'
 import type { KeepsFiles } from '#server/imports/upload-history.ts'
 import { readUploads, readingChoiceOf } from '#server/imports/uploads.ts'
+import { Stopped, watchJob } from '#server/imports/watch-job.ts'
+import type { Watch } from '#server/imports/watch-job.ts'
 
 type ImportDesk = Desk & KeepsFiles & { url: string; secret: string }
-
-type Job = {
-  id: string
-  origin: string
-  uploads: string[]
-  api: { vendor: string; url: string; since?: string; sealedKey: string } | null
-  choice: ImportChoice
-}
-
-class Stopped extends Error {}
+type Job = JobFiles & { id: string; choice: ImportChoice }
 
 /**
  * Does what was asked for. A process that is killed leaves the job to the next one, which goes on
@@ -43,6 +30,9 @@ export async function runImport(
   if (!job) return
   const watch = watchJob(desk, job)
   try {
+    if (job.api && !job.api.isFetched) await fetchFor(desk, job, job.api, watch)
+    if (job.api && !(await isConfirmed(desk, job)))
+      return await end(desk, job, { state: 'stopped' })
     const report = await bringIn(desk, job, watch)
     await end(desk, job, { state: 'done', report: await withPeriod(desk, job, report) })
     await forget(desk, job)
@@ -67,17 +57,13 @@ async function begin({ db, clock }: ImportDesk, id: string): Promise<Job | null>
 }
 
 async function bringIn(desk: ImportDesk, job: Job, watch: Watch): Promise<ImportReport> {
-  const uploads = job.api ? [] : await readUploads(desk.db, job.uploads)
-  const paths = job.api
-    ? [await fetched(desk, job, job.api, watch)]
-    : uploads.map(({ path }) => path)
-  const fileName = job.api?.url ?? uploads.map((upload) => upload.fileName).join(', ')
+  const { paths, name } = await filesOf(desk, job)
   const rejects = await openRejects(desk, job)
   try {
     return await importHistory(desk, paths, {
       ...readingChoiceOf(job.choice),
       origin: job.origin,
-      fileName,
+      fileName: name,
       signal: watch.signal,
       onRefusal: rejects.write,
       onProgress: watch.onProgress,
@@ -87,79 +73,33 @@ async function bringIn(desk: ImportDesk, job: Job, watch: Watch): Promise<Import
   }
 }
 
-async function fetched(
+/** The key has done its work then: it is forgotten. */
+async function fetchFor(
   desk: ImportDesk,
-  { origin, choice }: Job,
-  api: NonNullable<Job['api']>,
+  job: Job,
+  { vendor, url, since, sealedKey }: FetchFrom,
   watch: Watch,
-): Promise<string> {
-  const path = join(importFolder(desk), `${origin.replace(':', '-')}.parts`)
-  await fetchHistory(path, {
-    reader: api.vendor,
-    url: api.url,
-    key: unseal(desk.secret, api.sealedKey),
-    since: api.since ? new Date(api.since) : null,
-    timeZone: choice.timeZone,
+): Promise<void> {
+  await fetchHistory(fetchedPath(desk, job), {
+    reader: vendor,
+    url,
+    key: unseal(desk.secret, sealedKey ?? ''),
+    since: since ? new Date(since) : null,
+    timeZone: job.choice.timeZone,
     clock: desk.clock,
     signal: watch.signal,
     onFetched: watch.onFetched,
   })
-  return path
+  await sql`
+    update import_job set api = (api - 'sealedKey') || '{"isFetched": true}'
+    where id = ${job.id}`.execute(desk.db)
 }
 
-type Watch = ReturnType<typeof watchJob>
-
-const writtenEveryMs = 700
-
-/** Writes the progress down now and then, and reads whether a person wants it to stop. */
-function watchJob({ db, clock, log }: ImportDesk, { id }: Job) {
-  const stopping = new AbortController()
-  const measure = createMeter()
-  let progress: object | null = null
-  const tell = async () => {
-    const { rows } = await sql<{ wantsStop: boolean }>`
-      update import_job
-      set progress = coalesce(${progress && JSON.stringify(progress)}::jsonb, progress),
-        updated_at = ${clock.now()}
-      where id = ${id} returning wants_stop as "wantsStop"`.execute(db)
-    if (rows[0]?.wantsStop) stopping.abort(new Stopped('A person stopped it'))
-  }
-  let telling = Promise.resolve()
-  const timer = setInterval(() => {
-    telling = tell().catch((error: unknown) =>
-      log.debug({ err: String(error) }, 'no progress told'),
-    )
-  }, writtenEveryMs)
-  const began = Date.now()
-  return {
-    signal: stopping.signal,
-    onProgress: (told: Parameters<typeof measure>[0]) => {
-      progress = measure(told) satisfies Measured
-    },
-    onFetched: (rows: number, total: number | null) => {
-      const rowsPerSecond = rows / Math.max(0.001, (Date.now() - began) / 1000)
-      const secondsLeft = total === null ? null : Math.max(0, total - rows) / rowsPerSecond
-      const share = total ? Math.min(1, rows / total) : null
-      progress = { phase: 'fetching', rows, share, rowsPerSecond, secondsLeft }
-    },
-    async end() {
-      clearInterval(timer)
-      await telling
-    },
-  }
-}
-
-async function openRejects(desk: ImportDesk, { id }: Job) {
-  await mkdir(importFolder(desk), { recursive: true, mode: 0o700 })
-  const file = createWriteStream(rejectsPath(desk, id), { mode: 0o600 })
-  file.write(rejectsHeader)
-  return {
-    write: (refusal: RowRefusal) => void file.write(rejectLine(refusal)),
-    async close() {
-      file.end()
-      await once(file, 'close')
-    },
-  }
+/** A person has seen how it is understood: of this job, or of the history that it goes on with. */
+async function isConfirmed({ db }: ImportDesk, { api, origin }: Job): Promise<boolean> {
+  if (api?.isFetched) return true
+  const { rows } = await sql`select from import_run where origin = ${origin}`.execute(db)
+  return rows.length > 0
 }
 
 type End = { state: 'done' | 'stopped' | 'failed'; report?: object; failure?: Refusal }
@@ -184,9 +124,8 @@ async function withPeriod({ db }: ImportDesk, { origin }: Job, report: ImportRep
   return { cases, events, rows: counted, refusals, remarks, ...rows[0] }
 }
 
-/** What is in the record needs no copy of other people's data beside it, nor a key to theirs. */
-async function forget({ db }: ImportDesk, { id, uploads }: Job): Promise<void> {
-  await sql`update import_job set api = api - 'sealedKey' where id = ${id}`.execute(db)
+/** What is in the record needs no copy of other people's data beside it. */
+async function forget({ db }: ImportDesk, { uploads }: Job): Promise<void> {
   for (const upload of await readUploads(db, uploads).catch(() => [])) {
     await rm(upload.path, { force: true })
   }

@@ -1,5 +1,8 @@
-import { GetImport, StartImport } from '@firstline/contract/imports'
+import type { ImportChoice } from '@firstline/contract/imports'
+import { GetImport, ResumeImport, StartImport } from '@firstline/contract/imports'
+import type { z } from 'zod'
 import { requirePerson } from '#server/core/actor.ts'
+import type { Config } from '#server/core/config.ts'
 import { Conflict, Invalid } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
@@ -8,14 +11,15 @@ import { readers } from '#server/imports/readers.ts'
 import { seal } from '#server/imports/secret-box.ts'
 import { readUploads } from '#server/imports/uploads.ts'
 
-type KeepsSecret = { secret: string }
+type Api = NonNullable<z.output<typeof StartImport>['api']>
+type Needs = { secret: string; config: Pick<Config, 'importOrigins'> }
 
 /** Asks for a history to be brought in: the job does it, and goes on after a restart. */
 export const startImport = defineVerb({
   permission: 'history:import',
   input: StartImport,
   async run(
-    { tx, actor, clock, secret }: VerbContext & KeepsSecret,
+    { tx, actor, clock, secret, config }: VerbContext & Needs,
     { name, choice, uploads, api },
   ) {
     const { id: person } = requirePerson(actor)
@@ -23,7 +27,7 @@ export const startImport = defineVerb({
       throw new Invalid('import.source-missing', 'Name either files or the interface of a desk')
     }
     if (uploads) await readUploads(tx, uploads)
-    if (api) refuseAddress(api.vendor, api.url)
+    if (api) refuseInterface(api, config)
     const origin = `import:${name}`
     await refuseAtWork(tx, origin)
     const { key, ...place } = api ?? { key: '' }
@@ -34,7 +38,7 @@ export const startImport = defineVerb({
         origin,
         uploads: uploads ?? [],
         api: api ? JSON.stringify({ ...place, sealedKey: seal(secret, key) }) : null,
-        choice: JSON.stringify(choice),
+        choice: JSON.stringify(api ? await readingBefore(tx, origin, choice) : choice),
         state: 'waiting',
         asked_by: person,
         asked_at: now,
@@ -70,13 +74,22 @@ export const stopImport = defineVerb({
 
 export const resumeImport = defineVerb({
   permission: 'history:import',
-  input: GetImport,
-  async run({ tx, clock }, { importId }) {
-    const { origin } = await readImport(tx, importId)
+  input: ResumeImport,
+  async run({ tx, clock }, { importId, choice }) {
+    const { origin, canChoose } = await readImport(tx, importId)
     await refuseAtWork(tx, origin)
+    if (choice && !canChoose) {
+      throw new Conflict('import.begun', 'Some of it is in already: its reading is settled')
+    }
     const resumed = await tx
       .updateTable('import_job')
-      .set({ state: 'waiting', wants_stop: false, failure: null, updated_at: clock.now() })
+      .set({
+        state: 'waiting',
+        wants_stop: false,
+        failure: null,
+        updated_at: clock.now(),
+        ...(choice && { choice: JSON.stringify(choice) }),
+      })
       .where('id', '=', importId)
       .where('state', 'in', ['stopped', 'failed'])
       .returning('id')
@@ -94,6 +107,19 @@ function importJobOf(id: string) {
   return { task: 'import_history', payload: { import: id }, key: `import_history:${id}` }
 }
 
+/** What is new since is read as what came before, unless said otherwise. */
+async function readingBefore(tx: VerbContext['tx'], origin: string, choice: ImportChoice) {
+  if (Object.keys(choice).length > 0) return choice
+  const before = await tx
+    .selectFrom('import_job')
+    .select('choice')
+    .where('origin', '=', origin)
+    .where('state', '=', 'done')
+    .orderBy('asked_at', 'desc')
+    .executeTakeFirst()
+  return before?.choice ?? choice
+}
+
 async function refuseAtWork(tx: VerbContext['tx'], origin: string): Promise<void> {
   const other = await tx
     .selectFrom('import_job')
@@ -106,14 +132,20 @@ async function refuseAtWork(tx: VerbContext['tx'], origin: string): Promise<void
 
 /**
  * Whoever may import may not thereby look around in the network of the server: only public names
- * over https. An address inside is for the command line, whose user has that network anyway.
+ * over https, and the desks inside that its operator names. Any other is for the command line, whose
+ * user has that network anyway.
  */
-function refuseAddress(vendor: string, url: string): void {
-  const { protocol, hostname } = new URL(url)
-  const isName =
-    /\.[a-z][a-z0-9-]*$/i.test(hostname) && !/\.(?:localhost|local|internal)$/i.test(hostname)
-  if (protocol !== 'https:' || !isName) {
-    throw new Invalid('import.address-refused', 'The address must be https and a public name')
+function refuseInterface({ vendor, url }: Api, { importOrigins }: Needs['config']): void {
+  const { protocol, hostname, origin } = new URL(url)
+  const isPublic =
+    protocol === 'https:' &&
+    /\.[a-z][a-z0-9-]*$/i.test(hostname) &&
+    !/\.(?:localhost|local|internal)$/i.test(hostname)
+  if (!isPublic && !importOrigins.includes(origin)) {
+    throw new Invalid(
+      'import.address-refused',
+      'The address must be https and a public name, or one that IMPORT_FROM lists',
+    )
   }
   if (readers.some(({ name, readApi }) => name === vendor && readApi !== undefined)) return
   throw new Invalid('import.no-interface', `“${vendor}” has no interface that can be read`)
