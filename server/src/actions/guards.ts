@@ -1,11 +1,12 @@
 import type { ActionGuard } from '@firstline/contract/actions'
 import type { ApproverRole } from '@firstline/contract/approvals'
 import type { Actor } from '#server/core/actor.ts'
-import { compileCel, isTrue } from '#server/core/cel.ts'
+import { isTrue } from '#server/core/cel.ts'
 import type { CelProgram } from '#server/core/cel.ts'
 import { hours } from '#server/core/clock.ts'
 import { Conflict, Forbidden } from '#server/core/errors.ts'
 import type { Refusal } from '#server/core/errors.ts'
+import { recallCel } from '#server/core/recall-cel.ts'
 import { verifyNames } from './compile-action.ts'
 import type { Action, Bindings, Verify } from './action.ts'
 
@@ -57,7 +58,7 @@ export function isVerified(
   bindings: Bindings,
   before: Bindings,
 ): boolean {
-  const program = compileCel(verify.cel, verifyNames(verify.read.name))
+  const program = recallCel(verify.cel, verifyNames(verify.read.name))
   return isTrue(program, { ...bindings, before })
 }
 

@@ -36,6 +36,17 @@ export async function appendEvents(
   now: Date,
   events: readonly NewEvent[],
 ): Promise<{ id: string; name: EventName }[]> {
+  const written = await insertEvents(tx, actor, now, events).execute()
+  return written as { id: string; name: EventName }[]
+}
+
+/** Of each its id and name. */
+export function insertEvents(
+  tx: Transaction<DB>,
+  actor: Actor,
+  now: Date,
+  events: readonly NewEvent[],
+) {
   const rows = events.map((event) => ({
     at: event.at ?? now,
     name: event.name,
@@ -44,8 +55,7 @@ export async function appendEvents(
     account_id: event.accountId ?? null,
     data: JSON.stringify(event.data ?? {}),
   }))
-  const written = await tx.insertInto('event').values(rows).returning(['id', 'name']).execute()
-  return written as { id: string; name: EventName }[]
+  return tx.insertInto('event').values(rows).returning(['id', 'name'])
 }
 
 export const eventColumns = [

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Transaction } from 'kysely'
+import type { RawBuilder, Transaction } from 'kysely'
 import type { DB } from './db-types.ts'
 
 /** Work for later, in the transaction that makes it necessary: committed together or not at all. */
@@ -13,7 +13,21 @@ export type NewJob = {
 }
 
 export async function enqueue(tx: Transaction<DB>, jobs: readonly NewJob[]): Promise<void> {
-  if (jobs.length === 0) return
+  if (jobs.length > 0) await addJobs(rowsOf(jobs)).execute(tx)
+}
+
+/** @param jobs a query of task, payload, key, run_at, max_attempts */
+export function addJobs(jobs: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select count(*) from (
+      select array_agg(row(
+        task, payload, null, run_at, max_attempts, key, null, null)::graphile_worker.job_spec) as specs
+      from (${jobs}) as job
+      having count(*) > 0
+    ) as asked, graphile_worker.add_jobs(asked.specs)`
+}
+
+export function rowsOf(jobs: readonly NewJob[]): RawBuilder<unknown> {
   const rows = JSON.stringify(
     jobs.map((job) => ({
       task: job.task,
@@ -23,11 +37,7 @@ export async function enqueue(tx: Transaction<DB>, jobs: readonly NewJob[]): Pro
       max_attempts: job.maxAttempts ?? null,
     })),
   )
-  await sql`
-    select graphile_worker.add_job(
-      job.task, job.payload,
-      run_at := job.run_at, max_attempts := job.max_attempts, job_key := job.key)
-    from jsonb_to_recordset(${rows}::jsonb)
-      as job(task text, payload json, key text, run_at timestamptz, max_attempts int)
-  `.execute(tx)
+  return sql`
+    select task, payload, key, run_at, max_attempts from jsonb_to_recordset(${rows}::jsonb)
+      as job(task text, payload json, key text, run_at timestamptz, max_attempts int)`
 }

@@ -6,11 +6,10 @@ import type { Actor } from './actor.ts'
 import type { Clock } from './clock.ts'
 import type { DB } from './db-types.ts'
 import { Invalid } from './errors.ts'
-import { appendEvents } from './events.ts'
 import type { EventName, NewEvent } from './events.ts'
-import { enqueue } from './jobs.ts'
 import type { NewJob } from './jobs.ts'
 import type { Logger } from './log.ts'
+import { recordEvents } from './record-events.ts'
 
 /** What every verb and query stands on. Domains that need more say so in their `run`. */
 export type Desk = {
@@ -54,20 +53,11 @@ export function defineVerb<Input extends z.ZodType, Result, Needs = unknown>(
     const valid = parseInput(definition.input, input)
     return desk.db.transaction().execute(async (tx) => {
       const outcome = await definition.run({ ...desk, tx, actor }, valid)
-      const written = await appendEvents(tx, actor, desk.clock.now(), outcome.events)
-      await enqueue(tx, [...written.flatMap((e) => reactionJobs(desk, e)), ...(outcome.jobs ?? [])])
+      await recordEvents(tx, actor, desk, outcome)
       return outcome.result
     })
   }
   return Object.assign(verb, { permission: definition.permission })
-}
-
-function reactionJobs(desk: Desk, event: { id: string; name: EventName }): NewJob[] {
-  return desk.reactionsTo(event.name).map((reaction) => ({
-    task: 'react',
-    payload: { event: event.id, reaction },
-    key: `react:${event.id}:${reaction}`,
-  }))
 }
 
 export type QueryContext = Desk & { actor: Actor }

@@ -1,6 +1,6 @@
 import type { RunbookContent } from '@firstline/contract/runbooks'
-import { compileCel } from '#server/core/cel.ts'
 import type { CelProgram } from '#server/core/cel.ts'
+import { recallCel } from '#server/core/recall-cel.ts'
 
 export type CompiledRunbook = {
   content: RunbookContent
@@ -12,10 +12,10 @@ export type CompiledRunbook = {
 /** @throws CelError when a condition does not compile; a published runbook's always does. */
 export function compileRunbook(content: RunbookContent): CompiledRunbook {
   const names = content.checks.map((check) => check.name)
-  const causes = content.causes.map((c) => [c.name, compileCel(c.when, names)] as const)
+  const causes = content.causes.map((c) => [c.name, recallCel(c.when, names)] as const)
   const questions = content.checks.flatMap((check) =>
     check.kind === 'ask' && check.when !== null
-      ? [[check.name, compileCel(check.when, names)] as const]
+      ? [[check.name, recallCel(check.when, names)] as const]
       : [],
   )
   return { content, causes: new Map(causes), questions: new Map(questions) }
