@@ -4,8 +4,8 @@ import { callRoute } from './api.ts'
 import { isAffected } from './live/affected.ts'
 
 interface ChangeOptions<N extends RouteName> {
-  /** The ticket it happens on: all that is shown of it is read again at once. */
-  ticketId: string
+  /** The ticket it happens on, if on one: all that is shown of it is read again at once. */
+  ticketId?: string
   /** What the record will call it, where more than the ticket has to be read again. */
   event?: string
   onDone?: (answer: ResponseOf<N>) => void
@@ -13,7 +13,7 @@ interface ChangeOptions<N extends RouteName> {
 
 /** A route that changes something. The live event follows; one's own change need not wait for it. */
 export function useChange<N extends RouteName>(name: N, options: ChangeOptions<N>) {
-  const { ticketId, event = 'ticket.changed', onDone } = options
+  const { ticketId = null, event = 'ticket.changed', onDone } = options
   const queryClient = useQueryClient()
   return useMutation<ResponseOf<N>, Error, Call<N>>({
     mutationFn: (input) => callRoute(name, input, neverAborted),

@@ -20,8 +20,7 @@ export function StopSwitch({ action, title, isStopped }: StopSwitchProps) {
   const failureOf = useFailure()
   const mayStop = useMay('action:stop')
   const [isAsked, setAsked] = useState(false)
-  // it is of no ticket: everything that shows actions is read again
-  const options = { ticketId: '', event: 'action.stopped', onDone: () => setAsked(false) }
+  const options = { event: 'action.stopped', onDone: () => setAsked(false) }
   const stop = useChange('stopAction', options)
   const resume = useChange('resumeAction', options)
   const change = isStopped ? resume : stop

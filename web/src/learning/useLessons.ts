@@ -40,7 +40,6 @@ export function useLearn(id: string) {
   const failureOf = useFailure()
   const queryClient = useQueryClient()
   const change = useChange('learnLesson', {
-    ticketId: '',
     event: 'lesson.learned',
     onDone: (lesson) =>
       queryClient.setQueryData(apiQuery('getLesson', { params: { id } }).queryKey, lesson),

@@ -14,5 +14,5 @@ export function useWins(state: WinState) {
 }
 
 export function useDecideWin<N extends 'nameWin' | 'declineWin'>(name: N, onDone: () => void) {
-  return useChange(name, { ticketId: '', event: 'win.decided', onDone })
+  return useChange(name, { event: 'win.decided', onDone })
 }

@@ -17,7 +17,7 @@ type Decision = Extract<RouteName, 'startOpportunity' | 'dismissOpportunity' | '
 
 /** It is of no ticket: every list of opportunities is read again. */
 export function useDecide<N extends Decision>(name: N, onDone: () => void = () => {}) {
-  return useChange(name, { ticketId: '', event: 'opportunity.decided', onDone })
+  return useChange(name, { event: 'opportunity.decided', onDone })
 }
 
 /** What it is about: the ticket type, and the cause a runbook told before it had no way on. */
