@@ -103,11 +103,6 @@ describe('an action file is refused, with its line and the nearest spelling,', (
       { at: '- { id', reason: 'can never be true' },
     ],
     [
-      'with another tier',
-      ['tier: safe', 'tier: sure'],
-      { at: 'tier', reason: 'must be one of', suggestion: 'safe' },
-    ],
-    [
       'that somebody could approve alone',
       ['self: false', 'self: true'],
       { at: 'approval', reason: 'must be equal to constant' },
