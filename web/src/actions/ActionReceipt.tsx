@@ -1,16 +1,16 @@
 import type { ActionRun } from '@firstline/contract/actions'
-import { SearchCheck, Zap } from 'lucide-react'
+import { SearchCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
 import { useMay } from '#web/team/useMe.ts'
 import { Button } from '#web/ui/Button.tsx'
-import { CodeText } from '#web/ui/CodeText.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { Progress } from '#web/ui/Progress.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Status } from '#web/ui/Status.tsx'
 import { useChange } from '#web/useChange.ts'
 import { ReceiptDetails } from './ReceiptDetails.tsx'
+import { ReceiptHeader } from './ReceiptHeader.tsx'
 import { meaningOfRun } from './run-state.ts'
 import { UndoAction } from './UndoAction.tsx'
 
@@ -28,16 +28,11 @@ export function ActionReceipt({ run, hasUndoKey }: ActionReceiptProps) {
       aria-label={t('receipt', { title: run.action.title })}
       className="rounded-md border border-line bg-surface px-4 pt-2.5 pb-3"
     >
-      <header className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <Zap aria-hidden size={14} className="shrink-0 text-accent" />
-        <span className="font-medium">{run.action.title}</span>
-        {Object.values(run.input).map((value) => (
-          <CodeText key={String(value)}>{String(value)}</CodeText>
-        ))}
-        <span className="ml-auto">
-          <UndoAction run={run} hasKey={hasUndoKey ?? false} />
-        </span>
-      </header>
+      <ReceiptHeader
+        title={run.action.title}
+        input={run.input}
+        tools={<UndoAction run={run} hasKey={hasUndoKey ?? false} />}
+      />
       <p className="text-sm text-muted">
         {t('byAt', { name: run.by.name })} <RelativeTime at={run.intendedAt} />
         {run.undoes && <> · {t('takesBack')}</>}

@@ -1,15 +1,14 @@
 import type { ActionApproval, ActionApprovalState } from '@firstline/contract/approvals'
-import { Zap } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
 import { Button } from '#web/ui/Button.tsx'
-import { CodeText } from '#web/ui/CodeText.tsx'
 import { Countdown } from '#web/ui/Countdown.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Status } from '#web/ui/Status.tsx'
 import type { Meaning } from '#web/ui/Status.tsx'
 import { useChange } from '#web/useChange.ts'
+import { ReceiptHeader } from './ReceiptHeader.tsx'
 
 /** In the conversation: what waits for a second person, or what came of waiting. */
 export function ApprovalReceipt({ approval }: { approval: ActionApproval }) {
@@ -20,16 +19,7 @@ export function ApprovalReceipt({ approval }: { approval: ActionApproval }) {
       aria-label={t('approvalOf', { title: action.title })}
       className="rounded-md border border-line bg-surface px-4 pt-2.5 pb-3"
     >
-      <header className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <Zap aria-hidden size={14} className="shrink-0 text-accent" />
-        <span className="font-medium">{action.title}</span>
-        {Object.values(input).map((value) => (
-          <CodeText key={String(value)}>{String(value)}</CodeText>
-        ))}
-        <span className="ml-auto">
-          <Withdraw approval={approval} />
-        </span>
-      </header>
+      <ReceiptHeader title={action.title} input={input} tools={<Withdraw approval={approval} />} />
       <p className="text-sm text-muted">
         {t('byAt', { name: by.name })} <RelativeTime at={requestedAt} />
         {approval.undoes && <> · {t('takesBack')}</>}
@@ -45,10 +35,10 @@ export function ApprovalReceipt({ approval }: { approval: ActionApproval }) {
 const meanings: Record<ActionApprovalState, Meaning> = {
   waiting: 'pending',
   approved: 'held',
-  refused: 'broken',
+  refused: 'neutral',
   withdrawn: 'neutral',
   expired: 'neutral',
-  stale: 'broken',
+  stale: 'neutral',
 }
 
 export function ApprovalStatus({ approval }: { approval: ActionApproval }) {

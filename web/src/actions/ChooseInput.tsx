@@ -11,6 +11,7 @@ import { RadioGroup } from '#web/ui/RadioGroup.tsx'
 import { textOf } from '#web/ui/record-fields.ts'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { useRowWords } from '#web/ui/useRowWords.ts'
+import { BlockNotice } from './BlockNotice.tsx'
 import { PlainInput, plainFieldsOf } from './PlainInput.tsx'
 
 interface ChooseInputProps {
@@ -30,7 +31,7 @@ export function ChooseInput({ ticketId, action: id, onChosen }: ChooseInputProps
   }
   const action = actions.data.items.find((candidate) => candidate.id === id)
   if (!action) return <EmptyState text={t('gone')} />
-  if (action.blocked) return <ErrorState isCompact failure={{ what: action.blocked.say }} />
+  if (action.blocked) return <BlockNotice blocked={action.blocked} />
   return <InputForm ticketId={ticketId} action={action} onChosen={onChosen} />
 }
 

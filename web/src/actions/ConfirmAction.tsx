@@ -11,10 +11,10 @@ import { Progress } from '#web/ui/Progress.tsx'
 import { Status } from '#web/ui/Status.tsx'
 import { TextArea } from '#web/ui/TextArea.tsx'
 import { useChange } from '#web/useChange.ts'
+import { StopNotice } from './BlockNotice.tsx'
 import type { ActionIntent } from './intent.ts'
 import { PreviewDetails } from './PreviewDetails.tsx'
 import { StaleNotice } from './StaleNotice.tsx'
-import { StopNotice } from './StopNotice.tsx'
 import { usePreview } from './usePreview.ts'
 
 interface ConfirmActionProps {
@@ -62,10 +62,10 @@ export function ConfirmAction({ ticketId, intent, back, onClose, onRun }: Confir
         isReading={preview.isReading}
       />
       <PreviewDetails preview={preview.preview} />
-      {error && !isStale(error) && <ErrorState isCompact failure={failureOf(error)} />}
       <Confirmation
         key={preview.preview.token ?? 'none'}
         preview={preview.preview}
+        error={isStale(error) ? null : error}
         isRunning={run.isPending || ask.isPending}
         isReading={preview.isReading}
         onReadAgain={() => {
@@ -96,6 +96,8 @@ function isStale(error: Error | null): boolean {
 
 interface ConfirmationProps {
   preview: ActionPreview
+  /** Why it was not done; stands where one has just pressed. */
+  error: Error | null
   isRunning: boolean
   isReading: boolean
   onReadAgain: () => void
@@ -104,8 +106,9 @@ interface ConfirmationProps {
 }
 
 function Confirmation(props: ConfirmationProps) {
-  const { preview, isRunning, isReading, onReadAgain, onConfirm, back } = props
+  const { preview, error, isRunning, isReading, onReadAgain, onConfirm, back } = props
   const { t } = useTranslation('actions')
+  const failureOf = useFailure()
   const [reason, setReason] = useState('')
   const [isExpired, setExpired] = useState(false)
   const { token, expiresAt, isRunnable, needsReason, approval } = preview
@@ -140,6 +143,7 @@ function Confirmation(props: ConfirmationProps) {
           onChange={setReason}
         />
       )}
+      {error && <ErrorState isCompact failure={failureOf(error)} />}
       <div className="flex flex-wrap items-center justify-end gap-2">
         <span className="mr-auto text-sm text-muted" role="status">
           {!isRunnable && t('notRunnable')}
