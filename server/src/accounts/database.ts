@@ -54,18 +54,21 @@ export type Session = {
   isAnswer(error: unknown): boolean
 }
 
-export async function readWith(
+/** Answers before the transaction has ended: it changed nothing, so nobody has to wait for that. */
+export function readWith(
   session: Session,
   sql: ParameterizedSql,
   values: Record<string, unknown>,
   { timeoutMs, limit }: ReadLimits,
 ): Promise<Row[]> {
-  return withinTime(session, timeoutMs, async () => {
+  const answer = Promise.withResolvers<Row[]>()
+  withinTime(session, timeoutMs, async () => {
     await session.begin(timeoutMs, 'read only', limit)
     const { rows } = await session.run(sql, values)
+    answer.resolve(rows.slice(0, limit))
     await session.rollback()
-    return rows.slice(0, limit)
-  })
+  }).catch(answer.reject)
+  return answer.promise
 }
 
 export async function changeWith(session: Session, change: Change): Promise<Changed> {

@@ -4,13 +4,12 @@ import type { z } from 'zod'
 import { Forbidden, Invalid } from '#server/core/errors.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
+import { answerRun } from './answer-run.ts'
 import type { ActionNeeds } from './desk.ts'
-import { actorKey } from './limits.ts'
+import { actorKey } from './actor-key.ts'
 import type { Order } from './order.ts'
 import { readPreview } from './preview-token.ts'
 import type { PreviewClaims } from './preview-token.ts'
-import { readRun } from './read-run.ts'
-import { runAction } from './run-action.ts'
 
 /**
  * Runs what a preview showed, once, for whom it was shown to. No verb, as the call to the target
@@ -19,10 +18,8 @@ import { runAction } from './run-action.ts'
 export const confirmAction = defineQuery({
   permission: 'action:run',
   input: RunAction,
-  async run(desk: QueryContext & ActionNeeds, input): Promise<ActionRun> {
-    const run = await runAction(desk, desk.actor, orderOf(desk, input))
-    return readRun(desk, run.id)
-  },
+  run: (desk: QueryContext & ActionNeeds, input): Promise<ActionRun> =>
+    answerRun(desk, orderOf(desk, input)),
 })
 
 /** @throws Invalid, Conflict, Forbidden when the token is not of a preview this person saw here */

@@ -2,7 +2,7 @@ import type { ActionRequest, ActionUndo } from '@firstline/contract/actions'
 import type { AccountRef } from '@firstline/contract/tickets'
 import type { Action, Undo } from './action.ts'
 import type { ActionDesk } from './desk.ts'
-import { inWords } from './limits.ts'
+import { inWords } from './in-words.ts'
 import type { Prepared } from './prepare-action.ts'
 
 export function undoOf(undo: Undo): ActionUndo {

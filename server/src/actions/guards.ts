@@ -26,7 +26,7 @@ export function shownGuard({ id, kind, isPassed, say, cel }: Verdict): ActionGua
 }
 
 /** @throws the first refusal, if there is one */
-export function requirePassed(verdicts: readonly Verdict[]): void {
+export function requirePassed(verdicts: readonly Pick<Verdict, 'refusal'>[]): void {
   for (const { refusal } of verdicts) if (refusal) throw refusal
 }
 

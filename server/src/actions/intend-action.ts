@@ -1,20 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import type { Transaction } from 'kysely'
 import { z } from 'zod'
 import { actorRef } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { later, seconds } from '#server/core/clock.ts'
-import type { DB } from '#server/core/db-types.ts'
-import { Conflict, NotFound } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import { shownRequest } from './build-request.ts'
 import type { TargetRequest } from './build-request.ts'
 import { callBudgetMs } from './call-target.ts'
 import { actionIntended } from './events.ts'
 import { requirePassed } from './guards.ts'
-import { actorKey, cooldownKeyOf, judgeLimits } from './limits.ts'
+import { actorKey } from './actor-key.ts'
+import { askAll } from './ask-all.ts'
+import { claimsOf } from './judge-order.ts'
+import { cooldownKeyOf, limitsOf } from './limits.ts'
 import type { Prepared } from './prepare-action.ts'
-import { stale } from './preview-token.ts'
 import type { Redaction } from './redact.ts'
 import type { Order } from './order.ts'
 import { settleJob } from './settle-job.ts'
@@ -38,11 +37,13 @@ export const intendAction = defineVerb({
     const { action, scope } = prepared
     const now = clock.now()
     await takeTurn(tx, [action.id, scope.accountId, actorKey(actor)])
-    await requireUnused(tx, order)
-    await requireOwnRunbook(tx, order)
-    const approved = order.approval ? [await takeApproval(tx, order, order.approval, now)] : []
     const cooldownKey = cooldownKeyOf(action, prepared.bindings)
-    requirePassed(await judgeLimits(tx, { action, scope, actor, cooldownKey, now }))
+    const claims = claimsOf(tx, order)
+    const limits = limitsOf(tx, { action, scope, actor, cooldownKey, now })
+    const judged = await askAll(tx, [...claims, ...limits])
+    requirePassed(judged.slice(0, claims.length))
+    const approved = order.approval ? [await takeApproval(tx, order, order.approval, now)] : []
+    requirePassed(judged.slice(claims.length))
     const deadline = later(now, callBudgetMs(action.limits) + graceMs)
     const run = await tx
       .insertInto('action_run')
@@ -58,41 +59,6 @@ export const intendAction = defineVerb({
     return { result: run, events, jobs: [settleJob(run.id, deadline)] }
   },
 })
-
-/** A preview confirms one run; a run is taken back once. */
-async function requireUnused(tx: Transaction<DB>, order: Order): Promise<void> {
-  if (order.preview) {
-    const used = await tx
-      .selectFrom('action_run')
-      .select('id')
-      .where('preview_id', '=', order.preview.id)
-      .executeTakeFirst()
-    if (used) throw stale('it was confirmed already')
-  }
-  if (order.undoes) {
-    const undone = await tx
-      .selectFrom('action_run')
-      .select('id')
-      .where('undoes', '=', order.undoes)
-      .where('state', '<>', 'failed')
-      .executeTakeFirst()
-    if (undone)
-      throw new Conflict('action-run.undone', 'It was taken back already. Nothing was done.')
-  }
-}
-
-/** The record says which runbook led to it: one that was followed on this very ticket. */
-async function requireOwnRunbook(tx: Transaction<DB>, { runbookRunId, ticketId }: Order) {
-  if (!runbookRunId) return
-  const own = await tx
-    .selectFrom('runbook_run')
-    .select('id')
-    .where('id', '=', runbookRunId)
-    .where('ticket_id', '=', ticketId)
-    .executeTakeFirst()
-  if (own) return
-  throw new NotFound('run.not-found', 'No such runbook run on this ticket. Nothing was done.')
-}
 
 function rowOf({ order, prepared, request, redaction }: Intent, actor: Actor) {
   const { action, scope, input } = prepared

@@ -1,15 +1,16 @@
-import type { Expression, Kysely, ShallowDehydrateObject, Transaction } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { AccountScope } from '#server/accounts/scope.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { hours, later } from '#server/core/clock.ts'
-import type { DB } from '#server/core/db-types.ts'
 import { Conflict, Limited, Unavailable } from '#server/core/errors.ts'
 import { valueOf } from './action.ts'
 import type { Action, Bindings } from './action.ts'
+import { actorKey } from './actor-key.ts'
+import { askAll, question } from './ask-all.ts'
+import type { Database, Question } from './ask-all.ts'
 import { hashOf } from './canonical.ts'
 import { passed, refused } from './guards.ts'
 import type { Verdict } from './guards.ts'
+import { inWords } from './in-words.ts'
 import { stopOf, stopped, stoppedBecause, stopsOf } from './stops.ts'
 
 export type LimitSubject = {
@@ -19,11 +20,8 @@ export type LimitSubject = {
   cooldownKey: string | null
   now: Date
 }
-type Database = Kysely<DB> | Transaction<DB>
-/** What a limit looks up, and what it makes of the rows. */
-type Question = { lookup: ReturnType<typeof jsonArrayFrom>; judge(rows: unknown): Verdict }
 /** Asks nothing where it does not apply. */
-type Limit = (db: Database, subject: LimitSubject) => Question[]
+type Limit = (db: Database, subject: LimitSubject) => Question<Verdict>[]
 
 /** In the order they are judged; the next limit is one more line here. */
 const limits: readonly Limit[] = [
@@ -36,23 +34,16 @@ const limits: readonly Limit[] = [
   breakerClosed,
 ]
 
-/** All are looked up by one statement: others wait for their turn meanwhile. */
-export async function judgeLimits(db: Database, subject: LimitSubject): Promise<Verdict[]> {
-  const questions = limits.flatMap((limit) => limit(db, subject))
-  const lookups = questions.map(({ lookup }, n) => lookup.as(`answer_${n}`))
-  const answers = await db.selectNoFrom(lookups).executeTakeFirstOrThrow()
-  return questions.map(({ judge }, n) => judge(answers[`answer_${n}`]))
+/** What the limits ask, to be asked with other things: others wait for their turn meanwhile. */
+export function limitsOf(db: Database, subject: LimitSubject): Question<Verdict>[] {
+  return limits.flatMap((limit) => limit(db, subject))
 }
 
-/** @param judge gets the rows as they come out of JSON, where a time is a text */
-function question<Row>(
-  query: Expression<Row>,
-  judge: (rows: ShallowDehydrateObject<Row>[]) => Verdict,
-): Question {
-  return { lookup: jsonArrayFrom(query), judge: (rows) => judge(rows as never) }
+export function judgeLimits(db: Database, subject: LimitSubject): Promise<Verdict[]> {
+  return askAll(db, limitsOf(db, subject))
 }
 
-function notStopped(...[db, { action }]: Parameters<Limit>): Question[] {
+function notStopped(...[db, { action }]: Parameters<Limit>): Question<Verdict>[] {
   const guard = limitGuard('not-stopped', 'Nobody has stopped it')
   return [
     question(stopsOf(db), (stops) => {
@@ -63,7 +54,7 @@ function notStopped(...[db, { action }]: Parameters<Limit>): Question[] {
 }
 
 /** Whether the last one happened must be known before anybody does it again. */
-function outcomeKnown(...[db, { action, scope }]: Parameters<Limit>): Question[] {
+function outcomeKnown(...[db, { action, scope }]: Parameters<Limit>): Question<Verdict>[] {
   const open = db
     .selectFrom('action_run')
     .select('id')
@@ -73,11 +64,11 @@ function outcomeKnown(...[db, { action, scope }]: Parameters<Limit>): Question[]
     .limit(1)
   const guard = limitGuard('outcome-known', 'No earlier run of it has an unknown outcome')
   const say = 'Whether an earlier run of this action happened is unknown: verify that run first'
-  const refusal = new Conflict('action.outcome-unknown', `${say}. Nothing was done.`)
-  return [question(open, ([run]) => (run ? refused({ ...guard, say }, refusal) : passed(guard)))]
+  const refusal = () => new Conflict('action.outcome-unknown', `${say}. Nothing was done.`)
+  return [question(open, ([run]) => (run ? refused({ ...guard, say }, refusal()) : passed(guard)))]
 }
 
-function accountFree(...[db, { action, scope }]: Parameters<Limit>): Question[] {
+function accountFree(...[db, { action, scope }]: Parameters<Limit>): Question<Verdict>[] {
   if (!action.limits.isLocking) return []
   const running = db
     .selectFrom('action_run')
@@ -90,16 +81,15 @@ function accountFree(...[db, { action, scope }]: Parameters<Limit>): Question[] 
     question(running, ([run]) => {
       if (!run) return passed(guard)
       const say = `“${run.action_title}” is still running on this account`
-      return refused({ ...guard, say }, locked(say))
+      const detail = `${say}. Nothing was done; wait until it has finished.`
+      return refused({ ...guard, say }, new Conflict('action.locked', detail))
     }),
   ]
 }
 
-function locked(say = 'Another action is running on this account'): Conflict {
-  return new Conflict('action.locked', `${say}. Nothing was done; wait until it has finished.`)
-}
-
-function cooledDown(...[db, { action, scope, cooldownKey, now }]: Parameters<Limit>): Question[] {
+function cooledDown(
+  ...[db, { action, scope, cooldownKey, now }]: Parameters<Limit>
+): Question<Verdict>[] {
   const { cooldown } = action.limits
   if (!cooldown || cooldownKey === null) return []
   const recent = db
@@ -131,7 +121,7 @@ function cooledDown(...[db, { action, scope, cooldownKey, now }]: Parameters<Lim
 
 const neverCalled = ['target.unreachable', 'action.stopped']
 
-function withinRates(...[db, { action, actor, now }]: Parameters<Limit>): Question[] {
+function withinRates(...[db, { action, actor, now }]: Parameters<Limit>): Question<Verdict>[] {
   return action.limits.rates.map(({ per, max, windowMs }) => {
     const runs = runsSince(db, later(now, -windowMs))
       .where('action_id', '=', action.id)
@@ -149,7 +139,7 @@ function withinRates(...[db, { action, actor, now }]: Parameters<Limit>): Questi
 }
 
 /** An AI agent may do so many actions an hour, of whatever kind: a lead has said how many. */
-function withinOwnHour(...[db, { actor, now }]: Parameters<Limit>): Question[] {
+function withinOwnHour(...[db, { actor, now }]: Parameters<Limit>): Question<Verdict>[] {
   if (actor.kind !== 'ai_agent') return []
   const max = actor.limits.actionsPerHour
   const runs = runsSince(db, later(now, -hours)).where('actor_id', '=', actorKey(actor))
@@ -173,7 +163,7 @@ function runsSince(db: Database, since: Date) {
 }
 
 /** An action that keeps failing stops being tried until somebody has looked. */
-function breakerClosed(...[db, { action, now }]: Parameters<Limit>): Question[] {
+function breakerClosed(...[db, { action, now }]: Parameters<Limit>): Question<Verdict>[] {
   const { breaker } = action.limits
   if (!breaker) return []
   const last = db
@@ -209,11 +199,6 @@ export function cooldownKeyOf(action: Action, bindings: Bindings): string | null
   return cooldown && hashOf(cooldown.key.map((path) => valueOf(path, bindings) ?? null))
 }
 
-/** Whom a limit counts by. */
-export function actorKey(actor: Actor): string {
-  return `${actor.kind}:${actor.id ?? ''}`
-}
-
 function limitGuard(id: string, say: string) {
   return { id, kind: 'limit' as const, say, cel: null }
 }
@@ -222,11 +207,4 @@ function limitGuard(id: string, say: string) {
 function secondsUntilOver(begin: string | null, windowMs: number, now: Date): number {
   const over = later(begin === null ? now : new Date(begin), windowMs)
   return Math.max(1, Math.ceil((over.getTime() - now.getTime()) / 1_000))
-}
-
-/** 90,000 → `90 s`, 600,000 → `10 min` */
-export function inWords(ms: number): string {
-  const seconds = Math.ceil(ms / 1_000)
-  if (seconds % 3_600 === 0) return `${seconds / 3_600} h`
-  return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`
 }

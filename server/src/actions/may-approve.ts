@@ -4,7 +4,7 @@ import type { Actor } from '#server/core/actor.ts'
 import { Conflict, Forbidden } from '#server/core/errors.ts'
 import type { Refusal } from '#server/core/errors.ts'
 import type { ApprovalRow } from './events.ts'
-import { actorKey } from './limits.ts'
+import { actorKey } from './actor-key.ts'
 
 /** Each may do what those before it may. */
 const ranks: readonly Role[] = ['agent', 'engineer', 'lead', 'admin']

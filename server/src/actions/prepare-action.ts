@@ -19,15 +19,26 @@ export type Prepared = {
 
 /**
  * Scope, input, fresh reads: what a preview and a run have in common.
+ * @param options.wasOffered the picked values were offered to somebody before; whether they still
+ * are is then asked while the records are read
  * @throws NotFound, Conflict, Invalid; and what readSource throws
  */
-export async function prepareAction(desk: ActionDesk, wish: Wish): Promise<Prepared> {
+export async function prepareAction(
+  desk: ActionDesk,
+  wish: Wish,
+  options: { wasOffered?: boolean } = {},
+): Promise<Prepared> {
   const scope = await scopeOfTicket(desk.db, wish.ticketId)
   const action = desk.actions.get(wish.action)
   const { input } = wish
   requireValid(action, input)
-  for (const field of action.input.fields) await requireOffered(desk, scope, field, input)
-  const readings = await readRecords(desk, scope, action, input)
+  const offered = requireAllOffered(desk, scope, action, input)
+  // a value nobody was ever offered is not looked up anywhere
+  const isVetted = options.wasOffered ? Promise.resolve() : offered
+  const reading = isVetted.then(() => readRecords(desk, scope, action, input))
+  await Promise.allSettled([offered, reading])
+  await offered
+  const readings = await reading
   return { action, scope, input, readings, bindings: bindingsOf(scope, input, readings) }
 }
 
@@ -37,6 +48,15 @@ function requireValid(action: Action, input: Record<string, unknown>): void {
   throw new Invalid('action.input-invalid', `“${action.title}” cannot be done with this input`, {
     errors,
   })
+}
+
+async function requireAllOffered(
+  desk: ActionDesk,
+  scope: AccountScope,
+  action: Action,
+  input: Record<string, unknown>,
+): Promise<void> {
+  for (const field of action.input.fields) await requireOffered(desk, scope, field, input)
 }
 
 /** A picked value must be one the source has for this very account, now. */

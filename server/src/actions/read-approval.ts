@@ -7,7 +7,7 @@ import type { Clock } from '#server/core/clock.ts'
 import type { DB } from '#server/core/db-types.ts'
 import { NotFound } from '#server/core/errors.ts'
 import type { ApprovalRow } from './events.ts'
-import { actorKey } from './limits.ts'
+import { actorKey } from './actor-key.ts'
 import { hindranceOf } from './may-approve.ts'
 
 /** What is shown of a request: as it was when it was asked for, without secrets, masks kept. */

@@ -35,6 +35,18 @@ export async function readRunsOfTicket(reader: Reader, ticketId: string): Promis
   return rows.map((row) => shownRun(row, reader.clock.now()))
 }
 
+/** A run that was recorded just now, so that nothing refers to it yet; without reading it again. */
+export function justRun(run: RunRow, account: ActionRun['account'], now: Date): ActionRun {
+  const { externalId, name, domain } = account
+  const ofAccount = {
+    account_external_id: externalId,
+    account_name: name,
+    account_domain: domain,
+  }
+  const none = { undone_by: null, approved_by: null, approved_at: null }
+  return shownRun({ ...run, ...ofAccount, ...none }, now)
+}
+
 function notFound(): NotFound {
   return new NotFound('action-run.not-found', 'There is no such run of an action')
 }

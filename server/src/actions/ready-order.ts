@@ -15,7 +15,8 @@ import { fingerprint } from './read-records.ts'
  */
 export async function readyOrder(desk: ActionDesk, actor: Actor, order: Order): Promise<Prepared> {
   requirePermission(actor, 'action:run')
-  const prepared = await prepareAction(desk, order)
+  const wasOffered = Boolean(order.preview ?? order.approval)
+  const prepared = await prepareAction(desk, order, { wasOffered })
   requireAccount(prepared.scope, order.accountId)
   requireReason(prepared, order)
   if (order.preview) requireUnchanged(prepared, order.preview, stale)

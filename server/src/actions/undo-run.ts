@@ -5,12 +5,12 @@ import { Conflict } from '#server/core/errors.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
 import type { Undo } from './action.ts'
+import { answerRun } from './answer-run.ts'
 import type { ActionDesk, ActionNeeds } from './desk.ts'
 import type { RunRow } from './events.ts'
-import { inWords } from './limits.ts'
+import { inWords } from './in-words.ts'
 import type { Order } from './order.ts'
-import { findRun, readRun } from './read-run.ts'
-import { runAction } from './run-action.ts'
+import { findRun } from './read-run.ts'
 
 /** Takes a verified run back, in its own context, by an action with all the guards of its own. */
 export const undoActionRun = defineQuery({
@@ -18,8 +18,7 @@ export const undoActionRun = defineQuery({
   input: UndoAction,
   async run(desk: QueryContext & ActionNeeds, { runId, reason }): Promise<ActionRun> {
     const { order } = await undoOrder(desk, runId, reason)
-    const undoing = await runAction(desk, desk.actor, order)
-    return readRun(desk, undoing.id)
+    return answerRun(desk, order)
   },
 })
 
