@@ -1,6 +1,7 @@
 import type { Escalation, EscalationState } from '@firstline/contract/escalations'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { MoreButton } from '#web/MoreButton.tsx'
 import { useFailure } from '#web/failure.ts'
 import { useMay } from '#web/team/useMe.ts'
 import { Button } from '#web/ui/Button.tsx'
@@ -31,17 +32,9 @@ export function EscalationList({ state }: { state: EscalationState }) {
           </li>
         ))}
       </ul>
-      {list.hasNextPage && (
-        <div className="py-3">
-          <Button
-            isWide
-            isPending={list.isFetchingNextPage}
-            onPress={() => void list.fetchNextPage()}
-          >
-            {t('more')}
-          </Button>
-        </div>
-      )}
+      <MoreButton list={list} className="py-3">
+        {t('more')}
+      </MoreButton>
     </>
   )
 }

@@ -1,9 +1,9 @@
 import type { Lesson } from '@firstline/contract/learning'
 import { GraduationCap } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { MoreButton } from '#web/MoreButton.tsx'
 import { Loaded } from '#web/Loaded.tsx'
 import { PartLink } from '#web/PartLink.tsx'
-import { Button } from '#web/ui/Button.tsx'
 import { cx } from '#web/ui/cx.ts'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { LessonLine } from './LessonLine.tsx'
@@ -42,17 +42,9 @@ export function LessonInbox({ state, chosen }: LessonInboxProps) {
             <Lessons lessons={pages.flatMap(({ items }) => items)} state={state} chosen={chosen} />
           )}
         </Loaded>
-        {list.hasNextPage && (
-          <div className="p-4">
-            <Button
-              isWide
-              isPending={list.isFetchingNextPage}
-              onPress={() => void list.fetchNextPage()}
-            >
-              {t('more')}
-            </Button>
-          </div>
-        )}
+        <MoreButton list={list} className="p-4">
+          {t('more')}
+        </MoreButton>
       </div>
       <div className={cx('min-w-0', !chosen && 'max-lg:hidden')}>
         {chosen ? (

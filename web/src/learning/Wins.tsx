@@ -1,8 +1,8 @@
 import { Trophy } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Loaded } from '#web/Loaded.tsx'
+import { MoreButton } from '#web/MoreButton.tsx'
 import { useMay } from '#web/team/useMe.ts'
-import { Button } from '#web/ui/Button.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { NamedWin } from './NamedWin.tsx'
 import { ProposedWin } from './ProposedWin.tsx'
@@ -44,7 +44,9 @@ function Proposals() {
           </ul>
         )}
       </Loaded>
-      <More list={list} />
+      <MoreButton list={list} className="p-4">
+        {t('more')}
+      </MoreButton>
     </section>
   )
 }
@@ -75,19 +77,9 @@ function Board() {
           )
         }
       </Loaded>
-      <More list={list} />
-    </section>
-  )
-}
-
-function More({ list }: { list: ReturnType<typeof useWins> }) {
-  const { t } = useTranslation('learning')
-  if (!list.hasNextPage) return null
-  return (
-    <div className="p-4">
-      <Button isWide isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
+      <MoreButton list={list} className="p-4">
         {t('more')}
-      </Button>
-    </div>
+      </MoreButton>
+    </section>
   )
 }

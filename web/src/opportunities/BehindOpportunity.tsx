@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { MoreButton } from '#web/MoreButton.tsx'
 import { Loaded } from '#web/Loaded.tsx'
 import { callRoute } from '#web/api.ts'
-import { Button } from '#web/ui/Button.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 
 /** The escalations it is made of, newest first. */
@@ -49,15 +49,7 @@ export function BehindOpportunity({ id }: { id: string }) {
                 </li>
               ))}
           </ul>
-          {list.hasNextPage && (
-            <Button
-              isWide
-              isPending={list.isFetchingNextPage}
-              onPress={() => void list.fetchNextPage()}
-            >
-              {t('more')}
-            </Button>
-          )}
+          <MoreButton list={list}>{t('more')}</MoreButton>
         </div>
       )}
     </Loaded>

@@ -2,6 +2,7 @@ import type { RecordEntry } from '@firstline/contract/audit'
 import { getRouteApi } from '@tanstack/react-router'
 import { Download } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { MoreButton } from '#web/MoreButton.tsx'
 import { AuditList } from '#web/audit/AuditList.tsx'
 import { EntryTools } from '#web/audit/EntryTools.tsx'
 import { RecordFilters } from '#web/audit/RecordFilters.tsx'
@@ -72,15 +73,7 @@ function Entries({ search, onSearch }: EntriesProps) {
           <AuditList entries={entries} tools={toolsOf} />
         </div>
       )}
-      {record.hasNextPage && (
-        <Button
-          isWide
-          isPending={record.isFetchingNextPage}
-          onPress={() => void record.fetchNextPage()}
-        >
-          {t('more')}
-        </Button>
-      )}
+      <MoreButton list={record}>{t('more')}</MoreButton>
     </>
   )
 }

@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
-import { Button } from '#web/ui/Button.tsx'
 import { CopyableId } from '#web/ui/CopyableId.tsx'
 import { Sheet } from '#web/ui/Dialog.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
@@ -12,6 +11,7 @@ import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { Status } from '#web/ui/Status.tsx'
 import { BehindContext, type Wanted } from './behind-context.ts'
+import { MoreButton } from '#web/MoreButton.tsx'
 import { useFigures } from '#web/useFigures.ts'
 import {
   type Behind,
@@ -96,15 +96,8 @@ function TicketsBehind({ behind }: { behind: Behind }) {
           </li>
         ))}
       </ul>
-      {list.hasNextPage ? (
-        <Button
-          isWide
-          isPending={list.isFetchingNextPage}
-          onPress={() => void list.fetchNextPage()}
-        >
-          {t('behind.more', { count: tickets.length })}
-        </Button>
-      ) : (
+      <MoreButton list={list}>{t('behind.more', { count: tickets.length })}</MoreButton>
+      {!list.hasNextPage && (
         <p className="text-sm text-muted">{t('behind.all', { count: tickets.length })}</p>
       )}
       {behind.figure && (

@@ -1,6 +1,7 @@
 import { RotateCw, Search } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { MoreButton } from '#web/MoreButton.tsx'
 import { useFailure } from '#web/failure.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
@@ -136,17 +137,9 @@ function Results({
           <LogLine key={record.id} record={record} onTrace={onTrace} />
         ))}
       </ul>
-      {logs.hasNextPage && (
-        <div className="p-3">
-          <Button
-            isWide
-            isPending={logs.isFetchingNextPage}
-            onPress={() => void logs.fetchNextPage()}
-          >
-            {t('older')}
-          </Button>
-        </div>
-      )}
+      <MoreButton list={logs} className="p-3">
+        {t('older')}
+      </MoreButton>
     </>
   )
 }
