@@ -39,6 +39,11 @@ export default defineConfig({
     reuseExistingServer: false,
     stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
-    env: { PORT: String(ports.desk), FIRSTLINE_HOME: home, ACME_FIRST_CASES: 'off' },
+    env: {
+      PORT: String(ports.desk),
+      FIRSTLINE_HOME: home,
+      ACME_FIRST_CASES: 'off',
+      IMPORT_FROM: `http://127.0.0.1:${ports.otherDesk}`,
+    },
   },
 })

@@ -5,7 +5,8 @@ import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
 
 const port = Number(process.env.E2E_PORT ?? 3700)
-export const ports = { desk: port, acme: port + 100 }
+/** Of the desk and the company; of another desk and of a chat, which journeys start themselves. */
+export const ports = { desk: port, acme: port + 100, otherDesk: port + 200, chat: port + 300 }
 export const home = join(tmpdir(), `firstline-e2e-${port}`)
 const acmeUrl = `http://localhost:${ports.acme}`
 

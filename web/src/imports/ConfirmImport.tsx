@@ -1,5 +1,5 @@
-import type { ImportChoice, ImportUpload } from '@firstline/contract/imports'
-import { useState } from 'react'
+import type { ImportChoice } from '@firstline/contract/imports'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
 import { useNumbers } from './useNumbers.ts'
@@ -11,30 +11,41 @@ import { TextField } from '#web/ui/TextField.tsx'
 import { FirstTickets } from './FirstTickets.tsx'
 import { Mapping } from './Mapping.tsx'
 import { Meanings } from './Meanings.tsx'
-import { useImportChange, usePreview } from './useImports.ts'
+import { type ImportSource, useImportChange, usePreview } from './useImports.ts'
 
 interface ConfirmImportProps {
-  uploads: readonly ImportUpload[]
+  source: ImportSource
   onStarted: () => void
   onCancel: () => void
 }
 
-/** What the files say, what was assumed, and the first tickets: then it is brought in. */
-export function ConfirmImport({ uploads, onStarted, onCancel }: ConfirmImportProps) {
+/** What a history says, what was assumed, and the first tickets: then it is brought in. */
+export function ConfirmImport({ source, onStarted, onCancel }: ConfirmImportProps) {
   const { t } = useTranslation('imports')
   const failureOf = useFailure()
-  const [choice, setChoice] = useState<ImportChoice>({})
-  const [name, setName] = useState(() => nameOf(uploads[0]!.fileName))
-  const ids = uploads.map(({ id }) => id)
-  const { data: preview, ...query } = usePreview(ids, choice)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const known = 'item' in source ? source.item : null
+  const [choice, setChoice] = useState<ImportChoice>(known?.choice ?? {})
+  const [name, setName] = useState(() => nameOf(source))
+  const { data: preview, ...query } = usePreview(source, choice)
   const start = useImportChange('startImport', onStarted)
-  const isNamed = /^[\w.-]{1,80}$/.test(name)
+  const resume = useImportChange('resumeImport', onStarted)
+  const isNamed = known !== null || /^[\w.-]{1,80}$/.test(name)
   const understood = preview?.understood
   const isReady = understood && understood.lines !== 'unknown' && isNamed
+  const error = start.error ?? resume.error
+
+  useEffect(() => heading.current?.focus(), [])
+
+  function bringIn() {
+    if ('item' in source) resume.mutate({ params: { importId: source.item.id! }, body: { choice } })
+    else start.mutate({ body: { name, uploads: source.uploads.map(({ id }) => id), choice } })
+  }
+
   return (
     <section className="flex flex-col gap-6" aria-busy={query.isFetching}>
-      <h2 className="text-md font-semibold">
-        {uploads.map(({ fileName }) => fileName).join(', ')}
+      <h2 ref={heading} tabIndex={-1} className="text-md font-semibold break-words outline-none">
+        {known?.source ?? filesOf(source)}
       </h2>
       {query.isPending && <Skeleton lines={8} />}
       {query.error && (
@@ -60,28 +71,30 @@ export function ConfirmImport({ uploads, onStarted, onCancel }: ConfirmImportPro
         </>
       )}
       <div className="flex flex-wrap items-start gap-3 border-t border-line pt-5">
-        <div className="w-full sm:w-80">
-          <TextField
-            label={t('name.label')}
-            description={t('name.hint')}
-            value={name}
-            onChange={setName}
-            {...(!isNamed && { errorMessage: t('name.invalid') })}
-          />
-        </div>
-        <div className="flex gap-3 sm:mt-6">
+        {!known && (
+          <div className="w-full sm:w-80">
+            <TextField
+              label={t('name.label')}
+              description={t('name.hint')}
+              value={name}
+              onChange={setName}
+              {...(!isNamed && { errorMessage: t('name.invalid') })}
+            />
+          </div>
+        )}
+        <div className={cx('flex gap-3', !known && 'sm:mt-6')}>
           <Button
             variant="primary"
             isDisabled={!isReady || query.isFetching}
-            isPending={start.isPending}
-            onPress={() => start.mutate({ body: { name, uploads: ids, choice } })}
+            isPending={start.isPending || resume.isPending}
+            onPress={bringIn}
           >
             {t('start')}
           </Button>
           <Button onPress={onCancel}>{t('cancel')}</Button>
         </div>
       </div>
-      {start.error && <ErrorState isCompact failure={failureOf(start.error)} />}
+      {error && <ErrorState isCompact failure={failureOf(error)} />}
     </section>
   )
 }
@@ -129,7 +142,12 @@ function Assumed({
   )
 }
 
-function nameOf(fileName: string): string {
-  const stem = fileName.replace(/\.gz$/i, '').replace(/\.[^.]+$/, '')
+function filesOf(source: ImportSource): string {
+  return 'item' in source ? '' : source.uploads.map(({ fileName }) => fileName).join(', ')
+}
+
+function nameOf(source: ImportSource): string {
+  if ('item' in source) return ''
+  const stem = source.uploads[0]!.fileName.replace(/\.gz$/i, '').replace(/\.[^.]+$/, '')
   return stem.replaceAll(/[^\w.-]+/g, '-').slice(0, 80)
 }

@@ -13,6 +13,7 @@ import { useImportChange } from './useImports.ts'
 import { useNumbers } from './useNumbers.ts'
 
 const meanings = {
+  fetched: 'pending',
   waiting: 'pending',
   running: 'pending',
   stopped: 'neutral',
@@ -21,15 +22,22 @@ const meanings = {
 } as const
 
 /** One history: how far it came, what it brought, and what can be done about it. */
-export function ImportRow({ item }: { item: ImportItem }) {
+interface ImportRowProps {
+  item: ImportItem
+  /** To look at how it is understood before it is brought in. */
+  onChoose: () => void
+}
+
+export function ImportRow({ item, onChoose }: ImportRowProps) {
   const { t } = useTranslation('imports')
-  const { state, setAside, failure, origin } = item
+  const { state, setAside, failure, origin, canChoose } = item
+  const shownState = canChoose && state === 'stopped' ? 'fetched' : state
   return (
     <li className="flex flex-col gap-2 px-3 py-3 sm:px-4">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className="min-w-0 truncate font-medium">{origin.replace(/^import:/, '')}</span>
-        <Status meaning={setAside ? 'neutral' : meanings[state]}>
-          {t(setAside ? 'state.setAside' : `state.${state}`)}
+        <Status meaning={setAside ? 'neutral' : meanings[shownState]}>
+          {t(setAside ? 'state.setAside' : `state.${shownState}`)}
         </Status>
         <span className="ml-auto text-sm text-muted">
           {item.askedBy?.name} · <RelativeTime at={item.finishedAt ?? item.askedAt} />
@@ -40,7 +48,7 @@ export function ImportRow({ item }: { item: ImportItem }) {
       {failure && <ErrorState isCompact failure={{ what: failure.message.split('\n')[0]! }} />}
       {item.report && <Report item={item} report={item.report} />}
       {setAside && <p className="text-sm text-muted">{t('setAside.because', setAside)}</p>}
-      <Steps item={item} />
+      <Steps item={item} onChoose={onChoose} />
     </li>
   )
 }
@@ -67,7 +75,7 @@ function Report({ item, report }: { item: ImportItem; report: NonNullable<Import
   )
 }
 
-function Steps({ item }: { item: ImportItem }) {
+function Steps({ item, onChoose }: ImportRowProps) {
   const { t } = useTranslation('imports')
   const router = useRouter()
   const failureOf = useFailure()
@@ -91,8 +99,17 @@ function Steps({ item }: { item: ImportItem }) {
           {t('stop')}
         </Button>
       )}
-      {params && (state === 'stopped' || state === 'failed') && (
-        <Button size="small" isPending={resume.isPending} onPress={() => resume.mutate(params)}>
+      {item.canChoose && (
+        <Button size="small" variant="primary" onPress={onChoose}>
+          {t('choose')}
+        </Button>
+      )}
+      {params && !item.canChoose && (state === 'stopped' || state === 'failed') && (
+        <Button
+          size="small"
+          isPending={resume.isPending}
+          onPress={() => resume.mutate({ ...params, body: {} })}
+        >
           {t('resume')}
         </Button>
       )}

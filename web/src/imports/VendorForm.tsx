@@ -20,7 +20,7 @@ export function VendorForm({ onStarted }: { onStarted: () => void }) {
     setKey('')
     onStarted()
   })
-  const isComplete = vendor !== null && url.startsWith('https://') && key !== ''
+  const isComplete = vendor !== null && /^https?:\/\/./.test(url) && key !== ''
 
   function submit() {
     if (!vendor) return

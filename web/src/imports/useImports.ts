@@ -26,13 +26,18 @@ export function useVendors() {
   return useQuery(apiQuery('listImportVendors')).data?.items ?? []
 }
 
-/** How the files would be understood; the last answer stays while the next is on its way. */
-export function usePreview(uploads: readonly string[], choice: ImportChoice) {
+/** Where a history is read from: files just dropped, or what an import holds already. */
+export type ImportSource = { uploads: ImportUpload[] } | { item: ImportItem }
+
+/** How it would be understood; the last answer stays while the next is on its way. */
+export function usePreview(source: ImportSource, choice: ImportChoice) {
+  const from =
+    'item' in source
+      ? { importId: source.item.id! }
+      : { uploads: source.uploads.map(({ id }) => id) }
   return useQuery<ImportPreview>({
-    queryKey: ['previewImport', uploads, choice],
-    queryFn: ({ signal }) =>
-      callRoute('previewImport', { body: { uploads: [...uploads], choice } }, signal),
-    enabled: uploads.length > 0,
+    queryKey: ['previewImport', from, choice],
+    queryFn: ({ signal }) => callRoute('previewImport', { body: { ...from, choice } }, signal),
     placeholderData: keepPreviousData,
     staleTime: Infinity,
     retry: false,

@@ -1,11 +1,11 @@
-import type { ImportUpload } from '@firstline/contract/imports'
+import type { ImportItem } from '@firstline/contract/imports'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
 import { ConfirmImport } from '#web/imports/ConfirmImport.tsx'
 import { DropFiles } from '#web/imports/DropFiles.tsx'
 import { ImportRow } from '#web/imports/ImportRow.tsx'
-import { useImportList } from '#web/imports/useImports.ts'
+import { type ImportSource, useImportList } from '#web/imports/useImports.ts'
 import { VendorForm } from '#web/imports/VendorForm.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
@@ -14,8 +14,8 @@ import { Skeleton } from '#web/ui/Skeleton.tsx'
 /** Another desk's history: dropped, understood, brought in. */
 export function ImportPage() {
   const { t } = useTranslation('imports')
-  const [uploads, setUploads] = useState<ImportUpload[]>([])
-  const done = () => setUploads([])
+  const [source, setSource] = useState<ImportSource | null>(null)
+  const done = () => setSource(null)
   return (
     <div className="h-full overflow-y-auto">
       <title>{`${t('title')} · Firstline`}</title>
@@ -24,24 +24,28 @@ export function ImportPage() {
           <h1 className="text-lg font-semibold">{t('title')}</h1>
           <p className="max-w-[72ch] text-sm text-muted">{t('lead')}</p>
         </header>
-        {uploads.length > 0 ? (
-          <ConfirmImport uploads={uploads} onStarted={done} onCancel={done} />
+        {source ? (
+          <ConfirmImport key={keyOf(source)} source={source} onStarted={done} onCancel={done} />
         ) : (
           <>
-            <DropFiles onUploaded={setUploads} />
+            <DropFiles onUploaded={(uploads) => setSource({ uploads })} />
             <section className="flex flex-col gap-3">
               <h2 className="text-md font-semibold">{t('vendor.title')}</h2>
               <VendorForm onStarted={done} />
             </section>
           </>
         )}
-        <Histories />
+        <Histories onChoose={(item) => setSource({ item })} />
       </div>
     </div>
   )
 }
 
-function Histories() {
+function keyOf(source: ImportSource): string {
+  return 'item' in source ? source.item.id! : source.uploads[0]!.id
+}
+
+function Histories({ onChoose }: { onChoose: (item: ImportItem) => void }) {
   const { t } = useTranslation('imports')
   const failureOf = useFailure()
   const { data, ...query } = useImportList()
@@ -60,7 +64,7 @@ function Histories() {
       {data && data.items.length > 0 && (
         <ul className="divide-y divide-line rounded-md border border-line bg-surface">
           {data.items.map((item) => (
-            <ImportRow key={item.id ?? item.origin} item={item} />
+            <ImportRow key={item.id ?? item.origin} item={item} onChoose={() => onChoose(item)} />
           ))}
         </ul>
       )}

@@ -27,8 +27,13 @@ export type StandIn = {
  * A vendor's API for tests: real HTTP, the vendor's way of signing in, its paging, and faults when
  * asked for. What lies below /files/ has a signed address: it is let out without the key only.
  * @param authorization the header that is let in, as `name: value`
+ * @param port any free one unless given
  */
-export async function startStandIn(authorization: string, route: Route): Promise<StandIn> {
+export async function startStandIn(
+  authorization: string,
+  route: Route,
+  port = 0,
+): Promise<StandIn> {
   const [name = '', value] = authorization.split(': ')
   const seen: string[] = []
   const faults: Fault[] = []
@@ -50,10 +55,10 @@ export async function startStandIn(authorization: string, route: Route): Promise
       return response.end(JSON.stringify(answer))
     })
   })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
+  await new Promise<void>((done) => server.listen(port, '127.0.0.1', done))
+  const address = server.address() as AddressInfo
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${address.port}`,
     seen,
     faults,
     stop: () => {
