@@ -1,7 +1,10 @@
 import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { userInfo } from 'node:os'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -12,13 +15,16 @@ const server = ['/usr/sbin/mariadbd', '/usr/bin/mariadbd'].find(existsSync)
 /** Debian: `apt-get install mariadb-server`. */
 export const hasMariaDb = server !== undefined
 
+/** With letters that an address has to write otherwise. */
+const password = 'p@ss/word'
+
 export type MariaDb = {
   url: string
   run(...statements: string[]): Promise<void>
   stop(): Promise<void>
 }
 
-/** A server of its own in a temporary folder, on a socket only. */
+/** A server of its own in a temporary folder: TCP with a password, as a company's would be. */
 export async function startMariaDb(): Promise<MariaDb> {
   // a socket's path may have 107 characters
   const folder = await mkdtemp('/tmp/firstline-mariadb-')
@@ -31,20 +37,33 @@ export async function startMariaDb(): Promise<MariaDb> {
     '--skip-test-db',
     user,
   ])
+  const port = await freePort()
   const running = spawn(
     server!,
-    ['--no-defaults', `--datadir=${data}`, `--socket=${socket}`, '--skip-networking', user],
+    [
+      '--no-defaults',
+      `--datadir=${data}`,
+      `--socket=${socket}`,
+      '--bind-address=127.0.0.1',
+      `--port=${port}`,
+      user,
+    ],
     { stdio: 'ignore' },
   )
   const ended = new Promise((resolve) => running.once('exit', resolve))
-  const url = `mysql://root@localhost/shop?socketPath=${encodeURIComponent(socket)}`
+  const url = `mysql://desk:${encodeURIComponent(password)}@127.0.0.1:${port}/shop`
   const run = async (...statements: string[]) => {
     const connection = await createConnection({ user: 'root', socketPath: socket })
     for (const statement of statements) await connection.query(statement)
     await connection.end()
   }
   for (let attempt = 0; !existsSync(socket) && attempt < 200; attempt++) await wait(50)
-  await run('create database shop')
+  await run(
+    'create database shop',
+    `create user desk@'127.0.0.1' identified by '${password}'`,
+    `create user desk@'localhost' identified by '${password}'`,
+    "grant all on *.* to desk@'127.0.0.1', desk@localhost",
+  )
   return {
     url,
     run,
@@ -54,4 +73,13 @@ export async function startMariaDb(): Promise<MariaDb> {
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  await once(probe, 'close')
+  return port
 }
