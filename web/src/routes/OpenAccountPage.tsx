@@ -1,11 +1,11 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { AccountField } from '#web/accounts/AccountField.tsx'
 import { OpenAccountForm } from '#web/accounts/OpenAccountForm.tsx'
-import { EmptyState } from '#web/ui/EmptyState.tsx'
 
 const route = getRouteApi('/signed-in/accounts')
 
-/** Led to by the palette, with the account that was chosen there. */
+/** The palette leads here with an account; without one it is found here. */
 export function OpenAccountPage() {
   const { t } = useTranslation('accounts')
   const { externalId, name } = route.useSearch()
@@ -16,12 +16,25 @@ export function OpenAccountPage() {
         <h1 className="text-lg font-semibold">
           {externalId ? t('open.titleOf', { name: name ?? externalId }) : t('open.title')}
         </h1>
-        {externalId ? (
-          <OpenAccountForm externalId={externalId} />
-        ) : (
-          <EmptyState text={t('open.choose')} />
-        )}
+        {externalId ? <OpenAccountForm externalId={externalId} /> : <ChooseAccount />}
       </div>
+    </div>
+  )
+}
+
+function ChooseAccount() {
+  const { t } = useTranslation('accounts')
+  const navigate = route.useNavigate()
+  return (
+    <div className="flex max-w-lg flex-col gap-4">
+      <p className="text-pretty text-muted">{t('open.choose')}</p>
+      <AccountField
+        autoFocus
+        onChoose={(account) =>
+          account &&
+          void navigate({ search: { externalId: account.externalId, name: account.name } })
+        }
+      />
     </div>
   )
 }

@@ -32,10 +32,12 @@ export function OpenedAccountPage() {
         </header>
         <p
           role="status"
-          className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-md border border-line bg-hover px-4 py-2.5"
+          className="flex flex-wrap items-start gap-x-3 gap-y-1 rounded-md border border-line bg-hover px-4 py-2.5"
         >
-          <Eye aria-hidden size={16} className="shrink-0 text-muted" />
-          <span className="min-w-0 flex-1 basis-72">{t('open.banner', { reason })}</span>
+          <span className="flex min-w-0 flex-1 basis-64 gap-2">
+            <Eye aria-hidden size={16} className="mt-0.5 shrink-0 text-muted" />
+            {t('open.banner', { reason })}
+          </span>
           <span className="text-sm text-muted">
             {t('open.left')} <Countdown until={expiresAt} onEnd={() => void opening.refetch()} />
           </span>

@@ -67,7 +67,9 @@ function Entries({ search, onSearch }: EntriesProps) {
           onRetry={() => void record.refetch()}
         />
       )}
-      {record.data && entries.length === 0 && <EmptyState text={t('none')} />}
+      {record.data && entries.length === 0 && (
+        <EmptyState text={t('none')} action={{ label: t('clear'), onPress: () => onSearch({}) }} />
+      )}
       {entries.length > 0 && (
         <div>
           <AuditList entries={entries} tools={toolsOf} />

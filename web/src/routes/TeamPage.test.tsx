@@ -84,6 +84,12 @@ test('somebody gets another line and keeps the role', async () => {
   )
 })
 
+test('what a key may do is said in words and by its name', async () => {
+  await screen.findByText('ben@acme.test')
+  await press('Create key')
+  expect(screen.getByLabelText('Send logs and traces telemetry:write')).toBeTruthy()
+})
+
 test('an AI agent is let in with tools, lines, rates and an end', async () => {
   await screen.findByText(/1 tool/)
   await press('Let an AI agent in')

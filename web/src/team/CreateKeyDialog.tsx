@@ -69,7 +69,8 @@ function Offer({ permission }: { permission: Offered }) {
   const { t } = useTranslation('team')
   return (
     <>
-      {t(`offered.${permission}`)} <code className="text-sm text-muted">{permission}</code>
+      {t(`offered.${permission}`, { nsSeparator: false })}{' '}
+      <code className="text-sm text-muted">{permission}</code>
     </>
   )
 }

@@ -25,6 +25,7 @@ export function InviteDialog({ isOpen, onOpenChange }: InviteDialogProps) {
 
 function InviteForm({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('team')
+  const { t: app } = useTranslation('app')
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState(newPassword)
@@ -50,7 +51,7 @@ function InviteForm({ onClose }: { onClose: () => void }) {
       <div className="grid grid-cols-2 gap-3">
         <Select
           label={t('role')}
-          options={roles.map((id) => ({ id, label: t(`roles.${id}`) }))}
+          options={roles.map((id) => ({ id, label: app(`role.${id}`) }))}
           value={role}
           onChange={setRole}
         />

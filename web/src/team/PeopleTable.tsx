@@ -55,6 +55,7 @@ function accessCell(member: Member) {
 /** One's own standing is for somebody else to change. */
 function Standing({ member: { id, name, role, line } }: { member: Member }) {
   const { t } = useTranslation('team')
+  const { t: app } = useTranslation('app')
   const me = useMe()
   const { mutate, isPending } = useTeamChange('changeRole')
   const shared = { isLabelHidden: true, isDisabled: id === me.id || isPending }
@@ -68,7 +69,7 @@ function Standing({ member: { id, name, role, line } }: { member: Member }) {
         <Select
           {...shared}
           label={t('roleOf', { name })}
-          options={roles.map((each) => ({ id: each, label: t(`roles.${each}`) }))}
+          options={roles.map((each) => ({ id: each, label: app(`role.${each}`) }))}
           value={role}
           onChange={(next) => change({ role: next })}
         />

@@ -30,7 +30,7 @@ export function ErrorState({ failure, onRetry, isRetrying, isCompact }: ErrorSta
       className={cx('flex items-start gap-2', isCompact ? 'py-1' : 'mx-auto max-w-xl px-6 py-12')}
     >
       <TriangleAlert aria-hidden size={16} className="mt-0.5 shrink-0 text-broken" />
-      <div className="flex min-w-0 flex-col items-start gap-2">
+      <div className="flex min-w-0 flex-1 flex-col items-start gap-2">
         <div>
           <p className="font-medium">{failure.what}</p>
           {failure.safe && <p className="text-muted">{failure.safe}</p>}
@@ -47,7 +47,7 @@ export function ErrorState({ failure, onRetry, isRetrying, isCompact }: ErrorSta
           </Button>
         )}
         {failure.requestId && (
-          <p className="flex items-center gap-1 text-xs text-faint">
+          <p className="flex max-w-full flex-wrap items-center gap-x-1 text-xs text-faint">
             {t('requestId')} <CopyableId value={failure.requestId} />
           </p>
         )}
