@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
-import { ports, home } from './e2e/world.ts'
+import { home, ports, project } from './e2e/world.ts'
 
 const chromium = process.env.FIRSTLINE_CHROMIUM ?? ['/usr/bin/chromium'].find(existsSync)
 
@@ -43,6 +43,8 @@ export default defineConfig({
       PORT: String(ports.desk),
       FIRSTLINE_HOME: home,
       ACME_FIRST_CASES: 'off',
+      ACME_PROJECT: project,
+      CHAT_WEBHOOK: `http://127.0.0.1:${ports.chat}/hooks/wins`,
       IMPORT_FROM: `http://127.0.0.1:${ports.otherDesk}`,
     },
   },

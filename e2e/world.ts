@@ -8,6 +8,8 @@ const port = Number(process.env.E2E_PORT ?? 3700)
 /** Of the desk and the company; of another desk and of a chat, which journeys start themselves. */
 export const ports = { desk: port, acme: port + 100, otherDesk: port + 200, chat: port + 300 }
 export const home = join(tmpdir(), `firstline-e2e-${port}`)
+/** The example's own, with a chat to tell wins. */
+export const project = join(home, 'project')
 const acmeUrl = `http://localhost:${ports.acme}`
 
 type Fault =
