@@ -9,6 +9,7 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { importHistory } from '../server/src/imports/import-history.ts'
 import { perSecond, print } from './figures.ts'
 import { openDesk, withScratch } from './scratch.ts'
+import { someHistory } from './some-history.ts'
 
 const eventColumns = 'at, name, actor_kind, actor_id, ticket_id, data, origin, key'
 const rows = Number(process.argv[2] ?? 200_000)
@@ -108,18 +109,4 @@ function writeEvents(url: string, file: string): Promise<number> {
     )
     return counted[0]!.count
   })
-}
-
-/** Four rows a ticket, shuffled among 500 tickets at a time as a real log is. */
-function* someHistory(count: number): Generator<string> {
-  yield 'ticket,time,status,team,type\n'
-  const statuses = ['New', 'In progress', 'Resolved', 'Closed']
-  for (let row = 0; row < count; row++) {
-    const block = Math.floor(row / 2_000)
-    const ticket = block * 500 + ((row * 7) % 500)
-    const step = Math.floor((row % 2_000) / 500)
-    const time = new Date(Date.UTC(2020, 0, 1) + block * 600_000 + step * 7_200_000 + row)
-    const team = step > 0 && ticket % 3 === 0 ? 'Platform' : 'Desk'
-    yield `T-${ticket},${time.toISOString()},${statuses[step]},${team},type ${ticket % 25}\n`
-  }
 }

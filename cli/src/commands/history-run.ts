@@ -10,7 +10,8 @@ export async function withDatabase<Result>(
   options: { isMigrated: boolean },
   work: (openUrl: () => Promise<string>) => Promise<Result>,
 ): Promise<Result> {
-  let leave = async () => undefined as void
+  let opening: ReturnType<typeof openDatabase> | undefined
+  const leave = async () => (await opening?.catch(() => undefined))?.leave()
   const interrupted = (signal: 'SIGINT' | 'SIGTERM') => {
     clearProgress()
     void leave().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143))
@@ -18,9 +19,8 @@ export async function withDatabase<Result>(
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
   try {
     return await work(async () => {
-      const database = await openDatabase(process.env, options)
-      leave = () => database.leave()
-      return database.url
+      opening = openDatabase(process.env, options)
+      return (await opening).url
     })
   } finally {
     process.off('SIGINT', interrupted).off('SIGTERM', interrupted)

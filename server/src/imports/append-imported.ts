@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import type { DB } from '#server/core/db-types.ts'
+import { isoTime } from '#server/core/iso-time.ts'
 import { nameUuid } from '#server/imports/name-uuid.ts'
 import { jsonText } from '#server/imports/json-text.ts'
 import type { HistoryEvent } from '#server/scorecard/history.ts'
@@ -40,7 +41,7 @@ export function rowsOf(origin: string, { caseKey, ticketId, events }: ImportedCa
     const repeat = repeats.get(fact) ?? 0
     repeats.set(fact, repeat + 1)
     return {
-      at: new Date(event.at).toISOString(),
+      at: isoTime(event.at),
       name: event.name,
       actor_kind: actorOf(event),
       actor_id: origin,

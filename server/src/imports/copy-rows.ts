@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
@@ -8,51 +9,44 @@ const pieceCharacters = 64 * 1024
 
 type Row = Record<string, unknown>
 
-/**
- * Writes rows, all with the same columns by name, into a table in bulk; each row is made when its
- * turn comes.
- * @returns how many
- */
-export async function copyRows(
-  client: pg.Client,
-  table: string,
-  rows: Iterable<Row>,
-): Promise<number> {
-  let copy: Copy | undefined
-  let count = 0
-  let text = ''
-  for (const row of rows) {
-    copy ??= beginCopy(client, table, Object.keys(row))
-    text += copyLine(Object.values(row).map(copied))
-    count += 1
-    if (text.length < pieceCharacters) continue
-    if (!copy.stream.write(text)) await drained(copy)
-    text = ''
+/** Rows for COPY, all with the same columns by name, kept as text: it takes the least memory. */
+export class CopyRows {
+  readonly pieces: string[] = []
+  columns: string[] = []
+  count = 0
+  #text = ''
+
+  add(row: Row): void {
+    if (this.count === 0) this.columns = Object.keys(row)
+    this.#text += copyLine(Object.values(row).map(copied))
+    this.count += 1
+    if (this.#text.length >= pieceCharacters) this.end()
   }
-  copy?.stream.end(text)
-  await copy?.done
-  return count
+
+  /** Nothing is added any more. */
+  end(): void {
+    this.pieces.push(this.#text)
+    this.#text = ''
+  }
 }
 
-type Copy = { stream: Writable; done: Promise<void> }
-
-function beginCopy(client: pg.Client, table: string, columns: readonly string[]): Copy {
-  const stream = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`))
-  const done = new Promise<void>((resolve, reject) => {
-    stream.on('finish', resolve)
-    stream.on('error', reject)
-  })
-  return { stream, done }
-}
-
-/** Until more can be written; a refusal by the database ends the waiting too. */
-async function drained({ stream, done }: Copy): Promise<void> {
-  await Promise.race([new Promise<void>((resolve) => stream.once('drain', resolve)), done])
+/** Writes rows into a table in bulk. */
+export async function copyRows(client: pg.Client, table: string, rows: CopyRows): Promise<void> {
+  if (rows.count === 0) return
+  rows.end()
+  const names = rows.columns.join(', ')
+  const copy: Writable = client.query(copyFrom(`copy ${table} (${names}) from stdin`))
+  const done = once(copy, 'finish') // a refusal by the database ends the waiting too
+  for (const piece of rows.pieces) {
+    if (!copy.write(piece)) await Promise.race([once(copy, 'drain'), done])
+  }
+  copy.end()
+  await done
 }
 
 function copied(value: unknown): string | number | boolean | null {
   if (value === undefined || value === null) return null
-  if (Array.isArray(value)) return arrayText(value as string[])
+  if (Array.isArray(value)) return value.length === 0 ? '{}' : arrayText(value as string[])
   if (typeof value === 'object') return jsonText(value)
   return value as string | number | boolean
 }

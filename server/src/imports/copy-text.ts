@@ -1,15 +1,31 @@
-const special: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+const written: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 const needsEscape = /[\\\t\n\r]/
+const meant: Record<string, string> = { t: '\t', n: '\n', r: '\r', b: '\b', f: '\f', v: '\v' }
+
+type Value = string | number | boolean | null
 
 /** One row in the text format of COPY. */
-export function copyLine(values: readonly (string | number | boolean | null)[]): string {
-  return `${values.map(copyValue).join('\t')}\n`
+export function copyLine(values: readonly Value[]): string {
+  let line = copyValue(values[0]!)
+  for (let index = 1; index < values.length; index++) line += `\t${copyValue(values[index]!)}`
+  return `${line}\n`
 }
 
-function copyValue(value: string | number | boolean | null): string {
+function copyValue(value: Value): string {
   if (value === null) return '\\N'
-  if (typeof value !== 'string') return String(value)
-  return needsEscape.test(value)
-    ? value.replaceAll(/[\\\t\n\r]/g, (character) => special[character]!)
-    : value
+  return typeof value === 'string' ? escapeCopy(value) : String(value)
+}
+
+/** A text as COPY reads it. */
+export function escapeCopy(text: string): string {
+  return needsEscape.test(text)
+    ? text.replaceAll(/[\\\t\n\r]/g, (character) => written[character]!)
+    : text
+}
+
+/** A text as COPY writes it. */
+export function unescapeCopy(text: string): string {
+  return text.includes('\\')
+    ? text.replaceAll(/\\(.)/g, (_, character: string) => meant[character] ?? character)
+    : text
 }

@@ -1,6 +1,6 @@
 import type { LineRule } from '#server/imports/lines.ts'
 import { nameUuid } from '#server/imports/name-uuid.ts'
-import type { Update } from '#server/imports/updates.ts'
+import type { SortedUpdate } from '#server/imports/updates.ts'
 import type { HistoryEvent, Line } from '#server/scorecard/history.ts'
 
 type Story = {
@@ -18,7 +18,7 @@ type Story = {
   problemStartedAt: number | null
   resolutions: number
   resolution: string
-  rating: Update['rating']
+  rating: SortedUpdate['rating']
 }
 
 /**
@@ -34,7 +34,7 @@ type Story = {
  */
 export function eventsOfCase(
   origin: string,
-  updates: readonly Update[],
+  updates: readonly SortedUpdate[],
   lines: LineRule,
   asksRatings: boolean,
 ): HistoryEvent[] {
@@ -58,7 +58,7 @@ export function ticketIdOf(origin: string, caseKey: string): string {
   return nameUuid(`${origin}\n${caseKey}`)
 }
 
-function begin(origin: string, first: Update, lines: LineRule): Story {
+function begin(origin: string, first: SortedUpdate, lines: LineRule): Story {
   const line = first.team === null ? 'L1' : lineOf(lines, first.team)
   const story: Story = {
     name: `${origin}\n${first.caseKey}`,
@@ -95,19 +95,19 @@ function tell<Name extends HistoryEvent['name']>(
   story.events.push({ ticketId: story.ticketId, at: story.at, name, data } as HistoryEvent)
 }
 
-function tellType(story: Story, { type }: Update): void {
+function tellType(story: Story, { type }: SortedUpdate): void {
   if (type === null || type === story.type) return
   tell(story, 'ticket.type_changed', { type, previous: story.type })
   story.type = type
 }
 
-function tellProblemStart(story: Story, { problemStartedAt }: Update): void {
+function tellProblemStart(story: Story, { problemStartedAt }: SortedUpdate): void {
   if (problemStartedAt === null || problemStartedAt === story.problemStartedAt) return
   tell(story, 'ticket.problem_started', { at: new Date(problemStartedAt).toISOString() })
   story.problemStartedAt = problemStartedAt
 }
 
-function tellLine(story: Story, { team, wasReassigned }: Update): void {
+function tellLine(story: Story, { team, wasReassigned }: SortedUpdate): void {
   const line = lineAfter(story, team, wasReassigned)
   story.team ??= team
   if (line === story.line) return
@@ -128,14 +128,14 @@ function lineOf(lines: LineRule, team: string): Line {
   return lines.kind !== 'listed' || lines.firstLine.includes(team) ? 'L1' : 'L2'
 }
 
-function voidingUpdate(updates: readonly Update[]): Update | null {
+function voidingUpdate(updates: readonly SortedUpdate[]): SortedUpdate | null {
   const last = updates.findLastIndex(({ status }) => status === 'open' || status === 'void')
   if (updates[last]?.status !== 'void') return null
   const before = updates.findLastIndex(({ status }, index) => index < last && status === 'open')
   return updates.find(({ status }, index) => index > before && status === 'void') ?? null
 }
 
-function tellStatus(story: Story, update: Update, asksRatings: boolean): void {
+function tellStatus(story: Story, update: SortedUpdate, asksRatings: boolean): void {
   const was = story.status
   story.status = update.status ?? was
   if (story.status === was) return
@@ -146,7 +146,7 @@ function tellStatus(story: Story, update: Update, asksRatings: boolean): void {
   }
 }
 
-function resolve(story: Story, update: Update, asksRatings: boolean): void {
+function resolve(story: Story, update: SortedUpdate, asksRatings: boolean): void {
   story.resolutions += 1
   story.resolution = nameUuid(`${story.name}\nresolution\n${story.resolutions}`)
   const { resolution, line, type } = story
@@ -155,7 +155,7 @@ function resolve(story: Story, update: Update, asksRatings: boolean): void {
 }
 
 /** A rating repeated on later rows is still the same one. */
-function tellRating(story: Story, { rating }: Update): void {
+function tellRating(story: Story, { rating }: SortedUpdate): void {
   const before = story.rating
   story.rating = rating
   if (rating === null || rating === before || story.resolutions === 0) return

@@ -1,40 +1,31 @@
 import { basename } from 'node:path'
 import { sql } from 'kysely'
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import { system } from '#server/core/actor.ts'
 import type { Clock } from '#server/core/clock.ts'
 import type { DB } from '#server/core/db-types.ts'
 import { Invalid } from '#server/core/errors.ts'
 import { appendEvents } from '#server/core/events.ts'
-import { appendImported } from '#server/imports/append-imported.ts'
-import { connect, databaseOn } from '#server/imports/connect.ts'
-import {
-  beginRun,
-  finishRun,
-  lockOrigin,
-  readReport,
-  recordBatch,
-} from '#server/imports/import-run.ts'
+import { connect } from '#server/imports/connect.ts'
+import { beginRun, finishRun, lockOrigin, readReport } from '#server/imports/import-run.ts'
 import type { Run, RunReport } from '#server/imports/import-run.ts'
 import type { LoadOptions } from '#server/imports/load-file.ts'
 import { openHistory } from '#server/imports/open-history.ts'
-import type { HistoryCase, LoadedHistory, OpenHistory } from '#server/imports/understood.ts'
+import type { LoadedHistory, OpenHistory } from '#server/imports/understood.ts'
 import type { Reading, ReadingChoice } from '#server/imports/reading.ts'
-import { writeFresh } from '#server/imports/write-fresh.ts'
-import type { Writer } from '#server/imports/write-fresh.ts'
+import { writeCases } from '#server/imports/write-cases.ts'
+import type { WriteChoice } from '#server/imports/write-cases.ts'
+import { countOrigin } from '#server/scorecard/rebuild.ts'
 import { recomputeFacts } from '#server/scorecard/recompute-facts.ts'
 
 export type ImportChoice = ReadingChoice &
-  Omit<LoadOptions, 'until' | 'maxRows'> & {
+  Omit<LoadOptions, 'until' | 'maxRows'> &
+  WriteChoice & {
     /** `generated`, or `import:<key>`: names this history for good. */
     origin: string
     /** As people know the files, where their paths do not say it. */
     fileName?: string
-    /** Events written in one transaction, about. */
-    batchEvents?: number
-    /** Stops it while it reads, or between two batches; the next run goes on there. */
-    signal?: AbortSignal | undefined
   }
 
 export type ImportReport = RunReport & {
@@ -51,9 +42,6 @@ type ImportDesk = {
   url: string
 }
 
-const usualEvents = 8_000
-/** Of the texts in a batch, whatever number of events they are. */
-const mostCharacters = 4_000_000
 const ticketsOfRecount = 1_000
 
 /**
@@ -96,9 +84,10 @@ async function importFiles(
   history: OpenHistory,
   choice: ImportChoice,
 ): Promise<LoadedHistory> {
-  const loadedHistory = await history.load(client, choice)
+  const loadedHistory = await history.load(client, run.origin, choice)
   if (isUnknown(loadedHistory)) throw linesUnknown()
   await importCases(desk, client, run, loadedHistory, choice)
+  await settleRepeats(desk, run)
   const { loaded } = loadedHistory
   await finishRun(desk.db, desk.clock.now(), run.origin, loaded, (tx, totals) =>
     appendEvents(tx, system('import'), desk.clock.now(), [
@@ -111,7 +100,7 @@ async function importFiles(
   return loadedHistory
 }
 
-/** While one batch is written, the next is read and understood. */
+/** What is written is counted, also when a person stops it there. */
 async function importCases(
   desk: ImportDesk,
   client: pg.Client,
@@ -119,81 +108,21 @@ async function importCases(
   history: LoadedHistory,
   choice: ImportChoice,
 ): Promise<void> {
-  const writer = await connect(desk.url, { asApp: true })
-  // what a crash of the database takes away is imported again; the end of an import is waited for
-  await writer.query('set synchronous_commit = off')
-  const write = { desk, run, writer: { client: writer, db: databaseOn(writer) } }
-  let writing = Promise.resolve()
-  const mostEvents = choice.batchEvents ?? usualEvents
-  let batch = emptyBatch()
-  let rows = 0
-  const flush = async () => {
-    await writing
-    choice.onProgress?.({ phase: 'writing', rows, share: rows / history.loaded.rows.used })
-    choice.signal?.throwIfAborted()
-    const { cases } = batch
-    batch = emptyBatch()
-    writing = cases.length > 0 ? importBatch(write, cases) : writing
-    writing.catch(() => undefined) // thrown by the next flush
-  }
   try {
-    await client.query('begin') // the cursor lives in it; the batches commit on another connection
-    for await (const one of history.cases(client, run.origin, run.lastCase)) {
-      rows += one.rows
-      addTo(batch, one)
-      const isFull = batch.events >= mostEvents || batch.characters >= mostCharacters
-      if (isFull) await flush()
-    }
-    await flush()
-    await writing
+    await client.query('begin') // a cursor lives in it; the batches commit on other connections
+    await writeCases(desk, run, history, choice)
     await client.query('commit')
-    await settleRepeats(desk, run)
-    await writer.query('analyze ticket_fact, resolution_fact')
-  } finally {
-    await writing.catch(() => undefined)
-    await writer.end()
+  } catch (error) {
+    await count(desk, run).catch(() => undefined) // the import that goes on counts it
+    throw error
   }
+  await count(desk, run)
 }
 
-type Batch = { cases: HistoryCase[]; events: number; characters: number }
-
-const emptyBatch = (): Batch => ({ cases: [], events: 0, characters: 0 })
-
-function addTo(batch: Batch, one: HistoryCase): void {
-  batch.cases.push(one)
-  batch.events += one.events.length
-  for (const { data } of one.events) {
-    for (const value of Object.values(data)) {
-      if (typeof value === 'string') batch.characters += value.length
-    }
-  }
-}
-
-type Write = { desk: ImportDesk; run: Run; writer: Writer }
-
-async function importBatch(write: Write, cases: HistoryCase[]): Promise<void> {
-  const { desk, run, writer } = write
-  await writer.client.query('begin')
-  const events = await (run.isFresh ? writeFresh : writeAgain)(writer, run.origin, cases)
-  const lastCase = cases.at(-1)!.caseKey
-  const batch = { origin: run.origin, lastCase, cases: cases.length, events }
-  await recordBatch(writer.db, desk.clock.now(), batch)
-  await writer.client.query('commit')
-}
-
-/** Adds what is not in the record yet, and computes the facts from the whole of it. */
-async function writeAgain(
-  { db }: Writer,
-  origin: string,
-  cases: readonly HistoryCase[],
-): Promise<number> {
-  const tx = db as Transaction<DB> // begun by the caller on this very connection
-  const events = await appendImported(tx, origin, cases)
-  await recomputeFacts(
-    tx,
-    cases.map(({ ticketId }) => ticketId),
-  )
-  return events
+/** Once for all batches: to sum each of them up takes longer than to write it. */
+async function count({ db }: ImportDesk, { origin }: Run): Promise<void> {
+  await sql`analyze ticket_fact, resolution_fact`.execute(db)
+  await db.transaction().execute((tx) => countOrigin(tx, origin))
 }
 
 /** A repeat contact breaks a resolution of another ticket, which may have been written before. */

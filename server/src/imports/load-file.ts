@@ -125,29 +125,33 @@ export class Loading {
 
 /**
  * Reads the whole file into the temporary table of this connection, ready to be sorted.
+ * @param origin names the history, and so its tickets
  * @throws Invalid when not one row can be used
  */
 export async function loadFile(
   client: pg.ClientBase,
+  origin: string,
   shape: FileShape,
   reading: Reading,
   options: LoadOptions,
 ): Promise<Loaded> {
   const loading = new Loading(options, shape.bytes)
 
-  async function* counted(): AsyncGenerator<Update> {
-    const updates = readUpdates(shape, reading, {
+  async function* counted(): AsyncGenerator<Update[]> {
+    const groups = readUpdates(shape, reading, {
       refuse: (refusal) => loading.refuse(refusal),
       remark: (remark) => loading.remarks.add(remark),
       onBytes: (bytes) => loading.onBytes(bytes),
     })
-    for await (const update of updates) {
-      if (loading.takes(update.at, update.caseKey, update.line)) yield update
+    for await (const updates of groups) {
+      yield updates.filter(
+        (one) => !loading.isEnough && loading.takes(one.at, one.caseKey, one.line),
+      )
       if (loading.isEnough) return
     }
   }
 
-  await storeUpdates(client, counted())
+  await storeUpdates(client, origin, counted())
   const columns = Object.entries(reading.columnNames).map(([role, name]) => `${role}=${name}`)
   return loading.ended(columns.join(', '))
 }

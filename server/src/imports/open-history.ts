@@ -17,7 +17,18 @@ export async function openHistory(
   paths: readonly string[],
   choice: ReadingChoice,
 ): Promise<OpenHistory> {
-  const files = await Promise.all(paths.map((path) => inspectFile(path, choice.signal)))
+  return historyOf(await inspectFiles(paths, choice.signal), choice)
+}
+
+export function inspectFiles(paths: readonly string[], signal?: AbortSignal): Promise<FileShape[]> {
+  return Promise.all(paths.map((path) => inspectFile(path, signal)))
+}
+
+/** The same of files that were looked at. */
+export async function historyOf(
+  files: readonly FileShape[],
+  choice: ReadingChoice,
+): Promise<OpenHistory> {
   const fetched = files[0] ? readerOfParts(files[0]) : null
   const format = fetched ?? choice.format ?? formatOf(files)
   const reader = readers.find(({ name }) => name === format)

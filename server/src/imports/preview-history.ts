@@ -48,11 +48,11 @@ export async function previewHistory(
   const columns = await columnsOf(paths)
   const client = await connect(url)
   try {
-    const found = await history.load(client, { maxRows: previewRows })
+    const found = await history.load(client, 'preview', { maxRows: previewRows })
     const { loaded, reading, assumed, cases } = found
     const tickets: PreviewTicket[] = []
     await client.query('begin')
-    for await (const { caseKey, ticketId, events } of cases(client, 'preview', null)) {
+    for await (const { caseKey, ticketId, events } of cases('as-in-file')) {
       if (tickets.length >= shownTickets) break
       tickets.push({ key: caseKey, events, facts: factsOfTicket(ticketId, events) })
     }

@@ -14,31 +14,49 @@ import type { Refuse, Row } from '#server/imports/rows.ts'
 
 type Parsed = { record: string[]; info: { lines: number } }
 
+/** @param onHeader told the column names, in order, before the first row */
+type ReadArguments = [
+  shape: FileShape,
+  onHeader: (header: string[]) => void,
+  refuse: Refuse,
+  onBytes?: (bytes: number) => void,
+]
+
 /**
  * The rows below the header, one at a time. A row whose number of columns differs from the header's
  * is refused: nobody can say which of its values is which.
- * @param onHeader told the column names, in order, before the first row
  */
-export function readRows(
-  shape: FileShape,
-  onHeader: (header: string[]) => void,
-  refuse: Refuse,
-  onBytes?: (bytes: number) => void,
-): AsyncGenerator<Row> {
-  const read = shape.content === 'xes' ? readXesRows : readTableRows
-  return read(shape, onHeader, refuse, onBytes)
+export async function* readRows(...how: ReadArguments): AsyncGenerator<Row> {
+  for await (const rows of readRowGroups(...how)) yield* rows
+}
+
+/** The same in groups, as they come: to wait for each row takes longer than to read it. */
+export function readRowGroups(...how: ReadArguments): AsyncGenerator<Row[]> {
+  return how[0].content === 'xes' ? inGroups(readXesRows(...how)) : readTableRows(...how)
+}
+
+const groupedRows = 500
+
+async function* inGroups<One>(ones: AsyncIterable<One>): AsyncGenerator<One[]> {
+  let group: One[] = []
+  for await (const one of ones) {
+    if (group.push(one) < groupedRows) continue
+    yield group
+    group = []
+  }
+  if (group.length > 0) yield group
 }
 
 async function* readTableRows(
-  shape: FileShape,
-  onHeader: (header: string[]) => void,
-  refuse: Refuse,
-  onBytes?: (bytes: number) => void,
-): AsyncGenerator<Row> {
-  const readRecords = shape.hasQuotes ? readQuotedRecords : readPlainRecords
+  ...[shape, onHeader, refuse, onBytes]: ReadArguments
+): AsyncGenerator<Row[]> {
+  const groups = shape.hasQuotes
+    ? inGroups(readQuotedRecords(shape, refuse, onBytes))
+    : readPlainRecords(shape, refuse, onBytes)
   let width: number | undefined
   let rowWidth: number | undefined
-  for await (const records of readRecords(shape, refuse, onBytes)) {
+  for await (const records of groups) {
+    const rows: Row[] = []
     for (const { line, values } of records) {
       if (width === undefined) {
         width = values.length
@@ -47,12 +65,13 @@ async function* readTableRows(
       }
       rowWidth ??= widthOfRows(values, width)
       if (values.length === rowWidth) {
-        yield { line, fields: rowWidth === width ? values : values.slice(0, width) }
+        rows.push({ line, fields: rowWidth === width ? values : values.slice(0, width) })
       } else {
         const detail = `${values.length} columns where the header has ${width}`
         refuse({ line, reason: 'column-count', detail, raw: values.join(shape.delimiter) })
       }
     }
+    if (rows.length > 0) yield rows
   }
   if (width === undefined) throw new Invalid('import.file-empty', `${shape.path} has no header`)
 }
@@ -61,7 +80,7 @@ async function* readQuotedRecords(
   shape: FileShape,
   refuse: Refuse,
   onBytes?: (bytes: number) => void,
-): AsyncGenerator<TableRecord[]> {
+): AsyncGenerator<TableRecord> {
   const parser = parse({
     delimiter: shape.delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
@@ -85,7 +104,7 @@ async function* readQuotedRecords(
   for await (const { record, info } of parser as AsyncIterable<Parsed>) {
     const begins = beginsAt(record, line, info.lines)
     line = info.lines + 1
-    yield [{ line: begins, values: record }]
+    yield { line: begins, values: record }
   }
 }
 

@@ -33,8 +33,8 @@ export async function recordsHistory(
     rules: { l1: [...(choice.l1 ?? [])], l1Pattern: choice.l1Pattern ?? null },
     reading,
     assumed,
-    load: (client, options) =>
-      load({ reader, files, choice, about, reading, assumed }, client, options),
+    load: (client, origin, options) =>
+      load({ reader, files, choice, about, reading, assumed }, client, origin, options),
   }
 }
 
@@ -50,6 +50,7 @@ type Source = {
 async function load(
   { reader, files, choice, about, reading, assumed }: Source,
   client: pg.Client,
+  origin: string,
   options: LoadOptions,
 ): Promise<LoadedHistory> {
   const loading = new Loading(
@@ -73,7 +74,8 @@ async function load(
     assumed,
     teams,
     statuses: new Map(),
-    cases: (on, origin, after) => casesOf(on, told, origin, after, lines),
+    cases: (which) =>
+      casesOf(client, told, origin, which === 'as-in-file' ? null : which.after, lines),
   }
 }
 

@@ -224,7 +224,7 @@ describe('the scorecard of a file', () => {
       refusals.push(`${line} ${reason}`)
     }
     const { rows, scorecard } = await read(log, { onRefusal })
-    expect(refusals).toEqual([
+    expect(refusals.toSorted((a, b) => parseInt(a) - parseInt(b))).toEqual([
       '3 no-case',
       '4 no-time',
       '5 unreadable-time',

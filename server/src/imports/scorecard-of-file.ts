@@ -3,15 +3,14 @@ import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import type { DB } from '#server/core/db-types.ts'
 import { connect, databaseOn } from '#server/imports/connect.ts'
+import { FactRows } from '#server/imports/fact-rows.ts'
 import type { Loaded, LoadOptions } from '#server/imports/load-file.ts'
-import { openHistory } from '#server/imports/open-history.ts'
-import type { HistoryCase } from '#server/imports/understood.ts'
+import { historyOf, inspectFiles } from '#server/imports/open-history.ts'
+import type { LoadedHistory } from '#server/imports/understood.ts'
 import type { Reading, ReadingChoice } from '#server/imports/reading.ts'
 import type { HistoryEvent } from '#server/scorecard/history.ts'
-import { factsOfTicket } from '#server/scorecard/facts-of-ticket.ts'
 import { readScorecard } from '#server/scorecard/read-scorecard.ts'
-import { factTables, insertFacts } from '#server/scorecard/store-facts.ts'
-import type { StoredFacts } from '#server/scorecard/store-facts.ts'
+import { factTables } from '#server/scorecard/store-facts.ts'
 
 export type FileScorecardChoice = ReadingChoice &
   Omit<LoadOptions, 'until'> & {
@@ -27,12 +26,10 @@ export type FileScorecard = Pick<Loaded, 'rows' | 'refusals' | 'remarks'> & {
   scorecard: Scorecard
 }
 
-const batchCases = 1_000
-
 /**
  * The scorecard of a file, by the same facts and the same queries as the desk's own. Nothing is
- * kept: all tables are temporary ones of one connection.
- * @param openDatabase called once the file is understood; the address of any PostgreSQL database
+ * kept: all tables are temporary ones of connections that end with it.
+ * @param openDatabase called while the file is looked at; the address of any PostgreSQL database
  * @throws Invalid when the file cannot be read as a history
  */
 export async function scorecardOfFile(
@@ -40,32 +37,40 @@ export async function scorecardOfFile(
   choice: FileScorecardChoice,
   openDatabase: () => Promise<string>,
 ): Promise<FileScorecard> {
-  const history = await openHistory(paths, choice)
-  const client = await connect(await openDatabase())
+  const files = await inspectFiles(paths, choice.signal)
+  const opening = openDatabase()
+  opening.catch(() => undefined) // thrown below, unless the file is refused before
+  const history = await historyOf(files, choice)
+  const url = await opening
+  const sorter = await connect(url)
+  const client = await connect(url)
   try {
-    const { loaded, reading, assumed, cases } = await history.load(client, {
-      ...choice,
-      until: choice.now,
-    })
-    if (!choice.now)
-      assumed.push(`now is the last moment in the file, ${loaded.lastAt.toISOString()}`)
-    const db = databaseOn(client)
-    await computeFacts(client, db, () => cases(client, history.sha256, null))
-    const asOf = choice.now ?? loaded.lastAt
-    const scorecard = await readScorecard(db, {
-      from: loaded.firstAt,
-      to: new Date(asOf.getTime() + 1),
-      asOf,
-      windowDays: choice.windowDays,
-      timeZone: reading.timeZone,
-    })
-    if (isListOfTickets(scorecard, loaded)) assumed.push(oneRowEach)
-    const { rows, refusals, remarks } = loaded
-    const told = reading.lines.kind === 'unknown' ? withoutLines(scorecard) : scorecard
-    return { rows, refusals, remarks, reading, assumed, scorecard: told }
+    const loaded = await history.load(sorter, history.sha256, { ...choice, until: choice.now })
+    await computeFacts(sorter, client, loaded)
+    return await told(databaseOn(client), loaded, choice)
   } finally {
-    await client.end()
+    await Promise.all([sorter.end(), client.end()])
   }
+}
+
+async function told(
+  db: Kysely<DB>,
+  { loaded, reading, assumed }: LoadedHistory,
+  { now, windowDays }: FileScorecardChoice,
+): Promise<FileScorecard> {
+  if (!now) assumed.push(`now is the last moment in the file, ${loaded.lastAt.toISOString()}`)
+  const asOf = now ?? loaded.lastAt
+  const scorecard = await readScorecard(db, {
+    from: loaded.firstAt,
+    to: new Date(asOf.getTime() + 1),
+    asOf,
+    windowDays,
+    timeZone: reading.timeZone,
+  })
+  if (isListOfTickets(scorecard, loaded)) assumed.push(oneRowEach)
+  const { rows, refusals, remarks } = loaded
+  const known = reading.lines.kind === 'unknown' ? withoutLines(scorecard) : scorecard
+  return { rows, refusals, remarks, reading, assumed, scorecard: known }
 }
 
 const oneRowEach =
@@ -78,29 +83,30 @@ function isListOfTickets({ origins }: Scorecard, { rows }: Loaded): boolean {
 }
 
 async function computeFacts(
+  sorter: pg.Client,
   client: pg.Client,
-  db: Kysely<DB>,
-  cases: () => AsyncIterable<HistoryCase>,
+  history: LoadedHistory,
 ): Promise<void> {
   await client.query(`set search_path = pg_temp`)
   await client.query(factTables())
   await client.query('begin')
-  let batch: StoredFacts[] = []
+  await sorter.query('begin')
   const repeats: Repeats = new Map()
-  for await (const { ticketId, events } of cases()) {
-    keepRepeats(repeats, events)
-    const facts = factsOfTicket(ticketId, events)
-    if (facts) batch.push({ ...facts, origin: 'file' })
-    if (batch.length >= batchCases) {
-      await insertFacts(db, batch)
-      batch = []
-    }
+  let facts = new FactRows('file')
+  for await (const one of history.cases({ after: null })) {
+    keepRepeats(repeats, one.events)
+    facts.add(one, null)
+    if (facts.count < batchTickets) continue
+    await facts.copy(client)
+    facts = new FactRows('file')
   }
-  await insertFacts(db, batch)
-  if (repeats.size > 0) await tellAgain(client, db, cases, repeats)
+  await facts.copy(client)
+  if (repeats.size > 0) await tellAgain(client, history, repeats)
   await client.query('commit')
   await client.query('analyze ticket_fact, resolution_fact')
 }
+
+const batchTickets = 5_000
 
 /** By the ticket that another one takes up again. */
 type Repeats = Map<string, HistoryEvent[]>
@@ -115,20 +121,21 @@ function keepRepeats(repeats: Repeats, events: readonly HistoryEvent[]): void {
 /** The ticket that was taken up may have come before the one that did. */
 async function tellAgain(
   client: pg.Client,
-  db: Kysely<DB>,
-  cases: () => AsyncIterable<HistoryCase>,
+  history: LoadedHistory,
   repeats: Repeats,
 ): Promise<void> {
-  for await (const { ticketId, events } of cases()) {
-    const links = repeats.get(ticketId)
+  const facts = new FactRows('file')
+  const again: string[] = []
+  for await (const one of history.cases({ after: null })) {
+    const links = repeats.get(one.ticketId)
     if (!links) continue
-    const all = [...events, ...links].toSorted((a, b) => a.at - b.at)
-    const facts = factsOfTicket(ticketId, all)
-    for (const table of ['ticket_fact', 'resolution_fact']) {
-      await client.query(`delete from ${table} where ticket_id = $1`, [ticketId])
-    }
-    if (facts) await insertFacts(db, [{ ...facts, origin: 'file' }])
+    again.push(one.ticketId)
+    facts.add({ ...one, events: [...one.events, ...links].toSorted((a, b) => a.at - b.at) }, null)
   }
+  for (const table of ['ticket_fact', 'resolution_fact']) {
+    await client.query(`delete from ${table} where ticket_id = any($1::uuid[])`, [again])
+  }
+  await facts.copy(client)
 }
 
 /** Without knowing the lines, nobody can say what stayed with the first one. */

@@ -4,6 +4,7 @@ import { personIdOf } from '#server/core/actor.ts'
 import { Conflict, NotFound } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { Desk } from '#server/core/verb.ts'
+import { countOrigin } from '#server/scorecard/rebuild.ts'
 import { recomputeFacts } from '#server/scorecard/recompute-facts.ts'
 
 /**
@@ -73,8 +74,10 @@ export async function recountHistory({ db }: Desk, { origin }: { origin: string 
       where origin = ${origin} and ticket_id > ${after}::uuid
       order by ticket_id limit ${ticketsOfBatch}`.execute(db)
     const tickets = rows.map(({ ticketId }) => ticketId)
-    if (tickets.length === 0) return
+    if (tickets.length === 0) break
     await db.transaction().execute((tx) => recomputeFacts(tx, tickets))
     after = tickets.at(-1)!
   }
+  // an import that was killed may have left some that no sum knew of
+  await db.transaction().execute((tx) => countOrigin(tx, origin))
 }

@@ -1,7 +1,7 @@
-import type { Columns } from '#server/imports/columns.ts'
+import type { ColumnRole, Columns } from '#server/imports/columns.ts'
 import type { FileShape } from '#server/imports/inspect-file.ts'
 import { Invalid } from '#server/core/errors.ts'
-import { readRows } from '#server/imports/read-rows.ts'
+import { readRowGroups } from '#server/imports/read-rows.ts'
 import type { Refusal } from '#server/imports/rows.ts'
 import { dateOrderOf } from '#server/imports/read-time.ts'
 import { Tally } from '#server/imports/tally.ts'
@@ -35,16 +35,20 @@ export async function peek(shape: FileShape): Promise<Glimpse> {
   let header: string[] = []
   const samples: Set<string>[] = []
   let rows = 0
-  for await (const { fields } of readRows(
+  const groups = readRowGroups(
     shape,
     (names) => (header = names),
     () => undefined,
-  )) {
-    for (const [index, value] of fields.entries()) {
-      const seen = (samples[index] ??= new Set())
-      if (value.trim() !== '' && seen.size < shownSamples) seen.add(value.trim().slice(0, 40))
+  )
+  for await (const group of groups) {
+    for (const { fields } of group.slice(0, glimpsedRows - rows)) {
+      for (const [index, value] of fields.entries()) {
+        const seen = (samples[index] ??= new Set())
+        if (value.trim() !== '' && seen.size < shownSamples) seen.add(value.trim().slice(0, 40))
+      }
     }
-    if (++rows >= glimpsedRows) break
+    rows += group.length
+    if (rows >= glimpsedRows) break
   }
   return { header, samples: header.map((_, index) => [...(samples[index] ?? [])]) }
 }
@@ -66,32 +70,38 @@ export async function survey(
   }
   const refusals = new Tally()
   const refuse = (refusal: Refusal) => refusals.add(refusal)
+  const isNull = new Set(nullTexts)
   let rows = 0
-  for await (const { fields } of readRows(shape, () => undefined, refuse)) {
+  for await (const group of readRowGroups(shape, () => undefined, refuse)) {
     signal?.throwIfAborted()
-    if (rows === mostRows) {
-      seen.isPartial = true
-      break
+    seen.isPartial = rows + group.length > mostRows
+    for (const { fields } of group.slice(0, mostRows - rows)) {
+      noteRow(seen, fields, columns, isNull)
     }
-    rows += 1
-    noteNulls(seen.nullsSeen, fields, columns, nullTexts)
-    const status = valueOf(fields, columns.status, nullTexts)
-    if (status) count(seen.statuses, pairOf(status, valueOf(fields, columns.substatus, nullTexts)))
-    const team = valueOf(fields, columns.team, nullTexts)
-    if (team && seen.teams.size < maxTeams) count(seen.teams, team)
-    const time = valueOf(fields, columns.time, nullTexts)
-    const order = dateOrderOf(time)
-    if (order) seen.dateOrders[order] += 1
-    if (!/:\d{2}.*(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)$/.test(time)) seen.rowsWithoutOffset += 1
-    if (seen.statuses.size > maxStatuses) {
-      throw new Invalid(
-        'import.not-a-status',
-        `The status column holds more than ${maxStatuses} different values: it is no status`,
-      )
-    }
+    rows += group.length
+    if (seen.isPartial) break
   }
   if (rows === 0) throw nothingReadable(refusals)
   return seen
+}
+
+const tellsOffset = /:\d{2}.*(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)$/
+
+function noteRow(seen: Survey, fields: readonly string[], columns: Columns, isNull: Nulls): void {
+  noteNulls(seen.nullsSeen, fields, columns, isNull)
+  const status = valueOf(fields, columns.status, isNull)
+  if (status) count(seen.statuses, pairOf(status, valueOf(fields, columns.substatus, isNull)))
+  const team = valueOf(fields, columns.team, isNull)
+  if (team && seen.teams.size < maxTeams) count(seen.teams, team)
+  const time = valueOf(fields, columns.time, isNull)
+  const order = dateOrderOf(time)
+  if (order) seen.dateOrders[order] += 1
+  if (!tellsOffset.test(time)) seen.rowsWithoutOffset += 1
+  if (seen.statuses.size <= maxStatuses) return
+  throw new Invalid(
+    'import.not-a-status',
+    `The status column holds more than ${maxStatuses} different values: it is no status`,
+  )
 }
 
 function nothingReadable(refusals: Tally): Invalid {
@@ -99,26 +109,29 @@ function nothingReadable(refusals: Tally): Invalid {
   return new Invalid('import.nothing-usable', `Not one row can be used\n${reasons}`)
 }
 
+/** Texts that stand for no value. */
+export type Nulls = ReadonlySet<string>
+
 /** The trimmed value, or '' when the row has none. */
 export function valueOf(
   fields: readonly string[],
   column: number | undefined,
-  nullTexts: readonly string[],
+  isNull: Nulls,
 ): string {
   if (column === undefined) return ''
   const value = fields[column]?.trim() ?? ''
-  return nullTexts.includes(value) ? '' : value
+  return isNull.has(value) ? '' : value
 }
 
 function noteNulls(
   seen: Set<string>,
   fields: readonly string[],
   columns: Columns,
-  nullTexts: readonly string[],
+  isNull: Nulls,
 ): void {
-  for (const column of Object.values(columns)) {
-    const value = fields[column]?.trim() ?? ''
-    if (nullTexts.includes(value)) seen.add(value)
+  for (const role in columns) {
+    const value = fields[columns[role as ColumnRole]!]?.trim() ?? ''
+    if (isNull.has(value)) seen.add(value)
   }
 }
 

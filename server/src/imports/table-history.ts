@@ -1,7 +1,7 @@
 import { eventsOfCase, ticketIdOf } from '#server/imports/events-of-case.ts'
 import type { FileShape } from '#server/imports/inspect-file.ts'
 import { loadFile } from '#server/imports/load-file.ts'
-import type { HistoryCase, OpenHistory } from '#server/imports/understood.ts'
+import type { HistoryCase, OpenHistory, WhichCases } from '#server/imports/understood.ts'
 import { settleReading } from '#server/imports/reading.ts'
 import type { Reading, TableChoice } from '#server/imports/reading.ts'
 import { readCases } from '#server/imports/sort-updates.ts'
@@ -23,10 +23,9 @@ export async function tableHistory(shape: FileShape, choice: TableChoice): Promi
     },
     reading,
     assumed,
-    async load(client, options) {
-      const loaded = await loadFile(client, shape, reading, options)
-      const cases = (on: pg.Client, origin: string, after: string | null) =>
-        casesOf(on, origin, after, reading)
+    async load(client, origin, options) {
+      const loaded = await loadFile(client, origin, shape, reading, options)
+      const cases = (which: WhichCases) => casesOf(client, origin, which, reading)
       const { teams, statuses } = seen
       return { loaded, reading, assumed, teams, statuses, cases }
     },
@@ -36,11 +35,13 @@ export async function tableHistory(shape: FileShape, choice: TableChoice): Promi
 async function* casesOf(
   client: pg.Client,
   origin: string,
-  after: string | null,
+  which: WhichCases,
   { lines, columns }: Reading,
 ): AsyncGenerator<HistoryCase> {
   const asksRatings = columns.rating !== undefined
-  for await (const updates of readCases(client, after)) {
+  const after = typeof which === 'object' && which.after
+  const tickets = after ? { after: ticketIdOf(origin, after) } : which
+  for await (const updates of readCases(client, tickets)) {
     const { caseKey } = updates[0]!
     yield {
       caseKey,

@@ -22,9 +22,15 @@ export type OpenHistory = {
   /** As far as it is settled now. */
   reading: Reading
   assumed: string[]
-  /** Reads everything into temporary tables of this connection. */
-  load(client: pg.Client, options: LoadOptions): Promise<LoadedHistory>
+  /**
+   * Reads everything into temporary tables of this connection.
+   * @param origin names the history, and so its tickets
+   */
+  load(client: pg.Client, origin: string, options: LoadOptions): Promise<LoadedHistory>
 }
+
+/** `after` a case, by its key. */
+export type WhichCases = { after: string | null } | 'as-in-file'
 
 export type LoadedHistory = {
   loaded: Loaded
@@ -34,8 +40,9 @@ export type LoadedHistory = {
   teams: ReadonlyMap<string, number>
   statuses: ReadonlyMap<string, number>
   /**
-   * Ticket by ticket, by key. Must run inside a transaction (a cursor).
-   * @param after only cases beyond this key
+   * Ticket by ticket, always in the same order, from the connection it was read into: inside a
+   * transaction (a cursor), and nothing else can be asked of that connection meanwhile.
+   * @param which only the cases that come after one; or as they begin in the file, to be looked at
    */
-  cases(client: pg.Client, origin: string, after: string | null): AsyncGenerator<HistoryCase>
+  cases(which: WhichCases): AsyncGenerator<HistoryCase>
 }

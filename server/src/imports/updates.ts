@@ -1,11 +1,12 @@
 import type { FileShape } from '#server/imports/inspect-file.ts'
-import { readRows } from '#server/imports/read-rows.ts'
+import { readRowGroups } from '#server/imports/read-rows.ts'
 import type { Refusal, Refuse, Row } from '#server/imports/rows.ts'
 import type { Reading } from '#server/imports/reading.ts'
 import { offsetsOf, readTime } from '#server/imports/read-time.ts'
 import { statusKind } from '#server/imports/statuses.ts'
 import type { StatusKind } from '#server/imports/statuses.ts'
 import { valueOf } from '#server/imports/survey.ts'
+import type { Nulls } from '#server/imports/survey.ts'
 
 /** One usable row: what was known of a case after something happened to it. Null: not said. */
 export type Update = {
@@ -26,6 +27,9 @@ export type Update = {
   wasReassigned: boolean
 }
 
+/** What is left of an update once it is in its place. */
+export type SortedUpdate = Omit<Update, 'sequence' | 'line'>
+
 /** A row that is used although one of its values is not. */
 type Remark = Refuse
 
@@ -37,33 +41,66 @@ type Listener = {
 
 const maxKeyCharacters = 500
 const maxRawCharacters = 2_000
+const maxKnownStatuses = 5_000
 
-/** The rows of a file as updates, in the order of the file. */
+/** The rows of a file as updates, in the order of the file, in groups as they come. */
 export async function* readUpdates(
   shape: FileShape,
   reading: Reading,
-  { refuse, remark, onBytes }: Listener,
-): AsyncGenerator<Update> {
+  listener: Listener,
+): AsyncGenerator<Update[]> {
+  const { refuse, remark, onBytes } = listener
   const localOffset = offsetsOf(reading.timeZone)
-  const timeOf = (text: string) => readTime(text, reading.dateOrder, localOffset)
-  const refuseRow = (row: Row) => (refusal: Refusal) => {
-    refuse({ ...refusal, raw: row.fields.join(shape.delimiter || '\t').slice(0, maxRawCharacters) })
+  const means: Meanings = {
+    columns: reading.columns,
+    isNull: new Set(reading.nullTexts),
+    timeOf: (text) => readTime(text, reading.dateOrder, localOffset),
+    statusOf: knownStatuses(reading.statuses),
+    remark,
   }
-  for await (const row of readRows(shape, () => undefined, refuse, onBytes)) {
-    const update = updateOf(row, reading, timeOf, refuseRow(row), remark)
-    if (update) yield update
+  for await (const rows of readRowGroups(shape, () => undefined, refuse, onBytes)) {
+    const updates: Update[] = []
+    for (const row of rows) {
+      const update = updateOf(row, means)
+      if (!('reason' in update)) updates.push(update)
+      else refuse({ ...update, raw: rawOf(row, shape) })
+    }
+    yield updates
   }
 }
 
-function updateOf(
-  { line, fields }: Row,
-  { columns, nullTexts, statuses }: Reading,
-  timeOf: (text: string) => number | null,
-  refuse: Refuse,
-  remark: Remark,
-): Update | null {
-  const value = (column: number | undefined) => valueOf(fields, column, nullTexts)
-  const refused = (reason: string, detail: string) => (refuse({ line, reason, detail }), null)
+/** How the texts of a row are to be understood. */
+type Meanings = {
+  columns: Reading['columns']
+  isNull: Nulls
+  timeOf: (text: string) => number | null
+  statusOf: (status: string, substatus: string) => StatusKind | null
+  remark: Remark
+}
+
+function rawOf({ fields }: Row, { delimiter }: FileShape): string {
+  return fields.join(delimiter || '\t').slice(0, maxRawCharacters)
+}
+
+/** Statuses are few, and looked up for each row. */
+function knownStatuses(rules: Reading['statuses']): Meanings['statusOf'] {
+  const known = new Map<string, StatusKind | null>()
+  return (status, substatus) => {
+    const name = `${status}\n${substatus}`
+    let kind = known.get(name)
+    if (kind === undefined) {
+      kind = statusKind(rules, status, substatus)
+      if (known.size < maxKnownStatuses) known.set(name, kind)
+    }
+    return kind
+  }
+}
+
+/** @returns why the row cannot be used, if it cannot */
+function updateOf({ line, fields }: Row, means: Meanings): Update | Refusal {
+  const { columns, remark, timeOf } = means
+  const value = (column: number | undefined) => valueOf(fields, column, means.isNull)
+  const refused = (reason: string, detail: string) => ({ line, reason, detail })
   const caseKey = value(columns.case)
   if (caseKey === '') return refused('no-case', 'the case column is empty')
   if (caseKey.length > maxKeyCharacters) return refused('case-too-long', caseKey.slice(0, 60))
@@ -78,7 +115,6 @@ function updateOf(
   if (Number.isNaN(sequence))
     return refused('unreadable-sequence', JSON.stringify(order.slice(0, 60)))
   const status = value(columns.status)
-  const substatus = value(columns.substatus)
   if (status === '') {
     remark({
       line,
@@ -91,7 +127,7 @@ function updateOf(
     sequence,
     at,
     line,
-    status: status === '' ? null : statusKind(statuses, status, substatus),
+    status: status === '' ? null : means.statusOf(status, value(columns.substatus)),
     team: value(columns.team) || null,
     person: value(columns.person) || null,
     type: value(columns.type) || null,

@@ -163,9 +163,14 @@ const wholeFacts: SignedFacts = {
   resolutions: sql`(select 1 as sign, * from resolution_fact)`,
 }
 
-/** Sums of the facts of one origin that no sum counts yet, as after a bulk load. */
-export async function addOriginToRollups(tx: Transaction<DB>, origin: string): Promise<void> {
+/** Makes the sums of one history anew, as after a bulk load, which does not count what it writes. */
+export async function countOrigin(tx: Transaction<DB>, origin: string): Promise<void> {
   const basis = await ownBasis(tx)
+  for (const sums of [sql.ref('scorecard_count'), sql.ref('scorecard_duration')]) {
+    await sql`
+      delete from ${sums} using scorecard_group
+      where id = group_id and origin = ${origin}`.execute(tx)
+  }
   await addToRollups(tx, basis, {
     tickets: sql`(select 1 as sign, * from ticket_fact where origin = ${origin})`,
     resolutions: sql`(select 1 as sign, * from resolution_fact where origin = ${origin})`,

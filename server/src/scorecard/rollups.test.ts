@@ -9,7 +9,7 @@ import type { Source } from '#server/scorecard/count-period.ts'
 import type { HistoryEvent } from '#server/scorecard/history.ts'
 import { getScorecard, listScorecardTickets } from '#server/scorecard/queries.ts'
 import { readScorecard } from '#server/scorecard/read-scorecard.ts'
-import { addOriginToRollups, followBasis, rebuildScorecard } from '#server/scorecard/rebuild.ts'
+import { countOrigin, followBasis, rebuildScorecard } from '#server/scorecard/rebuild.ts'
 import { recomputeFacts } from '#server/scorecard/recompute-facts.ts'
 import type { Scope } from '#server/scorecard/scope.ts'
 import { historyOf, someLife, someTypes } from '#server/scorecard/testing/some-history.ts'
@@ -204,7 +204,7 @@ describe('distributions of many tickets', () => {
       cross join lateral (select ${new Date(begin)}::timestamptz + make_interval(mins => n * 6) as at) as a`.execute(
       desk.db,
     )
-    await desk.db.transaction().execute((tx) => addOriginToRollups(tx, 'import:many'))
+    await desk.db.transaction().execute((tx) => countOrigin(tx, 'import:many'))
     const [exact, estimate] = await Promise.all(
       (['facts', 'rollups'] as const).map((source) => readScorecard(desk.db, scope, source)),
     )

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { DB } from '#server/core/db-types.ts'
+import { isoTime } from '#server/core/iso-time.ts'
 import type { BusinessClock } from '#server/scorecard/business-hours.ts'
 import type { Facts } from '#server/scorecard/facts-of-ticket.ts'
 import type { Conduct } from '#server/scorecard/signals-of-ticket.ts'
@@ -75,8 +76,8 @@ function ticketRow({ ticket, origin }: StoredFacts, clock: BusinessClock | null)
     type: ticket.type,
     channel: ticket.channel,
     product: ticket.product,
-    received_at: timeOf(ticket.receivedAt),
-    problem_started_at: timeOf(ticket.problemStartedAt),
+    received_at: isoTime(ticket.receivedAt),
+    problem_started_at: isoTime(ticket.problemStartedAt),
     escalated: ticket.escalated,
     is_void: ticket.isVoid,
     standing_resolution: ticket.standingResolution,
@@ -92,7 +93,7 @@ function resolutionRowsOf({ ticket, resolutions, origin, conduct }: StoredFacts)
   return resolutions.map((one) => ({
     resolution_id: one.resolutionId,
     ticket_id: one.ticketId,
-    at: timeOf(one.at),
+    at: isoTime(one.at),
     type: one.type,
     channel: one.channel,
     product: one.product,
@@ -114,11 +115,7 @@ function resolutionRowsOf({ ticket, resolutions, origin, conduct }: StoredFacts)
 }
 
 function time(milliseconds: number | null): string | null {
-  return milliseconds === null ? null : timeOf(milliseconds)
-}
-
-function timeOf(milliseconds: number): string {
-  return new Date(milliseconds).toISOString()
+  return milliseconds === null ? null : isoTime(milliseconds)
 }
 
 /** The tables of facts once more, for a connection that keeps its own (`search_path = pg_temp`). */

@@ -1,0 +1,23 @@
+import type { Transaction } from 'kysely'
+import type { DB } from '#server/core/db-types.ts'
+import { appendImported } from '#server/imports/append-imported.ts'
+import type { HistoryCase } from '#server/imports/understood.ts'
+import type { Batch, Writer } from '#server/imports/write-cases.ts'
+import { recomputeFacts } from '#server/scorecard/recompute-facts.ts'
+
+/** Takes cases of which some may be in the record: adds the others, and computes facts from all of it. */
+export function againBatch({ db }: Writer, origin: string): Batch {
+  const cases: HistoryCase[] = []
+  const tx = db as Transaction<DB> // begun by the caller on this very connection
+  return {
+    add: (one) => void cases.push(one),
+    async write() {
+      const events = await appendImported(tx, origin, cases)
+      await recomputeFacts(
+        tx,
+        cases.map(({ ticketId }) => ticketId),
+      )
+      return events
+    },
+  }
+}
