@@ -21,6 +21,9 @@ export const ExportScorecard = GetScorecard.extend({
   figure: ScorecardFigure.default('made'),
 })
 
+export const MailLanguage = z.enum(['en', 'de'])
+export type MailLanguage = z.infer<typeof MailLanguage>
+
 /** Who gets the scorecard by mail, each Monday at eight in the organisation's time zone. */
 export const ScorecardMail = z
   .object({
@@ -34,6 +37,7 @@ export const ScorecardMail = z
         personId: Id,
         name: z.string(),
         since: Time,
+        language: MailLanguage,
         /** Its latest mail; null before the first. */
         latest: z
           .object({ week: z.iso.date(), sentAt: Time.nullable(), error: z.string().nullable() })
@@ -45,6 +49,8 @@ export const ScorecardMail = z
 export type ScorecardMail = z.infer<typeof ScorecardMail>
 
 const params = z.object({ personId: Id })
+const ReaderChoice = z.object({ language: MailLanguage.default('en') })
+export const AddScorecardReader = params.extend(ReaderChoice.shape)
 
 export const scorecardShareRoutes = {
   getScorecardChoices: {
@@ -74,9 +80,10 @@ export const scorecardShareRoutes = {
   addScorecardReader: {
     method: 'PUT',
     path: '/api/scorecard/mail/{personId}',
-    summary: 'Mail the scorecard to this lead each Monday',
+    summary: 'Mail the scorecard to this lead each Monday, or change its language',
     permission: 'scorecard:share',
     params,
+    body: ReaderChoice,
     response: ScorecardMail,
     errors: ['person.not-found', 'scorecard.reader-not-lead'],
   },

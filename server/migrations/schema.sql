@@ -566,8 +566,10 @@ public.scorecard_mail: column sent_at timestamp with time zone
 public.scorecard_mail: column week date not null
 public.scorecard_mail: constraint scorecard_mail_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 public.scorecard_mail: constraint scorecard_mail_pkey PRIMARY KEY (week, person_id)
+public.scorecard_reader: column language text not null default 'en'::text
 public.scorecard_reader: column person_id uuid not null
 public.scorecard_reader: column since timestamp with time zone not null
+public.scorecard_reader: constraint scorecard_reader_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text])))
 public.scorecard_reader: constraint scorecard_reader_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 public.scorecard_reader: constraint scorecard_reader_pkey PRIMARY KEY (person_id)
 public.seal: column body text not null

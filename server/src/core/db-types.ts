@@ -588,6 +588,7 @@ export interface ScorecardMail {
 }
 
 export interface ScorecardReader {
+  language: Generated<string>;
   person_id: string;
   since: Timestamp;
 }

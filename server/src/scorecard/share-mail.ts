@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { MailLanguage } from '@firstline/contract/scorecard-share'
 import type { ScorecardSettings } from '#server/accounts/scorecard-settings.ts'
 import { system } from '#server/core/actor.ts'
 import { days, later } from '#server/core/clock.ts'
@@ -96,13 +97,19 @@ async function readRecipient({ db }: Desk, { week, person }: Queued) {
     .selectFrom('scorecard_mail')
     .innerJoin('scorecard_reader as reader', 'reader.person_id', 'scorecard_mail.person_id')
     .innerJoin('person', 'person.id', 'scorecard_mail.person_id')
-    .select(['person.id', 'person.name', 'person.email', 'queued_at as queuedAt'])
+    .select([
+      'person.id',
+      'person.name',
+      'person.email',
+      'reader.language',
+      'queued_at as queuedAt',
+    ])
     .where(isMailOf({ week, person }))
     .where('sent_at', 'is', null)
     .where('person.disabled_at', 'is', null)
     .where('person.role', 'in', leads)
     .executeTakeFirst()
-  return row ?? null
+  return row ? { ...row, language: MailLanguage.parse(row.language) } : null
 }
 
 async function noteMail({ db }: Desk, { week, person }: Queued, error: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { permissionsOf } from '@firstline/contract/permissions'
 import type { Role } from '@firstline/contract/permissions'
-import { scorecardShareRoutes } from '@firstline/contract/scorecard-share'
-import type { ScorecardMail } from '@firstline/contract/scorecard-share'
+import { AddScorecardReader, scorecardShareRoutes } from '@firstline/contract/scorecard-share'
+import type { MailLanguage, ScorecardMail } from '@firstline/contract/scorecard-share'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
@@ -23,14 +23,14 @@ export const getScorecardMail = defineQuery({
 
 export const addScorecardReader = defineVerb({
   permission: 'scorecard:share',
-  input: scorecardShareRoutes.addScorecardReader.params,
-  async run(desk: VerbContext & Desk & Needs, { personId }) {
+  input: AddScorecardReader,
+  async run(desk: VerbContext & Desk & Needs, { personId, language }) {
     const { tx, clock } = desk
     await requireLead(tx, personId)
     await tx
       .insertInto('scorecard_reader')
-      .values({ person_id: personId, since: clock.now() })
-      .onConflict((conflict) => conflict.doNothing())
+      .values({ person_id: personId, since: clock.now(), language })
+      .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ language }))
       .execute()
     const result = await readScorecardMail(desk, tx)
     return { result, events: [{ name: 'person.scorecard_started', data: { person: personId } }] }
@@ -70,7 +70,7 @@ async function readScorecardMail(desk: Desk & Needs, db: Kysely<DB>): Promise<Sc
   const { timeZone } = configuredBasis(desk)
   const { nextAt } = await readMonday(db, desk.clock.now(), timeZone)
   const { rows } = await sql<Reader>`
-    select reader.person_id as "personId", person.name, since, to_char(week, 'YYYY-MM-DD') as week,
+    select reader.person_id as "personId", person.name, since, language, to_char(week, 'YYYY-MM-DD') as week,
       sent_at as "sentAt", error
     from scorecard_reader reader
     join person on person.id = reader.person_id
@@ -84,10 +84,11 @@ async function readScorecardMail(desk: Desk & Needs, db: Kysely<DB>): Promise<Sc
     timeZone,
     nextAt: nextAt.toISOString(),
     isConnected: desk.mailer.isConnected,
-    readers: rows.map(({ personId, name, since, week, sentAt, error }) => ({
+    readers: rows.map(({ personId, name, since, language, week, sentAt, error }) => ({
       personId,
       name,
       since: since.toISOString(),
+      language,
       latest: week === null ? null : { week, sentAt: sentAt?.toISOString() ?? null, error },
     })),
   }
@@ -97,6 +98,7 @@ type Reader = {
   personId: string
   name: string
   since: Date
+  language: MailLanguage
   week: string | null
   sentAt: Date | null
   error: string | null

@@ -1,110 +1,145 @@
-import type { Proportion, Scorecard, Trend, Verdict } from '@firstline/contract/scorecard'
-import type { Happening, ScorecardChange } from '@firstline/contract/scorecard-insights'
+import type { Proportion, Scorecard, Trend } from '@firstline/contract/scorecard'
+import type { ScorecardChange } from '@firstline/contract/scorecard-insights'
+import type { MailLanguage } from '@firstline/contract/scorecard-share'
+import { wordsIn } from './share-language.ts'
+import type { MailWords } from './share-language.ts'
 
-/** The numbers of a mail in words. It is written in English, as the mail to customers is. */
+/** The numbers of a mail in words. */
 
-/** What resolution and reopens mean together. */
-const meanings: Record<Exclude<Verdict, 'too_early'>, string> = {
-  building: 'you are building the real thing',
-  climbing: 'whether it holds is not certain yet',
-  hollow: 'some of what is resolved does not stay resolved',
-  holding_better: 'what is resolved stays resolved more often',
-  steady: 'both hold',
-  unclear: 'nothing moved that chance could not explain',
-  coming_back: 'look first at what comes back',
-  careful: 'less is resolved here, and it holds better',
-  handing_on: 'more is being handed on',
-  worsening: 'both numbers go the wrong way',
+export type Numbers = { card: Scorecard; change: ScorecardChange }
+type Speech = { words: MailWords; figures: Figures }
+type Figures = ReturnType<typeof figuresAs>
+
+export type Said = {
+  subject: string
+  sentence: string
+  period: string
+  figures: [name: string, value: string][]
+  changes: string[]
+}
+
+/** The whole mail, said in one language. */
+export function say(
+  { card, change }: Numbers,
+  { from, to }: Record<'from' | 'to', string>,
+  language: MailLanguage,
+): Said {
+  const speech = { words: wordsIn[language], figures: figuresAs(language) }
+  return {
+    subject: subjectOf(card.trend, speech),
+    sentence: sentenceOf(card.trend, speech),
+    period: speech.words.period(from, to, card.timeZone),
+    figures: figuresOf({ card, change }, speech),
+    changes: changesOf(change, speech),
+  }
+}
+
+function subjectOf({ l1, reopen }: Scorecard['trend'], { words }: Speech): string {
+  if (!reopen) return words.early
+  const told = words.subjectReopen[reopen.direction]
+  return l1 ? `${words.subjectL1[l1.direction]}, ${told}` : told
 }
 
 /** One sentence, only as sure as the numbers are. */
-export function sentenceOf({ l1, reopen, verdict }: Scorecard['trend']): string {
-  if (!reopen) {
-    return 'There is too little judged history for a trend: it takes four weeks and 40 tickets.'
+function sentenceOf({ l1, reopen, verdict }: Scorecard['trend'], speech: Speech): string {
+  const { words } = speech
+  if (!reopen) return words.tooLittle
+  const moved = (trend: Trend) => movement(trend, speech)
+  if (!l1 || verdict === 'too_early') {
+    return `${words.reopenAlone[reopen.direction]}, ${moved(reopen)}.`
   }
-  if (!l1 || verdict === 'too_early') return `Reopens ${courseOfMany(reopen)}.`
-  return `First-line resolution ${course(l1)}; reopens ${courseOfMany(reopen)}: ${meanings[verdict]}.`
+  return (
+    `${words.l1[l1.direction]}, ${moved(l1)}; ` +
+    `${words.reopen[reopen.direction]}, ${moved(reopen)}: ${words.verdict[verdict]}.`
+  )
 }
 
-const courses = {
-  rising: ['is climbing', 'are rising'],
-  falling: ['is falling', 'are falling'],
-  flat: ['is flat', 'are flat'],
-  unclear: ['shows no clear change', 'show no clear change'],
-} as const
-
-const course = (trend: Trend) => `${courses[trend.direction][0]}, ${movement(trend)}`
-const courseOfMany = (trend: Trend) => `${courses[trend.direction][1]}, ${movement(trend)}`
-
-function movement({ change, low, high, weeks }: Trend): string {
-  return `${points(change)} points in ${weeks} weeks (95%: ${points(low)} to ${points(high)})`
-}
-
-function percent(rate: number): string {
-  return `${(rate * 100).toFixed(1)}%`
-}
-
-/** `+4.1`, with a real minus. */
-function points(difference: number): string {
-  const value = (Math.abs(difference) * 100).toFixed(1)
-  if (value === '0.0') return value
-  return `${difference < 0 ? '−' : '+'}${value}`
+function movement({ change, low, high, weeks }: Trend, { words, figures }: Speech): string {
+  const { points } = figures
+  return words.movement(points(change), weeks, points(low), points(high))
 }
 
 /** A rate never stands alone: its interval and counts are with it. */
-function rate(value: Proportion | null): string {
-  if (value === null) return 'not known'
-  if (value.rate === null) return 'none yet'
-  const interval = `95%: ${percent(value.low ?? 0)}–${percent(value.high ?? 1)}`
-  const few = value.of < 20 ? ', few' : ''
-  return `${percent(value.rate)} (${value.count} of ${value.of}${few}; ${interval})`
+function rate(value: Proportion | null, { words, figures }: Speech): string {
+  if (value === null) return words.notKnown
+  if (value.rate === null) return words.noneYet
+  const { percent, count } = figures
+  const interval = `${percent(value.low ?? 0)}–${percent(value.high ?? 1)}`
+  const counts = words.counts(count(value.count), count(value.of), value.of < 20, interval)
+  return `${percent(value.rate)} ${counts}`
 }
 
-function hours(value: number | null): string {
-  if (value === null) return 'not yet known'
-  if (value < 1) return `${Math.round(value * 60)} min`
-  return value < 72 ? `${value.toFixed(1)} h` : `${(value / 24).toFixed(1)} days`
+function hours(value: number | null, { words, figures }: Speech): string {
+  if (value === null) return words.notYetKnown
+  if (value < 1) return words.minutes(figures.count(Math.round(value * 60)))
+  return value < 72 ? words.hours(figures.one(value)) : words.days(figures.one(value / 24))
 }
 
 /** The figures of the mail, each with its value. */
-export function figuresOf({ card, change }: Numbers): [name: string, value: string][] {
+function figuresOf({ card, change }: Numbers, speech: Speech): Said['figures'] {
+  const { words, figures } = speech
   const { timeToResolution: time, csat } = card
-  const business = time.business
-    ? `; business hours: median ${hours(time.business.medianHours)}, 90% within ${hours(time.business.p90Hours)}`
-    : ''
-  const response = csat.response?.rate == null ? '' : `; ${percent(csat.response.rate)} answered`
+  const told = ({ medianHours, p90Hours }: NonNullable<typeof time.business>) =>
+    words.durations(hours(medianHours, speech), hours(p90Hours, speech))
+  const response = csat.response?.rate ?? null
   return [
-    ['L1 resolution rate', rate(card.l1)],
-    ['Reopen rate', rate(card.reopen)],
-    ['Held L1 rate', rate(card.heldL1)],
+    [words.rates.l1, rate(card.l1, speech)],
+    [words.rates.reopen, rate(card.reopen, speech)],
+    [words.rates.held, rate(card.heldL1, speech)],
     [
-      'True time to resolution',
-      `median ${hours(time.medianHours)}, 90% within ${hours(time.p90Hours)}${business}`,
+      words.time,
+      [told(time), ...(time.business ? [words.business(told(time.business))] : [])].join('; '),
     ],
-    ['Satisfaction', `${rate(csat.up)}${response}`],
-    [`L1 rate of last week (${change.after.isoWeek})`, rate(change.after.l1)],
+    [
+      words.satisfaction,
+      rate(csat.up, speech) +
+        (response === null ? '' : `; ${words.answered(figures.percent(response))}`),
+    ],
+    [words.rates.lastWeek(change.after.isoWeek), rate(change.after.l1, speech)],
   ]
 }
-
-export type Numbers = { card: Scorecard; change: ScorecardChange }
 
 /** What moved the last whole week, and what went live meanwhile. */
-export function changesOf({ before, after, types, happenings, ...change }: ScorecardChange) {
-  if (change.change === null) return []
-  const moved = types.slice(0, 3).flatMap(({ type, mix, within }) => {
-    const all = points(mix + within)
-    return all === '0.0' ? [] : [`${type ?? 'no type'}: ${all} points`]
+function changesOf(told: ScorecardChange, { words, figures }: Speech): string[] {
+  const { before, after, types, happenings } = told
+  if (told.change === null) return []
+  const { points, percent } = figures
+  const moved = types
+    .slice(0, 3)
+    .filter(({ mix, within }) => points(mix + within) !== points(0))
+    .map(
+      ({ type, mix, within }) => `${type ?? words.noType}: ${words.points(points(mix + within))}`,
+    )
+  const whole = words.change({
+    before: percent(before.l1.rate ?? 0),
+    beforeWeek: before.isoWeek,
+    after: percent(after.l1.rate ?? 0),
+    afterWeek: after.isoWeek,
+    points: points(told.change),
+    low: points(told.low ?? -1),
+    high: points(told.high ?? 1),
+    mix: points(told.mix ?? 0),
+    within: points(told.within ?? 0),
   })
-  return [
-    `L1 rate ${percent(before.l1.rate ?? 0)} in ${before.isoWeek}, ${percent(after.l1.rate ?? 0)} in ` +
-      `${after.isoWeek}: ${points(change.change)} points (95%: ${points(change.low ?? -1)} to ` +
-      `${points(change.high ?? 1)}). ${points(change.mix ?? 0)} by other types coming in, ` +
-      `${points(change.within ?? 0)} by the same types going otherwise.`,
-    ...moved,
-    ...happenings.slice(0, 5).map(wentLive),
-  ]
+  const live = happenings
+    .slice(0, 5)
+    .map(({ kind, title, version, at }) =>
+      words.live(at.slice(0, 10), `${words.kind[kind]} ${title} ${version}`.trim()),
+    )
+  return [whole, ...moved, ...live]
 }
 
-function wentLive({ kind, title, version, at }: Happening): string {
-  return `Went live ${at.slice(0, 10)}: ${kind} ${title} ${version}`.trim()
+function figuresAs(language: MailLanguage) {
+  const one = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
+  const percent = new Intl.NumberFormat(language, { style: 'percent', ...one })
+  const decimal = new Intl.NumberFormat(language, one)
+  const signed = new Intl.NumberFormat(language, { ...one, signDisplay: 'exceptZero' })
+  const whole = new Intl.NumberFormat(language)
+  return {
+    percent: percent.format,
+    one: decimal.format,
+    count: whole.format,
+    /** `+4.1`, with a real minus. */
+    points: (difference: number) => signed.format(difference * 100).replace('-', '−'),
+  }
 }

@@ -80,7 +80,7 @@ test('only leads get the mail, and each may stop it', async () => {
 test('a lead gets the numbers once each Monday, in plain text and HTML', async () => {
   await someHistory()
   at('2026-03-07T12:00:00Z')
-  await addScorecardReader(desk, lead, { personId: lead.id })
+  await addScorecardReader(desk, lead, { personId: lead.id, language: 'en' })
   await queueScorecardMail(desk)
   at('2026-03-09T06:59:00Z')
   await queueScorecardMail(desk)
@@ -105,6 +105,29 @@ test('a lead gets the numbers once each Monday, in plain text and HTML', async (
   expect((await getScorecardMail(desk, lead, {})).readers).toMatchObject([
     { latest: { week: '2026-03-09', sentAt: '2026-03-09T07:00:00.000Z', error: null } },
   ])
+})
+
+test('who reads German gets it in German, numbers and all', async () => {
+  at('2026-03-13T12:00:00Z')
+  const german = await createPerson(desk, { role: 'lead', name: 'Gerda' })
+  await addScorecardReader(desk, lead, { personId: german.id })
+  const { readers } = await addScorecardReader(desk, lead, { personId: german.id, language: 'de' })
+  expect(readers.find(({ personId }) => personId === german.id)?.language).toBe('de')
+  const week = '2026-03-16'
+  await sql`insert into scorecard_mail (week, person_id, queued_at)
+    values (${week}::date, ${german.id}, now())`.execute(desk.db)
+  at('2026-03-16T07:00:00Z')
+  await sendScorecardMail(desk, { week, person: german.id })
+  const mail = await simpleParser(server.taken.at(-1)!.raw)
+  expect(mail.subject).toMatch(/^Scorecard 2026-W12: L1 \w+/)
+  expect(mail.text).toMatch(/L1-Lösungsrate\s+50,0\s% \(40 von 80; 95 %: 39,3\s%–60,7\s%\)/)
+  expect(mail.text).toContain('Wahre Zeit bis zur Lösung')
+  expect(mail.html).toContain('<html lang="de">')
+  // every word of it is German: none of the English texts is left
+  for (const words of ['resolution', 'Reopen', ' of ', 'points', 'within', 'Every', 'Stop']) {
+    expect(mail.text).not.toContain(words)
+  }
+  await removeScorecardReader(desk, lead, { personId: german.id })
 })
 
 test('a mail that cannot leave says why, and is tried again; who stopped gets none', async () => {

@@ -3,7 +3,7 @@ import { useNavigate, useRouter } from '@tanstack/react-router'
 import { Keyboard, LogOut, Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from 'react-aria-components'
-import { chooseLanguage, languages } from '#web/i18n/i18n.ts'
+import { chooseLanguage, languages, nameOfLanguage } from '#web/i18n/i18n.ts'
 import { signOut } from '#web/team/sign-in.ts'
 import { useMe } from '#web/team/useMe.ts'
 import { Menu } from '#web/ui/Menu.tsx'
@@ -79,7 +79,7 @@ export function UserMenu({ onOpenPalette, onOpenShortcuts }: UserMenuProps) {
           title: t('language'),
           entries: languages.map((id) => ({
             id,
-            label: nameOf(id),
+            label: nameOfLanguage(id),
             isChosen: id === i18n.resolvedLanguage,
             onAction: () => chooseLanguage(id),
           })),
@@ -128,9 +128,4 @@ function initialsOf(name: string): string {
     .map((word) => word?.[0] ?? '')
     .join('')
     .toUpperCase()
-}
-
-/** A language is named in itself: Deutsch, English. */
-function nameOf(language: string): string {
-  return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
 }

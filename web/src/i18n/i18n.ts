@@ -24,6 +24,15 @@ export function chooseLanguage(language: Language): void {
   void i18n.changeLanguage(language)
 }
 
+export function languageInUse(): Language {
+  return isLanguage(i18n.resolvedLanguage) ? i18n.resolvedLanguage : 'en'
+}
+
+/** A language is named in itself: Deutsch, English. */
+export function nameOfLanguage(language: Language): string {
+  return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
+}
+
 function chosenLanguage(): Language {
   const stored = localStorage.getItem(storageKey)
   const wanted = [stored, ...navigator.languages].map((tag) => tag?.slice(0, 2))

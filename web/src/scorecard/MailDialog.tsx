@@ -1,13 +1,15 @@
-import type { ScorecardMail } from '@firstline/contract/scorecard-share'
+import type { MailLanguage, ScorecardMail } from '@firstline/contract/scorecard-share'
 import type { Person } from '@firstline/contract/team'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { apiQuery, callRoute } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
+import { languageInUse, languages, nameOfLanguage } from '#web/i18n/i18n.ts'
 import { useMay, useMe } from '#web/team/useMe.ts'
 import { Checkbox } from '#web/ui/Checkbox.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
+import { Select } from '#web/ui/Select.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { useFigures } from '#web/useFigures.ts'
@@ -67,16 +69,27 @@ function Reader({ person, mail }: { person: Person; mail: ScorecardMail }) {
   const choose = useReaderChoice(person.id)
   const reader = mail.readers.find(({ personId }) => personId === person.id)
   return (
-    <div>
+    <div className="flex flex-wrap items-center justify-between gap-x-4">
       <Checkbox
-        isSelected={choose.isPending ? choose.variables : reader !== undefined}
-        onChange={(isReader) => choose.mutate(isReader)}
+        isSelected={choose.isPending ? choose.variables !== null : reader !== undefined}
+        onChange={(isReader) => choose.mutate(isReader ? languageInUse() : null)}
       >
         <span>
           {person.id === me.id ? t('mail.you', { name: person.name }) : person.name}
           {reader && <Latest latest={reader.latest} />}
         </span>
       </Checkbox>
+      {reader && (
+        <div className="w-32">
+          <Select
+            label={t('mail.languageOf', { name: person.name })}
+            isLabelHidden
+            value={choose.variables ?? reader.language}
+            onChange={(id) => choose.mutate(id as MailLanguage)}
+            options={languages.map((id) => ({ id, label: nameOfLanguage(id) }))}
+          />
+        </div>
+      )}
       {choose.error && <ErrorState isCompact failure={failureOf(choose.error)} />}
     </div>
   )
@@ -104,12 +117,14 @@ function Latest({ latest }: Pick<ScorecardMail['readers'][number], 'latest'>) {
 function useReaderChoice(personId: string) {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (isReader: boolean) =>
-      callRoute(
-        isReader ? 'addScorecardReader' : 'removeScorecardReader',
-        { params: { personId } },
-        new AbortController().signal,
-      ),
+    /** Null: no mail. */
+    mutationFn: (language: MailLanguage | null) => {
+      const { signal } = new AbortController()
+      const params = { personId }
+      return language
+        ? callRoute('addScorecardReader', { params, body: { language } }, signal)
+        : callRoute('removeScorecardReader', { params }, signal)
+    },
     onSuccess: (mail) => queryClient.setQueryData(apiQuery('getScorecardMail').queryKey, mail),
   })
 }
