@@ -64,7 +64,7 @@ export function RunbookEditor({ runbook, continued }: RunbookEditorProps) {
     },
   ])
   return (
-    <div className="flex h-full flex-col gap-3 p-4 sm:p-6">
+    <div className="flex h-full flex-col gap-3 overflow-y-auto p-4 sm:p-6">
       <EditorHeader
         saved={saved}
         isChanged={isChanged}
@@ -74,12 +74,14 @@ export function RunbookEditor({ runbook, continued }: RunbookEditorProps) {
         onSave={() => saveOn()}
         onPublish={publish}
       />
-      <EditNotices
-        editing={editing}
-        baseVersion={baseVersion}
-        continued={isChanged && !meanwhile ? restored : null}
-        onDiscard={() => take(saved)}
-      />
+      {!meanwhile && (
+        <EditNotices
+          editing={editing}
+          baseVersion={baseVersion}
+          continued={isChanged ? restored : null}
+          onDiscard={() => take(saved)}
+        />
+      )}
       {meanwhile && (
         <EditConflict
           runbookId={saved.id}

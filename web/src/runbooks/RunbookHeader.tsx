@@ -20,7 +20,10 @@ export function RunbookHeader({ runbook }: { runbook: Runbook }) {
         <h1 className="text-lg font-semibold text-pretty">{title}</h1>
         <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
           <RunbookState runbook={runbook} />
-          <code className="text-xs">{id}</code> · {titles.type(type)} · {owner}
+          <code className="text-xs">{id}</code>
+          <span>
+            {titles.type(type)} · {owner}
+          </span>
         </p>
         {shown.escalationId && (
           <p className="mt-1 text-sm">

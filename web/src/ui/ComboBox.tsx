@@ -8,6 +8,7 @@ import {
   ListBox,
   Popover,
 } from 'react-aria-components'
+import { cx } from './cx.ts'
 import { FieldFrame, fieldLayout, type FieldTexts } from './Field.tsx'
 import { type Option, OptionItem, optionList } from './options.tsx'
 
@@ -24,11 +25,12 @@ export interface ComboBoxProps
   defaultValue?: string
   onChange?: (id: string | null) => void
   placeholder?: string
+  isMono?: boolean
 }
 
 export function ComboBox(props: ComboBoxProps) {
   const { label, isLabelHidden, description, errorMessage, options, onChange, ...others } = props
-  const { placeholder, ...rest } = others
+  const { placeholder, isMono, ...rest } = others
   const { t } = useTranslation('ui')
   const texts = { label, isLabelHidden: isLabelHidden ?? false, description, errorMessage }
   const items = rest.inputValue === undefined ? { defaultItems: options } : { items: options }
@@ -43,13 +45,16 @@ export function ComboBox(props: ComboBoxProps) {
     >
       <FieldFrame {...texts}>
         <div className="relative">
-          <Input {...(placeholder && { placeholder })} className="field pr-8" />
+          <Input
+            {...(placeholder && { placeholder })}
+            className={cx('field pr-8', isMono && 'font-mono text-sm')}
+          />
           <Button className="absolute inset-y-0 right-0 flex w-8 items-center justify-center text-muted">
             <ChevronsUpDown aria-hidden size={14} />
           </Button>
         </div>
       </FieldFrame>
-      <Popover className="floating fade w-(--trigger-width)">
+      <Popover className="floating fade w-(--trigger-width) min-w-56">
         <ListBox
           className={optionList}
           renderEmptyState={() => <p className="px-2 py-1 text-sm text-muted">{t('noMatch')}</p>}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Select } from '#web/ui/Select.tsx'
+import { ActionNames } from './ActionNames.tsx'
 import { DraftText, NameText } from './DraftText.tsx'
 import { removeFromHead, renameInHead, setInHead } from './edit-head.ts'
 import {
@@ -12,7 +13,6 @@ import {
 import { FormItem, FormPart } from './FormPart.tsx'
 import { entriesAt, freeName, type Head, listAt, valueAt, wordAt } from './head-values.ts'
 import type { Writer } from './writer.ts'
-import { YamlText } from './YamlText.tsx'
 
 interface FieldsProps {
   head: Head
@@ -73,9 +73,8 @@ function Cause({ head, name, cause, writer }: CauseProps) {
         value={wordAt(cause, 'when')}
         onChange={(word) => writer.set(['causes', name, 'when'], word)}
       />
-      <div className="grid gap-2 sm:grid-cols-3">
-        <YamlText
-          label={t('action')}
+      <div className="grid gap-2 sm:grid-cols-[2fr_1fr_1fr]">
+        <ActionNames
           value={valueAt(cause, 'action')}
           onChange={(value) => writer.set(['causes', name, 'action'], value)}
         />

@@ -3,6 +3,8 @@ import { Select } from '#web/ui/Select.tsx'
 import { DraftText, NameText } from './DraftText.tsx'
 import { FormItem, FormPart } from './FormPart.tsx'
 import { entriesAt, freeName, type Head, valueAt, wordAt } from './head-values.ts'
+import { SuggestText } from './SuggestText.tsx'
+import { useFieldOptions, useSourceOptions } from './useProjectNames.ts'
 import type { Writer } from './writer.ts'
 import { YamlText } from './YamlText.tsx'
 
@@ -13,6 +15,7 @@ interface FieldsProps {
 
 export function PickFields({ head, writer }: FieldsProps) {
   const { t } = useTranslation('editor')
+  const fields = useFieldOptions()
   const picks = entriesAt(head, 'pick')
   const name = freeName(
     'record_id',
@@ -36,9 +39,9 @@ export function PickFields({ head, writer }: FieldsProps) {
               value={pick}
               onChange={(next) => writer.rename(['pick', pick], next)}
             />
-            <DraftText
+            <SuggestText
               label={t('pickFrom')}
-              isMono
+              options={fields}
               value={typeof from === 'string' ? from : ''}
               onChange={(word) => writer.set(['pick', pick], word)}
             />
@@ -112,9 +115,9 @@ function SourceCheck({ name, check, writer }: CheckProps) {
   const { t } = useTranslation('editor')
   return (
     <div className="grid gap-2 sm:grid-cols-2">
-      <DraftText
+      <SuggestText
         label={t('source')}
-        isMono
+        options={useSourceOptions()}
         value={wordAt(check, 'source')}
         onChange={(word) => writer.set(['checks', name, 'source'], word)}
       />

@@ -1,13 +1,12 @@
 import type { RunbookProblem } from '@firstline/contract/runbooks'
 import { EditorSelection } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
-import { useQuery } from '@tanstack/react-query'
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { apiQuery } from '#web/api.ts'
 import { diagnosticsOf, showProblems } from './code-problems.ts'
 import { codeExtensions } from './code-setup.ts'
 import { replaceText } from './replace-text.ts'
+import { useProjectNames } from './useProjectNames.ts'
 
 export interface CodeEditorHandle {
   goTo: (line: number) => void
@@ -27,7 +26,7 @@ export function CodeEditor({ label, value, onChange, problems, ref }: CodeEditor
   const frame = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(null)
   const latest = useRef(onChange)
-  const project = useQuery({ ...apiQuery('listRunbookNames'), staleTime: 60_000 }).data
+  const project = useProjectNames()
   const names = useRef(project)
   useEffect(() => {
     latest.current = onChange

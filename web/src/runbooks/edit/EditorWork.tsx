@@ -81,13 +81,13 @@ export function EditorWork(props: EditorWorkProps) {
       ...checks,
     ]
     return (
-      <div className="-mx-4 flex min-h-0 flex-1 flex-col sm:-mx-6">
+      <div className="-mx-4 flex min-h-72 flex-1 flex-col sm:-mx-6">
         <Tabs label={t('views')} tabs={tabs} selected={shown} onSelect={choose} />
       </div>
     )
   }
   return (
-    <div className="grid min-h-0 flex-1 grid-cols-2 gap-4">
+    <div className="grid min-h-72 flex-1 grid-cols-2 gap-4">
       <div className="min-h-0 overflow-y-auto rounded-md border border-line bg-surface p-4">
         {form}
       </div>

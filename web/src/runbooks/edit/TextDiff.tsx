@@ -41,9 +41,9 @@ export function TextDiff({ from, to }: TextDiffProps) {
   }, [from.label, from.text, to.label, to.text, isWide, t])
   return (
     <div>
-      <div className="flex gap-4 pb-1 text-sm font-medium max-[48rem]:flex-col max-[48rem]:gap-0">
-        <p className="flex-1">{from.label}</p>
-        <p className="flex-1">{to.label}</p>
+      <div className="flex gap-x-4 gap-y-0.5 pb-1 text-sm font-medium max-[48rem]:flex-col">
+        <p className="flex-1 border-l-2 border-broken pl-1.5">{from.label}</p>
+        <p className="flex-1 border-l-2 border-held pl-1.5">{to.label}</p>
       </div>
       {from.text === to.text ? (
         <p className="text-muted">{t('same')}</p>

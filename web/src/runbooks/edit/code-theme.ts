@@ -83,6 +83,9 @@ const chrome = EditorView.theme({
     backgroundImage: 'none',
     backgroundColor: 'var(--color-hover)',
   },
+  // the sign it brings along is in no font of ours
+  '.cm-collapsedLines:before': { content: '"⋯"' },
+  '.cm-collapsedLines:after': { content: '"⋯"' },
 })
 
 /** Weight and one accent; colours keep their meaning. */
