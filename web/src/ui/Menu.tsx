@@ -1,5 +1,6 @@
 import { Check, type LucideIcon } from 'lucide-react'
 import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
 import {
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
@@ -45,7 +46,7 @@ export function Menu({ trigger, label, groups, placement = 'bottom start' }: Men
           {groups.map((group) => (
             <MenuSection
               key={group.id}
-              {...(!group.title && { 'aria-label': group.id })}
+              {...(!group.title && { 'aria-label': label })}
               className="not-last:mb-1 not-last:border-b not-last:border-line not-last:pb-1"
             >
               {group.title && (
@@ -63,6 +64,7 @@ export function Menu({ trigger, label, groups, placement = 'bottom start' }: Men
 }
 
 function Entry({ entry }: { entry: MenuEntry }) {
+  const { t } = useTranslation('ui')
   const { id, label, detail, icon: Icon, shortcut, isDisabled, isChosen, onAction } = entry
   return (
     <AriaMenuItem
@@ -70,14 +72,14 @@ function Entry({ entry }: { entry: MenuEntry }) {
       textValue={label}
       onAction={onAction}
       {...(isDisabled && { isDisabled })}
-      className="flex min-h-8 cursor-default items-center gap-2 rounded-sm px-2 outline-none focus:bg-selected disabled:opacity-50 pointer-coarse:min-h-11"
+      className="flex min-h-8 cursor-default items-center gap-2 rounded-sm px-2 py-1 outline-none focus:bg-selected disabled:opacity-50 pointer-coarse:min-h-11"
     >
       {Icon && <Icon aria-hidden size={16} strokeWidth={1.75} className="shrink-0 text-muted" />}
       <span className="min-w-0 flex-1">
-        <span className="block truncate">{label}</span>
+        <span className="block truncate leading-5">{label}</span>
         {detail && <span className="block max-w-72 truncate text-xs text-muted">{detail}</span>}
       </span>
-      {isChosen && <Check size={14} className="text-accent" aria-label="✓" />}
+      {isChosen && <Check size={14} className="text-accent" aria-label={t('chosen')} />}
       {shortcut && <Kbd keys={shortcut} />}
     </AriaMenuItem>
   )

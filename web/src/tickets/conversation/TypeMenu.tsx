@@ -11,6 +11,9 @@ import { useChange } from '#web/useChange.ts'
 import { HeaderButton } from './HeaderButton.tsx'
 import { useTitles } from './useTitles.ts'
 
+/** A guess below this share distracts more than it helps. */
+const leastShare = 0.05
+
 export function TypeMenu({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation(['conversation', 'tickets'])
   const failureOf = useFailure()
@@ -23,29 +26,31 @@ export function TypeMenu({ ticket }: { ticket: Ticket }) {
   const title = ticket.type ? titles.type(ticket.type) : t('tickets:noType')
   // the words of the ticket that spoke for a type stand beside it: a guess to be judged, not followed
   const learned = (matches?.types ?? [])
-    .filter((one) => one.type !== ticket.type)
+    .filter((one) => one.type !== ticket.type && one.probability >= leastShare)
     .slice(0, 3)
-    .map((one) => ({
-      id: `learned ${one.type}`,
-      label: titles.type(one.type),
-      detail: t('typeBecause', {
-        share: figures.wholePercent(one.probability),
-        words: one.words.slice(0, 3).join(', '),
-      }),
-      onAction: () => choose(one.type),
-    }))
+  const guesses = learned.map((one) => ({
+    id: one.type,
+    label: titles.type(one.type),
+    detail: t('typeBecause', {
+      share: figures.wholePercent(one.probability),
+      words: one.words.slice(0, 3).join(', '),
+    }),
+    onAction: () => choose(one.type),
+  }))
+  const others = (data?.items ?? []).filter(({ id }) => learned.every(({ type }) => type !== id))
   if (!mayChange) return <span>{title}</span>
   return (
     <Menu
       label={t('type')}
       trigger={<HeaderButton label={t('typeIs', { type: title })}>{title}</HeaderButton>}
       groups={[
-        ...(learned.length > 0
-          ? [{ id: 'learned', title: t('typeLearned'), entries: learned }]
+        ...(guesses.length > 0
+          ? [{ id: 'learned', title: t('typeLearned'), entries: guesses }]
           : []),
         {
           id: 'types',
-          entries: (data?.items ?? []).map((type) => ({
+          ...(guesses.length > 0 && { title: t('typeOthers') }),
+          entries: others.map((type) => ({
             id: type.id,
             label: type.title,
             isChosen: type.id === ticket.type,
