@@ -9,6 +9,7 @@ export const ColumnRole = z.enum([
   'status',
   'substatus',
   'team',
+  'team_before',
   'person',
   'type',
   'channel',
@@ -17,8 +18,15 @@ export const ColumnRole = z.enum([
   'problem_started_at',
   'sequence',
   'reassignments',
+  'field',
+  'from',
+  'to',
 ])
 export type ColumnRole = z.infer<typeof ColumnRole>
+
+/** What a field can tell where each row is the change of one: field, from, to. */
+export const FieldRole = z.enum(['status', 'team', 'person', 'type', 'channel', 'product'])
+export type FieldRole = z.infer<typeof FieldRole>
 
 const Name = OneLine.min(1).max(500)
 
@@ -29,8 +37,12 @@ export const ImportChoice = z
     format: z.string().max(40).optional(),
     /** Role → column from 1; a role that is not named is guessed only if it is needed. */
     columns: z.partialRecord(ColumnRole, z.int().min(1).max(5_000)).optional(),
+    /** Where each row is a change: the fields that tell something; all others are passed over. */
+    fields: z.partialRecord(FieldRole, z.array(Name).max(50)).optional(),
     resolvedStatus: z.array(Name).max(500).optional(),
     voidStatus: z.array(Name).max(500).optional(),
+    /** Only these reopen what is resolved; empty: any that is open. */
+    reopenStatus: z.array(Name).max(500).optional(),
     /** The teams of the first line; every other team is not. */
     l1: z.array(Name).max(5_000).optional(),
     timeZone: z.string().max(80).optional(),
@@ -78,6 +90,15 @@ export const ImportPreview = z
       .object({
         /** Role → column from 1. */
         columns: z.partialRecord(ColumnRole, z.int()),
+        /** Where each row is a change: most first, with first different new values. */
+        fields: z.array(
+          z.object({
+            name: z.string(),
+            count: z.int(),
+            samples: z.array(z.string()),
+            tells: FieldRole.nullable(),
+          }),
+        ),
         timeZone: z.string(),
         lines: z.enum(['listed', 'several-teams', 'told', 'unknown']),
         teams: z.array(
@@ -89,6 +110,8 @@ export const ImportPreview = z
             count: z.int(),
             /** `closing`: leaves the ticket as it is. */
             meaning: z.enum(['open', 'resolved', 'void', 'closing']),
+            /** Of several, where only some reopen what is resolved. */
+            reopens: z.boolean(),
           }),
         ),
         /** Every assumption, as a sentence. */

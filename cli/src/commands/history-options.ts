@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { ParseArgsOptionsConfig } from 'node:util'
-import { formats } from '@firstline/server/local'
+import { formats, parseFieldChoice } from '@firstline/server/local'
 import type { ReadingChoice } from '@firstline/server/local'
 import { Usage } from '../exit-code.ts'
 
@@ -9,6 +9,7 @@ import { Usage } from '../exit-code.ts'
 export const historyOptions = {
   from: { type: 'string' },
   columns: { type: 'string' },
+  fields: { type: 'string', multiple: true },
   'resolved-status': { type: 'string', multiple: true },
   'void-status': { type: 'string', multiple: true },
   'reopen-status': { type: 'string', multiple: true },
@@ -25,9 +26,12 @@ export const historyHelp = `How the file is read
   --from FORMAT                 what wrote it, if its content does not show that: servicenow,
                                 event-log (any CSV or XES with one row per happening), firstline,
                                 zendesk, freshdesk, intercom, jira, zammad, chatwoot
-  --columns ROLE=COLUMN,…       case, time, status, and substatus, team, person, type, channel,
-                                product, rating, problem_started_at, sequence, reassignments;
-                                #4 is the fourth column
+  --columns ROLE=COLUMN,…       case, time, status, and substatus, team, team_before, person, type,
+                                channel, product, rating, problem_started_at, sequence,
+                                reassignments; field, from, to where each row is the change of
+                                one field; #4 is the fourth column
+  --fields ROLE=FIELD,…         of such rows those that tell the status, team, person, type, channel
+                                or product; all others are passed over; as named unless given
   --resolved-status STATUS…     statuses that mean resolved, also as status/substatus
   --void-status STATUS…         statuses that take a ticket out of every rate; '' for none
   --reopen-status STATUS…       only these reopen what is resolved; '' for any that is open
@@ -94,6 +98,7 @@ export function readingChoiceOf(values: HistoryValues): ReadingChoice {
   return {
     format: values.from === undefined ? undefined : oneOf('from', values.from, formats),
     columns: values.columns,
+    fields: values.fields && parseFieldChoice(values.fields),
     resolvedStatus: values['resolved-status'] ?? [],
     voidStatus: values['void-status']?.filter((status) => status !== ''),
     reopenStatus: values['reopen-status']?.filter((status) => status !== ''),

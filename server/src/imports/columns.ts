@@ -1,27 +1,20 @@
+import { ColumnRole, FieldRole } from '@firstline/contract/imports'
 import { Invalid } from '#server/core/errors.ts'
 import { nearest } from '#server/core/spelling.ts'
 
+export type { ColumnRole }
 /** What a column of a history can tell. */
-export const columnRoles = [
-  'case',
-  'time',
-  'status',
-  'substatus',
-  'team',
-  'person',
-  'type',
-  'channel',
-  'product',
-  'rating',
-  'problem_started_at',
-  'sequence',
-  'reassignments',
-] as const
-export type ColumnRole = (typeof columnRoles)[number]
+export const columnRoles = ColumnRole.options
+/** What a field can tell, where each row is the change of one. */
+export const fieldRoles = FieldRole.options
+/** Which fields tell what; every other one is passed over. */
+export type FieldChoice = Partial<Record<FieldRole, readonly string[]>>
 /** Role → position of the column, from 0. */
 export type Columns = Partial<Record<ColumnRole, number>>
 
 export const neededRoles = ['case', 'time', 'status'] as const satisfies readonly ColumnRole[]
+
+const changeRoles: readonly ColumnRole[] = ['field', 'to', 'from']
 
 /** Header names the roles go by in exports and in process-mining logs, best first. */
 const usualNames: Partial<Record<ColumnRole, readonly string[]>> = {
@@ -29,7 +22,7 @@ const usualNames: Partial<Record<ColumnRole, readonly string[]>> = {
     'case id', 'case concept name', 'case', 'ticket id', 'ticket number', 'ticket',
     'incident id', 'incident number', 'incident', 'sr number', 'service request number',
     'request id', 'request number', 'ticket no', 'ticket nr', 'case no', 'issue key', 'issue id',
-    'case number', 'case key', 'ticket key', 'incident key', 'trace id', 'vorgangsnummer', 'vorgangs id',
+    'case number', 'case key', 'document key', 'ticket key', 'incident key', 'trace id', 'vorgangsnummer', 'vorgangs id',
     'vorgang', 'ticketnummer', 'fallnummer', 'fall id', 'numéro de ticket', 'numero de ticket',
     'número de ticket', 'número do ticket', 'number', 'id', 'key',
   ],
@@ -38,10 +31,10 @@ const usualNames: Partial<Record<ColumnRole, readonly string[]>> = {
     'timestamp', 'change date time', 'changed at', 'change time', 'change date', 'change timestamp',
     'date stamp', 'updated at', 'updated on', 'update time', 'updated', 'changed', 'changed on',
     'modified', 'modified at', 'modified on', 'modified date', 'last modified', 'last modified date', 'edit date',
-    'sys updated at', 'sys updated on', 'transition date', 'event date', 'event datetime', 'occurred at', 'logged at',
+    'sys updated at', 'sys updated on', 'sys created on', 'transition date', 'event date', 'event datetime', 'occurred at', 'logged at',
     'zeitstempel', 'zeitpunkt', 'geändert am', 'horodatage', 'date de modification', 'fecha',
     'fecha de modificación', 'time', 'datetime', 'date time', 'end time', 'end timestamp', 'date',
-    'datum', 'at', 'created at', 'start timestamp', 'start time',
+    'datum', 'at', 'created at', 'created', 'start timestamp', 'start time',
   ],
   status: [
     'status', 'ticket status', 'incident state', 'incident status', 'state', 'new status', 'to status', 'status to',
@@ -67,6 +60,19 @@ const usualNames: Partial<Record<ColumnRole, readonly string[]>> = {
   ],
   channel: ['channel', 'contact type', 'contact channel', 'case origin', 'source', 'via', 'kanal', 'canal'],
   rating: ['rating', 'satisfaction', 'csat'],
+  field: [
+    'field', 'field name', 'changed field', 'field changed', 'attribute', 'attribute name',
+    'property', 'feld', 'feldname', 'champ', 'campo',
+  ],
+  from: [
+    'from', 'from value', 'from string', 'old value', 'previous value', 'old', 'value before',
+    'original value', 'alter wert', 'von', 'ancienne valeur', 'valor anterior',
+  ],
+  to: [
+    'to', 'to value', 'to string', 'new value', 'new', 'value after', 'changed to', 'neuer wert',
+    'auf', 'nouvelle valeur', 'valor nuevo', 'nuevo valor',
+  ],
+  team_before: ['previous team', 'previous group', 'previous assignment group', 'from group', 'from team'],
   problem_started_at: ['problem started at', 'opened at', 'reported at'],
 } // prettier-ignore
 
@@ -78,34 +84,63 @@ const activityNames = new Set(
   ].map(squeezed),
 ) // prettier-ignore
 
+/** What a field of a change log tells by its usual name. */
+export function roleOfField(name: string): FieldRole | null {
+  const wanted = squeezed(name)
+  const fits = (role: FieldRole) =>
+    usualNames[role]?.some((usual) => squeezed(usual) === wanted) && !activityNames.has(wanted)
+  return fieldRoles.find(fits) ?? null
+}
+
+/**
+ * The columns of a change log, if it is one: field and new value by their usual names, and no status
+ * column named by the user.
+ */
+export function guessChanges(header: readonly string[], chosen: Columns): Columns {
+  if (chosen.status !== undefined) return {}
+  const { columns } = guessRoles(header, chosen, changeRoles)
+  const { field, to } = { ...columns, ...chosen }
+  return field === undefined || to === undefined ? {} : columns
+}
+
 export function tellsActivities(header: string): boolean {
   return activityNames.has(squeezed(header))
 }
 
-/**
- * `case=SR Number,time=Change Date+Time`: commas inside a name are kept, as only a comma before a
- * known role separates.
- */
+/** `case=SR Number,time=Change Date+Time` */
 export function parseColumnChoice(text: string): Partial<Record<ColumnRole, string>> {
-  const choice: Partial<Record<ColumnRole, string>> = {}
-  for (const part of text.split(/,(?=\s*[a-z_]+\s*=)/)) {
-    const [, role = '', name = ''] = /^\s*([^=]*?)\s*=\s*(.*?)\s*$/s.exec(part) ?? []
-    if (!isRole(role)) {
-      const meant = nearest(role, columnRoles)
-      const hint = meant ? `; did you mean “${meant}”?` : ''
-      throw new Invalid(
-        'import.columns-invalid',
-        `“${part.trim()}” is not role=column${hint} Roles: ${columnRoles.join(', ')}`,
-      )
-    }
-    if (name === '') throw new Invalid('import.columns-invalid', `No column is named for “${role}”`)
-    choice[role] = name
+  return Object.fromEntries(parsePairs(text, columnRoles, 'column'))
+}
+
+/** `status=Status,team=Assignment group`, a role as often as it has fields. */
+export function parseFieldChoice(texts: readonly string[]): FieldChoice {
+  const choice: Partial<Record<FieldRole, string[]>> = {}
+  for (const [role, name] of texts.flatMap((text) => parsePairs(text, fieldRoles, 'field'))) {
+    ;(choice[role] ??= []).push(name)
   }
   return choice
 }
 
-function isRole(text: string): text is ColumnRole {
-  return columnRoles.some((role) => role === text)
+/** Commas inside a name are kept, as only a comma before a known role separates. */
+function parsePairs<Role extends string>(
+  text: string,
+  roles: readonly Role[],
+  kind: 'column' | 'field',
+): [Role, string][] {
+  return text.split(/,(?=\s*[a-z_]+\s*=)/).map((part) => {
+    const [, named = '', name = ''] = /^\s*([^=]*?)\s*=\s*(.*?)\s*$/s.exec(part) ?? []
+    const role = roles.find((one) => one === named)
+    if (!role) {
+      const meant = nearest(named, roles)
+      const hint = meant ? `; did you mean “${meant}”?` : ''
+      throw new Invalid(
+        `import.${kind}s-invalid`,
+        `“${part.trim()}” is not role=${kind}${hint} Roles: ${roles.join(', ')}`,
+      )
+    }
+    if (name !== '') return [role, name]
+    throw new Invalid(`import.${kind}s-invalid`, `No ${kind} is named for “${role}”`)
+  })
 }
 
 /**
@@ -143,15 +178,23 @@ const loosely = (name: string) => (column: string) => plain(column) === plain(na
  * out, and said why: a wrong guess would make wrong numbers.
  * @param chosen roles already settled; their columns are not guessed again
  */
-export function guessColumns(
+export function guessColumns(header: readonly string[], chosen: Columns): Guess {
+  const roles = columnRoles.filter((role) => !changeRoles.includes(role))
+  return guessRoles(header, chosen, roles)
+}
+
+type Guess = { columns: Columns; unclear: Map<ColumnRole, string> }
+
+function guessRoles(
   header: readonly string[],
   chosen: Columns,
-): { columns: Columns; unclear: Map<ColumnRole, string> } {
+  roles: readonly ColumnRole[],
+): Guess {
   const names = header.map(squeezed)
   const taken = new Set(Object.values(chosen))
   const columns: Columns = {}
   const unclear = new Map<ColumnRole, string>()
-  for (const role of columnRoles) {
+  for (const role of roles) {
     if (chosen[role] !== undefined) continue
     const free = (usual: string) =>
       names.flatMap((n, i) => (n === usual && !taken.has(i) ? [i] : []))
@@ -172,7 +215,7 @@ export function guessColumns(
 }
 
 /** `Change Date+Time`, `change_date.time` and `changeDateTime` are one name. */
-function plain(name: string): string {
+export function plain(name: string): string {
   return name
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()

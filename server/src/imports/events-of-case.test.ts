@@ -15,6 +15,7 @@ function update(overrides: Partial<Update>): Update {
     line: 2,
     status: 'open',
     team: null,
+    teamBefore: null,
     person: null,
     type: null,
     channel: null,

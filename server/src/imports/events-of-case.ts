@@ -40,7 +40,7 @@ export function eventsOfCase(
 ): HistoryEvent[] {
   const [first] = updates
   if (!first) return []
-  const story = begin(origin, first, lines)
+  const story = begin(origin, first, lines, firstTeam(updates))
   const voiding = voidingUpdate(updates)
   for (const update of updates) {
     story.at = Math.max(story.at, update.at)
@@ -58,8 +58,14 @@ export function ticketIdOf(origin: string, caseKey: string): string {
   return nameUuid(`${origin}\n${caseKey}`)
 }
 
-function begin(origin: string, first: SortedUpdate, lines: LineRule): Story {
-  const line = first.team === null ? 'L1' : lineOf(lines, first.team)
+/** The first change of the team also says who had it until then. */
+function firstTeam(updates: readonly SortedUpdate[]): string | null {
+  const told = updates.find(({ team, teamBefore }) => team ?? teamBefore)
+  return told?.teamBefore ?? updates[0]?.team ?? null
+}
+
+function begin(origin: string, first: SortedUpdate, lines: LineRule, team: string | null): Story {
+  const line = team === null ? 'L1' : lineOf(lines, team)
   const story: Story = {
     name: `${origin}\n${first.caseKey}`,
     ticketId: ticketIdOf(origin, first.caseKey),
@@ -69,7 +75,7 @@ function begin(origin: string, first: SortedUpdate, lines: LineRule): Story {
     status: 'open',
     type: first.type,
     line,
-    team: first.team,
+    team,
     problemStartedAt: first.problemStartedAt,
     resolutions: 0,
     resolution: '',

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
+import type { ChangeLog } from '#server/imports/states-of-changes.ts'
 import { Invalid, messageOf } from '#server/core/errors.ts'
 
 /** What the bytes of a file say about how to read them. */
@@ -20,6 +21,8 @@ export type FileShape = {
   headerLine: number
   /** A quotation mark may be in it somewhere; if not, every line of a table is a record. */
   hasQuotes: boolean
+  /** A table whose rows are changes of fields. */
+  changes?: ChangeLog
   /** Its beginning, decoded. */
   sample: string
   /** As it lies there. */
@@ -124,7 +127,7 @@ const maxLineCharacters = 64 * 1024 * 1024
 type Bytes = { stream: Readable; /** Of the file as it lies there. */ readSoFar(): number }
 
 function openBytes(path: string, isGzip: boolean): Bytes {
-  const file = createReadStream(path, { highWaterMark: 256 * 1024 })
+  const file = createReadStream(path, { highWaterMark: 64 * 1024 })
   const readSoFar = () => file.bytesRead
   if (!isGzip) return { stream: file, readSoFar }
   const gunzip = createGunzip()

@@ -1,9 +1,10 @@
+import type { SeenField } from '#server/imports/change-log.ts'
 import { connect } from '#server/imports/connect.ts'
 import { inspectFile } from '#server/imports/inspect-file.ts'
 import type { Loaded } from '#server/imports/load-file.ts'
 import { openHistory } from '#server/imports/open-history.ts'
 import type { Reading, ReadingChoice } from '#server/imports/reading.ts'
-import { statusKind } from '#server/imports/statuses.ts'
+import { reopens, statusKind } from '#server/imports/statuses.ts'
 import type { StatusKind } from '#server/imports/statuses.ts'
 import { peek } from '#server/imports/survey.ts'
 import { factsOfTicket } from '#server/scorecard/facts-of-ticket.ts'
@@ -22,7 +23,9 @@ export type HistoryPreview = Pick<Loaded, 'rows' | 'refusals' | 'remarks'> & {
   /** Rows or records by team, most first. */
   teams: { name: string; count: number; isFirstLine: boolean | null }[]
   /** Of a table; null: leaves a ticket as it is. */
-  statuses: { name: string; count: number; meaning: StatusKind | null }[]
+  statuses: { name: string; count: number; meaning: StatusKind | null; reopens: boolean }[]
+  /** Of a table whose rows are changes of fields. */
+  fields: readonly SeenField[]
   tickets: PreviewTicket[]
 }
 
@@ -75,7 +78,9 @@ export async function previewHistory(
       statuses: mostFirst(found.statuses).map((one) => ({
         ...one,
         meaning: meaningOf(reading, one.name),
+        reopens: reopens(reading.statuses, one.name),
       })),
+      fields: found.fields.slice(0, shownNames),
       tickets,
     }
   } finally {

@@ -3,7 +3,7 @@ import type { ImportPreview, ImportedTicket } from '@firstline/contract/imports'
 import { Invalid, Refusal } from '#server/core/errors.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
-import { guessColumns } from '#server/imports/columns.ts'
+import { guessChanges, guessColumns } from '#server/imports/columns.ts'
 import type { Columns } from '#server/imports/columns.ts'
 import { filesOfImport } from '#server/imports/job-files.ts'
 import { columnsOf, previewHistory } from '#server/imports/preview-history.ts'
@@ -45,19 +45,23 @@ async function pathsOf(desk: PreviewDesk, { uploads, importId }: Source): Promis
 
 function guessOf(columns: ImportPreview['columns']): ImportPreview['guess'] {
   const header = columns.map(({ name }) => name)
-  return fromOne(guessColumns(header, {}).columns)
+  const changes = guessChanges(header, {})
+  return fromOne({ ...guessColumns(header, changes).columns, ...changes }, header.length)
 }
 
-/** People count columns from one. */
-function fromOne(columns: Columns): ImportPreview['guess'] {
-  const counted = Object.entries(columns).map(([role, column]) => [role, column + 1])
+/** People count columns from one; those that are not in the file itself are not theirs to choose. */
+function fromOne(columns: Columns, width: number): ImportPreview['guess'] {
+  const counted = Object.entries(columns)
+    .filter(([, column]) => column < width)
+    .map(([role, column]) => [role, column + 1])
   return Object.fromEntries(counted) as ImportPreview['guess']
 }
 
 function understoodOf(preview: HistoryPreview): Understood {
-  const { reading, assumed, rows, refusals, isPartial, teams, statuses, tickets } = preview
+  const { reading, assumed, rows, refusals, isPartial, teams, statuses, fields, tickets } = preview
   return {
-    columns: fromOne(reading.columns),
+    columns: fromOne(reading.columns, preview.columns.length),
+    fields: [...fields],
     timeZone: reading.timeZone,
     lines: reading.lines.kind,
     teams,

@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream'
 import { parse } from 'csv-parse'
+import { statesOf } from '#server/imports/states-of-changes.ts'
+import type { ChangeLog } from '#server/imports/states-of-changes.ts'
 import { Invalid } from '#server/core/errors.ts'
 import { readText } from '#server/imports/inspect-file.ts'
 import type { FileShape } from '#server/imports/inspect-file.ts'
@@ -32,7 +34,13 @@ export async function* readRows(...how: ReadArguments): AsyncGenerator<Row> {
 
 /** The same in groups, as they come: to wait for each row takes longer than to read it. */
 export function readRowGroups(...how: ReadArguments): AsyncGenerator<Row[]> {
-  return how[0].content === 'xes' ? inGroups(readXesRows(...how)) : readTableRows(...how)
+  const [{ content, changes }] = how
+  const groups = content === 'xes' ? inGroups(readXesRows(...how)) : readTableRows(...how)
+  return changes ? asStates(groups, changes) : groups
+}
+
+async function* asStates(groups: AsyncIterable<Row[]>, changes: ChangeLog): AsyncGenerator<Row[]> {
+  for await (const rows of groups) yield statesOf(rows, changes)
 }
 
 const groupedRows = 500

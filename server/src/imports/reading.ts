@@ -1,5 +1,7 @@
+import { settleChanges, toldOfChanges } from '#server/imports/change-log.ts'
+import type { SeenField } from '#server/imports/change-log.ts'
 import { columnRoles, tellsActivities } from '#server/imports/columns.ts'
-import type { ColumnRole, Columns } from '#server/imports/columns.ts'
+import type { ColumnRole, Columns, FieldChoice } from '#server/imports/columns.ts'
 import { Invalid } from '#server/core/errors.ts'
 import type { FileShape } from '#server/imports/inspect-file.ts'
 import { chooseLines, namesCarryLines } from '#server/imports/lines.ts'
@@ -18,6 +20,7 @@ import {
   statusesAmong,
 } from '#server/imports/statuses.ts'
 import type { StatusRules } from '#server/imports/statuses.ts'
+import { columnsOfChanges } from '#server/imports/states-of-changes.ts'
 import { peek, survey } from '#server/imports/survey.ts'
 import type { Look, Survey } from '#server/imports/survey.ts'
 
@@ -29,6 +32,8 @@ export type ReadingChoice = LineChoice & {
   format?: string | undefined
   /** `case=…,time=…`; see columns.ts. */
   columns?: string | undefined
+  /** Where each row is a change: the fields that tell something. Default: by their usual names. */
+  fields?: FieldChoice | undefined
   /** Default: by the usual names. */
   resolvedStatus?: readonly string[] | undefined
   /** Default: by the usual names; empty: none. */
@@ -60,18 +65,28 @@ export type Reading = {
 /** What exports write where there is no value. */
 const usualNulls = ['?', '-', 'NULL', 'null', '(null)', 'None', 'NaN', 'nan', 'N/A', 'n/a', '\\N']
 
+/** A change log is read in the shape of what it tells. */
+type Settled = {
+  shape: FileShape
+  reading: Reading
+  assumed: string[]
+  seen: Survey
+  fields: SeenField[]
+}
+
 /**
  * Settles how to read a file, from what the user said and what the file shows.
  * @returns the reading, every assumption in it as a sentence, and what the file shows
  * @throws Invalid, with what the file has instead, when going on would be a guess
  */
-export async function settleReading(
-  shape: FileShape,
-  choice: TableChoice,
-): Promise<{ reading: Reading; assumed: string[]; seen: Survey }> {
+export async function settleReading(file: FileShape, choice: TableChoice): Promise<Settled> {
   refuseUnknownZone(choice.timeZone)
-  const glimpse = await peek(shape)
-  const { columns, assumed } = settleColumns(glimpse, choice.format, choice.columns)
+  const glimpse = await peek(file)
+  const { columns: own, assumed } = settleColumns(glimpse, choice.format, choice.columns)
+  const log = await settleChanges(file, own, choice.fields, choice)
+  const shape = log ? { ...file, changes: log.changes } : file
+  const columns = log ? { ...columnsOfChanges(glimpse.header.length), ...own } : own
+  if (log) assumed.push(toldOfChanges(log.fields, log.changes))
   const nullTexts = choice.format === 'servicenow' ? servicenow.nullTexts : usualNulls
   const seen = await survey(shape, columns, nullTexts, choice)
   const reading: Reading = {
@@ -94,7 +109,7 @@ export async function settleReading(
   if (seen.nullsSeen.size > 0) assumed.push(`${quoted([...seen.nullsSeen])} means no value`)
   if (shape.encoding !== 'utf-8') assumed.push(`the text is ${shape.encoding}: it is not UTF-8`)
   if (shape.hasStrayBytes) assumed.push('some letters are not UTF-8 and are read as “�”')
-  return { reading, assumed, seen }
+  return { shape, reading, assumed, seen, fields: log?.fields ?? [] }
 }
 
 export function refuseUnknownZone(timeZone: string | undefined): void {
@@ -111,7 +126,8 @@ export function refuseUnknownZone(timeZone: string | undefined): void {
 function namesOf(columns: Columns, header: readonly string[]): Reading['columnNames'] {
   const named = columnRoles.flatMap((role) => {
     const index = columns[role]
-    return index === undefined ? [] : [[role, header[index] ?? ''] as const]
+    const name = index === undefined ? undefined : header[index]
+    return name === undefined ? [] : [[role, name] as const]
   })
   return Object.fromEntries(named)
 }

@@ -74,6 +74,7 @@ async function load(
     assumed,
     teams,
     statuses: new Map(),
+    fields: [],
     cases: (which) =>
       casesOf(client, told, origin, which === 'as-in-file' ? null : which.after, lines),
   }

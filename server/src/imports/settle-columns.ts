@@ -2,6 +2,7 @@ import { Invalid, Refusal } from '#server/core/errors.ts'
 import {
   columnRoles,
   findColumn,
+  guessChanges,
   guessColumns,
   neededRoles,
   parseColumnChoice,
@@ -24,7 +25,8 @@ export function settleColumns(
   choice: string | undefined,
 ): Settled {
   try {
-    const chosen = choose(glimpse.header, choice)
+    const named = choose(glimpse.header, choice)
+    const chosen = { ...guessChanges(glimpse.header, named), ...named }
     const settled =
       format === 'servicenow'
         ? withServicenowNames(glimpse.header, chosen)
@@ -63,7 +65,11 @@ function withServicenowNames(header: readonly string[], chosen: Columns): Settle
 function withGuesses(glimpse: Glimpse, chosen: Columns, hasChoice: boolean): Settled {
   const { header } = glimpse
   const guess = guessColumns(header, chosen)
-  const wanted: readonly ColumnRole[] = hasChoice ? neededRoles : columnRoles
+  // what a ticket is now says nothing of when: in a change log only its rows do
+  const fromFields: readonly ColumnRole[] = isLog(chosen) ? ['status', 'substatus', 'team'] : []
+  const wanted = (hasChoice ? neededRoles : columnRoles).filter(
+    (role) => !fromFields.includes(role),
+  )
   const columns = { ...chosen }
   const guessed: string[] = []
   for (const role of wanted) {
@@ -102,8 +108,13 @@ function timeColumns({ samples }: Glimpse, taken: Columns): number[] {
   })
 }
 
+/** In a change log the status is a field. */
+const isLog = ({ field, to }: Columns) => field !== undefined && to !== undefined
+
 function refuseMissing(columns: Columns): void {
-  const missing = neededRoles.filter((role) => columns[role] === undefined)
+  const missing = neededRoles.filter(
+    (role) => columns[role] === undefined && !(role === 'status' && isLog(columns)),
+  )
   if (missing.length === 0) return
   throw new Invalid(
     'import.columns-missing',

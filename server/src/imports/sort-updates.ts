@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
@@ -16,7 +16,7 @@ const table = `
 
 /** In a value it becomes a space; nobody writes one. */
 const separator = '\u001F'
-const bodyParts = 10
+const bodyParts = 11
 const pieceCharacters = 64 * 1024
 
 export async function storeUpdates(
@@ -27,7 +27,7 @@ export async function storeUpdates(
   await client.query('drop table if exists pg_temp.history_update')
   await client.query(table)
   const copy = client.query(copyFrom('copy pg_temp.history_update from stdin'))
-  await pipeline(Readable.from(copyText(origin, updates), { objectMode: false }), copy)
+  await pipeline(copyText(origin, updates), copy)
 }
 
 /**
@@ -98,7 +98,7 @@ export function quoteLiteral(text: string): string {
 async function* copyText(
   origin: string,
   updates: AsyncIterable<readonly Update[]>,
-): AsyncGenerator<string> {
+): AsyncGenerator<Buffer> {
   const ticketOf = ticketIds(origin)
   let text = ''
   for await (const group of updates) {
@@ -107,11 +107,11 @@ async function* copyText(
       text += `${ticketOf(one.caseKey)}\t${sequence ?? '\\N'}\t${at}\t${line}\t${bodyOf(one)}\n`
     }
     if (text.length > pieceCharacters) {
-      yield text
+      yield Buffer.from(text)
       text = ''
     }
   }
-  yield text
+  yield Buffer.from(text)
 }
 
 /** The rows of a case lie near each other in most files: its id is made once for them. */
@@ -132,6 +132,7 @@ function bodyOf(u: Update): string {
   const parts = [
     u.caseKey, u.status ?? '', u.team ?? '', u.person ?? '', u.type ?? '', u.channel ?? '',
     u.product ?? '', u.rating ?? '', u.problemStartedAt ?? '', u.wasReassigned ? '1' : '',
+    u.teamBefore ?? '',
   ] // prettier-ignore
   const body = parts.join(separator)
   const isPlain = body.split(separator).length === bodyParts
@@ -143,12 +144,25 @@ function bodyOf(u: Update): string {
 function updateOf(line: string): SortedUpdate {
   const tab = line.indexOf('\t')
   const body = unescapeCopy(line.slice(tab + 1)).split(separator)
-  const [caseKey, status, team, person, type, channel, product, rating, problem, reassigned] = body
+  const [
+    caseKey,
+    status,
+    team,
+    person,
+    type,
+    channel,
+    product,
+    rating,
+    problem,
+    reassigned,
+    before,
+  ] = body
   return {
     caseKey: caseKey!,
     at: Number(line.slice(0, tab)),
     status: (status || null) as Update['status'],
     team: team || null,
+    teamBefore: before || null,
     person: person || null,
     type: type || null,
     channel: channel || null,

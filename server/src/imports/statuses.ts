@@ -54,6 +54,11 @@ export function statusKind(
   return rules.reopening.length === 0 ? 'open' : null
 }
 
+/** Whether it is one of those few that reopen, where not every open status does. */
+export function reopens({ reopening }: StatusRules, name: string): boolean {
+  return reopening.includes(key(name)) || reopening.includes(key(name.split('/', 1)[0] ?? name))
+}
+
 /**
  * The statuses asked for, found among those of the file.
  * @param wanted values as given: each a status, a `status/substatus` pair, or several with commas

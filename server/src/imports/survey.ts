@@ -91,8 +91,10 @@ function noteRow(seen: Survey, fields: readonly string[], columns: Columns, isNu
   noteNulls(seen.nullsSeen, fields, columns, isNull)
   const status = valueOf(fields, columns.status, isNull)
   if (status) count(seen.statuses, pairOf(status, valueOf(fields, columns.substatus, isNull)))
-  const team = valueOf(fields, columns.team, isNull)
-  if (team && seen.teams.size < maxTeams) count(seen.teams, team)
+  for (const column of [columns.team, columns.team_before]) {
+    const team = valueOf(fields, column, isNull)
+    if (team && seen.teams.size < maxTeams) count(seen.teams, team)
+  }
   const time = valueOf(fields, columns.time, isNull)
   const order = dateOrderOf(time)
   if (order) seen.dateOrders[order] += 1

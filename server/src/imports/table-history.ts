@@ -8,13 +8,14 @@ import { readCases } from '#server/imports/sort-updates.ts'
 import type pg from 'pg'
 
 /** A history with one row for each happening: CSV or XES, by columns. */
-export async function tableHistory(shape: FileShape, choice: TableChoice): Promise<OpenHistory> {
-  const { reading, assumed, seen } = await settleReading(shape, choice)
+export async function tableHistory(file: FileShape, choice: TableChoice): Promise<OpenHistory> {
+  const { shape, reading, assumed, seen, fields } = await settleReading(file, choice)
   return {
     format: reading.format,
     sha256: shape.sha256,
     rules: {
       columns: reading.columnNames,
+      ...(shape.changes && { fields: Object.fromEntries(shape.changes.tells) }),
       resolved: reading.statuses.resolved,
       ...(reading.statuses.reopening.length > 0 && { reopening: reading.statuses.reopening }),
       l1: [...(choice.l1 ?? [])],
@@ -27,7 +28,7 @@ export async function tableHistory(shape: FileShape, choice: TableChoice): Promi
       const loaded = await loadFile(client, origin, shape, reading, options)
       const cases = (which: WhichCases) => casesOf(client, origin, which, reading)
       const { teams, statuses } = seen
-      return { loaded, reading, assumed, teams, statuses, cases }
+      return { loaded, reading, assumed, teams, statuses, fields, cases }
     },
   }
 }

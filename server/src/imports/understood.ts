@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { SeenField } from '#server/imports/change-log.ts'
 import type { Loaded, LoadOptions } from '#server/imports/load-file.ts'
 import type { Reading } from '#server/imports/reading.ts'
 import type { HistoryEvent } from '#server/scorecard/history.ts'
@@ -39,6 +40,8 @@ export type LoadedHistory = {
   /** Rows or records by team and by status, as they are written. */
   teams: ReadonlyMap<string, number>
   statuses: ReadonlyMap<string, number>
+  /** Of a table whose rows are changes of fields. */
+  fields: readonly SeenField[]
   /**
    * Ticket by ticket, always in the same order, from the connection it was read into: inside a
    * transaction (a cursor), and nothing else can be asked of that connection meanwhile.

@@ -18,6 +18,8 @@ export type Update = {
   line: number
   status: StatusKind | null
   team: string | null
+  /** Of which it took over, where the row says so. */
+  teamBefore: string | null
   person: string | null
   type: string | null
   channel: string | null
@@ -115,7 +117,7 @@ function updateOf({ line, fields }: Row, means: Meanings): Update | Refusal {
   if (Number.isNaN(sequence))
     return refused('unreadable-sequence', JSON.stringify(order.slice(0, 60)))
   const status = value(columns.status)
-  if (status === '') {
+  if (status === '' && columns.field === undefined) {
     remark({
       line,
       reason: 'no-status',
@@ -129,6 +131,7 @@ function updateOf({ line, fields }: Row, means: Meanings): Update | Refusal {
     line,
     status: status === '' ? null : means.statusOf(status, value(columns.substatus)),
     team: value(columns.team) || null,
+    teamBefore: value(columns.team_before) || null,
     person: value(columns.person) || null,
     type: value(columns.type) || null,
     channel: value(columns.channel) || null,

@@ -8,6 +8,7 @@ import { cx } from '#web/ui/cx.ts'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
+import { Fields } from './Fields.tsx'
 import { FirstTickets } from './FirstTickets.tsx'
 import { Mapping } from './Mapping.tsx'
 import { Meanings } from './Meanings.tsx'
@@ -57,6 +58,9 @@ export function ConfirmImport({ source, onStarted, onCancel }: ConfirmImportProp
           <Mapping preview={preview} choice={choice} onChange={setChoice} />
           {understood && (
             <div className={cx('flex flex-col gap-6', query.isPlaceholderData && 'opacity-60')}>
+              {understood.fields.length > 0 && (
+                <Fields fields={understood.fields} choice={choice} onChange={setChoice} />
+              )}
               <Meanings understood={understood} choice={choice} onChange={setChoice} />
               <Assumed understood={understood} />
               <div className="flex flex-col gap-2">

@@ -10,7 +10,8 @@ interface MappingProps {
 }
 
 const none = '0'
-const mainRoles: readonly ColumnRole[] = ['case', 'time', 'status', 'team', 'type']
+const stateRoles: readonly ColumnRole[] = ['case', 'time', 'status', 'team', 'type']
+const changeRoles: readonly ColumnRole[] = ['case', 'time', 'field', 'from', 'to']
 
 /** Which column is which, and in what time zone its times are. */
 export function Mapping({ preview, choice, onChange }: MappingProps) {
@@ -22,6 +23,7 @@ export function Mapping({ preview, choice, onChange }: MappingProps) {
     label: name || `#${index + 1}`,
     description: samples.join(' · '),
   }))
+  const mainRoles = known.field && known.to ? changeRoles : stateRoles
   const rest = ColumnRole.options.filter((role) => !mainRoles.includes(role))
 
   function chooseColumn(role: ColumnRole, id: string) {

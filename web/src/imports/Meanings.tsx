@@ -1,6 +1,7 @@
 import type { ImportChoice, ImportPreview } from '@firstline/contract/imports'
 import { useTranslation } from 'react-i18next'
 import { Checkbox } from '#web/ui/Checkbox.tsx'
+import { CheckboxList } from '#web/ui/CheckboxList.tsx'
 import { Select } from '#web/ui/Select.tsx'
 import { useNumbers } from './useNumbers.ts'
 
@@ -30,6 +31,7 @@ export function Meanings({ understood, choice, onChange }: MeaningsProps) {
           <legend className="mb-1 font-medium">{t('statuses.title')}</legend>
           <p className="text-sm text-muted">{t('statuses.hint')}</p>
           <Statuses statuses={statuses} choice={choice} onChange={onChange} />
+          <Reopening statuses={statuses} choice={choice} onChange={onChange} />
         </fieldset>
       )}
     </div>
@@ -94,5 +96,27 @@ function Statuses({ statuses, choice, onChange }: StatusesProps) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Where a file tells what was done, a note after the end is no reopen: only some statuses are. */
+function Reopening({ statuses, choice, onChange }: StatusesProps) {
+  const { t } = useTranslation('imports')
+  const open = statuses.filter(({ meaning }) => meaning === 'open' || meaning === 'closing')
+  const chosen = open.flatMap(({ name, reopens }) => (reopens ? name : []))
+  if (open.length === 0) return null
+  return (
+    <details className="mt-2" open={chosen.length > 0}>
+      <summary className="w-fit text-sm text-muted">{t('reopening.title')}</summary>
+      <p className="my-1 text-sm text-muted">{t('reopening.hint')}</p>
+      <div className="max-h-60 overflow-y-auto">
+        <CheckboxList
+          label={t('reopening.title')}
+          options={open.map(({ name }) => ({ id: name, label: name }))}
+          chosen={chosen}
+          onChange={(reopenStatus) => onChange({ ...choice, reopenStatus })}
+        />
+      </div>
+    </details>
   )
 }
