@@ -36,11 +36,14 @@ export const intendAction = defineVerb({
     const { order, prepared } = intent
     const { action, scope } = prepared
     const now = clock.now()
-    await takeTurn(tx, [action.id, scope.accountId, actorKey(actor)])
     const cooldownKey = cooldownKeyOf(action, prepared.bindings)
     const claims = claimsOf(tx, order)
     const limits = limitsOf(tx, { action, scope, actor, cooldownKey, now })
-    const judged = await askAll(tx, [...claims, ...limits])
+    const [, judged] = await Promise.all([
+      takeTurn(tx, [action.id, scope.accountId, actorKey(actor)]),
+      // put together during the wait, sent when that is over: a transaction has one connection
+      askAll(tx, [...claims, ...limits]),
+    ])
     requirePassed(judged.slice(0, claims.length))
     const approved = order.approval ? [await takeApproval(tx, order, order.approval, now)] : []
     requirePassed(judged.slice(claims.length))
