@@ -6,6 +6,7 @@ import { useFailure } from '#web/failure.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx'
+import { toast } from '#web/ui/Toast.tsx'
 import { useChange } from '#web/useChange.ts'
 
 /** Yes runs it at once; no wants a reason. Who may not decide is told why. */
@@ -15,8 +16,14 @@ export function DecideApproval({ approval }: { approval: ActionApproval }) {
   const [isRefusing, setRefusing] = useState(false)
   const { id, ticket, action, hindrance } = approval
   const options = { ticketId: ticket.id, event: 'action.approval_decided' }
-  const approve = useChange('approveAction', options)
-  const refuse = useChange('refuseActionApproval', { ...options, onDone: () => setRefusing(false) })
+  const approve = useChange('approveAction', { ...options, onDone: () => leave('approvedToast') })
+  const refuse = useChange('refuseActionApproval', {
+    ...options,
+    onDone: () => {
+      setRefusing(false)
+      leave('refusedToast')
+    },
+  })
   if (hindrance) return <p className="text-sm text-muted">{hindrance.say}</p>
   return (
     <div className="flex flex-col gap-2">
@@ -46,4 +53,10 @@ export function DecideApproval({ approval }: { approval: ActionApproval }) {
       />
     </div>
   )
+
+  /** What was decided is gone from the list, and the button with it: the page keeps the focus. */
+  function leave(said: 'approvedToast' | 'refusedToast') {
+    toast({ text: t(said, { title: action.title, name: approval.by.name }) })
+    document.getElementById('content')?.focus()
+  }
 }

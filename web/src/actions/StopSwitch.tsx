@@ -28,7 +28,12 @@ export function StopSwitch({ action, title, isStopped }: StopSwitchProps) {
   const words = isStopped ? 'resume' : 'stop'
   return (
     <>
-      <Button size="small" icon={isStopped ? Play : Ban} onPress={() => setAsked(true)}>
+      <Button
+        size="small"
+        icon={isStopped ? Play : Ban}
+        {...(action !== null && { 'aria-label': t(`${words}Title`, { title }) })}
+        onPress={() => setAsked(true)}
+      >
         {t(action === null ? `${words}All` : words)}
       </Button>
       <ReasonDialog

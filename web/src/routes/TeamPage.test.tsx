@@ -119,7 +119,7 @@ test('an AI agent is let in with tools, lines, rates and an end', async () => {
 
 test("an AI agent's limits are changed where they stand", async () => {
   await screen.findByText(/1 tool/)
-  await press('Change')
+  await press('Change: Clerk')
   const form = within(screen.getByRole('dialog'))
   await userEvent.click(form.getByLabelText('Every action waits for a person’s approval'))
   await userEvent.click(form.getByRole('button', { name: 'Save limits' }))

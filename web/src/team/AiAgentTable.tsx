@@ -80,17 +80,18 @@ function Limits({ of: agent }: { of: AiAgent }) {
   )
 }
 
-function Access({ of: { id, state }, onChange }: { of: AiAgent; onChange: () => void }) {
+function Access({ of: { id, name, state }, onChange }: { of: AiAgent; onChange: () => void }) {
   const { t } = useTranslation('team')
   const revoke = useTeamChange('revokeAiAgent')
   if (state !== 'active') return <Status meaning="neutral">{t(state)}</Status>
   return (
     <span className="inline-flex flex-col items-stretch gap-1 sm:flex-row">
-      <Button size="small" onPress={onChange}>
+      <Button size="small" aria-label={`${t('change')}: ${name}`} onPress={onChange}>
         {t('change')}
       </Button>
       <Button
         size="small"
+        aria-label={`${t('revoke')}: ${name}`}
         isPending={revoke.isPending}
         onPress={() => revoke.mutate({ params: { aiAgentId: id } })}
       >

@@ -40,13 +40,14 @@ function accessCell(key: Key) {
   return <Revoke of={key} />
 }
 
-function Revoke({ of: { id, revokedAt } }: { of: Key }) {
+function Revoke({ of: { id, name, revokedAt } }: { of: Key }) {
   const { t } = useTranslation('team')
   const revoke = useTeamChange('revokeApiKey')
   if (revokedAt) return <Status meaning="neutral">{t('revoked')}</Status>
   return (
     <Button
       size="small"
+      aria-label={`${t('revoke')}: ${name}`}
       isPending={revoke.isPending}
       onPress={() => revoke.mutate({ params: { keyId: id } })}
     >

@@ -87,7 +87,7 @@ function Standing({ member: { id, name, role, line } }: { member: Member }) {
   )
 }
 
-function Access({ member: { id, disabledAt } }: { member: Member }) {
+function Access({ member: { id, name, disabledAt } }: { member: Member }) {
   const { t } = useTranslation('team')
   const me = useMe()
   const disable = useTeamChange('disablePerson')
@@ -99,12 +99,22 @@ function Access({ member: { id, disabledAt } }: { member: Member }) {
       {disabledAt ? (
         <>
           <Status meaning="neutral">{t('disabled')}</Status>
-          <Button size="small" isPending={enable.isPending} onPress={() => enable.mutate(input)}>
+          <Button
+            size="small"
+            aria-label={`${t('enable')}: ${name}`}
+            isPending={enable.isPending}
+            onPress={() => enable.mutate(input)}
+          >
             {t('enable')}
           </Button>
         </>
       ) : (
-        <Button size="small" isPending={disable.isPending} onPress={() => disable.mutate(input)}>
+        <Button
+          size="small"
+          aria-label={`${t('disable')}: ${name}`}
+          isPending={disable.isPending}
+          onPress={() => disable.mutate(input)}
+        >
           {t('disable')}
         </Button>
       )}

@@ -1,5 +1,5 @@
 import { Plus, Trash2 } from 'lucide-react'
-import { type ReactNode, useId } from 'react'
+import { Children, type ReactNode, useEffect, useId, useRef } from 'react'
 import { Button } from '#web/ui/Button.tsx'
 import { IconButton } from '#web/ui/IconButton.tsx'
 
@@ -11,21 +11,39 @@ interface FormPartProps {
 
 export function FormPart({ title, children, add }: FormPartProps) {
   const id = useId()
+  const frame = useFocusOfItems(Children.count(children))
   return (
-    <section aria-labelledby={id} className="flex flex-col gap-3">
+    <section ref={frame} aria-labelledby={id} className="flex flex-col gap-3">
       <h2 id={id} className="text-md font-semibold">
         {title}
       </h2>
       {children}
       {add && (
         <div>
-          <Button size="small" icon={Plus} onPress={add.onPress}>
+          <Button size="small" icon={Plus} data-add onPress={add.onPress}>
             {add.label}
           </Button>
         </div>
       )}
     </section>
   )
+}
+
+/** A new item is written at once; beside a removed one, the place to add the next has the focus. */
+function useFocusOfItems(count: number) {
+  const frame = useRef<HTMLElement>(null)
+  const before = useRef(count)
+  useEffect(() => {
+    const button = frame.current?.querySelector<HTMLElement>('[data-add]')
+    const focused = document.activeElement
+    if (count > before.current && focused === button) {
+      const added = button?.parentElement?.previousElementSibling
+      added?.querySelector<HTMLElement>('input, textarea')?.focus()
+    }
+    if (count < before.current && focused === document.body) button?.focus()
+    before.current = count
+  }, [count])
+  return frame
 }
 
 interface FormItemProps {
