@@ -90,10 +90,10 @@ test('stopped between the intent and the call: nothing is called, and that is on
 
 test('a stop counts between two attempts too', async () => {
   const on = await openCase(desk)
-  desk.target.fail(on.exportId, 'error', 'error')
+  desk.target.fail(on.exportId, 'hang', 'hang') // long enough to stop it meanwhile
   const shown = await preview(desk, on)
   const running = confirm(desk, on, shown)
-  await expect.poll(() => desk.target.calls(on.exportId).length).toBe(1)
+  await expect.poll(() => desk.target.calls(on.exportId).length, { interval: 5 }).toBe(1)
   await stopAction(desk, emil, { action: 'export.requeue', reason })
   const ended = await running
   await resumeAction(desk, emil, { action: 'export.requeue', reason })
