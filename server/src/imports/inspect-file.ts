@@ -2,72 +2,91 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { createGunzip } from 'node:zlib'
+import { constants, createGunzip } from 'node:zlib'
 import type { ChangeLog } from '#server/imports/states-of-changes.ts'
 import { Invalid, messageOf } from '#server/core/errors.ts'
+import { decodes, encodingOf } from '#server/imports/encoding.ts'
+import type { Encoding } from '#server/imports/encoding.ts'
+import { layoutOf } from '#server/imports/table-layout.ts'
+import type { TableLayout } from '#server/imports/table-layout.ts'
 
 /** What the bytes of a file say about how to read them. */
-export type FileShape = {
+export type FileShape = TableLayout & {
   path: string
   /** table: delimited text; xes: an XML event log; json: records, one a line or in a list. */
   content: 'table' | 'xes' | 'json'
   isGzip: boolean
-  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+  encoding: Encoding
   /** Some bytes are not of that encoding: they are read as �. */
   hasStrayBytes: boolean
-  /** Of a table. */
-  delimiter: string
-  /** Of a table: the line with its columns, from 1; blank lines before it do not matter. */
-  headerLine: number
   /** A quotation mark may be in it somewhere; if not, every line of a table is a record. */
   hasQuotes: boolean
   /** A table whose rows are changes of fields. */
   changes?: ChangeLog
   /** Its beginning, decoded. */
   sample: string
+  /** Only so much of it was looked at, and nothing beyond may be read. */
+  readBytes?: number
   /** As it lies there. */
   bytes: number
-  /** Of the file as it lies there: the same file is recognised under any name. */
+  /** Of what was looked at, as it lies there: the same file is recognised under any name. */
   sha256: string
 }
 
-const delimiters = [',', ';', '\t', '|'] as const
 const sampleBytes = 256 * 1024
+
+/** How far to look; everything unless said otherwise. */
+export type Glance = { mostBytes?: number | undefined; signal?: AbortSignal | undefined }
 
 /**
  * Reads the whole file once, as bytes only: compression, encoding and delimiter are known before a
  * row is parsed, so nothing read early was read wrongly.
  * @throws Invalid when the file is missing, empty, broken, or no delimited text
  */
-export async function inspectFile(path: string, signal?: AbortSignal): Promise<FileShape> {
-  const { isGzip, sha256, bytes } = await digest(path, signal)
+export async function inspectFile(path: string, look: Glance = {}): Promise<FileShape> {
+  const lies = await digest(path, look)
+  const { head, isUtf8, hasQuotes } = await lookThrough({ path, ...lies }, look)
+  if (head.length === 0) throw new Invalid('import.file-empty', `${path} is empty`)
+  const encoding = encodingOf(head, isUtf8)
+  const sample = new TextDecoder(encoding).decode(head)
+  const content = contentOf(path, sample)
+  return {
+    path,
+    ...lies,
+    content,
+    encoding,
+    hasStrayBytes: encoding === 'utf-8' && !isUtf8,
+    // what was not looked at may have one
+    hasQuotes: hasQuotes || lies.readBytes !== undefined,
+    sample,
+    ...(content === 'table' ? layoutOf(path, sample) : noLayout),
+  }
+}
+
+/** The beginning of the text, as bytes, and what all of it shows. */
+async function lookThrough(file: Lies, { mostBytes = Number.POSITIVE_INFINITY, signal }: Glance) {
   const utf8 = new TextDecoder('utf-8', { fatal: true })
   const head: Buffer[] = []
-  let headBytes = 0
+  let bytes = 0
   let isUtf8 = true
   let hasQuotes = false
-  await pipeline(openBytes(path, isGzip).stream, async (chunks: AsyncIterable<Buffer>) => {
+  await pipeline(openBytes(file).stream, async (chunks: AsyncIterable<Buffer>) => {
     for await (const chunk of chunks) {
       signal?.throwIfAborted()
-      if (headBytes < sampleBytes) headBytes += head.push(chunk) && chunk.length
+      if (bytes < sampleBytes) head.push(chunk)
+      bytes += chunk.length
       isUtf8 &&= decodes(utf8, chunk)
       hasQuotes ||= chunk.includes(quotationMark)
+      if (bytes >= mostBytes) break
     }
   }).catch((error: unknown) => {
     signal?.throwIfAborted()
     throw new Invalid(
       'import.file-broken',
-      `${path} cannot be read to its end: ${messageOf(error)}`,
+      `${file.path} cannot be read to its end: ${messageOf(error)}`,
     )
   })
-  const sample = Buffer.concat(head)
-  if (sample.length === 0) throw new Invalid('import.file-empty', `${path} is empty`)
-  const encoding = encodingOf(sample.subarray(0, sampleBytes), isUtf8)
-  const text = new TextDecoder(encoding).decode(sample.subarray(0, sampleBytes))
-  const content = contentOf(path, text)
-  const hasStrayBytes = encoding === 'utf-8' && !isUtf8
-  const told = { path, content, isGzip, encoding, hasStrayBytes, hasQuotes, bytes, sha256 }
-  return { ...told, sample: text, ...(content === 'table' ? layoutOf(path, text) : noLayout) }
+  return { head: Buffer.concat(head).subarray(0, sampleBytes), isUtf8, hasQuotes }
 }
 
 const quotationMark = 0x22
@@ -93,13 +112,19 @@ export async function* readText(
   onBytes?: (bytes: number) => void,
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder(shape.encoding)
-  const { stream, readSoFar } = openBytes(shape.path, shape.isGzip)
+  const { stream, readSoFar } = openBytes(shape)
+  let rest = ''
   for await (const chunk of stream) {
     onBytes?.(readSoFar())
-    yield decoder.decode(chunk as Buffer, { stream: true })
+    const text = rest + decoder.decode(chunk as Buffer, { stream: true })
+    rest = isCut(shape) ? text.slice(text.lastIndexOf('\n') + 1) : ''
+    yield rest === '' ? text : text.slice(0, -rest.length)
   }
-  yield decoder.decode()
+  if (shape.readBytes === undefined) yield decoder.decode()
 }
+
+/** Where only the beginning is read, its last row may be half a row, and is left out. */
+const isCut = ({ content, readBytes }: FileShape) => content === 'table' && readBytes !== undefined
 
 /** The lines of the file, each with its number from 1; the file is read on as they are used. */
 export async function* readLines(
@@ -119,35 +144,45 @@ export async function* readLines(
       )
     }
   }
-  if (rest !== '') yield { line: ++line, text: rest }
+  if (rest !== '' && shape.readBytes === undefined) yield { line: ++line, text: rest }
 }
 
 const maxLineCharacters = 64 * 1024 * 1024
 
 type Bytes = { stream: Readable; /** Of the file as it lies there. */ readSoFar(): number }
 
-function openBytes(path: string, isGzip: boolean): Bytes {
-  const file = createReadStream(path, { highWaterMark: 64 * 1024 })
+type Lies = Pick<FileShape, 'path' | 'isGzip' | 'readBytes'>
+
+function openBytes({ path, isGzip, readBytes }: Lies): Bytes {
+  const end = readBytes === undefined ? {} : { end: readBytes - 1 }
+  const file = createReadStream(path, { highWaterMark: 256 * 1024, ...end })
   const readSoFar = () => file.bytesRead
   if (!isGzip) return { stream: file, readSoFar }
-  const gunzip = createGunzip()
+  // where only the beginning is read, an end in the middle is none of the file's faults
+  const gunzip = createGunzip(
+    readBytes === undefined ? {} : { finishFlush: constants.Z_SYNC_FLUSH },
+  )
   file.on('error', (error) => gunzip.destroy(error))
   return { stream: file.pipe(gunzip), readSoFar }
 }
 
+/** As far as it is looked at: what it is, how long, and its hash. */
 async function digest(
   path: string,
-  signal?: AbortSignal,
-): Promise<{ isGzip: boolean; sha256: string; bytes: number }> {
+  { mostBytes = Number.POSITIVE_INFINITY, signal }: Glance,
+): Promise<Pick<FileShape, 'isGzip' | 'sha256' | 'bytes' | 'readBytes'>> {
   const hash = createHash('sha256')
   let first: Buffer | undefined
   let bytes = 0
+  let isPartial = false
   try {
     for await (const chunk of createReadStream(path)) {
       signal?.throwIfAborted()
       first ??= chunk as Buffer
       hash.update(chunk as Buffer)
       bytes += (chunk as Buffer).length
+      isPartial = bytes >= mostBytes
+      if (isPartial) break
     }
   } catch (error) {
     signal?.throwIfAborted()
@@ -160,75 +195,11 @@ async function digest(
     )
   }
   const isGzip = first !== undefined && first[0] === 0x1f && first[1] === 0x8b
-  return { isGzip, sha256: hash.digest('hex'), bytes }
+  return { isGzip, sha256: hash.digest('hex'), bytes, ...(isPartial && { readBytes: bytes }) }
 }
 
 /** By their first bytes: zip (also .xlsx), and the container of .xls. */
 function isArchive(first: Buffer): boolean {
   const beginnings = ['504b0304', 'd0cf11e0a1b11ae1']
   return beginnings.some((hex) => first.subarray(0, hex.length / 2).toString('hex') === hex)
-}
-
-function decodes(decoder: InstanceType<typeof TextDecoder>, chunk: Buffer): boolean {
-  try {
-    decoder.decode(chunk, { stream: true })
-    return true
-  } catch {
-    return false
-  }
-}
-
-function encodingOf(sample: Buffer, isUtf8: boolean): FileShape['encoding'] {
-  if (sample[0] === 0xff && sample[1] === 0xfe) return 'utf-16le'
-  if (sample[0] === 0xfe && sample[1] === 0xff) return 'utf-16be'
-  const unmarked = utf16Of(sample.subarray(0, 2_000))
-  if (unmarked) return unmarked
-  return isUtf8 || isMostlyUtf8(sample) ? 'utf-8' : 'windows-1252'
-}
-
-/** Without its mark, UTF-16 of mostly Latin text is known by where its zero bytes are. */
-function utf16Of(sample: Buffer): 'utf-16le' | 'utf-16be' | null {
-  const zeros = [0, 0]
-  for (const [index, byte] of sample.entries()) if (byte === 0) zeros[index % 2]! += 1
-  const [even = 0, odd = 0] = zeros
-  const many = sample.length * 0.3
-  if (odd > many && even === 0) return 'utf-16le'
-  return even > many && odd === 0 ? 'utf-16be' : null
-}
-
-/** A stray byte does not make all other letters those of another encoding. */
-function isMostlyUtf8(sample: Buffer): boolean {
-  const text = sample.toString('utf8')
-  const stray = text.split('\uFFFD').length - 1
-  const letters = text.match(/[\u0080-\uFFFC]/g)?.length ?? 0
-  return letters > stray * 3
-}
-
-/** Excel tells its delimiter in a line before the header: `sep=;`. */
-function layoutOf(path: string, text: string): Pick<FileShape, 'delimiter' | 'headerLine'> {
-  const told = /^\uFEFF?"?sep=([,;\t|])"?\r?\n/i.exec(text)
-  if (told) return { delimiter: told[1]!, headerLine: 2 }
-  return { delimiter: delimiterOf(path, text), headerLine: 1 }
-}
-
-/** The candidate that splits the header into most parts; delimiters inside quotes do not count. */
-function delimiterOf(path: string, text: string): string {
-  const header = headerRecord(text.replace(/^\uFEFF/, ''))
-  const bare = header.replaceAll(/"(?:[^"]|"")*"/g, '')
-  const parts = delimiters.map((delimiter) => bare.split(delimiter).length)
-  const most = Math.max(...parts)
-  if (most < 2 || text.includes('\0')) {
-    throw new Invalid(
-      'import.not-a-table',
-      `${path} does not begin with a header of columns separated by comma, semicolon, tab or bar; ` +
-        `its first line is: ${JSON.stringify(header.slice(0, 80))}`,
-    )
-  }
-  return delimiters[parts.indexOf(most)] ?? ','
-}
-
-/** The first line that is not blank; a quoted header may itself contain line breaks. */
-function headerRecord(text: string): string {
-  const record = /^(?:[\t ]*\r?\n)*((?:"(?:[^"]|"")*"|[^"\r\n])*)/.exec(text)
-  return record?.[1] ?? ''
 }

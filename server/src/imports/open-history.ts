@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Invalid } from '#server/core/errors.ts'
 import { inspectFile } from '#server/imports/inspect-file.ts'
-import type { FileShape } from '#server/imports/inspect-file.ts'
+import type { FileShape, Glance } from '#server/imports/inspect-file.ts'
 import { fromParts, readerOfParts } from '#server/imports/parts-file.ts'
 import { formats, readers } from '#server/imports/readers.ts'
 import type { ReadingChoice } from '#server/imports/reading.ts'
@@ -17,11 +17,11 @@ export async function openHistory(
   paths: readonly string[],
   choice: ReadingChoice,
 ): Promise<OpenHistory> {
-  return historyOf(await inspectFiles(paths, choice.signal), choice)
+  return historyOf(await inspectFiles(paths, choice), choice)
 }
 
-export function inspectFiles(paths: readonly string[], signal?: AbortSignal): Promise<FileShape[]> {
-  return Promise.all(paths.map((path) => inspectFile(path, signal)))
+export function inspectFiles(paths: readonly string[], look: Glance): Promise<FileShape[]> {
+  return Promise.all(paths.map((path) => inspectFile(path, look)))
 }
 
 /** The same of files that were looked at. */

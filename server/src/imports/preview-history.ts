@@ -1,8 +1,9 @@
 import type { SeenField } from '#server/imports/change-log.ts'
 import { connect } from '#server/imports/connect.ts'
 import { inspectFile } from '#server/imports/inspect-file.ts'
+import type { FileShape } from '#server/imports/inspect-file.ts'
 import type { Loaded } from '#server/imports/load-file.ts'
-import { openHistory } from '#server/imports/open-history.ts'
+import { historyOf, inspectFiles } from '#server/imports/open-history.ts'
 import type { Reading, ReadingChoice } from '#server/imports/reading.ts'
 import { reopens, statusKind } from '#server/imports/statuses.ts'
 import type { StatusKind } from '#server/imports/statuses.ts'
@@ -38,6 +39,8 @@ export type PreviewTicket = {
 const shownTickets = 10
 const shownNames = 200
 const previewRows = 50_000
+/** Of each file, as it lies there. */
+const previewBytes = 64 * 1024 * 1024
 /** Of a table, to see which teams and statuses there are. */
 const surveyedRows = 300_000
 
@@ -47,8 +50,9 @@ export async function previewHistory(
   paths: readonly string[],
   choice: ReadingChoice,
 ): Promise<HistoryPreview> {
-  const history = await openHistory(paths, { mostRows: surveyedRows, ...choice })
-  const columns = await columnsOf(paths)
+  const files = await inspectFiles(paths, { mostBytes: previewBytes, ...choice })
+  const history = await historyOf(files, { mostRows: surveyedRows, ...choice })
+  const columns = await columnsOf(files[0]!)
   const client = await connect(url)
   try {
     const found = await history.load(client, 'preview', { maxRows: previewRows })
@@ -61,7 +65,8 @@ export async function previewHistory(
     }
     await client.query('rollback')
     const { rows, refusals, remarks } = loaded
-    const isPartial = rows.used >= previewRows
+    const isPartial =
+      rows.used >= previewRows || files.some(({ readBytes }) => readBytes !== undefined)
     return {
       format: history.format,
       reading,
@@ -92,8 +97,12 @@ function lineOf({ lines }: Reading, team: string): boolean | null {
   return lines.kind === 'listed' ? lines.firstLine.includes(team) : null
 }
 
-export async function columnsOf([path]: readonly string[]): Promise<HistoryPreview['columns']> {
-  const shape = await inspectFile(path!)
+/** The same of a file that is not understood: the columns there are to choose from. */
+export async function columnsOfFile(path: string): Promise<HistoryPreview['columns']> {
+  return columnsOf(await inspectFile(path, { mostBytes: previewBytes }))
+}
+
+async function columnsOf(shape: FileShape): Promise<HistoryPreview['columns']> {
   if (shape.content === 'json') return []
   const { header, samples } = await peek(shape)
   return header.map((name, index) => ({ name, samples: samples[index] ?? [] }))

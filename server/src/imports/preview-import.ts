@@ -6,7 +6,7 @@ import type { QueryContext } from '#server/core/verb.ts'
 import { guessChanges, guessColumns } from '#server/imports/columns.ts'
 import type { Columns } from '#server/imports/columns.ts'
 import { filesOfImport } from '#server/imports/job-files.ts'
-import { columnsOf, previewHistory } from '#server/imports/preview-history.ts'
+import { columnsOfFile, previewHistory } from '#server/imports/preview-history.ts'
 import type { HistoryPreview, PreviewTicket } from '#server/imports/preview-history.ts'
 import type { KeepsFiles } from '#server/imports/upload-history.ts'
 import { readUploads, readingChoiceOf } from '#server/imports/uploads.ts'
@@ -28,7 +28,7 @@ export const previewImport = defineQuery({
     } catch (error) {
       if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error
       const problem = { reason: error.reason, message: withoutPaths(error.message, paths) }
-      const columns = await columnsOf(paths).catch(() => [])
+      const columns = await columnsOfFile(paths[0]!).catch(() => [])
       const guess = guessOf(columns)
       return { format: choice.format ?? null, columns, guess, problem, understood: null }
     }

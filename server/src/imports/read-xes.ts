@@ -60,7 +60,7 @@ async function* readEvents(
     parser.write(text)
     yield* found.splice(0)
   }
-  parser.close()
+  if (shape.readBytes === undefined) parser.close()
   yield* found.splice(0)
 }
 

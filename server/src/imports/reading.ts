@@ -3,7 +3,7 @@ import type { SeenField } from '#server/imports/change-log.ts'
 import { columnRoles, tellsActivities } from '#server/imports/columns.ts'
 import type { ColumnRole, Columns, FieldChoice } from '#server/imports/columns.ts'
 import { Invalid } from '#server/core/errors.ts'
-import type { FileShape } from '#server/imports/inspect-file.ts'
+import type { FileShape, Glance } from '#server/imports/inspect-file.ts'
 import { chooseLines, namesCarryLines } from '#server/imports/lines.ts'
 import type { LineChoice, LineRule } from '#server/imports/lines.ts'
 import { offsetsOf } from '#server/imports/read-time.ts'
@@ -44,7 +44,8 @@ export type ReadingChoice = LineChoice & {
   timeZone?: string | undefined
   /** Default: as the file shows. */
   dateOrder?: DateOrder | undefined
-} & Look
+} & Look &
+  Pick<Glance, 'mostBytes'>
 
 export type TableChoice = ReadingChoice & { format: TableFormat }
 
@@ -102,7 +103,9 @@ export async function settleReading(file: FileShape, choice: TableChoice): Promi
   if (!choice.timeZone && seen.rowsWithoutOffset > 0) {
     assumed.push('times without an offset are UTC (--time-zone says otherwise)')
   }
-  if (seen.isPartial) {
+  if (shape.readBytes !== undefined) {
+    assumed.push('teams, statuses and dates are those of the beginning of the file')
+  } else if (seen.isPartial) {
     const rows = choice.mostRows?.toLocaleString('en')
     assumed.push(`teams, statuses and dates are those of the first ${rows} rows`)
   }

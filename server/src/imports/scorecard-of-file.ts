@@ -37,7 +37,7 @@ export async function scorecardOfFile(
   choice: FileScorecardChoice,
   openDatabase: () => Promise<string>,
 ): Promise<FileScorecard> {
-  const files = await inspectFiles(paths, choice.signal)
+  const files = await inspectFiles(paths, choice)
   const opening = openDatabase()
   opening.catch(() => undefined) // thrown below, unless the file is refused before
   const history = await historyOf(files, choice)

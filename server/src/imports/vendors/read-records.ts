@@ -115,6 +115,7 @@ async function* readDocument(
     yield* found
     found = []
   }
+  if (shape.readBytes !== undefined) return
   finish(parser, shape)
   if (line === 0 && first === '{') yield* loneRecord(shape, lists)
 }
