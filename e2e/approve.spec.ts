@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { breakSomething, writeToSupport } from './world.ts'
-import { openDeskAs, openTicketOf } from './workspace.ts'
+import { expectVerified, openDeskAs, openTicketOf } from './workspace.ts'
 
 test('an engineer approves in another browser what an agent asked for', async ({ browser }) => {
   const agent = await openDeskAs(browser, 'agent')
@@ -52,7 +52,7 @@ test('a preview that no longer holds is refused; what was done is undone by key'
     await page.getByRole('dialog').getByLabel('Reason').fill('They can receive mail again')
   }
   await agent.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click()
-  await expect(agent.getByText('Verified').first()).toBeVisible({ timeout: 60_000 })
+  await expectVerified(agent)
   await other.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click()
   await expect(other.getByText('Something changed since you looked.')).toBeVisible()
 

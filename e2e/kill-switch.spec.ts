@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { breakSomething, writeToSupport } from './world.ts'
-import { openDeskAs, openTicketOf, runRunbook } from './workspace.ts'
+import { expectVerified, openDeskAs, openTicketOf, runRunbook } from './workspace.ts'
 
 test('an action is stopped while somebody looks at its preview', async ({ browser }) => {
   const agent = await openDeskAs(browser, 'agent')
@@ -32,5 +32,5 @@ test('an action is stopped while somebody looks at its preview', async ({ browse
   await engineer.getByRole('dialog').getByRole('button', { name: 'Let it run again' }).click()
   await expect(row.getByText('Stopped by')).toBeHidden()
   await sheet.getByRole('button', { name: 'Confirm' }).click()
-  await expect(agent.getByText('Verified').first()).toBeVisible({ timeout: 60_000 })
+  await expectVerified(agent)
 })
