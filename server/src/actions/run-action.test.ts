@@ -14,6 +14,7 @@ import {
   run,
 } from './testing/factory.ts'
 import type { ActionTestDesk, Case } from './testing/factory.ts'
+import { getActionRun } from './queries.ts'
 import { runAction } from './run-action.ts'
 import { settleRun } from './settle-run.ts'
 import { requeueAs } from './testing/project.ts'
@@ -67,6 +68,8 @@ describe('a confirmed action', () => {
         authorization: `Bearer ${credentialCanary}`,
       },
     ])
+    // it was answered as it was recorded, without being read
+    expect(await getActionRun(desk, someAgent, { runId: called.id })).toEqual(called)
     await settleRun(desk, { run: called.id })
     const [settled] = await runsOf(on)
     expect(settled).toMatchObject({ state: 'verified', reading_is_true: true })

@@ -37,6 +37,31 @@ test('a verb commits its change, its events, their reactions and its jobs togeth
   expect(await traces('together')).toEqual({ settings: 1, events: 1, jobs: 2 })
 })
 
+test('each event of a verb has jobs for its own reactions', async () => {
+  const change = defineVerb({
+    permission: 'ticket:write',
+    input: z.object({}),
+    run: async () => ({
+      result: null,
+      events: [
+        { name: 'setting.changed', data: { key: 'first' } },
+        { name: 'setting.read', data: { key: 'silent' } },
+        { name: 'setting.changed', data: { key: 'second' } },
+      ],
+    }),
+  })
+  await change(desk, someAgent, {})
+  const { rows } = await sql<{ of: string; payload: object; key: string; id: string }>`
+    select event.data ->> 'key' as of, job.payload, job.key, event.id::text
+    from event join graphile_worker._private_jobs job on job.payload ->> 'event' = event.id::text
+    where event.data ->> 'key' in ('first', 'silent', 'second') order by event.id`.execute(desk.db)
+  expect(rows.map(({ of }) => of)).toEqual(['first', 'second'])
+  for (const { id, payload, key } of rows) {
+    expect(payload).toEqual({ event: id, reaction: 'tell_somebody' })
+    expect(key).toBe(`react:${id}:tell_somebody`)
+  }
+})
+
 test('a refusal inside a verb leaves nothing behind', async () => {
   const refused = changeSetting(desk, someAgent, { key: 'refused', isRefused: true })
   await expect(refused).rejects.toMatchObject({ kind: 'conflict', reason: 'setting.taken' })
