@@ -9,9 +9,9 @@ const pieceCharacters = 64 * 1024
 
 type Row = Record<string, unknown>
 
-/** Rows for COPY, all with the same columns by name, kept as text: it takes the least memory. */
+/** Rows for COPY, all with the same columns by name, kept as bytes: they take the least memory. */
 export class CopyRows {
-  readonly pieces: string[] = []
+  readonly pieces: Buffer[] = []
   columns: string[] = []
   count = 0
   #text = ''
@@ -25,7 +25,7 @@ export class CopyRows {
 
   /** Nothing is added any more. */
   end(): void {
-    this.pieces.push(this.#text)
+    this.pieces.push(Buffer.from(this.#text))
     this.#text = ''
   }
 }

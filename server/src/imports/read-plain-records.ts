@@ -19,17 +19,23 @@ export async function* readPlainRecords(
 ): AsyncGenerator<TableRecord[]> {
   let line = 0
   for await (const texts of readLineGroups(shape, onBytes)) {
-    const records: TableRecord[] = []
+    let records: TableRecord[] = []
     for (const text of texts) {
       line += 1
       if (text === '' || line < shape.headerLine) continue
       if (text.length <= maxRecordCharacters) {
         records.push({ line, values: text.split(shape.delimiter) })
       } else refuse({ line, reason: 'too-long', detail: tooLong })
+      if (records.length < groupedRecords) continue
+      yield records
+      records = []
     }
     yield records
   }
 }
+
+/** Few enough to be gone again before the collector of garbage takes them for lasting. */
+const groupedRecords = 500
 
 export const tooLong = `longer than ${maxRecordCharacters} characters`
 
