@@ -155,7 +155,7 @@ type Lies = Pick<FileShape, 'path' | 'isGzip' | 'readBytes'>
 
 function openBytes({ path, isGzip, readBytes }: Lies): Bytes {
   const end = readBytes === undefined ? {} : { end: readBytes - 1 }
-  const file = createReadStream(path, { highWaterMark: 256 * 1024, ...end })
+  const file = createReadStream(path, { highWaterMark: 64 * 1024, ...end })
   const readSoFar = () => file.bytesRead
   if (!isGzip) return { stream: file, readSoFar }
   // where only the beginning is read, an end in the middle is none of the file's faults
