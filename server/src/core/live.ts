@@ -2,10 +2,10 @@ import type { LiveEvent } from '@firstline/contract/live'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import pg from 'pg'
 import { minutes, seconds } from './clock.ts'
 import type { DB } from './db-types.ts'
 import { messageOf } from './errors.ts'
+import { listen } from './listen.ts'
 import type { Logger } from './log.ts'
 
 /** Position in commit order: transaction id, then event id. Ids alone are given before commit. */
@@ -196,43 +196,4 @@ function parsePosition(header: string | string[] | undefined): Position | null {
 function isAfter(a: Position, b: Position): boolean {
   const [ax, bx] = [BigInt(a.xid), BigInt(b.xid)]
   return ax === bx ? BigInt(a.id) > BigInt(b.id) : ax > bx
-}
-
-/** A connection of its own that listens, and listens again after the database went away. */
-function listen(url: string, log: Logger, on: { wake(): void; missed(): void }) {
-  let client: pg.Client | null = null
-  let isStopped = false
-  let retry: NodeJS.Timeout | undefined
-
-  async function connect(isAgain: boolean): Promise<void> {
-    const next = new pg.Client({ connectionString: url, application_name: 'firstline live' })
-    client = next
-    next.on('notification', () => on.wake())
-    next.on('error', (error) => log.warn({ err: error.message }, 'live connection lost'))
-    next.on('end', again)
-    try {
-      await next.connect()
-      await next.query('listen firstline_event')
-      if (isAgain) on.missed()
-      on.wake()
-    } catch {
-      void next.end().catch(() => log.debug('live connection was not open'))
-      again()
-    }
-  }
-
-  function again(): void {
-    if (isStopped) return
-    clearTimeout(retry)
-    retry = setTimeout(() => void connect(true), 500)
-  }
-
-  void connect(false)
-  return {
-    async stop() {
-      isStopped = true
-      clearTimeout(retry)
-      await client?.end()
-    },
-  }
 }

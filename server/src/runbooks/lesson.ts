@@ -32,6 +32,8 @@ export type LessonCase = {
   named: Named
 }
 
+export type Ran = NonNullable<LessonCase['run']>
+
 export type LessonDraft = {
   /** Of the runbook that is changed, or that is new. */
   id: string
