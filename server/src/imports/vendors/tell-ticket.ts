@@ -1,10 +1,18 @@
 import type { HistoryRecord, TellContext } from '#server/imports/vendor.ts'
 import { estimateSteps } from '#server/imports/vendors/estimate-steps.ts'
 import type { Step, StepActor, StepPart } from '#server/imports/vendors/step.ts'
+import {
+  firstTeam,
+  firstType,
+  partsOf,
+  snapshotOf,
+  startOf,
+  voidingStep,
+  withoutRepeats,
+} from '#server/imports/vendors/ticket-parts.ts'
+import type { Dated } from '#server/imports/vendors/ticket-parts.ts'
 
 type Kind = 'customer' | 'agent' | 'system'
-type Dated<StepKind extends Step['kind']> = { at: number; body: Extract<Step, { kind: StepKind }> }
-
 type Story = {
   ticket: string
   context: TellContext
@@ -61,52 +69,6 @@ export function tellTicket(
     tellStep(story, part.body)
   }
   return story.records
-}
-
-/** Pages of an API overlap, and exports are joined: what is said twice happened once. */
-function withoutRepeats(parts: readonly StepPart[]): StepPart[] {
-  const seen = new Set<string>()
-  return parts.filter(({ at, body }) => {
-    const said = `${at} ${JSON.stringify(body)}`
-    return !seen.has(said) && seen.add(said)
-  })
-}
-
-/** A snapshot says how the ticket is, not when it began. */
-function startOf({ at, body: { kind } }: StepPart): number {
-  return kind === 'snapshot' || kind === 'counts' ? Number.POSITIVE_INFINITY : at
-}
-
-function snapshotOf(parts: readonly StepPart[]): Dated<'snapshot'> | undefined {
-  const snapshot = partsOf(parts, 'snapshot').at(-1)
-  const counts = partsOf(parts, 'counts').at(-1)?.body
-  if (!snapshot || !counts) return snapshot
-  const { resolvedAt, reopens, teams } = counts
-  return { ...snapshot, body: { ...snapshot.body, resolvedAt, reopens, teams } }
-}
-
-function partsOf<K extends Step['kind']>(parts: readonly StepPart[], kind: K): Dated<K>[] {
-  return parts.filter((part) => part.body.kind === kind) as unknown as Dated<K>[]
-}
-
-function firstTeam(
-  steps: readonly StepPart[],
-  begun: number,
-  snapshot: Dated<'snapshot'> | undefined,
-): string | null {
-  const first = partsOf(steps, 'team')[0]
-  if (!first) return snapshot?.body.team ?? null
-  return first.body.from ?? (first.at === begun ? first.body.team : null)
-}
-
-/** The ticket itself says what its type is now, its history what it was at first. */
-function firstType(
-  steps: readonly StepPart[],
-  begun: number,
-  received: Dated<'received'> | undefined,
-): string | null {
-  const first = partsOf(steps, 'type')[0]
-  return first?.at === begun ? first.body.type : (received?.body.type ?? null)
 }
 
 function begin(story: Story, received: Dated<'received'> | undefined): void {
@@ -198,16 +160,6 @@ function rate(story: Story, { value, by }: Extract<Step, { kind: 'rated' }>): vo
   }
   ask(story)
   record(story, 'rating.given', { value }, by ?? { kind: 'customer', id: story.contact })
-}
-
-/** The first of the void statuses that nothing but closing follows. */
-function voidingStep(steps: readonly StepPart[]): StepPart | undefined {
-  const statuses = partsOf(steps, 'status')
-  const last = statuses.findLastIndex(({ body: { to } }) => to === 'open' || to === 'void')
-  if (statuses[last]?.body.to !== 'void') return undefined
-  const before = statuses.findLastIndex(({ body }, at) => at < last && body.to === 'open')
-  const found = statuses.find(({ body }, at) => at > before && body.to === 'void')
-  return found as StepPart | undefined
 }
 
 function record<Name extends HistoryRecord['name']>(
