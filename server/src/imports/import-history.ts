@@ -8,7 +8,7 @@ import type { DB } from '#server/core/db-types.ts'
 import { Invalid } from '#server/core/errors.ts'
 import { appendEvents } from '#server/core/events.ts'
 import { connect } from '#server/imports/connect.ts'
-import { beginRun, finishRun, lockOrigin, readReport } from '#server/imports/import-run.ts'
+import { beginRun, finishRun, lockOrigin, readReport, release } from '#server/imports/import-run.ts'
 import type { Run, RunReport } from '#server/imports/import-run.ts'
 import type { LoadOptions } from '#server/imports/load-file.ts'
 import { openHistory } from '#server/imports/open-history.ts'
@@ -73,6 +73,7 @@ export async function importHistory(
     const loaded = await importFiles(desk, client, run, history, choice)
     return await reportOf(desk, run, 'imported', loaded)
   } finally {
+    await release(client)
     await client.end()
   }
 }

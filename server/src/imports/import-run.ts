@@ -28,6 +28,11 @@ export async function lockOrigin(client: pg.ClientBase, origin: string): Promise
   throw new Conflict('import.running', `The history “${origin}” is being imported already`)
 }
 
+/** A connection that is cut while it works keeps its lock until PostgreSQL notices. */
+export async function release(client: pg.ClientBase): Promise<void> {
+  await client.query('select pg_advisory_unlock_all()').catch(() => undefined)
+}
+
 /**
  * Begins an import, or finds the one it continues: the same file goes on after its last case, a
  * file that grew is gone through again.

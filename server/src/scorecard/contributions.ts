@@ -41,9 +41,14 @@ export function countContributions(facts: SignedFacts, basis: SumsBasis): RawBui
     counters.map((name) => sql`sum(${sql.ref(name)}) <> 0`),
     sql` or `,
   )
+  // by day first: a week then adds up seven rows instead of all its tickets
   return sql`
     select span, spanned.begins, ${groupColumns}, ${sums}
-    from (${contributions(facts, basis)}) as contribution
+    from (
+      select day, ${groupColumns}, ${sums}
+      from (${contributions(facts, basis)}) as contribution
+      group by day, ${groupColumns}
+    ) as by_day
     cross join lateral (values
       ('day', day), ('week', date_trunc('week', day::timestamp)::date)) as spanned (span, begins)
     group by span, spanned.begins, ${groupColumns}
