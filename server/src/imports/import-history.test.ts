@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { system } from '#server/core/actor.ts'
 import { eventLog, someFile } from '#server/imports/testing/factory.ts'
 import { importHistory } from '#server/imports/import-history.ts'
 import type { ImportChoice } from '#server/imports/import-history.ts'
 import type { Progress } from '#server/imports/load-file.ts'
+import { recountHistory, setAsideHistory } from '#server/imports/set-aside.ts'
+import { readBasis } from '#server/scorecard/basis.ts'
 import { getScorecard } from '#server/scorecard/queries.ts'
+import { rebuildScorecard } from '#server/scorecard/rebuild.ts'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
 
 const desk = { ...(await createTestDesk()), config: { timeZone: 'UTC' } }
@@ -87,6 +91,30 @@ describe('importing a history', () => {
     expect(all?.events).toBe(report.events)
   })
 
+  test('what is stopped is counted as far as it came, and a file that grew then counts once', async () => {
+    const choice = choiceOf()
+    const rows = someHistory(450)
+    await stopAfterBatch(someFile(eventLog(...rows)), choice)
+    expect(await sumsDiffering()).toEqual([])
+    await importHistory(desk, [someFile(eventLog(...rows, ...someHistory(1)))], choice)
+    expect(await recorded(choice.origin)).toMatchObject({ tickets: 451 })
+    expect(await sumsDiffering()).toEqual([])
+  })
+
+  test('one that was killed before it was counted is counted by the next, or set aside whole', async () => {
+    const [again, aside] = [choiceOf(), choiceOf()]
+    const file = someFile(eventLog(...someHistory(450)))
+    await stopAfterBatch(file, again)
+    await stopAfterBatch(someFile(eventLog(...someHistory(450))), aside)
+    await forgetSums(again.origin)
+    await forgetSums(aside.origin)
+    await importHistory(desk, [file], again)
+    await setAsideHistory(desk, system('test'), { origin: aside.origin, reason: 'killed' })
+    await recountHistory(desk, { origin: aside.origin })
+    expect(await recorded(aside.origin)).toMatchObject({ tickets: 0 })
+    expect(await sumsDiffering()).toEqual([])
+  })
+
   test('an import that is stopped while it reads stops there, and has written nothing', async () => {
     const choice = choiceOf()
     const stopping = new AbortController()
@@ -154,6 +182,20 @@ describe('importing a history', () => {
     },
   )
 })
+
+/** A kill leaves facts that no sum knows of. */
+async function forgetSums(origin: string): Promise<void> {
+  for (const sums of ['scorecard_count', 'scorecard_duration']) {
+    await sql`
+      delete from ${sql.ref(sums)} using scorecard_group
+      where id = group_id and origin = ${origin}`.execute(desk.db)
+  }
+}
+
+async function sumsDiffering(): Promise<string[]> {
+  const basis = await readBasis(desk.db)
+  return (await rebuildScorecard(desk, basis)).sumsOf
+}
 
 /** Stops the import after its first batch, as a kill between two batches would. */
 async function stopAfterBatch(file: string, choice: ImportChoice): Promise<void> {
