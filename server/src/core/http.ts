@@ -106,8 +106,9 @@ function requestId(given: string | string[] | undefined): string {
 
 function logRequests(http: FastifyInstance): void {
   http.addHook('onRequest', async (request, reply) => {
-    // a caller that has hung up has no address any more, and nobody to be answered
-    if (request.socket.destroyed) return reply.hijack()
+    // a caller that has hung up has no address any more, and nobody to be answered; an address that
+    // was asked for once stays known
+    if (!request.socket.remoteAddress) return reply.hijack()
     reply.header('x-request-id', request.id)
   })
   http.addHook('onResponse', async (request, reply) => {
