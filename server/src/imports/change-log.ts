@@ -31,7 +31,9 @@ export async function settleChanges(
       `No field of the file tells the status by its name; name it with --fields status=…\n${listFields(seen)}`,
     )
   }
-  const fields = seen.map((one) => ({ ...one, tells: tells.get(plain(one.name)) ?? null }))
+  const fields = seen
+    .map((one) => ({ ...one, tells: tells.get(plain(one.name)) ?? null }))
+    .sort((a, b) => Number(a.tells === null) - Number(b.tells === null))
   return { changes: { field, from, to, tells }, fields }
 }
 

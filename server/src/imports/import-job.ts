@@ -21,7 +21,10 @@ export async function readImports(db: Kysely<DB>, wanted?: string): Promise<Impo
         job.asked_at as "askedAt", job.finished_at as "finishedAt",
         jsonb_build_object('id', person.id, 'name', person.name) as "askedBy"
       from import_job job join person on person.id = job.asked_by
-      where ${wanted ?? null}::uuid is null or job.id = ${wanted ?? null}::uuid
+      where case when ${wanted ?? null}::uuid is not null then job.id = ${wanted ?? null}::uuid
+        -- who asked again has given up the attempt before
+        else job.state not in ('stopped', 'failed') or not exists (select from import_job later
+          where later.origin = job.origin and later.asked_at > job.asked_at) end
     ), known as (
       select null::uuid as id, run.origin,
         case run.state when 'running' then 'stopped' else run.state end as state,

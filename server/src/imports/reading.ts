@@ -1,6 +1,6 @@
 import { settleChanges, toldOfChanges } from '#server/imports/change-log.ts'
 import type { SeenField } from '#server/imports/change-log.ts'
-import { columnRoles, tellsActivities } from '#server/imports/columns.ts'
+import { columnRoles } from '#server/imports/columns.ts'
 import type { ColumnRole, Columns, FieldChoice } from '#server/imports/columns.ts'
 import { Invalid } from '#server/core/errors.ts'
 import type { FileShape, Glance } from '#server/imports/inspect-file.ts'
@@ -9,16 +9,10 @@ import type { LineChoice, LineRule } from '#server/imports/lines.ts'
 import { offsetsOf } from '#server/imports/read-time.ts'
 import type { DateOrder } from '#server/imports/read-time.ts'
 import { servicenow } from '#server/imports/servicenow.ts'
+import { quoted } from '#server/imports/quoted.ts'
 import { settleColumns } from '#server/imports/settle-columns.ts'
-import {
-  assumeBegun,
-  assumeClosing,
-  assumeReopening,
-  assumeResolved,
-  assumeVoid,
-  chooseStatuses,
-  statusesAmong,
-} from '#server/imports/statuses.ts'
+import { settleStatuses } from '#server/imports/settle-statuses.ts'
+import type { StatusChoice } from '#server/imports/settle-statuses.ts'
 import type { StatusRules } from '#server/imports/statuses.ts'
 import { columnsOfChanges } from '#server/imports/states-of-changes.ts'
 import { peek, survey } from '#server/imports/survey.ts'
@@ -27,24 +21,19 @@ import type { Look, Survey } from '#server/imports/survey.ts'
 type TableFormat = 'servicenow' | 'event-log'
 
 /** What the user says about the files; what is left out is looked up in them, and said. */
-export type ReadingChoice = LineChoice & {
-  /** One of `formats`; default: as the content shows. */
-  format?: string | undefined
-  /** `case=…,time=…`; see columns.ts. */
-  columns?: string | undefined
-  /** Where each row is a change: the fields that tell something. Default: by their usual names. */
-  fields?: FieldChoice | undefined
-  /** Default: by the usual names. */
-  resolvedStatus?: readonly string[] | undefined
-  /** Default: by the usual names; empty: none. */
-  voidStatus?: readonly string[] | undefined
-  /** Only these reopen. Default: by the usual names where the file tells activities; empty: all. */
-  reopenStatus?: readonly string[] | undefined
-  /** Of times without an offset, and of weeks. Default: UTC. */
-  timeZone?: string | undefined
-  /** Default: as the file shows. */
-  dateOrder?: DateOrder | undefined
-} & Look &
+export type ReadingChoice = LineChoice &
+  StatusChoice & {
+    /** One of `formats`; default: as the content shows. */
+    format?: string | undefined
+    /** `case=…,time=…`; see columns.ts. */
+    columns?: string | undefined
+    /** Where each row is a change: the fields that tell something. Default: by their usual names. */
+    fields?: FieldChoice | undefined
+    /** Of times without an offset, and of weeks. Default: UTC. */
+    timeZone?: string | undefined
+    /** Default: as the file shows. */
+    dateOrder?: DateOrder | undefined
+  } & Look &
   Pick<Glance, 'mostBytes'>
 
 export type TableChoice = ReadingChoice & { format: TableFormat }
@@ -135,74 +124,6 @@ function namesOf(columns: Columns, header: readonly string[]): Reading['columnNa
   return Object.fromEntries(named)
 }
 
-function settleStatuses(
-  seen: Survey,
-  choice: TableChoice,
-  header: string,
-  assumed: string[],
-): StatusRules {
-  const resolved = settleResolved(seen, choice, assumed)
-  const rules = { resolved, void: settleVoid(seen, choice, resolved, assumed) }
-  const closing = assumeClosing(seen.statuses, rules)
-  if (closing.length > 0) {
-    assumed.push(`${quoted(closing)} closes only: neither a resolution nor a reopen`)
-  }
-  const begun = assumeBegun(seen.statuses, resolved)
-  if (begun.length > 0) assumed.push(`${quoted(begun)} only begins it: “complete” is what resolves`)
-  const reopening = settleReopening(seen, choice, header, assumed)
-  return { ...rules, closing: [...closing, ...begun], reopening }
-}
-
-function settleReopening(
-  seen: Survey,
-  choice: TableChoice,
-  header: string,
-  assumed: string[],
-): string[] {
-  if (choice.reopenStatus) return chooseStatuses(choice.reopenStatus, seen.statuses)
-  if (!tellsActivities(header)) return []
-  const reopening = assumeReopening(seen.statuses)
-  assumed.push(
-    reopening.length > 0
-      ? `“${header}” tells what was done, so only ${quoted(reopening)} reopens, and whatever else ` +
-          "follows a resolution leaves it as it is (--reopen-status says otherwise, '' for any)"
-      : `“${header}” tells what was done, and nothing in it reopens by its name: whatever follows ` +
-          'a resolution reopens it (--reopen-status says otherwise)',
-  )
-  return reopening
-}
-
-function settleResolved(seen: Survey, choice: TableChoice, assumed: string[]): string[] {
-  if (isResolvedNamed(choice)) return chooseStatuses(choice.resolvedStatus ?? [], seen.statuses)
-  const usual =
-    choice.format === 'servicenow' ? statusesAmong(servicenow.resolved, seen.statuses) : []
-  const resolved = usual.length > 0 ? usual : assumeResolved(seen.statuses)
-  assumed.push(`resolved is ${quoted(resolved)} (--resolved-status says otherwise)`)
-  return resolved
-}
-
-function settleVoid(
-  seen: Survey,
-  choice: TableChoice,
-  resolved: readonly string[],
-  assumed: string[],
-): string[] {
-  const { statuses } = seen
-  if (choice.voidStatus) return chooseStatuses(choice.voidStatus, statuses)
-  const unwanted =
-    choice.format === 'servicenow'
-      ? statusesAmong(servicenow.void, statuses).filter((name) => !resolved.includes(name))
-      : assumeVoid(statuses, resolved, isResolvedNamed(choice))
-  if (unwanted.length > 0) {
-    assumed.push(`outside every rate: ${quoted(unwanted)} (--void-status says otherwise)`)
-  }
-  return unwanted
-}
-
-function isResolvedNamed({ resolvedStatus = [] }: TableChoice): boolean {
-  return resolvedStatus.length > 0
-}
-
 function settleLines(
   seen: Survey,
   choice: TableChoice,
@@ -249,8 +170,4 @@ function settleDateOrder(seen: Survey, choice: TableChoice, assumed: string[]): 
   const why = dmy + mdy > 0 ? '' : ', though every date could be either (--date-order mdy)'
   assumed.push(`dates are ${order === 'dmy' ? 'day/month' : 'month/day'}/year${why}`)
   return order
-}
-
-function quoted(names: readonly string[]): string {
-  return names.map((name) => `“${name}”`).join(', ')
 }

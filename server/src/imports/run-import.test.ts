@@ -165,10 +165,19 @@ describe('the interface of another desk', () => {
 
   test('is fetched, seen by a person, and then brought in as that person says', async () => {
     const api = { vendor: 'zendesk', url: standIn.url, key: zendesk.key, since: '2026-03-01' }
+    const wrong = await startImport(app, lead, { name: 'zendesk', api: { ...api, key: 'a:b' } })
+    await runImport(app, { import: wrong.id! })
+    expect(await getImport(app, lead, { importId: wrong.id! })).toMatchObject({
+      state: 'failed',
+      canChoose: false,
+      failure: { reason: 'vendor.key-refused' },
+    })
     const { id: job } = await startImport(app, lead, { name: 'zendesk', api })
     await runImport(app, { import: job! })
     const fetched = await getImport(app, lead, { importId: job! })
     expect(fetched).toMatchObject({ state: 'stopped', canChoose: true, report: null })
+    const { items } = await listImports(app, lead, {})
+    expect(items.map(({ id }) => id)).not.toContain(wrong.id) // asked again, it was given up
     const keys = await sql`select from import_job where api ? 'sealedKey' and id = ${job}`.execute(
       app.db,
     )

@@ -30,7 +30,7 @@ export function Fields({ fields, choice, onChange }: FieldsProps) {
     <fieldset className="flex min-w-0 flex-col gap-2">
       <legend className="mb-1 font-medium">{t('fields.title')}</legend>
       <p className="text-sm text-muted">{t('fields.hint')}</p>
-      <ul className="flex max-h-72 flex-col gap-1 overflow-y-auto">
+      <ul className="flex max-h-72 max-w-2xl flex-col gap-2 overflow-y-auto">
         {fields.map(({ name, count, samples, tells }) => (
           <li key={name} className="grid grid-cols-[minmax(0,1fr)_9rem] items-center gap-3">
             <span className="min-w-0">

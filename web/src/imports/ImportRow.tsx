@@ -40,7 +40,8 @@ export function ImportRow({ item, onChoose }: ImportRowProps) {
           {t(setAside ? 'state.setAside' : `state.${shownState}`)}
         </Status>
         <span className="ml-auto text-sm text-muted">
-          {item.askedBy?.name} · <RelativeTime at={item.finishedAt ?? item.askedAt} />
+          {item.askedBy && `${item.askedBy.name} · `}
+          <RelativeTime at={item.finishedAt ?? item.askedAt} />
         </span>
       </div>
       <p className="truncate text-sm text-muted">{item.source}</p>
