@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { text } from 'node:stream/consumers'
+import type { Scorecard } from '@firstline/contract/scorecard'
 import { openDatabase } from '@firstline/server/local'
 import { afterAll, describe, expect, test } from 'vitest'
 
@@ -46,6 +47,22 @@ async function firstline(args: string[], env: NodeJS.ProcessEnv = {}) {
 }
 
 describe('firstline scorecard', () => {
+  test('without offsets, an hour that is skipped takes no time and one that comes twice takes two', async () => {
+    const nights = someLog('nights.csv', [
+      'ticket,time,status,team',
+      '1,2026-03-29 01:30,New,Desk',
+      '1,2026-03-29 03:30,Resolved,Desk',
+      '2,2026-10-25 01:30,New,Desk',
+      '2,2026-10-25 03:30,Resolved,Desk',
+    ])
+    const args = ['scorecard', nights, '--l1', 'Desk', '--time-zone', 'Europe/Berlin', '--json']
+    const { out, err } = await firstline(args)
+    expect(err).toBe('')
+    // from 1:30 to 3:30 it is one hour in March and three in October
+    const { scorecard } = JSON.parse(out) as { scorecard: Scorecard }
+    expect(scorecard.timeToResolution).toMatchObject({ medianHours: 1, p90Hours: 3 })
+  })
+
   test('shows both numbers side by side, what was assumed and what was refused', async () => {
     const { out, err, code } = await firstline(['scorecard', log, '--from', 'event-log'])
     expect(err).toBe('')

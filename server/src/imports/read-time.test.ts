@@ -48,6 +48,20 @@ describe('times as other desks write them', () => {
     expect(() => offsetsOf('Mars/Olympus')).toThrow(RangeError)
   })
 
+  test.each([
+    ['Europe/Berlin', '2026-03-29 01:59', '2026-03-29T00:59:00.000Z'],
+    ['Europe/Berlin', '2026-03-29 02:30', '2026-03-29T01:30:00.000Z'], // never happens
+    ['Europe/Berlin', '2026-03-29 03:30', '2026-03-29T01:30:00.000Z'],
+    ['Europe/Berlin', '2026-10-25 02:30', '2026-10-25T00:30:00.000Z'], // happens twice
+    ['Europe/Berlin', '2026-10-25 03:00', '2026-10-25T02:00:00.000Z'],
+    ['America/New_York', '2026-03-08 02:30', '2026-03-08T07:30:00.000Z'],
+    ['America/New_York', '2026-11-01 01:30', '2026-11-01T05:30:00.000Z'],
+    ['Australia/Lord_Howe', '2026-10-04 02:15', '2026-10-03T15:45:00.000Z'], // by half an hour
+    ['Pacific/Apia', '2011-12-30 12:00', '2011-12-30T22:00:00.000Z'], // a day that was left out
+  ])('in %s, %s is %s, whichever way its clocks change', (timeZone, text, expected) => {
+    expect(iso(text, 'dmy', timeZone)).toBe(expected)
+  })
+
   test('wall clocks of a zone come back as they were written', () => {
     const zones = fc.constantFrom('Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'UTC')
     const moments = fc.date({

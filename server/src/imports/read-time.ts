@@ -50,6 +50,8 @@ export function dateOrderOf(text: string): DateOrder | 'either' | null {
   return Number(match[2]) > 12 ? 'mdy' : 'either'
 }
 
+const day = 86_400_000
+
 /** Wall clock → offset for an IANA time zone. @throws RangeError when there is no such zone */
 export function offsetsOf(timeZone: string): (wallMilliseconds: number) => number {
   if (timeZone === 'UTC') return () => 0
@@ -84,8 +86,14 @@ export function offsetsOf(timeZone: string): (wallMilliseconds: number) => numbe
     known.set(quarter, offset)
     return offset
   }
-  // The offset before the change decides for a wall clock that happens twice.
-  return (wall) => offsetAt(wall - offsetAt(wall - offsetAt(wall) * 60_000) * 60_000)
+  // As calendars have it (RFC 5545): the first of two, where clocks are put back; where they are put
+  // forward, what a clock that nobody touched would show.
+  return (wall) => {
+    const before = offsetAt(wall - day)
+    if (offsetAt(wall - before * 60_000) === before) return before
+    const after = offsetAt(wall + day)
+    return offsetAt(wall - after * 60_000) === after ? after : before
+  }
 }
 
 function readWall(text: string, order: DateOrder): Wall | number | null {
