@@ -21,6 +21,7 @@ interface LessonInboxProps {
 export function LessonInbox({ state, chosen }: LessonInboxProps) {
   const { t } = useTranslation('learning')
   const list = useLessons(state)
+  const isEmpty = list.data?.pages[0]?.items.length === 0
   return (
     <div className="lg:grid lg:grid-cols-[22rem_minmax(0,1fr)] lg:border-t lg:border-line">
       <div className={cx('lg:border-r lg:border-line', chosen && 'max-lg:hidden')}>
@@ -50,7 +51,7 @@ export function LessonInbox({ state, chosen }: LessonInboxProps) {
         {chosen ? (
           <LessonView key={chosen} id={chosen} state={state} />
         ) : (
-          <EmptyState text={t('lesson.none')} />
+          !isEmpty && <EmptyState text={t('lesson.none')} />
         )}
       </div>
     </div>
