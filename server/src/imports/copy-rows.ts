@@ -16,11 +16,14 @@ export class CopyRows {
   count = 0
   #text = ''
 
-  add(row: Row): void {
+  /** @returns how many characters it takes */
+  add(row: Row): number {
     if (this.count === 0) this.columns = Object.keys(row)
-    this.#text += copyLine(Object.values(row).map(copied))
+    const line = copyLine(Object.values(row).map(copied))
+    this.#text += line
     this.count += 1
     if (this.#text.length >= pieceCharacters) this.end()
+    return line.length
   }
 
   /** Nothing is added any more. */

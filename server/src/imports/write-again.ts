@@ -10,7 +10,10 @@ export function againBatch({ db }: Writer, origin: string): Batch {
   const cases: HistoryCase[] = []
   const tx = db as Transaction<DB> // begun by the caller on this very connection
   return {
-    add: (one) => void cases.push(one),
+    add(one) {
+      cases.push(one)
+      return JSON.stringify(one.events).length
+    },
     async write() {
       const events = await appendImported(tx, origin, cases)
       await recomputeFacts(

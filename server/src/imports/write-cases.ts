@@ -15,7 +15,8 @@ export type Writer = { client: pg.Client; db: Kysely<DB> }
 
 /** What one transaction writes; it has begun. */
 export type Batch = {
-  add(one: HistoryCase): void
+  /** @returns how many characters it takes, about */
+  add(one: HistoryCase): number
   /** @returns how many events were new */
   write(): Promise<number>
 }
@@ -31,8 +32,8 @@ export type WriteChoice = {
 type WriteDesk = { clock: Clock; url: string }
 
 const usualEvents = 8_000
-/** Of the texts in a batch, whatever number of events they are. */
-const mostCharacters = 4_000_000
+/** Of a batch, whatever number of events they are. */
+const mostCharacters = 8_000_000
 
 /**
  * Writes the cases batch by batch, each in a transaction with how far it came. While some are
@@ -80,15 +81,10 @@ type Filled = {
 }
 
 function add(filled: Filled, one: HistoryCase): void {
-  filled.batch.add(one)
+  filled.characters += filled.batch.add(one)
   filled.cases += 1
   filled.lastCase = one.caseKey
   filled.events += one.events.length
-  for (const { data } of one.events) {
-    for (const value of Object.values(data)) {
-      if (typeof value === 'string') filled.characters += value.length
-    }
-  }
 }
 
 /** Batches by several connections in turn; they are committed in the order in which they began. */

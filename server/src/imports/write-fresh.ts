@@ -16,8 +16,10 @@ export async function freshBatch({ client, db }: Writer, origin: string): Promis
   const clock = businessClockOf(await holdBasis(db as Transaction<DB>)) // begun by the caller
   return {
     add(one) {
-      for (const row of rowsOf(origin, one)) events.add(row)
+      let characters = 0
+      for (const row of rowsOf(origin, one)) characters += events.add(row)
       facts.add(one, clock)
+      return characters
     },
     async write() {
       await copyRows(client, 'event', events)
