@@ -60,12 +60,16 @@ const steps: Record<string, Step> = {
   export: async ({ out }) => {
     if (out === undefined) throw new Usage('--out is missing')
     await onDesk((url, config) => exportRecordOfDesk(url, config, out))
+    say(`Written to ${out}\n`)
   },
   proof: async ({ out }, [event]) => {
     if (event === undefined) throw new Usage('The number of the event is missing')
     const proof = await onDesk((url, config) => proveEventOfDesk(url, config, event))
     if (out === undefined) say(proof)
-    else writeFileSync(out, proof)
+    else {
+      writeFileSync(out, proof)
+      say(`Written to ${out}\n`)
+    }
   },
   'check-proof': async (values, [file]) => {
     if (file === undefined) throw new Usage('The file of the proof is missing')

@@ -54,9 +54,15 @@ function textOf({ files, problems, live }: FolderReport): string {
       `${isReachable ? 'ok    ' : 'failed'} ${name}: ${answer} (${durationMs} ms)`,
   )
   const count = (severity: string) => problems.filter((each) => each.severity === severity).length
-  const kinds = Object.entries(files).map(([kind, number]) => `${number} ${kind}`)
+  const kinds = Object.entries(files).map(([kind, number]) => counted(number, kind))
   const summary = `${kinds.join(', ') || 'Nothing'} in force; ${count('error')} errors, ${count('warning')} warnings`
   return `${[...problems.map(problemText), ...asked, summary].join('\n')}\n`
+}
+
+/** "1 OpenAPI document", "17 sources". */
+function counted(number: number, kind: string): string {
+  const word = kind === 'OpenAPI' ? 'OpenAPI document' : kind.toLowerCase()
+  return `${number} ${word}${number === 1 ? '' : 's'}`
 }
 
 /** As compilers write it, so that editors and CI find the place. */

@@ -54,7 +54,7 @@ describe('check', () => {
     expect({ status, stdout, stderr }).toEqual({
       status: 0,
       stdout:
-        '11 Action, 1 OpenAPI, 1 Project, 3 Runbook, 17 Source in force; 0 errors, 0 warnings\n',
+        '11 actions, 1 OpenAPI document, 1 project, 3 runbooks, 17 sources in force; 0 errors, 0 warnings\n',
       stderr: '',
     })
   })

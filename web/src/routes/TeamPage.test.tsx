@@ -38,6 +38,7 @@ function open() {
     'GET /api/ticket-types': { body: { items: [{ id: 'exports', title: 'Exports' }] } },
     'POST /api/people': { body: { ...ben, name: 'Cem', email: 'cem@acme.test' } },
     [`PUT /api/people/${ben.id}/role`]: { body: {} },
+    'POST /api/api-keys': { body: { ...ben, key: 'fl_once' } },
     [`POST ${base}`]: { body: { agent: clerk, key: 'fla_once' } },
     [`PATCH ${base}/${clerk.id}`]: { body: clerk },
   })
@@ -87,7 +88,16 @@ test('somebody gets another line and keeps the role', async () => {
 test('what a key may do is said in words and by its name', async () => {
   await screen.findByText('ben@acme.test')
   await press('Create key')
-  expect(screen.getByLabelText('Send logs and traces telemetry:write')).toBeTruthy()
+  const form = within(screen.getByRole('dialog'))
+  expect(form.getByLabelText('Send logs and traces telemetry:write')).toBeTruthy()
+  await userEvent.type(form.getByLabelText('Name'), 'CI')
+  await userEvent.click(form.getByLabelText(/^Bring runbooks/))
+  await userEvent.click(form.getByRole('button', { name: 'Create key' }))
+  await screen.findByText('fl_once')
+  expect(sent['POST /api/api-keys']).toEqual({
+    name: 'CI',
+    permissions: ['runbook:read', 'runbook:edit', 'runbook:publish'],
+  })
 })
 
 test('an AI agent is let in with tools, lines, rates and an end', async () => {

@@ -8,14 +8,17 @@ import { TextField } from '#web/ui/TextField.tsx'
 import { NewKey } from './NewKey.tsx'
 import { useTeamChange } from './useTeamChange.ts'
 
-/** What machines are given keys for. */
-const offered = [
-  'telemetry:write',
-  'change:write',
-  'mail:receive',
-  'metrics:read',
-] as const satisfies Permission[]
-type Offered = (typeof offered)[number]
+/** What machines are given keys for, and what they may then do. */
+const offered = {
+  telemetry: ['telemetry:write'],
+  deploys: ['change:write'],
+  mail: ['mail:receive'],
+  metrics: ['metrics:read'],
+  runbooks: ['runbook:read', 'runbook:edit', 'runbook:publish'],
+  actions: ['ticket:read', 'action:read', 'action:run'],
+} as const satisfies Record<string, readonly Permission[]>
+type Offered = keyof typeof offered
+const purposes = Object.keys(offered) as Offered[]
 
 interface CreateKeyDialogProps {
   isOpen: boolean
@@ -45,13 +48,14 @@ function KeyForm({ onClose }: { onClose: () => void }) {
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault()
-        if (isReady) create.mutate({ body: { name: name.trim(), permissions: [...chosen] } })
+        const permissions = chosen.flatMap((purpose): readonly Permission[] => offered[purpose])
+        if (isReady) create.mutate({ body: { name: name.trim(), permissions } })
       }}
     >
       <TextField label={t('name')} autoFocus value={name} onChange={setName} maxLength={120} />
       <CheckboxList
         label={t('may')}
-        options={offered.map((id) => ({ id, label: <Offer permission={id} /> }))}
+        options={purposes.map((id) => ({ id, label: <Offer purpose={id} /> }))}
         chosen={chosen}
         onChange={setChosen}
       />
@@ -65,12 +69,12 @@ function KeyForm({ onClose }: { onClose: () => void }) {
   )
 }
 
-function Offer({ permission }: { permission: Offered }) {
+function Offer({ purpose }: { purpose: Offered }) {
   const { t } = useTranslation('team')
   return (
     <>
-      {t(`offered.${permission}`, { nsSeparator: false })}{' '}
-      <code className="text-sm text-muted">{permission}</code>
+      {t(`offered.${purpose}`)}{' '}
+      <code className="text-sm text-muted">{offered[purpose].join(' ')}</code>
     </>
   )
 }
