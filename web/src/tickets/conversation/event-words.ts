@@ -23,9 +23,17 @@ export function eventWords(event: TimelineEvent, { t, i18n, titles }: Words): st
     ...(typeof data.type === 'string' && { type: titles.type(data.type) }),
     ...(typeof data.runbook === 'string' && { runbook: titles.runbook(data.runbook) }),
     ...(typeof data.at === 'string' && { at: timeWords(data.at, i18n.language) }),
+    ...(typeof data.channel === 'string' && { channel: channelWords(data.channel, t) }),
   }
   const translate = t as (key: string, values: object) => string
   return translate(key, values)
+}
+
+/** Of an imported ticket it is whatever the other desk called it. */
+function channelWords(channel: string, t: Words['t']): string {
+  return channel === 'email' || channel === 'api'
+    ? t(`channel.${channel}`)
+    : t('channel.other', { channel })
 }
 
 /** Where one event says two things. */
