@@ -16,7 +16,7 @@ import type { LoadedHistory, OpenHistory } from '#server/imports/understood.ts'
 import type { Reading, ReadingChoice } from '#server/imports/reading.ts'
 import { writeCases } from '#server/imports/write-cases.ts'
 import type { WriteChoice } from '#server/imports/write-cases.ts'
-import { countOrigin } from '#server/scorecard/rebuild.ts'
+import { countOrigin } from '#server/scorecard/count-origin.ts'
 import { recomputeFacts } from '#server/scorecard/recompute-facts.ts'
 
 export type ImportChoice = ReadingChoice &
@@ -123,7 +123,7 @@ async function importCases(
 /** Once for all batches: to sum each of them up takes longer than to write it. */
 async function count({ db }: ImportDesk, { origin }: Run): Promise<void> {
   await sql`analyze ticket_fact, resolution_fact`.execute(db)
-  await db.transaction().execute((tx) => countOrigin(tx, origin))
+  await countOrigin(db, origin)
 }
 
 /** A repeat contact breaks a resolution of another ticket, which may have been written before. */

@@ -4,7 +4,7 @@ import { personIdOf } from '#server/core/actor.ts'
 import { Conflict, NotFound } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { Desk } from '#server/core/verb.ts'
-import { countOrigin } from '#server/scorecard/rebuild.ts'
+import { countOrigin } from '#server/scorecard/count-origin.ts'
 import { recomputeFacts } from '#server/scorecard/recompute-facts.ts'
 
 /**
@@ -79,5 +79,5 @@ export async function recountHistory({ db }: Desk, { origin }: { origin: string 
     after = tickets.at(-1)!
   }
   // an import that was killed may have left some that no sum knew of
-  await db.transaction().execute((tx) => countOrigin(tx, origin))
+  await countOrigin(db, origin)
 }

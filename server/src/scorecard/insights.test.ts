@@ -8,7 +8,7 @@ import { followProject } from '#server/scorecard/follow-project.ts'
 import { judge, listImpact } from '#server/scorecard/impact.ts'
 import { getCoaching, getIntegrity, listIntegrityTickets } from '#server/scorecard/integrity.ts'
 import { proportion } from '#server/scorecard/proportion.ts'
-import { countOrigin } from '#server/scorecard/rebuild.ts'
+import { countOrigin } from '#server/scorecard/count-origin.ts'
 import { updateFacts } from '#server/scorecard/update-facts.ts'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
 
@@ -241,7 +241,7 @@ describe('impact', () => {
       insert into resolution_fact (resolution_id, ticket_id, at, type, action_runs, escalated, origin)
       select standing_resolution, ticket_id, standing_at, type, '{}', escalated, origin
       from ticket_fact where type = ${type}`.execute(desk.db)
-    await desk.db.transaction().execute((tx) => countOrigin(tx, 'import:impact'))
+    await countOrigin(desk.db, 'import:impact')
     const { items } = await listImpact(desk, someAgent, { id: type })
     expect(items).toMatchObject([
       {

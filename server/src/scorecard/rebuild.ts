@@ -163,20 +163,6 @@ const wholeFacts: SignedFacts = {
   resolutions: sql`(select 1 as sign, * from resolution_fact)`,
 }
 
-/** Makes the sums of one history anew, as after a bulk load, which does not count what it writes. */
-export async function countOrigin(tx: Transaction<DB>, origin: string): Promise<void> {
-  const basis = await ownBasis(tx)
-  for (const sums of [sql.ref('scorecard_count'), sql.ref('scorecard_duration')]) {
-    await sql`
-      delete from ${sums} using scorecard_group
-      where id = group_id and origin = ${origin}`.execute(tx)
-  }
-  await addToRollups(tx, basis, {
-    tickets: sql`(select 1 as sign, * from ticket_fact where origin = ${origin})`,
-    resolutions: sql`(select 1 as sign, * from resolution_fact where origin = ${origin})`,
-  })
-}
-
 async function replaceSums(tx: Transaction<DB>, basis: SumsBasis): Promise<void> {
   await sql`delete from scorecard_count`.execute(tx)
   await sql`delete from scorecard_duration`.execute(tx)

@@ -9,7 +9,8 @@ import type { Source } from '#server/scorecard/count-period.ts'
 import type { HistoryEvent } from '#server/scorecard/history.ts'
 import { getScorecard, listScorecardTickets } from '#server/scorecard/queries.ts'
 import { readScorecard } from '#server/scorecard/read-scorecard.ts'
-import { countOrigin, followBasis, rebuildScorecard } from '#server/scorecard/rebuild.ts'
+import { countOrigin } from '#server/scorecard/count-origin.ts'
+import { followBasis, rebuildScorecard } from '#server/scorecard/rebuild.ts'
 import { recomputeFacts } from '#server/scorecard/recompute-facts.ts'
 import type { Scope } from '#server/scorecard/scope.ts'
 import { historyOf, someLife, someTypes } from '#server/scorecard/testing/some-history.ts'
@@ -130,6 +131,16 @@ describe('the sums kept ready', () => {
     expect(await rebuildScorecard(desk, basis)).toMatchObject(same)
   })
 
+  test('of a history that is counted anew are right, though its tickets change meanwhile', async () => {
+    const [origin, lives] = ['import:counted', fc.sample(someLife, { numRuns: 12, seed: 5 })]
+    const counting = async () => {
+      for (let times = 0; times < 8; times++) await countOrigin(desk.db, origin)
+    }
+    const histories = ticketsOf(lives)
+    await Promise.all([counting(), ...histories.map((history) => happen(history, origin))])
+    expect(await rebuildScorecard(desk, basis)).toMatchObject(same)
+  })
+
   test('are made again for another window, time zone and calendar; until then facts answer', async () => {
     await settle(ticketsOf(fc.sample(someLife, { numRuns: 30, seed: 3 })))
     const [ticketId, monday] = [crypto.randomUUID(), Date.parse('2026-04-06T00:00:00Z')]
@@ -204,7 +215,7 @@ describe('distributions of many tickets', () => {
       cross join lateral (select ${new Date(begin)}::timestamptz + make_interval(mins => n * 6) as at) as a`.execute(
       desk.db,
     )
-    await desk.db.transaction().execute((tx) => countOrigin(tx, 'import:many'))
+    await countOrigin(desk.db, 'import:many')
     const [exact, estimate] = await Promise.all(
       (['facts', 'rollups'] as const).map((source) => readScorecard(desk.db, scope, source)),
     )

@@ -6,7 +6,7 @@ import type { Source } from '#server/scorecard/count-period.ts'
 import { factsOfTicket } from '#server/scorecard/facts-of-ticket.ts'
 import type { HistoryEvent } from '#server/scorecard/history.ts'
 import { readScorecard } from '#server/scorecard/read-scorecard.ts'
-import { countOrigin } from '#server/scorecard/rebuild.ts'
+import { countOrigin } from '#server/scorecard/count-origin.ts'
 import { insertFacts } from '#server/scorecard/store-facts.ts'
 import { secondOpinion } from '#server/scorecard/testing/second-opinion.ts'
 import { historyOf, someLife } from '#server/scorecard/testing/some-history.ts'
@@ -67,7 +67,7 @@ async function store(histories: ReadonlyMap<string, HistoryEvent[]>): Promise<vo
   for (let i = 0; i < facts.length; i += 2_000) {
     await insertFacts(desk.db, facts.slice(i, i + 2_000))
   }
-  await desk.db.transaction().execute((tx) => countOrigin(tx, 'live'))
+  await countOrigin(desk.db, 'live')
 }
 
 const told = ['resolved', 'l1', 'held', 'heldL1', 'mature', 'broken'] as const
