@@ -85,7 +85,7 @@ function Reader({ person, mail }: { person: Person; mail: ScorecardMail }) {
             label={t('mail.languageOf', { name: person.name })}
             isLabelHidden
             value={choose.variables ?? reader.language}
-            onChange={(id) => choose.mutate(id as MailLanguage)}
+            onChange={(id) => choose.mutate(id)}
             options={languages.map((id) => ({ id, label: nameOfLanguage(id) }))}
           />
         </div>
