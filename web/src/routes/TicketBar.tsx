@@ -44,7 +44,7 @@ export function TicketBar({ work }: { work: TicketWork }) {
   return (
     <Toolbar
       aria-label={t('ticket')}
-      className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-2"
+      className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-2 max-sm:gap-1 max-sm:px-2"
     >
       {canReply && (
         <Button {...sign(Reply)} shortcut="r" onPress={() => composer.open('reply')}>

@@ -38,7 +38,7 @@ export function Button(props: ButtonProps) {
       {...rest}
       {...(shortcut && { 'aria-keyshortcuts': ariaKeys(shortcut) })}
       className={cx(
-        'inline-flex max-w-full cursor-default items-center justify-center gap-1.5 rounded-md border font-medium transition-colors sm:whitespace-nowrap',
+        'inline-flex max-w-full cursor-default items-center justify-center gap-1.5 rounded-md border py-1 font-medium transition-colors sm:whitespace-nowrap',
         'disabled:opacity-50 pending:opacity-70',
         size === 'small'
           ? 'min-h-7 px-2 text-sm pointer-coarse:min-h-11'

@@ -41,7 +41,11 @@ export function Menu({ trigger, label, groups, placement = 'bottom start' }: Men
   return (
     <MenuTrigger>
       {trigger}
-      <Popover placement={placement} offset={4} className="floating fade min-w-52">
+      <Popover
+        placement={placement}
+        offset={4}
+        className="floating fade max-w-[min(24rem,calc(100vw-1rem))] min-w-52"
+      >
         <AriaMenu aria-label={label} className="p-1 outline-none">
           {groups.map((group) => (
             <MenuSection
@@ -76,7 +80,7 @@ function Entry({ entry }: { entry: MenuEntry }) {
     >
       {Icon && <Icon aria-hidden size={16} strokeWidth={1.75} className="shrink-0 text-muted" />}
       <span className="min-w-0 flex-1">
-        <span className="block truncate leading-5">{label}</span>
+        <span className="block leading-5 wrap-anywhere">{label}</span>
         {detail && <span className="block max-w-72 truncate text-xs text-muted">{detail}</span>}
       </span>
       {isChosen && <Check size={14} className="text-accent" aria-label={t('chosen')} />}
