@@ -15,6 +15,17 @@ export function previewText(file: string, preview: HistoryPreview): string {
       preview.columns.map(({ name, samples }) => [name, samples.join(' · ')]),
     ),
     named(
+      'Fields',
+      preview.fields
+        .slice(0, 30)
+        .map(({ name, count, tells, samples }) => [
+          name,
+          number(count),
+          tells ?? 'nothing here',
+          samples.join(' · '),
+        ]),
+    ),
+    named(
       'Teams',
       preview.teams.slice(0, 20).map((team) => [team.name, number(team.count), lineOf(team)]),
     ),
@@ -64,7 +75,7 @@ function named(title: string, rows: string[][]): string {
   return `${bold(title)}\n${table(
     cells[0]!.map(() => ''),
     cells,
-    'lll',
+    'l'.repeat(cells[0]!.length),
   ).trimEnd()}`
 }
 

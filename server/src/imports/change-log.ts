@@ -127,6 +127,6 @@ export function toldOfChanges(fields: readonly SeenField[], { tells }: ChangeLog
   const passed =
     rows === 0
       ? ''
-      : `; ${rows.toLocaleString('en')} rows of ${others.join(', ')}${more} tell nothing here`
+      : `; ${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'} of ${others.join(', ')}${more} passed over`
   return `each row tells one change: of ${named.join(', of ')}${passed} (--fields says otherwise)`
 }

@@ -15,7 +15,7 @@ const zone = String.raw`\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?:\s*\[[\w/+-
 const yearFirst = new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})${clock}${zone}$`)
 const yearLast = new RegExp(String.raw`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})${clock}${zone}$`)
 const named = new RegExp(
-  String.raw`^(?:(\d{1,2})[- ]([A-Za-z]{3,9})|([A-Za-z]{3,9}) (\d{1,2})),?[- ](\d{4}|\d{2})${clock}${zone}$`,
+  String.raw`^(?:(\d{1,2})[-/. ]([A-Za-z]{3,9})|([A-Za-z]{3,9}) (\d{1,2})),?[-/. ](\d{4}|\d{2})${clock}${zone}$`,
 )
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
