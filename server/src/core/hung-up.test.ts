@@ -10,7 +10,7 @@ import { createHttp } from './http.ts'
 test('a caller that hangs up before it is answered is no error', async () => {
   const logged: string[] = []
   const route = { method: 'GET', path: '/', summary: 'Answers', permission: 'public' } as const
-  await using http = await createHttp({
+  const http = await createHttp({
     log: pino({ level: 'error' }, { write: (line: string) => void logged.push(line) }),
     routes: { answer: { ...route, response: z.object({}) } },
     version: '0.0.0',
@@ -28,5 +28,6 @@ test('a caller that hangs up before it is answered is no error', async () => {
   }
   // one that stays is answered after all of them
   expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200)
+  await http.close()
   expect(logged).toEqual([])
 })
