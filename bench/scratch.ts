@@ -24,17 +24,16 @@ export async function withScratch(work: (scratch: Scratch) => Promise<void>): Pr
     (left ??= cluster.leave().finally(() => rmSync(folder, { recursive: true, force: true })))
   const leaveAndExit = (code: number) => void leave().finally(() => process.exit(code))
   process.once('SIGINT', () => leaveAndExit(130)).once('SIGTERM', () => leaveAndExit(143))
-  const thrown = (error: unknown) => {
+  process.on('uncaughtException', (error) => {
     if (left) return // connections that the leaving itself cuts
     console.error(error)
     leaveAndExit(1)
-  }
-  process.on('uncaughtException', thrown)
+  })
   try {
     await work({ folder, cluster })
   } catch (error) {
     console.error(error)
-    process.exitCode = 1 // a second error while leaving does not hide the first
+    process.exitCode = 1 // not thrown on: while leaving nobody would hear it
   } finally {
     await leave()
   }
