@@ -142,6 +142,7 @@ for (const kind of Object.keys(crashes) as Kind[]) {
           await crash(kind, point)
           counts.sound++
         }
+        if (rounds > 0) process.stdout.write(`  ${kind}, ${point}: ${rounds} times\n`)
         expect(counts.sound).toBeGreaterThan(0)
       },
     )
