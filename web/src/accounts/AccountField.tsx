@@ -42,7 +42,7 @@ export function AccountField({ initialText = '', onChoose, autoFocus }: AccountF
         onInputChange={setText}
         value={chosen}
         onChange={choose}
-        menuTrigger="focus"
+        menuTrigger={initialText ? 'focus' : 'input'}
         {...(autoFocus && { autoFocus })}
       />
       {found.error && <ErrorState isCompact failure={failureOf(found.error)} />}
