@@ -107,7 +107,7 @@ function cooledDown(
     .limit(cooldown.max)
   const times = cooldown.max === 1 ? 'once' : `${cooldown.max} times`
   const window = inWords(cooldown.windowMs)
-  const guard = limitGuard('cooldown', `At most ${times} in ${window} on the same`)
+  const guard = limitGuard('cooldown', `At most ${times} in ${window} ${onWhat(cooldown.key)}`)
   return [
     question(recent, (rows) => {
       const oldest = rows[cooldown.max - 1]
@@ -117,6 +117,15 @@ function cooledDown(
       return refused(guard, new Limited('action.cooling-down', detail, seconds))
     }),
   ]
+}
+
+/** `on the same export id`, for the agent who reads it. */
+function onWhat(key: readonly string[]): string {
+  const parts = key
+    .filter((path) => !path.startsWith('scope.'))
+    .map((path) => path.split('.').at(-1)!)
+  if (parts.length === 0) return 'for this account'
+  return `on the same ${parts.join(' and ').replaceAll('_', ' ')}`
 }
 
 const neverCalled = ['target.unreachable', 'action.stopped']

@@ -399,6 +399,7 @@ describe('limits', () => {
     await run(desk, on)
     const cooling = await preview(desk, on)
     expect(cooling.guards.find((guard) => guard.id === 'cooldown')).toMatchObject({
+      say: 'At most once in 10 min on the same export id',
       isPassed: false,
     })
     expect(cooling.token).toBeNull()

@@ -120,7 +120,9 @@ function logRequests(http: FastifyInstance): void {
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
     }
-    if (reply.statusCode >= 500) request.log.error(line, 'request failed')
+    // 503 is a refusal: something else is away, or was stopped
+    if (reply.statusCode === 503) request.log.warn(line, 'request refused')
+    else if (reply.statusCode >= 500) request.log.error(line, 'request failed')
     else request.log.debug(line, 'request')
   })
 }
