@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely'
 import type { DB } from '#server/core/db-types.ts'
 import { appendImported } from '#server/imports/append-imported.ts'
 import type { HistoryCase } from '#server/imports/understood.ts'
-import type { Batch, Writer } from '#server/imports/write-cases.ts'
+import type { Batch, Writer } from '#server/imports/batch.ts'
 import { recomputeFacts } from '#server/scorecard/recompute-facts.ts'
 
 /** Takes cases of which some may be in the record: adds the others, and computes facts from all of it. */

@@ -1,7 +1,5 @@
-import type { Kysely } from 'kysely'
-import type pg from 'pg'
 import type { Clock } from '#server/core/clock.ts'
-import type { DB } from '#server/core/db-types.ts'
+import type { Batch, Writer } from '#server/imports/batch.ts'
 import { connect, databaseOn } from '#server/imports/connect.ts'
 import { recordBatch } from '#server/imports/import-run.ts'
 import type { Run } from '#server/imports/import-run.ts'
@@ -9,17 +7,6 @@ import type { Progress } from '#server/imports/load-file.ts'
 import type { HistoryCase, LoadedHistory } from '#server/imports/understood.ts'
 import { againBatch } from '#server/imports/write-again.ts'
 import { freshBatch } from '#server/imports/write-fresh.ts'
-
-/** One connection, as itself and for queries. */
-export type Writer = { client: pg.Client; db: Kysely<DB> }
-
-/** What one transaction writes; it has begun. */
-export type Batch = {
-  /** @returns how many characters it takes, about */
-  add(one: HistoryCase): number
-  /** @returns how many events were new */
-  write(): Promise<number>
-}
 
 export type WriteChoice = {
   /** Events written in one transaction, about. */

@@ -3,7 +3,7 @@ import type { DB } from '#server/core/db-types.ts'
 import { rowsOf } from '#server/imports/append-imported.ts'
 import { CopyRows, copyRows } from '#server/imports/copy-rows.ts'
 import { FactRows } from '#server/imports/fact-rows.ts'
-import type { Batch, Writer } from '#server/imports/write-cases.ts'
+import type { Batch, Writer } from '#server/imports/batch.ts'
 import { businessClockOf, holdBasis } from '#server/scorecard/basis.ts'
 
 /**
