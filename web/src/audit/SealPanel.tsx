@@ -52,7 +52,10 @@ function SealFacts({ state: { sealed, unsealed, anchors } }: { state: RecordStat
           detail: (
             <>
               <RelativeTime at={sealed.at} /> ·{' '}
-              {t('seal.events', { count: sealed.events, seals: sealed.number })}
+              {t('seal.events', {
+                count: sealed.events,
+                seals: t('seal.seals', { count: sealed.number }),
+              })}
             </>
           ),
         },

@@ -33,6 +33,7 @@ export function VendorForm({ onStarted }: { onStarted: () => void }) {
       <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
         <Select
           label={t('vendor.vendor')}
+          placeholder={t('vendor.choose')}
           value={vendor}
           onChange={setVendor}
           options={vendors.map(({ name, title }) => ({ id: name, label: title }))}

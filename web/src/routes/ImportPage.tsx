@@ -19,7 +19,7 @@ export function ImportPage() {
   return (
     <div className="h-full overflow-y-auto">
       <title>{`${t('title')} · Firstline`}</title>
-      <div className="mx-auto flex max-w-260 flex-col gap-8 px-4 py-5 sm:px-6">
+      <div className="mx-auto flex max-w-300 flex-col gap-8 px-4 py-5 sm:px-6">
         <header>
           <h1 className="text-lg font-semibold">{t('title')}</h1>
           <p className="max-w-[72ch] text-sm text-muted">{t('lead')}</p>

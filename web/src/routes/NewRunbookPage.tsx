@@ -10,8 +10,8 @@ export function NewRunbookPage() {
   return (
     <div className="h-full overflow-y-auto">
       <title>{`${t('heading')} · Firstline`}</title>
-      <div className="mx-auto flex max-w-140 flex-col gap-5 p-4 sm:p-6">
-        <header>
+      <div className="mx-auto flex max-w-300 flex-col gap-5 px-4 py-5 sm:px-6">
+        <header className="max-w-140">
           <p className="text-sm">
             <Link to="/runbooks" className="text-muted hover:text-accent">
               {t('runbooks:title')}
@@ -20,7 +20,9 @@ export function NewRunbookPage() {
           <h1 className="text-lg font-semibold">{t('heading')}</h1>
           <p className="mt-1 text-pretty text-muted">{t('what')}</p>
         </header>
-        <NewRunbookForm key={type} type={type} />
+        <div className="max-w-140">
+          <NewRunbookForm key={type} type={type} />
+        </div>
       </div>
     </div>
   )

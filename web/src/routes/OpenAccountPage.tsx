@@ -12,7 +12,7 @@ export function OpenAccountPage() {
   return (
     <div className="h-full overflow-y-auto">
       <title>{`${t('open.title')} · Firstline`}</title>
-      <div className="mx-auto flex max-w-240 flex-col gap-4 p-4 sm:p-6">
+      <div className="mx-auto flex max-w-300 flex-col gap-4 px-4 py-5 sm:px-6">
         <h1 className="text-lg font-semibold">
           {externalId ? t('open.titleOf', { name: name ?? externalId }) : t('open.title')}
         </h1>

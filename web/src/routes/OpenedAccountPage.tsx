@@ -25,7 +25,7 @@ export function OpenedAccountPage() {
   return (
     <div className="h-full overflow-y-auto">
       <title>{`${account.name} · Firstline`}</title>
-      <div className="mx-auto flex max-w-240 flex-col gap-4 p-4 sm:p-6">
+      <div className="mx-auto flex max-w-300 flex-col gap-4 px-4 py-5 sm:px-6">
         <header className="flex flex-wrap items-baseline gap-x-3">
           <h1 className="text-lg font-semibold">{account.name}</h1>
           <CopyableId value={account.externalId} />

@@ -27,7 +27,7 @@ export function RecordPage() {
   return (
     <div className="h-full overflow-y-auto">
       <title>{`${t('record.title')} · Firstline`}</title>
-      <div className="mx-auto flex max-w-240 flex-col gap-5 p-4 sm:p-6">
+      <div className="mx-auto flex max-w-300 flex-col gap-5 px-4 py-5 sm:px-6">
         <header className="flex flex-wrap items-start justify-between gap-3">
           <div className="min-w-0 flex-1 basis-80">
             <h1 className="text-lg font-semibold">{t('record.title')}</h1>

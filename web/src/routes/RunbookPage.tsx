@@ -20,7 +20,7 @@ export function RunbookPage() {
   const runbook = query.data
   return (
     <div className="h-full overflow-y-auto">
-      <div className="mx-auto flex max-w-300 flex-col gap-6 p-4 sm:p-6">
+      <div className="mx-auto flex max-w-300 flex-col gap-6 px-4 py-5 sm:px-6">
         {query.isPending && <Skeleton lines={8} />}
         {query.error && (
           <ErrorState failure={failureOf(query.error)} onRetry={() => void query.refetch()} />

@@ -23,7 +23,7 @@ export function TeamPage() {
   return (
     <div className="h-full overflow-y-auto">
       <title>{`${t('title')} · Firstline`}</title>
-      <div className="mx-auto flex max-w-240 flex-col gap-6 p-4 sm:p-6">
+      <div className="mx-auto flex max-w-300 flex-col gap-6 px-4 py-5 sm:px-6">
         <header>
           <h1 className="text-lg font-semibold">{t('title')}</h1>
           <p className="text-sm text-pretty text-muted">{t('lead')}</p>
