@@ -40,6 +40,17 @@ async function die({ on, deed }: Prepared, point: Point): Promise<void> {
     target.meanwhile(on.exportId, async () => target.meanwhile(on.exportId, kill))
   }
   expect(await exit).toEqual([null, 'SIGKILL'])
+  // a commit it had sent may still be under way
+  await vi.waitUntil(async () => !(await hasTransaction()), 10_000)
+}
+
+async function hasTransaction(): Promise<boolean> {
+  const { rows } = await desk.shop.query(
+    `select 1 from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()
+      and backend_type = 'client backend' and state <> 'idle'`,
+  )
+  return rows.length > 0
 }
 
 /** What the next process makes of it: the job at the deadline, later a person. */
