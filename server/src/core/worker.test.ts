@@ -152,10 +152,16 @@ test('jobs go on after the database went away just as one was done', async () =>
   await server.query(`alter database ${name} allow_connections true`)
   await server.end()
   await doThing(desk, someAgent, {})
-  // the first job could not be written down as done: it is given back, and done again
-  await vi.waitFor(() => expect(worker.beginnings()).toBe(3), { timeout: 20_000 })
+  // where the first could not be written down as done, it is given back, and done again
+  await vi.waitFor(async () => expect(await countJobs(desk)).toBe(0), { timeout: 20_000 })
+  expect(worker.beginnings()).toBeGreaterThanOrEqual(2)
   await worker.stop()
 }, 40_000)
+
+async function countJobs({ pool }: TestDesk): Promise<number> {
+  const { rows } = await pool.query('select 1 from graphile_worker._private_jobs')
+  return rows.length
+}
 
 async function connect(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url })

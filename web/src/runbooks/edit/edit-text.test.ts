@@ -112,6 +112,10 @@ describe('the form changes only its own place in the text', () => {
     }
   })
 
+  test('a value of a no-break space is kept', () => {
+    expect(valueAt(setInHead(text, ['title'], '\u00A0'), ['title'])).toBe('\u00A0')
+  })
+
   test('whatever is written is read back, and the rest stands', () => {
     fc.assert(
       fc.property(

@@ -19,7 +19,7 @@ export function inPlace(before: Scalar, value: unknown, isInFlow: boolean): stri
     const isMixed = before.type === 'QUOTE_DOUBLE' && value.includes('"') && !value.includes("'")
     return quoted(value, isMixed ? 'QUOTE_SINGLE' : before.type)
   }
-  return isInFlow ? inFlow(value) : new Document(value).toString({ lineWidth: 0 }).trimEnd()
+  return isInFlow ? inFlow(value) : written(new Document(value))
 }
 
 /** One item of a block; the first level of a map gets lines of its own where they would be long. */
@@ -37,14 +37,18 @@ function scalar(value: unknown): string {
   const document = new Document([value])
   const list = document.contents as unknown as { flow: boolean }
   list.flow = true
-  const written = document.toString({ lineWidth: 0, flowCollectionPadding: false })
-  return written.trimEnd().slice(1, -1)
+  return written(document).slice(1, -1)
 }
 
 function quoted(value: string, type: 'QUOTE_DOUBLE' | 'QUOTE_SINGLE'): string {
   const node = new Scalar(value)
   node.type = type
-  return new Document(node).toString({ lineWidth: 0 }).trimEnd()
+  return written(new Document(node))
+}
+
+/** Without the end of its line, but with every other space: a value may consist of them. */
+function written(document: Document): string {
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false }).replace(/\n$/, '')
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
