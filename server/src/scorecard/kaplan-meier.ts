@@ -47,29 +47,32 @@ function sorted(times: ArrayLike<number>, counts: ArrayLike<number> | undefined)
     const alone = Float64Array.from(times).sort()
     return { times: alone, counts: new Float64Array(alone.length).fill(1), total: alone.length }
   }
-  const order = Array.from(times, (_, index) => index).sort((a, b) => times[a]! - times[b]!)
-  return {
-    times: Float64Array.from(order, (index) => times[index]!),
-    counts: Float64Array.from(order, (index) => counts[index]!),
-    total: Array.from(counts).reduce((sum, count) => sum + count, 0),
+  const byTime = new Map<number, number>()
+  let total = 0
+  for (let i = 0; i < times.length; i++) {
+    byTime.set(times[i]!, (byTime.get(times[i]!) ?? 0) + counts[i]!)
+    total += counts[i]!
   }
-}
-
-/** The share estimated to have ended by `time`, 0…1; null when nothing was observed at all. */
-export function endedBy(durations: Durations, time: number): number | null {
-  if (durations.ended.length + durations.censored.length === 0) return null
-  return 1 - (lastStepBy(durations, time)?.surviving ?? 1)
+  const distinct = Float64Array.from(byTime.keys()).sort()
+  return { times: distinct, counts: distinct.map((time) => byTime.get(time)!), total }
 }
 
 /**
- * How many the estimate of `endedBy` rests on: at risk when it last moved, and watched for at least
- * half of `time`. Few make it jump, and what was hardly watched yet says nothing.
+ * The share estimated to have ended by `time`, 0…1, null when nothing was observed at all; and how
+ * many that rests on: at risk when it last moved, and watched for at least half of `time`. Few make
+ * it jump, and what was hardly watched yet says nothing.
  */
-export function atRiskBy(durations: Durations, time: number): number {
+export function endedBy(
+  durations: Durations,
+  time: number,
+): { share: number | null; atRisk: number } {
   const { ended, censored, endedCounts, censoredCounts } = durations
-  const watched = lastingAtLeast(time / 2, ended, endedCounts)
-  const all = watched + lastingAtLeast(time / 2, censored, censoredCounts)
-  return Math.min(all, lastStepBy(durations, time)?.atRisk ?? all)
+  if (ended.length + censored.length === 0) return { share: null, atRisk: 0 }
+  const last = lastStepBy(durations, time)
+  const watched =
+    lastingAtLeast(time / 2, ended, endedCounts) +
+    lastingAtLeast(time / 2, censored, censoredCounts)
+  return { share: 1 - (last?.surviving ?? 1), atRisk: Math.min(watched, last?.atRisk ?? watched) }
 }
 
 function lastingAtLeast(

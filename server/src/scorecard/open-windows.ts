@@ -67,16 +67,19 @@ async function countStanding(db: Kysely<DB>, scope: Scope): Promise<Standing[]> 
     select to_char(date_trunc('week', begins::timestamp), 'YYYY-MM-DD') as week,
       greatest(0, date_part('epoch', ${scope.asOf}::timestamptz - day.since
         - (least(day.until, ${scope.asOf}::timestamptz) - day.since) / 2)) / 86400 as age,
-      sum(made - broken_ever)::int as resolutions
-    from scorecard_count
-    join scorecard_group on id = group_id
+      resolutions
+    from (
+      select begins, sum(made - broken_ever)::int as resolutions
+      from scorecard_count
+      join scorecard_group on id = group_id
+      where span = 'day' and ${passes(scope)}
+        and begins >= date_trunc('week', ${matureBefore(scope)} at time zone ${zone})::date
+      group by begins
+    ) as made
     cross join lateral (
       select begins::timestamp at time zone ${zone} as since,
         (begins + 1)::timestamp at time zone ${zone} as until
     ) as day
-    where span = 'day' and begins >= date_trunc('week', ${matureBefore(scope)} at time zone ${zone})::date
-      and ${passes(scope)} and day.since >= ${scope.from} and day.since < ${scope.to}
-    group by 1, 2
-    having sum(made - broken_ever) > 0`.execute(db)
+    where resolutions > 0 and day.since >= ${scope.from} and day.since < ${scope.to}`.execute(db)
   return rows
 }

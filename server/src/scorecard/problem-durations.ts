@@ -88,7 +88,7 @@ async function readHistogram(
     from scorecard_duration
     join scorecard_group on id = group_id
     where grain = ${grain} and ${passes(scope)} and begins >= ${begins} and begins < ${ends}
-    group by measure, bucket`.execute(db)
+    group by bucket, measure`.execute(db)
   const over: Over = {}
   for (const { measure, bucket, tickets } of rows) {
     const lasted = (over[measure] ??= { seconds: [], tickets: [] })

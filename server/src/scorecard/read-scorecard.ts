@@ -9,7 +9,7 @@ import type { DB } from '#server/core/db-types.ts'
 import type { BusinessClock } from '#server/scorecard/business-hours.ts'
 import type { Arrivals, Counts } from '#server/scorecard/count-facts.ts'
 import { isoWeekOf, weeksBetween } from '#server/scorecard/iso-week.ts'
-import { atRiskBy, endedBy, quantiles } from '#server/scorecard/kaplan-meier.ts'
+import { endedBy, quantiles } from '#server/scorecard/kaplan-meier.ts'
 import type { OpenWindows } from '#server/scorecard/open-windows.ts'
 import type { ProblemDurations } from '#server/scorecard/problem-durations.ts'
 import { proportion } from '#server/scorecard/proportion.ts'
@@ -120,10 +120,15 @@ function weeksOf(
     const ofWeek = byWeek.get(week) ?? []
     const immature = sum(ofWeek, 'made') - sum(ofWeek, 'mature')
     const open = immature > 0 ? openWindows.get(week) : undefined
-    const reopenEstimate = open ? endedBy(open, windowDays) : null
-    const reopenAtRisk = open ? atRiskBy(open, windowDays) : null
-    const names = { week, isoWeek: isoWeekOf(week) }
-    return { ...names, ...numbersOf(ofWeek), immature, reopenEstimate, reopenAtRisk }
+    const estimate = open && endedBy(open, windowDays)
+    return {
+      week,
+      isoWeek: isoWeekOf(week),
+      ...numbersOf(ofWeek),
+      immature,
+      reopenEstimate: estimate?.share ?? null,
+      reopenAtRisk: estimate?.atRisk ?? null,
+    }
   })
 }
 
