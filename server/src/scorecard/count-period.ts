@@ -17,6 +17,8 @@ export type Source = 'facts' | 'rollups'
 
 /** Up to so many tickets or resolutions distributions are exact, read from the facts. */
 const exactUpTo = 10_000
+/** Of a period some weeks are young: what is read of them is a part of what came in. */
+const exactWindowsUpTo = 100_000
 
 export type Period = {
   /** One or more for a week and type. */
@@ -34,17 +36,20 @@ export async function countPeriod(
   clock: BusinessClock | null,
 ): Promise<Period> {
   const pieces = await piecesFrom(db, scope, source)
-  const [counts, arrivals] = await Promise.all([
+  const [counts, arrivals, others] = await Promise.all([
     countPieces(db, scope, pieces),
     arrivalsOf(db, scope, pieces),
+    source === 'rollups' && isFiltered(scope) ? arrivalsOf(db, unfiltered(scope), pieces) : null,
   ])
   const brokenEver = counts.reduce((sum, one) => sum + one.brokenEver, 0)
   const immature = counts.reduce((sum, one) => sum + one.made - one.mature, 0)
-  const received = arrivals.reduce((sum, one) => sum + one.received, 0)
-  const estimatesWindows = source === 'rollups' && immature > exactUpTo
+  // to find the facts of one type, those of all types are looked at
+  const lookedAt = total(others ?? arrivals, 'received')
+  const estimatesWindows =
+    source === 'rollups' && (immature > exactUpTo || lookedAt > exactWindowsUpTo)
   // a problem has no line as long as it is not over, so that the histograms do not know lines
   const estimatesDurations =
-    source === 'rollups' && received > exactUpTo && scope.line === undefined
+    source === 'rollups' && lookedAt > exactUpTo && scope.line === undefined
   const [ticketsReopened, openWindows, durations] = await Promise.all([
     ticketsAmongBroken(db, scope, brokenEver),
     (estimatesWindows ? estimateOpenWindows : readOpenWindows)(db, scope),
@@ -69,6 +74,14 @@ async function countPieces(db: Kysely<DB>, scope: Scope, pieces: Pieces): Promis
     ...pieces.facts.map((moments) => countFacts(db, { ...scope, ...moments })),
   ])
   return counted.flat()
+}
+
+function isFiltered({ type, channel, product, line, origin }: Scope): boolean {
+  return [type, channel, product, line, origin].some((one) => one !== undefined)
+}
+
+function unfiltered({ from, to, asOf, timeZone, windowDays }: Scope): Scope {
+  return { from, to, asOf, timeZone, windowDays }
 }
 
 async function arrivalsOf(db: Kysely<DB>, scope: Scope, pieces: Pieces): Promise<Arrivals[]> {
