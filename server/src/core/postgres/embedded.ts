@@ -181,11 +181,20 @@ async function ensureDatabase(cluster: Cluster, name: string): Promise<string> {
 }
 
 async function leave(cluster: Cluster, share: pg.Client): Promise<void> {
-  if (await isLast(share)) {
-    const args = ['stop', '-D', cluster.folder, '-m', 'fast', '-w', '-s']
-    await run(join(cluster.bin, 'pg_ctl'), args, cluster.account)
-  }
+  if (await isLast(share)) await stop(cluster)
   await share.end().catch(() => undefined)
+}
+
+/**
+ * Where a process of the server does not end, what is left is ended at once: whatever was committed
+ * is recovered at the next start.
+ */
+async function stop(cluster: Cluster): Promise<void> {
+  const stopAs = (mode: 'fast' | 'immediate') => {
+    const args = ['stop', '-D', cluster.folder, '-m', mode, '-w', '-t', '30', '-s']
+    return run(join(cluster.bin, 'pg_ctl'), args, cluster.account)
+  }
+  await stopAs('fast').catch(() => stopAs('immediate'))
 }
 
 /** A server that is gone already needs nobody to stop it. */
