@@ -131,11 +131,12 @@ async function takeShare(cluster: Cluster): Promise<pg.Client> {
  * else's, which it does not. Only those are removed: another process may just be starting it.
  */
 function removeStaleLocks(cluster: Cluster): void {
-  const file = join(cluster.folder, 'postmaster.pid')
-  if (!existsSync(file)) return
-  const pid = Number(readFileSync(file, 'utf8').split('\n', 1)[0])
-  if (!isSomebodyElses(pid)) return
-  for (const lock of [file, join(cluster.socket, '.s.PGSQL.5432.lock')])
+  const pid = postmasterOf(cluster)
+  if (pid === null || !isSomebodyElses(pid)) return
+  for (const lock of [
+    join(cluster.folder, 'postmaster.pid'),
+    join(cluster.socket, '.s.PGSQL.5432.lock'),
+  ])
     rmSync(lock, { force: true })
 }
 
@@ -186,15 +187,33 @@ async function leave(cluster: Cluster, share: pg.Client): Promise<void> {
 }
 
 /**
- * Where a process of the server does not end, what is left is ended at once: whatever was committed
- * is recovered at the next start.
+ * Waits for this very server, not for its lock file, as pg_ctl would: somebody who was just coming
+ * back, and not counted yet, may have started the next one by then.
  */
 async function stop(cluster: Cluster): Promise<void> {
-  const stopAs = (mode: 'fast' | 'immediate') => {
-    const args = ['stop', '-D', cluster.folder, '-m', mode, '-w', '-t', '30', '-s']
-    return run(join(cluster.bin, 'pg_ctl'), args, cluster.account)
+  const pid = postmasterOf(cluster)
+  const args = ['stop', '-D', cluster.folder, '-m', 'fast', '-W', '-s']
+  await run(join(cluster.bin, 'pg_ctl'), args, cluster.account)
+  if (pid === null) return
+  const until = Date.now() + 60_000
+  while (isRunning(pid)) {
+    if (Date.now() > until) throw new Error(`The embedded PostgreSQL (${pid}) does not stop`)
+    await wait(20)
   }
-  await stopAs('fast').catch(() => stopAs('immediate'))
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+function postmasterOf({ folder }: Cluster): number | null {
+  const file = join(folder, 'postmaster.pid')
+  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n', 1)[0]) : null
 }
 
 /** A server that is gone already needs nobody to stop it. */
