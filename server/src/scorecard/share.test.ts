@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { simpleParser } from 'mailparser'
 import { expect, test } from 'vitest'
@@ -9,6 +10,7 @@ import { createTestDesk } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
 import type { DeskProject } from '#server/tickets/project.ts'
 import { queueScorecardMail, sendScorecardMail } from './share-mail.ts'
+import { wordsIn } from './share-language.ts'
 import { readMonday } from './share-monday.ts'
 import { addScorecardReader, getScorecardMail, removeScorecardReader } from './share-readers.ts'
 import { updateFacts } from './update-facts.ts'
@@ -183,3 +185,9 @@ async function someHistory(): Promise<void> {
     await updateFacts(desk, { ticketId })
   }
 }
+
+test.each(['en', 'de'] as const)('the mail judges in the words of the page, in %s', (language) => {
+  const page = new URL(`../../../web/src/i18n/${language}/scorecard.json`, import.meta.url)
+  const { trend } = JSON.parse(readFileSync(page, 'utf8')) as { trend: { verdict: object } }
+  expect(wordsIn[language].verdict).toEqual(trend.verdict)
+})
