@@ -5,6 +5,7 @@ export default defineProject({
   test: {
     name: 'cli',
     include: ['src/**/*.test.ts'],
+    exclude: ['src/**/*.world.test.ts'],
     maxWorkers,
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -5,7 +5,7 @@ export default defineProject({
   test: {
     name: 'server',
     include: ['src/**/*.test.ts'],
-    exclude: ['src/**/*.alone.test.ts'],
+    exclude: ['src/**/*.alone.test.ts', 'src/**/*.world.test.ts'],
     maxWorkers,
     globalSetup: ['./src/testing/global-setup.ts'],
     testTimeout: 20_000,

@@ -12,9 +12,6 @@ import { createConnection } from 'mysql2/promise'
 
 const server = ['/usr/sbin/mariadbd', '/usr/bin/mariadbd'].find(existsSync)
 
-/** Debian: `apt-get install mariadb-server`. */
-export const hasMariaDb = server !== undefined
-
 /** With letters that an address has to write otherwise. */
 const password = 'p@ss/word'
 

@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export type Counts = { passed: number; failed: number; skipped: number }
+
+const crashed: Counts = { passed: 0, failed: 1, skipped: 0 }
+const folder = mkdtempSync(join(tmpdir(), 'firstline-results-'))
+
+/** Runs Vitest with these arguments and counts its tests. */
+export async function runVitest(...options: readonly string[]): Promise<Counts> {
+  const file = join(folder, 'vitest.json')
+  const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
+  const code = await run('vitest', [...args, ...options])
+  type Report = { numPassedTests: number; numFailedTests: number; numPendingTests: number }
+  const report = readReport<Report>(file)
+  if (!report) return crashed
+  const { numPassedTests: passed, numFailedTests, numPendingTests: skipped } = report
+  return { passed, failed: atLeastOne(numFailedTests, code), skipped }
+}
+
+/** Runs the journeys in a browser and counts them; one that passed at the second try has failed. */
+export async function runPlaywright(): Promise<Counts> {
+  const file = join(folder, 'playwright.json')
+  const code = await run('playwright', ['test', '--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+  })
+  type Report = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }
+  const stats = readReport<Report>(file)?.stats
+  if (!stats) return crashed
+  const failed = stats.unexpected + stats.flaky
+  return { passed: stats.expected, failed: atLeastOne(failed, code), skipped: stats.skipped }
+}
+
+/** The last line of a run counts all of its suites. */
+export function sayCounts(began: number, suites: readonly Counts[]): void {
+  const sum = (key: keyof Counts) => suites.reduce((total, suite) => total + suite[key], 0)
+  console.log(`\n${((Date.now() - began) / 1000).toFixed(0)} s`)
+  const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped}`)
+  process.exitCode = sum('failed') > 0 ? 1 : 0
+}
+
+/** A runner that ended badly has failed, whatever it counted. */
+function atLeastOne(failed: number, code: number): number {
+  return code === 0 ? failed : Math.max(1, failed)
+}
+
+function readReport<T>(file: string): T | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as T
+  } catch {
+    return null
+  }
+}
+
+async function run(command: string, args: readonly string[], env = {}): Promise<number> {
+  const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env } })
+  const [code] = (await once(child, 'close')) as [number | null]
+  return code ?? 1
+}

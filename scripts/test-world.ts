@@ -1,0 +1,18 @@
+// npm run test:world: what is tried against real servers that npm does not bring. They are Debian's
+// packages; `--packages` prints those that are not here, one a line, for `apt-get install`.
+import { existsSync } from 'node:fs'
+import { runVitest, sayCounts } from './run-tests.ts'
+
+/** Debian package → the file that tells that it is here. */
+const servers = new Map([['mariadb-server', '/usr/sbin/mariadbd']])
+
+const missing = [...servers].filter(([, file]) => !existsSync(file)).map(([name]) => name)
+if (process.argv.includes('--packages')) {
+  for (const name of missing) console.log(name)
+} else if (missing.length > 0) {
+  console.error(`Not installed: ${missing.join(', ')}. apt-get install ${missing.join(' ')}`)
+  process.exitCode = 1
+} else {
+  const began = Date.now()
+  sayCounts(began, [await runVitest('--config', 'vitest.world.config.ts')])
+}

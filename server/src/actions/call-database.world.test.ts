@@ -1,0 +1,3 @@
+import { describeStatements } from './testing/statement-conformance.ts'
+
+describeStatements('mysql')
