@@ -22,8 +22,12 @@ import { statusSource } from './status-source.ts'
 type Component = { name: string; status: string; title?: string; since?: string; note?: string }
 let page: { status: number; body: string } = { status: 200, body: '{"components":[]}' }
 let asked = 0
+let givenUp = 0
 const server = createServer((_request, response) => {
   asked += 1
+  response.on('close', () => {
+    if (!response.writableEnded) givenUp += 1
+  })
   // status 0: it never answers
   if (page.status > 0) response.writeHead(page.status).end(page.body)
 })
@@ -189,9 +193,8 @@ test('the status page is read, and what changes on it is kept with an event', as
 test('a status page that hangs does not delay the deploys', async () => {
   page = { status: 0, body: '' }
   const ticketId = await createTicket(desk, 'acc_a')
-  const started = performance.now()
   await listChanges(desk, someAgent, { ticketId })
-  expect(performance.now() - started).toBeLessThan(500)
+  expect(givenUp).toBe(0) // the page is still being waited for
   await expect
     .poll(() => getSystemStatus(desk, someAgent, {}), { timeout: 5_000 })
     .toMatchObject({ isStale: true, error: expect.stringContaining('2000 ms') })
