@@ -7,7 +7,15 @@ import { appendEvents } from './events.ts'
 import { createLive } from './live.ts'
 
 const desk = await createTestDesk()
-const live = await createLive(desk.db, desk.url, pino({ level: 'silent' }))
+let readings = 0
+const counting = desk.db.withPlugin({
+  transformQuery: ({ node }) => node,
+  transformResult: async ({ result }) => {
+    readings += 1
+    return result
+  },
+})
+const live = await createLive(counting, desk.url, pino({ level: 'silent' }))
 const http = Fastify({ forceCloseConnections: true })
 http.get('/events', (request, reply) => live.stream(request, reply))
 const address = await http.listen({ port: 0, host: '127.0.0.1' })
@@ -89,6 +97,9 @@ test('an event of a slow transaction is not lost behind a later, faster one', as
   await slow.query('begin')
   await slow.query(`insert into event (at, name, actor_kind) values (now(), 'slow.one', 'system')`)
   await happen('fast.one')
+  // one reading may have begun before; the next one surely looks at both
+  const looked = readings + 2
+  await vi.waitFor(() => expect(readings).toBeGreaterThanOrEqual(looked), 5000)
   await slow.query('commit')
   await slow.end()
   await vi.waitFor(() => expect(browser.names()).toEqual(['slow.one', 'fast.one']), 5000)
