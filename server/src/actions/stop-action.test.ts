@@ -8,6 +8,7 @@ import { listActions } from './queries.ts'
 import { resumeAction, stopAction } from './stop-action.ts'
 import { confirm, createActionDesk, eventsOf, openCase, preview, run } from './testing/factory.ts'
 import type { ActionTestDesk } from './testing/factory.ts'
+import { requeueAs } from './testing/project.ts'
 
 const desk = await createActionDesk(await createTestDesk())
 const emil = await createPerson(desk, { role: 'engineer', name: 'Emil Engineer' })
@@ -86,6 +87,32 @@ test('stopped between the intent and the call: nothing is called, and that is on
   expect(await eventsOf(desk, on)).toEqual(['action.intended', 'action.failed'])
   await resumeAction(desk, emil, { action: 'export.requeue', reason })
   expect(await run(desk, on)).toMatchObject({ state: 'verifying' }) // the cooldown did not count it
+})
+
+test('a run that a stop ended does not count among the failures that stop an action by itself', async () => {
+  await desk.write(
+    'actions/broken.yaml',
+    requeueAs('export.broken', ['failures: 50', 'failures: 2']),
+  )
+  const [refused, stopped, next] = [
+    await openCase(desk),
+    await openCase(desk),
+    await openCase(desk),
+  ]
+  const early = await preview(desk, next, 'export.broken')
+  desk.target.fail(refused.exportId, 'refuse')
+  await run(desk, refused, 'export.broken')
+  const stopping = {
+    ...desk,
+    at: async (point: string) =>
+      void (
+        point === 'intended' && (await stopAction(desk, emil, { action: 'export.broken', reason }))
+      ),
+  }
+  const failed = await confirm(stopping, stopped, await preview(desk, stopped, 'export.broken'))
+  expect(failed).toMatchObject({ state: 'failed', error: { reason: 'action.stopped' } })
+  await resumeAction(desk, emil, { action: 'export.broken', reason })
+  expect(await confirm(desk, next, early)).toMatchObject({ state: 'verifying' })
 })
 
 test('a stop counts between two attempts too', async () => {

@@ -23,6 +23,13 @@ test('a preview of a very large table looks at its beginning only, and says so',
   expect(all.teams.map(({ name }) => name)).toEqual(['Desk', 'Platform'])
 })
 
+test('cases are shown as they begin in the file', async () => {
+  const cases = ['Z-9', 'M-5', 'A-1', 'Q-7', 'B-2']
+  const file = someFile(eventLog(...cases.map((id) => `${id},2026-02-01 10:00,Solved,Desk,a`)))
+  const { tickets } = await previewHistory(url, [file], {})
+  expect(tickets.map(({ key }) => key)).toEqual(cases)
+})
+
 const many = Array.from({ length: 5_000 }, (_, index) => index)
 const table = eventLog(
   ...many.map((id) => `"T-${id}",2026-02-01 10:00,New,Desk,a\n"T-${id}",2026-02-02,Solved,Desk,a`),

@@ -131,6 +131,25 @@ describe('the sums kept ready', () => {
     expect(await rebuildScorecard(desk, basis)).toMatchObject(same)
   })
 
+  test('count a reopen at the last moment of the window, and none after it', async () => {
+    const type = crypto.randomUUID()
+    const resolvedAt = asOf - 30 * days
+    const lives = [0, 1].map((late) => ({
+      ticketId: crypto.randomUUID(),
+      reopenedAt: resolvedAt + basis.windowDays * days + late,
+    }))
+    for (const { ticketId, reopenedAt } of lives) {
+      const tell = (at: number, name: string, data: object) =>
+        happen([{ ticketId, at, name, data } as HistoryEvent])
+      await tell(resolvedAt - days, 'ticket.received', { type, line: 'L1' })
+      await tell(resolvedAt, 'ticket.resolved', { resolution: crypto.randomUUID() })
+      await tell(reopenedAt, 'ticket.reopened', { by: 'customer' })
+    }
+    const { reopen } = await getScorecard(desk, someAgent, { type })
+    expect([reopen.count, reopen.of]).toEqual([1, 2])
+    expect(await rebuildScorecard(desk, basis)).toMatchObject(same)
+  })
+
   test('of a history that is counted anew are right, though its tickets change meanwhile', async () => {
     const [origin, lives] = ['import:counted', fc.sample(someLife, { numRuns: 12, seed: 5 })]
     const counting = async () => {

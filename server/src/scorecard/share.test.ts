@@ -12,6 +12,9 @@ import type { DeskProject } from '#server/tickets/project.ts'
 import { queueScorecardMail, sendScorecardMail } from './share-mail.ts'
 import { wordsIn } from './share-language.ts'
 import { readMonday } from './share-monday.ts'
+import { say } from './share-words.ts'
+import { getScorecardChange } from './explain-change.ts'
+import { getScorecard } from './queries.ts'
 import { addScorecardReader, getScorecardMail, removeScorecardReader } from './share-readers.ts'
 import { updateFacts } from './update-facts.ts'
 
@@ -130,6 +133,20 @@ test('who reads German gets it in German, numbers and all', async () => {
     expect(mail.text).not.toContain(words)
   }
   await removeScorecardReader(desk, lead, { personId: german.id })
+})
+
+test('a rate of fewer than twenty says so, one of twenty does not', async () => {
+  const [card, change] = await Promise.all([
+    getScorecard(desk, lead, {}),
+    getScorecardChange(desk, lead, {}),
+  ])
+  const rateOf = (of: number) => {
+    const l1 = { rate: 0.5, low: 0.2, high: 0.8, count: 10, of }
+    const period = { from: '2026-02-09', to: '2026-03-09' }
+    return say({ card: { ...card, l1 }, change }, period, 'en').figures[0]?.[1]
+  }
+  expect(rateOf(19)).toBe('50.0% (10 of 19, few; 95%: 20.0%–80.0%)')
+  expect(rateOf(20)).toBe('50.0% (10 of 20; 95%: 20.0%–80.0%)')
 })
 
 test('a mail that cannot leave says why, and is tried again; who stopped gets none', async () => {
