@@ -10,6 +10,7 @@ export default defineProject({
     include: ['src/**/*.alone.test.ts'],
     maxWorkers: 1,
     globalSetup: ['./src/testing/global-setup.ts'],
+    setupFiles: ['./src/testing/freeze.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

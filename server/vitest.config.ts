@@ -8,6 +8,7 @@ export default defineProject({
     exclude: ['src/**/*.alone.test.ts', 'src/**/*.world.test.ts'],
     maxWorkers,
     globalSetup: ['./src/testing/global-setup.ts'],
+    setupFiles: ['./src/testing/freeze.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
+import { freezePrototypes } from '@firstline/contract/freeze-prototypes'
 import { keepMemoryFlat } from './keep-memory-flat.ts'
 
 type Command = { summary: string; load(): Promise<(args: readonly string[]) => Promise<number>> }
@@ -86,7 +87,9 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     process.stderr.write(`There is no command “${name}”.\n\n${help()}`)
     return 2
   }
-  return (await command.load())(args)
+  const run = await command.load()
+  freezePrototypes()
+  return run(args)
 }
 
 function help(): string {

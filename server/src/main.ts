@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { freezePrototypes } from '@firstline/contract/freeze-prototypes'
 import { messageOf } from './core/errors.ts'
 import type { Role } from './serve.ts'
 import { startDesk } from './start.ts'
@@ -12,6 +13,7 @@ async function main(): Promise<void> {
   const stopped = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })
+  freezePrototypes()
   const desk = await startDesk(process.env, { role: values.role as Role })
   desk.app.log.info({ role: values.role, address: desk.app.config.publicUrl }, 'Firstline is ready')
   await stopped

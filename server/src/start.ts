@@ -7,6 +7,7 @@ import { system } from './core/actor.ts'
 import { readConfig } from './core/config.ts'
 import { Conflict } from './core/errors.ts'
 import { openDatabase } from './core/open-database.ts'
+import { outliveErrors } from './core/outlive-errors.ts'
 import { requireFreePort } from './core/ports.ts'
 import { serve } from './serve.ts'
 import type { Role } from './serve.ts'
@@ -41,6 +42,7 @@ export async function startDesk(
     started.defer(() => database.leave())
     const app = await createApp(config, database.url, demo)
     started.defer(() => app.close())
+    started.use(outliveErrors(app.log))
     if (demo) await inviteDemoPeople(app, demo)
     const running = await serve(app, role)
     started.defer(() => running.stop())

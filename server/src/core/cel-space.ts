@@ -3,6 +3,7 @@ import { logicOf, truth, truthOf } from './cel-logic.ts'
 import type { Logic, Parts } from './cel-logic.ts'
 import { comparedIn, nothingCompared, valuesToTry } from './cel-values.ts'
 import type { KnownValues } from './cel-values.ts'
+import { noValues, setPath } from './set-path.ts'
 
 /** A path with the values that conditions tell apart, or a part whose truth is anybody's guess. */
 type Variable = { path: string | null; part: string | null; values: unknown[] }
@@ -125,8 +126,8 @@ function table(variables: number[], bits: number[]): Table {
 }
 
 function truthOfPart(part: CelProgram, row: readonly unknown[]): number {
-  const bindings: Record<string, unknown> = {}
-  for (const [index, path] of part.names.entries()) setValue(bindings, path, row[index])
+  const bindings = noValues()
+  for (const [index, path] of part.names.entries()) setPath(bindings, path.split('.'), row[index])
   const result = part.evaluate(bindings)
   if (!('value' in result) || typeof result.value !== 'boolean') return truth.error
   return result.value ? truth.true : truth.false
@@ -137,15 +138,4 @@ function combinations(lists: readonly (readonly unknown[])[]): unknown[][] {
     (rows, values) => rows.flatMap((row) => values.map((value) => [...row, value])),
     [[]],
   )
-}
-
-/** Undefined leaves the field out of an object that is there. */
-export function setValue(target: Record<string, unknown>, path: string, value: unknown): void {
-  const [first = '', ...rest] = path.split('.')
-  if (rest.length === 0) {
-    if (value !== undefined) target[first] = value
-    return
-  }
-  target[first] ??= {}
-  setValue(target[first] as Record<string, unknown>, rest.join('.'), value)
 }

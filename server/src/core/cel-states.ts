@@ -2,8 +2,9 @@ import type { CelProgram } from './cel.ts'
 import { isTrue } from './cel.ts'
 import { truth } from './cel-logic.ts'
 import type { Logic } from './cel-logic.ts'
-import { setValue, spaceOf } from './cel-space.ts'
+import { spaceOf } from './cel-space.ts'
 import type { Assignment, Conditions, Space } from './cel-space.ts'
+import { noValues, setPath } from './set-path.ts'
 
 /** One state of everything the conditions read, as they would be given it. */
 export type FoundState = {
@@ -172,13 +173,13 @@ function stateOf(
   { programs }: Conditions,
   holding: readonly string[],
 ): FoundState {
-  const values: Record<string, unknown> = {}
+  const values = noValues()
   const assumed: FoundState['assumed'] = []
   for (const [index, { path, part, values: tried }] of space.variables.entries()) {
     const value = tried[Math.max(0, found[index]!)]
     const when = space.whenAsked(index)
     const isThere = !when || space.truthOf(when, found) === truth.true
-    if (path !== null && isThere) setValue(values, path, value)
+    if (path !== null && isThere) setPath(values, path.split('.'), value)
     if (part !== null && found[index]! >= 0) assumed.push({ part, isTrue: value === true })
   }
   const isSo = [...programs].every(([name, program]) => {

@@ -9,6 +9,7 @@ import {
   unparse,
 } from '@bufbuild/cel'
 import type { CelInput } from '@bufbuild/cel'
+import { isSharedName, setOwnProperty } from '@firstline/contract/own-property'
 import { messageOf } from './errors.ts'
 import { explainCel } from './explain-cel.ts'
 import { nearest } from './spelling.ts'
@@ -95,6 +96,7 @@ const allowedFunctions = new Set(
 
 function walk(expr: CelExpr, at: Walk): void {
   const { exprKind } = expr
+  refuseSharedNames(expr)
   switch (exprKind.case) {
     case undefined:
     case 'constExpr':
@@ -122,6 +124,40 @@ function walk(expr: CelExpr, at: Walk): void {
   }
 }
 
+/** Values are given as maps, which inherit nothing; still no condition gets as far as asking. */
+function refuseSharedNames({ exprKind }: CelExpr): void {
+  for (const name of namesIn(exprKind)) {
+    if (name !== undefined && isSharedName(name))
+      throw new CelError(`“${name}” cannot be a name in a condition`, name)
+  }
+}
+
+/** Every name that a part says by itself: a field, an index or key that is written out, a variable. */
+function namesIn(part: CelExpr['exprKind']): (string | undefined)[] {
+  switch (part.case) {
+    case 'identExpr':
+      return [part.value.name]
+    case 'selectExpr':
+      return [part.value.field]
+    case 'callExpr':
+      return part.value.function === '_[_]' ? [textOf(part.value.args[1])] : []
+    case 'structExpr':
+      return part.value.entries.map(({ keyKind }) =>
+        keyKind.case === 'mapKey' ? textOf(keyKind.value) : keyKind.value,
+      )
+    case 'comprehensionExpr':
+      return [part.value.iterVar, part.value.iterVar2, part.value.accuVar]
+    default:
+      return []
+  }
+}
+
+function textOf(expr: CelExpr | undefined): string | undefined {
+  if (expr?.exprKind.case !== 'constExpr') return undefined
+  const { constantKind } = expr.exprKind.value
+  return constantKind.case === 'stringValue' ? constantKind.value : undefined
+}
+
 function walkAll(exprs: readonly (CelExpr | undefined)[], at: Walk): void {
   for (const expr of exprs) if (expr) walk(expr, at)
 }
@@ -131,10 +167,12 @@ function walkPath(expr: CelExpr, at: Walk): void {
   const path: string[] = []
   let root = expr
   while (root.exprKind.case === 'selectExpr' && root.exprKind.value.operand) {
+    refuseSharedNames(root)
     path.unshift(root.exprKind.value.field)
     root = root.exprKind.value.operand
   }
   if (root.exprKind.case !== 'identExpr') return walk(root, at)
+  refuseSharedNames(root)
   const { name } = root.exprKind.value
   if (at.names && !at.names.has(name)) throw unknownName(name, at.names)
   at.used.add([name, ...path].join('.'))
@@ -176,14 +214,23 @@ function unknownFunction(name: string): CelError {
 
 function evaluate(run: ReturnType<typeof plan>, bindings: Record<string, unknown>) {
   try {
-    const result = run(bindable(bindings) as Record<string, CelInput>)
+    const result = run(bound(bindings))
     return isCelError(result) ? { error: result.message } : { value: plain(result) }
   } catch (error) {
     return { error: messageOf(error) }
   }
 }
 
-/** JSON as CEL takes it: dates as text, no undefined, no list beyond the limit. */
+/** The library reads a variable as a property: of an object that inherits none. */
+function bound(bindings: Record<string, unknown>): Record<string, CelInput> {
+  const variables = Object.create(null) as Record<string, CelInput>
+  for (const [name, value] of Object.entries(bindings)) {
+    if (value !== undefined) setOwnProperty(variables, name, bindable(value) as CelInput)
+  }
+  return variables
+}
+
+/** JSON as CEL takes it: dates as text, objects as maps, no undefined, no list beyond the limit. */
 function bindable(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString()
   if (Array.isArray(value)) {
@@ -194,7 +241,7 @@ function bindable(value: unknown): unknown {
   }
   if (typeof value !== 'object' || value === null) return value
   const known = Object.entries(value).filter(([, field]) => field !== undefined)
-  return Object.fromEntries(known.map(([key, field]) => [key, bindable(field)]))
+  return new Map(known.map(([key, field]) => [key, bindable(field)]))
 }
 
 /** A result as JSON. */

@@ -10,24 +10,28 @@ export type CelMistake = {
 type Token = { text: string; at: number }
 
 /** What people write who know another language, and what CEL calls it. */
-const spelledElsewhere: Record<string, string> = {
-  '=': '==',
-  '===': '==',
-  '!==': '!=',
-  '=!': '!=',
-  '<>': '!=',
-  '=>': '>=',
-  '=<': '<=',
-  '&': '&&',
-  '|': '||',
-  and: '&&',
-  or: '||',
-  not: '!',
-  is: '==',
-  equals: '==',
-}
+const spelledElsewhere = new Map([
+  ['=', '=='],
+  ['===', '=='],
+  ['!==', '!='],
+  ['=!', '!='],
+  ['<>', '!='],
+  ['=>', '>='],
+  ['=<', '<='],
+  ['&', '&&'],
+  ['|', '||'],
+  ['and', '&&'],
+  ['or', '||'],
+  ['not', '!'],
+  ['is', '=='],
+  ['equals', '=='],
+])
 
-const closing: Record<string, string> = { '(': ')', '[': ']', '{': '}' }
+const closing = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+])
 const joins = /^(?:&&|\|\||==|!=|<=?|>=?|[+*/%!,.?:-]|in)$/
 
 /**
@@ -71,30 +75,35 @@ function quoteMistake(text: string, tokens: readonly Token[]): Found {
 function wordMistake(tokens: readonly Token[]): Found {
   const place = tokens.findIndex((token, index) => {
     const isField = tokens[index - 1]?.text === '.'
-    return !isField && Object.hasOwn(spelledElsewhere, token.text)
+    return !isField && spelledElsewhere.has(token.text)
   })
   const wrong = tokens[place]
   if (!wrong) return null
   const isIsNot = wrong.text === 'is' && tokens[place + 1]?.text === 'not'
-  const [written, right] = isIsNot ? ['is not', '!='] : [wrong.text, spelledElsewhere[wrong.text]!]
+  const [written, right] = isIsNot
+    ? ['is not', '!=']
+    : [wrong.text, spelledElsewhere.get(wrong.text)!]
   return { at: wrong.at, what: `write ${right} instead of “${written}”` }
 }
 
 function bracketMistake(tokens: readonly Token[]): Found {
   const open: Token[] = []
   for (const token of tokens) {
-    if (token.text in closing) open.push(token)
+    if (closing.has(token.text)) open.push(token)
     else if (/^[)\]}]$/.test(token.text)) {
       const last = open.pop()
       if (!last) return { at: token.at, what: `“${token.text}” closes nothing` }
-      const right = closing[last.text]!
+      const right = closing.get(last.text)!
       if (right !== token.text)
         return { at: token.at, what: `expected ${right}, found “${token.text}”` }
     }
   }
   const left = open.at(-1)
   return left
-    ? { at: left.at, what: `“${left.text}” is never closed: a ${closing[left.text]} is missing` }
+    ? {
+        at: left.at,
+        what: `“${left.text}” is never closed: a ${closing.get(left.text)} is missing`,
+      }
     : null
 }
 

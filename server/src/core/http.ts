@@ -10,6 +10,7 @@ import { anonymous, can, requirePermission } from './actor.ts'
 import type { Actor } from './actor.ts'
 import { documentApi } from './api-reference.ts'
 import { Forbidden } from './errors.ts'
+import { headerOf } from './header-of.ts'
 import type { Logger } from './log.ts'
 import { Unauthenticated, answerProblem, problemResponses } from './problem.ts'
 import { requireStorable } from './storable.ts'
@@ -41,7 +42,7 @@ export async function createHttp(config: HttpConfig): Promise<FastifyInstance> {
   const http = Fastify({
     loggerInstance: config.log as never,
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: (request) => requestId(request.headers['x-request-id']),
+    genReqId: (request) => requestId(headerOf(request.headers, 'x-request-id')),
     bodyLimit: 1024 * 1024,
     forceCloseConnections: true,
     trustProxy: config.trustProxy ?? 'loopback',
@@ -100,8 +101,8 @@ function answerUnreadable(error: FastifyError, request: FastifyRequest, reply: F
 }
 
 /** A caller's own id is kept when it is harmless, so that traces join up. */
-function requestId(given: string | string[] | undefined): string {
-  return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
+function requestId(given: string | undefined): string {
+  return given !== undefined && /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
 }
 
 function logRequests(http: FastifyInstance): void {
@@ -208,8 +209,9 @@ function permit(actor: Actor, permission: Permission | 'public'): void {
 
 /** A browser says where a change comes from; with a session cookie it must be from here. */
 function refuseForeignOrigin(request: FastifyRequest, origins: readonly string[]): void {
-  if (/^(?:GET|HEAD)$/.test(request.method) || request.headers.cookie === undefined) return
-  const origin = request.headers.origin
+  if (/^(?:GET|HEAD)$/.test(request.method) || headerOf(request.headers, 'cookie') === undefined)
+    return
+  const origin = headerOf(request.headers, 'origin')
   if (origin !== undefined && origins.includes(origin)) return
   throw new Forbidden('origin.foreign', 'Changes with a session are accepted from this site only')
 }

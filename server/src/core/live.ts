@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely'
 import { minutes, seconds } from './clock.ts'
 import type { DB } from './db-types.ts'
 import { messageOf } from './errors.ts'
+import { headerOf } from './header-of.ts'
 import { listen } from './listen.ts'
 import type { Logger } from './log.ts'
 
@@ -48,7 +49,7 @@ export async function createLive(db: Kysely<DB>, url: string, log: Logger): Prom
         const rows = await readAfter(db, { position, olderRecord })
         for (const row of rows) {
           position = row
-          for (const subscriber of subscribers) subscriber.send(row)
+          for (const subscriber of subscribers) tell(subscriber, row)
         }
         if (rows.length === batch) isWoken = true
       }
@@ -56,6 +57,16 @@ export async function createLive(db: Kysely<DB>, url: string, log: Logger): Prom
       log.warn({ err: messageOf(error) }, 'live updates could not be read; trying again')
     } finally {
       isReading = false
+    }
+  }
+
+  /** One that cannot be told is let go, and comes again; it holds up nobody else. */
+  function tell(subscriber: Subscriber, row: Row): void {
+    try {
+      subscriber.send(row)
+    } catch (error) {
+      subscribers.delete(subscriber)
+      log.warn({ err: messageOf(error) }, 'a live stream could not be written')
     }
   }
 
@@ -127,7 +138,7 @@ type StreamContext = {
 }
 
 async function openStream(request: FastifyRequest, reply: FastifyReply, context: StreamContext) {
-  const { resumed, isLost } = whereLeftOff(request.headers['last-event-id'], context)
+  const { resumed, isLost } = whereLeftOff(request.headers, context)
   const out = reply.raw
   reply.hijack()
   out.writeHead(200, {
@@ -150,7 +161,11 @@ async function openStream(request: FastifyRequest, reply: FastifyReply, context:
   }
   context.subscribers.add(subscriber)
   const beat = setInterval(() => out.write(': still here\n\n'), heartbeat)
-  const end = setTimeout(() => out.end(), longestStream)
+  const end = setTimeout(() => {
+    context.subscribers.delete(subscriber)
+    out.end()
+  }, longestStream)
+  out.on('error', () => out.destroy()) // who reads is gone: its 'close' tidies up
   request.raw.on('close', () => {
     context.subscribers.delete(subscriber)
     clearInterval(beat)
@@ -171,9 +186,10 @@ async function openStream(request: FastifyRequest, reply: FastifyReply, context:
  * waited there for what comes next would wait for ever.
  */
 function whereLeftOff(
-  header: string | string[] | undefined,
+  headers: FastifyRequest['headers'],
   { at, olderRecord }: Pick<StreamContext, 'at' | 'olderRecord'>,
 ) {
+  const header = headerOf(headers, 'last-event-id')
   if (header === undefined) return { resumed: null, isLost: false }
   const asked = parsePosition(header)
   const isLost =
@@ -188,8 +204,8 @@ function formatEvent({ xid, id, ...event }: Row): string {
   return `id: ${xid}.${id}\ndata: ${JSON.stringify(event)}\n\n`
 }
 
-function parsePosition(header: string | string[] | undefined): Position | null {
-  const match = typeof header === 'string' ? /^(\d{1,20})\.(\d{1,19})$/.exec(header) : null
+function parsePosition(header: string): Position | null {
+  const match = /^(\d{1,20})\.(\d{1,19})$/.exec(header)
   return match ? { xid: match[1]!, id: match[2]! } : null
 }
 

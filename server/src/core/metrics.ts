@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type pg from 'pg'
 import { Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { messageOf } from './errors.ts'
 
 export type Metrics = {
   observe(http: FastifyInstance): void
@@ -36,9 +37,13 @@ export function createMetrics(pool: pg.Pool): Metrics {
   return {
     observe(http) {
       http.addHook('onResponse', async (request, reply) => {
-        const route = request.routeOptions.url ?? 'unknown'
-        const labels = { method: request.method, route, status: String(reply.statusCode) }
-        duration.observe(labels, reply.elapsedTime / 1000)
+        try {
+          const route = request.routeOptions.url ?? 'unknown'
+          const labels = { method: request.method, route, status: String(reply.statusCode) }
+          duration.observe(labels, reply.elapsedTime / 1000)
+        } catch (error) {
+          request.log.warn({ err: messageOf(error) }, 'an answer could not be counted')
+        }
       })
     },
     async answer(reply) {

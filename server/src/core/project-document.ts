@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { LineCounter, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml'
+import { LineCounter, isMap, isNode, isScalar, isSeq, parseDocument, visit } from 'yaml'
 import type { Document } from 'yaml'
+import { isSharedName } from '@firstline/contract/own-property'
 import { messageOf } from './errors.ts'
 import { nearest } from './spelling.ts'
 
@@ -57,6 +58,11 @@ function parseHead(path: string, text: string, kinds: readonly string[]): Parsed
     const problems = document.errors.map((error) => problem(lineAt(error.pos[0]), error.message))
     return { problems }
   }
+  const shared = sharedNameIn(document)
+  if (shared) {
+    const reason = `“${shared.name}” cannot be a name in a file of the project`
+    return { problems: [problem(lineAt(shared.offset), reason)] }
+  }
   const definition: unknown = document.toJS({ maxAliasCount: 50 })
   if (!isRecord(definition)) return { problems: [problem(1, 'The file is not a YAML mapping')] }
   if ('openapi' in definition) return { file: openApiFile(path, text, definition) }
@@ -84,6 +90,20 @@ function parseHead(path: string, text: string, kinds: readonly string[]): Parsed
       rangeOf,
     },
   }
+}
+
+/** Keys name what the author declares; no declaration may be called like what all objects share. */
+function sharedNameIn(document: Document): { name: string; offset: number } | null {
+  let found: { name: string; offset: number } | null = null
+  visit(document, {
+    Pair(_, { key }) {
+      const name = isScalar(key) ? String(key.value) : ''
+      if (!isSharedName(name)) return undefined
+      found = { name, offset: startOf(key) ?? 0 }
+      return visit.BREAK
+    },
+  })
+  return found
 }
 
 /** A read-me beside the definitions is welcome; below a folder every Markdown file is a definition. */
@@ -135,6 +155,9 @@ function headProblems(
     return path === 'firstline.yaml'
       ? []
       : [problem(1, 'The project is declared in firstline.yaml only')]
+  }
+  if (typeof id === 'string' && id.split('.').some(isSharedName)) {
+    return [problem(lineOf(['id']), `“${id}” cannot be a name in a file of the project`)]
   }
   if (typeof id === 'string' && /^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$/.test(id) && id.length <= 80)
     return []

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { NotFound } from './errors.ts'
+import { headerOf } from './header-of.ts'
 
 /** The built web app; every address that is not the API's is one of its pages. */
 export async function serveWeb(http: FastifyInstance, folder: string): Promise<void> {
@@ -32,7 +33,7 @@ export async function serveWeb(http: FastifyInstance, folder: string): Promise<v
 /** Any address that is neither the API's nor a file's: rating links end in a token with a dot. */
 function isPage({ method, url, headers }: FastifyRequest): boolean {
   const path = url.split('?', 1)[0] ?? ''
-  const takesHtml = /text\/html|\*\/\*/.test(headers.accept ?? '*/*')
+  const takesHtml = /text\/html|\*\/\*/.test(headerOf(headers, 'accept') ?? '*/*')
   const isFile = /^\/assets\/|^\/[^/]+\.\w+$/.test(path)
   return method === 'GET' && takesHtml && !isFile && !/^\/(api|v1|inbound)\//.test(path)
 }

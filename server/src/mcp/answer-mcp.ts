@@ -5,6 +5,7 @@ import { routes } from '@firstline/contract/routes'
 import { z } from 'zod'
 import type { Actor, AiActor } from '#server/core/actor.ts'
 import { Forbidden } from '#server/core/errors.ts'
+import { headerOf } from '#server/core/header-of.ts'
 import type { Handler, Incoming } from '#server/core/http.ts'
 import type { Desk } from '#server/core/verb.ts'
 import { callTool, isGiven } from './call-tool.ts'
@@ -26,7 +27,7 @@ export async function answerMcp(
   actor: Actor,
 ): Promise<void> {
   const { request, reply } = incoming
-  refuseForeignPage(desk, request.headers.origin)
+  refuseForeignPage(desk, headerOf(request.headers, 'origin'))
   const { ticket = null } = request.query as z.output<typeof CallMcp>
   const ask = asking(handlers, incoming, actor)
   const server = createServer({ ...desk, actor: requireAi(actor), boundTo: ticket, ask })
@@ -65,8 +66,8 @@ const read = ['accept', 'content-type', 'mcp-protocol-version'] as const
 function forwarded(headers: Incoming['request']['headers']): Record<string, string> {
   return Object.fromEntries(
     read.flatMap((name) => {
-      const value = headers[name]
-      return typeof value === 'string' ? [[name, value]] : []
+      const value = headerOf(headers, name)
+      return value === undefined ? [] : [[name, value]]
     }),
   )
 }

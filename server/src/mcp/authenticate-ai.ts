@@ -4,6 +4,7 @@ import type { AiActor } from '#server/core/actor.ts'
 import type { Clock } from '#server/core/clock.ts'
 import type { DB } from '#server/core/db-types.ts'
 import { Forbidden } from '#server/core/errors.ts'
+import { headerOf } from '#server/core/header-of.ts'
 import { Unauthenticated } from '#server/core/problem.ts'
 import { admitAiActor } from '#server/team/ai-actor.ts'
 
@@ -14,7 +15,7 @@ const door = '/mcp'
 
 /** The AI agent's key that a request carries, if it carries one. */
 export function aiKeyOf({ headers }: FastifyRequest): string | null {
-  const bearer = /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1]
+  const bearer = /^Bearer (.+)$/i.exec(headerOf(headers, 'authorization') ?? '')?.[1]
   return bearer?.startsWith(aiKeyPrefix) ? bearer : null
 }
 

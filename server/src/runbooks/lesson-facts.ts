@@ -1,5 +1,6 @@
 import type { RunbookContent } from '@firstline/contract/runbooks'
 import { CelError, compileCel } from '#server/core/cel.ts'
+import { noValues, setPath } from '#server/core/set-path.ts'
 import { compileRunbook, decideCauses } from './decide-cause.ts'
 import type { CheckValues } from './decide-cause.ts'
 import { valueAt } from './describe-values.ts'
@@ -13,10 +14,10 @@ function vocabularyOf(content: RunbookContent): string[] {
 
 /** The state of this case in the runbook's own words: no id, no name of a customer, no more. */
 export function fixtureOf(content: RunbookContent, values: CheckValues): Record<string, unknown> {
-  const given: Record<string, unknown> = {}
+  const given = noValues()
   for (const path of vocabularyOf(content)) {
     const value = valueAt(values, path.split('.'))
-    if (value !== undefined) setAt(given, path.split('.'), value)
+    if (value !== undefined) setPath(given, path.split('.'), value)
   }
   return given
 }
@@ -55,17 +56,4 @@ function quoted(value: string): string {
     .replaceAll('\\', String.raw`\\`)
     .replaceAll("'", String.raw`\'`)
     .replaceAll('\n', String.raw`\n`)}'`
-}
-
-function setAt(target: Record<string, unknown>, [first, ...rest]: string[], value: unknown): void {
-  if (first === undefined) return
-  if (rest.length === 0) {
-    // a longer path may have been set before: `deploys` and `deploys.count`
-    if (!Object.hasOwn(target, first)) target[first] = value
-    return
-  }
-  const inner = target[first]
-  const next = typeof inner === 'object' && inner !== null ? inner : {}
-  target[first] = next
-  setAt(next as Record<string, unknown>, rest, value)
 }

@@ -1,3 +1,4 @@
+import { isSharedName } from '@firstline/contract/own-property'
 import type { RunbookContent } from '@firstline/contract/runbooks'
 import type { Path } from '#server/core/project-document.ts'
 import { nearest } from '#server/core/spelling.ts'
@@ -35,6 +36,7 @@ export function unknown(path: Path, what: string, name: string, known: Known): F
 function lintPicks({ picks }: RunbookContent, named: Named): Finding[] {
   return picks.flatMap(({ name, source, field }): Finding[] => {
     const path = ['pick', name]
+    if (isSharedName(field)) return [{ path, reason: `“${field}” cannot be picked`, word: field }]
     const found = named.sources.get(source)
     if (!found) return unknown(path, 'source', source, named.sources)
     if (found.masked.has(field)) {

@@ -6,6 +6,7 @@ import type { Kysely } from 'kysely'
 import { anonymous } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
 import type { DB } from '#server/core/db-types.ts'
+import { headerOf } from '#server/core/header-of.ts'
 import { Unauthenticated } from '#server/core/problem.ts'
 import type { Auth } from './auth.ts'
 import { hashOfKey } from './create-api-key.ts'
@@ -15,9 +16,9 @@ export async function authenticate(
   { db, auth }: { db: Kysely<DB>; auth: Auth },
   request: FastifyRequest,
 ): Promise<Actor> {
-  const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1]
+  const bearer = /^Bearer (.+)$/i.exec(headerOf(request.headers, 'authorization') ?? '')?.[1]
   if (bearer) return actorOfKey(db, bearer)
-  if (!request.headers.cookie) return anonymous
+  if (!headerOf(request.headers, 'cookie')) return anonymous
   const session = await auth.api.getSession({ headers: fromNodeHeaders(request.headers) })
   return session ? actorOfUser(db, session.user.id) : anonymous
 }

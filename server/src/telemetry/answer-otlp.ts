@@ -1,3 +1,4 @@
+import { headerOf } from '#server/core/header-of.ts'
 import type { Incoming } from '#server/core/http.ts'
 import { receiveOtlp } from './receive-otlp.ts'
 import type { OtlpNeeds, Signal } from './receive-otlp.ts'
@@ -9,8 +10,8 @@ export async function answerOtlp(
   { request, reply }: Incoming,
 ): Promise<void> {
   const { status, contentType, body } = await receiveOtlp(desk, signal, {
-    contentType: request.headers['content-type'] ?? '',
-    contentEncoding: request.headers['content-encoding'],
+    contentType: headerOf(request.headers, 'content-type') ?? '',
+    contentEncoding: headerOf(request.headers, 'content-encoding'),
     body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
   })
   await reply.code(status).type(contentType).send(body)
