@@ -84,7 +84,8 @@ async function readHistory(db: Kysely<DB>, ticketIds: readonly string[]): Promis
   const { rows } = await sql<EventRow>`
     select ticket_id as "ticketId", round(extract(epoch from at) * 1000)::float8 as at, name,
       case when name = 'ticket.waiting' then jsonb_build_object('asks', (
-        select text like '%?%' from message where message.id::text = data ->> 'message'))
+        select text like '%?%' from message where message.id =
+          case when pg_input_is_valid(data ->> 'message', 'uuid') then (data ->> 'message')::uuid end))
       else data end as data, origin
     from (
       select * from event

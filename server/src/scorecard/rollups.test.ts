@@ -131,6 +131,25 @@ describe('the sums kept ready', () => {
     expect(await rebuildScorecard(desk, basis)).toMatchObject(same)
   })
 
+  test('are renewed without looking through the messages of all tickets', async () => {
+    const ticketId = crypto.randomUUID()
+    const tell = (name: string, data: object) =>
+      happen([{ ticketId, at: asOf - days, name, data } as HistoryEvent])
+    await tell('ticket.received', { line: 'L1' })
+    for (const message of [crypto.randomUUID(), 'of another desk: 17']) {
+      await tell('ticket.waiting', { message })
+    }
+    const scanned = await desk.db.transaction().execute(async (tx) => {
+      await sql`set local enable_seqscan = off`.execute(tx)
+      await recomputeFacts(tx, [ticketId])
+      const { rows } = await sql<{ name: string }>`
+        select relname as name from pg_stat_xact_user_tables
+        where seq_scan > 0 and relname in ('message', 'event', 'ticket')`.execute(tx)
+      return rows.map(({ name }) => name)
+    })
+    expect(scanned).toEqual([])
+  })
+
   test('count a reopen at the last moment of the window, and none after it', async () => {
     const type = crypto.randomUUID()
     const resolvedAt = asOf - 30 * days
