@@ -1,11 +1,12 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { precompress } from './precompress.ts'
 
 const server = process.env.FIRSTLINE_URL ?? 'http://localhost:3000'
 
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), precompress()],
   server: {
     proxy: Object.fromEntries(
       // The server refuses writes from any origin but its own.
@@ -16,7 +17,8 @@ export default defineConfig({
     ),
   },
   build: {
-    sourcemap: true,
+    // kept beside the build for whoever looks into an error, not served
+    sourcemap: 'hidden',
     // Fonts stay files: the page's content security policy has no data: for fonts.
     assetsInlineLimit: 0,
     // Every browser of this list knows light-dark(), so the tokens ship as written.

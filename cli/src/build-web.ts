@@ -7,7 +7,14 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const built = join(root, 'web/dist')
 const index = join(built, 'index.html')
-const sources = ['web/src', 'web/index.html', 'web/public', 'web/vite.config.ts', 'contract/src']
+const sources = [
+  'web/src',
+  'web/index.html',
+  'web/public',
+  'web/vite.config.ts',
+  'web/precompress.ts',
+  'contract/src',
+]
 
 /**
  * Builds the web app when it was never built or its sources are newer; beside the built one, which is

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import type { RouteTable } from '@firstline/contract/route'
 import { pino } from 'pino'
 import { afterAll, expect, test } from 'vitest'
@@ -209,3 +210,11 @@ const base = {
     },
   },
 }
+
+test('an answer over a kilobyte is compressed for who can read that, a small one is not', async () => {
+  const ask = (url: string) => http.inject({ url, headers: { 'accept-encoding': 'gzip' } })
+  const [large, small] = [await ask('/openapi.json'), await ask('/lead')]
+  expect(large.headers['content-encoding']).toBe('gzip')
+  expect(gunzipSync(large.rawPayload).toString()).toContain('"openapi"')
+  expect(small.headers['content-encoding']).toBeUndefined()
+})

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { constants } from 'node:zlib'
+import fastifyCompress from '@fastify/compress'
 import fastifyHelmet from '@fastify/helmet'
 import fastifyRateLimit from '@fastify/rate-limit'
 import type { Permission } from '@firstline/contract/permissions'
@@ -58,6 +60,12 @@ export async function createHttp(config: HttpConfig): Promise<FastifyInstance> {
     timeWindow: '1 minute',
     allowList: (request) => request.url === '/healthz' || request.url === '/readyz',
   })
+  // files of the web app are compressed at build
+  await http.register(fastifyCompress, {
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    brotliOptions,
+  })
   http.decorateRequest('actor', null as never)
   await documentApi(http, config.version)
   await http.register(async (api) => registerRoutes(api, config))
@@ -69,6 +77,9 @@ declare module 'fastify' {
     actor: Actor
   }
 }
+
+/** Of answers made at every request: nearly as small as the best, at a tenth of the time. */
+const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
 
 const securityHeaders = {
   contentSecurityPolicy: {

@@ -35,6 +35,27 @@ test.each(['/api/nothing', '/assets/gone.js', '/gone.js', '/inbound/x'])(
   },
 )
 
+test('a browser gets the file that was compressed at build, in the best form it knows', async () => {
+  writeFileSync(join(folder, 'theme.js.br'), 'small')
+  writeFileSync(join(folder, 'theme.js.gz'), 'small too')
+  const ask = (accept: string) =>
+    http.inject({ url: '/theme.js', headers: { 'accept-encoding': accept } })
+  for (const [accept, encoding, body] of [
+    ['gzip, deflate, br', 'br', 'small'],
+    ['gzip', 'gzip', 'small too'],
+    ['identity', undefined, 'theme()'],
+  ] as const) {
+    const answer = await ask(accept)
+    expect([answer.headers['content-encoding'], answer.body]).toEqual([encoding, body])
+    expect(answer.headers['content-type']).toContain('javascript')
+  }
+})
+
+test('what the bundle was made from is not served', async () => {
+  writeFileSync(join(folder, 'theme.js.map'), '{"sources":[]}')
+  expect((await http.inject('/theme.js.map')).statusCode).toBe(404)
+})
+
 test('a file is served as itself', async () => {
   expect((await http.inject('/theme.js')).body).toBe('theme()')
 })

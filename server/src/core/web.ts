@@ -10,6 +10,9 @@ export async function serveWeb(http: FastifyInstance, folder: string): Promise<v
   if (isBuilt) {
     await http.register(fastifyStatic, {
       root: folder,
+      // written at build: .br and .gz beside each file
+      preCompressed: true,
+      allowedPath: (path) => !path.endsWith('.map'),
       setHeaders(response, path) {
         const isHashed = path.includes('/assets/')
         response.header(
