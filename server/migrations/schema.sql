@@ -63,10 +63,11 @@ public.account_opening: column reason text not null
 public.account_opening: constraint account_opening_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 public.account_opening: constraint account_opening_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 public.account_opening: constraint account_opening_pkey PRIMARY KEY (id)
+public.account_view: column account_id uuid not null
 public.account_view: column hour timestamp with time zone not null
 public.account_view: column ticket_id uuid not null
 public.account_view: column viewer_id uuid not null
-public.account_view: constraint account_view_pkey PRIMARY KEY (viewer_id, ticket_id, hour)
+public.account_view: constraint account_view_pkey PRIMARY KEY (viewer_id, ticket_id, account_id, hour)
 public.action_approval: column account_id uuid not null
 public.action_approval: column action_id text not null
 public.action_approval: column action_title text not null
@@ -718,7 +719,7 @@ CREATE UNIQUE INDEX account_external_id_key ON public.account USING btree (exter
 CREATE INDEX account_opening_by_account ON public.account_opening USING btree (account_id, opened_at)
 CREATE UNIQUE INDEX account_opening_pkey ON public.account_opening USING btree (id)
 CREATE UNIQUE INDEX account_pkey ON public.account USING btree (id)
-CREATE UNIQUE INDEX account_view_pkey ON public.account_view USING btree (viewer_id, ticket_id, hour)
+CREATE UNIQUE INDEX account_view_pkey ON public.account_view USING btree (viewer_id, ticket_id, account_id, hour)
 CREATE INDEX action_approval_by_ticket ON public.action_approval USING btree (ticket_id, requested_at DESC)
 CREATE INDEX action_approval_decided ON public.action_approval USING btree (decided_at DESC) WHERE (state <> 'waiting'::text)
 CREATE UNIQUE INDEX action_approval_pkey ON public.action_approval USING btree (id)

@@ -1,18 +1,13 @@
 import type { NewEvent } from '#server/core/events.ts'
 import type { ForeignRow } from './read-source.ts'
-import type { AccountScope } from './scope.ts'
+import type { Look } from './record-look.ts'
 
-export function accountViewed(scope: AccountScope): NewEvent {
-  return { name: 'account.viewed', ticketId: scope.ticketId, accountId: scope.accountId }
+export function accountViewed({ ticketId, accountId }: Look): NewEvent {
+  return { name: 'account.viewed', ticketId, accountId }
 }
 
-export function accountUnmasked(scope: AccountScope, source: string, reason: string): NewEvent {
-  return {
-    name: 'account.unmasked',
-    ticketId: scope.ticketId,
-    accountId: scope.accountId,
-    data: { source, reason },
-  }
+export function accountUnmasked(look: Look, source: string, reason: string): NewEvent {
+  return { name: 'account.unmasked', ...look, data: { source, reason } }
 }
 
 export function accountOpened(accountId: string, opening: string, reason: string): NewEvent {

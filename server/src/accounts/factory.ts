@@ -5,11 +5,12 @@ import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { pino } from 'pino'
 import { afterAll, inject } from 'vitest'
+import { system } from '#server/core/actor.ts'
 import type { Desk } from '#server/core/verb.ts'
 import { createSources } from './create-sources.ts'
 import { openProject } from './project.ts'
 import type { Sources } from './read-source.ts'
-import { scopeOfTicket } from './scope.ts'
+import { lookAtAccount } from './scope.ts'
 import type { AccountScope } from './scope.ts'
 
 const silent = pino({ level: 'silent' })
@@ -121,7 +122,7 @@ async function createAccount({ db }: Desk, externalId: string): Promise<string> 
 }
 
 export async function createScope(desk: Desk, externalId: string): Promise<AccountScope> {
-  return scopeOfTicket(desk.db, await createTicket(desk, externalId))
+  return lookAtAccount(desk, system('test'), await createTicket(desk, externalId))
 }
 
 export const projectFile = `

@@ -8,8 +8,7 @@ import { searchDirectory } from './directory.ts'
 import { panelOf } from './panel.ts'
 import { findSource, readSource } from './read-source.ts'
 import type { Sources } from './read-source.ts'
-import { noteAccountView } from './record-account-view.ts'
-import { scopeOfTicket } from './scope.ts'
+import { lookAtAccount } from './scope.ts'
 import type { AccountScope } from './scope.ts'
 
 type Context = QueryContext & { sources: Sources }
@@ -18,11 +17,10 @@ export const listPanels = defineQuery({
   permission: 'account:read',
   input: accountRoutes.listPanels.params,
   async run(context: Context, { ticketId }) {
-    const { db, sources, actor } = context
+    const { sources, actor } = context
     const { accountPicture, sources: known } = sources.project.current()
     const panels = accountPicture.map((id) => known.get(id)!)
-    const scope = await scopeOfTicket(db, ticketId).catch(nullWithoutAccount)
-    if (scope) void noteAccountView(context, actor, scope)
+    const scope = await lookAtAccount(context, actor, ticketId).catch(nullWithoutAccount)
     return {
       account: scope ? await readAccount(context, scope) : null,
       panels: panels.map(({ id, title, isSingle }) => ({ source: id, title, isSingle })),
@@ -47,9 +45,10 @@ function readAccount({ db }: Context, scope: AccountScope) {
 export const readPanel = defineQuery({
   permission: 'account:read',
   input: accountRoutes.readPanel.params,
-  async run({ db, sources }: Context, input): Promise<PanelAnswer> {
-    const scope = await scopeOfTicket(db, input.ticketId)
+  async run(context: Context, input): Promise<PanelAnswer> {
+    const { sources, actor } = context
     const source = findSource(sources, input.source)
+    const scope = await lookAtAccount(context, actor, input.ticketId)
     return panelOf(source, await readSource(sources, scope, source.id), { isMasked: true })
   },
 })

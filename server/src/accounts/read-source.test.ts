@@ -12,7 +12,8 @@ import {
   sourceFile,
 } from './factory.ts'
 import { readSource } from './read-source.ts'
-import { scopeOfTicket } from './scope.ts'
+import { system } from '#server/core/actor.ts'
+import { lookAtAccount } from './scope.ts'
 import type { AccountScope } from './scope.ts'
 
 const desk = await createTestDesk()
@@ -180,11 +181,13 @@ test('a scope cannot be changed', () => {
 
 test('a ticket without an account mints no scope, and neither does no ticket', async () => {
   const ticket = await createTicket(desk, null)
-  await expect(scopeOfTicket(desk.db, ticket)).rejects.toMatchObject({
+  await expect(lookAtAccount(desk, system('test'), ticket)).rejects.toMatchObject({
     reason: 'ticket.no-account',
   })
   const nobody = '00000000-0000-7000-8000-000000000000'
-  await expect(scopeOfTicket(desk.db, nobody)).rejects.toMatchObject({ reason: 'ticket.not-found' })
+  await expect(lookAtAccount(desk, system('test'), nobody)).rejects.toMatchObject({
+    reason: 'ticket.not-found',
+  })
 })
 
 test('parameters are checked by their schema, and the account is none of them', async () => {

@@ -1,12 +1,16 @@
 import type { Kysely, Transaction } from 'kysely'
+import type { Actor } from '#server/core/actor.ts'
 import type { DB } from '#server/core/db-types.ts'
 import { Conflict, Forbidden, NotFound } from '#server/core/errors.ts'
+import type { Desk } from '#server/core/verb.ts'
+import { recordLooks } from './record-look.ts'
 
 declare const brand: unique symbol
 
 /**
- * The one account whose data may be read or acted on. Only this file mints it, from a ticket or
- * from a lead's recorded opening: the account is never an input that a person or a model types.
+ * The one account whose data may be read or acted on. Only this file mints it: from a ticket, with
+ * the look on record, or from a lead's recorded opening. Every read takes one, so none can be made
+ * that nobody recorded; and the account is never an input that a person or a model types.
  */
 export type AccountScope = {
   readonly accountId: string
@@ -18,11 +22,28 @@ export type AccountScope = {
 
 const minted = new WeakSet<object>()
 
-/** @throws NotFound `ticket.not-found`, Conflict `ticket.no-account` */
-export async function scopeOfTicket(
-  db: Kysely<DB> | Transaction<DB>,
+/**
+ * The scope of the ticket's account, for whoever looks. That they do is on record when this returns.
+ * @throws NotFound `ticket.not-found`, Conflict `ticket.no-account`
+ */
+export async function lookAtAccount(
+  desk: Desk,
+  viewer: Actor,
   ticketId: string,
 ): Promise<AccountScope> {
+  const account = await accountOfTicket(desk.db, ticketId)
+  await recordLooks(desk, viewer, [{ ticketId, accountId: account.accountId }])
+  return mint({ ...account, ticketId })
+}
+
+/**
+ * Which account a ticket belongs to. With this nothing is read from it.
+ * @throws NotFound `ticket.not-found`, Conflict `ticket.no-account`
+ */
+export async function accountOfTicket(
+  db: Kysely<DB> | Transaction<DB>,
+  ticketId: string,
+): Promise<{ accountId: string; externalId: string }> {
   const row = await db
     .selectFrom('ticket')
     .leftJoin('account', 'account.id', 'ticket.account_id')
@@ -30,13 +51,12 @@ export async function scopeOfTicket(
     .where('ticket.id', '=', ticketId)
     .executeTakeFirst()
   if (!row) throw new NotFound('ticket.not-found', 'There is no such ticket')
-  if (row.accountId === null || row.externalId === null) {
-    throw new Conflict(
-      'ticket.no-account',
-      'Nobody has said yet which account this ticket belongs to',
-    )
-  }
-  return mint({ accountId: row.accountId, externalId: row.externalId, ticketId })
+  const { accountId, externalId } = row
+  if (accountId !== null && externalId !== null) return { accountId, externalId }
+  throw new Conflict(
+    'ticket.no-account',
+    'Nobody has said yet which account this ticket belongs to',
+  )
 }
 
 /**
@@ -64,6 +84,15 @@ export async function scopeOfOpening(
     throw new Conflict('opening.expired', 'The half hour is over; open the account again')
   }
   return mint({ accountId: row.accountId, externalId: row.externalId, ticketId: null })
+}
+
+/** @throws Conflict when the ticket was given to another account since */
+export function requireAccount(scope: AccountScope, accountId: string): void {
+  if (scope.accountId === accountId) return
+  throw new Conflict(
+    'ticket.account-changed',
+    'The ticket belongs to another account now. Nothing was done.',
+  )
 }
 
 /** Types end at compile time; a scope that was copied, changed or parsed is refused here. */

@@ -8,7 +8,7 @@ import { accountUnmasked } from './events.ts'
 import { panelOf } from './panel.ts'
 import { findSource, readSource } from './read-source.ts'
 import type { Sources } from './read-source.ts'
-import { scopeOfTicket } from './scope.ts'
+import { accountOfTicket, lookAtAccount, requireAccount } from './scope.ts'
 
 const { params, body } = accountRoutes.unmaskPanel
 const UnmaskPanel = params.extend(body.shape)
@@ -20,12 +20,16 @@ const recordUnmasking = defineVerb({
   permission: 'account:unmask',
   input: UnmaskPanel,
   async run({ tx, sources }: VerbContext & Needs, input) {
-    const scope = await scopeOfTicket(tx, input.ticketId)
+    const { accountId } = await accountOfTicket(tx, input.ticketId)
+    const look = { ticketId: input.ticketId, accountId }
     const source = findSource(sources, input.source)
     if (Object.keys(source.mask).length === 0) {
       throw new Conflict('source.not-masked', `Nothing of “${source.title}” is masked`)
     }
-    return { result: { scope, source }, events: [accountUnmasked(scope, source.id, input.reason)] }
+    return {
+      result: { accountId, source },
+      events: [accountUnmasked(look, source.id, input.reason)],
+    }
   },
 })
 
@@ -34,7 +38,9 @@ type UnmaskInput = Parameters<typeof recordUnmasking>[2]
 /** Reads one panel without masks, after the reason is on record: no record, no look. */
 export const unmaskPanel = Object.assign(
   async (desk: Desk & Needs, actor: Actor, input: UnmaskInput): Promise<PanelAnswer> => {
-    const { scope, source } = await recordUnmasking(desk, actor, input)
+    const { accountId, source } = await recordUnmasking(desk, actor, input)
+    const scope = await lookAtAccount(desk, actor, input.ticketId)
+    requireAccount(scope, accountId)
     return panelOf(source, await readSource(desk.sources, scope, source.id), { isMasked: false })
   },
   { permission: recordUnmasking.permission },

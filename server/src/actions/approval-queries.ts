@@ -1,4 +1,6 @@
 import { ListApprovals, approvalRoutes } from '@firstline/contract/approvals'
+import { recordLooks } from '#server/accounts/record-look.ts'
+import type { Look } from '#server/accounts/record-look.ts'
 import { NotFound } from '#server/core/errors.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import { approvals, readApproval, shownApproval } from './read-approval.ts'
@@ -23,6 +25,7 @@ export const listActionApprovals = defineQuery({
     )
       .limit(most)
       .execute()
+    await recordLooks(desk, desk.actor, rows.map(lookOf))
     return { items: rows.map((row) => shownApproval(row, desk.actor, now)) }
   },
 })
@@ -43,6 +46,7 @@ export const listTicketApprovals = defineQuery({
       .limit(most)
       .execute()
     const now = desk.clock.now()
+    await recordLooks(desk, desk.actor, rows.map(lookOf))
     return { items: rows.map((row) => shownApproval(row, desk.actor, now)) }
   },
 })
@@ -50,5 +54,15 @@ export const listTicketApprovals = defineQuery({
 export const getActionApproval = defineQuery({
   permission: 'action:read',
   input: approvalRoutes.getActionApproval.params,
-  run: (desk, { approvalId }) => readApproval(desk, desk.actor, approvalId),
+  async run(desk, { approvalId }) {
+    const approval = await readApproval(desk, desk.actor, approvalId)
+    const look = { ticketId: approval.ticket.id, accountId: approval.account.id }
+    await recordLooks(desk, desk.actor, [look])
+    return approval
+  },
 })
+
+/** What was read for it is shown with it: who decides on it looks at the account as well. */
+function lookOf(row: { ticket_id: string; account_id: string }): Look {
+  return { ticketId: row.ticket_id, accountId: row.account_id }
+}

@@ -1,7 +1,8 @@
 import { readSource } from '#server/accounts/read-source.ts'
-import { scopeOfTicket } from '#server/accounts/scope.ts'
+import { lookAtAccount } from '#server/accounts/scope.ts'
 import type { AccountScope } from '#server/accounts/scope.ts'
-import { Conflict, Invalid } from '#server/core/errors.ts'
+import type { Actor } from '#server/core/actor.ts'
+import { Invalid } from '#server/core/errors.ts'
 import type { Action, Bindings, InputField } from './action.ts'
 import type { ActionDesk } from './desk.ts'
 import type { Wish } from './order.ts'
@@ -19,16 +20,18 @@ export type Prepared = {
 
 /**
  * Scope, input, fresh reads: what a preview and a run have in common.
+ * @param viewer who sees what is read
  * @param options.wasOffered the picked values were offered to somebody before; whether they still
  * are is then asked while the records are read
  * @throws NotFound, Conflict, Invalid; and what readSource throws
  */
 export async function prepareAction(
   desk: ActionDesk,
+  viewer: Actor,
   wish: Wish,
   options: { wasOffered?: boolean } = {},
 ): Promise<Prepared> {
-  const scope = await scopeOfTicket(desk.db, wish.ticketId)
+  const scope = await lookAtAccount(desk, viewer, wish.ticketId)
   const action = desk.actions.get(wish.action)
   const { input } = wish
   requireValid(action, input)
@@ -74,13 +77,4 @@ async function requireOffered(
   throw new Invalid('action.value-not-offered', `${message}. Nothing was done.`, {
     errors: [{ path: `input.${name}`, message }],
   })
-}
-
-/** @throws Conflict when the ticket was given to another account since */
-export function requireAccount(scope: AccountScope, accountId: string): void {
-  if (scope.accountId === accountId) return
-  throw new Conflict(
-    'ticket.account-changed',
-    'The ticket belongs to another account now. Nothing was done.',
-  )
 }

@@ -28,7 +28,7 @@ export const previewAction = defineQuery({
   permission: 'action:run',
   input: PreviewAction,
   async run(desk: QueryContext & ActionNeeds, wish): Promise<ActionPreview> {
-    const prepared = await prepareAction(desk, wish)
+    const prepared = await prepareAction(desk, desk.actor, wish)
     const { action, scope, bindings } = prepared
     const redaction = redact(desk, action, prepared.readings)
     const request = redaction.scrub(shownRequest(buildRequest(action.run, bindings)))

@@ -1,9 +1,10 @@
 import { ListActionChoices, actionRoutes } from '@firstline/contract/actions'
-import type { ActionChoice, AvailableAction } from '@firstline/contract/actions'
+import type { ActionChoice, ActionRun, AvailableAction } from '@firstline/contract/actions'
 import { maskRows } from '#server/accounts/mask.ts'
 import { findSource, readSource } from '#server/accounts/read-source.ts'
-import { scopeOfTicket } from '#server/accounts/scope.ts'
-import type { AccountScope } from '#server/accounts/scope.ts'
+import { recordLooks } from '#server/accounts/record-look.ts'
+import type { Look } from '#server/accounts/record-look.ts'
+import { accountOfTicket, lookAtAccount } from '#server/accounts/scope.ts'
 import { NotFound } from '#server/core/errors.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
@@ -20,8 +21,8 @@ export const listActions = defineQuery({
   permission: 'action:read',
   input: actionRoutes.listActions.params,
   async run(desk: Context, { ticketId }) {
-    const scope = await scopeOfTicket(desk.db, ticketId)
-    const open = await openRuns(desk, scope)
+    const { accountId } = await accountOfTicket(desk.db, ticketId)
+    const open = await openRuns(desk, accountId)
     const stops = await readStops(desk.db)
     const actions = [...desk.actions.current().values()]
     return { items: actions.map((each) => availableAction(each, open, stopOf(stops, each.id))) }
@@ -37,11 +38,11 @@ type OpenRun = {
 }
 
 /** Runs of the account that stand in the way of others. */
-function openRuns({ db }: Context, scope: AccountScope): Promise<OpenRun[]> {
+function openRuns({ db }: Context, accountId: string): Promise<OpenRun[]> {
   return db
     .selectFrom('action_run')
     .select(['id', 'action_id', 'action_title', 'state', 'lock_key'])
-    .where('account_id', '=', scope.accountId)
+    .where('account_id', '=', accountId)
     .where('state', 'in', ['intended', 'verifying', 'unknown'])
     .orderBy('intended_at', 'desc')
     .execute()
@@ -88,7 +89,7 @@ export const listActionChoices = defineQuery({
   permission: 'action:run',
   input: ListActionChoices,
   async run(desk: Context, input) {
-    const scope = await scopeOfTicket(desk.db, input.ticketId)
+    const scope = await lookAtAccount(desk, desk.actor, input.ticketId)
     const pick = desk.actions
       .get(input.action)
       .input.fields.find(({ name }) => name === input.field)?.pick
@@ -116,12 +117,23 @@ export const listActionRuns = defineQuery({
       .where('id', '=', ticketId)
       .executeTakeFirst()
     if (!ticket) throw new NotFound('ticket.not-found', 'There is no such ticket')
-    return { items: await readRunsOfTicket(desk, ticketId) }
+    const items = await readRunsOfTicket(desk, ticketId)
+    await recordLooks(desk, desk.actor, items.map(lookOf))
+    return { items }
   },
 })
 
 export const getActionRun = defineQuery({
   permission: 'action:read',
   input: actionRoutes.getActionRun.params,
-  run: (desk: QueryContext, { runId }) => readRun(desk, runId),
+  async run(desk: QueryContext, { runId }) {
+    const run = await readRun(desk, runId)
+    await recordLooks(desk, desk.actor, [lookOf(run)])
+    return run
+  },
 })
+
+/** What a run read and did is kept: who sees it there looks at the account as well. */
+function lookOf({ ticketId, account }: ActionRun): Look {
+  return { ticketId, accountId: account.id }
+}

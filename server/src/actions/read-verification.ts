@@ -1,11 +1,11 @@
-import { scopeOfTicket } from '#server/accounts/scope.ts'
+import { lookAtAccount, requireAccount } from '#server/accounts/scope.ts'
+import type { Actor } from '#server/core/actor.ts'
 import { Refusal } from '#server/core/errors.ts'
 import type { ActionRead } from '@firstline/contract/actions'
 import type { Verify } from './action.ts'
 import type { ActionDesk } from './desk.ts'
 import type { RunRow } from './events.ts'
 import { isVerified } from './guards.ts'
-import { requireAccount } from './prepare-action.ts'
 import { bindingsOf, readRecord } from './read-records.ts'
 
 /** What the system shows of a run's effect; `isTrue` null: it could not be read. */
@@ -14,12 +14,13 @@ export type VerificationReading = { isTrue: boolean | null; detail: string }
 /** Reads as the definition said when the run began, whatever it says today. */
 export async function readVerification(
   desk: ActionDesk,
+  viewer: Actor,
   run: RunRow,
 ): Promise<VerificationReading> {
   const { read, cel } = run.verify as unknown as Verify
   const input = run.input as Record<string, unknown>
   try {
-    const scope = await scopeOfTicket(desk.db, run.ticket_id)
+    const scope = await lookAtAccount(desk, viewer, run.ticket_id)
     requireAccount(scope, run.account_id)
     const reading = await readRecord(desk, scope, read, input)
     const bindings = bindingsOf(scope, input, [reading])

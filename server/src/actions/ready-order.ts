@@ -1,10 +1,11 @@
 import { requirePermission } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
+import { requireAccount } from '#server/accounts/scope.ts'
 import { Conflict, Invalid } from '#server/core/errors.ts'
 import type { ActionDesk } from './desk.ts'
 import { judgeGuards, requirePassed } from './guards.ts'
 import type { Order } from './order.ts'
-import { prepareAction, requireAccount } from './prepare-action.ts'
+import { prepareAction } from './prepare-action.ts'
 import type { Prepared } from './prepare-action.ts'
 import { stale } from './preview-token.ts'
 import { fingerprint } from './read-records.ts'
@@ -15,8 +16,10 @@ import { fingerprint } from './read-records.ts'
  */
 export async function readyOrder(desk: ActionDesk, actor: Actor, order: Order): Promise<Prepared> {
   requirePermission(actor, 'action:run')
+  // who approves is the one who looks now: whoever asked looked then
+  const viewer = order.approval?.by ?? actor
   const wasOffered = Boolean(order.preview ?? order.approval)
-  const prepared = await prepareAction(desk, order, { wasOffered })
+  const prepared = await prepareAction(desk, viewer, order, { wasOffered })
   requireAccount(prepared.scope, order.accountId)
   requireReason(prepared, order)
   if (order.preview) requireUnchanged(prepared, order.preview, stale)

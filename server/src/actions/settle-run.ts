@@ -26,7 +26,7 @@ export async function settleRun(desk: ActionDesk, { run: id }: { run: string }):
     .executeTakeFirst()
   if (!run || run.state === 'verified' || run.state === 'failed') return
   if (run.state === 'intended') return settleIntended(desk, run)
-  const reading = await readVerification(desk, run)
+  const reading = await readVerification(desk, executor, run)
   const now = desk.clock.now()
   const until = run.verify_until ?? now
   const settlement = settlementOf(run, reading, now >= until)

@@ -20,7 +20,7 @@ export const verifyActionRun = defineQuery({
     if (run.state !== 'unknown') {
       throw new Conflict('action-run.not-unknown', `The outcome of this run is known: ${run.state}`)
     }
-    const { isTrue, detail } = await readVerification(desk, run)
+    const { isTrue, detail } = await readVerification(desk, desk.actor, run)
     if (isTrue === null)
       throw new Unavailable('action-run.unreadable', `It is still unknown. ${detail}`)
     if (!isTrue && run.verify_until && desk.clock.now() < run.verify_until) {

@@ -44,6 +44,7 @@ export interface AccountOpening {
 }
 
 export interface AccountView {
+  account_id: string;
   hour: Timestamp;
   ticket_id: string;
   viewer_id: string;

@@ -31,7 +31,7 @@ export const escalate = Object.assign(
     input: z.input<typeof Escalate>,
   ): Promise<EscalationDetail> => {
     const { run, identifiers } = await checkEscalation(desk, actor, input)
-    const evidence = await gatherEvidence(desk, input.ticketId, run)
+    const evidence = await gatherEvidence(desk, actor, input.ticketId, run)
     return openEscalation(desk, actor, { ...input, handedOver: { identifiers, evidence, run } })
   },
   { permission } as const,

@@ -3,8 +3,9 @@ import type { RunbookRun } from '@firstline/contract/runbooks'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { Sources } from '#server/accounts/read-source.ts'
-import { scopeOfTicket } from '#server/accounts/scope.ts'
+import { lookAtAccount } from '#server/accounts/scope.ts'
 import type { AccountScope } from '#server/accounts/scope.ts'
+import type { Actor } from '#server/core/actor.ts'
 import { hours } from '#server/core/clock.ts'
 import type { DB } from '#server/core/db-types.ts'
 import { Refusal, messageOf } from '#server/core/errors.ts'
@@ -21,12 +22,13 @@ const linesKept = 20
  */
 export async function gatherEvidence(
   desk: Desk & { sources: Sources },
+  actor: Actor,
   ticketId: string,
   run: RunbookRun | null,
 ): Promise<Evidence> {
   const now = desk.clock.now()
   const ticket = await readTicketFacts(desk.db, ticketId)
-  const scope = ticket.externalId === null ? null : await scopeOfTicket(desk.db, ticketId)
+  const scope = ticket.externalId === null ? null : await lookAtAccount(desk, actor, ticketId)
   const began = ticket.problemStartedAt ?? ticket.openedAt
   const [conversation, actionRuns, logs, changes] = await Promise.all([
     readConversation(desk.db, ticketId),

@@ -3,6 +3,7 @@ import { EscalationState, ListEscalations, PreviewDraft } from '@firstline/contr
 import { sql } from 'kysely'
 import type { SqlBool } from 'kysely'
 import { z } from 'zod'
+import { recordLooks } from '#server/accounts/record-look.ts'
 import { decodeCursor, encodeCursor } from '#server/core/cursor.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
@@ -51,7 +52,13 @@ export const listEscalations = defineQuery({
 export const getEscalation = defineQuery({
   permission: 'escalation:read',
   input: z.object({ id: Id }),
-  run: ({ db }, { id }) => readEscalation(db, id),
+  async run(desk, { id }) {
+    const escalation = await readEscalation(desk.db, id)
+    const { ticket, account } = escalation
+    if (account)
+      await recordLooks(desk, desk.actor, [{ ticketId: ticket.id, accountId: account.id }])
+    return escalation
+  },
 })
 
 export const listTeams = defineQuery({

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { expect, test } from 'vitest'
 import { readSource } from '#server/accounts/read-source.ts'
-import { scopeOfTicket } from '#server/accounts/scope.ts'
+import { system } from '#server/core/actor.ts'
+import { lookAtAccount } from '#server/accounts/scope.ts'
 import type { AccountScope } from '#server/accounts/scope.ts'
 import { settleRun } from '#server/actions/settle-run.ts'
 import type { App } from '#server/app.ts'
@@ -63,7 +64,7 @@ async function goOn(): Promise<void> {
 
 /** A scope that was made by hand: by copying, or by reading one from somewhere. */
 async function forge(app: App, own: Customer, other: Customer): Promise<string> {
-  const scope = await scopeOfTicket(app.db, own.ticketId)
+  const scope = await lookAtAccount(app, system('test'), own.ticketId)
   const forged = { ...scope, accountId: other.accountId, externalId: other.account }
   const answer = await readSource(app.sources, forged as AccountScope, 'own.list').catch(
     (error: unknown) => {

@@ -2,6 +2,7 @@ import { Id } from '@firstline/contract/common'
 import { CompareRunbook, GetRunbook, RunbookText } from '@firstline/contract/runbooks'
 import type { RunbookLint } from '@firstline/contract/runbooks'
 import { z } from 'zod'
+import { recordLooks } from '#server/accounts/record-look.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
 import { lintThoroughly } from './lint-runbook.ts'
@@ -11,7 +12,7 @@ import { parseRunbook } from './parse-runbook.ts'
 import { testRunbook } from './test-fixtures.ts'
 import { asRunbookProblem } from './lint-problem.ts'
 import { readRunbookVersion, readRunbooks, readTexts } from './read-runbook.ts'
-import { describeRun, readRun, runOf, selectRuns } from './runs.ts'
+import { describeRun, looksOf, readRun, runOf, selectRuns } from './runs.ts'
 
 const runsShown = 50
 
@@ -61,21 +62,26 @@ const TicketId = z.object({ ticketId: Id })
 export const listRunbookRuns = defineQuery({
   permission: 'account:read',
   input: TicketId,
-  async run({ db, clock, sources }: QueryContext & NeedsRunbookProject, { ticketId }) {
+  async run(desk: QueryContext & NeedsRunbookProject, { ticketId }) {
+    const { db, clock, sources } = desk
     const rows = await selectRuns(db)
       .where('run.ticket_id', '=', ticketId)
       .orderBy('run.started_at', 'desc')
       .orderBy('run.id', 'desc')
       .limit(runsShown)
       .execute()
-    return { items: rows.map((row) => describeRun(runOf(row), sources.project, clock.now())) }
+    const runs = rows.map(runOf)
+    await recordLooks(desk, desk.actor, looksOf(runs))
+    return { items: runs.map((run) => describeRun(run, sources.project, clock.now())) }
   },
 })
 
 export const getRunbookRun = defineQuery({
   permission: 'account:read',
   input: z.object({ id: Id }),
-  async run({ db, clock, sources }: QueryContext & NeedsRunbookProject, { id }) {
-    return describeRun(await readRun(db, id), sources.project, clock.now())
+  async run(desk: QueryContext & NeedsRunbookProject, { id }) {
+    const run = await readRun(desk.db, id)
+    await recordLooks(desk, desk.actor, looksOf([run]))
+    return describeRun(run, desk.sources.project, desk.clock.now())
   },
 })

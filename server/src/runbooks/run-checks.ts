@@ -2,7 +2,7 @@ import { RepeatChecks } from '@firstline/contract/runbooks'
 import type { RunbookRun } from '@firstline/contract/runbooks'
 import { z } from 'zod'
 import type { Sources } from '#server/accounts/read-source.ts'
-import { scopeOfTicket } from '#server/accounts/scope.ts'
+import { lookAtAccount } from '#server/accounts/scope.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { NotFound } from '#server/core/errors.ts'
 import type { NewEvent } from '#server/core/events.ts'
@@ -30,7 +30,7 @@ export async function runChecks(
   { only, isFresh = false, budgetMs }: Limits = {},
 ): Promise<RunbookRun> {
   const { sources } = desk
-  const scope = await scopeOfTicket(desk.db, run.ticketId)
+  const scope = await lookAtAccount(desk, actor, run.ticketId)
   const { compiled: runbook, findings } = run
   const found = await gatherFindings({ sources, scope, runbook, findings, only, isFresh, budgetMs })
   return recordFindings(desk, actor, { runId: run.id, found })

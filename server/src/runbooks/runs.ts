@@ -1,6 +1,7 @@
 import type { ActorRef } from '@firstline/contract/common'
 import type { RunbookRun } from '@firstline/contract/runbooks'
 import type { Kysely, Transaction } from 'kysely'
+import type { Look } from '#server/accounts/record-look.ts'
 import { seconds } from '#server/core/clock.ts'
 import type { DB } from '#server/core/db-types.ts'
 import { Conflict, NotFound } from '#server/core/errors.ts'
@@ -80,6 +81,11 @@ function compiledVersion({ runbook_id: id, version, source, sha256 }: Row): Comp
   if (compiledVersions.size >= mostCompiled && oldest) compiledVersions.delete(oldest)
   compiledVersions.set(sha256, compiled)
   return compiled
+}
+
+/** What a run found is kept: who sees it there looks at the account as well. */
+export function looksOf(runs: readonly Run[]): Look[] {
+  return runs.flatMap(({ ticketId, accountId }) => (accountId ? [{ ticketId, accountId }] : []))
 }
 
 /** @throws NotFound `run.not-found` */

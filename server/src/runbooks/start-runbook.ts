@@ -1,6 +1,7 @@
 import { StartRunbook } from '@firstline/contract/runbooks'
 import type { z } from 'zod'
-import { scopeOfTicket } from '#server/accounts/scope.ts'
+import { recordLooks } from '#server/accounts/record-look.ts'
+import { accountOfTicket } from '#server/accounts/scope.ts'
 import type { Kysely, Transaction } from 'kysely'
 import { lockTicket } from '#server/tickets/state.ts'
 import type { DB } from '#server/core/db-types.ts'
@@ -12,7 +13,7 @@ import type { Desk, VerbContext } from '#server/core/verb.ts'
 import { runbookStarted } from './events.ts'
 import { runChecks } from './run-checks.ts'
 import type { NeedsSources } from './run-checks.ts'
-import { describeRun, isInterrupted, readRun } from './runs.ts'
+import { describeRun, isInterrupted, looksOf, readRun } from './runs.ts'
 
 const openAlready = 'run.open-already'
 
@@ -22,7 +23,7 @@ const openRun = defineVerb({
   input: StartRunbook,
   async run({ tx, actor, clock }: VerbContext, { ticketId, runbook }) {
     const now = clock.now()
-    await scopeOfTicket(tx, ticketId)
+    await accountOfTicket(tx, ticketId)
     // two starts at once queue here: the second finds the run of the first
     await lockTicket(tx, ticketId)
     if (await findOpenRun(tx, ticketId, runbook)) {
@@ -72,6 +73,7 @@ async function resumeRun(
   const run = await readRun(desk.db, found.id)
   const now = desk.clock.now()
   if (isInterrupted(run, now)) return runChecks(desk, actor, run)
+  await recordLooks(desk, actor, looksOf([run]))
   return describeRun(run, desk.sources.project, now)
 }
 

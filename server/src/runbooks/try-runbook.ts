@@ -2,8 +2,7 @@ import { TryRunbook } from '@firstline/contract/runbooks'
 import type { CauseVerdict, RunbookTrial } from '@firstline/contract/runbooks'
 import type { Kysely } from 'kysely'
 import type { z } from 'zod'
-import { noteAccountView } from '#server/accounts/record-account-view.ts'
-import { scopeOfTicket } from '#server/accounts/scope.ts'
+import { lookAtAccount } from '#server/accounts/scope.ts'
 import { actorRef, requirePermission, requirePerson } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { CelError } from '#server/core/cel.ts'
@@ -37,19 +36,16 @@ export const tryRunbook = defineQuery({
     const runbook = readableRunbook(trial.source)
     const answers = answersOf(runbook, trial, actor, desk.clock.now())
     const ticket = await findTicket(desk.db, trial.ticketNumber)
-    const scope = await scopeOfTicket(desk.db, ticket.id)
+    const scope = await lookAtAccount(desk, actor, ticket.id)
     const started = performance.now()
-    const [found] = await Promise.all([
-      gatherFindings({
-        sources,
-        scope,
-        runbook,
-        findings: { picks: {}, checks: {} },
-        wishes: trial.picks,
-        isFresh: false,
-      }),
-      noteAccountView(desk, actor, scope),
-    ])
+    const found = await gatherFindings({
+      sources,
+      scope,
+      runbook,
+      findings: { picks: {}, checks: {} },
+      wishes: trial.picks,
+      isFresh: false,
+    })
     const findings = { picks: found.picks, checks: { ...found.checks, ...answers } }
     const durationMs = performance.now() - started
     return { ticket, ...describeTrial(desk, runbook, findings), durationMs }

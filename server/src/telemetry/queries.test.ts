@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { createTicket } from '#server/accounts/factory.ts'
-import { scopeOfTicket } from '#server/accounts/scope.ts'
+import { system } from '#server/core/actor.ts'
+import { lookAtAccount } from '#server/accounts/scope.ts'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
 import { createPostgresStore } from './adapters/postgres-store.ts'
@@ -168,7 +169,7 @@ test('traces of a ticket can be narrowed to the failed ones', async () => {
 
 test('the built-in source of logs answers rows with their age, inside its window', async () => {
   const { ticketId, accountKey } = await newTicket()
-  const scope = await scopeOfTicket(desk.db, ticketId)
+  const scope = await lookAtAccount(desk, system('test'), ticketId)
   await desk.telemetry.writeLogs([
     newLog({ accountKey, message: 'worker gave up', severity: 17 }),
     newLog({ accountKey, message: 'long ago', severity: 17, at: '2026-03-02T07:00:00.000000Z' }),

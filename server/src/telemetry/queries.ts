@@ -1,6 +1,6 @@
 import { telemetryRoutes } from '@firstline/contract/telemetry'
 import type { LogLevel, LogRecord } from '@firstline/contract/telemetry'
-import { scopeOfTicket } from '#server/accounts/scope.ts'
+import { lookAtAccount } from '#server/accounts/scope.ts'
 import { days, later } from '#server/core/clock.ts'
 import type { Clock } from '#server/core/clock.ts'
 import { Invalid, NotFound } from '#server/core/errors.ts'
@@ -19,9 +19,10 @@ const { searchLogs: logs, listTraces: traces, getTrace: trace } = telemetryRoute
 export const searchLogs = defineQuery({
   permission: 'telemetry:read',
   input: logs.params.extend(logs.query.shape),
-  async run({ db, telemetry, clock }: Context, input) {
-    const scope = await scopeOfTicket(db, input.ticketId)
+  async run(context: Context, input) {
+    const { telemetry, clock, actor } = context
     const window = windowOf(clock, input)
+    const scope = await lookAtAccount(context, actor, input.ticketId)
     const search = {
       ...window,
       words: input.q?.split(/\s+/).filter(Boolean).slice(0, 8) ?? [],
@@ -41,9 +42,10 @@ export const searchLogs = defineQuery({
 export const listTraces = defineQuery({
   permission: 'telemetry:read',
   input: traces.params.extend(traces.query.shape),
-  async run({ db, telemetry, clock }: Context, input) {
-    const scope = await scopeOfTicket(db, input.ticketId)
+  async run(context: Context, input) {
+    const { telemetry, clock, actor } = context
     const window = windowOf(clock, input)
+    const scope = await lookAtAccount(context, actor, input.ticketId)
     const search = { ...window, isFailed: input.failed === 'true', limit: input.limit }
     return { items: await telemetry.listTraces(scope, search), ...shown(window) }
   },
@@ -52,8 +54,9 @@ export const listTraces = defineQuery({
 export const getTrace = defineQuery({
   permission: 'telemetry:read',
   input: trace.params,
-  async run({ db, telemetry }: Context, { ticketId, traceId }) {
-    const scope = await scopeOfTicket(db, ticketId)
+  async run(context: Context, { ticketId, traceId }) {
+    const { telemetry, actor } = context
+    const scope = await lookAtAccount(context, actor, ticketId)
     const [spans, lines] = await Promise.all([
       telemetry.readSpans(scope, traceId, traceLimits.spans + 1),
       telemetry.readTraceLogs(scope, traceId, traceLimits.logs + 1),

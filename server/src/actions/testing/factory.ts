@@ -167,7 +167,7 @@ export async function run(
   return confirm(desk, on, await preview(desk, on, action, actor), actor)
 }
 
-/** Names of the events of a ticket, in order. */
+/** Names of the events of a ticket, in order: what was done; who looked is told elsewhere. */
 export async function eventsOf(
   desk: ActionTestDesk,
   { ticketId }: Pick<Case, 'ticketId'>,
@@ -176,6 +176,7 @@ export async function eventsOf(
     .selectFrom('event')
     .select('name')
     .where('ticket_id', '=', ticketId)
+    .where('name', '<>', 'account.viewed')
     .orderBy('id')
     .execute()
   return events.map((event) => event.name)

@@ -5,7 +5,8 @@ import type { Database } from '#server/accounts/database.ts'
 import { openMysql } from '#server/accounts/mysql.ts'
 import { openPostgres } from '#server/accounts/postgres.ts'
 import { readSource } from '#server/accounts/read-source.ts'
-import { scopeOfTicket } from '#server/accounts/scope.ts'
+import { system } from '#server/core/actor.ts'
+import { lookAtAccount } from '#server/accounts/scope.ts'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
 import { startMariaDb } from '#server/testing/mariadb.ts'
 import { previewAction } from '../preview-action.ts'
@@ -95,7 +96,7 @@ export function describeStatements(make: keyof typeof makes): void {
     }
 
     async function statesOf(on: Case): Promise<unknown[]> {
-      const scope = await scopeOfTicket(desk.db, on.ticketId)
+      const scope = await lookAtAccount(desk, system('test'), on.ticketId)
       const { rows } = await readSource(desk.sources, scope, 'ledger', {}, { isFresh: true })
       return rows.map((row) => row.state)
     }
@@ -118,7 +119,7 @@ export function describeStatements(make: keyof typeof makes): void {
 
     test('a row reads like one of any other system: numbers, booleans, times in UTC', async () => {
       const on = await someEntries(2)
-      const scope = await scopeOfTicket(desk.db, on.ticketId)
+      const scope = await lookAtAccount(desk, system('test'), on.ticketId)
       const { rows } = await readSource(desk.sources, scope, 'ledger')
       expect(rows).toHaveLength(2)
       expect(rows[1]).toMatchObject({

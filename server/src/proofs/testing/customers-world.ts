@@ -86,7 +86,7 @@ export async function createWorld(): Promise<World> {
   return { company, app, customers, people, aiKey: key, logged, serve }
 }
 
-async function createCustomer(company: ActionTestDesk, app: App): Promise<Customer> {
+export async function createCustomer(company: ActionTestDesk, app: App): Promise<Customer> {
   const on = await openCase(company)
   const name = crypto.randomUUID().slice(0, 8)
   const [shownCanary, maskedCanary] = [`shown${name}`, `masked${name}`]

@@ -1,6 +1,7 @@
 import type { LogLevel } from '@firstline/contract/telemetry'
 import { sql } from 'kysely'
 import type { Kysely, RawBuilder } from 'kysely'
+import { requireMinted } from '#server/accounts/scope.ts'
 import type { AccountScope } from '#server/accounts/scope.ts'
 import { days, later } from '#server/core/clock.ts'
 import type { DB } from '#server/core/db-types.ts'
@@ -57,6 +58,7 @@ export function createPostgresStore(db: Kysely<DB>): TelemetryStore {
 
 /** In every read, and nowhere written twice: the account is the scope's. */
 function ofAccount(scope: AccountScope): RawBuilder<boolean> {
+  requireMinted(scope)
   return sql<boolean>`account_key = ${scope.externalId}`
 }
 
