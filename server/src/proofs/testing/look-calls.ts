@@ -124,14 +124,14 @@ function valueOf(param: string, { path }: Route, cell: Cell) {
 }
 
 async function tokenOf({ world, of, who }: Cell, action: string): Promise<string> {
-  const { token } = await preview({ ...world.company, ...world.app }, of, action, who)
+  const { token } = await preview(world.company, of, action, who)
   if (!token) throw new Error(`${action} cannot be run`)
   return token
 }
 
 /** A run that can be taken back, and read again: one of somebody else. */
 async function runOfAction({ world, of, other }: Cell): Promise<string> {
-  const desk = { ...world.company, ...world.app }
+  const desk = world.company
   const { id } = await confirm(desk, of, await preview(desk, of, 'export.requeue', other), other)
   return id
 }
