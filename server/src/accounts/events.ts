@@ -2,10 +2,6 @@ import type { NewEvent } from '#server/core/events.ts'
 import type { ForeignRow } from './read-source.ts'
 import type { Look } from './record-look.ts'
 
-export function accountViewed({ ticketId, accountId }: Look): NewEvent {
-  return { name: 'account.viewed', ticketId, accountId }
-}
-
 export function accountUnmasked(look: Look, source: string, reason: string): NewEvent {
   return { name: 'account.unmasked', ...look, data: { source, reason } }
 }

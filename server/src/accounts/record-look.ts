@@ -6,7 +6,6 @@ import { Conflict, Forbidden, Refusal } from '#server/core/errors.ts'
 import type { NewEvent } from '#server/core/events.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { Desk } from '#server/core/verb.ts'
-import { accountViewed } from './events.ts'
 
 /** One ticket, and the account whose data is seen there. */
 export type Look = { ticketId: string; accountId: string }
@@ -59,11 +58,15 @@ const recordNewLooks = defineVerb({
       .onConflict((conflict) => conflict.doNothing())
       .returning(['ticket_id as ticketId', 'account_id as accountId'])
       .execute()
-    const [first, ...rest]: NewEvent[] = rows.map(accountViewed)
+    const [first, ...rest]: NewEvent[] = rows.map(viewed)
     if (!first) throw new Conflict(onRecord, 'This look is on record already')
     return { result: null, events: [first, ...rest] }
   },
 })
+
+function viewed({ ticketId, accountId }: Look): NewEvent {
+  return { name: 'account.viewed', ticketId, accountId }
+}
 
 /** In one order everywhere, so that two who record the same looks do not wait for each other. */
 function distinct(looks: readonly Look[]): Look[] {
