@@ -1,5 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemClock } from '../server/src/core/clock.ts'
 import { createLog } from '../server/src/core/log.ts'
@@ -7,6 +6,7 @@ import { createDatabase, createPool } from '../server/src/core/database.ts'
 import { migrate } from '../server/src/core/migrate.ts'
 import { startEmbedded } from '../server/src/core/postgres/embedded.ts'
 import type { Embedded } from '../server/src/core/postgres/embedded.ts'
+import { makeScratchFolder } from '../server/src/core/postgres/scratch-folder.ts'
 import type { EventName } from '../server/src/core/events.ts'
 import type { Desk } from '../server/src/core/verb.ts'
 
@@ -16,8 +16,7 @@ export const silent = createLog('silent')
 
 /** A PostgreSQL of its own, with its usual safety, gone afterwards with all that was in it. */
 export async function withScratch(work: (scratch: Scratch) => Promise<void>): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'firstline-bench-'))
-  chmodSync(folder, 0o755) // as root, PostgreSQL runs under another account
+  const folder = makeScratchFolder('firstline-bench-')
   const cluster = await startEmbedded(join(folder, 'postgres'))
   let left: Promise<void> | undefined
   const leave = () =>

@@ -1,20 +1,19 @@
 // Writes what is generated from the migrations: the schema dump and the database types.
 // With --verify it writes nothing and fails when what is committed differs.
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { migrate } from '../server/src/core/migrate.ts'
 import { startEmbedded } from '../server/src/core/postgres/embedded.ts'
+import { makeScratchFolder } from '../server/src/core/postgres/scratch-folder.ts'
 import { dumpSchema } from '../server/src/core/schema-dump.ts'
 
 const schemaFile = 'server/migrations/schema.sql'
 const typesFile = 'server/src/core/db-types.ts'
 const isVerifying = process.argv.includes('--verify')
 
-const folder = mkdtempSync(join(tmpdir(), 'firstline-generate-'))
-chmodSync(folder, 0o755)
+const folder = makeScratchFolder('firstline-generate-')
 const cluster = await startEmbedded(join(folder, 'postgres'), '-c fsync=off')
 try {
   const url = await cluster.database('generate')

@@ -1,9 +1,11 @@
 import { messageOf, readConfig, startDesk } from '@firstline/server/start'
+import type { Config } from '@firstline/server/start'
 import { buildWebIfStale } from '../build-web.ts'
 import { startExample } from '../example/start-example.ts'
 import { demoSignIns } from '../example/people.ts'
 import { beginPart, createProgress } from '../progress.ts'
 import type { Progress } from '../progress.ts'
+import { whereDataLies } from '../where-data-lies.ts'
 
 const help = `firstline start
 
@@ -12,7 +14,8 @@ FIRSTLINE_PROJECT the example company Acme runs beside it, with sign-ins to look
 
   PORT              address of the desk, 3000 unless set; the example's ports follow it
   DATABASE_URL      a PostgreSQL of your own
-  FIRSTLINE_HOME    where the embedded database and the example keep their data (.firstline)
+  FIRSTLINE_HOME    where the embedded database and the example keep their data: .firstline
+                    in the folder of Firstline unless set
   FIRSTLINE_PROJECT your folder with firstline.yaml, sources, actions and runbooks
 `
 
@@ -49,21 +52,23 @@ async function startAll(progress: Progress, started: AsyncDisposableStack): Prom
   if (config.projectFolder) {
     await buildWeb()
     await beginPart(progress, started, 'Desk', startDesk(env))
-    progress.say(`\nFirstline  ${config.publicUrl}\n\nCtrl-C stops it.`)
+    const data = whereDataLies(config)
+    progress.say(`\nFirstline  ${config.publicUrl}\nData       ${data}\n\nCtrl-C stops it.`)
   } else {
     const acmeUrl = await startExample(env, config, { progress, started, buildWeb })
-    progress.say(welcome(config.publicUrl, acmeUrl))
+    progress.say(welcome(config, acmeUrl))
   }
 }
 
-function welcome(url: string, acmeUrl: string): string {
+function welcome(config: Config, acmeUrl: string): string {
   const width = Math.max(...demoSignIns.map(({ email }) => email.length))
   const signIns = demoSignIns.map(
     ({ role, email, password }) => `  ${role.padEnd(9)} ${email.padEnd(width)}  ${password}`,
   )
   return `
-Firstline  ${url}
+Firstline  ${config.publicUrl}
 Acme       ${acmeUrl}   the example company: break something there, then resolve it here
+Data       ${whereDataLies(config)}
 
 Sign in as
 ${signIns.join('\n')}

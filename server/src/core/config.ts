@@ -1,9 +1,13 @@
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const isWebAddress = (text: string) => /^https?:$/.test(URL.parse(text)?.protocol ?? '')
+
+/** Beside the code, from whichever folder a command is called. */
+const defaultHome = fileURLToPath(new URL('../../../.firstline', import.meta.url))
 
 const Environment = z.object({
   PORT: port.default(3000),
@@ -15,7 +19,7 @@ const Environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'not an address like postgresql://user:password@host/database')
     .optional(),
-  FIRSTLINE_HOME: z.string().min(1).default('.firstline'),
+  FIRSTLINE_HOME: z.string().min(1).default(defaultHome),
   /** Folder with firstline.yaml, sources, actions and runbooks. */
   FIRSTLINE_PROJECT: z.string().min(1).optional(),
   FIRSTLINE_SECRET: z.string().min(32).optional(),

@@ -1,10 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '#server/core/migrate.ts'
 import { startEmbedded } from '#server/core/postgres/embedded.ts'
+import { makeScratchFolder } from '#server/core/postgres/scratch-folder.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -17,8 +17,7 @@ const fast = '-c fsync=off -c synchronous_commit=off -c full_page_writes=off'
 
 /** One real PostgreSQL for the run; each test file gets a clone of the migrated template. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(tmpdir(), 'firstline-test-'))
-  chmodSync(folder, 0o755)
+  const folder = makeScratchFolder('firstline-test-')
   const cluster = await startEmbedded(join(folder, 'postgres'), fast)
   await migrate(await cluster.database('template_app'))
   await closeToConnections(cluster.urlOf('postgres'))

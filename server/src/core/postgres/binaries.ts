@@ -1,18 +1,26 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
+  chmodSync,
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
+import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { Account } from './account.ts'
+import { sharedFolder } from './data-folder.ts'
+
+/** initdb names its programs to a shell, in double quotes. */
+const shellCharacters = /["$`\\]/
 
 /**
  * The folder with `bin/postgres`, usable by `account`: links that a skipped install script left out
@@ -23,7 +31,7 @@ export function findBinaries(account: Account): string {
   if (runs(packaged, account)) return packaged
   healLinks(packaged)
   if (runs(packaged, account)) return packaged
-  const copied = copyOut(packaged)
+  const copied = copyOut(packaged, account)
   if (runs(copied, account)) return copied
   throw new Error(
     `PostgreSQL in ${packaged} does not run on this machine; set DATABASE_URL instead`,
@@ -43,6 +51,7 @@ function packagedFolder(): string {
 }
 
 function runs(native: string, account: Account): boolean {
+  if (shellCharacters.test(native)) return false
   try {
     execFileSync(join(native, 'bin', 'postgres'), ['--version'], { ...account, stdio: 'ignore' })
     return true
@@ -65,19 +74,42 @@ function healLinks(native: string): void {
   }
 }
 
-function copyOut(native: string): string {
-  const hash = createHash('sha256').update(native).digest('hex').slice(0, 12)
-  const target = join(tmpdir(), `firstline-postgres-${hash}`)
-  if (!existsSync(target)) {
+function copyOut(native: string, account: Account): string {
+  const stamp = `${native} ${statSync(join(native, 'bin', 'postgres')).mtimeMs}`
+  const hash = createHash('sha256').update(stamp).digest('hex').slice(0, 12)
+  const target = join(copiesFolder(account), `postgresql-${hash}`)
+  if (!runs(join(target, 'native'), account)) {
     const draft = `${target}.${process.pid}`
-    mkdirSync(draft, { recursive: true, mode: 0o755 })
+    mkdirSync(draft, { recursive: true })
     cpSync(native, join(draft, 'native'), { recursive: true, verbatimSymlinks: true })
-    try {
-      renameSync(draft, target)
-    } catch {
-      rmSync(draft, { recursive: true, force: true }) // another process was faster
-    }
+    healLinks(join(draft, 'native'))
+    openToAll(draft)
+    exchange(draft, target, account)
   }
-  healLinks(join(target, 'native'))
   return join(target, 'native')
+}
+
+/** Not the temporary folder: others may write there first, and it is cleared now and then. */
+function copiesFolder(account: Account): string {
+  const folder = account.uid === undefined ? join(homedir(), '.cache', 'firstline') : sharedFolder
+  mkdirSync(folder, { recursive: true })
+  if (account.uid !== undefined) chmodSync(folder, 0o755) // whatever the umask is
+  return folder
+}
+
+/** As it may have been installed under a umask that closes it to the account. */
+function openToAll(path: string): void {
+  const entry = lstatSync(path)
+  if (entry.isSymbolicLink()) return
+  chmodSync(path, entry.mode | (entry.isDirectory() || entry.mode & 0o100 ? 0o555 : 0o444))
+  if (entry.isDirectory()) for (const name of readdirSync(path)) openToAll(join(path, name))
+}
+
+function exchange(draft: string, target: string, account: Account): void {
+  if (!runs(join(target, 'native'), account)) rmSync(target, { recursive: true, force: true })
+  try {
+    renameSync(draft, target)
+  } catch {
+    rmSync(draft, { recursive: true, force: true }) // another process was faster
+  }
 }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
+import { accessSync, constants, realpathSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { databaseAccount } from './account.ts'
+import { basename, dirname, join, resolve } from 'node:path'
+import { accountFor } from './account.ts'
 import type { Account } from './account.ts'
 import { findBinaries } from './binaries.ts'
+import { placeDataFolder } from './data-folder.ts'
 
 /** Where a cluster lives and what runs it. */
 export type Cluster = {
@@ -14,10 +16,25 @@ export type Cluster = {
   flags: string
 }
 
-export function describeCluster(folder: string, flags: string): Cluster {
-  const absolute = resolve(folder)
-  const account = databaseAccount()
-  const hash = createHash('sha256').update(absolute).digest('hex').slice(0, 12)
+export function describeCluster(asked: string, flags: string): Cluster {
+  const folder = oneName(placeDataFolder(resolve(asked)))
+  const account = accountFor(folder)
+  const hash = createHash('sha256').update(folder).digest('hex').slice(0, 12)
   const bin = join(findBinaries(account), 'bin')
-  return { folder: absolute, socket: join(tmpdir(), `firstline-${hash}`), bin, account, flags }
+  return { folder, socket: join(socketsFolder(), `firstline-${hash}`), bin, account, flags }
+}
+
+/** Who comes by another link to the same folder meets the same socket. */
+function oneName(folder: string): string {
+  return join(realpathSync(dirname(folder)), basename(folder))
+}
+
+/** The same for everybody, whatever TMPDIR says; and short: a socket's path may have 107 characters. */
+function socketsFolder(): string {
+  try {
+    accessSync('/tmp', constants.W_OK)
+    return '/tmp'
+  } catch {
+    return tmpdir()
+  }
 }

@@ -1,15 +1,17 @@
-import { execFile } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import pg from 'pg'
 import { messageOf } from '../errors.ts'
 import { describeCluster } from './cluster.ts'
 import type { Cluster } from './cluster.ts'
-import { initialise, own } from './initialise.ts'
+import { initialise, ownAll } from './initialise.ts'
+import { launch } from './launch.ts'
+import { isRunning, isSomebodyElses, postmasterOf } from './postmaster.ts'
 
-const run = promisify(execFile)
+/** Another server that starts or ends is waited for that long, also on a busy machine. */
+const retryMs = 120_000
+const stopMs = 120_000
 /** Everybody who uses the cluster holds this lock shared; who gets it alone is the last. */
 const sharedLock = 7_241_000
 
@@ -30,7 +32,8 @@ export type Embedded = {
  */
 export async function startEmbedded(folder: string, flags = ''): Promise<Embedded> {
   const cluster = describeCluster(folder, flags)
-  if (!existsSync(join(cluster.folder, 'PG_VERSION'))) await initialise(cluster)
+  if (existsSync(join(cluster.folder, 'PG_VERSION'))) ownAll(cluster.folder, cluster.account)
+  else await initialise(cluster)
   const share = await keepShare(cluster)
   return {
     urlOf: (name) => urlOf(cluster, name),
@@ -77,25 +80,32 @@ async function keepShare(cluster: Cluster): Promise<{ leave(): Promise<void> }> 
 async function reach(cluster: Cluster, signal?: AbortSignal): Promise<pg.Client> {
   const running = await takeShare(cluster).catch(() => null)
   if (running) return running
-  const until = Date.now() + 60_000
+  const until = Date.now() + retryMs
   for (let pause = 50; ; pause = Math.min(pause * 2, 500)) {
     const failure = await launchOnce(cluster)
     try {
       return await takeShare(cluster)
     } catch (error) {
-      if (Date.now() > until || signal?.aborted) throw startFailure(cluster, failure ?? error)
+      if (signal?.aborted || Date.now() > until || isFinal(failure)) {
+        throw startFailure(cluster, failure ?? messageOf(error))
+      }
       await wait(pause) // another process is starting it, or children of a killed one still end
     }
   }
 }
 
-const launching = new Map<string, Promise<unknown>>()
+/** Everything but another server, or what is left of a killed one, is the same the next time. */
+function isFinal(failure: string | null): boolean {
+  return failure !== null && !/lock file|shared memory|another (?:server|postmaster)/.test(failure)
+}
+
+const launching = new Map<string, Promise<string | null>>()
 
 /**
  * Users in one process launch together: one that looked for stale locks while another's server was
  * just writing its own could take those away.
  */
-async function launchOnce(cluster: Cluster): Promise<unknown> {
+async function launchOnce(cluster: Cluster): Promise<string | null> {
   const underWay = launching.get(cluster.folder)
   if (underWay) return underWay
   const attempt = launchOrUnlock(cluster).finally(() => launching.delete(cluster.folder))
@@ -104,15 +114,15 @@ async function launchOnce(cluster: Cluster): Promise<unknown> {
 }
 
 /** PostgreSQL itself takes over the locks of a dead process; others are removed for the next try. */
-async function launchOrUnlock(cluster: Cluster): Promise<unknown> {
+async function launchOrUnlock(cluster: Cluster): Promise<string | null> {
   const failure = await launch(cluster)
   if (failure !== null) removeStaleLocks(cluster)
   return failure
 }
 
-function startFailure(cluster: Cluster, error: unknown): Error {
+function startFailure(cluster: Cluster, failure: string): Error {
   const log = join(cluster.folder, 'server.log')
-  return new Error(`The embedded PostgreSQL did not start: ${messageOf(error)} (log: ${log})`)
+  return new Error(`The embedded PostgreSQL did not start: ${failure} (log: ${log})`)
 }
 
 async function takeShare(cluster: Cluster): Promise<pg.Client> {
@@ -131,7 +141,7 @@ async function takeShare(cluster: Cluster): Promise<pg.Client> {
  * else's, which it does not. Only those are removed: another process may just be starting it.
  */
 function removeStaleLocks(cluster: Cluster): void {
-  const pid = postmasterOf(cluster)
+  const pid = postmasterOf(cluster.folder)
   if (pid === null || !isSomebodyElses(pid)) return
   for (const lock of [
     join(cluster.folder, 'postmaster.pid'),
@@ -140,31 +150,10 @@ function removeStaleLocks(cluster: Cluster): void {
     rmSync(lock, { force: true })
 }
 
-function isSomebodyElses(pid: number): boolean {
-  try {
-    return !readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres')
-  } catch {
-    return false // dead, or a system without /proc
-  }
-}
-
-async function launch(cluster: Cluster): Promise<unknown> {
-  mkdirSync(cluster.socket, { recursive: true, mode: 0o700 })
-  chmodSync(cluster.socket, 0o700)
-  own(cluster.socket, cluster.account)
-  const flags = `-c listen_addresses= -c unix_socket_directories=${cluster.socket} -c max_connections=200 ${cluster.flags}`
-  const log = join(cluster.folder, 'server.log')
-  const args = ['start', '-D', cluster.folder, '-l', log, '-w', '-t', '30', '-s', '-o', flags]
-  try {
-    await run(join(cluster.bin, 'pg_ctl'), args, cluster.account)
-    return null
-  } catch (error) {
-    return error
-  }
-}
-
 function urlOf(cluster: Cluster, name: string): string {
-  return `postgresql://postgres@localhost/${name}?host=${encodeURIComponent(cluster.socket)}`
+  // with its port and without encryption, whatever PGPORT and PGSSLMODE say
+  const host = encodeURIComponent(cluster.socket)
+  return `postgresql://postgres@localhost:5432/${name}?host=${host}&sslmode=disable`
 }
 
 async function ensureDatabase(cluster: Cluster, name: string): Promise<string> {
@@ -191,29 +180,14 @@ async function leave(cluster: Cluster, share: pg.Client): Promise<void> {
  * back, and not counted yet, may have started the next one by then.
  */
 async function stop(cluster: Cluster): Promise<void> {
-  const pid = postmasterOf(cluster)
-  const args = ['stop', '-D', cluster.folder, '-m', 'fast', '-W', '-s']
-  await run(join(cluster.bin, 'pg_ctl'), args, cluster.account)
-  if (pid === null) return
-  const until = Date.now() + 60_000
+  const pid = postmasterOf(cluster.folder)
+  if (pid === null || isSomebodyElses(pid) || !isRunning(pid)) return
+  process.kill(pid, 'SIGINT') // its fast shutdown
+  const until = Date.now() + stopMs
   while (isRunning(pid)) {
     if (Date.now() > until) throw new Error(`The embedded PostgreSQL (${pid}) does not stop`)
     await wait(20)
   }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-function postmasterOf({ folder }: Cluster): number | null {
-  const file = join(folder, 'postmaster.pid')
-  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n', 1)[0]) : null
 }
 
 /** A server that is gone already needs nobody to stop it. */
