@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { ActorRef, Id, Line, OneLine, PageQuery, PersonRef, Time, pageOf } from './common.ts'
+import {
+  ActorRef,
+  Id,
+  Line,
+  Nothing,
+  OneLine,
+  PageQuery,
+  PersonRef,
+  Time,
+  pageOf,
+} from './common.ts'
 import type { RouteTable } from './route.ts'
 
 export const TicketState = z.enum(['open', 'waiting', 'resolved', 'void'])
@@ -91,6 +101,12 @@ export const Message = z
     attachments: z.array(z.object({ name: z.string(), sizeBytes: z.int(), type: z.string() })),
     /** The mail as it came, attachments included: `/api/inbound-mails/{mailId}/raw`. */
     mailId: Id.nullable(),
+    /** Taken for thanks or a notice of absence: it changed nothing. Null: to be read. */
+    judged: z.enum(['courtesy', 'absence']).nullable(),
+    /** Of mail: whether it is shown to come from the domain it names, and how; null: not looked at. */
+    sender: z.object({ isVerified: z.boolean(), proof: z.string() }).nullable(),
+    /** Neither the ticket's contact nor of its account. */
+    isStranger: z.boolean(),
   })
   .meta({ id: 'Message' })
 export type Message = z.infer<typeof Message>
@@ -154,6 +170,26 @@ export const DismissReopen = ticketId.extend({
   resolutionId: Id,
   reason: z.string().trim().min(3).max(500),
 })
+export const JudgeMessage = z.object({ messageId: Id })
+export const TakeAsCourtesy = JudgeMessage.extend({
+  as: z.enum(['courtesy', 'absence']).default('courtesy'),
+})
+export const ListPhrases = z.object({})
+export const ForgetPhrase = z.object({ phraseId: Id })
+/** Words that an agent has taught by taking a judgement back. */
+export const LearnedPhrase = z
+  .object({
+    id: Id,
+    /** Folded: in lower case, without accents and signs. */
+    phrase: z.string(),
+    /** What the same words are taken for; work: for something to be read. */
+    meaning: z.enum(['courtesy', 'absence', 'work']),
+    taughtAt: Time,
+    taughtBy: ActorRef,
+    ticketId: Id.nullable(),
+  })
+  .meta({ id: 'LearnedPhrase' })
+export type LearnedPhrase = z.infer<typeof LearnedPhrase>
 export const LinkRepeat = ticketId.extend({
   /** Of the earlier ticket whose problem came back. */
   number: z.int().positive(),
@@ -308,6 +344,43 @@ export const ticketRoutes = {
     body: DismissReopen.omit({ ticketId: true }),
     response: Ticket,
     errors: ['resolution.not-broken'],
+  },
+  takeAsWork: {
+    method: 'POST',
+    path: '/api/messages/{messageId}/return',
+    summary:
+      'Say that a message taken for thanks or a notice is neither: it reopens as when it came, and the same words are not taken for it again',
+    permission: 'ticket:write',
+    params: JudgeMessage,
+    response: Ticket,
+    errors: ['message.not-found', 'message.not-judged'],
+  },
+  takeAsCourtesy: {
+    method: 'POST',
+    path: '/api/messages/{messageId}/courtesy',
+    summary:
+      'Say that a message which brought a ticket back was only thanks or a notice: that is taken back, and the same words are judged so from now on',
+    permission: 'ticket:write',
+    params: JudgeMessage,
+    body: TakeAsCourtesy.omit({ messageId: true }),
+    response: Ticket,
+    errors: ['message.not-found', 'message.judged', 'message.changed-nothing'],
+  },
+  listLearnedPhrases: {
+    method: 'GET',
+    path: '/api/learned-phrases',
+    summary: 'Words that agents have taught to be thanks, a notice, or neither',
+    permission: 'ticket:read',
+    response: z.object({ items: z.array(LearnedPhrase) }),
+  },
+  forgetPhrase: {
+    method: 'DELETE',
+    path: '/api/learned-phrases/{phraseId}',
+    summary: 'Judge words that were taught by the rules again',
+    permission: 'ticket:write',
+    params: ForgetPhrase,
+    response: Nothing,
+    errors: ['phrase.not-found'],
   },
   linkRepeat: {
     method: 'POST',

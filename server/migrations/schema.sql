@@ -305,6 +305,9 @@ public.import_upload: column path text not null
 public.import_upload: column uploaded_at timestamp with time zone not null
 public.import_upload: column uploaded_by uuid not null
 public.import_upload: constraint import_upload_pkey PRIMARY KEY (id)
+public.inbound_mail: column checked_at timestamp with time zone
+public.inbound_mail: column client_ip text
+public.inbound_mail: column client_name text
 public.inbound_mail: column envelope_from text
 public.inbound_mail: column envelope_to text[] not null default '{}'::text[]
 public.inbound_mail: column id uuid not null default uuidv7()
@@ -321,6 +324,17 @@ public.inbound_mail: column ticket_id uuid
 public.inbound_mail: constraint inbound_mail_pkey PRIMARY KEY (id)
 public.inbound_mail: constraint inbound_mail_state_check CHECK ((state = ANY (ARRAY['received'::text, 'accepted'::text, 'held'::text, 'ignored'::text, 'failed'::text])))
 public.inbound_mail: constraint inbound_mail_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+public.learned_phrase: column id uuid not null default uuidv7()
+public.learned_phrase: column meaning text not null
+public.learned_phrase: column message_id uuid
+public.learned_phrase: column phrase text not null
+public.learned_phrase: column revoked_at timestamp with time zone
+public.learned_phrase: column taught_at timestamp with time zone not null
+public.learned_phrase: column taught_by jsonb not null
+public.learned_phrase: constraint learned_phrase_meaning_check CHECK ((meaning = ANY (ARRAY['courtesy'::text, 'absence'::text, 'work'::text])))
+public.learned_phrase: constraint learned_phrase_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id)
+public.learned_phrase: constraint learned_phrase_phrase_check CHECK (((length(phrase) >= 1) AND (length(phrase) <= 500)))
+public.learned_phrase: constraint learned_phrase_pkey PRIMARY KEY (id)
 public.lesson_learned: column at timestamp with time zone not null
 public.lesson_learned: column escalation_id uuid not null
 public.lesson_learned: column person_id uuid not null
@@ -342,6 +356,8 @@ public.message: column delivery_error text
 public.message: column html text
 public.message: column id uuid not null default uuidv7()
 public.message: column in_reply_to text
+public.message: column is_stranger boolean not null default false
+public.message: column judged text
 public.message: column kind text not null
 public.message: column mail_id uuid
 public.message: column message_id text
@@ -349,11 +365,14 @@ public.message: column person_id uuid
 public.message: column queued_at timestamp with time zone
 public.message: column quoted_text text
 public.message: column resolution_id uuid
+public.message: column sender_proof text
+public.message: column sender_verified boolean
 public.message: column text text not null
 public.message: column ticket_id uuid not null
 public.message: column warnings text[] not null default '{}'::text[]
 public.message: constraint message_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id)
 public.message: constraint message_delivery_check CHECK ((delivery = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text])))
+public.message: constraint message_judged_check CHECK ((judged = ANY (ARRAY['courtesy'::text, 'absence'::text])))
 public.message: constraint message_kind_check CHECK ((kind = ANY (ARRAY['customer'::text, 'reply'::text, 'note'::text])))
 public.message: constraint message_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES inbound_mail(id)
 public.message: constraint message_message_id_key UNIQUE (message_id)
@@ -774,6 +793,9 @@ CREATE INDEX inbound_mail_by_sender ON public.inbound_mail USING btree (sender, 
 CREATE INDEX inbound_mail_by_state ON public.inbound_mail USING btree (state, received_at DESC, id DESC)
 CREATE INDEX inbound_mail_by_ticket ON public.inbound_mail USING btree (ticket_id)
 CREATE UNIQUE INDEX inbound_mail_pkey ON public.inbound_mail USING btree (id)
+CREATE INDEX inbound_mail_unchecked ON public.inbound_mail USING btree (received_at) WHERE ((checked_at IS NULL) AND (state = ANY (ARRAY['held'::text, 'ignored'::text, 'failed'::text])))
+CREATE UNIQUE INDEX learned_phrase_in_force ON public.learned_phrase USING btree (phrase) WHERE (revoked_at IS NULL)
+CREATE UNIQUE INDEX learned_phrase_pkey ON public.learned_phrase USING btree (id)
 CREATE UNIQUE INDEX lesson_learned_pkey ON public.lesson_learned USING btree (escalation_id, person_id)
 CREATE UNIQUE INDEX match_model_pkey ON public.match_model USING btree (id)
 CREATE INDEX message_by_ticket ON public.message USING btree (ticket_id, at, id)

@@ -113,6 +113,10 @@ import { addNote } from './tickets/add-note.ts'
 import { assignTicket } from './tickets/assign-ticket.ts'
 import { createTicket } from './tickets/create-ticket.ts'
 import { dismissReopen } from './tickets/dismiss-reopen.ts'
+import { forgetPhrase } from './tickets/forget-phrase.ts'
+import { listLearnedPhrases } from './tickets/list-phrases.ts'
+import { takeAsCourtesy } from './tickets/take-as-courtesy.ts'
+import { takeAsWork } from './tickets/take-as-work.ts'
 import { getRating, giveRating } from './tickets/give-rating.ts'
 import {
   countTickets,
@@ -168,6 +172,10 @@ export function handlersOf(app: App): Handlers {
     resolveTicket: call(resolveTicket),
     reopenTicket: call(reopenTicket),
     dismissReopen: call(dismissReopen),
+    takeAsWork: call(takeAsWork),
+    takeAsCourtesy: call(takeAsCourtesy),
+    listLearnedPhrases: call(listLearnedPhrases),
+    forgetPhrase: call(forgetPhrase),
     linkRepeat: call(linkRepeatByHand),
     voidTicket: call(voidTicket),
     getRating: call(getRating),

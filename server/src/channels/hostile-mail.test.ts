@@ -184,10 +184,11 @@ describe('malformed mail is still a message', () => {
     expect(performance.now() - started).toBeLessThan(3_000)
   })
 
-  test('as a returned mail with endless white space is read in time', () => {
+  test('as a returned mail with endless white space is read in time', async () => {
     const started = performance.now()
     const report = `Status: 5.1.1\nDiagnostic-Code:${'\n'.repeat(200_000)}`
-    expect(readBounce(Buffer.from(report))).toMatchObject({
+    const support = { address: 'support@acme.example' }
+    expect(await readBounce(Buffer.from(report), support)).toMatchObject({
       isPermanent: true,
       detail: 'status 5.1.1',
     })

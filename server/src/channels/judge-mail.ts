@@ -1,3 +1,5 @@
+import type { Bounce } from './read-bounce.ts'
+
 /** Headers, in lower case, by which machines give themselves away. */
 export type HeaderFacts = {
   autoSubmitted: string | null
@@ -5,57 +7,68 @@ export type HeaderFacts = {
   returnPath: string | null
   contentType: string | null
   reportType: string | null
+  /** A header that only answering programs write. */
   isAutoReply: boolean
+  /** `List-Post`, or a list's name with a way to write to it: people write there. */
+  isPostedToList: boolean
+  /** Sent to many, with a way to be rid of it, and nobody can answer there. */
+  isNewsletter: boolean
   loop: string | null
 }
 
 type Judged = {
   headers: HeaderFacts
   from: { email: string } | null
+  /** Where an answer goes, when that is not who sent it. */
+  replyTo?: { email: string } | null
   /** MAIL FROM; '' is the null sender of bounces, null is not known. */
   envelopeFrom: string | null
+  bounce: Pick<Bounce, 'isReport' | 'saysSo'>
 }
 
-export type Verdict = 'person' | 'loop' | 'bounce' | 'automatic'
+export type Verdict = 'person' | 'loop' | 'bounce' | 'automatic' | 'own'
 
 /**
  * Whether a person wrote it. Mail of machines opens no ticket and gets no answer, as RFC 3834 asks:
- * two robots that answer each other never stop.
+ * two robots that answer each other never stop. Where there is doubt a person did: headers of lists
+ * and headers that ask not to be answered automatically say nothing about who wrote.
  */
-export function judgeMail(
-  { headers, from, envelopeFrom }: Judged,
-  support: { address: string },
-  loopMark: string,
-): Verdict {
-  if (headers.loop === loopMark || isOwnAddress(from?.email, support.address)) return 'loop'
-  if (isBounce(headers, from?.email, envelopeFrom)) return 'bounce'
-  return isAutomatic(headers) ? 'automatic' : 'person'
+export function judgeMail(judged: Judged, support: { address: string }, loopMark: string): Verdict {
+  const { headers, from, replyTo } = judged
+  if (headers.loop === loopMark) return 'loop'
+  if (isBounce(judged)) return 'bounce'
+  if (isAutomatic(judged)) return 'automatic'
+  // most contact forms write with our own address; who asks is in the Reply-To
+  const isOwn = isOwnAddress(from?.email, support.address)
+  const asks = replyTo && !isOwnAddress(replyTo.email, support.address)
+  return isOwn && !asks ? 'own' : 'person'
 }
 
-function isBounce(
-  { returnPath, contentType, reportType, autoSubmitted }: HeaderFacts,
-  from: string | undefined,
-  envelopeFrom: string | null,
-): boolean {
-  const isNullSender = envelopeFrom === '' || returnPath === '<>'
-  // out-of-office notices come from the null sender too
-  if (isNullSender && autoSubmitted?.startsWith('auto-replied')) return false
-  const isReport = contentType === 'multipart/report' && reportType !== 'disposition-notification'
-  return isNullSender || isReport || /^(?:mailer-daemon|postmaster)@/i.test(from ?? '')
+/**
+ * A report of delivery is one, whatever else its headers say: Postfix and Exchange call theirs
+ * “auto-replied”. Without a report it needs the words of a mail server and the sender of one:
+ * postmaster@ is a person in small companies.
+ */
+function isBounce({ headers, from, envelopeFrom, bounce }: Judged): boolean {
+  if (bounce.isReport) return true
+  const isNullSender = envelopeFrom === '' || headers.returnPath === '<>'
+  const isDaemon =
+    from === null ||
+    /^(?:mailer-daemon|postmaster|mail-daemon|mdaemon|bounces?|mail\.daemon)@/i.test(from.email)
+  return bounce.saysSo && (isNullSender || isDaemon)
 }
 
-function isAutomatic({
-  autoSubmitted,
-  precedence,
-  contentType,
-  isAutoReply,
-}: HeaderFacts): boolean {
-  if (autoSubmitted !== null && autoSubmitted !== 'no') return true
-  if (/^(?:bulk|junk|list|auto_reply)$/.test(precedence ?? '')) return true
-  return isAutoReply || contentType === 'multipart/report'
+function isAutomatic({ headers, envelopeFrom }: Judged): boolean {
+  const { autoSubmitted, precedence, contentType, returnPath } = headers
+  if (autoSubmitted !== null && !autoSubmitted.startsWith('no')) return true
+  if (/^(?:junk|auto_reply)$/.test(precedence ?? '')) return true
+  if (headers.isAutoReply || contentType === 'multipart/report') return true
+  // forms and scripts often send without an envelope sender of their own, people never do
+  if (envelopeFrom === '' || returnPath === '<>') return true
+  return headers.isNewsletter && !headers.isPostedToList
 }
 
-function isOwnAddress(email: string | undefined, support: string): boolean {
+export function isOwnAddress(email: string | undefined, support: string): boolean {
   if (!email) return false
   const [local = '', domain] = email.toLowerCase().split('@')
   return `${local.split('+')[0]}@${domain}` === support.toLowerCase()

@@ -1,23 +1,188 @@
+import { simpleParser } from 'mailparser'
+import { tokensOf } from './support-address.ts'
+
 /** What a bounce tells of a mail of ours. */
 export type Bounce = {
+  /** It has the form of RFC 3464, or of one that was broken on its way. */
+  isReport: boolean
+  /** It says so in the words of a mail server. */
+  saysSo: boolean
   /** Ids of messages it may be about: ours are UUIDs before the @. */
   messages: string[]
+  /** Of our reply addresses, wherever they stand: in the part that came back, too. */
+  tokens: string[]
+  /** Whom it did not reach, as far as it says. */
+  recipients: string[]
+  /** Given up for good. A delay, and a failure that may pass, are not. */
   isPermanent: boolean
   detail: string
 }
 
 const longestReport = 256 * 1024
+const address = /[^\s<>"';,:()]{1,64}@[^\s<>"';,:()]{1,255}/
 
 /** Read from the text of the report, as its parts differ from server to server. */
-export function readBounce(raw: Buffer): Bounce {
-  const text = raw.subarray(0, longestReport).toString('latin1')
-  const ids = text.matchAll(/<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@[^>\s]{1,255}>/gi)
-  const status = /^Status:[ \t]*([245]\.\d{1,3}\.\d{1,3})/im.exec(text)?.[1]
-  const action = /^Action:[ \t]*(\w+)/im.exec(text)?.[1]?.toLowerCase()
-  const diagnostic = /^Diagnostic-Code:[ \t]*(?:smtp;)?([^\r\n]{1,300})/im.exec(text)?.[1]
+export async function readBounce(raw: Buffer, support: { address: string }): Promise<Bounce> {
+  const start = raw.subarray(0, longestReport)
+  const whole = unfold(`${start.toString('latin1')}\n${await decoded(start)}`)
+  const told = withoutReturned(whole)
+  const fields = readFields(whole)
+  const isReport = isDeliveryReport(whole, fields)
+  const saysSo = fields.isFound || says(whole, told)
   return {
-    messages: [...new Set(Array.from(ids, ([, id]) => id!.toLowerCase()))].slice(0, 20),
-    isPermanent: status?.startsWith('5') ?? action === 'failed',
-    detail: diagnostic?.trim() || (status ? `status ${status}` : 'without a reason'),
+    isReport,
+    saysSo,
+    messages: ourMessages(whole),
+    tokens: tokensOf(whole.match(new RegExp(address, 'g')) ?? [], support.address).slice(0, 20),
+    recipients: recipientsOf(whole, told),
+    isPermanent: isPermanent(fields, told),
+    detail: detailOf(fields, told),
   }
+}
+
+/** Bodies in base64 or quoted-printable hide what they say. */
+async function decoded(raw: Buffer): Promise<string> {
+  try {
+    const mail = await simpleParser(raw, { skipImageLinks: true, skipTextToHtml: true })
+    const parts = mail.attachments.flatMap(({ contentType, content }) =>
+      /^(?:text|message)\//i.test(contentType)
+        ? [content.subarray(0, 64 * 1024).toString('latin1')]
+        : [],
+    )
+    return [mail.text ?? '', ...parts].join('\n').slice(0, longestReport)
+  } catch {
+    return ''
+  }
+}
+
+function unfold(text: string): string {
+  return text
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/=\n/g, '')
+    .replaceAll('=3D', '=')
+    .replaceAll('=40', '@')
+}
+
+const returnedPart =
+  /^-{2,}.{0,20}(?:below this line|copy of (?:the|your) message|original message|returned message|message header|this is a copy|ursprüngliche nachricht|message d'origine).*$|^(?:original message (?:headers|follows|details)|the original message|message headers follow|original-?nachricht|ursprünglicher nachrichtenkopf|content-type:\s*(?:message\/rfc822|text\/rfc822-headers)).*$/im
+
+/** What the server says, without the mail it sends back: that may speak of anything. */
+function withoutReturned(whole: string): string {
+  const body = whole.search(/\n\n/)
+  const cut = whole.slice(Math.max(0, body)).search(returnedPart)
+  return cut === -1 ? whole : whole.slice(0, Math.max(0, body) + cut)
+}
+
+type Fields = {
+  isFound: boolean
+  actions: string[]
+  statuses: string[]
+  diagnostic: string | null
+  isPermanent: boolean
+}
+
+/** The fields of each recipient (RFC 3464), also where the part around them is broken. */
+function readFields(whole: string): Fields {
+  const actions = allOf(whole, /^Action:[ \t]*([a-z]+)/gim)
+  const statuses = allOf(whole, /^Status:[ \t]*([245]\.\d{1,3}\.\d{1,3})/gim)
+  const diagnostic = /^Diagnostic-Code:[ \t]*(?:x-)?(?:[a-z-]+;)?((?:[^\n]|\n[ \t]){1,400})/im.exec(
+    whole,
+  )?.[1]
+  const blocks = whole
+    .split(/\n[ \t]*\n/)
+    .filter((block) => /^(?:Final|Original)-Recipient:/im.test(block))
+  return {
+    isFound: actions.length > 0 && statuses.length > 0,
+    actions,
+    statuses,
+    diagnostic: diagnostic?.replaceAll(/\s+/g, ' ').trim() || null,
+    isPermanent: blocks.some(failsForGood) || (blocks.length === 0 && failsForGood(whole)),
+  }
+}
+
+/** Of one recipient: failed, and not for a reason that may pass. */
+function failsForGood(block: string): boolean {
+  const action = /^Action:[ \t]*([a-z]+)/im.exec(block)?.[1]?.toLowerCase()
+  const status = /^Status:[ \t]*([245])\./im.exec(block)?.[1]
+  const diagnostic = /^Diagnostic-Code:(.*(?:\n[ \t].*)*)/im.exec(block)?.[1] ?? ''
+  if (action !== undefined && action !== 'failed') return false
+  if (status) return status === '5'
+  return action === 'failed' && (permanentCode.test(diagnostic) || !temporaryCode.test(diagnostic))
+}
+
+function isDeliveryReport(whole: string, { isFound }: Fields): boolean {
+  const head = whole.slice(0, Math.max(0, whole.search(/\n\n/))).replaceAll(/\n[ \t]+/g, ' ')
+  const type = /^content-type:[ \t]*([^\n]*)/im.exec(head)?.[1] ?? ''
+  if (/disposition-notification/i.test(type)) return false
+  if (/multipart\/report/i.test(type) && /delivery-status/i.test(type)) return true
+  if (/^x-failed-recipients:/im.test(head)) return true
+  return (
+    isFound &&
+    (/multipart\/report/i.test(type) ||
+      /^content-type:[ \t]*message\/delivery-status/im.test(whole))
+  )
+}
+
+const permanentCode =
+  /(?:^|[\s:;(#"'-])5\.\d{1,3}\.\d{1,3}\b|(?:^|[\s:;("'-])55[0-6](?=[\s:;,.-]|$)|\b5\d\d[ -]#?5\.\d/m
+const temporaryCode = /(?:^|[\s:;(#"'-])4\.\d{1,3}\.\d{1,3}\b|(?:^|[\s:;("'-])4[25]\d(?=[ -])/m
+/** By Postfix, Exim, qmail, Sendmail, Exchange, Microsoft 365, Gmail, Yahoo, Domino, SES, Mimecast, Proofpoint, Barracuda, courier, in their languages. */
+const permanentWords =
+  /permanent (?:error|fatal error|failure|delivery)|fatal errors?\b|(?:user|recipient|address|mailbox|account|empfänger|adresse) (?:\S+ )?(?:unknown|not found|does(?:n't| not) exist|unavailable|disabled|inactive|rejected|invalid|nicht gefunden|unbekannt|existiert nicht)|(?:no|unknown|invalid|bad) (?:such )?(?:user|mailbox|recipient|address|account|person|destination)|(?:wasn't|could ?n[o']t be|was not|konnte nicht|n'a pas pu être|no se (?:ha podido|pudo)|impossibile|não (?:foi|pôde)|kunde inte|kunne ikke|kon niet|nie (?:można|udało)|nelze) (?:be )?(?:deliver|zugestellt|remis|entreg|consegn|bezorgd|levereras|leveres|dostarcz|doručit)|delivery (?:has )?failed|undeliverable|undelivered|unzustellbar|non remis|no entregado|i(?:'ve| have) given up|giving up on|does not like recipient|not listed in|message (?:was )?(?:rejected|blocked|refused)|relaying denied|access denied|quota exceeded for good|host (?:or domain name )?(?:not found|unknown)|domain .{0,80}(?:couldn't be found|not found|does not exist)|returned to sender|address(?:es)? (?:couldn't be found|had permanent)|the following address(?:es)? failed|unrouteable address|550 /i
+const temporaryWords =
+  /(?:has been|is|was|been) delayed|delivery (?:status notification \(delay\)|delayed|is delayed|temporarily suspended)|still being retried|will (?:be )?(?:retr|try|attempt|continue to)|you do not need to resend|no action is required on your part|warning: (?:could not send|message)|this is a warning message only|temporar(?:y|ily)|wird (?:weiter|erneut) versucht|verzögert|verzögerung|sera retenté|retard(?:é|ée)? de|se volver[áa] a intentar|retraso|try again later|greylist|graylist/i
+const bounceSubject =
+  /^subject:[^\n]*(?:undeliver|delivery (?:status notification|failure|has failed|problem|report)|returned mail|return(?:ed)? to sender|failure notice|mail (?:delivery|system error)|could not be delivered|not delivered|unzustellbar|nicht zugestellt|non remis|échec de|no entregad|no se ha podido entregar|mancata consegna|não entreg|niet (?:bezorgd|afgeleverd)|ikke levert|olevererat|nie dostarczon|nedoručen|配信不能|配送不能|送信エラー|エラー通知|не доставлено|недоставлен|退信|delivery notification|rejected:|message blocked|bounced?\b|nondeliver|non-deliver|non recapitabile|delivery delayed|warning: )/im
+
+/** The words of a mail server, with a code or under its subject. */
+function says(whole: string, told: string): boolean {
+  const head = whole.slice(0, Math.max(0, whole.search(/\n\n/)))
+  const body = told.slice(head.length)
+  const hasCode = permanentCode.test(body) || temporaryCode.test(body)
+  const hasWords = permanentWords.test(body) || temporaryWords.test(body)
+  return bounceSubject.test(head) ? hasCode || hasWords : hasCode && hasWords
+}
+
+/** The fields decide where they are there; else the words, and a delay is stronger than a code. */
+function isPermanent(fields: Fields, told: string): boolean {
+  if (fields.isFound) return fields.isPermanent
+  if (fields.actions.length > 0 && !fields.actions.includes('failed')) return false
+  if (fields.statuses.length > 0) return fields.statuses.some((status) => status.startsWith('5'))
+  if (temporaryWords.test(told))
+    return /permanent|given up|giving up|gave up/i.test(told) && permanentCode.test(told)
+  if (permanentCode.test(told)) return true
+  return permanentWords.test(told) && !temporaryCode.test(told)
+}
+
+function detailOf({ diagnostic, statuses }: Fields, told: string): string {
+  if (diagnostic) return diagnostic.slice(0, 300)
+  const line = told
+    .split('\n')
+    .find(
+      (one) =>
+        permanentCode.test(one) && !/^(?:status|received|date|message-id|content-|x-)/i.test(one),
+    )
+  if (line) return line.trim().slice(0, 300)
+  const status = statuses.find((one) => one.startsWith('5')) ?? statuses[0]
+  return status ? `status ${status}` : 'without a reason'
+}
+
+function ourMessages(whole: string): string[] {
+  const ids = allOf(whole, /\b([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@[^>\s]{1,255}/gi)
+  return [...new Set(ids.map((id) => id.toLowerCase()))].slice(0, 20)
+}
+
+function recipientsOf(whole: string, told: string): string[] {
+  const fields = allOf(
+    whole,
+    /^(?:Final-Recipient|Original-Recipient|X-Failed-Recipients):[ \t]*(?:[a-z0-9]+;)?[ \t]*<?([^\s<>,;@]{1,64}@[^\s<>,;@]{1,255})/gim,
+  )
+  const lines = allOf(told, /^[ \t]*<?([^\s<>@]{1,64}@[^\s<>:@]{1,255})>?(?::|[ \t]*$)/gm)
+  return [...new Set([...fields, ...lines].map((one) => one.toLowerCase()))].slice(0, 20)
+}
+
+function allOf(text: string, pattern: RegExp): string[] {
+  return Array.from(text.matchAll(pattern), ([, found]) => found ?? '')
+    .filter(Boolean)
+    .slice(0, 200)
 }

@@ -8,10 +8,12 @@ import { Refusal, messageOf } from '#server/core/errors.ts'
 import type { Desk } from '#server/core/verb.ts'
 import { recordFailure } from '#server/tickets/record-delivery.ts'
 import { failMail } from './fail-mail.ts'
+import { askingSender } from './asking-sender.ts'
 import { judgeMail } from './judge-mail.ts'
 import { parseMail } from './parse-mail.ts'
 import type { ReadMail } from './parse-mail.ts'
 import { readBounce } from './read-bounce.ts'
+import type { Bounce } from './read-bounce.ts'
 import { loopMarkOf, tokensOf } from './support-address.ts'
 import { takeMail } from './take-mail.ts'
 
@@ -48,19 +50,39 @@ type Stored = { id: string; raw: Buffer; envelopeFrom: string | null; envelopeTo
 
 async function understand(desk: Mail, stored: Stored): Promise<void> {
   const { support } = desk.sources.project.current()
-  const mail = await parseMail(stored.raw)
-  const judged = { ...mail, envelopeFrom: stored.envelopeFrom }
+  const written = await parseMail(stored.raw)
+  const bounce = await readBounce(stored.raw, support)
+  const judged = { ...written, envelopeFrom: stored.envelopeFrom, bounce }
   const verdict = judgeMail(judged, support, loopMarkOf(support.address))
+  const mail = verdict === 'bounce' ? mentioning(written, bounce, support) : written
+  const from = askingSender(mail, support)
   const tokens = tokensOf([...stored.envelopeTo, ...mail.recipients], support.address)
-  const match = verdict === 'person' ? await findAccountOf(desk, mail) : null
+  const addressed = verdict === 'bounce' ? [...tokens, ...bounce.tokens] : tokens
+  const match = verdict === 'person' ? await findAccountOf(desk, { from }) : null
   await unlessDoneAlready(
-    takeMail(desk, email, { mailId: stored.id, mail, tokens, verdict, match }),
+    takeMail(desk, email, {
+      mailId: stored.id,
+      mail: { ...mail, from },
+      tokens: addressed,
+      verdict,
+      match,
+    }),
   )
-  if (verdict === 'bounce') await noteBounce(desk, stored.raw)
+  if (verdict === 'bounce') await noteBounce(desk, bounce, addressed)
+}
+
+/** With the ids of our messages that only the returned part names. */
+function mentioning(mail: ReadMail, bounce: Bounce, support: { address: string }): ReadMail {
+  const domain = support.address.split('@').at(-1)
+  const named = bounce.messages.map((id) => `<${id}@${domain}>`)
+  return { ...mail, references: [...named, ...mail.references] }
 }
 
 /** Unknown for now when the directory does not answer: the ticket's own job asks it again. */
-async function findAccountOf(desk: Mail, { from }: ReadMail): Promise<DirectoryMatch | null> {
+async function findAccountOf(
+  desk: Mail,
+  { from }: Pick<ReadMail, 'from'>,
+): Promise<DirectoryMatch | null> {
   if (!from) return null
   const known = await desk.db
     .selectFrom('contact')
@@ -77,22 +99,46 @@ async function findAccountOf(desk: Mail, { from }: ReadMail): Promise<DirectoryM
   }
 }
 
-/** Ids of our messages are random: whoever names one has seen the mail. */
-async function noteBounce(desk: Mail, raw: Buffer): Promise<void> {
-  const { messages, isPermanent, detail } = readBounce(raw)
-  if (!isPermanent || messages.length === 0) return
-  const ours = await desk.db
+/**
+ * Marks the reply it is about. Ids of our messages and tokens of our addresses are random: whoever
+ * names one has seen the mail.
+ */
+async function noteBounce(desk: Mail, bounce: Bounce, tokens: readonly string[]): Promise<void> {
+  if (!bounce.isPermanent) return
+  const named = await messagesNamed(desk, bounce.messages)
+  const ours = named.length > 0 ? named : await newestReplyOf(desk, tokens)
+  const whom = bounce.recipients.length === 1 ? ` by ${bounce.recipients[0]}` : ''
+  for (const { id: messageId } of ours) {
+    const error = `Returned${whom}: ${bounce.detail}`.slice(0, 1_000)
+    await unlessDoneAlready(recordFailure(desk, email, { messageId, error }))
+  }
+}
+
+async function messagesNamed({ db }: Mail, ids: string[]): Promise<{ id: string }[]> {
+  if (ids.length === 0) return []
+  return db
     .selectFrom('message')
     .select('id')
-    .where('id', 'in', messages)
+    .where('id', 'in', ids)
     .where('kind', '=', 'reply')
     .where('delivery', 'in', ['queued', 'sent'])
     .execute()
-  for (const { id: messageId } of ours) {
-    await unlessDoneAlready(
-      recordFailure(desk, email, { messageId, error: `Returned: ${detail}`.slice(0, 1_000) }),
-    )
-  }
+}
+
+/** Of a bounce that returns nothing of our mail the address tells the ticket. */
+async function newestReplyOf({ db }: Mail, tokens: readonly string[]): Promise<{ id: string }[]> {
+  if (tokens.length === 0) return []
+  return db
+    .selectFrom('message')
+    .innerJoin('ticket', 'ticket.id', 'message.ticket_id')
+    .select('message.id')
+    .where('ticket.address_token', 'in', tokens)
+    .where('message.kind', '=', 'reply')
+    .where('message.delivery', '=', 'sent')
+    .orderBy('message.at', 'desc')
+    .orderBy('message.id', 'desc')
+    .limit(1)
+    .execute()
 }
 
 async function unlessDoneAlready(doing: Promise<unknown>): Promise<void> {

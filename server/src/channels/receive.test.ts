@@ -19,6 +19,7 @@ import { readMail } from './read-mail.ts'
 import { releaseInboundMail } from './release-mail.ts'
 import { listenForMail } from './smtp-listener.ts'
 import { storeMail } from './store-mail.ts'
+import { loopMarkOf } from './support-address.ts'
 
 const desk = await ticketDesk(await createTestDesk())
 const agent = await createPerson(desk)
@@ -237,10 +238,14 @@ describe('a reply', () => {
 describe('mail of machines opens no ticket', () => {
   test.each([
     ['an automatic answer', { headers: { 'Auto-Submitted': 'auto-replied' } }],
-    ['a newsletter', { headers: { Precedence: 'bulk' } }],
-    ['an out-of-office note', { headers: { 'X-Auto-Response-Suppress': 'All' } }],
-    ['a bounce', { envelope: { from: '', to: 'support@acme.example' } }],
-    ['our own mail', { from: 'support@acme.example' }],
+    [
+      'a newsletter',
+      { headers: { Precedence: 'bulk', 'List-Unsubscribe': '<https://n.example>' } },
+    ],
+    ['an old answering program', { headers: { Precedence: 'junk' } }],
+    ['an answering program', { headers: { 'X-Mail-Autoreply': 'yes' } }],
+    ['mail without an envelope sender', { envelope: { from: '', to: 'support@acme.example' } }],
+    ['our own mail', { headers: { 'X-Firstline-Loop': loopMarkOf('support@acme.example') } }],
   ])('%s', async (_case, mail) => {
     const { state, ticketId } = await receive({ from: somebody(), text: 'I am away', ...mail })
     expect(state).toBe('ignored')
@@ -291,11 +296,44 @@ describe('mail of machines opens no ticket', () => {
     })
   })
 
+  test.each([
+    ['asks not to be answered automatically', { 'X-Auto-Response-Suppress': 'All' }],
+    ['writes through a list', { Precedence: 'list', 'List-Id': '<help.lists.example>' }],
+    ['writes through a list of old', { Precedence: 'bulk' }],
+    [
+      'writes through a group',
+      {
+        Precedence: 'list',
+        'List-Post': '<mailto:g@x.example>',
+        'List-Unsubscribe': '<mailto:u@x>',
+      },
+    ],
+    ['answers from a program that says so', { 'Auto-Submitted': 'no' }],
+  ])('but not mail of a person who %s', async (_case, headers) => {
+    const { state } = await receive({ from: somebody(), text: 'It is broken', headers })
+    expect(state).toBe('accepted')
+  })
+
+  test('our own address without anybody to answer is held for a person to decide', async () => {
+    const { state, outcome } = await receive({ from: 'support@acme.example', text: 'Form' })
+    expect({ state, outcome }).toEqual({
+      state: 'held',
+      outcome: 'It comes from our own address and names nobody to answer',
+    })
+  })
+
+  test('a group that writes with our own address says who wrote in Reply-To', async () => {
+    const replyTo = somebody()
+    const from = '"\'Mara Lind\' via Support" <support@acme.example>'
+    const { ticketId } = await receive({ from, replyTo, text: 'Hello' })
+    expect((await ticketOf(ticketId)).contact).toMatchObject({ email: replyTo, name: 'Mara Lind' })
+  })
+
   test('a person can take it as a message all the same', async () => {
     const { mailId } = await receive({
       from: somebody(),
       text: 'A real question',
-      headers: { Precedence: 'bulk' },
+      headers: { Precedence: 'junk' },
     })
     await releaseInboundMail(desk, agent, { mailId })
     await readAllMail(desk)

@@ -126,6 +126,8 @@ async function readConversation(
       'message.message_id as headerId',
       'contact.name',
       'contact.email',
+      'message.is_stranger as isStranger',
+      'message.sender_verified as isVerified',
     ])
     .where('message.ticket_id', '=', ticketId)
     .where('message.kind', 'in', ['customer', 'reply'])
@@ -139,8 +141,25 @@ async function readConversation(
     .execute()
   const ids = rows.flatMap(({ headerId }) => (headerId?.startsWith('<') ? [headerId] : []))
   const last = rows.find(({ kind }) => kind === 'customer')
+  const isQuoted = last !== undefined && isTheirOwn(last)
   return {
     references: ids.toReversed(),
-    quoted: last ? { text: last.text, at: last.at, by: last.name ?? last.email ?? 'you' } : null,
+    quoted: isQuoted
+      ? { text: last.text, at: last.at, by: last.name ?? last.email ?? 'you' }
+      : null,
   }
+}
+
+type Quotable = { text: string; isStranger: boolean; isVerified: boolean | null }
+
+/**
+ * Whether words may go out again under our name. A stranger's never do; those of a sender that is
+ * not proven do not where they lead somewhere: they may be a stranger's under a known name.
+ */
+function isTheirOwn({ text, isStranger, isVerified }: Quotable): boolean {
+  if (isStranger) return false
+  return (
+    isVerified !== false ||
+    !/:\/\/|www\.|\S@\S|[\w-]\.[a-z]{2,}\/|(?:\d[\s()/.-]{0,2}){7,}/i.test(text)
+  )
 }

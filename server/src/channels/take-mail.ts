@@ -42,7 +42,8 @@ export const takeMail = defineVerb({
   async run({ tx, clock }, taken): Promise<Taking> {
     const stored = await lockUnread(tx, taken)
     const context = { tx, now: clock.now(), stored }
-    if (taken.verdict !== 'person' && !stored.isReleased) {
+    if (taken.verdict === 'own' && !stored.isReleased) return holdOwn(context)
+    if (taken.verdict !== 'person' && taken.verdict !== 'own' && !stored.isReleased) {
       return ignore(context, taken, machineReasons[taken.verdict])
     }
     if (!stored.isReleased && (await isFlooding(context, taken.mail))) return hold(context, taken)
@@ -52,7 +53,7 @@ export const takeMail = defineVerb({
   },
 })
 
-const machineReasons: Record<Exclude<Verdict, 'person'>, string> = {
+const machineReasons: Record<Exclude<Verdict, 'person' | 'own'>, string> = {
   loop: 'Our own mail came back',
   bounce: 'A mail could not be delivered',
   automatic: 'An automatic answer',
@@ -146,6 +147,7 @@ async function accept(
     contact,
     ...mail,
     warnings,
+    isStranger: thread?.isStranger ?? false,
     messageId: key.messageId,
     mailId: stored.id,
   }
@@ -164,6 +166,13 @@ async function ignore({ tx, stored }: Context, taken: Taken, reason: string): Pr
   const ticket = await findMentioned(tx, { ...taken.mail, tokens: taken.tokens })
   await settle(tx, stored, 'ignored', reason, ticket?.id ?? null)
   return { result: { ticketId: null }, events: [mailIgnored(stored.id, reason, ticket)] }
+}
+
+/** A form without `Reply-To`, or somebody in our own mailbox: a person says whether it is a ticket. */
+async function holdOwn({ tx, stored }: Context): Promise<Taking> {
+  const reason = 'It comes from our own address and names nobody to answer'
+  await settle(tx, stored, 'held', reason, null)
+  return { result: { ticketId: null }, events: [mailHeld(stored.id, reason, null)] }
 }
 
 async function hold(context: Context, { mail, tokens }: Taken): Promise<Taking> {

@@ -326,6 +326,9 @@ export interface ImportUpload {
 }
 
 export interface InboundMail {
+  checked_at: Timestamp | null;
+  client_ip: string | null;
+  client_name: string | null;
   envelope_from: string | null;
   envelope_to: Generated<string[]>;
   id: Generated<string>;
@@ -339,6 +342,16 @@ export interface InboundMail {
   state: Generated<string>;
   subject: string | null;
   ticket_id: string | null;
+}
+
+export interface LearnedPhrase {
+  id: Generated<string>;
+  meaning: string;
+  message_id: string | null;
+  phrase: string;
+  revoked_at: Timestamp | null;
+  taught_at: Timestamp;
+  taught_by: Json;
 }
 
 export interface LessonLearned {
@@ -365,6 +378,8 @@ export interface Message {
   html: string | null;
   id: Generated<string>;
   in_reply_to: string | null;
+  is_stranger: Generated<boolean>;
+  judged: string | null;
   kind: string;
   mail_id: string | null;
   message_id: string | null;
@@ -372,6 +387,8 @@ export interface Message {
   queued_at: Timestamp | null;
   quoted_text: string | null;
   resolution_id: string | null;
+  sender_proof: string | null;
+  sender_verified: boolean | null;
   text: string;
   ticket_id: string;
   warnings: Generated<string[]>;
@@ -753,6 +770,7 @@ export interface DB {
   import_run: ImportRun;
   import_upload: ImportUpload;
   inbound_mail: InboundMail;
+  learned_phrase: LearnedPhrase;
   lesson_learned: LessonLearned;
   match_model: MatchModel;
   message: Message;

@@ -15,31 +15,42 @@ export const dismissReopen = defineVerb({
   async run({ tx, clock }, { ticketId, resolutionId, reason }) {
     const now = clock.now()
     const ticket = await lockTicket(tx, ticketId)
-    const resolution = await tx
-      .selectFrom('resolution')
-      .select(['reopened_at as reopenedAt', 'window_ends_at as windowEndsAt'])
-      .where('id', '=', resolutionId)
-      .where('ticket_id', '=', ticketId)
-      .executeTakeFirst()
-    if (!resolution?.reopenedAt) {
+    if (!(await standAgain(tx, { ticketId, resolutionId, now }))) {
       throw new Conflict(
         'resolution.not-broken',
         'The customer did not come back on this resolution',
       )
     }
-    await tx
-      .updateTable('resolution')
-      .set({ reopened_at: null, dismissed_at: now })
-      .where('id', '=', resolutionId)
-      .execute()
-    if (isBroken(resolution)) await countOneReopenLess(tx, ticketId)
-    await resolveAgain(tx, ticketId, resolutionId)
     return {
       result: await readTicket(tx, ticketId, now),
       events: [reopenDismissed(ticket, { resolution: resolutionId, reason })],
     }
   },
 })
+
+type Standing = { ticketId: string; resolutionId: string; now: Date }
+
+/** @returns false where the customer did not come back on this resolution */
+export async function standAgain(
+  tx: Transaction<DB>,
+  { ticketId, resolutionId, now }: Standing,
+): Promise<boolean> {
+  const resolution = await tx
+    .selectFrom('resolution')
+    .select(['reopened_at as reopenedAt', 'window_ends_at as windowEndsAt'])
+    .where('id', '=', resolutionId)
+    .where('ticket_id', '=', ticketId)
+    .executeTakeFirst()
+  if (!resolution?.reopenedAt) return false
+  await tx
+    .updateTable('resolution')
+    .set({ reopened_at: null, dismissed_at: now })
+    .where('id', '=', resolutionId)
+    .execute()
+  if (isBroken(resolution)) await countOneReopenLess(tx, ticketId)
+  await resolveAgain(tx, ticketId, resolutionId)
+  return true
+}
 
 async function countOneReopenLess(tx: Transaction<DB>, ticketId: string): Promise<void> {
   await tx

@@ -28,9 +28,29 @@ export function ticketReceived(
 
 export function messageReceived(
   ticket: TicketKey,
-  data: { message: string; merely_thanks?: boolean },
+  data: { message: string; judged?: 'courtesy' | 'absence' },
 ): NewEvent {
   return happened(ticket, 'message.received', data)
+}
+
+/** Somebody has said that the judgement was wrong; `judged` is what it is now, null: to be read. */
+export function messageJudged(
+  ticket: TicketKey,
+  data: { message: string; judged: 'courtesy' | 'absence' | null },
+): NewEvent {
+  return happened(ticket, 'message.judged', data)
+}
+
+/** The words themselves stay with the phrase. */
+export function phraseTaught(
+  ticket: TicketKey,
+  data: { phrase: string; meaning: string; message: string },
+): NewEvent {
+  return happened(ticket, 'phrase.taught', data)
+}
+
+export function phraseForgotten(phrase: string): NewEvent {
+  return { name: 'phrase.forgotten', data: { phrase } }
 }
 
 export function messageReplied(ticket: TicketKey, message: string): NewEvent {

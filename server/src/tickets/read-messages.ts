@@ -46,6 +46,10 @@ function selectMessages(db: Kysely<DB>) {
       'message.warnings',
       'message.attachments',
       'message.mail_id as mailId',
+      'message.judged',
+      'message.sender_verified as senderVerified',
+      'message.sender_proof as senderProof',
+      'message.is_stranger as isStranger',
       'person.id as personId',
       'person.name as personName',
       'contact.id as contactId',
@@ -70,6 +74,12 @@ function messageOf(row: MessageRow): Message {
     warnings: row.warnings,
     attachments: row.attachments as Message['attachments'],
     mailId: row.mailId,
+    judged: row.judged as Message['judged'],
+    sender:
+      row.senderVerified === null
+        ? null
+        : { isVerified: row.senderVerified, proof: row.senderProof ?? '' },
+    isStranger: row.isStranger,
   }
 }
 

@@ -4,17 +4,16 @@ import type { Transaction } from 'kysely'
 import type { DB } from '#server/core/db-types.ts'
 import type { NewEvent } from '#server/core/events.ts'
 import { messageReceived, ticketAnswered, ticketReceived, ticketReopened } from './events.ts'
-import { isMerelyThanks } from './merely-thanks.ts'
+import { judgeAnswer } from './courtesy/judge-answer.ts'
+import type { Answer, Judgement } from './courtesy/judge-answer.ts'
 import { isBroken } from './standing.ts'
 import { lastResolution, lockTicket } from './state.ts'
 import type { TicketRow } from './state.ts'
 
 /** What a customer wrote, whichever way it came. */
-export type Arrival = {
+export type Arrival = Answer & {
   channel: 'email' | 'api'
   contact: { id: string; accountId: string | null } | null
-  subject: string
-  text: string
   quotedText?: string | null
   html?: string | null
   warnings?: string[]
@@ -23,6 +22,10 @@ export type Arrival = {
   messageId?: string | null
   inReplyTo?: string | null
   mailId?: string | null
+  /** Of mail, see `channels/check-sender.ts`. */
+  sender?: { isVerified: boolean; proof: string } | null
+  /** Neither the contact nor of the account of the ticket it continues. */
+  isStranger?: boolean
   type?: string | null
   problemStartedAt?: Date | null
 }
@@ -52,7 +55,7 @@ export async function openTicket(
     })
     .returning(['id', 'account_id as accountId'])
     .executeTakeFirstOrThrow()
-  const message = await insertMessage(tx, now, ticket.id, arrival)
+  const message = await insertMessage(tx, now, ticket.id, arrival, null)
   const received = ticketReceived(ticket, {
     message,
     channel,
@@ -65,7 +68,8 @@ export async function openTicket(
 
 /**
  * The customer writes again, in the caller's transaction: a waiting ticket is answered, a resolved
- * one reopens unless the message is merely thanks, one voided as spam stays void.
+ * one reopens unless the message is merely thanks, one voided as spam stays void. A notice of
+ * absence changes nothing.
  */
 export async function continueTicket(
   tx: Transaction<DB>,
@@ -74,21 +78,22 @@ export async function continueTicket(
   arrival: Arrival,
 ): Promise<Received> {
   const ticket = await lockTicket(tx, ticketId)
-  const message = await insertMessage(tx, now, ticketId, arrival)
+  const judged = await judgeAnswer(tx, ticket, arrival)
+  const message = await insertMessage(tx, now, ticketId, arrival, judged)
   await tx
     .updateTable('ticket')
     .set({ updated_at: now, preview: previewOf(arrival.text) })
     .where('id', '=', ticketId)
     .execute()
-  const isThanks = ticket.state === 'resolved' && isMerelyThanks(arrival)
   const events: [NewEvent, ...NewEvent[]] = [
-    messageReceived(ticket, { message, ...(isThanks ? { merely_thanks: true } : {}) }),
+    messageReceived(ticket, { message, ...(judged ? { judged } : {}) }),
   ]
-  if (!isThanks) events.push(...(await returnToWork(tx, now, ticket, message)))
+  if (!judged) events.push(...(await returnToWork(tx, now, ticket, message)))
   return { ticketId, messageId: message, events }
 }
 
-async function returnToWork(
+/** What an answer of the customer does to the ticket, at the time it came. */
+export async function returnToWork(
   tx: Transaction<DB>,
   now: Date,
   ticket: TicketRow,
@@ -142,6 +147,7 @@ async function insertMessage(
   now: Date,
   ticketId: string,
   arrival: Arrival,
+  judged: Judgement | null,
 ): Promise<string> {
   const { id } = await tx
     .insertInto('message')
@@ -158,6 +164,10 @@ async function insertMessage(
       message_id: arrival.messageId ?? null,
       in_reply_to: arrival.inReplyTo ?? null,
       mail_id: arrival.mailId ?? null,
+      judged,
+      sender_verified: arrival.sender?.isVerified ?? null,
+      sender_proof: arrival.sender?.proof ?? null,
+      is_stranger: arrival.isStranger ?? false,
     })
     .returning('id')
     .executeTakeFirstOrThrow()

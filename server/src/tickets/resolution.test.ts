@@ -167,7 +167,7 @@ describe('the customer comes back', () => {
     expect(after).toMatchObject({ state: 'resolved', preview: 'Thank you so much!' })
     expect((await eventsOf(desk, ticket.id)).at(-1)).toMatchObject({
       name: 'message.received',
-      data: { merely_thanks: true },
+      data: { judged: 'courtesy' },
     })
   })
 

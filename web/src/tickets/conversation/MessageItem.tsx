@@ -1,4 +1,4 @@
-import type { Message } from '@firstline/contract/tickets'
+import type { Message, Ticket } from '@firstline/contract/tickets'
 import { Lock, Paperclip, Reply } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Status } from '#web/ui/Status.tsx'
 import { HtmlFrame } from './HtmlFrame.tsx'
 import { MessageDelivery } from './MessageDelivery.tsx'
+import { MessageJudgement } from './MessageJudgement.tsx'
 import { MessageText } from './MessageText.tsx'
 
 /** Customer, reply and note differ by place and edge, not by colour. */
@@ -17,7 +18,14 @@ const shapes: Record<Message['kind'], string> = {
   note: 'border-dashed border-control bg-surface sm:ml-10',
 }
 
-export function MessageItem({ message, ticketId }: { message: Message; ticketId: string }) {
+interface MessageItemProps {
+  message: Message
+  ticket: Pick<Ticket, 'id' | 'state'>
+  /** It brought the ticket back. */
+  hasReturned: boolean
+}
+
+export function MessageItem({ message, ticket, hasReturned }: MessageItemProps) {
   const { t } = useTranslation('conversation')
   const [isFormatted, setFormatted] = useState(false)
   return (
@@ -37,7 +45,7 @@ export function MessageItem({ message, ticketId }: { message: Message; ticketId:
               {isFormatted ? t('showText') : t('showFormatted')}
             </Button>
           )}
-          <MessageDelivery message={message} ticketId={ticketId} />
+          <MessageDelivery message={message} ticketId={ticket.id} />
         </span>
       </header>
       {isFormatted && message.html ? (
@@ -47,6 +55,7 @@ export function MessageItem({ message, ticketId }: { message: Message; ticketId:
       )}
       {message.quotedText && <QuotedText text={message.quotedText} />}
       <Enclosed message={message} />
+      <MessageJudgement message={message} ticket={ticket} hasReturned={hasReturned} />
     </article>
   )
 }

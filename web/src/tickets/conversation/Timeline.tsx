@@ -60,6 +60,7 @@ export function Timeline({ ticket, inserts, isToldElsewhere, detailOf }: Timelin
       <Entries
         ticket={ticket}
         items={isAllShown ? told : loud}
+        returned={returnedBy(timeline.data.items)}
         inserts={inserts}
         detailOf={detailOf}
       />
@@ -69,9 +70,19 @@ export function Timeline({ ticket, inserts, isToldElsewhere, detailOf }: Timelin
 
 interface EntriesProps extends Pick<TimelineProps, 'ticket' | 'inserts' | 'detailOf'> {
   items: readonly TimelineItem[]
+  returned: string | null
 }
 
-function Entries({ ticket, items, inserts, detailOf }: EntriesProps) {
+/** The message that brought the ticket back last. */
+function returnedBy(items: readonly TimelineItem[]): string | null {
+  const last = items.findLast(
+    (item) =>
+      item.kind === 'event' && (item.name === 'ticket.reopened' || item.name === 'ticket.answered'),
+  )
+  return last?.kind === 'event' && typeof last.data.message === 'string' ? last.data.message : null
+}
+
+function Entries({ ticket, items, returned, inserts, detailOf }: EntriesProps) {
   const { t } = useTranslation('conversation')
   const titles = useTitles()
   const own = items.map((item) => ({
@@ -79,7 +90,11 @@ function Entries({ ticket, items, inserts, detailOf }: EntriesProps) {
     at: item.at,
     node:
       item.kind === 'message' ? (
-        <MessageItem message={item.message} ticketId={ticket.id} />
+        <MessageItem
+          message={item.message}
+          ticket={ticket}
+          hasReturned={returned === item.message.id}
+        />
       ) : (
         <EventLine
           event={item}

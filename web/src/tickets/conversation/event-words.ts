@@ -45,6 +45,7 @@ function variantOf({ name, data, actor }: TimelineEvent): string {
   if (name === 'ticket.assigned') return assignedTo(data, actor)
   if (name === 'ticket.problem_started') return data.at ? '' : '_unknown'
   if (name === 'rating.given') return data.value === 'up' ? '_up' : '_down'
+  if (name === 'message.judged') return data.judged ? '_as' : ''
   if (name === 'runbook.unclassified') return listOf(data.matched) ? '_several' : ''
   if (name === 'action.stopped' || name === 'action.resumed') return data.action ? '' : '_all'
   if (name === 'opportunity.decided') return data.state === 'started' ? '' : `_${data.state}`
@@ -66,6 +67,7 @@ export function isQuiet({ name, actor }: TimelineEvent): boolean {
 const quiet = new Set([
   'account.viewed',
   'message.retried',
+  'phrase.taught',
   'rating.requested',
   'runbook.check_answered',
   'runbook.checks_repeated',

@@ -1,0 +1,60 @@
+/** Folded, see fold.ts. How programs begin the subject of a notice of absence. */
+export const absenceSubjects = [
+  String.raw`(?:i am |i'm )?(?:currently )?out of (?:the )?office|ooo|automatic reply|auto(?:matic)?[- ]?(?:reply|response|responder)|autoreply|away from (?:the )?office|on (?:vacation|holiday|leave|annual leave|maternity leave|parental leave)|vacation (?:reply|notice|response)|absence notice|i am away`,
+  String.raw`abwesen(?:d|heit\S*)|automatische (?:antwort|abwesenheit\S*)|ausser haus|nicht im (?:buro|haus)|urlaub|out-of-office\S*|im urlaub`,
+  String.raw`reponse automatique|message d'absence|absence(?: du bureau)?|absent(?:e)?(?: du bureau)?|je suis absent|en conges?|avis d'absence`,
+  String.raw`respuesta automatica|fuera de (?:la )?oficina|ausencia|ausente|de vacaciones|vacaciones|autorrespuesta`,
+  String.raw`risposta automatica|fuori (?:sede|ufficio)|assenza|assente|(?:sono )?in ferie|non in ufficio`,
+  String.raw`resposta automatica|fora d[oe] escritorio|ausencia|ausente|de ferias|ferias`,
+  String.raw`automatisch (?:antwoord|bericht)|afwezig(?:heid\S*)?|niet aanwezig|met vakantie|op vakantie|automatische reactie`,
+  String.raw`autosvar|automatiskt svar|franvaro\S*|franvarande|ej pa plats|pa semester|semester`,
+  String.raw`autosvar|automatisk svar|fravaer\S*|ikke pa kontoret|pa ferie|ferie(?:besked)?|fravar\S*`,
+  String.raw`automaattinen vastaus|poissaolo\S*|poissa(?: toimistolta)?|lomalla|automaattivastaus`,
+  String.raw`(?:odpowiedz automatyczna|automatyczna odpowiedz|autoodpowiedz|nieobecnosc|poza biurem|nieobecn[ya]|urlop|na urlopie)`,
+  String.raw`automaticka odpoved|mimo kancelar|nepritomnost|nepritom(?:en|na)|dovolena|na dovolene`,
+  String.raw`otomatik (?:yanit|cevap)|ofis disi\S*|izin(?:deyim|de)?|ofis disinda\S*`,
+  String.raw`автоответ|автоматическии ответ|автоматичне повідомлення|вне офиса|нет на месте|в отпуске|отпуск|отсутств\S*|автовідповідь|відсутн\S*`,
+  String.raw`自動(?:応答|返信|回答)|不在(?:通知|連絡|のお知らせ)?|休暇|外出(?:中|自动回复)?|自动(?:回复|答复|回覆)|自動回覆|休假|不在办公室|부재중?|자동 ?(?:회신|응답|답장)`,
+  String.raw`automatikus valasz|hazon kivul|szabadsag\S*|raspuns automat|in concediu`,
+]
+
+/** Says that somebody is not there. */
+export const absenceCores = [
+  String.raw`out of (?:the |my )?office(?! (?:seat|repl|messag|note|notif))|away from (?:my desk|the office|my e-?mail|work)|on (?:\w+ )?(?:vacation|holidays?|leave)(?: (?:until|till|from|and|with|through))?|(?:i am|i'm|i will be|we are) (?:currently |now |presently )?(?:away|travell?ing|abroad|absent|not (?:in|available|at work|in the office|working)|unavailable)|our office(?:s)? (?:is|are|will be) closed|no longer (?:work(?:ing)?|employed|with|at)|(?:has|have) left the company|parental leave|limited access to (?:my )?e-?mail`,
+  String.raw`(?:nicht|nich) (?:im (?:buro|haus)|erreichbar|am arbeitsplatz|an meinem arbeitsplatz|da\b|in der firma)|(?:im|in) (?:urlaub|elternzeit|mutterschutz)|ausser haus|abwesend|auf (?:dienstreise|geschaftsreise)|(?:mail|e-mails?|nachrichten?) (?:wird|werden) nicht (?:gelesen|weitergeleitet|bearbeitet)|nicht mehr (?:im unternehmen|fur|bei)|wieder (?:erreichbar|im buro|fur sie da|im haus)|krankheitsbedingt`,
+  String.raw`absente?s?\b|en (?:conge|conges|vacances|deplacement)|pas (?:au|disponible|joignable)|de retour|indisponible|hors du bureau`,
+  String.raw`fuera de (?:la |mi )?oficina|de vacaciones|ausente|de (?:baja|permiso)|no (?:estare|estoy) (?:disponible|en la oficina)|estare de regreso|regres(?:o|are)|de viaje`,
+  String.raw`fuori (?:sede|ufficio)|in ferie|assente|non (?:saro|sono) (?:in ufficio|disponibile|raggiungibile)|rientr(?:o|ero)|in vacanza|in trasferta`,
+  String.raw`fora d[oe] (?:escritorio|gabinete)|de ferias|em ferias|ausente|nao (?:estarei|estou) (?:disponivel|no escritorio)|retorn(?:o (?:em|no|dia|ao|a)\b|arei)|em viagem|regress(?:o|arei)`,
+  String.raw`(?:niet (?:aanwezig|op kantoor|bereikbaar|in de gelegenheid)|afwezig|op vakantie|met (?:vakantie|verlof|zwangerschapsverlof)|buiten kantoor|weer (?:aanwezig|bereikbaar|terug))`,
+  String.raw`(?:inte (?:pa kontoret|pa plats|tillganglig|i tjanst)|pa semester|franvarande|foraldraledig|tjanstledig|ej (?:pa plats|antraffbar|i tjanst)|ater (?:pa kontoret|pa plats|i tjanst)|tillbaka (?:pa kontoret|den|igen|mandag|pa jobbet)|bortrest)`,
+  String.raw`(?:ikke (?:pa kontoret|til stede|tilgaengelig|tilgjengelig)|pa ferie|holder ferie|fravaerende|ude af kontoret|ute av kontoret|bortreist|pa barsel|tilbage (?:pa kontoret|den|igen|mandag)|tilbake (?:pa kontoret|den|igjen|mandag)|foreldrepermisjon|permisjon|tar ferie|har ferie|bortrejst|avspaserer)`,
+  String.raw`(?:poissa(?: toimistolta)?\b|lomalla|vuosilomalla|en ole (?:tavoitettavissa|toimistolla|paikalla)|aitiyslomalla|vanhempainvapaalla|palaan)`,
+  String.raw`(?:na urlopie|nieobecn[ya]|poza biurem|przebywam na|jestem na (?:urlopie|zwolnieniu|delegacji)|nie ma mnie w (?:biurze|pracy)|wracam|bede nieobecn[ya]|w delegacji)`,
+  String.raw`(?:na dovolene|mimo kancelar|nepritom(?:en|na)|cerpam dovolenou|nejsem (?:v kancelari|k zastizeni|pritom)|mam dovolenou|na sluzebni ceste|vratim se|budu zpet)`,
+  String.raw`(?:izindeyim|izinli|tatilde|ofis(?:te)? (?:disinda|degilim|olmayacagim)|yillik iz\S+|donecegim|doneceg\S+|seyahat\S*|izinde)`,
+  String.raw`(?:в отпуске|нет на (?:рабочем )?месте|вне офиса|отсутств\S+|в командировке|на больничном|буду на (?:работе|месте)|у відпустці|відсутн\S+)`,
+  String.raw`(?:不在|休暇|休み|外出|出張|休業|夏季休業|休假|出差|不在办公室|年假|부재|휴가|출장)`,
+  String.raw`(?:szabadsagon|nem vagyok (?:az irodaban|elerheto)|hazon kivul|in concediu|nu sunt (?:la birou|disponibil)|plecat din birou)`,
+]
+
+/** A sentence with one of these belongs to a notice: until when, who else, what happens with mail. */
+export const absenceCues = [
+  String.raw`until|till|back\b|return|urgent|emergency|access|contact|colleague|deputy|substitute|delegate|my absence|respond|reply|answer|as soon as|get back|your (?:e-?mail|message|mail|patience|understanding)|e-?mails?|forwarded|from .{3,20} to|closed|reach|holiday|merry|happy|office|travel|phone|call|between|\bthrough\b|inquir|enquir|attend`,
+  String.raw`\bbis\b|zuruck|wieder|dringend|vertretung|kolleg|wenden|kontakt|erreich|nachricht|e-?mail|mail\b|beantwort|antwort|weitergeleitet|ruckkehr|notf|ab dem|melde|verstandnis|telefon|anliegen|fallen|unter\b|vom\b`,
+  String.raw`jusqu|retour|urgen|contacter|collegue|joindre|joignable|repond|message|mail|courriel|absence|bureau|adresser|partir du|a compter|pendant|comprehension|du \d`,
+  String.raw`hasta|regres|urgen|contact|companer|respond|mensaje|correo|vuelta|partir|ausencia|oficina|comprension|volver|dirij|del \d|atender`,
+  String.raw`fino|rientr|urgen|contatt|collega|collegh|rispond|messaggio|e-?mail|mail|dal\b|tornero|partire|rivolg|ritorno|comprensione|richiest|ufficio`,
+  String.raw`\bate\b|retorn|regress|urgen|contact|contat|coleg|respond|mensagem|e-?mail|partir|volta|ausencia|escritorio|compreensao|favor`,
+  String.raw`\btot\b|terug|weer|dringend|spoed|contact|collega|bereik|bericht|e-?mail|mail|beantwoord|reageer|vanaf|begrip|afwezigheid|wenden|urgent|neem`,
+  String.raw`\btill\b|tillbaka|ater|bradskande|akut|kontakta|kollega|svara|meddelande|mejl|mail|semester|from\b|franvaro|forstaelse|ring|vand|arende`,
+  String.raw`\btil\b|tilbage|tilbake|igen|haste|akut|kontakt|kolleg|svar|besked|melding|mail|e-?post|ferie|\bfra\b|fravaer|forstaelse|ring|sag\b|tidspunkt|henvend|lese|laese`,
+  String.raw`asti|saakka|takaisin|palaa|kiireellis|kiireis|ottakaa|ota yhteytta|yhteys|yhteytta|kollega|vastaa|viesti|sahkoposti|loma|poissa|alkaen|asiois`,
+  String.raw`\bdo\b|wrac|wroc|piln|kontakt|kole[gz]|odpowi|odpisz|wiadomosc|e-?mail|mail|urlop|nieobecnosc|\bod\b|dostep|zastep|spraw|po powrocie`,
+  String.raw`\bdo\b|vrat|zpet|nalehav|urgent|kontakt|koleg|odpov|zprav|e-?mail|mail|dovolen|\bod\b|nepritomnost|zastup|obrat|navrat|pristup|pripad`,
+  String.raw`kadar|tarih|don\S+|acil|iletisim|iletis|arkadas|mesaj|e-?posta|mail|izin|ulas|cevap|yanit|arasinda|olacag`,
+  String.raw`\bдо\b|вернусь|срочн|связ|обра[тщ]|коллег|ответ|сообщени|письм|отпуск|\bс \d|после|відповім|термінов|зверн|повернуся`,
+  String.raw`まで|戻|緊急|急ぎ|連絡|返信|対応|メール|期間|中は|から|より|直到|返回|紧急|联系|回复|邮件|期间|까지|긴급|연락|답변|회신|메일|돌아`,
+  String.raw`\d{1,2}[.:/-]\d{1,2}|@|\+?\d[\d\s/-]{6,}|januar|februar|april|\bmai\b|jun|jul|august|septem|oktob|octob|novem|decem|dezem|monday|montag|lundi|lunes|lunedi|segunda|maandag|mandag|maanantai|poniedzial|pondeli|pazartesi|понедельник|月\d|月`,
+  String.raw`danke|thank|merci|gracias|grazie|obrigad|bedankt|tack|tak\b|takk|kiitos|dziek|deku|tesekkur|спасибо|благодар|дяку|ありがとう|感谢|谢谢|감사|koszon|multum|regards|gruss|cordial|salud|salut|atencios|cumpriment|groet|halsning|hilsen|terveisin|pozdr|pozdrav|saygi|уважени|повагою|よろしく|お世話|敬具|申し訳|ご了承|お手数|hello|hallo|bonjour|hola|buongiorno|ola\b|hej|hei|dzien|dobry|merhaba|здравств|добрый|此致|udvozlettel|buna`,
+]

@@ -1,0 +1,51 @@
+const letters = new Map([
+  ['ß', 'ss'],
+  ['ø', 'o'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ł', 'l'],
+  ['đ', 'd'],
+  ['ð', 'd'],
+  ['þ', 'th'],
+  ['ı', 'i'],
+])
+const curly = /[’‘ʼ`´]/g
+const asian = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々`
+
+/** In lower case and without accents, as people in a hurry write; kana keep their marks. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(curly, "'")
+    .replaceAll(/[ßøæœłđðþı]/g, (letter) => letters.get(letter) ?? letter)
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+}
+
+export type Token = {
+  /** Folded. */
+  word: string
+  isCapital: boolean
+  /** Begins a sentence or a line. */
+  isFirst: boolean
+}
+
+const pieces = new RegExp(
+  String.raw`[${asian}]|\p{Extended_Pictographic}|[^\s\p{P}\p{S}${asian}\p{Extended_Pictographic}]+(?:'[^\s\p{P}\p{S}${asian}\p{Extended_Pictographic}]+)*'?`,
+  'gu',
+)
+/** Left over of composed emoji. */
+const joints = /[\u200b-\u200d]|\ufe0f|\p{Emoji_Modifier}/gu
+
+/** Words, emoji, and of scripts without spaces each sign. */
+export function tokensOf(text: string): Token[] {
+  const plain = text.normalize('NFKC').replaceAll(curly, "'").replaceAll(joints, '')
+  let end = 0
+  return Array.from(plain.matchAll(pieces), ({ 0: piece, index }) => {
+    const isFirst = end === 0 || /[.!。！\n]/.test(plain.slice(end, index))
+    end = index + piece.length
+    return { word: fold(piece).replace(/'$/, ''), isCapital: /^\p{Lu}/u.test(piece), isFirst }
+  })
+}
