@@ -83,7 +83,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|node_modules/\\.vite)/' },
+    exclude: { path: '(^|/)(dist|node_modules/\\.vite)/|^(cli|server)/src/main\\.ts$' },
     parser: 'swc',
     enhancedResolveOptions: {
       exportsFields: ['exports'],

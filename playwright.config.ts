@@ -35,7 +35,7 @@ export default defineConfig({
   webServer: {
     command: 'node e2e/start-world.ts',
     url: `http://localhost:${ports.acme}/status.json`,
-    timeout: 120_000,
+    timeout: 900_000, // a busy machine builds the web app for minutes
     reuseExistingServer: false,
     stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },

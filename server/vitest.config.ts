@@ -9,7 +9,7 @@ export default defineProject({
     maxWorkers,
     globalSetup: ['./src/testing/global-setup.ts'],
     setupFiles: ['./src/testing/freeze.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 300_000,
   },
 })

@@ -1,12 +1,19 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const built = join(root, 'web/dist')
-const index = join(built, 'index.html')
 const sources = [
   'web/src',
   'web/index.html',
@@ -18,30 +25,62 @@ const sources = [
 
 /**
  * Builds the web app when it was never built or its sources are newer; beside the built one, which is
- * then exchanged, so that a desk that runs and a second start at once do not meet a half of it.
- * @returns whether it did
+ * then exchanged, so that a desk that runs and a second start at once do not meet a half of it. Where
+ * the code may not be written to, it is built into `home`.
+ * @returns the folder it is in
  */
-export async function buildWebIfStale(): Promise<boolean> {
-  if (existsSync(index) && newest(sources) < statSync(index).mtimeMs) return false
-  const draft = join(root, `web/.dist-${process.pid}`)
+export async function buildWebIfStale(home: string): Promise<string> {
+  const own = join(root, 'web/dist')
+  const folder = isWritable(dirname(own)) ? own : join(home, 'web')
+  const fresh = [own, folder].find(isFresh)
+  if (fresh) return fresh
+  const draft = join(dirname(folder), `.dist-${process.pid}`)
   try {
     await build(draft)
-    rmSync(built, { recursive: true, force: true })
-    renameSync(draft, built)
+    rmSync(folder, { recursive: true, force: true })
+    exchange(draft, folder)
   } finally {
     rmSync(draft, { recursive: true, force: true })
   }
-  return true
+  return folder
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function isFresh(folder: string): boolean {
+  const index = join(folder, 'index.html')
+  return existsSync(index) && newest(sources) < statSync(index).mtimeMs
+}
+
+function exchange(draft: string, folder: string): void {
+  try {
+    renameSync(draft, folder)
+  } catch (error) {
+    if (!existsSync(folder)) throw error // else another start was faster
+  }
 }
 
 async function build(folder: string): Promise<void> {
-  const args = ['run', 'build', '--workspace', 'web', '--', '--outDir', folder]
-  const npm = spawn('npm', args, { cwd: root, stdio: 'pipe' })
+  const web = join(root, 'web')
+  const vite = join(
+    dirname(createRequire(join(web, 'package.json')).resolve('vite/package.json')),
+    'bin/vite.js',
+  )
+  // `native`: otherwise it writes beside the code to read its own settings
+  const args = [vite, 'build', '--configLoader', 'native', '--outDir', folder, '--emptyOutDir']
+  const child = spawn(process.execPath, args, { cwd: web, stdio: 'pipe' })
   let output = ''
-  for (const stream of [npm.stdout, npm.stderr]) {
+  for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (part: Buffer) => (output += part.toString()))
   }
-  const [code] = (await once(npm, 'close')) as [number | null]
+  const [code] = (await once(child, 'close')) as [number | null]
   if (code !== 0) throw new Error(`The web app does not build:\n${output}`)
 }
 

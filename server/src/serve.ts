@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { routes } from '@firstline/contract/routes'
 import type { FastifyRequest } from 'fastify'
 import type { App } from './app.ts'
@@ -19,7 +18,6 @@ import { tasksOf } from './tasks.ts'
 import { authenticate } from './team/authenticate.ts'
 import { mountAuth } from './team/mount-auth.ts'
 
-const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
 const { version } = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
 ) as { version: string }
@@ -68,7 +66,7 @@ export async function createHttpOf(app: App) {
   app.metrics.observe(http)
   refuseStreams(http)
   await mountAuth(http, app.auth, app.config.publicUrl)
-  await serveWeb(http, webFolder)
+  await serveWeb(http, app.config.webFolder)
   return http
 }
 

@@ -48,10 +48,10 @@ export async function startCommand(args: readonly string[]): Promise<number> {
 async function startAll(progress: Progress, started: AsyncDisposableStack): Promise<void> {
   const env = { LOG_LEVEL: 'warn', ...process.env }
   const config = readConfig(env)
-  const buildWeb = () => progress.step('Web app', buildWebIfStale())
+  const buildWeb = () => progress.step('Web app', buildWebIfStale(config.home))
   if (config.projectFolder) {
-    await buildWeb()
-    await beginPart(progress, started, 'Desk', startDesk(env))
+    const desk = startDesk({ ...env, FIRSTLINE_WEB: await buildWeb() })
+    await beginPart(progress, started, 'Desk', desk)
     const data = whereDataLies(config)
     progress.say(`\nFirstline  ${config.publicUrl}\nData       ${data}\n\nCtrl-C stops it.`)
   } else {

@@ -16,7 +16,7 @@ type Starting = {
   progress: Progress
   /** Everything begun goes here at once: what was started is stopped when a later part is not. */
   started: AsyncDisposableStack
-  buildWeb: () => Promise<unknown>
+  buildWeb: () => Promise<string>
 }
 
 /**
@@ -32,7 +32,7 @@ export async function startExample(
   const acmeUrl = `http://localhost:${ports.http}`
   const starting = startEmbedded(join(config.home, 'postgres'))
   started.defer(async () => (await starting.catch(() => null))?.leave())
-  const [cluster] = await Promise.all([progress.step('PostgreSQL', starting), buildWeb()])
+  const [cluster, web] = await Promise.all([progress.step('PostgreSQL', starting), buildWeb()])
   const acmeDatabase = env.ACME_DATABASE_URL ?? (await cluster.database('acme'))
   const state = readState(config.home)
   state.adminToken ??= randomBytes(24).toString('base64url')
@@ -43,7 +43,7 @@ export async function startExample(
     ACME_ADMIN_TOKEN: state.adminToken,
     ACME_STATUS_URL: `${acmeUrl}/status.json`,
   })
-  const opening = startDesk(deskEnv(env, ports), demoAt(acmeUrl))
+  const opening = startDesk({ ...deskEnv(env, ports), FIRSTLINE_WEB: web }, demoAt(acmeUrl))
   const desk = await beginPart(progress, started, 'Desk', opening)
   state.apiKey = await ensureApiKey(desk.app, state.apiKey, 'Acme (example)', [
     'telemetry:write',

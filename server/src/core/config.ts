@@ -7,7 +7,9 @@ const port = z.coerce.number().int().min(0).max(65_535)
 const isWebAddress = (text: string) => /^https?:$/.test(URL.parse(text)?.protocol ?? '')
 
 /** Beside the code, from whichever folder a command is called. */
-const defaultHome = fileURLToPath(new URL('../../../.firstline', import.meta.url))
+function inCheckout(path: string): string {
+  return fileURLToPath(new URL(`../../../${path}`, import.meta.url))
+}
 
 const Environment = z.object({
   PORT: port.default(3000),
@@ -19,7 +21,9 @@ const Environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'not an address like postgresql://user:password@host/database')
     .optional(),
-  FIRSTLINE_HOME: z.string().min(1).default(defaultHome),
+  FIRSTLINE_HOME: z.string().min(1).default(inCheckout('.firstline')),
+  /** The built web app. */
+  FIRSTLINE_WEB: z.string().min(1).default(inCheckout('web/dist')),
   /** Folder with firstline.yaml, sources, actions and runbooks. */
   FIRSTLINE_PROJECT: z.string().min(1).optional(),
   FIRSTLINE_SECRET: z.string().min(32).optional(),
@@ -60,6 +64,7 @@ export type Config = {
   trustProxy: string
   databaseUrl: string | undefined
   home: string
+  webFolder: string
   projectFolder: string | undefined
   secret: string | undefined
   sealKey: string | undefined
@@ -92,6 +97,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustProxy: e.TRUST_PROXY,
     databaseUrl: e.DATABASE_URL,
     home: resolve(e.FIRSTLINE_HOME.replace(/^~(?=\/)/, homedir())),
+    webFolder: resolve(e.FIRSTLINE_WEB),
     projectFolder: e.FIRSTLINE_PROJECT ? resolve(e.FIRSTLINE_PROJECT) : undefined,
     secret: e.FIRSTLINE_SECRET,
     sealKey: e.FIRSTLINE_SEAL_KEY,

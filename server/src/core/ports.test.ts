@@ -14,7 +14,7 @@ async function listen(port: number): Promise<{ port: number; close(): void }> {
 
 test('a port in use is said with the variable to set, before and while listening', async () => {
   const { port, close } = await listen(0)
-  const said = `Port ${port} is in use. Stop what listens there, or set PORT to another.`
+  const said = `Port ${port} is in use. Stop what listens there, or set PORT to another. A second desk beside`
   await expect(requireFreePort(port, '127.0.0.1', 'PORT')).rejects.toThrow(said)
   await expect(sayingPort(listen(port), port, 'PORT')).rejects.toThrow(said)
   close()

@@ -28,7 +28,8 @@ export async function sayingPort<T>(
 function portError(error: NodeJS.ErrnoException, port: number, variable: string): Error {
   if (error.code === 'EADDRINUSE') {
     return new Error(
-      `Port ${port} is in use. Stop what listens there, or set ${variable} to another.`,
+      `Port ${port} is in use. Stop what listens there, or set ${variable} to another. A second desk ` +
+        `beside the first: PORT=${port + 500} FIRSTLINE_HOME=./second-desk npm start`,
     )
   }
   return new Error(`Port ${port} cannot be used (${error.code}). Set ${variable} to another.`)

@@ -44,7 +44,7 @@ export async function openFirstCases(acme: Acme, signal: AbortSignal): Promise<v
 /** The logs of these cases are half of their story: better late than without them. */
 async function untilTelemetryListens({ config }: Acme, signal: AbortSignal): Promise<void> {
   if (!config.otlp) return
-  const deadline = Date.now() + 60_000
+  const deadline = Date.now() + 600_000
   while (Date.now() < deadline && !signal.aborted) {
     const answer = await fetch(config.otlp.endpoint, { signal: AbortSignal.timeout(2000) }).catch(
       () => null,

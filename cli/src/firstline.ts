@@ -1,0 +1,108 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+import { freezePrototypes } from '@firstline/contract/freeze-prototypes'
+import { keepMemoryFlat } from './keep-memory-flat.ts'
+
+type Command = { summary: string; load(): Promise<(args: readonly string[]) => Promise<number>> }
+
+const commands: Record<string, Command> = {
+  start: {
+    summary: 'run the desk here, with the example company unless FIRSTLINE_PROJECT is set',
+    load: async () => (await import('./commands/start.ts')).startCommand,
+  },
+  scorecard: {
+    summary: 'the two numbers of any history: a file in, a report out',
+    load: async () => {
+      keepMemoryFlat()
+      return (await import('./commands/scorecard.ts')).scorecardCommand
+    },
+  },
+  import: {
+    summary: "bring a history into the desk's scorecard",
+    load: async () => {
+      keepMemoryFlat()
+      return (await import('./commands/import.ts')).importCommand
+    },
+  },
+  export: {
+    summary: "write the desk's history in an open format",
+    load: async () => {
+      keepMemoryFlat()
+      return (await import('./commands/export.ts')).exportCommand
+    },
+  },
+  audit: {
+    summary: 'verify, export and prove the sealed record',
+    load: async () => (await import('./commands/audit.ts')).auditCommand,
+  },
+  init: {
+    summary: 'write a commented starter folder for your own product',
+    load: async () => (await import('./commands/init.ts')).initCommand,
+  },
+  schemas: {
+    summary: "write the JSON Schemas of the project's files, for editors",
+    load: async () => (await import('./commands/schemas.ts')).schemasCommand,
+  },
+  action: {
+    summary: "preview or run an action on a ticket's account, on a running desk",
+    load: async () => (await import('./commands/action.ts')).actionCommand,
+  },
+  mcp: {
+    summary: 'let an AI agent in: the Model Context Protocol on standard input and output',
+    load: async () => (await import('./commands/mcp.ts')).mcpCommand,
+  },
+  check: {
+    summary: 'what is wrong with a project folder: sources, actions, runbooks',
+    load: async () => (await import('./commands/check.ts')).checkCommand,
+  },
+  test: {
+    summary: 'run the fixtures of the runbooks of a project folder',
+    load: async () => (await import('./commands/test.ts')).testCommand,
+  },
+  pull: {
+    summary: "write the desk's published runbooks into a project folder",
+    load: async () => (await import('./commands/pull.ts')).pullCommand,
+  },
+  push: {
+    summary: 'bring the runbooks of a project folder to the desk',
+    load: async () => (await import('./commands/push.ts')).pushCommand,
+  },
+  invite: {
+    summary: 'add a person who can sign in',
+    load: async () => (await import('./commands/invite.ts')).inviteCommand,
+  },
+}
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  if (name === '--version') {
+    process.stdout.write(`${version()}\n`)
+    return 0
+  }
+  if (name === undefined || name === 'help' || name === '--help') {
+    process.stdout.write(help())
+    return name === undefined ? 2 : 0
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) {
+    process.stderr.write(`There is no command “${name}”.\n\n${help()}`)
+    return 2
+  }
+  const run = await command.load()
+  freezePrototypes()
+  return run(args)
+}
+
+function help(): string {
+  const width = Math.max(...Object.keys(commands).map((name) => name.length))
+  const lines = Object.entries(commands).map(
+    ([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`,
+  )
+  return `firstline <command> [options]\n\n${lines.join('\n')}\n\nfirstline <command> --help tells more.\n`
+}
+
+function version(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
+}
+
+process.exitCode = await main(process.argv.slice(2))

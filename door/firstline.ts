@@ -1,0 +1,2 @@
+#!/usr/bin/env node
+require('./open.ts').open('../cli/src/firstline.ts')

@@ -1,0 +1,2 @@
+#!/usr/bin/env node
+require('./open.ts').open('../server/src/node.ts')

@@ -1,0 +1,26 @@
+import { parseArgs } from 'node:util'
+import { freezePrototypes } from '@firstline/contract/freeze-prototypes'
+import { messageOf } from './core/errors.ts'
+import type { Role } from './serve.ts'
+import { startDesk } from './start.ts'
+
+/** One node: `node server/src/main.ts [--role web|worker|all]`, until a signal. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { role: { type: 'string', default: 'all' } } })
+  if (!['web', 'worker', 'all'].includes(values.role)) {
+    throw new Error('--role is web, worker or all')
+  }
+  const stopped = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+  freezePrototypes()
+  const desk = await startDesk(process.env, { role: values.role as Role })
+  desk.app.log.info({ role: values.role, address: desk.app.config.publicUrl }, 'Firstline is ready')
+  await stopped
+  await desk.stop()
+}
+
+main().catch((error: unknown) => {
+  console.error(messageOf(error))
+  process.exitCode = 1
+})
