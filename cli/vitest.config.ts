@@ -7,7 +7,7 @@ export default defineProject({
     include: ['src/**/*.test.ts'],
     exclude: ['src/**/*.world.test.ts'],
     maxWorkers,
-    testTimeout: 60_000,
+    testTimeout: 300_000,
     hookTimeout: 300_000,
   },
 })

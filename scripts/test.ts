@@ -1,12 +1,18 @@
 // npm test: the checks, the unit and integration tests on real PostgreSQL, the journeys in a browser.
 // The last line counts all of them.
+import { existsSync } from 'node:fs'
 import { checkSteps } from './check-steps.ts'
 import { runSteps } from './run-steps.ts'
 import { runPlaywright, runVitest, sayCounts } from './run-tests.ts'
 import type { Counts } from './run-tests.ts'
 
 const began = Date.now()
-sayCounts(began, [await checks(), await runVitest(), await runPlaywright()])
+if (existsSync('node_modules/vitest')) {
+  sayCounts(began, [await checks(), await runVitest(), await runPlaywright()])
+} else {
+  console.error('The tests need the packages for development too: run “npm ci” without --omit=dev')
+  process.exitCode = 1
+}
 
 async function checks(): Promise<Counts> {
   const results = await runSteps(checkSteps, 2)

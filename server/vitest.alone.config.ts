@@ -11,7 +11,7 @@ export default defineProject({
     maxWorkers: 1,
     globalSetup: ['./src/testing/global-setup.ts'],
     setupFiles: ['./src/testing/freeze.ts'],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 300_000,
   },
 })

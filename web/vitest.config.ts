@@ -11,7 +11,7 @@ export default mergeConfig(
       include: ['src/**/*.test.{ts,tsx}'],
       maxWorkers,
       // A page's first opening loads its code; two busy cores take their time.
-      testTimeout: 20_000,
+      testTimeout: 60_000,
       setupFiles: ['src/testing/setup.ts'],
     },
   }),

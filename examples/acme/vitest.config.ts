@@ -7,7 +7,7 @@ export default defineProject({
     include: ['src/**/*.test.ts'],
     maxWorkers,
     globalSetup: ['src/testing/scratch-cluster.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 30_000,
   },
 })

@@ -69,7 +69,7 @@ async function openTicket(): Promise<string> {
   await vi.waitFor(async () => {
     const { account } = await api.getTicket({ params: { ticketId: ticket.id } })
     expect(account?.externalId).toBe('cus_1')
-  }, 10_000)
+  }, 120_000)
   return String(ticket.number)
 }
 

@@ -49,7 +49,7 @@ function change(file: string, from: string, to: string, where = folder) {
 describe('check', () => {
   test('finds nothing wrong with the example', async () => {
     const args = [main, 'check', folder, '--strict']
-    const run = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 30_000 })
+    const run = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 300_000 })
     const { status, stdout, stderr } = run
     expect({ status, stdout, stderr }).toEqual({
       status: 0,
@@ -154,7 +154,7 @@ describe('push and pull', () => {
     expect(await firstline('pull', folder, '--force')).toMatchObject({ status: 0 })
     expect(readFileSync(join(folder, webhook), 'utf8')).toContain('title: Webhook lost')
     expect((await firstline('push', folder)).stdout).toContain(`${webhook}: is version 2 already`)
-  }, 120_000)
+  }, 600_000)
 
   test('publish nothing that has problems, and need a note', async () => {
     change(webhook, "hook.state == 'stuck' && hook", "hook.state != 'failed' && hook")
@@ -171,5 +171,5 @@ describe('push and pull', () => {
     expect(pushed.stdout).toMatch(/refused: /)
     expect(await firstline('push', folder, '--publish')).toMatchObject({ status: 2 })
     expect(await firstline('push', folder, '--only', 'nobody')).toMatchObject({ status: 2 })
-  }, 60_000)
+  }, 600_000)
 })
