@@ -45,11 +45,15 @@ const Limits = z.object({
 export const AiAgent = Limits.extend({
   id: Id,
   name: z.string(),
-  state: z.enum(['active', 'expired', 'revoked']),
+  state: z.enum(['active', 'asleep', 'expired', 'revoked']),
   expiresAt: Time,
   createdAt: Time,
   createdBy: PersonRef.nullable(),
+  /** Who answers for it; null: nobody knows. */
+  owner: PersonRef.nullable(),
   lastCallAt: Time.nullable(),
+  /** The network it called from last. */
+  lastUsedFrom: z.string().nullable(),
 }).meta({ id: 'AiAgent' })
 export type AiAgent = z.infer<typeof AiAgent>
 
@@ -87,7 +91,7 @@ export const aiAgentRoutes = {
     permission: 'person:manage',
     body: CreateAiAgent,
     response: z.object({ agent: AiAgent, key: z.string() }),
-    errors: ['type.not-found'],
+    errors: ['type.not-found', 'permission.not-yours'],
   },
   changeAiAgent: {
     method: 'PATCH',
@@ -98,6 +102,23 @@ export const aiAgentRoutes = {
     body: ChangeAiAgent.omit({ aiAgentId: true }),
     response: AiAgent,
     errors: ['ai-agent.not-found', 'type.not-found'],
+  },
+  handOverAiAgent: {
+    method: 'PUT',
+    path: '/api/ai-agents/{aiAgentId}/owner',
+    summary: 'Somebody else answers for the AI agent from now on; one that sleeps wakes',
+    permission: 'person:manage',
+    params: aiAgentId,
+    body: z.object({ personId: Id }),
+    response: AiAgent,
+    errors: [
+      'ai-agent.not-found',
+      'ai-agent.ended',
+      'person.not-found',
+      'person.disabled',
+      'permission.not-yours',
+      'permission.not-theirs',
+    ],
   },
   revokeAiAgent: {
     method: 'POST',

@@ -104,6 +104,8 @@ const decisionErrors = [
   'action-approval.not-waiting',
   'action-approval.expired',
   'action-approval.own',
+  'action-approval.asker-unknown',
+  'action-approval.way-in',
   'action-approval.role-missing',
 ] as const
 

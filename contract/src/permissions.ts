@@ -45,6 +45,9 @@ const leading = [
   'history:import',
 ] as const
 
+/** Administrators are managed by administrators only: a lead disables, changes or lets in none. */
+const administering = ['admin:manage'] as const
+
 /** What machines may do with an API key; no person's role includes these. */
 const ingesting = ['telemetry:write', 'change:write', 'mail:receive'] as const
 
@@ -56,6 +59,7 @@ export const permissions = [
   ...handling,
   ...engineering,
   ...leading,
+  ...administering,
   ...ingesting,
   ...connecting,
 ] as const
@@ -65,7 +69,7 @@ export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
   agent: new Set([...seeing, ...handling]),
   engineer: new Set([...seeing, ...handling, ...engineering]),
   lead: new Set([...seeing, ...handling, ...engineering, ...leading]),
-  admin: new Set([...seeing, ...handling, ...engineering, ...leading]),
+  admin: new Set([...seeing, ...handling, ...engineering, ...leading, ...administering]),
   auditor: new Set([
     'ticket:read',
     'action:read',
@@ -77,6 +81,28 @@ export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
     'event:stream',
   ]),
 }
+
+/** What only machines do: no role has it, and whoever manages the team gives it. */
+export const machinePermissions: ReadonlySet<Permission> = new Set([...ingesting, ...connecting])
+
+/**
+ * People and keys are managed by a signed-in person only. A key never has these, whatever it was
+ * given: it would let in others after whoever made it is out.
+ */
+export const personPermissions: ReadonlySet<Permission> = new Set([
+  'person:manage',
+  ...administering,
+])
+
+/** What a key can be given; the AI agents' door takes keys of its own. */
+export const keyPermissions = [
+  ...seeing,
+  ...handling,
+  ...engineering,
+  ...leading.filter((each) => each !== 'person:manage'),
+  ...ingesting,
+]
+export type KeyPermission = (typeof keyPermissions)[number]
 
 /**
  * What an AI agent may do at most: see, know, act within the guards, hand over. It answers no

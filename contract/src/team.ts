@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id, Line, Nothing, OneLine, PersonRef, Time } from './common.ts'
-import { permissions, roles } from './permissions.ts'
+import { keyPermissions, permissions, roles } from './permissions.ts'
 import type { RouteTable } from './route.ts'
 
 export const Person = PersonRef.extend({
@@ -40,8 +40,18 @@ export const ApiKeyCreated = z
 
 export const CreateApiKey = z.object({
   name: OneLine.min(1).max(120),
-  permissions: z.array(z.enum(permissions)).min(1),
+  permissions: z.array(z.enum(keyPermissions)).min(1),
+  /** A key ends by itself. */
+  expiresInDays: z.int().min(1).max(366).default(90),
 })
+
+const Named = z.object({ id: Id, name: z.string() })
+
+/** What went to sleep with a person: it does nothing until somebody else answers for it. */
+export const PersonDisabled = z
+  .object({ keys: z.array(Named), aiAgents: z.array(Named) })
+  .meta({ id: 'PersonDisabled' })
+export type PersonDisabled = z.infer<typeof PersonDisabled>
 
 /** Everybody and every key, also those that may no longer come in. */
 export const Team = z
@@ -52,8 +62,14 @@ export const Team = z
         id: Id,
         name: z.string(),
         permissions: z.array(z.string()),
+        state: z.enum(['active', 'asleep', 'expired', 'revoked']),
+        /** Who answers for it; null: nobody knows. */
+        owner: PersonRef.nullable(),
         createdAt: Time,
-        revokedAt: Time.nullable(),
+        expiresAt: Time,
+        lastUsedAt: Time.nullable(),
+        /** The network it was used from last. */
+        lastUsedFrom: z.string().nullable(),
       }),
     ),
   })
@@ -91,7 +107,7 @@ export const teamRoutes = {
     permission: 'person:manage',
     body: InvitePerson,
     response: Person,
-    errors: ['person.email-taken'],
+    errors: ['person.email-taken', 'permission.not-yours'],
   },
   createApiKey: {
     method: 'POST',
@@ -100,6 +116,7 @@ export const teamRoutes = {
     permission: 'person:manage',
     body: CreateApiKey,
     response: ApiKeyCreated,
+    errors: ['permission.not-yours'],
   },
   getTeam: {
     method: 'GET',
@@ -116,25 +133,49 @@ export const teamRoutes = {
     params: personId,
     body: z.object({ role: z.enum(roles), line: Line }),
     response: Nothing,
-    errors: ['person.not-found', 'person.oneself'],
+    errors: ['person.not-found', 'person.oneself', 'person.last-admin', 'permission.not-yours'],
   },
   disablePerson: {
     method: 'POST',
     path: '/api/people/{personId}/disabling',
-    summary: 'Somebody else can no longer sign in; their sessions end at once',
+    summary:
+      'Somebody else is out at once: sessions and streams end, their keys and AI agents sleep',
     permission: 'person:manage',
     params: personId,
-    response: Nothing,
-    errors: ['person.not-found', 'person.oneself', 'person.disabled'],
+    response: PersonDisabled,
+    errors: [
+      'person.not-found',
+      'person.oneself',
+      'person.disabled',
+      'person.last-admin',
+      'permission.not-yours',
+    ],
   },
   enablePerson: {
     method: 'DELETE',
     path: '/api/people/{personId}/disabling',
-    summary: 'A disabled person can sign in again',
+    summary: 'A disabled person can sign in again; their keys and AI agents go on sleeping',
     permission: 'person:manage',
     params: personId,
     response: Nothing,
-    errors: ['person.not-found', 'person.oneself', 'person.enabled'],
+    errors: ['person.not-found', 'person.oneself', 'person.enabled', 'permission.not-yours'],
+  },
+  handOverApiKey: {
+    method: 'PUT',
+    path: '/api/api-keys/{keyId}/owner',
+    summary: 'Somebody else answers for the key from now on; one that sleeps wakes',
+    permission: 'person:manage',
+    params: z.object({ keyId: Id }),
+    body: z.object({ personId: Id }),
+    response: Nothing,
+    errors: [
+      'api-key.not-found',
+      'api-key.expired',
+      'person.not-found',
+      'person.disabled',
+      'permission.not-yours',
+      'permission.not-theirs',
+    ],
   },
   revokeApiKey: {
     method: 'POST',

@@ -150,17 +150,21 @@ public.action_stop: column reason text not null
 public.action_stop: column stopped_at timestamp with time zone not null
 public.action_stop: constraint action_stop_pkey PRIMARY KEY (action_id)
 public.ai_agent: column actions_per_hour integer not null
+public.ai_agent: column asleep_at timestamp with time zone
 public.ai_agent: column calls_per_minute integer not null
 public.ai_agent: column created_at timestamp with time zone not null
 public.ai_agent: column created_by uuid
+public.ai_agent: column created_by_key uuid
 public.ai_agent: column expires_at timestamp with time zone not null
 public.ai_agent: column hash bytea not null
 public.ai_agent: column id uuid not null default uuidv7()
 public.ai_agent: column last_call_at timestamp with time zone
+public.ai_agent: column last_used_from text
 public.ai_agent: column lines text[]
 public.ai_agent: column minute timestamp with time zone
 public.ai_agent: column minute_calls integer not null default 0
 public.ai_agent: column name text not null
+public.ai_agent: column owner_id uuid
 public.ai_agent: column revoked_at timestamp with time zone
 public.ai_agent: column tools text[]
 public.ai_agent: column types text[]
@@ -168,17 +172,27 @@ public.ai_agent: column waits_for_person boolean not null
 public.ai_agent: constraint ai_agent_actions_per_hour_check CHECK ((actions_per_hour >= 0))
 public.ai_agent: constraint ai_agent_calls_per_minute_check CHECK ((calls_per_minute > 0))
 public.ai_agent: constraint ai_agent_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id)
+public.ai_agent: constraint ai_agent_created_by_key_fkey FOREIGN KEY (created_by_key) REFERENCES api_key(id)
 public.ai_agent: constraint ai_agent_hash_key UNIQUE (hash)
+public.ai_agent: constraint ai_agent_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id)
 public.ai_agent: constraint ai_agent_pkey PRIMARY KEY (id)
+public.api_key: column asleep_at timestamp with time zone
 public.api_key: column created_at timestamp with time zone not null default now()
 public.api_key: column created_by uuid
+public.api_key: column created_by_key uuid
+public.api_key: column expires_at timestamp with time zone not null
 public.api_key: column hash bytea not null
 public.api_key: column id uuid not null default uuidv7()
+public.api_key: column last_used_at timestamp with time zone
+public.api_key: column last_used_from text
 public.api_key: column name text not null
+public.api_key: column owner_id uuid
 public.api_key: column permissions text[] not null
 public.api_key: column revoked_at timestamp with time zone
 public.api_key: constraint api_key_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id)
+public.api_key: constraint api_key_created_by_key_fkey FOREIGN KEY (created_by_key) REFERENCES api_key(id)
 public.api_key: constraint api_key_hash_key UNIQUE (hash)
+public.api_key: constraint api_key_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id)
 public.api_key: constraint api_key_pkey PRIMARY KEY (id)
 public.contact: column account_id uuid
 public.contact: column created_at timestamp with time zone not null default now()
@@ -324,6 +338,10 @@ public.inbound_mail: column ticket_id uuid
 public.inbound_mail: constraint inbound_mail_pkey PRIMARY KEY (id)
 public.inbound_mail: constraint inbound_mail_state_check CHECK ((state = ANY (ARRAY['received'::text, 'accepted'::text, 'held'::text, 'ignored'::text, 'failed'::text])))
 public.inbound_mail: constraint inbound_mail_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+public.key_network: column first_used_at timestamp with time zone not null
+public.key_network: column key_id uuid not null
+public.key_network: column network inet not null
+public.key_network: constraint key_network_pkey PRIMARY KEY (key_id, network)
 public.learned_phrase: column id uuid not null default uuidv7()
 public.learned_phrase: column meaning text not null
 public.learned_phrase: column message_id uuid
@@ -794,6 +812,7 @@ CREATE INDEX inbound_mail_by_state ON public.inbound_mail USING btree (state, re
 CREATE INDEX inbound_mail_by_ticket ON public.inbound_mail USING btree (ticket_id)
 CREATE UNIQUE INDEX inbound_mail_pkey ON public.inbound_mail USING btree (id)
 CREATE INDEX inbound_mail_unchecked ON public.inbound_mail USING btree (received_at) WHERE ((checked_at IS NULL) AND (state = ANY (ARRAY['held'::text, 'ignored'::text, 'failed'::text])))
+CREATE UNIQUE INDEX key_network_pkey ON public.key_network USING btree (key_id, network)
 CREATE UNIQUE INDEX learned_phrase_in_force ON public.learned_phrase USING btree (phrase) WHERE (revoked_at IS NULL)
 CREATE UNIQUE INDEX learned_phrase_pkey ON public.learned_phrase USING btree (id)
 CREATE UNIQUE INDEX lesson_learned_pkey ON public.lesson_learned USING btree (escalation_id, person_id)
@@ -920,6 +939,11 @@ CREATE OR REPLACE FUNCTION public.notify_event()
 AS $function$
 begin
   perform pg_notify('firstline_event', '');
+  if exists (
+    select from fresh where split_part(name, '.', 1) in ('person', 'session', 'api_key', 'ai_agent')
+  ) then
+    perform pg_notify('firstline_standing', '');
+  end if;
   return null;
 end $function$
 
@@ -934,6 +958,6 @@ end $function$
 
 CREATE TRIGGER event_is_append_only BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION refuse_event_change()
 CREATE TRIGGER event_is_never_truncated BEFORE TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION refuse_event_change()
-CREATE TRIGGER event_notifies AFTER INSERT ON public.event FOR EACH STATEMENT EXECUTE FUNCTION notify_event()
+CREATE TRIGGER event_notifies AFTER INSERT ON public.event REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION notify_event()
 CREATE TRIGGER seal_is_append_only BEFORE DELETE OR UPDATE ON public.seal FOR EACH ROW EXECUTE FUNCTION refuse_event_change()
 CREATE TRIGGER seal_is_never_truncated BEFORE TRUNCATE ON public.seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_event_change()

@@ -38,10 +38,12 @@ const table: Record<keyof Routes, string> = {
   changeRole: leading,
   disablePerson: leading,
   enablePerson: leading,
+  handOverApiKey: leading,
   revokeApiKey: leading,
   listAiAgents: leading,
   createAiAgent: leading,
   changeAiAgent: leading,
+  handOverAiAgent: leading,
   revokeAiAgent: leading,
   callMcp: 'ai',
 

@@ -33,6 +33,7 @@ import type { Handler, Incoming } from './core/http.ts'
 import { answerMcp } from './mcp/answer-mcp.ts'
 import { changeAiAgent } from './mcp/change-ai-agent.ts'
 import { createAiAgent } from './mcp/create-ai-agent.ts'
+import { handOverAiAgent } from './mcp/hand-over-ai-agent.ts'
 import { listAiAgents } from './mcp/read-ai-agents.ts'
 import { revokeAiAgent } from './mcp/revoke-ai-agent.ts'
 import { readReadiness } from './core/readiness.ts'
@@ -104,10 +105,12 @@ import {
   removeScorecardReader,
 } from './scorecard/share-readers.ts'
 import { createApiKey } from './team/create-api-key.ts'
+import { handOverApiKey } from './team/hand-over-key.ts'
 import { invitePerson } from './team/invite-person.ts'
 import { changeRole, disablePerson, enablePerson } from './team/manage-person.ts'
 import { getMe, getTeam, listPeople } from './team/queries.ts'
 import { revokeApiKey } from './team/revoke-api-key.ts'
+import { isStillThere } from './team/still-there.ts'
 import { readSetup } from './team/setup.ts'
 import { addNote } from './tickets/add-note.ts'
 import { assignTicket } from './tickets/assign-ticket.ts'
@@ -148,11 +151,13 @@ export function handlersOf(app: App): Handlers {
     changeRole: call(changeRole),
     disablePerson: call(disablePerson),
     enablePerson: call(enablePerson),
+    handOverApiKey: call(handOverApiKey),
     revokeApiKey: call(revokeApiKey),
 
     listAiAgents: call(listAiAgents),
     createAiAgent: call(createAiAgent),
     changeAiAgent: call(changeAiAgent),
+    handOverAiAgent: call(handOverAiAgent),
     revokeAiAgent: call(revokeAiAgent),
     callMcp: raw('mcp:call', (incoming, actor) => answerMcp(app, handlers, incoming, actor)),
 
@@ -317,7 +322,9 @@ export function handlersOf(app: App): Handlers {
     getHealth: { permission: 'public', handle: async () => ({ status: 'ok' as const }) },
     getReadiness: { permission: 'public', handle: () => readReadiness(app) },
     getMetrics: raw('metrics:read', ({ reply }) => app.metrics.answer(reply)),
-    streamEvents: raw('event:stream', ({ request, reply }) => app.live.stream(request, reply)),
+    streamEvents: raw('event:stream', ({ request, reply }, actor) =>
+      app.live.stream(request, reply, () => isStillThere(app, request, actor)),
+    ),
   }
   return handlers
 }

@@ -1,4 +1,4 @@
-import type { Permission, Role as PersonRole } from '@firstline/contract/permissions'
+import type { KeyPermission, Role as PersonRole } from '@firstline/contract/permissions'
 import type { InvitePerson } from '@firstline/contract/team'
 import type { z } from 'zod'
 import { createApp } from './create-app.ts'
@@ -84,7 +84,7 @@ export async function ensureApiKey(
   app: App,
   given: string | undefined,
   name: string,
-  permissions: Permission[],
+  permissions: KeyPermission[],
 ): Promise<string> {
   const known = given
     ? await app.db
@@ -92,6 +92,7 @@ export async function ensureApiKey(
         .select('id')
         .where('hash', '=', hashOfKey(given))
         .where('revoked_at', 'is', null)
+        .where('expires_at', '>', app.clock.now())
         .executeTakeFirst()
     : undefined
   if (given && known) return given

@@ -26,7 +26,7 @@ export const listActionApprovals = defineQuery({
       .limit(most)
       .execute()
     await recordLooks(desk, desk.actor, rows.map(lookOf))
-    return { items: rows.map((row) => shownApproval(row, desk.actor, now)) }
+    return { items: await Promise.all(rows.map((row) => shownApproval(desk, desk.actor, row))) }
   },
 })
 
@@ -45,9 +45,8 @@ export const listTicketApprovals = defineQuery({
       .orderBy('approval.requested_at', 'desc')
       .limit(most)
       .execute()
-    const now = desk.clock.now()
     await recordLooks(desk, desk.actor, rows.map(lookOf))
-    return { items: rows.map((row) => shownApproval(row, desk.actor, now)) }
+    return { items: await Promise.all(rows.map((row) => shownApproval(desk, desk.actor, row))) }
   },
 })
 

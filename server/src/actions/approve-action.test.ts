@@ -1,8 +1,10 @@
 import type { ActionApproval } from '@firstline/contract/approvals'
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#server/core/actor.ts'
-import { minutes } from '#server/core/clock.ts'
+import { days, later, minutes } from '#server/core/clock.ts'
 import { Refusal } from '#server/core/errors.ts'
+import { appendEvents } from '#server/core/events.ts'
+import { readAiActor } from '#server/team/ai-actor.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
 import { approveAction } from './approve-action.ts'
@@ -10,6 +12,7 @@ import { listActionApprovals } from './approval-queries.ts'
 import { refuseActionApproval, withdrawActionApproval } from './decide-approval.ts'
 import { expireApproval } from './expire-approval.ts'
 import { requestActionApproval, requestUndoApproval } from './request-approval.ts'
+import { readApproval } from './read-approval.ts'
 import { runAction } from './run-action.ts'
 import { settleRun } from './settle-run.ts'
 import { stopAction } from './stop-action.ts'
@@ -134,7 +137,7 @@ function promoted(person: typeof ada): Actor {
   return { ...person, role: 'engineer' }
 }
 
-async function keyOf(owner: string | null): Promise<Actor> {
+async function keyOf(owner: string | null, madeBy: string | null = null): Promise<Actor> {
   const permissions = ['action:run', 'action:approve', 'action:read'] as const
   const { id } = await desk.db
     .insertInto('api_key')
@@ -143,6 +146,8 @@ async function keyOf(owner: string | null): Promise<Actor> {
       hash: Buffer.from(crypto.randomUUID()),
       permissions: [...permissions],
       created_by: owner,
+      created_by_key: madeBy,
+      expires_at: later(desk.clock.now(), days),
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -155,6 +160,81 @@ test('nobody approves what a key of their own asked for; another person does', a
   expect(await refusalOf(approve(asked.id, emil))).toBe('action-approval.own')
   expect(await approve(asked.id, lena)).toMatchObject({ state: 'approved' })
 })
+
+test('a key is whoever made it, however many keys lie between; of an unknown maker it is nobody', async () => {
+  const first = await keyOf(emil.id)
+  const second = await keyOf(null, first.id)
+  const { id } = await desk.db
+    .insertInto('ai_agent')
+    .values({
+      name: 'Robo',
+      hash: Buffer.from(crypto.randomUUID()),
+      waits_for_person: false,
+      calls_per_minute: 60,
+      actions_per_hour: 60,
+      created_at: desk.clock.now(),
+      expires_at: later(desk.clock.now(), days),
+      created_by_key: second.id,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const robo = (await readAiActor(desk.db, id, desk.clock.now()))!
+  for (const asker of [second, robo]) {
+    const asked = await ask(await openCase(desk, big), undefined, asker)
+    expect(await refusalOf(approve(asked.id, emil))).toBe('action-approval.own')
+    expect(await approve(asked.id, lena)).toMatchObject({ state: 'approved' })
+  }
+  const nobodys = await keyOf(null)
+  const on = await openCase(desk, big)
+  const asked = await ask(on, undefined, await keyOf(null, nobodys.id))
+  for (const person of [emil, lena]) {
+    expect(await refusalOf(approve(asked.id, person))).toBe('action-approval.asker-unknown')
+  }
+  expect(desk.target.calls(on.exportId)).toEqual([])
+})
+
+test('who owns a key counts as well as who made it', async () => {
+  const key = await keyOf(emil.id)
+  const owned = desk.db.updateTable('api_key').set({ owner_id: lena.id })
+  await owned.where('id', '=', key.id!).execute()
+  const asked = await ask(await openCase(desk, big), undefined, key)
+  for (const person of [emil, lena]) {
+    expect(await refusalOf(approve(asked.id, person))).toBe('action-approval.own')
+  }
+})
+
+test('who let somebody in is not their second person for 30 days, nor they theirs, nor who they let in', async () => {
+  const [host, guest, third] = [
+    await createPerson(desk, { role: 'lead' }),
+    await createPerson(desk, { role: 'engineer' }),
+    await createPerson(desk, { role: 'engineer' }),
+  ]
+  await letIn(host, guest)
+  await letIn(guest, third)
+  for (const [asker, approver] of [
+    [guest, host],
+    [host, guest],
+    [host, third],
+    [third, host],
+    [await keyOf(guest.id), host],
+    [await keyOf(host.id), third],
+  ] as const) {
+    const asked = await ask(await openCase(desk, big), undefined, asker)
+    expect(await refusalOf(approve(asked.id, approver))).toBe('action-approval.way-in')
+    expect((await readApproval(desk, approver, asked.id)).hindrance?.reason).toBe(
+      'action-approval.way-in',
+    )
+    expect(await approve(asked.id, emil)).toMatchObject({ state: 'approved' })
+  }
+  desk.clock.advance(30 * days)
+  const asked = await ask(await openCase(desk, big), undefined, guest)
+  expect(await approve(asked.id, host)).toMatchObject({ state: 'approved' })
+})
+
+async function letIn(host: Actor, guest: Actor): Promise<void> {
+  const event = { name: 'person.invited', data: { person: guest.id } } as const
+  await desk.db.transaction().execute((tx) => appendEvents(tx, host, desk.clock.now(), [event]))
+}
 
 test('the role is the least that may: an engineer does not approve what needs a lead', async () => {
   const on = await openCase(desk, big)

@@ -27,7 +27,7 @@ export const approveAction = defineQuery({
   input: ApproveAction,
   async run(desk: Context, { approvalId, reason }): Promise<ActionApproval> {
     const approval = await findApproval(desk, approvalId)
-    const hindrance = hindranceOf(desk.actor, approval, desk.clock.now())
+    const hindrance = await hindranceOf(desk.db, desk.actor, approval, desk.clock.now())
     if (hindrance) throw hindrance
     const asker = await findAsker(desk, approval)
     if (approval.undoes) await undoOrder(desk, approval.undoes, approval.reason)
@@ -73,7 +73,8 @@ function orderOf(approval: ApprovalRow, by: PersonActor, reason: string): Order 
 async function giveUp(desk: Context, { id }: ApprovalRow, error: unknown): Promise<never> {
   if (error instanceof Refusal && error.reason === 'action-approval.stale') {
     await closeApproval(desk, desk.actor, { id, state: 'stale' }).catch(async (late: unknown) => {
-      throw hindranceOf(desk.actor, await findApproval(desk, id), desk.clock.now()) ?? late
+      const row = await findApproval(desk, id)
+      throw (await hindranceOf(desk.db, desk.actor, row, desk.clock.now())) ?? late
     })
   }
   throw error

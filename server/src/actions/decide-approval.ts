@@ -18,7 +18,7 @@ export const refuseActionApproval = defineVerb({
   input: RefuseApproval,
   async run({ tx, actor, clock }, { approvalId, reason }) {
     const waiting = await lockApproval(tx, approvalId)
-    const hindrance = hindranceOf(actor, waiting, clock.now())
+    const hindrance = await hindranceOf(tx, actor, waiting, clock.now())
     if (hindrance) throw hindrance
     return decide(tx, actor, clock.now(), waiting, 'refused', reason)
   },

@@ -1,8 +1,13 @@
 import type { ActionApproval } from '@firstline/contract/approvals'
+import type { ActorRef } from '@firstline/contract/common'
 import type { Role } from '@firstline/contract/permissions'
+import type { Kysely, Transaction } from 'kysely'
 import type { Actor } from '#server/core/actor.ts'
+import type { DB } from '#server/core/db-types.ts'
 import { Conflict, Forbidden } from '#server/core/errors.ts'
 import type { Refusal } from '#server/core/errors.ts'
+import { whyNotSecond } from '#server/team/second-person.ts'
+import type { NotSecond } from '#server/team/second-person.ts'
 import type { ApprovalRow } from './events.ts'
 import { actorKey } from './actor-key.ts'
 
@@ -10,7 +15,12 @@ import { actorKey } from './actor-key.ts'
 const ranks: readonly Role[] = ['agent', 'engineer', 'lead', 'admin']
 
 /** Why this one may not decide on it; null: may. The second person is a person, and another one. */
-export function hindranceOf(actor: Actor, approval: ApprovalRow, now: Date): Refusal | null {
+export async function hindranceOf(
+  db: Kysely<DB> | Transaction<DB>,
+  actor: Actor,
+  approval: ApprovalRow,
+  now: Date,
+): Promise<Refusal | null> {
   if (approval.state !== 'waiting') {
     return new Conflict(
       'action-approval.not-waiting',
@@ -21,15 +31,33 @@ export function hindranceOf(actor: Actor, approval: ApprovalRow, now: Date): Ref
   if (actor.kind !== 'person') {
     return new Forbidden('action-approval.role-missing', 'Only a signed-in person may approve')
   }
-  if (actor.id === approval.person_id || actorKey(actor) === approval.actor_id) {
-    return new Forbidden(
-      'action-approval.own',
-      'Nobody approves what they asked for, also not by a key of their own. Ask somebody else.',
-    )
+  const asker = approval.actor as unknown as ActorRef
+  const isOwn = actor.id === approval.person_id || actorKey(actor) === approval.actor_id
+  if (isOwn) return refusalFor('own')
+  if (ranks.indexOf(actor.role) < ranks.indexOf(approval.role as Role)) {
+    const detail = `This needs the approval of somebody with the role ${approval.role}`
+    return new Forbidden('action-approval.role-missing', detail)
   }
-  if (ranks.indexOf(actor.role) >= ranks.indexOf(approval.role as Role)) return null
-  const detail = `This needs the approval of somebody with the role ${approval.role}`
-  return new Forbidden('action-approval.role-missing', detail)
+  const why = await whyNotSecond(db, actor.id, asker, now)
+  return why && refusalFor(why)
+}
+
+function refusalFor(why: NotSecond): Forbidden {
+  return new Forbidden(`action-approval.${reasons[why]}`, notSecond[why])
+}
+
+const reasons: Record<NotSecond, string> = {
+  own: 'own',
+  unknown: 'asker-unknown',
+  opened: 'way-in',
+}
+
+const notSecond: Record<NotSecond, string> = {
+  own: 'Nobody approves what they asked for, also not by a key of their own. Ask somebody else.',
+  unknown:
+    'Nobody knows who made the key that asked, so nobody can be its second person. Make a new key, and ask with that.',
+  opened:
+    'For 30 days nobody is the second person of whom they let in or gave a password, nor the other way round. Ask somebody else.',
 }
 
 function expired(): Conflict {

@@ -39,7 +39,7 @@ export async function readApproval(
 ): Promise<ActionApproval> {
   const row = await approvals(reader).where('approval.id', '=', id).executeTakeFirst()
   if (!row) throw notFound()
-  return shownApproval(row, actor, reader.clock.now())
+  return shownApproval(reader, actor, row)
 }
 
 function notFound(): NotFound {
@@ -65,8 +65,12 @@ export function approvals({ db }: Reader) {
 
 type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof approvals>['executeTakeFirst']>>>
 
-export function shownApproval(row: Row, actor: Actor, now: Date): ActionApproval {
-  const hindrance = hindranceOf(actor, row, now)
+export async function shownApproval(
+  { db, clock }: Reader,
+  actor: Actor,
+  row: Row,
+): Promise<ActionApproval> {
+  const hindrance = await hindranceOf(db, actor, row, clock.now())
   return {
     id: row.id,
     state: row.state as ActionApproval['state'],

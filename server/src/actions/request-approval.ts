@@ -8,7 +8,7 @@ import { later } from '#server/core/clock.ts'
 import { Conflict } from '#server/core/errors.ts'
 import { defineQuery, defineVerb } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
-import { personBehind } from '#server/team/find-actor.ts'
+import { peopleBehind } from '#server/team/people-behind.ts'
 import { buildRequest, shownRequest } from './build-request.ts'
 import { orderOf } from './confirm-action.ts'
 import { accountOf, sentencesOf } from './describe-action.ts'
@@ -86,7 +86,7 @@ const recordRequest = defineVerb({
       .insertInto('action_approval')
       .values({
         ...rowOf(request, actor),
-        person_id: await personBehind(tx, actor),
+        person_id: (await peopleBehind(tx, actor)).people[0] ?? null,
         requested_at: clock.now(),
       })
       .onConflict((conflict) => conflict.column('preview_id').doNothing())

@@ -24,7 +24,7 @@ export async function takeApproval(
 ): Promise<NewEvent> {
   const waiting = await lockApproval(tx, given.id)
   const approver = await findApprover(tx, given.by, now)
-  const hindrance = hindranceOf(approver, waiting, now)
+  const hindrance = await hindranceOf(tx, approver, waiting, now)
   if (hindrance) throw hindrance
   if (!isAsAsked(order, given, waiting)) {
     throw new Conflict(

@@ -1,5 +1,9 @@
 import type { ActorRef, Line } from '@firstline/contract/common'
-import { aiAgentPermissions, permissionsOf } from '@firstline/contract/permissions'
+import {
+  aiAgentPermissions,
+  permissionsOf,
+  personPermissions,
+} from '@firstline/contract/permissions'
 import type { Permission, Role } from '@firstline/contract/permissions'
 import { Forbidden } from './errors.ts'
 
@@ -37,7 +41,9 @@ export function can(actor: Actor, permission: Permission | 'public'): boolean {
   if (permission === 'public' || actor.kind === 'system') return true
   if (actor.kind === 'person') return permissionsOf[actor.role].has(permission)
   if (actor.kind === 'ai_agent') return aiAgentPermissions.has(permission)
-  if (actor.kind === 'integration') return actor.permissions.includes(permission)
+  if (actor.kind === 'integration') {
+    return actor.permissions.includes(permission) && !personPermissions.has(permission)
+  }
   return false
 }
 

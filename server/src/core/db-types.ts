@@ -124,17 +124,21 @@ export interface ActionStop {
 
 export interface AiAgent {
   actions_per_hour: number;
+  asleep_at: Timestamp | null;
   calls_per_minute: number;
   created_at: Timestamp;
   created_by: string | null;
+  created_by_key: string | null;
   expires_at: Timestamp;
   hash: Buffer;
   id: Generated<string>;
   last_call_at: Timestamp | null;
+  last_used_from: string | null;
   lines: string[] | null;
   minute: Timestamp | null;
   minute_calls: Generated<number>;
   name: string;
+  owner_id: string | null;
   revoked_at: Timestamp | null;
   tools: string[] | null;
   types: string[] | null;
@@ -142,11 +146,17 @@ export interface AiAgent {
 }
 
 export interface ApiKey {
+  asleep_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   created_by: string | null;
+  created_by_key: string | null;
+  expires_at: Timestamp;
   hash: Buffer;
   id: Generated<string>;
+  last_used_at: Timestamp | null;
+  last_used_from: string | null;
   name: string;
+  owner_id: string | null;
   permissions: string[];
   revoked_at: Timestamp | null;
 }
@@ -342,6 +352,12 @@ export interface InboundMail {
   state: Generated<string>;
   subject: string | null;
   ticket_id: string | null;
+}
+
+export interface KeyNetwork {
+  first_used_at: Timestamp;
+  key_id: string;
+  network: string;
 }
 
 export interface LearnedPhrase {
@@ -770,6 +786,7 @@ export interface DB {
   import_run: ImportRun;
   import_upload: ImportUpload;
   inbound_mail: InboundMail;
+  key_network: KeyNetwork;
   learned_phrase: LearnedPhrase;
   lesson_learned: LessonLearned;
   match_model: MatchModel;

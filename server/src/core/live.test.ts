@@ -16,8 +16,9 @@ const counting = desk.db.withPlugin({
   },
 })
 const live = await createLive(counting, desk.url, pino({ level: 'silent' }))
+let mayWatch = true
 const http = Fastify({ forceCloseConnections: true })
-http.get('/events', (request, reply) => live.stream(request, reply))
+http.get('/events', (request, reply) => live.stream(request, reply, async () => mayWatch))
 const address = await http.listen({ port: 0, host: '127.0.0.1' })
 afterAll(async () => {
   await http.close()
@@ -54,7 +55,7 @@ async function watch(lastEventId?: string, origin = address) {
     if (error.name !== 'AbortError') throw error
   })
   const names = () => seen.map((event) => event.name)
-  return { seen, names, resyncs, close: async () => (abort.abort(), reading) }
+  return { seen, names, resyncs, ended: reading, close: async () => (abort.abort(), reading) }
 }
 
 test('what is committed reaches an open browser', async () => {
@@ -62,6 +63,23 @@ test('what is committed reaches an open browser', async () => {
   await happen('thing.one')
   await vi.waitFor(() => expect(browser.names()).toContain('thing.one'), 5000)
   await browser.close()
+})
+
+test('whoever may watch no longer is told nothing more, from the moment something changed about people', async () => {
+  const browser = await watch()
+  await happen('thing.before')
+  await vi.waitFor(() => expect(browser.names()).toContain('thing.before'), 5000)
+  const slow = new pg.Client({ connectionString: desk.url })
+  await slow.connect()
+  // the record waits for this one: being out does not
+  await slow.query('begin; select pg_current_xact_id()')
+  mayWatch = false
+  await happen('person.disabled')
+  await browser.ended
+  mayWatch = true
+  await slow.query('rollback')
+  await slow.end()
+  expect(browser.names()).not.toContain('person.disabled')
 })
 
 test('a browser that reconnects gets what it missed, once and in order', async () => {
@@ -129,7 +147,7 @@ test('after a dump was restored into a younger server, what happens is told, and
   )
   const restored = await createLive(desk.db, desk.url, pino({ level: 'silent' }))
   const answering = Fastify({ forceCloseConnections: true })
-  answering.get('/events', (request, reply) => restored.stream(request, reply))
+  answering.get('/events', (request, reply) => restored.stream(request, reply, async () => true))
   const origin = await answering.listen({ port: 0, host: '127.0.0.1' })
   const browser = await watch(undefined, origin)
   const leftOff = await watch(`1.${rows[0]!.id}`, origin)

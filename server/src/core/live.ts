@@ -12,7 +12,13 @@ import type { Logger } from './log.ts'
 /** Position in commit order: transaction id, then event id. Ids alone are given before commit. */
 type Position = { xid: string; id: string }
 type Row = LiveEvent & Position
-type Subscriber = { position: Position; send(row: Row): void; resync(): void }
+type Subscriber = {
+  position: Position
+  send(row: Row): void
+  resync(): void
+  /** Ends it, unless whoever opened it may still watch. */
+  check(): Promise<void>
+}
 
 const batch = 500
 /** Who missed more reads all again. */
@@ -24,7 +30,12 @@ const heartbeat = 15 * seconds
 const longestStream = 10 * minutes
 
 export type Live = {
-  stream(request: FastifyRequest, reply: FastifyReply): Promise<void>
+  /** @param mayWatch asked anew whenever something changed about people, sessions or keys */
+  stream(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    mayWatch: () => Promise<boolean>,
+  ): Promise<void>
   stop(): Promise<void>
 }
 
@@ -70,6 +81,10 @@ export async function createLive(db: Kysely<DB>, url: string, log: Logger): Prom
     }
   }
 
+  const checkAll = oneAtATime(async () => {
+    for (const subscriber of subscribers) await subscriber.check()
+  })
+
   // an older transaction may still have been running when the notification came
   const sweep = setInterval(() => void (subscribers.size > 0 && wake()), 500)
   const listener = listen(url, log, {
@@ -77,11 +92,12 @@ export async function createLive(db: Kysely<DB>, url: string, log: Logger): Prom
     missed: () => {
       for (const subscriber of subscribers) subscriber.resync()
     },
+    standing: () => void checkAll(),
   })
 
   return {
-    stream: (request, reply) =>
-      openStream(request, reply, { db, subscribers, olderRecord, at: () => position }),
+    stream: (request, reply, mayWatch) =>
+      openStream(request, reply, { db, subscribers, olderRecord, at: () => position, mayWatch }),
     async stop() {
       clearInterval(sweep)
       await listener.stop()
@@ -135,6 +151,7 @@ type StreamContext = {
   subscribers: Set<Subscriber>
   olderRecord: string
   at(): Position
+  mayWatch(): Promise<boolean>
 }
 
 async function openStream(request: FastifyRequest, reply: FastifyReply, context: StreamContext) {
@@ -158,6 +175,11 @@ async function openStream(request: FastifyRequest, reply: FastifyReply, context:
       out.write(formatEvent(row))
     },
     resync: () => void out.write('event: resync\ndata: {}\n\n'),
+    async check() {
+      if (await context.mayWatch().catch(() => false)) return
+      context.subscribers.delete(subscriber)
+      out.end()
+    },
   }
   context.subscribers.add(subscriber)
   const beat = setInterval(() => out.write(': still here\n\n'), heartbeat)
@@ -171,6 +193,8 @@ async function openStream(request: FastifyRequest, reply: FastifyReply, context:
     clearInterval(beat)
     clearTimeout(end)
   })
+  // what changed while this was being opened told nobody here
+  await subscriber.check()
   const { db, olderRecord } = context
   const missed = resumed
     ? await readAfter(db, { position: resumed, olderRecord }, mostMissed).catch(() => null)
@@ -212,4 +236,23 @@ function parsePosition(header: string): Position | null {
 function isAfter(a: Position, b: Position): boolean {
   const [ax, bx] = [BigInt(a.xid), BigInt(b.xid)]
   return ax === bx ? BigInt(a.id) > BigInt(b.id) : ax > bx
+}
+
+/** Whoever calls while it runs has it run once more. */
+function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+  let isRunning = false
+  let isWanted = false
+  return async () => {
+    isWanted = true
+    if (isRunning) return
+    isRunning = true
+    try {
+      while (isWanted) {
+        isWanted = false
+        await work()
+      }
+    } finally {
+      isRunning = false
+    }
+  }
 }

@@ -4,7 +4,13 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { Refusal, messageOf } from './errors.ts'
 
 /** 401 is not one of the six kinds: nobody is there yet to be refused. */
-export class Unauthenticated extends Error {}
+export class Unauthenticated extends Error {
+  readonly reason: string
+  constructor(detail: string, reason = 'session.missing') {
+    super(detail)
+    this.reason = reason
+  }
+}
 
 /** For the API description: every route may refuse like this. */
 export const problemResponses = { '4xx': Problem, '5xx': Problem }
@@ -49,7 +55,7 @@ export function problemOf(error: Error & { statusCode?: number }): Problem {
   if (error instanceof Refusal) {
     return { ...titled(problemKinds[error.kind], error.reason, error.message), ...error.extra }
   }
-  if (error instanceof Unauthenticated) return titled(401, 'session.missing', error.message)
+  if (error instanceof Unauthenticated) return titled(401, error.reason, error.message)
   if (hasZodFastifySchemaValidationErrors(error)) {
     const errors = error.validation.map((issue) => ({
       path: issue.instancePath.slice(1).replaceAll('/', '.'),

@@ -2,6 +2,7 @@ import { ChangeAiAgent } from '@firstline/contract/ai-agents'
 import { NotFound } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
+import { lockManager } from '#server/team/may-manage.ts'
 import { requireKnownType } from '#server/tickets/project.ts'
 import type { NeedsProject } from '#server/tickets/project.ts'
 import { readAiAgent } from './read-ai-agents.ts'
@@ -10,7 +11,8 @@ import { readAiAgent } from './read-ai-agents.ts'
 export const changeAiAgent = defineVerb({
   permission: 'person:manage',
   input: ChangeAiAgent,
-  async run({ tx, clock, sources }: VerbContext & NeedsProject, { aiAgentId, ...changes }) {
+  async run({ tx, actor, clock, sources }: VerbContext & NeedsProject, { aiAgentId, ...changes }) {
+    await lockManager(tx, actor)
     const { waitsForPerson, callsPerMinute, actionsPerHour, tools, lines, types } = changes
     for (const type of types ?? []) requireKnownType(sources.project.current(), type)
     const found = await tx

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { CreateAiAgent } from '@firstline/contract/ai-agents'
+import { aiAgentPermissions } from '@firstline/contract/permissions'
 import { personIdOf } from '#server/core/actor.ts'
 import { days, later } from '#server/core/clock.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
 import { aiKeyPrefix } from './authenticate-ai.ts'
 import { hashOfKey } from '#server/team/create-api-key.ts'
+import { lockManager, requireMayGive } from '#server/team/may-manage.ts'
 import { requireKnownType } from '#server/tickets/project.ts'
 import type { NeedsProject } from '#server/tickets/project.ts'
 import { readAiAgent } from './read-ai-agents.ts'
@@ -17,7 +19,9 @@ export const createAiAgent = defineVerb({
   async run({ tx, actor, clock, sources }: VerbContext & NeedsProject, input) {
     const { name, tools, lines, types, expiresInDays, ...limits } = input
     for (const type of types ?? []) requireKnownType(sources.project.current(), type)
+    requireMayGive(await lockManager(tx, actor), [...aiAgentPermissions])
     const now = clock.now()
+    const personId = personIdOf(actor)
     const key = `${aiKeyPrefix}${randomBytes(24).toString('base64url')}`
     const { id } = await tx
       .insertInto('ai_agent')
@@ -32,7 +36,8 @@ export const createAiAgent = defineVerb({
         actions_per_hour: limits.actionsPerHour,
         expires_at: later(now, expiresInDays * days),
         created_at: now,
-        created_by: personIdOf(actor),
+        created_by: personId,
+        owner_id: personId,
       })
       .returning('id')
       .executeTakeFirstOrThrow()

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { DB } from '#server/core/db-types.ts'
 import { NotFound } from '#server/core/errors.ts'
 import { defineQuery } from '#server/core/verb.ts'
+import { keyStateOf } from '#server/team/key-state.ts'
 
 export const listAiAgents = defineQuery({
   permission: 'person:manage',
@@ -31,7 +32,10 @@ function selectAiAgents(db: Kysely<DB>) {
     .leftJoin('person', 'person.id', 'ai_agent.created_by')
     .select(['ai_agent.id', 'ai_agent.name', 'tools', 'lines', 'types'])
     .select(['waits_for_person', 'calls_per_minute', 'actions_per_hour'])
-    .select(['expires_at', 'revoked_at', 'last_call_at', 'ai_agent.created_at'])
+    .leftJoin('person as owner', 'owner.id', 'ai_agent.owner_id')
+    .select(['expires_at', 'revoked_at', 'asleep_at', 'last_call_at', 'last_used_from'])
+    .select(['ai_agent.created_at', 'owner.id as ownerId', 'owner.name as ownerName'])
+    .select('owner.disabled_at as ownerDisabledAt')
     .select(['person.id as personId', 'person.name as personName'])
 }
 type Row = Awaited<ReturnType<ReturnType<typeof selectAiAgents>['execute']>>[number]
@@ -40,7 +44,7 @@ function aiAgentOf(row: Row, now: Date): AiAgent {
   return {
     id: row.id,
     name: row.name,
-    state: row.revoked_at ? 'revoked' : row.expires_at <= now ? 'expired' : 'active',
+    state: keyStateOf(row, now),
     tools: row.tools as AiTool[] | null,
     lines: row.lines as Line[] | null,
     types: row.types,
@@ -50,6 +54,8 @@ function aiAgentOf(row: Row, now: Date): AiAgent {
     expiresAt: row.expires_at.toISOString(),
     createdAt: row.created_at.toISOString(),
     lastCallAt: row.last_call_at?.toISOString() ?? null,
+    lastUsedFrom: row.last_used_from,
+    owner: row.ownerId === null ? null : { id: row.ownerId, name: row.ownerName! },
     createdBy: row.personId === null ? null : { id: row.personId, name: row.personName! },
   }
 }

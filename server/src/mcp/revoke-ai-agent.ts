@@ -1,12 +1,14 @@
 import { RevokeAiAgent } from '@firstline/contract/ai-agents'
 import { defineVerb } from '#server/core/verb.ts'
+import { lockManager } from '#server/team/may-manage.ts'
 import { readAiAgent } from './read-ai-agents.ts'
 
 /** Its key opens nothing from now on. Twice is once: the first time stays on record. */
 export const revokeAiAgent = defineVerb({
   permission: 'person:manage',
   input: RevokeAiAgent,
-  async run({ tx, clock }, { aiAgentId }) {
+  async run({ tx, actor, clock }, { aiAgentId }) {
+    await lockManager(tx, actor)
     const now = clock.now()
     await tx
       .updateTable('ai_agent')

@@ -1,3 +1,9 @@
+import {
+  aiAgentPermissions,
+  machinePermissions,
+  permissionsOf,
+  roles,
+} from '@firstline/contract/permissions'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { AiActor } from '#server/core/actor.ts'
@@ -17,7 +23,19 @@ const columns = [
   'actions_per_hour',
 ] as const
 
-/** The AI agent as it is now; null when it was revoked or its time is over. */
+/**
+ * Nobody's is as it was made; somebody's is awake as long as they may come in, and may themselves do
+ * what any AI agent may.
+ */
+const hosts = roles.filter((role) =>
+  [...aiAgentPermissions].every(
+    (each) => machinePermissions.has(each) || permissionsOf[role].has(each),
+  ),
+)
+const isAwake = sql<boolean>`asleep_at is null and (owner_id is null or exists (
+  select from person where person.id = owner_id and disabled_at is null and role in (${sql.join(hosts)})))`
+
+/** The AI agent as it is now; null when it was revoked, sleeps or its time is over. */
 export async function readAiActor(db: Kysely<DB>, id: string, now: Date): Promise<AiActor | null> {
   const row = await db
     .selectFrom('ai_agent')
@@ -25,6 +43,7 @@ export async function readAiActor(db: Kysely<DB>, id: string, now: Date): Promis
     .where('id', '=', id)
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', now)
+    .where(isAwake)
     .executeTakeFirst()
   return row ? aiActorOf(row) : null
 }
@@ -50,6 +69,7 @@ export async function admitAiActor(
     .where('hash', '=', hashOfKey(key))
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', now)
+    .where(isAwake)
     .returning([...columns, 'minute_calls'])
     .executeTakeFirst()
   if (!row) return null

@@ -1,13 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { CreateApiKey } from '@firstline/contract/team'
 import { personIdOf } from '#server/core/actor.ts'
+import { days, later } from '#server/core/clock.ts'
 import { defineVerb } from '#server/core/verb.ts'
+import { lockManager, requireMayGive } from './may-manage.ts'
 
 /** Makes a key for a machine. Only its SHA-256 is kept: the answer is the one time it is shown. */
 export const createApiKey = defineVerb({
   permission: 'person:manage',
   input: CreateApiKey,
-  async run({ tx, actor }, { name, permissions }) {
+  async run({ tx, actor, clock }, { name, permissions, expiresInDays }) {
+    requireMayGive(await lockManager(tx, actor), permissions)
+    const now = clock.now()
+    const personId = personIdOf(actor)
     const key = `fl_${randomBytes(24).toString('base64url')}`
     const row = await tx
       .insertInto('api_key')
@@ -15,13 +20,18 @@ export const createApiKey = defineVerb({
         name,
         permissions: [...permissions],
         hash: hashOfKey(key),
-        created_by: personIdOf(actor),
+        created_by: personId,
+        owner_id: personId,
+        created_at: now,
+        expires_at: later(now, expiresInDays * days),
       })
-      .returning(['id', 'created_at'])
+      .returning('id')
       .executeTakeFirstOrThrow()
     return {
-      result: { id: row.id, name, key, createdAt: row.created_at.toISOString() },
-      events: [{ name: 'api_key.created', data: { key: row.id, name, permissions } }],
+      result: { id: row.id, name, key, createdAt: now.toISOString() },
+      events: [
+        { name: 'api_key.created', data: { key: row.id, name, permissions, expiresInDays } },
+      ],
     }
   },
 })

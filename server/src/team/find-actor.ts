@@ -1,8 +1,9 @@
 import type { ActorRef, Line } from '@firstline/contract/common'
-import type { Permission, Role } from '@firstline/contract/permissions'
+import type { Role } from '@firstline/contract/permissions'
 import type { Kysely, Transaction } from 'kysely'
 import type { Actor } from '#server/core/actor.ts'
 import type { DB } from '#server/core/db-types.ts'
+import { findIntegration } from './admit-key.ts'
 import { readAiActor } from './ai-actor.ts'
 
 type Database = Kysely<DB> | Transaction<DB>
@@ -15,7 +16,7 @@ export async function findActor(
 ): Promise<Actor | null> {
   if (id === null) return null
   if (kind === 'person') return findPerson(db, id)
-  if (kind === 'integration') return findIntegration(db, id)
+  if (kind === 'integration') return findIntegration(db, id, now)
   if (kind === 'ai_agent') return readAiActor(db, id, now)
   return null
 }
@@ -29,26 +30,4 @@ async function findPerson(db: Database, id: string): Promise<Actor | null> {
     .executeTakeFirst()
   if (!row) return null
   return { ...row, kind: 'person', role: row.role as Role, line: row.line as Line }
-}
-
-async function findIntegration(db: Database, id: string): Promise<Actor | null> {
-  const row = await db
-    .selectFrom('api_key')
-    .select(['id', 'name', 'permissions'])
-    .where('id', '=', id)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst()
-  return row ? { ...row, kind: 'integration', permissions: row.permissions as Permission[] } : null
-}
-
-/** The person who answers for what somebody does: themselves, or who made their key. */
-export async function personBehind(db: Database, { kind, id }: Actor): Promise<string | null> {
-  if (kind === 'person') return id
-  if (kind !== 'integration' && kind !== 'ai_agent') return null
-  const row = await db
-    .selectFrom(kind === 'integration' ? 'api_key' : 'ai_agent')
-    .select('created_by')
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row?.created_by ?? null
 }

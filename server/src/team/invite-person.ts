@@ -4,15 +4,17 @@ import { Conflict } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
 import type { Auth } from './auth.ts'
+import { lockManager, requireMayGiveRole } from './may-manage.ts'
 
 /** Adds a person who can sign in with the first password given. */
 export const invitePerson = defineVerb({
   permission: 'person:manage',
   input: InvitePerson,
   async run(
-    { tx, clock, auth }: VerbContext & { auth: Auth },
+    { tx, actor, clock, auth }: VerbContext & { auth: Auth },
     { email, name, role, line, password },
   ) {
+    requireMayGiveRole(await lockManager(tx, actor), role)
     const now = clock.now()
     const userId = crypto.randomUUID()
     const user = await tx

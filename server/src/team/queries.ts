@@ -5,6 +5,7 @@ import type { Line } from '@firstline/contract/common'
 import { z } from 'zod'
 import { requirePerson } from '#server/core/actor.ts'
 import { defineQuery } from '#server/core/verb.ts'
+import { keyStateOf } from './key-state.ts'
 
 export const getMe = defineQuery({
   permission: 'person:read',
@@ -40,7 +41,7 @@ export const listPeople = defineQuery({
 export const getTeam = defineQuery({
   permission: 'person:manage',
   input: z.object({}),
-  async run({ db }): Promise<Team> {
+  async run({ db, clock }): Promise<Team> {
     const people = await db
       .selectFrom('person')
       .select(['id', 'name', 'email', 'role', 'line', 'disabled_at as disabledAt'])
@@ -48,8 +49,12 @@ export const getTeam = defineQuery({
       .execute()
     const keys = await db
       .selectFrom('api_key')
-      .select(['id', 'name', 'permissions', 'created_at as createdAt', 'revoked_at as revokedAt'])
-      .orderBy('created_at', 'desc')
+      .leftJoin('person as owner', 'owner.id', 'api_key.owner_id')
+      .select(['api_key.id', 'api_key.name', 'permissions', 'api_key.created_at', 'revoked_at'])
+      .select(['expires_at', 'asleep_at', 'last_used_at', 'last_used_from'])
+      .select(['owner.id as ownerId', 'owner.name as ownerName'])
+      .select('owner.disabled_at as ownerDisabledAt')
+      .orderBy('api_key.created_at', 'desc')
       .execute()
     return {
       people: people.map((row) => ({
@@ -59,9 +64,15 @@ export const getTeam = defineQuery({
         disabledAt: row.disabledAt?.toISOString() ?? null,
       })),
       keys: keys.map((row) => ({
-        ...row,
-        createdAt: row.createdAt.toISOString(),
-        revokedAt: row.revokedAt?.toISOString() ?? null,
+        id: row.id,
+        name: row.name,
+        permissions: row.permissions,
+        state: keyStateOf(row, clock.now()),
+        owner: row.ownerId === null ? null : { id: row.ownerId, name: row.ownerName! },
+        createdAt: row.created_at.toISOString(),
+        expiresAt: row.expires_at.toISOString(),
+        lastUsedAt: row.last_used_at?.toISOString() ?? null,
+        lastUsedFrom: row.last_used_from,
       })),
     }
   },

@@ -1,11 +1,13 @@
 import { teamRoutes } from '@firstline/contract/team'
 import { NotFound } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
+import { lockManager } from './may-manage.ts'
 
 export const revokeApiKey = defineVerb({
   permission: 'person:manage',
   input: teamRoutes.revokeApiKey.params,
-  async run({ tx, clock }, { keyId }) {
+  async run({ tx, actor, clock }, { keyId }) {
+    await lockManager(tx, actor)
     const key = await tx
       .updateTable('api_key')
       .set({ revoked_at: clock.now() })

@@ -6,6 +6,8 @@ import { apiQuery } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
 import { AiAgents } from '#web/team/AiAgents.tsx'
 import { CreateKeyDialog } from '#web/team/CreateKeyDialog.tsx'
+import { HandOverDialog } from '#web/team/HandOverDialog.tsx'
+import type { HandedOver } from '#web/team/HandOverDialog.tsx'
 import { InviteDialog } from '#web/team/InviteDialog.tsx'
 import { KeyTable } from '#web/team/KeyTable.tsx'
 import { PeopleTable } from '#web/team/PeopleTable.tsx'
@@ -20,6 +22,7 @@ export function TeamPage() {
   const team = useQuery(apiQuery('getTeam'))
   const [isInviting, setInviting] = useState(false)
   const [isCreating, setCreating] = useState(false)
+  const [handedOver, setHandedOver] = useState<HandedOver | null>(null)
   return (
     <div className="h-full overflow-y-auto">
       <title>{`${t('title')} · Firstline`}</title>
@@ -50,13 +53,21 @@ export function TeamPage() {
                   {t('createKey')}
                 </Button>
               </div>
-              <KeyTable keys={team.data.keys} />
+              <KeyTable
+                keys={team.data.keys}
+                onHandOver={(key) => setHandedOver({ ...key, kind: 'key' })}
+              />
             </section>
-            <AiAgents />
+            <AiAgents onHandOver={(agent) => setHandedOver({ ...agent, kind: 'aiAgent' })} />
           </>
         )}
       </div>
       <InviteDialog isOpen={isInviting} onOpenChange={setInviting} />
+      <HandOverDialog
+        of={handedOver}
+        people={team.data?.people ?? []}
+        onClose={() => setHandedOver(null)}
+      />
       <CreateKeyDialog isOpen={isCreating} onOpenChange={setCreating} />
     </div>
   )

@@ -2,18 +2,18 @@ import type { AiAgent } from '@firstline/contract/ai-agents'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
-import { RelativeTime } from '#web/ui/RelativeTime.tsx'
-import { Status } from '#web/ui/Status.tsx'
 import { Table } from '#web/ui/Table.tsx'
+import { KeyStanding } from './KeyStanding.tsx'
 import { useTeamChange } from './useTeamChange.ts'
 
 interface AiAgentTableProps {
   agents: readonly AiAgent[]
   onChange: (agent: AiAgent) => void
+  onHandOver: (agent: AiAgent) => void
 }
 
 /** AI agents with what each may do at most. */
-export function AiAgentTable({ agents, onChange }: AiAgentTableProps) {
+export function AiAgentTable({ agents, onChange, onHandOver }: AiAgentTableProps) {
   const { t } = useTranslation('team')
   return (
     <Table
@@ -25,16 +25,15 @@ export function AiAgentTable({ agents, onChange }: AiAgentTableProps) {
         { id: 'name', title: t('name'), cell: ({ name }) => name },
         { id: 'limits', title: t('limits'), cell: limitsCell },
         {
-          id: 'lastCall',
-          title: t('lastCall'),
-          isSecondary: true,
-          cell: lastCallCell,
+          id: 'standing',
+          title: t('keyStanding'),
+          cell: standingCell,
         },
         {
           id: 'access',
           title: t('access'),
           align: 'end',
-          cell: accessCell(onChange),
+          cell: accessCell(onChange, onHandOver),
         },
       ]}
     />
@@ -45,49 +44,48 @@ function limitsCell(agent: AiAgent) {
   return <Limits of={agent} />
 }
 
-function lastCallCell({ lastCallAt }: AiAgent) {
-  return <LastCall at={lastCallAt} />
+function standingCell({ lastCallAt, ...agent }: AiAgent) {
+  return <KeyStanding of={{ ...agent, lastAt: lastCallAt }} />
 }
 
-function accessCell(onChange: AiAgentTableProps['onChange']) {
-  return (agent: AiAgent) => <Access of={agent} onChange={() => onChange(agent)} />
-}
+type Act = (agent: AiAgent) => void
 
-function LastCall({ at }: { at: string | null }) {
-  const { t } = useTranslation('team')
-  return at ? <RelativeTime at={at} /> : t('never')
+function accessCell(onChange: Act, onHandOver: Act) {
+  return (agent: AiAgent) => (
+    <Access of={agent} onChange={() => onChange(agent)} onHandOver={() => onHandOver(agent)} />
+  )
 }
 
 function Limits({ of: agent }: { of: AiAgent }) {
   const { t } = useTranslation('team')
-  const { types, lines, tools, waitsForPerson, actionsPerHour, state, expiresAt } = agent
+  const { types, lines, tools, waitsForPerson, actionsPerHour } = agent
   const limits = [
     types ? types.join(', ') : t('allTypes'),
     ...(lines ? [lines.join(', ')] : []),
     ...(tools ? [t('toolsChosen', { count: tools.length })] : []),
     waitsForPerson ? t('waitsForPerson') : t('actsAlone', { count: actionsPerHour }),
   ]
-  return (
-    <span className="text-sm text-muted">
-      {limits.join(' · ')}
-      {state === 'active' && (
-        <>
-          {' · '}
-          {t('until')} <RelativeTime at={expiresAt} />
-        </>
-      )}
-    </span>
-  )
+  return <span className="text-sm text-muted">{limits.join(' · ')}</span>
 }
 
-function Access({ of: { id, name, state }, onChange }: { of: AiAgent; onChange: () => void }) {
+interface AccessProps {
+  of: AiAgent
+  onChange: () => void
+  onHandOver: () => void
+}
+
+function Access({ of: { id, name, state }, onChange, onHandOver }: AccessProps) {
   const { t } = useTranslation('team')
   const revoke = useTeamChange('revokeAiAgent')
-  if (state !== 'active') return <Status meaning="neutral">{t(state)}</Status>
+  if (state === 'revoked' || state === 'expired') return null
+  const handOver = t(state === 'asleep' ? 'wake' : 'handOver')
   return (
     <span className="inline-flex flex-col items-stretch gap-1 sm:flex-row">
       <Button size="small" aria-label={`${t('change')}: ${name}`} onPress={onChange}>
         {t('change')}
+      </Button>
+      <Button size="small" aria-label={`${handOver}: ${name}`} onPress={onHandOver}>
+        {handOver}
       </Button>
       <Button
         size="small"

@@ -13,7 +13,11 @@ import { ChangeAiAgentDialog } from './ChangeAiAgentDialog.tsx'
 import { CreateAiAgentDialog } from './CreateAiAgentDialog.tsx'
 
 /** AI agents: let one in, change how far, end it. */
-export function AiAgents() {
+interface AiAgentsProps {
+  onHandOver: (agent: AiAgent) => void
+}
+
+export function AiAgents({ onHandOver }: AiAgentsProps) {
   const { t } = useTranslation('team')
   const failureOf = useFailure()
   const agents = useQuery(apiQuery('listAiAgents'))
@@ -32,7 +36,9 @@ export function AiAgents() {
       {agents.error && (
         <ErrorState failure={failureOf(agents.error)} onRetry={() => void agents.refetch()} />
       )}
-      {agents.data && <AiAgentTable agents={agents.data.items} onChange={setChanged} />}
+      {agents.data && (
+        <AiAgentTable agents={agents.data.items} onChange={setChanged} onHandOver={onHandOver} />
+      )}
       <CreateAiAgentDialog
         isOpen={isCreating}
         onOpenChange={setCreating}

@@ -2,10 +2,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
-import { Select } from '#web/ui/Select.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 import { readLimits, usualLimits } from './ai-limits.ts'
 import { AiLimitFields } from './AiLimitFields.tsx'
+import { LifetimeSelect } from './LifetimeSelect.tsx'
+import type { Lifetime } from './lifetimes.ts'
 import { NewKey } from './NewKey.tsx'
 import { useTeamChange } from './useTeamChange.ts'
 
@@ -25,9 +26,6 @@ export function CreateAiAgentDialog({ isOpen, onOpenChange, types }: CreateAiAge
 }
 
 type AiAgentFormProps = Pick<CreateAiAgentDialogProps, 'types'> & { onClose: () => void }
-
-const lifetimes = ['7', '30', '90', '365'] as const
-type Lifetime = (typeof lifetimes)[number]
 
 function AiAgentForm({ types, onClose }: AiAgentFormProps) {
   const { t } = useTranslation('team')
@@ -51,12 +49,7 @@ function AiAgentForm({ types, onClose }: AiAgentFormProps) {
     >
       <TextField label={t('name')} autoFocus value={name} onChange={setName} maxLength={120} />
       <AiLimitFields limits={limits} onChange={setLimits} types={types} />
-      <Select
-        label={t('keyEnds')}
-        options={lifetimes.map((id) => ({ id, label: t('afterDays', { count: Number(id) }) }))}
-        value={days}
-        onChange={setDays}
-      />
+      <LifetimeSelect value={days} onChange={setDays} />
       <div className="flex justify-end gap-2">
         <Button onPress={onClose}>{t('cancel')}</Button>
         <Button type="submit" variant="primary" isPending={create.isPending} isDisabled={!isReady}>

@@ -1,10 +1,12 @@
-import type { Permission } from '@firstline/contract/permissions'
+import type { KeyPermission } from '@firstline/contract/permissions'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
 import { CheckboxList } from '#web/ui/CheckboxList.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
+import { LifetimeSelect } from './LifetimeSelect.tsx'
+import type { Lifetime } from './lifetimes.ts'
 import { NewKey } from './NewKey.tsx'
 import { useTeamChange } from './useTeamChange.ts'
 
@@ -16,7 +18,7 @@ const offered = {
   metrics: ['metrics:read'],
   runbooks: ['runbook:read', 'runbook:edit', 'runbook:publish'],
   actions: ['ticket:read', 'action:read', 'action:run'],
-} as const satisfies Record<string, readonly Permission[]>
+} as const satisfies Record<string, readonly KeyPermission[]>
 type Offered = keyof typeof offered
 const purposes = Object.keys(offered) as Offered[]
 
@@ -38,6 +40,7 @@ function KeyForm({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('team')
   const [name, setName] = useState('')
   const [chosen, setChosen] = useState<readonly Offered[]>([])
+  const [days, setDays] = useState<Lifetime>('90')
   const create = useTeamChange('createApiKey')
   const isReady = name.trim() !== '' && chosen.length > 0
   if (create.data) {
@@ -48,8 +51,9 @@ function KeyForm({ onClose }: { onClose: () => void }) {
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault()
-        const permissions = chosen.flatMap((purpose): readonly Permission[] => offered[purpose])
-        if (isReady) create.mutate({ body: { name: name.trim(), permissions } })
+        const permissions = chosen.flatMap((purpose): readonly KeyPermission[] => offered[purpose])
+        const body = { name: name.trim(), permissions, expiresInDays: Number(days) }
+        if (isReady) create.mutate({ body })
       }}
     >
       <TextField label={t('name')} autoFocus value={name} onChange={setName} maxLength={120} />
@@ -59,6 +63,7 @@ function KeyForm({ onClose }: { onClose: () => void }) {
         chosen={chosen}
         onChange={setChosen}
       />
+      <LifetimeSelect value={days} onChange={setDays} />
       <div className="flex justify-end gap-2">
         <Button onPress={onClose}>{t('cancel')}</Button>
         <Button type="submit" variant="primary" isPending={create.isPending} isDisabled={!isReady}>

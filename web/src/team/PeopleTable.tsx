@@ -1,11 +1,12 @@
 import { Line } from '@firstline/contract/common'
-import { roles } from '@firstline/contract/permissions'
-import type { Team } from '@firstline/contract/team'
+import { type Role, permissionsOf, roles } from '@firstline/contract/permissions'
+import type { Me, Team } from '@firstline/contract/team'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
 import { Select } from '#web/ui/Select.tsx'
 import { Status } from '#web/ui/Status.tsx'
 import { Table } from '#web/ui/Table.tsx'
+import { toast } from '#web/ui/Toast.tsx'
 import { useMe } from './useMe.ts'
 import { useTeamChange } from './useTeamChange.ts'
 
@@ -52,13 +53,19 @@ function accessCell(member: Member) {
   return <Access member={member} />
 }
 
+/** Nobody gives more than they have, nor takes it from who has more. */
+function mayManage(me: Me, role: Role): boolean {
+  return [...permissionsOf[role]].every((each) => me.permissions.includes(each))
+}
+
 /** One's own standing is for somebody else to change. */
 function Standing({ member: { id, name, role, line } }: { member: Member }) {
   const { t } = useTranslation('team')
   const { t: app } = useTranslation('app')
   const me = useMe()
   const { mutate, isPending } = useTeamChange('changeRole')
-  const shared = { isLabelHidden: true, isDisabled: id === me.id || isPending }
+  const isFixed = id === me.id || isPending || !mayManage(me, role)
+  const shared = { isLabelHidden: true, isDisabled: isFixed }
   const change = (next: Partial<Pick<Member, 'role' | 'line'>>) => {
     if ((next.role ?? role) === role && (next.line ?? line) === line) return
     mutate({ params: { personId: id }, body: { role, line, ...next } })
@@ -69,7 +76,9 @@ function Standing({ member: { id, name, role, line } }: { member: Member }) {
         <Select
           {...shared}
           label={t('roleOf', { name })}
-          options={roles.map((each) => ({ id: each, label: app(`role.${each}`) }))}
+          options={roles
+            .filter((each) => each === role || mayManage(me, each))
+            .map((each) => ({ id: each, label: app(`role.${each}`) }))}
           value={role}
           onChange={(next) => change({ role: next })}
         />
@@ -87,13 +96,17 @@ function Standing({ member: { id, name, role, line } }: { member: Member }) {
   )
 }
 
-function Access({ member: { id, name, disabledAt } }: { member: Member }) {
+function Access({ member: { id, name, role, disabledAt } }: { member: Member }) {
   const { t } = useTranslation('team')
   const me = useMe()
-  const disable = useTeamChange('disablePerson')
+  const disable = useTeamChange('disablePerson', ({ keys, aiAgents }) => {
+    const names = [...keys, ...aiAgents].map((each) => each.name)
+    if (names.length > 0) toast({ text: t('nowAsleep', { names: names.join(', ') }) })
+  })
   const enable = useTeamChange('enablePerson')
   const input = { params: { personId: id } }
   if (id === me.id) return <span className="text-muted">{t('you')}</span>
+  if (!mayManage(me, role)) return disabledAt && <Status meaning="neutral">{t('disabled')}</Status>
   return (
     <span className="inline-flex flex-wrap items-center justify-end gap-2">
       {disabledAt ? (

@@ -8,11 +8,11 @@ import { createActionDesk } from '#server/actions/testing/factory.ts'
 import type { ActionTestDesk } from '#server/actions/testing/factory.ts'
 import { requeueAs } from '#server/actions/testing/project.ts'
 import type { App } from '#server/app.ts'
-import { system } from '#server/core/actor.ts'
 import { readConfig } from '#server/core/config.ts'
 import { createApp } from '#server/create-app.ts'
 import { createHttpOf } from '#server/serve.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
+import { createPerson } from '#server/testing/people.ts'
 import { createAiAgent } from '../create-ai-agent.ts'
 
 /** For tests: a listening desk with a small company, its runbook and its real target. */
@@ -95,6 +95,7 @@ export async function createAiDesk(): Promise<AiDesk> {
   const http = await createHttpOf(app)
   const address = await http.listen({ port: 0, host: '127.0.0.1' })
   const clients: Client[] = []
+  const lead = await createPerson(company, { role: 'lead', name: 'Lena' })
   afterAll(async () => {
     for (const client of clients) await client.close()
     await http.close()
@@ -105,7 +106,7 @@ export async function createAiDesk(): Promise<AiDesk> {
     address,
     company,
     async letIn(limits = {}) {
-      const made = await createAiAgent(app, system('test'), { name: 'Robo', ...limits })
+      const made = await createAiAgent(app, lead, { name: 'Robo', ...limits })
       return { id: made.agent.id, key: made.key }
     },
     async connect(key, ticket) {

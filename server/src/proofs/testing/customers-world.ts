@@ -5,7 +5,6 @@ import { afterAll } from 'vitest'
 import { createActionDesk, openCase } from '#server/actions/testing/factory.ts'
 import type { ActionTestDesk, Case } from '#server/actions/testing/factory.ts'
 import type { App } from '#server/app.ts'
-import { system } from '#server/core/actor.ts'
 import type { PersonActor } from '#server/core/actor.ts'
 import { readConfig } from '#server/core/config.ts'
 import { createHttp } from '#server/core/http.ts'
@@ -76,8 +75,9 @@ export async function createWorld(): Promise<World> {
     await createPerson(company, { role: 'lead', name: 'Lena' }),
     await createPerson(company, { role: 'engineer', name: 'Emil' }),
   ]
+  const host = await createPerson(company, { role: 'lead', name: 'Host' })
   const wish = { name: 'Robo', callsPerMinute: 6_000, actionsPerHour: 1_000 }
-  const { key } = await createAiAgent(app, system('test'), wish)
+  const { key } = await createAiAgent(app, host, wish)
   const customers = [
     await createCustomer(company, app),
     await createCustomer(company, app),

@@ -1,0 +1,45 @@
+import { permissionsOf } from '@firstline/contract/permissions'
+import type { Permission, Role } from '@firstline/contract/permissions'
+import type { Transaction } from 'kysely'
+import type { Actor } from '#server/core/actor.ts'
+import type { DB } from '#server/core/db-types.ts'
+import { Conflict, Forbidden, NotFound } from '#server/core/errors.ts'
+import { isNobodysOwn, lockManager, requireMayGive, requireMayGiveRole } from './may-manage.ts'
+
+type HandOver = { from: string | null; to: string; permissions: readonly Permission[] }
+
+/**
+ * Until the transaction ends: that this may be handed over, by this one and to that one, who then
+ * answers for it and so must be able to come in and do it themselves.
+ */
+export async function lockHandOver(
+  tx: Transaction<DB>,
+  actor: Actor,
+  { from, to, permissions }: HandOver,
+): Promise<void> {
+  const manager = await lockManager(tx, actor, to)
+  requireMayGive(manager, permissions)
+  if (from !== null) {
+    const owner = await tx
+      .selectFrom('person')
+      .select('role')
+      .where('id', '=', from)
+      .executeTakeFirst()
+    if (owner) requireMayGiveRole(manager, owner.role as Role)
+  }
+  const next = await tx
+    .selectFrom('person')
+    .select(['name', 'role', 'disabled_at'])
+    .where('id', '=', to)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!next) throw new NotFound('person.not-found', 'There is no such person')
+  if (next.disabled_at) throw new Conflict('person.disabled', `${next.name} is disabled`)
+  const theirs = permissionsOf[next.role as Role]
+  const missing = permissions.filter((each) => !isNobodysOwn(each) && !theirs.has(each))
+  if (missing.length === 0) return
+  throw new Forbidden(
+    'permission.not-theirs',
+    `${next.name} would answer for “${missing.join('”, “')}” and may not do it themselves`,
+  )
+}

@@ -1,0 +1,80 @@
+import type { ActorRef } from '@firstline/contract/common'
+import type { Kysely, Transaction } from 'kysely'
+import { days, later } from '#server/core/clock.ts'
+import type { DB } from '#server/core/db-types.ts'
+import type { EventName } from '#server/core/events.ts'
+import { peopleBehind } from './people-behind.ts'
+
+/** Who opened somebody's way in may know it, and is not their second person for so long. */
+export const handsOffMs = 30 * days
+
+/** By these one person opens the way in of another; `data.person` names whose. */
+export const opensWayIn: readonly EventName[] = ['person.invited']
+
+/** The other events about a person: none of them lets anybody in as them. */
+export const opensNothing: readonly EventName[] = [
+  'person.role_changed',
+  'person.disabled',
+  'person.enabled',
+]
+
+export type NotSecond = 'unknown' | 'own' | 'opened'
+
+/**
+ * Why a person is no second one for what somebody asked; null: is one. Never in doubt: whose key it
+ * is must be known from end to end.
+ */
+export async function whyNotSecond(
+  db: Kysely<DB> | Transaction<DB>,
+  personId: string,
+  asker: Pick<ActorRef, 'kind' | 'id'>,
+  now: Date,
+): Promise<NotSecond | null> {
+  const { people, isKnown } = await peopleBehind(db, asker)
+  if (people.includes(personId)) return 'own'
+  if (!isKnown || people.length === 0) return 'unknown'
+  const openers = await readOpeners(db, now)
+  const isOpened =
+    people.some((person) => reaches(openers, person, personId)) ||
+    people.some((person) => reaches(openers, personId, person))
+  return isOpened ? 'opened' : null
+}
+
+/** Of each person, who opened their way in of late: also through a key of theirs. */
+async function readOpeners(db: Kysely<DB> | Transaction<DB>, now: Date) {
+  const rows = await db
+    .selectFrom('event')
+    .select(['actor_kind', 'actor_id', 'data'])
+    .where('name', 'in', [...opensWayIn])
+    .where('at', '>', later(now, -handsOffMs))
+    .where('actor_kind', 'in', ['person', 'integration'])
+    .execute()
+  const openers = new Map<string, Set<string>>()
+  for (const { actor_kind: kind, actor_id: id, data } of rows) {
+    const { person } = data as { person?: unknown }
+    if (typeof person !== 'string') continue
+    const known = openers.get(person) ?? new Set()
+    const { people } = await peopleBehind(db, { kind: kind as ActorRef['kind'], id })
+    for (const each of people) known.add(each)
+    openers.set(person, known)
+  }
+  return openers
+}
+
+/** Whether somebody opened the way in of another, or of who opened it, and so on. */
+function reaches(
+  openers: ReadonlyMap<string, ReadonlySet<string>>,
+  from: string,
+  to: string,
+): boolean {
+  const waiting = [from]
+  const seen = new Set<string>()
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (seen.has(next)) continue
+    seen.add(next)
+    const behind = openers.get(next)
+    if (behind?.has(to)) return true
+    waiting.push(...(behind ?? []))
+  }
+  return false
+}
