@@ -1,4 +1,5 @@
-// Writes what is generated from the migrations: the schema dump and the database types.
+// Writes what is generated: from the migrations the schema dump and the database types, from the
+// contract the table of who may what.
 // With --verify it writes nothing and fails when what is committed differs.
 import { execFileSync } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -7,11 +8,15 @@ import pg from 'pg'
 import { migrate } from '../server/src/core/migrate.ts'
 import { startEmbedded } from '../server/src/core/postgres/embedded.ts'
 import { makeScratchFolder } from '../server/src/core/postgres/scratch-folder.ts'
+import { withRolesTable } from './roles-table.ts'
 import { dumpSchema } from '../server/src/core/schema-dump.ts'
 
 const schemaFile = 'server/migrations/schema.sql'
 const typesFile = 'server/src/core/db-types.ts'
+const rolesFile = 'docs/security/roles.md'
 const isVerifying = process.argv.includes('--verify')
+
+settle(rolesFile, withRolesTable(readFileSync(rolesFile, 'utf8')))
 
 const folder = makeScratchFolder('firstline-generate-')
 const cluster = await startEmbedded(join(folder, 'postgres'), '-c fsync=off')
@@ -55,6 +60,6 @@ function readTypes(url: string): string {
 function settle(file: string, text: string): void {
   if (!isVerifying) return writeFileSync(file, text)
   if (readFileSync(file, 'utf8') === text) return
-  console.error(`${file} is not what the migrations give: run "npm run generate" and commit it`)
+  console.error(`${file} is not what is generated: run "npm run generate" and commit it`)
   process.exitCode = 1
 }
