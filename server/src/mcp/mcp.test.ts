@@ -213,7 +213,7 @@ test('a key that was revoked, has expired or is nobody’s opens nothing', async
     .set({ expires_at: new Date('2020-01-01') })
     .where('id', '=', old.id)
     .execute()
-  await expect(desk.connect(old.key)).rejects.toThrow('has expired')
+  await expect(desk.connect(old.key)).rejects.toThrow('key.expired')
 })
 
 test('its key opens this door only, and no page of another site comes in by it', async () => {
