@@ -6,7 +6,7 @@ import type { EventName } from '#server/core/events.ts'
 import { peopleBehind } from './people-behind.ts'
 
 /** Who opened somebody's way in may know it, and is not their second person for so long. */
-export const handsOffMs = 30 * days
+const handsOffMs = 30 * days
 
 /** By these one person opens the way in of another; `data.person` names whose. */
 export const opensWayIn: readonly EventName[] = ['person.invited']
