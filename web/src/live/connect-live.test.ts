@@ -5,7 +5,7 @@ import { connectLive } from './connect-live.ts'
 const event = { name: 'ticket.received', ticketId: null, accountId: null, actorId: null }
 
 function connect() {
-  const listener = { onEvents: vi.fn(), onResync: vi.fn(), onState: vi.fn() }
+  const listener = { onEvents: vi.fn(), onResync: vi.fn(), onState: vi.fn(), onRefused: vi.fn() }
   const close = connectLive(
     listener,
     (url) => new ScriptedEventSource(url) as unknown as EventSource,
@@ -50,12 +50,14 @@ describe('the live connection', () => {
     expect(ScriptedEventSource.opened).toHaveLength(1)
     live.source().open()
     expect(live.onState).toHaveBeenLastCalledWith('live')
+    expect(live.onRefused).not.toHaveBeenCalled()
     expect(live.onResync).not.toHaveBeenCalled()
   })
 
   test('opens anew after a refusal, and then reads all again, for events may be lost', () => {
     const live = connect()
     live.source().fail(true)
+    expect(live.onRefused).toHaveBeenCalledOnce()
     vi.advanceTimersByTime(3_000)
     expect(ScriptedEventSource.opened).toHaveLength(2)
     live.source().open()

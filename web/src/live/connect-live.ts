@@ -9,6 +9,8 @@ export interface LiveListener {
   /** Events may have been missed: read everything again. */
   onResync: () => void
   onState: (state: LiveState) => void
+  /** The server takes no stream from here: it may be away, or nobody be signed in any more. */
+  onRefused: () => void
 }
 
 const gatherMs = 150
@@ -39,6 +41,7 @@ export function connectLive(
     source.addEventListener('error', () => {
       listener.onState('reconnecting')
       if (source.readyState !== 2 /* CLOSED */) return
+      listener.onRefused()
       clearTimeout(reopening)
       reopening = setTimeout(() => connect(true), reopenMs)
     })

@@ -1,6 +1,7 @@
 import type { LiveEvent } from '@firstline/contract/live'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { apiQuery } from '#web/api.ts'
 import { isAffected } from './affected.ts'
 import { connectLive, type LiveState } from './connect-live.ts'
 
@@ -18,6 +19,8 @@ export function useLiveEvents(): LiveState {
       connectLive({
         onEvents: (events) => void queryClient.invalidateQueries({ predicate: isHitBy(events) }),
         onResync: () => void queryClient.invalidateQueries(),
+        onRefused: () =>
+          void queryClient.invalidateQueries({ queryKey: apiQuery('getMe').queryKey }),
         onState(next) {
           setState(next)
           if (next === 'live') void queryClient.refetchQueries({ predicate: hasFailed })
