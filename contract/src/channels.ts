@@ -23,10 +23,14 @@ export const InboundMail = z
     outcome: z.string().nullable(),
     sizeBytes: z.int(),
     ticketId: Id.nullable(),
+    /** Somebody has seen that it is no ticket. */
+    isChecked: z.boolean(),
   })
   .meta({ id: 'InboundMail' })
 export type InboundMail = z.infer<typeof InboundMail>
 
+export const CheckInboundMails = z.object({ mailIds: z.array(Id).min(1).max(200) })
+export const CountInboundMails = z.object({})
 export const ListInboundMails = PageQuery.extend({ state: InboundMailState.default('held') })
 export const MailId = z.object({ mailId: Id })
 
@@ -50,6 +54,23 @@ export const channelRoutes = {
     permission: 'ticket:read',
     query: ListInboundMails,
     response: pageOf(InboundMail),
+  },
+  countInboundMails: {
+    method: 'GET',
+    path: '/api/inbound-mail-counts',
+    summary:
+      'How many mails became no message and belong to no ticket, until somebody has looked (counted up to 1,000)',
+    permission: 'ticket:read',
+    response: z.object({ held: z.int(), failed: z.int(), ignored: z.int() }),
+  },
+  checkInboundMails: {
+    method: 'POST',
+    path: '/api/inbound-mails/checks',
+    summary: 'Say that mails are no tickets: they are kept and no longer counted',
+    permission: 'ticket:write',
+    body: CheckInboundMails,
+    response: Nothing,
+    errors: ['mail.not-found'],
   },
   releaseInboundMail: {
     method: 'POST',

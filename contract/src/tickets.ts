@@ -75,6 +75,8 @@ export type Resolution = z.infer<typeof Resolution>
 
 export const Ticket = TicketSummary.extend({
   problemStartedAt: Time.nullable(),
+  /** Whether every mail of customers on it is shown to come from whom it names. */
+  isSenderVerified: z.boolean(),
   /** The earlier ticket of the same contact and type that this one takes up again. */
   repeatOf: z.object({ id: Id, number: z.int() }).nullable(),
   voidReason: z.enum(['spam', 'duplicate', 'withdrawn']).nullable(),

@@ -82,6 +82,8 @@ const table: Record<keyof Routes, string> = {
   linkRepeat: desk,
   voidTicket: desk,
   listInboundMails: all,
+  countInboundMails: all,
+  checkInboundMails: desk,
   downloadInboundMail: all,
   releaseInboundMail: desk,
 

@@ -25,7 +25,8 @@ import { listRecord } from './audit/list-record.ts'
 import { getRecordState } from './audit/queries.ts'
 import { getSystemStatus, listChanges } from './changes/queries.ts'
 import { recordDeploy } from './changes/record-deploy.ts'
-import { listInboundMails } from './channels/queries.ts'
+import { checkInboundMails } from './channels/check-mails.ts'
+import { countInboundMails, listInboundMails } from './channels/queries.ts'
 import { downloadInboundMail, receiveEmail } from './channels/receive-email.ts'
 import { releaseInboundMail } from './channels/release-mail.ts'
 import type { Actor } from './core/actor.ts'
@@ -188,6 +189,8 @@ export function handlersOf(app: App): Handlers {
 
     receiveEmail: raw('mail:receive', (incoming, actor) => receiveEmail(app, incoming, actor)),
     listInboundMails: call(listInboundMails),
+    countInboundMails: call(countInboundMails),
+    checkInboundMails: call(checkInboundMails),
     releaseInboundMail: call(releaseInboundMail),
     downloadInboundMail: raw('ticket:read', (incoming, actor) =>
       downloadInboundMail(app, incoming, actor),

@@ -111,6 +111,13 @@ export const projectSchema = {
         },
         name: text,
         signature: { type: 'string' },
+        trusted_relay: {
+          type: 'object',
+          required: ['name'],
+          additionalProperties: false,
+          properties: { name: text, addresses: { type: 'array', items: text } },
+        },
+        number_in_subject: { type: 'boolean' },
       },
     },
     connections: { type: 'object', additionalProperties: connection },

@@ -21,7 +21,15 @@ type Directory = { connection: string } & Partial<
 
 export type Project = {
   name: string
-  support: { address: string; name: string; signature: string }
+  support: {
+    address: string
+    name: string
+    signature: string
+    /** A mail relay of one's own whose Authentication-Results are taken at their word. */
+    trustedRelay?: { name: string; addresses: string[] }
+    /** Put `[#1042]` into the subject of replies. */
+    numbersSubjects?: boolean
+  }
   types: { id: string; title: string; l1: boolean }[]
   /** Teams by line. */
   lines: { l1: string[]; l2: string[]; l3: string[] }
@@ -84,7 +92,13 @@ export async function openProject(folder: string | null, log: Logger): Promise<P
 type Files = Parameters<KindCheck>[1]
 type ProjectDefinition = {
   name: string
-  support: { address: string; name: string; signature?: string }
+  support: {
+    address: string
+    name: string
+    signature?: string
+    trusted_relay?: { name: string; addresses?: string[] }
+    number_in_subject?: boolean
+  }
   connections?: Record<string, ConnectionDefinition>
   directory?: {
     connection: string
@@ -191,7 +205,7 @@ function compileProject(files: Files): Project {
   const { support, status, lines, learning } = definition
   return {
     name: definition.name,
-    support: { ...support, signature: support.signature?.trim() ?? '' },
+    support: compileSupport(support),
     types: (definition.types ?? []).map((type) => ({ ...type, l1: type.l1 ?? true })),
     lines: { ...unconnected.lines, ...lines },
     connections: definition.connections ?? {},
@@ -241,4 +255,20 @@ const unconnected: Project = {
   scorecard: compileScorecard(),
   learning: { weeklyHours: { l1: 40, l2: 40, l3: 40 }, chatWebhook: null },
   sources: new Map(),
+}
+
+/** A relay on this machine unless told: from elsewhere anybody could say that they are it. */
+const loopback = ['127.0.0.1', '::1']
+
+function compileSupport(given: ProjectDefinition['support']): Project['support'] {
+  const { address, name, signature, trusted_relay: relay, number_in_subject: numbers } = given
+  return {
+    address,
+    name,
+    signature: signature?.trim() ?? '',
+    ...(relay
+      ? { trustedRelay: { name: relay.name, addresses: relay.addresses ?? loopback } }
+      : {}),
+    ...(numbers ? { numbersSubjects: true } : {}),
+  }
 }

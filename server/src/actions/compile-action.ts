@@ -40,7 +40,7 @@ export function compileAction(
     definition: definitionHash(file, given, files),
     reads,
     guards: (given.guards ?? []).flatMap(({ id, cel, say }, i) => {
-      const program = condition(cel, ['guards', i, 'cel'])
+      const program = condition(cel, ['guards', i, 'cel'], [...names, 'ticket'])
       return program ? [{ id, program, say }] : []
     }),
     limits: compileLimits(given, names, wrong),

@@ -1,3 +1,4 @@
+import { isSenderVerified } from '#server/tickets/is-sender-verified.ts'
 import { readSource } from '#server/accounts/read-source.ts'
 import { lookAtAccount } from '#server/accounts/scope.ts'
 import type { AccountScope } from '#server/accounts/scope.ts'
@@ -42,7 +43,9 @@ export async function prepareAction(
   await Promise.allSettled([offered, reading])
   await offered
   const readings = await reading
-  return { action, scope, input, readings, bindings: bindingsOf(scope, input, readings) }
+  const ticket = { sender_verified: await isSenderVerified(desk.db, wish.ticketId) }
+  const bindings = { ...bindingsOf(scope, input, readings), ticket }
+  return { action, scope, input, readings, bindings }
 }
 
 function requireValid(action: Action, input: Record<string, unknown>): void {

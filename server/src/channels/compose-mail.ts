@@ -7,10 +7,11 @@ export type Outgoing = {
   references: readonly string[]
   to: { email: string; name: string | null }
   subject: string
+  ticketNumber: number
   text: string
   /** What the customer last wrote. */
   quoted: { text: string; at: Date; by: string } | null
-  support: { address: string; name: string; signature: string }
+  support: { address: string; name: string; signature: string; numbersSubjects?: boolean }
   addressToken: string
   /** Where the customer says whether it is solved. */
   ratingUrl: string | null
@@ -29,7 +30,7 @@ export function composeMail(mail: Outgoing) {
     from: { name: mail.support.name, address: mail.support.address },
     replyTo: { name: mail.support.name, address: replyTo },
     to: { name: mail.to.name ?? '', address: mail.to.email },
-    subject: /^re:/i.test(mail.subject) ? mail.subject : `Re: ${mail.subject}`,
+    subject: subjectOf(mail),
     messageId: mail.messageId,
     ...(mail.inReplyTo ? { inReplyTo: mail.inReplyTo } : {}),
     ...(mail.references.length > 0 ? { references: [...mail.references] } : {}),
@@ -39,6 +40,14 @@ export function composeMail(mail: Outgoing) {
     disableFileAccess: true,
     disableUrlAccess: true,
   }
+}
+
+/** With the ticket's number where the project asks for it: for people to find, never to thread by. */
+function subjectOf({ subject, ticketNumber, support }: Outgoing): string {
+  const mark = `[#${ticketNumber}]`
+  const bare = subject.replace(/^re:\s*/i, '')
+  const isMarked = !support.numbersSubjects || bare.includes(mark)
+  return isMarked ? `Re: ${bare}` : `Re: ${mark} ${bare}`
 }
 
 function plainText({ text, support, ratingUrl, quoted }: Outgoing): string {

@@ -22,6 +22,11 @@ export function mailReleased(mail: string): NewEvent {
   return { name: 'mail.released', data: { mail } }
 }
 
+/** Somebody has seen that it is no ticket. */
+export function mailChecked(mail: string): NewEvent {
+  return { name: 'mail.checked', data: { mail } }
+}
+
 export type TicketKey = { id: string; accountId: string | null }
 
 function keysOf(ticket: TicketKey | null) {

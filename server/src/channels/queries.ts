@@ -1,4 +1,4 @@
-import { ListInboundMails } from '@firstline/contract/channels'
+import { CountInboundMails, ListInboundMails } from '@firstline/contract/channels'
 import type { InboundMail } from '@firstline/contract/channels'
 import { sql } from 'kysely'
 import { decodeCursor, encodeCursor } from '#server/core/cursor.ts'
@@ -24,6 +24,7 @@ export const listInboundMails = defineQuery({
         'outcome',
         'size_bytes as sizeBytes',
         'ticket_id as ticketId',
+        sql<boolean>`checked_at is not null`.as('isChecked'),
       ])
       .where('state', '=', state)
       .$if(after !== null, (query) =>
@@ -40,5 +41,36 @@ export const listInboundMails = defineQuery({
     }))
     const last = rows.length > limit ? rows[limit - 1]! : null
     return { items, next: last ? encodeCursor(last) : null }
+  },
+})
+
+const most = 1_000
+
+/** What waits for a look: it became no message, belongs to no ticket, and nobody has checked it. */
+export const countInboundMails = defineQuery({
+  permission: 'ticket:read',
+  input: CountInboundMails,
+  async run({ db }): Promise<{ held: number; failed: number; ignored: number }> {
+    const count = async (state: 'held' | 'failed' | 'ignored') => {
+      const unchecked = db
+        .selectFrom('inbound_mail')
+        .select('id')
+        .where('state', '=', state)
+        .where('checked_at', 'is', null)
+        .where('ticket_id', 'is', null)
+        .limit(most)
+        .as('unchecked')
+      const row = await db
+        .selectFrom(unchecked)
+        .select(sql<number>`count(*)::int`.as('count'))
+        .executeTakeFirstOrThrow()
+      return row.count
+    }
+    const [held, failed, ignored] = await Promise.all([
+      count('held'),
+      count('failed'),
+      count('ignored'),
+    ])
+    return { held, failed, ignored }
   },
 })

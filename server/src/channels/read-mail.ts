@@ -7,6 +7,8 @@ import { hours, later } from '#server/core/clock.ts'
 import { Refusal, messageOf } from '#server/core/errors.ts'
 import type { Desk } from '#server/core/verb.ts'
 import { recordFailure } from '#server/tickets/record-delivery.ts'
+import { checkSender } from './check-sender.ts'
+import type { SenderProof } from './check-sender.ts'
 import { failMail } from './fail-mail.ts'
 import { askingSender } from './asking-sender.ts'
 import { judgeMail } from './judge-mail.ts'
@@ -31,6 +33,8 @@ export async function readMail(desk: Mail, { mail }: { mail: string }): Promise<
       'raw',
       'envelope_from as envelopeFrom',
       'envelope_to as envelopeTo',
+      'client_ip as clientIp',
+      'client_name as clientName',
       sql<Date>`coalesce(released_at, received_at)`.as('since'),
     ])
     .where('id', '=', mail)
@@ -46,7 +50,14 @@ export async function readMail(desk: Mail, { mail }: { mail: string }): Promise<
   }
 }
 
-type Stored = { id: string; raw: Buffer; envelopeFrom: string | null; envelopeTo: string[] }
+type Stored = {
+  id: string
+  raw: Buffer
+  envelopeFrom: string | null
+  envelopeTo: string[]
+  clientIp: string | null
+  clientName: string | null
+}
 
 async function understand(desk: Mail, stored: Stored): Promise<void> {
   const { support } = desk.sources.project.current()
@@ -58,6 +69,10 @@ async function understand(desk: Mail, stored: Stored): Promise<void> {
   const from = askingSender(mail, support)
   const tokens = tokensOf([...stored.envelopeTo, ...mail.recipients], support.address)
   const addressed = verdict === 'bounce' ? [...tokens, ...bounce.tokens] : tokens
+  const sender =
+    verdict === 'person' || verdict === 'own'
+      ? await proveSender(desk, stored, written, from)
+      : null
   const match = verdict === 'person' ? await findAccountOf(desk, { from }) : null
   await unlessDoneAlready(
     takeMail(desk, email, {
@@ -66,9 +81,24 @@ async function understand(desk: Mail, stored: Stored): Promise<void> {
       tokens: addressed,
       verdict,
       match,
+      sender,
     }),
   )
   if (verdict === 'bounce') await noteBounce(desk, bounce, addressed)
+}
+
+async function proveSender(
+  { sources }: Mail,
+  { raw, envelopeFrom, clientIp, clientName }: Stored,
+  { from }: ReadMail,
+  asks: ReadMail['from'],
+): Promise<SenderProof> {
+  if (asks && asks.email !== from?.email) {
+    return { isVerified: false, proof: `Written through ${from?.email ?? 'a program'}` }
+  }
+  const fromDomain = from?.email.split('@').at(-1)?.toLowerCase() ?? null
+  const relay = sources.project.current().support.trustedRelay ?? null
+  return checkSender({ raw, fromDomain, envelopeFrom, clientIp, clientName }, { relay })
 }
 
 /** With the ids of our messages that only the returned part names. */

@@ -79,6 +79,7 @@ async function readOutgoing(desk: Desk & NeedsMailer, messageId: string): Promis
     .select([
       'ticket.id as ticketId',
       'ticket.subject',
+      'ticket.number as ticketNumber',
       'ticket.address_token as addressToken',
       'contact.email',
       'contact.name',
@@ -101,6 +102,7 @@ async function readOutgoing(desk: Desk & NeedsMailer, messageId: string): Promis
     inReplyTo: row.inReplyTo,
     to: { email: row.email, name: row.name },
     subject: row.subject,
+    ticketNumber: Number(row.ticketNumber),
     text: row.text,
     addressToken: row.addressToken,
     ...(await readConversation(desk, row.ticketId, row.at)),

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Socket } from 'node:net'
 import { callbackify } from 'node:util'
 import { mailLimitBytes } from '@firstline/contract/channels'
 import { SMTPServer } from 'smtp-server'
@@ -8,6 +9,8 @@ import { system } from '#server/core/actor.ts'
 import type { Config } from '#server/core/config.ts'
 import { messageOf } from '#server/core/errors.ts'
 import type { Desk } from '#server/core/verb.ts'
+import { connectionLimits, limitConnections, say421 } from './connection-limits.ts'
+import type { ConnectionLimits } from './connection-limits.ts'
 import { storeMail } from './store-mail.ts'
 import { isSupportAddress } from './support-address.ts'
 
@@ -28,6 +31,7 @@ const mostRecipients = 100
 export async function listenForMail(
   desk: Listening,
   { host, port, tls }: Config['smtpIn'],
+  limits: ConnectionLimits = connectionLimits,
 ): Promise<SmtpListener> {
   let bytesUnderWay = 0
   const count = (bytes: number) => (bytesUnderWay += bytes) <= memoryLimitBytes
@@ -42,8 +46,7 @@ export async function listenForMail(
     disableReverseLookup: true,
     banner: 'Firstline',
     size: mailLimitBytes,
-    maxClients: 50,
-    socketTimeout: 60_000,
+    socketTimeout: limits.idleMs,
     closeTimeout: 2_000,
     onRcptTo({ address }, { envelope }, done) {
       const { support } = desk.sources.project.current()
@@ -54,6 +57,15 @@ export async function listenForMail(
     onData(stream, session, done) {
       take(stream, session, done)
     },
+  })
+  const connections = limitConnections(limits)
+  // before the protocol: an idle connection must not take a place in it
+  const speak = server.server.listeners('connection') as ((socket: Socket) => void)[]
+  server.server.removeAllListeners('connection')
+  server.server.on('connection', (socket: Socket) => {
+    const refused = connections.take(socket)
+    if (refused) return refuse(socket, refused)
+    for (const listener of speak) listener.call(server.server, socket)
   })
   server.on('error', (error) =>
     desk.log.warn({ err: messageOf(error) }, 'incoming mail connection'),
@@ -67,6 +79,12 @@ export async function listenForMail(
     port: typeof address === 'object' && address ? address.port : port,
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   }
+}
+
+function refuse(socket: Socket, reason: string): void {
+  socket.on('error', () => socket.destroy())
+  socket.resume()
+  say421(socket, reason)
 }
 
 async function takeData(
@@ -98,14 +116,15 @@ async function takeData(
   }
 }
 
-async function store(desk: Listening, raw: Buffer, { envelope }: SMTPServerSession): Promise<void> {
-  const { mailFrom, rcptTo } = envelope
+async function store(desk: Listening, raw: Buffer, session: SMTPServerSession): Promise<void> {
+  const { mailFrom, rcptTo } = session.envelope
   const sender = mailFrom === false ? '' : mailFrom.address
   try {
     await storeMail(desk, system('email'), {
       raw,
       envelopeFrom: sender,
       envelopeTo: rcptTo.map(({ address }) => address),
+      client: { ip: session.remoteAddress, name: session.hostNameAppearsAs || null },
     })
   } catch (error) {
     desk.log.error({ err: messageOf(error) }, 'a mail could not be stored; its sender will retry')

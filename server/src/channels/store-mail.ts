@@ -11,19 +11,23 @@ const StoreMail = z.object({
   }),
   envelopeFrom: z.string().nullable().default(null),
   envelopeTo: z.array(z.string()).default([]),
+  /** Who handed it over by SMTP: what SPF asks about. */
+  client: z.object({ ip: z.string(), name: z.string().nullable() }).nullable().default(null),
 })
 
 /** Keeps a mail exactly as it came; what it means is for the job `read_mail` to find out. */
 export const storeMail = defineVerb({
   permission: 'mail:receive',
   input: StoreMail,
-  async run({ tx, clock }, { raw, envelopeFrom, envelopeTo }) {
+  async run({ tx, clock }, { raw, envelopeFrom, envelopeTo, client }) {
     const { id } = await tx
       .insertInto('inbound_mail')
       .values({
         received_at: clock.now(),
         envelope_from: envelopeFrom === null ? null : oneLine(envelopeFrom, 320),
         envelope_to: envelopeTo.map((address) => oneLine(address, 320)),
+        client_ip: client ? oneLine(client.ip, 60) : null,
+        client_name: client?.name ? oneLine(client.name, 255) : null,
         raw,
         size_bytes: raw.length,
         sha256: createHash('sha256').update(raw).digest(),

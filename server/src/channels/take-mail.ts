@@ -14,6 +14,7 @@ import { defineVerb } from '#server/core/verb.ts'
 import type { Outcome } from '#server/core/verb.ts'
 import { continueTicket, openTicket } from '#server/tickets/receive-message.ts'
 import type { Arrival } from '#server/tickets/receive-message.ts'
+import type { SenderProof } from './check-sender.ts'
 import { mailHeld, mailIgnored } from './events.ts'
 import type { TicketKey } from './events.ts'
 import { findMentioned, findThread } from './find-thread.ts'
@@ -29,6 +30,7 @@ const TakeMail = z.object({
   tokens: z.array(z.string()),
   verdict: z.custom<Verdict>(),
   match: z.custom<DirectoryMatch | null>(),
+  sender: z.custom<SenderProof | null>().default(null),
 })
 type Taken = z.output<typeof TakeMail>
 type Stored = { id: string; sha256: Buffer; receivedAt: Date; isReleased: boolean }
@@ -124,7 +126,7 @@ async function uniqueKey({ tx, stored }: Context, mail: ReadMail): Promise<Key> 
 
 async function accept(
   { tx, now, stored }: Context,
-  { mail, tokens, match }: Taken,
+  { mail, tokens, match, sender }: Taken,
   key: Extract<Key, { isCopy: false }>,
 ): Promise<Taking> {
   const account = match ? await upsertAccount(tx, match.account, now) : null
@@ -148,6 +150,7 @@ async function accept(
     ...mail,
     warnings,
     isStranger: thread?.isStranger ?? false,
+    sender,
     messageId: key.messageId,
     mailId: stored.id,
   }

@@ -3,6 +3,7 @@ import type { Resolution, Ticket, TicketState, TicketSummary } from '@firstline/
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { DB } from '#server/core/db-types.ts'
+import { isSenderVerified } from './is-sender-verified.ts'
 import { ticketNotFound } from './state.ts'
 import { standingOf } from './standing.ts'
 
@@ -22,6 +23,7 @@ export async function readTicket(db: Kysely<DB>, id: string, now: Date): Promise
   return {
     ...summaryOf(row),
     problemStartedAt: row.problemStartedAt?.toISOString() ?? null,
+    isSenderVerified: await isSenderVerified(db, id),
     voidReason: row.voidReason as Ticket['voidReason'],
     repeatOf: row.originalId ? { id: row.originalId, number: Number(row.originalNumber) } : null,
     resolutions: await readResolutions(db, id, now),

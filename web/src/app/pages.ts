@@ -8,6 +8,7 @@ import {
   History,
   Inbox,
   type LucideIcon,
+  Mails,
   ScrollText,
   Users,
   Zap,
@@ -16,6 +17,7 @@ import {
 interface Page {
   id:
     | 'queue'
+    | 'mails'
     | 'actions'
     | 'runbooks'
     | 'escalations'
@@ -44,6 +46,7 @@ export const pages: readonly Page[] = [
   { id: 'learning', path: '/learning', icon: GraduationCap, permission: 'learning:read' },
   { id: 'build-next', path: '/build-next', icon: Hammer, permission: 'scorecard:read' },
   { id: 'actions', path: '/actions', icon: Zap, permission: 'action:read' },
+  { id: 'mails', path: '/mails', icon: Mails, permission: 'ticket:read' },
   { id: 'record', path: '/record', icon: ScrollText, permission: 'audit:read', isSecondary: true },
   {
     id: 'import',

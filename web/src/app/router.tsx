@@ -148,6 +148,15 @@ const actions = createRoute({
   component: lazyRouteComponent(() => import('#web/routes/ActionsPage.tsx'), 'ActionsPage'),
 })
 
+const mails = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/mails',
+  validateSearch: z.object({
+    show: z.enum(['held', 'failed', 'ignored', 'taught']).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('#web/routes/MailsPage.tsx'), 'MailsPage'),
+})
+
 const scorecard = createRoute({
   getParentRoute: () => signedIn,
   path: '/scorecard',
@@ -244,6 +253,7 @@ const routeTree = root.addChildren([
     escalations,
     escalation,
     actions,
+    mails,
     scorecard,
     buildNext,
     learning,

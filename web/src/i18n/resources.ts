@@ -26,6 +26,8 @@ import imports from './en/imports.json' with { type: 'json' }
 import importsDe from './de/imports.json' with { type: 'json' }
 import learning from './en/learning.json' with { type: 'json' }
 import learningDe from './de/learning.json' with { type: 'json' }
+import mails from './en/mails.json' with { type: 'json' }
+import mailsDe from './de/mails.json' with { type: 'json' }
 import newRunbook from './en/newRunbook.json' with { type: 'json' }
 import newRunbookDe from './de/newRunbook.json' with { type: 'json' }
 import opportunities from './en/opportunities.json' with { type: 'json' }
@@ -59,6 +61,7 @@ export const english = {
   health,
   imports,
   learning,
+  mails,
   newRunbook,
   opportunities,
   ratings,
@@ -83,6 +86,7 @@ export const german: Translated<typeof english> = {
   health: healthDe,
   imports: importsDe,
   learning: learningDe,
+  mails: mailsDe,
   newRunbook: newRunbookDe,
   opportunities: opportunitiesDe,
   ratings: ratingsDe,

@@ -30,6 +30,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     runbook: null,
     preview: '',
     problemStartedAt: null,
+    isSenderVerified: true,
     repeatOf: null,
     voidReason: null,
     resolutions: [],

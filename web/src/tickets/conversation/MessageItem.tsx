@@ -6,6 +6,7 @@ import { Button } from '#web/ui/Button.tsx'
 import { cx } from '#web/ui/cx.ts'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Status } from '#web/ui/Status.tsx'
+import { TooltipText } from '#web/ui/Tooltip.tsx'
 import { HtmlFrame } from './HtmlFrame.tsx'
 import { MessageDelivery } from './MessageDelivery.tsx'
 import { MessageJudgement } from './MessageJudgement.tsx'
@@ -39,6 +40,13 @@ export function MessageItem({ message, ticket, hasReturned }: MessageItemProps) 
         <span className="font-medium text-ink">{message.author.name}</span>
         {message.kind === 'note' && <span>{t('noteMark')}</span>}
         <RelativeTime at={message.at} />
+        {message.sender && !message.sender.isVerified && (
+          <TooltipText text={message.sender.proof}>
+            <span>
+              <Status meaning="pending">{t('notProven')}</Status>
+            </span>
+          </TooltipText>
+        )}
         <span className="ml-auto flex items-center gap-2">
           {message.html && (
             <Button size="small" variant="ghost" onPress={() => setFormatted(!isFormatted)}>

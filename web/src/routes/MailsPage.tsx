@@ -1,0 +1,32 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { MailList } from '#web/mails/MailList.tsx'
+import { TaughtWords } from '#web/mails/TaughtWords.tsx'
+import { mailStates, useMailCounts } from '#web/mails/useMails.ts'
+import { PageOfParts } from '#web/PageOfParts.tsx'
+import { PartLink } from '#web/PartLink.tsx'
+
+const route = getRouteApi('/signed-in/mails')
+
+/** Mail that became no message: nobody who wrote is lost without a person having seen it. */
+export function MailsPage() {
+  const { t } = useTranslation('mails')
+  const { show = 'held' } = route.useSearch()
+  const counts = useMailCounts()
+  const links = [...mailStates, 'taught' as const].map((state) => (
+    <PartLink
+      key={state}
+      to="/mails"
+      search={state === 'held' ? {} : { show: state }}
+      isChosen={state === show}
+      count={state !== 'taught' && counts[state] > 0 ? counts[state] : undefined}
+    >
+      {t(`state.${state}`)}
+    </PartLink>
+  ))
+  return (
+    <PageOfParts title={t('title')} lead={t(`lead.${show}`)} label={t('parts')} links={links}>
+      {show === 'taught' ? <TaughtWords /> : <MailList key={show} state={show} />}
+    </PageOfParts>
+  )
+}
