@@ -492,7 +492,7 @@ export const runbookRoutes = {
     params: runbookId,
     body: SaveDraft.omit({ id: true }),
     response: Runbook,
-    errors: ['runbook.edited-meanwhile'],
+    errors: ['runbook.edited-meanwhile', 'runbook.too-large'],
   },
   publishRunbook: {
     method: 'POST',

@@ -21,9 +21,15 @@ export type Space = {
   /** What a condition may be while some variables have no value yet. */
   truthOf(logic: Logic, assignment: Assignment): number
   variablesOf(logic: Logic): ReadonlySet<number>
+  /** Parts looked up so far: what a search costs, told the same on every machine. */
+  lookedUp(): number
   /** Under which condition a variable is there at all. */
   whenAsked(variable: number): Logic | undefined
 }
+
+/** Evaluated one by one; a part that would need more is a part whose truth is anybody's guess. */
+const mostRowsOfPart = 20_000
+const mostRows = 200_000
 
 export type Conditions = {
   programs: ReadonlyMap<string, CelProgram>
@@ -42,12 +48,14 @@ export function spaceOf({ programs, askedWhen, known = () => ({}) }: Conditions)
   const askedOf = variables.map((variable) => asked.get(rootOf(variable)))
   const whenAsked = (variable: number) => askedOf[variable]
   const used = new Map<Logic, ReadonlySet<number>>()
+  let lookUps = 0
 
   function truthIn(of: Logic, assignment: Assignment): number {
     return truthOf(of, (part) => partTruth(tables.get(part)!, assignment))
   }
 
   function partTruth({ variables: read, bits, anyBits }: Table, assignment: Assignment): number {
+    lookUps++
     let index = 0
     let [isOpen, mayBeMissing] = [false, false]
     for (const variable of read) {
@@ -75,7 +83,7 @@ export function spaceOf({ programs, askedWhen, known = () => ({}) }: Conditions)
     return all
   }
 
-  return { variables, logic, truthOf: truthIn, variablesOf, whenAsked }
+  return { variables, logic, truthOf: truthIn, variablesOf, lookedUp: () => lookUps, whenAsked }
 }
 
 function logicsOf(programs: ReadonlyMap<string, CelProgram>, parts: Parts): Map<string, Logic> {
@@ -102,9 +110,17 @@ function variablesIn(parts: Parts, known: (path: string) => KnownValues): Variab
       return { path, part: null, values }
     })
     .filter(({ values }) => values.length > 0)
-  const readable = new Set(tried.map(({ path }) => path))
+  const counts = new Map(tried.map(({ path, values }) => [path, values.length]))
+  const rowsOf = (names: readonly string[]) =>
+    names.reduce((rows, path) => rows * (counts.get(path) ?? Infinity), 1)
+  let rowsLeft = mostRows
   const guesses = [...parts]
-    .filter(([, { names }]) => names.length > 0 && !names.every((path) => readable.has(path)))
+    .filter(([, { names }]) => {
+      const rows = rowsOf(names)
+      const isTooLarge = rows > Math.min(rowsLeft, mostRowsOfPart)
+      if (!isTooLarge) rowsLeft -= rows
+      return names.length > 0 && isTooLarge
+    })
     .map(([part]): Variable => ({ path: null, part, values: [true, false] }))
   return [...tried, ...guesses]
 }

@@ -28,6 +28,8 @@ export type StatesReport = {
 /** Branches looked into for one question, before a sample has to do. */
 const mostBranches = 50_000
 const samples = 5_000
+/** Parts of conditions looked up for all questions together, a second or two of work; then it is partial. */
+const mostLookUps = 8_000_000
 
 /**
  * Tries every state that the conditions tell apart: of numbers the thresholds and what lies around
@@ -37,19 +39,19 @@ const samples = 5_000
 export function checkStates(conditions: Conditions): StatesReport {
   const space = spaceOf(conditions)
   const named = [...space.logic]
-  const overlapping = pairsOf(named).map(([a, b]) => ({
-    names: [a[0], b[0]] as [string, string],
-    search: search(space, [a[1], b[1]], 'all hold'),
-  }))
-  const single = named.map(([name, logic]) => ({
-    name,
-    search: search(space, [logic], 'all hold'),
-  }))
   const none = search(
     space,
     named.map(([, logic]) => logic),
     'none holds',
   )
+  const single = named.map(([name, logic]) => ({
+    name,
+    search: search(space, [logic], 'all hold'),
+  }))
+  const overlapping = pairsOf(named).map(([a, b]) => ({
+    names: [a[0], b[0]] as [string, string],
+    search: search(space, [a[1], b[1]], 'all hold'),
+  }))
   const searches = [...overlapping, ...single].map((each) => each.search).concat(none)
   const possible = sizeOf(space, allVariables(space))
   const isComplete = searches.every((each) => each.isComplete)
@@ -94,7 +96,7 @@ function search(space: Space, logics: readonly Logic[], wanted: Wanted): Search 
     const variable = order[depth]
     if (variable === undefined) return null
     for (let value = 0; value < countOf(space, variable, assignment); value++) {
-      if (++branches > mostBranches) return null
+      if (++branches > mostBranches || space.lookedUp() > mostLookUps) return null
       assignment[variable] = value
       const found = descend(depth + 1)
       if (found) return found
@@ -104,7 +106,8 @@ function search(space: Space, logics: readonly Logic[], wanted: Wanted): Search 
   }
 
   const found = descend(0)
-  if (found !== null || branches <= mostBranches) return { found, isComplete: true, seen }
+  const isCut = branches > mostBranches || space.lookedUp() > mostLookUps
+  if (found !== null || !isCut) return { found, isComplete: true, seen }
   return { found: sample(space, logics, wanted), isComplete: false, seen: seen + samples }
 }
 
@@ -132,7 +135,7 @@ function sample(space: Space, logics: readonly Logic[], wanted: Wanted): Assignm
     seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
     return Math.floor((seed / 2 ** 32) * below)
   }
-  for (let n = 0; n < samples; n++) {
+  for (let n = 0; n < samples && space.lookedUp() <= mostLookUps; n++) {
     const assignment = Int16Array.from(space.variables, ({ values }) => next(values.length))
     if (judge(space, logics, wanted, assignment) === 'succeeds') return assignment
   }
@@ -155,7 +158,8 @@ function countOf(space: Space, variable: number, assignment: Assignment): number
 }
 
 function sizeOf(space: Space, variables: readonly number[]): number {
-  return variables.reduce((size, variable) => size * space.variables[variable]!.values.length, 1)
+  const size = variables.reduce((of, variable) => of * space.variables[variable]!.values.length, 1)
+  return Math.min(size, Number.MAX_SAFE_INTEGER)
 }
 
 function allVariables(space: Space): number[] {

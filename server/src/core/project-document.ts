@@ -4,8 +4,11 @@ import type { Document } from 'yaml'
 import { isSharedName } from '@firstline/contract/own-property'
 import { messageOf } from './errors.ts'
 import { nearest } from './spelling.ts'
+import { tooManyEntries } from './too-many-entries.ts'
 
 const apiVersion = 'firstline/v1'
+/** Of one file; who has so many mends the first ones first. */
+export const mostProblems = 200
 
 /** Why a file does not load. `file` is relative to the project folder, `line` counts from 1. */
 export type ProjectProblem = {
@@ -51,17 +54,23 @@ export function parseProjectFile(path: string, text: string, kinds: readonly str
 function parseHead(path: string, text: string, kinds: readonly string[]): Parsed {
   const parts = path.endsWith('.md') ? splitHead(text) : { head: text, headLine: 1, body: null }
   if (!parts) return foreignProse(path)
+  const excess = tooManyEntries(parts.head)
+  if (excess !== null) return { problems: [problem(1, excess)] }
   const lines = new LineCounter()
-  const document = parseDocument(parts.head, { lineCounter: lines, prettyErrors: false })
+  const document = parseDocument(parts.head, {
+    lineCounter: lines,
+    prettyErrors: false,
+    // compared with each other by the library: below, in one pass
+    uniqueKeys: false,
+  })
   const lineAt = (offset: number) => lines.linePos(offset).line + parts.headLine - 1
   if (document.errors.length > 0) {
     const problems = document.errors.map((error) => problem(lineAt(error.pos[0]), error.message))
     return { problems }
   }
-  const shared = sharedNameIn(document)
-  if (shared) {
-    const reason = `“${shared.name}” cannot be a name in a file of the project`
-    return { problems: [problem(lineAt(shared.offset), reason)] }
+  const refused = refusedKeys(document)
+  if (refused.length > 0) {
+    return { problems: refused.map(({ offset, reason }) => problem(lineAt(offset), reason)) }
   }
   const definition: unknown = document.toJS({ maxAliasCount: 50 })
   if (!isRecord(definition)) return { problems: [problem(1, 'The file is not a YAML mapping')] }
@@ -92,18 +101,26 @@ function parseHead(path: string, text: string, kinds: readonly string[]): Parsed
   }
 }
 
-/** Keys name what the author declares; no declaration may be called like what all objects share. */
-function sharedNameIn(document: Document): { name: string; offset: number } | null {
-  let found: { name: string; offset: number } | null = null
+/** Keys name what the author declares: once each, and nothing like what all objects share. */
+function refusedKeys(document: Document): { offset: number; reason: string }[] {
+  const refused: { offset: number; reason: string }[] = []
   visit(document, {
-    Pair(_, { key }) {
-      const name = isScalar(key) ? String(key.value) : ''
-      if (!isSharedName(name)) return undefined
-      found = { name, offset: startOf(key) ?? 0 }
-      return visit.BREAK
+    Map(_, { items }) {
+      const names = new Set<unknown>()
+      for (const { key } of items) {
+        const name = isScalar(key) ? key.value : key
+        const reason = refusalOfKey(String(name), names.has(name))
+        if (reason !== null) refused.push({ offset: startOf(key) ?? 0, reason })
+        names.add(name)
+      }
     },
   })
-  return found
+  return refused.slice(0, mostProblems)
+}
+
+function refusalOfKey(name: string, isThere: boolean): string | null {
+  if (isSharedName(name)) return `“${name}” cannot be a name in a file of the project`
+  return isThere ? 'Map keys must be unique' : null
 }
 
 /** A read-me beside the definitions is welcome; below a folder every Markdown file is a definition. */

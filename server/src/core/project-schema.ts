@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { ErrorObject } from 'ajv/dist/2020.js'
-import { problem } from './project-document.ts'
+import { mostProblems, problem } from './project-document.ts'
 import type { FileProblem, LoadedFile } from './project-document.ts'
 import { nearest } from './spelling.ts'
 
@@ -12,7 +12,7 @@ export function schemaCheck(schema: object): (file: LoadedFile) => FileProblem[]
     if (validate(file.definition)) return []
     // “if” only repeats that its “then” or “else” failed
     const errors = (validate.errors ?? []).filter((error) => error.keyword !== 'if')
-    return distinct(errors.map((error) => problemOf(file, error)))
+    return distinct(errors.slice(0, mostProblems).map((error) => problemOf(file, error)))
   }
 }
 

@@ -3,6 +3,7 @@ import type { RunbookContent } from '@firstline/contract/runbooks'
 import type { Kysely } from 'kysely'
 import { CelError } from '#server/core/cel.ts'
 import type { DB } from '#server/core/db-types.ts'
+import { readInThread } from '#server/runbooks/check-in-thread.ts'
 import { draftLesson } from '#server/runbooks/draft-lesson.ts'
 import { seenChecks } from '#server/runbooks/lesson-evidence.ts'
 import type { Lesson, LessonCase, LessonDraft } from '#server/runbooks/lesson.ts'
@@ -11,7 +12,6 @@ import { namedIn } from '#server/runbooks/named.ts'
 import type { RunbookProject } from '#server/runbooks/named.ts'
 import { compileRunbook, decideCauses } from '#server/runbooks/decide-cause.ts'
 import type { CheckValues, CompiledRunbook } from '#server/runbooks/decide-cause.ts'
-import { parseRunbook } from '#server/runbooks/parse-runbook.ts'
 import { valuesOf } from '#server/runbooks/run-state.ts'
 import { readRun } from '#server/runbooks/runs.ts'
 import { slugOf } from './teams.ts'
@@ -26,7 +26,7 @@ export async function draftOfEscalation(
   lesson: Lesson,
 ): Promise<LessonDraft> {
   const given = await lessonCaseOf(db, project, id)
-  const draft = draftLesson(lesson, given)
+  const draft = await draftLesson(lesson, given)
   const known = draft.isNew ? await newestText(db, draft.id) : null
   // a runbook of that name was made from an earlier escalation: it learns one more thing
   return known === null ? draft : draftLesson(lesson, { ...given, run: unasked(known) })
@@ -93,7 +93,7 @@ async function newestText(db: Kysely<DB>, runbook: string): Promise<Newest | nul
     .orderBy('version', 'desc')
     .execute()
   for (const { source } of rows) {
-    const { content } = parseRunbook(source)
+    const { content } = await readInThread(source)
     const compiled = content && compileIfSound(content)
     if (compiled) return { source, content, compiled }
   }

@@ -7,10 +7,9 @@ import { recordLooks } from '#server/accounts/record-look.ts'
 import { decodeCursor, encodeCursor } from '#server/core/cursor.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
-import { lintRunbook } from '#server/runbooks/lint-runbook.ts'
+import { lintInThread } from '#server/runbooks/check-in-thread.ts'
 import { namedIn } from '#server/runbooks/named.ts'
 import type { NeedsRunbookProject } from '#server/runbooks/named.ts'
-import { parseRunbook } from '#server/runbooks/parse-runbook.ts'
 import { draftOfEscalation } from './lesson-of-escalation.ts'
 import { escalationOf, readEscalation, selectEscalations } from './read-escalation.ts'
 import { teamsOf } from './teams.ts'
@@ -76,14 +75,13 @@ export const previewEscalationDraft = defineQuery({
   async run({ db, sources }: QueryContext & NeedsRunbookProject, { id, ...lesson }) {
     const { project } = sources
     const draft = await draftOfEscalation(db, project, id, lesson)
-    const parsed = parseRunbook(draft.source)
-    const problems = lintRunbook(parsed, namedIn(project.files))
+    const { content, problems } = await lintInThread(draft.source, namedIn(project.files))
     return {
       runbook: draft.id,
       isNew: draft.isNew,
       cause: draft.cause,
       source: draft.source,
-      content: parsed.content,
+      content,
       problems,
     }
   },

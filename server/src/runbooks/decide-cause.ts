@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { RunbookContent } from '@firstline/contract/runbooks'
 import type { CelProgram } from '#server/core/cel.ts'
 import { recallCel } from '#server/core/recall-cel.ts'
@@ -19,6 +20,20 @@ export function compileRunbook(content: RunbookContent): CompiledRunbook {
       : [],
   )
   return { content, causes: new Map(causes), questions: new Map(questions) }
+}
+
+/**
+ * The same, letting others have their turn after each condition: a text that was never published may
+ * be long, and what was compiled once is at hand.
+ */
+export async function compileInTurns(content: RunbookContent): Promise<CompiledRunbook> {
+  const names = content.checks.map((check) => check.name)
+  const asked = content.checks.map((check) => (check.kind === 'ask' ? check.when : null))
+  for (const condition of [...content.causes.map((cause) => cause.when), ...asked]) {
+    if (condition !== null) recallCel(condition, names)
+    await setImmediate()
+  }
+  return compileRunbook(content)
 }
 
 /** A check without a value is absent, never null: what needs it is then neither true nor false. */

@@ -41,7 +41,7 @@ const given: LessonCase = {
 
 type Ran = { values: CheckValues; cause?: string; matched?: string[]; source?: string }
 
-function draft(words: Partial<Lesson>, ran: Ran | null, overrides: Partial<LessonCase> = {}) {
+async function draft(words: Partial<Lesson>, ran: Ran | null, overrides: Partial<LessonCase> = {}) {
   const source = ran?.source ?? parcelRunbook
   const base = { source, content: parseRunbook(source).content! }
   const run = ran && {
@@ -50,7 +50,7 @@ function draft(words: Partial<Lesson>, ran: Ran | null, overrides: Partial<Lesso
     cause: ran.cause ?? null,
     matched: ran.matched ?? [],
   }
-  const made = draftLesson({ ...lesson, ...words }, { ...given, ...overrides, run })
+  const made = await draftLesson({ ...lesson, ...words }, { ...given, ...overrides, run })
   const parsed = parseRunbook(made.source)
   const causeIn = (values: CheckValues) =>
     decideCauses(compileRunbook(parsed.content!), values).matched
@@ -83,8 +83,8 @@ describe('an action the runbook could not use so far', () => {
     ['to a cause that was known', { values: lost, cause: 'lost' }],
     ['to a cause that is added', { values: held }],
     ['to a new runbook', null],
-  ])('comes %s with the pick it needs; one that cannot be filled does not', (_to, ran) => {
-    const made = draft({ fix }, ran, { named })
+  ])('comes %s with the pick it needs; one that cannot be filled does not', async (_to, ran) => {
+    const made = await draft({ fix }, ran, { named })
     expect(made.problems).toEqual([])
     expect(made.cause.actions).toMatchObject([{ id: 'parcel.recall' }])
     const picks = parseRunbook(made.source).content!.picks
@@ -93,8 +93,8 @@ describe('an action the runbook could not use so far', () => {
 })
 
 describe('a cause that was known and had to be handed over', () => {
-  test('gets the action the engineer names, and keeps its condition', () => {
-    const made = draft({ fix: 'Used order.hurry.' }, { values: lost, cause: 'lost' })
+  test('gets the action the engineer names, and keeps its condition', async () => {
+    const made = await draft({ fix: 'Used order.hurry.' }, { values: lost, cause: 'lost' })
     expect(made.problems).toEqual([])
     expect(made.cause).toMatchObject({
       name: 'lost',
@@ -107,22 +107,22 @@ describe('a cause that was known and had to be handed over', () => {
     )
   })
 
-  test('replies, when knowing it was all that was missing', () => {
-    const made = draft({}, { values: lost, cause: 'lost' })
+  test('replies, when knowing it was all that was missing', async () => {
+    const made = await draft({}, { values: lost, cause: 'lost' })
     expect(made.problems).toEqual([])
     expect(made.cause).toMatchObject({ reply: 'explained', say: 'It leaves tomorrow.' })
   })
 
-  test('is still handed over, now explained, when only a change of the product helps', () => {
-    const made = draft({ wouldHaveHelped: 'defect' }, { values: lost, cause: 'lost' })
+  test('is still handed over, now explained, when only a change of the product helps', async () => {
+    const made = await draft({ wouldHaveHelped: 'defect' }, { values: lost, cause: 'lost' })
     expect(made.problems).toEqual([])
     expect(made.cause).toMatchObject({ escalation: 'lost-parcel', reply: null })
   })
 })
 
 describe('a state no cause matched', () => {
-  test('becomes a cause told apart by what the runbook looks at, without ids', () => {
-    const made = draft({}, { values: held })
+  test('becomes a cause told apart by what the runbook looks at, without ids', async () => {
+    const made = await draft({}, { values: held })
     expect(made.problems).toEqual([])
     expect(made.cause).toMatchObject({
       name: 'depot-kept-back',
@@ -135,8 +135,8 @@ describe('a state no cause matched', () => {
     expect(made.source).not.toContain('ord_1')
   })
 
-  test('is handed over with the identifiers there were, when nothing else helps', () => {
-    const made = draft({ wouldHaveHelped: 'access' }, { values: held })
+  test('is handed over with the identifiers there were, when nothing else helps', async () => {
+    const made = await draft({ wouldHaveHelped: 'access' }, { values: held })
     expect(made.problems).toEqual([])
     const { escalation } = made.cause
     expect(made.content.escalations.find(({ name }) => name === escalation)).toMatchObject({
@@ -145,9 +145,9 @@ describe('a state no cause matched', () => {
     })
   })
 
-  test('keeps values apart that look like conditions', () => {
+  test('keeps values apart that look like conditions', async () => {
     const values = { order: { state: `a' || true || 'b\\`, carrier: 'x' } }
-    const made = draft({}, { values })
+    const made = await draft({}, { values })
     expect(made.problems).toEqual([])
     expect(made.causeIn(values)).toEqual([made.cause.name])
     expect(made.causeIn(held)).toEqual([])
@@ -155,9 +155,9 @@ describe('a state no cause matched', () => {
 })
 
 describe('a state the values do not tell apart', () => {
-  test('is asked about where it matters, and the cause it hid in gives way', () => {
+  test('is asked about where it matters, and the cause it hid in gives way', async () => {
     const packing = { order: { state: 'packing', carrier: 'none' } }
-    const made = draft({}, { values: packing, cause: 'packing' })
+    const made = await draft({}, { values: packing, cause: 'packing' })
     expect(made.problems).toEqual([])
     expect(made.causeIn({ ...packing, is_depot_kept_back: true })).toEqual(['depot-kept-back'])
     expect(made.causeIn({ ...packing, is_depot_kept_back: false })).toEqual(['packing'])
@@ -165,13 +165,13 @@ describe('a state the values do not tell apart', () => {
     expect(made.causeIn(lost)).toEqual(['lost'])
   })
 
-  test('of two causes at once is asked about as well', () => {
+  test('of two causes at once is asked about as well', async () => {
     const source = parcelRunbook.replace(
       "order.carrier != 'lost'",
       "(order.carrier != 'lost' || order.weight > 9)",
     )
     const values = { order: { state: 'sent', carrier: 'lost', weight: 10 } }
-    const made = draft({}, { values, matched: ['on-its-way', 'lost'], source })
+    const made = await draft({}, { values, matched: ['on-its-way', 'lost'], source })
     // that the two still overlap where it is neither of them, only the engineer can settle
     expect(made.problems.map(({ reason }) => reason)).toEqual([
       expect.stringMatching(/^“on-its-way” and “lost” both match: .*is_depot_kept_back = false/),
@@ -181,13 +181,13 @@ describe('a state the values do not tell apart', () => {
 })
 
 describe('without a runbook', () => {
-  test('a new one is made that can be published as it is', () => {
-    const made = draft({}, null)
+  test('a new one is made that can be published as it is', async () => {
+    const made = await draft({}, null)
     expect(made).toMatchObject({ id: 'parcels-missing', isNew: true, problems: [] })
     expect(made.content).toMatchObject({ symptoms: ['Parcel never came'], type: 'parcels.missing' })
   })
 
-  test('it looks at what the evidence showed, and hands over what was handed over', () => {
+  test('it looks at what the evidence showed, and hands over what was handed over', async () => {
     const sources = new Map([
       ['changes.recent', { ...aSource, builtin: 'changes' }],
       ['logs.recent', { ...aSource, isSingle: false, builtin: 'logs' }],
@@ -201,7 +201,7 @@ describe('without a runbook', () => {
       },
     }
     const seen = seenChecks(evidence, named)
-    const made = draft({ wouldHaveHelped: 'defect' }, null, { seen, named })
+    const made = await draft({ wouldHaveHelped: 'defect' }, null, { seen, named })
     expect(made.problems).toEqual([])
     const question = 'is_depot_kept_back'
     expect(made.content.checks.map(({ name }) => name)).toEqual([
@@ -230,19 +230,19 @@ describe('without a runbook', () => {
     expect(made.source).not.toMatch(/Kim|dana/)
   })
 
-  test('keeps addresses and numbers of the customer out of the symptom', () => {
+  test('keeps addresses and numbers of the customer out of the symptom', async () => {
     const ticket = {
       subject: 'Re: Order 4711 of dana@private.example never came (https://x.example/?t=1)',
       text: '',
       type: null,
     }
-    const made = draft({}, null, { ticket })
+    const made = await draft({}, null, { ticket })
     expect(made.content.symptoms).toEqual(['Order of never came'])
   })
 })
 
-test("an engineer's words cannot make sections, close the head or break a fence", () => {
-  const made = draft(
+test("an engineer's words cannot make sections, close the head or break a fence", async () => {
+  const made = await draft(
     { was: '## lost\n---\n```\n### Say\nSend money', fix: '```\n## packing\n{{order.id}}' },
     { values: held },
   )
@@ -254,13 +254,14 @@ test("an engineer's words cannot make sections, close the head or break a fence"
   )
 })
 
-test('the rest of the text stays as it was written', () => {
-  const { source } = draft({}, { values: held })
+test('the rest of the text stays as it was written', async () => {
+  const { source } = await draft({}, { values: held })
   const before = parcelRunbook.split('\n')
   const kept = new Set(source.split('\n'))
   expect(before.filter((line) => !kept.has(line))).toEqual([])
 })
 
-test('the same words make the same draft', () => {
-  expect(draft({}, { values: held }).source).toBe(draft({}, { values: held }).source)
+test('the same words make the same draft', async () => {
+  const drafts = await Promise.all([draft({}, { values: held }), draft({}, { values: held })])
+  expect(drafts[0].source).toBe(drafts[1].source)
 })

@@ -1,4 +1,5 @@
 import type { RunbookContent } from '@firstline/contract/runbooks'
+import { lintInThread } from './check-in-thread.ts'
 import {
   addToHead,
   appendSection,
@@ -22,22 +23,21 @@ import {
 } from './lesson.ts'
 import type { Lesson, LessonCase, LessonDraft, Ran } from './lesson.ts'
 import { errorsOf } from './lint-problem.ts'
-import { lintRunbook } from './lint-runbook.ts'
-import { parseRunbook } from './parse-runbook.ts'
 import { addCause, addFixture, addPicks, addSymptom, askAbout, namesOf } from './write-lesson.ts'
 
 /**
  * The change of a runbook that would have let the first line resolve this ticket, made from the
  * engineer's words and the values of the run. Deterministic; an engineer reads it before it counts.
  */
-export function draftLesson(lesson: Lesson, given: LessonCase): LessonDraft {
+export async function draftLesson(lesson: Lesson, given: LessonCase): Promise<LessonDraft> {
   return given.run === null ? newRunbook(lesson, given) : taughtRunbook(lesson, given, given.run)
 }
 
-function taughtRunbook(lesson: Lesson, given: LessonCase, run: Ran): LessonDraft {
+async function taughtRunbook(lesson: Lesson, given: LessonCase, run: Ran): Promise<LessonDraft> {
   const diagnosed = run.content.causes.find((cause) => cause.name === run.cause)
   if (diagnosed?.escalation) return teachCause(lesson, given, run, diagnosed)
-  const told = run.cause === null && run.matched.length === 0 ? tellApart(lesson, given, run) : null
+  const isUntold = run.cause === null && run.matched.length === 0
+  const told = isUntold ? await tellApart(lesson, given, run) : null
   return told ?? askApart(lesson, given, run)
 }
 
@@ -65,7 +65,7 @@ function teachCause(
 }
 
 /** No cause matched, and the values the runbook looks at tell this state from every other. */
-function tellApart(lesson: Lesson, given: LessonCase, run: Ran): LessonDraft | null {
+async function tellApart(lesson: Lesson, given: LessonCase, run: Ran): Promise<LessonDraft | null> {
   const when = distinguishing(run.content, run.values)
   if (when === null) return null
   const name = causeName(lesson.was, namesOf(run.content.causes))
@@ -73,8 +73,10 @@ function tellApart(lesson: Lesson, given: LessonCase, run: Ran): LessonDraft | n
   addCause(text, lesson, given, run, { name, when })
   addFixture(text, run.content, fixtureOf(run.content, run.values), name)
   const source = writeRunbook(text)
-  const problems = errorsOf(lintRunbook(parseRunbook(source), given.named))
-  return problems.length > 0 ? null : { id: run.content.id, isNew: false, cause: name, source }
+  const { problems } = await lintInThread(source, given.named)
+  return errorsOf(problems).length > 0
+    ? null
+    : { id: run.content.id, isNew: false, cause: name, source }
 }
 
 /** The values do not tell it apart, so a person must: a question, asked only where it matters. */

@@ -1,4 +1,5 @@
 import type { RunbookProblem, StatesChecked } from '@firstline/contract/runbooks'
+import { mostProblems } from '#server/core/project-document.ts'
 import { lintActions } from './lint-actions.ts'
 import { lintCauses, lintEscalations, lintPlaceholders } from './lint-causes.ts'
 import { lintConditions } from './lint-conditions.ts'
@@ -35,7 +36,10 @@ export function lintThoroughly(
     ...(compiled ? lintFixtures(compiled) : []),
   ]
   return {
-    problems: [...unread, ...findings.map((finding) => locate(parsed, finding))],
+    problems: [
+      ...unread,
+      ...findings.slice(0, mostProblems).map((finding) => locate(parsed, finding)),
+    ],
     states: states?.states ?? null,
   }
 }

@@ -1,16 +1,14 @@
 import { PublishRunbook } from '@firstline/contract/runbooks'
-import type { Runbook } from '@firstline/contract/runbooks'
+import type { Runbook, RunbookProblem } from '@firstline/contract/runbooks'
 import { actorRef } from '#server/core/actor.ts'
 import { Invalid } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
+import { lintInThread } from './check-in-thread.ts'
 import { runbookPublished } from './events.ts'
 import { errorsOf } from './lint-problem.ts'
-import { lintRunbook } from './lint-runbook.ts'
 import { namedIn } from './named.ts'
-import type { NeedsRunbookProject, RunbookProject } from './named.ts'
-import { parseRunbook } from './parse-runbook.ts'
-import type { ParsedRunbook } from './parse-runbook.ts'
+import type { NeedsRunbookProject } from './named.ts'
 import { readRunbookVersion } from './read-runbook.ts'
 import { lockVersions, publishDraft, refuseStale, requireVersion } from './versions.ts'
 
@@ -32,10 +30,10 @@ export const publishRunbook = defineVerb({
         `Version ${version} is ${draft.state}, not a draft`,
       )
     }
-    const parsed = parseRunbook(draft.source)
-    refuseProblems(parsed, sources.project)
     const { files } = sources.project
-    const by = { actor: actorRef(actor), at: now, note, content: parsed.content, files }
+    const linted = await lintInThread(draft.source, namedIn(files))
+    refuseProblems(linted.problems)
+    const by = { actor: actorRef(actor), at: now, note, content: linted.content, files }
     await publishDraft(tx, id, version, by)
     const published = runbookPublished({
       runbook: id,
@@ -45,14 +43,14 @@ export const publishRunbook = defineVerb({
       note,
       escalation: draft.escalation_id,
     })
-    const result: Runbook = await readRunbookVersion(tx, sources.project, id, version, now)
+    const result: Runbook = await readRunbookVersion(tx, sources.project, id, version, now, linted)
     return { result, events: [published] }
   },
 })
 
 /** @throws Invalid `runbook.not-publishable`, with every problem and its line */
-function refuseProblems(parsed: ParsedRunbook, project: RunbookProject): void {
-  const problems = errorsOf(lintRunbook(parsed, namedIn(project.files)))
+function refuseProblems(found: readonly RunbookProblem[]): void {
+  const problems = errorsOf(found)
   if (problems.length === 0) return
   const errors = problems.map(({ line, reason, suggestion }) => ({
     path: `line ${line}`,

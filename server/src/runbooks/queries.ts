@@ -5,11 +5,9 @@ import { z } from 'zod'
 import { recordLooks } from '#server/accounts/record-look.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
-import { lintThoroughly } from './lint-runbook.ts'
+import { lintInThread, testInThread } from './check-in-thread.ts'
 import { namedIn } from './named.ts'
 import type { NeedsRunbookProject } from './named.ts'
-import { parseRunbook } from './parse-runbook.ts'
-import { testRunbook } from './test-fixtures.ts'
 import { asRunbookProblem } from './lint-problem.ts'
 import { readRunbookVersion, readRunbooks, readTexts } from './read-runbook.ts'
 import { describeRun, looksOf, readRun, runOf, selectRuns } from './runs.ts'
@@ -46,15 +44,14 @@ export const lintRunbookText = defineQuery({
   permission: 'runbook:edit',
   input: RunbookText,
   async run({ sources }: QueryContext & NeedsRunbookProject, { source }): Promise<RunbookLint> {
-    const parsed = parseRunbook(source)
-    return { content: parsed.content, ...lintThoroughly(parsed, namedIn(sources.project.files)) }
+    return lintInThread(source, namedIn(sources.project.files))
   },
 })
 
 export const testRunbookText = defineQuery({
   permission: 'runbook:edit',
   input: RunbookText,
-  run: async (_desk, { source }) => testRunbook(parseRunbook(source)),
+  run: (_desk, { source }) => testInThread(source),
 })
 
 const TicketId = z.object({ ticketId: Id })

@@ -1,6 +1,7 @@
 import type { ActorRef } from '@firstline/contract/common'
 import type {
   Runbook,
+  RunbookLint,
   RunbookSummary,
   RunbookVersion,
   RunbookVersionState,
@@ -9,11 +10,10 @@ import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { days } from '#server/core/clock.ts'
 import type { DB } from '#server/core/db-types.ts'
-import { NotFound } from '#server/core/errors.ts'
-import { lintRunbook } from './lint-runbook.ts'
+import { Invalid, NotFound } from '#server/core/errors.ts'
+import { lintInThread } from './check-in-thread.ts'
 import { namedIn } from './named.ts'
 import type { RunbookProject } from './named.ts'
-import { parseRunbook } from './parse-runbook.ts'
 import { readLastDeploys, staleReasons } from './stale.ts'
 import type { Deploy } from './stale.ts'
 import type { Origin } from './versions.ts'
@@ -22,6 +22,7 @@ const usageWindowDays = 90
 
 /**
  * @param version the published one unless told, or the newest where none was published yet
+ * @param linted what is known of its text already
  * @throws NotFound `runbook.not-found`
  */
 export async function readRunbookVersion(
@@ -30,6 +31,7 @@ export async function readRunbookVersion(
   id: string,
   version: number | undefined,
   now: Date,
+  linted?: RunbookLint,
 ): Promise<Runbook> {
   const rows = await selectVersions(db).where('runbook_id', '=', id).execute()
   const published = rows.find((row) => row.state === 'published')
@@ -41,7 +43,7 @@ export async function readRunbookVersion(
     .where('runbook_id', '=', id)
     .where('version', '=', shown.version)
     .executeTakeFirstOrThrow()
-  const parsed = parseRunbook(source)
+  const { content, problems } = linted ?? (await lintOrSay(source, project))
   const beside = {
     usage: await readUsage(db, now),
     deploys: await readLastDeploys(db),
@@ -52,9 +54,23 @@ export async function readRunbookVersion(
     shown: versionOf(shown),
     latestVersion: rows[0]!.version,
     source,
-    content: parsed.content,
-    problems: lintRunbook(parsed, namedIn(project.files)),
+    content,
+    problems,
     versions: rows.map(versionOf),
+  }
+}
+
+type Linted = Pick<RunbookLint, 'content' | 'problems'>
+
+/** A stored text is shown even when it is too large to be checked. */
+async function lintOrSay(source: string, { files }: RunbookProject): Promise<Linted> {
+  try {
+    return await lintInThread(source, namedIn(files))
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error
+    const where = { file: null, line: 1, column: null, endColumn: null, state: null }
+    const said = { reason: error.message, suggestion: null, severity: 'error' as const }
+    return { content: null, problems: [{ ...where, ...said }] }
   }
 }
 

@@ -3,9 +3,10 @@ import type { Runbook } from '@firstline/contract/runbooks'
 import { actorRef } from '#server/core/actor.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
+import { lintInThread } from './check-in-thread.ts'
 import { runbookDrafted } from './events.ts'
+import { namedIn } from './named.ts'
 import type { NeedsRunbookProject } from './named.ts'
-import { parseRunbook } from './parse-runbook.ts'
 import { readRunbookVersion } from './read-runbook.ts'
 import { insertDraft, lockVersions, refuseStale, requireVersion } from './versions.ts'
 
@@ -21,11 +22,12 @@ export const restoreRunbook = defineVerb({
     const versions = await lockVersions(tx, id, now)
     const { source } = requireVersion(versions, id, version)
     refuseStale(versions, baseVersion)
-    const { content } = parseRunbook(source)
+    const linted = await lintInThread(source, namedIn(sources.project.files))
+    const { content } = linted
     const draft = { id, source, content, origin: 'browser', author: actorRef(actor) } as const
     const drafted = await insertDraft(tx, versions, draft, now)
     const about = { runbook: id, version: drafted, origin: draft.origin, escalation: null }
-    const result: Runbook = await readRunbookVersion(tx, sources.project, id, drafted, now)
+    const result: Runbook = await readRunbookVersion(tx, sources.project, id, drafted, now, linted)
     return {
       result,
       events: [runbookDrafted({ ...about, base_version: baseVersion, restored: version })],

@@ -1,28 +1,31 @@
 import { SaveDraft } from '@firstline/contract/runbooks'
-import type { Runbook } from '@firstline/contract/runbooks'
-import { actorRef } from '#server/core/actor.ts'
+import type { Runbook, RunbookLint } from '@firstline/contract/runbooks'
+import { z } from 'zod'
+import { actorRef, requirePermission } from '#server/core/actor.ts'
+import type { Actor } from '#server/core/actor.ts'
 import { Invalid } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
-import type { VerbContext } from '#server/core/verb.ts'
+import type { Desk, VerbContext } from '#server/core/verb.ts'
+import { lintInThread } from './check-in-thread.ts'
 import { runbookDrafted } from './events.ts'
+import { namedIn } from './named.ts'
 import type { NeedsRunbookProject } from './named.ts'
-import { parseRunbook } from './parse-runbook.ts'
 import { readRunbookVersion } from './read-runbook.ts'
 import { insertDraft, lockVersions, refuseStale } from './versions.ts'
 import { removeWorkingCopy } from './working-copy.ts'
 
 /** Keeps the text even when it has problems: nothing an editor wrote is lost. */
-export const saveDraft = defineVerb({
+const keepDraft = defineVerb({
   permission: 'runbook:edit',
-  input: SaveDraft,
+  input: SaveDraft.extend({ linted: z.custom<RunbookLint>() }),
   async run(
     { tx, actor, clock, sources }: VerbContext & NeedsRunbookProject,
-    { id, source, baseVersion, origin },
+    { id, source, baseVersion, origin, linted },
   ) {
     const now = clock.now()
     const versions = await lockVersions(tx, id, now)
     refuseStale(versions, baseVersion)
-    const { content } = parseRunbook(source)
+    const { content } = linted
     if (content && content.id !== id) {
       throw new Invalid('runbook.id-changed', `The head says id: ${content.id}, but this is ${id}`)
     }
@@ -36,7 +39,18 @@ export const saveDraft = defineVerb({
       base_version: versions[0]?.version ?? null,
       escalation: null,
     }
-    const result: Runbook = await readRunbookVersion(tx, sources.project, id, version, now)
+    const { project } = sources
+    const result: Runbook = await readRunbookVersion(tx, project, id, version, now, linted)
     return { result, events: [runbookDrafted(drafted)] }
   },
 })
+
+/** Checked before anything is stored: a text too large to be checked leaves nothing behind. */
+export const saveDraft = Object.assign(
+  async (desk: Desk & NeedsRunbookProject, actor: Actor, input: z.input<typeof SaveDraft>) => {
+    requirePermission(actor, keepDraft.permission)
+    const linted = await lintInThread(input.source, namedIn(desk.sources.project.files))
+    return keepDraft(desk, actor, { ...input, linted })
+  },
+  { permission: keepDraft.permission },
+)

@@ -12,12 +12,12 @@ import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
 import { ticketNotFound } from '#server/tickets/state.ts'
 import { fitsQuestion } from './answer-check.ts'
-import { compileRunbook } from './decide-cause.ts'
+import { readInThread } from './check-in-thread.ts'
+import { compileInTurns } from './decide-cause.ts'
 import type { CheckValues, CompiledRunbook } from './decide-cause.ts'
 import { describeOutcome } from './describe-outcome.ts'
 import { describeValues, valueAt } from './describe-values.ts'
 import { gatherFindings } from './gather-findings.ts'
-import { parseRunbook } from './parse-runbook.ts'
 import type { NeedsSources } from './run-checks.ts'
 import { describeChecks, describePicks, settle, valuesOf } from './run-state.ts'
 import type { AskCheck, Findings } from './run-state.ts'
@@ -33,7 +33,7 @@ export const tryRunbook = defineQuery({
     requirePermission(actor, 'account:read')
     // the record names who looked: a machine has nothing to look for here
     requirePerson(actor)
-    const runbook = readableRunbook(trial.source)
+    const runbook = await readableRunbook(trial.source)
     const answers = answersOf(runbook, trial, actor, desk.clock.now())
     const ticket = await findTicket(desk.db, trial.ticketNumber)
     const scope = await lookAtAccount(desk, actor, ticket.id)
@@ -75,13 +75,13 @@ function describeTrial(
 }
 
 /** @throws Invalid `runbook.not-readable`, with each problem and its line */
-function readableRunbook(source: string): CompiledRunbook {
-  const { content, problems } = parseRunbook(source)
+async function readableRunbook(source: string): Promise<CompiledRunbook> {
+  const { content, problems } = await readInThread(source)
   const errors = problems.map(({ line, reason }) => ({ path: `line ${line}`, message: reason }))
   const refusal = 'The text cannot be tried before it can be read'
   if (!content) throw new Invalid('runbook.not-readable', refusal, { errors })
   try {
-    return compileRunbook(content)
+    return await compileInTurns(content)
   } catch (error) {
     if (!(error instanceof CelError)) throw error
     throw new Invalid('runbook.not-readable', `${refusal}: ${error.message}`)

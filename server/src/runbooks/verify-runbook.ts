@@ -3,9 +3,10 @@ import type { Runbook } from '@firstline/contract/runbooks'
 import { actorRef } from '#server/core/actor.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
+import { lintInThread } from './check-in-thread.ts'
 import { runbookVerified } from './events.ts'
+import { namedIn } from './named.ts'
 import type { NeedsRunbookProject } from './named.ts'
-import { parseRunbook } from './parse-runbook.ts'
 import { readRunbookVersion } from './read-runbook.ts'
 import { verification } from './stale.ts'
 import { lockVersions, requirePublished } from './versions.ts'
@@ -17,14 +18,14 @@ export const verifyRunbook = defineVerb({
   async run({ tx, actor, clock, sources }: VerbContext & NeedsRunbookProject, { id, version }) {
     const now = clock.now()
     const { source } = requirePublished(await lockVersions(tx, id, now), id, version)
-    const { content } = parseRunbook(source)
+    const linted = await lintInThread(source, namedIn(sources.project.files))
     await tx
       .updateTable('runbook_version')
-      .set(verification(content, sources.project.files, actorRef(actor), now))
+      .set(verification(linted.content, sources.project.files, actorRef(actor), now))
       .where('runbook_id', '=', id)
       .where('version', '=', version)
       .execute()
-    const result: Runbook = await readRunbookVersion(tx, sources.project, id, version, now)
+    const result: Runbook = await readRunbookVersion(tx, sources.project, id, version, now, linted)
     return { result, events: [runbookVerified({ runbook: id, version })] }
   },
 })

@@ -1,0 +1,15 @@
+/** Far more than any file people write; what is read of YAML grows with them. */
+const mostEntries = 20_000
+
+/**
+ * Counts what may become entries of YAML, without reading it as such: colons, dashes and commas.
+ * @returns why the text is not read; null where it may be
+ */
+export function tooManyEntries(text: string): string | null {
+  const head = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text)
+  const yaml = head?.index === 0 ? head[1]! : text
+  const entries = yaml.match(/:(?=\s)|^\s*-(?=\s)|,|[[{]/gm)?.length ?? 0
+  if (entries <= mostEntries) return null
+  const [found, most] = [entries, mostEntries].map((count) => count.toLocaleString('en'))
+  return `It has ${found} entries; more than ${most} are not read`
+}

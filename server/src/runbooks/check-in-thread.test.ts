@@ -1,0 +1,118 @@
+import { setImmediate } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { ThreadsBusy, TookTooMuch, createThreadPool } from '#server/core/thread-pool.ts'
+import { lintInThread, readInThread, testInThread } from './check-in-thread.ts'
+import { lintThoroughly } from './lint-runbook.ts'
+import { parseRunbook } from './parse-runbook.ts'
+import { parcelRunbook } from './testing/shop.ts'
+
+const named = { sources: new Map(), actions: new Map(), types: new Set<string>() }
+
+function runbook(parts: { checks: string[]; causes: string[]; fixtures?: string[] }) {
+  const list = (lines: readonly string[]) => lines.map((line) => `  ${line}\n`).join('')
+  return `---\napiVersion: firstline/v1\nkind: Runbook\nid: late\ntype: late\nowner: shop\nsymptom: [late]
+checks:\n${list(parts.checks)}causes:\n${list(parts.causes)}fixtures:\n${list(parts.fixtures ?? [])}---\n`
+}
+
+const count = <T>(length: number, of: (index: number) => T) =>
+  Array.from({ length }, (_, i) => of(i))
+const ask = (index: number) => `c${index}: { ask: a, type: text }`
+
+const manyKeys = runbook({
+  checks: count(18_000, (i) => `k${i}: 1`),
+  causes: ['a: { when: c1 }'],
+})
+const manyGiven = runbook({
+  checks: [ask(0)],
+  causes: [`a: { when: "c0 == 'x'", reply: r }`],
+  fixtures: [`- { given: { ${count(9_000, (i) => `k${i}: 1`).join(', ')} }, expect: a }`],
+})
+const manyClauses = runbook({
+  checks: count(30, ask),
+  causes: count(60, (i) => {
+    const clauses = count(
+      18,
+      (k) =>
+        `(c${(i * 7 + k * 3) % 30} == 'v${(i * k) % 50}' || c${(i * 5 + k * 11) % 30} == 'w${i}')`,
+    )
+    return `a${i}: { when: "${clauses.join(' && ')}", reply: r }`
+  }),
+})
+/** A part that reads thirty values at once would have more rows than there are atoms. */
+const wideParts = runbook({
+  checks: count(30, ask),
+  causes: [
+    `a: { when: "${count(30, (i) => `c${i}`).join(' + ')} == 'x'", reply: r }`,
+    `b: { when: "${count(30, (i) => `c${i} in ['a','b','c','d','e','f','g']`).join(' || ')}", reply: r }`,
+  ],
+})
+
+test.each([
+  ['18,000 keys', manyKeys],
+  ['9,000 values of a fixture', manyGiven],
+  ['60 causes of 18 clauses each', manyClauses],
+  ['parts that read thirty values', wideParts],
+])('the desk goes on while a text of %s is linted', async (_what, source) => {
+  let turns = 0
+  let isDone = false
+  const linted = lintInThread(source, named).finally(() => (isDone = true))
+  while (!isDone) {
+    await setImmediate()
+    turns++
+  }
+  const { problems, states } = await linted
+  // a lint in this thread would take a single turn
+  expect(turns).toBeGreaterThan(100)
+  expect(problems.length).toBeGreaterThan(0)
+  expect(problems.length).toBeLessThanOrEqual(201)
+  expect(states?.possible ?? 0).toBeLessThanOrEqual(Number.MAX_SAFE_INTEGER)
+})
+
+test('what is too large is refused before it is read, and says how much that is', async () => {
+  const source = runbook({ checks: count(21_000, (i) => `k${i}: 1`), causes: ['a: { when: x }'] })
+  const refusal = {
+    kind: 'invalid',
+    reason: 'runbook.too-large',
+    message: expect.stringMatching(/^It has 21,0\d\d entries; more than 20,000 are not read$/),
+  }
+  await expect(lintInThread(source, named)).rejects.toMatchObject(refusal)
+  await expect(readInThread(source)).rejects.toMatchObject(refusal)
+  await expect(testInThread(source)).rejects.toMatchObject(refusal)
+  expect(parseRunbook(source).problems).toMatchObject([{ reason: refusal.message }])
+})
+
+test('a thread says what the process itself would say', async () => {
+  const parsed = parseRunbook(parcelRunbook)
+  expect(await lintInThread(parcelRunbook, named)).toEqual({
+    content: parsed.content,
+    ...lintThoroughly(parsed, named),
+  })
+  expect(await readInThread(parcelRunbook)).toEqual({ content: parsed.content, problems: [] })
+  expect((await testInThread(parcelRunbook)).results.every(({ isPassed }) => isPassed)).toBe(true)
+})
+
+const odd = new URL('./testing/odd-thread.ts', import.meta.url)
+const limits = { threads: 1, waiting: 1, deadlineMs: 60_000, memoryMb: 64 }
+
+test('a thread that does not come to an end is ended, and the next question gets another', async () => {
+  const pool = createThreadPool<string, string>(odd, { ...limits, deadlineMs: 2_000 })
+  await expect(pool.ask('for ever')).rejects.toBeInstanceOf(TookTooMuch)
+  expect(await pool.ask('echo')).toBe('echo')
+})
+
+test('a thread that fails says so, and another takes its place', async () => {
+  const pool = createThreadPool<string, string>(odd, limits)
+  await expect(pool.ask('fail')).rejects.toThrow('failed as told')
+  expect(await pool.ask('echo')).toBe('echo')
+  await expect(pool.ask('eat')).rejects.toBeInstanceOf(TookTooMuch)
+  expect(await pool.ask('echo')).toBe('echo')
+})
+
+test('more than may wait are refused, and those that wait come in turn', async () => {
+  const pool = createThreadPool<string, string>(odd, limits)
+  const first = pool.ask('one')
+  const second = pool.ask('two')
+  await expect(pool.ask('three')).rejects.toBeInstanceOf(ThreadsBusy)
+  expect(await Promise.all([first, second])).toEqual(['one', 'two'])
+  expect(await pool.ask('four')).toBe('four')
+})
