@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
+import { setTimeout as turn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { ThreadsBusy, TookTooMuch, createThreadPool } from '#server/core/thread-pool.ts'
 import { lintInThread, readInThread, testInThread } from './check-in-thread.ts'
@@ -11,7 +11,7 @@ const named = { sources: new Map(), actions: new Map(), types: new Set<string>()
 function runbook(parts: { checks: string[]; causes: string[]; fixtures?: string[] }) {
   const list = (lines: readonly string[]) => lines.map((line) => `  ${line}\n`).join('')
   return `---\napiVersion: firstline/v1\nkind: Runbook\nid: late\ntype: late\nowner: shop\nsymptom: [late]
-checks:\n${list(parts.checks)}causes:\n${list(parts.causes)}fixtures:\n${list(parts.fixtures ?? [])}---\n`
+checks:\n${list(parts.checks)}causes:\n${list(parts.causes)}${parts.fixtures ? `fixtures:\n${list(parts.fixtures)}` : ''}---\n`
 }
 
 const count = <T>(length: number, of: (index: number) => T) =>
@@ -57,12 +57,12 @@ test.each([
   let isDone = false
   const linted = lintInThread(source, named).finally(() => (isDone = true))
   while (!isDone) {
-    await setImmediate()
+    await turn(1)
     turns++
   }
   const { problems, states } = await linted
-  // a lint in this thread would take a single turn
-  expect(turns).toBeGreaterThan(100)
+  // a lint in this thread would leave a single turn
+  expect(turns).toBeGreaterThan(3)
   expect(problems.length).toBeGreaterThan(0)
   expect(problems.length).toBeLessThanOrEqual(201)
   expect(states?.possible ?? 0).toBeLessThanOrEqual(Number.MAX_SAFE_INTEGER)

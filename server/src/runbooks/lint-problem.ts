@@ -21,7 +21,7 @@ export type Finding = {
 
 export function locate(parsed: ParsedRunbook, finding: Finding): RunbookProblem {
   const { reason, suggestion = null, isWarning = false, state = null } = finding
-  const lines = parsed.text.split(/\r?\n/)
+  const lines = linesOf(parsed)
   const range = narrowed(lines, rangeOf(parsed, lines, finding), finding.word)
   return {
     file: null,
@@ -35,12 +35,23 @@ export function locate(parsed: ParsedRunbook, finding: Finding): RunbookProblem 
 
 /** A problem of the form, of which only the line is known: all of that line. */
 export function locateLine(
-  { text }: Pick<ParsedRunbook, 'text'>,
+  parsed: Pick<ParsedRunbook, 'text'>,
   found: FileProblem,
 ): RunbookProblem {
   const { reason, suggestion, line } = found
-  const where = wholeLine(text.split(/\r?\n/), line)
+  const where = wholeLine(linesOf(parsed), line)
   return { file: null, ...where, severity: 'error', reason, suggestion, state: null }
+}
+
+/** Split once, however many problems a text has. */
+const linesOfTexts = new WeakMap<object, string[]>()
+
+function linesOf(parsed: Pick<ParsedRunbook, 'text'>): string[] {
+  const known = linesOfTexts.get(parsed)
+  if (known) return known
+  const lines = parsed.text.split(/\r?\n/)
+  linesOfTexts.set(parsed, lines)
+  return lines
 }
 
 /** A file that was refused when the folder was read. */
