@@ -4,8 +4,8 @@ import { answerInThread } from '#server/core/answer-in-thread.ts'
 function echo(question: string): string {
   if (question === 'fail') throw new Error('failed as told')
   const eaten: string[] = []
-  while (question === 'eat') eaten.push('x'.repeat(1_000) + eaten.length)
-  while (question === 'for ever');
+  if (question === 'eat') for (;;) eaten.push('x'.repeat(1_000) + eaten.length)
+  if (question === 'for ever') for (;;);
   return question
 }
 
