@@ -29,7 +29,7 @@ export type StatesReport = {
 const mostBranches = 50_000
 const samples = 5_000
 /** Parts of conditions looked up for all questions together, a second or two of work; then it is partial. */
-const mostLookUps = 8_000_000
+const mostLookUps = 5_000_000
 
 /**
  * Tries every state that the conditions tell apart: of numbers the thresholds and what lies around

@@ -13,8 +13,8 @@ type Limits = {
   threads: number
   /** Questions that wait for a thread; one more is refused. */
   waiting: number
-  /** From when a thread begins until it is ended. */
-  deadlineMs: number
+  /** Of the processor, for one question: a busy machine makes no text too large. */
+  processorMs: number
   memoryMb: number
 }
 
@@ -74,24 +74,47 @@ async function startThread(module: URL, { memoryMb }: Limits): Promise<Worker> {
 async function askThread<Answer>(
   thread: Worker,
   question: unknown,
-  { deadlineMs }: Limits,
+  limits: Limits,
 ): Promise<Answer> {
-  const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => late.reject(new TookTooMuch('It took too long')), deadlineMs)
   thread.ref()
+  using deadline = watch(thread, limits)
   try {
     const heard = once(thread, 'message') as Promise<[Said<Answer>]>
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     thread.postMessage(question)
-    const [said] = await Promise.race([heard, late.promise])
+    const [said] = await Promise.race([heard, deadline.passed])
     if ('error' in said) throw new Error(said.error)
     thread.unref()
     return said.answer
   } catch (error) {
     await thread.terminate()
     throw isOutOfMemory(error) ? new TookTooMuch('It took too much memory') : error
-  } finally {
-    clearTimeout(timer)
+  }
+}
+
+const looksEveryMs = 100
+/** Even one that waits, and uses no processor, has an end. */
+const longestMs = 5 * 60_000
+
+/** Looks again and again how much of the processor a thread has used since. */
+function watch(thread: Worker, { processorMs }: Limits): Disposable & { passed: Promise<never> } {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const began = thread.cpuUsage()
+  const look = async () => {
+    const [{ user, system }, before] = await Promise.all([thread.cpuUsage(), began])
+    if ((user + system - before.user - before.system) / 1_000 > processorMs) tooLong()
+  }
+  const tooLong = () => reject(new TookTooMuch('It took too long'))
+  // a thread that has ended just now has nothing to tell
+  const looking = setInterval(() => void look().catch(() => undefined), looksEveryMs)
+  const end = setTimeout(tooLong, longestMs)
+  promise.catch(() => undefined)
+  return {
+    passed: promise,
+    [Symbol.dispose]() {
+      clearInterval(looking)
+      clearTimeout(end)
+    },
   }
 }
 

@@ -51,7 +51,7 @@ test.each([
   ['9,000 values of a fixture', manyGiven],
   ['60 causes of 18 clauses each', manyClauses],
   ['parts that read thirty values', wideParts],
-])('the desk goes on while a text of %s is linted', async (_what, source) => {
+])('the desk goes on while a text of %s is linted', { timeout: 120_000 }, async (_what, source) => {
   let turns = 0
   const counting = setInterval(() => turns++, 1)
   const { problems, states } = await lintInThread(source, named)
@@ -87,10 +87,10 @@ test('a thread says what the process itself would say', async () => {
 })
 
 const odd = new URL('./testing/odd-thread.ts', import.meta.url)
-const limits = { threads: 1, waiting: 1, deadlineMs: 60_000, memoryMb: 64 }
+const limits = { threads: 1, waiting: 1, processorMs: 60_000, memoryMb: 64 }
 
 test('a thread that does not come to an end is ended, and the next question gets another', async () => {
-  const pool = createThreadPool<string, string>(odd, { ...limits, deadlineMs: 2_000 })
+  const pool = createThreadPool<string, string>(odd, { ...limits, processorMs: 500 })
   await expect(pool.ask('for ever')).rejects.toBeInstanceOf(TookTooMuch)
   expect(await pool.ask('echo')).toBe('echo')
 })

@@ -5,11 +5,11 @@ import { tooManyEntries } from '#server/core/too-many-entries.ts'
 import type { RunbookAnswer, RunbookQuestion, RunbookReading } from './check-thread.ts'
 import type { Named } from './named.ts'
 
-const deadlineSeconds = 10
+const processorSeconds = 10
 
 const pool = createThreadPool<RunbookQuestion, RunbookAnswer>(
   new URL('./check-thread.ts', import.meta.url),
-  { threads: 2, waiting: 40, deadlineMs: deadlineSeconds * 1_000, memoryMb: 512 },
+  { threads: 2, waiting: 40, processorMs: processorSeconds * 1_000, memoryMb: 512 },
 )
 
 /**
@@ -49,7 +49,7 @@ async function ask(question: RunbookQuestion): Promise<RunbookAnswer> {
 
 function refusalOf(error: unknown): unknown {
   if (error instanceof TookTooMuch) {
-    const reason = `The text cannot be checked within ${deadlineSeconds} seconds: write fewer or shorter conditions`
+    const reason = `The text cannot be checked within ${processorSeconds} seconds: write fewer or shorter conditions`
     return new Invalid('runbook.too-large', reason)
   }
   if (error instanceof ThreadsBusy) {
