@@ -77,7 +77,7 @@ async function askThread<Answer>(
   limits: Limits,
 ): Promise<Answer> {
   thread.ref()
-  using deadline = watch(thread, limits)
+  const deadline = watch(thread, limits)
   try {
     const heard = once(thread, 'message') as Promise<[Said<Answer>]>
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
@@ -89,6 +89,8 @@ async function askThread<Answer>(
   } catch (error) {
     await thread.terminate()
     throw isOutOfMemory(error) ? new TookTooMuch('It took too much memory') : error
+  } finally {
+    deadline.stop()
   }
 }
 
@@ -97,7 +99,7 @@ const looksEveryMs = 100
 const longestMs = 5 * 60_000
 
 /** Looks again and again how much of the processor a thread has used since. */
-function watch(thread: Worker, { processorMs }: Limits): Disposable & { passed: Promise<never> } {
+function watch(thread: Worker, { processorMs }: Limits): { passed: Promise<never>; stop(): void } {
   const { promise, reject } = Promise.withResolvers<never>()
   const began = thread.cpuUsage()
   const look = async () => {
@@ -111,7 +113,7 @@ function watch(thread: Worker, { processorMs }: Limits): Disposable & { passed: 
   promise.catch(() => undefined)
   return {
     passed: promise,
-    [Symbol.dispose]() {
+    stop() {
       clearInterval(looking)
       clearTimeout(end)
     },
