@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { freezePrototypes } from '@firstline/contract/freeze-prototypes'
+import { ownProperty } from '@firstline/contract/own-property'
 import { keepMemoryFlat } from './keep-memory-flat.ts'
 
 type Command = { summary: string; load(): Promise<(args: readonly string[]) => Promise<number>> }
@@ -82,7 +83,7 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     process.stdout.write(help())
     return name === undefined ? 2 : 0
   }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  const command = ownProperty(commands, name)
   if (!command) {
     process.stderr.write(`There is no command “${name}”.\n\n${help()}`)
     return 2

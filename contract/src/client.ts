@@ -1,3 +1,4 @@
+import { ownProperty } from './own-property.ts'
 import type { z } from 'zod'
 import { Problem } from './problem.ts'
 import type { Route } from './route.ts'
@@ -95,7 +96,7 @@ async function reach(config: ClientConfig, url: string, request: RequestInit) {
 
 function urlOf(route: Route, { params = {}, query = {} }: CallInput): string {
   const path = route.path.replaceAll(/\{(\w+)\}/g, (_, key: string) =>
-    encodeURIComponent(String(params[key])),
+    encodeURIComponent(String(ownProperty(params, key))),
   )
   const search = new URLSearchParams()
   for (const [key, value] of Object.entries(query)) {

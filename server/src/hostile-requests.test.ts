@@ -1,5 +1,6 @@
 import type { Route } from '@firstline/contract/route'
 import { routes } from '@firstline/contract/routes'
+import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { system } from './core/actor.ts'
 import { readConfig } from './core/config.ts'
@@ -52,16 +53,24 @@ async function knownIds() {
   return { ticketId: ticket.id, personId: person.id }
 }
 
+/** Every change is recorded in its transaction: what records nothing has changed nothing. */
+async function newestChange(): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    select coalesce(max(id), 0)::text as id from event`.execute(app.db)
+  return rows[0]!.id
+}
+
 const isMachines = (route: Route) =>
   ['telemetry:write', 'change:write', 'mail:receive'].includes(route.permission)
 
 for (const [name, route] of Object.entries<Route>(routes)) {
   if (name === 'streamEvents') continue // does not end
-  test(`${name} refuses what nobody should send, and never fails by it`, async () => {
+  test(`${name} refuses what nobody should send, never fails by it, and keeps nothing it refused`, async () => {
     const known = await knownIds()
     const headers = isMachines(route) ? machine : { cookie, origin: publicUrl }
     const failures: string[] = []
     let n = 0
+    let newest = await newestChange()
     for (const { url: address, body, about } of hostileRequests(route, known)) {
       const answer = await http.inject({
         method: route.method,
@@ -77,6 +86,12 @@ for (const [name, route] of Object.entries<Route>(routes)) {
         failures.push(`${about}: ${answer.statusCode} ${answer.body}`)
       }
       expect(answer.statusCode, about).not.toBe(429)
+      if (route.method === 'GET') continue
+      const now = await newestChange()
+      if (answer.statusCode >= 400 && now !== newest) {
+        failures.push(`${about}: ${answer.statusCode}, and yet it changed something`)
+      }
+      newest = now
     }
     expect(failures).toEqual([])
   })

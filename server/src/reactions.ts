@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import type { App } from './app.ts'
 import { sendMail } from './channels/send-mail.ts'
 import { closeLoopsOnPublication } from './escalations/close-loop.ts'
@@ -56,7 +57,7 @@ const reactions = {
 } satisfies Record<EventName, Record<string, (app: App) => Reaction>>
 
 export function reactionsTo(name: EventName): readonly string[] {
-  return Object.keys((reactions as Reactions)[name] ?? {})
+  return Object.keys(ownProperty(reactions as Reactions, name) ?? {})
 }
 
 export function reactionsOf(app: App): Record<string, Reaction> {

@@ -1,4 +1,5 @@
 import type { Client } from '@firstline/contract/client'
+import { ownProperty } from '@firstline/contract/own-property'
 import { Usage } from '../exit-code.ts'
 
 type Input = Record<string, unknown>
@@ -20,7 +21,9 @@ export async function readInput(
   const { items } = await desk.listActions({ params: { ticketId } })
   const schema = items.find(({ id }) => id === action)?.input
   const properties = (schema?.properties ?? {}) as Record<string, Property>
-  return Object.fromEntries(given.map(([name, text]) => [name, valueOf(properties[name], text)]))
+  return Object.fromEntries(
+    given.map(([name, text]) => [name, valueOf(ownProperty(properties, name), text)]),
+  )
 }
 
 function splitPair(pair: string): [name: string, value: string] {

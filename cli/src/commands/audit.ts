@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { ownProperty } from '@firstline/contract/own-property'
 import {
   RecordFault,
   checkProof,
@@ -87,7 +88,7 @@ export function auditCommand(args: readonly string[]): Promise<number> {
     const { values, positionals } = parse(args)
     if (values.help) return say(help)
     const [name = '', ...rest] = positionals
-    const step = Object.hasOwn(steps, name) ? steps[name] : undefined
+    const step = ownProperty(steps, name)
     if (!step) throw new Usage(`“${name}” is not one of ${Object.keys(steps).join(', ')}`)
     return step(values, rest)
   })

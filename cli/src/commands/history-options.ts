@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { ParseArgsOptionsConfig } from 'node:util'
+import { ownProperty } from '@firstline/contract/own-property'
 import { formats, parseFieldChoice } from '@firstline/server/local'
 import type { ReadingChoice } from '@firstline/server/local'
 import { Usage } from '../exit-code.ts'
@@ -72,7 +73,7 @@ function withRepeatedLists(args: readonly string[], options: ParseArgsOptionsCon
   for (let at = 0; at < args.length; at++) {
     const arg = args[at]!
     const name = /^--([\w-]+)$/.exec(arg)?.[1] ?? ''
-    if (options[name]?.type === 'string') {
+    if (ownProperty(options, name)?.type === 'string') {
       list = listOptions.has(name) ? name : null
       repeated.push(...args.slice(at, at + 2))
       at += 1

@@ -1,3 +1,4 @@
+import { ownProperty, setOwnProperty } from '@firstline/contract/own-property'
 import { readRunbookFiles } from '@firstline/server/local'
 import type { DeskRunbooks } from '@firstline/server/local'
 import { parseCommand } from '../command-line.ts'
@@ -45,14 +46,14 @@ async function pull(desk: DeskRunbooks, folder: string, isForced: boolean): Prom
     const { source, latestVersion } = await desk.read(id)
     const there = files.get(id)
     const isChanged =
-      there && there.source !== source && pulled[id]?.sha256 !== sha256(there.source)
+      there && there.source !== source && ownProperty(pulled, id)?.sha256 !== sha256(there.source)
     if (isChanged && !isForced) {
       left += 1
       say(`${there.file}: left as it is: it was changed here; push it, or pull with --force`)
       continue
     }
     if (there?.source !== source) writeText(folder, there?.file ?? `runbooks/${id}.md`, source)
-    pulled[id] = { version: latestVersion, sha256: sha256(source) }
+    setOwnProperty(pulled, id, { version: latestVersion, sha256: sha256(source) })
     const draft =
       latestVersion > publishedVersion ? `; version ${latestVersion} waits as a draft` : ''
     say(`${there?.file ?? `runbooks/${id}.md`}: version ${publishedVersion}${draft}`)

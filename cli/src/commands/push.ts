@@ -1,3 +1,4 @@
+import { ownProperty, setOwnProperty } from '@firstline/contract/own-property'
 import { readRunbookFiles } from '@firstline/server/local'
 import type { DeskRunbooks } from '@firstline/server/local'
 import { createTwoFilesPatch } from 'diff'
@@ -72,13 +73,13 @@ async function pushOne(desk: DeskRunbooks, pushing: Pushing, text: Text): Promis
   const { folder, note, pulled } = pushing
   const there = await readIfThere(desk, id)
   const keep = (version: number) => {
-    pulled[id] = { version, sha256: sha256(source) }
+    setOwnProperty(pulled, id, { version, sha256: sha256(source) })
     writePulled(folder, pulled)
   }
   try {
     let version = there?.publishedVersion ?? 0
     if (there?.source !== source) {
-      const draft = { id, source, baseVersion: pulled[id]?.version ?? 0 }
+      const draft = { id, source, baseVersion: ownProperty(pulled, id)?.version ?? 0 }
       const saved = await desk.save(draft)
       version = saved.latestVersion
       keep(version)

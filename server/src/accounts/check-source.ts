@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import { problem } from '#server/core/project-document.ts'
 import type { FileProblem, LoadedFile } from '#server/core/project-document.ts'
 import type { KindCheck } from '#server/core/project-files.ts'
@@ -44,7 +45,7 @@ function checkConnection(file: LoadedFile, source: SourceDefinition, files: File
       problem(1, '“connection” is missing', `connection: ${Object.keys(connections)[0] ?? '…'}`),
     ]
   }
-  const connection = connections[source.connection]
+  const connection = ownProperty(connections, source.connection)
   const line = file.lineOf(['connection'])
   if (!connection) {
     const meant = nearest(source.connection, Object.keys(connections))

@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import { Unavailable } from '#server/core/errors.ts'
 import type { Logger } from '#server/core/log.ts'
 import { callOut } from '#server/core/outbound.ts'
@@ -66,7 +67,7 @@ function declaredAs<Kind extends ConnectionDefinition['kind']>(
   id: string,
   kinds: readonly Kind[],
 ) {
-  const declared = project.current().connections[id]
+  const declared = ownProperty(project.current().connections, id)
   if (declared && (kinds as readonly string[]).includes(declared.kind)) {
     return declared as Extract<ConnectionDefinition, { kind: Kind }>
   }

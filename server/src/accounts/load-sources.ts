@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import type { LoadedFile } from '#server/core/project-document.ts'
 import type { KindCheck } from '#server/core/project-files.ts'
 import { parseDuration } from './duration.ts'
@@ -103,7 +104,7 @@ export function compileSource(file: LoadedFile, files: Files): Source {
 }
 
 function operationOf(source: SourceDefinition, files: Files): Operation {
-  const connection = connectionsOf(files)[source.connection!]
+  const connection = ownProperty(connectionsOf(files), source.connection!)
   const openapi = connection?.kind === 'http' ? connection.openapi : undefined
   const described = files('OpenAPI').find((file) => file.path === openapi)
   const found = described && findOperation(described, source.operation!)
@@ -113,7 +114,7 @@ function operationOf(source: SourceDefinition, files: Files): Operation {
 
 /** How the database of the connection writes its SQL. */
 export function dialectOf({ connection = '' }: { connection?: string }, files: Files): Dialect {
-  return connectionsOf(files)[connection]?.kind === 'mysql' ? 'mysql' : 'postgres'
+  return ownProperty(connectionsOf(files), connection)?.kind === 'mysql' ? 'mysql' : 'postgres'
 }
 
 export function connectionsOf(files: Files): Record<string, ConnectionDefinition> {

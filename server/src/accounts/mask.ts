@@ -1,3 +1,4 @@
+import { ownProperty, setOwnProperty } from '@firstline/contract/own-property'
 import type { MaskKind, Source } from './load-sources.ts'
 import type { Row } from './row-types.ts'
 
@@ -23,8 +24,8 @@ export function maskRows(source: Pick<Source, 'mask'>, rows: readonly Row[]): Ro
   return rows.map((row) => {
     const shown = { ...row }
     for (const [field, kind] of masked) {
-      if (shown[field] !== null && shown[field] !== undefined) {
-        shown[field] = masks[kind](String(shown[field]))
+      if (ownProperty(shown, field) !== null && ownProperty(shown, field) !== undefined) {
+        setOwnProperty(shown, field, masks[kind](String(ownProperty(shown, field))))
       }
     }
     return shown

@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import mysql from 'mysql2'
 import type { FieldPacket } from 'mysql2'
 import { exactNumber } from './row-types.ts'
@@ -5,7 +6,9 @@ import type { Row } from './row-types.ts'
 
 /** As JSON, like a row of PostgreSQL: exact numbers, times in UTC, no bytes. */
 export function jsonRow(row: Row, fields: readonly FieldPacket[]): Row {
-  return Object.fromEntries(fields.map((field) => [field.name, jsonValue(row[field.name], field)]))
+  return Object.fromEntries(
+    fields.map((field) => [field.name, jsonValue(ownProperty(row, field.name), field)]),
+  )
 }
 
 function jsonValue(value: unknown, { columnType, columnLength }: FieldPacket): unknown {

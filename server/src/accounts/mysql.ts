@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import { createPool } from 'mysql2/promise'
 import type { FieldPacket, Pool, PoolConnection, ResultSetHeader } from 'mysql2/promise'
 import { QueryTimeout, changeWith, readWith } from './database.ts'
@@ -62,7 +63,7 @@ function sessionOf(connection: PoolConnection): Session {
     },
     async run({ text, names }: ParameterizedSql, values) {
       // prepared: the protocol takes one statement and no more
-      const given = names.map((name) => bindable(values[name]))
+      const given = names.map((name) => bindable(ownProperty(values, name)))
       return changedOf(await connection.execute(text, given))
     },
     async commit() {

@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import type { LoadedFile } from '#server/core/project-document.ts'
 import { nearest } from '#server/core/spelling.ts'
 
@@ -53,7 +54,7 @@ function parameterOf(file: LoadedFile, parameter: Parameter): OperationParameter
 function resolve(file: LoadedFile, reference: string): Parameter {
   let found: unknown = file.definition
   for (const step of reference.replace(/^#\//, '').split('/')) {
-    found = (found as Record<string, unknown> | undefined)?.[step]
+    found = ownProperty((found as Record<string, unknown> | undefined) ?? {}, step)
   }
   return (found as Parameter | undefined) ?? {}
 }
@@ -61,7 +62,7 @@ function resolve(file: LoadedFile, reference: string): Parameter {
 /** @throws RangeError when a part of the path has no value */
 export function pathOf(operation: Operation, values: Record<string, string>): string {
   return operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
-    const value = values[name]
+    const value = ownProperty(values, name)
     if (value === undefined || value === '')
       throw new RangeError(`${operation.id}: no value for ${name}`)
     // a segment that is only dots would walk out of the path

@@ -36,5 +36,8 @@ function columnsOf(
     source.columns.length > 0
       ? source.columns
       : fields.map((field) => ({ field, title: titleOf(field), as: 'text' as const }))
-  return columns.map((column) => ({ ...column, isMasked: isMasked && column.field in source.mask }))
+  return columns.map((column) => ({
+    ...column,
+    isMasked: isMasked && Object.hasOwn(source.mask, column.field),
+  }))
 }

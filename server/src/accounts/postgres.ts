@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import pg from 'pg'
 import { messageOf } from '#server/core/errors.ts'
 import { QueryTimeout, changeWith, readWith } from './database.ts'
@@ -43,7 +44,7 @@ function sessionOf(client: pg.PoolClient): Session {
       const query: pg.QueryConfig & { queryMode: 'extended' } = {
         // as a subquery nothing but a query can be meant, and no more rows travel
         text: limit === undefined ? text : `select * from (\n${text}\n) as source limit ${limit}`,
-        values: names.map((name) => values[name] ?? null),
+        values: names.map((name) => ownProperty(values, name) ?? null),
         // without values the simple protocol would be used, which runs several statements
         queryMode: 'extended',
       }

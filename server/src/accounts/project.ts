@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import type { ProjectProblem, LoadedFile, FileProblem } from '#server/core/project-document.ts'
 import { problem } from '#server/core/project-document.ts'
 import { openProjectFiles } from '#server/core/project-files.ts'
@@ -132,7 +133,7 @@ const checkProject: KindCheck = (file) => {
   const misread = scorecardProblems(file, scorecard)
   if (misread.length > 0) return misread
   if (!directory) return []
-  const connection = connections[directory.connection]
+  const connection = ownProperty(connections, directory.connection)
   if (connection?.kind !== 'postgres' && connection?.kind !== 'mysql') {
     const meant = nearest(directory.connection, Object.keys(connections))
     const line = file.lineOf(['directory', 'connection'])
@@ -145,7 +146,7 @@ const checkProject: KindCheck = (file) => {
     ]
   }
   return Object.entries(lookups).flatMap(([key, name]) =>
-    checkLookup(file, key as Lookup, name, directory[key as Lookup]),
+    checkLookup(file, key as Lookup, name, ownProperty(directory, key as Lookup)),
   )
 }
 

@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import type { OutboundAnswer } from '#server/core/outbound.ts'
 import type { HttpConnection } from './connections.ts'
 import type { Source } from './load-sources.ts'
@@ -25,12 +26,16 @@ function requestPath(
   const values = Object.fromEntries(
     Object.entries(source.bind).map(([name, from]) => [
       name,
-      String(from === 'scope.account_id' ? accountId : params[from.replace(/^params\./, '')]),
+      String(
+        from === 'scope.account_id'
+          ? accountId
+          : ownProperty(params, from.replace(/^params\./, '')),
+      ),
     ]),
   )
   const query = new URLSearchParams()
   for (const parameter of source.operation.parameters) {
-    const value = values[parameter.name]
+    const value = ownProperty(values, parameter.name)
     if (parameter.in === 'query' && value !== undefined) query.set(parameter.name, value)
   }
   const path = pathOf(source.operation, values)
@@ -42,7 +47,7 @@ function rowsOf(source: HttpSource, answer: OutboundAnswer): Row[] {
   if (answer.status === 404) return []
   if (answer.status !== 200) throw new Error(`HTTP ${answer.status}`)
   let found: unknown = JSON.parse(answer.body)
-  for (const step of source.rows) found = (found as Row | null)?.[step]
+  for (const step of source.rows) found = ownProperty((found as Row | null) ?? {}, step)
   const rows: unknown[] = Array.isArray(found) ? found : [found]
   if (rows.every((row) => typeof row === 'object' && row !== null)) return rows as Row[]
   throw new Error('the answer holds no rows')

@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import type { Clock } from '#server/core/clock.ts'
 import { Forbidden, NotFound, Refusal, Unavailable, messageOf } from '#server/core/errors.ts'
 import type { Logger } from '#server/core/log.ts'
@@ -198,7 +199,7 @@ async function refuseForeignRows(
   rows: readonly Row[],
 ): Promise<void> {
   const foreign = rows.filter((row) => {
-    const account = Object.hasOwn(row, source.accountColumn) ? row[source.accountColumn] : undefined
+    const account = ownProperty(row, source.accountColumn)
     return account === null || account === undefined || String(account) !== scope.externalId
   })
   if (foreign.length === 0) return

@@ -1,4 +1,5 @@
 import type { ApproverRole } from '@firstline/contract/approvals'
+import { ownProperty } from '@firstline/contract/own-property'
 import type { ParameterizedSql } from '#server/accounts/named-parameters.ts'
 import type { CelProgram } from '#server/core/cel.ts'
 import type { Operation } from './operation.ts'
@@ -103,7 +104,7 @@ export function valueOf(value: unknown, bindings: Bindings): unknown {
   let at: unknown = bindings
   for (const step of value.split('.')) {
     if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return undefined
-    at = (at as Record<string, unknown>)[step]
+    at = ownProperty(at as Record<string, unknown>, step)
   }
   return at
 }

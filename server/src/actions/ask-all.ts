@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import type { Expression, Kysely, ShallowDehydrateObject, Transaction } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { DB } from '#server/core/db-types.ts'
@@ -25,5 +26,5 @@ export async function askAll<Answer>(
 ): Promise<Answer[]> {
   const lookups = questions.map(({ lookup }, n) => lookup.as(`answer_${n}`))
   const answers = await db.selectNoFrom(lookups).executeTakeFirstOrThrow()
-  return questions.map(({ judge }, n) => judge(answers[`answer_${n}`]))
+  return questions.map(({ judge }, n) => judge(ownProperty(answers, `answer_${n}`)))
 }

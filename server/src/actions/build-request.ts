@@ -1,4 +1,5 @@
 import type { ActionRequest } from '@firstline/contract/actions'
+import { ownProperty } from '@firstline/contract/own-property'
 import { pathOf } from '#server/accounts/openapi.ts'
 import { Invalid, messageOf } from '#server/core/errors.ts'
 import { fill } from './action.ts'
@@ -33,7 +34,7 @@ export function buildRequest(
 function statementRequest(call: StatementCall, bindings: Bindings): StatementRequest {
   const { params, ...statement } = call
   const values = fill(params, bindings)
-  const missing = Object.keys(values).find((name) => values[name] === undefined)
+  const missing = Object.keys(values).find((name) => ownProperty(values, name) === undefined)
   if (missing === undefined) return { ...statement, values }
   throw new Invalid(
     'action.request-incomplete',
@@ -56,7 +57,9 @@ function operationRequest(call: OperationCall, bindings: Bindings): OperationReq
     credentialHeader: operation.credentialHeader,
     method: operation.method,
     path: query.size > 0 ? `${path}?${query}` : path,
-    headers: Object.fromEntries(headers.map((name) => [name.toLowerCase(), params[name]!])),
+    headers: Object.fromEntries(
+      headers.map((name) => [name.toLowerCase(), ownProperty(params, name)!]),
+    ),
     body: call.body && fill(call.body, bindings),
   }
 }

@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import { CommitUnknown, QueryTimeout } from '#server/accounts/database.ts'
 import type { Changed } from '#server/accounts/database.ts'
 import type { Sources } from '#server/accounts/read-source.ts'
@@ -58,7 +59,9 @@ class ForeignRows extends TakenBack {
 
 function judge({ rows, affected }: Changed, { request, scope }: StatementCallOf): void {
   const { accountColumn, maxRecords } = request
-  const foreign = rows.filter((row) => String(row[accountColumn] ?? '') !== scope.externalId)
+  const foreign = rows.filter(
+    (row) => String(ownProperty(row, accountColumn) ?? '') !== scope.externalId,
+  )
   if (foreign.length > 0) throw new ForeignRows(rows.length, foreign.length)
   const count = Math.max(affected, rows.length)
   if (count === 0 || rows.length === 0) {

@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import { connectionsOf } from '#server/accounts/load-sources.ts'
 import type { Path } from '#server/core/project-document.ts'
 import { nearest } from '#server/core/spelling.ts'
@@ -15,8 +16,10 @@ export function compileRun(
   wrong: Problems,
 ): OperationCall | null {
   const connections = connectionsOf(files)
-  if (connections[run.connection]?.kind !== 'http') {
-    const known = Object.keys(connections).filter((name) => connections[name]?.kind === 'http')
+  if (ownProperty(connections, run.connection)?.kind !== 'http') {
+    const known = Object.keys(connections).filter(
+      (name) => ownProperty(connections, name)?.kind === 'http',
+    )
     const path = ['run', 'connection']
     wrong.add(
       path,

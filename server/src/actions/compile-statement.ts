@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import { connectionsOf, dialectOf } from '#server/accounts/load-sources.ts'
 import { parameterize } from '#server/accounts/named-parameters.ts'
 import type { Dialect, ParameterizedSql } from '#server/accounts/named-parameters.ts'
@@ -16,7 +17,8 @@ export function compileStatement(
   wrong: Problems,
 ): StatementCall {
   const connections = connectionsOf(files)
-  const isDatabase = (id: string) => ['postgres', 'mysql'].includes(connections[id]?.kind ?? '')
+  const isDatabase = (id: string) =>
+    ['postgres', 'mysql'].includes(ownProperty(connections, id)?.kind ?? '')
   if (!isDatabase(run.connection)) {
     const known = Object.keys(connections).filter(isDatabase)
     const reason = `“${run.connection}” is no connection to a database`

@@ -1,4 +1,5 @@
 import type { ActionRequest, ActionUndo } from '@firstline/contract/actions'
+import { ownProperty } from '@firstline/contract/own-property'
 import type { AccountRef } from '@firstline/contract/tickets'
 import type { Action, Undo } from './action.ts'
 import type { ActionDesk } from './desk.ts'
@@ -24,8 +25,8 @@ export function sentencesOf(
   request: ActionRequest,
 ): string[] {
   const values = action.input.fields
-    .filter(({ name }) => input[name] !== undefined)
-    .map(({ name, title }) => `${title} ${String(input[name])}`)
+    .filter(({ name }) => ownProperty(input, name) !== undefined)
+    .map(({ name, title }) => `${title} ${String(ownProperty(input, name))}`)
   const on = [`${account.name} (${account.externalId})`, ...values].join(', ')
   const { read, cel, withinMs } = action.verify
   return [

@@ -1,5 +1,6 @@
 import type { ActionApproval } from '@firstline/contract/approvals'
 import type { ActorRef } from '@firstline/contract/common'
+import { ownProperty } from '@firstline/contract/own-property'
 import type { Role } from '@firstline/contract/permissions'
 import type { Kysely, Transaction } from 'kysely'
 import type { Actor } from '#server/core/actor.ts'
@@ -24,7 +25,7 @@ export async function hindranceOf(
   if (approval.state !== 'waiting') {
     return new Conflict(
       'action-approval.not-waiting',
-      `It was ${words[approval.state as Decided]} already. Nothing was done.`,
+      `It was ${ownProperty(words, approval.state as Decided)} already. Nothing was done.`,
     )
   }
   if (approval.expires_at <= now) return expired()

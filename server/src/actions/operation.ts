@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import { findOperation } from '#server/accounts/openapi.ts'
 import type { Operation as Endpoint } from '#server/accounts/openapi.ts'
 import type { LoadedFile } from '#server/core/project-document.ts'
@@ -19,7 +20,10 @@ export function describeOperation(
   if ('nearest' in found) return found
   const { operation } = found
   const written = record(
-    record(record(file.definition.paths)[operation.path])[operation.method.toLowerCase()],
+    ownProperty(
+      record(ownProperty(record(file.definition.paths), operation.path)),
+      operation.method.toLowerCase(),
+    ),
   )
   return {
     operation: {
@@ -34,7 +38,9 @@ export function describeOperation(
 function credentialHeaderOf(document: Json, operation: Json): Operation['credentialHeader'] {
   const required = (operation.security ?? document.security) as Json[] | undefined
   const name = Object.keys(record(required?.[0]))[0]
-  const scheme = record(record(record(document.components).securitySchemes)[name ?? ''])
+  const scheme = record(
+    ownProperty(record(record(document.components).securitySchemes), name ?? ''),
+  )
   if (scheme.type === 'apiKey' && scheme.in === 'header') {
     return { name: String(scheme.name).toLowerCase(), prefix: '' }
   }

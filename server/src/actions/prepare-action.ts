@@ -1,4 +1,5 @@
 import { isSenderVerified } from '#server/tickets/is-sender-verified.ts'
+import { ownProperty } from '@firstline/contract/own-property'
 import { readSource } from '#server/accounts/read-source.ts'
 import { lookAtAccount } from '#server/accounts/scope.ts'
 import type { AccountScope } from '#server/accounts/scope.ts'
@@ -72,10 +73,10 @@ async function requireOffered(
   { name, title, pick }: InputField,
   input: Record<string, unknown>,
 ): Promise<void> {
-  const value = input[name]
+  const value = ownProperty(input, name)
   if (!pick || value === undefined) return
   const { rows } = await readSource(desk.sources, scope, pick.source, {}, { isFresh: true })
-  if (rows.some((row) => row[pick.column] === value)) return
+  if (rows.some((row) => ownProperty(row, pick.column) === value)) return
   const message = `${title}: not among what this account has now`
   throw new Invalid('action.value-not-offered', `${message}. Nothing was done.`, {
     errors: [{ path: `input.${name}`, message }],

@@ -1,5 +1,6 @@
 import { ListActionChoices, actionRoutes } from '@firstline/contract/actions'
 import type { ActionChoice, ActionRun, AvailableAction } from '@firstline/contract/actions'
+import { ownProperty } from '@firstline/contract/own-property'
 import { maskRows } from '#server/accounts/mask.ts'
 import { findSource, readSource } from '#server/accounts/read-source.ts'
 import { recordLooks } from '#server/accounts/record-look.ts'
@@ -98,7 +99,7 @@ export const listActionChoices = defineQuery({
     const answer = await readSource(desk.sources, scope, pick.source)
     const shown = maskRows(findSource(desk.sources, pick.source), answer.rows)
     const items = answer.rows.flatMap((row, i): ActionChoice[] => {
-      const value = row[pick.column]
+      const value = ownProperty(row, pick.column)
       return typeof value === 'string' || typeof value === 'number'
         ? [{ value, row: shown[i]! }]
         : []

@@ -1,4 +1,5 @@
 import type { ActionRead } from '@firstline/contract/actions'
+import { ownProperty } from '@firstline/contract/own-property'
 import type { MaskKind } from '#server/accounts/load-sources.ts'
 import { maskRows } from '#server/accounts/mask.ts'
 import { findSource } from '#server/accounts/read-source.ts'
@@ -17,7 +18,10 @@ export type Redaction = {
 export function redact(desk: ActionDesk, action: Action, readings: readonly Reading[]): Redaction {
   const masked = readings.map((reading) => ({ reading, mask: maskOf(desk, action, reading) }))
   const hidden = masked.flatMap(({ reading, mask }) =>
-    Object.keys(mask).map((field) => ({ field, value: String(reading.row?.[field] ?? '') })),
+    Object.keys(mask).map((field) => ({
+      field,
+      value: String(ownProperty(reading.row ?? {}, field) ?? ''),
+    })),
   )
   const values = [...hidden.map(({ value }) => value), ...credentialOf(desk, action)]
   return {

@@ -1,5 +1,6 @@
 import { UndoAction } from '@firstline/contract/actions'
 import type { ActionRun } from '@firstline/contract/actions'
+import { ownProperty } from '@firstline/contract/own-property'
 import { later } from '#server/core/clock.ts'
 import { Conflict } from '#server/core/errors.ts'
 import { defineQuery } from '#server/core/verb.ts'
@@ -37,7 +38,7 @@ export async function undoOrder(
   const given = run.input as Record<string, unknown>
   const input = action.input.fields
     .filter(({ name }) => Object.hasOwn(given, name))
-    .map(({ name }) => [name, given[name]])
+    .map(({ name }) => [name, ownProperty(given, name)])
   const order = {
     ticketId: run.ticket_id,
     accountId: run.account_id,

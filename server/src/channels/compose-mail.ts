@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import { addressWithToken, loopMarkOf } from './support-address.ts'
 
 export type Outgoing = {
@@ -113,5 +114,5 @@ function lines(text: string): string {
 
 export function escapeHtml(text: string): string {
   const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-  return text.replaceAll(/[&<>"]/g, (character) => entities[character]!)
+  return text.replaceAll(/[&<>"]/g, (character) => ownProperty(entities, character)!)
 }

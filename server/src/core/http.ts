@@ -3,6 +3,7 @@ import { constants } from 'node:zlib'
 import fastifyCompress from '@fastify/compress'
 import fastifyHelmet from '@fastify/helmet'
 import fastifyRateLimit from '@fastify/rate-limit'
+import { ownProperty } from '@firstline/contract/own-property'
 import type { Permission } from '@firstline/contract/permissions'
 import type { Route, RouteTable } from '@firstline/contract/route'
 import Fastify, { LogController } from 'fastify'
@@ -141,7 +142,7 @@ function logRequests(http: FastifyInstance): void {
 
 function registerRoutes(api: FastifyInstance, config: HttpConfig): void {
   for (const [name, route] of Object.entries(config.routes)) {
-    const handler = config.handlers[name]
+    const handler = ownProperty(config.handlers, name)
     if (!handler) throw new Error(`The contract's route ${name} has no handler`)
     if (handler.permission !== route.permission) {
       throw new Error(`${name}: the contract says ${route.permission}, not ${handler.permission}`)

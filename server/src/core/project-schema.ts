@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { ErrorObject } from 'ajv/dist/2020.js'
 import { mostProblems, problem } from './project-document.ts'
@@ -43,7 +44,7 @@ function problemOf(file: LoadedFile, error: ErrorObject): FileProblem {
     case 'discriminator': {
       const tag = String(params.tag)
       const { oneOf } = error.parentSchema as { oneOf: { properties: Schemas }[] }
-      const allowed = oneOf.map(({ properties }) => String(properties[tag]?.const))
+      const allowed = oneOf.map(({ properties }) => String(ownProperty(properties, tag)?.const))
       return notAmong(file, [...path, tag], String(params.tagValue), allowed)
     }
     case 'pattern': {

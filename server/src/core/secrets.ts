@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { ownProperty } from '@firstline/contract/own-property'
 import { Unavailable } from './errors.ts'
 
 export type SecretPlace = {
@@ -15,7 +16,8 @@ export type SecretPlace = {
 export function resolveSecret(reference: string, place: SecretPlace): string {
   const [kind, name] = splitReference(reference)
   if (kind === 'plain') return reference
-  const value = kind === 'env' ? place.env[name] : readSecretFile(resolve(place.folder, name))
+  const value =
+    kind === 'env' ? ownProperty(place.env, name) : readSecretFile(resolve(place.folder, name))
   if (value === undefined || value.trim() === '') {
     throw new Unavailable('secret.missing', `${reference} is not set where Firstline runs`)
   }

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
+import { ownProperty } from '@firstline/contract/own-property'
 import { Logger as GraphileLogger, parseCronItems, run } from 'graphile-worker'
 import type { Runner, TaskList } from 'graphile-worker'
 import type { Kysely } from 'kysely'
@@ -118,7 +119,7 @@ async function startAgain(
 
 function taskListOf(config: WorkerConfig): TaskList {
   const react = async ({ event, reaction }: { event: string; reaction: string }) => {
-    const found = config.reactions[reaction]
+    const found = ownProperty(config.reactions, reaction)
     if (!found) throw new Error(`No reaction is named ${reaction}`)
     await found(await readEvent(config.db, event))
   }

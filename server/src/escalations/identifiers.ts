@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import { Invalid } from '#server/core/errors.ts'
 import type { RunbookRun } from '@firstline/contract/runbooks'
 
@@ -13,7 +14,10 @@ export function gatherIdentifiers(
   run: Pick<RunbookRun, 'outcome'> | null,
 ): HandedOver[] {
   const required = run?.outcome?.escalation?.identifiers ?? []
-  const known = required.map(({ name, value }) => ({ name, value: given[name] || value }))
+  const known = required.map(({ name, value }) => ({
+    name,
+    value: ownProperty(given, name) || value,
+  }))
   const missing = known.filter(({ value }) => !value)
   if (missing.length > 0) {
     const names = missing.map(({ name }) => name)

@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 const written: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 const needsEscape = /[\\\t\n\r]/
 const meant: Record<string, string> = { t: '\t', n: '\n', r: '\r', b: '\b', f: '\f', v: '\v' }
@@ -19,13 +20,16 @@ function copyValue(value: Value): string {
 /** A text as COPY reads it. */
 export function escapeCopy(text: string): string {
   return needsEscape.test(text)
-    ? text.replaceAll(/[\\\t\n\r]/g, (character) => written[character]!)
+    ? text.replaceAll(/[\\\t\n\r]/g, (character) => ownProperty(written, character)!)
     : text
 }
 
 /** A text as COPY writes it. */
 export function unescapeCopy(text: string): string {
   return text.includes('\\')
-    ? text.replaceAll(/\\(.)/g, (_, character: string) => meant[character] ?? character)
+    ? text.replaceAll(
+        /\\(.)/g,
+        (_, character: string) => ownProperty(meant, character) ?? character,
+      )
     : text
 }

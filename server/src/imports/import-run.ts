@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { ownProperty } from '@firstline/contract/own-property'
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
 import type pg from 'pg'
@@ -150,10 +151,12 @@ async function refuseSetAside(db: Kysely<DB>, { origin }: NewRun): Promise<void>
 
 function refuseOtherReading(known: Rules, { origin, rules }: NewRun): void {
   const differing = Object.keys(rules).filter(
-    (rule) => !isDeepStrictEqual(known[rule], rules[rule]),
+    (rule) => !isDeepStrictEqual(ownProperty(known, rule), ownProperty(rules, rule)),
   )
   if (differing.length === 0) return
-  const was = differing.map((rule) => `  ${rule}: ${JSON.stringify(known[rule])}`).join('\n')
+  const was = differing
+    .map((rule) => `  ${rule}: ${JSON.stringify(ownProperty(known, rule))}`)
+    .join('\n')
   throw new Conflict(
     'import.other-reading',
     `“${origin}” was imported in another reading, and the record cannot be changed. It was:\n${was}\n` +

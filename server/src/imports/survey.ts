@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import type { ColumnRole, Columns } from '#server/imports/columns.ts'
 import type { FileShape } from '#server/imports/inspect-file.ts'
 import { Invalid } from '#server/core/errors.ts'
@@ -132,7 +133,7 @@ function noteNulls(
   isNull: Nulls,
 ): void {
   for (const role in columns) {
-    const value = fields[columns[role as ColumnRole]!]?.trim() ?? ''
+    const value = fields[ownProperty(columns, role as ColumnRole)!]?.trim() ?? ''
     if (isNull.has(value)) seen.add(value)
   }
 }

@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import type { Problem } from '@firstline/contract/problem'
 
 /** By reason, else by status: what an AI agent should do after a refusal. */
@@ -40,6 +41,6 @@ export function explainRefusal(problem: Problem): string {
     ...(detail ? [detail] : []),
     ...faults,
     ...(retryAfterSeconds ? [`Retry after ${Math.ceil(retryAfterSeconds)} s.`] : []),
-    `Next: ${next[reason] ?? nextByStatus[status] ?? 'Leave it to a person.'}`,
+    `Next: ${ownProperty(next, reason) ?? nextByStatus[status] ?? 'Leave it to a person.'}`,
   ].join('\n')
 }

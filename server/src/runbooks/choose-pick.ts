@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import { ChoosePick } from '@firstline/contract/runbooks'
 import type { z } from 'zod'
 import type { Actor } from '#server/core/actor.ts'
@@ -21,7 +22,7 @@ const recordPick = defineVerb({
     const locked = await lockOpenRun(tx, id)
     refuseOutrun(locked, revision)
     const { run, taken } = await takeOver(tx, locked, actor)
-    const pick = run.findings.picks[name]
+    const pick = ownProperty(run.findings.picks, name)
     if (!pick?.candidates.some((candidate) => candidate.value === value)) {
       throw new Conflict('run.not-a-candidate', `“${value}” is not among the records offered`)
     }

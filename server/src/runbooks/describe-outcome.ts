@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import type { Identifier, RunOutcome, RunbookCause } from '@firstline/contract/runbooks'
 import type { CheckValues, CompiledRunbook } from './decide-cause.ts'
 import { actionOf } from './named.ts'
@@ -41,10 +42,12 @@ function offer(
 ): RunOutcome['actions'][number] {
   const { title, inputs } = actionOf(files, action.id)
   const filled = inputs.flatMap(({ name, pick }) => {
-    const given = action.with[name]
+    const given = ownProperty(action.with, name)
     if (given !== undefined) return [[name, resolve(given, known)] as const]
     const same = content.picks.find((each) => `${each.source}.${each.field}` === pick)
-    return same && known.picks[same.name] ? [[name, known.picks[same.name]] as const] : []
+    return same && ownProperty(known.picks, same.name)
+      ? [[name, ownProperty(known.picks, same.name)] as const]
+      : []
   })
   const input = Object.fromEntries(filled.filter(([, value]) => value !== null))
   return { id: action.id, title, input }
@@ -55,7 +58,7 @@ function resolve(given: unknown, { values, picks }: Known): unknown {
   if (typeof given !== 'string' || !given.includes('.')) return given
   const [first] = given.split('.')
   if (first === 'pick') return pathOf({ pick: picks }, given)
-  return first !== undefined && first in values ? pathOf(values, given) : given
+  return first !== undefined && Object.hasOwn(values, first) ? pathOf(values, given) : given
 }
 
 function escalationOf(

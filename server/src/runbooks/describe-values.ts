@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 /** `exp.status = 'failed', exp.attempts = 2`: what a condition looked at, as people read it. */
 export function describeValues(
   paths: readonly string[],
@@ -17,7 +18,7 @@ export function valueAt(values: unknown, path: readonly string[]): unknown {
   let value = values
   for (const step of path) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined
-    value = (value as Record<string, unknown>)[step]
+    value = ownProperty(value as Record<string, unknown>, step)
   }
   return value
 }

@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import { maskRows } from '#server/accounts/mask.ts'
 import { findSource, readSource } from '#server/accounts/read-source.ts'
 import type { SourceAnswer, Sources } from '#server/accounts/read-source.ts'
@@ -61,7 +62,7 @@ function readWithin({ sources, scope, isFresh, budgetMs = checkBudgetMs }: Gathe
 }
 
 async function findPick(gathering: Gathering, name: string, read: Read): Promise<StoredPick> {
-  const known = gathering.findings.picks[name]
+  const known = ownProperty(gathering.findings.picks, name)
   if (known?.state === 'chosen') return known
   const pick = gathering.runbook.content.picks.find((each) => each.name === name)!
   try {
@@ -69,11 +70,13 @@ async function findPick(gathering: Gathering, name: string, read: Read): Promise
     const rows = storedRows(gathering.sources, answer)
     const candidates = distinct(
       rows.flatMap((row) => {
-        const value = textOf(row[pick.field])
+        const value = textOf(ownProperty(row, pick.field))
         return value === null ? [] : [{ value, row }]
       }),
     )
-    const wished = candidates.find(({ value }) => value === gathering.wishes?.[name])
+    const wished = candidates.find(
+      ({ value }) => value === ownProperty(gathering.wishes ?? {}, name),
+    )
     const only = candidates.length === 1 ? candidates[0] : wished
     if (only) return { state: 'chosen', value: only.value, candidates, error: null }
     const state = candidates.length > 0 ? 'open' : 'empty'
@@ -122,7 +125,7 @@ function parametersOf(check: SourceCheck, picks: Record<string, string>): Record
   const filled = Object.entries(check.with).map(([key, value]) => [
     key,
     typeof value === 'string' && value.startsWith('pick.')
-      ? picks[value.slice('pick.'.length)]
+      ? ownProperty(picks, value.slice('pick.'.length))
       : value,
   ])
   return Object.fromEntries(filled) as Record<string, unknown>

@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import type { RunbookCause, RunbookContent } from '@firstline/contract/runbooks'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { ValidateFunction } from 'ajv/dist/2020.js'
@@ -35,7 +36,8 @@ function lintUse(
       : lintConstant(action, use, name, value, path)
   })
   const missing = action.inputs.filter(
-    ({ name, isRequired, pick }) => isRequired && !(name in use.with) && !isPicked(content, pick),
+    ({ name, isRequired, pick }) =>
+      isRequired && !Object.hasOwn(use.with, name) && !isPicked(content, pick),
   )
   return [
     ...given,
@@ -82,7 +84,10 @@ const validators = new WeakMap<object, ValidateFunction>()
 
 /** The action's own file was checked when it was loaded; one that is no schema says nothing here. */
 function validatorOf({ input }: NamedAction, name: string): ValidateFunction | null {
-  const schema = (input as { properties?: Record<string, object> }).properties?.[name]
+  const schema = ownProperty(
+    (input as { properties?: Record<string, object> }).properties ?? {},
+    name,
+  )
   if (!schema) return null
   const known = validators.get(schema)
   if (known) return known

@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import type { RunbookContent } from '@firstline/contract/runbooks'
 import { CelError, compileCel } from '#server/core/cel.ts'
 import type { CelProgram } from '#server/core/cel.ts'
@@ -111,7 +112,7 @@ export function knownValues(
     return asked.type === 'enum' ? asked.options : null
   }
   if (field === undefined || rest.length > 0) return null
-  return sourceOf(content, check, named)?.values[field] ?? null
+  return ownProperty(sourceOf(content, check, named)?.values ?? {}, field) ?? null
 }
 
 function sourceOf(content: RunbookContent, name: string, named: Named): NamedSource | undefined {

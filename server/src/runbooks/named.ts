@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import type { ProjectStore } from '#server/accounts/project.ts'
 import type { LoadedFile } from '#server/core/project-document.ts'
 
@@ -56,7 +57,8 @@ type SourceFile = {
 
 function namedSource({ definition }: LoadedFile): NamedSource {
   const { single, builtin, sql, mask = {}, values = {} } = definition as SourceFile
-  const known = builtin === undefined ? fieldsOfSql(sql) : new Set(builtinFields[builtin])
+  const known =
+    builtin === undefined ? fieldsOfSql(sql) : new Set(ownProperty(builtinFields, builtin))
   return {
     builtin: builtin ?? null,
     isSingle: builtin === undefined ? single === true : builtin !== 'logs',

@@ -1,4 +1,5 @@
 import type { ActorRef } from '@firstline/contract/common'
+import { ownProperty, setOwnProperty } from '@firstline/contract/own-property'
 import type { RunCheck, RunPick, RunbookCheck, RunbookPick } from '@firstline/contract/runbooks'
 import { isTrue } from '#server/core/cel.ts'
 import { decideCauses } from './decide-cause.ts'
@@ -63,14 +64,14 @@ function hasOpenEnds(runbook: CompiledRunbook, findings: Findings): boolean {
 export function valuesOf(runbook: CompiledRunbook, findings: Findings): CheckValues {
   const values: CheckValues = {}
   for (const check of runbook.content.checks) {
-    const stored = findings.checks[check.name]
+    const stored = ownProperty(findings.checks, check.name)
     if (stored?.state !== 'answered') continue
     if (
       check.kind === 'source'
         ? isOfItsPicks(check, stored, findings)
         : isAsked(runbook, check, values)
     ) {
-      values[check.name] = stored.value
+      setOwnProperty(values, check.name, stored.value)
     }
   }
   return values
@@ -82,7 +83,9 @@ function isAsked(runbook: CompiledRunbook, check: AskCheck, values: CheckValues)
 }
 
 function isOfItsPicks(check: SourceCheck, stored: StoredCheck, findings: Findings): boolean {
-  return picksOf(check).every((pick) => stored.picks[pick] === findings.picks[pick]?.value)
+  return picksOf(check).every(
+    (pick) => ownProperty(stored.picks, pick) === ownProperty(findings.picks, pick)?.value,
+  )
 }
 
 /** Names of the picks a check is read with. */
@@ -102,7 +105,7 @@ export function describePicks(
   return content.picks.map((pick: RunbookPick) => ({
     ...pick,
     sourceTitle: titleOf(pick.source),
-    ...(findings.picks[pick.name] ?? {
+    ...(ownProperty(findings.picks, pick.name) ?? {
       state: 'pending',
       value: null,
       candidates: [],
@@ -129,10 +132,10 @@ const nothing = { value: null, at: null, durationMs: null, error: null, by: null
 function describeSource(check: SourceCheck, findings: Findings, titleOf: TitleOf): RunCheck {
   const { name, source } = check
   const about = { name, kind: 'source' as const, title: titleOf(source), source, ask: null }
-  const stored = findings.checks[name]
+  const stored = ownProperty(findings.checks, name)
   if (stored && isOfItsPicks(check, stored, findings)) return { ...about, ...withoutPicks(stored) }
   const isBlocked = picksOf(check).some((pick) => {
-    const state = findings.picks[pick]?.state
+    const state = ownProperty(findings.picks, pick)?.state
     return state !== undefined && state !== 'chosen'
   })
   return { ...about, ...nothing, state: isBlocked ? 'blocked' : 'pending' }
@@ -153,7 +156,7 @@ function describeQuestion(
     ask: { type, options },
   }
   if (!isAsked(runbook, check, values)) return { ...about, ...nothing, state: 'skipped' }
-  const stored = findings.checks[name]
+  const stored = ownProperty(findings.checks, name)
   return stored ? { ...about, ...withoutPicks(stored) } : { ...about, ...nothing, state: 'open' }
 }
 

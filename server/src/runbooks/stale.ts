@@ -1,4 +1,5 @@
 import type { ActorRef } from '@firstline/contract/common'
+import { ownProperty } from '@firstline/contract/own-property'
 import type { RunbookContent, StaleReason } from '@firstline/contract/runbooks'
 import type { Kysely } from 'kysely'
 import type { DB } from '#server/core/db-types.ts'
@@ -92,8 +93,8 @@ function changedDefinitions(
 ): StaleReason[] {
   const now = hashesOf(files, Object.keys(before))
   return Object.entries(before).flatMap(([name, hash]) => {
-    if (now[name] === hash) return []
-    const what = now[name] === undefined ? 'is gone' : 'has changed since'
+    if (ownProperty(now, name) === hash) return []
+    const what = ownProperty(now, name) === undefined ? 'is gone' : 'has changed since'
     return [{ kind, name, reason: `The ${kind} ${name} ${what}`, at: null }]
   })
 }

@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import { TryRunbook } from '@firstline/contract/runbooks'
 import type { CauseVerdict, RunbookTrial } from '@firstline/contract/runbooks'
 import type { Kysely } from 'kysely'
@@ -109,7 +110,7 @@ function answersOf(
   const about = { state: 'answered', durationMs: null, error: null, picks: {} } as const
   return Object.fromEntries(
     asked.flatMap((question) => {
-      const value = answers[question.name]
+      const value = ownProperty(answers, question.name)
       if (value === undefined || !fitsQuestion(question, value)) return []
       return [[question.name, { ...about, value, at: now.toISOString(), by: actorRef(actor) }]]
     }),

@@ -1,9 +1,10 @@
+import { ownProperty } from '@firstline/contract/own-property'
 /** What stands at `exp.id` or `deploys.latest.version`, as text; null when it is not there. */
 export function pathOf(values: Record<string, unknown>, path: string): string | null {
   let value: unknown = values
   for (const step of path.split('.')) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return null
-    value = (value as Record<string, unknown>)[step]
+    value = ownProperty(value as Record<string, unknown>, step)
   }
   return textOf(value)
 }

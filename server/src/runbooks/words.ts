@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 /** Customers say one thing in many words; these are told apart nowhere in a symptom. */
 const folded: Record<string, string> = {
   ...sameAs('mail', ['email', 'e-mail', 'emails', 'mails', 'message', 'messages']),
@@ -23,7 +24,7 @@ export function wordsOf(text: string): string[] {
     .replaceAll(/[\u0300-\u036F'’]/g, '')
   return (plain.match(/e-mails?|[\p{L}\p{N}_]+/gu) ?? [])
     .filter((word) => !stop.has(word) && (word.length > 1 || /\p{L}/u.test(word)))
-    .map((word) => folded[word] ?? stem(word))
+    .map((word) => ownProperty(folded, word) ?? stem(word))
 }
 
 /** Light stemming: enough for plurals and tenses, too little to join words that differ in sense. */

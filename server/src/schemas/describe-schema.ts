@@ -1,3 +1,4 @@
+import { ownProperty, setOwnProperty } from '@firstline/contract/own-property'
 type Schema = Record<string, unknown>
 
 /** What an editor shows about one property, and offers. */
@@ -31,7 +32,7 @@ export function undescribed(schema: Schema): string[] {
 
 function describeAt(schema: Schema, at: string, words: Words, used: Set<string>): Schema {
   return visitProperties(schema, at, (inner, path) => {
-    const said = words[path]
+    const said = ownProperty(words, path)
     if (said === undefined) return inner
     used.add(path)
     const { text, examples } = typeof said === 'string' ? { text: said, examples: [] } : said
@@ -70,11 +71,17 @@ function visitProperties(schema: Schema, at: string, visit: Visit): Schema {
     result.additionalProperties = inside(schema.additionalProperties, `${at}.*`)
   }
   for (const keyword of ['oneOf', 'anyOf', 'allOf']) {
-    const all = schema[keyword]
-    if (Array.isArray(all)) result[keyword] = all.map((inner) => inside(inner, at))
+    const all = ownProperty(schema, keyword)
+    if (Array.isArray(all))
+      setOwnProperty(
+        result,
+        keyword,
+        all.map((inner) => inside(inner, at)),
+      )
   }
   for (const keyword of ['if', 'then', 'else']) {
-    if (keyword in schema) result[keyword] = inside(schema[keyword], at)
+    if (Object.hasOwn(schema, keyword))
+      setOwnProperty(result, keyword, inside(ownProperty(schema, keyword), at))
   }
   return result
 }

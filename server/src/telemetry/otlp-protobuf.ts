@@ -89,7 +89,7 @@ export function decodeTracesRequest(bytes: Uint8Array): Message {
 function decode(reader: BinaryReader, end: number, table: Table, depth: number): Message {
   if (depth > deepest) throw new RangeError('nested too deeply')
   if (end > reader.len) throw new RangeError('a message ends beyond the request')
-  const message: Message = {}
+  const fields = new Map<string, unknown>()
   while (reader.pos < end) {
     const [number, wire] = reader.tag()
     const field = table[number]
@@ -99,12 +99,19 @@ function decode(reader: BinaryReader, end: number, table: Table, depth: number):
     }
     const [name, kind, isRepeated] = field
     const value = readField(reader, kind, wire, depth)
-    if (isRepeated) (message[name] ??= [] as unknown[]) as unknown[]
-    if (isRepeated) (message[name] as unknown[]).push(value)
-    else message[name] = value
+    if (isRepeated) listAt(fields, name).push(value)
+    else fields.set(name, value)
   }
   if (reader.pos !== end) throw new RangeError('a field ends beyond its message')
-  return message
+  return Object.fromEntries(fields)
+}
+
+function listAt(fields: Map<string, unknown>, name: string): unknown[] {
+  const there = fields.get(name)
+  if (Array.isArray(there)) return there
+  const list: unknown[] = []
+  fields.set(name, list)
+  return list
 }
 
 const wires: Record<Kind, WireType> = {

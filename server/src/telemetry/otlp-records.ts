@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import {
   NotARecord,
   attributesOf,
@@ -46,10 +47,10 @@ function readRecords<Kept>(
   toRecord: (record: Json, resource: Attributes) => Kept,
 ): Read<Kept> {
   const read: Read<Kept> = { records: [], rejected: 0, reasons: new Set() }
-  for (const group of listOf(objectOf(request)[resources])) {
+  for (const group of listOf(ownProperty(objectOf(request), resources))) {
     const resource = attributesOf(objectOf(objectOf(group).resource).attributes)
-    for (const scope of listOf(objectOf(group)[scopes])) {
-      for (const record of listOf(objectOf(scope)[records])) {
+    for (const scope of listOf(ownProperty(objectOf(group), scopes))) {
+      for (const record of listOf(ownProperty(objectOf(scope), records))) {
         try {
           read.records.push(toRecord(recordOf(record), resource))
         } catch (error) {

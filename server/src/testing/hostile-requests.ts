@@ -41,6 +41,10 @@ const hostileValues: Record<string, unknown> = {
   'an empty list': [],
   'a list of lists': [[[[]]]],
   'a prototype': JSON.parse('{"__proto__": {"isAdmin": true}, "constructor": {"prototype": {}}}'),
+  'the name of a prototype': '__proto__',
+  'a name that objects inherit': 'constructor',
+  'a path to a prototype': 'acc.__proto__.authorization',
+  'a runbook about a prototype': `---\napiVersion: firstline/v1\nkind: Runbook\nid: late\ntype: late\nowner: shop\nsymptom: [late]\nchecks:\n  acc: { ask: who, type: text }\ncauses:\n  a: { when: "acc.__proto__.authorization != 'Bearer x'", reply: r }\n---\n`,
   'a NUL inside': { note: 'a\u0000b', 'k\u0000': 1 },
   'something deep': Array.from({ length: 200 }).reduce((inner) => ({ inner }), {}),
 }

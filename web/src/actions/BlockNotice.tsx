@@ -1,4 +1,5 @@
 import type { AvailableAction } from '@firstline/contract/actions'
+import { ownProperty } from '@firstline/contract/own-property'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { apiQuery } from '#web/api.ts'
@@ -23,7 +24,7 @@ export function BlockNotice({ blocked }: { blocked: NonNullable<AvailableAction[
   const { t } = useTranslation('actions')
   const { reason, say } = blocked
   const isStopped = reason === 'action.stopped'
-  const next = nextSteps[reason as keyof typeof nextSteps]
+  const next = ownProperty(nextSteps, reason as keyof typeof nextSteps)
   return (
     <div
       role="alert"

@@ -1,4 +1,5 @@
 import type { ActionPick, AvailableAction } from '@firstline/contract/actions'
+import { ownProperty } from '@firstline/contract/own-property'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -49,7 +50,9 @@ function InputForm({ ticketId, action, onChosen }: InputFormProps) {
   const [input, setInput] = useState<Record<string, unknown>>({})
   const plain = plainFieldsOf(action)
   const required = [...action.picks.map(({ field }) => field), ...plain.required]
-  const isComplete = required.every((field) => input[field] !== undefined && input[field] !== '')
+  const isComplete = required.every(
+    (field) => ownProperty(input, field) !== undefined && ownProperty(input, field) !== '',
+  )
   return (
     <form
       className="flex flex-col gap-4"
@@ -64,7 +67,7 @@ function InputForm({ ticketId, action, onChosen }: InputFormProps) {
           ticketId={ticketId}
           action={action.id}
           pick={pick}
-          value={input[pick.field]}
+          value={ownProperty(input, pick.field)}
           onChange={(value) => setInput({ ...input, [pick.field]: value })}
         />
       ))}
@@ -72,7 +75,7 @@ function InputForm({ ticketId, action, onChosen }: InputFormProps) {
         <PlainInput
           key={field.name}
           field={field}
-          value={input[field.name]}
+          value={ownProperty(input, field.name)}
           onChange={(value) => setInput({ ...input, [field.name]: value })}
         />
       ))}

@@ -1,4 +1,5 @@
 import type { ActionPreview } from '@firstline/contract/actions'
+import { ownProperty } from '@firstline/contract/own-property'
 import { textOf } from '#web/ui/record-fields.ts'
 
 interface PreviewChange {
@@ -13,11 +14,15 @@ export function changesBetween(before: ActionPreview, now: ActionPreview): Previ
     const old = before.reads.find(({ name }) => name === read.name)?.row ?? {}
     const row = read.row ?? {}
     return [...new Set([...Object.keys(old), ...Object.keys(row)])]
-      .filter((field) => !field.endsWith('_s') && wordOf(old[field]) !== wordOf(row[field]))
+      .filter(
+        (field) =>
+          !field.endsWith('_s') &&
+          wordOf(ownProperty(old, field)) !== wordOf(ownProperty(row, field)),
+      )
       .map((field) => ({
         what: `${read.name}.${field}`,
-        before: wordOf(old[field]),
-        now: wordOf(row[field]),
+        before: wordOf(ownProperty(old, field)),
+        now: wordOf(ownProperty(row, field)),
       }))
   })
 }

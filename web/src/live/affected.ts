@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import { routes } from '@firstline/contract/routes'
 import type { LiveEvent } from '@firstline/contract/live'
 
@@ -56,12 +57,12 @@ export function isAffected(queryKey: readonly unknown[], event: LiveEvent): bool
   const ticketId = ticketIdOf(queryKey[1])
   if (ticketId && event.ticketId) return ticketId === event.ticketId
   const kind = event.name.split('.')[0] ?? ''
-  return (listsOf[kind] ?? []).some((list) => path.startsWith(list))
+  return (ownProperty(listsOf, kind) ?? []).some((list) => path.startsWith(list))
 }
 
 function pathOf(name: unknown): string | undefined {
   return typeof name === 'string'
-    ? (routes as Record<string, { path: string }>)[name]?.path
+    ? ownProperty(routes as Record<string, { path: string }>, name)?.path
     : undefined
 }
 

@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import type { Scorecard, ScorecardType, ScorecardWeek } from '@firstline/contract/scorecard'
 import type { TableSort } from '#web/ui/Table.tsx'
 import { pooled } from './few.ts'
@@ -67,7 +68,7 @@ const sortKeys: Record<string, (row: TypeRow) => number | string | null> = {
 
 /** What has no figure stands last in both directions. */
 export function sortTypes(rows: readonly TypeRow[], { column, direction }: TableSort): TypeRow[] {
-  const key = sortKeys[column] ?? (() => null)
+  const key = ownProperty(sortKeys, column) ?? (() => null)
   const sign = direction === 'ascending' ? 1 : -1
   return rows.toSorted((a, b) => {
     const [x, y] = [key(a), key(b)]

@@ -6,6 +6,11 @@ import { CommandList } from './CommandList.tsx'
 import { HotkeyLayer } from './Hotkeys.tsx'
 import { type CommandGroup, usePaletteSearch } from './usePaletteSearch.ts'
 
+const steps = new Map([
+  ['ArrowDown', 1],
+  ['ArrowUp', -1],
+])
+
 export type { Command, CommandGroup } from './usePaletteSearch.ts'
 
 interface CommandPaletteProps {
@@ -87,7 +92,7 @@ function PaletteBody({ groups, placeholder, onDone }: PaletteBodyProps) {
   )
 
   function move(event: KeyboardEvent) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    const step = steps.get(event.key)
     if (event.nativeEvent.isComposing || (!step && event.key !== 'Enter')) return
     event.preventDefault()
     if (step) setChosen((current + step + commands.length) % Math.max(1, commands.length))

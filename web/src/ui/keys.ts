@@ -1,21 +1,22 @@
 /** `mod` is ⌘ on Apple systems and Ctrl elsewhere. */
 const isApple = /Mac|iPhone|iPad/.test(navigator.platform)
 
-const signs: Record<string, string> = {
-  enter: '↵',
-  shift: '⇧',
-  escape: 'Esc',
-  arrowup: '↑',
-  arrowdown: '↓',
-  ...(isApple ? { mod: '⌘', alt: '⌥' } : { mod: 'Ctrl ', alt: 'Alt ' }),
-}
+const signs = new Map([
+  ['enter', '↵'],
+  ['shift', '⇧'],
+  ['escape', 'Esc'],
+  ['arrowup', '↑'],
+  ['arrowdown', '↓'],
+  ['mod', isApple ? '⌘' : 'Ctrl '],
+  ['alt', isApple ? '⌥' : 'Alt '],
+])
 
 /** "mod+shift+k" as a person reads it: ⌘⇧K. */
 export function describeKeys(keys: string): string {
   return keys
     .toLowerCase()
     .split('+')
-    .map((key) => signs[key] ?? key.toUpperCase())
+    .map((key) => signs.get(key) ?? key.toUpperCase())
     .join('')
 }
 

@@ -34,7 +34,7 @@ const pauseMs = 120
 export function usePaletteSearch(groups: readonly CommandGroup[], text: string): PaletteGroup[] {
   const answers = useAnswers(groups, text.trim())
   return groups.map((group) => {
-    const answer = group.search && text.trim() ? answers[group.id] : undefined
+    const answer = group.search && text.trim() ? answers.get(group.id) : undefined
     const isAsked = Boolean(group.search && text.trim())
     return {
       id: group.id,
@@ -55,36 +55,39 @@ interface Answer {
   hasFailed: boolean
 }
 
-function useAnswers(groups: readonly CommandGroup[], text: string): Record<string, Answer> {
-  const [answers, setAnswers] = useState<Record<string, Answer>>({})
+function useAnswers(groups: readonly CommandGroup[], text: string): ReadonlyMap<string, Answer> {
+  const [answers, setAnswers] = useState<ReadonlyMap<string, Answer>>(new Map())
   useEffect(() => {
     if (!text) return
     const control = new AbortController()
     const pause = setTimeout(() => {
-      for (const group of groups) void ask(group, text, control.signal).then(keep)
+      for (const group of groups) {
+        void ask(group, text, control.signal).then((answer) => keep(group.id, answer))
+      }
     }, pauseMs)
     return () => {
       clearTimeout(pause)
       control.abort()
     }
 
-    function keep(answer: Record<string, Answer>) {
-      if (!control.signal.aborted) setAnswers((others) => ({ ...others, ...answer }))
+    function keep(id: string, answer: Answer | null) {
+      if (answer === null || control.signal.aborted) return
+      setAnswers((others) => new Map([...others, [id, answer]]))
     }
   }, [groups, text])
   return answers
 }
 
 async function ask(
-  { id, search }: CommandGroup,
+  { search }: CommandGroup,
   text: string,
   signal: AbortSignal,
-): Promise<Record<string, Answer>> {
-  if (!search) return {}
+): Promise<Answer | null> {
+  if (!search) return null
   try {
-    return { [id]: { text, commands: await search(text, signal), hasFailed: false } }
+    return { text, commands: await search(text, signal), hasFailed: false }
   } catch {
-    return { [id]: { text, commands: [], hasFailed: true } } // shown as a line of its own
+    return { text, commands: [], hasFailed: true } // shown as a line of its own
   }
 }
 

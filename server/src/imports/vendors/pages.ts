@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import { hours, later } from '#server/core/clock.ts'
 import type { ApiAccess, Checkpoint, Told } from '#server/imports/vendor.ts'
 import { has, isObject, translated } from '#server/imports/vendors/json-reader.ts'
@@ -15,18 +16,27 @@ export function pageReader<Found>(told: Told, translate: Translate<Found>) {
 
 /** The list at a path of an answer, empty where there is none. */
 export function listIn(answer: unknown, ...path: string[]): unknown[] {
-  const found = path.reduce<unknown>((at, key) => (has(at, key) ? at[key] : undefined), answer)
+  const found = path.reduce<unknown>(
+    (at, key) => (has(at, key) ? ownProperty(at, key) : undefined),
+    answer,
+  )
   return Array.isArray(found) ? found : []
 }
 
 export function textIn(answer: unknown, ...path: string[]): string | null {
-  const found = path.reduce<unknown>((at, key) => (has(at, key) ? at[key] : undefined), answer)
+  const found = path.reduce<unknown>(
+    (at, key) => (has(at, key) ? ownProperty(at, key) : undefined),
+    answer,
+  )
   if (typeof found === 'number') return String(found)
   return typeof found === 'string' && found !== '' ? found : null
 }
 
 export function numberIn(answer: unknown, ...path: string[]): number | undefined {
-  const found = path.reduce<unknown>((at, key) => (has(at, key) ? at[key] : undefined), answer)
+  const found = path.reduce<unknown>(
+    (at, key) => (has(at, key) ? ownProperty(at, key) : undefined),
+    answer,
+  )
   return typeof found === 'number' ? found : undefined
 }
 

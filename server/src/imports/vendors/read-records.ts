@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import { JSONParser } from '@streamparser/json'
 import { Invalid, messageOf } from '#server/core/errors.ts'
 import { readLines, readText } from '#server/imports/inspect-file.ts'
@@ -87,7 +88,7 @@ function valueAt(value: unknown, path: string): unknown {
     .reduce<unknown>(
       (at, key) =>
         typeof at === 'object' && at !== null && Object.hasOwn(at, key)
-          ? (at as Record<string, unknown>)[key]
+          ? ownProperty(at as Record<string, unknown>, key)
           : undefined,
       value,
     )

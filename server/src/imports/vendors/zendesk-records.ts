@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import { z } from 'zod'
 import { has, notKnown } from '#server/imports/vendors/json-reader.ts'
 import type { Reading } from '#server/imports/vendors/json-reader.ts'
@@ -92,7 +93,7 @@ const statuses: Record<string, StepStatus> = {
 }
 
 function statusOf(name: string): StepStatus {
-  const status = Object.hasOwn(statuses, name) ? statuses[name] : undefined
+  const status = ownProperty(statuses, name)
   if (status) return status
   throw new BadRecord('unknown-status', `status: ${JSON.stringify(name.slice(0, 40))}`)
 }
@@ -119,7 +120,7 @@ function eventSteps(record: unknown, { times }: Reading): StepFound[] {
     const { previous_value: previous = null } = child
     return changedFields
       .filter((field) => Object.hasOwn(child, field))
-      .map((field) => ({ field, value: child[field], previous, by }))
+      .map((field) => ({ field, value: ownProperty(child, field), previous, by }))
   })
   return changes.flatMap((change) => changeSteps(event.ticket_id, at, change))
 }

@@ -1,13 +1,15 @@
+import { ownProperty } from '@firstline/contract/own-property'
+
 /** The head as it stands, complete or not: what is missing or of another kind reads as empty. */
 export type Head = Record<string, unknown>
 
 export function wordAt(map: unknown, key: string): string {
-  const value = isMap(map) ? map[key] : undefined
+  const value = isMap(map) ? ownProperty(map, key) : undefined
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
 export function valueAt(map: unknown, key: string): unknown {
-  return isMap(map) ? map[key] : undefined
+  return isMap(map) ? ownProperty(map, key) : undefined
 }
 
 export function listAt(map: unknown, key: string): unknown[] {

@@ -1,0 +1,121 @@
+// A name that is only known to be text may be `__proto__`, or anything else that objects inherit. So no
+// object is read, written or asked (`in`) by such a name but through contract/src/own-property.ts, and
+// headers are read by core/header-of.ts. The compiler knows the types; `--list` only prints.
+import { fileURLToPath } from 'node:url'
+import { SyntaxKind } from 'typescript/unstable/ast'
+import type { Node, SourceFile } from 'typescript/unstable/ast'
+import {
+  isAsExpression,
+  isBinaryExpression,
+  isElementAccessExpression,
+} from 'typescript/unstable/ast/is'
+import { isPropertyAccessExpression } from 'typescript/unstable/ast/is'
+import { API, TypeFlags } from 'typescript/unstable/sync'
+import type { Checker, Type } from 'typescript/unstable/sync'
+
+type Finding = { file: string; line: number; text: string }
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const projects = ['contract', 'server', 'cli', 'web']
+/** The helpers themselves: each asks `Object.hasOwn` first. */
+const helpers = ['contract/src/own-property.ts', 'server/src/core/header-of.ts']
+
+const api = new API({ cwd: root })
+const findings = projects.flatMap(findingsIn)
+api.close()
+for (const { file, line, text } of findings) console.log(`${file}:${line}  ${text}`)
+if (findings.length > 0) {
+  console.log(
+    `\n${findings.length} names that may come from outside: use ownProperty, setOwnProperty, Object.hasOwn, headerOf or a Map`,
+  )
+  process.exitCode = 1
+}
+
+function findingsIn(project: string): Finding[] {
+  const config = `${root}${project}/tsconfig.json`
+  const snapshot = api.updateSnapshot({ openProjects: [config] })
+  const opened = snapshot.getProject(config)
+  if (!opened) throw new Error(`${config} was not opened`)
+  const files = opened.rootFiles.filter((file) => isOurs(file, project))
+  if (files.length < 5) throw new Error(`${project}: only ${files.length} files were seen`)
+  return files.flatMap((file) => {
+    const source = opened.program.getSourceFile(file)
+    return source ? findingsOf(source, opened.checker) : []
+  })
+}
+
+/** Tests read what they made themselves. */
+function isOurs(file: string, project: string): boolean {
+  if (!file.startsWith(`${root}${project}/src/`) || helpers.includes(file.slice(root.length)))
+    return false
+  return !/\.test\.tsx?$|\/testing\//.test(file)
+}
+
+type Question = { at: Node; asked: Node; isWrong(type: Type): boolean }
+
+function findingsOf(source: SourceFile, checker: Checker): Finding[] {
+  const questions: Question[] = []
+  const visit = (node: Node): void => {
+    questions.push(...questionsAbout(node, checker))
+    node.forEachChild(visit)
+  }
+  visit(source)
+  if (questions.length === 0) return []
+  // asked together: each question is a call to another process
+  const types = checker.getTypeAtLocation(questions.map(({ asked }) => asked))
+  return questions.flatMap(({ at, isWrong }, index) => {
+    const type = types[index]
+    return type && isWrong(type) ? [describe(source, at)] : []
+  })
+}
+
+function questionsAbout(node: Node, checker: Checker): Question[] {
+  const isOpen = (type: Type) => isOpenName(type, checker)
+  if (isElementAccessExpression(node)) {
+    const { argumentExpression: name, expression } = node
+    return [
+      { at: node, asked: withoutCast(name), isWrong: isOpen },
+      { at: node, asked: expression, isWrong: isHeaders },
+    ]
+  }
+  if (isPropertyAccessExpression(node))
+    return [{ at: node, asked: node.expression, isWrong: isHeaders }]
+  if (isBinaryExpression(node) && node.operatorToken.kind === SyntaxKind.InKeyword) {
+    return [{ at: node, asked: withoutCast(node.left), isWrong: isOpen }]
+  }
+  return []
+}
+
+/** A cast says what the author believes of a name, not what it is. */
+function withoutCast(name: Node): Node {
+  return isAsExpression(name) ? withoutCast(name.expression) : name
+}
+
+/** Any text, or what may be any text; a number, a finite choice of words and a type's keys are not. */
+function isOpenName(type: Type, checker: Checker): boolean {
+  if (type.isUnionType() || type.isIntersectionType()) {
+    return (type.getTypes() ?? []).some((part) => isOpenName(part, checker))
+  }
+  if (type.isTypeParameter()) {
+    const limit = checker.getConstraintOfTypeParameter(type)
+    return limit === undefined || isOpenName(limit, checker)
+  }
+  const open =
+    TypeFlags.String |
+    TypeFlags.TemplateLiteral |
+    TypeFlags.StringMapping |
+    TypeFlags.Any |
+    TypeFlags.Unknown
+  return (type.flags & open) !== 0
+}
+
+function isHeaders(type: Type): boolean {
+  return type.getSymbol()?.name === 'IncomingHttpHeaders'
+}
+
+function describe(source: SourceFile, at: Node): Finding {
+  const start = at.getStart(source)
+  const line = source.text.slice(0, start).split('\n').length
+  const text = source.text.slice(start, at.end).replaceAll(/\s+/g, ' ').slice(0, 80)
+  return { file: source.fileName.slice(root.length), line, text }
+}
