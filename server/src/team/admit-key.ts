@@ -1,5 +1,6 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import { machinePermissions, permissionsOf } from '@firstline/contract/permissions'
-import type { Permission, Role } from '@firstline/contract/permissions'
+import type { Permission } from '@firstline/contract/permissions'
 import type { FastifyRequest } from 'fastify'
 import type { Kysely, Transaction } from 'kysely'
 import type { Actor } from '#server/core/actor.ts'
@@ -58,9 +59,9 @@ function isAsleep({ asleep_at: asleepAt, ownerDisabledAt }: Row): boolean {
 /** A key never does what its owner may not do any more. */
 function integrationOf({ id, name, ownerRole, ...row }: Row): Actor {
   const given = row.permissions as Permission[]
-  const owned = ownerRole === null ? null : permissionsOf[ownerRole as Role]
+  const owned = ownerRole === null ? null : ownProperty(permissionsOf, ownerRole)
   const permissions = given.filter(
-    (each) => owned === null || owned.has(each) || machinePermissions.has(each),
+    (each) => owned === null || owned?.has(each) === true || machinePermissions.has(each),
   )
   return { kind: 'integration', id, name, permissions }
 }

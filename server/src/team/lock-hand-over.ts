@@ -1,4 +1,5 @@
 import { permissionsOf } from '@firstline/contract/permissions'
+import { ownProperty } from '@firstline/contract/own-property'
 import type { Permission, Role } from '@firstline/contract/permissions'
 import type { Transaction } from 'kysely'
 import type { Actor } from '#server/core/actor.ts'
@@ -35,8 +36,8 @@ export async function lockHandOver(
     .executeTakeFirst()
   if (!next) throw new NotFound('person.not-found', 'There is no such person')
   if (next.disabled_at) throw new Conflict('person.disabled', `${next.name} is disabled`)
-  const theirs = permissionsOf[next.role as Role]
-  const missing = permissions.filter((each) => !isNobodysOwn(each) && !theirs.has(each))
+  const theirs = ownProperty(permissionsOf, next.role)
+  const missing = permissions.filter((each) => !isNobodysOwn(each) && !theirs?.has(each))
   if (missing.length === 0) return
   throw new Forbidden(
     'permission.not-theirs',
