@@ -9,13 +9,22 @@ import { peopleBehind } from './people-behind.ts'
 const handsOffMs = 30 * days
 
 /** By these one person opens the way in of another; `data.person` names whose. */
-export const opensWayIn: readonly EventName[] = ['person.invited']
+export const opensWayIn: readonly EventName[] = [
+  'person.invited',
+  'person.password_link_asked',
+  'person.password_link_shown',
+  'person.second_factor_reset',
+]
 
 /** The other events about a person: none of them lets anybody in as them. */
 export const opensNothing: readonly EventName[] = [
   'person.role_changed',
   'person.disabled',
   'person.enabled',
+  'person.password_changed',
+  'person.password_link_mailed',
+  'person.password_set',
+  'person.session_ended',
 ]
 
 export type NotSecond = 'unknown' | 'own' | 'opened'
