@@ -14,7 +14,8 @@ import { replyToTicket } from '#server/tickets/reply-to-ticket.ts'
 import { resolveTicket } from '#server/tickets/resolve-ticket.ts'
 import { setTicketAccount } from '#server/tickets/set-account.ts'
 import { mailProgram, readAllMail } from './testing/mail-servers.ts'
-import { listInboundMails } from './queries.ts'
+import { checkInboundMails } from './check-mails.ts'
+import { countInboundMails, listInboundMails } from './queries.ts'
 import { readMail } from './read-mail.ts'
 import { releaseInboundMail } from './release-mail.ts'
 import { listenForMail } from './smtp-listener.ts'
@@ -437,3 +438,29 @@ const forwarder = {
   name: 'mail forwarder',
   permissions: ['mail:receive'],
 } as const
+
+test('mail that became no ticket is counted until somebody has looked, and can still be made one', async () => {
+  const before = await countInboundMails(desk, agent, {})
+  const headers = { 'Auto-Submitted': 'auto-generated' }
+  const { mailId } = await receive({ from: somebody(), text: 'Nightly report', headers })
+  expect((await countInboundMails(desk, agent, {})).ignored).toBe(before.ignored + 1)
+  await checkInboundMails(desk, agent, { mailIds: [mailId] })
+  expect(await countInboundMails(desk, agent, {})).toEqual(before)
+  const { items } = await listInboundMails(desk, agent, { state: 'ignored' })
+  expect(items.find(({ id }) => id === mailId)).toMatchObject({ isChecked: true, ticketId: null })
+  const auditor = await createPerson(desk, { role: 'auditor' })
+  const checking = checkInboundMails(desk, auditor, { mailIds: [mailId] })
+  await expect(checking).rejects.toMatchObject({ kind: 'forbidden' })
+  const nobody = checkInboundMails(desk, agent, { mailIds: [crypto.randomUUID()] })
+  await expect(nobody).rejects.toMatchObject({ reason: 'mail.not-found' })
+  await releaseInboundMail(desk, agent, { mailId })
+  await readAllMail(desk)
+  expect((await stored()).state).toBe('accepted')
+})
+
+test('a ticket says whether all mail of customers on it is proven', async () => {
+  const { ticketId } = await receive({ from: somebody(), text: 'Reset it' })
+  expect((await ticketOf(ticketId)).isSenderVerified).toBe(false)
+  const [message] = await messagesOf(ticketId)
+  expect(message!.sender).toMatchObject({ isVerified: false })
+})

@@ -9,6 +9,10 @@ export const firstlineWords: Words = {
   'support.address': { text: 'Where replies come from.', examples: ['support@acme.example'] },
   'support.name': { text: 'Who replies come from.', examples: ['Acme Support'] },
   'support.signature': 'Below each reply.',
+  'support.trusted_relay': 'Your own mail relay, which has checked senders already.',
+  'support.trusted_relay.name': 'What it calls itself in Authentication-Results.',
+  'support.trusted_relay.addresses': 'Where it connects from; this machine unless told.',
+  'support.number_in_subject': 'Put the number of the ticket into the subject of replies.',
   connections: 'Systems that sources read and actions call, by a name of your own.',
   'connections.*.kind': 'postgres or mysql: a database; http: an API with an OpenAPI description.',
   'connections.*.url': {
