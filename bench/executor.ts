@@ -30,11 +30,11 @@ const action = requeueAs(
 
 await withScratch(async (scratch) => {
   const desk = await openDesk(scratch, { connections: 8 })
-  const shop = new pg.Pool({ connectionString: desk.url })
+  const shop = new pg.Pool({ connectionString: desk.ownerUrl })
   await shop.query(shopTables)
   const target = await createTarget(shop)
   const project = await openProject(writeFolder(scratch.folder), silent)
-  const env = { SHOP_URL: desk.url, ADMIN_URL: target.url }
+  const env = { SHOP_URL: desk.ownerUrl, ADMIN_URL: target.url }
   const sources = createSources(desk, project, {}, env)
   const acting = {
     ...desk,

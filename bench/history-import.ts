@@ -20,13 +20,13 @@ await withScratch(async (scratch) => {
   await pipeline(Readable.from(someHistory(rows)), createWriteStream(log))
   const desk = await openDesk(scratch, { connections: 4 })
   const measure = (work: () => Promise<unknown>) => measured(scratch.folder, work)
-  await onceConnected(desk.url, (client) =>
+  await onceConnected(desk.ownerUrl, (client) =>
     client.query(
       'create table floor (ticket text, time timestamptz, status text, team text, type text)',
     ),
   )
   const floor = await measure(() =>
-    copyIn(desk.url, log, 'floor from stdin with (format csv, header)'),
+    copyIn(desk.ownerUrl, log, 'floor from stdin with (format csv, header)'),
   )
   let loaded = 0
   const began = performance.now()
@@ -38,8 +38,10 @@ await withScratch(async (scratch) => {
       },
     }),
   )
-  const count = await writeEvents(desk.url, events)
-  const record = await measure(() => copyIn(desk.url, events, `event (${eventColumns}) from stdin`))
+  const count = await writeEvents(desk.ownerUrl, events)
+  const record = await measure(() =>
+    copyIn(desk.ownerUrl, events, `event (${eventColumns}) from stdin`),
+  )
   await desk.close()
   const line = (what: string, counted: number, { seconds, processor }: Measured) => [
     what, counted.toLocaleString('en'), `${seconds.toFixed(1)} s`, perSecond(counted, seconds),

@@ -79,7 +79,7 @@ await withScratch(async (scratch) => {
   const folder = writeFolder(scratch.folder)
   const store = await openProject(folder, silent)
   declareRunbooks(store)
-  const sources = createSources(desk, store, {}, { SHOP_URL: desk.url })
+  const sources = createSources(desk, store, {}, { SHOP_URL: desk.ownerUrl })
   const stop = await followRunbookFiles({ ...desk, sources })
   if (store.problems().length > 0) throw new Error(JSON.stringify(store.problems()))
 
@@ -104,7 +104,7 @@ await withScratch(async (scratch) => {
   }
   await timeEach(3, 1, (n) => start(rounds + n))
 
-  const pool = new pg.Pool({ connectionString: desk.url, max: 1 })
+  const pool = new pg.Pool({ connectionString: desk.ownerUrl, max: 1 })
   const ask = () => pool.query(`select pg_sleep(${slowest / 1000})`)
   const floor: number[] = []
   const whole: number[] = []

@@ -124,9 +124,9 @@ async function resolveOne({ db }: BenchDesk, type: string): Promise<void> {
  */
 function inventDesk(desk: BenchDesk, tickets: number): Promise<number> {
   return secondsOf(async () => {
-    const indexes = await empty(desk.url)
+    const indexes = await empty(desk.ownerUrl)
     await inventFacts(desk, tickets)
-    await asOwner(desk.url, indexes)
+    await asOwner(desk.ownerUrl, indexes)
     await desk.db.transaction().execute(async (tx) =>
       addToRollups(
         tx,
@@ -137,7 +137,7 @@ function inventDesk(desk: BenchDesk, tickets: number): Promise<number> {
         },
       ),
     )
-    await vacuum(desk.url)
+    await vacuum(desk.ownerUrl)
   })
 }
 

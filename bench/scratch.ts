@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemClock } from '../server/src/core/clock.ts'
 import { createLog } from '../server/src/core/log.ts'
+import { ensureAppLogin } from '../server/src/core/app-login.ts'
 import { createDatabase, createPool } from '../server/src/core/database.ts'
 import { migrate } from '../server/src/core/migrate.ts'
 import { startEmbedded } from '../server/src/core/postgres/embedded.ts'
@@ -38,15 +39,16 @@ export async function withScratch(work: (scratch: Scratch) => Promise<void>): Pr
   }
 }
 
-export type BenchDesk = Desk & { url: string; close(): Promise<void> }
+export type BenchDesk = Desk & { url: string; ownerUrl: string; close(): Promise<void> }
 
 /** A migrated desk that serves nothing: for verbs and queries alone. */
 export async function openDesk(
   { cluster }: Scratch,
   options: { connections: number; reactionsTo?: (name: EventName) => readonly string[] },
 ): Promise<BenchDesk> {
-  const url = await cluster.database('desk')
-  await migrate(url)
+  const ownerUrl = await cluster.database('desk')
+  await migrate(ownerUrl)
+  const { url } = await ensureAppLogin(ownerUrl)
   const pool = createPool(url, silent, { max: options.connections })
   return {
     db: createDatabase(pool),
@@ -54,6 +56,7 @@ export async function openDesk(
     log: silent,
     reactionsTo: options.reactionsTo ?? (() => []),
     url,
+    ownerUrl,
     close: () => pool.end(),
   }
 }

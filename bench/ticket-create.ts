@@ -24,7 +24,7 @@ await withScratch(async (scratch) => {
   const desk = await openDesk(scratch, { connections: 16, reactionsTo })
   const project = await openProject(null, silent)
   const app = { ...desk, sources: createSources(desk, project, {}) }
-  const pool = new pg.Pool({ connectionString: desk.url, max: 16 })
+  const pool = new pg.Pool({ connectionString: desk.ownerUrl, max: 16 })
   const byVerb = () =>
     createTicket(app, system('bench'), {
       contactEmail: `${randomUUID()}@customer.example`,

@@ -68,6 +68,10 @@ const commands: Record<string, Command> = {
     summary: 'bring the runbooks of a project folder to the desk',
     load: async () => (await import('./commands/push.ts')).pushCommand,
   },
+  migrate: {
+    summary: "bring the database to this version, as its owner, and end",
+    load: async () => (await import('./commands/migrate.ts')).migrateCommand,
+  },
   invite: {
     summary: 'add a person who can sign in',
     load: async () => (await import('./commands/invite.ts')).inviteCommand,

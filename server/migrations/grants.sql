@@ -26,3 +26,23 @@ begin
       t.relname);
   end loop;
 end $$;
+
+-- Nobody makes objects here but the owner. Databases older than PostgreSQL 15 let everybody.
+revoke create on schema public from public;
+
+-- What every login may by default and the product never needs: functions of its own, code blocks, large
+-- objects. These belong to the server's administrator: an owner who is none leaves them as they are.
+do $$
+declare f regprocedure;
+begin
+  if not (select rolsuper from pg_roles where rolname = current_user) then return; end if;
+  revoke usage on language sql, plpgsql from public;
+  for f in
+    select p.oid from pg_proc p
+    where p.pronamespace = 'pg_catalog'::regnamespace
+      and (p.proname ~ '^lo_' or p.proname in ('loread', 'lowrite'))
+      and has_function_privilege('firstline_app', p.oid, 'execute')
+  loop
+    execute format('revoke execute on function %s from public', f);
+  end loop;
+end $$;

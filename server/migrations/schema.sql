@@ -897,7 +897,7 @@ CREATE OR REPLACE FUNCTION public.create_telemetry_day(day date)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
  SET lock_timeout TO '5s'
 AS $function$
 declare parent text;
@@ -915,7 +915,7 @@ CREATE OR REPLACE FUNCTION public.drop_telemetry_before(day date)
  RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
  SET lock_timeout TO '5s'
 AS $function$
 declare part text; dropped int := 0;

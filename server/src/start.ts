@@ -43,6 +43,7 @@ export async function startDesk(
     const app = await createApp(config, database.url, demo)
     started.defer(() => app.close())
     started.use(outliveErrors(app.log))
+    if (database.warning) app.log.warn(database.warning)
     if (demo) await inviteDemoPeople(app, demo)
     const running = await serve(app, role)
     started.defer(() => running.stop())

@@ -9,7 +9,7 @@ describeStatements('postgres')
 
 test('a server that ends the connection during the commit is not taken for an answer', async () => {
   const desk = await createTestDesk()
-  const owner = createPool(desk.url, desk.log, { asOwner: true, max: 1 })
+  const owner = createPool(desk.ownerUrl, desk.log, { max: 1 })
   await owner.query(`
     create table entry (id int);
     create function die() returns trigger language plpgsql as
@@ -17,7 +17,7 @@ test('a server that ends the connection during the commit is not taken for an an
     create constraint trigger dies after insert on entry deferrable initially deferred
       for each row execute function die()`)
   await owner.end()
-  const database = openPostgres(desk.url, () => undefined)
+  const database = openPostgres(desk.ownerUrl, () => undefined)
   const sql = { text: 'insert into entry values (1) returning id', names: [] }
   const change = { sql, touches: null, values: {}, timeoutMs: 2_000, judge: () => undefined }
   await expect(database.change(change)).rejects.toBeInstanceOf(CommitUnknown)

@@ -16,7 +16,7 @@ for (const make of ['postgres', 'mysql'] as const) {
     let files = 0
 
     beforeAll(async () => {
-      await desk.write('db-url.txt', desk.url)
+      await desk.write('db-url.txt', desk.ownerUrl)
       await connectLedger(desk, make)
     })
 

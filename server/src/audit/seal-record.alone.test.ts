@@ -24,7 +24,7 @@ const sealing: Sealing = {
   ...desk,
   config: { home, sealKey: undefined, anchor: { file: anchorFile } },
 }
-const owner = new pg.Client({ connectionString: desk.url })
+const owner = new pg.Client({ connectionString: desk.ownerUrl })
 await owner.connect()
 afterAll(async () => {
   await owner.end()
@@ -60,7 +60,7 @@ test('what was recorded is sealed once, in a chain, by a key that only its owner
 })
 
 test('an event of a transaction that is still open is sealed after it, not passed over', async () => {
-  const late = new pg.Client({ connectionString: desk.url })
+  const late = new pg.Client({ connectionString: desk.ownerUrl })
   await late.connect()
   await late.query('begin')
   await late.query(

@@ -11,16 +11,19 @@ function inCheckout(path: string): string {
   return fileURLToPath(new URL(`../../../${path}`, import.meta.url))
 }
 
+const databaseAddress = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, 'not an address like postgresql://user:password@host/database')
+
 const Environment = z.object({
   PORT: port.default(3000),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: z.url().optional(),
   /** Proxies whose X-Forwarded-For is believed: addresses, networks, or names like loopback. */
   TRUST_PROXY: z.string().min(1).default('loopback'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'not an address like postgresql://user:password@host/database')
-    .optional(),
+  DATABASE_URL: databaseAddress.optional(),
+  /** The owner's login, for migrations; then DATABASE_URL is the login the desk works with. */
+  DATABASE_MIGRATION_URL: databaseAddress.optional(),
   FIRSTLINE_HOME: z.string().min(1).default(inCheckout('.firstline')),
   /** The built web app. */
   FIRSTLINE_WEB: z.string().min(1).default(inCheckout('web/dist')),
@@ -63,6 +66,7 @@ export type Config = {
   origins: string[]
   trustProxy: string
   databaseUrl: string | undefined
+  migrationUrl: string | undefined
   home: string
   webFolder: string
   projectFolder: string | undefined
@@ -88,6 +92,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new Error(`Environment variables are not valid: ${wrong.join('; ')}`)
   }
   const e = parsed.data
+  if (e.DATABASE_MIGRATION_URL && !e.DATABASE_URL) {
+    throw new Error('DATABASE_MIGRATION_URL needs DATABASE_URL, the login the desk works with')
+  }
   const publicUrl = e.PUBLIC_URL ?? `http://localhost:${e.PORT}`
   return {
     port: e.PORT,
@@ -96,6 +103,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     origins: originsOf(publicUrl),
     trustProxy: e.TRUST_PROXY,
     databaseUrl: e.DATABASE_URL,
+    migrationUrl: e.DATABASE_MIGRATION_URL,
     home: resolve(e.FIRSTLINE_HOME.replace(/^~(?=\/)/, homedir())),
     webFolder: resolve(e.FIRSTLINE_WEB),
     projectFolder: e.FIRSTLINE_PROJECT ? resolve(e.FIRSTLINE_PROJECT) : undefined,

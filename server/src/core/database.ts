@@ -3,19 +3,18 @@ import pg from 'pg'
 import type { DB } from './db-types.ts'
 import type { Logger } from './log.ts'
 
-/** The role the product works as: it may append to the event record, never change it. */
-export const appRole = 'firstline_app'
+type PoolOptions = { max?: number; name?: string }
 
-type PoolOptions = { max?: number; asOwner?: boolean; name?: string }
-
-/** A pool that survives a database that goes away and returns. */
+/**
+ * A pool that survives a database that goes away and returns.
+ * @param url what the product connects with: `openDatabase` answers it
+ */
 export function createPool(url: string, log: Logger, options: PoolOptions = {}): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,
     connectionTimeoutMillis: 10_000,
     application_name: options.name ?? 'firstline',
-    ...(options.asOwner ? {} : { options: `-c role=${appRole}` }),
   })
   const lost = (error: Error) => log.warn({ err: error.message }, 'database connection lost')
   pool.on('error', lost)

@@ -110,7 +110,7 @@ test.each(['nonsense', '18446744073709551616.1', '9999999999999.1', '1.999999999
 
 test('an event of a slow transaction is not lost behind a later, faster one', async () => {
   const browser = await watch()
-  const slow = new pg.Client({ connectionString: desk.url })
+  const slow = new pg.Client({ connectionString: desk.ownerUrl })
   await slow.connect()
   await slow.query('begin')
   await slow.query(`insert into event (at, name, actor_kind) values (now(), 'slow.one', 'system')`)
@@ -126,7 +126,7 @@ test('an event of a slow transaction is not lost behind a later, faster one', as
 
 test('after the listening connection was lost, browsers are told to read all again', async () => {
   const browser = await watch()
-  const owner = new pg.Client({ connectionString: desk.url })
+  const owner = new pg.Client({ connectionString: desk.ownerUrl })
   await owner.connect()
   await owner.query(
     `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'firstline live' and datname = current_database()`,

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
-import { appRole } from './database.ts'
 
 const folder = new URL('../../migrations/', import.meta.url)
 const lockKey = 7_241_001
@@ -15,19 +14,14 @@ type Migration = { number: number; name: string; text: string; sha256: string }
  * @throws when an applied file was changed or is missing, or when the numbers have a gap.
  */
 export async function migrate(url: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url, application_name: 'firstline migrate' })
-  await client.connect()
-  try {
+  return connected(url, async (client) => {
     await requireVersion(client)
     await runMigrations({ connectionString: url })
     await client.query('select pg_advisory_lock($1)', [lockKey])
     const applied = await applyPending(client, readMigrations())
     await client.query(readFileSync(new URL('grants.sql', folder), 'utf8'))
-    await requireMembership(client)
     return applied
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 async function requireVersion(client: pg.Client): Promise<void> {
@@ -40,16 +34,39 @@ async function requireVersion(client: pg.Client): Promise<void> {
   }
 }
 
-/** The role may have been made for another database of this server, by another owner. */
-async function requireMembership(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ owner: string }>(
-    `select quote_ident(current_user) as owner where not pg_has_role($1, 'set')`,
-    [appRole],
-  )
-  for (const { owner } of rows) {
-    throw new Error(
-      `${owner} may not work as ${appRole}. Let an administrator run: grant ${appRole} to ${owner};`,
+/** Whether this login owns the desk's tables, or nobody does yet. */
+export async function mayMigrate(url: string): Promise<boolean> {
+  return connected(url, async (client) => {
+    const { rows } = await client.query<{ may: boolean }>(
+      `select pg_has_role(relowner, 'member') as may from pg_class
+      where oid = to_regclass('public.migration')`,
     )
+    return rows[0]?.may ?? true
+  })
+}
+
+/** For a node that may not migrate. @throws when the database is older than this version */
+export async function requireMigrated(url: string): Promise<void> {
+  const missing = await connected(url, async (client) => {
+    const applied = await readApplied(client)
+    const files = readMigrations()
+    for (const row of applied) refuseChanged(row, files[row.number - 1])
+    return files[applied.length]
+  })
+  if (!missing) return
+  throw new Error(
+    `${missing.name} is not applied yet, and this login may not: start one node with ` +
+      'DATABASE_MIGRATION_URL, or run "firstline migrate" with it',
+  )
+}
+
+async function connected<T>(url: string, question: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, application_name: 'firstline migrate' })
+  await client.connect()
+  try {
+    return await question(client)
+  } finally {
+    await client.end()
   }
 }
 
@@ -67,16 +84,23 @@ async function applyPending(client: pg.Client, migrations: Migration[]): Promise
   await client.query(`create table if not exists migration (
     number int primary key, name text not null, sha256 text not null,
     applied_at timestamptz not null default now())`)
-  const { rows } = await client.query<{ number: number; name: string; sha256: string }>(
-    'select number, name, sha256 from migration order by number',
-  )
-  for (const row of rows) refuseChanged(row, migrations[row.number - 1])
-  const pending = migrations.slice(rows.length)
+  const applied = await readApplied(client)
+  for (const row of applied) refuseChanged(row, migrations[row.number - 1])
+  const pending = migrations.slice(applied.length)
   for (const migration of pending) await apply(client, migration)
   return pending.map((migration) => migration.name)
 }
 
-function refuseChanged(applied: { name: string; sha256: string }, file: Migration | undefined) {
+type Applied = { number: number; name: string; sha256: string }
+
+async function readApplied(client: pg.Client): Promise<Applied[]> {
+  const { rows } = await client.query<Applied>(
+    'select number, name, sha256 from migration order by number',
+  )
+  return rows
+}
+
+function refuseChanged(applied: Applied, file: Migration | undefined) {
   if (file?.sha256 === applied.sha256) return
   throw new Error(
     `Migration ${applied.name} was applied to this database and has ${file ? 'changed' : 'vanished'} since: ` +

@@ -1,9 +1,16 @@
 import { join } from 'node:path'
 import { readConfig } from './config.ts'
+import type { Config } from './config.ts'
 import { Unavailable, messageOf } from './errors.ts'
 import { startEmbedded } from './postgres/embedded.ts'
 
-export type OpenDatabase = { url: string; leave(): Promise<void> }
+export type OpenDatabase = {
+  /** What the product connects with: a login that may append to the record and never change it. */
+  url: string
+  /** To be said at a start: why this login is not fenced in, and what to do. */
+  warning?: string
+  leave(): Promise<void>
+}
 
 /**
  * The desk's database for a command: the one of DATABASE_URL, or the embedded one, started if it
@@ -21,9 +28,8 @@ export async function openDatabase(
     const leave = async () => embedded?.leave()
     try {
       const url = config.databaseUrl ?? (await embedded!.database('firstline'))
-      // loaded when needed: it brings the job queue, which a command that only counts has no use for
-      if (options.isMigrated) await (await import('./migrate.ts')).migrate(url)
-      return { url, leave }
+      if (!options.isMigrated) return { url, leave }
+      return { ...(await openMigrated(config, url)), leave }
     } catch (error) {
       await leave()
       throw error
@@ -34,4 +40,21 @@ export async function openDatabase(
       `The database cannot be used: ${messageOf(error)}`,
     )
   }
+}
+
+/** Loaded when needed: it brings the job queue, which a command that only counts has no use for. */
+async function openMigrated({ migrationUrl }: Config, url: string) {
+  const { migrate, mayMigrate, requireMigrated } = await import('./migrate.ts')
+  const { admitLogin, ensureAppLogin, requireConfined } = await import('./app-login.ts')
+  if (migrationUrl) {
+    await migrate(migrationUrl)
+    return admitLogin(migrationUrl, url)
+  }
+  if (await mayMigrate(url)) {
+    await migrate(url)
+    return ensureAppLogin(url)
+  }
+  await requireMigrated(url)
+  await requireConfined(url)
+  return { url }
 }

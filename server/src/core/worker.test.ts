@@ -142,7 +142,7 @@ test('jobs go on after the database went away just as one was done', async () =>
   await doThing(desk, someAgent, {})
   await vi.waitFor(() => expect(worker.beginnings()).toBe(1), 5000)
   const server = await connect(inject('maintenanceUrl'))
-  const name = new URL(desk.url).pathname.slice(1)
+  const name = new URL(desk.ownerUrl).pathname.slice(1)
   await server.query(`alter database ${name} allow_connections false`)
   await server.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
     name,

@@ -1,19 +1,14 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { appRole } from '#server/core/database.ts'
 import type { DB } from '#server/core/db-types.ts'
 import { Unavailable, messageOf } from '#server/core/errors.ts'
 
 /** A connection of its own, for what lasts longer than a query: temporary tables and cursors. */
-export async function connect(
-  url: string,
-  { asApp = false }: { asApp?: boolean } = {},
-): Promise<pg.Client> {
+export async function connect(url: string): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: 10_000,
     application_name: 'firstline import',
-    ...(asApp ? { options: `-c role=${appRole}` } : {}),
   })
   client.on('error', () => undefined) // the query under way fails with it
   try {

@@ -17,7 +17,7 @@ export async function exportFromDesk(
   out: string | Writable,
   choice: ExportChoice,
 ): Promise<void> {
-  const client = await connect(url, { asApp: true })
+  const client = await connect(url)
   try {
     const text = Readable.from(exportHistory(client, choice), { objectMode: false })
     if (typeof out !== 'string') return await pipeline(text, out, { end: false })

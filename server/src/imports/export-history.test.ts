@@ -58,7 +58,7 @@ function someTickets(count: number): NewEvent[] {
 }
 
 async function exported(choice: object = {}): Promise<string> {
-  const client = await connect(desk.url, { asApp: true })
+  const client = await connect(desk.url)
   const all = { now: new Date('2026-03-01T00:00:00Z'), timeZone: 'Europe/Berlin', ...choice }
   const content = await text(Readable.from(exportHistory(client, all)))
   await client.end()

@@ -111,7 +111,7 @@ async function openTurns({ clock, url }: WriteDesk, { origin, isFresh }: Run) {
 }
 
 async function openWriter(url: string): Promise<Writer> {
-  const client = await connect(url, { asApp: true })
+  const client = await connect(url)
   // what a crash of the database takes away is imported again; the end of an import is waited for
   await client.query('set synchronous_commit = off')
   return { client, db: databaseOn(client) }

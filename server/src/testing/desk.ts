@@ -3,6 +3,7 @@ import pg from 'pg'
 import { pino } from 'pino'
 import { afterAll, inject } from 'vitest'
 import type { Actor } from '#server/core/actor.ts'
+import { ensureAppLogin, loginName } from '#server/core/app-login.ts'
 import { createDatabase, createPool } from '#server/core/database.ts'
 import type { EventName } from '#server/core/events.ts'
 import type { Desk } from '#server/core/verb.ts'
@@ -12,7 +13,10 @@ import type { FakeClock } from './clock.ts'
 export type TestDesk = Desk & {
   clock: FakeClock
   pool: pg.Pool
+  /** What the product connects with. */
   url: string
+  /** The same database as its owner, who makes tables and breaks things. */
+  ownerUrl: string
   close(): Promise<void>
 }
 
@@ -25,27 +29,43 @@ const silent = pino({ level: 'silent' })
 export async function createTestDesk(
   reactionsTo: (name: EventName) => readonly string[] = () => [],
 ): Promise<TestDesk> {
-  const url = await cloneTemplate(inject('maintenanceUrl'))
+  const ownerUrl = await cloneTemplate(inject('maintenanceUrl'))
+  const { url } = await ensureAppLogin(ownerUrl)
   const pool = createPool(url, silent, { max: 8 })
   const desk: TestDesk = {
     db: createDatabase(pool),
     pool,
     url,
+    ownerUrl,
     clock: fakeClock('2026-03-02T09:00:00Z'),
     log: silent,
     reactionsTo,
     async close() {
       await desk.db.destroy()
-      await maintain(inject('maintenanceUrl'), `drop database ${nameOf(url)} with (force)`)
+      const name = nameOf(ownerUrl)
+      await administer(
+        `drop database ${name} with (force)`,
+        `drop role ${pg.escapeIdentifier(loginName(name))}`,
+      )
     },
   }
   afterAll(() => desk.close())
   return desk
 }
 
+/** A database with nothing in it, dropped afterwards. @param owner a role that exists */
+export async function emptyDatabase(owner = 'postgres'): Promise<string> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  await administer(`create database ${name} owner ${owner}`)
+  afterAll(() => administer(`drop database ${name} with (force)`))
+  return inject('maintenanceUrl')
+    .replace('/postgres?', `/${name}?`)
+    .replace('//postgres@', `//${owner}@`)
+}
+
 async function cloneTemplate(maintenanceUrl: string): Promise<string> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await maintain(maintenanceUrl, `create database ${name} template template_app`)
+  await administer(`create database ${name} template template_app`)
   return maintenanceUrl.replace('/postgres?', `/${name}?`)
 }
 
@@ -53,11 +73,15 @@ function nameOf(url: string): string {
   return new URL(url).pathname.slice(1)
 }
 
-async function maintain(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
+/** Statements of the administrator of the test's PostgreSQL. */
+export async function administer(...statements: string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('maintenanceUrl') })
   await client.connect()
-  await client.query(statement)
-  await client.end()
+  try {
+    for (const statement of statements) await client.query(statement)
+  } finally {
+    await client.end()
+  }
 }
 
 /** An agent for tests of permissions that need no row in the database. */

@@ -37,7 +37,7 @@ export type ActionTestDesk = TestDesk &
 export const credentialCanary = 'tok_canary_5f1d'
 
 export async function createActionDesk(desk: TestDesk): Promise<ActionTestDesk> {
-  const shop = createPool(desk.url, desk.log, { asOwner: true, max: 4 })
+  const shop = createPool(desk.ownerUrl, desk.log, { max: 4 })
   await shop.query(shopTables)
   const target = await createTarget(shop)
   const folder = await mkdtemp(join(tmpdir(), 'firstline-actions-'))
@@ -48,7 +48,7 @@ export async function createActionDesk(desk: TestDesk): Promise<ActionTestDesk> 
   for (const [path, text] of Object.entries(projectFiles)) await write(path, text)
   await write('token.txt', credentialCanary)
   const project = await openProject(folder, desk.log)
-  const env = { SHOP_URL: desk.url, ADMIN_URL: target.url }
+  const env = { SHOP_URL: desk.ownerUrl, ADMIN_URL: target.url }
   const sources = createSources(desk, project, {}, env)
   afterAll(async () => {
     project.stop()

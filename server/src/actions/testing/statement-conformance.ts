@@ -37,7 +37,7 @@ async function openWorld(make: keyof typeof makes, desk: ActionTestDesk): Promis
   if (make === 'postgres') {
     return {
       query: (sql) => desk.shop.query(sql).then(() => undefined),
-      url: desk.url,
+      url: desk.ownerUrl,
       stop: async () => undefined,
     }
   }

@@ -26,7 +26,7 @@ export type Prepared = {
 export async function createCrashDesk(): Promise<CrashDesk> {
   const desk = await createActionDesk(await createTestDesk())
   for (const statement of ledgerTables('postgres')) await desk.shop.query(statement)
-  await desk.write('db-url.txt', desk.url)
+  await desk.write('db-url.txt', desk.ownerUrl)
   await connectLedger(desk, 'postgres')
   const add = `sql: "update shop.ledger set state = 'closed', amount = amount + 1 where id = :id and account_id = :account_id returning account_id"`
   await desk.write(

@@ -53,9 +53,7 @@ function dieInTransaction({ end }: Doom): void {
   } as typeof pg.Client.prototype.query
 }
 
-/** The product works in a role of its own in its own database. */
+/** The product has a login of its own, which nobody else uses. */
 function isDesks(client: pg.Client): boolean {
-  const { options } = (client as unknown as { connectionParameters: { options?: string } })
-    .connectionParameters
-  return options?.includes('role=') ?? false
+  return client.user === new pg.Client({ connectionString: doom.place.url }).user
 }

@@ -28,18 +28,18 @@ export async function runbookDesk(
   desk: TestDesk,
   files: Record<string, string> = {},
 ): Promise<RunbookDesk> {
-  await runShop(desk.url, shopTables)
+  await runShop(desk.ownerUrl, shopTables)
   const folder = await writeFolder({ ...projectFiles, ...files })
   const project = await openProject(folder, desk.log)
   declareRunbooks(project)
-  const sources = createSources(desk, project, {}, { SHOP_URL: desk.url })
+  const sources = createSources(desk, project, {}, { SHOP_URL: desk.ownerUrl })
   const stop = await followRunbookFiles({ ...desk, sources })
   afterAll(async () => {
     stop()
     project.stop()
     await sources.connections.stop()
   })
-  const shop = (sql: string, values: unknown[] = []) => runShop(desk.url, sql, values)
+  const shop = (sql: string, values: unknown[] = []) => runShop(desk.ownerUrl, sql, values)
   const secret = 'a secret of thirty-two characters or more'
   return { ...desk, sources, secret, folder, shop }
 }

@@ -16,8 +16,11 @@ import { createTicket } from '#server/tickets/create-ticket.ts'
 export type TicketDesk = TestDesk & { sources: Sources; secret: string }
 
 /** @param directoryUrl where its directory is read; the desk's own database unless told */
-export async function ticketDesk(desk: TestDesk, directoryUrl = desk.url): Promise<TicketDesk> {
-  await createDirectory(desk.url)
+export async function ticketDesk(
+  desk: TestDesk,
+  directoryUrl = desk.ownerUrl,
+): Promise<TicketDesk> {
+  await createDirectory(desk.ownerUrl)
   const folder = await mkdtemp(join(tmpdir(), 'firstline-project-'))
   await writeFile(join(folder, 'firstline.yaml'), projectFile)
   const project = await openProject(folder, desk.log)
