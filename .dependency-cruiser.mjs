@@ -63,6 +63,23 @@ export default {
       { path: '^cli/' },
       { path: '^(server/(?!src/(local|start)\\.ts)|web|examples)/' },
     ),
+    // one place checks where a call may go, as it connects: docs/security/threat-model.md
+    rule(
+      'only-outbound-calls-out',
+      {
+        path: '^(server|cli|contract)/src/',
+        pathNot: `(^server/src/core/outbound\\.ts$|${notTest})`,
+      },
+      {
+        path: '^(node:)?(http2?|https|tls|dgram|dns)(/promises)?$|node_modules/(undici|axios|got|node-fetch|ws|imapflow)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    rule(
+      'only-the-mailer-sends-mail',
+      { path: '^(server|cli)/src/', pathNot: `(^server/src/channels/mailer\\.ts$|${notTest})` },
+      { path: 'node_modules/nodemailer/', dependencyTypesNot: ['type-only'] },
+    ),
     rule('server-imports-only-contract', { path: '^server/' }, { path: '^(web|cli|examples)/' }),
     rule(
       'acme-knows-nothing-of-us',

@@ -122,6 +122,7 @@ async function fetched(reader: string, origin: string, values: Values): Promise<
     reader,
     url,
     key: keyBehind(key),
+    reach: 'declared',
     since: since === undefined ? null : new Date(since),
     timeZone: values['time-zone'],
     onFetched: process.stderr.isTTY ? showFetched : undefined,

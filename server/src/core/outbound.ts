@@ -1,10 +1,12 @@
 import { lookup } from 'node:dns'
 import type { LookupAddress } from 'node:dns'
-import { request as httpRequest } from 'node:http'
+import { Agent as HttpAgent, request as httpRequest } from 'node:http'
 import type { IncomingMessage, RequestOptions } from 'node:http'
-import { request as httpsRequest } from 'node:https'
-import { BlockList, isIP } from 'node:net'
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import { isIP } from 'node:net'
 import type { LookupFunction } from 'node:net'
+import { isReachable } from './address-range.ts'
+import type { Reach } from './address-range.ts'
 import { Forbidden, Unavailable, messageOf } from './errors.ts'
 
 export type OutboundRequest = {
@@ -16,6 +18,8 @@ export type OutboundRequest = {
   timeoutMs: number
   signal?: AbortSignal
   maxBytes?: number
+  /** `declared` unless told: somebody in a browser may reach public addresses only. */
+  reach?: Reach
 }
 export type OutboundAnswer = { status: number; headers: Record<string, string>; body: string }
 
@@ -23,18 +27,21 @@ const defaultMaxBytes = 2 * 1024 * 1024
 
 /**
  * A call to a system the project declares, and to no other: the path cannot leave the declared
- * address, redirects are not followed, and a name that resolves to this machine, the local link or
- * a cloud's metadata address is refused unless that very address was declared.
+ * address, redirects are not followed, and the address that a name resolves to is checked as it is
+ * connected to. The local link and clouds' metadata are never called, this machine only where it was
+ * declared by name or number, and with `reach: 'public'` nothing that is private, reserved or
+ * translated.
  * @throws Unavailable `outbound.timeout` | `outbound.unreachable` | `outbound.too-large`,
  *   Forbidden `outbound.forbidden` | `outbound.redirected`
  */
 export async function callOut(declared: string, request: OutboundRequest): Promise<OutboundAnswer> {
   const url = targetOf(declared, request.path ?? '')
-  refuseForbiddenLiteral(url)
+  const reach = request.reach ?? 'declared'
+  refuseForbiddenLiteral(url, reach)
   const timeout = AbortSignal.timeout(request.timeoutMs)
   const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout
   try {
-    const answer = await send(url, request, signal)
+    const answer = await send(url, request, { reach, signal })
     return await readAnswer(answer, request.maxBytes ?? defaultMaxBytes)
   } catch (error) {
     if (error instanceof Unavailable || error instanceof Forbidden) throw error
@@ -65,82 +72,34 @@ function targetOf(declared: string, path: string): URL {
   return url
 }
 
-/** Reachable by nobody's declaration: the local link and the addresses clouds give their secrets at. */
-const neverAllowed = new BlockList()
-neverAllowed.addSubnet('169.254.0.0', 16)
-neverAllowed.addSubnet('fe80::', 10, 'ipv6')
-neverAllowed.addAddress('fd00:ec2::254', 'ipv6')
-neverAllowed.addAddress('100.100.100.200')
-
-/** Only for those who declare it: a foreign name must not resolve to this machine. */
-const thisMachine = new BlockList()
-thisMachine.addSubnet('127.0.0.0', 8)
-thisMachine.addSubnet('0.0.0.0', 8)
-thisMachine.addAddress('::1', 'ipv6')
-thisMachine.addAddress('::', 'ipv6')
-
-function refuseForbiddenLiteral(url: URL): void {
+/** Numbers are not looked up. */
+function refuseForbiddenLiteral(url: URL, reach: Reach): void {
   const host = hostOf(url)
-  if (isIP(host) && isBlocked(neverAllowed, host)) refuseAddress(host)
+  if (isIP(host) === 0 || isReachable(host, reach, true)) return
+  throw new Forbidden('outbound.forbidden', `${host} is an address this product does not call`)
 }
 
 function hostOf(url: URL): string {
   return url.hostname.replace(/^\[|\]$/g, '')
 }
 
-function isBlocked(list: BlockList, address: string): boolean {
-  if (isIP(address) === 4) return list.check(address, 'ipv4')
-  // the list itself knows IPv4 within ::ffff:0:0/96
-  const inner = translatedAddress(address)
-  return list.check(address, 'ipv6') || (inner !== null && list.check(inner, 'ipv4'))
-}
-
-/** The IPv4 address that NAT64 (RFC 6052), 6to4 (RFC 3056) or `::a.b.c.d` (RFC 4291) stand for. */
-function translatedAddress(address: string): string | null {
-  const groups = groupsOf(address)
-  const pair = groups[0] === 0x2002 ? groups.slice(1, 3) : groups.slice(6)
-  const prefix = groups
-    .slice(0, 6)
-    .map((group) => group.toString(16))
-    .join(':')
-  const isTranslated =
-    groups[0] === 0x2002 || prefix === '64:ff9b:0:0:0:0' || prefix === '0:0:0:0:0:0'
-  if (!isTranslated) return null
-  return pair.flatMap((group) => [group >> 8, group & 0xff]).join('.')
-}
-
-function groupsOf(address: string): number[] {
-  const { hostname } = new URL(`http://[${address.replace(/%.*$/, '')}]`)
-  const [head = '', tail] = hostname.slice(1, -1).split('::')
-  const read = (part: string) =>
-    part
-      .split(':')
-      .filter(Boolean)
-      .map((group) => parseInt(group, 16))
-  const [front, back] = [read(head), read(tail ?? '')]
-  const zeros = Array.from({ length: 8 - front.length - back.length }, () => 0)
-  return tail === undefined ? front : [...front, ...zeros, ...back]
-}
-
-function refuseAddress(host: string): never {
-  throw new Forbidden('outbound.forbidden', `${host} is an address this product does not call`)
-}
-
 /** Checked on the addresses that are then connected to: no second look-up can differ. */
-function guardedLookup(host: string): LookupFunction {
+export function guardedLookup(
+  host: string,
+  reach: Reach,
+  resolve: typeof lookup = lookup,
+): LookupFunction {
   const isLocal = host === 'localhost' || host.endsWith('.localhost')
   return (name, options, done) => {
-    lookup(name, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
+    resolve(name, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
       if (error) return done(error, '', 4)
-      const bad = addresses.find(
-        ({ address }) =>
-          isBlocked(neverAllowed, address) || (!isLocal && isBlocked(thisMachine, address)),
-      )
-      const refused = new Forbidden(
-        'outbound.forbidden',
-        `${host} resolves to an address this product does not call`,
-      )
-      if (bad) return done(Object.assign(new Error(refused.message), { cause: refused }), '', 4)
+      if (!addresses.every(({ address }) => isReachable(address, reach, isLocal))) {
+        const refused = new Forbidden(
+          'outbound.forbidden',
+          `${host} resolves to an address this product does not call`,
+        )
+        return done(Object.assign(new Error(refused.message), { cause: refused }), '', 4)
+      }
       if (options.all) return done(null, addresses)
       const [first] = addresses
       return done(null, first?.address ?? '', first?.family ?? 4)
@@ -148,7 +107,22 @@ function guardedLookup(host: string): LookupFunction {
   }
 }
 
-function send(url: URL, request: OutboundRequest, signal: AbortSignal): Promise<IncomingMessage> {
+/** Connections are kept apart by reach: an open one to a private address is no way around the check. */
+const agents: Record<Reach, { http: HttpAgent; https: HttpsAgent }> = {
+  declared: {
+    http: new HttpAgent({ keepAlive: true }),
+    https: new HttpsAgent({ keepAlive: true }),
+  },
+  public: { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) },
+}
+
+type Sending = { reach: Reach; signal: AbortSignal }
+
+function send(
+  url: URL,
+  request: OutboundRequest,
+  { reach, signal }: Sending,
+): Promise<IncomingMessage> {
   const body = request.body === undefined ? undefined : Buffer.from(request.body)
   const options: RequestOptions = {
     method: request.method ?? 'GET',
@@ -157,7 +131,8 @@ function send(url: URL, request: OutboundRequest, signal: AbortSignal): Promise<
       ...request.headers,
       ...(body ? { 'content-length': String(body.length) } : {}),
     },
-    lookup: guardedLookup(hostOf(url)),
+    agent: url.protocol === 'https:' ? agents[reach].https : agents[reach].http,
+    lookup: guardedLookup(hostOf(url), reach),
     signal,
   }
   return new Promise((resolve, reject) => {

@@ -16,6 +16,7 @@ export type FetchChoice = {
   reader: string
   url: string
   key: string
+  reach: ApiAccess['reach']
   since: Date | null
   timeZone?: string | undefined
   onRefusal?: ((refusal: Refusal) => void) | undefined
@@ -76,10 +77,10 @@ function readerOf(name: string) {
 }
 
 function accessOf(choice: FetchChoice, { cursor }: State): ApiAccess {
-  const { url, key, since, clock = systemClock } = choice
+  const { url, key, reach, since, clock = systemClock } = choice
   const signal = choice.signal ?? new AbortController().signal
   const sleep = choice.sleep ?? ((ms: number) => wait(ms, undefined, { signal }))
-  return { url, key, since, cursor, clock, sleep, signal }
+  return { url, key, reach, since, cursor, clock, sleep, signal }
 }
 
 async function write(file: WriteStream, state: State, text: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import type { ImportChoice } from '@firstline/contract/imports'
 import { sql } from 'kysely'
+import type { Config } from '#server/core/config.ts'
 import { Refusal } from '#server/core/errors.ts'
 import type { Desk } from '#server/core/verb.ts'
 import { fetchHistory } from '#server/imports/fetch-history.ts'
@@ -10,12 +11,14 @@ import { fetchedPath, filesOf } from '#server/imports/job-files.ts'
 import type { FetchFrom, JobFiles } from '#server/imports/job-files.ts'
 import { openRejects } from '#server/imports/open-rejects.ts'
 import { unseal } from '#server/imports/secret-box.ts'
+import { isInside } from '#server/imports/start-import.ts'
 import type { KeepsFiles } from '#server/imports/upload-history.ts'
 import { readUploads, readingChoiceOf } from '#server/imports/uploads.ts'
 import { Stopped, watchJob } from '#server/imports/watch-job.ts'
 import type { Watch } from '#server/imports/watch-job.ts'
 
-type ImportDesk = Desk & KeepsFiles & { url: string; secret: string }
+type ImportDesk = Desk &
+  KeepsFiles & { url: string; secret: string; config: Pick<Config, 'importOrigins'> }
 type Job = JobFiles & { id: string; choice: ImportChoice }
 
 /**
@@ -84,6 +87,7 @@ async function fetchFor(
     reader: vendor,
     url,
     key: unseal(desk.secret, sealedKey ?? ''),
+    reach: isInside(url, desk.config) ? 'declared' : 'public',
     since: since ? new Date(since) : null,
     timeZone: job.choice.timeZone,
     clock: desk.clock,

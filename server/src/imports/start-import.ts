@@ -130,18 +130,23 @@ async function refuseAtWork(tx: VerbContext['tx'], origin: string): Promise<void
   if (other) throw new Conflict('import.running', `“${origin}” is being imported already`)
 }
 
+/** A desk inside the network that its operator named: it may be called where it is. */
+export function isInside(url: string, { importOrigins }: Pick<Config, 'importOrigins'>): boolean {
+  return importOrigins.includes(new URL(url).origin)
+}
+
 /**
  * Whoever may import may not thereby look around in the network of the server: only public names
  * over https, and the desks inside that its operator names. Any other is for the command line, whose
  * user has that network anyway.
  */
-function refuseInterface({ vendor, url }: Api, { importOrigins }: Needs['config']): void {
-  const { protocol, hostname, origin } = new URL(url)
+function refuseInterface({ vendor, url }: Api, config: Needs['config']): void {
+  const { protocol, hostname } = new URL(url)
   const isPublic =
     protocol === 'https:' &&
     /\.[a-z][a-z0-9-]*$/i.test(hostname) &&
     !/\.(?:localhost|local|internal)$/i.test(hostname)
-  if (!isPublic && !importOrigins.includes(origin)) {
+  if (!isPublic && !isInside(url, config)) {
     throw new Invalid(
       'import.address-refused',
       'The address must be https and a public name, or one that IMPORT_FROM lists',

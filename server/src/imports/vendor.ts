@@ -1,4 +1,5 @@
 import type { HistoryDataOf, HistoryName } from '@firstline/contract/history'
+import type { Reach } from '#server/core/address-range.ts'
 import type { Clock } from '#server/core/clock.ts'
 import type { FileShape } from '#server/imports/inspect-file.ts'
 import type { LineRule } from '#server/imports/lines.ts'
@@ -73,6 +74,8 @@ export type ApiAccess = {
   /** Of the last checkpoint, when going on. */
   cursor: unknown
   clock: Clock
+  /** `public` where a person in a browser named the address. */
+  reach: Reach
   /** Waits without blocking; tests do not wait. */
   sleep(milliseconds: number): Promise<void>
   signal: AbortSignal

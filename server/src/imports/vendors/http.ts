@@ -99,6 +99,7 @@ async function send(api: ApiAccess, desk: VendorDesk, call: Call): Promise<Outbo
       timeoutMs: 120_000,
       signal: api.signal,
       maxBytes,
+      reach: api.reach,
     })
   } catch (error) {
     if (!(error instanceof Unavailable) || error.reason === 'outbound.too-large') throw error

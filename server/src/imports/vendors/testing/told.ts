@@ -82,6 +82,7 @@ export function accessTo(desk: Pick<Desk, 'key'>, { url }: Pick<StandIn, 'url'>)
   const access: ApiAccess = {
     url,
     key: desk.key,
+    reach: 'declared',
     since: new Date(Date.UTC(2026, 2, 1)),
     cursor: null,
     clock: { now: () => new Date(now) },
