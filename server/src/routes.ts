@@ -30,6 +30,7 @@ import { countInboundMails, listInboundMails } from './channels/queries.ts'
 import { downloadInboundMail, receiveEmail } from './channels/receive-email.ts'
 import { releaseInboundMail } from './channels/release-mail.ts'
 import type { Actor } from './core/actor.ts'
+import { capStreams } from './core/cap-streams.ts'
 import type { Handler, Incoming } from './core/http.ts'
 import { answerMcp } from './mcp/answer-mcp.ts'
 import { changeAiAgent } from './mcp/change-ai-agent.ts'
@@ -142,6 +143,7 @@ import { voidTicket } from './tickets/void-ticket.ts'
 /** The whole API on one screen: contract route → verb or query. */
 export function handlersOf(app: App): Handlers {
   const call = callsWith(app)
+  const takeStream = capStreams()
   const handlers: Handlers = {
     getSetup: { permission: 'public', handle: () => readSetup(app) },
     getMe: call(getMe),
@@ -325,9 +327,10 @@ export function handlersOf(app: App): Handlers {
     getHealth: { permission: 'public', handle: async () => ({ status: 'ok' as const }) },
     getReadiness: { permission: 'public', handle: () => readReadiness(app) },
     getMetrics: raw('metrics:read', ({ reply }) => app.metrics.answer(reply)),
-    streamEvents: raw('event:stream', ({ request, reply }, actor) =>
-      app.live.stream(request, reply, () => isStillThere(app, request, actor)),
-    ),
+    streamEvents: raw('event:stream', async ({ request, reply }, actor) => {
+      takeStream(request, `${actor.kind} ${actor.id}`)
+      return app.live.stream(request, reply, () => isStillThere(app, request, actor))
+    }),
   }
   return handlers
 }

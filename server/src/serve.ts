@@ -61,6 +61,7 @@ export async function createHttpOf(app: App) {
     authenticate: (request) => whoAsks(app, request),
     origins: app.config.origins,
     trustProxy: app.config.trustProxy,
+    isHttps: app.config.publicUrl.startsWith('https:'),
     version,
   })
   app.metrics.observe(http)

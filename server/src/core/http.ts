@@ -34,6 +34,8 @@ export type HttpConfig = {
   /** Origins that may send changes with a session cookie. */
   origins: readonly string[]
   version: string
+  /** People come by https: browsers are told to take no other way. */
+  isHttps?: boolean
   /** Proxies whose X-Forwarded-For is believed; only this machine unless told. */
   trustProxy?: string
   /** Requests a minute from one address: an office behind one address shares it. */
@@ -55,7 +57,10 @@ export async function createHttp(config: HttpConfig): Promise<FastifyInstance> {
   http.setSerializerCompiler(serializerCompiler)
   http.setErrorHandler(answerProblem)
   logRequests(http)
-  await http.register(fastifyHelmet, securityHeaders)
+  await http.register(fastifyHelmet, {
+    ...securityHeaders,
+    strictTransportSecurity: config.isHttps ? strictTransport : false,
+  })
   await http.register(fastifyRateLimit, {
     max: config.rateLimit ?? 6000,
     timeWindow: '1 minute',
@@ -82,6 +87,9 @@ declare module 'fastify' {
 /** Of answers made at every request: nearly as small as the best, at a tenth of the time. */
 const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
 
+/** A year; other names of the domain are not ours to bind. */
+const strictTransport = { maxAge: 365 * 24 * 3600, includeSubDomains: false }
+
 const securityHeaders = {
   contentSecurityPolicy: {
     directives: {
@@ -100,7 +108,6 @@ const securityHeaders = {
       'upgrade-insecure-requests': null,
     },
   },
-  strictTransportSecurity: false,
   frameguard: { action: 'deny' as const },
   referrerPolicy: { policy: 'same-origin' as const },
 }

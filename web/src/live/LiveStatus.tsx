@@ -8,10 +8,10 @@ export function LiveStatus() {
   const state = useLiveEvents()
   return (
     <div role="status">
-      {state === 'reconnecting' && (
+      {state !== 'live' && (
         <p className="flex items-center justify-center gap-2 border-b border-line bg-pending-soft px-4 py-1 text-sm text-pending">
           <CloudOff aria-hidden size={14} />
-          {t('live.reconnecting')}
+          {t(`live.${state}`)}
         </p>
       )}
     </div>

@@ -4,11 +4,12 @@ import { connectLive } from './connect-live.ts'
 
 const event = { name: 'ticket.received', ticketId: null, accountId: null, actorId: null }
 
-function connect() {
+function connect({ isFull = false } = {}) {
   const listener = { onEvents: vi.fn(), onResync: vi.fn(), onState: vi.fn(), onRefused: vi.fn() }
   const close = connectLive(
     listener,
     (url) => new ScriptedEventSource(url) as unknown as EventSource,
+    async () => isFull,
   )
   return { ...listener, close, source: () => ScriptedEventSource.opened.at(-1)! }
 }
@@ -54,21 +55,33 @@ describe('the live connection', () => {
     expect(live.onResync).not.toHaveBeenCalled()
   })
 
-  test('opens anew after a refusal, and then reads all again, for events may be lost', () => {
+  test('opens anew after a refusal, and then reads all again, for events may be lost', async () => {
     const live = connect()
     live.source().fail(true)
     expect(live.onRefused).toHaveBeenCalledOnce()
-    vi.advanceTimersByTime(3_000)
+    await vi.advanceTimersByTimeAsync(3_000)
     expect(ScriptedEventSource.opened).toHaveLength(2)
     live.source().open()
     expect(live.onResync).toHaveBeenCalledOnce()
   })
 
-  test('once closed stays closed', () => {
+  test('says that too many are open, and comes again more slowly', async () => {
+    const live = connect({ isFull: true })
+    live.source().fail(true)
+    await vi.advanceTimersByTimeAsync(29_000)
+    expect(live.onState).toHaveBeenLastCalledWith('full')
+    expect(ScriptedEventSource.opened).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(ScriptedEventSource.opened).toHaveLength(2)
+    live.source().open()
+    expect(live.onState).toHaveBeenLastCalledWith('live')
+  })
+
+  test('once closed stays closed', async () => {
     const live = connect()
     live.source().fail(true)
     live.close()
-    vi.advanceTimersByTime(60_000)
+    await vi.advanceTimersByTimeAsync(60_000)
     expect(ScriptedEventSource.opened).toHaveLength(1)
   })
 })

@@ -1,7 +1,8 @@
 import { LiveEvent } from '@firstline/contract/live'
 import { routes } from '@firstline/contract/routes'
 
-export type LiveState = 'live' | 'reconnecting'
+/** `full`: refused, as too many are open already. */
+export type LiveState = 'live' | 'reconnecting' | 'full'
 
 export interface LiveListener {
   /** What happened within a moment, together. */
@@ -15,6 +16,7 @@ export interface LiveListener {
 
 const gatherMs = 150
 const reopenMs = 3_000
+const reopenFullMs = 30_000
 
 /**
  * The server's events until closed. The browser reconnects by itself and sends the last event id; a
@@ -23,7 +25,9 @@ const reopenMs = 3_000
 export function connectLive(
   listener: LiveListener,
   open: (url: string) => EventSource = (url) => new EventSource(url),
+  isFull: (url: string) => Promise<boolean> = askIfFull,
 ): () => void {
+  let isClosed = false
   let source: EventSource
   let reopening: ReturnType<typeof setTimeout> | undefined
   let gathering: ReturnType<typeof setTimeout> | undefined
@@ -42,9 +46,16 @@ export function connectLive(
       listener.onState('reconnecting')
       if (source.readyState !== 2 /* CLOSED */) return
       listener.onRefused()
-      clearTimeout(reopening)
-      reopening = setTimeout(() => connect(true), reopenMs)
+      void reopen()
     })
+  }
+
+  async function reopen() {
+    const waits = await isFull(routes.streamEvents.path)
+    if (isClosed) return
+    if (waits) listener.onState('full')
+    clearTimeout(reopening)
+    reopening = setTimeout(() => connect(true), waits ? reopenFullMs : reopenMs)
   }
 
   function gather(text: string) {
@@ -61,9 +72,23 @@ export function connectLive(
 
   connect(false)
   return () => {
+    isClosed = true
     clearTimeout(reopening)
     clearTimeout(gathering)
     source.close()
+  }
+}
+
+/** An EventSource does not say why it was refused. */
+async function askIfFull(url: string): Promise<boolean> {
+  try {
+    const answer = await fetch(url)
+    const isRefused = answer.status === 429 || answer.status === 503
+    const text = isRefused ? await answer.text() : ''
+    if (!isRefused) await answer.body?.cancel()
+    return /"live\.(?:too-many|full)"/.test(text)
+  } catch {
+    return false // the server is away altogether
   }
 }
 
