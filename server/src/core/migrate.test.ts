@@ -29,7 +29,10 @@ test('our tables for sign-in are exactly those that better-auth wants', async ()
     publicUrl: 'http://localhost:3000',
     secret: 'x'.repeat(40),
   })
-  const missing = await getMigrations(auth.options)
+  const missing = await getMigrations({
+    ...auth.options,
+    database: { db: desk.db, type: 'postgres', schemaName: 'auth' },
+  })
   expect(missing.toBeCreated).toEqual([])
   expect(missing.toBeAdded).toEqual([])
 })

@@ -1,9 +1,11 @@
+import { kyselyAdapter } from '@better-auth/kysely-adapter'
 import { betterAuth } from 'better-auth'
 import { isAPIError } from 'better-auth/api'
 import type { Kysely } from 'kysely'
 import type { DB } from '#server/core/db-types.ts'
 import { messageOf } from '#server/core/errors.ts'
 import type { Logger } from '#server/core/log.ts'
+import { hashSessionTokens } from './hash-session-tokens.ts'
 
 export type AuthConfig = { publicUrl: string; secret: string; trustedOrigins?: string[] }
 
@@ -13,7 +15,10 @@ export type AuthConfig = { publicUrl: string; secret: string; trustedOrigins?: s
  */
 export function createAuth(db: Kysely<DB>, log: Logger, config: AuthConfig) {
   return betterAuth({
-    database: { db, type: 'postgres', schemaName: 'auth', transaction: true },
+    database: hashSessionTokens(
+      kyselyAdapter(db.withSchema('auth'), { type: 'postgres', transaction: true }),
+    ),
+    verification: { storeIdentifier: 'hashed' },
     baseURL: config.publicUrl,
     secret: config.secret,
     trustedOrigins: config.trustedOrigins ?? [],
