@@ -1,3 +1,3 @@
--- A session's token is kept as its SHA-256: who is signed in stays so.
-update auth.session
-set token = rtrim(translate(encode(sha256(convert_to(token, 'UTF8')), 'base64'), '+/', '-_'), '=');
+-- A session's token is kept as its SHA-256 from now on, and its cookie is signed with a key of its own:
+-- the sessions from before fit neither. People sign in once more.
+delete from auth.session;

@@ -7,6 +7,7 @@ import { systemClock } from './core/clock.ts'
 import { createMailer } from './channels/mailer.ts'
 import type { Config } from './core/config.ts'
 import { createDatabase, createPool } from './core/database.ts'
+import { deriveSecret } from './core/derive-secret.ts'
 import { createLive } from './core/live.ts'
 import { createLog } from './core/log.ts'
 import { createMetrics } from './core/metrics.ts'
@@ -55,7 +56,7 @@ export async function createApp(
     auth: createAuth(db, log, {
       publicUrl: config.publicUrl,
       trustedOrigins: config.origins,
-      secret,
+      secret: deriveSecret(secret, 'sign-in').toString('base64url'),
     }),
     live,
     metrics: createMetrics(pool),

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
+import { deriveSecret } from '#server/core/derive-secret.ts'
 import { Conflict, Invalid } from '#server/core/errors.ts'
 
 const Claims = z.object({
@@ -44,7 +45,8 @@ export function stale(why: string): Conflict {
 
 /** A key of its own, so that no other signature of the product is ever a preview. */
 function macOf(secret: string, payload: string): string {
-  return createHmac('sha256', secret).update(`action-preview.${payload}`).digest('base64url')
+  const key = deriveSecret(secret, 'action preview')
+  return createHmac('sha256', key).update(`action-preview.${payload}`).digest('base64url')
 }
 
 function isSame(given: string, expected: string): boolean {

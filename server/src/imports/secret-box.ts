@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { deriveSecret } from '#server/core/derive-secret.ts'
 import { Unavailable } from '#server/core/errors.ts'
 
 const algorithm = 'aes-256-gcm'
@@ -30,5 +31,5 @@ export function unseal(secret: string, sealed: string): string {
 }
 
 function keyOf(secret: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, '', 'firstline import key', 32))
+  return deriveSecret(secret, 'import key')
 }
