@@ -1,39 +1,42 @@
-import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 /**
- * Somebody else's HTML. Without `allow-scripts` nothing in it runs; `allow-same-origin` only lets us
- * measure its height. The policy forbids every load, so that no picture tells when it was read.
+ * Somebody else's HTML, in an origin of its own: without `allow-same-origin` it shares nothing with the
+ * desk, without `allow-scripts` nothing in it runs. The policy forbids every load, so that no picture
+ * tells when it was read. Its height can't be asked for then: it is estimated, and may be drawn larger.
  */
 export function HtmlFrame({ html }: { html: string }) {
   const { t } = useTranslation('conversation')
-  const frame = useRef<HTMLIFrameElement>(null)
-  const [height, setHeight] = useState(40)
   return (
     <iframe
-      ref={frame}
       title={t('formattedMessage')}
-      sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+      sandbox="allow-popups allow-popups-to-escape-sandbox"
       referrerPolicy="no-referrer"
       srcDoc={documentAround(html)}
-      onLoad={fit}
-      style={{ height, colorScheme: 'light' }}
-      className="w-full rounded-sm border border-line bg-on-accent"
+      style={{ height: estimatedHeight(html), colorScheme: 'light' }}
+      className="max-h-[75vh] min-h-10 w-full resize-y rounded-sm border border-line bg-on-accent"
     />
   )
-
-  function fit() {
-    const body = frame.current?.contentDocument?.body
-    if (!body) return
-    // Through the object model: the page's own policy does not let the document style itself.
-    body.style.font = '14px/1.5 system-ui, sans-serif'
-    body.style.margin = '8px'
-    body.style.overflowWrap = 'anywhere'
-    setHeight(Math.min(1_200, Math.max(40, body.scrollHeight + 18)))
-  }
 }
+
+const style = 'body{font:14px/1.5 system-ui,sans-serif;margin:8px;overflow-wrap:anywhere}'
 
 export function documentAround(html: string): string {
   const policy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'"
-  return `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><base target="_blank">${html}`
+  return `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><base target="_blank"><style>${style}</style>${html}`
+}
+
+const lineHeight = 22
+const charactersInALine = 80
+
+/** Of the lines that its text and its blocks make. */
+function estimatedHeight(html: string): number {
+  const lines = html
+    .replaceAll(/<(?:br|p|div|tr|li|h[1-6]|blockquote|pre|hr)\b[^>]*>/gi, '\n')
+    .replaceAll(/<[^>]*>/g, '')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => Math.ceil(line.trim().length / charactersInALine))
+  const count = lines.reduce((sum, one) => sum + one, 0)
+  return Math.min(640, 40 + count * lineHeight * 1.3)
 }
