@@ -96,6 +96,23 @@ def need(condition, fault):
     if not condition:
         raise Fault(fault)
 
+def parse(text, indent=None):
+    """JSON that is written the one way that says it: no key twice, no 1e0, no escape that need not be."""
+    text = text[:-1] if text.endswith("\n") else text
+    number = lambda digits: int(digits) if -(2**53) < int(digits) < 2**53 else need(False, "a number is too large")
+    refuse = lambda odd: need(False, "%s is no number of this format" % odd)
+    value = json.loads(text, parse_int=number, parse_float=refuse, parse_constant=refuse)
+    separators = (",", ": ") if indent else (",", ":")
+    written = json.dumps(value, indent=indent, separators=separators, ensure_ascii=False)
+    need(written == text, "a line is not written the one way that it can be")
+    written.encode()  # half a character is no text
+    return value
+
+def unpack(text):
+    packed = base64.b64decode(text, validate=True)
+    need(base64.b64encode(packed).decode() == text, "the entries of a seal are no base64")
+    return packed
+
 def canonical(value):
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
@@ -142,15 +159,17 @@ def check_events(seal, events, packed):
 
 def verify_record(lines, key=None, heads=()):
     lines = iter(lines)
-    header = json.loads(next(lines, "null"))
+    header = parse(next(lines, "null"))
     need(type(header) is dict and set(header) == {"header"}, "the file has no header")
     header = header["header"]
+    need(type(header) is dict and set(header) == {"format", "record", "exported_at", "head"}, "the header has other fields")
+    need(type(header["exported_at"]) is str, "the header is malformed")
     need(header.get("format") == "firstline.record/1", "the file has another format")
     heads = list(heads) + ([header["head"]] if header["head"] else [])
     seen = {(head["seal"]["number"], sha(canonical(head))) for head in heads}
     keys, last, events, counts, end = set(), None, [], [0, 0], None
     for text in lines:
-        line = json.loads(text)
+        line = parse(text)
         need(end is None and type(line) is dict, "there are lines after the end")
         if set(line) == {"event"}:
             events.append(line["event"])
@@ -158,7 +177,7 @@ def verify_record(lines, key=None, heads=()):
         elif set(line) == {"end"}:
             end = line["end"]
         else:
-            packed = base64.b64decode(line.pop("entries"), validate=True)
+            packed = unpack(line.pop("entries"))
             seal = check_seal(line)
             follow(line, seal, last)
             check_events(seal, events, packed)
@@ -175,7 +194,7 @@ def verify_record(lines, key=None, heads=()):
     return "%d events in %d seals, %d not sealed yet; keys %s" % (counts[0], counts[1], len(events), sorted(keys))
 
 def verify_proof(text, key=None):
-    proof = json.loads(text)
+    proof = parse(text, 2 if "\n" in text[:-1] else None)
     fields = {"format", "event", "index", "path", "rotations", "seals"}
     need(set(proof) == fields and proof["format"] == "firstline.proof/1", "this is no proof")
     rotations, seals, event = proof["rotations"], proof["seals"], proof["event"]
@@ -207,8 +226,8 @@ def main():
     parser.add_argument("--anchor", help="file of seals that were seen before")
     args = parser.parse_args()
     opened = gzip.open if args.file.endswith(".gz") else open
-    heads = [json.loads(line) for line in open(args.anchor, encoding="utf-8")] if args.anchor else []
-    with opened(args.file, "rt", encoding="utf-8") as file:
+    heads = [parse(line) for line in open(args.anchor, encoding="utf-8", newline="\n")] if args.anchor else []
+    with opened(args.file, "rt", encoding="utf-8", newline="\n") as file:
         start = file.read(64)
         file.seek(0)
         if '"firstline.proof/1"' in start:

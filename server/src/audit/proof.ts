@@ -4,6 +4,7 @@ import type { DB } from '#server/core/db-types.ts'
 import { Conflict, NotFound } from '#server/core/errors.ts'
 import { RecordFault } from './fault.ts'
 import { inclusionPath, rootOfPath } from './merkle.ts'
+import { parseExactly } from './parse-line.ts'
 import { RecordedEvent, leafHashOf, recordedColumns } from './recorded-event.ts'
 import { SignedSeal } from './seal.ts'
 import {
@@ -112,7 +113,7 @@ export type Proven = {
 }
 
 /**
- * @param text a proof as JSON
+ * @param text a proof as JSON, on one line or indented by two
  * @throws RecordFault
  */
 export function checkProof(text: string, publicKey?: string): Proven {
@@ -141,7 +142,8 @@ export function checkProof(text: string, publicKey?: string): Proven {
 
 function parseProof(text: string): Proof {
   try {
-    return Proof.parse(JSON.parse(text))
+    const line = text.replace(/\n$/, '')
+    return Proof.parse(parseExactly(line, line.includes('\n') ? 2 : undefined))
   } catch {
     throw new RecordFault('malformed', 'This is not a proof of this format')
   }

@@ -1,5 +1,4 @@
 import { createReadStream, createWriteStream, readFileSync } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
@@ -17,6 +16,7 @@ import type { Sealing } from './seal-record.ts'
 import { keyIdOf } from './seal.ts'
 import { readSealState } from './seal-state.ts'
 import { verifyDatabase } from './verify-database.ts'
+import { linesOf } from './parse-line.ts'
 import type { Verdict, Watch } from './verify-database.ts'
 import { verifyExport } from './verify-export.ts'
 
@@ -57,9 +57,8 @@ export async function verifyRecordFile(file: string, choice: VerifyChoice): Prom
     source.on('error', reject)
     input.on('error', reject)
   })
-  const lines = createInterface({ input, crlfDelay: Infinity })
   const trust = { publicKey: choice.publicKey, heads: readAnchor(choice.anchor) }
-  return Promise.race([verifyExport(lines, trust, choice), failed])
+  return Promise.race([verifyExport(linesOf(input), trust, choice), failed])
 }
 
 function readAnchor(file: string | undefined) {

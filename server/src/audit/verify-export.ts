@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { RecordFault } from './fault.ts'
+import { parseExactly } from './parse-line.ts'
 import { RecordedEvent } from './recorded-event.ts'
 import { SignedSeal } from './seal.ts'
 import { addSeal, toVerdict } from './verify-database.ts'
@@ -62,7 +63,10 @@ function readLine(reading: Reading, verifier: Verifier, value: unknown, watch: W
     reading.events++
   } else if (kind === 'seal') {
     const { entries, ...signed } = take(SealLine, value, reading)
-    addSeal(verifier, signed, Buffer.from(entries, 'base64'))
+    const packed = Buffer.from(entries, 'base64')
+    if (packed.toString('base64') !== entries)
+      throw malformed('The entries of a seal are no base64')
+    addSeal(verifier, signed, packed)
     reading.seals++
     watch.onSeal?.(reading.seals)
   } else {
@@ -82,12 +86,12 @@ function take<S extends z.ZodType>(schema: S, value: unknown, { events, seals }:
 
 function parseLine(line: string): unknown {
   try {
-    const value: unknown = JSON.parse(line)
+    const value = parseExactly(line)
     if (typeof value === 'object' && value !== null) return value
   } catch {
     // said below
   }
-  throw malformed('A line is no JSON object')
+  throw malformed('A line is no JSON object, or is not written the one way that it can be')
 }
 
 function malformed(detail: string): RecordFault {
