@@ -69,7 +69,7 @@ const commands: Record<string, Command> = {
     load: async () => (await import('./commands/push.ts')).pushCommand,
   },
   migrate: {
-    summary: "bring the database to this version, as its owner, and end",
+    summary: 'bring the database to this version, as its owner, and end',
     load: async () => (await import('./commands/migrate.ts')).migrateCommand,
   },
   invite: {

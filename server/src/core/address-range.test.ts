@@ -1,4 +1,4 @@
-import { lookup } from 'node:dns'
+import type { lookup } from 'node:dns'
 import { expect, test } from 'vitest'
 import { isReachable } from './address-range.ts'
 import { callOut, guardedLookup } from './outbound.ts'

@@ -13,7 +13,7 @@ const secret = 'a secret of thirty-two characters or more'
 const auth = createAuth(desk.db, pino({ level: 'silent' }), { publicUrl, secret })
 const password = 'correct horse battery'
 const email = 'sina@firstline.test'
-await invitePerson({ ...desk, auth } as never, system('setup'), {
+await invitePerson({ ...desk, auth }, system('setup'), {
   email,
   name: 'Sina',
   role: 'agent',

@@ -34,7 +34,7 @@ function hashing(inner: Methods): Methods {
       return shown(asked.model, row, tokenIn(asked.data)) as never
     },
     async findOne(asked) {
-      return shown(asked.model, await inner.findOne(hashedWhere(asked)), askedToken(asked)) as never
+      return shown(asked.model, await inner.findOne(hashedWhere(asked)), askedToken(asked))
     },
     findMany: (asked) =>
       inner.findMany(asked.where ? hashedWhere({ ...asked, where: asked.where }) : asked),
@@ -50,18 +50,10 @@ function hashing(inner: Methods): Methods {
     delete: (asked) => inner.delete(hashedWhere(asked)),
     deleteMany: (asked) => inner.deleteMany(hashedWhere(asked)),
     async consumeOne(asked) {
-      return shown(
-        asked.model,
-        await inner.consumeOne(hashedWhere(asked)),
-        askedToken(asked),
-      ) as never
+      return shown(asked.model, await inner.consumeOne(hashedWhere(asked)), askedToken(asked))
     },
     async incrementOne(asked) {
-      return shown(
-        asked.model,
-        await inner.incrementOne(hashedWhere(asked)),
-        askedToken(asked),
-      ) as never
+      return shown(asked.model, await inner.incrementOne(hashedWhere(asked)), askedToken(asked))
     },
   }
 }
