@@ -11,6 +11,7 @@ import { outliveErrors } from './core/outlive-errors.ts'
 import { requireFreePort } from './core/ports.ts'
 import { serve } from './serve.ts'
 import type { Role } from './serve.ts'
+import { closePublishedSignIns } from './team/close-published-sign-ins.ts'
 import { createApiKey, hashOfKey } from './team/create-api-key.ts'
 import { invitePerson } from './team/invite-person.ts'
 import type { Demo } from './team/setup.ts'
@@ -20,6 +21,7 @@ export type { Config } from './core/config.ts'
 export { messageOf } from './core/errors.ts'
 export { requireFreePort } from './core/ports.ts'
 export { startEmbedded } from './core/postgres/embedded.ts'
+export { demoSignIns } from './team/demo-sign-ins.ts'
 
 export type RunningDesk = { app: App; stop(): Promise<void> }
 
@@ -45,6 +47,7 @@ export async function startDesk(
     started.use(outliveErrors(app.log))
     if (database.warning) app.log.warn(database.warning)
     if (demo) await inviteDemoPeople(app, demo)
+    else await closePublishedSignIns(app)
     const running = await serve(app, role)
     started.defer(() => running.stop())
     return { app, stop: () => started.disposeAsync() }

@@ -1,8 +1,7 @@
-import { messageOf, readConfig, startDesk } from '@firstline/server/start'
+import { demoSignIns, messageOf, readConfig, startDesk } from '@firstline/server/start'
 import type { Config } from '@firstline/server/start'
 import { buildWebIfStale } from '../build-web.ts'
 import { startExample } from '../example/start-example.ts'
-import { demoSignIns } from '../example/people.ts'
 import { beginPart, createProgress } from '../progress.ts'
 import type { Progress } from '../progress.ts'
 import { whereDataLies } from '../where-data-lies.ts'
@@ -55,9 +54,20 @@ async function startAll(progress: Progress, started: AsyncDisposableStack): Prom
     const data = whereDataLies(config)
     progress.say(`\nFirstline  ${config.publicUrl}\nData       ${data}\n\nCtrl-C stops it.`)
   } else {
-    const acmeUrl = await startExample(env, config, { progress, started, buildWeb })
+    const acmeUrl = await startExample(env, { progress, started, buildWeb })
     progress.say(welcome(config, acmeUrl))
+    if (!isLoopback(config.host)) progress.say(notHeard(config.host))
   }
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.')
+}
+
+function notHeard(host: string): string {
+  return `
+HOST=${host} is not followed: everybody knows these passwords, so the example is reached from this
+machine only. For others to reach a desk, set FIRSTLINE_PROJECT to a folder of your own.`
 }
 
 function welcome(config: Config, acmeUrl: string): string {
@@ -70,7 +80,7 @@ Firstline  ${config.publicUrl}
 Acme       ${acmeUrl}   the example company: break something there, then resolve it here
 Data       ${whereDataLies(config)}
 
-Sign in as
+Sign in as (known to everybody, so only this machine is listened to)
 ${signIns.join('\n')}
 
 Ctrl-C stops everything; the data stays.`

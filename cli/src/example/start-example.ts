@@ -1,16 +1,24 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { importIntoDesk } from '@firstline/server/local'
-import { ensureApiKey, requireFreePort, startDesk, startEmbedded } from '@firstline/server/start'
+import {
+  demoSignIns,
+  ensureApiKey,
+  readConfig,
+  requireFreePort,
+  startDesk,
+  startEmbedded,
+} from '@firstline/server/start'
 import type { Config } from '@firstline/server/start'
 import { beginPart } from '../progress.ts'
 import type { Progress } from '../progress.ts'
 import { projectFolder, startAcme } from './acme.ts'
 import { writeGeneratedHistory } from './history.ts'
-import { demoSignIns } from './people.ts'
 import { examplePorts } from './ports.ts'
 import { readState, writeState } from './state.ts'
 import type { ExampleState } from './state.ts'
+
+const loopback = '127.0.0.1'
 
 type Starting = {
   progress: Progress
@@ -24,10 +32,12 @@ type Starting = {
  * @returns the address of the company
  */
 export async function startExample(
-  env: NodeJS.ProcessEnv,
-  config: Config,
+  given: NodeJS.ProcessEnv,
   { progress, started, buildWeb }: Starting,
 ): Promise<string> {
+  // its sign-ins are known to everybody: whatever HOST says, only this machine reaches it
+  const env = { ...given, HOST: loopback }
+  const config = readConfig(env)
   const ports = await freePorts(env, config)
   const acmeUrl = `http://localhost:${ports.http}`
   const starting = startEmbedded(join(config.home, 'postgres'))
