@@ -36,7 +36,7 @@ export async function startExample(
   { progress, started, buildWeb }: Starting,
 ): Promise<string> {
   // its sign-ins are known to everybody: whatever HOST says, only this machine reaches it
-  const env = { ...given, HOST: loopback }
+  const env: NodeJS.ProcessEnv = { ...given, HOST: loopback }
   const config = readConfig(env)
   const ports = await freePorts(env, config)
   const acmeUrl = `http://localhost:${ports.http}`
