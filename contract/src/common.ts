@@ -12,6 +12,31 @@ export const OneLine = z
   .trim()
   .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'Must be one line without control characters')
 
+const atom = String.raw`[\w!#$%&'*+/=?^\x60{|}~\u0080-\u{10ffff}-]+`
+const localPart = new RegExp(
+  String.raw`^(?:${atom}(?:\.${atom})*|"(?:[^"\\\p{Cc}]|\\[^\p{Cc}])*")$`,
+  'u',
+)
+const domainName =
+  /^(?=.{4,253}$)(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.)+(?!\d+$)[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])$/u
+
+/** As RFC 5321 and 6531 have it: `r&d=lab@…`, quoted and international ones too. */
+export function isEmailAddress(address: string): boolean {
+  const at = address.lastIndexOf('@')
+  const local = address.slice(0, at)
+  if (at < 1 || address.length > 254 || local.length > 64 || /[\u2028\u2029]/.test(address))
+    return false
+  return localPart.test(local) && domainName.test(address.slice(at + 1))
+}
+
+export const EmailAddress = z.string().trim().max(254).refine(isEmailAddress, 'Must be an address')
+
+/** An address with the name that stood beside it. */
+export const Mailbox = z
+  .object({ email: z.string(), name: z.string().nullable() })
+  .meta({ id: 'Mailbox' })
+export type Mailbox = z.infer<typeof Mailbox>
+
 /** A list answers at most `limit` items and a cursor for the rest. */
 export const PageQuery = z.object({
   cursor: z.string().max(200).optional(),

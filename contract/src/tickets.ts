@@ -84,6 +84,12 @@ export const Ticket = TicketSummary.extend({
 }).meta({ id: 'Ticket' })
 export type Ticket = z.infer<typeof Ticket>
 
+/** Who wrote a mail, as it says; without an address where what it says is none. */
+export const Sender = z
+  .object({ email: z.string().nullable(), name: z.string().nullable() })
+  .meta({ id: 'Sender' })
+export type Sender = z.infer<typeof Sender>
+
 export const Message = z
   .object({
     id: Id,

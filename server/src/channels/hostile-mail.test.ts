@@ -89,8 +89,7 @@ describe('malformed mail is still a message', () => {
       `Subject: =?utf-8?B?${encoded}?=`,
     ])
     expect(read.subject).toBe('Hi Bcc: x@y.example')
-    expect(read.from!.name).not.toMatch(/[\r\n]/)
-    expect(read.from!.email).toBe('dana@northwind.example')
+    expect(read.from).toEqual({ email: 'dana@northwind.example', name: null })
   })
 
   test('with NUL bytes can be stored', async () => {
@@ -105,8 +104,8 @@ describe('malformed mail is still a message', () => {
       Buffer.from([0xe9, 0x21]),
     ])
     const read = await parseMail(wrong)
-    expect(read.text).toMatch(/^caf.!$/u)
-    expect(read.warnings).toContain('Some characters could not be decoded')
+    expect(read.text).toBe('café!')
+    expect(read.warnings).toEqual([])
     const unknown = await mail([from, 'Content-Type: text/plain; charset=klingon'], 'nuqneH')
     expect(unknown.text).toBe('nuqneH')
   })

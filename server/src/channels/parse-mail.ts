@@ -1,14 +1,23 @@
-import { convert } from 'html-to-text'
+import { createHash } from 'node:crypto'
 import { simpleParser } from 'mailparser'
-import type { AddressObject, ParsedMail } from 'mailparser'
-import type { Message } from '@firstline/contract/tickets'
-import { z } from 'zod'
+import type { AddressObject, EmailAddress, ParsedMail } from 'mailparser'
+import type { Mailbox } from '@firstline/contract/common'
+import type { Message, Sender } from '@firstline/contract/tickets'
 import { oneLine, storable } from './clean-text.ts'
+import { escapeHtml } from './compose-mail.ts'
+import { findForwarded } from './find-forwarded.ts'
+import { canBeParsed } from './html-text.ts'
 import type { HeaderFacts } from './judge-mail.ts'
 import { hasEnclosure, readGesture } from './read-gesture.ts'
 import type { Gesture } from './read-gesture.ts'
+import { isAddressLike, mailboxOf, normalAddress } from './mailbox.ts'
+import { answerPrefix, forwardPrefix } from './quote-words.ts'
+import { Unreadable, headerLinesOf, readParts } from './read-parts.ts'
+import { plainText, readWords } from './read-words.ts'
+import type { Contents } from './read-words.ts'
 import { sanitiseHtml } from './sanitise-html.ts'
 import { splitQuote } from './split-quote.ts'
+import type { Split } from './split-quote.ts'
 
 /** One mail as understood; whatever was not is said in `warnings`. */
 export type ReadMail = {
@@ -16,8 +25,15 @@ export type ReadMail = {
   inReplyTo: string | null
   references: string[]
   from: { email: string; name: string | null } | null
+  /** As it came, also where it is no address. */
+  sender: Sender | null
   /** Where its sender wants the answer, if that is said. */
-  replyTo: { email: string; name: string | null } | null
+  replyTo: Mailbox | null
+  to: Mailbox[]
+  cc: Mailbox[]
+  /** Who wrote what is passed on in it. */
+  forwarded: Mailbox | null
+  /** Every address it was sent to, ours included. */
   recipients: string[]
   subject: string
   text: string
@@ -31,62 +47,46 @@ export type ReadMail = {
   hasEnclosure: boolean
   /** Not all of it could be read. */
   isUnclear: boolean
+  /** Of who wrote what, files included; not of how it travelled. */
+  contentHash: string
 }
 
-const limits = {
-  parts: 100,
-  lines: 1_000_000,
-  headerBytes: 256 * 1024,
-  html: 500_000,
-  htmlDepth: 3_000,
-  text: 100_000,
-  attachments: 100,
-}
+const limits = { text: 100_000, attachments: 100, lines: 1_000_000 }
 
 /** Never throws: what cannot be read becomes a message that says so, beside the kept original. */
 export async function parseMail(raw: Buffer): Promise<ReadMail> {
-  const reason = unreadableReason(raw)
-  if (reason) return readHeadersOnly(raw, reason)
   try {
-    return understand(await simpleParser(raw, parserOptions))
-  } catch {
-    return readHeadersOnly(raw, 'The mail is malformed')
+    if (hasTooManyLines(raw)) throw new Unreadable('It has too many lines')
+    const { header, root } = readParts(raw)
+    return understand(await readHeader(headerLinesOf(header)), readWords(root))
+  } catch (error) {
+    return readHeadersOnly(
+      raw,
+      error instanceof Unreadable ? error.message : 'The mail is malformed',
+    )
   }
 }
 
-const parserOptions = {
-  skipHtmlToText: true,
-  skipTextToHtml: true,
-  skipTextLinks: true,
-  skipImageLinks: true,
-}
-
-/** Structures no mail program makes, and that cost a parser its memory or its stack. */
-function unreadableReason(raw: Buffer): string | null {
-  const start = raw.subarray(0, limits.headerBytes + 4).toString('latin1')
-  if (!/\r?\n\r?\n/.test(start) && raw.length > limits.headerBytes)
-    return 'Its headers are too large'
-  if (occursMore(raw, 'boundary', limits.parts)) return 'It has too many nested parts'
-  return occursMore(raw, '\n', limits.lines) ? 'It has too many lines' : null
-}
-
-function occursMore(raw: Buffer, word: string, often: number): boolean {
+function hasTooManyLines(raw: Buffer): boolean {
   let count = 0
-  let at = raw.indexOf(word)
-  while (at !== -1 && ++count <= often) at = raw.indexOf(word, at + word.length)
-  return count > often
+  let at = raw.indexOf(0x0a)
+  while (at !== -1 && ++count <= limits.lines) at = raw.indexOf(0x0a, at + 1)
+  return count > limits.lines
+}
+
+/** The library reads the header alone: addresses, encoded words, comments and all. */
+async function readHeader(lines: readonly string[]): Promise<ParsedMail> {
+  return simpleParser(Buffer.from(`${lines.join('\r\n')}\r\n\r\n`))
 }
 
 async function readHeadersOnly(raw: Buffer, reason: string): Promise<ReadMail> {
-  const head = raw
-    .subarray(0, 32 * 1024)
-    .toString('latin1')
-    .split(/\r?\n\r?\n/, 1)[0]!
+  const head = raw.subarray(0, 32 * 1024)
+  const end = /\r?\n\r?\n/.exec(head.toString('latin1'))?.index ?? head.length
   const known =
     /^(?:from|to|cc|subject|message-id|in-reply-to|references|return-path|auto-submitted)\s*:/i
-  const lines = head.split(/\r?\n(?![ \t])/).filter((line) => known.test(line))
-  const parsed = await simpleParser(`${lines.join('\r\n')}\r\n\r\n`, parserOptions)
-  const mail = understand(parsed)
+  const lines = headerLinesOf(head.subarray(0, end)).filter((line) => known.test(line))
+  const nothing: Contents = { words: [], enclosures: [], below: [], warnings: [] }
+  const mail = understand(await readHeader(lines), nothing)
   const warning = `${reason}: only its headers were read. The original is kept.`
   const warnings = [warning, ...mail.warnings.filter((said) => said !== noText)]
   return { ...mail, warnings, isUnclear: true }
@@ -94,113 +94,119 @@ async function readHeadersOnly(raw: Buffer, reason: string): Promise<ReadMail> {
 
 const noText = 'The mail has no text'
 
-function understand(parsed: ParsedMail): ReadMail {
-  const warnings: string[] = []
-  const html = readHtml(parsed, warnings)
-  const { text, quotedText } = splitQuote(readText(parsed, html, warnings))
+function understand(parsed: ParsedMail, contents: Contents): ReadMail {
+  const warnings = [...contents.warnings]
+  const html = readHtml(contents, warnings)
+  const { text, quotedText } = foldQuote(parsed, readText(contents, warnings))
   const isUnclear = warnings.length > 0
-  if (text === '' && parsed.attachments.length === 0) warnings.push(noText)
+  if (text === '' && contents.enclosures.length === 0) warnings.push(noText)
+  const from = readSender(parsed, warnings)
+  const subject = readSubject(parsed, warnings)
   return {
     messageId: messageIdOf(parsed.messageId),
     inReplyTo: messageIdOf(parsed.inReplyTo),
     references: referencesOf(parsed),
-    from: readSender(parsed, warnings),
-    replyTo: readReplyTo(parsed),
+    from,
+    sender: from ?? { email: null, name: senderAsItCame(parsed) },
+    replyTo: readMailboxes(parsed.replyTo)[0] ?? null,
+    to: readMailboxes(parsed.to),
+    cc: readMailboxes(parsed.cc),
+    forwarded: findForwarded(subject, text),
     recipients: [...addressesOf(parsed.to), ...addressesOf(parsed.cc), ...deliveredTo(parsed)],
-    subject: readSubject(parsed, warnings),
+    subject,
     text,
     quotedText,
     html: html === null ? null : sanitiseHtml(html),
-    attachments: readAttachments(parsed, warnings),
+    attachments: readAttachments(contents, warnings),
     warnings,
     headers: readHeaders(parsed),
-    gesture: readGesture(parsed, text),
-    hasEnclosure: hasEnclosure(parsed),
+    gesture: readGesture({ subject, attachments: contents.enclosures }, text),
+    hasEnclosure: hasEnclosure(contents.enclosures),
     isUnclear,
+    contentHash: hashOf(parsed, contents),
   }
 }
 
-function readHtml({ html }: ParsedMail, warnings: string[]): string | null {
-  if (typeof html !== 'string' || html.trim() === '') return null
-  if (html.length <= limits.html && depthOfHtml(html) <= limits.htmlDepth) return storable(html)
+function hashOf({ subject, from }: ParsedMail, { words, enclosures, below }: Contents): string {
+  const hash = createHash('sha256')
+  const said = [subject, from?.text, ...words.flatMap(({ text, html }) => [text, html]), ...below]
+  for (const one of said) hash.update(`${one?.length ?? -1}:`).update(one ?? '')
+  for (const { filename, contentType, content } of enclosures) {
+    hash.update(JSON.stringify([filename, contentType, content.length])).update(content)
+  }
+  return hash.digest('hex')
+}
+
+/**
+ * Only a mail that answers has a quote to fold: a first one with lines that look like a quote is all
+ * its own, and one that passes something on is about that.
+ */
+function foldQuote({ subject = '', inReplyTo, references = [] }: ParsedMail, whole: string): Split {
+  const isAnswer = Boolean(inReplyTo) || references.length > 0 || answerPrefix.test(subject)
+  if (isAnswer && !forwardPrefix.test(subject)) return splitQuote(whole)
+  return { text: whole, quotedText: null }
+}
+
+/** The formatted version, when there is one; plain stretches between stand as they are. */
+function readHtml({ words }: Contents, warnings: string[]): string | null {
+  if (words.every(({ html }) => html === null || html.trim() === '')) return null
+  const html = words
+    .map(
+      (one) => one.html ?? `<div style="white-space:pre-wrap">${escapeHtml(one.text ?? '')}</div>`,
+    )
+    .join('\n')
+  if (canBeParsed(html)) return storable(html)
   warnings.push('The formatted version is too large to show. The original is kept.')
   return null
 }
 
-/**
- * At most this deep; costs one pass, where parsers take a time that grows with the square. An end
- * without a beginning of its name closes nothing.
- */
-function depthOfHtml(html: string): number {
-  const open = new Map<string, number>()
-  let depth = 0
-  let deepest = 0
-  for (const [, slash, tag] of html.matchAll(
-    /<(\/?)(?!(?:br|hr|img|meta|link|input|col|wbr)\b)([a-z][^\s/>]{0,20})/gi,
-  )) {
-    const name = tag!.toLowerCase()
-    const count = open.get(name) ?? 0
-    if (slash && count === 0) continue
-    const step = slash ? -1 : 1
-    open.set(name, count + step)
-    depth += step
-    deepest = Math.max(deepest, depth)
-  }
-  return deepest
-}
-
-function readText(parsed: ParsedMail, html: string | null, warnings: string[]): string {
-  const given = parsed.text?.trim() ? parsed.text : html ? textOfHtml(html) : bareWords(parsed)
+function readText({ words, below }: Contents, warnings: string[]): string {
+  const given = [...words.map(plainText), ...below]
+    .filter((stretch) => stretch.trim() !== '')
+    .join('\n\n')
   // cut before it is cleaned: a mail of 25 MB may be all line ends, or all NUL
   const start = given.trimStart().slice(0, 3 * limits.text)
   const text = storable(start).replaceAll(/\r\n?/g, '\n').trim()
   if (text.includes('\ufffd')) warnings.push('Some characters could not be decoded')
+  if (/^-----BEGIN PGP MESSAGE-----$/m.test(text)) {
+    warnings.push('It is encrypted and cannot be read here. The original is kept.')
+  }
   if (text.length <= limits.text) return text
   warnings.push('The text is very long and was cut. The original is kept.')
   return text.slice(0, limits.text).toWellFormed()
 }
 
-function textOfHtml(html: string): string {
-  return convert(html, {
-    wordwrap: false,
-    limits: { maxDepth: 50, maxChildNodes: 5_000 },
-    selectors: [
-      { selector: 'img', format: 'skip' },
-      { selector: 'a', options: { hideLinkHrefIfSameAsText: true, ignoreHref: false } },
-      { selector: 'table', format: 'block' },
-    ],
+/** Who wrote: the address, whatever name stands before it. */
+function readSender(parsed: ParsedMail, warnings: string[]): ReadMail['from'] {
+  const given = mailboxesOf(parsed.from)
+  const usable = given.flatMap(({ address = '', name }) => {
+    const mailbox = mailboxOf(address, name)
+    return mailbox ? [{ ...mailbox, claims: isAddressLike(name) ? oneLine(name, 100) : null }] : []
   })
-}
-
-/** Of HTML that is not safe to parse: everything between the tags. */
-function bareWords({ html }: ParsedMail): string {
-  if (typeof html !== 'string') return ''
-  return html
-    .slice(0, limits.html)
-    .replaceAll(/<[^<>]*>/g, ' ')
-    .replaceAll(/ {2,}/g, ' ')
-}
-
-const Address = z.email().max(254)
-
-function readSender({ from, headers }: ParsedMail, warnings: string[]): ReadMail['from'] {
-  const mailboxes = (from?.value ?? []).flatMap((one) => one.group ?? [one])
-  const usable = mailboxes.filter(({ address }) => Address.safeParse(address).success)
-  if (usable.length === 0) {
-    const said = headers.has('from') ? 'Its sender is no usable address' : 'It names no sender'
+  const [sender] = usable
+  if (!sender) {
+    const said = parsed.headers.has('from')
+      ? 'Its sender is no usable address'
+      : 'It names no sender'
     warnings.push(`${said}: it cannot be answered`)
     return null
   }
-  if (mailboxes.length > 1) warnings.push('It names several senders; the first is taken')
-  const [{ address, name }] = usable as [{ address: string; name: string }]
-  return { email: address.toLowerCase(), name: oneLine(name ?? '', 200) || null }
+  if (given.length > 1) warnings.push('It names several senders; the first is taken')
+  if (parsed.headerLines.filter(({ key }) => key === 'from').length > 1) {
+    warnings.push('It has several lines that name a sender; programs differ in which they show')
+  }
+  if (sender.claims && normalAddress(sender.claims) !== sender.email) {
+    warnings.push(
+      `Its sender’s name is an address, “${sender.claims}”, but it comes from ${sender.email}`,
+    )
+  }
+  return { email: sender.email, name: sender.name }
 }
 
-function readReplyTo({ replyTo }: ParsedMail): ReadMail['replyTo'] {
-  const mailboxes = (replyTo?.value ?? []).flatMap((one) => one.group ?? [one])
-  const usable = mailboxes.find(({ address }) => Address.safeParse(address).success)
-  if (!usable?.address) return null
-  return { email: usable.address.toLowerCase(), name: oneLine(usable.name, 200) || null }
+/** What cannot be understood is shown as it came. */
+function senderAsItCame({ headerLines }: ParsedMail): string | null {
+  const line = headerLines.find(({ key }) => key === 'from')?.line ?? ''
+  return oneLine(line.slice(line.indexOf(':') + 1), 200) || null
 }
 
 function readSubject({ subject = '' }: ParsedMail, warnings: string[]): string {
@@ -209,8 +215,10 @@ function readSubject({ subject = '' }: ParsedMail, warnings: string[]): string {
   return line || '(no subject)'
 }
 
-function readAttachments(parsed: ParsedMail, warnings: string[]): Message['attachments'] {
-  const { attachments } = parsed
+function readAttachments(
+  { enclosures: attachments }: Contents,
+  warnings: string[],
+): Message['attachments'] {
   if (attachments.length > limits.attachments) {
     warnings.push(`Only ${limits.attachments} of ${attachments.length} attachments are listed`)
   }
@@ -231,10 +239,22 @@ function referencesOf({ references = [] }: ParsedMail): string[] {
   return given.flatMap((reference) => messageIdOf(reference) ?? []).slice(-50)
 }
 
+function mailboxesOf(header: AddressObject | AddressObject[] | undefined): EmailAddress[] {
+  const objects = header === undefined ? [] : [header].flat()
+  return objects.flatMap(({ value }) => value.flatMap((one) => one.group ?? [one]))
+}
+
+/** Those that can be written to, once each. */
+function readMailboxes(header: AddressObject | AddressObject[] | undefined): Mailbox[] {
+  const usable = mailboxesOf(header).flatMap(
+    ({ address = '', name }) => mailboxOf(address, name) ?? [],
+  )
+  return [...new Map(usable.map((mailbox) => [mailbox.email, mailbox])).values()].slice(0, 100)
+}
+
+/** All of them: the one with our token may be the last of many. */
 function addressesOf(header: AddressObject | AddressObject[] | undefined): string[] {
-  const objects = header === undefined ? [] : Array.isArray(header) ? header : [header]
-  const mailboxes = objects.flatMap(({ value }) => value.flatMap((one) => one.group ?? [one]))
-  return mailboxes.flatMap(({ address }) => address ?? []).slice(0, 200)
+  return mailboxesOf(header).flatMap(({ address }) => address ?? [])
 }
 
 function deliveredTo(parsed: ParsedMail): string[] {

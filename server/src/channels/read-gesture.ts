@@ -1,7 +1,9 @@
-import type { Attachment, ParsedMail } from 'mailparser'
+import type { Enclosure } from './read-words.ts'
 
 /** What a mail program sends instead of words. */
 export type Gesture = 'reaction' | 'accepted' | null
+
+type Said = { subject: string; attachments: readonly Enclosure[] }
 
 const reactionPart = /^text\/vnd\.google\.email-reaction\+json$/i
 /** “Liv Sand reacted to your message”, as Outlook writes it in the languages it speaks. */
@@ -14,17 +16,17 @@ const longestGesture = 400
  * A thumb up of Outlook or Gmail, or an invitation accepted. A mail that says more in words is none,
  * and neither is a thumb down: somebody is to read those.
  */
-export function readGesture(parsed: ParsedMail, text: string): Gesture {
-  if (acceptsInvitation(parsed)) return saysMore(text) ? null : 'accepted'
-  const isGmail = parsed.attachments.some(({ contentType }) => reactionPart.test(contentType))
-  const isOutlook = reactedSubject.test(parsed.subject ?? '') && reactedSubject.test(text)
+export function readGesture({ subject, attachments }: Said, text: string): Gesture {
+  if (acceptsInvitation(attachments)) return saysMore(text) ? null : 'accepted'
+  const isGmail = attachments.some(({ contentType }) => reactionPart.test(contentType))
+  const isOutlook = reactedSubject.test(subject) && reactedSubject.test(text)
   if (!isGmail && !isOutlook) return null
   return text.length <= longestGesture && pleased.test(text) && !text.includes('?')
     ? 'reaction'
     : null
 }
 
-function acceptsInvitation({ attachments }: ParsedMail): boolean {
+function acceptsInvitation(attachments: readonly Enclosure[]): boolean {
   return attachments.some(({ contentType, content }) => {
     if (contentType !== 'text/calendar') return false
     const lines = content
@@ -51,11 +53,11 @@ const silent =
 const largestLogoBytes = 40_000
 
 /** Something a person would open: not a logo in the signature, not a key or a card. */
-export function hasEnclosure({ attachments }: ParsedMail): boolean {
+export function hasEnclosure(attachments: readonly Enclosure[]): boolean {
   return attachments.some((one) => !silent.test(one.contentType) && !isLogo(one))
 }
 
-function isLogo({ contentType, cid, size, contentDisposition, related }: Attachment): boolean {
+function isLogo({ contentType, cid, size, contentDisposition, related }: Enclosure): boolean {
   const isPlaced = related || contentDisposition === 'inline'
   return /^image\//i.test(contentType) && cid !== undefined && isPlaced && size <= largestLogoBytes
 }

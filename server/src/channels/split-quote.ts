@@ -1,20 +1,16 @@
+import { announcesForward, headerLabels, opens, originalMessage, wrote } from './quote-words.ts'
+
 export type Split = { text: string; quotedText: string | null }
 
 const longestLine = 500
-
-/** “On … wrote:” in the languages that mail programs write most; may be wrapped over three lines. */
-const attribution =
-  /^(?:on\b.{5,300}\bwrote|am\b.{5,300}\bschrieb\b.{0,200}|le\b.{5,300}\ba écrit|el\b.{5,300}\bescribió|il\b.{5,300}\bha scritto|op\b.{5,300}\bschreef\b.{0,200})\s?:$/iu
-const originalMessage =
-  /^-{2,}\s?(?:original message|ursprüngliche nachricht|message d'origine)\s?-{2,}$/i
-const headerFrom = /^\*?(?:from|von|de|da)\s?:\*?\s?\S/i
-const headerOther =
-  /^\*?(?:sent|date|to|subject|gesendet|datum|an|betreff|envoyé|objet|para|asunto)\s?:/i
 const ruler = /^_{10,}$/
+const dated = /\d{1,4}\s?[年.\/-]\s?\d{1,2}|\d{1,2}[:.h]\d{2}|\b[12]\d{3}\b/
+const addressed = /<[^<>@\s]{1,100}@[^<>@\s]{1,255}>|[^\s<>@]{1,100}@[^\s<>@]{1,255}/
 
 /**
  * Splits what the customer wrote from what they answered to. Every line is in one of the two parts.
- * Answers written between or below the quoted lines keep the whole text: nothing is hidden.
+ * Answers written between or below the quoted lines keep the whole text, and so does what is passed
+ * on: nothing that a reader has not seen is hidden. Of answers only: a first mail has nothing old.
  */
 export function splitQuote(whole: string): Split {
   const lines = whole.split('\n')
@@ -22,7 +18,10 @@ export function splitQuote(whole: string): Split {
   const start = lines.findIndex((_, index) => startsQuote(lines, index, tail))
   if (start === -1) return { text: whole.trim(), quotedText: null }
   const text = lines.slice(0, start).join('\n').trim()
-  if (text === '' || answersInside(lines, start, tail)) {
+  const isForward = lines
+    .slice(0, start + 1)
+    .some((line) => announcesForward(line.slice(0, longestLine)))
+  if (text === '' || isForward || answersInside(lines, start, tail)) {
     return { text: whole.trim(), quotedText: null }
   }
   return { text, quotedText: lines.slice(start).join('\n').trim() }
@@ -42,16 +41,52 @@ function startsQuote(lines: readonly string[], index: number, tail: number): boo
   return isAttribution(lines, index) || startsHeaders(lines, index)
 }
 
+/**
+ * “On … wrote:”, wrapped over three lines at most. In whatever language: a date with an address and
+ * a colon, or a line like that above the first quoted one; else the verb, with a date or an address.
+ */
 function isAttribution(lines: readonly string[], index: number): boolean {
-  const next = [lineAt(lines, index), lineAt(lines, index + 1), lineAt(lines, index + 2)]
-  return [1, 2, 3].some((count) => attribution.test(next.slice(0, count).join(' ').trim()))
+  // most lines are none: a mail may have 50,000
+  if (![0, 1, 2].some((offset) => /[:：]\s*$/.test(lines[index + offset]?.slice(-5) ?? '')))
+    return false
+  return [1, 2, 3].some(
+    (count) => introduces(lines, index, count) && beginsHere(lines, index, count),
+  )
 }
 
-/** As Outlook quotes: From, then at least two more headers, close together. */
+function introduces(lines: readonly string[], index: number, count: number): boolean {
+  const given = Array.from({ length: count }, (_, offset) => lineAt(lines, index + offset))
+  const words = given.join(' ')
+  if (given.includes('') || !/[:：]$/.test(words) || words.length > longestLine) return false
+  const isDated = dated.test(words)
+  if (isAboveQuote(lines, index + count)) {
+    return isDated || addressed.test(words) || (wrote.test(words) && words.length > 12)
+  }
+  if (isDated && /<[^<>@\s]{1,100}@[^<>@\s]{1,255}>/.test(words)) return true
+  return wrote.test(words) && (isDated || addressed.test(words))
+}
+
+/** The words of the customer right above it do not belong to it. */
+function beginsHere(lines: readonly string[], index: number, count: number): boolean {
+  const later = Array.from({ length: count - 1 }, (_, offset) => offset + 1).filter((offset) =>
+    introduces(lines, index + offset, count - offset),
+  )
+  if (later.length === 0) return count === 1 || opens.test(lineAt(lines, index))
+  const isLaterBeginning = later.some((offset) => opens.test(lineAt(lines, index + offset)))
+  return !isLaterBeginning && opens.test(lineAt(lines, index))
+}
+
+function isAboveQuote(lines: readonly string[], index: number): boolean {
+  const below = lineAt(lines, index) || lineAt(lines, index + 1) || lineAt(lines, index + 2)
+  return below.startsWith('>')
+}
+
+/** As Outlook and Notes quote: From, then when it was sent and one more, close together. */
 function startsHeaders(lines: readonly string[], index: number): boolean {
-  if (!headerFrom.test(lineAt(lines, index))) return false
-  const next = [1, 2, 3, 4, 5].map((offset) => lineAt(lines, index + offset))
-  return next.filter((line) => headerOther.test(line)).length >= 2
+  if (!headerLabels.from.test(lineAt(lines, index))) return false
+  const next = [1, 2, 3, 4, 5, 6].map((offset) => lineAt(lines, index + offset))
+  const isSent = (line: string) => headerLabels.sent.test(line)
+  return next.some(isSent) && next.some((line) => !isSent(line) && headerLabels.other.test(line))
 }
 
 /** Lines of one's own after quoted ones: the answer is between or below them. */

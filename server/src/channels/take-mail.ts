@@ -19,6 +19,7 @@ import { mailHeld, mailIgnored } from './events.ts'
 import type { TicketKey } from './events.ts'
 import { findMentioned, findThread } from './find-thread.ts'
 import type { Verdict } from './judge-mail.ts'
+import { parseMail } from './parse-mail.ts'
 import type { ReadMail } from './parse-mail.ts'
 
 /** More than this from one sender in so short a time is a loop or a flood. */
@@ -98,7 +99,7 @@ type Key = { isCopy: false; messageId: string; warning?: string } | { isCopy: tr
 
 /**
  * Message-IDs are unique, says the standard; some programs give every mail the same one. Equal id
- * and equal words is a copy; equal id and other words is another message.
+ * and equal content, subject and files included, is a copy; all else is another message.
  */
 async function uniqueKey({ tx, stored }: Context, mail: ReadMail): Promise<Key> {
   const hash = `sha256:${stored.sha256.toString('hex')}`
@@ -108,15 +109,17 @@ async function uniqueKey({ tx, stored }: Context, mail: ReadMail): Promise<Key> 
   )
   const same = await tx
     .selectFrom('message')
-    .leftJoin('contact', 'contact.id', 'message.contact_id')
-    .select(['message.message_id as messageId', 'message.kind', 'message.text', 'contact.email'])
+    .leftJoin('inbound_mail', 'inbound_mail.id', 'message.mail_id')
+    .select(['message.message_id as messageId', 'message.kind', 'inbound_mail.raw'])
     .where('message.message_id', 'in', [messageId, hash])
     .execute()
   const known = same.find((one) => one.messageId === messageId)
   if (!known) return { isCopy: false, messageId }
   if (known.kind === 'reply') return { isCopy: true, reason: machineReasons.loop }
-  const isSame = known.text === mail.text && known.email === (mail.from?.email ?? null)
-  if (isSame || same.length > 1) return { isCopy: true, reason: 'The same mail again' }
+  const others = await Promise.all(same.flatMap(({ raw }) => (raw ? [parseMail(raw)] : [])))
+  const isSame = others.some(({ contentHash }) => contentHash === mail.contentHash)
+  if (isSame || same.some((one) => one.messageId === hash))
+    return { isCopy: true, reason: 'The same mail again' }
   return {
     isCopy: false,
     messageId: hash,

@@ -1,0 +1,112 @@
+import { convert } from 'html-to-text'
+import type { FormatCallback } from 'html-to-text'
+
+const limits = { html: 500_000, depth: 3_000 }
+
+/** HTML as a reader would see it, in plain text: rows of tables are lines, pictures are nothing. */
+export function textOfHtml(html: string): string {
+  return canBeParsed(html) ? convertHtml(html) : bareWords(html)
+}
+
+/** Whether a parser reads it in time and without running out of stack. */
+export function canBeParsed(html: string): boolean {
+  return html.length <= limits.html && depthOf(html) <= limits.depth
+}
+
+function convertHtml(html: string): string {
+  return convert(html, {
+    wordwrap: false,
+    limits: { maxDepth: 50, maxChildNodes: 5_000 },
+    formatters: { cell: cellFormat, line: lineFormat },
+    selectors: [
+      { selector: 'img', format: 'skip' },
+      { selector: 'a', options: { hideLinkHrefIfSameAsText: true, ignoreHref: false } },
+      { selector: 'table', format: 'block' },
+      { selector: 'tr', format: 'line' },
+      { selector: 'td', format: 'cell' },
+      { selector: 'th', format: 'cell' },
+    ],
+  }).replaceAll(/[ \t]+$/gm, '')
+}
+
+const cellFormat: FormatCallback = (element, walk, builder) => {
+  walk(element.children, builder)
+  builder.addInline(' ')
+}
+
+const lineFormat: FormatCallback = (element, walk, builder) => {
+  builder.openBlock({ leadingLineBreaks: 1 })
+  walk(element.children, builder)
+  builder.closeBlock({ trailingLineBreaks: 1 })
+}
+
+/** Without what is no words and may be megabytes: style sheets, scripts, comments, pasted pictures. */
+export function withoutBallast(html: string): string {
+  const bare = elements.reduce((left, [begin, end]) => dropBetween(left, begin, end), html)
+  return (
+    bare
+      .replaceAll(/(["'(=]\s*)data:[^"')>]*/gi, '$1')
+      // begins no tag: a parser that looks at each of many takes long
+      .replaceAll(/<(?![a-z!?/])/gi, '&lt;')
+  )
+}
+
+const elements = [
+  ['<!--', '-->'],
+  ['<style', '</style'],
+  ['<script', '</script'],
+  ['<svg', '</svg'],
+] as const
+
+/** In one pass; what is not closed stays, for the parser to judge. */
+function dropBetween(html: string, begin: string, end: string): string {
+  const folded = html.toLowerCase()
+  // lower case may have other lengths (İ); then nothing is dropped
+  if (folded.length !== html.length) return html
+  const kept: string[] = []
+  let from = 0
+  for (let at = folded.indexOf(begin); at !== -1; at = folded.indexOf(begin, from)) {
+    const close = folded.indexOf(end, at + begin.length)
+    if (close === -1) break
+    kept.push(html.slice(from, at))
+    from = end === '-->' ? close + end.length : afterTag(html, close)
+  }
+  kept.push(html.slice(from))
+  return kept.join('')
+}
+
+function afterTag(html: string, close: number): number {
+  const at = html.indexOf('>', close)
+  return at === -1 ? html.length : at + 1
+}
+
+/**
+ * At most this deep; costs one pass, where parsers take a time that grows with the square. An end
+ * without a beginning of its name closes nothing.
+ */
+function depthOf(html: string): number {
+  const open = new Map<string, number>()
+  let depth = 0
+  let deepest = 0
+  for (const [, slash, tag] of html.matchAll(
+    /<(\/?)(?!(?:br|hr|img|meta|link|input|col|wbr)\b)([a-z][^\s/>]{0,20})/gi,
+  )) {
+    const name = tag!.toLowerCase()
+    const count = open.get(name) ?? 0
+    if (slash && count === 0) continue
+    const step = slash ? -1 : 1
+    open.set(name, count + step)
+    depth += step
+    deepest = Math.max(deepest, depth)
+  }
+  return deepest
+}
+
+/** Of HTML that is not safe to parse: everything between the tags. */
+function bareWords(html: string): string {
+  return html
+    .slice(0, limits.html)
+    .replaceAll(/<[^<>]*>/g, ' ')
+    .replaceAll(/&nbsp;/g, ' ')
+    .replaceAll(/ {2,}/g, ' ')
+}

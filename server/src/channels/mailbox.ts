@@ -1,0 +1,29 @@
+import { domainToASCII } from 'node:url'
+import { isEmailAddress } from '@firstline/contract/common'
+import type { Mailbox } from '@firstline/contract/common'
+import { oneLine } from './clean-text.ts'
+
+/**
+ * One form for one mailbox: lower case, its domain in the form of the wire, in which look-alike
+ * letters show. A name that is an address is no name: it would stand in place of the real one.
+ * @returns null when it is no address
+ */
+export function mailboxOf(address: string, name: string | null | undefined): Mailbox | null {
+  const email = normalAddress(address)
+  if (email === null) return null
+  return { email, name: isAddressLike(name ?? '') ? null : oneLine(name ?? '', 200) || null }
+}
+
+/** @returns null when it is none that could be answered */
+export function normalAddress(address: string): string | null {
+  const given = address.normalize('NFC').trim().toLowerCase().replace(/\.$/, '')
+  const at = given.lastIndexOf('@')
+  const email = `${given.slice(0, at)}@${domainToASCII(given.slice(at + 1))}`
+  return at > 0 && isEmailAddress(given) && isEmailAddress(email) ? email : null
+}
+
+/** Also in wide or invisible letters, as somebody would write it who wants to be taken for another. */
+export function isAddressLike(name: string): boolean {
+  const plain = name.normalize('NFKC').replaceAll(/[\p{Cf}\s"'<>()[\]]+/gu, '')
+  return /[^@]@[^@]+\.[^@.]/u.test(plain)
+}
