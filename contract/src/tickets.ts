@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import {
   ActorRef,
+  EmailAddress,
   Id,
   Line,
+  Mailbox,
   Nothing,
   OneLine,
   PageQuery,
@@ -73,12 +75,26 @@ export const Resolution = z
   .meta({ id: 'Resolution' })
 export type Resolution = z.infer<typeof Resolution>
 
+/** Who gets the next reply unless an agent says otherwise. */
+export const Recipients = z
+  .object({
+    to: z.array(Mailbox),
+    cc: z.array(Mailbox),
+    /** Strangers who wrote in this ticket: they get nothing unless an agent adds them. */
+    offered: z.array(Mailbox),
+  })
+  .meta({ id: 'Recipients' })
+export type Recipients = z.infer<typeof Recipients>
+
 export const Ticket = TicketSummary.extend({
   problemStartedAt: Time.nullable(),
   /** Whether every mail of customers on it is shown to come from whom it names. */
   isSenderVerified: z.boolean(),
   /** The earlier ticket of the same contact and type that this one takes up again. */
   repeatOf: z.object({ id: Id, number: z.int() }).nullable(),
+  recipients: Recipients,
+  /** The ticket that its first mail answers, written by somebody who does not belong to it. */
+  mayContinue: z.object({ id: Id, number: z.int(), subject: z.string() }).nullable(),
   voidReason: z.enum(['spam', 'duplicate', 'withdrawn']).nullable(),
   resolutions: z.array(Resolution),
 }).meta({ id: 'Ticket' })
@@ -96,6 +112,15 @@ export const Message = z
     kind: z.enum(['customer', 'reply', 'note']),
     author: ActorRef,
     at: Time,
+    /** Of a mail that came in: who wrote, as it says. The address tells who it is, not the name. */
+    from: Sender.nullable(),
+    /** Where it asks for the answer, when that is another address. */
+    replyTo: Mailbox.nullable(),
+    /** Besides us; of a reply: everybody it goes to. */
+    to: z.array(Mailbox),
+    cc: z.array(Mailbox),
+    /** Who wrote what is passed on in it. */
+    forwarded: Mailbox.nullable(),
     /** Plain text without the quoted part. */
     text: z.string(),
     quotedText: z.string().nullable(),
@@ -149,7 +174,7 @@ export const ListTickets = PageQuery.extend({
 export const CreateTicket = z.object({
   subject: OneLine.min(1).max(300),
   text: Text,
-  contactEmail: z.email().max(254),
+  contactEmail: EmailAddress,
   contactName: OneLine.max(200).optional(),
   type: z.string().max(120).optional(),
   problemStartedAt: Time.optional(),
@@ -159,12 +184,18 @@ export const ReplyToTicket = ticketId.extend({
   text: Text,
   /** Ask the customer something and wait for the answer. */
   wait: z.boolean().default(false),
+  /** Instead of those that the ticket names. */
+  recipients: z
+    .object({ to: z.array(EmailAddress).min(1).max(30), cc: z.array(EmailAddress).max(30) })
+    .optional(),
 })
 export const RetryDelivery = z.object({ messageId: Id })
 export const AssignTicket = ticketId.extend({ personId: Id.nullable() })
 export const SetTicketAccount = ticketId.extend({
   /** An account of the directory, by the customer system's own id. */
   externalId: z.string().min(1).max(200),
+  /** Take all later mail of this sender for this account's too; else only this ticket. */
+  remember: z.boolean().default(false),
 })
 export const SetTicketType = ticketId.extend({ type: z.string().min(1).max(120) })
 export const SetProblemStart = ticketId.extend({ at: Time.nullable() })

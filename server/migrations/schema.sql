@@ -379,6 +379,7 @@ public.message: column judged text
 public.message: column kind text not null
 public.message: column mail_id uuid
 public.message: column message_id text
+public.message: column parties jsonb
 public.message: column person_id uuid
 public.message: column queued_at timestamp with time zone
 public.message: column quoted_text text
@@ -681,6 +682,7 @@ public.ticket: column id uuid not null default uuidv7()
 public.ticket: column line text not null default 'L1'::text
 public.ticket: column matched_runbook text
 public.ticket: column matched_runbook_title text
+public.ticket: column may_continue uuid
 public.ticket: column number bigint not null generated always as identity
 public.ticket: column opened_at timestamp with time zone not null
 public.ticket: column preview text not null default ''::text
@@ -699,6 +701,7 @@ public.ticket: constraint ticket_channel_check CHECK ((channel = ANY (ARRAY['ema
 public.ticket: constraint ticket_check CHECK (((state = 'void'::text) = (void_reason IS NOT NULL)))
 public.ticket: constraint ticket_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id)
 public.ticket: constraint ticket_line_check CHECK ((line = ANY (ARRAY['L1'::text, 'L2'::text, 'L3'::text])))
+public.ticket: constraint ticket_may_continue_fkey FOREIGN KEY (may_continue) REFERENCES ticket(id)
 public.ticket: constraint ticket_number_key UNIQUE (number)
 public.ticket: constraint ticket_pkey PRIMARY KEY (id)
 public.ticket: constraint ticket_repeat_of_fkey FOREIGN KEY (repeat_of) REFERENCES ticket(id)

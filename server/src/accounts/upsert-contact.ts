@@ -2,12 +2,21 @@ import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import type { DB } from '#server/core/db-types.ts'
 
-type Person = { email: string; name: string | null; accountId: string | null }
+type Person = {
+  email: string
+  name: string | null
+  accountId: string | null
+  /** The customer's own directory says the name; a mail only claims one. */
+  isNameProven?: boolean
+}
 
-/** The person behind an address; what is not known now does not overwrite what was known. */
+/**
+ * The person behind an address; what is not known now does not overwrite what was known, and a name
+ * that somebody claims does not overwrite one at all.
+ */
 export async function upsertContact(
   tx: Transaction<DB>,
-  { email, name, accountId }: Person,
+  { email, name, accountId, isNameProven = false }: Person,
   now: Date,
 ): Promise<{ id: string; accountId: string | null }> {
   const row = await tx
@@ -15,7 +24,9 @@ export async function upsertContact(
     .values({ email: email.trim(), name, account_id: accountId, created_at: now })
     .onConflict((conflict) =>
       conflict.expression(sql`lower(email)`).doUpdateSet((value) => ({
-        name: value.fn.coalesce('excluded.name', 'contact.name'),
+        name: isNameProven
+          ? value.fn.coalesce('excluded.name', 'contact.name')
+          : value.fn.coalesce('contact.name', 'excluded.name'),
         account_id: value.fn.coalesce('excluded.account_id', 'contact.account_id'),
       })),
     )

@@ -1,4 +1,5 @@
 import { ownProperty } from '@firstline/contract/own-property'
+import type { Mailbox } from '@firstline/contract/common'
 import { addressWithToken, loopMarkOf } from './support-address.ts'
 
 export type Outgoing = {
@@ -6,7 +7,8 @@ export type Outgoing = {
   inReplyTo: string | null
   /** Message-IDs of the conversation, oldest first. */
   references: readonly string[]
-  to: { email: string; name: string | null }
+  to: readonly Mailbox[]
+  cc: readonly Mailbox[]
   subject: string
   ticketNumber: number
   text: string
@@ -27,10 +29,11 @@ const longestQuote = 10_000
 export function composeMail(mail: Outgoing) {
   const replyTo = addressWithToken(mail.support.address, mail.addressToken)
   return {
-    envelope: { from: replyTo, to: mail.to.email },
+    envelope: { from: replyTo, to: [...mail.to, ...mail.cc].map(({ email }) => email) },
     from: { name: mail.support.name, address: mail.support.address },
     replyTo: { name: mail.support.name, address: replyTo },
-    to: { name: mail.to.name ?? '', address: mail.to.email },
+    to: mail.to.map(addressOf),
+    ...(mail.cc.length > 0 ? { cc: mail.cc.map(addressOf) } : {}),
     subject: subjectOf(mail),
     messageId: mail.messageId,
     ...(mail.inReplyTo ? { inReplyTo: mail.inReplyTo } : {}),
@@ -49,6 +52,10 @@ function subjectOf({ subject, ticketNumber, support }: Outgoing): string {
   const bare = subject.replace(/^re:\s*/i, '')
   const isMarked = !support.numbersSubjects || bare.includes(mark)
   return isMarked ? `Re: ${bare}` : `Re: ${mark} ${bare}`
+}
+
+function addressOf({ name, email }: Mailbox) {
+  return { name: name ?? '', address: email }
 }
 
 function plainText({ text, support, ratingUrl, quoted }: Outgoing): string {

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { DB } from '#server/core/db-types.ts'
+import { isColleague, nextRecipients } from '#server/tickets/next-recipients.ts'
 import type { TicketKey } from './events.ts'
 
 export type Thread = TicketKey & {
@@ -14,26 +15,38 @@ type Clues = {
   references: readonly string[]
   tokens: readonly string[]
 }
-type Sender = { id: string; accountId: string | null } | null
+type Sender = { id: string; email: string; accountId: string | null } | null
+
+type Finding = {
+  thread: Thread | null
+  /** Of a mail that opens a ticket: the one it names, of which its sender is no part. */
+  mayContinue: TicketKey | null
+}
 
 /**
- * The ticket a mail continues. Anybody can write any id into a header, so ids count only from the
- * ticket's contact or somebody of its account; the token in the address is a secret that whoever
- * was forwarded the mail may use.
+ * The ticket a mail continues. Anybody can write any id into a header, so ids count only from who is
+ * in the conversation: the contact, somebody of their account or company, somebody they copied. From
+ * others they are an offer. The token in the address is a secret that whoever was forwarded the mail
+ * may use.
  */
 export async function findThread(
   tx: Transaction<DB>,
   { inReplyTo, references, tokens }: Clues,
   sender: Sender,
-): Promise<Thread | null> {
+): Promise<Finding> {
   // the newest reference is the nearest; In-Reply-To is nearer still
   const ids = [...references, ...(inReplyTo ? [inReplyTo] : [])].toReversed()
   const answered = await ticketsOfMessages(tx, ids)
-  const own = answered.find((ticket) => belongs(ticket, sender))
-  if (own) return { ...keyOf(own), by: 'message-id', isStranger: false }
+  for (const ticket of distinct(answered)) {
+    if (!(await belongs(tx, ticket, sender))) continue
+    return { thread: { ...keyOf(ticket), by: 'message-id', isStranger: false }, mayContinue: null }
+  }
   const addressed = await ticketOfTokens(tx, tokens)
-  if (!addressed) return null
-  return { ...keyOf(addressed), by: 'token', isStranger: !belongs(addressed, sender) }
+  if (addressed) {
+    const isStranger = !(await belongs(tx, addressed, sender))
+    return { thread: { ...keyOf(addressed), by: 'token', isStranger }, mayContinue: null }
+  }
+  return { thread: null, mayContinue: answered[0] ? keyOf(answered[0]) : null }
 }
 
 /** For mail of machines, which is only noted: any clue will do. */
@@ -75,10 +88,18 @@ async function ticketOfTokens(
     .executeTakeFirst()
 }
 
-function belongs(ticket: Found, sender: Sender): boolean {
+async function belongs(tx: Transaction<DB>, ticket: Found, sender: Sender): Promise<boolean> {
   if (!sender) return false
   const isContact = ticket.contactId === sender.id
-  return isContact || (ticket.accountId !== null && ticket.accountId === sender.accountId)
+  if (isContact || (ticket.accountId !== null && ticket.accountId === sender.accountId)) return true
+  const { to, cc } = await nextRecipients(tx, ticket.id)
+  const isKnown = [...to, ...cc].some(({ email }) => email === sender.email)
+  return isKnown || isColleague(sender.email, to[0]?.email ?? null)
+}
+
+/** A long thread names one ticket often. */
+function distinct(tickets: readonly Found[]): Found[] {
+  return [...new Map(tickets.map((ticket) => [ticket.id, ticket])).values()].slice(0, 10)
 }
 
 function keyOf({ id, accountId }: Found): TicketKey {

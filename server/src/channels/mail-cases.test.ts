@@ -24,13 +24,7 @@ import { customerServer, mailProgram, readAllMail } from './testing/mail-servers
 const folder = join(import.meta.dirname, 'testing/cases')
 
 /** What does not hold yet. A case in this list that passes fails, so that the list only shrinks. */
-const notYet = new Set<string>([
-  '26-cc-kept',
-  '35-second-mail-renames-contact',
-  '48-colleague-asks',
-  '49-copied-partner-answers-all',
-  '50-customer-from-private-address',
-])
+const notYet = new Set<string>([])
 
 const Mailed = z.object({
   name: z.string(),
@@ -115,8 +109,8 @@ async function play(name: string, given: Case): Promise<void> {
   const ticket = await getTicket(desk, agent, { ticketId })
   expectTicket(given.expect, ticket, before)
   if (arrived.state === 'accepted') {
-    expectMessage(given.expect, await messageOf(arrived), ticket)
-    await expectNextReply(given, ticket)
+    expectMessage(given.expect, await messageOf(arrived))
+    await expectNextReply(given, ticket, before)
   }
 }
 
@@ -155,20 +149,23 @@ async function prepare(name: string, state: 'waiting' | 'resolved'): Promise<Bef
 
 /** As latin1, which keeps every byte. */
 async function arrive(name: string, given: Case, before: Before | null): Promise<Arrived> {
-  const values = new Map([...(before?.placeholders ?? []), ['PICTURE', picture]])
-  const raw = readFileSync(join(folder, `${name}.eml`), 'latin1').replaceAll(
-    /\{\{([A-Z_]+)\}\}/g,
-    (whole, key: string) => values.get(key) ?? whole,
-  )
+  const raw = fill(readFileSync(join(folder, `${name}.eml`), 'latin1'), before)
   const bytes = Buffer.from(raw, 'latin1')
   if (given.door === 'http') {
     await storeMail(desk, system('email'), { raw: bytes })
   } else {
-    const token = values.get('TOKEN_ADDRESS')
+    const token = before?.placeholders.get('TOKEN_ADDRESS')
     const to = token && raw.includes(`To: ${token}`) ? token : 'support@acme.example'
     await door.sendRaw(bytes, { from: given.envelopeFrom ?? 'relay@sender.example', to })
   }
   return readNewest()
+}
+
+function fill(text: string, before: Before | null): string {
+  return text.replaceAll(
+    /\{\{([A-Z_]+)\}\}/g,
+    (whole, key: string) => before?.placeholders.get(key) ?? (key === 'PICTURE' ? picture : whole),
+  )
 }
 
 /** Half a megabyte, as of a screenshot that was pasted. */
@@ -214,10 +211,12 @@ function expectTicket(expected: Expected, ticket: Ticket, before: Before | null)
   const name = expected.name ?? expected.nameIs
   if (name) expect(ticket.contact?.name).toBe(name)
   if (expected.nameIsNot) expect(ticket.contact?.name).not.toBe(expected.nameIsNot)
-  if (expected.ticketOrLink) expect(JSON.stringify(ticket)).toContain(before!.ticketId)
+  if (expected.ticketOrLink) {
+    expect([ticket.id, ticket.mayContinue?.id]).toContain(before!.ticketId)
+  }
 }
 
-function expectMessage(expected: Expected, message: Message, ticket: Ticket): void {
+function expectMessage(expected: Expected, message: Message): void {
   const { text } = message
   if (expected.text) expect(text).toBe(expected.text)
   if (expected.textContains) expect(text).toContain(expected.textContains)
@@ -229,17 +228,22 @@ function expectMessage(expected: Expected, message: Message, ticket: Ticket): vo
   if (expected.attachments) expect(message.attachments).toMatchObject(expected.attachments)
   if (expected.warning ?? expected.warns) expect(message.warnings).not.toEqual([])
   if (expected.nameIsNot) expect(message.author.name).not.toBe(expected.nameIsNot)
-  const { text: _words, quotedText: _old, html: _formatted, ...shown } = message
-  for (const address of expected.shownRecipients ?? []) {
-    expect(JSON.stringify(shown)).toContain(address)
-  }
-  if (expected.suggests) expect(JSON.stringify({ shown, ticket })).toContain(expected.suggests)
+  const shown = [...message.to, ...message.cc].map(({ email }) => email)
+  expect(shown).toEqual(expect.arrayContaining(expected.shownRecipients ?? []))
+  if (expected.suggests) expect(message.forwarded?.email).toBe(expected.suggests)
 }
 
 /** By a real reply through a real mail server. */
-async function expectNextReply({ expect: expected, reply }: Case, ticket: Ticket): Promise<void> {
+async function expectNextReply(
+  { expect: expected, reply }: Case,
+  ticket: Ticket,
+  before: Before | null,
+): Promise<void> {
   const kept = expected.replyKeepsThem ? (expected.shownRecipients ?? []) : []
-  const reached = [expected.replyGoesTo, expected.nextReplyReaches, ...kept].filter(Boolean)
+  const named = [expected.replyGoesTo, expected.nextReplyReaches, ...kept].filter(
+    (one) => one !== undefined,
+  )
+  const reached = named.map((address) => fill(address, before))
   const unwanted = expected.nextMailDoesNotContain
   if (reached.length === 0 && !unwanted) return
   desk.clock.advance(minutes)

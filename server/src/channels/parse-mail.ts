@@ -26,7 +26,7 @@ export type ReadMail = {
   references: string[]
   from: { email: string; name: string | null } | null
   /** As it came, also where it is no address. */
-  sender: Sender | null
+  writtenBy: Sender | null
   /** Where its sender wants the answer, if that is said. */
   replyTo: Mailbox | null
   to: Mailbox[]
@@ -107,7 +107,7 @@ function understand(parsed: ParsedMail, contents: Contents): ReadMail {
     inReplyTo: messageIdOf(parsed.inReplyTo),
     references: referencesOf(parsed),
     from,
-    sender: from ?? { email: null, name: senderAsItCame(parsed) },
+    writtenBy: from ?? { email: null, name: senderAsItCame(parsed) },
     replyTo: readMailboxes(parsed.replyTo)[0] ?? null,
     to: readMailboxes(parsed.to),
     cc: readMailboxes(parsed.cc),

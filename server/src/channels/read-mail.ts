@@ -82,6 +82,7 @@ async function understand(desk: Mail, stored: Stored): Promise<void> {
       verdict,
       match,
       sender,
+      support: support.address,
     }),
   )
   if (verdict === 'bounce') await noteBounce(desk, bounce, addressed)

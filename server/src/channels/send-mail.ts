@@ -6,6 +6,7 @@ import { messageOf } from '#server/core/errors.ts'
 import type { Event } from '#server/core/events.ts'
 import type { Desk } from '#server/core/verb.ts'
 import type { NeedsProject } from '#server/tickets/project.ts'
+import { partiesOf } from '#server/tickets/parties.ts'
 import { ratingTokenOf } from '#server/tickets/rating-token.ts'
 import { recordDelay, recordFailure, recordSent } from '#server/tickets/record-delivery.ts'
 import { oneLine } from './clean-text.ts'
@@ -89,6 +90,7 @@ async function readOutgoing(desk: Desk & NeedsMailer, messageId: string): Promis
       'message.in_reply_to as inReplyTo',
       'message.resolution_id as resolutionId',
       'message.queued_at as queuedAt',
+      'message.parties',
       'message.delivery_error as error',
     ])
     .where('message.id', '=', messageId)
@@ -97,10 +99,12 @@ async function readOutgoing(desk: Desk & NeedsMailer, messageId: string): Promis
   if (!row) return null
   const { secret, config, sources } = desk
   const token = row.resolutionId ? ratingTokenOf(row.resolutionId, secret) : null
+  const { to, cc } = partiesOf(row.parties)
   const mail: Outgoing = {
     messageId: row.headerId!,
     inReplyTo: row.inReplyTo,
-    to: { email: row.email, name: row.name },
+    to: to.length > 0 ? to : [{ email: row.email, name: row.name }],
+    cc,
     subject: row.subject,
     ticketNumber: Number(row.ticketNumber),
     text: row.text,

@@ -1,4 +1,5 @@
 import { Id } from '@firstline/contract/common'
+import type { Mailbox } from '@firstline/contract/common'
 import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import { z } from 'zod'
@@ -15,8 +16,11 @@ import type { Outcome } from '#server/core/verb.ts'
 import { continueTicket, openTicket } from '#server/tickets/receive-message.ts'
 import type { Arrival } from '#server/tickets/receive-message.ts'
 import type { SenderProof } from './check-sender.ts'
+import type { Parties } from '#server/tickets/parties.ts'
+import { isSupportAddress } from './support-address.ts'
 import { mailHeld, mailIgnored } from './events.ts'
 import type { TicketKey } from './events.ts'
+import { knownDomains, lookAlikeOf } from './look-alike.ts'
 import { findMentioned, findThread } from './find-thread.ts'
 import type { Verdict } from './judge-mail.ts'
 import { parseMail } from './parse-mail.ts'
@@ -32,6 +36,8 @@ const TakeMail = z.object({
   verdict: z.custom<Verdict>(),
   match: z.custom<DirectoryMatch | null>(),
   sender: z.custom<SenderProof | null>().default(null),
+  /** Our own address. */
+  support: z.string(),
 })
 type Taken = z.output<typeof TakeMail>
 type Stored = { id: string; sha256: Buffer; receivedAt: Date; isReleased: boolean }
@@ -129,7 +135,7 @@ async function uniqueKey({ tx, stored }: Context, mail: ReadMail): Promise<Key> 
 
 async function accept(
   { tx, now, stored }: Context,
-  { mail, tokens, match, sender }: Taken,
+  { mail, tokens, match, sender: proof, support }: Taken,
   key: Extract<Key, { isCopy: false }>,
 ): Promise<Taking> {
   const account = match ? await upsertAccount(tx, match.account, now) : null
@@ -139,23 +145,30 @@ async function accept(
         {
           email: mail.from.email,
           name: match?.contactName ?? mail.from.name,
+          isNameProven: Boolean(match?.contactName),
           accountId: account?.id ?? null,
         },
         now,
       )
     : null
-  const thread = await findThread(tx, { ...mail, tokens }, contact)
-  const warnings = [...mail.warnings, ...(key.warning ? [key.warning] : [])]
+  const sender = contact && mail.from ? { ...contact, email: mail.from.email } : null
+  const { thread, mayContinue } = await findThread(tx, { ...mail, tokens }, sender)
+  const doubts = await doubtsOf(tx, mail, contact?.accountId ?? null, support)
+  const warnings = [...mail.warnings, ...doubts, ...(key.warning ? [key.warning] : [])]
   if (thread?.isStranger) warnings.push('Written by somebody other than the contact of this ticket')
+  if (mayContinue)
+    warnings.push('It answers a mail of another ticket, of which its sender is no part')
   const arrival: Arrival = {
     channel: 'email',
     contact,
     ...mail,
     warnings,
     isStranger: thread?.isStranger ?? false,
-    sender,
+    sender: proof,
     messageId: key.messageId,
     mailId: stored.id,
+    parties: partiesOf(mail, support),
+    mayContinue: mayContinue?.id ?? null,
   }
   const received = thread
     ? await continueTicket(tx, now, thread.id, arrival)
@@ -166,6 +179,47 @@ async function accept(
     : null
   const events = received.events.map((event) => (by ? { ...event, actor: by } : event))
   return { result: { ticketId: received.ticketId }, events: events as [NewEvent, ...NewEvent[]] }
+}
+
+/** As the mail says it, without us. */
+function partiesOf({ writtenBy, replyTo, to, cc, forwarded }: ReadMail, support: string): Parties {
+  const isOther = ({ email }: Mailbox) =>
+    email !== writtenBy?.email && !isSupportAddress(email, support)
+  const others = to.filter(isOther)
+  return {
+    from: writtenBy,
+    replyTo: replyTo && isOther(replyTo) ? replyTo : null,
+    to: others,
+    cc: cc.filter((one) => isOther(one) && !others.some(({ email }) => email === one.email)),
+    forwarded: forwarded && isOther(forwarded) ? forwarded : null,
+  }
+}
+
+/** What makes a sender look like somebody else. */
+async function doubtsOf(
+  tx: Transaction<DB>,
+  { from, writtenBy, replyTo }: ReadMail,
+  accountId: string | null,
+  support: string,
+): Promise<string[]> {
+  const doubts: string[] = []
+  const domain = from?.email.split('@').at(-1)
+  if (domain && accountId === null) {
+    const ours = support.split('@').at(-1)!
+    const like = lookAlikeOf(domain, [ours, ...(await knownDomains(tx, domain))])
+    if (like) doubts.push(`Its sender’s domain ${domain} looks like ${like} and is another`)
+  }
+  const asked = replyTo?.email
+  if (
+    from &&
+    asked &&
+    asked !== from.email &&
+    asked !== writtenBy?.email &&
+    !isSupportAddress(asked, support)
+  ) {
+    doubts.push(`It asks for the answer at ${asked}; the answer goes to ${from.email}`)
+  }
+  return doubts
 }
 
 async function ignore({ tx, stored }: Context, taken: Taken, reason: string): Promise<Taking> {

@@ -399,6 +399,7 @@ export interface Message {
   kind: string;
   mail_id: string | null;
   message_id: string | null;
+  parties: Json | null;
   person_id: string | null;
   queued_at: Timestamp | null;
   quoted_text: string | null;
@@ -712,6 +713,7 @@ export interface Ticket {
   line: Generated<string>;
   matched_runbook: string | null;
   matched_runbook_title: string | null;
+  may_continue: string | null;
   number: Generated<Int8>;
   opened_at: Timestamp;
   preview: Generated<string>;

@@ -3,7 +3,7 @@ import { changeRoutes } from '@firstline/contract/changes'
 import { ActorRef, Time } from '@firstline/contract/common'
 import { Problem } from '@firstline/contract/problem'
 import { SearchLogs, telemetryRoutes } from '@firstline/contract/telemetry'
-import { ListTickets, Ticket, ticketRoutes } from '@firstline/contract/tickets'
+import { ListTickets, Message, Ticket, ticketRoutes } from '@firstline/contract/tickets'
 import type { TimelineItem } from '@firstline/contract/tickets'
 import { z } from 'zod'
 import { Refusal } from '#server/core/errors.ts'
@@ -26,6 +26,10 @@ const Entry = z.discriminatedUnion('kind', [
     kind: z.enum(['customer', 'reply', 'note']),
     at: Time,
     author: ActorRef,
+    from: Message.shape.from,
+    to: Message.shape.to,
+    cc: Message.shape.cc,
+    warnings: Message.shape.warnings,
     text: z.string(),
     quotedText: z.string().nullable(),
     attachments: z.array(z.object({ name: z.string(), sizeBytes: z.int(), type: z.string() })),
@@ -59,11 +63,15 @@ function entryOf(item: TimelineItem): z.input<typeof Entry> {
     const { kind, at, name, actor } = item
     return { kind, at, name, actor }
   }
-  const { kind, at, author, text, quotedText, attachments } = item.message
+  const { kind, at, author, from, to, cc, warnings, text, quotedText, attachments } = item.message
   return {
     kind,
     at,
     author,
+    from,
+    to,
+    cc,
+    warnings,
     text: text.slice(0, longestText),
     quotedText: quotedText?.slice(0, longestText) ?? null,
     attachments,

@@ -94,7 +94,14 @@ export function ticketAssigned(
 
 export function accountAssigned(
   ticket: TicketKey,
-  data: { account: string; external_id: string; name: string; previous: string | null },
+  data: {
+    account: string
+    external_id: string
+    name: string
+    previous: string | null
+    /** Later mail of the same sender is this account's too. */
+    is_for_good: boolean
+  },
 ): NewEvent {
   return happened(ticket, 'account.assigned', data)
 }

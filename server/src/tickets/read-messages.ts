@@ -3,6 +3,8 @@ import type { Message } from '@firstline/contract/tickets'
 import type { Kysely } from 'kysely'
 import type { DB } from '#server/core/db-types.ts'
 import { NotFound } from '#server/core/errors.ts'
+import { partiesOf } from './parties.ts'
+import type { Parties } from './parties.ts'
 
 /** The newest messages of a ticket, newest first. */
 export async function readMessages(
@@ -50,6 +52,7 @@ function selectMessages(db: Kysely<DB>) {
       'message.sender_verified as senderVerified',
       'message.sender_proof as senderProof',
       'message.is_stranger as isStranger',
+      'message.parties',
       'person.id as personId',
       'person.name as personName',
       'contact.id as contactId',
@@ -61,10 +64,12 @@ function selectMessages(db: Kysely<DB>) {
 type MessageRow = Awaited<ReturnType<ReturnType<typeof selectMessages>['executeTakeFirstOrThrow']>>
 
 function messageOf(row: MessageRow): Message {
+  const parties = partiesOf(row.parties)
   return {
+    ...parties,
     id: row.id,
     kind: row.kind as Message['kind'],
-    author: authorOf(row),
+    author: authorOf(row, parties),
     at: row.at.toISOString(),
     text: row.text,
     quotedText: row.quotedText,
@@ -83,9 +88,10 @@ function messageOf(row: MessageRow): Message {
   }
 }
 
-function authorOf(row: MessageRow): ActorRef {
+function authorOf(row: MessageRow, { from }: Parties): ActorRef {
   if (row.personId) return { kind: 'person', id: row.personId, name: row.personName! }
   if (row.kind !== 'customer') return { kind: 'system', id: null, name: 'Firstline' }
-  const name = row.contactName ?? row.contactEmail ?? 'Unknown sender'
+  const said = from ? [from.name, from.email] : [row.contactName]
+  const name = said.find(Boolean) ?? row.contactEmail ?? 'Unknown sender'
   return { kind: 'customer', id: row.contactId, name }
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { DB } from '#server/core/db-types.ts'
 import { isSenderVerified } from './is-sender-verified.ts'
+import { nextRecipients } from './next-recipients.ts'
 import { ticketNotFound } from './state.ts'
 import { standingOf } from './standing.ts'
 
@@ -11,11 +12,15 @@ import { standingOf } from './standing.ts'
 export async function readTicket(db: Kysely<DB>, id: string, now: Date): Promise<Ticket> {
   const row = await selectSummaries(db)
     .leftJoin('ticket as original', 'original.id', 'ticket.repeat_of')
+    .leftJoin('ticket as earlier', 'earlier.id', 'ticket.may_continue')
     .select([
       'ticket.problem_started_at as problemStartedAt',
       'ticket.void_reason as voidReason',
       'original.id as originalId',
       'original.number as originalNumber',
+      'earlier.id as earlierId',
+      'earlier.number as earlierNumber',
+      'earlier.subject as earlierSubject',
     ])
     .where('ticket.id', '=', id)
     .executeTakeFirst()
@@ -26,6 +31,10 @@ export async function readTicket(db: Kysely<DB>, id: string, now: Date): Promise
     isSenderVerified: await isSenderVerified(db, id),
     voidReason: row.voidReason as Ticket['voidReason'],
     repeatOf: row.originalId ? { id: row.originalId, number: Number(row.originalNumber) } : null,
+    recipients: await nextRecipients(db, id),
+    mayContinue: row.earlierId
+      ? { id: row.earlierId, number: Number(row.earlierNumber), subject: row.earlierSubject! }
+      : null,
     resolutions: await readResolutions(db, id, now),
   }
 }

@@ -6,6 +6,7 @@ import type { NewEvent } from '#server/core/events.ts'
 import { messageReceived, ticketAnswered, ticketReceived, ticketReopened } from './events.ts'
 import { judgeAnswer } from './courtesy/judge-answer.ts'
 import type { Answer, Judgement } from './courtesy/judge-answer.ts'
+import type { Parties } from './parties.ts'
 import { isBroken } from './standing.ts'
 import { lastResolution, lockTicket } from './state.ts'
 import type { TicketRow } from './state.ts'
@@ -26,6 +27,9 @@ export type Arrival = Answer & {
   sender?: { isVerified: boolean; proof: string } | null
   /** Neither the contact nor of the account of the ticket it continues. */
   isStranger?: boolean
+  parties?: Parties | null
+  /** The ticket that it answers, of which its sender is no part. */
+  mayContinue?: string | null
   type?: string | null
   problemStartedAt?: Date | null
 }
@@ -48,6 +52,7 @@ export async function openTicket(
       account_id: contact?.accountId ?? null,
       contact_id: contact?.id ?? null,
       address_token: newAddressToken(),
+      may_continue: arrival.mayContinue ?? null,
       problem_started_at: arrival.problemStartedAt ?? null,
       opened_at: now,
       updated_at: now,
@@ -168,6 +173,7 @@ async function insertMessage(
       sender_verified: arrival.sender?.isVerified ?? null,
       sender_proof: arrival.sender?.proof ?? null,
       is_stranger: arrival.isStranger ?? false,
+      parties: arrival.parties ? JSON.stringify(arrival.parties) : null,
     })
     .returning('id')
     .executeTakeFirstOrThrow()

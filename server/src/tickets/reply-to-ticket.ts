@@ -9,6 +9,8 @@ import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
 import { messageReplied, ticketWaiting } from './events.ts'
 import type { DeskProject, NeedsProject } from './project.ts'
+import { nextRecipients } from './next-recipients.ts'
+import type { Parties } from './parties.ts'
 import { readMessage } from './read-messages.ts'
 import { previewOf } from './receive-message.ts'
 import { lockTicket, refuseVoid } from './state.ts'
@@ -18,7 +20,7 @@ import type { TicketRow } from './state.ts'
 export const replyToTicket = defineVerb({
   permission: 'ticket:write',
   input: ReplyToTicket,
-  async run(context: VerbContext & NeedsProject, { ticketId, text, wait }) {
+  async run(context: VerbContext & NeedsProject, { ticketId, text, wait, recipients }) {
     const { tx, actor, clock, sources } = context
     const ticket = await lockTicket(tx, ticketId)
     refuseVoid(ticket)
@@ -28,6 +30,7 @@ export const replyToTicket = defineVerb({
       now,
       text,
       support: sources.project.current().support,
+      ...(recipients ? { recipients } : {}),
     })
     const waits = wait && ticket.state !== 'resolved'
     await tx
@@ -48,6 +51,8 @@ type Reply = {
   text: string
   support: DeskProject['support']
   resolutionId?: string
+  /** Addresses that an agent chose. */
+  recipients?: { to: string[]; cc: string[] }
 }
 
 /**
@@ -57,12 +62,13 @@ type Reply = {
 export async function insertReply(
   tx: Transaction<DB>,
   ticket: TicketRow,
-  { actor, now, text, support, resolutionId }: Reply,
+  { actor, now, text, support, resolutionId, recipients }: Reply,
 ): Promise<string> {
   if (!ticket.contactId) {
     throw new Conflict('ticket.no-contact', 'Nobody to answer: the sender has no usable address')
   }
   const id = await newId(tx)
+  const parties = await chooseRecipients(tx, ticket.id, recipients)
   const last = await tx
     .selectFrom('message')
     .select('message_id')
@@ -85,11 +91,32 @@ export async function insertReply(
       message_id: `<${id}@${support.address.split('@').at(-1)}>`,
       in_reply_to: last?.message_id ?? null,
       resolution_id: resolutionId ?? null,
+      parties: JSON.stringify(parties),
       delivery: 'queued',
       queued_at: now,
     })
     .execute()
   return id
+}
+
+/** Those an agent chose, with the names they are known by; else all who are in the conversation. */
+async function chooseRecipients(
+  tx: Transaction<DB>,
+  ticketId: string,
+  chosen: Reply['recipients'],
+): Promise<Pick<Parties, 'to' | 'cc'>> {
+  const { to, cc, offered } = await nextRecipients(tx, ticketId)
+  if (!chosen) return { to, cc }
+  const known = new Map([...to, ...cc, ...offered].map((mailbox) => [mailbox.email, mailbox]))
+  const seen = new Set<string>()
+  const mailboxes = (emails: readonly string[]) =>
+    emails.flatMap((given) => {
+      const email = given.toLowerCase()
+      if (seen.has(email)) return []
+      seen.add(email)
+      return [known.get(email) ?? { email, name: null }]
+    })
+  return { to: mailboxes(chosen.to), cc: mailboxes(chosen.cc) }
 }
 
 /** Known before the row is, as it is part of the Message-ID. */

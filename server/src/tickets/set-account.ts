@@ -22,11 +22,12 @@ const permission = 'ticket:write'
 async function setAccount(
   desk: Desk & { sources: Sources },
   actor: Actor,
-  input: z.output<typeof SetTicketAccount>,
+  input: z.input<typeof SetTicketAccount>,
 ): Promise<Ticket> {
   requirePermission(actor, permission)
   const account = await findAccount(desk.sources, input.externalId)
-  return assignAccount(desk, actor, { ticketId: input.ticketId, account })
+  const { ticketId, remember: isForGood = false } = input
+  return assignAccount(desk, actor, { ticketId, account, isForGood })
 }
 export const setTicketAccount = Object.assign(setAccount, { permission } as const)
 
@@ -48,7 +49,7 @@ export async function findAccountOfSender(
   if (!ticket) return
   const match = await findByEmail(desk.sources, ticket.email)
   if (!match) return
-  const found = { ticketId: ticket.id, ...match, isGuess: true }
+  const found = { ticketId: ticket.id, ...match, isGuess: true, isForGood: true }
   try {
     await assignAccount(desk, system('directory'), found)
   } catch (error) {
@@ -67,12 +68,14 @@ const AssignAccount = z.object({
   contactName: z.string().nullable().default(null),
   /** Found by rule: does not replace what somebody set. */
   isGuess: z.boolean().default(false),
+  /** The sender's later mail is this account's too. */
+  isForGood: z.boolean(),
 })
 
 const assignAccount = defineVerb({
   permission,
   input: AssignAccount,
-  async run({ tx, clock }, { ticketId, account, contactName, isGuess }) {
+  async run({ tx, clock }, { ticketId, account, contactName, isGuess, isForGood }) {
     const ticket = await lockTicket(tx, ticketId)
     const { id: accountId } = await upsertAccount(tx, account, clock.now())
     if (ticket.accountId === accountId || (isGuess && ticket.accountId)) {
@@ -83,12 +86,14 @@ const assignAccount = defineVerb({
       .set({ account_id: accountId })
       .where('id', '=', ticketId)
       .execute()
-    if (ticket.contactId) await learnAccount(tx, ticket.contactId, accountId, contactName)
+    if (ticket.contactId && isForGood)
+      await learnAccount(tx, ticket.contactId, accountId, contactName)
     const data = {
       account: accountId,
       external_id: account.externalId,
       name: account.name,
       previous: ticket.accountId,
+      is_for_good: isForGood,
     }
     return {
       result: await readTicket(tx, ticketId, clock.now()),
@@ -97,7 +102,10 @@ const assignAccount = defineVerb({
   },
 })
 
-/** The contact's next mail finds its account at once; a contact that has one keeps it. */
+/**
+ * The contact's next mail finds its account at once; a contact that has one keeps it. A mail only
+ * claims who wrote it: said by an agent for one ticket, it holds for that one.
+ */
 async function learnAccount(
   tx: Transaction<DB>,
   contactId: string,

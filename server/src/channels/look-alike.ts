@@ -1,0 +1,77 @@
+import { domainToUnicode } from 'node:url'
+import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import type { DB } from '#server/core/db-types.ts'
+
+/**
+ * The known domain that an unknown one is made to be taken for: other letters that look the same
+ * (`acrne`, `аcme` in Cyrillic, `acme0`), or one letter more, less or other.
+ * @param known domains of ours and of customers
+ */
+export function lookAlikeOf(domain: string, known: readonly string[]): string | null {
+  if (known.includes(domain)) return null
+  const shape = shapeOf(domain)
+  return known.find((one) => isNear(shape, shapeOf(one))) ?? null
+}
+
+/** Of about the same length: the others cannot be near. */
+export async function knownDomains(db: Kysely<DB>, domain: string): Promise<string[]> {
+  const length = domainToUnicode(domain).length
+  const rows = await db
+    .selectFrom('account')
+    .select('domain')
+    .where('domain', 'is not', null)
+    .where(sql<boolean>`length(domain) between ${length - 3} and ${length + 3}`)
+    .limit(5_000)
+    .execute()
+  return rows.flatMap((row) => row.domain ?? [])
+}
+
+const likeness: readonly (readonly [RegExp, string])[] = [
+  [/rn/g, 'm'],
+  [/vv/g, 'w'],
+  [/cl/g, 'd'],
+  [/[01|!ıіíìîïİιӏlᛁ]/g, 'i'],
+  [/[оοօ०óòöôõø]/g, 'o'],
+  [/[аαáàäâãå]/g, 'a'],
+  [/[еєёéèëê]/g, 'e'],
+  [/[сϲç]/g, 'c'],
+  [/[рρ]/g, 'p'],
+  [/[хχ×]/g, 'x'],
+  [/[уγýÿ]/g, 'y'],
+  [/[ѕš$5]/g, 's'],
+  [/[ո]/g, 'n'],
+  [/[мʍ]/g, 'm'],
+  [/[вβ8]/g, 'b'],
+  [/[нһ]/g, 'h'],
+  [/[тτ7]/g, 't'],
+  [/[кκ]/g, 'k'],
+  [/[ԁ]/g, 'd'],
+  [/[ɡ9]/g, 'g'],
+  [/[υüúùû]/g, 'u'],
+  [/[3]/g, 'e'],
+  [/[4]/g, 'a'],
+  [/-/g, ''],
+]
+
+/** As it looks at a glance. Zero looks like o, one like l. */
+function shapeOf(domain: string): string {
+  const shown = domainToUnicode(domain).toLowerCase().replaceAll('0', 'o')
+  return likeness.reduce((shape, [letters, like]) => shape.replaceAll(letters, like), shown)
+}
+
+/** The name before the ending counts: `acme.example` and `acme.exarnple` alike. */
+function isNear(a: string, b: string): boolean {
+  if (a === b) return true
+  const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a]
+  if (shorter.length < 8 || longer.length - shorter.length > 1) return false
+  let start = 0
+  while (start < shorter.length && shorter[start] === longer[start]) start++
+  const [restShort, restLong] = [shorter.slice(start), longer.slice(start)]
+  if (restShort.length !== restLong.length) return restShort === restLong.slice(1)
+  const isSwapped = restShort[0] === restLong[1] && restShort[1] === restLong[0]
+  return (
+    restShort.slice(1) === restLong.slice(1) ||
+    (isSwapped && restShort.slice(2) === restLong.slice(2))
+  )
+}

@@ -1,0 +1,92 @@
+import type { Mailbox } from '@firstline/contract/common'
+import type { Recipients } from '@firstline/contract/tickets'
+import type { Kysely } from 'kysely'
+import { isFreeMail } from '#server/accounts/free-mail.ts'
+import type { DB } from '#server/core/db-types.ts'
+import { partiesOf } from './parties.ts'
+
+const limits = { messages: 500, others: 30 }
+
+/**
+ * Who gets the next reply unless an agent says otherwise: the contact, who of their side wrote last,
+ * and everybody whom they wrote to besides us. A stranger who joined is offered, and brings nobody.
+ */
+export async function nextRecipients(db: Kysely<DB>, ticketId: string): Promise<Recipients> {
+  const ticket = await db
+    .selectFrom('ticket')
+    .leftJoin('contact', 'contact.id', 'ticket.contact_id')
+    .select(['ticket.account_id as accountId', 'contact.email', 'contact.name'])
+    .where('ticket.id', '=', ticketId)
+    .executeTakeFirstOrThrow()
+  const written = await readWritten(db, ticketId)
+  const contact = ticket.email ? { email: ticket.email, name: ticket.name } : null
+  const side = new Map<string, Mailbox>()
+  const strangers = new Map<string, Mailbox>()
+  if (contact) side.set(contact.email, contact)
+  let last: Mailbox | null = null
+  for (const message of written) {
+    const { author } = message
+    const isOne =
+      author === null ||
+      side.has(author.email) ||
+      (ticket.accountId !== null && message.accountId === ticket.accountId) ||
+      isColleague(author.email, contact?.email ?? null)
+    if (message.kind === 'customer' && !isOne) {
+      strangers.set(author.email, author)
+      continue
+    }
+    for (const one of [...(author ? [author] : []), ...message.others]) {
+      if (!side.has(one.email)) side.set(one.email, one)
+    }
+    if (message.kind === 'customer' && author) last = author
+  }
+  const to = [contact, last && last.email !== contact?.email ? last : null].filter(
+    (one) => one !== null,
+  )
+  const isIn = (list: readonly Mailbox[], { email }: Mailbox) =>
+    list.some((one) => one.email === email)
+  const cc = [...side.values()].filter((one) => !isIn(to, one)).slice(0, limits.others)
+  const offered = [...strangers.values()].filter((one) => !side.has(one.email))
+  return { to, cc, offered: offered.slice(0, limits.others) }
+}
+
+type Written = {
+  kind: string
+  author: Mailbox | null
+  accountId: string | null
+  others: Mailbox[]
+}
+
+/** Oldest first: who was copied early may write later. */
+async function readWritten(db: Kysely<DB>, ticketId: string): Promise<Written[]> {
+  const rows = await db
+    .selectFrom('message')
+    .leftJoin('contact', 'contact.id', 'message.contact_id')
+    .select([
+      'message.kind',
+      'message.parties',
+      'contact.email',
+      'contact.name',
+      'contact.account_id as accountId',
+    ])
+    .where('message.ticket_id', '=', ticketId)
+    .where('message.kind', 'in', ['customer', 'reply'])
+    .orderBy('message.at', 'desc')
+    .orderBy('message.id', 'desc')
+    .limit(limits.messages)
+    .execute()
+  return rows.toReversed().map(({ kind, parties, email, name, accountId }) => {
+    const { to, cc } = partiesOf(parties)
+    return { kind, author: email ? { email, name } : null, accountId, others: [...to, ...cc] }
+  })
+}
+
+/** The same company by its own domain; a provider's says nothing. */
+export function isColleague(email: string, contact: string | null): boolean {
+  const domain = domainOf(email)
+  return contact !== null && domain === domainOf(contact) && !isFreeMail(domain)
+}
+
+function domainOf(email: string): string {
+  return email.slice(email.lastIndexOf('@') + 1).toLowerCase()
+}
