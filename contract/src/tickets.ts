@@ -80,7 +80,7 @@ export const Recipients = z
   .object({
     to: z.array(Mailbox),
     cc: z.array(Mailbox),
-    /** Strangers who wrote in this ticket: they get nothing unless an agent adds them. */
+    /** Strangers who wrote, and writers of what was passed on: only when an agent adds them. */
     offered: z.array(Mailbox),
   })
   .meta({ id: 'Recipients' })

@@ -9,7 +9,8 @@ const limits = { messages: 500, others: 30 }
 
 /**
  * Who gets the next reply unless an agent says otherwise: the contact, who of their side wrote last,
- * and everybody whom they wrote to besides us. A stranger who joined is offered, and brings nobody.
+ * and everybody whom they wrote to besides us. Offered are a stranger who joined, who brings nobody,
+ * and the writer of what was passed on.
  */
 export async function nextRecipients(db: Kysely<DB>, ticketId: string): Promise<Recipients> {
   const ticket = await db
@@ -35,6 +36,7 @@ export async function nextRecipients(db: Kysely<DB>, ticketId: string): Promise<
       strangers.set(author.email, author)
       continue
     }
+    if (message.forwarded) strangers.set(message.forwarded.email, message.forwarded)
     for (const one of [...(author ? [author] : []), ...message.others]) {
       if (!side.has(one.email)) side.set(one.email, one)
     }
@@ -55,6 +57,7 @@ type Written = {
   author: Mailbox | null
   accountId: string | null
   others: Mailbox[]
+  forwarded: Mailbox | null
 }
 
 /** Oldest first: who was copied early may write later. */
@@ -76,8 +79,9 @@ async function readWritten(db: Kysely<DB>, ticketId: string): Promise<Written[]>
     .limit(limits.messages)
     .execute()
   return rows.toReversed().map(({ kind, parties, email, name, accountId }) => {
-    const { to, cc } = partiesOf(parties)
-    return { kind, author: email ? { email, name } : null, accountId, others: [...to, ...cc] }
+    const { to, cc, forwarded } = partiesOf(parties)
+    const author = email ? { email, name } : null
+    return { kind, author, accountId, others: [...to, ...cc], forwarded }
   })
 }
 

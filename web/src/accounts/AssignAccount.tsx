@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
 import { Button } from '#web/ui/Button.tsx'
+import { Checkbox } from '#web/ui/Checkbox.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { useChange } from '#web/useChange.ts'
 import { AccountField } from './AccountField.tsx'
@@ -17,6 +18,7 @@ export function AssignAccount({ ticket, onAssigned }: AssignAccountProps) {
   const { t } = useTranslation('accounts')
   const failureOf = useFailure()
   const [chosen, setChosen] = useState<string | null>(null)
+  const [isForGood, setForGood] = useState(false)
   const assign = useChange('setTicketAccount', {
     ticketId: ticket.id,
     event: 'account.assigned',
@@ -37,12 +39,20 @@ export function AssignAccount({ ticket, onAssigned }: AssignAccountProps) {
           isPending={assign.isPending}
           onPress={() =>
             chosen &&
-            assign.mutate({ params: { ticketId: ticket.id }, body: { externalId: chosen } })
+            assign.mutate({
+              params: { ticketId: ticket.id },
+              body: { externalId: chosen, remember: isForGood },
+            })
           }
         >
           {t('assign')}
         </Button>
       </div>
+      {ticket.contact && (
+        <Checkbox isSelected={isForGood} onChange={setForGood}>
+          {t('assignForGood', { email: ticket.contact.email })}
+        </Checkbox>
+      )}
       {assign.error && <ErrorState isCompact failure={failureOf(assign.error)} />}
     </div>
   )

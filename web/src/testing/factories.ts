@@ -32,6 +32,12 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     problemStartedAt: null,
     isSenderVerified: true,
     repeatOf: null,
+    recipients: {
+      to: [{ email: 'dana@northwind.test', name: 'Dana Reyes' }],
+      cc: [],
+      offered: [],
+    },
+    mayContinue: null,
     voidReason: null,
     resolutions: [],
     ...overrides,

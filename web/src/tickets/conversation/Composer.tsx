@@ -12,7 +12,10 @@ import { IconButton } from '#web/ui/IconButton.tsx'
 import { TextArea } from '#web/ui/TextArea.tsx'
 import { useChange } from '#web/useChange.ts'
 import { type DraftKind, useDraft } from './draft.ts'
+import { RecipientChoice } from './RecipientChoice.tsx'
 import type { ComposerState } from './useComposer.ts'
+import { useRecipients } from './useRecipients.ts'
+import type { Recipients } from './useRecipients.ts'
 
 type KeyboardEvent = Parameters<NonNullable<TextFieldProps['onKeyDown']>>[0]
 
@@ -35,20 +38,22 @@ function ComposerForm({ ticket, composer, kind }: ComposerProps & { kind: DraftK
   const failureOf = useFailure()
   const [text, setText] = useDraft(ticket.id, kind)
   const [isWaiting, setWaiting] = useState(false)
+  const recipients = useRecipients(ticket)
+  const canSend = text.trim() !== '' && (kind === 'note' || recipients.to.length > 0)
   const sending = useSend(ticket.id, kind, () => {
     setText('')
     composer.close()
   })
-  const to = ticket.contact?.name ?? ticket.contact?.email
   return (
     <div className={cx('border-t border-line px-4 pt-2 pb-3', kind === 'note' && 'bg-canvas')}>
       <div className="mb-1 flex min-h-7 items-center gap-2 text-sm text-muted">
         {kind === 'note' && <Lock aria-hidden size={14} />}
         <span className="min-w-0 flex-1 truncate">
-          {kind === 'note' ? t('noteToTeam') : t('replyTo', { to })}
+          {kind === 'note' ? t('noteToTeam') : t('reply')}
         </span>
         <IconButton icon={X} label={t('closeDraft')} onPress={composer.close} />
       </div>
+      {kind === 'reply' && <RecipientChoice ticket={ticket} recipients={recipients} />}
       <TextArea
         label={kind === 'note' ? t('note') : t('reply')}
         isLabelHidden
@@ -70,7 +75,7 @@ function ComposerForm({ ticket, composer, kind }: ComposerProps & { kind: DraftK
           variant="primary"
           shortcut="mod+enter"
           isPending={sending.isPending}
-          isDisabled={!text.trim()}
+          isDisabled={!canSend}
           onPress={send}
         >
           {kind === 'note' ? t('saveNote') : t('send')}
@@ -80,7 +85,7 @@ function ComposerForm({ ticket, composer, kind }: ComposerProps & { kind: DraftK
   )
 
   function send() {
-    if (text.trim() && !sending.isPending) sending.send(text.trim(), isWaiting)
+    if (canSend && !sending.isPending) sending.send(text.trim(), isWaiting, recipients)
   }
 
   // Here rather than as a page key: what is being written goes before whatever else ⌘↵ would do.
@@ -99,9 +104,11 @@ function useSend(ticketId: string, kind: DraftKind, onDone: () => void) {
   return {
     isPending,
     error,
-    send(text: string, wait: boolean) {
+    send(text: string, wait: boolean, { to, cc, chosen }: Recipients) {
       const params = { ticketId }
-      if (kind === 'reply') reply.mutate({ params, body: { text, wait } })
+      const emails = (list: typeof to) => list.map(({ email }) => email)
+      const recipients = chosen ? { recipients: { to: emails(to), cc: emails(cc) } } : {}
+      if (kind === 'reply') reply.mutate({ params, body: { text, wait, ...recipients } })
       else note.mutate({ params, body: { text } })
     },
   }

@@ -8,6 +8,8 @@ import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Status } from '#web/ui/Status.tsx'
 import { TooltipText } from '#web/ui/Tooltip.tsx'
 import { HtmlFrame } from './HtmlFrame.tsx'
+import { MailboxText } from './MailboxText.tsx'
+import { MailRecipients } from './MailRecipients.tsx'
 import { MessageDelivery } from './MessageDelivery.tsx'
 import { MessageJudgement } from './MessageJudgement.tsx'
 import { MessageText } from './MessageText.tsx'
@@ -37,7 +39,7 @@ export function MessageItem({ message, ticket, hasReturned }: MessageItemProps) 
       <header className="mb-1.5 flex flex-wrap items-center gap-x-2 text-sm text-muted">
         {message.kind === 'reply' && <Reply aria-hidden size={14} />}
         {message.kind === 'note' && <Lock aria-hidden size={14} />}
-        <span className="font-medium text-ink">{message.author.name}</span>
+        <MailboxText mailbox={message.from ?? { name: message.author.name, email: null }} />
         {message.kind === 'note' && <span>{t('noteMark')}</span>}
         <RelativeTime at={message.at} />
         {message.sender && !message.sender.isVerified && (
@@ -56,6 +58,7 @@ export function MessageItem({ message, ticket, hasReturned }: MessageItemProps) 
           <MessageDelivery message={message} ticketId={ticket.id} />
         </span>
       </header>
+      <MailRecipients message={message} />
       {isFormatted && message.html ? (
         <HtmlFrame html={message.html} />
       ) : (
