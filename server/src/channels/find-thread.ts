@@ -3,7 +3,7 @@ import type { DB } from '#server/core/db-types.ts'
 import { isColleague, nextRecipients } from '#server/tickets/next-recipients.ts'
 import type { TicketKey } from './events.ts'
 
-export type Thread = TicketKey & {
+type Thread = TicketKey & {
   /** By the ids of earlier messages, or by the token in the address. */
   by: 'message-id' | 'token'
   /** Not the ticket's contact nor of its account. */

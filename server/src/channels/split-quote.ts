@@ -4,7 +4,7 @@ export type Split = { text: string; quotedText: string | null }
 
 const longestLine = 500
 const ruler = /^_{10,}$/
-const dated = /\d{1,4}\s?[年.\/-]\s?\d{1,2}|\d{1,2}[:.h]\d{2}|\b[12]\d{3}\b/
+const dated = /\d{1,4}\s?[年./-]\s?\d{1,2}|\d{1,2}[:.h]\d{2}|\b[12]\d{3}\b/
 const addressed = /<[^<>@\s]{1,100}@[^<>@\s]{1,255}>|[^\s<>@]{1,100}@[^\s<>@]{1,255}/
 
 /**
