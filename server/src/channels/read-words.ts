@@ -69,7 +69,7 @@ function collect(part: Part, into: Contents, place: Place): void {
     if (invitation && !into.below.includes(invitation)) into.below.push(invitation)
   }
   if (type === 'message/rfc822' || type === 'message/global') return openMail(part, into, place)
-  if (type === 'application/pgp-encrypted') return void warn(into, encrypted)
+  if (type === 'application/pgp-encrypted') return warn(into, encrypted)
   into.enclosures.push(enclosureOf(part, place))
 }
 
