@@ -27,3 +27,13 @@ export function isAddressLike(name: string): boolean {
   const plain = name.normalize('NFKC').replaceAll(/[\p{Cf}\s"'<>()[\]]+/gu, '')
   return /[^@]@[^@]+\.[^@.]/u.test(plain)
 }
+
+/** RFC 822 allowed spaces in an address, around the dots and the `@`. */
+export function tighten(line: string): string {
+  if (line.length > 2_000) return line
+  const bare = /^([\w-]+\s*:\s*)([^\s<>",;:()@]+(?:\s*[.@]\s*[^\s<>",;:()@.]+)+)\s*$/.exec(line)
+  if (bare?.[2]?.includes('@')) return `${bare[1]}${bare[2].replaceAll(/\s+/g, '')}`
+  return line.replaceAll(/<([^<>"]{1,320})>/g, (_whole, address: string) => {
+    return `<${address.replaceAll(/\s*([.@])\s*/g, '$1').trim()}>`
+  })
+}

@@ -10,7 +10,7 @@ import { canBeParsed } from './html-text.ts'
 import type { HeaderFacts } from './judge-mail.ts'
 import { hasEnclosure, readGesture } from './read-gesture.ts'
 import type { Gesture } from './read-gesture.ts'
-import { isAddressLike, mailboxOf, normalAddress } from './mailbox.ts'
+import { isAddressLike, mailboxOf, normalAddress, tighten } from './mailbox.ts'
 import { answerPrefix, forwardPrefix } from './quote-words.ts'
 import { Unreadable, headerLinesOf, readParts } from './read-parts.ts'
 import { plainText, readWords } from './read-words.ts'
@@ -76,7 +76,10 @@ function hasTooManyLines(raw: Buffer): boolean {
 
 /** The library reads the header alone: addresses, encoded words, comments and all. */
 async function readHeader(lines: readonly string[]): Promise<ParsedMail> {
-  return simpleParser(Buffer.from(`${lines.join('\r\n')}\r\n\r\n`))
+  const tight = lines.map((line) =>
+    /^(?:from|to|cc|reply-to)\s*:/i.test(line) ? tighten(line) : line,
+  )
+  return simpleParser(Buffer.from(`${tight.join('\r\n')}\r\n\r\n`))
 }
 
 async function readHeadersOnly(raw: Buffer, reason: string): Promise<ReadMail> {
