@@ -2,6 +2,9 @@
 export const roles = ['agent', 'engineer', 'lead', 'admin', 'auditor'] as const
 export type Role = (typeof roles)[number]
 
+/** Of every person, and all that is left to who has yet to set up a second factor. */
+const owning = ['self:manage'] as const
+
 const seeing = [
   'ticket:read',
   'account:read',
@@ -55,6 +58,7 @@ const ingesting = ['telemetry:write', 'change:write', 'mail:receive'] as const
 const connecting = ['mcp:call'] as const
 
 export const permissions = [
+  ...owning,
   ...seeing,
   ...handling,
   ...engineering,
@@ -66,11 +70,12 @@ export const permissions = [
 export type Permission = (typeof permissions)[number]
 
 export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
-  agent: new Set([...seeing, ...handling]),
-  engineer: new Set([...seeing, ...handling, ...engineering]),
-  lead: new Set([...seeing, ...handling, ...engineering, ...leading]),
-  admin: new Set([...seeing, ...handling, ...engineering, ...leading, ...administering]),
+  agent: new Set([...owning, ...seeing, ...handling]),
+  engineer: new Set([...owning, ...seeing, ...handling, ...engineering]),
+  lead: new Set([...owning, ...seeing, ...handling, ...engineering, ...leading]),
+  admin: new Set([...owning, ...seeing, ...handling, ...engineering, ...leading, ...administering]),
   auditor: new Set([
+    ...owning,
     'ticket:read',
     'action:read',
     'runbook:read',
@@ -90,6 +95,7 @@ export const machinePermissions: ReadonlySet<Permission> = new Set([...ingesting
  * given: it would let in others after whoever made it is out.
  */
 export const personPermissions: ReadonlySet<Permission> = new Set([
+  ...owning,
   'person:manage',
   ...administering,
 ])
@@ -121,3 +127,6 @@ export const aiAgentPermissions: ReadonlySet<Permission> = new Set([
   'runbook:run',
   'escalation:open',
 ])
+
+/** Of a session that has yet to show a second factor. */
+export const confinedPermissions: ReadonlySet<Permission> = new Set(owning)

@@ -17,6 +17,7 @@ import { runbookHealthRoutes } from './runbook-health.ts'
 import { scorecardShareRoutes } from './scorecard-share.ts'
 import { scorecardRoutes } from './scorecard.ts'
 import { schemaRoutes } from './schemas.ts'
+import { signInRoutes } from './sign-in.ts'
 import { teamRoutes } from './team.ts'
 import { telemetryRoutes } from './telemetry.ts'
 import { ratingRoutes, ticketRoutes } from './tickets.ts'
@@ -24,6 +25,7 @@ import { ratingRoutes, ticketRoutes } from './tickets.ts'
 /** The whole API, one table. */
 export const routes = {
   ...teamRoutes,
+  ...signInRoutes,
   ...aiAgentRoutes,
   ...ticketRoutes,
   ...ratingRoutes,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Id, Line, Nothing, OneLine, PersonRef, Time } from './common.ts'
 import { keyPermissions, permissions, roles } from './permissions.ts'
 import type { RouteTable } from './route.ts'
+import { Language, PasswordLink } from './sign-in.ts'
 
 export const Person = PersonRef.extend({
   email: z.string(),
@@ -10,7 +11,11 @@ export const Person = PersonRef.extend({
 }).meta({ id: 'Person' })
 export type Person = z.infer<typeof Person>
 
-export const Me = Person.extend({ permissions: z.array(z.enum(permissions)) }).meta({ id: 'Me' })
+export const Me = Person.extend({
+  permissions: z.array(z.enum(permissions)),
+  /** Why nothing but one's own sign-in is open: a second factor is to be set up, or to be shown. */
+  confined: z.enum(['set-up', 'use-passkey']).nullable(),
+}).meta({ id: 'Me' })
 export type Me = z.infer<typeof Me>
 
 /** What the sign-in page needs to know before anybody is signed in. */
@@ -22,6 +27,10 @@ export const Setup = z
       z.object({ email: z.string(), password: z.string(), name: z.string(), role: z.enum(roles) }),
     ),
     demoUrl: z.string().nullable(),
+    /** Whether a forgotten password can be reset by mail. */
+    canMail: z.boolean(),
+    /** Who helps when one cannot sign in, in the organisation's words. */
+    help: z.string().nullable(),
   })
   .meta({ id: 'Setup' })
 export type Setup = z.infer<typeof Setup>
@@ -31,8 +40,12 @@ export const InvitePerson = z.object({
   name: OneLine.min(1).max(120),
   role: z.enum(roles),
   line: Line,
-  password: z.string().min(12).max(128),
+  language: Language.default('en'),
 })
+
+/** A person of the team, and how they get in. */
+export const Invitation = Person.extend(PasswordLink.shape).meta({ id: 'Invitation' })
+export type Invitation = z.infer<typeof Invitation>
 
 export const ApiKeyCreated = z
   .object({ id: Id, name: z.string(), key: z.string(), createdAt: Time })
@@ -90,7 +103,7 @@ export const teamRoutes = {
     method: 'GET',
     path: '/api/me',
     summary: 'The signed-in person with their permissions',
-    permission: 'person:read',
+    permission: 'self:manage',
     response: Me,
   },
   listPeople: {
@@ -103,10 +116,11 @@ export const teamRoutes = {
   invitePerson: {
     method: 'POST',
     path: '/api/people',
-    summary: 'Add a person with a role and a first password',
+    summary:
+      'Add a person with a role; they set their password by a link, mailed or shown this once',
     permission: 'person:manage',
     body: InvitePerson,
-    response: Person,
+    response: Invitation,
     errors: ['person.email-taken', 'permission.not-yours'],
   },
   createApiKey: {

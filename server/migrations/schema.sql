@@ -23,6 +23,7 @@ auth.session: column createdAt timestamp with time zone not null default CURRENT
 auth.session: column expiresAt timestamp with time zone not null
 auth.session: column id text not null
 auth.session: column ipAddress text
+auth.session: column proof text
 auth.session: column token text not null
 auth.session: column updatedAt timestamp with time zone not null
 auth.session: column userAgent text
@@ -30,12 +31,22 @@ auth.session: column userId text not null
 auth.session: constraint session_pkey PRIMARY KEY (id)
 auth.session: constraint session_token_key UNIQUE (token)
 auth.session: constraint session_userId_fkey FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
+auth.twoFactor: column backupCodes text not null
+auth.twoFactor: column failedVerificationCount integer
+auth.twoFactor: column id text not null
+auth.twoFactor: column lockedUntil timestamp with time zone
+auth.twoFactor: column secret text not null
+auth.twoFactor: column userId text not null
+auth.twoFactor: column verified boolean
+auth.twoFactor: constraint twoFactor_pkey PRIMARY KEY (id)
+auth.twoFactor: constraint twoFactor_userId_fkey FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
 auth.user: column createdAt timestamp with time zone not null default CURRENT_TIMESTAMP
 auth.user: column email text not null
 auth.user: column emailVerified boolean not null
 auth.user: column id text not null
 auth.user: column image text
 auth.user: column name text not null
+auth.user: column twoFactorEnabled boolean
 auth.user: column updatedAt timestamp with time zone not null default CURRENT_TIMESTAMP
 auth.user: constraint user_email_key UNIQUE (email)
 auth.user: constraint user_pkey PRIMARY KEY (id)
@@ -416,6 +427,36 @@ public.opportunity_decision: constraint opportunity_decision_check CHECK (((thin
 public.opportunity_decision: constraint opportunity_decision_pkey PRIMARY KEY (id)
 public.opportunity_decision: constraint opportunity_decision_state_check CHECK ((state = ANY (ARRAY['started'::text, 'dismissed'::text])))
 public.opportunity_decision: constraint opportunity_decision_thing_kind_check CHECK ((thing_kind = ANY (ARRAY['runbook'::text, 'action'::text, 'source'::text])))
+public.passkey: column counter bigint not null
+public.passkey: column created_at timestamp with time zone not null
+public.passkey: column credential_id text not null
+public.passkey: column id uuid not null default uuidv7()
+public.passkey: column name text not null
+public.passkey: column person_id uuid not null
+public.passkey: column public_key bytea not null
+public.passkey: column transports text[] not null
+public.passkey: column used_at timestamp with time zone
+public.passkey: constraint passkey_credential_id_key UNIQUE (credential_id)
+public.passkey: constraint passkey_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+public.passkey: constraint passkey_pkey PRIMARY KEY (id)
+public.passkey_challenge: column challenge text not null
+public.passkey_challenge: column expires_at timestamp with time zone not null
+public.passkey_challenge: column person_id uuid
+public.passkey_challenge: constraint passkey_challenge_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+public.passkey_challenge: constraint passkey_challenge_pkey PRIMARY KEY (challenge)
+public.password_link: column created_at timestamp with time zone not null
+public.password_link: column ended_at timestamp with time zone
+public.password_link: column expires_at timestamp with time zone not null
+public.password_link: column hash bytea not null
+public.password_link: column id uuid not null default uuidv7()
+public.password_link: column person_id uuid not null
+public.password_link: column purpose text not null
+public.password_link: column shown_to uuid
+public.password_link: constraint password_link_hash_key UNIQUE (hash)
+public.password_link: constraint password_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+public.password_link: constraint password_link_pkey PRIMARY KEY (id)
+public.password_link: constraint password_link_purpose_check CHECK ((purpose = ANY (ARRAY['first'::text, 'reset'::text])))
+public.password_link: constraint password_link_shown_to_fkey FOREIGN KEY (shown_to) REFERENCES person(id)
 public.person: column created_at timestamp with time zone not null default now()
 public.person: column disabled_at timestamp with time zone
 public.person: column email text not null
@@ -625,6 +666,11 @@ public.seal_epoch: constraint seal_epoch_pkey PRIMARY KEY (number)
 public.setting: column key text not null
 public.setting: column value jsonb not null
 public.setting: constraint setting_pkey PRIMARY KEY (key)
+public.sign_in_attempt: column attempted_at timestamp with time zone not null
+public.sign_in_attempt: column attempts integer not null
+public.sign_in_attempt: column free_at timestamp with time zone not null
+public.sign_in_attempt: column key bytea not null
+public.sign_in_attempt: constraint sign_in_attempt_pkey PRIMARY KEY (key)
 public.status_change: column at timestamp with time zone not null
 public.status_change: column component text not null
 public.status_change: column from_state text
@@ -751,6 +797,9 @@ CREATE UNIQUE INDEX "rateLimit_pkey" ON auth."rateLimit" USING btree (id)
 CREATE UNIQUE INDEX session_pkey ON auth.session USING btree (id)
 CREATE UNIQUE INDEX session_token_key ON auth.session USING btree (token)
 CREATE INDEX "session_userId_idx" ON auth.session USING btree ("userId")
+CREATE UNIQUE INDEX "twoFactor_pkey" ON auth."twoFactor" USING btree (id)
+CREATE INDEX "twoFactor_secret_idx" ON auth."twoFactor" USING btree (secret)
+CREATE INDEX "twoFactor_userId_idx" ON auth."twoFactor" USING btree ("userId")
 CREATE UNIQUE INDEX user_email_key ON auth."user" USING btree (email)
 CREATE UNIQUE INDEX user_pkey ON auth."user" USING btree (id)
 CREATE INDEX verification_identifier_idx ON auth.verification USING btree (identifier)
@@ -825,6 +874,13 @@ CREATE UNIQUE INDEX message_message_id_key ON public.message USING btree (messag
 CREATE UNIQUE INDEX message_pkey ON public.message USING btree (id)
 CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (number)
 CREATE UNIQUE INDEX opportunity_decision_pkey ON public.opportunity_decision USING btree (id)
+CREATE INDEX passkey_by_person ON public.passkey USING btree (person_id)
+CREATE UNIQUE INDEX passkey_challenge_pkey ON public.passkey_challenge USING btree (challenge)
+CREATE UNIQUE INDEX passkey_credential_id_key ON public.passkey USING btree (credential_id)
+CREATE UNIQUE INDEX passkey_pkey ON public.passkey USING btree (id)
+CREATE INDEX password_link_by_person ON public.password_link USING btree (person_id, created_at)
+CREATE UNIQUE INDEX password_link_hash_key ON public.password_link USING btree (hash)
+CREATE UNIQUE INDEX password_link_pkey ON public.password_link USING btree (id)
 CREATE UNIQUE INDEX person_by_email ON public.person USING btree (lower(email))
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
 CREATE UNIQUE INDEX person_user_id_key ON public.person USING btree (user_id)
@@ -861,6 +917,7 @@ CREATE INDEX seal_by_position ON public.seal USING btree (epoch, last_xid, last_
 CREATE UNIQUE INDEX seal_epoch_pkey ON public.seal_epoch USING btree (number)
 CREATE UNIQUE INDEX seal_pkey ON public.seal USING btree (number)
 CREATE UNIQUE INDEX setting_pkey ON public.setting USING btree (key)
+CREATE UNIQUE INDEX sign_in_attempt_pkey ON public.sign_in_attempt USING btree (key)
 CREATE INDEX status_change_by_time ON public.status_change USING btree (at DESC)
 CREATE UNIQUE INDEX status_change_pkey ON public.status_change USING btree (id)
 CREATE UNIQUE INDEX status_check_pkey ON public.status_check USING btree (id)

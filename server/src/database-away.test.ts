@@ -5,7 +5,7 @@ import { readConfig } from './core/config.ts'
 import { createApp } from './create-app.ts'
 import { listenForMail } from './channels/smtp-listener.ts'
 import { createHttpOf } from './serve.ts'
-import { invitePerson } from './team/invite-person.ts'
+import { addPerson } from './team/add-person.ts'
 import { createDatabaseDoor } from './testing/database-door.ts'
 import { createTestDesk } from './testing/desk.ts'
 
@@ -20,7 +20,7 @@ const app = await createApp(
 const http = await createHttpOf(app)
 const address = await http.listen({ port: 0, host: '127.0.0.1' })
 const smtp = await listenForMail(app, { port: 0, host: '127.0.0.1' })
-await invitePerson(app, system('test'), { ...person, name: 'Ada', role: 'agent', line: 'L1' })
+await addPerson(app, system('test'), { ...person, name: 'Ada', role: 'agent', line: 'L1' })
 const cookie = await signIn().then(({ headers }) =>
   headers
     .getSetCookie()

@@ -7,7 +7,7 @@ import { readConfig } from './core/config.ts'
 import { createApp } from './create-app.ts'
 import { createHttpOf } from './serve.ts'
 import { createApiKey } from './team/create-api-key.ts'
-import { invitePerson } from './team/invite-person.ts'
+import { addPerson } from './team/add-person.ts'
 import { createTestDesk } from './testing/desk.ts'
 import { hostileRequests } from './testing/hostile-requests.ts'
 import { createTicket } from './tickets/create-ticket.ts'
@@ -25,7 +25,7 @@ afterAll(async () => {
 })
 
 const lead = { email: 'lena@desk.example', password: 'correct-horse-12' }
-const person = await invitePerson(app, system('test'), {
+const person = await addPerson(app, system('test'), {
   ...lead,
   name: 'Lena',
   role: 'lead',

@@ -7,7 +7,7 @@ import { readConfig } from './core/config.ts'
 import { createApp } from './create-app.ts'
 import { serve } from './serve.ts'
 import { createApiKey } from './team/create-api-key.ts'
-import { invitePerson } from './team/invite-person.ts'
+import { addPerson } from './team/add-person.ts'
 import { createTestDesk } from './testing/desk.ts'
 import { createPerson } from './testing/people.ts'
 import { getTicket, listTickets } from './tickets/queries.ts'
@@ -118,7 +118,7 @@ test('a mail by HTTP becomes a ticket, and can be downloaded as it came, never s
 
 async function signedIn(): Promise<string> {
   const sign = { email: 'ada@desk.example', password: 'a long password' }
-  await invitePerson(app, system('test'), { ...sign, name: 'Ada', role: 'agent', line: 'L1' })
+  await addPerson(app, system('test'), { ...sign, name: 'Ada', role: 'agent', line: 'L1' })
   const answer = await fetch(`${site}/api/auth/sign-in/email`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: app.config.publicUrl },

@@ -10,7 +10,7 @@ import { createApp } from './create-app.ts'
 import { createAiAgent } from './mcp/create-ai-agent.ts'
 import { createHttpOf } from './serve.ts'
 import { createApiKey } from './team/create-api-key.ts'
-import { invitePerson } from './team/invite-person.ts'
+import { addPerson } from './team/add-person.ts'
 import { createTestDesk } from './testing/desk.ts'
 
 const all = 'agent engineer lead admin auditor'
@@ -29,6 +29,19 @@ const table: Record<keyof Routes, string> = {
   getReadiness: anybody,
   getRating: anybody,
   giveRating: anybody,
+
+  readPasswordLink: anybody,
+  usePasswordLink: anybody,
+  askPasswordReset: anybody,
+  startPasskeySignIn: anybody,
+  makePasswordLink: leading,
+  getSignInSecurity: all,
+  changePassword: all,
+  endSession: all,
+  endOtherSessions: all,
+  startPasskey: all,
+  addPasskey: all,
+  removePasskey: all,
 
   getMe: all,
   listPeople: all,
@@ -227,7 +240,7 @@ afterAll(async () => {
 async function signIn(role: Role): Promise<string> {
   const email = `${role}@desk.example`
   const password = `${role}-password-123`
-  await invitePerson(app, system('test'), { email, password, name: role, role, line: 'L1' })
+  await addPerson(app, system('test'), { email, password, name: role, role, line: 'L1' })
   const answer = await http.inject({
     method: 'POST',
     url: '/api/auth/sign-in/email',
@@ -286,9 +299,14 @@ test('what is served beside the contract is the API description, sign-in and the
   expect(others.filter((path) => !isExpected.test(path))).toEqual([])
   expect(others).toContain('/openapi.json')
   expect(others.filter((path) => path.startsWith('/api/auth')).toSorted()).toEqual([
-    '/api/auth/change-password',
     '/api/auth/sign-in/email',
+    '/api/auth/sign-in/passkey',
     '/api/auth/sign-out',
+    '/api/auth/two-factor/disable',
+    '/api/auth/two-factor/enable',
+    '/api/auth/two-factor/generate-backup-codes',
+    '/api/auth/two-factor/verify-backup-code',
+    '/api/auth/two-factor/verify-totp',
   ])
 })
 

@@ -106,14 +106,20 @@ import {
   getScorecardMail,
   removeScorecardReader,
 } from './scorecard/share-readers.ts'
+import { askPasswordReset } from './team/ask-password-reset.ts'
+import { changePassword } from './team/change-password.ts'
 import { createApiKey } from './team/create-api-key.ts'
 import { handOverApiKey } from './team/hand-over-key.ts'
 import { invitePerson } from './team/invite-person.ts'
+import { makePasswordLink } from './team/make-password-link.ts'
 import { changeRole, disablePerson, enablePerson } from './team/manage-person.ts'
+import { endOtherSessions, endSession, getSignInSecurity } from './team/own-sessions.ts'
+import { addPasskey, removePasskey, startPasskey, startPasskeySignIn } from './team/passkeys.ts'
 import { getMe, getTeam, listPeople } from './team/queries.ts'
 import { revokeApiKey } from './team/revoke-api-key.ts'
 import { isStillThere } from './team/still-there.ts'
 import { readSetup } from './team/setup.ts'
+import { readPasswordLink, usePasswordLink } from './team/use-password-link.ts'
 import { addNote } from './tickets/add-note.ts'
 import { assignTicket } from './tickets/assign-ticket.ts'
 import { createTicket } from './tickets/create-ticket.ts'
@@ -156,6 +162,19 @@ export function handlersOf(app: App): Handlers {
     enablePerson: call(enablePerson),
     handOverApiKey: call(handOverApiKey),
     revokeApiKey: call(revokeApiKey),
+
+    readPasswordLink: call(readPasswordLink),
+    usePasswordLink: call(usePasswordLink),
+    askPasswordReset: call(askPasswordReset),
+    makePasswordLink: call(makePasswordLink),
+    getSignInSecurity: call(getSignInSecurity),
+    changePassword: call(changePassword),
+    endSession: call(endSession),
+    endOtherSessions: call(endOtherSessions),
+    startPasskey: call(startPasskey),
+    addPasskey: call(addPasskey),
+    removePasskey: call(removePasskey),
+    startPasskeySignIn: call(startPasskeySignIn),
 
     listAiAgents: call(listAiAgents),
     createAiAgent: call(createAiAgent),

@@ -10,4 +10,5 @@ export const schedule: readonly Timed[] = [
   { task: 'forget_uploads', match: '41 * * * *' },
   { task: 'queue_scorecard_mail', match: '*/15 * * * *' },
   { task: 'find_wins', match: '41 3 * * *' },
+  { task: 'forget_tries', match: '23 4 * * *' },
 ]

@@ -66,7 +66,7 @@ export async function createHttpOf(app: App) {
   })
   app.metrics.observe(http)
   refuseStreams(http)
-  await mountAuth(http, app.auth, app.config.publicUrl)
+  await mountAuth(http, app)
   await serveWeb(http, app.config.webFolder)
   return http
 }

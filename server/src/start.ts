@@ -11,6 +11,7 @@ import { outliveErrors } from './core/outlive-errors.ts'
 import { requireFreePort } from './core/ports.ts'
 import { serve } from './serve.ts'
 import type { Role } from './serve.ts'
+import { addPerson } from './team/add-person.ts'
 import { closePublishedSignIns } from './team/close-published-sign-ins.ts'
 import { createApiKey, hashOfKey } from './team/create-api-key.ts'
 import { invitePerson } from './team/invite-person.ts'
@@ -74,7 +75,7 @@ async function inviteDemoPeople(app: App, demo: Demo): Promise<void> {
       .executeTakeFirst()
     if (known) continue
     const person = { email, password, name, role, line: lineOf[role] }
-    await invitePerson(app, system('setup'), person).catch(unlessInvited)
+    await addPerson(app, system('setup'), person).catch(unlessInvited)
   }
 }
 
@@ -106,16 +107,20 @@ export async function ensureApiKey(
 /** Adds a person from the command line, for the first sign-in of a new desk. */
 export async function invite(
   env: NodeJS.ProcessEnv,
-  person: { email: string; name: string; role: string; line: string; password: string },
-): Promise<void> {
+  person: { email: string; name: string; role: string; line: string },
+): Promise<string> {
   const started = new AsyncDisposableStack()
   try {
     const database = await openDatabase(env, { isMigrated: true })
     started.defer(() => database.leave())
     const app = await createApp({ ...readConfig(env), logLevel: 'warn' }, database.url)
     started.defer(() => app.close())
+    // the one who sits at the server hands it over: mail may not be set up yet
+    const shown = { ...app, mailer: { isConnected: false } }
     // checked by the verb, which names each fault
-    await invitePerson(app, system('setup'), person as z.input<typeof InvitePerson>)
+    const wish = person as z.input<typeof InvitePerson>
+    const { link } = await invitePerson(shown, system('setup'), wish)
+    return link!
   } finally {
     await started.disposeAsync()
   }

@@ -14,6 +14,8 @@ import { followProject } from './scorecard/follow-project.ts'
 import { queueScorecardMail, sendScorecardMail } from './scorecard/share-mail.ts'
 import { forgetUploads, runImport } from './imports/run-import.ts'
 import { recountHistory } from './imports/set-aside.ts'
+import { answerReset, mailPasswordLink } from './team/mail-password-link.ts'
+import { forgetOldTries } from './team/slow-down.ts'
 import { retainTelemetry } from './telemetry/retain-telemetry.ts'
 
 /** Jobs that verbs enqueue themselves or the schedule starts; name → what runs. */
@@ -32,6 +34,10 @@ export function tasksOf(app: App): Record<string, Task> {
     read_mail: (payload: { mail: string }) => readMail(app, payload),
     expire_action_approval: (payload: { approval: string }) => expireApproval(app, payload),
     settle_action_run: (payload: { run: string }) => settleRun(app, payload),
+    mail_password_link: (payload: Parameters<typeof mailPasswordLink>[1]) =>
+      mailPasswordLink(app, payload),
+    answer_reset: (payload: Parameters<typeof answerReset>[1]) => answerReset(app, payload),
+    forget_tries: () => forgetOldTries(app),
     queue_scorecard_mail: () => queueScorecardMail(app),
     send_scorecard_mail: (payload: { week: string; person: string }) =>
       sendScorecardMail(app, payload),

@@ -20,10 +20,12 @@ function invite(...args: string[]) {
   return { status, stdout, stderr }
 }
 
-test('a person is invited once, with a password that is shown', () => {
+test('a person is invited once, with a link to set their password', () => {
   const first = invite('lee@desk.example', '--name', 'Lee', '--role', 'admin')
   expect(first).toMatchObject({ status: 0, stderr: '' })
-  expect(first.stdout).toMatch(/^lee@desk\.example can sign in with the password \S{16}\n$/)
+  expect(first.stdout).toMatch(
+    /^lee@desk\.example sets a password .*:\nhttp:\S+\/set-password#[\w-]{43}\n$/,
+  )
   expect(invite('lee@desk.example', '--name', 'Lee')).toEqual({
     status: 1,
     stdout: '',

@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import { invite } from '@firstline/server/start'
 import { parseCommand } from '../command-line.ts'
 import { Usage, toExitCode } from '../exit-code.ts'
 
 const help = `firstline invite EMAIL --name NAME [--role agent|engineer|lead|admin|auditor] [--line L1|L2|L3]
 
-Adds a person to this desk and prints a first password, once.
+Adds a person to this desk and prints a link by which they set their password,
+once, within three days. Nobody else ever knows it.
 
 Exit code: 0 invited, 1 refused, 2 wrong usage, 3 no database.
 `
@@ -25,8 +25,7 @@ export function inviteCommand(args: readonly string[]): Promise<number> {
     const [email] = positionals
     if (email === undefined || values.name === undefined)
       throw new Usage('EMAIL or --name is missing')
-    const password = randomBytes(12).toString('base64url')
-    await invite(process.env, { ...values, email, name: values.name, password })
-    process.stdout.write(`${email} can sign in with the password ${password}\n`)
+    const link = await invite(process.env, { ...values, email, name: values.name })
+    process.stdout.write(`${email} sets a password here, once, within three days:\n${link}\n`)
   })
 }

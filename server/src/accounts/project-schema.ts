@@ -1,3 +1,4 @@
+import { roles } from '@firstline/contract/permissions'
 const text = { type: 'string', minLength: 1 }
 
 /** Where a secret is, never the secret itself. */
@@ -140,6 +141,14 @@ export const projectSchema = {
       properties: { url: httpAddress, every: duration },
     },
     account_picture: { type: 'array', items: text, uniqueItems: true, maxItems: 30 },
+    sign_in: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        second_factor: { type: 'array', items: { enum: roles }, uniqueItems: true },
+        help: { type: 'string', minLength: 1, maxLength: 300 },
+      },
+    },
     scorecard: scorecardSchema,
     types: {
       type: 'array',

@@ -1,4 +1,5 @@
 import { ownProperty } from '@firstline/contract/own-property'
+import type { Role } from '@firstline/contract/permissions'
 import type { ProjectProblem, LoadedFile, FileProblem } from '#server/core/project-document.ts'
 import { problem } from '#server/core/project-document.ts'
 import { openProjectFiles } from '#server/core/project-files.ts'
@@ -6,6 +7,7 @@ import type { KindCheck } from '#server/core/project-files.ts'
 import { schemaCheck } from '#server/core/project-schema.ts'
 import { nearest } from '#server/core/spelling.ts'
 import type { Logger } from '#server/core/log.ts'
+import type { SignInSettings } from '#server/team/sign-in-settings.ts'
 import { parseDuration } from './duration.ts'
 import { checkSource } from './check-source.ts'
 import { compileSource, dialectOf } from './load-sources.ts'
@@ -45,6 +47,7 @@ export type Project = {
     chatWebhook: string | null
   }
   scorecard: ScorecardSettings
+  signIn: SignInSettings
   sources: ReadonlyMap<string, Source>
 }
 
@@ -111,6 +114,7 @@ type ProjectDefinition = {
   status?: { url: string; every?: string }
   account_picture?: string[]
   scorecard?: ScorecardDefinition
+  sign_in?: { second_factor?: Role[]; help?: string }
   types?: { id: string; title: string; l1?: boolean }[]
   lines?: Partial<Project['lines']>
   learning?: {
@@ -218,6 +222,10 @@ function compileProject(files: Files): Project {
     },
     accountPicture: (definition.account_picture ?? []).filter((id) => sources.has(id)),
     scorecard: compileScorecard(definition.scorecard),
+    signIn: {
+      secondFactor: definition.sign_in?.second_factor ?? [],
+      help: definition.sign_in?.help ?? null,
+    },
     sources,
   }
 }
@@ -254,6 +262,7 @@ const unconnected: Project = {
   status: null,
   accountPicture: [],
   scorecard: compileScorecard(),
+  signIn: { secondFactor: [], help: null },
   learning: { weeklyHours: { l1: 40, l2: 40, l3: 40 }, chatWebhook: null },
   sources: new Map(),
 }

@@ -1,6 +1,7 @@
 import type { ActorRef, Line } from '@firstline/contract/common'
 import {
   aiAgentPermissions,
+  confinedPermissions,
   permissionsOf,
   personPermissions,
 } from '@firstline/contract/permissions'
@@ -9,7 +10,17 @@ import { Forbidden } from './errors.ts'
 
 /** Who does something. Permissions come from the role, the key or the signed link, never from input. */
 export type Actor =
-  | { kind: 'person'; id: string; name: string; role: Role; line: Line }
+  | {
+      kind: 'person'
+      id: string
+      name: string
+      role: Role
+      line: Line
+      /** By which they are signed in. */
+      sessionId?: string
+      /** Why only their own sign-in is open to them. */
+      confined?: 'set-up' | 'use-passkey'
+    }
   | { kind: 'integration'; id: string; name: string; permissions: readonly Permission[] }
   | { kind: 'ai_agent'; id: string; name: string; limits: AiLimits }
   | { kind: 'customer'; id: string; name: string }
@@ -39,6 +50,7 @@ export function system(part: string): Actor {
 
 export function can(actor: Actor, permission: Permission | 'public'): boolean {
   if (permission === 'public' || actor.kind === 'system') return true
+  if (actor.kind === 'person' && actor.confined) return confinedPermissions.has(permission)
   if (actor.kind === 'person') return permissionsOf[actor.role].has(permission)
   if (actor.kind === 'ai_agent') return aiAgentPermissions.has(permission)
   if (actor.kind === 'integration') {
@@ -49,6 +61,9 @@ export function can(actor: Actor, permission: Permission | 'public'): boolean {
 
 export function requirePermission(actor: Actor, permission: Permission | 'public'): void {
   if (can(actor, permission)) return
+  if (actor.kind === 'person' && actor.confined) {
+    throw new Forbidden('second-factor.missing', 'Your role needs a second factor to sign in')
+  }
   throw new Forbidden('permission.missing', `This needs the permission “${permission}”`)
 }
 

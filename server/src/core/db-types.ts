@@ -189,10 +189,21 @@ export interface AuthSession {
   expiresAt: Timestamp;
   id: string;
   ipAddress: string | null;
+  proof: string | null;
   token: string;
   updatedAt: Timestamp;
   userAgent: string | null;
   userId: string;
+}
+
+export interface AuthTwoFactor {
+  backupCodes: string;
+  failedVerificationCount: number | null;
+  id: string;
+  lockedUntil: Timestamp | null;
+  secret: string;
+  userId: string;
+  verified: boolean | null;
 }
 
 export interface AuthUser {
@@ -202,6 +213,7 @@ export interface AuthUser {
   id: string;
   image: string | null;
   name: string;
+  twoFactorEnabled: boolean | null;
   updatedAt: Generated<Timestamp>;
 }
 
@@ -429,6 +441,35 @@ export interface OpportunityDecision {
   thing_kind: string | null;
 }
 
+export interface Passkey {
+  counter: Int8;
+  created_at: Timestamp;
+  credential_id: string;
+  id: Generated<string>;
+  name: string;
+  person_id: string;
+  public_key: Buffer;
+  transports: string[];
+  used_at: Timestamp | null;
+}
+
+export interface PasskeyChallenge {
+  challenge: string;
+  expires_at: Timestamp;
+  person_id: string | null;
+}
+
+export interface PasswordLink {
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  hash: Buffer;
+  id: Generated<string>;
+  person_id: string;
+  purpose: string;
+  shown_to: string | null;
+}
+
 export interface Person {
   created_at: Generated<Timestamp>;
   disabled_at: Timestamp | null;
@@ -648,6 +689,13 @@ export interface Setting {
   value: Json;
 }
 
+export interface SignInAttempt {
+  attempted_at: Timestamp;
+  attempts: number;
+  free_at: Timestamp;
+  key: Buffer;
+}
+
 export interface StatusChange {
   at: Timestamp;
   component: string;
@@ -777,6 +825,7 @@ export interface DB {
   "auth.account": AuthAccount;
   "auth.rateLimit": AuthRateLimit;
   "auth.session": AuthSession;
+  "auth.twoFactor": AuthTwoFactor;
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
   contact: Contact;
@@ -795,6 +844,9 @@ export interface DB {
   message: Message;
   migration: Migration;
   opportunity_decision: OpportunityDecision;
+  passkey: Passkey;
+  passkey_challenge: PasskeyChallenge;
+  password_link: PasswordLink;
   person: Person;
   rating: Rating;
   record_check: RecordCheck;
@@ -815,6 +867,7 @@ export interface DB {
   seal: Seal;
   seal_epoch: SealEpoch;
   setting: Setting;
+  sign_in_attempt: SignInAttempt;
   status_change: StatusChange;
   status_check: StatusCheck;
   status_component: StatusComponent;

@@ -14,7 +14,7 @@ import { resumeImport, startImport, stopImport } from '#server/imports/start-imp
 import { eventLog } from '#server/imports/testing/factory.ts'
 import { desks } from '#server/imports/vendors/testing/desks.ts'
 import { startStandIn } from '#server/imports/vendors/testing/stand-in.ts'
-import { invitePerson } from '#server/team/invite-person.ts'
+import { addPerson } from '#server/team/add-person.ts'
 import { createApp } from '#server/create-app.ts'
 import { readConfig } from '#server/core/config.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
@@ -40,7 +40,7 @@ afterAll(async () => {
   await standIn.stop()
   rmSync(home, { recursive: true, force: true })
 })
-const { id } = await invitePerson(app, system('test'), {
+const { id } = await addPerson(app, system('test'), {
   name: 'Lena',
   email: 'lena@desk.example',
   password: 'correct-horse-12',

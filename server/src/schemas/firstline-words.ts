@@ -39,6 +39,15 @@ export const firstlineWords: Words = {
   'status.url': 'Answers JSON with the components.',
   'status.every': 'How often it is read; 30s unless given.',
   account_picture: 'Ids of sources, shown beside every ticket in this order.',
+  sign_in: 'How people sign in.',
+  'sign_in.second_factor': {
+    text: 'Roles that need a passkey or codes of an authenticator app beside the password. Who lacks one sets it up at the next sign-in and can do nothing else before.',
+    examples: [['admin', 'lead']],
+  },
+  'sign_in.help': {
+    text: 'Who helps when one cannot sign in; shown on the sign-in page to everybody.',
+    examples: ['Call IT on 4711, or ask Lena Maurer.'],
+  },
   scorecard: 'How the numbers are counted.',
   'scorecard.window_days': 'A resolution holds when the customer stays away so many days.',
   'scorecard.time_zone': { text: 'Of days and weeks.', examples: ['Europe/Berlin'] },

@@ -1,27 +1,37 @@
 import { kyselyAdapter } from '@better-auth/kysely-adapter'
 import { betterAuth } from 'better-auth'
-import { isAPIError } from 'better-auth/api'
+import { APIError, createAuthMiddleware, isAPIError } from 'better-auth/api'
+import { twoFactor } from 'better-auth/plugins'
 import type { Kysely } from 'kysely'
+import { systemClock } from '#server/core/clock.ts'
+import type { Clock } from '#server/core/clock.ts'
 import type { DB } from '#server/core/db-types.ts'
 import { messageOf } from '#server/core/errors.ts'
 import type { Logger } from '#server/core/log.ts'
 import { hashSessionTokens } from './hash-session-tokens.ts'
+import { passkeySignIn } from './passkey-sign-in.ts'
 
-export type AuthConfig = { publicUrl: string; secret: string; trustedOrigins?: string[] }
+export type AuthConfig = {
+  publicUrl: string
+  secret: string
+  trustedOrigins?: string[]
+  clock?: Clock
+}
 
 /**
  * Sign-in by better-auth: e-mail and password, sessions in the database, rate-limited there too, so
  * that any number of nodes count together. Nobody signs up: people are invited.
  */
 export function createAuth(db: Kysely<DB>, log: Logger, config: AuthConfig) {
+  const { publicUrl, trustedOrigins = [publicUrl], clock = systemClock } = config
   return betterAuth({
     database: hashSessionTokens(
       kyselyAdapter(db.withSchema('auth'), { type: 'postgres', transaction: true }),
     ),
     verification: { storeIdentifier: 'hashed' },
-    baseURL: config.publicUrl,
+    baseURL: publicUrl,
     secret: config.secret,
-    trustedOrigins: config.trustedOrigins ?? [],
+    trustedOrigins,
     telemetry: { enabled: false },
     // its own log would be neither structured nor free of what people typed
     logger: {
@@ -38,17 +48,59 @@ export function createAuth(db: Kysely<DB>, log: Logger, config: AuthConfig) {
         log[isRefused ? 'debug' : 'error']({ err: messageOf(error) }, 'sign-in')
       },
     },
-    emailAndPassword: { enabled: true, minPasswordLength: 12, disableSignUp: true },
-    session: { expiresIn: 7 * 24 * 3600, updateAge: 24 * 3600 },
+    emailAndPassword: { enabled: true, disableSignUp: true },
+    session: {
+      expiresIn: 7 * 24 * 3600,
+      // how exactly "last seen" is known
+      updateAge: 300,
+      additionalFields: { proof: { type: 'string', required: false, input: false } },
+    },
+    plugins: [
+      // guesses are counted by us, for the account and without locking it
+      twoFactor({ issuer: 'Firstline', accountLockout: { enabled: false } }),
+      passkeySignIn({ db, clock, config: { publicUrl, origins: trustedOrigins } }),
+    ],
+    databaseHooks: { session: { create: { before: (session) => refuseDisabled(db, session) } } },
+    hooks: { after: createAuthMiddleware((ctx) => endOthersOnCodes(db, ctx)) },
     rateLimit: {
       enabled: true,
       storage: 'database',
       window: 60,
       max: 100,
-      customRules: { '/sign-in/email': { window: 60, max: 10 } },
+      // beside the slow-down of each account: an office behind one address shares these
+      customRules: {
+        '/sign-in/email': { window: 60, max: 30 },
+        '/sign-in/passkey': { window: 60, max: 30 },
+        '/two-factor/*': { window: 60, max: 30 },
+      },
     },
     advanced: { cookiePrefix: 'firstline', ipAddress: { ipAddressHeaders: ['x-firstline-ip'] } },
   })
+}
+
+/** Also by passkey and code; said only to who has shown who they are. */
+async function refuseDisabled(db: Kysely<DB>, { userId }: { userId: string }): Promise<void> {
+  const person = await db
+    .selectFrom('person')
+    .select('disabled_at')
+    .where('user_id', '=', userId)
+    .executeTakeFirst()
+  if (person?.disabled_at) throw new APIError('FORBIDDEN', { code: 'PERSON_DISABLED' })
+}
+
+type AfterContext = {
+  path?: string
+  context: {
+    session: unknown
+    newSession: { session: { id: string; userId: string } } | null
+  }
+}
+
+/** Codes were set: sessions that were made without one end. */
+async function endOthersOnCodes(db: Kysely<DB>, { path, context }: AfterContext): Promise<void> {
+  if (path !== '/two-factor/verify-totp' || !context.session || !context.newSession) return
+  const { id, userId } = context.newSession.session
+  await db.deleteFrom('auth.session').where('userId', '=', userId).where('id', '<>', id).execute()
 }
 
 export type Auth = ReturnType<typeof createAuth>

@@ -2,41 +2,56 @@ import type { Role } from '@firstline/contract/permissions'
 import type { Line } from '@firstline/contract/common'
 import { fromNodeHeaders } from 'better-auth/node'
 import type { FastifyRequest } from 'fastify'
-import type { Kysely } from 'kysely'
 import { anonymous } from '#server/core/actor.ts'
-import type { Actor } from '#server/core/actor.ts'
-import type { DB } from '#server/core/db-types.ts'
+import type { Actor, PersonActor } from '#server/core/actor.ts'
 import { headerOf } from '#server/core/header-of.ts'
 import type { Desk } from '#server/core/verb.ts'
 import { admitKey } from './admit-key.ts'
 import type { Auth } from './auth.ts'
+import { confinementOf } from './second-factor.ts'
+import type { NeedsSignIn } from './sign-in-settings.ts'
+
+type Needs = Desk & { auth: Auth } & NeedsSignIn
 
 /** Who is asking: a machine by its key, a person by their session, else nobody. */
-export async function authenticate(
-  desk: Desk & { auth: Auth },
-  request: FastifyRequest,
-): Promise<Actor> {
-  const { db, auth } = desk
+export async function authenticate(desk: Needs, request: FastifyRequest): Promise<Actor> {
+  const { auth } = desk
   const bearer = /^Bearer (.+)$/i.exec(headerOf(request.headers, 'authorization') ?? '')?.[1]
   if (bearer) return admitKey(desk, bearer, request)
   if (!headerOf(request.headers, 'cookie')) return anonymous
   const session = await auth.api.getSession({ headers: fromNodeHeaders(request.headers) })
-  return session ? actorOfUser(db, session.user.id) : anonymous
+  return session ? actorOfSession(desk, session.session) : anonymous
 }
 
-async function actorOfUser(db: Kysely<DB>, userId: string): Promise<Actor> {
+export async function actorOfSession(
+  { db, sources }: Pick<Needs, 'db' | 'sources'>,
+  {
+    id: sessionId,
+    userId,
+    proof = null,
+  }: { id: string; userId: string; proof?: string | null | undefined },
+): Promise<Actor> {
   const row = await db
     .selectFrom('person')
-    .select(['id', 'name', 'role', 'line'])
+    .innerJoin('auth.user', 'auth.user.id', 'person.user_id')
+    .select(['person.id', 'person.name', 'role', 'line', 'twoFactorEnabled as hasCodes'])
     .where('user_id', '=', userId)
     .where('disabled_at', 'is', null)
     .executeTakeFirst()
   if (!row) return anonymous
-  return {
-    kind: 'person',
-    id: row.id,
-    name: row.name,
-    role: row.role as Role,
-    line: row.line as Line,
-  }
+  const person = personActorOf(row)
+  const shown = { personId: row.id, role: person.role, hasCodes: row.hasCodes ?? false, proof }
+  const confined = await confinementOf(db, sources.project.current().signIn, shown)
+  return { ...person, sessionId, ...(confined ? { confined } : {}) }
+}
+
+/** @param row of the table `person` */
+export function personActorOf(row: {
+  id: string
+  name: string
+  role: string
+  line: string
+}): PersonActor {
+  const { id, name } = row
+  return { kind: 'person', id, name, role: row.role as Role, line: row.line as Line }
 }

@@ -1,50 +1,52 @@
 import { InvitePerson } from '@firstline/contract/team'
-import type { Person } from '@firstline/contract/team'
+import type { Invitation, Person } from '@firstline/contract/team'
+import type { Transaction } from 'kysely'
+import type { z } from 'zod'
+import type { DB } from '#server/core/db-types.ts'
 import { Conflict } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
-import type { Auth } from './auth.ts'
 import { lockManager, requireMayGiveRole } from './may-manage.ts'
+import { offerLink } from './offer-link.ts'
+import type { NeedsLink } from './offer-link.ts'
 
-/** Adds a person who can sign in with the first password given. */
+/** Adds a person, who sets their first password by a link: nobody else ever knows it. */
 export const invitePerson = defineVerb({
   permission: 'person:manage',
   input: InvitePerson,
-  async run(
-    { tx, actor, clock, auth }: VerbContext & { auth: Auth },
-    { email, name, role, line, password },
-  ) {
-    requireMayGiveRole(await lockManager(tx, actor), role)
-    const now = clock.now()
-    const userId = crypto.randomUUID()
-    const user = await tx
-      .insertInto('auth.user')
-      .values({ id: userId, name, email: email.toLowerCase(), emailVerified: true, updatedAt: now })
-      .onConflict((conflict) => conflict.column('email').doNothing())
-      .returning('id')
-      .executeTakeFirst()
-    if (!user)
-      throw new Conflict('person.email-taken', 'Somebody already signs in with this address')
-    await tx
-      .insertInto('auth.account')
-      .values({
-        id: crypto.randomUUID(),
-        accountId: userId,
-        providerId: 'credential',
-        userId,
-        password: await (await auth.$context).password.hash(password),
-        updatedAt: now,
-      })
-      .execute()
-    const person: Person = await tx
-      .insertInto('person')
-      .values({ user_id: userId, name, email: email.toLowerCase(), role, line })
-      .returning(['id', 'name', 'email'])
-      .executeTakeFirstOrThrow()
-      .then((row) => ({ ...row, role, line }))
+  async run(context: VerbContext & NeedsLink, { language, ...wish }) {
+    requireMayGiveRole(await lockManager(context.tx, context.actor), wish.role)
+    const person = await insertPerson(context.tx, context.clock.now(), wish)
+    const offered = await offerLink(context, { personId: person.id, purpose: 'first', language })
+    const { id, role, line } = person
+    const result: Invitation = { ...person, ...offered.result }
     return {
-      result: person,
-      events: [{ name: 'person.invited', data: { person: person.id, role, line } }],
+      result,
+      events: [{ name: 'person.invited', data: { person: id, role, line } }, ...offered.events],
+      jobs: offered.jobs,
     }
   },
 })
+
+/** @throws Conflict `person.email-taken` */
+export async function insertPerson(
+  tx: Transaction<DB>,
+  now: Date,
+  { email: address, name, role, line }: Omit<z.output<typeof InvitePerson>, 'language'>,
+): Promise<Person & { userId: string }> {
+  const userId = crypto.randomUUID()
+  const email = address.toLowerCase()
+  const user = await tx
+    .insertInto('auth.user')
+    .values({ id: userId, name, email, emailVerified: true, updatedAt: now })
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!user) throw new Conflict('person.email-taken', 'Somebody already signs in with this address')
+  const { id } = await tx
+    .insertInto('person')
+    .values({ user_id: userId, name, email, role, line })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { id, name, email, role, line, userId }
+}

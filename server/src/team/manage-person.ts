@@ -71,7 +71,7 @@ type Standing = { user_id: string; role: string; line: string; disabled_at: Date
  * Nobody changes their own standing, so at least one person who manages the team remains; and nobody
  * that of somebody who may more than they.
  */
-async function lockOther(
+export async function lockOther(
   tx: Transaction<DB>,
   actor: Actor,
   personId: string,

@@ -1,45 +1,236 @@
 import { fromNodeHeaders } from 'better-auth/node'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Config } from '#server/core/config.ts'
+import type { Desk } from '#server/core/verb.ts'
 import type { Auth } from './auth.ts'
+import { deviceCookie, knownDevice } from './known-device.ts'
+import { actorOfSession } from './authenticate.ts'
+import { recordSignIn, signInPart } from './record-sign-in.ts'
+import type { SignInHappening, SignInMethod } from './record-sign-in.ts'
+import { requireShown } from './second-factor.ts'
+import type { NeedsSignIn } from './sign-in-settings.ts'
+import { countTry, forgetTries } from './slow-down.ts'
+import type { GuessedAt } from './slow-down.ts'
 
-/** Of better-auth's many routes those that are used: the others would be ways in nobody watches. */
-const served = ['sign-in/email', 'sign-out', 'change-password']
+type Needs = Desk & {
+  auth: Auth
+  secret: string
+  config: Pick<Config, 'publicUrl'>
+} & NeedsSignIn
 
-/** better-auth checks origin and rate itself. */
-export async function mountAuth(
-  http: FastifyInstance,
-  auth: Auth,
-  publicUrl: string,
-): Promise<void> {
+/**
+ * Of better-auth's many routes those that are used, and of what each takes the fields that are used:
+ * the others would be ways in nobody watches.
+ */
+const served = {
+  'sign-in/email': ['email', 'password'],
+  'sign-in/passkey': ['answer'],
+  'sign-out': [],
+  'two-factor/enable': ['password'],
+  'two-factor/disable': ['password'],
+  'two-factor/generate-backup-codes': ['password'],
+  'two-factor/verify-totp': ['code'],
+  'two-factor/verify-backup-code': ['code'],
+} as const satisfies Record<string, readonly string[]>
+type Path = keyof typeof served
+
+const methodOf: Partial<Record<Path, SignInMethod>> = {
+  'sign-in/email': 'password',
+  'sign-in/passkey': 'passkey',
+  'two-factor/verify-totp': 'code',
+  'two-factor/verify-backup-code': 'backup_code',
+}
+
+/** better-auth checks origin and rate itself; slow-down, record and log are ours. */
+export async function mountAuth(http: FastifyInstance, desk: Needs): Promise<void> {
   await http.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: 64 * 1024 }, (_r, body, done) =>
       done(null, body),
     )
-    for (const path of served) {
+    for (const path of Object.keys(served) as Path[]) {
       scope.post(`/api/auth/${path}`, { schema: { hide: true } as never }, (request, reply) =>
-        pass(request, reply, auth, publicUrl),
+        answer(desk, path, request, reply),
       )
     }
   })
 }
 
-async function pass(
+/** What is on record before it is answered: without a record nobody gets a session's cookie. */
+async function answer(
+  desk: Needs,
+  path: Path,
   request: FastifyRequest,
   reply: FastifyReply,
-  auth: Auth,
-  publicUrl: string,
 ): Promise<FastifyReply> {
-  const headers = fromNodeHeaders(request.headers)
-  headers.set('x-firstline-ip', request.ip)
-  const body = Buffer.isBuffer(request.body) ? new Uint8Array(request.body) : null
-  const response = await auth.handler(
-    new Request(new URL(request.url, publicUrl), { method: 'POST', headers, body }),
-  )
+  const given = readBody(path, request.body)
+  const who = await whoTries(desk, path, request, given)
+  const guessedAt = guessOf(desk, path, request, who, given)
+  if (guessedAt) await countTry(desk, guessedAt)
+  const response = await pass(desk, request, given)
+  const body = Buffer.from(await response.arrayBuffer())
+  const userId = who.userId ?? userIn(body)
+  const isRight = response.ok
+  if (isRight && guessedAt) await forgetTries(desk, guessedAt)
+  const what = happeningOf(path, { ...who, isRight, isHalf: isHalfWay(body) })
+  if (what && userId) await note(desk, request, { what, userId, method: methodOf[path] })
+  else if (what === 'refused') desk.log.info(lineOf(request), 'sign-in of nobody known refused')
   reply.code(response.status).header('cache-control', 'no-store')
   response.headers.forEach((value, name) => {
     if (name !== 'set-cookie') reply.header(name, value)
   })
   for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie)
-  return reply.send(Buffer.from(await response.arrayBuffer()))
+  if (what === 'signedIn' && userId) reply.header('set-cookie', deviceCookie(desk, userId))
+  return reply.send(body)
+}
+
+type Given = { fields: Record<string, string>; body: Uint8Array<ArrayBuffer> | string | null }
+
+/** JSON loses what is not used; what is none is left to be refused. */
+function readBody(path: Path, body: unknown): Given {
+  const bytes = Buffer.isBuffer(body) ? new Uint8Array(body) : null
+  const parsed = new Map(Object.entries(readJson(bytes) ?? {}))
+  const used = served[path].filter((field) => parsed.has(field))
+  const entries = used.map((field) => [field, parsed.get(field)] as const)
+  const texts = entries.flatMap(([field, value]) =>
+    typeof value === 'string' ? [[field, value] as const] : [],
+  )
+  return {
+    fields: Object.fromEntries(texts),
+    body: parsed.size > 0 ? JSON.stringify(Object.fromEntries(entries)) : bytes,
+  }
+}
+
+function readJson(bytes: Uint8Array | null): object | null {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(bytes ?? []).toString())
+    return typeof value === 'object' ? value : null
+  } catch {
+    return null
+  }
+}
+
+type Who = {
+  userId: string | null
+  /** Of the session the request came with. */
+  sessionId: string | null
+  hasCodes: boolean
+}
+
+/** @throws Forbidden where the session may not change how its person signs in */
+async function whoTries(
+  desk: Needs,
+  path: Path,
+  request: FastifyRequest,
+  { fields }: Given,
+): Promise<Who> {
+  if (path === 'sign-in/passkey') return nobody
+  if (path === 'sign-in/email') {
+    const email = (fields.email ?? '').toLowerCase()
+    const user = await desk.db
+      .selectFrom('auth.user')
+      .select('id')
+      .where('email', '=', email)
+      .executeTakeFirst()
+    return { ...nobody, userId: user?.id ?? null }
+  }
+  const headers = fromNodeHeaders(request.headers)
+  const session = await desk.auth.api.getSession({ headers })
+  if (!session) return { ...nobody, userId: await userAtCodeStep(desk, request) }
+  if (path !== 'sign-out') {
+    const actor = await actorOfSession(desk, session.session)
+    requireShown(actor)
+  }
+  const { user } = session
+  const hasCodes = user.twoFactorEnabled ?? false
+  return { userId: user.id, sessionId: session.session.id, hasCodes }
+}
+
+const nobody: Who = { userId: null, sessionId: null, hasCodes: false }
+
+/** Who has given the right password and is asked for a code: better-auth keeps it beside a cookie. */
+async function userAtCodeStep({ auth }: Needs, request: FastifyRequest): Promise<string | null> {
+  const cookie = /(?:^|;\s*)(?:__Secure-)?firstline\.two_factor=([^;]+)/.exec(
+    request.headers.cookie ?? '',
+  )?.[1]
+  const [identifier = ''] = decodeURIComponent(cookie ?? '').split('.')
+  if (!identifier.startsWith('2fa-')) return null
+  const { internalAdapter } = await auth.$context
+  const row = await internalAdapter.findVerificationValue(identifier)
+  return row?.value ?? null
+}
+
+/** Null where nothing can be guessed. */
+function guessOf(
+  desk: Needs,
+  path: Path,
+  request: FastifyRequest,
+  { userId, sessionId }: Who,
+  { fields }: Given,
+): GuessedAt | null {
+  if (path === 'sign-in/email') {
+    const device = userId ? knownDevice(desk, request.headers.cookie, userId) : null
+    return device ? `device:${device}` : `account:${fields.email ?? ''}`
+  }
+  if (!path.startsWith('two-factor/')) return null
+  if (sessionId) return `session:${sessionId}`
+  return userId ? `code:${userId}` : null
+}
+
+async function pass(
+  { auth, config }: Needs,
+  request: FastifyRequest,
+  { body }: Given,
+): Promise<Response> {
+  const headers = fromNodeHeaders(request.headers)
+  headers.set('x-firstline-ip', request.ip)
+  headers.delete('content-length')
+  return auth.handler(
+    new Request(new URL(request.url, config.publicUrl), { method: 'POST', headers, body }),
+  )
+}
+
+type Result = Who & {
+  isRight: boolean
+  /** The password was right, and a code is asked for. */
+  isHalf: boolean
+}
+
+function happeningOf(
+  path: Path,
+  { isRight, isHalf, sessionId, hasCodes }: Result,
+): SignInHappening | null {
+  if (path === 'sign-out') return isRight && sessionId ? 'signedOut' : null
+  const isSigningIn = path.startsWith('sign-in/') || !sessionId
+  if (isSigningIn && methodOf[path]) return isHalf ? null : isRight ? 'signedIn' : 'refused'
+  if (!isRight) return null
+  if (path === 'two-factor/verify-totp') return hasCodes ? null : 'codesSet'
+  if (path === 'two-factor/disable') return 'codesRemoved'
+  return path === 'two-factor/generate-backup-codes' ? 'backupCodesMade' : null
+}
+
+async function note(
+  desk: Needs,
+  request: FastifyRequest,
+  happened: { what: SignInHappening; userId: string; method: SignInMethod | undefined },
+): Promise<void> {
+  const { what, userId, method } = happened
+  const about = method ? { method } : {}
+  const { person } = await recordSignIn(desk, signInPart, { what, userId, ...about })
+  desk.log.info({ ...lineOf(request), person, ...about }, `sign-in: ${what}`)
+}
+
+function lineOf(request: FastifyRequest) {
+  return { requestId: request.id, address: request.ip }
+}
+
+function isHalfWay(body: Buffer): boolean {
+  return (
+    new Map(Object.entries(readJson(new Uint8Array(body)) ?? {})).get('twoFactorRedirect') === true
+  )
+}
+
+function userIn(body: Buffer): string | null {
+  const user: unknown = new Map(Object.entries(readJson(new Uint8Array(body)) ?? {})).get('user')
+  return typeof user === 'object' && user !== null && 'id' in user ? String(user.id) : null
 }

@@ -1,4 +1,4 @@
-import { permissionsOf } from '@firstline/contract/permissions'
+import { confinedPermissions, permissionsOf } from '@firstline/contract/permissions'
 import type { Role } from '@firstline/contract/permissions'
 import type { Me, Person, Team } from '@firstline/contract/team'
 import type { Line } from '@firstline/contract/common'
@@ -8,16 +8,17 @@ import { defineQuery } from '#server/core/verb.ts'
 import { keyStateOf } from './key-state.ts'
 
 export const getMe = defineQuery({
-  permission: 'person:read',
+  permission: 'self:manage',
   input: z.object({}),
   async run({ db, actor }): Promise<Me> {
-    const { id, name, role, line } = requirePerson(actor)
+    const { id, name, role, line, confined = null } = requirePerson(actor)
     const { email } = await db
       .selectFrom('person')
       .select('email')
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
-    return { id, name, email, role, line, permissions: [...permissionsOf[role]] }
+    const permissions = [...(confined ? confinedPermissions : permissionsOf[role])]
+    return { id, name, email, role, line, permissions, confined }
   },
 })
 

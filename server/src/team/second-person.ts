@@ -21,10 +21,19 @@ export const opensNothing: readonly EventName[] = [
   'person.role_changed',
   'person.disabled',
   'person.enabled',
-  'person.password_changed',
+  'person.signed_in',
+  'person.sign_in_failed',
+  'person.signed_out',
+  'person.session_ended',
+  // what is mailed, only its reader sees
   'person.password_link_mailed',
   'person.password_set',
-  'person.session_ended',
+  'person.password_changed',
+  'person.codes_set',
+  'person.codes_removed',
+  'person.backup_codes_made',
+  'person.passkey_added',
+  'person.passkey_removed',
 ]
 
 export type NotSecond = 'unknown' | 'own' | 'opened'

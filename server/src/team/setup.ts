@@ -1,5 +1,6 @@
 import type { Role } from '@firstline/contract/permissions'
 import type { Setup } from '@firstline/contract/team'
+import type { NeedsSignIn } from './sign-in-settings.ts'
 
 /** Known sign-ins of the example company; never set in an installation of one's own. */
 export type Demo = {
@@ -7,6 +8,14 @@ export type Demo = {
   signIns: { email: string; password: string; name: string; role: Role }[]
 }
 
-export async function readSetup({ demo }: { demo: Demo | null }): Promise<Setup> {
-  return { name: 'Firstline', demoSignIns: demo?.signIns ?? [], demoUrl: demo?.url ?? null }
+type Needs = NeedsSignIn & { demo: Demo | null; mailer: { isConnected: boolean } }
+
+export async function readSetup({ demo, mailer, sources }: Needs): Promise<Setup> {
+  return {
+    name: 'Firstline',
+    demoSignIns: demo?.signIns ?? [],
+    demoUrl: demo?.url ?? null,
+    canMail: mailer.isConnected,
+    help: sources.project.current().signIn.help,
+  }
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useRouter } from '@tanstack/react-router'
-import { Keyboard, LogOut, Search } from 'lucide-react'
+import { Keyboard, LogOut, Search, ShieldCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from 'react-aria-components'
 import { chooseLanguage, languages, nameOfLanguage } from '#web/i18n/i18n.ts'
@@ -22,6 +22,7 @@ interface UserMenuProps {
 export function UserMenu({ onOpenPalette, onOpenShortcuts }: UserMenuProps) {
   const { t, i18n } = useTranslation('app')
   const me = useMe()
+  const navigate = useNavigate()
   const theme = useTheme()
   const leave = useLeave()
   const more = useMorePages()
@@ -86,7 +87,15 @@ export function UserMenu({ onOpenPalette, onOpenShortcuts }: UserMenuProps) {
         },
         {
           id: 'leave',
-          entries: [{ id: 'sign-out', label: t('signOut'), icon: LogOut, onAction: leave }],
+          entries: [
+            {
+              id: 'security',
+              label: t('security'),
+              icon: ShieldCheck,
+              onAction: () => void navigate({ to: '/security' }),
+            },
+            { id: 'sign-out', label: t('signOut'), icon: LogOut, onAction: leave },
+          ],
         },
       ]}
     />

@@ -46,16 +46,48 @@ const rating = createRoute({
   component: lazyRouteComponent(() => import('#web/routes/RatingPage.tsx'), 'RatingPage'),
 })
 
-const signedIn = createRoute({
+const forgotPassword = createRoute({
   getParentRoute: () => root,
-  id: 'signed-in',
-  async beforeLoad({ context, location }) {
+  path: '/forgot-password',
+  component: lazyRouteComponent(
+    () => import('#web/routes/ForgotPasswordPage.tsx'),
+    'ForgotPasswordPage',
+  ),
+})
+
+const setPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/set-password',
+  component: lazyRouteComponent(() => import('#web/routes/SetPasswordPage.tsx'), 'SetPasswordPage'),
+})
+
+/** Who has yet to set up a second factor: nothing of the desk is loaded around it. */
+const setUpSignIn = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up-sign-in',
+  async beforeLoad({ context }) {
     try {
       await context.queryClient.ensureQueryData(apiQuery('getMe'))
     } catch (error) {
       if (!isSessionMissing(error)) throw error
+      throw redirect({ to: '/sign-in' })
+    }
+  },
+  component: lazyRouteComponent(() => import('#web/routes/SetUpSignInPage.tsx'), 'SetUpSignInPage'),
+})
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  async beforeLoad({ context, location }) {
+    let me
+    try {
+      me = await context.queryClient.ensureQueryData(apiQuery('getMe'))
+    } catch (error) {
+      if (!isSessionMissing(error)) throw error
       throw redirect({ to: '/sign-in', search: { return: location.href } })
     }
+    if (me.confined) throw redirect({ to: '/set-up-sign-in' })
   },
   component: AppShell,
 })
@@ -198,6 +230,12 @@ const team = createRoute({
   component: lazyRouteComponent(() => import('#web/routes/TeamPage.tsx'), 'TeamPage'),
 })
 
+const security = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/security',
+  component: lazyRouteComponent(() => import('#web/routes/SecurityPage.tsx'), 'SecurityPage'),
+})
+
 const openAccount = createRoute({
   getParentRoute: () => signedIn,
   path: '/accounts',
@@ -241,6 +279,9 @@ const developmentRoutes = import.meta.env.DEV
 
 const routeTree = root.addChildren([
   signIn,
+  forgotPassword,
+  setPassword,
+  setUpSignIn,
   rating,
   signedIn.addChildren([
     home,
@@ -260,6 +301,7 @@ const routeTree = root.addChildren([
     importHistory,
     record,
     team,
+    security,
     openAccount,
     openedAccount,
     elsewhere,

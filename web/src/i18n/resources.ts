@@ -40,6 +40,8 @@ import runs from './en/runs.json' with { type: 'json' }
 import runsDe from './de/runs.json' with { type: 'json' }
 import scorecard from './en/scorecard.json' with { type: 'json' }
 import scorecardDe from './de/scorecard.json' with { type: 'json' }
+import signIn from './en/signIn.json' with { type: 'json' }
+import signInDe from './de/signIn.json' with { type: 'json' }
 import team from './en/team.json' with { type: 'json' }
 import teamDe from './de/team.json' with { type: 'json' }
 import telemetry from './en/telemetry.json' with { type: 'json' }
@@ -68,6 +70,7 @@ export const english = {
   runbooks,
   runs,
   scorecard,
+  signIn,
   team,
   telemetry,
 }
@@ -93,6 +96,7 @@ export const german: Translated<typeof english> = {
   runbooks: runbooksDe,
   runs: runsDe,
   scorecard: scorecardDe,
+  signIn: signInDe,
   team: teamDe,
   telemetry: telemetryDe,
 }

@@ -7,6 +7,8 @@ import { Dialog } from '#web/ui/Dialog.tsx'
 import { Select } from '#web/ui/Select.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 import { NewKey } from './NewKey.tsx'
+import { Told } from './Told.tsx'
+import { useLanguage } from './useLanguage.ts'
 import { useTeamChange } from './useTeamChange.ts'
 
 interface InviteDialogProps {
@@ -28,22 +30,26 @@ function InviteForm({ onClose }: { onClose: () => void }) {
   const { t: app } = useTranslation('app')
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
-  const [password, setPassword] = useState(newPassword)
   const [role, setRole] = useState<Role>('agent')
   const [line, setLine] = useState<Line>('L1')
+  const language = useLanguage()
   const invite = useTeamChange('invitePerson')
   if (invite.data) {
-    const text = t('invited', { name: invite.data.name, email: invite.data.email })
-    return <NewKey value={password} text={text} onClose={onClose} />
+    const { link, name, email } = invite.data
+    return link ? (
+      <NewKey value={link} text={t('invited', { name, email })} onClose={onClose} />
+    ) : (
+      <Told text={t('invitedByMail', { name, email })} onClose={onClose} />
+    )
   }
-  const isReady = name.trim() !== '' && email.includes('@') && password.length >= 12
+  const isReady = name.trim() !== '' && email.includes('@')
   return (
     <form
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault()
         if (!isReady) return
-        invite.mutate({ body: { name: name.trim(), email: email.trim(), role, line, password } })
+        invite.mutate({ body: { name: name.trim(), email: email.trim(), role, line, language } })
       }}
     >
       <TextField label={t('name')} autoFocus value={name} onChange={setName} maxLength={120} />
@@ -62,15 +68,7 @@ function InviteForm({ onClose }: { onClose: () => void }) {
           onChange={setLine}
         />
       </div>
-      <TextField
-        label={t('firstPassword')}
-        description={t('passwordWhy')}
-        isMono
-        autoComplete="off"
-        value={password}
-        onChange={setPassword}
-        maxLength={128}
-      />
+      <p className="text-sm text-muted">{t('inviteWhy')}</p>
       <div className="flex justify-end gap-2">
         <Button onPress={onClose}>{t('cancel')}</Button>
         <Button type="submit" variant="primary" isPending={invite.isPending} isDisabled={!isReady}>
@@ -79,11 +77,4 @@ function InviteForm({ onClose }: { onClose: () => void }) {
       </div>
     </form>
   )
-}
-
-/** 96 bits, to be read out or copied. */
-function newPassword(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12))
-  const digits = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return digits.match(/.{6}/g)!.join('-')
 }

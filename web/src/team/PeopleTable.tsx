@@ -6,6 +6,7 @@ import { Button } from '#web/ui/Button.tsx'
 import { Select } from '#web/ui/Select.tsx'
 import { Status } from '#web/ui/Status.tsx'
 import { Table } from '#web/ui/Table.tsx'
+import { PasswordLinkButton } from './PasswordLinkButton.tsx'
 import { toast } from '#web/ui/Toast.tsx'
 import { useMe } from './useMe.ts'
 import { useTeamChange } from './useTeamChange.ts'
@@ -96,7 +97,7 @@ function Standing({ member: { id, name, role, line } }: { member: Member }) {
   )
 }
 
-function Access({ member: { id, name, role, disabledAt } }: { member: Member }) {
+function Access({ member: { id, name, email, role, disabledAt } }: { member: Member }) {
   const { t } = useTranslation('team')
   const me = useMe()
   const disable = useTeamChange('disablePerson', ({ keys, aiAgents }) => {
@@ -122,14 +123,17 @@ function Access({ member: { id, name, role, disabledAt } }: { member: Member }) 
           </Button>
         </>
       ) : (
-        <Button
-          size="small"
-          aria-label={`${t('disable')}: ${name}`}
-          isPending={disable.isPending}
-          onPress={() => disable.mutate(input)}
-        >
-          {t('disable')}
-        </Button>
+        <>
+          <PasswordLinkButton member={{ id, name, email }} />
+          <Button
+            size="small"
+            aria-label={`${t('disable')}: ${name}`}
+            isPending={disable.isPending}
+            onPress={() => disable.mutate(input)}
+          >
+            {t('disable')}
+          </Button>
+        </>
       )}
     </span>
   )

@@ -9,6 +9,8 @@ import { SignInForm } from './SignInForm.tsx'
 const setup = {
   name: 'Acme',
   demoUrl: null,
+  canMail: true,
+  help: null,
   demoSignIns: [
     { email: 'ada@acme.test', password: 'correct-horse', name: 'Ada', role: 'agent' as const },
   ],

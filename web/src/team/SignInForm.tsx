@@ -1,17 +1,24 @@
+import { KeyRound } from 'lucide-react'
 import { type SyntheticEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
+import { CodeForm } from './CodeForm.tsx'
 import { DemoSignIns } from './DemoSignIns.tsx'
-import { SignInRefusal } from './SignInRefusal.tsx'
-import { signIn, type SignInOutcome } from './sign-in.ts'
+import { SignInHelp } from './SignInHelp.tsx'
+import { type Refused, SignInRefusal } from './SignInRefusal.tsx'
+import { signIn, signInByPasskey, type SignInOutcome } from './sign-in.ts'
 
 export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
   const { t } = useTranslation('app')
+  const { t: more } = useTranslation('signIn')
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [isPending, setPending] = useState(false)
-  const [outcome, setOutcome] = useState<Exclude<SignInOutcome, { kind: 'signed-in' }> | null>(null)
+  const [isAtCode, setAtCode] = useState(false)
+  const [isPasskeyRefused, setPasskeyRefused] = useState(false)
+  const [outcome, setOutcome] = useState<Refused | null>(null)
+  if (isAtCode) return <CodeForm onSignedIn={onSignedIn} onAgain={() => setAtCode(false)} />
   return (
     <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
       <TextField
@@ -34,10 +41,15 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
         onChange={setPassword}
       />
       {outcome && <SignInRefusal outcome={outcome} onAgain={() => setOutcome(null)} />}
+      {isPasskeyRefused && <p role="alert">{more('passkeyFailed')}</p>}
       {/* Not the button's own pending state: it would be announced after the page is gone. */}
       <Button type="submit" variant="primary" isWide>
         {isPending ? t('signIn.pending') : t('signIn.submit')}
       </Button>
+      <Button icon={KeyRound} isWide onPress={() => void usePasskey()}>
+        {more('passkey')}
+      </Button>
+      <SignInHelp />
       <DemoSignIns
         onChoose={(demo) => {
           setEmail(demo.email)
@@ -54,7 +66,21 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
     setPending(true)
     const next = await signIn(email.trim(), password)
     setPending(false)
+    goOn(next)
+  }
+
+  async function usePasskey() {
+    setPasskeyRefused(false)
+    setOutcome(null)
+    const next = await signInByPasskey()
+    if (next === null || next.kind === 'refused') setPasskeyRefused(true)
+    else goOn(next)
+  }
+
+  function goOn(next: SignInOutcome) {
+    setPasskeyRefused(false)
     if (next.kind === 'signed-in') return onSignedIn()
+    if (next.kind === 'code') return setAtCode(true)
     setOutcome(next)
   }
 }

@@ -4,21 +4,20 @@ import { useTranslation } from 'react-i18next'
 import { Countdown } from '#web/ui/Countdown.tsx'
 import type { SignInOutcome } from './sign-in.ts'
 
+export type Refused = Exclude<SignInOutcome, { kind: 'signed-in' | 'code' }>
+
 interface SignInRefusalProps {
-  outcome: Exclude<SignInOutcome, { kind: 'signed-in' }>
+  outcome: Refused
   /** The time to wait has passed. */
   onAgain: () => void
 }
 
 export function SignInRefusal({ outcome, onAgain }: SignInRefusalProps) {
-  const { t } = useTranslation('app')
   return (
     <p role="alert" className="flex items-start gap-2 rounded-md bg-broken-soft px-3 py-2">
       <TriangleAlert aria-hidden size={16} className="mt-0.5 shrink-0 text-broken" />
       <span>
-        {outcome.kind === 'failed'
-          ? t('signIn.failed', { status: outcome.status })
-          : t(`signIn.${outcome.kind}`)}
+        <Reason outcome={outcome} />
         {outcome.kind === 'limited' && (
           <>
             {' '}
@@ -32,6 +31,13 @@ export function SignInRefusal({ outcome, onAgain }: SignInRefusalProps) {
       </span>
     </p>
   )
+}
+
+function Reason({ outcome }: { outcome: Refused }) {
+  const { t } = useTranslation('app')
+  const { t: more } = useTranslation('signIn')
+  if (outcome.kind === 'failed') return t('signIn.failed', { status: outcome.status })
+  return outcome.kind === 'disabled' ? more('disabled') : t(`signIn.${outcome.kind}`)
 }
 
 function Wait({ seconds, onEnd }: { seconds: number; onEnd: () => void }) {

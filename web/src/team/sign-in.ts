@@ -1,18 +1,69 @@
+import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser'
+import { api } from '#web/api.ts'
+
 /** better-auth's own endpoints; they are not part of the contract's route table. */
 export type SignInOutcome =
   | { kind: 'signed-in' }
+  /** The password was right; a code is asked for. */
+  | { kind: 'code' }
   | { kind: 'refused' }
+  | { kind: 'disabled' }
   | { kind: 'limited'; retryAfterSeconds: number }
   | { kind: 'unreachable' }
   | { kind: 'failed'; status: number }
 
-export async function signIn(email: string, password: string): Promise<SignInOutcome> {
-  const response = await post('/api/auth/sign-in/email', { email, password })
+export function signIn(email: string, password: string): Promise<SignInOutcome> {
+  return outcomeOf(post('/api/auth/sign-in/email', { email, password }))
+}
+
+export function giveCode(code: string, { isBackup }: { isBackup: boolean }) {
+  const path = isBackup ? 'verify-backup-code' : 'verify-totp'
+  return outcomeOf(post(`/api/auth/two-factor/${path}`, { code }))
+}
+
+/** @returns null where the person or the browser called it off */
+export async function signInByPasskey(): Promise<SignInOutcome | null> {
+  try {
+    const { options } = await api.startPasskeySignIn()
+    const { startAuthentication } = await import('@simplewebauthn/browser')
+    const answer = await startAuthentication({ optionsJSON: asOptions(options) })
+    return await outcomeOf(post('/api/auth/sign-in/passkey', { answer }))
+  } catch {
+    return null
+  }
+}
+
+/** The server's library made them, for the browser's. */
+function asOptions(options: object): PublicKeyCredentialRequestOptionsJSON {
+  return options as PublicKeyCredentialRequestOptionsJSON
+}
+
+async function outcomeOf(asked: Promise<Response | null>): Promise<SignInOutcome> {
+  const response = await asked
   if (!response) return { kind: 'unreachable' }
-  if (response.ok) return { kind: 'signed-in' }
+  if (response.ok) return { kind: (await isCodeAsked(response)) ? 'code' : 'signed-in' }
   if (response.status === 429) return { kind: 'limited', retryAfterSeconds: waitOf(response) }
+  if (response.status === 403) return { kind: 'disabled' }
   if (response.status === 400 || response.status === 401) return { kind: 'refused' }
   return { kind: 'failed', status: response.status }
+}
+
+async function isCodeAsked(response: Response): Promise<boolean> {
+  const body = (await response.json()) as { twoFactorRedirect?: boolean }
+  return body.twoFactorRedirect === true
+}
+
+export type CodesOutcome<Made> =
+  | { kind: 'done'; made: Made }
+  | { kind: 'refused' | 'slowed' | 'failed' }
+type Path = 'enable' | 'disable' | 'generate-backup-codes' | 'verify-totp'
+
+/** Changes of the codes of an authenticator app, for who is signed in. */
+export async function changeCodes<Made>(path: Path, body: object): Promise<CodesOutcome<Made>> {
+  const response = await post(`/api/auth/two-factor/${path}`, body)
+  if (response?.ok) return { kind: 'done', made: (await response.json()) as Made }
+  if (response?.status === 429) return { kind: 'slowed' }
+  return { kind: response && response.status < 500 ? 'refused' : 'failed' }
 }
 
 /** @throws when the server did not end the session. */

@@ -26,5 +26,6 @@ function meWith(role: Role): Me {
     role,
     line: 'L1',
     permissions: [...permissionsOf[role]],
+    confined: null,
   }
 }

@@ -9,7 +9,7 @@ import { createAiAgent } from '#server/mcp/create-ai-agent.ts'
 import { createAiDesk } from '#server/mcp/testing/factory.ts'
 import type { AiDesk } from '#server/mcp/testing/factory.ts'
 import { createApiKey } from '#server/team/create-api-key.ts'
-import { invitePerson } from '#server/team/invite-person.ts'
+import { addPerson } from '#server/team/add-person.ts'
 import { createPerson } from '#server/testing/people.ts'
 
 type Headers = Record<string, string>
@@ -66,7 +66,7 @@ const emailOf = (name: string) => `${name.toLowerCase()}@desk.example`
 
 async function invite({ app }: AiDesk, name: string): Promise<PersonActor> {
   const wish = { name, email: emailOf(name), password, role: 'lead', line: 'L2' } as const
-  const { id } = await invitePerson(app, system('test'), wish)
+  const { id } = await addPerson(app, system('test'), wish)
   return { kind: 'person', id, name, role: 'lead', line: 'L2' }
 }
 

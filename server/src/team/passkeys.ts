@@ -1,0 +1,160 @@
+import { signInRoutes } from '@firstline/contract/sign-in'
+import {
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  verifyRegistrationResponse,
+} from '@simplewebauthn/server'
+import type { RegistrationResponseJSON } from '@simplewebauthn/server'
+import type { Kysely } from 'kysely'
+import { z } from 'zod'
+import type { Actor } from '#server/core/actor.ts'
+import { requirePerson, requirePermission } from '#server/core/actor.ts'
+import { later, minutes } from '#server/core/clock.ts'
+import type { Clock } from '#server/core/clock.ts'
+import type { Config } from '#server/core/config.ts'
+import type { DB } from '#server/core/db-types.ts'
+import { Invalid, NotFound, messageOf } from '#server/core/errors.ts'
+import { defineVerb } from '#server/core/verb.ts'
+import type { Desk, VerbContext } from '#server/core/verb.ts'
+import type { Auth } from './auth.ts'
+import { requireOwnPassword } from './own-password.ts'
+import { requireShown } from './second-factor.ts'
+import type { NeedsSignIn } from './sign-in-settings.ts'
+
+export type Site = Pick<Config, 'publicUrl' | 'origins'>
+type Needs = { auth: Auth; config: Site } & NeedsSignIn
+
+const challengeMs = 5 * minutes
+
+type Start = z.input<typeof signInRoutes.startPasskey.body>
+
+async function start(desk: Desk & Needs, actor: Actor, { password }: Start) {
+  requirePermission(actor, 'self:manage')
+  const { email, name, userId } = await requireOwnPassword(desk, actor, password)
+  const { id } = requirePerson(actor)
+  const known = await desk.db
+    .selectFrom('passkey')
+    .select('credential_id as id')
+    .where('person_id', '=', id)
+    .execute()
+  const options = await generateRegistrationOptions({
+    rpName: desk.sources.project.current().name,
+    rpID: new URL(desk.config.publicUrl).hostname,
+    userName: email,
+    userDisplayName: name,
+    userID: new TextEncoder().encode(userId),
+    excludeCredentials: known,
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+  })
+  await keepChallenge(desk, options.challenge, id)
+  return { options: { ...options } }
+}
+
+/** A challenge is no change of anything: what is made with it is on record. */
+export const startPasskey = Object.assign(start, { permission: 'self:manage' as const })
+
+async function startSignIn(desk: Desk & Needs, _actor: Actor, _input: unknown) {
+  const options = await generateAuthenticationOptions({
+    rpID: new URL(desk.config.publicUrl).hostname,
+    userVerification: 'required',
+  })
+  await keepChallenge(desk, options.challenge, null)
+  return { options: { ...options } }
+}
+
+/** Of no person in particular: the browser offers the passkeys it has for this site. */
+export const startPasskeySignIn = Object.assign(startSignIn, { permission: 'public' as const })
+
+export const addPasskey = defineVerb({
+  permission: 'self:manage',
+  input: signInRoutes.addPasskey.body,
+  async run(
+    { tx, db, actor, clock, config }: VerbContext & Needs & { db: Kysely<DB> },
+    { name, answer },
+  ) {
+    const { id } = requireShown(actor)
+    const made = await verifyRegistrationResponse({
+      // the library checks what came, field by field
+      response: answer as unknown as RegistrationResponseJSON,
+      expectedChallenge: (challenge) => takeChallenge({ db, clock }, challenge, id),
+      expectedOrigin: config.origins,
+      expectedRPID: new URL(config.publicUrl).hostname,
+      requireUserVerification: true,
+    }).catch((error: unknown) => {
+      throw new Invalid('passkey.refused', `The passkey could not be checked: ${messageOf(error)}`)
+    })
+    if (!made.verified) throw new Invalid('passkey.refused', 'The passkey could not be checked')
+    const { credential } = made.registrationInfo
+    const added = await tx
+      .insertInto('passkey')
+      .values({
+        person_id: id,
+        name,
+        credential_id: credential.id,
+        public_key: Buffer.from(credential.publicKey),
+        counter: credential.counter,
+        transports: credential.transports ?? [],
+        created_at: clock.now(),
+      })
+      .onConflict((conflict) => conflict.column('credential_id').doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!added) throw new Invalid('passkey.refused', 'This passkey is known already')
+    const data = { person: id, passkey: added.id, called: name }
+    return { result: {}, events: [{ name: 'person.passkey_added', data }] }
+  },
+})
+
+const removal = signInRoutes.removePasskey.params.extend(signInRoutes.removePasskey.body.shape)
+
+async function remove(desk: Desk & Needs, actor: Actor, input: z.input<typeof removal>) {
+  requirePermission(actor, 'self:manage')
+  await requireOwnPassword(desk, actor, input.password)
+  return dropPasskey(desk, actor, { passkeyId: input.passkeyId })
+}
+
+export const removePasskey = Object.assign(remove, { permission: 'self:manage' as const })
+
+const dropPasskey = defineVerb({
+  permission: 'self:manage',
+  input: z.object({ passkeyId: z.uuid() }),
+  async run({ tx, actor }, { passkeyId }) {
+    const { id } = requireShown(actor)
+    const gone = await tx
+      .deleteFrom('passkey')
+      .where('id', '=', passkeyId)
+      .where('person_id', '=', id)
+      .returning('name')
+      .executeTakeFirst()
+    if (!gone) throw new NotFound('passkey.not-found', 'You have no such passkey')
+    const data = { person: id, passkey: passkeyId, called: gone.name }
+    return { result: {}, events: [{ name: 'person.passkey_removed', data }] }
+  },
+})
+
+type Keeps = { db: Kysely<DB>; clock: Clock }
+
+async function keepChallenge({ db, clock }: Keeps, challenge: string, person: string | null) {
+  const now = clock.now()
+  await db.deleteFrom('passkey_challenge').where('expires_at', '<', now).execute()
+  await db
+    .insertInto('passkey_challenge')
+    .values({ challenge, person_id: person, expires_at: later(now, challengeMs) })
+    .execute()
+}
+
+/** Once, whatever follows: a challenge that was answered wrongly is not answered again. */
+export async function takeChallenge(
+  { db, clock }: Keeps,
+  challenge: string,
+  person: string | null,
+): Promise<boolean> {
+  const taken = await db
+    .deleteFrom('passkey_challenge')
+    .where('challenge', '=', challenge)
+    .where('person_id', person === null ? 'is' : '=', person)
+    .where('expires_at', '>', clock.now())
+    .returning('challenge')
+    .executeTakeFirst()
+  return taken !== undefined
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import { hours, later, minutes, seconds } from '#server/core/clock.ts'
+import type { Clock } from '#server/core/clock.ts'
+import type { DB } from '#server/core/db-types.ts'
+import { Limited } from '#server/core/errors.ts'
+
+/** What is guessed at: `account:ada@desk.example`. */
+export type GuessedAt = `${'account' | 'device' | 'session' | 'code' | 'reset'}:${string}`
+
+type Pace = { free: number; first: number; longest: number; forgotten: number }
+
+/** A password typed wrong a few times costs nothing; after that every further try waits twice as long. */
+const guessing: Pace = {
+  free: 5,
+  first: 15 * seconds,
+  longest: 15 * minutes,
+  forgotten: 24 * hours,
+}
+/** Mails to one address: somebody else's mailbox is not filled from our sign-in page. */
+const asking: Pace = { free: 3, first: 1 * hours, longest: 1 * hours, forgotten: 1 * hours }
+
+type Needs = { db: Kysely<DB>; clock: Clock }
+
+/**
+ * Counts a try before it is made, so that many at once do not slip through; in the database, so that
+ * all nodes count together and a restart forgets nothing.
+ * @throws Limited `sign-in.slowed` when it comes too soon; then it does not count
+ */
+export async function countTry({ db, clock }: Needs, guessedAt: GuessedAt): Promise<void> {
+  const pace = guessedAt.startsWith('reset:') ? asking : guessing
+  const now = clock.now()
+  const key = keyOf(guessedAt)
+  const fresh = sql`sign_in_attempt.attempted_at < ${later(now, -pace.forgotten)}`
+  const attempts = sql`case when ${fresh} then 1 else sign_in_attempt.attempts + 1 end`
+  const wait = sql`least(${pace.longest}, ${pace.first} * 2.0 ^ least(30, ${attempts} - ${pace.free}))`
+  const { rows } = await sql`
+    insert into sign_in_attempt (key, attempts, attempted_at, free_at)
+    values (${key}, 1, ${now}, ${now})
+    on conflict (key) do update set
+      attempts = ${attempts},
+      attempted_at = ${now},
+      free_at = case when ${attempts} < ${pace.free} then ${now}::timestamptz
+        else ${now}::timestamptz + ${wait} * interval '1 millisecond' end
+    where sign_in_attempt.free_at <= ${now}
+    returning attempts`.execute(db)
+  if (rows.length === 0) throw new Limited('sign-in.slowed', tooMany, await waitOf(db, key, now))
+}
+
+const tooMany = 'Too many tries. Wait a moment; a passkey and open sessions still work'
+
+/** The right one was given. */
+export async function forgetTries({ db }: Needs, guessedAt: GuessedAt): Promise<void> {
+  await db.deleteFrom('sign_in_attempt').where('key', '=', keyOf(guessedAt)).execute()
+}
+
+/** Of tries nobody waits for any more. */
+export async function forgetOldTries({ db, clock }: Needs): Promise<void> {
+  const since = later(clock.now(), -guessing.forgotten)
+  await db.deleteFrom('sign_in_attempt').where('attempted_at', '<', since).execute()
+}
+
+async function waitOf(db: Kysely<DB>, key: Buffer, now: Date): Promise<number> {
+  const row = await db
+    .selectFrom('sign_in_attempt')
+    .select('free_at')
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return Math.max(1, ((row?.free_at.getTime() ?? 0) - now.getTime()) / seconds)
+}
+
+function keyOf(guessedAt: GuessedAt): Buffer {
+  return createHash('sha256').update(guessedAt.toLowerCase()).digest()
+}

@@ -1,0 +1,74 @@
+import { signInRoutes } from '@firstline/contract/sign-in'
+import type { Kysely } from 'kysely'
+import type { DB } from '#server/core/db-types.ts'
+import { NotFound } from '#server/core/errors.ts'
+import { defineQuery, defineVerb } from '#server/core/verb.ts'
+import type { VerbContext } from '#server/core/verb.ts'
+import type { Auth } from './auth.ts'
+import { personActorOf } from './authenticate.ts'
+import { endLinks, hashOfToken } from './password-link.ts'
+import type { LinkPurpose } from './password-link.ts'
+import { refuseWeakPassword } from './refuse-weak-password.ts'
+import type { NeedsSignIn } from './sign-in-settings.ts'
+import { forgetTries } from './slow-down.ts'
+import { endSessions, storePassword } from './store-password.ts'
+
+/** Opening the link does not use it up: mail scanners open links too. */
+export const readPasswordLink = defineQuery({
+  permission: 'public',
+  input: signInRoutes.readPasswordLink.body,
+  async run({ db, clock }, { token }) {
+    const { name, email, purpose, expires_at } = await findLink(db, token, clock.now())
+    return { name, email, purpose, expiresAt: expires_at.toISOString() }
+  },
+})
+
+/** Who could sign in before, by whatever way, can do so no longer. */
+export const usePasswordLink = defineVerb({
+  permission: 'public',
+  input: signInRoutes.usePasswordLink.body,
+  async run(
+    { tx, db, clock, auth, sources }: VerbContext & { db: Kysely<DB>; auth: Auth } & NeedsSignIn,
+    { token, password },
+  ) {
+    const now = clock.now()
+    const link = await findLink(tx, token, now, { isLocked: true })
+    const { person_id: personId, user_id: userId, purpose, name, email } = link
+    await refuseWeakPassword(password, [name, email, sources.project.current().name])
+    await storePassword(tx, auth, { userId, password, now })
+    await endLinks(tx, personId, now)
+    const sessions = await endSessions(tx, userId)
+    await forgetTries({ db, clock }, `account:${email}`)
+    const actor = personActorOf(link)
+    return {
+      result: {},
+      events: [
+        { name: 'person.password_set', actor, data: { person: personId, purpose, sessions } },
+      ],
+    }
+  },
+})
+
+/** @throws NotFound `password-link.ended` */
+async function findLink(
+  db: Kysely<DB>,
+  token: string,
+  now: Date,
+  { isLocked = false }: { isLocked?: boolean } = {},
+) {
+  const query = db
+    .selectFrom('password_link')
+    .innerJoin('person', 'person.id', 'password_link.person_id')
+    .select(['person_id', 'purpose', 'expires_at', 'user_id', 'person.id'])
+    .select(['name', 'email', 'role', 'line'])
+    .where('hash', '=', hashOfToken(token))
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .where('disabled_at', 'is', null)
+  const row = await (isLocked ? query.forUpdate() : query).executeTakeFirst()
+  if (!row) {
+    const detail = 'This link was used, replaced by a newer one, or is too old'
+    throw new NotFound('password-link.ended', detail)
+  }
+  return { ...row, purpose: row.purpose as LinkPurpose }
+}

@@ -1,0 +1,69 @@
+import { type SyntheticEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '#web/ui/Button.tsx'
+import { TextField } from '#web/ui/TextField.tsx'
+import { type Refused, SignInRefusal } from './SignInRefusal.tsx'
+import { giveCode } from './sign-in.ts'
+
+interface CodeFormProps {
+  onSignedIn: () => void
+  onAgain: () => void
+}
+
+/** The second step: a code of the app, or one that was kept for when the phone is away. */
+export function CodeForm({ onSignedIn, onAgain }: CodeFormProps) {
+  const { t } = useTranslation('signIn')
+  const [code, setCode] = useState('')
+  const [isBackup, setBackup] = useState(false)
+  const [isPending, setPending] = useState(false)
+  const [outcome, setOutcome] = useState<Refused | null>(null)
+  return (
+    <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+      <p>{t('codeLead')}</p>
+      <TextField
+        key={String(isBackup)}
+        label={isBackup ? t('backupCode') : t('code')}
+        autoFocus
+        isRequired
+        isMono
+        autoComplete="one-time-code"
+        inputMode={isBackup ? 'text' : 'numeric'}
+        maxLength={20}
+        value={code}
+        onChange={setCode}
+        errorMessage={outcome?.kind === 'refused' ? t('codeRefused') : undefined}
+      />
+      {outcome && outcome.kind !== 'refused' && (
+        <SignInRefusal outcome={outcome} onAgain={() => setOutcome(null)} />
+      )}
+      <Button type="submit" variant="primary" isWide>
+        {t('continue')}
+      </Button>
+      <div className="flex flex-wrap justify-between gap-2">
+        <Button variant="ghost" onPress={change}>
+          {isBackup ? t('useApp') : t('useBackup')}
+        </Button>
+        <Button variant="ghost" onPress={onAgain}>
+          {t('again')}
+        </Button>
+      </div>
+    </form>
+  )
+
+  function change() {
+    setBackup(!isBackup)
+    setCode('')
+    setOutcome(null)
+  }
+
+  async function submit(event: SyntheticEvent) {
+    event.preventDefault()
+    if (isPending) return
+    setPending(true)
+    const given = isBackup ? code.trim() : code.replaceAll(/\s/g, '')
+    const next = await giveCode(given, { isBackup })
+    setPending(false)
+    if (next.kind === 'signed-in') return onSignedIn()
+    if (next.kind !== 'code') setOutcome(next)
+  }
+}

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query'
+import { apiQuery } from '#web/api.ts'
+import { useFailure } from '#web/failure.ts'
+import { ErrorState } from '#web/ui/ErrorState.tsx'
+import { Skeleton } from '#web/ui/Skeleton.tsx'
+import { Codes } from './Codes.tsx'
+import { OwnPassword } from './OwnPassword.tsx'
+import { Passkeys } from './Passkeys.tsx'
+import { Sessions } from './Sessions.tsx'
+
+/** @param isSetUp only what makes a second factor */
+export function Security({ isSetUp = false }: { isSetUp?: boolean }) {
+  const failureOf = useFailure()
+  const security = useQuery(apiQuery('getSignInSecurity'))
+  if (security.isPending) return <Skeleton lines={8} />
+  if (!security.data) {
+    return (
+      <ErrorState
+        failure={failureOf(security.error)}
+        onRetry={() => void security.refetch()}
+        isRetrying={security.isFetching}
+      />
+    )
+  }
+  const { hasCodes, passkeys, sessions } = security.data
+  return (
+    <div className="flex flex-col gap-8">
+      <Codes isOn={hasCodes} />
+      <Passkeys passkeys={passkeys} />
+      {!isSetUp && (
+        <>
+          <OwnPassword />
+          <Sessions sessions={sessions} />
+        </>
+      )}
+    </div>
+  )
+}
