@@ -5,13 +5,14 @@ import { Unauthenticated } from '#server/core/problem.ts'
 import type { Desk } from '#server/core/verb.ts'
 import type { Auth } from './auth.ts'
 import { authenticate } from './authenticate.ts'
+import type { NeedsSignIn } from './sign-in-settings.ts'
 
 /**
  * Whether a request that goes on for long is still from the same one, with the same standing: their
  * session or key holds, and their role is what it was. With another they begin anew.
  */
 export async function isStillThere(
-  desk: Desk & { auth: Auth },
+  desk: Desk & { auth: Auth } & NeedsSignIn,
   request: FastifyRequest,
   actor: Actor,
 ): Promise<boolean> {
