@@ -1,6 +1,7 @@
 import { fromNodeHeaders } from 'better-auth/node'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '#server/core/config.ts'
+import { headerOf } from '#server/core/header-of.ts'
 import type { Desk } from '#server/core/verb.ts'
 import type { Auth } from './auth.ts'
 import { deviceCookie, knownDevice } from './known-device.ts'
@@ -151,7 +152,7 @@ const nobody: Who = { userId: null, sessionId: null, hasCodes: false }
 /** Who has given the right password and is asked for a code: better-auth keeps it beside a cookie. */
 async function userAtCodeStep({ auth }: Needs, request: FastifyRequest): Promise<string | null> {
   const cookie = /(?:^|;\s*)(?:__Secure-)?firstline\.two_factor=([^;]+)/.exec(
-    request.headers.cookie ?? '',
+    headerOf(request.headers, 'cookie') ?? '',
   )?.[1]
   const [identifier = ''] = decodeURIComponent(cookie ?? '').split('.')
   if (!identifier.startsWith('2fa-')) return null
@@ -169,7 +170,7 @@ function guessOf(
   { fields }: Given,
 ): GuessedAt | null {
   if (path === 'sign-in/email') {
-    const device = userId ? knownDevice(desk, request.headers.cookie, userId) : null
+    const device = userId ? knownDevice(desk, headerOf(request.headers, 'cookie'), userId) : null
     return device ? `device:${device}` : `account:${fields.email ?? ''}`
   }
   if (!path.startsWith('two-factor/')) return null

@@ -65,12 +65,19 @@ function isMostly(password: string, words: readonly string[]): boolean {
   return rest.length * 2 <= whole.length
 }
 
+const looksLike = new Map([
+  ['@', 'a'],
+  ['4', 'a'],
+  ['3', 'e'],
+  ['1', 'i'],
+  ['0', 'o'],
+])
+
 /** As one says it: `@DA-B3rg` is `ada berg`. */
 function plain(text: string): string {
-  const looksLike: Record<string, string> = { '@': 'a', '4': 'a', '3': 'e', '1': 'i', '0': 'o' }
   return text
     .toLowerCase()
-    .replaceAll(/[@4310]/g, (sign) => looksLike[sign] ?? sign)
+    .replaceAll(/[@4310]/g, (sign) => looksLike.get(sign) ?? sign)
     .replaceAll(/[$5]/g, 's')
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
 }
