@@ -5,7 +5,7 @@ import { createTestDesk } from '#server/testing/desk.ts'
 import { createAuth } from './auth.ts'
 import { closePublishedSignIns } from './close-published-sign-ins.ts'
 import { demoSignIns } from './demo-sign-ins.ts'
-import { invitePerson } from './invite-person.ts'
+import { addPerson } from './add-person.ts'
 
 const desk = await createTestDesk()
 const publicUrl = 'https://desk.example'
@@ -23,7 +23,7 @@ test('passwords of the example open nothing where the example does not run; othe
   const own = 'a password of their own'
   const people = [published, { ...changed, password: own }]
   for (const { email, name, password } of people) {
-    await invitePerson({ ...desk, auth }, system('setup'), {
+    await addPerson({ ...desk, auth }, system('setup'), {
       email,
       name,
       role: 'agent',

@@ -5,7 +5,7 @@ import { system } from '#server/core/actor.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { createAuth } from './auth.ts'
 import { hashOfToken } from './hash-session-tokens.ts'
-import { invitePerson } from './invite-person.ts'
+import { addPerson } from './add-person.ts'
 
 const desk = await createTestDesk()
 const publicUrl = 'https://desk.example'
@@ -13,7 +13,7 @@ const secret = 'a secret of thirty-two characters or more'
 const auth = createAuth(desk.db, pino({ level: 'silent' }), { publicUrl, secret })
 const password = 'correct horse battery'
 const email = 'sina@firstline.test'
-await invitePerson({ ...desk, auth }, system('setup'), {
+await addPerson({ ...desk, auth }, system('setup'), {
   email,
   name: 'Sina',
   role: 'agent',
