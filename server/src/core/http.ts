@@ -66,8 +66,9 @@ export async function createHttp(config: HttpConfig): Promise<FastifyInstance> {
     timeWindow: '1 minute',
     allowList: (request) => request.url === '/healthz' || request.url === '/readyz',
   })
-  // files of the web app are compressed at build
+  // files of the web app are compressed at build; what comes in is inflated where its limits are known
   await http.register(fastifyCompress, {
+    globalDecompression: false,
     threshold: 1024,
     encodings: ['br', 'gzip'],
     brotliOptions,
