@@ -9,7 +9,6 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import type { GetScorecard } from '@firstline/contract/scorecard'
 import { system } from '../server/src/core/actor.ts'
-import { createPool } from '../server/src/core/database.ts'
 import { startWorker } from '../server/src/core/worker.ts'
 import type { Event } from '../server/src/core/events.ts'
 import { getScorecard, listScorecardTickets } from '../server/src/scorecard/queries.ts'
@@ -78,10 +77,8 @@ async function countOnce({ db }: BenchDesk, weeks: number): Promise<void> {
 
 /** Through the record and the queue of jobs to the answer of the page, asked every few milliseconds. */
 async function eventToNumber(desk: BenchDesk): Promise<number[]> {
-  const pool = createPool(desk.url, silent, { max: 12 })
   const worker = await startWorker({
     url: desk.url,
-    pool,
     db: desk.db,
     log: silent,
     tasks: {},
@@ -99,7 +96,6 @@ async function eventToNumber(desk: BenchDesk): Promise<number[]> {
     }
   })
   await worker.stop()
-  await pool.end()
   return measured
 }
 

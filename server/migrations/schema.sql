@@ -790,6 +790,9 @@ public.win: constraint win_chat_check CHECK ((chat = ANY (ARRAY['none'::text, 'w
 public.win: constraint win_pkey PRIMARY KEY (id)
 public.win: constraint win_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'named'::text, 'declined'::text])))
 public.win: constraint win_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+public.worker_life: column pool text not null
+public.worker_life: column seen_at timestamp with time zone not null default clock_timestamp()
+public.worker_life: constraint worker_life_pkey PRIMARY KEY (pool)
 CREATE UNIQUE INDEX account_pkey ON auth.account USING btree (id)
 CREATE INDEX "account_userId_idx" ON auth.account USING btree ("userId")
 CREATE UNIQUE INDEX "rateLimit_key_key" ON auth."rateLimit" USING btree (key)
@@ -943,6 +946,7 @@ CREATE INDEX ticket_unassigned ON public.ticket USING btree (updated_at DESC, id
 CREATE INDEX ticket_unknown_account ON public.ticket USING btree (updated_at DESC, id DESC) WHERE ((account_id IS NULL) AND (state = ANY (ARRAY['open'::text, 'waiting'::text])))
 CREATE INDEX win_by_state ON public.win USING btree (state, resolved_at DESC, id DESC)
 CREATE UNIQUE INDEX win_pkey ON public.win USING btree (id)
+CREATE UNIQUE INDEX worker_life_pkey ON public.worker_life USING btree (pool)
 CREATE OR REPLACE FUNCTION public.begin_seal_epoch()
  RETURNS void
  LANGUAGE sql

@@ -1,4 +1,4 @@
-import type { Timed } from './core/worker.ts'
+import type { Timed } from './core/worker-config.ts'
 
 /** Timed jobs, UTC; each names a task of tasks.ts. */
 export const schedule: readonly Timed[] = [

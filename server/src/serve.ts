@@ -4,11 +4,11 @@ import type { FastifyRequest } from 'fastify'
 import type { App } from './app.ts'
 import { listenForMail } from './channels/smtp-listener.ts'
 import type { Actor } from './core/actor.ts'
-import { createPool } from './core/database.ts'
 import { createHttp } from './core/http.ts'
 import { sayingPort } from './core/ports.ts'
 import { serveWeb } from './core/web.ts'
 import { startWorker } from './core/worker.ts'
+import type { Worker } from './core/worker.ts'
 import { reactionsOf } from './reactions.ts'
 import { aiKeyOf, authenticateAi } from './mcp/authenticate-ai.ts'
 import { refuseStreams } from './mcp/refuse-streams.ts'
@@ -76,21 +76,13 @@ function whoAsks(app: App, request: FastifyRequest): Promise<Actor> {
   return aiKey ? authenticateAi(app, request, aiKey) : authenticate(app, request)
 }
 
-async function serveJobs(app: App): Promise<Running> {
-  const pool = createPool(app.url, app.log, { max: 12, name: 'firstline jobs' })
-  const worker = await startWorker({
+function serveJobs(app: App): Promise<Worker> {
+  return startWorker({
     url: app.url,
-    pool,
     db: app.db,
     log: app.log,
     tasks: tasksOf(app),
     reactions: reactionsOf(app),
     schedule,
   })
-  return {
-    async stop() {
-      await worker.stop()
-      await pool.end()
-    },
-  }
 }

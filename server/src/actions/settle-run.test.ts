@@ -48,7 +48,6 @@ const blind = (): ActionTestDesk => {
 async function withWorker(body: () => Promise<unknown>): Promise<void> {
   const worker = await startWorker({
     url: desk.url,
-    pool: desk.pool,
     db: desk.db,
     log: desk.log,
     tasks: { settle_action_run: (payload: { run: string }) => settleRun(desk, payload) },

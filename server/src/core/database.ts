@@ -2,8 +2,9 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { DB } from './db-types.ts'
 import type { Logger } from './log.ts'
+import type { Sockets } from './sockets.ts'
 
-type PoolOptions = { max?: number; name?: string }
+type PoolOptions = { max?: number; name?: string; sockets?: Sockets }
 
 /**
  * A pool that survives a database that goes away and returns.
@@ -15,6 +16,7 @@ export function createPool(url: string, log: Logger, options: PoolOptions = {}):
     max: options.max ?? 10,
     connectionTimeoutMillis: 10_000,
     application_name: options.name ?? 'firstline',
+    ...(options.sockets ? { stream: options.sockets.open } : {}),
   })
   const lost = (error: Error) => log.warn({ err: error.message }, 'database connection lost')
   pool.on('error', lost)

@@ -813,6 +813,11 @@ export interface Win {
   type_resolved: number;
 }
 
+export interface WorkerLife {
+  pool: string;
+  seen_at: Generated<Timestamp>;
+}
+
 export interface DB {
   account: Account;
   account_opening: AccountOpening;
@@ -876,4 +881,5 @@ export interface DB {
   ticket: Ticket;
   ticket_fact: TicketFact;
   win: Win;
+  worker_life: WorkerLife;
 }

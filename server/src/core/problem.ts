@@ -1,6 +1,7 @@
 import { Problem, problemKinds } from '@firstline/contract/problem'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { isDatabaseGone } from './database-gone.ts'
 import { Refusal, messageOf } from './errors.ts'
 
 /** 401 is not one of the six kinds: nobody is there yet to be refused. */
@@ -84,20 +85,4 @@ function reasonOf(status: number): string {
     429: 'rate.limited',
   }
   return reasons[status] ?? 'request.refused'
-}
-
-/**
- * Connection refused or reset, no resources left, the server shutting down or starting up (SQLSTATE
- * 08, 53, 57P); sign-in wraps such an error in its own.
- */
-function isDatabaseGone(error: unknown): boolean {
-  const { code, cause, syscall } = error as { code?: unknown; cause?: unknown; syscall?: unknown }
-  return (
-    (code === 'ENOENT' && syscall === 'connect') ||
-    /^(ECONNREFUSED|ECONNRESET|EPIPE|57P0\d|(08|53)\w{3})$/.test(String(code)) ||
-    /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(
-      messageOf(error),
-    ) ||
-    (cause instanceof Error && isDatabaseGone(cause))
-  )
 }

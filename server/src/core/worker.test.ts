@@ -2,15 +2,17 @@ import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { run } from 'graphile-worker'
+import type { Runner, RunnerOptions } from 'graphile-worker'
 import pg from 'pg'
 import { pino } from 'pino'
 import { afterEach, expect, inject, test, vi } from 'vitest'
 import { z } from 'zod'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
 import type { TestDesk } from '#server/testing/desk.ts'
-import { createPool } from './database.ts'
 import { defineVerb } from './verb.ts'
 import { startWorker } from './worker.ts'
+import type { WorkerConfig } from './worker-config.ts'
 
 const script = fileURLToPath(new URL('../testing/processes/worker-process.ts', import.meta.url))
 const children: ChildProcess[] = []
@@ -63,14 +65,12 @@ test('a reaction that a killed process had begun is taken over and finished by t
   await vi.waitFor(async () => expect(await notes()).toHaveProperty(['hang.began']), 10_000)
   await kill(first)
   await startProcess(desk.url, 'finish')
-  await vi.waitFor(async () => expect(await notes()).toHaveProperty(['finish.finished']), 15_000)
+  await vi.waitFor(async () => expect(await notes()).toHaveProperty(['finish.finished']), 60_000)
   expect(await notes()).toEqual({ 'hang.began': 1, 'finish.began': 1, 'finish.finished': 1 })
-}, 40_000)
+}, 90_000)
 
 /** A worker in this process whose one reaction begins, and ends when it is let go. */
-async function startHeldWorker(desk: TestDesk) {
-  const log = pino({ level: 'silent' })
-  const pool = createPool(desk.url, log, { max: 10 })
+async function startHeldWorker(desk: TestDesk, options: Partial<WorkerConfig> = {}) {
   const held = Promise.withResolvers<void>()
   let beginnings = 0
   const noteIt = async () => {
@@ -79,21 +79,21 @@ async function startHeldWorker(desk: TestDesk) {
   }
   const worker = await startWorker({
     url: desk.url,
-    pool,
     db: desk.db,
-    log,
+    log: pino({ level: 'silent' }),
     tasks: {},
     schedule: [],
     concurrency: 2,
     reactions: { note_it: noteIt },
+    ...options,
   })
   return {
     beginnings: () => beginnings,
     letGo: () => held.resolve(),
+    state: () => worker.state(),
     async stop() {
       held.resolve()
       await worker.stop()
-      await pool.end()
     },
   }
 }
@@ -157,6 +157,95 @@ test('jobs go on after the database went away just as one was done', async () =>
   expect(worker.beginnings()).toBeGreaterThanOrEqual(2)
   await worker.stop()
 }, 40_000)
+
+/** As graphile/worker #592 has it: once its database is gone its end never comes, nor does stop(). */
+function neverEnding(): { library: typeof run; started: Runner[] } {
+  const started: Runner[] = []
+  const library = async (options: RunnerOptions): Promise<Runner> => {
+    const runner = await run(options)
+    started.push(runner)
+    if (started.length > 1) return runner
+    const never = new Promise<never>(() => undefined)
+    return { ...runner, promise: never, stop: () => never }
+  }
+  return { library, started }
+}
+
+test('a library that never comes to its end is dropped, and its job is done by the next, once', async () => {
+  const { desk } = await createDesk()
+  const { library, started } = neverEnding()
+  const worker = await startHeldWorker(desk, { library, lookEveryMs: 100 })
+  await doThing(desk, someAgent, {})
+  await vi.waitFor(() => expect(worker.beginnings()).toBe(1), 10_000)
+  const before = await lockedBy(desk)
+  void started[0]?.stop() // as it does by itself; it waits for the job, and would wait for ever
+  await vi.waitFor(() => expect(worker.state()).toBe('hung'), 10_000)
+  await vi.waitFor(() => expect(started).toHaveLength(2), 20_000)
+  await vi.waitFor(() => expect(worker.state()).toBe('running'), 10_000)
+  // given back, and taken by a worker that waits for the work still under way
+  await vi.waitUntil(async () => ![null, before].includes(await lockedBy(desk)), 20_000)
+  worker.letGo()
+  await vi.waitFor(async () => expect(await countJobs(desk)).toBe(0), { timeout: 20_000 })
+  expect(worker.beginnings()).toBe(1)
+  await worker.stop()
+}, 90_000)
+
+test('workers that ask for nothing any more are dropped, though nothing says that they end', async () => {
+  const { desk } = await createDesk()
+  const { library, started } = neverEnding()
+  const hangingLibrary = async (options: RunnerOptions) => {
+    if (started.length > 0) return library(options)
+    const runner = await library({ ...options, pollInterval: 1_000_000 }) // one look, then none
+    runner.events.removeAllListeners('worker:getJob:empty')
+    return runner
+  }
+  const worker = await startHeldWorker(desk, { library: hangingLibrary, lookEveryMs: 50 })
+  await vi.waitFor(() => expect(started).toHaveLength(2), 20_000)
+  await doThing(desk, someAgent, {})
+  await vi.waitFor(() => expect(worker.beginnings()).toBe(1), 10_000)
+  await worker.stop()
+}, 60_000)
+
+test('stop() comes to an end though the library does not', async () => {
+  const { desk } = await createDesk()
+  const worker = await startHeldWorker(desk, { library: neverEnding().library })
+  await worker.stop()
+  expect(worker.state()).toBe('starting')
+}, 60_000)
+
+test('the jobs of a worker that does nothing go to others, whatever connections it holds', async () => {
+  const { desk } = await createDesk()
+  const worker = await startHeldWorker(desk)
+  const hung = await connect(desk.url)
+  await hung.query(`select pg_advisory_lock_shared(hashtextextended('hung_one', 0))`)
+  await desk.pool.query(
+    `insert into worker_life (pool, seen_at) values ('hung_one', now() - interval '21 seconds')`,
+  )
+  const isGivenBack = await giveToNobody(desk, 'hung_one')
+  await vi.waitFor(async () => expect(await isGivenBack()).toBe(true), { timeout: 60_000 })
+  await hung.end()
+  await worker.stop()
+}, 90_000)
+
+test('a job that meets a database that is away is begun again and has not failed', async () => {
+  const { desk } = await createDesk()
+  let tries = 0
+  const noteIt = async () => {
+    if (++tries === 1) throw Object.assign(new Error('the database shuts down'), { code: '57P01' })
+  }
+  const worker = await startHeldWorker(desk, { reactions: { note_it: noteIt } })
+  await doThing(desk, someAgent, {})
+  await vi.waitFor(() => expect(tries).toBe(2), 20_000)
+  await vi.waitFor(async () => expect(await countJobs(desk)).toBe(0), { timeout: 20_000 })
+  await worker.stop()
+}, 60_000)
+
+async function lockedBy({ pool }: TestDesk): Promise<string | null> {
+  const { rows } = await pool.query<{ by: string }>(
+    'select locked_by as by from graphile_worker._private_jobs where locked_by is not null',
+  )
+  return rows[0]?.by ?? null
+}
 
 async function countJobs({ pool }: TestDesk): Promise<number> {
   const { rows } = await pool.query('select 1 from graphile_worker._private_jobs')

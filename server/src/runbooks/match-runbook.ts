@@ -1,4 +1,4 @@
-import type { Reaction } from '#server/core/worker.ts'
+import type { Reaction } from '#server/core/worker-config.ts'
 import { z } from 'zod'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'

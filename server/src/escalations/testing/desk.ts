@@ -1,7 +1,6 @@
 import { afterAll } from 'vitest'
 import { changesSource } from '#server/changes/changes-source.ts'
 import { startWorker } from '#server/core/worker.ts'
-import { createPool } from '#server/core/database.ts'
 import { logsSource } from '#server/telemetry/logs-source.ts'
 import { createPostgresStore } from '#server/telemetry/adapters/postgres-store.ts'
 import type { TelemetryStore } from '#server/telemetry/store.ts'
@@ -31,10 +30,8 @@ export async function escalationDesk(): Promise<EscalationDesk> {
 }
 
 async function runReactions(desk: RunbookDesk): Promise<void> {
-  const pool = createPool(desk.url, desk.log, { max: 5 })
   const worker = await startWorker({
     url: desk.url,
-    pool,
     db: desk.db,
     log: desk.log,
     tasks: {},
@@ -45,8 +42,5 @@ async function runReactions(desk: RunbookDesk): Promise<void> {
     },
     schedule: [],
   })
-  afterAll(async () => {
-    await worker.stop()
-    await pool.end()
-  })
+  afterAll(() => worker.stop())
 }

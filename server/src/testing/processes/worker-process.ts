@@ -22,7 +22,6 @@ async function note(key: string): Promise<void> {
 
 await startWorker({
   url,
-  pool,
   db,
   log,
   tasks: {},

@@ -1,0 +1,75 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { ownProperty } from '@firstline/contract/own-property'
+import type { JobHelpers, TaskList } from 'graphile-worker'
+import type { Kysely } from 'kysely'
+import { seconds } from './clock.ts'
+import { isDatabaseGone } from './database-gone.ts'
+import type { DB } from './db-types.ts'
+import { eventColumns } from './events.ts'
+import type { Event } from './events.ts'
+import type { WorkerConfig } from './worker-config.ts'
+
+type Run = (payload: unknown, helpers: Pick<JobHelpers, 'job'>) => Promise<void>
+
+/** Longer than PostgreSQL needs to come back after a crash, most of the time. */
+const mostTries = 30
+
+/** What the library runs by name. @param stopping ends the waiting for a database that is away */
+export function taskListOf(config: WorkerConfig, stopping: AbortSignal): TaskList {
+  const react = async ({ event, reaction }: { event: string; reaction: string }) => {
+    const found = ownProperty(config.reactions, reaction)
+    if (!found) throw new Error(`No reaction is named ${reaction}`)
+    await found(await readEvent(config.db, event))
+  }
+  const once = runEachOnce()
+  const tasks = Object.entries({ ...config.tasks, react }).map(([name, task]): [string, Run] => {
+    const run = task as (payload: unknown) => Promise<void>
+    return [
+      name,
+      (payload, { job }) => once(job.id, () => whileDatabaseIsAway(() => run(payload), stopping)),
+    ]
+  })
+  return Object.fromEntries(tasks)
+}
+
+/**
+ * A job whose runner was dropped goes back to the queue while its work may still be under way here.
+ * Whoever takes it in this process waits for that work and does not begin it a second time beside it.
+ */
+function runEachOnce() {
+  const underWay = new Map<string, Promise<void>>()
+  return (id: string, begin: () => Promise<void>): Promise<void> => {
+    const before = underWay.get(id)
+    if (before) return before
+    const running = begin().finally(() => underWay.delete(id))
+    underWay.set(id, running)
+    return running
+  }
+}
+
+/**
+ * A job that met a dying database has not failed: the queue would let it wait for minutes after a
+ * few of these. It is begun again as soon as the database answers.
+ */
+async function whileDatabaseIsAway(
+  begin: () => Promise<void>,
+  stopping: AbortSignal,
+): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await begin()
+    } catch (error) {
+      if (!isDatabaseGone(error) || tries === mostTries || stopping.aborted) throw error
+      await wait(seconds, undefined, { signal: stopping, ref: false }).catch(() => undefined)
+    }
+  }
+}
+
+async function readEvent(db: Kysely<DB>, id: string): Promise<Event> {
+  const row = await db
+    .selectFrom('event')
+    .select(eventColumns)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return row as unknown as Event
+}
