@@ -12,10 +12,10 @@ export const operateRoutes = {
   getReadiness: {
     method: 'GET',
     path: '/readyz',
-    summary: 'The process can serve: the database answers',
+    summary: 'The node and what it stands on do their work; else every reason why not',
     permission: 'public',
     response: z.object({ status: z.literal('ready') }),
-    errors: ['database.unavailable'],
+    errors: ['database.unavailable', 'desk.not-ready'],
   },
   getMetrics: {
     method: 'GET',

@@ -23,6 +23,8 @@ export const Problem = z
     instance: z.string().optional(),
     /** Which inputs are wrong, by path. */
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    /** Each of several reasons, where one is not all. */
+    reasons: z.array(z.object({ reason: z.string(), detail: z.string() })).optional(),
     /** Seconds to wait before trying again. */
     retryAfterSeconds: z.number().optional(),
     /** What somebody else saved while you wrote, and the text you both began with. */

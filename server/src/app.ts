@@ -5,6 +5,7 @@ import type { Mailer } from './channels/mailer.ts'
 import type { Config } from './core/config.ts'
 import type { Live } from './core/live.ts'
 import type { Metrics } from './core/metrics.ts'
+import type { Readiness } from './core/readiness.ts'
 import type { Desk } from './core/verb.ts'
 import type { TelemetryStore } from './telemetry/store.ts'
 import type { Auth } from './team/auth.ts'
@@ -18,6 +19,7 @@ export type App = Desk & {
   auth: Auth
   live: Live
   metrics: Metrics
+  readiness: Readiness
   /** The project folder and the connected systems it describes. */
   sources: Sources
   mailer: Mailer

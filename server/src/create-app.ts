@@ -3,16 +3,20 @@ import { openProject } from './accounts/project.ts'
 import { changesSource } from './changes/changes-source.ts'
 import { statusSource } from './changes/status-source.ts'
 import { createActionStore } from './actions/store.ts'
-import { systemClock } from './core/clock.ts'
+import { seconds, systemClock } from './core/clock.ts'
 import { createMailer } from './channels/mailer.ts'
 import type { Config } from './core/config.ts'
 import { createDatabase, createPool } from './core/database.ts'
 import { deriveSecret } from './core/derive-secret.ts'
+import { messageOf } from './core/errors.ts'
 import { createLive } from './core/live.ts'
 import { createLog } from './core/log.ts'
 import { createMetrics } from './core/metrics.ts'
+import { createReadiness } from './core/readiness.ts'
 import { readSecret } from './core/settings.ts'
+import { createSockets } from './core/sockets.ts'
 import type { Desk } from './core/verb.ts'
+import { within } from './core/within.ts'
 import { reactionsTo } from './reactions.ts'
 import { createPostgresStore } from './telemetry/adapters/postgres-store.ts'
 import { logsSource } from './telemetry/logs-source.ts'
@@ -21,6 +25,8 @@ import { createAuth } from './team/auth.ts'
 import type { Demo } from './team/setup.ts'
 import type { App } from './app.ts'
 
+const longestClose = 2 * seconds
+
 /** @param url a migrated database */
 export async function createApp(
   config: Config,
@@ -28,7 +34,8 @@ export async function createApp(
   demo: Demo | null = null,
 ): Promise<App> {
   const log = createLog(config.logLevel)
-  const pool = createPool(url, log, { max: 20 })
+  const sockets = createSockets()
+  const pool = createPool(url, log, { max: 20, sockets })
   const db = createDatabase(pool)
   const secret = config.secret ?? (await readSecret(db))
   const desk: Desk = { db, log, clock: systemClock, reactionsTo }
@@ -60,13 +67,17 @@ export async function createApp(
     }),
     live,
     metrics: createMetrics(pool),
+    readiness: createReadiness(db),
     demo,
     async close() {
       stopFollowing()
-      await live.stop()
       project.stop()
-      await sources.connections.stop()
-      await pool.end()
+      const ends = [live.stop(), sources.connections.stop(), pool.end()]
+      // a database that is away does not say goodbye
+      await within(longestClose, Promise.all(ends)).catch((error: unknown) => {
+        log.debug({ err: messageOf(error) }, 'connections were not ended in order')
+      })
+      sockets.closeAll()
     },
   }
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { freezePrototypes } from '@firstline/contract/freeze-prototypes'
 import { messageOf } from './core/errors.ts'
+import { untilStopped } from './core/until-stopped.ts'
 import type { Role } from './serve.ts'
 import { startDesk } from './start.ts'
 
@@ -10,9 +11,7 @@ async function main(): Promise<void> {
   if (!['web', 'worker', 'all'].includes(values.role)) {
     throw new Error('--role is web, worker or all')
   }
-  const stopped = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-  })
+  const stopped = untilStopped(process.env)
   freezePrototypes()
   const desk = await startDesk(process.env, { role: values.role as Role })
   desk.app.log.info({ role: values.role, address: desk.app.config.publicUrl }, 'Firstline is ready')
@@ -20,7 +19,11 @@ async function main(): Promise<void> {
   await desk.stop()
 }
 
-main().catch((error: unknown) => {
-  console.error(messageOf(error))
-  process.exitCode = 1
-})
+// what still waits for a database that died would keep the process
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(messageOf(error))
+    process.exit(1)
+  },
+)

@@ -19,6 +19,8 @@ import { resumeAction, stopAction } from './actions/stop-action.ts'
 import { undoActionRun } from './actions/undo-run.ts'
 import { verifyActionRun } from './actions/verify-run.ts'
 import type { App } from './app.ts'
+import { reactionsOf } from './reactions.ts'
+import { tasksOf } from './tasks.ts'
 import { answerExport, answerProof } from './audit/answer-export.ts'
 import { checkRecord } from './audit/check-record.ts'
 import { listRecord } from './audit/list-record.ts'
@@ -38,7 +40,6 @@ import { createAiAgent } from './mcp/create-ai-agent.ts'
 import { handOverAiAgent } from './mcp/hand-over-ai-agent.ts'
 import { listAiAgents } from './mcp/read-ai-agents.ts'
 import { revokeAiAgent } from './mcp/revoke-ai-agent.ts'
-import { readReadiness } from './core/readiness.ts'
 import { assignEscalation } from './escalations/assign-escalation.ts'
 import { waiveEscalation } from './escalations/close-loop.ts'
 import { escalate } from './escalations/escalate.ts'
@@ -150,6 +151,10 @@ import { voidTicket } from './tickets/void-ticket.ts'
 export function handlersOf(app: App): Handlers {
   const call = callsWith(app)
   const takeStream = capStreams()
+  const known = {
+    tasks: [...Object.keys(tasksOf(app)), 'react'],
+    reactions: Object.keys(reactionsOf(app)),
+  }
   const handlers: Handlers = {
     getSetup: { permission: 'public', handle: () => readSetup(app) },
     getMe: call(getMe),
@@ -344,7 +349,7 @@ export function handlersOf(app: App): Handlers {
     takeBackHistory: call(takeBackHistory),
 
     getHealth: { permission: 'public', handle: async () => ({ status: 'ok' as const }) },
-    getReadiness: { permission: 'public', handle: () => readReadiness(app) },
+    getReadiness: { permission: 'public', handle: () => app.readiness.read(known) },
     getMetrics: raw('metrics:read', ({ reply }) => app.metrics.answer(reply)),
     streamEvents: raw('event:stream', async ({ request, reply }, actor) => {
       takeStream(request, `${actor.kind} ${actor.id}`)

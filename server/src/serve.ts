@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { operateRoutes } from '@firstline/contract/operate'
 import { routes } from '@firstline/contract/routes'
 import type { FastifyRequest } from 'fastify'
 import type { App } from './app.ts'
 import { listenForMail } from './channels/smtp-listener.ts'
 import type { Actor } from './core/actor.ts'
+import { messageOf } from './core/errors.ts'
 import { createHttp } from './core/http.ts'
 import { sayingPort } from './core/ports.ts'
 import { serveWeb } from './core/web.ts'
@@ -34,6 +36,7 @@ export async function serve(app: App, role: Role = 'all'): Promise<Running> {
   }
   try {
     if (role !== 'web') await add(serveJobs(app))
+    if (role === 'worker') await add(serveProbes(app))
     if (role !== 'worker') {
       const { port, smtpIn } = app.config
       await add(sayingPort(serveHttp(app), port, 'PORT'))
@@ -76,8 +79,31 @@ function whoAsks(app: App, request: FastifyRequest): Promise<Actor> {
   return aiKey ? authenticateAi(app, request, aiKey) : authenticate(app, request)
 }
 
-function serveJobs(app: App): Promise<Worker> {
-  return startWorker({
+/** A node that only works is looked after too: is it alive, does it work, how much. */
+async function serveProbes(app: App): Promise<Running> {
+  const { healthPort, port, host } = app.config
+  const http = await createHttp({
+    log: app.log,
+    routes: operateRoutes,
+    handlers: handlersOf(app),
+    authenticate: (request) => authenticate(app, request),
+    origins: app.config.origins,
+    trustProxy: app.config.trustProxy,
+    version,
+  })
+  if (healthPort !== null) {
+    await sayingPort(http.listen({ port: healthPort, host }), healthPort, 'HEALTH_PORT')
+  } else {
+    // nobody asked for it: a second worker on one machine starts all the same
+    await http.listen({ port: port === 0 ? 0 : port + 50, host }).catch((error: unknown) => {
+      app.log.warn({ err: messageOf(error) }, 'no probes are answered: set HEALTH_PORT')
+    })
+  }
+  return { stop: () => http.close() }
+}
+
+async function serveJobs(app: App): Promise<Worker> {
+  const worker = await startWorker({
     url: app.url,
     db: app.db,
     log: app.log,
@@ -85,4 +111,6 @@ function serveJobs(app: App): Promise<Worker> {
     reactions: reactionsOf(app),
     schedule,
   })
+  app.readiness.watch(worker)
+  return worker
 }

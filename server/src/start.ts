@@ -21,6 +21,7 @@ export { readConfig } from './core/config.ts'
 export type { Config } from './core/config.ts'
 export { messageOf } from './core/errors.ts'
 export { requireFreePort } from './core/ports.ts'
+export { untilStopped } from './core/until-stopped.ts'
 export { startEmbedded } from './core/postgres/embedded.ts'
 export { demoSignIns } from './team/demo-sign-ins.ts'
 

@@ -1,4 +1,10 @@
-import { demoSignIns, messageOf, readConfig, startDesk } from '@firstline/server/start'
+import {
+  demoSignIns,
+  messageOf,
+  readConfig,
+  startDesk,
+  untilStopped,
+} from '@firstline/server/start'
 import type { Config } from '@firstline/server/start'
 import { buildWebIfStale } from '../build-web.ts'
 import { startExample } from '../example/start-example.ts'
@@ -26,7 +32,7 @@ export async function startCommand(args: readonly string[]): Promise<number> {
   }
   const stopping = new AbortController()
   const progress = createProgress(stopping.signal)
-  const stopped = signalled().then(() => {
+  const stopped = untilStopped(process.env).then(() => {
     progress.say('Stopping …')
     stopping.abort()
   })
@@ -84,21 +90,4 @@ Sign in as (known to everybody, so only this machine is listened to)
 ${signIns.join('\n')}
 
 Ctrl-C stops everything; the data stays.`
-}
-
-/**
- * Resolves at the first signal; a second one does not wait for anything. npm and `timeout` pass on a
- * signal that the terminal has sent already: what comes within a second is still the first.
- */
-function signalled(): Promise<void> {
-  return new Promise((resolve) => {
-    let first: number | undefined
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.on(signal, () => {
-        first ??= Date.now()
-        if (Date.now() - first > 1000) process.exit(130)
-        resolve()
-      })
-    }
-  })
 }

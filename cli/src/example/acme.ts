@@ -49,8 +49,12 @@ export async function startAcme(
     async stop() {
       isStopping = true
       if (child.exitCode !== null || child.signalCode !== null) return
+      const exit = once(child, 'exit')
       child.kill('SIGTERM')
-      await once(child, 'exit')
+      // its work is leased: what is under way is taken up again
+      const late = setTimeout(() => child.kill('SIGKILL'), 2500)
+      await exit
+      clearTimeout(late)
     },
   }
 }

@@ -38,6 +38,8 @@ const Environment = z.object({
   /** Where each seal is also written, outside the database. */
   FIRSTLINE_ANCHOR_FILE: z.string().min(1).optional(),
   FIRSTLINE_ANCHOR_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Where a node that only works answers probes; PORT + 50 unless set. */
+  HEALTH_PORT: port.optional(),
   SMTP_IN_PORT: port.optional(),
   /** With both, incoming mail may be encrypted (STARTTLS). */
   SMTP_IN_CERT_FILE: z.string().optional(),
@@ -64,6 +66,8 @@ export type Config = {
   publicUrl: string
   /** Where a browser with a session may come from: the public address; on one machine by each name. */
   origins: string[]
+  /** null: PORT + 50, where that is free. */
+  healthPort: number | null
   trustProxy: string
   databaseUrl: string | undefined
   migrationUrl: string | undefined
@@ -99,6 +103,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   return {
     port: e.PORT,
     host: e.HOST,
+    healthPort: e.HEALTH_PORT ?? null,
     publicUrl,
     origins: originsOf(publicUrl),
     trustProxy: e.TRUST_PROXY,

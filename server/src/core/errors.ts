@@ -1,6 +1,6 @@
 import type { Problem, ProblemKind } from '@firstline/contract/problem'
 
-type Extra = Pick<Problem, 'errors' | 'retryAfterSeconds' | 'meanwhile'>
+type Extra = Pick<Problem, 'errors' | 'reasons' | 'retryAfterSeconds' | 'meanwhile'>
 
 /**
  * An expected refusal. `reason` is dotted and stable (`ticket.not-open`): programs match on it.
@@ -45,8 +45,8 @@ export class Limited extends Refusal {
   }
 }
 export class Unavailable extends Refusal {
-  constructor(reason: string, detail: string) {
-    super('unavailable', reason, detail)
+  constructor(reason: string, detail: string, extra?: Extra) {
+    super('unavailable', reason, detail, extra)
   }
 }
 

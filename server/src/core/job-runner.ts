@@ -9,6 +9,7 @@ import { messageOf } from './errors.ts'
 import type { Logger } from './log.ts'
 import { createSockets } from './sockets.ts'
 import { watchRunner } from './watch-runner.ts'
+import { within } from './within.ts'
 import type { WorkerConfig } from './worker-config.ts'
 
 export type JobRunner = {
@@ -17,14 +18,14 @@ export type JobRunner = {
   /** By itself, by stop(), or because it was found hung. Never rejects; says why. */
   ended: Promise<string>
   isAtWork(): boolean
-  /** In order as far as that goes: it takes five seconds at most. */
+  /** In order as far as that goes: it takes three seconds at most. */
   stop(): Promise<void>
   /** Its connections are closed, whatever it waits for. */
   drop(): void
 }
 
 const longestStartMs = 30 * seconds
-const longestStopMs = 5 * seconds
+const longestStopMs = 3 * seconds
 const mostWorkers = 8
 
 /** The library with connections of its own, so that both can be dropped. */
@@ -88,20 +89,6 @@ export async function startRunner(
   } catch (error) {
     drop()
     throw error
-  }
-}
-
-/** @throws when it takes longer, or is stopped before */
-async function within<T>(ms: number, promise: Promise<T>, stopping?: AbortSignal): Promise<T> {
-  const settled = new AbortController()
-  const signal = stopping ? AbortSignal.any([settled.signal, stopping]) : settled.signal
-  const late = wait(ms, undefined, { signal }).then(() => {
-    throw new Error(`no answer in ${ms / seconds} seconds`)
-  })
-  try {
-    return await Promise.race([promise, late])
-  } finally {
-    settled.abort()
   }
 }
 

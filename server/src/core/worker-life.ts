@@ -70,7 +70,7 @@ export function keepWorkerLife(url: string, log: Logger): WorkerLife {
     },
     async stop() {
       stopping.abort()
-      await Promise.race([kept, wait(3 * seconds, undefined, { ref: false })])
+      await Promise.race([kept, wait(seconds, undefined, { ref: false })])
       connection?.drop()
     },
   }

@@ -8,7 +8,7 @@ import { taskListOf } from './task-list.ts'
 import type { WorkerConfig } from './worker-config.ts'
 import { keepWorkerLife } from './worker-life.ts'
 
-type WorkerState = 'running' | 'starting' | 'hung'
+export type WorkerState = 'running' | 'starting' | 'hung'
 export type Worker = { state(): WorkerState; stop(): Promise<void> }
 
 /**

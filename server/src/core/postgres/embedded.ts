@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { messageOf } from '../errors.ts'
+import { within } from '../within.ts'
 import { describeCluster } from './cluster.ts'
 import type { Cluster } from './cluster.ts'
 import { initialise, ownAll } from './initialise.ts'
@@ -11,7 +12,10 @@ import { isRunning, isSomebodyElses, postmasterOf } from './postmaster.ts'
 
 /** Another server that starts or ends is waited for that long, also on a busy machine. */
 const retryMs = 120_000
-const stopMs = 120_000
+/** Its fast end writes all down; what did not come to that is recovered at the next start. */
+const fastStopMs = 5_000
+const stopMs = 8_000
+const answerMs = 2_000
 /** Everybody who uses the cluster holds this lock shared; who gets it alone is the last. */
 const sharedLock = 7_241_000
 
@@ -70,7 +74,7 @@ async function keepShare(cluster: Cluster): Promise<{ leave(): Promise<void> }> 
   return {
     async leave() {
       leaving.abort()
-      await returning
+      await within(answerMs, returning).catch(() => undefined)
       await leave(cluster, share)
     },
   }
@@ -171,8 +175,8 @@ async function ensureDatabase(cluster: Cluster, name: string): Promise<string> {
 }
 
 async function leave(cluster: Cluster, share: pg.Client): Promise<void> {
-  if (await isLast(share)) await stop(cluster)
-  await share.end().catch(() => undefined)
+  if (await within(answerMs, isLast(share)).catch(() => false)) await stop(cluster)
+  await within(answerMs, share.end()).catch(() => undefined)
 }
 
 /**
@@ -184,10 +188,12 @@ async function stop(cluster: Cluster): Promise<void> {
   if (pid === null || isSomebodyElses(pid) || !isRunning(pid)) return
   process.kill(pid, 'SIGINT') // its fast shutdown
   const until = Date.now() + stopMs
+  const hurry = setTimeout(() => isRunning(pid) && process.kill(pid, 'SIGQUIT'), fastStopMs)
   while (isRunning(pid)) {
     if (Date.now() > until) throw new Error(`The embedded PostgreSQL (${pid}) does not stop`)
     await wait(20)
   }
+  clearTimeout(hurry)
 }
 
 /** A server that is gone already needs nobody to stop it. */
