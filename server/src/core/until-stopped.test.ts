@@ -82,7 +82,7 @@ test('without npm a shell may go: whoever leaves it behind wants that', async ()
   child.kill('SIGKILL')
   await new Promise((resolve) => setTimeout(resolve, 1500)) // three looks, had there been any
   expect(said()).not.toContain('stopping')
-}, 60_000)
+})
 
 function nested(inner: string): string {
   return `sh -c '${inner}'; true`
