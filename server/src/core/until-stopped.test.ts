@@ -33,16 +33,12 @@ async function start(argv: string[], env: NodeJS.ProcessEnv = {}) {
 
 const ours = (manner: string) => `"${process.execPath}" "${script}" ${manner}; true`
 
-test.for(['SIGINT', 'SIGTERM'] as const)(
-  '%s stops',
-  async (signal) => {
-    const { child, said } = await start([process.execPath, script, 'ends'])
-    child.kill(signal)
-    expect(await once(child, 'exit')).toEqual([0, null])
-    expect(said()).toContain('stopping')
-  },
-  60_000,
-)
+test.for(['SIGINT', 'SIGTERM'] as const)('%s stops', { timeout: 60_000 }, async (signal) => {
+  const { child, said } = await start([process.execPath, script, 'ends'])
+  child.kill(signal)
+  expect(await once(child, 'exit')).toEqual([0, null])
+  expect(said()).toContain('stopping')
+})
 
 test('what does not come to its end is ended', async () => {
   const { child } = await start([process.execPath, script, 'stays'])
@@ -66,16 +62,12 @@ test.for([
     'npm, which leaves its shell behind',
     (inner: string) => ['sh', '-c', nested(inner), 'npm start'],
   ],
-] as const)(
-  '%s may be killed, and ours stops',
-  async ([, chain]) => {
-    const env = { npm_lifecycle_event: 'start' }
-    const { child, said } = await start([...chain(ours('ends'))], env)
-    child.kill('SIGKILL')
-    await vi.waitUntil(() => said().includes('stopping'), 30_000)
-  },
-  60_000,
-)
+] as const)('%s may be killed, and ours stops', { timeout: 60_000 }, async ([, chain]) => {
+  const env = { npm_lifecycle_event: 'start' }
+  const { child, said } = await start([...chain(ours('ends'))], env)
+  child.kill('SIGKILL')
+  await vi.waitUntil(() => said().includes('stopping'), 30_000)
+})
 
 test('without npm a shell may go: whoever leaves it behind wants that', async () => {
   const { child, said } = await start(['sh', '-c', ours('ends'), 'npm start'])
