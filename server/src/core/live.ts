@@ -49,10 +49,11 @@ export async function createLive(db: Kysely<DB>, url: string, log: Logger): Prom
   let position = await positionNow(db)
   let isReading = false
   let isWoken = false
+  let isStopped = false
 
   async function wake(): Promise<void> {
     isWoken = true
-    if (isReading) return
+    if (isReading || isStopped) return
     isReading = true
     try {
       while (isWoken) {
@@ -65,7 +66,9 @@ export async function createLive(db: Kysely<DB>, url: string, log: Logger): Prom
         if (rows.length === batch) isWoken = true
       }
     } catch (error) {
-      log.warn({ err: messageOf(error) }, 'live updates could not be read; trying again')
+      if (!isStopped) {
+        log.warn({ err: messageOf(error) }, 'live updates could not be read; trying again')
+      }
     } finally {
       isReading = false
     }
@@ -99,6 +102,7 @@ export async function createLive(db: Kysely<DB>, url: string, log: Logger): Prom
     stream: (request, reply, mayWatch) =>
       openStream(request, reply, { db, subscribers, olderRecord, at: () => position, mayWatch }),
     async stop() {
+      isStopped = true // a reading under way meets connections that are gone
       clearInterval(sweep)
       await listener.stop()
     },
