@@ -45,7 +45,7 @@ function watchStarters(stop: () => void): void {
 /** Each with its own parent, below npm; none where npm is not found. */
 function startersFrom(parent: number): { pid: number; by: number }[] {
   const chain: { pid: number; by: number }[] = []
-  for (let pid = parent; chain.length < mostStarters; ) {
+  for (let pid = parent; chain.length < mostStarters;) {
     if (/npm/.test(readOf(pid, 'cmdline') ?? '')) return chain
     const by = parentOf(pid)
     if (by === null || by <= 1) return []

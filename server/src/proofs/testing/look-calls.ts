@@ -37,9 +37,20 @@ const params: Record<string, Given> = {
   runId: runOfAction,
   approvalId: requestOfApproval,
   ...Object.fromEntries(
-    ['personId', 'keyId', 'aiAgentId', 'messageId', 'mailId', 'openingId', 'importId', 'eventId']
-      // about no ticket: what they name need not be there
-      .map((name) => [name, nobody]),
+    // about no ticket: what they name need not be there
+    [
+      'personId',
+      'sessionId',
+      'passkeyId',
+      'keyId',
+      'aiAgentId',
+      'messageId',
+      'mailId',
+      'phraseId',
+      'openingId',
+      'importId',
+      'eventId',
+    ].map((name) => [name, nobody]),
   ),
 }
 
