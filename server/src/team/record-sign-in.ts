@@ -7,7 +7,7 @@ const methods = ['password', 'code', 'backup_code', 'passkey'] as const
 export type SignInMethod = (typeof methods)[number]
 
 /** What better-auth does, as the record names it. */
-export const signInHappenings = {
+const signInHappenings = {
   signedIn: { name: 'person.signed_in' },
   refused: { name: 'person.sign_in_failed' },
   signedOut: { name: 'person.signed_out' },
