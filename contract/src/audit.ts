@@ -18,6 +18,7 @@ export const recordKinds = [
   'note',
   'opportunity',
   'person',
+  'phrase',
   'rating',
   'runbook',
   'security',

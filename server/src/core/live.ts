@@ -16,8 +16,9 @@ type Subscriber = {
   position: Position
   send(row: Row): void
   resync(): void
-  /** Ends it, unless whoever opened it may still watch. */
+  /** Ends it, unless whoever opened it may still watch; while nobody can say, it is told nothing. */
   check(): Promise<void>
+  isCleared: boolean
 }
 
 const batch = 500
@@ -89,7 +90,10 @@ export async function createLive(db: Kysely<DB>, url: string, log: Logger): Prom
   })
 
   // an older transaction may still have been running when the notification came
-  const sweep = setInterval(() => void (subscribers.size > 0 && wake()), 500)
+  const sweep = setInterval(() => {
+    if (subscribers.size > 0) void wake()
+    if ([...subscribers].some((subscriber) => !subscriber.isCleared)) void checkAll()
+  }, 500)
   const listener = listen(url, log, {
     wake: () => void wake(),
     missed: () => {
@@ -172,17 +176,25 @@ async function openStream(request: FastifyRequest, reply: FastifyReply, context:
   let isCaughtUp = false
   const subscriber: Subscriber = {
     position: resumed ?? context.at(),
+    isCleared: false,
     send(row) {
       if (!isCaughtUp) return void waiting.push(row)
+      if (!this.isCleared) return // reads all again once it is known who watches
       if (!isAfter(row, this.position)) return
       this.position = row
       out.write(formatEvent(row))
     },
     resync: () => void out.write('event: resync\ndata: {}\n\n'),
     async check() {
-      if (await context.mayWatch().catch(() => false)) return
-      context.subscribers.delete(subscriber)
-      out.end()
+      // null: the database is away, and nobody can say
+      const mayWatch = await context.mayWatch().catch(() => null)
+      if (mayWatch === false) {
+        context.subscribers.delete(subscriber)
+        out.end()
+      } else {
+        if (mayWatch && !subscriber.isCleared && isCaughtUp) subscriber.resync()
+        subscriber.isCleared = mayWatch === true
+      }
     },
   }
   context.subscribers.add(subscriber)

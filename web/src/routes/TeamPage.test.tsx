@@ -29,6 +29,7 @@ const clerk = {
   lastCallAt: null,
 }
 const base = '/api/ai-agents'
+const link = 'http://localhost:3000/set-password#once'
 
 /** @returns the bodies sent, by "METHOD /path" */
 function open() {
@@ -36,7 +37,7 @@ function open() {
     'GET /api/team': { body: { people: [ben], keys: [] } },
     [`GET ${base}`]: { body: { items: [clerk] } },
     'GET /api/ticket-types': { body: { items: [{ id: 'exports', title: 'Exports' }] } },
-    'POST /api/people': { body: { ...ben, name: 'Cem', email: 'cem@acme.test' } },
+    'POST /api/people': { body: { ...ben, name: 'Cem', email: 'cem@acme.test', link } },
     [`PUT /api/people/${ben.id}/role`]: { body: {} },
     'POST /api/api-keys': { body: { ...ben, key: 'fl_once' } },
     [`POST ${base}`]: { body: { agent: clerk, key: 'fla_once' } },
@@ -59,21 +60,20 @@ beforeEach(() => {
 
 const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
 
-test('a person is added with role and line, and the password is shown once', async () => {
+test('a person is added with role and line, and the link to a password is shown once', async () => {
   await screen.findByText('ben@acme.test')
   await press('Add a person')
   const form = within(screen.getByRole('dialog'))
   await userEvent.type(form.getByLabelText('Name'), 'Cem')
   await userEvent.type(form.getByLabelText('Email'), 'cem@acme.test')
-  const password = form.getByLabelText<HTMLInputElement>('First password').value
   await userEvent.click(form.getByRole('button', { name: 'Add a person' }))
-  expect(await screen.findByText(password)).toBeTruthy()
+  expect(await screen.findByText(link)).toBeTruthy()
   expect(sent['POST /api/people']).toEqual({
     name: 'Cem',
     email: 'cem@acme.test',
     role: 'agent',
     line: 'L1',
-    password,
+    language: 'en',
   })
 })
 
@@ -97,6 +97,7 @@ test('what a key may do is said in words and by its name', async () => {
   expect(sent['POST /api/api-keys']).toEqual({
     name: 'CI',
     permissions: ['runbook:read', 'runbook:edit', 'runbook:publish'],
+    expiresInDays: 90,
   })
 })
 
