@@ -21,7 +21,7 @@ const pages = [
 ]
 
 test('every page is free of accessibility faults and sideways scrolling', async ({ browser }) => {
-  test.setTimeout(360_000)
+  test.setTimeout(900_000)
   const page = await openDeskAs(browser, 'lead')
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   const made = await breakSomething('export_failed')
@@ -51,6 +51,7 @@ test('every page is free of accessibility faults and sideways scrolling', async 
 
 async function settle(page: Page): Promise<void> {
   await page.getByRole('main').waitFor()
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
   await expect(page.getByRole('heading', { name: 'Page not found' })).toHaveCount(0)
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
   // what was just changed is painted
