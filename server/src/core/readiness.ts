@@ -13,7 +13,7 @@ export type Readiness = {
   /** The worker of this node, where it has one. */
   watch(worker: Pick<Worker, 'state'>): void
 }
-export type KnownJobs = { tasks: readonly string[]; reactions: readonly string[] }
+type KnownJobs = { tasks: readonly string[]; reactions: readonly string[] }
 type Reason = { reason: string; detail: string }
 
 const latestSeconds = 60

@@ -6,8 +6,8 @@ import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { Clock } from '#server/core/clock.ts'
 import type { DB } from '#server/core/db-types.ts'
-import { takeChallenge } from './passkeys.ts'
-import type { Site } from './passkeys.ts'
+import { takeChallenge } from './passkey-challenge.ts'
+import type { Site } from './passkey-challenge.ts'
 
 type Needs = { db: Kysely<DB>; clock: Clock; config: Site }
 

@@ -9,22 +9,18 @@ import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { Actor } from '#server/core/actor.ts'
 import { requirePerson, requirePermission } from '#server/core/actor.ts'
-import { later, minutes } from '#server/core/clock.ts'
-import type { Clock } from '#server/core/clock.ts'
-import type { Config } from '#server/core/config.ts'
 import type { DB } from '#server/core/db-types.ts'
 import { Invalid, NotFound, messageOf } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { Desk, VerbContext } from '#server/core/verb.ts'
 import type { Auth } from './auth.ts'
 import { requireOwnPassword } from './own-password.ts'
+import { keepChallenge, takeChallenge } from './passkey-challenge.ts'
+import type { Site } from './passkey-challenge.ts'
 import { requireShown } from './second-factor.ts'
 import type { NeedsSignIn } from './sign-in-settings.ts'
 
-export type Site = Pick<Config, 'publicUrl' | 'origins'>
 type Needs = { auth: Auth; config: Site } & NeedsSignIn
-
-const challengeMs = 5 * minutes
 
 type Start = z.input<typeof signInRoutes.startPasskey.body>
 
@@ -131,30 +127,3 @@ const dropPasskey = defineVerb({
     return { result: {}, events: [{ name: 'person.passkey_removed', data }] }
   },
 })
-
-type Keeps = { db: Kysely<DB>; clock: Clock }
-
-async function keepChallenge({ db, clock }: Keeps, challenge: string, person: string | null) {
-  const now = clock.now()
-  await db.deleteFrom('passkey_challenge').where('expires_at', '<', now).execute()
-  await db
-    .insertInto('passkey_challenge')
-    .values({ challenge, person_id: person, expires_at: later(now, challengeMs) })
-    .execute()
-}
-
-/** Once, whatever follows: a challenge that was answered wrongly is not answered again. */
-export async function takeChallenge(
-  { db, clock }: Keeps,
-  challenge: string,
-  person: string | null,
-): Promise<boolean> {
-  const taken = await db
-    .deleteFrom('passkey_challenge')
-    .where('challenge', '=', challenge)
-    .where('person_id', person === null ? 'is' : '=', person)
-    .where('expires_at', '>', clock.now())
-    .returning('challenge')
-    .executeTakeFirst()
-  return taken !== undefined
-}

@@ -14,7 +14,7 @@ import type { LinkMail } from './compose-link-mail.ts'
 import { invitePerson } from './invite-person.ts'
 import { makePasswordLink } from './make-password-link.ts'
 import { disablePerson } from './manage-person.ts'
-import { takeChallenge } from './passkeys.ts'
+import { takeChallenge } from './passkey-challenge.ts'
 import { countTry, forgetTries } from './slow-down.ts'
 import { usePasswordLink } from './use-password-link.ts'
 
