@@ -66,7 +66,7 @@ test.for([
   const env = { npm_lifecycle_event: 'start' }
   const { child, said } = await start([...chain(ours('ends'))], env)
   child.kill('SIGKILL')
-  await vi.waitUntil(() => said().includes('stopping'), 30_000)
+  await vi.waitFor(() => expect(said()).toContain('stopping'), 30_000)
 })
 
 test('without npm a shell may go: whoever leaves it behind wants that', async () => {
