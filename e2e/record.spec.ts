@@ -45,6 +45,9 @@ async function unmask(page: Page, email: string): Promise<void> {
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Reason').fill(reason)
   await dialog.getByRole('button', { name: 'Unmask' }).click()
+  await expect(panel.getByRole('button', { name: 'Mask again' })).toBeVisible()
+  const all = panel.getByRole('button', { name: /^Show all/ })
+  if (await all.isVisible()) await all.click() // an account of many users
   await expect(panel).toContainText(email)
 }
 
