@@ -9,7 +9,7 @@ import {
   Popover,
 } from 'react-aria-components'
 import { cx } from './cx.ts'
-import { FieldFrame, fieldLayout, type FieldTexts } from './Field.tsx'
+import { FieldFrame, fieldLayout, type FieldTexts, refused } from './Field.tsx'
 import { type Option, OptionItem, optionList } from './options.tsx'
 
 export interface ComboBoxProps
@@ -40,7 +40,7 @@ export function ComboBox(props: ComboBoxProps) {
       {...items}
       allowsEmptyCollection
       onChange={(key) => onChange?.(key === null ? null : String(key))}
-      isInvalid={Boolean(errorMessage)}
+      {...refused(errorMessage)}
       className={fieldLayout}
     >
       <FieldFrame {...texts}>

@@ -13,6 +13,8 @@ export interface DialogProps {
   children: ReactNode
   /** Buttons; the primary one last. */
   footer?: ReactNode
+  /** Nothing of the page is to be seen, and there is no way back to it but what the dialog asks for. */
+  isOpaque?: boolean
 }
 
 /** A short question in the middle of the page. */
@@ -41,14 +43,15 @@ export function Sheet({ size = 'normal', ...props }: DialogProps & { size?: 'nor
 }
 
 function Overlay(props: DialogProps & { place: string; shape: string }) {
-  const { title, isOpen, onOpenChange, children, footer, place, shape } = props
+  const { title, isOpen, onOpenChange, children, footer, isOpaque = false, place, shape } = props
   const { t } = useTranslation('ui')
   return (
     <ModalOverlay
       isOpen={isOpen}
       onOpenChange={onOpenChange}
-      isDismissable
-      className={cx('fade fixed inset-0 z-40 flex bg-scrim', place)}
+      isDismissable={!isOpaque}
+      isKeyboardDismissDisabled={isOpaque}
+      className={cx('fade fixed inset-0 z-40 flex', isOpaque ? 'bg-canvas' : 'bg-scrim', place)}
     >
       <Modal className={cx('flex flex-col', shape)}>
         <AriaDialog className="flex min-h-0 flex-1 flex-col outline-none">
@@ -57,7 +60,9 @@ function Overlay(props: DialogProps & { place: string; shape: string }) {
               <Heading slot="title" className="min-w-0 text-md font-semibold">
                 {title}
               </Heading>
-              <IconButton icon={X} label={t('close')} onPress={() => onOpenChange(false)} />
+              {!isOpaque && (
+                <IconButton icon={X} label={t('close')} onPress={() => onOpenChange(false)} />
+              )}
             </header>
             <div className="min-h-0 flex-1 overflow-y-auto p-4">{children}</div>
             {footer && (

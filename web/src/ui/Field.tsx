@@ -12,6 +12,14 @@ export interface FieldTexts {
   errorMessage?: string | undefined
 }
 
+/**
+ * A refusal is said and holds nothing up: for the browser a control marked invalid would keep its form
+ * from ever being sent again, as only the next answer takes the mark away.
+ */
+export function refused(errorMessage: string | undefined) {
+  return errorMessage ? ({ isInvalid: true, validationBehavior: 'aria' } as const) : {}
+}
+
 export const fieldLayout = 'flex w-full flex-col gap-1'
 
 export function FieldFrame(props: FieldTexts & { children: ReactNode }) {

@@ -4,7 +4,7 @@ import {
   Radio,
 } from 'react-aria-components'
 import { cx } from './cx.ts'
-import { FieldFrame, fieldLayout, type FieldTexts } from './Field.tsx'
+import { FieldFrame, fieldLayout, type FieldTexts, refused } from './Field.tsx'
 import type { Option } from './options.tsx'
 
 export interface RadioGroupProps<Id extends string>
@@ -23,7 +23,7 @@ export function RadioGroup<Id extends string>(props: RadioGroupProps<Id>) {
     <AriaRadioGroup
       {...rest}
       onChange={(id) => onChange?.(id as Id)}
-      isInvalid={Boolean(errorMessage)}
+      {...refused(errorMessage)}
       className={fieldLayout}
     >
       <FieldFrame {...texts}>

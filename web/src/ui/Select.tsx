@@ -7,7 +7,7 @@ import {
   Popover,
   SelectValue,
 } from 'react-aria-components'
-import { FieldFrame, fieldLayout, type FieldTexts } from './Field.tsx'
+import { FieldFrame, fieldLayout, type FieldTexts, refused } from './Field.tsx'
 import { type Option, OptionItem, optionList } from './options.tsx'
 
 export interface SelectProps<Id extends string>
@@ -30,7 +30,7 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
     <AriaSelect
       {...rest}
       onChange={(key) => key !== null && onChange?.(String(key) as Id)}
-      isInvalid={Boolean(errorMessage)}
+      {...refused(errorMessage)}
       className={fieldLayout}
     >
       <FieldFrame {...texts}>

@@ -5,7 +5,7 @@ import {
   type TextFieldProps as AriaTextFieldProps,
 } from 'react-aria-components'
 import { cx } from './cx.ts'
-import { FieldFrame, fieldLayout, type FieldTexts } from './Field.tsx'
+import { FieldFrame, fieldLayout, type FieldTexts, refused } from './Field.tsx'
 
 export interface TextAreaProps
   extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'type'>, FieldTexts {
@@ -21,7 +21,7 @@ export function TextArea(props: TextAreaProps) {
   const { placeholder, rows = 3, isMono, inputRef, ...rest } = others
   const texts = { label, isLabelHidden: isLabelHidden ?? false, description, errorMessage }
   return (
-    <TextField {...rest} isInvalid={Boolean(errorMessage)} className={fieldLayout}>
+    <TextField {...rest} {...refused(errorMessage)} className={fieldLayout}>
       <FieldFrame {...texts}>
         <AriaTextArea
           ref={inputRef ?? null}

@@ -4,7 +4,7 @@ import {
   Input,
 } from 'react-aria-components'
 import { cx } from './cx.ts'
-import { FieldFrame, fieldLayout, type FieldTexts } from './Field.tsx'
+import { FieldFrame, fieldLayout, type FieldTexts, refused } from './Field.tsx'
 
 export interface TextFieldProps
   extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children'>, FieldTexts {
@@ -16,7 +16,7 @@ export function TextField(props: TextFieldProps) {
   const { label, isLabelHidden, description, errorMessage, placeholder, isMono, ...rest } = props
   const texts = { label, isLabelHidden: isLabelHidden ?? false, description, errorMessage }
   return (
-    <AriaTextField {...rest} isInvalid={Boolean(errorMessage)} className={fieldLayout}>
+    <AriaTextField {...rest} {...refused(errorMessage)} className={fieldLayout}>
       <FieldFrame {...texts}>
         <Input
           {...(placeholder && { placeholder })}
