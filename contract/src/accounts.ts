@@ -56,6 +56,7 @@ export const accountRoutes = {
     path: '/api/tickets/{ticketId}/panels',
     summary: 'The panels of the account picture; each is then read on its own',
     permission: 'account:read',
+    changedBy: ['customer_systems'],
     params: ticketId,
     response: z.object({
       account: AccountRef.nullable(),
@@ -68,6 +69,7 @@ export const accountRoutes = {
     path: '/api/tickets/{ticketId}/panels/{source}',
     summary: "One panel of the ticket's account, read from the customer system now",
     permission: 'account:read',
+    changedBy: ['customer_systems'],
     params: ticketSource,
     response: PanelAnswer,
     errors: [

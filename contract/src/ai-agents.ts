@@ -82,6 +82,7 @@ export const aiAgentRoutes = {
     path: '/api/ai-agents',
     summary: 'AI agents with their limits, newest first; ended ones too',
     permission: 'person:manage',
+    changedBy: ['ai_agents'],
     response: z.object({ items: z.array(AiAgent) }),
   },
   createAiAgent: {

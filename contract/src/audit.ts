@@ -1,31 +1,7 @@
 import { z } from 'zod'
 import { ActorRef, Id, PageQuery, Time, pageOf } from './common.ts'
+import { eventKinds } from './events.ts'
 import type { RouteTable } from './route.ts'
-
-/** What an entry of the record is about: the first word of its event's name. */
-export const recordKinds = [
-  'account',
-  'action',
-  'ai_agent',
-  'api_key',
-  'audit',
-  'deploy',
-  'escalation',
-  'history',
-  'lesson',
-  'mail',
-  'message',
-  'note',
-  'opportunity',
-  'person',
-  'phrase',
-  'rating',
-  'runbook',
-  'security',
-  'status',
-  'ticket',
-  'win',
-] as const
 
 const EventId = z.string().regex(/^[1-9]\d{0,17}$/)
 
@@ -47,7 +23,7 @@ export type RecordEntry = z.infer<typeof RecordEntry>
 export const RecordFilter = z.object({
   personId: Id.optional(),
   accountId: Id.optional(),
-  kind: z.enum(recordKinds).optional(),
+  kind: z.enum(eventKinds).optional(),
   /** From this moment on, and before that one. */
   from: Time.optional(),
   to: Time.optional(),
@@ -102,6 +78,7 @@ export const auditRoutes = {
     path: '/api/record',
     summary: 'Up to where the record is sealed, by which key, and how its last verification ended',
     permission: 'audit:read',
+    changedBy: ['record_state'],
     response: RecordState,
   },
   listRecord: {

@@ -99,6 +99,7 @@ export const changeRoutes = {
     path: '/api/system-status',
     summary: 'What the status page of the connected system says now, with its age',
     permission: 'change:read',
+    changedBy: ['changes'],
     response: SystemStatus,
   },
   listChanges: {
@@ -106,6 +107,7 @@ export const changeRoutes = {
     path: '/api/tickets/{ticketId}/changes',
     summary: 'Deploys and status changes around the ticket, newest first, and the status now',
     permission: 'change:read',
+    changedBy: ['ticket', 'changes'],
     params: z.object({ ticketId: Id }),
     response: z.object({
       problemStartedAt: Time,

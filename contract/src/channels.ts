@@ -52,6 +52,7 @@ export const channelRoutes = {
     path: '/api/inbound-mails',
     summary: 'Mails that became no message (held, ignored, failed), newest first',
     permission: 'ticket:read',
+    changedBy: ['mails'],
     query: ListInboundMails,
     response: pageOf(InboundMail),
   },
@@ -61,6 +62,7 @@ export const channelRoutes = {
     summary:
       'How many mails became no message and belong to no ticket, until somebody has looked (counted up to 1,000)',
     permission: 'ticket:read',
+    changedBy: ['mails'],
     response: z.object({ held: z.int(), failed: z.int(), ignored: z.int() }),
   },
   checkInboundMails: {

@@ -240,6 +240,7 @@ export const importRoutes = {
     path: '/api/imports',
     summary: 'Histories brought in or under way, newest first',
     permission: 'history:import',
+    changedBy: ['imports'],
     response: z.object({ items: z.array(ImportItem) }),
   },
   listImportVendors: {
@@ -263,6 +264,7 @@ export const importRoutes = {
     path: '/api/imports/{importId}',
     summary: 'How far an import came',
     permission: 'history:import',
+    changedBy: ['imports'],
     params: ImportParams,
     response: ImportItem,
     errors: ['import.not-found'],

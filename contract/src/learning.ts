@@ -146,6 +146,7 @@ export const learningRoutes = {
     path: '/api/escalation-loop',
     summary: 'The way of escalations back to the first line; whoever escalated is owed the lesson',
     permission: 'escalation:read',
+    changedBy: ['escalation_loop'],
     response: z.object({
       /** Closed ones of so many days are shown. */
       closedDays: z.int(),
@@ -157,6 +158,7 @@ export const learningRoutes = {
     path: '/api/lessons',
     summary: 'What came back on my own escalations, newest first',
     permission: 'learning:read',
+    changedBy: ['lessons'],
     query: ListLessons,
     response: pageOf(Lesson).extend({ unlearned: z.int() }),
   },
@@ -165,6 +167,7 @@ export const learningRoutes = {
     path: '/api/lessons/{id}',
     summary: 'One lesson of mine, with the change of the runbook it led to',
     permission: 'learning:read',
+    changedBy: ['lessons'],
     params: lessonId,
     response: LessonDetail,
     errors: ['lesson.not-found'],
@@ -184,6 +187,7 @@ export const learningRoutes = {
     path: '/api/wins',
     summary: 'Tricky tickets the first line resolved for good, by when they were resolved',
     permission: 'learning:read',
+    changedBy: ['wins'],
     query: ListWins,
     response: pageOf(Win).extend({ proposed: z.int() }),
   },

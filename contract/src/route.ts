@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { List } from './lists.ts'
 import type { Permission } from './permissions.ts'
 
 /**
@@ -18,6 +19,8 @@ export type Route = {
   body?: z.ZodType
   response: z.ZodType
   errors?: readonly string[]
+  /** Of a read: what it shows is another after an event that changes one of these. */
+  changedBy?: readonly List[]
   /** The handler reads or writes the bytes itself: streams, protobuf, mail. Not in the typed client. */
   raw?: {
     request?: readonly string[]

@@ -57,6 +57,7 @@ export const runbookHealthRoutes = {
     summary:
       'Health of each published runbook over the last 13 weeks, rotting ones first, and debt',
     permission: 'scorecard:read',
+    changedBy: ['runbook_health'],
     response: z.object({
       from: Time,
       to: Time,

@@ -58,6 +58,7 @@ export const scorecardShareRoutes = {
     path: '/api/scorecard/choices',
     summary: 'The types, channels, products, lines and origins that the history knows',
     permission: 'scorecard:read',
+    changedBy: ['scorecard'],
     response: ScorecardChoices,
   },
   exportScorecard: {
@@ -75,6 +76,7 @@ export const scorecardShareRoutes = {
     path: '/api/scorecard/mail',
     summary: 'Who gets the scorecard by mail each Monday',
     permission: 'scorecard:share',
+    changedBy: ['scorecard_readers'],
     response: ScorecardMail,
   },
   addScorecardReader: {

@@ -104,6 +104,7 @@ export const signInRoutes = {
     path: '/api/me/sign-in',
     summary: 'How one signs in oneself, and where one is signed in',
     permission: 'self:manage',
+    changedBy: ['me'],
     response: SignInSecurity,
   },
   changePassword: {

@@ -104,6 +104,7 @@ export const teamRoutes = {
     path: '/api/me',
     summary: 'The signed-in person with their permissions',
     permission: 'self:manage',
+    changedBy: ['me'],
     response: Me,
   },
   listPeople: {
@@ -111,6 +112,7 @@ export const teamRoutes = {
     path: '/api/people',
     summary: 'People a ticket can be assigned to',
     permission: 'person:read',
+    changedBy: ['people'],
     response: z.object({ items: z.array(Person) }),
   },
   invitePerson: {
@@ -137,6 +139,7 @@ export const teamRoutes = {
     path: '/api/team',
     summary: 'People and keys of machines, with those that were disabled or revoked',
     permission: 'person:manage',
+    changedBy: ['api_keys'],
     response: Team,
   },
   changeRole: {

@@ -131,6 +131,7 @@ export const telemetryRoutes = {
     path: '/api/tickets/{ticketId}/logs',
     summary: "Logs of the ticket's account, newest first",
     permission: 'telemetry:read',
+    changedBy: ['customer_systems'],
     params: ticketId,
     query: SearchLogs,
     response: z.object({
@@ -149,6 +150,7 @@ export const telemetryRoutes = {
     path: '/api/tickets/{ticketId}/traces',
     summary: "Traces of the ticket's account, newest first",
     permission: 'telemetry:read',
+    changedBy: ['customer_systems'],
     params: ticketId,
     query: ListTraces,
     response: z.object({ items: z.array(TraceSummary), from: Time, to: Time }),
@@ -159,6 +161,7 @@ export const telemetryRoutes = {
     path: '/api/tickets/{ticketId}/traces/{traceId}',
     summary: "One trace, as far as it concerns the ticket's account",
     permission: 'telemetry:read',
+    changedBy: ['customer_systems'],
     params: ticketId.extend({ traceId: TraceId }),
     response: Trace,
     errors: ['ticket.not-found', 'ticket.no-account', 'trace.not-found'],

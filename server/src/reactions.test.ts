@@ -1,3 +1,4 @@
+import { eventNames } from '@firstline/contract/events'
 import { expect, test } from 'vitest'
 import { reactionsTo } from './reactions.ts'
 import { factEvents } from './scorecard/update-facts.ts'
@@ -5,4 +6,27 @@ import { factEvents } from './scorecard/update-facts.ts'
 test('every event the scorecard counts updates the facts of its ticket', () => {
   for (const name of factEvents)
     expect([name, reactionsTo(name)]).toEqual([name, expect.arrayContaining(['update_facts'])])
+})
+
+test('of all events these have reactions, and no others', () => {
+  const reacting = eventNames.filter((name) => reactionsTo(name).length > 0)
+  const jobs = reacting.map((name) => [name, ...reactionsTo(name)].join(' ')).toSorted()
+  expect(jobs).toEqual([
+    'escalation.closed match_runbook_of_lesson',
+    'message.replied send_mail',
+    'message.retried send_mail_again',
+    'rating.given update_facts',
+    'rating.requested update_facts',
+    'runbook.published close_loops',
+    'ticket.escalated update_facts',
+    'ticket.line_changed update_facts',
+    'ticket.problem_started update_facts',
+    'ticket.received update_facts find_account link_repeat match_runbook',
+    'ticket.reopen_dismissed update_facts',
+    'ticket.reopened update_facts',
+    'ticket.repeat_linked update_facts',
+    'ticket.resolved update_facts',
+    'ticket.type_changed update_facts link_repeat_of_type match_runbook_of_type',
+    'ticket.voided update_facts',
+  ])
 })

@@ -1,9 +1,10 @@
+import type { EventName } from '@firstline/contract/events'
 import { ownProperty } from '@firstline/contract/own-property'
 import type { App } from './app.ts'
 import { sendMail } from './channels/send-mail.ts'
 import { closeLoopsOnPublication } from './escalations/close-loop.ts'
-import type { EventName } from './core/events.ts'
-import type { Reaction } from './core/worker-config.ts'
+import type { Event } from './core/events.ts'
+import type { AnyReaction, Reaction } from './core/worker-config.ts'
 import { matchOnEvent } from './runbooks/match-runbook.ts'
 import { updateFacts } from './scorecard/update-facts.ts'
 import { linkRepeat } from './tickets/link-repeat.ts'
@@ -11,8 +12,8 @@ import { findAccountOfSender } from './tickets/set-account.ts'
 
 const facts = {
   update_facts:
-    (app: App): Reaction =>
-    (event) =>
+    (app: App) =>
+    (event: Pick<Event, 'ticketId'>): Promise<void> =>
       updateFacts(app, event),
 }
 
@@ -54,15 +55,15 @@ const reactions = {
   'ticket.problem_started': facts,
   'rating.requested': facts,
   'rating.given': facts,
-} satisfies Record<EventName, Record<string, (app: App) => Reaction>>
+} satisfies { [Name in EventName]?: Record<string, (app: App) => Reaction<Name>> }
 
 export function reactionsTo(name: EventName): readonly string[] {
-  return Object.keys(ownProperty(reactions as Reactions, name) ?? {})
+  return Object.keys(ownProperty<Group>(reactions, name) ?? {})
 }
 
-export function reactionsOf(app: App): Record<string, Reaction> {
-  const named = Object.values(reactions as Reactions).flatMap((group) => Object.entries(group))
+export function reactionsOf(app: App): Record<string, AnyReaction> {
+  const named = Object.values<Group>(reactions).flatMap((group) => Object.entries(group))
   return Object.fromEntries(named.map(([name, reaction]) => [name, reaction(app)]))
 }
 
-type Reactions = Record<EventName, Record<string, (app: App) => Reaction>>
+type Group = Record<string, (app: App) => AnyReaction>

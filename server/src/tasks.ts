@@ -6,7 +6,7 @@ import { sealRecord } from './audit/seal-record.ts'
 import { checkStatusOften } from './changes/check-status.ts'
 import type { App } from './app.ts'
 import { readMail } from './channels/read-mail.ts'
-import type { Task } from './core/worker-config.ts'
+import type { Tasks } from './core/worker-config.ts'
 import { learnMatching } from './runbooks/match-learn.ts'
 import { tellWin } from './learning/tell-win.ts'
 import { findWins } from './scorecard/find-wins.ts'
@@ -18,30 +18,28 @@ import { answerReset, mailPasswordLink } from './team/mail-password-link.ts'
 import { forgetOldTries } from './team/slow-down.ts'
 import { retainTelemetry } from './telemetry/retain-telemetry.ts'
 
-/** Jobs that verbs enqueue themselves or the schedule starts; name → what runs. */
-export function tasksOf(app: App): Record<string, Task> {
+/** Jobs that verbs enqueue themselves or the schedule starts; name → what runs. Payloads: contract/src/tasks.ts. */
+export function tasksOf(app: App): Tasks {
   return {
     follow_scorecard: () => followProject(app),
     seal_record: async () => void (await sealRecord(app)),
-    anchor_seal: (payload: { number: number }) => anchorSeal(app, payload),
-    verify_record: (payload: { check: string }) => verifyRecord(app, payload),
+    anchor_seal: (payload) => anchorSeal(app, payload),
+    verify_record: (payload) => verifyRecord(app, payload),
     retain_telemetry: () => retainTelemetry(app),
-    import_history: (payload: { import: string }) => runImport(app, payload),
-    recount_history: (payload: { origin: string }) => recountHistory(app, payload),
+    import_history: (payload) => runImport(app, payload),
+    recount_history: (payload) => recountHistory(app, payload),
     forget_uploads: () => forgetUploads(app),
     learn_matching: () => learnMatching(app),
     check_status: () => checkStatusOften(app),
-    read_mail: (payload: { mail: string }) => readMail(app, payload),
-    expire_action_approval: (payload: { approval: string }) => expireApproval(app, payload),
-    settle_action_run: (payload: { run: string }) => settleRun(app, payload),
-    mail_password_link: (payload: Parameters<typeof mailPasswordLink>[1]) =>
-      mailPasswordLink(app, payload),
-    answer_reset: (payload: Parameters<typeof answerReset>[1]) => answerReset(app, payload),
+    read_mail: (payload) => readMail(app, payload),
+    expire_action_approval: (payload) => expireApproval(app, payload),
+    settle_action_run: (payload) => settleRun(app, payload),
+    mail_password_link: (payload) => mailPasswordLink(app, payload),
+    answer_reset: (payload) => answerReset(app, payload),
     forget_tries: () => forgetOldTries(app),
     queue_scorecard_mail: () => queueScorecardMail(app),
-    send_scorecard_mail: (payload: { week: string; person: string }) =>
-      sendScorecardMail(app, payload),
+    send_scorecard_mail: (payload) => sendScorecardMail(app, payload),
     find_wins: () => findWins(app),
-    tell_win: (payload: { win: string }) => tellWin(app, payload),
+    tell_win: (payload) => tellWin(app, payload),
   }
 }

@@ -65,7 +65,7 @@ const recordNewLooks = defineVerb({
 })
 
 function viewed({ ticketId, accountId }: Look): NewEvent {
-  return { name: 'account.viewed', ticketId, accountId }
+  return { name: 'account.viewed', ticketId, accountId, data: {} }
 }
 
 /** In one order everywhere, so that two who record the same looks do not wait for each other. */

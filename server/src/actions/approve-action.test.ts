@@ -232,7 +232,10 @@ test('who let somebody in is not their second person for 30 days, nor they their
 })
 
 async function letIn(host: Actor, guest: Actor): Promise<void> {
-  const event = { name: 'person.invited', data: { person: guest.id } } as const
+  const event = {
+    name: 'person.invited',
+    data: { person: guest.id!, role: 'agent', line: null },
+  } as const
   await desk.db.transaction().execute((tx) => appendEvents(tx, host, desk.clock.now(), [event]))
 }
 

@@ -1,4 +1,6 @@
-import type { EventName, NewEvent } from '#server/core/events.ts'
+import { ActionApprovalState } from '@firstline/contract/approvals'
+import type { EventName, NewDataOf } from '@firstline/contract/events'
+import type { NewEvent, NewEventOf } from '#server/core/events.ts'
 import type { Selectable } from 'kysely'
 import type { ActionApproval, ActionRun } from '#server/core/db-types.ts'
 
@@ -8,7 +10,8 @@ export type ApprovalRow = Selectable<ActionApproval>
 /** The intent, before anything is called: no record, no action. */
 export function actionIntended(run: RunRow): NewEvent {
   const { definition, input, reason, request, undoes } = run
-  return eventOf('action.intended', run, {
+  return eventOf(run, 'action.intended', {
+    ...keyOfRun(run),
     definition,
     input,
     reason,
@@ -21,31 +24,42 @@ export function actionIntended(run: RunRow): NewEvent {
 
 /** The target said yes; whether it is so is still being verified. */
 export function actionAccepted(run: RunRow): NewEvent {
-  return eventOf('action.accepted', run, { attempts: run.attempts, status: statusOf(run) })
+  return eventOf(run, 'action.accepted', {
+    ...keyOfRun(run),
+    attempts: run.attempts,
+    status: statusOf(run),
+  })
 }
 
 export function actionVerified(run: RunRow): NewEvent {
-  return eventOf('action.verified', run, { reading: run.reading_detail })
+  return eventOf(run, 'action.verified', {
+    ...keyOfRun(run),
+    reading: run.reading_detail,
+  })
 }
 
 export function actionFailed(run: RunRow): NewEvent {
-  return eventOf('action.failed', run, errorOf(run))
+  return eventOf(run, 'action.failed', errorOf(run))
 }
 
 /** It may or may not have happened. */
 export function actionUnknown(run: RunRow): NewEvent {
-  return eventOf('action.unknown', run, errorOf(run))
+  return eventOf(run, 'action.unknown', errorOf(run))
 }
 
 /** @param by the verified run that took it back */
 export function actionUndone(run: RunRow, by: RunRow): NewEvent {
-  return eventOf('action.undone', run, { by: by.id })
+  return eventOf(run, 'action.undone', {
+    ...keyOfRun(run),
+    by: by.id,
+  })
 }
 
 /** Asked for: nothing is done until a second person has looked. */
 export function approvalRequested(approval: ApprovalRow): NewEvent {
   const { definition, input, reason, role, expires_at, undoes } = approval
-  return approvalEvent('action.approval_requested', approval, {
+  return eventOf(approval, 'action.approval_requested', {
+    ...keyOfApproval(approval),
     definition,
     input,
     reason,
@@ -58,31 +72,12 @@ export function approvalRequested(approval: ApprovalRow): NewEvent {
 /** `action.approval_approved`, `_refused`, `_withdrawn`, `_expired`, `_stale` */
 export function approvalDecided(approval: ApprovalRow): NewEvent {
   const { decision } = approval
-  return approvalEvent(
-    `action.approval_${approval.state}`,
-    approval,
-    decision ? { reason: decision } : {},
-  )
+  const name = `action.approval_${Decided.parse(approval.state)}` as const
+  const data = { ...keyOfApproval(approval), ...(decision ? { reason: decision } : {}) }
+  return eventOf(approval, name, data)
 }
 
-function approvalEvent(
-  name: EventName,
-  approval: ApprovalRow,
-  data: Record<string, unknown>,
-): NewEvent {
-  return {
-    name,
-    ticketId: approval.ticket_id,
-    accountId: approval.account_id,
-    data: {
-      approval: approval.id,
-      action: approval.action_id,
-      version: approval.action_version,
-      title: approval.action_title,
-      ...data,
-    },
-  }
-}
+const Decided = ActionApprovalState.exclude(['waiting'])
 
 /** @param action null: all of them */
 export function actionStopped(action: string | null, reason: string): NewEvent {
@@ -93,23 +88,26 @@ export function actionResumed(action: string | null, reason: string): NewEvent {
   return { name: 'action.resumed', data: { action, reason } }
 }
 
-function eventOf(name: EventName, run: RunRow, data: Record<string, unknown>): NewEvent {
-  return {
-    name,
-    ticketId: run.ticket_id,
-    accountId: run.account_id,
-    data: {
-      run: run.id,
-      action: run.action_id,
-      version: run.action_version,
-      title: run.action_title,
-      ...data,
-    },
-  }
+function eventOf<Name extends EventName>(
+  { ticket_id: ticketId, account_id: accountId }: RunRow | ApprovalRow,
+  name: Name,
+  data: NewDataOf<Name>,
+): NewEventOf<Name> {
+  return { name, ticketId, accountId, data }
 }
 
-function errorOf(run: RunRow): Record<string, unknown> {
+function keyOfRun({ id, action_id: action, action_version: version, action_title: title }: RunRow) {
+  return { run: id, action, version, title }
+}
+
+function keyOfApproval(approval: ApprovalRow) {
+  const { id, action_id: action, action_version: version, action_title: title } = approval
+  return { approval: id, action, version, title }
+}
+
+function errorOf(run: RunRow): NewDataOf<'action.failed'> {
   return {
+    ...keyOfRun(run),
     attempts: run.attempts,
     error: { reason: run.error_reason, detail: run.error_detail },
     status: statusOf(run),

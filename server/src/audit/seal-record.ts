@@ -4,6 +4,7 @@ import type { Transaction } from 'kysely'
 import type { Config } from '#server/core/config.ts'
 import type { DB } from '#server/core/db-types.ts'
 import { enqueue } from '#server/core/jobs.ts'
+import type { NewJobOf } from '#server/core/jobs.ts'
 import type { Desk } from '#server/core/verb.ts'
 import { canonicalJson } from './canonical.ts'
 import { entryOf, packEntries } from './entries.ts'
@@ -151,7 +152,7 @@ async function insertSeal(
 }
 
 /** Retried for a day and more: an anchor that is away must not lose a line. */
-function anchorJob({ seal }: SignedSeal) {
+function anchorJob({ seal }: SignedSeal): NewJobOf<'anchor_seal'> {
   return {
     task: 'anchor_seal',
     payload: { number: seal.number },

@@ -67,7 +67,7 @@ export async function checkStatusOften(desk: StatusNeeds): Promise<void> {
   const next = now + everyMs
   if (Math.floor(next / minutes) > Math.floor(now / minutes)) return
   await desk.db.transaction().execute(async (tx) => {
-    const job = { task: 'check_status', payload: {}, key: 'check_status', runAt: new Date(next) }
-    await enqueue(tx, [job])
+    const runAt = new Date(next)
+    await enqueue(tx, [{ task: 'check_status', payload: {}, key: 'check_status', runAt }])
   })
 }

@@ -1,3 +1,4 @@
+import { readData } from '@firstline/contract/events'
 import { generateKeyPairSync } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -97,7 +98,7 @@ describe('a reply', () => {
       reply: 'Done',
     })
     const sent = (await eventsOf(desk, ticket.id)).find(({ name }) => name === 'message.replied')!
-    await sendMail(desk, sent)
+    await sendMail(desk, { data: readData('message.replied', sent.data) })
     const { mail } = await lastTaken()
     const link = `https://desk.acme.example/rate/${ratingTokenOf(resolutions[0]!.id, desk.secret)}`
     for (const value of ['up', 'down']) {

@@ -1,9 +1,8 @@
-import { z } from 'zod'
 import { system } from '#server/core/actor.ts'
 import { days, later } from '#server/core/clock.ts'
 import type { Config } from '#server/core/config.ts'
 import { messageOf } from '#server/core/errors.ts'
-import type { Event } from '#server/core/events.ts'
+import type { EventOf } from '#server/core/events.ts'
 import type { Desk } from '#server/core/verb.ts'
 import type { NeedsProject } from '#server/tickets/project.ts'
 import { partiesOf } from '#server/tickets/parties.ts'
@@ -23,7 +22,6 @@ export type NeedsMailer = {
 
 const email = system('email')
 const giveUpAfterMs = 3 * days
-const Queued = z.object({ message: z.uuid() })
 
 /**
  * Reaction to a reply: one mail out. A refusal for good is recorded and ends it; anything else
@@ -32,9 +30,9 @@ const Queued = z.object({ message: z.uuid() })
  */
 export async function sendMail(
   desk: Desk & NeedsMailer,
-  { data }: Pick<Event, 'data'>,
+  { data }: Pick<EventOf<'message.replied' | 'message.retried'>, 'data'>,
 ): Promise<void> {
-  const { message: messageId } = Queued.parse(data)
+  const { message: messageId } = data
   const outgoing = await readOutgoing(desk, messageId)
   if (!outgoing) return
   const { mail, queuedAt } = outgoing

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mailLimitBytes } from '@firstline/contract/channels'
 import { z } from 'zod'
+import type { NewJobOf } from '#server/core/jobs.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import { oneLine } from './clean-text.ts'
 import { mailReceived } from './events.ts'
@@ -42,6 +43,6 @@ export const storeMail = defineVerb({
   },
 })
 
-export function readMailJob(mail: string) {
+export function readMailJob(mail: string): NewJobOf<'read_mail'> {
   return { task: 'read_mail', payload: { mail }, key: `read_mail:${mail}` }
 }

@@ -4,13 +4,14 @@ import { createTestDesk, someAgent } from '#server/testing/desk.ts'
 import { appendEvents } from './events.ts'
 
 const desk = await createTestDesk()
+const event = { name: 'phrase.forgotten', data: { phrase: 'thanks' } } as const
 
 async function appendOne() {
   const now = desk.clock.now()
-  const [event] = await desk.db
+  const [written] = await desk.db
     .transaction()
-    .execute((tx) => appendEvents(tx, someAgent, now, [{ name: 'thing.happened' }]))
-  return event!
+    .execute((tx) => appendEvents(tx, someAgent, now, [event]))
+  return written!
 }
 
 const changes = {
@@ -37,7 +38,8 @@ test('an event keeps who did it, when, and on what', async () => {
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   expect(row).toMatchObject({
-    name: 'thing.happened',
+    name: 'phrase.forgotten',
+    data: { phrase: 'thanks' },
     actor_kind: 'person',
     actor_id: someAgent.id,
     at: desk.clock.now(),

@@ -1,33 +1,35 @@
+import type { DataOf, EventName, NewDataOf } from '@firstline/contract/events'
 import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import { actorColumns } from './actor.ts'
 import type { Actor } from './actor.ts'
 import type { DB } from './db-types.ts'
 
-/** `ticket.resolved`: the thing, then what happened to it, in the past tense. */
-export type EventName = `${string}.${string}`
-
-export type NewEvent = {
-  name: EventName
+export type NewEventOf<Name extends EventName> = {
+  name: Name
   ticketId?: string | null
   accountId?: string | null
-  data?: Record<string, unknown>
+  data: NewDataOf<Name>
   /** When it happened, if that is not now. */
   at?: Date
   /** Who did it, if that is not the one who called the verb. */
   actor?: Actor
 }
+/** What the catalogue (contract/src/events.ts) knows; another name, or other data, does not compile. */
+export type NewEvent = { [Name in EventName]: NewEventOf<Name> }[EventName]
 
-export type Event = {
+/** As it was read from the record. */
+export type EventOf<Name extends EventName> = {
   id: string
   at: Date
-  name: EventName
+  name: Name
   actorKind: string
   actorId: string | null
   ticketId: string | null
   accountId: string | null
-  data: Record<string, unknown>
+  data: DataOf<Name>
 }
+export type Event = { [Name in EventName]: EventOf<Name> }[EventName]
 
 /** Appends to the one record; nothing in the product can change or remove a row of it. */
 export async function appendEvents(
@@ -53,7 +55,7 @@ export function insertEvents(
     ...actorColumns(event.actor ?? actor),
     ticket_id: event.ticketId ?? null,
     account_id: event.accountId ?? null,
-    data: JSON.stringify(event.data ?? {}),
+    data: JSON.stringify(event.data),
   }))
   return tx.insertInto('event').values(rows).returning(['id', 'name'])
 }

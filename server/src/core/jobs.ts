@@ -1,16 +1,19 @@
+import type { PayloadOf, TaskName } from '@firstline/contract/tasks'
 import { sql } from 'kysely'
 import type { RawBuilder, Transaction } from 'kysely'
 import type { DB } from './db-types.ts'
 
 /** Work for later, in the transaction that makes it necessary: committed together or not at all. */
-export type NewJob = {
-  task: string
-  payload: Record<string, unknown>
+export type NewJobOf<Name extends TaskName> = {
+  task: Name
+  payload: PayloadOf<Name>
   /** A second job with this key replaces the first while that has not started. */
   key?: string
   runAt?: Date
   maxAttempts?: number
 }
+/** What the catalogue (contract/src/tasks.ts) knows; another task, or payload, does not compile. */
+export type NewJob = { [Name in TaskName]: NewJobOf<Name> }[TaskName]
 
 export async function enqueue(tx: Transaction<DB>, jobs: readonly NewJob[]): Promise<void> {
   if (jobs.length > 0) await addJobs(rowsOf(jobs)).execute(tx)

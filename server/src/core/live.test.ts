@@ -1,9 +1,11 @@
+import type { EventName } from '@firstline/contract/events'
 import Fastify from 'fastify'
 import pg from 'pg'
 import { pino } from 'pino'
 import { afterAll, expect, test, vi } from 'vitest'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
 import { appendEvents } from './events.ts'
+import type { NewEvent } from './events.ts'
 import { createLive } from './live.ts'
 
 const desk = await createTestDesk()
@@ -25,9 +27,11 @@ afterAll(async () => {
   await live.stop()
 })
 
-async function happen(name: `${string}.${string}`): Promise<void> {
+/** Its data is nobody's business here: the stream tells names. */
+async function happen(name: EventName): Promise<void> {
   const now = desk.clock.now()
-  await desk.db.transaction().execute((tx) => appendEvents(tx, someAgent, now, [{ name }]))
+  const event = { name, data: {} } as NewEvent
+  await desk.db.transaction().execute((tx) => appendEvents(tx, someAgent, now, [event]))
 }
 
 type Seen = { id: string; name: string }
@@ -60,15 +64,15 @@ async function watch(lastEventId?: string, origin = address) {
 
 test('what is committed reaches an open browser', async () => {
   const browser = await watch()
-  await happen('thing.one')
-  await vi.waitFor(() => expect(browser.names()).toContain('thing.one'), 5000)
+  await happen('ticket.received')
+  await vi.waitFor(() => expect(browser.names()).toContain('ticket.received'), 5000)
   await browser.close()
 })
 
 test('whoever may watch no longer is told nothing more, from the moment something changed about people', async () => {
   const browser = await watch()
-  await happen('thing.before')
-  await vi.waitFor(() => expect(browser.names()).toContain('thing.before'), 5000)
+  await happen('ticket.waiting')
+  await vi.waitFor(() => expect(browser.names()).toContain('ticket.waiting'), 5000)
   const slow = new pg.Client({ connectionString: desk.url })
   await slow.connect()
   // the record waits for this one: being out does not
@@ -84,16 +88,16 @@ test('whoever may watch no longer is told nothing more, from the moment somethin
 
 test('a browser that reconnects gets what it missed, once and in order', async () => {
   const first = await watch()
-  await happen('missed.before')
-  await vi.waitFor(() => expect(first.names()).toContain('missed.before'), 5000)
+  await happen('message.received')
+  await vi.waitFor(() => expect(first.names()).toContain('message.received'), 5000)
   const last = first.seen.at(-1)!.id
   await first.close()
-  await happen('missed.one')
-  await happen('missed.two')
+  await happen('ticket.assigned')
+  await happen('ticket.resolved')
   const second = await watch(last)
-  await happen('missed.three')
-  await vi.waitFor(() => expect(second.names()).toContain('missed.three'), 5000)
-  expect(second.names()).toEqual(['missed.one', 'missed.two', 'missed.three'])
+  await happen('ticket.reopened')
+  await vi.waitFor(() => expect(second.names()).toContain('ticket.reopened'), 5000)
+  expect(second.names()).toEqual(['ticket.assigned', 'ticket.resolved', 'ticket.reopened'])
   await second.close()
 })
 
@@ -102,8 +106,8 @@ test.each(['nonsense', '18446744073709551616.1', '9999999999999.1', '1.999999999
   async (lastEventId) => {
     const browser = await watch(lastEventId)
     await vi.waitFor(() => expect(browser.resyncs.count).toBe(1), 5000)
-    await happen('after.nonsense')
-    await vi.waitFor(() => expect(browser.names()).toContain('after.nonsense'), 5000)
+    await happen('ticket.voided')
+    await vi.waitFor(() => expect(browser.names()).toContain('ticket.voided'), 5000)
     await browser.close()
   },
 )
@@ -113,14 +117,16 @@ test('an event of a slow transaction is not lost behind a later, faster one', as
   const slow = new pg.Client({ connectionString: desk.ownerUrl })
   await slow.connect()
   await slow.query('begin')
-  await slow.query(`insert into event (at, name, actor_kind) values (now(), 'slow.one', 'system')`)
-  await happen('fast.one')
+  await slow.query(
+    `insert into event (at, name, actor_kind) values (now(), 'message.sent', 'system')`,
+  )
+  await happen('message.replied')
   // one reading may have begun before; the next one surely looks at both
   const looked = readings + 2
   await vi.waitFor(() => expect(readings).toBeGreaterThanOrEqual(looked), 5000)
   await slow.query('commit')
   await slow.end()
-  await vi.waitFor(() => expect(browser.names()).toEqual(['slow.one', 'fast.one']), 5000)
+  await vi.waitFor(() => expect(browser.names()).toEqual(['message.sent', 'message.replied']), 5000)
   await browser.close()
 })
 
@@ -132,18 +138,18 @@ test('after the listening connection was lost, browsers are told to read all aga
     `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'firstline live' and datname = current_database()`,
   )
   await vi.waitFor(() => expect(browser.resyncs.count).toBe(1), 5000)
-  await happen('again.one')
-  await vi.waitFor(() => expect(browser.names()).toContain('again.one'), 5000)
+  await happen('ticket.answered')
+  await vi.waitFor(() => expect(browser.names()).toContain('ticket.answered'), 5000)
   await owner.end()
   await browser.close()
 })
 
 test('after a dump was restored into a younger server, what happens is told, and nothing older', async () => {
   // as after a restore: the newest event has a transaction id that this server has not reached
-  await happen('restored.one')
+  await happen('ticket.received')
   const { rows } = await desk.pool.query<{ id: string }>(
     `insert into event (at, xid, name, actor_kind)
-     values (now(), '4000000000', 'restored.last', 'system') returning id`,
+     values (now(), '4000000000', 'mail.received', 'system') returning id`,
   )
   const restored = await createLive(desk.db, desk.url, pino({ level: 'silent' }))
   const answering = Fastify({ forceCloseConnections: true })
@@ -151,9 +157,9 @@ test('after a dump was restored into a younger server, what happens is told, and
   const origin = await answering.listen({ port: 0, host: '127.0.0.1' })
   const browser = await watch(undefined, origin)
   const leftOff = await watch(`1.${rows[0]!.id}`, origin)
-  await happen('after.restore')
+  await happen('note.added')
   for (const { names } of [browser, leftOff]) {
-    await vi.waitFor(() => expect(names()).toEqual(['after.restore']), 5000)
+    await vi.waitFor(() => expect(names()).toEqual(['note.added']), 5000)
   }
   expect(leftOff.resyncs.count).toBe(1)
   await Promise.all([browser.close(), leftOff.close()])

@@ -1,10 +1,11 @@
+import type { EventName } from '@firstline/contract/events'
 import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import type { Actor } from './actor.ts'
 import type { Clock } from './clock.ts'
 import type { DB } from './db-types.ts'
 import { appendEvents, insertEvents } from './events.ts'
-import type { EventName, NewEvent } from './events.ts'
+import type { NewEvent } from './events.ts'
 import { addJobs, rowsOf } from './jobs.ts'
 import type { NewJob } from './jobs.ts'
 

@@ -1,5 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { isEventName, readData } from '@firstline/contract/events'
 import { ownProperty } from '@firstline/contract/own-property'
+import { tasks as catalogue } from '@firstline/contract/tasks'
+import type { PayloadOf, TaskName } from '@firstline/contract/tasks'
 import type { JobHelpers, TaskList } from 'graphile-worker'
 import type { Kysely } from 'kysely'
 import { seconds } from './clock.ts'
@@ -16,20 +19,26 @@ const mostTries = 30
 
 /** What the library runs by name. @param stopping ends the waiting for a database that is away */
 export function taskListOf(config: WorkerConfig, stopping: AbortSignal): TaskList {
-  const react = async ({ event, reaction }: { event: string; reaction: string }) => {
+  const react = async ({ event, reaction }: PayloadOf<'react'>) => {
     const found = ownProperty(config.reactions, reaction)
     if (!found) throw new Error(`No reaction is named ${reaction}`)
-    await found(await readEvent(config.db, event))
+    await found((await readEvent(config.db, event)) as never)
   }
   const once = runEachOnce()
-  const tasks = Object.entries({ ...config.tasks, react }).map(([name, task]): [string, Run] => {
-    const run = task as (payload: unknown) => Promise<void>
+  const known = Object.entries({ ...config.tasks, react })
+  const tasks = known.map(([name, task]): [string, Run] => {
+    const run = (payload: unknown) => task(payloadOf(name as TaskName, payload) as never)
     return [
       name,
       (payload, { job }) => once(job.id, () => whileDatabaseIsAway(() => run(payload), stopping)),
     ]
   })
   return Object.fromEntries(tasks)
+}
+
+/** @throws ZodError for what nobody enqueues today; then the job fails, and says so */
+function payloadOf(name: TaskName, payload: unknown): unknown {
+  return catalogue[name].parse(payload)
 }
 
 /**
@@ -65,11 +74,13 @@ async function whileDatabaseIsAway(
   }
 }
 
+/** @throws for a name, or data, that no version of the product knows; then the job fails, and says so */
 async function readEvent(db: Kysely<DB>, id: string): Promise<Event> {
-  const row = await db
+  const { name, data, ...row } = await db
     .selectFrom('event')
     .select(eventColumns)
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  return row as unknown as Event
+  if (!isEventName(name)) throw new Error(`No event is named ${name}`)
+  return { ...row, name, data: readData(name, data) } as Event
 }

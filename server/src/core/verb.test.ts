@@ -1,12 +1,16 @@
+import type { TaskList } from 'graphile-worker'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
 import type { Actor } from './actor.ts'
 import { Conflict } from './errors.ts'
+import type { NewEvent } from './events.ts'
+import type { NewJob } from './jobs.ts'
 import { defineVerb } from './verb.ts'
+import type { Reaction, Tasks, Timed } from './worker-config.ts'
 
-const desk = await createTestDesk((name) => (name === 'setting.changed' ? ['tell_somebody'] : []))
+const desk = await createTestDesk((name) => (name === 'phrase.forgotten' ? ['tell_somebody'] : []))
 
 const changeSetting = defineVerb({
   permission: 'ticket:write',
@@ -16,8 +20,8 @@ const changeSetting = defineVerb({
     if (isRefused) throw new Conflict('setting.taken', 'Somebody was faster')
     return {
       result: key,
-      events: [{ name: 'setting.changed', data: { key } }],
-      jobs: [{ task: 'later', payload: { key }, runAt: new Date('2030-01-01T00:00:00Z') }],
+      events: [{ name: 'phrase.forgotten', data: { phrase: key } }],
+      jobs: [{ task: 'tell_win', payload: { win: key }, runAt: new Date('2030-01-01T00:00:00Z') }],
     }
   },
 })
@@ -25,9 +29,9 @@ const changeSetting = defineVerb({
 async function traces(key: string) {
   const { rows } = await sql<{ settings: number; events: number; jobs: number }>`select
     (select count(*)::int from setting where key = ${key}) as settings,
-    (select count(*)::int from event where data ->> 'key' = ${key}) as events,
-    (select count(*)::int from graphile_worker._private_jobs j where j.payload::jsonb ->> 'key' = ${key}
-      or (j.payload::jsonb ->> 'event') in (select id::text from event where data ->> 'key' = ${key})) as jobs
+    (select count(*)::int from event where data ->> 'phrase' = ${key}) as events,
+    (select count(*)::int from graphile_worker._private_jobs j where j.payload::jsonb ->> 'win' = ${key}
+      or (j.payload::jsonb ->> 'event') in (select id::text from event where data ->> 'phrase' = ${key})) as jobs
   `.execute(desk.db)
   return rows[0]
 }
@@ -44,17 +48,19 @@ test('each event of a verb has jobs for its own reactions', async () => {
     run: async () => ({
       result: null,
       events: [
-        { name: 'setting.changed', data: { key: 'first' } },
-        { name: 'setting.read', data: { key: 'silent' } },
-        { name: 'setting.changed', data: { key: 'second' } },
+        { name: 'phrase.forgotten', data: { phrase: 'first' } },
+        { name: 'mail.checked', data: { mail: 'silent' } },
+        { name: 'phrase.forgotten', data: { phrase: 'second' } },
       ],
     }),
   })
   await change(desk, someAgent, {})
   const { rows } = await sql<{ of: string; payload: object; key: string; id: string }>`
-    select event.data ->> 'key' as of, job.payload, job.key, event.id::text
+    select event.data ->> 'phrase' as of, job.payload, job.key, event.id::text
     from event join graphile_worker._private_jobs job on job.payload ->> 'event' = event.id::text
-    where event.data ->> 'key' in ('first', 'silent', 'second') order by event.id`.execute(desk.db)
+    where event.data ->> 'phrase' in ('first', 'second') or event.data ->> 'mail' = 'silent' order by event.id`.execute(
+    desk.db,
+  )
   expect(rows.map(({ of }) => of)).toEqual(['first', 'second'])
   for (const { id, payload, key } of rows) {
     expect(payload).toEqual({ event: id, reaction: 'tell_somebody' })
@@ -82,12 +88,36 @@ test('input that does not fit is refused with the path of each fault', async () 
   })
 })
 
-test('a verb that records no event does not type-check', () => {
+test('a verb that records no event, or one that the catalogue does not know, does not type-check', () => {
   defineVerb({
     permission: 'ticket:write',
     input: z.object({}),
     // @ts-expect-error an outcome needs at least one event
     run: async () => ({ result: 1, events: [] }),
   })
+  // @ts-expect-error no event has this name
+  happens({ name: 'phrase.forgoten', data: { phrase: 'thanks' } })
+  // @ts-expect-error its data has no such field
+  happens({ name: 'phrase.forgotten', data: { phrase: 'thanks', by: 'me' } })
+  // @ts-expect-error its data lacks the phrase
+  happens({ name: 'phrase.forgotten', data: {} })
+  // @ts-expect-error its data is of another kind
+  happens({ name: 'runbook.verified', data: { runbook: 'a', version: '1' } })
+  // @ts-expect-error no task has this name
+  follows({ task: 'tel_win', payload: { win: 'a' } })
+  // @ts-expect-error its payload lacks the win
+  follows({ task: 'tell_win', payload: {} })
+  // @ts-expect-error such a reaction is given other data
+  const reaction: Reaction<'mail.checked'> = async ({ data }) => void data.phrase
+  // @ts-expect-error a schedule has nothing to tell a task
+  const timed: Timed = { task: 'tell_win', match: '* * * * *' }
+  // @ts-expect-error whoever runs a task is given its payload
+  const tasks: Partial<Tasks> = { tell_win: async ({ loss }) => void loss }
+  // @ts-expect-error the library knows the payloads too
+  const list: TaskList = { tell_win: async ({ loss }) => void loss }
+  expect([reaction, timed, tasks, list]).toHaveLength(4)
   expect(changeSetting.permission).toBe('ticket:write')
 })
+
+const happens = (_event: NewEvent) => undefined
+const follows = (_job: NewJob) => undefined

@@ -1,20 +1,36 @@
+import type { EventName } from '@firstline/contract/events'
+import type { PayloadOf, TaskName, TimedTaskName } from '@firstline/contract/tasks'
 import type { run } from 'graphile-worker'
 import type { Kysely } from 'kysely'
 import type { DB } from './db-types.ts'
-import type { Event } from './events.ts'
+import type { EventOf } from './events.ts'
 import type { Logger } from './log.ts'
 
 /** Work on a payload that a verb or a schedule enqueued; may run twice, so it must not matter. */
-export type Task = (payload: never) => Promise<void>
-export type Reaction = (event: Event) => Promise<void>
-export type Timed = { task: string; /** five fields, UTC */ match: string }
+export type Tasks = {
+  [Name in Exclude<TaskName, 'react'>]: (payload: PayloadOf<Name>) => Promise<void>
+}
+/** It is given an event of the names it stands under in reactions.ts. */
+export type Reaction<Name extends EventName = EventName> = (event: EventOf<Name>) => Promise<void>
+/** One of many names: each is enqueued only for events of its own, whatever its type is. */
+export type AnyReaction = (event: never) => Promise<void>
+export type Timed = { task: TimedTaskName; /** five fields, UTC */ match: string }
+
+declare global {
+  namespace GraphileWorker {
+    // the library merges it with its own, which only an interface can do
+    interface Tasks extends Payloads {}
+  }
+}
+type Payloads = { [Name in TaskName]: PayloadOf<Name> }
 
 export type WorkerConfig = {
   url: string
   db: Kysely<DB>
   log: Logger
-  tasks: Record<string, Task>
-  reactions: Record<string, Reaction>
+  /** Of a test: some of them. */
+  tasks: Partial<Tasks>
+  reactions: Record<string, AnyReaction>
   schedule: readonly Timed[]
   concurrency?: number
   /** How often it is looked whether the runner still works; its patience is counted in looks. */

@@ -20,7 +20,10 @@ const children: ChildProcess[] = []
 const doThing = defineVerb({
   permission: 'ticket:write',
   input: z.object({}),
-  run: async () => ({ result: null, events: [{ name: 'thing.done' }] }),
+  run: async () => ({
+    result: null,
+    events: [{ name: 'phrase.forgotten', data: { phrase: 'thanks' } }],
+  }),
 })
 
 async function startProcess(url: string, manner: 'hang' | 'finish'): Promise<ChildProcess> {

@@ -10,9 +10,8 @@ import type { EscalationKey } from './events.ts'
 import { escalationNotFound, readEscalation } from './read-escalation.ts'
 
 /** A lesson counts as learned when a version that holds it is published. */
-export function closeLoopsOnPublication(desk: Desk): Reaction {
-  return async (event) => {
-    const { runbook, version } = Publication.parse(event.data)
+export function closeLoopsOnPublication(desk: Desk): Reaction<'runbook.published'> {
+  return async ({ data: { runbook, version } }) => {
     const waiting = await desk.db
       .selectFrom('escalation')
       .select('id')
@@ -23,8 +22,6 @@ export function closeLoopsOnPublication(desk: Desk): Reaction {
     for (const { id } of waiting) await closeOnce(desk, { id, version })
   }
 }
-
-const Publication = z.object({ runbook: z.string(), version: z.int() })
 
 async function closeOnce(desk: Desk, input: { id: string; version: number }): Promise<void> {
   try {

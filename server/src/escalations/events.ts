@@ -1,70 +1,50 @@
-import type { Line } from '@firstline/contract/common'
-import type { WouldHaveHelped } from '@firstline/contract/escalations'
-import type { NewEvent } from '#server/core/events.ts'
+import type { EventName, NewDataOf } from '@firstline/contract/events'
+import type { NewEvent, NewEventOf } from '#server/core/events.ts'
 
 export type EscalationKey = { id: string; ticketId: string; accountId: string | null }
 
 /** Opens the part of the ticket's life that another line works. */
 export function ticketEscalated(
   escalation: EscalationKey,
-  data: {
-    line: Line
-    team: string
-    because: string
-    runbook: string | null
-    runbook_version: number | null
-    cause: string | null
-  },
+  data: DataBeside<'ticket.escalated'>,
 ): NewEvent {
-  return about(escalation, 'ticket.escalated', data)
+  return about(escalation, 'ticket.escalated', { escalation: escalation.id, ...data })
 }
 
 export function escalationAssigned(
   escalation: EscalationKey,
-  data: { person: string | null; name: string | null },
+  data: DataBeside<'escalation.assigned'>,
 ): NewEvent {
-  return about(escalation, 'escalation.assigned', data)
+  return about(escalation, 'escalation.assigned', { escalation: escalation.id, ...data })
 }
 
 export function escalationReturned(
   escalation: EscalationKey,
-  data: {
-    /** Whom the lesson is for; null where an AI agent escalated. */
-    agent: string | null
-    type: string | null
-    would_have_helped: WouldHaveHelped
-    minutes_spent: number
-    draft_runbook: string | null
-    draft_version: number | null
-  },
+  data: DataBeside<'escalation.returned'>,
 ): NewEvent {
-  return about(escalation, 'escalation.returned', data)
+  return about(escalation, 'escalation.returned', { escalation: escalation.id, ...data })
 }
 
 export function lineChanged(
   escalation: EscalationKey,
-  data: { line: Line; previous: Line },
+  data: DataBeside<'ticket.line_changed'>,
 ): NewEvent {
-  return about(escalation, 'ticket.line_changed', data)
+  return about(escalation, 'ticket.line_changed', { escalation: escalation.id, ...data })
 }
 
 export function escalationClosed(
   escalation: EscalationKey,
-  data: {
-    how: 'published' | 'waived'
-    runbook: string | null
-    version: number | null
-    reason: string | null
-  },
+  data: DataBeside<'escalation.closed'>,
 ): NewEvent {
-  return about(escalation, 'escalation.closed', data)
+  return about(escalation, 'escalation.closed', { escalation: escalation.id, ...data })
 }
 
-function about(escalation: EscalationKey, name: NewEvent['name'], data: object): NewEvent {
-  return {
-    name,
-    ticketId: escalation.ticketId,
-    accountId: escalation.accountId,
-    data: { escalation: escalation.id, ...data },
-  }
+type DataBeside<Name extends EventName> = Omit<NewDataOf<Name>, 'escalation'>
+
+function about<Name extends EventName>(
+  { ticketId, accountId }: EscalationKey,
+  name: Name,
+  data: NewDataOf<Name>,
+): NewEventOf<Name> {
+  return { name, ticketId, accountId, data }
 }

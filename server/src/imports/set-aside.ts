@@ -2,6 +2,7 @@ import { SetAsideHistory, TakeBackHistory } from '@firstline/contract/imports'
 import { sql } from 'kysely'
 import { personIdOf } from '#server/core/actor.ts'
 import { Conflict, NotFound } from '#server/core/errors.ts'
+import type { NewJobOf } from '#server/core/jobs.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { Desk } from '#server/core/verb.ts'
 import { countOrigin } from '#server/scorecard/count-origin.ts'
@@ -59,7 +60,7 @@ export const takeBackHistory = defineVerb({
   },
 })
 
-function recountOf(origin: string) {
+function recountOf(origin: string): NewJobOf<'recount_history'> {
   return { task: 'recount_history', payload: { origin }, key: `recount_history:${origin}` }
 }
 

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { requirePerson } from '#server/core/actor.ts'
 import type { Config } from '#server/core/config.ts'
 import { Conflict, Invalid } from '#server/core/errors.ts'
+import type { NewJobOf } from '#server/core/jobs.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
 import { readImport } from '#server/imports/import-job.ts'
@@ -103,7 +104,7 @@ export const resumeImport = defineVerb({
   },
 })
 
-function importJobOf(id: string) {
+function importJobOf(id: string): NewJobOf<'import_history'> {
   return { task: 'import_history', payload: { import: id }, key: `import_history:${id}` }
 }
 

@@ -154,6 +154,7 @@ async function act(person: typeof agent, from: Date, afterMinutes: readonly numb
   const events = afterMinutes.map((minute) => ({
     name: 'note.added' as const,
     ticketId: ticket.id,
+    data: { message: crypto.randomUUID() },
     at: later(from, minute * minutes),
   }))
   await desk.db.transaction().execute((tx) => appendEvents(tx, person, from, events))

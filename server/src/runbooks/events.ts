@@ -1,5 +1,6 @@
 import type { ActorRef } from '@firstline/contract/common'
-import type { NewEvent } from '#server/core/events.ts'
+import type { EventName, NewDataOf } from '@firstline/contract/events'
+import type { NewEvent, NewEventOf } from '#server/core/events.ts'
 
 /** A run as the record names it; check values stay in the run, where masks and retention apply. */
 export type RunKey = {
@@ -10,52 +11,33 @@ export type RunKey = {
   version: number
 }
 
-export function runbookDrafted(data: {
-  runbook: string
-  version: number
-  origin: string
-  base_version: number | null
-  escalation: string | null
-  /** The older version this draft is made of. */
-  restored?: number
-}): NewEvent {
+export function runbookDrafted(data: NewDataOf<'runbook.drafted'>): NewEvent {
   return { name: 'runbook.drafted', data }
 }
 
-export function runbookPublished(data: {
-  runbook: string
-  version: number
-  previous: number | null
-  origin: string
-  note: string | null
-  escalation: string | null
-}): NewEvent {
+export function runbookPublished(data: NewDataOf<'runbook.published'>): NewEvent {
   return { name: 'runbook.published', data }
 }
 
-export function runbookRetired(data: {
-  runbook: string
-  version: number
-  reason: string
-}): NewEvent {
+export function runbookRetired(data: NewDataOf<'runbook.retired'>): NewEvent {
   return { name: 'runbook.retired', data }
 }
 
-export function runbookVerified(data: { runbook: string; version: number }): NewEvent {
+export function runbookVerified(data: NewDataOf<'runbook.verified'>): NewEvent {
   return { name: 'runbook.verified', data }
 }
 
-export function editingKept(data: { runbook: string; base_version: number }): NewEvent {
+export function editingKept(data: NewDataOf<'runbook.editing_kept'>): NewEvent {
   return { name: 'runbook.editing_kept', data }
 }
 
-export function editingEnded(data: { runbook: string }): NewEvent {
+export function editingEnded(data: NewDataOf<'runbook.editing_ended'>): NewEvent {
   return { name: 'runbook.editing_ended', data }
 }
 
 export function runbookMatched(
   ticket: { id: string; accountId: string | null },
-  data: { runbook: string; version: number; score: number; symptom: string | null },
+  data: NewDataOf<'runbook.matched'>,
 ): NewEvent {
   return { name: 'runbook.matched', ticketId: ticket.id, accountId: ticket.accountId, data }
 }
@@ -68,50 +50,53 @@ export function matchRefused(
   return { name: 'runbook.match_refused', ticketId: ticket.id, accountId: ticket.accountId, data }
 }
 
-export function matchingLearned(data: { confirmations: number; labels: number }): NewEvent {
+export function matchingLearned(data: NewDataOf<'runbook.matching_learned'>): NewEvent {
   return { name: 'runbook.matching_learned', data }
 }
 
 export function runbookStarted(run: RunKey): NewEvent {
-  return ofRun(run, 'runbook.started')
+  return ofRun(run, 'runbook.started', keyOf(run))
 }
 
 export function pickChosen(run: RunKey, pick: string, value: string): NewEvent {
-  return ofRun(run, 'runbook.pick_chosen', { pick, value })
+  return ofRun(run, 'runbook.pick_chosen', { ...keyOf(run), pick, value })
 }
 
 export function checksRepeated(run: RunKey, checks: readonly string[]): NewEvent {
-  return ofRun(run, 'runbook.checks_repeated', { checks })
+  return ofRun(run, 'runbook.checks_repeated', { ...keyOf(run), checks })
 }
 
 export function checkAnswered(
   run: RunKey,
-  data: { check: string; state: string; duration_ms: number | null; answer?: boolean | string },
+  data: Omit<NewDataOf<'runbook.check_answered'>, 'run' | 'runbook' | 'version'>,
 ): NewEvent {
-  return ofRun(run, 'runbook.check_answered', data)
+  return ofRun(run, 'runbook.check_answered', { ...keyOf(run), ...data })
 }
 
 export function causeFound(run: RunKey, cause: string): NewEvent {
-  return ofRun(run, 'runbook.cause_found', { cause })
+  return ofRun(run, 'runbook.cause_found', { ...keyOf(run), cause })
 }
 
 export function runUnclassified(run: RunKey, matched: readonly string[]): NewEvent {
-  return ofRun(run, 'runbook.unclassified', { matched })
+  return ofRun(run, 'runbook.unclassified', { ...keyOf(run), matched })
 }
 
 export function runTakenOver(run: RunKey, from: ActorRef): NewEvent {
-  return ofRun(run, 'runbook.taken_over', { from: from.id })
+  return ofRun(run, 'runbook.taken_over', { ...keyOf(run), from: from.id })
 }
 
 export function runAbandoned(run: RunKey, reason: string): NewEvent {
-  return ofRun(run, 'runbook.abandoned', { reason })
+  return ofRun(run, 'runbook.abandoned', { ...keyOf(run), reason })
 }
 
-function ofRun(run: RunKey, name: NewEvent['name'], data: NewEvent['data'] = {}): NewEvent {
-  return {
-    name,
-    ticketId: run.ticketId,
-    accountId: run.accountId,
-    data: { run: run.id, runbook: run.runbook, version: run.version, ...data },
-  }
+function ofRun<Name extends EventName>(
+  { ticketId, accountId }: RunKey,
+  name: Name,
+  data: NewDataOf<Name>,
+): NewEventOf<Name> {
+  return { name, ticketId, accountId, data }
+}
+
+function keyOf({ id, runbook, version }: RunKey) {
+  return { run: id, runbook, version }
 }

@@ -13,6 +13,7 @@ import { setTicketType } from '#server/tickets/set-type.ts'
 import { resolveTicket } from '#server/tickets/resolve-ticket.ts'
 import { findWins } from './find-wins.ts'
 import { updateFacts } from './update-facts.ts'
+import { receivedByOthers, resolvedByOthers } from './testing/other-lines.ts'
 
 const desk = await runbookDesk(await createTestDesk())
 const agent = await createPerson(desk)
@@ -60,16 +61,14 @@ async function resolved({ isRun = true, of = type } = {}): Promise<string> {
 async function escalatedOnes(count: number, of = type): Promise<void> {
   for (let index = 0; index < count; index++) {
     const ticketId = crypto.randomUUID()
-    await desk.db.transaction().execute((tx) =>
-      appendEvents(tx, agent, desk.clock.now(), [
-        { name: 'ticket.received', ticketId, data: { type: of, channel: 'email', line: 'L2' } },
-        {
-          name: 'ticket.resolved',
-          ticketId,
-          data: { resolution: crypto.randomUUID(), line: 'L2', type: of },
-        },
-      ]),
-    )
+    await desk.db
+      .transaction()
+      .execute((tx) =>
+        appendEvents(tx, agent, desk.clock.now(), [
+          receivedByOthers(ticketId, of),
+          resolvedByOthers(ticketId, of),
+        ]),
+      )
     await updateFacts(desk, { ticketId })
   }
 }

@@ -21,6 +21,7 @@ import {
   startOpportunity,
 } from './opportunities.ts'
 import { updateFacts } from './update-facts.ts'
+import { receivedByOthers, resolvedByOthers } from './testing/other-lines.ts'
 
 const shop = await runbookDesk(await createTestDesk())
 const desk = {
@@ -172,16 +173,14 @@ test('a decision says why and can be taken back', async () => {
 test('tickets of other lines that came back without a word are told as unexplained', async () => {
   const ticketId = crypto.randomUUID()
   const now = desk.clock.now()
-  await desk.db.transaction().execute((tx) =>
-    appendEvents(tx, agent, now, [
-      { name: 'ticket.received', ticketId, data: { type: 'how-to', channel: 'email', line: 'L2' } },
-      {
-        name: 'ticket.resolved',
-        ticketId,
-        data: { resolution: crypto.randomUUID(), line: 'L2', type: 'how-to' },
-      },
-    ]),
-  )
+  await desk.db
+    .transaction()
+    .execute((tx) =>
+      appendEvents(tx, agent, now, [
+        receivedByOthers(ticketId, 'how-to'),
+        resolvedByOthers(ticketId, 'how-to'),
+      ]),
+    )
   await updateFacts(desk, { ticketId })
   const { unexplained, resolved } = await listOpportunities(desk, agent, {})
   expect(unexplained).toEqual([{ type: 'how-to', tickets: 1, points: 100 / resolved }])

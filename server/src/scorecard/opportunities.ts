@@ -1,3 +1,4 @@
+import type { NewDataOf } from '@firstline/contract/events'
 import {
   DismissOpportunity,
   ListOpportunities,
@@ -141,7 +142,9 @@ async function decide(context: VerbContext & Needs, id: string, decision: Decisi
   return { result: await known(context, tx, id), events: [event] as const }
 }
 
-function opportunityDecided(id: string, data: object): NewEvent {
+type Decided = Omit<NewDataOf<'opportunity.decided'>, 'opportunity'>
+
+function opportunityDecided(id: string, data: Decided): NewEvent {
   return { name: 'opportunity.decided', data: { opportunity: id, ...data } }
 }
 

@@ -1,24 +1,21 @@
+import { readData } from '@firstline/contract/events'
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
+import { z } from 'zod'
 import type { DB } from '#server/core/db-types.ts'
 import { businessClockOf, holdBasis } from '#server/scorecard/basis.ts'
 import { factsOfTicket } from '#server/scorecard/facts-of-ticket.ts'
 import { HISTORY_EVENT_NAMES } from '#server/scorecard/history.ts'
-import type { HistoryEvent } from '#server/scorecard/history.ts'
+import type { HistoryEvent, HistoryEventName } from '#server/scorecard/history.ts'
 import { WORK_EVENT_NAMES, signalsOfTicket } from '#server/scorecard/signals-of-ticket.ts'
+import type { WorkEvent } from '#server/scorecard/signals-of-ticket.ts'
 import { replaceFacts } from '#server/scorecard/store-facts.ts'
 import type { StoredFacts } from '#server/scorecard/store-facts.ts'
 import { updateRollups } from '#server/scorecard/update-rollups.ts'
 import type { FactRows } from '#server/scorecard/update-rollups.ts'
 
-type EventRow = {
-  ticketId: string
-  /** Milliseconds since 1970-01-01 UTC. */
-  at: number
-  name: HistoryEvent['name']
-  data: HistoryEvent['data']
-  origin: string
-}
+type ToldEvent = (HistoryEvent | WorkEvent) & { origin: string }
+type EventRow = Pick<ToldEvent, 'ticketId' | 'at' | 'name' | 'origin'> & { data: unknown }
 
 type Replaced = { before: FactRows; after: FactRows }
 const noRows: FactRows = { tickets: [], resolutions: [] }
@@ -48,11 +45,9 @@ async function factsFromRecord(
   ticketIds: readonly string[],
 ): Promise<StoredFacts[]> {
   const histories = byTicket(ticketIds, await readHistory(db, ticketIds))
-  return [...histories].flatMap(([ticketId, history]): StoredFacts[] => {
-    // The name decides the shape of data; both come from one row of the record.
-    const events = history as HistoryEvent[]
-    const computed = factsOfTicket(ticketId, events)
-    const origin = history.find((event) => event.ticketId === ticketId)?.origin ?? 'live'
+  return [...histories].flatMap(([ticketId, events]): StoredFacts[] => {
+    const computed = factsOfTicket(ticketId, events.filter(isHistory))
+    const origin = events.find((event) => event.ticketId === ticketId)?.origin ?? 'live'
     const conduct = signalsOfTicket(ticketId, events, origin === 'live')
     return computed ? [{ ...computed, origin, conduct }] : []
   })
@@ -78,7 +73,7 @@ async function lockInTurn(tx: Transaction<DB>, ticketIds: readonly string[]): Pr
 }
 
 /** Whether a message asks something is told by its words, which the record does not keep. */
-async function readHistory(db: Kysely<DB>, ticketIds: readonly string[]): Promise<EventRow[]> {
+async function readHistory(db: Kysely<DB>, ticketIds: readonly string[]): Promise<ToldEvent[]> {
   const ids = [...ticketIds]
   const names = [...HISTORY_EVENT_NAMES, ...WORK_EVENT_NAMES]
   const { rows } = await sql<EventRow>`
@@ -99,11 +94,29 @@ async function readHistory(db: Kysely<DB>, ticketIds: readonly string[]): Promis
     ) as history
     order by history.at, id
   `.execute(db)
-  return rows
+  return rows.map(understood)
 }
 
-function byTicket(ticketIds: readonly string[], events: readonly EventRow[]) {
-  const histories = new Map<string, EventRow[]>(ticketIds.map((ticketId) => [ticketId, []]))
+/** The name decides the shape of data; both come from one row of the record. */
+function understood({ name, data, ...row }: EventRow): ToldEvent {
+  if (isHistoryName(name)) return { ...row, name, data: readData(name, data) } as ToldEvent
+  return { ...row, name, data: name === 'ticket.waiting' ? Question.parse(data) : {} }
+}
+
+const Question = z.object({ asks: z.boolean().nullish() })
+
+function isHistory(event: ToldEvent): event is HistoryEvent & ToldEvent {
+  return isHistoryName(event.name)
+}
+
+function isHistoryName(name: ToldEvent['name']): name is HistoryEventName {
+  return historyNames.has(name)
+}
+
+const historyNames: ReadonlySet<string> = new Set(HISTORY_EVENT_NAMES)
+
+function byTicket(ticketIds: readonly string[], events: readonly ToldEvent[]) {
+  const histories = new Map<string, ToldEvent[]>(ticketIds.map((ticketId) => [ticketId, []]))
   for (const event of events) {
     histories.get(event.ticketId)?.push(event)
     if ('of' in event.data && event.data.of !== event.ticketId) {

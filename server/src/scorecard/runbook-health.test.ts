@@ -43,7 +43,7 @@ async function customerReturns(ticketId: string) {
     .select('id')
     .where('ticket_id', '=', ticketId)
     .executeTakeFirstOrThrow()
-  const data = { by: 'customer', cause: 'reply', resolution }
+  const data = { by: 'customer', cause: 'reply', resolution, is_broken: true } as const
   await desk.db
     .transaction()
     .execute((tx) =>

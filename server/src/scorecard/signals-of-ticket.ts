@@ -1,3 +1,4 @@
+import type { EventName } from '@firstline/contract/events'
 import type { IntegritySignal } from '@firstline/contract/scorecard-insights'
 import type { HistoryEvent } from '#server/scorecard/history.ts'
 
@@ -8,15 +9,15 @@ import type { HistoryEvent } from '#server/scorecard/history.ts'
 export type WorkEvent = { ticketId: string; at: number } & (
   | { name: 'message.replied'; data: object }
   /** `asks`: its message holds a question. */
-  | { name: 'ticket.waiting'; data: { asks?: boolean } }
+  | { name: 'ticket.waiting'; data: { asks?: boolean | null | undefined } }
   | { name: 'runbook.check_answered'; data: object }
 )
 
-export const WORK_EVENT_NAMES: readonly WorkEvent['name'][] = [
+export const WORK_EVENT_NAMES = [
   'message.replied',
   'ticket.waiting',
   'runbook.check_answered',
-]
+] as const satisfies readonly (EventName & WorkEvent['name'])[]
 
 type Told = HistoryEvent | WorkEvent
 

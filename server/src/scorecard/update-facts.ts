@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { DB } from '#server/core/db-types.ts'
-import type { Event, EventName } from '#server/core/events.ts'
+import type { EventName } from '@firstline/contract/events'
+import type { Event } from '#server/core/events.ts'
 import { HISTORY_EVENT_NAMES } from '#server/scorecard/history.ts'
 import { recomputeFacts } from '#server/scorecard/recompute-facts.ts'
 

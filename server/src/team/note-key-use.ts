@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Actor } from '#server/core/actor.ts'
 import { later, minutes } from '#server/core/clock.ts'
 import { Conflict, Refusal } from '#server/core/errors.ts'
+import type { NewEvent } from '#server/core/events.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { Desk } from '#server/core/verb.ts'
 
@@ -66,7 +67,7 @@ const recordNewNetwork = defineVerb({
   permission: 'public',
   input: z.object({ network: z.string(), address: z.string(), requestId: z.string() }),
   async run({ tx, actor, clock, log }, { network, address, requestId }) {
-    const { id, name } = actor
+    const { id } = actor
     const row = await tx
       .insertInto('key_network')
       .values({ key_id: id!, network, first_used_at: clock.now() })
@@ -75,17 +76,18 @@ const recordNewNetwork = defineVerb({
       .executeTakeFirst()
     if (!row) throw new Conflict(known, 'This network is on record already')
     log.info({ key: id, address, network, requestId }, 'a key is used from a new network')
-    const event = actor.kind === 'ai_agent' ? 'ai_agent' : 'api_key'
-    const data = {
-      [event === 'ai_agent' ? 'ai_agent' : 'key']: id,
-      name,
-      network,
-      address,
-      requestId,
-    }
-    return { result: null, events: [{ name: `${event}.used_from_new_network`, data }] }
+    return { result: null, events: [usedFromNewNetwork(actor, { network, address, requestId })] }
   },
 })
+
+function usedFromNewNetwork(
+  { kind, id, name }: Actor,
+  from: { network: string; address: string; requestId: string },
+): NewEvent {
+  return kind === 'ai_agent'
+    ? { name: 'ai_agent.used_from_new_network', data: { ai_agent: id, name, ...from } }
+    : { name: 'api_key.used_from_new_network', data: { key: id!, name, ...from } }
+}
 
 /** As PostgreSQL reads it: without a zone, and an IPv4 address as one. */
 function plainAddress(ip: string): string {

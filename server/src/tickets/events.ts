@@ -1,51 +1,33 @@
-import type { Line } from '@firstline/contract/common'
+import type { EventName, NewDataOf } from '@firstline/contract/events'
 import type { Actor } from '#server/core/actor.ts'
-import type { NewEvent } from '#server/core/events.ts'
+import type { NewEvent, NewEventOf } from '#server/core/events.ts'
 
 /** What the record says of a ticket. Ids and decisions only: the words stay in the messages. */
 export type TicketKey = { id: string; accountId: string | null }
 
-function happened(
+function happened<Name extends EventName>(
   ticket: TicketKey,
-  name: NewEvent['name'],
-  data: NewEvent['data'] = {},
-): NewEvent {
+  name: Name,
+  data: NewDataOf<Name>,
+): NewEventOf<Name> {
   return { name, ticketId: ticket.id, accountId: ticket.accountId, data }
 }
 
-export function ticketReceived(
-  ticket: TicketKey,
-  data: {
-    message: string
-    channel: string
-    line: Line
-    type: string | null
-    problem_started_at: string | null
-  },
-): NewEvent {
+export function ticketReceived(ticket: TicketKey, data: NewDataOf<'ticket.received'>): NewEvent {
   return happened(ticket, 'ticket.received', data)
 }
 
-export function messageReceived(
-  ticket: TicketKey,
-  data: { message: string; judged?: 'courtesy' | 'absence' },
-): NewEvent {
+export function messageReceived(ticket: TicketKey, data: NewDataOf<'message.received'>): NewEvent {
   return happened(ticket, 'message.received', data)
 }
 
 /** Somebody has said that the judgement was wrong; `judged` is what it is now, null: to be read. */
-export function messageJudged(
-  ticket: TicketKey,
-  data: { message: string; judged: 'courtesy' | 'absence' | null },
-): NewEvent {
+export function messageJudged(ticket: TicketKey, data: NewDataOf<'message.judged'>): NewEvent {
   return happened(ticket, 'message.judged', data)
 }
 
 /** The words themselves stay with the phrase. */
-export function phraseTaught(
-  ticket: TicketKey,
-  data: { phrase: string; meaning: string; message: string },
-): NewEvent {
+export function phraseTaught(ticket: TicketKey, data: NewDataOf<'phrase.taught'>): NewEvent {
   return happened(ticket, 'phrase.taught', data)
 }
 
@@ -85,73 +67,36 @@ export function ticketAnswered(ticket: TicketKey, message: string): NewEvent {
   return happened(ticket, 'ticket.answered', { message })
 }
 
-export function ticketAssigned(
-  ticket: TicketKey,
-  data: { person: string | null; name: string | null; previous: string | null },
-): NewEvent {
+export function ticketAssigned(ticket: TicketKey, data: NewDataOf<'ticket.assigned'>): NewEvent {
   return happened(ticket, 'ticket.assigned', data)
 }
 
-export function accountAssigned(
-  ticket: TicketKey,
-  data: {
-    account: string
-    external_id: string
-    name: string
-    previous: string | null
-    /** Later mail of the same sender is this account's too. */
-    is_for_good: boolean
-  },
-): NewEvent {
+export function accountAssigned(ticket: TicketKey, data: NewDataOf<'account.assigned'>): NewEvent {
   return happened(ticket, 'account.assigned', data)
 }
 
-export function typeChanged(
-  ticket: TicketKey,
-  data: { type: string; previous: string | null },
-): NewEvent {
+export function typeChanged(ticket: TicketKey, data: NewDataOf<'ticket.type_changed'>): NewEvent {
   return happened(ticket, 'ticket.type_changed', data)
 }
 
 export function problemStarted(
   ticket: TicketKey,
-  data: { at: string; previous: string | null },
+  data: NewDataOf<'ticket.problem_started'>,
 ): NewEvent {
   return happened(ticket, 'ticket.problem_started', data)
 }
 
-export function ticketResolved(
-  ticket: TicketKey,
-  data: {
-    resolution: string
-    line: Line
-    type: string | null
-    by: string | null
-    runbook: string | null
-    runbook_version: string | null
-    action_runs: string[]
-  },
-): NewEvent {
+export function ticketResolved(ticket: TicketKey, data: NewDataOf<'ticket.resolved'>): NewEvent {
   return happened(ticket, 'ticket.resolved', data)
 }
 
-export function ticketReopened(
-  ticket: TicketKey,
-  data: {
-    by: 'customer' | 'agent'
-    cause: string
-    resolution: string | null
-    /** Within the window of that resolution. */
-    is_broken: boolean
-    message?: string
-  },
-): NewEvent {
+export function ticketReopened(ticket: TicketKey, data: NewDataOf<'ticket.reopened'>): NewEvent {
   return happened(ticket, 'ticket.reopened', data)
 }
 
 export function reopenDismissed(
   ticket: TicketKey,
-  data: { resolution: string; reason: string },
+  data: NewDataOf<'ticket.reopen_dismissed'>,
 ): NewEvent {
   return happened(ticket, 'ticket.reopen_dismissed', data)
 }
@@ -159,7 +104,7 @@ export function reopenDismissed(
 /** The customer came back when the new ticket was opened, whenever its type became known. */
 export function repeatLinked(
   ticket: TicketKey,
-  data: { of: string; number: number; resolution: string },
+  data: NewDataOf<'ticket.repeat_linked'>,
   openedAt: Date,
 ): NewEvent {
   return { ...happened(ticket, 'ticket.repeat_linked', data), at: openedAt }
@@ -175,7 +120,7 @@ export function ratingRequested(ticket: TicketKey, resolution: string): NewEvent
 
 export function ratingGiven(
   ticket: TicketKey,
-  data: { resolution: string; value: 'up' | 'down'; previous: string | null },
+  data: NewDataOf<'rating.given'>,
   by: Actor,
 ): NewEvent {
   return { ...happened(ticket, 'rating.given', data), actor: by }

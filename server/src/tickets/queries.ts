@@ -7,11 +7,15 @@ import type {
   TimelineItem,
 } from '@firstline/contract/tickets'
 import { Id } from '@firstline/contract/common'
+import { eventNames, events as catalogue } from '@firstline/contract/events'
+import type { EventName } from '@firstline/contract/events'
 import { sql } from 'kysely'
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import { z } from 'zod'
 import { readTimelineEvents } from '#server/audit/timeline.ts'
 import type { TimelineEvent } from '#server/audit/timeline.ts'
+import { can } from '#server/core/actor.ts'
+import type { Actor } from '#server/core/actor.ts'
 import type { DB } from '#server/core/db-types.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
@@ -23,8 +27,6 @@ import { readTicket, selectSummaries, summaryOf } from './read-ticket.ts'
 import { openStates } from './state.ts'
 
 const timelineLimit = 500
-/** The messages themselves show these. */
-const shownAsMessages = ['message.received', 'message.replied', 'message.sent', 'note.added']
 
 export const listTickets = defineQuery({
   permission: 'ticket:read',
@@ -92,17 +94,28 @@ export const getTicket = defineQuery({
 export const getTimeline = defineQuery({
   permission: 'ticket:read',
   input: TicketId,
-  async run({ db, clock }, { ticketId }): Promise<{ items: TimelineItem[]; truncated: boolean }> {
+  async run(
+    { db, clock, actor },
+    { ticketId },
+  ): Promise<{ items: TimelineItem[]; truncated: boolean }> {
     await readTicket(db, ticketId, clock.now())
     const limit = timelineLimit + 1
     const [messages, events] = await Promise.all([
       readMessages(db, ticketId, limit),
-      readTimelineEvents(db, ticketId, { without: shownAsMessages, limit }),
+      readTimelineEvents(db, ticketId, { without: notShownTo(actor), limit }),
     ])
     const items = [...messages.map(messageItem), ...events.map(eventItem)].sort(oldestFirst)
     return { items: items.slice(-timelineLimit), truncated: items.length > timelineLimit }
   },
 })
+
+/** What its message shows, or the actor may not see; a name of another version is shown as it is. */
+function notShownTo(actor: Actor): EventName[] {
+  return eventNames.filter((name) => {
+    const { timeline, seenBy } = catalogue[name]
+    return timeline === 'message' || !can(actor, seenBy)
+  })
+}
 
 function messageItem(message: Message): TimelineItem {
   return { kind: 'message', id: message.id, at: message.at, message }

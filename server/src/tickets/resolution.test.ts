@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { days, minutes } from '#server/core/clock.ts'
 import { system } from '#server/core/actor.ts'
 import { appendEvents } from '#server/core/events.ts'
+import type { NewEvent } from '#server/core/events.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
 import { dismissReopen } from './dismiss-reopen.ts'
@@ -100,19 +101,22 @@ describe('resolving', () => {
   test('keeps the runbook version and the verified actions since the last resolution', async () => {
     const ticket = await someTicket(desk, agent)
     const [earlier, run, book] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
-    const happen = (name: 'action.verified' | 'runbook.cause_found', data: object) =>
-      desk.db
-        .transaction()
-        .execute((tx) =>
-          appendEvents(tx, agent, desk.clock.now(), [
-            { name, ticketId: ticket.id, data: { ...data } },
-          ]),
-        )
-    await happen('action.verified', { run: earlier, action: 'export.requeue' })
+    const happen = (event: NewEvent) =>
+      desk.db.transaction().execute((tx) => appendEvents(tx, agent, desk.clock.now(), [event]))
+    const verified = (run: string): NewEvent => ({
+      name: 'action.verified',
+      ticketId: ticket.id,
+      data: { run, action: 'export.requeue', version: 1, title: 'Requeue', reading: null },
+    })
+    await happen(verified(earlier))
     await resolveTicket(desk, agent, { ticketId: ticket.id, summary: 'First' })
     await customerWrites(ticket, 'It failed again')
-    await happen('runbook.cause_found', { run: book, runbook: 'export-email', version: 3 })
-    await happen('action.verified', { run, action: 'export.requeue' })
+    await happen({
+      name: 'runbook.cause_found',
+      ticketId: ticket.id,
+      data: { run: book, runbook: 'export-email', version: 3, cause: 'bounced' },
+    })
+    await happen(verified(run))
     const done = await resolveTicket(desk, agent, { ticketId: ticket.id, summary: 'Second' })
     expect(done.resolutions[0]).toMatchObject({
       actionRuns: [run],

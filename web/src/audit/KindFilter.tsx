@@ -1,4 +1,4 @@
-import { recordKinds } from '@firstline/contract/audit'
+import { eventKinds } from '@firstline/contract/events'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { cx } from '#web/ui/cx.ts'
@@ -48,6 +48,6 @@ export function KindFilter({ entries, chosen }: KindFilterProps) {
   }
 }
 
-function isNamed(kind: string): kind is (typeof recordKinds)[number] {
-  return recordKinds.some((each) => each === kind)
+function isNamed(kind: string): kind is (typeof eventKinds)[number] {
+  return eventKinds.some((each) => each === kind)
 }

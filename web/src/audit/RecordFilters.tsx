@@ -1,4 +1,4 @@
-import { recordKinds } from '@firstline/contract/audit'
+import { eventKinds } from '@firstline/contract/events'
 import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
@@ -27,7 +27,7 @@ export function RecordFilters({ search, accountName, onChange }: RecordFiltersPr
           label={t('filter.kind')}
           options={[
             { id: 'all', label: t('all') },
-            ...recordKinds.map((kind) => ({ id: kind, label: t(`kind.${kind}`) })),
+            ...eventKinds.map((kind) => ({ id: kind, label: t(`kind.${kind}`) })),
           ]}
           value={search.kind ?? 'all'}
           onChange={(kind) => set({ kind: kind === 'all' ? undefined : kind })}

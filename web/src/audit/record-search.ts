@@ -1,4 +1,5 @@
-import { type RecordFilter, recordKinds } from '@firstline/contract/audit'
+import type { RecordFilter } from '@firstline/contract/audit'
+import { eventKinds } from '@firstline/contract/events'
 import { z } from 'zod'
 
 const Day = z.iso.date()
@@ -7,7 +8,7 @@ const Day = z.iso.date()
 export const RecordSearch = z.object({
   personId: z.uuid().optional().catch(undefined),
   accountId: z.uuid().optional().catch(undefined),
-  kind: z.enum(recordKinds).optional().catch(undefined),
+  kind: z.enum(eventKinds).optional().catch(undefined),
   from: Day.optional().catch(undefined),
   to: Day.optional().catch(undefined),
 })

@@ -1,44 +1,29 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { recordKinds } from '@firstline/contract/audit'
+import { eventNames, events } from '@firstline/contract/events'
 import { expect, test } from 'vitest'
-import { english } from '#web/i18n/resources.ts'
-import { kindOf } from './entries.ts'
+import { english, german } from '#web/i18n/resources.ts'
 
-const server = join(import.meta.dirname, '../../../server/src')
-const decided = ['approved', 'refused', 'withdrawn', 'expired', 'stale']
-/** Shown as messages, with their text. */
-const messages = ['message.received', 'message.replied', 'note.added']
-const recorded = [...writtenBySources(), ...decided.map((state) => `action.approval_${state}`)]
-
-test('the record says in words whatever the server writes into it', () => {
-  expect(recorded.length).toBeGreaterThan(80)
-  const unsaid = recorded.filter((name) => !messages.includes(name) && !isSaid(name))
-  expect(unsaid).toEqual([])
+test.each([
+  ['English', english],
+  ['German', german],
+])('the record says in words whatever the catalogue has, in %s', (_language, words) => {
+  expect(eventNames.length).toBeGreaterThan(100)
+  const shown = eventNames.filter((name) => events[name].timeline !== 'message')
+  expect(shown.filter((name) => !isSaid(name, words))).toEqual([])
 })
 
-test('the record can be filtered by the kind of each event', () => {
-  const kinds = new Set(recorded.map(kindOf))
-  expect([...kinds].toSorted()).toEqual([...recordKinds].toSorted())
-})
-
-/** Names as events are made of them: `name: 'ticket.resolved'`, and all that stand in `events.ts`. */
-function writtenBySources(): string[] {
-  const files = readdirSync(server, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.includes('testing'),
+test('nothing is said of an event that the catalogue does not have', () => {
+  const said = [english.audit.event, english.conversation.event].flatMap((kinds) =>
+    Object.entries(kinds).flatMap(([kind, words]) =>
+      Object.keys(words).map((what) => `${kind}.${what}`),
+    ),
   )
-  const names = files.flatMap((file) => {
-    const pattern = file.endsWith('events.ts')
-      ? /'([a-z_]+\.[a-z_]+)'/g
-      : /\bname: '([a-z_]+\.[a-z_]+)'/g
-    return [...readFileSync(join(server, file), 'utf8').matchAll(pattern)].map(([, name]) => name!)
-  })
-  return [...new Set(names)].filter((name) => !name.startsWith('firstline.'))
-}
+  const unknown = said.filter((key) => !eventNames.some((name) => `${key}_`.startsWith(`${name}_`)))
+  expect(unknown).toEqual([])
+})
 
-function isSaid(name: string): boolean {
+function isSaid(name: string, { audit, conversation }: typeof english): boolean {
   const [kind = '', what = ''] = name.split('.')
-  return [english.audit.event, english.conversation.event].some((words) => {
+  return [audit.event, conversation.event].some((words) => {
     const ofKind = (words as Record<string, Record<string, string>>)[kind] ?? {}
     return Object.keys(ofKind).some((key) => key === what || key.startsWith(`${what}_`))
   })

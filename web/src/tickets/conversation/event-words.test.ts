@@ -23,9 +23,11 @@ test('a reopening says who came back, and whether the resolution broke', () => {
 })
 
 test('whoever takes a ticket takes it; others get it assigned', () => {
-  expect(words('ticket.assigned', { person: null, name: 'Ada' })).toBe('Ada took this')
-  expect(words('ticket.assigned', { person: 'p2', name: 'Ben' })).toBe('Ada assigned this to Ben')
-  expect(words('ticket.assigned', { person: null, name: null })).toContain('nobody')
+  const assigned = (person: string | null, name: string | null) =>
+    words('ticket.assigned', { person, name, previous: null })
+  expect(assigned(null, 'Ada')).toBe('Ada took this')
+  expect(assigned('p2', 'Ben')).toBe('Ada assigned this to Ben')
+  expect(assigned(null, null)).toContain('nobody')
 })
 
 test('ids are said by their titles', () => {
@@ -34,7 +36,7 @@ test('ids are said by their titles', () => {
 })
 
 test('an unclassified run names the causes that matched at once', () => {
-  const matched = { runbook: 'r', version: 1, matched: ['failed', 'stuck'] }
+  const matched = { run: '1', runbook: 'r', version: 1, matched: ['failed', 'stuck'] }
   expect(words('runbook.unclassified', matched)).toContain('failed, stuck')
   expect(words('runbook.unclassified', { ...matched, matched: [] })).toContain('no cause fits')
 })

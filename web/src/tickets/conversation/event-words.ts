@@ -1,4 +1,7 @@
 import type { ActorRef } from '@firstline/contract/common'
+import { catalogueRowOf, knownEvent } from '@firstline/contract/events'
+import type { DataOf, EventName } from '@firstline/contract/events'
+import { ownProperty } from '@firstline/contract/own-property'
 import type { i18n as I18n, TFunction } from 'i18next'
 import { textOf } from '#web/ui/record-fields.ts'
 import type { Titles } from './useTitles.ts'
@@ -37,46 +40,44 @@ function channelWords(channel: string, t: Words['t']): string {
 }
 
 /** Where one event says two things. */
-function variantOf({ name, data, actor }: TimelineEvent): string {
-  if (name === 'ticket.reopened') {
-    if (data.by === 'agent') return '_agent'
-    return data.is_broken === false ? '_late' : ''
-  }
-  if (name === 'ticket.assigned') return assignedTo(data, actor)
-  if (name === 'ticket.problem_started') return data.at ? '' : '_unknown'
-  if (name === 'rating.given') return data.value === 'up' ? '_up' : '_down'
-  if (name === 'message.judged') return data.judged ? '_as' : ''
-  if (name === 'runbook.unclassified') return listOf(data.matched) ? '_several' : ''
-  if (name === 'action.stopped' || name === 'action.resumed') return data.action ? '' : '_all'
-  if (name === 'opportunity.decided') return data.state === 'started' ? '' : `_${data.state}`
-  if (name === 'lesson.learned') return data.is_learned === false ? '_not' : ''
-  if (name === 'win.told') return data.is_sent === false ? '_not' : ''
-  return ''
+function variantOf(event: TimelineEvent): string {
+  const known = knownEvent(event)
+  if (!known) return ''
+  const variant = ownProperty<VariantOf>(variants, known.name)
+  return variant?.(known.data as never, event.actor) ?? ''
 }
 
-function assignedTo(data: Record<string, unknown>, actor: ActorRef): string {
-  if (!data.name) return '_nobody'
-  return data.person === actor.id ? '_self' : ''
+const assignedTo: Variant<'ticket.assigned'> = ({ name, person }, actor) => {
+  if (!name) return '_nobody'
+  return person === actor.id ? '_self' : ''
 }
+const reopened: Variant<'ticket.reopened'> = (data) => {
+  if (data.by === 'agent') return '_agent'
+  return data.is_broken === false ? '_late' : ''
+}
+
+const variants = {
+  'ticket.reopened': reopened,
+  'ticket.assigned': assignedTo,
+  'ticket.problem_started': ({ at }) => (at ? '' : '_unknown'),
+  'rating.given': ({ value }) => `_${value}`,
+  'message.judged': ({ judged }) => (judged ? '_as' : ''),
+  'runbook.unclassified': ({ matched }) => (matched.length > 0 ? '_several' : ''),
+  'action.stopped': ({ action }) => (action ? '' : '_all'),
+  'action.resumed': ({ action }) => (action ? '' : '_all'),
+  'opportunity.decided': ({ state }) => (state === 'started' ? '' : `_${state}`),
+  'lesson.learned': (data) => (data.is_learned ? '' : '_not'),
+  'win.told': (data) => (data.is_sent ? '' : '_not'),
+} satisfies { [Name in EventName]?: Variant<Name> }
+
+type Variant<Name extends EventName> = (data: DataOf<Name>, actor: ActorRef) => string
+type VariantOf = (data: never, actor: ActorRef) => string
 
 /** Happens often and says little, or is said elsewhere on the page; shown when asked for. */
 export function isQuiet({ name, actor }: TimelineEvent): boolean {
-  return quiet.has(name) || (name === 'ticket.type_changed' && actor.kind === 'system')
+  const shown = catalogueRowOf(name)?.timeline
+  return shown === 'small' || (shown === 'small_by_system' && actor.kind === 'system')
 }
-
-const quiet = new Set([
-  'account.viewed',
-  'message.retried',
-  'phrase.taught',
-  'rating.requested',
-  'runbook.check_answered',
-  'runbook.checks_repeated',
-  'runbook.matched',
-  'runbook.pick_chosen',
-  'ticket.answered',
-  'ticket.received',
-  'ticket.waiting',
-])
 
 function texts(data: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(

@@ -1,0 +1,719 @@
+import { z } from 'zod'
+import { Line } from './common.ts'
+import type { List } from './lists.ts'
+import { ownProperty } from './own-property.ts'
+import type { Permission } from './permissions.ts'
+
+/**
+ * The catalogue of events: everything the record may say. Whoever records, reacts, shows or imports
+ * one takes its name and data from here; docs/events.md is made of it.
+ */
+type CatalogueRow = {
+  /** As it is written today. */
+  data: z.ZodObject
+  /** As it may stand in the record, which is never changed: earlier versions and other desks' histories. */
+  read?: z.ZodObject
+  /** In its ticket: a line, a line only shown when asked for, or shown by its message; null: has none. */
+  timeline: 'line' | 'small' | 'small_by_system' | 'message' | null
+  /** Beside the page of its own ticket. */
+  changes: readonly List[]
+  /** Who is told of it as it happens, and sees it in its ticket; the record itself is `audit:read`. */
+  seenBy: Permission
+}
+
+const Text = z.string()
+const TextOrNull = z.string().nullable()
+const Judged = z.enum(['courtesy', 'absence'])
+const Anything = z.record(z.string(), z.unknown())
+
+const ticketLists = ['tickets', 'ticket_counts', 'escalations'] as const
+const messageLists = ['tickets', 'ticket_counts'] as const
+const runbookLists = [
+  'runbooks',
+  'runbook_runs',
+  'opportunities',
+  'escalation_loop',
+  'lessons',
+  'runbook_health',
+  'impact',
+] as const
+const actionLists = ['action_runs', 'approvals', 'actions'] as const
+const escalationLists = [
+  'escalations',
+  'tickets',
+  'opportunities',
+  'escalation_loop',
+  'lessons',
+  'runbook_health',
+] as const
+const historyLists = [
+  'scorecard',
+  'impact',
+  'tickets',
+  'ticket',
+  'ticket_counts',
+  'imports',
+] as const
+
+const inTicket = { timeline: 'line', seenBy: 'ticket:read' } as const
+const ofTicket = { ...inTicket, changes: ticketLists } as const
+const ofMessage = { ...inTicket, changes: messageLists } as const
+const ofRunbook = { timeline: null, changes: runbookLists, seenBy: 'runbook:read' } as const
+const ofRun = { ...inTicket, changes: runbookLists } as const
+const ofAction = { ...inTicket, changes: actionLists } as const
+const ofPerson = { timeline: null, changes: ['people', 'me'], seenBy: 'person:read' } as const
+const ofReader = {
+  timeline: null,
+  changes: ['people', 'me', 'scorecard_readers'],
+  seenBy: 'person:read',
+} as const
+const ofApiKey = { timeline: null, changes: ['api_keys'], seenBy: 'person:manage' } as const
+const ofAiAgent = { timeline: null, changes: ['ai_agents'], seenBy: 'person:manage' } as const
+const ofRecord = { timeline: null, changes: ['record_state'], seenBy: 'audit:read' } as const
+const ofImport = { timeline: null, changes: historyLists, seenBy: 'scorecard:read' } as const
+const ofMail = { ...inTicket, changes: ['mails'] } as const
+const ofStatus = { timeline: null, changes: ['changes'], seenBy: 'change:read' } as const
+const ofWin = { ...inTicket, changes: ['wins'] } as const
+
+const action = { action: Text, version: z.int(), title: Text }
+const called = {
+  run: Text,
+  ...action,
+  attempts: z.int(),
+  error: z.object({ reason: TextOrNull, detail: TextOrNull }),
+  status: z.int().nullable(),
+}
+/** The first version kept the whole answer instead of its status. */
+const calledEarlier = z.object({ ...called, status: z.int().nullish() })
+const approval = { approval: Text, ...action }
+const decided = z.object({ ...approval, reason: Text.optional() })
+const run = { run: Text, runbook: Text, version: z.int() }
+const aiAgentLimits = {
+  tools: z.array(Text).nullish(),
+  lines: z.array(Line).nullish(),
+  types: z.array(Text).nullish(),
+  waitsForPerson: z.boolean().optional(),
+  callsPerMinute: z.int().optional(),
+  actionsPerHour: z.int().optional(),
+}
+const person = { person: Text }
+const handedOver = { name: Text, owner: Text, was: TextOrNull, isWoken: z.boolean() }
+const newNetwork = { name: Text, network: Text, address: Text, requestId: Text }
+const passkey = z.object({ ...person, passkey: Text, called: Text })
+const link = z.object({ ...person, purpose: z.enum(['first', 'reset']) })
+const signIn = z.object({
+  ...person,
+  method: z.enum(['password', 'code', 'backup_code', 'passkey']).optional(),
+})
+
+export const events = {
+  'ticket.received': {
+    ...ofTicket,
+    timeline: 'small',
+    data: z.object({
+      message: Text,
+      channel: Text,
+      line: Line,
+      type: TextOrNull,
+      problem_started_at: TextOrNull,
+    }),
+    read: z.object({
+      message: Text.optional(),
+      channel: Text.nullish(),
+      product: Text.nullish(),
+      line: Line.nullish(),
+      type: Text.nullish(),
+      problem_started_at: Text.nullish(),
+    }),
+  },
+  'ticket.assigned': {
+    ...ofTicket,
+    data: z.object({ person: TextOrNull, name: TextOrNull, previous: TextOrNull }),
+  },
+  'ticket.type_changed': {
+    ...ofTicket,
+    timeline: 'small_by_system',
+    data: z.object({ type: Text, previous: TextOrNull }),
+    read: z.object({ type: TextOrNull, previous: Text.nullish() }),
+  },
+  'ticket.line_changed': {
+    ...ofTicket,
+    data: z.object({ escalation: Text, line: Line, previous: Line }),
+    read: z.object({
+      line: Line,
+      team: Text.nullish(),
+      escalation: Text.optional(),
+      previous: Line.optional(),
+    }),
+  },
+  'ticket.escalated': {
+    ...ofTicket,
+    data: z.object({
+      escalation: Text,
+      line: Line,
+      team: Text,
+      because: Text,
+      runbook: TextOrNull,
+      runbook_version: z.int().nullable(),
+      cause: TextOrNull,
+    }),
+    read: z.object({
+      escalation: Text.optional(),
+      line: Line.optional(),
+      team: Text.nullish(),
+      because: Text.optional(),
+      runbook: Text.nullish(),
+      runbook_version: z.int().nullish(),
+      cause: Text.nullish(),
+    }),
+  },
+  'ticket.waiting': {
+    ...ofTicket,
+    timeline: 'small',
+    data: z.object({ message: Text }),
+    read: z.object({ message: Text.optional() }),
+  },
+  'ticket.answered': { ...ofTicket, timeline: 'small', data: z.object({ message: Text }) },
+  'ticket.problem_started': {
+    ...ofTicket,
+    changes: [...ticketLists, 'customer_systems'],
+    data: z.object({ at: Text, previous: TextOrNull }),
+    read: z.object({ at: TextOrNull, previous: Text.nullish() }),
+  },
+  'ticket.resolved': {
+    ...ofTicket,
+    data: z.object({
+      resolution: Text,
+      line: Line,
+      type: TextOrNull,
+      by: TextOrNull,
+      runbook: TextOrNull,
+      runbook_version: TextOrNull,
+      action_runs: z.array(Text),
+    }),
+    read: z.object({
+      resolution: Text,
+      line: Line.nullish(),
+      type: Text.nullish(),
+      by: Text.nullish(),
+      runbook: Text.nullish(),
+      runbook_version: Text.nullish(),
+      action_runs: z.array(Text).optional(),
+    }),
+  },
+  'ticket.reopened': {
+    ...ofTicket,
+    data: z.object({
+      by: z.enum(['customer', 'agent']),
+      cause: Text,
+      resolution: TextOrNull,
+      /** Within the window of that resolution. */
+      is_broken: z.boolean(),
+      message: Text.optional(),
+    }),
+    read: z.object({
+      by: z.enum(['customer', 'agent']),
+      cause: Text.optional(),
+      resolution: Text.nullish(),
+      is_broken: z.boolean().optional(),
+      message: Text.optional(),
+    }),
+  },
+  'ticket.reopen_dismissed': {
+    ...ofTicket,
+    data: z.object({ resolution: Text, reason: Text }),
+    read: z.object({ resolution: Text, reason: Text.optional() }),
+  },
+  /** Of the new ticket; breaks a resolution of the ticket named by `of`. */
+  'ticket.repeat_linked': {
+    ...ofTicket,
+    data: z.object({ of: Text, number: z.int(), resolution: Text }),
+    read: z.object({ of: Text, number: z.int().optional(), resolution: TextOrNull }),
+  },
+  'ticket.voided': {
+    ...ofTicket,
+    data: z.object({ reason: Text }),
+    read: z.object({ reason: Text.optional() }),
+  },
+
+  'message.received': {
+    ...ofMessage,
+    timeline: 'message',
+    data: z.object({ message: Text, judged: Judged.optional() }),
+  },
+  /** `judged`: what it is taken for now; null: it is to be read. */
+  'message.judged': {
+    ...ofMessage,
+    data: z.object({ message: Text, judged: Judged.nullable() }),
+  },
+  'message.replied': {
+    ...ofMessage,
+    timeline: 'message',
+    data: z.object({ message: Text }),
+  },
+  'message.retried': { ...ofMessage, timeline: 'small', data: z.object({ message: Text }) },
+  'message.sent': { ...ofMessage, timeline: 'message', data: z.object({ message: Text }) },
+  'message.delayed': { ...ofMessage, data: z.object({ message: Text, error: Text }) },
+  'message.failed': { ...ofMessage, data: z.object({ message: Text, error: Text }) },
+  'note.added': {
+    ...inTicket,
+    timeline: 'message',
+    changes: ['tickets'],
+    data: z.object({ message: Text }),
+  },
+  'phrase.taught': {
+    ...inTicket,
+    timeline: 'small',
+    changes: ['phrases'],
+    data: z.object({ phrase: Text, meaning: Text, message: Text }),
+  },
+  'phrase.forgotten': {
+    timeline: null,
+    changes: ['phrases'],
+    seenBy: 'ticket:read',
+    data: z.object({ phrase: Text }),
+  },
+  'rating.requested': {
+    ...inTicket,
+    timeline: 'small',
+    changes: ['tickets'],
+    data: z.object({ resolution: Text }),
+  },
+  'rating.given': {
+    ...inTicket,
+    changes: ['tickets'],
+    data: z.object({ resolution: Text, value: z.enum(['up', 'down']), previous: TextOrNull }),
+    read: z.object({
+      resolution: Text,
+      value: z.enum(['up', 'down']),
+      previous: Text.nullish(),
+    }),
+  },
+
+  'mail.received': { ...ofMail, data: z.object({ mail: Text, size_bytes: z.int() }) },
+  'mail.ignored': { ...ofMail, data: z.object({ mail: Text, reason: Text }) },
+  'mail.held': { ...ofMail, data: z.object({ mail: Text, reason: Text }) },
+  'mail.failed': { ...ofMail, data: z.object({ mail: Text, reason: Text }) },
+  'mail.released': { ...ofMail, data: z.object({ mail: Text }) },
+  'mail.checked': { ...ofMail, data: z.object({ mail: Text }) },
+
+  'account.assigned': {
+    ...ofMessage,
+    changes: [...messageLists, 'customer_systems'],
+    data: z.object({
+      account: Text,
+      external_id: Text,
+      name: Text,
+      previous: TextOrNull,
+      /** Later mail of the same sender is this account's too. */
+      is_for_good: z.boolean(),
+    }),
+    read: z.object({
+      account: Text,
+      external_id: Text,
+      name: Text,
+      previous: TextOrNull,
+      is_for_good: z.boolean().optional(),
+    }),
+  },
+  'account.viewed': { ...inTicket, timeline: 'small', changes: [], data: z.object({}) },
+  'account.unmasked': { ...inTicket, changes: [], data: z.object({ source: Text, reason: Text }) },
+  'account.opened': {
+    timeline: null,
+    changes: [],
+    seenBy: 'audit:read',
+    data: z.object({ opening: Text, reason: Text }),
+  },
+  /** Counts only: the foreign rows themselves are written nowhere. */
+  'security.foreign_row': {
+    ...inTicket,
+    changes: [],
+    data: z.object({ source: Text, rows: z.int(), foreign: z.int() }),
+  },
+
+  'deploy.recorded': {
+    ...ofStatus,
+    data: z.object({ id: Text, service: Text, version: Text, environment: Text }),
+  },
+  'status.changed': {
+    ...ofStatus,
+    data: z.object({ component: Text, from: TextOrNull, to: Text }),
+  },
+  /** Another title, note or set of components; no state changed. */
+  'status.noted': { ...ofStatus, data: z.object({ components: z.int() }) },
+
+  /** The intent, before anything is called. */
+  'action.intended': {
+    ...ofAction,
+    data: z.object({
+      run: Text,
+      ...action,
+      definition: z.unknown(),
+      input: z.unknown(),
+      reason: TextOrNull,
+      request: z.unknown(),
+      undoes: Text.optional(),
+      runbookRun: Text.optional(),
+      approval: Text.optional(),
+    }),
+  },
+  'action.accepted': {
+    ...ofAction,
+    data: z.object({ run: Text, ...action, attempts: z.int(), status: z.int().nullable() }),
+    read: z.object({ run: Text, ...action, attempts: z.int(), status: z.int().nullish() }),
+  },
+  'action.verified': {
+    ...ofAction,
+    changes: [...actionLists, 'customer_systems'],
+    data: z.object({ run: Text, ...action, reading: z.unknown() }),
+  },
+  'action.failed': { ...ofAction, data: z.object(called), read: calledEarlier },
+  /** It may or may not have happened. */
+  'action.unknown': { ...ofAction, data: z.object(called), read: calledEarlier },
+  'action.undone': { ...ofAction, data: z.object({ run: Text, ...action, by: Text }) },
+  'action.approval_requested': {
+    ...ofAction,
+    data: z.object({
+      ...approval,
+      definition: z.unknown(),
+      input: z.unknown(),
+      reason: Text,
+      role: Text,
+      expiresAt: Text,
+      undoes: Text.optional(),
+    }),
+  },
+  'action.approval_approved': { ...ofAction, data: decided },
+  'action.approval_refused': { ...ofAction, data: decided },
+  'action.approval_withdrawn': { ...ofAction, data: decided },
+  'action.approval_expired': { ...ofAction, data: decided },
+  'action.approval_stale': { ...ofAction, data: decided },
+  /** `action` null: all of them. */
+  'action.stopped': {
+    ...ofAction,
+    timeline: null,
+    data: z.object({ action: TextOrNull, reason: Text }),
+  },
+  'action.resumed': {
+    ...ofAction,
+    timeline: null,
+    data: z.object({ action: TextOrNull, reason: Text }),
+  },
+
+  'runbook.drafted': {
+    ...ofRunbook,
+    data: z.object({
+      runbook: Text,
+      version: z.int(),
+      origin: Text,
+      base_version: z.int().nullable(),
+      escalation: TextOrNull,
+      /** The older version this draft is made of. */
+      restored: z.int().optional(),
+    }),
+  },
+  'runbook.published': {
+    ...ofRunbook,
+    data: z.object({
+      runbook: Text,
+      version: z.int(),
+      previous: z.int().nullable(),
+      origin: Text,
+      note: TextOrNull,
+      escalation: TextOrNull,
+    }),
+    read: z.object({
+      runbook: Text,
+      version: z.int(),
+      previous: z.int().nullish(),
+      origin: Text.optional(),
+      note: Text.nullish(),
+      escalation: Text.nullish(),
+    }),
+  },
+  'runbook.retired': {
+    ...ofRunbook,
+    data: z.object({ runbook: Text, version: z.int(), reason: Text }),
+  },
+  'runbook.verified': { ...ofRunbook, data: z.object({ runbook: Text, version: z.int() }) },
+  'runbook.editing_kept': {
+    ...ofRunbook,
+    data: z.object({ runbook: Text, base_version: z.int() }),
+  },
+  'runbook.editing_ended': { ...ofRunbook, data: z.object({ runbook: Text }) },
+  'runbook.matching_learned': {
+    ...ofRunbook,
+    data: z.object({ confirmations: z.int(), labels: z.int() }),
+  },
+  'runbook.matched': {
+    ...ofRun,
+    timeline: 'small',
+    data: z.object({
+      runbook: Text,
+      version: z.int(),
+      score: z.number(),
+      symptom: TextOrNull,
+    }),
+  },
+  'runbook.match_refused': { ...ofRun, data: z.object({ runbook: Text }) },
+  'runbook.started': { ...ofRun, data: z.object(run) },
+  'runbook.pick_chosen': {
+    ...ofRun,
+    timeline: 'small',
+    data: z.object({ ...run, pick: Text, value: Text }),
+  },
+  'runbook.checks_repeated': {
+    ...ofRun,
+    timeline: 'small',
+    data: z.object({ ...run, checks: z.array(Text).readonly() }),
+  },
+  /** The values that were read stay with the run, where masks and retention apply. */
+  'runbook.check_answered': {
+    ...ofRun,
+    timeline: 'small',
+    data: z.object({
+      ...run,
+      check: Text,
+      state: Text,
+      duration_ms: z.number().nullable(),
+      answer: z.union([z.boolean(), Text]).optional(),
+    }),
+  },
+  'runbook.cause_found': { ...ofRun, data: z.object({ ...run, cause: Text }) },
+  'runbook.unclassified': {
+    ...ofRun,
+    data: z.object({ ...run, matched: z.array(Text).readonly() }),
+  },
+  'runbook.taken_over': { ...ofRun, data: z.object({ ...run, from: TextOrNull }) },
+  'runbook.abandoned': { ...ofRun, data: z.object({ ...run, reason: Text }) },
+
+  'escalation.assigned': {
+    ...inTicket,
+    changes: escalationLists,
+    data: z.object({ escalation: Text, person: TextOrNull, name: TextOrNull }),
+  },
+  'escalation.returned': {
+    ...inTicket,
+    changes: escalationLists,
+    data: z.object({
+      escalation: Text,
+      /** Whom the lesson is for; null where an AI agent escalated. */
+      agent: TextOrNull,
+      type: TextOrNull,
+      would_have_helped: z.enum(['access', 'action', 'runbook', 'defect']),
+      minutes_spent: z.int(),
+      draft_runbook: TextOrNull,
+      draft_version: z.int().nullable(),
+    }),
+  },
+  'escalation.closed': {
+    ...inTicket,
+    changes: escalationLists,
+    data: z.object({
+      escalation: Text,
+      how: z.enum(['published', 'waived']),
+      runbook: TextOrNull,
+      version: z.int().nullable(),
+      reason: TextOrNull,
+    }),
+  },
+  'lesson.learned': {
+    ...inTicket,
+    changes: ['lessons'],
+    data: z.object({ escalation: Text, is_learned: z.boolean() }),
+  },
+  'win.proposed': { ...ofWin, data: z.object({ resolution: Text, type: Text }) },
+  'win.named': { ...ofWin, data: z.object({ resolution: Text, name: Text }) },
+  'win.declined': { ...ofWin, data: z.object({ resolution: Text, reason: Text }) },
+  'win.told': {
+    ...ofWin,
+    data: z.object({ resolution: Text, is_sent: z.boolean(), error: TextOrNull }),
+  },
+  'opportunity.decided': {
+    timeline: null,
+    changes: ['opportunities'],
+    seenBy: 'scorecard:read',
+    data: z.object({
+      opportunity: Text,
+      state: z.enum(['started', 'dismissed', 'open']),
+      link: Text.nullish(),
+      reason: Text.nullish(),
+      thing_kind: Text.nullish(),
+      thing_id: Text.nullish(),
+    }),
+  },
+
+  'person.invited': {
+    ...ofPerson,
+    data: z.object({ ...person, role: Text, line: Line.nullable() }),
+  },
+  'person.role_changed': {
+    ...ofPerson,
+    data: z.object({
+      ...person,
+      role: Text,
+      line: Line.nullable(),
+      was: z.object({ role: Text, line: TextOrNull }),
+    }),
+  },
+  'person.disabled': {
+    ...ofPerson,
+    data: z.object({ ...person, keys: z.array(Text), ai_agents: z.array(Text) }),
+    read: z.object({
+      ...person,
+      keys: z.array(Text).optional(),
+      ai_agents: z.array(Text).optional(),
+    }),
+  },
+  'person.enabled': { ...ofPerson, data: z.object(person) },
+  'person.password_link_asked': { ...ofPerson, data: link },
+  'person.password_link_shown': { ...ofPerson, data: link },
+  'person.password_link_mailed': { ...ofPerson, data: link },
+  'person.password_set': {
+    ...ofPerson,
+    data: z.object({ ...link.shape, sessions: z.int() }),
+  },
+  'person.password_changed': { ...ofPerson, data: z.object({ ...person, sessions: z.int() }) },
+  'person.session_ended': { ...ofPerson, data: z.object({ ...person, sessions: z.int() }) },
+  'person.second_factor_reset': { ...ofPerson, data: z.object(person) },
+  'person.passkey_added': { ...ofPerson, data: passkey },
+  'person.passkey_removed': { ...ofPerson, data: passkey },
+  'person.signed_in': { ...ofPerson, data: signIn },
+  'person.sign_in_failed': { ...ofPerson, data: signIn },
+  'person.signed_out': { ...ofPerson, data: signIn },
+  'person.codes_set': { ...ofPerson, data: signIn },
+  'person.codes_removed': { ...ofPerson, data: signIn },
+  'person.backup_codes_made': { ...ofPerson, data: signIn },
+  'person.scorecard_started': { ...ofReader, data: z.object(person) },
+  'person.scorecard_stopped': { ...ofReader, data: z.object(person) },
+  'person.scorecard_mailed': { ...ofReader, data: z.object({ ...person, week: Text }) },
+
+  'api_key.created': {
+    ...ofApiKey,
+    data: z.object({
+      key: Text,
+      name: Text,
+      permissions: z.array(Text),
+      expiresInDays: z.int(),
+    }),
+    read: z.object({
+      key: Text,
+      name: Text,
+      permissions: z.array(Text),
+      expiresInDays: z.int().optional(),
+    }),
+  },
+  'api_key.revoked': { ...ofApiKey, data: z.object({ key: Text, name: Text }) },
+  'api_key.handed_over': { ...ofApiKey, data: z.object({ key: Text, ...handedOver }) },
+  'api_key.used_from_new_network': { ...ofApiKey, data: z.object({ key: Text, ...newNetwork }) },
+  'ai_agent.created': {
+    ...ofAiAgent,
+    data: z.object({
+      ai_agent: Text,
+      name: Text,
+      ...aiAgentLimits,
+      expiresInDays: z.int(),
+    }),
+    read: z.object({
+      ai_agent: Text,
+      name: Text,
+      ...aiAgentLimits,
+      expiresInDays: z.int().optional(),
+    }),
+  },
+  'ai_agent.changed': {
+    ...ofAiAgent,
+    data: z.object({ ai_agent: Text, name: Text, ...aiAgentLimits }),
+  },
+  'ai_agent.revoked': { ...ofAiAgent, data: z.object({ ai_agent: Text, name: Text }) },
+  'ai_agent.handed_over': { ...ofAiAgent, data: z.object({ ai_agent: Text, ...handedOver }) },
+  'ai_agent.used_from_new_network': {
+    ...ofAiAgent,
+    data: z.object({ ai_agent: Text, ...newNetwork }),
+  },
+
+  'audit.read': {
+    ...ofRecord,
+    data: z.object({
+      personId: Text.optional(),
+      accountId: Text.optional(),
+      kind: Text.optional(),
+      from: Text.optional(),
+      to: Text.optional(),
+    }),
+  },
+  'audit.exported': { ...ofRecord, data: z.object({ filter: Anything, format: Text }) },
+  'audit.verification_asked': { ...ofRecord, data: z.object({ check: Text }) },
+  'audit.verified': {
+    ...ofRecord,
+    data: z.object({
+      check: Text,
+      isAsSealed: z.boolean(),
+      events: z.int(),
+      fault: z.unknown(),
+    }),
+  },
+
+  'history.uploaded': { ...ofImport, data: z.object({ upload: Text, bytes: z.int() }) },
+  'history.asked': { ...ofImport, data: z.object({ import: Text, origin: Text }) },
+  'history.stopped': { ...ofImport, data: z.object({ import: Text, origin: Text }) },
+  'history.resumed': { ...ofImport, data: z.object({ import: Text, origin: Text }) },
+  'history.imported': {
+    ...ofImport,
+    data: z.object({ origin: Text, sha256: Text, cases: z.number(), events: z.number() }),
+  },
+  'history.set_aside': { ...ofImport, data: z.object({ origin: Text, reason: Text }) },
+  'history.taken_back': { ...ofImport, data: z.object({ origin: Text }) },
+} as const satisfies Record<`${string}.${string}`, CatalogueRow>
+
+type Catalogue = typeof events
+/** `ticket.resolved`: the thing, then what happened to it, in the past tense. */
+export type EventName = keyof Catalogue
+export type EventKind = EventName extends `${infer Kind}.${string}` ? Kind : never
+
+/** What may be written. */
+export type NewDataOf<Name extends EventName> = z.input<Catalogue[Name]['data']>
+
+type ReadOf<Row> = Row extends { read: infer Read extends z.ZodType }
+  ? z.output<Read>
+  : Row extends { data: infer Data extends z.ZodType }
+    ? z.output<Data>
+    : never
+/** What may be read, in rows of every version and of other desks' histories. */
+export type DataOf<Name extends EventName> = ReadOf<Catalogue[Name]>
+
+export const eventNames = Object.keys(events) as EventName[]
+/** What an entry of the record is about: the first word of its event's name. */
+export const eventKinds = [...new Set(eventNames.map(kindOfEvent))].toSorted() as [
+  EventKind,
+  ...EventKind[],
+]
+
+export function kindOfEvent(name: EventName): EventKind {
+  return name.slice(0, name.indexOf('.')) as EventKind
+}
+
+/** A name that comes from the record or another node may be of another version. */
+export function catalogueRowOf(name: string): CatalogueRow | undefined {
+  return ownProperty<CatalogueRow>(events, name)
+}
+
+export function isEventName(name: string): name is EventName {
+  return Object.hasOwn(events, name)
+}
+
+/** @throws ZodError where the record says what no version of this event says */
+export function readData<Name extends EventName>(name: Name, data: unknown): DataOf<Name> {
+  const row: CatalogueRow = events[name]
+  return (row.read ?? row.data).parse(data) as DataOf<Name>
+}
+
+export type KnownEvent = { [Name in EventName]: { name: Name; data: DataOf<Name> } }[EventName]
+
+/** @returns null for what this version does not understand: it is of a newer one, or written by hand */
+export function knownEvent({ name, data }: { name: string; data: unknown }): KnownEvent | null {
+  if (!isEventName(name)) return null
+  const { read, data: written }: CatalogueRow = events[name]
+  const parsed = (read ?? written).safeParse(data)
+  return parsed.success ? ({ name, data: parsed.data } as KnownEvent) : null
+}

@@ -1,0 +1,36 @@
+/**
+ * What pages show, by the noun people use. A route row says of which of them it shows something
+ * (`changedBy`), an event which of them it changes: what is on a page is then read again.
+ */
+export const lists = [
+  /** What stands on the page of the one ticket an event is about. */
+  'ticket',
+  'tickets',
+  'ticket_counts',
+  'mails',
+  'phrases',
+  /** Read from the customer's own systems: too dear to read again for every event; they show an age. */
+  'customer_systems',
+  'changes',
+  'action_runs',
+  'approvals',
+  'actions',
+  'runbooks',
+  'runbook_runs',
+  'escalations',
+  'escalation_loop',
+  'lessons',
+  'wins',
+  'scorecard',
+  'scorecard_readers',
+  'opportunities',
+  'runbook_health',
+  'impact',
+  'imports',
+  'people',
+  'me',
+  'api_keys',
+  'ai_agents',
+  'record_state',
+] as const
+export type List = (typeof lists)[number]

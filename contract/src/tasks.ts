@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { Language } from './sign-in.ts'
+
+const Nothing = z.object({})
+
+/**
+ * The catalogue of tasks: the payload of every job there is. Whoever enqueues, schedules or runs one
+ * takes its name and payload from here.
+ */
+export const tasks = {
+  /** A reaction to an event; reactions.ts says which. */
+  react: z.object({ event: z.string(), reaction: z.string() }),
+
+  anchor_seal: z.object({ number: z.int() }),
+  answer_reset: z.object({ email: z.string(), language: Language }),
+  check_status: Nothing,
+  expire_action_approval: z.object({ approval: z.string() }),
+  find_wins: Nothing,
+  follow_scorecard: Nothing,
+  forget_tries: Nothing,
+  forget_uploads: Nothing,
+  import_history: z.object({ import: z.string() }),
+  learn_matching: Nothing,
+  mail_password_link: z.object({
+    person: z.string(),
+    purpose: z.enum(['first', 'reset']),
+    language: Language,
+  }),
+  queue_scorecard_mail: Nothing,
+  read_mail: z.object({ mail: z.string() }),
+  recount_history: z.object({ origin: z.string() }),
+  retain_telemetry: Nothing,
+  seal_record: Nothing,
+  send_scorecard_mail: z.object({ week: z.string(), person: z.string() }),
+  settle_action_run: z.object({ run: z.string() }),
+  tell_win: z.object({ win: z.string() }),
+  verify_record: z.object({ check: z.string() }),
+} as const satisfies Record<string, z.ZodType>
+
+export type TaskName = keyof typeof tasks
+export type PayloadOf<Name extends TaskName> = z.output<(typeof tasks)[Name]>
+/** Tasks that need nothing to be told: what a schedule can start. */
+export type TimedTaskName = {
+  [Name in TaskName]: Record<string, never> extends PayloadOf<Name> ? Name : never
+}[TaskName]
