@@ -1,3 +1,7 @@
+import { eventNames, events } from '@firstline/contract/events'
+import { lists } from '@firstline/contract/lists'
+import type { Route } from '@firstline/contract/route'
+import { routes } from '@firstline/contract/routes'
 import { describe, expect, test } from 'vitest'
 import { apiQuery } from '#web/api.ts'
 import { isAffected } from './affected.ts'
@@ -45,6 +49,19 @@ describe('a live event', () => {
     const changes = apiQuery('listChanges', { params: { ticketId: mine } }).queryKey
     expect(isAffected(changes, event('deploy.recorded', null))).toBe(true)
     expect(isAffected(ticket, event('deploy.recorded', null))).toBe(false)
+  })
+
+  test('of a newer server touches all but what is read from the customer’s own systems', () => {
+    expect(isAffected(list, event('ticket.teleported'))).toBe(true)
+    expect(isAffected(ticket, event('ticket.teleported', other))).toBe(false)
+    expect(isAffected(panel, event('ticket.teleported'))).toBe(false)
+  })
+
+  test('changes only what some page shows, and what a page shows is changed by some event', () => {
+    const shown = Object.values<Route>(routes).flatMap(({ changedBy = [] }) => changedBy)
+    const changed = eventNames.flatMap((name) => events[name].changes)
+    expect(new Set(shown)).toEqual(new Set(lists))
+    expect(new Set(['ticket', ...changed])).toEqual(new Set(lists))
   })
 
   test('touches no key that is not a route', () => {

@@ -1,70 +1,32 @@
-import { ownProperty } from '@firstline/contract/own-property'
-import { routes } from '@firstline/contract/routes'
+import { catalogueRowOf } from '@firstline/contract/events'
+import { lists } from '@firstline/contract/lists'
+import type { List } from '@firstline/contract/lists'
 import type { LiveEvent } from '@firstline/contract/live'
+import { ownProperty } from '@firstline/contract/own-property'
+import type { Route } from '@firstline/contract/route'
+import { routes } from '@firstline/contract/routes'
 
-/** Lists that show things of a kind; the kind is the word before the dot of an event's name. */
-const listsOf: Record<string, readonly string[]> = {
-  ticket: ['/api/tickets', '/api/ticket-counts', '/api/escalations'],
-  message: ['/api/tickets', '/api/ticket-counts'],
-  note: ['/api/tickets'],
-  account: ['/api/tickets', '/api/ticket-counts'],
-  rating: ['/api/tickets'],
-  runbook: [
-    '/api/runbooks',
-    '/api/runbook-runs',
-    '/api/opportunities',
-    '/api/escalation-loop',
-    '/api/lessons',
-    '/api/runbook-health',
-    '/api/scorecard/impact',
-  ],
-  action: [
-    '/api/action-runs',
-    '/api/action-approvals',
-    '/api/actions',
-    '/api/tickets/{ticketId}/actions',
-  ],
-  escalation: [
-    '/api/escalations',
-    '/api/tickets',
-    '/api/opportunities',
-    '/api/escalation-loop',
-    '/api/lessons',
-    '/api/runbook-health',
-  ],
-  lesson: ['/api/lessons'],
-  win: ['/api/wins'],
-  opportunity: ['/api/opportunities'],
-  mail: ['/api/inbound-mails', '/api/inbound-mail-counts'],
-  phrase: ['/api/learned-phrases'],
-  deploy: ['/api/system-status', '/api/tickets/{ticketId}/changes'],
-  status: ['/api/system-status', '/api/tickets/{ticketId}/changes'],
-  person: ['/api/people', '/api/me'],
-  history: ['/api/scorecard', '/api/tickets', '/api/ticket-counts'],
-}
-
-/** Read from the customer's own systems: too dear to read again for every event; they show an age. */
-const readsCustomerSystem = /\/(panels|logs|traces|choices)\b/
-
-/** After these the customer's systems, or the part of them that is looked at, are different. */
-const changesWhatIsRead = new Set(['account.assigned', 'action.verified', 'ticket.problem_started'])
-
-/** Whether what a query shows may differ after an event. */
+/** Whether what a query shows may differ after an event: both sides say so in the contract. */
 export function isAffected(queryKey: readonly unknown[], event: LiveEvent): boolean {
-  const path = pathOf(queryKey[0])
-  if (!path) return false
-  if (readsCustomerSystem.test(path) && !changesWhatIsRead.has(event.name)) return false
+  const shown = shownBy(queryKey[0])
+  const changed = changedBy(event)
+  if (!shown.some((list) => changed.includes(list))) return false
   const ticketId = ticketIdOf(queryKey[1])
-  if (ticketId && event.ticketId) return ticketId === event.ticketId
-  const kind = event.name.split('.')[0] ?? ''
-  return (ownProperty(listsOf, kind) ?? []).some((list) => path.startsWith(list))
+  return !ticketId || !event.ticketId || ticketId === event.ticketId
 }
 
-function pathOf(name: unknown): string | undefined {
-  return typeof name === 'string'
-    ? ownProperty(routes as Record<string, { path: string }>, name)?.path
-    : undefined
+function shownBy(name: unknown): readonly List[] {
+  if (typeof name !== 'string') return []
+  return ownProperty<Route>(routes, name)?.changedBy ?? []
 }
+
+/** A newer server may tell of what this page does not know: then anything may be another. */
+function changedBy({ name, ticketId }: LiveEvent): readonly List[] {
+  const changes = catalogueRowOf(name)?.changes ?? anything
+  return ticketId ? [...changes, 'ticket'] : changes
+}
+
+const anything = lists.filter((list) => list !== 'customer_systems')
 
 function ticketIdOf(input: unknown): string | undefined {
   return (input as { params?: { ticketId?: string } } | undefined)?.params?.ticketId
