@@ -8,7 +8,7 @@ import { migrate } from '../server/src/core/migrate.ts'
 import { startEmbedded } from '../server/src/core/postgres/embedded.ts'
 import type { Embedded } from '../server/src/core/postgres/embedded.ts'
 import { makeScratchFolder } from '../server/src/core/postgres/scratch-folder.ts'
-import type { EventName } from '../server/src/core/events.ts'
+import type { EventName } from '@firstline/contract/events'
 import type { Desk } from '../server/src/core/verb.ts'
 
 export type Scratch = { folder: string; cluster: Embedded }
