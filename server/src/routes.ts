@@ -370,14 +370,14 @@ type Input<N extends keyof Routes> = Part<Routes[N], 'params'> &
 export type Handlers = { [N in keyof Routes]: Handler<Input<N>, Output<N>> }
 
 type Callable<Input, Result> = {
-  (app: App, actor: Actor, input: Input): Promise<Result>
+  (app: App, actor: Actor, input: Input, promised?: z.ZodType): Promise<Result>
   permission: Handler['permission']
 }
 
 function callsWith(app: App) {
   return <Input, Result>(verb: Callable<Input, Result>): Handler<Input, Result> => ({
     permission: verb.permission,
-    handle: (actor, input) => verb(app, actor, input),
+    handle: (actor, input, { promised }) => verb(app, actor, input, promised),
   })
 }
 

@@ -47,10 +47,10 @@ const recordOpening = defineVerb({
 
 /** The directory is asked first, outside the transaction: only an account it knows is opened. */
 export const openAccount = Object.assign(
-  async (desk: Desk & Needs, actor: Actor, input: z.infer<typeof body>) => {
+  async (desk: Desk & Needs, actor: Actor, input: z.infer<typeof body>, promised?: z.ZodType) => {
     requirePerson(actor)
     const account = await findAccount(desk.sources, input.externalId)
-    return recordOpening(desk, actor, { account, reason: input.reason })
+    return recordOpening(desk, actor, { account, reason: input.reason }, promised)
   },
   { permission: recordOpening.permission },
 )

@@ -60,8 +60,8 @@ async function request(desk: Context, order: Order, until?: Date): Promise<Actio
   const ends = [later(now, approverOf(action).ttlMs), ...(until ? [until] : [])]
   const expiresAt = new Date(Math.min(...ends.map((end) => end.getTime())))
   const shown = await shownOf(desk, prepared)
-  const { id } = await recordRequest(desk, desk.actor, { order, prepared, shown, expiresAt })
-  return readApproval(desk, desk.actor, id)
+  const asked = { order, prepared, shown, expiresAt }
+  return recordRequest(desk, desk.actor, asked, desk.promised)
 }
 
 async function shownOf(desk: ActionDesk, prepared: Prepared): Promise<ShownRequest> {
@@ -94,7 +94,7 @@ const recordRequest = defineVerb({
       .executeTakeFirst()
     if (!row) throw stale('its approval was asked for already')
     return {
-      result: row,
+      result: await readApproval({ db: tx, clock }, actor, row.id),
       events: [approvalRequested(row)],
       jobs: [expireJob(row.id, row.expires_at)],
     }

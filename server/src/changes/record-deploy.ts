@@ -35,15 +35,16 @@ const recordNewDeploy = defineVerb({
       .returning('id')
       .executeTakeFirst()
     if (!row) throw new Conflict('deploy.known', 'This deploy was told before')
-    return { result: row.id, events: [deployRecorded({ id: row.id, ...deploy })] }
+    const result = { id: row.id, isNew: true }
+    return { result, events: [deployRecorded({ id: row.id, ...deploy })] }
   },
 })
 
 /** The same deploy told again is no new one: senders repeat until they get an answer. */
 export const recordDeploy = Object.assign(
-  async (desk: Desk, actor: Actor, input: z.input<typeof RecordDeploy>) => {
+  async (desk: Desk, actor: Actor, input: z.input<typeof RecordDeploy>, promised?: z.ZodType) => {
     try {
-      return { id: await recordNewDeploy(desk, actor, input), isNew: true }
+      return await recordNewDeploy(desk, actor, input, promised)
     } catch (error) {
       if (!(error instanceof Refusal) || error.reason !== 'deploy.known') throw error
       return { id: await findDeploy(desk, RecordDeploy.parse(input)), isNew: false }

@@ -9,6 +9,7 @@ import type { Route, RouteTable } from '@firstline/contract/route'
 import Fastify, { LogController } from 'fastify'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { z } from 'zod'
 import { anonymous, can, requirePermission } from './actor.ts'
 import type { Actor } from './actor.ts'
 import { documentApi } from './api-reference.ts'
@@ -18,7 +19,12 @@ import type { Logger } from './log.ts'
 import { Unauthenticated, answerProblem, problemResponses } from './problem.ts'
 import { requireStorable } from './storable.ts'
 
-export type Incoming = { request: FastifyRequest; reply: FastifyReply }
+export type Incoming = {
+  request: FastifyRequest
+  reply: FastifyReply
+  /** What the contract says the answer looks like: a verb that answers otherwise commits nothing. */
+  promised?: z.ZodType
+}
 
 /** What answers one row of the contract. `permission` must be the row's: checked at start. */
 export type Handler<Input = never, Output = unknown> = {
@@ -206,8 +212,11 @@ function registerRoute(
     handler: async (request, reply) => {
       const input = inputOf(route, request) as never
       requireStorable(input)
-      const output = await handler.handle(request.actor, input, { request, reply })
-      return route.raw ? reply : output
+      if (!route.raw) {
+        return handler.handle(request.actor, input, { request, reply, promised: route.response })
+      }
+      await handler.handle(request.actor, input, { request, reply })
+      return reply
     },
   })
 }

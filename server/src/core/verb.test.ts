@@ -74,6 +74,13 @@ test('a refusal inside a verb leaves nothing behind', async () => {
   expect(await traces('refused')).toEqual({ settings: 0, events: 0, jobs: 0 })
 })
 
+test('a result that is not what was promised leaves nothing behind', async () => {
+  const broken = changeSetting(desk, someAgent, { key: 'promised' }, z.object({ key: z.string() }))
+  await expect(broken).rejects.toThrow()
+  expect(await traces('promised')).toEqual({ settings: 0, events: 0, jobs: 0 })
+  expect(await changeSetting(desk, someAgent, { key: 'promised' }, z.string())).toBe('promised')
+})
+
 test('somebody without the permission is refused before anything is read', async () => {
   const auditor: Actor = { ...someAgent, kind: 'person', role: 'auditor', line: 'L1' } as Actor
   const refused = changeSetting(desk, auditor, { key: '' })

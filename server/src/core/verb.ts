@@ -1,7 +1,7 @@
 import type { EventName } from '@firstline/contract/events'
 import type { Permission } from '@firstline/contract/permissions'
 import type { Kysely, Transaction } from 'kysely'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { requirePermission } from './actor.ts'
 import type { Actor } from './actor.ts'
 import type { Clock } from './clock.ts'
@@ -37,7 +37,13 @@ type VerbDefinition<Input extends z.ZodType, Result, Needs> = {
 }
 
 export type Verb<Input extends z.ZodType, Result, Needs = unknown> = {
-  (desk: Desk & Needs, actor: Actor, input: z.input<Input>): Promise<Result>
+  (
+    desk: Desk & Needs,
+    actor: Actor,
+    input: z.input<Input>,
+    /** What the caller was promised to be answered: a result that is not so commits nothing. */
+    promised?: z.ZodType,
+  ): Promise<Result>
   permission: Permission | 'public'
 }
 
@@ -45,15 +51,23 @@ export type Verb<Input extends z.ZodType, Result, Needs = unknown> = {
  * The only way to change anything: permission, input, then change, events and jobs in one transaction.
  * Reactions to the events are jobs too, so nothing is lost between commit and effect.
  * @throws Forbidden, Invalid, and whatever refusal `run` throws; then nothing was changed.
+ * @throws when the result is not what was promised: an error is answered, so nothing is stored.
  */
 export function defineVerb<Input extends z.ZodType, Result, Needs = unknown>(
   definition: VerbDefinition<Input, Result, Needs>,
 ): Verb<Input, Result, Needs> {
-  const verb = async (desk: Desk & Needs, actor: Actor, input: z.input<Input>) => {
+  const verb = async (
+    desk: Desk & Needs,
+    actor: Actor,
+    input: z.input<Input>,
+    promised?: z.ZodType,
+  ) => {
     requirePermission(actor, definition.permission)
     const valid = parseInput(definition.input, input)
     return desk.db.transaction().execute(async (tx) => {
       const outcome = await definition.run({ ...desk, tx, actor }, valid)
+      // as it will be written into the answer
+      if (promised) z.encode(promised, outcome.result)
       await recordEvents(tx, actor, desk, outcome)
       return outcome.result
     })
@@ -61,10 +75,11 @@ export function defineVerb<Input extends z.ZodType, Result, Needs = unknown>(
   return Object.assign(verb, { permission: definition.permission })
 }
 
-export type QueryContext = Desk & { actor: Actor }
+/** A query that ends in a verb hands on what was promised. */
+export type QueryContext = Desk & { actor: Actor; promised?: z.ZodType | undefined }
 
 export type Query<Input extends z.ZodType, Result, Needs = unknown> = {
-  (desk: Desk & Needs, actor: Actor, input: z.input<Input>): Promise<Result>
+  (desk: Desk & Needs, actor: Actor, input: z.input<Input>, promised?: z.ZodType): Promise<Result>
   permission: Permission | 'public'
 }
 
@@ -74,9 +89,14 @@ export function defineQuery<Input extends z.ZodType, Result, Needs = unknown>(de
   input: Input
   run(context: QueryContext & Needs, input: z.output<Input>): Promise<Result>
 }): Query<Input, Result, Needs> {
-  const query = async (desk: Desk & Needs, actor: Actor, input: z.input<Input>) => {
+  const query = async (
+    desk: Desk & Needs,
+    actor: Actor,
+    input: z.input<Input>,
+    promised?: z.ZodType,
+  ) => {
     requirePermission(actor, definition.permission)
-    return definition.run({ ...desk, actor }, parseInput(definition.input, input))
+    return definition.run({ ...desk, actor, promised }, parseInput(definition.input, input))
   }
   return Object.assign(query, { permission: definition.permission })
 }

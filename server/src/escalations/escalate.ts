@@ -29,10 +29,12 @@ export const escalate = Object.assign(
     desk: Desk & NeedsSources,
     actor: Actor,
     input: z.input<typeof Escalate>,
+    promised?: z.ZodType,
   ): Promise<EscalationDetail> => {
     const { run, identifiers } = await checkEscalation(desk, actor, input)
     const evidence = await gatherEvidence(desk, actor, input.ticketId, run)
-    return openEscalation(desk, actor, { ...input, handedOver: { identifiers, evidence, run } })
+    const handedOver = { identifiers, evidence, run }
+    return openEscalation(desk, actor, { ...input, handedOver }, promised)
   },
   { permission } as const,
 )

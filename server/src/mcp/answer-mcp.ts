@@ -74,8 +74,9 @@ function forwarded(headers: Incoming['request']['headers']): Record<string, stri
 
 function asking(handlers: Handlers, incoming: Incoming, actor: Actor): Counter['ask'] {
   return async (route, input) => {
-    const output = await handlers[route]!.handle(actor, input as never, incoming)
-    return (routes[route].response as z.ZodType).parse(output) as never
+    const promised: z.ZodType = routes[route].response
+    const output = await handlers[route]!.handle(actor, input as never, { ...incoming, promised })
+    return promised.parse(output) as never
   }
 }
 

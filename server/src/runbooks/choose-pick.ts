@@ -37,9 +37,14 @@ const recordPick = defineVerb({
 
 /** Chooses which record the run is about, and reads the checks that hang on it. */
 export const choosePick = Object.assign(
-  async (desk: Desk & NeedsSources, actor: Actor, input: z.input<typeof ChoosePick>) => {
+  async (
+    desk: Desk & NeedsSources,
+    actor: Actor,
+    input: z.input<typeof ChoosePick>,
+    promised?: z.ZodType,
+  ) => {
     const run = await recordPick(desk, actor, input)
-    return runChecks(desk, actor, run, { only: checksOfPick(run, input.name) })
+    return runChecks(desk, actor, run, { only: checksOfPick(run, input.name), promised })
   },
   { permission: recordPick.permission },
 )

@@ -17,7 +17,12 @@ import type { Run } from './runs.ts'
 import { takeOver } from './take-over.ts'
 
 export type NeedsSources = { sources: Sources }
-type Limits = { only?: readonly string[]; isFresh?: boolean; budgetMs?: number }
+type Limits = {
+  only?: readonly string[]
+  isFresh?: boolean
+  budgetMs?: number
+  promised?: z.ZodType | undefined
+}
 
 /**
  * Reads what the run still needs, between two transactions: a source that takes its time holds no
@@ -27,13 +32,13 @@ export async function runChecks(
   desk: Desk & NeedsSources,
   actor: Actor,
   run: Run,
-  { only, isFresh = false, budgetMs }: Limits = {},
+  { only, isFresh = false, budgetMs, promised }: Limits = {},
 ): Promise<RunbookRun> {
   const { sources } = desk
   const scope = await lookAtAccount(desk, actor, run.ticketId)
   const { compiled: runbook, findings } = run
   const found = await gatherFindings({ sources, scope, runbook, findings, only, isFresh, budgetMs })
-  return recordFindings(desk, actor, { runId: run.id, found })
+  return recordFindings(desk, actor, { runId: run.id, found }, promised)
 }
 
 /** Merges what was read; what somebody changed while it was being read stands. */
@@ -80,10 +85,15 @@ const openRepeat = defineVerb({
 
 /** Again, after an action or a failure: joins no read that began before. */
 export const repeatChecks = Object.assign(
-  async (desk: Desk & NeedsSources, actor: Actor, input: z.input<typeof RepeatChecks>) => {
+  async (
+    desk: Desk & NeedsSources,
+    actor: Actor,
+    input: z.input<typeof RepeatChecks>,
+    promised?: z.ZodType,
+  ) => {
     const run = await openRepeat(desk, actor, input)
     const only = input.checks ? { only: input.checks } : {}
-    return runChecks(desk, actor, run, { ...only, isFresh: true })
+    return runChecks(desk, actor, run, { ...only, isFresh: true, promised })
   },
   { permission: openRepeat.permission },
 )

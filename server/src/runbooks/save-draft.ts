@@ -47,10 +47,15 @@ const keepDraft = defineVerb({
 
 /** Checked before anything is stored: a text too large to be checked leaves nothing behind. */
 export const saveDraft = Object.assign(
-  async (desk: Desk & NeedsRunbookProject, actor: Actor, input: z.input<typeof SaveDraft>) => {
+  async (
+    desk: Desk & NeedsRunbookProject,
+    actor: Actor,
+    input: z.input<typeof SaveDraft>,
+    promised?: z.ZodType,
+  ) => {
     requirePermission(actor, keepDraft.permission)
     const linted = await lintInThread(input.source, namedIn(desk.sources.project.files))
-    return keepDraft(desk, actor, { ...input, linted })
+    return keepDraft(desk, actor, { ...input, linted }, promised)
   },
   { permission: keepDraft.permission },
 )

@@ -50,10 +50,15 @@ const openRun = defineVerb({
 
 /** Starts a run and reads its machine checks, at most 15 s; one that is open already is gone on with. */
 export const startRunbook = Object.assign(
-  async (desk: Desk & NeedsSources, actor: Actor, input: z.input<typeof StartRunbook>) => {
+  async (
+    desk: Desk & NeedsSources,
+    actor: Actor,
+    input: z.input<typeof StartRunbook>,
+    promised?: z.ZodType,
+  ) => {
     try {
       const run = await openRun(desk, actor, input)
-      return await runChecks(desk, actor, run)
+      return await runChecks(desk, actor, run, { promised })
     } catch (error) {
       if (!(error instanceof Conflict) || error.reason !== openAlready) throw error
       return resumeRun(desk, actor, input)

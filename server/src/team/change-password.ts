@@ -19,11 +19,12 @@ async function change(
   desk: Desk & Needs,
   actor: Actor,
   { current, next }: Wish,
+  promised?: z.ZodType,
 ): Promise<Record<string, never>> {
   requirePermission(actor, 'self:manage')
   const { userId, email, name } = await requireOwnPassword(desk, actor, current)
   await refuseWeakPassword(next, [name, email, desk.sources.project.current().name])
-  return storeOwn(desk, actor, { userId, password: next })
+  return storeOwn(desk, actor, { userId, password: next }, promised)
 }
 
 /** The current one is checked before the transaction: a wrong one has to be counted all the same. */

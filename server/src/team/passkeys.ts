@@ -103,10 +103,15 @@ export const addPasskey = defineVerb({
 
 const removal = signInRoutes.removePasskey.params.extend(signInRoutes.removePasskey.body.shape)
 
-async function remove(desk: Desk & Needs, actor: Actor, input: z.input<typeof removal>) {
+async function remove(
+  desk: Desk & Needs,
+  actor: Actor,
+  input: z.input<typeof removal>,
+  promised?: z.ZodType,
+) {
   requirePermission(actor, 'self:manage')
   await requireOwnPassword(desk, actor, input.password)
-  return dropPasskey(desk, actor, { passkeyId: input.passkeyId })
+  return dropPasskey(desk, actor, { passkeyId: input.passkeyId }, promised)
 }
 
 export const removePasskey = Object.assign(remove, { permission: 'self:manage' as const })

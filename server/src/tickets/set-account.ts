@@ -23,11 +23,12 @@ async function setAccount(
   desk: Desk & { sources: Sources },
   actor: Actor,
   input: z.input<typeof SetTicketAccount>,
+  promised?: z.ZodType,
 ): Promise<Ticket> {
   requirePermission(actor, permission)
   const account = await findAccount(desk.sources, input.externalId)
   const { ticketId, remember: isForGood = false } = input
-  return assignAccount(desk, actor, { ticketId, account, isForGood })
+  return assignAccount(desk, actor, { ticketId, account, isForGood }, promised)
 }
 export const setTicketAccount = Object.assign(setAccount, { permission } as const)
 
