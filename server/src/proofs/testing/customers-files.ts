@@ -71,6 +71,10 @@ support: { address: help@shop.example, name: Shop }
 connections:
   shop: { kind: postgres, url: env:SHOP_URL }
   shop-admin: { kind: http, base_url: env:ADMIN_URL, openapi: admin.yaml }
+directory:
+  connection: shop
+  by_email: select account_id, account_id as account_name, '' as domain, '' as contact_name, '' as contact_email from shop.export where id = :email
+  by_id: select distinct account_id, account_id as account_name, '' as domain from shop.export where account_id = :account_id
 account_picture: [exports.recent, own.list, broken.list]
 types:
   - { id: exports.missing, title: Export missing }
@@ -113,6 +117,12 @@ It is under way.
 `
 }
 
+/** Asks a person, who alone can know. */
+export const asksWhether = 'asks-whether'
+const askingText = runbookText(asksWhether, 'own.one', 'own.list', 'pick.export_id')
+  .replace('causes:', '  sure: { ask: "Is it still missing?", type: boolean }\ncauses:')
+  .replace('the export never arrived', 'whether it arrived is not known')
+
 export const customerFiles: Record<string, string> = {
   ...Object.fromEntries(Object.entries(sources).map(([id, text]) => [`sources/${id}.yaml`, text])),
   ...Object.fromEntries(Object.entries(actions).map(([id, text]) => [`actions/${id}.yaml`, text])),
@@ -123,5 +133,6 @@ export const customerFiles: Record<string, string> = {
     'broken.list',
     'pick.export_id',
   ),
+  'runbooks/asks-whether.md': askingText,
   'firstline.yaml': project,
 }

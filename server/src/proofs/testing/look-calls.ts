@@ -13,13 +13,18 @@ export type Cell = { world: World; of: Customer; who: Actor; other: Actor }
 
 const nobody = '00000000-0000-7000-8000-000000000000'
 const reason = 'The customer asked for it'
-const handOver = { to: 'exports', because: reason, note: 'See for yourself', identifiers: {} }
-const returned = {
+export const handOver = {
+  to: 'exports',
+  because: reason,
+  note: 'See for yourself',
+  identifiers: {},
+}
+export const outcome = {
   was: 'The queue stood still',
   fix: 'It was started again',
   wouldHaveHelped: 'runbook',
   minutesSpent: 5,
-}
+} as const
 
 type Given = string | number | ((cell: Cell) => string | Promise<string>)
 
@@ -90,8 +95,8 @@ const bodies: Partial<Record<keyof Routes, Body>> = {
   abandonRun: { reason },
   escalate: handOver,
   assignEscalation: { personId: null },
-  previewEscalationDraft: returned,
-  returnEscalation: returned,
+  previewEscalationDraft: outcome,
+  returnEscalation: outcome,
   waiveEscalation: { reason },
   previewAction: ({ of }) => ({ action: 'careless', input: { export_id: of.exportId } }),
   runAction: async (cell) => ({ token: await tokenOf(cell, 'careless'), reason }),
@@ -147,10 +152,22 @@ async function runOfAction({ world, of, other }: Cell): Promise<string> {
   return id
 }
 
-async function requestOfApproval({ world, of, other }: Cell): Promise<string> {
+export async function requestOfApproval({ world, of, other }: Cell): Promise<string> {
   const token = await tokenOf({ world, of, who: other, other }, 'two')
   const wish = { ticketId: of.ticketId, token, reason }
   return (await requestActionApproval(world.app, other, wish)).id
+}
+
+/** As if the run had ended so. */
+export async function finish({ company }: World, of: Customer, state: 'verified' | 'unknown') {
+  const finished_at = company.clock.now()
+  const verify_until = finished_at
+  await company.db
+    .updateTable('action_run')
+    .set({ state, finished_at, verify_until, lock_key: null })
+    .where('ticket_id', '=', of.ticketId)
+    .execute()
+  await company.shop.query(`update shop.export set status = 'queued' where id = $1`, [of.exportId])
 }
 
 async function followedRun({ world, of, other }: Cell): Promise<string> {
