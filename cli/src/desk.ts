@@ -32,9 +32,8 @@ export async function ticketIdOf(desk: Client, ticket: string): Promise<string> 
   if (Id.safeParse(ticket).success) return ticket
   const number = /^#?(\d{1,15})$/.exec(ticket)?.[1]
   if (number === undefined) throw new Usage(`--ticket is “${ticket}”: it is a number or an id`)
-  for (const view of ['open', 'waiting', 'resolved'] as const) {
-    const { items } = await desk.listTickets({ query: { view, q: `#${number}` } })
-    if (items[0]) return items[0].id
-  }
+  const { items } = await desk.searchTickets({ query: { q: `#${number}`, limit: 1 } })
+  const found = items.find((item) => item.number === Number(number))
+  if (found) return found.id
   throw new Refusal('not-found', 'ticket.not-found', `There is no ticket #${number}`)
 }

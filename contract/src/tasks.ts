@@ -20,6 +20,7 @@ export const tasks = {
   forget_tries: Nothing,
   forget_uploads: Nothing,
   import_history: z.object({ import: z.string() }),
+  index_tickets: Nothing,
   learn_matching: Nothing,
   mail_password_link: z.object({
     person: z.string(),

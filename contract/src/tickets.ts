@@ -168,9 +168,27 @@ const Text = z.string().trim().min(1).max(100_000)
 
 export const ListTickets = PageQuery.extend({
   view: TicketView.default('open'),
-  /** Words of the subject, a number like `#1042`, an account or a contact. */
+  /** Words of the subject, the conversation, an account or a contact; or a number like `#1042`. */
   q: z.string().trim().max(200).optional(),
 })
+export const SearchTickets = PageQuery.extend({
+  /** As in the list of a view; here of every view. */
+  q: z.string().trim().min(1).max(200),
+})
+/** A ticket that was found, and where. */
+export const FoundTicket = TicketSummary.extend({
+  /** Of the newest message that holds one of the words; null where subject or names hold them all. */
+  excerpt: z
+    .object({
+      kind: z.enum(['customer', 'reply', 'note']),
+      at: Time,
+      /** In turn what is around and what was looked for: the second, fourth … part are the words. */
+      parts: z.array(z.string()),
+    })
+    .nullable(),
+}).meta({ id: 'FoundTicket' })
+export type FoundTicket = z.infer<typeof FoundTicket>
+export const ListPastTickets = ticketId.extend(PageQuery.shape)
 export const CreateTicket = z.object({
   subject: OneLine.min(1).max(300),
   text: Text,
@@ -246,6 +264,32 @@ export const ticketRoutes = {
     changedBy: ['tickets'],
     query: ListTickets,
     response: pageOf(TicketSummary),
+  },
+  searchTickets: {
+    method: 'GET',
+    path: '/api/ticket-search',
+    summary:
+      'Tickets of every view by words: first the ticket of that number, then those whose subject and ' +
+      'names hold all of them, then those whose conversation does; newest first',
+    permission: 'ticket:read',
+    query: SearchTickets,
+    response: pageOf(FoundTicket).extend({
+      /** Counted up to 1,000; on the first page. */
+      count: z.int().nullable(),
+      /** Tickets whose words are not looked through yet or were renamed; counted up to 1,000. */
+      stale: z.int(),
+    }),
+  },
+  listPastTickets: {
+    method: 'GET',
+    path: '/api/tickets/{ticketId}/past',
+    summary: 'Other tickets of the same account, else of the same contact, newest first',
+    permission: 'ticket:read',
+    changedBy: ['tickets'],
+    params: ticketId,
+    query: PageQuery,
+    response: pageOf(TicketSummary),
+    errors: ['ticket.not-found'],
   },
   countTickets: {
     method: 'GET',

@@ -768,6 +768,16 @@ public.ticket_fact: column standing_resolution uuid
 public.ticket_fact: column ticket_id uuid not null
 public.ticket_fact: column type text
 public.ticket_fact: constraint ticket_fact_pkey PRIMARY KEY (ticket_id)
+public.ticket_search: column number bigint not null
+public.ticket_search: column part text not null
+public.ticket_search: column ticket_id uuid not null
+public.ticket_search: column words tsvector not null
+public.ticket_search: constraint ticket_search_part_check CHECK ((part = ANY (ARRAY['head'::text, 'body'::text])))
+public.ticket_search: constraint ticket_search_pkey PRIMARY KEY (ticket_id, part)
+public.ticket_search: constraint ticket_search_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id) ON DELETE CASCADE
+public.ticket_search_stale: column ticket_id uuid not null
+public.ticket_search_stale: constraint ticket_search_stale_pkey PRIMARY KEY (ticket_id)
+public.ticket_search_stale: constraint ticket_search_stale_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id) ON DELETE CASCADE
 public.win: column action_runs uuid[] not null default '{}'::uuid[]
 public.win: column chat text not null default 'none'::text
 public.win: column chat_error text
@@ -942,6 +952,11 @@ CREATE UNIQUE INDEX ticket_fact_pkey ON public.ticket_fact USING btree (ticket_i
 CREATE INDEX ticket_fact_unsolved ON public.ticket_fact USING btree (received_at) INCLUDE (problem_started_at, type, channel, product, standing_line, origin) WHERE ((standing_at IS NULL) AND (continued_at IS NULL) AND (NOT is_void))
 CREATE UNIQUE INDEX ticket_number_key ON public.ticket USING btree (number)
 CREATE UNIQUE INDEX ticket_pkey ON public.ticket USING btree (id)
+CREATE INDEX ticket_search_body ON public.ticket_search USING gin (words) WHERE (part = 'body'::text)
+CREATE INDEX ticket_search_head ON public.ticket_search USING gin (words) WHERE (part = 'head'::text)
+CREATE INDEX ticket_search_newest ON public.ticket_search USING btree (part, number DESC)
+CREATE UNIQUE INDEX ticket_search_pkey ON public.ticket_search USING btree (ticket_id, part)
+CREATE UNIQUE INDEX ticket_search_stale_pkey ON public.ticket_search_stale USING btree (ticket_id)
 CREATE INDEX ticket_unassigned ON public.ticket USING btree (updated_at DESC, id DESC) WHERE ((assignee_id IS NULL) AND (state = 'open'::text))
 CREATE INDEX ticket_unknown_account ON public.ticket USING btree (updated_at DESC, id DESC) WHERE ((account_id IS NULL) AND (state = ANY (ARRAY['open'::text, 'waiting'::text])))
 CREATE INDEX win_by_state ON public.win USING btree (state, resolved_at DESC, id DESC)
@@ -997,6 +1012,26 @@ begin
   return dropped;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.index_ticket(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  of ticket;
+  title text;
+begin
+  select * into of from ticket where id = which for update;
+  if not found then return; end if;
+  title := concat_ws(' ', of.subject, search_names(of.contact_id, of.account_id));
+  insert into ticket_search (ticket_id, part, number, words)
+  values
+    (which, 'head', of.number, search_head(title)),
+    (which, 'body', of.number, search_body(title) || array_to_tsvector(array(
+      select distinct word from message, unnest(search_words(left(text, 20000))) as word
+      where ticket_id = which limit 10000)))
+  on conflict (ticket_id, part) do update set words = excluded.words;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.notify_event()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1020,8 +1055,128 @@ begin
     using errcode = 'insufficient_privilege';
 end $function$
 
+CREATE OR REPLACE FUNCTION public.search_body(raw text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select array_to_tsvector(search_words(left(raw, 20000)))
+$function$
+
+CREATE OR REPLACE FUNCTION public.search_fold(raw text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select translate(replace(replace(replace(
+    regexp_replace(normalize(lower(raw), NFKD), '[\u0300-\u036f]', '', 'g'),
+    'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'øłđı', 'oldi')
+$function$
+
+CREATE OR REPLACE FUNCTION public.search_head(raw text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select array_to_tsvector(search_words(raw) || array(
+    select substr(word, i) from unnest(search_words(raw)) as word, generate_series(2, length(word) - 2) as i))
+$function$
+
+CREATE OR REPLACE FUNCTION public.search_message_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update ticket_search set words = words || search_body(new.text)
+  where ticket_id = new.ticket_id and part = 'body' and length(words) < 10000;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_message_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform index_ticket(old.ticket_id);
+  perform index_ticket(new.ticket_id);
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_name_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_table_name = 'contact' then
+    insert into ticket_search_stale select id from ticket where contact_id = new.id on conflict do nothing;
+  else
+    insert into ticket_search_stale select id from ticket where account_id = new.id on conflict do nothing;
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_names(contact uuid, account uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select concat_ws(' ',
+    (select concat_ws(' ', name, email) from contact where id = search_names.contact),
+    (select concat_ws(' ', name, domain) from account where id = search_names.account))
+$function$
+
+CREATE OR REPLACE FUNCTION public.search_query(raw text)
+ RETURNS tsquery
+ LANGUAGE sql
+ STABLE PARALLEL SAFE STRICT
+AS $function$
+  select string_agg('(' || forms || ')', ' & ')::tsquery
+  from unnest((search_words(raw))[1:16]) as word, lateral (
+    select string_agg(distinct '''' || form || ''':*', ' | ') as forms from (
+      select word as form
+      union all
+      select unnest(ts_lexize(stemmer::regdictionary, word)) from unnest(array[
+        'danish_stem', 'dutch_stem', 'english_stem', 'finnish_stem', 'french_stem', 'german_stem',
+        'italian_stem', 'norwegian_stem', 'portuguese_stem', 'russian_stem', 'spanish_stem',
+        'swedish_stem']) as stemmer
+    ) as form
+    where form = word or length(form) >= 3
+  ) as alternatives
+$function$
+
+CREATE OR REPLACE FUNCTION public.search_ticket_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform index_ticket(new.id);
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION public.search_words(raw text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select coalesce(array_agg(distinct form), '{}')
+  from regexp_split_to_table(search_fold(raw),
+    '[\u0001-\u002f\u003a-\u0060\u007b-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2000-\u206f\u20a0-\u20cf\u2100-\u2bff\u3000-\u3004\u3007-\u3020\u3030\ufe30-\ufe6f\U0001f000-\U0001faff]+') as word,
+  lateral (
+    select left(word, 40) as form where word <> '' and word !~ '[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]'
+    union all
+    select substr(word, i, 8) from generate_series(1, length(word)) as i
+    where word ~ '[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]'
+  ) as forms
+$function$
+
+CREATE TRIGGER account_is_found_as_changed AFTER UPDATE OF name, domain ON public.account FOR EACH ROW WHEN (((old.name IS DISTINCT FROM new.name) OR (old.domain IS DISTINCT FROM new.domain))) EXECUTE FUNCTION search_name_changed()
+CREATE TRIGGER contact_is_found_as_changed AFTER UPDATE OF name, email ON public.contact FOR EACH ROW WHEN (((old.name IS DISTINCT FROM new.name) OR (old.email IS DISTINCT FROM new.email))) EXECUTE FUNCTION search_name_changed()
 CREATE TRIGGER event_is_append_only BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION refuse_event_change()
 CREATE TRIGGER event_is_never_truncated BEFORE TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION refuse_event_change()
 CREATE TRIGGER event_notifies AFTER INSERT ON public.event REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION notify_event()
+CREATE TRIGGER message_is_found AFTER INSERT ON public.message FOR EACH ROW EXECUTE FUNCTION search_message_added()
+CREATE TRIGGER message_is_found_as_changed AFTER UPDATE OF text, ticket_id ON public.message FOR EACH ROW WHEN (((old.text IS DISTINCT FROM new.text) OR (old.ticket_id IS DISTINCT FROM new.ticket_id))) EXECUTE FUNCTION search_message_changed()
 CREATE TRIGGER seal_is_append_only BEFORE DELETE OR UPDATE ON public.seal FOR EACH ROW EXECUTE FUNCTION refuse_event_change()
 CREATE TRIGGER seal_is_never_truncated BEFORE TRUNCATE ON public.seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_event_change()
+CREATE TRIGGER ticket_is_found AFTER INSERT ON public.ticket FOR EACH ROW EXECUTE FUNCTION search_ticket_changed()
+CREATE TRIGGER ticket_is_found_as_changed AFTER UPDATE OF subject, contact_id, account_id ON public.ticket FOR EACH ROW WHEN ((((old.subject IS DISTINCT FROM new.subject) OR (old.contact_id IS DISTINCT FROM new.contact_id)) OR (old.account_id IS DISTINCT FROM new.account_id))) EXECUTE FUNCTION search_ticket_changed()

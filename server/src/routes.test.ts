@@ -73,6 +73,8 @@ const table: Record<keyof Routes, string> = {
   takeBackHistory: leading,
 
   listTickets: all,
+  searchTickets: all,
+  listPastTickets: all,
   countTickets: all,
   listTicketTypes: all,
   getTicket: all,

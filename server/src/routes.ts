@@ -137,9 +137,11 @@ import {
   listTickets,
   listTicketTypes,
 } from './tickets/queries.ts'
+import { listPastTickets } from './tickets/list-past-tickets.ts'
 import { retryDelivery } from './tickets/record-delivery.ts'
 import { reopenTicket } from './tickets/reopen-ticket.ts'
 import { replyToTicket } from './tickets/reply-to-ticket.ts'
+import { searchTickets } from './tickets/search-tickets.ts'
 import { resolveTicket } from './tickets/resolve-ticket.ts'
 import { setTicketAccount } from './tickets/set-account.ts'
 import { setProblemStart } from './tickets/set-problem-start.ts'
@@ -189,6 +191,8 @@ export function handlersOf(app: App): Handlers {
     callMcp: raw('mcp:call', (incoming, actor) => answerMcp(app, handlers, incoming, actor)),
 
     listTickets: call(listTickets),
+    searchTickets: call(searchTickets),
+    listPastTickets: call(listPastTickets),
     countTickets: call(countTickets),
     listTicketTypes: call(listTicketTypes),
     createTicket: call(createTicket),

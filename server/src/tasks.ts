@@ -16,6 +16,7 @@ import { forgetUploads, runImport } from './imports/run-import.ts'
 import { recountHistory } from './imports/set-aside.ts'
 import { answerReset, mailPasswordLink } from './team/mail-password-link.ts'
 import { forgetOldTries } from './team/slow-down.ts'
+import { indexTickets } from './tickets/index-tickets.ts'
 import { retainTelemetry } from './telemetry/retain-telemetry.ts'
 
 /** Jobs that verbs enqueue themselves or the schedule starts; name → what runs. Payloads: contract/src/tasks.ts. */
@@ -36,6 +37,7 @@ export function tasksOf(app: App): Tasks {
     settle_action_run: (payload) => settleRun(app, payload),
     mail_password_link: (payload) => mailPasswordLink(app, payload),
     answer_reset: (payload) => answerReset(app, payload),
+    index_tickets: async () => void (await indexTickets(app)),
     forget_tries: () => forgetOldTries(app),
     queue_scorecard_mail: () => queueScorecardMail(app),
     send_scorecard_mail: (payload) => sendScorecardMail(app, payload),

@@ -792,6 +792,17 @@ export interface TicketFact {
   type: string | null;
 }
 
+export interface TicketSearch {
+  number: Int8;
+  part: string;
+  ticket_id: string;
+  words: string;
+}
+
+export interface TicketSearchStale {
+  ticket_id: string;
+}
+
 export interface Win {
   action_runs: Generated<string[]>;
   chat: Generated<string>;
@@ -880,6 +891,8 @@ export interface DB {
   telemetry_span: TelemetrySpan;
   ticket: Ticket;
   ticket_fact: TicketFact;
+  ticket_search: TicketSearch;
+  ticket_search_stale: TicketSearchStale;
   win: Win;
   worker_life: WorkerLife;
 }

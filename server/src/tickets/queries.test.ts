@@ -69,7 +69,7 @@ describe('views', () => {
       (await listTickets(desk, agent, { q })).items.map(({ id }) => id)
     expect(await find(`#${ticket.number}`)).toEqual([ticket.id])
     expect(await find('100%_sure')).toEqual([ticket.id])
-    expect(await find('100__sure')).toEqual([])
+    expect(await find('%_')).toEqual([])
     expect(await find(ticket.contact!.email)).toEqual([ticket.id])
     expect(await find("'; drop table ticket; --")).toEqual([])
   })

@@ -24,6 +24,7 @@ import type { NeedsProject } from './project.ts'
 import { withinReach } from './reach.ts'
 import { readMessages } from './read-messages.ts'
 import { readTicket, selectSummaries, summaryOf } from './read-ticket.ts'
+import { ticketNumberOf } from './search-tickets.ts'
 import { openStates } from './state.ts'
 
 const timelineLimit = 500
@@ -161,9 +162,8 @@ function inView(
 }
 
 function matching(q: string): Expression<SqlBool> {
-  const number = /^#?(\d{1,15})$/.exec(q)?.[1]
-  if (number) return sql<SqlBool>`ticket.number = ${number}::bigint`
-  const words = q.split(/\s+/).map((word) => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`)
-  const text = sql`concat_ws(' ', ticket.subject, account.name, contact.name, contact.email)`
-  return sql<SqlBool>`${text} ilike all (${words}::text[])`
+  const number = ticketNumberOf(q)
+  if (number !== null) return sql<SqlBool>`ticket.number = ${number}::bigint`
+  return sql<SqlBool>`ticket.id in (
+    select ticket_id from ticket_search where words @@ search_query(${q}))`
 }
