@@ -1,5 +1,5 @@
 import type { Ticket, TicketSummary } from '@firstline/contract/tickets'
-import { useQueries } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,8 +10,6 @@ import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 
-const views = ['open', 'waiting', 'resolved'] as const
-
 interface PastTicketsProps {
   ticket: Ticket
   standingOf: (ticket: TicketSummary) => ReactNode
@@ -21,28 +19,20 @@ interface PastTicketsProps {
 export function PastTickets({ ticket, standingOf }: PastTicketsProps) {
   const { t } = useTranslation('accounts')
   const failureOf = useFailure()
-  const q = ticket.account?.name ?? ticket.contact?.email ?? ''
-  const lists = useQueries({
-    queries: views.map((view) => ({
-      ...apiQuery('listTickets', { query: { view, q, limit: 50 } }),
-      enabled: q !== '',
-    })),
-  })
-  const failed = lists.find(({ error }) => error)
-  if (failed?.error && lists.every(({ data }) => !data)) {
-    return <ErrorState failure={failureOf(failed.error)} onRetry={() => void failed.refetch()} />
-  }
-  if (lists.some(({ isLoading }) => isLoading)) {
+  const past = useQuery(
+    apiQuery('listPastTickets', { params: { ticketId: ticket.id }, query: { limit: 50 } }),
+  )
+  if (past.isPending) {
     return (
       <div className="p-4">
         <Skeleton lines={5} />
       </div>
     )
   }
-  const tickets = lists
-    .flatMap(({ data }) => data?.items ?? [])
-    .filter((other) => other.id !== ticket.id && isOfSame(ticket, other))
-    .sort((a, b) => b.openedAt.localeCompare(a.openedAt))
+  if (past.isError && !past.data) {
+    return <ErrorState failure={failureOf(past.error)} onRetry={() => void past.refetch()} />
+  }
+  const tickets = past.data.items
   if (tickets.length === 0) return <EmptyState text={t('noPast')} />
   return (
     <ul aria-label={t('past')}>
@@ -68,9 +58,4 @@ export function PastTickets({ ticket, standingOf }: PastTicketsProps) {
       ))}
     </ul>
   )
-}
-
-function isOfSame(ticket: TicketSummary, other: TicketSummary): boolean {
-  if (ticket.account) return other.account?.id === ticket.account.id
-  return other.contact?.id === ticket.contact?.id
 }

@@ -147,16 +147,19 @@ describe('while the server is away', () => {
   })
 })
 
+const excerpt = {
+  kind: 'note',
+  at: '2026-03-02T10:00:00.000Z',
+  parts: ['Asked ', 'Northwind', '.'],
+}
+
 describe('the palette', () => {
   test('finds tickets of every state, accounts and runbooks, and goes there', async () => {
     const { asked } = serve({
       ...signedIn,
-      'GET /api/tickets': (url) => ({
-        body: {
-          items: url.searchParams.get('view') === 'resolved' ? [ticket(12)] : [],
-          next: null,
-        },
-      }),
+      'GET /api/ticket-search': {
+        body: { items: [{ ...ticket(12), excerpt }], next: null, count: 1, stale: 3 },
+      },
       'GET /api/accounts': {
         body: { items: [{ externalId: 'acc_1', name: 'Northwind & Co', domain: null }] },
       },
@@ -174,7 +177,12 @@ describe('the palette', () => {
     expect(await screen.findByRole('option', { name: /North export/ })).toBeTruthy()
     await userEvent.click(await screen.findByRole('option', { name: /Northwind/ }))
     expect(history.location.href).toBe('/tickets?q=Northwind%20%26%20Co')
-    await vi.waitFor(() => expect(asked).toContain('GET /api/tickets?view=open&q=Northwind+%26+Co'))
+    await vi.waitFor(() => expect(asked).toContain('GET /api/ticket-search?q=Northwind+%26+Co'))
+    expect(await screen.findByText('1 ticket found, in all views')).toBeTruthy()
+    expect(screen.getByText(/^3 tickets are still being made ready/)).toBeTruthy()
+    const [row] = screen.getAllByRole('link', { name: /Subject 12/ })
+    expect(row?.querySelector('mark')?.textContent).toBe('Northwind')
+    expect(screen.queryByRole('link', { current: 'page', name: /^Open/ })).toBeNull()
   })
 
   test('runs what the page offers', async () => {

@@ -71,28 +71,19 @@ function destinations({ t, may, go }: Context): CommandGroup {
   }
 }
 
-/** Together every ticket that counts; each view is searched on its own. */
-const searchedViews = ['open', 'waiting', 'resolved'] as const
-
 function tickets({ t, go }: Context): CommandGroup {
   return {
     id: 'tickets',
     title: t('palette.tickets'),
     async search(q, signal) {
-      const found = await Promise.all(
-        searchedViews.map((view) =>
-          callRoute('listTickets', { query: { view, q, limit: 4 } }, signal),
-        ),
-      )
-      return found
-        .flatMap(({ items }) => items)
-        .map(({ id, number, subject, account, contact }) => ({
-          id,
-          label: `#${number} ${subject}`,
-          detail: account?.name ?? contact?.email ?? '',
-          icon: Ticket,
-          run: () => go(`/tickets/${id}`),
-        }))
+      const { items } = await callRoute('searchTickets', { query: { q, limit: 8 } }, signal)
+      return items.map(({ id, number, subject, account, contact }) => ({
+        id,
+        label: `#${number} ${subject}`,
+        detail: account?.name ?? contact?.email ?? '',
+        icon: Ticket,
+        run: () => go(`/tickets/${id}`),
+      }))
     },
   }
 }

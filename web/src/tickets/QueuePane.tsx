@@ -5,6 +5,7 @@ import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { Kbd } from '#web/ui/Kbd.tsx'
 import { QueueEmpty } from './QueueEmpty.tsx'
 import { QueueList } from './QueueList.tsx'
+import { QueueFound } from './QueueFound.tsx'
 import { QueueSearch } from './QueueSearch.tsx'
 import { QueueSkeleton } from './QueueSkeleton.tsx'
 import { useQueue, useQueueSearch } from './useQueue.ts'
@@ -15,13 +16,14 @@ export function QueuePane() {
   const { view, q } = useQueueSearch()
   return (
     <section aria-labelledby="queue-title" className="flex min-h-0 flex-1 flex-col">
-      <title>{`${t(`view.${view}`)} · Firstline`}</title>
+      <title>{`${q ?? t(`view.${view}`)} · Firstline`}</title>
       <h1 id="queue-title" className="sr-only">
         {t('queue')}
       </h1>
       <div className="flex flex-col gap-2 border-b border-line p-2">
         <ViewSwitch />
         <QueueSearch key={q ?? ''} />
+        <QueueFound />
       </div>
       <QueueBody />
       <p className="flex h-8 shrink-0 items-center gap-1.5 border-t border-line px-3 text-xs text-faint pointer-coarse:hidden">
@@ -53,5 +55,5 @@ function QueueBody() {
       </div>
     )
   }
-  return <QueueList key={`${view} ${q ?? ''}`} queue={queue} />
+  return <QueueList key={q === undefined ? view : `? ${q}`} queue={queue} />
 }

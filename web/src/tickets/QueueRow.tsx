@@ -6,9 +6,10 @@ import { cx } from '#web/ui/cx.ts'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Status } from '#web/ui/Status.tsx'
 import { TicketStanding } from './TicketStanding.tsx'
+import type { QueueTicket } from './useQueue.ts'
 
 interface QueueRowProps {
-  ticket: TicketSummary
+  ticket: QueueTicket
   isChosen: boolean
 }
 
@@ -39,9 +40,27 @@ export function QueueRow({ ticket, isChosen }: QueueRowProps) {
         {ticket.assignee && ` · ${ticket.assignee.name}`}
       </span>
       <span className="flex min-w-0 items-center gap-1 text-sm">
-        <RowSign ticket={ticket} />
+        {ticket.excerpt ? <Excerpt parts={ticket.excerpt.parts} /> : <RowSign ticket={ticket} />}
       </span>
     </Link>
+  )
+}
+
+/** Where what was looked for was said. */
+function Excerpt({ parts }: { parts: readonly string[] }) {
+  return (
+    <span className="truncate text-muted">
+      {parts.map((part, index) =>
+        index % 2 === 1 ? (
+          // oxlint-disable-next-line react/no-array-index-key -- the parts of one text never change places
+          <mark key={index} className="bg-transparent font-semibold text-ink">
+            {part}
+          </mark>
+        ) : (
+          part
+        ),
+      )}
+    </span>
   )
 }
 

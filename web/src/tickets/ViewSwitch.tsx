@@ -7,7 +7,9 @@ const countedUpTo = 1_000
 
 export function ViewSwitch() {
   const { t, i18n } = useTranslation('tickets')
-  const { view: chosen } = useQueueSearch()
+  const { view, q } = useQueueSearch()
+  // what is looked for is found in all of them
+  const chosen = q === undefined ? view : null
   const { data: counts } = useCounts()
   return (
     <nav aria-label={t('views')} className="grid grid-cols-[auto_auto_auto] gap-1">

@@ -1,4 +1,4 @@
-import type { TicketSummary, TicketView } from '@firstline/contract/tickets'
+import type { FoundTicket, TicketSummary, TicketView } from '@firstline/contract/tickets'
 import {
   infiniteQueryOptions,
   keepPreviousData,
@@ -13,40 +13,67 @@ const route = getRouteApi('/signed-in/tickets')
 
 export const views = ['mine', 'new', 'open', 'waiting', 'resolved', 'unknown'] as const
 
+/** A ticket of a view, or one that was found with where its words were said. */
+export type QueueTicket = TicketSummary & Partial<Pick<FoundTicket, 'excerpt'>>
+
 /** The view and the words looked for, as the address says. */
 export function useQueueSearch(): { view: TicketView; q: string | undefined } {
   const { view = 'open', q } = route.useSearch()
-  return { view, q }
+  return { view, q: q?.trim() || undefined }
 }
 
+/** The tickets of the view or, while words are looked for, those found in all views. */
 export function useQueue() {
   const { view, q } = useQueueSearch()
-  const queue = useInfiniteQuery(queuePages(view, q))
-  const tickets = useMemo(() => withoutRepeats(queue.data?.pages ?? []), [queue.data])
+  const isSearch = q !== undefined
+  const ofView = useInfiniteQuery({ ...queuePages(view), enabled: !isSearch })
+  const found = useInfiniteQuery({ ...foundPages(q ?? ''), enabled: isSearch })
+  const queue = isSearch ? found : ofView
+  const pages = queue.data?.pages
+  const tickets = useMemo(() => withoutRepeats(pages ?? []), [pages])
   return { ...queue, tickets }
+}
+
+/** How many are found, and whether all have been looked through; as the first page said. */
+export function useFound(): { count: number; stale: number } | null {
+  const { q } = useQueueSearch()
+  const { data } = useInfiniteQuery({ ...foundPages(q ?? ''), enabled: false })
+  const first = q === undefined ? undefined : data?.pages[0]
+  return first ? { count: first.count ?? 0, stale: first.stale } : null
 }
 
 export function useCounts() {
   return useQuery({ ...apiQuery('countTickets'), placeholderData: keepPreviousData })
 }
 
-function queuePages(view: TicketView, q: string | undefined) {
-  const query = { view, ...(q && { q }) }
+function queuePages(view: TicketView) {
+  const query = { view }
   return infiniteQueryOptions({
     queryKey: ['listTickets', { query }, 'pages'] as const,
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
-      callRoute(
-        'listTickets',
-        { query: { ...query, ...(pageParam && { cursor: pageParam }) } },
-        signal,
-      ),
+      callRoute('listTickets', { query: { ...query, ...cursorOf(pageParam) } }, signal),
     getNextPageParam: (page) => page.next ?? undefined,
   })
 }
 
+function foundPages(q: string) {
+  const query = { q }
+  return infiniteQueryOptions({
+    queryKey: ['searchTickets', { query }, 'pages'] as const,
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      callRoute('searchTickets', { query: { ...query, ...cursorOf(pageParam) } }, signal),
+    getNextPageParam: (page) => page.next ?? undefined,
+  })
+}
+
+function cursorOf(pageParam: string | undefined): { cursor?: string } {
+  return pageParam ? { cursor: pageParam } : {}
+}
+
 /** A ticket that moves up while one pages down comes twice; its newer row counts. */
-function withoutRepeats(pages: readonly { items: TicketSummary[] }[]): TicketSummary[] {
+function withoutRepeats(pages: readonly { items: QueueTicket[] }[]): QueueTicket[] {
   const seen = new Set<string>()
   return pages
     .flatMap(({ items }) => items)
