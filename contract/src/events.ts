@@ -57,6 +57,8 @@ const historyLists = [
 
 const inTicket = { timeline: 'line', seenBy: 'ticket:read' } as const
 const ofTicket = { ...inTicket, changes: ticketLists } as const
+/** The other ticket is another one then, too. */
+const ofJoining = { ...inTicket, changes: [...ticketLists, 'ticket'] } as const
 const ofMessage = { ...inTicket, changes: messageLists } as const
 const ofRunbook = { timeline: null, changes: runbookLists, seenBy: 'runbook:read' } as const
 const ofRun = { ...inTicket, changes: runbookLists } as const
@@ -234,6 +236,17 @@ export const events = {
     ...ofTicket,
     data: z.object({ reason: Text }),
     read: z.object({ reason: Text.optional() }),
+  },
+  /** Its messages go on at the other one. */
+  'ticket.joined': { ...ofJoining, data: z.object({ to: Text, number: z.int() }) },
+  'ticket.parted': { ...ofJoining, data: z.object({ from: Text, number: z.int() }) },
+  'message.joined': {
+    ...ofJoining,
+    data: z.object({ from: Text, number: z.int(), message: TextOrNull }),
+  },
+  'message.parted': {
+    ...ofJoining,
+    data: z.object({ to: Text, number: z.int(), message: TextOrNull }),
   },
 
   'message.received': {

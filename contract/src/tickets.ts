@@ -95,6 +95,8 @@ export const Ticket = TicketSummary.extend({
   recipients: Recipients,
   /** The ticket that its first mail answers, written by somebody who does not belong to it. */
   mayContinue: z.object({ id: Id, number: z.int(), subject: z.string() }).nullable(),
+  /** The ticket at which its messages go on: an agent has joined them. */
+  joinedTo: z.object({ id: Id, number: z.int(), subject: z.string() }).nullable(),
   voidReason: z.enum(['spam', 'duplicate', 'withdrawn']).nullable(),
   resolutions: z.array(Resolution),
 }).meta({ id: 'Ticket' })
@@ -140,6 +142,8 @@ export const Message = z
     sender: z.object({ isVerified: z.boolean(), proof: z.string() }).nullable(),
     /** Neither the ticket's contact nor of its account. */
     isStranger: z.boolean(),
+    /** The ticket it came in on, before an agent joined that to this one. */
+    joinedFrom: z.object({ id: Id, number: z.int() }).nullable(),
   })
   .meta({ id: 'Message' })
 export type Message = z.infer<typeof Message>
@@ -251,6 +255,7 @@ export const LinkRepeat = ticketId.extend({
   /** Of the earlier ticket whose problem came back. */
   number: z.int().positive(),
 })
+export const JoinTicket = ticketId
 export const VoidTicket = ticketId.extend({
   reason: z.enum(['spam', 'duplicate', 'withdrawn']),
 })
@@ -420,7 +425,7 @@ export const ticketRoutes = {
     params: ticketId,
     body: ReopenTicket.omit({ ticketId: true }),
     response: Ticket,
-    errors: ['ticket.not-resolved'],
+    errors: ['ticket.not-resolved', 'ticket.joined'],
   },
   dismissReopen: {
     method: 'POST',
@@ -480,6 +485,25 @@ export const ticketRoutes = {
     body: LinkRepeat.omit({ ticketId: true }),
     response: Ticket,
     errors: ['ticket.not-found', 'ticket.void', 'repeat.linked', 'repeat.none'],
+  },
+  joinTicket: {
+    method: 'POST',
+    path: '/api/tickets/{ticketId}/joining',
+    summary:
+      'Let its messages go on at the ticket they answer, whose conversation their sender was no part of; answers with that one',
+    permission: 'ticket:write',
+    params: ticketId,
+    response: Ticket,
+    errors: ['ticket.not-found', 'ticket.void', 'join.none', 'join.void', 'join.answered'],
+  },
+  partTicket: {
+    method: 'DELETE',
+    path: '/api/tickets/{ticketId}/joining',
+    summary: 'Take its messages back to it; what they did at the other ticket is taken back',
+    permission: 'ticket:write',
+    params: ticketId,
+    response: Ticket,
+    errors: ['ticket.not-found', 'join.none'],
   },
   voidTicket: {
     method: 'POST',

@@ -386,6 +386,7 @@ public.message: column html text
 public.message: column id uuid not null default uuidv7()
 public.message: column in_reply_to text
 public.message: column is_stranger boolean not null default false
+public.message: column joined_from uuid
 public.message: column judged text
 public.message: column kind text not null
 public.message: column mail_id uuid
@@ -402,6 +403,7 @@ public.message: column ticket_id uuid not null
 public.message: column warnings text[] not null default '{}'::text[]
 public.message: constraint message_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id)
 public.message: constraint message_delivery_check CHECK ((delivery = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text])))
+public.message: constraint message_joined_from_fkey FOREIGN KEY (joined_from) REFERENCES ticket(id)
 public.message: constraint message_judged_check CHECK ((judged = ANY (ARRAY['courtesy'::text, 'absence'::text])))
 public.message: constraint message_kind_check CHECK ((kind = ANY (ARRAY['customer'::text, 'reply'::text, 'note'::text])))
 public.message: constraint message_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES inbound_mail(id)
@@ -725,6 +727,7 @@ public.ticket: column channel text not null
 public.ticket: column contact_id uuid
 public.ticket: column escalated_at timestamp with time zone
 public.ticket: column id uuid not null default uuidv7()
+public.ticket: column joined_to uuid
 public.ticket: column line text not null default 'L1'::text
 public.ticket: column matched_runbook text
 public.ticket: column matched_runbook_title text
@@ -746,6 +749,7 @@ public.ticket: constraint ticket_assignee_id_fkey FOREIGN KEY (assignee_id) REFE
 public.ticket: constraint ticket_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'api'::text])))
 public.ticket: constraint ticket_check CHECK (((state = 'void'::text) = (void_reason IS NOT NULL)))
 public.ticket: constraint ticket_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id)
+public.ticket: constraint ticket_joined_to_fkey FOREIGN KEY (joined_to) REFERENCES ticket(id)
 public.ticket: constraint ticket_line_check CHECK ((line = ANY (ARRAY['L1'::text, 'L2'::text, 'L3'::text])))
 public.ticket: constraint ticket_may_continue_fkey FOREIGN KEY (may_continue) REFERENCES ticket(id)
 public.ticket: constraint ticket_number_key UNIQUE (number)
@@ -882,6 +886,7 @@ CREATE UNIQUE INDEX learned_phrase_in_force ON public.learned_phrase USING btree
 CREATE UNIQUE INDEX learned_phrase_pkey ON public.learned_phrase USING btree (id)
 CREATE UNIQUE INDEX lesson_learned_pkey ON public.lesson_learned USING btree (escalation_id, person_id)
 CREATE UNIQUE INDEX match_model_pkey ON public.match_model USING btree (id)
+CREATE INDEX message_by_joined_from ON public.message USING btree (joined_from) WHERE (joined_from IS NOT NULL)
 CREATE INDEX message_by_ticket ON public.message USING btree (ticket_id, at, id)
 CREATE UNIQUE INDEX message_message_id_key ON public.message USING btree (message_id)
 CREATE UNIQUE INDEX message_pkey ON public.message USING btree (id)

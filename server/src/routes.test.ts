@@ -95,6 +95,8 @@ const table: Record<keyof Routes, string> = {
   forgetPhrase: desk,
   dismissReopen: desk,
   linkRepeat: desk,
+  joinTicket: desk,
+  partTicket: desk,
   voidTicket: desk,
   listInboundMails: all,
   countInboundMails: all,

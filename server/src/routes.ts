@@ -146,6 +146,7 @@ import { resolveTicket } from './tickets/resolve-ticket.ts'
 import { setTicketAccount } from './tickets/set-account.ts'
 import { setProblemStart } from './tickets/set-problem-start.ts'
 import { setTicketType } from './tickets/set-type.ts'
+import { joinTicket, partTicket } from './tickets/join-ticket.ts'
 import { linkRepeatByHand } from './tickets/link-repeat.ts'
 import { voidTicket } from './tickets/void-ticket.ts'
 
@@ -213,6 +214,8 @@ export function handlersOf(app: App): Handlers {
     listLearnedPhrases: call(listLearnedPhrases),
     forgetPhrase: call(forgetPhrase),
     linkRepeat: call(linkRepeatByHand),
+    joinTicket: call(joinTicket),
+    partTicket: call(partTicket),
     voidTicket: call(voidTicket),
     getRating: call(getRating),
     giveRating: call(giveRating),

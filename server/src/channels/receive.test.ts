@@ -12,6 +12,8 @@ import { eventsOf, ticketDesk } from '#server/tickets/testing/factory.ts'
 import { getTicket, getTimeline } from '#server/tickets/queries.ts'
 import { replyToTicket } from '#server/tickets/reply-to-ticket.ts'
 import { resolveTicket } from '#server/tickets/resolve-ticket.ts'
+import { joinTicket, partTicket } from '#server/tickets/join-ticket.ts'
+import { reopenTicket } from '#server/tickets/reopen-ticket.ts'
 import { setTicketAccount } from '#server/tickets/set-account.ts'
 import { mailProgram, readAllMail } from './testing/mail-servers.ts'
 import { checkInboundMails } from './check-mails.ts'
@@ -29,6 +31,8 @@ const customer = mailProgram(listener.port)
 
 /** A sender nobody wrote as before. */
 const somebody = () => `${crypto.randomUUID()}@nobody.example`
+/** Of a company nobody else is of. */
+const outsider = () => `kim@${crypto.randomUUID()}.example`
 
 async function receive(mail: SendMailOptions) {
   const { messageId } = await customer.send(mail)
@@ -464,3 +468,171 @@ test('a ticket says whether all mail of customers on it is proven', async () => 
   const [message] = await messagesOf(ticketId)
   expect(message!.sender).toMatchObject({ isVerified: false })
 })
+
+describe('who is copied', () => {
+  const dana = 'Dana Kim <dana@northwind.example>'
+  const mail = { subject: 'Export', text: 'Please all read along.' }
+
+  /** As if its signature had been checked; the mails of tests carry none. */
+  const prove = (ticketId: string) =>
+    desk.db
+      .updateTable('message')
+      .set({ sender_verified: true })
+      .where('ticket_id', '=', ticketId)
+      .execute()
+
+  test('by a mail that may be forged is an offer, unless of the sender’s own company', async () => {
+    const cc = ['agency@evil.example', 'omar@northwind.example']
+    const { ticketId } = await receive({ ...mail, from: dana, cc })
+    const { recipients } = await ticketOf(ticketId)
+    expect(recipients).toEqual({
+      to: [{ email: 'dana@northwind.example', name: 'Dana Kim' }],
+      cc: [expect.objectContaining({ email: 'omar@northwind.example' })],
+      offered: [expect.objectContaining({ email: 'agency@evil.example' })],
+    })
+    await prove(ticketId)
+    const proven = await ticketOf(ticketId)
+    expect(proven.recipients.offered).toEqual([])
+    expect(proven.recipients.cc).toHaveLength(2)
+  })
+
+  test('later, under the name of the contact, is an offer too, and lets nobody into the thread', async () => {
+    const from = somebody()
+    const first = await receive({ ...mail, from, cc: 'partner@friends.example' })
+    expect((await ticketOf(first.ticketId)).recipients.cc).toHaveLength(1)
+    await receive({ ...mail, from, inReplyTo: first.messageId, cc: 'agency@evil.example' })
+    const { recipients } = await ticketOf(first.ticketId)
+    expect(recipients.offered).toMatchObject([{ email: 'agency@evil.example' }])
+    const evil = { from: 'agency@evil.example', inReplyTo: first.messageId, text: 'I am in' }
+    expect((await receive(evil)).ticketId).not.toBe(first.ticketId)
+  })
+})
+
+describe('a mail that answers a ticket of which its sender is no part', () => {
+  /** Answered, and then written to by somebody else. */
+  async function answeredByAnother(text = 'It happens here too.') {
+    const from = somebody()
+    const first = await receive({ from, subject: 'Export', text: 'It is broken.' })
+    await replyToTicket(desk, agent, { ticketId: first.ticketId, text: 'Again?', wait: true })
+    const other = outsider()
+    const inReplyTo = first.messageId
+    const second = await receive({ from: other, subject: 'Re: Export', inReplyTo, text })
+    return { from, earlier: first.ticketId, other, ticketId: second.ticketId }
+  }
+
+  test('is offered, and joined with a click: it answers the other ticket, what is left is void', async () => {
+    const { from, earlier, other, ticketId } = await answeredByAnother()
+    expect(await ticketOf(ticketId)).toMatchObject({ mayContinue: { id: earlier }, state: 'open' })
+    const joined = await joinTicket(desk, agent, { ticketId })
+    expect(joined).toMatchObject({ id: earlier, state: 'open', preview: 'It happens here too.' })
+    // not proven: an offer as before
+    expect(joined.recipients.to).toMatchObject([{ email: from }])
+    expect(joined.recipients.offered).toMatchObject([{ email: other }])
+    const { number } = await ticketOf(ticketId)
+    expect((await messagesOf(earlier)).at(-1)).toMatchObject({
+      joinedFrom: { id: ticketId, number },
+    })
+    expect(await ticketOf(ticketId)).toMatchObject({
+      state: 'void',
+      voidReason: 'duplicate',
+      joinedTo: { id: earlier },
+    })
+    expect((await eventsOf(desk, ticketId)).map(({ name }) => name).slice(-2)).toEqual([
+      'ticket.joined',
+      'ticket.voided',
+    ])
+    expect((await eventsOf(desk, earlier)).slice(-2)).toMatchObject([
+      { name: 'message.joined', actor_id: agent.id, data: { from: ticketId, number } },
+      { name: 'ticket.answered', actor_id: agent.id },
+    ])
+  })
+
+  test('once joined and proven is in the conversation', async () => {
+    const { earlier, other, ticketId } = await answeredByAnother()
+    await desk.db
+      .updateTable('message')
+      .set({ sender_verified: true })
+      .where('ticket_id', '=', ticketId)
+      .execute()
+    const { recipients } = await joinTicket(desk, agent, { ticketId })
+    expect([...recipients.to, ...recipients.cc].map(({ email }) => email)).toContain(other)
+    expect((await ticketOf(earlier)).recipients.offered).toEqual([])
+  })
+
+  test('is parted again: messages, states and a broken resolution are as before', async () => {
+    const { earlier, ticketId } = await answeredByAnother()
+    await partAndCompare('waiting')
+    desk.clock.advance(minutes)
+    await resolveTicket(desk, agent, { ticketId: earlier, summary: 'Done' })
+    desk.clock.advance(minutes)
+    // it came before that resolution, and breaks none
+    expect(await joinTicket(desk, agent, { ticketId })).toMatchObject({ state: 'resolved' })
+    await partTicket(desk, agent, { ticketId })
+    const again = await receive({
+      from: outsider(),
+      inReplyTo: await firstIdOf(earlier),
+      text: 'Still broken.',
+    })
+    const broken = await joinTicket(desk, agent, { ticketId: again.ticketId })
+    expect(broken).toMatchObject({ state: 'open', reopenCount: 1 })
+    await partTicket(desk, agent, { ticketId: again.ticketId })
+    expect(await ticketOf(earlier)).toMatchObject({
+      state: 'resolved',
+      reopenCount: 0,
+      resolutions: [{ standing: 'pending' }],
+    })
+
+    async function partAndCompare(state: string) {
+      const before = (await messagesOf(earlier)).map(({ id }) => id)
+      await joinTicket(desk, agent, { ticketId })
+      const parted = await partTicket(desk, agent, { ticketId })
+      expect(parted).toMatchObject({
+        id: ticketId,
+        state: 'open',
+        joinedTo: null,
+        voidReason: null,
+      })
+      expect(await messagesOf(ticketId)).toHaveLength(1)
+      expect((await messagesOf(earlier)).map(({ id }) => id)).toEqual(before)
+      expect(await ticketOf(earlier)).toMatchObject({ state })
+    }
+  })
+
+  test('is not joined where there is nothing to join, twice, after an answer, or by who may not', async () => {
+    const { earlier, ticketId } = await answeredByAnother()
+    const refused = (id: string) => joinTicket(desk, agent, { ticketId: id })
+    await expect(refused(earlier)).rejects.toMatchObject({ reason: 'join.none' })
+    await expect(partTicket(desk, agent, { ticketId })).rejects.toMatchObject({
+      reason: 'join.none',
+    })
+    const auditor = await createPerson(desk, { role: 'auditor' })
+    await expect(joinTicket(desk, auditor, { ticketId })).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
+    await joinTicket(desk, agent, { ticketId })
+    await expect(refused(ticketId)).rejects.toMatchObject({ reason: 'ticket.void' })
+    const reopened = reopenTicket(desk, agent, { ticketId, cause: 'Look again' })
+    await expect(reopened).rejects.toMatchObject({ reason: 'ticket.joined' })
+    const second = await answeredByAnother()
+    await replyToTicket(desk, agent, { ticketId: second.ticketId, text: 'Hello' })
+    await expect(refused(second.ticketId)).rejects.toMatchObject({ reason: 'join.answered' })
+  })
+
+  test('twice at once is joined once', async () => {
+    const { ticketId } = await answeredByAnother()
+    const tries = [1, 2, 3].map(() => joinTicket(desk, agent, { ticketId }))
+    const settled = await Promise.allSettled(tries)
+    expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  })
+})
+
+async function firstIdOf(ticketId: string): Promise<string> {
+  const { message_id } = await desk.db
+    .selectFrom('message')
+    .select('message_id')
+    .where('ticket_id', '=', ticketId)
+    .orderBy('at')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return message_id!
+}

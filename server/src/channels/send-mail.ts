@@ -131,6 +131,7 @@ async function readConversation(
       'contact.name',
       'contact.email',
       'message.is_stranger as isStranger',
+      'message.joined_from as joinedFrom',
       'message.sender_verified as isVerified',
     ])
     .where('message.ticket_id', '=', ticketId)
@@ -154,14 +155,19 @@ async function readConversation(
   }
 }
 
-type Quotable = { text: string; isStranger: boolean; isVerified: boolean | null }
+type Quotable = {
+  text: string
+  isStranger: boolean
+  joinedFrom: string | null
+  isVerified: boolean | null
+}
 
 /**
  * Whether words may go out again under our name. A stranger's never do; those of a sender that is
  * not proven do not where they lead somewhere: they may be a stranger's under a known name.
  */
-function isTheirOwn({ text, isStranger, isVerified }: Quotable): boolean {
-  if (isStranger) return false
+function isTheirOwn({ text, isStranger, joinedFrom, isVerified }: Quotable): boolean {
+  if (isStranger || joinedFrom) return false
   return (
     isVerified !== false ||
     !/:\/\/|www\.|\S@\S|[\w-]\.[a-z]{2,}\/|(?:\d[\s()/.-]{0,2}){7,}/i.test(text)

@@ -407,6 +407,7 @@ export interface Message {
   id: Generated<string>;
   in_reply_to: string | null;
   is_stranger: Generated<boolean>;
+  joined_from: string | null;
   judged: string | null;
   kind: string;
   mail_id: string | null;
@@ -758,6 +759,7 @@ export interface Ticket {
   contact_id: string | null;
   escalated_at: Timestamp | null;
   id: Generated<string>;
+  joined_to: string | null;
   line: Generated<string>;
   matched_runbook: string | null;
   matched_runbook_title: string | null;

@@ -114,6 +114,31 @@ export function ticketVoided(ticket: TicketKey, reason: string): NewEvent {
   return happened(ticket, 'ticket.voided', { reason })
 }
 
+/** Its messages go on at the other one. */
+export function ticketJoined(ticket: TicketKey, to: TicketKey & { number: string }): NewEvent {
+  return happened(ticket, 'ticket.joined', { to: to.id, number: Number(to.number) })
+}
+
+export function ticketParted(ticket: TicketKey, from: TicketKey & { number: string }): NewEvent {
+  return happened(ticket, 'ticket.parted', { from: from.id, number: Number(from.number) })
+}
+
+export function messageJoined(
+  ticket: TicketKey,
+  from: TicketKey & { number: string },
+  message: string | null,
+): NewEvent {
+  return happened(ticket, 'message.joined', { from: from.id, number: Number(from.number), message })
+}
+
+export function messageParted(
+  ticket: TicketKey,
+  to: TicketKey & { number: string },
+  message: string | null,
+): NewEvent {
+  return happened(ticket, 'message.parted', { to: to.id, number: Number(to.number), message })
+}
+
 export function ratingRequested(ticket: TicketKey, resolution: string): NewEvent {
   return happened(ticket, 'rating.requested', { resolution })
 }

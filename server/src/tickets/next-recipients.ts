@@ -10,7 +10,7 @@ const limits = { messages: 500, others: 30 }
 /**
  * Who gets the next reply unless an agent says otherwise: the contact, who of their side wrote last,
  * and everybody whom they wrote to besides us. Offered are a stranger who joined, who brings nobody,
- * and the writer of what was passed on.
+ * the writer of what was passed on, and outsiders copied by a mail that may be forged.
  */
 export async function nextRecipients(db: Kysely<DB>, ticketId: string): Promise<Recipients> {
   const ticket = await db
@@ -23,6 +23,12 @@ export async function nextRecipients(db: Kysely<DB>, ticketId: string): Promise<
   const contact = ticket.email ? { email: ticket.email, name: ticket.name } : null
   const side = new Map<string, Mailbox>()
   const strangers = new Map<string, Mailbox>()
+  /**
+   * Under the name of somebody known, anybody could have what we know of them sent to themselves. Who
+   * first writes of no account we know anything of gains nothing by that.
+   */
+  const isForgeable = (message: Written) =>
+    !message.isProven && (ticket.accountId !== null || message !== written[0])
   if (contact) side.set(contact.email, contact)
   let last: Mailbox | null = null
   for (const message of written) {
@@ -30,6 +36,7 @@ export async function nextRecipients(db: Kysely<DB>, ticketId: string): Promise<
     const isOne =
       author === null ||
       side.has(author.email) ||
+      (message.isJoined && message.isProven) ||
       (ticket.accountId !== null && message.accountId === ticket.accountId) ||
       isColleague(author.email, contact?.email ?? null)
     if (message.kind === 'customer' && !isOne) {
@@ -37,8 +44,12 @@ export async function nextRecipients(db: Kysely<DB>, ticketId: string): Promise<
       continue
     }
     if (message.forwarded) strangers.set(message.forwarded.email, message.forwarded)
-    for (const one of [...(author ? [author] : []), ...message.others]) {
-      if (!side.has(one.email)) side.set(one.email, one)
+    if (author && !side.has(author.email)) side.set(author.email, author)
+    for (const one of message.others) {
+      if (side.has(one.email)) continue
+      const isOutsider = !isColleague(one.email, contact?.email ?? null)
+      const brought = isForgeable(message) && isOutsider ? strangers : side
+      brought.set(one.email, one)
     }
     if (message.kind === 'customer' && author) last = author
   }
@@ -57,6 +68,10 @@ type Written = {
   author: Mailbox | null
   accountId: string | null
   others: Mailbox[]
+  /** An agent has said that it belongs here. */
+  isJoined: boolean
+  /** Of a mail: that it is from whom it names. */
+  isProven: boolean
   forwarded: Mailbox | null
 }
 
@@ -68,6 +83,8 @@ async function readWritten(db: Kysely<DB>, ticketId: string): Promise<Written[]>
     .select([
       'message.kind',
       'message.parties',
+      'message.joined_from as joinedFrom',
+      'message.sender_verified as isVerified',
       'contact.email',
       'contact.name',
       'contact.account_id as accountId',
@@ -78,11 +95,15 @@ async function readWritten(db: Kysely<DB>, ticketId: string): Promise<Written[]>
     .orderBy('message.id', 'desc')
     .limit(limits.messages)
     .execute()
-  return rows.toReversed().map(({ kind, parties, email, name, accountId }) => {
-    const { to, cc, forwarded } = partiesOf(parties)
-    const author = email ? { email, name } : null
-    return { kind, author, accountId, others: [...to, ...cc], forwarded }
-  })
+  return rows
+    .toReversed()
+    .map(({ kind, parties, joinedFrom, isVerified, email, name, accountId }) => {
+      const { to, cc, forwarded } = partiesOf(parties)
+      const author = email ? { email, name } : null
+      const isProven = isVerified !== false
+      const isJoined = joinedFrom !== null
+      return { kind, author, accountId, isJoined, others: [...to, ...cc], isProven, forwarded }
+    })
 }
 
 /** The same company by its own domain; a provider's says nothing. */

@@ -36,6 +36,7 @@ function selectMessages(db: Kysely<DB>) {
     .selectFrom('message')
     .leftJoin('person', 'person.id', 'message.person_id')
     .leftJoin('contact', 'contact.id', 'message.contact_id')
+    .leftJoin('ticket as before', 'before.id', 'message.joined_from')
     .select([
       'message.id',
       'message.kind',
@@ -53,6 +54,8 @@ function selectMessages(db: Kysely<DB>) {
       'message.sender_proof as senderProof',
       'message.is_stranger as isStranger',
       'message.parties',
+      'before.id as beforeId',
+      'before.number as beforeNumber',
       'person.id as personId',
       'person.name as personName',
       'contact.id as contactId',
@@ -85,6 +88,7 @@ function messageOf(row: MessageRow): Message {
         ? null
         : { isVerified: row.senderVerified, proof: row.senderProof ?? '' },
     isStranger: row.isStranger,
+    joinedFrom: row.beforeId ? { id: row.beforeId, number: Number(row.beforeNumber) } : null,
   }
 }
 

@@ -13,6 +13,7 @@ export async function readTicket(db: Kysely<DB>, id: string, now: Date): Promise
   const row = await selectSummaries(db)
     .leftJoin('ticket as original', 'original.id', 'ticket.repeat_of')
     .leftJoin('ticket as earlier', 'earlier.id', 'ticket.may_continue')
+    .leftJoin('ticket as joined', 'joined.id', 'ticket.joined_to')
     .select([
       'ticket.problem_started_at as problemStartedAt',
       'ticket.void_reason as voidReason',
@@ -21,6 +22,9 @@ export async function readTicket(db: Kysely<DB>, id: string, now: Date): Promise
       'earlier.id as earlierId',
       'earlier.number as earlierNumber',
       'earlier.subject as earlierSubject',
+      'joined.id as joinedId',
+      'joined.number as joinedNumber',
+      'joined.subject as joinedSubject',
     ])
     .where('ticket.id', '=', id)
     .executeTakeFirst()
@@ -34,6 +38,9 @@ export async function readTicket(db: Kysely<DB>, id: string, now: Date): Promise
     recipients: await nextRecipients(db, id),
     mayContinue: row.earlierId
       ? { id: row.earlierId, number: Number(row.earlierNumber), subject: row.earlierSubject! }
+      : null,
+    joinedTo: row.joinedId
+      ? { id: row.joinedId, number: Number(row.joinedNumber), subject: row.joinedSubject! }
       : null,
     resolutions: await readResolutions(db, id, now),
   }

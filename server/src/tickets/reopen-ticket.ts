@@ -1,4 +1,6 @@
 import { ReopenTicket } from '@firstline/contract/tickets'
+import type { Transaction } from 'kysely'
+import type { DB } from '#server/core/db-types.ts'
 import { Conflict } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import { ticketReopened } from './events.ts'
@@ -12,6 +14,7 @@ export const reopenTicket = defineVerb({
   async run({ tx, clock }, { ticketId, cause }) {
     const now = clock.now()
     const ticket = await lockTicket(tx, ticketId)
+    await refuseJoined(tx, ticketId)
     const reopened = await tx
       .updateTable('ticket')
       .set({ state: 'open', void_reason: null, updated_at: now })
@@ -30,3 +33,15 @@ export const reopenTicket = defineVerb({
     return { result: await readTicket(tx, ticketId, now), events: [ticketReopened(ticket, data)] }
   },
 })
+
+/** There is nothing left in it to work on. */
+async function refuseJoined(tx: Transaction<DB>, ticketId: string): Promise<void> {
+  const joined = await tx
+    .selectFrom('ticket')
+    .select('joined_to')
+    .where('id', '=', ticketId)
+    .where('joined_to', 'is not', null)
+    .executeTakeFirst()
+  if (joined)
+    throw new Conflict('ticket.joined', 'This ticket goes on at another one; part it first')
+}

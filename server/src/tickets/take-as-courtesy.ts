@@ -27,7 +27,7 @@ export const takeAsCourtesy = defineVerb({
     const ticket = await lockTicket(tx, message.ticketId)
     if (message.judged) throw new Conflict('message.judged', 'This message is judged already')
     const now = clock.now()
-    const undone = await undo(tx, ticket, { messageId, now, reason: reasons[as] })
+    const undone = await takeBack(tx, ticket, { messageId, now, reason: reasons[as] })
     if (undone.length === 0) {
       throw new Conflict('message.changed-nothing', 'This message did not bring the ticket back')
     }
@@ -42,7 +42,8 @@ export const takeAsCourtesy = defineVerb({
 
 type Undoing = { messageId: string; now: Date; reason: string }
 
-async function undo(
+/** @returns nothing where the message did nothing, or somebody has worked on since */
+export async function takeBack(
   tx: Transaction<DB>,
   ticket: TicketRow,
   { messageId, now, reason }: Undoing,

@@ -2,6 +2,7 @@ import type { Ticket } from '@firstline/contract/tickets'
 import { PanelRight } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { JoinOffer } from '#web/tickets/conversation/JoinOffer.tsx'
 import { TicketHeader } from '#web/tickets/conversation/TicketHeader.tsx'
 import { MoreMenu } from '#web/tickets/conversation/MoreMenu.tsx'
 import { Button } from '#web/ui/Button.tsx'
@@ -35,6 +36,7 @@ export function TicketWorkspace({ ticket }: { ticket: Ticket }) {
             </>
           }
         />
+        <JoinOffer ticket={ticket} />
         {isNarrow ? <TabbedTicket work={work} /> : <TicketConversation work={work} />}
       </div>
       {isWide && (

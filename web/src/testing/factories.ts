@@ -38,6 +38,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
       offered: [],
     },
     mayContinue: null,
+    joinedTo: null,
     voidReason: null,
     resolutions: [],
     ...overrides,

@@ -6,6 +6,7 @@ import { keepWorkingCopy } from '#server/runbooks/working-copy.ts'
 import { startRunbook } from '#server/runbooks/start-runbook.ts'
 import { startOpportunity } from '#server/scorecard/opportunities.ts'
 import { disablePerson } from '#server/team/manage-person.ts'
+import { joinTicket } from '#server/tickets/join-ticket.ts'
 import { ratingTokenOf } from '#server/tickets/rating-token.ts'
 import { asksWhether } from './customers-files.ts'
 import { requestOf, requestOfApproval } from './look-calls.ts'
@@ -14,6 +15,7 @@ import {
   broughtBack,
   currentPassword,
   finished,
+  joinable,
   linkToken,
   reason,
   resolutionOf,
@@ -168,6 +170,12 @@ export const writes: Record<WriteName, Make | typeof asLooked> = {
     await resolve(cell)
     cell.world.company.clock.advance(1000)
     return { params: { ticketId: await answerable(cell) }, body: { number: cell.of.ticketNumber } }
+  },
+  joinTicket: async (cell) => ({ params: { ticketId: await joinable(cell) } }),
+  async partTicket(cell) {
+    const ticketId = await joinable(cell)
+    await joinTicket(cell.world.app, cell.who, { ticketId })
+    return { params: { ticketId } }
   },
   voidTicket: asLooked,
   giveRating: async (cell) => ({

@@ -100,6 +100,17 @@ export async function answerable({ world, who }: WriteCell): Promise<string> {
   return (await createTicket(world.app, who, { ...wish, type: 'exports.missing' })).id
 }
 
+/** Its mail answered another ticket. */
+export async function joinable(cell: WriteCell): Promise<string> {
+  const ticketId = await answerable(cell)
+  await cell.world.company.db
+    .updateTable('ticket')
+    .set({ may_continue: await answerable(cell) })
+    .where('id', '=', ticketId)
+    .execute()
+  return ticketId
+}
+
 /** @returns the resolution */
 export async function resolve(cell: WriteCell): Promise<string> {
   const { ticketId } = cell.of

@@ -1,4 +1,5 @@
 import type { Message, Ticket } from '@firstline/contract/tickets'
+import { Link } from '@tanstack/react-router'
 import { Lock, Paperclip, Reply } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -42,6 +43,16 @@ export function MessageItem({ message, ticket, hasReturned }: MessageItemProps) 
         <MailboxText mailbox={message.from ?? { name: message.author.name, email: null }} />
         {message.kind === 'note' && <span>{t('noteMark')}</span>}
         <RelativeTime at={message.at} />
+        {message.joinedFrom && (
+          <Link
+            to="/tickets/$ticketId"
+            params={{ ticketId: message.joinedFrom.id }}
+            search={(search) => search}
+            className="text-accent underline underline-offset-2"
+          >
+            {t('join.from', { number: message.joinedFrom.number })}
+          </Link>
+        )}
         {message.sender && !message.sender.isVerified && (
           <TooltipText text={message.sender.proof}>
             <span>

@@ -46,16 +46,6 @@ export function TicketHeader({ ticket, tools }: TicketHeaderProps) {
             {t('tickets:opened')} <RelativeTime at={ticket.openedAt} />
           </span>
           <ProblemStart ticket={ticket} />
-          {ticket.mayContinue && (
-            <Link
-              to="/tickets/$ticketId"
-              params={{ ticketId: ticket.mayContinue.id }}
-              search={(search) => search}
-              className="text-accent underline underline-offset-2"
-            >
-              {t('mayContinue', { number: ticket.mayContinue.number })}
-            </Link>
-          )}
           {ticket.repeatOf && (
             <Link
               to="/tickets/$ticketId"
