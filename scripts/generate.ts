@@ -1,5 +1,5 @@
 // Writes what is generated: from the migrations the schema dump and the database types, from the
-// contract the table of who may what.
+// contract the table of who may what and the page of events.
 // With --verify it writes nothing and fails when what is committed differs.
 import { execFileSync } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -8,6 +8,7 @@ import pg from 'pg'
 import { migrate } from '../server/src/core/migrate.ts'
 import { startEmbedded } from '../server/src/core/postgres/embedded.ts'
 import { makeScratchFolder } from '../server/src/core/postgres/scratch-folder.ts'
+import { eventsPage } from './events-page.ts'
 import { withRolesTable } from './roles-table.ts'
 import { dumpSchema } from '../server/src/core/schema-dump.ts'
 
@@ -16,6 +17,7 @@ const typesFile = 'server/src/core/db-types.ts'
 const rolesFile = 'docs/security/roles.md'
 const isVerifying = process.argv.includes('--verify')
 
+settle('docs/events.md', eventsPage())
 settle(rolesFile, withRolesTable(readFileSync(rolesFile, 'utf8')))
 
 const folder = makeScratchFolder('firstline-generate-')

@@ -405,11 +405,13 @@ export const events = {
   'action.stopped': {
     ...ofAction,
     timeline: null,
+    seenBy: 'action:read',
     data: z.object({ action: TextOrNull, reason: Text }),
   },
   'action.resumed': {
     ...ofAction,
     timeline: null,
+    seenBy: 'action:read',
     data: z.object({ action: TextOrNull, reason: Text }),
   },
 

@@ -1,4 +1,5 @@
 import type { Routes } from '@firstline/contract/client'
+import { tasks } from '@firstline/contract/tasks'
 import type { z } from 'zod'
 import { getAccountOpening, openAccount, readOpenedPanel } from './accounts/open-account.ts'
 import { getProject, listPanels, readPanel, searchAccounts } from './accounts/queries.ts'
@@ -20,7 +21,6 @@ import { undoActionRun } from './actions/undo-run.ts'
 import { verifyActionRun } from './actions/verify-run.ts'
 import type { App } from './app.ts'
 import { reactionsOf } from './reactions.ts'
-import { tasksOf } from './tasks.ts'
 import { answerExport, answerProof } from './audit/answer-export.ts'
 import { checkRecord } from './audit/check-record.ts'
 import { listRecord } from './audit/list-record.ts'
@@ -155,7 +155,7 @@ export function handlersOf(app: App): Handlers {
   const call = callsWith(app)
   const takeStream = capStreams()
   const known = {
-    tasks: [...Object.keys(tasksOf(app)), 'react'],
+    tasks: Object.keys(tasks),
     reactions: Object.keys(reactionsOf(app)),
   }
   const handlers: Handlers = {

@@ -12,4 +12,5 @@ export const schedule: readonly Timed[] = [
   { task: 'queue_scorecard_mail', match: '*/15 * * * *' },
   { task: 'find_wins', match: '41 3 * * *' },
   { task: 'forget_tries', match: '23 4 * * *' },
+  { task: 'say_unknown_jobs', match: '*/5 * * * *' },
 ]

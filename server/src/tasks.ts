@@ -5,7 +5,9 @@ import { verifyRecord } from './audit/check-record.ts'
 import { sealRecord } from './audit/seal-record.ts'
 import { checkStatusOften } from './changes/check-status.ts'
 import type { App } from './app.ts'
+import { reactionsOf } from './reactions.ts'
 import { readMail } from './channels/read-mail.ts'
+import { sayUnknownJobs } from './core/unknown-jobs.ts'
 import type { Tasks } from './core/worker-config.ts'
 import { learnMatching } from './runbooks/match-learn.ts'
 import { tellWin } from './learning/tell-win.ts'
@@ -42,6 +44,7 @@ export function tasksOf(app: App): Tasks {
     queue_scorecard_mail: () => queueScorecardMail(app),
     send_scorecard_mail: (payload) => sendScorecardMail(app, payload),
     find_wins: () => findWins(app),
+    say_unknown_jobs: () => sayUnknownJobs(app, Object.keys(reactionsOf(app))),
     tell_win: (payload) => tellWin(app, payload),
   }
 }
