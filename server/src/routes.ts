@@ -1,4 +1,5 @@
 import type { Routes } from '@firstline/contract/client'
+import { catalogueRowOf } from '@firstline/contract/events'
 import { tasks } from '@firstline/contract/tasks'
 import type { z } from 'zod'
 import { getAccountOpening, openAccount, readOpenedPanel } from './accounts/open-account.ts'
@@ -31,6 +32,7 @@ import { checkInboundMails } from './channels/check-mails.ts'
 import { countInboundMails, listInboundMails } from './channels/queries.ts'
 import { downloadInboundMail, receiveEmail } from './channels/receive-email.ts'
 import { releaseInboundMail } from './channels/release-mail.ts'
+import { can } from './core/actor.ts'
 import type { Actor } from './core/actor.ts'
 import { capStreams } from './core/cap-streams.ts'
 import type { Handler, Incoming } from './core/http.ts'
@@ -360,7 +362,11 @@ export function handlersOf(app: App): Handlers {
     getMetrics: raw('metrics:read', ({ reply }) => app.metrics.answer(reply)),
     streamEvents: raw('event:stream', async ({ request, reply }, actor) => {
       takeStream(request, `${actor.kind} ${actor.id}`)
-      return app.live.stream(request, reply, () => isStillThere(app, request, actor))
+      return app.live.stream(request, reply, {
+        mayWatch: () => isStillThere(app, request, actor),
+        // of another version: whoever may read the whole record
+        maySee: (name) => can(actor, catalogueRowOf(name)?.seenBy ?? 'audit:read'),
+      })
     }),
   }
   return handlers

@@ -36,7 +36,7 @@ afterAll(async () => {
 async function write(count: number, data: object = {}): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     insert into event (at, name, actor_kind, actor_id, data)
-    select now(), 'note.added', 'system', 'test', ${JSON.stringify(data)}::jsonb
+    select now(), 'thing.happened', 'system', 'test', ${JSON.stringify(data)}::jsonb
     from generate_series(1, ${count}) returning id::text`.execute(desk.db)
   return rows.map(({ id }) => id)
 }

@@ -19,8 +19,12 @@ const counting = desk.db.withPlugin({
 })
 const live = await createLive(counting, desk.url, pino({ level: 'silent' }))
 let mayWatch = true
+const watcher = {
+  mayWatch: async () => mayWatch,
+  maySee: (name: string) => name !== 'person.signed_in',
+}
 const http = Fastify({ forceCloseConnections: true })
-http.get('/events', (request, reply) => live.stream(request, reply, async () => mayWatch))
+http.get('/events', (request, reply) => live.stream(request, reply, watcher))
 const address = await http.listen({ port: 0, host: '127.0.0.1' })
 afterAll(async () => {
   await http.close()
@@ -67,6 +71,19 @@ test('what is committed reaches an open browser', async () => {
   await happen('ticket.received')
   await vi.waitFor(() => expect(browser.names()).toContain('ticket.received'), 5000)
   await browser.close()
+})
+
+test('what somebody may not see they are not told, nor after they come back', async () => {
+  const first = await watch()
+  await happen('person.signed_in')
+  await happen('ticket.received')
+  await vi.waitFor(() => expect(first.names()).toEqual(['ticket.received']), 5000)
+  await first.close()
+  await happen('person.signed_in')
+  await happen('note.added')
+  const second = await watch(first.seen.at(-1)!.id)
+  await vi.waitFor(() => expect(second.names()).toEqual(['note.added']), 5000)
+  await second.close()
 })
 
 test('whoever may watch no longer is told nothing more, from the moment something changed about people', async () => {
@@ -153,7 +170,7 @@ test('after a dump was restored into a younger server, what happens is told, and
   )
   const restored = await createLive(desk.db, desk.url, pino({ level: 'silent' }))
   const answering = Fastify({ forceCloseConnections: true })
-  answering.get('/events', (request, reply) => restored.stream(request, reply, async () => true))
+  answering.get('/events', (request, reply) => restored.stream(request, reply, watcher))
   const origin = await answering.listen({ port: 0, host: '127.0.0.1' })
   const browser = await watch(undefined, origin)
   const leftOff = await watch(`1.${rows[0]!.id}`, origin)

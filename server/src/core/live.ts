@@ -30,13 +30,14 @@ const heartbeat = 15 * seconds
 /** Streams end now and then, so that a session that ended does not go on watching. */
 const longestStream = 10 * minutes
 
+export type Watcher = {
+  /** Asked anew whenever something changed about people, sessions or keys. */
+  mayWatch(): Promise<boolean>
+  maySee(eventName: string): boolean
+}
+
 export type Live = {
-  /** @param mayWatch asked anew whenever something changed about people, sessions or keys */
-  stream(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    mayWatch: () => Promise<boolean>,
-  ): Promise<void>
+  stream(request: FastifyRequest, reply: FastifyReply, watcher: Watcher): Promise<void>
   stop(): Promise<void>
 }
 
@@ -103,8 +104,8 @@ export async function createLive(db: Kysely<DB>, url: string, log: Logger): Prom
   })
 
   return {
-    stream: (request, reply, mayWatch) =>
-      openStream(request, reply, { db, subscribers, olderRecord, at: () => position, mayWatch }),
+    stream: (request, reply, watcher) =>
+      openStream(request, reply, { db, subscribers, olderRecord, at: () => position, watcher }),
     async stop() {
       isStopped = true // a reading under way meets connections that are gone
       clearInterval(sweep)
@@ -159,7 +160,7 @@ type StreamContext = {
   subscribers: Set<Subscriber>
   olderRecord: string
   at(): Position
-  mayWatch(): Promise<boolean>
+  watcher: Watcher
 }
 
 async function openStream(request: FastifyRequest, reply: FastifyReply, context: StreamContext) {
@@ -182,12 +183,12 @@ async function openStream(request: FastifyRequest, reply: FastifyReply, context:
       if (!this.isCleared) return // reads all again once it is known who watches
       if (!isAfter(row, this.position)) return
       this.position = row
-      out.write(formatEvent(row))
+      if (context.watcher.maySee(row.name)) out.write(formatEvent(row))
     },
     resync: () => void out.write('event: resync\ndata: {}\n\n'),
     async check() {
       // null: the database is away, and nobody can say
-      const mayWatch = await context.mayWatch().catch(() => null)
+      const mayWatch = await context.watcher.mayWatch().catch(() => null)
       if (mayWatch === false) {
         context.subscribers.delete(subscriber)
         out.end()

@@ -37,7 +37,11 @@ const resolved = (daysAgo: number, more: object = {}): Told => [
   daysAgo,
   { resolution: crypto.randomUUID(), by: crypto.randomUUID(), ...more },
 ]
-const replied = (daysAgo: number): Told => ['message.replied', daysAgo, {}]
+const replied = (daysAgo: number): Told => [
+  'message.replied',
+  daysAgo,
+  { message: crypto.randomUUID() },
+]
 
 describe('what changed', () => {
   const counts = (type: string, l1: number, resolved: number) =>
@@ -293,7 +297,12 @@ async function publish(type: string, daysAgo: number): Promise<void> {
 test('diagnostics come with the warning of what each rots', async () => {
   const type = crypto.randomUUID()
   const person = crypto.randomUUID()
-  await someTicket(type, ['ticket.assigned', 50, { person }], replied(48), resolved(40))
+  await someTicket(
+    type,
+    ['ticket.assigned', 50, { person, name: 'Ada', previous: null }],
+    replied(48),
+    resolved(40),
+  )
   const { figures } = await getDiagnostics(desk, someAgent, { type })
   expect(figures).toMatchObject([
     { figure: 'tickets-resolved', count: 1, medianHours: null },

@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { pino } from 'pino'
-import { afterAll, inject } from 'vitest'
+import { afterAll, expect, inject } from 'vitest'
 import type { Actor } from '#server/core/actor.ts'
 import { ensureAppLogin, loginName } from '#server/core/app-login.ts'
+import type { DB } from '#server/core/db-types.ts'
 import { createDatabase, createPool } from '#server/core/database.ts'
+import { isEventName, knownEvent } from '@firstline/contract/events'
 import type { EventName } from '@firstline/contract/events'
+import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Desk } from '#server/core/verb.ts'
 import { fakeClock } from './clock.ts'
 import type { FakeClock } from './clock.ts'
@@ -41,6 +45,7 @@ export async function createTestDesk(
     log: silent,
     reactionsTo,
     async close() {
+      await requireUnderstoodRecord(desk.db)
       await desk.db.destroy()
       const name = nameOf(ownerUrl)
       await administer(
@@ -51,6 +56,15 @@ export async function createTestDesk(
   }
   afterAll(() => desk.close())
   return desk
+}
+
+/** Whatever a test has recorded, imported or told as an older version can be read by this one. */
+async function requireUnderstoodRecord(db: Kysely<DB>): Promise<void> {
+  const { rows } = await sql<{ name: string; data: unknown }>`
+    select distinct on (name, array(select jsonb_object_keys(data) order by 1)) name, data
+    from event`.execute(db)
+  const known = rows.filter(({ name }) => isEventName(name))
+  expect(known.filter((event) => knownEvent(event) === null)).toEqual([])
 }
 
 /** A database with nothing in it, dropped afterwards. @param owner a role that exists */
