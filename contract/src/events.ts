@@ -100,6 +100,8 @@ const aiAgentLimits = {
 }
 const person = { person: Text }
 const handedOver = { name: Text, owner: Text, was: TextOrNull, isWoken: z.boolean() }
+/** Who answers for it was told. */
+const ending = { name: Text, owner: TextOrNull, days: z.int(), endsAt: Text }
 const newNetwork = { name: Text, network: Text, address: Text, requestId: Text }
 const passkey = z.object({ ...person, passkey: Text, called: Text })
 const link = z.object({ ...person, purpose: z.enum(['first', 'reset']) })
@@ -620,6 +622,7 @@ export const events = {
   },
   'api_key.revoked': { ...ofApiKey, data: z.object({ key: Text, name: Text }) },
   'api_key.handed_over': { ...ofApiKey, data: z.object({ key: Text, ...handedOver }) },
+  'api_key.ending': { ...ofApiKey, data: z.object({ key: Text, ...ending }) },
   'api_key.used_from_new_network': { ...ofApiKey, data: z.object({ key: Text, ...newNetwork }) },
   'ai_agent.created': {
     ...ofAiAgent,
@@ -642,6 +645,7 @@ export const events = {
   },
   'ai_agent.revoked': { ...ofAiAgent, data: z.object({ ai_agent: Text, name: Text }) },
   'ai_agent.handed_over': { ...ofAiAgent, data: z.object({ ai_agent: Text, ...handedOver }) },
+  'ai_agent.ending': { ...ofAiAgent, data: z.object({ ai_agent: Text, ...ending }) },
   'ai_agent.used_from_new_network': {
     ...ofAiAgent,
     data: z.object({ ai_agent: Text, ...newNetwork }),

@@ -31,6 +31,10 @@ export const SignInSecurity = z
     passkeys: z.array(
       z.object({ id: Id, name: z.string(), createdAt: Time, usedAt: Time.nullable() }),
     ),
+    /** Keys of machines and of AI agents that one answers for, and that still open something. */
+    keys: z.array(
+      z.object({ id: Id, kind: z.enum(['key', 'ai_agent']), name: z.string(), expiresAt: Time }),
+    ),
     sessions: z.array(
       z.object({
         id: z.string(),
@@ -104,7 +108,7 @@ export const signInRoutes = {
     path: '/api/me/sign-in',
     summary: 'How one signs in oneself, and where one is signed in',
     permission: 'self:manage',
-    changedBy: ['me'],
+    changedBy: ['me', 'api_keys', 'ai_agents'],
     response: SignInSecurity,
   },
   changePassword: {

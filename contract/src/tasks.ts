@@ -22,6 +22,7 @@ export const tasks = {
   import_history: z.object({ import: z.string() }),
   index_tickets: Nothing,
   learn_matching: Nothing,
+  mail_key_ending: z.object({ table: z.enum(['api_key', 'ai_agent']), id: z.string() }),
   mail_password_link: z.object({
     person: z.string(),
     purpose: z.enum(['first', 'reset']),
@@ -37,6 +38,7 @@ export const tasks = {
   settle_action_run: z.object({ run: z.string() }),
   tell_win: z.object({ win: z.string() }),
   verify_record: z.object({ check: z.string() }),
+  warn_of_ending_keys: Nothing,
 } as const satisfies Record<string, z.ZodType>
 
 export type TaskName = keyof typeof tasks

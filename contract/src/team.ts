@@ -58,6 +58,9 @@ export const CreateApiKey = z.object({
   expiresInDays: z.int().min(1).max(366).default(90),
 })
 
+/** Whoever answers for a key is told so many days before it ends. */
+export const keyWarningDays = [14, 3] as const
+
 const Named = z.object({ id: Id, name: z.string() })
 
 /** What went to sleep with a person: it does nothing until somebody else answers for it. */

@@ -180,6 +180,7 @@ public.ai_agent: column revoked_at timestamp with time zone
 public.ai_agent: column tools text[]
 public.ai_agent: column types text[]
 public.ai_agent: column waits_for_person boolean not null
+public.ai_agent: column warned_days smallint
 public.ai_agent: constraint ai_agent_actions_per_hour_check CHECK ((actions_per_hour >= 0))
 public.ai_agent: constraint ai_agent_calls_per_minute_check CHECK ((calls_per_minute > 0))
 public.ai_agent: constraint ai_agent_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id)
@@ -200,6 +201,7 @@ public.api_key: column name text not null
 public.api_key: column owner_id uuid
 public.api_key: column permissions text[] not null
 public.api_key: column revoked_at timestamp with time zone
+public.api_key: column warned_days smallint
 public.api_key: constraint api_key_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id)
 public.api_key: constraint api_key_created_by_key_fkey FOREIGN KEY (created_by_key) REFERENCES api_key(id)
 public.api_key: constraint api_key_hash_key UNIQUE (hash)

@@ -16,8 +16,10 @@ import { followProject } from './scorecard/follow-project.ts'
 import { queueScorecardMail, sendScorecardMail } from './scorecard/share-mail.ts'
 import { forgetUploads, runImport } from './imports/run-import.ts'
 import { recountHistory } from './imports/set-aside.ts'
+import { mailKeyEnding } from './team/mail-key-ending.ts'
 import { answerReset, mailPasswordLink } from './team/mail-password-link.ts'
 import { forgetOldTries } from './team/slow-down.ts'
+import { warnOfEndingKeys } from './team/warn-of-ending-keys.ts'
 import { indexTickets } from './tickets/index-tickets.ts'
 import { retainTelemetry } from './telemetry/retain-telemetry.ts'
 
@@ -40,6 +42,8 @@ export function tasksOf(app: App): Tasks {
     mail_password_link: (payload) => mailPasswordLink(app, payload),
     answer_reset: (payload) => answerReset(app, payload),
     index_tickets: async () => void (await indexTickets(app)),
+    warn_of_ending_keys: () => warnOfEndingKeys(app),
+    mail_key_ending: (payload) => mailKeyEnding(app, payload),
     forget_tries: () => forgetOldTries(app),
     queue_scorecard_mail: () => queueScorecardMail(app),
     send_scorecard_mail: (payload) => sendScorecardMail(app, payload),

@@ -143,6 +143,7 @@ export interface AiAgent {
   tools: string[] | null;
   types: string[] | null;
   waits_for_person: boolean;
+  warned_days: number | null;
 }
 
 export interface ApiKey {
@@ -159,6 +160,7 @@ export interface ApiKey {
   owner_id: string | null;
   permissions: string[];
   revoked_at: Timestamp | null;
+  warned_days: number | null;
 }
 
 export interface AuthAccount {

@@ -8,6 +8,10 @@ import { createPerson } from '#server/testing/people.ts'
 import { createApiKey } from './create-api-key.ts'
 import { disablePerson } from './manage-person.ts'
 import { getTeam } from './queries.ts'
+import { mailKeyEnding } from './mail-key-ending.ts'
+import { getSignInSecurity } from './own-sessions.ts'
+import { revokeApiKey } from './revoke-api-key.ts'
+import { warnOfEndingKeys } from './warn-of-ending-keys.ts'
 
 const desk = await createTestDesk()
 const lead = await createPerson(desk, { role: 'lead', name: 'Lena' })
@@ -93,4 +97,64 @@ test('where a key is used is known, and each new network is on record with the a
     lastUsedAt: desk.clock.now().toISOString(),
     state: 'active',
   })
+})
+
+test('who answers for a key is told 14 and 3 days before it ends, once each, on record and by mail', async () => {
+  const sent: { to: { address: string }; text: string }[] = []
+  const mailer = {
+    isConnected: true,
+    send: async (mail: (typeof sent)[number]) => void sent.push(mail),
+  }
+  const { app } = nodes[0]
+  const told = { ...app, mailer }
+  const owner = await createPerson(desk, { role: 'lead' })
+  const { id } = await newKey(owner, 20)
+  const sleeping = await createPerson(desk, { role: 'lead' })
+  await newKey(sleeping, 20)
+  await disablePerson(desk, lead, { personId: sleeping.id })
+  const events = async () => {
+    const rows = await desk.db
+      .selectFrom('event')
+      .select('data')
+      .where('name', '=', 'api_key.ending')
+      .orderBy('id')
+      .execute()
+    return rows.map(({ data }) => data as { key: string; owner: string; days: number })
+  }
+  await warnOfEndingKeys(told)
+  expect(await events()).toEqual([])
+  desk.clock.advance(6 * days)
+  await Promise.all([warnOfEndingKeys(told), warnOfEndingKeys(told)])
+  await warnOfEndingKeys(told)
+  expect(await events()).toMatchObject([{ key: id, owner: owner.id, days: 14 }])
+  const own = await getSignInSecurity(app, owner, {})
+  expect(own.keys).toMatchObject([{ id, kind: 'key', name: 'watcher' }])
+  desk.clock.advance(11 * days)
+  await warnOfEndingKeys(told)
+  await warnOfEndingKeys(told)
+  expect(await events()).toMatchObject([{ days: 14 }, { key: id, days: 3 }])
+  const { rows: jobs } = await desk.pool.query<{ key: string }>(
+    `select key from graphile_worker._private_jobs where key like 'key-ending:%' order by key`,
+  )
+  expect(jobs.map(({ key }) => key)).toEqual([`key-ending:${id}:14`, `key-ending:${id}:3`])
+  await mailKeyEnding(told, { table: 'api_key', id })
+  expect(sent).toMatchObject([{ text: expect.stringContaining('“watcher”, which you answer for') }])
+  await revokeApiKey(desk, lead, { keyId: id })
+  await mailKeyEnding(told, { table: 'api_key', id })
+  expect(sent).toHaveLength(1)
+})
+
+test('a key made for less than the last warning is told of once', async () => {
+  const owner = await createPerson(desk, { role: 'lead' })
+  const { id } = await newKey(owner, 2)
+  const told = { ...nodes[0].app, mailer: { isConnected: false } }
+  await warnOfEndingKeys(told)
+  desk.clock.advance(days)
+  await warnOfEndingKeys(told)
+  const rows = await desk.db
+    .selectFrom('event')
+    .select('data')
+    .where('name', '=', 'api_key.ending')
+    .execute()
+  expect(rows.filter(({ data }) => (data as { key: string }).key === id)).toHaveLength(1)
 })

@@ -1,7 +1,9 @@
 import { signInRoutes } from '@firstline/contract/sign-in'
 import type { SignInSecurity } from '@firstline/contract/sign-in'
+import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { requirePerson } from '#server/core/actor.ts'
+import type { DB } from '#server/core/db-types.ts'
 import { NotFound } from '#server/core/errors.ts'
 import { defineQuery, defineVerb } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
@@ -34,6 +36,7 @@ export const getSignInSecurity = defineQuery({
       .orderBy('created_at')
       .execute()
     return {
+      keys: await readOwnKeys(db, me.id, clock.now()),
       isSecondFactorRequired: sources.project.current().signIn.secondFactor.includes(me.role),
       hasCodes: user.hasCodes ?? false,
       passkeys: passkeys.map(({ id, name, created_at: createdAt, used_at: usedAt }) => ({
@@ -53,6 +56,32 @@ export const getSignInSecurity = defineQuery({
     }
   },
 })
+
+async function readOwnKeys(
+  db: Kysely<DB>,
+  personId: string,
+  now: Date,
+): Promise<SignInSecurity['keys']> {
+  const ofTable = (table: 'api_key' | 'ai_agent') =>
+    db
+      .selectFrom(table)
+      .select(['id', 'name', 'expires_at as expiresAt'])
+      .where('owner_id', '=', personId)
+      .where('revoked_at', 'is', null)
+      .where('asleep_at', 'is', null)
+      .where('expires_at', '>', now)
+      .orderBy('expires_at')
+      .limit(100)
+      .execute()
+  const kinds = [
+    ['key', await ofTable('api_key')],
+    ['ai_agent', await ofTable('ai_agent')],
+  ] as const
+  return kinds
+    .flatMap(([kind, rows]) => rows.map((row) => ({ ...row, kind })))
+    .toSorted((a, b) => a.expiresAt.getTime() - b.expiresAt.getTime())
+    .map((row) => ({ ...row, expiresAt: row.expiresAt.toISOString() }))
+}
 
 export const endSession = defineVerb({
   permission: 'self:manage',

@@ -4,6 +4,7 @@ import { useFailure } from '#web/failure.ts'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { Codes } from './Codes.tsx'
+import { OwnKeys } from './OwnKeys.tsx'
 import { OwnPassword } from './OwnPassword.tsx'
 import { Passkeys } from './Passkeys.tsx'
 import { Sessions } from './Sessions.tsx'
@@ -22,7 +23,7 @@ export function Security({ isSetUp = false }: { isSetUp?: boolean }) {
       />
     )
   }
-  const { hasCodes, passkeys, sessions } = security.data
+  const { hasCodes, passkeys, sessions, keys } = security.data
   return (
     <div className="flex flex-col gap-8">
       <Codes isOn={hasCodes} />
@@ -31,6 +32,7 @@ export function Security({ isSetUp = false }: { isSetUp?: boolean }) {
         <>
           <OwnPassword />
           <Sessions sessions={sessions} />
+          {keys.length > 0 && <OwnKeys keys={keys} />}
         </>
       )}
     </div>
