@@ -3,7 +3,7 @@ import { useNavigate, useRouter } from '@tanstack/react-router'
 import { Keyboard, LogOut, Search, ShieldCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from 'react-aria-components'
-import { chooseLanguage, languages, nameOfLanguage } from '#web/i18n/i18n.ts'
+import { chooseLanguage, languages, nameOfLanguage, type Language } from '#web/i18n/i18n.ts'
 import { signOut } from '#web/team/sign-in.ts'
 import { useMe } from '#web/team/useMe.ts'
 import { Menu } from '#web/ui/Menu.tsx'
@@ -26,6 +26,13 @@ export function UserMenu({ onOpenPalette, onOpenShortcuts }: UserMenuProps) {
   const theme = useTheme()
   const leave = useLeave()
   const more = useMorePages()
+  const speak = async (language: Language) => {
+    try {
+      await chooseLanguage(language)
+    } catch {
+      toast({ text: t('languageFailed'), meaning: 'broken' })
+    }
+  }
   return (
     <Menu
       label={me.name}
@@ -82,7 +89,7 @@ export function UserMenu({ onOpenPalette, onOpenShortcuts }: UserMenuProps) {
             id,
             label: nameOfLanguage(id),
             isChosen: id === i18n.resolvedLanguage,
-            onAction: () => chooseLanguage(id),
+            onAction: () => void speak(id),
           })),
         },
         {

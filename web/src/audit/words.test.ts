@@ -1,6 +1,7 @@
 import { eventNames, events } from '@firstline/contract/events'
 import { expect, test } from 'vitest'
-import { english, german } from '#web/i18n/resources.ts'
+import { english } from '#web/i18n/english.ts'
+import { german } from '#web/i18n/german.ts'
 
 test.each([
   ['English', english],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { english, german } from './resources.ts'
+import { english } from './english.ts'
+import { german } from './german.ts'
 
 describe('the German texts', () => {
   test('have exactly the keys of the English ones', () => {

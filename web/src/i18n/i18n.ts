@@ -1,27 +1,40 @@
 import i18next, { type i18n as I18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { english, german } from './resources.ts'
 
 export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
+
+/** Only the words of the language in use are loaded. */
+const catalogues = {
+  en: async () => (await import('./english.ts')).english,
+  de: async () => (await import('./german.ts')).german,
+} as const satisfies Record<Language, () => Promise<object>>
 
 const storageKey = 'firstline.language'
 
 export const i18n: I18n = i18next
 
-void i18n.use(initReactI18next).init({
-  resources: { en: english, de: german },
-  lng: chosenLanguage(),
-  fallbackLng: 'en',
-  defaultNS: 'app',
-  interpolation: { escapeValue: false }, // React escapes
-})
-applyToDocument()
-i18n.on('languageChanged', applyToDocument)
+/** Has the words of the reader's language; the page is shown after it. */
+export async function startLanguage(): Promise<void> {
+  const lng = chosenLanguage()
+  await i18n.use(initReactI18next).init({
+    resources: { [lng]: await catalogues[lng]() },
+    lng,
+    fallbackLng: false, // every language has every key
+    defaultNS: 'app',
+    interpolation: { escapeValue: false }, // React escapes
+  })
+  i18n.on('languageChanged', applyToDocument)
+  applyToDocument()
+}
 
-export function chooseLanguage(language: Language): void {
+/** Loads its words first. @throws when they can't be loaded; then nothing changes */
+export async function chooseLanguage(language: Language): Promise<void> {
+  for (const [namespace, words] of Object.entries(await catalogues[language]())) {
+    i18n.addResourceBundle(language, namespace, words)
+  }
   localStorage.setItem(storageKey, language)
-  void i18n.changeLanguage(language)
+  await i18n.changeLanguage(language)
 }
 
 export function languageInUse(): Language {

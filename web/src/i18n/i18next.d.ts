@@ -1,4 +1,4 @@
-import type { english } from './resources.ts'
+import type { english } from './english.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {

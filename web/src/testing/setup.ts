@@ -1,6 +1,8 @@
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
-import '#web/i18n/i18n.ts'
+import { startLanguage } from '#web/i18n/i18n.ts'
+
+await startLanguage()
 
 // Pages are loaded when they are opened: on a busy machine the first takes longer than a second.
 configure({ asyncUtilTimeout: 4_000 })

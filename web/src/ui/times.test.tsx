@@ -1,6 +1,6 @@
 import { act, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { i18n } from '#web/i18n/i18n.ts'
+import { chooseLanguage } from '#web/i18n/i18n.ts'
 import { Countdown } from './Countdown.tsx'
 import { RelativeTime } from './RelativeTime.tsx'
 
@@ -10,7 +10,7 @@ const before = (seconds: number) => new Date(start.getTime() - seconds * 1_000)
 beforeEach(() => void vi.useFakeTimers({ now: start }))
 afterEach(async () => {
   vi.useRealTimers()
-  await i18n.changeLanguage('en')
+  await chooseLanguage('en')
 })
 
 describe('a relative time', () => {
@@ -44,7 +44,7 @@ describe('a relative time', () => {
 
   test('speaks the language of the page', async () => {
     render(<RelativeTime at={before(7_200)} />)
-    await act(() => i18n.changeLanguage('de'))
+    await act(() => chooseLanguage('de'))
     expect(screen.getByText('vor 2 h')).toBeTruthy()
   })
 })
