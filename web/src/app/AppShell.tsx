@@ -1,10 +1,11 @@
 import { Outlet } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LiveStatus } from '#web/live/LiveStatus.tsx'
 import { SessionDialog } from '#web/team/SessionDialog.tsx'
 import { useHotkeys } from '#web/ui/Hotkeys.tsx'
 import { HotkeySheet } from '#web/ui/HotkeySheet.tsx'
+import { loadWhenIdle } from './load-later.ts'
 import { NavigationRail } from './NavigationRail.tsx'
 import { Palette } from './Palette.tsx'
 
@@ -17,6 +18,7 @@ export function AppShell() {
     { keys: 'mod+k', label: t('palette.open'), run: () => setPaletteOpen(true) },
     { keys: '?', label: t('shortcuts'), run: () => setSheetOpen(true) },
   ])
+  useEffect(loadWhenIdle, [])
   return (
     <div className="flex h-dvh flex-col-reverse sm:flex-row print:block print:h-auto">
       <a

@@ -15,12 +15,12 @@ import { ErrorPage } from '#web/routes/ErrorPage.tsx'
 import { NotFoundPage } from '#web/routes/NotFoundPage.tsx'
 import { QueuePage } from '#web/routes/QueuePage.tsx'
 import { SignInPage } from '#web/routes/SignInPage.tsx'
-import { TicketPage } from '#web/routes/TicketPage.tsx'
 import { RecordSearch } from '#web/audit/record-search.ts'
 import { lessonStates } from '#web/learning/useLessons.ts'
 import { opportunityStates } from '#web/opportunities/useOpportunities.ts'
 import { ScorecardSearch } from '#web/scorecard/search.ts'
 import { NoTicketChosen } from '#web/tickets/NoTicketChosen.tsx'
+import { loadTicketPage } from './load-later.ts'
 import { AppShell } from './AppShell.tsx'
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()()
@@ -119,7 +119,7 @@ const noTicket = createRoute({
 const ticket = createRoute({
   getParentRoute: () => queue,
   path: '$ticketId',
-  component: TicketPage,
+  component: lazyRouteComponent(loadTicketPage, 'TicketPage'),
 })
 
 const audit = createRoute({
