@@ -1,9 +1,6 @@
 import { defineProject } from 'vitest/config'
 
-/**
- * Tests that need a PostgreSQL cluster without neighbours (a seal waits for the oldest transaction of
- * the whole cluster) or kill one: one after another, when nothing else runs.
- */
+/** Tests that start and kill a PostgreSQL of their own: one after another, when nothing else runs. */
 export default defineProject({
   test: {
     name: 'alone',

@@ -65,6 +65,8 @@ export const RecordState = z
     /** Not counted beyond a thousand. */
     unsealed: z.int(),
     oldestUnsealedAt: Time.nullable(),
+    /** Since when a transaction is open that seals and live updates wait for; only of more than a minute. */
+    heldBackSince: Time.nullable(),
     lastCheck: RecordCheck.nullable(),
     /** Where seals also go, outside the database; without either only the node's own head does. */
     anchors: z.array(z.enum(['file', 'http'])),

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import type { Config } from '#server/core/config.ts'
 import type { DB } from '#server/core/db-types.ts'
+import { readHorizon } from '#server/core/event-horizon.ts'
 import { enqueue } from '#server/core/jobs.ts'
 import type { NewJobOf } from '#server/core/jobs.ts'
 import type { Desk } from '#server/core/verb.ts'
@@ -16,14 +17,7 @@ import { beforeFirst, hashOfSeal, mostEventsOfSeal, signSeal } from './seal.ts'
 import type { Position, SealBody, SignedSeal } from './seal.ts'
 import { openSealKey } from './seal-key.ts'
 import type { SealKeyPlace } from './seal-key.ts'
-import {
-  beginning,
-  positionOf,
-  readEpochs,
-  readEventsAfter,
-  readHorizon,
-  readLastSeal,
-} from './seal-store.ts'
+import { beginning, positionOf, readEpochs, readEventsAfter, readLastSeal } from './seal-store.ts'
 import type { Epoch } from './seal-store.ts'
 
 export type Sealing = Desk & { config: Pick<Config, 'home' | 'sealKey' | 'anchor'> }
@@ -81,7 +75,7 @@ async function isAlone(tx: Transaction<DB>): Promise<boolean> {
 type Unsealed = { entries: Entry[]; leaves: Buffer[]; last: Position; epoch: number }
 
 /**
- * The events after the last seal, in commit order, below the oldest running transaction. An epoch
+ * The events after the last seal, in commit order, below the horizon. An epoch
  * that is over is sealed to its end first, and alone.
  */
 async function readUnsealed(tx: Transaction<DB>, last: SignedSeal | null): Promise<Unsealed> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Desk } from '#server/core/verb.ts'
+import { readHeldBackSince } from '#server/core/event-horizon.ts'
 import { keyIdOf } from './seal.ts'
 import type { SealBody } from './seal.ts'
 import { beginning, readLastSeal } from './seal-store.ts'
@@ -17,6 +18,7 @@ export type SealState = {
   /** Not counted beyond a thousand. */
   unsealed: number
   oldestUnsealedAt: string | null
+  heldBackSince: string | null
 }
 
 export async function readSealState({ db }: Pick<Desk, 'db'>): Promise<SealState> {
@@ -32,6 +34,7 @@ export async function readSealState({ db }: Pick<Desk, 'db'>): Promise<SealState
     sealed: last && sealedOf(last.seal),
     unsealed,
     oldestUnsealedAt: oldest?.toISOString() ?? null,
+    heldBackSince: await readHeldBackSince(db),
   }
 }
 

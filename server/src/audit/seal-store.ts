@@ -80,13 +80,6 @@ export async function readEventsAfter(
   return query.orderBy('event.xid').orderBy('event.id').limit(limit).execute()
 }
 
-/** Every transaction below it has ended: nothing can be written there any more. */
-export async function readHorizon(db: Kysely<DB>): Promise<string> {
-  const { rows } = await sql<{ horizon: string }>`
-    select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`.execute(db)
-  return rows[0]!.horizon
-}
-
 export function positionOf({ xid, id }: RecordedEvent): Position {
   return { xid, id }
 }

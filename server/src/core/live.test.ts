@@ -103,6 +103,35 @@ test('whoever may watch no longer is told nothing more, from the moment somethin
   expect(browser.names()).not.toContain('person.disabled')
 })
 
+test('a long write in another database of the server holds nothing back; one of ours does until it ends', async () => {
+  const browser = await watch()
+  // what the test before left behind comes too
+  const names = () => browser.names().filter((name) => name !== 'person.disabled')
+  const elsewhere = new pg.Client({ connectionString: inDatabase(desk.ownerUrl, 'postgres') })
+  await elsewhere.connect()
+  await elsewhere.query('begin; select pg_current_xact_id()')
+  await happen('ticket.received')
+  await vi.waitFor(() => expect(names()).toEqual(['ticket.received']), 20_000)
+  const ours = new pg.Client({ connectionString: desk.url })
+  await ours.connect()
+  await ours.query('begin')
+  await ours.query(
+    `insert into event (at, name, actor_kind) values (now(), 'note.added', 'system')`,
+  )
+  await happen('ticket.assigned')
+  const read = readings
+  await vi.waitFor(() => expect(readings).toBeGreaterThan(read + 4), 20_000)
+  expect(names()).toEqual(['ticket.received'])
+  await ours.query('commit')
+  await vi.waitFor(() => expect(names()).toHaveLength(3), 20_000)
+  expect(names()).toEqual(['ticket.received', 'note.added', 'ticket.assigned'])
+  await Promise.all([elsewhere.end(), ours.end(), browser.close()])
+})
+
+function inDatabase(url: string, name: string): string {
+  return Object.assign(new URL(url), { pathname: `/${name}` }).href
+}
+
 test('a browser that reconnects gets what it missed, once and in order', async () => {
   const first = await watch()
   await happen('message.received')

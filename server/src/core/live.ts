@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely'
 import { minutes, seconds } from './clock.ts'
 import type { DB } from './db-types.ts'
 import { messageOf } from './errors.ts'
+import { readHorizon } from './event-horizon.ts'
 import { headerOf } from './header-of.ts'
 import { listen } from './listen.ts'
 import type { Logger } from './log.ts'
@@ -43,7 +44,8 @@ export type Live = {
 
 /**
  * What happens, to every open browser, across nodes: LISTEN wakes one reader a process, which reads
- * the record in commit order below the oldest running transaction, so that no late commit is missed.
+ * the record in commit order below the oldest running transaction of this database, so that no late
+ * commit is missed.
  */
 export async function createLive(db: Kysely<DB>, url: string, log: Logger): Promise<Live> {
   const subscribers = new Set<Subscriber>()
@@ -114,12 +116,9 @@ export async function createLive(db: Kysely<DB>, url: string, log: Logger): Prom
   }
 }
 
-/** All that is below the oldest running transaction has happened; what comes is above it. */
+/** All that is below the horizon has happened; what comes is above it. */
 async function positionNow(db: Kysely<DB>): Promise<Position> {
-  const { rows } = await sql<{ xid: string }>`
-    select (pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1)::text as xid
-  `.execute(db)
-  return { xid: rows[0]!.xid, id: String(largestId) }
+  return { xid: String(BigInt(await readHorizon(db)) - 1n), id: String(largestId) }
 }
 
 /**
@@ -143,12 +142,13 @@ async function readAfter(
   { position, olderRecord }: Reading,
   limit = batch,
 ): Promise<Row[]> {
+  const horizon = await readHorizon(db)
   const { rows } = await sql<Row>`
     select xid::text as xid, id::text as id, name, ticket_id as "ticketId",
       account_id as "accountId", actor_id as "actorId"
     from event
     where (xid, id) > (${position.xid}::text::xid8, ${position.id}::text::bigint)
-      and xid < pg_snapshot_xmin(pg_current_snapshot()) and origin = 'live'
+      and xid < ${horizon}::text::xid8 and origin = 'live'
       and id > ${olderRecord}::text::bigint
     order by event.xid, event.id limit ${limit}
   `.execute(db)

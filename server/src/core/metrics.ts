@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type pg from 'pg'
 import { Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import { messageOf } from './errors.ts'
+import { secondsHeldBack } from './event-horizon.ts'
 
 export type Metrics = {
   observe(http: FastifyInstance): void
@@ -34,6 +35,16 @@ export function createMetrics(pool: pg.Pool): Metrics {
     },
   })
   registry.registerMetric(jobs)
+  const heldBack = new Gauge({
+    name: 'firstline_record_held_back_seconds',
+    help: 'How long the oldest transaction is open that live updates and seals wait for',
+    registers: [],
+    async collect() {
+      const { rows } = await pool.query<{ seconds: number }>(secondsHeldBack)
+      this.set(rows[0]?.seconds ?? 0)
+    },
+  })
+  registry.registerMetric(heldBack)
   return {
     observe(http) {
       http.addHook('onResponse', async (request, reply) => {

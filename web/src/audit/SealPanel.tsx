@@ -40,8 +40,9 @@ export function SealPanel() {
   )
 }
 
-function SealFacts({ state: { sealed, unsealed, anchors } }: { state: RecordState }) {
+function SealFacts({ state }: { state: RecordState }) {
   const { t } = useTranslation('audit')
+  const { sealed, unsealed, heldBackSince, anchors } = state
   if (!sealed) return <Status meaning="pending">{t('seal.none')}</Status>
   const places = [t('seal.head'), ...anchors.map((anchor) => t(`seal.anchor.${anchor}`))]
   return (
@@ -60,6 +61,18 @@ function SealFacts({ state: { sealed, unsealed, anchors } }: { state: RecordStat
           ),
         },
         { term: t('seal.open'), detail: t('seal.unsealed', { count: unsealed }) },
+        ...(heldBackSince
+          ? [
+              {
+                term: t('seal.heldBack'),
+                detail: (
+                  <Status meaning="pending">
+                    <RelativeTime at={heldBackSince} /> · {t('seal.heldBackWhy')}
+                  </Status>
+                ),
+              },
+            ]
+          : []),
         {
           term: t('seal.key'),
           detail: <CopyableId value={sealed.publicKey} label={sealed.keyId} />,

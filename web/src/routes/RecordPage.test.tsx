@@ -29,6 +29,7 @@ const state = {
   },
   unsealed: 1,
   oldestUnsealedAt: '2026-03-02T12:00:00Z',
+  heldBackSince: null,
   anchors: [],
   lastCheck: null,
 }

@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import type { DB } from './db-types.ts'
+
+/**
+ * The transaction id below which nothing is written any more: only transactions of this database hold
+ * it back. Read what is below it by a later statement: this one may not see the last of it yet.
+ */
+export async function readHorizon(db: Kysely<DB>): Promise<string> {
+  const { rows } = await sql<{ horizon: string }>`
+    select event_horizon()::text as horizon`.execute(db)
+  const horizon = rows[0]?.horizon
+  if (horizon === undefined) throw new Error('event_horizon() answered no row')
+  return horizon
+}
+
+/** When the oldest transaction began that new events wait for, if it is open for more than a minute. */
+export async function readHeldBackSince(db: Kysely<DB>): Promise<string | null> {
+  const { rows } = await sql<{ since: Date | null }>`
+    select min(xact_start) as since from pg_stat_activity
+    where datname = current_database() and backend_xid is not null
+      and xact_start < clock_timestamp() - interval '1 minute'`.execute(db)
+  return rows[0]?.since?.toISOString() ?? null
+}
+
+/** How long the oldest transaction is open that new events wait for, in seconds; 0 where none is. */
+export const secondsHeldBack = `
+  select coalesce(extract(epoch from clock_timestamp() - min(xact_start)), 0)::float8 as seconds
+  from pg_stat_activity where datname = current_database() and backend_xid is not null`
