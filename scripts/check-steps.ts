@@ -6,6 +6,7 @@ export const checkSteps: readonly Step[] = [
   { name: 'lint', command: 'oxlint', args: ['--type-aware', '--max-warnings', '0'] },
   { name: 'format', command: 'oxfmt', args: ['--check'] },
   { name: 'names from outside', command: 'node', args: ['scripts/own-names.ts'] },
+  { name: 'no stopwatch in a test', command: 'node', args: ['scripts/stopwatches.ts'] },
   { name: 'law of imports', command: 'node', args: ['scripts/imports.ts'] },
   { name: 'dead code', command: 'knip', args: [] },
   {
