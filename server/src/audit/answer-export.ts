@@ -5,6 +5,7 @@ import type { RecordEntry, RecordFilter } from '@firstline/contract/audit'
 import type { Actor } from '#server/core/actor.ts'
 import { csvLine } from '#server/core/csv.ts'
 import { messageOf } from '#server/core/errors.ts'
+import { hasHungUp } from '#server/core/has-hung-up.ts'
 import type { Incoming } from '#server/core/http.ts'
 import { exportRecord, withSnapshot } from './export-record.ts'
 import { readAllEntries } from './list-record.ts'
@@ -29,7 +30,8 @@ export async function answerExport(
   await writeTo(out, desk, format, filter).catch((error: unknown) => {
     // the head is sent: an answer without its end is all that can tell
     out.destroy()
-    desk.log.warn({ err: messageOf(error) }, 'an export of the record ended early')
+    const level = hasHungUp(reply) ? 'info' : 'warn'
+    desk.log[level]({ err: messageOf(error) }, 'an export of the record ended early')
   })
 }
 

@@ -14,6 +14,7 @@ import { anonymous, can, requirePermission } from './actor.ts'
 import type { Actor } from './actor.ts'
 import { documentApi } from './api-reference.ts'
 import { Forbidden } from './errors.ts'
+import { hasHungUp } from './has-hung-up.ts'
 import { headerOf } from './header-of.ts'
 import type { Logger } from './log.ts'
 import { Unauthenticated, answerProblem, problemResponses } from './problem.ts'
@@ -148,7 +149,8 @@ function logRequests(http: FastifyInstance): void {
       ms: Math.round(reply.elapsedTime),
     }
     // 503 is a refusal: something else is away, or was stopped
-    if (reply.statusCode === 503) request.log.warn(line, 'request refused')
+    if (hasHungUp(reply)) request.log.debug(line, 'the caller hung up')
+    else if (reply.statusCode === 503) request.log.warn(line, 'request refused')
     else if (reply.statusCode >= 500) request.log.error(line, 'request failed')
     else request.log.debug(line, 'request')
   })

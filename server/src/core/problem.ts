@@ -3,6 +3,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { isDatabaseGone } from './database-gone.ts'
 import { Refusal, messageOf } from './errors.ts'
+import { hasHungUp } from './has-hung-up.ts'
 
 /** 401 is not one of the six kinds: nobody is there yet to be refused. */
 export class Unauthenticated extends Error {
@@ -34,7 +35,9 @@ const databaseGone = 'database.unavailable'
 /** The one place where errors become HTTP: problem details as in RFC 9457. */
 export function answerProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   const problem = { ...problemOf(error), instance: request.id }
-  if (problem.status === 500) {
+  if (isCutOff(error) && hasHungUp(reply)) {
+    request.log.debug({ err: messageOf(error), requestId: request.id }, 'the caller hung up')
+  } else if (problem.status === 500) {
     request.log.error({ err: error, requestId: request.id }, 'unexpected error')
   } else if (problem.reason === databaseGone) {
     request.log.warn(
@@ -50,6 +53,11 @@ export function answerProblem(error: FastifyError, request: FastifyRequest, repl
     .type('application/problem+json')
     .serializer((body) => JSON.stringify(body))
     .send(problem)
+}
+
+/** By the end of the connection, amid what came or went. */
+function isCutOff({ code }: FastifyError): boolean {
+  return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET'
 }
 
 export function problemOf(error: Error & { statusCode?: number }): Problem {
