@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { BinaryWriter } from '@bufbuild/protobuf/wire'
 import { pino } from 'pino'
 import { maskRows } from '#server/accounts/mask.ts'
+import { routes } from '@firstline/contract/routes'
 import { parseMail } from '#server/channels/parse-mail.ts'
 import { checkStates } from '#server/core/cel-states.ts'
 import { compileCel } from '#server/core/cel.ts'
@@ -13,6 +14,8 @@ import { describeValues } from '#server/runbooks/describe-values.ts'
 import { lintThoroughly } from '#server/runbooks/lint-runbook.ts'
 import { parseRunbook } from '#server/runbooks/parse-runbook.ts'
 import { testRunbook } from '#server/runbooks/test-fixtures.ts'
+import { answerMcp } from '#server/mcp/answer-mcp.ts'
+import { tools } from '#server/mcp/tools.ts'
 import { receiveOtlp } from '#server/telemetry/receive-otlp.ts'
 
 /** What every object leads to, names that objects inherit, and names that only look harmless. */
@@ -75,6 +78,9 @@ const ways: Record<string, Way> = {
     for (let field = 1; field < 5; field++) writer.tag(field, 2).string(name())
     return sendOtlp('application/x-protobuf', Buffer.from(writer.finish()))
   },
+  'a call of a tool': (name) => callMcp(name, callOf(name)),
+  'a call of a tool, and its answer': (name) =>
+    callMcp(name, { method: 'tools/call', params: { name: 'list_teams', arguments: {} } }),
   'a table of a history': (name) =>
     inFile('csv', (path) => {
       const row = () => [name(), '2026-01-01T00:00:00Z', name(), name()].join(',')
@@ -176,6 +182,41 @@ function sendOtlp(contentType: string, body: Buffer) {
   const clock = { now: () => new Date('2026-03-02T09:00:00Z') }
   const desk = { clock, log: silent, telemetry, config: accepting }
   return receiveOtlp(desk, 'logs', { contentType, contentEncoding: undefined, body })
+}
+
+/** By an AI agent, of any tool or of none, with its arguments and much beside them. */
+function callOf(name: () => string): object {
+  const tool = [...Object.keys(tools), name()][name().length % (Object.keys(tools).length + 1)]
+  const given = { ticketId: name(), input: recordOf(name, recordOf(name, 1)) }
+  return {
+    ...recordOf(name, 'x'),
+    method: 'tools/call',
+    params: { name: tool, arguments: { ...recordOf(name, 1), ...given }, _meta: recordOf(name, 1) },
+  }
+}
+
+/** The whole door, before handlers whose answers have such names too. */
+async function callMcp(name: () => string, call: object): Promise<unknown> {
+  const answer = { handle: async () => [recordOf(name, recordOf(name, 'x'))] }
+  const handlers = Object.fromEntries(Object.keys(routes).map((route) => [route, answer]))
+  const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', id: 1, ...call }))
+  const headers = {
+    'content-type': 'application/json',
+    accept: 'application/json, text/event-stream',
+  }
+  const request = { query: recordOf(name, 'x'), url: '/mcp', headers, body }
+  const config = { origins: [], publicUrl: 'http://localhost' }
+  let said: unknown
+  const reply = {
+    code: () => {},
+    type: () => {},
+    send: async (sent: unknown) => void (said = sent),
+  }
+  const limits = { tools: null, lines: null, types: null }
+  const actor = { kind: 'ai_agent', id: name(), name: name(), limits }
+  const desk = { config, log: silent, clock: { now: () => new Date(0) } }
+  await answerMcp(desk as never, handlers, { request, reply } as never, actor as never)
+  return said
 }
 
 async function inFile(extension: string, write: (path: string) => void): Promise<unknown> {
