@@ -5,15 +5,16 @@ import { proofAction, undoneBy, writeFiles } from './testing/bypass-actions.ts'
 import type { Limit } from './testing/bypass-actions.ts'
 import { approve, entries } from './testing/bypass-entries.ts'
 import type { Entry, EntryName } from './testing/bypass-entries.ts'
-import { guards, impossible } from './testing/bypass-guards.ts'
-import type { Guard, GuardName } from './testing/bypass-guards.ts'
+import { guards, impossible, noSeconds } from './testing/bypass-guards.ts'
+import type { Guard, GuardName, NoSecond } from './testing/bypass-guards.ts'
 import { createWorld, refusalIn } from './testing/bypass-world.ts'
 
 const world = await createWorld()
 const { company, app } = world
 
 const entryNames = Object.keys(entries) as EntryName[]
-const guardNames = [...Object.keys(guards), 'self-approval'] as GuardName[]
+const seconds = Object.entries<NoSecond>(noSeconds)
+const guardNames = [...Object.keys(guards), ...Object.keys(noSeconds)] as GuardName[]
 const actionOf = (entry: EntryName, guard: GuardName | 'none') => `${entry}.${guard}`
 
 /** An action for each cell, so that no cell's runs count for another's limits. */
@@ -21,7 +22,7 @@ function filesOf(name: EntryName): string[] {
   const entry: Entry = entries[name]
   return (['none', ...guardNames] as const).flatMap((guard) => {
     const limits = new Set<Limit>((guards as Record<string, Guard>)[guard]?.limits)
-    if (entry.isApproval || guard === 'self-approval') limits.add('two-person')
+    if (entry.isApproval || Object.hasOwn(noSeconds, guard)) limits.add('two-person')
     const id = actionOf(name, guard)
     return [proofAction(id, limits, Boolean(entry.isUndo)), ...(entry.isUndo ? [undoneBy(id)] : [])]
   })
@@ -58,7 +59,7 @@ function watch(on: Case) {
   }
 }
 
-async function tryCell(name: EntryName, guardName: Exclude<GuardName, 'self-approval'>) {
+async function tryCell(name: EntryName, guardName: keyof typeof guards) {
   const on = await openCase(company)
   const entry: Entry = entries[name]
   const guard: Guard = guards[guardName]
@@ -111,18 +112,28 @@ describe.each(entryNames)('%s', { timeout: 60_000 }, (name) => {
     })
   }
 
-  const reason = impossible(name, 'self-approval')
-  if (reason) return note(name, 'self-approval', reason)
-  test('refuses who asked for it as the second person', async () => {
-    const on = await openCase(company)
-    const watched = watch(on)
-    const id = await entries[name].ask(world, { on, action: actionOf(name, 'self-approval') })
-    await watched.begin()
-    const answer = await approve(world, world.sessionOf.ada, id)
-    expect(refusalIn(answer)).toBe('action-approval.own')
-    expect(await watched.since()).toEqual({ calls: 0, runs: 0 })
-    note(name, 'self-approval', 'refused')
-  })
+  for (const [why, { by, violate, refusal }] of seconds) {
+    const guardName = why as GuardName
+    const reason = impossible(name, guardName)
+    if (reason) {
+      note(name, guardName, reason)
+      continue
+    }
+    test(`refuses as the second person by ${why}`, async () => {
+      const on = await openCase(company)
+      const watched = watch(on)
+      const entry: Entry = entries[name]
+      const action = actionOf(name, guardName)
+      const id = await entry.ask(world, { on, action })
+      const restore = await violate?.({ world, entry: name, action, on, isUndo: false })
+      await watched.begin()
+      const answer = await approve(world, world.sessionOf[by], id)
+      await restore?.()
+      expect(refusalIn(answer)).toBe(refusal)
+      expect(await watched.since()).toEqual({ calls: 0, runs: 0 })
+      note(name, guardName, 'refused')
+    })
+  }
 })
 
 afterAll(() => {

@@ -1,3 +1,5 @@
+import type { Route } from '@firstline/contract/route'
+import { routes } from '@firstline/contract/routes'
 import type { FastifyInstance } from 'fastify'
 import { expect, test } from 'vitest'
 import { readSource } from '#server/accounts/read-source.ts'
@@ -8,6 +10,7 @@ import { settleRun } from '#server/actions/settle-run.ts'
 import type { App } from '#server/app.ts'
 import { minutes } from '#server/core/clock.ts'
 import { Refusal } from '#server/core/errors.ts'
+import { isAboutTicket } from './testing/look-calls.ts'
 import { nextCalls, randomOf } from './testing/customers-calls.ts'
 import type { Call, Random } from './testing/customers-calls.ts'
 import { judgeAnswer, judgeDatabase, judgeDryRuns, judgeLog } from './testing/customers-watch.ts'
@@ -26,7 +29,53 @@ const together = 8
 const world = await createWorld()
 const { company, customers } = world
 
-type Tally = { calls: number; answered: number; ownSeen: number; byName: Map<string, number> }
+const mustAnswer = [
+  'escalate',
+  'getEscalation',
+  'returnEscalation',
+  'openAccount',
+  'readOpenedPanel',
+  'choosePick',
+  'repeatChecks',
+]
+
+/** About a ticket and not called here, as they show nothing of the customer's systems. */
+const showsNothing = new Set(
+  (
+    'addNote replyToTicket assignTicket setTicketAccount setTicketType setProblemStart resolveTicket ' +
+    'reopenTicket dismissReopen linkRepeat voidTicket listRunbookMatches refuseRunbookMatch ' +
+    'answerCheck abandonRun assignEscalation waiveEscalation refuseActionApproval ' +
+    'withdrawActionApproval'
+  ).split(' '),
+)
+
+/** Routes about a ticket, or an account without one, that nobody has called. */
+function uncalled(called: ReadonlySet<string>): string[] {
+  return Object.entries<Route>(routes)
+    .filter(([name, route]) => isAboutTicket(name, route) || route.path.includes('openings'))
+    .map(([name]) => name)
+    .filter((name) => !called.has(name) && !showsNothing.has(name))
+}
+
+const addresses = Object.entries<Route>(routes).map(([name, { method, path }]) => ({
+  name,
+  method,
+  is: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/?]+')}(?:\\?|$)`),
+}))
+
+function routeOf({ method, url }: Call): string {
+  return addresses.find((each) => each.method === method && each.is.test(url))?.name ?? 'none'
+}
+
+type Tally = {
+  calls: number
+  ownSeen: number
+  byName: Map<string, number>
+  routes: Set<string>
+}
+
+/** Routes that have given what was asked for: a call that is always refused tries nothing. */
+const answered = new Set<string>()
 
 async function send(http: FastifyInstance, call: Call, random: Random): Promise<string> {
   const headers = call.isMcp
@@ -39,7 +88,10 @@ async function send(http: FastifyInstance, call: Call, random: Random): Promise<
     ...(call.body ? { payload: JSON.stringify(call.body) } : {}),
   })
   if (answer.statusCode === 500) throw new Error(`${call.name}: ${answer.body}`)
-  if (answer.statusCode < 300) keep(call, answer.body)
+  if (answer.statusCode < 300) {
+    answered.add(routeOf(call))
+    keep(call, answer.body)
+  }
   return answer.body
 }
 
@@ -79,7 +131,7 @@ async function shoot(app: App, shots: number): Promise<{ findings: Finding[]; ta
   const http = await world.serve(app)
   const random = randomOf(seed)
   const findings: Finding[] = []
-  const tally: Tally = { calls: 0, answered: 0, ownSeen: 0, byName: new Map() }
+  const tally: Tally = { calls: 0, ownSeen: 0, byName: new Map(), routes: new Set() }
   const { seen } = company.target
   while (tally.calls < shots) {
     if (tally.calls % chapter === 0) {
@@ -95,6 +147,7 @@ async function shoot(app: App, shots: number): Promise<{ findings: Finding[]; ta
     const answers = await Promise.all(batch.calls.map((call) => send(http, call, random)))
     batch.calls.forEach((call, n) => {
       tally.calls++
+      tally.routes.add(routeOf(call))
       tally.byName.set(call.name, (tally.byName.get(call.name) ?? 0) + 1)
       if (call.of && answers[n]!.includes(call.of.shownCanary)) tally.ownSeen++
       findings.push(...judgeAnswer(customers, call, answers[n]!))
@@ -121,6 +174,9 @@ test(
       `Two customers: ${tally.calls} random calls of ${tally.byName.size} kinds (seed ${seed}): ${findings.length} foreign canaries; ${tally.ownSeen} answers with their own, ${runs} runs, ${company.target.seen.length} requests at the target, ${refused.count} answers of sources and statements refused for a foreign row\n`,
     )
     expect(findings.slice(0, 5)).toEqual([])
+    expect(tally.routes).not.toContain('none')
+    expect(uncalled(tally.routes)).toEqual([])
+    for (const name of mustAnswer) expect(answered).toContain(name)
     // it was no silence that was listened to
     expect(tally.ownSeen).toBeGreaterThan(count / 20)
     expect(runs).toBeGreaterThan(count / 500)

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { requeueAs } from '#server/actions/testing/project.ts'
 
 /** What the action of a cell has beyond the least: only the guard in question may refuse. */
-export type Limit = 'cooldown' | 'rate' | 'breaker' | 'two-person'
+export type Limit = 'cooldown' | 'rate' | 'breaker' | 'two-person' | 'sender'
 
 type Change = [from: string, to: string]
+
+const proven = `  - { id: proven, cel: "ticket.sender_verified", say: "Nobody knows who wrote this" }\n`
 
 /** `waited_s` is an age: it passes without making a preview stale, so only the guard can refuse. */
 const source = `
@@ -47,6 +49,7 @@ export function proofAction(id: string, limits: ReadonlySet<Limit>, isUndo: bool
     ...(limits.has('cooldown') ? [] : ([[cooldown, '']] as Change[])),
     ...(limits.has('rate') ? ([['per: all, max: 1000', 'per: all, max: 1']] as Change[]) : []),
     ...(limits.has('breaker') ? ([['failures: 50', 'failures: 1']] as Change[]) : []),
+    ...(limits.has('sender') ? ([['limits:\n', `${proven}limits:\n`]] as Change[]) : []),
     ...(limits.has('two-person') ? ([['tier: safe', 'tier: two_person']] as Change[]) : []),
   )
 }

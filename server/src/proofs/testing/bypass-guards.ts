@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { openCase } from '#server/actions/testing/factory.ts'
 import type { Case } from '#server/actions/testing/factory.ts'
 import { stopAction } from '#server/actions/stop-action.ts'
@@ -74,6 +75,77 @@ async function leaveUnknown({ world, action, on }: Cell): Promise<void> {
   await world.doOtherwise(on, action)
 }
 
+/** A mail that anybody may have sent. */
+async function hearUnproven({ world, on }: Cell): Promise<void> {
+  const { db, clock } = world.company
+  const raw = Buffer.from('Subject: Please')
+  const mail = { raw, sha256: randomBytes(32), size_bytes: raw.length, received_at: clock.now() }
+  const { id } = await db
+    .insertInto('inbound_mail')
+    .values(mail)
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const said = { kind: 'customer', text: 'Please', mail_id: id, sender_verified: false }
+  await db
+    .insertInto('message')
+    .values({ ...said, ticket_id: on.ticketId, at: clock.now() })
+    .execute()
+}
+
+type WayIn = 'person' | 'key' | 'ai'
+
+function wayInOf(entry: EntryName): WayIn {
+  if (entry === 'mcp') return 'ai'
+  return entry === 'cli' || entry === 'rest-key' ? 'key' : 'person'
+}
+
+/** Out: who comes in, or who answers for what comes in, may not any more. */
+async function shutOut({ world, entry }: Cell): Promise<Restore> {
+  const { shop } = world.company
+  const which = wayInOf(entry)
+  const [column, table, id] = {
+    person: ['disabled_at', 'person', world.ada.id],
+    key: ['asleep_at', 'api_key', world.key.id],
+    ai: ['asleep_at', 'ai_agent', world.ai.id],
+  }[which]
+  const set = (value: string) =>
+    shop.query(`update ${table} set ${column} = ${value} where id = $1`, [id])
+  await set('now()')
+  return () => set('null')
+}
+
+/** The time of a session, a key or an AI agent is over. */
+async function runOut({ world, entry }: Cell): Promise<Restore> {
+  const way = wayInOf(entry)
+  if (way === 'person') return endSession(world)
+  const [table, id] = way === 'ai' ? ['ai_agent', world.ai.id] : ['api_key', world.key.id]
+  const move = (by: '+' | '-') =>
+    world.company.shop.query(
+      `update ${table} set expires_at = expires_at ${by} interval '1 year' where id = $1`,
+      [id],
+    )
+  await move('-')
+  return () => move('+')
+}
+
+/** One whose time is over is deleted when it is used. */
+async function endSession(world: World): Promise<Restore> {
+  await world.company.shop.query(
+    `update auth.session set "expiresAt" = now() - interval '1 second' from person
+     where person.user_id = auth.session."userId" and person.id = $1`,
+    [world.ada.id],
+  )
+  return async () => void (world.sessionOf.ada = await world.signIn(world.ada))
+}
+
+async function demoteOwner({ world }: Cell): Promise<Restore> {
+  const { db } = world.company
+  const role = (now: string) =>
+    db.updateTable('person').set({ role: now }).where('id', '=', world.ada.id).execute()
+  await role('auditor')
+  return () => role('lead')
+}
+
 /** A retry writes no event; it asks whether somebody has stopped the action. */
 async function loseRecord({ world, entry }: Cell): Promise<Restore> {
   const table = entry === 'retry' ? 'action_stop' : 'event'
@@ -146,13 +218,75 @@ export const guards = {
     },
     refusal: /action\.stopped|Stopped by Lena: “Not now”/,
   },
+  'sender-unproven': {
+    limits: ['sender'],
+    violate: hearUnproven,
+    refusal: /action\.guard-refused|Nobody knows who wrote this/,
+  },
+  'shut-out': {
+    violate: shutOut,
+    refusal: /session\.missing|key\.asleep|key sleeps/,
+    ofApproval: /action-approval\.requester-gone/,
+  },
+  'time-over': { violate: runOut, refusal: /session\.missing|key\.expired|key ended/ },
+  'owner-demoted': {
+    violate: demoteOwner,
+    refusal: /permission\.missing|needs the permission|key\.asleep|key sleeps/,
+  },
   'record-away': {
     violate: loseRecord,
     refusal: /server\.unexpected|The error is in the log/,
   },
 } satisfies Record<string, Guard>
 
-export type GuardName = keyof typeof guards | 'self-approval'
+/** Why somebody is no second person for what another asked for. */
+export type NoSecond = {
+  /** Who approves. */
+  by: 'ada' | 'lena' | 'nora'
+  /** Happens after it was asked for. */
+  violate?(cell: Cell): Promise<Restore>
+  refusal: string
+}
+
+/** Of a key or an AI agent, who made it: nobody knows, or a key. */
+const madeBy =
+  (key: (world: World) => string | null) =>
+  async ({ world, entry }: Cell): Promise<Restore> => {
+    const [table, id] = entry === 'mcp' ? ['ai_agent', world.ai.id] : ['api_key', world.key.id]
+    const set = (person: string | null, by: string | null) =>
+      world.company.shop.query(
+        `update ${table} set created_by = $2, created_by_key = $3 where id = $1`,
+        [id, person, by],
+      )
+    await set(null, key(world))
+    return () => set(world.ada.id, null)
+  }
+
+export const noSeconds = {
+  'self-approval': { by: 'ada', refusal: 'action-approval.own' },
+  'let-in-by-asker': { by: 'nora', refusal: 'action-approval.way-in' },
+  'maker-unknown': {
+    by: 'lena',
+    violate: madeBy(() => null),
+    refusal: 'action-approval.asker-unknown',
+  },
+  'chain-of-keys': {
+    by: 'lena',
+    violate: madeBy(({ lenasKey }) => lenasKey),
+    refusal: 'action-approval.own',
+  },
+} satisfies Record<string, NoSecond>
+
+export type GuardName = keyof typeof guards | keyof typeof noSeconds
+
+const noKey = 'it is the person themselves who comes in: see permission'
+const knownMaker = 'a person is known by themselves: nobody made them, as keys are made'
+const ofPeople = {
+  'owner-demoted': noKey,
+  'maker-unknown': knownMaker,
+  'chain-of-keys': knownMaker,
+}
+const waitsAlone = 'a request waits by itself: who asked need not be signed in'
 
 /** Cells that cannot be, and why. */
 const decidedBefore =
@@ -171,8 +305,20 @@ const never: Partial<Record<EntryName, Partial<Record<GuardName, string>>>> = {
     lock: 'it is the run that holds the lock',
     approval: decidedBefore,
     'self-approval': decidedBefore,
+    'let-in-by-asker': decidedBefore,
+    'sender-unproven': decidedBefore,
+    'shut-out': decidedBefore,
+    'time-over': decidedBefore,
+    ...ofPeople,
   },
-  undo: { 'stale-preview': 'nothing is previewed: it is decided on what is read at that moment' },
+  undo: {
+    'stale-preview': 'nothing is previewed: it is decided on what is read at that moment',
+    ...ofPeople,
+  },
+  button: ofPeople,
+  'runbook-step': ofPeople,
+  approval: { 'time-over': waitsAlone, ...ofPeople },
+  'approval-of-undo': { 'time-over': waitsAlone, ...ofPeople },
 }
 
 export function impossible(entry: EntryName, guard: GuardName): string | undefined {

@@ -1,10 +1,12 @@
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { z } from 'zod'
 import { approveAction } from '#server/actions/approve-action.ts'
 import { requestActionApproval } from '#server/actions/request-approval.ts'
 import { confirm, preview } from '#server/actions/testing/factory.ts'
 import type { Case } from '#server/actions/testing/factory.ts'
 import { system } from '#server/core/actor.ts'
 import type { PersonActor } from '#server/core/actor.ts'
+import { defineVerb } from '#server/core/verb.ts'
 import { createAiAgent } from '#server/mcp/create-ai-agent.ts'
 import { createAiDesk } from '#server/mcp/testing/factory.ts'
 import type { AiDesk } from '#server/mcp/testing/factory.ts'
@@ -21,11 +23,16 @@ export type World = AiDesk & {
   ada: PersonActor
   /** A second person, who may approve. */
   lena: PersonActor
-  sessionOf: { ada: Headers; lena: Headers }
+  /** A third, whom Ada has let in. */
+  nora: PersonActor
+  sessionOf: { ada: Headers; lena: Headers; nora: Headers }
   /** Of a key that Ada made. */
   key: { id: string; key: string; headers: Headers }
+  /** Of a key that Lena made. */
+  lenasKey: string
   /** Of an AI agent that Ada let in. */
   ai: { id: string; client: Client }
+  signIn(person: PersonActor): Promise<Headers>
   ask(headers: Headers, method: 'GET' | 'POST', path: string, body?: object): Promise<Answer>
   /** Somebody else does it, the whole way, also where that takes two. */
   doOtherwise(on: Case, action: string): Promise<void>
@@ -38,18 +45,28 @@ export async function createWorld(): Promise<World> {
   const desk = await createAiDesk()
   const { app, company } = desk
   const [ada, lena] = [await invite(desk, 'Ada'), await invite(desk, 'Lena')]
+  const nora = await invite(desk, 'Nora')
+  await letIn(app, ada, nora)
   const bo = await createPerson(company, { name: 'Bo' })
   const kim = await createPerson(company, { role: 'engineer', name: 'Kim' })
   const made = await createApiKey(app, ada, { name: 'script', permissions: [...keyPermissions] })
+  const lenas = await createApiKey(app, lena, { name: 'other', permissions: ['ticket:read'] })
   const robo = { name: 'Robo', callsPerMinute: 6_000, actionsPerHour: 1_000 }
   const ai = await createAiAgent(app, ada, robo)
   return {
     ...desk,
     ada,
     lena,
-    sessionOf: { ada: await signIn(desk, ada), lena: await signIn(desk, lena) },
+    nora,
+    sessionOf: {
+      ada: await signIn(desk, ada),
+      lena: await signIn(desk, lena),
+      nora: await signIn(desk, nora),
+    },
     key: { ...made, headers: { authorization: `Bearer ${made.key}` } },
+    lenasKey: lenas.id,
     ai: { id: ai.agent.id, client: await desk.connect(ai.key) },
+    signIn: (person) => signIn(desk, person),
     ask: (headers, method, path, body) => ask(desk.address, headers, method, path, body),
     async doOtherwise(on, action) {
       const shown = await preview(company, on, action, bo)
@@ -69,6 +86,16 @@ async function invite({ app }: AiDesk, name: string): Promise<PersonActor> {
   const { id } = await addPerson(app, system('test'), wish)
   return { kind: 'person', id, name, role: 'lead', line: 'L2' }
 }
+
+/** On record as somebody who let another in: by a link that they have seen. */
+const letIn = defineVerb({
+  permission: 'person:manage',
+  input: z.custom<PersonActor>(),
+  run: async (_context, { id: person }: PersonActor) => ({
+    result: null,
+    events: [{ name: 'person.password_link_shown', data: { person, purpose: 'first' } }],
+  }),
+})
 
 async function signIn({ address }: AiDesk, { name }: PersonActor): Promise<Headers> {
   const answer = await fetch(`${address}/api/auth/sign-in/email`, {

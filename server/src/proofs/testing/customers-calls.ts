@@ -1,4 +1,5 @@
 import { hostileCalls } from '#server/mcp/testing/hostile-ticket.ts'
+import { handOver, outcome } from './look-calls.ts'
 import { actionIds, runbookIds, runbookText, sourceIds } from './customers-files.ts'
 import type { Customer } from './customers-world.ts'
 
@@ -6,14 +7,14 @@ import type { Customer } from './customers-world.ts'
 export type Call = {
   name: string
   of: Customer | null
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'PUT'
   url: string
   body?: object
   isMcp?: true
   /** May show what is masked, of the own customer. */
   isUnmasking?: true
   /** Where what it makes is kept, for other calls. */
-  makes?: 'tokens' | 'runs' | 'approvals' | 'followed'
+  makes?: 'tokens' | 'runs' | 'approvals' | 'followed' | 'openings' | 'escalations'
 }
 
 export type Random = {
@@ -184,7 +185,7 @@ const calls: readonly Make[] = [
   byId(
     'choose a record',
     'followed',
-    'POST',
+    'PUT',
     (id) => `/api/runbook-runs/${id}/picks/export_id`,
     (pair) => ({ value: String(exportIdOf(pair)) || 'x', revision: pair.random.below(4) }),
   ),
@@ -192,6 +193,61 @@ const calls: readonly Make[] = [
   () => unbound('waiting approvals', '/api/action-approvals'),
   () => unbound('ticket counts', '/api/ticket-counts'),
   (pair) => unbound('scorecard', `/api/scorecard/tickets?figure=${q(wordsOf(pair))}`),
+  byId(
+    'repeat checks',
+    'followed',
+    'POST',
+    (id) => `/api/runbook-runs/${id}/checks`,
+    () => ({}),
+  ),
+  byId(
+    'verify a run',
+    'runs',
+    'POST',
+    (id) => `/api/action-runs/${id}/verification`,
+    () => ({}),
+  ),
+  byId(
+    'ask to undo',
+    'runs',
+    'POST',
+    (id) => `/api/action-runs/${id}/undo-approvals`,
+    () => ({ reason }),
+  ),
+  byId('approval', 'approvals', 'GET', (id) => `/api/action-approvals/${id}`),
+  post(
+    'escalate',
+    '/escalation',
+    (pair) => ({ ...handOver, ...runbookRunOf(pair), note: wordsOf(pair) || 'See for yourself' }),
+    'escalations',
+  ),
+  byId('escalation', 'escalations', 'GET', (id) => `/api/escalations/${id}`),
+  byId(
+    'draft of an escalation',
+    'escalations',
+    'POST',
+    (id) => `/api/escalations/${id}/draft-preview`,
+    () => outcome,
+  ),
+  byId(
+    'return an escalation',
+    'escalations',
+    'POST',
+    (id) => `/api/escalations/${id}/return`,
+    () => outcome,
+  ),
+  () => unbound('escalations', '/api/escalations'),
+  openAccount,
+  byId('opening', 'openings', 'GET', (id) => `/api/account-openings/${id}`),
+  ...Array<Make>(2).fill((pair) => {
+    const source = pair.random.pick([...sourceIds, pair.other.account])
+    const path = (id: string) => `/api/account-openings/${id}/panels/${q(source)}`
+    return byId('opened panel', 'openings', 'GET', path)(pair)
+  }),
+  () => unbound('held mails', '/api/inbound-mails'),
+  () => unbound('learned phrases', '/api/learned-phrases'),
+  () => unbound('team', '/api/team'),
+  ({ own }) => unbound('accounts', `/api/accounts?q=${q(own.account.slice(0, 6))}`),
   tryRunbook,
   ...Array<Make>(2).fill(callTool),
 ]
@@ -216,6 +272,20 @@ function byId(
 
 function unbound(name: string, url: string): Call {
   return { name, of: null, method: 'GET', url }
+}
+
+/** Without a ticket, of one or the other: what is seen by it is of the one that was opened. */
+function openAccount(pair: Pair): Call {
+  const of = pair.random.pick([pair.own, pair.other])
+  const body = { externalId: of.account, reason }
+  return {
+    name: 'open account',
+    of,
+    method: 'POST',
+    url: '/api/account-openings',
+    body,
+    makes: 'openings',
+  }
 }
 
 /** A runbook that somebody has just thought of, with the other's ids in it. */

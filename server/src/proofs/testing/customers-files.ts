@@ -74,6 +74,7 @@ connections:
 directory:
   connection: shop
   by_email: select account_id, account_id as account_name, '' as domain, '' as contact_name, '' as contact_email from shop.export where id = :email
+  search: select distinct account_id, account_id as account_name, '' as domain from shop.export where account_id like '%' || :q || '%'
   by_id: select distinct account_id, account_id as account_name, '' as domain from shop.export where account_id = :account_id
 account_picture: [exports.recent, own.list, broken.list]
 types:

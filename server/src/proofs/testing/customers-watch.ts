@@ -83,7 +83,7 @@ export async function judgeDatabase(world: World): Promise<Finding[]> {
 async function judgeTable(
   { shop }: World['company'],
   table: string,
-  { shownCanary, maskedCanary, ticketId, accountId, account, followed }: Customer,
+  { shownCanary, maskedCanary, ticketId, accountId, account, followed, escalations }: Customer,
 ): Promise<Finding[]> {
   const { rows } = await shop.query(
     `select left(t::text, 200) as part from ${table} t
@@ -91,7 +91,7 @@ async function judgeTable(
     [
       `%${maskedCanary}%`,
       `%${shownCanary}%`,
-      [ticketId, accountId, account, ...followed].map((id) => `%${id}%`),
+      [ticketId, accountId, account, ...followed, ...escalations].map((id) => `%${id}%`),
     ],
   )
   return rows.map(({ part }) => ({ what: 'written' as const, where: `${table}: ${part}` }))

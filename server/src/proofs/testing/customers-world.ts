@@ -29,6 +29,8 @@ export type Customer = Case & {
   runs: string[]
   approvals: string[]
   followed: string[]
+  openings: string[]
+  escalations: string[]
 }
 
 export type World = {
@@ -114,7 +116,7 @@ export async function createCustomer(company: ActionTestDesk, app: App): Promise
     .select('number')
     .where('id', '=', on.ticketId)
     .executeTakeFirstOrThrow()
-  const made = { tokens: [], runs: [], approvals: [], followed: [] }
+  const made = { tokens: [], runs: [], approvals: [], followed: [], openings: [], escalations: [] }
   const ticketNumber = Number(number)
   return { ...on, ticketNumber, traceId: span.traceId, shownCanary, maskedCanary, ...made }
 }
