@@ -1,8 +1,10 @@
+import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import type { Sources } from './accounts/read-source.ts'
 import type { ActionStore } from './actions/store.ts'
 import type { Mailer } from './channels/mailer.ts'
 import type { Config } from './core/config.ts'
+import type { DB } from './core/db-types.ts'
 import type { Live } from './core/live.ts'
 import type { Metrics } from './core/metrics.ts'
 import type { Readiness } from './core/readiness.ts'
@@ -16,6 +18,8 @@ export type App = Desk & {
   config: Config
   url: string
   pool: pg.Pool
+  /** For work that nobody waits for: its statements may take long. */
+  jobDb: Kysely<DB>
   auth: Auth
   live: Live
   metrics: Metrics

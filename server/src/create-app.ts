@@ -35,7 +35,8 @@ export async function createApp(
 ): Promise<App> {
   const log = createLog(config.logLevel)
   const sockets = createSockets()
-  const pool = createPool(url, log, { max: 20, sockets })
+  const pool = createPool(url, log, { max: 20, sockets, patience: 'short' })
+  const jobPool = createPool(url, log, { max: 10, sockets, name: 'firstline work' })
   const db = createDatabase(pool)
   const secret = config.secret ?? (await readSecret(db))
   const desk: Desk = { db, log, clock: systemClock, reactionsTo }
@@ -55,6 +56,7 @@ export async function createApp(
     config,
     url,
     pool,
+    jobDb: createDatabase(jobPool),
     sources,
     mailer: createMailer(config),
     telemetry,
@@ -72,7 +74,7 @@ export async function createApp(
     async close() {
       stopFollowing()
       project.stop()
-      const ends = [live.stop(), sources.connections.stop(), pool.end()]
+      const ends = [live.stop(), sources.connections.stop(), pool.end(), jobPool.end()]
       // a database that is away does not say goodbye
       await within(longestClose, Promise.all(ends)).catch((error: unknown) => {
         log.debug({ err: messageOf(error) }, 'connections were not ended in order')

@@ -68,7 +68,7 @@ test('while the database is away everything says so, and all is well when it is 
   expect(await send('Lost?')).toMatch(/^451 4\.3\.0/)
 
   await door.open()
-  await vi.waitFor(async () => expect((await ask('/readyz')).status).toBe(200), 5000)
+  await vi.waitFor(async () => expect((await ask('/readyz')).status).toBe(200), 60_000)
   expect((await ask('/api/tickets')).status).toBe(200)
   expect((await signIn()).status).toBe(200)
   expect(await send('Taken')).toMatch(/^250/)

@@ -103,12 +103,13 @@ async function serveProbes(app: App): Promise<Running> {
 }
 
 async function serveJobs(app: App): Promise<Worker> {
+  const working: App = { ...app, db: app.jobDb }
   const worker = await startWorker({
     url: app.url,
-    db: app.db,
+    db: working.db,
     log: app.log,
-    tasks: tasksOf(app),
-    reactions: reactionsOf(app),
+    tasks: tasksOf(working),
+    reactions: reactionsOf(working),
     schedule,
   })
   app.readiness.watch(worker)

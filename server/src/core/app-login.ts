@@ -1,7 +1,7 @@
 import { createHash, createHmac, hkdfSync, pbkdf2Sync, randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { seconds } from './clock.ts'
 import { messageOf } from './errors.ts'
+import { openClient, readAddress, withClient } from './open-client.ts'
 
 /** Holds what the product may do; nobody signs in as it. */
 const appRole = 'firstline_app'
@@ -21,8 +21,7 @@ export type AppLogin = { url: string; warning?: string }
 export async function ensureAppLogin(ownerUrl: string): Promise<AppLogin> {
   const { url, name, password } = loginFor(ownerUrl)
   if (await isConfined(url)) return { url }
-  const owner = new pg.Client({ connectionString: ownerUrl })
-  await owner.connect()
+  const owner = await openClient(ownerUrl, 'firstline login')
   try {
     await makeLogin(owner, name, password)
     await requireConfined(url)
@@ -46,9 +45,8 @@ function unfenced(reason: string): string {
 /** A login that an administrator made, for the product of an owner who migrates. */
 export async function admitLogin(ownerUrl: string, url: string): Promise<AppLogin> {
   if (await isConfined(url)) return { url }
-  const name = new pg.Client({ connectionString: url }).user ?? ''
-  const owner = new pg.Client({ connectionString: ownerUrl })
-  await owner.connect()
+  const name = readAddress(url).user ?? ''
+  const owner = await openClient(ownerUrl, 'firstline login')
   try {
     await owner.query(grantTo(name)).catch(() => undefined) // what is missing is said below
   } finally {
@@ -59,7 +57,7 @@ export async function admitLogin(ownerUrl: string, url: string): Promise<AppLogi
 }
 
 function loginFor(ownerUrl: string): { url: string; name: string; password: string | null } {
-  const owner = new pg.Client({ connectionString: ownerUrl })
+  const owner = readAddress(ownerUrl)
   const name = loginName(owner.database ?? 'firstline')
   const password = owner.password ? derivePassword(owner.password, name) : null
   return { url: withLogin(ownerUrl, owner.host, name, password), name, password }
@@ -136,19 +134,11 @@ async function isConfined(url: string): Promise<boolean> {
 
 /** @throws saying what the login may that it must not, or must and may not */
 export async function requireConfined(url: string): Promise<void> {
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: 10 * seconds,
-  })
-  client.on('error', () => undefined) // the query under way fails with it
-  await client.connect()
-  try {
-    const { rows } = await client.query<{ name: string; faults: string[] }>(askFaults)
-    for (const { name, faults } of rows) {
-      if (faults.length > 0) throw new Error(`the login ${name} ${faults.join(', ')}`)
-    }
-  } finally {
-    await client.end()
+  const { rows } = await withClient(url, 'firstline login', (client) =>
+    client.query<{ name: string; faults: string[] }>(askFaults),
+  )
+  for (const { name, faults } of rows) {
+    if (faults.length > 0) throw new Error(`the login ${name} ${faults.join(', ')}`)
   }
 }
 

@@ -1,22 +1,41 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { seconds } from './clock.ts'
+import { longestConnectMs, setLimits } from './statement-limits.ts'
+import type { Patience } from './statement-limits.ts'
 import type { DB } from './db-types.ts'
 import type { Logger } from './log.ts'
+import { createSockets } from './sockets.ts'
 import type { Sockets } from './sockets.ts'
+import { watchConnections } from './watch-connections.ts'
 
-type PoolOptions = { max?: number; name?: string; sockets?: Sockets }
+type PoolOptions = {
+  max?: number
+  name?: string
+  sockets?: Sockets
+  patience?: Patience
+  /** For tests: how often it is looked at what waits. */
+  lookEveryMs?: number
+}
 
 /**
- * A pool that survives a database that goes away and returns.
+ * A pool that survives a database that goes away and returns, and one that says nothing any more.
  * @param url what the product connects with: `openDatabase` answers it
  */
 export function createPool(url: string, log: Logger, options: PoolOptions = {}): pg.Pool {
+  const { max = 10, name = 'firstline', sockets = createSockets(), patience = 'long' } = options
+  const connections = watchConnections(url, log, options.lookEveryMs)
   const pool = new pg.Pool({
     connectionString: url,
-    max: options.max ?? 10,
-    connectionTimeoutMillis: 10_000,
-    application_name: options.name ?? 'firstline',
-    ...(options.sockets ? { stream: options.sockets.open } : {}),
+    max,
+    connectionTimeoutMillis: longestConnectMs,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10 * seconds,
+    application_name: name,
+    stream: sockets.open,
+    async onConnect(client) {
+      connections.add(client as pg.Client, await setLimits(client as pg.Client, patience))
+    },
   })
   const lost = (error: Error) => log.warn({ err: error.message }, 'database connection lost')
   pool.on('error', lost)

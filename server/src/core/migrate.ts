@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { runMigrations } from 'graphile-worker'
-import pg from 'pg'
+import type pg from 'pg'
+import { createPool } from './database.ts'
+import { createLog } from './log.ts'
+import { withClient } from './open-client.ts'
 
 const folder = new URL('../../migrations/', import.meta.url)
 const lockKey = 7_241_001
@@ -16,12 +19,22 @@ type Migration = { number: number; name: string; text: string; sha256: string }
 export async function migrate(url: string): Promise<string[]> {
   return connected(url, async (client) => {
     await requireVersion(client)
-    await runMigrations({ connectionString: url })
+    await migrateQueue(url)
     await client.query('select pg_advisory_lock($1)', [lockKey])
     const applied = await applyPending(client, readMigrations())
     await client.query(readFileSync(new URL('grants.sql', folder), 'utf8'))
     return applied
   })
+}
+
+/** The library's own tables. */
+async function migrateQueue(url: string): Promise<void> {
+  const pool = createPool(url, createLog('warn'), { max: 2, name: 'firstline migrate' })
+  try {
+    await runMigrations({ pgPool: pool })
+  } finally {
+    await pool.end()
+  }
 }
 
 async function requireVersion(client: pg.Client): Promise<void> {
@@ -60,14 +73,8 @@ export async function requireMigrated(url: string): Promise<void> {
   )
 }
 
-async function connected<T>(url: string, question: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, application_name: 'firstline migrate' })
-  await client.connect()
-  try {
-    return await question(client)
-  } finally {
-    await client.end()
-  }
+function connected<T>(url: string, question: (client: pg.Client) => Promise<T>): Promise<T> {
+  return withClient(url, 'firstline migrate', question)
 }
 
 export function readMigrations(): Migration[] {

@@ -1,7 +1,7 @@
 import { Problem, problemKinds } from '@firstline/contract/problem'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { isDatabaseGone } from './database-gone.ts'
+import { isDatabaseGone, isTooSlow } from './database-gone.ts'
 import { Refusal, messageOf } from './errors.ts'
 import { hasHungUp } from './has-hung-up.ts'
 
@@ -74,6 +74,10 @@ export function problemOf(error: Error & { statusCode?: number }): Problem {
   }
   if (isDatabaseGone(error)) {
     return titled(503, databaseGone, 'The database does not answer; nothing was changed')
+  }
+  if (isTooSlow(error)) {
+    const detail = 'The database needs too long for this; ask for less, or for a shorter time'
+    return titled(503, 'database.too-slow', detail)
   }
   const status = error.statusCode ?? 500
   if (status < 500) return titled(status, reasonOf(status), messageOf(error))

@@ -1,4 +1,7 @@
 import { Socket } from 'node:net'
+import { seconds } from './clock.ts'
+
+const longestGoodbyeMs = 2 * seconds
 
 /** The sockets of some connections to PostgreSQL, which can be closed whatever the other side does. */
 export type Sockets = {
@@ -16,6 +19,8 @@ export function createSockets(): Sockets {
       const socket = new Socket()
       all.add(socket)
       socket.once('close', () => all.delete(socket))
+      // we said goodbye: who does not answer that either is not waited for
+      socket.once('finish', () => setTimeout(() => socket.destroy(), longestGoodbyeMs).unref())
       if (isClosed) setImmediate(() => socket.destroy())
       return socket
     },

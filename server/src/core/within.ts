@@ -10,11 +10,17 @@ export async function within<T>(
   const settled = new AbortController()
   const signal = stopping ? AbortSignal.any([settled.signal, stopping]) : settled.signal
   const late = wait(ms, undefined, { signal }).then(() => {
-    throw new Error(`no answer in ${ms / seconds} seconds`)
+    throw new NoAnswer(ms)
   })
   try {
     return await Promise.race([promise, late])
   } finally {
     settled.abort()
+  }
+}
+
+export class NoAnswer extends Error {
+  constructor(ms: number) {
+    super(`no answer in ${ms / seconds} seconds`)
   }
 }

@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import { seconds } from './clock.ts'
 import { messageOf } from './errors.ts'
 import type { Logger } from './log.ts'
-import { createSockets } from './sockets.ts'
+import { openShortly } from './short-connection.ts'
+import type { ShortConnection } from './short-connection.ts'
 
 const beatEvery = 2 * seconds
 /** A worker that did nothing for so long is dead to the others, whatever connections it holds. */
@@ -26,12 +27,12 @@ export function keepWorkerLife(url: string, log: Logger): WorkerLife {
   const living = new Map<string, () => boolean>()
   const ended = new Set<string>()
   const stopping = new AbortController()
-  let connection: Connection | null = null
+  let connection: ShortConnection | null = null
   let mayJudgeAt = 0
   let isReachable = true
 
   async function beat(): Promise<void> {
-    connection ??= await connect(url)
+    connection ??= await openShortly(url, 'firstline worker life')
     const { client } = connection
     for (const pool of ended) {
       await giveBack(client, pool)
@@ -79,28 +80,6 @@ export function keepWorkerLife(url: string, log: Logger): WorkerLife {
 const say = `
   insert into worker_life (pool) values ($1)
   on conflict (pool) do update set seen_at = clock_timestamp()`
-
-type Connection = { client: pg.Client; drop(): void }
-
-/** Nothing on it takes longer than five seconds: a connection may be dead without saying so. */
-async function connect(url: string): Promise<Connection> {
-  const sockets = createSockets()
-  const client = new pg.Client({
-    connectionString: url,
-    application_name: 'firstline worker life',
-    connectionTimeoutMillis: 5 * seconds,
-    query_timeout: 5 * seconds,
-    stream: sockets.open,
-  })
-  client.on('error', () => undefined) // the next beat finds it closed, says so, connects again
-  try {
-    await client.connect()
-  } catch (error) {
-    sockets.closeAll()
-    throw error
-  }
-  return { client, drop: sockets.closeAll }
-}
 
 async function giveBack(client: pg.Client, pool: string): Promise<void> {
   await client.query('select graphile_worker.force_unlock_workers($1)', [[pool]])

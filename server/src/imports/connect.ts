@@ -1,19 +1,13 @@
 import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
+import type pg from 'pg'
 import type { DB } from '#server/core/db-types.ts'
 import { Unavailable, messageOf } from '#server/core/errors.ts'
+import { openClient } from '#server/core/open-client.ts'
 
 /** A connection of its own, for what lasts longer than a query: temporary tables and cursors. */
 export async function connect(url: string): Promise<pg.Client> {
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: 10_000,
-    application_name: 'firstline import',
-  })
-  client.on('error', () => undefined) // the query under way fails with it
   try {
-    await client.connect()
-    return client
+    return await openClient(url, 'firstline import')
   } catch (error) {
     throw new Unavailable(
       'database.unavailable',

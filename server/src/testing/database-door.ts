@@ -1,15 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { connect, createServer } from 'node:net'
-import type { Server, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createFaultyNetwork } from './faulty-network.ts'
+import type { FaultyNetwork } from './faulty-network.ts'
 
-export type DatabaseDoor = {
+export type DatabaseDoor = Omit<FaultyNetwork, 'port' | 'close'> & {
   /** The database, through this door. */
   url: string
-  /** The database is away: open connections break, new ones are refused. */
-  shut(): Promise<void>
-  open(): Promise<void>
   remove(): Promise<void>
 }
 
@@ -19,48 +16,13 @@ export async function createDatabaseDoor(databaseUrl: string): Promise<DatabaseD
   const url = new URL(databaseUrl)
   const behind = join(url.searchParams.get('host')!, '.s.PGSQL.5432')
   url.searchParams.set('host', folder)
-  const sockets = new Set<Socket>()
-  let server: Server | null = null
-
-  async function open(): Promise<void> {
-    const opening = createServer((front) => pair(front, connect(behind), sockets))
-    server = opening
-    await new Promise<void>((resolve) => opening.listen(join(folder, '.s.PGSQL.5432'), resolve))
-  }
-
-  async function shut(): Promise<void> {
-    const closing = server
-    server = null
-    if (!closing) return
-    const closed = new Promise((resolve) => closing.close(resolve))
-    for (const socket of sockets) socket.destroy()
-    await closed
-  }
-
-  await open()
+  const network = await createFaultyNetwork(behind, join(folder, '.s.PGSQL.5432'))
   return {
+    ...network,
     url: url.href,
-    shut,
-    open,
     async remove() {
-      await shut()
+      await network.close()
       rmSync(folder, { recursive: true, force: true })
     },
-  }
-}
-
-/** What ends on one side ends on the other. */
-function pair(front: Socket, back: Socket, sockets: Set<Socket>): void {
-  for (const [from, to] of [
-    [front, back],
-    [back, front],
-  ] as const) {
-    sockets.add(from)
-    from.pipe(to)
-    from.on('error', () => to.destroy())
-    from.on('close', () => {
-      sockets.delete(from)
-      to.destroy()
-    })
   }
 }

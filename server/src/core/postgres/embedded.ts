@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { messageOf } from '../errors.ts'
+import { openClient } from '../open-client.ts'
 import { within } from '../within.ts'
 import { describeCluster } from './cluster.ts'
 import type { Cluster } from './cluster.ts'
@@ -161,8 +162,7 @@ function urlOf(cluster: Cluster, name: string): string {
 }
 
 async function ensureDatabase(cluster: Cluster, name: string): Promise<string> {
-  const client = new pg.Client({ connectionString: urlOf(cluster, 'postgres') })
-  await client.connect()
+  const client = await openClient(urlOf(cluster, 'postgres'), 'firstline start')
   try {
     await client.query(`create database ${client.escapeIdentifier(name)}`)
   } catch (error) {

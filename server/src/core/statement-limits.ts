@@ -1,0 +1,36 @@
+import type pg from 'pg'
+import { minutes, seconds } from './clock.ts'
+import { within } from './within.ts'
+
+/** What somebody waits for, and what runs by itself: imports, rebuilds, migrations, jobs. */
+export type Patience = 'short' | 'long'
+
+export const longestConnectMs = 10 * seconds
+
+/**
+ * How long one statement may take, and how long a transaction may hold what it holds without one.
+ * The server ends it then; a person is told, a job is tried again.
+ */
+const limits: Record<Patience, { statementMs: number; idleMs: number }> = {
+  short: { statementMs: 30 * seconds, idleMs: 30 * seconds },
+  long: { statementMs: 60 * minutes, idleMs: 10 * minutes },
+}
+
+/**
+ * Set by statements and not as it connects, as a pooler between would refuse to start with them.
+ * @returns the server's process
+ */
+export async function setLimits(client: pg.Client, patience: Patience): Promise<number> {
+  const { statementMs, idleMs } = limits[patience]
+  const asked = client.query<{ pid: number }>(
+    `select pg_backend_pid() as pid,
+      set_config('statement_timeout', $1, false),
+      set_config('idle_in_transaction_session_timeout', $2, false),
+      set_config('tcp_keepalives_idle', '30', false),
+      set_config('tcp_keepalives_interval', '10', false),
+      set_config('tcp_keepalives_count', '3', false)`,
+    [String(statementMs), String(idleMs)],
+  )
+  const { rows } = await within(longestConnectMs, asked)
+  return rows[0]!.pid
+}
