@@ -5,10 +5,15 @@ import { fileURLToPath } from 'node:url'
  * A proof of the test run, at length: the same file, told by its environment to go on for longer.
  * @returns 1 finding when anything in it failed
  */
-export function runProof(name: string, env: Record<string, string>): { findings: number } {
+export function runProof(
+  name: string,
+  env: Record<string, string>,
+  project: 'server' | 'alone' = 'server',
+): { findings: number } {
+  const file = project === 'alone' ? `${name}.alone.test.ts` : `${name}.test.ts`
   const { status } = spawnSync(
     'vitest',
-    ['run', '--project', 'server', `server/src/proofs/${name}.test.ts`],
+    ['run', '--project', project, `server/src/proofs/${file}`],
     {
       cwd: fileURLToPath(new URL('..', import.meta.url)),
       env: { ...process.env, ...env },

@@ -1,0 +1,109 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, test, vi } from 'vitest'
+import { emptyDatabase } from '#server/testing/desk.ts'
+import { randomOf } from './testing/customers-calls.ts'
+import { sendMails, workOnTickets } from './testing/outage-clients.ts'
+import { faults, faultsOf } from './testing/outage-faults.ts'
+import type { Breakable, Fault } from './testing/outage-faults.ts'
+import { judge } from './testing/outage-judge.ts'
+import type { Counts } from './testing/outage-judge.ts'
+import type { DeskNode } from './testing/outage-nodes.ts'
+import { createLedger } from './testing/outage-ledger.ts'
+import { createOutageWorld } from './testing/outage-world.ts'
+import type { OutageWorld } from './testing/outage-world.ts'
+
+/**
+ * Each fault once, at one node of each role, with a few operations between; `npm run fuzz outages` sets
+ * it, and goes on with two of each for that many.
+ */
+const operations = Number(process.env.PROOF_OPERATIONS ?? 0)
+const seed = Number(process.env.PROOF_SEED ?? 1)
+const isLong = operations > 0
+const betweenFaults = 15
+
+test(
+  'whatever dies, what was acknowledged is there once, and the desk goes on by itself',
+  { timeout: isLong ? 12 * 3600_000 : 900_000 },
+  async () => {
+    const world = await createOutageWorld(await emptyDatabase(), isLong ? 2 : 1)
+    try {
+      const { findings, happened, counts } = await live(world)
+      say(happened, counts)
+      expect(findings.slice(0, 30)).toEqual([])
+      expect(counts.acknowledged.mail).toBeGreaterThan(0)
+    } finally {
+      await world.stop()
+    }
+  },
+)
+
+async function live(world: OutageWorld) {
+  const { webs, workers, company } = world
+  const random = randomOf(seed)
+  const ledger = createLedger()
+  let isOver = false
+  const nodes = [...webs, ...workers]
+  const surroundings = { webs, company, ledger, random, isOver: () => isOver }
+  await vi.waitFor(() => areUp(nodes), 300_000)
+  const headers = [...(await world.signIn()), world.key]
+  const clients = [
+    ...['one', 'two', 'three'].map((name) => sendMails(surroundings, name)),
+    ...headers.flatMap((each) => [each, each]).map((each) => workOnTickets(surroundings, each)),
+  ]
+  const breakable: Breakable = {
+    ...world,
+    random: randomOf(seed + 1),
+    ...(isLong ? {} : { lastsMs: 1_500 }),
+  }
+  const happened = await (isLong ? breakOften : breakEachOnce)(breakable, () =>
+    ledger.acknowledged(),
+  )
+  isOver = true
+  await Promise.all(clients)
+  const judged = await judge({ ...world, nodes, ledger, headers: world.key })
+  return { ...judged, happened, counts: { ...judged.counts, refused: ledger.refused } }
+}
+
+async function areUp(nodes: readonly DeskNode[]): Promise<void> {
+  for (const { url } of nodes) expect((await fetch(`${url}/readyz`)).status).toBe(200)
+}
+
+type Happened = Map<Fault, number>
+
+/** Every 5 to 40 seconds something else, until enough was done. */
+async function breakOften(world: Breakable, acknowledged: () => number): Promise<Happened> {
+  const happened: Happened = new Map()
+  const began = performance.now()
+  while (acknowledged() < operations) {
+    await wait(5_000 + world.random.below(35_000))
+    const fault = world.random.pick(faultsOf(world))
+    const at = ((performance.now() - began) / 1000).toFixed(0)
+    process.stdout.write(`  ${at} s: ${fault}; ${acknowledged()} operations acknowledged\n`)
+    await faults[fault](world)
+    happened.set(fault, (happened.get(fault) ?? 0) + 1)
+  }
+  return happened
+}
+
+async function breakEachOnce(world: Breakable, acknowledged: () => number): Promise<Happened> {
+  const happened: Happened = new Map()
+  for (const fault of faultsOf(world)) {
+    const before = acknowledged()
+    await vi.waitUntil(() => acknowledged() >= before + betweenFaults, 300_000)
+    await faults[fault](world)
+    happened.set(fault, 1)
+  }
+  return happened
+}
+
+function say(
+  happened: Happened,
+  { refused, ...counts }: Counts & { refused: Map<string, number> },
+): void {
+  const lines = [
+    `Outages, seed ${seed}: ${JSON.stringify(Object.fromEntries(happened))}`,
+    `  ${JSON.stringify(counts)}`,
+    `  refused: ${JSON.stringify(Object.fromEntries(refused))}`,
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
+}

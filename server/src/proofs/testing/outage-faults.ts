@@ -1,0 +1,73 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { postmasterOf } from '#server/core/postgres/postmaster.ts'
+import type { Random } from './customers-calls.ts'
+import type { SmallDisk } from './outage-disk.ts'
+import type { DeskNode } from './outage-nodes.ts'
+import type { FaultyNetwork } from '#server/testing/faulty-network.ts'
+
+export type Breakable = {
+  /** Of the cluster, whose postmaster is killed; who uses it starts it again. */
+  dataFolder: string
+  network: FaultyNetwork
+  disk: SmallDisk | null
+  webs: readonly DeskNode[]
+  workers: readonly DeskNode[]
+  random: Random
+  /** How long what goes on for a while goes on: 5 to 20 seconds, or as long as this. */
+  lastsMs?: number
+}
+
+/** Each ends with everything whole again; what the desk makes of it is another matter. */
+export const faults = {
+  async 'PostgreSQL told to end at once'(world) {
+    await killPostmaster(world, 'SIGQUIT')
+  },
+  async 'PostgreSQL killed'(world) {
+    await killPostmaster(world, 'SIGKILL')
+  },
+  async 'connections cut'({ network }) {
+    network.cut()
+  },
+  async 'connections hang'(world) {
+    world.network.hang()
+    await forAWhile(world)
+    world.network.resume()
+  },
+  async 'connections forgotten'({ network }) {
+    network.forget()
+  },
+  async 'disk full'(world) {
+    if (!world.disk) return
+    world.disk.fill()
+    await forAWhile(world)
+    world.disk.free()
+  },
+  async 'web node killed'({ webs, random }) {
+    random.pick(webs).kill()
+  },
+  async 'worker node killed'({ workers, random }) {
+    random.pick(workers).kill()
+  },
+} satisfies Record<string, (world: Breakable) => Promise<void>>
+
+export type Fault = keyof typeof faults
+
+export function faultsOf({ disk }: Breakable): Fault[] {
+  const all = Object.keys(faults) as Fault[]
+  return all.filter((fault) => fault !== 'disk full' || disk !== null)
+}
+
+/** It is away for a while, unless it comes back at once. */
+async function killPostmaster(world: Breakable, signal: NodeJS.Signals): Promise<void> {
+  const { dataFolder, network, random } = world
+  const isLong = random.below(2) === 0
+  if (isLong) await network.shut()
+  const pid = postmasterOf(dataFolder)
+  if (pid !== null) process.kill(pid, signal)
+  if (isLong) await forAWhile(world)
+  await network.open()
+}
+
+async function forAWhile({ random, lastsMs }: Breakable): Promise<void> {
+  await wait(lastsMs ?? 5_000 + random.below(15_000))
+}
