@@ -26,6 +26,16 @@ export function useFailure(): (error: unknown) => Failure {
   }
 }
 
+/** The same as one text, for the field that was refused. */
+export function useFailureText(): (error: Error | null) => string | undefined {
+  const failureOf = useFailure()
+  return (error) => {
+    if (!error) return undefined
+    const { what, next } = failureOf(error)
+    return [what, next].filter(Boolean).join(' ')
+  }
+}
+
 function optional<K extends string>(key: K, value: string | undefined): { [P in K]?: string } {
   return value === undefined ? {} : ({ [key]: value } as { [P in K]: string })
 }

@@ -8,7 +8,7 @@ import { signOut } from '#web/team/sign-in.ts'
 import { useMe } from '#web/team/useMe.ts'
 import { Menu } from '#web/ui/Menu.tsx'
 import { toast } from '#web/ui/Toast.tsx'
-import { useMedia } from '#web/ui/useMedia.ts'
+import { phone, useMedia } from '#web/ui/useMedia.ts'
 import { pagesOfPhoneBar } from './pages.ts'
 import { chooseTheme, themes, useTheme } from './theme.ts'
 import { usePermittedPages } from './usePermittedPages.ts'
@@ -113,7 +113,7 @@ export function UserMenu({ onOpenPalette, onOpenShortcuts }: UserMenuProps) {
 function useMorePages() {
   const { t } = useTranslation('app')
   const { history } = useRouter()
-  const isPhone = useMedia('(max-width: 39.99rem)')
+  const isPhone = useMedia(phone)
   const pages = usePermittedPages()
   if (!isPhone) return []
   return pages.slice(pagesOfPhoneBar).map(({ id, path, icon }) => ({

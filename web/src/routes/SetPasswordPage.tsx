@@ -1,10 +1,12 @@
 import { ProblemError } from '@firstline/contract/client'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, type SyntheticEvent, useState } from 'react'
+import { type SyntheticEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { apiQuery } from '#web/api.ts'
-import { useFailure } from '#web/failure.ts'
+import { useFailure, useFailureText } from '#web/failure.ts'
 import { NewPasswordField } from '#web/team/NewPasswordField.tsx'
+import { SignInFrame, SignInLink } from '#web/team/SignInFrame.tsx'
+import { SignInHelp } from '#web/team/SignInHelp.tsx'
 import { Button } from '#web/ui/Button.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
@@ -18,34 +20,32 @@ export function SetPasswordPage() {
   const link = useQuery({ ...apiQuery('readPasswordLink', { body: { token } }), retry: false })
   const isEnded =
     link.error instanceof ProblemError && [400, 404].includes(link.error.problem.status)
+  if (isEnded) {
+    return (
+      <SignInFrame title={t('link.ended')} lead={t('link.endedWhy')}>
+        <SignInHelp />
+        <SignInLink>{t('back')}</SignInLink>
+      </SignInFrame>
+    )
+  }
+  const { name, email, purpose } = link.data ?? {}
   return (
-    <main className="flex min-h-dvh items-start justify-center bg-canvas px-4 py-[12vh]">
-      <title>{`${t('link.reset')} · Firstline`}</title>
-      <div className="flex w-full max-w-sm flex-col gap-4">
-        {link.isPending && <Skeleton lines={5} />}
-        {isEnded && <Ended />}
-        {link.error && !isEnded && (
-          <ErrorState failure={failureOf(link.error)} onRetry={() => void link.refetch()} />
-        )}
-        {link.data && (
-          <>
-            <h1 className="text-lg font-semibold tracking-tight">
-              {link.data.purpose === 'first'
-                ? t('link.first', { name: link.data.name })
-                : t('link.reset')}
-            </h1>
-            <p className="text-muted">{t('link.lead', { email: link.data.email })}</p>
-            <SetForm token={token} email={link.data.email} />
-          </>
-        )}
-      </div>
-    </main>
+    <SignInFrame
+      title={purpose === 'first' ? t('link.first', { name }) : t('link.reset')}
+      lead={email && t('link.lead', { email })}
+    >
+      {link.isPending && <Skeleton lines={3} />}
+      {link.error && (
+        <ErrorState failure={failureOf(link.error)} onRetry={() => void link.refetch()} />
+      )}
+      {email && <SetForm token={token} email={email} />}
+    </SignInFrame>
   )
 }
 
 function SetForm({ token, email }: { token: string; email: string }) {
   const { t } = useTranslation('signIn')
-  const failureOf = useFailure()
+  const failureText = useFailureText()
   const [password, setPassword] = useState('')
   const set = useChange('usePasswordLink', {})
   if (set.isSuccess) {
@@ -56,7 +56,6 @@ function SetForm({ token, email }: { token: string; email: string }) {
       </>
     )
   }
-  const { what, next } = set.error ? failureOf(set.error) : { what: '', next: '' }
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
       {/* for password managers, which keep the two together */}
@@ -64,7 +63,7 @@ function SetForm({ token, email }: { token: string; email: string }) {
       <NewPasswordField
         value={password}
         onChange={setPassword}
-        wrong={[what, next].filter(Boolean).join(' ') || null}
+        wrong={failureText(set.error) ?? null}
       />
       <Button type="submit" variant="primary" isWide isPending={set.isPending}>
         {t('link.set')}
@@ -76,23 +75,4 @@ function SetForm({ token, email }: { token: string; email: string }) {
     event.preventDefault()
     set.mutate({ body: { token, password } })
   }
-}
-
-function Ended() {
-  const { t } = useTranslation('signIn')
-  return (
-    <>
-      <h1 className="text-lg font-semibold tracking-tight">{t('link.ended')}</h1>
-      <p className="text-muted">{t('link.endedWhy')}</p>
-      <SignInLink>{t('back')}</SignInLink>
-    </>
-  )
-}
-
-function SignInLink({ children }: { children: ReactNode }) {
-  return (
-    <a href="/sign-in" className="w-fit text-accent hover:underline">
-      {children}
-    </a>
-  )
 }

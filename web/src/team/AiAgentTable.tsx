@@ -1,8 +1,11 @@
 import type { AiAgent } from '@firstline/contract/ai-agents'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { Table } from '#web/ui/Table.tsx'
+import { phone, useMedia } from '#web/ui/useMedia.ts'
+import { KeyButtons } from './KeyButtons.tsx'
 import { KeyStanding } from './KeyStanding.tsx'
 import { useTeamChange } from './useTeamChange.ts'
 
@@ -15,6 +18,8 @@ interface AiAgentTableProps {
 /** AI agents with what each may do at most. */
 export function AiAgentTable({ agents, onChange, onHandOver }: AiAgentTableProps) {
   const { t } = useTranslation('team')
+  const access = accessCell(onChange, onHandOver)
+  const isPhone = useMedia(phone)
   return (
     <Table
       label={t('aiAgents')}
@@ -22,30 +27,37 @@ export function AiAgentTable({ agents, onChange, onHandOver }: AiAgentTableProps
       rowKey={({ id }) => id}
       empty={<EmptyState isCompact text={t('noAiAgents')} />}
       columns={[
-        { id: 'name', title: t('name'), cell: ({ name }) => name },
-        { id: 'limits', title: t('limits'), cell: limitsCell },
+        { id: 'name', title: t('name'), cell: nameCell },
+        ...(isPhone ? [] : [{ id: 'limits', title: t('limits'), cell: limitsCell }]),
         {
           id: 'standing',
           title: t('keyStanding'),
-          cell: standingCell,
+          cell: isPhone ? standingCell(access) : standingCell(),
         },
-        {
-          id: 'access',
-          title: t('access'),
-          align: 'end',
-          cell: accessCell(onChange, onHandOver),
-        },
+        ...(isPhone
+          ? []
+          : [{ id: 'access', title: t('access'), align: 'end' as const, cell: access }]),
       ]}
     />
   )
+}
+
+function nameCell({ name }: AiAgent) {
+  return <span className="block min-w-24 wrap-anywhere">{name}</span>
 }
 
 function limitsCell(agent: AiAgent) {
   return <Limits of={agent} />
 }
 
-function standingCell({ lastCallAt, ...agent }: AiAgent) {
-  return <KeyStanding of={{ ...agent, lastAt: lastCallAt }} />
+/** On a phone limits, and what can be done, stand below. */
+function standingCell(access?: (agent: AiAgent) => ReactNode) {
+  return (agent: AiAgent) => (
+    <KeyStanding of={{ ...agent, lastAt: agent.lastCallAt }}>
+      {access && <Limits of={agent} />}
+      {access?.(agent)}
+    </KeyStanding>
+  )
 }
 
 type Act = (agent: AiAgent) => void
@@ -74,27 +86,19 @@ interface AccessProps {
   onHandOver: () => void
 }
 
-function Access({ of: { id, name, state }, onChange, onHandOver }: AccessProps) {
+function Access({ of, onChange, onHandOver }: AccessProps) {
   const { t } = useTranslation('team')
   const revoke = useTeamChange('revokeAiAgent')
-  if (state === 'revoked' || state === 'expired') return null
-  const handOver = t(state === 'asleep' ? 'wake' : 'handOver')
   return (
-    <span className="inline-flex flex-col items-stretch gap-1 sm:flex-row">
-      <Button size="small" aria-label={`${t('change')}: ${name}`} onPress={onChange}>
+    <KeyButtons
+      of={of}
+      onHandOver={onHandOver}
+      isRevoking={revoke.isPending}
+      onRevoke={() => revoke.mutate({ params: { aiAgentId: of.id } })}
+    >
+      <Button size="small" aria-label={`${t('change')}: ${of.name}`} onPress={onChange}>
         {t('change')}
       </Button>
-      <Button size="small" aria-label={`${handOver}: ${name}`} onPress={onHandOver}>
-        {handOver}
-      </Button>
-      <Button
-        size="small"
-        aria-label={`${t('revoke')}: ${name}`}
-        isPending={revoke.isPending}
-        onPress={() => revoke.mutate({ params: { aiAgentId: id } })}
-      >
-        {t('revoke')}
-      </Button>
-    </span>
+    </KeyButtons>
   )
 }

@@ -1,4 +1,5 @@
 import type { AiAgent } from '@firstline/contract/ai-agents'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Status } from '#web/ui/Status.tsx'
@@ -6,12 +7,14 @@ import { useNow } from '#web/ui/useNow.ts'
 import { isEnding } from './lifetimes.ts'
 
 interface KeyStandingProps {
+  children?: ReactNode
   of: Pick<AiAgent, 'state' | 'owner' | 'expiresAt' | 'lastUsedFrom'> & { lastAt: string | null }
 }
 
 /** Whether a key still opens anything, who answers for it, and where it was used last. */
 export function KeyStanding({
   of: { state, owner, expiresAt, lastAt, lastUsedFrom },
+  children,
 }: KeyStandingProps) {
   const { t } = useTranslation('team')
   const isSoon = isEnding(expiresAt, useNow(60_000))
@@ -38,6 +41,7 @@ export function KeyStanding({
         {t('lastUse')}: {lastAt ? <RelativeTime at={lastAt} /> : t('never')}
         {lastUsedFrom && ` · ${lastUsedFrom}`}
       </span>
+      {children}
     </span>
   )
 }

@@ -1,8 +1,10 @@
 import type { Team } from '@firstline/contract/team'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '#web/ui/Button.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { Table } from '#web/ui/Table.tsx'
+import { phone, useMedia } from '#web/ui/useMedia.ts'
+import { KeyButtons } from './KeyButtons.tsx'
 import { KeyStanding } from './KeyStanding.tsx'
 import { useTeamChange } from './useTeamChange.ts'
 
@@ -16,6 +18,8 @@ interface KeyTableProps {
 /** Keys of machines; the keys themselves are kept nowhere. */
 export function KeyTable({ keys, onHandOver }: KeyTableProps) {
   const { t } = useTranslation('team')
+  const access = accessCell(onHandOver)
+  const isPhone = useMedia(phone)
   return (
     <Table
       label={t('keys')}
@@ -25,47 +29,46 @@ export function KeyTable({ keys, onHandOver }: KeyTableProps) {
       columns={[
         { id: 'name', title: t('name'), cell: nameCell },
         { id: 'permissions', title: t('may'), isSecondary: true, cell: permissionsCell },
-        { id: 'standing', title: t('keyStanding'), cell: standingCell },
-        { id: 'access', title: t('access'), align: 'end', cell: accessCell(onHandOver) },
+        {
+          id: 'standing',
+          title: t('keyStanding'),
+          cell: isPhone ? standingCell(access) : standingCell(),
+        },
+        ...(isPhone
+          ? []
+          : [{ id: 'access', title: t('access'), align: 'end' as const, cell: access }]),
       ]}
     />
   )
 }
 
 function nameCell({ name }: Key) {
-  return <span className="wrap-anywhere">{name}</span>
+  return <span className="block min-w-24 wrap-anywhere">{name}</span>
 }
 
 function permissionsCell({ permissions }: Key) {
   return <code className="text-sm text-muted">{permissions.join(' ')}</code>
 }
 
-function standingCell({ lastUsedAt, ...key }: Key) {
-  return <KeyStanding of={{ ...key, lastAt: lastUsedAt }} />
-}
-
 function accessCell(onHandOver: KeyTableProps['onHandOver']) {
   return (key: Key) => <Access of={key} onHandOver={() => onHandOver(key)} />
 }
 
-function Access({ of: { id, name, state }, onHandOver }: { of: Key; onHandOver: () => void }) {
-  const { t } = useTranslation('team')
+/** On a phone what can be done stands below. */
+function standingCell(access?: (key: Key) => ReactNode) {
+  return (key: Key) => (
+    <KeyStanding of={{ ...key, lastAt: key.lastUsedAt }}>{access?.(key)}</KeyStanding>
+  )
+}
+
+function Access({ of, onHandOver }: { of: Key; onHandOver: () => void }) {
   const revoke = useTeamChange('revokeApiKey')
-  if (state === 'revoked' || state === 'expired') return null
-  const handOver = t(state === 'asleep' ? 'wake' : 'handOver')
   return (
-    <span className="inline-flex flex-col items-stretch gap-1 sm:flex-row">
-      <Button size="small" aria-label={`${handOver}: ${name}`} onPress={onHandOver}>
-        {handOver}
-      </Button>
-      <Button
-        size="small"
-        aria-label={`${t('revoke')}: ${name}`}
-        isPending={revoke.isPending}
-        onPress={() => revoke.mutate({ params: { keyId: id } })}
-      >
-        {t('revoke')}
-      </Button>
-    </span>
+    <KeyButtons
+      of={of}
+      onHandOver={onHandOver}
+      isRevoking={revoke.isPending}
+      onRevoke={() => revoke.mutate({ params: { keyId: of.id } })}
+    />
   )
 }

@@ -1,7 +1,7 @@
 import { ProblemError } from '@firstline/contract/client'
 import { type SyntheticEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFailure } from '#web/failure.ts'
+import { useFailureText } from '#web/failure.ts'
 import { useChange } from '#web/useChange.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
@@ -12,7 +12,7 @@ import { useMe } from './useMe.ts'
 /** Change one's own password; every other session ends. */
 export function OwnPassword() {
   const { t } = useTranslation('signIn')
-  const failureOf = useFailure()
+  const failureText = useFailureText()
   const me = useMe()
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
@@ -24,10 +24,9 @@ export function OwnPassword() {
       toast({ text: t('security.changed') })
     },
   })
-  const { what, next: todo } = change.error ? failureOf(change.error) : { what: null, next: '' }
+  const said = failureText(change.error)
   const isNextWrong =
     change.error instanceof ProblemError && /^password\.(?!wrong)/.test(change.error.problem.reason)
-  const said = [what, todo].filter(Boolean).join(' ')
   return (
     <section aria-labelledby="own-password" className="flex flex-col gap-3">
       <h2 id="own-password" className="font-semibold">
@@ -43,12 +42,14 @@ export function OwnPassword() {
           isRequired
           value={current}
           onChange={setCurrent}
-          errorMessage={what && !isNextWrong ? said : undefined}
+          errorMessage={isNextWrong ? undefined : said}
         />
-        <NewPasswordField value={next} onChange={setNext} wrong={isNextWrong ? said : null} />
-        <Button type="submit" isPending={change.isPending}>
-          {t('security.change')}
-        </Button>
+        <NewPasswordField value={next} onChange={setNext} wrong={(isNextWrong && said) || null} />
+        <div>
+          <Button type="submit" isPending={change.isPending}>
+            {t('security.change')}
+          </Button>
+        </div>
       </form>
     </section>
   )

@@ -109,7 +109,7 @@ function Access({ member: { id, name, email, role, disabledAt } }: { member: Mem
   if (id === me.id) return <span className="text-muted">{t('you')}</span>
   if (!mayManage(me, role)) return disabledAt && <Status meaning="neutral">{t('disabled')}</Status>
   return (
-    <span className="inline-flex flex-wrap items-center justify-end gap-2">
+    <span className="inline-flex flex-wrap items-center gap-2 sm:justify-end">
       {disabledAt ? (
         <>
           <Status meaning="neutral">{t('disabled')}</Status>

@@ -11,3 +11,6 @@ export function useMedia(query: string): boolean {
     () => window.matchMedia(query).matches,
   )
 }
+
+/** What is laid out as on a phone: below Tailwind's `sm`. */
+export const phone = '(max-width: 39.99rem)'

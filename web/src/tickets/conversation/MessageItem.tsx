@@ -37,30 +37,32 @@ export function MessageItem({ message, ticket, hasReturned }: MessageItemProps) 
       aria-label={t(`by.${message.kind}`, { name: message.author.name })}
       className={cx('rounded-md border px-4 pt-2.5 pb-3', shapes[message.kind])}
     >
-      <header className="mb-1.5 flex flex-wrap items-center gap-x-2 text-sm text-muted">
-        {message.kind === 'reply' && <Reply aria-hidden size={14} />}
-        {message.kind === 'note' && <Lock aria-hidden size={14} />}
-        <MailboxText mailbox={message.from ?? { name: message.author.name, email: null }} />
-        {message.kind === 'note' && <span>{t('noteMark')}</span>}
-        <RelativeTime at={message.at} />
-        {message.joinedFrom && (
-          <Link
-            to="/tickets/$ticketId"
-            params={{ ticketId: message.joinedFrom.id }}
-            search={(search) => search}
-            className="text-accent underline underline-offset-2"
-          >
-            {t('join.from', { number: message.joinedFrom.number })}
-          </Link>
-        )}
-        {message.sender && !message.sender.isVerified && (
-          <TooltipText text={message.sender.proof}>
-            <span>
-              <Status meaning="pending">{t('notProven')}</Status>
-            </span>
-          </TooltipText>
-        )}
-        <span className="ml-auto flex items-center gap-2">
+      <header className="mb-1.5 flex items-start gap-x-2 text-sm text-muted">
+        <span className="flex min-h-7 min-w-0 flex-1 flex-wrap items-center gap-x-2">
+          {message.kind === 'reply' && <Reply aria-hidden size={14} />}
+          {message.kind === 'note' && <Lock aria-hidden size={14} />}
+          <MailboxText mailbox={message.from ?? { name: message.author.name, email: null }} />
+          {message.kind === 'note' && <span>{t('noteMark')}</span>}
+          <RelativeTime at={message.at} />
+          {message.joinedFrom && (
+            <Link
+              to="/tickets/$ticketId"
+              params={{ ticketId: message.joinedFrom.id }}
+              search={(search) => search}
+              className="text-accent underline underline-offset-2"
+            >
+              {t('join.from', { number: message.joinedFrom.number })}
+            </Link>
+          )}
+          {message.sender && !message.sender.isVerified && (
+            <TooltipText text={message.sender.proof}>
+              <span>
+                <Status meaning="pending">{t('notProven')}</Status>
+              </span>
+            </TooltipText>
+          )}
+        </span>
+        <span className="flex shrink-0 items-center gap-2">
           {message.html && (
             <Button size="small" variant="ghost" onPress={() => setFormatted(!isFormatted)}>
               {isFormatted ? t('showText') : t('showFormatted')}
