@@ -96,6 +96,12 @@ test('an answer that was only thanks lets the resolution stand, and the same wor
   await answers(other.id, 'SPLENDIFEROUS\n\nSent from my iPhone')
   expect(await standing(other.id)).toMatchObject({ state: 'resolved', reopenCount: 0 })
 
+  for (const text of ['Splendiferous?', 'Splendiferous :-(', 'Splendiferous, but broken']) {
+    const asking = await resolved()
+    await answers(asking.id, text)
+    expect(await standing(asking.id)).toMatchObject({ state: 'open', reopenCount: 1 })
+  }
+
   const { items } = await listLearnedPhrases(desk, agent, {})
   const phrase = items.find((one) => one.phrase === 'splendiferous')
   expect(phrase).toMatchObject({ meaning: 'courtesy', taughtBy: { id: agent.id }, ticketId: id })
@@ -121,7 +127,10 @@ test('what could be a problem another time is taken back once and not learned', 
 test('a notice of absence leaves a waiting ticket waiting, whatever a rule missed is taken back', async () => {
   const ticket = await someTicket(desk, agent)
   await replyToTicket(desk, agent, { ticketId: ticket.id, text: 'Which one?', wait: true })
-  const known = await answers(ticket.id, 'I am on vacation until Monday.')
+  const known = await answers(
+    ticket.id,
+    'I am on vacation until Monday and will reply when I am back.',
+  )
   expect(await messageOf(ticket.id, known)).toMatchObject({ judged: 'absence' })
   expect(await standing(ticket.id)).toMatchObject({ state: 'waiting' })
   const missed = await answers(ticket.id, 'Gone fishing')

@@ -6,7 +6,6 @@ import type { NewEvent } from '#server/core/events.ts'
 import { messageReceived, ticketAnswered, ticketReceived, ticketReopened } from './events.ts'
 import { judgeAnswer } from './courtesy/judge-answer.ts'
 import type { Answer, Judgement } from './courtesy/judge-answer.ts'
-import type { Parties } from './parties.ts'
 import { isBroken } from './standing.ts'
 import { lastResolution, lockTicket } from './state.ts'
 import type { TicketRow } from './state.ts'
@@ -27,7 +26,6 @@ export type Arrival = Answer & {
   sender?: { isVerified: boolean; proof: string } | null
   /** Neither the contact nor of the account of the ticket it continues. */
   isStranger?: boolean
-  parties?: Parties | null
   /** The ticket that it answers, of which its sender is no part. */
   mayContinue?: string | null
   type?: string | null

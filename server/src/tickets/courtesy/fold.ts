@@ -39,9 +39,17 @@ const pieces = new RegExp(
 /** Left over of composed emoji. */
 const joints = /[\u200b-\u200d]|\ufe0f|\p{Emoji_Modifier}/gu
 
+/** “l’aide”, “dell’assistenza”: an article and its word. */
+const elided =
+  /(?<![\p{L}'])([ldjmtscn]|qu|dell|all|nell|sull|dall|un|quest|nessun)'(?=\p{L}{2})/giu
+
 /** Words, emoji, and of scripts without spaces each sign. */
 export function tokensOf(text: string): Token[] {
-  const plain = text.normalize('NFKC').replaceAll(curly, "'").replaceAll(joints, '')
+  const plain = text
+    .normalize('NFKC')
+    .replaceAll(curly, "'")
+    .replaceAll(joints, '')
+    .replaceAll(elided, "$1' ")
   let end = 0
   return Array.from(plain.matchAll(pieces), ({ 0: piece, index }) => {
     const isFirst = end === 0 || /[.!。！\n]/.test(plain.slice(end, index))

@@ -1,18 +1,40 @@
-import { absenceCores, absenceCues, absenceSubjects } from './absence-words.ts'
+import { absenceSubjects, absenceWords, dateWords } from './absence-words.ts'
+import { courtesyWords, everywhere } from './courtesy-words.ts'
 import { fold, tokensOf } from './fold.ts'
+import type { Token } from './fold.ts'
 import { ownLines } from './own-words.ts'
-import { isSignature } from './signature.ts'
-import { speaksOfFailure } from './trouble-words.ts'
+import { addPhrases, phrasesAt } from './phrases.ts'
+import type { Phrases } from './phrases.ts'
+import { readPhrases } from './read-phrases.ts'
+import type { Reading } from './read-phrases.ts'
+import { isSigned } from './signature.ts'
+import { isNoName, speaksOfFailure } from './trouble-words.ts'
 
-const subject = new RegExp(
-  `^\\W{0,3}(?:${absenceSubjects.join('|')})(?=$|[\\s:：\\-–—(!.,\\]]|re:)`,
+type Kind = 'away' | 'back' | 'marks' | 'urgent' | 'asks' | 'adds' | 'greets' | 'closes'
+
+const languages = Object.entries(absenceWords).map(([name, absence]) => {
+  const phrases: Phrases<Kind> = new Map()
+  for (const kind of ['away', 'back', 'marks', 'urgent', 'asks', 'adds'] as const) {
+    addPhrases(phrases, absence[kind], kind)
+  }
+  for (const { polite, greets, closes } of [courtesyWords[name] ?? everywhere, everywhere]) {
+    addPhrases(phrases, polite, 'adds')
+    addPhrases(phrases, greets, 'greets')
+    addPhrases(phrases, closes, 'closes')
+  }
+  return phrases
+})
+const dates = new Set(dateWords.split(/\s+/).filter(Boolean).map(fold))
+
+const beginning = new RegExp(
+  `^[^\\p{L}]{0,3}(?:${absenceSubjects.join('|')})(?=$|[^\\p{L}\\p{N}])[\\s:：–—-]*`,
   'u',
 )
-const core = anyOf(absenceCores)
-const cue = anyOf(absenceCues)
-const answered = /^(?:re|aw|sv|vs|antw|odp|rif|res|ynt|r|回复|答复|返信|回覆)\s?[:：]/iu
+const answering =
+  /^\s*(?:(?:re|aw|sv|vs|va|antw|antwort|odp|rif|res|ynt|r|απ|ответ|回复|答复|返信|回覆)\s?(?:\[\d+\]|\(\d+\))?\s?[:：]\s*)+/iu
+const tag = /\[[^\]]{1,40}\]/g
 const longestNotice = 3_000
-const asks = /[?？؟]/
+const mostTokens = 250
 
 type Answer = {
   subject: string
@@ -21,52 +43,91 @@ type Answer = {
   ticketSubject: string
 }
 
-function anyOf(patterns: readonly string[]): RegExp {
-  return new RegExp(patterns.join('|'), 'u')
-}
-
 /**
- * Is this answer a notice of absence that does not say so in its headers? Either its subject begins
- * as programs begin it, or every sentence is one of a notice. Where somebody asks or something
- * fails, a person wrote it.
+ * Is this answer a notice of absence that does not say so in its headers? Either its subject is ours
+ * behind the words that programs put before it, or all of it is what notices are made of. A person
+ * who is away and wants something says so in other words, and is never taken for a program.
  */
-export function isAbsence({ subject: line, text, ticketSubject }: Answer): boolean {
+export function isAbsence({ subject, text, ticketSubject }: Answer): boolean {
   const own = ownLines(text).join('\n')
-  const said = fold(own)
-  if (own.length > longestNotice || asks.test(withoutAddresses(said)) || speaksOfFailure(said)) {
-    return false
-  }
-  return beginsAsNotice(line, ticketSubject) || isNotice(own)
+  if (own.length > longestNotice) return false
+  const marked = markedBy(subject, ticketSubject)
+  if (marked === 'program' && !wantsSomething(fold(own))) return true
+  return isNotice(own, marked === 'words')
 }
 
-function beginsAsNotice(line: string, ticketSubject: string): boolean {
-  const begun = fold(line).trim()
-  if (answered.test(begun) || begun === fold(ticketSubject).trim()) return false
-  return subject.test(begun)
+function wantsSomething(said: string): boolean {
+  return /[?？؟]/.test(said.replaceAll(/\S+:\/\/\S+/g, '')) || speaksOfFailure(said)
 }
 
-/** Says that somebody is away, and nothing else than notices say. */
-function isNotice(own: string): boolean {
-  if (!core.test(fold(own))) return false
-  return own.split(/\n\s*\n/).every((part) => isPartOfNotice(part))
+/** How far the subject shows a notice: a program's, before our own subject; or only its words. */
+function markedBy(line: string, ticketSubject: string): 'program' | 'words' | null {
+  const given = fold(line).trim()
+  const ours = bareSubject(ticketSubject)
+  if (answering.test(given) || given === ours) return null
+  const begun = beginning.exec(given)
+  if (!begun) return null
+  const rest = bareSubject(given.slice(begun[0].length))
+  return rest !== '' && rest === ours ? 'program' : 'words'
 }
 
-function isPartOfNotice(part: string): boolean {
-  const lines = part.split('\n')
-  if (isSignature(lines, true)) return true
-  const sentences = part.replaceAll('\n', ' ').split(/(?<=[.!。！])\s*(?=[\p{L}])/u)
-  return (
-    sentences.every((sentence) => {
-      const folded = fold(sentence)
-      return tokensOf(folded).length <= 2 || core.test(folded) || cue.test(folded)
-    }) && !requests.test(fold(part))
+function bareSubject(line: string): string {
+  return fold(line).replace(tag, '').trim().replace(answering, '').trim()
+}
+
+/** Every word is one of a notice: who is away, and what only notices add. */
+function isNotice(own: string, isMarked: boolean): boolean {
+  return isSigned(own.split('\n'), (lines) =>
+    readNotice(lines).filter(({ kinds }) =>
+      isMarked
+        ? kinds.has('away') || kinds.has('back')
+        : kinds.has('away') && (kinds.has('marks') || kinds.has('urgent')),
+    ),
   )
 }
 
-/** What a notice never asks for: something to be done for the writer. */
-const requests =
-  /\b(?:call|ring|phone|text|tell|send|give) (?:me|us)\b|\b(?:forward|upgrade|send|reset|change) (?:this|it|the|my)\b|rufen sie mich|an wen\b|wer kann\b|appelez|llamenme|llameme|chiamatemi|liguem|bel (?:mij|me)\b|ring (?:mig|meg)\b|zadzwo|zavolejte|arayin|позвоните|\b(?:please|pls|kindly) (?:(?:do|can|could|also|just|just) )?(?:send|resend|check|fix|keep|extend|let|tell|give|add|change|confirm|wait|leave|close|open|provide|update|look|reset|restore|cancel|prolong|delete|remove|activate|proceed|try|continue)|(?:can|could|would) you\b|i (?:need|want|would like)\b|bitte (?:\S+ ){0,5}(?:senden|schicken|prufen|andern|verlangern|lassen|warten|bestatigen|schliessen|zusenden|losen|machen|loschen)|ich (?:brauche|benotige|mochte)|(?:merci de|veuillez) (?:me |nous )?(?:renvoyer|verifier|envoyer|prolonger|corriger|garder|confirmer)|(?:envi|mand|reenvi|verifi|comprueb|revis)\S*me|necesito|ho bisogno|mandatemi|inviatemi|preciso|enviem|stuur (?:mij|me|het)|ik heb .{1,30} nodig|skicka|behover|send (?:mig|meg|den|filen)|trenger|har brug for|lahettakaa|tarvitsen|prosze (?:wyslac|przeslac|sprawdzic)|potrzebuj|prosim (?:poslete|o )|potrebuj|gonder|ihtiyac|пришлите|нужн|送ってください|お願いします。?$|请发|需要/u
+/** Stands for an address in what is read. */
+const placeholder = 'mailaddress'
+const addresses =
+  /[^\s()<>,;:[\]]{1,64}@[^\s()<>,;:[\]]{1,255}|https?:\/\/[^\s()<>]{1,2000}|www\.[^\s()<>]{1,2000}/giu
 
-function withoutAddresses(text: string): string {
-  return text.replaceAll(/\S+:\/\/\S+/g, '')
+function readNotice(lines: readonly string[]): Reading<Kind>[] {
+  const body = lines.join('\n').replaceAll(addresses, ` ${placeholder} `)
+  const tokens = tokensOf(body)
+  if (tokens.length > mostTokens || /[?？؟]/.test(body)) return []
+  return languages.flatMap((phrases) =>
+    readPhrases<Kind>(tokens, {
+      phrasesFrom: (place) => phrasesFrom(phrases, tokens, place),
+      namesFrom: (place, after) => namesFrom(tokens, place, after),
+    }),
+  )
 }
+
+function phrasesFrom(
+  phrases: Phrases<Kind>,
+  tokens: readonly Token[],
+  place: number,
+): { end: number; kind: Kind }[] {
+  const { word } = tokens[place]!
+  const isTime = dates.has(word) || /^\d.{0,7}$/u.test(word) || word === placeholder
+  const known = phrasesAt(phrases, tokens, place)
+  return isTime ? [...known, { end: place + 1, kind: 'adds' }] : known
+}
+
+const beforeNames: ReadonlySet<Kind> = new Set(['urgent', 'asks', 'greets', 'closes'])
+
+/** Whom to ask: named after the words that send there, or before an address. */
+function namesFrom(tokens: readonly Token[], place: number, after: Kind | null): number[] {
+  const isSentThere = after !== null && beforeNames.has(after)
+  const ends: number[] = []
+  for (let end = place; end < place + 4; end++) {
+    const token = tokens[end]
+    if (!token || !(token.isCapital || hasNoCapitals.test(token.word)) || isNoName(token.word))
+      break
+    const isBeforeAddress = tokens[end + 1]?.word === placeholder
+    if (isBeforeAddress || (isSentThere && token.isCapital)) ends.push(end + 1)
+  }
+  return ends
+}
+
+const hasNoCapitals = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]+$/u

@@ -1,42 +1,65 @@
-import { courtesyWords } from './courtesy-words.ts'
-import { tokensOf } from './fold.ts'
+import { courtesyWords, everywhere } from './courtesy-words.ts'
+import { fold, tokensOf } from './fold.ts'
 import type { Token } from './fold.ts'
 import { ownLines } from './own-words.ts'
 import { addPhrases, phrasesAt } from './phrases.ts'
 import type { Phrases } from './phrases.ts'
-import { isSignature } from './signature.ts'
-import { isNoName } from './trouble-words.ts'
+import { readPhrases } from './read-phrases.ts'
+import type { Reading } from './read-phrases.ts'
+import { isSigned } from './signature.ts'
+import { asksOrFrowns, isNoName } from './trouble-words.ts'
+import { worksWords } from './works-words.ts'
+import type { WorksWords } from './works-words.ts'
 
 type Kind = 'says' | 'polite' | 'greets' | 'closes'
 
-const phrases: Phrases<Kind> = new Map()
-for (const language of Object.values(courtesyWords)) {
+/**
+ * Each language for itself: “fast” is praise in English and “almost” in German. What people write in
+ * every language is in each.
+ */
+const languages = Object.entries(courtesyWords).map(([name, language]) => {
+  const phrases: Phrases<Kind> = new Map()
   for (const kind of ['says', 'polite', 'greets', 'closes'] as const) {
     addPhrases(phrases, language[kind], kind)
+    addPhrases(phrases, everywhere[kind], kind)
   }
+  return { phrases, ...clauseWords(worksWords[name]) }
+})
+type Language = (typeof languages)[number]
+
+function clauseWords({ around, links, works }: WorksWords = { around: '', links: '', works: '' }) {
+  const words = (line: string) => new Set(line.split(/\s+/).filter(Boolean).map(fold))
+  return { around: words(around), links: words(links), works: words(works) }
 }
 const pleased = new Set(
   '👍🙏❤💙💚💛💜🧡🖤🤍💕💖🎉😊😀😃😄😁🙂😉👌🥳💯✅✔🤩😍🥰😘🤗👏🙌💪🤝🌟⭐✨🍻🍺☕🌈🌞☀🚀😎🤘👋💐🌹🌸🍀☺😇🫶🔥🏆🎊',
 )
-const displeasedFace = /[:;=][-'’]?[(/\\[|](?!\/)|:\s\(|>:|\bD:/
+/** Names before a title or a greeting: 佐藤様, 王丽您好, “Анна, здравствуйте”. */
+const addressed =
+  /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}ー・ ]{1,12}(?:様|さん|先生|老师|님)[、,]?$|^\p{Script=Han}{1,4}(?=[你您]好)|^\p{Lu}\p{Ll}{1,20}(?: \p{Lu}\p{Ll}{1,20})?, ?(?=здравствуйте|добр|привет|віта)/mu
 const mostTokens = 120
-const mostLines = 60
+/** With the legal words below them. */
+const longestThanks = 6_000
 
 /**
  * Is this nothing but thanks, “it works”, “you can close”? Every word must be one that can say
  * nothing else, then a signature may follow. What is not known reopens: a person can take that back
  * with a click, while a problem that was taken for thanks would leave a customer alone.
  */
-export function isCourtesy(text: string): boolean {
-  const lines = ownLines(text)
-  while (lines.at(-1) === '') lines.pop()
-  while (lines[0] === '') lines.shift()
-  if (lines.length === 0 || lines.length > mostLines) return false
-  for (let count = lines.length; count > 0; count--) {
-    const read = readWords(lines.slice(0, count))
-    if (read && isSignature(lines.slice(count), read.isClosed)) return true
-  }
-  return false
+export function isCourtesy(text: string, sender: Sender = null): boolean {
+  const signers = namesOf(sender)
+  const own = ownLines(text)
+  if (own.join('\n').length > longestThanks) return false
+  return isSigned(own, (lines) => readThanks(lines, signers))
+}
+
+type Sender = { name: string | null; email: string | null } | null
+
+/** “Thanks! Pete”, from Pete: the words by which a sender signs. */
+function namesOf(sender: Sender): ReadonlySet<string> {
+  const [local = ''] = sender?.email?.split('@') ?? []
+  const words = tokensOf(`${sender?.name ?? ''} ${local.replaceAll(/[._-]/g, ' ')}`.slice(0, 200))
+  return new Set(words.map(({ word }) => word).filter((word) => !isNoName(word)))
 }
 
 /** Nothing of one's own at all: only a quote, a signature of the phone, blank lines. */
@@ -44,48 +67,50 @@ export function isEmptyAnswer(text: string): boolean {
   return ownLines(text).every((line) => line === '')
 }
 
-type State = { says: boolean; last: Kind }
-
-/** @returns null where a word stands that thanks do not need, or nobody says thanks */
-function readWords(lines: readonly string[]): { isClosed: boolean } | null {
-  const body = lines.join('\n')
-  if (/[?？؟]/.test(body) || displeasedFace.test(body)) return null
+/** Nothing where a word stands that thanks do not need, or nobody says thanks. */
+function readThanks(lines: readonly string[], signers: ReadonlySet<string>): Reading<Kind>[] {
+  const body = lines.join('\n').replace(addressed, '')
+  if (asksOrFrowns(body)) return []
   const tokens = tokensOf(body)
-  if (tokens.length > mostTokens) return null
-  const ends = statesAtEnd(tokens).filter(({ says }) => says)
-  return ends.length === 0 ? null : { isClosed: ends.some(({ last }) => last === 'closes') }
+  if (tokens.length > mostTokens) return []
+  const read = languages.flatMap((language) =>
+    readPhrases<Kind>(tokens, {
+      phrasesFrom: (place) => phrasesFrom(language, tokens, place),
+      namesFrom: (place, after) => {
+        const { word, isCapital } = tokens[place]!
+        const isSigner = isCapital && signers.has(word)
+        return [...(isSigner ? [place + 1] : []), ...namesFrom(tokens, place, after)]
+      },
+    }),
+  )
+  return read.filter(({ kinds }) => kinds.has('says'))
 }
 
-/** All ways to read the words as phrases side by side; names may follow those that call somebody. */
-function statesAtEnd(tokens: readonly Token[]): State[] {
-  const reached = new Map<number, Map<string, State>>()
-  const reach = (place: number, state: State) => {
-    const states = reached.get(place) ?? new Map<string, State>()
-    states.set(`${state.says} ${state.last}`, state)
-    reached.set(place, states)
-  }
-  reach(0, { says: false, last: 'polite' })
-  for (let place = 0; place < tokens.length; place++) {
-    const states = [...(reached.get(place)?.values() ?? [])]
-    if (states.length === 0) continue
-    const steps = stepsFrom(tokens, place)
-    for (const state of states) {
-      for (const { end, kind } of steps) {
-        reach(end, { says: state.says || kind === 'says', last: kind })
-      }
-      for (const end of namesFrom(tokens, place, state.last)) reach(end, state)
-    }
-  }
-  return [...(reached.get(tokens.length)?.values() ?? [])]
-}
-
-function stepsFrom(tokens: readonly Token[], place: number): { end: number; kind: Kind }[] {
+function phrasesFrom(language: Language, tokens: readonly Token[], place: number) {
   const isPleased = pleased.has(tokens[place]!.word)
-  return isPleased ? [{ end: place + 1, kind: 'says' }] : phrasesAt(phrases, tokens, place)
+  if (isPleased) return [{ end: place + 1, kind: 'says' as const }]
+  return [...phrasesAt(language.phrases, tokens, place), ...clausesAt(language, tokens, place)]
+}
+
+const longestClause = 14
+
+/** “Everything is fine again”: see `works-words.ts`. */
+function clausesAt({ around, links, works }: Language, tokens: readonly Token[], place: number) {
+  const clauses: { end: number; kind: 'says' }[] = []
+  if (!around.has(tokens[place]!.word)) return clauses
+  let saysSo = false
+  for (const [index, { word, isFirst }] of tokens.slice(place, place + longestClause).entries()) {
+    if (index > 0 && isFirst) break
+    saysSo ||= works.has(word)
+    if (!saysSo && !around.has(word) && !links.has(word)) break
+    if (saysSo && !works.has(word) && !around.has(word)) break
+    if (saysSo) clauses.push({ end: place + index + 1, kind: 'says' })
+  }
+  return clauses
 }
 
 /** “Thanks Anna”, “Dear Ms. Lind”, “Best, Mara Lind”: up to three words with a capital. */
-function namesFrom(tokens: readonly Token[], place: number, after: Kind): number[] {
+function namesFrom(tokens: readonly Token[], place: number, after: Kind | null): number[] {
   if (tokens[place]!.isFirst && after !== 'greets' && after !== 'closes') return []
   const ends: number[] = []
   for (let end = place; end < place + 3; end++) {

@@ -3,8 +3,9 @@ import type { DB } from '#server/core/db-types.ts'
 import { fold } from './fold.ts'
 import { isAbsence } from './is-absence.ts'
 import { isCourtesy, isEmptyAnswer } from './is-courtesy.ts'
-import { normalPhrase } from './normal-phrase.ts'
+import { mayMeanNothing, normalPhrase } from './normal-phrase.ts'
 import { speaksOfFailure } from './trouble-words.ts'
+import type { Parties } from '../parties.ts'
 
 /** What nobody has to read: thanks after the work was done, a notice that somebody is away. */
 export type Judgement = 'courtesy' | 'absence'
@@ -18,6 +19,7 @@ export type Answer = {
   hasEnclosure?: boolean
   /** Not all of it could be read: what is in it may be anything. */
   isUnclear?: boolean
+  parties?: Parties | null
 }
 
 type Ticket = { id: string; state: string }
@@ -41,7 +43,10 @@ export async function judgeAnswer(
   if (meaning === 'absence') return 'absence'
   if (isAbsence({ ...answer, ticketSubject: subject })) return 'absence'
   if (!isDone || changesSubject(answer.subject, subject)) return null
-  const isThanks = meaning === 'courtesy' || isCourtesy(answer.text) || isEmptyAnswer(answer.text)
+  const isThanks =
+    meaning === 'courtesy' ||
+    isCourtesy(answer.text, answer.parties?.from ?? null) ||
+    isEmptyAnswer(answer.text)
   return isThanks ? 'courtesy' : null
 }
 
@@ -57,7 +62,9 @@ async function meaningTaught(
     .where('phrase', '=', phrase)
     .where('revoked_at', 'is', null)
     .executeTakeFirst()
-  return (taught?.meaning ?? null) as 'courtesy' | 'absence' | 'work' | null
+  const meaning = (taught?.meaning ?? null) as 'courtesy' | 'absence' | 'work' | null
+  // “Done” was taught, “Done?” asks
+  return meaning === 'work' || mayMeanNothing(text) ? meaning : null
 }
 
 const answering =

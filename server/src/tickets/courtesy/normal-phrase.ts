@@ -1,6 +1,6 @@
 import { fold, tokensOf } from './fold.ts'
 import { ownLines } from './own-words.ts'
-import { isTroubled, speaksOfFailure } from './trouble-words.ts'
+import { asksOrFrowns, isTroubled, speaksOfFailure } from './trouble-words.ts'
 
 const longest = 500
 
@@ -16,5 +16,5 @@ export function mayMeanNothing(text: string): boolean {
   const own = ownLines(text).join('\n')
   const folded = fold(own)
   const words = tokensOf(own).map(({ word }) => word)
-  return !/[?？؟]/.test(own) && !speaksOfFailure(folded) && !isTroubled(words)
+  return !asksOrFrowns(own) && !speaksOfFailure(folded) && !isTroubled(words)
 }

@@ -15,13 +15,31 @@ const particles = new Set(
 )
 
 const longestSignature = 25
+const mostLines = 60
+
+/** Whether the lines can be read so, all of them or all above a signature. */
+export function isSigned(
+  lines: readonly string[],
+  read: (lines: readonly string[]) => readonly { last: string | null }[],
+): boolean {
+  const first = lines.findIndex(Boolean)
+  const whole = lines.slice(Math.max(first, 0), 1 + lines.findLastIndex(Boolean))
+  if (whole.length === 0 || whole.length > mostLines) return false
+  for (let count = whole.length; count > 0; count--) {
+    const readings = read(whole.slice(0, count))
+    if (readings.length === 0) continue
+    const isClosed = readings.some(({ last }) => last === 'closes')
+    if (isSignature(whole.slice(count), isClosed)) return true
+  }
+  return false
+}
 
 /**
  * Whether all lines are what stands below a mail: a name, then titles, numbers, addresses, legal
  * words. Nothing that could be a sentence: a problem below the name is still a problem.
  * @param isClosed a closing formula stands right above
  */
-export function isSignature(lines: readonly string[], isClosed: boolean): boolean {
+function isSignature(lines: readonly string[], isClosed: boolean): boolean {
   if (lines.filter(Boolean).length > longestSignature) return false
   let hasBegun = isClosed
   let isLegal = false
@@ -40,7 +58,9 @@ export function isSignature(lines: readonly string[], isClosed: boolean): boolea
 
 /** One to four words that begin like names; or one alone, as people sign in a hurry. */
 function isName(line: string): boolean {
-  const bare = line.replace(/^[-–—~/,*\s]+|[,.*\s]+$/g, '')
+  const bare = line
+    .replace(/^[-–—~/,*\s]+|[,.*\s]+$/g, '')
+    .replace(/^(?:i\.\s?[AV]\.|ppa\.|p\.\s?p\.)\s*/i, '')
   if (bare.length === 0 || bare.length > 50 || /[\d?!:;@]/.test(bare)) return false
   const tokens = tokensOf(bare)
   if (tokens.some(({ word }) => isNoName(word)) || isTroubled(tokens.map(({ word }) => word)))
@@ -55,14 +75,17 @@ function isName(line: string): boolean {
 /** A title, a company, a street, a number: short, and without the words that sentences need. */
 function isDetail(line: string): boolean {
   if (line.length > 120 || line.includes('?') || line.includes('!')) return false
-  const words = tokensOf(line.replaceAll(/\b(?:IT|ICT|HR)\b/g, '')).map(({ word }) => word)
+  const words = tokensOf(line.replaceAll(/\b(?:IT|ICT|HR|Mo|Di|Mi|Do|Fr|Sa|So)\b/g, '')).map(
+    ({ word }) => word,
+  )
   if (isTroubled(words)) return false
   if (address.test(line) || number.test(line)) return words.length <= 20
-  return (
-    words.length <= 8 &&
-    /^[\p{Lu}\p{Lo}\d(|+/]/u.test(line) &&
-    !/[.!]$/.test(
-      line.replace(/(?:gmbh|ltd|inc|co|kg|a\.s|s\.a|b\.v|z\.o\.o|s\.r\.l|s\.p\.a|str)\.$/iu, ''),
-    )
-  )
+  if (!/^[\p{Lu}\p{Lo}\d(|+/]/u.test(line) || /[.!]$/.test(withoutForm(line))) return false
+  const pieces = line.split(/[|·•,;]|\s[-–—]\s/).map((piece) => tokensOf(piece).length)
+  return words.length <= 8 || (words.length <= 20 && Math.max(...pieces) <= 6)
+}
+
+/** “Ltd.” ends no sentence. */
+function withoutForm(line: string): string {
+  return line.replace(/(?:gmbh|ltd|inc|co|kg|a\.s|s\.a|b\.v|z\.o\.o|s\.r\.l|s\.p\.a|str)\.$/iu, '')
 }

@@ -26,6 +26,7 @@ const trouble = `
   не немає ніколи але досі нажаль помилка проблема чому коли як
   nem soha semmi meg sajnos hiba problema miert mikor hogyan segitseg kerem
   nu niciodata nimic dar inca eroare problema lipseste ajutor
+  οχι δεν μην δε ποτε τιποτα αλλα ομως ακομα ακομη δυστυχως λαθος σφαλμα βλαβη προβλημα λειπει χαλασε επειγον βοηθεια γιατι ποτε πως παρακαλω
 `
 /** Words with which sentences speak; a name and a title have none. */
 const speaking = `
@@ -45,6 +46,7 @@ const speaking = `
   ja ty on ona my je jsou byl byla mam ma muzu muze musi to jestli
   biz bu var su
   я ты он она мы вы это есть был была могу может если
+  εγω εσυ αυτος αυτη εμεις ειναι ηταν εχω εχει εχουμε μπορω μπορει πρεπει αυτο αν
 `
 const words = new Set(fold(`${trouble} ${speaking}`).split(/\s+/).filter(Boolean))
 /** What tickets are about; nobody is called so. */
@@ -77,17 +79,24 @@ const failures = new Set(
   broken fails failed failing failure error errors bug crash crashed missing wrong stuck
   kaputt defekt fehler fehlt fehlermeldung erreur panne bloque error errores falla fallo errore errori guasto
   erro erros falha fout fouten storing kapot fel trasig saknas feil fejl odelagt virhe vika ongelma rikki puuttuu
-  blad awaria chyba nefunguje nejde nedziala hata bozuk calismiyor ошибка сбой сломано помилка hiba eroare
+  blad awaria chyba nefunguje nejde nedziala hata bozuk calismiyor ошибка сбой сломано помилка hiba eroare σφαλμα βλαβη χαλασε
   `)
     .split(/\s+/)
     .filter(Boolean),
 )
 const failing =
-  /\b(?:(?:does|do|did|is|has|can|could|will)(?:n'?t| not)|cannot|still (?:not|no|the same|broken|get|see|have|cant|can't)|geht (?:\S+ ){0,3}nicht|funktioniert (?:\S+ ){0,3}nicht|ne (?:marche|fonctionne) (?:pas|toujours)|(?:no|non|nao) (?:me |mi |se )?(?:funciona|funziona|va)|werkt (?:\S+ ){0,3}niet|(?:fungerar|funkar) (?:\S+ ){0,2}inte|(?:virker|fungerer) (?:\S+ ){0,2}ikke|ei toimi|nie dziala)\b|не работает|не працює|動きません|できません|エラー|无法|不能|错误|오류/u
+  /\b(?:(?:does|do|did|is|has|can|could|will)(?:n'?t| not)|cannot|still (?:not|no|the same|broken|get|see|have|cant|can't)|geht (?:\S+ ){0,3}nicht|funktioniert (?:\S+ ){0,3}nicht|ne (?:marche|fonctionne) (?:pas|toujours)|(?:no|non|nao) (?:me |mi |se )?(?:funciona|funziona|va)|werkt (?:\S+ ){0,3}niet|(?:fungerar|funkar) (?:\S+ ){0,2}inte|(?:virker|fungerer) (?:\S+ ){0,2}ikke|ei toimi|nie dziala)\b|не работает|не працює|δεν (?:\S+ ){0,2}(?:λειτουργει|δουλευει)|動きません|できません|エラー|无法|不能|错误|오류/u
 
 /** Whether a text speaks of something that does not work. A notice of absence never does. */
 export function speaksOfFailure(folded: string): boolean {
   return (
     failing.test(folded) || (folded.match(/[\p{L}']+/gu) ?? []).some((word) => failures.has(word))
   )
+}
+
+const displeasedFace = /[:;=][-'’]?[(/\\[|](?!\/)|:\s\(|>:|\bD:/
+
+/** A question, or a sad face: the same words without them may be thanks. */
+export function asksOrFrowns(text: string): boolean {
+  return /[?？؟]/.test(text) || displeasedFace.test(text)
 }

@@ -26,11 +26,6 @@ export const absences: readonly AbsenceExample[] = [
   { language: 'en', subject: 'OOO: help', text: 'Back Monday.' },
   {
     language: 'en',
-    subject: 'Re: help',
-    text: 'I no longer work at Lindholm. Please contact office@lindholm.example.',
-  },
-  {
-    language: 'en',
     subject: 'Auto-Reply: Re: help',
     text: 'Our office is closed between Christmas and New Year.',
   },
@@ -222,11 +217,6 @@ export const absences: readonly AbsenceExample[] = [
   { language: 'mixed', subject: 'Out of Office', text: 'I am on holiday.' },
   {
     language: 'mixed',
-    subject: 'Re: aide',
-    text: 'Je suis actuellement en congé et serai de retour le 5 décembre.',
-  },
-  {
-    language: 'mixed',
     subject: 'Re: ayuda',
     text: 'Me encuentro fuera de la oficina hasta el lunes. Responderé a su correo a mi regreso.',
   },
@@ -236,13 +226,6 @@ export const absences: readonly AbsenceExample[] = [
     subject: 'Re: hulp',
     text: 'Ik ben tot 5 december niet op kantoor. Uw bericht wordt niet doorgestuurd.',
   },
-  { language: 'mixed', subject: 'Re: pomoc', text: 'Jestem na urlopie do 5 grudnia.' },
-  {
-    language: 'mixed',
-    subject: 'Re: hjälp',
-    text: 'Jag är på semester och är åter den 5 december.',
-  },
-  { language: 'mixed', subject: 'Re: apua', text: 'Olen vuosilomalla 5.12. saakka.' },
 ]
 
 /** People who write about absence, or while they are away. */
@@ -408,4 +391,22 @@ export const notAbsences: readonly AbsenceExample[] = [
     text: 'Der Kollege ist nicht erreichbar, an wen kann ich mich wenden',
   },
   { language: 'mixed', subject: 'Re: help', text: 'My account is out of office seats, upgrade it' },
+  // may be a notice; a person may write just so
+  {
+    language: 'en',
+    subject: 'Re: help',
+    text: 'I no longer work at Lindholm. Please contact office@lindholm.example.',
+  },
+  {
+    language: 'mixed',
+    subject: 'Re: aide',
+    text: 'Je suis actuellement en congé et serai de retour le 5 décembre.',
+  },
+  { language: 'mixed', subject: 'Re: pomoc', text: 'Jestem na urlopie do 5 grudnia.' },
+  {
+    language: 'mixed',
+    subject: 'Re: hjälp',
+    text: 'Jag är på semester och är åter den 5 december.',
+  },
+  { language: 'mixed', subject: 'Re: apua', text: 'Olen vuosilomalla 5.12. saakka.' },
 ]
