@@ -72,9 +72,10 @@ test.for([
 test('without npm a shell may go: whoever leaves it behind wants that', async () => {
   const { child, said } = await start(['sh', '-c', ours('ends'), 'npm start'])
   child.kill('SIGKILL')
-  await new Promise((resolve) => setTimeout(resolve, 1500)) // three looks, had there been any
+  // it looks as often as who watches its starters would
+  await vi.waitFor(() => expect(said()).toContain('alone 4'), 30_000)
   expect(said()).not.toContain('stopping')
-})
+}, 60_000)
 
 function nested(inner: string): string {
   return `sh -c '${inner}'; true`

@@ -53,6 +53,7 @@ async function live(world: OutageWorld) {
   const breakable: Breakable = {
     ...world,
     random: randomOf(seed + 1),
+    findings: ledger.findings,
     ...(isLong ? {} : { lastsMs: 1_500 }),
   }
   const happened = await (isLong ? breakOften : breakEachOnce)(breakable, () =>

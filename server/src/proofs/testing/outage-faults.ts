@@ -13,6 +13,7 @@ export type Breakable = {
   webs: readonly DeskNode[]
   workers: readonly DeskNode[]
   random: Random
+  findings: string[]
   /** How long what goes on for a while goes on: 5 to 20 seconds, or as long as this. */
   lastsMs?: number
 }
@@ -40,6 +41,7 @@ export const faults = {
     if (!world.disk) return
     world.disk.fill()
     await forAWhile(world)
+    await saysSo(world)
     world.disk.free()
   },
   async 'web node killed'({ webs, random }) {
@@ -66,6 +68,14 @@ async function killPostmaster(world: Breakable, signal: NodeJS.Signals): Promise
   if (pid !== null) process.kill(pid, signal)
   if (isLong) await forAWhile(world)
   await network.open()
+}
+
+/** No node that answers calls itself ready on a full disk; one that was killed is not there to say it. */
+async function saysSo({ webs, workers, findings }: Breakable): Promise<void> {
+  for (const { name, url } of [...webs, ...workers]) {
+    const answer = await fetch(`${url}/readyz`).catch(() => null)
+    if (answer?.ok) findings.push(`${name} says it is ready while the disk is full`)
+  }
 }
 
 async function forAWhile({ random, lastsMs }: Breakable): Promise<void> {

@@ -1,7 +1,14 @@
 import { untilStopped } from '#server/core/until-stopped.ts'
 
-/** Says when it is ready and when it is to stop; then it never ends by itself. */
-const staying = setInterval(() => undefined, 1000)
+/**
+ * Says when it is ready, how often it has looked since whoever started it was gone, and when it is to
+ * stop; then it never ends by itself.
+ */
+const starter = process.ppid
+let looksAlone = 0
+const staying = setInterval(() => {
+  if (process.ppid !== starter) process.stdout.write(`alone ${++looksAlone}\n`)
+}, 500)
 const stopped = untilStopped(process.env)
 process.stdout.write('ready\n')
 await stopped
