@@ -1,23 +1,6 @@
-// The law of imports: a domain calls down directly and reaches up only by an event.
-const order = [
-  'core',
-  'audit',
-  'team',
-  'accounts',
-  'telemetry',
-  'changes',
-  'tickets',
-  'channels',
-  'actions',
-  'runbooks',
-  'escalations',
-  'learning',
-  'scorecard',
-  'imports',
-  'schemas',
-  'mcp',
-]
+import { domains as order } from './scripts/domains.ts'
 
+// The law of imports: a domain calls down directly and reaches up only by an event.
 const upward = order.slice(0, -1).map((domain, index) => ({
   name: `${domain}-imports-only-down`,
   severity: 'error',

@@ -1,5 +1,5 @@
-// Writes what is generated: from the migrations the schema dump and the database types, from the
-// contract the table of who may what and the page of events.
+// Writes what is generated: from the migrations the schema dump, the database types
+// and the diagram of tables, from the contract the table of who may what and the page of events.
 // With --verify it writes nothing and fails when what is committed differs.
 import { execFileSync } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -9,11 +9,13 @@ import { migrate } from '../server/src/core/migrate.ts'
 import { startEmbedded } from '../server/src/core/postgres/embedded.ts'
 import { makeScratchFolder } from '../server/src/core/postgres/scratch-folder.ts'
 import { eventsPage } from './events-page.ts'
+import { withTables } from './tables-section.ts'
 import { withRolesTable } from './roles-table.ts'
 import { dumpSchema } from '../server/src/core/schema-dump.ts'
 
 const schemaFile = 'server/migrations/schema.sql'
 const typesFile = 'server/src/core/db-types.ts'
+const architectureFile = 'docs/architecture.md'
 const rolesFile = 'docs/security/roles.md'
 const isVerifying = process.argv.includes('--verify')
 
@@ -25,7 +27,9 @@ const cluster = await startEmbedded(join(folder, 'postgres'), '-c fsync=off')
 try {
   const url = await cluster.database('generate')
   await migrate(url)
-  settle(schemaFile, await readSchema(url))
+  const schema = await readSchema(url)
+  settle(schemaFile, schema)
+  settle(architectureFile, withTables(readFileSync(architectureFile, 'utf8'), schema))
   settle(typesFile, readTypes(url))
 } finally {
   await cluster.leave()

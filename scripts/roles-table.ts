@@ -6,6 +6,7 @@ import {
   roles,
 } from '../contract/src/permissions.ts'
 import type { Permission } from '../contract/src/permissions.ts'
+import { withGenerated } from './with-generated.ts'
 
 /** In words, for who decides whom to give which role: another permission has to be explained here. */
 const meaning: Record<Permission, string> = {
@@ -48,14 +49,9 @@ const meaning: Record<Permission, string> = {
   'mcp:call': "Come in by the AI agents' door",
 }
 
-const [begin, end] = ['<!-- who may what: generated -->', '<!-- end -->']
-
 /** The page with its table as the contract has it today. */
 export function withRolesTable(page: string): string {
-  const [before, rest] = page.split(begin)
-  const after = rest?.split(end)[1]
-  if (after === undefined) throw new Error(`The page of roles has no ${begin} … ${end}`)
-  return `${before}${begin}\n${rolesTable()}\n${end}${after}`
+  return withGenerated(page, 'who may what', rolesTable())
 }
 
 function rolesTable(): string {

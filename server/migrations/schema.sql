@@ -65,6 +65,9 @@ public.account: column name text not null
 public.account: column updated_at timestamp with time zone not null default now()
 public.account: constraint account_external_id_key UNIQUE (external_id)
 public.account: constraint account_pkey PRIMARY KEY (id)
+public.account_of_ticket: column account_id uuid
+public.account_of_ticket: column external_id text
+public.account_of_ticket: column ticket_id uuid
 public.account_opening: column account_id uuid not null
 public.account_opening: column expires_at timestamp with time zone not null
 public.account_opening: column id uuid not null default uuidv7()
@@ -281,6 +284,10 @@ public.event: column xid xid8 not null default pg_current_xact_id()
 public.event: constraint event_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'customer'::text, 'system'::text, 'integration'::text, 'ai_agent'::text])))
 public.event: constraint event_name_check CHECK ((name ~ '^[a-z_]+\.[a-z_]+$'::text))
 public.event: constraint event_pkey PRIMARY KEY (id)
+public.event_names: column account_name text
+public.event_names: column actor_name text
+public.event_names: column event_id bigint
+public.event_names: column ticket_number bigint
 public.history_set_aside: column at timestamp with time zone not null
 public.history_set_aside: column by_person uuid
 public.history_set_aside: column origin text not null
@@ -969,6 +976,33 @@ CREATE INDEX ticket_unknown_account ON public.ticket USING btree (updated_at DES
 CREATE INDEX win_by_state ON public.win USING btree (state, resolved_at DESC, id DESC)
 CREATE UNIQUE INDEX win_pkey ON public.win USING btree (id)
 CREATE UNIQUE INDEX worker_life_pkey ON public.worker_life USING btree (pool)
+view public.account_of_ticket:  SELECT ticket.id AS ticket_id,
+    account.id AS account_id,
+    account.external_id
+   FROM (ticket
+     LEFT JOIN account ON ((account.id = ticket.account_id)));
+view public.event_names:  SELECT event.id AS event_id,
+        CASE event.actor_kind
+            WHEN 'person'::text THEN person.name
+            WHEN 'customer'::text THEN COALESCE(contact.name, contact.email)
+            WHEN 'integration'::text THEN api_key.name
+            WHEN 'ai_agent'::text THEN ai_agent.name
+            ELSE NULL::text
+        END AS actor_name,
+    ticket.number AS ticket_number,
+    account.name AS account_name
+   FROM (((((((event
+     CROSS JOIN LATERAL ( SELECT
+                CASE
+                    WHEN (event.actor_id ~ '^[0-9a-f-]{36}$'::text) THEN (event.actor_id)::uuid
+                    ELSE NULL::uuid
+                END AS id) actor)
+     LEFT JOIN person ON (((event.actor_kind = 'person'::text) AND (person.id = actor.id))))
+     LEFT JOIN contact ON (((event.actor_kind = 'customer'::text) AND (contact.id = actor.id))))
+     LEFT JOIN api_key ON (((event.actor_kind = 'integration'::text) AND (api_key.id = actor.id))))
+     LEFT JOIN ai_agent ON (((event.actor_kind = 'ai_agent'::text) AND (ai_agent.id = actor.id))))
+     LEFT JOIN ticket ON ((ticket.id = event.ticket_id)))
+     LEFT JOIN account ON ((account.id = event.account_id)));
 CREATE OR REPLACE FUNCTION public.begin_seal_epoch()
  RETURNS void
  LANGUAGE sql

@@ -45,10 +45,9 @@ export async function accountOfTicket(
   ticketId: string,
 ): Promise<{ accountId: string; externalId: string }> {
   const row = await db
-    .selectFrom('ticket')
-    .leftJoin('account', 'account.id', 'ticket.account_id')
-    .select(['account.id as accountId', 'account.external_id as externalId'])
-    .where('ticket.id', '=', ticketId)
+    .selectFrom('account_of_ticket')
+    .select(['account_id as accountId', 'external_id as externalId'])
+    .where('ticket_id', '=', ticketId)
     .executeTakeFirst()
   if (!row) throw new NotFound('ticket.not-found', 'There is no such ticket')
   const { accountId, externalId } = row

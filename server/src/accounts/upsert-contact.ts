@@ -34,3 +34,21 @@ export async function upsertContact(
     .executeTakeFirstOrThrow()
   return { id: row.id, accountId: row.account_id }
 }
+
+/**
+ * The contact's next mail finds its account at once; a contact that has one keeps it. A mail only
+ * claims who wrote it: said by an agent for one ticket, it holds for that one.
+ */
+export async function learnAccount(
+  tx: Transaction<DB>,
+  contactId: string,
+  accountId: string,
+  contactName: string | null,
+): Promise<void> {
+  await tx
+    .updateTable('contact')
+    .set({ account_id: accountId, ...(contactName ? { name: contactName } : {}) })
+    .where('id', '=', contactId)
+    .where('account_id', 'is', null)
+    .execute()
+}

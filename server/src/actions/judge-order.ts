@@ -1,3 +1,5 @@
+import type { EventName } from '@firstline/contract/events'
+import { sql } from 'kysely'
 import { Conflict, NotFound } from '#server/core/errors.ts'
 import { question } from './ask-all.ts'
 import type { Database, Question } from './ask-all.ts'
@@ -39,10 +41,11 @@ function notTakenBack(db: Database, { undoes }: Order): Claim[] {
 function ownRunbook(db: Database, { runbookRunId, ticketId }: Order): Claim[] {
   if (!runbookRunId) return []
   const own = db
-    .selectFrom('runbook_run')
+    .selectFrom('event')
     .select('id')
-    .where('id', '=', runbookRunId)
     .where('ticket_id', '=', ticketId)
+    .where('name', '=', 'runbook.started' satisfies EventName)
+    .where(sql`data ->> 'run'`, '=', runbookRunId)
   const detail = 'No such runbook run on this ticket. Nothing was done.'
   return [
     question(own, ([run]) => ({

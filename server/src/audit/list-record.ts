@@ -8,7 +8,7 @@ import { defineQuery } from '#server/core/verb.ts'
 import type { Desk } from '#server/core/verb.ts'
 import { noteReading } from './record-reading.ts'
 import { beginning, readLastSeal } from './seal-store.ts'
-import { actorOf, withActors } from './timeline.ts'
+import { actorOf, withNames } from './timeline.ts'
 
 type Place = { at: string; id: string }
 
@@ -48,18 +48,16 @@ async function readEntries(
   { after, limit }: { after: Place | null; limit: number },
 ): Promise<RecordEntry[]> {
   const sealedUpTo = (await readLastSeal(db))?.seal.last ?? beginning
-  const rows = await withActors(filtered(db, filter, after))
-    .leftJoin('ticket', 'ticket.id', 'event.ticket_id')
-    .leftJoin('account', 'account.id', 'event.account_id')
+  const rows = await withNames(filtered(db, filter, after))
     .select([
       'event.id',
       timeText.as('at'),
       'event.name',
       'event.data',
-      'ticket.id as ticketId',
-      'ticket.number as ticketNumber',
-      'account.id as accountId',
-      'account.name as accountName',
+      'event.ticket_id as ticketId',
+      'names.ticket_number as ticketNumber',
+      'event.account_id as accountId',
+      'names.account_name as accountName',
       sql<boolean>`(event.xid, event.id) <= (${sealedUpTo.xid}::xid8, ${sealedUpTo.id}::bigint)`.as(
         'isSealed',
       ),
@@ -73,11 +71,26 @@ async function readEntries(
     at: row.at,
     name: row.name,
     actor: actorOf(row),
-    ticket: row.ticketId === null ? null : { id: row.ticketId, number: Number(row.ticketNumber) },
-    account: row.accountId === null ? null : { id: row.accountId, name: row.accountName! },
+    ticket: ticketOf(row),
+    account: accountOf(row),
     data: row.data as Record<string, unknown>,
     isSealed: row.isSealed,
   }))
+}
+
+function ticketOf({ ticketId: id, ticketNumber }: NamedRow): RecordEntry['ticket'] {
+  return id === null || ticketNumber === null ? null : { id, number: Number(ticketNumber) }
+}
+
+function accountOf({ accountId: id, accountName: name }: NamedRow): RecordEntry['account'] {
+  return id === null || name === null ? null : { id, name }
+}
+
+type NamedRow = {
+  ticketId: string | null
+  ticketNumber: string | number | null
+  accountId: string | null
+  accountName: string | null
 }
 
 /** Of what happened at this desk: what was imported was neither seen nor done here. */

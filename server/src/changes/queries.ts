@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { days, later } from '#server/core/clock.ts'
 import type { DB } from '#server/core/db-types.ts'
-import { NotFound, messageOf } from '#server/core/errors.ts'
+import { messageOf } from '#server/core/errors.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
 import type { Sources } from '#server/accounts/read-source.ts'
@@ -24,53 +24,26 @@ export const getSystemStatus = defineQuery({
   run: (context: Context) => readStatus(context),
 })
 
-export const listChanges = defineQuery({
-  permission: 'change:read',
-  input: changeRoutes.listChanges.params,
-  async run(context: Context, { ticketId }) {
-    const { startedAt, isKnown } = await readProblemStart(context.db, ticketId)
-    const [items, status] = await Promise.all([
-      changesAround(context.db, startedAt),
-      lastStatus(context),
-    ])
-    askMeanwhile(context)
-    return {
-      problemStartedAt: startedAt.toISOString(),
-      isProblemStartKnown: isKnown,
-      items,
-      status,
-    }
-  },
-})
+type ChangesAround = Omit<
+  z.input<typeof changeRoutes.listChanges.response>,
+  'problemStartedAt' | 'isProblemStartKnown'
+>
+
+/** What changed around a moment, and the status as it was last read; the next reading is under way. */
+export async function readChangesAround(context: Context, startedAt: Date): Promise<ChangesAround> {
+  const [items, status] = await Promise.all([
+    changesAround(context.db, startedAt),
+    lastStatus(context),
+  ])
+  askMeanwhile(context)
+  return { items, status }
+}
 
 /** The deploys do not wait for the status page; what it says comes as an event. */
 function askMeanwhile(context: Context): void {
   checkStatus(context).catch((error: unknown) => {
     context.log.warn({ err: messageOf(error) }, 'the status could not be kept')
   })
-}
-
-/** As somebody said it; else the customer's first message. @throws NotFound `ticket.not-found` */
-async function readProblemStart(
-  db: Kysely<DB>,
-  ticketId: string,
-): Promise<{ startedAt: Date; isKnown: boolean }> {
-  const ticket = await db
-    .selectFrom('ticket')
-    .select(['problem_started_at', 'opened_at'])
-    .where('id', '=', ticketId)
-    .executeTakeFirst()
-  if (!ticket) throw new NotFound('ticket.not-found', 'There is no such ticket')
-  if (ticket.problem_started_at) return { startedAt: ticket.problem_started_at, isKnown: true }
-  const message = await db
-    .selectFrom('message')
-    .select('at')
-    .where('ticket_id', '=', ticketId)
-    .where('kind', '=', 'customer')
-    .orderBy('at')
-    .limit(1)
-    .executeTakeFirst()
-  return { startedAt: message?.at ?? ticket.opened_at, isKnown: false }
 }
 
 /** Deploys and status changes around a moment, newest first. */

@@ -34,6 +34,12 @@ export interface Account {
   updated_at: Generated<Timestamp>;
 }
 
+export interface AccountOfTicket {
+  account_id: string | null;
+  external_id: string | null;
+  ticket_id: string | null;
+}
+
 export interface AccountOpening {
   account_id: string;
   expires_at: Timestamp;
@@ -292,6 +298,13 @@ export interface Event {
   recorded_at: Generated<Timestamp>;
   ticket_id: string | null;
   xid: Generated<string>;
+}
+
+export interface EventNames {
+  account_name: string | null;
+  actor_name: string | null;
+  event_id: Int8 | null;
+  ticket_number: Int8 | null;
 }
 
 export interface HistorySetAside {
@@ -835,6 +848,7 @@ export interface WorkerLife {
 
 export interface DB {
   account: Account;
+  account_of_ticket: AccountOfTicket;
   account_opening: AccountOpening;
   account_view: AccountView;
   action_approval: ActionApproval;
@@ -852,6 +866,7 @@ export interface DB {
   deploy: Deploy;
   escalation: Escalation;
   event: Event;
+  event_names: EventNames;
   history_set_aside: HistorySetAside;
   import_job: ImportJob;
   import_run: ImportRun;

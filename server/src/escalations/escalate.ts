@@ -11,6 +11,7 @@ import { Conflict, NotFound } from '#server/core/errors.ts'
 import { defineQuery, defineVerb } from '#server/core/verb.ts'
 import type { Desk, QueryContext, VerbContext } from '#server/core/verb.ts'
 import { describeRun, readRun } from '#server/runbooks/runs.ts'
+import { handOn } from '#server/tickets/hand-on.ts'
 import { lockTicket, openStates } from '#server/tickets/state.ts'
 import type { TicketRow } from '#server/tickets/state.ts'
 import { ticketEscalated } from './events.ts'
@@ -109,11 +110,7 @@ const openEscalation = defineVerb({
       .returning('id')
       .executeTakeFirstOrThrow()
     const line = lineOfTeam(sources.project.current(), team)
-    await tx
-      .updateTable('ticket')
-      .set({ escalated_at: now, updated_at: now, line })
-      .where('id', '=', ticket.id)
-      .execute()
+    await handOn(tx, ticket.id, { line, now })
     const escalated = ticketEscalated(
       { id, ticketId: ticket.id, accountId: ticket.accountId },
       {

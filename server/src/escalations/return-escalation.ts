@@ -10,7 +10,8 @@ import type { NeedsRunbookProject } from '#server/runbooks/named.ts'
 import { readInThread } from '#server/runbooks/check-in-thread.ts'
 import { insertDraft, lockVersions } from '#server/runbooks/versions.ts'
 import { ticketAssigned } from '#server/tickets/events.ts'
-import { lockTicket, openStates } from '#server/tickets/state.ts'
+import { handBack } from '#server/tickets/hand-on.ts'
+import { lockTicket } from '#server/tickets/state.ts'
 import { refusalOf } from './assign-escalation.ts'
 import { escalationReturned, lineChanged } from './events.ts'
 import type { EscalationKey } from './events.ts'
@@ -31,7 +32,7 @@ export const returnEscalation = defineVerb({
     const { tx, actor, clock } = context
     const escalation = await takeOpen(tx, input, requirePerson(actor).id, clock.now())
     const draft = await draftRunbook(context, escalation, input)
-    const [type, events] = await handBack(context, escalation)
+    const [type, events] = await returnTicket(context, escalation)
     const returned = escalationReturned(escalation, {
       agent: escalation.agentId,
       type,
@@ -127,20 +128,14 @@ async function draftRunbook(
 const firstLine: Line = 'L1'
 
 /** Back to the person who escalated, else to whoever has it, unless somebody resolved the ticket meanwhile. */
-async function handBack(
+async function returnTicket(
   { tx, clock }: Context,
   escalation: Taken,
 ): Promise<[type: string | null, events: NewEvent[]]> {
   const ticket = await lockTicket(tx, escalation.ticketId)
-  const now = clock.now()
-  const isUnresolved = (openStates as readonly string[]).includes(ticket.state)
   const assigneeId = escalation.agentId ?? ticket.assigneeId
-  const back = { state: 'open', line: firstLine, assignee_id: assigneeId }
-  await tx
-    .updateTable('ticket')
-    .set({ escalated_at: null, updated_at: now, ...(isUnresolved ? back : {}) })
-    .where('id', '=', ticket.id)
-    .execute()
+  const back = { line: firstLine, assigneeId, now: clock.now() }
+  const isUnresolved = await handBack(tx, ticket, back)
   if (!isUnresolved) return [ticket.type, []]
   const events = [lineChanged(escalation, { line: firstLine, previous: ticket.line })]
   if (assigneeId === null || ticket.assigneeId === assigneeId) return [ticket.type, events]

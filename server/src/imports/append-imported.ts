@@ -1,9 +1,8 @@
-import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import type { DB } from '#server/core/db-types.ts'
+import { appendOfOrigin } from '#server/core/append-of-origin.ts'
 import { isoTime } from '#server/core/iso-time.ts'
 import { nameUuid } from '#server/imports/name-uuid.ts'
-import { jsonText } from '#server/imports/json-text.ts'
 import type { HistoryEvent } from '#server/scorecard/history.ts'
 
 type ImportedCase = { caseKey: string; ticketId: string; events: readonly HistoryEvent[] }
@@ -18,19 +17,11 @@ export async function appendImported(
   origin: string,
   cases: readonly ImportedCase[],
 ): Promise<number> {
-  const rows = cases.flatMap((imported) => rowsOf(origin, imported))
-  const { numAffectedRows } = await sql`
-    insert into event (at, name, actor_kind, actor_id, ticket_id, data, origin, key)
-    select at, name, actor_kind, ${origin}, ticket_id, data, ${origin}, key
-    from rows from (
-      jsonb_to_recordset(${jsonText(rows)}::jsonb)
-        as (at timestamptz, name text, actor_kind text, ticket_id uuid, data jsonb, key uuid)
-    ) with ordinality as imported (at, name, actor_kind, ticket_id, data, key, place)
-    where not exists (
-      select from event known
-      where known.ticket_id = imported.ticket_id and known.key = imported.key)
-    order by place`.execute(tx)
-  return Number(numAffectedRows ?? 0)
+  return appendOfOrigin(
+    tx,
+    origin,
+    cases.flatMap((imported) => rowsOf(origin, imported)),
+  )
 }
 
 /** The events of a case as rows of the table, by column name. */

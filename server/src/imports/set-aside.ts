@@ -7,6 +7,7 @@ import { defineVerb } from '#server/core/verb.ts'
 import type { Desk } from '#server/core/verb.ts'
 import { countOrigin } from '#server/scorecard/count-origin.ts'
 import { recomputeFacts } from '#server/scorecard/recompute-facts.ts'
+import { setAsideOrigin, takeBackOrigin } from '#server/scorecard/set-aside-origin.ts'
 
 /**
  * Undoes an import as far as figures go. The record is append-only, so its events stay: what is set
@@ -29,12 +30,9 @@ export const setAsideHistory = defineVerb({
       .where('state', 'in', ['waiting', 'running'])
       .executeTakeFirst()
     if (busy) throw new Conflict('import.running', 'It is being imported: stop it first')
-    const { numInsertedOrUpdatedRows } = await tx
-      .insertInto('history_set_aside')
-      .values({ origin, reason, by_person: personIdOf(actor), at: clock.now() })
-      .onConflict((already) => already.doNothing())
-      .executeTakeFirst()
-    if (!numInsertedOrUpdatedRows) throw new Conflict('import.set-aside', 'It is set aside already')
+    const decision = { origin, reason, personId: personIdOf(actor), now: clock.now() }
+    const isNew = await setAsideOrigin(tx, decision)
+    if (!isNew) throw new Conflict('import.set-aside', 'It is set aside already')
     return {
       result: { origin },
       events: [{ name: 'history.set_aside', data: { origin, reason } }],
@@ -47,11 +45,8 @@ export const takeBackHistory = defineVerb({
   permission: 'history:import',
   input: TakeBackHistory,
   async run({ tx }, { origin }) {
-    const { numDeletedRows } = await tx
-      .deleteFrom('history_set_aside')
-      .where('origin', '=', origin)
-      .executeTakeFirst()
-    if (!numDeletedRows) throw new Conflict('import.not-set-aside', 'It is not set aside')
+    const wasSetAside = await takeBackOrigin(tx, origin)
+    if (!wasSetAside) throw new Conflict('import.not-set-aside', 'It is not set aside')
     return {
       result: { origin },
       events: [{ name: 'history.taken_back', data: { origin } }],

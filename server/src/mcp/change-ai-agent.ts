@@ -2,6 +2,7 @@ import { ChangeAiAgent } from '@firstline/contract/ai-agents'
 import { NotFound } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
+import { limitAiAgent } from '#server/team/store-ai-agent.ts'
 import { lockManager } from '#server/team/may-manage.ts'
 import { requireKnownType } from '#server/tickets/project.ts'
 import type { NeedsProject } from '#server/tickets/project.ts'
@@ -15,19 +16,14 @@ export const changeAiAgent = defineVerb({
     await lockManager(tx, actor)
     const { waitsForPerson, callsPerMinute, actionsPerHour, tools, lines, types } = changes
     for (const type of types ?? []) requireKnownType(sources.project.current(), type)
-    const found = await tx
-      .updateTable('ai_agent')
-      .set((column) => ({
-        tools: tools === undefined ? column.ref('tools') : tools,
-        lines: lines === undefined ? column.ref('lines') : lines,
-        types: types === undefined ? column.ref('types') : types,
-        waits_for_person: waitsForPerson ?? column.ref('waits_for_person'),
-        calls_per_minute: callsPerMinute ?? column.ref('calls_per_minute'),
-        actions_per_hour: actionsPerHour ?? column.ref('actions_per_hour'),
-      }))
-      .where('id', '=', aiAgentId)
-      .returning('name')
-      .executeTakeFirst()
+    const found = await limitAiAgent(tx, aiAgentId, {
+      tools,
+      lines,
+      types,
+      waits_for_person: waitsForPerson,
+      calls_per_minute: callsPerMinute,
+      actions_per_hour: actionsPerHour,
+    })
     if (!found) throw new NotFound('ai-agent.not-found', 'There is no such AI agent')
     return {
       result: await readAiAgent(tx, aiAgentId, clock.now()),

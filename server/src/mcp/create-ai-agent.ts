@@ -7,6 +7,7 @@ import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
 import { aiKeyPrefix } from './authenticate-ai.ts'
 import { hashOfKey } from '#server/team/create-api-key.ts'
+import { addAiAgent } from '#server/team/store-ai-agent.ts'
 import { lockManager, requireMayGive } from '#server/team/may-manage.ts'
 import { requireKnownType } from '#server/tickets/project.ts'
 import type { NeedsProject } from '#server/tickets/project.ts'
@@ -23,24 +24,20 @@ export const createAiAgent = defineVerb({
     const now = clock.now()
     const personId = personIdOf(actor)
     const key = `${aiKeyPrefix}${randomBytes(24).toString('base64url')}`
-    const { id } = await tx
-      .insertInto('ai_agent')
-      .values({
-        name,
-        hash: hashOfKey(key),
-        tools,
-        lines,
-        types,
-        waits_for_person: limits.waitsForPerson,
-        calls_per_minute: limits.callsPerMinute,
-        actions_per_hour: limits.actionsPerHour,
-        expires_at: later(now, expiresInDays * days),
-        created_at: now,
-        created_by: personId,
-        owner_id: personId,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow()
+    const id = await addAiAgent(tx, {
+      name,
+      hash: hashOfKey(key),
+      tools,
+      lines,
+      types,
+      waits_for_person: limits.waitsForPerson,
+      calls_per_minute: limits.callsPerMinute,
+      actions_per_hour: limits.actionsPerHour,
+      expires_at: later(now, expiresInDays * days),
+      created_at: now,
+      created_by: personId,
+      owner_id: personId,
+    })
     const agent = await readAiAgent(tx, id, now)
     const data = { ai_agent: id, name, tools, lines, types, ...limits, expiresInDays }
     return { result: { agent, key }, events: [{ name: 'ai_agent.created', data }] }

@@ -2,6 +2,7 @@ import { aiAgentRoutes } from '@firstline/contract/ai-agents'
 import { aiAgentPermissions } from '@firstline/contract/permissions'
 import { Conflict, NotFound } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
+import { passOnAiAgent } from '#server/team/store-ai-agent.ts'
 import { lockHandOver } from '#server/team/lock-hand-over.ts'
 import { readAiAgent } from './read-ai-agents.ts'
 
@@ -23,11 +24,7 @@ export const handOverAiAgent = defineVerb({
     }
     const permissions = [...aiAgentPermissions]
     await lockHandOver(tx, actor, { from: found.owner_id, to: personId, permissions })
-    await tx
-      .updateTable('ai_agent')
-      .set({ owner_id: personId, asleep_at: null })
-      .where('id', '=', aiAgentId)
-      .execute()
+    await passOnAiAgent(tx, aiAgentId, personId)
     const { name, owner_id: was, asleep_at: asleepAt } = found
     const data = { ai_agent: aiAgentId, name, owner: personId, was, isWoken: asleepAt !== null }
     return {

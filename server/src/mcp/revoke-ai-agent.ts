@@ -1,5 +1,6 @@
 import { RevokeAiAgent } from '@firstline/contract/ai-agents'
 import { defineVerb } from '#server/core/verb.ts'
+import { endAiAgent } from '#server/team/store-ai-agent.ts'
 import { lockManager } from '#server/team/may-manage.ts'
 import { readAiAgent } from './read-ai-agents.ts'
 
@@ -10,12 +11,7 @@ export const revokeAiAgent = defineVerb({
   async run({ tx, actor, clock }, { aiAgentId }) {
     await lockManager(tx, actor)
     const now = clock.now()
-    await tx
-      .updateTable('ai_agent')
-      .set({ revoked_at: now })
-      .where('id', '=', aiAgentId)
-      .where('revoked_at', 'is', null)
-      .execute()
+    await endAiAgent(tx, aiAgentId, now)
     const agent = await readAiAgent(tx, aiAgentId, now)
     const data = { ai_agent: aiAgentId, name: agent.name }
     return { result: agent, events: [{ name: 'ai_agent.revoked', data }] }

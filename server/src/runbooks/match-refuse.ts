@@ -2,6 +2,7 @@ import { RefuseMatch } from '@firstline/contract/runbooks'
 import { NotFound } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
+import { unmatchTicket } from '#server/tickets/match-ticket.ts'
 import { lockTicket } from '#server/tickets/state.ts'
 import { matchRefused } from './events.ts'
 
@@ -17,12 +18,7 @@ export const refuseMatch = defineVerb({
       .where('id', '=', runbook)
       .executeTakeFirst()
     if (!known) throw new NotFound('runbook.not-found', `No runbook is named “${runbook}”`)
-    await tx
-      .updateTable('ticket')
-      .set({ matched_runbook: null, matched_runbook_title: null })
-      .where('id', '=', ticketId)
-      .where('matched_runbook', '=', runbook)
-      .execute()
+    await unmatchTicket(tx, ticketId, runbook)
     return { result: { ticketId, runbook }, events: [matchRefused(ticket, runbook)] }
   },
 })

@@ -8,6 +8,7 @@ import type { DB } from '#server/core/db-types.ts'
 import { classifyText } from '#server/core/text-model/classify-text.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { Desk, VerbContext } from '#server/core/verb.ts'
+import { matchTicket, typeTicket } from '#server/tickets/match-ticket.ts'
 import { typeChanged } from '#server/tickets/events.ts'
 import type { NeedsProject } from '#server/tickets/project.ts'
 import { lockTicket, ticketNotFound } from '#server/tickets/state.ts'
@@ -113,7 +114,7 @@ const classifyTicket = defineVerb({
   async run({ tx }: VerbContext, { ticketId, type }) {
     const ticket = await lockTicket(tx, ticketId)
     if (ticket.type !== null) throw new Conflict('ticket.type-given', 'It has a type already')
-    await tx.updateTable('ticket').set({ type }).where('id', '=', ticketId).execute()
+    await typeTicket(tx, ticketId, type)
     return { result: null, events: [typeChanged(ticket, { type, previous: null })] }
   },
 })
@@ -124,18 +125,8 @@ const matchRunbook = defineVerb({
   input: z.object({ ticketId: z.uuid(), fit: z.custom<RunbookFit>() }),
   async run({ tx }: VerbContext, { ticketId, fit: { match, runbook } }) {
     const ticket = await lockTicket(tx, ticketId)
-    const updated = await tx
-      .updateTable('ticket')
-      .set({
-        matched_runbook: runbook.id,
-        matched_runbook_title: runbook.title,
-        type: ticket.type ?? runbook.type,
-      })
-      .where('id', '=', ticketId)
-      .where('matched_runbook', 'is distinct from', runbook.id)
-      .returning('id')
-      .executeTakeFirst()
-    if (!updated) throw new Conflict('runbook.matched-already', 'This runbook is matched already')
+    if (!(await matchTicket(tx, ticket, runbook)))
+      throw new Conflict('runbook.matched-already', 'This runbook is matched already')
     const matched = runbookMatched(ticket, {
       runbook: runbook.id,
       version: runbook.version,

@@ -1,15 +1,14 @@
 import { Id } from '@firstline/contract/common'
 import type { SetTicketAccount, Ticket } from '@firstline/contract/tickets'
-import type { Transaction } from 'kysely'
 import { z } from 'zod'
 import { findAccount, findByEmail } from '#server/accounts/directory.ts'
 import type { Sources } from '#server/accounts/read-source.ts'
 import { upsertAccount } from '#server/accounts/upsert-account.ts'
 import { requirePermission, system } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
-import type { DB } from '#server/core/db-types.ts'
 import { Conflict, Refusal } from '#server/core/errors.ts'
 import type { Event } from '#server/core/events.ts'
+import { learnAccount } from '#server/accounts/upsert-contact.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { Desk } from '#server/core/verb.ts'
 import { accountAssigned } from './events.ts'
@@ -102,21 +101,3 @@ const assignAccount = defineVerb({
     }
   },
 })
-
-/**
- * The contact's next mail finds its account at once; a contact that has one keeps it. A mail only
- * claims who wrote it: said by an agent for one ticket, it holds for that one.
- */
-async function learnAccount(
-  tx: Transaction<DB>,
-  contactId: string,
-  accountId: string,
-  contactName: string | null,
-): Promise<void> {
-  await tx
-    .updateTable('contact')
-    .set({ account_id: accountId, ...(contactName ? { name: contactName } : {}) })
-    .where('id', '=', contactId)
-    .where('account_id', 'is', null)
-    .execute()
-}

@@ -1,0 +1,39 @@
+import type { Line } from '@firstline/contract/common'
+import type { Transaction } from 'kysely'
+import type { DB } from '#server/core/db-types.ts'
+import { openStates } from './state.ts'
+import type { TicketRow } from './state.ts'
+
+/** Another line works it from now on. */
+export async function handOn(
+  tx: Transaction<DB>,
+  ticketId: string,
+  { line, now }: { line: Line; now: Date },
+): Promise<void> {
+  await tx
+    .updateTable('ticket')
+    .set({ escalated_at: now, updated_at: now, line })
+    .where('id', '=', ticketId)
+    .execute()
+}
+
+type Back = { line: Line; assigneeId: string | null; now: Date }
+
+/**
+ * Open again at its line, with whoever is to go on; a ticket that somebody resolved meanwhile stays so.
+ * @returns whether it was unresolved
+ */
+export async function handBack(
+  tx: Transaction<DB>,
+  ticket: TicketRow,
+  { line, assigneeId, now }: Back,
+): Promise<boolean> {
+  const isUnresolved = (openStates as readonly string[]).includes(ticket.state)
+  const back = { state: 'open', line, assignee_id: assigneeId }
+  await tx
+    .updateTable('ticket')
+    .set({ escalated_at: null, updated_at: now, ...(isUnresolved ? back : {}) })
+    .where('id', '=', ticket.id)
+    .execute()
+  return isUnresolved
+}
