@@ -1,4 +1,4 @@
-import { changeRoutes } from '@firstline/contract/changes'
+import type { changeRoutes } from '@firstline/contract/changes'
 import type { Change, ComponentState } from '@firstline/contract/changes'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
