@@ -36,7 +36,8 @@ export async function createApp(
   const log = createLog(config.logLevel)
   const sockets = createSockets()
   const pool = createPool(url, log, { max: 20, sockets, patience: 'short' })
-  const jobPool = createPool(url, log, { max: 10, sockets, name: 'firstline work' })
+  // two for each of eight jobs at once: one that reads while it writes must not wait for the others
+  const jobPool = createPool(url, log, { max: 16, sockets, name: 'firstline work' })
   const db = createDatabase(pool)
   const secret = config.secret ?? (await readSecret(db))
   const desk: Desk = { db, log, clock: systemClock, reactionsTo }

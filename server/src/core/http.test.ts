@@ -42,6 +42,7 @@ const failures: Record<string, () => Error> = {
   limited: () => new Limited('thing.too-often', 'Wait a little', 7),
   unexpected: () => new Error('the password is hunter2'),
   gone: () => Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
+  slow: () => Object.assign(new Error('canceling statement'), { code: '57014' }),
 }
 
 const http = await createHttp({
@@ -155,6 +156,11 @@ test('an unexpected error says nothing of its inside', async () => {
 test('a database that went away is said as such', async () => {
   const answer = await http.inject('/fail/gone')
   expect(answer.json()).toMatchObject({ status: 503, reason: 'database.unavailable' })
+})
+
+test('a question that takes the database too long is said as such', async () => {
+  const answer = await http.inject('/fail/slow')
+  expect(answer.json()).toMatchObject({ status: 503, reason: 'database.too-slow' })
 })
 
 test('the table is the API description', async () => {
