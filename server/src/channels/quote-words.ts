@@ -19,6 +19,13 @@ export const headerLabels = {
   sent: label(
     'sent|date|gesendet|datum|envoyé(?: le)?|enviado(?: el| em)?|enviada(?: em)?|fecha|data|data invio|inviato|verzonden|skickat|sendt|sent|dato|lähetetty|päivämäärä|päiväys|wysłano|wysłane|data wysłania|odesláno|odoslané|elküldve|dátum|küldve|trimis|отправлено|дата|надіслано|изпратено|послато|poslano|gönderildi|gönderilme tarihi|tarih|στάλθηκε|ημερομηνία|saadetud|kuupäev|nosūtīts|išsiųsta|发送时间|发送日期|日期|寄件日期|送信日時|日時|送信|보낸 ?날짜|날짜|วันที่|ส่ง|đã gửi|ngày|terkirim|dikirim|tanggal|נשלח|תאריך|تم الإرسال|تاريخ|التاريخ|enviat',
   ),
+  subject: label(
+    'subject|betreff|objet|asunto|oggetto|onderwerp|ämne|emne|aihe|temat|předmět|predmet|tárgy|subiect|assunto|тема|относно|наслов|naslov|zadeva|konu|θέμα|teema|tēma|tema|主题|主旨|件名|제목|เรื่อง|chủ đề|subjek|נושא|الموضوع|assumpte',
+  ),
+  /** Of forms. */
+  message: label(
+    'message|your message|comments?|question|nachricht|ihre nachricht|anliegen|mitteilung|frage|kommentar|votre message|mensaje|consulta|comentarios?|messaggio|richiesta|mensagem|bericht|vraag|opmerking|meddelande|fråga|besked|melding|spørgsmål|viesti|wiadomość|treść|zpráva|dotaz|üzenet|mesaj|mesajınız|сообщение|вопрос|повідомлення|μήνυμα|お問い合わせ内容|内容|本文|留言|메시지|문의',
+  ),
   other: label(
     'to|cc|subject|an|betreff|kopie|à|objet|para|asunto|a|oggetto|aan|onderwerp|till|ämne|til|emne|kopi|vastaanottaja|aihe|kopio|do|dw|temat|komu|předmět|kopie|predmet|címzett|tárgy|másolatot kap|către|subiect|assunto|кому|тема|копия|копія|до|относно|за|наслов|za|zadeva|naslov|kime|konu|bilgi|προς|θέμα|κοιν|kellele|teema|kam|tēma|kas|tema|收件人|主题|主旨|抄送|副本|宛先|件名|받는 ?사람|제목|ถึง|เรื่อง|tới|đến|chủ đề|kepada|ke|subjek|אל|נושא|إلى|الموضوع|assumpte|per a',
   ),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { judgeMail } from './judge-mail.ts'
 import { parseMail } from './parse-mail.ts'
 import { readBounce } from './read-bounce.ts'
+import { bounces, messageId } from './testing/unseen-bounces.ts'
 
 const support = { address: 'support@acme.example' }
 const id = '0190a0b0-1111-7222-8333-444455556666'
@@ -246,4 +247,15 @@ test('a hostile report is read in time', async () => {
   for (const body of bodies) await readBounce(Buffer.from(`${daemon}\n\n${body}`), support)
   const { user, system } = process.cpuUsage(used)
   expect((user + system) / 1_000).toBeLessThan(10_000)
+})
+
+test.each(bounces)('%s: %s', async (_server, is, given) => {
+  const raw = Buffer.from(given)
+  const bounce = await readBounce(raw, support)
+  const mail = await parseMail(raw)
+  const verdict = judgeMail({ ...mail, envelopeFrom: null, bounce }, support, 'mark')
+  if (is === 'none') return expect(verdict).not.toBe('bounce')
+  expect(verdict).toBe('bounce')
+  expect(bounce.isPermanent).toBe(is === 'permanent')
+  expect(bounce.messages).toContain(messageId)
 })

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { growthOf } from '#server/testing/growth.ts'
+import { parseMail } from './parse-mail.ts'
 import { splitQuote } from './split-quote.ts'
+import { noQuotes, quotes } from './testing/unseen-quotes.ts'
 
 describe('the quoted part is split off', () => {
   test.each([
@@ -109,3 +111,32 @@ test.each(['On ', 'On a\n', '> ', '>\n', '____________\n', 'From: a\n'])(
     expect(await growthOf(split, 125_000)).toBeLessThan(24)
   },
 )
+
+describe.each(quotes)('quoted by %s', (_program, quote) => {
+  const given = `Mine above.\n\n${quote}`
+  const read = (subject: string, words: string) => parseMail(mailOf(`Subject: ${subject}`, words))
+
+  test('it is folded below an answer, and shown in a first mail and where it is passed on', async () => {
+    const answer = await read('Re: Export', given)
+    expect(answer.text).toContain('Mine above.')
+    expect(answer.text).not.toContain('old words')
+    expect(answer.quotedText).toContain('old words')
+    expect((await read('Export', given)).text).toContain('old words')
+    expect((await read('Fwd: Export', given)).text).toContain('old words')
+  })
+
+  test('an answer below it is never folded', async () => {
+    if (!quote.includes('> old')) return
+    expect((await read('Re: Export', `${quote}\n\nMine below.`)).text).toContain('Mine below.')
+  })
+})
+
+test.each(noQuotes)('the question is not lost: %s', async (_what, header, body) => {
+  expect((await parseMail(mailOf(header, body))).text).toContain('Wo bleibt meine Ware?')
+})
+
+function mailOf(header: string, body: string): Buffer {
+  const head = `From: Omar <omar@northwind.example>\nTo: support@acme.example\n${header}`
+  const type = 'MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8'
+  return Buffer.from(`${head}\n${type}\n\n${body}`.replaceAll('\n', '\r\n'))
+}

@@ -35,10 +35,17 @@ function startOfQuotedTail(lines: readonly string[]): number {
 function startsQuote(lines: readonly string[], index: number, tail: number): boolean {
   const line = lineAt(lines, index)
   if (line === '') return false
-  if (originalMessage.test(line)) return true
+  if (originalMessage.test(line) || isDashedAttribution(line)) return true
   if (ruler.test(line)) return startsHeaders(lines, index + 1)
   if (line.startsWith('>')) return index >= tail
   return isAttribution(lines, index) || startsHeaders(lines, index)
+}
+
+/** “---- On … wrote ----”, as Zoho writes. */
+function isDashedAttribution(line: string): boolean {
+  return (
+    /^-{3,}\s.+\s-{3,}$/.test(line) && wrote.test(line) && dated.test(line) && addressed.test(line)
+  )
 }
 
 /**
@@ -81,12 +88,22 @@ function isAboveQuote(lines: readonly string[], index: number): boolean {
   return below.startsWith('>')
 }
 
-/** As Outlook and Notes quote: From, then when it was sent and one more, close together. */
+/**
+ * As Outlook and Notes quote: who, when and one more, close together; GMX begins with when. Forms
+ * and lists have such labels too: in a mail's there is a subject or the address of who wrote, and
+ * no label before the words themselves.
+ */
 function startsHeaders(lines: readonly string[], index: number): boolean {
-  if (!headerLabels.from.test(lineAt(lines, index))) return false
-  const next = [1, 2, 3, 4, 5, 6].map((offset) => lineAt(lines, index + offset))
-  const isSent = (line: string) => headerLabels.sent.test(line)
-  return next.some(isSent) && next.some((line) => !isSent(line) && headerLabels.other.test(line))
+  const { from, sent, subject, other, message } = headerLabels
+  const first = lineAt(lines, index)
+  if (!from.test(first) && !sent.test(first)) return false
+  const block = [0, 1, 2, 3, 4, 5, 6].map((offset) => lineAt(lines, index + offset))
+  const writers = block.filter((line) => from.test(line))
+  const rest = block.filter((line) => !from.test(line))
+  if (writers.length === 0 || !rest.some((line) => sent.test(line))) return false
+  if (!rest.some((line) => !sent.test(line) && other.test(line))) return false
+  if (rest.some((line) => message.test(line))) return false
+  return writers.some((line) => addressed.test(line)) || rest.some((line) => subject.test(line))
 }
 
 /** Lines of one's own after quoted ones: the answer is between or below them. */
