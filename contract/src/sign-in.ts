@@ -52,7 +52,10 @@ export type SignInSecurity = z.infer<typeof SignInSecurity>
 /** Of WebAuthn, passed between the browser and the server's library as they are. */
 const Webauthn = z.record(z.string(), z.unknown())
 
-const passwordErrors = passwordFaults.map((fault) => `password.${fault}` as const)
+const passwordErrors = [
+  ...passwordFaults.map((fault) => `password.${fault}` as const),
+  'password.busy',
+]
 const ownErrors = ['password.wrong', 'sign-in.slowed'] as const
 
 export const signInRoutes = {

@@ -68,6 +68,24 @@ describe('a reply', () => {
     expect(server.taken).toHaveLength(count)
   })
 
+  test("has the ticket's number in its subject where the project asks for it, once", async () => {
+    const { project } = desk.sources
+    const current = () => {
+      const now = project.current()
+      return { ...now, support: { ...now.support!, numbersSubjects: true } }
+    }
+    const numbering = { ...desk, sources: { ...desk.sources, project: { ...project, current } } }
+    const { ticket, event } = await reply()
+    await sendMail(numbering, event)
+    const mark = `[#${ticket.number}]`
+    expect((await lastTaken()).mail.subject).toBe(`Re: ${mark} ${ticket.subject}`)
+    const subject = `RE: ${mark} ${ticket.subject}`
+    await desk.db.updateTable('ticket').set({ subject }).where('id', '=', ticket.id).execute()
+    const { id } = await replyToTicket(desk, agent, { ticketId: ticket.id, text: 'Again' })
+    await sendMail(numbering, { data: { message: id } })
+    expect((await lastTaken()).mail.subject).toBe(`Re: ${mark} ${ticket.subject}`)
+  })
+
   test('to a name or subject with line breaks adds no header', async () => {
     const ticket = await someTicket(desk, agent)
     // refused at every entrance: here as if one had been forgotten

@@ -62,3 +62,12 @@ test('what belongs to one person is a good password for another', async () => {
   expect(await faultOf(password)).toBeNull()
   expect(await faultOf(password, ['Mirabelle Quastenflosser'])).toBe('password.personal')
 })
+
+test('the desk goes on while a password is judged that takes long', async () => {
+  let turns = 0
+  const counting = setInterval(() => turns++, 1)
+  await faultOf('!"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGH')
+  clearInterval(counting)
+  // judged in this thread it would leave none
+  expect(turns).toBeGreaterThan(3)
+})
