@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { createApp } from './create-app.ts'
 import type { App } from './app.ts'
 import { system } from './core/actor.ts'
+import type { Actor } from './core/actor.ts'
 import { readConfig } from './core/config.ts'
 import { Conflict } from './core/errors.ts'
 import { openDatabase } from './core/open-database.ts'
@@ -12,6 +13,7 @@ import { requireFreePort } from './core/ports.ts'
 import { serve } from './serve.ts'
 import type { Role } from './serve.ts'
 import { addPerson } from './team/add-person.ts'
+import { personActorOf } from './team/authenticate.ts'
 import { closePublishedSignIns } from './team/close-published-sign-ins.ts'
 import { createApiKey, hashOfKey } from './team/create-api-key.ts'
 import { invitePerson } from './team/invite-person.ts'
@@ -85,12 +87,19 @@ function unlessInvited(error: unknown): void {
   if (!(error instanceof Conflict)) throw error
 }
 
+type WantedKey = {
+  name: string
+  permissions: KeyPermission[]
+  /** The address of who answers for it. */
+  owner?: string
+  expiresInDays?: number
+}
+
 /** The key a machine was given before, if this desk still knows it; else a new one. */
 export async function ensureApiKey(
   app: App,
   given: string | undefined,
-  name: string,
-  permissions: KeyPermission[],
+  { name, permissions, owner, expiresInDays }: WantedKey,
 ): Promise<string> {
   const known = given
     ? await app.db
@@ -102,7 +111,20 @@ export async function ensureApiKey(
         .executeTakeFirst()
     : undefined
   if (given && known) return given
-  return (await createApiKey(app, system('setup'), { name, permissions })).key
+  const actor = owner ? await personByAddress(app, owner) : system('setup')
+  const wish = { name, permissions, ...(expiresInDays ? { expiresInDays } : {}) }
+  return (await createApiKey(app, actor, wish)).key
+}
+
+async function personByAddress({ db }: App, email: string): Promise<Actor> {
+  const columns = ['id', 'name', 'role', 'line'] as const
+  const row = await db
+    .selectFrom('person')
+    .select(columns)
+    .where('email', '=', email)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst()
+  return row ? personActorOf(row) : system('setup')
 }
 
 /** Adds a person from the command line, for the first sign-in of a new desk. */

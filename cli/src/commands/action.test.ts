@@ -41,12 +41,10 @@ const desk = await startDesk({
   PORT: String(port),
   LOG_LEVEL: 'silent',
 })
-const key = await ensureApiKey(desk.app, undefined, 'scripts', [
-  'ticket:read',
-  'ticket:write',
-  'action:read',
-  'action:run',
-])
+const key = await ensureApiKey(desk.app, undefined, {
+  name: 'scripts',
+  permissions: ['ticket:read', 'ticket:write', 'action:read', 'action:run'],
+})
 const environment = { FIRSTLINE_URL: `http://localhost:${port}`, FIRSTLINE_KEY: key }
 Object.assign(process.env, environment)
 afterAll(async () => {

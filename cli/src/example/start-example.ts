@@ -55,10 +55,19 @@ export async function startExample(
   })
   const opening = startDesk({ ...deskEnv(env, ports), FIRSTLINE_WEB: web }, demoAt(acmeUrl))
   const desk = await beginPart(progress, started, 'Desk', opening)
-  state.apiKey = await ensureApiKey(desk.app, state.apiKey, 'Acme (example)', [
-    'telemetry:write',
-    'change:write',
-  ])
+  const owner = demoSignIns.find(({ role }) => role === 'lead')!.email
+  state.apiKey = await ensureApiKey(desk.app, state.apiKey, {
+    name: 'Acme (example)',
+    permissions: ['telemetry:write', 'change:write'],
+    owner,
+  })
+  // one that is about to end, as every desk has one some day
+  state.reportKey = await ensureApiKey(desk.app, state.reportKey, {
+    name: 'Monthly report (example)',
+    permissions: ['scorecard:read'],
+    owner,
+    expiresInDays: 10,
+  })
   writeState(config.home, state)
   const acme = startAcme({ ...env, ...acmeEnv(acmeDatabase, ports, config, state) }, progress.say)
   await Promise.all([

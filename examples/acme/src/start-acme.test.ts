@@ -120,13 +120,13 @@ test('the first live cases are made once and their complaints wait for support',
   }
   for (const _start of ['first', 'second']) {
     const running = await startTestAcme(env)
-    await untilCount(running.acme.pool, 'select 1 from customer_mail', 6)
+    await untilCount(running.acme.pool, 'select 1 from customer_mail', 12)
     await running.stop()
   }
   const database = new pg.Client({ connectionString: databaseUrl })
   await database.connect()
   const mails = await database.query(`select sender from customer_mail where state = 'queued'`)
-  expect(mails.rowCount).toBe(6)
+  expect(mails.rowCount).toBe(12)
   expect(mails.rows.map((mail) => mail.sender)).toContain('"Dana Reyes" <dana@northwind.example>')
   await database.end()
 })

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Pool } from 'pg'
 import { inTransaction, row } from '#acme/database/connect.ts'
 
-const MIGRATIONS = ['0001_acme.sql', '0002_reader.sql']
+const MIGRATIONS = ['0001_acme.sql', '0002_reader.sql', '0003_mail_headers.sql']
 const LOCK = 4_202_001 // any number, the same in every process of Acme
 
 /** Applies what is missing, one transaction for all; two processes at once take turns. */

@@ -20,6 +20,9 @@ type Queued = {
   text_body: string
   in_reply_to: string | null
   reference_ids: string[]
+  cc: string[]
+  headers: Record<string, string>
+  is_proven: boolean
 }
 
 /** Sends at once; if the desk cannot be reached, says so and goes on trying. */
@@ -58,11 +61,14 @@ export async function queueForSupport(
     text_body: mail.text,
     in_reply_to: answered?.message_id ?? null,
     reference_ids: answered?.message_id ? [...answered.reference_ids, answered.message_id] : [],
+    cc: [],
+    headers: {},
+    is_proven: true,
   }
   await acme.pool.query(
     `insert into customer_mail (message_id, sender, recipient, subject, text_body, in_reply_to,
-       reference_ids, next_attempt_at)
-     values ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(secs => $8))`,
+       reference_ids, cc, headers, is_proven, next_attempt_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now() + make_interval(secs => $11))`,
     [...Object.values(queued), delaySeconds],
   )
   return queued
@@ -77,7 +83,8 @@ export async function sendNextToSupport(acme: Acme): Promise<boolean> {
      where message_id = (
        select message_id from customer_mail where state = 'queued' and next_attempt_at <= now()
        order by created_at limit 1 for update skip locked)
-     returning message_id, sender, recipient, subject, text_body, in_reply_to, reference_ids`,
+     returning message_id, sender, recipient, subject, text_body, in_reply_to, reference_ids,
+       cc, headers, is_proven`,
   )
   if (!queued) return false
   try {
@@ -97,10 +104,13 @@ async function sendToDesk(acme: Acme, queued: Queued): Promise<void> {
     await transport.sendMail({
       from: queued.sender,
       to: queued.recipient,
+      cc: queued.cc,
+      // its copies to others are no matter of the desk's
+      envelope: { from: addressOf(queued.sender), to: queued.recipient },
       subject: queued.subject,
       text: queued.text_body,
       messageId: queued.message_id,
-      headers: { 'Authentication-Results': resultsOf(queued.sender) },
+      headers: { 'Authentication-Results': resultsOf(queued), ...queued.headers },
       ...(queued.in_reply_to
         ? { inReplyTo: queued.in_reply_to, references: queued.reference_ids }
         : {}),
@@ -118,7 +128,11 @@ async function sendToDesk(acme: Acme, queued: Queued): Promise<void> {
  * Acme's mailbox stands for the company's mail relay, which knows who is signed in: it says so as
  * relays do, and the desk takes its word (`support.trusted_relay`).
  */
-function resultsOf(sender: string): string {
+function resultsOf({ sender, is_proven }: Queued): string {
   const domain = /@([^\s<>@]+)>?\s*$/.exec(sender)?.[1]?.toLowerCase() ?? 'invalid'
-  return `mx.acme.example; dmarc=pass header.from=${domain}`
+  return `mx.acme.example; dmarc=${is_proven ? 'pass' : 'fail'} header.from=${domain}`
+}
+
+function addressOf(sender: string): string {
+  return /<([^<>]+)>\s*$/.exec(sender)?.[1] ?? sender
 }

@@ -3,6 +3,7 @@ import type { Acme } from '#acme/acme.ts'
 import { row } from '#acme/database/connect.ts'
 import type { Fault } from '#acme/faults/kinds.ts'
 import { makeFault } from '#acme/faults/make-fault.ts'
+import { queueFirstMails } from '#acme/seed/first-mails.ts'
 import { queueForSupport } from '#acme/mailbox/write-to-support.ts'
 
 const FIRST_CASES: { fault: Fault; accountId?: string }[] = [
@@ -24,8 +25,7 @@ export async function openFirstCases(acme: Acme, signal: AbortSignal): Promise<v
     `select count(*)::int as cases from fault where detail ? 'contact'`,
   )
   const missing = FIRST_CASES.slice(made?.cases ?? 0)
-  if (missing.length === 0) return
-  await untilTelemetryListens(acme, signal)
+  if (missing.length > 0) await untilTelemetryListens(acme, signal)
   for (const { fault, accountId } of missing) {
     if (signal.aborted) return
     const one = await makeFault(acme, fault, accountId)
@@ -39,6 +39,7 @@ export async function openFirstCases(acme: Acme, signal: AbortSignal): Promise<v
     )
     acme.nudge()
   }
+  if (!signal.aborted) await queueFirstMails(acme)
 }
 
 /** The logs of these cases are half of their story: better late than without them. */
