@@ -7,12 +7,11 @@ import {
 import type { RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import type { Actor } from '#server/core/actor.ts'
-import { requirePerson, requirePermission } from '#server/core/actor.ts'
+import { requirePerson } from '#server/core/actor.ts'
 import type { DB } from '#server/core/db-types.ts'
 import { Invalid, NotFound, messageOf } from '#server/core/errors.ts'
-import { defineVerb } from '#server/core/verb.ts'
-import type { Desk, VerbContext } from '#server/core/verb.ts'
+import { defineQuery, defineVerb } from '#server/core/verb.ts'
+import type { QueryContext, VerbContext } from '#server/core/verb.ts'
 import type { Auth } from './auth.ts'
 import { requireOwnPassword } from './own-password.ts'
 import { keepChallenge, takeChallenge } from './passkey-challenge.ts'
@@ -22,44 +21,45 @@ import type { NeedsSignIn } from './sign-in-settings.ts'
 
 type Needs = { auth: Auth; config: Site } & NeedsSignIn
 
-type Start = z.input<typeof signInRoutes.startPasskey.body>
-
-async function start(desk: Desk & Needs, actor: Actor, { password }: Start) {
-  requirePermission(actor, 'self:manage')
-  const { email, name, userId } = await requireOwnPassword(desk, actor, password)
-  const { id } = requirePerson(actor)
-  const known = await desk.db
-    .selectFrom('passkey')
-    .select('credential_id as id')
-    .where('person_id', '=', id)
-    .execute()
-  const options = await generateRegistrationOptions({
-    rpName: desk.sources.project.current().name,
-    rpID: new URL(desk.config.publicUrl).hostname,
-    userName: email,
-    userDisplayName: name,
-    userID: new TextEncoder().encode(userId),
-    excludeCredentials: known,
-    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-  })
-  await keepChallenge(desk, options.challenge, id)
-  return { options: { ...options } }
-}
-
 /** A challenge is no change of anything: what is made with it is on record. */
-export const startPasskey = Object.assign(start, { permission: 'self:manage' as const })
-
-async function startSignIn(desk: Desk & Needs, _actor: Actor, _input: unknown) {
-  const options = await generateAuthenticationOptions({
-    rpID: new URL(desk.config.publicUrl).hostname,
-    userVerification: 'required',
-  })
-  await keepChallenge(desk, options.challenge, null)
-  return { options: { ...options } }
-}
+export const startPasskey = defineQuery({
+  permission: 'self:manage',
+  input: signInRoutes.startPasskey.body,
+  async run(desk: QueryContext & Needs, { password }) {
+    const { email, name, userId } = await requireOwnPassword(desk, desk.actor, password)
+    const { id } = requirePerson(desk.actor)
+    const known = await desk.db
+      .selectFrom('passkey')
+      .select('credential_id as id')
+      .where('person_id', '=', id)
+      .execute()
+    const options = await generateRegistrationOptions({
+      rpName: desk.sources.project.current().name,
+      rpID: new URL(desk.config.publicUrl).hostname,
+      userName: email,
+      userDisplayName: name,
+      userID: new TextEncoder().encode(userId),
+      excludeCredentials: known,
+      authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+    })
+    await keepChallenge(desk, options.challenge, id)
+    return { options: { ...options } }
+  },
+})
 
 /** Of no person in particular: the browser offers the passkeys it has for this site. */
-export const startPasskeySignIn = Object.assign(startSignIn, { permission: 'public' as const })
+export const startPasskeySignIn = defineQuery({
+  permission: 'public',
+  input: z.object({}),
+  async run(desk: QueryContext & Needs) {
+    const options = await generateAuthenticationOptions({
+      rpID: new URL(desk.config.publicUrl).hostname,
+      userVerification: 'required',
+    })
+    await keepChallenge(desk, options.challenge, null)
+    return { options: { ...options } }
+  },
+})
 
 export const addPasskey = defineVerb({
   permission: 'self:manage',
@@ -101,20 +101,15 @@ export const addPasskey = defineVerb({
   },
 })
 
-const removal = signInRoutes.removePasskey.params.extend(signInRoutes.removePasskey.body.shape)
-
-async function remove(
-  desk: Desk & Needs,
-  actor: Actor,
-  input: z.input<typeof removal>,
-  promised?: z.ZodType,
-) {
-  requirePermission(actor, 'self:manage')
-  await requireOwnPassword(desk, actor, input.password)
-  return dropPasskey(desk, actor, { passkeyId: input.passkeyId }, promised)
-}
-
-export const removePasskey = Object.assign(remove, { permission: 'self:manage' as const })
+/** The password is checked before the transaction: a wrong one has to be counted all the same. */
+export const removePasskey = defineQuery({
+  permission: 'self:manage',
+  input: signInRoutes.removePasskey.params.extend(signInRoutes.removePasskey.body.shape),
+  async run(desk: QueryContext & Needs, { passkeyId, password }) {
+    await requireOwnPassword(desk, desk.actor, password)
+    return dropPasskey(desk, desk.actor, { passkeyId }, desk.promised)
+  },
+})
 
 const dropPasskey = defineVerb({
   permission: 'self:manage',
