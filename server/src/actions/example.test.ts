@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { afterAll, expect, it } from 'vitest'
 import { openProject } from '#server/accounts/project.ts'
+import { judgeGuards } from './guards.ts'
 import { createActionStore } from './store.ts'
 
 const folder = fileURLToPath(new URL('../../../examples/acme/firstline', import.meta.url))
@@ -15,4 +16,29 @@ it("all of the example company's actions load, and each way back is an action th
   expect(actions.size).toBeGreaterThanOrEqual(5)
   const ways = [...actions.values()].flatMap(({ undo }) => ('action' in undo ? [undo.action] : []))
   expect([...actions.keys()]).toEqual(expect.arrayContaining(ways))
+})
+
+/** They change nothing of who may come in, where mail goes to or what is paid. */
+const forAnybody = [
+  'cache.clear',
+  'export.cancel',
+  'export.requeue',
+  'export.resend',
+  'webhook.retrigger',
+]
+
+it('whatever changes sessions, addresses or money is refused until it is proven who wrote', () => {
+  const actions = [...createActionStore(project).current().values()]
+  const guarded = actions.filter(({ id }) => !forAnybody.includes(id))
+  expect(guarded.length).toBe(actions.length - forAnybody.length)
+  expect(guarded.length).toBeGreaterThanOrEqual(6)
+  for (const action of guarded) {
+    const judged = (isVerified: boolean) =>
+      judgeGuards(action, { ticket: { sender_verified: isVerified } }).find(
+        ({ cel }) => cel === 'ticket.sender_verified',
+      )
+    const refusal = { reason: 'action.guard-refused' }
+    expect(judged(false), action.id).toMatchObject({ isPassed: false, refusal })
+    expect(judged(true), action.id).toMatchObject({ isPassed: true, refusal: null })
+  }
 })

@@ -5,23 +5,35 @@ import type { DB } from '#server/core/db-types.ts'
 
 /**
  * The known domain that an unknown one is made to be taken for: other letters that look the same
- * (`acrne`, `аcme` in Cyrillic, `acme0`), or one letter more, less or other.
+ * (`acrne`, `аcme` in Cyrillic, `acme0`), one letter more, less or other, or the whole of it before
+ * another ending (`acme.example.evil.example`, `acme-example.com`).
  * @param known domains of ours and of customers
  */
 export function lookAlikeOf(domain: string, known: readonly string[]): string | null {
   if (known.includes(domain)) return null
   const shape = shapeOf(domain)
-  return known.find((one) => isNear(shape, shapeOf(one))) ?? null
+  return known.find((one) => isNear(shape, shapeOf(one)) || isWornBy(domain, one)) ?? null
 }
 
-/** Of about the same length: the others cannot be near. */
+/** Its own subdomains end with it; another's begin with it, or have it inside. */
+function isWornBy(domain: string, known: string): boolean {
+  if (!known.includes('.') || domain.endsWith(`.${known}`)) return false
+  return `.${flat(domain)}`.includes(`.${flat(known)}.`)
+}
+
+const flat = (domain: string) => domain.toLowerCase().replaceAll('-', '.')
+
+/** Of about the same length, or inside of it: the others cannot be near. */
 export async function knownDomains(db: Kysely<DB>, domain: string): Promise<string[]> {
   const length = domainToUnicode(domain).length
   const rows = await db
     .selectFrom('account')
     .select('domain')
     .where('domain', 'is not', null)
-    .where(sql<boolean>`length(domain) between ${length - 3} and ${length + 3}`)
+    .where(
+      sql<boolean>`(length(domain) between ${length - 3} and ${length + 3}
+        or strpos(translate(${domain}, '-', '.'), translate(domain, '-', '.')) > 0)`,
+    )
     .limit(5_000)
     .execute()
   return rows.flatMap((row) => row.domain ?? [])

@@ -65,16 +65,27 @@ describe('who wrote', () => {
     ['nortwhind.example', 'northwind.example'],
     ['northwinds.example', 'northwind.example'],
     ['northwnd.example', 'northwind.example'],
+    ['northvvind.example', 'northwind.example'],
+    ['northwınd.example', 'northwind.example'],
+    [domainToASCII('ηorthwind.example'), 'northwind.example'],
+    [domainToASCII('nortнwind.example'), 'northwind.example'],
+    ['northwind.example.evil.test', 'northwind.example'],
+    ['northwind-example.test', 'northwind.example'],
+    ['login.northwind-example.test', 'northwind.example'],
   ])('%s looks like %s', (domain, known) => {
     expect(lookAlikeOf(domain, ['other.example', known])).toBe(known)
   })
 
-  test.each(['acme.example', 'lindholm.example', 'southwind.test', 'a.io'])(
-    '%s looks like nobody else',
-    (domain) => {
-      expect(lookAlikeOf(domain, ['acme.example', 'northwind.example', 'b.io'])).toBeNull()
-    },
-  )
+  test.each([
+    'acme.example',
+    'lindholm.example',
+    'southwind.test',
+    'a.io',
+    'mail.northwind.example',
+    'northern.example',
+  ])('%s looks like nobody else', (domain) => {
+    expect(lookAlikeOf(domain, ['acme.example', 'northwind.example', 'b.io'])).toBeNull()
+  })
 })
 
 describe('the words', () => {
