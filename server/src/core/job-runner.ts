@@ -42,9 +42,12 @@ export async function startRunner(
     sockets,
   })
   const dropped = Promise.withResolvers<string>()
+  let runner: Runner | null = null
   const drop = () => {
     dropped.resolve('it was dropped')
     watch.stop()
+    // its timed jobs would be tried for ever, on a pool that has ended; one that is stopped refuses
+    void runner?.stop().catch(() => undefined)
     if (!connections.ended && !connections.ending) void connections.end()
     sockets.closeAll()
   }
@@ -74,8 +77,9 @@ export async function startRunner(
         },
       },
     })
-    const runner = await within(longestStartMs, starting, stopping)
-    const byItself = runner.promise.then(
+    const started = await within(longestStartMs, starting, stopping)
+    runner = started
+    const byItself = started.promise.then(
       () => 'it was stopped',
       (error: unknown) => messageOf(error),
     )
@@ -83,7 +87,7 @@ export async function startRunner(
       pool,
       ended: Promise.race([byItself, watch.hung, dropped.promise]),
       isAtWork: () => watch.isAtWork(),
-      stop: () => stopRunner(runner, { pool, connections, log: config.log }),
+      stop: () => stopRunner(started, { pool, connections, log: config.log }),
       drop,
     }
   } catch (error) {

@@ -20,6 +20,7 @@ const operations = Number(process.env.PROOF_OPERATIONS ?? 0)
 const seed = Number(process.env.PROOF_SEED ?? 1)
 const isLong = operations > 0
 const betweenFaults = 15
+const mostWaiting = 100
 
 test(
   'whatever dies, what was acknowledged is there once, and the desk goes on by itself',
@@ -43,7 +44,8 @@ async function live(world: OutageWorld) {
   const ledger = createLedger()
   let isOver = false
   const nodes = [...webs, ...workers]
-  const surroundings = { webs, company, ledger, random, isOver: () => isOver }
+  const queue = watchQueue(world)
+  const surroundings = { webs, company, ledger, random, isOver: () => isOver, isBusy: queue.isBusy }
   await vi.waitFor(() => areUp(nodes), 300_000)
   const headers = [...(await world.signIn()), world.key]
   const clients = [
@@ -60,9 +62,23 @@ async function live(world: OutageWorld) {
     ledger.acknowledged(),
   )
   isOver = true
+  queue.stop()
   await Promise.all(clients)
   const judged = await judge({ ...world, nodes, ledger, headers: world.key })
   return { ...judged, happened, counts: { ...judged.counts, refused: ledger.refused } }
+}
+
+/** Asked past the network that fails; while the database is away, as it was last. */
+function watchQueue({ database }: OutageWorld): { isBusy(): boolean; stop(): void } {
+  let waiting = 0
+  const look = async () => {
+    const { rows } = await database.query<{ count: number }>(
+      'select count(*)::int as count from graphile_worker._private_jobs where run_at <= now()',
+    )
+    waiting = rows[0]!.count
+  }
+  const timer = setInterval(() => void look().catch(() => undefined), 500)
+  return { isBusy: () => waiting > mostWaiting, stop: () => clearInterval(timer) }
 }
 
 async function areUp(nodes: readonly DeskNode[]): Promise<void> {

@@ -16,6 +16,8 @@ export type Surroundings = {
   ledger: Ledger
   random: Random
   isOver(): boolean
+  /** More work waits than the workers do in a moment: what is tried is outages, not how fast this machine is. */
+  isBusy(): boolean
 }
 
 /** Nobody waits for an answer for longer, whatever hangs. */
@@ -41,6 +43,7 @@ export async function sendMails(world: Surroundings, name: string): Promise<void
     }),
   )
   for (let count = 0; !world.isOver(); count++) {
+    await untilFree(world)
     const mark = newMark()
     const wish = ledger.begin('mail', mark)
     const messageId = `<${mark}${name}@mail.example>`
@@ -57,6 +60,10 @@ export async function sendMails(world: Surroundings, name: string): Promise<void
     })
   }
   for (const transport of transports) transport.close()
+}
+
+async function untilFree(world: Surroundings): Promise<void> {
+  while (world.isBusy() && !world.isOver()) await wait(pauseMs)
 }
 
 async function untilTaken(wish: Wish, ledger: Ledger, send: () => Promise<void>): Promise<void> {
@@ -86,6 +93,7 @@ export async function workOnTickets(
   )
   const agent: Agent = { ...world, clients }
   while (!world.isOver()) {
+    await untilFree(world)
     const tickets = await readTickets(agent)
     for (let turn = 0; turn < 20 && tickets.length > 0 && !world.isOver(); turn++) {
       await workOn(agent, world.random.pick(tickets))
