@@ -1,8 +1,11 @@
 import { domainToASCII } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { decodeText } from './decode-text.ts'
+import { judgeMail } from './judge-mail.ts'
 import { lookAlikeOf } from './look-alike.ts'
 import { parseMail } from './parse-mail.ts'
+import { readBounce } from './read-bounce.ts'
+import { machines, mails, persons } from './testing/unseen-mails.ts'
 
 const from = 'From: Dana <dana@northwind.example>'
 const mail = (headers: string[], body = 'Hello') =>
@@ -216,4 +219,18 @@ describe('the words', () => {
     expect((await one('1')).contentHash).toBe((await one('1')).contentHash)
     expect((await one('1')).contentHash).not.toBe((await one('2')).contentHash)
   })
+})
+
+test.each(mails)('as a reader sees it: %s', async (_what, raw, isRight) => {
+  const read = await parseMail(raw)
+  expect(isRight(read), JSON.stringify(read).slice(0, 2_000)).toBe(true)
+})
+
+test.each([
+  ...persons.map(([what, raw]) => [what, raw, 'person'] as const),
+  ...machines.map(([what, raw]) => [what, raw, 'automatic'] as const),
+])('%s', async (_what, raw, verdict) => {
+  const support = { address: 'support@acme.example' }
+  const [read, bounce] = [await parseMail(raw), await readBounce(raw, support)]
+  expect(judgeMail({ ...read, envelopeFrom: null, bounce }, support, 'mark')).toBe(verdict)
 })

@@ -104,13 +104,20 @@ test('no word is ever lost', () => {
   )
 })
 
-test.each(['On ', 'On a\n', '> ', '>\n', '____________\n', 'From: a\n'])(
-  'a megabyte of %j takes eight times as long as an eighth of it',
-  async (words) => {
-    const split = (length: number) => splitQuote(words.repeat(length / words.length))
-    expect(await growthOf(split, 125_000)).toBeLessThan(24)
-  },
-)
+test.each([
+  'On ',
+  'On a\n',
+  '> ',
+  '>\n',
+  '____________\n',
+  'From: a\n',
+  'Sent: a\n',
+  '--- a wrote 09:00 a@b.c ---\n',
+  '--- ',
+])('a megabyte of %j takes eight times as long as an eighth of it', async (words) => {
+  const split = (length: number) => splitQuote(words.repeat(length / words.length))
+  expect(await growthOf(split, 125_000)).toBeLessThan(24)
+})
 
 describe.each(quotes)('quoted by %s', (_program, quote) => {
   const given = `Mine above.\n\n${quote}`
