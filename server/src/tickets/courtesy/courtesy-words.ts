@@ -76,7 +76,9 @@ export const courtesyWords: Readonly<Record<string, CourtesyWords>> = {
       [file|mail|email|invoice|link|everything] [well|safely] received
       [you] guys|you rock|are_the_best
       just to_let_you_know|to_say|to_confirm [that]
-      no|without further|more|other questions|queries|issues|concerns [here|from_me|from_us]`,
+      no|without further|more|other questions|queries|issues|concerns [here|from_me|from_us]
+      ace|stellar|superb|terrific|smashing
+      we|i are|am good|fine|happy|set|sorted now|again`,
     polite: `
       very_much|so_much|so_very_much|a_lot|a_million|a_bunch|a_ton|loads|indeed|truly|really|very|once_again|again|now|also|too|as_always|as_ever|in_any_case
       for [all|all_of] [your|the|this] [very|so|super] [quick|fast|prompt|great|kind|excellent|speedy|swift|rapid|wonderful|amazing|super|friendly|helpful|detailed|good|clear|patient] [and] [quick|fast|friendly|kind|helpful|prompt] help|support|assistance|reply|response|answer|responses|replies|service|patience|time|effort|efforts|work|update|updates|info|information|explanation|clarification|heads_up|tip|tips|link|file|invoice|instructions|feedback|follow_up|turnaround|fix|solution|guidance|attention|understanding|cooperation|everything|that|this|it
@@ -260,7 +262,8 @@ export const courtesyWords: Readonly<Record<string, CourtesyWords>> = {
       [que] [pase|pasen|paseis|pases|tenga|tengais] [un|una] [buen|buena|feliz|excelente] dia|tarde|noche|semana|fin_de_semana|jornada
       por [su|tu|vuestra|vuestro|la|el|toda|todo|las|los|sus|tus|esta|tanta|vuestras] [pronta|rapida|gran|excelente|buena|valiosa|inmediata|amable|rapido] [y] [pronta|rapida|gran|excelente|buena|valiosa|inmediata|amable|rapido] ayuda|respuesta|rapidez|apoyo|atencion|soporte|gestion|paciencia|informacion|info|explicacion|explicaciones|tiempo|solucion|servicio|amabilidad|colaboracion|aclaracion|aclaraciones|indicaciones|seguimiento|confirmacion|consejo|consejos|enlace|archivo|factura|mensaje|llamada|comprension|eficacia|trabajo|profesionalidad|interes|confirmar|aclarar|explicar|avisar|contestar|responder [pronta|rapida|gran|excelente|buena|valiosa|inmediata|amable|rapido]
       y [por] [su|tu|vuestra|vuestro|la|el|toda|todo|las|los|sus|tus|esta|tanta|vuestras] [pronta|rapida|gran|excelente|buena|valiosa|inmediata|amable|rapido] ayuda|rapidez|apoyo|atencion|soporte|paciencia|tiempo|servicio|amabilidad|colaboracion|comprension|eficacia|trabajo|profesionalidad|interes
-      por su|tu|la|vuestra [amable|gentil|cordial|estupenda|magnifica|inestimable|eficaz|eficiente] ayuda|atencion|respuesta|asistencia`,
+      por su|tu|la|vuestra [amable|gentil|cordial|estupenda|magnifica|inestimable|eficaz|eficiente] ayuda|atencion|respuesta|asistencia
+      por responder|contestar|ayudar|ayudarme|solucionarlo|resolverlo|arreglarlo|atenderme|explicarlo [tan] [rapido|pronto|bien|rapidamente]`,
     greets: `hola|buenos_dias|buenas_tardes|buenas_noches|buenas|buen_dia|estimado|estimada|estimados|estimadas|querido|querida|sr|sra|senor|senora|don|dona|equipo|muy_buenas|soporte`,
     closes: `
       [un|muchos|mis|con_un|cordiales|atentos|con_mis_mejores|recibe_un|reciba_un|reciban_un|te_mando_un|mis_mas_cordiales] saludo|saludos [cordial|cordiales|atentos|atento|afectuoso|afectuosos|a_todos]
@@ -303,7 +306,8 @@ export const courtesyWords: Readonly<Record<string, CourtesyWords>> = {
       [e] per [la|il|l'|tutta_la|vostra|vostro] [vostra|tua|sua|preziosa|prezioso|gentile|estrema] disponibilita|cortesia|collaborazione|rapidita|aiuto|assistenza|attenzione|professionalita|pazienza
       buon|buona|felice proseguimento|lavoro|giornata|serata|weekend|fine_settimana
       per|della|del|dell [la|il|l|tutto|tutta|le|lo|i|vostro|vostra|suo|tuo|sua|tua|gli|la_vostra|la_sua|la_tua|il_vostro|il_suo|il_tuo] [veloce|rapida|tempestiva|ottima|pronta|celere|grande|ottimo|rapido|preziosa|prezioso|gentile|bella|cortese] [e] [veloce|rapida|tempestiva|ottima|pronta|celere|grande|ottimo|rapido|preziosa|prezioso|gentile|bella|cortese] aiuto|risposta|assistenza|supporto|disponibilita|velocita|rapidita|pazienza|informazione|informazioni|info|spiegazione|spiegazioni|intervento|servizio|gentilezza|chiarimento|chiarimenti|soluzione|collaborazione|tempo|aggiornamento|cortesia|celerita|conferma|consiglio|consigli|link|file|fattura|messaggio|attenzione|lavoro|professionalita|dritta|riscontro|comprensione|sollecitudine [veloce|rapida|tempestiva|ottima|pronta|celere|grande|ottimo|rapido|preziosa|prezioso|gentile|bella|cortese]
-      e [per|della|del|dell] [la|il|l|tutto|tutta|le|lo|i|vostro|vostra|suo|tuo|sua|tua|gli|la_vostra|la_sua|la_tua|il_vostro|il_suo|il_tuo] [veloce|rapida|tempestiva|ottima|pronta|celere|grande|ottimo|rapido|preziosa|prezioso|gentile|bella|cortese] aiuto|assistenza|supporto|disponibilita|velocita|rapidita|pazienza|servizio|gentilezza|collaborazione|tempo|cortesia|celerita|attenzione|lavoro|professionalita|comprensione`,
+      e [per|della|del|dell] [la|il|l|tutto|tutta|le|lo|i|vostro|vostra|suo|tuo|sua|tua|gli|la_vostra|la_sua|la_tua|il_vostro|il_suo|il_tuo] [veloce|rapida|tempestiva|ottima|pronta|celere|grande|ottimo|rapido|preziosa|prezioso|gentile|bella|cortese] aiuto|assistenza|supporto|disponibilita|velocita|rapidita|pazienza|servizio|gentilezza|collaborazione|tempo|cortesia|celerita|attenzione|lavoro|professionalita|comprensione
+      per la [sua|vostra|tua] risposta|soluzione|assistenza cosi rapida|veloce|tempestiva|gentile`,
     greets: `ciao|salve|buongiorno|buonasera|buon_giorno|gentile|gentili|gentilissimi|egregio|caro|cara|cari|spett|spettabile|sig|sig.ra|signor|signora|dott|a_tutti|team|staff`,
     closes: `
       [cordiali|distinti|tanti|cari|i_miei|un_caro|i_migliori|con_i_migliori] saluti|saluto
@@ -750,7 +754,8 @@ export const courtesyWords: Readonly<Record<string, CourtesyWords>> = {
       [το] αιτημα|ticket|θεμα μπορει να κλεισει
       [το|την|το_email|το_αρχειο|το_τιμολογιο] ελαβα|πηρα|παρελαβα|ηρθε|εφτασε [το] [email|αρχειο|τιμολογιο|μηνυμα|link]
       εισαι|ειστε ο_καλυτερος|οι_καλυτεροι|φοβεροι|αστερια|υπεροχοι
-      αμεση|καλη|εξαιρετικη|πολυ_καλη εξυπηρετηση|υποστηριξη|δουλεια`,
+      αμεση|καλη|εξαιρετικη|πολυ_καλη εξυπηρετηση|υποστηριξη|δουλεια
+      [ολα|τα_παντα] [εχουν] λυθηκαν|διορθωθηκαν|λυθει|τακτοποιηθηκαν|φτιαχτηκαν`,
     polite: `
       πολυ|παρα_πολυ|και_παλι|ξανα|ναι|ολους|σε_ολους|τωρα|πλεον|και|επισης|πραγματικα|για_ολα|εκ_νεου|θερμα|ειλικρινα
       για [τη|την|το|τις|τους|τα] [αμεση|γρηγορη|πολυτιμη|πολυ_γρηγορη|ταχυτατη|καλη|αμεσοτατη] [ανταποκριση|βοηθεια|απαντηση|υποστηριξη|εξυπηρετηση|υπομονη|ενημερωση|διευκρινιση|συνεργασια|κατανοηση|λυση|χρονο|πληροφορια|πληροφοριες|ευγενεια] [σας|σου]

@@ -7,12 +7,12 @@ export type WorksWords = { around: string; links: string; works: string }
 
 export const worksWords: Readonly<Record<string, WorksWords>> = {
   en: {
-    around: `it this that everything all things now again here perfectly well correctly properly smoothly normally completely fully finally yes the and back on my our side end for me us just indeed also today everybody everyone both login app page site system`,
+    around: `it this that everything all things now again here perfectly well correctly properly smoothly normally completely fully finally yes the and back on my our side end for me us just indeed also today everybody everyone both login app page site system import export report sync printer mail`,
     links: `is are has have been seems seem appears appear to be looks i'm we're it's that's everything's`,
-    works: `works working fixed solved resolved sorted fine ok okay functioning running restored operational repaired good great perfect`,
+    works: `works working runs fixed solved resolved sorted fine ok okay functioning running restored operational repaired good great perfect`,
   },
   de: {
-    around: `es das dies alles alle jetzt nun wieder bei mir uns hier auch einwandfrei problemlos bestens perfekt super tadellos endlich ja die der seite anmeldung login app und heute richtig korrekt normal zuverlassig fehlerfrei reibungslos beides`,
+    around: `es das dies alles alle jetzt nun wieder bei mir uns hier auch einwandfrei problemlos bestens perfekt super tadellos endlich ja die der seite anmeldung login app und heute richtig korrekt normal zuverlassig fehlerfrei reibungslos beides import export bericht abgleich drucker system`,
     links: `ist sind hat haben scheint wurde zu`,
     works: `funktioniert funktionieren klappt klappen geht lauft laufen behoben gelost repariert erledigt gut ordnung`,
   },

@@ -1299,4 +1299,150 @@ export const unseenAnswers: readonly Set[] = [
       ],
     },
   },
+  // a fifth, written after the fourth was mended
+  {
+    en: {
+      thanks: [
+        'Dear Lena,\n\nThe import runs smoothly again. Thank you for your prompt and friendly help.\n\nWith kind regards\nHugh',
+        'Ace, thank you!',
+        'Thanks for getting back to me so quickly, all sorted.',
+        'We are good now, thanks Lena.',
+        'Thank you, no further action needed.',
+        'You may close the ticket, thank you.',
+      ],
+      work: [
+        'It runs, yet slower than before. Thanks.',
+        'Thank you, the second file please too',
+        'Thanks, I take the refund.',
+        'All sorted except Bob.',
+        'Close? Why?',
+        'Thank you, we wait.',
+      ],
+    },
+    de: {
+      thanks: [
+        'Liebe Lena,\n\nder Import läuft wieder. Danke für die prompte Hilfe.\n\nHerzliche Grüße\nHugo',
+        'Danke für die schnelle Rückmeldung, alles erledigt.',
+        'Bei uns ist jetzt alles gut, danke Lena.',
+        'Sie können das Ticket schließen, vielen Dank.',
+        'Wunderbar, hat funktioniert!',
+      ],
+      work: [
+        'Er läuft, nur langsamer als vorher. Danke.',
+        'Danke, die zweite Datei bitte auch',
+        'Danke, dann nehme ich die Erstattung.',
+        'Alles erledigt außer Bob.',
+        'Danke, wir warten.',
+      ],
+    },
+    fr: {
+      thanks: [
+        'Merci pour votre retour rapide, tout est réglé.',
+        'Vous pouvez fermer le ticket, merci.',
+        'Ça marche de nouveau, merci beaucoup Léna !',
+      ],
+      work: [
+        'Ça marche, mais plus lentement. Merci.',
+        'Merci, on attend.',
+        'Tout est réglé sauf Bob.',
+      ],
+    },
+    es: {
+      thanks: [
+        'Gracias por responder tan rápido, todo solucionado.',
+        'Pueden cerrar el ticket, gracias.',
+        'Ya funciona otra vez, muchas gracias Lena.',
+      ],
+      work: [
+        'Funciona, pero más lento. Gracias.',
+        'Gracias, esperamos.',
+        'Todo solucionado menos Bob.',
+      ],
+    },
+    it: {
+      thanks: [
+        'Grazie per la risposta così rapida, tutto risolto.',
+        'Potete chiudere il ticket, grazie.',
+        'Funziona di nuovo, grazie mille Lena.',
+      ],
+      work: ['Funziona, ma più lento. Grazie.', 'Grazie, aspettiamo.'],
+    },
+    pt: {
+      thanks: [
+        'Obrigado pela resposta tão rápida, tudo resolvido.',
+        'Podem fechar o ticket, obrigada.',
+      ],
+      work: ['Funciona, mas mais lento. Obrigado.', 'Obrigada, esperamos.'],
+    },
+    nl: {
+      thanks: [
+        'Bedankt voor de snelle reactie, alles opgelost.',
+        'Jullie mogen het ticket sluiten, dank.',
+      ],
+      work: ['Het werkt, maar trager. Bedankt.', 'Bedankt, wij wachten.'],
+    },
+    pl: {
+      thanks: [
+        'Dziękuję za szybką odpowiedź, wszystko załatwione.',
+        'Można zamknąć zgłoszenie, dziękuję.',
+      ],
+      work: ['Działa, ale wolniej. Dziękuję.', 'Dziękuję, czekamy.'],
+    },
+    cs: {
+      thanks: ['Děkuji za rychlou odpověď, vše vyřešeno.', 'Tiket můžete uzavřít, děkuji.'],
+      work: ['Funguje, ale pomaleji. Děkuji.', 'Děkujeme, čekáme.'],
+    },
+    sv: {
+      thanks: ['Tack för snabbt svar, allt är löst.', 'Ni kan stänga ärendet, tack.'],
+      work: ['Det fungerar, men långsammare. Tack.', 'Tack, vi väntar.'],
+    },
+    da: {
+      thanks: ['Tak for hurtigt svar, alt er løst.'],
+      work: ['Det virker, men langsommere. Tak.', 'Tak, vi venter.'],
+    },
+    no: {
+      thanks: ['Takk for raskt svar, alt er løst.'],
+      work: ['Det virker, men saktere. Takk.', 'Takk, vi venter.'],
+    },
+    fi: {
+      thanks: ['Kiitos nopeasta vastauksesta, kaikki on kunnossa.'],
+      work: ['Toimii, mutta hitaammin. Kiitos.', 'Kiitos, odotamme.'],
+    },
+    tr: {
+      thanks: ['Hızlı yanıtınız için teşekkürler, sorun çözüldü.'],
+      work: ['Çalışıyor ama daha yavaş. Teşekkürler.', 'Teşekkürler, bekliyoruz.'],
+    },
+    ro: {
+      thanks: ['Mulțumesc pentru răspunsul rapid, totul este rezolvat.'],
+      work: ['Merge, dar mai încet. Mulțumesc.', 'Mulțumim, așteptăm.'],
+    },
+    hu: {
+      thanks: ['Köszönöm a gyors választ, minden megoldódott.'],
+      work: ['Működik, de lassabban. Köszönöm.', 'Köszönjük, várunk.'],
+    },
+    el: {
+      thanks: ['Ευχαριστώ για τη γρήγορη απάντηση, όλα λύθηκαν.'],
+      work: ['Λειτουργεί, αλλά πιο αργά. Ευχαριστώ.', 'Ευχαριστούμε, περιμένουμε.'],
+    },
+    ru: {
+      thanks: ['Спасибо за быстрый ответ, всё решено.', 'Заявку можно закрыть, спасибо.'],
+      work: ['Работает, но медленнее. Спасибо.', 'Спасибо, ждём.'],
+    },
+    uk: {
+      thanks: ['Дякую за швидку відповідь, усе вирішено.'],
+      work: ['Працює, але повільніше. Дякую.', 'Дякуємо, чекаємо.'],
+    },
+    ja: {
+      thanks: ['早速のご返信ありがとうございます。解決しました。'],
+      work: ['動きますが遅くなりました。ありがとうございます。', 'お待ちしております。'],
+    },
+    zh: {
+      thanks: ['谢谢您的快速回复,问题已解决。'],
+      work: ['可以用,但是更慢了。谢谢。', '谢谢,我们等着。'],
+    },
+    ko: {
+      thanks: ['빠른 답변 감사합니다. 모두 해결되었습니다.'],
+      work: ['되지만 더 느립니다. 감사합니다.', '감사합니다. 기다리겠습니다.'],
+    },
+  },
 ]
