@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { callRoute } from './api.ts'
 import { isAffected } from './live/affected.ts'
 
-interface ChangeOptions<N extends RouteName> {
+export interface ChangeOptions<N extends RouteName> {
   /** The ticket it happens on, if on one: all that is shown of it is read again at once. */
   ticketId?: string
   /** What the record will call it, where more than the ticket has to be read again. */

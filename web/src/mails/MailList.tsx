@@ -1,7 +1,5 @@
 import type { InboundMail } from '@firstline/contract/channels'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useFailure } from '#web/failure.ts'
 import { Loaded } from '#web/Loaded.tsx'
 import { MoreButton } from '#web/MoreButton.tsx'
 import { useMay } from '#web/team/useMe.ts'
@@ -9,7 +7,9 @@ import { Button } from '#web/ui/Button.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { toast } from '#web/ui/Toast.tsx'
-import { useChange } from '#web/useChange.ts'
+import { useToldChange } from '#web/useToldChange.ts'
+import { DecisionLine } from './DecisionLine.tsx'
+import { TicketLink } from './TicketLink.tsx'
 import { type MailState, useMails } from './useMails.ts'
 
 /** What became no message, newest first, each with the click that makes it one. */
@@ -53,80 +53,54 @@ function Mails({ mails, state }: { mails: readonly InboundMail[]; state: MailSta
 
 function MailLine({ mail, mayWrite }: { mail: InboundMail; mayWrite: boolean }) {
   const { t } = useTranslation('mails')
+  const { id, ticketId, isChecked } = mail
+  const tools = (
+    <>
+      {ticketId && <TicketLink ticketId={ticketId} />}
+      <a href={`/api/inbound-mails/${id}/raw`} className="text-accent underline underline-offset-2">
+        {t('original')}
+      </a>
+      {mayWrite && <ReleaseButton mailId={id} />}
+      {mayWrite && !isChecked && !ticketId && (
+        <CheckButton mailIds={[id]}>{t('check')}</CheckButton>
+      )}
+    </>
+  )
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
-      <div className="min-w-0 flex-1 basis-64">
-        <p className="flex flex-wrap items-baseline gap-x-2">
-          <span className="font-medium wrap-anywhere">{mail.subject || t('noSubject')}</span>
-          <span className="text-sm text-faint">
-            <RelativeTime at={mail.receivedAt} />
-          </span>
-        </p>
-        <p className="text-sm wrap-anywhere text-muted">{mail.sender ?? t('noSender')}</p>
-        <p className="text-sm wrap-anywhere text-muted">{mail.outcome}</p>
-      </div>
-      <div className="flex flex-wrap items-center gap-2 text-sm">
-        {mail.ticketId && (
-          <Link
-            to="/tickets/$ticketId"
-            params={{ ticketId: mail.ticketId }}
-            className="text-accent underline underline-offset-2"
-          >
-            {t('toTicket')}
-          </Link>
-        )}
-        <a
-          href={`/api/inbound-mails/${mail.id}/raw`}
-          className="text-accent underline underline-offset-2"
-        >
-          {t('original')}
-        </a>
-        {mayWrite && <ReleaseButton mail={mail} />}
-        {mayWrite && !mail.isChecked && !mail.ticketId && (
-          <CheckButton mailIds={[mail.id]}>{t('check')}</CheckButton>
-        )}
-      </div>
-    </li>
+    <DecisionLine tools={tools}>
+      <p className="flex flex-wrap items-baseline gap-x-2">
+        <span className="font-medium wrap-anywhere">{mail.subject || t('noSubject')}</span>
+        <span className="text-sm text-faint">
+          <RelativeTime at={mail.receivedAt} />
+        </span>
+      </p>
+      <p className="text-sm wrap-anywhere text-muted">{mail.sender ?? t('noSender')}</p>
+      <p className="text-sm wrap-anywhere text-muted">{mail.outcome}</p>
+    </DecisionLine>
   )
 }
 
-function ReleaseButton({ mail }: { mail: InboundMail }) {
+function ReleaseButton({ mailId }: { mailId: string }) {
   const { t } = useTranslation('mails')
-  const failureOf = useFailure()
-  const change = useChange('releaseInboundMail', {
+  const { isPending, change } = useToldChange('releaseInboundMail', {
     event: 'mail.released',
     onDone: () => toast({ text: t('released') }),
   })
   return (
-    <Button
-      size="small"
-      isPending={change.isPending}
-      onPress={() =>
-        change.mutate(
-          { params: { mailId: mail.id } },
-          { onError: (error) => toast({ text: failureOf(error).what, meaning: 'broken' }) },
-        )
-      }
-    >
+    <Button size="small" isPending={isPending} onPress={() => change({ params: { mailId } })}>
       {t('release')}
     </Button>
   )
 }
 
 function CheckButton({ mailIds, children }: { mailIds: string[]; children: string }) {
-  const failureOf = useFailure()
-  const change = useChange('checkInboundMails', { event: 'mail.checked' })
+  const { isPending, change } = useToldChange('checkInboundMails', { event: 'mail.checked' })
   return (
     <Button
       size="small"
       variant="ghost"
-      isPending={change.isPending}
-      onPress={() =>
-        change.mutate(
-          { body: { mailIds } },
-          { onError: (error) => toast({ text: failureOf(error).what, meaning: 'broken' }) },
-        )
-      }
+      isPending={isPending}
+      onPress={() => change({ body: { mailIds } })}
     >
       {children}
     </Button>

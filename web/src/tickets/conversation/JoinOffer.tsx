@@ -2,11 +2,10 @@ import type { Ticket } from '@firstline/contract/tickets'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFailure } from '#web/failure.ts'
 import { useMay } from '#web/team/useMe.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { toast } from '#web/ui/Toast.tsx'
-import { useChange } from '#web/useChange.ts'
+import { useToldChange } from '#web/useToldChange.ts'
 
 /** Its first mail answers another ticket: one click lets it go on there, another takes it back. */
 export function JoinOffer({ ticket }: { ticket: Ticket }) {
@@ -70,12 +69,7 @@ function Line({ text, to, children }: { text: string; to: To; children: ReactNod
 }
 
 function useJoining(name: 'joinTicket' | 'partTicket', ticketId: string, onDone?: () => void) {
-  const failureOf = useFailure()
   // both tickets are others now
-  const change = useChange(name, { event: 'ticket.joined', ...(onDone && { onDone }) })
-  const onError = (error: Error) => toast({ text: failureOf(error).what, meaning: 'broken' })
-  return {
-    isPending: change.isPending,
-    mutate: () => change.mutate({ params: { ticketId } }, { onError }),
-  }
+  const told = useToldChange(name, { event: 'ticket.joined', ...(onDone && { onDone }) })
+  return { isPending: told.isPending, mutate: () => told.change({ params: { ticketId } }) }
 }

@@ -1,0 +1,17 @@
+import type { Call, RouteName } from '@firstline/contract/client'
+import { useFailure } from './failure.ts'
+import { toast } from './ui/Toast.tsx'
+import { type ChangeOptions, useChange } from './useChange.ts'
+
+/** A change by a button that has no place of its own for a refusal: a toast says it. */
+export function useToldChange<N extends RouteName>(name: N, options: ChangeOptions<N>) {
+  const failureOf = useFailure()
+  const { isPending, mutate } = useChange(name, options)
+  return {
+    isPending,
+    change: (input: Call<N>) =>
+      mutate(input, {
+        onError: (error) => toast({ text: failureOf(error).what, meaning: 'broken' }),
+      }),
+  }
+}
