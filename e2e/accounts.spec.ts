@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { test } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
 import {
+  expect,
   expectEnded,
   giveSignIn,
   invite,
@@ -14,6 +15,8 @@ import {
 } from './people.ts'
 import { codeNow, wrongCode } from './totp.ts'
 import { openDeskAs } from './workspace.ts'
+
+test.describe.configure({ timeout: 300_000 })
 
 const other = 'gravel otter hymn saffron'
 
