@@ -2,10 +2,9 @@ import { accountRoutes } from '@firstline/contract/accounts'
 import type { AccountOpening, PanelAnswer } from '@firstline/contract/accounts'
 import { z } from 'zod'
 import { requirePerson } from '#server/core/actor.ts'
-import type { Actor } from '#server/core/actor.ts'
 import { later, minutes } from '#server/core/clock.ts'
-import { defineQuery, defineVerb } from '#server/core/verb.ts'
-import type { Desk, QueryContext } from '#server/core/verb.ts'
+import { defineDeed, defineQuery, defineVerb } from '#server/core/verb.ts'
+import type { DeedContext, QueryContext } from '#server/core/verb.ts'
 import { findAccount } from './directory.ts'
 import type { DirectoryAccount } from './directory.ts'
 import { accountOpened } from './events.ts'
@@ -46,14 +45,16 @@ const recordOpening = defineVerb({
 })
 
 /** The directory is asked first, outside the transaction: only an account it knows is opened. */
-export const openAccount = Object.assign(
-  async (desk: Desk & Needs, actor: Actor, input: z.infer<typeof body>, promised?: z.ZodType) => {
+export const openAccount = defineDeed({
+  permission: recordOpening.permission,
+  input: body,
+  async run(context: DeedContext & Needs, { externalId, reason }) {
+    const { sources, actor, promised } = context
     requirePerson(actor)
-    const account = await findAccount(desk.sources, input.externalId)
-    return recordOpening(desk, actor, { account, reason: input.reason }, promised)
+    const account = await findAccount(sources, externalId)
+    return recordOpening(context, actor, { account, reason }, promised)
   },
-  { permission: recordOpening.permission },
-)
+})
 
 export const getAccountOpening = defineQuery({
   permission: 'account:open',

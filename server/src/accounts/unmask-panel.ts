@@ -1,8 +1,7 @@
 import { accountRoutes } from '@firstline/contract/accounts'
 import type { PanelAnswer } from '@firstline/contract/accounts'
-import { defineVerb } from '#server/core/verb.ts'
-import type { Desk, VerbContext } from '#server/core/verb.ts'
-import type { Actor } from '#server/core/actor.ts'
+import { defineDeed, defineVerb } from '#server/core/verb.ts'
+import type { DeedContext, VerbContext } from '#server/core/verb.ts'
 import { Conflict } from '#server/core/errors.ts'
 import { accountUnmasked } from './events.ts'
 import { panelOf } from './panel.ts'
@@ -33,15 +32,14 @@ const recordUnmasking = defineVerb({
   },
 })
 
-type UnmaskInput = Parameters<typeof recordUnmasking>[2]
-
 /** Reads one panel without masks, after the reason is on record: no record, no look. */
-export const unmaskPanel = Object.assign(
-  async (desk: Desk & Needs, actor: Actor, input: UnmaskInput): Promise<PanelAnswer> => {
-    const { accountId, source } = await recordUnmasking(desk, actor, input)
-    const scope = await lookAtAccount(desk, actor, input.ticketId)
+export const unmaskPanel = defineDeed({
+  permission: recordUnmasking.permission,
+  input: UnmaskPanel,
+  async run(context: DeedContext & Needs, input): Promise<PanelAnswer> {
+    const { accountId, source } = await recordUnmasking(context, context.actor, input)
+    const scope = await lookAtAccount(context, context.actor, input.ticketId)
     requireAccount(scope, accountId)
-    return panelOf(source, await readSource(desk.sources, scope, source.id), { isMasked: false })
+    return panelOf(source, await readSource(context.sources, scope, source.id), { isMasked: false })
   },
-  { permission: recordUnmasking.permission },
-)
+})

@@ -4,8 +4,8 @@ import type { ActorRef } from '@firstline/contract/common'
 import { requirePerson } from '#server/core/actor.ts'
 import type { Actor, PersonActor } from '#server/core/actor.ts'
 import { Conflict, Refusal } from '#server/core/errors.ts'
-import { defineQuery } from '#server/core/verb.ts'
-import type { QueryContext } from '#server/core/verb.ts'
+import { defineDeed } from '#server/core/verb.ts'
+import type { DeedContext } from '#server/core/verb.ts'
 import { findActor } from '#server/team/find-actor.ts'
 import type { ActionDesk, ActionNeeds } from './desk.ts'
 import type { ApprovalRow } from './events.ts'
@@ -16,13 +16,13 @@ import { findApproval, readApproval } from './read-approval.ts'
 import { runAction } from './run-action.ts'
 import { undoOrder } from './undo-run.ts'
 
-type Context = QueryContext & ActionNeeds
+type Context = DeedContext & ActionNeeds
 
 /**
  * Runs the frozen request, as the one who asked and with the second person on record. All reads,
  * guards and limits are asked anew; a refusal by a limit leaves the request waiting.
  */
-export const approveAction = defineQuery({
+export const approveAction = defineDeed({
   permission: 'action:approve',
   input: ApproveAction,
   async run(desk: Context, { approvalId, reason }): Promise<ActionApproval> {

@@ -2,8 +2,8 @@ import { RunAction } from '@firstline/contract/actions'
 import type { ActionRun } from '@firstline/contract/actions'
 import type { z } from 'zod'
 import { Forbidden, Invalid } from '#server/core/errors.ts'
-import { defineQuery } from '#server/core/verb.ts'
-import type { QueryContext } from '#server/core/verb.ts'
+import { defineDeed } from '#server/core/verb.ts'
+import type { DeedContext } from '#server/core/verb.ts'
 import { answerRun } from './answer-run.ts'
 import type { ActionNeeds } from './desk.ts'
 import { actorKey } from './actor-key.ts'
@@ -15,16 +15,16 @@ import type { PreviewClaims } from './preview-token.ts'
  * Runs what a preview showed, once, for whom it was shown to. No verb, as the call to the target
  * must stand outside of any transaction; the executor changes things by verbs.
  */
-export const confirmAction = defineQuery({
+export const confirmAction = defineDeed({
   permission: 'action:run',
   input: RunAction,
-  run: (desk: QueryContext & ActionNeeds, input): Promise<ActionRun> =>
+  run: (desk: DeedContext & ActionNeeds, input): Promise<ActionRun> =>
     answerRun(desk, orderOf(desk, input)),
 })
 
 /** @throws Invalid, Conflict, Forbidden when the token is not of a preview this person saw here */
 export function orderOf(
-  { secret, clock, actor }: QueryContext & ActionNeeds,
+  { secret, clock, actor }: DeedContext & ActionNeeds,
   { ticketId, token, reason, runbookRunId }: z.output<typeof RunAction>,
 ): Order & { preview: PreviewClaims } {
   const preview = readPreview(secret, token, clock.now())

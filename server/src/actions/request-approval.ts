@@ -6,8 +6,8 @@ import { actorRef } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { later } from '#server/core/clock.ts'
 import { Conflict } from '#server/core/errors.ts'
-import { defineQuery, defineVerb } from '#server/core/verb.ts'
-import type { QueryContext } from '#server/core/verb.ts'
+import { defineDeed, defineVerb } from '#server/core/verb.ts'
+import type { DeedContext } from '#server/core/verb.ts'
 import { peopleBehind } from '#server/team/people-behind.ts'
 import { buildRequest, shownRequest } from './build-request.ts'
 import { orderOf } from './confirm-action.ts'
@@ -28,17 +28,17 @@ import { readyOrder } from './ready-order.ts'
 import { redact } from './redact.ts'
 import { undoOrder } from './undo-run.ts'
 
-type Context = QueryContext & ActionNeeds
+type Context = DeedContext & ActionNeeds
 
 /** Freezes what a preview showed and waits for a second person; nothing is called. */
-export const requestActionApproval = defineQuery({
+export const requestActionApproval = defineDeed({
   permission: 'action:run',
   input: RequestApproval,
   run: (desk: Context, input) => request(desk, orderOf(desk, input)),
 })
 
 /** Taking a run back may need a second person as well; it waits no longer than its window. */
-export const requestUndoApproval = defineQuery({
+export const requestUndoApproval = defineDeed({
   permission: 'action:run',
   input: RequestUndoApproval,
   async run(desk: Context, { runId, reason }) {

@@ -3,8 +3,8 @@ import type { ActionRun } from '@firstline/contract/actions'
 import { ownProperty } from '@firstline/contract/own-property'
 import { later } from '#server/core/clock.ts'
 import { Conflict } from '#server/core/errors.ts'
-import { defineQuery } from '#server/core/verb.ts'
-import type { QueryContext } from '#server/core/verb.ts'
+import { defineDeed } from '#server/core/verb.ts'
+import type { DeedContext } from '#server/core/verb.ts'
 import type { Undo } from './action.ts'
 import { answerRun } from './answer-run.ts'
 import type { ActionDesk, ActionNeeds } from './desk.ts'
@@ -14,10 +14,10 @@ import type { Order } from './order.ts'
 import { findRun } from './read-run.ts'
 
 /** Takes a verified run back, in its own context, by an action with all the guards of its own. */
-export const undoActionRun = defineQuery({
+export const undoActionRun = defineDeed({
   permission: 'action:run',
   input: UndoAction,
-  async run(desk: QueryContext & ActionNeeds, { runId, reason }): Promise<ActionRun> {
+  async run(desk: DeedContext & ActionNeeds, { runId, reason }): Promise<ActionRun> {
     const { order } = await undoOrder(desk, runId, reason)
     return answerRun(desk, order)
   },

@@ -1,8 +1,8 @@
 import { VerifyAction } from '@firstline/contract/actions'
 import type { ActionRun } from '@firstline/contract/actions'
 import { Conflict, Unavailable } from '#server/core/errors.ts'
-import { defineQuery } from '#server/core/verb.ts'
-import type { QueryContext } from '#server/core/verb.ts'
+import { defineDeed } from '#server/core/verb.ts'
+import type { DeedContext } from '#server/core/verb.ts'
 import type { ActionNeeds } from './desk.ts'
 import { findRun, readRun } from './read-run.ts'
 import { readVerification } from './read-verification.ts'
@@ -12,10 +12,10 @@ import { recordSettlement } from './record-outcome.ts'
  * A person has an unknown run read again and settled: verified if it is so, failed if it is not
  * and the time in which it should have become so is over.
  */
-export const verifyActionRun = defineQuery({
+export const verifyActionRun = defineDeed({
   permission: 'action:run',
   input: VerifyAction,
-  async run(desk: QueryContext & ActionNeeds, { runId }): Promise<ActionRun> {
+  async run(desk: DeedContext & ActionNeeds, { runId }): Promise<ActionRun> {
     const run = await findRun(desk, runId)
     if (run.state !== 'unknown') {
       throw new Conflict('action-run.not-unknown', `The outcome of this run is known: ${run.state}`)

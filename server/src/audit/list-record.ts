@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { DB } from '#server/core/db-types.ts'
 import { Invalid } from '#server/core/errors.ts'
-import { defineQuery } from '#server/core/verb.ts'
+import { defineDeed } from '#server/core/verb.ts'
 import type { Desk } from '#server/core/verb.ts'
 import { noteReading } from './record-reading.ts'
 import { beginning, readLastSeal } from './seal-store.ts'
@@ -12,7 +12,7 @@ import { actorOf, withNames } from './timeline.ts'
 
 type Place = { at: string; id: string }
 
-export const listRecord = defineQuery({
+export const listRecord = defineDeed({
   permission: 'audit:read',
   input: auditRoutes.listRecord.query,
   async run(context, { cursor, limit, ...filter }) {

@@ -1,9 +1,8 @@
 import { RecordDeploy } from '@firstline/contract/changes'
 import type { z } from 'zod'
-import type { Actor } from '#server/core/actor.ts'
 import { later, minutes } from '#server/core/clock.ts'
 import { Conflict, Invalid, Refusal } from '#server/core/errors.ts'
-import { defineVerb } from '#server/core/verb.ts'
+import { defineDeed, defineVerb } from '#server/core/verb.ts'
 import type { Desk } from '#server/core/verb.ts'
 import { deployRecorded } from './events.ts'
 
@@ -41,17 +40,18 @@ const recordNewDeploy = defineVerb({
 })
 
 /** The same deploy told again is no new one: senders repeat until they get an answer. */
-export const recordDeploy = Object.assign(
-  async (desk: Desk, actor: Actor, input: z.input<typeof RecordDeploy>, promised?: z.ZodType) => {
+export const recordDeploy = defineDeed({
+  permission: recordNewDeploy.permission,
+  input: RecordDeploy,
+  async run(context, input) {
     try {
-      return await recordNewDeploy(desk, actor, input, promised)
+      return await recordNewDeploy(context, context.actor, input, context.promised)
     } catch (error) {
       if (!(error instanceof Refusal) || error.reason !== 'deploy.known') throw error
-      return { id: await findDeploy(desk, RecordDeploy.parse(input)), isNew: false }
+      return { id: await findDeploy(context, input), isNew: false }
     }
   },
-  { permission: recordNewDeploy.permission },
-)
+})
 
 async function findDeploy({ db }: Desk, deploy: z.output<typeof RecordDeploy>): Promise<string> {
   const row = await db

@@ -75,21 +75,34 @@ export function defineVerb<Input extends z.ZodType, Result, Needs = unknown>(
   return Object.assign(verb, { permission: definition.permission })
 }
 
-/** A query that ends in a verb hands on what was promised. */
-export type QueryContext = Desk & { actor: Actor; promised?: z.ZodType | undefined }
+export type QueryContext = Desk & { actor: Actor }
+/** It hands on to its verb what was promised. */
+export type DeedContext = QueryContext & { promised?: z.ZodType | undefined }
 
 export type Query<Input extends z.ZodType, Result, Needs = unknown> = {
   (desk: Desk & Needs, actor: Actor, input: z.input<Input>, promised?: z.ZodType): Promise<Result>
   permission: Permission | 'public'
 }
 
-/** A read: permission, input, then `run` on the pool. */
+/** A read: permission, input, then `run` on the pool. What acts as well is a deed. */
 export function defineQuery<Input extends z.ZodType, Result, Needs = unknown>(definition: {
   permission: Permission | 'public'
   input: Input
   run(context: QueryContext & Needs, input: z.output<Input>): Promise<Result>
 }): Query<Input, Result, Needs> {
-  const query = async (
+  return defineDeed(definition)
+}
+
+/**
+ * What must call out around its verb: looks up, then changes, or changes, then reads. It changes
+ * nothing itself; the verb has its own transaction, in which no network is waited for.
+ */
+export function defineDeed<Input extends z.ZodType, Result, Needs = unknown>(definition: {
+  permission: Permission | 'public'
+  input: Input
+  run(context: DeedContext & Needs, input: z.output<Input>): Promise<Result>
+}): Query<Input, Result, Needs> {
+  const deed = async (
     desk: Desk & Needs,
     actor: Actor,
     input: z.input<Input>,
@@ -98,7 +111,7 @@ export function defineQuery<Input extends z.ZodType, Result, Needs = unknown>(de
     requirePermission(actor, definition.permission)
     return definition.run({ ...desk, actor, promised }, parseInput(definition.input, input))
   }
-  return Object.assign(query, { permission: definition.permission })
+  return Object.assign(deed, { permission: definition.permission })
 }
 
 function parseInput<Input extends z.ZodType>(schema: Input, input: unknown): z.output<Input> {

@@ -8,8 +8,8 @@ import { requireHandler } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
 import type { DB } from '#server/core/db-types.ts'
 import { Conflict, NotFound } from '#server/core/errors.ts'
-import { defineQuery, defineVerb } from '#server/core/verb.ts'
-import type { Desk, QueryContext, VerbContext } from '#server/core/verb.ts'
+import { defineDeed, defineQuery, defineVerb } from '#server/core/verb.ts'
+import type { DeedContext, QueryContext, VerbContext } from '#server/core/verb.ts'
 import { describeRun, readRun } from '#server/runbooks/runs.ts'
 import { handOn } from '#server/tickets/hand-on.ts'
 import { lockTicket, openStates } from '#server/tickets/state.ts'
@@ -25,20 +25,17 @@ type NeedsSources = { sources: Sources }
 const permission = 'escalation:open'
 
 /** Hands a ticket to a team, with all an engineer would otherwise have to ask for. */
-export const escalate = Object.assign(
-  async (
-    desk: Desk & NeedsSources,
-    actor: Actor,
-    input: z.input<typeof Escalate>,
-    promised?: z.ZodType,
-  ): Promise<EscalationDetail> => {
-    const { run, identifiers } = await checkEscalation(desk, actor, input)
-    const evidence = await gatherEvidence(desk, actor, input.ticketId, run)
+export const escalate = defineDeed({
+  permission,
+  input: Escalate,
+  async run(context: DeedContext & NeedsSources, input): Promise<EscalationDetail> {
+    const { actor, promised } = context
+    const { run, identifiers } = await checkEscalation(context, actor, input)
+    const evidence = await gatherEvidence(context, actor, input.ticketId, run)
     const handedOver = { identifiers, evidence, run }
-    return openEscalation(desk, actor, { ...input, handedOver }, promised)
+    return openEscalation(context, actor, { ...input, handedOver }, promised)
   },
-  { permission } as const,
-)
+})
 
 type HandedOverAll = { identifiers: HandedOver[]; evidence: Evidence; run: RunbookRun | null }
 

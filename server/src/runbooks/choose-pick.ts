@@ -1,10 +1,8 @@
 import { ownProperty } from '@firstline/contract/own-property'
 import { ChoosePick } from '@firstline/contract/runbooks'
-import type { z } from 'zod'
-import type { Actor } from '#server/core/actor.ts'
 import { Conflict } from '#server/core/errors.ts'
-import { defineVerb } from '#server/core/verb.ts'
-import type { Desk, VerbContext } from '#server/core/verb.ts'
+import { defineDeed, defineVerb } from '#server/core/verb.ts'
+import type { DeedContext, VerbContext } from '#server/core/verb.ts'
 import { pickChosen } from './events.ts'
 import { markChecking } from './record-findings.ts'
 import { runChecks } from './run-checks.ts'
@@ -36,18 +34,15 @@ const recordPick = defineVerb({
 })
 
 /** Chooses which record the run is about, and reads the checks that hang on it. */
-export const choosePick = Object.assign(
-  async (
-    desk: Desk & NeedsSources,
-    actor: Actor,
-    input: z.input<typeof ChoosePick>,
-    promised?: z.ZodType,
-  ) => {
-    const run = await recordPick(desk, actor, input)
-    return runChecks(desk, actor, run, { only: checksOfPick(run, input.name), promised })
+export const choosePick = defineDeed({
+  permission: recordPick.permission,
+  input: ChoosePick,
+  async run(context: DeedContext & NeedsSources, input) {
+    const { actor, promised } = context
+    const run = await recordPick(context, actor, input)
+    return runChecks(context, actor, run, { only: checksOfPick(run, input.name), promised })
   },
-  { permission: recordPick.permission },
-)
+})
 
 function checksOfPick(run: Run, pick: string): string[] {
   return run.compiled.content.checks.flatMap((check) =>

@@ -6,8 +6,8 @@ import { lookAtAccount } from '#server/accounts/scope.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { NotFound } from '#server/core/errors.ts'
 import type { NewEvent } from '#server/core/events.ts'
-import { defineVerb } from '#server/core/verb.ts'
-import type { Desk, VerbContext } from '#server/core/verb.ts'
+import { defineDeed, defineVerb } from '#server/core/verb.ts'
+import type { DeedContext, Desk, VerbContext } from '#server/core/verb.ts'
 import { checkAnswered, checksRepeated } from './events.ts'
 import { gatherFindings } from './gather-findings.ts'
 import { markChecking, storeFindings } from './record-findings.ts'
@@ -84,16 +84,13 @@ const openRepeat = defineVerb({
 })
 
 /** Again, after an action or a failure: joins no read that began before. */
-export const repeatChecks = Object.assign(
-  async (
-    desk: Desk & NeedsSources,
-    actor: Actor,
-    input: z.input<typeof RepeatChecks>,
-    promised?: z.ZodType,
-  ) => {
-    const run = await openRepeat(desk, actor, input)
+export const repeatChecks = defineDeed({
+  permission: openRepeat.permission,
+  input: RepeatChecks,
+  async run(context: DeedContext & NeedsSources, input) {
+    const { actor, promised } = context
+    const run = await openRepeat(context, actor, input)
     const only = input.checks ? { only: input.checks } : {}
-    return runChecks(desk, actor, run, { ...only, isFresh: true, promised })
+    return runChecks(context, actor, run, { ...only, isFresh: true, promised })
   },
-  { permission: openRepeat.permission },
-)
+})

@@ -1,11 +1,10 @@
 import { SaveDraft } from '@firstline/contract/runbooks'
 import type { Runbook, RunbookLint } from '@firstline/contract/runbooks'
 import { z } from 'zod'
-import { actorRef, requirePermission } from '#server/core/actor.ts'
-import type { Actor } from '#server/core/actor.ts'
+import { actorRef } from '#server/core/actor.ts'
 import { Invalid } from '#server/core/errors.ts'
-import { defineVerb } from '#server/core/verb.ts'
-import type { Desk, VerbContext } from '#server/core/verb.ts'
+import { defineDeed, defineVerb } from '#server/core/verb.ts'
+import type { DeedContext, VerbContext } from '#server/core/verb.ts'
 import { lintInThread } from './check-in-thread.ts'
 import { runbookDrafted } from './events.ts'
 import { namedIn } from './named.ts'
@@ -46,16 +45,12 @@ const keepDraft = defineVerb({
 })
 
 /** Checked before anything is stored: a text too large to be checked leaves nothing behind. */
-export const saveDraft = Object.assign(
-  async (
-    desk: Desk & NeedsRunbookProject,
-    actor: Actor,
-    input: z.input<typeof SaveDraft>,
-    promised?: z.ZodType,
-  ) => {
-    requirePermission(actor, keepDraft.permission)
-    const linted = await lintInThread(input.source, namedIn(desk.sources.project.files))
-    return keepDraft(desk, actor, { ...input, linted }, promised)
+export const saveDraft = defineDeed({
+  permission: keepDraft.permission,
+  input: SaveDraft,
+  async run(context: DeedContext & NeedsRunbookProject, input) {
+    const { sources, actor, promised } = context
+    const linted = await lintInThread(input.source, namedIn(sources.project.files))
+    return keepDraft(context, actor, { ...input, linted }, promised)
   },
-  { permission: keepDraft.permission },
-)
+})

@@ -8,8 +8,8 @@ import type { DB } from '#server/core/db-types.ts'
 import { actorRef } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { Conflict } from '#server/core/errors.ts'
-import { defineVerb } from '#server/core/verb.ts'
-import type { Desk, VerbContext } from '#server/core/verb.ts'
+import { defineDeed, defineVerb } from '#server/core/verb.ts'
+import type { DeedContext, Desk, VerbContext } from '#server/core/verb.ts'
 import { runbookStarted } from './events.ts'
 import { runChecks } from './run-checks.ts'
 import type { NeedsSources } from './run-checks.ts'
@@ -49,23 +49,20 @@ const openRun = defineVerb({
 })
 
 /** Starts a run and reads its machine checks, at most 15 s; one that is open already is gone on with. */
-export const startRunbook = Object.assign(
-  async (
-    desk: Desk & NeedsSources,
-    actor: Actor,
-    input: z.input<typeof StartRunbook>,
-    promised?: z.ZodType,
-  ) => {
+export const startRunbook = defineDeed({
+  permission: openRun.permission,
+  input: StartRunbook,
+  async run(context: DeedContext & NeedsSources, input) {
+    const { actor, promised } = context
     try {
-      const run = await openRun(desk, actor, input)
-      return await runChecks(desk, actor, run, { promised })
+      const run = await openRun(context, actor, input)
+      return await runChecks(context, actor, run, { promised })
     } catch (error) {
       if (!(error instanceof Conflict) || error.reason !== openAlready) throw error
-      return resumeRun(desk, actor, input)
+      return resumeRun(context, actor, input)
     }
   },
-  { permission: openRun.permission },
-)
+})
 
 /** A node that died amid the checks left them unread: then they are read now. */
 async function resumeRun(

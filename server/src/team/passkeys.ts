@@ -10,8 +10,8 @@ import { z } from 'zod'
 import { requirePerson } from '#server/core/actor.ts'
 import type { DB } from '#server/core/db-types.ts'
 import { Invalid, NotFound, messageOf } from '#server/core/errors.ts'
-import { defineQuery, defineVerb } from '#server/core/verb.ts'
-import type { QueryContext, VerbContext } from '#server/core/verb.ts'
+import { defineDeed, defineVerb } from '#server/core/verb.ts'
+import type { DeedContext, VerbContext } from '#server/core/verb.ts'
 import type { Auth } from './auth.ts'
 import { requireOwnPassword } from './own-password.ts'
 import { keepChallenge, takeChallenge } from './passkey-challenge.ts'
@@ -22,10 +22,10 @@ import type { NeedsSignIn } from './sign-in-settings.ts'
 type Needs = { auth: Auth; config: Site } & NeedsSignIn
 
 /** A challenge is no change of anything: what is made with it is on record. */
-export const startPasskey = defineQuery({
+export const startPasskey = defineDeed({
   permission: 'self:manage',
   input: signInRoutes.startPasskey.body,
-  async run(desk: QueryContext & Needs, { password }) {
+  async run(desk: DeedContext & Needs, { password }) {
     const { email, name, userId } = await requireOwnPassword(desk, desk.actor, password)
     const { id } = requirePerson(desk.actor)
     const known = await desk.db
@@ -48,10 +48,10 @@ export const startPasskey = defineQuery({
 })
 
 /** Of no person in particular: the browser offers the passkeys it has for this site. */
-export const startPasskeySignIn = defineQuery({
+export const startPasskeySignIn = defineDeed({
   permission: 'public',
   input: z.object({}),
-  async run(desk: QueryContext & Needs) {
+  async run(desk: DeedContext & Needs) {
     const options = await generateAuthenticationOptions({
       rpID: new URL(desk.config.publicUrl).hostname,
       userVerification: 'required',
@@ -102,10 +102,10 @@ export const addPasskey = defineVerb({
 })
 
 /** The password is checked before the transaction: a wrong one has to be counted all the same. */
-export const removePasskey = defineQuery({
+export const removePasskey = defineDeed({
   permission: 'self:manage',
   input: signInRoutes.removePasskey.params.extend(signInRoutes.removePasskey.body.shape),
-  async run(desk: QueryContext & Needs, { passkeyId, password }) {
+  async run(desk: DeedContext & Needs, { passkeyId, password }) {
     await requireOwnPassword(desk, desk.actor, password)
     return dropPasskey(desk, desk.actor, { passkeyId }, desk.promised)
   },

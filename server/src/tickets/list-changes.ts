@@ -4,14 +4,14 @@ import type { Sources } from '#server/accounts/read-source.ts'
 import { readChangesAround } from '#server/changes/queries.ts'
 import type { DB } from '#server/core/db-types.ts'
 import { NotFound } from '#server/core/errors.ts'
-import { defineQuery } from '#server/core/verb.ts'
-import type { QueryContext } from '#server/core/verb.ts'
+import { defineDeed } from '#server/core/verb.ts'
+import type { DeedContext } from '#server/core/verb.ts'
 
 /** Deploys and status changes around the beginning of a ticket's problem. */
-export const listChanges = defineQuery({
+export const listChanges = defineDeed({
   permission: 'change:read',
   input: changeRoutes.listChanges.params,
-  async run(context: QueryContext & { sources: Sources }, { ticketId }) {
+  async run(context: DeedContext & { sources: Sources }, { ticketId }) {
     const { startedAt, isKnown } = await readProblemStart(context.db, ticketId)
     return {
       problemStartedAt: startedAt.toISOString(),

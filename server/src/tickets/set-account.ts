@@ -1,16 +1,16 @@
 import { Id } from '@firstline/contract/common'
-import type { SetTicketAccount, Ticket } from '@firstline/contract/tickets'
+import { SetTicketAccount } from '@firstline/contract/tickets'
+import type { Ticket } from '@firstline/contract/tickets'
 import { z } from 'zod'
 import { findAccount, findByEmail } from '#server/accounts/directory.ts'
 import type { Sources } from '#server/accounts/read-source.ts'
 import { upsertAccount } from '#server/accounts/upsert-account.ts'
-import { requirePermission, system } from '#server/core/actor.ts'
-import type { Actor } from '#server/core/actor.ts'
+import { system } from '#server/core/actor.ts'
 import { Conflict, Refusal } from '#server/core/errors.ts'
 import type { Event } from '#server/core/events.ts'
 import { learnAccount } from '#server/accounts/upsert-contact.ts'
-import { defineVerb } from '#server/core/verb.ts'
-import type { Desk } from '#server/core/verb.ts'
+import { defineDeed, defineVerb } from '#server/core/verb.ts'
+import type { DeedContext, Desk } from '#server/core/verb.ts'
 import { accountAssigned } from './events.ts'
 import { readTicket } from './read-ticket.ts'
 import { lockTicket } from './state.ts'
@@ -18,18 +18,16 @@ import { lockTicket } from './state.ts'
 const permission = 'ticket:write'
 
 /** An agent says whose ticket it is; the directory is asked before the transaction opens. */
-async function setAccount(
-  desk: Desk & { sources: Sources },
-  actor: Actor,
-  input: z.input<typeof SetTicketAccount>,
-  promised?: z.ZodType,
-): Promise<Ticket> {
-  requirePermission(actor, permission)
-  const account = await findAccount(desk.sources, input.externalId)
-  const { ticketId, remember: isForGood = false } = input
-  return assignAccount(desk, actor, { ticketId, account, isForGood }, promised)
-}
-export const setTicketAccount = Object.assign(setAccount, { permission } as const)
+export const setTicketAccount = defineDeed({
+  permission,
+  input: SetTicketAccount,
+  async run(context: DeedContext & { sources: Sources }, input): Promise<Ticket> {
+    const { sources, actor, promised } = context
+    const account = await findAccount(sources, input.externalId)
+    const { ticketId, remember: isForGood } = input
+    return assignAccount(context, actor, { ticketId, account, isForGood }, promised)
+  },
+})
 
 /**
  * Reaction to a ticket of an unknown sender. A directory that does not answer fails the job, which
