@@ -19,7 +19,7 @@ import { createWorld } from './testing/customers-world.ts'
 import type { Customer } from './testing/customers-world.ts'
 
 /** `npm run fuzz two-customers` sets them. */
-const count = Number(process.env.PROOF_CALLS ?? 10_000)
+const count = Number(process.env.PROOF_CALLS ?? 6_000)
 const seed = Number(process.env.PROOF_SEED ?? 20_261_123)
 /** So often the customers' system goes on with its life. */
 const chapter = 48
