@@ -31,7 +31,7 @@ const heartbeat = 15 * seconds
 /** Streams end now and then, so that a session that ended does not go on watching. */
 const longestStream = 10 * minutes
 
-export type Watcher = {
+type Watcher = {
   /** Asked anew whenever something changed about people, sessions or keys. */
   mayWatch(): Promise<boolean>
   maySee(eventName: string): boolean
