@@ -16,7 +16,10 @@ const pages = [
   '/actions?show=all',
   '/record',
   '/import',
+  '/mails',
+  '/mails?show=taught',
   '/team',
+  '/security',
   '/accounts',
 ]
 
