@@ -72,7 +72,7 @@ describe('a reply', () => {
     const { project } = desk.sources
     const current = () => {
       const now = project.current()
-      return { ...now, support: { ...now.support!, numbersSubjects: true } }
+      return { ...now, support: { ...now.support, numbersSubjects: true } }
     }
     const numbering = { ...desk, sources: { ...desk.sources, project: { ...project, current } } }
     const { ticket, event } = await reply()

@@ -76,7 +76,9 @@ export function watchConnections(url: string, log: Logger, lookEveryMs = seconds
       client.on('drain', () => (one.sentWhenAnswered = sentBy(client)))
       client.once('end', () => {
         all.delete(one)
-        if (all.size === 0) timer = void clearInterval(timer)
+        if (all.size > 0) return
+        clearInterval(timer)
+        timer = undefined
       })
       timer ??= setInterval(look, lookEveryMs).unref()
     },

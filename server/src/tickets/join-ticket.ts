@@ -126,10 +126,10 @@ async function readNamed(
 ): Promise<string | null> {
   const row = await tx
     .selectFrom('ticket')
-    .select(named)
+    .select(`${named} as id`)
     .where('id', '=', ticketId)
     .executeTakeFirst()
-  return row?.[named as keyof typeof row] ?? null
+  return row?.id ?? null
 }
 
 async function wasAnswered(tx: Transaction<DB>, ticketId: string): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import { absenceSubjects, absenceWords, dateWords } from './absence-words.ts'
 import { courtesyWords, everywhere } from './courtesy-words.ts'
 import { fold, tokensOf } from './fold.ts'
@@ -17,7 +18,10 @@ const languages = Object.entries(absenceWords).map(([name, absence]) => {
   for (const kind of ['away', 'back', 'marks', 'urgent', 'asks', 'adds'] as const) {
     addPhrases(phrases, absence[kind], kind)
   }
-  for (const { polite, greets, closes } of [courtesyWords[name] ?? everywhere, everywhere]) {
+  for (const { polite, greets, closes } of [
+    ownProperty(courtesyWords, name) ?? everywhere,
+    everywhere,
+  ]) {
     addPhrases(phrases, polite, 'adds')
     addPhrases(phrases, greets, 'greets')
     addPhrases(phrases, closes, 'closes')

@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import { courtesyWords, everywhere } from './courtesy-words.ts'
 import { fold, tokensOf } from './fold.ts'
 import type { Token } from './fold.ts'
@@ -23,7 +24,7 @@ const languages = Object.entries(courtesyWords).map(([name, language]) => {
     addPhrases(phrases, language[kind], kind)
     addPhrases(phrases, everywhere[kind], kind)
   }
-  return { phrases, ...clauseWords(worksWords[name]) }
+  return { phrases, ...clauseWords(ownProperty(worksWords, name)) }
 })
 type Language = (typeof languages)[number]
 
