@@ -29,7 +29,7 @@ function spawnOn(machine: Machine, command: readonly string[], more = {}): Child
   mkdirSync(home, { recursive: true })
   return spawn(program!, args, {
     cwd: machine.folder,
-    env: { PATH: machinePath, HOME: home, ...machine.env, ...more } as NodeJS.ProcessEnv,
+    env: { PATH: machinePath, HOME: home, ...machine.env, ...more },
     detached: true,
   })
 }
