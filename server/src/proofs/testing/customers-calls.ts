@@ -7,7 +7,7 @@ import type { Customer } from './customers-world.ts'
 export type Call = {
   name: string
   of: Customer | null
-  method: 'GET' | 'POST' | 'PUT'
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   url: string
   body?: object
   isMcp?: true
@@ -124,6 +124,9 @@ const calls: readonly Make[] = [
   get('runs', '/action-runs'),
   get('approvals', '/action-approvals'),
   get('runbook runs', '/runbook-runs'),
+  get('past', '/past'),
+  post('join', '/joining', () => ({})),
+  (pair) => ({ ...post('part', '/joining', () => ({}))(pair), method: 'DELETE' }),
   ...Array<Make>(8).fill((pair) => {
     const source = pair.random.pick([...sourceIds, pair.other.account, '../../x'])
     return get('panel', `/panels/${q(source)}`)(pair)
