@@ -48,6 +48,33 @@ function isAlive(pid: number): boolean {
   }
 }
 
+test('a process that ends without having left leaves no server behind, unless somebody uses it', async () => {
+  const script = join(root, 'ends.mjs')
+  const embedded = new URL('embedded.ts', import.meta.url).href
+  writeFileSync(
+    script,
+    `import { existsSync } from 'node:fs'
+    const { startEmbedded } = await import(${JSON.stringify(embedded)})
+    const starting = startEmbedded(process.argv[2])
+    if (process.argv[3] === 'ready') await starting
+    else while (!existsSync(process.argv[2] + '/postmaster.pid')) await new Promise(setImmediate)
+    process.exit(1)`,
+  )
+  const one = await startEmbedded(folder)
+  const pid = postmasterPid()
+  spawnSync(process.execPath, [script, folder, 'ready'])
+  const url = await one.database('mine')
+  expect(await ask(url, 'select 1 as answer')).toBe(1)
+  await one.leave()
+  expect(isAlive(pid)).toBe(false)
+  for (const when of ['ready', 'starting']) {
+    spawnSync(process.execPath, [script, folder, when])
+    await expect
+      .poll(() => existsSync(join(folder, 'postmaster.pid')), { timeout: 60_000 })
+      .toBe(false)
+  }
+})
+
 test('two users share one cluster, and the last one out stops it', async () => {
   const one = await startEmbedded(folder)
   const two = await startEmbedded(folder)

@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { messageOf } from '../errors.ts'
 import { openClient } from '../open-client.ts'
@@ -37,13 +39,45 @@ export type Embedded = {
  */
 export async function startEmbedded(folder: string, flags = ''): Promise<Embedded> {
   const cluster = describeCluster(folder, flags)
+  const left = leaveAtExit(cluster)
   if (existsSync(join(cluster.folder, 'PG_VERSION'))) ownAll(cluster.folder, cluster.account)
   else await initialise(cluster)
   const share = await keepShare(cluster)
   return {
     urlOf: (name) => urlOf(cluster, name),
     database: (name) => ensureDatabase(cluster, name),
-    leave: () => share.leave(),
+    async leave() {
+      await share.leave()
+      left()
+    },
+  }
+}
+
+/**
+ * A process that ends without having left, because it was told twice, was too slow or failed, can wait
+ * for nothing any more: another one leaves for it. @returns to be called when that is not needed
+ */
+function leaveAtExit({ folder }: Cluster): () => void {
+  const leaveLater = () => {
+    const script = fileURLToPath(new URL('leave-later.ts', import.meta.url))
+    spawn(process.execPath, [script, folder], { detached: true, stdio: 'ignore' }).unref()
+  }
+  process.once('exit', leaveLater)
+  return () => void process.off('exit', leaveLater)
+}
+
+/** As somebody who used this cluster and is gone; also of a server that is only just starting. */
+export async function leaveForAnother(folder: string): Promise<void> {
+  const cluster = describeCluster(folder, '')
+  const until = Date.now() + retryMs
+  while (Date.now() < until) {
+    const share = await takeShare(cluster).catch(() => null)
+    if (share) return leave(cluster, share)
+    const pid = postmasterOf(cluster.folder)
+    // its lock file is written a moment after it was started
+    if (pid === null && Date.now() > until - retryMs + 5 * answerMs) return
+    if (pid !== null && !isRunning(pid)) return
+    await wait(200)
   }
 }
 
