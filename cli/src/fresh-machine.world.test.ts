@@ -1,22 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process'
-import {
-  chmodSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readlinkSync,
-  rmSync,
-} from 'node:fs'
+import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readlinkSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import {
-  copyCheckout,
-  freePorts,
-  machinePath,
-  runOn,
-  startOn,
-} from './testing/fresh-machine.ts'
+import { copyCheckout, freePorts, machinePath, runOn, startOn } from './testing/fresh-machine.ts'
 import type { Machine, Running } from './testing/fresh-machine.ts'
 
 const isRoot = process.getuid?.() === 0
