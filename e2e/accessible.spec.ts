@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
+import { expect, test } from './test.ts'
 import type { Page } from '@playwright/test'
 import { breakSomething, writeToSupport } from './world.ts'
 import { openDeskAs, openTicketOf } from './workspace.ts'

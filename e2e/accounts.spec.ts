@@ -1,4 +1,4 @@
-import { test } from '@playwright/test'
+import { test } from './test.ts'
 import type { Locator, Page } from '@playwright/test'
 import {
   expect,

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from './test.ts'
 import { breakSomething, writeToSupport } from './world.ts'
 import { expectVerified, openDeskAs, openTicketOf, runRunbook } from './workspace.ts'
 

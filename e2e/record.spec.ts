@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { knownEvent } from '@firstline/contract/events'
-import { expect, test } from '@playwright/test'
+import { expect, test } from './test.ts'
 import type { Page } from '@playwright/test'
 import { breakSomething, writeToSupport } from './world.ts'
 import { openDeskAs, openTicketOf } from './workspace.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from './test.ts'
 import { breakSomething, receivedMail, writeToSupport } from './world.ts'
 import { openDeskAs, openTicketOf, readScorecard, resolve } from './workspace.ts'
 

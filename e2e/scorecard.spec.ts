@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from './test.ts'
 import type { Page } from '@playwright/test'
 import type { Scorecard } from '../contract/src/scorecard.ts'
 import { openDeskAs } from './workspace.ts'

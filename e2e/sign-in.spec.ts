@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from './test.ts'
 import { ports, signIn } from './world.ts'
 
 test('a wrong password is said, the right one leads where one wanted to go', async ({ page }) => {

@@ -1,0 +1,169 @@
+// `npm start` with the example company, stopped in every way and at every moment: within ten seconds
+// no process is left, no port is kept and no PostgreSQL runs. FUZZ_PORT is where its ports begin.
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { demoSignIns } from '../../server/src/team/demo-sign-ins.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const port = Number(process.env.FUZZ_PORT ?? 4610)
+const limitMs = 10_000
+const patienceMs = 1_800_000
+
+/** What is started, and whom the signal is sent to: the process, or its whole group. */
+const starts = {
+  'npm start': { command: ['npm', 'start'], isGroup: false },
+  "sh -c 'npm start'": { command: ['sh', '-c', 'npm start; true'], isGroup: false },
+  'the group of npm start': { command: ['npm', 'start'], isGroup: true },
+  'node cli/src/main.ts start': {
+    command: [process.execPath, 'cli/src/main.ts', 'start'],
+    isGroup: false,
+  },
+} as const
+
+type Run = { child: ChildProcess; home: string; said(): string }
+
+/** Waits for the moment, and makes it. */
+const moments = {
+  'when ready': (run: Run) => saying(run, 'Ctrl-C stops'),
+  'in the middle of its start': (run: Run) => saying(run, 'PostgreSQL'),
+  async 'with the database dead'(run: Run) {
+    await saying(run, 'Ctrl-C stops')
+    const pid = postmasterOf(run.home)
+    if (pid !== null) process.kill(pid, 'SIGKILL')
+  },
+  async 'with open live streams'(run: Run) {
+    await saying(run, 'Ctrl-C stops')
+    await openStreams()
+  },
+}
+
+export async function run(): Promise<{ findings: number }> {
+  const home = mkdtempSync(join(tmpdir(), 'firstline-stops-'))
+  let findings = 0
+  try {
+    for (const [how, start] of Object.entries(starts)) {
+      for (const [when, moment] of Object.entries(moments)) {
+        for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+          const left = await stop(home, start, { moment, signal })
+          if (left.length > 0) findings++
+          console.log(`  ${how}, ${signal} ${when}: ${left.join(', ') || 'all ended'}`)
+        }
+      }
+    }
+  } finally {
+    rmSync(home, { recursive: true, force: true })
+  }
+  return { findings }
+}
+
+type Stop = { moment(run: Run): Promise<void>; signal: NodeJS.Signals }
+
+/** @returns what is left ten seconds later; it is killed then */
+async function stop(
+  home: string,
+  { command, isGroup }: (typeof starts)[keyof typeof starts],
+  { moment, signal }: Stop,
+): Promise<string[]> {
+  const [name, ...args] = command
+  const child = spawn(name, args, {
+    cwd: root,
+    env: { ...process.env, PORT: String(port), FIRSTLINE_HOME: home, DATABASE_URL: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (text: Buffer) => (said += text.toString()))
+  }
+  await moment({ child, home, said: () => said })
+  const began = performance.now()
+  process.kill(isGroup ? -child.pid! : child.pid!, signal)
+  let left = await leftOf(home)
+  while (left.length > 0 && performance.now() - began < limitMs) {
+    await wait(50)
+    left = await leftOf(home)
+  }
+  for (const pid of processesOf(home)) process.kill(pid, 'SIGKILL')
+  while ((await leftOf(home)).length > 0) await wait(50)
+  return left
+}
+
+async function saying({ child, said }: Run, words: string): Promise<void> {
+  const until = performance.now() + patienceMs
+  while (!said().includes(words)) {
+    if (child.exitCode !== null || performance.now() > until) throw new Error(said())
+    await wait(20)
+  }
+}
+
+async function openStreams(): Promise<void> {
+  const [person] = demoSignIns
+  const origin = `http://localhost:${port}`
+  const answer = await fetch(`${origin}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin },
+    body: JSON.stringify({ email: person!.email, password: person!.password }),
+  })
+  const cookie = answer.headers.getSetCookie().map((each) => each.split(';')[0])
+  for (let count = 0; count < 3; count++) {
+    const stream = await fetch(`${origin}/api/events`, { headers: { cookie: cookie.join('; ') } })
+    if (!stream.ok) throw new Error(`no stream: ${stream.status} ${await stream.text()}`)
+  }
+}
+
+async function leftOf(home: string): Promise<string[]> {
+  const open = await Promise.all(
+    [port, port + 25, port + 100, port + 125].map(async (each) =>
+      (await isOpen(each)) ? each : [],
+    ),
+  )
+  const pid = postmasterOf(home)
+  return [
+    ...processesOf(home).map((each) => `process ${each}`),
+    ...open.flat().map((each) => `port ${each}`),
+    ...(pid !== null && isRunning(pid) ? [`PostgreSQL ${pid}`] : []),
+  ]
+}
+
+function isOpen(at: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(at, '127.0.0.1')
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
+    socket.once('connect', () => socket.destroy())
+  })
+}
+
+/** Everything that was started with this home, by what it was started with. */
+function processesOf(home: string): number[] {
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0 && pid !== process.pid && hasHome(pid, home))
+}
+
+function hasHome(pid: number, home: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`FIRSTLINE_HOME=${home}\0`)
+  } catch {
+    return false
+  }
+}
+
+function postmasterOf(home: string): number | null {
+  const file = join(home, 'postgres', 'postmaster.pid')
+  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : null
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
