@@ -1,4 +1,3 @@
-import { routes } from '@firstline/contract/routes'
 import type { Route } from '@firstline/contract/route'
 import type { Plugin } from 'vite'
 
@@ -12,8 +11,8 @@ export function lean(): Plugin {
     name: 'firstline:lean',
     apply: 'build',
     enforce: 'pre',
-    load(id) {
-      if (id.endsWith('/contract/src/routes.ts')) return leanRoutes
+    async load(id) {
+      if (id.endsWith('/contract/src/routes.ts')) return leanRoutes()
       return wordsOfControls.test(id) && !spoken.test(id) ? 'export default {}' : null
     },
   }
@@ -22,9 +21,12 @@ export function lean(): Plugin {
 const wordsOfControls = /\/node_modules\/react-(?:aria|stately)\/dist\/private\/intl\/.+\.mjs$/
 const spoken = /\/(?:en-US|de-DE|intlStrings)\.mjs$/
 
-const leanRoutes = `export const routes = ${JSON.stringify(
-  Object.fromEntries(Object.entries<Route>(routes).map(([name, route]) => [name, leanOf(route)])),
-)}`
+/** Read when it is built, not with the configuration, which tests read under any Node. */
+async function leanRoutes(): Promise<string> {
+  const { routes } = await import('@firstline/contract/routes')
+  const lean = Object.entries<Route>(routes).map(([name, route]) => [name, leanOf(route)])
+  return `export const routes = ${JSON.stringify(Object.fromEntries(lean))}`
+}
 
 function leanOf({ method, path, changedBy, body, raw }: Route) {
   return { method, path, changedBy, ...(body && { body: true }), ...(raw && { raw: true }) }
