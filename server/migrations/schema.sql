@@ -1073,6 +1073,13 @@ AS $function$
   group by next
 $function$
 
+CREATE OR REPLACE FUNCTION public.events_held_back_since()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+AS $function$
+  select least(transactions_seen_since(), transactions_owner_sees_since())
+$function$
+
 CREATE OR REPLACE FUNCTION public.index_ticket(which uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1228,6 +1235,23 @@ AS $function$
     select substr(word, i, 8) from generate_series(1, length(word)) as i
     where word ~ '[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]'
   ) as forms
+$function$
+
+CREATE OR REPLACE FUNCTION public.transactions_owner_sees_since()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select transactions_seen_since()
+$function$
+
+CREATE OR REPLACE FUNCTION public.transactions_seen_since()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+AS $function$
+  select min(xact_start) from pg_stat_activity
+  where datname = current_database() and backend_xid is not null
 $function$
 
 CREATE TRIGGER account_is_found_as_changed AFTER UPDATE OF name, domain ON public.account FOR EACH ROW WHEN (((old.name IS DISTINCT FROM new.name) OR (old.domain IS DISTINCT FROM new.domain))) EXECUTE FUNCTION search_name_changed()

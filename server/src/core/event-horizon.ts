@@ -17,13 +17,11 @@ export async function readHorizon(db: Kysely<DB>): Promise<string> {
 /** When the oldest transaction began that new events wait for, if it is open for more than a minute. */
 export async function readHeldBackSince(db: Kysely<DB>): Promise<string | null> {
   const { rows } = await sql<{ since: Date | null }>`
-    select min(xact_start) as since from pg_stat_activity
-    where datname = current_database() and backend_xid is not null
-      and xact_start < clock_timestamp() - interval '1 minute'`.execute(db)
+    select since from events_held_back_since() as since
+    where since < clock_timestamp() - interval '1 minute'`.execute(db)
   return rows[0]?.since?.toISOString() ?? null
 }
 
 /** How long the oldest transaction is open that new events wait for, in seconds; 0 where none is. */
 export const secondsHeldBack = `
-  select coalesce(extract(epoch from clock_timestamp() - min(xact_start)), 0)::float8 as seconds
-  from pg_stat_activity where datname = current_database() and backend_xid is not null`
+  select coalesce(extract(epoch from clock_timestamp() - events_held_back_since()), 0)::float8 as seconds`
