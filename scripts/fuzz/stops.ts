@@ -90,6 +90,8 @@ async function stop(
     left = await leftOf(home)
   }
   for (const pid of processesOf(home)) process.kill(pid, 'SIGKILL')
+  const server = postmasterOf(home)
+  if (left.length > 0 && server !== null && isRunning(server)) process.kill(server, 'SIGINT')
   while ((await leftOf(home)).length > 0) await wait(50)
   return left
 }
