@@ -181,7 +181,10 @@ export const SearchTickets = PageQuery.extend({
 })
 /** A ticket that was found, and where. */
 export const FoundTicket = TicketSummary.extend({
-  /** Of the newest message that holds one of the words; null where subject or names hold them all. */
+  /**
+   * Of the newest message that holds one of the words, of the newest twenty; null where subject or
+   * names hold them all, or the words were said before.
+   */
   excerpt: z
     .object({
       kind: z.enum(['customer', 'reply', 'note']),
