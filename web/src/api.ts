@@ -5,7 +5,7 @@ import {
   type ResponseOf,
   type RouteName,
 } from '@firstline/contract/client'
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 
 export const api = createClient({ baseUrl: '' })
 
@@ -18,6 +18,24 @@ export function apiQuery<N extends RouteName>(name: N, input?: Call<N>) {
     queryKey: [name, input ?? {}] as const,
     queryFn: ({ signal }) => callRoute(name, input, signal),
   })
+}
+
+type PagedRoute = {
+  [N in RouteName]: ResponseOf<N> extends { next: string | null } ? N : never
+}[RouteName]
+
+/** A route that answers page by page, as a query of as many pages as were asked for. */
+export function apiPages<N extends PagedRoute>(name: N, input: Call<N>) {
+  return infiniteQueryOptions({
+    queryKey: [name, input, 'pages'] as const,
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) => callRoute(name, onPage(input, pageParam), signal),
+    getNextPageParam: ({ next }: { next: string | null }) => next ?? undefined,
+  })
+}
+
+function onPage<Input extends { query?: object }>(input: Input, cursor: string | undefined): Input {
+  return cursor === undefined ? input : { ...input, query: { ...input.query, cursor } }
 }
 
 export function callRoute<N extends RouteName>(

@@ -1,6 +1,6 @@
 import type { Escalation, EscalationState } from '@firstline/contract/escalations'
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { apiQuery, callRoute } from '#web/api.ts'
+import { apiPages, apiQuery } from '#web/api.ts'
 import { toast } from '#web/ui/Toast.tsx'
 import { useChange } from '#web/useChange.ts'
 import { useFailure } from '#web/failure.ts'
@@ -9,17 +9,7 @@ import { useMe } from '#web/team/useMe.ts'
 export const states = ['open', 'draft', 'returned', 'closed'] as const
 
 export function useEscalations(state: EscalationState) {
-  const list = useInfiniteQuery({
-    queryKey: ['listEscalations', { query: { state } }, 'pages'] as const,
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      callRoute(
-        'listEscalations',
-        { query: { state, ...(pageParam && { cursor: pageParam }) } },
-        signal,
-      ),
-    getNextPageParam: (page) => page.next ?? undefined,
-  })
+  const list = useInfiniteQuery(apiPages('listEscalations', { query: { state } }))
   const pages = list.data?.pages ?? []
   return {
     ...list,

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { apiQuery, callRoute } from '#web/api.ts'
+import { apiPages, apiQuery } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
 import { useMay } from '#web/team/useMe.ts'
 import { toast } from '#web/ui/Toast.tsx'
@@ -10,18 +10,7 @@ export const lessonStates = ['new', 'learned', 'all'] as const
 export type LessonState = (typeof lessonStates)[number]
 
 export function useLessons(state: LessonState) {
-  const query = state === 'all' ? {} : { state }
-  return useInfiniteQuery({
-    queryKey: ['listLessons', { query }, 'pages'] as const,
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      callRoute(
-        'listLessons',
-        { query: { ...query, ...(pageParam && { cursor: pageParam }) } },
-        signal,
-      ),
-    getNextPageParam: (page) => page.next ?? undefined,
-  })
+  return useInfiniteQuery(apiPages('listLessons', { query: state === 'all' ? {} : { state } }))
 }
 
 /** How many came back that this person has not put aside yet. */

@@ -1,22 +1,12 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { apiQuery, callRoute } from '#web/api.ts'
+import { apiPages, apiQuery } from '#web/api.ts'
 import { useMay } from '#web/team/useMe.ts'
 
 export const mailStates = ['held', 'failed', 'ignored'] as const
 export type MailState = (typeof mailStates)[number]
 
 export function useMails(state: MailState) {
-  return useInfiniteQuery({
-    queryKey: ['listInboundMails', { query: { state } }, 'pages'] as const,
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      callRoute(
-        'listInboundMails',
-        { query: { state, ...(pageParam && { cursor: pageParam }) } },
-        signal,
-      ),
-    getNextPageParam: (page) => page.next ?? undefined,
-  })
+  return useInfiniteQuery(apiPages('listInboundMails', { query: { state } }))
 }
 
 /** How many wait for a look. */

@@ -3,23 +3,13 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { MoreButton } from '#web/MoreButton.tsx'
 import { Loaded } from '#web/Loaded.tsx'
-import { callRoute } from '#web/api.ts'
+import { apiPages } from '#web/api.ts'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 
 /** The escalations it is made of, newest first. */
 export function BehindOpportunity({ id }: { id: string }) {
   const { t } = useTranslation('opportunities')
-  const list = useInfiniteQuery({
-    queryKey: ['listOpportunityEscalations', { params: { id } }, 'pages'] as const,
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      callRoute(
-        'listOpportunityEscalations',
-        { params: { id }, query: pageParam ? { cursor: pageParam } : {} },
-        signal,
-      ),
-    getNextPageParam: (page) => page.next ?? undefined,
-  })
+  const list = useInfiniteQuery(apiPages('listOpportunityEscalations', { params: { id } }))
   return (
     <Loaded query={list}>
       {({ pages }) => (

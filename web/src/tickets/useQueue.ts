@@ -1,13 +1,8 @@
 import type { FoundTicket, TicketSummary, TicketView } from '@firstline/contract/tickets'
-import {
-  infiniteQueryOptions,
-  keepPreviousData,
-  useInfiniteQuery,
-  useQuery,
-} from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { apiQuery, callRoute } from '#web/api.ts'
+import { apiPages, apiQuery } from '#web/api.ts'
 
 const route = getRouteApi('/signed-in/tickets')
 
@@ -26,8 +21,11 @@ export function useQueueSearch(): { view: TicketView; q: string | undefined } {
 export function useQueue() {
   const { view, q } = useQueueSearch()
   const isSearch = q !== undefined
-  const ofView = useInfiniteQuery({ ...queuePages(view), enabled: !isSearch })
-  const found = useInfiniteQuery({ ...foundPages(q ?? ''), enabled: isSearch })
+  const ofView = useInfiniteQuery({
+    ...apiPages('listTickets', { query: { view } }),
+    enabled: !isSearch,
+  })
+  const found = useInfiniteQuery({ ...foundPages(q), enabled: isSearch })
   const queue = isSearch ? found : ofView
   const pages = queue.data?.pages
   const tickets = useMemo(() => withoutRepeats(pages ?? []), [pages])
@@ -37,39 +35,17 @@ export function useQueue() {
 /** How many are found, and whether all have been looked through; as the first page said. */
 export function useFound(): { count: number; stale: number } | null {
   const { q } = useQueueSearch()
-  const { data } = useInfiniteQuery({ ...foundPages(q ?? ''), enabled: false })
+  const { data } = useInfiniteQuery({ ...foundPages(q), enabled: false })
   const first = q === undefined ? undefined : data?.pages[0]
   return first ? { count: first.count ?? 0, stale: first.stale } : null
 }
 
+function foundPages(q = '') {
+  return apiPages('searchTickets', { query: { q } })
+}
+
 export function useCounts() {
   return useQuery({ ...apiQuery('countTickets'), placeholderData: keepPreviousData })
-}
-
-function queuePages(view: TicketView) {
-  const query = { view }
-  return infiniteQueryOptions({
-    queryKey: ['listTickets', { query }, 'pages'] as const,
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      callRoute('listTickets', { query: { ...query, ...cursorOf(pageParam) } }, signal),
-    getNextPageParam: (page) => page.next ?? undefined,
-  })
-}
-
-function foundPages(q: string) {
-  const query = { q }
-  return infiniteQueryOptions({
-    queryKey: ['searchTickets', { query }, 'pages'] as const,
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      callRoute('searchTickets', { query: { ...query, ...cursorOf(pageParam) } }, signal),
-    getNextPageParam: (page) => page.next ?? undefined,
-  })
-}
-
-function cursorOf(pageParam: string | undefined): { cursor?: string } {
-  return pageParam ? { cursor: pageParam } : {}
 }
 
 /** A ticket that moves up while one pages down comes twice; its newer row counts. */
