@@ -18,7 +18,7 @@ const patienceMs = 1_800_000
 /** What is started, and whom the signal is sent to: the process, or its whole group. */
 const starts = {
   'npm start': { command: ['npm', 'start'], isGroup: false },
-  "sh -c 'npm start'": { command: ['sh', '-c', 'npm start; true'], isGroup: false },
+  "sh -c 'npm start'": { command: ['sh', '-c', 'npm start'], isGroup: false },
   'the group of npm start': { command: ['npm', 'start'], isGroup: true },
   'node cli/src/main.ts start': {
     command: [process.execPath, 'cli/src/main.ts', 'start'],
