@@ -3,7 +3,7 @@ import type { RunbookContent } from '@firstline/contract/runbooks'
 import type { Kysely } from 'kysely'
 import { CelError } from '#server/core/cel.ts'
 import type { DB } from '#server/core/db-types.ts'
-import { readInThread } from '#server/runbooks/check-in-thread.ts'
+import { readInProcess } from '#server/runbooks/check-in-process.ts'
 import { draftLesson } from '#server/runbooks/draft-lesson.ts'
 import { seenChecks } from '#server/runbooks/lesson-evidence.ts'
 import type { Lesson, LessonCase, LessonDraft } from '#server/runbooks/lesson.ts'
@@ -93,7 +93,7 @@ async function newestText(db: Kysely<DB>, runbook: string): Promise<Newest | nul
     .orderBy('version', 'desc')
     .execute()
   for (const { source } of rows) {
-    const { content } = await readInThread(source)
+    const { content } = await readInProcess(source)
     const compiled = content && compileIfSound(content)
     if (compiled) return { source, content, compiled }
   }

@@ -7,7 +7,7 @@ import { recordLooks } from '#server/accounts/record-look.ts'
 import { decodeCursor, encodeCursor } from '#server/core/cursor.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
-import { lintInThread } from '#server/runbooks/check-in-thread.ts'
+import { lintInProcess } from '#server/runbooks/check-in-process.ts'
 import { namedIn } from '#server/runbooks/named.ts'
 import type { NeedsRunbookProject } from '#server/runbooks/named.ts'
 import { draftOfEscalation } from './lesson-of-escalation.ts'
@@ -75,7 +75,7 @@ export const previewEscalationDraft = defineQuery({
   async run({ db, sources }: QueryContext & NeedsRunbookProject, { id, ...lesson }) {
     const { project } = sources
     const draft = await draftOfEscalation(db, project, id, lesson)
-    const { content, problems } = await lintInThread(draft.source, namedIn(project.files))
+    const { content, problems } = await lintInProcess(draft.source, namedIn(project.files))
     return {
       runbook: draft.id,
       isNew: draft.isNew,

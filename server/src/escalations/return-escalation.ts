@@ -7,7 +7,7 @@ import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
 import { runbookDrafted } from '#server/runbooks/events.ts'
 import type { NeedsRunbookProject } from '#server/runbooks/named.ts'
-import { readInThread } from '#server/runbooks/check-in-thread.ts'
+import { readInProcess } from '#server/runbooks/check-in-process.ts'
 import { insertDraft, lockVersions } from '#server/runbooks/versions.ts'
 import { ticketAssigned } from '#server/tickets/events.ts'
 import { handBack } from '#server/tickets/hand-on.ts'
@@ -92,7 +92,7 @@ async function draftRunbook(
   const versions = await lockVersions(tx, (await draftNow()).id, now)
   // only with the runbook locked is its newest text the one to build on
   const draft = await draftNow()
-  const { content, problems } = await readInThread(draft.source)
+  const { content, problems } = await readInProcess(draft.source)
   if (!content) {
     log.error({ escalation: escalation.id, problems }, 'no runbook draft could be made of a return')
     return null

@@ -1,5 +1,5 @@
 import type { RunbookContent } from '@firstline/contract/runbooks'
-import { lintInThread } from './check-in-thread.ts'
+import { lintInProcess } from './check-in-process.ts'
 import {
   addToHead,
   appendSection,
@@ -73,7 +73,7 @@ async function tellApart(lesson: Lesson, given: LessonCase, run: Ran): Promise<L
   addCause(text, lesson, given, run, { name, when })
   addFixture(text, run.content, fixtureOf(run.content, run.values), name)
   const source = writeRunbook(text)
-  const { problems } = await lintInThread(source, given.named)
+  const { problems } = await lintInProcess(source, given.named)
   return errorsOf(problems).length > 0
     ? null
     : { id: run.content.id, isNew: false, cause: name, source }

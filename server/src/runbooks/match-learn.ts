@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { system } from '#server/core/actor.ts'
-import { trainInThread } from '#server/core/text-model/train-in-thread.ts'
+import { trainInProcess } from '#server/core/text-model/train-in-process.ts'
 import type { Example } from '#server/core/text-model/train-text-model.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { Desk, VerbContext } from '#server/core/verb.ts'
@@ -27,7 +27,7 @@ export async function learnMatching(desk: Desk): Promise<void> {
   const examples = examplesFrom(confirmations, runbooks)
   const said = examples.filter(({ isDescription }) => isDescription !== true).length
   if (said < leastConfirmations || labelsOf(examples).size < 2) return
-  const model = await trainInThread(examples)
+  const model = await trainInProcess(examples)
   await storeModel(desk, system('runbooks'), {
     basis,
     model,

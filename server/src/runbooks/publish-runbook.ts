@@ -4,7 +4,7 @@ import { actorRef } from '#server/core/actor.ts'
 import { Invalid } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
-import { lintInThread } from './check-in-thread.ts'
+import { lintInProcess } from './check-in-process.ts'
 import { runbookPublished } from './events.ts'
 import { errorsOf } from './lint-problem.ts'
 import { namedIn } from './named.ts'
@@ -31,7 +31,7 @@ export const publishRunbook = defineVerb({
       )
     }
     const { files } = sources.project
-    const linted = await lintInThread(draft.source, namedIn(files))
+    const linted = await lintInProcess(draft.source, namedIn(files))
     refuseProblems(linted.problems)
     const by = { actor: actorRef(actor), at: now, note, content: linted.content, files }
     await publishDraft(tx, id, version, by)

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { recordLooks } from '#server/accounts/record-look.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
-import { lintInThread, testInThread } from './check-in-thread.ts'
+import { lintInProcess, testInProcess } from './check-in-process.ts'
 import { namedIn } from './named.ts'
 import type { NeedsRunbookProject } from './named.ts'
 import { asRunbookProblem } from './lint-problem.ts'
@@ -44,14 +44,14 @@ export const lintRunbookText = defineQuery({
   permission: 'runbook:edit',
   input: RunbookText,
   async run({ sources }: QueryContext & NeedsRunbookProject, { source }): Promise<RunbookLint> {
-    return lintInThread(source, namedIn(sources.project.files))
+    return lintInProcess(source, namedIn(sources.project.files))
   },
 })
 
 export const testRunbookText = defineQuery({
   permission: 'runbook:edit',
   input: RunbookText,
-  run: (_desk, { source }) => testInThread(source),
+  run: (_desk, { source }) => testInProcess(source),
 })
 
 const TicketId = z.object({ ticketId: Id })

@@ -11,7 +11,7 @@ import type { Kysely } from 'kysely'
 import { days } from '#server/core/clock.ts'
 import type { DB } from '#server/core/db-types.ts'
 import { Invalid, NotFound } from '#server/core/errors.ts'
-import { lintInThread } from './check-in-thread.ts'
+import { lintInProcess } from './check-in-process.ts'
 import { namedIn } from './named.ts'
 import type { RunbookProject } from './named.ts'
 import { readLastDeploys, staleReasons } from './stale.ts'
@@ -65,7 +65,7 @@ type Linted = Pick<RunbookLint, 'content' | 'problems'>
 /** A stored text is shown even when it is too large to be checked. */
 async function lintOrSay(source: string, { files }: RunbookProject): Promise<Linted> {
   try {
-    return await lintInThread(source, namedIn(files))
+    return await lintInProcess(source, namedIn(files))
   } catch (error) {
     if (!(error instanceof Invalid)) throw error
     const where = { file: null, line: 1, column: null, endColumn: null, state: null }

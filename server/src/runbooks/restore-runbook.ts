@@ -3,7 +3,7 @@ import type { Runbook } from '@firstline/contract/runbooks'
 import { actorRef } from '#server/core/actor.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
-import { lintInThread } from './check-in-thread.ts'
+import { lintInProcess } from './check-in-process.ts'
 import { runbookDrafted } from './events.ts'
 import { namedIn } from './named.ts'
 import type { NeedsRunbookProject } from './named.ts'
@@ -22,7 +22,7 @@ export const restoreRunbook = defineVerb({
     const versions = await lockVersions(tx, id, now)
     const { source } = requireVersion(versions, id, version)
     refuseStale(versions, baseVersion)
-    const linted = await lintInThread(source, namedIn(sources.project.files))
+    const linted = await lintInProcess(source, namedIn(sources.project.files))
     const { content } = linted
     const draft = { id, source, content, origin: 'browser', author: actorRef(actor) } as const
     const drafted = await insertDraft(tx, versions, draft, now)

@@ -5,7 +5,7 @@ import { actorRef } from '#server/core/actor.ts'
 import { Invalid } from '#server/core/errors.ts'
 import { defineDeed, defineVerb } from '#server/core/verb.ts'
 import type { DeedContext, VerbContext } from '#server/core/verb.ts'
-import { lintInThread } from './check-in-thread.ts'
+import { lintInProcess } from './check-in-process.ts'
 import { runbookDrafted } from './events.ts'
 import { namedIn } from './named.ts'
 import type { NeedsRunbookProject } from './named.ts'
@@ -50,7 +50,7 @@ export const saveDraft = defineDeed({
   input: SaveDraft,
   async run(context: DeedContext & NeedsRunbookProject, input) {
     const { sources, actor, promised } = context
-    const linted = await lintInThread(input.source, namedIn(sources.project.files))
+    const linted = await lintInProcess(input.source, namedIn(sources.project.files))
     return keepDraft(context, actor, { ...input, linted }, promised)
   },
 })

@@ -13,7 +13,7 @@ import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
 import { ticketNotFound } from '#server/tickets/state.ts'
 import { fitsQuestion } from './answer-check.ts'
-import { readInThread } from './check-in-thread.ts'
+import { readInProcess } from './check-in-process.ts'
 import { compileInTurns } from './decide-cause.ts'
 import type { CheckValues, CompiledRunbook } from './decide-cause.ts'
 import { describeOutcome } from './describe-outcome.ts'
@@ -77,7 +77,7 @@ function describeTrial(
 
 /** @throws Invalid `runbook.not-readable`, with each problem and its line */
 async function readableRunbook(source: string): Promise<CompiledRunbook> {
-  const { content, problems } = await readInThread(source)
+  const { content, problems } = await readInProcess(source)
   const errors = problems.map(({ line, reason }) => ({ path: `line ${line}`, message: reason }))
   const refusal = 'The text cannot be tried before it can be read'
   if (!content) throw new Invalid('runbook.not-readable', refusal, { errors })

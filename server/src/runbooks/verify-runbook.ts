@@ -3,7 +3,7 @@ import type { Runbook } from '@firstline/contract/runbooks'
 import { actorRef } from '#server/core/actor.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
-import { lintInThread } from './check-in-thread.ts'
+import { lintInProcess } from './check-in-process.ts'
 import { runbookVerified } from './events.ts'
 import { namedIn } from './named.ts'
 import type { NeedsRunbookProject } from './named.ts'
@@ -18,7 +18,7 @@ export const verifyRunbook = defineVerb({
   async run({ tx, actor, clock, sources }: VerbContext & NeedsRunbookProject, { id, version }) {
     const now = clock.now()
     const { source } = requirePublished(await lockVersions(tx, id, now), id, version)
-    const linted = await lintInThread(source, namedIn(sources.project.files))
+    const linted = await lintInProcess(source, namedIn(sources.project.files))
     await tx
       .updateTable('runbook_version')
       .set(verification(linted.content, sources.project.files, actorRef(actor), now))

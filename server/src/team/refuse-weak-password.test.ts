@@ -68,6 +68,6 @@ test('the desk goes on while a password is judged that takes long', async () => 
   const counting = setInterval(() => turns++, 1)
   await faultOf('!"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGH')
   clearInterval(counting)
-  // judged in this thread it would leave none
+  // judged in this process it would leave none
   expect(turns).toBeGreaterThan(3)
 })

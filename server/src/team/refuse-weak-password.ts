@@ -1,8 +1,8 @@
 import { minPasswordLength } from '@firstline/contract/sign-in'
 import type { PasswordFault } from '@firstline/contract/sign-in'
 import { Invalid, Limited } from '#server/core/errors.ts'
-import { ThreadsBusy, TookTooMuch, createThreadPool } from '#server/core/thread-pool.ts'
-import type { PasswordQuestion } from './password-thread.ts'
+import { ProcessesBusy, TookTooMuch, createProcessPool } from '#server/core/process-pool.ts'
+import type { PasswordQuestion } from './password-process.ts'
 
 const sentences: Record<PasswordFault, string> = {
   short: `A password needs at least ${minPasswordLength} characters`,
@@ -12,10 +12,10 @@ const sentences: Record<PasswordFault, string> = {
     'This password is guessed quickly: it repeats itself, or follows the keyboard or a date',
 }
 
-/** Some take nearly a second: in a thread, which has the lists, and goes on being there. */
-const pool = createThreadPool<PasswordQuestion, PasswordFault | null>(
-  new URL('./password-thread.ts', import.meta.url),
-  { threads: 1, waiting: 40, processorMs: 5_000, memoryMb: 256 },
+/** Some take nearly a second: in a process of its own, which has the lists, and goes on being there. */
+const pool = createProcessPool<PasswordQuestion, PasswordFault | null>(
+  new URL('./password-process.ts', import.meta.url),
+  { processes: 1, waiting: 40, processorMs: 5_000, memoryMb: 256 },
 )
 
 /**
@@ -28,14 +28,14 @@ export async function refuseWeakPassword(
   password: string,
   personal: readonly string[],
 ): Promise<void> {
-  const fault = await pool.ask({ password, personal }).catch(faultOfThread)
+  const fault = await pool.ask({ password, personal }).catch(faultOfProcess)
   if (fault) throw new Invalid(`password.${fault}`, sentences[fault])
 }
 
-function faultOfThread(error: unknown): PasswordFault {
+function faultOfProcess(error: unknown): PasswordFault {
   // so many patterns that it is made of nothing else
   if (error instanceof TookTooMuch) return 'guessable'
-  if (error instanceof ThreadsBusy) {
+  if (error instanceof ProcessesBusy) {
     throw new Limited('password.busy', 'Many passwords are being set; try again in a moment', 5)
   }
   throw error

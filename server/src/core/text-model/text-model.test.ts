@@ -6,7 +6,7 @@ import { fitConfidence, probability } from './confidence.ts'
 import { wordsIn } from './fold-text.ts'
 import { randomOf } from './random.ts'
 import { decodeTextModel, encodeTextModel } from './stored-text-model.ts'
-import { trainInThread } from './train-in-thread.ts'
+import { trainInProcess } from './train-in-process.ts'
 import { trainTextModel } from './train-text-model.ts'
 import type { Example } from './train-text-model.ts'
 
@@ -156,12 +156,12 @@ describe('a stored model', () => {
     }
   })
 
-  test('is made in a thread, the same', async () => {
-    expect(await trainInThread(examples)).toEqual(encodeTextModel(model))
+  test('is made in a process of its own, the same', async () => {
+    expect(await trainInProcess(examples)).toEqual(encodeTextModel(model))
   })
 
   test('that cannot be made says why', async () => {
-    await expect(trainInThread([{ text: 1 } as unknown as Example])).rejects.toThrow('slice')
+    await expect(trainInProcess([{ text: 1 } as unknown as Example])).rejects.toThrow('slice')
   })
 })
 

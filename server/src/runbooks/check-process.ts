@@ -1,5 +1,5 @@
 import type { RunbookContent, RunbookLint, RunbookTest } from '@firstline/contract/runbooks'
-import { answerInThread } from '#server/core/answer-in-thread.ts'
+import { answerInProcess } from '#server/core/answer-in-process.ts'
 import type { FileProblem } from '#server/core/project-document.ts'
 import { lintThoroughly } from './lint-runbook.ts'
 import type { Named } from './named.ts'
@@ -33,4 +33,4 @@ function answerAbout(question: RunbookQuestion): RunbookAnswer {
   }
 }
 
-answerInThread(answerAbout)
+answerInProcess(answerAbout)

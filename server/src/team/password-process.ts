@@ -4,7 +4,7 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import * as common from '@zxcvbn-ts/language-common'
 import * as german from '@zxcvbn-ts/language-de'
 import * as english from '@zxcvbn-ts/language-en'
-import { answerInThread } from '#server/core/answer-in-thread.ts'
+import { answerInProcess } from '#server/core/answer-in-process.ts'
 
 /** @param personal name, address, organisation */
 export type PasswordQuestion = { password: string; personal: readonly string[] }
@@ -65,11 +65,11 @@ function plain(text: string): string {
 
 const own = ['firstline', 'support', 'helpdesk', 'passwort', 'kennwort', 'willkommen', 'hallo']
 
-/** The lists take 20 MB, which this thread alone has. */
+/** The lists take 20 MB, which this process alone has. */
 const judge = new ZxcvbnFactory({
   dictionary: { ...common.dictionary, ...english.dictionary, ...german.dictionary, own },
   // no Levenshtein distance: it takes seconds a password
   graphs: common.adjacencyGraphs,
 })
 
-answerInThread(faultOf)
+answerInProcess(faultOf)

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
-import { ThreadsBusy, TookTooMuch, createThreadPool } from '#server/core/thread-pool.ts'
-import { lintInThread, readInThread, testInThread } from './check-in-thread.ts'
+import { expect, test, vi } from 'vitest'
+import { ProcessesBusy, TookTooMuch, createProcessPool } from '#server/core/process-pool.ts'
+import { lintInProcess, readInProcess, testInProcess } from './check-in-process.ts'
 import { lintThoroughly } from './lint-runbook.ts'
 import { parseRunbook } from './parse-runbook.ts'
 import { parcelRunbook } from './testing/shop.ts'
@@ -54,9 +54,9 @@ test.each([
 ])('the desk goes on while a text of %s is linted', { timeout: 120_000 }, async (_what, source) => {
   let turns = 0
   const counting = setInterval(() => turns++, 1)
-  const { problems, states } = await lintInThread(source, named)
+  const { problems, states } = await lintInProcess(source, named)
   clearInterval(counting)
-  // a lint in this thread would leave none
+  // a lint in this process would leave none
   expect(turns).toBeGreaterThan(3)
   expect(problems.length).toBeGreaterThan(0)
   expect(problems.length).toBeLessThanOrEqual(201)
@@ -70,44 +70,68 @@ test('what is too large is refused before it is read, and says how much that is'
     reason: 'runbook.too-large',
     message: expect.stringMatching(/^It has 21,0\d\d entries; more than 20,000 are not read$/),
   }
-  await expect(lintInThread(source, named)).rejects.toMatchObject(refusal)
-  await expect(readInThread(source)).rejects.toMatchObject(refusal)
-  await expect(testInThread(source)).rejects.toMatchObject(refusal)
+  await expect(lintInProcess(source, named)).rejects.toMatchObject(refusal)
+  await expect(readInProcess(source)).rejects.toMatchObject(refusal)
+  await expect(testInProcess(source)).rejects.toMatchObject(refusal)
   expect(parseRunbook(source).problems).toMatchObject([{ reason: refusal.message }])
 })
 
-test('a thread says what the process itself would say', async () => {
+test("a process says what the desk's own would say", async () => {
   const parsed = parseRunbook(parcelRunbook)
-  expect(await lintInThread(parcelRunbook, named)).toEqual({
+  expect(await lintInProcess(parcelRunbook, named)).toEqual({
     content: parsed.content,
     ...lintThoroughly(parsed, named),
   })
-  expect(await readInThread(parcelRunbook)).toEqual({ content: parsed.content, problems: [] })
-  expect((await testInThread(parcelRunbook)).results.every(({ isPassed }) => isPassed)).toBe(true)
+  expect(await readInProcess(parcelRunbook)).toEqual({ content: parsed.content, problems: [] })
+  expect((await testInProcess(parcelRunbook)).results.every(({ isPassed }) => isPassed)).toBe(true)
 })
 
-const odd = new URL('./testing/odd-thread.ts', import.meta.url)
-const limits = { threads: 1, waiting: 1, processorMs: 60_000, memoryMb: 64 }
+const odd = new URL('./testing/odd-process.ts', import.meta.url)
+const limits = { processes: 1, waiting: 1, processorMs: 60_000, memoryMb: 64 }
 
-test('a thread that does not come to an end is ended, and the next question gets another', async () => {
-  const pool = createThreadPool<string, string>(odd, { ...limits, processorMs: 500 })
+test('a process that does not come to an end is ended, and the next question gets another', async () => {
+  const pool = createProcessPool<string, string>(odd, { ...limits, processorMs: 500 })
   await expect(pool.ask('for ever')).rejects.toBeInstanceOf(TookTooMuch)
   expect(await pool.ask('echo')).toBe('echo')
 })
 
-test('a thread that fails says so, and another takes its place', async () => {
-  const pool = createThreadPool<string, string>(odd, limits)
+test('a process that fails says so, and another takes its place', async () => {
+  const pool = createProcessPool<string, string>(odd, limits)
   await expect(pool.ask('fail')).rejects.toThrow('failed as told')
-  expect(await pool.ask('echo')).toBe('echo')
-  await expect(pool.ask('eat')).rejects.toBeInstanceOf(TookTooMuch)
   expect(await pool.ask('echo')).toBe('echo')
 })
 
+/** A thread at its limit took the desk with it: five times in a hundred. */
+test('whoever eats memory ends alone, again and again', { timeout: 300_000 }, async () => {
+  const pool = createProcessPool<string, string>(odd, { ...limits, processes: 2, waiting: 40 })
+  const eaters = Array.from({ length: 8 }, () => pool.ask('eat').catch((error: unknown) => error))
+  for (const end of await Promise.all(eaters)) expect(end).toBeInstanceOf(TookTooMuch)
+  expect(await pool.ask('echo')).toBe('echo')
+})
+
+test('a process that ended while nobody asked it is replaced, and holds no secrets', async () => {
+  const pool = createProcessPool<string, string>(odd, limits)
+  const id = Number(await pool.ask('who'))
+  process.kill(id, 'SIGKILL')
+  await vi.waitFor(() => expect(isThere(id)).toBe(false), { timeout: 60_000 })
+  expect(await pool.ask('echo')).toBe('echo')
+  const known = JSON.parse(await pool.ask('environment')) as Record<string, string>
+  expect(Object.keys(known).filter((name) => name !== 'TZ' && name !== 'LANG')).toEqual([])
+})
+
+function isThere(id: number): boolean {
+  try {
+    return process.kill(id, 0)
+  } catch {
+    return false
+  }
+}
+
 test('more than may wait are refused, and those that wait come in turn', async () => {
-  const pool = createThreadPool<string, string>(odd, limits)
+  const pool = createProcessPool<string, string>(odd, limits)
   const first = pool.ask('one')
   const second = pool.ask('two')
-  await expect(pool.ask('three')).rejects.toBeInstanceOf(ThreadsBusy)
+  await expect(pool.ask('three')).rejects.toBeInstanceOf(ProcessesBusy)
   expect(await Promise.all([first, second])).toEqual(['one', 'two'])
   expect(await pool.ask('four')).toBe('four')
 })
