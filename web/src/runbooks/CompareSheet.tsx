@@ -20,7 +20,7 @@ export function CompareSheet({ runbook, isOpen, onClose }: CompareSheetProps) {
   const { t } = useTranslation('runbooks')
   return (
     <Sheet size="wide" title={t('compareTitle')} isOpen={isOpen} onOpenChange={onClose}>
-      <Compare runbook={runbook} />
+      <Compare key={runbook.shown.version} runbook={runbook} />
     </Sheet>
   )
 }
