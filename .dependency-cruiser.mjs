@@ -1,11 +1,20 @@
-import { domains as order } from './scripts/domains.ts'
+import { domains as order, ground, libraries } from './scripts/domains.ts'
 
 // The law of imports: a domain calls down directly and reaches up only by an event.
 const upward = order.slice(0, -1).map((domain, index) => ({
   name: `${domain}-imports-only-down`,
   severity: 'error',
   from: { path: `^server/src/${domain}/`, pathNot: '\\.test\\.ts$' },
-  to: { path: `^server/src/(${order.slice(index + 1).join('|')})/` },
+  to: {
+    path: `^server/src/(${order.slice(index + 1).join('|')})/`,
+    pathNot: libraries.includes(domain) ? `^server/src/core/(${ground.join('|')})\\.ts$` : '^$',
+  },
+}))
+const aside = libraries.map((library) => ({
+  name: `${library}-knows-no-other-library`,
+  severity: 'error',
+  from: { path: `^server/src/${library}/`, pathNot: '\\.test\\.ts$' },
+  to: { path: `^server/src/(${libraries.filter((other) => other !== library).join('|')})/` },
 }))
 
 const rule = (name, from, to) => ({ name, severity: 'error', from, to })
@@ -15,6 +24,7 @@ const notTest = '(\\.test\\.tsx?$|/testing/)'
 export default {
   forbidden: [
     ...upward,
+    ...aside,
     rule('no-cycles', {}, { circular: true }),
     rule(
       'domains-do-not-know-the-wiring',
@@ -52,7 +62,7 @@ export default {
       'only-outbound-calls-out',
       {
         path: '^(server|cli|contract)/src/',
-        pathNot: `(^server/src/(core/outbound|channels/check-sender)\\.ts$|${notTest})`,
+        pathNot: `(^server/src/(outbound/call-out|channels/check-sender)\\.ts$|${notTest})`,
       },
       {
         path: '^(node:)?(http2?|https|tls|dgram|dns)(/promises)?$|node_modules/(undici|axios|got|node-fetch|ws|imapflow)/',

@@ -10,12 +10,12 @@
  */
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
-import { classifyText, matchThreshold } from '../server/src/core/text-model/classify-text.ts'
-import type { Guess } from '../server/src/core/text-model/classify-text.ts'
-import { wordsIn } from '../server/src/core/text-model/fold-text.ts'
-import { randomOf, shuffle } from '../server/src/core/text-model/random.ts'
-import { encodeTextModel } from '../server/src/core/text-model/stored-text-model.ts'
-import { trainTextModel } from '../server/src/core/text-model/train-text-model.ts'
+import { classifyText, matchThreshold } from '../server/src/text-model/classify-text.ts'
+import type { Guess } from '../server/src/text-model/classify-text.ts'
+import { wordsIn } from '../server/src/text-model/fold-text.ts'
+import { randomOf, shuffle } from '../server/src/text-model/random.ts'
+import { encodeTextModel } from '../server/src/text-model/stored-text-model.ts'
+import { trainTextModel } from '../server/src/text-model/train-text-model.ts'
 import { ms, percentile, print } from './figures.ts'
 
 type Row = { text: string; label: string }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { expect as impatient } from '@playwright/test'
 import type { Browser, Locator, Page } from '@playwright/test'
 import pg from 'pg'
-import { startEmbedded } from '../server/src/core/postgres/embedded.ts'
+import { startEmbedded } from '../server/src/database/postgres/embedded.ts'
 import { home, ports, receivedMail } from './world.ts'
 import { openDeskAs } from './workspace.ts'
 

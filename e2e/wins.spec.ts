@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers'
 import { expect, test } from './test.ts'
 import type { Page } from '@playwright/test'
 import pg from 'pg'
-import { startEmbedded } from '../server/src/core/postgres/embedded.ts'
+import { startEmbedded } from '../server/src/database/postgres/embedded.ts'
 import { home, ports } from './world.ts'
 import { openDeskAs } from './workspace.ts'
 

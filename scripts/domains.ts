@@ -1,6 +1,26 @@
+/** Rooms without a product noun, which would fit any desk: they know each other as little as the desk. */
+export const libraries: readonly string[] = ['database', 'conditions', 'text-model', 'outbound']
+
+/** The files of core that a library may lean on. */
+export const ground = [
+  'errors',
+  'clock',
+  'log',
+  'within',
+  'sockets',
+  'spelling',
+  'set-path',
+  'config',
+]
+
 /** The law's order: a domain calls, and reads tables of, only those before it. */
 export const domains = [
+  'database',
+  'conditions',
+  'text-model',
+  'outbound',
   'core',
+  'project',
   'audit',
   'team',
   'accounts',
@@ -21,7 +41,12 @@ export type Domain = (typeof domains)[number]
 
 /** Each table has one owner, who alone writes it; those after it in the order may read it. */
 export const tablesOf: Record<Domain, readonly string[]> = {
-  core: ['event', 'migration', 'setting', 'worker_life'],
+  database: ['migration'],
+  conditions: [],
+  'text-model': [],
+  outbound: [],
+  core: ['event', 'setting', 'worker_life'],
+  project: [],
   // a view: who did something, and where, by name
   audit: ['event_names', 'record_check', 'record_reading', 'seal', 'seal_epoch'],
   team: [

@@ -68,7 +68,7 @@ function report(file: string, line: number, what: string): void {
 
 /** As generated from the migrations. */
 function tablesOfSchema(): string[] {
-  const types = readFileSync(`${root}server/src/core/db-types.ts`, 'utf8')
+  const types = readFileSync(`${root}server/src/database/db-types.ts`, 'utf8')
   const [, tables = ''] = /export interface DB \{([^}]*)\}/.exec(types) ?? []
   return [...tables.matchAll(/^\s+"?([\w.]+)"?:/gm)].map(([, name]) => name!)
 }

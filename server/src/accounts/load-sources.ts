@@ -1,6 +1,6 @@
 import { ownProperty } from '@firstline/contract/own-property'
-import type { LoadedFile } from '#server/core/project-document.ts'
-import type { KindCheck } from '#server/core/project-files.ts'
+import type { LoadedFile } from '#server/project/project-document.ts'
+import type { KindCheck } from '#server/project/project-files.ts'
 import { parseDuration } from './duration.ts'
 import { findOperation } from './openapi.ts'
 import type { Operation } from './openapi.ts'

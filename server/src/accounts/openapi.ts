@@ -1,5 +1,5 @@
 import { ownProperty } from '@firstline/contract/own-property'
-import type { LoadedFile } from '#server/core/project-document.ts'
+import type { LoadedFile } from '#server/project/project-document.ts'
 import { nearest } from '#server/core/spelling.ts'
 
 type OperationParameter = {

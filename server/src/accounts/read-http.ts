@@ -1,5 +1,5 @@
 import { ownProperty } from '@firstline/contract/own-property'
-import type { OutboundAnswer } from '#server/core/outbound.ts'
+import type { OutboundAnswer } from '#server/outbound/call-out.ts'
 import type { HttpConnection } from './connections.ts'
 import type { Source } from './load-sources.ts'
 import { pathOf } from './openapi.ts'

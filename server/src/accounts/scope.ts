@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Actor } from '#server/core/actor.ts'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { Conflict, Forbidden, NotFound } from '#server/core/errors.ts'
 import type { Desk } from '#server/core/verb.ts'
 import { recordLooks } from './record-look.ts'

@@ -1,5 +1,5 @@
-import { problem } from '#server/core/project-document.ts'
-import type { FileProblem, LoadedFile } from '#server/core/project-document.ts'
+import { problem } from '#server/project/project-document.ts'
+import type { FileProblem, LoadedFile } from '#server/project/project-document.ts'
 
 export const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const
 type Weekday = (typeof weekdays)[number]

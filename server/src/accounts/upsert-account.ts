@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import type { DirectoryAccount } from './directory.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { ApproverRole } from '@firstline/contract/approvals'
 import { ownProperty } from '@firstline/contract/own-property'
 import type { ParameterizedSql } from '#server/accounts/named-parameters.ts'
-import type { CelProgram } from '#server/core/cel.ts'
+import type { CelProgram } from '#server/conditions/cel.ts'
 import type { Operation } from './operation.ts'
 
 /** An action file, checked and compiled: what the executor works with. */

@@ -1,7 +1,7 @@
 import { ownProperty } from '@firstline/contract/own-property'
 import type { Expression, Kysely, ShallowDehydrateObject, Transaction } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 
 export type Database = Kysely<DB> | Transaction<DB>
 

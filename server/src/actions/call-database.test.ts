@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { CommitUnknown } from '#server/accounts/database.ts'
 import { openPostgres } from '#server/accounts/postgres.ts'
-import { createPool } from '#server/core/database.ts'
+import { createPool } from '#server/database/database.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { describeStatements } from './testing/statement-conformance.ts'
 

@@ -1,6 +1,6 @@
 import { ownProperty } from '@firstline/contract/own-property'
 import { connectionsOf } from '#server/accounts/load-sources.ts'
-import type { Path } from '#server/core/project-document.ts'
+import type { Path } from '#server/project/project-document.ts'
 import { nearest } from '#server/core/spelling.ts'
 import type { OperationCall } from './action.ts'
 import type { ActionFile, OperationRun } from './action-file.ts'

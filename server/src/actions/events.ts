@@ -2,7 +2,7 @@ import { ActionApprovalState } from '@firstline/contract/approvals'
 import type { EventName, NewDataOf } from '@firstline/contract/events'
 import type { NewEvent, NewEventOf } from '#server/core/events.ts'
 import type { Selectable } from 'kysely'
-import type { ActionApproval, ActionRun } from '#server/core/db-types.ts'
+import type { ActionApproval, ActionRun } from '#server/database/db-types.ts'
 
 export type RunRow = Selectable<ActionRun>
 export type ApprovalRow = Selectable<ActionApproval>

@@ -1,7 +1,7 @@
 import { ownProperty } from '@firstline/contract/own-property'
 import { findOperation } from '#server/accounts/openapi.ts'
 import type { Operation as Endpoint } from '#server/accounts/openapi.ts'
-import type { LoadedFile } from '#server/core/project-document.ts'
+import type { LoadedFile } from '#server/project/project-document.ts'
 
 /** An operation of the target's API, with what a call that changes something needs beyond its address. */
 export type Operation = Endpoint & {

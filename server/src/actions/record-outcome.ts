@@ -1,7 +1,7 @@
 import type { Transaction, Updateable } from 'kysely'
 import { z } from 'zod'
 import { later } from '#server/core/clock.ts'
-import type { ActionRun, DB } from '#server/core/db-types.ts'
+import type { ActionRun, DB } from '#server/database/db-types.ts'
 import { Conflict } from '#server/core/errors.ts'
 import type { NewEvent } from '#server/core/events.ts'
 import { defineVerb } from '#server/core/verb.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '#server/core/actor.ts'
 import type { Refusal } from '#server/core/errors.ts'
-import { createDatabase, createPool } from '#server/core/database.ts'
+import { createDatabase, createPool } from '#server/database/database.ts'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
 import { confirmAction } from './confirm-action.ts'
 import {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createDatabase, createPool } from '#server/core/database.ts'
+import { createDatabase, createPool } from '#server/database/database.ts'
 import { Refusal } from '#server/core/errors.ts'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'

@@ -1,7 +1,7 @@
 import type { ActionStop } from '@firstline/contract/approvals'
 import { sql } from 'kysely'
 import type { Kysely, RawBuilder, Selectable, Transaction } from 'kysely'
-import type { ActionStop as StopTable, DB } from '#server/core/db-types.ts'
+import type { ActionStop as StopTable, DB } from '#server/database/db-types.ts'
 import { Unavailable } from '#server/core/errors.ts'
 
 export type Stop = Selectable<StopTable>

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { NotFound, Unavailable } from '#server/core/errors.ts'
-import { callOut } from '#server/core/outbound.ts'
+import { callOut } from '#server/outbound/call-out.ts'
 import { lineOf } from './seal.ts'
 import { signedOf } from './seal-store.ts'
 import type { Sealing } from './seal-record.ts'

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { readRecord } from './read-record.ts'
 import type { RecordPart } from './read-record.ts'
 import type { SignedSeal } from './seal.ts'

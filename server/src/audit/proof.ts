@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { Conflict, NotFound } from '#server/core/errors.ts'
 import { RecordFault } from './fault.ts'
 import { inclusionPath, rootOfPath } from './merkle.ts'

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import type { RecordedEvent } from './recorded-event.ts'
 import type { Position, SignedSeal } from './seal.ts'
 import {

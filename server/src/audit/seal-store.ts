@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { recordedColumns } from './recorded-event.ts'
 import type { RecordedEvent } from './recorded-event.ts'
 import type { Position, SealBody, SignedSeal } from './seal.ts'

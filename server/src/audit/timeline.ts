@@ -1,7 +1,7 @@
 import type { ActorRef } from '@firstline/contract/common'
 import type { Kysely, SelectQueryBuilder } from 'kysely'
 import { system } from '#server/core/actor.ts'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 
 export type TimelineEvent = {
   id: string

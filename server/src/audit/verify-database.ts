@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { RecordFault } from './fault.ts'
 import type { Fault } from './fault.ts'
 import { readRecord } from './read-record.ts'

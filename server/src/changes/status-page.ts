@@ -1,6 +1,6 @@
 import { ComponentState } from '@firstline/contract/changes'
 import { z } from 'zod'
-import { callOut } from '#server/core/outbound.ts'
+import { callOut } from '#server/outbound/call-out.ts'
 import { resolveSecret } from '#server/core/secrets.ts'
 import type { ProjectStore } from '#server/accounts/project.ts'
 

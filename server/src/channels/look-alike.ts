@@ -1,7 +1,7 @@
 import { domainToUnicode } from 'node:url'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 
 /**
  * The known domain that an unknown one is made to be taken for: other letters that look the same

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
-import type { DB } from './db-types.ts'
-import { jsonText } from './json-text.ts'
+import type { DB } from '#server/database/db-types.ts'
+import { jsonText } from '#server/database/json-text.ts'
 
 /** Of another desk: by column name. */
 export type EventOfOrigin = {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import type { DB } from './db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 
 /**
  * The transaction id below which nothing is written any more: only transactions of this database hold

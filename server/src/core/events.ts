@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import { actorColumns } from './actor.ts'
 import type { Actor } from './actor.ts'
-import type { DB } from './db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 
 export type NewEventOf<Name extends EventName> = {
   name: Name

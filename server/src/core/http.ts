@@ -18,7 +18,7 @@ import { hasHungUp } from './has-hung-up.ts'
 import { headerOf } from './header-of.ts'
 import type { Logger } from './log.ts'
 import { Unauthenticated, answerProblem, problemResponses } from './problem.ts'
-import { requireStorable } from './storable.ts'
+import { requireStorable } from '#server/database/storable.ts'
 
 export type Incoming = {
   request: FastifyRequest

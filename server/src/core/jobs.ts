@@ -1,7 +1,7 @@
 import type { PayloadOf, TaskName } from '@firstline/contract/tasks'
 import { sql } from 'kysely'
 import type { RawBuilder, Transaction } from 'kysely'
-import type { DB } from './db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 
 /** Work for later, in the transaction that makes it necessary: committed together or not at all. */
 export type NewJobOf<Name extends TaskName> = {

@@ -3,11 +3,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { minutes, seconds } from './clock.ts'
-import type { DB } from './db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { messageOf } from './errors.ts'
 import { readHorizon } from './event-horizon.ts'
 import { headerOf } from './header-of.ts'
-import { listen } from './listen.ts'
+import { listen } from '#server/database/listen.ts'
 import type { Logger } from './log.ts'
 
 /** Position in commit order: transaction id, then event id. Ids alone are given before commit. */

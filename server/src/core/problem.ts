@@ -1,7 +1,7 @@
 import { Problem, problemKinds } from '@firstline/contract/problem'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { isDatabaseGone, isTooSlow } from './database-gone.ts'
+import { isDatabaseGone, isTooSlow } from '#server/database/database-gone.ts'
 import { Refusal, messageOf } from './errors.ts'
 import { hasHungUp } from './has-hung-up.ts'
 

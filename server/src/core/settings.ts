@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import type { DB } from './db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 
 /** The installation's signing secret: made once, shared by all nodes of the database. */
 export async function readSecret(db: Kysely<DB>): Promise<string> {

@@ -1,9 +1,9 @@
 import { ownProperty, setOwnProperty } from '@firstline/contract/own-property'
 import { expect, test } from 'vitest'
-import { checkStates } from './cel-states.ts'
-import { CelError, compileCel } from './cel.ts'
+import { checkStates } from '#server/conditions/cel-states.ts'
+import { CelError, compileCel } from '#server/conditions/cel.ts'
 import { headerOf } from './header-of.ts'
-import { parseProjectFile } from './project-document.ts'
+import { parseProjectFile } from '#server/project/project-document.ts'
 import { noValues, setPath } from './set-path.ts'
 
 const shared = ['__proto__', 'prototype', 'constructor']

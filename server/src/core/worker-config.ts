@@ -2,7 +2,7 @@ import type { EventName } from '@firstline/contract/events'
 import type { PayloadOf, TaskName, TimedTaskName } from '@firstline/contract/tasks'
 import type { run } from 'graphile-worker'
 import type { Kysely } from 'kysely'
-import type { DB } from './db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import type { EventOf } from './events.ts'
 import type { Logger } from './log.ts'
 

@@ -3,8 +3,8 @@ import type pg from 'pg'
 import { seconds } from './clock.ts'
 import { messageOf } from './errors.ts'
 import type { Logger } from './log.ts'
-import { openShortly } from './short-connection.ts'
-import type { ShortConnection } from './short-connection.ts'
+import { openShortly } from '#server/database/short-connection.ts'
+import type { ShortConnection } from '#server/database/short-connection.ts'
 
 const beatEvery = 2 * seconds
 /** A worker that did nothing for so long is dead to the others, whatever connections it holds. */

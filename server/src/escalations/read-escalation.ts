@@ -7,7 +7,7 @@ import type {
   WouldHaveHelped,
 } from '@firstline/contract/escalations'
 import type { Kysely } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { NotFound } from '#server/core/errors.ts'
 import type { HandedOver } from './identifiers.ts'
 

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { appendOfOrigin } from '#server/core/append-of-origin.ts'
 import { isoTime } from '#server/core/iso-time.ts'
 import { nameUuid } from '#server/imports/name-uuid.ts'

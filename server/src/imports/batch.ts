@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import type { HistoryCase } from '#server/imports/understood.ts'
 
 /** One connection, as itself and for queries. */

@@ -1,8 +1,8 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { Unavailable, messageOf } from '#server/core/errors.ts'
-import { openClient } from '#server/core/open-client.ts'
+import { openClient } from '#server/database/open-client.ts'
 
 /** A connection of its own, for what lasts longer than a query: temporary tables and cursors. */
 export async function connect(url: string): Promise<pg.Client> {

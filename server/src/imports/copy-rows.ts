@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { copyLine } from '#server/imports/copy-text.ts'
-import { jsonText } from '#server/core/json-text.ts'
+import { jsonText } from '#server/database/json-text.ts'
 
 const pieceCharacters = 64 * 1024
 

@@ -1,5 +1,5 @@
 import { systemClock } from '#server/core/clock.ts'
-import { createDatabase, createPool } from '#server/core/database.ts'
+import { createDatabase, createPool } from '#server/database/database.ts'
 import { createLog } from '#server/core/log.ts'
 import { importHistory } from '#server/imports/import-history.ts'
 import type { ImportChoice, ImportReport } from '#server/imports/import-history.ts'

@@ -1,7 +1,7 @@
 import type { ImportItem } from '@firstline/contract/imports'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { NotFound } from '#server/core/errors.ts'
 
 /**

@@ -3,7 +3,7 @@ import { ownProperty } from '@firstline/contract/own-property'
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
 import type pg from 'pg'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { Conflict } from '#server/core/errors.ts'
 import type { Loaded } from '#server/imports/load-file.ts'
 

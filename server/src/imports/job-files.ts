@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { NotFound } from '#server/core/errors.ts'
 import { importFolder } from '#server/imports/upload-history.ts'
 import type { KeepsFiles } from '#server/imports/upload-history.ts'

@@ -1,7 +1,7 @@
 import type { Scorecard } from '@firstline/contract/scorecard'
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { connect, databaseOn } from '#server/imports/connect.ts'
 import { FactRows } from '#server/imports/fact-rows.ts'
 import type { Loaded, LoadOptions } from '#server/imports/load-file.ts'

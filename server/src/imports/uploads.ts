@@ -1,6 +1,6 @@
 import type { ImportChoice } from '@firstline/contract/imports'
 import type { Kysely } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { NotFound } from '#server/core/errors.ts'
 import type { ReadingChoice } from '#server/imports/reading.ts'
 

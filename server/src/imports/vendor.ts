@@ -1,5 +1,5 @@
 import type { HistoryDataOf, HistoryName } from '@firstline/contract/history'
-import type { Reach } from '#server/core/address-range.ts'
+import type { Reach } from '#server/outbound/address-range.ts'
 import type { Clock } from '#server/core/clock.ts'
 import type { FileShape } from '#server/imports/inspect-file.ts'
 import type { LineRule } from '#server/imports/lines.ts'

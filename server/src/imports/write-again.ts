@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { appendImported } from '#server/imports/append-imported.ts'
 import type { HistoryCase } from '#server/imports/understood.ts'
 import type { Batch, Writer } from '#server/imports/batch.ts'

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { rowsOf } from '#server/imports/append-imported.ts'
 import { CopyRows, copyRows } from '#server/imports/copy-rows.ts'
 import { FactRows } from '#server/imports/fact-rows.ts'

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { days, later } from '#server/core/clock.ts'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import { escalationOf, selectEscalations } from '#server/escalations/read-escalation.ts'
 

@@ -1,7 +1,7 @@
 import type { Lesson } from '@firstline/contract/learning'
 import type { WouldHaveHelped } from '@firstline/contract/escalations'
 import type { Kysely } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { NotFound } from '#server/core/errors.ts'
 
 /** The returned escalations that this person had opened, to be narrowed and ordered. */

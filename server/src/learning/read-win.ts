@@ -2,7 +2,7 @@ import type { ActorRef } from '@firstline/contract/common'
 import type { Win, WinState } from '@firstline/contract/learning'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { NotFound } from '#server/core/errors.ts'
 
 type ActionDone = { run: string; title: string }

@@ -1,7 +1,7 @@
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
 import { Forbidden, Refusal } from '#server/core/errors.ts'
 import { problemOf } from '#server/core/problem.ts'
-import { requireStorable } from '#server/core/storable.ts'
+import { requireStorable } from '#server/database/storable.ts'
 import { requireReach } from '#server/tickets/reach.ts'
 import { explainRefusal } from './explain-refusal.ts'
 import type { Counter, Tool } from './tool.ts'

@@ -1,7 +1,7 @@
 import type { RunbookLint, RunbookTest } from '@firstline/contract/runbooks'
 import { Invalid, Limited } from '#server/core/errors.ts'
 import { ProcessesBusy, TookTooMuch, createProcessPool } from '#server/core/process-pool.ts'
-import { tooManyEntries } from '#server/core/too-many-entries.ts'
+import { tooManyEntries } from '#server/project/too-many-entries.ts'
 import type { RunbookAnswer, RunbookQuestion, RunbookReading } from './check-process.ts'
 import type { Named } from './named.ts'
 

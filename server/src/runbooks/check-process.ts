@@ -1,6 +1,6 @@
 import type { RunbookContent, RunbookLint, RunbookTest } from '@firstline/contract/runbooks'
 import { answerInProcess } from '#server/core/answer-in-process.ts'
-import type { FileProblem } from '#server/core/project-document.ts'
+import type { FileProblem } from '#server/project/project-document.ts'
 import { lintThoroughly } from './lint-runbook.ts'
 import type { Named } from './named.ts'
 import { parseRunbook } from './parse-runbook.ts'

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { RunbookContent } from '@firstline/contract/runbooks'
-import type { CelProgram } from '#server/core/cel.ts'
-import { recallCel } from '#server/core/recall-cel.ts'
+import type { CelProgram } from '#server/conditions/cel.ts'
+import { recallCel } from '#server/conditions/recall-cel.ts'
 
 export type CompiledRunbook = {
   content: RunbookContent

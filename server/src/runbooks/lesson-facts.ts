@@ -1,5 +1,5 @@
 import type { RunbookContent } from '@firstline/contract/runbooks'
-import { CelError, compileCel } from '#server/core/cel.ts'
+import { CelError, compileCel } from '#server/conditions/cel.ts'
 import { noValues, setPath } from '#server/core/set-path.ts'
 import { compileRunbook, decideCauses } from './decide-cause.ts'
 import type { CheckValues } from './decide-cause.ts'

@@ -1,6 +1,6 @@
 import { isSharedName } from '@firstline/contract/own-property'
 import type { RunbookContent } from '@firstline/contract/runbooks'
-import type { Path } from '#server/core/project-document.ts'
+import type { Path } from '#server/project/project-document.ts'
 import { nearest } from '#server/core/spelling.ts'
 import type { Finding } from './lint-problem.ts'
 import type { Named } from './named.ts'

@@ -1,6 +1,11 @@
 import type { RunbookProblem } from '@firstline/contract/runbooks'
-import { problem } from '#server/core/project-document.ts'
-import type { FileProblem, Path, ProjectProblem, TextRange } from '#server/core/project-document.ts'
+import { problem } from '#server/project/project-document.ts'
+import type {
+  FileProblem,
+  Path,
+  ProjectProblem,
+  TextRange,
+} from '#server/project/project-document.ts'
 import type { ParsedRunbook } from './parse-runbook.ts'
 
 /** In whichever file of a project folder. */

@@ -1,5 +1,5 @@
 import type { RunbookProblem, StatesChecked } from '@firstline/contract/runbooks'
-import { mostProblems } from '#server/core/project-document.ts'
+import { mostProblems } from '#server/project/project-document.ts'
 import { lintActions } from './lint-actions.ts'
 import { lintCauses, lintEscalations, lintPlaceholders } from './lint-causes.ts'
 import { lintConditions } from './lint-conditions.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
-import type { Example } from '#server/core/text-model/train-text-model.ts'
+import type { DB } from '#server/database/db-types.ts'
+import type { Example } from '#server/text-model/train-text-model.ts'
 import { runbookLabel, typeLabel } from './match-labels.ts'
 import type { Candidate } from './match-symptoms.ts'
 

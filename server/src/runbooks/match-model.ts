@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
-import { decodeTextModel } from '#server/core/text-model/stored-text-model.ts'
-import type { TextModel } from '#server/core/text-model/train-text-model.ts'
+import type { DB } from '#server/database/db-types.ts'
+import { decodeTextModel } from '#server/text-model/stored-text-model.ts'
+import type { TextModel } from '#server/text-model/train-text-model.ts'
 
 /** The last one read; its id is never used again, also not by another database. */
 let held: { id: string; model: TextModel | null } | null = null

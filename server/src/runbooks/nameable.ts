@@ -1,6 +1,6 @@
 import type { RunbookNames } from '@firstline/contract/runbooks'
 import { z } from 'zod'
-import type { LoadedFile } from '#server/core/project-document.ts'
+import type { LoadedFile } from '#server/project/project-document.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
 import { namedIn } from './named.ts'

@@ -1,6 +1,6 @@
 import { ownProperty } from '@firstline/contract/own-property'
 import type { ProjectStore } from '#server/accounts/project.ts'
-import type { LoadedFile } from '#server/core/project-document.ts'
+import type { LoadedFile } from '#server/project/project-document.ts'
 
 /** What runbooks need of the project's files. */
 export type RunbookProject = Pick<ProjectStore, 'current' | 'files' | 'problems'>

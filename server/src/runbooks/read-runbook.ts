@@ -9,7 +9,7 @@ import type {
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { days } from '#server/core/clock.ts'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { Invalid, NotFound } from '#server/core/errors.ts'
 import { lintInProcess } from './check-in-process.ts'
 import { namedIn } from './named.ts'

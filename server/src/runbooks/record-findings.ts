@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import type { NewEvent } from '#server/core/events.ts'
 import { causeFound, runUnclassified } from './events.ts'
 import { settle } from './run-state.ts'

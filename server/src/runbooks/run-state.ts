@@ -1,7 +1,7 @@
 import type { ActorRef } from '@firstline/contract/common'
 import { ownProperty, setOwnProperty } from '@firstline/contract/own-property'
 import type { RunCheck, RunPick, RunbookCheck, RunbookPick } from '@firstline/contract/runbooks'
-import { isTrue } from '#server/core/cel.ts'
+import { isTrue } from '#server/conditions/cel.ts'
 import { decideCauses } from './decide-cause.ts'
 import type { CheckValues, CompiledRunbook } from './decide-cause.ts'
 

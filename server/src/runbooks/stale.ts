@@ -2,7 +2,7 @@ import type { ActorRef } from '@firstline/contract/common'
 import { ownProperty } from '@firstline/contract/own-property'
 import type { RunbookContent, StaleReason } from '@firstline/contract/runbooks'
 import type { Kysely } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import type { RunbookProject } from './named.ts'
 
 type Files = RunbookProject['files']

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import { actorRef } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import type { NewEvent } from '#server/core/events.ts'
 import { runTakenOver } from './events.ts'
 import type { Run } from './runs.ts'

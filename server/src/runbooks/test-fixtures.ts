@@ -1,5 +1,5 @@
 import type { FixtureResult, RunbookContent, RunbookTest } from '@firstline/contract/runbooks'
-import { CelError } from '#server/core/cel.ts'
+import { CelError } from '#server/conditions/cel.ts'
 import { messageOf } from '#server/core/errors.ts'
 import { compileRunbook, decideCauses } from './decide-cause.ts'
 import type { CompiledRunbook } from './decide-cause.ts'

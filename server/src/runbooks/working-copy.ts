@@ -1,7 +1,7 @@
 import type { RunbookEditing } from '@firstline/contract/runbooks'
 import { KeepWorkingCopy } from '@firstline/contract/runbooks'
 import type { Kysely } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { requirePerson } from '#server/core/actor.ts'
 import { days } from '#server/core/clock.ts'
 import { NotFound } from '#server/core/errors.ts'

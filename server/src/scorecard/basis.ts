@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
 import { defaultWindowDays } from '#server/accounts/scorecard-settings.ts'
 import type { BusinessHours, ScorecardSettings } from '#server/accounts/scorecard-settings.ts'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { businessClock } from '#server/scorecard/business-hours.ts'
 import type { BusinessClock } from '#server/scorecard/business-hours.ts'
 

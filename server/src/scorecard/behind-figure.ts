@@ -1,7 +1,7 @@
 import type { ScorecardFigure, ScorecardTicket } from '@firstline/contract/scorecard'
 import { sql } from 'kysely'
 import type { Kysely, RawBuilder } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { isBroken, matureBefore, within } from '#server/scorecard/scope.ts'
 import type { Scope } from '#server/scorecard/scope.ts'
 import { decodeCursor, encodeCursor } from '#server/core/cursor.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely, RawBuilder } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { isBroken, matureBefore, weeksOf, within } from '#server/scorecard/scope.ts'
 import type { Scope } from '#server/scorecard/scope.ts'
 

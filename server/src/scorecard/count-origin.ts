@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { holdBasis, ownBasis } from '#server/scorecard/basis.ts'
 import type { SumsBasis } from '#server/scorecard/contributions.ts'
 import { addToRollups } from '#server/scorecard/update-rollups.ts'

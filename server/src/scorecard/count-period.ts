@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import type { BusinessClock } from '#server/scorecard/business-hours.ts'
 import { countArrivalFacts, countFacts, ticketsAmongBroken } from '#server/scorecard/count-facts.ts'
 import type { Arrivals, Counts } from '#server/scorecard/count-facts.ts'

@@ -1,7 +1,7 @@
 import type { Happening } from '@firstline/contract/scorecard-insights'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 
 /** `types`: the ticket types it is about; none where it may be about any. */
 export type TypedHappening = Happening & { types: string[] }

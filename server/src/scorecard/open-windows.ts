@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import type { Durations } from '#server/scorecard/kaplan-meier.ts'
 import { packed, unpacked } from '#server/scorecard/problem-durations.ts'
 import { matureBefore, passes, weeksOf, within } from '#server/scorecard/scope.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely, RawBuilder } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import type { BusinessClock } from '#server/scorecard/business-hours.ts'
 import { secondsOfBucket } from '#server/scorecard/contributions.ts'
 import type { Durations } from '#server/scorecard/kaplan-meier.ts'

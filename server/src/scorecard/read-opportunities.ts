@@ -5,7 +5,7 @@ import type { Opportunities, Opportunity, Thing } from '@firstline/contract/oppo
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { days, later } from '#server/core/clock.ts'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { NotFound } from '#server/core/errors.ts'
 
 /** What the project has now, to see what has shipped. */

@@ -5,7 +5,7 @@ import type {
   ScorecardWeek,
 } from '@firstline/contract/scorecard'
 import type { Kysely } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import type { BusinessClock } from '#server/scorecard/business-hours.ts'
 import type { Arrivals, Counts } from '#server/scorecard/count-facts.ts'
 import { isoWeekOf, weeksBetween } from '#server/scorecard/iso-week.ts'

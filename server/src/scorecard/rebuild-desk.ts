@@ -1,4 +1,4 @@
-import { createDatabase, createPool } from '#server/core/database.ts'
+import { createDatabase, createPool } from '#server/database/database.ts'
 import { createLog } from '#server/core/log.ts'
 import { factsVersion, readBasis } from '#server/scorecard/basis.ts'
 import { rebuildScorecard } from '#server/scorecard/rebuild.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely, RawBuilder, Transaction } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { businessClockOf, isBuiltBy, ownBasis, readBasis } from '#server/scorecard/basis.ts'
 import type { Basis } from '#server/scorecard/basis.ts'
 import {

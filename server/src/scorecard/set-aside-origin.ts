@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 
 type Decision = { origin: string; reason: string; personId: string | null; now: Date }
 

@@ -5,7 +5,7 @@ import type { MailLanguage, ScorecardMail } from '@firstline/contract/scorecard-
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { Invalid, NotFound } from '#server/core/errors.ts'
 import { defineQuery, defineVerb } from '#server/core/verb.ts'
 import type { Desk, VerbContext } from '#server/core/verb.ts'

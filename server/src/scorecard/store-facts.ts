@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { isoTime } from '#server/core/iso-time.ts'
 import type { BusinessClock } from '#server/scorecard/business-hours.ts'
 import type { Facts } from '#server/scorecard/facts-of-ticket.ts'

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import type { EventName } from '@firstline/contract/events'
 import type { Event } from '#server/core/events.ts'
 import { HISTORY_EVENT_NAMES } from '#server/scorecard/history.ts'

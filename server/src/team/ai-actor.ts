@@ -8,7 +8,7 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { AiActor } from '#server/core/actor.ts'
 import { minutes } from '#server/core/clock.ts'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { Limited } from '#server/core/errors.ts'
 import { hashOfKey } from './create-api-key.ts'
 

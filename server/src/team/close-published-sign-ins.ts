@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import type { Logger } from '#server/core/log.ts'
 import type { Auth } from './auth.ts'
 import { demoSignIns } from './demo-sign-ins.ts'

@@ -2,7 +2,7 @@ import type { ActorRef, Line } from '@firstline/contract/common'
 import type { Role } from '@firstline/contract/permissions'
 import type { Kysely, Transaction } from 'kysely'
 import type { Actor } from '#server/core/actor.ts'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { findIntegration } from './admit-key.ts'
 import { readAiActor } from './ai-actor.ts'
 

@@ -3,7 +3,7 @@ import { ownProperty } from '@firstline/contract/own-property'
 import type { Permission, Role } from '@firstline/contract/permissions'
 import type { Transaction } from 'kysely'
 import type { Actor } from '#server/core/actor.ts'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { Conflict, Forbidden, NotFound } from '#server/core/errors.ts'
 import { isNobodysOwn, lockManager, requireMayGive, requireMayGiveRole } from './may-manage.ts'
 

@@ -3,7 +3,7 @@ import type { Permission, Role } from '@firstline/contract/permissions'
 import type { Transaction } from 'kysely'
 import { can } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { Forbidden } from '#server/core/errors.ts'
 
 /** Nobody gives more than they have. @throws Forbidden `permission.not-yours` */

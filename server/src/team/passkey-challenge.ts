@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { later, minutes } from '#server/core/clock.ts'
 import type { Clock } from '#server/core/clock.ts'
 import type { Config } from '#server/core/config.ts'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 
 /** What a passkey is made for: it signs in there and nowhere else. */
 export type Site = Pick<Config, 'publicUrl' | 'origins'>

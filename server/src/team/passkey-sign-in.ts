@@ -5,7 +5,7 @@ import { setSessionCookie } from 'better-auth/cookies'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { Clock } from '#server/core/clock.ts'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { takeChallenge } from './passkey-challenge.ts'
 import type { Site } from './passkey-challenge.ts'
 

@@ -1,7 +1,7 @@
 import type { ActorRef } from '@firstline/contract/common'
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 
 export type Behind = {
   people: string[]

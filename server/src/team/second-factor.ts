@@ -2,7 +2,7 @@ import type { Role } from '@firstline/contract/permissions'
 import type { Kysely, Transaction } from 'kysely'
 import type { Actor, PersonActor } from '#server/core/actor.ts'
 import { requirePerson } from '#server/core/actor.ts'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { Forbidden } from '#server/core/errors.ts'
 import type { SignInSettings } from './sign-in-settings.ts'
 

@@ -1,7 +1,7 @@
 import type { ActorRef } from '@firstline/contract/common'
 import type { Kysely, Transaction } from 'kysely'
 import { days, later } from '#server/core/clock.ts'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import type { EventName } from '@firstline/contract/events'
 import { peopleBehind } from './people-behind.ts'
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { hours, later, minutes, seconds } from '#server/core/clock.ts'
 import type { Clock } from '#server/core/clock.ts'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { Limited } from '#server/core/errors.ts'
 
 /** What is guessed at: `account:ada@desk.example`. */

@@ -1,5 +1,5 @@
 import type { Insertable, Transaction, Updateable } from 'kysely'
-import type { AiAgent, DB } from '#server/core/db-types.ts'
+import type { AiAgent, DB } from '#server/database/db-types.ts'
 
 /** @returns its id */
 export async function addAiAgent(tx: Transaction<DB>, row: Insertable<AiAgent>): Promise<string> {

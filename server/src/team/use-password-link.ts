@@ -1,6 +1,6 @@
 import { signInRoutes } from '@firstline/contract/sign-in'
 import type { Kysely } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { NotFound } from '#server/core/errors.ts'
 import { defineQuery, defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'

@@ -2,9 +2,9 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { migrate } from '#server/core/migrate.ts'
-import { startEmbedded } from '#server/core/postgres/embedded.ts'
-import { makeScratchFolder } from '#server/core/postgres/scratch-folder.ts'
+import { migrate } from '#server/database/migrate.ts'
+import { startEmbedded } from '#server/database/postgres/embedded.ts'
+import { makeScratchFolder } from '#server/database/postgres/scratch-folder.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -1,6 +1,6 @@
 import { DismissReopen } from '@firstline/contract/tickets'
 import type { Transaction } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { Conflict } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import { reopenDismissed } from './events.ts'

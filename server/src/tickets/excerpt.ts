@@ -1,7 +1,7 @@
 import type { FoundTicket } from '@firstline/contract/tickets'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { fold } from './courtesy/fold.ts'
 
 type Excerpt = NonNullable<FoundTicket['excerpt']>

@@ -1,6 +1,6 @@
 import type { Line } from '@firstline/contract/common'
 import type { Transaction } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { openStates } from './state.ts'
 import type { TicketRow } from './state.ts'
 

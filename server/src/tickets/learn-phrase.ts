@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Actor } from '#server/core/actor.ts'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import type { NewEvent } from '#server/core/events.ts'
 import { mayMeanNothing, normalPhrase } from './courtesy/normal-phrase.ts'
 import { phraseTaught } from './events.ts'

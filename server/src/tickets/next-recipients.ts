@@ -2,7 +2,7 @@ import type { Mailbox } from '@firstline/contract/common'
 import type { Recipients } from '@firstline/contract/tickets'
 import type { Kysely } from 'kysely'
 import { isFreeMail } from '#server/accounts/free-mail.ts'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { partiesOf } from './parties.ts'
 
 const limits = { messages: 500, others: 30 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely'
 import type { Actor } from '#server/core/actor.ts'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { Forbidden } from '#server/core/errors.ts'
 import { ticketNotFound } from './state.ts'
 

@@ -1,7 +1,7 @@
 import type { ActorRef } from '@firstline/contract/common'
 import type { Message } from '@firstline/contract/tickets'
 import type { Kysely } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { NotFound } from '#server/core/errors.ts'
 import { partiesOf } from './parties.ts'
 import type { Parties } from './parties.ts'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Message } from '@firstline/contract/tickets'
 import type { Transaction } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import type { NewEvent } from '#server/core/events.ts'
 import { messageReceived, ticketAnswered, ticketReceived, ticketReopened } from './events.ts'
 import { judgeAnswer } from './courtesy/judge-answer.ts'

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { TicketState } from '@firstline/contract/tickets'
 import type { Line } from '@firstline/contract/common'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { Conflict, NotFound } from '#server/core/errors.ts'
 
 export const openStates = ['open', 'waiting'] as const satisfies readonly TicketState[]

@@ -1,7 +1,7 @@
 import { TakeAsCourtesy } from '@firstline/contract/tickets'
 import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { Conflict } from '#server/core/errors.ts'
 import type { NewEvent } from '#server/core/events.ts'
 import { defineVerb } from '#server/core/verb.ts'

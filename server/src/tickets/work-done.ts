@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import { z } from 'zod'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 
 /** The runbook run that found the cause and the actions that worked, as the record tells them. */
 export type WorkDone = {

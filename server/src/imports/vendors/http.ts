@@ -1,6 +1,6 @@
 import { Invalid, Unavailable, messageOf } from '#server/core/errors.ts'
-import { callOut } from '#server/core/outbound.ts'
-import type { OutboundAnswer } from '#server/core/outbound.ts'
+import { callOut } from '#server/outbound/call-out.ts'
+import type { OutboundAnswer } from '#server/outbound/call-out.ts'
 import type { ApiAccess } from '#server/imports/vendor.ts'
 
 export type VendorDesk = {

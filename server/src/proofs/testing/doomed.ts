@@ -7,7 +7,7 @@ import { confirmAction } from '#server/actions/confirm-action.ts'
 import { settleRun } from '#server/actions/settle-run.ts'
 import { createActionStore } from '#server/actions/store.ts'
 import { undoActionRun } from '#server/actions/undo-run.ts'
-import { createDatabase, createPool } from '#server/core/database.ts'
+import { createDatabase, createPool } from '#server/database/database.ts'
 import type { Doom } from './crash-points.ts'
 
 const doom = JSON.parse(process.argv[2]!) as Doom

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { postmasterOf } from '#server/core/postgres/postmaster.ts'
+import { postmasterOf } from '#server/database/postgres/postmaster.ts'
 import type { Random } from './customers-calls.ts'
 import type { SmallDisk } from './outage-disk.ts'
 import type { DeskNode } from './outage-nodes.ts'

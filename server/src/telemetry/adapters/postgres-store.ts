@@ -4,7 +4,7 @@ import type { Kysely, RawBuilder } from 'kysely'
 import { requireMinted } from '#server/accounts/scope.ts'
 import type { AccountScope } from '#server/accounts/scope.ts'
 import { days, later } from '#server/core/clock.ts'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { Invalid } from '#server/core/errors.ts'
 import type {
   FoundLog,

@@ -1,5 +1,5 @@
 import { pino } from 'pino'
-import { createDatabase, createPool } from '#server/core/database.ts'
+import { createDatabase, createPool } from '#server/database/database.ts'
 import { startWorker } from '#server/core/worker.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { DB } from '#server/core/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { fold } from './fold.ts'
 import { isAbsence } from './is-absence.ts'
 import { isCourtesy, isEmptyAnswer } from './is-courtesy.ts'

@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { messageOf } from '../errors.ts'
+import { messageOf } from '#server/core/errors.ts'
 import type { Account } from './account.ts'
 import type { Cluster } from './cluster.ts'
 import { own } from './initialise.ts'

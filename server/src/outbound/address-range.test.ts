@@ -1,7 +1,7 @@
 import type { lookup } from 'node:dns'
 import { expect, test } from 'vitest'
 import { isReachable } from './address-range.ts'
-import { callOut, guardedLookup } from './outbound.ts'
+import { callOut, guardedLookup } from './call-out.ts'
 
 /** What a person in a browser may never have the server call, by the registry that sets it apart. */
 const notPublic: Record<string, readonly string[]> = {

@@ -7,7 +7,7 @@ import { isIP } from 'node:net'
 import type { LookupFunction } from 'node:net'
 import { isReachable } from './address-range.ts'
 import type { Reach } from './address-range.ts'
-import { Forbidden, Unavailable, messageOf } from './errors.ts'
+import { Forbidden, Unavailable, messageOf } from '#server/core/errors.ts'
 
 export type OutboundRequest = {
   method?: string

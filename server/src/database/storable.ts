@@ -1,4 +1,4 @@
-import { Invalid } from './errors.ts'
+import { Invalid } from '#server/core/errors.ts'
 
 /**
  * PostgreSQL stores neither U+0000 nor half a surrogate pair: said here once, before any field is

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns'
 import type { LookupAddress } from 'node:dns'
 import { expect, test, vi } from 'vitest'
-import { callOut } from './outbound.ts'
+import { callOut } from './call-out.ts'
 
 // what a hostile name server answers cannot be had from a real one
 vi.mock('node:dns', () => ({ lookup: vi.fn() }))

@@ -1,6 +1,6 @@
 import type pg from 'pg'
-import { minutes, seconds } from './clock.ts'
-import { within } from './within.ts'
+import { minutes, seconds } from '#server/core/clock.ts'
+import { within } from '#server/core/within.ts'
 
 /** What somebody waits for, and what runs by itself: imports, rebuilds, migrations, jobs. */
 export type Patience = 'short' | 'long'

@@ -127,11 +127,11 @@ test('who only listens notices that nobody speaks any more, and reads all again'
 /** Each says itself why it waits for nothing for ever. */
 const ways = [
   'accounts/postgres.ts', // of the customer: every read and call has its own time
-  'core/database.ts',
-  'core/listen.ts',
-  'core/open-client.ts',
-  'core/postgres/embedded.ts', // holds a lock, and is to live as long as the server does
-  'core/short-connection.ts',
+  'database/database.ts',
+  'database/listen.ts',
+  'database/open-client.ts',
+  'database/postgres/embedded.ts', // holds a lock, and is to live as long as the server does
+  'database/short-connection.ts',
 ]
 
 test('a connection to a database is opened by those who cannot wait for ever, and by nobody else', () => {

@@ -50,7 +50,7 @@ function isAlive(pid: number): boolean {
 
 test('a process that ends without having left leaves no server behind, unless somebody uses it', async () => {
   const script = join(root, 'ends.mjs')
-  const embedded = new URL('embedded.ts', import.meta.url).href
+  const embedded = new URL('./embedded.ts', import.meta.url).href
   writeFileSync(
     script,
     `import { existsSync } from 'node:fs'

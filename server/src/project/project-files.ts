@@ -1,9 +1,9 @@
 import { watch } from 'node:fs'
 import { readFile, readdir, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import { minutes, seconds } from './clock.ts'
-import { messageOf } from './errors.ts'
-import type { Logger } from './log.ts'
+import { minutes, seconds } from '#server/core/clock.ts'
+import { messageOf } from '#server/core/errors.ts'
+import type { Logger } from '#server/core/log.ts'
 import { parseProjectFile, problem } from './project-document.ts'
 import type { FileProblem, LoadedFile, ProjectProblem } from './project-document.ts'
 

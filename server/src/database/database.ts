@@ -1,12 +1,12 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { seconds } from './clock.ts'
+import { seconds } from '#server/core/clock.ts'
 import { longestConnectMs, setLimits } from './statement-limits.ts'
 import type { Patience } from './statement-limits.ts'
 import type { DB } from './db-types.ts'
-import type { Logger } from './log.ts'
-import { createSockets } from './sockets.ts'
-import type { Sockets } from './sockets.ts'
+import type { Logger } from '#server/core/log.ts'
+import { createSockets } from '#server/core/sockets.ts'
+import type { Sockets } from '#server/core/sockets.ts'
 import { watchConnections } from './watch-connections.ts'
 
 type PoolOptions = {

@@ -1,6 +1,6 @@
 import pg from 'pg'
-import { seconds } from './clock.ts'
-import { createSockets } from './sockets.ts'
+import { seconds } from '#server/core/clock.ts'
+import { createSockets } from '#server/core/sockets.ts'
 
 export type ShortConnection = { client: pg.Client; drop(): void }
 

@@ -10,9 +10,9 @@ import {
 } from '@bufbuild/cel'
 import type { CelInput } from '@bufbuild/cel'
 import { isSharedName, setOwnProperty } from '@firstline/contract/own-property'
-import { messageOf } from './errors.ts'
+import { messageOf } from '#server/core/errors.ts'
 import { explainCel } from './explain-cel.ts'
-import { nearest } from './spelling.ts'
+import { nearest } from '#server/core/spelling.ts'
 
 /** A condition of a file a platform team writes, checked once and then evaluated many times. */
 export type CelProgram = {

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { messageOf } from '../errors.ts'
-import { openClient } from '../open-client.ts'
-import { within } from '../within.ts'
+import { messageOf } from '#server/core/errors.ts'
+import { openClient } from '#server/database/open-client.ts'
+import { within } from '#server/core/within.ts'
 import { describeCluster } from './cluster.ts'
 import type { Cluster } from './cluster.ts'
 import { initialise, ownAll } from './initialise.ts'
@@ -59,7 +59,7 @@ export async function startEmbedded(folder: string, flags = ''): Promise<Embedde
  */
 function leaveAtExit({ folder }: Cluster): () => void {
   const leaveLater = () => {
-    const script = fileURLToPath(new URL('leave-later.ts', import.meta.url))
+    const script = fileURLToPath(new URL('./leave-later.ts', import.meta.url))
     spawn(process.execPath, [script, folder], { detached: true, stdio: 'ignore' }).unref()
   }
   process.once('exit', leaveLater)

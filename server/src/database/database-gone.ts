@@ -1,5 +1,5 @@
-import { messageOf } from './errors.ts'
-import { NoAnswer } from './within.ts'
+import { messageOf } from '#server/core/errors.ts'
+import { NoAnswer } from '#server/core/within.ts'
 
 /**
  * Connection refused or reset, no resources left, the server shutting down or starting up (SQLSTATE

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { readConfig } from './config.ts'
-import type { Config } from './config.ts'
-import { Unavailable, messageOf } from './errors.ts'
+import { readConfig } from '#server/core/config.ts'
+import type { Config } from '#server/core/config.ts'
+import { Unavailable, messageOf } from '#server/core/errors.ts'
 import { startEmbedded } from './postgres/embedded.ts'
 
 export type OpenDatabase = {

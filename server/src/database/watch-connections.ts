@@ -1,7 +1,7 @@
 import pg from 'pg'
-import { seconds } from './clock.ts'
-import { messageOf } from './errors.ts'
-import type { Logger } from './log.ts'
+import { seconds } from '#server/core/clock.ts'
+import { messageOf } from '#server/core/errors.ts'
+import type { Logger } from '#server/core/log.ts'
 import { openShortly } from './short-connection.ts'
 
 type Watching = {

@@ -1,6 +1,6 @@
 import { createHash, createHmac, hkdfSync, pbkdf2Sync, randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { messageOf } from './errors.ts'
+import { messageOf } from '#server/core/errors.ts'
 import { openClient, readAddress, withClient } from './open-client.ts'
 
 /** Holds what the product may do; nobody signs in as it. */

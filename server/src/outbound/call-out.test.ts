@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, expect, test } from 'vitest'
-import { callOut } from './outbound.ts'
+import { callOut } from './call-out.ts'
 
 const seen: string[] = []
 const server = createServer((request, response) => {

@@ -3,7 +3,7 @@ import { logicOf, truth, truthOf } from './cel-logic.ts'
 import type { Logic, Parts } from './cel-logic.ts'
 import { comparedIn, nothingCompared, valuesToTry } from './cel-values.ts'
 import type { KnownValues } from './cel-values.ts'
-import { noValues, setPath } from './set-path.ts'
+import { noValues, setPath } from '#server/core/set-path.ts'
 
 /** A path with the values that conditions tell apart, or a part whose truth is anybody's guess. */
 type Variable = { path: string | null; part: string | null; values: unknown[] }

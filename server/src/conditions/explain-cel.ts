@@ -1,4 +1,4 @@
-import { nearest } from './spelling.ts'
+import { nearest } from '#server/core/spelling.ts'
 
 /** Where a condition stops being one, in words for its author. */
 export type CelMistake = {

@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { ErrorObject } from 'ajv/dist/2020.js'
 import { mostProblems, problem } from './project-document.ts'
 import type { FileProblem, LoadedFile } from './project-document.ts'
-import { nearest } from './spelling.ts'
+import { nearest } from '#server/core/spelling.ts'
 
 /** Checks a file against a JSON Schema (2020-12); each problem has its line and a suggestion. */
 export function schemaCheck(schema: object): (file: LoadedFile) => FileProblem[] {

@@ -1,8 +1,8 @@
 import pg from 'pg'
-import { seconds } from './clock.ts'
-import type { Logger } from './log.ts'
-import { createSockets } from './sockets.ts'
-import { within } from './within.ts'
+import { seconds } from '#server/core/clock.ts'
+import type { Logger } from '#server/core/log.ts'
+import { createSockets } from '#server/core/sockets.ts'
+import { within } from '#server/core/within.ts'
 
 /** Something changed about people, their sessions or keys. */
 const standingChannel = 'firstline_standing'

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { runMigrations } from 'graphile-worker'
 import type pg from 'pg'
 import { createPool } from './database.ts'
-import { createLog } from './log.ts'
+import { createLog } from '#server/core/log.ts'
 import { withClient } from './open-client.ts'
 
 const folder = new URL('../../migrations/', import.meta.url)

@@ -4,7 +4,7 @@ import { afterAll, expect, test } from 'vitest'
 import { createApp } from '#server/create-app.ts'
 import { administer, createTestDesk, emptyDatabase } from '#server/testing/desk.ts'
 import { admitLogin, ensureAppLogin, loginName } from './app-login.ts'
-import { readConfig } from './config.ts'
+import { readConfig } from '#server/core/config.ts'
 import { migrate } from './migrate.ts'
 import { openDatabase } from './open-database.ts'
 

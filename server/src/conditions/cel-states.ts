@@ -4,7 +4,7 @@ import { truth } from './cel-logic.ts'
 import type { Logic } from './cel-logic.ts'
 import { spaceOf } from './cel-space.ts'
 import type { Assignment, Conditions, Space } from './cel-space.ts'
-import { noValues, setPath } from './set-path.ts'
+import { noValues, setPath } from '#server/core/set-path.ts'
 
 /** One state of everything the conditions read, as they would be given it. */
 export type FoundState = {

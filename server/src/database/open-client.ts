@@ -1,8 +1,8 @@
 import pg from 'pg'
-import { seconds } from './clock.ts'
+import { seconds } from '#server/core/clock.ts'
 import { longestConnectMs, setLimits } from './statement-limits.ts'
-import { createLog } from './log.ts'
-import { createSockets } from './sockets.ts'
+import { createLog } from '#server/core/log.ts'
+import { createSockets } from '#server/core/sockets.ts'
 import { watchConnections } from './watch-connections.ts'
 
 /**
