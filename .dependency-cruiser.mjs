@@ -1,4 +1,4 @@
-import { domains as order, ground, libraries } from './scripts/domains.ts'
+import { domains as order, ground, libraries, rooms } from './scripts/domains.ts'
 
 // The law of imports: a domain calls down directly and reaches up only by an event.
 const upward = order.slice(0, -1).map((domain, index) => ({
@@ -16,6 +16,15 @@ const aside = libraries.map((library) => ({
   from: { path: `^server/src/${library}/`, pathNot: '\\.test\\.ts$' },
   to: { path: `^server/src/(${libraries.filter((other) => other !== library).join('|')})/` },
 }))
+// The same law between the rooms of a domain.
+const upstairs = Object.entries(rooms).flatMap(([domain, storeys]) =>
+  storeys.slice(0, -1).map((storey, index) => ({
+    name: `${domain}-${storey}-imports-only-down`,
+    severity: 'error',
+    from: { path: `^server/src/${domain}/${storey}/`, pathNot: '(\\.test\\.ts$|/testing/)' },
+    to: { path: `^server/src/${domain}/(${storeys.slice(index + 1).join('|')})/` },
+  })),
+)
 
 const rule = (name, from, to) => ({ name, severity: 'error', from, to })
 const notTest = '(\\.test\\.tsx?$|/testing/)'
@@ -25,6 +34,7 @@ export default {
   forbidden: [
     ...upward,
     ...aside,
+    ...upstairs,
     rule('no-cycles', {}, { circular: true }),
     rule(
       'domains-do-not-know-the-wiring',

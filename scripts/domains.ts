@@ -11,6 +11,8 @@ export const ground = [
   'spelling',
   'set-path',
   'config',
+  'process-pool',
+  'answer-in-process',
 ]
 
 /** The law's order: a domain calls, and reads tables of, only those before it. */
@@ -38,6 +40,14 @@ export const domains = [
   'mcp',
 ] as const
 export type Domain = (typeof domains)[number]
+
+/** Rooms of the big domains: a room calls those before it. What stands beside them is for all, and short. */
+export const rooms: Partial<Record<Domain, readonly string[]>> = {
+  actions: ['compile', 'call', 'limits', 'preview', 'run', 'approvals'],
+  runbooks: ['format', 'causes', 'lint', 'match', 'publish', 'run', 'lessons'],
+  scorecard: ['statistics', 'sums', 'facts', 'read', 'share', 'opportunities'],
+  imports: ['read', 'table', 'vendors', 'history', 'record', 'jobs'],
+}
 
 /** Each table has one owner, who alone writes it; those after it in the order may read it. */
 export const tablesOf: Record<Domain, readonly string[]> = {
