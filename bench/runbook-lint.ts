@@ -8,9 +8,9 @@
  */
 import { readFileSync, readdirSync } from 'node:fs'
 import { openProject } from '../server/src/accounts/project.ts'
-import { lintThoroughly } from '../server/src/runbooks/lint-runbook.ts'
-import { namedIn } from '../server/src/runbooks/named.ts'
-import { parseRunbook } from '../server/src/runbooks/parse-runbook.ts'
+import { lintThoroughly } from '../server/src/runbooks/lint/lint-runbook.ts'
+import { namedIn } from '../server/src/runbooks/format/named.ts'
+import { parseRunbook } from '../server/src/runbooks/format/parse-runbook.ts'
 import { ms, percentile, print, secondsOf, timeEach, times } from './figures.ts'
 import { silent } from './scratch.ts'
 

@@ -11,8 +11,11 @@ import pg from 'pg'
 import { createSources } from '../server/src/accounts/create-sources.ts'
 import { openProject } from '../server/src/accounts/project.ts'
 import { system } from '../server/src/core/actor.ts'
-import { declareRunbooks, followRunbookFiles } from '../server/src/runbooks/load-runbooks.ts'
-import { startRunbook } from '../server/src/runbooks/start-runbook.ts'
+import {
+  declareRunbooks,
+  followRunbookFiles,
+} from '../server/src/runbooks/publish/load-runbooks.ts'
+import { startRunbook } from '../server/src/runbooks/run/start-runbook.ts'
 import { createTicket } from '../server/src/tickets/create-ticket.ts'
 import { setTicketAccount } from '../server/src/tickets/set-account.ts'
 import { ms, percentile, print, timeEach } from './figures.ts'

@@ -40,9 +40,9 @@ export type { ReadingChoice } from './imports/reading.ts'
 export { scorecardOfFile } from './imports/scorecard-of-file.ts'
 export type { FileScorecard } from './imports/scorecard-of-file.ts'
 export { rebuildDesk } from './scorecard/rebuild-desk.ts'
-export { checkFolder, readRunbookFiles, testFolder } from './runbooks/check-folder.ts'
-export type { FolderReport, FolderTest } from './runbooks/check-folder.ts'
-export type { FolderProblem } from './runbooks/lint-problem.ts'
+export { checkFolder, readRunbookFiles, testFolder } from './runbooks/publish/check-folder.ts'
+export type { FolderReport, FolderTest } from './runbooks/publish/check-folder.ts'
+export type { FolderProblem } from './runbooks/lint/lint-problem.ts'
 export type { DeskRunbooks } from './runbooks-of-desk.ts'
 
 /** Loaded when asked for: it brings all that may follow when a runbook is published. */

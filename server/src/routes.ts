@@ -61,13 +61,13 @@ import { downloadRejects, getImport, listImports, listImportVendors } from './im
 import { setAsideHistory, takeBackHistory } from './imports/set-aside.ts'
 import { resumeImport, startImport, stopImport } from './imports/start-import.ts'
 import { uploadHistory } from './imports/upload-history.ts'
-import { abandonRun } from './runbooks/abandon-run.ts'
-import { answerCheck } from './runbooks/answer-check.ts'
-import { choosePick } from './runbooks/choose-pick.ts'
-import { listRunbookMatches } from './runbooks/match-queries.ts'
-import { refuseMatch } from './runbooks/match-refuse.ts'
-import { listRunbookNames } from './runbooks/nameable.ts'
-import { publishRunbook } from './runbooks/publish-runbook.ts'
+import { abandonRun } from './runbooks/run/abandon-run.ts'
+import { answerCheck } from './runbooks/run/answer-check.ts'
+import { choosePick } from './runbooks/run/choose-pick.ts'
+import { listRunbookMatches } from './runbooks/match/match-queries.ts'
+import { refuseMatch } from './runbooks/match/match-refuse.ts'
+import { listRunbookNames } from './runbooks/format/nameable.ts'
+import { publishRunbook } from './runbooks/publish/publish-runbook.ts'
 import {
   compareRunbook,
   getRunbook,
@@ -77,14 +77,18 @@ import {
   listRunbooks,
   testRunbookText,
 } from './runbooks/queries.ts'
-import { restoreRunbook } from './runbooks/restore-runbook.ts'
-import { retireRunbook } from './runbooks/retire-runbook.ts'
-import { repeatChecks } from './runbooks/run-checks.ts'
-import { saveDraft } from './runbooks/save-draft.ts'
-import { startRunbook } from './runbooks/start-runbook.ts'
-import { tryRunbook } from './runbooks/try-runbook.ts'
-import { verifyRunbook } from './runbooks/verify-runbook.ts'
-import { dropWorkingCopy, getRunbookEditing, keepWorkingCopy } from './runbooks/working-copy.ts'
+import { restoreRunbook } from './runbooks/publish/restore-runbook.ts'
+import { retireRunbook } from './runbooks/publish/retire-runbook.ts'
+import { repeatChecks } from './runbooks/run/run-checks.ts'
+import { saveDraft } from './runbooks/publish/save-draft.ts'
+import { startRunbook } from './runbooks/run/start-runbook.ts'
+import { tryRunbook } from './runbooks/run/try-runbook.ts'
+import { verifyRunbook } from './runbooks/publish/verify-runbook.ts'
+import {
+  dropWorkingCopy,
+  getRunbookEditing,
+  keepWorkingCopy,
+} from './runbooks/publish/working-copy.ts'
 import { publishedSchemas } from './schemas/published-schemas.ts'
 import { answerOtlp } from './telemetry/answer-otlp.ts'
 import { getTrace, listTraces, searchLogs } from './telemetry/queries.ts'

@@ -6,10 +6,10 @@ import { systemClock } from './core/clock.ts'
 import { createDatabase, createPool } from './database/database.ts'
 import { createLog } from './core/log.ts'
 import { reactionsTo } from './reactions.ts'
-import { declareRunbooks } from './runbooks/load-runbooks.ts'
-import { publishRunbook } from './runbooks/publish-runbook.ts'
+import { declareRunbooks } from './runbooks/publish/load-runbooks.ts'
+import { publishRunbook } from './runbooks/publish/publish-runbook.ts'
 import { getRunbook, listRunbooks } from './runbooks/queries.ts'
-import { saveDraft } from './runbooks/save-draft.ts'
+import { saveDraft } from './runbooks/publish/save-draft.ts'
 
 export type DeskRunbooks = {
   list(): Promise<RunbookSummary[]>

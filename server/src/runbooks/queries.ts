@@ -5,12 +5,12 @@ import { z } from 'zod'
 import { recordLooks } from '#server/accounts/record-look.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
-import { lintInProcess, testInProcess } from './check-in-process.ts'
-import { namedIn } from './named.ts'
-import type { NeedsRunbookProject } from './named.ts'
-import { asRunbookProblem } from './lint-problem.ts'
-import { readRunbookVersion, readRunbooks, readTexts } from './read-runbook.ts'
-import { describeRun, looksOf, readRun, runOf, selectRuns } from './runs.ts'
+import { lintInProcess, testInProcess } from './lint/check-in-process.ts'
+import { namedIn } from './format/named.ts'
+import type { NeedsRunbookProject } from './format/named.ts'
+import { asRunbookProblem } from './lint/lint-problem.ts'
+import { readRunbookVersion, readRunbooks, readTexts } from './publish/read-runbook.ts'
+import { describeRun, looksOf, readRun, runOf, selectRuns } from './run/runs.ts'
 
 const runsShown = 50
 

@@ -4,7 +4,7 @@ import { confirm, preview } from '#server/actions/testing/factory.ts'
 import { requestActionApproval } from '#server/actions/request-approval.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { escalate } from '#server/escalations/escalate.ts'
-import { startRunbook } from '#server/runbooks/start-runbook.ts'
+import { startRunbook } from '#server/runbooks/run/start-runbook.ts'
 import { runbookText } from './customers-files.ts'
 import type { Customer, World } from './customers-world.ts'
 

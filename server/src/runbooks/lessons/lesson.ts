@@ -1,0 +1,138 @@
+import type { WouldHaveHelped } from '@firstline/contract/escalations'
+import type { RunbookContent } from '@firstline/contract/runbooks'
+import type { CheckValues } from '#server/runbooks/causes/decide-cause.ts'
+import type { SeenCheck } from './lesson-evidence.ts'
+import type { Named } from '#server/runbooks/format/named.ts'
+
+/** What an engineer sends back about a ticket the first line could not resolve. */
+export type Lesson = {
+  was: string
+  fix: string
+  wouldHaveHelped: WouldHaveHelped
+  detail: string
+}
+
+/** The ticket it is about, and what the runbook, if one was run, had found. */
+export type LessonCase = {
+  ticket: { subject: string; text: string; type: string | null }
+  team: string
+  because: string
+  /** Names of what was handed over, as paths into the checks. */
+  identifiers: readonly string[]
+  /** Beside the ticket, also where nothing was run. */
+  seen: readonly SeenCheck[]
+  owner: string
+  run: {
+    source: string
+    content: RunbookContent
+    values: CheckValues
+    cause: string | null
+    matched: readonly string[]
+  } | null
+  named: Named
+}
+
+export type Ran = NonNullable<LessonCase['run']>
+
+export type LessonDraft = {
+  /** Of the runbook that is changed, or that is new. */
+  id: string
+  isNew: boolean
+  /** The cause that was added or taught something. */
+  cause: string
+  source: string
+}
+
+export type Ending = { action: string | string[] } | { reply: string } | { escalate: string }
+
+/**
+ * What the first line does the next time: an action if the engineer names one there is; the reply
+ * if knowing was all it needed; else it hands over again, now knowing what it is.
+ */
+export function endingOf(lesson: Lesson, named: Named, escalation: string | null): Ending {
+  const actions = namedActions(`${lesson.detail}\n${lesson.fix}`, named)
+  if (actions.length > 0) return { action: actions.length === 1 ? actions[0]! : actions }
+  if (lesson.wouldHaveHelped === 'runbook' || escalation === null) return { reply: 'explained' }
+  return { escalate: escalation }
+}
+
+/** In the order the engineer wrote them; one that needs what no pick gives is left in the words. */
+function namedActions(text: string, named: Named): string[] {
+  const words = text.match(/[a-z0-9]+(?:[._-][a-z0-9]+)*/g) ?? []
+  const usable = words.filter((word) =>
+    named.actions.get(word)?.inputs.every(({ isRequired, pick }) => !isRequired || pick !== null),
+  )
+  return [...new Set(usable)].slice(0, 5)
+}
+
+/** What the actions of an ending act on, to be picked: `exports.recent.id` by the input it fills. */
+export function picksFor(ending: Ending, named: Named): { name: string; from: string }[] {
+  const actions = 'action' in ending ? [ending.action].flat() : []
+  return actions.flatMap((id) =>
+    (named.actions.get(id)?.inputs ?? []).flatMap(({ name, isRequired, pick }) =>
+      isRequired && pick !== null ? [{ name, from: pick }] : [],
+    ),
+  )
+}
+
+/** What is said to the customer; a reply tells the fix, which the engineer words before publishing. */
+export function sayOf(lesson: Lesson, ending: Ending): string | null {
+  if ('escalate' in ending) return null
+  if ('reply' in ending) return safeProse(lesson.fix)
+  return 'We have found the cause and put it right. Please tell me if you still see the problem.'
+}
+
+export function explanationOf(lesson: Lesson): string {
+  const detail = lesson.detail ? `\n\n${safeProse(lesson.detail)}` : ''
+  return `${safeProse(lesson.was)}\n\nHow it was fixed: ${safeProse(lesson.fix)}${detail}`
+}
+
+/** An engineer's words can neither begin a section nor leave a fence open. */
+function safeProse(text: string): string {
+  return text
+    .trim()
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/^(\s*)(#+\s)/gm, String.raw`$1\$2`)
+    .replaceAll(/^(\s*)(?:`{3,}|~{3,})/gm, "$1'''")
+}
+
+/** A name for a cause from the first words that say something: `mail-worker-lost-job` */
+export function causeName(was: string, taken: Pick<ReadonlySet<string>, 'has'>): string {
+  const words = slugWords(was).filter((word) => word.length > 2 && !small.has(word))
+  const base = (words.length > 0 ? words : ['learned']).slice(0, 4).join('-').slice(0, 48)
+  const name = /^[a-z]/.test(base) ? base : `case-${base}`
+  return free(name, taken, '-')
+}
+
+/** The name of a question in conditions: letters, digits and `_`. */
+export function questionName(cause: string, taken: Pick<ReadonlySet<string>, 'has'>): string {
+  return free(`is_${cause.replaceAll('-', '_')}`, taken, '_')
+}
+
+const small = new Set('the and was were has had for with from that this its not but are'.split(' '))
+
+export function slugWords(text: string): string[] {
+  const plain = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  return plain.match(/[a-z0-9]+/g) ?? []
+}
+
+export function free(name: string, taken: Pick<ReadonlySet<string>, 'has'>, joint: string): string {
+  if (!taken.has(name)) return name
+  for (let n = 2; ; n++) if (!taken.has(`${name}${joint}${n}`)) return `${name}${joint}${n}`
+}
+
+/** The ticket's own first sentence as a symptom: no address, no number, not the whole story. */
+export function symptomOf(ticket: LessonCase['ticket']): string {
+  const clean = (text: string) =>
+    text
+      .replaceAll(/\S+@\S+|https?:\S+|\S*\d\S*/g, ' ')
+      .replaceAll(/^(?:(?:re|fwd?|aw|wg)\s*:\s*)+/gi, '')
+      .replaceAll(/[^\p{L}\p{N}'’ -]+/gu, ' ')
+      .split(/\s+/)
+      .filter(Boolean)
+      .slice(0, 14)
+      .join(' ')
+      .slice(0, 200)
+  const first = ticket.text.split(/[.!?\n]+/).find((part) => slugWords(part).length > 3) ?? ''
+  return clean(ticket.subject) || clean(first) || 'unnamed problem'
+}

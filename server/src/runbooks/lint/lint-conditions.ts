@@ -1,0 +1,121 @@
+import { ownProperty } from '@firstline/contract/own-property'
+import type { RunbookContent } from '@firstline/contract/runbooks'
+import { CelError, compileCel } from '#server/conditions/cel.ts'
+import type { CelProgram } from '#server/conditions/cel.ts'
+import { partsOf } from '#server/conditions/cel-logic.ts'
+import { comparedIn } from '#server/conditions/cel-values.ts'
+import type { Path } from '#server/project/project-document.ts'
+import { nearest } from '#server/core/spelling.ts'
+import type { CompiledRunbook } from '#server/runbooks/causes/decide-cause.ts'
+import { unknown } from './lint-names.ts'
+import type { Finding } from './lint-problem.ts'
+import type { Named, NamedSource } from '#server/runbooks/format/named.ts'
+
+type Condition = { path: Path; name: string; program: CelProgram }
+
+/** @returns what is wrong with the conditions, and the conditions themselves if all can be read */
+export function lintConditions(
+  content: RunbookContent,
+  named: Named,
+): { findings: Finding[]; compiled: CompiledRunbook | null } {
+  const checks = content.checks.map((check) => check.name)
+  const findings: Finding[] = []
+  const compile = (path: Path, when: string, name: string, names: string[]): Condition[] => {
+    try {
+      return [{ path, name, program: compileCel(when, names) }]
+    } catch (error) {
+      if (!(error instanceof CelError)) throw error
+      findings.push({ path, reason: error.message, ...(error.word ? { word: error.word } : {}) })
+      return []
+    }
+  }
+  const causes = content.causes.flatMap(({ name, when }) =>
+    compile(['causes', name, 'when'], when, name, checks),
+  )
+  const questions = content.checks.flatMap((check, index) =>
+    check.kind === 'ask' && check.when !== null
+      ? compile(['checks', check.name, 'when'], check.when, check.name, asksFrom(content, index))
+      : [],
+  )
+  const all = [...causes, ...questions]
+  const isReadable = findings.length === 0
+  for (const condition of all) findings.push(...lintReads(content, condition, named))
+  return { findings, compiled: isReadable ? compiledOf(content, causes, questions) : null }
+}
+
+/** A question hangs on what is read and on what was asked before it. */
+function asksFrom({ checks }: RunbookContent, index: number): string[] {
+  const usable = checks.filter((check, place) => check.kind === 'source' || place < index)
+  return usable.map((check) => check.name)
+}
+
+function compiledOf(
+  content: RunbookContent,
+  causes: readonly Condition[],
+  questions: readonly Condition[],
+): CompiledRunbook {
+  const programs = (conditions: readonly Condition[]) =>
+    new Map(conditions.map(({ name, program }) => [name, program]))
+  return { content, causes: programs(causes), questions: programs(questions) }
+}
+
+function lintReads(content: RunbookContent, { path, program }: Condition, named: Named): Finding[] {
+  const fields = program.names.flatMap((name) => lintField(content, path, name, named))
+  const texts = [...comparedIn(partsOf(program.expr))].flatMap(([name, compared]) => {
+    const known = knownValues(content, name, named)
+    return known ? [...compared.texts].flatMap((text) => lintText(path, name, text, known)) : []
+  })
+  return [...fields, ...texts]
+}
+
+/** `exp.status`: a field its source can have, and nobody has masked. */
+export function lintField(
+  content: RunbookContent,
+  path: Path,
+  name: string,
+  named: Named,
+): Finding[] {
+  const [check = '', field] = name.split('.')
+  const source = sourceOf(content, check, named)
+  if (!source || field === undefined) return []
+  if (source.masked.has(field)) {
+    return [{ path, reason: `“${name}” is masked: no condition can read it`, word: name }]
+  }
+  if (!source.isSingle) {
+    const reason = `“${check}” is a list of rows: write ${check}.exists(row, row.${field} …)`
+    return [{ path, reason, word: name }]
+  }
+  if (!source.fields) return []
+  return unknown(path, `field of ${check} called`, field, source.fields).map((found) => ({
+    ...found,
+    word: name,
+  }))
+}
+
+function lintText(path: Path, name: string, text: string, known: readonly unknown[]): Finding[] {
+  if (known.includes(text)) return []
+  const reason = `“${name}” is never “${text}”; its source knows ${known.join(', ')}`
+  const suggestion = nearest(text, known.map(String))
+  return [{ path, reason, suggestion, word: text, isWarning: true }]
+}
+
+/** All that a path can be, where its source or its question says so. */
+export function knownValues(
+  content: RunbookContent,
+  name: string,
+  named: Named,
+): readonly unknown[] | null {
+  const [check = '', field, ...rest] = name.split('.')
+  const asked = content.checks.find((each) => each.name === check)
+  if (asked?.kind === 'ask') {
+    if (asked.type === 'boolean') return [true, false]
+    return asked.type === 'enum' ? asked.options : null
+  }
+  if (field === undefined || rest.length > 0) return null
+  return ownProperty(sourceOf(content, check, named)?.values ?? {}, field) ?? null
+}
+
+function sourceOf(content: RunbookContent, name: string, named: Named): NamedSource | undefined {
+  const check = content.checks.find((each) => each.name === name)
+  return check?.kind === 'source' ? named.sources.get(check.source) : undefined
+}

@@ -1,0 +1,139 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { RunbookTest } from '@firstline/contract/runbooks'
+import { pino } from 'pino'
+import { openProject } from '#server/accounts/project.ts'
+import type { ProjectStore } from '#server/accounts/project.ts'
+import { createActionStore } from '#server/actions/store.ts'
+import { NotFound } from '#server/core/errors.ts'
+import { checkConnections, readShapes } from '#server/runbooks/lint/check-live.ts'
+import type { LiveResult, Shapes } from '#server/runbooks/lint/check-live.ts'
+import { asRunbookProblem } from '#server/runbooks/lint/lint-problem.ts'
+import type { FolderProblem } from '#server/runbooks/lint/lint-problem.ts'
+import { lintRunbook } from '#server/runbooks/lint/lint-runbook.ts'
+import { declareRunbooks } from './load-runbooks.ts'
+import { namedIn } from '#server/runbooks/format/named.ts'
+import type { Named } from '#server/runbooks/format/named.ts'
+import { parseRunbook } from '#server/runbooks/format/parse-runbook.ts'
+import { testRunbook } from '#server/runbooks/lint/test-fixtures.ts'
+
+export type FolderReport = {
+  /** Accepted definitions, by kind. */
+  files: Record<string, number>
+  problems: FolderProblem[]
+  /** What the connections said; null when they were not asked. */
+  live: LiveResult[] | null
+}
+
+/**
+ * Everything a desk would say of a project folder, without a desk.
+ * @param options `live` asks the declared systems too, reading only
+ */
+export async function checkFolder(
+  folder: string,
+  { live, env }: { live: boolean; env: NodeJS.ProcessEnv },
+): Promise<FolderReport> {
+  return withFolder(folder, async (project) => {
+    const shapes = live ? await readShapes(project, env) : null
+    const named = withShapes(namedIn(project.files), shapes?.shapes)
+    const problems = [...project.problems()].filter(({ file }) => !isRunbook(file)).map(inFile)
+    for (const file of runbookFiles(project))
+      problems.push(...(await lintFile(project, file, named)))
+    return {
+      files: countKinds(project),
+      problems: [...problems, ...(shapes?.problems ?? [])],
+      live: shapes && [...shapes.results, ...(await checkConnections(project, env))],
+    }
+  })
+}
+
+export type FolderTest = RunbookTest & { file: string }
+
+/** The fixtures of every runbook of a project folder. */
+export async function testFolder(folder: string): Promise<FolderTest[]> {
+  return withFolder(folder, (project) =>
+    Promise.all(
+      runbookFiles(project).map(async (file) => ({
+        file,
+        ...testRunbook(parseRunbook(await readText(project, file))),
+      })),
+    ),
+  )
+}
+
+/** A runbook's text as it lies in a folder; `id` null where the head does not say. */
+export type RunbookFile = { file: string; id: string | null; source: string }
+
+export async function readRunbookFiles(folder: string): Promise<RunbookFile[]> {
+  return withFolder(folder, (project) =>
+    Promise.all(
+      runbookFiles(project).map(async (file) => {
+        const source = await readText(project, file)
+        return { file, id: /^id:\s*["']?([\w.-]+)/m.exec(source)?.[1] ?? null, source }
+      }),
+    ),
+  )
+}
+
+async function withFolder<T>(folder: string, work: (project: ProjectStore) => Promise<T>) {
+  if (!existsSync(join(folder, 'firstline.yaml'))) {
+    throw new NotFound('project.not-found', `There is no firstline.yaml in ${folder}`)
+  }
+  const project = await openProject(folder, pino({ level: 'silent' }))
+  try {
+    createActionStore(project)
+    declareRunbooks(project)
+    return await work(project)
+  } finally {
+    project.stop()
+  }
+}
+
+/** Refused ones too. */
+function runbookFiles(project: ProjectStore): string[] {
+  const accepted = project.files('Runbook').map(({ path }) => path)
+  const refused = project.problems().map(({ file }) => file)
+  return [...new Set([...accepted, ...refused.filter(isRunbook)])].toSorted()
+}
+
+function isRunbook(file: string): boolean {
+  return file.endsWith('.md')
+}
+
+function readText(project: ProjectStore, file: string): Promise<string> {
+  return readFile(join(project.folder, file), 'utf8')
+}
+
+/** The folder knows what the text alone does not: an id that is taken, a file that is too large. */
+async function lintFile(
+  project: ProjectStore,
+  file: string,
+  named: Named,
+): Promise<FolderProblem[]> {
+  const own = lintRunbook(parseRunbook(await readText(project, file)), named)
+  const further = project
+    .problems()
+    .filter((found) => found.file === file && !own.some(({ reason }) => reason === found.reason))
+    .map(asRunbookProblem)
+  return [...own, ...further].map((found) => ({ ...found, file }))
+}
+
+function inFile(found: { file: string; line: number; reason: string; suggestion: string | null }) {
+  return { ...asRunbookProblem(found), file: found.file }
+}
+
+function countKinds(project: ProjectStore): Record<string, number> {
+  const kinds = Object.groupBy(project.files(), ({ kind }) => kind)
+  return Object.fromEntries(Object.entries(kinds).map(([kind, files]) => [kind, files!.length]))
+}
+
+/** A live answer tells exactly which fields there are. */
+function withShapes(named: Named, shapes: Shapes | undefined): Named {
+  if (!shapes) return named
+  const sources = [...named.sources].map(([id, source]) => {
+    const fields = shapes.get(id)
+    return [id, fields ? { ...source, fields } : source] as const
+  })
+  return { ...named, sources: new Map(sources) }
+}

@@ -1,0 +1,63 @@
+import { PublishRunbook } from '@firstline/contract/runbooks'
+import type { Runbook, RunbookProblem } from '@firstline/contract/runbooks'
+import { actorRef } from '#server/core/actor.ts'
+import { Invalid } from '#server/core/errors.ts'
+import { defineVerb } from '#server/core/verb.ts'
+import type { VerbContext } from '#server/core/verb.ts'
+import { lintInProcess } from '#server/runbooks/lint/check-in-process.ts'
+import { runbookPublished } from '#server/runbooks/events.ts'
+import { errorsOf } from '#server/runbooks/lint/lint-problem.ts'
+import { namedIn } from '#server/runbooks/format/named.ts'
+import type { NeedsRunbookProject } from '#server/runbooks/format/named.ts'
+import { readRunbookVersion } from './read-runbook.ts'
+import { lockVersions, publishDraft, refuseStale, requireVersion } from './versions.ts'
+
+export const publishRunbook = defineVerb({
+  permission: 'runbook:publish',
+  input: PublishRunbook,
+  async run(
+    { tx, actor, clock, sources }: VerbContext & NeedsRunbookProject,
+    { id, version, note },
+  ) {
+    const now = clock.now()
+    const versions = await lockVersions(tx, id, now)
+    const draft = requireVersion(versions, id, version)
+    // also refuses to publish twice: a published version is no draft
+    refuseStale(versions, version)
+    if (draft.state !== 'draft') {
+      throw new Invalid(
+        'runbook.not-publishable',
+        `Version ${version} is ${draft.state}, not a draft`,
+      )
+    }
+    const { files } = sources.project
+    const linted = await lintInProcess(draft.source, namedIn(files))
+    refuseProblems(linted.problems)
+    const by = { actor: actorRef(actor), at: now, note, content: linted.content, files }
+    await publishDraft(tx, id, version, by)
+    const published = runbookPublished({
+      runbook: id,
+      version,
+      previous: versions.find((row) => row.state === 'published')?.version ?? null,
+      origin: draft.origin,
+      note,
+      escalation: draft.escalation_id,
+    })
+    const result: Runbook = await readRunbookVersion(tx, sources.project, id, version, now, linted)
+    return { result, events: [published] }
+  },
+})
+
+/** @throws Invalid `runbook.not-publishable`, with every problem and its line */
+function refuseProblems(found: readonly RunbookProblem[]): void {
+  const problems = errorsOf(found)
+  if (problems.length === 0) return
+  const errors = problems.map(({ line, reason, suggestion }) => ({
+    path: `line ${line}`,
+    message: suggestion === null ? reason : `${reason}: did you mean “${suggestion}”?`,
+  }))
+  const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`
+  throw new Invalid('runbook.not-publishable', `The draft has ${count}; it is kept as it is`, {
+    errors,
+  })
+}

@@ -1,0 +1,100 @@
+import type { ActorRef } from '@firstline/contract/common'
+import { ownProperty } from '@firstline/contract/own-property'
+import type { RunbookContent, StaleReason } from '@firstline/contract/runbooks'
+import type { Kysely } from 'kysely'
+import type { DB } from '#server/database/db-types.ts'
+import type { RunbookProject } from '#server/runbooks/format/named.ts'
+
+type Files = RunbookProject['files']
+
+/** What a version was vouched for with: id → SHA-256 of the file; and the services it looks at. */
+type Against = {
+  sources: Record<string, string>
+  actions: Record<string, string>
+  services: string[]
+}
+
+/** What the columns say once somebody has vouched for a version. */
+export function verification(
+  content: RunbookContent | null,
+  files: Files,
+  by: ActorRef,
+  at: Date,
+): { verified_at: Date; verified_by: string; verified_against: string } {
+  return {
+    verified_at: at,
+    verified_by: JSON.stringify(by),
+    verified_against: JSON.stringify(namedDefinitions(content, files)),
+  }
+}
+
+function namedDefinitions(content: RunbookContent | null, files: Files): Against {
+  const checks = content?.checks.filter((check) => check.kind === 'source') ?? []
+  const actions = content?.causes.flatMap((cause) => cause.actions) ?? []
+  const services = checks.flatMap(({ with: given }) => [given.services, given.names].flatMap(texts))
+  return {
+    sources: hashesOf(files('Source'), [...checks, ...(content?.picks ?? [])].map(sourceOf)),
+    actions: hashesOf(files('Action'), actions.map(idOf)),
+    services: [...new Set(services)].toSorted(),
+  }
+}
+
+const sourceOf = ({ source }: { source: string }) => source
+const idOf = ({ id }: { id: string }) => id
+
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
+}
+
+function hashesOf(files: ReturnType<Files>, names: readonly string[]): Record<string, string> {
+  const named = files.filter(({ id }) => names.includes(id))
+  return Object.fromEntries(named.map(({ id, hash }) => [id, hash]))
+}
+
+/** The last deploy of each service: a few rows, read once for all runbooks. */
+export async function readLastDeploys(db: Kysely<DB>): Promise<Deploy[]> {
+  return db
+    .selectFrom('deploy')
+    .distinctOn('service')
+    .select(['service', 'version', 'at'])
+    .orderBy('service')
+    .orderBy('at', 'desc')
+    .execute()
+}
+export type Deploy = { service: string; version: string; at: Date }
+
+/** Which of the things a published version names are no longer what they were. */
+export function staleReasons(
+  { verified_at: at, verified_against }: { verified_at: Date | null; verified_against: unknown },
+  files: Files,
+  deploys: readonly Deploy[],
+): StaleReason[] {
+  // vouched for before this was remembered: nothing to compare with
+  const against = verified_against as Against | null
+  if (at === null || against === null) return []
+  return [
+    ...changedDefinitions('source', against.sources, files('Source')),
+    ...changedDefinitions('action', against.actions, files('Action')),
+    ...deploys
+      .filter((deploy) => deploy.at > at && against.services.includes(deploy.service))
+      .map(({ service, version, at: deployed }) => ({
+        kind: 'service' as const,
+        name: service,
+        reason: `${service} was deployed since (version ${version})`,
+        at: deployed.toISOString(),
+      })),
+  ]
+}
+
+function changedDefinitions(
+  kind: 'source' | 'action',
+  before: Record<string, string>,
+  files: ReturnType<Files>,
+): StaleReason[] {
+  const now = hashesOf(files, Object.keys(before))
+  return Object.entries(before).flatMap(([name, hash]) => {
+    if (ownProperty(now, name) === hash) return []
+    const what = ownProperty(now, name) === undefined ? 'is gone' : 'has changed since'
+    return [{ kind, name, reason: `The ${kind} ${name} ${what}`, at: null }]
+  })
+}
