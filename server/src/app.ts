@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import type { Sources } from './accounts/read-source.ts'
-import type { ActionStore } from './actions/store.ts'
+import type { ActionStore } from './actions/compile/store.ts'
 import type { Mailer } from './channels/mailer.ts'
 import type { Config } from './core/config.ts'
 import type { DB } from './database/db-types.ts'

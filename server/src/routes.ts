@@ -9,17 +9,20 @@ import {
   getActionApproval,
   listActionApprovals,
   listTicketApprovals,
-} from './actions/approval-queries.ts'
-import { approveAction } from './actions/approve-action.ts'
-import { confirmAction } from './actions/confirm-action.ts'
-import { refuseActionApproval, withdrawActionApproval } from './actions/decide-approval.ts'
-import { listActionControls } from './actions/list-controls.ts'
-import { previewAction } from './actions/preview-action.ts'
+} from './actions/approvals/approval-queries.ts'
+import { approveAction } from './actions/approvals/approve-action.ts'
+import { confirmAction } from './actions/run/confirm-action.ts'
+import {
+  refuseActionApproval,
+  withdrawActionApproval,
+} from './actions/approvals/decide-approval.ts'
+import { listActionControls } from './actions/limits/list-controls.ts'
+import { previewAction } from './actions/preview/preview-action.ts'
 import { getActionRun, listActionChoices, listActionRuns, listActions } from './actions/queries.ts'
-import { requestActionApproval, requestUndoApproval } from './actions/request-approval.ts'
-import { resumeAction, stopAction } from './actions/stop-action.ts'
-import { undoActionRun } from './actions/undo-run.ts'
-import { verifyActionRun } from './actions/verify-run.ts'
+import { requestActionApproval, requestUndoApproval } from './actions/approvals/request-approval.ts'
+import { resumeAction, stopAction } from './actions/limits/stop-action.ts'
+import { undoActionRun } from './actions/run/undo-run.ts'
+import { verifyActionRun } from './actions/run/verify-run.ts'
 import type { App } from './app.ts'
 import { reactionsOf } from './reactions.ts'
 import { answerExport, answerProof } from './audit/answer-export.ts'

@@ -1,5 +1,5 @@
 import type { Runbook, RunbookSummary } from '@firstline/contract/runbooks'
-import { createActionStore } from './actions/store.ts'
+import { createActionStore } from './actions/compile/store.ts'
 import { openProject } from './accounts/project.ts'
 import { system } from './core/actor.ts'
 import { systemClock } from './core/clock.ts'

@@ -1,5 +1,5 @@
-import { expireApproval } from './actions/expire-approval.ts'
-import { settleRun } from './actions/settle-run.ts'
+import { expireApproval } from './actions/approvals/expire-approval.ts'
+import { settleRun } from './actions/run/settle-run.ts'
 import { anchorSeal } from './audit/anchor-seal.ts'
 import { verifyRecord } from './audit/check-record.ts'
 import { sealRecord } from './audit/seal-record.ts'

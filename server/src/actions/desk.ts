@@ -1,6 +1,6 @@
 import type { Sources } from '#server/accounts/read-source.ts'
 import type { Desk } from '#server/core/verb.ts'
-import type { ActionStore } from './store.ts'
+import type { ActionStore } from './compile/store.ts'
 
 /** What actions stand on beside the desk. */
 export type ActionNeeds = {

@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { afterAll, expect, it } from 'vitest'
 import { openProject } from '#server/accounts/project.ts'
-import { judgeGuards } from './guards.ts'
-import { createActionStore } from './store.ts'
+import { judgeGuards } from './limits/guards.ts'
+import { createActionStore } from './compile/store.ts'
 
 const folder = fileURLToPath(new URL('../../../examples/acme/firstline', import.meta.url))
 const project = await openProject(folder, pino({ level: 'silent' }))

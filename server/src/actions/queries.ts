@@ -9,12 +9,12 @@ import { accountOfTicket, lookAtAccount } from '#server/accounts/scope.ts'
 import { NotFound } from '#server/core/errors.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
-import type { Action } from './action.ts'
+import type { Action } from './compile/action.ts'
 import type { ActionNeeds } from './desk.ts'
-import { undoOf } from './describe-action.ts'
-import { readRun, readRunsOfTicket } from './read-run.ts'
-import { readStops, stopOf, stoppedBecause } from './stops.ts'
-import type { Stop } from './stops.ts'
+import { undoOf } from './preview/describe-action.ts'
+import { readRun, readRunsOfTicket } from './run/read-run.ts'
+import { readStops, stopOf, stoppedBecause } from './limits/stops.ts'
+import type { Stop } from './limits/stops.ts'
 
 type Context = QueryContext & ActionNeeds
 

@@ -10,7 +10,7 @@ import { hours } from '#server/core/clock.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { Refusal, messageOf } from '#server/core/errors.ts'
 import type { Desk } from '#server/core/verb.ts'
-import { readRunsOfTicket } from '#server/actions/read-run.ts'
+import { readRunsOfTicket } from '#server/actions/run/read-run.ts'
 import { ticketNotFound } from '#server/tickets/state.ts'
 
 const readingMs = 8_000

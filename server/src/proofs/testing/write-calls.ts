@@ -1,6 +1,6 @@
 import type { RouteName, Routes } from '@firstline/contract/client'
 import type { Route } from '@firstline/contract/route'
-import { stopAction } from '#server/actions/stop-action.ts'
+import { stopAction } from '#server/actions/limits/stop-action.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { keepWorkingCopy } from '#server/runbooks/publish/working-copy.ts'
 import { startRunbook } from '#server/runbooks/run/start-runbook.ts'

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto'
+import { RequestApproval, RequestUndoApproval } from '@firstline/contract/approvals'
+import type { ActionApproval } from '@firstline/contract/approvals'
+import { z } from 'zod'
+import { actorRef } from '#server/core/actor.ts'
+import type { Actor } from '#server/core/actor.ts'
+import { later } from '#server/core/clock.ts'
+import { Conflict } from '#server/core/errors.ts'
+import { defineDeed, defineVerb } from '#server/core/verb.ts'
+import type { DeedContext } from '#server/core/verb.ts'
+import { peopleBehind } from '#server/team/people-behind.ts'
+import { buildRequest, shownRequest } from '#server/actions/call/build-request.ts'
+import { orderOf } from '#server/actions/run/confirm-action.ts'
+import { accountOf, sentencesOf } from '#server/actions/preview/describe-action.ts'
+import type { ActionDesk, ActionNeeds } from '#server/actions/desk.ts'
+import { approvalRequested } from '#server/actions/events.ts'
+import { expireJob } from './expire-approval.ts'
+import {
+  approverOf,
+  judgeApproval,
+  judgeGuards,
+  requirePassed,
+  shownGuard,
+} from '#server/actions/limits/guards.ts'
+import { actorKey } from '#server/actions/limits/actor-key.ts'
+import { cooldownKeyOf, judgeLimits } from '#server/actions/limits/limits.ts'
+import type { Order } from '#server/actions/preview/order.ts'
+import type { Prepared } from '#server/actions/preview/prepare-action.ts'
+import { stale } from '#server/actions/preview/preview-token.ts'
+import { readApproval } from './read-approval.ts'
+import type { ShownRequest } from './read-approval.ts'
+import { fingerprint } from '#server/actions/preview/read-records.ts'
+import { readyOrder } from '#server/actions/run/ready-order.ts'
+import { redact } from '#server/actions/preview/redact.ts'
+import { undoOrder } from '#server/actions/run/undo-run.ts'
+
+type Context = DeedContext & ActionNeeds
+
+/** Freezes what a preview showed and waits for a second person; nothing is called. */
+export const requestActionApproval = defineDeed({
+  permission: 'action:run',
+  input: RequestApproval,
+  run: (desk: Context, input) => request(desk, orderOf(desk, input)),
+})
+
+/** Taking a run back may need a second person as well; it waits no longer than its window. */
+export const requestUndoApproval = defineDeed({
+  permission: 'action:run',
+  input: RequestUndoApproval,
+  async run(desk: Context, { runId, reason }) {
+    const { order, until } = await undoOrder(desk, runId, reason)
+    return request(desk, order, until)
+  },
+})
+
+async function request(desk: Context, order: Order, until?: Date): Promise<ActionApproval> {
+  const prepared = await readyOrder(desk, desk.actor, order)
+  const { action, scope, bindings } = prepared
+  if (judgeApproval(action, desk.actor, bindings).isPassed) {
+    throw new Conflict('action.approval-not-needed', 'This needs no approval: it can be run')
+  }
+  const now = desk.clock.now()
+  const cooldownKey = cooldownKeyOf(action, bindings)
+  const subject = { action, scope, actor: desk.actor, cooldownKey, now }
+  requirePassed(await judgeLimits(desk.db, subject))
+  const ends = [later(now, approverOf(action).ttlMs), ...(until ? [until] : [])]
+  const expiresAt = new Date(Math.min(...ends.map((end) => end.getTime())))
+  const shown = await shownOf(desk, prepared)
+  const asked = { order, prepared, shown, expiresAt }
+  return recordRequest(desk, desk.actor, asked, desk.promised)
+}
+
+async function shownOf(desk: ActionDesk, prepared: Prepared): Promise<ShownRequest> {
+  const { action, scope, bindings } = prepared
+  const redaction = redact(desk, action, prepared.readings)
+  const request = redaction.scrub(shownRequest(buildRequest(action.run, bindings)))
+  return {
+    sentences: sentencesOf(prepared, await accountOf(desk, scope.accountId), request),
+    request,
+    reads: redaction.reads,
+    guards: judgeGuards(action, bindings).map(shownGuard),
+  }
+}
+
+type Request = { order: Order; prepared: Prepared; shown: ShownRequest; expiresAt: Date }
+
+const recordRequest = defineVerb({
+  permission: 'action:run',
+  input: z.custom<Request>(),
+  async run({ tx, actor, clock }, request: Request) {
+    const row = await tx
+      .insertInto('action_approval')
+      .values({
+        ...rowOf(request, actor),
+        person_id: (await peopleBehind(tx, actor)).people[0] ?? null,
+        requested_at: clock.now(),
+      })
+      .onConflict((conflict) => conflict.column('preview_id').doNothing())
+      .returningAll()
+      .executeTakeFirst()
+    if (!row) throw stale('its approval was asked for already')
+    return {
+      result: await readApproval({ db: tx, clock }, actor, row.id),
+      events: [approvalRequested(row)],
+      jobs: [expireJob(row.id, row.expires_at)],
+    }
+  },
+})
+
+function rowOf({ order, prepared, shown, expiresAt }: Request, actor: Actor) {
+  const { action, scope, input, readings } = prepared
+  return {
+    ticket_id: order.ticketId,
+    account_id: scope.accountId,
+    action_id: action.id,
+    action_version: action.version,
+    action_title: action.title,
+    tier: action.tier,
+    definition: action.definition,
+    role: approverOf(action).role,
+    input: JSON.stringify(input),
+    reason: order.reason,
+    actor: JSON.stringify(actorRef(actor)),
+    actor_id: actorKey(actor),
+    preview_id: order.preview?.id ?? randomUUID(),
+    undoes: order.undoes ?? null,
+    runbook_run_id: order.runbookRunId ?? null,
+    reads_hash: fingerprint(readings),
+    shown: JSON.stringify(shown),
+    expires_at: expiresAt,
+  }
+}

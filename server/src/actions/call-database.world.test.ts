@@ -1,3 +1,0 @@
-import { describeStatements } from './testing/statement-conformance.ts'
-
-describeStatements('mysql')

@@ -1,0 +1,125 @@
+import { ownProperty } from '@firstline/contract/own-property'
+import { CommitUnknown, QueryTimeout } from '#server/accounts/database.ts'
+import type { Changed } from '#server/accounts/database.ts'
+import type { Sources } from '#server/accounts/read-source.ts'
+import type { AccountScope } from '#server/accounts/scope.ts'
+import { Refusal, messageOf } from '#server/core/errors.ts'
+import type { StatementRequest } from './build-request.ts'
+import type { Attempt } from './call-outcome.ts'
+import type { Limits } from '#server/actions/compile/action.ts'
+
+export type StatementCallOf = {
+  request: StatementRequest
+  scope: AccountScope
+  action: string
+  limits: Pick<Limits, 'timeoutMs' | 'retry'>
+}
+
+/**
+ * One statement in a transaction that is kept only if it changed rows of this account, and no more
+ * than allowed. Only a connection that breaks while committing leaves it uncertain.
+ */
+export async function callDatabase(sources: Sources, call: StatementCallOf): Promise<Attempt> {
+  const { request, scope, limits } = call
+  try {
+    const database = sources.connections.database(request.connection)
+    const { affected } = await database.change({
+      sql: request.sql,
+      touches: request.touches,
+      values: { ...request.values, account_id: scope.externalId },
+      timeoutMs: limits.timeoutMs,
+      judge: (changed) => judge(changed, call),
+    })
+    const answer = { status: null, body: { rows: affected } }
+    return { kind: 'accepted', answer, error: null, mayRetry: false }
+  } catch (error) {
+    if (error instanceof ForeignRows) await tellForeign(sources, call, error)
+    return judgeFailure(error, limits)
+  }
+}
+
+/** The database is made to take back all of it. */
+class TakenBack extends Error {
+  readonly reason: string
+  constructor(reason: string, detail: string) {
+    super(`${detail}: all of it was taken back`)
+    this.reason = reason
+  }
+}
+
+class ForeignRows extends TakenBack {
+  readonly rows: number
+  readonly foreign: number
+  constructor(rows: number, foreign: number) {
+    super('target.foreign-row', 'It would have changed data of another account')
+    this.rows = rows
+    this.foreign = foreign
+  }
+}
+
+function judge({ rows, affected }: Changed, { request, scope }: StatementCallOf): void {
+  const { accountColumn, maxRecords } = request
+  const foreign = rows.filter(
+    (row) => String(ownProperty(row, accountColumn) ?? '') !== scope.externalId,
+  )
+  if (foreign.length > 0) throw new ForeignRows(rows.length, foreign.length)
+  const count = Math.max(affected, rows.length)
+  if (count === 0 || rows.length === 0) {
+    throw new TakenBack('target.nothing-changed', 'It changed no row of this account')
+  }
+  if (affected > rows.length) {
+    const detail = `It would have changed ${affected} rows, and answered for ${rows.length}`
+    throw new TakenBack('target.too-many-rows', detail)
+  }
+  if (count <= maxRecords) return
+  const detail = `It would have changed ${count} rows, at most ${maxRecords} may be`
+  throw new TakenBack('target.too-many-rows', detail)
+}
+
+function judgeFailure(error: unknown, { retry, timeoutMs }: StatementCallOf['limits']): Attempt {
+  const failed = (kind: Attempt['kind'], reason: string, detail: string, mayRetry = false) => ({
+    kind,
+    answer: null,
+    error: { reason, detail },
+    mayRetry,
+  })
+  if (error instanceof TakenBack) return failed('refused', error.reason, error.message)
+  if (error instanceof CommitUnknown) {
+    const detail = 'The connection broke off while the change was being kept'
+    return failed('uncertain', 'target.broken-off', detail)
+  }
+  if (error instanceof QueryTimeout) {
+    const detail = `It took longer than ${timeoutMs} ms: all of it was taken back`
+    return failed('refused', 'target.timeout', detail, retry.onTimeout)
+  }
+  if (error instanceof Refusal) return failed('refused', 'target.not-configured', error.message)
+  if (wasNeverReached(error)) {
+    return failed('refused', 'target.unreachable', 'The database cannot be reached', true)
+  }
+  // its words may repeat an address, so only what it says about the statement is kept
+  return failed(
+    'refused',
+    'target.refused',
+    `The database refuses it: ${messageOf(error).slice(0, 300)}`,
+  )
+}
+
+const never = /^(?:ECONN|ENOTFOUND|EHOSTUNREACH|EAI_|ENOENT|28|08001|57P03|ER_ACCESS_DENIED)/
+
+function wasNeverReached(error: unknown): boolean {
+  return never.test((error as { code?: string }).code ?? '')
+}
+
+async function tellForeign(
+  sources: Sources,
+  { scope, action }: StatementCallOf,
+  { rows, foreign }: ForeignRows,
+): Promise<void> {
+  sources.log.error(
+    { action, account: scope.accountId, ticket: scope.ticketId, rows, foreign },
+    'an action would have changed rows of another account; all of it was taken back',
+  )
+  await sources.onForeignRow({ source: action, scope, rows, foreign }).catch((error: unknown) => {
+    sources.log.error({ err: messageOf(error), action }, 'the security event could not be written')
+  })
+}

@@ -1,0 +1,3 @@
+import { describeStatements } from '#server/actions/testing/statement-conformance.ts'
+
+describeStatements('mysql')

@@ -1,0 +1,168 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { TargetAnswer } from '@firstline/contract/actions'
+import type { Sources } from '#server/accounts/read-source.ts'
+import type { AccountScope } from '#server/accounts/scope.ts'
+import { Refusal, messageOf } from '#server/core/errors.ts'
+import { wasNeverSent } from '#server/outbound/call-out.ts'
+import { resolveSecret } from '#server/core/secrets.ts'
+import type { Limits } from '#server/actions/compile/action.ts'
+import type { Attempt, CallOutcome } from './call-outcome.ts'
+import type { OperationRequest, TargetRequest } from './build-request.ts'
+import { callDatabase } from './call-database.ts'
+
+export type TargetCall = {
+  action: string
+  scope: AccountScope
+  request: TargetRequest
+  /** The same for every attempt, so that a target which honours it acts once. */
+  idempotencyKey: string | null
+  limits: Pick<Limits, 'timeoutMs' | 'retry'>
+  /** Asked before each attempt: why it may not be made any more. */
+  hindrance: (() => Promise<CallOutcome['error']>) | null
+}
+
+const firstPauseMs = 100
+const largestAnswerBytes = 256 * 1024
+
+/** The longest a call can take with all its attempts. */
+export function callBudgetMs({ timeoutMs, retry }: TargetCall['limits']): number {
+  return (retry.max + 1) * timeoutMs + firstPauseMs * (2 ** retry.max - 1)
+}
+
+/** Never throws for what the target does: that is an outcome. */
+export async function callTarget(sources: Sources, call: TargetCall): Promise<CallOutcome> {
+  let isCertain = true
+  for (let attempts = 1; ; attempts++) {
+    const error = await call.hindrance?.()
+    if (error) return hindered(error, isCertain, attempts - 1)
+    const tried = await attempt(sources, call)
+    if (tried.kind === 'accepted') return { ...tried, attempts }
+    isCertain &&= tried.kind === 'refused'
+    if (tried.mayRetry && attempts <= call.limits.retry.max) {
+      await wait(firstPauseMs * 2 ** (attempts - 1))
+      continue
+    }
+    // a refusal after an attempt that may have worked proves nothing about that attempt
+    return {
+      kind: isCertain ? 'refused' : 'uncertain',
+      attempts,
+      answer: tried.answer,
+      error: tried.error,
+    }
+  }
+}
+
+function hindered(error: CallOutcome['error'], isCertain: boolean, attempts: number): CallOutcome {
+  return { kind: isCertain ? 'refused' : 'uncertain', attempts, answer: null, error }
+}
+
+function attempt(sources: Sources, call: TargetCall): Promise<Attempt> {
+  const { request } = call
+  return request.kind === 'http'
+    ? callOperation(sources, { ...call, request })
+    : callDatabase(sources, { ...call, request })
+}
+
+type OperationCall = TargetCall & { request: OperationRequest }
+
+async function callOperation(sources: Sources, call: OperationCall): Promise<Attempt> {
+  const { request, limits } = call
+  try {
+    const { status, body } = await sources.connections.http(request.connection).call({
+      method: request.method,
+      path: request.path,
+      headers: headersOf(sources, call),
+      ...(request.body ? { body: JSON.stringify(request.body) } : {}),
+      timeoutMs: limits.timeoutMs,
+      maxBytes: largestAnswerBytes,
+    })
+    return judge({ status, body: readBody(body) }, limits)
+  } catch (error) {
+    return judgeFailure(error, limits)
+  }
+}
+
+function headersOf(
+  sources: Sources,
+  { request, idempotencyKey }: OperationCall,
+): Record<string, string> {
+  const place = { env: process.env, folder: sources.project.folder }
+  const { name, prefix } = request.credentialHeader
+  return {
+    ...request.headers,
+    ...(request.credential
+      ? { [name]: `${prefix}${resolveSecret(request.credential, place)}` }
+      : {}),
+    ...(request.body ? { 'content-type': 'application/json' } : {}),
+    ...(idempotencyKey ? { 'idempotency-key': idempotencyKey } : {}),
+  }
+}
+
+function judge(
+  answer: TargetAnswer & { status: number },
+  { retry }: TargetCall['limits'],
+): Attempt {
+  const { status } = answer
+  if (status >= 200 && status < 300)
+    return { kind: 'accepted', answer, error: null, mayRetry: false }
+  const said = `The target answered ${status}${titleOf(answer.body)}`
+  if (status >= 500) {
+    return {
+      kind: 'uncertain',
+      answer,
+      error: { reason: 'target.error', detail: said },
+      mayRetry: retry.on5xx,
+    }
+  }
+  return {
+    kind: 'refused',
+    answer,
+    error: { reason: 'target.refused', detail: said },
+    mayRetry: false,
+  }
+}
+
+function judgeFailure(error: unknown, { retry }: TargetCall['limits']): Attempt {
+  const failed = (kind: Attempt['kind'], reason: string, mayRetry: boolean): Attempt => ({
+    kind,
+    answer: null,
+    error: { reason, detail: messageOf(error) },
+    mayRetry,
+  })
+  if (isNotConfigured(error)) return failed('refused', 'target.not-configured', false)
+  if (!(error instanceof Refusal)) throw error
+  const { reason } = error
+  if (wasNeverSent(error)) {
+    return failed('refused', 'target.unreachable', reason !== 'outbound.forbidden')
+  }
+  if (reason === 'outbound.timeout') return failed('uncertain', 'target.timeout', retry.onTimeout)
+  // after a POST a redirect may well mean “done, look there”
+  if (reason === 'outbound.redirected') return failed('uncertain', 'target.redirected', false)
+  return failed('uncertain', 'target.broken-off', retry.onTimeout)
+}
+
+/** Where the target is, or what it asks for, is not set on this machine: nothing was sent. */
+function isNotConfigured(error: unknown): boolean {
+  if (error instanceof Refusal)
+    return ['secret.missing', 'source.unavailable'].includes(error.reason)
+  return (error as { code?: string }).code === 'ERR_INVALID_URL'
+}
+
+function readBody(text: string): unknown {
+  try {
+    const body: unknown = JSON.parse(text)
+    return JSON.stringify(body).length > 8_000 ? `${text.slice(0, 4_000)} …` : body
+  } catch {
+    return text === '' ? null : text.slice(0, 4_000)
+  }
+}
+
+/** A problem document (RFC 9457) says why in its title or detail. */
+function titleOf(body: unknown): string {
+  const { detail, title, message } = (typeof body === 'object' && body ? body : {}) as Record<
+    string,
+    unknown
+  >
+  const why = [detail, title, message].find((text) => typeof text === 'string' && text !== '')
+  return typeof why === 'string' ? `: ${why.slice(0, 300)}` : ''
+}

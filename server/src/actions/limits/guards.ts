@@ -1,0 +1,89 @@
+import type { ActionGuard } from '@firstline/contract/actions'
+import type { ApproverRole } from '@firstline/contract/approvals'
+import type { Actor } from '#server/core/actor.ts'
+import { isTrue } from '#server/conditions/cel.ts'
+import type { CelProgram } from '#server/conditions/cel.ts'
+import { hours } from '#server/core/clock.ts'
+import { Conflict, Forbidden } from '#server/core/errors.ts'
+import type { Refusal } from '#server/core/errors.ts'
+import { recallCel } from '#server/conditions/recall-cel.ts'
+import { verifyNames } from '#server/actions/compile/compile-action.ts'
+import type { Action, Bindings, Verify } from '#server/actions/compile/action.ts'
+
+/** One thing that decides: shown in the preview, thrown by the executor. */
+export type Verdict = ActionGuard & { refusal: Refusal | null }
+
+export function passed(guard: Omit<ActionGuard, 'isPassed'>): Verdict {
+  return { ...guard, isPassed: true, refusal: null }
+}
+
+export function refused(guard: Omit<ActionGuard, 'isPassed'>, refusal: Refusal): Verdict {
+  return { ...guard, isPassed: false, refusal }
+}
+
+export function shownGuard({ id, kind, isPassed, say, cel }: Verdict): ActionGuard {
+  return { id, kind, isPassed, say, cel }
+}
+
+/** @throws the first refusal, if there is one */
+export function requirePassed(verdicts: readonly Pick<Verdict, 'refusal'>[]): void {
+  for (const { refusal } of verdicts) if (refusal) throw refusal
+}
+
+/** What the data must be like; a condition that cannot be evaluated refuses. */
+export function judgeGuards(action: Action, bindings: Bindings): Verdict[] {
+  const declared = action.guards.map(({ id, program, say }) => {
+    const guard = { id, kind: 'guard' as const, say, cel: program.text }
+    return isTrue(program, bindings)
+      ? passed(guard)
+      : refused(guard, new Conflict('action.guard-refused', `${say}. Nothing was done.`))
+  })
+  // what a declared guard says is of more use than that the effect is there already
+  const isLeft = declared.every((verdict) => verdict.isPassed)
+  const own = isLeft ? [judgeNotYetSo(action.verify, bindings)] : []
+  return [...declared, ...own]
+}
+
+/** What is true already cannot be verified as this run's doing. */
+function judgeNotYetSo(verify: Verify, bindings: Bindings): Verdict {
+  const say = 'What this would bring about is the case already'
+  const guard = { id: 'not-yet-so', kind: 'guard' as const, say, cel: `!(${verify.cel})` }
+  if (!isVerified(verify, bindings, bindings)) return passed(guard)
+  return refused(guard, new Conflict('action.already-so', `${say}. Nothing was done.`))
+}
+
+/** @param before what was read when the run began */
+export function isVerified(
+  verify: Pick<Verify, 'read' | 'cel'>,
+  bindings: Bindings,
+  before: Bindings,
+): boolean {
+  const program = recallCel(verify.cel, verifyNames(verify.read.name))
+  return isTrue(program, { ...bindings, before })
+}
+
+/**
+ * Whether a second person has to agree; a condition that cannot be evaluated says yes. Some AI
+ * agents wait for a person with everything they do.
+ */
+export function judgeApproval(action: Action, actor: Actor, bindings: Bindings): Verdict {
+  const { approval } = action
+  const isWaiting = actor.kind === 'ai_agent' && actor.limits.isWaiting
+  const cel = approval?.when?.text ?? null
+  const guard = { id: 'approval', kind: 'approval' as const, cel }
+  if (!isWaiting && (!approval || isFalse(approval.when, bindings)))
+    return passed({ ...guard, say: 'Needs no approval' })
+  const say = `Needs the approval of a second person (${approverOf(action).role})`
+  const detail = `${say}. Nothing was done; ask for the approval.`
+  return refused({ ...guard, say }, new Forbidden('action.needs-approval', detail))
+}
+
+function isFalse(when: CelProgram | null, bindings: Bindings): boolean {
+  const result = when?.evaluate(bindings)
+  return result !== undefined && 'value' in result && result.value === false
+}
+
+/** Who may approve, and for how long that is asked; also where only the asker makes it needed. */
+export function approverOf({ approval }: Action): { role: ApproverRole; ttlMs: number } {
+  return { role: approval?.role ?? 'engineer', ttlMs: approval?.ttlMs ?? 1 * hours }
+}

@@ -1,0 +1,84 @@
+import { isSenderVerified } from '#server/tickets/is-sender-verified.ts'
+import { ownProperty } from '@firstline/contract/own-property'
+import { readSource } from '#server/accounts/read-source.ts'
+import { lookAtAccount } from '#server/accounts/scope.ts'
+import type { AccountScope } from '#server/accounts/scope.ts'
+import type { Actor } from '#server/core/actor.ts'
+import { Invalid } from '#server/core/errors.ts'
+import type { Action, Bindings, InputField } from '#server/actions/compile/action.ts'
+import type { ActionDesk } from '#server/actions/desk.ts'
+import type { Wish } from './order.ts'
+import { bindingsOf, readRecords } from './read-records.ts'
+import type { Reading } from './read-records.ts'
+
+/** An action with everything that is decided upon, read just now. */
+export type Prepared = {
+  action: Action
+  scope: AccountScope
+  input: Record<string, unknown>
+  readings: Reading[]
+  bindings: Bindings
+}
+
+/**
+ * Scope, input, fresh reads: what a preview and a run have in common.
+ * @param viewer who sees what is read
+ * @param options.wasOffered the picked values were offered to somebody before; whether they still
+ * are is then asked while the records are read
+ * @throws NotFound, Conflict, Invalid; and what readSource throws
+ */
+export async function prepareAction(
+  desk: ActionDesk,
+  viewer: Actor,
+  wish: Wish,
+  options: { wasOffered?: boolean } = {},
+): Promise<Prepared> {
+  const scope = await lookAtAccount(desk, viewer, wish.ticketId)
+  const action = desk.actions.get(wish.action)
+  const { input } = wish
+  requireValid(action, input)
+  const offered = requireAllOffered(desk, scope, action, input)
+  // a value nobody was ever offered is not looked up anywhere
+  const isVetted = options.wasOffered ? Promise.resolve() : offered
+  const reading = isVetted.then(() => readRecords(desk, scope, action, input))
+  await Promise.allSettled([offered, reading])
+  await offered
+  const readings = await reading
+  const ticket = { sender_verified: await isSenderVerified(desk.db, wish.ticketId) }
+  const bindings = { ...bindingsOf(scope, input, readings), ticket }
+  return { action, scope, input, readings, bindings }
+}
+
+function requireValid(action: Action, input: Record<string, unknown>): void {
+  const errors = action.input.validate(input)
+  if (errors.length === 0) return
+  throw new Invalid('action.input-invalid', `“${action.title}” cannot be done with this input`, {
+    errors,
+  })
+}
+
+async function requireAllOffered(
+  desk: ActionDesk,
+  scope: AccountScope,
+  action: Action,
+  input: Record<string, unknown>,
+): Promise<void> {
+  for (const field of action.input.fields) await requireOffered(desk, scope, field, input)
+}
+
+/** A picked value must be one the source has for this very account, now. */
+async function requireOffered(
+  desk: ActionDesk,
+  scope: AccountScope,
+  { name, title, pick }: InputField,
+  input: Record<string, unknown>,
+): Promise<void> {
+  const value = ownProperty(input, name)
+  if (!pick || value === undefined) return
+  const { rows } = await readSource(desk.sources, scope, pick.source, {}, { isFresh: true })
+  if (rows.some((row) => ownProperty(row, pick.column) === value)) return
+  const message = `${title}: not among what this account has now`
+  throw new Invalid('action.value-not-offered', `${message}. Nothing was done.`, {
+    errors: [{ path: `input.${name}`, message }],
+  })
+}

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto'
+import { PreviewAction } from '@firstline/contract/actions'
+import type { ActionPreview } from '@firstline/contract/actions'
+import type { Actor } from '#server/core/actor.ts'
+import { later, minutes } from '#server/core/clock.ts'
+import { Unavailable } from '#server/core/errors.ts'
+import { defineQuery } from '#server/core/verb.ts'
+import type { QueryContext } from '#server/core/verb.ts'
+import { buildRequest, shownRequest } from '#server/actions/call/build-request.ts'
+import { callTarget } from '#server/actions/call/call-target.ts'
+import { accountOf, sentencesOf, undoOf } from './describe-action.ts'
+import type { ActionDesk, ActionNeeds } from '#server/actions/desk.ts'
+import {
+  approverOf,
+  judgeApproval,
+  judgeGuards,
+  passed,
+  refused,
+  shownGuard,
+} from '#server/actions/limits/guards.ts'
+import type { Verdict } from '#server/actions/limits/guards.ts'
+import { actorKey } from '#server/actions/limits/actor-key.ts'
+import { cooldownKeyOf, judgeLimits } from '#server/actions/limits/limits.ts'
+import { prepareAction } from './prepare-action.ts'
+import type { Prepared } from './prepare-action.ts'
+import { signPreview } from './preview-token.ts'
+import { fingerprint } from './read-records.ts'
+import { redact } from './redact.ts'
+import type { Redaction } from './redact.ts'
+
+const lifetimeMs = 5 * minutes
+
+/** Everything a person should know before confirming. Changes nothing, here and at the target. */
+export const previewAction = defineQuery({
+  permission: 'action:run',
+  input: PreviewAction,
+  async run(desk: QueryContext & ActionNeeds, wish): Promise<ActionPreview> {
+    const prepared = await prepareAction(desk, desk.actor, wish)
+    const { action, scope, bindings } = prepared
+    const redaction = redact(desk, action, prepared.readings)
+    const request = redaction.scrub(shownRequest(buildRequest(action.run, bindings)))
+    const verdicts = [...judgeGuards(action, bindings), ...(await judgeNow(desk, prepared))]
+    const dryRun = verdicts.every((v) => v.isPassed)
+      ? await askTarget(desk, prepared, redaction)
+      : null
+    if (dryRun) verdicts.push(dryRun.verdict)
+    const isRunnable = verdicts.every((v) => v.isPassed)
+    const approver = approverOf(action)
+    const approval = judgeApproval(action, desk.actor, bindings)
+    const expiresAt = later(desk.clock.now(), lifetimeMs)
+    const account = await accountOf(desk, scope.accountId)
+    return {
+      action: { id: action.id, title: action.title, version: action.version, tier: action.tier },
+      account,
+      input: prepared.input,
+      sentences: sentencesOf(prepared, account, request),
+      request,
+      reads: redaction.reads,
+      guards: [...verdicts, approval].map(shownGuard),
+      verify: {
+        source: action.verify.read.source,
+        cel: action.verify.cel,
+        withinSeconds: action.verify.withinMs / 1_000,
+      },
+      undo: undoOf(action.undo),
+      dryRun: dryRun?.shown ?? null,
+      needsReason: action.needsReason,
+      isRunnable,
+      approval: approval.isPassed
+        ? null
+        : { role: approver.role, ttlSeconds: approver.ttlMs / 1_000 },
+      token: isRunnable ? tokenOf(desk, desk.actor, wish.ticketId, prepared, expiresAt) : null,
+      expiresAt: isRunnable ? expiresAt.toISOString() : null,
+    }
+  },
+})
+
+function judgeNow(desk: QueryContext, { action, scope, bindings }: Prepared): Promise<Verdict[]> {
+  const cooldownKey = cooldownKeyOf(action, bindings)
+  return judgeLimits(desk.db, {
+    action,
+    scope,
+    actor: desk.actor,
+    cooldownKey,
+    now: desk.clock.now(),
+  })
+}
+
+type DryRun = { verdict: Verdict; shown: NonNullable<ActionPreview['dryRun']> }
+
+/** The target's own word on what it would do; without it nothing can be confirmed. */
+async function askTarget(
+  desk: ActionDesk,
+  prepared: Prepared,
+  redaction: Redaction,
+): Promise<DryRun | null> {
+  const { action, bindings } = prepared
+  if (!action.preview) return null
+  const request = buildRequest(action.preview, bindings)
+  const limits = {
+    timeoutMs: action.limits.timeoutMs,
+    retry: { max: 0, onTimeout: false, on5xx: false },
+  }
+  const call = { action: action.id, scope: prepared.scope, request, limits }
+  const outcome = redaction.scrub(
+    await callTarget(desk.sources, { ...call, idempotencyKey: null, hindrance: null }),
+  )
+  const isAccepted = outcome.kind === 'accepted'
+  const error = outcome.error?.detail ?? null
+  const guard = { id: 'target-agrees', kind: 'guard' as const, cel: null }
+  const say = isAccepted
+    ? 'The target says it would do it'
+    : `The target would not do it. ${error ?? ''}`.trim()
+  return {
+    shown: { answer: outcome.answer, isAccepted, error },
+    verdict: isAccepted
+      ? passed({ ...guard, say })
+      : refused({ ...guard, say }, new Unavailable('action.target-disagrees', say)),
+  }
+}
+
+function tokenOf(
+  { secret }: ActionNeeds,
+  actor: Actor,
+  ticketId: string,
+  { action, scope, input, readings }: Prepared,
+  expiresAt: Date,
+): string {
+  return signPreview(secret, {
+    id: randomUUID(),
+    ticketId,
+    accountId: scope.accountId,
+    actor: actorKey(actor),
+    action: action.id,
+    definition: action.definition,
+    input,
+    reads: fingerprint(readings),
+    expiresAt: expiresAt.toISOString(),
+  })
+}

@@ -1,0 +1,62 @@
+import { readSource } from '#server/accounts/read-source.ts'
+import type { Row } from '#server/accounts/read-source.ts'
+import type { AccountScope } from '#server/accounts/scope.ts'
+import { fill } from '#server/actions/compile/action.ts'
+import type { Action, Bindings, Read } from '#server/actions/compile/action.ts'
+import { hashOf } from '#server/actions/limits/canonical.ts'
+import type { ActionDesk } from '#server/actions/desk.ts'
+
+/** What one read of an action answered; `row` null: there is no such record in this account. */
+export type Reading = {
+  read: Read
+  row: Row | null
+  fetchedAt: Date
+  durationMs: number
+  /** Of the source. */
+  definition: string
+}
+
+/** Reads all at once, each anew. @throws what readSource throws */
+export async function readRecords(
+  desk: ActionDesk,
+  scope: AccountScope,
+  action: Action,
+  input: Record<string, unknown>,
+): Promise<Reading[]> {
+  return Promise.all(action.reads.map((read) => readRecord(desk, scope, read, input)))
+}
+
+export async function readRecord(
+  desk: ActionDesk,
+  scope: AccountScope,
+  read: Read,
+  input: Record<string, unknown>,
+): Promise<Reading> {
+  const params = fill(read.with, { input, scope: scopeBinding(scope) })
+  const answer = await readSource(desk.sources, scope, read.source, params, { isFresh: true })
+  const { fetchedAt, durationMs, definition } = answer
+  return { read, row: answer.rows[0] ?? null, fetchedAt, durationMs, definition }
+}
+
+export function bindingsOf(
+  scope: AccountScope,
+  input: Record<string, unknown>,
+  readings: readonly Reading[],
+): Bindings {
+  const rows = readings.map(({ read, row }) => [read.name, row])
+  return { ...Object.fromEntries(rows), input, scope: scopeBinding(scope) }
+}
+
+function scopeBinding(scope: AccountScope): { account_id: string } {
+  return { account_id: scope.externalId }
+}
+
+/** Of what was read, without ages (`…_s`, seconds): they pass while nothing has changed. */
+export function fingerprint(readings: readonly Reading[]): string {
+  return hashOf(
+    readings.map(({ read, row, definition }) => {
+      const fields = Object.entries(row ?? {}).filter(([name]) => !name.endsWith('_s'))
+      return [read.name, definition, row === null, Object.fromEntries(fields)]
+    }),
+  )
+}

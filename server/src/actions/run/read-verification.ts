@@ -1,0 +1,39 @@
+import { lookAtAccount, requireAccount } from '#server/accounts/scope.ts'
+import type { Actor } from '#server/core/actor.ts'
+import { Refusal } from '#server/core/errors.ts'
+import type { ActionRead } from '@firstline/contract/actions'
+import type { Verify } from '#server/actions/compile/action.ts'
+import type { ActionDesk } from '#server/actions/desk.ts'
+import type { RunRow } from '#server/actions/events.ts'
+import { isVerified } from '#server/actions/limits/guards.ts'
+import { bindingsOf, readRecord } from '#server/actions/preview/read-records.ts'
+
+/** What the system shows of a run's effect; `isTrue` null: it could not be read. */
+export type VerificationReading = { isTrue: boolean | null; detail: string }
+
+/** Reads as the definition said when the run began, whatever it says today. */
+export async function readVerification(
+  desk: ActionDesk,
+  viewer: Actor,
+  run: RunRow,
+): Promise<VerificationReading> {
+  const { read, cel } = run.verify as unknown as Verify
+  const input = run.input as Record<string, unknown>
+  try {
+    const scope = await lookAtAccount(desk, viewer, run.ticket_id)
+    requireAccount(scope, run.account_id)
+    const reading = await readRecord(desk, scope, read, input)
+    const bindings = bindingsOf(scope, input, [reading])
+    const isTrue = isVerified({ read, cel }, bindings, beforeOf(run))
+    return { isTrue, detail: `${read.title}: ${cel} is ${isTrue ? 'true' : 'not true'}` }
+  } catch (error) {
+    if (error instanceof Refusal) return { isTrue: null, detail: `${read.title}: ${error.message}` }
+    throw error
+  }
+}
+
+/** As recorded when the run began: masked fields are masked here too. */
+function beforeOf(run: RunRow): Record<string, unknown> {
+  const reads = run.reads as unknown as ActionRead[]
+  return { input: run.input, ...Object.fromEntries(reads.map(({ name, row }) => [name, row])) }
+}

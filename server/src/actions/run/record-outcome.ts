@@ -1,0 +1,126 @@
+import type { Transaction, Updateable } from 'kysely'
+import { z } from 'zod'
+import { later } from '#server/core/clock.ts'
+import type { ActionRun, DB } from '#server/database/db-types.ts'
+import { Conflict } from '#server/core/errors.ts'
+import type { NewEvent } from '#server/core/events.ts'
+import { defineVerb } from '#server/core/verb.ts'
+import type { Verify } from '#server/actions/compile/action.ts'
+import type { CallOutcome } from '#server/actions/call/call-outcome.ts'
+import {
+  actionAccepted,
+  actionFailed,
+  actionUndone,
+  actionUnknown,
+  actionVerified,
+} from '#server/actions/events.ts'
+import type { RunRow } from '#server/actions/events.ts'
+import { settleJob } from './settle-job.ts'
+
+type State = 'intended' | 'verifying' | 'verified' | 'failed' | 'unknown'
+
+/** What became of the call. @throws Conflict `action-run.settled` when somebody settled it meanwhile */
+export const recordCall = defineVerb({
+  permission: 'action:run',
+  input: z.custom<{ run: RunRow; outcome: CallOutcome }>(),
+  async run({ tx, clock }, { run, outcome }: { run: RunRow; outcome: CallOutcome }) {
+    const now = clock.now()
+    const { withinMs } = run.verify as unknown as Verify
+    const [state, eventOf] = afterCall[outcome.kind]
+    const changed = await change(tx, run.id, ['intended'], {
+      state,
+      called_at: now,
+      attempts: outcome.attempts,
+      answer: outcome.answer && JSON.stringify(outcome.answer),
+      error_reason: outcome.error?.reason ?? null,
+      error_detail: outcome.error?.detail ?? null,
+      verify_until: outcome.kind === 'refused' ? null : later(now, withinMs),
+      finished_at: outcome.kind === 'accepted' ? null : now,
+    })
+    const jobs = outcome.kind === 'refused' ? [] : [settleJob(run.id, now)]
+    return { result: changed, events: [eventOf(changed)] as const, jobs }
+  },
+})
+
+const afterCall = {
+  accepted: ['verifying', actionAccepted],
+  refused: ['failed', actionFailed],
+  uncertain: ['unknown', actionUnknown],
+} as const satisfies Record<CallOutcome['kind'], [State, (run: RunRow) => NewEvent]>
+
+/** Nobody recorded what became of the call: the process that made it, or should have, is gone. */
+export const recordInterruption = defineVerb({
+  permission: 'action:run',
+  input: z.custom<{ run: RunRow }>(),
+  async run({ tx, clock }, { run }: { run: RunRow }) {
+    const now = clock.now()
+    const { withinMs } = run.verify as unknown as Verify
+    const changed = await change(tx, run.id, ['intended'], {
+      state: 'unknown',
+      error_reason: 'run.interrupted',
+      error_detail: 'Firstline stopped while the target was being called',
+      verify_until: later(now, withinMs),
+      finished_at: now,
+    })
+    return { result: changed, events: [actionUnknown(changed)], jobs: [settleJob(run.id, now)] }
+  },
+})
+
+export type Settlement = {
+  run: RunRow
+  state: 'verified' | 'failed' | 'unknown'
+  isTrue: boolean | null
+  detail: string
+  /** Why it is not verified. */
+  error: { reason: string; detail: string } | null
+}
+
+/** The end of a run, as the system itself was read. */
+export const recordSettlement = defineVerb({
+  permission: 'action:run',
+  input: z.custom<Settlement>(),
+  async run({ tx, clock }, settled: Settlement) {
+    const { run, state, error } = settled
+    const now = clock.now()
+    const changed = await change(tx, run.id, [run.state as State], {
+      state,
+      reading_at: now,
+      reading_is_true: settled.isTrue,
+      reading_detail: settled.detail,
+      finished_at: now,
+      error_reason: error?.reason ?? null,
+      error_detail: error?.detail ?? null,
+    })
+    if (state === 'failed') return { result: changed, events: [actionFailed(changed)] }
+    if (state === 'unknown') return { result: changed, events: [actionUnknown(changed)] }
+    return { result: changed, events: [actionVerified(changed), ...(await undoneBy(tx, changed))] }
+  },
+})
+
+async function undoneBy(tx: Transaction<DB>, run: RunRow): Promise<NewEvent[]> {
+  if (run.undoes === null) return []
+  const undone = await tx
+    .selectFrom('action_run')
+    .selectAll()
+    .where('id', '=', run.undoes)
+    .executeTakeFirstOrThrow()
+  return [actionUndone(undone, run)]
+}
+
+/** Several may settle a run at once: a late answer, the job, a person. The first wins. */
+async function change(
+  tx: Transaction<DB>,
+  id: string,
+  from: readonly State[],
+  values: Updateable<ActionRun>,
+): Promise<RunRow> {
+  const changed = await tx
+    .updateTable('action_run')
+    .set(values)
+    .where('id', '=', id)
+    .where('state', 'in', [...from])
+    .returningAll()
+    .executeTakeFirst()
+  if (!changed) throw new Conflict('action-run.settled', 'The run was settled meanwhile')
+  return changed
+}

@@ -1,0 +1,83 @@
+import { system } from '#server/core/actor.ts'
+import { later, seconds } from '#server/core/clock.ts'
+import { Refusal } from '#server/core/errors.ts'
+import { enqueue } from '#server/core/jobs.ts'
+import type { Verify } from '#server/actions/compile/action.ts'
+import type { ActionDesk } from '#server/actions/desk.ts'
+import type { RunRow } from '#server/actions/events.ts'
+import { inWords } from '#server/actions/limits/in-words.ts'
+import { readVerification } from './read-verification.ts'
+import type { VerificationReading } from './read-verification.ts'
+import { recordInterruption, recordSettlement } from './record-outcome.ts'
+import type { Settlement } from './record-outcome.ts'
+import { settleJob } from './settle-job.ts'
+
+const executor = system('actions')
+
+/**
+ * Brings a run to its end, one step a call: what was interrupted becomes unknown, what was called
+ * is read again until it is so or its time is over. May run twice, on any node, after any crash.
+ */
+export async function settleRun(desk: ActionDesk, { run: id }: { run: string }): Promise<void> {
+  const run = await desk.db
+    .selectFrom('action_run')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!run || run.state === 'verified' || run.state === 'failed') return
+  if (run.state === 'intended') return settleIntended(desk, run)
+  const reading = await readVerification(desk, executor, run)
+  const now = desk.clock.now()
+  const until = run.verify_until ?? now
+  const settlement = settlementOf(run, reading, now >= until)
+  if (settlement) return unlessSettled(recordSettlement(desk, executor, settlement))
+  if (now < until) await askAgain(desk, run, nextReading(run, now, until))
+}
+
+/** Only its deadline tells a call that takes long from one whose process has died. */
+async function settleIntended(desk: ActionDesk, run: RunRow): Promise<void> {
+  if (desk.clock.now() < run.call_deadline) return askAgain(desk, run, run.call_deadline)
+  await unlessSettled(recordInterruption(desk, executor, { run }))
+}
+
+function settlementOf(
+  run: RunRow,
+  { isTrue, detail }: VerificationReading,
+  isLast: boolean,
+): Settlement | null {
+  if (isTrue) return { run, state: 'verified', isTrue, detail, error: null }
+  // unknown stays unknown until it is seen, or a person decides on a reading
+  if (!isLast || run.state === 'unknown') return null
+  const within = inWords((run.verify as unknown as Verify).withinMs)
+  if (isTrue === null) {
+    const error = {
+      reason: 'verify.unreadable',
+      detail: `Accepted, but it could not be verified: ${detail}`,
+    }
+    return { run, state: 'unknown', isTrue, detail, error }
+  }
+  const error = {
+    reason: 'verify.not-so',
+    detail: `The target accepted it, but it did not become so within ${within}`,
+  }
+  return { run, state: 'failed', isTrue, detail, error }
+}
+
+/** Soon at first, then every few seconds, and once at the very end. */
+function nextReading(run: RunRow, now: Date, until: Date): Date {
+  const passed = now.getTime() - (run.called_at ?? run.intended_at).getTime()
+  const pause = passed < 10 * seconds ? 1 * seconds : 3 * seconds
+  return new Date(Math.min(later(now, pause).getTime(), until.getTime()))
+}
+
+async function askAgain(desk: ActionDesk, run: RunRow, at: Date): Promise<void> {
+  await desk.db.transaction().execute((tx) => enqueue(tx, [settleJob(run.id, at)]))
+}
+
+async function unlessSettled(recorded: Promise<unknown>): Promise<void> {
+  try {
+    await recorded
+  } catch (error) {
+    if (!(error instanceof Refusal && error.reason === 'action-run.settled')) throw error
+  }
+}

@@ -1,0 +1,75 @@
+import { UndoAction } from '@firstline/contract/actions'
+import type { ActionRun } from '@firstline/contract/actions'
+import { ownProperty } from '@firstline/contract/own-property'
+import { later } from '#server/core/clock.ts'
+import { Conflict } from '#server/core/errors.ts'
+import { defineDeed } from '#server/core/verb.ts'
+import type { DeedContext } from '#server/core/verb.ts'
+import type { Undo } from '#server/actions/compile/action.ts'
+import { answerRun } from './answer-run.ts'
+import type { ActionDesk, ActionNeeds } from '#server/actions/desk.ts'
+import type { RunRow } from '#server/actions/events.ts'
+import { inWords } from '#server/actions/limits/in-words.ts'
+import type { Order } from '#server/actions/preview/order.ts'
+import { findRun } from './read-run.ts'
+
+/** Takes a verified run back, in its own context, by an action with all the guards of its own. */
+export const undoActionRun = defineDeed({
+  permission: 'action:run',
+  input: UndoAction,
+  async run(desk: DeedContext & ActionNeeds, { runId, reason }): Promise<ActionRun> {
+    const { order } = await undoOrder(desk, runId, reason)
+    return answerRun(desk, order)
+  },
+})
+
+/**
+ * What takes the run back, in its own context.
+ * @throws Conflict when there is no way back, or none any more
+ */
+export async function undoOrder(
+  desk: ActionDesk,
+  runId: string,
+  reason: string,
+): Promise<{ order: Order & { undoes: string }; until: Date }> {
+  const run = await findRun(desk, runId)
+  const { action: id, until } = requireWayBack(desk, run)
+  const action = desk.actions.get(id)
+  const given = run.input as Record<string, unknown>
+  const input = action.input.fields
+    .filter(({ name }) => Object.hasOwn(given, name))
+    .map(({ name }) => [name, ownProperty(given, name)])
+  const order = {
+    ticketId: run.ticket_id,
+    accountId: run.account_id,
+    action: action.id,
+    input: Object.fromEntries(input),
+    reason,
+    undoes: run.id,
+    ...(run.runbook_run_id ? { runbookRunId: run.runbook_run_id } : {}),
+  }
+  return { order, until }
+}
+
+/** @returns the action that takes it back, and until when it may */
+function requireWayBack({ clock }: ActionDesk, run: RunRow): { action: string; until: Date } {
+  const undo = run.undo as unknown as Undo
+  if ('none' in undo) {
+    throw new Conflict('action-run.no-undo', `“${run.action_title}” has no way back: ${undo.none}`)
+  }
+  if (run.state !== 'verified' || !run.finished_at) {
+    throw new Conflict(
+      'action-run.not-verified',
+      'Only a verified run can be taken back. Nothing was done.',
+    )
+  }
+  const until = later(run.finished_at, undo.withinMs)
+  if (clock.now() > until) {
+    const within = inWords(undo.withinMs)
+    throw new Conflict(
+      'action-run.undo-closed',
+      `It could be taken back for ${within}; that time is over. Nothing was done.`,
+    )
+  }
+  return { action: undo.action, until }
+}
