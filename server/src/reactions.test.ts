@@ -1,7 +1,7 @@
 import { eventNames } from '@firstline/contract/events'
 import { expect, test } from 'vitest'
 import { reactionsTo } from './reactions.ts'
-import { factEvents } from './scorecard/update-facts.ts'
+import { factEvents } from './scorecard/facts/update-facts.ts'
 
 test('every event the scorecard counts updates the facts of its ticket', () => {
   for (const name of factEvents)

@@ -6,7 +6,7 @@ import { closeLoopsOnPublication } from './escalations/close-loop.ts'
 import type { Event } from './core/events.ts'
 import type { AnyReaction, Reaction } from './core/worker-config.ts'
 import { matchOnEvent } from './runbooks/match/match-runbook.ts'
-import { updateFacts } from './scorecard/update-facts.ts'
+import { updateFacts } from './scorecard/facts/update-facts.ts'
 import { linkRepeat } from './tickets/link-repeat.ts'
 import { findAccountOfSender } from './tickets/set-account.ts'
 

@@ -95,7 +95,7 @@ import {
 import { publishedSchemas } from './schemas/published-schemas.ts'
 import { answerOtlp } from './telemetry/answer-otlp.ts'
 import { getTrace, listTraces, searchLogs } from './telemetry/queries.ts'
-import { getDiagnostics } from './scorecard/diagnostics.ts'
+import { getDiagnostics } from './scorecard/read/diagnostics.ts'
 import {
   dismissOpportunity,
   getOpportunityIssue,
@@ -103,19 +103,19 @@ import {
   listOpportunityEscalations,
   reopenOpportunity,
   startOpportunity,
-} from './scorecard/opportunities.ts'
-import { listRunbookHealth } from './scorecard/runbook-health.ts'
-import { getScorecardChange } from './scorecard/explain-change.ts'
-import { listImpact } from './scorecard/impact.ts'
-import { getCoaching, getIntegrity, listIntegrityTickets } from './scorecard/integrity.ts'
-import { getScorecard, listScorecardTickets } from './scorecard/queries.ts'
-import { getScorecardChoices } from './scorecard/share-choices.ts'
-import { exportScorecard } from './scorecard/share-csv.ts'
+} from './scorecard/opportunities/opportunities.ts'
+import { listRunbookHealth } from './scorecard/read/runbook-health.ts'
+import { getScorecardChange } from './scorecard/read/explain-change.ts'
+import { listImpact } from './scorecard/read/impact.ts'
+import { getCoaching, getIntegrity, listIntegrityTickets } from './scorecard/read/integrity.ts'
+import { getScorecard, listScorecardTickets } from './scorecard/read/queries.ts'
+import { getScorecardChoices } from './scorecard/share/share-choices.ts'
+import { exportScorecard } from './scorecard/share/share-csv.ts'
 import {
   addScorecardReader,
   getScorecardMail,
   removeScorecardReader,
-} from './scorecard/share-readers.ts'
+} from './scorecard/share/share-readers.ts'
 import { askPasswordReset } from './team/ask-password-reset.ts'
 import { changePassword } from './team/change-password.ts'
 import { createApiKey } from './team/create-api-key.ts'

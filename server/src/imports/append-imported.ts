@@ -3,7 +3,7 @@ import type { DB } from '#server/database/db-types.ts'
 import { appendOfOrigin } from '#server/core/append-of-origin.ts'
 import { isoTime } from '#server/core/iso-time.ts'
 import { nameUuid } from '#server/imports/name-uuid.ts'
-import type { HistoryEvent } from '#server/scorecard/history.ts'
+import type { HistoryEvent } from '#server/scorecard/facts/history.ts'
 
 type ImportedCase = { caseKey: string; ticketId: string; events: readonly HistoryEvent[] }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { eventsOfCase } from '#server/imports/events-of-case.ts'
 import type { LineRule } from '#server/imports/lines.ts'
 import type { Update } from '#server/imports/updates.ts'
-import { factsOfTicket } from '#server/scorecard/facts-of-ticket.ts'
+import { factsOfTicket } from '#server/scorecard/facts/facts-of-ticket.ts'
 
 const severalTeams: LineRule = { kind: 'several-teams' }
 

@@ -1,7 +1,7 @@
 import type { LineRule } from '#server/imports/lines.ts'
 import { nameUuid } from '#server/imports/name-uuid.ts'
 import type { SortedUpdate } from '#server/imports/updates.ts'
-import type { HistoryEvent, Line } from '#server/scorecard/history.ts'
+import type { HistoryEvent, Line } from '#server/scorecard/facts/history.ts'
 
 type Story = {
   /** Names the case among all histories. */

@@ -3,7 +3,7 @@ import { ticketIdOf } from '#server/imports/events-of-case.ts'
 import type { LineRule } from '#server/imports/lines.ts'
 import { nameUuid } from '#server/imports/name-uuid.ts'
 import type { HistoryRecord } from '#server/imports/vendor.ts'
-import type { HistoryEvent, Line } from '#server/scorecard/history.ts'
+import type { HistoryEvent, Line } from '#server/scorecard/facts/history.ts'
 
 type Story = {
   origin: string

@@ -9,8 +9,8 @@ import { connect } from '#server/imports/connect.ts'
 import { exportHistory } from '#server/imports/export-history.ts'
 import { importHistory } from '#server/imports/import-history.ts'
 import { someFile } from '#server/imports/testing/factory.ts'
-import { readScorecard } from '#server/scorecard/read-scorecard.ts'
-import { recomputeFacts } from '#server/scorecard/recompute-facts.ts'
+import { readScorecard } from '#server/scorecard/read/read-scorecard.ts'
+import { recomputeFacts } from '#server/scorecard/facts/recompute-facts.ts'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
 
 const desk = await createTestDesk()

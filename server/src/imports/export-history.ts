@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { HistoryLine } from '@firstline/contract/history'
 import type { HistoryHeader } from '@firstline/contract/history'
 import type pg from 'pg'
-import { HISTORY_EVENT_NAMES } from '#server/scorecard/history.ts'
+import { HISTORY_EVENT_NAMES } from '#server/scorecard/facts/history.ts'
 
 export type ExportChoice = {
   now: Date

@@ -1,10 +1,10 @@
 import type pg from 'pg'
 import { CopyRows, copyRows } from '#server/imports/copy-rows.ts'
 import type { HistoryCase } from '#server/imports/understood.ts'
-import type { BusinessClock } from '#server/scorecard/business-hours.ts'
-import { factsOfTicket } from '#server/scorecard/facts-of-ticket.ts'
-import { signalsOfTicket } from '#server/scorecard/signals-of-ticket.ts'
-import { resolutionRows, ticketRows } from '#server/scorecard/store-facts.ts'
+import type { BusinessClock } from '#server/scorecard/statistics/business-hours.ts'
+import { factsOfTicket } from '#server/scorecard/facts/facts-of-ticket.ts'
+import { signalsOfTicket } from '#server/scorecard/facts/signals-of-ticket.ts'
+import { resolutionRows, ticketRows } from '#server/scorecard/facts/store-facts.ts'
 
 /** The facts of imported cases, to be copied into their tables in bulk. */
 export class FactRows {

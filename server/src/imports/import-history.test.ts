@@ -6,9 +6,9 @@ import { importHistory } from '#server/imports/import-history.ts'
 import type { ImportChoice } from '#server/imports/import-history.ts'
 import type { Progress } from '#server/imports/load-file.ts'
 import { recountHistory, setAsideHistory } from '#server/imports/set-aside.ts'
-import { readBasis } from '#server/scorecard/basis.ts'
-import { getScorecard } from '#server/scorecard/queries.ts'
-import { rebuildScorecard } from '#server/scorecard/rebuild.ts'
+import { readBasis } from '#server/scorecard/sums/basis.ts'
+import { getScorecard } from '#server/scorecard/read/queries.ts'
+import { rebuildScorecard } from '#server/scorecard/facts/rebuild.ts'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
 
 const desk = { ...(await createTestDesk()), config: { timeZone: 'UTC' } }

@@ -16,8 +16,8 @@ import type { LoadedHistory, OpenHistory } from '#server/imports/understood.ts'
 import type { Reading, ReadingChoice } from '#server/imports/reading.ts'
 import { writeCases } from '#server/imports/write-cases.ts'
 import type { WriteChoice } from '#server/imports/write-cases.ts'
-import { countOrigin } from '#server/scorecard/count-origin.ts'
-import { recomputeFacts } from '#server/scorecard/recompute-facts.ts'
+import { countOrigin } from '#server/scorecard/sums/count-origin.ts'
+import { recomputeFacts } from '#server/scorecard/facts/recompute-facts.ts'
 
 export type ImportChoice = ReadingChoice &
   Omit<LoadOptions, 'until' | 'maxRows'> &

@@ -8,9 +8,9 @@ import type { Reading, ReadingChoice } from '#server/imports/reading.ts'
 import { reopens, statusKind } from '#server/imports/statuses.ts'
 import type { StatusKind } from '#server/imports/statuses.ts'
 import { peek } from '#server/imports/survey.ts'
-import { factsOfTicket } from '#server/scorecard/facts-of-ticket.ts'
-import type { Facts } from '#server/scorecard/facts-of-ticket.ts'
-import type { HistoryEvent } from '#server/scorecard/history.ts'
+import { factsOfTicket } from '#server/scorecard/facts/facts-of-ticket.ts'
+import type { Facts } from '#server/scorecard/facts/facts-of-ticket.ts'
+import type { HistoryEvent } from '#server/scorecard/facts/history.ts'
 
 /** How a history would be understood, with its first tickets; nothing is kept. */
 export type HistoryPreview = Pick<Loaded, 'rows' | 'refusals' | 'remarks'> & {

@@ -8,9 +8,9 @@ import type { Loaded, LoadOptions } from '#server/imports/load-file.ts'
 import { historyOf, inspectFiles } from '#server/imports/open-history.ts'
 import type { LoadedHistory } from '#server/imports/understood.ts'
 import type { Reading, ReadingChoice } from '#server/imports/reading.ts'
-import type { HistoryEvent } from '#server/scorecard/history.ts'
-import { readScorecard } from '#server/scorecard/read-scorecard.ts'
-import { factTables } from '#server/scorecard/store-facts.ts'
+import type { HistoryEvent } from '#server/scorecard/facts/history.ts'
+import { readScorecard } from '#server/scorecard/read/read-scorecard.ts'
+import { factTables } from '#server/scorecard/facts/store-facts.ts'
 
 export type FileScorecardChoice = ReadingChoice &
   Omit<LoadOptions, 'until'> & {

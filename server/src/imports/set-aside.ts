@@ -5,9 +5,9 @@ import { Conflict, NotFound } from '#server/core/errors.ts'
 import type { NewJobOf } from '#server/core/jobs.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { Desk } from '#server/core/verb.ts'
-import { countOrigin } from '#server/scorecard/count-origin.ts'
-import { recomputeFacts } from '#server/scorecard/recompute-facts.ts'
-import { setAsideOrigin, takeBackOrigin } from '#server/scorecard/set-aside-origin.ts'
+import { countOrigin } from '#server/scorecard/sums/count-origin.ts'
+import { recomputeFacts } from '#server/scorecard/facts/recompute-facts.ts'
+import { setAsideOrigin, takeBackOrigin } from '#server/scorecard/facts/set-aside-origin.ts'
 
 /**
  * Undoes an import as far as figures go. The record is append-only, so its events stay: what is set

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { SeenField } from '#server/imports/change-log.ts'
 import type { Loaded, LoadOptions } from '#server/imports/load-file.ts'
 import type { Reading } from '#server/imports/reading.ts'
-import type { HistoryEvent } from '#server/scorecard/history.ts'
+import type { HistoryEvent } from '#server/scorecard/facts/history.ts'
 
 /** One ticket of a history, understood. */
 export type HistoryCase = {

@@ -3,7 +3,7 @@ import type { DB } from '#server/database/db-types.ts'
 import { appendImported } from '#server/imports/append-imported.ts'
 import type { HistoryCase } from '#server/imports/understood.ts'
 import type { Batch, Writer } from '#server/imports/batch.ts'
-import { recomputeFacts } from '#server/scorecard/recompute-facts.ts'
+import { recomputeFacts } from '#server/scorecard/facts/recompute-facts.ts'
 
 /** Takes cases of which some may be in the record: adds the others, and computes facts from all of it. */
 export function againBatch({ db }: Writer, origin: string): Batch {

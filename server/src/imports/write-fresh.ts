@@ -4,7 +4,7 @@ import { rowsOf } from '#server/imports/append-imported.ts'
 import { CopyRows, copyRows } from '#server/imports/copy-rows.ts'
 import { FactRows } from '#server/imports/fact-rows.ts'
 import type { Batch, Writer } from '#server/imports/batch.ts'
-import { businessClockOf, holdBasis } from '#server/scorecard/basis.ts'
+import { businessClockOf, holdBasis } from '#server/scorecard/sums/basis.ts'
 
 /**
  * Takes cases of which nothing is in the record yet: events and facts are made of what is in memory

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { HistoryEvent, HistoryEventName } from '#server/scorecard/history.ts'
+import type { HistoryEvent, HistoryEventName } from '#server/scorecard/facts/history.ts'
 
 /** What may happen to a ticket; `resolution` picks one made before, or one that never was. */
 type Happening = {

@@ -1,0 +1,103 @@
+import { Readable } from 'node:stream'
+import type { Proportion, Scorecard, ScorecardTicket } from '@firstline/contract/scorecard'
+import { ExportScorecard } from '@firstline/contract/scorecard-share'
+import type { z } from 'zod'
+import type { Actor } from '#server/core/actor.ts'
+import { requirePermission } from '#server/core/actor.ts'
+import { csvLine } from '#server/core/csv.ts'
+import type { CsvCell } from '#server/core/csv.ts'
+import type { Incoming } from '#server/core/http.ts'
+import { listBehindFigure } from '#server/scorecard/read/behind-figure.ts'
+import { getScorecard, scopeOf } from '#server/scorecard/read/queries.ts'
+import type { ScorecardDesk } from '#server/scorecard/read/queries.ts'
+
+type Wanted = z.output<typeof ExportScorecard>
+type Desk = Omit<ScorecardDesk, 'actor'>
+
+/** Sends the wanted table as a file, tickets as they are read. */
+export async function exportScorecard(
+  desk: Desk,
+  { request, reply }: Incoming,
+  actor: Actor,
+): Promise<void> {
+  const wanted = ExportScorecard.parse(request.query)
+  const lines = linesOf(desk, actor, wanted)
+  // the first line is made before the head is sent: a period that cannot be is still an answer
+  const first = await lines.next()
+  const day = desk.clock.now().toISOString().slice(0, 10)
+  reply.header('content-type', 'text/csv; charset=utf-8')
+  reply.header('content-disposition', `attachment; filename="scorecard-${wanted.table}-${day}.csv"`)
+  await reply.send(Readable.from(resumed(first, lines)))
+}
+
+async function* resumed(first: IteratorResult<string>, rest: AsyncGenerator<string>) {
+  if (!first.done) yield first.value
+  yield* rest
+}
+
+async function* linesOf(desk: Desk, actor: Actor, wanted: Wanted): AsyncGenerator<string> {
+  const { table, figure: _, ...period } = wanted
+  if (table === 'tickets') return yield* linesOfTickets({ ...desk, actor }, wanted)
+  const card = await getScorecard(desk, actor, period)
+  if (table === 'weeks') yield* linesOfWeeks(card)
+  else yield* linesOfTypes(card)
+}
+
+function* linesOfWeeks({ weeks }: Scorecard): Generator<string> {
+  yield csvLine(['week', 'iso_week', ...numberColumns, 'immature', 'reopen_estimate'])
+  for (const week of weeks) {
+    const { immature, reopenEstimate } = week
+    yield csvLine([week.week, week.isoWeek, ...numbersOf(week), immature, reopenEstimate])
+  }
+}
+
+function* linesOfTypes({ types }: Scorecard): Generator<string> {
+  yield csvLine(['type', ...numberColumns])
+  for (const type of types) yield csvLine([type.type, ...numbersOf(type)])
+}
+
+const numberColumns = ['l1', 'reopen', 'held_l1'].flatMap((name) =>
+  ['count', 'of', 'rate', 'low', 'high'].map((part) => `${name}_${part}`),
+)
+
+function numbersOf(row: Pick<Scorecard, 'l1' | 'reopen' | 'heldL1'>): CsvCell[] {
+  return [row.l1, row.reopen, row.heldL1].flatMap(proportionCells)
+}
+
+/** Empty cells where the history does not tell. */
+function proportionCells(value: Proportion | null): CsvCell[] {
+  return [value?.count, value?.of, value?.rate, value?.low, value?.high]
+}
+
+const ticketColumns = {
+  ticket_id: (ticket) => ticket.ticketId,
+  resolution_id: (ticket) => ticket.resolutionId,
+  at: (ticket) => ticket.at,
+  number: (ticket) => ticket.number,
+  subject: (ticket) => ticket.subject,
+  type: (ticket) => ticket.type,
+  channel: (ticket) => ticket.channel,
+  product: (ticket) => ticket.product,
+  line: (ticket) => ticket.line,
+  origin: (ticket) => ticket.origin,
+  escalated: (ticket) => ticket.escalated,
+  broken_at: (ticket) => ticket.brokenAt,
+  rating: (ticket) => ticket.rating,
+} satisfies Record<string, (ticket: ScorecardTicket) => CsvCell>
+
+const pageSize = 1000
+
+async function* linesOfTickets(desk: ScorecardDesk, wanted: Wanted): AsyncGenerator<string> {
+  const { table: _, figure, ...period } = wanted
+  requirePermission(desk.actor, 'scorecard:read')
+  const scope = await scopeOf(desk, period)
+  yield csvLine(Object.keys(ticketColumns))
+  let cursor: string | undefined
+  do {
+    const page = await listBehindFigure(desk.db, scope, figure, { cursor, limit: pageSize })
+    for (const ticket of page.items) {
+      yield csvLine(Object.values(ticketColumns).map((cell) => cell(ticket)))
+    }
+    cursor = page.next ?? undefined
+  } while (cursor)
+}
