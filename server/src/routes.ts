@@ -59,11 +59,16 @@ import { getLearningTime } from './learning/learning-time.ts'
 import { getLesson, learnLesson, listLessons } from './learning/lessons.ts'
 import { getEscalationLoop } from './learning/loop.ts'
 import { declineWin, listWins, nameWin } from './learning/wins.ts'
-import { previewImport } from './imports/preview-import.ts'
-import { downloadRejects, getImport, listImports, listImportVendors } from './imports/queries.ts'
-import { setAsideHistory, takeBackHistory } from './imports/set-aside.ts'
-import { resumeImport, startImport, stopImport } from './imports/start-import.ts'
-import { uploadHistory } from './imports/upload-history.ts'
+import { previewImport } from './imports/jobs/preview-import.ts'
+import {
+  downloadRejects,
+  getImport,
+  listImports,
+  listImportVendors,
+} from './imports/jobs/queries.ts'
+import { setAsideHistory, takeBackHistory } from './imports/record/set-aside.ts'
+import { resumeImport, startImport, stopImport } from './imports/jobs/start-import.ts'
+import { uploadHistory } from './imports/jobs/upload-history.ts'
 import { abandonRun } from './runbooks/run/abandon-run.ts'
 import { answerCheck } from './runbooks/run/answer-check.ts'
 import { choosePick } from './runbooks/run/choose-pick.ts'

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { scorecardOfFile } from '#server/imports/scorecard-of-file.ts'
+import { scorecardOfFile } from '#server/imports/record/scorecard-of-file.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 
 /** A public audit log of 9,202 incidents (Amaral et al., DOI 10.24432/C57S4H), kept outside. */

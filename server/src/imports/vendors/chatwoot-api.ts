@@ -1,5 +1,5 @@
 import { Invalid } from '#server/core/errors.ts'
-import type { ApiAccess, Checkpoint, Told } from '#server/imports/vendor.ts'
+import type { ApiAccess, Checkpoint, Told } from './vendor.ts'
 import { translateChatwoot } from '#server/imports/vendors/chatwoot-records.ts'
 import { addressOf, vendorClient } from '#server/imports/vendors/http.ts'
 import type { VendorClient } from '#server/imports/vendors/http.ts'

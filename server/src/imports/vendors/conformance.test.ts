@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { inspectFile } from '#server/imports/inspect-file.ts'
+import { inspectFile } from '#server/imports/read/inspect-file.ts'
 import { someFile } from '#server/imports/testing/factory.ts'
 import { vendorReaders } from '#server/imports/vendors/all.ts'
 import { desks } from '#server/imports/vendors/testing/desks.ts'

@@ -1,6 +1,6 @@
 import { Unavailable } from '#server/core/errors.ts'
 import { days, later } from '#server/core/clock.ts'
-import type { ApiAccess, Checkpoint, Told } from '#server/imports/vendor.ts'
+import type { ApiAccess, Checkpoint, Told } from './vendor.ts'
 import { translateFreshdesk } from '#server/imports/vendors/freshdesk-records.ts'
 import { addressOf, basic, vendorClient } from '#server/imports/vendors/http.ts'
 import type { VendorClient } from '#server/imports/vendors/http.ts'

@@ -1,7 +1,7 @@
 import { Invalid, Unavailable, messageOf } from '#server/core/errors.ts'
 import { callOut } from '#server/outbound/call-out.ts'
 import type { OutboundAnswer } from '#server/outbound/call-out.ts'
-import type { ApiAccess } from '#server/imports/vendor.ts'
+import type { ApiAccess } from './vendor.ts'
 
 export type VendorDesk = {
   title: string

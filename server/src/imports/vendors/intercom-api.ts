@@ -1,4 +1,4 @@
-import type { ApiAccess, Checkpoint, Told } from '#server/imports/vendor.ts'
+import type { ApiAccess, Checkpoint, Told } from './vendor.ts'
 import { addressOf, vendorClient } from '#server/imports/vendors/http.ts'
 import { translateIntercom } from '#server/imports/vendors/intercom-records.ts'
 import {

@@ -1,4 +1,4 @@
-import { defineReader } from '#server/imports/vendor.ts'
+import { defineReader } from './vendor.ts'
 import { readJsonFiles } from '#server/imports/vendors/json-reader.ts'
 import type { Step } from '#server/imports/vendors/step.ts'
 import { tellTicket } from '#server/imports/vendors/tell-ticket.ts'

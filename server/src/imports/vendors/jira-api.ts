@@ -1,5 +1,5 @@
 import { days, later } from '#server/core/clock.ts'
-import type { ApiAccess, Checkpoint, Told } from '#server/imports/vendor.ts'
+import type { ApiAccess, Checkpoint, Told } from './vendor.ts'
 import { addressOf, basic, vendorClient } from '#server/imports/vendors/http.ts'
 import type { VendorClient } from '#server/imports/vendors/http.ts'
 import { translateJira } from '#server/imports/vendors/jira-records.ts'

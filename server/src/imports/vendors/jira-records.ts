@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { HistoryRecord, Part, TellContext } from '#server/imports/vendor.ts'
+import type { HistoryRecord, Part, TellContext } from './vendor.ts'
 import { has, notKnown } from '#server/imports/vendors/json-reader.ts'
 import type { Reading } from '#server/imports/vendors/json-reader.ts'
 import { Id, Moment, Name, Word, shapeOf } from '#server/imports/vendors/shapes.ts'

@@ -1,5 +1,5 @@
-import type { FileShape } from '#server/imports/inspect-file.ts'
-import type { Told } from '#server/imports/vendor.ts'
+import type { FileShape } from '#server/imports/read/inspect-file.ts'
+import type { Told } from './vendor.ts'
 import { readRecords } from '#server/imports/vendors/read-records.ts'
 import { timesOf } from '#server/imports/vendors/shapes.ts'
 import type { Times } from '#server/imports/vendors/shapes.ts'

@@ -1,6 +1,6 @@
 import { ownProperty } from '@firstline/contract/own-property'
 import { hours, later } from '#server/core/clock.ts'
-import type { ApiAccess, Checkpoint, Told } from '#server/imports/vendor.ts'
+import type { ApiAccess, Checkpoint, Told } from './vendor.ts'
 import { has, isObject, translated } from '#server/imports/vendors/json-reader.ts'
 import type { Translate } from '#server/imports/vendors/json-reader.ts'
 

@@ -1,9 +1,9 @@
 import { ownProperty } from '@firstline/contract/own-property'
 import { JSONParser } from '@streamparser/json'
 import { Invalid, messageOf } from '#server/core/errors.ts'
-import { readLines, readText } from '#server/imports/inspect-file.ts'
-import type { FileShape } from '#server/imports/inspect-file.ts'
-import type { Told } from '#server/imports/vendor.ts'
+import { readLines, readText } from '#server/imports/read/inspect-file.ts'
+import type { FileShape } from '#server/imports/read/inspect-file.ts'
+import type { Told } from './vendor.ts'
 
 export type JsonRecord = {
   /** The list of the vendor's envelope it came from: `tickets`; null outside any. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { offsetsOf, readTime } from '#server/imports/read-time.ts'
+import { offsetsOf, readTime } from '#server/imports/read/read-time.ts'
 import { BadRecord } from '#server/imports/vendors/step.ts'
 
 /**

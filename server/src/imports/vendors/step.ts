@@ -1,4 +1,4 @@
-import type { Named, Part } from '#server/imports/vendor.ts'
+import type { Named, Part } from './vendor.ts'
 
 /**
  * Who did it, as far as the record says: a kind where it is known, else an id whose role may be

@@ -1,4 +1,4 @@
-import type { HistoryRecord, TellContext } from '#server/imports/vendor.ts'
+import type { HistoryRecord, TellContext } from './vendor.ts'
 import { estimateSteps } from '#server/imports/vendors/estimate-steps.ts'
 import type { Step, StepActor, StepPart } from '#server/imports/vendors/step.ts'
 import {

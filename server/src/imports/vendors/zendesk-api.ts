@@ -1,4 +1,4 @@
-import type { ApiAccess, Checkpoint, Told } from '#server/imports/vendor.ts'
+import type { ApiAccess, Checkpoint, Told } from './vendor.ts'
 import { addressOf, basic, vendorClient } from '#server/imports/vendors/http.ts'
 import type { VendorClient } from '#server/imports/vendors/http.ts'
 import { has } from '#server/imports/vendors/json-reader.ts'

@@ -1,4 +1,4 @@
-import type { HistoryReader } from '#server/imports/vendor.ts'
+import type { HistoryReader } from '#server/imports/vendors/vendor.ts'
 import { chatwoot } from '#server/imports/vendors/chatwoot.ts'
 import { freshdesk } from '#server/imports/vendors/freshdesk.ts'
 import { intercom } from '#server/imports/vendors/intercom.ts'

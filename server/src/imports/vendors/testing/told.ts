@@ -6,7 +6,7 @@ import type {
   HistoryRecord,
   Part,
   Told,
-} from '#server/imports/vendor.ts'
+} from '#server/imports/vendors/vendor.ts'
 import type { Desk } from '#server/imports/vendors/testing/desks.ts'
 import { momentOf, stories } from '#server/imports/vendors/testing/stories.ts'
 import type { StandIn } from '#server/imports/vendors/testing/stand-in.ts'

@@ -1,7 +1,0 @@
-import { canonicalReader } from '#server/imports/read-canonical.ts'
-import type { HistoryReader } from '#server/imports/vendor.ts'
-import { vendorReaders } from '#server/imports/vendors/all.ts'
-
-/** Everything that reads records; tables are read by their columns instead. */
-export const readers: readonly HistoryReader[] = [canonicalReader, ...vendorReaders]
-export const formats = ['servicenow', 'event-log', ...readers.map(({ name }) => name)] as const
