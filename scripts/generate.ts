@@ -23,7 +23,7 @@ settle('docs/events.md', eventsPage())
 settle(rolesFile, withRolesTable(readFileSync(rolesFile, 'utf8')))
 
 const folder = makeScratchFolder('firstline-generate-')
-const cluster = await startEmbedded(join(folder, 'postgres'), '-c fsync=off')
+const cluster = await startEmbedded(join(folder, 'postgres'), { flags: '-c fsync=off' })
 try {
   const url = await cluster.database('generate')
   await migrate(url)

@@ -40,7 +40,7 @@ export async function startExample(
   const config = readConfig(env)
   const ports = await freePorts(env, config)
   const acmeUrl = `http://localhost:${ports.http}`
-  const starting = startEmbedded(join(config.home, 'postgres'))
+  const starting = startEmbedded(join(config.home, 'postgres'), progress)
   started.defer(async () => (await starting.catch(() => null))?.leave())
   const [cluster, web] = await Promise.all([progress.step('PostgreSQL', starting), buildWeb()])
   const acmeDatabase = env.ACME_DATABASE_URL ?? (await cluster.database('acme'))

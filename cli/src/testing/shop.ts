@@ -33,7 +33,7 @@ const tables = `
 const json = { 'content-type': 'application/json' }
 
 export async function startShop(folder: string): Promise<Shop> {
-  const cluster = await startEmbedded(folder, '-c fsync=off')
+  const cluster = await startEmbedded(folder, { flags: '-c fsync=off' })
   const pool = new pg.Pool({ connectionString: await cluster.database('shop') })
   await pool.query(tables)
   const calls: string[] = []

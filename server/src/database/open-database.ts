@@ -24,7 +24,9 @@ export async function openDatabase(
 ): Promise<OpenDatabase> {
   const config = readConfig(env)
   try {
-    const embedded = config.databaseUrl ? null : await startEmbedded(join(config.home, 'postgres'))
+    const say = (line: string) => void process.stderr.write(`${line}\n`)
+    const folder = join(config.home, 'postgres')
+    const embedded = config.databaseUrl ? null : await startEmbedded(folder, { say })
     const leave = async () => embedded?.leave()
     try {
       const url = config.databaseUrl ?? (await embedded!.database('firstline'))

@@ -18,7 +18,7 @@ const fast = '-c fsync=off -c synchronous_commit=off -c full_page_writes=off'
 /** One real PostgreSQL for the run; each test file gets a clone of the migrated template. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = makeScratchFolder('firstline-test-')
-  const cluster = await startEmbedded(join(folder, 'postgres'), fast)
+  const cluster = await startEmbedded(join(folder, 'postgres'), { flags: fast })
   await migrate(await cluster.database('template_app'))
   await closeToConnections(cluster.urlOf('postgres'))
   project.provide('maintenanceUrl', cluster.urlOf('postgres'))

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   chmodSync,
-  cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
   readdirSync,
   renameSync,
@@ -13,25 +13,30 @@ import {
   statSync,
   symlinkSync,
 } from 'node:fs'
+import { cp } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { Account } from './account.ts'
 import { sharedFolder } from './data-folder.ts'
+import { removeForsakenDrafts } from './forsaken-drafts.ts'
 
+/** Under which name a copy is made, before it gets its own; then follows the process's id. */
+const draftMark = '.copy-'
 /** initdb names its programs to a shell, in double quotes. */
 const shellCharacters = /["$`\\]/
 
 /**
  * The folder with `bin/postgres`, usable by `account`: links that a skipped install script left out
  * are made again; a package folder that cannot be mended or entered is copied out once.
+ * @param say told before what takes a while
  */
-export function findBinaries(account: Account): string {
+export async function findBinaries(account: Account, say: (line: string) => void): Promise<string> {
   const packaged = packagedFolder()
   if (runs(packaged, account)) return packaged
   healLinks(packaged)
   if (runs(packaged, account)) return packaged
-  const copied = copyOut(packaged, account)
+  const copied = await copyOut(packaged, account, say)
   if (runs(copied, account)) return copied
   throw new Error(
     `PostgreSQL in ${packaged} does not run on this machine; set DATABASE_URL instead`,
@@ -74,14 +79,19 @@ function healLinks(native: string): void {
   }
 }
 
-function copyOut(native: string, account: Account): string {
+async function copyOut(
+  native: string,
+  account: Account,
+  say: (line: string) => void,
+): Promise<string> {
   const stamp = `${native} ${statSync(join(native, 'bin', 'postgres')).mtimeMs}`
   const hash = createHash('sha256').update(stamp).digest('hex').slice(0, 12)
   const target = join(copiesFolder(account), `postgresql-${hash}`)
   if (!runs(join(target, 'native'), account)) {
-    const draft = `${target}.${process.pid}`
-    mkdirSync(draft, { recursive: true })
-    cpSync(native, join(draft, 'native'), { recursive: true, verbatimSymlinks: true })
+    say(`  PostgreSQL is copied to ${target}: its account cannot use ${native}`)
+    removeForsakenDrafts(target, draftMark)
+    const draft = mkdtempSync(`${target}${draftMark}${process.pid}-`)
+    await cp(native, join(draft, 'native'), { recursive: true, verbatimSymlinks: true })
     healLinks(join(draft, 'native'))
     openToAll(draft)
     exchange(draft, target, account)

@@ -16,11 +16,16 @@ export type Cluster = {
   flags: string
 }
 
-export function describeCluster(asked: string, flags: string): Cluster {
-  const folder = oneName(placeDataFolder(resolve(asked)))
+/** @param say told before what takes a while */
+export async function describeCluster(
+  asked: string,
+  flags: string,
+  say: (line: string) => void = () => undefined,
+): Promise<Cluster> {
+  const folder = oneName(await placeDataFolder(resolve(asked), say))
   const account = accountFor(folder)
   const hash = createHash('sha256').update(folder).digest('hex').slice(0, 12)
-  const bin = join(findBinaries(account), 'bin')
+  const bin = join(await findBinaries(account, say), 'bin')
   return { folder, socket: join(socketsFolder(), `firstline-${hash}`), bin, account, flags }
 }
 

@@ -113,6 +113,47 @@ test('a cluster that is killed or stopped while it is used is started again', as
   expect(isAlive(pid)).toBe(false)
 }, 120_000)
 
+/** A desk that is killed lets its server go on. @returns the address of a database of it */
+function killDesk(): string {
+  const embedded = JSON.stringify(new URL('./embedded.ts', import.meta.url).href)
+  const script = `import { startEmbedded } from ${embedded}
+    const cluster = await startEmbedded(${JSON.stringify(folder)})
+    console.log(await cluster.database('mine'))
+    process.kill(process.pid, 'SIGKILL')`
+  const args = ['--input-type=module-typescript', '--eval', script]
+  return spawnSync(process.execPath, args, { encoding: 'utf8' }).stdout.trim()
+}
+
+async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => undefined)
+  await client.connect()
+  return client
+}
+
+test('a server that ends and waits for a client that stays is ended by who starts, and said', async () => {
+  const url = killDesk()
+  const client = await connect(url)
+  await client.query('create table kept as select 7 as answer')
+  process.kill(postmasterPid(), 'SIGTERM') // its smart shutdown
+  const refused = /shutting down/
+  await vi.waitFor(() => expect(connect(url)).rejects.toThrow(refused), 60_000)
+  const said: string[] = []
+  const desk = await startEmbedded(folder, { say: (line) => void said.push(line) })
+  expect(said.join('\n')).toBe('  PostgreSQL still ends from before: it is waited for')
+  expect(await ask(url, 'select answer from kept')).toBe(7)
+  await Promise.all([client.end(), desk.leave()])
+}, 180_000)
+
+test('what a killed server has left working is ended by who starts', async () => {
+  const client = await connect(killDesk())
+  const endless = client.query('do $$ begin loop end loop; end $$').catch(() => 'ended')
+  process.kill(postmasterPid(), 'SIGKILL')
+  const desk = await startEmbedded(folder)
+  expect(await endless).toBe('ended')
+  await Promise.all([client.end(), desk.leave()])
+}, 180_000)
+
 test('what a killed process left half initialised is removed', async () => {
   const { pid } = spawnSync(process.execPath, ['--version']) // nobody's by now
   const forsaken = join(root, `postgres.init-${pid}-x1`)

@@ -5,16 +5,19 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { messageOf } from '#server/core/errors.ts'
-import { openClient } from '#server/database/open-client.ts'
 import { within } from '#server/core/within.ts'
+import { isDatabaseGone } from '#server/database/database-gone.ts'
+import { withClient } from '#server/database/open-client.ts'
 import { describeCluster } from './cluster.ts'
 import type { Cluster } from './cluster.ts'
 import { initialise, ownAll } from './initialise.ts'
 import { launch } from './launch.ts'
-import { isRunning, isSomebodyElses, postmasterOf } from './postmaster.ts'
+import { endOrphans, isRunning, isSomebodyElses, postmasterOf } from './postmaster.ts'
 
 /** Another server that starts or ends is waited for that long, also on a busy machine. */
 const retryMs = 120_000
+/** One that ends takes nobody new: so long its clients and their statements may take to leave it. */
+const patienceMs = 5_000
 /** Its fast end writes all down; what did not come to that is recovered at the next start. */
 const fastStopMs = 5_000
 const stopMs = 8_000
@@ -35,14 +38,18 @@ export type Embedded = {
  * Shared: several processes may start it at once; one initialises, all connect. When it is killed or
  * stopped while somebody uses it, it is started again.
  * @param folder data folder, made when missing
- * @param flags more server flags, e.g. `-c fsync=off` for tests
+ * @param options.flags more server flags, e.g. `-c fsync=off` for tests
+ * @param options.say told before what takes a while
  */
-export async function startEmbedded(folder: string, flags = ''): Promise<Embedded> {
-  const cluster = describeCluster(folder, flags)
+export async function startEmbedded(
+  folder: string,
+  { flags = '', say = () => undefined }: { flags?: string; say?: (line: string) => void } = {},
+): Promise<Embedded> {
+  const cluster = await describeCluster(folder, flags, say)
   const left = leaveAtExit(cluster)
   if (existsSync(join(cluster.folder, 'PG_VERSION'))) ownAll(cluster.folder, cluster.account)
   else await initialise(cluster)
-  const share = await keepShare(cluster)
+  const share = await keepShare(cluster, say)
   return {
     urlOf: (name) => urlOf(cluster, name),
     database: (name) => ensureDatabase(cluster, name),
@@ -68,7 +75,7 @@ function leaveAtExit({ folder }: Cluster): () => void {
 
 /** As somebody who used this cluster and is gone; also of a server that is only just starting. */
 export async function leaveForAnother(folder: string): Promise<void> {
-  const cluster = describeCluster(folder, '')
+  const cluster = await describeCluster(folder, '')
   const until = Date.now() + retryMs
   while (Date.now() < until) {
     const share = await takeShare(cluster).catch(() => null)
@@ -82,9 +89,12 @@ export async function leaveForAnother(folder: string): Promise<void> {
 }
 
 /** A share that outlives the server: nobody else is there to start an embedded one again. */
-async function keepShare(cluster: Cluster): Promise<{ leave(): Promise<void> }> {
+async function keepShare(
+  cluster: Cluster,
+  say: (line: string) => void,
+): Promise<{ leave(): Promise<void> }> {
   const leaving = new AbortController()
-  let share = watch(await reach(cluster))
+  let share = watch(await reach(cluster, { say }))
   let returning: Promise<void> = Promise.resolve()
 
   function watch(client: pg.Client): pg.Client {
@@ -97,7 +107,7 @@ async function keepShare(cluster: Cluster): Promise<{ leave(): Promise<void> }> 
   async function returnTo(): Promise<void> {
     while (!leaving.signal.aborted) {
       try {
-        share = watch(await reach(cluster, leaving.signal))
+        share = watch(await reach(cluster, { signal: leaving.signal }))
         return
       } catch {
         // its log says why; a full disk may be emptied, a setting mended
@@ -116,9 +126,13 @@ async function keepShare(cluster: Cluster): Promise<{ leave(): Promise<void> }> 
 }
 
 /** Connects to a running server, or starts it; a lost race is just a running server. */
-async function reach(cluster: Cluster, signal?: AbortSignal): Promise<pg.Client> {
+async function reach(
+  cluster: Cluster,
+  { signal, say = () => undefined }: { signal?: AbortSignal; say?: (line: string) => void },
+): Promise<pg.Client> {
   const running = await takeShare(cluster).catch(() => null)
   if (running) return running
+  const endOther = endOtherLater(cluster, say)
   const until = Date.now() + retryMs
   for (let pause = 50; ; pause = Math.min(pause * 2, 500)) {
     const failure = await launchOnce(cluster)
@@ -128,6 +142,7 @@ async function reach(cluster: Cluster, signal?: AbortSignal): Promise<pg.Client>
       if (signal?.aborted || Date.now() > until || isFinal(failure)) {
         throw startFailure(cluster, failure ?? messageOf(error))
       }
+      await endOther(error, failure)
       await wait(pause) // another process is starting it, or children of a killed one still end
     }
   }
@@ -136,6 +151,25 @@ async function reach(cluster: Cluster, signal?: AbortSignal): Promise<pg.Client>
 /** Everything but another server, or what is left of a killed one, is the same the next time. */
 function isFinal(failure: string | null): boolean {
   return failure !== null && !/lock file|shared memory|another (?:server|postmaster)/.test(failure)
+}
+
+/**
+ * A server that was told to end waits for its clients, of which one may never leave; what a killed one
+ * left does not end before its statement does. Neither is of use to anybody: after a while both are
+ * told to end at once, which loses nothing that was committed.
+ */
+function endOtherLater(cluster: Cluster, say: (line: string) => void) {
+  let since: number | null = null
+  return async (refusal: unknown, failure: string | null) => {
+    const isEnding = /is shutting down/.test(messageOf(refusal))
+    const isLeft = /shared memory/.test(failure ?? '')
+    if (!isEnding && !isLeft) return
+    if (since === null) say('  PostgreSQL still ends from before: it is waited for')
+    since ??= Date.now()
+    if (Date.now() - since < patienceMs) return
+    if (isEnding) await stop(cluster).catch(() => undefined)
+    else endOrphans(cluster.folder)
+  }
 }
 
 const launching = new Map<string, Promise<string | null>>()
@@ -195,17 +229,27 @@ function urlOf(cluster: Cluster, name: string): string {
   return `postgresql://postgres@localhost:5432/${name}?host=${host}&sslmode=disable`
 }
 
+/** A server that just ends is started again by whoever keeps a share. */
 async function ensureDatabase(cluster: Cluster, name: string): Promise<string> {
-  const client = await openClient(urlOf(cluster, 'postgres'), 'firstline start')
+  for (const until = Date.now() + retryMs; ; await wait(100)) {
+    try {
+      await withClient(urlOf(cluster, 'postgres'), 'firstline start', (client) =>
+        createDatabase(client, name),
+      )
+      return urlOf(cluster, name)
+    } catch (error) {
+      if (!isDatabaseGone(error) || Date.now() > until) throw error
+    }
+  }
+}
+
+async function createDatabase(client: pg.Client, name: string): Promise<void> {
   try {
     await client.query(`create database ${client.escapeIdentifier(name)}`)
   } catch (error) {
     const code = (error as { code?: string }).code
     if (code !== '42P04' && code !== '23505') throw error // exists already, or just made by another
-  } finally {
-    await client.end()
   }
-  return urlOf(cluster, name)
 }
 
 async function leave(cluster: Cluster, share: pg.Client): Promise<void> {

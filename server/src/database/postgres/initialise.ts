@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
 import { lchownSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Account } from './account.ts'
 import type { Cluster } from './cluster.ts'
-import { isRunning } from './postmaster.ts'
+import { removeForsakenDrafts } from './forsaken-drafts.ts'
 import { sharedMemory } from './shared-memory.ts'
 
 const run = promisify(execFile)
@@ -17,7 +17,7 @@ const initFlags = [
 
 /** Makes the data folder, beside its place and then under its name: of several at once one wins. */
 export async function initialise(cluster: Cluster): Promise<void> {
-  removeForsakenDrafts(cluster.folder)
+  removeForsakenDrafts(cluster.folder, draftMark)
   const draft = mkdtempSync(`${cluster.folder}${draftMark}${process.pid}-`)
   own(draft, cluster.account)
   const settings = sharedMemory(cluster.account).flatMap((setting) => ['--set', setting])
@@ -27,16 +27,6 @@ export async function initialise(cluster: Cluster): Promise<void> {
     renameSync(draft, cluster.folder)
   } catch {
     rmSync(draft, { recursive: true, force: true }) // another process was faster
-  }
-}
-
-/** Of processes that were killed while they initialised. */
-function removeForsakenDrafts(folder: string): void {
-  const prefix = basename(folder) + draftMark
-  for (const name of readdirSync(dirname(folder))) {
-    if (!name.startsWith(prefix) || isRunning(Number.parseInt(name.slice(prefix.length), 10)))
-      continue
-    rmSync(join(dirname(folder), name), { recursive: true, force: true })
   }
 }
 

@@ -36,7 +36,7 @@ export async function launch(cluster: Cluster): Promise<string | null> {
   })
   closeSync(log)
   server.unref()
-  const ended = once(server, 'exit').then(() => lastWords(file, from), messageOf)
+  const ended = once(server, 'exit').then(() => lastWords(file, from, server.pid), messageOf)
   while (!isReady(cluster.folder, server.pid)) {
     const failure = await Promise.race([ended, wait(20, null)])
     if (failure !== null) return failure
@@ -71,7 +71,10 @@ function isOurs(socket: string, account: Account): boolean {
   return made?.isDirectory() === true && [process.getuid?.(), account.uid].includes(made.uid)
 }
 
-function lastWords(log: string, from: number): string {
+/** Another server that just ends writes into the same log. */
+function lastWords(log: string, from: number, pid: number | undefined): string {
   const lines = readFileSync(log).subarray(from).toString().trim().split('\n')
-  return lines.slice(-3).join(' ') || 'it ended without a word'
+  const own = lines.filter((line) => line.includes(` [${pid}] `))
+  const words = own.some((line) => line.includes('FATAL')) ? own : lines
+  return words.slice(-3).join(' ') || 'it ended without a word'
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Of the server that works in this folder, or worked there when it was killed. */
@@ -36,5 +36,23 @@ export function isSomebodyElses(pid: number): boolean {
     return !readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres')
   } catch {
     return false // dead, or a system without /proc
+  }
+}
+
+/** What a killed server of this folder has left: its processes stand in the folder. */
+export function endOrphans(folder: string): void {
+  const postmaster = postmasterOf(folder)
+  if (postmaster !== null && isRunning(postmaster) && !isSomebodyElses(postmaster)) return
+  for (const pid of process.platform === 'linux' ? readdirSync('/proc').map(Number) : []) {
+    if (pid > 0) endOrphan(pid, folder)
+  }
+}
+
+function endOrphan(pid: number, folder: string): void {
+  try {
+    if (readlinkSync(`/proc/${pid}/cwd`) !== folder) return
+    if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith('postgres:')) process.kill(pid)
+  } catch {
+    // gone, or somebody else's
   }
 }
