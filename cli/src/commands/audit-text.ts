@@ -1,5 +1,8 @@
 import type { Fault, Proven, SealState, Verified } from '@firstline/server/local'
 
+/** Nothing is wrong then. */
+const whenSealed = 'A desk that runs seals what is new every five minutes.'
+
 const number = (value: number) => value.toLocaleString('en')
 
 export function stateText({ sealed, unsealed }: SealState): string {
@@ -18,13 +21,13 @@ export function verifiedText(
   { publicKey }: { publicKey?: string | undefined },
 ): string {
   if (seals === 0)
-    return `Nothing is sealed yet; ${number(unsealed)} events wait for the first seal.\n`
+    return `Nothing is sealed yet; ${number(unsealed)} events wait for the first seal. ${whenSealed}\n`
   const trusted = publicKey
     ? 'Signed by the key you gave.'
     : `No --public-key was given: the record vouches for itself only. Its keys: ${keys.join(', ')}`
   return [
     `As it was sealed: ${number(events)} events in ${number(seals)} seals, up to ${sealedUpTo}.`,
-    ...(unsealed > 0 ? [`${number(unsealed)} newer events are not sealed yet.`] : []),
+    ...(unsealed > 0 ? [`${number(unsealed)} newer events are not sealed yet. ${whenSealed}`] : []),
     trusted,
     '',
   ].join('\n')

@@ -59,6 +59,15 @@ describe('importing a history', () => {
     expect(said).toMatchObject([{ data: { cases: 3, events: 7 } }])
   })
 
+  test('so many events at once are sealed at once', async () => {
+    await sql`select graphile_worker.remove_job('seal_record')`.execute(desk.db)
+    await importHistory(desk, [someFile(eventLog(...someHistory()))], choiceOf())
+    const { rows } = await sql`
+      select task_identifier as task, run_at <= now() as "isDue" from graphile_worker.jobs
+      where key = 'seal_record'`.execute(desk.db)
+    expect(rows).toEqual([{ task: 'seal_record', isDue: true }])
+  })
+
   test('the same file twice changes nothing', async () => {
     const choice = choiceOf()
     const file = someFile(eventLog(...someHistory()))

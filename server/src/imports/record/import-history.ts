@@ -18,6 +18,7 @@ import { writeCases } from './write-cases.ts'
 import type { WriteChoice } from './write-cases.ts'
 import { countOrigin } from '#server/scorecard/sums/count-origin.ts'
 import { recomputeFacts } from '#server/scorecard/facts/recompute-facts.ts'
+import { enqueue } from '#server/core/jobs.ts'
 
 export type ImportChoice = ReadingChoice &
   Omit<LoadOptions, 'until' | 'maxRows'> &
@@ -90,14 +91,16 @@ async function importFiles(
   await importCases(desk, client, run, loadedHistory, choice)
   await settleRepeats(desk, run)
   const { loaded } = loadedHistory
-  await finishRun(desk.db, desk.clock.now(), run.origin, loaded, (tx, totals) =>
-    appendEvents(tx, system('import'), desk.clock.now(), [
+  await finishRun(desk.db, desk.clock.now(), run.origin, loaded, async (tx, totals) => {
+    await appendEvents(tx, system('import'), desk.clock.now(), [
       {
         name: 'history.imported',
         data: { origin: run.origin, sha256: history.sha256, ...totals },
       },
-    ]),
-  )
+    ])
+    // so many at once do not wait for their turn
+    await enqueue(tx, [{ task: 'seal_record', payload: {}, key: 'seal_record' }])
+  })
   return loadedHistory
 }
 
