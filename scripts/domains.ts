@@ -55,7 +55,7 @@ export const tablesOf: Record<Domain, readonly string[]> = {
   conditions: [],
   'text-model': [],
   outbound: [],
-  core: ['event', 'setting', 'worker_life'],
+  core: ['event', 'request_key', 'setting', 'worker_life'],
   project: [],
   // a view: who did something, and where, by name
   audit: ['event_names', 'record_check', 'record_reading', 'seal', 'seal_epoch'],

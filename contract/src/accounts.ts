@@ -86,6 +86,7 @@ export const accountRoutes = {
     path: '/api/tickets/{ticketId}/panels/{source}/unmasking',
     summary: 'Read one panel without masks; needs a reason, which is recorded',
     permission: 'account:unmask',
+    repeated: { is: 'anew', because: 'what is behind a mask is read, never kept' },
     params: ticketSource,
     body: z.object({ reason: z.string().trim().min(3).max(500) }),
     response: PanelAnswer,

@@ -242,6 +242,7 @@ export const actionRoutes = {
     summary:
       'What an action would do: fresh reads, guards, the exact request, a dry run; changes nothing',
     permission: 'action:run',
+    repeated: { is: 'anew', because: 'it changes nothing' },
     params: ticketId,
     body: PreviewAction.omit({ ticketId: true }),
     response: ActionPreview,
@@ -252,6 +253,7 @@ export const actionRoutes = {
     path: '/api/tickets/{ticketId}/action-runs',
     summary: 'Confirm a preview and run it; answers once the target has, verification goes on',
     permission: 'action:run',
+    repeated: { is: 'anew', because: 'the token of a preview runs once, and answers with its run' },
     params: ticketId,
     body: RunAction.omit({ ticketId: true }),
     response: ActionRun,
@@ -290,6 +292,7 @@ export const actionRoutes = {
     summary:
       'Take a run back within its window, by the action declared for it, with all its guards',
     permission: 'action:run',
+    repeated: { is: 'anew', because: 'a run is taken back once' },
     params: runId,
     body: UndoAction.omit({ runId: true }),
     response: ActionRun,
@@ -307,6 +310,7 @@ export const actionRoutes = {
     path: '/api/action-runs/{runId}/verification',
     summary: 'Read again whether an unknown run has happened; settles it as verified or failed',
     permission: 'action:run',
+    repeated: { is: 'anew', because: 'it reads again whether it has happened' },
     params: runId,
     response: ActionRun,
     errors: [

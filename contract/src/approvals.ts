@@ -172,6 +172,7 @@ export const approvalRoutes = {
     path: '/api/action-approvals/{approvalId}/approval',
     summary: 'Approve the frozen request and run it, with fresh reads and all guards once more',
     permission: 'action:approve',
+    repeated: { is: 'anew', because: 'a request is decided once' },
     params: approvalId,
     body: ApproveAction.omit({ approvalId: true }),
     response: ActionApproval,

@@ -40,6 +40,7 @@ export const channelRoutes = {
     path: '/inbound/email',
     summary: 'Hand over one mail as it came (MIME); stored before this answers',
     permission: 'mail:receive',
+    repeated: { is: 'anew', because: 'the same mail again is known by its content' },
     response: z.object({ id: Id }),
     raw: {
       request: ['message/rfc822'],

@@ -19,7 +19,11 @@ type Part<R, K extends string> =
 export type Call<N extends RouteName> = Part<Routes[N], 'params'> &
   Part<Routes[N], 'query'> &
   Part<Routes[N], 'body'>
-type Options = { signal?: AbortSignal }
+type Options = {
+  signal?: AbortSignal
+  /** The same request under the same key is done once, however often it is sent. */
+  key?: string | undefined
+}
 type Args<N extends RouteName> =
   Empty extends Call<N> ? [input?: Call<N>, options?: Options] : [input: Call<N>, options?: Options]
 export type ResponseOf<N extends RouteName> = z.output<Routes[N]['response']>
@@ -70,6 +74,7 @@ async function call(config: ClientConfig, route: Route, input: CallInput, option
     headers: {
       accept: 'application/json',
       ...(hasBody ? { 'content-type': 'application/json' } : {}),
+      ...(options.key === undefined ? {} : { 'idempotency-key': options.key }),
       ...config.headers?.(),
     },
     ...(hasBody ? { body: JSON.stringify(input.body ?? {}) } : {}),

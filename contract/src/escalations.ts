@@ -203,6 +203,7 @@ export const escalationRoutes = {
     path: '/api/escalations/{id}/draft-preview',
     summary: 'The runbook draft these words would make; changes nothing',
     permission: 'escalation:return',
+    repeated: { is: 'anew', because: 'it changes nothing' },
     params: escalationId,
     body: PreviewDraft.omit({ id: true }),
     response: z.object({

@@ -19,6 +19,12 @@ export type Route = {
   body?: z.ZodType
   response: z.ZodType
   errors?: readonly string[]
+  /**
+   * Of a write: what becomes of the same request with the same `Idempotency-Key`, where it is not given
+   * the same answer. `refused`: the answer holds a secret that is not kept; `anew`: it is done again, and
+   * what makes that harmless.
+   */
+  repeated?: { is: 'refused' | 'anew'; because: string }
   /** Of a read: what it shows is another after an event that changes one of these. */
   changedBy?: readonly List[]
   /** The handler reads or writes the bytes itself: streams, protobuf, mail. Not in the typed client. */

@@ -64,6 +64,7 @@ export const signInRoutes = {
     path: '/api/password-link/reading',
     summary: 'Whose link this is; its token is the proof',
     permission: 'public',
+    repeated: { is: 'anew', because: 'it changes nothing' },
     body: z.object({ token: Token }),
     response: z.object({
       name: z.string(),
@@ -79,6 +80,7 @@ export const signInRoutes = {
     summary:
       'Set a password by a link, once; its token is the proof. All sessions of the person end',
     permission: 'public',
+    repeated: { is: 'anew', because: 'a link is used once' },
     body: z.object({ token: Token, password: Password }),
     response: Nothing,
     errors: ['password-link.ended', ...passwordErrors],
@@ -88,6 +90,7 @@ export const signInRoutes = {
     path: '/api/password-reset',
     summary: 'Mail a link to this address, if somebody signs in with it; the answer does not tell',
     permission: 'public',
+    repeated: { is: 'anew', because: 'one link at a time: a new one ends the one before' },
     body: z.object({ email: z.email().max(254), language: Language }),
     response: Nothing,
     errors: ['mail.not-connected', 'sign-in.slowed'],
@@ -97,6 +100,7 @@ export const signInRoutes = {
     path: '/api/people/{personId}/password-link',
     summary: 'Give somebody else a link to set a password: by mail, or shown this once',
     permission: 'person:manage',
+    repeated: { is: 'refused', because: 'the link is shown once' },
     params: z.object({ personId: Id }),
     body: z.object({
       language: Language,
@@ -144,6 +148,7 @@ export const signInRoutes = {
     path: '/api/me/passkeys/options',
     summary: 'What the browser needs to make a passkey',
     permission: 'self:manage',
+    repeated: { is: 'anew', because: 'it changes nothing' },
     body: z.object({ password: Password }),
     response: z.object({ options: Webauthn }),
     errors: [...ownErrors, 'passkey.needed'],
@@ -172,6 +177,7 @@ export const signInRoutes = {
     path: '/api/passkey-sign-in/options',
     summary: 'What the browser needs to sign in by a passkey',
     permission: 'public',
+    repeated: { is: 'anew', because: 'it changes nothing' },
     response: z.object({ options: Webauthn }),
   },
 } as const satisfies RouteTable

@@ -17,6 +17,7 @@ export const tasks = {
   expire_action_approval: z.object({ approval: z.string() }),
   find_wins: Nothing,
   follow_scorecard: Nothing,
+  forget_request_keys: Nothing,
   forget_tries: Nothing,
   forget_uploads: Nothing,
   import_history: z.object({ import: z.string() }),

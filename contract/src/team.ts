@@ -124,6 +124,7 @@ export const teamRoutes = {
     summary:
       'Add a person with a role; they set their password by a link, mailed or shown this once',
     permission: 'person:manage',
+    repeated: { is: 'refused', because: 'the one-time link is shown once' },
     body: InvitePerson,
     response: Invitation,
     errors: ['person.email-taken', 'permission.not-yours'],
@@ -133,6 +134,7 @@ export const teamRoutes = {
     path: '/api/api-keys',
     summary: 'Make a key for a machine; the key itself is shown this once',
     permission: 'person:manage',
+    repeated: { is: 'refused', because: 'the key is shown once' },
     body: CreateApiKey,
     response: ApiKeyCreated,
     errors: ['permission.not-yours'],

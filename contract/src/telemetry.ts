@@ -113,6 +113,7 @@ export const telemetryRoutes = {
     summary:
       'OTLP/HTTP logs (ExportLogsServiceRequest, JSON or protobuf, gzip): see docs/connect.md',
     permission: 'telemetry:write',
+    repeated: { is: 'anew', because: 'telemetry may come twice; nothing is decided by how often' },
     response: z.object({}),
     errors: ['otlp.malformed', 'otlp.too-large'],
     ...otlp,
@@ -122,6 +123,7 @@ export const telemetryRoutes = {
     path: '/v1/traces',
     summary: 'OTLP/HTTP traces (ExportTraceServiceRequest, JSON or protobuf, gzip)',
     permission: 'telemetry:write',
+    repeated: { is: 'anew', because: 'telemetry may come twice; nothing is decided by how often' },
     response: z.object({}),
     errors: ['otlp.malformed', 'otlp.too-large'],
     ...otlp,

@@ -559,6 +559,7 @@ export const ratingRoutes = {
     path: '/api/ratings/{token}',
     summary: 'Thumbs up or down on one resolution; protected by the signed token; changeable',
     permission: 'public',
+    repeated: { is: 'anew', because: 'the same rating given again is the same' },
     params: token,
     body: GiveRating.omit({ token: true }),
     response: RatingPage,

@@ -501,6 +501,13 @@ public.record_reading: column filter_hash bytea not null
 public.record_reading: column hour timestamp with time zone not null
 public.record_reading: column reader text not null
 public.record_reading: constraint record_reading_pkey PRIMARY KEY (reader, filter_hash, hour)
+public.request_key: column actor text not null
+public.request_key: column answer text
+public.request_key: column at timestamp with time zone not null
+public.request_key: column fingerprint bytea not null
+public.request_key: column key text not null
+public.request_key: column route text not null
+public.request_key: constraint request_key_pkey PRIMARY KEY (actor, route, key)
 public.resolution: column action_runs uuid[] not null default '{}'::uuid[]
 public.resolution: column at timestamp with time zone not null
 public.resolution: column dismissed_at timestamp with time zone
@@ -915,6 +922,8 @@ CREATE UNIQUE INDEX rating_pkey ON public.rating USING btree (resolution_id)
 CREATE INDEX record_check_by_time ON public.record_check USING btree (asked_at DESC)
 CREATE UNIQUE INDEX record_check_pkey ON public.record_check USING btree (id)
 CREATE UNIQUE INDEX record_reading_pkey ON public.record_reading USING btree (reader, filter_hash, hour)
+CREATE INDEX request_key_at ON public.request_key USING btree (at)
+CREATE UNIQUE INDEX request_key_pkey ON public.request_key USING btree (actor, route, key)
 CREATE INDEX resolution_by_runbook ON public.resolution USING btree (runbook_id, at) WHERE (runbook_id IS NOT NULL)
 CREATE INDEX resolution_by_ticket ON public.resolution USING btree (ticket_id, at DESC)
 CREATE INDEX resolution_fact_broken_again ON public.resolution_fact USING btree (at) INCLUDE (ticket_id, type, channel, product, line, origin) WHERE broken_again

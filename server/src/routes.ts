@@ -39,6 +39,7 @@ import { can } from './core/actor.ts'
 import type { Actor } from './core/actor.ts'
 import { capStreams } from './core/cap-streams.ts'
 import type { Handler, Incoming } from './core/http.ts'
+import type { Promised } from './core/verb.ts'
 import { answerMcp } from './mcp/answer-mcp.ts'
 import { changeAiAgent } from './mcp/change-ai-agent.ts'
 import { createAiAgent } from './mcp/create-ai-agent.ts'
@@ -396,7 +397,7 @@ type Input<N extends keyof Routes> = Part<Routes[N], 'params'> &
 export type Handlers = { [N in keyof Routes]: Handler<Input<N>, Output<N>> }
 
 type Callable<Input, Result> = {
-  (app: App, actor: Actor, input: Input, promised?: z.ZodType): Promise<Result>
+  (app: App, actor: Actor, input: Input, promised?: Promised): Promise<Result>
   permission: Handler['permission']
 }
 

@@ -6,6 +6,7 @@ import type { App } from './app.ts'
 import { listenForMail } from './channels/smtp-listener.ts'
 import type { Actor } from './core/actor.ts'
 import { messageOf } from './core/errors.ts'
+import { deriveSecret } from './core/derive-secret.ts'
 import { createHttp } from './core/http.ts'
 import { sayingPort } from './core/ports.ts'
 import { serveWeb } from './core/web.ts'
@@ -62,6 +63,7 @@ export async function createHttpOf(app: App) {
     routes,
     handlers: handlersOf(app),
     authenticate: (request) => whoAsks(app, request),
+    keys: { db: app.db, secret: deriveSecret(app.secret, 'request key') },
     origins: app.config.origins,
     trustProxy: app.config.trustProxy,
     isHttps: app.config.publicUrl.startsWith('https:'),

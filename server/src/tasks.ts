@@ -7,6 +7,7 @@ import { checkStatusOften } from './changes/check-status.ts'
 import type { App } from './app.ts'
 import { reactionsOf } from './reactions.ts'
 import { readMail } from './channels/read-mail.ts'
+import { forgetRequestKeys } from './core/request-key.ts'
 import { sayUnknownJobs } from './core/unknown-jobs.ts'
 import type { Tasks } from './core/worker-config.ts'
 import { learnMatching } from './runbooks/match/match-learn.ts'
@@ -44,6 +45,7 @@ export function tasksOf(app: App): Tasks {
     index_tickets: async () => void (await indexTickets(app)),
     warn_of_ending_keys: () => warnOfEndingKeys(app),
     mail_key_ending: (payload) => mailKeyEnding(app, payload),
+    forget_request_keys: () => forgetRequestKeys(app),
     forget_tries: () => forgetOldTries(app),
     queue_scorecard_mail: () => queueScorecardMail(app),
     send_scorecard_mail: (payload) => sendScorecardMail(app, payload),

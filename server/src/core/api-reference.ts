@@ -26,7 +26,10 @@ export async function documentApi(http: FastifyInstance, version: string): Promi
       info: {
         title: 'Firstline',
         version,
-        description: 'Errors are problem details (RFC 9457) with a stable `reason`.',
+        description:
+          'Errors are problem details (RFC 9457) with a stable `reason`. Every write takes an `Idempotency-Key`: ' +
+          'the same request under the same key is done once and answered again as it was the first time, ' +
+          'marked `Idempotency-Replayed: true`, for 24 hours.',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       components: {
@@ -36,7 +39,7 @@ export async function documentApi(http: FastifyInstance, version: string): Promi
         },
       },
     },
-    transform: createJsonSchemaTransform({}),
+    transform: (about) => withKey(createJsonSchemaTransform({})(about)),
     transformObject: createJsonSchemaTransformObject({}),
   })
   http.get('/openapi.json', { schema: { hide: true } as never }, async () => http.swagger())
@@ -52,4 +55,25 @@ export async function documentApi(http: FastifyInstance, version: string): Promi
       configuration: quietReference as never,
     })
   })
+}
+
+/** What the schema of a route says of requests that come again: `answered`, `refused` or `anew`. */
+export const repeatedField = 'x-repeated'
+
+/** The header is read before the route's schema is looked at, so the schema does not name it. */
+function withKey<Described extends { schema: unknown }>(described: Described): Described {
+  const schema = described.schema as Record<string, unknown>
+  if (!['answered', 'refused'].includes(String(schema[repeatedField]))) return described
+  const headers = {
+    type: 'object',
+    properties: {
+      'idempotency-key': {
+        type: 'string',
+        maxLength: 202,
+        description:
+          'The same request under the same key is done once (best a UUID; kept for 24 hours)',
+      },
+    },
+  }
+  return { ...described, schema: { ...schema, headers } }
 }

@@ -9,6 +9,7 @@ const uses: Record<SecretUse, string> = {
   'rating link': '',
   'action preview': '',
   'import key': '',
+  'request key': '',
 }
 
 /** RFC 5869 by hand: extract, then one block of expand. */

@@ -9,22 +9,23 @@ import type { Route, RouteTable } from '@firstline/contract/route'
 import Fastify, { LogController } from 'fastify'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import type { z } from 'zod'
 import { anonymous, can, requirePermission } from './actor.ts'
 import type { Actor } from './actor.ts'
-import { documentApi } from './api-reference.ts'
+import { answerOnce } from './answer-once.ts'
+import type { RequestKeys } from './answer-once.ts'
+import { documentApi, repeatedField } from './api-reference.ts'
 import { Forbidden } from './errors.ts'
 import { hasHungUp } from './has-hung-up.ts'
 import { headerOf } from './header-of.ts'
 import type { Logger } from './log.ts'
 import { Unauthenticated, answerProblem, problemResponses } from './problem.ts'
 import { requireStorable } from '#server/database/storable.ts'
+import type { Promised } from './verb.ts'
 
 export type Incoming = {
   request: FastifyRequest
   reply: FastifyReply
-  /** What the contract says the answer looks like: a verb that answers otherwise commits nothing. */
-  promised?: z.ZodType
+  promised?: Promised
 }
 
 /** What answers one row of the contract. `permission` must be the row's: checked at start. */
@@ -38,6 +39,8 @@ export type HttpConfig = {
   routes: RouteTable
   handlers: Record<string, Handler>
   authenticate(request: FastifyRequest): Promise<Actor>
+  /** Where requests with an Idempotency-Key are kept; without it there are none. */
+  keys?: RequestKeys
   /** Origins that may send changes with a session cookie. */
   origins: readonly string[]
   version: string
@@ -214,11 +217,14 @@ function registerRoute(
     handler: async (request, reply) => {
       const input = inputOf(route, request) as never
       requireStorable(input)
-      if (!route.raw) {
-        return handler.handle(request.actor, input, { request, reply, promised: route.response })
+      if (route.raw) {
+        await handler.handle(request.actor, input, { request, reply })
+        return reply
       }
-      await handler.handle(request.actor, input, { request, reply })
-      return reply
+      return answerOnce(config.keys, { name, route, input, request }, reply, (keyed) => {
+        const promised = { answer: route.response, keyed }
+        return handler.handle(request.actor, input, { request, reply, promised })
+      })
     },
   })
 }
@@ -247,9 +253,19 @@ function refuseForeignOrigin(request: FastifyRequest, origins: readonly string[]
   throw new Forbidden('origin.foreign', 'Changes with a session are accepted from this site only')
 }
 
-function describe({ permission, errors }: Route): string {
+function describe({ permission, errors, repeated }: Route): string {
   const refusals = errors?.map((reason) => `\`${reason}\``).join(', ')
-  return `Permission: \`${permission}\`${refusals ? `\n\nRefuses with: ${refusals}` : ''}`
+  return [
+    `Permission: \`${permission}\``,
+    ...(refusals ? [`Refuses with: ${refusals}`] : []),
+    ...(repeated ? [repetitions[repeated.is](repeated.because)] : []),
+  ].join('\n\n')
+}
+
+const repetitions = {
+  refused: (because: string) =>
+    `Asked again with the same \`Idempotency-Key\`: refused with \`idempotency-key.answer-not-kept\`; ${because}`,
+  anew: (because: string) => `Asked again, it is done again: ${because}`,
 }
 
 function routeSchema(name: string, route: Route): Record<string, unknown> {
@@ -259,6 +275,7 @@ function routeSchema(name: string, route: Route): Record<string, unknown> {
     tags: [route.path.split('/')[2] ?? 'api'],
     description: describe(route),
     security: route.permission === 'public' ? [] : [{ session: [] }, { key: [] }],
+    ...(route.method === 'GET' ? {} : { [repeatedField]: route.repeated?.is ?? 'answered' }),
     ...(route.params ? { params: route.params } : {}),
     ...(route.query ? { querystring: route.query } : {}),
     ...(route.body ? { body: route.body } : {}),

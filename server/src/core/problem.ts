@@ -4,6 +4,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { isDatabaseGone, isTooSlow } from '#server/database/database-gone.ts'
 import { Refusal, messageOf } from './errors.ts'
 import { hasHungUp } from './has-hung-up.ts'
+import { KeyReused } from './request-key.ts'
 
 /** 401 is not one of the six kinds: nobody is there yet to be refused. */
 export class Unauthenticated extends Error {
@@ -25,6 +26,7 @@ const titles: Record<number, string> = {
   409: 'In conflict with what is there',
   413: 'Too large',
   415: 'This content type is not accepted here',
+  422: 'This key belongs to another request',
   429: 'Too many requests',
   500: 'Something went wrong here',
   503: 'Not available now',
@@ -65,6 +67,7 @@ export function problemOf(error: Error & { statusCode?: number }): Problem {
     return { ...titled(problemKinds[error.kind], error.reason, error.message), ...error.extra }
   }
   if (error instanceof Unauthenticated) return titled(401, error.reason, error.message)
+  if (error instanceof KeyReused) return titled(422, error.reason, error.message)
   if (hasZodFastifySchemaValidationErrors(error)) {
     const errors = error.validation.map((issue) => ({
       path: issue.instancePath.slice(1).replaceAll('/', '.'),

@@ -1,6 +1,6 @@
 import type { EventName } from '@firstline/contract/events'
 import { sql } from 'kysely'
-import type { Transaction } from 'kysely'
+import type { RawBuilder, Transaction } from 'kysely'
 import type { Actor } from './actor.ts'
 import type { Clock } from './clock.ts'
 import type { DB } from '#server/database/db-types.ts'
@@ -21,15 +21,20 @@ export async function recordEvents(
   actor: Actor,
   { clock, reactionsTo }: Recorder,
   { events, jobs = [] }: Recorded,
+  /** One more change, made by the same statement. */
+  kept?: RawBuilder<unknown>,
 ): Promise<void> {
   const names = [...new Set(events.map(({ name }) => name))]
   const reactions = names.flatMap((event) =>
     reactionsTo(event).map((reaction) => ({ event, reaction })),
   )
   const now = clock.now()
-  if (reactions.length + jobs.length === 0) return void (await appendEvents(tx, actor, now, events))
+  const isAlone = reactions.length + jobs.length === 0 && !kept
+  if (isAlone) return void (await appendEvents(tx, actor, now, events))
   const all = sql`${reactionJobs(reactions)} union all ${rowsOf(jobs)}`
-  await sql`with written as (${insertEvents(tx, actor, now, events)}) ${addJobs(all)}`.execute(tx)
+  const written = sql`with written as (${insertEvents(tx, actor, now, events)})`
+  const also = kept ? sql`, kept as (${kept})` : sql``
+  await sql`${written}${also} ${addJobs(all)}`.execute(tx)
 }
 
 function reactionJobs(reactions: readonly { event: string; reaction: string }[]) {

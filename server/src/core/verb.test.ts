@@ -75,10 +75,17 @@ test('a refusal inside a verb leaves nothing behind', async () => {
 })
 
 test('a result that is not what was promised leaves nothing behind', async () => {
-  const broken = changeSetting(desk, someAgent, { key: 'promised' }, z.object({ key: z.string() }))
+  const broken = changeSetting(
+    desk,
+    someAgent,
+    { key: 'promised' },
+    { answer: z.object({ key: z.string() }) },
+  )
   await expect(broken).rejects.toThrow(/expected object/)
   expect(await traces('promised')).toEqual({ settings: 0, events: 0, jobs: 0 })
-  expect(await changeSetting(desk, someAgent, { key: 'promised' }, z.string())).toBe('promised')
+  expect(await changeSetting(desk, someAgent, { key: 'promised' }, { answer: z.string() })).toBe(
+    'promised',
+  )
 })
 
 test('somebody without the permission is refused before anything is read', async () => {

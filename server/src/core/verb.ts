@@ -11,6 +11,8 @@ import type { NewEvent } from './events.ts'
 import type { NewJob } from './jobs.ts'
 import type { Logger } from './log.ts'
 import { recordEvents } from './record-events.ts'
+import { claimKey, keepAnswer } from './request-key.ts'
+import type { KeyedRequest } from './request-key.ts'
 
 /** What every verb and query stands on. Domains that need more say so in their `run`. */
 export type Desk = {
@@ -19,6 +21,14 @@ export type Desk = {
   log: Logger
   /** Names of the reactions to an event: filled from reactions.ts, so that core knows no product. */
   reactionsTo(name: EventName): readonly string[]
+}
+
+/** What a caller was promised, and by what key they would ask for it again. */
+export type Promised = {
+  /** What the contract says the answer looks like: a verb that answers otherwise commits nothing. */
+  answer: z.ZodType
+  /** The verb whose result is the answer keeps it under this, in its transaction. */
+  keyed?: KeyedRequest | undefined
 }
 
 export type VerbContext = { tx: Transaction<DB>; actor: Actor; clock: Clock; log: Logger }
@@ -37,13 +47,7 @@ type VerbDefinition<Input extends z.ZodType, Result, Needs> = {
 }
 
 export type Verb<Input extends z.ZodType, Result, Needs = unknown> = {
-  (
-    desk: Desk & Needs,
-    actor: Actor,
-    input: z.input<Input>,
-    /** What the caller was promised to be answered: a result that is not so commits nothing. */
-    promised?: z.ZodType,
-  ): Promise<Result>
+  (desk: Desk & Needs, actor: Actor, input: z.input<Input>, promised?: Promised): Promise<Result>
   permission: Permission | 'public'
 }
 
@@ -60,27 +64,32 @@ export function defineVerb<Input extends z.ZodType, Result, Needs = unknown>(
     desk: Desk & Needs,
     actor: Actor,
     input: z.input<Input>,
-    promised?: z.ZodType,
+    promised?: Promised,
   ) => {
     requirePermission(actor, definition.permission)
     const valid = parseInput(definition.input, input)
     return desk.db.transaction().execute(async (tx) => {
+      if (promised?.keyed) await claimKey(tx, promised.keyed, desk.clock.now())
       const outcome = await definition.run({ ...desk, tx, actor }, valid)
-      // as it will be written into the answer
-      if (promised) z.encode(promised, outcome.result)
-      await recordEvents(tx, actor, desk, outcome)
+      await recordEvents(tx, actor, desk, outcome, promised && keptOf(promised, outcome.result))
       return outcome.result
     })
   }
   return Object.assign(verb, { permission: definition.permission })
 }
 
+/** @throws when it is not what was promised; what is kept is the answer as it will be written */
+function keptOf({ answer, keyed }: Promised, result: unknown) {
+  const written: unknown = z.encode(answer, result)
+  return keyed && !keyed.isAnswerSecret ? keepAnswer(keyed, JSON.stringify(written)) : undefined
+}
+
 export type QueryContext = Desk & { actor: Actor }
 /** It hands on to its verb what was promised. */
-export type DeedContext = QueryContext & { promised?: z.ZodType | undefined }
+export type DeedContext = QueryContext & { promised?: Promised | undefined }
 
 export type Query<Input extends z.ZodType, Result, Needs = unknown> = {
-  (desk: Desk & Needs, actor: Actor, input: z.input<Input>, promised?: z.ZodType): Promise<Result>
+  (desk: Desk & Needs, actor: Actor, input: z.input<Input>, promised?: Promised): Promise<Result>
   permission: Permission | 'public'
 }
 
@@ -106,7 +115,7 @@ export function defineDeed<Input extends z.ZodType, Result, Needs = unknown>(def
     desk: Desk & Needs,
     actor: Actor,
     input: z.input<Input>,
-    promised?: z.ZodType,
+    promised?: Promised,
   ) => {
     requirePermission(actor, definition.permission)
     return definition.run({ ...desk, actor, promised }, parseInput(definition.input, input))

@@ -521,6 +521,15 @@ export interface RecordReading {
   reader: string;
 }
 
+export interface RequestKey {
+  actor: string;
+  answer: string | null;
+  at: Timestamp;
+  fingerprint: Buffer;
+  key: string;
+  route: string;
+}
+
 export interface Resolution {
   action_runs: Generated<string[]>;
   at: Timestamp;
@@ -886,6 +895,7 @@ export interface DB {
   rating: Rating;
   record_check: RecordCheck;
   record_reading: RecordReading;
+  request_key: RequestKey;
   resolution: Resolution;
   resolution_fact: ResolutionFact;
   runbook: Runbook;

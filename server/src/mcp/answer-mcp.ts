@@ -74,9 +74,10 @@ function forwarded(headers: Incoming['request']['headers']): Record<string, stri
 
 function asking(handlers: Handlers, incoming: Incoming, actor: Actor): Counter['ask'] {
   return async (route, input) => {
-    const promised: z.ZodType = routes[route].response
+    const answer: z.ZodType = routes[route].response
+    const promised = { answer }
     const output = await handlers[route]!.handle(actor, input as never, { ...incoming, promised })
-    return promised.parse(output) as never
+    return answer.parse(output) as never
   }
 }
 

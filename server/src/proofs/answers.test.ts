@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Route } from '@firstline/contract/route'
 import { routes } from '@firstline/contract/routes'
 import type { FastifyInstance } from 'fastify'
@@ -59,6 +60,7 @@ const serve = async (table: Record<string, Route>): Promise<FastifyInstance> => 
     routes: table,
     handlers: handlersOf(app),
     authenticate: async () => asking,
+    keys: { db: company.db, secret: Buffer.from('of this desk') },
     origins: app.config.origins,
     rateLimit: 1_000_000,
     version: '0',
@@ -93,14 +95,27 @@ async function countEvents(): Promise<number> {
 }
 
 async function call(http: FastifyInstance, name: WriteName) {
+  return (await callerOf(name))(http)
+}
+
+/** Makes what the call needs. @returns what sends it, as often as it is called */
+async function callerOf(name: WriteName, key?: Record<string, string>) {
   const of = await createCustomer(company, app)
   const { method, url, payload, as } = await writeOf(name, routes[name], { world, of, who, other })
-  asking = as
-  const before = await countEvents()
-  const headers = { 'content-type': 'application/json' }
-  const answer = await http.inject({ method, url, headers, payload: JSON.stringify(payload) })
-  const { status, reason } = { reason: null, ...answer.json<object>(), status: answer.statusCode }
-  return { status, reason, body: answer.body, changes: (await countEvents()) - before }
+  return async (http: FastifyInstance) => {
+    asking = as
+    const before = await countEvents()
+    const headers = { 'content-type': 'application/json', ...key }
+    const answer = await http.inject({ method, url, headers, payload: JSON.stringify(payload) })
+    const { status, reason } = { reason: null, ...answer.json<object>(), status: answer.statusCode }
+    return {
+      status,
+      reason,
+      body: answer.body,
+      isRepeated: answer.headers['idempotency-replayed'] === 'true',
+      changes: (await countEvents()) - before,
+    }
+  }
 }
 
 const tally = { nothing: 0, kept: 0, silent: 0 }
@@ -119,7 +134,63 @@ test.each(Object.keys(writes) as WriteName[])(
   },
 )
 
+/** What is kept of a request; nothing where doing it again is harmless. */
+async function readKept(key: string) {
+  const query = company.db.selectFrom('request_key').select(['route', 'answer'])
+  return query.where('key', '=', key).execute()
+}
+
+const repeated = { answered: 0, refused: 0, anew: 0 }
+
+test.each((Object.keys(writes) as WriteName[]).filter((name) => !refused[name]))(
+  '%s: asked again under the same key, it is done once, or doing it again is harmless',
+  async (name) => {
+    const key = `"${randomUUID()}"`
+    const ask = await callerOf(name, { 'idempotency-key': key })
+    const first = await ask(sound)
+    expect(first, first.body).toMatchObject({ status: 200, isRepeated: false })
+    const again = await ask(sound)
+    const kept = await readKept(key.slice(1, -1))
+    const { is = 'answered' } = (routes[name] as Route).repeated ?? {}
+    repeated[is]++
+    if (is === 'anew') return expect(kept).toEqual([])
+    expect(again.changes).toBe(0)
+    if (is === 'answered') {
+      expect(again).toEqual({ ...first, isRepeated: true, changes: 0 })
+      return expect(kept).toEqual([{ route: name, answer: first.body }])
+    }
+    expect(again).toMatchObject({ status: 409, reason: 'idempotency-key.answer-not-kept' })
+    expect(kept).toEqual([{ route: name, answer: null }])
+  },
+)
+
+/** Names of what must not lie in a table as it is; those that only sound so, with what they are. */
+const secretNames = /token|secret|password|link|url|codes|^key$/i
+const noSecrets: Record<string, string> = {
+  'ActionRun.link': 'a page of the desk',
+}
+
+test('no answer that is kept has a place for a secret', () => {
+  const found = Object.entries<Route>(routes)
+    .filter(([, { method, raw, repeated: again }]) => method !== 'GET' && !raw && !again)
+    .flatMap(([name, { response }]) =>
+      secretsIn(z.toJSONSchema(response, { io: 'input', unrepresentable: 'any' }), name),
+    )
+  expect(found.filter((place) => !Object.hasOwn(noSecrets, place))).toEqual([])
+})
+
+/** Wherever it stands in the schema. */
+function secretsIn(schema: unknown, place: string): string[] {
+  if (typeof schema !== 'object' || schema === null) return []
+  return Object.entries(schema).flatMap(([name, inner]) => {
+    const properties = name === 'properties' ? Object.keys(inner as object) : []
+    const secrets = properties.filter((property) => secretNames.test(property))
+    return [...secrets.map((property) => `${place}.${property}`), ...secretsIn(inner, place)]
+  })
+}
+
 afterAll(() => {
+  process.stdout.write(`Asked again under a key: ${JSON.stringify(repeated)}\n`)
   process.stdout.write(
     `Answers: of ${Object.keys(writes).length} routes that write, ${tally.nothing} left nothing when their answer was an error; ${tally.kept} keep on record what was begun or called; ${tally.silent} never change anything\n`,
   )

@@ -15,6 +15,7 @@ import { createCrashDesk, prepare } from './testing/crash-deeds.ts'
 import type { Prepared } from './testing/crash-deeds.ts'
 import { crashes, points } from './testing/crash-points.ts'
 import type { Deed, Doom, Kind, Point } from './testing/crash-points.ts'
+import { noteOnce } from './testing/note-once.ts'
 
 /** A few points once each; `npm run fuzz crash` sets it, and looks at all of them that often. */
 const rounds = Number(process.env.PROOF_ROUNDS ?? 0)
@@ -23,7 +24,7 @@ const desk = await createCrashDesk()
 const script = fileURLToPath(new URL('testing/doomed.ts', import.meta.url))
 
 /** Another process does it and is killed. */
-async function die({ on, deed }: Prepared, point: Point): Promise<void> {
+async function die({ on, deed }: Pick<Prepared, 'on' | 'deed'>, point: Point): Promise<void> {
   const doom: Doom = {
     place: desk.place,
     now: desk.clock.now().toISOString(),
@@ -74,6 +75,7 @@ async function repeat(deed: Deed): Promise<unknown> {
   if ('token' in deed) return confirmAction(desk, deed.by, { ...deed, reason })
   if ('undoes' in deed) return undoActionRun(desk, deed.by, { runId: deed.undoes, reason })
   if ('approvalId' in deed) return approveAction(desk, deed.by, deed)
+  if ('note' in deed) return noteOnce(desk, deed)
   return settleRun(desk, { run: deed.settles })
 }
 
@@ -159,6 +161,27 @@ for (const kind of Object.keys(crashes) as Kind[]) {
     )
   })
 }
+
+const keyed = {
+  'before the intent': ['done now'],
+  'intent not committed': ['done now'],
+  'intent being committed': ['done now', 'answered before'],
+  recorded: ['answered before'],
+} satisfies Partial<Record<Point, string[]>>
+
+describe('killed in a write with a key', () => {
+  test.each(Object.entries(keyed))('%s: asked again, it is there once', async (point, outcomes) => {
+    const { on } = await prepare.run(desk)
+    const deed = { by: desk.ada, ticketId: on.ticketId, note: 'Looked at it', key: point }
+    await die({ on, deed }, point as Point)
+    expect(outcomes).toContain(await repeat(deed))
+    const { rows } = await desk.shop.query(
+      `select text from message where ticket_id = $1 and kind = 'note'`,
+      [on.ticketId],
+    )
+    expect(rows).toEqual([{ text: 'Looked at it' }])
+  })
+})
 
 afterAll(() => {
   const { killed, sound, neverBegun, verified, failed } = counts

@@ -13,6 +13,7 @@ export type Deed =
   | { by: Actor; undoes: string }
   | { by: Actor; approvalId: string }
   | { settles: string }
+  | { by: Actor; ticketId: string; note: string; key: string }
 
 /** What a process that will be killed does, and where it kills itself. */
 export type Doom = {

@@ -9,6 +9,7 @@ import { createActionStore } from '#server/actions/compile/store.ts'
 import { undoActionRun } from '#server/actions/run/undo-run.ts'
 import { createDatabase, createPool } from '#server/database/database.ts'
 import type { Doom } from './crash-points.ts'
+import { noteOnce } from './note-once.ts'
 
 const doom = JSON.parse(process.argv[2]!) as Doom
 const die = () => process.kill(process.pid, 'SIGKILL')
@@ -34,6 +35,7 @@ async function does(deed: Doom['deed']): Promise<unknown> {
     return undoActionRun(desk, deed.by, { runId: deed.undoes, reason: 'The last it does' })
   }
   if ('approvalId' in deed) return approveAction(desk, deed.by, deed)
+  if ('note' in deed) return noteOnce(desk, deed)
   return settleRun(desk, { run: deed.settles })
 }
 

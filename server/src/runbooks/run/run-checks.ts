@@ -7,7 +7,7 @@ import type { Actor } from '#server/core/actor.ts'
 import { NotFound } from '#server/core/errors.ts'
 import type { NewEvent } from '#server/core/events.ts'
 import { defineDeed, defineVerb } from '#server/core/verb.ts'
-import type { DeedContext, Desk, VerbContext } from '#server/core/verb.ts'
+import type { DeedContext, Desk, Promised, VerbContext } from '#server/core/verb.ts'
 import { checkAnswered, checksRepeated } from '#server/runbooks/events.ts'
 import { gatherFindings } from './gather-findings.ts'
 import { markChecking, storeFindings } from './record-findings.ts'
@@ -21,7 +21,7 @@ type Limits = {
   only?: readonly string[]
   isFresh?: boolean
   budgetMs?: number
-  promised?: z.ZodType | undefined
+  promised?: Promised | undefined
 }
 
 /**
