@@ -5,9 +5,11 @@ import {
   type ResponseOf,
   type RouteName,
 } from '@firstline/contract/client'
+import { routes } from '@firstline/contract/routes'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { underOneKey } from './under-one-key.ts'
 
-export const api = createClient({ baseUrl: '' })
+const client = createClient({ baseUrl: '' })
 
 /**
  * A route of the contract as a query. Its key is the route's name and input, which is what live
@@ -16,7 +18,7 @@ export const api = createClient({ baseUrl: '' })
 export function apiQuery<N extends RouteName>(name: N, input?: Call<N>) {
   return queryOptions({
     queryKey: [name, input ?? {}] as const,
-    queryFn: ({ signal }) => callRoute(name, input, signal),
+    queryFn: ({ signal }) => callRoute(name, input, { signal }),
   })
 }
 
@@ -29,7 +31,7 @@ export function apiPages<N extends PagedRoute>(name: N, input: Call<N>) {
   return infiniteQueryOptions({
     queryKey: [name, input, 'pages'] as const,
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) => callRoute(name, onPage(input, pageParam), signal),
+    queryFn: ({ pageParam, signal }) => callRoute(name, onPage(input, pageParam), { signal }),
     getNextPageParam: ({ next }: { next: string | null }) => next ?? undefined,
   })
 }
@@ -38,17 +40,30 @@ function onPage<Input extends { query?: object }>(input: Input, cursor: string |
   return cursor === undefined ? input : { ...input, query: { ...input.query, cursor } }
 }
 
-export function callRoute<N extends RouteName>(
-  name: N,
-  input: Call<N> | undefined,
-  signal: AbortSignal,
-): Promise<ResponseOf<N>> {
-  const call = api[name] as (
-    input: Call<N> | undefined,
-    options: { signal: AbortSignal },
-  ) => Promise<ResponseOf<N>>
-  return call(input, { signal })
+type CallOptions = {
+  signal?: AbortSignal | undefined
+  /** Of what somebody wants once, however often it is sent; else it is told by what is sent. */
+  key?: string | undefined
 }
+
+/** The only way to the server. A change carries a key, under which the server does it once. */
+export async function callRoute<N extends RouteName>(
+  name: N,
+  input?: Call<N>,
+  { signal = neverAborted, key }: CallOptions = {},
+): Promise<ResponseOf<N>> {
+  const call = client[name] as (
+    input: Call<N> | undefined,
+    options: { signal: AbortSignal; key?: string },
+  ) => Promise<ResponseOf<N>>
+  if (routes[name].method === 'GET') return call(input, { signal })
+  return underOneKey(`${name} ${JSON.stringify(input)}`, key, (chosen) =>
+    call(input, { signal, key: chosen }),
+  )
+}
+
+/** A change once sent is not taken back by leaving the page. */
+const neverAborted = new AbortController().signal
 
 export function isSessionMissing(error: unknown): boolean {
   return error instanceof ProblemError && error.problem.status === 401

@@ -16,7 +16,7 @@ export function useChange<N extends RouteName>(name: N, options: ChangeOptions<N
   const { ticketId = null, event = 'ticket.changed', onDone } = options
   const queryClient = useQueryClient()
   return useMutation<ResponseOf<N>, Error, Call<N>>({
-    mutationFn: (input) => callRoute(name, input, neverAborted),
+    mutationFn: (input) => callRoute(name, input),
     onSuccess: (answer) => {
       readAgain()
       onDone?.(answer)
@@ -32,6 +32,3 @@ export function useChange<N extends RouteName>(name: N, options: ChangeOptions<N
     })
   }
 }
-
-/** A change once sent is not taken back by leaving the page. */
-const neverAborted = new AbortController().signal

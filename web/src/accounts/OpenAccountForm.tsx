@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '#web/api.ts'
+import { callRoute } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
@@ -15,7 +15,7 @@ export function OpenAccountForm({ externalId }: { externalId: string }) {
   const navigate = useNavigate()
   const [reason, setReason] = useState('')
   const open = useMutation({
-    mutationFn: () => api.openAccount({ body: { externalId, reason: reason.trim() } }),
+    mutationFn: () => callRoute('openAccount', { body: { externalId, reason: reason.trim() } }),
     onSuccess: ({ id }) =>
       void navigate({ to: '/accounts/$openingId', params: { openingId: id }, replace: true }),
   })

@@ -1,7 +1,7 @@
 import type { ActionPreview } from '@firstline/contract/actions'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api } from '#web/api.ts'
+import { callRoute } from '#web/api.ts'
 
 /**
  * The preview of one action on one record. It is read once: what one confirms must not change under
@@ -13,7 +13,7 @@ export function usePreview(ticketId: string, action: string, input: Record<strin
     // Not a route's name, so that no live event reads it again.
     queryKey: ['preview of an action', ticketId, action, input],
     queryFn: ({ signal }) =>
-      api.previewAction({ params: { ticketId }, body: { action, input } }, { signal }),
+      callRoute('previewAction', { params: { ticketId }, body: { action, input } }, { signal }),
     staleTime: Infinity,
     gcTime: 0,
     refetchOnWindowFocus: false,

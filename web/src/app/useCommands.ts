@@ -76,7 +76,7 @@ function tickets({ t, go }: Context): CommandGroup {
     id: 'tickets',
     title: t('palette.tickets'),
     async search(q, signal) {
-      const { items } = await callRoute('searchTickets', { query: { q, limit: 8 } }, signal)
+      const { items } = await callRoute('searchTickets', { query: { q, limit: 8 } }, { signal })
       return items.map(({ id, number, subject, account, contact }) => ({
         id,
         label: `#${number} ${subject}`,
@@ -94,7 +94,7 @@ function accounts({ t, go }: Context): CommandGroup {
     id: 'accounts',
     title: t('palette.accounts'),
     async search(q, signal) {
-      const { items } = await callRoute('searchAccounts', { query: { q } }, signal)
+      const { items } = await callRoute('searchAccounts', { query: { q } }, { signal })
       return items.slice(0, 6).map(({ externalId, name, domain }) => ({
         id: externalId,
         label: name,
@@ -112,7 +112,7 @@ function openings({ t, go }: Context): CommandGroup {
     id: 'openings',
     title: t('palette.openings'),
     async search(q, signal) {
-      const { items } = await callRoute('searchAccounts', { query: { q } }, signal)
+      const { items } = await callRoute('searchAccounts', { query: { q } }, { signal })
       return items.slice(0, 4).map(({ externalId, name }) => ({
         id: `open-${externalId}`,
         label: t('palette.openAccount', { name }),

@@ -6,7 +6,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import { api, apiQuery, callRoute } from '#web/api.ts'
+import { apiQuery, callRoute } from '#web/api.ts'
 
 /** Pages without an end, newest first; read again when a newer seal covers more of them. */
 export function useRecord(filter: RecordFilter) {
@@ -19,7 +19,7 @@ export function useRecord(filter: RecordFilter) {
       callRoute(
         'listRecord',
         { query: { ...filter, ...(pageParam && { cursor: pageParam }) } },
-        signal,
+        { signal },
       ),
     getNextPageParam: (page) => page.next ?? undefined,
   })
@@ -43,7 +43,7 @@ export function isRunning(
 export function useCheckRecord() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: () => api.checkRecord({ body: {} }),
+    mutationFn: () => callRoute('checkRecord', { body: {} }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['getRecordState'] }),
   })
 }

@@ -24,7 +24,11 @@ export function DraftPreview({ escalationId, lesson }: DraftPreviewProps) {
   const preview = useQuery({
     queryKey: ['previewEscalationDraft', escalationId, body],
     queryFn: ({ signal }) =>
-      callRoute('previewEscalationDraft', { params: { id: escalationId }, body: body! }, signal),
+      callRoute(
+        'previewEscalationDraft',
+        { params: { id: escalationId }, body: body! },
+        { signal },
+      ),
     enabled: body !== null,
     placeholderData: keepPreviousData,
   })

@@ -10,7 +10,6 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { apiQuery, callRoute } from '#web/api.ts'
 
 const watchedEveryMs = 1_000
-const neverAborted = new AbortController().signal
 
 const isAtWork = ({ state }: ImportItem) => state === 'waiting' || state === 'running'
 
@@ -37,7 +36,7 @@ export function usePreview(source: ImportSource, choice: ImportChoice) {
       : { uploads: source.uploads.map(({ id }) => id) }
   return useQuery<ImportPreview>({
     queryKey: ['previewImport', from, choice],
-    queryFn: ({ signal }) => callRoute('previewImport', { body: { ...from, choice } }, signal),
+    queryFn: ({ signal }) => callRoute('previewImport', { body: { ...from, choice } }, { signal }),
     placeholderData: keepPreviousData,
     staleTime: Infinity,
     retry: false,
@@ -53,7 +52,7 @@ export function useImportChange<
 >(name: N, onDone?: () => void) {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (input: Call<N>) => callRoute(name, input, neverAborted),
+    mutationFn: (input: Call<N>) => callRoute(name, input),
     onSuccess: () => onDone?.(),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['listImports'] }),
   })

@@ -26,11 +26,10 @@ export function RatingForm({ token, page, suggested, until, onGiven }: RatingFor
   const [comment, setComment] = useState(page.comment ?? '')
   const give = useMutation({
     mutationFn: (chosen: 'up' | 'down') =>
-      callRoute(
-        'giveRating',
-        { params: { token }, body: { value: chosen, comment: comment.trim() } },
-        new AbortController().signal,
-      ),
+      callRoute('giveRating', {
+        params: { token },
+        body: { value: chosen, comment: comment.trim() },
+      }),
     onSuccess: onGiven,
   })
   return (

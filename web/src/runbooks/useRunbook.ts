@@ -25,12 +25,10 @@ export function useRunbookChange<N extends RunbookChange>(
 ) {
   const queryClient = useQueryClient()
   return useMutation<ResponseOf<N>, Error, Call<N>>({
-    mutationFn: (input) => callRoute(name, input, neverAborted),
+    mutationFn: (input) => callRoute(name, input),
     onSuccess(runbook) {
       onDone(runbook)
       void queryClient.invalidateQueries()
     },
   })
 }
-
-const neverAborted = new AbortController().signal

@@ -122,8 +122,8 @@ function useReaderChoice(personId: string) {
       const { signal } = new AbortController()
       const params = { personId }
       return language
-        ? callRoute('addScorecardReader', { params, body: { language } }, signal)
-        : callRoute('removeScorecardReader', { params }, signal)
+        ? callRoute('addScorecardReader', { params, body: { language } }, { signal })
+        : callRoute('removeScorecardReader', { params }, { signal })
     },
     onSuccess: (mail) => queryClient.setQueryData(apiQuery('getScorecardMail').queryKey, mail),
   })

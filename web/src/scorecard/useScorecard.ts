@@ -90,8 +90,8 @@ export function useTicketsBehind(behind: Behind) {
     queryFn: ({ pageParam, signal }) => {
       const page = { query: { ...query, ...(pageParam && { cursor: pageParam }) } }
       return behind.signal
-        ? callRoute('listIntegrityTickets', page as Call<'listIntegrityTickets'>, signal)
-        : callRoute('listScorecardTickets', page as Call<'listScorecardTickets'>, signal)
+        ? callRoute('listIntegrityTickets', page as Call<'listIntegrityTickets'>, { signal })
+        : callRoute('listScorecardTickets', page as Call<'listScorecardTickets'>, { signal })
     },
     getNextPageParam: (page) => page.next ?? undefined,
   })

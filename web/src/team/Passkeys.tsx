@@ -3,7 +3,7 @@ import type { SignInSecurity } from '@firstline/contract/sign-in'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '#web/api.ts'
+import { callRoute } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
@@ -79,10 +79,10 @@ export function Passkeys({ passkeys }: { passkeys: readonly Passkey[] }) {
 
   async function add(password: string): Promise<string | null> {
     try {
-      const { options } = await api.startPasskey({ body: { password } })
+      const { options } = await callRoute('startPasskey', { body: { password } })
       const answer = await makePasskey(options)
       if (!answer) return t('security.passkeyRefused')
-      await api.addPasskey({ body: { name: name.trim(), answer } })
+      await callRoute('addPasskey', { body: { name: name.trim(), answer } })
     } catch (error) {
       return failureOf(error).what
     }
@@ -95,7 +95,7 @@ export function Passkeys({ passkeys }: { passkeys: readonly Passkey[] }) {
   async function remove(password: string): Promise<string | null> {
     if (!removed) return null
     try {
-      await api.removePasskey({ params: { passkeyId: removed.id }, body: { password } })
+      await callRoute('removePasskey', { params: { passkeyId: removed.id }, body: { password } })
     } catch (error) {
       return failureOf(error).what
     }

@@ -1,5 +1,5 @@
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser'
-import { api } from '#web/api.ts'
+import { callRoute } from '#web/api.ts'
 
 /** better-auth's own endpoints; they are not part of the contract's route table. */
 export type SignInOutcome =
@@ -24,7 +24,7 @@ export function giveCode(code: string, { isBackup }: { isBackup: boolean }) {
 /** @returns null where the person or the browser called it off */
 export async function signInByPasskey(): Promise<SignInOutcome | null> {
   try {
-    const { options } = await api.startPasskeySignIn()
+    const { options } = await callRoute('startPasskeySignIn')
     const { startAuthentication } = await import('@simplewebauthn/browser')
     const answer = await startAuthentication({ optionsJSON: asOptions(options) })
     return await outcomeOf(post('/api/auth/sign-in/passkey', { answer }))

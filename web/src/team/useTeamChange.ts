@@ -4,8 +4,6 @@ import { callRoute } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
 import { toast } from '#web/ui/Toast.tsx'
 
-const neverAborted = new AbortController().signal
-
 /** A change of people or keys; what is shown of the team is read again, a refusal is said. */
 export function useTeamChange<N extends RouteName>(
   name: N,
@@ -14,7 +12,7 @@ export function useTeamChange<N extends RouteName>(
   const queryClient = useQueryClient()
   const failureOf = useFailure()
   return useMutation<ResponseOf<N>, Error, Call<N>>({
-    mutationFn: (input) => callRoute(name, input, neverAborted),
+    mutationFn: (input) => callRoute(name, input),
     onSuccess: (answer) => onDone?.(answer),
     onError: (error) => toast({ text: failureOf(error).what, meaning: 'broken' }),
     onSettled: () =>

@@ -36,7 +36,7 @@ export function useLogs(ticketId: string, filter: LogFilter) {
             }),
           },
         },
-        signal,
+        { signal },
       ),
     getNextPageParam: ({ next, from, to }) => (next ? { cursor: next, from, to } : undefined),
   })

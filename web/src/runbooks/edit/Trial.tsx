@@ -23,7 +23,7 @@ export function Trial({ source }: { source: string }) {
   const isNumber = Number.isInteger(number) && number > 0
   const trial = useMutation({
     mutationFn: (given: { picks: Record<string, string>; answers: Answers }) =>
-      callRoute('tryRunbook', { body: { source, ticketNumber: number, ...given } }, neverAborted),
+      callRoute('tryRunbook', { body: { source, ticketNumber: number, ...given } }),
   })
   return (
     <div className="flex flex-col gap-3">
@@ -71,5 +71,3 @@ export function Trial({ source }: { source: string }) {
     trial.mutate({ picks: nextPicks, answers: nextAnswers })
   }
 }
-
-const neverAborted = new AbortController().signal

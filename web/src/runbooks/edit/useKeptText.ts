@@ -32,7 +32,7 @@ export function useKeptText(kept: Kept): void {
       dropLocally(runbookId)
       if (!isOnServer.current) return
       isOnServer.current = false
-      void tell(callRoute('dropWorkingCopy', { params: { id: runbookId } }, neverAborted))
+      void tell(callRoute('dropWorkingCopy', { params: { id: runbookId } }))
       return
     }
     const copy = { source: text, baseVersion }
@@ -40,10 +40,8 @@ export function useKeptText(kept: Kept): void {
     const timer = setTimeout(() => {
       isOnServer.current = true
       const input = { params: { id: runbookId }, body: copy }
-      void tell(callRoute('keepWorkingCopy', input, neverAborted))
+      void tell(callRoute('keepWorkingCopy', input))
     }, pauseMs)
     return () => clearTimeout(timer)
   }, [runbookId, text, baseVersion, isChanged, queryClient])
 }
-
-const neverAborted = new AbortController().signal
