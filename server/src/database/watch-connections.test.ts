@@ -83,6 +83,23 @@ test('a statement that takes long is asked about often, and left alone', async (
   await expect(slow).resolves.toMatchObject({ rowCount: 1 })
 }, 120_000)
 
+test('a statement that ends while it is asked about is no dead one', async () => {
+  const pool = openPool({ lookEveryMs: 1, max: 4 })
+  const killed = new Set<number>()
+  const answered = async (turn: number) => {
+    const client = await pool.connect()
+    for (let i = 0; i < 30 && killed.size === 0; i++) {
+      // some end just when the server is asked, and nothing is asked for a while then
+      const slept = errorOf(client.query(`select pg_sleep(${0.01 + ((i + turn) % 10) / 500})`))
+      if ((await slept) !== 'an answer') killed.add(i)
+      await desk.pool.query('select pg_sleep(0.02)')
+    }
+    client.release(killed.size > 0)
+  }
+  await Promise.all([0, 1, 2, 3].map(answered))
+  expect(killed.size).toBe(0)
+}, 120_000)
+
 test('a transaction that thinks for a while is not taken for a dead one', async () => {
   const pool = openPool()
   const client = await pool.connect()

@@ -44,21 +44,37 @@ export function watchConnections(url: string, log: Logger, lookEveryMs = seconds
   async function askAbout(waiting: readonly Watched[]): Promise<void> {
     isAsking = true
     try {
-      const working = await pidsAtWork(url, waiting)
+      await closeForgotten(waiting)
       unanswered = 0
-      for (const one of waiting) if (working.has(one.pid)) one.quietLooks = 0
-      close(waiting, 'the server has forgotten them')
     } catch (error) {
       if (isAnswer(error)) unanswered = 0
-      else if (++unanswered >= mostUnanswered) close(waiting, messageOf(error))
+      else if (++unanswered >= mostUnanswered) close(stillQuiet(waiting), messageOf(error))
     } finally {
       isAsking = false
     }
   }
 
-  /** One that was answered in the meantime is not quiet any more. */
-  function close(lost: readonly Watched[], why: string): void {
-    const dead = lost.filter((one) => one.quietLooks >= quietLooks && all.has(one))
+  async function closeForgotten(waiting: readonly Watched[]): Promise<void> {
+    const { client, drop } = await openShortly(url, 'firstline watch')
+    try {
+      const { rows } = await client.query<{ pid: number }>(remembered, [pidsOf(waiting)])
+      const known = new Set(rows.map(({ pid }) => pid))
+      for (const one of waiting) if (known.has(one.pid)) one.quietLooks = 0
+      const forgotten = stillQuiet(waiting)
+      close(forgotten, 'the server has forgotten them')
+      if (forgotten.length > 0) await client.query(letGo, [pidsOf(forgotten)])
+    } finally {
+      drop()
+    }
+  }
+
+  function stillQuiet(waiting: readonly Watched[]): Watched[] {
+    return waiting.filter(
+      (one) => one.quietLooks >= quietLooks && one.bytes === bytesOf(one) && all.has(one),
+    )
+  }
+
+  function close(dead: readonly Watched[], why: string): void {
     if (dead.length > 0) log.warn({ connections: dead.length, why }, 'connections are dead; closed')
     for (const { client } of dead) client.connection.stream.destroy()
   }
@@ -87,12 +103,16 @@ export function watchConnections(url: string, log: Logger, lookEveryMs = seconds
 
 /** Nothing has come or gone for some looks, and not all that was asked is answered. */
 function isQuiet(one: Watched): boolean {
-  const { bytesRead, bytesWritten } = socketOf(one.client)
-  const bytes = bytesRead + bytesWritten
-  const isIdle = bytesWritten === one.sentWhenAnswered
+  const bytes = bytesOf(one)
+  const isIdle = sentBy(one.client) === one.sentWhenAnswered
   one.quietLooks = isIdle || bytes !== one.bytes ? 0 : one.quietLooks + 1
   one.bytes = bytes
   return one.quietLooks >= quietLooks
+}
+
+function bytesOf({ client }: Watched): number {
+  const { bytesRead, bytesWritten } = socketOf(client)
+  return bytesRead + bytesWritten
 }
 
 function sentBy(client: pg.Client): number {
@@ -106,26 +126,19 @@ function socketOf({ connection }: pg.Client): Counted {
   return connection.stream as typeof connection.stream & Counted
 }
 
+const pidsOf = (connections: readonly Watched[]) => connections.map(({ pid }) => pid)
+
+/** Works on what was asked; or has just answered, which may still be under way to us. */
+const remembered = `
+  select pid from pg_stat_activity
+  where pid = any($1) and usename = current_user
+    and (state = 'active' and wait_event is distinct from 'ClientRead'
+      or state_change > clock_timestamp() - interval '2 seconds')`
+
 /** What a forgotten one still holds, locks that others wait for among it, is let go. */
 const letGo = `
-  select pid, is_at_work as "isAtWork",
-    case when is_at_work then null else pg_terminate_backend(pid) end
-  from (
-    select pid, state = 'active' and wait_event is distinct from 'ClientRead' as is_at_work
-    from pg_stat_activity where pid = any($1) and usename = current_user
-  ) as ours`
-
-async function pidsAtWork(url: string, waiting: readonly Watched[]): Promise<Set<number>> {
-  const { client, drop } = await openShortly(url, 'firstline watch')
-  try {
-    const { rows } = await client.query<{ pid: number; isAtWork: boolean }>(letGo, [
-      waiting.map(({ pid }) => pid),
-    ])
-    return new Set(rows.filter(({ isAtWork }) => isAtWork).map(({ pid }) => pid))
-  } finally {
-    drop()
-  }
-}
+  select pg_terminate_backend(pid) from pg_stat_activity
+  where pid = any($1) and usename = current_user`
 
 /** A refusal in words, such as “too many connections”, comes from a server that is at work. */
 function isAnswer(error: unknown): boolean {
