@@ -7,6 +7,8 @@ export default defineProject({
     include: ['src/**/*.test.ts'],
     exclude: ['src/**/*.alone.test.ts', 'src/**/*.world.test.ts'],
     maxWorkers,
+    // each file has a desk of its own; what they share is code, read once for each worker
+    isolate: false,
     globalSetup: ['./src/testing/global-setup.ts'],
     setupFiles: ['./src/testing/freeze.ts'],
     testTimeout: 60_000,

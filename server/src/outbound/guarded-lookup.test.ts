@@ -1,10 +1,11 @@
-import { lookup } from 'node:dns'
+import dns from 'node:dns'
 import type { LookupAddress } from 'node:dns'
-import { expect, test, vi } from 'vitest'
+import { syncBuiltinESMExports } from 'node:module'
+import { afterAll, expect, test } from 'vitest'
 import { callOut } from './call-out.ts'
 
-// what a hostile name server answers cannot be had from a real one
-vi.mock('node:dns', () => ({ lookup: vi.fn() }))
+const { lookup } = dns
+afterAll(() => answerBy(lookup))
 
 test.each([
   '127.0.0.1',
@@ -23,10 +24,17 @@ test.each([
   })
 })
 
+/** What a hostile name server answers cannot be had from a real one. */
 function answerWith(addresses: LookupAddress[]): void {
-  vi.mocked(lookup).mockImplementation(((
+  const answer = (
     _name: string,
     _options: unknown,
     done: (error: null, found: LookupAddress[]) => void,
-  ) => done(null, addresses)) as never)
+  ) => done(null, addresses)
+  answerBy(answer as never)
+}
+
+function answerBy(answer: typeof lookup): void {
+  dns.lookup = answer
+  syncBuiltinESMExports()
 }
