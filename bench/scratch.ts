@@ -50,13 +50,17 @@ export async function openDesk(
   await migrate(ownerUrl)
   const { url } = await ensureAppLogin(ownerUrl)
   const pool = createPool(url, silent, { max: options.connections })
+  const reading = createPool(url, silent, { max: options.connections, isReading: true })
   return {
     db: createDatabase(pool),
+    readDb: createDatabase(reading),
     clock: systemClock,
     log: silent,
     reactionsTo: options.reactionsTo ?? (() => []),
     url,
     ownerUrl,
-    close: () => pool.end(),
+    async close() {
+      await Promise.all([pool.end(), reading.end()])
+    },
   }
 }

@@ -20,6 +20,7 @@ export type App = Desk & {
   pool: pg.Pool
   /** For work that nobody waits for: its statements may take long. */
   jobDb: Kysely<DB>
+  jobReadDb: Kysely<DB>
   auth: Auth
   live: Live
   metrics: Metrics

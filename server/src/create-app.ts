@@ -35,12 +35,17 @@ export async function createApp(
 ): Promise<App> {
   const log = createLog(config.logLevel)
   const sockets = createSockets()
-  const pool = createPool(url, log, { max: 20, sockets, patience: 'short' })
+  const pool = createPool(url, log, { max: 16, sockets, patience: 'short' })
   // two for each of eight jobs at once: one that reads while it writes must not wait for the others
   const jobPool = createPool(url, log, { max: 16, sockets, name: 'firstline work' })
+  const [readPool, jobReadPool] = [
+    createPool(url, log, { max: 16, sockets, patience: 'short', isReading: true }),
+    createPool(url, log, { max: 8, sockets, name: 'firstline work', isReading: true }),
+  ]
   const db = createDatabase(pool)
+  const readDb = createDatabase(readPool)
   const secret = config.secret ?? (await readSecret(db))
-  const desk: Desk = { db, log, clock: systemClock, reactionsTo }
+  const desk: Desk = { db, readDb, log, clock: systemClock, reactionsTo }
   const project = await openProject(config.projectFolder ?? null, log)
   const telemetry = createPostgresStore(db)
   const sources = createSources(desk, project, {
@@ -58,6 +63,7 @@ export async function createApp(
     url,
     pool,
     jobDb: createDatabase(jobPool),
+    jobReadDb: createDatabase(jobReadPool),
     sources,
     mailer: createMailer(config),
     telemetry,
@@ -75,7 +81,8 @@ export async function createApp(
     async close() {
       stopFollowing()
       project.stop()
-      const ends = [live.stop(), sources.connections.stop(), pool.end(), jobPool.end()]
+      const pools = [pool, readPool, jobPool, jobReadPool].map((one) => one.end())
+      const ends = [live.stop(), sources.connections.stop(), ...pools]
       // a database that is away does not say goodbye
       await within(longestClose, Promise.all(ends)).catch((error: unknown) => {
         log.debug({ err: messageOf(error) }, 'connections were not ended in order')

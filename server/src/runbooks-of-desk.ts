@@ -23,11 +23,13 @@ export type DeskRunbooks = {
 export async function openDeskRunbooks(url: string, folder: string): Promise<DeskRunbooks> {
   const log = createLog('warn')
   const pool = createPool(url, log, { max: 2, name: 'firstline runbooks' })
+  const reading = createPool(url, log, { max: 2, name: 'firstline runbooks', isReading: true })
   const project = await openProject(folder, log)
   createActionStore(project)
   declareRunbooks(project)
   const desk = {
     db: createDatabase(pool),
+    readDb: createDatabase(reading),
     log,
     clock: systemClock,
     reactionsTo,
@@ -41,7 +43,7 @@ export async function openDeskRunbooks(url: string, folder: string): Promise<Des
     publish: (draft) => publishRunbook(desk, actor, draft),
     async close() {
       project.stop()
-      await pool.end()
+      await Promise.all([pool.end(), reading.end()])
     },
   }
 }

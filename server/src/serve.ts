@@ -105,7 +105,7 @@ async function serveProbes(app: App): Promise<Running> {
 }
 
 async function serveJobs(app: App): Promise<Worker> {
-  const working: App = { ...app, db: app.jobDb }
+  const working: App = { ...app, db: app.jobDb, readDb: app.jobReadDb }
   const worker = await startWorker({
     url: app.url,
     db: working.db,

@@ -2,8 +2,8 @@ import { accountRoutes } from '@firstline/contract/accounts'
 import type { PanelAnswer } from '@firstline/contract/accounts'
 import { z } from 'zod'
 import { Refusal } from '#server/core/errors.ts'
-import { defineQuery } from '#server/core/verb.ts'
-import type { QueryContext } from '#server/core/verb.ts'
+import { defineDeed, defineQuery } from '#server/core/verb.ts'
+import type { DeedContext, QueryContext } from '#server/core/verb.ts'
 import { searchDirectory } from './directory.ts'
 import { panelOf } from './panel.ts'
 import { findSource, readSource } from './read-source.ts'
@@ -11,12 +11,14 @@ import type { Sources } from './read-source.ts'
 import { lookAtAccount } from './scope.ts'
 import type { AccountScope } from './scope.ts'
 
-type Context = QueryContext & { sources: Sources }
+type Needs = { sources: Sources }
+type Context = QueryContext & Needs
+type Looking = DeedContext & Needs
 
-export const listPanels = defineQuery({
+export const listPanels = defineDeed({
   permission: 'account:read',
   input: accountRoutes.listPanels.params,
-  async run(context: Context, { ticketId }) {
+  async run(context: Looking, { ticketId }) {
     const { sources, actor } = context
     const { accountPicture, sources: known } = sources.project.current()
     const panels = accountPicture.map((id) => known.get(id)!)
@@ -34,7 +36,7 @@ function nullWithoutAccount(error: unknown): null {
   throw error
 }
 
-function readAccount({ db }: Context, scope: AccountScope) {
+function readAccount({ db }: Looking, scope: AccountScope) {
   return db
     .selectFrom('account')
     .select(['id', 'external_id as externalId', 'name', 'domain'])
@@ -42,10 +44,10 @@ function readAccount({ db }: Context, scope: AccountScope) {
     .executeTakeFirstOrThrow()
 }
 
-export const readPanel = defineQuery({
+export const readPanel = defineDeed({
   permission: 'account:read',
   input: accountRoutes.readPanel.params,
-  async run(context: Context, input): Promise<PanelAnswer> {
+  async run(context: Looking, input): Promise<PanelAnswer> {
     const { sources, actor } = context
     const source = findSource(sources, input.source)
     const scope = await lookAtAccount(context, actor, input.ticketId)

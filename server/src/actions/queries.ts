@@ -7,8 +7,8 @@ import { recordLooks } from '#server/accounts/record-look.ts'
 import type { Look } from '#server/accounts/record-look.ts'
 import { accountOfTicket, lookAtAccount } from '#server/accounts/scope.ts'
 import { NotFound } from '#server/core/errors.ts'
-import { defineQuery } from '#server/core/verb.ts'
-import type { QueryContext } from '#server/core/verb.ts'
+import { defineDeed, defineQuery } from '#server/core/verb.ts'
+import type { DeedContext, QueryContext } from '#server/core/verb.ts'
 import type { Action } from './compile/action.ts'
 import type { ActionNeeds } from './desk.ts'
 import { undoOf } from './preview/describe-action.ts'
@@ -86,10 +86,10 @@ function blockOf(
   return { reason: 'action.locked', say, runId: running.id }
 }
 
-export const listActionChoices = defineQuery({
+export const listActionChoices = defineDeed({
   permission: 'action:run',
   input: ListActionChoices,
-  async run(desk: Context, input) {
+  async run(desk: DeedContext & ActionNeeds, input) {
     const scope = await lookAtAccount(desk, desk.actor, input.ticketId)
     const pick = desk.actions
       .get(input.action)
@@ -108,10 +108,10 @@ export const listActionChoices = defineQuery({
   },
 })
 
-export const listActionRuns = defineQuery({
+export const listActionRuns = defineDeed({
   permission: 'action:read',
   input: actionRoutes.listActionRuns.params,
-  async run(desk: QueryContext, { ticketId }) {
+  async run(desk: DeedContext, { ticketId }) {
     const ticket = await desk.db
       .selectFrom('ticket')
       .select('id')
@@ -124,10 +124,10 @@ export const listActionRuns = defineQuery({
   },
 })
 
-export const getActionRun = defineQuery({
+export const getActionRun = defineDeed({
   permission: 'action:read',
   input: actionRoutes.getActionRun.params,
-  async run(desk: QueryContext, { runId }) {
+  async run(desk: DeedContext, { runId }) {
     const run = await readRun(desk, runId)
     await recordLooks(desk, desk.actor, [lookOf(run)])
     return run

@@ -28,11 +28,12 @@ async function withRecord<T>(
 ): Promise<T> {
   const log = createLog('warn')
   const pool = createPool(url, log, { max: 3, name: 'firstline audit' })
+  const reading = createPool(url, log, { max: 3, name: 'firstline audit', isReading: true })
   try {
-    const db = createDatabase(pool)
-    return await work({ db, log, clock: systemClock, reactionsTo: () => [], config })
+    const [db, readDb] = [createDatabase(pool), createDatabase(reading)]
+    return await work({ db, readDb, log, clock: systemClock, reactionsTo: () => [], config })
   } finally {
-    await pool.end()
+    await Promise.all([pool.end(), reading.end()])
   }
 }
 

@@ -5,20 +5,20 @@ import { z } from 'zod'
 import { days, later } from '#server/core/clock.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { messageOf } from '#server/core/errors.ts'
-import { defineQuery } from '#server/core/verb.ts'
-import type { QueryContext } from '#server/core/verb.ts'
+import { defineDeed } from '#server/core/verb.ts'
+import type { DeedContext } from '#server/core/verb.ts'
 import type { Sources } from '#server/accounts/read-source.ts'
 import { checkStatus } from './check-status.ts'
 import { lastStatus, readStatus } from './read-status.ts'
 import { timingOf } from './timing.ts'
 
-type Context = QueryContext & { sources: Sources }
+type Context = DeedContext & { sources: Sources }
 
 /** How far around the beginning of the problem one looks. */
 const aroundMs = 3 * days
 const most = 200
 
-export const getSystemStatus = defineQuery({
+export const getSystemStatus = defineDeed({
   permission: 'change:read',
   input: z.object({}),
   run: (context: Context) => readStatus(context),

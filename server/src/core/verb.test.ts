@@ -7,7 +7,7 @@ import type { Actor } from './actor.ts'
 import { Conflict } from './errors.ts'
 import type { NewEvent } from './events.ts'
 import type { NewJob } from './jobs.ts'
-import { defineVerb } from './verb.ts'
+import { defineQuery, defineVerb } from './verb.ts'
 import type { Reaction, Tasks, Timed } from './worker-config.ts'
 
 const desk = await createTestDesk((name) => (name === 'phrase.forgotten' ? ['tell_somebody'] : []))
@@ -135,3 +135,30 @@ test('a verb that records no event, or one that the catalogue does not know, doe
 
 const happens = (_event: NewEvent) => undefined
 const follows = (_job: NewJob) => undefined
+
+test('a query changes nothing: the compiler takes it no verb, and PostgreSQL takes it no change', async () => {
+  const input = z.object({ key: z.string() })
+  const writesItself = defineQuery({
+    permission: 'ticket:read',
+    input,
+    run: ({ db }, { key }) => db.insertInto('setting').values({ key, value: '1' }).execute(),
+  })
+  const callsVerb = defineQuery({
+    permission: 'ticket:read',
+    input,
+    // @ts-expect-error what a query stands on is no desk
+    run: (context, { key }) => changeSetting(context, context.actor, { key }),
+  })
+  const inTransaction = defineQuery({
+    permission: 'ticket:read',
+    input,
+    run: ({ db }, { key }) =>
+      db.transaction().execute((tx) => tx.deleteFrom('setting').where('key', '=', key).execute()),
+  })
+  for (const query of [writesItself, callsVerb, inTransaction]) {
+    await expect(query(desk, someAgent, { key: 'read-only' })).rejects.toMatchObject({
+      code: '25006', // read_only_sql_transaction
+    })
+  }
+  expect(await traces('read-only')).toEqual({ settings: 0, events: 0, jobs: 0 })
+})

@@ -17,6 +17,8 @@ import type { KeyedRequest } from './request-key.ts'
 /** What every verb and query stands on. Domains that need more say so in their `run`. */
 export type Desk = {
   db: Kysely<DB>
+  /** The same database for queries: PostgreSQL refuses a change. */
+  readDb: Kysely<DB>
   clock: Clock
   log: Logger
   /** Names of the reactions to an event: filled from reactions.ts, so that core knows no product. */
@@ -84,22 +86,26 @@ function keptOf({ answer, keyed }: Promised, result: unknown) {
   return keyed && !keyed.isAnswerSecret ? keepAnswer(keyed, JSON.stringify(written)) : undefined
 }
 
-export type QueryContext = Desk & { actor: Actor }
+/** Its `db` only reads, and it is no desk that a verb takes: nothing says who reacts. */
+export type QueryContext = Omit<Desk, 'readDb' | 'reactionsTo'> & { actor: Actor }
 /** It hands on to its verb what was promised. */
-export type DeedContext = QueryContext & { promised?: Promised | undefined }
+export type DeedContext = Desk & { actor: Actor; promised?: Promised | undefined }
 
 export type Query<Input extends z.ZodType, Result, Needs = unknown> = {
   (desk: Desk & Needs, actor: Actor, input: z.input<Input>, promised?: Promised): Promise<Result>
   permission: Permission | 'public'
 }
 
-/** A read: permission, input, then `run` on the pool. What acts as well is a deed. */
+/** A read: permission, input, then `run` where nothing can be changed. What acts as well is a deed. */
 export function defineQuery<Input extends z.ZodType, Result, Needs = unknown>(definition: {
   permission: Permission | 'public'
   input: Input
   run(context: QueryContext & Needs, input: z.output<Input>): Promise<Result>
 }): Query<Input, Result, Needs> {
-  return defineDeed(definition)
+  return defineDeed({
+    ...definition,
+    run: (desk: DeedContext & Needs, input) => definition.run({ ...desk, db: desk.readDb }, input),
+  })
 }
 
 /**

@@ -14,6 +14,8 @@ type PoolOptions = {
   name?: string
   sockets?: Sockets
   patience?: Patience
+  /** Each statement is a read-only transaction: PostgreSQL refuses what changes anything. */
+  isReading?: boolean
   /** For tests: how often it is looked at what waits. */
   lookEveryMs?: number
 }
@@ -23,7 +25,8 @@ type PoolOptions = {
  * @param url what the product connects with: `openDatabase` answers it
  */
 export function createPool(url: string, log: Logger, options: PoolOptions = {}): pg.Pool {
-  const { max = 10, name = 'firstline', sockets = createSockets(), patience = 'long' } = options
+  const { max = 10, name = 'firstline', sockets = createSockets() } = options
+  const { patience = 'long', isReading = false } = options
   const connections = watchConnections(url, log, options.lookEveryMs)
   const pool = new pg.Pool({
     connectionString: url,
@@ -34,7 +37,10 @@ export function createPool(url: string, log: Logger, options: PoolOptions = {}):
     application_name: name,
     stream: sockets.open,
     async onConnect(client) {
-      connections.add(client as pg.Client, await setLimits(client as pg.Client, patience))
+      connections.add(
+        client as pg.Client,
+        await setLimits(client as pg.Client, { patience, isReading }),
+      )
     },
   })
   const lost = (error: Error) => log.warn({ err: error.message }, 'database connection lost')

@@ -21,7 +21,10 @@ export async function openClient(url: string, name: string): Promise<pg.Client> 
   client.on('error', () => undefined) // the query under way, or the next, fails with it
   await client.connect()
   try {
-    watchConnections(url, createLog('warn')).add(client, await setLimits(client, 'long'))
+    watchConnections(url, createLog('warn')).add(
+      client,
+      await setLimits(client, { patience: 'long' }),
+    )
     return client
   } catch (error) {
     await client.end()

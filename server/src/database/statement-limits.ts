@@ -16,20 +16,26 @@ const limits: Record<Patience, { statementMs: number; idleMs: number }> = {
   long: { statementMs: 60 * minutes, idleMs: 10 * minutes },
 }
 
+type Session = { patience: Patience; isReading?: boolean }
+
 /**
  * Set by statements and not as it connects, as a pooler between would refuse to start with them.
  * @returns the server's process
  */
-export async function setLimits(client: pg.Client, patience: Patience): Promise<number> {
+export async function setLimits(
+  client: pg.Client,
+  { patience, isReading = false }: Session,
+): Promise<number> {
   const { statementMs, idleMs } = limits[patience]
   const asked = client.query<{ pid: number }>(
     `select pg_backend_pid() as pid,
       set_config('statement_timeout', $1, false),
       set_config('idle_in_transaction_session_timeout', $2, false),
+      set_config('default_transaction_read_only', $3, false),
       set_config('tcp_keepalives_idle', '30', false),
       set_config('tcp_keepalives_interval', '10', false),
       set_config('tcp_keepalives_count', '3', false)`,
-    [String(statementMs), String(idleMs)],
+    [String(statementMs), String(idleMs), isReading ? 'on' : 'off'],
   )
   const { rows } = await within(longestConnectMs, asked)
   return rows[0]!.pid

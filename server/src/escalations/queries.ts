@@ -5,7 +5,7 @@ import type { SqlBool } from 'kysely'
 import { z } from 'zod'
 import { recordLooks } from '#server/accounts/record-look.ts'
 import { decodeCursor, encodeCursor } from '#server/core/cursor.ts'
-import { defineQuery } from '#server/core/verb.ts'
+import { defineDeed, defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
 import { lintInProcess } from '#server/runbooks/lint/check-in-process.ts'
 import { namedIn } from '#server/runbooks/format/named.ts'
@@ -48,7 +48,7 @@ export const listEscalations = defineQuery({
   },
 })
 
-export const getEscalation = defineQuery({
+export const getEscalation = defineDeed({
   permission: 'escalation:read',
   input: z.object({ id: Id }),
   async run(desk, { id }) {

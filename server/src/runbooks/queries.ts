@@ -3,8 +3,8 @@ import { CompareRunbook, GetRunbook, RunbookText } from '@firstline/contract/run
 import type { RunbookLint } from '@firstline/contract/runbooks'
 import { z } from 'zod'
 import { recordLooks } from '#server/accounts/record-look.ts'
-import { defineQuery } from '#server/core/verb.ts'
-import type { QueryContext } from '#server/core/verb.ts'
+import { defineDeed, defineQuery } from '#server/core/verb.ts'
+import type { DeedContext, QueryContext } from '#server/core/verb.ts'
 import { lintInProcess, testInProcess } from './lint/check-in-process.ts'
 import { namedIn } from './format/named.ts'
 import type { NeedsRunbookProject } from './format/named.ts'
@@ -56,10 +56,10 @@ export const testRunbookText = defineQuery({
 
 const TicketId = z.object({ ticketId: Id })
 
-export const listRunbookRuns = defineQuery({
+export const listRunbookRuns = defineDeed({
   permission: 'account:read',
   input: TicketId,
-  async run(desk: QueryContext & NeedsRunbookProject, { ticketId }) {
+  async run(desk: DeedContext & NeedsRunbookProject, { ticketId }) {
     const { db, clock, sources } = desk
     const rows = await selectRuns(db)
       .where('run.ticket_id', '=', ticketId)
@@ -73,10 +73,10 @@ export const listRunbookRuns = defineQuery({
   },
 })
 
-export const getRunbookRun = defineQuery({
+export const getRunbookRun = defineDeed({
   permission: 'account:read',
   input: z.object({ id: Id }),
-  async run(desk: QueryContext & NeedsRunbookProject, { id }) {
+  async run(desk: DeedContext & NeedsRunbookProject, { id }) {
     const run = await readRun(desk.db, id)
     await recordLooks(desk, desk.actor, looksOf([run]))
     return describeRun(run, desk.sources.project, desk.clock.now())

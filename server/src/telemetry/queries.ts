@@ -4,19 +4,19 @@ import { lookAtAccount } from '#server/accounts/scope.ts'
 import { days, later } from '#server/core/clock.ts'
 import type { Clock } from '#server/core/clock.ts'
 import { Invalid, NotFound } from '#server/core/errors.ts'
-import { defineQuery } from '#server/core/verb.ts'
-import type { QueryContext } from '#server/core/verb.ts'
+import { defineDeed } from '#server/core/verb.ts'
+import type { DeedContext } from '#server/core/verb.ts'
 import type { FoundLog, TelemetryStore, Window } from './store.ts'
 import { traceOf } from './waterfall.ts'
 
-type Context = QueryContext & { telemetry: TelemetryStore }
+type Context = DeedContext & { telemetry: TelemetryStore }
 
 const longestWindowMs = 31 * days
 const traceLimits = { spans: 1_000, logs: 500 }
 
 const { searchLogs: logs, listTraces: traces, getTrace: trace } = telemetryRoutes
 
-export const searchLogs = defineQuery({
+export const searchLogs = defineDeed({
   permission: 'telemetry:read',
   input: logs.params.extend(logs.query.shape),
   async run(context: Context, input) {
@@ -39,7 +39,7 @@ export const searchLogs = defineQuery({
   },
 })
 
-export const listTraces = defineQuery({
+export const listTraces = defineDeed({
   permission: 'telemetry:read',
   input: traces.params.extend(traces.query.shape),
   async run(context: Context, input) {
@@ -51,7 +51,7 @@ export const listTraces = defineQuery({
   },
 })
 
-export const getTrace = defineQuery({
+export const getTrace = defineDeed({
   permission: 'telemetry:read',
   input: trace.params,
   async run(context: Context, { ticketId, traceId }) {

@@ -38,6 +38,7 @@ export async function createTestDesk(
   const pool = createPool(url, silent, { max: 8 })
   const desk: TestDesk = {
     db: createDatabase(pool),
+    readDb: createDatabase(createPool(url, silent, { max: 4, isReading: true })),
     pool,
     url,
     ownerUrl,
@@ -47,7 +48,7 @@ export async function createTestDesk(
     async close() {
       // also when a test has broken its database
       const notUnderstood = await readNotUnderstood(desk.db).catch(() => [])
-      await desk.db.destroy()
+      await Promise.all([desk.db.destroy(), desk.readDb.destroy()])
       const name = nameOf(ownerUrl)
       await administer(
         `drop database ${name} with (force)`,

@@ -2,12 +2,12 @@ import { ListApprovals, approvalRoutes } from '@firstline/contract/approvals'
 import { recordLooks } from '#server/accounts/record-look.ts'
 import type { Look } from '#server/accounts/record-look.ts'
 import { NotFound } from '#server/core/errors.ts'
-import { defineQuery } from '#server/core/verb.ts'
+import { defineDeed } from '#server/core/verb.ts'
 import { approvals, readApproval, shownApproval } from './read-approval.ts'
 
 const most = 200
 
-export const listActionApprovals = defineQuery({
+export const listActionApprovals = defineDeed({
   permission: 'action:read',
   input: ListApprovals,
   async run(desk, { state }) {
@@ -30,7 +30,7 @@ export const listActionApprovals = defineQuery({
   },
 })
 
-export const listTicketApprovals = defineQuery({
+export const listTicketApprovals = defineDeed({
   permission: 'action:read',
   input: approvalRoutes.listTicketApprovals.params,
   async run(desk, { ticketId }) {
@@ -50,7 +50,7 @@ export const listTicketApprovals = defineQuery({
   },
 })
 
-export const getActionApproval = defineQuery({
+export const getActionApproval = defineDeed({
   permission: 'action:read',
   input: approvalRoutes.getActionApproval.params,
   async run(desk, { approvalId }) {

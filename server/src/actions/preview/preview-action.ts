@@ -4,8 +4,8 @@ import type { ActionPreview } from '@firstline/contract/actions'
 import type { Actor } from '#server/core/actor.ts'
 import { later, minutes } from '#server/core/clock.ts'
 import { Unavailable } from '#server/core/errors.ts'
-import { defineQuery } from '#server/core/verb.ts'
-import type { QueryContext } from '#server/core/verb.ts'
+import { defineDeed } from '#server/core/verb.ts'
+import type { DeedContext, QueryContext } from '#server/core/verb.ts'
 import { buildRequest, shownRequest } from '#server/actions/call/build-request.ts'
 import { callTarget } from '#server/actions/call/call-target.ts'
 import { accountOf, sentencesOf, undoOf } from './describe-action.ts'
@@ -31,10 +31,10 @@ import type { Redaction } from './redact.ts'
 const lifetimeMs = 5 * minutes
 
 /** Everything a person should know before confirming. Changes nothing, here and at the target. */
-export const previewAction = defineQuery({
+export const previewAction = defineDeed({
   permission: 'action:run',
   input: PreviewAction,
-  async run(desk: QueryContext & ActionNeeds, wish): Promise<ActionPreview> {
+  async run(desk: DeedContext & ActionNeeds, wish): Promise<ActionPreview> {
     const prepared = await prepareAction(desk, desk.actor, wish)
     const { action, scope, bindings } = prepared
     const redaction = redact(desk, action, prepared.readings)

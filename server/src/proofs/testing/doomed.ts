@@ -17,7 +17,9 @@ dieInTransaction(doom)
 
 const log = pino({ level: 'silent' })
 const db = createDatabase(createPool(doom.place.url, log))
-const base = { db, log, clock: { now: () => new Date(doom.now) }, reactionsTo: () => [] }
+const readDb = createDatabase(createPool(doom.place.url, log, { isReading: true }))
+const clock = { now: () => new Date(doom.now) }
+const base = { db, readDb, log, clock, reactionsTo: () => [] }
 const project = await openProject(doom.place.folder, log)
 const desk = {
   ...base,

@@ -9,8 +9,8 @@ import type { Actor } from '#server/core/actor.ts'
 import { CelError } from '#server/conditions/cel.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { Invalid } from '#server/core/errors.ts'
-import { defineQuery } from '#server/core/verb.ts'
-import type { QueryContext } from '#server/core/verb.ts'
+import { defineDeed } from '#server/core/verb.ts'
+import type { DeedContext } from '#server/core/verb.ts'
 import { ticketNotFound } from '#server/tickets/state.ts'
 import { fitsQuestion } from './answer-check.ts'
 import { readInProcess } from '#server/runbooks/lint/check-in-process.ts'
@@ -26,10 +26,10 @@ import type { AskCheck, Findings } from './run-state.ts'
 type Trial = z.output<typeof TryRunbook>
 
 /** What a run of this text would find on a ticket now. Nothing is kept but who looked. */
-export const tryRunbook = defineQuery({
+export const tryRunbook = defineDeed({
   permission: 'runbook:edit',
   input: TryRunbook,
-  async run(desk: QueryContext & NeedsSources, trial): Promise<RunbookTrial> {
+  async run(desk: DeedContext & NeedsSources, trial): Promise<RunbookTrial> {
     const { actor, sources } = desk
     requirePermission(actor, 'account:read')
     // the record names who looked: a machine has nothing to look for here

@@ -5,6 +5,7 @@ import {
   ListOpportunityEscalations,
   StartOpportunity,
 } from '@firstline/contract/opportunities'
+import type { Opportunity } from '@firstline/contract/opportunities'
 import { Id } from '@firstline/contract/common'
 import { sql } from 'kysely'
 import type { Kysely, SqlBool } from 'kysely'
@@ -46,32 +47,40 @@ export const listOpportunityEscalations = defineQuery({
   input: ListOpportunityEscalations,
   async run(context: QueryContext & Needs, { id, cursor, limit }) {
     const opportunity = await known(context, context.db, id)
-    const after = cursor ? decodeCursor(cursor) : null
-    const rows = await selectEscalations(context.db)
-      .where(sql<SqlBool>`${sameOpportunity(opportunity)}`)
-      .$if(after !== null, (query) =>
-        query.where(
-          sql<SqlBool>`(escalation.escalated_at, escalation.id) < (${after!.at}, ${after!.id}::uuid)`,
-        ),
-      )
-      .orderBy('escalation.escalated_at', 'desc')
-      .orderBy('escalation.id', 'desc')
-      .limit(limit + 1)
-      .execute()
-    const last = rows.length > limit ? rows[limit - 1]! : null
-    return {
-      items: rows.slice(0, limit).map(escalationOf),
-      next: last ? encodeCursor({ at: last.escalated_at, id: last.id }) : null,
-    }
+    return escalationsOf(context, opportunity, { cursor, limit })
   },
 })
+
+async function escalationsOf(
+  { db }: QueryContext,
+  opportunity: Opportunity,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+) {
+  const after = cursor ? decodeCursor(cursor) : null
+  const rows = await selectEscalations(db)
+    .where(sql<SqlBool>`${sameOpportunity(opportunity)}`)
+    .$if(after !== null, (query) =>
+      query.where(
+        sql<SqlBool>`(escalation.escalated_at, escalation.id) < (${after!.at}, ${after!.id}::uuid)`,
+      ),
+    )
+    .orderBy('escalation.escalated_at', 'desc')
+    .orderBy('escalation.id', 'desc')
+    .limit(limit + 1)
+    .execute()
+  const last = rows.length > limit ? rows[limit - 1]! : null
+  return {
+    items: rows.slice(0, limit).map(escalationOf),
+    next: last ? encodeCursor({ at: last.escalated_at, id: last.id }) : null,
+  }
+}
 
 export const getOpportunityIssue = defineQuery({
   permission: 'escalation:read',
   input: z.object({ id: Id }),
   async run(context: QueryContext & Needs, { id }) {
     const opportunity = await known(context, context.db, id)
-    const { items } = await listOpportunityEscalations(context, context.actor, { id, limit: 20 })
+    const { items } = await escalationsOf(context, opportunity, { limit: 20 })
     return issueOf(opportunity, items, context.config.publicUrl)
   },
 })

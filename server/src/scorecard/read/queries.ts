@@ -1,4 +1,5 @@
 import { GetScorecard, ListScorecardTickets } from '@firstline/contract/scorecard'
+import type { Scorecard } from '@firstline/contract/scorecard'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { days } from '#server/core/clock.ts'
@@ -26,12 +27,15 @@ const maxDays = 10 * 366
 export const getScorecard = defineQuery({
   permission: 'scorecard:read',
   input: GetScorecard,
-  async run(desk: ScorecardDesk, wanted) {
-    const scope = await scopeOf(desk, wanted)
-    const { source, clock } = await sourceOf(desk)
-    return readScorecard(desk.db, scope, source, clock)
-  },
+  run: (desk: ScorecardDesk, wanted) => readPeriod(desk, wanted),
 })
+
+/** @throws Invalid `scorecard.period-invalid` */
+export async function readPeriod(desk: ScorecardDesk, wanted: Wanted): Promise<Scorecard> {
+  const scope = await scopeOf(desk, wanted)
+  const { source, clock } = await sourceOf(desk)
+  return readScorecard(desk.db, scope, source, clock)
+}
 
 export const listScorecardTickets = defineQuery({
   permission: 'scorecard:read',

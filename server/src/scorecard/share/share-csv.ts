@@ -3,30 +3,37 @@ import type { Proportion, Scorecard, ScorecardTicket } from '@firstline/contract
 import { ExportScorecard } from '@firstline/contract/scorecard-share'
 import type { z } from 'zod'
 import type { Actor } from '#server/core/actor.ts'
-import { requirePermission } from '#server/core/actor.ts'
 import { csvLine } from '#server/core/csv.ts'
 import type { CsvCell } from '#server/core/csv.ts'
 import type { Incoming } from '#server/core/http.ts'
 import { listBehindFigure } from '#server/scorecard/read/behind-figure.ts'
-import { getScorecard, scopeOf } from '#server/scorecard/read/queries.ts'
+import { defineQuery } from '#server/core/verb.ts'
+import type { Desk } from '#server/core/verb.ts'
+import type { NeedsConfiguration } from '#server/scorecard/sums/basis.ts'
+import { readPeriod, scopeOf } from '#server/scorecard/read/queries.ts'
 import type { ScorecardDesk } from '#server/scorecard/read/queries.ts'
 
 type Wanted = z.output<typeof ExportScorecard>
-type Desk = Omit<ScorecardDesk, 'actor'>
+
+const tableOfScorecard = defineQuery({
+  permission: 'scorecard:read',
+  input: ExportScorecard,
+  run: async (desk: ScorecardDesk, wanted) => linesOf(desk, wanted),
+})
 
 /** Sends the wanted table as a file, tickets as they are read. */
 export async function exportScorecard(
-  desk: Desk,
+  desk: Desk & NeedsConfiguration,
   { request, reply }: Incoming,
   actor: Actor,
 ): Promise<void> {
-  const wanted = ExportScorecard.parse(request.query)
-  const lines = linesOf(desk, actor, wanted)
+  const { table } = request.query as Wanted // as the route read it
+  const lines = await tableOfScorecard(desk, actor, request.query as Wanted)
   // the first line is made before the head is sent: a period that cannot be is still an answer
   const first = await lines.next()
   const day = desk.clock.now().toISOString().slice(0, 10)
   reply.header('content-type', 'text/csv; charset=utf-8')
-  reply.header('content-disposition', `attachment; filename="scorecard-${wanted.table}-${day}.csv"`)
+  reply.header('content-disposition', `attachment; filename="scorecard-${table}-${day}.csv"`)
   await reply.send(Readable.from(resumed(first, lines)))
 }
 
@@ -35,10 +42,10 @@ async function* resumed(first: IteratorResult<string>, rest: AsyncGenerator<stri
   yield* rest
 }
 
-async function* linesOf(desk: Desk, actor: Actor, wanted: Wanted): AsyncGenerator<string> {
+async function* linesOf(desk: ScorecardDesk, wanted: Wanted): AsyncGenerator<string> {
   const { table, figure: _, ...period } = wanted
-  if (table === 'tickets') return yield* linesOfTickets({ ...desk, actor }, wanted)
-  const card = await getScorecard(desk, actor, period)
+  if (table === 'tickets') return yield* linesOfTickets(desk, wanted)
+  const card = await readPeriod(desk, period)
   if (table === 'weeks') yield* linesOfWeeks(card)
   else yield* linesOfTypes(card)
 }
@@ -89,7 +96,6 @@ const pageSize = 1000
 
 async function* linesOfTickets(desk: ScorecardDesk, wanted: Wanted): AsyncGenerator<string> {
   const { table: _, figure, ...period } = wanted
-  requirePermission(desk.actor, 'scorecard:read')
   const scope = await scopeOf(desk, period)
   yield csvLine(Object.keys(ticketColumns))
   let cursor: string | undefined
