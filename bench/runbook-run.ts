@@ -17,7 +17,7 @@ import {
 } from '../server/src/runbooks/publish/load-runbooks.ts'
 import { startRunbook } from '../server/src/runbooks/run/start-runbook.ts'
 import { createTicket } from '../server/src/tickets/create-ticket.ts'
-import { setTicketAccount } from '../server/src/tickets/set-account.ts'
+import { setTicketAccount } from '../server/src/tickets/set-ticket-account.ts'
 import { ms, percentile, print, timeEach } from './figures.ts'
 import { openDesk, silent, withScratch } from './scratch.ts'
 

@@ -9,6 +9,7 @@ export const checkSteps: readonly Step[] = [
   { name: 'no stopwatch in a test', command: 'node', args: ['scripts/stopwatches.ts'] },
   { name: 'law of tables', command: 'node', args: ['scripts/tables.ts'] },
   { name: 'law of imports', command: 'node', args: ['scripts/imports.ts'] },
+  { name: 'endpoints are found by name', command: 'node', args: ['scripts/endpoint-names.ts'] },
   { name: 'dead code', command: 'knip', args: [] },
   {
     name: 'schema dump and generated types',

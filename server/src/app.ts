@@ -11,7 +11,7 @@ import type { Readiness } from './core/readiness.ts'
 import type { Desk } from './core/verb.ts'
 import type { TelemetryStore } from './telemetry/store.ts'
 import type { Auth } from './team/auth.ts'
-import type { Demo } from './team/setup.ts'
+import type { Demo } from './team/get-setup.ts'
 
 /** Everything verbs, queries, reactions and tasks stand on, built once. */
 export type App = Desk & {

@@ -22,7 +22,7 @@ import { createPostgresStore } from './telemetry/adapters/postgres-store.ts'
 import { logsSource } from './telemetry/logs-source.ts'
 import { declareRunbooks, followRunbookFiles } from './runbooks/publish/load-runbooks.ts'
 import { createAuth } from './team/auth.ts'
-import type { Demo } from './team/setup.ts'
+import type { Demo } from './team/get-setup.ts'
 import type { App } from './app.ts'
 
 const longestClose = 2 * seconds

@@ -2,13 +2,13 @@ import type { EventName } from '@firstline/contract/events'
 import { ownProperty } from '@firstline/contract/own-property'
 import type { App } from './app.ts'
 import { sendMail } from './channels/send-mail.ts'
-import { closeLoopsOnPublication } from './escalations/close-loop.ts'
+import { closeLoopsOnPublication } from './escalations/waive-escalation.ts'
 import type { Event } from './core/events.ts'
 import type { AnyReaction, Reaction } from './core/worker-config.ts'
 import { matchOnEvent } from './runbooks/match/match-runbook.ts'
 import { updateFacts } from './scorecard/facts/update-facts.ts'
 import { linkRepeat } from './tickets/link-repeat.ts'
-import { findAccountOfSender } from './tickets/set-account.ts'
+import { findAccountOfSender } from './tickets/set-ticket-account.ts'
 
 const facts = {
   update_facts:

@@ -9,20 +9,23 @@ import {
   getActionApproval,
   listActionApprovals,
   listTicketApprovals,
-} from './actions/approvals/approval-queries.ts'
+} from './actions/approvals/queries.ts'
 import { approveAction } from './actions/approvals/approve-action.ts'
 import { confirmAction } from './actions/run/confirm-action.ts'
 import {
   refuseActionApproval,
   withdrawActionApproval,
-} from './actions/approvals/decide-approval.ts'
-import { listActionControls } from './actions/limits/list-controls.ts'
+} from './actions/approvals/refuse-action-approval.ts'
+import { listActionControls } from './actions/limits/list-action-controls.ts'
 import { previewAction } from './actions/preview/preview-action.ts'
 import { getActionRun, listActionChoices, listActionRuns, listActions } from './actions/queries.ts'
-import { requestActionApproval, requestUndoApproval } from './actions/approvals/request-approval.ts'
+import {
+  requestActionApproval,
+  requestUndoApproval,
+} from './actions/approvals/request-action-approval.ts'
 import { resumeAction, stopAction } from './actions/limits/stop-action.ts'
-import { undoActionRun } from './actions/run/undo-run.ts'
-import { verifyActionRun } from './actions/run/verify-run.ts'
+import { undoActionRun } from './actions/run/undo-action-run.ts'
+import { verifyActionRun } from './actions/run/verify-action-run.ts'
 import type { App } from './app.ts'
 import { reactionsOf } from './reactions.ts'
 import { answerExport, answerProof } from './audit/answer-export.ts'
@@ -31,10 +34,10 @@ import { listRecord } from './audit/list-record.ts'
 import { getRecordState } from './audit/queries.ts'
 import { getSystemStatus } from './changes/queries.ts'
 import { recordDeploy } from './changes/record-deploy.ts'
-import { checkInboundMails } from './channels/check-mails.ts'
+import { checkInboundMails } from './channels/check-inbound-mails.ts'
 import { countInboundMails, listInboundMails } from './channels/queries.ts'
 import { downloadInboundMail, receiveEmail } from './channels/receive-email.ts'
-import { releaseInboundMail } from './channels/release-mail.ts'
+import { releaseInboundMail } from './channels/release-inbound-mail.ts'
 import { can } from './core/actor.ts'
 import type { Actor } from './core/actor.ts'
 import { capStreams } from './core/cap-streams.ts'
@@ -44,10 +47,10 @@ import { answerMcp } from './mcp/answer-mcp.ts'
 import { changeAiAgent } from './mcp/change-ai-agent.ts'
 import { createAiAgent } from './mcp/create-ai-agent.ts'
 import { handOverAiAgent } from './mcp/hand-over-ai-agent.ts'
-import { listAiAgents } from './mcp/read-ai-agents.ts'
+import { listAiAgents } from './mcp/list-ai-agents.ts'
 import { revokeAiAgent } from './mcp/revoke-ai-agent.ts'
 import { assignEscalation } from './escalations/assign-escalation.ts'
-import { waiveEscalation } from './escalations/close-loop.ts'
+import { waiveEscalation } from './escalations/waive-escalation.ts'
 import { escalate } from './escalations/escalate.ts'
 import {
   getEscalation,
@@ -56,10 +59,10 @@ import {
   previewEscalationDraft,
 } from './escalations/queries.ts'
 import { returnEscalation } from './escalations/return-escalation.ts'
-import { getLearningTime } from './learning/learning-time.ts'
-import { getLesson, learnLesson, listLessons } from './learning/lessons.ts'
-import { getEscalationLoop } from './learning/loop.ts'
-import { declineWin, listWins, nameWin } from './learning/wins.ts'
+import { getLearningTime } from './learning/get-learning-time.ts'
+import { getLesson, learnLesson, listLessons } from './learning/learn-lesson.ts'
+import { getEscalationLoop } from './learning/get-escalation-loop.ts'
+import { declineWin, listWins, nameWin } from './learning/name-win.ts'
 import { previewImport } from './imports/jobs/preview-import.ts'
 import {
   downloadRejects,
@@ -67,15 +70,15 @@ import {
   listImports,
   listImportVendors,
 } from './imports/jobs/queries.ts'
-import { setAsideHistory, takeBackHistory } from './imports/record/set-aside.ts'
+import { setAsideHistory, takeBackHistory } from './imports/record/set-aside-history.ts'
 import { resumeImport, startImport, stopImport } from './imports/jobs/start-import.ts'
 import { uploadHistory } from './imports/jobs/upload-history.ts'
 import { abandonRun } from './runbooks/run/abandon-run.ts'
 import { answerCheck } from './runbooks/run/answer-check.ts'
 import { choosePick } from './runbooks/run/choose-pick.ts'
-import { listRunbookMatches } from './runbooks/match/match-queries.ts'
-import { refuseMatch } from './runbooks/match/match-refuse.ts'
-import { listRunbookNames } from './runbooks/format/nameable.ts'
+import { listRunbookMatches } from './runbooks/match/list-runbook-matches.ts'
+import { refuseRunbookMatch } from './runbooks/match/refuse-runbook-match.ts'
+import { listRunbookNames } from './runbooks/format/list-runbook-names.ts'
 import { publishRunbook } from './runbooks/publish/publish-runbook.ts'
 import {
   compareRunbook,
@@ -88,8 +91,8 @@ import {
 } from './runbooks/queries.ts'
 import { restoreRunbook } from './runbooks/publish/restore-runbook.ts'
 import { retireRunbook } from './runbooks/publish/retire-runbook.ts'
-import { repeatChecks } from './runbooks/run/run-checks.ts'
-import { saveDraft } from './runbooks/publish/save-draft.ts'
+import { repeatChecks } from './runbooks/run/repeat-checks.ts'
+import { saveRunbookDraft } from './runbooks/publish/save-runbook-draft.ts'
 import { startRunbook } from './runbooks/run/start-runbook.ts'
 import { tryRunbook } from './runbooks/run/try-runbook.ts'
 import { verifyRunbook } from './runbooks/publish/verify-runbook.ts'
@@ -97,11 +100,11 @@ import {
   dropWorkingCopy,
   getRunbookEditing,
   keepWorkingCopy,
-} from './runbooks/publish/working-copy.ts'
+} from './runbooks/publish/keep-working-copy.ts'
 import { publishedSchemas } from './schemas/published-schemas.ts'
 import { answerOtlp } from './telemetry/answer-otlp.ts'
 import { getTrace, listTraces, searchLogs } from './telemetry/queries.ts'
-import { getDiagnostics } from './scorecard/read/diagnostics.ts'
+import { getDiagnostics } from './scorecard/read/get-diagnostics.ts'
 import {
   dismissOpportunity,
   getOpportunityIssue,
@@ -109,32 +112,32 @@ import {
   listOpportunityEscalations,
   reopenOpportunity,
   startOpportunity,
-} from './scorecard/opportunities/opportunities.ts'
-import { listRunbookHealth } from './scorecard/read/runbook-health.ts'
-import { getScorecardChange } from './scorecard/read/explain-change.ts'
-import { listImpact } from './scorecard/read/impact.ts'
-import { getCoaching, getIntegrity, listIntegrityTickets } from './scorecard/read/integrity.ts'
+} from './scorecard/opportunities/start-opportunity.ts'
+import { listRunbookHealth } from './scorecard/read/list-runbook-health.ts'
+import { getScorecardChange } from './scorecard/read/get-scorecard-change.ts'
+import { listImpact } from './scorecard/read/list-impact.ts'
+import { getCoaching, getIntegrity, listIntegrityTickets } from './scorecard/read/get-integrity.ts'
 import { getScorecard, listScorecardTickets } from './scorecard/read/queries.ts'
-import { getScorecardChoices } from './scorecard/share/share-choices.ts'
-import { exportScorecard } from './scorecard/share/share-csv.ts'
+import { getScorecardChoices } from './scorecard/share/get-scorecard-choices.ts'
+import { exportScorecard } from './scorecard/share/export-scorecard.ts'
 import {
   addScorecardReader,
   getScorecardMail,
   removeScorecardReader,
-} from './scorecard/share/share-readers.ts'
+} from './scorecard/share/add-scorecard-reader.ts'
 import { askPasswordReset } from './team/ask-password-reset.ts'
 import { changePassword } from './team/change-password.ts'
 import { createApiKey } from './team/create-api-key.ts'
-import { handOverApiKey } from './team/hand-over-key.ts'
+import { handOverApiKey } from './team/hand-over-api-key.ts'
 import { invitePerson } from './team/invite-person.ts'
 import { makePasswordLink } from './team/make-password-link.ts'
-import { changeRole, disablePerson, enablePerson } from './team/manage-person.ts'
-import { endOtherSessions, endSession, getSignInSecurity } from './team/own-sessions.ts'
-import { addPasskey, removePasskey, startPasskey, startPasskeySignIn } from './team/passkeys.ts'
+import { changeRole, disablePerson, enablePerson } from './team/disable-person.ts'
+import { endOtherSessions, endSession, getSignInSecurity } from './team/end-session.ts'
+import { addPasskey, removePasskey, startPasskey, startPasskeySignIn } from './team/add-passkey.ts'
 import { getMe, getTeam, listPeople } from './team/queries.ts'
 import { revokeApiKey } from './team/revoke-api-key.ts'
 import { isStillThere } from './team/still-there.ts'
-import { readSetup } from './team/setup.ts'
+import { getSetup } from './team/get-setup.ts'
 import { readPasswordLink, usePasswordLink } from './team/use-password-link.ts'
 import { addNote } from './tickets/add-note.ts'
 import { assignTicket } from './tickets/assign-ticket.ts'
@@ -142,7 +145,7 @@ import { createTicket } from './tickets/create-ticket.ts'
 import { dismissReopen } from './tickets/dismiss-reopen.ts'
 import { forgetPhrase } from './tickets/forget-phrase.ts'
 import { listChanges } from './tickets/list-changes.ts'
-import { listLearnedPhrases } from './tickets/list-phrases.ts'
+import { listLearnedPhrases } from './tickets/list-learned-phrases.ts'
 import { takeAsCourtesy } from './tickets/take-as-courtesy.ts'
 import { takeAsWork } from './tickets/take-as-work.ts'
 import { getRating, giveRating } from './tickets/give-rating.ts'
@@ -154,14 +157,14 @@ import {
   listTicketTypes,
 } from './tickets/queries.ts'
 import { listPastTickets } from './tickets/list-past-tickets.ts'
-import { retryDelivery } from './tickets/record-delivery.ts'
+import { retryDelivery } from './tickets/retry-delivery.ts'
 import { reopenTicket } from './tickets/reopen-ticket.ts'
 import { replyToTicket } from './tickets/reply-to-ticket.ts'
 import { searchTickets } from './tickets/search-tickets.ts'
 import { resolveTicket } from './tickets/resolve-ticket.ts'
-import { setTicketAccount } from './tickets/set-account.ts'
+import { setTicketAccount } from './tickets/set-ticket-account.ts'
 import { setProblemStart } from './tickets/set-problem-start.ts'
-import { setTicketType } from './tickets/set-type.ts'
+import { setTicketType } from './tickets/set-ticket-type.ts'
 import { joinTicket, partTicket } from './tickets/join-ticket.ts'
 import { linkRepeatByHand } from './tickets/link-repeat.ts'
 import { voidTicket } from './tickets/void-ticket.ts'
@@ -175,7 +178,7 @@ export function handlersOf(app: App): Handlers {
     reactions: Object.keys(reactionsOf(app)),
   }
   const handlers: Handlers = {
-    getSetup: { permission: 'public', handle: () => readSetup(app) },
+    getSetup: { permission: 'public', handle: () => getSetup(app) },
     getMe: call(getMe),
     listPeople: call(listPeople),
     invitePerson: call(invitePerson),
@@ -286,7 +289,7 @@ export function handlersOf(app: App): Handlers {
 
     listRunbooks: call(listRunbooks),
     getRunbook: call(getRunbook),
-    saveRunbookDraft: call(saveDraft),
+    saveRunbookDraft: call(saveRunbookDraft),
     publishRunbook: call(publishRunbook),
     retireRunbook: call(retireRunbook),
     restoreRunbook: call(restoreRunbook),
@@ -300,7 +303,7 @@ export function handlersOf(app: App): Handlers {
     testRunbook: call(testRunbookText),
     tryRunbook: call(tryRunbook),
     listRunbookMatches: call(listRunbookMatches),
-    refuseRunbookMatch: call(refuseMatch),
+    refuseRunbookMatch: call(refuseRunbookMatch),
     startRunbook: call(startRunbook),
     listRunbookRuns: call(listRunbookRuns),
     getRunbookRun: call(getRunbookRun),

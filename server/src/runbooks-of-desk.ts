@@ -9,7 +9,7 @@ import { reactionsTo } from './reactions.ts'
 import { declareRunbooks } from './runbooks/publish/load-runbooks.ts'
 import { publishRunbook } from './runbooks/publish/publish-runbook.ts'
 import { getRunbook, listRunbooks } from './runbooks/queries.ts'
-import { saveDraft } from './runbooks/publish/save-draft.ts'
+import { saveRunbookDraft } from './runbooks/publish/save-runbook-draft.ts'
 
 export type DeskRunbooks = {
   list(): Promise<RunbookSummary[]>
@@ -39,7 +39,7 @@ export async function openDeskRunbooks(url: string, folder: string): Promise<Des
   return {
     list: async () => (await listRunbooks(desk, actor, {})).items,
     read: (id) => getRunbook(desk, actor, { id }),
-    save: (draft) => saveDraft(desk, actor, { ...draft, origin: 'git' }),
+    save: (draft) => saveRunbookDraft(desk, actor, { ...draft, origin: 'git' }),
     publish: (draft) => publishRunbook(desk, actor, draft),
     async close() {
       project.stop()

@@ -17,7 +17,7 @@ import { personActorOf } from './team/authenticate.ts'
 import { closePublishedSignIns } from './team/close-published-sign-ins.ts'
 import { createApiKey, hashOfKey } from './team/create-api-key.ts'
 import { invitePerson } from './team/invite-person.ts'
-import type { Demo } from './team/setup.ts'
+import type { Demo } from './team/get-setup.ts'
 
 export { readConfig } from './core/config.ts'
 export type { Config } from './core/config.ts'

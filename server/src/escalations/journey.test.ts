@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { createPerson } from '#server/testing/people.ts'
 import { orderOf, ticketOf } from '#server/runbooks/testing/shop.ts'
 import { publishRunbook } from '#server/runbooks/publish/publish-runbook.ts'
-import { listRunbookMatches } from '#server/runbooks/match/match-queries.ts'
+import { listRunbookMatches } from '#server/runbooks/match/list-runbook-matches.ts'
 import { getRunbook } from '#server/runbooks/queries.ts'
-import { saveDraft } from '#server/runbooks/publish/save-draft.ts'
+import { saveRunbookDraft } from '#server/runbooks/publish/save-runbook-draft.ts'
 import { startRunbook } from '#server/runbooks/run/start-runbook.ts'
 import { getTicket } from '#server/tickets/queries.ts'
 import { escalate } from './escalate.ts'
@@ -109,7 +109,7 @@ test('what one engineer returned lets the first line resolve the next ticket of 
     'We have found the cause and put it right.',
     'It leaves today.',
   )
-  const edited = await saveDraft(desk, engineer, { id: runbook, source, baseVersion: 2 })
+  const edited = await saveRunbookDraft(desk, engineer, { id: runbook, source, baseVersion: 2 })
   expect(edited.shown).toMatchObject({ version: 3, state: 'draft', escalationId: id })
   const note = 'Lost labels are printed again'
   await publishRunbook(desk, engineer, { id: runbook, version: 3, note })
@@ -212,7 +212,7 @@ test('a problem no runbook knew gets one, and the next such ticket finds it', as
     { severity: 'warning', reason: 'No cause matches: is_red_paper_ran_out = false' },
   ])
   const typed = source.replace('type: unknown', 'type: how-to')
-  const saved = await saveDraft(desk, engineer, {
+  const saved = await saveRunbookDraft(desk, engineer, {
     id: made.runbook,
     source: typed,
     baseVersion: made.version,

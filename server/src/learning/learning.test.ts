@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
 import { minutes, later } from '#server/core/clock.ts'
 import { appendEvents } from '#server/core/events.ts'
-import { waiveEscalation } from '#server/escalations/close-loop.ts'
+import { waiveEscalation } from '#server/escalations/waive-escalation.ts'
 import { escalate } from '#server/escalations/escalate.ts'
 import { returnEscalation } from '#server/escalations/return-escalation.ts'
 import { runbookDesk, orderOf, ticketOf } from '#server/runbooks/testing/shop.ts'
 import { startRunbook } from '#server/runbooks/run/start-runbook.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
-import { getLearningTime } from './learning-time.ts'
-import { getEscalationLoop } from './loop.ts'
-import { getLesson, learnLesson, listLessons } from './lessons.ts'
+import { getLearningTime } from './get-learning-time.ts'
+import { getEscalationLoop } from './get-escalation-loop.ts'
+import { getLesson, learnLesson, listLessons } from './learn-lesson.ts'
 
 const desk = {
   ...(await runbookDesk(await createTestDesk())),

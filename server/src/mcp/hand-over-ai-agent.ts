@@ -4,7 +4,7 @@ import { Conflict, NotFound } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import { passOnAiAgent } from '#server/team/store-ai-agent.ts'
 import { lockHandOver } from '#server/team/lock-hand-over.ts'
-import { readAiAgent } from './read-ai-agents.ts'
+import { readAiAgent } from './list-ai-agents.ts'
 
 /** Somebody else answers for an AI agent from now on; one that sleeps wakes with that. */
 export const handOverAiAgent = defineVerb({

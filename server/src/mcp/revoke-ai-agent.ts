@@ -2,7 +2,7 @@ import { RevokeAiAgent } from '@firstline/contract/ai-agents'
 import { defineVerb } from '#server/core/verb.ts'
 import { endAiAgent } from '#server/team/store-ai-agent.ts'
 import { lockManager } from '#server/team/may-manage.ts'
-import { readAiAgent } from './read-ai-agents.ts'
+import { readAiAgent } from './list-ai-agents.ts'
 
 /** Its key opens nothing from now on. Twice is once: the first time stays on record. */
 export const revokeAiAgent = defineVerb({

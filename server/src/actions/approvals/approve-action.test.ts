@@ -8,10 +8,10 @@ import { readAiActor } from '#server/team/ai-actor.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
 import { approveAction } from './approve-action.ts'
-import { listActionApprovals } from './approval-queries.ts'
-import { refuseActionApproval, withdrawActionApproval } from './decide-approval.ts'
+import { listActionApprovals } from './queries.ts'
+import { refuseActionApproval, withdrawActionApproval } from './refuse-action-approval.ts'
 import { expireApproval } from './expire-approval.ts'
-import { requestActionApproval, requestUndoApproval } from './request-approval.ts'
+import { requestActionApproval, requestUndoApproval } from './request-action-approval.ts'
 import { readApproval } from './read-approval.ts'
 import { runAction } from '#server/actions/run/run-action.ts'
 import { settleRun } from '#server/actions/run/settle-run.ts'
@@ -25,7 +25,7 @@ import {
 } from '#server/actions/testing/factory.ts'
 import type { Case } from '#server/actions/testing/factory.ts'
 import { requeueAs } from '#server/actions/testing/project.ts'
-import { undoActionRun } from '#server/actions/run/undo-run.ts'
+import { undoActionRun } from '#server/actions/run/undo-action-run.ts'
 
 const desk = await createActionDesk(await createTestDesk())
 const ada = await createPerson(desk)

@@ -14,7 +14,7 @@ import { hindranceOf } from '#server/actions/run/may-approve.ts'
 import type { Order } from '#server/actions/preview/order.ts'
 import { findApproval, readApproval } from './read-approval.ts'
 import { runAction } from '#server/actions/run/run-action.ts'
-import { undoOrder } from '#server/actions/run/undo-run.ts'
+import { undoOrder } from '#server/actions/run/undo-action-run.ts'
 
 type Context = DeedContext & ActionNeeds
 

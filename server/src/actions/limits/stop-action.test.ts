@@ -3,7 +3,7 @@ import { createDatabase, createPool } from '#server/database/database.ts'
 import { Refusal } from '#server/core/errors.ts'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
-import { listActionControls } from './list-controls.ts'
+import { listActionControls } from './list-action-controls.ts'
 import { listActions } from '#server/actions/queries.ts'
 import { resumeAction, stopAction } from './stop-action.ts'
 import {

@@ -4,7 +4,7 @@ import type { AccountRef } from '@firstline/contract/tickets'
 import type { Action, Undo } from '#server/actions/compile/action.ts'
 import type { ActionDesk } from '#server/actions/desk.ts'
 import { inWords } from '#server/actions/limits/in-words.ts'
-import type { Prepared } from './prepare-action.ts'
+import type { BoundAction } from './bind-action.ts'
 
 export function undoOf(undo: Undo): ActionUndo {
   if ('none' in undo) return undo
@@ -20,7 +20,7 @@ export function accountOf({ db }: ActionDesk, id: string): Promise<AccountRef> {
 }
 
 export function sentencesOf(
-  { action, input }: Prepared,
+  { action, input }: BoundAction,
   account: AccountRef,
   request: ActionRequest,
 ): string[] {

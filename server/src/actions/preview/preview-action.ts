@@ -21,8 +21,8 @@ import {
 import type { Verdict } from '#server/actions/limits/guards.ts'
 import { actorKey } from '#server/actions/limits/actor-key.ts'
 import { cooldownKeyOf, judgeLimits } from '#server/actions/limits/limits.ts'
-import { prepareAction } from './prepare-action.ts'
-import type { Prepared } from './prepare-action.ts'
+import { bindAction } from './bind-action.ts'
+import type { BoundAction } from './bind-action.ts'
 import { signPreview } from './preview-token.ts'
 import { fingerprint } from './read-records.ts'
 import { redact } from './redact.ts'
@@ -35,7 +35,7 @@ export const previewAction = defineDeed({
   permission: 'action:run',
   input: PreviewAction,
   async run(desk: DeedContext & ActionNeeds, wish): Promise<ActionPreview> {
-    const prepared = await prepareAction(desk, desk.actor, wish)
+    const prepared = await bindAction(desk, desk.actor, wish)
     const { action, scope, bindings } = prepared
     const redaction = redact(desk, action, prepared.readings)
     const request = redaction.scrub(shownRequest(buildRequest(action.run, bindings)))
@@ -75,7 +75,10 @@ export const previewAction = defineDeed({
   },
 })
 
-function judgeNow(desk: QueryContext, { action, scope, bindings }: Prepared): Promise<Verdict[]> {
+function judgeNow(
+  desk: QueryContext,
+  { action, scope, bindings }: BoundAction,
+): Promise<Verdict[]> {
   const cooldownKey = cooldownKeyOf(action, bindings)
   return judgeLimits(desk.db, {
     action,
@@ -91,7 +94,7 @@ type DryRun = { verdict: Verdict; shown: NonNullable<ActionPreview['dryRun']> }
 /** The target's own word on what it would do; without it nothing can be confirmed. */
 async function askTarget(
   desk: ActionDesk,
-  prepared: Prepared,
+  prepared: BoundAction,
   redaction: Redaction,
 ): Promise<DryRun | null> {
   const { action, bindings } = prepared
@@ -123,7 +126,7 @@ function tokenOf(
   { secret }: ActionNeeds,
   actor: Actor,
   ticketId: string,
-  { action, scope, input, readings }: Prepared,
+  { action, scope, input, readings }: BoundAction,
   expiresAt: Date,
 ): string {
   return signPreview(secret, {

@@ -11,16 +11,16 @@ import { actionIntended } from '#server/actions/events.ts'
 import { requirePassed } from '#server/actions/limits/guards.ts'
 import { actorKey } from '#server/actions/limits/actor-key.ts'
 import { askAll } from '#server/actions/limits/ask-all.ts'
-import { claimsOf } from './judge-order.ts'
+import { claimsOf } from './order-claims.ts'
 import { cooldownKeyOf, limitsOf } from '#server/actions/limits/limits.ts'
-import type { Prepared } from '#server/actions/preview/prepare-action.ts'
+import type { BoundAction } from '#server/actions/preview/bind-action.ts'
 import type { Redaction } from '#server/actions/preview/redact.ts'
 import type { Order } from '#server/actions/preview/order.ts'
 import { settleJob } from './settle-job.ts'
 import { takeTurn } from '#server/actions/limits/stops.ts'
 import { takeApproval } from './take-approval.ts'
 
-type Intent = { order: Order; prepared: Prepared; request: TargetRequest; redaction: Redaction }
+type Intent = { order: Order; prepared: BoundAction; request: TargetRequest; redaction: Redaction }
 
 /** Time beyond the call's own before somebody else may settle the run. */
 const graceMs = 10 * seconds

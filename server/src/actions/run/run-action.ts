@@ -8,7 +8,7 @@ import type { RunRow } from '#server/actions/events.ts'
 import { judgeApproval, requirePassed } from '#server/actions/limits/guards.ts'
 import { intendAction } from './intend-action.ts'
 import type { Order } from '#server/actions/preview/order.ts'
-import { readyOrder } from './ready-order.ts'
+import { checkOrder } from './check-order.ts'
 import { recordCall } from './record-outcome.ts'
 import { redact } from '#server/actions/preview/redact.ts'
 import { readStops, stopOf, stoppedBecause } from '#server/actions/limits/stops.ts'
@@ -26,7 +26,7 @@ import { readStops, stopOf, stoppedBecause } from '#server/actions/limits/stops.
  * @returns the run as it stands after the call; the settling job verifies it.
  */
 export async function runAction(desk: ActionDesk, actor: Actor, order: Order): Promise<RunRow> {
-  const prepared = await readyOrder(desk, actor, order)
+  const prepared = await checkOrder(desk, actor, order)
   const { action, bindings } = prepared
   if (!order.approval) requirePassed([judgeApproval(action, actor, bindings)])
   const request = buildRequest(action.run, bindings)

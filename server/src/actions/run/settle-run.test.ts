@@ -14,7 +14,7 @@ import type { ActionTestDesk, Case } from '#server/actions/testing/factory.ts'
 import { readRun } from './read-run.ts'
 import { recordCall } from './record-outcome.ts'
 import { settleRun } from './settle-run.ts'
-import { verifyActionRun } from './verify-run.ts'
+import { verifyActionRun } from './verify-action-run.ts'
 
 const desk = await createActionDesk(await createTestDesk())
 

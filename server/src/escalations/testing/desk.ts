@@ -8,7 +8,7 @@ import { matchOnEvent } from '#server/runbooks/match/match-runbook.ts'
 import { runbookDesk } from '#server/runbooks/testing/shop.ts'
 import type { RunbookDesk } from '#server/runbooks/testing/shop.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
-import { closeLoopsOnPublication } from '../close-loop.ts'
+import { closeLoopsOnPublication } from '#server/escalations/waive-escalation.ts'
 
 export type EscalationDesk = RunbookDesk & { telemetry: TelemetryStore }
 

@@ -7,7 +7,7 @@ import { formats, readers } from '#server/imports/vendors/readers.ts'
 import type { ReadingChoice } from '#server/imports/table/reading.ts'
 import { recordsHistory } from './records-history.ts'
 import { tableHistory } from './table-history.ts'
-import type { OpenHistory } from './understood.ts'
+import type { OpenHistory } from './loaded-history.ts'
 
 /**
  * Looks at the files and says what they are.

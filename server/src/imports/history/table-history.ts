@@ -1,7 +1,7 @@
 import { eventsOfCase, ticketIdOf } from './events-of-case.ts'
 import type { FileShape } from '#server/imports/read/inspect-file.ts'
 import { loadFile } from './load-file.ts'
-import type { HistoryCase, OpenHistory, WhichCases } from './understood.ts'
+import type { HistoryCase, OpenHistory, WhichCases } from './loaded-history.ts'
 import { settleReading } from '#server/imports/table/reading.ts'
 import type { Reading, TableChoice } from '#server/imports/table/reading.ts'
 import { readCases } from './sort-updates.ts'

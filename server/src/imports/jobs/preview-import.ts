@@ -23,7 +23,7 @@ export const previewImport = defineQuery({
     try {
       const preview = await previewHistory(desk.url, paths, readingChoiceOf(choice))
       const { format, columns } = preview
-      const understood = understoodOf(preview)
+      const understood = readingOf(preview)
       return { format, columns, guess: understood.columns, problem: null, understood }
     } catch (error) {
       if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error
@@ -57,7 +57,7 @@ function fromOne(columns: Columns, width: number): ImportPreview['guess'] {
   return Object.fromEntries(counted) as ImportPreview['guess']
 }
 
-function understoodOf(preview: HistoryPreview): Understood {
+function readingOf(preview: HistoryPreview): Understood {
   const { reading, assumed, rows, refusals, isPartial, teams, statuses, fields, tickets } = preview
   return {
     columns: fromOne(reading.columns, preview.columns.length),

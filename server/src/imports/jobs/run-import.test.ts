@@ -11,7 +11,7 @@ import {
   recountHistory,
   setAsideHistory,
   takeBackHistory,
-} from '#server/imports/record/set-aside.ts'
+} from '#server/imports/record/set-aside-history.ts'
 import { forgetUploads, runImport } from './run-import.ts'
 import { seal, unseal } from './secret-box.ts'
 import { resumeImport, startImport, stopImport } from './start-import.ts'

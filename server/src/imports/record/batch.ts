@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import type { DB } from '#server/database/db-types.ts'
-import type { HistoryCase } from '#server/imports/history/understood.ts'
+import type { HistoryCase } from '#server/imports/history/loaded-history.ts'
 
 /** One connection, as itself and for queries. */
 export type Writer = { client: pg.Client; db: Kysely<DB> }

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { CopyRows, copyRows } from './copy-rows.ts'
-import type { HistoryCase } from '#server/imports/history/understood.ts'
+import type { HistoryCase } from '#server/imports/history/loaded-history.ts'
 import type { BusinessClock } from '#server/scorecard/statistics/business-hours.ts'
 import { factsOfTicket } from '#server/scorecard/facts/facts-of-ticket.ts'
 import { signalsOfTicket } from '#server/scorecard/facts/signals-of-ticket.ts'

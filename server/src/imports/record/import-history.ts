@@ -12,7 +12,7 @@ import { beginRun, finishRun, lockOrigin, readReport, release } from './import-r
 import type { Run, RunReport } from './import-run.ts'
 import type { LoadOptions } from '#server/imports/history/load-file.ts'
 import { openHistory } from '#server/imports/history/open-history.ts'
-import type { LoadedHistory, OpenHistory } from '#server/imports/history/understood.ts'
+import type { LoadedHistory, OpenHistory } from '#server/imports/history/loaded-history.ts'
 import type { Reading, ReadingChoice } from '#server/imports/table/reading.ts'
 import { writeCases } from './write-cases.ts'
 import type { WriteChoice } from './write-cases.ts'

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
 import { appendImported } from './append-imported.ts'
-import type { HistoryCase } from '#server/imports/history/understood.ts'
+import type { HistoryCase } from '#server/imports/history/loaded-history.ts'
 import type { Batch, Writer } from './batch.ts'
 import { recomputeFacts } from '#server/scorecard/facts/recompute-facts.ts'
 

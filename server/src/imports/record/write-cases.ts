@@ -4,7 +4,7 @@ import { connect, databaseOn } from './connect.ts'
 import { recordBatch } from './import-run.ts'
 import type { Run } from './import-run.ts'
 import type { Progress } from '#server/imports/history/load-file.ts'
-import type { HistoryCase, LoadedHistory } from '#server/imports/history/understood.ts'
+import type { HistoryCase, LoadedHistory } from '#server/imports/history/loaded-history.ts'
 import { againBatch } from './write-again.ts'
 import { freshBatch } from './write-fresh.ts'
 

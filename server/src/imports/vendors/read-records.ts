@@ -26,12 +26,12 @@ export async function* readRecords(
   lists: readonly string[],
   told: Told,
 ): AsyncGenerator<JsonRecord> {
-  const { isByLine, first } = await glance(shape)
+  const { isByLine, first } = await detectShape(shape)
   if (isByLine) yield* readByLine(shape, lists, told)
   else yield* readDocument(shape, lists, first, told)
 }
 
-async function glance(shape: FileShape): Promise<{ isByLine: boolean; first: string }> {
+async function detectShape(shape: FileShape): Promise<{ isByLine: boolean; first: string }> {
   let head = ''
   for await (const text of readText(shape)) {
     head = (head + text).replace(/^[\uFEFF\s]+/, '')

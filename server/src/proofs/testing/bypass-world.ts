@@ -1,7 +1,7 @@
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { z } from 'zod'
 import { approveAction } from '#server/actions/approvals/approve-action.ts'
-import { requestActionApproval } from '#server/actions/approvals/request-approval.ts'
+import { requestActionApproval } from '#server/actions/approvals/request-action-approval.ts'
 import { confirm, preview } from '#server/actions/testing/factory.ts'
 import type { Case } from '#server/actions/testing/factory.ts'
 import { system } from '#server/core/actor.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ActionPreview } from '@firstline/contract/actions'
 import { previewAction } from '#server/actions/preview/preview-action.ts'
-import { requestActionApproval } from '#server/actions/approvals/request-approval.ts'
+import { requestActionApproval } from '#server/actions/approvals/request-action-approval.ts'
 import { settleRun } from '#server/actions/run/settle-run.ts'
 import { createActionDesk, openCase, preview, run } from '#server/actions/testing/factory.ts'
 import type { ActionTestDesk, Case } from '#server/actions/testing/factory.ts'

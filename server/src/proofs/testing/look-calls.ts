@@ -1,7 +1,7 @@
 import type { Routes } from '@firstline/contract/client'
 import type { Route } from '@firstline/contract/route'
 import { confirm, preview } from '#server/actions/testing/factory.ts'
-import { requestActionApproval } from '#server/actions/approvals/request-approval.ts'
+import { requestActionApproval } from '#server/actions/approvals/request-action-approval.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { escalate } from '#server/escalations/escalate.ts'
 import { startRunbook } from '#server/runbooks/run/start-runbook.ts'

@@ -9,8 +9,8 @@ import { escalate } from '#server/escalations/escalate.ts'
 import { returnEscalation } from '#server/escalations/return-escalation.ts'
 import { createAiAgent } from '#server/mcp/create-ai-agent.ts'
 import { publishRunbook } from '#server/runbooks/publish/publish-runbook.ts'
-import { saveDraft } from '#server/runbooks/publish/save-draft.ts'
-import { listOpportunities } from '#server/scorecard/opportunities/opportunities.ts'
+import { saveRunbookDraft } from '#server/runbooks/publish/save-runbook-draft.ts'
+import { listOpportunities } from '#server/scorecard/opportunities/start-opportunity.ts'
 import { addPerson } from '#server/team/add-person.ts'
 import { createApiKey } from '#server/team/create-api-key.ts'
 import { makePasswordLink } from '#server/team/make-password-link.ts'
@@ -188,7 +188,7 @@ export async function someDraft({
   who,
 }: WriteCell): Promise<{ id: string; version: number }> {
   const id = `draft-${unique()}`
-  await saveDraft(world.app, who, { id, source: textOf(id), baseVersion: 0 })
+  await saveRunbookDraft(world.app, who, { id, source: textOf(id), baseVersion: 0 })
   return { id, version: 1 }
 }
 

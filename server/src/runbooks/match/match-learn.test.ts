@@ -2,14 +2,14 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '#server/core/actor.ts'
 import type { Event } from '#server/core/events.ts'
-import { setTicketType } from '#server/tickets/set-type.ts'
+import { setTicketType } from '#server/tickets/set-ticket-type.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
 import { abandonRun } from '#server/runbooks/run/abandon-run.ts'
 import { readConfirmations } from './match-examples.ts'
 import { learnMatching } from './match-learn.ts'
-import { listRunbookMatches } from './match-queries.ts'
-import { refuseMatch } from './match-refuse.ts'
+import { listRunbookMatches } from './list-runbook-matches.ts'
+import { refuseRunbookMatch } from './refuse-runbook-match.ts'
 import { matchOnEvent } from './match-runbook.ts'
 import { startRunbook } from '#server/runbooks/run/start-runbook.ts'
 import { runbookDesk, ticketOf } from '#server/runbooks/testing/shop.ts'
@@ -134,7 +134,7 @@ describe('“not this one”', () => {
   test('takes the runbook from this ticket at once', async () => {
     const { ticketId, runbook: matched } = await receive('Paket nicht da')
     expect(matched).toBe(runbook)
-    await refuseMatch(desk, agent, { ticketId, runbook })
+    await refuseRunbookMatch(desk, agent, { ticketId, runbook })
     const { items } = await listRunbookMatches(desk, agent, { ticketId })
     expect(items).toEqual([])
     const row = await desk.db
@@ -152,7 +152,7 @@ describe('“not this one”', () => {
     const before = (await receive(words)).matches.items[0]?.score ?? 0
     for (const number of [1, 2, 3, 4]) {
       const ticketId = await ticketSaying(`${words} ${number}`)
-      await refuseMatch(desk, agent, { ticketId, runbook })
+      await refuseRunbookMatch(desk, agent, { ticketId, runbook })
     }
     await learnMatching(desk)
     expect((await receive(words)).matches.items[0]?.score ?? 0).toBeLessThan(before / 2)
@@ -161,11 +161,15 @@ describe('“not this one”', () => {
 
   test('needs a runbook and a ticket that are there', async () => {
     const ticketId = await ticketSaying('Paket')
-    await expect(refuseMatch(desk, agent, { ticketId, runbook: 'nothing' })).rejects.toMatchObject({
+    await expect(
+      refuseRunbookMatch(desk, agent, { ticketId, runbook: 'nothing' }),
+    ).rejects.toMatchObject({
       reason: 'runbook.not-found',
     })
     const nowhere = crypto.randomUUID()
-    await expect(refuseMatch(desk, agent, { ticketId: nowhere, runbook })).rejects.toMatchObject({
+    await expect(
+      refuseRunbookMatch(desk, agent, { ticketId: nowhere, runbook }),
+    ).rejects.toMatchObject({
       reason: 'ticket.not-found',
     })
   })

@@ -15,11 +15,11 @@ import {
 } from '#server/runbooks/queries.ts'
 import { restoreRunbook } from './restore-runbook.ts'
 import { retireRunbook } from './retire-runbook.ts'
-import { saveDraft } from './save-draft.ts'
+import { saveRunbookDraft } from './save-runbook-draft.ts'
 import { orderOf, parcelRunbook, runbookDesk, ticketOf } from '#server/runbooks/testing/shop.ts'
 import { tryRunbook } from '#server/runbooks/run/try-runbook.ts'
 import { verifyRunbook } from './verify-runbook.ts'
-import { dropWorkingCopy, getRunbookEditing, keepWorkingCopy } from './working-copy.ts'
+import { dropWorkingCopy, getRunbookEditing, keepWorkingCopy } from './keep-working-copy.ts'
 
 const desk = await runbookDesk(await createTestDesk())
 let engineer: PersonActor
@@ -36,7 +36,7 @@ const textOf = (id: string, title = 'Parcel not received') =>
 
 async function publish(id: string, baseVersion = 0, title?: string) {
   const draft = { id, source: textOf(id, title), baseVersion }
-  const { latestVersion: version } = await saveDraft(desk, engineer, draft)
+  const { latestVersion: version } = await saveRunbookDraft(desk, engineer, draft)
   return publishRunbook(desk, engineer, { id, version, note: 'Read and approved' })
 }
 
@@ -106,7 +106,7 @@ describe('a published runbook', () => {
     await desk.sources.project.reload()
     await expect.poll(async () => (await stateOf('e-eight'))?.publishedVersion).toBe(1)
     const pushed = { id: 'e-eight', source: textOf('e-eight', 'Pushed'), baseVersion: 1 }
-    await saveDraft(desk, engineer, { ...pushed, origin: 'git' })
+    await saveRunbookDraft(desk, engineer, { ...pushed, origin: 'git' })
     await publishRunbook(desk, engineer, { id: 'e-eight', version: 2, note: 'Pushed' })
     const stop = await followRunbookFiles(desk)
     stop()
@@ -120,7 +120,7 @@ describe('a published runbook', () => {
     )
     await addSource('shop.changes', 'builtin: changes')
     const draft = { id: 'e-four', source: looks, baseVersion: 0 }
-    await saveDraft(desk, engineer, draft)
+    await saveRunbookDraft(desk, engineer, draft)
     await publishRunbook(desk, engineer, { id: 'e-four', version: 1, note: 'Fine' })
     expect(await stateOf('e-four')).toMatchObject({ stale: [], verified: { by: { name: 'Emil' } } })
 
@@ -167,14 +167,18 @@ describe('two people who change a runbook', () => {
     await expect(dropWorkingCopy(desk, other, { id: 'e-five' })).rejects.toMatchObject({
       reason: 'runbook.no-working-copy',
     })
-    await saveDraft(desk, engineer, { ...mine, source: textOf('e-five', 'Whole') })
+    await saveRunbookDraft(desk, engineer, { ...mine, source: textOf('e-five', 'Whole') })
     expect(await getRunbookEditing(desk, other, { id: 'e-five' })).toMatchObject({ others: [] })
   })
 
   test('cannot overwrite each other: the second gets both texts', async () => {
     await publish('e-six', 0, 'Base')
-    await saveDraft(desk, other, { id: 'e-six', source: textOf('e-six', 'Hers'), baseVersion: 1 })
-    const second = saveDraft(desk, engineer, {
+    await saveRunbookDraft(desk, other, {
+      id: 'e-six',
+      source: textOf('e-six', 'Hers'),
+      baseVersion: 1,
+    })
+    const second = saveRunbookDraft(desk, engineer, {
       id: 'e-six',
       source: textOf('e-six', 'His'),
       baseVersion: 1,

@@ -13,7 +13,7 @@ import { followRunbookFiles } from './load-runbooks.ts'
 import { matchOnEvent } from '#server/runbooks/match/match-runbook.ts'
 import { publishRunbook } from './publish-runbook.ts'
 import { getRunbook, listRunbooks } from '#server/runbooks/queries.ts'
-import { saveDraft } from './save-draft.ts'
+import { saveRunbookDraft } from './save-runbook-draft.ts'
 
 const desk = await runbookDesk(await createTestDesk())
 const engineer = await createPerson(desk, { role: 'engineer' })
@@ -27,7 +27,7 @@ function textOf(id: string, title = 'A runbook'): string {
 }
 
 async function saveNew(id: string) {
-  return saveDraft(desk, engineer, { id, source: textOf(id), baseVersion: 0 })
+  return saveRunbookDraft(desk, engineer, { id, source: textOf(id), baseVersion: 0 })
 }
 
 async function publishNew(id: string) {
@@ -54,7 +54,7 @@ describe('a draft', () => {
 
   test('with problems is kept, and cannot be published', async () => {
     const source = textOf('d-two').replace('order.hurry', 'order.hury')
-    const saved = await saveDraft(desk, engineer, { id: 'd-two', source, baseVersion: 0 })
+    const saved = await saveRunbookDraft(desk, engineer, { id: 'd-two', source, baseVersion: 0 })
     expect(saved.problems).toMatchObject([{ reason: 'There is no action “order.hury”' }])
     const publish = publishRunbook(desk, engineer, { id: 'd-two', version: 1, note: 'Fine' })
     await expect(publish).rejects.toMatchObject({
@@ -66,14 +66,14 @@ describe('a draft', () => {
 
   test('that is no runbook at all is kept as well', async () => {
     const source = 'half a sent'
-    const saved = await saveDraft(desk, engineer, { id: 'd-three', source, baseVersion: 0 })
+    const saved = await saveRunbookDraft(desk, engineer, { id: 'd-three', source, baseVersion: 0 })
     expect(saved).toMatchObject({ content: null, source })
     expect(saved.problems).not.toEqual([])
   })
 
   test('cannot change the id of its runbook', async () => {
     const draft = { id: 'd-four', source: textOf('d-five'), baseVersion: 0 }
-    await expect(saveDraft(desk, engineer, draft)).rejects.toMatchObject({
+    await expect(saveRunbookDraft(desk, engineer, draft)).rejects.toMatchObject({
       reason: 'runbook.id-changed',
     })
     await expect(getRunbook(desk, agent, { id: 'd-four' })).rejects.toMatchObject({
@@ -84,7 +84,11 @@ describe('a draft', () => {
   test('of five editors at once: one wins, the others are told and nothing is overwritten', async () => {
     await publishNew('d-six')
     const save = (title: string) =>
-      saveDraft(desk, engineer, { id: 'd-six', source: textOf('d-six', title), baseVersion: 1 })
+      saveRunbookDraft(desk, engineer, {
+        id: 'd-six',
+        source: textOf('d-six', title),
+        baseVersion: 1,
+      })
     await openConnections(desk)
     const all = await Promise.allSettled(['Mine', 'Yours', 'Hers', 'His', 'Theirs'].map(save))
     const lost = all.filter((each) => each.status === 'rejected')
@@ -101,7 +105,7 @@ describe('a draft', () => {
   test('that was edited again is not published unread', async () => {
     await saveNew('d-seven')
     const source = textOf('d-seven', 'Changed')
-    await saveDraft(desk, engineer, { id: 'd-seven', source, baseVersion: 1 })
+    await saveRunbookDraft(desk, engineer, { id: 'd-seven', source, baseVersion: 1 })
     const publish = (version: number) =>
       publishRunbook(desk, engineer, { id: 'd-seven', version, note: 'Read and approved' })
     await expect(publish(1)).rejects.toMatchObject({ reason: 'runbook.edited-meanwhile' })
@@ -114,7 +118,7 @@ describe('a draft', () => {
 
   test('is for engineers, not for agents', async () => {
     const draft = { id: 'd-eight', source: textOf('d-eight'), baseVersion: 0 }
-    await expect(saveDraft(desk, agent, draft)).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(saveRunbookDraft(desk, agent, draft)).rejects.toMatchObject({ kind: 'forbidden' })
     const publish = publishRunbook(desk, agent, { id: 'd-one', version: 1, note: 'Nope' })
     await expect(publish).rejects.toMatchObject({ kind: 'forbidden' })
   })
@@ -165,7 +169,7 @@ describe('a runbook file', () => {
     await write('f-three', textOf('f-three'))
     await expect.poll(() => versions('f-three').catch(() => [])).toHaveLength(1)
     const source = textOf('f-three', 'Edited in the browser')
-    await saveDraft(desk, engineer, { id: 'f-three', source, baseVersion: 1 })
+    await saveRunbookDraft(desk, engineer, { id: 'f-three', source, baseVersion: 1 })
     await publishRunbook(desk, engineer, { id: 'f-three', version: 2, note: 'Edited' })
     await write('f-three', textOf('f-three', 'Edited in Git'))
     await expect
@@ -181,13 +185,13 @@ describe('a runbook file', () => {
     await write('f-four', textOf('f-four'))
     await expect.poll(() => versions('f-four').catch(() => [])).toHaveLength(1)
     const source = textOf('f-four', 'Draft')
-    await saveDraft(desk, engineer, { id: 'f-four', source, baseVersion: 1 })
+    await saveRunbookDraft(desk, engineer, { id: 'f-four', source, baseVersion: 1 })
     await write('f-four', textOf('f-four', 'From Git'))
     await expect.poll(() => versions('f-four')).toHaveLength(3)
     await expect(
       publishRunbook(desk, engineer, { id: 'f-four', version: 2, note: 'Mine' }),
     ).rejects.toMatchObject({ reason: 'runbook.edited-meanwhile' })
-    const saved = await saveDraft(desk, engineer, { id: 'f-four', source, baseVersion: 3 })
+    const saved = await saveRunbookDraft(desk, engineer, { id: 'f-four', source, baseVersion: 3 })
     expect(saved.shown).toMatchObject({ version: 4, state: 'draft' })
   })
 })

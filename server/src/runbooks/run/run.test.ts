@@ -16,7 +16,7 @@ import {
   ticketOf,
 } from '#server/runbooks/testing/shop.ts'
 import { getRunbookRun, listRunbookRuns } from '#server/runbooks/queries.ts'
-import { repeatChecks, runChecks } from './run-checks.ts'
+import { repeatChecks, runChecks } from './repeat-checks.ts'
 import { readRun } from './runs.ts'
 import { startRunbook } from './start-runbook.ts'
 

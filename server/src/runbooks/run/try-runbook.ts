@@ -19,7 +19,7 @@ import type { CheckValues, CompiledRunbook } from '#server/runbooks/causes/decid
 import { describeOutcome } from './describe-outcome.ts'
 import { describeValues, valueAt } from '#server/runbooks/causes/describe-values.ts'
 import { gatherFindings } from './gather-findings.ts'
-import type { NeedsSources } from './run-checks.ts'
+import type { NeedsSources } from './repeat-checks.ts'
 import { describeChecks, describePicks, settle, valuesOf } from './run-state.ts'
 import type { AskCheck, Findings } from './run-state.ts'
 

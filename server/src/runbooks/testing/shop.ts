@@ -12,7 +12,7 @@ import type { Sources } from '#server/accounts/read-source.ts'
 import type { Actor } from '#server/core/actor.ts'
 import type { TestDesk } from '#server/testing/desk.ts'
 import { createTicket } from '#server/tickets/create-ticket.ts'
-import { setTicketAccount } from '#server/tickets/set-account.ts'
+import { setTicketAccount } from '#server/tickets/set-ticket-account.ts'
 import { declareRunbooks, followRunbookFiles } from '#server/runbooks/publish/load-runbooks.ts'
 
 /** For tests: a desk connected to a small shop with real tables, sources, actions and a runbook. */

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { system } from '#server/core/actor.ts'
 import { Conflict } from '#server/core/errors.ts'
 import type { Desk } from '#server/core/verb.ts'
-import { proposeWin } from '#server/learning/wins.ts'
-import type { FoundWin } from '#server/learning/wins.ts'
+import { proposeWin } from '#server/learning/name-win.ts'
+import type { FoundWin } from '#server/learning/name-win.ts'
 import { readBasis } from '#server/scorecard/sums/basis.ts'
 
 /** Below this share the first line seldom resolves a type. */

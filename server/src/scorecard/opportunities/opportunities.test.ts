@@ -9,9 +9,9 @@ import { orderOf, runbookDesk, ticketOf } from '#server/runbooks/testing/shop.ts
 import { startRunbook } from '#server/runbooks/run/start-runbook.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
-import { closeLoopsOnPublication } from '#server/escalations/close-loop.ts'
+import { closeLoopsOnPublication } from '#server/escalations/waive-escalation.ts'
 import { resolveTicket } from '#server/tickets/resolve-ticket.ts'
-import { setTicketType } from '#server/tickets/set-type.ts'
+import { setTicketType } from '#server/tickets/set-ticket-type.ts'
 import {
   dismissOpportunity,
   getOpportunityIssue,
@@ -19,7 +19,7 @@ import {
   listOpportunityEscalations,
   reopenOpportunity,
   startOpportunity,
-} from './opportunities.ts'
+} from './start-opportunity.ts'
 import { updateFacts } from '#server/scorecard/facts/update-facts.ts'
 import { receivedByOthers, resolvedByOthers } from '#server/scorecard/testing/other-lines.ts'
 

@@ -16,10 +16,10 @@ import type { DeskProject } from '#server/tickets/project.ts'
 import { configuredBasis } from '#server/scorecard/sums/basis.ts'
 import type { NeedsConfiguration } from '#server/scorecard/sums/basis.ts'
 import { composeScorecardMail } from './share-compose.ts'
-import { getScorecardChange } from '#server/scorecard/read/explain-change.ts'
+import { getScorecardChange } from '#server/scorecard/read/get-scorecard-change.ts'
 import { getScorecard } from '#server/scorecard/read/queries.ts'
 import { readMonday } from './share-monday.ts'
-import { leads } from './share-readers.ts'
+import { leads } from './add-scorecard-reader.ts'
 
 type Needs = {
   mailer: Mailer

@@ -13,9 +13,13 @@ import { queueScorecardMail, sendScorecardMail } from './share-mail.ts'
 import { wordsIn } from './share-language.ts'
 import { readMonday } from './share-monday.ts'
 import { say } from './share-words.ts'
-import { getScorecardChange } from '#server/scorecard/read/explain-change.ts'
+import { getScorecardChange } from '#server/scorecard/read/get-scorecard-change.ts'
 import { getScorecard } from '#server/scorecard/read/queries.ts'
-import { addScorecardReader, getScorecardMail, removeScorecardReader } from './share-readers.ts'
+import {
+  addScorecardReader,
+  getScorecardMail,
+  removeScorecardReader,
+} from './add-scorecard-reader.ts'
 import { updateFacts } from '#server/scorecard/facts/update-facts.ts'
 
 const testDesk = await createTestDesk()

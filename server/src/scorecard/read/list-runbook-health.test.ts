@@ -8,9 +8,9 @@ import { startRunbook } from '#server/runbooks/run/start-runbook.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
 import { resolveTicket } from '#server/tickets/resolve-ticket.ts'
-import { setTicketType } from '#server/tickets/set-type.ts'
+import { setTicketType } from '#server/tickets/set-ticket-type.ts'
 import { voidTicket } from '#server/tickets/void-ticket.ts'
-import { listRunbookHealth } from './runbook-health.ts'
+import { listRunbookHealth } from './list-runbook-health.ts'
 import { updateFacts } from '#server/scorecard/facts/update-facts.ts'
 
 const desk = await runbookDesk(await createTestDesk())

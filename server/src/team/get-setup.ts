@@ -10,7 +10,7 @@ export type Demo = {
 
 type Needs = NeedsSignIn & { demo: Demo | null; mailer: { isConnected: boolean } }
 
-export async function readSetup({ demo, mailer, sources }: Needs): Promise<Setup> {
+export async function getSetup({ demo, mailer, sources }: Needs): Promise<Setup> {
   return {
     name: 'Firstline',
     demoSignIns: demo?.signIns ?? [],

@@ -5,7 +5,7 @@ import { createActionDesk, eventsOf, openCase, run } from '#server/actions/testi
 import type { Case } from '#server/actions/testing/factory.ts'
 import { readRun } from './read-run.ts'
 import { settleRun } from './settle-run.ts'
-import { undoActionRun } from './undo-run.ts'
+import { undoActionRun } from './undo-action-run.ts'
 
 const desk = await createActionDesk(await createTestDesk())
 

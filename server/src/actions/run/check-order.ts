@@ -5,8 +5,8 @@ import { Conflict, Invalid } from '#server/core/errors.ts'
 import type { ActionDesk } from '#server/actions/desk.ts'
 import { judgeGuards, requirePassed } from '#server/actions/limits/guards.ts'
 import type { Order } from '#server/actions/preview/order.ts'
-import { prepareAction } from '#server/actions/preview/prepare-action.ts'
-import type { Prepared } from '#server/actions/preview/prepare-action.ts'
+import { bindAction } from '#server/actions/preview/bind-action.ts'
+import type { BoundAction } from '#server/actions/preview/bind-action.ts'
 import { stale } from '#server/actions/preview/preview-token.ts'
 import { fingerprint } from '#server/actions/preview/read-records.ts'
 
@@ -14,12 +14,16 @@ import { fingerprint } from '#server/actions/preview/read-records.ts'
  * All that is asked of an order before its limits and its approval, whether it is to be run or to
  * wait for a second person: permission, scope, input, fresh reads, nothing changed, guards.
  */
-export async function readyOrder(desk: ActionDesk, actor: Actor, order: Order): Promise<Prepared> {
+export async function checkOrder(
+  desk: ActionDesk,
+  actor: Actor,
+  order: Order,
+): Promise<BoundAction> {
   requirePermission(actor, 'action:run')
   // who approves is the one who looks now: whoever asked looked then
   const viewer = order.approval?.by ?? actor
   const wasOffered = Boolean(order.preview ?? order.approval)
-  const prepared = await prepareAction(desk, viewer, order, { wasOffered })
+  const prepared = await bindAction(desk, viewer, order, { wasOffered })
   requireAccount(prepared.scope, order.accountId)
   requireReason(prepared, order)
   if (order.preview) requireUnchanged(prepared, order.preview, stale)
@@ -28,7 +32,7 @@ export async function readyOrder(desk: ActionDesk, actor: Actor, order: Order): 
   return prepared
 }
 
-function requireReason({ action }: Prepared, { reason }: Order): void {
+function requireReason({ action }: BoundAction, { reason }: Order): void {
   if (!action.needsReason || reason.length >= 3) return
   const message = 'Say why, in three characters or more'
   const detail = `“${action.title}” needs a reason. Nothing was done.`
@@ -37,7 +41,7 @@ function requireReason({ action }: Prepared, { reason }: Order): void {
 
 /** What was confirmed, or approved, is what is done, or nothing is. */
 function requireUnchanged(
-  prepared: Prepared,
+  prepared: BoundAction,
   seen: { definition: string; reads: string },
   refusal: (why: string) => Conflict,
 ): void {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { columnsOf } from './nameable.ts'
+import { columnsOf } from './list-runbook-names.ts'
 
 describe('the columns of a query', () => {
   test.each([

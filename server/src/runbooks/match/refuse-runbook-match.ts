@@ -7,7 +7,7 @@ import { lockTicket } from '#server/tickets/state.ts'
 import { matchRefused } from '#server/runbooks/events.ts'
 
 /** "Not this one": it is no longer offered for this ticket, and less for those that sound like it. */
-export const refuseMatch = defineVerb({
+export const refuseRunbookMatch = defineVerb({
   permission: 'runbook:run',
   input: RefuseMatch,
   async run({ tx }: VerbContext, { ticketId, runbook }) {

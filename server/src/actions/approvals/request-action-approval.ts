@@ -25,14 +25,14 @@ import {
 import { actorKey } from '#server/actions/limits/actor-key.ts'
 import { cooldownKeyOf, judgeLimits } from '#server/actions/limits/limits.ts'
 import type { Order } from '#server/actions/preview/order.ts'
-import type { Prepared } from '#server/actions/preview/prepare-action.ts'
+import type { BoundAction } from '#server/actions/preview/bind-action.ts'
 import { stale } from '#server/actions/preview/preview-token.ts'
 import { readApproval } from './read-approval.ts'
 import type { ShownRequest } from './read-approval.ts'
 import { fingerprint } from '#server/actions/preview/read-records.ts'
-import { readyOrder } from '#server/actions/run/ready-order.ts'
+import { checkOrder } from '#server/actions/run/check-order.ts'
 import { redact } from '#server/actions/preview/redact.ts'
-import { undoOrder } from '#server/actions/run/undo-run.ts'
+import { undoOrder } from '#server/actions/run/undo-action-run.ts'
 
 type Context = DeedContext & ActionNeeds
 
@@ -54,7 +54,7 @@ export const requestUndoApproval = defineDeed({
 })
 
 async function request(desk: Context, order: Order, until?: Date): Promise<ActionApproval> {
-  const prepared = await readyOrder(desk, desk.actor, order)
+  const prepared = await checkOrder(desk, desk.actor, order)
   const { action, scope, bindings } = prepared
   if (judgeApproval(action, desk.actor, bindings).isPassed) {
     throw new Conflict('action.approval-not-needed', 'This needs no approval: it can be run')
@@ -70,7 +70,7 @@ async function request(desk: Context, order: Order, until?: Date): Promise<Actio
   return recordRequest(desk, desk.actor, asked, desk.promised)
 }
 
-async function shownOf(desk: ActionDesk, prepared: Prepared): Promise<ShownRequest> {
+async function shownOf(desk: ActionDesk, prepared: BoundAction): Promise<ShownRequest> {
   const { action, scope, bindings } = prepared
   const redaction = redact(desk, action, prepared.readings)
   const request = redaction.scrub(shownRequest(buildRequest(action.run, bindings)))
@@ -82,7 +82,7 @@ async function shownOf(desk: ActionDesk, prepared: Prepared): Promise<ShownReque
   }
 }
 
-type Request = { order: Order; prepared: Prepared; shown: ShownRequest; expiresAt: Date }
+type Request = { order: Order; prepared: BoundAction; shown: ShownRequest; expiresAt: Date }
 
 const recordRequest = defineVerb({
   permission: 'action:run',

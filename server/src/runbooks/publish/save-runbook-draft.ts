@@ -11,7 +11,7 @@ import { namedIn } from '#server/runbooks/format/named.ts'
 import type { NeedsRunbookProject } from '#server/runbooks/format/named.ts'
 import { readRunbookVersion } from './read-runbook.ts'
 import { insertDraft, lockVersions, refuseStale } from './versions.ts'
-import { removeWorkingCopy } from './working-copy.ts'
+import { removeWorkingCopy } from './keep-working-copy.ts'
 
 /** Keeps the text even when it has problems: nothing an editor wrote is lost. */
 const keepDraft = defineVerb({
@@ -45,7 +45,7 @@ const keepDraft = defineVerb({
 })
 
 /** Checked before anything is stored: a text too large to be checked leaves nothing behind. */
-export const saveDraft = defineDeed({
+export const saveRunbookDraft = defineDeed({
   permission: keepDraft.permission,
   input: SaveDraft,
   async run(context: DeedContext & NeedsRunbookProject, input) {

@@ -12,7 +12,7 @@ import { bindingsOf, readRecords } from './read-records.ts'
 import type { Reading } from './read-records.ts'
 
 /** An action with everything that is decided upon, read just now. */
-export type Prepared = {
+export type BoundAction = {
   action: Action
   scope: AccountScope
   input: Record<string, unknown>
@@ -27,12 +27,12 @@ export type Prepared = {
  * are is then asked while the records are read
  * @throws NotFound, Conflict, Invalid; and what readSource throws
  */
-export async function prepareAction(
+export async function bindAction(
   desk: ActionDesk,
   viewer: Actor,
   wish: Wish,
   options: { wasOffered?: boolean } = {},
-): Promise<Prepared> {
+): Promise<BoundAction> {
   const scope = await lookAtAccount(desk, viewer, wish.ticketId)
   const action = desk.actions.get(wish.action)
   const { input } = wish
