@@ -23,6 +23,8 @@ type Options = {
   signal?: AbortSignal
   /** The same request under the same key is done once, however often it is sent. */
   key?: string | undefined
+  /** The last event of the ticket that was seen: what is newer refuses the change. */
+  seen?: string | undefined
 }
 type Args<N extends RouteName> =
   Empty extends Call<N> ? [input?: Call<N>, options?: Options] : [input: Call<N>, options?: Options]
@@ -75,6 +77,7 @@ async function call(config: ClientConfig, route: Route, input: CallInput, option
       accept: 'application/json',
       ...(hasBody ? { 'content-type': 'application/json' } : {}),
       ...(options.key === undefined ? {} : { 'idempotency-key': options.key }),
+      ...(options.seen === undefined ? {} : { 'seen-event': options.seen }),
       ...config.headers?.(),
     },
     ...(hasBody ? { body: JSON.stringify(input.body ?? {}) } : {}),

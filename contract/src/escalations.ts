@@ -148,6 +148,7 @@ export const escalationRoutes = {
     path: '/api/tickets/{ticketId}/escalation',
     summary: "Hand a ticket to a team with its evidence; the runbook's identifiers must be there",
     permission: 'escalation:open',
+    looksBack: true,
     params: ticketId,
     body: Escalate.omit({ ticketId: true }),
     response: EscalationDetail,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ActorRef, Time } from './common.ts'
 
 /** The six kinds of expected refusal, each mapped to one HTTP status. */
 export const problemKinds = {
@@ -36,6 +37,20 @@ export const Problem = z
         source: z.string(),
         baseSource: z.string().nullable(),
       })
+      .optional(),
+    /** What has happened since the `Seen-Event`, and matters to what was asked; the newest, oldest first. */
+    newer: z
+      .array(
+        z.object({
+          /** Of the event: sent as `Seen-Event`, it says that this was seen too. */
+          id: z.string(),
+          at: Time,
+          name: z.string(),
+          by: ActorRef,
+          /** What was said, where something was: its beginning. */
+          text: z.string().nullable(),
+        }),
+      )
       .optional(),
   })
   .meta({ id: 'Problem' })

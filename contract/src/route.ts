@@ -19,6 +19,8 @@ export type Route = {
   body?: z.ZodType
   response: z.ZodType
   errors?: readonly string[]
+  /** Of a change to a ticket: it takes a `Seen-Event`, and is refused when something newer matters to it. */
+  looksBack?: true
   /**
    * Of a write: what becomes of the same request with the same `Idempotency-Key`, where it is not given
    * the same answer. `refused`: the answer holds a secret that is not kept; `anew`: it is done again, and

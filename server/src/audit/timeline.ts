@@ -37,6 +37,16 @@ export async function readTimelineEvents(
   }))
 }
 
+/** Of what is on record about a ticket, shown or not. */
+export async function readLastEvent(db: Kysely<DB>, ticketId: string): Promise<string | null> {
+  const { last } = await db
+    .selectFrom('event')
+    .select((select) => select.fn.max('id').as('last'))
+    .where('ticket_id', '=', ticketId)
+    .executeTakeFirstOrThrow()
+  return last
+}
+
 /** Events with the names of those who did them, for `actorOf`, and of where. */
 export function withNames(events: SelectQueryBuilder<DB, 'event', object>) {
   return events

@@ -39,7 +39,7 @@ export async function documentApi(http: FastifyInstance, version: string): Promi
         },
       },
     },
-    transform: (about) => withKey(createJsonSchemaTransform({})(about)),
+    transform: (about) => withHeaders(createJsonSchemaTransform({})(about)),
     transformObject: createJsonSchemaTransformObject({}),
   })
   http.get('/openapi.json', { schema: { hide: true } as never }, async () => http.swagger())
@@ -59,21 +59,33 @@ export async function documentApi(http: FastifyInstance, version: string): Promi
 
 /** What the schema of a route says of requests that come again: `answered`, `refused` or `anew`. */
 export const repeatedField = 'x-repeated'
+export const looksBackField = 'x-looks-back'
 
-/** The header is read before the route's schema is looked at, so the schema does not name it. */
-function withKey<Described extends { schema: unknown }>(described: Described): Described {
+const headerFields = {
+  'idempotency-key': {
+    type: 'string',
+    maxLength: 202,
+    description:
+      'The same request under the same key is done once (best a UUID; kept for 24 hours)',
+  },
+  'seen-event': {
+    type: 'string',
+    pattern: '^\\d{1,18}$',
+    description:
+      'The last event of the ticket that was seen, as its timeline says it: when something newer ' +
+      'matters to this change, it is refused with `ticket.changed-meanwhile` and what is newer',
+  },
+}
+
+/** The headers are read by the layer below, so the route's schema does not name them. */
+function withHeaders<Described extends { schema: unknown }>(described: Described): Described {
   const schema = described.schema as Record<string, unknown>
-  if (!['answered', 'refused'].includes(String(schema[repeatedField]))) return described
-  const headers = {
-    type: 'object',
-    properties: {
-      'idempotency-key': {
-        type: 'string',
-        maxLength: 202,
-        description:
-          'The same request under the same key is done once (best a UUID; kept for 24 hours)',
-      },
-    },
+  const properties = {
+    ...(['answered', 'refused'].includes(String(schema[repeatedField]))
+      ? { 'idempotency-key': headerFields['idempotency-key'] }
+      : {}),
+    ...(schema[looksBackField] ? { 'seen-event': headerFields['seen-event'] } : {}),
   }
-  return { ...described, schema: { ...schema, headers } }
+  if (Object.keys(properties).length === 0) return described
+  return { ...described, schema: { ...schema, headers: { type: 'object', properties } } }
 }

@@ -1,6 +1,6 @@
 import type { Problem, ProblemKind } from '@firstline/contract/problem'
 
-type Extra = Pick<Problem, 'errors' | 'reasons' | 'retryAfterSeconds' | 'meanwhile'>
+type Extra = Pick<Problem, 'errors' | 'reasons' | 'retryAfterSeconds' | 'meanwhile' | 'newer'>
 
 /**
  * An expected refusal. `reason` is dotted and stable (`ticket.not-open`): programs match on it.

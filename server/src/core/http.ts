@@ -13,8 +13,8 @@ import { anonymous, can, requirePermission } from './actor.ts'
 import type { Actor } from './actor.ts'
 import { answerOnce } from './answer-once.ts'
 import type { RequestKeys } from './answer-once.ts'
-import { documentApi, repeatedField } from './api-reference.ts'
-import { Forbidden } from './errors.ts'
+import { documentApi, looksBackField, repeatedField } from './api-reference.ts'
+import { Forbidden, Invalid } from './errors.ts'
 import { hasHungUp } from './has-hung-up.ts'
 import { headerOf } from './header-of.ts'
 import type { Logger } from './log.ts'
@@ -222,7 +222,7 @@ function registerRoute(
         return reply
       }
       return answerOnce(config.keys, { name, route, input, request }, reply, (keyed) => {
-        const promised = { answer: route.response, keyed }
+        const promised = { answer: route.response, keyed, seen: seenOf(route, request) }
         return handler.handle(request.actor, input, { request, reply, promised })
       })
     },
@@ -236,6 +236,17 @@ function inputOf(route: Route, { body, query, params }: FastifyRequest): object 
     ...(route.query ? (query as object) : {}),
     ...(route.params ? (params as object) : {}),
   }
+}
+
+/** @throws Invalid */
+function seenOf({ looksBack }: Route, { headers }: FastifyRequest): string | undefined {
+  const seen = headerOf(headers, 'seen-event')
+  if (!looksBack || seen === undefined) return undefined
+  if (/^\d{1,18}$/.test(seen)) return seen
+  throw new Invalid(
+    'seen-event.malformed',
+    'A Seen-Event is the id of an event, as a timeline says it',
+  )
 }
 
 function permit(actor: Actor, permission: Permission | 'public'): void {
@@ -253,14 +264,18 @@ function refuseForeignOrigin(request: FastifyRequest, origins: readonly string[]
   throw new Forbidden('origin.foreign', 'Changes with a session are accepted from this site only')
 }
 
-function describe({ permission, errors, repeated }: Route): string {
-  const refusals = errors?.map((reason) => `\`${reason}\``).join(', ')
+function describe({ permission, errors = [], looksBack, repeated }: Route): string {
+  const reasons = looksBack ? [...errors, changedMeanwhile] : errors
+  const refusals = reasons.map((reason) => `\`${reason}\``).join(', ')
   return [
     `Permission: \`${permission}\``,
     ...(refusals ? [`Refuses with: ${refusals}`] : []),
     ...(repeated ? [repetitions[repeated.is](repeated.because)] : []),
   ].join('\n\n')
 }
+
+/** Of what newer events refuse: tickets/refuse-unseen.ts. */
+const changedMeanwhile = 'ticket.changed-meanwhile'
 
 const repetitions = {
   refused: (because: string) =>
@@ -276,6 +291,7 @@ function routeSchema(name: string, route: Route): Record<string, unknown> {
     description: describe(route),
     security: route.permission === 'public' ? [] : [{ session: [] }, { key: [] }],
     ...(route.method === 'GET' ? {} : { [repeatedField]: route.repeated?.is ?? 'answered' }),
+    ...(route.looksBack ? { [looksBackField]: true } : {}),
     ...(route.params ? { params: route.params } : {}),
     ...(route.query ? { querystring: route.query } : {}),
     ...(route.body ? { body: route.body } : {}),

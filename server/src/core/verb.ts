@@ -31,9 +31,18 @@ export type Promised = {
   answer: z.ZodType
   /** The verb whose result is the answer keeps it under this, in its transaction. */
   keyed?: KeyedRequest | undefined
+  /** The last event that the caller has seen; undefined: it does not say. */
+  seen?: string | undefined
 }
 
-export type VerbContext = { tx: Transaction<DB>; actor: Actor; clock: Clock; log: Logger }
+export type VerbContext = {
+  tx: Transaction<DB>
+  actor: Actor
+  clock: Clock
+  log: Logger
+  /** The last event that the caller says to have seen: only the verb knows what newer ones matter. */
+  seen?: string | undefined
+}
 
 /** At least one event: a change that nobody recorded does not type-check. */
 export type Outcome<Result> = {
@@ -72,7 +81,7 @@ export function defineVerb<Input extends z.ZodType, Result, Needs = unknown>(
     const valid = parseInput(definition.input, input)
     return desk.db.transaction().execute(async (tx) => {
       if (promised?.keyed) await claimKey(tx, promised.keyed, desk.clock.now())
-      const outcome = await definition.run({ ...desk, tx, actor }, valid)
+      const outcome = await definition.run({ ...desk, tx, actor, seen: promised?.seen }, valid)
       await recordEvents(tx, actor, desk, outcome, promised && keptOf(promised, outcome.result))
       return outcome.result
     })

@@ -12,6 +12,7 @@ import { defineDeed, defineQuery, defineVerb } from '#server/core/verb.ts'
 import type { DeedContext, QueryContext, VerbContext } from '#server/core/verb.ts'
 import { describeRun, readRun } from '#server/runbooks/run/runs.ts'
 import { handOn } from '#server/tickets/hand-on.ts'
+import { mattersTo, refuseUnseen } from '#server/tickets/refuse-unseen.ts'
 import { lockTicket, openStates } from '#server/tickets/state.ts'
 import type { TicketRow } from '#server/tickets/state.ts'
 import { ticketEscalated } from './events.ts'
@@ -84,11 +85,13 @@ async function latestRunOf(db: Kysely<DB>, ticketId: string): Promise<string | n
 const openEscalation = defineVerb({
   permission,
   input: Escalate.extend({ handedOver: z.custom<HandedOverAll>() }),
-  async run({ tx, actor, clock, sources }: VerbContext & NeedsSources, input) {
+  async run(context: VerbContext & NeedsSources, input) {
+    const { tx, actor, clock, sources } = context
     const now = clock.now()
     const { to: team, because, note, handedOver } = input
     const { identifiers, evidence, run } = handedOver
     const ticket = await lockTicket(tx, input.ticketId)
+    await refuseUnseen(context, ticket.id, mattersTo.answering)
     refuseEscalated(ticket, await findOpen(tx, ticket.id))
     const { id } = await tx
       .insertInto('escalation')

@@ -167,7 +167,13 @@ test.each((Object.keys(writes) as WriteName[]).filter((name) => !refused[name]))
 /** Names of what must not lie in a table as it is; those that only sound so, with what they are. */
 const secretNames = /token|secret|password|link|url|codes|^key$/i
 const noSecrets: Record<string, string> = {
-  'ActionRun.link': 'a page of the desk',
+  'requestActionApproval.url': 'of the call as people see it, without its secrets',
+  'requestUndoApproval.url': 'the same',
+  'refuseActionApproval.url': 'the same',
+  'withdrawActionApproval.url': 'the same',
+  'startOpportunity.link': 'a page of the team',
+  'dismissOpportunity.link': 'the same',
+  'reopenOpportunity.link': 'the same',
 }
 
 test('no answer that is kept has a place for a secret', () => {

@@ -3,14 +3,17 @@ import { Conflict, NotFound } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import { ticketAssigned } from './events.ts'
 import { readTicket } from './read-ticket.ts'
+import { mattersTo, refuseUnseen } from './refuse-unseen.ts'
 import { lockTicket } from './state.ts'
 
 /** Gives a ticket to a person, or back to everybody. */
 export const assignTicket = defineVerb({
   permission: 'ticket:write',
   input: AssignTicket,
-  async run({ tx, clock }, { ticketId, personId }) {
+  async run(context, { ticketId, personId }) {
+    const { tx, clock } = context
     const ticket = await lockTicket(tx, ticketId)
+    await refuseUnseen(context, ticketId, mattersTo.assigning)
     if (ticket.assigneeId === personId) {
       throw new Conflict('ticket.assigned-already', 'It is assigned like this already')
     }

@@ -5,6 +5,7 @@ import { Conflict } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import { reopenDismissed } from './events.ts'
 import { readTicket } from './read-ticket.ts'
+import { mattersTo, refuseUnseen } from './refuse-unseen.ts'
 import { isBroken } from './standing.ts'
 import { lastResolution, lockTicket, openStates } from './state.ts'
 
@@ -12,9 +13,11 @@ import { lastResolution, lockTicket, openStates } from './state.ts'
 export const dismissReopen = defineVerb({
   permission: 'ticket:write',
   input: DismissReopen,
-  async run({ tx, clock }, { ticketId, resolutionId, reason }) {
+  async run(context, { ticketId, resolutionId, reason }) {
+    const { tx, clock } = context
     const now = clock.now()
     const ticket = await lockTicket(tx, ticketId)
+    await refuseUnseen(context, ticketId, mattersTo.standing)
     if (!(await standAgain(tx, { ticketId, resolutionId, now }))) {
       throw new Conflict(
         'resolution.not-broken',

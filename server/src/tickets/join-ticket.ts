@@ -12,6 +12,7 @@ import {
   ticketVoided,
 } from './events.ts'
 import { readTicket } from './read-ticket.ts'
+import { mattersTo, refuseUnseen } from './refuse-unseen.ts'
 import { previewOf, returnToWork } from './receive-message.ts'
 import { lastResolution, lockTicket, refuseVoid } from './state.ts'
 import type { TicketRow } from './state.ts'
@@ -24,9 +25,11 @@ import { takeBack } from './take-as-courtesy.ts'
 export const joinTicket = defineVerb({
   permission: 'ticket:write',
   input: JoinTicket,
-  async run({ tx, clock }, { ticketId }) {
+  async run(context, { ticketId }) {
+    const { tx, clock } = context
     const now = clock.now()
     const { own, other } = await lockBoth(tx, ticketId, 'may_continue')
+    await refuseUnseen(context, ticketId, mattersTo.standing)
     if (!other) throw new Conflict('join.none', 'This ticket answers no other one')
     refuseVoid(own)
     if (other.state === 'void') throw new Conflict('join.void', 'The ticket it answers is void')
@@ -65,9 +68,11 @@ export const joinTicket = defineVerb({
 export const partTicket = defineVerb({
   permission: 'ticket:write',
   input: JoinTicket,
-  async run({ tx, clock }, { ticketId }) {
+  async run(context, { ticketId }) {
+    const { tx, clock } = context
     const now = clock.now()
     const { own, other } = await lockBoth(tx, ticketId, 'joined_to')
+    await refuseUnseen(context, ticketId, mattersTo.standing)
     if (!other) throw new Conflict('join.none', 'This ticket is joined to no other one')
     const moved = await tx
       .selectFrom('message')

@@ -11,6 +11,7 @@ import { defineVerb } from '#server/core/verb.ts'
 import type { Desk } from '#server/core/verb.ts'
 import { repeatLinked } from './events.ts'
 import { readTicket } from './read-ticket.ts'
+import { mattersTo, refuseUnseen } from './refuse-unseen.ts'
 import { lockTicket, refuseVoid } from './state.ts'
 import type { TicketRow } from './state.ts'
 
@@ -38,8 +39,10 @@ const linkRepeatContact = defineVerb({
 export const linkRepeatByHand = defineVerb({
   permission: 'ticket:write',
   input: LinkRepeat,
-  async run({ tx, clock }, { ticketId, number }) {
+  async run(context, { ticketId, number }) {
+    const { tx, clock } = context
     const ticket = await lockTicket(tx, ticketId)
+    await refuseUnseen(context, ticketId, mattersTo.standing)
     refuseVoid(ticket)
     const broken = await findNamed(tx, ticketId, number)
     const event = await linkTo(tx, ticket, broken)

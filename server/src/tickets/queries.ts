@@ -12,7 +12,7 @@ import type { EventName } from '@firstline/contract/events'
 import { sql } from 'kysely'
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import { z } from 'zod'
-import { readTimelineEvents } from '#server/audit/timeline.ts'
+import { readLastEvent, readTimelineEvents } from '#server/audit/timeline.ts'
 import type { TimelineEvent } from '#server/audit/timeline.ts'
 import { can } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
@@ -98,15 +98,21 @@ export const getTimeline = defineQuery({
   async run(
     { db, clock, actor },
     { ticketId },
-  ): Promise<{ items: TimelineItem[]; truncated: boolean }> {
+  ): Promise<{ items: TimelineItem[]; truncated: boolean; lastEvent: string | null }> {
     await readTicket(db, ticketId, clock.now())
+    // first: what comes while the rest is read is not called seen
+    const lastEvent = await readLastEvent(db, ticketId)
     const limit = timelineLimit + 1
     const [messages, events] = await Promise.all([
       readMessages(db, ticketId, limit),
       readTimelineEvents(db, ticketId, { without: notShownTo(actor), limit }),
     ])
     const items = [...messages.map(messageItem), ...events.map(eventItem)].sort(oldestFirst)
-    return { items: items.slice(-timelineLimit), truncated: items.length > timelineLimit }
+    return {
+      items: items.slice(-timelineLimit),
+      truncated: items.length > timelineLimit,
+      lastEvent,
+    }
   },
 })
 

@@ -21,6 +21,14 @@ export async function readMessages(
   return rows.map(messageOf)
 }
 
+export async function readMessagesById(db: Kysely<DB>, ids: readonly string[]): Promise<Message[]> {
+  if (ids.length === 0) return []
+  const rows = await selectMessages(db)
+    .where('message.id', 'in', [...ids])
+    .execute()
+  return rows.map(messageOf)
+}
+
 export async function readMessage(db: Kysely<DB>, id: string): Promise<Message> {
   const row = await selectMessages(db).where('message.id', '=', id).executeTakeFirst()
   if (!row) throw messageNotFound()

@@ -5,15 +5,18 @@ import { Conflict } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import { ticketReopened } from './events.ts'
 import { readTicket } from './read-ticket.ts'
+import { mattersTo, refuseUnseen } from './refuse-unseen.ts'
 import { lastResolution, lockTicket } from './state.ts'
 
 /** The desk reopens by itself, with the cause; no customer came back, so nothing is broken. */
 export const reopenTicket = defineVerb({
   permission: 'ticket:write',
   input: ReopenTicket,
-  async run({ tx, clock }, { ticketId, cause }) {
+  async run(context, { ticketId, cause }) {
+    const { tx, clock } = context
     const now = clock.now()
     const ticket = await lockTicket(tx, ticketId)
+    await refuseUnseen(context, ticketId, mattersTo.standing)
     await refuseJoined(tx, ticketId)
     const reopened = await tx
       .updateTable('ticket')

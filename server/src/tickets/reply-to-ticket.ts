@@ -4,16 +4,18 @@ import type { Transaction } from 'kysely'
 import { personIdOf } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
 import type { DB } from '#server/database/db-types.ts'
+import type { NewEvent } from '#server/core/events.ts'
 import { Conflict } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
-import { messageReplied, ticketWaiting } from './events.ts'
+import { messageReplied, ticketReopened, ticketWaiting } from './events.ts'
 import type { DeskProject, NeedsProject } from './project.ts'
 import { nextRecipients } from './next-recipients.ts'
 import type { Parties } from './parties.ts'
 import { readMessage } from './read-messages.ts'
+import { mattersTo, refuseUnseen } from './refuse-unseen.ts'
 import { previewOf } from './receive-message.ts'
-import { lockTicket, refuseVoid } from './state.ts'
+import { lastResolution, lockTicket, refuseVoid } from './state.ts'
 import type { TicketRow } from './state.ts'
 
 /** Answers the customer by mail; the mail leaves by the reaction to `message.replied`. */
@@ -23,6 +25,7 @@ export const replyToTicket = defineVerb({
   async run(context: VerbContext & NeedsProject, { ticketId, text, wait, recipients }) {
     const { tx, actor, clock, sources } = context
     const ticket = await lockTicket(tx, ticketId)
+    await refuseUnseen(context, ticketId, mattersTo.answering)
     refuseVoid(ticket)
     const now = clock.now()
     const id = await insertReply(tx, ticket, {
@@ -32,18 +35,32 @@ export const replyToTicket = defineVerb({
       support: sources.project.current().support,
       ...(recipients ? { recipients } : {}),
     })
-    const waits = wait && ticket.state !== 'resolved'
     await tx
       .updateTable('ticket')
-      .set({ updated_at: now, preview: previewOf(text), ...(waits ? { state: 'waiting' } : {}) })
+      .set({ updated_at: now, preview: previewOf(text), ...(wait ? { state: 'waiting' } : {}) })
       .where('id', '=', ticketId)
       .execute()
     return {
       result: await readMessage(tx, id),
-      events: [messageReplied(ticket, id), ...(waits ? [ticketWaiting(ticket, id)] : [])],
+      events: [messageReplied(ticket, id), ...(wait ? await waitingOf(tx, ticket, id) : [])],
     }
   },
 })
+
+/** Who is asked something about what was resolved is waited for: then it is not resolved any more. */
+async function waitingOf(tx: Transaction<DB>, ticket: TicketRow, id: string): Promise<NewEvent[]> {
+  const waiting = ticketWaiting(ticket, id)
+  if (ticket.state !== 'resolved') return [waiting]
+  const resolution = await lastResolution(tx, ticket.id)
+  const data = {
+    by: 'agent' as const,
+    cause: 'The customer was asked something',
+    resolution: resolution?.id ?? null,
+    // no customer came back
+    is_broken: false,
+  }
+  return [ticketReopened(ticket, data), waiting]
+}
 
 type Reply = {
   actor: Actor

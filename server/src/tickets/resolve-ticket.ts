@@ -12,6 +12,7 @@ import type { VerbContext } from '#server/core/verb.ts'
 import { messageReplied, ratingRequested, ticketResolved } from './events.ts'
 import type { NeedsProject } from './project.ts'
 import { readTicket } from './read-ticket.ts'
+import { mattersTo, refuseUnseen } from './refuse-unseen.ts'
 import { previewOf } from './receive-message.ts'
 import { insertReply } from './reply-to-ticket.ts'
 import { lockTicket, openStates, ticketRowColumns } from './state.ts'
@@ -26,7 +27,7 @@ export const resolveTicket = defineVerb({
   async run(context: VerbContext & NeedsProject, { ticketId, summary, reply }) {
     const { tx, actor, clock, sources } = context
     const now = clock.now()
-    const ticket = await takeUnresolved(tx, ticketId, now)
+    const ticket = await takeUnresolved(context, ticketId, now)
     const work = await readWorkDone(tx, ticketId)
     const line = furtherLine(ticket.line, actor)
     const { support, scorecard } = sources.project.current()
@@ -61,10 +62,11 @@ export const resolveTicket = defineVerb({
 
 /** Two resolvers may race: one wins. */
 async function takeUnresolved(
-  tx: Transaction<DB>,
+  context: VerbContext,
   ticketId: string,
   now: Date,
 ): Promise<TicketRow> {
+  const { tx } = context
   const row = await tx
     .updateTable('ticket')
     .set({ state: 'resolved', updated_at: now })
@@ -72,8 +74,9 @@ async function takeUnresolved(
     .where('state', 'in', openStates)
     .returning(ticketRowColumns)
     .executeTakeFirst()
+  if (!row) await lockTicket(tx, ticketId)
+  await refuseUnseen(context, ticketId, mattersTo.answering)
   if (row) return row as TicketRow
-  await lockTicket(tx, ticketId)
   throw new Conflict('ticket.not-open', 'This ticket is resolved or void already')
 }
 

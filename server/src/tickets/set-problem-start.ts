@@ -3,14 +3,17 @@ import { Invalid } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import { problemStarted } from './events.ts'
 import { readTicket } from './read-ticket.ts'
+import { mattersTo, refuseUnseen } from './refuse-unseen.ts'
 import { lockTicket } from './state.ts'
 
 /** Says when the problem began; without a time it is the first report again. */
 export const setProblemStart = defineVerb({
   permission: 'ticket:write',
   input: SetProblemStart,
-  async run({ tx, clock }, { ticketId, at }) {
+  async run(context, { ticketId, at }) {
+    const { tx, clock } = context
     const ticket = await lockTicket(tx, ticketId)
+    await refuseUnseen(context, ticketId, mattersTo.dating)
     const startedAt = at === null ? null : new Date(at)
     refuseFutureStart(startedAt, clock.now())
     const { openedAt } = await tx

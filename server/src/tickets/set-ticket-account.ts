@@ -13,6 +13,7 @@ import { defineDeed, defineVerb } from '#server/core/verb.ts'
 import type { DeedContext, Desk } from '#server/core/verb.ts'
 import { accountAssigned } from './events.ts'
 import { readTicket } from './read-ticket.ts'
+import { mattersTo, refuseUnseen } from './refuse-unseen.ts'
 import { lockTicket } from './state.ts'
 
 const permission = 'ticket:write'
@@ -73,8 +74,10 @@ const AssignAccount = z.object({
 const assignAccount = defineVerb({
   permission,
   input: AssignAccount,
-  async run({ tx, clock }, { ticketId, account, contactName, isGuess, isForGood }) {
+  async run(context, { ticketId, account, contactName, isGuess, isForGood }) {
+    const { tx, clock } = context
     const ticket = await lockTicket(tx, ticketId)
+    await refuseUnseen(context, ticketId, mattersTo.accounting)
     const { id: accountId } = await upsertAccount(tx, account, clock.now())
     if (ticket.accountId === accountId || (isGuess && ticket.accountId)) {
       throw new Conflict('account.assigned-already', 'The ticket has its account already')

@@ -6,15 +6,18 @@ import { typeChanged } from './events.ts'
 import { requireKnownType } from './project.ts'
 import type { NeedsProject } from './project.ts'
 import { readTicket } from './read-ticket.ts'
+import { mattersTo, refuseUnseen } from './refuse-unseen.ts'
 import { lockTicket } from './state.ts'
 
 /** Corrects the type of a ticket. */
 export const setTicketType = defineVerb({
   permission: 'ticket:write',
   input: SetTicketType,
-  async run({ tx, clock, sources }: VerbContext & NeedsProject, { ticketId, type }) {
+  async run(context: VerbContext & NeedsProject, { ticketId, type }) {
+    const { tx, clock, sources } = context
     requireKnownType(sources.project.current(), type)
     const ticket = await lockTicket(tx, ticketId)
+    await refuseUnseen(context, ticketId, mattersTo.typing)
     if (ticket.type === type) {
       throw new Conflict('ticket.type-unchanged', 'It has this type already')
     }

@@ -2,15 +2,18 @@ import { VoidTicket } from '@firstline/contract/tickets'
 import { defineVerb } from '#server/core/verb.ts'
 import { ticketVoided } from './events.ts'
 import { readTicket } from './read-ticket.ts'
+import { mattersTo, refuseUnseen } from './refuse-unseen.ts'
 import { lockTicket, refuseVoid } from './state.ts'
 
 /** Takes spam, duplicates and withdrawn tickets out of every rate. */
 export const voidTicket = defineVerb({
   permission: 'ticket:write',
   input: VoidTicket,
-  async run({ tx, clock }, { ticketId, reason }) {
+  async run(context, { ticketId, reason }) {
+    const { tx, clock } = context
     const now = clock.now()
     const ticket = await lockTicket(tx, ticketId)
+    await refuseUnseen(context, ticketId, mattersTo.answering)
     refuseVoid(ticket)
     await tx
       .updateTable('ticket')
