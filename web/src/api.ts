@@ -44,21 +44,23 @@ type CallOptions = {
   signal?: AbortSignal | undefined
   /** Of what somebody wants once, however often it is sent; else it is told by what is sent. */
   key?: string | undefined
+  /** Of a change to a ticket: the last of its events that whoever changes it has seen. */
+  seen?: string | undefined
 }
 
 /** The only way to the server. A change carries a key, under which the server does it once. */
 export async function callRoute<N extends RouteName>(
   name: N,
   input?: Call<N>,
-  { signal = neverAborted, key }: CallOptions = {},
+  { signal = neverAborted, key, seen }: CallOptions = {},
 ): Promise<ResponseOf<N>> {
   const call = client[name] as (
     input: Call<N> | undefined,
-    options: { signal: AbortSignal; key?: string },
+    options: { signal: AbortSignal; key?: string; seen?: string | undefined },
   ) => Promise<ResponseOf<N>>
   if (routes[name].method === 'GET') return call(input, { signal })
   return underOneKey(`${name} ${JSON.stringify(input)}`, key, (chosen) =>
-    call(input, { signal, key: chosen }),
+    call(input, { signal, key: chosen, seen }),
   )
 }
 

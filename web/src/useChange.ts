@@ -1,6 +1,7 @@
 import type { Call, ResponseOf, RouteName } from '@firstline/contract/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { callRoute } from './api.ts'
+import { lastEventOf } from './last-event.ts'
 import { isAffected } from './live/affected.ts'
 
 export interface ChangeOptions<N extends RouteName> {
@@ -11,12 +12,18 @@ export interface ChangeOptions<N extends RouteName> {
   onDone?: (answer: ResponseOf<N>) => void
 }
 
+/** What is sent; and, where it is more than a press of a button, its key and what its writer has seen. */
+export type Change<N extends RouteName> = Call<N> & { key?: string; seen?: string | undefined }
+
 /** A route that changes something. The live event follows; one's own change need not wait for it. */
 export function useChange<N extends RouteName>(name: N, options: ChangeOptions<N>) {
   const { ticketId = null, event = 'ticket.changed', onDone } = options
   const queryClient = useQueryClient()
-  return useMutation<ResponseOf<N>, Error, Call<N>>({
-    mutationFn: (input) => callRoute(name, input),
+  return useMutation<ResponseOf<N>, Error, Change<N>>({
+    mutationFn: (input) => {
+      const shown = ticketId === null ? undefined : lastEventOf(queryClient, ticketId)
+      return callRoute(name, input, { key: input.key, seen: input.seen ?? shown })
+    },
     onSuccess: (answer) => {
       readAgain()
       onDone?.(answer)

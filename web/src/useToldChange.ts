@@ -1,7 +1,7 @@
-import type { Call, RouteName } from '@firstline/contract/client'
+import type { RouteName } from '@firstline/contract/client'
 import { useFailure } from './failure.ts'
 import { toast } from './ui/Toast.tsx'
-import { type ChangeOptions, useChange } from './useChange.ts'
+import { type Change, type ChangeOptions, useChange } from './useChange.ts'
 
 /** A change by a button that has no place of its own for a refusal: a toast says it. */
 export function useToldChange<N extends RouteName>(name: N, options: ChangeOptions<N>) {
@@ -9,7 +9,7 @@ export function useToldChange<N extends RouteName>(name: N, options: ChangeOptio
   const { isPending, mutate } = useChange(name, options)
   return {
     isPending,
-    change: (input: Call<N>) =>
+    change: (input: Change<N>) =>
       mutate(input, {
         onError: (error) => toast({ text: failureOf(error).what, meaning: 'broken' }),
       }),

@@ -9,7 +9,10 @@ export function createQueryClient(): QueryClient {
     mutationCache: new MutationCache({ onError: noticeEndedSession }),
     defaultOptions: {
       // Live events say when something changed; age alone is no reason to ask often.
-      queries: { staleTime: 30_000, retry: mayHelpToRetry },
+      // Without a network it is said at once: what would be paused looks like nothing, and leaves later
+      // by itself, when nobody waits for it any more.
+      queries: { staleTime: 30_000, retry: mayHelpToRetry, networkMode: 'always' },
+      mutations: { networkMode: 'always' },
     },
   })
   return queryClient

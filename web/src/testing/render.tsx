@@ -1,21 +1,24 @@
 import { permissionsOf, type Role } from '@firstline/contract/permissions'
 import type { Me } from '@firstline/contract/team'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { render } from '@testing-library/react'
 import type { ReactElement, ReactNode } from 'react'
 import { apiQuery } from '#web/api.ts'
+import { createQueryClient } from '#web/app/query-client.ts'
 
 /** Renders a part of a page for a signed-in person; `fetch` is answered by `serve`. */
 export function renderSignedIn(part: ReactElement, role: Role = 'agent') {
-  const client = new QueryClient({
-    defaultOptions: { queries: { retry: false, staleTime: Infinity } },
+  const client = createQueryClient()
+  const { queries, ...options } = client.getDefaultOptions()
+  client.setDefaultOptions({
+    ...options,
+    queries: { ...queries, retry: false, staleTime: Infinity },
   })
   client.setQueryData(apiQuery('getMe').queryKey, meWith(role))
-  return render(part, {
-    wrapper: ({ children }: { children: ReactNode }) => (
-      <QueryClientProvider client={client}>{children}</QueryClientProvider>
-    ),
-  })
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={client}>{children}</QueryClientProvider>
+  )
+  return { ...render(part, { wrapper }), queryClient: client }
 }
 
 function meWith(role: Role): Me {

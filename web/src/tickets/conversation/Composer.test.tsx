@@ -1,11 +1,12 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { apiQuery } from '#web/api.ts'
 import { aTicket } from '#web/testing/factories.ts'
 import { renderSignedIn } from '#web/testing/render.tsx'
 import { problem, serve } from '#web/testing/server.ts'
 import { Composer } from './Composer.tsx'
-import { readDraft, writeDraft } from './draft.ts'
+import { readDraft, readSendingKey, renewSendingKey, writeDraft } from './draft.ts'
 import { useComposer } from './useComposer.ts'
 
 beforeEach(() => vi.unstubAllGlobals())
@@ -66,4 +67,68 @@ test('inserted words join what was written, and not twice', async () => {
   await userEvent.click(screen.getByText('Insert'))
   await userEvent.click(screen.getByText('Insert'))
   expect(readDraft(ticket.id, 'reply')).toBe('Hello Dana,\n\nSorry for the wait.\n')
+})
+
+test('what happened meanwhile is shown before anything goes out, and sent only when asked', async () => {
+  const ticket = aTicket()
+  const sent: (string | null)[] = []
+  const newer = [
+    {
+      id: '77',
+      at: '2026-03-02T12:00:00Z',
+      name: 'message.replied',
+      by: { kind: 'person', id: ticket.id, name: 'Maria' },
+      text: 'It is solved.',
+    },
+  ]
+  const refused = problem(409, 'ticket.changed-meanwhile')
+  serve({})
+  vi.stubGlobal('fetch', async (_path: string, { headers }: RequestInit = {}) => {
+    sent.push(new Headers(headers).get('seen-event'))
+    const isFirst = sent.length === 1
+    const body = isFirst ? { ...(refused.body as object), newer } : {}
+    return new Response(JSON.stringify(body), { status: isFirst ? 409 : 200 })
+  })
+  const { queryClient } = renderSignedIn(<Writing ticket={ticket} />)
+  const { queryKey } = apiQuery('getTimeline', { params: { ticketId: ticket.id } })
+  queryClient.setQueryData(queryKey, { items: [], truncated: false, lastEvent: '70' })
+  await userEvent.click(screen.getByText('Begin'))
+  await userEvent.type(screen.getByLabelText('Reply'), 'Not yet')
+  await userEvent.click(screen.getByRole('button', { name: 'Send' }))
+  const told = await screen.findByRole('alert')
+  expect(told.textContent).toContain('Maria answered')
+  expect(told.textContent).toContain('It is solved.')
+  expect(readDraft(ticket.id, 'reply')).toBe('Not yet')
+  await userEvent.click(screen.getByRole('button', { name: 'Send anyway' }))
+  await waitFor(() => expect(screen.queryByLabelText('Reply')).toBeNull())
+  expect(sent).toEqual(['70', '77'])
+})
+
+test('a draft has one key in every tab and after a reload, until it was sent', () => {
+  writeDraft('of-a-ticket', 'reply', 'Half')
+  const key = readSendingKey('of-a-ticket', 'reply')
+  writeDraft('of-a-ticket', 'reply', 'Half a sentence')
+  expect(readSendingKey('of-a-ticket', 'reply')).toBe(key)
+  expect(renewSendingKey('of-a-ticket', 'reply')).not.toBe(key)
+  const before = readSendingKey('of-a-ticket', 'reply')
+  writeDraft('of-a-ticket', 'reply', '')
+  expect(readSendingKey('of-a-ticket', 'reply')).not.toBe(before)
+})
+
+test('without a network sending fails at once instead of waiting for one', async () => {
+  const ticket = aTicket()
+  serve({ [`POST /api/tickets/${ticket.id}/replies`]: undefined as never })
+  vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+  window.dispatchEvent(new Event('offline'))
+  try {
+    renderSignedIn(<Writing ticket={ticket} />)
+    await userEvent.click(screen.getByText('Begin'))
+    await userEvent.type(screen.getByLabelText('Reply'), 'Done')
+    await userEvent.click(screen.getByRole('button', { name: 'Send' }))
+    expect((await screen.findByRole('alert')).textContent).toContain('could not be reached')
+    expect(readDraft(ticket.id, 'reply')).toBe('Done')
+  } finally {
+    vi.restoreAllMocks()
+    window.dispatchEvent(new Event('online'))
+  }
 })

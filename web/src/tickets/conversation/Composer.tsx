@@ -11,11 +11,13 @@ import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { IconButton } from '#web/ui/IconButton.tsx'
 import { TextArea } from '#web/ui/TextArea.tsx'
 import { useChange } from '#web/useChange.ts'
-import { type DraftKind, useDraft } from './draft.ts'
+import { type DraftKind, readSendingKey, renewSendingKey, useDraft } from './draft.ts'
+import { Meanwhile } from './Meanwhile.tsx'
 import { RecipientChoice } from './RecipientChoice.tsx'
 import type { ComposerState } from './useComposer.ts'
 import { useRecipients } from './useRecipients.ts'
 import type { Recipients } from './useRecipients.ts'
+import { newerOf, useSeen, wasSentOtherwise } from './useSeen.ts'
 
 type KeyboardEvent = Parameters<NonNullable<TextFieldProps['onKeyDown']>>[0]
 
@@ -64,7 +66,18 @@ function ComposerForm({ ticket, composer, kind }: ComposerProps & { kind: DraftK
         isReadOnly={sending.isPending}
         onKeyDown={answerKeys}
       />
-      {sending.error && <ErrorState isCompact failure={failureOf(sending.error)} />}
+      {sending.newer && (
+        <Meanwhile
+          newer={sending.newer}
+          anyway={kind === 'note' ? t('saveNote') : t('meanwhile.sendAnyway')}
+          isPending={sending.isPending}
+          onAnyway={() => send(sending.hasRead())}
+          onKeep={keepEditing}
+        />
+      )}
+      {sending.error && !sending.newer && (
+        <ErrorState isCompact failure={failureOf(sending.error)} />
+      )}
       <div className="mt-2 flex flex-wrap items-center justify-end gap-x-4 gap-y-2">
         {kind === 'reply' && (
           <Checkbox isSelected={isWaiting} onChange={setWaiting}>
@@ -76,7 +89,7 @@ function ComposerForm({ ticket, composer, kind }: ComposerProps & { kind: DraftK
           shortcut="mod+enter"
           isPending={sending.isPending}
           isDisabled={!canSend}
-          onPress={send}
+          onPress={() => send()}
         >
           {kind === 'note' ? t('saveNote') : t('send')}
         </Button>
@@ -84,8 +97,15 @@ function ComposerForm({ ticket, composer, kind }: ComposerProps & { kind: DraftK
     </div>
   )
 
-  function send() {
-    if (canSend && !sending.isPending) sending.send(text.trim(), isWaiting, recipients)
+  function send(seen?: string) {
+    if (!canSend || sending.isPending) return
+    sending.send({ text: text.trim(), wait: isWaiting, recipients, seen })
+  }
+
+  function keepEditing() {
+    sending.hasRead()
+    sending.reset()
+    composer.input.current?.focus()
   }
 
   // Here rather than as a page key: what is being written goes before whatever else ⌘↵ would do.
@@ -97,19 +117,38 @@ function ComposerForm({ ticket, composer, kind }: ComposerProps & { kind: DraftK
   }
 }
 
+type Sending = { text: string; wait: boolean; recipients: Recipients; seen?: string | undefined }
+
+/** Goes out once under the draft's key, and over nothing that its writer has not read. */
 function useSend(ticketId: string, kind: DraftKind, onDone: () => void) {
+  const [key, setKey] = useState(() => readSendingKey(ticketId, kind))
+  const { seen: seenBefore, setSeen } = useSeen(ticketId)
   const reply = useChange('replyToTicket', { ticketId, onDone })
   const note = useChange('addNote', { ticketId, onDone })
-  const { isPending, error } = kind === 'reply' ? reply : note
+  const { isPending, error, reset } = kind === 'reply' ? reply : note
+  const newer = newerOf(error)
   return {
     isPending,
     error,
-    send(text: string, wait: boolean, { to, cc, chosen }: Recipients) {
+    newer,
+    reset,
+    /** What was told has been read. @returns up to where */
+    hasRead(): string | undefined {
+      const last = newer?.at(-1)?.id
+      if (last !== undefined) setSeen(last)
+      return last
+    },
+    send({ text, wait, recipients: { to, cc, chosen }, seen = seenBefore }: Sending) {
       const params = { ticketId }
       const emails = (list: typeof to) => list.map(({ email }) => email)
       const recipients = chosen ? { recipients: { to: emails(to), cc: emails(cc) } } : {}
-      if (kind === 'reply') reply.mutate({ params, body: { text, wait, ...recipients } })
-      else note.mutate({ params, body: { text } })
+      const once = { params, key, seen }
+      const onError = (refusal: Error) => {
+        if (wasSentOtherwise(refusal)) setKey(renewSendingKey(ticketId, kind))
+      }
+      if (kind === 'reply') {
+        reply.mutate({ ...once, body: { text, wait, ...recipients } }, { onError })
+      } else note.mutate({ ...once, body: { text } }, { onError })
     },
   }
 }

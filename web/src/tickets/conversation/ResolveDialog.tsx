@@ -9,7 +9,11 @@ import { useHotkeys } from '#web/ui/Hotkeys.tsx'
 import { TextArea } from '#web/ui/TextArea.tsx'
 import { toast } from '#web/ui/Toast.tsx'
 import { useChange } from '#web/useChange.ts'
+import { newKey } from '#web/under-one-key.ts'
 import { useDraft } from './draft.ts'
+import { Meanwhile } from './Meanwhile.tsx'
+import { newerOf, useSeen } from './useSeen.ts'
+import type { Newer } from './useSeen.ts'
 
 interface ResolveDialogProps {
   ticket: Ticket
@@ -43,7 +47,10 @@ function ResolveForm({ ticket, suggestion, onClose, onResolved }: ResolveFormPro
     onResolved()
     onClose()
   })
-  useHotkeys([{ keys: 'mod+enter', label: t('resolve'), run: confirm }])
+  const [key] = useState(newKey)
+  const { seen, setSeen } = useSeen(ticket.id)
+  const newer = newerOf(resolve.error)
+  useHotkeys([{ keys: 'mod+enter', label: t('resolve'), run: () => confirm() }])
   return (
     <form
       className="flex flex-col gap-4"
@@ -65,7 +72,19 @@ function ResolveForm({ ticket, suggestion, onClose, onResolved }: ResolveFormPro
         <TextArea label={t('lastReply')} rows={4} value={reply} onChange={setReply} />
       )}
       <p className="text-sm text-muted">{ticket.contact ? t('willBeAsked') : t('nobodyToAsk')}</p>
-      {resolve.error && <ErrorState isCompact failure={failureOf(resolve.error)} />}
+      {newer && (
+        <Meanwhile
+          newer={newer}
+          anyway={t('meanwhile.resolveAnyway')}
+          isPending={resolve.isPending}
+          onAnyway={() => confirm(readAll(newer))}
+          onKeep={() => {
+            readAll(newer)
+            resolve.reset()
+          }}
+        />
+      )}
+      {resolve.error && !newer && <ErrorState isCompact failure={failureOf(resolve.error)} />}
       <div className="flex justify-end gap-2">
         <Button onPress={onClose}>{t('cancel')}</Button>
         <Button
@@ -81,9 +100,17 @@ function ResolveForm({ ticket, suggestion, onClose, onResolved }: ResolveFormPro
     </form>
   )
 
-  function confirm() {
+  function readAll(told: Newer): string | undefined {
+    const last = told.at(-1)?.id
+    setSeen(last)
+    return last
+  }
+
+  function confirm(read = seen) {
     if (!summary.trim() || resolve.isPending) return
     resolve.mutate({
+      key,
+      seen: read,
       params: { ticketId: ticket.id },
       body: { summary: summary.trim(), ...(reply.trim() && { reply: reply.trim() }) },
     })

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { newKey } from '#web/under-one-key.ts'
 
 export type DraftKind = 'reply' | 'note'
 
@@ -23,11 +24,40 @@ export function writeDraft(ticketId: string, kind: DraftKind, text: string): voi
   drafts.set(key, text)
   try {
     if (text) localStorage.setItem(key, text)
-    else localStorage.removeItem(key)
+    else {
+      localStorage.removeItem(key)
+      localStorage.removeItem(sendingKeyOf(key))
+    }
   } catch {
     // kept in memory, see above
   }
   for (const listener of listeners) listener()
+}
+
+/**
+ * Under which it is sent: the same in every tab and after a reload, for as long as there is a draft. What
+ * one tab has sent, another does not send again.
+ */
+export function readSendingKey(ticketId: string, kind: DraftKind): string {
+  const place = sendingKeyOf(keyOf(ticketId, kind))
+  const fresh = newKey()
+  try {
+    const key = localStorage.getItem(place) ?? fresh
+    localStorage.setItem(place, key)
+    return key
+  } catch {
+    return fresh
+  }
+}
+
+/** What was sent under the last one was something else: this goes out as well. */
+export function renewSendingKey(ticketId: string, kind: DraftKind): string {
+  try {
+    localStorage.removeItem(sendingKeyOf(keyOf(ticketId, kind)))
+  } catch {
+    // there was none
+  }
+  return readSendingKey(ticketId, kind)
 }
 
 /** Below what is there already, and not a second time. */
@@ -47,6 +77,10 @@ function stored(key: string): string {
 
 function keyOf(ticketId: string, kind: DraftKind): string {
   return `firstline.draft.${kind}.${ticketId}`
+}
+
+function sendingKeyOf(key: string): string {
+  return `${key}.key`
 }
 
 function subscribe(listener: () => void): () => void {
