@@ -96,6 +96,7 @@ export async function workOnTickets(
     await untilFree(world)
     const tickets = await readTickets(agent)
     for (let turn = 0; turn < 20 && tickets.length > 0 && !world.isOver(); turn++) {
+      await untilFree(world)
       await workOn(agent, world.random.pick(tickets))
     }
     if (tickets.length === 0) await wait(pauseMs)
@@ -119,13 +120,16 @@ async function workOn(agent: Agent, ticket: TicketSummary): Promise<void> {
   return runAction(agent, ticket)
 }
 
-/** There is no telling whether what was not answered was done: it is not asked for again. */
+/** Asked until there is an answer, always under its key: whether it was done is not known before. */
 async function write(agent: Agent, kind: 'reply' | 'note', ticket: TicketSummary): Promise<void> {
   const mark = newMark()
   const call = { params: { ticketId: ticket.id }, body: { text: `We look at it. ${mark}` } }
   const wish = agent.ledger.begin(kind, mark)
-  await once(agent, wish, (client, signal) =>
-    kind === 'reply' ? client.replyToTicket(call, { signal }) : client.addNote(call, { signal }),
+  const key = mark
+  await untilAnswered(agent, wish, (client, signal) =>
+    kind === 'reply'
+      ? client.replyToTicket(call, { signal, key })
+      : client.addNote(call, { signal, key }),
   )
 }
 
@@ -134,7 +138,10 @@ async function openTicket(agent: Agent): Promise<void> {
   const contactEmail = addressOf(agent.random.below(500), 'phone')
   const body = { subject: `By phone ${mark}`, text: `Somebody called. ${mark}`, contactEmail }
   const wish = agent.ledger.begin('ticket', mark)
-  await once(agent, wish, (client, signal) => client.createTicket({ body }, { signal }))
+  const options = { key: mark }
+  await untilAnswered(agent, wish, (client, signal) =>
+    client.createTicket({ body }, { ...options, signal }),
+  )
 }
 
 /** Done at most once however often it is asked for: asked until there is an answer. */
@@ -164,12 +171,6 @@ async function runAction(agent: Agent, ticket: TicketSummary): Promise<void> {
 type Asking<T> = (client: Client, signal: AbortSignal) => Promise<T>
 type Answer<T> = { isDone: true; value: T } | { isDone: false; isRefused: boolean }
 
-async function once(agent: Agent, wish: Wish, asking: Asking<unknown>): Promise<void> {
-  wish.tries++
-  const { isDone } = await ask(agent, asking)
-  wish.isAcknowledged = isDone
-}
-
 async function untilAnswered(agent: Agent, wish: Wish, asking: Asking<unknown>): Promise<void> {
   while (wish.tries < mostTries) {
     wish.tries++
@@ -196,7 +197,9 @@ async function ask<T>(agent: Agent, asking: Asking<T>): Promise<Answer<T>> {
     if (![0, 409, 429, 503].includes(status)) {
       ledger.findings.push(`answered ${status} ${reason}: ${error.message}`)
     }
-    if (status === 409) return { isDone: false, isRefused: true }
+    // under way at another node: its answer is there in a moment
+    const isRefused = status === 409 && reason !== 'idempotency-key.running'
+    if (isRefused) return { isDone: false, isRefused }
     await wait(pauseMs)
     return { isDone: false, isRefused: false }
   }
