@@ -407,6 +407,8 @@ public.message: column quoted_text text
 public.message: column resolution_id uuid
 public.message: column sender_proof text
 public.message: column sender_verified boolean
+public.message: column sending_by uuid
+public.message: column sending_since timestamp with time zone
 public.message: column text text not null
 public.message: column ticket_id uuid not null
 public.message: column warnings text[] not null default '{}'::text[]

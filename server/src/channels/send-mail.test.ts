@@ -1,11 +1,14 @@
 import { readData } from '@firstline/contract/events'
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
-import { describe, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { describe, expect, test, vi } from 'vitest'
 import { days, minutes } from '#server/core/clock.ts'
+import { createDatabase, createPool } from '#server/database/database.ts'
+import { createDatabaseDoor } from '#server/testing/database-door.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
 import { eventsOf, someTicket, ticketDesk } from '#server/tickets/testing/factory.ts'
@@ -177,5 +180,55 @@ describe('a reply that cannot be delivered', () => {
     const { id, event } = await reply()
     await sendMail(through(createMailer({ smtpUrl: undefined, dkim: undefined })), event)
     expect((await readMessage(desk.db, id)).deliveryError).toContain('SMTP_URL')
+  })
+})
+
+describe('what the server has taken', () => {
+  test('is not sent again while the database is away for the note, and noted when it is back', async () => {
+    const { id, event } = await reply()
+    const door = await createDatabaseDoor(desk.url)
+    const pool = createPool(door.url, desk.log, { max: 2 })
+    const far = { ...desk, db: createDatabase(pool) }
+    try {
+      const before = server.taken.length
+      let isTaken = false
+      const mailer: Mailer = {
+        isConnected: true,
+        async send(mail) {
+          await desk.mailer.send(mail)
+          await door.shut()
+          isTaken = true
+        },
+      }
+      const first = sendMail({ ...far, mailer }, event)
+      await vi.waitUntil(() => isTaken, 60_000)
+      // the job comes again, as jobs do
+      const second = sendMail(desk, event)
+      await door.open()
+      await Promise.all([first, second])
+      expect(server.taken.length - before).toBe(1)
+      expect(await readMessage(desk.db, id)).toMatchObject({ delivery: 'sent' })
+    } finally {
+      await far.db.destroy()
+      await door.remove()
+    }
+  })
+
+  test('is not sent by another process while that may still note it; later it is', async () => {
+    const { id, event } = await reply()
+    const before = server.taken.length
+    const attempt = (secondsAgo: number) =>
+      sql`update message set sending_by = ${randomUUID()},
+        sending_since = clock_timestamp() - make_interval(secs => ${secondsAgo}) where id = ${id}`.execute(
+        desk.db,
+      )
+    await attempt(0)
+    await expect(sendMail(desk, event)).rejects.toThrow(/Another process/)
+    expect(server.taken).toHaveLength(before)
+    await attempt(3600)
+    // this PostgreSQL may have begun a moment ago
+    await vi.waitFor(() => sendMail(desk, event), 60_000)
+    expect(server.taken).toHaveLength(before + 1)
+    expect(await readMessage(desk.db, id)).toMatchObject({ delivery: 'sent' })
   })
 })

@@ -1,13 +1,21 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { system } from '#server/core/actor.ts'
 import { days, later } from '#server/core/clock.ts'
 import type { Config } from '#server/core/config.ts'
-import { messageOf } from '#server/core/errors.ts'
+import { Refusal, messageOf } from '#server/core/errors.ts'
 import type { EventOf } from '#server/core/events.ts'
 import type { Desk } from '#server/core/verb.ts'
+import { isDatabaseGone } from '#server/database/database-gone.ts'
 import type { NeedsProject } from '#server/tickets/project.ts'
 import { partiesOf } from '#server/tickets/parties.ts'
 import { ratingTokenOf } from '#server/tickets/rating-token.ts'
-import { recordDelay, recordFailure, recordSent } from '#server/tickets/retry-delivery.ts'
+import {
+  beginSending,
+  endSending,
+  recordDelay,
+  recordFailure,
+  recordSent,
+} from '#server/tickets/retry-delivery.ts'
 import { oneLine } from './clean-text.ts'
 import { composeMail } from './compose-mail.ts'
 import type { Outgoing } from './compose-mail.ts'
@@ -25,14 +33,17 @@ const giveUpAfterMs = 3 * days
 
 /**
  * Reaction to a reply: one mail out. A refusal for good is recorded and ends it; anything else
- * fails the job, which is tried again with growing pauses for three days. At least once: after a
- * crash between the server's yes and our note of it, the same Message-ID is sent a second time.
+ * fails the job, which is tried again with growing pauses for three days. What the server has taken
+ * is noted as soon as the database is there to take the note, and not sent again meanwhile. At least
+ * once all the same: SMTP cannot be asked, so what was lost with the process, or with the connection
+ * before the server's yes, is sent a second time under the same Message-ID.
  */
 export async function sendMail(
   desk: Desk & NeedsMailer,
   { data }: Pick<EventOf<'message.replied' | 'message.retried'>, 'data'>,
 ): Promise<void> {
   const { message: messageId } = data
+  if (taken.has(messageId)) return noteSent(desk, messageId)
   const outgoing = await readOutgoing(desk, messageId)
   if (!outgoing) return
   const { mail, queuedAt } = outgoing
@@ -40,12 +51,41 @@ export async function sendMail(
     const error = 'No outgoing mail server is configured (SMTP_URL)'
     return void (await recordFailure(desk, email, { messageId, error }))
   }
+  if (!(await beginSending(desk.db, messageId))) {
+    throw new Error('Another process was sending it: it is waited for what became of that')
+  }
   try {
     await desk.mailer.send(composeMail(mail))
   } catch (error) {
     return failed(desk, messageId, { error, queuedAt, isFirst: outgoing.error === null })
   }
-  await recordSent(desk, email, { messageId })
+  taken.add(messageId)
+  await noteSent(desk, messageId)
+}
+
+/** What a server has taken, and nobody has on record yet. */
+const taken = new Set<string>()
+const pauseMs = 250
+/** A database that is away for longer fails the job; tried again here, the mail is known to be out. */
+const mostPauses = 1_200
+
+async function noteSent(desk: Desk, messageId: string): Promise<void> {
+  for (let pauses = 0; ; pauses++) {
+    try {
+      await recordSent(desk, email, { messageId })
+      break
+    } catch (error) {
+      if (isNotedAlready(error)) break
+      if (!isDatabaseGone(error) || pauses >= mostPauses) throw error
+      await wait(pauseMs)
+    }
+  }
+  taken.delete(messageId)
+}
+
+/** The answer to the first note was lost, or another attempt has made it. */
+function isNotedAlready(error: unknown): boolean {
+  return error instanceof Refusal && error.reason === 'message.not-queued'
 }
 
 type Failure = { error: unknown; queuedAt: Date; isFirst: boolean }
@@ -63,6 +103,7 @@ async function failed(
     const given = `Given up after three days: ${said}`
     return void (await recordFailure(desk, email, { messageId, error: given }))
   }
+  await endSending(desk.db, messageId)
   if (isFirst) await recordDelay(desk, email, { messageId, error: said })
   throw error
 }

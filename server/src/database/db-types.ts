@@ -434,6 +434,8 @@ export interface Message {
   resolution_id: string | null;
   sender_proof: string | null;
   sender_verified: boolean | null;
+  sending_by: string | null;
+  sending_since: Timestamp | null;
   text: string;
   ticket_id: string;
   warnings: Generated<string[]>;

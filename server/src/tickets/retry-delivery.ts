@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { Id } from '@firstline/contract/common'
 import { RetryDelivery } from '@firstline/contract/tickets'
 import { z } from 'zod'
-import type { Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
 import { Conflict } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
@@ -57,6 +59,32 @@ export const retryDelivery = defineVerb({
   },
 })
 
+/** Of this process: it knows its own attempts again. */
+const thisProcess = randomUUID()
+/** Another process that still lives has written down by then what became of its attempt. */
+const unknownForSeconds = 20
+
+/**
+ * Before a mail is handed over. Nobody is judged by the time the database was away: whoever could not
+ * write down how it went gets the same time after its return.
+ * @returns false while another process may be about to say that it was sent
+ */
+export async function beginSending(db: Kysely<DB>, messageId: string): Promise<boolean> {
+  const { rows } = await sql`
+    update message set sending_by = ${thisProcess}, sending_since = clock_timestamp()
+    where id = ${messageId} and (sending_by is null or sending_by = ${thisProcess}
+      or greatest(sending_since, pg_postmaster_start_time())
+        < clock_timestamp() - make_interval(secs => ${unknownForSeconds}))
+    returning id`.execute(db)
+  return rows.length === 1
+}
+
+/** It was not taken, for sure. */
+export async function endSending(db: Kysely<DB>, messageId: string): Promise<void> {
+  const nobody = { sending_by: null, sending_since: null }
+  await db.updateTable('message').set(nobody).where('id', '=', messageId).execute()
+}
+
 type Change = {
   delivery?: string
   delivery_error: string | null
@@ -74,7 +102,7 @@ async function changeDelivery(
   const changed = await tx
     .updateTable('message')
     .from('ticket')
-    .set(change)
+    .set({ ...change, sending_by: null, sending_since: null })
     .whereRef('ticket.id', '=', 'message.ticket_id')
     .where('message.id', '=', messageId)
     .where('message.kind', '=', 'reply')
