@@ -12,7 +12,7 @@ import { reopenTicket } from './reopen-ticket.ts'
 import { replyToTicket } from './reply-to-ticket.ts'
 import { resolveTicket } from './resolve-ticket.ts'
 import { setProblemStart } from './set-problem-start.ts'
-import { setTicketType } from './set-type.ts'
+import { setTicketType } from './set-ticket-type.ts'
 import { voidTicket } from './void-ticket.ts'
 
 const desk = await ticketDesk(await createTestDesk())
