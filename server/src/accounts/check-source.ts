@@ -1,13 +1,18 @@
 import { ownProperty } from '@firstline/contract/own-property'
 import { problem } from '#server/project/project-document.ts'
-import type { FileProblem, LoadedFile } from '#server/project/project-document.ts'
+import type { FileProblem, LoadedFile, Path } from '#server/project/project-document.ts'
 import type { KindCheck } from '#server/project/project-files.ts'
 import { schemaCheck } from '#server/project/project-schema.ts'
 import { nearest } from '#server/core/spelling.ts'
+import { checkCall, valueNamed } from './check-call.ts'
+import type { Known } from './check-mapping.ts'
 import { connectionsOf, dialectOf } from './load-sources.ts'
-import type { Files, SourceDefinition } from './load-sources.ts'
+import type { Files, HttpDefinition, SourceDefinition } from './load-sources.ts'
 import { parameterize } from './named-parameters.ts'
+import { pathsIn } from './mapping.ts'
 import { findOperation } from './openapi.ts'
+import type { Operation } from './openapi.ts'
+import { signaturesOf } from './sign-call.ts'
 import { sourceSchema } from './project-schema.ts'
 
 const checkSchema = schemaCheck(sourceSchema)
@@ -25,9 +30,7 @@ export const checkSource: KindCheck = (file, files) => {
   return [
     ...checkConnection(file, source, files),
     ...checkAccount(file, source),
-    ...(source.sql === undefined
-      ? checkBindings(file, source)
-      : checkParameters(file, source, files)),
+    ...(source.sql === undefined ? [] : checkParameters(file, source, files)),
   ]
 }
 
@@ -61,17 +64,18 @@ function checkConnection(file: LoadedFile, source: SourceDefinition, files: File
     ]
   }
   if (connection.kind !== 'http' || source.operation === undefined) return []
-  return checkOperation(file, source.operation, connection.openapi, files)
+  return checkOperation(file, source, source.operation, connection, files)
 }
 
 function checkOperation(
   file: LoadedFile,
+  source: SourceDefinition,
   id: string,
-  openapi: string | undefined,
+  connection: HttpDefinition,
   files: Files,
 ): FileProblem[] {
   const line = file.lineOf(['operation'])
-  const described = files('OpenAPI').find((other) => other.path === openapi)
+  const described = files('OpenAPI').find((other) => other.path === connection.openapi)
   if (!described)
     return [
       problem(line, 'The connection names no OpenAPI file of the project', 'openapi: admin.yaml'),
@@ -79,8 +83,14 @@ function checkOperation(
   const found = findOperation(described, id)
   if ('nearest' in found)
     return [problem(line, `${described.path} has no operation “${id}”`, found.nearest)]
-  if (found.operation.method === 'GET') return []
-  return [problem(line, `“${id}” is ${found.operation.method}: a source only reads (GET)`)]
+  if (found.operation.method !== 'GET') {
+    return [problem(line, `“${id}” is ${found.operation.method}: a source only reads (GET)`)]
+  }
+  const signed = signaturesOf(found.operation, connection, null)
+  return [
+    ...('reason' in signed ? [problem(line, signed.reason)] : []),
+    ...checkBindings(file, source, found.operation),
+  ]
 }
 
 function checkAccount(file: LoadedFile, source: SourceDefinition): FileProblem[] {
@@ -111,24 +121,35 @@ function checkParameters(file: LoadedFile, source: SourceDefinition, files: File
   ]
 }
 
-function checkBindings(file: LoadedFile, source: SourceDefinition): FileProblem[] {
-  const known = [
-    'scope.account_id',
-    ...Object.keys(source.params ?? {}).map((name) => `params.${name}`),
-  ]
-  const bound = Object.entries(source.bind ?? {})
-  const unknown = bound
-    .filter(([, value]) => !known.includes(value))
-    .map(([name, value]) =>
-      problem(
-        file.lineOf(['bind', name]),
-        `bind.${name}: “${value}” is not known`,
-        nearest(value, known),
-      ),
-    )
-  if (bound.some(([, value]) => value === 'scope.account_id')) return unknown
+/** What cannot be sent is no filter: the account counts only where the operation takes it. */
+function checkBindings(
+  file: LoadedFile,
+  { bind = {}, params = {} }: SourceDefinition,
+  operation: Operation,
+): FileProblem[] {
+  const known: Known = new Map([
+    ['scope', { properties: { account_id: { type: 'string' } } }],
+    ['params', { properties: params }],
+  ])
+  const part = { path: ['bind'], values: bind, places: everywhere }
+  const wrong = checkCall(operation, { parts: [part], body: null, path: ['bind'] }, known).map(
+    ({ path, reason, suggestion }) =>
+      problem(file.lineOf(path), `${placed(path)}${reason}`, suggestion),
+  )
+  const isSent = operation.parameters.some((parameter) =>
+    pathsIn(valueNamed(bind, parameter) ?? null).includes('scope.account_id'),
+  )
+  if (isSent) return wrong
+  const hint = 'bind: { account_id: scope.account_id }'
+  // who says nothing at all is told the one thing
   return [
-    ...unknown,
-    problem(1, 'bind: never asks for the account', 'bind: { account_id: scope.account_id }'),
+    ...(Object.keys(bind).length > 0 ? wrong : []),
+    problem(file.lineOf(['bind']), 'bind: never asks for the account', hint),
   ]
+}
+
+const everywhere = ['path', 'query', 'header', 'cookie'] as const
+
+function placed(path: Path): string {
+  return path.length > 1 ? `${path.join('.')}: ` : ''
 }

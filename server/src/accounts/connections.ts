@@ -1,14 +1,16 @@
 import { ownProperty } from '@firstline/contract/own-property'
 import { Unavailable } from '#server/core/errors.ts'
 import type { Logger } from '#server/core/log.ts'
-import { callOut } from '#server/outbound/call-out.ts'
 import type { OutboundAnswer, OutboundRequest } from '#server/outbound/call-out.ts'
 import { resolveSecret } from '#server/core/secrets.ts'
 import type { Database } from './database.ts'
 import type { ConnectionDefinition } from './load-sources.ts'
+import { openHttp } from './open-http.ts'
 import { openMysql } from './mysql.ts'
 import { openPostgres } from './postgres.ts'
+import { createTokens } from './oauth-tokens.ts'
 import type { ProjectStore } from './project.ts'
+import type { Signature } from './sign-call.ts'
 
 /** The systems a project declares, opened when first needed. */
 export type Connections = {
@@ -19,8 +21,13 @@ export type Connections = {
   stop(): Promise<void>
 }
 
-/** Calls the declared host and no other, with the connection's credential if it has one. */
-export type HttpConnection = { call(request: OutboundRequest): Promise<OutboundAnswer> }
+/** Calls the declared host and no other, signed as it is told. */
+export type HttpConnection = {
+  call(request: SignedRequest): Promise<OutboundAnswer>
+  /** What must not be repeated by anybody: the secrets that a call with these signatures carries. */
+  secrets(signatures: readonly Signature[]): string[]
+}
+export type SignedRequest = OutboundRequest & { signatures: readonly Signature[] }
 
 export function createConnections(
   project: ProjectStore,
@@ -28,6 +35,7 @@ export function createConnections(
   env: NodeJS.ProcessEnv = process.env,
 ): Connections {
   const databases = new Map<string, { address: string; database: Database }>()
+  const tokens = createTokens()
   const secret = (reference: string) => resolveSecret(reference, { env, folder: project.folder })
 
   return {
@@ -45,15 +53,7 @@ export function createConnections(
     },
     http(id) {
       const declared = declaredAs(project, id, ['http'])
-      return {
-        call(request) {
-          const headers = { ...request.headers }
-          if (declared.credential && !headers.authorization) {
-            headers.authorization = `Bearer ${secret(declared.credential)}`
-          }
-          return callOut(secret(declared.base_url), { ...request, headers })
-        },
-      }
+      return openHttp(declared, { secret, tokens })
     },
     async stop() {
       await Promise.all([...databases.values()].map(({ database }) => database.stop()))

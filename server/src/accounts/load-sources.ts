@@ -2,8 +2,11 @@ import { ownProperty } from '@firstline/contract/own-property'
 import type { LoadedFile } from '#server/project/project-document.ts'
 import type { KindCheck } from '#server/project/project-files.ts'
 import { parseDuration } from './duration.ts'
+import type { Mapping } from './mapping.ts'
 import { findOperation } from './openapi.ts'
 import type { Operation } from './openapi.ts'
+import { signaturesOf } from './sign-call.ts'
+import type { Signature } from './sign-call.ts'
 import { parameterize } from './named-parameters.ts'
 import type { Dialect, ParameterizedSql } from './named-parameters.ts'
 
@@ -35,8 +38,9 @@ export type Source = Reading &
     | ({
         kind: 'http'
         operation: Operation
-        bind: Record<string, string>
+        bind: Mapping
         rows: string[]
+        signatures: Signature[]
       } & Customer)
     | { kind: 'builtin'; builtin: BuiltinKind }
   )
@@ -47,7 +51,7 @@ export type SourceDefinition = {
   connection?: string
   sql?: string
   operation?: string
-  bind?: Record<string, string>
+  bind?: Mapping
   rows?: string
   builtin?: BuiltinKind
   params?: Record<string, object>
@@ -60,9 +64,27 @@ export type SourceDefinition = {
   max_rows?: number
 }
 export type Files = Parameters<KindCheck>[1]
-export type ConnectionDefinition =
-  | { kind: 'postgres' | 'mysql'; url: string }
-  | { kind: 'http'; base_url: string; openapi?: string; credential?: string }
+/** An HTTP API; every secret is `env:NAME` or `file:PATH`. */
+export type HttpDefinition = {
+  kind: 'http'
+  base_url: string
+  openapi?: string
+  /** For the one security scheme an operation asks for. */
+  credential?: string
+  /** By the name of the scheme, where an operation asks for several. */
+  credentials?: Record<string, string>
+  oauth?: {
+    client_id: string
+    client_secret: string
+    client_auth?: 'basic' | 'body'
+    token_url?: string
+    scopes?: string[]
+    audience?: string
+  }
+  headers?: Record<string, string>
+  tls?: { ca?: string; cert?: string; key?: string }
+}
+export type ConnectionDefinition = { kind: 'postgres' | 'mysql'; url: string } | HttpDefinition
 
 /** Compiles a file that `check-source.ts` has let pass. */
 export function compileSource(file: LoadedFile, files: Files): Source {
@@ -93,23 +115,28 @@ export function compileSource(file: LoadedFile, files: Files): Source {
       sql: parameterize(source.sql, dialectOf(source, files)),
     }
   }
+  const { operation, signatures } = operationOf(source, files)
   return {
     ...reading,
     ...customer,
     kind: 'http',
-    operation: operationOf(source, files),
+    operation,
+    signatures,
     bind: source.bind ?? {},
     rows: source.rows?.split('.') ?? [],
   }
 }
 
-function operationOf(source: SourceDefinition, files: Files): Operation {
+function operationOf(source: SourceDefinition, files: Files) {
   const connection = ownProperty(connectionsOf(files), source.connection!)
-  const openapi = connection?.kind === 'http' ? connection.openapi : undefined
-  const described = files('OpenAPI').find((file) => file.path === openapi)
+  if (connection?.kind !== 'http') throw new Error(`${source.id}: the connection is gone`)
+  const described = files('OpenAPI').find((file) => file.path === connection.openapi)
   const found = described && findOperation(described, source.operation!)
   if (!found || 'nearest' in found) throw new Error(`${source.id}: the operation is gone`)
-  return found.operation
+  const { operation } = found
+  const signed = signaturesOf(operation, connection, null)
+  if ('reason' in signed) throw new Error(signed.reason)
+  return { operation, signatures: signed.signatures }
 }
 
 /** How the database of the connection writes its SQL. */

@@ -1,23 +1,38 @@
 import { ownProperty } from '@firstline/contract/own-property'
 import type { LoadedFile } from '#server/project/project-document.ts'
 import { nearest } from '#server/core/spelling.ts'
+import { describedApi } from './document-schemas.ts'
+import type { DescribedApi, Schema } from './document-schemas.ts'
 
-type OperationParameter = {
+export type Parameter = {
   name: string
-  in: 'path' | 'query' | 'header'
+  in: 'path' | 'query' | 'header' | 'cookie'
   isRequired: boolean
+  schema: Schema
+  /** How a list or an object is written; null: in a way that is not known here. */
+  style: 'plain' | 'repeated' | 'commas' | 'brackets' | null
 }
+
+export type RequestBody = {
+  isRequired: boolean
+  /** Of what is sent; null: in no form that is known here. */
+  contentType: string | null
+  schema: Schema
+}
+
 /** One operation of a described HTTP API, as much as a call needs. */
 export type Operation = {
   id: string
+  summary: string
   method: string
   /** As in the description: `/accounts/{account_id}`. */
   path: string
-  parameters: OperationParameter[]
+  parameters: Parameter[]
+  body: RequestBody | null
+  /** The document's own description of the operation. */
+  written: Schema
+  api: DescribedApi
 }
-
-type Parameter = { $ref?: string; name?: string; in?: string; required?: boolean }
-type PathItem = Record<string, unknown> & { parameters?: Parameter[] }
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const
 
@@ -25,42 +40,109 @@ export function findOperation(
   file: LoadedFile,
   id: string,
 ): { operation: Operation } | { nearest: string | null } {
-  const paths = (file.definition.paths ?? {}) as Record<string, PathItem>
+  const api = describedApi(file)
   const known: string[] = []
-  for (const [path, item] of Object.entries(paths)) {
+  for (const [path, given] of Object.entries(api.resolve(api.document.paths))) {
+    const item = api.resolve(given)
     for (const method of methods) {
-      const operation = item[method] as
-        | { operationId?: string; parameters?: Parameter[] }
-        | undefined
-      if (operation?.operationId !== id) {
-        if (operation?.operationId) known.push(operation.operationId)
-        continue
-      }
-      const given = [...(item.parameters ?? []), ...(operation.parameters ?? [])]
-      const parameters = given.flatMap((parameter) => parameterOf(file, parameter))
-      return { operation: { id, method: method.toUpperCase(), path, parameters } }
+      if (!Object.hasOwn(item, method)) continue
+      const written = api.resolve(item[method])
+      if (written.operationId === id)
+        return { operation: describe(api, { id, path, method, item, written }) }
+      if (typeof written.operationId === 'string') known.push(written.operationId)
     }
   }
   return { nearest: nearest(id, known) }
 }
 
-function parameterOf(file: LoadedFile, parameter: Parameter): OperationParameter[] {
-  const { name, in: place, required } = parameter.$ref ? resolve(file, parameter.$ref) : parameter
-  if (!name || (place !== 'path' && place !== 'query' && place !== 'header')) return []
-  return [{ name, in: place, isRequired: required ?? place === 'path' }]
+type Found = { id: string; path: string; method: string; item: Schema; written: Schema }
+
+function describe(api: DescribedApi, { id, path, method, item, written }: Found): Operation {
+  return {
+    id,
+    summary: typeof written.summary === 'string' ? written.summary : id,
+    method: method.toUpperCase(),
+    path,
+    parameters: parametersOf(api, path, [
+      ...listOf(item.parameters),
+      ...listOf(written.parameters),
+    ]),
+    body: bodyOf(api, written.requestBody),
+    written,
+    api,
+  }
 }
 
-/** Only references inside the file: `#/components/parameters/dry_run`. */
-function resolve(file: LoadedFile, reference: string): Parameter {
-  let found: unknown = file.definition
-  for (const step of reference.replace(/^#\//, '').split('/')) {
-    found = ownProperty((found as Record<string, unknown> | undefined) ?? {}, step)
+/** The operation's own take the place of the path's, and the path's template is always right. */
+function parametersOf(api: DescribedApi, path: string, given: unknown[]): Parameter[] {
+  const found = new Map<string, Parameter>()
+  for (const each of given) {
+    const parameter = parameterOf(api, api.resolve(each))
+    if (parameter) found.set(`${parameter.in} ${parameter.name}`, parameter)
   }
-  return (found as Parameter | undefined) ?? {}
+  for (const [, name = ''] of path.matchAll(/\{([^}]+)\}/g)) {
+    if (found.has(`path ${name}`)) continue
+    found.set(`path ${name}`, { name, in: 'path', isRequired: true, schema: {}, style: 'plain' })
+  }
+  return [...found.values()]
+}
+
+/** OpenAPI: parameters of these names are ignored; they are set by who sends. */
+const setByUs = ['accept', 'content-type', 'authorization']
+
+function parameterOf(api: DescribedApi, given: Schema): Parameter | null {
+  const { name, in: place, required } = given
+  if (typeof name !== 'string' || !isPlace(place)) return null
+  if (place === 'header' && setByUs.includes(name.toLowerCase())) return null
+  return {
+    name,
+    in: place,
+    isRequired: place === 'path' || required === true,
+    schema: schemaOf(given.schema),
+    style: styleOf(given, place),
+  }
+}
+
+function isPlace(place: unknown): place is Parameter['in'] {
+  return place === 'path' || place === 'query' || place === 'header' || place === 'cookie'
+}
+
+function styleOf(given: Schema, place: Parameter['in']): Parameter['style'] {
+  if (given.content !== undefined) return null
+  const { style = place === 'query' || place === 'cookie' ? 'form' : 'simple', explode } = given
+  if (style === 'simple') return 'commas'
+  if (style === 'deepObject') return 'brackets'
+  if (style !== 'form') return null
+  return (explode ?? true) ? 'repeated' : 'commas'
+}
+
+function bodyOf(api: DescribedApi, given: unknown): RequestBody | null {
+  if (given === undefined) return null
+  const body = api.resolve(given)
+  const content = Object.entries(api.resolve(body.content))
+  const isJson = ([type]: [string, unknown]) => /^application\/(?:[\w.+-]+\+)?json\b/i.test(type)
+  const found = content.find(isJson) ?? content.find(([type]) => type === '*/*')
+  return {
+    isRequired: body.required === true,
+    contentType: found ? (isJson(found) ? found[0] : 'application/json') : null,
+    schema: schemaOf(api.resolve(found?.[1]).schema),
+  }
+}
+
+function schemaOf(given: unknown): Schema {
+  if (given === false) return { not: {} }
+  return typeof given === 'object' && given !== null ? (given as Schema) : {}
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : []
 }
 
 /** @throws RangeError when a part of the path has no value */
-export function pathOf(operation: Operation, values: Record<string, string>): string {
+export function pathOf(
+  operation: Pick<Operation, 'id' | 'path'>,
+  values: Record<string, string>,
+): string {
   return operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
     const value = ownProperty(values, name)
     if (value === undefined || value === '')

@@ -2,7 +2,9 @@ import { ownProperty } from '@firstline/contract/own-property'
 import type { OutboundAnswer } from '#server/outbound/call-out.ts'
 import type { HttpConnection } from './connections.ts'
 import type { Source } from './load-sources.ts'
-import { pathOf } from './openapi.ts'
+import { composeCall } from './compose-call.ts'
+import { valueNamed } from './check-call.ts'
+import { fill } from './mapping.ts'
 import type { Row } from './row-types.ts'
 
 type HttpSource = Extract<Source, { kind: 'http' }>
@@ -14,32 +16,18 @@ export async function readOperation(
   accountId: string,
   params: Record<string, unknown>,
 ): Promise<Row[]> {
-  const path = requestPath(source, accountId, params)
-  return rowsOf(source, await connection.call({ path, timeoutMs: source.timeoutMs }))
+  const { path, headers } = requestOf(source, accountId, params)
+  const { signatures, timeoutMs } = source
+  return rowsOf(source, await connection.call({ path, headers, signatures, timeoutMs }))
 }
 
-function requestPath(
-  source: HttpSource,
-  accountId: string,
-  params: Record<string, unknown>,
-): string {
-  const values = Object.fromEntries(
-    Object.entries(source.bind).map(([name, from]) => [
-      name,
-      String(
-        from === 'scope.account_id'
-          ? accountId
-          : ownProperty(params, from.replace(/^params\./, '')),
-      ),
-    ]),
-  )
-  const query = new URLSearchParams()
-  for (const parameter of source.operation.parameters) {
-    const value = ownProperty(values, parameter.name)
-    if (parameter.in === 'query' && value !== undefined) query.set(parameter.name, value)
-  }
-  const path = pathOf(source.operation, values)
-  return query.size > 0 ? `${path}?${query}` : path
+/** @throws UnfitValues, MissingValue, RangeError */
+function requestOf(source: HttpSource, accountId: string, params: Record<string, unknown>) {
+  const values = fill(source.bind, { scope: { account_id: accountId }, params })
+  return composeCall(source.operation, {
+    of: (parameter) => valueNamed(values, parameter),
+    body: undefined,
+  })
 }
 
 /** 404 is an answer: this account has no such thing. */

@@ -20,7 +20,10 @@ export type OutboundRequest = {
   maxBytes?: number
   /** `declared` unless told: somebody in a browser may reach public addresses only. */
   reach?: Reach
+  /** Certificates of this call; `id` is the same when they are. */
+  tls?: OutboundTls
 }
+export type OutboundTls = { id: string; ca?: string; cert?: string; key?: string }
 export type OutboundAnswer = { status: number; headers: Record<string, string>; body: string }
 
 const defaultMaxBytes = 2 * 1024 * 1024
@@ -116,6 +119,22 @@ const agents: Record<Reach, { http: HttpAgent; https: HttpsAgent }> = {
   public: { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) },
 }
 
+/** Connections with certificates of their own, apart from all others; the latest few are kept open. */
+const certified = new Map<string, HttpsAgent>()
+const mostCertified = 50
+
+function agentOf(url: URL, { reach, tls }: { reach: Reach; tls?: OutboundTls | undefined }) {
+  if (url.protocol !== 'https:') return agents[reach].http
+  if (!tls) return agents[reach].https
+  const key = `${reach} ${tls.id}`
+  const { id: _, ...options } = tls
+  const agent = certified.get(key) ?? new HttpsAgent({ keepAlive: true, ...options })
+  certified.delete(key)
+  certified.set(key, agent)
+  for (const old of [...certified.keys()].slice(0, -mostCertified)) certified.delete(old)
+  return agent
+}
+
 type Sending = { reach: Reach; signal: AbortSignal }
 
 function send(
@@ -131,7 +150,7 @@ function send(
       ...request.headers,
       ...(body ? { 'content-length': String(body.length) } : {}),
     },
-    agent: url.protocol === 'https:' ? agents[reach].https : agents[reach].http,
+    agent: agentOf(url, { reach, tls: request.tls }),
     lookup: guardedLookup(hostOf(url), reach),
     signal,
   }

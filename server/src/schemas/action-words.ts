@@ -1,7 +1,8 @@
 import type { Words } from './describe-schema.ts'
 
 const operation = { text: 'FILE#operationId.', examples: ['openapi.yaml#requeueExport'] }
-const given = 'Values, or paths such as input.export_id, exp.id, scope.account_id.'
+const given =
+  'Values, or paths such as input.export_id, exp.id, scope.account_id, at every depth. A path that names nothing refuses the call; { $from: input.note, $missing: omit } leaves it out; { $text: "input.note" } is that very text.'
 
 /** An action: what may be done for one account. */
 export const actionWords: Words = {
@@ -58,9 +59,16 @@ export const actionWords: Words = {
   'run.connection': 'A connection of firstline.yaml.',
   'run.openapi': operation,
   'run.credential': 'A secret for this action only; else the connection’s own.',
-  'run.params': `${given} One of them must be scope.account_id.`,
-  'run.query': given,
-  'run.body': given,
+  'run.params': {
+    text: `Parameters in the path, in headers and cookies. ${given} scope.account_id must be among what is sent.`,
+    examples: [{ account_id: 'scope.account_id', export_id: 'input.export_id' }],
+  },
+  'run.query': `Parameters in the query. ${given}`,
+  'run.headers': `Header parameters of the operation. ${given}`,
+  'run.body': {
+    text: `As the operation’s requestBody describes it. ${given}`,
+    examples: [{ address: { street: 'input.street' }, tags: ['corrected'] }],
+  },
   'run.sql':
     'One statement with :account_id; rolled back when it touches more than max_records rows or a row of another account.',
   'run.function': 'A function of the database, called with the parameters.',

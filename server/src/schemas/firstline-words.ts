@@ -28,6 +28,44 @@ export const firstlineWords: Words = {
     text: 'Where the secret of the API is; sent as its security scheme says.',
     examples: ['env:ADMIN_TOKEN', 'file:/run/secrets/admin'],
   },
+  'connections.*.credentials': {
+    text: 'By the name of the security scheme, where an operation asks for several at once.',
+    examples: [{ api_key: 'env:ADMIN_KEY', app: 'env:ADMIN_APP' }],
+  },
+  'connections.*.oauth':
+    'A client of an OAuth2 server (client credentials), where the API asks for that. The token is kept until it expires and got anew once on a 401.',
+  'connections.*.oauth.client_id': {
+    text: 'As the server knows us.',
+    examples: ['firstline', 'env:CLIENT_ID'],
+  },
+  'connections.*.oauth.client_secret': {
+    text: 'Where its secret is.',
+    examples: ['env:CLIENT_SECRET'],
+  },
+  'connections.*.oauth.client_auth': 'How the client says who it is: basic, unless told, or body.',
+  'connections.*.oauth.token_url': 'Where tokens are had, when it is not as the OpenAPI file says.',
+  'connections.*.oauth.scopes': {
+    text: 'What is asked for; what the operation asks for, unless told.',
+    examples: [['orders:read']],
+  },
+  'connections.*.oauth.audience': 'Sent with it, for servers that want one.',
+  'connections.*.headers': {
+    text: 'Sent with every call: a text, env:NAME or file:/path.',
+    examples: [{ 'X-Tenant': 'acme', 'X-Shop-Token': 'env:SHOP_TOKEN' }],
+  },
+  'connections.*.tls': 'Certificates of this connection.',
+  'connections.*.tls.ca': {
+    text: 'Who signed the API’s certificate (PEM), in place of the public ones.',
+    examples: ['file:ca.pem'],
+  },
+  'connections.*.tls.cert': {
+    text: 'Our own certificate (PEM), for APIs that ask for one.',
+    examples: ['file:client.pem'],
+  },
+  'connections.*.tls.key': {
+    text: 'The key of that certificate (PEM).',
+    examples: ['file:client-key.pem'],
+  },
   directory:
     'How the account behind an address is found. Each query answers account_id, account_name and domain; plan, contact_name and contact_email as well if it has them.',
   'directory.connection': 'The database that is asked.',

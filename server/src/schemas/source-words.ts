@@ -16,8 +16,8 @@ export const sourceWords: Words = {
   },
   operation: 'The operationId of a GET in the OpenAPI file of an http connection.',
   bind: {
-    text: 'Which parameters of the operation get what: account_id, or a name of params.',
-    examples: [{ account_id: 'account_id' }],
+    text: 'Which parameters of the operation get what: scope.account_id, params.NAME, or a value as it is. One of them must be scope.account_id. { $text: "params.id" } is that very text; { $from: params.id, $missing: omit } sends nothing where there is no value.',
+    examples: [{ account_id: 'scope.account_id', status: 'params.status', limit: 50 }],
   },
   rows: { text: 'Where in the answer the rows are.', examples: ['data.items'] },
   builtin: 'A source the desk answers itself: status, changes or logs.',

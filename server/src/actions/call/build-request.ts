@@ -1,21 +1,25 @@
 import type { ActionRequest } from '@firstline/contract/actions'
-import { ownProperty } from '@firstline/contract/own-property'
-import { pathOf } from '#server/accounts/openapi.ts'
+import { valueNamed } from '#server/accounts/check-call.ts'
+import { UnfitValues, composeCall } from '#server/accounts/compose-call.ts'
+import { MissingValue, fill, fillBody } from '#server/accounts/mapping.ts'
+import type { Bindings } from '#server/accounts/mapping.ts'
+import { shownSecret } from '#server/accounts/sign-call.ts'
+import type { Signature } from '#server/accounts/sign-call.ts'
 import { Invalid, messageOf } from '#server/core/errors.ts'
-import { fill } from '#server/actions/compile/action.ts'
-import type { Bindings, OperationCall, StatementCall } from '#server/actions/compile/action.ts'
+import type { OperationCall, StatementCall } from '#server/actions/compile/action.ts'
 
 /** A call with its values filled in, without credential and idempotency key: safe to keep. */
 export type OperationRequest = {
   kind: 'http'
   connection: string
-  credential: string | null
-  credentialHeader: { name: string; prefix: string }
+  signatures: readonly Signature[]
   method: string
   /** With its query. */
   path: string
   headers: Record<string, string>
-  body: Record<string, unknown> | null
+  contentType: string
+  /** null: none. */
+  body: unknown
 }
 
 /** A statement with its values; the account is not among them: it comes from the scope. */
@@ -23,81 +27,70 @@ export type StatementRequest = Omit<StatementCall, 'params'> & { values: Record<
 
 export type TargetRequest = OperationRequest | StatementRequest
 
-/** @throws Invalid `action.request-incomplete` when what it needs is not there */
+/** @throws Invalid `action.request-incomplete` | `action.request-unfit` */
 export function buildRequest(
   call: OperationCall | StatementCall,
   bindings: Bindings,
 ): TargetRequest {
-  return call.kind === 'http' ? operationRequest(call, bindings) : statementRequest(call, bindings)
+  try {
+    return call.kind === 'http'
+      ? operationRequest(call, bindings)
+      : statementRequest(call, bindings)
+  } catch (error) {
+    throw refusalOf(error, call.kind === 'http' ? 'request' : 'statement')
+  }
+}
+
+function refusalOf(error: unknown, what: 'request' | 'statement'): unknown {
+  const detail = `The ${what} cannot be made: ${messageOf(error)}`
+  if (error instanceof MissingValue || error instanceof RangeError)
+    return new Invalid('action.request-incomplete', detail)
+  return error instanceof UnfitValues ? new Invalid('action.request-unfit', detail) : error
 }
 
 function statementRequest(call: StatementCall, bindings: Bindings): StatementRequest {
   const { params, ...statement } = call
-  const values = fill(params, bindings)
-  const missing = Object.keys(values).find((name) => ownProperty(values, name) === undefined)
-  if (missing === undefined) return { ...statement, values }
-  throw new Invalid(
-    'action.request-incomplete',
-    `The statement cannot be made: “${missing}” has no value`,
-  )
+  return { ...statement, values: fill(params, bindings) }
 }
 
 function operationRequest(call: OperationCall, bindings: Bindings): OperationRequest {
   const { operation } = call
-  const params = textsOf(fill(call.params, bindings))
-  const query = new URLSearchParams(textsOf(fill(call.query, bindings)))
-  const named = (place: string) =>
-    operation.parameters.filter((p) => p.in === place).map((p) => p.name)
-  const headers = named('header').filter((name) => Object.hasOwn(params, name))
-  const path = pathWith(call, params)
+  const values = { ...fill(call.params, bindings), ...fill(call.headers, bindings) }
+  const query = fill(call.query, bindings)
+  const body = call.body === null ? undefined : fillBody(call.body, bindings)
+  const composed = composeCall(operation, {
+    of: (parameter) => valueNamed(parameter.in === 'query' ? query : values, parameter),
+    body,
+  })
   return {
     kind: 'http',
     connection: call.connection,
-    credential: call.credential,
-    credentialHeader: operation.credentialHeader,
-    method: operation.method,
-    path: query.size > 0 ? `${path}?${query}` : path,
-    headers: Object.fromEntries(
-      headers.map((name) => [name.toLowerCase(), ownProperty(params, name)!]),
-    ),
-    body: call.body && fill(call.body, bindings),
+    signatures: call.signatures,
+    contentType: operation.body?.contentType ?? 'application/json',
+    ...composed,
+    body: composed.body ?? null,
   }
-}
-
-function pathWith(call: OperationCall, params: Record<string, string>): string {
-  try {
-    return pathOf(call.operation, params)
-  } catch (error) {
-    throw new Invalid(
-      'action.request-incomplete',
-      `The request cannot be made: ${messageOf(error)}`,
-    )
-  }
-}
-
-function textsOf(values: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => {
-      if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-        return [name, String(value)]
-      }
-      throw new Invalid(
-        'action.request-incomplete',
-        `The request cannot be made: “${name}” has no value`,
-      )
-    }),
-  )
 }
 
 /** As people see it: where the secrets stand, not what they are. */
 export function shownRequest(request: TargetRequest): ActionRequest {
   if (request.kind === 'sql') return shownStatement(request)
-  const { connection, credential, credentialHeader, method, path, headers, body } = request
-  const secret = `${credentialHeader.prefix}[${credential ?? `credential of ${connection}`}]`
+  const { connection, signatures, method, path, headers, body } = request
+  const at = (place: Signature['place']) => signatures.filter((each) => each.place === place)
+  const query = at('query').map((each) => `${each.name}=${shownSecret(each)}`)
+  const cookies = [
+    ...(headers.cookie ? [headers.cookie] : []),
+    ...at('cookie').map((each) => `${each.name}=${shownSecret(each)}`),
+  ]
   return {
     method,
-    url: `${connection}:${path}`,
-    headers: { ...headers, [credentialHeader.name]: secret, 'idempotency-key': '[id of the run]' },
+    url: `${connection}:${[path, ...query].join(path.includes('?') ? '&' : '?')}`,
+    headers: {
+      ...headers,
+      ...Object.fromEntries(at('header').map((each) => [each.name, shownSecret(each)])),
+      ...(cookies.length > 0 ? { cookie: cookies.join('; ') } : {}),
+      'idempotency-key': '[id of the run]',
+    },
     body,
   }
 }

@@ -4,7 +4,6 @@ import type { Sources } from '#server/accounts/read-source.ts'
 import type { AccountScope } from '#server/accounts/scope.ts'
 import { Refusal, messageOf } from '#server/core/errors.ts'
 import { wasNeverSent } from '#server/outbound/call-out.ts'
-import { resolveSecret } from '#server/core/secrets.ts'
 import type { Limits } from '#server/actions/compile/action.ts'
 import type { Attempt, CallOutcome } from './call-outcome.ts'
 import type { OperationRequest, TargetRequest } from './build-request.ts'
@@ -71,8 +70,9 @@ async function callOperation(sources: Sources, call: OperationCall): Promise<Att
     const { status, body } = await sources.connections.http(request.connection).call({
       method: request.method,
       path: request.path,
-      headers: headersOf(sources, call),
-      ...(request.body ? { body: JSON.stringify(request.body) } : {}),
+      headers: headersOf(call),
+      signatures: request.signatures,
+      ...(request.body === null ? {} : { body: JSON.stringify(request.body) }),
       timeoutMs: limits.timeoutMs,
       maxBytes: largestAnswerBytes,
     })
@@ -82,18 +82,10 @@ async function callOperation(sources: Sources, call: OperationCall): Promise<Att
   }
 }
 
-function headersOf(
-  sources: Sources,
-  { request, idempotencyKey }: OperationCall,
-): Record<string, string> {
-  const place = { env: process.env, folder: sources.project.folder }
-  const { name, prefix } = request.credentialHeader
+function headersOf({ request, idempotencyKey }: OperationCall): Record<string, string> {
   return {
     ...request.headers,
-    ...(request.credential
-      ? { [name]: `${prefix}${resolveSecret(request.credential, place)}` }
-      : {}),
-    ...(request.body ? { 'content-type': 'application/json' } : {}),
+    ...(request.body === null ? {} : { 'content-type': request.contentType }),
     ...(idempotencyKey ? { 'idempotency-key': idempotencyKey } : {}),
   }
 }
@@ -143,10 +135,16 @@ function judgeFailure(error: unknown, { retry }: TargetCall['limits']): Attempt 
 
 /** Where the target is, or what it asks for, is not set on this machine: nothing was sent. */
 function isNotConfigured(error: unknown): boolean {
-  if (error instanceof Refusal)
-    return ['secret.missing', 'source.unavailable'].includes(error.reason)
+  if (error instanceof Refusal) return notConfigured.includes(error.reason)
   return (error as { code?: string }).code === 'ERR_INVALID_URL'
 }
+
+const notConfigured = [
+  'secret.missing',
+  'source.unavailable',
+  'connection.no-token',
+  'connection.certificate',
+]
 
 function readBody(text: string): unknown {
   try {

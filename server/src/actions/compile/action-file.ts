@@ -35,7 +35,8 @@ export type OperationRun = {
   credential?: string
   params?: Record<string, unknown>
   query?: Record<string, unknown>
-  body?: Record<string, unknown>
+  headers?: Record<string, unknown>
+  body?: Record<string, unknown> | unknown[]
 }
 
 /** `sql` or `function`, not both. */

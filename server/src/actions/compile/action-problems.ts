@@ -1,10 +1,9 @@
+import type { Known, MappingProblem, Schema } from '#server/accounts/check-mapping.ts'
 import { CelError, compileCel } from '#server/conditions/cel.ts'
 import type { CelProgram } from '#server/conditions/cel.ts'
 import { problem } from '#server/project/project-document.ts'
 import type { FileProblem, LoadedFile, Path } from '#server/project/project-document.ts'
 import { nearest } from '#server/core/spelling.ts'
-import { isPath } from './action.ts'
-import type { Mapping } from './action.ts'
 import type { ActionFile } from './action-file.ts'
 
 export type Files = (kind: string) => readonly LoadedFile[]
@@ -40,44 +39,17 @@ export function findFile(
   return found
 }
 
-/** Paths must begin with a known name, and those into the input must name one of its properties. */
-export function checkMapping(
-  mapping: Mapping,
-  names: readonly string[],
-  action: ActionFile,
-  path: Path,
-  wrong: Problems,
-): void {
-  for (const [key, value] of Object.entries(mapping)) {
-    if (isPath(value)) checkPath(value, names, action, [...path, key], wrong)
-  }
+export function addAll(found: readonly MappingProblem[], wrong: Problems): void {
+  for (const { path, reason, suggestion } of found) wrong.add(path, reason, suggestion)
 }
 
-export function checkPath(
-  text: string,
-  names: readonly string[],
-  action: ActionFile,
-  path: Path,
-  wrong: Problems,
-): void {
-  const [root = '', field = ''] = text.split('.')
-  if (!names.includes(root)) {
-    wrong.add(
-      path,
-      `“${root}” is not declared (declared: ${names.join(', ')})`,
-      nearest(root, names),
-    )
-    return
-  }
-  const fields =
-    root === 'input'
-      ? Object.keys(action.input.properties)
-      : root === 'scope'
-        ? ['account_id']
-        : null
-  if (fields && !fields.includes(field)) {
-    wrong.add(path, `“${text}” names nothing`, nearest(field, fields))
-  }
+/** What the mappings of an action may name. */
+export function knownTo({ input }: ActionFile, reads: readonly string[]): Known {
+  return new Map<string, Schema | null>([
+    ['input', input],
+    ['scope', { properties: { account_id: { type: 'string' } } }],
+    ...reads.map((name) => [name, null] as const),
+  ])
 }
 
 export function compileAt(

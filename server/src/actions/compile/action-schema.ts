@@ -32,7 +32,8 @@ const operationRun = closed(
     credential: secretRef,
     params: values,
     query: values,
-    body: values,
+    headers: values,
+    body: { type: ['object', 'array'] },
   },
   ['openapi', 'connection'],
 )

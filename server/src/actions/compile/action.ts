@@ -1,8 +1,9 @@
 import type { ApproverRole } from '@firstline/contract/approvals'
-import { ownProperty } from '@firstline/contract/own-property'
+import type { Mapping } from '#server/accounts/mapping.ts'
 import type { ParameterizedSql } from '#server/accounts/named-parameters.ts'
 import type { CelProgram } from '#server/conditions/cel.ts'
-import type { Operation } from './operation.ts'
+import type { Operation } from '#server/accounts/openapi.ts'
+import type { Signature } from '#server/accounts/sign-call.ts'
 
 /** An action file, checked and compiled: what the executor works with. */
 export type Action = {
@@ -45,9 +46,6 @@ export type InputField = {
 
 export type Read = { name: string; source: string; title: string; with: Mapping }
 
-/** Values by name; a string such as `input.export_id` stands for what it names. */
-export type Mapping = Record<string, unknown>
-
 export type Limits = {
   isLocking: boolean
   cooldown: { key: readonly string[]; max: number; windowMs: number } | null
@@ -61,11 +59,13 @@ export type OperationCall = {
   kind: 'http'
   operation: Operation
   connection: string
-  /** `env:NAME` or `file:PATH`; null: the connection's own. */
-  credential: string | null
+  /** By what the target knows who calls. */
+  signatures: readonly Signature[]
   params: Mapping
   query: Mapping
-  body: Mapping | null
+  headers: Mapping
+  /** An object or a list; null: none. */
+  body: unknown
 }
 
 /** One statement on the account's own rows, in a transaction that is kept or taken back whole. */
@@ -83,28 +83,3 @@ export type StatementCall = {
 export type Verify = { read: Read; cel: string; withinMs: number }
 
 export type Undo = { action: string; title: string; withinMs: number } | { none: string }
-
-/** What conditions and mappings read. */
-export type Bindings = Record<string, unknown>
-
-const pathForm = /^[a-z][a-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)+$/
-
-export function isPath(value: unknown): value is string {
-  return typeof value === 'string' && pathForm.test(value)
-}
-
-/** Every path of the mapping replaced by what it names. */
-export function fill(mapping: Mapping, bindings: Bindings): Record<string, unknown> {
-  const entries = Object.entries(mapping)
-  return Object.fromEntries(entries.map(([name, value]) => [name, valueOf(value, bindings)]))
-}
-
-export function valueOf(value: unknown, bindings: Bindings): unknown {
-  if (!isPath(value)) return value
-  let at: unknown = bindings
-  for (const step of value.split('.')) {
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return undefined
-    at = ownProperty(at as Record<string, unknown>, step)
-  }
-  return at
-}

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { checkMapping, checkPath } from '#server/accounts/check-mapping.ts'
+import type { Known } from '#server/accounts/check-mapping.ts'
 import { parseDuration } from '#server/accounts/duration.ts'
 import type { CelProgram } from '#server/conditions/cel.ts'
 import { canBeTrue } from '#server/conditions/cel-states.ts'
@@ -6,7 +8,7 @@ import type { FileProblem, LoadedFile, Path } from '#server/project/project-docu
 import { nearest } from '#server/core/spelling.ts'
 import type { Action, Limits, Read } from './action.ts'
 import type { ActionFile } from './action-file.ts'
-import { checkMapping, checkPath, compileAt, createProblems, findFile } from './action-problems.ts'
+import { addAll, compileAt, createProblems, findFile, knownTo } from './action-problems.ts'
 import type { Files, Problems } from './action-problems.ts'
 import { compileInput } from './compile-input.ts'
 import { compilePreview, compileRun } from './compile-operation.ts'
@@ -25,13 +27,18 @@ export function compileAction(
   const reads = Object.entries(given.read).map(([name, read]) =>
     compileRead(name, read, given, files, wrong),
   )
-  const names = ['input', 'scope', ...reads.map((read) => read.name)]
-  const condition = (text: string, path: Path, known = names) => compileAt(text, known, path, wrong)
+  const known = knownTo(
+    given,
+    reads.map((read) => read.name),
+  )
+  const names = [...known.keys()]
+  const condition = (text: string, path: Path, declared = names) =>
+    compileAt(text, declared, path, wrong)
   const input = compileInput(given, files, wrong)
   const run =
     'openapi' in given.run
-      ? compileRun(given, given.run, names, files, wrong)
-      : compileStatement(given, given.run, names, files, wrong)
+      ? compileRun(given, given.run, known, files, wrong)
+      : compileStatement(given, given.run, known, files, wrong)
   const action: Omit<Action, 'run' | 'input'> = {
     id: file.id,
     title: given.title,
@@ -43,13 +50,13 @@ export function compileAction(
       const program = condition(cel, ['guards', i, 'cel'], [...names, 'ticket'])
       return program ? [{ id, program, say }] : []
     }),
-    limits: compileLimits(given, names, wrong),
+    limits: compileLimits(given, known, wrong),
     approval: compileApproval(given, condition),
-    preview: run?.kind === 'http' ? compilePreview(given, run, files, wrong) : null,
+    preview: run?.kind === 'http' ? compilePreview(given, run, known, files, wrong) : null,
     verify: compileVerify(given, reads, names, wrong),
     undo: compileUndo(given, files, wrong),
     needsReason: given.audit?.require?.includes('reason') ?? false,
-    redact: compileRedact(given, names, wrong),
+    redact: compileRedact(given, known, wrong),
   }
   refuseImpossible(action, wrong)
   if (wrong.found.length > 0 || !run || !input) return { problems: wrong.found }
@@ -68,7 +75,7 @@ function compileRead(
     wrong.add(path, `“${name}” has a meaning of its own and cannot name a read`)
   }
   const mapping = given.with ?? {}
-  checkMapping(mapping, ['input', 'scope'], action, [...path, 'with'], wrong)
+  addAll(checkMapping(mapping, knownTo(action, []), [...path, 'with']), wrong)
   const source = findFile('Source', given.source, [...path, 'source'], files, wrong)
   if (source && source.definition.single !== true) {
     wrong.add(
@@ -84,10 +91,10 @@ function compileRead(
   }
 }
 
-function compileLimits(given: ActionFile, names: readonly string[], wrong: Problems): Limits {
+function compileLimits(given: ActionFile, known: Known, wrong: Problems): Limits {
   const { lock = 'account', cooldown, rate = [], timeout, retry, breaker } = given.limits
   cooldown?.key.forEach((part, i) =>
-    checkPath(part, names, given, ['limits', 'cooldown', 'key', i], wrong),
+    addAll(checkPath(part, known, ['limits', 'cooldown', 'key', i]), wrong),
   )
   return {
     isLocking: lock === 'account',
@@ -167,9 +174,9 @@ function compileUndo(given: ActionFile, files: Files, wrong: Problems): Action['
   }
 }
 
-function compileRedact(given: ActionFile, names: readonly string[], wrong: Problems): Set<string> {
+function compileRedact(given: ActionFile, known: Known, wrong: Problems): Set<string> {
   const redact = given.audit?.redact ?? []
-  redact.forEach((field, i) => checkPath(field, names, given, ['audit', 'redact', i], wrong))
+  redact.forEach((field, i) => addAll(checkPath(field, known, ['audit', 'redact', i]), wrong))
   return new Set(redact)
 }
 

@@ -1,38 +1,46 @@
 import { ownProperty } from '@firstline/contract/own-property'
+import { checkCall } from '#server/accounts/check-call.ts'
+import type { Known } from '#server/accounts/check-mapping.ts'
 import { connectionsOf } from '#server/accounts/load-sources.ts'
+import type { HttpDefinition } from '#server/accounts/load-sources.ts'
+import { findOperation } from '#server/accounts/openapi.ts'
+import { signaturesOf } from '#server/accounts/sign-call.ts'
+import { pathsIn } from '#server/accounts/mapping.ts'
 import type { Path } from '#server/project/project-document.ts'
 import { nearest } from '#server/core/spelling.ts'
 import type { OperationCall } from './action.ts'
 import type { ActionFile, OperationRun } from './action-file.ts'
-import { checkMapping, findFile } from './action-problems.ts'
+import { addAll, findFile } from './action-problems.ts'
 import type { Files, Problems } from './action-problems.ts'
-import { describeOperation } from './operation.ts'
 
 export function compileRun(
   given: ActionFile,
   run: OperationRun,
-  names: readonly string[],
+  known: Known,
   files: Files,
   wrong: Problems,
 ): OperationCall | null {
   const connections = connectionsOf(files)
-  if (ownProperty(connections, run.connection)?.kind !== 'http') {
-    const known = Object.keys(connections).filter(
+  const declared = ownProperty(connections, run.connection)
+  if (declared?.kind !== 'http') {
+    const http = Object.keys(connections).filter(
       (name) => ownProperty(connections, name)?.kind === 'http',
     )
     const path = ['run', 'connection']
     wrong.add(
       path,
       `“${run.connection}” is no connection of kind http`,
-      nearest(run.connection, known),
+      nearest(run.connection, http),
     )
   }
-  const mappings = { params: run.params ?? {}, query: run.query ?? {}, body: run.body ?? {} }
-  for (const [part, mapping] of Object.entries(mappings)) {
-    checkMapping(mapping, names, given, ['run', part], wrong)
-  }
-  const values = Object.values(mappings).flatMap((mapping) => Object.values(mapping))
-  if (!values.includes('scope.account_id')) {
+  const { params = {}, query = {}, headers = {}, body } = run
+  const sent = [
+    ...pathsIn(params),
+    ...pathsIn(query),
+    ...pathsIn(headers),
+    ...pathsIn(body ?? null),
+  ]
+  if (!sent.includes('scope.account_id')) {
     wrong.add(
       ['run'],
       'The call does not say whose account it is for',
@@ -47,28 +55,36 @@ export function compileRun(
   const call = {
     kind: 'http' as const,
     connection,
-    credential,
-    params: mappings.params,
-    query: mappings.query,
-    body: run.body ?? null,
+    params,
+    query,
+    headers,
+    body: body ?? null,
   }
-  return compileOperation(run.openapi, ['run'], call, files, wrong)
+  const signed = { connection: declared?.kind === 'http' ? declared : null, credential }
+  const wished = { reference: run.openapi, path: ['run'], call, signed }
+  return compileOperation(wished, known, files, wrong)
 }
 
 /** The dry run: the same values, plus its own query, which the operation must know about. */
 export function compilePreview(
   given: ActionFile,
   run: OperationCall,
+  known: Known,
   files: Files,
   wrong: Problems,
 ): OperationCall | null {
   if (!given.preview) return null
   const query = { ...run.query, ...given.preview.query }
-  const call = compileOperation(given.preview.openapi, ['preview'], { ...run, query }, files, wrong)
+  const declared = ownProperty(connectionsOf(files), run.connection)
+  const { credential = null } = given.run as OperationRun
+  const signed = { connection: declared?.kind === 'http' ? declared : null, credential }
+  const call = { ...run, query }
+  const wished = { reference: given.preview.openapi, path: ['preview'], call, signed }
+  const compiled = compileOperation(wished, known, files, wrong)
   // a target that does not know “dry_run” would do it
   if (
-    call &&
-    call.operation.method !== 'GET' &&
+    compiled &&
+    compiled.operation.method !== 'GET' &&
     Object.keys(given.preview.query ?? {}).length === 0
   ) {
     wrong.add(
@@ -77,48 +93,45 @@ export function compilePreview(
       'query: { dry_run: true }',
     )
   }
-  return call
+  return compiled
+}
+
+type Wished = {
+  reference: string
+  path: Path
+  call: Omit<OperationCall, 'operation' | 'signatures'>
+  signed: { connection: HttpDefinition | null; credential: string | null }
 }
 
 function compileOperation(
-  reference: string,
-  path: Path,
-  call: Omit<OperationCall, 'operation'>,
+  { reference, path, call, signed }: Wished,
+  known: Known,
   files: Files,
   wrong: Problems,
 ): OperationCall | null {
   const [file = '', id = ''] = reference.split('#')
   const document = findFile('OpenAPI', file, [...path, 'openapi'], files, wrong)
   if (!document) return null
-  const found = describeOperation(document, id)
+  const found = findOperation(document, id)
   if ('nearest' in found) {
     wrong.add([...path, 'openapi'], `${file} has no operation “${id}”`, found.nearest)
     return null
   }
   const { operation } = found
-  for (const parameter of operation.parameters) {
-    const isGiven = Object.hasOwn(
-      parameter.in === 'query' ? call.query : call.params,
-      parameter.name,
-    )
-    const isOurs = parameter.in === 'header' && /^idempotency-key$/i.test(parameter.name)
-    if (parameter.isRequired && !isGiven && !isOurs) {
-      wrong.add(path, `${id} needs the ${parameter.in} parameter “${parameter.name}”`)
-    }
-  }
-  const declared = (where: 'query' | 'params') =>
-    operation.parameters
-      .filter((p) => (p.in === 'query') === (where === 'query'))
-      .map((p) => p.name)
-  for (const where of ['query', 'params'] as const) {
-    for (const name of Object.keys(call[where])) {
-      if (declared(where).includes(name)) continue
-      wrong.add(
-        [...path, where, name],
-        `${id} knows no parameter “${name}”`,
-        nearest(name, declared(where)),
-      )
-    }
-  }
-  return { ...call, operation }
+  const parts = [
+    {
+      path: [...path, 'params'],
+      values: call.params,
+      places: ['path', 'header', 'cookie'] as const,
+    },
+    { path: [...path, 'query'], values: call.query, places: ['query'] as const },
+    { path: [...path, 'headers'], values: call.headers, places: ['header'] as const },
+  ]
+  const body = call.body === null ? null : { path: [...path, 'body'], value: call.body }
+  addAll(checkCall(operation, { parts, body, path }, known), wrong)
+  const by = signed.connection
+    ? signaturesOf(operation, signed.connection, signed.credential)
+    : { signatures: [] }
+  if ('reason' in by) wrong.add([...path, 'openapi'], by.reason)
+  return { ...call, operation, signatures: 'reason' in by ? [] : by.signatures }
 }

@@ -1,18 +1,22 @@
 import { ownProperty } from '@firstline/contract/own-property'
+import { checkMapping } from '#server/accounts/check-mapping.ts'
+import type { Known } from '#server/accounts/check-mapping.ts'
 import { connectionsOf, dialectOf } from '#server/accounts/load-sources.ts'
+import { leafOf } from '#server/accounts/mapping.ts'
+import type { Mapping } from '#server/accounts/mapping.ts'
 import { parameterize } from '#server/accounts/named-parameters.ts'
 import type { Dialect, ParameterizedSql } from '#server/accounts/named-parameters.ts'
 import { nearest } from '#server/core/spelling.ts'
-import type { Mapping, StatementCall } from './action.ts'
+import type { StatementCall } from './action.ts'
 import type { ActionFile, StatementRun } from './action-file.ts'
-import { checkMapping } from './action-problems.ts'
+import { addAll } from './action-problems.ts'
 import type { Files, Problems } from './action-problems.ts'
 
 /** A change of the account's own rows in a database: one statement, or one function. */
 export function compileStatement(
   given: ActionFile,
   run: StatementRun,
-  names: readonly string[],
+  known: Known,
   files: Files,
   wrong: Problems,
 ): StatementCall {
@@ -20,9 +24,9 @@ export function compileStatement(
   const isDatabase = (id: string) =>
     ['postgres', 'mysql'].includes(ownProperty(connections, id)?.kind ?? '')
   if (!isDatabase(run.connection)) {
-    const known = Object.keys(connections).filter(isDatabase)
     const reason = `“${run.connection}” is no connection to a database`
-    wrong.add(['run', 'connection'], reason, nearest(run.connection, known))
+    const meant = nearest(run.connection, Object.keys(connections).filter(isDatabase))
+    wrong.add(['run', 'connection'], reason, meant)
   }
   if (given.preview) {
     wrong.add(
@@ -31,7 +35,12 @@ export function compileStatement(
     )
   }
   const params = run.params ?? {}
-  checkMapping(params, names, given, ['run', 'params'], wrong)
+  addAll(checkMapping(params, known, ['run', 'params']), wrong)
+  for (const [name, value] of Object.entries(params)) {
+    const leaf = leafOf(value)
+    if (!leaf || !('path' in leaf) || !leaf.mayBeMissing) continue
+    wrong.add(['run', 'params', name], 'A statement needs all its values: none can be left out')
+  }
   const dialect = dialectOf(run, files)
   const isFunction = run.function !== undefined
   const sql = isFunction

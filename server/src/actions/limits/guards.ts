@@ -1,3 +1,4 @@
+import type { Bindings } from '#server/accounts/mapping.ts'
 import type { ActionGuard } from '@firstline/contract/actions'
 import type { ApproverRole } from '@firstline/contract/approvals'
 import type { Actor } from '#server/core/actor.ts'
@@ -8,7 +9,7 @@ import { Conflict, Forbidden } from '#server/core/errors.ts'
 import type { Refusal } from '#server/core/errors.ts'
 import { recallCel } from '#server/conditions/recall-cel.ts'
 import { verifyNames } from '#server/actions/compile/compile-action.ts'
-import type { Action, Bindings, Verify } from '#server/actions/compile/action.ts'
+import type { Action, Verify } from '#server/actions/compile/action.ts'
 
 /** One thing that decides: shown in the preview, thrown by the executor. */
 export type Verdict = ActionGuard & { refusal: Refusal | null }

@@ -1,9 +1,10 @@
+import { valueAt } from '#server/accounts/mapping.ts'
+import type { Bindings } from '#server/accounts/mapping.ts'
 import type { AccountScope } from '#server/accounts/scope.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { hours, later } from '#server/core/clock.ts'
 import { Conflict, Limited, Unavailable } from '#server/core/errors.ts'
-import { valueOf } from '#server/actions/compile/action.ts'
-import type { Action, Bindings } from '#server/actions/compile/action.ts'
+import type { Action } from '#server/actions/compile/action.ts'
 import { actorKey } from './actor-key.ts'
 import { askAll, question } from './ask-all.ts'
 import type { Database, Question } from './ask-all.ts'
@@ -205,7 +206,7 @@ function breakerClosed(...[db, { action, now }]: Parameters<Limit>): Question<Ve
 /** What a cooldown counts as the same. */
 export function cooldownKeyOf(action: Action, bindings: Bindings): string | null {
   const { cooldown } = action.limits
-  return cooldown && hashOf(cooldown.key.map((path) => valueOf(path, bindings) ?? null))
+  return cooldown && hashOf(cooldown.key.map((path) => valueAt(path, bindings) ?? null))
 }
 
 function limitGuard(id: string, say: string) {

@@ -1,8 +1,10 @@
+import { MissingValue, fill } from '#server/accounts/mapping.ts'
+import type { Bindings } from '#server/accounts/mapping.ts'
+import { Invalid } from '#server/core/errors.ts'
 import { readSource } from '#server/accounts/read-source.ts'
 import type { Row } from '#server/accounts/read-source.ts'
 import type { AccountScope } from '#server/accounts/scope.ts'
-import { fill } from '#server/actions/compile/action.ts'
-import type { Action, Bindings, Read } from '#server/actions/compile/action.ts'
+import type { Action, Read } from '#server/actions/compile/action.ts'
 import { hashOf } from '#server/actions/limits/canonical.ts'
 import type { ActionDesk } from '#server/actions/desk.ts'
 
@@ -32,10 +34,20 @@ export async function readRecord(
   read: Read,
   input: Record<string, unknown>,
 ): Promise<Reading> {
-  const params = fill(read.with, { input, scope: scopeBinding(scope) })
+  const params = paramsOf(read, { input, scope: scopeBinding(scope) })
   const answer = await readSource(desk.sources, scope, read.source, params, { isFresh: true })
   const { fetchedAt, durationMs, definition } = answer
   return { read, row: answer.rows[0] ?? null, fetchedAt, durationMs, definition }
+}
+
+function paramsOf(read: Read, bindings: Bindings): Record<string, unknown> {
+  try {
+    return fill(read.with, bindings)
+  } catch (error) {
+    if (!(error instanceof MissingValue)) throw error
+    const detail = `“${read.title}” cannot be read: ${error.message}`
+    throw new Invalid('action.request-incomplete', detail)
+  }
 }
 
 export function bindingsOf(

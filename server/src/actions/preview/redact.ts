@@ -3,7 +3,6 @@ import { ownProperty } from '@firstline/contract/own-property'
 import type { MaskKind } from '#server/accounts/load-sources.ts'
 import { maskRows } from '#server/accounts/mask.ts'
 import { findSource } from '#server/accounts/read-source.ts'
-import { resolveSecret } from '#server/core/secrets.ts'
 import type { Action } from '#server/actions/compile/action.ts'
 import type { ActionDesk } from '#server/actions/desk.ts'
 import type { Reading } from './read-records.ts'
@@ -47,14 +46,9 @@ function maskOf(desk: ActionDesk, action: Action, { read }: Reading): Record<str
 }
 
 /** A target that repeats its caller's credential must not put it into the record. */
-function credentialOf(desk: ActionDesk, action: Action): string[] {
-  const credential = action.run.kind === 'http' ? action.run.credential : null
-  if (!credential) return []
-  try {
-    return [resolveSecret(credential, { env: process.env, folder: desk.sources.project.folder })]
-  } catch {
-    return [] // not set: the call itself says so
-  }
+function credentialOf(desk: ActionDesk, { run }: Action): string[] {
+  if (run.kind !== 'http') return []
+  return desk.sources.connections.http(run.connection).secrets(run.signatures)
 }
 
 const redacted = '[redacted]'

@@ -67,7 +67,10 @@ export async function createActionDesk(desk: TestDesk): Promise<ActionTestDesk> 
     sources,
     actions: createActionStore(project),
     withTarget(url) {
-      const http = () => ({ call: (request: OutboundRequest) => callOut(url, request) })
+      const http = () => ({
+        call: (request: OutboundRequest) => callOut(url, request),
+        secrets: () => [],
+      })
       const connections = { ...sources.connections, http }
       return { ...acting, sources: { ...sources, connections } }
     },

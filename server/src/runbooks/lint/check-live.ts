@@ -85,7 +85,7 @@ export async function checkConnections(
   const results = await Promise.all(
     http.map((id) =>
       timed(`connection ${id}`, async () => {
-        const { status } = await connections.http(id).call({ path: '/', timeoutMs })
+        const { status } = await connections.http(id).call({ path: '/', signatures: [], timeoutMs })
         return { answer: `HTTP ${status}`, value: status }
       }),
     ),

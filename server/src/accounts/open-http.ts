@@ -1,0 +1,144 @@
+import { X509Certificate, createHash } from 'node:crypto'
+import { Unavailable } from '#server/core/errors.ts'
+import { callOut } from '#server/outbound/call-out.ts'
+import type { OutboundTls } from '#server/outbound/call-out.ts'
+import type { HttpConnection, SignedRequest } from './connections.ts'
+import type { HttpDefinition } from './load-sources.ts'
+import { base64 } from './oauth-tokens.ts'
+import type { TokenWish, Tokens } from './oauth-tokens.ts'
+import type { Signature } from './sign-call.ts'
+
+type Means = {
+  /** @throws Unavailable `secret.missing` */
+  secret(reference: string): string
+  tokens: Tokens
+}
+
+export function openHttp(declared: HttpDefinition, { secret, tokens }: Means): HttpConnection {
+  const baseUrl = () => secret(declared.base_url)
+  const headers = () => mapValues(declared.headers ?? {}, secret)
+
+  async function call(request: SignedRequest) {
+    const { signatures, ...outbound } = request
+    const tls = tlsOf(declared, secret)
+    const answer = await callOut(baseUrl(), {
+      ...(await signed(outbound, signatures)),
+      ...(tls ? { tls } : {}),
+    })
+    const client = signatures.find(({ secret: from }) => typeof from === 'object')
+    if (answer.status !== 401 || !client) return answer
+    // surely nothing was done: the token may have been taken back, so once more with a new one
+    const wish = wishOf(client)
+    if (wish) tokens.forget(wish, await tokens.get(wish))
+    return callOut(baseUrl(), {
+      ...(await signed(outbound, signatures)),
+      ...(tls ? { tls } : {}),
+    })
+  }
+
+  async function signed(
+    request: Omit<SignedRequest, 'signatures'>,
+    signatures: readonly Signature[],
+  ): Promise<Omit<SignedRequest, 'signatures'>> {
+    const written = await Promise.all(
+      signatures.map(async (signature) => ({ ...signature, text: await textOf(signature) })),
+    )
+    const at = (place: Signature['place']) => written.filter((each) => each.place === place)
+    const cookies = [
+      ...(request.headers?.cookie ? [request.headers.cookie] : []),
+      ...at('cookie').map(({ name, text }) => `${name}=${encodeURIComponent(text)}`),
+    ]
+    return {
+      ...request,
+      path: withQuery(request.path ?? '', at('query')),
+      headers: {
+        ...headers(),
+        ...request.headers,
+        ...Object.fromEntries(at('header').map(({ name, text }) => [name, text])),
+        ...(cookies.length > 0 ? { cookie: cookies.join('; ') } : {}),
+      },
+    }
+  }
+
+  async function textOf(signature: Signature): Promise<string> {
+    const { secret: from, prefix } = signature
+    const value = typeof from === 'string' ? secret(from) : await tokens.get(wishOf(signature)!)
+    return prefix + (prefix === 'Basic ' ? basicOf(value) : value)
+  }
+
+  function wishOf({ secret: from }: Signature): TokenWish | null {
+    const { oauth } = declared
+    if (typeof from === 'string' || !oauth) return null
+    return {
+      tokenUrl: new URL(secret(from.tokenUrl), baseUrl()).href,
+      clientId: secret(oauth.client_id),
+      clientSecret: secret(oauth.client_secret),
+      clientAuth: oauth.client_auth ?? 'basic',
+      scopes: from.scopes,
+      audience: oauth.audience ?? null,
+      tls: tlsOf(declared, secret),
+    }
+  }
+
+  function secrets(signatures: readonly Signature[]): string[] {
+    const references = [
+      ...signatures.map(({ secret: from }) => (typeof from === 'string' ? from : '')),
+      ...Object.values(declared.headers ?? {}),
+      declared.oauth?.client_secret ?? '',
+    ].filter((reference) => /^(?:env|file):/.test(reference))
+    const values = references.flatMap((reference) => optional(reference, secret))
+    return [...values, ...values.map(basicOf), ...tokens.known()]
+  }
+
+  return { call, secrets }
+}
+
+/** `user:password`; a key alone is a user without password, as many APIs want it. */
+function basicOf(value: string): string {
+  return base64(value.includes(':') ? value : `${value}:`)
+}
+
+function withQuery(path: string, keys: readonly { name: string; text: string }[]): string {
+  if (keys.length === 0) return path
+  const query = new URLSearchParams(keys.map(({ name, text }): [string, string] => [name, text]))
+  return `${path}${path.includes('?') ? '&' : '?'}${query}`
+}
+
+function mapValues(values: Record<string, string>, change: (value: string) => string) {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name.toLowerCase(), change(value)]),
+  )
+}
+
+function optional(reference: string, secret: Means['secret']): string[] {
+  try {
+    return [secret(reference)]
+  } catch {
+    return [] // not set: the call itself says so
+  }
+}
+
+/** @throws Unavailable `connection.certificate` when what is there is no certificate */
+function tlsOf({ tls }: HttpDefinition, secret: Means['secret']): OutboundTls | null {
+  if (!tls) return null
+  const read = {
+    ...(tls.ca ? { ca: secret(tls.ca) } : {}),
+    ...(tls.cert && tls.key ? { cert: secret(tls.cert), key: secret(tls.key) } : {}),
+  }
+  for (const pem of [read.ca, read.cert]) if (pem !== undefined) requireCertificate(pem)
+  return { ...read, id: createHash('sha256').update(JSON.stringify(read)).digest('hex') }
+}
+
+function requireCertificate(pem: string): void {
+  if (isCertificate(pem)) return
+  const detail = 'What the connection names is no certificate (PEM)'
+  throw new Unavailable('connection.certificate', detail)
+}
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).raw.length > 0
+  } catch {
+    return false
+  }
+}
