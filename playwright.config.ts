@@ -12,6 +12,7 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   workers: 1,
+  globalSetup: './e2e/workday-played.ts',
   forbidOnly: true,
   use: {
     baseURL: `http://localhost:${ports.desk}`,

@@ -27,11 +27,18 @@ export type Case = {
   complaint: { subject: string; text: string }
 }
 
+/** What the example keeps between two starts. */
+export function exampleState(): Example {
+  return JSON.parse(readFileSync(join(home, 'example.json'), 'utf8')) as Example
+}
+type Example = {
+  adminToken: string
+  workday?: { state: 'begun' } | { state: 'played'; failures: string[] }
+}
+
 /** Breaks something at Acme for one customer, through Acme's own code. */
 export async function breakSomething(fault: Fault, accountId?: string): Promise<Case> {
-  const { adminToken } = JSON.parse(readFileSync(join(home, 'example.json'), 'utf8')) as {
-    adminToken: string
-  }
+  const { adminToken } = exampleState()
   return send<Case>('/admin/faults', { fault, account_id: accountId }, adminToken)
 }
 

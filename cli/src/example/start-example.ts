@@ -15,6 +15,7 @@ import type { Progress } from '../progress.ts'
 import { projectFolder, startAcme } from './acme.ts'
 import { writeGeneratedHistory } from './history.ts'
 import { examplePorts } from './ports.ts'
+import { startWorkday } from './start-workday.ts'
 import { readState, writeState } from './state.ts'
 import type { ExampleState } from './state.ts'
 
@@ -74,6 +75,10 @@ export async function startExample(
     beginPart(progress, started, 'Acme, the example company', acme),
     progress.step('Six months of history', importHistory(desk.app, config)),
   ])
+  if (env.ACME_WORKDAY !== 'off') {
+    const workday = startWorkday(config, acmeUrl, progress)
+    started.defer(() => workday.stop())
+  }
   return acmeUrl
 }
 

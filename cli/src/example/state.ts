@@ -2,7 +2,12 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What the example keeps between two starts; readable by its owner only, as it holds keys. */
-export type ExampleState = { apiKey?: string; reportKey?: string; adminToken?: string }
+export type ExampleState = {
+  apiKey?: string
+  reportKey?: string
+  adminToken?: string
+  workday?: { state: 'begun' } | { state: 'played'; failures: string[] }
+}
 
 export function readState(home: string): ExampleState {
   try {

@@ -1,0 +1,111 @@
+import type { RunbookRun, RunOutcome } from '@firstline/contract/runbooks'
+import type { TicketSummary } from '@firstline/contract/tickets'
+import type { Case } from './customers.ts'
+import type { DeskPerson } from './desk-people.ts'
+import { until } from './until.ts'
+
+type Outcome = RunOutcome
+
+/** What somebody at a desk does with tickets, by the interface the web app uses. */
+
+/** Waits until the mail is a ticket. */
+export function ticketOf(
+  { desk }: DeskPerson,
+  mail: { email: string; subject: string },
+): Promise<TicketSummary> {
+  return until(`A ticket of ${mail.email} about “${mail.subject}”`, async () => {
+    const { items } = await desk.listTickets({ query: { view: 'open', limit: 100 } })
+    return items.find(
+      ({ contact, subject }) => contact?.email === mail.email && subject === mail.subject,
+    )
+  })
+}
+
+export function ticketOfCase(agent: DeskPerson, made: Case): Promise<TicketSummary> {
+  return ticketOf(agent, { email: made.contact.email, subject: made.complaint.subject })
+}
+
+export function take({ desk, id }: DeskPerson, ticketId: string) {
+  return desk.assignTicket({ params: { ticketId }, body: { personId: id } })
+}
+
+/** Follows the runbook that matched, with the record of the case, to its cause. */
+export async function followRunbook(
+  { desk }: DeskPerson,
+  ticketId: string,
+  made: Case,
+): Promise<RunbookRun & { outcome: Outcome }> {
+  const runbook = await until('A runbook for the ticket', async () => {
+    const { items } = await desk.listRunbookMatches({ params: { ticketId } })
+    return items.find(({ isMatch }) => isMatch)?.runbook.id
+  })
+  const { id } = await desk.startRunbook({ params: { ticketId }, body: { runbook } })
+  return until('The cause', async () => {
+    const run = await desk.getRunbookRun({ params: { id } })
+    const { revision } = run
+    const open = run.picks.find(({ state }) => state === 'open')
+    if (open) {
+      const params = { id, name: open.name }
+      await desk.choosePick({ params, body: { value: made.record_id, revision } })
+    }
+    const asked = run.checks.find(({ kind, state }) => kind === 'ask' && state === 'open')
+    if (asked) {
+      const params = { id, check: asked.name }
+      await desk.answerCheck({ params, body: { value: false, revision } })
+    }
+    return run.state === 'cause_found' && run.outcome ? { ...run, outcome: run.outcome } : undefined
+  })
+}
+
+/** Previews, confirms and waits until the company's own data show that it happened. */
+export async function act(
+  { desk }: DeskPerson,
+  ticketId: string,
+  wish: { action: string; input: Record<string, unknown>; reason: string; runbookRunId?: string },
+): Promise<void> {
+  const { action, input, ...confirmed } = wish
+  const { token } = await desk.previewAction({ params: { ticketId }, body: { action, input } })
+  if (!token) throw new Error(`${action} cannot be run on this ticket`)
+  const run = await desk.runAction({ params: { ticketId }, body: { token, ...confirmed } })
+  await until(`The end of ${action}`, async () => {
+    const { state } = await desk.getActionRun({ params: { runId: run.id } })
+    if (state === 'failed' || state === 'unknown') throw new Error(`${action} is ${state}`)
+    return state === 'verified' ? true : undefined
+  })
+}
+
+/** A case resolved at the first line: by its runbook, its actions, and the words that go with it. */
+export async function resolveByRunbook(agent: DeskPerson, made: Case): Promise<string> {
+  const { id: ticketId } = await ticketOfCase(agent, made)
+  await take(agent, ticketId)
+  const run = await followRunbook(agent, ticketId, made)
+  const { actions, say, cause } = run.outcome
+  for (const { id: action, input } of actions) {
+    const reason = `${run.runbook.title}: ${cause}`
+    await act(agent, ticketId, { action, input, reason, runbookRunId: run.id })
+  }
+  const summary = actions.map(({ title }) => title).join(', ') || cause
+  const body = { summary, ...(say && { reply: `Hi ${firstName(made)},\n\n${say}` }) }
+  await agent.desk.resolveTicket({ params: { ticketId }, body })
+  return ticketId
+}
+
+export async function escalateByRunbook(agent: DeskPerson, made: Case): Promise<string> {
+  const { id: ticketId } = await ticketOfCase(agent, made)
+  await take(agent, ticketId)
+  const run = await followRunbook(agent, ticketId, made)
+  const { escalation, say } = run.outcome
+  if (!escalation) throw new Error('The cause is none to hand over')
+  const { to, because } = escalation
+  const identifiers = Object.fromEntries(
+    escalation.identifiers.map(({ name, value }) => [name, value ?? made.record_id]),
+  )
+  const body = { to, because, identifiers, runbookRunId: run.id }
+  await agent.desk.escalate({ params: { ticketId }, body })
+  if (say) await agent.desk.replyToTicket({ params: { ticketId }, body: { text: say } })
+  return ticketId
+}
+
+export function firstName({ contact }: Case): string {
+  return contact.name.split(' ')[0] ?? contact.name
+}
