@@ -79,6 +79,7 @@ export const accountRoutes = {
       'source.timeout',
       'source.unavailable',
       'source.foreign-row',
+      'source.no-account',
     ],
   },
   unmaskPanel: {
@@ -97,6 +98,7 @@ export const accountRoutes = {
       'source.timeout',
       'source.unavailable',
       'source.foreign-row',
+      'source.no-account',
       'source.not-masked',
     ],
   },
@@ -147,6 +149,7 @@ export const accountRoutes = {
       'source.timeout',
       'source.unavailable',
       'source.foreign-row',
+      'source.no-account',
     ],
   },
   getProject: {

@@ -200,6 +200,7 @@ const previewErrors = [
   'source.timeout',
   'source.unavailable',
   'source.foreign-row',
+  'source.no-account',
 ] as const
 
 const guardErrors = [

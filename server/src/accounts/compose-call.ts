@@ -1,4 +1,5 @@
-import { setOwnProperty } from '@firstline/contract/own-property'
+import { ownProperty, setOwnProperty } from '@firstline/contract/own-property'
+import { exactNumber } from '#server/core/exact-json.ts'
 import type { Operation, Parameter } from './openapi.ts'
 import { pathOf } from './openapi.ts'
 
@@ -15,7 +16,10 @@ export type ComposedCall = {
   /** With its query. */
   path: string
   headers: Record<string, string>
+  /** null: none. */
   body: unknown
+  /** The body's very text, in which numbers have all their digits. */
+  bodyText: string | null
 }
 
 /** The values are not what the operation takes; nothing may be sent. */
@@ -43,7 +47,7 @@ export function composeCall(operation: Operation, values: CallValues): ComposedC
     method: operation.method,
     path: query.size > 0 ? `${inPath}?${query}` : inPath,
     headers: { ...headers, ...(cookies.length > 0 ? { cookie: cookies.join('; ') } : {}) },
-    body: checkedBody(operation, values.body),
+    ...writeBody(operation, values.body),
   }
 }
 
@@ -75,10 +79,64 @@ function headerText(text: string, { name }: Parameter): string {
   throw new UnfitValues(`“${name}” cannot stand in a header`)
 }
 
-function checkedBody({ api, body: described }: Operation, body: unknown): unknown {
-  if (body === undefined) return undefined
-  const [misfit] = described ? api.misfits(described.schema, body) : []
-  if (!misfit) return body
-  const at = misfit.path.length > 0 ? `“${misfit.path.join('.')}”` : 'the body'
-  throw new UnfitValues(`${at} ${misfit.message}`)
+type Written = { body: unknown; bodyText: string | null }
+
+/** @throws UnfitValues when the operation does not take it */
+function writeBody({ api, body: described }: Operation, body: unknown): Written {
+  if (body === undefined) return { body: null, bodyText: null }
+  if (!described) return { body, bodyText: JSON.stringify(body) }
+  const { schema } = described
+  // digits that no double holds are text here, and a number there
+  const isDigits = new Set(
+    api
+      .misfits(schema, body)
+      .filter(
+        ({ path, message }) =>
+          /^must be (?:integer|number)/.test(message) && isNumber(at(body, path)),
+      )
+      .map(({ path }) => JSON.stringify(path)),
+  )
+  const digits = (change: (text: string) => unknown) => changed(body, isDigits, change)
+  const [misfit] = api.misfits(schema, digits(Number))
+  if (!misfit) return { body, bodyText: JSON.stringify(digits(rawNumber)) }
+  const where = misfit.path.length > 0 ? `“${misfit.path.join('.')}”` : 'the body'
+  throw new UnfitValues(`${where} ${misfit.message}`)
 }
+
+function isNumber(value: unknown): value is string {
+  return (
+    typeof value === 'string' &&
+    /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(value) &&
+    exactNumber(value) === value
+  )
+}
+
+function at(value: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((inner, step) => {
+    return typeof inner === 'object' && inner !== null
+      ? ownProperty(inner as Record<string, unknown>, step)
+      : undefined
+  }, value)
+}
+
+function changed(
+  value: unknown,
+  paths: ReadonlySet<string>,
+  change: (text: string) => unknown,
+  path: readonly string[] = [],
+): unknown {
+  if (paths.has(JSON.stringify(path))) return change(String(value))
+  if (Array.isArray(value)) {
+    return value.map((part, i) => changed(part, paths, change, [...path, String(i)]))
+  }
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [
+      name,
+      changed(part, paths, change, [...path, name]),
+    ]),
+  )
+}
+
+/** Node 24 writes such a value as it stands; TypeScript's own description does not know it yet. */
+const { rawJSON: rawNumber } = JSON as typeof JSON & { rawJSON(text: string): unknown }

@@ -1,7 +1,7 @@
 import { ownProperty } from '@firstline/contract/own-property'
 import mysql from 'mysql2'
 import type { FieldPacket } from 'mysql2'
-import { exactNumber } from './row-types.ts'
+import { exactNumber } from '#server/core/exact-json.ts'
 import type { Row } from './row-types.ts'
 
 /** As JSON, like a row of PostgreSQL: exact numbers, times in UTC, no bytes. */

@@ -16,6 +16,12 @@ const answers: Record<string, { status: number; body: string }> = {
     status: 200,
     body: '{"id":"exp_9","account":"acc_b","note":"canary"}',
   },
+  '/admin/accounts/acc_a/things': {
+    status: 200,
+    body: `{"data":[
+      {"id":1909198862420847982,"tenant":{"id":"acc_a"},"price":12345678901234567.89,"rate":0.1},
+      {"id":1909198862420847983,"tenant":{"id":"acc_a"},"price":12.50,"rate":0.10000000000000001}]}`,
+  },
   '/admin/accounts/acc_a/exports/exp_5': { status: 500, body: 'canary of an error page' },
   '/admin/accounts/acc_a/exports/exp_6': { status: 200, body: '<html>' },
   '/admin/accounts/acc_a/exports/exp_7': { status: 200, body: '["text"]' },
@@ -40,6 +46,8 @@ paths:
   /accounts/{account_id}/exports:
     parameters: [{ name: account_id, in: path, required: true }, { $ref: '#/components/parameters/status' }]
     get: { operationId: listExports }
+  /accounts/{account_id}/things:
+    get: { operationId: listThings }
   /accounts/{account_id}/exports/{export_id}:
     get:
       operationId: getExport
@@ -48,6 +56,14 @@ paths:
   'sources/list.yaml': sourceFile(
     'exports.list',
     `${bind}, status: params.status }\nparams: { status: { type: string } }\nrows: data.items\noperation: listExports`,
+  ),
+  'sources/things.yaml': sourceFile(
+    'things.list',
+    'connection: api\naccount_column: tenant.id\nbind: { account_id: scope.account_id }\nrows: data\noperation: listThings',
+  ),
+  'sources/foreign-things.yaml': sourceFile(
+    'things.unsaid',
+    'connection: api\naccount_column: tenant.ident\nbind: { account_id: scope.account_id }\nrows: data\noperation: listThings',
   ),
   'sources/one.yaml': sourceFile(
     'exports.by_id',
@@ -100,4 +116,20 @@ test('a parameter cannot walk to another path', async () => {
   })
   await readSource(sources, scope, 'exports.by_id', { id: '../../acc_b/exports' })
   expect(asked.at(-1)?.url).toBe('/admin/accounts/acc_a/exports/..%2F..%2Facc_b%2Fexports')
+})
+
+test('numbers keep their digits, and the account may lie deeper in a row', async () => {
+  const { rows } = await readSource(sources, scope, 'things.list')
+  expect(rows).toEqual([
+    {
+      id: '1909198862420847982',
+      tenant: { id: 'acc_a' },
+      price: '12345678901234567.89',
+      rate: 0.1,
+    },
+    { id: '1909198862420847983', tenant: { id: 'acc_a' }, price: 12.5, rate: 0.1 },
+  ])
+  await expect(readSource(sources, scope, 'things.unsaid')).rejects.toMatchObject({
+    reason: 'source.no-account',
+  })
 })

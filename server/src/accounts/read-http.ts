@@ -1,5 +1,6 @@
 import { ownProperty } from '@firstline/contract/own-property'
 import type { OutboundAnswer } from '#server/outbound/call-out.ts'
+import { parseExactJson } from '#server/core/exact-json.ts'
 import type { HttpConnection } from './connections.ts'
 import type { Source } from './load-sources.ts'
 import { composeCall } from './compose-call.ts'
@@ -34,7 +35,7 @@ function requestOf(source: HttpSource, accountId: string, params: Record<string,
 function rowsOf(source: HttpSource, answer: OutboundAnswer): Row[] {
   if (answer.status === 404) return []
   if (answer.status !== 200) throw new Error(`HTTP ${answer.status}`)
-  let found: unknown = JSON.parse(answer.body)
+  let found: unknown = parseExactJson(answer.body)
   for (const step of source.rows) found = ownProperty((found as Row | null) ?? {}, step)
   const rows: unknown[] = Array.isArray(found) ? found : [found]
   if (rows.every((row) => typeof row === 'object' && row !== null)) return rows as Row[]

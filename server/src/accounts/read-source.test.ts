@@ -131,11 +131,21 @@ describe('rows of another account', () => {
     ['a list whose foreign row is the one beyond the limit', 'exports.capped', {}],
     ['a single record of another account', 'exports.by_id', { id: 'exp_9' }],
     ['a row of no account', 'exports.of_nobody', {}],
-    ['rows without the account column', 'exports.without_column', {}],
   ])('%s is refused whole', async (_, source, params) => {
     const error = await readSource(sources, a, source, params).catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({ kind: 'forbidden', reason: 'source.foreign-row' })
     expect(JSON.stringify(error)).not.toContain('canary')
+  })
+
+  test('rows that do not say whose they are are refused as a fault of the source, without an alarm', async () => {
+    const scope = await createScope(desk, 'acc_a')
+    await expect(readSource(sources, scope, 'exports.without_column')).rejects.toMatchObject({
+      kind: 'unavailable',
+      reason: 'source.no-account',
+      message: expect.stringContaining('its rows have no “account_id”'),
+    })
+    const events = desk.db.selectFrom('event').selectAll().where('ticket_id', '=', scope.ticketId)
+    expect(await events.execute()).toEqual([])
   })
 
   test('it is recorded as a security event, without the rows', async () => {

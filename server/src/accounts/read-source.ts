@@ -5,6 +5,7 @@ import type { Logger } from '#server/core/log.ts'
 import { checkParams } from './check-params.ts'
 import type { Connections } from './connections.ts'
 import type { BuiltinKind, Source } from './load-sources.ts'
+import { valueAt } from './mapping.ts'
 import type { ProjectStore } from './project.ts'
 import { readOperation } from './read-http.ts'
 import type { Row } from './row-types.ts'
@@ -191,6 +192,23 @@ async function readCustomerRows(
   return connections.database(source.connection).read(source.sql, values, limits)
 }
 
+/** A column, or a path into what a column holds: `tenant.id`. */
+function accountIn(row: Row, column: string): unknown {
+  return Object.hasOwn(row, column) ? ownProperty(row, column) : valueAt(column, row)
+}
+
+/** A row that does not say whose it is says nothing of another customer: a fault of the definition. */
+function noAccount({ log }: Sources, { id, title, accountColumn }: CustomerSource): Unavailable {
+  log.warn(
+    { source: id, column: accountColumn },
+    'a source answered rows without its account column',
+  )
+  return new Unavailable(
+    'source.no-account',
+    `“${title}” cannot be shown: its rows have no “${accountColumn}”, which should say whose they are`,
+  )
+}
+
 /** One foreign row spoils the whole answer: a filter that failed once is not a filter. */
 async function refuseForeignRows(
   sources: Sources,
@@ -198,10 +216,12 @@ async function refuseForeignRows(
   source: CustomerSource,
   rows: readonly Row[],
 ): Promise<void> {
-  const foreign = rows.filter((row) => {
-    const account = ownProperty(row, source.accountColumn)
-    return account === null || account === undefined || String(account) !== scope.externalId
-  })
+  const accounts = rows.map((row) => accountIn(row, source.accountColumn))
+  const foreign = accounts.filter(
+    (account) =>
+      account !== undefined && (account === null || String(account) !== scope.externalId),
+  )
+  if (foreign.length === 0 && accounts.includes(undefined)) throw noAccount(sources, source)
   if (foreign.length === 0) return
   const found = { source: source.id, scope, rows: rows.length, foreign: foreign.length }
   sources.log.error(

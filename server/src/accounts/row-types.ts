@@ -1,3 +1,4 @@
+import { exactNumber } from '#server/core/exact-json.ts'
 import pg from 'pg'
 
 /** A row as JSON: what a panel shows and what a condition is evaluated on. */
@@ -19,13 +20,6 @@ const parsers: Record<number, (text: string) => unknown> = {
 export const rowTypes = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
     parsers[oid] ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
-}
-
-/** A number where it is exact, else its digits. */
-export function exactNumber(text: string): number | string {
-  const number = Number(text)
-  if (Number.isInteger(number) && !Number.isSafeInteger(number)) return text
-  return Number.isFinite(number) ? number : text
 }
 
 /** `infinity` and times before Christ are no RFC 3339: they stay as the database writes them. */

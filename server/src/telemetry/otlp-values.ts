@@ -1,3 +1,4 @@
+import { exactNumber } from '#server/core/exact-json.ts'
 import type { Attributes } from './store.ts'
 
 export type Json = { [key: string]: unknown }
@@ -30,7 +31,7 @@ export function valueOf(value: unknown, depth: number): unknown {
   if ('boolValue' in any) return any.boolValue === true
   if ('intValue' in any) return wholeNumber(any.intValue)
   if ('doubleValue' in any)
-    return Number.isFinite(Number(any.doubleValue)) ? Number(any.doubleValue) : null
+    return Number.isFinite(Number(any.doubleValue)) ? exactNumber(String(any.doubleValue)) : null
   if ('bytesValue' in any) return cut(cleanText(any.bytesValue), limits.textLength)
   if ('arrayValue' in any) {
     return listOf(objectOf(any.arrayValue).values)

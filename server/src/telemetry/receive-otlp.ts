@@ -1,3 +1,4 @@
+import { parseExactJson } from '#server/core/exact-json.ts'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { BinaryWriter } from '@bufbuild/protobuf/wire'
@@ -99,7 +100,7 @@ function parseProtobuf(signal: Signal, body: Buffer): Record<string, unknown> {
 
 function parseJson(body: Buffer): unknown {
   try {
-    return JSON.parse(body.toString('utf8'))
+    return parseExactJson(body.toString('utf8'))
   } catch {
     throw new OtlpRefusal(400, 'The body is not JSON')
   }

@@ -20,6 +20,7 @@ export type OperationRequest = {
   contentType: string
   /** null: none. */
   body: unknown
+  bodyText: string | null
 }
 
 /** A statement with its values; the account is not among them: it comes from the scope. */
@@ -68,7 +69,6 @@ function operationRequest(call: OperationCall, bindings: Bindings): OperationReq
     signatures: call.signatures,
     contentType: operation.body?.contentType ?? 'application/json',
     ...composed,
-    body: composed.body ?? null,
   }
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { TargetAnswer } from '@firstline/contract/actions'
 import type { Sources } from '#server/accounts/read-source.ts'
 import type { AccountScope } from '#server/accounts/scope.ts'
+import { parseExactJson } from '#server/core/exact-json.ts'
 import { Refusal, messageOf } from '#server/core/errors.ts'
 import { wasNeverSent } from '#server/outbound/call-out.ts'
 import type { Limits } from '#server/actions/compile/action.ts'
@@ -72,7 +73,7 @@ async function callOperation(sources: Sources, call: OperationCall): Promise<Att
       path: request.path,
       headers: headersOf(call),
       signatures: request.signatures,
-      ...(request.body === null ? {} : { body: JSON.stringify(request.body) }),
+      ...(request.bodyText === null ? {} : { body: request.bodyText }),
       timeoutMs: limits.timeoutMs,
       maxBytes: largestAnswerBytes,
     })
@@ -85,7 +86,7 @@ async function callOperation(sources: Sources, call: OperationCall): Promise<Att
 function headersOf({ request, idempotencyKey }: OperationCall): Record<string, string> {
   return {
     ...request.headers,
-    ...(request.body === null ? {} : { 'content-type': request.contentType }),
+    ...(request.bodyText === null ? {} : { 'content-type': request.contentType }),
     ...(idempotencyKey ? { 'idempotency-key': idempotencyKey } : {}),
   }
 }
@@ -148,7 +149,7 @@ const notConfigured = [
 
 function readBody(text: string): unknown {
   try {
-    const body: unknown = JSON.parse(text)
+    const body = parseExactJson(text)
     return JSON.stringify(body).length > 8_000 ? `${text.slice(0, 4_000)} …` : body
   } catch {
     return text === '' ? null : text.slice(0, 4_000)

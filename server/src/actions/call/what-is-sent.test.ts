@@ -176,6 +176,24 @@ describe('what is previewed is what is sent', () => {
   })
 })
 
+it('a number keeps the digits that no double holds, from the input to the wire', async () => {
+  const { id, reasons } = await write({
+    run: 'run:\n  openapi: store.yaml#poke\n  connection: store\n  params: { account_id: scope.account_id, thing_id: input.big }\n  body: { amount: input.big }',
+    input: 'big: { type: [string, number] }',
+  })
+  expect(reasons).toEqual([])
+  const on = await openCase(desk)
+  await confirm(desk, on, await previewOf(on, id, { big: '1909198862420847982' }))
+  const { url, body } = api.seen.at(-1)!
+  expect([url, body]).toEqual([
+    `/accounts/${on.account}/poke/1909198862420847982`,
+    '{"amount":1909198862420847982}',
+  ])
+  await expect(previewOf(on, id, { big: '190919886242084798x' })).rejects.toMatchObject({
+    reason: 'action.request-unfit',
+  })
+})
+
 describe('check refuses a call', () => {
   const cases: [string, Asked, string[]][] = [
     [

@@ -1,0 +1,39 @@
+/**
+ * JSON as JSON.parse reads it, but that no digit is lost: a number which a double would change is
+ * its digits, as a text.
+ * @throws SyntaxError
+ */
+export function parseExactJson(text: string): unknown {
+  return JSON.parse(text, keepDigits)
+}
+
+// the third parameter is newer than TypeScript's own description of JSON.parse
+function keepDigits(this: unknown, _key: string, value: unknown, context?: { source?: string }) {
+  return typeof value === 'number' && context?.source !== undefined
+    ? exactNumber(context.source)
+    : value
+}
+
+/** A number where it is exact, else its digits. */
+export function exactNumber(text: string): number | string {
+  const number = Number(text)
+  if (/^-?\d+$/.test(text) && !Number.isSafeInteger(number)) return text
+  if (!Number.isFinite(number)) return text
+  return isSame(text, String(number)) || isSame(text, number.toPrecision(17)) ? number : text
+}
+
+/** Whether two texts write the same decimal number; what is none is nothing to compare. */
+function isSame(a: string, b: string): boolean {
+  return a === b || normal(a) === normal(b)
+}
+
+function normal(text: string): string {
+  const found = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i.exec(text)
+  if (!found) return ''
+  const [, sign, whole = '', part = '', exponent = '0'] = found
+  const digits = `${whole}${part}`.replace(/^0+/, '')
+  const kept = digits.replace(/0+$/, '')
+  if (kept === '') return '0'
+  const power = Number(exponent) - part.length + digits.length - kept.length
+  return `${sign === '-' ? '-' : ''}${kept}e${power}`
+}
