@@ -8,8 +8,13 @@ const Nothing = z.object({})
  * takes its name and payload from here.
  */
 export const tasks = {
-  /** A reaction to an event; reactions.ts says which. */
-  react: z.object({ event: z.string(), reaction: z.string() }),
+  /** The reactions to an event; reactions.ts says which. Earlier versions enqueued one by one. */
+  react: z.union([
+    z.object({ event: z.string(), reactions: z.array(z.string()) }),
+    z
+      .object({ event: z.string(), reaction: z.string() })
+      .transform(({ event, reaction }) => ({ event, reactions: [reaction] })),
+  ]),
 
   anchor_seal: z.object({ number: z.int() }),
   answer_reset: z.object({ email: z.string(), language: Language }),

@@ -4,9 +4,9 @@ import type { App } from './app.ts'
 import { sendMail } from './channels/send-mail.ts'
 import { closeLoopsOnPublication } from './escalations/waive-escalation.ts'
 import type { Event } from './core/events.ts'
-import type { AnyReaction, Reaction } from './core/worker-config.ts'
+import type { AnyReaction, Reaction, Together } from './core/worker-config.ts'
 import { matchOnEvent } from './runbooks/match/match-runbook.ts'
-import { updateFacts } from './scorecard/facts/update-facts.ts'
+import { updateFacts, updateFactsOf } from './scorecard/facts/update-facts.ts'
 import { linkRepeat } from './tickets/link-repeat.ts'
 import { findAccountOfSender } from './tickets/set-ticket-account.ts'
 
@@ -18,8 +18,8 @@ const facts = {
 }
 
 /**
- * The whole loop on one screen: event → what happens next. Each is a job, enqueued in the
- * transaction of its event, and may run twice without harm.
+ * The whole loop on one screen: event → what happens next. They are one job of each event, enqueued in
+ * its transaction (core/react.ts), and each may run twice without harm.
  */
 const reactions = {
   'ticket.received': {
@@ -64,6 +64,21 @@ export function reactionsTo(name: EventName): readonly string[] {
 export function reactionsOf(app: App): Record<string, AnyReaction> {
   const named = Object.values<Group>(reactions).flatMap((group) => Object.entries(group))
   return Object.fromEntries(named.map(([name, reaction]) => [name, reaction(app)]))
+}
+
+const names = Object.values<Group>(reactions).flatMap((group) => Object.keys(group))
+const callingOut: ReadonlySet<string> = new Set(['find_account', 'send_mail', 'send_mail_again'])
+
+/** Those that share the transaction of a job: they change the desk and call nobody. */
+export function reactionsTogether(app: App): Together {
+  return {
+    names: new Set(names.filter((name) => !callingOut.has(name))),
+    reactionsTo,
+    of(inside) {
+      const { update_facts: _, ...each } = reactionsOf({ ...app, ...inside })
+      return { each, last: { update_facts: (events) => updateFactsOf(inside, events) } }
+    },
+  }
 }
 
 type Group = Record<string, (app: App) => AnyReaction>

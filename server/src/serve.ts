@@ -12,7 +12,7 @@ import { sayingPort } from './core/ports.ts'
 import { serveWeb } from './core/web.ts'
 import { startWorker } from './core/worker.ts'
 import type { Worker } from './core/worker.ts'
-import { reactionsOf } from './reactions.ts'
+import { reactionsOf, reactionsTogether } from './reactions.ts'
 import { aiKeyOf, authenticateAi } from './mcp/authenticate-ai.ts'
 import { refuseStreams } from './mcp/refuse-streams.ts'
 import { handlersOf } from './routes.ts'
@@ -112,6 +112,7 @@ async function serveJobs(app: App): Promise<Worker> {
     log: app.log,
     tasks: tasksOf(working),
     reactions: reactionsOf(working),
+    together: reactionsTogether(working),
     schedule,
   })
   app.readiness.watch(worker)

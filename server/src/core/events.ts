@@ -31,15 +31,18 @@ export type EventOf<Name extends EventName> = {
 }
 export type Event = { [Name in EventName]: EventOf<Name> }[EventName]
 
+/** As it was just recorded. */
+export type HeardEvent = { id: string; name: EventName }
+
 /** Appends to the one record; nothing in the product can change or remove a row of it. */
 export async function appendEvents(
   tx: Transaction<DB>,
   actor: Actor,
   now: Date,
   events: readonly NewEvent[],
-): Promise<{ id: string; name: EventName }[]> {
+): Promise<HeardEvent[]> {
   const written = await insertEvents(tx, actor, now, events).execute()
-  return written as { id: string; name: EventName }[]
+  return written as HeardEvent[]
 }
 
 /** Of each its id and name. */

@@ -31,7 +31,11 @@ async function ask(readiness: ReturnType<typeof createReadiness>) {
 test('a desk whose queue moves and whose database takes writes is ready', async () => {
   expect(await lookAt(null)).toEqual({ status: 'ready' })
   expect(await lookAt({ task: 'read_mail', ageSeconds: 30 })).toEqual({ status: 'ready' })
-  const known = { task: 'react', payload: { reaction: 'match_runbook' }, ageSeconds: -600 }
+  const known = {
+    task: 'react',
+    payload: { event: '1', reactions: ['match_runbook'] },
+    ageSeconds: -600,
+  }
   expect(await lookAt(known)).toEqual({ status: 'ready' })
 })
 

@@ -4,6 +4,7 @@ import { seconds } from './clock.ts'
 import { isDatabaseGone } from '#server/database/database-gone.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { Unavailable, messageOf } from './errors.ts'
+import { reactionsAskedFor } from './unknown-jobs.ts'
 import { within } from './within.ts'
 import type { Worker } from './worker.ts'
 
@@ -83,7 +84,7 @@ type Jobs = { task: string; reaction: string | null; waitingSeconds: number | nu
 async function readJobs(db: Kysely<DB>): Promise<Jobs[]> {
   const { rows } = await sql<Jobs>`
     select task.identifier as task,
-      case when task.identifier = 'react' then job.payload ->> 'reaction' end as reaction,
+      reacting.reaction,
       extract(epoch from now() - min(job.run_at) filter (where job.run_at <= now() and (
         job.locked_at is null or not exists (
           select from worker_life life
@@ -91,6 +92,7 @@ async function readJobs(db: Kysely<DB>): Promise<Jobs[]> {
         as "waitingSeconds"
     from graphile_worker._private_jobs job
     join graphile_worker._private_tasks task on task.id = job.task_id
+    left join lateral ${reactionsAskedFor} reacting on task.identifier = 'react'
     where job.attempts < job.max_attempts
     group by 1, 2`.execute(db)
   return rows

@@ -1,15 +1,14 @@
-import type { EventName } from '@firstline/contract/events'
 import { sql } from 'kysely'
 import type { RawBuilder, Transaction } from 'kysely'
 import type { Actor } from './actor.ts'
-import type { Clock } from './clock.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { appendEvents, insertEvents } from './events.ts'
 import type { NewEvent } from './events.ts'
-import { addJobs, rowsOf } from './jobs.ts'
+import { addJobs, enqueue, rowsOf } from './jobs.ts'
 import type { NewJob } from './jobs.ts'
+import type { Desk } from './verb.ts'
 
-type Recorder = { clock: Clock; reactionsTo(name: EventName): readonly string[] }
+type Recorder = Pick<Desk, 'clock' | 'reactionsTo' | 'hear'>
 type Recorded = { events: readonly NewEvent[]; jobs?: readonly NewJob[] }
 
 /**
@@ -19,16 +18,21 @@ type Recorded = { events: readonly NewEvent[]; jobs?: readonly NewJob[] }
 export async function recordEvents(
   tx: Transaction<DB>,
   actor: Actor,
-  { clock, reactionsTo }: Recorder,
+  { clock, reactionsTo, hear }: Recorder,
   { events, jobs = [] }: Recorded,
   /** One more change, made by the same statement. */
   kept?: RawBuilder<unknown>,
 ): Promise<void> {
-  const names = [...new Set(events.map(({ name }) => name))]
-  const reactions = names.flatMap((event) =>
-    reactionsTo(event).map((reaction) => ({ event, reaction })),
-  )
   const now = clock.now()
+  if (hear) {
+    hear(await appendEvents(tx, actor, now, events))
+    await enqueue(tx, jobs)
+    return void (await kept?.execute(tx))
+  }
+  const names = [...new Set(events.map(({ name }) => name))]
+  const reactions = names
+    .map((event) => ({ event, reactions: reactionsTo(event) }))
+    .filter((reacting) => reacting.reactions.length > 0)
   const isAlone = reactions.length + jobs.length === 0 && !kept
   if (isAlone) return void (await appendEvents(tx, actor, now, events))
   const all = sql`${reactionJobs(reactions)} union all ${rowsOf(jobs)}`
@@ -37,11 +41,12 @@ export async function recordEvents(
   await sql`${written}${also} ${addJobs(all)}`.execute(tx)
 }
 
-function reactionJobs(reactions: readonly { event: string; reaction: string }[]) {
+/** One of each event. */
+function reactionJobs(reactions: readonly { event: string; reactions: readonly string[] }[]) {
   return sql`
-    select 'react' as task, json_build_object('event', written.id::text, 'reaction', reaction) as payload,
-      concat_ws(':', 'react', written.id, reaction) as key,
+    select 'react' as task, json_build_object('event', written.id::text, 'reactions', reactions) as payload,
+      concat_ws(':', 'react', written.id) as key,
       null::timestamptz as run_at, null::int as max_attempts
     from written join jsonb_to_recordset(${JSON.stringify(reactions)}::jsonb)
-      as reacting(event text, reaction text) on event = written.name`
+      as reacting(event text, reactions jsonb) on event = written.name`
 }

@@ -1,15 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { isEventName, readData } from '@firstline/contract/events'
-import { ownProperty } from '@firstline/contract/own-property'
 import { tasks as catalogue } from '@firstline/contract/tasks'
-import type { PayloadOf, TaskName } from '@firstline/contract/tasks'
+import type { TaskName } from '@firstline/contract/tasks'
 import type { JobHelpers, TaskList } from 'graphile-worker'
-import type { Kysely } from 'kysely'
 import { seconds } from './clock.ts'
 import { isDatabaseGone } from '#server/database/database-gone.ts'
-import type { DB } from '#server/database/db-types.ts'
-import { eventColumns } from './events.ts'
-import type { Event } from './events.ts'
+import { reactionsByOneJob } from './react.ts'
 import type { WorkerConfig } from './worker-config.ts'
 
 type Run = (payload: unknown, helpers: Pick<JobHelpers, 'job'>) => Promise<void>
@@ -19,13 +14,8 @@ const mostTries = 30
 
 /** What the library runs by name. @param stopping ends the waiting for a database that is away */
 export function taskListOf(config: WorkerConfig, stopping: AbortSignal): TaskList {
-  const react = async ({ event, reaction }: PayloadOf<'react'>) => {
-    const found = ownProperty(config.reactions, reaction)
-    if (!found) throw new Error(`No reaction is named ${reaction}`)
-    await found((await readEvent(config.db, event)) as never)
-  }
   const once = runEachOnce()
-  const known = Object.entries({ ...config.tasks, react })
+  const known = Object.entries({ ...config.tasks, react: reactionsByOneJob(config) })
   const tasks = known.map(([name, task]): [string, Run] => {
     const run = (payload: unknown) => task(payloadOf(name as TaskName, payload) as never)
     return [
@@ -72,15 +62,4 @@ async function whileDatabaseIsAway(
       await wait(seconds, undefined, { signal: stopping, ref: false }).catch(() => undefined)
     }
   }
-}
-
-/** @throws for a name, or data, that no version of the product knows; then the job fails, and says so */
-async function readEvent(db: Kysely<DB>, id: string): Promise<Event> {
-  const { name, data, ...row } = await db
-    .selectFrom('event')
-    .select(eventColumns)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  if (!isEventName(name)) throw new Error(`No event is named ${name}`)
-  return { ...row, name, data: readData(name, data) } as Event
 }

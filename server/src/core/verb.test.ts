@@ -10,7 +10,9 @@ import type { NewJob } from './jobs.ts'
 import { defineQuery, defineVerb } from './verb.ts'
 import type { Reaction, Tasks, Timed } from './worker-config.ts'
 
-const desk = await createTestDesk((name) => (name === 'phrase.forgotten' ? ['tell_somebody'] : []))
+const desk = await createTestDesk((name) =>
+  name === 'phrase.forgotten' ? ['tell_somebody', 'tell_another'] : [],
+)
 
 const changeSetting = defineVerb({
   permission: 'ticket:write',
@@ -41,7 +43,7 @@ test('a verb commits its change, its events, their reactions and its jobs togeth
   expect(await traces('together')).toEqual({ settings: 1, events: 1, jobs: 2 })
 })
 
-test('each event of a verb has jobs for its own reactions', async () => {
+test('each event of a verb has one job for its own reactions', async () => {
   const change = defineVerb({
     permission: 'ticket:write',
     input: z.object({}),
@@ -63,8 +65,8 @@ test('each event of a verb has jobs for its own reactions', async () => {
   )
   expect(rows.map(({ of }) => of)).toEqual(['first', 'second'])
   for (const { id, payload, key } of rows) {
-    expect(payload).toEqual({ event: id, reaction: 'tell_somebody' })
-    expect(key).toBe(`react:${id}:tell_somebody`)
+    expect(payload).toEqual({ event: id, reactions: ['tell_somebody', 'tell_another'] })
+    expect(key).toBe(`react:${id}`)
   }
 })
 

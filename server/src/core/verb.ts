@@ -7,7 +7,8 @@ import type { Actor } from './actor.ts'
 import type { Clock } from './clock.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { Invalid } from './errors.ts'
-import type { NewEvent } from './events.ts'
+import type { HeardEvent, NewEvent } from './events.ts'
+import { inTransaction } from './in-transaction.ts'
 import type { NewJob } from './jobs.ts'
 import type { Logger } from './log.ts'
 import { recordEvents } from './record-events.ts'
@@ -23,6 +24,8 @@ export type Desk = {
   log: Logger
   /** Names of the reactions to an event: filled from reactions.ts, so that core knows no product. */
   reactionsTo(name: EventName): readonly string[]
+  /** Where reactions are run in the same transaction: what was recorded, for which no job is enqueued. */
+  hear?(events: readonly HeardEvent[]): void
 }
 
 /** What a caller was promised, and by what key they would ask for it again. */
@@ -63,7 +66,8 @@ export type Verb<Input extends z.ZodType, Result, Needs = unknown> = {
 }
 
 /**
- * The only way to change anything: permission, input, then change, events and jobs in one transaction.
+ * The only way to change anything: permission, input, then change, events and jobs in one transaction
+ * (its own, or as a part of the one of a job that runs reactions).
  * Reactions to the events are jobs too, so nothing is lost between commit and effect.
  * @throws Forbidden, Invalid, and whatever refusal `run` throws; then nothing was changed.
  * @throws when the result is not what was promised: an error is answered, so nothing is stored.
@@ -79,7 +83,7 @@ export function defineVerb<Input extends z.ZodType, Result, Needs = unknown>(
   ) => {
     requirePermission(actor, definition.permission)
     const valid = parseInput(definition.input, input)
-    return desk.db.transaction().execute(async (tx) => {
+    return inTransaction(desk.db, async (tx) => {
       if (promised?.keyed) await claimKey(tx, promised.keyed, desk.clock.now())
       const outcome = await definition.run({ ...desk, tx, actor, seen: promised?.seen }, valid)
       await recordEvents(tx, actor, desk, outcome, promised && keptOf(promised, outcome.result))

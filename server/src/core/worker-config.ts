@@ -3,8 +3,9 @@ import type { PayloadOf, TaskName, TimedTaskName } from '@firstline/contract/tas
 import type { run } from 'graphile-worker'
 import type { Kysely } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
-import type { EventOf } from './events.ts'
+import type { Event, EventOf } from './events.ts'
 import type { Logger } from './log.ts'
+import type { Desk } from './verb.ts'
 
 /** Work on a payload that a verb or a schedule enqueued; may run twice, so it must not matter. */
 export type Tasks = {
@@ -14,6 +15,20 @@ export type Tasks = {
 export type Reaction<Name extends EventName = EventName> = (event: EventOf<Name>) => Promise<void>
 /** One of many names: each is enqueued only for events of its own, whatever its type is. */
 export type AnyReaction = (event: never) => Promise<void>
+/**
+ * Reactions that change the desk and call nobody: those to one event, and to what they record
+ * themselves, share a transaction.
+ */
+export type Together = {
+  names: ReadonlySet<string>
+  reactionsTo: Desk['reactionsTo']
+  /** In a transaction: what is said to `hear` is reacted to in it. */
+  of(inside: Required<Pick<Desk, 'db' | 'hear'>>): {
+    each: Record<string, AnyReaction>
+    /** Of all events at once, when all else is done. */
+    last: Record<string, (events: readonly Event[]) => Promise<void>>
+  }
+}
 export type Timed = { task: TimedTaskName; /** five fields, UTC */ match: string }
 
 declare global {
@@ -31,6 +46,8 @@ export type WorkerConfig = {
   /** Of a test: some of them. */
   tasks: Partial<Tasks>
   reactions: Record<string, AnyReaction>
+  /** Without it each reaction is done for itself. */
+  together?: Together
   schedule: readonly Timed[]
   concurrency?: number
   /** How often it is looked whether the runner still works; its patience is counted in looks. */

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
 import type { EventName } from '@firstline/contract/events'
 import type { Event } from '#server/core/events.ts'
+import { inTransaction } from '#server/core/in-transaction.ts'
 import { HISTORY_EVENT_NAMES } from './history.ts'
 import { recomputeFacts } from './recompute-facts.ts'
 
@@ -13,8 +14,14 @@ export async function updateFacts(
   desk: { db: Kysely<DB> },
   { ticketId }: Pick<Event, 'ticketId'>,
 ): Promise<void> {
-  if (!ticketId) return
-  await desk.db.transaction().execute(async (tx) => {
-    await recomputeFacts(tx, [ticketId])
-  })
+  await updateFactsOf(desk, [{ ticketId }])
+}
+
+/** Of the tickets of many events at once. */
+export async function updateFactsOf(
+  desk: { db: Kysely<DB> },
+  events: readonly Pick<Event, 'ticketId'>[],
+): Promise<void> {
+  const tickets = new Set(events.flatMap(({ ticketId }) => ticketId ?? []))
+  if (tickets.size > 0) await inTransaction(desk.db, (tx) => recomputeFacts(tx, [...tickets]))
 }

@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
+import type { DB } from '#server/database/db-types.ts'
+
+/**
+ * All of it or nothing: a transaction of its own, or a part of the one it is called in, which goes on
+ * whether the part succeeds or not.
+ */
+export async function inTransaction<Result>(
+  db: Kysely<DB>,
+  work: (tx: Transaction<DB>) => Promise<Result>,
+): Promise<Result> {
+  if (!db.isTransaction) return db.transaction().execute(work)
+  await sql`savepoint part`.execute(db)
+  try {
+    // one it says it is
+    const result = await work(db as Transaction<DB>)
+    await sql`release savepoint part`.execute(db)
+    return result
+  } catch (error) {
+    await sql`rollback to savepoint part`.execute(db)
+    throw error
+  }
+}
