@@ -65,6 +65,7 @@ async function readOpeners(db: Kysely<DB> | Transaction<DB>, now: Date) {
     .select(['actor_kind', 'actor_id', 'data'])
     .where('name', 'in', [...opensWayIn])
     .where('at', '>', later(now, -handsOffMs))
+    .where('origin', '=', 'live')
     .where('actor_kind', 'in', ['person', 'integration'])
     .execute()
   const openers = new Map<string, Set<string>>()

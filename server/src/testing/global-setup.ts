@@ -1,15 +1,20 @@
-import { rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '#server/database/migrate.ts'
 import { startEmbedded } from '#server/database/postgres/embedded.ts'
+import type { Embedded } from '#server/database/postgres/embedded.ts'
 import { makeScratchFolder } from '#server/database/postgres/scratch-folder.ts'
+import { judgeStatements } from './plans/judge-statements.ts'
+import { fillLargeDesk } from './plans/large-desk.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** Connection string of the maintenance database of the test cluster. */
     maintenanceUrl: string
+    /** Folder in which the statements of the product are written down. */
+    statements: string
   }
 }
 
@@ -22,10 +27,28 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await migrate(await cluster.database('template_app'))
   await closeToConnections(cluster.urlOf('postgres'))
   project.provide('maintenanceUrl', cluster.urlOf('postgres'))
+  const statements = join(folder, 'statements')
+  mkdirSync(statements)
+  project.provide('statements', statements)
   return async () => {
-    await cluster.leave()
-    rmSync(folder, { recursive: true, force: true })
+    try {
+      await judgePlans(statements, cluster)
+    } finally {
+      await cluster.leave()
+      rmSync(folder, { recursive: true, force: true })
+    }
   }
+}
+
+/** Of every statement that the product sent while the tests ran. @throws when one reads a table whole */
+async function judgePlans(statements: string, cluster: Embedded): Promise<void> {
+  if (readdirSync(statements).length === 0) return
+  const url = await cluster.database('large')
+  await migrate(url)
+  await fillLargeDesk(url)
+  const { explained, findings } = await judgeStatements(statements, url)
+  console.log(`${explained} statements explained on a large desk, ${findings.length} findings`)
+  if (findings.length > 0) throw new Error(`Plans that grow with the desk:\n${findings.join('\n')}`)
 }
 
 async function closeToConnections(url: string): Promise<void> {

@@ -1,0 +1,14 @@
+const ofProject = /server\/src\/([\w./-]+\.ts)/
+const ofTests = /\.test\.ts$|(?:^|\/)(?:testing|proofs)\//
+
+/** @returns the file of the product nearest to where a stack was taken; null when that is a test's */
+export function askingFileOf(stack: string): string | null {
+  for (const line of stack.split('\n')) {
+    const file = ofProject.exec(line)?.[1]
+    if (file === undefined || file === thisRoom) continue
+    return ofTests.test(file) ? null : file
+  }
+  return null
+}
+
+const thisRoom = 'testing/plans/record-statements.ts'

@@ -1,0 +1,87 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { notGrowing } from './large-desk.ts'
+import { readWholeTables } from './read-whole-tables.ts'
+import type { Plan } from './read-whole-tables.ts'
+import type { RecordedStatement } from './record-statements.ts'
+
+export type Judgement = { explained: number; findings: string[] }
+
+/** Looks at the plans of all statements that were recorded in a folder. */
+export async function judgeStatements(folder: string, url: string): Promise<Judgement> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    // a table of a few pages is read whole, whatever indexes there are; so it is told not to
+    await client.query('set enable_seqscan = off')
+    const parts = await smallParts(client)
+    const findings: string[] = []
+    let explained = 0
+    for (const statement of recordedIn(folder)) {
+      if (!judged.has(statement.file.split('/')[0] ?? '')) continue
+      const plan = await planOf(client, statement)
+      if (plan === null) continue
+      explained++
+      const tables = readWholeTables(plan, parts).filter(
+        (table) => !isAgreed(statement.file, table),
+      )
+      if (tables.length > 0) findings.push(said(statement, `reads all of ${tables.join(', ')}`))
+    }
+    return { explained, findings }
+  } finally {
+    await client.end()
+  }
+}
+
+/** Who reads all of which table, and why that is agreed. */
+const agreed: Readonly<Record<string, string>> = {
+  'channels/look-alike.ts account': 'a name may be anywhere inside another; it stops at 5,000',
+}
+
+/** Indexes of few of their table's rows: what waits, what is open. */
+async function smallParts(client: pg.Client): Promise<ReadonlySet<string>> {
+  const { rows } = await client.query<{ name: string }>(`
+    select part.relname as name from pg_index
+    join pg_class part on part.oid = indexrelid join pg_class of on of.oid = indrelid
+    where indpred is not null and part.reltuples <= of.reltuples / 10`)
+  return new Set(rows.map(({ name }) => name))
+}
+
+/** Rooms of which every statement was looked at; what the others read is not judged. */
+const judged: ReadonlySet<string> = new Set(['actions', 'audit', 'channels', 'tickets'])
+
+function isAgreed(file: string, table: string): boolean {
+  return notGrowing.includes(table) || `${file} ${table}` in agreed
+}
+
+function recordedIn(folder: string): RecordedStatement[] {
+  const lines = readdirSync(folder).flatMap((file) =>
+    readFileSync(join(folder, file), 'utf8').trimEnd().split('\n'),
+  )
+  const statements = lines.map((line) => JSON.parse(line) as RecordedStatement)
+  return [...new Map(statements.map((one) => [one.text, one])).values()]
+}
+
+/** @returns null for what is asked of another database, or of a table of the moment */
+async function planOf(
+  client: pg.Client,
+  { text, values }: RecordedStatement,
+): Promise<Plan | null> {
+  try {
+    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+      `explain (format json) ${text}`,
+      values,
+    )
+    return rows[0]?.['QUERY PLAN'][0].Plan ?? null
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code === noSuchTable) return null
+    throw new Error(`No plan is known of ${text}`, { cause: error })
+  }
+}
+
+const noSuchTable = '42P01'
+
+function said({ file, text }: RecordedStatement, what: string): string {
+  return `${file} ${what}\n      ${text.replaceAll(/\s+/g, ' ').slice(0, 600)}`
+}

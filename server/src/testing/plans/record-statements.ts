@@ -1,0 +1,60 @@
+import { appendFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, inject } from 'vitest'
+import { askingFileOf } from './asking-file.ts'
+
+/** What the product asked in a test: a text, and the values it had the first time. */
+export type RecordedStatement = { text: string; values: unknown[]; file: string }
+
+/**
+ * Each statement that the product sends in a test file is written down. When all files have run, their
+ * plans on a large desk are looked at (judge-statements.ts).
+ */
+const seen = new Map<string, RecordedStatement | null>()
+const send = unwatched(pg.Client.prototype.query)
+const readable = /^\s*(?:select|insert|update|delete|with|merge|values)\b/i
+
+function watched(this: pg.Client, ...args: unknown[]) {
+  const [text, values] = textOf(args)
+  // a test may have asked the same before the product did
+  if (text !== null && !seen.get(text)) seen.set(text, recordOf(text, values))
+  return Reflect.apply(send, this, args)
+}
+pg.Client.prototype.query = Object.assign(watched, { send })
+
+/** Test files share the library, and this file is read again for each of them. */
+function unwatched(query: typeof pg.Client.prototype.query): typeof query {
+  return 'send' in query ? (query.send as typeof query) : query
+}
+
+afterAll(() => {
+  const lines = [...seen.values()].filter((one) => one !== null).map((one) => json(one))
+  if (lines.length === 0) return
+  appendFileSync(join(inject('statements'), `${process.pid}.jsonl`), `${lines.join('\n')}\n`)
+})
+
+function textOf([first, second]: readonly unknown[]): [string | null, unknown[]] {
+  if (typeof first === 'string') return [first, Array.isArray(second) ? second : []]
+  if (typeof first !== 'object' || first === null || !('text' in first)) return [null, []]
+  const values = 'values' in first ? first.values : second
+  return [String(first.text), Array.isArray(values) ? values : []]
+}
+
+/** @returns null for what a test itself, or a library, asks */
+function recordOf(text: string, values: unknown[]): RecordedStatement | null {
+  if (!readable.test(text)) return null
+  const limit = Error.stackTraceLimit
+  Error.stackTraceLimit = 80
+  const file = askingFileOf(new Error('asked here').stack ?? '')
+  Error.stackTraceLimit = limit
+  return file === null ? null : { text, values, file }
+}
+
+function json(statement: RecordedStatement): string {
+  return JSON.stringify(statement, function encode(this: Record<string, unknown>, key, value) {
+    const given = this[key]
+    if (Buffer.isBuffer(given)) return `\\x${given.toString('hex')}`
+    return typeof given === 'bigint' ? String(given) : (value as unknown)
+  })
+}
