@@ -21,7 +21,7 @@ export function eventsPage(): string {
 Generated from the catalogue (\`contract/src/events.ts\`), \`server/src/reactions.ts\` and the rows of
 the API: \`npm run generate\` writes it anew.
 
-An event is one row of the record; nothing changes or removes it. **Reactions** are jobs, enqueued in
+An event is one row of the record; nothing changes or removes it. Its **reactions** are a job, enqueued in
 the event's own transaction. What an event **changes** is read again by every open page that shows it;
 the page of its own ticket always is. **In its ticket** is how the timeline shows it. Whoever lacks the
 permission under **seen by** is not told of it as it happens, nor in a ticket; the record as a whole
@@ -36,7 +36,7 @@ A route of the API is read again by an open page after an event that changes one
 ${table(['Changed', 'Routes'], routesByList())}
 
 ## Tasks
-Every job runs one of these. \`react\` runs a reaction; those with a time are started by the schedule
+Every job runs one of these. \`react\` runs the reactions to an event; those with a time are started by the schedule
 (UTC).
 
 ${table(['Task', 'Payload', 'Starts'], Object.entries(tasks).map(taskRow))}

@@ -8,13 +8,12 @@ const Nothing = z.object({})
  * takes its name and payload from here.
  */
 export const tasks = {
-  /** The reactions to an event; reactions.ts says which. Earlier versions enqueued one by one. */
-  react: z.union([
-    z.object({ event: z.string(), reactions: z.array(z.string()) }),
-    z
-      .object({ event: z.string(), reaction: z.string() })
-      .transform(({ event, reaction }) => ({ event, reactions: [reaction] })),
-  ]),
+  /** The reactions to an event; reactions.ts says which. Earlier versions enqueued each for itself. */
+  react: z.object({
+    event: z.string(),
+    reactions: z.array(z.string()).optional(),
+    reaction: z.string().optional(),
+  }),
 
   anchor_seal: z.object({ number: z.int() }),
   answer_reset: z.object({ email: z.string(), language: Language }),

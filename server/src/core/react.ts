@@ -18,7 +18,11 @@ type Reacting = Pick<WorkerConfig, 'db' | 'log' | 'reactions' | 'together'>
  * of its own, tried again in its own time, and holds no other.
  */
 export function reactionsByOneJob(config: Reacting) {
-  return async ({ event, reactions }: PayloadOf<'react'>): Promise<void> => {
+  return async ({
+    event,
+    reaction,
+    reactions = reaction ? [reaction] : [],
+  }: PayloadOf<'react'>): Promise<void> => {
     const [only] = reactions
     if (reactions.length === 1 && only) return reactAlone(config, event, only)
     const inside = reactions.filter((name) => config.together?.names.has(name))
