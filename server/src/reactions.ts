@@ -57,6 +57,9 @@ const reactions = {
   'rating.given': facts,
 } satisfies { [Name in EventName]?: Record<string, (app: App) => Reaction<Name>> }
 
+type Reactions = typeof reactions
+export type ReactionName = { [Name in keyof Reactions]: keyof Reactions[Name] }[keyof Reactions]
+
 export function reactionsTo(name: EventName): readonly string[] {
   return Object.keys(ownProperty<Group>(reactions, name) ?? {})
 }

@@ -7,8 +7,12 @@ import { z } from 'zod'
 import type { Actor } from '#server/core/actor.ts'
 import { createHttp } from '#server/core/http.ts'
 import { handlersOf } from '#server/routes.ts'
+import { createHttpOf } from '#server/serve.ts'
 import { createPerson } from '#server/testing/people.ts'
 import { createCustomer, createWorld } from './testing/customers-world.ts'
+import { coverage } from './testing/crash-coverage.ts'
+import { addressOf, rawReads, rawWrites } from './testing/raw-calls.ts'
+import type { RawName, RawWish, RawWriteName } from './testing/raw-calls.ts'
 import { writeOf, writes } from './testing/write-calls.ts'
 import type { WriteName } from './testing/write-calls.ts'
 
@@ -54,7 +58,10 @@ const refused: Partial<Record<WriteName, string>> = {
 }
 
 let asking: Actor = who
-const serve = async (table: Record<string, Route>): Promise<FastifyInstance> => {
+const serve = async (
+  table: Record<string, Route>,
+  more: (http: FastifyInstance) => void = () => undefined,
+): Promise<FastifyInstance> => {
   const http = await createHttp({
     log: app.log,
     routes: table,
@@ -65,6 +72,7 @@ const serve = async (table: Record<string, Route>): Promise<FastifyInstance> => 
     rateLimit: 1_000_000,
     version: '0',
   })
+  more(http)
   afterAll(() => http.close())
   return http
 }
@@ -84,14 +92,24 @@ beforeAll(async () => {
   broken = await serve(unanswerable)
 })
 
-/** Every change is an event; a look is not what is asked about. */
-async function countEvents(): Promise<number> {
-  const { count } = await company.db
+/** Every change is an event; a look is not what is asked about. @returns the newest one */
+async function newestEvent(): Promise<string> {
+  const newest = company.db.selectFrom('event').select(({ fn }) => fn.max('id').as('id'))
+  return (await newest.executeTakeFirstOrThrow()).id ?? '0'
+}
+
+/** How many events there are since, and in how many transactions they were recorded. */
+async function changesSince(event: string): Promise<{ changes: number; transactions: number }> {
+  const since = await company.db
     .selectFrom('event')
-    .select((select) => select.fn.countAll<string>().as('count'))
+    .select(({ fn }) => [
+      fn.countAll<string>().as('changes'),
+      fn.count<string>('xid').distinct().as('transactions'),
+    ])
+    .where('id', '>', event)
     .where('name', '<>', 'account.viewed')
     .executeTakeFirstOrThrow()
-  return Number(count)
+  return { changes: Number(since.changes), transactions: Number(since.transactions) }
 }
 
 async function call(http: FastifyInstance, name: WriteName) {
@@ -104,7 +122,7 @@ async function callerOf(name: WriteName, key?: Record<string, string>) {
   const { method, url, payload, as } = await writeOf(name, routes[name], { world, of, who, other })
   return async (http: FastifyInstance) => {
     asking = as
-    const before = await countEvents()
+    const before = await newestEvent()
     const headers = { 'content-type': 'application/json', ...key }
     const answer = await http.inject({ method, url, headers, payload: JSON.stringify(payload) })
     const { status, reason } = { reason: null, ...answer.json<object>(), status: answer.statusCode }
@@ -113,12 +131,21 @@ async function callerOf(name: WriteName, key?: Record<string, string>) {
       reason,
       body: answer.body,
       isRepeated: answer.headers['idempotency-replayed'] === 'true',
-      changes: (await countEvents()) - before,
+      ...(await changesSince(before)),
     }
   }
 }
 
-const tally = { nothing: 0, kept: 0, silent: 0 }
+/** What crash-coverage.ts says a process leaves that is killed in the middle of it. */
+function expectCovered(
+  name: WriteName | RawWriteName,
+  { changes, transactions }: { changes: number; transactions: number },
+): void {
+  if (coverage[name] === 'one transaction') expect(transactions).toBeLessThanOrEqual(1)
+  if (coverage[name] === 'nothing' || coverage[name] === 'no event') expect(changes).toBe(0)
+}
+
+const tally = { nothing: 0, kept: 0, silent: 0, raw: 0 }
 
 test.each(Object.keys(writes) as WriteName[])(
   '%s: an answer that is an error stores nothing',
@@ -127,6 +154,7 @@ test.each(Object.keys(writes) as WriteName[])(
     if (refused[name]) return expect(done).toMatchObject({ reason: refused[name], changes: 0 })
     expect(done.status, done.body).toBe(200)
     expect(done.changes > 0, `${name} changes something`).toBe(!changesNothing.has(name))
+    expectCovered(name, done)
     const failed = await call(broken, name)
     expect(failed).toMatchObject({ status: 500, reason: 'server.unexpected' })
     expect(failed.changes > 0, `${name} has left something`).toBe(kept[name] !== undefined)
@@ -156,7 +184,7 @@ test.each((Object.keys(writes) as WriteName[]).filter((name) => !refused[name]))
     if (is === 'anew') return expect(kept).toEqual([])
     expect(again.changes).toBe(0)
     if (is === 'answered') {
-      expect(again).toEqual({ ...first, isRepeated: true, changes: 0 })
+      expect(again).toEqual({ ...first, isRepeated: true, changes: 0, transactions: 0 })
       return expect(kept).toEqual([{ route: name, answer: first.body }])
     }
     expect(again).toMatchObject({ status: 409, reason: 'idempotency-key.answer-not-kept' })
@@ -195,9 +223,128 @@ function secretsIn(schema: unknown, place: string): string[] {
   })
 }
 
+/** Rows of what is no event: telemetry, mails and files as they came. */
+async function countRows(): Promise<number> {
+  const tables = ['telemetry_log', 'telemetry_span', 'inbound_mail', 'import_upload'] as const
+  let rows = 0
+  for (const table of tables) {
+    const all = company.db.selectFrom(table).select(({ fn }) => fn.countAll<string>().as('rows'))
+    rows += Number((await all.executeTakeFirstOrThrow()).rows)
+  }
+  return rows
+}
+
+/** Why what came in stays, though its sender was answered an error after it was stored. */
+const keptRaw: Record<RawWriteName, string> = {
+  receiveEmail: 'stored before it is answered; sent once more it is the same mail',
+  uploadHistory: 'nobody knows its id: it is forgotten after a week',
+  receiveLogs: 'OTLP: what was not acknowledged is sent again',
+  receiveTraces: 'OTLP: what was not acknowledged is sent again, and a span is known by its id',
+  callMcp: 'the answer is the end of a call that was on record before',
+}
+
+let mute: FastifyInstance
+beforeAll(async () => {
+  mute = await serve(routes, (http) =>
+    http.addHook('onSend', async (request, reply) => {
+      if (reply.statusCode < 400) throw new Error(`no answer to ${request.url}`)
+    }),
+  )
+})
+
+async function callRaw(http: FastifyInstance, name: RawName, wish: RawWish, payload?: string) {
+  asking = wish.as ?? who
+  const [event, rows] = [await newestEvent(), await countRows()]
+  const { statusCode: status, body } = await http.inject({
+    method: routes[name].method,
+    url: addressOf(routes[name], wish),
+    headers: wish.type
+      ? { 'content-type': wish.type, accept: 'application/json, text/event-stream' }
+      : {},
+    ...(payload === undefined ? {} : { payload }),
+  })
+  const { changes, transactions } = await changesSince(event)
+  return { status, body, changes, transactions, left: changes + (await countRows()) - rows }
+}
+
+test.each(Object.keys(rawWrites) as RawWriteName[])(
+  '%s (raw): what is refused stores nothing, and what stays without an answer has its reason',
+  async (name) => {
+    const cell = async () => ({ world, of: await createCustomer(company, app), who, other })
+    const wish = await rawWrites[name](await cell())
+    const wrong = await callRaw(sound, name, wish, wish.wrong)
+    expect(wrong, wrong.body).toMatchObject({ status: 400, left: 0 })
+    const done = await callRaw(sound, name, wish, wish.payload)
+    expect(done.status, done.body).toBe(200)
+    expect(done.left, `${name} stores something`).toBeGreaterThan(0)
+    expectCovered(name, done)
+    const again = await rawWrites[name](await cell())
+    const failed = await callRaw(mute, name, again, again.payload)
+    expect(failed.status, failed.body).toBe(500)
+    expect(failed.left > 0, `${name} has left something`).toBe(keptRaw[name] !== undefined)
+    tally.raw++
+  },
+)
+
+test.each(Object.keys(rawReads) as (keyof typeof rawReads)[])(
+  '%s (raw): reads, and leaves nothing but that it was read',
+  async (name) => {
+    const make = rawReads[name]
+    if (make === 'endless') return expect(routes[name].method).toBe('GET')
+    const wish = await make({ world, of: await createCustomer(company, app), who, other })
+    const done = await callRaw(sound, name, wish)
+    expect(done.status, done.body).toBe(200)
+    expect(done.left).toBe(name === 'exportRecord' ? 1 : 0)
+  },
+)
+
+/** What is answered beside the contract, and why it is not asked here what it leaves. */
+const beside: readonly { of: RegExp; why: string }[] = [
+  { of: /^GET \*$/, why: 'files of the web app' },
+  { of: /^GET \/openapi\.json$/, why: 'the contract itself' },
+  { of: /^GET \/docs/, why: 'the contract as a page' },
+  { of: /^(?:GET|DELETE) \/mcp$/, why: 'always 405' },
+  {
+    of: /^POST \/api\/auth\/[\w/-]+$/,
+    why: 'sign-in of a library: on record before it is answered, without a record no cookie',
+  },
+]
+
+test('every address that is answered is in the contract, or stands here with its reason', async () => {
+  const http = await createHttpOf({
+    ...app,
+    config: { ...app.config, webFolder: company.place.folder },
+  })
+  afterAll(() => http.close())
+  await http.ready()
+  const known = new Set(
+    Object.values<Route>(routes).map(
+      ({ method, path }) => `${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+    ),
+  )
+  const answered = addressesOf(http.printRoutes({ commonPrefix: false }))
+  const strangers = answered.filter((each) => !known.has(each))
+  expect([...known].filter((each) => !answered.includes(each))).toEqual([])
+  expect(strangers.filter((each) => !beside.some(({ of }) => of.test(each)))).toEqual([])
+  expect(beside.filter(({ of }) => !strangers.some((each) => of.test(each)))).toEqual([])
+})
+
+/** Of the tree that fastify prints: each line goes on from the one above that is further left. */
+function addressesOf(tree: string): string[] {
+  const above: string[] = []
+  return tree.split('\n').flatMap((line) => {
+    const [, indent, part, methods] = /^(.*?)[├└]── (\S*)(?: \((.+)\))?$/.exec(line) ?? []
+    if (indent === undefined) return []
+    const depth = indent.length / 4
+    above.splice(depth, above.length, part!)
+    const named = methods?.split(', ').filter((method) => !/HEAD|OPTIONS/.test(method)) ?? []
+    return named.map((method) => `${method} ${above.join('')}`)
+  })
+}
+
 afterAll(() => {
   process.stdout.write(`Asked again under a key: ${JSON.stringify(repeated)}\n`)
   process.stdout.write(
-    `Answers: of ${Object.keys(writes).length} routes that write, ${tally.nothing} left nothing when their answer was an error; ${tally.kept} keep on record what was begun or called; ${tally.silent} never change anything\n`,
+    `Answers: of ${Object.keys(writes).length} routes that write, ${tally.nothing} left nothing when their answer was an error; ${tally.kept} keep on record what was begun or called; ${tally.silent} never change anything. Of ${Object.keys(rawWrites).length} more that take bytes, ${tally.raw} store nothing of what they refuse\n`,
   )
 })

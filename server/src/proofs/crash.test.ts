@@ -13,6 +13,7 @@ import { minutes } from '#server/core/clock.ts'
 import { Refusal } from '#server/core/errors.ts'
 import { createCrashDesk, prepare } from './testing/crash-deeds.ts'
 import type { Prepared } from './testing/crash-deeds.ts'
+import { coverage, reasons } from './testing/crash-coverage.ts'
 import { crashes, points } from './testing/crash-points.ts'
 import type { Deed, Doom, Kind, Point } from './testing/crash-points.ts'
 import { noteOnce } from './testing/note-once.ts'
@@ -143,6 +144,14 @@ async function crash(kind: Kind, point: Point): Promise<void> {
   counts[done === 1 ? 'verified' : 'failed']++
   await expectOnRecord(prepared)
 }
+
+test('whatever changes something is killed here, or has a reason why that is not tried', () => {
+  const all = Object.values(coverage)
+  const killed = new Set<string>(all.flatMap((each) => (typeof each === 'string' ? [] : each)))
+  const reasoned = new Set<string>(all.filter((each) => typeof each === 'string'))
+  expect(killed).toEqual(new Set(Object.keys(crashes)))
+  expect(reasoned).toEqual(new Set(Object.keys(reasons)))
+})
 
 for (const kind of Object.keys(crashes) as Kind[]) {
   describe(`killed in ${kind}`, () => {

@@ -1,0 +1,127 @@
+import { writeFileSync, mkdirSync } from 'node:fs'
+import type { RouteName, Routes } from '@firstline/contract/client'
+import type { Route } from '@firstline/contract/route'
+import { sealRecord } from '#server/audit/seal-record.ts'
+import type { Actor } from '#server/core/actor.ts'
+import { importFolder } from '#server/imports/jobs/upload-history.ts'
+import { rejectsPath } from '#server/imports/jobs/queries.ts'
+import { createAiAgent } from '#server/mcp/create-ai-agent.ts'
+import { someImport, someMail, unique } from './write-things.ts'
+import type { WriteCell } from './write-things.ts'
+
+/** Every route that reads or writes the bytes itself; a new one does not type-check until it stands below. */
+export type RawName = Exclude<keyof Routes, RouteName>
+/** Those that take something in. */
+export type RawWriteName = {
+  [N in RawName]: Routes[N]['method'] extends 'GET' ? never : N
+}[RawName]
+
+export type RawWish = {
+  params?: Record<string, string>
+  query?: string
+  as?: Actor
+  type?: string
+}
+type Sent = RawWish & { type: string; payload: string; wrong: string }
+
+export const rawReads: Record<
+  Exclude<RawName, RawWriteName>,
+  ((cell: WriteCell) => Promise<RawWish>) | 'endless'
+> = {
+  getMetrics: async () => ({}),
+  streamEvents: 'endless',
+  async downloadInboundMail(cell) {
+    return { params: { mailId: await someMail(cell) } }
+  },
+  exportRecord: async () => ({ query: '?format=csv' }),
+  async getEventProof({ world }) {
+    await sealRecord(world.app)
+    const event = world.company.db.selectFrom('event').select('id').orderBy('id').limit(1)
+    return { params: { eventId: (await event.executeTakeFirstOrThrow()).id } }
+  },
+  exportScorecard: async () => ({}),
+  async downloadRejects(cell) {
+    const importId = await someImport(cell, 'stopped')
+    mkdirSync(importFolder(cell.world.app), { recursive: true })
+    writeFileSync(rejectsPath(cell.world.app, importId), 'line,reason\n')
+    return { params: { importId } }
+  },
+}
+
+export const rawWrites: Record<RawWriteName, (cell: WriteCell) => Promise<Sent>> = {
+  receiveEmail: async () => ({
+    as: machine('mail:receive'),
+    type: 'message/rfc822',
+    payload: `From: kim@shop.example\r\nSubject: ${unique()}\r\n\r\nWhere is it?\r\n`,
+    wrong: '',
+  }),
+  uploadHistory: async () => ({
+    query: '?name=tickets.csv',
+    type: 'application/octet-stream',
+    payload: 'number,opened\n1,2026-01-01\n',
+    wrong: '',
+  }),
+  receiveLogs: async ({ world }) =>
+    telemetry('resourceLogs', 'scopeLogs', {
+      logRecords: [{ timeUnixNano: nanos(world), body: { stringValue: unique() } }],
+    }),
+  receiveTraces: async ({ world }) =>
+    telemetry('resourceSpans', 'scopeSpans', {
+      spans: [
+        {
+          traceId: 'a'.repeat(32),
+          spanId: unique().padEnd(16, '0'),
+          name: 'GET /',
+          startTimeUnixNano: nanos(world),
+          endTimeUnixNano: nanos(world),
+        },
+      ],
+    }),
+  async callMcp({ world, of, who }) {
+    const { agent } = await createAiAgent(world.app, who, { name: `Robo ${unique()}` })
+    const limits = {
+      tools: null,
+      lines: null,
+      types: null,
+      isWaiting: false,
+      callsPerMinute: 60,
+      actionsPerHour: 60,
+    }
+    const params = {
+      name: 'start_runbook',
+      arguments: { ticketId: of.ticketId, runbook: 'looks-right' },
+    }
+    return {
+      as: { kind: 'ai_agent', id: agent.id, name: 'Robo', limits },
+      query: `?ticket=${of.ticketId}`,
+      type: 'application/json',
+      payload: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params }),
+      wrong: '{',
+    }
+  },
+}
+
+function machine(permission: 'mail:receive' | 'telemetry:write'): Actor {
+  return {
+    kind: 'integration',
+    id: crypto.randomUUID(),
+    name: 'gateway',
+    permissions: [permission],
+  }
+}
+
+function nanos({ company }: WriteCell['world']): string {
+  return `${company.clock.now().getTime()}000000`
+}
+
+function telemetry(resource: string, scope: string, inScope: object): Sent {
+  const payload = JSON.stringify({ [resource]: [{ resource: {}, [scope]: [inScope] }] })
+  return { as: machine('telemetry:write'), type: 'application/json', payload, wrong: '{' }
+}
+
+export function addressOf({ path }: Route, { params = {}, query = '' }: RawWish): string {
+  return (
+    path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? '')) +
+    query
+  )
+}
