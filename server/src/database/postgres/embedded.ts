@@ -54,8 +54,7 @@ export async function startEmbedded(
     urlOf: (name) => urlOf(cluster, name),
     database: (name) => ensureDatabase(cluster, name),
     async leave() {
-      await share.leave()
-      left()
+      if (await share.leave()) left()
     },
   }
 }
@@ -92,7 +91,7 @@ export async function leaveForAnother(folder: string): Promise<void> {
 async function keepShare(
   cluster: Cluster,
   say: (line: string) => void,
-): Promise<{ leave(): Promise<void> }> {
+): Promise<{ leave(): Promise<boolean> }> {
   const leaving = new AbortController()
   let share = watch(await reach(cluster, { say }))
   let returning: Promise<void> = Promise.resolve()
@@ -107,7 +106,9 @@ async function keepShare(
   async function returnTo(): Promise<void> {
     while (!leaving.signal.aborted) {
       try {
-        share = watch(await reach(cluster, { signal: leaving.signal }))
+        const back = await reach(cluster, { signal: leaving.signal })
+        if (leaving.signal.aborted) return await leave(cluster, back)
+        share = watch(back)
         return
       } catch {
         // its log says why; a full disk may be emptied, a setting mended
@@ -117,10 +118,15 @@ async function keepShare(
   }
 
   return {
+    /** @returns false while a server that is just being started will be left when it is there */
     async leave() {
       leaving.abort()
-      await within(answerMs, returning).catch(() => undefined)
+      const isThere = await within(
+        answerMs,
+        returning.then(() => true),
+      ).catch(() => false)
       await leave(cluster, share)
+      return isThere
     },
   }
 }
