@@ -134,6 +134,7 @@ export const coverage: Record<Operation, readonly Kind[] | Reason> = {
   expire_action_approval: 'job again',
   find_wins: 'job again',
   follow_scorecard: 'job again',
+  forget_request_keys: 'job again',
   forget_tries: 'job again',
   forget_uploads: 'job again',
   import_history: 'job goes on',
