@@ -1,0 +1,175 @@
+// npm run mutate AREA [count] [seed]: makes one small fault after the other in an area of the code, runs the
+// area's tests on each, and says which faults no test notices. It works in a copy of the tree.
+import { execFileSync } from 'node:child_process'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { API } from 'typescript/unstable/sync'
+import { createVitest } from 'vitest/node'
+import { mutationsOf } from './mutations.ts'
+import type { Mutation } from './mutations.ts'
+
+type Area = { /** Of the server's sources. */ files: RegExp; tests: readonly string[] }
+type Fault = Mutation & { file: string; text: string }
+
+const areas = new Map<string, Area>([
+  ['statistics', { files: /^scorecard\/statistics\//, tests: ['src/scorecard/statistics/'] }],
+  [
+    'sums',
+    { files: /^scorecard\/sums\//, tests: ['src/scorecard/sums/', 'src/scorecard/second-opinion'] },
+  ],
+  [
+    'facts',
+    {
+      files: /^scorecard\/facts\/(facts|signals)-of-ticket/,
+      tests: [
+        'src/scorecard/facts/facts-of',
+        'src/scorecard/facts/signals-of',
+        'src/scorecard/second-opinion',
+      ],
+    },
+  ],
+  [
+    'share',
+    { files: /^scorecard\/share\/share-(words|monday|language)/, tests: ['src/scorecard/share/'] },
+  ],
+  [
+    'limits',
+    { files: /^actions\/limits\//, tests: ['src/actions/limits/', 'src/actions/run/run-action'] },
+  ],
+  [
+    'compile',
+    { files: /^actions\/compile\//, tests: ['src/actions/compile/', 'src/actions/example'] },
+  ],
+  ['verb', { files: /^core\/(verb|record-events)\.ts/, tests: ['src/core/verb.test'] }],
+  [
+    'judge',
+    { files: /^channels\/judge/, tests: ['src/channels/receive.test', 'src/channels/mail-cases'] },
+  ],
+  [
+    'courtesy',
+    {
+      files: /^tickets\/courtesy\/[^/]*$/,
+      tests: ['src/tickets/courtesy/', 'src/tickets/judge-message'],
+    },
+  ],
+])
+
+const [name = '', count = '20', seed = '1'] = process.argv.slice(2)
+const area = areas.get(name)
+if (!area) throw new Error(`Say which area: ${[...areas.keys()].join(', ')}`)
+
+const root = fileURLToPath(new URL('../', import.meta.url))
+const copy = mkdtempSync(join(tmpdir(), 'firstline-mutate-'))
+const server = `${copy}/server/`
+copyTree()
+const faults = sample(faultsOf(area), Number(count), Number(seed))
+
+const vitest = await createVitest('test', {
+  root: server,
+  watch: false,
+  bail: 1,
+  isolate: true,
+  maxWorkers: 2,
+  reporters: [{}],
+})
+try {
+  const tests = await vitest.globTestSpecifications(area.tests.map((test) => server + test))
+  if (!(await isGreen(tests))) throw new Error('The tests fail before any fault is made')
+  let [tried, survivors] = [0, 0]
+  let isStopped = false
+  process.once('SIGINT', () => (isStopped = true)) // says what it knows after the fault under way
+  for (const fault of faults) {
+    if (isStopped) break
+    write(fault, fault.text.slice(0, fault.start) + fault.is + fault.text.slice(fault.end))
+    const isNoticed = !(await isGreen(tests))
+    write(fault, fault.text)
+    tried++
+    if (isNoticed) continue
+    survivors++
+    console.log(
+      `survived ${fault.file.slice(server.length)}:${fault.line}  ${fault.was} → ${fault.is}`,
+    )
+  }
+  if (!(await isGreen(tests))) throw new Error('The tests fail without a fault: nothing is proved')
+  const killed = tried - survivors
+  console.log(
+    `${name}: ${killed} of ${tried} faults noticed (${((100 * killed) / tried).toFixed(0)}%)`,
+  )
+} finally {
+  await vitest.close()
+  rmSync(copy, { recursive: true, force: true })
+}
+
+function write({ file }: Fault, text: string): void {
+  writeFileSync(file, text)
+  vitest.invalidateFile(file)
+}
+
+/** What git knows; the packages are those of the tree itself, except for its own. */
+function copyTree(): void {
+  const list = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' })
+  for (const path of list.split('\0').filter(Boolean)) {
+    if (!/^(contract|server|examples|docs|door|cli|scripts)\/|^[^/]+$/.test(path)) continue
+    mkdirSync(dirname(join(copy, path)), { recursive: true })
+    cpSync(join(root, path), join(copy, path))
+  }
+  mkdirSync(join(copy, 'node_modules/@firstline'), { recursive: true })
+  for (const name of readdirSync(join(root, 'node_modules'))) {
+    if (name === '@firstline' || name === '.vite') continue
+    symlinkSync(join(root, 'node_modules', name), join(copy, 'node_modules', name))
+  }
+  symlinkSync(join(copy, 'contract'), join(copy, 'node_modules/@firstline/contract'))
+  symlinkSync(join(root, 'server/node_modules'), join(server, 'node_modules'))
+}
+
+async function isGreen(
+  tests: Awaited<ReturnType<typeof vitest.globTestSpecifications>>,
+): Promise<boolean> {
+  if (tests.length === 0) throw new Error('No test is there to notice anything')
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(tests, true)
+  if (testModules.length === 0) throw new Error('No test was run')
+  return unhandledErrors.length === 0 && testModules.every((module) => module.ok())
+}
+
+function faultsOf({ files }: Area): Fault[] {
+  const api = new API({ cwd: server })
+  const config = `${server}tsconfig.json`
+  const project = api.updateSnapshot({ openProjects: [config] }).getProject(config)
+  if (!project) throw new Error(`${config} was not opened`)
+  const found = readdirSync(`${server}src`, { recursive: true, encoding: 'utf8' })
+    .filter(
+      (path) =>
+        files.test(path) &&
+        /\.ts$/.test(path) &&
+        !/\.test\.ts$|(courtesy|absence|trouble|works)-words\.ts$/.test(path),
+    )
+    .flatMap((path) => {
+      const file = `${server}src/${path}`
+      const source = project.program.getSourceFile(file)
+      if (!source) throw new Error(`${file} was not read`)
+      return mutationsOf(source).map((mutation) => ({ ...mutation, file, text: source.text }))
+    })
+  api.close()
+  return found
+}
+
+/** The same faults for the same seed. */
+function sample(all: readonly Fault[], size: number, from: number): Fault[] {
+  let state = from
+  const next = () => (state = (state * 48_271) % 2_147_483_647)
+  return all
+    .map((fault) => ({ fault, order: next() }))
+    .toSorted((a, b) => a.order - b.order)
+    .slice(0, size)
+    .map(({ fault }) => fault)
+}
