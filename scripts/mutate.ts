@@ -150,7 +150,7 @@ function faultsOf({ files }: Area): Fault[] {
     .filter(
       (path) =>
         files.test(path) &&
-        /\.ts$/.test(path) &&
+        path.endsWith('.ts') &&
         !/\.test\.ts$|(courtesy|absence|trouble|works)-words\.ts$/.test(path),
     )
     .flatMap((path) => {
