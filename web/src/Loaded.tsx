@@ -4,7 +4,7 @@ import { useFailure } from '#web/failure.ts'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 
-interface LoadedProps<T> {
+type LoadedProps<T> = {
   query: UseQueryResult<T>
   lines?: number
   /** A failure in a part of a page takes one line; beside an old answer it always does. */

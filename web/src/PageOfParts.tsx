@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-interface PageOfPartsProps {
+type PageOfPartsProps = {
   title: string
   /** What the chosen part is for. */
   lead: string

@@ -3,10 +3,10 @@ import type { ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cx } from '#web/ui/cx.ts'
 
-interface PartAnchorProps extends ComponentProps<'a'> {
+type PartAnchorProps = {
   isChosen: boolean
   count?: number | undefined
-}
+} & ComponentProps<'a'>
 
 /** Leads to a part of a page, or to what of it is shown; the chosen one is marked. */
 export const PartLink = createLink(PartAnchor)

@@ -4,7 +4,7 @@ import { callRoute } from './api.ts'
 import { lastEventOf } from './last-event.ts'
 import { isAffected } from './live/affected.ts'
 
-export interface ChangeOptions<N extends RouteName> {
+export type ChangeOptions<N extends RouteName> = {
   /** The ticket it happens on, if on one: all that is shown of it is read again at once. */
   ticketId?: string
   /** What the record will call it, where more than the ticket has to be read again. */

@@ -90,6 +90,7 @@ export async function createHttp(config: HttpConfig): Promise<FastifyInstance> {
 }
 
 declare module 'fastify' {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- merged with the library’s own
   interface FastifyRequest {
     actor: Actor
   }

@@ -34,6 +34,7 @@ export type Timed = { task: TimedTaskName; /** five fields, UTC */ match: string
 declare global {
   namespace GraphileWorker {
     // the library merges it with its own, which only an interface can do
+    // oxlint-disable-next-line typescript/consistent-type-definitions -- merged with the library’s own
     interface Tasks extends Payloads {}
   }
 }

@@ -25,7 +25,7 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-export interface Account {
+export type Account = {
   created_at: Generated<Timestamp>;
   domain: string | null;
   external_id: string;
@@ -34,13 +34,13 @@ export interface Account {
   updated_at: Generated<Timestamp>;
 }
 
-export interface AccountOfTicket {
+export type AccountOfTicket = {
   account_id: string | null;
   external_id: string | null;
   ticket_id: string | null;
 }
 
-export interface AccountOpening {
+export type AccountOpening = {
   account_id: string;
   expires_at: Timestamp;
   id: Generated<string>;
@@ -49,14 +49,14 @@ export interface AccountOpening {
   reason: string;
 }
 
-export interface AccountView {
+export type AccountView = {
   account_id: string;
   hour: Timestamp;
   ticket_id: string;
   viewer_id: string;
 }
 
-export interface ActionApproval {
+export type ActionApproval = {
   account_id: string;
   action_id: string;
   action_title: string;
@@ -84,7 +84,7 @@ export interface ActionApproval {
   undoes: string | null;
 }
 
-export interface ActionRun {
+export type ActionRun = {
   account_id: string;
   action_id: string;
   action_title: string;
@@ -121,14 +121,14 @@ export interface ActionRun {
   verify_until: Timestamp | null;
 }
 
-export interface ActionStop {
+export type ActionStop = {
   action_id: string;
   actor: Json;
   reason: string;
   stopped_at: Timestamp;
 }
 
-export interface AiAgent {
+export type AiAgent = {
   actions_per_hour: number;
   asleep_at: Timestamp | null;
   calls_per_minute: number;
@@ -152,7 +152,7 @@ export interface AiAgent {
   warned_days: number | null;
 }
 
-export interface ApiKey {
+export type ApiKey = {
   asleep_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   created_by: string | null;
@@ -169,7 +169,7 @@ export interface ApiKey {
   warned_days: number | null;
 }
 
-export interface AuthAccount {
+export type AuthAccount = {
   accessToken: string | null;
   accessTokenExpiresAt: Timestamp | null;
   accountId: string;
@@ -185,14 +185,14 @@ export interface AuthAccount {
   userId: string;
 }
 
-export interface AuthRateLimit {
+export type AuthRateLimit = {
   count: number;
   id: string;
   key: string;
   lastRequest: Int8;
 }
 
-export interface AuthSession {
+export type AuthSession = {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
   id: string;
@@ -204,7 +204,7 @@ export interface AuthSession {
   userId: string;
 }
 
-export interface AuthTwoFactor {
+export type AuthTwoFactor = {
   backupCodes: string;
   failedVerificationCount: number | null;
   id: string;
@@ -214,7 +214,7 @@ export interface AuthTwoFactor {
   verified: boolean | null;
 }
 
-export interface AuthUser {
+export type AuthUser = {
   createdAt: Generated<Timestamp>;
   email: string;
   emailVerified: boolean;
@@ -225,7 +225,7 @@ export interface AuthUser {
   updatedAt: Generated<Timestamp>;
 }
 
-export interface AuthVerification {
+export type AuthVerification = {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
   id: string;
@@ -234,7 +234,7 @@ export interface AuthVerification {
   value: string;
 }
 
-export interface Contact {
+export type Contact = {
   account_id: string | null;
   created_at: Generated<Timestamp>;
   email: string;
@@ -242,7 +242,7 @@ export interface Contact {
   name: string | null;
 }
 
-export interface Deploy {
+export type Deploy = {
   at: Timestamp;
   author: string | null;
   environment: string;
@@ -254,7 +254,7 @@ export interface Deploy {
   version: string;
 }
 
-export interface Escalation {
+export type Escalation = {
   account_id: string | null;
   assignee_id: string | null;
   because: string;
@@ -285,7 +285,7 @@ export interface Escalation {
   would_have_helped: string | null;
 }
 
-export interface Event {
+export type Event = {
   account_id: string | null;
   actor_id: string | null;
   actor_kind: string;
@@ -300,21 +300,21 @@ export interface Event {
   xid: Generated<string>;
 }
 
-export interface EventNames {
+export type EventNames = {
   account_name: string | null;
   actor_name: string | null;
   event_id: Int8 | null;
   ticket_number: Int8 | null;
 }
 
-export interface HistorySetAside {
+export type HistorySetAside = {
   at: Timestamp;
   by_person: string | null;
   origin: string;
   reason: string;
 }
 
-export interface ImportJob {
+export type ImportJob = {
   api: Json | null;
   asked_at: Timestamp;
   asked_by: string;
@@ -333,7 +333,7 @@ export interface ImportJob {
   wants_stop: Generated<boolean>;
 }
 
-export interface ImportRun {
+export type ImportRun = {
   cases: Generated<number>;
   events: Generated<number>;
   file_name: string;
@@ -353,7 +353,7 @@ export interface ImportRun {
   updated_at: Timestamp;
 }
 
-export interface ImportUpload {
+export type ImportUpload = {
   bytes: Int8;
   file_name: string;
   id: Generated<string>;
@@ -362,7 +362,7 @@ export interface ImportUpload {
   uploaded_by: string;
 }
 
-export interface InboundMail {
+export type InboundMail = {
   checked_at: Timestamp | null;
   client_ip: string | null;
   client_name: string | null;
@@ -381,13 +381,13 @@ export interface InboundMail {
   ticket_id: string | null;
 }
 
-export interface KeyNetwork {
+export type KeyNetwork = {
   first_used_at: Timestamp;
   key_id: string;
   network: string;
 }
 
-export interface LearnedPhrase {
+export type LearnedPhrase = {
   id: Generated<string>;
   meaning: string;
   message_id: string | null;
@@ -397,13 +397,13 @@ export interface LearnedPhrase {
   taught_by: Json;
 }
 
-export interface LessonLearned {
+export type LessonLearned = {
   at: Timestamp;
   escalation_id: string;
   person_id: string;
 }
 
-export interface MatchModel {
+export type MatchModel = {
   basis: string;
   confirmations: number;
   id: Generated<string>;
@@ -411,7 +411,7 @@ export interface MatchModel {
   trained_at: Timestamp;
 }
 
-export interface Message {
+export type Message = {
   at: Timestamp;
   attachments: Generated<Json>;
   contact_id: string | null;
@@ -441,14 +441,14 @@ export interface Message {
   warnings: Generated<string[]>;
 }
 
-export interface Migration {
+export type Migration = {
   applied_at: Generated<Timestamp>;
   name: string;
   number: number;
   sha256: string;
 }
 
-export interface OpportunityDecision {
+export type OpportunityDecision = {
   at: Timestamp;
   by: Json;
   id: string;
@@ -459,7 +459,7 @@ export interface OpportunityDecision {
   thing_kind: string | null;
 }
 
-export interface Passkey {
+export type Passkey = {
   counter: Int8;
   created_at: Timestamp;
   credential_id: string;
@@ -471,13 +471,13 @@ export interface Passkey {
   used_at: Timestamp | null;
 }
 
-export interface PasskeyChallenge {
+export type PasskeyChallenge = {
   challenge: string;
   expires_at: Timestamp;
   person_id: string | null;
 }
 
-export interface PasswordLink {
+export type PasswordLink = {
   created_at: Timestamp;
   ended_at: Timestamp | null;
   expires_at: Timestamp;
@@ -488,7 +488,7 @@ export interface PasswordLink {
   shown_to: string | null;
 }
 
-export interface Person {
+export type Person = {
   created_at: Generated<Timestamp>;
   disabled_at: Timestamp | null;
   email: string;
@@ -499,7 +499,7 @@ export interface Person {
   user_id: string;
 }
 
-export interface Rating {
+export type Rating = {
   changed_at: Timestamp | null;
   comment: string | null;
   given_at: Timestamp;
@@ -507,7 +507,7 @@ export interface Rating {
   value: string;
 }
 
-export interface RecordCheck {
+export type RecordCheck = {
   asked_at: Timestamp;
   asked_by: Json;
   finished_at: Timestamp | null;
@@ -517,13 +517,13 @@ export interface RecordCheck {
   seals_total: Generated<Int8>;
 }
 
-export interface RecordReading {
+export type RecordReading = {
   filter_hash: Buffer;
   hour: Timestamp;
   reader: string;
 }
 
-export interface RequestKey {
+export type RequestKey = {
   actor: string;
   answer: string | null;
   at: Timestamp;
@@ -532,7 +532,7 @@ export interface RequestKey {
   route: string;
 }
 
-export interface Resolution {
+export type Resolution = {
   action_runs: Generated<string[]>;
   at: Timestamp;
   dismissed_at: Timestamp | null;
@@ -549,7 +549,7 @@ export interface Resolution {
   window_ends_at: Timestamp;
 }
 
-export interface ResolutionFact {
+export type ResolutionFact = {
   action_runs: string[];
   agent_reopened_at: Timestamp | null;
   at: Timestamp;
@@ -572,12 +572,12 @@ export interface ResolutionFact {
   type: string | null;
 }
 
-export interface Runbook {
+export type Runbook = {
   created_at: Timestamp;
   id: string;
 }
 
-export interface RunbookRun {
+export type RunbookRun = {
   abandoned_reason: string | null;
   cause: string | null;
   checks: Generated<Json>;
@@ -596,7 +596,7 @@ export interface RunbookRun {
   version: number;
 }
 
-export interface RunbookVersion {
+export type RunbookVersion = {
   author: Json;
   base_version: number | null;
   created_at: Timestamp;
@@ -622,7 +622,7 @@ export interface RunbookVersion {
   version: number;
 }
 
-export interface RunbookWorkingCopy {
+export type RunbookWorkingCopy = {
   base_version: number;
   person_id: string;
   runbook_id: string;
@@ -631,7 +631,7 @@ export interface RunbookWorkingCopy {
   started_at: Timestamp;
 }
 
-export interface ScorecardBasis {
+export type ScorecardBasis = {
   business_hours: Json | null;
   facts_version: Generated<number>;
   id: Generated<boolean>;
@@ -639,7 +639,7 @@ export interface ScorecardBasis {
   window_days: Generated<number>;
 }
 
-export interface ScorecardCount {
+export type ScorecardCount = {
   asked: number;
   begins: Timestamp;
   broken: number;
@@ -655,7 +655,7 @@ export interface ScorecardCount {
   voided: number;
 }
 
-export interface ScorecardDuration {
+export type ScorecardDuration = {
   begins: Timestamp;
   bucket: number;
   group_id: number;
@@ -663,7 +663,7 @@ export interface ScorecardDuration {
   tickets: number;
 }
 
-export interface ScorecardGroup {
+export type ScorecardGroup = {
   channel: string | null;
   escalated: boolean | null;
   grain: string;
@@ -675,14 +675,14 @@ export interface ScorecardGroup {
   type: string | null;
 }
 
-export interface ScorecardLive {
+export type ScorecardLive = {
   id: string;
   kind: string;
   since: Timestamp;
   title: string;
 }
 
-export interface ScorecardMail {
+export type ScorecardMail = {
   error: string | null;
   person_id: string;
   queued_at: Timestamp;
@@ -690,13 +690,13 @@ export interface ScorecardMail {
   week: Timestamp;
 }
 
-export interface ScorecardReader {
+export type ScorecardReader = {
   language: Generated<string>;
   person_id: string;
   since: Timestamp;
 }
 
-export interface Seal {
+export type Seal = {
   body: string;
   entries: Buffer;
   epoch: Generated<number>;
@@ -706,24 +706,24 @@ export interface Seal {
   signature: Buffer;
 }
 
-export interface SealEpoch {
+export type SealEpoch = {
   after_id: Int8;
   number: number;
 }
 
-export interface Setting {
+export type Setting = {
   key: string;
   value: Json;
 }
 
-export interface SignInAttempt {
+export type SignInAttempt = {
   attempted_at: Timestamp;
   attempts: number;
   free_at: Timestamp;
   key: Buffer;
 }
 
-export interface StatusChange {
+export type StatusChange = {
   at: Timestamp;
   component: string;
   from_state: string | null;
@@ -733,14 +733,14 @@ export interface StatusChange {
   to_state: string;
 }
 
-export interface StatusCheck {
+export type StatusCheck = {
   answered_at: Timestamp | null;
   asked_at: Timestamp;
   error: string | null;
   id: Generated<boolean>;
 }
 
-export interface StatusComponent {
+export type StatusComponent = {
   name: string;
   note: string;
   position: number;
@@ -749,7 +749,7 @@ export interface StatusComponent {
   title: string;
 }
 
-export interface TelemetryLog {
+export type TelemetryLog = {
   account_key: string | null;
   at: Timestamp;
   attributes: Json;
@@ -761,7 +761,7 @@ export interface TelemetryLog {
   trace_id: string | null;
 }
 
-export interface TelemetrySpan {
+export type TelemetrySpan = {
   account_key: string | null;
   at: Timestamp;
   attributes: Json;
@@ -777,7 +777,7 @@ export interface TelemetrySpan {
   trace_id: string;
 }
 
-export interface Ticket {
+export type Ticket = {
   account_id: string | null;
   address_token: string;
   assignee_id: string | null;
@@ -803,7 +803,7 @@ export interface Ticket {
   void_reason: string | null;
 }
 
-export interface TicketFact {
+export type TicketFact = {
   business_seconds: number | null;
   channel: string | null;
   continued_at: Timestamp | null;
@@ -820,18 +820,18 @@ export interface TicketFact {
   type: string | null;
 }
 
-export interface TicketSearch {
+export type TicketSearch = {
   number: Int8;
   part: string;
   ticket_id: string;
   words: string;
 }
 
-export interface TicketSearchStale {
+export type TicketSearchStale = {
   ticket_id: string;
 }
 
-export interface Win {
+export type Win = {
   action_runs: Generated<string[]>;
   chat: Generated<string>;
   chat_error: string | null;
@@ -852,12 +852,12 @@ export interface Win {
   type_resolved: number;
 }
 
-export interface WorkerLife {
+export type WorkerLife = {
   pool: string;
   seen_at: Generated<Timestamp>;
 }
 
-export interface DB {
+export type DB = {
   account: Account;
   account_of_ticket: AccountOfTicket;
   account_opening: AccountOpening;

@@ -10,6 +10,7 @@ import { judgeStatements } from './plans/judge-statements.ts'
 import { fillLargeDesk } from './plans/large-desk.ts'
 
 declare module 'vitest' {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- merged with the library’s own
   export interface ProvidedContext {
     /** Connection string of the maintenance database of the test cluster. */
     maintenanceUrl: string

@@ -7,7 +7,7 @@ import { useFailure } from '#web/failure.ts'
 import { ComboBox } from '#web/ui/ComboBox.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 
-interface AccountFieldProps {
+type AccountFieldProps = {
   /** What is looked for before anybody typed. */
   initialText?: string
   onChoose: (account: Omit<AccountRef, 'id'> | null) => void

@@ -8,7 +8,7 @@ import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { useChange } from '#web/useChange.ts'
 import { AccountField } from './AccountField.tsx'
 
-interface AssignAccountProps {
+type AssignAccountProps = {
   ticket: Ticket
   onAssigned?: () => void
 }

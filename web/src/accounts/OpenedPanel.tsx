@@ -5,7 +5,7 @@ import { useFailure } from '#web/failure.ts'
 import { Panel } from '#web/ui/Panel.tsx'
 import { PanelRows } from './PanelRows.tsx'
 
-interface OpenedPanelProps {
+type OpenedPanelProps = {
   openingId: string
   source: string
   title: string

@@ -5,7 +5,7 @@ import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Badge } from '#web/ui/Status.tsx'
 import { isWrong, PanelValue } from './PanelValue.tsx'
 
-interface PanelRecordProps {
+type PanelRecordProps = {
   columns: readonly PanelColumn[]
   row: Record<string, unknown>
 }

@@ -11,7 +11,7 @@ import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 
-interface PastTicketsProps {
+type PastTicketsProps = {
   ticket: Ticket
   standingOf: (ticket: TicketSummary) => ReactNode
 }

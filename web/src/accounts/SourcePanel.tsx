@@ -11,7 +11,7 @@ import { Panel } from '#web/ui/Panel.tsx'
 import { PanelRows } from './PanelRows.tsx'
 import { UnmaskDialog } from './UnmaskDialog.tsx'
 
-interface SourcePanelProps {
+type SourcePanelProps = {
   ticketId: string
   source: string
   title: string
@@ -80,7 +80,7 @@ function useUnmasking(masked: PanelAnswer | undefined) {
   }
 }
 
-interface UnmaskingProps {
+type UnmaskingProps = {
   ticketId: string
   source: string
   title: string

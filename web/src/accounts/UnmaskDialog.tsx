@@ -4,7 +4,7 @@ import { useFailure } from '#web/failure.ts'
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx'
 import { useChange } from '#web/useChange.ts'
 
-interface UnmaskDialogProps {
+type UnmaskDialogProps = {
   ticketId: string
   source: string
   title: string

@@ -10,7 +10,7 @@ import { usePageCommands } from '#web/ui/page-commands.ts'
 import type { ActionIntent } from './intent.ts'
 import { plainFieldsOf } from './PlainInput.tsx'
 
-interface ActionMenuProps {
+type ActionMenuProps = {
   ticketId: string
   onChoose: (intent: ActionIntent) => void
 }

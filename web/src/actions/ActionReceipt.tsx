@@ -14,7 +14,7 @@ import { ReceiptHeader } from './ReceiptHeader.tsx'
 import { meaningOfRun } from './run-state.ts'
 import { UndoAction } from './UndoAction.tsx'
 
-interface ActionReceiptProps {
+type ActionReceiptProps = {
   run: ActionRun
   /** `U` takes this one back: of several only the newest. */
   hasUndoKey?: boolean

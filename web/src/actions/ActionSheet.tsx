@@ -6,7 +6,7 @@ import { ChooseInput } from './ChooseInput.tsx'
 import { ConfirmAction } from './ConfirmAction.tsx'
 import type { ActionIntent } from './intent.ts'
 
-interface ActionSheetProps {
+type ActionSheetProps = {
   ticketId: string
   intent: ActionIntent | null
   onClose: () => void

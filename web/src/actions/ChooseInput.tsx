@@ -15,7 +15,7 @@ import { useRowWords } from '#web/ui/useRowWords.ts'
 import { BlockNotice } from './BlockNotice.tsx'
 import { PlainInput, plainFieldsOf } from './PlainInput.tsx'
 
-interface ChooseInputProps {
+type ChooseInputProps = {
   ticketId: string
   action: string
   onChosen: (input: Record<string, unknown>) => void
@@ -39,7 +39,7 @@ export function ChooseInput({ ticketId, action: id, onChosen }: ChooseInputProps
 /** The same in every row of an account, or of no help to a person. */
 const noise = ['account_id', 'trace_id']
 
-interface InputFormProps {
+type InputFormProps = {
   ticketId: string
   action: AvailableAction
   onChosen: (input: Record<string, unknown>) => void
@@ -88,7 +88,7 @@ function InputForm({ ticketId, action, onChosen }: InputFormProps) {
   )
 }
 
-interface PickProps {
+type PickProps = {
   ticketId: string
   action: string
   pick: ActionPick

@@ -17,7 +17,7 @@ import { PreviewDetails } from './PreviewDetails.tsx'
 import { StaleNotice } from './StaleNotice.tsx'
 import { usePreview } from './usePreview.ts'
 
-interface ConfirmActionProps {
+type ConfirmActionProps = {
   ticketId: string
   intent: ActionIntent & { input: Record<string, unknown> }
   back?: { label: string; onPress: () => void }
@@ -94,7 +94,7 @@ function isStale(error: Error | null): boolean {
   return error instanceof ProblemError && error.problem.reason === 'action.preview-stale'
 }
 
-interface ConfirmationProps {
+type ConfirmationProps = {
   preview: ActionPreview
   /** Why it was not done; stands where one has just pressed. */
   error: Error | null

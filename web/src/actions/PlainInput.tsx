@@ -4,7 +4,7 @@ import { textOf } from '#web/ui/record-fields.ts'
 import { Select } from '#web/ui/Select.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 
-export interface PlainField {
+export type PlainField = {
   name: string
   title: string
   description: string | null
@@ -29,7 +29,7 @@ export function plainFieldsOf(action: AvailableAction): {
   return { fields, required: (required ?? []).filter((name) => names.has(name)) }
 }
 
-interface SchemaOfField {
+type SchemaOfField = {
   type?: string
   title?: string
   description?: string
@@ -47,7 +47,7 @@ function fieldOf(name: string, schema: SchemaOfField): PlainField {
   }
 }
 
-interface PlainInputProps {
+type PlainInputProps = {
   field: PlainField
   value: unknown
   onChange: (value: unknown) => void

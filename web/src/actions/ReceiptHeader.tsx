@@ -2,7 +2,7 @@ import { Zap } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { CodeText } from '#web/ui/CodeText.tsx'
 
-interface ReceiptHeaderProps {
+type ReceiptHeaderProps = {
   title: string
   input: Record<string, unknown>
   /** The way back. */

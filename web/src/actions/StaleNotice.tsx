@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { CodeText } from '#web/ui/CodeText.tsx'
 import { changesBetween } from './preview-changes.ts'
 
-interface StaleNoticeProps {
+type StaleNoticeProps = {
   /** The confirmation was refused because the customer's system had changed. */
   isStale: boolean
   before: ActionPreview | null

@@ -7,7 +7,7 @@ import { Button } from '#web/ui/Button.tsx'
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx'
 import { useChange } from '#web/useChange.ts'
 
-interface StopSwitchProps {
+type StopSwitchProps = {
   /** Null: all of them. */
   action: string | null
   title: string

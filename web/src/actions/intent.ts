@@ -1,5 +1,5 @@
 /** What somebody is about to do; without `input` its values are picked first. */
-export interface ActionIntent {
+export type ActionIntent = {
   action: string
   title: string
   input: Record<string, unknown> | null

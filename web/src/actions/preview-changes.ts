@@ -2,7 +2,7 @@ import type { ActionPreview } from '@firstline/contract/actions'
 import { ownProperty } from '@firstline/contract/own-property'
 import { textOf } from '#web/ui/record-fields.ts'
 
-interface PreviewChange {
+type PreviewChange = {
   what: string
   before: string
   now: string

@@ -10,7 +10,7 @@ import { pagesOfPhoneBar } from './pages.ts'
 import { usePermittedPages } from './usePermittedPages.ts'
 import { UserMenu } from './UserMenu.tsx'
 
-interface NavigationRailProps {
+type NavigationRailProps = {
   onOpenPalette: () => void
   onOpenShortcuts: () => void
 }

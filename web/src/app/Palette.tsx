@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { CommandPalette } from '#web/ui/CommandPalette.tsx'
 import { useCommands } from './useCommands.ts'
 
-interface PaletteProps {
+type PaletteProps = {
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
 }

@@ -13,7 +13,7 @@ import { pagesOfPhoneBar } from './pages.ts'
 import { chooseTheme, themes, useTheme } from './theme.ts'
 import { usePermittedPages } from './usePermittedPages.ts'
 
-interface UserMenuProps {
+type UserMenuProps = {
   onOpenPalette: () => void
   onOpenShortcuts: () => void
 }

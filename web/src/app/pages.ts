@@ -14,7 +14,7 @@ import {
   Zap,
 } from 'lucide-react'
 
-interface Page {
+type Page = {
   id:
     | 'queue'
     | 'mails'

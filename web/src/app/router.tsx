@@ -321,6 +321,7 @@ export function createAppRouter(queryClient: QueryClient, history: RouterHistory
 }
 
 declare module '@tanstack/react-router' {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- merged with the library’s own
   interface Register {
     router: ReturnType<typeof createAppRouter>
   }

@@ -11,7 +11,7 @@ import { type Hotkey, usePageHotkeys } from '#web/ui/Hotkeys.tsx'
 import { useRegisteredCommands } from '#web/ui/page-commands.ts'
 import { pages } from './pages.ts'
 
-interface Context {
+type Context = {
   t: TFunction
   queryClient: QueryClient
   may: (permission: string) => boolean

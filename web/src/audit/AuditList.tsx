@@ -5,7 +5,7 @@ import { useTitles } from '#web/tickets/conversation/useTitles.ts'
 import { RecordDetails } from '#web/ui/RecordValue.tsx'
 import type { AuditEntry } from './entries.ts'
 
-interface AuditListProps<E extends AuditEntry> {
+type AuditListProps<E extends AuditEntry> = {
   entries: readonly E[]
   /** What stands under an entry. */
   tools?: (entry: E) => ReactNode

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { cx } from '#web/ui/cx.ts'
 import { type AuditEntry, kindOf } from './entries.ts'
 
-interface KindFilterProps {
+type KindFilterProps = {
   entries: readonly AuditEntry[]
   chosen: string | undefined
 }

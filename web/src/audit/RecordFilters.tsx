@@ -8,7 +8,7 @@ import { Select } from '#web/ui/Select.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 import type { RecordSearch } from './record-search.ts'
 
-interface RecordFiltersProps {
+type RecordFiltersProps = {
   search: RecordSearch
   /** As the entries call it. */
   accountName: string | undefined

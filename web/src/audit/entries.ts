@@ -2,7 +2,7 @@ import type { ActorRef } from '@firstline/contract/common'
 import type { Message, TimelineItem } from '@firstline/contract/tickets'
 
 /** One line of the record. */
-export interface AuditEntry {
+export type AuditEntry = {
   id: string
   at: string
   name: string

@@ -59,7 +59,7 @@ export function ChangeList({ ticketId }: { ticketId: string }) {
   )
 }
 
-interface StatusPanelProps {
+type StatusPanelProps = {
   status: SystemStatus
   reload: { onReload: () => void; isReloading: boolean }
 }

@@ -3,7 +3,7 @@ import { type ReactNode, useId, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { cx } from '#web/ui/cx.ts'
 
-interface DisclosureProps {
+type DisclosureProps = {
   head: ReactNode
   /** What opening shows, for those who hear it. */
   label: string

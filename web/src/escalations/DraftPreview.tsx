@@ -11,7 +11,7 @@ import { cx } from '#web/ui/cx.ts'
 import type { LessonDraft } from './lesson-draft.ts'
 import { useSettled } from './useSettled.ts'
 
-interface DraftPreviewProps {
+type DraftPreviewProps = {
   escalationId: string
   lesson: LessonDraft
 }

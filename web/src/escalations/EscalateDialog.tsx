@@ -7,7 +7,7 @@ import { useChange } from '#web/useChange.ts'
 import { useFailure } from '#web/failure.ts'
 import { EscalateForm } from './EscalateForm.tsx'
 
-interface EscalateDialogProps {
+type EscalateDialogProps = {
   ticket: Ticket
   /** The runbook run that says to escalate, or found no cause; null without one. */
   run: RunbookRun | null

@@ -12,7 +12,7 @@ import { TextField } from '#web/ui/TextField.tsx'
 import { EvidencePreview } from './EvidencePreview.tsx'
 import { TeamField } from './TeamField.tsx'
 
-interface EscalateInput {
+type EscalateInput = {
   to: string
   because: string
   identifiers: Record<string, string>
@@ -20,7 +20,7 @@ interface EscalateInput {
   runbookRunId?: string
 }
 
-interface EscalateFormProps {
+type EscalateFormProps = {
   ticket: Ticket
   run: RunbookRun | null
   isPending: boolean

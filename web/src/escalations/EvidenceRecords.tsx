@@ -6,7 +6,7 @@ import { Disclosure } from './Disclosure.tsx'
 
 type Item = Record<string, unknown>
 
-interface EvidenceRecordsProps {
+type EvidenceRecordsProps = {
   items: readonly Item[]
   /** Why they could not be read; null when they were. */
   error: string | null

@@ -78,7 +78,7 @@ function OpenLoop({ escalation }: { escalation: EscalationDetail }) {
   )
 }
 
-interface WaiveProps {
+type WaiveProps = {
   escalation: EscalationDetail
   isOpen: boolean
   onClose: () => void
@@ -107,7 +107,7 @@ function Waive({ escalation, isOpen, onClose }: WaiveProps) {
   )
 }
 
-interface ClosedProps {
+type ClosedProps = {
   closed: NonNullable<EscalationDetail['closed']>
   draft: EscalationDetail['draft']
 }

@@ -1,7 +1,7 @@
 import type { WouldHaveHelped } from '@firstline/contract/escalations'
 import { useState } from 'react'
 
-export interface LessonDraft {
+export type LessonDraft = {
   was: string
   fix: string
   wouldHaveHelped: WouldHaveHelped | null

@@ -14,7 +14,7 @@ import { Mapping } from './Mapping.tsx'
 import { Meanings } from './Meanings.tsx'
 import { type ImportSource, useImportChange, usePreview } from './useImports.ts'
 
-interface ConfirmImportProps {
+type ConfirmImportProps = {
   source: ImportSource
   onStarted: () => void
   onCancel: () => void

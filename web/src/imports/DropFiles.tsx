@@ -9,7 +9,7 @@ import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { Progress } from '#web/ui/Progress.tsx'
 import { uploadFile } from './useImports.ts'
 
-interface DropFilesProps {
+type DropFilesProps = {
   onUploaded: (uploads: ImportUpload[]) => void
 }
 

@@ -5,7 +5,7 @@ import { useNumbers } from './useNumbers.ts'
 
 type Seen = NonNullable<ImportPreview['understood']>['fields']
 
-interface FieldsProps {
+type FieldsProps = {
   fields: Seen
   choice: ImportChoice
   onChange: (choice: ImportChoice) => void

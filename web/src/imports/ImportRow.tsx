@@ -22,7 +22,7 @@ const meanings = {
 } as const
 
 /** One history: how far it came, what it brought, and what can be done about it. */
-interface ImportRowProps {
+type ImportRowProps = {
   item: ImportItem
   /** To look at how it is understood before it is brought in. */
   onChoose: () => void

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Select } from '#web/ui/Select.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 
-interface MappingProps {
+type MappingProps = {
   preview: ImportPreview
   choice: ImportChoice
   onChange: (choice: ImportChoice) => void

@@ -7,7 +7,7 @@ import { useNumbers } from './useNumbers.ts'
 
 type Understood = NonNullable<ImportPreview['understood']>
 
-interface MeaningsProps {
+type MeaningsProps = {
   understood: Understood
   choice: ImportChoice
   onChange: (choice: ImportChoice) => void

@@ -55,7 +55,7 @@ function LineTime({ line: { line, teams, people, weeklyHours, weeks }, times }: 
   )
 }
 
-interface LineTimeProps {
+type LineTimeProps = {
   line: TeamTime
   times: Times
 }

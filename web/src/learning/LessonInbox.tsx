@@ -11,7 +11,7 @@ import { LessonView } from './LessonView.tsx'
 import { type LessonState, lessonStates, useLessons } from './useLessons.ts'
 import { useLessonKeys } from './useLessonKeys.ts'
 
-interface LessonInboxProps {
+type LessonInboxProps = {
   state: LessonState
   /** The one that is read. */
   chosen: string | undefined
@@ -58,7 +58,7 @@ export function LessonInbox({ state, chosen }: LessonInboxProps) {
   )
 }
 
-interface LessonsProps {
+type LessonsProps = {
   lessons: readonly Lesson[]
   state: LessonState
   chosen: string | undefined

@@ -7,7 +7,7 @@ import { lessonSearch } from './lesson-search.ts'
 import { LoopState } from './LoopState.tsx'
 import type { LessonState } from './useLessons.ts'
 
-interface LessonLineProps {
+type LessonLineProps = {
   lesson: Lesson
   state: LessonState
   isChosen: boolean

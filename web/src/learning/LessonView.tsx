@@ -14,7 +14,7 @@ import { lessonSearch } from './lesson-search.ts'
 import { LoopState } from './LoopState.tsx'
 import { type LessonState, useLearn } from './useLessons.ts'
 
-interface LessonViewProps {
+type LessonViewProps = {
   id: string
   /** The list one comes from. */
   state: LessonState

@@ -64,7 +64,7 @@ function Column({ column }: { column: LoopColumn }) {
   )
 }
 
-interface LoopItemProps {
+type LoopItemProps = {
   stage: LoopStage
   item: LoopColumn['items'][number]
 }

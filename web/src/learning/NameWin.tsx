@@ -10,7 +10,7 @@ import { TextArea } from '#web/ui/TextArea.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 import { useDecideWin } from './useWins.ts'
 
-interface NameWinProps {
+type NameWinProps = {
   win: Win
   isOpen: boolean
   onClose: () => void

@@ -15,7 +15,7 @@ import {
 } from 'recharts'
 import { useFigures } from '#web/useFigures.ts'
 
-interface TimeChartProps {
+type TimeChartProps = {
   weeks: readonly TeamWeek[]
   /** The set utilisation. */
   above: number

@@ -4,7 +4,7 @@ import { routes } from '@firstline/contract/routes'
 /** `full`: refused, as too many are open already. */
 export type LiveState = 'live' | 'reconnecting' | 'full'
 
-export interface LiveListener {
+export type LiveListener = {
   /** What happened within a moment, together. */
   onEvents: (events: LiveEvent[]) => void
   /** Events may have been missed: read everything again. */

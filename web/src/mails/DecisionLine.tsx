@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-interface DecisionLineProps {
+type DecisionLineProps = {
   children: ReactNode
   /** Links and buttons: what there is to decide. */
   tools: ReactNode

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '#web/team/useMe.ts'
 import { Button } from '#web/ui/Button.tsx'
 
-interface OpenDraftProps {
+type OpenDraftProps = {
   draft: NonNullable<Opportunity['draft']>
   variant: 'primary' | 'quiet'
 }

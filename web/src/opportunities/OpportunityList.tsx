@@ -12,7 +12,7 @@ import { StartSheet } from './StartSheet.tsx'
 import { Unexplained } from './Unexplained.tsx'
 import { type OpportunityState, opportunityStates } from './useOpportunities.ts'
 
-interface OpportunityListProps {
+type OpportunityListProps = {
   opportunities: Opportunities
   state: OpportunityState
 }

@@ -9,7 +9,7 @@ import { MissingThing } from './MissingThing.tsx'
 import { OpportunityTools } from './OpportunityTools.tsx'
 import { headlineOf, useSubject } from './useOpportunities.ts'
 
-interface OpportunityRowProps {
+type OpportunityRowProps = {
   opportunity: Opportunity
   /** Of all: what the bars are measured by. */
   mostPoints: number
@@ -61,7 +61,7 @@ export function OpportunityRow({ opportunity, mostPoints, onOpen }: OpportunityR
   )
 }
 
-interface CostProps {
+type CostProps = {
   opportunity: Opportunity
   mostPoints: number
   onTickets: () => void

@@ -11,7 +11,7 @@ import { OpenDraft } from './OpenDraft.tsx'
 import { useDecide } from './useOpportunities.ts'
 import { WriteRunbook } from './WriteRunbook.tsx'
 
-interface OpportunityToolsProps {
+type OpportunityToolsProps = {
   opportunity: Opportunity
   onIssue: () => void
 }

@@ -7,7 +7,7 @@ import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 import { useDecide } from './useOpportunities.ts'
 
-interface StartFormProps {
+type StartFormProps = {
   opportunity: Opportunity
   onDone: () => void
 }

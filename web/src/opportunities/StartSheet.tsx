@@ -11,7 +11,7 @@ import { Markdown } from '#web/ui/Markdown.tsx'
 import { toast } from '#web/ui/Toast.tsx'
 import { StartForm } from './StartForm.tsx'
 
-interface StartSheetProps {
+type StartSheetProps = {
   opportunity: Opportunity
   isOpen: boolean
   onClose: () => void

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
 import { RatingForm } from './RatingForm.tsx'
 
-interface RatingProps {
+type RatingProps = {
   token: string
   page: RatingPage
   /** What the link in the mail stands for. */

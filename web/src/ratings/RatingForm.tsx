@@ -10,7 +10,7 @@ import { Button } from '#web/ui/Button.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { TextArea } from '#web/ui/TextArea.tsx'
 
-interface RatingFormProps {
+type RatingFormProps = {
   token: string
   page: RatingPage
   suggested: RatingPage['value']

@@ -45,7 +45,7 @@ export function RecordPage() {
   )
 }
 
-interface EntriesProps {
+type EntriesProps = {
   search: RecordSearch
   onSearch: (search: RecordSearch) => void
 }

@@ -3,7 +3,7 @@ import { ArrowUpRight, MessageSquareText, Zap } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Markdown } from '#web/ui/Markdown.tsx'
 
-interface CauseSectionProps {
+type CauseSectionProps = {
   cause: RunbookCause
   escalations: RunbookContent['escalations']
 }

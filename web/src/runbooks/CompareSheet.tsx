@@ -10,7 +10,7 @@ import { Select } from '#web/ui/Select.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { TextDiff } from './edit/lazy-code.ts'
 
-interface CompareSheetProps {
+type CompareSheetProps = {
   runbook: Runbook
   isOpen: boolean
   onClose: () => void

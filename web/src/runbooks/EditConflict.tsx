@@ -9,7 +9,7 @@ import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { TextDiff } from './edit/lazy-code.ts'
 import { useLatestRunbook } from './useLatestRunbook.ts'
 
-interface EditConflictProps {
+type EditConflictProps = {
   runbookId: string
   meanwhile: NonNullable<Problem['meanwhile']>
   mine: string

@@ -108,7 +108,7 @@ function ownerOf(type: string | undefined, runbooks: readonly RunbookSummary[]):
   return sameType?.owner ?? (owners.size === 1 ? runbooks[0]!.owner : '')
 }
 
-interface TypeFieldProps {
+type TypeFieldProps = {
   value: string
   onChange: (type: string) => void
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from 'react-aria-components'
 import { cx } from '#web/ui/cx.ts'
 
-interface ProblemListProps {
+type ProblemListProps = {
   problems: readonly RunbookProblem[]
   /** Makes a problem's line something to go to. */
   onGoTo?: (line: number) => void
@@ -55,7 +55,7 @@ export function ProblemList({ problems, onGoTo, allWell }: ProblemListProps) {
   )
 }
 
-interface PlaceProps {
+type PlaceProps = {
   problem: RunbookProblem
   onGoTo: ProblemListProps['onGoTo']
 }

@@ -6,7 +6,7 @@ import { ReasonDialog } from '#web/ui/ReasonDialog.tsx'
 import { toast } from '#web/ui/Toast.tsx'
 import { useRunbookChange } from './useRunbook.ts'
 
-interface PublishDialogProps {
+type PublishDialogProps = {
   runbook: Pick<Runbook, 'id'>
   version: number
   isOpen: boolean

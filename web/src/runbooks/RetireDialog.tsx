@@ -5,7 +5,7 @@ import { ReasonDialog } from '#web/ui/ReasonDialog.tsx'
 import { toast } from '#web/ui/Toast.tsx'
 import { useRunbookChange } from './useRunbook.ts'
 
-interface RetireDialogProps {
+type RetireDialogProps = {
   runbook: Pick<Runbook, 'id' | 'publishedVersion'>
   isOpen: boolean
   onClose: () => void

@@ -20,7 +20,7 @@ import { LeaveGuard } from './LeaveGuard.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
 import { useRunbookChange } from './useRunbook.ts'
 
-interface RunbookEditorProps {
+type RunbookEditorProps = {
   runbook: Runbook
   /** Unsaved text of another time, to go on with. */
   continued: KeptText | null

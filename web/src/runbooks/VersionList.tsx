@@ -27,7 +27,7 @@ export function VersionList({ runbook }: { runbook: Runbook }) {
   )
 }
 
-interface VersionProps {
+type VersionProps = {
   runbookId: string
   version: RunbookVersion
   isShown: boolean

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { useShowBehind, type Wanted } from './behind-context.ts'
 
-interface CountButtonProps {
+type CountButtonProps = {
   children: ReactNode
   behind: Wanted
   /** Inside a popover, which it closes. */

@@ -6,7 +6,7 @@ import { Popover } from '#web/ui/Popover.tsx'
 import { CountButton } from './CountButton.tsx'
 import { useFigures } from '#web/useFigures.ts'
 
-interface FigureHelpProps {
+type FigureHelpProps = {
   /** The figure's name. */
   title: string
   /** Its definition in one or two sentences. */

@@ -8,7 +8,7 @@ import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 
 const icons = { runbook: BookOpenCheck, action: Zap, deploy: Rocket }
 
-interface HappeningsProps {
+type HappeningsProps = {
   happenings: readonly Happening[]
   shownAtFirst: number
 }

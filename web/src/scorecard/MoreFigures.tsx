@@ -158,7 +158,7 @@ function ByPath({ card }: { card: Scorecard }) {
   )
 }
 
-interface PathRateProps {
+type PathRateProps = {
   path: 'first-line' | 'escalated'
   title: string
   value: Proportion
@@ -185,7 +185,7 @@ function PathRate({ path, title, value }: PathRateProps) {
   )
 }
 
-interface FigureProps {
+type FigureProps = {
   title: string
   definition: string
   explanation?: Explanation | undefined

@@ -100,7 +100,7 @@ function ReopenNumber({ card }: { card: Scorecard }) {
   )
 }
 
-interface NumberFrameProps {
+type NumberFrameProps = {
   title: string
   help: ReactNode
   figure: ReactNode

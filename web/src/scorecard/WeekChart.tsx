@@ -17,7 +17,7 @@ import { useShowBehind } from './behind-context.ts'
 import { useFigures } from '#web/useFigures.ts'
 import { cutAt, pointsOf, ticksOf, type TwoNumbers, type WeekPoint } from './week-points.ts'
 
-interface WeekChartProps {
+type WeekChartProps = {
   weeks: readonly ScorecardWeek[]
   figure: TwoNumbers
   label: string

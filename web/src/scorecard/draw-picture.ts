@@ -1,4 +1,4 @@
-interface Picture {
+type Picture = {
   title: string
   subtitle: string
   /** In the order of the charts on the page, which carry `data-chart`. */
@@ -45,7 +45,7 @@ export async function drawPicture({ title, subtitle, figures }: Picture): Promis
   return canvas.toDataURL('image/png')
 }
 
-interface Look {
+type Look = {
   size: number
   weight?: number
   colour?: string

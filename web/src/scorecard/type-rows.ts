@@ -4,19 +4,19 @@ import type { TableSort } from '#web/ui/Table.tsx'
 import { pooled } from './few.ts'
 import { ceilingFor, type TwoNumbers } from './week-points.ts'
 
-interface CourseOfType {
+type CourseOfType = {
   points: (number | null)[]
   immatureFrom?: number
 }
 
-export interface TypeRow extends ScorecardType {
+export type TypeRow = {
   resolved: number
   /** The part of all resolved tickets that are of this type and were escalated; null: not known. */
   cost: number | null
   courses: Record<TwoNumbers, CourseOfType>
   /** The top of every row's reopen course, so that rows can be compared. */
   reopenCeiling: number
-}
+} & ScorecardType
 
 const pooledWeeks = 4
 const least = 5

@@ -2,7 +2,7 @@ import type { Proportion, ScorecardWeek } from '@firstline/contract/scorecard'
 import { few } from './few.ts'
 
 /** One week of a chart. */
-export interface WeekPoint {
+export type WeekPoint = {
   figure: TwoNumbers
   week: string
   /** Judged for good: the solid line. */

@@ -9,7 +9,7 @@ import { KeyButtons } from './KeyButtons.tsx'
 import { KeyStanding } from './KeyStanding.tsx'
 import { useTeamChange } from './useTeamChange.ts'
 
-interface AiAgentTableProps {
+type AiAgentTableProps = {
   agents: readonly AiAgent[]
   onChange: (agent: AiAgent) => void
   onHandOver: (agent: AiAgent) => void
@@ -80,7 +80,7 @@ function Limits({ of: agent }: { of: AiAgent }) {
   return <span className="text-sm text-muted">{limits.join(' · ')}</span>
 }
 
-interface AccessProps {
+type AccessProps = {
   of: AiAgent
   onChange: () => void
   onHandOver: () => void

@@ -13,7 +13,7 @@ import { ChangeAiAgentDialog } from './ChangeAiAgentDialog.tsx'
 import { CreateAiAgentDialog } from './CreateAiAgentDialog.tsx'
 
 /** AI agents: let one in, change how far, end it. */
-interface AiAgentsProps {
+type AiAgentsProps = {
   onHandOver: (agent: AiAgent) => void
 }
 

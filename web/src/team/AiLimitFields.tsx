@@ -6,7 +6,7 @@ import { CheckboxList } from '#web/ui/CheckboxList.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 import { type AiLimits, isRate } from './ai-limits.ts'
 
-interface AiLimitFieldsProps {
+type AiLimitFieldsProps = {
   limits: AiLimits
   onChange: (limits: AiLimits) => void
   types: readonly { id: string; title: string }[]

@@ -7,7 +7,7 @@ import { limitsOf, readLimits } from './ai-limits.ts'
 import { AiLimitFields } from './AiLimitFields.tsx'
 import { useTeamChange } from './useTeamChange.ts'
 
-interface ChangeAiAgentDialogProps {
+type ChangeAiAgentDialogProps = {
   /** Null: closed. */
   agent: AiAgent | null
   types: readonly { id: string; title: string }[]

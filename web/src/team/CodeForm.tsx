@@ -5,7 +5,7 @@ import { TextField } from '#web/ui/TextField.tsx'
 import { type Refused, SignInRefusal } from './SignInRefusal.tsx'
 import { giveCode } from './sign-in.ts'
 
-interface CodeFormProps {
+type CodeFormProps = {
   onSignedIn: () => void
   onAgain: () => void
 }

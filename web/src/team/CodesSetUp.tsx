@@ -6,7 +6,7 @@ import { TextField } from '#web/ui/TextField.tsx'
 import { BackupCodes } from './BackupCodes.tsx'
 import { changeCodes } from './sign-in.ts'
 
-export interface MadeCodes {
+export type MadeCodes = {
   totpURI: string
   backupCodes: readonly string[]
 }

@@ -10,7 +10,7 @@ import type { Lifetime } from './lifetimes.ts'
 import { NewKey } from './NewKey.tsx'
 import { useTeamChange } from './useTeamChange.ts'
 
-interface CreateAiAgentDialogProps {
+type CreateAiAgentDialogProps = {
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
   types: readonly { id: string; title: string }[]

@@ -22,7 +22,7 @@ const offered = {
 type Offered = keyof typeof offered
 const purposes = Object.keys(offered) as Offered[]
 
-interface CreateKeyDialogProps {
+type CreateKeyDialogProps = {
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
 }

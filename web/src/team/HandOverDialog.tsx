@@ -13,7 +13,7 @@ export type HandedOver = Pick<AiAgent, 'id' | 'name' | 'state' | 'owner'> & {
   kind: 'key' | 'aiAgent'
 }
 
-interface HandOverDialogProps {
+type HandOverDialogProps = {
   of: HandedOver | null
   people: Team['people']
   onClose: () => void

@@ -11,7 +11,7 @@ import { Told } from './Told.tsx'
 import { useLanguage } from './useLanguage.ts'
 import { useTeamChange } from './useTeamChange.ts'
 
-interface InviteDialogProps {
+type InviteDialogProps = {
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
 }

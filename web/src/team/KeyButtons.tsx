@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
 
-interface KeyButtonsProps {
+type KeyButtonsProps = {
   of: Pick<Team['keys'][number], 'name' | 'state'>
   onHandOver: () => void
   onRevoke: () => void

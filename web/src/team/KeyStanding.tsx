@@ -6,7 +6,7 @@ import { Status } from '#web/ui/Status.tsx'
 import { useNow } from '#web/ui/useNow.ts'
 import { isEnding } from './lifetimes.ts'
 
-interface KeyStandingProps {
+type KeyStandingProps = {
   children?: ReactNode
   of: Pick<AiAgent, 'state' | 'owner' | 'expiresAt' | 'lastUsedFrom'> & { lastAt: string | null }
 }

@@ -10,7 +10,7 @@ import { useTeamChange } from './useTeamChange.ts'
 
 type Key = Team['keys'][number]
 
-interface KeyTableProps {
+type KeyTableProps = {
   keys: readonly Key[]
   onHandOver: (key: Key) => void
 }

@@ -3,7 +3,7 @@ import { Select } from '#web/ui/Select.tsx'
 import { lifetimes } from './lifetimes.ts'
 import type { Lifetime } from './lifetimes.ts'
 
-interface LifetimeSelectProps {
+type LifetimeSelectProps = {
   value: Lifetime
   onChange: (days: Lifetime) => void
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
 import { CopyableId } from '#web/ui/CopyableId.tsx'
 
-interface NewKeyProps {
+type NewKeyProps = {
   value: string
   text: string
   onClose: () => void

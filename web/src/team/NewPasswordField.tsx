@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { TextField } from '#web/ui/TextField.tsx'
 
-interface NewPasswordFieldProps {
+type NewPasswordFieldProps = {
   value: string
   onChange: (value: string) => void
   /** Why the server refused it. */

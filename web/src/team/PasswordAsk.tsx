@@ -4,7 +4,7 @@ import { Button } from '#web/ui/Button.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 
-interface PasswordAskProps {
+type PasswordAskProps = {
   title: string
   isOpen: boolean
   onClose: () => void

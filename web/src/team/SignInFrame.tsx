@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-interface SignInFrameProps {
+type SignInFrameProps = {
   title: string
   /** What is asked for, in a sentence. */
   lead?: string | undefined

@@ -6,7 +6,7 @@ import type { SignInOutcome } from './sign-in.ts'
 
 export type Refused = Exclude<SignInOutcome, { kind: 'signed-in' | 'code' }>
 
-interface SignInRefusalProps {
+type SignInRefusalProps = {
   outcome: Refused
   /** The time to wait has passed. */
   onAgain: () => void

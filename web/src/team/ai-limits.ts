@@ -2,7 +2,7 @@ import { type AiAgent, type AiTool, CreateAiAgent } from '@firstline/contract/ai
 import type { Line } from '@firstline/contract/common'
 
 /** Limits as they are being set; of a list, none chosen means all. */
-export interface AiLimits {
+export type AiLimits = {
   tools: readonly AiTool[]
   lines: readonly Line[]
   types: readonly string[]

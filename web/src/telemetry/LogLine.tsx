@@ -7,7 +7,7 @@ import { Button } from '#web/ui/Button.tsx'
 import { cx } from '#web/ui/cx.ts'
 import { RecordDetails } from '#web/ui/RecordValue.tsx'
 
-interface LogLineProps {
+type LogLineProps = {
   record: LogRecord
   onTrace?: (traceId: string) => void
 }

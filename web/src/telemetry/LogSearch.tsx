@@ -31,7 +31,7 @@ export function LogSearch({ ticketId }: { ticketId: string }) {
 
 type Logs = ReturnType<typeof useLogs>
 
-interface PartProps {
+type PartProps = {
   filter: LogFilter
   onChange: (filter: LogFilter) => void
   logs: Logs

@@ -11,7 +11,7 @@ import { LogLine } from './LogLine.tsx'
 import { durationWords } from './duration.ts'
 import { TraceWaterfall } from './TraceWaterfall.tsx'
 
-interface TraceSheetProps {
+type TraceSheetProps = {
   ticketId: string
   traceId: string | null
   onClose: () => void

@@ -7,7 +7,7 @@ export type LogRange = (typeof ranges)[number]
 /** The store searches at most 31 days at once. */
 export const hoursOf: Record<LogRange, number> = { hour: 1, day: 24, week: 168, month: 744 }
 
-export interface LogFilter {
+export type LogFilter = {
   q: string
   level: LogLevel | null
   service: string | null

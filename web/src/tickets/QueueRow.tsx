@@ -8,7 +8,7 @@ import { Status } from '#web/ui/Status.tsx'
 import { TicketStanding } from './TicketStanding.tsx'
 import type { QueueTicket } from './useQueue.ts'
 
-interface QueueRowProps {
+type QueueRowProps = {
   ticket: QueueTicket
   isChosen: boolean
 }

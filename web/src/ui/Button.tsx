@@ -5,7 +5,7 @@ import { cx } from './cx.ts'
 import { Kbd } from './Kbd.tsx'
 import { ariaKeys } from './keys.ts'
 
-export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
+export type ButtonProps = {
   children: ReactNode
   /** primary: the one thing to do here; quiet: the others; ghost: in a row or a heading. */
   variant?: 'primary' | 'quiet' | 'ghost'
@@ -14,7 +14,7 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
   /** Printed beside the words; binding the key is `useHotkeys`. */
   shortcut?: string
   isWide?: boolean
-}
+} & Omit<AriaButtonProps, 'className' | 'style' | 'children'>
 
 const variants = {
   primary:

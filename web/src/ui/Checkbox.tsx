@@ -5,9 +5,9 @@ import {
   type CheckboxProps as AriaCheckboxProps,
 } from 'react-aria-components'
 
-export interface CheckboxProps extends Omit<AriaCheckboxProps, 'className' | 'style' | 'children'> {
+export type CheckboxProps = {
   children: ReactNode
-}
+} & Omit<AriaCheckboxProps, 'className' | 'style' | 'children'>
 
 export function Checkbox({ children, ...rest }: CheckboxProps) {
   return (

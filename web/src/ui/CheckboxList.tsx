@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Checkbox } from './Checkbox.tsx'
 
-interface CheckboxListProps<Id extends string> {
+type CheckboxListProps<Id extends string> = {
   label: string
   options: readonly { id: Id; label: ReactNode }[]
   chosen: readonly Id[]

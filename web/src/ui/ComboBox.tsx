@@ -12,13 +12,7 @@ import { cx } from './cx.ts'
 import { FieldFrame, fieldLayout, type FieldTexts, refused } from './Field.tsx'
 import { type Option, OptionItem, optionList } from './options.tsx'
 
-export interface ComboBoxProps
-  extends
-    Omit<
-      AriaComboBoxProps<Option>,
-      'className' | 'style' | 'children' | 'value' | 'defaultValue' | 'onChange' | 'items'
-    >,
-    FieldTexts {
+export type ComboBoxProps = {
   /** Filtered by what is typed; give already filtered ones together with `onInputChange`. */
   options: readonly Option[]
   value?: string | null
@@ -26,7 +20,11 @@ export interface ComboBoxProps
   onChange?: (id: string | null) => void
   placeholder?: string
   isMono?: boolean
-}
+} & Omit<
+  AriaComboBoxProps<Option>,
+  'className' | 'style' | 'children' | 'value' | 'defaultValue' | 'onChange' | 'items'
+> &
+  FieldTexts
 
 export function ComboBox(props: ComboBoxProps) {
   const { label, isLabelHidden, description, errorMessage, options, onChange, ...others } = props

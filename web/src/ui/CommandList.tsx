@@ -3,7 +3,7 @@ import { cx } from './cx.ts'
 import { Kbd } from './Kbd.tsx'
 import type { Command, PaletteGroup } from './usePaletteSearch.ts'
 
-interface CommandListProps {
+type CommandListProps = {
   id: string
   groups: readonly PaletteGroup[]
   /** Index over all groups; -1 for none. */
@@ -54,7 +54,7 @@ export function CommandList({ id, groups, current, onHover, onRun }: CommandList
   )
 }
 
-interface CommandOptionProps {
+type CommandOptionProps = {
   id: string
   command: Command
   isCurrent: boolean

@@ -13,7 +13,7 @@ const steps = new Map([
 
 export type { Command, CommandGroup } from './usePaletteSearch.ts'
 
-interface CommandPaletteProps {
+type CommandPaletteProps = {
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
   /** Keep this array stable between renders: a new one asks the sources again. */
@@ -46,7 +46,7 @@ export function CommandPalette({ isOpen, onOpenChange, groups, placeholder }: Co
   )
 }
 
-interface PaletteBodyProps {
+type PaletteBodyProps = {
   groups: readonly CommandGroup[]
   placeholder: string
   onDone: () => void

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from 'react-aria-components'
 
-interface CopyableIdProps {
+type CopyableIdProps = {
   value: string
   /** Shown in place of a long value. */
   label?: string

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from './useNow.ts'
 
-interface CountdownProps {
+type CountdownProps = {
   until: string | Date
   /** Called once when the time has passed. */
   onEnd?: () => void

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 
-export interface Definition {
+export type Definition = {
   term: string
   detail: ReactNode
 }

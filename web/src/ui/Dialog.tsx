@@ -6,7 +6,7 @@ import { cx } from './cx.ts'
 import { HotkeyLayer } from './Hotkeys.tsx'
 import { IconButton } from './IconButton.tsx'
 
-export interface DialogProps {
+export type DialogProps = {
   title: string
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void

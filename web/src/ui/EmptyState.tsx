@@ -2,7 +2,7 @@ import type { LucideIcon } from 'lucide-react'
 import { Button } from './Button.tsx'
 import { cx } from './cx.ts'
 
-export interface EmptyStateProps {
+export type EmptyStateProps = {
   /** One sentence that teaches the next step. */
   text: string
   action?: { label: string; onPress: () => void; shortcut?: string }

@@ -5,7 +5,7 @@ import { CopyableId } from './CopyableId.tsx'
 import { cx } from './cx.ts'
 
 /** A failure in the reader's words. */
-export interface Failure {
+export type Failure = {
   /** What happened. */
   what: string
   /** What is safe: not lost, not sent, not changed. */
@@ -15,7 +15,7 @@ export interface Failure {
   requestId?: string
 }
 
-interface ErrorStateProps {
+type ErrorStateProps = {
   failure: Failure
   onRetry?: () => void
   isRetrying?: boolean

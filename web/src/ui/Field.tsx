@@ -3,7 +3,7 @@ import { FieldError, Label, Text } from 'react-aria-components'
 import { cx } from './cx.ts'
 
 /** What every labelled control shares. */
-export interface FieldTexts {
+export type FieldTexts = {
   label: string
   /** The label is still read aloud. */
   isLabelHidden?: boolean

@@ -3,7 +3,7 @@ import { Dialog } from './Dialog.tsx'
 import { type Hotkey, usePageHotkeys } from './Hotkeys.tsx'
 import { Kbd } from './Kbd.tsx'
 
-interface HotkeySheetProps {
+type HotkeySheetProps = {
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
 }

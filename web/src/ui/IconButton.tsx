@@ -4,16 +4,13 @@ import { cx } from './cx.ts'
 import { ariaKeys } from './keys.ts'
 import { Tooltip } from './Tooltip.tsx'
 
-export interface IconButtonProps extends Omit<
-  AriaButtonProps,
-  'className' | 'style' | 'children' | 'aria-label'
-> {
+export type IconButtonProps = {
   icon: LucideIcon
   /** Its name for everybody: read aloud, and shown as the tooltip. */
   label: string
   shortcut?: string
   isSpinning?: boolean
-}
+} & Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'aria-label'>
 
 export function IconButton({ icon: Icon, label, shortcut, isSpinning, ...rest }: IconButtonProps) {
   return (

@@ -12,7 +12,7 @@ import {
 } from 'react-aria-components'
 import { Kbd } from './Kbd.tsx'
 
-export interface MenuEntry {
+export type MenuEntry = {
   id: string
   label: string
   /** A second, quiet line. */
@@ -25,17 +25,17 @@ export interface MenuEntry {
   onAction: () => void
 }
 
-interface MenuGroup {
+type MenuGroup = {
   id: string
   title?: string
   entries: MenuEntry[]
 }
 
-interface MenuProps extends Pick<PopoverProps, 'placement'> {
+type MenuProps = {
   trigger: ReactElement
   label: string
   groups: MenuGroup[]
-}
+} & Pick<PopoverProps, 'placement'>
 
 export function Menu({ trigger, label, groups, placement = 'bottom start' }: MenuProps) {
   return (

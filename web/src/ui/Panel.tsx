@@ -9,7 +9,7 @@ import { IconButton } from './IconButton.tsx'
 import { PanelAge } from './PanelAge.tsx'
 import { Skeleton } from './Skeleton.tsx'
 
-export interface PanelProps {
+export type PanelProps = {
   title: string
   count?: number | undefined
   /** error: nothing to show; after a failed re-read of good content stay `ready` and give `failure`. */

@@ -4,7 +4,7 @@ import { cx } from './cx.ts'
 import { RelativeTime } from './RelativeTime.tsx'
 import { useNow } from './useNow.ts'
 
-interface PanelAgeProps {
+type PanelAgeProps = {
   readAt: string | Date
   staleAfterSeconds: number
   /** The last re-read failed: what is shown is old, however young. */

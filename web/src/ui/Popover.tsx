@@ -6,12 +6,12 @@ import {
   DialogTrigger,
 } from 'react-aria-components'
 
-interface PopoverProps extends Pick<AriaPopoverProps, 'placement'> {
+type PopoverProps = {
   /** The Button or IconButton that opens it. */
   trigger: ReactElement
   label: string
   children: ReactNode
-}
+} & Pick<AriaPopoverProps, 'placement'>
 
 export function Popover({ trigger, label, children, placement = 'bottom start' }: PopoverProps) {
   return (

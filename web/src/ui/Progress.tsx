@@ -1,6 +1,6 @@
 import { ProgressBar } from 'react-aria-components'
 
-interface ProgressProps {
+type ProgressProps = {
   label: string
   /** 0 to 100; left out when nobody knows how long it takes. */
   value?: number

@@ -7,14 +7,12 @@ import { cx } from './cx.ts'
 import { FieldFrame, fieldLayout, type FieldTexts, refused } from './Field.tsx'
 import type { Option } from './options.tsx'
 
-export interface RadioGroupProps<Id extends string>
-  extends
-    Omit<AriaRadioGroupProps, 'className' | 'style' | 'children' | 'onChange' | 'value'>,
-    FieldTexts {
+export type RadioGroupProps<Id extends string> = {
   options: readonly Option<Id>[]
   value?: Id | null
   onChange?: (id: Id) => void
-}
+} & Omit<AriaRadioGroupProps, 'className' | 'style' | 'children' | 'onChange' | 'value'> &
+  FieldTexts
 
 export function RadioGroup<Id extends string>(props: RadioGroupProps<Id>) {
   const { label, isLabelHidden, description, errorMessage, options, onChange, ...rest } = props

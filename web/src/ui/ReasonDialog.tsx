@@ -6,7 +6,7 @@ import { ErrorState, type Failure } from './ErrorState.tsx'
 import { useHotkeys } from './Hotkeys.tsx'
 import { TextArea } from './TextArea.tsx'
 
-interface ReasonDialogProps {
+type ReasonDialogProps = {
   title: string
   /** What follows from it. */
   explanation: string

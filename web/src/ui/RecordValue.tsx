@@ -5,7 +5,7 @@ import { DefinitionList } from './DefinitionList.tsx'
 import { isSeconds, isTime, tellingFields, textOf } from './record-fields.ts'
 import { RelativeTime } from './RelativeTime.tsx'
 
-interface RecordSummaryProps {
+type RecordSummaryProps = {
   value: unknown
   /** At most so many. */
   fields?: number

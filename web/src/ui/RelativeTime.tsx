@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { ageOf } from './age.ts'
 import { useNow } from './useNow.ts'
 
-interface RelativeTimeProps {
+type RelativeTimeProps = {
   at: string | Date
   /** ago: "14 min ago"; short: "14 min". */
   form?: 'ago' | 'short'

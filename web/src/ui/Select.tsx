@@ -10,18 +10,16 @@ import {
 import { FieldFrame, fieldLayout, type FieldTexts, refused } from './Field.tsx'
 import { type Option, OptionItem, optionList } from './options.tsx'
 
-export interface SelectProps<Id extends string>
-  extends
-    Omit<
-      AriaSelectProps<Option<Id>>,
-      'className' | 'style' | 'children' | 'value' | 'defaultValue' | 'onChange'
-    >,
-    FieldTexts {
+export type SelectProps<Id extends string> = {
   options: readonly Option<Id>[]
   value?: Id | null
   defaultValue?: Id
   onChange?: (id: Id) => void
-}
+} & Omit<
+  AriaSelectProps<Option<Id>>,
+  'className' | 'style' | 'children' | 'value' | 'defaultValue' | 'onChange'
+> &
+  FieldTexts
 
 export function Select<Id extends string>(props: SelectProps<Id>) {
   const { label, isLabelHidden, description, errorMessage, options, onChange, ...rest } = props

@@ -1,6 +1,6 @@
 import { cx } from './cx.ts'
 
-interface SparklineProps {
+type SparklineProps = {
   /** In order of time; null where there is no figure, which leaves a gap. */
   points: readonly (number | null)[]
   /** What it shows, in words: the picture is read aloud as this. */
@@ -41,7 +41,7 @@ export function Sparkline(props: SparklineProps) {
   )
 }
 
-interface Spot {
+type Spot = {
   x: number
   y: number
 }

@@ -25,7 +25,7 @@ const looks: Record<Meaning, { icon: LucideIcon; ink: string; badge: string }> =
   neutral: { icon: CircleDot, ink: 'text-muted', badge: 'bg-hover' },
 }
 
-interface StatusProps {
+type StatusProps = {
   meaning: Meaning
   children: ReactNode
   /** In place of the meaning's own sign. */

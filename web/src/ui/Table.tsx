@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
 
-export interface TableColumn<Row> {
+export type TableColumn<Row> = {
   id: string
   title: string
   /** Numbers stand at the end, in tabular figures. */
@@ -16,12 +16,12 @@ export interface TableColumn<Row> {
   isSortable?: boolean
 }
 
-export interface TableSort {
+export type TableSort = {
   column: string
   direction: 'ascending' | 'descending'
 }
 
-interface TableProps<Row> {
+type TableProps<Row> = {
   /** Read aloud; not shown. */
   label: string
   columns: readonly TableColumn<Row>[]
@@ -86,7 +86,7 @@ export function Table<Row>(props: TableProps<Row>) {
   )
 }
 
-interface SortButtonProps<Row> {
+type SortButtonProps<Row> = {
   column: TableColumn<Row>
   sort: TableSort | undefined
   onSort: (sort: TableSort) => void
@@ -124,7 +124,7 @@ function turned(direction: TableSort['direction']): TableSort['direction'] {
   return direction === 'ascending' ? 'descending' : 'ascending'
 }
 
-interface BodyCellProps<Row> {
+type BodyCellProps<Row> = {
   column: TableColumn<Row>
   isRowHeader: boolean
   children: ReactNode

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components'
 
-export interface TabItem<Id extends string = string> {
+export type TabItem<Id extends string = string> = {
   id: Id
   label: string
   count?: number
@@ -10,7 +10,7 @@ export interface TabItem<Id extends string = string> {
   content: ReactNode
 }
 
-interface TabsProps<Id extends string> {
+type TabsProps<Id extends string> = {
   label: string
   tabs: readonly TabItem<Id>[]
   selected?: Id

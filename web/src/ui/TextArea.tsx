@@ -7,13 +7,13 @@ import {
 import { cx } from './cx.ts'
 import { FieldFrame, fieldLayout, type FieldTexts, refused } from './Field.tsx'
 
-export interface TextAreaProps
-  extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'type'>, FieldTexts {
+export type TextAreaProps = {
   placeholder?: string
   rows?: number
   isMono?: boolean
   inputRef?: Ref<HTMLTextAreaElement>
-}
+} & Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'type'> &
+  FieldTexts
 
 /** Grows with what is written, from `rows` up to half the window. */
 export function TextArea(props: TextAreaProps) {

@@ -6,11 +6,11 @@ import {
 import { cx } from './cx.ts'
 import { FieldFrame, fieldLayout, type FieldTexts, refused } from './Field.tsx'
 
-export interface TextFieldProps
-  extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children'>, FieldTexts {
+export type TextFieldProps = {
   placeholder?: string
   isMono?: boolean
-}
+} & Omit<AriaTextFieldProps, 'className' | 'style' | 'children'> &
+  FieldTexts
 
 export function TextField(props: TextFieldProps) {
   const { label, isLabelHidden, description, errorMessage, placeholder, isMono, ...rest } = props

@@ -11,7 +11,7 @@ import { Button } from './Button.tsx'
 import { IconButton } from './IconButton.tsx'
 import { type Meaning, Status } from './Status.tsx'
 
-interface ToastMessage {
+type ToastMessage = {
   text: string
   meaning?: Meaning
   undo?: () => void

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import { Tooltip as AriaTooltip, Focusable, TooltipTrigger } from 'react-aria-components'
 import { Kbd } from './Kbd.tsx'
 
-interface TooltipProps {
+type TooltipProps = {
   text: string
   shortcut?: string
   /** A React Aria control; for plain text wrap it in `TooltipText`. */

@@ -5,7 +5,7 @@ const steps = [
   { unit: 'second', seconds: 1 },
 ] as const
 
-export interface Age {
+export type Age = {
   unit: (typeof steps)[number]['unit']
   count: number
 }

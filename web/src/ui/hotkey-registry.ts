@@ -1,6 +1,6 @@
 import { matchesKeys } from './keys.ts'
 
-export interface Hotkey {
+export type Hotkey = {
   /** "j", "?", "shift+enter", "mod+k" */
   keys: string
   /** What it does, as the "?" sheet says it. */
@@ -11,7 +11,7 @@ export interface Hotkey {
   run: () => void
 }
 
-interface Registration {
+type Registration = {
   layer: symbol
   hotkeys: readonly Hotkey[]
 }

@@ -2,7 +2,7 @@ import { Check } from 'lucide-react'
 import { ListBoxItem, Text } from 'react-aria-components'
 
 /** One choice of a Select, ComboBox or RadioGroup. */
-export interface Option<Id extends string = string> {
+export type Option<Id extends string = string> = {
   id: Id
   label: string
   description?: string

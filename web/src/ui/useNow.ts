@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-interface Ticker {
+type Ticker = {
   now: number
   subscribe: (listener: () => void) => () => void
 }

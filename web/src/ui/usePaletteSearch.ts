@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
 import { useEffect, useState } from 'react'
 
-export interface Command {
+export type Command = {
   id: string
   label: string
   detail?: string
@@ -12,7 +12,7 @@ export interface Command {
   run: () => void
 }
 
-export interface CommandGroup {
+export type CommandGroup = {
   id: string
   title: string
   /** Known at once; filtered by what is typed. */
@@ -21,7 +21,7 @@ export interface CommandGroup {
   search?: (text: string, signal: AbortSignal) => Promise<readonly Command[]>
 }
 
-export interface PaletteGroup {
+export type PaletteGroup = {
   id: string
   title: string
   commands: readonly Command[]
@@ -49,7 +49,7 @@ export function usePaletteSearch(groups: readonly CommandGroup[], text: string):
   })
 }
 
-interface Answer {
+type Answer = {
   text: string
   commands: readonly Command[]
   hasFailed: boolean

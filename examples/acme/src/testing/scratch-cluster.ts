@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- merged with the library’s own
   export interface ProvidedContext {
     socketFolder: string
   }

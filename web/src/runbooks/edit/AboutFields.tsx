@@ -10,7 +10,7 @@ import { FormPart } from './FormPart.tsx'
 import { type Head, listAt, wordAt } from './head-values.ts'
 import type { Writer } from './writer.ts'
 
-interface FieldsProps {
+type FieldsProps = {
   head: Head
   writer: Writer
 }

@@ -6,7 +6,7 @@ import { SuggestText } from './SuggestText.tsx'
 import { useActionOptions } from './useProjectNames.ts'
 import { YamlText } from './YamlText.tsx'
 
-interface ActionNamesProps {
+type ActionNamesProps = {
   /** A name, or a list of them in their order. */
   value: unknown
   onChange: (value: string | string[] | undefined) => void

@@ -14,7 +14,7 @@ import { FormItem, FormPart } from './FormPart.tsx'
 import { entriesAt, freeName, type Head, listAt, valueAt, wordAt } from './head-values.ts'
 import type { Writer } from './writer.ts'
 
-interface FieldsProps {
+type FieldsProps = {
   head: Head
   writer: Writer
 }
@@ -48,10 +48,10 @@ export function CauseFields({ head, writer }: FieldsProps) {
   )
 }
 
-interface CauseProps extends FieldsProps {
+type CauseProps = {
   name: string
   cause: unknown
-}
+} & FieldsProps
 
 const nothing = 'nothing'
 

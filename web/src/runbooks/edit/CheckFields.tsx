@@ -8,7 +8,7 @@ import { useFieldOptions, useSourceOptions } from './useProjectNames.ts'
 import type { Writer } from './writer.ts'
 import { YamlText } from './YamlText.tsx'
 
-interface FieldsProps {
+type FieldsProps = {
   head: Head
   writer: Writer
 }
@@ -105,7 +105,7 @@ export function CheckFields({ head, writer }: FieldsProps) {
   )
 }
 
-interface CheckProps {
+type CheckProps = {
   name: string
   check: unknown
   writer: Writer

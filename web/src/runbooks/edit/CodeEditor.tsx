@@ -8,11 +8,11 @@ import { codeExtensions } from './code-setup.ts'
 import { replaceText } from './replace-text.ts'
 import { useProjectNames } from './useProjectNames.ts'
 
-export interface CodeEditorHandle {
+export type CodeEditorHandle = {
   goTo: (line: number) => void
 }
 
-interface CodeEditorProps {
+type CodeEditorProps = {
   label: string
   value: string
   onChange: (text: string) => void

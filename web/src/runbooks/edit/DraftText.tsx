@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { TextArea } from '#web/ui/TextArea.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 
-interface DraftTextProps {
+type DraftTextProps = {
   label: string
   isLabelHidden?: boolean
   value: string

@@ -4,7 +4,7 @@ import { Button } from '#web/ui/Button.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import type { KeptText } from './local-copy.ts'
 
-interface EditNoticesProps {
+type EditNoticesProps = {
   editing: RunbookEditing | undefined
   /** The version the text began with. */
   baseVersion: number

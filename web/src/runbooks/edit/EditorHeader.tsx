@@ -6,7 +6,7 @@ import { useMay } from '#web/team/useMe.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { Status } from '#web/ui/Status.tsx'
 
-interface EditorHeaderProps {
+type EditorHeaderProps = {
   saved: Runbook
   isChanged: boolean
   isSaving: boolean

@@ -14,7 +14,7 @@ import { RunbookForm } from './RunbookForm.tsx'
 import { Trial } from './Trial.tsx'
 import { useFixtures } from './useChecked.ts'
 
-interface EditorWorkProps {
+type EditorWorkProps = {
   text: string
   /** The same after a pause: what the server is asked about. */
   paused: string

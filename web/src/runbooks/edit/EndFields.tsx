@@ -6,7 +6,7 @@ import { entriesAt, freeName, type Head, listAt, valueAt, wordAt } from './head-
 import type { Writer } from './writer.ts'
 import { YamlText } from './YamlText.tsx'
 
-interface FieldsProps {
+type FieldsProps = {
   head: Head
   writer: Writer
 }

@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components'
 import { Status } from '#web/ui/Status.tsx'
 import { ProblemList } from '../ProblemList.tsx'
 
-interface FixtureResultsProps {
+type FixtureResultsProps = {
   test: ResponseOf<'testRunbook'>
   onGoTo: (line: number) => void
 }

@@ -3,7 +3,7 @@ import { Children, type ReactNode, useEffect, useId, useRef } from 'react'
 import { Button } from '#web/ui/Button.tsx'
 import { IconButton } from '#web/ui/IconButton.tsx'
 
-interface FormPartProps {
+type FormPartProps = {
   title: string
   children: ReactNode
   add?: { label: string; onPress: () => void }
@@ -46,7 +46,7 @@ function useFocusOfItems(count: number) {
   return frame
 }
 
-interface FormItemProps {
+type FormItemProps = {
   name: string
   removeLabel: string
   onRemove: () => void

@@ -6,7 +6,7 @@ import { readHead } from './edit-head.ts'
 import { EscalationFields, FixtureFields } from './EndFields.tsx'
 import { writerOf } from './writer.ts'
 
-interface RunbookFormProps {
+type RunbookFormProps = {
   text: string
   onChange: (text: string) => void
 }

@@ -1,7 +1,7 @@
 import { ComboBox } from '#web/ui/ComboBox.tsx'
 import type { Option } from '#web/ui/options.tsx'
 
-interface SuggestTextProps {
+type SuggestTextProps = {
   label: string
   value: string
   options: readonly Option[]

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useMedia } from '#web/ui/useMedia.ts'
 import { readOnlyExtensions } from './code-setup.ts'
 
-export interface TextDiffProps {
+export type TextDiffProps = {
   from: { label: string; text: string }
   to: { label: string; text: string }
 }

@@ -8,7 +8,7 @@ import { RecordSummary } from '#web/ui/RecordValue.tsx'
 import { type Meaning, Status } from '#web/ui/Status.tsx'
 import { useRowWords } from '#web/ui/useRowWords.ts'
 
-interface TrialResultProps {
+type TrialResultProps = {
   trial: RunbookTrial
   onPick: (name: string, value: string) => void
   onAnswer: (name: string, value: boolean | string) => void
@@ -80,7 +80,7 @@ function Pick({ pick, onPick }: { pick: RunPick; onPick: (value: string) => void
   )
 }
 
-interface CheckProps {
+type CheckProps = {
   check: RunCheck
   onAnswer: (value: boolean | string) => void
 }

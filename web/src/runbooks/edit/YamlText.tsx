@@ -4,7 +4,7 @@ import { parseDocument } from 'yaml'
 import { TextField } from '#web/ui/TextField.tsx'
 import { inFlow } from './write-yaml.ts'
 
-interface YamlTextProps {
+type YamlTextProps = {
   label: string
   value: unknown
   /** `undefined` where it was emptied. */

@@ -1,6 +1,6 @@
 import { inFlow } from './write-yaml.ts'
 
-export interface NewRunbook {
+export type NewRunbook = {
   id: string
   title: string
   type: string
@@ -9,7 +9,7 @@ export interface NewRunbook {
 }
 
 /** What the first text says, in the language of who writes it. */
-export interface StarterWords {
+export type StarterWords = {
   question: string
   one: string
   other: string

@@ -6,7 +6,7 @@ import { dropLocally, keepLocally } from './local-copy.ts'
 
 const pauseMs = 1_500
 
-interface Kept {
+type Kept = {
   runbookId: string
   text: string
   baseVersion: number

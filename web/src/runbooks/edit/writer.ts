@@ -1,7 +1,7 @@
 import { type Path, removeFromHead, renameInHead, setInHead } from './edit-head.ts'
 
 /** A form's way to write: each call gives the page the text with that one thing changed. */
-export interface Writer {
+export type Writer = {
   text: string
   set: (path: Path, value: unknown) => void
   /** Empty means not there. */

@@ -8,7 +8,7 @@ import { Table, type TableColumn } from '#web/ui/Table.tsx'
 import { OpenCourse } from './OpenCourse.tsx'
 import { RotBadges } from './RotBadges.tsx'
 
-interface HealthTableProps {
+type HealthTableProps = {
   label: string
   runbooks: readonly RunbookHealth[]
 }

@@ -2,7 +2,7 @@ import type { RunbookHealth } from '@firstline/contract/runbook-health'
 import { useTranslation } from 'react-i18next'
 import { Sparkline } from '#web/ui/Sparkline.tsx'
 
-interface OpenCourseProps {
+type OpenCourseProps = {
   health: Pick<RunbookHealth, 'title' | 'openRate'>
   width?: number
 }

@@ -9,7 +9,7 @@ import { TextField } from '#web/ui/TextField.tsx'
 import { useChange } from '#web/useChange.ts'
 import { revealCard } from './reveal-card.ts'
 
-interface AskCheckProps {
+type AskCheckProps = {
   run: RunbookRun
   check: RunCheck
   mayRun: boolean
@@ -65,7 +65,7 @@ function choicesOf(ask: NonNullable<RunCheck['ask']>): readonly (boolean | strin
   return ask.type === 'boolean' ? [true, false] : ask.options
 }
 
-interface TextAnswerProps {
+type TextAnswerProps = {
   check: RunCheck
   isPending: boolean
   onAnswer: (text: string) => void

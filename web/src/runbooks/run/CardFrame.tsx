@@ -1,7 +1,7 @@
 import { BookOpenCheck } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 
-interface CardFrameProps {
+type CardFrameProps = {
   title: string
   aside?: ReactNode
   children: ReactNode

@@ -19,7 +19,7 @@ import { RecordDetails, RecordSummary } from '#web/ui/RecordValue.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { AskCheck } from './AskCheck.tsx'
 
-interface CheckLineProps {
+type CheckLineProps = {
   run: RunbookRun
   check: RunCheck
   mayRun: boolean

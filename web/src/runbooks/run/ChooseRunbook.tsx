@@ -13,7 +13,7 @@ import { useChange } from '#web/useChange.ts'
 import { CardFrame } from './CardFrame.tsx'
 import { revealCard } from './reveal-card.ts'
 
-interface ChooseRunbookProps {
+type ChooseRunbookProps = {
   ticketId: string
   onStarted: () => void
 }
@@ -115,7 +115,7 @@ function quoted(words: readonly string[]): string {
   return words.map((word) => `“${word}”`).join(', ')
 }
 
-interface OtherRunbooksProps {
+type OtherRunbooksProps = {
   matches: readonly RunbookMatch[]
   best: RunbookMatch | undefined
   onChoose: (runbook: string) => void

@@ -7,7 +7,7 @@ import { Markdown } from '#web/ui/Markdown.tsx'
 import { Status } from '#web/ui/Status.tsx'
 import type { OutcomeAction, RunOutlets } from './outlets.ts'
 
-interface OutcomeProps {
+type OutcomeProps = {
   run: RunbookRun
   mayRun: boolean
   outlets: RunOutlets
@@ -105,7 +105,7 @@ function Cause({ run, outcome, mayRun, outlets }: OutcomeProps & { outcome: RunO
 
 const primary = { variant: 'primary', shortcut: 'mod+enter' } as const
 
-interface ActionStepProps {
+type ActionStepProps = {
   action: OutcomeAction
   run: RunbookRun
   outlets: RunOutlets
@@ -131,7 +131,7 @@ function ActionStep({ action, run, outlets, isNext }: ActionStepProps) {
   )
 }
 
-interface EscalationStepProps {
+type EscalationStepProps = {
   escalation: NonNullable<RunOutcome['escalation']>
   isEscalated: boolean
   isNext: boolean

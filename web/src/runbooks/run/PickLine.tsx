@@ -12,7 +12,7 @@ import { useRowWords } from '#web/ui/useRowWords.ts'
 import { useChange } from '#web/useChange.ts'
 import { revealCard } from './reveal-card.ts'
 
-interface PickLineProps {
+type PickLineProps = {
   run: RunbookRun
   pick: RunPick
   mayRun: boolean

@@ -16,7 +16,7 @@ import { Outcome } from './Outcome.tsx'
 import { PickLine } from './PickLine.tsx'
 import type { RunOutlets } from './outlets.ts'
 
-interface RunViewProps {
+type RunViewProps = {
   run: RunbookRun
   isReadOnly: boolean
   outlets: RunOutlets
@@ -92,7 +92,7 @@ export function RunView({ run, isReadOnly, outlets, onChooseAnother }: RunViewPr
   )
 }
 
-interface RunMenuProps {
+type RunMenuProps = {
   run: RunbookRun
   onRepeat: () => void
   onChooseAnother: () => void

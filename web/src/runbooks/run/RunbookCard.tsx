@@ -6,7 +6,7 @@ import { ChooseRunbook } from './ChooseRunbook.tsx'
 import type { RunOutlets } from './outlets.ts'
 import { RunView } from './RunView.tsx'
 
-interface RunbookCardProps {
+type RunbookCardProps = {
   ticketId: string
   isReadOnly: boolean
   outlets: RunOutlets

@@ -4,7 +4,7 @@ import type { Meaning } from '#web/ui/Status.tsx'
 export type OutcomeAction = RunOutcome['actions'][number]
 
 /** What the rest of the ticket does for a run. */
-export interface RunOutlets {
+export type RunOutlets = {
   onAction: (action: OutcomeAction, run: RunbookRun) => void
   onEscalate: () => void
   onInsertReply: (text: string) => void

@@ -21,7 +21,7 @@ import { newerOf, useSeen, wasSentOtherwise } from './useSeen.ts'
 
 type KeyboardEvent = Parameters<NonNullable<TextFieldProps['onKeyDown']>>[0]
 
-interface ComposerProps {
+type ComposerProps = {
   ticket: Ticket
   composer: ComposerState
 }

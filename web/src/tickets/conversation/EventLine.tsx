@@ -20,7 +20,7 @@ import type { TimelineEvent } from './timeline-event.ts'
 import type { Titles } from './useTitles.ts'
 import { ResolutionMark } from './ResolutionMark.tsx'
 
-interface EventLineProps {
+type EventLineProps = {
   event: TimelineEvent
   titles: Titles
   resolutions: readonly Resolution[]

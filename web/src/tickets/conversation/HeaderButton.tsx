@@ -2,11 +2,11 @@ import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button, type ButtonProps } from 'react-aria-components'
 
-interface HeaderButtonProps extends Omit<ButtonProps, 'children' | 'className' | 'style'> {
+type HeaderButtonProps = {
   /** What it is, where its words alone do not say so; contains the words. */
   label?: string
   children: ReactNode
-}
+} & Omit<ButtonProps, 'children' | 'className' | 'style'>
 
 /** A fact of the header that can be changed: reads as text, answers as a button. */
 export function HeaderButton({ label, children, ...rest }: HeaderButtonProps) {

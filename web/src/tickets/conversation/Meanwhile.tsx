@@ -4,7 +4,7 @@ import { Button } from '#web/ui/Button.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import type { Newer } from './useSeen.ts'
 
-interface MeanwhileProps {
+type MeanwhileProps = {
   newer: Newer
   /** What goes out all the same. */
   anyway: string

@@ -22,7 +22,7 @@ const shapes: Record<Message['kind'], string> = {
   note: 'border-dashed border-control bg-surface sm:ml-10',
 }
 
-interface MessageItemProps {
+type MessageItemProps = {
   message: Message
   ticket: Pick<Ticket, 'id' | 'state'>
   /** It brought the ticket back. */

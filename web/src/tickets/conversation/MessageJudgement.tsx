@@ -8,7 +8,7 @@ import { Status } from '#web/ui/Status.tsx'
 import { toast } from '#web/ui/Toast.tsx'
 import { useChange } from '#web/useChange.ts'
 
-interface MessageJudgementProps {
+type MessageJudgementProps = {
   message: Message
   ticket: Pick<Ticket, 'id' | 'state'>
   /** It brought the ticket back. */

@@ -11,7 +11,7 @@ import { toast } from '#web/ui/Toast.tsx'
 import { useChange } from '#web/useChange.ts'
 import { RepeatDialog } from './RepeatDialog.tsx'
 
-interface MoreMenuProps {
+type MoreMenuProps = {
   ticket: Ticket
   onChooseAccount: () => void
 }
@@ -95,7 +95,7 @@ export function MoreMenu({ ticket, onChooseAccount }: MoreMenuProps) {
   )
 }
 
-interface AskedProps {
+type AskedProps = {
   ticket: Ticket
   isOpen: boolean
   onClose: () => void

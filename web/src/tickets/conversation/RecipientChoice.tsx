@@ -49,10 +49,10 @@ export function RecipientChoice({
   )
 }
 
-interface ChoicesProps extends Pick<Recipients, 'isChosen' | 'choose'> {
+type ChoicesProps = {
   title: string
   all: readonly Mailbox[]
-}
+} & Pick<Recipients, 'isChosen' | 'choose'>
 
 function Choices({ title, all, isChosen, choose }: ChoicesProps) {
   return (

@@ -8,7 +8,7 @@ import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 import { useChange } from '#web/useChange.ts'
 
-interface RepeatDialogProps {
+type RepeatDialogProps = {
   ticket: Ticket
   isOpen: boolean
   onClose: () => void

@@ -11,7 +11,7 @@ const meanings: Record<Resolution['standing'], Meaning> = {
   broken: 'broken',
 }
 
-interface ResolutionMarkProps {
+type ResolutionMarkProps = {
   resolution: Resolution
   titles: Titles
 }

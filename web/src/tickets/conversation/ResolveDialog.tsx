@@ -15,7 +15,7 @@ import { Meanwhile } from './Meanwhile.tsx'
 import { newerOf, useSeen } from './useSeen.ts'
 import type { Newer } from './useSeen.ts'
 
-interface ResolveDialogProps {
+type ResolveDialogProps = {
   ticket: Ticket
   /** What the runbook and the actions say was done. */
   suggestion: string

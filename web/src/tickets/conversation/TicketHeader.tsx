@@ -9,7 +9,7 @@ import { AssigneeMenu } from './AssigneeMenu.tsx'
 import { ProblemStart } from './ProblemStart.tsx'
 import { TypeMenu } from './TypeMenu.tsx'
 
-interface TicketHeaderProps {
+type TicketHeaderProps = {
   ticket: Ticket
   /** At the end of the title's line. */
   tools: ReactNode

@@ -14,13 +14,13 @@ import { MessageItem } from './MessageItem.tsx'
 import { useTitles } from './useTitles.ts'
 
 /** Something another part of the product puts into the stream, at its time. */
-interface TimelineInsert {
+type TimelineInsert = {
   id: string
   at: string
   node: ReactNode
 }
 
-interface TimelineProps {
+type TimelineProps = {
   ticket: Ticket
   inserts: readonly TimelineInsert[]
   /** Events an insert already tells. */
@@ -68,10 +68,10 @@ export function Timeline({ ticket, inserts, isToldElsewhere, detailOf }: Timelin
   )
 }
 
-interface EntriesProps extends Pick<TimelineProps, 'ticket' | 'inserts' | 'detailOf'> {
+type EntriesProps = {
   items: readonly TimelineItem[]
   returned: string | null
-}
+} & Pick<TimelineProps, 'ticket' | 'inserts' | 'detailOf'>
 
 /** The message that brought the ticket back last. */
 function returnedBy(items: readonly TimelineItem[]): string | null {

@@ -7,7 +7,7 @@ import { textOf } from '#web/ui/record-fields.ts'
 import type { Titles } from './useTitles.ts'
 import type { TimelineEvent } from './timeline-event.ts'
 
-interface Words {
+type Words = {
   t: TFunction<'conversation'>
   i18n: I18n
   titles: Titles

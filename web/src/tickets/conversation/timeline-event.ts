@@ -1,7 +1,7 @@
 import type { ActorRef } from '@firstline/contract/common'
 
 /** An entry of the timeline that is not a message. */
-export interface TimelineEvent {
+export type TimelineEvent = {
   id: string
   at: string
   name: string

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { apiQuery } from '#web/api.ts'
 
-export interface Titles {
+export type Titles = {
   type: (id: string) => string
   runbook: (id: string) => string
 }
