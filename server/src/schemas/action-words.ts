@@ -81,7 +81,11 @@ export const actionWords: Words = {
     text: 'True once it happened; `before` is what was read when the run began.',
     examples: ["exp.status in ['queued', 'running']"],
   },
-  'verify.within': 'How long it is looked for.',
+  'verify.within': 'How long it is looked for before its outcome is called unknown.',
+  'verify.give_up': {
+    text: 'How long an unknown run is read on, in growing pauses; 24h unless given.',
+    examples: ['2h'],
+  },
   undo: 'The way back: another action within a time, or why none is needed.',
   'undo.action': 'The action that takes it back, with guards of its own.',
   'undo.within': 'For how long after the verification.',

@@ -24,7 +24,7 @@ export type ActionFile = {
   preview?: { openapi: string; query?: Record<string, unknown> }
   target: { max_records: number }
   run: OperationRun | StatementRun
-  verify: { source: string; cel: string; within: string }
+  verify: { source: string; cel: string; within: string; give_up?: string }
   undo: { action: string; within: string } | { none: string }
   audit?: { require?: 'reason'[]; redact?: string[] }
 }

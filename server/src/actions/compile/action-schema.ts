@@ -136,7 +136,11 @@ export const actionSchema = {
         then: operationRun,
         else: statementRun,
       },
-      verify: closed({ source: id, cel: text, within: duration }, ['source', 'cel', 'within']),
+      verify: closed({ source: id, cel: text, within: duration, give_up: duration }, [
+        'source',
+        'cel',
+        'within',
+      ]),
       undo: {
         type: 'object',
         additionalProperties: false,

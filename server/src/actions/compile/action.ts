@@ -80,6 +80,12 @@ export type StatementCall = {
 }
 
 /** True when the effect is there. `before` is what was read when the run began. */
-export type Verify = { read: Read; cel: string; withinMs: number }
+export type Verify = {
+  read: Read
+  cel: string
+  withinMs: number
+  /** How long a run that was not seen in time is read on; runs of earlier versions do not say. */
+  giveUpMs?: number
+}
 
 export type Undo = { action: string; title: string; withinMs: number } | { none: string }

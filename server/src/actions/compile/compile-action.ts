@@ -134,7 +134,12 @@ function compileVerify(
   names: readonly string[],
   wrong: Problems,
 ): Action['verify'] {
-  const { source, cel, within } = given.verify
+  const { source, cel, within, give_up: giveUp = '24h' } = given.verify
+  const [withinMs, giveUpMs] = [parseDuration(within), parseDuration(giveUp)]
+  if (giveUpMs < withinMs) {
+    const reason = `It is given up (${giveUp}) before the time it may take (${within}) is over`
+    wrong.add(['verify', 'give_up'], reason)
+  }
   const read = reads.find((candidate) => candidate.source === source)
   if (!read) {
     const known = reads.map((candidate) => candidate.source)
@@ -145,7 +150,7 @@ function compileVerify(
     )
   }
   compileAt(cel, verifyNames(read?.name, names), ['verify', 'cel'], wrong)
-  return { read: read ?? reads[0]!, cel, withinMs: parseDuration(within) }
+  return { read: read ?? reads[0]!, cel, withinMs, giveUpMs }
 }
 
 /** Verification reads one source anew; what the others said is in `before`. */

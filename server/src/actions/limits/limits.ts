@@ -1,3 +1,5 @@
+import type { ExpressionBuilder } from 'kysely'
+import type { DB } from '#server/database/db-types.ts'
 import { valueAt } from '#server/accounts/mapping.ts'
 import type { Bindings } from '#server/accounts/mapping.ts'
 import type { AccountScope } from '#server/accounts/scope.ts'
@@ -100,10 +102,7 @@ function cooledDown(
     .where('action_id', '=', action.id)
     .where('cooldown_key', '=', cooldownKey)
     .where('intended_at', '>', later(now, -cooldown.windowMs))
-    // what never reached the target may be tried again
-    .where((where) =>
-      where.or([where('state', '<>', 'failed'), where('error_reason', 'not in', neverCalled)]),
-    )
+    .where(mayHaveActed)
     .orderBy('intended_at', 'desc')
     .limit(cooldown.max)
   const times = cooldown.max === 1 ? 'once' : `${cooldown.max} times`
@@ -129,12 +128,19 @@ function onWhat(key: readonly string[]): string {
   return `on the same ${parts.join(' and ').replaceAll('_', ' ')}`
 }
 
-const neverCalled = ['target.unreachable', 'action.stopped']
+/** Surely nothing was done: a call that was not made, or that the target refused. */
+const surelyNotDone = [
+  'target.unreachable',
+  'target.not-configured',
+  'target.refused',
+  'action.stopped',
+]
 
 function withinRates(...[db, { action, actor, now }]: Parameters<Limit>): Question<Verdict>[] {
   return action.limits.rates.map(({ per, max, windowMs }) => {
     const runs = runsSince(db, later(now, -windowMs))
       .where('action_id', '=', action.id)
+      .where(mayHaveActed)
       .$if(per === 'agent', (query) => query.where('actor_id', '=', actorKey(actor)))
     const by = per === 'agent' ? 'by one person' : 'by all'
     const guard = limitGuard(`rate-${per}`, `At most ${max} ${by} in ${inWords(windowMs)}`)
@@ -163,6 +169,15 @@ function withinOwnHour(...[db, { actor, now }]: Parameters<Limit>): Question<Ver
       return refused(guard, new Limited('ai-agent.too-many-actions', detail, seconds))
     }),
   ]
+}
+
+/** What surely did nothing uses nothing up. */
+function mayHaveActed(where: ExpressionBuilder<DB, 'action_run'>) {
+  return where.or([
+    where('state', '<>', 'failed'),
+    where('error_reason', 'is', null),
+    where('error_reason', 'not in', surelyNotDone),
+  ])
 }
 
 function runsSince(db: Database, since: Date) {

@@ -71,6 +71,8 @@ export type Settlement = {
   state: 'verified' | 'failed' | 'unknown'
   isTrue: boolean | null
   detail: string
+  /** Of an unknown one: how long it is still looked for by itself. */
+  readUntil?: Date
   /** Why it is not verified. */
   error: { reason: string; detail: string } | null
 }
@@ -87,6 +89,7 @@ export const recordSettlement = defineVerb({
       reading_at: now,
       reading_is_true: settled.isTrue,
       reading_detail: settled.detail,
+      ...(settled.readUntil ? { verify_until: settled.readUntil } : {}),
       finished_at: now,
       error_reason: error?.reason ?? null,
       error_detail: error?.detail ?? null,

@@ -395,8 +395,9 @@ describe('limits', () => {
 
   it('let the same be done again after its cooldown, not before', async () => {
     const on = await openCase(desk)
-    desk.target.fail(on.exportId, 'refuse')
-    await run(desk, on)
+    const { id } = await run(desk, on)
+    await settleRun(desk, { run: id })
+    await desk.shop.query("update shop.export set status = 'failed' where id = $1", [on.exportId])
     const cooling = await preview(desk, on)
     expect(cooling.guards.find((guard) => guard.id === 'cooldown')).toMatchObject({
       say: 'At most once in 10 min on the same export id',
@@ -405,6 +406,21 @@ describe('limits', () => {
     expect(cooling.token).toBeNull()
     desk.clock.advance(10 * 60_000)
     expect(await run(desk, on)).toMatchObject({ state: 'verifying' })
+  })
+
+  it('count what the target refused as not done', async () => {
+    await desk.write(
+      'actions/once.yaml',
+      requeueAs('export.once', [
+        '{ per: agent, max: 20, window: 1h }',
+        '{ per: agent, max: 1, window: 1h }',
+      ]),
+    )
+    const on = await openCase(desk)
+    desk.target.fail(on.exportId, 'refuse', 'refuse')
+    expect(await run(desk, on, 'export.once')).toMatchObject({ state: 'failed' })
+    expect(await run(desk, on, 'export.once')).toMatchObject({ state: 'failed' })
+    expect(await run(desk, on, 'export.once')).toMatchObject({ state: 'verifying' })
   })
 
   it('count what never reached the target as not done', async () => {

@@ -81,18 +81,65 @@ describe('verification', () => {
     expect(await runOf(on)).toMatchObject({ state: 'verified', verification: { isTrue: true } })
   })
 
-  it('fails the run when the target said yes and it did not become so in time', async () => {
+  it('is unknown when the target said yes and it was not seen in time, and verified when it comes late', async () => {
     const on = await openCase(desk)
     desk.target.fail(on.exportId, 'say yes and do nothing')
     const { id } = await run(desk, on)
     desk.clock.advance(60_000)
     await settleRun(desk, { run: id })
-    expect(await runOf(on)).toMatchObject({ state: 'failed', error: { reason: 'verify.not-so' } })
+    expect(await runOf(on)).toMatchObject({
+      state: 'unknown',
+      error: { reason: 'verify.not-seen' },
+    })
+    const again = await preview(desk, on)
+    expect(again.guards.find(({ id: guard }) => guard === 'outcome-known')?.isPassed).toBe(false)
+    await expect(verifyActionRun(desk, someAgent, { runId: id })).rejects.toMatchObject({
+      reason: 'action-run.too-early',
+    })
+    await change(on, "status = 'queued'")
+    desk.clock.advance(6_000)
+    await settleRun(desk, { run: id })
+    expect(await runOf(on)).toMatchObject({ state: 'verified', error: null })
     expect(await eventsOf(desk, on)).toEqual([
       'action.intended',
       'action.accepted',
-      'action.failed',
+      'action.unknown',
+      'action.verified',
     ])
+  })
+
+  it('is read on in pauses that grow, until it is given up; then a person decides', async () => {
+    const on = await openCase(desk)
+    desk.target.fail(on.exportId, 'say yes and do nothing')
+    const { id } = await run(desk, on)
+    const pauses: number[] = []
+    const nextAt = async () => {
+      const { rows } = await desk.shop.query(
+        `select run_at from graphile_worker.jobs where key = 'action-run:${id}'`,
+      )
+      return rows[0]?.run_at as Date | undefined
+    }
+    desk.clock.advance(60_000)
+    const hours = () => (desk.clock.now().getTime() - started) / 3_600_000
+    const started = desk.clock.now().getTime()
+    for (;;) {
+      const before = await nextAt()
+      await settleRun(desk, { run: id })
+      const next = await nextAt()
+      if (!next || next.getTime() === before?.getTime()) break
+      pauses.push(next.getTime() - desk.clock.now().getTime())
+      desk.clock.advance(pauses.at(-1)!)
+    }
+    expect(hours()).toBeGreaterThan(23.9)
+    expect(hours()).toBeLessThan(24)
+    expect(pauses.slice(0, 3)).toEqual([3_000, 6_300, 6_930])
+    expect(Math.max(...pauses)).toBe(900_000)
+    expect(pauses.length).toBeLessThan(160)
+    expect(await runOf(on)).toMatchObject({ state: 'unknown' })
+    expect(await verifyActionRun(desk, someAgent, { runId: id })).toMatchObject({
+      state: 'failed',
+      error: { reason: 'verify.not-so' },
+    })
   })
 
   it('leaves the outcome unknown when the system cannot be read in time', async () => {

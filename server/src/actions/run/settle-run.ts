@@ -1,5 +1,5 @@
 import { system } from '#server/core/actor.ts'
-import { later, seconds } from '#server/core/clock.ts'
+import { hours, later, minutes, seconds } from '#server/core/clock.ts'
 import { Refusal } from '#server/core/errors.ts'
 import { enqueue } from '#server/core/jobs.ts'
 import type { Verify } from '#server/actions/compile/action.ts'
@@ -28,10 +28,11 @@ export async function settleRun(desk: ActionDesk, { run: id }: { run: string }):
   if (run.state === 'intended') return settleIntended(desk, run)
   const reading = await readVerification(desk, executor, run)
   const now = desk.clock.now()
-  const until = run.verify_until ?? now
-  const settlement = settlementOf(run, reading, now >= until)
-  if (settlement) return unlessSettled(recordSettlement(desk, executor, settlement))
-  if (now < until) await askAgain(desk, run, nextReading(run, now, until))
+  const settlement = settlementOf(run, reading, now >= (run.verify_until ?? now))
+  if (settlement) await unlessSettled(recordSettlement(desk, executor, settlement))
+  if (settlement?.state === 'verified') return
+  const next = nextReading(run, now)
+  if (next) await askAgain(desk, run, next)
 }
 
 /** Only its deadline tells a call that takes long from one whose process has died. */
@@ -48,27 +49,52 @@ function settlementOf(
   if (isTrue) return { run, state: 'verified', isTrue, detail, error: null }
   // unknown stays unknown until it is seen, or a person decides on a reading
   if (!isLast || run.state === 'unknown') return null
-  const within = inWords((run.verify as unknown as Verify).withinMs)
+  const readUntil = givenUpAt(run)
   if (isTrue === null) {
     const error = {
       reason: 'verify.unreadable',
       detail: `Accepted, but it could not be verified: ${detail}`,
     }
-    return { run, state: 'unknown', isTrue, detail, error }
+    return { run, state: 'unknown', isTrue, detail, error, readUntil }
   }
+  // a target that said yes may do it later: only what surely did not happen has failed
+  const { withinMs, giveUpMs = defaultGiveUpMs } = verifyOf(run)
   const error = {
-    reason: 'verify.not-so',
-    detail: `The target accepted it, but it did not become so within ${within}`,
+    reason: 'verify.not-seen',
+    detail: `The target accepted it, but it was not seen within ${inWords(withinMs)}. It is read on for ${inWords(giveUpMs)}.`,
   }
-  return { run, state: 'failed', isTrue, detail, error }
+  return { run, state: 'unknown', isTrue, detail, error, readUntil }
 }
 
-/** Soon at first, then every few seconds, and once at the very end. */
-function nextReading(run: RunRow, now: Date, until: Date): Date {
-  const passed = now.getTime() - (run.called_at ?? run.intended_at).getTime()
-  const pause = passed < 10 * seconds ? 1 * seconds : 3 * seconds
-  return new Date(Math.min(later(now, pause).getTime(), until.getTime()))
+const defaultGiveUpMs = 24 * hours
+
+function verifyOf(run: RunRow): Verify {
+  return run.verify as unknown as Verify
 }
+
+function givenUpAt(run: RunRow): Date {
+  const { giveUpMs = defaultGiveUpMs } = verifyOf(run)
+  const end = later(run.called_at ?? run.intended_at, giveUpMs)
+  return run.verify_until && run.verify_until > end ? run.verify_until : end
+}
+
+/**
+ * Soon at first, then every few seconds, and once when its time is over; from then on in pauses that
+ * grow with the age of the run, and once at the very end.
+ * @returns null when it is given up
+ */
+function nextReading(run: RunRow, now: Date): Date | null {
+  const end = givenUpAt(run)
+  if (now >= end) return null
+  const passed = now.getTime() - (run.called_at ?? run.intended_at).getTime()
+  const until = run.verify_until && now < run.verify_until ? run.verify_until : end
+  const isLate = run.state === 'unknown' && passed > verifyOf(run).withinMs
+  const pause = passed < 10 * seconds ? 1 * seconds : 3 * seconds
+  const grown = isLate ? Math.min(Math.max(passed / 10, pause), longestPauseMs) : pause
+  return new Date(Math.min(later(now, grown).getTime(), until.getTime()))
+}
+
+const longestPauseMs = 15 * minutes
 
 async function askAgain(desk: ActionDesk, run: RunRow, at: Date): Promise<void> {
   await desk.db.transaction().execute((tx) => enqueue(tx, [settleJob(run.id, at)]))

@@ -58,11 +58,26 @@ async function moveToOtherAccount(cell: Cell): Promise<void> {
 }
 
 /** An attempt of somebody else at the same, which the target refuses. */
-async function tryOtherwise({ world, action, isUndo, on }: Cell, at: 'here' | 'elsewhere') {
-  const status = isUndo ? 'queued' : 'failed'
-  const place = at === 'here' ? on : await openCase(world.company, { status })
+async function failElsewhere({ world, action, isUndo }: Cell) {
+  const place = await openCase(world.company, { status: isUndo ? 'queued' : 'failed' })
   world.company.target.fail(place.exportId, 'refuse')
   await world.doOtherwise(place, action)
+}
+
+/** It was done once, by somebody else, and nothing of what was read has changed by it. */
+async function doOnce({ world, action, isUndo, on }: Cell, at: 'here' | 'elsewhere') {
+  const status = isUndo ? 'queued' : 'failed'
+  const place = at === 'here' ? on : await openCase(world.company, { status })
+  world.company.target.fail(place.exportId, 'say yes and do nothing')
+  await world.doOtherwise(place, action)
+  const { db, clock } = world.company
+  await db
+    .updateTable('action_run')
+    .set({ state: 'verified', finished_at: clock.now() })
+    .where('ticket_id', '=', place.ticketId)
+    .where('action_id', '=', action)
+    .where('state', '=', 'verifying')
+    .execute()
 }
 
 async function occupyAccount({ world, isUndo, on }: Cell): Promise<void> {
@@ -188,17 +203,17 @@ export const guards = {
   },
   cooldown: {
     limits: ['cooldown'],
-    violate: (cell) => tryOtherwise(cell, 'here'),
+    violate: (cell) => doOnce(cell, 'here'),
     refusal: /action\.cooling-down|was done once in the last/,
   },
   rate: {
     limits: ['rate'],
-    violate: (cell) => tryOtherwise(cell, 'elsewhere'),
+    violate: (cell) => doOnce(cell, 'elsewhere'),
     refusal: /action\.rate-limited|At most 1 by all in 1 h: reached/,
   },
   breaker: {
     limits: ['breaker'],
-    violate: (cell) => tryOtherwise(cell, 'elsewhere'),
+    violate: failElsewhere,
     refusal: /action\.breaker-open|last 1 runs of this action did not work/,
   },
   lock: { violate: occupyAccount, refusal: /action\.locked|is still running on this account/ },
