@@ -1,17 +1,21 @@
 import { spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
-/** For tests: where Firstline is installed and started. */
+/** For tests: where Firstline is installed and started, and as whom. */
 export type Machine = {
   /** The checkout. */
   folder: string
   env?: NodeJS.ProcessEnv
+  /** An account that is not root. */
+  account?: { uid: number; gid: number }
+  /** What stands before each command, so that it sees another machine. */
+  around?: readonly string[]
 }
 
 /** Without the folders that npm puts in front of the programs it runs, as this test. */
@@ -20,18 +24,32 @@ export const machinePath = (process.env.PATH ?? '')
   .filter((folder) => !folder.includes('node_modules'))
   .join(':')
 
-type Ran = { code: number | null; text: string }
+export type Ran = { code: number | null; text: string }
+
+const children = new Set<ChildProcess>()
+
+/** Also those that a test which failed has left. */
+export async function endAll(): Promise<void> {
+  const ends = [...children].map((child) => once(child, 'close'))
+  for (const child of children) child.kill('SIGTERM')
+  await Promise.all(ends)
+}
 
 /** Only what a fresh machine has in its environment, and what the test says. */
 function spawnOn(machine: Machine, command: readonly string[], more = {}): ChildProcess {
-  const [program, ...args] = command
+  const [program, ...args] = [...(machine.around ?? []), ...command]
   const home = join(dirname(machine.folder), 'home')
   mkdirSync(home, { recursive: true })
-  return spawn(program!, args, {
+  if (machine.account) spawnSync('chown', [`${machine.account.uid}:${machine.account.gid}`, home])
+  const child = spawn(program!, args, {
     cwd: machine.folder,
     env: { PATH: machinePath, HOME: home, ...machine.env, ...more },
+    ...machine.account,
     detached: true,
   })
+  children.add(child)
+  child.once('close', () => children.delete(child))
+  return child
 }
 
 function listen(child: ChildProcess): () => string {
@@ -68,6 +86,7 @@ export async function startOn(machine: Machine, port: number): Promise<Running> 
     if (child.exitCode !== null || child.signalCode !== null) throw new Error(text())
     await pause(200)
   }
+  const network = machine.around?.includes('unshare') ? `/proc/${child.pid}/ns/net` : null
   return {
     text,
     async stop() {
@@ -76,7 +95,8 @@ export async function startOn(machine: Machine, port: number): Promise<Running> 
       return code
     },
     async visit(subject, mode) {
-      const command = [process.execPath, visitor, `http://localhost:${port}`, subject]
+      const inside = network ? ['nsenter', `--net=${network}`] : []
+      const command = [...inside, process.execPath, visitor, `http://localhost:${port}`, subject]
       const [program, ...args] = [...command, ...(mode ? [mode] : [])]
       const { stdout, stderr } = spawnSync(program!, args, { encoding: 'utf8' })
       if (stderr) throw new Error(stderr)
@@ -114,4 +134,20 @@ export function copyCheckout(to: string): void {
     'xargs -0 cp -a --parents -t "$0"'
   const { status, stderr } = spawnSync('bash', ['-c', script, to], { cwd: from, encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr)
+}
+
+/** The folder of a Node before 24: this machine's, or one from the registry. */
+export function oldNode(scratch: string): string {
+  const own = ['/usr/bin', '/usr/local/bin'].find((folder) => majorOf(join(folder, 'node')) < 24)
+  if (own) return own
+  const folder = join(scratch, 'old-node')
+  const name = `node-linux-${process.arch}`
+  spawnSync('npm', ['install', '--prefix', folder, '--no-save', `${name}@20.20.2`])
+  return join(folder, 'node_modules', name, 'bin')
+}
+
+function majorOf(node: string): number {
+  if (!existsSync(node)) return Infinity
+  const { stdout } = spawnSync(node, ['--version'], { encoding: 'utf8' })
+  return Number(stdout.slice(1).split('.')[0])
 }
