@@ -1,14 +1,19 @@
+import type { EventName } from '@firstline/contract/events'
 import { sql } from 'kysely'
 import type { RawBuilder, Transaction } from 'kysely'
 import type { Actor } from './actor.ts'
+import type { Clock } from './clock.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { appendEvents, insertEvents } from './events.ts'
-import type { NewEvent } from './events.ts'
+import type { HeardEvent, NewEvent } from './events.ts'
 import { addJobs, enqueue, rowsOf } from './jobs.ts'
 import type { NewJob } from './jobs.ts'
-import type { Desk } from './verb.ts'
 
-type Recorder = Pick<Desk, 'clock' | 'reactionsTo' | 'hear'>
+type Recorder = {
+  clock: Clock
+  reactionsTo(name: EventName): readonly string[]
+  hear?(events: readonly HeardEvent[]): void
+}
 type Recorded = { events: readonly NewEvent[]; jobs?: readonly NewJob[] }
 
 /**
