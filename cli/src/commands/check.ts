@@ -9,8 +9,9 @@ const help = `firstline check [FOLDER] [--live] [--strict] [--json]
 Reads a project folder as a desk would, and says what is wrong with it: file, line, column, reason
 and what would be right. ${folderHelp}
 
-  --live     asks the declared systems too: plans every SQL source (no row is read), compares the
-             fields it answers with those that are named, and calls every HTTP API once
+  --live     asks the declared systems too: plans every SQL source and query of the directory (no row
+             is read), compares the fields they answer with those that are named, and calls every HTTP
+             API once, as a source would for an account that nobody has: 401 and 403 are failures
   --strict   a warning counts as an error
   --json     for programs; fields may be added, none is renamed or removed
 

@@ -22,6 +22,19 @@ export async function readOperation(
   return rowsOf(source, await connection.call({ path, headers, signatures, timeoutMs }))
 }
 
+/** What the API says to this read for an account that nobody has: whether the call is let in. */
+export async function probeOperation(
+  connection: HttpConnection,
+  source: HttpSource,
+  timeoutMs: number,
+): Promise<number> {
+  const nobody = 'firstline-check'
+  const params = Object.fromEntries(Object.keys(source.params).map((name) => [name, nobody]))
+  const { path, headers } = requestOf(source, nobody, params)
+  const { signatures } = source
+  return (await connection.call({ path, headers, signatures, timeoutMs })).status
+}
+
 /** @throws UnfitValues, MissingValue, RangeError */
 function requestOf(source: HttpSource, accountId: string, params: Record<string, unknown>) {
   const values = fill(source.bind, { scope: { account_id: accountId }, params })

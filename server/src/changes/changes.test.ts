@@ -20,7 +20,11 @@ import { recordDeploy } from './record-deploy.ts'
 import { recordStatus } from './record-status.ts'
 import { statusSource } from './status-source.ts'
 
-type Component = { name: string; status: string; title?: string; since?: string; note?: string }
+type Component = Partial<Record<'id' | 'title' | 'since' | 'note', string>> & {
+  name: string
+  status: string
+  description?: string | null
+}
 let page: { status: number; body: string } = { status: 200, body: '{"components":[]}' }
 let asked = 0
 let givenUp = 0
@@ -188,6 +192,23 @@ test('the status page is read, and what changes on it is kept with an event', as
     component: 'exports',
     from: 'operational',
     to: 'outage',
+  })
+})
+
+test('the words of Statuspage are understood', async () => {
+  show([
+    { id: '1', name: 'Checkout', status: 'degraded_performance', description: null },
+    { id: '2', name: 'Newsletter', status: 'partial_outage', description: 'Campaigns' },
+    { id: '3', name: 'Login', status: 'major_outage' },
+    { id: '4', name: 'DB', status: 'under_maintenance' },
+  ])
+  clock.advance(minutes)
+  const { components } = await getSystemStatus(desk, someAgent, {})
+  expect(Object.fromEntries(components.map(({ name, state }) => [name, state]))).toEqual({
+    Checkout: 'degraded',
+    Newsletter: 'outage',
+    Login: 'outage',
+    DB: 'degraded',
   })
 })
 
@@ -391,7 +412,7 @@ async function changesOf(ticketId: string) {
   return listChanges(desk, someAgent, { ticketId })
 }
 
-function show(components: Component[]): void {
+function show(components: readonly Component[]): void {
   page = { status: 200, body: JSON.stringify({ components }) }
 }
 

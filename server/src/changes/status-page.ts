@@ -4,15 +4,28 @@ import { callOut } from '#server/outbound/call-out.ts'
 import { resolveSecret } from '#server/core/secrets.ts'
 import type { ProjectStore } from '#server/accounts/project.ts'
 
+/** Words of Statuspage (Atlassian) for the three states that decide anything here. */
+const states = new Map([
+  ['degraded_performance', 'degraded'],
+  ['under_maintenance', 'degraded'],
+  ['partial_outage', 'outage'],
+  ['major_outage', 'outage'],
+])
+
+function stateOf(word: unknown): unknown {
+  return states.get(String(word)) ?? word
+}
+
 const StatusPage = z.object({
   components: z
     .array(
       z.object({
         name: z.string().min(1).max(120),
         title: z.string().max(200).optional(),
-        status: ComponentState,
+        status: z.preprocess(stateOf, ComponentState),
         since: z.iso.datetime({ offset: true }).optional(),
         note: z.string().max(2_000).nullish(),
+        description: z.string().max(2_000).nullish(),
       }),
     )
     .max(200),
@@ -45,12 +58,12 @@ export async function readStatusPage(
     const [issue] = page.error.issues
     throw new Error(`the status page is not understood: ${issue?.path.join('.')} ${issue?.message}`)
   }
-  return page.data.components.map(({ name, title, status, since, note }) => ({
+  return page.data.components.map(({ name, title, status, since, note, description }) => ({
     name,
     title: title ?? name,
     state: status,
     since: since ? new Date(since) : null,
-    note: note ?? '',
+    note: note ?? description ?? '',
   }))
 }
 

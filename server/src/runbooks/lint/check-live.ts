@@ -1,5 +1,6 @@
 import { createConnections } from '#server/accounts/connections.ts'
-import type { Connections } from '#server/accounts/connections.ts'
+import type { Connections, HttpConnection } from '#server/accounts/connections.ts'
+import { probeOperation } from '#server/accounts/read-http.ts'
 import type { Source } from '#server/accounts/load-sources.ts'
 import type { ProjectStore } from '#server/accounts/project.ts'
 import { seconds } from '#server/core/clock.ts'
@@ -36,22 +37,58 @@ export async function readShapes(project: ProjectStore, env: NodeJS.ProcessEnv) 
       return { source, result, fields }
     }),
   )
+  const directory = await checkDirectory(project, connections)
   await connections.stop()
   return {
-    results: asked.map(({ result }) => result),
+    results: [...asked.map(({ result }) => result), ...directory.results],
     shapes: new Map(
       asked.flatMap(({ source, fields }) => (fields ? [[source.id, fields]] : [])),
     ) as Shapes,
-    problems: asked.flatMap(({ source, result, fields }) =>
-      fields
-        ? missingFields(project, source, fields)
-        : [problemAt(project, source, ['sql'], result.answer)],
-    ),
+    problems: [
+      ...directory.problems,
+      ...asked.flatMap(({ source, result, fields }) =>
+        fields
+          ? missingFields(project, source, fields)
+          : [problemAt(project, source, ['sql'], result.answer)],
+      ),
+    ],
   }
 }
 
+const lookups = [
+  ['by_email', 'byEmail'],
+  ['by_domain', 'byDomain'],
+  ['search', 'search'],
+  ['by_id', 'byId'],
+] as const
+
+/** The queries by which accounts are found are planned like sources, and must say who is found. */
+async function checkDirectory(project: ProjectStore, connections: Connections) {
+  const { directory } = project.current()
+  const results: LiveResult[] = []
+  const problems: FolderProblem[] = []
+  for (const [key, name] of lookups) {
+    const sql = directory?.[name]
+    if (!directory || !sql) continue
+    const asked = { connection: directory.connection, sql }
+    const [result, fields] = await timed(`directory ${key}`, () => shapeOf(connections, asked))
+    results.push(result)
+    const wrong = (reason: string, meant: string | null = null) =>
+      problems.push(problemIn(project, 'Project', null, ['directory', key], reason, meant))
+    if (!fields) wrong(`directory.${key}: ${result.answer}`)
+    for (const field of fields ? ['account_id', 'account_name'] : []) {
+      if (fields?.has(field)) continue
+      wrong(`directory.${key}: the answer has no field “${field}”`, nearest(field, fields ?? []))
+    }
+  }
+  return { results, problems }
+}
+
 /** One row of nothing but its own names: the join can never be made. */
-async function shapeOf(connections: Connections, { connection, sql }: SqlSource) {
+async function shapeOf(
+  connections: Connections,
+  { connection, sql }: Pick<SqlSource, 'connection' | 'sql'>,
+) {
   const text = `select * from (select 1 as firstline_row) as one left join (\n${sql.text}\n) as shape on 1 = 0`
   const [row = {}] = await connections
     .database(connection)
@@ -74,24 +111,41 @@ function missingFields(project: ProjectStore, source: SqlSource, fields: Readonl
   })
 }
 
-/** Every declared HTTP API answers something; whether a call is allowed is another matter. */
+/**
+ * Every declared HTTP API is asked what a source would ask it, for an account that nobody has, so that
+ * its credential decides; one that no source reads is only asked for anything.
+ */
 export async function checkConnections(
   project: ProjectStore,
   env: NodeJS.ProcessEnv,
 ): Promise<LiveResult[]> {
   const connections = createConnections(project, silent, env)
-  const declared = Object.entries(project.current().connections)
-  const http = declared.filter(([, { kind }]) => kind === 'http').map(([id]) => id)
+  const { connections: declared, sources } = project.current()
+  const http = Object.entries(declared).filter(([, { kind }]) => kind === 'http')
   const results = await Promise.all(
-    http.map((id) =>
-      timed(`connection ${id}`, async () => {
-        const { status } = await connections.http(id).call({ path: '/', signatures: [], timeoutMs })
+    http.map(([id]) => {
+      const asks = [...sources.values()].find(
+        (source): source is HttpSource => source.kind === 'http' && source.connection === id,
+      )
+      return timed(`connection ${id}`, async () => {
+        const status = await statusOf(connections.http(id), asks)
+        if (status === 401 || status === 403) {
+          throw new Error(`HTTP ${status}: the credential of the connection is not accepted`)
+        }
+        if (status >= 500) throw new Error(`HTTP ${status}`)
         return { answer: `HTTP ${status}`, value: status }
-      }),
-    ),
+      })
+    }),
   )
   await connections.stop()
   return results.map(([result]) => result)
+}
+
+type HttpSource = Extract<Source, { kind: 'http' }>
+
+async function statusOf(connection: HttpConnection, asks: HttpSource | undefined) {
+  if (asks) return probeOperation(connection, asks, timeoutMs)
+  return (await connection.call({ path: '/', signatures: [], timeoutMs })).status
 }
 
 async function timed<T>(
@@ -116,7 +170,18 @@ function problemAt(
   reason: string,
   suggestion: string | null = null,
 ): FolderProblem {
-  const file = project.files('Source').find(({ id }) => id === source.id)!
+  return problemIn(project, 'Source', source.id, path, reason, suggestion)
+}
+
+function problemIn(
+  project: ProjectStore,
+  kind: string,
+  id: string | null,
+  path: string[],
+  reason: string,
+  suggestion: string | null,
+): FolderProblem {
+  const file = project.files(kind).find((each) => id === null || each.id === id)!
   const { line, column, endColumn } = file.rangeOf(path)
   const where = { file: file.path, line, column, endColumn }
   return { ...where, severity: 'error', reason, suggestion, state: null }

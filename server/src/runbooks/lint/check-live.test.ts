@@ -1,0 +1,73 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, expect, test } from 'vitest'
+import {
+  createCustomerSystem,
+  createFolder,
+  createTestSources,
+  sourceFile,
+} from '#server/accounts/factory.ts'
+import { createTestDesk } from '#server/testing/desk.ts'
+import { checkConnections, readShapes } from './check-live.ts'
+
+const server = createServer((request, response) => {
+  response.writeHead(request.headers.authorization === 'Bearer right' ? 404 : 401).end('{}')
+})
+await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+afterAll(() => void server.close())
+const { port } = server.address() as AddressInfo
+
+const desk = await createTestDesk()
+const shop = await createCustomerSystem(
+  'create table customer (id text, first_name text, email text)',
+)
+const folder = createFolder({
+  'firstline.yaml': `
+apiVersion: firstline/v1
+kind: Project
+name: Shop
+support: { address: help@shop.example, name: Shop }
+connections:
+  replica: { kind: postgres, url: env:REPLICA }
+  api: { kind: http, base_url: "http://127.0.0.1:${port}", openapi: api.yaml, credential: env:KEY }
+directory:
+  connection: replica
+  by_email: |
+    select id as account_id, first_name as account_name, email as domain from custmer where lower(email) = lower(:email)
+  by_domain: select id as account_id, first_name as name from customer where email = :domain
+  by_id: select id as account_id, first_name as account_name from customer where id = :account_id
+`,
+  'api.yaml': `
+openapi: 3.1.0
+info: { title: Shop, version: '1' }
+paths: { '/accounts/{account_id}/things': { get: { operationId: listThings } } }
+`,
+  'sources/things.yaml': sourceFile(
+    'things.list',
+    'connection: api\naccount_column: account\noperation: listThings\nbind: { account_id: scope.account_id }',
+  ),
+})
+
+test('the queries of the directory are planned, and must answer who is found', async () => {
+  const env = { REPLICA: shop.url, KEY: 'right' }
+  const { project } = await createTestSources(desk, folder, env)
+  const { problems, results } = await readShapes(project, env)
+  expect(problems.map(({ file, reason }) => [file, reason])).toEqual([
+    ['firstline.yaml', expect.stringMatching(/^directory\.by_email: .*custmer/)],
+    ['firstline.yaml', 'directory.by_domain: the answer has no field “account_name”'],
+  ])
+  expect(results.map(({ name, isReachable }) => [name, isReachable])).toEqual([
+    ['directory by_email', false],
+    ['directory by_domain', true],
+    ['directory by_id', true],
+  ])
+})
+
+test.each([
+  ['right', true, 'HTTP 404'],
+  ['wrong', false, 'HTTP 401: the credential of the connection is not accepted'],
+])('a connection with the %s credential', async (KEY, isReachable, answer) => {
+  const env = { REPLICA: shop.url, KEY }
+  const { project } = await createTestSources(desk, folder, env)
+  expect(await checkConnections(project, env)).toMatchObject([{ isReachable, answer }])
+})
