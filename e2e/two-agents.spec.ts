@@ -1,8 +1,12 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './test.ts'
+import { expect } from './people.ts'
+import { test } from './test.ts'
 import { breakSomething, writeToSupport } from './world.ts'
 import type { Case } from './world.ts'
 import { openDeskAs, openTicketOf } from './workspace.ts'
+
+// two browsers at once, on any machine
+test.describe.configure({ timeout: 300_000 })
 
 async function begin(page: Page, text: string): Promise<void> {
   await page

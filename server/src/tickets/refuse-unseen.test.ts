@@ -123,6 +123,8 @@ test('what one has done oneself is no news, and who does not say what they saw i
   await changes.reply(before, ada)
   await changes.note(before, maria)
   await replyToTicket(desk, ada, { ticketId: before.ticketId, text: 'From a script' })
+  const names = (await eventsOf(desk, before.ticketId)).map(({ name }) => name)
+  expect(names.filter((name) => name === 'message.replied')).toHaveLength(2)
 })
 
 test('of two who resolve at once the second is told what the first did', async () => {
