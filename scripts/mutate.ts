@@ -50,7 +50,13 @@ const areas = new Map<string, Area>([
     'compile',
     { files: /^actions\/compile\//, tests: ['src/actions/compile/', 'src/actions/example'] },
   ],
-  ['verb', { files: /^core\/(verb|record-events)\.ts/, tests: ['src/core/verb.test'] }],
+  [
+    'verb',
+    {
+      files: /^core\/(verb|record-events)\.ts/,
+      tests: ['src/core/verb.test', 'src/core/request-key', 'src/core/react'],
+    },
+  ],
   [
     'judge',
     { files: /^channels\/judge/, tests: ['src/channels/receive.test', 'src/channels/mail-cases'] },
