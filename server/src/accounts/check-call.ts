@@ -64,7 +64,7 @@ function checkPart(operation: Operation, { path, values, places }: Part, known: 
 }
 
 /** Names of headers are the same in capitals. */
-export function isNamed(parameter: Parameter, name: string): boolean {
+function isNamed(parameter: Parameter, name: string): boolean {
   return parameter.in === 'header'
     ? parameter.name.toLowerCase() === name.toLowerCase()
     : parameter.name === name
@@ -115,7 +115,7 @@ function missingParameters(operation: Operation, { parts, path }: CallMapping): 
 }
 
 /** The executor's own. */
-export function isIdempotencyKey(parameter: Parameter): boolean {
+function isIdempotencyKey(parameter: Parameter): boolean {
   return parameter.in === 'header' && /^idempotency-key$/i.test(parameter.name)
 }
 

@@ -1,16 +1,15 @@
+import type { HttpConnection } from './open-http.ts'
+import type { ConnectionDefinition } from './connection-definition.ts'
 import { ownProperty } from '@firstline/contract/own-property'
 import { Unavailable } from '#server/core/errors.ts'
 import type { Logger } from '#server/core/log.ts'
-import type { OutboundAnswer, OutboundRequest } from '#server/outbound/call-out.ts'
 import { resolveSecret } from '#server/core/secrets.ts'
 import type { Database } from './database.ts'
-import type { ConnectionDefinition } from './load-sources.ts'
 import { openHttp } from './open-http.ts'
 import { openMysql } from './mysql.ts'
 import { openPostgres } from './postgres.ts'
 import { createTokens } from './oauth-tokens.ts'
 import type { ProjectStore } from './project.ts'
-import type { Signature } from './sign-call.ts'
 
 /** The systems a project declares, opened when first needed. */
 export type Connections = {
@@ -20,14 +19,6 @@ export type Connections = {
   http(id: string): HttpConnection
   stop(): Promise<void>
 }
-
-/** Calls the declared host and no other, signed as it is told. */
-export type HttpConnection = {
-  call(request: SignedRequest): Promise<OutboundAnswer>
-  /** What must not be repeated by anybody: the secrets that a call with these signatures carries. */
-  secrets(signatures: readonly Signature[]): string[]
-}
-export type SignedRequest = OutboundRequest & { signatures: readonly Signature[] }
 
 export function createConnections(
   project: ProjectStore,

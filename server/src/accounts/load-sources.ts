@@ -1,3 +1,4 @@
+import type { ConnectionDefinition } from './connection-definition.ts'
 import { ownProperty } from '@firstline/contract/own-property'
 import type { LoadedFile } from '#server/project/project-document.ts'
 import type { KindCheck } from '#server/project/project-files.ts'
@@ -64,27 +65,6 @@ export type SourceDefinition = {
   max_rows?: number
 }
 export type Files = Parameters<KindCheck>[1]
-/** An HTTP API; every secret is `env:NAME` or `file:PATH`. */
-export type HttpDefinition = {
-  kind: 'http'
-  base_url: string
-  openapi?: string
-  /** For the one security scheme an operation asks for. */
-  credential?: string
-  /** By the name of the scheme, where an operation asks for several. */
-  credentials?: Record<string, string>
-  oauth?: {
-    client_id: string
-    client_secret: string
-    client_auth?: 'basic' | 'body'
-    token_url?: string
-    scopes?: string[]
-    audience?: string
-  }
-  headers?: Record<string, string>
-  tls?: { ca?: string; cert?: string; key?: string }
-}
-export type ConnectionDefinition = { kind: 'postgres' | 'mysql'; url: string } | HttpDefinition
 
 /** Compiles a file that `check-source.ts` has let pass. */
 export function compileSource(file: LoadedFile, files: Files): Source {

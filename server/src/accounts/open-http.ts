@@ -1,12 +1,19 @@
+import type { HttpDefinition } from './connection-definition.ts'
 import { X509Certificate, createHash } from 'node:crypto'
 import { Unavailable } from '#server/core/errors.ts'
 import { callOut } from '#server/outbound/call-out.ts'
-import type { OutboundTls } from '#server/outbound/call-out.ts'
-import type { HttpConnection, SignedRequest } from './connections.ts'
-import type { HttpDefinition } from './load-sources.ts'
+import type { OutboundAnswer, OutboundRequest, OutboundTls } from '#server/outbound/call-out.ts'
 import { base64 } from './oauth-tokens.ts'
 import type { TokenWish, Tokens } from './oauth-tokens.ts'
 import type { Signature } from './sign-call.ts'
+
+/** Calls the declared host and no other, signed as it is told. */
+export type HttpConnection = {
+  call(request: SignedRequest): Promise<OutboundAnswer>
+  /** What must not be repeated by anybody: the secrets that a call with these signatures carries. */
+  secrets(signatures: readonly Signature[]): string[]
+}
+export type SignedRequest = OutboundRequest & { signatures: readonly Signature[] }
 
 type Means = {
   /** @throws Unavailable `secret.missing` */

@@ -13,7 +13,7 @@ export type Parameter = {
   style: 'plain' | 'repeated' | 'commas' | 'brackets' | null
 }
 
-export type RequestBody = {
+type RequestBody = {
   isRequired: boolean
   /** Of what is sent; null: in no form that is known here. */
   contentType: string | null

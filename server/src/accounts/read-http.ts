@@ -1,7 +1,7 @@
+import type { HttpConnection } from './open-http.ts'
 import { ownProperty } from '@firstline/contract/own-property'
 import type { OutboundAnswer } from '#server/outbound/call-out.ts'
 import { parseExactJson } from '#server/core/exact-json.ts'
-import type { HttpConnection } from './connections.ts'
 import type { Source } from './load-sources.ts'
 import { composeCall } from './compose-call.ts'
 import { valueNamed } from './check-call.ts'

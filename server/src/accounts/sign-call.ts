@@ -1,5 +1,5 @@
+import type { HttpDefinition } from './connection-definition.ts'
 import { ownProperty } from '@firstline/contract/own-property'
-import type { HttpDefinition } from './load-sources.ts'
 import type { Operation } from './openapi.ts'
 import { waysIn } from './security.ts'
 import type { NamedScheme, Scheme } from './security.ts'

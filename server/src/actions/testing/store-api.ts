@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export type SeenCall = {
+type SeenCall = {
   method: string
   url: string
   headers: Record<string, string | string[] | undefined>

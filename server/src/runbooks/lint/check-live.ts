@@ -1,5 +1,6 @@
+import type { HttpConnection } from '#server/accounts/open-http.ts'
 import { createConnections } from '#server/accounts/connections.ts'
-import type { Connections, HttpConnection } from '#server/accounts/connections.ts'
+import type { Connections } from '#server/accounts/connections.ts'
 import { probeOperation } from '#server/accounts/read-http.ts'
 import type { Source } from '#server/accounts/load-sources.ts'
 import type { ProjectStore } from '#server/accounts/project.ts'
