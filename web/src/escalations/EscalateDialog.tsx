@@ -35,7 +35,10 @@ export function EscalateDialog({ ticket, run, isOpen, onOpenChange }: EscalateDi
         error={escalate.error}
         failure={escalate.error ? failureOf(escalate.error) : undefined}
         onCancel={() => onOpenChange(false)}
-        onEscalate={(body) => escalate.mutate({ params: { ticketId: ticket.id }, body })}
+        onKeep={escalate.reset}
+        onEscalate={(body, seen) =>
+          escalate.mutate({ params: { ticketId: ticket.id }, body, seen })
+        }
       />
     </Sheet>
   )

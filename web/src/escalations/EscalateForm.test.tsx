@@ -1,3 +1,4 @@
+import { ProblemError } from '@firstline/contract/client'
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
@@ -28,17 +29,18 @@ const outcome = {
   },
 }
 
-function show(run: ReturnType<typeof aRun> | null) {
+function show(run: ReturnType<typeof aRun> | null, error: Error | null = null) {
   const onEscalate = vi.fn()
   renderSignedIn(
     <EscalateForm
       ticket={aTicket()}
       run={run}
       isPending={false}
-      error={null}
+      error={error}
       failure={undefined}
       onCancel={() => {}}
       onEscalate={onEscalate}
+      onKeep={() => {}}
     />,
   )
   return onEscalate
@@ -52,13 +54,33 @@ test("the runbook's identifiers are filled in; a missing one has to be looked up
   expect(confirm.disabled).toBe(true)
   await write(screen.getByLabelText('exp.trace_id'), 'abc')
   await userEvent.click(confirm)
-  expect(onEscalate).toHaveBeenCalledWith({
+  const input = {
     to: 'platform',
     because: 'job completed but no email was sent',
     identifiers: { 'exp.id': 'exp_8fk2aaaa', 'exp.trace_id': 'abc' },
     note: '',
     runbookRunId: run.id,
+  }
+  expect(onEscalate).toHaveBeenCalledWith(input, undefined)
+})
+
+test('what came while it was written is shown, and it goes only when asked', async () => {
+  const by = { kind: 'person' as const, id: 'maria', name: 'Maria' }
+  const note = { id: '77', at: '2026-03-02T12:00:00Z', name: 'note.added', by, text: 'Not yet' }
+  const refusal = new ProblemError({
+    type: 'about:blank',
+    title: 'In conflict',
+    status: 409,
+    reason: 'ticket.changed-meanwhile',
+    newer: [note],
   })
+  const onEscalate = show(null, refusal)
+  expect(screen.getByRole('alert').textContent).toContain('Not yet')
+  await write(screen.getByRole('combobox', { name: 'Team' }), 'platform')
+  await write(screen.getByLabelText('Because'), 'Exports end empty')
+  await write(screen.getByLabelText('Note'), 'Tried another browser')
+  await userEvent.click(screen.getByRole('button', { name: 'Escalate anyway' }))
+  expect(onEscalate).toHaveBeenCalledWith(expect.anything(), '77')
 })
 
 test('without a runbook a team, a reason and a note are needed', async () => {

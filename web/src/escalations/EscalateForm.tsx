@@ -9,6 +9,8 @@ import { ErrorState, type Failure } from '#web/ui/ErrorState.tsx'
 import { useHotkeys } from '#web/ui/Hotkeys.tsx'
 import { TextArea } from '#web/ui/TextArea.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
+import { Meanwhile } from '#web/tickets/conversation/Meanwhile.tsx'
+import { newerOf, useSeen } from '#web/tickets/conversation/useSeen.ts'
 import { EvidencePreview } from './EvidencePreview.tsx'
 import { TeamField } from './TeamField.tsx'
 
@@ -27,24 +29,29 @@ type EscalateFormProps = {
   error: Error | null
   failure: Failure | undefined
   onCancel: () => void
-  onEscalate: (input: EscalateInput) => void
+  /** @param seen up to where its writer has read */
+  onEscalate: (input: EscalateInput, seen: string | undefined) => void
+  /** Forgets the refusal. */
+  onKeep: () => void
 }
 
 export function EscalateForm(props: EscalateFormProps) {
-  const { ticket, run, isPending, error, failure, onCancel, onEscalate } = props
+  const { ticket, run, isPending, error, failure, onCancel, onEscalate, onKeep } = props
   const { t } = useTranslation('escalate')
   const rule = run?.outcome?.escalation ?? null
   const [to, setTo] = useState(rule?.to ?? '')
   const [because, setBecause] = useState(rule?.because ?? reasonOf(run, t('noCause')))
   const [identifiers, setIdentifiers] = useState(() => prefilled(run))
   const [note, setNote] = useState('')
+  const { seen, readAll } = useSeen(ticket.id)
+  const newer = newerOf(error)
   const missing = Object.values(identifiers).some((value) => !value.trim())
   const isReady =
     to.trim() !== '' &&
     because.trim().length >= 3 &&
     !missing &&
     (rule !== null || note.trim() !== '')
-  useHotkeys([{ keys: 'mod+enter', label: t('confirm'), run: confirm }])
+  useHotkeys([{ keys: 'mod+enter', label: t('confirm'), run: () => confirm() }])
   return (
     <form
       className="flex flex-col gap-4"
@@ -89,7 +96,19 @@ export function EscalateForm(props: EscalateFormProps) {
         onChange={setNote}
       />
       <EvidencePreview ticket={ticket} run={run} />
-      {failure && <ErrorState isCompact failure={failure} />}
+      {newer && (
+        <Meanwhile
+          newer={newer}
+          anyway={t('anyway')}
+          isPending={isPending}
+          onAnyway={() => confirm(readAll(newer))}
+          onKeep={() => {
+            readAll(newer)
+            onKeep()
+          }}
+        />
+      )}
+      {failure && !newer && <ErrorState isCompact failure={failure} />}
       <div className="flex justify-end gap-2">
         <Button onPress={onCancel}>{t('cancel')}</Button>
         <Button
@@ -106,15 +125,16 @@ export function EscalateForm(props: EscalateFormProps) {
     </form>
   )
 
-  function confirm() {
+  function confirm(read = seen) {
     if (!isReady || isPending) return
-    onEscalate({
+    const input = {
       to: to.trim(),
       because: because.trim(),
       identifiers: trimmed(identifiers),
       note: note.trim(),
       ...(run && { runbookRunId: run.id }),
-    })
+    }
+    onEscalate(input, read)
   }
 }
 

@@ -122,7 +122,7 @@ type Sending = { text: string; wait: boolean; recipients: Recipients; seen?: str
 /** Goes out once under the draft's key, and over nothing that its writer has not read. */
 function useSend(ticketId: string, kind: DraftKind, onDone: () => void) {
   const [key, setKey] = useState(() => readSendingKey(ticketId, kind))
-  const { seen: seenBefore, setSeen } = useSeen(ticketId)
+  const { seen: seenBefore, readAll } = useSeen(ticketId)
   const reply = useChange('replyToTicket', { ticketId, onDone })
   const note = useChange('addNote', { ticketId, onDone })
   const { isPending, error, reset } = kind === 'reply' ? reply : note
@@ -132,12 +132,7 @@ function useSend(ticketId: string, kind: DraftKind, onDone: () => void) {
     error,
     newer,
     reset,
-    /** What was told has been read. @returns up to where */
-    hasRead(): string | undefined {
-      const last = newer?.at(-1)?.id
-      if (last !== undefined) setSeen(last)
-      return last
-    },
+    hasRead: () => (newer?.length ? readAll(newer) : undefined),
     send({ text, wait, recipients: { to, cc, chosen }, seen = seenBefore }: Sending) {
       const params = { ticketId }
       const emails = (list: typeof to) => list.map(({ email }) => email)

@@ -13,7 +13,6 @@ import { newKey } from '#web/under-one-key.ts'
 import { useDraft } from './draft.ts'
 import { Meanwhile } from './Meanwhile.tsx'
 import { newerOf, useSeen } from './useSeen.ts'
-import type { Newer } from './useSeen.ts'
 
 type ResolveDialogProps = {
   ticket: Ticket
@@ -48,7 +47,7 @@ function ResolveForm({ ticket, suggestion, onClose, onResolved }: ResolveFormPro
     onClose()
   })
   const [key] = useState(newKey)
-  const { seen, setSeen } = useSeen(ticket.id)
+  const { seen, readAll } = useSeen(ticket.id)
   const newer = newerOf(resolve.error)
   useHotkeys([{ keys: 'mod+enter', label: t('resolve'), run: () => confirm() }])
   return (
@@ -99,12 +98,6 @@ function ResolveForm({ ticket, suggestion, onClose, onResolved }: ResolveFormPro
       </div>
     </form>
   )
-
-  function readAll(told: Newer): string | undefined {
-    const last = told.at(-1)?.id
-    setSeen(last)
-    return last
-  }
 
   function confirm(read = seen) {
     if (!summary.trim() || resolve.isPending) return

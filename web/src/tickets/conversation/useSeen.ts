@@ -13,7 +13,15 @@ export type Newer = NonNullable<Problem['newer']>
 export function useSeen(ticketId: string) {
   const queryClient = useQueryClient()
   const [seen, setSeen] = useState(() => lastEventOf(queryClient, ticketId))
-  return { seen, setSeen }
+  return {
+    seen,
+    /** What was told has been read. @returns up to where */
+    readAll(told: Newer): string | undefined {
+      const last = told.at(-1)?.id
+      setSeen(last)
+      return last
+    },
+  }
 }
 
 /** What is newer than that, by a refusal for it. */
