@@ -13,7 +13,7 @@ export type HttpConnection = {
   /** What must not be repeated by anybody: the secrets that a call with these signatures carries. */
   secrets(signatures: readonly Signature[]): string[]
 }
-export type SignedRequest = OutboundRequest & { signatures: readonly Signature[] }
+type SignedRequest = OutboundRequest & { signatures: readonly Signature[] }
 
 type Means = {
   /** @throws Unavailable `secret.missing` */

@@ -30,7 +30,7 @@ export function take({ desk, id }: DeskPerson, ticketId: string) {
 }
 
 /** Follows the runbook that matched, with the record of the case, to its cause. */
-export async function followRunbook(
+async function followRunbook(
   { desk }: DeskPerson,
   ticketId: string,
   made: Case,
@@ -58,7 +58,7 @@ export async function followRunbook(
 }
 
 /** Previews, confirms and waits until the company's own data show that it happened. */
-export async function act(
+async function act(
   { desk }: DeskPerson,
   ticketId: string,
   wish: { action: string; input: Record<string, unknown>; reason: string; runbookRunId?: string },
