@@ -48,7 +48,9 @@ async function judgePlans(statements: string, cluster: Embedded): Promise<void> 
   await migrate(url)
   await fillLargeDesk(url)
   const { explained, findings } = await judgeStatements(statements, url)
-  console.log(`${explained} statements explained on a large desk, ${findings.length} findings`)
+  process.stdout.write(
+    `${explained} statements explained on a large desk, ${findings.length} findings\n`,
+  )
   if (findings.length > 0) throw new Error(`Plans that grow with the desk:\n${findings.join('\n')}`)
 }
 
