@@ -16,8 +16,12 @@ import type { RouteTable } from './route.ts'
 
 export const TicketState = z.enum(['open', 'waiting', 'resolved', 'void'])
 export type TicketState = z.infer<typeof TicketState>
-export const TicketView = z.enum(['mine', 'new', 'open', 'waiting', 'resolved', 'unknown'])
+export const TicketView = z.enum(['mine', 'new', 'open', 'waiting', 'resolved', 'unknown', 'void'])
 export type TicketView = z.infer<typeof TicketView>
+
+/** Who has waited longest comes first, customers before those who wait for a customer; or the newest. */
+export const TicketOrder = z.enum(['longest', 'newest'])
+export type TicketOrder = z.infer<typeof TicketOrder>
 
 export const AccountRef = z
   .object({ id: Id, externalId: z.string(), name: z.string(), domain: z.string().nullable() })
@@ -49,7 +53,18 @@ export const TicketSummary = z
     reopenCount: z.int(),
     /** The runbook that fits best, once matched. */
     runbook: z.object({ id: z.string(), title: z.string() }).nullable(),
+    /** The beginning of what was said last, to or by the customer. */
     preview: z.string(),
+    /** Whose turn it is: of the other side of who spoke last. */
+    spoke: z.object({
+      last: z.enum(['customer', 'team']),
+      /** Since when the other side has had to answer: of several messages in a row, the first. */
+      since: Time,
+      /** Null: nobody known by a name, as an import. */
+      by: z.string().nullable(),
+      /** Of the team, who. */
+      personId: Id.nullable(),
+    }),
   })
   .meta({ id: 'TicketSummary' })
 export type TicketSummary = z.infer<typeof TicketSummary>
@@ -172,6 +187,8 @@ const Text = z.string().trim().min(1).max(100_000)
 
 export const ListTickets = PageQuery.extend({
   view: TicketView.default('open'),
+  /** As the view asks for when it is not said: `longest` where there is work, else `newest`. */
+  order: TicketOrder.optional(),
   /** Words of the subject, the conversation, an account or a contact; or a number like `#1042`. */
   q: z.string().trim().max(200).optional(),
 })
@@ -267,7 +284,7 @@ export const ticketRoutes = {
   listTickets: {
     method: 'GET',
     path: '/api/tickets',
-    summary: 'Tickets of a view, newest activity first',
+    summary: 'Tickets of a view: who has waited longest first, or the newest activity',
     permission: 'ticket:read',
     changedBy: ['tickets'],
     query: ListTickets,

@@ -756,6 +756,10 @@ public.ticket: column preview text not null default ''::text
 public.ticket: column problem_started_at timestamp with time zone
 public.ticket: column reopen_count integer not null default 0
 public.ticket: column repeat_of uuid
+public.ticket: column spoke_contact_id uuid
+public.ticket: column spoke_last text not null default 'customer'::text
+public.ticket: column spoke_person_id uuid
+public.ticket: column spoke_since timestamp with time zone not null default date_trunc('milliseconds'::text, now())
 public.ticket: column state text not null default 'open'::text
 public.ticket: column subject text not null
 public.ticket: column type text
@@ -773,6 +777,9 @@ public.ticket: constraint ticket_may_continue_fkey FOREIGN KEY (may_continue) RE
 public.ticket: constraint ticket_number_key UNIQUE (number)
 public.ticket: constraint ticket_pkey PRIMARY KEY (id)
 public.ticket: constraint ticket_repeat_of_fkey FOREIGN KEY (repeat_of) REFERENCES ticket(id)
+public.ticket: constraint ticket_spoke_contact_id_fkey FOREIGN KEY (spoke_contact_id) REFERENCES contact(id)
+public.ticket: constraint ticket_spoke_last_check CHECK ((spoke_last = ANY (ARRAY['customer'::text, 'team'::text])))
+public.ticket: constraint ticket_spoke_person_id_fkey FOREIGN KEY (spoke_person_id) REFERENCES person(id)
 public.ticket: constraint ticket_state_check CHECK ((state = ANY (ARRAY['open'::text, 'waiting'::text, 'resolved'::text, 'void'::text])))
 public.ticket: constraint ticket_void_reason_check CHECK ((void_reason = ANY (ARRAY['spam'::text, 'duplicate'::text, 'withdrawn'::text])))
 public.ticket_fact: column business_seconds integer
@@ -967,10 +974,12 @@ CREATE INDEX telemetry_span_by_trace ON ONLY public.telemetry_span USING btree (
 CREATE UNIQUE INDEX telemetry_span_pkey ON ONLY public.telemetry_span USING btree (at, trace_id, span_id)
 CREATE UNIQUE INDEX ticket_address_token_key ON public.ticket USING btree (address_token)
 CREATE INDEX ticket_by_account ON public.ticket USING btree (account_id, opened_at DESC)
-CREATE INDEX ticket_by_assignee ON public.ticket USING btree (assignee_id, state, updated_at DESC, id DESC)
+CREATE INDEX ticket_by_assignee ON public.ticket USING btree (assignee_id, updated_at DESC, id DESC) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text]))
+CREATE INDEX ticket_by_assignee_turn ON public.ticket USING btree (assignee_id, spoke_last, spoke_since, id) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text]))
 CREATE INDEX ticket_by_contact ON public.ticket USING btree (contact_id, opened_at DESC)
 CREATE INDEX ticket_by_opening ON public.ticket USING btree (opened_at) INCLUDE (id, type, matched_runbook) WHERE (state <> 'void'::text)
 CREATE INDEX ticket_by_state ON public.ticket USING btree (state, updated_at DESC, id DESC)
+CREATE INDEX ticket_by_state_turn ON public.ticket USING btree (state, spoke_last, spoke_since, id)
 CREATE INDEX ticket_fact_by_arrival ON public.ticket_fact USING btree (received_at) INCLUDE (type, channel, problem_started_at, standing_at, continued_at, is_void, origin)
 CREATE INDEX ticket_fact_by_resolution ON public.ticket_fact USING btree (standing_at) INCLUDE (type, channel, escalated, ticket_id) WHERE (standing_at IS NOT NULL)
 CREATE UNIQUE INDEX ticket_fact_pkey ON public.ticket_fact USING btree (ticket_id)
@@ -983,7 +992,9 @@ CREATE INDEX ticket_search_newest ON public.ticket_search USING btree (part, num
 CREATE UNIQUE INDEX ticket_search_pkey ON public.ticket_search USING btree (ticket_id, part)
 CREATE UNIQUE INDEX ticket_search_stale_pkey ON public.ticket_search_stale USING btree (ticket_id)
 CREATE INDEX ticket_unassigned ON public.ticket USING btree (updated_at DESC, id DESC) WHERE ((assignee_id IS NULL) AND (state = 'open'::text))
+CREATE INDEX ticket_unassigned_turn ON public.ticket USING btree (spoke_last, spoke_since, id) WHERE ((assignee_id IS NULL) AND (state = 'open'::text))
 CREATE INDEX ticket_unknown_account ON public.ticket USING btree (updated_at DESC, id DESC) WHERE ((account_id IS NULL) AND (state = ANY (ARRAY['open'::text, 'waiting'::text])))
+CREATE INDEX ticket_unknown_account_turn ON public.ticket USING btree (spoke_last, spoke_since, id) WHERE ((account_id IS NULL) AND (state = ANY (ARRAY['open'::text, 'waiting'::text])))
 CREATE INDEX win_by_state ON public.win USING btree (state, resolved_at DESC, id DESC)
 CREATE UNIQUE INDEX win_pkey ON public.win USING btree (id)
 CREATE UNIQUE INDEX worker_life_pkey ON public.worker_life USING btree (pool)

@@ -10,7 +10,8 @@ import { createApiKey } from './team/create-api-key.ts'
 import { addPerson } from './team/add-person.ts'
 import { createTestDesk } from './testing/desk.ts'
 import { createPerson } from './testing/people.ts'
-import { getTicket, listTickets } from './tickets/queries.ts'
+import { listTickets } from './tickets/list-tickets.ts'
+import { getTicket } from './tickets/queries.ts'
 import { resolveTicket } from './tickets/resolve-ticket.ts'
 
 /** A whole node at work: its listener, its jobs, its HTTP server, and a customer's mail server. */

@@ -149,13 +149,8 @@ import { listLearnedPhrases } from './tickets/list-learned-phrases.ts'
 import { takeAsCourtesy } from './tickets/take-as-courtesy.ts'
 import { takeAsWork } from './tickets/take-as-work.ts'
 import { getRating, giveRating } from './tickets/give-rating.ts'
-import {
-  countTickets,
-  getTicket,
-  getTimeline,
-  listTickets,
-  listTicketTypes,
-} from './tickets/queries.ts'
+import { countTickets, listTickets } from './tickets/list-tickets.ts'
+import { getTicket, getTimeline, listTicketTypes } from './tickets/queries.ts'
 import { listPastTickets } from './tickets/list-past-tickets.ts'
 import { retryDelivery } from './tickets/retry-delivery.ts'
 import { reopenTicket } from './tickets/reopen-ticket.ts'

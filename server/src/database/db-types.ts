@@ -25,7 +25,7 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-export type Account = {
+export interface Account {
   created_at: Generated<Timestamp>;
   domain: string | null;
   external_id: string;
@@ -34,13 +34,13 @@ export type Account = {
   updated_at: Generated<Timestamp>;
 }
 
-export type AccountOfTicket = {
+export interface AccountOfTicket {
   account_id: string | null;
   external_id: string | null;
   ticket_id: string | null;
 }
 
-export type AccountOpening = {
+export interface AccountOpening {
   account_id: string;
   expires_at: Timestamp;
   id: Generated<string>;
@@ -49,14 +49,14 @@ export type AccountOpening = {
   reason: string;
 }
 
-export type AccountView = {
+export interface AccountView {
   account_id: string;
   hour: Timestamp;
   ticket_id: string;
   viewer_id: string;
 }
 
-export type ActionApproval = {
+export interface ActionApproval {
   account_id: string;
   action_id: string;
   action_title: string;
@@ -84,7 +84,7 @@ export type ActionApproval = {
   undoes: string | null;
 }
 
-export type ActionRun = {
+export interface ActionRun {
   account_id: string;
   action_id: string;
   action_title: string;
@@ -121,14 +121,14 @@ export type ActionRun = {
   verify_until: Timestamp | null;
 }
 
-export type ActionStop = {
+export interface ActionStop {
   action_id: string;
   actor: Json;
   reason: string;
   stopped_at: Timestamp;
 }
 
-export type AiAgent = {
+export interface AiAgent {
   actions_per_hour: number;
   asleep_at: Timestamp | null;
   calls_per_minute: number;
@@ -152,7 +152,7 @@ export type AiAgent = {
   warned_days: number | null;
 }
 
-export type ApiKey = {
+export interface ApiKey {
   asleep_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   created_by: string | null;
@@ -169,7 +169,7 @@ export type ApiKey = {
   warned_days: number | null;
 }
 
-export type AuthAccount = {
+export interface AuthAccount {
   accessToken: string | null;
   accessTokenExpiresAt: Timestamp | null;
   accountId: string;
@@ -185,14 +185,14 @@ export type AuthAccount = {
   userId: string;
 }
 
-export type AuthRateLimit = {
+export interface AuthRateLimit {
   count: number;
   id: string;
   key: string;
   lastRequest: Int8;
 }
 
-export type AuthSession = {
+export interface AuthSession {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
   id: string;
@@ -204,7 +204,7 @@ export type AuthSession = {
   userId: string;
 }
 
-export type AuthTwoFactor = {
+export interface AuthTwoFactor {
   backupCodes: string;
   failedVerificationCount: number | null;
   id: string;
@@ -214,7 +214,7 @@ export type AuthTwoFactor = {
   verified: boolean | null;
 }
 
-export type AuthUser = {
+export interface AuthUser {
   createdAt: Generated<Timestamp>;
   email: string;
   emailVerified: boolean;
@@ -225,7 +225,7 @@ export type AuthUser = {
   updatedAt: Generated<Timestamp>;
 }
 
-export type AuthVerification = {
+export interface AuthVerification {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
   id: string;
@@ -234,7 +234,7 @@ export type AuthVerification = {
   value: string;
 }
 
-export type Contact = {
+export interface Contact {
   account_id: string | null;
   created_at: Generated<Timestamp>;
   email: string;
@@ -242,7 +242,7 @@ export type Contact = {
   name: string | null;
 }
 
-export type Deploy = {
+export interface Deploy {
   at: Timestamp;
   author: string | null;
   environment: string;
@@ -254,7 +254,7 @@ export type Deploy = {
   version: string;
 }
 
-export type Escalation = {
+export interface Escalation {
   account_id: string | null;
   assignee_id: string | null;
   because: string;
@@ -285,7 +285,7 @@ export type Escalation = {
   would_have_helped: string | null;
 }
 
-export type Event = {
+export interface Event {
   account_id: string | null;
   actor_id: string | null;
   actor_kind: string;
@@ -300,21 +300,21 @@ export type Event = {
   xid: Generated<string>;
 }
 
-export type EventNames = {
+export interface EventNames {
   account_name: string | null;
   actor_name: string | null;
   event_id: Int8 | null;
   ticket_number: Int8 | null;
 }
 
-export type HistorySetAside = {
+export interface HistorySetAside {
   at: Timestamp;
   by_person: string | null;
   origin: string;
   reason: string;
 }
 
-export type ImportJob = {
+export interface ImportJob {
   api: Json | null;
   asked_at: Timestamp;
   asked_by: string;
@@ -333,7 +333,7 @@ export type ImportJob = {
   wants_stop: Generated<boolean>;
 }
 
-export type ImportRun = {
+export interface ImportRun {
   cases: Generated<number>;
   events: Generated<number>;
   file_name: string;
@@ -353,7 +353,7 @@ export type ImportRun = {
   updated_at: Timestamp;
 }
 
-export type ImportUpload = {
+export interface ImportUpload {
   bytes: Int8;
   file_name: string;
   id: Generated<string>;
@@ -362,7 +362,7 @@ export type ImportUpload = {
   uploaded_by: string;
 }
 
-export type InboundMail = {
+export interface InboundMail {
   checked_at: Timestamp | null;
   client_ip: string | null;
   client_name: string | null;
@@ -381,13 +381,13 @@ export type InboundMail = {
   ticket_id: string | null;
 }
 
-export type KeyNetwork = {
+export interface KeyNetwork {
   first_used_at: Timestamp;
   key_id: string;
   network: string;
 }
 
-export type LearnedPhrase = {
+export interface LearnedPhrase {
   id: Generated<string>;
   meaning: string;
   message_id: string | null;
@@ -397,13 +397,13 @@ export type LearnedPhrase = {
   taught_by: Json;
 }
 
-export type LessonLearned = {
+export interface LessonLearned {
   at: Timestamp;
   escalation_id: string;
   person_id: string;
 }
 
-export type MatchModel = {
+export interface MatchModel {
   basis: string;
   confirmations: number;
   id: Generated<string>;
@@ -411,7 +411,7 @@ export type MatchModel = {
   trained_at: Timestamp;
 }
 
-export type Message = {
+export interface Message {
   at: Timestamp;
   attachments: Generated<Json>;
   contact_id: string | null;
@@ -441,14 +441,14 @@ export type Message = {
   warnings: Generated<string[]>;
 }
 
-export type Migration = {
+export interface Migration {
   applied_at: Generated<Timestamp>;
   name: string;
   number: number;
   sha256: string;
 }
 
-export type OpportunityDecision = {
+export interface OpportunityDecision {
   at: Timestamp;
   by: Json;
   id: string;
@@ -459,7 +459,7 @@ export type OpportunityDecision = {
   thing_kind: string | null;
 }
 
-export type Passkey = {
+export interface Passkey {
   counter: Int8;
   created_at: Timestamp;
   credential_id: string;
@@ -471,13 +471,13 @@ export type Passkey = {
   used_at: Timestamp | null;
 }
 
-export type PasskeyChallenge = {
+export interface PasskeyChallenge {
   challenge: string;
   expires_at: Timestamp;
   person_id: string | null;
 }
 
-export type PasswordLink = {
+export interface PasswordLink {
   created_at: Timestamp;
   ended_at: Timestamp | null;
   expires_at: Timestamp;
@@ -488,7 +488,7 @@ export type PasswordLink = {
   shown_to: string | null;
 }
 
-export type Person = {
+export interface Person {
   created_at: Generated<Timestamp>;
   disabled_at: Timestamp | null;
   email: string;
@@ -499,7 +499,7 @@ export type Person = {
   user_id: string;
 }
 
-export type Rating = {
+export interface Rating {
   changed_at: Timestamp | null;
   comment: string | null;
   given_at: Timestamp;
@@ -507,7 +507,7 @@ export type Rating = {
   value: string;
 }
 
-export type RecordCheck = {
+export interface RecordCheck {
   asked_at: Timestamp;
   asked_by: Json;
   finished_at: Timestamp | null;
@@ -517,13 +517,13 @@ export type RecordCheck = {
   seals_total: Generated<Int8>;
 }
 
-export type RecordReading = {
+export interface RecordReading {
   filter_hash: Buffer;
   hour: Timestamp;
   reader: string;
 }
 
-export type RequestKey = {
+export interface RequestKey {
   actor: string;
   answer: string | null;
   at: Timestamp;
@@ -532,7 +532,7 @@ export type RequestKey = {
   route: string;
 }
 
-export type Resolution = {
+export interface Resolution {
   action_runs: Generated<string[]>;
   at: Timestamp;
   dismissed_at: Timestamp | null;
@@ -549,7 +549,7 @@ export type Resolution = {
   window_ends_at: Timestamp;
 }
 
-export type ResolutionFact = {
+export interface ResolutionFact {
   action_runs: string[];
   agent_reopened_at: Timestamp | null;
   at: Timestamp;
@@ -572,12 +572,12 @@ export type ResolutionFact = {
   type: string | null;
 }
 
-export type Runbook = {
+export interface Runbook {
   created_at: Timestamp;
   id: string;
 }
 
-export type RunbookRun = {
+export interface RunbookRun {
   abandoned_reason: string | null;
   cause: string | null;
   checks: Generated<Json>;
@@ -596,7 +596,7 @@ export type RunbookRun = {
   version: number;
 }
 
-export type RunbookVersion = {
+export interface RunbookVersion {
   author: Json;
   base_version: number | null;
   created_at: Timestamp;
@@ -622,7 +622,7 @@ export type RunbookVersion = {
   version: number;
 }
 
-export type RunbookWorkingCopy = {
+export interface RunbookWorkingCopy {
   base_version: number;
   person_id: string;
   runbook_id: string;
@@ -631,7 +631,7 @@ export type RunbookWorkingCopy = {
   started_at: Timestamp;
 }
 
-export type ScorecardBasis = {
+export interface ScorecardBasis {
   business_hours: Json | null;
   facts_version: Generated<number>;
   id: Generated<boolean>;
@@ -639,7 +639,7 @@ export type ScorecardBasis = {
   window_days: Generated<number>;
 }
 
-export type ScorecardCount = {
+export interface ScorecardCount {
   asked: number;
   begins: Timestamp;
   broken: number;
@@ -655,7 +655,7 @@ export type ScorecardCount = {
   voided: number;
 }
 
-export type ScorecardDuration = {
+export interface ScorecardDuration {
   begins: Timestamp;
   bucket: number;
   group_id: number;
@@ -663,7 +663,7 @@ export type ScorecardDuration = {
   tickets: number;
 }
 
-export type ScorecardGroup = {
+export interface ScorecardGroup {
   channel: string | null;
   escalated: boolean | null;
   grain: string;
@@ -675,14 +675,14 @@ export type ScorecardGroup = {
   type: string | null;
 }
 
-export type ScorecardLive = {
+export interface ScorecardLive {
   id: string;
   kind: string;
   since: Timestamp;
   title: string;
 }
 
-export type ScorecardMail = {
+export interface ScorecardMail {
   error: string | null;
   person_id: string;
   queued_at: Timestamp;
@@ -690,13 +690,13 @@ export type ScorecardMail = {
   week: Timestamp;
 }
 
-export type ScorecardReader = {
+export interface ScorecardReader {
   language: Generated<string>;
   person_id: string;
   since: Timestamp;
 }
 
-export type Seal = {
+export interface Seal {
   body: string;
   entries: Buffer;
   epoch: Generated<number>;
@@ -706,24 +706,24 @@ export type Seal = {
   signature: Buffer;
 }
 
-export type SealEpoch = {
+export interface SealEpoch {
   after_id: Int8;
   number: number;
 }
 
-export type Setting = {
+export interface Setting {
   key: string;
   value: Json;
 }
 
-export type SignInAttempt = {
+export interface SignInAttempt {
   attempted_at: Timestamp;
   attempts: number;
   free_at: Timestamp;
   key: Buffer;
 }
 
-export type StatusChange = {
+export interface StatusChange {
   at: Timestamp;
   component: string;
   from_state: string | null;
@@ -733,14 +733,14 @@ export type StatusChange = {
   to_state: string;
 }
 
-export type StatusCheck = {
+export interface StatusCheck {
   answered_at: Timestamp | null;
   asked_at: Timestamp;
   error: string | null;
   id: Generated<boolean>;
 }
 
-export type StatusComponent = {
+export interface StatusComponent {
   name: string;
   note: string;
   position: number;
@@ -749,7 +749,7 @@ export type StatusComponent = {
   title: string;
 }
 
-export type TelemetryLog = {
+export interface TelemetryLog {
   account_key: string | null;
   at: Timestamp;
   attributes: Json;
@@ -761,7 +761,7 @@ export type TelemetryLog = {
   trace_id: string | null;
 }
 
-export type TelemetrySpan = {
+export interface TelemetrySpan {
   account_key: string | null;
   at: Timestamp;
   attributes: Json;
@@ -777,7 +777,7 @@ export type TelemetrySpan = {
   trace_id: string;
 }
 
-export type Ticket = {
+export interface Ticket {
   account_id: string | null;
   address_token: string;
   assignee_id: string | null;
@@ -796,6 +796,10 @@ export type Ticket = {
   problem_started_at: Timestamp | null;
   reopen_count: Generated<number>;
   repeat_of: string | null;
+  spoke_contact_id: string | null;
+  spoke_last: Generated<string>;
+  spoke_person_id: string | null;
+  spoke_since: Generated<Timestamp>;
   state: Generated<string>;
   subject: string;
   type: string | null;
@@ -803,7 +807,7 @@ export type Ticket = {
   void_reason: string | null;
 }
 
-export type TicketFact = {
+export interface TicketFact {
   business_seconds: number | null;
   channel: string | null;
   continued_at: Timestamp | null;
@@ -820,18 +824,18 @@ export type TicketFact = {
   type: string | null;
 }
 
-export type TicketSearch = {
+export interface TicketSearch {
   number: Int8;
   part: string;
   ticket_id: string;
   words: string;
 }
 
-export type TicketSearchStale = {
+export interface TicketSearchStale {
   ticket_id: string;
 }
 
-export type Win = {
+export interface Win {
   action_runs: Generated<string[]>;
   chat: Generated<string>;
   chat_error: string | null;
@@ -852,12 +856,12 @@ export type Win = {
   type_resolved: number;
 }
 
-export type WorkerLife = {
+export interface WorkerLife {
   pool: string;
   seen_at: Generated<Timestamp>;
 }
 
-export type DB = {
+export interface DB {
   account: Account;
   account_of_ticket: AccountOfTicket;
   account_opening: AccountOpening;

@@ -14,7 +14,7 @@ import type { Counter } from './tool.ts'
 export const searchTickets = tool({
   title: 'Search tickets',
   description:
-    'Tickets you were given, newest activity first. Without `q`, all of a view. Answers ids that the other tools take.',
+    'Tickets you were given, by default who has waited longest first. Without `q`, all of a view. Answers ids that the other tools take.',
   effect: 'sees',
   input: ListTickets.shape,
   output: ticketRoutes.listTickets.response,

@@ -13,10 +13,11 @@ import {
 } from './events.ts'
 import { readTicket } from './read-ticket.ts'
 import { mattersTo, refuseUnseen } from './refuse-unseen.ts'
-import { previewOf, returnToWork } from './receive-message.ts'
+import { returnToWork } from './receive-message.ts'
 import { lastResolution, lockTicket, refuseVoid } from './state.ts'
 import type { TicketRow } from './state.ts'
 import { takeBack } from './take-as-courtesy.ts'
+import { tellTurn } from './tell-turn.ts'
 
 /**
  * A ticket whose first mail answers another one, by somebody who was no part of that: an agent says
@@ -47,7 +48,8 @@ export const joinTicket = defineVerb({
       .set({ state: 'void', void_reason: 'duplicate', joined_to: other.id, updated_at: now })
       .where('id', '=', ticketId)
       .execute()
-    await showNewest(tx, other.id, now)
+    await tx.updateTable('ticket').set({ updated_at: now }).where('id', '=', other.id).execute()
+    await tellTurn(tx, other.id)
     const first = moved.filter(({ kind }) => kind === 'customer').toSorted(byTime)[0]
     const last = await lastResolution(tx, other.id)
     const isOld = !first || (last !== undefined && last.at > first.at)
@@ -93,7 +95,8 @@ export const partTicket = defineVerb({
       .set({ state: 'open', void_reason: null, joined_to: null, updated_at: now })
       .where('id', '=', ticketId)
       .execute()
-    await showNewest(tx, other.id, now)
+    await tx.updateTable('ticket').set({ updated_at: now }).where('id', '=', other.id).execute()
+    await tellTurn(tx, other.id)
     const data = { by: 'agent' as const, cause: reason, resolution: null, is_broken: false }
     return {
       result: await readTicket(tx, ticketId, now),
@@ -146,25 +149,6 @@ async function wasAnswered(tx: Transaction<DB>, ticketId: string): Promise<boole
     .limit(1)
     .executeTakeFirst()
   return reply !== undefined || (await lastResolution(tx, ticketId)) !== undefined
-}
-
-/** Lists show what was said last. */
-async function showNewest(tx: Transaction<DB>, ticketId: string, now: Date): Promise<void> {
-  const newest = await tx
-    .selectFrom('message')
-    .select('text')
-    .where('ticket_id', '=', ticketId)
-    .where('kind', 'in', ['customer', 'reply'])
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  const preview = newest ? { preview: previewOf(newest.text) } : {}
-  await tx
-    .updateTable('ticket')
-    .set({ updated_at: now, ...preview })
-    .where('id', '=', ticketId)
-    .execute()
 }
 
 function byTime(a: { at: Date }, b: { at: Date }): number {

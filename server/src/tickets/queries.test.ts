@@ -1,3 +1,5 @@
+import { ListTickets, TicketOrder, TicketView } from '@firstline/contract/tickets'
+import pg from 'pg'
 import { describe, expect, test } from 'vitest'
 import { minutes } from '#server/core/clock.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
@@ -5,7 +7,9 @@ import { createPerson } from '#server/testing/people.ts'
 import { addNote } from './add-note.ts'
 import { assignTicket } from './assign-ticket.ts'
 import { eventsOf, someTicket, ticketDesk } from './testing/factory.ts'
-import { countTickets, getTicket, getTimeline, listTicketTypes, listTickets } from './queries.ts'
+import { countTickets, listTickets, selectPage } from './list-tickets.ts'
+import { getTicket, getTimeline, listTicketTypes } from './queries.ts'
+import { continueTicket } from './receive-message.ts'
 import { recordFailure, recordSent, retryDelivery } from './retry-delivery.ts'
 import { replyToTicket } from './reply-to-ticket.ts'
 import { resolveTicket } from './resolve-ticket.ts'
@@ -31,6 +35,7 @@ describe('views', () => {
     do {
       const page = await listTickets(desk, agent, {
         view: 'open',
+        order: 'newest',
         q: contactName,
         limit: 2,
         cursor,
@@ -41,6 +46,37 @@ describe('views', () => {
     expect(new Set(seen)).toEqual(new Set(made))
     expect(seen).toHaveLength(7)
     expect(seen[0]).toBe(made.at(-1))
+  })
+
+  test('begin with who has waited longest: each turn since its first message, then those who are asked', async () => {
+    const contactName = `Waiter ${crypto.randomUUID()}`
+    const [first, second, third, asked] = await inTurn(4, () =>
+      someTicket(desk, agent, { contactName }),
+    )
+    await replyToTicket(desk, agent, { ticketId: first!.id, text: 'On it' })
+    desk.clock.advance(minutes)
+    await replyToTicket(desk, agent, { ticketId: asked!.id, text: 'Which one?' })
+    await customerWrites(second!.id, 'Anybody there?')
+    await addNote(desk, agent, { ticketId: third!.id, text: 'Looked at it' })
+    await customerWrites(first!.id, 'And now?')
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await listTickets(desk, agent, { q: contactName, limit: 1, cursor })
+      seen.push(...page.items.map(({ id, spoke }) => `${id} ${spoke.last}`))
+      cursor = page.next ?? undefined
+    } while (cursor)
+    expect(seen).toEqual([
+      `${second!.id} customer`,
+      `${third!.id} customer`,
+      `${first!.id} customer`,
+      `${asked!.id} team`,
+    ])
+    const [waiting] = (await listTickets(desk, agent, { q: contactName })).items
+    expect(waiting).toMatchObject({
+      preview: 'Anybody there?',
+      spoke: { last: 'customer', since: second!.openedAt, by: contactName },
+    })
   })
 
   test('hold what their names say', async () => {
@@ -74,6 +110,23 @@ describe('views', () => {
     expect(await find("'; drop table ticket; --")).toEqual([])
   })
 
+  test('new empties: who answers a ticket that nobody has takes it, and nobody takes it from another', async () => {
+    const [me, other] = [await createPerson(desk), await createPerson(desk)]
+    const contactName = `Taken ${crypto.randomUUID()}`
+    const ticket = await someTicket(desk, agent, { contactName })
+    const found = async (view: 'new' | 'mine') =>
+      (await listTickets(desk, me, { view, q: contactName })).items.length
+    await addNote(desk, me, { ticketId: ticket.id, text: 'Only looked' })
+    expect([await found('new'), await found('mine')]).toEqual([1, 0])
+    await replyToTicket(desk, me, { ticketId: ticket.id, text: 'On it' })
+    expect([await found('new'), await found('mine')]).toEqual([0, 1])
+    await replyToTicket(desk, other, { ticketId: ticket.id, text: 'A word of mine' })
+    const assigned = (await eventsOf(desk, ticket.id)).filter((e) => e.name === 'ticket.assigned')
+    expect(assigned).toMatchObject([{ data: { person: me.id, previous: null } }])
+    const resolving = { ticketId: (await someTicket(desk, agent)).id, summary: 'Done', reply: 'So' }
+    expect((await resolveTicket(desk, other, resolving)).assignee?.id).toBe(other.id)
+  })
+
   test('a cursor of another list is refused', async () => {
     const listing = listTickets(desk, agent, { cursor: 'nonsense' })
     await expect(listing).rejects.toMatchObject({ reason: 'cursor.invalid' })
@@ -105,6 +158,51 @@ test('the timeline tells messages and events in order, with the names of who did
   ])
   expect(truncated).toBe(false)
 })
+
+/** Each a minute after the one before. */
+async function inTurn<T>(count: number, make: () => Promise<T>): Promise<T[]> {
+  const made: T[] = []
+  for (let i = 0; i < count; i++) {
+    desk.clock.advance(minutes)
+    made.push(await make())
+  }
+  desk.clock.advance(minutes)
+  return made
+}
+
+/** So many tickets in each state that reading all of them would be the wrong way. */
+async function fillTable() {
+  const owner = new pg.Client({ connectionString: desk.ownerUrl })
+  await owner.connect()
+  await owner.query('alter table ticket disable trigger user')
+  await owner.query(
+    `insert into ticket (subject, channel, state, void_reason, assignee_id, address_token, opened_at,
+       updated_at, spoke_since, spoke_last)
+     select 'Filled ' || n, 'email', state, case state when 'void' then 'spam' end,
+       case when n % 3 = 0 then $1::uuid end, gen_random_uuid(), at, at, at,
+       case when n % 2 = 0 then 'team' else 'customer' end
+     from generate_series(1, 1000) as n,
+       unnest(array['open', 'waiting', 'resolved', 'void']) as state,
+       lateral (select timestamptz '2020-01-01' + n * interval '1 minute') as t (at)`,
+    [agent.id],
+  )
+  await owner.query('alter table ticket enable trigger user')
+  await owner.query('vacuum analyze ticket')
+  await owner.end()
+}
+
+async function customerWrites(ticketId: string, text: string) {
+  desk.clock.advance(minutes)
+  const { contact } = await getTicket(desk, agent, { ticketId })
+  await desk.db.transaction().execute((tx) =>
+    continueTicket(tx, desk.clock.now(), ticketId, {
+      channel: 'email',
+      contact: contact && { id: contact.id, accountId: null },
+      subject: 'Re: export',
+      text,
+    }),
+  )
+}
 
 describe('account of a ticket', () => {
   test('is found by the directory, and the contact is remembered', async () => {
@@ -236,10 +334,24 @@ describe('delivery', () => {
     })
     const names = (await eventsOf(desk, ticket.id)).map(({ name }) => name)
     expect(names.slice(1)).toEqual([
+      'ticket.assigned',
       'message.replied',
       'message.failed',
       'message.retried',
       'message.sent',
     ])
   })
+})
+
+test('views are read by an index in both orders, never by the whole table', async () => {
+  await fillTable()
+  for (const view of TicketView.options) {
+    for (const order of TicketOrder.options) {
+      const first = await listTickets(desk, agent, { view, order, limit: 2 })
+      const asked = ListTickets.parse({ view, order, limit: 20, cursor: first.next ?? undefined })
+      const plan = JSON.stringify(await selectPage(desk.db, agent, asked).explain('text'))
+      expect(plan, `${view} ${order}`).toMatch(/Index (?:Only )?Scan.* on ticket\b/)
+      expect(plan, `${view} ${order}`).not.toMatch(/Seq Scan on ticket\b|Bitmap|\bSort\b/)
+    }
+  }
 })

@@ -53,6 +53,8 @@ export function selectSummaries(db: Kysely<DB>) {
     .leftJoin('account', 'account.id', 'ticket.account_id')
     .leftJoin('contact', 'contact.id', 'ticket.contact_id')
     .leftJoin('person', 'person.id', 'ticket.assignee_id')
+    .leftJoin('person as speaker', 'speaker.id', 'ticket.spoke_person_id')
+    .leftJoin('contact as writer', 'writer.id', 'ticket.spoke_contact_id')
     .select([
       'ticket.id',
       'ticket.number',
@@ -62,6 +64,12 @@ export function selectSummaries(db: Kysely<DB>) {
       'ticket.line',
       'ticket.channel',
       'ticket.preview',
+      'ticket.spoke_last as spokeLast',
+      'ticket.spoke_since as spokeSince',
+      'speaker.id as speakerId',
+      'speaker.name as speakerName',
+      'writer.name as writerName',
+      'writer.email as writerEmail',
       'ticket.opened_at as openedAt',
       'ticket.updated_at as updatedAt',
       'ticket.escalated_at as escalatedAt',
@@ -100,6 +108,12 @@ export function summaryOf(row: SummaryRow): TicketSummary {
     reopenCount: row.reopenCount,
     runbook: row.runbookId ? { id: row.runbookId, title: row.runbookTitle ?? row.runbookId } : null,
     preview: row.preview,
+    spoke: {
+      last: row.spokeLast as TicketSummary['spoke']['last'],
+      since: row.spokeSince.toISOString(),
+      by: row.speakerName ?? row.writerName ?? row.writerEmail,
+      personId: row.speakerId,
+    },
   }
 }
 

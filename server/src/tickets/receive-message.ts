@@ -6,9 +6,11 @@ import type { NewEvent } from '#server/core/events.ts'
 import { messageReceived, ticketAnswered, ticketReceived, ticketReopened } from './events.ts'
 import { judgeAnswer } from './courtesy/judge-answer.ts'
 import type { Answer, Judgement } from './courtesy/judge-answer.ts'
+import { previewOf } from './preview-of.ts'
 import { isBroken } from './standing.ts'
 import { lastResolution, lockTicket } from './state.ts'
 import type { TicketRow } from './state.ts'
+import { tellTurn } from './tell-turn.ts'
 
 /** What a customer wrote, whichever way it came. */
 export type Arrival = Answer & {
@@ -54,6 +56,8 @@ export async function openTicket(
       problem_started_at: arrival.problemStartedAt ?? null,
       opened_at: now,
       updated_at: now,
+      spoke_since: now,
+      spoke_contact_id: contact?.id ?? null,
       preview: previewOf(arrival.text),
     })
     .returning(['id', 'account_id as accountId'])
@@ -85,9 +89,16 @@ export async function continueTicket(
   const message = await insertMessage(tx, now, ticketId, arrival, judged)
   await tx
     .updateTable('ticket')
-    .set({ updated_at: now, preview: previewOf(arrival.text) })
+    .set({
+      updated_at: now,
+      // thanks are words of theirs too, but nobody has to answer them
+      preview: previewOf(arrival.text),
+      spoke_person_id: null,
+      spoke_contact_id: arrival.contact?.id ?? null,
+    })
     .where('id', '=', ticketId)
     .execute()
+  if (!judged) await tellTurn(tx, ticketId)
   const events: [NewEvent, ...NewEvent[]] = [
     messageReceived(ticket, { message, ...(judged ? { judged } : {}) }),
   ]
@@ -182,8 +193,4 @@ async function insertMessage(
 function newAddressToken(): string {
   const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
   return Array.from(randomBytes(20), (byte) => alphabet[byte & 31]).join('')
-}
-
-export function previewOf(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim().slice(0, 200).toWellFormed()
 }

@@ -14,9 +14,10 @@ import { nextRecipients } from './next-recipients.ts'
 import type { Parties } from './parties.ts'
 import { readMessage } from './read-messages.ts'
 import { mattersTo, refuseUnseen } from './refuse-unseen.ts'
-import { previewOf } from './receive-message.ts'
 import { lastResolution, lockTicket, refuseVoid } from './state.ts'
 import type { TicketRow } from './state.ts'
+import { takeOver } from './take-over.ts'
+import { tellTurn } from './tell-turn.ts'
 
 /** Answers the customer by mail; the mail leaves by the reaction to `message.replied`. */
 export const replyToTicket = defineVerb({
@@ -37,12 +38,16 @@ export const replyToTicket = defineVerb({
     })
     await tx
       .updateTable('ticket')
-      .set({ updated_at: now, preview: previewOf(text), ...(wait ? { state: 'waiting' } : {}) })
+      .set({ updated_at: now, ...(wait ? { state: 'waiting' } : {}) })
       .where('id', '=', ticketId)
       .execute()
+    await tellTurn(tx, ticketId)
     return {
       result: await readMessage(tx, id),
-      events: [messageReplied(ticket, id), ...(wait ? await waitingOf(tx, ticket, id) : [])],
+      events: await takeOver(tx, ticket, actor, [
+        messageReplied(ticket, id),
+        ...(wait ? await waitingOf(tx, ticket, id) : []),
+      ]),
     }
   },
 })

@@ -63,6 +63,7 @@ describe('resolving', () => {
     const names = (await eventsOf(desk, ticket.id)).map(({ name }) => name)
     expect(names).toEqual([
       'ticket.received',
+      'ticket.assigned',
       'ticket.resolved',
       'message.replied',
       'rating.requested',

@@ -13,10 +13,11 @@ import { messageReplied, ratingRequested, ticketResolved } from './events.ts'
 import type { NeedsProject } from './project.ts'
 import { readTicket } from './read-ticket.ts'
 import { mattersTo, refuseUnseen } from './refuse-unseen.ts'
-import { previewOf } from './receive-message.ts'
 import { insertReply } from './reply-to-ticket.ts'
 import { lockTicket, openStates, ticketRowColumns } from './state.ts'
 import type { TicketRow } from './state.ts'
+import { takeOver } from './take-over.ts'
+import { tellTurn } from './tell-turn.ts'
 import { readWorkDone } from './work-done.ts'
 import type { WorkDone } from './work-done.ts'
 
@@ -44,19 +45,18 @@ export const resolveTicket = defineVerb({
       action_runs: work.actionRuns,
     })
     if (reply === undefined) {
-      return { result: await readTicket(tx, ticketId, now), events: [resolved] }
+      const events = await takeOver(tx, ticket, actor, [resolved])
+      return { result: await readTicket(tx, ticketId, now), events }
     }
     const sent = { actor, now, text: reply, support, resolutionId: resolution }
     const message = await insertReply(tx, ticket, sent)
-    await tx
-      .updateTable('ticket')
-      .set({ preview: previewOf(reply) })
-      .where('id', '=', ticketId)
-      .execute()
-    return {
-      result: await readTicket(tx, ticketId, now),
-      events: [resolved, messageReplied(ticket, message), ratingRequested(ticket, resolution)],
-    }
+    await tellTurn(tx, ticketId)
+    const events = await takeOver(tx, ticket, actor, [
+      resolved,
+      messageReplied(ticket, message),
+      ratingRequested(ticket, resolution),
+    ])
+    return { result: await readTicket(tx, ticketId, now), events }
   },
 })
 

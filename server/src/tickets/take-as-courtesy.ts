@@ -12,6 +12,7 @@ import { readTicket } from './read-ticket.ts'
 import { lockTicket } from './state.ts'
 import type { TicketRow } from './state.ts'
 import { lockCustomerMessage } from './take-as-work.ts'
+import { tellTurn } from './tell-turn.ts'
 
 const reasons = { courtesy: 'Merely thanks', absence: 'A notice of absence' }
 
@@ -32,6 +33,7 @@ export const takeAsCourtesy = defineVerb({
       throw new Conflict('message.changed-nothing', 'This message did not bring the ticket back')
     }
     await tx.updateTable('message').set({ judged: as }).where('id', '=', messageId).execute()
+    await tellTurn(tx, ticket.id)
     const learned = await learnPhrase(tx, ticket, { message, meaning: as, actor, now })
     return {
       result: await readTicket(tx, ticket.id, now),

@@ -9,6 +9,7 @@ import { messageNotFound } from './read-messages.ts'
 import { readTicket } from './read-ticket.ts'
 import { returnToWork } from './receive-message.ts'
 import { lastResolution, lockTicket } from './state.ts'
+import { tellTurn } from './tell-turn.ts'
 
 /**
  * A message was taken for thanks or a notice and is neither: it does now what it would have done
@@ -28,6 +29,7 @@ export const takeAsWork = defineVerb({
       .returning('id')
       .executeTakeFirst()
     if (!changed) throw new Conflict('message.not-judged', 'This message is to be read already')
+    await tellTurn(tx, ticket.id)
     const now = clock.now()
     const last = await lastResolution(tx, ticket.id)
     const isOld = last !== undefined && last.at > message.at

@@ -32,6 +32,7 @@ function ticket(n: number) {
     assignee: null,
     openedAt: '2026-03-02T12:00:00Z',
     updatedAt: '2026-03-02T12:00:00Z',
+    spoke: { last: 'customer', since: '2026-03-02T12:00:00Z', by: null, personId: null },
     escalatedAt: null,
     reopenCount: 0,
     runbook: null,
@@ -45,7 +46,7 @@ const noTickets = { body: { items: [], next: null } }
 const signedIn = {
   'GET /api/me': { body: me },
   'GET /api/ticket-counts': {
-    body: { mine: 0, new: 2, open: 2, waiting: 0, resolved: 1000, unknown: 0 },
+    body: { mine: 0, new: 2, open: 2, waiting: 0, resolved: 1000, unknown: 0, void: 0 },
   },
   'GET /api/tickets': { body: { items: [ticket(11), ticket(12)], next: null } },
   [`GET /api/tickets/${id(11)}`]: { body: ticket(11) },
@@ -231,6 +232,36 @@ describe('the queue', () => {
     expect(await screen.findByRole('heading', { name: '#11 Subject 11' })).toBeTruthy()
   })
 
+  test('ten quick J move ten rows, and Tab stops at one of them', async () => {
+    const tickets = Array.from({ length: 14 }, (_, n) => ticket(11 + n))
+    serve({ ...signedIn, 'GET /api/tickets': { body: { items: tickets, next: null } } })
+    visit('/tickets')
+    await screen.findByText('Subject 11')
+    await userEvent.keyboard('jjjjjjjjjj')
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('Subject 20'))
+    const stops = document.querySelectorAll('[data-queue] a:not([tabindex="-1"])')
+    expect([...stops]).toEqual([document.activeElement])
+  })
+
+  test('a ticket that left the list leaves its place to its neighbour', async () => {
+    const { answers } = serve({
+      ...signedIn,
+      'GET /api/tickets': { body: { items: [11, 12, 13].map(ticket), next: null } },
+      [`GET /api/tickets/${id(13)}`]: { body: ticket(13) },
+    })
+    visit(`/tickets/${id(12)}`)
+    await screen.findByText('Subject 13')
+    answers['GET /api/tickets'] = { body: { items: [11, 13].map(ticket), next: null } }
+    act(() =>
+      ScriptedEventSource.opened
+        .at(-1)
+        ?.send({ name: 'ticket.resolved', ticketId: id(12), accountId: null, actorId: null }),
+    )
+    await vi.waitFor(() => expect(document.querySelectorAll('[data-ticket]')).toHaveLength(2))
+    await userEvent.keyboard('j')
+    expect(await screen.findByRole('heading', { name: '#13 Subject 13' })).toBeTruthy()
+  })
+
   test('a new ticket appears by itself', async () => {
     const { answers } = serve(signedIn)
     visit('/tickets')
@@ -254,7 +285,7 @@ describe('the queue', () => {
     })
     visit('/tickets')
     await screen.findByText('Subject 13')
-    expect(asked).toContain('GET /api/tickets?view=open&cursor=page-2')
+    expect(asked).toContain('GET /api/tickets?view=open&order=longest&cursor=page-2')
     expect(screen.getAllByText('Subject 12')).toHaveLength(1)
   })
 

@@ -1,5 +1,5 @@
 import { Outlet } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { type MouseEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LiveStatus } from '#web/live/LiveStatus.tsx'
 import { SessionDialog } from '#web/team/SessionDialog.tsx'
@@ -23,6 +23,7 @@ export function AppShell() {
     <div className="flex h-dvh flex-col-reverse sm:flex-row print:block print:h-auto">
       <a
         href="#content"
+        onClick={skipToContent}
         className="floating fixed top-2 left-2 z-50 px-3 py-2 not-focus:sr-only focus:text-accent"
       >
         {t('skipToContent')}
@@ -42,4 +43,13 @@ export function AppShell() {
       <SessionDialog />
     </div>
   )
+}
+
+/** Behind what one chooses from, where a page has that. */
+function skipToContent(event: MouseEvent) {
+  event.preventDefault()
+  const chosen = document.querySelector<HTMLElement>('[data-content]')
+  const isShown = chosen !== null && chosen.getClientRects().length > 0
+  const content = isShown ? chosen : document.getElementById('content')
+  content?.focus()
 }

@@ -29,6 +29,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     reopenCount: 0,
     runbook: null,
     preview: '',
+    spoke: { last: 'customer', since: '2026-03-02T12:00:00Z', by: 'Dana Reyes', personId: null },
     problemStartedAt: null,
     isSenderVerified: true,
     repeatOf: null,

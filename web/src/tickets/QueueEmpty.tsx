@@ -11,6 +11,7 @@ const nextView: Partial<Record<TicketView, TicketView>> = {
   waiting: 'open',
   resolved: 'open',
   unknown: 'new',
+  void: 'open',
 }
 
 export function QueueEmpty({ view }: { view: TicketView }) {

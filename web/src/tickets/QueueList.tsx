@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useParams } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +15,7 @@ export function QueueList({ queue }: { queue: ReturnType<typeof useQueue> }) {
   const { tickets, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = queue
   const { ticketId } = useParams({ strict: false })
   const scroller = useRef<HTMLDivElement>(null)
+  const keys = useQueueKeys(tickets, (index) => virtualizer.scrollToIndex(index))
   // oxlint-disable-next-line react/incompatible-library -- concerns the React compiler, not used here
   const virtualizer = useVirtualizer({
     count: tickets.length,
@@ -22,6 +23,9 @@ export function QueueList({ queue }: { queue: ReturnType<typeof useQueue> }) {
     estimateSize: () => rowHeight,
     overscan: 6,
     getItemKey: (index) => tickets[index]?.id ?? index,
+    // the row that Tab stops at is there, however far one has scrolled
+    rangeExtractor: (range) =>
+      [...new Set([keys.marked, ...defaultRangeExtractor(range)])].toSorted((a, b) => a - b),
   })
   const rows = virtualizer.getVirtualItems()
   const isNearEnd = (rows.at(-1)?.index ?? 0) >= tickets.length - 6
@@ -29,12 +33,12 @@ export function QueueList({ queue }: { queue: ReturnType<typeof useQueue> }) {
     if (isNearEnd && hasNextPage && !isFetchingNextPage && !isFetchNextPageError)
       void fetchNextPage()
   }, [isNearEnd, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage])
-  useQueueKeys(tickets, (index) => virtualizer.scrollToIndex(index))
   return (
     <div ref={scroller} data-queue className="min-h-0 flex-1 overflow-y-auto">
       <ul
         aria-label={t('queue')}
         className="relative"
+        onKeyDown={keys.onKeyDown}
         style={{ height: virtualizer.getTotalSize() }}
       >
         {rows.map((row) => {
@@ -47,7 +51,12 @@ export function QueueList({ queue }: { queue: ReturnType<typeof useQueue> }) {
               className="absolute inset-x-0 top-0 h-20"
               style={{ transform: `translateY(${row.start}px)` }}
             >
-              <QueueRow ticket={ticket} isChosen={ticket.id === ticketId} />
+              <QueueRow
+                ticket={ticket}
+                isChosen={ticket.id === ticketId}
+                isStop={row.index === keys.marked}
+                onFocus={() => keys.onFocus(ticket.id)}
+              />
             </li>
           ) : null
         })}

@@ -6,6 +6,7 @@ import { Kbd } from '#web/ui/Kbd.tsx'
 import { QueueEmpty } from './QueueEmpty.tsx'
 import { QueueList } from './QueueList.tsx'
 import { QueueFound } from './QueueFound.tsx'
+import { QueueOrder } from './QueueOrder.tsx'
 import { QueueSearch } from './QueueSearch.tsx'
 import { QueueSkeleton } from './QueueSkeleton.tsx'
 import { useQueue, useQueueSearch } from './useQueue.ts'
@@ -24,6 +25,7 @@ export function QueuePane() {
         <ViewSwitch />
         <QueueSearch key={q ?? ''} />
         <QueueFound />
+        {q === undefined && <QueueOrder />}
       </div>
       <QueueBody />
       <p className="flex h-8 shrink-0 items-center gap-1.5 border-t border-line px-3 text-xs text-faint pointer-coarse:hidden">
@@ -38,7 +40,7 @@ export function QueuePane() {
 function QueueBody() {
   const { t } = useTranslation('tickets')
   const failureOf = useFailure()
-  const { view, q } = useQueueSearch()
+  const { view, q, order } = useQueueSearch()
   const queue = useQueue()
   if (queue.isPending) return <QueueSkeleton />
   if (queue.isError && queue.tickets.length === 0) {
@@ -55,5 +57,5 @@ function QueueBody() {
       </div>
     )
   }
-  return <QueueList key={q === undefined ? view : `? ${q}`} queue={queue} />
+  return <QueueList key={q === undefined ? `${view} ${order}` : `? ${q}`} queue={queue} />
 }

@@ -2,18 +2,22 @@ import type { TicketSummary } from '@firstline/contract/tickets'
 import { Link } from '@tanstack/react-router'
 import { BookOpenCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useMe } from '#web/team/useMe.ts'
 import { cx } from '#web/ui/cx.ts'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
-import { Status } from '#web/ui/Status.tsx'
 import { TicketStanding } from './TicketStanding.tsx'
 import type { QueueTicket } from './useQueue.ts'
 
 type QueueRowProps = {
   ticket: QueueTicket
   isChosen: boolean
+  /** The one row that Tab stops at. */
+  isStop: boolean
+  onFocus: () => void
 }
 
-export function QueueRow({ ticket, isChosen }: QueueRowProps) {
+/** What it is and how long it waits / whose it is / what was said last, and by whom. */
+export function QueueRow({ ticket, isChosen, isStop, onFocus }: QueueRowProps) {
   const { t } = useTranslation('tickets')
   return (
     <Link
@@ -21,6 +25,8 @@ export function QueueRow({ ticket, isChosen }: QueueRowProps) {
       params={{ ticketId: ticket.id }}
       search={(search) => search}
       data-ticket={ticket.id}
+      onFocus={onFocus}
+      tabIndex={isStop ? 0 : -1}
       aria-current={isChosen ? 'true' : undefined}
       className={cx(
         'flex h-full flex-col justify-center gap-0.5 border-b border-l-2 border-b-line px-4 -outline-offset-2',
@@ -28,22 +34,67 @@ export function QueueRow({ ticket, isChosen }: QueueRowProps) {
       )}
     >
       <span className="flex items-baseline gap-2">
-        <span className={cx('min-w-0 flex-1 truncate', !ticket.assignee && 'font-semibold')}>
-          {ticket.subject}
-        </span>
+        {isCustomerWaiting(ticket) && (
+          <span className="size-1.5 shrink-0 self-center rounded-full bg-accent">
+            <span className="sr-only">{t('customerWaits')}</span>
+          </span>
+        )}
+        <bdi className="min-w-0 flex-1 truncate font-medium">{ticket.subject}</bdi>
         <span className="shrink-0 text-xs text-muted">
-          <RelativeTime at={ticket.updatedAt} form="short" />
+          <RelativeTime at={ticket.spoke.since} form="short" />
         </span>
       </span>
-      <span className="truncate text-sm text-muted">
-        {ticket.account?.name ?? ticket.contact?.email ?? t('noSender')}
-        {ticket.assignee && ` · ${ticket.assignee.name}`}
+      <span className="flex items-center gap-2 text-sm text-muted">
+        <span className="min-w-0 flex-1 truncate">
+          <Whose ticket={ticket} />
+        </span>
+        {ticket.assignee && <Initials name={ticket.assignee.name} />}
       </span>
-      <span className="flex min-w-0 items-center gap-1 text-sm">
-        {ticket.excerpt ? <Excerpt parts={ticket.excerpt.parts} /> : <RowSign ticket={ticket} />}
+      <span className="flex min-w-0 items-center gap-1.5 text-sm">
+        {ticket.excerpt ? <Excerpt parts={ticket.excerpt.parts} /> : <LastWords ticket={ticket} />}
       </span>
     </Link>
   )
+}
+
+function isCustomerWaiting({ state, spoke }: TicketSummary): boolean {
+  return state === 'open' && spoke.last === 'customer'
+}
+
+function Whose({ ticket: { contact, account } }: { ticket: TicketSummary }) {
+  const { t } = useTranslation('tickets')
+  if (!contact && !account) return t('noSender')
+  return (
+    <>
+      {contact && <bdi>{contact.name ?? contact.email}</bdi>}
+      {contact && ' · '}
+      {account ? <bdi>{account.name}</bdi> : t('unknownAccount')}
+    </>
+  )
+}
+
+function Initials({ name }: { name: string }) {
+  const { t } = useTranslation('tickets')
+  const label = t('assignedTo', { name })
+  return (
+    <span
+      role="img"
+      aria-label={label}
+      title={label}
+      className="shrink-0 rounded-sm border border-line px-1 text-xs leading-4 text-muted"
+    >
+      {initialsOf(name)}
+    </span>
+  )
+}
+
+/** Of the first and the last word: "Ada B. Agent" is AA. */
+export function initialsOf(name: string): string {
+  const words = name.split(/\s+/u).filter(Boolean)
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) =>
+    word ? [...word][0] : '',
+  )
+  return letters.join('').toLocaleUpperCase()
 }
 
 /** Where what was looked for was said. */
@@ -64,20 +115,36 @@ function Excerpt({ parts }: { parts: readonly string[] }) {
   )
 }
 
-/** The one thing to know before opening it. */
-function RowSign({ ticket }: { ticket: TicketSummary }) {
+/** How it stands where that is not plain, the runbook that fits as a small sign, and the last words. */
+function LastWords({ ticket }: { ticket: TicketSummary }) {
   const { t } = useTranslation('tickets')
   const isPlainOpen = ticket.state === 'open' && !ticket.escalatedAt && ticket.reopenCount === 0
-  if (!isPlainOpen) return <TicketStanding ticket={ticket} />
-  if (!ticket.account) return <Status meaning="pending">{t('unknownAccount')}</Status>
-  if (!ticket.runbook) return <span className="truncate text-faint">{ticket.preview}</span>
   return (
     <>
-      <BookOpenCheck aria-hidden size={14} className="shrink-0 text-accent" />
-      <span className="truncate text-accent">
-        <span className="sr-only">{t('runbook')} </span>
-        {ticket.runbook.title}
+      {!isPlainOpen && <TicketStanding ticket={ticket} isShort />}
+      {isPlainOpen && ticket.runbook && (
+        <span title={ticket.runbook.title} className="shrink-0 text-accent">
+          <BookOpenCheck aria-hidden size={14} />
+          <span className="sr-only">
+            {t('runbook')} {ticket.runbook.title}
+          </span>
+        </span>
+      )}
+      <span className="min-w-0 flex-1 truncate text-faint">
+        <Speaker ticket={ticket} />
+        <bdi>{ticket.preview}</bdi>
       </span>
     </>
   )
+}
+
+/** Not where it is the customer whom the line above names. */
+function Speaker({ ticket: { spoke, contact } }: { ticket: TicketSummary }) {
+  const { t } = useTranslation('tickets')
+  const me = useMe()
+  if (spoke.last === 'customer' || (spoke.by && !spoke.personId)) {
+    const isNamed = !spoke.by || spoke.by === (contact?.name ?? contact?.email)
+    return isNamed ? null : <bdi>{spoke.by}: </bdi>
+  }
+  return <bdi>{me.id === spoke.personId ? t('you') : (spoke.by ?? t('someone'))}: </bdi>
 }

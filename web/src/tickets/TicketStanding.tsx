@@ -3,8 +3,24 @@ import { CircleCheck, CircleSlash, Inbox, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Status } from '#web/ui/Status.tsx'
 
+interface TicketStandingProps {
+  ticket: TicketSummary
+  /** Where something else stands in the same line. */
+  isShort?: boolean
+}
+
 /** How a ticket stands, most telling first: escalated, reopened, then its state. */
-export function TicketStanding({ ticket }: { ticket: TicketSummary }) {
+export function TicketStanding({ ticket, isShort = false }: TicketStandingProps) {
+  return isShort ? (
+    <span className="inline-flex max-w-24 shrink-0 truncate">
+      <Standing ticket={ticket} />
+    </span>
+  ) : (
+    <Standing ticket={ticket} />
+  )
+}
+
+function Standing({ ticket }: { ticket: TicketSummary }) {
   const { t } = useTranslation('tickets')
   if (ticket.escalatedAt) return <Status meaning="escalated">{t('standing.escalated')}</Status>
   if (ticket.state === 'resolved') {

@@ -1,4 +1,9 @@
-import type { FoundTicket, TicketSummary, TicketView } from '@firstline/contract/tickets'
+import type {
+  FoundTicket,
+  TicketOrder,
+  TicketSummary,
+  TicketView,
+} from '@firstline/contract/tickets'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
@@ -6,23 +11,30 @@ import { apiPages, apiQuery } from '#web/api.ts'
 
 const route = getRouteApi('/signed-in/tickets')
 
-export const views = ['mine', 'new', 'open', 'waiting', 'resolved', 'unknown'] as const
+export const views = ['mine', 'new', 'open', 'waiting', 'resolved', 'unknown', 'void'] as const
 
 /** A ticket of a view, or one that was found with where its words were said. */
 export type QueueTicket = TicketSummary & Partial<Pick<FoundTicket, 'excerpt'>>
 
+type QueueChoice = { view: TicketView; q: string | undefined; order: TicketOrder }
+
+/** Where nothing is left to do, nobody waits. */
+export function usualOrder(view: TicketView): TicketOrder {
+  return view === 'resolved' || view === 'void' ? 'newest' : 'longest'
+}
+
 /** The view and the words looked for, as the address says. */
-export function useQueueSearch(): { view: TicketView; q: string | undefined } {
-  const { view = 'open', q } = route.useSearch()
-  return { view, q: q?.trim() || undefined }
+export function useQueueSearch(): QueueChoice {
+  const { view = 'open', q, order } = route.useSearch()
+  return { view, q: q?.trim() || undefined, order: order ?? usualOrder(view) }
 }
 
 /** The tickets of the view or, while words are looked for, those found in all views. */
 export function useQueue() {
-  const { view, q } = useQueueSearch()
+  const { view, q, order } = useQueueSearch()
   const isSearch = q !== undefined
   const ofView = useInfiniteQuery({
-    ...apiPages('listTickets', { query: { view } }),
+    ...apiPages('listTickets', { query: { view, order } }),
     enabled: !isSearch,
   })
   const found = useInfiniteQuery({ ...foundPages(q), enabled: isSearch })

@@ -1,31 +1,38 @@
 import type { TicketSummary } from '@firstline/contract/tickets'
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '#web/ui/Hotkeys.tsx'
 
 /**
  * J and K. With a ticket open they open its neighbour; in the bare list they move the focus, and
- * Enter opens.
+ * Enter opens. Each key goes on from the one before, whether or not its ticket is on the page yet.
  */
 export function useQueueKeys(
   tickets: readonly TicketSummary[],
   reveal: (index: number) => void,
-): void {
+): { marked: number; onKeyDown: (event: KeyboardEvent) => void; onFocus: (id: string) => void } {
   const { t } = useTranslation('tickets')
   const { ticketId } = useParams({ strict: false })
   const navigate = useNavigate()
+  const [markedId, setMarkedId] = useState(ticketId)
+  const place = usePlace(tickets, ticketId)
   useHotkeys([
     { keys: 'j', label: t('next'), group: t('queue'), run: () => step(1) },
     { keys: 'k', label: t('previous'), group: t('queue'), run: () => step(-1) },
   ])
+  const found = tickets.findIndex(({ id }) => id === (markedId ?? ticketId))
+  return { marked: Math.max(0, found), onKeyDown, onFocus }
 
-  function step(by: 1 | -1) {
-    const here = tickets.findIndex(({ id }) => id === (ticketId ?? focusedTicket()))
-    const next = here < 0 ? 0 : here + by
+  function step(by: 1 | -1, isOpening = ticketId !== undefined) {
+    const next = place.neighbour(by)
     const ticket = tickets[next]
     if (!ticket) return
+    place.go(ticket.id, next)
+    setMarkedId(ticket.id)
     reveal(next)
-    if (!ticketId) return focusRow(ticket.id)
+    if (!isOpening || isFocusInQueue()) focusRow(ticket.id)
+    if (!isOpening) return
     void navigate({
       to: '/tickets/$ticketId',
       params: { ticketId: ticket.id },
@@ -33,10 +40,62 @@ export function useQueueKeys(
       replace: true, // Back leads out of the queue, not through every ticket looked at
     })
   }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    event.preventDefault()
+    step(event.key === 'ArrowDown' ? 1 : -1, false)
+  }
+
+  function onFocus(id: string) {
+    setMarkedId(id)
+    if (ticketId === undefined) place.go(id, indexOf(tickets, id))
+  }
 }
 
-function focusedTicket(): string | undefined {
-  return document.activeElement?.closest<HTMLElement>('[data-ticket]')?.dataset.ticket
+/**
+ * Where one is in the list, known at once. A ticket that has left it, as by being resolved, has left
+ * its place to its neighbour.
+ */
+function usePlace(tickets: readonly TicketSummary[], ticketId: string | undefined) {
+  const place = useRef({ id: ticketId, index: indexOf(tickets, ticketId) })
+  const onTheWay = useRef(new Set<string>())
+  useEffect(() => {
+    if (ticketId === undefined) return
+    // a page that comes after further keys is behind them
+    if (place.current.id === ticketId) return onTheWay.current.clear()
+    if (onTheWay.current.has(ticketId)) return
+    place.current = { id: ticketId, index: indexOf(tickets, ticketId) }
+    // oxlint-disable-next-line react/exhaustive-deps -- the list moving is not somebody going elsewhere
+  }, [ticketId])
+  useEffect(() => {
+    const index = indexOf(tickets, place.current.id)
+    if (index >= 0) place.current.index = index
+  }, [tickets])
+  return { neighbour, go }
+
+  function neighbour(by: 1 | -1): number {
+    const { id, index } = place.current
+    const here = indexOf(tickets, id)
+    if (here >= 0) return here + by
+    if (index < 0) return 0
+    return by === 1 ? Math.min(index, tickets.length - 1) : index - 1
+  }
+
+  function go(id: string, index: number) {
+    place.current = { id, index }
+    onTheWay.current.add(id)
+  }
+}
+
+function indexOf(tickets: readonly TicketSummary[], id: string | undefined): number {
+  return id === undefined ? -1 : tickets.findIndex((ticket) => ticket.id === id)
+}
+
+/** Also where nothing has the focus: then the list is where one is. */
+function isFocusInQueue(): boolean {
+  const { activeElement } = document
+  return activeElement === document.body || activeElement?.closest('[data-queue]') !== null
 }
 
 function focusRow(id: string) {

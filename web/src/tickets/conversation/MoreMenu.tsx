@@ -62,7 +62,7 @@ export function MoreMenu({ ticket, onChooseAccount }: MoreMenuProps) {
     onAction: () => voiding(reason),
   }))
   const entries = [
-    ...(ticket.state === 'resolved' ? [reopen] : []),
+    ...(ticket.state === 'resolved' || (ticket.state === 'void' && !ticket.joinedTo) ? [reopen] : []),
     ...(broken ? [dismiss] : []),
     ...(ticket.repeatOf || ticket.state === 'void' ? [] : [repeat]),
     account,
@@ -144,12 +144,20 @@ function useVoid(ticket: Ticket) {
   const { t } = useTranslation('conversation')
   const failureOf = useFailure()
   const change = useChange('voidTicket', { ticketId: ticket.id })
+  const reopen = useChange('reopenTicket', { ticketId: ticket.id })
   return (reason: 'spam' | 'duplicate' | 'withdrawn') =>
     change.mutate(
       { params: { ticketId: ticket.id }, body: { reason } },
       {
-        onSuccess: () => toast({ text: t('voided', { number: ticket.number }) }),
+        onSuccess: () => toast({ text: t('voided', { number: ticket.number }), undo: takeBack }),
         onError: (error) => toast({ text: failureOf(error).what, meaning: 'broken' }),
       },
     )
+
+  function takeBack() {
+    reopen.mutate(
+      { params: { ticketId: ticket.id }, body: { cause: t('undoneAtOnce') } },
+      { onError: (error) => toast({ text: failureOf(error).what, meaning: 'broken' }) },
+    )
+  }
 }

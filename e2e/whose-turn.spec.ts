@@ -1,0 +1,32 @@
+import { expect, test } from './test.ts'
+import { breakSomething, writeToSupport } from './world.ts'
+import { openDeskAs, openTicketOf } from './workspace.ts'
+
+test('answering takes the ticket, the list says who spoke last, and Tab leaves the list', async ({
+  browser,
+}) => {
+  const agent = await openDeskAs(browser, 'agent')
+  const made = await breakSomething('export_failed')
+  await writeToSupport({ from: made.contact.email, ...made.complaint })
+  await openTicketOf(agent, made)
+  const id = new URL(agent.url()).pathname.split('/').at(-1)
+  const row = agent.locator(`[data-ticket="${id}"]`)
+  await expect(row.getByText('Waits for an answer')).toBeAttached()
+
+  await agent.keyboard.press('r')
+  await agent.getByRole('textbox', { name: 'Reply' }).fill('We look into it right away.')
+  await agent.keyboard.press('ControlOrMeta+Enter')
+  await expect(row).toContainText('You: We look into it right away.')
+  await expect(row.getByRole('img', { name: /^Assigned to / })).toBeVisible()
+  await expect(row.getByText('Waits for an answer')).toHaveCount(0)
+  await agent.goto(`/tickets/${id}?view=new`)
+  await expect(agent.getByRole('link', { name: /^New / })).toBeVisible()
+  await expect(row).toHaveCount(0)
+
+  // one stop, then behind the list
+  await agent.goto('/tickets?view=resolved')
+  await agent.locator('[data-queue] a').first().waitFor()
+  await agent.locator('[data-queue] a[tabindex="0"]').focus()
+  await agent.keyboard.press('Tab')
+  expect(await agent.evaluate(() => document.activeElement?.closest('[data-queue]'))).toBeNull()
+})

@@ -1,0 +1,142 @@
+import { ListTickets, TicketView } from '@firstline/contract/tickets'
+import type { TicketOrder, TicketSummary } from '@firstline/contract/tickets'
+import { sql } from 'kysely'
+import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely'
+import { z } from 'zod'
+import type { Actor } from '#server/core/actor.ts'
+import { decodeCursor, encodeCursor } from '#server/core/cursor.ts'
+import type { Cursor } from '#server/core/cursor.ts'
+import type { DB } from '#server/database/db-types.ts'
+import { defineQuery } from '#server/core/verb.ts'
+import { withinReach } from './reach.ts'
+import { selectSummaries, summaryOf } from './read-ticket.ts'
+import { ticketNumberOf } from './search-tickets.ts'
+import { openStates } from './state.ts'
+
+export const listTickets = defineQuery({
+  permission: 'ticket:read',
+  input: ListTickets,
+  async run({ db, actor }, asked) {
+    const { view, order, limit } = asked
+    const rows = await selectPage(db, actor, asked).execute()
+    const items: TicketSummary[] = rows.slice(0, limit).map(summaryOf)
+    const last = rows.length > limit ? items.at(-1) : undefined
+    return { items, next: last ? nextOf(last, order ?? usualOrder(view)) : null }
+  },
+})
+
+export const countTickets = defineQuery({
+  permission: 'ticket:read',
+  input: z.object({}),
+  async run({ db, actor }) {
+    const counts = await Promise.all(
+      TicketView.options.map(async (view) => {
+        const found = db
+          .selectFrom('ticket')
+          .select('ticket.id')
+          .where((where) => inView(where, view, actor.id))
+          .limit(1000)
+          .as('found')
+        const { count } = await db
+          .selectFrom(found)
+          .select(sql<number>`count(*)::int`.as('count'))
+          .executeTakeFirstOrThrow()
+        return [view, count] as const
+      }),
+    )
+    return Object.fromEntries(counts) as Record<TicketView, number>
+  },
+})
+
+function inView(
+  where: ExpressionBuilder<DB, 'ticket'>,
+  view: TicketView,
+  personId: string | null,
+): Expression<SqlBool> {
+  switch (view) {
+    case 'mine':
+      return where.and([
+        where('ticket.assignee_id', '=', personId),
+        where('ticket.state', 'in', openStates),
+      ])
+    case 'new':
+      return where.and([
+        where('ticket.state', '=', 'open'),
+        where('ticket.assignee_id', 'is', null),
+      ])
+    case 'unknown':
+      return where.and([
+        where('ticket.account_id', 'is', null),
+        where('ticket.state', 'in', openStates),
+      ])
+    case 'open':
+    case 'waiting':
+    case 'resolved':
+    case 'void':
+      return where('ticket.state', '=', view)
+  }
+}
+
+/** Where nothing is left to do, nobody waits. */
+function usualOrder(view: TicketView): TicketOrder {
+  return view === 'resolved' || view === 'void' ? 'newest' : 'longest'
+}
+
+/** One more than are asked for: whether the list goes on. */
+export function selectPage(
+  db: Kysely<DB>,
+  actor: Actor,
+  { view, order, q, cursor, limit }: z.output<typeof ListTickets>,
+) {
+  const tickets = selectSummaries(db)
+    .where((where) => inView(where, view, actor.id))
+    .where((where) => withinReach(where, actor))
+    .$if(q !== undefined && q !== '', (query) => query.where(matching(q!)))
+  return inOrder(tickets, order ?? usualOrder(view), cursor).limit(limit + 1)
+}
+
+type Summaries = ReturnType<typeof selectSummaries>
+
+/** Behind the cursor; each order has its index in each view. */
+function inOrder(tickets: Summaries, order: TicketOrder, cursor: string | undefined): Summaries {
+  if (order === 'newest') {
+    const after = cursor ? decodeCursor(cursor) : null
+    return tickets
+      .$if(after !== null, (query) =>
+        query.where(
+          sql<SqlBool>`(ticket.updated_at, ticket.id) < (${after?.at}, ${after?.id}::uuid)`,
+        ),
+      )
+      .orderBy('ticket.updated_at', 'desc')
+      .orderBy('ticket.id', 'desc')
+  }
+  const after = cursor ? decodeTurn(cursor) : null
+  return tickets
+    .$if(after !== null, (query) =>
+      query.where(
+        sql<SqlBool>`(ticket.spoke_last, ticket.spoke_since, ticket.id)
+          > (${after?.last}, ${after?.at}, ${after?.id}::uuid)`,
+      ),
+    )
+    .orderBy('ticket.spoke_last')
+    .orderBy('ticket.spoke_since')
+    .orderBy('ticket.id')
+}
+
+function nextOf({ id, updatedAt, spoke }: TicketSummary, order: TicketOrder): string {
+  if (order === 'newest') return encodeCursor({ at: new Date(updatedAt), id })
+  return `${spoke.last}.${encodeCursor({ at: new Date(spoke.since), id })}`
+}
+
+/** @throws Invalid `cursor.invalid` */
+function decodeTurn(cursor: string): Cursor & { last: string } {
+  const [, last = '', rest = ''] = /^(customer|team)\.(.+)$/.exec(cursor) ?? []
+  return { last, ...decodeCursor(rest) }
+}
+
+function matching(q: string): Expression<SqlBool> {
+  const number = ticketNumberOf(q)
+  if (number !== null) return sql<SqlBool>`ticket.number = ${number}::bigint`
+  return sql<SqlBool>`ticket.id in (
+    select ticket_id from ticket_search where words @@ search_query(${q}))`
+}

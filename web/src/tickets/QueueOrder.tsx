@@ -1,0 +1,32 @@
+import { TicketOrder } from '@firstline/contract/tickets'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { cx } from '#web/ui/cx.ts'
+import { useQueueSearch, usualOrder } from './useQueue.ts'
+
+/** Who has waited longest, or what happened last. */
+export function QueueOrder() {
+  const { t } = useTranslation('tickets')
+  const { view, order } = useQueueSearch()
+  return (
+    <nav aria-label={t('order.label')} className="flex gap-3 px-1.5 text-xs">
+      {TicketOrder.options.map((option) => (
+        <Link
+          key={option}
+          to="."
+          search={(search) => ({
+            ...search,
+            order: option === usualOrder(view) ? undefined : option,
+          })}
+          aria-current={option === order ? 'true' : undefined}
+          className={cx(
+            'rounded-sm pointer-coarse:flex pointer-coarse:min-h-11 pointer-coarse:items-center',
+            option === order ? 'font-medium text-ink' : 'text-muted hover:text-ink',
+          )}
+        >
+          {t(`order.${option}`)}
+        </Link>
+      ))}
+    </nav>
+  )
+}
