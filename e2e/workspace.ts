@@ -19,7 +19,7 @@ export async function openDeskAs(browser: Browser, role: RoleName): Promise<Page
 
 /** Waits for the customer's ticket to appear in the queue by itself, and opens it. */
 export async function openTicketOf(page: Page, { complaint, account_name }: Case): Promise<void> {
-  await page.goto('/tickets?view=open')
+  await page.goto('/tickets?view=open&order=newest')
   const row = page.getByRole('link', { name: complaint.subject }).filter({ hasText: account_name })
   await row.first().click()
   await expect(page.getByRole('heading', { name: complaint.subject })).toBeVisible()
