@@ -56,7 +56,8 @@ type Change = keyof typeof changes
 
 /** What Maria does meanwhile, and what of Ada's it stops. */
 const stops: Partial<Record<Change, Change[]>> = {
-  reply: ['reply', 'reply and wait', 'resolve', 'void'],
+  // who answers has taken the ticket
+  reply: ['reply', 'reply and wait', 'resolve', 'void', 'assign'],
   'reply and wait': ['reply', 'resolve', 'void', 'assign'],
   note: ['reply', 'resolve', 'void'],
   resolve: ['reply', 'resolve', 'assign', 'reopen', 'void'],
@@ -68,7 +69,7 @@ const stops: Partial<Record<Change, Change[]>> = {
 /** And what it has nothing to do with. */
 const passes: Partial<Record<Change, Change[]>> = {
   note: ['assign', 'type', 'note', 'problem start'],
-  reply: ['assign', 'note', 'type'],
+  reply: ['note', 'type'],
   assign: ['reply', 'resolve', 'note'],
   type: ['reply', 'resolve', 'assign'],
 }
