@@ -12,7 +12,6 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   workers: 1,
-  globalSetup: './e2e/workday-played.ts',
   forbidOnly: true,
   use: {
     baseURL: `http://localhost:${ports.desk}`,
@@ -45,6 +44,7 @@ export default defineConfig({
       PORT: String(ports.desk),
       FIRSTLINE_HOME: home,
       ACME_FIRST_CASES: 'off',
+      ACME_WORKDAY: 'off', // played last, by a journey of its own
       ACME_PROJECT: project,
       CHAT_WEBHOOK: `http://127.0.0.1:${ports.chat}/hooks/wins`,
       IMPORT_FROM: `http://127.0.0.1:${ports.otherDesk}`,
