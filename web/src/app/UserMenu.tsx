@@ -6,6 +6,7 @@ import { Button } from 'react-aria-components'
 import { chooseLanguage, languages, nameOfLanguage, type Language } from '#web/i18n/i18n.ts'
 import { signOut } from '#web/team/sign-in.ts'
 import { useMe } from '#web/team/useMe.ts'
+import { initialsOf } from '#web/ui/initials.ts'
 import { Menu } from '#web/ui/Menu.tsx'
 import { toast } from '#web/ui/Toast.tsx'
 import { phone, useMedia } from '#web/ui/useMedia.ts'
@@ -136,12 +137,4 @@ function useLeave(): () => void {
       },
       () => toast({ text: t('signOutFailed'), meaning: 'broken' }),
     )
-}
-
-function initialsOf(name: string): string {
-  const words = name.split(/\s+/)
-  return [words[0], words.length > 1 ? words.at(-1) : '']
-    .map((word) => word?.[0] ?? '')
-    .join('')
-    .toUpperCase()
 }

@@ -35,6 +35,7 @@ export function QueueList({ queue }: { queue: ReturnType<typeof useQueue> }) {
   }, [isNearEnd, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage])
   return (
     <div ref={scroller} data-queue className="min-h-0 flex-1 overflow-y-auto">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of its links, which bubble */}
       <ul
         aria-label={t('queue')}
         className="relative"

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { BookOpenCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '#web/team/useMe.ts'
+import { initialsOf } from '#web/ui/initials.ts'
 import { cx } from '#web/ui/cx.ts'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { TicketStanding } from './TicketStanding.tsx'
@@ -86,15 +87,6 @@ function Initials({ name }: { name: string }) {
       {initialsOf(name)}
     </span>
   )
-}
-
-/** Of the first and the last word: "Ada B. Agent" is AA. */
-export function initialsOf(name: string): string {
-  const words = name.split(/\s+/u).filter(Boolean)
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) =>
-    word ? [...word][0] : '',
-  )
-  return letters.join('').toLocaleUpperCase()
 }
 
 /** Where what was looked for was said. */

@@ -3,7 +3,7 @@ import { CircleCheck, CircleSlash, Inbox, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Status } from '#web/ui/Status.tsx'
 
-interface TicketStandingProps {
+type TicketStandingProps = {
   ticket: TicketSummary
   /** Where something else stands in the same line. */
   isShort?: boolean

@@ -258,18 +258,27 @@ async function handOver(
   made: Case,
   { type, ...wish }: { type: string; to: string; because: string; note: string },
 ): Promise<{ id: string }> {
-  const { id: ticketId } = await ticketOfCase(agent, made)
-  await take(agent, ticketId)
-  await agent.desk.setTicketType({ params: { ticketId }, body: { type } })
-  return agent.desk.escalate({ params: { ticketId }, body: wish })
+  const ticket = await ticketOfCase(agent, made)
+  await take(agent, ticket.id)
+  await sayType(agent, ticket, type)
+  return agent.desk.escalate({ params: { ticketId: ticket.id }, body: wish })
+}
+
+/** Its runbook may have told it already. */
+async function sayType(
+  { desk }: DeskPerson,
+  ticket: { id: string; type: string | null },
+  type: string,
+): Promise<void> {
+  if (ticket.type === type) return
+  await desk.setTicketType({ params: { ticketId: ticket.id }, body: { type } })
 }
 
 /** @returns the ticket that the letter became */
 async function receive({ customers, agent, domains }: Day, letter: Letter): Promise<string> {
   const domain = domains[letter.company] ?? 'growth-partners.example'
   const email = await customers.send(letter, domain)
-  const { id: ticketId } = await ticketOf(agent, { email, subject: letter.subject })
-  if (letter.type)
-    await agent.desk.setTicketType({ params: { ticketId }, body: { type: letter.type } })
+  const { id: ticketId, type } = await ticketOf(agent, { email, subject: letter.subject })
+  if (letter.type) await sayType(agent, { id: ticketId, type }, letter.type)
   return ticketId
 }

@@ -62,7 +62,9 @@ export function MoreMenu({ ticket, onChooseAccount }: MoreMenuProps) {
     onAction: () => voiding(reason),
   }))
   const entries = [
-    ...(ticket.state === 'resolved' || (ticket.state === 'void' && !ticket.joinedTo) ? [reopen] : []),
+    ...(ticket.state === 'resolved' || (ticket.state === 'void' && !ticket.joinedTo)
+      ? [reopen]
+      : []),
     ...(broken ? [dismiss] : []),
     ...(ticket.repeatOf || ticket.state === 'void' ? [] : [repeat]),
     account,
