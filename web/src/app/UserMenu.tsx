@@ -6,6 +6,7 @@ import { Button } from 'react-aria-components'
 import { chooseLanguage, languages, nameOfLanguage, type Language } from '#web/i18n/i18n.ts'
 import { signOut } from '#web/team/sign-in.ts'
 import { useMe } from '#web/team/useMe.ts'
+import { belongToNobody } from '#web/own-storage.ts'
 import { initialsOf } from '#web/ui/initials.ts'
 import { Menu } from '#web/ui/Menu.tsx'
 import { toast } from '#web/ui/Toast.tsx'
@@ -133,6 +134,7 @@ function useLeave(): () => void {
     void signOut().then(
       async () => {
         await navigate({ to: '/sign-in' })
+        belongToNobody()
         queryClient.clear()
       },
       () => toast({ text: t('signOutFailed'), meaning: 'broken' }),

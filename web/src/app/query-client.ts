@@ -1,11 +1,14 @@
 import { ProblemError } from '@firstline/contract/client'
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import type { Me } from '@firstline/contract/team'
+import { MutationCache, QueryCache, QueryClient, hashKey } from '@tanstack/react-query'
 import { apiQuery, isSessionMissing } from '#web/api.ts'
+import { belongTo } from '#web/own-storage.ts'
 import { endSession } from '#web/team/session.ts'
 
-export function createQueryClient(): QueryClient {
+/** @param startAnew when another person is there than the one whose page is shown */
+export function createQueryClient(startAnew = () => location.assign('/')): QueryClient {
   const queryClient: QueryClient = new QueryClient({
-    queryCache: new QueryCache({ onError: noticeEndedSession }),
+    queryCache: new QueryCache({ onError: noticeEndedSession, onSuccess: noticeWho }),
     mutationCache: new MutationCache({ onError: noticeEndedSession }),
     defaultOptions: {
       // Live events say when something changed; age alone is no reason to ask often.
@@ -16,6 +19,11 @@ export function createQueryClient(): QueryClient {
     },
   })
   return queryClient
+
+  function noticeWho(me: unknown, { queryHash }: { queryHash: string }) {
+    if (queryHash !== hashKey(apiQuery('getMe').queryKey)) return
+    if (belongTo((me as Me).id)) startAnew()
+  }
 
   function noticeEndedSession(error: Error) {
     const wasSignedIn = queryClient.getQueryData(apiQuery('getMe').queryKey) !== undefined

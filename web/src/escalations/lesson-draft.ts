@@ -1,5 +1,6 @@
 import type { WouldHaveHelped } from '@firstline/contract/escalations'
 import { useState } from 'react'
+import { ownKey } from '#web/own-storage.ts'
 
 export type LessonDraft = {
   was: string
@@ -13,7 +14,7 @@ const empty: LessonDraft = { was: '', fix: '', wouldHaveHelped: null, detail: ''
 
 /** What the engineer has written so far, kept over reloads until it is returned. */
 export function useLessonDraft(escalationId: string) {
-  const key = `firstline.lesson.${escalationId}`
+  const key = ownKey(`lesson.${escalationId}`)
   const [draft, setDraft] = useState(() => stored(key))
   return {
     draft,

@@ -1,7 +1,9 @@
+import { ownKey } from '#web/own-storage.ts'
+
 /** What is being written, kept in this browser too: the server may be away, the tab may close. */
 export type KeptText = { source: string; baseVersion: number; savedAt: string }
 
-const keyOf = (runbookId: string) => `firstline.runbook.${runbookId}`
+const keyOf = (runbookId: string) => ownKey(`runbook.${runbookId}`)
 
 export function keepLocally(runbookId: string, copy: KeptText): void {
   try {

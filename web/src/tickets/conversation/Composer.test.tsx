@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { apiQuery } from '#web/api.ts'
+import { belongTo, belongToNobody } from '#web/own-storage.ts'
 import { aTicket } from '#web/testing/factories.ts'
 import { renderSignedIn } from '#web/testing/render.tsx'
 import { problem, serve } from '#web/testing/server.ts'
@@ -35,6 +36,27 @@ test('what was typed is there again after the page was left', async () => {
   unmount()
   renderSignedIn(<Writing ticket={ticket} />)
   expect(screen.getByLabelText<HTMLTextAreaElement>('Reply').value).toBe('Half a sentence')
+})
+
+test('a draft follows who wrote it, not the browser', () => {
+  const ticket = aTicket()
+  belongTo('ada')
+  writeDraft(ticket.id, 'note', 'Only for us: they are about to leave')
+  expect(belongTo('emil')).toBe(true)
+  expect(readDraft(ticket.id, 'note')).toBe('')
+  belongToNobody()
+  expect(belongTo('ada')).toBe(false)
+  expect(readDraft(ticket.id, 'note')).toBe('Only for us: they are about to leave')
+  belongToNobody()
+})
+
+test('what was kept before it was said whose it is, is forgotten', () => {
+  localStorage.setItem('firstline.draft.note.1', 'of somebody')
+  localStorage.setItem('firstline.theme', 'dark')
+  belongTo('ada')
+  expect(localStorage.getItem('firstline.draft.note.1')).toBeNull()
+  expect(localStorage.getItem('firstline.theme')).toBe('dark')
+  belongToNobody()
 })
 
 test('Ctrl+Enter sends the reply, and the draft is gone', async () => {

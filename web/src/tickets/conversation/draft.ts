@@ -1,9 +1,10 @@
 import { useSyncExternalStore } from 'react'
+import { ownKey } from '#web/own-storage.ts'
 import { newKey } from '#web/under-one-key.ts'
 
 export type DraftKind = 'reply' | 'note'
 
-// What was typed is kept per ticket, over reloads; where storage is full or forbidden, as long as
+// What was typed is kept per person and ticket, over reloads; where storage is full or forbidden, as long as
 // the page lives.
 const drafts = new Map<string, string>()
 const listeners = new Set<() => void>()
@@ -76,7 +77,7 @@ function stored(key: string): string {
 }
 
 function keyOf(ticketId: string, kind: DraftKind): string {
-  return `firstline.draft.${kind}.${ticketId}`
+  return ownKey(`draft.${kind}.${ticketId}`)
 }
 
 function sendingKeyOf(key: string): string {
