@@ -95,12 +95,16 @@ export async function escalateByRunbook(agent: DeskPerson, made: Case): Promise<
   await take(agent, ticketId)
   const run = await followRunbook(agent, ticketId, made)
   const { escalation, say } = run.outcome
-  if (!escalation) throw new Error('The cause is none to hand over')
-  const { to, because } = escalation
   const identifiers = Object.fromEntries(
-    escalation.identifiers.map(({ name, value }) => [name, value ?? made.record_id]),
+    (escalation?.identifiers ?? []).map(({ name, value }) => [name, value ?? made.record_id]),
   )
-  const body = { to, because, identifiers, runbookRunId: run.id }
+  const wish = escalation ?? {
+    // whoever has published what came of the last one has an action for it
+    to: 'Platform',
+    because: 'Completed, and no mail was sent',
+  }
+  const note = escalation ? '' : 'The runbook has an action, but why the mail is lost is not known.'
+  const body = { to: wish.to, because: wish.because, identifiers, note, runbookRunId: run.id }
   await agent.desk.escalate({ params: { ticketId }, body })
   if (say) await agent.desk.replyToTicket({ params: { ticketId }, body: { text: say } })
   return ticketId
