@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { apiQuery } from '#web/api.ts'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { resumeSession, useSessionHasEnded } from './session.ts'
 import { SignInForm } from './SignInForm.tsx'
@@ -11,6 +12,18 @@ import { SignInForm } from './SignInForm.tsx'
 export function SessionDialog() {
   const { t } = useTranslation('app')
   const queryClient = useQueryClient()
+  const me = apiQuery('getMe')
+  /** The page stays hidden until it is known that it is still the same person's. */
+  async function goOn() {
+    const before = queryClient.getQueryData(me.queryKey)?.id
+    const now = await queryClient.fetchQuery({ ...me, staleTime: 0 }).catch(() => null)
+    // nobody can say who it is: all is read anew, and what was written is kept
+    if (!now) return location.reload()
+    // another one is led to a page of their own
+    if (now.id !== before) return
+    resumeSession()
+    void queryClient.invalidateQueries()
+  }
   return (
     <Dialog
       title={t('session.ended')}
@@ -19,12 +32,7 @@ export function SessionDialog() {
       isOpaque
     >
       <p className="mb-4 text-muted">{t('session.nothingLost')}</p>
-      <SignInForm
-        onSignedIn={() => {
-          resumeSession()
-          void queryClient.invalidateQueries()
-        }}
-      />
+      <SignInForm onSignedIn={() => void goOn()} />
     </Dialog>
   )
 }
