@@ -116,7 +116,7 @@ test.each([
   '--- ',
 ])('a megabyte of %j takes eight times as long as an eighth of it', async (words) => {
   const split = (length: number) => splitQuote(words.repeat(length / words.length))
-  expect(await growthOf(split, 125_000)).toBeLessThan(36)
+  expect(await growthOf(split, 125_000)).toBeLessThan(24)
 })
 
 describe.each(quotes)('quoted by %s', (_program, quote) => {

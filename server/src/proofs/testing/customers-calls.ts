@@ -149,7 +149,8 @@ const calls: readonly Make[] = [
       'tokens',
     ),
   ),
-  ...Array<Make>(3).fill(
+  // most are refused: a token is gone once it is used, and every eleven minutes
+  ...Array<Make>(6).fill(
     post(
       'run',
       '/action-runs',

@@ -78,6 +78,6 @@ describe('a ticket', () => {
   test('of a megabyte is matched in little time', async () => {
     const match = (times: number) => best('Export', 'my export never arrived. '.repeat(times))
     expect(match(40_000)!.id).toBe('export-email')
-    expect(await growthOf(match, 5_000)).toBeLessThan(36)
+    expect(await growthOf(match, 5_000)).toBeLessThan(24)
   })
 })

@@ -195,7 +195,7 @@ describe.each([
     '%j',
     async (piece) => {
       expect(judge(piece.repeat(20_000))).toBe(false)
-      expect(await growthOf((size) => judge(piece.repeat(size)), 4_000)).toBeLessThan(36)
+      expect(await growthOf((size) => judge(piece.repeat(size)), 4_000)).toBeLessThan(24)
     },
   )
 })
