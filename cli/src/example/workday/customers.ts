@@ -19,8 +19,8 @@ export type Case = {
   contact: { name: string; email: string }
   complaint: { subject: string; text: string }
 }
-type Mail = { from: string; subject: string; text: string; reply_to?: string }
-export type Received = { id: string; subject: string; text: string }
+export type CustomerMail = { from: string; subject: string; text: string; reply_to?: string }
+export type Received = { id: string; subject: string; text: string; html: string | null }
 
 /** The company's customers: something breaks for them, they write, and they read their mail. */
 export function createCustomers(
@@ -40,12 +40,17 @@ export function createCustomers(
     return (await answer.json()) as T
   }
 
-  const write = (mail: Mail) => ask('/mailbox/api/send', mail)
+  /** Real SMTP from the company's mailbox to the desk. */
+  const write = (mail: CustomerMail) => ask('/mailbox/api/send', mail)
+  /** For one customer, through the company's own code. */
+  const breakFor = (fault: Fault, accountId?: string) =>
+    ask<Case>('/admin/faults', { fault, account_id: accountId }, adminToken)
 
   return {
     write,
+    breakFor,
     async complain(fault: Fault): Promise<Case> {
-      const made = await ask<Case>('/admin/faults', { fault }, adminToken)
+      const made = await breakFor(fault)
       await write({ from: made.contact.email, ...made.complaint })
       return made
     },
