@@ -100,9 +100,7 @@ async function send(http: FastifyInstance, call: Call, random: Random): Promise<
 
 /** Who opened an account: nobody else may read by it. */
 const openers = new Map<string, string>()
-const opener = String(
-  world.people.findIndex(({ role }) => permissionsOf[role].has('account:open')),
-)
+const opener = String(world.people.findIndex(({ role }) => permissionsOf[role].has('account:open')))
 
 /** Mostly somebody who may. */
 function whoCalls({ url, makes }: Call, random: Random): string {
