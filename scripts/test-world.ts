@@ -6,6 +6,10 @@ import { runVitest, sayCounts } from './run-tests.ts'
 /** Debian package → the file that tells that it is here. */
 const servers = new Map([['mariadb-server', '/usr/sbin/mariadbd']])
 
+const onOldServers = ['audit', 'core', 'mail-journey', 'scorecard', 'team', 'tickets'].map(
+  (room) => `server/src/${room}`,
+)
+
 const missing = [...servers].filter(([, file]) => !existsSync(file)).map(([name]) => name)
 if (process.argv.includes('--packages')) {
   for (const name of missing) console.log(name)
@@ -14,5 +18,11 @@ if (process.argv.includes('--packages')) {
   process.exitCode = 1
 } else {
   const began = Date.now()
-  sayCounts(began, [await runVitest('--config', 'vitest.world.config.ts')])
+  const suites = [await runVitest('--config', 'vitest.world.config.ts')]
+  // the server's tests, on the versions of PostgreSQL that somebody may have already
+  for (const version of ['16', '17']) {
+    process.env.FIRSTLINE_TEST_POSTGRES = version
+    suites.push(await runVitest('--project', 'server', ...onOldServers))
+  }
+  sayCounts(began, suites)
 }

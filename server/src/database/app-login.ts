@@ -155,9 +155,9 @@ const askFaults = `
       select from pg_database d where d.datname = current_database()
         and pg_has_role(session_user, d.datdba, 'member')) then 'is a member of the database’s owner' end,
     case when exists (
-      select from unnest(array['pg_read_server_files', 'pg_write_server_files',
-        'pg_execute_server_program', 'pg_write_all_data', 'pg_maintain']) as n
-      where pg_has_role(session_user, n, 'member')) then 'may reach files, programs or all data' end,
+      select from pg_roles n where pg_has_role(session_user, n.oid, 'member') and n.rolname in (
+        'pg_read_server_files', 'pg_write_server_files', 'pg_execute_server_program',
+        'pg_write_all_data', 'pg_maintain')) then 'may reach files, programs or all data' end,
     case when has_table_privilege('public.event', 'update, delete, truncate, trigger')
       then 'may change the record' end,
     case when not has_table_privilege('public.event', 'insert')

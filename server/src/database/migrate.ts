@@ -5,9 +5,12 @@ import type pg from 'pg'
 import { createPool } from './database.ts'
 import { createLog } from '#server/core/log.ts'
 import { withClient } from './open-client.ts'
+import { supplyUuidV7 } from './supply-uuidv7.ts'
 
 const folder = new URL('../../migrations/', import.meta.url)
 const lockKey = 7_241_001
+/** The oldest PostgreSQL that has all that the desk asks of one. */
+const oldest = 16
 
 type Migration = { number: number; name: string; text: string; sha256: string }
 
@@ -21,6 +24,7 @@ export async function migrate(url: string): Promise<string[]> {
     await requireVersion(client)
     await migrateQueue(url)
     await client.query('select pg_advisory_lock($1)', [lockKey])
+    await supplyUuidV7(client)
     const applied = await applyPending(client, readMigrations())
     await client.query(readFileSync(new URL('grants.sql', folder), 'utf8'))
     return applied
@@ -40,10 +44,10 @@ async function migrateQueue(url: string): Promise<void> {
 async function requireVersion(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ version: string }>(
     `select current_setting('server_version') as version
-    where current_setting('server_version_num')::int < 180000`,
+    where current_setting('server_version_num')::int < ${oldest} * 10000`,
   )
   for (const { version } of rows) {
-    throw new Error(`it is PostgreSQL ${version}; Firstline needs PostgreSQL 18 or newer`)
+    throw new Error(`it is PostgreSQL ${version}; Firstline needs PostgreSQL ${oldest} or newer`)
   }
 }
 

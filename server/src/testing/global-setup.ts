@@ -4,9 +4,10 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '#server/database/migrate.ts'
 import { startEmbedded } from '#server/database/postgres/embedded.ts'
-import type { Embedded } from '#server/database/postgres/embedded.ts'
 import { makeScratchFolder } from '#server/database/postgres/scratch-folder.ts'
 import { judgeStatements } from './plans/judge-statements.ts'
+import { startOther } from './other-postgres.ts'
+import type { TestCluster } from './other-postgres.ts'
 import { fillLargeDesk } from './plans/large-desk.ts'
 
 declare module 'vitest' {
@@ -21,10 +22,16 @@ declare module 'vitest' {
 
 const fast = '-c fsync=off -c synchronous_commit=off -c full_page_writes=off'
 
-/** One real PostgreSQL for the run; each test file gets a clone of the migrated template. */
+/**
+ * One real PostgreSQL for the run; each test file gets a clone of the migrated template.
+ * `FIRSTLINE_TEST_POSTGRES=16` runs them on an older one, whose planner is not judged.
+ */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = makeScratchFolder('firstline-test-')
-  const cluster = await startEmbedded(join(folder, 'postgres'), { flags: fast })
+  const other = process.env.FIRSTLINE_TEST_POSTGRES
+  const cluster = other
+    ? await startOther(other, folder, fast)
+    : await startEmbedded(join(folder, 'postgres'), { flags: fast })
   await migrate(await cluster.database('template_app'))
   await closeToConnections(cluster.urlOf('postgres'))
   project.provide('maintenanceUrl', cluster.urlOf('postgres'))
@@ -33,7 +40,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide('statements', statements)
   return async () => {
     try {
-      await judgePlans(statements, cluster)
+      if (!other) await judgePlans(statements, cluster)
     } finally {
       await cluster.leave()
       rmSync(folder, { recursive: true, force: true })
@@ -42,7 +49,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 /** Of every statement that the product sent while the tests ran. @throws when one reads a table whole */
-async function judgePlans(statements: string, cluster: Embedded): Promise<void> {
+async function judgePlans(statements: string, cluster: TestCluster): Promise<void> {
   if (readdirSync(statements).length === 0) return
   const url = await cluster.database('large')
   await migrate(url)
