@@ -72,6 +72,10 @@ const commands: Record<string, Command> = {
     summary: 'bring the database to this version, as its owner, and end',
     load: async () => (await import('./commands/migrate.ts')).migrateCommand,
   },
+  doctor: {
+    summary: "what to set in this desk's PostgreSQL",
+    load: async () => (await import('./commands/doctor.ts')).doctorCommand,
+  },
   invite: {
     summary: 'add a person who can sign in',
     load: async () => (await import('./commands/invite.ts')).inviteCommand,

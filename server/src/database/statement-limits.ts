@@ -20,6 +20,7 @@ type Session = { patience: Patience; isReading?: boolean }
 
 /**
  * Set by statements and not as it connects, as a pooler between would refuse to start with them.
+ * A desk's statements are short: to start helpers or compile one costs more than it saves.
  * @returns the server's process
  */
 export async function setLimits(
@@ -34,7 +35,9 @@ export async function setLimits(
       set_config('default_transaction_read_only', $3, false),
       set_config('tcp_keepalives_idle', '30', false),
       set_config('tcp_keepalives_interval', '10', false),
-      set_config('tcp_keepalives_count', '3', false)`,
+      set_config('tcp_keepalives_count', '3', false),
+      set_config('max_parallel_workers_per_gather', '0', false),
+      set_config('jit', 'off', false)`,
     [String(statementMs), String(idleMs), isReading ? 'on' : 'off'],
   )
   const { rows } = await within(longestConnectMs, asked)

@@ -126,6 +126,15 @@ test('a statement that nobody should wait for is ended by the server', async () 
   expect(rows).toEqual([{ statement: '30s', idle: '30s' }])
 })
 
+test('no statement waits for helpers to start or for its plan to be compiled', async () => {
+  for (const patience of ['short', 'long'] as const) {
+    const { rows } = await openPool({ patience }).query(
+      `select current_setting('max_parallel_workers_per_gather') as helpers, current_setting('jit') as jit`,
+    )
+    expect(rows).toEqual([{ helpers: '0', jit: 'off' }])
+  }
+})
+
 test('who only listens notices that nobody speaks any more, and reads all again', async () => {
   let missed = 0
   const on = { wake: () => undefined, standing: () => undefined, missed: () => void missed++ }

@@ -16,6 +16,7 @@ import { messageOf } from '#server/core/errors.ts'
 import type { Account } from './account.ts'
 import type { Cluster } from './cluster.ts'
 import { own } from './initialise.ts'
+import { machineSettings } from './machine-settings.ts'
 import { isReady } from './postmaster.ts'
 import { sharedMemory } from './shared-memory.ts'
 
@@ -53,6 +54,7 @@ function argumentsOf({ folder, socket, account, flags }: Cluster): string[] {
     'timezone=UTC',
     'log_timezone=UTC',
     ...sharedMemory(account),
+    ...machineSettings(),
   ]
   const more = flags.split(' ').filter((flag) => flag !== '')
   return ['-D', folder, ...settings.flatMap((setting) => ['-c', setting]), ...more]
