@@ -177,7 +177,10 @@ export const escalationRoutes = {
     permission: 'escalation:read',
     changedBy: ['escalations'],
     query: ListEscalations,
-    response: pageOf(Escalation).extend({ counts: z.record(EscalationState, z.int()) }),
+    response: pageOf(Escalation).extend({
+      /** Of each state, up to 1,000. */
+      counts: z.record(EscalationState, z.int()),
+    }),
   },
   getEscalation: {
     method: 'GET',

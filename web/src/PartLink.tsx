@@ -6,12 +6,20 @@ import { cx } from '#web/ui/cx.ts'
 type PartAnchorProps = {
   isChosen: boolean
   count?: number | undefined
+  /** Where it was not counted further. */
+  countedUpTo?: number
 } & ComponentProps<'a'>
 
 /** Leads to a part of a page, or to what of it is shown; the chosen one is marked. */
 export const PartLink = createLink(PartAnchor)
 
-function PartAnchor({ isChosen, count, children, ...rest }: PartAnchorProps) {
+function PartAnchor({
+  isChosen,
+  count,
+  countedUpTo = Infinity,
+  children,
+  ...rest
+}: PartAnchorProps) {
   const { i18n } = useTranslation()
   return (
     <a
@@ -27,6 +35,7 @@ function PartAnchor({ isChosen, count, children, ...rest }: PartAnchorProps) {
         <span className="font-normal text-faint tabular-nums">
           {' '}
           {new Intl.NumberFormat(i18n.language).format(count)}
+          {count >= countedUpTo && '+'}
         </span>
       )}
     </a>

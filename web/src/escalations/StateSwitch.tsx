@@ -16,6 +16,7 @@ export function StateSwitch({ state: chosen }: { state: EscalationState }) {
           search={{ state }}
           isChosen={state === chosen}
           count={counts?.[state]}
+          countedUpTo={1_000}
         >
           {t(`state.${state}`)}
         </PartLink>

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Kysely } from 'kysely'
+import type { Kysely, RawBuilder } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
 import type { Example } from '#server/text-model/train-text-model.ts'
 import { runbookLabel, typeLabel } from './match-labels.ts'
@@ -25,26 +25,32 @@ const mostTickets = 20_000
  */
 export async function readConfirmations(db: Kysely<DB>): Promise<Confirmation[]> {
   const { rows } = await sql<Confirmation>`
-    with confirming as (
-      select * from event
+    with newest as (
+      select ticket_id, id from event
       where name in ('runbook.started', 'runbook.match_refused', 'ticket.type_changed')
-        and actor_kind = 'person' and origin = 'live' and ticket_id is not null
+        and ${byPeople(sql`event`)}
+      order by id desc limit ${5 * mostTickets}
     ), latest as (
-      select ticket_id, max(id) as newest from confirming group by ticket_id
+      select ticket_id, max(id) as newest from newest group by ticket_id
       order by newest desc limit ${mostTickets}
     )
     select ticket.subject || e'\n' || coalesce(first.text, '') as text,
-      (select said.data->>'runbook' from confirming said
-        where said.ticket_id = ticket.id and said.name = 'runbook.started' and not exists (
+      (select said.data->>'runbook' from event said
+        where said.ticket_id = ticket.id and said.name = 'runbook.started'
+          and ${byPeople(sql`said`)} and not exists (
           select from event gone where gone.ticket_id = ticket.id
             and gone.name = 'runbook.abandoned' and gone.data->>'run' = said.data->>'run')
         order by said.id desc limit 1) as started,
-      (select said.data->>'type' from confirming said
+      (select said.data->>'type' from event said
         where said.ticket_id = ticket.id and said.name = 'ticket.type_changed'
+          and ${byPeople(sql`said`)}
         order by said.id desc limit 1) as type,
-      array(select distinct said.data->>'runbook' from confirming said
-        where said.ticket_id = ticket.id and said.name = 'runbook.match_refused') as refused
-    from latest join ticket on ticket.id = latest.ticket_id
+      array(select distinct said.data->>'runbook' from event said
+        where said.ticket_id = ticket.id and said.name = 'runbook.match_refused'
+          and ${byPeople(sql`said`)}) as refused
+    from latest
+    join lateral (
+      select id, subject, state from ticket where ticket.id = latest.ticket_id limit 1) ticket on true
     left join lateral (
       select text from message where ticket_id = ticket.id and kind = 'customer'
       order by at, id limit 1) first on true
@@ -52,6 +58,10 @@ export async function readConfirmations(db: Kysely<DB>): Promise<Confirmation[]>
     order by ticket.id
   `.execute(db)
   return rows
+}
+
+function byPeople(said: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`${said}.actor_kind = 'person' and ${said}.origin = 'live'`
 }
 
 /** The newest confirmation and the texts of the runbooks: as long as both stand, nothing is new. */

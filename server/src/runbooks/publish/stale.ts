@@ -1,6 +1,7 @@
 import type { ActorRef } from '@firstline/contract/common'
 import { ownProperty } from '@firstline/contract/own-property'
 import type { RunbookContent, StaleReason } from '@firstline/contract/runbooks'
+import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
 import type { RunbookProject } from '#server/runbooks/format/named.ts'
@@ -51,15 +52,22 @@ function hashesOf(files: ReturnType<Files>, names: readonly string[]): Record<st
   return Object.fromEntries(named.map(({ id, hash }) => [id, hash]))
 }
 
-/** The last deploy of each service: a few rows, read once for all runbooks. */
+/**
+ * The last deploy of each service: a few rows, read once for all runbooks. Of the many before it none
+ * is read: from each service to the next it goes along the index.
+ */
 export async function readLastDeploys(db: Kysely<DB>): Promise<Deploy[]> {
-  return db
-    .selectFrom('deploy')
-    .distinctOn('service')
-    .select(['service', 'version', 'at'])
-    .orderBy('service')
-    .orderBy('at', 'desc')
-    .execute()
+  const { rows } = await sql<Deploy>`
+    with recursive last as (
+      (select service, version, at from deploy order by service, at desc limit 1)
+      union all
+      select following.* from last, lateral (
+        select deploy.service, deploy.version, deploy.at from deploy
+        where deploy.service > last.service order by deploy.service, deploy.at desc limit 1
+      ) as following
+    )
+    select service, version, at from last`.execute(db)
+  return rows
 }
 export type Deploy = { service: string; version: string; at: Date }
 

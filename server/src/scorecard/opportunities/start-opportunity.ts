@@ -13,6 +13,7 @@ import { z } from 'zod'
 import type { ActionStore } from '#server/actions/compile/store.ts'
 import { actorRef } from '#server/core/actor.ts'
 import type { Config } from '#server/core/config.ts'
+import { days as oneDay } from '#server/core/clock.ts'
 import { decodeCursor, encodeCursor } from '#server/core/cursor.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { Conflict } from '#server/core/errors.ts'
@@ -52,13 +53,14 @@ export const listOpportunityEscalations = defineQuery({
 })
 
 async function escalationsOf(
-  { db }: QueryContext,
+  { db, clock }: QueryContext,
   opportunity: Opportunity,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ) {
   const after = cursor ? decodeCursor(cursor) : null
   const rows = await selectEscalations(db)
     .where(sql<SqlBool>`${sameOpportunity(opportunity)}`)
+    .where('escalation.returned_at', '>', new Date(clock.now().getTime() - knownDays * oneDay))
     .$if(after !== null, (query) =>
       query.where(
         sql<SqlBool>`(escalation.escalated_at, escalation.id) < (${after!.at}, ${after!.id}::uuid)`,

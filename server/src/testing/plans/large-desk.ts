@@ -17,22 +17,28 @@ export async function fillLargeDesk(url: string): Promise<void> {
     await client.query(`
       update pg_class set reltuples = reltuples * ${grown}
       where relkind in ('r', 'i') and reltuples > 0 and relnamespace in ('public'::regnamespace, 'auth'::regnamespace)
-        and relname not in (${notGrowing.map((table) => `'${table}'`).join(', ')})`)
+        and case relnamespace when 'public'::regnamespace then '' else relnamespace::regnamespace || '.' end
+          || relname not in (${notGrowing.map((table) => `'${table}'`).join(', ')})`)
   } finally {
     await client.end()
   }
 }
 
 /**
- * Tables that stay as small as the team, the project, the installation or the weeks it has run, and the
- * queue's own; all others grow.
+ * Tables that stay as small as the team, the project, the installation or the weeks it has run, those
+ * that sign-in sweeps, and the queue's own; all others grow.
  */
 export const notGrowing: readonly string[] = [
-  '_private_jobs',
-  '_private_tasks',
+  'graphile_worker._private_jobs',
+  'graphile_worker._private_tasks',
+  'graphile_worker.migrations',
   'action_stop',
   'ai_agent',
   'api_key',
+  'auth.account',
+  'auth.rateLimit',
+  'auth.user',
+  'auth.verification',
   'history_set_aside',
   'import_job',
   'import_run',
@@ -41,7 +47,6 @@ export const notGrowing: readonly string[] = [
   'learned_phrase',
   'match_model',
   'migration',
-  'migrations',
   'opportunity_decision',
   'passkey',
   'passkey_challenge',
@@ -61,7 +66,6 @@ export const notGrowing: readonly string[] = [
   'setting',
   'status_check',
   'status_component',
-  'user',
   'worker_life',
 ]
 

@@ -2,6 +2,7 @@
 export type Plan = {
   'Node Type': string
   'Relation Name'?: string
+  Schema?: string
   'Index Name'?: string
   'Index Cond'?: string
   Filter?: string
@@ -19,7 +20,7 @@ export function readWholeTables(
   isLimited = false,
 ): string[] {
   const type = plan['Node Type']
-  const table = plan['Relation Name']
+  const table = tableOf(plan)
   const below = (plan.Plans ?? []).flatMap((node) =>
     readWholeTables(node, parts, type === 'Limit' || (isLimited && !gathers.has(type))),
   )
@@ -30,6 +31,12 @@ export function readWholeTables(
     plan['Index Cond'] === undefined &&
     !parts.has(plan['Index Name'] ?? '')
   return isWhole && !(isLimited && plan.Filter === undefined) ? [table, ...below] : below
+}
+
+function tableOf({ Schema: schema, 'Relation Name': name }: Plan): string | undefined {
+  return name !== undefined && schema !== undefined && schema !== 'public'
+    ? `${schema}.${name}`
+    : name
 }
 
 /** These read all that is below before they answer the first row. */
