@@ -34,6 +34,7 @@ export const domains = [
   'runbooks',
   'escalations',
   'learning',
+  'workspace',
   'scorecard',
   'imports',
   'schemas',
@@ -93,6 +94,7 @@ export const tablesOf: Record<Domain, readonly string[]> = {
   runbooks: ['match_model', 'runbook', 'runbook_run', 'runbook_version', 'runbook_working_copy'],
   escalations: ['escalation'],
   learning: ['lesson_learned', 'win'],
+  workspace: [],
   scorecard: [
     'history_set_aside',
     'opportunity_decision',

@@ -21,6 +21,7 @@ import { signInRoutes } from './sign-in.ts'
 import { teamRoutes } from './team.ts'
 import { telemetryRoutes } from './telemetry.ts'
 import { ratingRoutes, ticketRoutes } from './tickets.ts'
+import { workspaceRoutes } from './workspace.ts'
 
 /** The whole API, one table. */
 export const routes = {
@@ -28,6 +29,7 @@ export const routes = {
   ...signInRoutes,
   ...aiAgentRoutes,
   ...ticketRoutes,
+  ...workspaceRoutes,
   ...ratingRoutes,
   ...channelRoutes,
   ...accountRoutes,

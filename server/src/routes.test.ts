@@ -78,6 +78,7 @@ const table: Record<keyof Routes, string> = {
   countTickets: all,
   listTicketTypes: all,
   getTicket: all,
+  getTicketWorkspace: all,
   getTimeline: all,
   createTicket: desk,
   addNote: desk,

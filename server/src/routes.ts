@@ -163,6 +163,7 @@ import { setTicketType } from './tickets/set-ticket-type.ts'
 import { joinTicket, partTicket } from './tickets/join-ticket.ts'
 import { linkRepeatByHand } from './tickets/link-repeat.ts'
 import { voidTicket } from './tickets/void-ticket.ts'
+import { getTicketWorkspace } from './workspace/get-ticket-workspace.ts'
 
 /** The whole API on one screen: contract route → verb or query. */
 export function handlersOf(app: App): Handlers {
@@ -213,6 +214,7 @@ export function handlersOf(app: App): Handlers {
     createTicket: call(createTicket),
     getTicket: call(getTicket),
     getTimeline: call(getTimeline),
+    getTicketWorkspace: call(getTicketWorkspace),
     addNote: call(addNote),
     replyToTicket: call(replyToTicket),
     retryDelivery: call(retryDelivery),

@@ -20,15 +20,20 @@ export const listPanels = defineDeed({
   input: accountRoutes.listPanels.params,
   async run(context: Looking, { ticketId }) {
     const { sources, actor } = context
-    const { accountPicture, sources: known } = sources.project.current()
-    const panels = accountPicture.map((id) => known.get(id)!)
     const scope = await lookAtAccount(context, actor, ticketId).catch(nullWithoutAccount)
     return {
       account: scope ? await readAccount(context, scope) : null,
-      panels: panels.map(({ id, title, isSingle }) => ({ source: id, title, isSingle })),
+      panels: panelsOf(sources),
     }
   },
 })
+
+/** Of every account's picture, in the project's order. */
+export function panelsOf({ project }: Sources) {
+  const { accountPicture, sources } = project.current()
+  const shown = accountPicture.map((id) => sources.get(id)!)
+  return shown.map(({ id, title, isSingle }) => ({ source: id, title, isSingle }))
+}
 
 /** A ticket of an unknown sender has a picture too: an empty one, with the way to assign it. */
 function nullWithoutAccount(error: unknown): null {

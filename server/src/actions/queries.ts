@@ -23,12 +23,19 @@ export const listActions = defineQuery({
   input: actionRoutes.listActions.params,
   async run(desk: Context, { ticketId }) {
     const { accountId } = await accountOfTicket(desk.db, ticketId)
-    const open = await openRuns(desk, accountId)
-    const stops = await readStops(desk.db)
-    const actions = [...desk.actions.current().values()]
-    return { items: actions.map((each) => availableAction(each, open, stopOf(stops, each.id))) }
+    return { items: await readAvailable(desk, accountId) }
   },
 })
+
+/** What can be done on an account. */
+export async function readAvailable(
+  { db, actions }: Pick<Context, 'db' | 'actions'>,
+  accountId: string,
+): Promise<AvailableAction[]> {
+  const [open, stops] = await Promise.all([openRuns(db, accountId), readStops(db)])
+  const all = [...actions.current().values()]
+  return all.map((each) => availableAction(each, open, stopOf(stops, each.id)))
+}
 
 type OpenRun = {
   id: string
@@ -39,7 +46,7 @@ type OpenRun = {
 }
 
 /** Runs of the account that stand in the way of others. */
-function openRuns({ db }: Context, accountId: string): Promise<OpenRun[]> {
+function openRuns(db: Context['db'], accountId: string): Promise<OpenRun[]> {
   return db
     .selectFrom('action_run')
     .select(['id', 'action_id', 'action_title', 'state', 'lock_key'])

@@ -24,6 +24,7 @@ type Kind = (typeof kinds)[number]
 /** Which routes show an account, and to whom: a change of it has to be agreed to here. */
 const looking: Record<string, string> = {
   listPanels: 'person key ai',
+  getTicketWorkspace: 'person key ai',
   readPanel: 'person key ai',
   unmaskPanel: 'person key',
   searchLogs: 'person key ai',

@@ -13,14 +13,22 @@ const limits = { messages: 500, others: 30 }
  * the writer of what was passed on, and outsiders copied by a mail that may be forged.
  */
 export async function nextRecipients(db: Kysely<DB>, ticketId: string): Promise<Recipients> {
-  const ticket = await db
+  const { accountId, email, name } = await db
     .selectFrom('ticket')
     .leftJoin('contact', 'contact.id', 'ticket.contact_id')
     .select(['ticket.account_id as accountId', 'contact.email', 'contact.name'])
     .where('ticket.id', '=', ticketId)
     .executeTakeFirstOrThrow()
-  const written = await readWritten(db, ticketId)
-  const contact = ticket.email ? { email: ticket.email, name: ticket.name } : null
+  return recipientsOf(db, { id: ticketId, accountId, contact: email ? { email, name } : null })
+}
+
+/** @param ticket as it was read already */
+export async function recipientsOf(
+  db: Kysely<DB>,
+  ticket: { id: string; accountId: string | null; contact: Mailbox | null },
+): Promise<Recipients> {
+  const { contact } = ticket
+  const written = await readWritten(db, ticket.id)
   const side = new Map<string, Mailbox>()
   const strangers = new Map<string, Mailbox>()
   /**

@@ -2,16 +2,19 @@ import type { Message, Ticket, TicketType, TimelineItem } from '@firstline/contr
 import { Id } from '@firstline/contract/common'
 import { eventNames, events as catalogue } from '@firstline/contract/events'
 import type { EventName } from '@firstline/contract/events'
+import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { readLastEvent, readTimelineEvents } from '#server/audit/timeline.ts'
 import type { TimelineEvent } from '#server/audit/timeline.ts'
 import { can } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { defineQuery } from '#server/core/verb.ts'
+import type { DB } from '#server/database/db-types.ts'
 import type { QueryContext } from '#server/core/verb.ts'
 import type { NeedsProject } from './project.ts'
 import { readMessages } from './read-messages.ts'
 import { readTicket } from './read-ticket.ts'
+import { ticketNotFound } from './state.ts'
 
 const timelineLimit = 500
 
@@ -34,26 +37,39 @@ export const getTicket = defineQuery({
 export const getTimeline = defineQuery({
   permission: 'ticket:read',
   input: TicketId,
-  async run(
-    { db, clock, actor },
-    { ticketId },
-  ): Promise<{ items: TimelineItem[]; truncated: boolean; lastEvent: string | null }> {
-    await readTicket(db, ticketId, clock.now())
-    // first: what comes while the rest is read is not called seen
-    const lastEvent = await readLastEvent(db, ticketId)
-    const limit = timelineLimit + 1
-    const [messages, events] = await Promise.all([
-      readMessages(db, ticketId, limit),
-      readTimelineEvents(db, ticketId, { without: notShownTo(actor), limit }),
-    ])
-    const items = [...messages.map(messageItem), ...events.map(eventItem)].sort(oldestFirst)
-    return {
-      items: items.slice(-timelineLimit),
-      truncated: items.length > timelineLimit,
-      lastEvent,
-    }
+  async run({ db, actor }, { ticketId }): Promise<Timeline> {
+    const ticket = await db
+      .selectFrom('ticket')
+      .select('id')
+      .where('id', '=', ticketId)
+      .executeTakeFirst()
+    if (!ticket) throw ticketNotFound()
+    return readTimeline(db, actor, ticketId)
   },
 })
+
+type Timeline = { items: TimelineItem[]; truncated: boolean; lastEvent: string | null }
+
+/** Of a ticket that there is. */
+export async function readTimeline(
+  db: Kysely<DB>,
+  actor: Actor,
+  ticketId: string,
+): Promise<Timeline> {
+  // first: what comes while the rest is read is not called seen
+  const lastEvent = await readLastEvent(db, ticketId)
+  const limit = timelineLimit + 1
+  const [messages, events] = await Promise.all([
+    readMessages(db, ticketId, limit),
+    readTimelineEvents(db, ticketId, { without: notShownTo(actor), limit }),
+  ])
+  const items = [...messages.map(messageItem), ...events.map(eventItem)].sort(oldestFirst)
+  return {
+    items: items.slice(-timelineLimit),
+    truncated: items.length > timelineLimit,
+    lastEvent,
+  }
+}
 
 /** What its message shows, or the actor may not see; a name of another version is shown as it is. */
 function notShownTo(actor: Actor): EventName[] {

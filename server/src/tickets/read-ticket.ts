@@ -3,8 +3,8 @@ import type { Resolution, Ticket, TicketState, TicketSummary } from '@firstline/
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
-import { isSenderVerified } from './is-sender-verified.ts'
-import { nextRecipients } from './next-recipients.ts'
+import { senderVerified } from './is-sender-verified.ts'
+import { recipientsOf } from './next-recipients.ts'
 import { ticketNotFound } from './state.ts'
 import { standingOf } from './standing.ts'
 
@@ -25,24 +25,31 @@ export async function readTicket(db: Kysely<DB>, id: string, now: Date): Promise
       'joined.id as joinedId',
       'joined.number as joinedNumber',
       'joined.subject as joinedSubject',
+      senderVerified(sql.ref('ticket.id')).as('isSenderVerified'),
     ])
     .where('ticket.id', '=', id)
     .executeTakeFirst()
   if (!row) throw ticketNotFound()
+  const summary = summaryOf(row)
+  const { accountId } = row
+  const [recipients, resolutions] = await Promise.all([
+    recipientsOf(db, { id, accountId, contact: summary.contact }),
+    readResolutions(db, id, now),
+  ])
   return {
-    ...summaryOf(row),
+    ...summary,
     problemStartedAt: row.problemStartedAt?.toISOString() ?? null,
-    isSenderVerified: await isSenderVerified(db, id),
+    isSenderVerified: row.isSenderVerified,
     voidReason: row.voidReason as Ticket['voidReason'],
     repeatOf: row.originalId ? { id: row.originalId, number: Number(row.originalNumber) } : null,
-    recipients: await nextRecipients(db, id),
+    recipients,
     mayContinue: row.earlierId
       ? { id: row.earlierId, number: Number(row.earlierNumber), subject: row.earlierSubject! }
       : null,
     joinedTo: row.joinedId
       ? { id: row.joinedId, number: Number(row.joinedNumber), subject: row.joinedSubject! }
       : null,
-    resolutions: await readResolutions(db, id, now),
+    resolutions,
   }
 }
 

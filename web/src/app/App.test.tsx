@@ -42,6 +42,17 @@ function ticket(n: number) {
   }
 }
 
+/** What the server answers to who opens it, and again. */
+function opened(number: number) {
+  const path = `GET /api/tickets/${id(number)}`
+  const timeline = { items: [], truncated: false, lastEvent: null }
+  const parts = { timeline, panels: null, approvals: null, actions: null }
+  return {
+    [path]: { body: ticket(number) },
+    [`${path}/workspace`]: { body: { ticket: ticket(number), ...parts } },
+  }
+}
+
 const noTickets = { body: { items: [], next: null } }
 const signedIn = {
   'GET /api/me': { body: me },
@@ -49,8 +60,8 @@ const signedIn = {
     body: { mine: 0, new: 2, open: 2, waiting: 0, resolved: 1000, unknown: 0, void: 0 },
   },
   'GET /api/tickets': { body: { items: [ticket(11), ticket(12)], next: null } },
-  [`GET /api/tickets/${id(11)}`]: { body: ticket(11) },
-  [`GET /api/tickets/${id(12)}`]: { body: ticket(12) },
+  ...opened(11),
+  ...opened(12),
 }
 
 function visit(path: string) {
@@ -247,7 +258,7 @@ describe('the queue', () => {
     const { answers } = serve({
       ...signedIn,
       'GET /api/tickets': { body: { items: [11, 12, 13].map(ticket), next: null } },
-      [`GET /api/tickets/${id(13)}`]: { body: ticket(13) },
+      ...opened(13),
     })
     visit(`/tickets/${id(12)}`)
     await screen.findByText('Subject 13')
@@ -260,6 +271,15 @@ describe('the queue', () => {
     await vi.waitFor(() => expect(document.querySelectorAll('[data-ticket]')).toHaveLength(2))
     await userEvent.keyboard('j')
     expect(await screen.findByRole('heading', { name: '#13 Subject 13' })).toBeTruthy()
+  })
+
+  test('a ticket that is opened brings its parts along, and is not asked for again', async () => {
+    const { asked } = serve(signedIn)
+    visit(`/tickets/${id(11)}`)
+    await screen.findByRole('heading', { name: '#11 Subject 11' })
+    const path = `GET /api/tickets/${id(11)}`
+    expect(asked).toContain(`${path}/workspace`)
+    for (const one of [path, `${path}/timeline`]) expect(asked).not.toContain(one)
   })
 
   test('a new ticket appears by itself', async () => {

@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { apiQuery } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
+import { useOpenedTicket } from '#web/tickets/useOpenedTicket.ts'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { TicketWorkspace } from './TicketWorkspace.tsx'
@@ -11,7 +10,7 @@ const route = getRouteApi('/signed-in/tickets/$ticketId')
 export function TicketPage() {
   const { ticketId } = route.useParams()
   const failureOf = useFailure()
-  const ticket = useQuery(apiQuery('getTicket', { params: { ticketId } }))
+  const ticket = useOpenedTicket(ticketId)
   if (ticket.isPending) {
     return (
       <div className="p-4">

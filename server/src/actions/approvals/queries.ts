@@ -1,8 +1,11 @@
 import { ListApprovals, approvalRoutes } from '@firstline/contract/approvals'
+import type { ActionApproval } from '@firstline/contract/approvals'
 import { recordLooks } from '#server/accounts/record-look.ts'
 import type { Look } from '#server/accounts/record-look.ts'
+import type { Actor } from '#server/core/actor.ts'
 import { NotFound } from '#server/core/errors.ts'
 import { defineDeed } from '#server/core/verb.ts'
+import type { Desk } from '#server/core/verb.ts'
 import { approvals, readApproval, shownApproval } from './read-approval.ts'
 
 const most = 200
@@ -40,15 +43,28 @@ export const listTicketApprovals = defineDeed({
       .where('id', '=', ticketId)
       .executeTakeFirst()
     if (!ticket) throw new NotFound('ticket.not-found', 'There is no such ticket')
-    const rows = await approvals(desk)
-      .where('approval.ticket_id', '=', ticketId)
-      .orderBy('approval.requested_at', 'desc')
-      .limit(most)
-      .execute()
-    await recordLooks(desk, desk.actor, rows.map(lookOf))
-    return { items: await Promise.all(rows.map((row) => shownApproval(desk, desk.actor, row))) }
+    const { looks, show } = await readApprovals(desk, desk.actor, ticketId)
+    await recordLooks(desk, desk.actor, looks)
+    return { items: await show() }
   },
 })
+
+/** What was asked for on a ticket: at whose data it looks, and, once that is on record, what it shows. */
+export async function readApprovals(
+  reader: Pick<Desk, 'db' | 'clock'>,
+  actor: Actor,
+  ticketId: string,
+): Promise<{ looks: Look[]; show(): Promise<ActionApproval[]> }> {
+  const rows = await approvals(reader)
+    .where('approval.ticket_id', '=', ticketId)
+    .orderBy('approval.requested_at', 'desc')
+    .limit(most)
+    .execute()
+  return {
+    looks: rows.map(lookOf),
+    show: () => Promise.all(rows.map((row) => shownApproval(reader, actor, row))),
+  }
+}
 
 export const getActionApproval = defineDeed({
   permission: 'action:read',

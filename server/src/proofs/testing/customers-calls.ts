@@ -116,6 +116,7 @@ const post =
 /** Each as likely as the next; what is read most stands here most often. */
 const calls: readonly Make[] = [
   get('timeline', '/timeline'),
+  get('workspace', '/workspace'),
   get('ticket', ''),
   get('panels', '/panels'),
   get('traces', '/traces'),
