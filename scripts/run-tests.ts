@@ -3,11 +3,16 @@ import { once } from 'node:events'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
 
 export type Counts = { passed: number; failed: number; skipped: number }
 
 const crashed: Counts = { passed: 0, failed: 1, skipped: 0 }
 const folder = mkdtempSync(join(tmpdir(), 'firstline-results-'))
+/** Hundreds of processes read the same code: what Node made of it is kept for the next one. */
+const compiled = fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url))
+const environment = { ...process.env, NODE_COMPILE_CACHE: compiled }
 
 /** Runs Vitest with these arguments and counts its tests. */
 export async function runVitest(...options: readonly string[]): Promise<Counts> {
@@ -24,7 +29,7 @@ export async function runVitest(...options: readonly string[]): Promise<Counts> 
 /** Runs the journeys in a browser and counts them; one that passed at the second try has failed. */
 export async function runPlaywright(): Promise<Counts> {
   const file = join(folder, 'playwright.json')
-  const code = await run('playwright', ['test', '--reporter=list,json'], {
+  const code = await runAside('playwright', ['test', '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   })
   type Report = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }
@@ -56,8 +61,19 @@ function readReport<T>(file: string): T | null {
   }
 }
 
-async function run(command: string, args: readonly string[], env = {}): Promise<number> {
-  const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env } })
+async function run(command: string, args: readonly string[]): Promise<number> {
+  const child = spawn(command, args, { stdio: 'inherit', env: environment })
   const [code] = (await once(child, 'close')) as [number | null]
+  return code ?? 1
+}
+
+/** What it says is shown in one piece, when it has ended. */
+async function runAside(command: string, args: readonly string[], more: object): Promise<number> {
+  const env = { ...environment, ...more }
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env })
+  const ended = once(child, 'close') as Promise<[number | null]>
+  const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), ended])
+  process.stdout.write(`\n${out}`)
+  process.stderr.write(err)
   return code ?? 1
 }

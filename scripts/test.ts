@@ -1,5 +1,6 @@
 // npm test: the checks, the unit and integration tests on real PostgreSQL, the journeys in a browser.
-// The last line counts all of them.
+// A journey waits more than it computes, so the others go on beside it: what it says is shown when all
+// journeys have ended. The last line counts all of them.
 import { existsSync, readFileSync } from 'node:fs'
 import { checkSteps } from './check-steps.ts'
 import { runSteps } from './run-steps.ts'
@@ -8,7 +9,8 @@ import type { Counts } from './run-tests.ts'
 
 const began = Date.now()
 if (hasDevelopmentPackages()) {
-  sayCounts(began, [await checks(), await runVitest(), await runPlaywright()])
+  const journeys = runPlaywright()
+  sayCounts(began, [await checks(), await runVitest(), await journeys])
 } else {
   console.error('The tests need the packages for development too: run “npm ci” without --omit=dev')
   process.exitCode = 1

@@ -10,6 +10,9 @@ export default mergeConfig(
       environment: 'jsdom',
       include: ['src/**/*.test.{ts,tsx}'],
       maxWorkers,
+      // each test renders its own; what they share is code and a window, made once for each worker
+      isolate: false,
+      unstubGlobals: true,
       // A page's first opening loads its code; two busy cores take their time.
       testTimeout: 60_000,
       setupFiles: ['src/testing/setup.ts'],
