@@ -1,11 +1,13 @@
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 import { startLanguage } from '#web/i18n/i18n.ts'
+import { belongToNobody } from '#web/own-storage.ts'
+import { resumeSession } from '#web/team/session.ts'
 
 await startLanguage()
 
 // Pages are loaded when they are opened: on a busy machine the first takes longer than a second.
-configure({ asyncUtilTimeout: 4_000 })
+configure({ asyncUtilTimeout: 40_000 })
 
 // jsdom has no window to measure: every page is of middle size unless a test says otherwise.
 window.matchMedia ??= (media) =>
@@ -17,4 +19,11 @@ window.matchMedia ??= (media) =>
     removeListener() {},
   })
 
-afterEach(cleanup)
+/** Test files share a window: the next test finds it as one that nobody has used. */
+afterEach(() => {
+  cleanup()
+  resumeSession()
+  belongToNobody()
+  localStorage.clear()
+  sessionStorage.clear()
+})
