@@ -10,7 +10,11 @@ export default defineProject({
     // each file has a desk of its own; what they share is code, read once for each worker
     isolate: false,
     globalSetup: ['./src/testing/global-setup.ts'],
-    setupFiles: ['./src/testing/freeze.ts', './src/testing/plans/record-statements.ts'],
+    setupFiles: [
+      './src/testing/freeze.ts',
+      './src/testing/record-refusals.ts',
+      './src/testing/plans/record-statements.ts',
+    ],
     testTimeout: 60_000,
     hookTimeout: 300_000,
   },

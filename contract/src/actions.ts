@@ -320,6 +320,7 @@ export const actionRoutes = {
       'action-run.too-early',
       'source.timeout',
       'source.unavailable',
+      'action-run.unreadable',
     ],
   },
 } as const satisfies RouteTable

@@ -41,6 +41,7 @@ export const channelRoutes = {
     summary: 'Hand over one mail as it came (MIME); stored before this answers',
     permission: 'mail:receive',
     repeated: { is: 'anew', because: 'the same mail again is known by its content' },
+    errors: ['mail.empty'],
     response: z.object({ id: Id }),
     raw: {
       request: ['message/rfc822'],
@@ -55,6 +56,7 @@ export const channelRoutes = {
     permission: 'ticket:read',
     changedBy: ['mails'],
     query: ListInboundMails,
+    errors: ['cursor.invalid'],
     response: pageOf(InboundMail),
   },
   countInboundMails: {
@@ -90,6 +92,7 @@ export const channelRoutes = {
     summary: 'A mail as it came, with its attachments, as a download',
     permission: 'ticket:read',
     params: MailId,
+    errors: ['mail.not-found'],
     response: z.unknown(),
     raw: { response: 'message/rfc822' },
   },

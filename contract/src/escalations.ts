@@ -177,6 +177,7 @@ export const escalationRoutes = {
     permission: 'escalation:read',
     changedBy: ['escalations'],
     query: ListEscalations,
+    errors: ['cursor.invalid'],
     response: pageOf(Escalation).extend({
       /** Of each state, up to 1,000. */
       counts: z.record(EscalationState, z.int()),

@@ -225,7 +225,7 @@ export const importRoutes = {
     query: UploadHistory,
     response: ImportUpload,
     raw: { request: ['application/octet-stream'], isStreamed: true },
-    errors: ['import.too-large', 'import.storage-unavailable'],
+    errors: ['import.too-large', 'import.storage-unavailable', 'import.file-empty'],
   },
   previewImport: {
     method: 'POST',
@@ -259,7 +259,13 @@ export const importRoutes = {
     permission: 'history:import',
     body: StartImport,
     response: ImportItem,
-    errors: ['import.upload-not-found', 'import.running', 'import.source-missing'],
+    errors: [
+      'import.upload-not-found',
+      'import.running',
+      'import.source-missing',
+      'import.address-refused',
+      'import.no-interface',
+    ],
   },
   getImport: {
     method: 'GET',

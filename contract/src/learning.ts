@@ -160,6 +160,7 @@ export const learningRoutes = {
     permission: 'learning:read',
     changedBy: ['lessons'],
     query: ListLessons,
+    errors: ['cursor.invalid'],
     response: pageOf(Lesson).extend({ unlearned: z.int() }),
   },
   getLesson: {
@@ -189,6 +190,7 @@ export const learningRoutes = {
     permission: 'learning:read',
     changedBy: ['wins'],
     query: ListWins,
+    errors: ['cursor.invalid'],
     response: pageOf(Win).extend({ proposed: z.int() }),
   },
   nameWin: {

@@ -115,7 +115,7 @@ export const opportunityRoutes = {
     changedBy: ['opportunities'],
     params: opportunityId,
     response: Issue,
-    errors: ['opportunity.not-found'],
+    errors: ['opportunity.not-found', 'cursor.invalid'],
   },
   startOpportunity: {
     method: 'POST',

@@ -40,3 +40,21 @@ export type Route = {
 }
 
 export type RouteTable = Record<string, Route>
+
+/** What any route may refuse with: nobody is there, not allowed, not readable, too much, or something is away. */
+const usualRefusals = new Set([
+  'input.invalid',
+  'origin.foreign',
+  'permission.missing',
+  'permission.person-only',
+  'second-factor.missing',
+  'seen-event.malformed',
+  'server.unexpected',
+])
+const usualKinds = /^(?:session|key|request|rate|database|idempotency-key)\./
+
+/** Of an answer that is given: whether a caller that has read the row is ready for it. */
+export function mayRefuse({ errors = [], looksBack }: Route, reason: string): boolean {
+  if (usualRefusals.has(reason) || usualKinds.test(reason) || errors.includes(reason)) return true
+  return looksBack === true && reason === 'ticket.changed-meanwhile'
+}

@@ -494,7 +494,7 @@ export const runbookRoutes = {
     params: runbookId,
     body: SaveDraft.omit({ id: true }),
     response: Runbook,
-    errors: ['runbook.edited-meanwhile', 'runbook.too-large'],
+    errors: ['runbook.edited-meanwhile', 'runbook.too-large', 'runbook.id-changed'],
   },
   publishRunbook: {
     method: 'POST',
@@ -636,7 +636,12 @@ export const runbookRoutes = {
     params: ticketId,
     body: StartRunbook.omit({ ticketId: true }),
     response: RunbookRun,
-    errors: ['runbook.not-published', 'ticket.not-found', 'ticket.no-account'],
+    errors: [
+      'runbook.not-published',
+      'ticket.not-found',
+      'ticket.no-account',
+      'run.changed-meanwhile',
+    ],
   },
   listRunbookRuns: {
     method: 'GET',
@@ -666,7 +671,13 @@ export const runbookRoutes = {
     params: AnswerCheck.pick({ id: true, check: true }),
     body: AnswerCheck.pick({ value: true, revision: true }),
     response: RunbookRun,
-    errors: ['run.not-found', 'run.changed-meanwhile', 'run.not-open', 'run.answer-not-asked'],
+    errors: [
+      'run.not-found',
+      'run.changed-meanwhile',
+      'run.not-open',
+      'run.answer-not-asked',
+      'run.answer-invalid',
+    ],
   },
   choosePick: {
     method: 'PUT',

@@ -125,7 +125,7 @@ export const signInRoutes = {
     permission: 'self:manage',
     body: z.object({ current: Password, next: Password }),
     response: Nothing,
-    errors: [...ownErrors, ...passwordErrors],
+    errors: [...ownErrors, ...passwordErrors, 'passkey.needed'],
   },
   endSession: {
     method: 'DELETE',
@@ -160,7 +160,7 @@ export const signInRoutes = {
     permission: 'self:manage',
     body: z.object({ name: OneLine.min(1).max(80), answer: Webauthn }),
     response: Nothing,
-    errors: ['passkey.refused'],
+    errors: ['passkey.refused', 'passkey.needed'],
   },
   removePasskey: {
     method: 'POST',
@@ -170,7 +170,7 @@ export const signInRoutes = {
     params: z.object({ passkeyId: Id }),
     body: z.object({ password: Password }),
     response: Nothing,
-    errors: [...ownErrors, 'passkey.not-found'],
+    errors: [...ownErrors, 'passkey.not-found', 'passkey.needed'],
   },
   startPasskeySignIn: {
     method: 'POST',

@@ -115,7 +115,6 @@ export const telemetryRoutes = {
     permission: 'telemetry:write',
     repeated: { is: 'anew', because: 'telemetry may come twice; nothing is decided by how often' },
     response: z.object({}),
-    errors: ['otlp.malformed', 'otlp.too-large'],
     ...otlp,
   },
   receiveTraces: {
@@ -125,7 +124,6 @@ export const telemetryRoutes = {
     permission: 'telemetry:write',
     repeated: { is: 'anew', because: 'telemetry may come twice; nothing is decided by how often' },
     response: z.object({}),
-    errors: ['otlp.malformed', 'otlp.too-large'],
     ...otlp,
   },
   searchLogs: {
@@ -145,7 +143,7 @@ export const telemetryRoutes = {
       /** Services that logged for this account in the window, for a filter. */
       services: z.array(z.string()),
     }),
-    errors: ['ticket.not-found', 'ticket.no-account'],
+    errors: ['ticket.not-found', 'ticket.no-account', 'input.window'],
   },
   listTraces: {
     method: 'GET',
@@ -156,7 +154,7 @@ export const telemetryRoutes = {
     params: ticketId,
     query: ListTraces,
     response: z.object({ items: z.array(TraceSummary), from: Time, to: Time }),
-    errors: ['ticket.not-found', 'ticket.no-account'],
+    errors: ['ticket.not-found', 'ticket.no-account', 'input.window'],
   },
   getTrace: {
     method: 'GET',

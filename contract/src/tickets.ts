@@ -288,6 +288,7 @@ export const ticketRoutes = {
     permission: 'ticket:read',
     changedBy: ['tickets'],
     query: ListTickets,
+    errors: ['cursor.invalid'],
     response: pageOf(TicketSummary),
   },
   searchTickets: {
@@ -298,6 +299,7 @@ export const ticketRoutes = {
       'names hold all of them, then those whose conversation does; newest first',
     permission: 'ticket:read',
     query: SearchTickets,
+    errors: ['cursor.invalid'],
     response: pageOf(FoundTicket).extend({
       /** Counted up to 1,000; on the first page. */
       count: z.int().nullable(),
@@ -314,7 +316,7 @@ export const ticketRoutes = {
     params: ticketId,
     query: PageQuery,
     response: pageOf(TicketSummary),
-    errors: ['ticket.not-found'],
+    errors: ['ticket.not-found', 'cursor.invalid'],
   },
   countTickets: {
     method: 'GET',
@@ -402,7 +404,7 @@ export const ticketRoutes = {
     params: ticketId,
     body: AssignTicket.omit({ ticketId: true }),
     response: Ticket,
-    errors: ['ticket.not-found', 'person.not-found'],
+    errors: ['ticket.not-found', 'person.not-found', 'ticket.assigned-already'],
   },
   setTicketAccount: {
     method: 'PUT',
@@ -413,7 +415,7 @@ export const ticketRoutes = {
     params: ticketId,
     body: SetTicketAccount.omit({ ticketId: true }),
     response: Ticket,
-    errors: ['account.not-found', 'account.directory-unavailable'],
+    errors: ['account.not-found', 'account.directory-unavailable', 'account.assigned-already'],
   },
   setTicketType: {
     method: 'PUT',
@@ -424,7 +426,7 @@ export const ticketRoutes = {
     params: ticketId,
     body: SetTicketType.omit({ ticketId: true }),
     response: Ticket,
-    errors: ['ticket.not-found', 'type.not-found'],
+    errors: ['ticket.not-found', 'type.not-found', 'ticket.type-unchanged'],
   },
   setProblemStart: {
     method: 'PUT',
