@@ -16,6 +16,7 @@ const me = {
   role: 'agent',
   line: 'L1',
   permissions: [...permissionsOf.agent],
+  confined: null,
 }
 
 function ticket(n: number) {
@@ -38,6 +39,12 @@ function ticket(n: number) {
     runbook: null,
     preview: 'Hi',
     problemStartedAt: null,
+    isSenderVerified: true,
+    repeatOf: null,
+    recipients: { to: [], cc: [], offered: [] },
+    mayContinue: null,
+    joinedTo: null,
+    voidReason: null,
     resolutions: [],
   }
 }
@@ -177,7 +184,22 @@ describe('the palette', () => {
       },
       'GET /api/runbooks': {
         body: {
-          items: [{ id: 'north-export', title: 'North export', type: 'exports' }],
+          items: [
+            {
+              id: 'north-export',
+              title: 'North export',
+              type: 'exports',
+              owner: 'team-exports',
+              state: 'published',
+              publishedVersion: 1,
+              draftVersion: null,
+              origin: 'git',
+              updatedAt: '2026-03-02T12:00:00Z',
+              verified: null,
+              stale: [],
+              usage: { runs: 0, causesFound: 0, unclassified: 0, abandoned: 0 },
+            },
+          ],
           problems: [],
         },
       },

@@ -9,7 +9,8 @@ import { EscalateForm } from './EscalateForm.tsx'
 
 beforeEach(() => {
   vi.unstubAllGlobals()
-  serve({ 'GET /api/escalations': { body: { items: [], next: null, counts: {} } } })
+  const counts = { open: 0, returned: 0, draft: 0, closed: 0 }
+  serve({ 'GET /api/escalations': { body: { items: [], next: null, counts } } })
 })
 
 const outcome = {

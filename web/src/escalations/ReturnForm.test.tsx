@@ -15,6 +15,7 @@ const me = {
   role: 'engineer',
   line: 'L2',
   permissions: [...permissionsOf.engineer],
+  confined: null,
 }
 
 const escalation = {

@@ -69,6 +69,7 @@ function open(path: string, answers: Parameters<typeof serve>[0], role: Role = '
         role,
         line: 'L1',
         permissions: [...permissionsOf[role]],
+        confined: null,
       },
     },
     'GET /api/ticket-types': { body: { items: [] } },

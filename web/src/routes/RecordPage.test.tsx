@@ -44,6 +44,7 @@ function open(answers: Parameters<typeof serve>[0] = {}) {
         role: 'lead',
         line: 'L1',
         permissions: [...permissionsOf.lead],
+        confined: null,
       },
     },
     'GET /api/people': {

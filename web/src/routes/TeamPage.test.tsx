@@ -26,7 +26,9 @@ const clerk = {
   expiresAt: '2027-03-02T12:00:00Z',
   createdAt: '2026-03-02T12:00:00Z',
   createdBy: null,
+  owner: null,
   lastCallAt: null,
+  lastUsedFrom: null,
 }
 const base = '/api/ai-agents'
 const link = 'http://localhost:3000/set-password#once'
@@ -37,9 +39,11 @@ function open() {
     'GET /api/team': { body: { people: [ben], keys: [] } },
     [`GET ${base}`]: { body: { items: [clerk] } },
     'GET /api/ticket-types': { body: { items: [{ id: 'exports', title: 'Exports' }] } },
-    'POST /api/people': { body: { ...ben, name: 'Cem', email: 'cem@acme.test', link } },
+    'POST /api/people': {
+      body: { ...ben, name: 'Cem', email: 'cem@acme.test', link, expiresAt: clerk.expiresAt },
+    },
     [`PUT /api/people/${ben.id}/role`]: { body: {} },
-    'POST /api/api-keys': { body: { ...ben, key: 'fl_once' } },
+    'POST /api/api-keys': { body: { ...ben, createdAt: clerk.createdAt, key: 'fl_once' } },
     [`POST ${base}`]: { body: { agent: clerk, key: 'fla_once' } },
     [`PATCH ${base}/${clerk.id}`]: { body: clerk },
   })

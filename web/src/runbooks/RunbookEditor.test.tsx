@@ -14,6 +14,7 @@ const engineer = {
   role: 'engineer',
   line: 'L2',
   permissions: [...permissionsOf.engineer],
+  confined: null,
 }
 
 const emil = { kind: 'person', id: engineer.id, name: 'Emil' }

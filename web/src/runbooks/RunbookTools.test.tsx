@@ -60,6 +60,7 @@ function read(shown: object, answers: Parameters<typeof serve>[0] = {}, address 
     role: 'engineer',
     line: 'L2',
     permissions: [...permissionsOf.engineer],
+    confined: null,
   }
   const served = serve({
     'GET /api/me': { body: me },

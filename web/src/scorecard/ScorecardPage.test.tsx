@@ -63,6 +63,8 @@ const ticket = {
   subject: 'Export never arrived',
   type: 'exports',
   channel: 'email',
+  product: null,
+  line: 'L1',
   origin: 'live',
   escalated: false,
   brokenAt: null,
@@ -76,6 +78,7 @@ const lead = {
   role: 'lead',
   line: 'L1',
   permissions: [...permissionsOf.lead],
+  confined: null,
 }
 
 function open(path: string, answers: Parameters<typeof serve>[0]) {
@@ -153,7 +156,7 @@ describe('the scorecard', () => {
         body: {
           ...card,
           resolutions: { made: 0, brokenEver: 0, ticketsReopened: 0 },
-          timeToResolution: { tickets: 0, solved: 0, medianHours: null, p90Hours: null },
+          timeToResolution: { ...card.timeToResolution, tickets: 0, solved: 0, medianHours: null },
           weeks: [],
           types: [],
           origins: [],

@@ -1,3 +1,5 @@
+import { permissionsOf } from '@firstline/contract/permissions'
+import type { Me } from '@firstline/contract/team'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
@@ -15,14 +17,22 @@ afterEach(() => {
   belongToNobody()
 })
 
-const ada = { id: 'ada', name: 'Ada' }
+const ada = someone('018f0000-0000-7000-8000-000000000001', 'Ada')
+
+function someone(id: string, name: string): Me {
+  const permissions = [...permissionsOf.agent]
+  const email = `${name.toLowerCase()}@acme.test`
+  return { id, name, email, role: 'agent', line: 'L1', permissions, confined: null }
+}
 
 /** Ada's page, whose session has ended; somebody signs in on top of it. */
-async function signInOnTop(as: { id: string; name: string }) {
+async function signInOnTop(as: Me) {
   let me = ada
   serve({
     'GET /api/me': () => ({ body: me }),
-    'GET /api/setup': { body: { name: 'Acme', demoSignIns: [], demoUrl: null } },
+    'GET /api/setup': {
+      body: { name: 'Acme', demoSignIns: [], demoUrl: null, canMail: true, help: null },
+    },
     'POST /api/auth/sign-in/email': () => {
       me = as
       return { body: {} }
@@ -50,7 +60,7 @@ test('who signs in again goes on where they were', async () => {
 })
 
 test('another person is led to a page of their own, and does not see this one', async () => {
-  const startAnew = await signInOnTop({ id: 'emil', name: 'Emil' })
+  const startAnew = await signInOnTop(someone('018f0000-0000-7000-8000-000000000002', 'Emil'))
   await waitFor(() => expect(startAnew).toHaveBeenCalledOnce())
   expect(screen.getByRole('dialog')).toBeTruthy()
 })

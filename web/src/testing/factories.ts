@@ -1,6 +1,6 @@
 import type { ActionPreview, ActionRun } from '@firstline/contract/actions'
 import type { RunbookRun } from '@firstline/contract/runbooks'
-import type { Ticket } from '@firstline/contract/tickets'
+import type { Message, Ticket } from '@firstline/contract/tickets'
 
 let last = 100
 
@@ -43,6 +43,32 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     voidReason: null,
     resolutions: [],
     ...overrides,
+  }
+}
+
+export function aReply(text: string): Message {
+  return {
+    id: newId(),
+    kind: 'reply',
+    author: ada,
+    at: '2026-03-02T12:00:00Z',
+    from: null,
+    replyTo: null,
+    to: [],
+    cc: [],
+    forwarded: null,
+    text,
+    quotedText: null,
+    html: null,
+    delivery: 'queued',
+    deliveryError: null,
+    warnings: [],
+    attachments: [],
+    mailId: null,
+    judged: null,
+    sender: null,
+    isStranger: false,
+    joinedFrom: null,
   }
 }
 

@@ -3,6 +3,7 @@ import { afterEach } from 'vitest'
 import { startLanguage } from '#web/i18n/i18n.ts'
 import { belongToNobody } from '#web/own-storage.ts'
 import { resumeSession } from '#web/team/session.ts'
+import { impossibleAnswers } from './server.ts'
 
 await startLanguage()
 
@@ -26,4 +27,8 @@ afterEach(() => {
   belongToNobody()
   localStorage.clear()
   sessionStorage.clear()
+  const impossible = impossibleAnswers()
+  if (impossible.length > 0) {
+    throw new Error(`The contract does not allow these answers:\n${impossible.join('\n')}`)
+  }
 })

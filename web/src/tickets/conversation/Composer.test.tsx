@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { apiQuery } from '#web/api.ts'
 import { belongTo, belongToNobody } from '#web/own-storage.ts'
-import { aTicket } from '#web/testing/factories.ts'
+import { aReply, aTicket } from '#web/testing/factories.ts'
 import { renderSignedIn } from '#web/testing/render.tsx'
 import { problem, serve } from '#web/testing/server.ts'
 import { Composer } from './Composer.tsx'
@@ -61,7 +61,7 @@ test('what was kept before it was said whose it is, is forgotten', () => {
 
 test('Ctrl+Enter sends the reply, and the draft is gone', async () => {
   const ticket = aTicket()
-  const { asked } = serve({ [`POST /api/tickets/${ticket.id}/replies`]: { body: {} } })
+  const { asked } = serve({ [`POST /api/tickets/${ticket.id}/replies`]: { body: aReply('Done') } })
   renderSignedIn(<Writing ticket={ticket} />)
   await userEvent.click(screen.getByText('Begin'))
   await userEvent.type(screen.getByLabelText('Reply'), 'Done')
