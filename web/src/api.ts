@@ -1,10 +1,5 @@
-import {
-  type Call,
-  createClient,
-  ProblemError,
-  type ResponseOf,
-  type RouteName,
-} from '@firstline/contract/client'
+import { createClient, ProblemError } from '@firstline/contract/client'
+import type { Call, ResponseOf, RouteName } from '@firstline/contract/client'
 import { routes } from '@firstline/contract/routes'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { underOneKey } from './under-one-key.ts'

@@ -1,7 +1,8 @@
 import type { RouteName } from '@firstline/contract/client'
 import { useFailure } from './failure.ts'
 import { toast } from './ui/Toast.tsx'
-import { type Change, type ChangeOptions, useChange } from './useChange.ts'
+import { useChange } from './useChange.ts'
+import type { Change, ChangeOptions } from './useChange.ts'
 
 /** A change by a button that has no place of its own for a refusal: a toast says it. */
 export function useToldChange<N extends RouteName>(name: N, options: ChangeOptions<N>) {

@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { createBrowserHistory, type RouterHistory, RouterProvider } from '@tanstack/react-router'
+import { createBrowserHistory, RouterProvider } from '@tanstack/react-router'
+import type { RouterHistory } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ToastRegion } from '#web/ui/Toast.tsx'
 import { createQueryClient } from './query-client.ts'

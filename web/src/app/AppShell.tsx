@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
-import { type MouseEvent, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
+import type { MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LiveStatus } from '#web/live/LiveStatus.tsx'
 import { SessionDialog } from '#web/team/SessionDialog.tsx'

@@ -7,12 +7,12 @@ import {
   Hammer,
   History,
   Inbox,
-  type LucideIcon,
   Mails,
   ScrollText,
   Users,
   Zap,
 } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
 
 type Page = {
   id:

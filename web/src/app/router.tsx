@@ -7,8 +7,8 @@ import {
   createRouter,
   lazyRouteComponent,
   redirect,
-  type RouterHistory,
 } from '@tanstack/react-router'
+import type { RouterHistory } from '@tanstack/react-router'
 import { z } from 'zod'
 import { apiQuery, isSessionMissing } from '#web/api.ts'
 import { ErrorPage } from '#web/routes/ErrorPage.tsx'

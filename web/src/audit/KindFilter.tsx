@@ -2,7 +2,8 @@ import { eventKinds } from '@firstline/contract/events'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { cx } from '#web/ui/cx.ts'
-import { type AuditEntry, kindOf } from './entries.ts'
+import { kindOf } from './entries.ts'
+import type { AuditEntry } from './entries.ts'
 
 type KindFilterProps = {
   entries: readonly AuditEntry[]

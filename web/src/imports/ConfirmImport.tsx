@@ -12,7 +12,8 @@ import { Fields } from './Fields.tsx'
 import { FirstTickets } from './FirstTickets.tsx'
 import { Mapping } from './Mapping.tsx'
 import { Meanings } from './Meanings.tsx'
-import { type ImportSource, useImportChange, usePreview } from './useImports.ts'
+import { useImportChange, usePreview } from './useImports.ts'
+import type { ImportSource } from './useImports.ts'
 
 type ConfirmImportProps = {
   source: ImportSource

@@ -1,6 +1,7 @@
 import type { ImportUpload } from '@firstline/contract/imports'
 import { FileUp } from 'lucide-react'
-import { type DragEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
+import type { DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
 import { Button } from '#web/ui/Button.tsx'

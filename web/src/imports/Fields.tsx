@@ -1,4 +1,5 @@
-import { FieldRole, type ImportChoice, type ImportPreview } from '@firstline/contract/imports'
+import { FieldRole } from '@firstline/contract/imports'
+import type { ImportChoice, ImportPreview } from '@firstline/contract/imports'
 import { useTranslation } from 'react-i18next'
 import { Select } from '#web/ui/Select.tsx'
 import { useNumbers } from './useNumbers.ts'

@@ -1,4 +1,5 @@
-import { ColumnRole, type ImportChoice, type ImportPreview } from '@firstline/contract/imports'
+import { ColumnRole } from '@firstline/contract/imports'
+import type { ImportChoice, ImportPreview } from '@firstline/contract/imports'
 import { useTranslation } from 'react-i18next'
 import { Select } from '#web/ui/Select.tsx'
 import { TextField } from '#web/ui/TextField.tsx'

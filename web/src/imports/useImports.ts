@@ -1,8 +1,8 @@
-import {
-  type ImportChoice,
-  type ImportItem,
-  type ImportPreview,
-  type ImportUpload,
+import type {
+  ImportChoice,
+  ImportItem,
+  ImportPreview,
+  ImportUpload,
 } from '@firstline/contract/imports'
 import type { Call, RouteName } from '@firstline/contract/client'
 import { ProblemError } from '@firstline/contract/client'

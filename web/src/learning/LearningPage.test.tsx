@@ -1,5 +1,6 @@
 import type { LearningTime, LessonDetail, Win } from '@firstline/contract/learning'
-import { permissionsOf, type Role } from '@firstline/contract/permissions'
+import { permissionsOf } from '@firstline/contract/permissions'
+import type { Role } from '@firstline/contract/permissions'
 import { createMemoryHistory } from '@tanstack/react-router'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'

@@ -8,7 +8,8 @@ import { cx } from '#web/ui/cx.ts'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { LessonLine } from './LessonLine.tsx'
 import { LessonView } from './LessonView.tsx'
-import { type LessonState, lessonStates, useLessons } from './useLessons.ts'
+import { lessonStates, useLessons } from './useLessons.ts'
+import type { LessonState } from './useLessons.ts'
 import { useLessonKeys } from './useLessonKeys.ts'
 
 type LessonInboxProps = {

@@ -12,7 +12,8 @@ import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { RunbookChange } from './RunbookChange.tsx'
 import { lessonSearch } from './lesson-search.ts'
 import { LoopState } from './LoopState.tsx'
-import { type LessonState, useLearn } from './useLessons.ts'
+import { useLearn } from './useLessons.ts'
+import type { LessonState } from './useLessons.ts'
 
 type LessonViewProps = {
   id: string

@@ -1,7 +1,8 @@
 import type { Lesson } from '@firstline/contract/learning'
 import { PencilLine } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { type Meaning, Status } from '#web/ui/Status.tsx'
+import { Status } from '#web/ui/Status.tsx'
+import type { Meaning } from '#web/ui/Status.tsx'
 
 const meanings: Record<Lesson['loop'], Meaning> = {
   returned: 'escalated',

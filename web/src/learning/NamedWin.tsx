@@ -1,7 +1,8 @@
 import type { Win } from '@firstline/contract/learning'
 import { MessageSquare } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { type Meaning, Status } from '#web/ui/Status.tsx'
+import { Status } from '#web/ui/Status.tsx'
+import type { Meaning } from '#web/ui/Status.tsx'
 import { WinFacts } from './WinFacts.tsx'
 
 export function NamedWin({ win }: { win: Win }) {

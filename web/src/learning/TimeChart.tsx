@@ -3,16 +3,15 @@ import { useTranslation } from 'react-i18next'
 import {
   Bar,
   BarChart,
-  type BarShapeProps,
   CartesianGrid,
   Rectangle,
   ReferenceLine,
   ResponsiveContainer,
   Tooltip,
-  type TooltipContentProps,
   XAxis,
   YAxis,
 } from 'recharts'
+import type { BarShapeProps, TooltipContentProps } from 'recharts'
 import { useFigures } from '#web/useFigures.ts'
 
 type TimeChartProps = {

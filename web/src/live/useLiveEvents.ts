@@ -3,7 +3,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { apiQuery } from '#web/api.ts'
 import { isAffected } from './affected.ts'
-import { connectLive, type LiveState } from './connect-live.ts'
+import { connectLive } from './connect-live.ts'
+import type { LiveState } from './connect-live.ts'
 
 // A stream ends now and then and comes back within a second; nobody needs to know.
 const patienceMs = 2_500

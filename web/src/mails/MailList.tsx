@@ -10,7 +10,8 @@ import { toast } from '#web/ui/Toast.tsx'
 import { useToldChange } from '#web/useToldChange.ts'
 import { DecisionLine } from './DecisionLine.tsx'
 import { TicketLink } from './TicketLink.tsx'
-import { type MailState, useMails } from './useMails.ts'
+import { useMails } from './useMails.ts'
+import type { MailState } from './useMails.ts'
 
 /** What became no message, newest first, each with the click that makes it one. */
 export function MailList({ state }: { state: MailState }) {

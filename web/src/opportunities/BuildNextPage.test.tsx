@@ -1,5 +1,6 @@
 import type { Opportunities, Opportunity } from '@firstline/contract/opportunities'
-import { permissionsOf, type Role } from '@firstline/contract/permissions'
+import { permissionsOf } from '@firstline/contract/permissions'
+import type { Role } from '@firstline/contract/permissions'
 import type { Impact } from '@firstline/contract/scorecard-insights'
 import { createMemoryHistory } from '@tanstack/react-router'
 import { render, screen, within } from '@testing-library/react'

@@ -3,7 +3,8 @@ import type { Impact } from '@firstline/contract/scorecard-insights'
 import { useTranslation } from 'react-i18next'
 import { Rate } from '#web/scorecard/Rate.tsx'
 import { useFigures } from '#web/useFigures.ts'
-import { type Meaning, Status } from '#web/ui/Status.tsx'
+import { Status } from '#web/ui/Status.tsx'
+import type { Meaning } from '#web/ui/Status.tsx'
 import { Interval } from './Interval.tsx'
 
 const meanings: Record<Impact['verdict'], Meaning> = {

@@ -1,5 +1,6 @@
 import type { WouldHaveHelped } from '@firstline/contract/escalations'
-import { BookOpenCheck, Bug, Eye, type LucideIcon, Zap } from 'lucide-react'
+import { BookOpenCheck, Bug, Eye, Zap } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Badge } from '#web/ui/Status.tsx'
 

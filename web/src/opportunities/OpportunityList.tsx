@@ -10,7 +10,8 @@ import { BehindOpportunity } from './BehindOpportunity.tsx'
 import { OpportunityRow } from './OpportunityRow.tsx'
 import { StartSheet } from './StartSheet.tsx'
 import { Unexplained } from './Unexplained.tsx'
-import { type OpportunityState, opportunityStates } from './useOpportunities.ts'
+import { opportunityStates } from './useOpportunities.ts'
+import type { OpportunityState } from './useOpportunities.ts'
 
 type OpportunityListProps = {
   opportunities: Opportunities

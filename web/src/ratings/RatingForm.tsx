@@ -1,6 +1,7 @@
 import type { RatingPage } from '@firstline/contract/tickets'
 import { useMutation } from '@tanstack/react-query'
-import { type LucideIcon, ThumbsDown, ThumbsUp } from 'lucide-react'
+import { ThumbsDown, ThumbsUp } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import { Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'

@@ -5,7 +5,8 @@ import { PageOfParts } from '#web/PageOfParts.tsx'
 import { PartLink } from '#web/PartLink.tsx'
 import { ImpactList } from '#web/opportunities/ImpactList.tsx'
 import { OpportunityList } from '#web/opportunities/OpportunityList.tsx'
-import { type OpportunityState, useOpportunities } from '#web/opportunities/useOpportunities.ts'
+import { useOpportunities } from '#web/opportunities/useOpportunities.ts'
+import type { OpportunityState } from '#web/opportunities/useOpportunities.ts'
 import { RotAndDebt } from '#web/runbooks/health/RotAndDebt.tsx'
 
 const route = getRouteApi('/signed-in/build-next')

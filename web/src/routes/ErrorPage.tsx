@@ -1,4 +1,5 @@
-import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
+import { useRouter } from '@tanstack/react-router'
+import type { ErrorComponentProps } from '@tanstack/react-router'
 import { useFailure } from '#web/failure.ts'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { type SyntheticEvent, useState } from 'react'
+import { useState } from 'react'
+import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { apiQuery } from '#web/api.ts'
 import { useFailureText } from '#web/failure.ts'

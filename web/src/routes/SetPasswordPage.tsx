@@ -1,6 +1,7 @@
 import { ProblemError } from '@firstline/contract/client'
 import { useQuery } from '@tanstack/react-query'
-import { type SyntheticEvent, useState } from 'react'
+import { useState } from 'react'
+import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { apiQuery } from '#web/api.ts'
 import { useFailure, useFailureText } from '#web/failure.ts'

@@ -1,11 +1,5 @@
-import {
-  ArrowUpRight,
-  CircleCheck,
-  type LucideIcon,
-  NotebookPen,
-  Reply,
-  RotateCcw,
-} from 'lucide-react'
+import { ArrowUpRight, CircleCheck, NotebookPen, Reply, RotateCcw } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Toolbar } from 'react-aria-components'
 import { useMay } from '#web/team/useMe.ts'

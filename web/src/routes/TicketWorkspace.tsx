@@ -1,6 +1,7 @@
 import type { Ticket } from '@firstline/contract/tickets'
 import { PanelRight } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { JoinOffer } from '#web/tickets/conversation/JoinOffer.tsx'
 import { TicketHeader } from '#web/tickets/conversation/TicketHeader.tsx'
@@ -14,7 +15,8 @@ import { ContextHeading, TicketContext } from './TicketContext.tsx'
 import { TicketConversation } from './TicketConversation.tsx'
 import { TicketDialogs } from './TicketDialogs.tsx'
 import { useContextTabs } from './useContextTabs.tsx'
-import { type TicketWork, useTicketWork } from './useTicketWork.ts'
+import { useTicketWork } from './useTicketWork.ts'
+import type { TicketWork } from './useTicketWork.ts'
 
 /**
  * Conversation and context side by side; with less room the context is a drawer, on a phone its

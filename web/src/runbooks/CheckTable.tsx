@@ -2,7 +2,8 @@ import type { RunbookCheck } from '@firstline/contract/runbooks'
 import { CircleHelp, Database } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { CodeText } from '#web/ui/CodeText.tsx'
-import { Table, type TableColumn } from '#web/ui/Table.tsx'
+import { Table } from '#web/ui/Table.tsx'
+import type { TableColumn } from '#web/ui/Table.tsx'
 
 export function CheckTable({ checks }: { checks: readonly RunbookCheck[] }) {
   const { t } = useTranslation('runbooks')

@@ -1,7 +1,8 @@
 import type { RunbookEscalation } from '@firstline/contract/runbooks'
 import { useTranslation } from 'react-i18next'
 import { CodeText } from '#web/ui/CodeText.tsx'
-import { Table, type TableColumn } from '#web/ui/Table.tsx'
+import { Table } from '#web/ui/Table.tsx'
+import type { TableColumn } from '#web/ui/Table.tsx'
 
 export function EscalationTable({ escalations }: { escalations: readonly RunbookEscalation[] }) {
   const { t } = useTranslation('runbooks')

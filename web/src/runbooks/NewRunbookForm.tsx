@@ -1,4 +1,5 @@
-import { RunbookId, type RunbookSummary } from '@firstline/contract/runbooks'
+import { RunbookId } from '@firstline/contract/runbooks'
+import type { RunbookSummary } from '@firstline/contract/runbooks'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -9,7 +10,8 @@ import { Button } from '#web/ui/Button.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { Select } from '#web/ui/Select.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
-import { idFromTitle, type NewRunbook, starterText } from './edit/starter-text.ts'
+import { idFromTitle, starterText } from './edit/starter-text.ts'
+import type { NewRunbook } from './edit/starter-text.ts'
 import { useRunbookChange } from './useRunbook.ts'
 
 /** Its address is this page. */

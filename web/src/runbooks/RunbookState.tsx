@@ -1,6 +1,7 @@
 import type { RunbookSummary } from '@firstline/contract/runbooks'
 import { useTranslation } from 'react-i18next'
-import { Badge, type Meaning } from '#web/ui/Status.tsx'
+import { Badge } from '#web/ui/Status.tsx'
+import type { Meaning } from '#web/ui/Status.tsx'
 
 const meanings: Record<RunbookSummary['state'], Meaning> = {
   published: 'held',

@@ -1,6 +1,7 @@
 import type { Scorecard, ScorecardTicket } from '@firstline/contract/scorecard'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
 import { CopyableId } from '#web/ui/CopyableId.tsx'
@@ -10,16 +11,12 @@ import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { Status } from '#web/ui/Status.tsx'
-import { BehindContext, type Wanted } from './behind-context.ts'
+import { BehindContext } from './behind-context.ts'
+import type { Wanted } from './behind-context.ts'
 import { MoreButton } from '#web/MoreButton.tsx'
 import { useFigures } from '#web/useFigures.ts'
-import {
-  type Behind,
-  dayAfter,
-  exportAddress,
-  useScorecardSearch,
-  useTicketsBehind,
-} from './useScorecard.ts'
+import { dayAfter, exportAddress, useScorecardSearch, useTicketsBehind } from './useScorecard.ts'
+import type { Behind } from './useScorecard.ts'
 import { useTypeName } from './useTypeName.ts'
 
 /** Holds the drawer that any figure below opens. */

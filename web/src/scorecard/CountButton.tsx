@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
-import { useShowBehind, type Wanted } from './behind-context.ts'
+import { useShowBehind } from './behind-context.ts'
+import type { Wanted } from './behind-context.ts'
 
 type CountButtonProps = {
   children: ReactNode

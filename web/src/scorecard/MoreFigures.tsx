@@ -4,7 +4,8 @@ import type {
   Scorecard,
   ScorecardFigure,
 } from '@firstline/contract/scorecard'
-import { type ReactNode, useId } from 'react'
+import { useId } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cx } from '#web/ui/cx.ts'
 import { CountButton } from './CountButton.tsx'

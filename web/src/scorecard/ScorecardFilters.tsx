@@ -3,14 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
 import { Select } from '#web/ui/Select.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
-import {
-  defaultWeeks,
-  type FilterName,
-  filterNames,
-  nothingChosen,
-  periods,
-  ScorecardSearch,
-} from './search.ts'
+import { defaultWeeks, filterNames, nothingChosen, periods, ScorecardSearch } from './search.ts'
+import type { FilterName } from './search.ts'
 import { useChoices, useScorecardSearch } from './useScorecard.ts'
 import { useTypeName } from './useTypeName.ts'
 

@@ -1,5 +1,6 @@
 import type { Scorecard } from '@firstline/contract/scorecard'
-import { lazy, type ReactNode, Suspense, useId } from 'react'
+import { lazy, Suspense, useId } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CountButton } from './CountButton.tsx'
 import { explanationOf } from './explanation.ts'

@@ -4,18 +4,18 @@ import {
   Area,
   CartesianGrid,
   ComposedChart,
-  type DotItemDotProps,
   ErrorBar,
   Line,
   ResponsiveContainer,
   Tooltip,
-  type TooltipContentProps,
   XAxis,
   YAxis,
 } from 'recharts'
+import type { DotItemDotProps, TooltipContentProps } from 'recharts'
 import { useShowBehind } from './behind-context.ts'
 import { useFigures } from '#web/useFigures.ts'
-import { cutAt, pointsOf, ticksOf, type TwoNumbers, type WeekPoint } from './week-points.ts'
+import { cutAt, pointsOf, ticksOf } from './week-points.ts'
+import type { TwoNumbers, WeekPoint } from './week-points.ts'
 
 type WeekChartProps = {
   weeks: readonly ScorecardWeek[]

@@ -2,7 +2,8 @@ import { ownProperty } from '@firstline/contract/own-property'
 import type { Scorecard, ScorecardType, ScorecardWeek } from '@firstline/contract/scorecard'
 import type { TableSort } from '#web/ui/Table.tsx'
 import { pooled } from './few.ts'
-import { ceilingFor, type TwoNumbers } from './week-points.ts'
+import { ceilingFor } from './week-points.ts'
+import type { TwoNumbers } from './week-points.ts'
 
 type CourseOfType = {
   points: (number | null)[]

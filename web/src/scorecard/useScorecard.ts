@@ -4,7 +4,8 @@ import type { IntegritySignal } from '@firstline/contract/scorecard-insights'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { apiQuery, callRoute } from '#web/api.ts'
-import { defaultWeeks, filterNames, type ScorecardSearch } from './search.ts'
+import { defaultWeeks, filterNames } from './search.ts'
+import type { ScorecardSearch } from './search.ts'
 
 const route = getRouteApi('/signed-in/scorecard')
 

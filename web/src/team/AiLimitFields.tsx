@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { Checkbox } from '#web/ui/Checkbox.tsx'
 import { CheckboxList } from '#web/ui/CheckboxList.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
-import { type AiLimits, isRate } from './ai-limits.ts'
+import { isRate } from './ai-limits.ts'
+import type { AiLimits } from './ai-limits.ts'
 
 type AiLimitFieldsProps = {
   limits: AiLimits

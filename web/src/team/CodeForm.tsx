@@ -1,8 +1,10 @@
-import { type SyntheticEvent, useState } from 'react'
+import { useState } from 'react'
+import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
-import { type Refused, SignInRefusal } from './SignInRefusal.tsx'
+import { SignInRefusal } from './SignInRefusal.tsx'
+import type { Refused } from './SignInRefusal.tsx'
 import { giveCode } from './sign-in.ts'
 
 type CodeFormProps = {

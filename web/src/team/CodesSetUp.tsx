@@ -1,4 +1,5 @@
-import { type SyntheticEvent, useState } from 'react'
+import { useState } from 'react'
+import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { encode } from 'uqr'
 import { Button } from '#web/ui/Button.tsx'

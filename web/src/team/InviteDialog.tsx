@@ -1,5 +1,6 @@
 import { Line } from '@firstline/contract/common'
-import { type Role, roles } from '@firstline/contract/permissions'
+import { roles } from '@firstline/contract/permissions'
+import type { Role } from '@firstline/contract/permissions'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'

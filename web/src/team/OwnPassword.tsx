@@ -1,5 +1,6 @@
 import { ProblemError } from '@firstline/contract/client'
-import { type SyntheticEvent, useState } from 'react'
+import { useState } from 'react'
+import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFailureText } from '#web/failure.ts'
 import { useChange } from '#web/useChange.ts'

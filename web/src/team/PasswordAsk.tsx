@@ -1,4 +1,5 @@
-import { type ReactNode, type SyntheticEvent, useState } from 'react'
+import { useState } from 'react'
+import type { ReactNode, SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'

@@ -1,5 +1,6 @@
 import { Line } from '@firstline/contract/common'
-import { type Role, permissionsOf, roles } from '@firstline/contract/permissions'
+import { permissionsOf, roles } from '@firstline/contract/permissions'
+import type { Role } from '@firstline/contract/permissions'
 import type { Me, Team } from '@firstline/contract/team'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'

@@ -1,13 +1,16 @@
 import { KeyRound } from 'lucide-react'
-import { type SyntheticEvent, useState } from 'react'
+import { useState } from 'react'
+import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 import { CodeForm } from './CodeForm.tsx'
 import { DemoSignIns } from './DemoSignIns.tsx'
 import { SignInHelp } from './SignInHelp.tsx'
-import { type Refused, SignInRefusal } from './SignInRefusal.tsx'
-import { signIn, signInByPasskey, type SignInOutcome } from './sign-in.ts'
+import { SignInRefusal } from './SignInRefusal.tsx'
+import type { Refused } from './SignInRefusal.tsx'
+import { signIn, signInByPasskey } from './sign-in.ts'
+import type { SignInOutcome } from './sign-in.ts'
 
 export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
   const { t } = useTranslation('app')

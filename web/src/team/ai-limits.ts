@@ -1,4 +1,5 @@
-import { type AiAgent, type AiTool, CreateAiAgent } from '@firstline/contract/ai-agents'
+import { CreateAiAgent } from '@firstline/contract/ai-agents'
+import type { AiAgent, AiTool } from '@firstline/contract/ai-agents'
 import type { Line } from '@firstline/contract/common'
 
 /** Limits as they are being set; of a list, none chosen means all. */

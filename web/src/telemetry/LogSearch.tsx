@@ -13,7 +13,8 @@ import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 import { LogLine } from './LogLine.tsx'
 import { TraceSheet } from './TraceSheet.tsx'
-import { emptyFilter, hoursOf, type LogFilter, ranges, useLogs } from './useLogs.ts'
+import { emptyFilter, hoursOf, ranges, useLogs } from './useLogs.ts'
+import type { LogFilter } from './useLogs.ts'
 
 /** What this account's requests and jobs logged, newest first. */
 export function LogSearch({ ticketId }: { ticketId: string }) {

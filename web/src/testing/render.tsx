@@ -1,4 +1,5 @@
-import { permissionsOf, type Role } from '@firstline/contract/permissions'
+import { permissionsOf } from '@firstline/contract/permissions'
+import type { Role } from '@firstline/contract/permissions'
 import type { Me } from '@firstline/contract/team'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render } from '@testing-library/react'

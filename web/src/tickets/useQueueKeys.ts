@@ -1,6 +1,7 @@
 import type { TicketSummary } from '@firstline/contract/tickets'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '#web/ui/Hotkeys.tsx'
 

@@ -1,9 +1,7 @@
 import { Check, Minus } from 'lucide-react'
 import type { ReactNode } from 'react'
-import {
-  Checkbox as AriaCheckbox,
-  type CheckboxProps as AriaCheckboxProps,
-} from 'react-aria-components'
+import { Checkbox as AriaCheckbox } from 'react-aria-components'
+import type { CheckboxProps as AriaCheckboxProps } from 'react-aria-components'
 
 export type CheckboxProps = {
   children: ReactNode

@@ -1,16 +1,12 @@
 import { ChevronsUpDown } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import {
-  ComboBox as AriaComboBox,
-  type ComboBoxProps as AriaComboBoxProps,
-  Button,
-  Input,
-  ListBox,
-  Popover,
-} from 'react-aria-components'
+import { ComboBox as AriaComboBox, Button, Input, ListBox, Popover } from 'react-aria-components'
+import type { ComboBoxProps as AriaComboBoxProps } from 'react-aria-components'
 import { cx } from './cx.ts'
-import { FieldFrame, fieldLayout, type FieldTexts, refused } from './Field.tsx'
-import { type Option, OptionItem, optionList } from './options.tsx'
+import { FieldFrame, fieldLayout, refused } from './Field.tsx'
+import type { FieldTexts } from './Field.tsx'
+import { OptionItem, optionList } from './options.tsx'
+import type { Option } from './options.tsx'
 
 export type ComboBoxProps = {
   /** Filtered by what is typed; give already filtered ones together with `onInputChange`. */

@@ -1,7 +1,8 @@
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, test, vi } from 'vitest'
-import { type CommandGroup, CommandPalette } from './CommandPalette.tsx'
+import { CommandPalette } from './CommandPalette.tsx'
+import type { CommandGroup } from './CommandPalette.tsx'
 
 const queue = vi.fn()
 const runbooks = vi.fn()

@@ -1,10 +1,12 @@
 import { Search } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { CommandList } from './CommandList.tsx'
 import { HotkeyLayer } from './Hotkeys.tsx'
-import { type CommandGroup, usePaletteSearch } from './usePaletteSearch.ts'
+import { usePaletteSearch } from './usePaletteSearch.ts'
+import type { CommandGroup } from './usePaletteSearch.ts'
 
 const steps = new Map([
   ['ArrowDown', 1],

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Dialog } from './Dialog.tsx'
-import { type Hotkey, usePageHotkeys } from './Hotkeys.tsx'
+import { usePageHotkeys } from './Hotkeys.tsx'
+import type { Hotkey } from './Hotkeys.tsx'
 import { Kbd } from './Kbd.tsx'
 
 type HotkeySheetProps = {

@@ -1,6 +1,5 @@
 import {
   createContext,
-  type ReactNode,
   useContext,
   useEffect,
   useMemo,
@@ -8,14 +7,15 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
+import type { ReactNode } from 'react'
 import {
   currentRegistrations,
-  type Hotkey,
   openLayer,
   pageLayer,
   register,
   subscribe,
 } from './hotkey-registry.ts'
+import type { Hotkey } from './hotkey-registry.ts'
 
 export type { Hotkey } from './hotkey-registry.ts'
 

@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
+import { Button as AriaButton } from 'react-aria-components'
+import type { ButtonProps as AriaButtonProps } from 'react-aria-components'
 import { cx } from './cx.ts'
 import { ariaKeys } from './keys.ts'
 import { Tooltip } from './Tooltip.tsx'

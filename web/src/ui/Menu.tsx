@@ -1,4 +1,5 @@
-import { Check, type LucideIcon } from 'lucide-react'
+import { Check } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
@@ -8,8 +9,8 @@ import {
   MenuSection,
   MenuTrigger,
   Popover,
-  type PopoverProps,
 } from 'react-aria-components'
+import type { PopoverProps } from 'react-aria-components'
 import { Kbd } from './Kbd.tsx'
 
 export type MenuEntry = {

@@ -1,10 +1,6 @@
 import type { ReactElement, ReactNode } from 'react'
-import {
-  Popover as AriaPopover,
-  type PopoverProps as AriaPopoverProps,
-  Dialog,
-  DialogTrigger,
-} from 'react-aria-components'
+import { Popover as AriaPopover, Dialog, DialogTrigger } from 'react-aria-components'
+import type { PopoverProps as AriaPopoverProps } from 'react-aria-components'
 
 type PopoverProps = {
   /** The Button or IconButton that opens it. */

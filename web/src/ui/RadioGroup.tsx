@@ -1,10 +1,8 @@
-import {
-  RadioGroup as AriaRadioGroup,
-  type RadioGroupProps as AriaRadioGroupProps,
-  Radio,
-} from 'react-aria-components'
+import { RadioGroup as AriaRadioGroup, Radio } from 'react-aria-components'
+import type { RadioGroupProps as AriaRadioGroupProps } from 'react-aria-components'
 import { cx } from './cx.ts'
-import { FieldFrame, fieldLayout, type FieldTexts, refused } from './Field.tsx'
+import { FieldFrame, fieldLayout, refused } from './Field.tsx'
+import type { FieldTexts } from './Field.tsx'
 import type { Option } from './options.tsx'
 
 export type RadioGroupProps<Id extends string> = {

@@ -1,14 +1,10 @@
 import { ChevronsUpDown } from 'lucide-react'
-import {
-  Select as AriaSelect,
-  type SelectProps as AriaSelectProps,
-  Button,
-  ListBox,
-  Popover,
-  SelectValue,
-} from 'react-aria-components'
-import { FieldFrame, fieldLayout, type FieldTexts, refused } from './Field.tsx'
-import { type Option, OptionItem, optionList } from './options.tsx'
+import { Select as AriaSelect, Button, ListBox, Popover, SelectValue } from 'react-aria-components'
+import type { SelectProps as AriaSelectProps } from 'react-aria-components'
+import { FieldFrame, fieldLayout, refused } from './Field.tsx'
+import type { FieldTexts } from './Field.tsx'
+import { OptionItem, optionList } from './options.tsx'
+import type { Option } from './options.tsx'
 
 export type SelectProps<Id extends string> = {
   options: readonly Option<Id>[]

@@ -1,11 +1,5 @@
-import {
-  ArrowUpRight,
-  CircleCheck,
-  CircleDashed,
-  CircleDot,
-  type LucideIcon,
-  TriangleAlert,
-} from 'lucide-react'
+import { ArrowUpRight, CircleCheck, CircleDashed, CircleDot, TriangleAlert } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
 

@@ -1,11 +1,9 @@
 import type { Ref } from 'react'
-import {
-  TextArea as AriaTextArea,
-  TextField,
-  type TextFieldProps as AriaTextFieldProps,
-} from 'react-aria-components'
+import { TextArea as AriaTextArea, TextField } from 'react-aria-components'
+import type { TextFieldProps as AriaTextFieldProps } from 'react-aria-components'
 import { cx } from './cx.ts'
-import { FieldFrame, fieldLayout, type FieldTexts, refused } from './Field.tsx'
+import { FieldFrame, fieldLayout, refused } from './Field.tsx'
+import type { FieldTexts } from './Field.tsx'
 
 export type TextAreaProps = {
   placeholder?: string

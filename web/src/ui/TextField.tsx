@@ -1,10 +1,8 @@
-import {
-  TextField as AriaTextField,
-  type TextFieldProps as AriaTextFieldProps,
-  Input,
-} from 'react-aria-components'
+import { TextField as AriaTextField, Input } from 'react-aria-components'
+import type { TextFieldProps as AriaTextFieldProps } from 'react-aria-components'
 import { cx } from './cx.ts'
-import { FieldFrame, fieldLayout, type FieldTexts, refused } from './Field.tsx'
+import { FieldFrame, fieldLayout, refused } from './Field.tsx'
+import type { FieldTexts } from './Field.tsx'
 
 export type TextFieldProps = {
   placeholder?: string

@@ -9,7 +9,8 @@ import {
 } from 'react-aria-components'
 import { Button } from './Button.tsx'
 import { IconButton } from './IconButton.tsx'
-import { type Meaning, Status } from './Status.tsx'
+import { Status } from './Status.tsx'
+import type { Meaning } from './Status.tsx'
 
 type ToastMessage = {
   text: string

@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { type ReactElement, type SyntheticEvent, useState } from 'react'
+import { useState } from 'react'
+import type { ReactElement, SyntheticEvent } from 'react'
 import { expect, test, vi } from 'vitest'
 import { ComboBox } from './ComboBox.tsx'
 import { RadioGroup } from './RadioGroup.tsx'

@@ -7,7 +7,8 @@ import { Select } from '#web/ui/Select.tsx'
 import { DraftText } from './DraftText.tsx'
 import { readIntro, setIntro } from './edit-prose.ts'
 import { FormPart } from './FormPart.tsx'
-import { type Head, listAt, wordAt } from './head-values.ts'
+import { listAt, wordAt } from './head-values.ts'
+import type { Head } from './head-values.ts'
 import type { Writer } from './writer.ts'
 
 type FieldsProps = {

@@ -11,7 +11,8 @@ import {
   setSay,
 } from './edit-prose.ts'
 import { FormItem, FormPart } from './FormPart.tsx'
-import { entriesAt, freeName, type Head, listAt, valueAt, wordAt } from './head-values.ts'
+import { entriesAt, freeName, listAt, valueAt, wordAt } from './head-values.ts'
+import type { Head } from './head-values.ts'
 import type { Writer } from './writer.ts'
 
 type FieldsProps = {

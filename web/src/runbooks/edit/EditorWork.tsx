@@ -1,5 +1,6 @@
 import type { RunbookProblem } from '@firstline/contract/runbooks'
-import { type ReactNode, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
 import { ErrorState } from '#web/ui/ErrorState.tsx'

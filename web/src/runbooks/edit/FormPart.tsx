@@ -1,5 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react'
-import { Children, type ReactNode, useEffect, useId, useRef } from 'react'
+import { Children, useEffect, useId, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { Button } from '#web/ui/Button.tsx'
 import { IconButton } from '#web/ui/IconButton.tsx'
 

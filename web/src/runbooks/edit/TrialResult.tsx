@@ -5,7 +5,8 @@ import { Button } from '#web/ui/Button.tsx'
 import { Markdown } from '#web/ui/Markdown.tsx'
 import { RadioGroup } from '#web/ui/RadioGroup.tsx'
 import { RecordSummary } from '#web/ui/RecordValue.tsx'
-import { type Meaning, Status } from '#web/ui/Status.tsx'
+import { Status } from '#web/ui/Status.tsx'
+import type { Meaning } from '#web/ui/Status.tsx'
 import { useRowWords } from '#web/ui/useRowWords.ts'
 
 type TrialResultProps = {

@@ -1,8 +1,10 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
-import { type Line, Text } from '@codemirror/state'
+import { Text } from '@codemirror/state'
+import type { Line } from '@codemirror/state'
 import type { RunbookNames } from '@firstline/contract/runbooks'
 import { readHead } from './edit-head.ts'
-import { entriesAt, type Head, wordAt } from './head-values.ts'
+import { entriesAt, wordAt } from './head-values.ts'
+import type { Head } from './head-values.ts'
 
 const entries = [
   'title',

@@ -1,4 +1,5 @@
-import { type Diagnostic, setDiagnostics } from '@codemirror/lint'
+import { setDiagnostics } from '@codemirror/lint'
+import type { Diagnostic } from '@codemirror/lint'
 import type { Text } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import type { RunbookProblem } from '@firstline/contract/runbooks'

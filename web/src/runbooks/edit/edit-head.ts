@@ -1,13 +1,5 @@
-import {
-  isCollection,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  parseDocument,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml'
+import { isCollection, isMap, isScalar, isSeq, parseDocument } from 'yaml'
+import type { Node, YAMLMap, YAMLSeq } from 'yaml'
 import { joinText, splitText } from './split-text.ts'
 import { blockEntry, inFlow, inPlace } from './write-yaml.ts'
 

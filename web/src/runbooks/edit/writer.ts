@@ -1,4 +1,5 @@
-import { type Path, removeFromHead, renameInHead, setInHead } from './edit-head.ts'
+import { removeFromHead, renameInHead, setInHead } from './edit-head.ts'
+import type { Path } from './edit-head.ts'
 
 /** A form's way to write: each call gives the page the text with that one thing changed. */
 export type Writer = {

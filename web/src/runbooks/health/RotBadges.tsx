@@ -1,5 +1,6 @@
 import type { Rot } from '@firstline/contract/runbook-health'
-import { CalendarX, CircleHelp, type LucideIcon, TrendingDown } from 'lucide-react'
+import { CalendarX, CircleHelp, TrendingDown } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Badge } from '#web/ui/Status.tsx'
 

@@ -1,5 +1,6 @@
 import { BookOpenCheck } from 'lucide-react'
-import { type ReactNode, useId } from 'react'
+import { useId } from 'react'
+import type { ReactNode } from 'react'
 
 type CardFrameProps = {
   title: string

@@ -5,11 +5,11 @@ import {
   CircleDashed,
   CircleHelp,
   ClockAlert,
-  type LucideIcon,
   Minus,
   RotateCw,
   TriangleAlert,
 } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button as AriaButton } from 'react-aria-components'

@@ -5,14 +5,15 @@ import {
   Building2,
   Circle,
   CircleCheck,
-  type LucideIcon,
   Mail,
   ShieldAlert,
   ThumbsUp,
   Undo2,
   UserRound,
 } from 'lucide-react'
-import { createElement, type ReactNode } from 'react'
+import type { LucideIcon } from 'lucide-react'
+import { createElement } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { eventWords } from './event-words.ts'

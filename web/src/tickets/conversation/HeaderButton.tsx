@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Button, type ButtonProps } from 'react-aria-components'
+import { Button } from 'react-aria-components'
+import type { ButtonProps } from 'react-aria-components'
 
 type HeaderButtonProps = {
   /** What it is, where its words alone do not say so; contains the words. */

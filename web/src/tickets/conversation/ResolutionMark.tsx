@@ -2,7 +2,8 @@ import type { Resolution } from '@firstline/contract/tickets'
 import { ThumbsDown, ThumbsUp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
-import { type Meaning, Status } from '#web/ui/Status.tsx'
+import { Status } from '#web/ui/Status.tsx'
+import type { Meaning } from '#web/ui/Status.tsx'
 import type { Titles } from './useTitles.ts'
 
 const meanings: Record<Resolution['standing'], Meaning> = {

@@ -1,6 +1,7 @@
 import type { Ticket, TimelineItem } from '@firstline/contract/tickets'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button as AriaButton } from 'react-aria-components'
 import { apiQuery } from '#web/api.ts'

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
-import { addToDraft, type DraftKind, readDraft } from './draft.ts'
+import { addToDraft, readDraft } from './draft.ts'
+import type { DraftKind } from './draft.ts'
 
 /** What is being written on a ticket, and the ways to begin. */
 export function useComposer(ticketId: string) {
