@@ -7,6 +7,7 @@ export const checkSteps: readonly Step[] = [
   { name: 'format', command: 'oxfmt', args: ['--check'] },
   { name: 'names from outside', command: 'node', args: ['scripts/own-names.ts'] },
   { name: 'no stopwatch in a test', command: 'node', args: ['scripts/stopwatches.ts'] },
+  { name: 'casts and ! only fall', command: 'node', args: ['scripts/bare-claims.ts'] },
   { name: 'law of tables', command: 'node', args: ['scripts/tables.ts'] },
   { name: 'law of imports', command: 'node', args: ['scripts/imports.ts'] },
   { name: 'endpoints are found by name', command: 'node', args: ['scripts/endpoint-names.ts'] },

@@ -8,6 +8,7 @@ import pg from 'pg'
 import { migrate } from '../server/src/database/migrate.ts'
 import { startEmbedded } from '../server/src/database/postgres/embedded.ts'
 import { makeScratchFolder } from '../server/src/database/postgres/scratch-folder.ts'
+import { withColumnTypes } from './column-types.ts'
 import { eventsPage } from './events-page.ts'
 import { withTables } from './tables-section.ts'
 import { withRolesTable } from './roles-table.ts'
@@ -60,7 +61,7 @@ function readTypes(url: string): string {
     ],
     { stdio: ['ignore', 'ignore', 'inherit'] },
   )
-  return readFileSync(out, 'utf8')
+  return withColumnTypes(readFileSync(out, 'utf8'))
 }
 
 function settle(file: string, text: string): void {

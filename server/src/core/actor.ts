@@ -33,7 +33,7 @@ export type AiActor = Extract<Actor, { kind: 'ai_agent' }>
 /** What a lead lets an AI agent do, within what any AI agent may; null: all of them. */
 type AiLimits = {
   tools: readonly string[] | null
-  lines: readonly string[] | null
+  lines: readonly Line[] | null
   types: readonly string[] | null
   /** Every action waits for a person. */
   isWaiting: boolean

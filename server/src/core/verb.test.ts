@@ -10,9 +10,10 @@ import type { NewJob } from './jobs.ts'
 import { defineQuery, defineVerb } from './verb.ts'
 import type { Reaction, Tasks, Timed } from './worker-config.ts'
 
-const desk = await createTestDesk((name) =>
-  name === 'phrase.forgotten' ? ['tell_somebody', 'tell_another'] : [],
-)
+const desk = await createTestDesk((name) => {
+  if (name === 'phrase.forgotten') return ['tell_somebody', 'tell_another']
+  return name === 'runbook.verified' ? ['tell_somebody'] : []
+})
 
 const changeSetting = defineVerb({
   permission: 'ticket:write',
@@ -53,19 +54,20 @@ test('each event of a verb has one job for its own reactions', async () => {
         { name: 'phrase.forgotten', data: { phrase: 'first' } },
         { name: 'mail.checked', data: { mail: 'silent' } },
         { name: 'phrase.forgotten', data: { phrase: 'second' } },
+        { name: 'runbook.verified', data: { runbook: 'third', version: 1 } },
       ],
     }),
   })
   await change(desk, someAgent, {})
   const { rows } = await sql<{ of: string; payload: object; key: string; id: string }>`
-    select event.data ->> 'phrase' as of, job.payload, job.key, event.id::text
+    select coalesce(event.data ->> 'phrase', event.data ->> 'runbook') as of, job.payload, job.key, event.id::text
     from event join graphile_worker._private_jobs job on job.payload ->> 'event' = event.id::text
-    where event.data ->> 'phrase' in ('first', 'second') or event.data ->> 'mail' = 'silent' order by event.id`.execute(
-    desk.db,
-  )
-  expect(rows.map(({ of }) => of)).toEqual(['first', 'second'])
-  for (const { id, payload, key } of rows) {
-    expect(payload).toEqual({ event: id, reactions: ['tell_somebody', 'tell_another'] })
+    where event.data ->> 'phrase' in ('first', 'second') or event.data ->> 'mail' = 'silent'
+      or event.data ->> 'runbook' = 'third' order by event.id`.execute(desk.db)
+  expect(rows.map(({ of }) => of)).toEqual(['first', 'second', 'third'])
+  for (const { of, id, payload, key } of rows) {
+    const reactions = of === 'third' ? ['tell_somebody'] : ['tell_somebody', 'tell_another']
+    expect(payload).toEqual({ event: id, reactions })
     expect(key).toBe(`react:${id}`)
   }
 })

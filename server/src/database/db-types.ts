@@ -3,7 +3,11 @@
  * Please do not edit it manually.
  */
 
+import type { ActorRef, Line } from "@firstline/contract/common";
+import type { Role } from "@firstline/contract/permissions";
 import type { ColumnType } from "kysely";
+
+export type Actor = ColumnType<ActorRef, string, string>;
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -61,10 +65,10 @@ export interface ActionApproval {
   action_id: string;
   action_title: string;
   action_version: number;
-  actor: Json;
+  actor: Actor;
   actor_id: string;
   decided_at: Timestamp | null;
-  decided_by: Json | null;
+  decided_by: Actor | null;
   decision: Generated<string>;
   definition: string;
   expires_at: Timestamp;
@@ -75,7 +79,7 @@ export interface ActionApproval {
   reads_hash: string;
   reason: string;
   requested_at: Timestamp;
-  role: string;
+  role: Role;
   runbook_run_id: string | null;
   shown: Json;
   state: Generated<string>;
@@ -89,7 +93,7 @@ export interface ActionRun {
   action_id: string;
   action_title: string;
   action_version: number;
-  actor: Json;
+  actor: Actor;
   actor_id: string;
   answer: Json | null;
   approval_id: string | null;
@@ -123,7 +127,7 @@ export interface ActionRun {
 
 export interface ActionStop {
   action_id: string;
-  actor: Json;
+  actor: Actor;
   reason: string;
   stopped_at: Timestamp;
 }
@@ -140,7 +144,7 @@ export interface AiAgent {
   id: Generated<string>;
   last_call_at: Timestamp | null;
   last_used_from: string | null;
-  lines: string[] | null;
+  lines: Line[] | null;
   minute: Timestamp | null;
   minute_calls: Generated<number>;
   name: string;
@@ -259,7 +263,7 @@ export interface Escalation {
   assignee_id: string | null;
   because: string;
   closed_at: Timestamp | null;
-  closed_by: Json | null;
+  closed_by: Actor | null;
   closed_how: string | null;
   closed_reason: string | null;
   closed_version: number | null;
@@ -394,7 +398,7 @@ export interface LearnedPhrase {
   phrase: string;
   revoked_at: Timestamp | null;
   taught_at: Timestamp;
-  taught_by: Json;
+  taught_by: Actor;
 }
 
 export interface LessonLearned {
@@ -450,7 +454,7 @@ export interface Migration {
 
 export interface OpportunityDecision {
   at: Timestamp;
-  by: Json;
+  by: Actor;
   id: string;
   link: string | null;
   reason: string | null;
@@ -493,9 +497,9 @@ export interface Person {
   disabled_at: Timestamp | null;
   email: string;
   id: Generated<string>;
-  line: string;
+  line: Line;
   name: string;
-  role: string;
+  role: Role;
   user_id: string;
 }
 
@@ -509,7 +513,7 @@ export interface Rating {
 
 export interface RecordCheck {
   asked_at: Timestamp;
-  asked_by: Json;
+  asked_by: Actor;
   finished_at: Timestamp | null;
   id: Generated<string>;
   outcome: Json | null;
@@ -537,7 +541,7 @@ export interface Resolution {
   at: Timestamp;
   dismissed_at: Timestamp | null;
   id: Generated<string>;
-  line: string;
+  line: Line;
   person_id: string | null;
   reopened_at: Timestamp | null;
   runbook_id: string | null;
@@ -582,14 +586,14 @@ export interface RunbookRun {
   cause: string | null;
   checks: Generated<Json>;
   finished_at: Timestamp | null;
-  handled_by: Json;
+  handled_by: Actor;
   id: Generated<string>;
   matched_causes: Generated<string[]>;
   picks: Generated<Json>;
   revision: Generated<number>;
   runbook_id: string;
   started_at: Timestamp;
-  started_by: Json;
+  started_by: Actor;
   state: string;
   ticket_id: string;
   updated_at: Timestamp;
@@ -597,7 +601,7 @@ export interface RunbookRun {
 }
 
 export interface RunbookVersion {
-  author: Json;
+  author: Actor;
   base_version: number | null;
   created_at: Timestamp;
   escalation_id: string | null;
@@ -605,9 +609,9 @@ export interface RunbookVersion {
   origin: string;
   owner: string;
   published_at: Timestamp | null;
-  published_by: Json | null;
+  published_by: Actor | null;
   retired_at: Timestamp | null;
-  retired_by: Json | null;
+  retired_by: Actor | null;
   retired_reason: string | null;
   runbook_id: string;
   sha256: string;
@@ -618,7 +622,7 @@ export interface RunbookVersion {
   type: string;
   verified_against: Json | null;
   verified_at: Timestamp | null;
-  verified_by: Json | null;
+  verified_by: Actor | null;
   version: number;
 }
 
@@ -786,7 +790,7 @@ export interface Ticket {
   escalated_at: Timestamp | null;
   id: Generated<string>;
   joined_to: string | null;
-  line: Generated<string>;
+  line: Generated<Line>;
   matched_runbook: string | null;
   matched_runbook_title: string | null;
   may_continue: string | null;
@@ -840,7 +844,7 @@ export interface Win {
   chat: Generated<string>;
   chat_error: string | null;
   decided_at: Timestamp | null;
-  decided_by: Json | null;
+  decided_by: Actor | null;
   declined_because: string | null;
   id: string;
   made_by: string | null;

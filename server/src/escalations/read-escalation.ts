@@ -1,4 +1,3 @@
-import type { ActorRef } from '@firstline/contract/common'
 import type {
   Escalation,
   EscalationDetail,
@@ -130,10 +129,10 @@ function returnOf(row: Row): Escalation['returned'] {
 }
 
 function closingOf(row: Row): Escalation['closed'] {
-  if (row.closed_at === null) return null
+  if (row.closed_at === null || row.closed_by === null) return null
   return {
     at: row.closed_at.toISOString(),
-    by: row.closed_by as ActorRef,
+    by: row.closed_by,
     how: row.closed_how as 'published' | 'waived',
     version: row.closed_version,
     reason: row.closed_reason,

@@ -97,7 +97,7 @@ async function countPeople(db: Kysely<DB>): Promise<ReadonlyMap<Line, number>> {
     .where('role', 'in', ['agent', 'engineer'])
     .groupBy('line')
     .execute()
-  return new Map(rows.map((row) => [row.line as Line, row.people]))
+  return new Map(rows.map((row) => [row.line, row.people]))
 }
 
 function teamTime(

@@ -58,11 +58,11 @@ export function winOf(row: WinRow): Win {
     name: row.name,
     story: row.story,
     decided:
-      row.decided_at === null
+      row.decided_at === null || row.decided_by === null
         ? null
         : {
             at: row.decided_at.toISOString(),
-            by: row.decided_by as unknown as ActorRef,
+            by: row.decided_by,
             reason: row.declined_because,
           },
     chat: row.chat as Win['chat'],

@@ -1,5 +1,4 @@
 import type { AiAgent, AiTool } from '@firstline/contract/ai-agents'
-import type { Line } from '@firstline/contract/common'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { DB } from '#server/database/db-types.ts'
@@ -46,7 +45,7 @@ function aiAgentOf(row: Row, now: Date): AiAgent {
     name: row.name,
     state: keyStateOf(row, now),
     tools: row.tools as AiTool[] | null,
-    lines: row.lines as Line[] | null,
+    lines: row.lines,
     types: row.types,
     waitsForPerson: row.waits_for_person,
     callsPerMinute: row.calls_per_minute,

@@ -1,4 +1,5 @@
 import { aiTools } from '@firstline/contract/ai-agents'
+import type { Line } from '@firstline/contract/common'
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
 import { expect, test } from 'vitest'
 import { openCase } from '#server/actions/testing/factory.ts'
@@ -121,7 +122,7 @@ test('what changes something says so, and a tool nobody gave is not there', asyn
 test('tickets of other types and lines are out of its reach, in lists too', async () => {
   const bills = await openCase(company)
   const others = await openCase(company)
-  const set = (id: string, values: { type?: string; line?: string }) =>
+  const set = (id: string, values: { type?: string; line?: Line }) =>
     app.db.updateTable('ticket').set(values).where('id', '=', id).execute()
   await set(bills.ticketId, { type: 'billing.question' })
   const limits = { types: ['billing.question'], lines: ['L1' as const] }

@@ -4,6 +4,7 @@ import {
   permissionsOf,
   roles,
 } from '@firstline/contract/permissions'
+import type { Line } from '@firstline/contract/common'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { AiActor } from '#server/core/actor.ts'
@@ -85,7 +86,7 @@ type Row = {
   id: string
   name: string
   tools: string[] | null
-  lines: string[] | null
+  lines: Line[] | null
   types: string[] | null
   waits_for_person: boolean
   calls_per_minute: number

@@ -1,6 +1,5 @@
 import { teamRoutes } from '@firstline/contract/team'
 import type { PersonDisabled } from '@firstline/contract/team'
-import type { Role } from '@firstline/contract/permissions'
 import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import type { Actor } from '#server/core/actor.ts'
@@ -87,7 +86,7 @@ export async function lockOther(
     .forUpdate()
     .executeTakeFirst()
   if (!before) throw new NotFound('person.not-found', 'There is no such person')
-  requireMayGiveRole(manager, before.role as Role)
+  requireMayGiveRole(manager, before.role)
   return { manager, before }
 }
 

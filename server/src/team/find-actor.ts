@@ -1,5 +1,4 @@
-import type { ActorRef, Line } from '@firstline/contract/common'
-import type { Role } from '@firstline/contract/permissions'
+import type { ActorRef } from '@firstline/contract/common'
 import type { Kysely, Transaction } from 'kysely'
 import type { Actor } from '#server/core/actor.ts'
 import type { DB } from '#server/database/db-types.ts'
@@ -29,5 +28,5 @@ async function findPerson(db: Database, id: string): Promise<Actor | null> {
     .where('disabled_at', 'is', null)
     .executeTakeFirst()
   if (!row) return null
-  return { ...row, kind: 'person', role: row.role as Role, line: row.line as Line }
+  return { ...row, kind: 'person', role: row.role, line: row.line }
 }

@@ -1,6 +1,6 @@
 import { permissionsOf } from '@firstline/contract/permissions'
 import { ownProperty } from '@firstline/contract/own-property'
-import type { Permission, Role } from '@firstline/contract/permissions'
+import type { Permission } from '@firstline/contract/permissions'
 import type { Transaction } from 'kysely'
 import type { Actor } from '#server/core/actor.ts'
 import type { DB } from '#server/database/db-types.ts'
@@ -26,7 +26,7 @@ export async function lockHandOver(
       .select('role')
       .where('id', '=', from)
       .executeTakeFirst()
-    if (owner) requireMayGiveRole(manager, owner.role as Role)
+    if (owner) requireMayGiveRole(manager, owner.role)
   }
   const next = await tx
     .selectFrom('person')

@@ -1,7 +1,5 @@
 import { confinedPermissions, permissionsOf } from '@firstline/contract/permissions'
-import type { Role } from '@firstline/contract/permissions'
 import type { Me, Person, Team } from '@firstline/contract/team'
-import type { Line } from '@firstline/contract/common'
 import { z } from 'zod'
 import { requirePerson } from '#server/core/actor.ts'
 import { defineQuery } from '#server/core/verb.ts'
@@ -34,7 +32,7 @@ export const listPeople = defineQuery({
       .limit(500)
       .execute()
     return {
-      items: rows.map((row) => ({ ...row, role: row.role as Role, line: row.line as Line })),
+      items: rows.map((row) => ({ ...row, role: row.role, line: row.line })),
     }
   },
 })
@@ -60,8 +58,8 @@ export const getTeam = defineQuery({
     return {
       people: people.map((row) => ({
         ...row,
-        role: row.role as Role,
-        line: row.line as Line,
+        role: row.role,
+        line: row.line,
         disabledAt: row.disabledAt?.toISOString() ?? null,
       })),
       keys: keys.map((row) => ({

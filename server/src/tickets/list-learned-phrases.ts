@@ -1,4 +1,3 @@
-import type { ActorRef } from '@firstline/contract/common'
 import { ListPhrases } from '@firstline/contract/tickets'
 import type { LearnedPhrase } from '@firstline/contract/tickets'
 import { defineQuery } from '#server/core/verb.ts'
@@ -29,7 +28,7 @@ export const listLearnedPhrases = defineQuery({
       ...row,
       meaning: row.meaning as LearnedPhrase['meaning'],
       taughtAt: row.taughtAt.toISOString(),
-      taughtBy: row.taughtBy as ActorRef,
+      taughtBy: row.taughtBy,
     }))
     return { items }
   },

@@ -1,4 +1,3 @@
-import type { Line } from '@firstline/contract/common'
 import type { Resolution, Ticket, TicketState, TicketSummary } from '@firstline/contract/tickets'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
@@ -104,7 +103,7 @@ export function summaryOf(row: SummaryRow): TicketSummary {
     subject: row.subject,
     state: row.state as TicketState,
     type: row.type,
-    line: row.line as Line,
+    line: row.line,
     channel: row.channel as TicketSummary['channel'],
     account: accountOf(row),
     contact: contactOf(row),
@@ -173,7 +172,7 @@ async function readResolutions(db: Kysely<DB>, ticketId: string, now: Date): Pro
     by: row.personId
       ? { kind: 'person' as const, id: row.personId, name: row.personName! }
       : { kind: 'system' as const, id: null, name: 'Firstline' },
-    line: row.line as Line,
+    line: row.line,
     type: row.type,
     summary: row.summary,
     standing: standingOf(row, now),

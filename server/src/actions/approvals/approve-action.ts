@@ -1,6 +1,5 @@
 import { ApproveAction } from '@firstline/contract/approvals'
 import type { ActionApproval } from '@firstline/contract/approvals'
-import type { ActorRef } from '@firstline/contract/common'
 import { requirePerson } from '#server/core/actor.ts'
 import type { Actor, PersonActor } from '#server/core/actor.ts'
 import { Conflict, Refusal } from '#server/core/errors.ts'
@@ -39,7 +38,7 @@ export const approveAction = defineDeed({
 
 /** With the role of today: who may not run actions any more does not run this one either. */
 async function findAsker({ db, clock }: ActionDesk, approval: ApprovalRow): Promise<Actor> {
-  const asker = await findActor(db, approval.actor as unknown as ActorRef, clock.now())
+  const asker = await findActor(db, approval.actor, clock.now())
   if (asker) return asker
   throw new Conflict(
     'action-approval.requester-gone',

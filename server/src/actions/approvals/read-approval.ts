@@ -1,6 +1,5 @@
 import type { ActionGuard, ActionRead, ActionRequest } from '@firstline/contract/actions'
 import type { ActionApproval } from '@firstline/contract/approvals'
-import type { ActorRef } from '@firstline/contract/common'
 import type { Kysely, Transaction } from 'kysely'
 import type { Actor } from '#server/core/actor.ts'
 import type { Clock } from '#server/core/clock.ts'
@@ -90,14 +89,14 @@ export async function shownApproval(
     role: row.role as ActionApproval['role'],
     input: row.input as ActionApproval['input'],
     reason: row.reason,
-    by: row.actor as unknown as ActorRef,
+    by: row.actor,
     runbookRunId: row.runbook_run_id,
     undoes: row.undoes,
     ...(row.shown as unknown as ShownRequest),
     requestedAt: row.requested_at.toISOString(),
     expiresAt: row.expires_at.toISOString(),
     decision: row.decided_at && {
-      by: row.decided_by as unknown as ActorRef | null,
+      by: row.decided_by,
       at: row.decided_at.toISOString(),
       reason: row.decision,
     },

@@ -1,5 +1,4 @@
 import type { ActionApproval } from '@firstline/contract/approvals'
-import type { ActorRef } from '@firstline/contract/common'
 import { ownProperty } from '@firstline/contract/own-property'
 import type { Role } from '@firstline/contract/permissions'
 import type { Kysely, Transaction } from 'kysely'
@@ -32,10 +31,10 @@ export async function hindranceOf(
   if (actor.kind !== 'person') {
     return new Forbidden('action-approval.role-missing', 'Only a signed-in person may approve')
   }
-  const asker = approval.actor as unknown as ActorRef
+  const asker = approval.actor
   const isOwn = actor.id === approval.person_id || actorKey(actor) === approval.actor_id
   if (isOwn) return refusalFor('own')
-  if (ranks.indexOf(actor.role) < ranks.indexOf(approval.role as Role)) {
+  if (ranks.indexOf(actor.role) < ranks.indexOf(approval.role)) {
     const detail = `This needs the approval of somebody with the role ${approval.role}`
     return new Forbidden('action-approval.role-missing', detail)
   }

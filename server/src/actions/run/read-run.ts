@@ -3,7 +3,7 @@ import type { ActorRef } from '@firstline/contract/common'
 import type { Kysely } from 'kysely'
 import { later } from '#server/core/clock.ts'
 import type { Clock } from '#server/core/clock.ts'
-import type { DB, JsonValue } from '#server/database/db-types.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { NotFound } from '#server/core/errors.ts'
 import type { Undo, Verify } from '#server/actions/compile/action.ts'
 import type { RunRow } from '#server/actions/events.ts'
@@ -75,7 +75,7 @@ type ShownRow = RunRow & {
   account_name: string
   account_domain: string | null
   undone_by: string | null
-  approved_by: JsonValue | null
+  approved_by: ActorRef | null
   approved_at: Date | null
 }
 
@@ -125,8 +125,8 @@ function approvalOf({
   approved_by,
   approved_at,
 }: ShownRow): ActionRun['approval'] {
-  if (id === null || approved_at === null) return null
-  return { id, by: approved_by as unknown as ActorRef, at: approved_at.toISOString() }
+  if (id === null || approved_by === null || approved_at === null) return null
+  return { id, by: approved_by, at: approved_at.toISOString() }
 }
 
 function undoOf(row: ShownRow, now: Date): ActionRun['undo'] {

@@ -4,6 +4,7 @@ import type { Case } from '#server/actions/testing/factory.ts'
 import { stopAction } from '#server/actions/limits/stop-action.ts'
 import { withdrawActionApproval } from '#server/actions/approvals/refuse-action-approval.ts'
 import { aiTools } from '@firstline/contract/ai-agents'
+import type { Role } from '@firstline/contract/permissions'
 import { changeAiAgent } from '#server/mcp/change-ai-agent.ts'
 import type { Limit } from './bypass-actions.ts'
 import type { EntryName } from './bypass-entries.ts'
@@ -41,7 +42,7 @@ async function takePermission({ world, entry }: Cell): Promise<Restore> {
     await permit(['ticket:read', 'action:read'])
     return () => permit([...keyPermissions])
   }
-  const role = (now: string) =>
+  const role = (now: Role) =>
     db.updateTable('person').set({ role: now }).where('id', '=', world.ada.id).execute()
   await role('auditor')
   return () => role('lead')
@@ -155,7 +156,7 @@ async function endSession(world: World): Promise<Restore> {
 
 async function demoteOwner({ world }: Cell): Promise<Restore> {
   const { db } = world.company
-  const role = (now: string) =>
+  const role = (now: Role) =>
     db.updateTable('person').set({ role: now }).where('id', '=', world.ada.id).execute()
   await role('auditor')
   return () => role('lead')

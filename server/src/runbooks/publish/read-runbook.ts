@@ -1,4 +1,3 @@
-import type { ActorRef } from '@firstline/contract/common'
 import type {
   Runbook,
   RunbookLint,
@@ -134,22 +133,21 @@ function versionOf(row: Row): RunbookVersion {
     state: row.state as RunbookVersionState,
     origin: row.origin as Origin,
     baseVersion: row.base_version,
-    author: row.author as ActorRef,
+    author: row.author,
     createdAt: row.created_at.toISOString(),
     publishedAt: row.published_at?.toISOString() ?? null,
-    publishedBy: row.published_by as ActorRef | null,
+    publishedBy: row.published_by,
     note: row.note,
     escalationId: row.escalation_id,
     sha256: row.sha256,
-    verified: row.verified_at && {
-      at: row.verified_at.toISOString(),
-      by: row.verified_by as ActorRef,
-    },
-    retired: row.retired_at && {
-      at: row.retired_at.toISOString(),
-      by: row.retired_by as ActorRef,
-      reason: row.retired_reason ?? '',
-    },
+    verified: row.verified_at &&
+      row.verified_by && { at: row.verified_at.toISOString(), by: row.verified_by },
+    retired: row.retired_at &&
+      row.retired_by && {
+        at: row.retired_at.toISOString(),
+        by: row.retired_by,
+        reason: row.retired_reason ?? '',
+      },
   }
 }
 

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { ActorRef } from '@firstline/contract/common'
 import type { WouldHaveHelped } from '@firstline/contract/escalations'
 import type { Opportunities, Opportunity, Thing } from '@firstline/contract/opportunities'
 import { sql } from 'kysely'
@@ -163,7 +162,7 @@ function opportunityOf(group: Group, { resolved, decisions, shelf }: Beside): Op
     decided: decision
       ? {
           at: decision.at.toISOString(),
-          by: decision.by as unknown as ActorRef,
+          by: decision.by,
           link: decision.link,
           reason: decision.reason,
         }

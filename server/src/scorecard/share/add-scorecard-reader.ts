@@ -62,7 +62,7 @@ async function requireLead(tx: Kysely<DB>, personId: string): Promise<void> {
 }
 
 /** Roles whose people may get the mail: whoever lost such a role since gets none. */
-export const leads: string[] = (Object.keys(permissionsOf) as Role[]).filter((role) =>
+export const leads = (Object.keys(permissionsOf) as Role[]).filter((role) =>
   permissionsOf[role].has('scorecard:share'),
 )
 

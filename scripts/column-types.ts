@@ -1,0 +1,64 @@
+// Types of columns that say more than SQL does (the generator's own way needs a TypeScript before 7).
+
+/**
+ * What the product writes into a column whose type in SQL says less: the generator types it, so that
+ * nobody who reads it has to claim it. The table's verbs, and its checks where it has them, hold it.
+ */
+const actors = [
+  'action_approval.actor',
+  'action_run.actor',
+  'action_stop.actor',
+  'learned_phrase.taught_by',
+  'opportunity_decision.by',
+  'record_check.asked_by',
+  'runbook_run.handled_by',
+  'runbook_run.started_by',
+  'runbook_version.author',
+]
+const actorsOrNobody = [
+  'action_approval.decided_by',
+  'escalation.closed_by',
+  'runbook_version.published_by',
+  'runbook_version.retired_by',
+  'runbook_version.verified_by',
+  'win.decided_by',
+]
+
+const columnTypes = new Map([
+  ['action_approval.role', 'Role'],
+  ['ai_agent.lines', 'Line[] | null'],
+  ['person.line', 'Line'],
+  ['person.role', 'Role'],
+  ['resolution.line', 'Line'],
+  ['ticket.line', 'Generated<Line>'],
+  ...actors.map((column) => [column, 'Actor'] as const),
+  ...actorsOrNobody.map((column) => [column, 'Actor | null'] as const),
+])
+
+const imports = `import type { ActorRef, Line } from "@firstline/contract/common";
+import type { Role } from "@firstline/contract/permissions";
+`
+
+/** JSON is written as text, and read as what it says. */
+const actor = `
+export type Actor = ColumnType<ActorRef, string, string>;
+`
+
+/** @throws when there is no such column, or it may be null and its type may not */
+export function withColumnTypes(generated: string): string {
+  let text = generated
+  for (const [column, type] of columnTypes) {
+    const [table = '', name = ''] = column.split('.')
+    const row = new RegExp(`(export interface ${pascal(table)} \\{[^}]*?\\n  ${name}: )([^;]+);`)
+    const was = row.exec(text)?.[2]
+    if (was === undefined) throw new Error(`There is no column ${column} to be typed`)
+    if (was.endsWith('| null') !== type.endsWith('| null')) throw new Error(`${column} is ${was}`)
+    text = text.replace(row, `$1${type};`)
+  }
+  const first = 'import type { ColumnType } from "kysely";\n'
+  return text.replace(first, imports + first + actor)
+}
+
+function pascal(table: string): string {
+  return table.replaceAll(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())
+}
