@@ -23,6 +23,7 @@ export const domains = [
   'outbound',
   'core',
   'project',
+  'connections',
   'audit',
   'team',
   'accounts',
@@ -58,6 +59,7 @@ export const tablesOf: Record<Domain, readonly string[]> = {
   outbound: [],
   core: ['event', 'request_key', 'setting', 'worker_life'],
   project: [],
+  connections: [],
   // a view: who did something, and where, by name
   audit: ['event_names', 'record_check', 'record_reading', 'seal', 'seal_epoch'],
   team: [

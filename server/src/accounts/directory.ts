@@ -1,6 +1,6 @@
 import { NotFound, Unavailable, messageOf } from '#server/core/errors.ts'
 import { isFreeMail } from './free-mail.ts'
-import type { ParameterizedSql } from './named-parameters.ts'
+import type { ParameterizedSql } from '#server/connections/named-parameters.ts'
 import type { Row, Sources } from './read-source.ts'
 
 /** An account as the connected system's directory knows it. */

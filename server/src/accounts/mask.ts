@@ -1,6 +1,6 @@
 import { ownProperty, setOwnProperty } from '@firstline/contract/own-property'
 import type { MaskKind, Source } from './load-sources.ts'
-import type { Row } from './row-types.ts'
+import type { Row } from '#server/connections/row-types.ts'
 
 /** What may be seen without a reason: enough to recognise a value, not enough to use it. */
 const masks: Record<MaskKind, (text: string) => string> = {

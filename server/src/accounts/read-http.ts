@@ -1,12 +1,12 @@
-import type { HttpConnection } from './open-http.ts'
+import type { HttpConnection } from '#server/connections/open-http.ts'
 import { ownProperty } from '@firstline/contract/own-property'
 import type { OutboundAnswer } from '#server/outbound/call-out.ts'
 import { parseExactJson } from '#server/core/exact-json.ts'
 import type { Source } from './load-sources.ts'
-import { composeCall } from './compose-call.ts'
-import { valueNamed } from './check-call.ts'
-import { fill } from './mapping.ts'
-import type { Row } from './row-types.ts'
+import { composeCall } from '#server/connections/compose-call.ts'
+import { valueNamed } from '#server/connections/check-call.ts'
+import { fill } from '#server/connections/mapping.ts'
+import type { Row } from '#server/connections/row-types.ts'
 
 type HttpSource = Extract<Source, { kind: 'http' }>
 

@@ -3,17 +3,17 @@ import type { Clock } from '#server/core/clock.ts'
 import { Forbidden, NotFound, Refusal, Unavailable, messageOf } from '#server/core/errors.ts'
 import type { Logger } from '#server/core/log.ts'
 import { checkParams } from './check-params.ts'
-import type { Connections } from './connections.ts'
+import type { Connections } from '#server/connections/connections.ts'
 import type { BuiltinKind, Source } from './load-sources.ts'
-import { valueAt } from './mapping.ts'
+import { valueAt } from '#server/connections/mapping.ts'
 import type { ProjectStore } from './project.ts'
 import { readOperation } from './read-http.ts'
-import type { Row } from './row-types.ts'
+import type { Row } from '#server/connections/row-types.ts'
 import { requireMinted } from './scope.ts'
 import type { AccountScope } from './scope.ts'
 import { refusalOf, timedOut } from './source-refusals.ts'
 
-export type { Row } from './row-types.ts'
+export type { Row } from '#server/connections/row-types.ts'
 export type Params = Record<string, unknown>
 
 /** A source the product answers itself, from telemetry or changes. */

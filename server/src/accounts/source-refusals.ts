@@ -1,7 +1,7 @@
 import { Refusal, Unavailable, messageOf } from '#server/core/errors.ts'
 import type { Logger } from '#server/core/log.ts'
 import type { Source } from './load-sources.ts'
-import { QueryTimeout } from './database.ts'
+import { QueryTimeout } from '#server/connections/database.ts'
 
 export function timedOut(source: Source, timeoutMs = source.timeoutMs): Unavailable {
   return new Unavailable(

@@ -152,7 +152,7 @@ test('who only listens notices that nobody speaks any more, and reads all again'
 
 /** Each says itself why it waits for nothing for ever. */
 const ways = [
-  'accounts/postgres.ts', // of the customer: every read and call has its own time
+  'connections/postgres.ts', // of the customer: every read and call has its own time
   'database/database.ts',
   'database/listen.ts',
   'database/open-client.ts',

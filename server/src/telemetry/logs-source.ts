@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseDuration } from '#server/accounts/duration.ts'
+import { parseDuration } from '#server/project/duration.ts'
 import type { BuiltinSource } from '#server/accounts/read-source.ts'
 import { LogLevel } from '@firstline/contract/telemetry'
 import { later } from '#server/core/clock.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { CommitUnknown } from '#server/accounts/database.ts'
-import { openPostgres } from '#server/accounts/postgres.ts'
+import { CommitUnknown } from '#server/connections/database.ts'
+import { openPostgres } from '#server/connections/postgres.ts'
 import { createPool } from '#server/database/database.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { describeStatements } from '#server/actions/testing/statement-conformance.ts'

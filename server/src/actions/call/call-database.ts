@@ -1,6 +1,6 @@
 import { ownProperty } from '@firstline/contract/own-property'
-import { CommitUnknown, QueryTimeout } from '#server/accounts/database.ts'
-import type { Changed } from '#server/accounts/database.ts'
+import { CommitUnknown, QueryTimeout } from '#server/connections/database.ts'
+import type { Changed } from '#server/connections/database.ts'
 import type { Sources } from '#server/accounts/read-source.ts'
 import type { AccountScope } from '#server/accounts/scope.ts'
 import { Refusal, messageOf } from '#server/core/errors.ts'

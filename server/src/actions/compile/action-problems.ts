@@ -1,4 +1,4 @@
-import type { Known, MappingProblem, Schema } from '#server/accounts/check-mapping.ts'
+import type { Known, MappingProblem, Schema } from '#server/connections/check-mapping.ts'
 import { CelError, compileCel } from '#server/conditions/cel.ts'
 import type { CelProgram } from '#server/conditions/cel.ts'
 import { problem } from '#server/project/project-document.ts'

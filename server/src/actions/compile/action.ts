@@ -1,9 +1,9 @@
 import type { ApproverRole } from '@firstline/contract/approvals'
-import type { Mapping } from '#server/accounts/mapping.ts'
-import type { ParameterizedSql } from '#server/accounts/named-parameters.ts'
+import type { Mapping } from '#server/connections/mapping.ts'
+import type { ParameterizedSql } from '#server/connections/named-parameters.ts'
 import type { CelProgram } from '#server/conditions/cel.ts'
-import type { Operation } from '#server/accounts/openapi.ts'
-import type { Signature } from '#server/accounts/sign-call.ts'
+import type { Operation } from '#server/connections/openapi.ts'
+import type { Signature } from '#server/connections/sign-call.ts'
 
 /** An action file, checked and compiled: what the executor works with. */
 export type Action = {

@@ -1,4 +1,4 @@
-import type { Bindings } from '#server/accounts/mapping.ts'
+import type { Bindings } from '#server/connections/mapping.ts'
 import type { ActionGuard } from '@firstline/contract/actions'
 import type { ApproverRole } from '@firstline/contract/approvals'
 import type { Actor } from '#server/core/actor.ts'

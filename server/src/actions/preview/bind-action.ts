@@ -1,4 +1,4 @@
-import type { Bindings } from '#server/accounts/mapping.ts'
+import type { Bindings } from '#server/connections/mapping.ts'
 import { isSenderVerified } from '#server/tickets/is-sender-verified.ts'
 import { ownProperty } from '@firstline/contract/own-property'
 import { readSource } from '#server/accounts/read-source.ts'

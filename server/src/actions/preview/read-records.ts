@@ -1,5 +1,5 @@
-import { MissingValue, fill } from '#server/accounts/mapping.ts'
-import type { Bindings } from '#server/accounts/mapping.ts'
+import { MissingValue, fill } from '#server/connections/mapping.ts'
+import type { Bindings } from '#server/connections/mapping.ts'
 import { Invalid } from '#server/core/errors.ts'
 import { readSource } from '#server/accounts/read-source.ts'
 import type { Row } from '#server/accounts/read-source.ts'

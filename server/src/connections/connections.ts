@@ -9,7 +9,12 @@ import { openHttp } from './open-http.ts'
 import { openMysql } from './mysql.ts'
 import { openPostgres } from './postgres.ts'
 import { createTokens } from './oauth-tokens.ts'
-import type { ProjectStore } from './project.ts'
+
+/** What a project says of the systems it stands before. */
+type Declared = {
+  folder: string
+  current(): { connections: Record<string, ConnectionDefinition> }
+}
 
 /** The systems a project declares, opened when first needed. */
 export type Connections = {
@@ -21,7 +26,7 @@ export type Connections = {
 }
 
 export function createConnections(
-  project: ProjectStore,
+  project: Declared,
   log: Logger,
   env: NodeJS.ProcessEnv = process.env,
 ): Connections {
@@ -54,7 +59,7 @@ export function createConnections(
 }
 
 function declaredAs<Kind extends ConnectionDefinition['kind']>(
-  project: ProjectStore,
+  project: Declared,
   id: string,
   kinds: readonly Kind[],
 ) {

@@ -2,8 +2,14 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, describe, expect, test } from 'vitest'
 import { createTestDesk } from '#server/testing/desk.ts'
-import { createFolder, createScope, createTestSources, projectFile, sourceFile } from './factory.ts'
-import { readSource } from './read-source.ts'
+import {
+  createFolder,
+  createScope,
+  createTestSources,
+  projectFile,
+  sourceFile,
+} from '#server/accounts/factory.ts'
+import { readSource } from '#server/accounts/read-source.ts'
 
 type Asked = { url: string; headers: NodeJS.Dict<string | string[]>; body: string }
 const asked: Asked[] = []
