@@ -1,13 +1,19 @@
+import { stringify } from 'csv-stringify/sync'
+
 export type CsvCell = string | number | boolean | null | undefined
 
-/** One row of RFC 4180. */
+/** One row of RFC 4180. Text that begins like a formula would be run by a spreadsheet: it is marked as text. */
 export function csvLine(cells: readonly CsvCell[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`
+  return stringify([[...cells]], options)
 }
 
-/** Text that begins like a formula would be run by a spreadsheet. */
-function csvCell(value: CsvCell): string {
-  if (typeof value !== 'string') return String(value ?? '')
-  const plain = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
-}
+const options = {
+  record_delimiter: 'windows',
+  escape_formulas: true,
+  quoted_match: /[\r\n]/,
+  cast: {
+    boolean: String,
+    // a figure below zero is no formula
+    number: (value: number) => ({ value: String(value), escape_formulas: false }),
+  },
+} as const
