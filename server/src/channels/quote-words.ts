@@ -31,6 +31,17 @@ export const headerLabels = {
   ),
 }
 
+const cell = (words: string) =>
+  new RegExp(String.raw`(?:^|\|\s{0,3})(?:${words})\s{0,3}(?:[:：|]|$|\t)`, 'iu')
+
+/** Of Notes, in cells or with a colon. */
+export const notesLabels = {
+  to: cell('to|an|à|a|para|aan|till|til|vastaanottaja|do|komu|kime|кому|către|宛先|收件人'),
+  subject: cell(
+    'subject|betreff|thema|objet|asunto|oggetto|assunto|onderwerp|ämne|emne|aihe|temat|předmět|konu|тема|subiect|件名|主题',
+  ),
+}
+
 const dashed = (words: string) =>
   new RegExp(String.raw`^[-_*=\s]{2,60}(?:${words})[-_*=\s:]{2,60}$`, 'iu')
 

@@ -1,4 +1,11 @@
-import { announcesForward, headerLabels, opens, originalMessage, wrote } from './quote-words.ts'
+import {
+  announcesForward,
+  headerLabels,
+  notesLabels,
+  opens,
+  originalMessage,
+  wrote,
+} from './quote-words.ts'
 
 export type Split = { text: string; quotedText: string | null }
 
@@ -38,7 +45,29 @@ function startsQuote(lines: readonly string[], index: number, tail: number): boo
   if (originalMessage.test(line) || isDashedAttribution(line)) return true
   if (ruler.test(line)) return startsHeaders(lines, index + 1)
   if (line.startsWith('>')) return index >= tail
-  return isAttribution(lines, index) || startsHeaders(lines, index)
+  return isAttribution(lines, index) || startsHeaders(lines, index) || startsNotes(lines, index)
+}
+
+const timeAlone = /^\d[\d\s./:,-]{8,24}(?:[ap]\.?m\.?)?(?:\s[A-Z]{3,5})?(?:\s{0,3}\|.*)?$/i
+const farthest = 14
+
+/**
+ * As Lotus Notes quotes: who wrote, below it the time alone, then “To” and the subject, whose labels
+ * have no colon where they were cells of a table.
+ */
+function startsNotes(lines: readonly string[], index: number): boolean {
+  const time = lineAt(lines, index + 1)
+  if (!timeAlone.test(time) || !/\d[:.]\d{2}/.test(time)) return false
+  const writer = lineAt(lines, index)
+  if (
+    !addressed.test(writer) &&
+    !/^[\p{L}\d .'-]{2,60}(?:\/[\p{L}\d .-]{1,40}){1,4}(?:@|$)/u.test(writer)
+  )
+    return false
+  const block = Array.from({ length: farthest }, (_, offset) => lineAt(lines, index + 1 + offset))
+  return [notesLabels.to, notesLabels.subject].every((label) =>
+    block.some((line) => label.test(line)),
+  )
 }
 
 /** “---- On … wrote ----”, as Zoho writes. */

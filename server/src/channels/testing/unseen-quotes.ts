@@ -1,8 +1,29 @@
 /**
  * How programs quote, and what looks so and is none: written before the rules were looked at.
  * Eighty programs and languages; four were not folded then.
+ * The five of Notes are later: three of them were not.
  */
 export const quotes: readonly (readonly [program: string, quote: string])[] = [
+  [
+    'notes table en',
+    'Acme Support <support@acme.example>\n11/24/2026 09:14 AM\n\nTo\nTom Field\ncc\n\nSubject\nRe: Login\n\nold words',
+  ],
+  [
+    'notes name en',
+    'Support Desk/Acme\n11/24/2026 09:14 AM CET\n\nTo: Tom Field/HARTFIELD@HARTFIELD\ncc:\nSubject: Re: Login\n\nold words',
+  ],
+  [
+    'notes de',
+    'Support/Acme\n24.11.2026 09:14\n\nAn: Klaus Brandt/Brandt@Brandt\nKopie:\nThema: Antwort: Anmeldung\n\nold words',
+  ],
+  [
+    'notes cells fr',
+    '"Acme Support" <support@acme.example>\n24/11/2026 09:14 | A | "Hélène" <h@garnier.example>\n| cc |\n| Objet | Re: Connexion\n\nold words',
+  ],
+  [
+    'notes it',
+    'Support/Acme@Acme\n24/11/2026 09.14\n\nPer: Giulia\nA: Giulia Ferri/Ferri\nOggetto: Re: Accesso\n\nold words',
+  ],
   ['apple en', 'On 24 Nov 2026, at 09:14, Acme Support <support@acme.example> wrote:\n> old words'],
   [
     'apple de',

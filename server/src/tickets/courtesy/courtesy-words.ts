@@ -285,7 +285,8 @@ export const courtesyWords: Readonly<Record<string, CourtesyWords>> = {
       [il|questo] ticket puo [quindi|ora] essere chiuso
       nessun'altra|nessuna|non_ho_altre|nessun'ulteriore domanda|domande
       [ho|abbiamo|l'ho|e] [appena|ora] ricevuto|ricevuta|arrivata|arrivato [il|la|l'] [file|email|mail|fattura|link]
-      [ora|adesso] riesco|posso|riusciamo [ad|a] [di_nuovo] accedere|entrare [di_nuovo|senza_problemi|adesso|ora]
+      ora|adesso posso [di_nuovo] accedere|entrare [di_nuovo|senza_problemi]
+      [ora|adesso] riesco|riusciamo [ad|a] [di_nuovo] accedere|entrare [di_nuovo|senza_problemi|adesso|ora]
       siete [i_migliori|fantastici|grandi|bravissimi|stati_gentilissimi|stati_fantastici|mitici]
       ottimo|ottima|bel|gran lavoro|servizio|assistenza|supporto
       [ora|adesso|tutto|e] [e|sembra|e_tornato|e_tornata] [tutto] [di_nuovo] a_posto|ok|funzionante|operativo|normale|regolare|perfetto

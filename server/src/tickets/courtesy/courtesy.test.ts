@@ -3,12 +3,15 @@ import { describe, expect, test } from 'vitest'
 import { splitQuote } from '#server/channels/split-quote.ts'
 import { growthOf } from '#server/testing/growth.ts'
 import { absenceWords } from './absence-words.ts'
+import { morePhrases, moreWords } from './clause-words.ts'
 import { courtesyWords } from './courtesy-words.ts'
 import { isAbsence } from './is-absence.ts'
 import { isCourtesy, isEmptyAnswer } from './is-courtesy.ts'
+import { moreAbsenceWords } from './more-absence-words.ts'
 import { mayMeanNothing, normalPhrase } from './normal-phrase.ts'
 import { absences, notAbsences } from './testing/absence-examples.ts'
 import { notThanks, thanks } from './testing/courtesy-examples.ts'
+import { laterAnswers } from './testing/later-answers.ts'
 import { unseenAbsences } from './testing/unseen-absences.ts'
 import { unseenAnswers } from './testing/unseen-answers.ts'
 
@@ -20,12 +23,20 @@ const ownCourtesy: Judged[] = [
   ...notThanks.map((one) => ({ ...one, isRight: false })),
 ].map(({ language, text, isRight }) => judgedAnswer(language, text, isRight))
 
-const unseenCourtesy = unseenAnswers.flatMap((set) =>
-  Object.entries(set).flatMap(([language, answers]) => [
-    ...answers.thanks.map((text) => judgedAnswer(language, text, true)),
-    ...answers.work.map((text) => judgedAnswer(language, text, false)),
+const unseenCourtesy = [
+  ...unseenAnswers.flatMap((set) =>
+    Object.entries(set).flatMap(([language, answers]) => [
+      ...answers.thanks.map((text) => judgedAnswer(language, text, true)),
+      ...answers.work.map((text) => judgedAnswer(language, text, false)),
+    ]),
+  ),
+  ...laterAnswers.flatMap(({ thanks: courtesies, work, notices, people }) => [
+    ...courtesies.map(({ language, text }) => judgedAnswer(language, text, true)),
+    ...[...work, ...notices, ...people].map(({ language, text }) =>
+      judgedAnswer(language, text, false),
+    ),
   ]),
-)
+]
 
 function judgedAnswer(language: string, given: Text, isRight: boolean): Judged {
   const { text: whole, from } = typeof given === 'string' ? { text: given, from: null } : given
@@ -41,12 +52,21 @@ const ownAbsence: Judged[] = [
   ...[...thanks, ...notThanks].flatMap((one) => judgedPerson(one.language, ['Re: help', one.text])),
 ]
 
-const unseenAbsence = unseenAbsences.flatMap((set) =>
-  Object.entries(set).flatMap(([language, { notices, people }]) => [
-    ...notices.map((mail) => judgedNotice(language, mail, ours(mail[0]))),
-    ...people.flatMap((mail) => judgedPerson(language, mail)),
+const unseenAbsence = [
+  ...unseenAbsences.flatMap((set) =>
+    Object.entries(set).flatMap(([language, { notices, people }]) => [
+      ...notices.map((mail) => judgedNotice(language, mail, ours(mail[0]))),
+      ...people.flatMap((mail) => judgedPerson(language, mail)),
+    ]),
+  ),
+  ...laterAnswers.flatMap(({ thanks: courtesies, work, notices, people }) => [
+    ...notices.map((one) => judgedNotice(one.language, [one.subject, one.text], 'help')),
+    ...people.flatMap((one) => judgedPerson(one.language, [one.subject, one.text])),
+    ...[...courtesies, ...work].flatMap((one) =>
+      judgedPerson(one.language, ['Re: help', one.text]),
+    ),
   ]),
-)
+]
 
 /** “Out of Office: Re: help” came to the ticket “help”. */
 function ours(subject: string): string {
@@ -128,7 +148,10 @@ test('a word of trouble anywhere in thanks makes them a message', () => {
 test('what says something has a word that must be there', () => {
   const linesOf = (words: string) => words.split('\n').map((line) => line.trim())
   const saying = [
-    ...Object.values(courtesyWords).map(({ says }) => says),
+    ...[courtesyWords, moreWords, morePhrases]
+      .flatMap(Object.values<{ says: string }>)
+      .map(({ says }) => says),
+    ...Object.values(moreAbsenceWords).flatMap(({ adds: _adds, ...kinds }) => Object.values(kinds)),
     ...Object.values(absenceWords).flatMap(({ away, back, marks, urgent, asks }) => [
       away,
       back,
@@ -144,6 +167,12 @@ test('what says something has a word that must be there', () => {
 
 test.each([
   'Fast. Danke.',
+  'Ist die Datei angekommen. Danke',
+  'Kann ich mich jetzt anmelden',
+  'Danke für eine schnelle Rückmeldung',
+  'Thanks, help us out',
+  'Please close the account. Thanks',
+  'The ticket closed. Thanks',
   'Schon wieder.',
   'Nu',
   'Na toll.',

@@ -30,6 +30,8 @@ export type Token = {
   isCapital: boolean
   /** Begins a sentence or a line. */
   isFirst: boolean
+  /** Behind a comma or another sign between the words. */
+  isApart: boolean
 }
 
 const pieces = new RegExp(
@@ -43,6 +45,10 @@ const joints = /[\u200b-\u200d]|\ufe0f|\p{Emoji_Modifier}/gu
 const elided =
   /(?<![\p{L}'])([ldjmtscn]|qu|dell|all|nell|sull|dall|un|quest|nessun)'(?=\p{L}{2})/giu
 
+/** “Graciassss”. */
+const drawn = /(\p{L})\1{2,}/gu
+const apart = /[^\s'’"“”„«»()]/u
+
 /** Words, emoji, and of scripts without spaces each sign. */
 export function tokensOf(text: string): Token[] {
   const plain = text
@@ -52,8 +58,15 @@ export function tokensOf(text: string): Token[] {
     .replaceAll(elided, "$1' ")
   let end = 0
   return Array.from(plain.matchAll(pieces), ({ 0: piece, index }) => {
-    const isFirst = end === 0 || /[.!。！\n]/.test(plain.slice(end, index))
+    const between = plain.slice(end, index)
+    const isFirst = end === 0 || /[.!。！\n]/.test(between)
     end = index + piece.length
-    return { word: fold(piece).replace(/'$/, ''), isCapital: /^\p{Lu}/u.test(piece), isFirst }
+    const word = fold(piece).replace(/'$/, '').replaceAll(drawn, '$1')
+    return { word, isCapital: /^\p{Lu}/u.test(piece), isFirst, isApart: apart.test(between) }
   })
+}
+
+/** Of a line of a table. */
+export function wordsOf(line: string): ReadonlySet<string> {
+  return new Set(line.split(/\s+/).filter(Boolean).map(fold))
 }

@@ -3,6 +3,7 @@ import { absenceSubjects, absenceWords, dateWords } from './absence-words.ts'
 import { courtesyWords, everywhere } from './courtesy-words.ts'
 import { fold, tokensOf } from './fold.ts'
 import type { Token } from './fold.ts'
+import { moreAbsenceWords } from './more-absence-words.ts'
 import { ownLines } from './own-words.ts'
 import { addPhrases, phrasesAt } from './phrases.ts'
 import type { Phrases } from './phrases.ts'
@@ -15,8 +16,10 @@ type Kind = 'away' | 'back' | 'marks' | 'urgent' | 'asks' | 'adds' | 'greets' | 
 
 const languages = Object.entries(absenceWords).map(([name, absence]) => {
   const phrases: Phrases<Kind> = new Map()
+  const more = ownProperty(moreAbsenceWords, name) ?? {}
   for (const kind of ['away', 'back', 'marks', 'urgent', 'asks', 'adds'] as const) {
     addPhrases(phrases, absence[kind], kind)
+    addPhrases(phrases, more[kind] ?? '', kind)
   }
   for (const { polite, greets, closes } of [
     ownProperty(courtesyWords, name) ?? everywhere,

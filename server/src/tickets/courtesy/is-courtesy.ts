@@ -1,6 +1,8 @@
 import { ownProperty } from '@firstline/contract/own-property'
+import { clausesFrom, readClauses } from './clauses.ts'
+import { morePhrases, moreWords } from './clause-words.ts'
 import { courtesyWords, everywhere } from './courtesy-words.ts'
-import { fold, tokensOf } from './fold.ts'
+import { tokensOf, wordsOf } from './fold.ts'
 import type { Token } from './fold.ts'
 import { ownLines } from './own-words.ts'
 import { addPhrases, phrasesAt } from './phrases.ts'
@@ -24,13 +26,20 @@ const languages = Object.entries(courtesyWords).map(([name, language]) => {
     addPhrases(phrases, language[kind], kind)
     addPhrases(phrases, everywhere[kind], kind)
   }
-  return { phrases, ...clauseWords(ownProperty(worksWords, name)) }
+  const more = ownProperty(moreWords, name)
+  for (const kind of ['says', 'polite'] as const) {
+    addPhrases(phrases, (more ?? ownProperty(morePhrases, name))?.[kind] ?? '', kind)
+  }
+  return {
+    phrases,
+    clauses: more ? readClauses(more) : [],
+    ...clauseWords(ownProperty(worksWords, name)),
+  }
 })
 type Language = (typeof languages)[number]
 
 function clauseWords({ around, links, works }: WorksWords = { around: '', links: '', works: '' }) {
-  const words = (line: string) => new Set(line.split(/\s+/).filter(Boolean).map(fold))
-  return { around: words(around), links: words(links), works: words(works) }
+  return { around: wordsOf(around), links: wordsOf(links), works: wordsOf(works) }
 }
 const pleased = new Set(
   '👍🙏❤💙💚💛💜🧡🖤🤍💕💖🎉😊😀😃😄😁🙂😉👌🥳💯✅✔🤩😍🥰😘🤗👏🙌💪🤝🌟⭐✨🍻🍺☕🌈🌞☀🚀😎🤘👋💐🌹🌸🍀☺😇🫶🔥🏆🎊',
@@ -90,7 +99,11 @@ function readThanks(lines: readonly string[], signers: ReadonlySet<string>): Rea
 function phrasesFrom(language: Language, tokens: readonly Token[], place: number) {
   const isPleased = pleased.has(tokens[place]!.word)
   if (isPleased) return [{ end: place + 1, kind: 'says' as const }]
-  return [...phrasesAt(language.phrases, tokens, place), ...clausesAt(language, tokens, place)]
+  return [
+    ...phrasesAt(language.phrases, tokens, place),
+    ...clausesAt(language, tokens, place),
+    ...clausesFrom(language.clauses, tokens, place),
+  ]
 }
 
 const longestClause = 14

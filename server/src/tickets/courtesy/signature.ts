@@ -1,4 +1,4 @@
-import { tokensOf } from './fold.ts'
+import { tokensOf, wordsOf } from './fold.ts'
 import { isNoName, isTroubled } from './trouble-words.ts'
 
 const ruler = /^(?:[-–—_=*~•.·]\s?){2,}$/u
@@ -7,7 +7,7 @@ const picture =
 const address = /\S@\S+\.\S|(?:https?:\/\/|www\.)\S+|^[\w-]+(?:\.[\w-]+)+$/iu
 const number = /(?:\d[\s()/.-]{0,2}){6,}|\b\d{4,5}\b/u
 const disclaimer =
-  /confidential|intended (?:only|recipient|solely)|privileged|before printing|think of the environment|vertraulich|ausschließlich für|umwelt|confidentiel|destinataire|confidencial|destinatario|riservat|vertrouwelijk|konfidenti|fortrolig|luottamuksel|poufn|důvěrn|gizlilik|конфиденциальн|geschäftsführ(?:er|ung)|sitz der gesellschaft|handelsregister|amtsgericht|registered (?:in|office)|company (?:number|no)|vat (?:no|number|id)|ust-?id/iu
+  /confidential|antes de imprimir|avant d.imprimer|prima di stampare|vor dem ausdrucken|zanim wydrukujesz|innan du skriver ut|før du (?:printer|skriver ut)|intended (?:only|recipient|solely)|privileged|before printing|think of the environment|vertraulich|ausschließlich für|umwelt|confidentiel|destinataire|confidencial|destinatario|riservat|vertrouwelijk|konfidenti|fortrolig|luottamuksel|poufn|důvěrn|gizlilik|конфиденциальн|geschäftsführ(?:er|ung)|sitz der gesellschaft|handelsregister|amtsgericht|registered (?:in|office)|company (?:number|no)|vat (?:no|number|id)|ust-?id/iu
 const particles = new Set(
   'de da di do dos van von vom der den zu la le el al bin ben y e i und and of für for the & + du des del della och og ja och a'.split(
     ' ',
@@ -51,6 +51,7 @@ function isSignature(lines: readonly string[], isClosed: boolean): boolean {
     isLegal ||= disclaimer.test(line) && !line.includes('?')
     if (isLegal) continue
     if (ruler.test(line) || isName(line)) hasBegun = true
+    else if (hasBegun && isTitle(line)) continue
     else if (!picture.test(line) && !(hasBegun && isDetail(line))) return false
   }
   return true
@@ -70,6 +71,29 @@ function isName(line: string): boolean {
   if (tokens.length > 4) return false
   const isSigned = tokens.every(({ word, isCapital }) => isCapital || particles.has(word))
   return (isSigned && tokens.some(({ isCapital }) => isCapital)) || /^\p{Ll}{2,12}$/u.test(bare)
+}
+
+/** Of those that languages write small; the titles of others begin like names. */
+const titles = wordsOf(`
+  vedouci jednatel jednatelka reditel reditelka ucetni manazer manazerka referent referentka asistent asistentka technik
+  kierownik dyrektor specjalista specjalistka ksiegowa asystent asystentka prezes wlasciciel starszy mlodszy
+  директор менеджер бухгалтер специалист инженер руководитель заместитель генеральныи главныи старшии помощник
+  responsable directeur directrice comptable assistante gerente director directora contable responsabile direttore direttrice
+  inkopare ekonomichef saljare konsult projektledare bogholder indkober salgschef direktor konsulent prosjektleder
+  ostopaallikko myyntipaallikko toimitusjohtaja kirjanpitaja asiantuntija muduru uzmani sorumlusu ugyvezeto konyvelo`)
+const ofTitles = wordsOf(`
+  nakupu prodeje oddeleni ekonomickeho vyroby zakupow sprzedazy dzialu ds ds. отдела по закупкам продажам продаж проекта
+  achats ventes des compras ventas acquisti vendite og och i`)
+
+/** “vedoucí nákupu” */
+function isTitle(line: string): boolean {
+  const words = tokensOf(line).map(({ word }) => word)
+  return (
+    words.length > 0 &&
+    words.length <= 6 &&
+    words.some((word) => titles.has(word)) &&
+    words.every((word) => titles.has(word) || ofTitles.has(word) || particles.has(word))
+  )
 }
 
 /** A title, a company, a street, a number: short, and without the words that sentences need. */

@@ -1,0 +1,99 @@
+import type { Clause, ClauseWords } from './clause-words.ts'
+import { wordsOf } from './fold.ts'
+import type { Token } from './fold.ts'
+
+type Words = ReadonlySet<string>
+type Gate = { words: Words; first: Words; behind: Words }
+type ReadClause = {
+  kind: 'says' | 'polite'
+  core: Words
+  around: Words
+  needs: Words | null
+  gate: Gate | null
+  /** May a sentence begin with its verb? “Ist die Datei angekommen” asks, also without its mark. */
+  mayBeginWithVerb: boolean
+}
+
+/** The clauses of `clause-words.ts`. */
+export function readClauses({ thanks, received, entered, closed }: ClauseWords): ReadClause[] {
+  return [
+    { ...read(thanks), kind: 'says', mayBeginWithVerb: true },
+    { ...read(received), kind: 'polite', mayBeginWithVerb: false },
+    { ...read(entered), kind: 'says', mayBeginWithVerb: false },
+    { ...read(closed), kind: 'says', mayBeginWithVerb: true },
+  ]
+}
+
+function read({ core, around, needs }: Clause) {
+  const [free = '', gate, first = '', behind = ''] = around.split('|')
+  return {
+    core: wordsOf(core),
+    around: wordsOf(free),
+    needs: needs === undefined ? null : wordsOf(needs),
+    gate: gate === undefined ? null : gateOf(gate, first, behind),
+  }
+}
+
+function gateOf(words: string, first: string, behind: string): Gate {
+  const begin = wordsOf(first)
+  const rest = wordsOf(behind)
+  return {
+    words: wordsOf(words),
+    first: begin.size > 0 ? begin : rest,
+    behind: new Set([...begin, ...rest]),
+  }
+}
+
+/** Verbs with which a question begins. */
+const asking = wordsOf(`
+  is are was were has have had can could may will would do does did am be
+  ist sind war habe haben hat kann konnen konnt konnte darf durfen bin komme kommen
+  est sont ai avons a puis peut peux pouvons peuvent suis arrive
+  ha han he hemos es esta puedo podemos pueden ho abbiamo e' sono posso possiamo riesco riusciamo
+  foi posso podemos consigo conseguimos chegou chegaram llego llegaron
+  zijn heb hebben heeft kan kunnen kon kom ben mag er har kan kunde kommer ar fikk fik
+  on olen sain saimme tuli saapui voi paasen paasemme moge mozemy mohu muzu muzeme jsem jsme
+  pot putem am могу можем пришел пришла пришло`)
+
+const longest = 22
+
+/** Where each of them may end that begins here. */
+export function clausesFrom(
+  clauses: readonly ReadClause[],
+  tokens: readonly Token[],
+  place: number,
+): { end: number; kind: 'says' | 'polite' }[] {
+  return clauses.flatMap((clause) => {
+    if (!clause.mayBeginWithVerb && asking.has(tokens[place]?.word ?? '')) return []
+    return endsOf(clause, tokens, place).map((end) => ({ end, kind: clause.kind }))
+  })
+}
+
+function endsOf(
+  { core, around, needs, gate }: ReadClause,
+  tokens: readonly Token[],
+  start: number,
+) {
+  const ends: number[] = []
+  let [hasCore, hasNeed, isBehind] = [false, needs === null, false]
+  let begins: Words | null = null
+  for (let place = start; place < Math.min(tokens.length, start + longest); place++) {
+    const { word, isFirst, isApart } = tokens[place]!
+    if (place > start && (isFirst || isApart)) break
+    if (begins && !begins.has(word)) break
+    begins = null
+    if (gate?.words.has(word)) {
+      isBehind = true
+      begins = gate.first
+      continue
+    }
+    const isCore = core.has(word)
+    const isNeed = needs?.has(word) ?? false
+    const mayStand = around.has(word) || (isBehind && gate?.behind.has(word))
+    if (!isCore && !isNeed && !mayStand) break
+    hasCore ||= isCore
+    hasNeed ||= isNeed
+    if (hasCore && hasNeed) ends.push(place + 1)
+  }
+  return ends
+}
