@@ -1,4 +1,13 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -14,6 +23,7 @@ import {
 } from '#server/imports/record/set-aside-history.ts'
 import { forgetUploads, runImport } from './run-import.ts'
 import { seal, unseal } from './secret-box.ts'
+import { importFolder } from './upload-history.ts'
 import { resumeImport, startImport, stopImport } from './start-import.ts'
 import { eventLog } from '#server/imports/testing/factory.ts'
 import { desks } from '#server/imports/vendors/testing/desks.ts'
@@ -151,6 +161,43 @@ describe('an import that the desk runs', () => {
       where bytes = 4`.execute(app.db)
     await forgetUploads(app)
     expect(readdirSync(home)).not.toContain(`upload-${files}`)
+  })
+
+  test('what was killed between a file and its row is gone an hour later, and nothing else', async () => {
+    const folder = importFolder(app)
+    mkdirSync(folder, { recursive: true })
+    const now = app.clock.now().getTime()
+    const left = (name: string, agoMs: number) => {
+      writeFileSync(join(folder, name), 'left')
+      utimesSync(join(folder, name), (now - agoMs) / 1000, (now - agoMs) / 1000)
+    }
+    left('upload-stray', 3_700_000)
+    left('upload-arriving', 60_000)
+    left('upload-known', 3_700_000)
+    left('import-a.parts', 3_700_000)
+    const known = { file_name: 'k.csv', bytes: 4, path: join(folder, 'upload-known') }
+    await app.db
+      .insertInto('import_upload')
+      .values({ ...known, uploaded_by: id, uploaded_at: app.clock.now() })
+      .execute()
+    await forgetUploads(app)
+    expect(readdirSync(folder)).toEqual(
+      expect.arrayContaining(['import-a.parts', 'upload-arriving', 'upload-known']),
+    )
+    expect(readdirSync(folder)).not.toContain('upload-stray')
+  })
+
+  test('a file whose import was done when its process was killed is gone with its row', async () => {
+    const upload = await someUpload(eventLog(...someCases('d')))
+    const path = join(home, `upload-${files}`)
+    const { id: job } = await startImport(app, lead, { name: 'd', uploads: [upload] })
+    await forgetUploads(app)
+    expect(readdirSync(home)).toContain(`upload-${files}`)
+    await sql`update import_job set state = 'done', finished_at = now() where id = ${job}`.execute(
+      app.db,
+    )
+    await forgetUploads(app)
+    expect(existsSync(path)).toBe(false)
   })
 })
 

@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { ImportChoice } from '@firstline/contract/imports'
 import { sql } from 'kysely'
 import type { Config } from '#server/core/config.ts'
@@ -12,6 +13,7 @@ import type { FetchFrom, JobFiles } from './job-files.ts'
 import { openRejects } from './open-rejects.ts'
 import { unseal } from './secret-box.ts'
 import { isInside } from './start-import.ts'
+import { importFolder, isUpload } from './upload-history.ts'
 import type { KeepsFiles } from './upload-history.ts'
 import { readUploads, readingChoiceOf } from './uploads.ts'
 import { Stopped, watchJob } from './watch-job.ts'
@@ -135,13 +137,42 @@ async function forget({ db }: ImportDesk, { uploads }: Job): Promise<void> {
   }
 }
 
-/** Files that nobody imported after all. */
-export async function forgetUploads({ db, clock }: Desk): Promise<void> {
+/**
+ * Files that nobody imported after all, and what a process left that was killed: a file that is in no
+ * row, because it ended before the row was written or after the row was gone, and one whose import is
+ * done.
+ */
+export async function forgetUploads(desk: Desk & KeepsFiles): Promise<void> {
+  const { db, clock } = desk
   const { rows } = await sql<{ path: string }>`
     delete from import_upload
-    where uploaded_at < ${clock.now()}::timestamptz - interval '7 days'
-      and not exists (select from import_job
+    where not exists (select from import_job
         where import_upload.id = any(uploads) and state <> 'done')
+      and (uploaded_at < ${clock.now()}::timestamptz - interval '7 days'
+        or exists (select from import_job where import_upload.id = any(uploads)))
     returning path`.execute(db)
   for (const { path } of rows) await rm(path, { force: true })
+  await forgetStrays(desk)
+}
+
+/** Longer than a connection may say nothing, and than the row takes after the last byte. */
+const strayMs = 3_600_000
+
+async function forgetStrays(desk: Desk & KeepsFiles): Promise<void> {
+  const folder = importFolder(desk)
+  const names = await readdir(folder).catch(() => []) // nothing was ever uploaded
+  const old: string[] = []
+  for (const name of names.filter(isUpload)) {
+    const path = join(folder, name)
+    const written = await stat(path).catch(() => null) // gone meanwhile
+    if (written && written.mtimeMs < desk.clock.now().getTime() - strayMs) old.push(path)
+  }
+  if (old.length === 0) return
+  const kept = await desk.db
+    .selectFrom('import_upload')
+    .select('path')
+    .where('path', 'in', old)
+    .execute()
+  const known = new Set(kept.map(({ path }) => path))
+  for (const path of old.filter((each) => !known.has(each))) await rm(path, { force: true })
 }

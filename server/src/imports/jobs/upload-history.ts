@@ -23,6 +23,13 @@ export function importFolder({ config }: KeepsFiles): string {
   return join(config.home, 'imports')
 }
 
+const uploadMark = 'upload-'
+
+/** Of the files in that folder. */
+export function isUpload(name: string): boolean {
+  return name.startsWith(uploadMark)
+}
+
 /** Takes a file as it arrives: it is never in memory as a whole. */
 export async function uploadHistory(
   desk: Desk & KeepsFiles,
@@ -33,7 +40,7 @@ export async function uploadHistory(
   if (request.body === undefined) {
     throw new Invalid('import.file-empty', 'Send the file as application/octet-stream')
   }
-  const path = join(importFolder(desk), `upload-${crypto.randomUUID()}`)
+  const path = join(importFolder(desk), `${uploadMark}${crypto.randomUUID()}`)
   try {
     const bytes = await store(desk, request.body as Readable, path)
     await reply.send(await keepUpload(desk, actor, { name, bytes, path }))
