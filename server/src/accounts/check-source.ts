@@ -1,4 +1,5 @@
 import type { HttpDefinition } from '#server/connections/connection-definition.ts'
+import { databaseNames } from '#server/connections/kinds.ts'
 import { ownProperty } from '@firstline/contract/own-property'
 import { problem } from '#server/project/project-document.ts'
 import type { FileProblem, LoadedFile, Path } from '#server/project/project-document.ts'
@@ -55,7 +56,7 @@ function checkConnection(file: LoadedFile, source: SourceDefinition, files: File
     const meant = nearest(source.connection, Object.keys(connections))
     return [problem(line, `firstline.yaml declares no connection “${source.connection}”`, meant)]
   }
-  const needed = source.sql === undefined ? ['http'] : ['postgres', 'mysql']
+  const needed: string[] = source.sql === undefined ? ['http'] : databaseNames
   if (!needed.includes(connection.kind)) {
     return [
       problem(

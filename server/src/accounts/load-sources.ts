@@ -1,4 +1,5 @@
-import type { ConnectionDefinition } from '#server/connections/connection-definition.ts'
+import { dialectIn } from '#server/connections/kinds.ts'
+import type { ConnectionDefinition } from '#server/connections/kinds.ts'
 import { ownProperty } from '@firstline/contract/own-property'
 import type { LoadedFile } from '#server/project/project-document.ts'
 import type { KindCheck } from '#server/project/project-files.ts'
@@ -121,7 +122,7 @@ function operationOf(source: SourceDefinition, files: Files) {
 
 /** How the database of the connection writes its SQL. */
 export function dialectOf({ connection = '' }: { connection?: string }, files: Files): Dialect {
-  return ownProperty(connectionsOf(files), connection)?.kind === 'mysql' ? 'mysql' : 'postgres'
+  return dialectIn(connectionsOf(files), connection)
 }
 
 export function connectionsOf(files: Files): Record<string, ConnectionDefinition> {

@@ -1,84 +1,6 @@
 import { roles } from '@firstline/contract/permissions'
-const text = { type: 'string', minLength: 1 }
-
-/** Where a secret is, never the secret itself. */
-export const secretRef = {
-  type: 'string',
-  pattern: '^(?:env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$',
-  description: 'must say where the secret is: env:NAME or file:/path',
-}
-
-const httpAddress = {
-  type: 'string',
-  pattern: '^(?:env:[A-Za-z_][A-Za-z0-9_]*|file:.+|https?://[^@]+)$',
-  description: 'must be env:NAME, file:/path or an http address without a password',
-}
-
-const duration = {
-  type: 'string',
-  pattern: '^[1-9][0-9]{0,4}(?:ms|s|m|h)$',
-  description: 'must be a duration such as 500ms, 30s or 5m',
-}
-
-const connection = {
-  type: 'object',
-  required: ['kind'],
-  discriminator: { propertyName: 'kind' },
-  oneOf: [
-    {
-      required: ['url'],
-      additionalProperties: false,
-      properties: { kind: { const: 'postgres' }, url: secretRef },
-    },
-    {
-      required: ['url'],
-      additionalProperties: false,
-      properties: { kind: { const: 'mysql' }, url: secretRef },
-    },
-    {
-      required: ['base_url'],
-      additionalProperties: false,
-      properties: {
-        kind: { const: 'http' },
-        base_url: httpAddress,
-        openapi: text,
-        credential: secretRef,
-        credentials: { type: 'object', additionalProperties: secretRef },
-        oauth: {
-          type: 'object',
-          required: ['client_id', 'client_secret'],
-          additionalProperties: false,
-          properties: {
-            client_id: text,
-            client_secret: secretRef,
-            client_auth: { enum: ['basic', 'body'] },
-            token_url: httpAddress,
-            scopes: { type: 'array', items: text },
-            audience: text,
-          },
-        },
-        headers: {
-          type: 'object',
-          propertyNames: {
-            pattern:
-              '^(?!(?:[Hh]ost|[Cc]onnection|[Cc]ontent-.*|[Tt]ransfer-.*|[Ii]dempotency-.*|[Cc]ookie)$)[A-Za-z0-9-]+$',
-          },
-          additionalProperties: {
-            type: 'string',
-            pattern: '^[\\t\\x20-\\x7e]+$',
-            description: 'must be a text of one line, env:NAME or file:/path',
-          },
-        },
-        tls: {
-          type: 'object',
-          additionalProperties: false,
-          properties: { ca: secretRef, cert: secretRef, key: secretRef },
-          dependentRequired: { cert: ['key'], key: ['cert'] },
-        },
-      },
-    },
-  ],
-}
+import { connectionSchema } from '#server/connections/kinds.ts'
+import { duration, httpAddress, secretRef, text } from '#server/project/forms.ts'
 
 const openTimes = {
   type: 'array',
@@ -153,7 +75,7 @@ export const projectSchema = {
         number_in_subject: { type: 'boolean' },
       },
     },
-    connections: { type: 'object', additionalProperties: connection },
+    connections: { type: 'object', additionalProperties: connectionSchema },
     directory: {
       type: 'object',
       required: ['connection'],

@@ -1,4 +1,6 @@
-import type { ConnectionDefinition } from '#server/connections/connection-definition.ts'
+import { dialectIn, isDatabase } from '#server/connections/kinds.ts'
+import type { ConnectionDefinition } from '#server/connections/kinds.ts'
+import type { Dialect } from '#server/connections/named-parameters.ts'
 import { ownProperty } from '@firstline/contract/own-property'
 import type { Role } from '@firstline/contract/permissions'
 import type { ProjectProblem, LoadedFile, FileProblem } from '#server/project/project-document.ts'
@@ -138,8 +140,7 @@ const checkProject: KindCheck = (file) => {
   const misread = scorecardProblems(file, scorecard)
   if (misread.length > 0) return misread
   if (!directory) return []
-  const connection = ownProperty(connections, directory.connection)
-  if (connection?.kind !== 'postgres' && connection?.kind !== 'mysql') {
+  if (!isDatabase(ownProperty(connections, directory.connection))) {
     const meant = nearest(directory.connection, Object.keys(connections))
     const line = file.lineOf(['directory', 'connection'])
     return [
@@ -150,9 +151,11 @@ const checkProject: KindCheck = (file) => {
       ),
     ]
   }
-  return Object.entries(lookups).flatMap(([key, name]) =>
-    checkLookup(file, key as Lookup, name, ownProperty(directory, key as Lookup)),
-  )
+  const dialect = dialectIn(connections, directory.connection)
+  return Object.entries(lookups).flatMap(([key, name]) => {
+    const sql = ownProperty(directory, key as Lookup)
+    return sql === undefined ? [] : checkLookup(file, key as Lookup, name, { sql, dialect })
+  })
 }
 
 /** What each query of the directory may ask with. */
@@ -168,10 +171,9 @@ function checkLookup(
   file: LoadedFile,
   key: Lookup,
   name: string,
-  sql: string | undefined,
+  { sql, dialect }: { sql: string; dialect: Dialect },
 ): FileProblem[] {
-  if (sql === undefined) return []
-  const unknown = parameterize(sql).names.filter((used) => used !== name)
+  const unknown = parameterize(sql, dialect).names.filter((used) => used !== name)
   if (unknown.length === 0) return []
   const line = file.lineOf(['directory', key])
   return [

@@ -18,4 +18,3 @@ export type HttpDefinition = {
   headers?: Record<string, string>
   tls?: { ca?: string; cert?: string; key?: string }
 }
-export type ConnectionDefinition = { kind: 'postgres' | 'mysql'; url: string } | HttpDefinition

@@ -1,13 +1,12 @@
 import type { HttpConnection } from './open-http.ts'
-import type { ConnectionDefinition } from './connection-definition.ts'
 import { ownProperty } from '@firstline/contract/own-property'
 import { Unavailable } from '#server/core/errors.ts'
 import type { Logger } from '#server/core/log.ts'
 import { resolveSecret } from '#server/core/secrets.ts'
 import type { Database } from './database.ts'
 import { openHttp } from './open-http.ts'
-import { openMysql } from './mysql.ts'
-import { openPostgres } from './postgres.ts'
+import { databaseNames, databases } from './kinds.ts'
+import type { ConnectionDefinition, DatabaseDefinition } from './kinds.ts'
 import { createTokens } from './oauth-tokens.ts'
 
 /** What a project says of the systems it stands before. */
@@ -36,7 +35,7 @@ export function createConnections(
 
   return {
     database(id) {
-      const declared = declaredAs(project, id, ['postgres', 'mysql'])
+      const declared = declaredAs(project, id, databaseNames)
       const url = secret(declared.url)
       const address = `${declared.kind} ${url}`
       const known = databases.get(id)
@@ -73,10 +72,8 @@ function declaredAs<Kind extends ConnectionDefinition['kind']>(
   )
 }
 
-const openers = { postgres: openPostgres, mysql: openMysql }
-
-function open(id: string, kind: keyof typeof openers, url: string, log: Logger): Database {
-  return openers[kind](url, (error) =>
+function open(id: string, kind: DatabaseDefinition['kind'], url: string, log: Logger): Database {
+  return databases[kind].open(url, (error) =>
     log.warn({ connection: id, err: error.message }, 'connection lost'),
   )
 }

@@ -1,4 +1,4 @@
-import type { ParameterizedSql } from './named-parameters.ts'
+import type { Dialect, ParameterizedSql } from './named-parameters.ts'
 import type { Row } from './row-types.ts'
 
 /** How long beyond its own timeout a database may take to say that it timed out. */
@@ -40,7 +40,14 @@ export type Database = {
   stop(): Promise<void>
 }
 
-/** What the two makes have in common: one borrowed connection, used for one transaction. */
+/** All that differs between kinds of databases. */
+export type DatabaseKind = {
+  dialect: Dialect
+  /** @param onLost told of a connection that broke while nobody used it */
+  open(url: string, onLost: (error: Error) => void): Database
+}
+
+/** What the makes have in common: one borrowed connection, used for one transaction. */
 export type Session = {
   begin(timeoutMs: number, mode: 'read only' | 'read write', limit?: number): Promise<void>
   run(sql: ParameterizedSql, values: Record<string, unknown>): Promise<Changed>

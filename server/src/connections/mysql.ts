@@ -2,8 +2,9 @@ import { ownProperty } from '@firstline/contract/own-property'
 import { createPool } from 'mysql2/promise'
 import type { FieldPacket, Pool, PoolConnection, ResultSetHeader } from 'mysql2/promise'
 import { QueryTimeout, changeWith, readWith } from './database.ts'
-import type { Changed, Database, Session } from './database.ts'
+import type { Changed, Database, DatabaseKind, Session } from './database.ts'
 import { jsonRow } from './mysql-types.ts'
+import { tokenOf } from './named-parameters.ts'
 import type { ParameterizedSql } from './named-parameters.ts'
 import type { Row } from './row-types.ts'
 
@@ -120,4 +121,21 @@ function toTimeout(error: unknown): never {
   const { errno, code } = error as { errno?: number; code?: string }
   if (timeouts.has(errno ?? 0) || code === 'ETIMEDOUT') throw new QueryTimeout()
   throw error
+}
+
+export const mysql: DatabaseKind = {
+  open: openMysql,
+  dialect: {
+    token: tokenOf([
+      /(?:--(?=\s|$)|#)[^\n]*/,
+      /'(?:[^'\\]|''|\\[\s\S])*'/,
+      /"(?:[^"\\]|""|\\[\s\S])*"/, // string, or identifier where ANSI_QUOTES is set
+      /`(?:[^`]|``)*`/, // quoted identifier
+    ]),
+    places: 'unnumbered',
+    doCommentsNest: false,
+    // MariaDB: an update or delete says with “touches” which rows it is about
+    mustAnswer: 'an insert',
+    call: (name, parameters) => `call ${name}(${parameters.map(() => '?').join(', ')})`,
+  },
 }

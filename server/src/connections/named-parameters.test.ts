@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { parameterize } from './named-parameters.ts'
+import { databases } from './kinds.ts'
+import { parameterize as parameterizeIn } from './named-parameters.ts'
+
+const parameterize = (sql: string) => parameterizeIn(sql, databases.postgres.dialect)
 
 test('a name becomes a position, the same name the same position', () => {
   const { text, names } = parameterize('select :a, :b where x = :a')

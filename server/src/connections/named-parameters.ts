@@ -5,26 +5,21 @@ export type ParameterizedSql = {
   names: string[]
 }
 
-export type Dialect = 'postgres' | 'mysql'
-
-/** One token of SQL as far as parameters care: what is quoted, commented or a cast is passed over. */
-const tokens: Record<Dialect, RegExp> = {
-  postgres: tokenOf([
-    /--[^\n]*/, // comment to the end of the line
-    /e'(?:[^'\\]|''|\\[\s\S])*'/, // string with backslashes
-    /'(?:[^']|'')*'/, // string
-    /"(?:[^"]|"")*"/, // quoted identifier
-    /\$(?<tag>[a-z_]\w*|)\$[\s\S]*?\$\k<tag>\$/, // dollar-quoted string
-  ]),
-  mysql: tokenOf([
-    /(?:--(?=\s|$)|#)[^\n]*/,
-    /'(?:[^'\\]|''|\\[\s\S])*'/,
-    /"(?:[^"\\]|""|\\[\s\S])*"/, // string, or identifier where ANSI_QUOTES is set
-    /`(?:[^`]|``)*`/, // quoted identifier
-  ]),
+/** How a kind of database writes SQL: `kinds.ts` has them all. */
+export type Dialect = {
+  /** What is quoted, commented or a cast: passed over as far as parameters care. */
+  token: RegExp
+  /** What goes over the wire in place of a name: `$1`, or `?`. */
+  places: 'numbered' | 'unnumbered'
+  doCommentsNest: boolean
+  /** Which statements can answer the rows they changed, and so must (`returning`). */
+  mustAnswer: 'any change' | 'an insert'
+  /** A call of a function, or procedure, that answers the rows it changed. */
+  call(name: string, parameters: readonly string[]): string
 }
 
-function tokenOf(own: readonly RegExp[]): RegExp {
+/** One token of SQL: the dialect's `own`, then what all have in common. */
+export function tokenOf(own: readonly RegExp[]): RegExp {
   const parts = [
     ...own,
     /(?<word>[a-z_][\w$]*)/,
@@ -41,12 +36,12 @@ function tokenOf(own: readonly RegExp[]): RegExp {
  */
 export function parameterize(
   sql: string,
-  dialect: Dialect = 'postgres',
+  dialect: Dialect,
 ): ParameterizedSql & { words: string[] } {
   const names: string[] = []
   const words: string[] = []
-  const place = dialect === 'postgres' ? numbered(names) : unnumbered(names)
-  const token = tokens[dialect]
+  const place = dialect.places === 'numbered' ? numbered(names) : unnumbered(names)
+  const { token } = dialect
   let text = ''
   for (let at = 0; at < sql.length;) {
     if (sql.startsWith('/*', at)) {
@@ -93,7 +88,7 @@ function endOfComment(sql: string, start: number, dialect: Dialect): number {
   for (let match = mark.exec(sql); match; match = mark.exec(sql)) {
     const isEnd = match[0] === '*/'
     depth += isEnd ? -1 : 1
-    if (depth === 0 || (isEnd && dialect === 'mysql')) return mark.lastIndex
+    if (depth === 0 || (isEnd && !dialect.doCommentsNest)) return mark.lastIndex
   }
   return sql.length
 }

@@ -2,7 +2,8 @@ import { ownProperty } from '@firstline/contract/own-property'
 import pg from 'pg'
 import { messageOf } from '#server/core/errors.ts'
 import { QueryTimeout, changeWith, readWith } from './database.ts'
-import type { Database, Session } from './database.ts'
+import type { Database, DatabaseKind, Session } from './database.ts'
+import { tokenOf } from './named-parameters.ts'
 import type { ParameterizedSql } from './named-parameters.ts'
 import { rowTypes } from './row-types.ts'
 import type { Row } from './row-types.ts'
@@ -70,4 +71,22 @@ function toTimeout(error: unknown): never {
     (error as { code?: string }).code === '57014' ||
     /timeout exceeded when trying to connect|connection timeout/i.test(messageOf(error))
   throw isTimeout ? new QueryTimeout() : error
+}
+
+export const postgres: DatabaseKind = {
+  open: openPostgres,
+  dialect: {
+    token: tokenOf([
+      /--[^\n]*/, // comment to the end of the line
+      /e'(?:[^'\\]|''|\\[\s\S])*'/, // string with backslashes
+      /'(?:[^']|'')*'/, // string
+      /"(?:[^"]|"")*"/, // quoted identifier
+      /\$(?<tag>[a-z_]\w*|)\$[\s\S]*?\$\k<tag>\$/, // dollar-quoted string
+    ]),
+    places: 'numbered',
+    doCommentsNest: true,
+    mustAnswer: 'any change',
+    call: (name, parameters) =>
+      `select * from ${name}(${parameters.map((each, i) => `${each} => $${i + 1}`).join(', ')})`,
+  },
 }

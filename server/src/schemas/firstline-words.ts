@@ -1,3 +1,4 @@
+import { databaseNames } from '#server/connections/kinds.ts'
 import type { Words } from './describe-schema.ts'
 
 /** `firstline.yaml`: the project. */
@@ -14,7 +15,7 @@ export const firstlineWords: Words = {
   'support.trusted_relay.addresses': 'Where it connects from; this machine unless told.',
   'support.number_in_subject': 'Put the number of the ticket into the subject of replies.',
   connections: 'Systems that sources read and actions call, by a name of your own.',
-  'connections.*.kind': 'postgres or mysql: a database; http: an API with an OpenAPI description.',
+  'connections.*.kind': `${databaseNames.join(' or ')}: a database; http: an API with an OpenAPI description.`,
   'connections.*.url': {
     text: 'Where the address of the database is. Sources need a role that may only read.',
     examples: ['env:REPLICA_URL'],

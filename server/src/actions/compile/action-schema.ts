@@ -1,4 +1,4 @@
-import { secretRef } from '#server/accounts/project-schema.ts'
+import { secretRef } from '#server/project/forms.ts'
 
 const text = { type: 'string', minLength: 1, maxLength: 2_000 }
 const name = {

@@ -2,6 +2,7 @@ import { ownProperty } from '@firstline/contract/own-property'
 import { checkMapping } from '#server/connections/check-mapping.ts'
 import type { Known } from '#server/connections/check-mapping.ts'
 import { connectionsOf, dialectOf } from '#server/accounts/load-sources.ts'
+import { isDatabase } from '#server/connections/kinds.ts'
 import { leafOf } from '#server/connections/mapping.ts'
 import type { Mapping } from '#server/connections/mapping.ts'
 import { parameterize } from '#server/connections/named-parameters.ts'
@@ -21,11 +22,10 @@ export function compileStatement(
   wrong: Problems,
 ): StatementCall {
   const connections = connectionsOf(files)
-  const isDatabase = (id: string) =>
-    ['postgres', 'mysql'].includes(ownProperty(connections, id)?.kind ?? '')
-  if (!isDatabase(run.connection)) {
+  const isOne = (id: string) => isDatabase(ownProperty(connections, id))
+  if (!isOne(run.connection)) {
     const reason = `“${run.connection}” is no connection to a database`
-    const meant = nearest(run.connection, Object.keys(connections).filter(isDatabase))
+    const meant = nearest(run.connection, Object.keys(connections).filter(isOne))
     wrong.add(['run', 'connection'], reason, meant)
   }
   if (given.preview) {
@@ -78,13 +78,13 @@ function statementOf(
   const isAnswering = words.includes('returning')
   const answered = isAnswering ? words.slice(words.lastIndexOf('returning') + 1) : []
   if (!isColumnItself(answered, run.account_column)) refuse(notItself(run.account_column))
-  if (!isAnswering && !run.touches && dialect === 'postgres') {
+  if (!isAnswering && !run.touches && dialect.mustAnswer === 'any change') {
     refuse('It must answer the rows it changed', `returning ${run.account_column}`)
   }
-  if (!isAnswering && dialect === 'mysql' && verb === 'insert') {
+  if (!isAnswering && dialect.mustAnswer === 'an insert' && verb === 'insert') {
     refuse('An insert must answer its rows (MariaDB), else use a procedure', 'returning')
   }
-  if (!isAnswering && dialect === 'mysql' && verb !== 'insert' && !run.touches) {
+  if (!isAnswering && dialect.mustAnswer === 'an insert' && verb !== 'insert' && !run.touches) {
     const touches = `touches: select ${run.account_column} from … where … and ${run.account_column} = :account_id`
     wrong.add(path, 'It cannot answer its rows: say with “touches” which it is about', touches)
   }
@@ -164,7 +164,7 @@ function checkNames(
 
 const nameForm = /^[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)?$/i
 
-/** PostgreSQL: a function that answers the rows it changed; MySQL: such a procedure. */
+/** A function, or procedure, that answers the rows it changed. */
 function callOf(
   name: string,
   params: Mapping,
@@ -182,9 +182,5 @@ function callOf(
     wrong.add(['run'], reason, 'params: { p_account: scope.account_id }')
   }
   const names = Object.keys(params)
-  const text =
-    dialect === 'mysql'
-      ? `call ${name}(${names.map(() => '?').join(', ')})`
-      : `select * from ${name}(${names.map((each, i) => `${each} => $${i + 1}`).join(', ')})`
-  return { text, names }
+  return { text: dialect.call(name, names), names }
 }
