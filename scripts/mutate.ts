@@ -80,6 +80,7 @@ const server = `${copy}/server/`
 copyTree()
 const faults = sample(faultsOf(area), Number(count), Number(seed))
 
+let failures: string[] = []
 const vitest = await createVitest('test', {
   root: server,
   watch: false,
@@ -90,7 +91,9 @@ const vitest = await createVitest('test', {
 })
 try {
   const tests = await vitest.globTestSpecifications(area.tests.map((test) => server + test))
-  if (!(await isGreen(tests))) throw new Error('The tests fail before any fault is made')
+  if (!(await isGreen(tests))) {
+    throw new Error(`The tests fail before any fault is made:\n${failures.join('\n')}`)
+  }
   let [tried, survivors] = [0, 0]
   let isStopped = false
   process.once('SIGINT', () => (isStopped = true)) // says what it knows after the fault under way
@@ -125,7 +128,7 @@ function write({ file }: Fault, text: string): void {
 function copyTree(): void {
   const list = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' })
   for (const path of list.split('\0').filter(Boolean)) {
-    if (!/^(contract|server|examples|docs|door|cli|scripts)\/|^[^/]+$/.test(path)) continue
+    if (!/^(contract|server|web|examples|docs|door|cli|scripts)\/|^[^/]+$/.test(path)) continue
     mkdirSync(dirname(join(copy, path)), { recursive: true })
     cpSync(join(root, path), join(copy, path))
   }
@@ -144,6 +147,13 @@ async function isGreen(
   if (tests.length === 0) throw new Error('No test is there to notice anything')
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(tests, true)
   if (testModules.length === 0) throw new Error('No test was run')
+  failures = [
+    ...unhandledErrors.map(String),
+    ...testModules.flatMap((module) => [
+      ...module.errors().map(({ message }) => `${module.relativeModuleId}: ${message}`),
+      ...Array.from(module.children.allTests('failed'), ({ fullName }) => fullName),
+    ]),
+  ]
   return unhandledErrors.length === 0 && testModules.every((module) => module.ok())
 }
 

@@ -19,6 +19,7 @@ import { openSealKey } from './seal-key.ts'
 import type { SealKeyPlace } from './seal-key.ts'
 import { beginning, positionOf, readEpochs, readEventsAfter, readLastSeal } from './seal-store.ts'
 import type { Epoch } from './seal-store.ts'
+import { onlyRow } from '#server/database/only-row.ts'
 
 export type Sealing = Desk & { config: Pick<Config, 'home' | 'sealKey' | 'anchor'> }
 
@@ -68,7 +69,7 @@ export function keyPlaceOf({ config }: Pick<Sealing, 'config'>): SealKeyPlace {
 async function isAlone(tx: Transaction<DB>): Promise<boolean> {
   const { rows } = await sql<{ alone: boolean }>`
     select pg_try_advisory_xact_lock(${lockKey}) as alone`.execute(tx)
-  return rows[0]!.alone
+  return onlyRow(rows).alone
 }
 
 /** What a seal is made of; the events themselves are let go of as they are read. */

@@ -4,6 +4,7 @@ import { readHeldBackSince } from '#server/core/event-horizon.ts'
 import { keyIdOf } from './seal.ts'
 import type { SealBody } from './seal.ts'
 import { beginning, readLastSeal } from './seal-store.ts'
+import { onlyRow } from '#server/database/only-row.ts'
 
 export type SealState = {
   /** null before the first seal. */
@@ -29,7 +30,7 @@ export async function readSealState({ db }: Pick<Desk, 'db'>): Promise<SealState
       select recorded_at from event
       where (xid, id) > (${after.xid}::xid8, ${after.id}::bigint)
       order by xid, id limit 1000) as newest`.execute(db)
-  const { unsealed, oldest } = rows[0]!
+  const { unsealed, oldest } = onlyRow(rows)
   return {
     sealed: last && sealedOf(last.seal),
     unsealed,

@@ -9,6 +9,7 @@ import { readHorizon } from './event-horizon.ts'
 import { headerOf } from './header-of.ts'
 import { listen } from '#server/database/listen.ts'
 import type { Logger } from './log.ts'
+import { onlyRow } from '#server/database/only-row.ts'
 
 /** Position in commit order: transaction id, then event id. Ids alone are given before commit. */
 type Position = { xid: string; id: string }
@@ -132,7 +133,7 @@ async function endOfOlderRecord(db: Kysely<DB>): Promise<string> {
       select id from event where xid >= pg_snapshot_xmax(pg_current_snapshot())
       order by event.xid desc, event.id desc limit 10000) as yet_to_come
   `.execute(db)
-  return rows[0]!.id
+  return onlyRow(rows).id
 }
 
 type Reading = { position: Position; olderRecord: string }

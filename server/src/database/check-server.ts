@@ -1,4 +1,5 @@
 import { withClient } from './open-client.ts'
+import { onlyRow } from './only-row.ts'
 
 /** What a desk finds at its PostgreSQL. */
 export type ServerCheck = {
@@ -16,7 +17,7 @@ const megabyte = 1024 * 1024
 export async function checkServer(url: string): Promise<ServerCheck> {
   return withClient(url, 'firstline doctor', async (client) => {
     const { rows } = await client.query<Found>(ask, [wishes.map(({ setting }) => setting)])
-    const found = rows[0]!
+    const found = onlyRow(rows)
     const size = Number(found.bytes)
     const findings = wishes.flatMap(({ isWell, want, ...wish }) => {
       const at = found.settings[wish.setting]

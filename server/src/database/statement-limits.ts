@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { minutes, seconds } from '#server/core/clock.ts'
 import { within } from '#server/core/within.ts'
+import { onlyRow } from './only-row.ts'
 
 /** What somebody waits for, and what runs by itself: imports, rebuilds, migrations, jobs. */
 export type Patience = 'short' | 'long'
@@ -41,5 +42,5 @@ export async function setLimits(
     [String(statementMs), String(idleMs), isReading ? 'on' : 'off'],
   )
   const { rows } = await within(longestConnectMs, asked)
-  return rows[0]!.pid
+  return onlyRow(rows).pid
 }

@@ -12,6 +12,7 @@ import { Refusal, messageOf } from '#server/core/errors.ts'
 import type { Desk } from '#server/core/verb.ts'
 import { readRunsOfTicket } from '#server/actions/run/read-run.ts'
 import { ticketNotFound } from '#server/tickets/state.ts'
+import { onlyRow } from '#server/database/only-row.ts'
 
 const readingMs = 8_000
 const linesKept = 20
@@ -89,7 +90,7 @@ async function readConversation(
       (array_agg(left(text, 2000) order by at, id) filter (where kind = 'customer'))[1]
         as "firstMessage"
     from message where ticket_id = ${ticketId}`.execute(db)
-  return rows[0]!
+  return onlyRow(rows)
 }
 
 type Reading = { items: Record<string, unknown>[]; error: string | null }

@@ -18,6 +18,7 @@ import { lastResolution, lockTicket, refuseVoid } from './state.ts'
 import type { TicketRow } from './state.ts'
 import { takeOver } from './take-over.ts'
 import { tellTurn } from './tell-turn.ts'
+import { onlyRow } from '#server/database/only-row.ts'
 
 /** Answers the customer by mail; the mail leaves by the reaction to `message.replied`. */
 export const replyToTicket = defineVerb({
@@ -144,5 +145,5 @@ async function chooseRecipients(
 /** Known before the row is, as it is part of the Message-ID. */
 async function newId(tx: Transaction<DB>): Promise<string> {
   const { rows } = await sql<{ id: string }>`select uuidv7() as id`.execute(tx)
-  return rows[0]!.id
+  return onlyRow(rows).id
 }

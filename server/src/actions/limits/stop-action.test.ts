@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createDatabase, createPool } from '#server/database/database.ts'
+import { days, later } from '#server/core/clock.ts'
 import { Refusal } from '#server/core/errors.ts'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
@@ -141,4 +142,26 @@ test('an agent stops nothing, and nothing that is not there can be stopped', asy
   expect(await refusalOf(stopAction(desk, emil, { action: 'export.reqeue', reason }))).toBe(
     'action.not-found',
   )
+})
+
+test('an action shows how its runs of the last 30 days ended', async () => {
+  const runsOf = async () => {
+    const { items } = await listActionControls(desk, someAgent, {})
+    return items.find(({ id }) => id === 'export.requeue')?.runs
+  }
+  const before = (await runsOf()) ?? { all: 0, verified: 0, failed: 0, unknown: 0 }
+  const ended = ['verified', 'failed', 'failed', 'unknown', 'unknown', 'unknown']
+  for (const state of [...ended, 'long ago']) {
+    const on = await openCase(desk)
+    const { id } = await run(desk, on)
+    const change =
+      state === 'long ago' ? { intended_at: later(desk.clock.now(), -31 * days) } : { state }
+    await desk.db.updateTable('action_run').set(change).where('id', '=', id).execute()
+  }
+  expect(await runsOf()).toEqual({
+    all: before.all + 6,
+    verified: before.verified + 1,
+    failed: before.failed + 2,
+    unknown: before.unknown + 3,
+  })
 })

@@ -6,6 +6,7 @@ import type pg from 'pg'
 import type { DB } from '#server/database/db-types.ts'
 import { Conflict } from '#server/core/errors.ts'
 import type { Loaded } from '#server/imports/history/load-file.ts'
+import { onlyRow } from '#server/database/only-row.ts'
 
 type Rules = Record<string, unknown>
 type NewRun = { origin: string; format: string; fileName: string; sha256: string; rules: Rules }
@@ -104,7 +105,7 @@ export async function readReport(db: Kysely<DB>, origin: string): Promise<RunRep
   >`
     select cases, events, rows_read as read, rows_refused as refused, refusals, remarks
     from import_run where origin = ${origin}`.execute(db)
-  const { read, refused, ...run } = rows[0]!
+  const { read, refused, ...run } = onlyRow(rows)
   return { origin, ...run, rows: { read, used: read - refused, refused } }
 }
 

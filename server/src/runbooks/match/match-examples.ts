@@ -4,6 +4,7 @@ import type { DB } from '#server/database/db-types.ts'
 import type { Example } from '#server/text-model/train-text-model.ts'
 import { runbookLabel, typeLabel } from './match-labels.ts'
 import type { Candidate } from './match-symptoms.ts'
+import { onlyRow } from '#server/database/only-row.ts'
 
 /** What a person said of one ticket; the ticket's own words stay in its messages. */
 export type Confirmation = {
@@ -73,7 +74,7 @@ export async function readBasis(db: Kysely<DB>): Promise<string> {
       || ':' || (select md5(coalesce(string_agg(runbook_id || ' ' || version, ',' order by runbook_id), ''))
         from runbook_version where state = 'published') as basis
   `.execute(db)
-  return rows[0]!.basis
+  return onlyRow(rows).basis
 }
 
 /**

@@ -13,6 +13,7 @@ import { difference, proportion } from '#server/scorecard/statistics/proportion.
 import type { Proportion } from '#server/scorecard/statistics/proportion.ts'
 import { scopeOf, sourceOf } from './queries.ts'
 import type { ScorecardDesk } from './queries.ts'
+import { onlyRow } from '#server/database/only-row.ts'
 
 const shownTypes = 10
 const shownHappenings = 50
@@ -46,7 +47,7 @@ async function weeksToCompare({ db, clock, ...desk }: ScorecardDesk, day: string
   const { rows } = await sql<{ first: string; second: string; end: string }>`
     select ${date('-7 days')} as first, ${date('0')} as second, ${date('7 days')} as end
     from (select ${week} as week) as wanted`.execute(db)
-  return rows[0]!
+  return onlyRow(rows)
 }
 
 export function explained(

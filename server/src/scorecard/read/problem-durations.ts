@@ -6,6 +6,7 @@ import { secondsOfBucket } from '#server/scorecard/sums/contributions.ts'
 import type { Durations } from '#server/scorecard/statistics/kaplan-meier.ts'
 import { passes, within } from './scope.ts'
 import type { Scope } from './scope.ts'
+import { onlyRow } from '#server/database/only-row.ts'
 
 /**
  * How long the problems reported in the period lasted, in hours: until the standing resolution, or
@@ -112,7 +113,7 @@ async function weeksWithin(db: Kysely<DB>, { from, to, asOf, timeZone }: Scope) 
   const { rows } = await sql<{ begins: string; ends: string; firstAt: Date; lastAt: Date }>`
     select to_char(${first}, 'YYYY-MM-DD') as begins, to_char(${last}, 'YYYY-MM-DD') as ends,
       ${isMoment(first)} as "firstAt", ${isMoment(last)} as "lastAt"`.execute(db)
-  const { begins, ends, firstAt, lastAt } = rows[0]!
+  const { begins, ends, firstAt, lastAt } = onlyRow(rows)
   const edges = [
     { from, to: firstAt < to ? firstAt : to },
     { from: lastAt > from ? lastAt : from, to },

@@ -17,6 +17,7 @@ import { listBehindFigure } from './behind-figure.ts'
 import type { Source } from './count-period.ts'
 import { readScorecard } from './read-scorecard.ts'
 import type { Scope } from './scope.ts'
+import { onlyRow } from '#server/database/only-row.ts'
 
 export type ScorecardDesk = QueryContext & NeedsConfiguration
 
@@ -87,5 +88,5 @@ async function periodOf(
     : sql`date_trunc('week', ${last} - make_interval(weeks => ${weeks}::int)) at time zone ${zone}`
   const { rows } = await sql<{ from: Date; to: Date }>`
     select ${begin} as from, ${end} as to`.execute(db)
-  return rows[0]!
+  return onlyRow(rows)
 }

@@ -2,6 +2,7 @@ import type { ScorecardChoices } from '@firstline/contract/scorecard-share'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { defineQuery } from '#server/core/verb.ts'
+import { onlyRow } from '#server/database/only-row.ts'
 
 /** Read from the groups of the sums, which are few however many tickets there are. */
 export const getScorecardChoices = defineQuery({
@@ -13,7 +14,7 @@ export const getScorecardChoices = defineQuery({
         ${valuesOf('product')} as products, ${valuesOf('line')} as lines,
         ${valuesOf('origin')} as origins
       from scorecard_group`.execute(db)
-    return rows[0]!
+    return onlyRow(rows)
   },
 })
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
+import { onlyRow } from '#server/database/only-row.ts'
 
 const hour = 8
 
@@ -17,5 +18,5 @@ export async function readMonday(db: Kysely<DB>, now: Date, timeZone: string): P
     from (select date_trunc('week', ${now}::timestamptz at time zone ${timeZone}) as monday)`.execute(
     db,
   )
-  return rows[0]!
+  return onlyRow(rows)
 }

@@ -6,6 +6,7 @@ import type { BusinessHours, ScorecardSettings } from '#server/accounts/scorecar
 import type { DB } from '#server/database/db-types.ts'
 import { businessClock } from '#server/scorecard/statistics/business-hours.ts'
 import type { BusinessClock } from '#server/scorecard/statistics/business-hours.ts'
+import { onlyRow } from '#server/database/only-row.ts'
 
 /** By what facts and rollups are made: where the configuration says otherwise, they are made again. */
 export type Basis = {
@@ -23,7 +24,7 @@ export async function readBasis(db: Kysely<DB>): Promise<Basis> {
     select facts_version as "factsVersion", time_zone as "timeZone", window_days as "windowDays",
       business_hours as "businessHours"
     from scorecard_basis`.execute(db)
-  return rows[0]!
+  return onlyRow(rows)
 }
 
 const basisLock = 7_241_020

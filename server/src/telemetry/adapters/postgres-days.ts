@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
 import type { PreciseTime } from '../store.ts'
+import { onlyRow } from '#server/database/only-row.ts'
 
 type Partitions = {
   ensure(times: readonly PreciseTime[]): Promise<void>
@@ -49,5 +50,5 @@ export async function dropPartitions(db: Kysely<DB>, oldest: Date): Promise<numb
   const { rows } = await sql<{ dropped: number }>`
     select drop_telemetry_before(${day}::text::date) as dropped
   `.execute(db)
-  return rows[0]!.dropped
+  return onlyRow(rows).dropped
 }
