@@ -79,6 +79,12 @@ export default {
         dependencyTypesNot: ['type-only'],
       },
     ),
+    // what a verb, deed or query needs is declared beside its name
+    rule(
+      'permissions-are-declared',
+      { path: '^server/src/', pathNot: `(^server/src/core/(verb|http)\\.ts$|${notTest})` },
+      { path: '^server/src/core/require-permission\\.ts$' },
+    ),
     rule(
       'only-the-mailer-sends-mail',
       { path: '^(server|cli)/src/', pathNot: `(^server/src/channels/mailer\\.ts$|${notTest})` },

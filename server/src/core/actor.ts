@@ -59,14 +59,6 @@ export function can(actor: Actor, permission: Permission | 'public'): boolean {
   return false
 }
 
-export function requirePermission(actor: Actor, permission: Permission | 'public'): void {
-  if (can(actor, permission)) return
-  if (actor.kind === 'person' && actor.confined) {
-    throw new Forbidden('second-factor.missing', 'Your role needs a second factor to sign in')
-  }
-  throw new Forbidden('permission.missing', `This needs the permission “${permission}”`)
-}
-
 export function requirePerson(actor: Actor): PersonActor {
   if (actor.kind === 'person') return actor
   throw new Forbidden('permission.person-only', 'Only a signed-in person can do this')

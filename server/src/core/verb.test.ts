@@ -3,11 +3,12 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
+import { system } from './actor.ts'
 import type { Actor } from './actor.ts'
 import { Conflict } from './errors.ts'
 import type { NewEvent } from './events.ts'
 import type { NewJob } from './jobs.ts'
-import { defineQuery, defineVerb } from './verb.ts'
+import { defineDeed, defineQuery, defineVerb } from './verb.ts'
 import type { Reaction, Tasks, Timed } from './worker-config.ts'
 
 const desk = await createTestDesk((name) => {
@@ -165,4 +166,17 @@ test('a query changes nothing: the compiler takes it no verb, and PostgreSQL tak
     })
   }
   expect(await traces('read-only')).toEqual({ settings: 0, events: 0, jobs: 0 })
+})
+
+test('a deed asks for each permission that it declares', async () => {
+  const deed = defineDeed({
+    permission: 'ticket:write',
+    also: ['action:approve'],
+    input: z.object({}),
+    run: async () => 'done',
+  })
+  await expect(deed(desk, someAgent, {})).rejects.toThrow(
+    'This needs the permission “action:approve”',
+  )
+  expect(await deed(desk, system('test'), {})).toBe('done')
 })

@@ -2,7 +2,6 @@ import type { EventName } from '@firstline/contract/events'
 import type { Permission } from '@firstline/contract/permissions'
 import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
-import { requirePermission } from './actor.ts'
 import type { Actor } from './actor.ts'
 import type { Clock } from './clock.ts'
 import type { DB } from '#server/database/db-types.ts'
@@ -12,6 +11,7 @@ import { inTransaction } from './in-transaction.ts'
 import type { NewJob } from './jobs.ts'
 import type { Logger } from './log.ts'
 import { recordEvents } from './record-events.ts'
+import { requirePermission } from './require-permission.ts'
 import { claimKey, keepAnswer } from './request-key.ts'
 import type { KeyedRequest } from './request-key.ts'
 
@@ -127,6 +127,8 @@ export function defineQuery<Input extends z.ZodType, Result, Needs = unknown>(de
  */
 export function defineDeed<Input extends z.ZodType, Result, Needs = unknown>(definition: {
   permission: Permission | 'public'
+  /** What it does besides asks for these as well. */
+  also?: readonly Permission[]
   input: Input
   run(context: DeedContext & Needs, input: z.output<Input>): Promise<Result>
 }): Query<Input, Result, Needs> {
@@ -136,7 +138,9 @@ export function defineDeed<Input extends z.ZodType, Result, Needs = unknown>(def
     input: z.input<Input>,
     promised?: Promised,
   ) => {
-    requirePermission(actor, definition.permission)
+    for (const permission of [definition.permission, ...(definition.also ?? [])]) {
+      requirePermission(actor, permission)
+    }
     return definition.run({ ...desk, actor, promised }, parseInput(definition.input, input))
   }
   return Object.assign(deed, { permission: definition.permission })

@@ -1,4 +1,3 @@
-import { requirePermission } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { requireAccount } from '#server/accounts/scope.ts'
 import { Conflict, Invalid } from '#server/core/errors.ts'
@@ -12,14 +11,13 @@ import { fingerprint } from '#server/actions/preview/read-records.ts'
 
 /**
  * All that is asked of an order before its limits and its approval, whether it is to be run or to
- * wait for a second person: permission, scope, input, fresh reads, nothing changed, guards.
+ * wait for a second person: scope, input, fresh reads, nothing changed, guards.
  */
 export async function checkOrder(
   desk: ActionDesk,
   actor: Actor,
   order: Order,
 ): Promise<BoundAction> {
-  requirePermission(actor, 'action:run')
   // who approves is the one who looks now: whoever asked looked then
   const viewer = order.approval?.by ?? actor
   const wasOffered = Boolean(order.preview ?? order.approval)

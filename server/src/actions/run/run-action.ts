@@ -1,9 +1,12 @@
+import { z } from 'zod'
 import type { Actor } from '#server/core/actor.ts'
 import { Refusal } from '#server/core/errors.ts'
+import { defineDeed } from '#server/core/verb.ts'
+import type { DeedContext } from '#server/core/verb.ts'
 import { buildRequest } from '#server/actions/call/build-request.ts'
 import { callTarget } from '#server/actions/call/call-target.ts'
 import type { CallOutcome } from '#server/actions/call/call-outcome.ts'
-import type { ActionDesk } from '#server/actions/desk.ts'
+import type { ActionDesk, ActionNeeds } from '#server/actions/desk.ts'
 import type { RunRow } from '#server/actions/events.ts'
 import { judgeApproval, requirePassed } from '#server/actions/limits/guards.ts'
 import { intendAction } from './intend-action.ts'
@@ -25,26 +28,32 @@ import { readStops, stopOf, stoppedBecause } from '#server/actions/limits/stops.
  * off by a crash is settled by settle-run.ts and verify-run.ts, which read and never call.
  * @returns the run as it stands after the call; the settling job verifies it.
  */
-export async function runAction(desk: ActionDesk, actor: Actor, order: Order): Promise<RunRow> {
+export const runAction = defineDeed({
+  permission: 'action:run',
+  input: z.custom<Order>(),
+  run: (desk: DeedContext & ActionNeeds, order) => run(desk, desk.actor, order),
+})
+
+async function run(desk: ActionDesk, actor: Actor, order: Order): Promise<RunRow> {
   const prepared = await checkOrder(desk, actor, order)
   const { action, bindings } = prepared
   if (!order.approval) requirePassed([judgeApproval(action, actor, bindings)])
   const request = buildRequest(action.run, bindings)
   const redaction = redact(desk, action, prepared.readings)
 
-  const run = await intendAction(desk, actor, { order, prepared, request, redaction })
+  const intended = await intendAction(desk, actor, { order, prepared, request, redaction })
   await desk.at?.('intended')
-  if (desk.clock.now() >= run.call_deadline) return run // slept: the settling job has it now
+  if (desk.clock.now() >= intended.call_deadline) return intended // slept: the settling job has it now
   const outcome = await callTarget(desk.sources, {
     action: action.id,
     scope: prepared.scope,
     request,
-    idempotencyKey: run.id,
+    idempotencyKey: intended.id,
     limits: action.limits,
     hindrance: () => stoppedMeanwhile(desk, action.id),
   })
   await desk.at?.('called')
-  return record(desk, actor, run, redaction.scrub(outcome))
+  return record(desk, actor, intended, redaction.scrub(outcome))
 }
 
 /** Somebody may have stopped it between the intent and the call, or between two attempts. */

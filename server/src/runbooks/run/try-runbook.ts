@@ -4,7 +4,7 @@ import type { CauseVerdict, RunbookTrial } from '@firstline/contract/runbooks'
 import type { Kysely } from 'kysely'
 import type { z } from 'zod'
 import { lookAtAccount } from '#server/accounts/scope.ts'
-import { actorRef, requirePermission, requirePerson } from '#server/core/actor.ts'
+import { actorRef, requirePerson } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { CelError } from '#server/conditions/cel.ts'
 import type { DB } from '#server/database/db-types.ts'
@@ -28,10 +28,10 @@ type Trial = z.output<typeof TryRunbook>
 /** What a run of this text would find on a ticket now. Nothing is kept but who looked. */
 export const tryRunbook = defineDeed({
   permission: 'runbook:edit',
+  also: ['account:read'],
   input: TryRunbook,
   async run(desk: DeedContext & NeedsSources, trial): Promise<RunbookTrial> {
     const { actor, sources } = desk
-    requirePermission(actor, 'account:read')
     // the record names who looked: a machine has nothing to look for here
     requirePerson(actor)
     const runbook = await readableRunbook(trial.source)
