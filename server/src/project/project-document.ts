@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { LineCounter, isMap, isNode, isScalar, isSeq, parseDocument, visit } from 'yaml'
 import type { Document } from 'yaml'
 import { isSharedName } from '@firstline/contract/own-property'
+import { splitText } from '@firstline/contract/runbook-text'
 import { messageOf } from '#server/core/errors.ts'
 import { nearest } from '#server/core/spelling.ts'
 import { tooManyEntries } from './too-many-entries.ts'
@@ -134,10 +135,11 @@ function foreignProse(path: string): Parsed {
 }
 
 function splitHead(text: string) {
-  const match = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text)
-  if (!match || match.index !== 0) return null
-  const line = match[0].split('\n').length
-  return { head: match[1]!, headLine: 2, body: { text: text.slice(match[0].length), line } }
+  const parts = splitText(text)
+  if (!parts) return null
+  const { before, head, after, body } = parts
+  const line = (before + head + after).split('\n').length
+  return { head, headLine: 2, body: { text: body, line } }
 }
 
 /** The description of an HTTP API, which sources and actions name operations of. */

@@ -1,3 +1,4 @@
+import { isSay, outlineOf, splitText, textIn } from '@firstline/contract/runbook-text'
 import { isCollection, parseDocument } from 'yaml'
 import type { Document } from 'yaml'
 
@@ -5,10 +6,9 @@ import type { Document } from 'yaml'
 export type RunbookText = { head: Document; body: string; isPadded: boolean }
 
 export function openRunbook(source: string): RunbookText {
-  const match = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(source)
-  if (!match || match.index !== 0) throw new Error('The runbook has no head')
-  const head = match[1]!
-  const body = source.slice(match[0].length)
+  const parts = splitText(source)
+  if (!parts) throw new Error('The runbook has no head')
+  const { head, body } = parts
   return { head: parseDocument(head), body, isPadded: /\[ | \]/.test(head) }
 }
 
@@ -53,15 +53,13 @@ export function appendSection(text: RunbookText, { name, explanation, say }: Sec
 /** Another explanation and, if given, another thing to say; further parts of the section stay. */
 export function replaceSection(text: RunbookText, section: Section): void {
   const lines = text.body.split('\n')
-  const { start, parts, end } = locate(lines, section.name)
-  if (start === null) return appendSection(text, section)
-  const isSay = (index: number) => /^### say\s*$/i.test(lines[index]!)
-  const kept = parts
-    .map((index, n) => ({ index, until: parts[n + 1] ?? end }))
-    .filter(({ index }) => section.say === null || !isSay(index))
-    .map(({ index, until }) => lines.slice(index, until).join('\n').trim())
-  const before = lines.slice(0, start + 1).join('\n')
-  const after = lines.slice(end).join('\n').trim()
+  const place = outlineOf(lines).sections.find(({ name }) => name === section.name)
+  if (!place) return appendSection(text, section)
+  const kept = place.parts
+    .filter((part) => section.say === null || !isSay(part))
+    .map((part) => textIn(lines, part))
+  const before = lines.slice(0, place.index + 1).join('\n')
+  const after = textIn(lines, { from: place.end, to: lines.length })
   const said = sayPart(section.say)
   text.body = [before, section.explanation, ...kept, ...said, after]
     .filter((part) => part !== '')
@@ -70,19 +68,4 @@ export function replaceSection(text: RunbookText, section: Section): void {
 
 function sayPart(say: string | null): string[] {
   return say === null ? [] : [`### Say\n${say}`]
-}
-
-/** Where a cause's section begins, where its parts (`###`) do, and where the next cause does. */
-function locate(lines: readonly string[], name: string) {
-  let start: number | null = null
-  const parts: number[] = []
-  let isFenced = false
-  for (const [index, line] of lines.entries()) {
-    if (/^\s*(?:```|~~~)/.test(line)) isFenced = !isFenced
-    if (isFenced) continue
-    if (start !== null && line.startsWith('## ')) return { start, parts, end: index }
-    if (line.startsWith('## ') && line.slice(3).trim() === name) start = index
-    else if (start !== null && line.startsWith('### ')) parts.push(index)
-  }
-  return { start, parts, end: lines.length }
 }

@@ -1,22 +1,17 @@
-import { joinText, splitText } from './split-text.ts'
+import { isSay, joinText, outlineOf, splitText, textIn } from '@firstline/contract/runbook-text'
+import type { Extent } from '@firstline/contract/runbook-text'
 
-/** The heading of what is said to the customer, below a cause. */
-const sayHeading = 'say'
-
-type Extent = { from: number; to: number }
 type Lines = readonly string[]
 
 export type CauseProse = { explanation: string; say: string }
 
 export function readIntro(text: string): string {
   const lines = linesOf(text)
-  return lines ? textOf(lines, { from: 0, to: nextHeading(lines, 0, isCause) }) : ''
+  return lines ? textIn(lines, outlineOf(lines).intro) : ''
 }
 
 export function setIntro(text: string, intro: string): string {
-  return changeBody(text, (lines) =>
-    put(lines, { from: 0, to: nextHeading(lines, 0, isCause) }, intro),
-  )
+  return changeBody(text, (lines) => put(lines, outlineOf(lines).intro, intro))
 }
 
 export function readProse(text: string, cause: string): CauseProse {
@@ -24,8 +19,8 @@ export function readProse(text: string, cause: string): CauseProse {
   const place = lines && placeOf(lines, cause)
   if (!place) return { explanation: '', say: '' }
   return {
-    explanation: textOf(lines, place.explanation),
-    say: place.say ? textOf(lines, place.say) : '',
+    explanation: textIn(lines, place.explanation),
+    say: place.say ? textIn(lines, place.say) : '',
   }
 }
 
@@ -52,62 +47,25 @@ export function setSay(text: string, cause: string, say: string): string {
 }
 
 export function renameCauseProse(text: string, cause: string, name: string): string {
-  return changeBody(text, (lines) =>
-    lines.map((line, index) =>
-      isCause(line) && headingOf(line) === cause && !isFenced(lines, index) ? `## ${name}` : line,
-    ),
-  )
+  return changeBody(text, (lines) => {
+    const named = outlineOf(lines).sections.filter((section) => section.name === cause)
+    const places = new Set(named.map(({ index }) => index))
+    return lines.map((line, index) => (places.has(index) ? `## ${name}` : line))
+  })
 }
 
 export function removeCauseProse(text: string, cause: string): string {
   return changeBody(text, (lines) => {
     const place = placeOf(lines, cause)
-    return place ? [...lines.slice(0, place.heading), ...lines.slice(place.end)] : [...lines]
+    return place ? [...lines.slice(0, place.index), ...lines.slice(place.end)] : [...lines]
   })
 }
 
 function placeOf(lines: Lines, cause: string) {
-  const heading = lines.findIndex(
-    (line, index) => isCause(line) && headingOf(line) === cause && !isFenced(lines, index),
-  )
-  if (heading === -1) return null
-  const end = nextHeading(lines, heading + 1, isCause)
-  const firstPart = Math.min(end, nextHeading(lines, heading + 1, isPart))
-  let part = firstPart
-  while (part < end && headingOf(lines[part]!).toLowerCase() !== sayHeading) {
-    part = nextHeading(lines, part + 1, isPart)
-  }
-  const say =
-    part < end ? { from: part + 1, to: Math.min(end, nextHeading(lines, part + 1, isPart)) } : null
-  return { heading, end, explanation: { from: heading + 1, to: firstPart }, say }
-}
-
-function nextHeading(lines: Lines, from: number, is: (line: string) => boolean): number {
-  const found = lines.findIndex(
-    (line, index) => index >= from && is(line) && !isFenced(lines, index),
-  )
-  return found === -1 ? lines.length : found
-}
-
-function isCause(line: string): boolean {
-  return line.startsWith('## ')
-}
-
-function isPart(line: string): boolean {
-  return line.startsWith('### ')
-}
-
-/** A heading inside a fenced block is text. */
-function isFenced(lines: Lines, index: number): boolean {
-  return lines.slice(0, index).filter((line) => /^\s*(?:```|~~~)/.test(line)).length % 2 === 1
-}
-
-function headingOf(line: string): string {
-  return line.replace(/^#+ /, '').trim()
-}
-
-function textOf(lines: Lines, { from, to }: Extent): string {
-  return lines.slice(from, to).join('\n').trim()
+  const place = outlineOf(lines).sections.find(({ name }) => name === cause)
+  if (!place) return null
+  const say = place.parts.find(isSay)
+  return { ...place, say: say ? { from: say.from + 1, to: say.to } : null }
 }
 
 function put(lines: Lines, { from, to }: Extent, text: string): string[] {
