@@ -23,10 +23,15 @@ export const historyOptions = {
   help: { type: 'boolean', short: 'h' },
 } as const satisfies ParseArgsOptionsConfig
 
+/** The other desks, whose importers stand in a list of the server's. */
+const vendorNames = formats
+  .filter((name) => !['servicenow', 'event-log', 'firstline'].includes(name))
+  .join(', ')
+
 export const historyHelp = `How the file is read
   --from FORMAT                 what wrote it, if its content does not show that: servicenow,
                                 event-log (any CSV or XES with one row per happening), firstline,
-                                zendesk, freshdesk, intercom, jira, zammad, chatwoot
+                                ${vendorNames}
   --columns ROLE=COLUMN,…       case, time, status, and substatus, team, team_before, person, type,
                                 channel, product, rating, problem_started_at, sequence,
                                 reassignments; field, from, to where each row is the change of
