@@ -7,7 +7,7 @@ import { Button } from '#web/ui/Button.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { toast } from '#web/ui/Toast.tsx'
-import { useToldChange } from '#web/useToldChange.ts'
+import { useChangeWithToast } from '#web/useChangeWithToast.ts'
 import { DecisionLine } from './DecisionLine.tsx'
 import { TicketLink } from './TicketLink.tsx'
 import { useMails } from './useMails.ts'
@@ -83,7 +83,7 @@ function MailLine({ mail, mayWrite }: { mail: InboundMail; mayWrite: boolean }) 
 
 function ReleaseButton({ mailId }: { mailId: string }) {
   const { t } = useTranslation('mails')
-  const { isPending, change } = useToldChange('releaseInboundMail', {
+  const { isPending, change } = useChangeWithToast('releaseInboundMail', {
     event: 'mail.released',
     onDone: () => toast({ text: t('released') }),
   })
@@ -95,7 +95,7 @@ function ReleaseButton({ mailId }: { mailId: string }) {
 }
 
 function CheckButton({ mailIds, children }: { mailIds: string[]; children: string }) {
-  const { isPending, change } = useToldChange('checkInboundMails', { event: 'mail.checked' })
+  const { isPending, change } = useChangeWithToast('checkInboundMails', { event: 'mail.checked' })
   return (
     <Button
       size="small"

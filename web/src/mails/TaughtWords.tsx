@@ -6,7 +6,7 @@ import { useMay } from '#web/team/useMe.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
-import { useToldChange } from '#web/useToldChange.ts'
+import { useChangeWithToast } from '#web/useChangeWithToast.ts'
 import { DecisionLine } from './DecisionLine.tsx'
 import { TicketLink } from './TicketLink.tsx'
 
@@ -49,7 +49,7 @@ export function TaughtWords() {
 
 function ForgetButton({ phraseId }: { phraseId: string }) {
   const { t } = useTranslation('mails')
-  const { isPending, change } = useToldChange('forgetPhrase', { event: 'phrase.forgotten' })
+  const { isPending, change } = useChangeWithToast('forgetPhrase', { event: 'phrase.forgotten' })
   return (
     <Button size="small" isPending={isPending} onPress={() => change({ params: { phraseId } })}>
       {t('forget')}

@@ -8,7 +8,7 @@ import { Dialog } from '#web/ui/Dialog.tsx'
 import { Select } from '#web/ui/Select.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 import { NewKey } from './NewKey.tsx'
-import { Told } from './Told.tsx'
+import { DoneNote } from './DoneNote.tsx'
 import { useLanguage } from './useLanguage.ts'
 import { useTeamChange } from './useTeamChange.ts'
 
@@ -40,7 +40,7 @@ function InviteForm({ onClose }: { onClose: () => void }) {
     return link ? (
       <NewKey value={link} text={t('invited', { name, email })} onClose={onClose} />
     ) : (
-      <Told text={t('invitedByMail', { name, email })} onClose={onClose} />
+      <DoneNote text={t('invitedByMail', { name, email })} onClose={onClose} />
     )
   }
   const isReady = name.trim() !== '' && email.includes('@')

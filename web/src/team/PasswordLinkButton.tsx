@@ -4,7 +4,7 @@ import { Button } from '#web/ui/Button.tsx'
 import { Checkbox } from '#web/ui/Checkbox.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { NewKey } from './NewKey.tsx'
-import { Told } from './Told.tsx'
+import { DoneNote } from './DoneNote.tsx'
 import { useLanguage } from './useLanguage.ts'
 import { useTeamChange } from './useTeamChange.ts'
 
@@ -37,7 +37,7 @@ function LinkForm({ member, onClose }: { member: Member; onClose: () => void }) 
     return link ? (
       <NewKey value={link} text={t('linkShown', { name: member.name })} onClose={onClose} />
     ) : (
-      <Told text={t('linkMailed', { email: member.email })} onClose={onClose} />
+      <DoneNote text={t('linkMailed', { email: member.email })} onClose={onClose} />
     )
   }
   const input = { params: { personId: member.id }, body: { language, isSecondFactorRemoved } }

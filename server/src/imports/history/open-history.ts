@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Invalid } from '#server/core/errors.ts'
 import { inspectFile } from '#server/imports/read/inspect-file.ts'
-import type { FileShape, Glance } from '#server/imports/read/inspect-file.ts'
+import type { FileShape, InspectLimits } from '#server/imports/read/inspect-file.ts'
 import { fromParts, readerOfParts } from '#server/imports/vendors/parts-file.ts'
 import { formats, readers } from '#server/imports/vendors/readers.ts'
 import type { ReadingChoice } from '#server/imports/table/reading.ts'
@@ -20,7 +20,7 @@ export async function openHistory(
   return historyOf(await inspectFiles(paths, choice), choice)
 }
 
-export function inspectFiles(paths: readonly string[], look: Glance): Promise<FileShape[]> {
+export function inspectFiles(paths: readonly string[], look: InspectLimits): Promise<FileShape[]> {
   return Promise.all(paths.map((path) => inspectFile(path, look)))
 }
 

@@ -36,14 +36,14 @@ export type FileShape = TableLayout & {
 const sampleBytes = 256 * 1024
 
 /** How far to look; everything unless said otherwise. */
-export type Glance = { mostBytes?: number | undefined; signal?: AbortSignal | undefined }
+export type InspectLimits = { mostBytes?: number | undefined; signal?: AbortSignal | undefined }
 
 /**
  * Reads the whole file once, as bytes only: compression, encoding and delimiter are known before a
  * row is parsed, so nothing read early was read wrongly.
  * @throws Invalid when the file is missing, empty, broken, or no delimited text
  */
-export async function inspectFile(path: string, look: Glance = {}): Promise<FileShape> {
+export async function inspectFile(path: string, look: InspectLimits = {}): Promise<FileShape> {
   const lies = await digest(path, look)
   const { head, isUtf8, hasQuotes } = await lookThrough({ path, ...lies }, look)
   if (head.length === 0) throw new Invalid('import.file-empty', `${path} is empty`)
@@ -64,7 +64,10 @@ export async function inspectFile(path: string, look: Glance = {}): Promise<File
 }
 
 /** The beginning of the text, as bytes, and what all of it shows. */
-async function lookThrough(file: Lies, { mostBytes = Number.POSITIVE_INFINITY, signal }: Glance) {
+async function lookThrough(
+  file: Lies,
+  { mostBytes = Number.POSITIVE_INFINITY, signal }: InspectLimits,
+) {
   const utf8 = new TextDecoder('utf-8', { fatal: true })
   const head: Buffer[] = []
   let bytes = 0
@@ -169,7 +172,7 @@ function openBytes({ path, isGzip, readBytes }: Lies): Bytes {
 /** As far as it is looked at: what it is, how long, and its hash. */
 async function digest(
   path: string,
-  { mostBytes = Number.POSITIVE_INFINITY, signal }: Glance,
+  { mostBytes = Number.POSITIVE_INFINITY, signal }: InspectLimits,
 ): Promise<Pick<FileShape, 'isGzip' | 'sha256' | 'bytes' | 'readBytes'>> {
   const hash = createHash('sha256')
   let first: Buffer | undefined

@@ -3,7 +3,7 @@ import type { SeenField } from './change-log.ts'
 import { columnRoles } from '#server/imports/read/columns.ts'
 import type { ColumnRole, Columns, FieldChoice } from '#server/imports/read/columns.ts'
 import { Invalid } from '#server/core/errors.ts'
-import type { FileShape, Glance } from '#server/imports/read/inspect-file.ts'
+import type { FileShape, InspectLimits } from '#server/imports/read/inspect-file.ts'
 import { chooseLines, namesCarryLines } from '#server/imports/read/lines.ts'
 import type { LineChoice, LineRule } from '#server/imports/read/lines.ts'
 import { offsetsOf } from '#server/imports/read/read-time.ts'
@@ -34,7 +34,7 @@ export type ReadingChoice = LineChoice &
     /** Default: as the file shows. */
     dateOrder?: DateOrder | undefined
   } & Look &
-  Pick<Glance, 'mostBytes'>
+  Pick<InspectLimits, 'mostBytes'>
 
 export type TableChoice = ReadingChoice & { format: TableFormat }
 

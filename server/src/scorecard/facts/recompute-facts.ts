@@ -94,11 +94,11 @@ async function readHistory(db: Kysely<DB>, ticketIds: readonly string[]): Promis
     ) as history
     order by history.at, id
   `.execute(db)
-  return rows.map(understood)
+  return rows.map(readEvent)
 }
 
 /** The name decides the shape of data; both come from one row of the record. */
-function understood({ name, data, ...row }: EventRow): ToldEvent {
+function readEvent({ name, data, ...row }: EventRow): ToldEvent {
   if (isHistoryName(name)) return { ...row, name, data: readData(name, data) } as ToldEvent
   return { ...row, name, data: name === 'ticket.waiting' ? Question.parse(data) : {} }
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '#web/team/useMe.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { toast } from '#web/ui/Toast.tsx'
-import { useToldChange } from '#web/useToldChange.ts'
+import { useChangeWithToast } from '#web/useChangeWithToast.ts'
 
 /** Its first mail answers another ticket: one click lets it go on there, another takes it back. */
 export function JoinOffer({ ticket }: { ticket: Ticket }) {
@@ -70,6 +70,6 @@ function Line({ text, to, children }: { text: string; to: To; children: ReactNod
 
 function useJoining(name: 'joinTicket' | 'partTicket', ticketId: string, onDone?: () => void) {
   // both tickets are others now
-  const told = useToldChange(name, { event: 'ticket.joined', ...(onDone && { onDone }) })
+  const told = useChangeWithToast(name, { event: 'ticket.joined', ...(onDone && { onDone }) })
   return { isPending: told.isPending, mutate: () => told.change({ params: { ticketId } }) }
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
 
 /** What was done, before the dialog closes. */
-export function Told({ text, onClose }: { text: string; onClose: () => void }) {
+export function DoneNote({ text, onClose }: { text: string; onClose: () => void }) {
   const { t } = useTranslation('ui')
   return (
     <div className="flex flex-col gap-4">

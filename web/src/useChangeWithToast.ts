@@ -5,7 +5,7 @@ import { useChange } from './useChange.ts'
 import type { Change, ChangeOptions } from './useChange.ts'
 
 /** A change by a button that has no place of its own for a refusal: a toast says it. */
-export function useToldChange<N extends RouteName>(name: N, options: ChangeOptions<N>) {
+export function useChangeWithToast<N extends RouteName>(name: N, options: ChangeOptions<N>) {
   const failureOf = useFailure()
   const { isPending, mutate } = useChange(name, options)
   return {
