@@ -13,8 +13,9 @@ import type { Action } from './compile/action.ts'
 import type { ActionNeeds } from './desk.ts'
 import { undoOf } from './preview/describe-action.ts'
 import { readRun, readRunsOfTicket } from './run/read-run.ts'
-import { readStops, stopOf, stoppedBecause } from './limits/stops.ts'
-import type { Stop } from './limits/stops.ts'
+import { askAll, question } from './limits/ask-all.ts'
+import { stopOf, stoppedBecause, stopsOf } from './limits/stops.ts'
+import type { StopSaid } from './limits/stops.ts'
 
 type Context = QueryContext & ActionNeeds
 
@@ -32,7 +33,12 @@ export async function readAvailable(
   { db, actions }: Pick<Context, 'db' | 'actions'>,
   accountId: string,
 ): Promise<AvailableAction[]> {
-  const [open, stops] = await Promise.all([openRuns(db, accountId), readStops(db)])
+  const open: OpenRun[] = []
+  const stops: StopSaid[] = []
+  await askAll(db, [
+    question(openRuns(db, accountId), (rows) => open.push(...rows)),
+    question(stopsOf(db), (rows) => stops.push(...rows)),
+  ])
   const all = [...actions.current().values()]
   return all.map((each) => availableAction(each, open, stopOf(stops, each.id)))
 }
@@ -46,20 +52,19 @@ type OpenRun = {
 }
 
 /** Runs of the account that stand in the way of others. */
-function openRuns(db: Context['db'], accountId: string): Promise<OpenRun[]> {
+function openRuns(db: Context['db'], accountId: string) {
   return db
     .selectFrom('action_run')
     .select(['id', 'action_id', 'action_title', 'state', 'lock_key'])
     .where('account_id', '=', accountId)
     .where('state', 'in', ['intended', 'verifying', 'unknown'])
     .orderBy('intended_at', 'desc')
-    .execute()
 }
 
 function availableAction(
   action: Action,
   open: readonly OpenRun[],
-  stop: Stop | undefined,
+  stop: StopSaid | undefined,
 ): AvailableAction {
   return {
     id: action.id,
@@ -79,7 +84,7 @@ function availableAction(
 function blockOf(
   action: Action,
   open: readonly OpenRun[],
-  stop: Stop | undefined,
+  stop: StopSaid | undefined,
 ): AvailableAction['blocked'] {
   if (stop) return { reason: 'action.stopped', say: stoppedBecause(stop), runId: null }
   const unknown = open.find((run) => run.state === 'unknown' && run.action_id === action.id)

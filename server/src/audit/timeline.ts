@@ -12,39 +12,41 @@ export type TimelineEvent = {
 }
 
 /**
- * The newest events of a ticket, newest first, with the names of those who did them; one query.
+ * The newest events of a ticket, newest first, with the names of those who did them, and the last of
+ * all that is on record about it, shown or not; one query.
  * @param without names of events that are shown some other way
  */
 export async function readTimelineEvents(
   db: Kysely<DB>,
   ticketId: string,
   options: { without: readonly string[]; limit: number },
-): Promise<TimelineEvent[]> {
+): Promise<{ events: TimelineEvent[]; last: string | null }> {
   const rows = await withNames(db.selectFrom('event'))
     .select(['event.id', 'event.at', 'event.name', 'event.data'])
+    .select(lastEvent(db, ticketId).as('last'))
     .where('event.ticket_id', '=', ticketId)
     .where((where) => where.not(where('event.name', 'in', [...options.without, ''])))
     .orderBy('event.at', 'desc')
     .orderBy('event.id', 'desc')
     .limit(options.limit)
     .execute()
-  return rows.map((row) => ({
+  const events = rows.map((row) => ({
     id: row.id,
     at: row.at,
     name: row.name,
     actor: actorOf(row),
     data: row.data as Record<string, unknown>,
   }))
+  if (rows[0]) return { events, last: rows[0].last }
+  // nothing of it is shown
+  return { events, ...(await lastEvent(db, ticketId).executeTakeFirstOrThrow()) }
 }
 
-/** Of what is on record about a ticket, shown or not. */
-export async function readLastEvent(db: Kysely<DB>, ticketId: string): Promise<string | null> {
-  const { last } = await db
-    .selectFrom('event')
-    .select((select) => select.fn.max('id').as('last'))
-    .where('ticket_id', '=', ticketId)
-    .executeTakeFirstOrThrow()
-  return last
+function lastEvent(db: Kysely<DB>, ticketId: string) {
+  return db
+    .selectFrom('event as any')
+    .select(({ fn }) => fn.max('any.id').as('last'))
+    .where('any.ticket_id', '=', ticketId)
 }
 
 /** Events with the names of those who did them, for `actorOf`, and of where. */

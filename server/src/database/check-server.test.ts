@@ -35,6 +35,6 @@ test('the embedded server has an eighth of the memory, within bounds', () => {
   expect([0.5, 4, 64].map(buffers)).toEqual([
     'shared_buffers=128MB',
     'shared_buffers=512MB',
-    'shared_buffers=1024MB',
+    'shared_buffers=512MB',
   ])
 })

@@ -74,7 +74,12 @@ export function createAuth(db: Kysely<DB>, log: Logger, config: AuthConfig) {
         '/two-factor/*': { window: 60, max: 30 },
       },
     },
-    advanced: { cookiePrefix: 'firstline', ipAddress: { ipAddressHeaders: ['x-firstline-ip'] } },
+    advanced: {
+      cookiePrefix: 'firstline',
+      ipAddress: { ipAddressHeaders: ['x-firstline-ip'] },
+      // each request reads its session: with its person by one statement
+      database: { joins: true },
+    },
   })
 }
 

@@ -5,6 +5,8 @@ import { createApp } from '#server/create-app.ts'
 import { createHttpOf } from '#server/serve.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
+import { system } from '#server/core/actor.ts'
+import { addPerson } from './add-person.ts'
 import { createApiKey } from './create-api-key.ts'
 import { disablePerson } from './disable-person.ts'
 import { getTeam } from './queries.ts'
@@ -56,6 +58,30 @@ test('an open stream ends on every node when who answers for it is disabled', as
   await Promise.all(streams.map((stream) => stream.text()))
   const refused = await ask(key)
   expect(refused.json()).toMatchObject({ status: 401, reason: 'key.asleep' })
+})
+
+test('the very next request of who was disabled is refused on every node, at once', async () => {
+  const email = 'mo@desk.example'
+  const password = 'tangerine-kettle-voltage-42'
+  const wish = { email, name: 'Mo', role: 'agent', line: 'L1', password } as const
+  const { id: personId } = await addPerson(nodes[0].app, system('test'), wish)
+  const signIn = await nodes[0].http.inject({
+    method: 'POST',
+    url: '/api/auth/sign-in/email',
+    headers: { origin: config.publicUrl },
+    payload: { email, password },
+  })
+  const cookie = signIn.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const statuses = () =>
+    Promise.all(
+      nodes.map(async ({ http }) => {
+        const { statusCode } = await http.inject({ url: '/api/me', headers: { cookie } })
+        return statusCode
+      }),
+    )
+  expect(await statuses()).toEqual([200, 200])
+  await disablePerson(desk, lead, { personId })
+  expect(await statuses()).toEqual([401, 401])
 })
 
 test('an ended key says that it has ended, and nothing to who only guesses', async () => {

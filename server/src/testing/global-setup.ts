@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node'
 import { migrate } from '#server/database/migrate.ts'
 import { startEmbedded } from '#server/database/postgres/embedded.ts'
 import { makeScratchFolder } from '#server/database/postgres/scratch-folder.ts'
+import { judgeRequests } from './plans/judge-requests.ts'
 import { judgeStatements } from './plans/judge-statements.ts'
 import { startOther } from './other-postgres.ts'
 import type { TestCluster } from './other-postgres.ts'
@@ -17,10 +18,13 @@ declare module 'vitest' {
     maintenanceUrl: string
     /** Folder in which the statements of the product are written down. */
     statements: string
+    /** Folder in which it is written down what requests took. */
+    requests: string
   }
 }
 
-const fast = '-c fsync=off -c synchronous_commit=off -c full_page_writes=off'
+const fast =
+  '-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=128MB'
 
 /**
  * One real PostgreSQL for the run; each test file gets a clone of the migrated template.
@@ -38,9 +42,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const statements = join(folder, 'statements')
   mkdirSync(statements)
   project.provide('statements', statements)
+  const requests = join(folder, 'requests')
+  mkdirSync(requests)
+  project.provide('requests', requests)
   return async () => {
     try {
       if (!other) await judgePlans(statements, cluster)
+      holdToAgreed(requests)
     } finally {
       await cluster.leave()
       rmSync(folder, { recursive: true, force: true })
@@ -59,6 +67,14 @@ async function judgePlans(statements: string, cluster: TestCluster): Promise<voi
     `${explained} statements explained on a large desk, ${findings.length} findings\n`,
   )
   if (findings.length > 0) throw new Error(`Plans that grow with the desk:\n${findings.join('\n')}`)
+}
+
+/** @throws when the answer to a request took more of PostgreSQL than is agreed */
+function holdToAgreed(requests: string): void {
+  if (readdirSync(requests).length === 0) return
+  const { counted, findings } = judgeRequests(requests)
+  process.stdout.write(`${counted} routes counted, ${findings.length} findings\n`)
+  if (findings.length > 0) throw new Error(`Requests that take too much:\n${findings.join('\n')}`)
 }
 
 async function closeToConnections(url: string): Promise<void> {

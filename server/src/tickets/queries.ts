@@ -4,7 +4,7 @@ import { eventNames, events as catalogue } from '@firstline/contract/events'
 import type { EventName } from '@firstline/contract/events'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import { readLastEvent, readTimelineEvents } from '#server/audit/timeline.ts'
+import { readTimelineEvents } from '#server/audit/timeline.ts'
 import type { TimelineEvent } from '#server/audit/timeline.ts'
 import { can } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
@@ -56,18 +56,16 @@ export async function readTimeline(
   actor: Actor,
   ticketId: string,
 ): Promise<Timeline> {
-  // first: what comes while the rest is read is not called seen
-  const lastEvent = await readLastEvent(db, ticketId)
   const limit = timelineLimit + 1
-  const [messages, events] = await Promise.all([
-    readMessages(db, ticketId, limit),
-    readTimelineEvents(db, ticketId, { without: notShownTo(actor), limit }),
-  ])
+  const asked = { without: notShownTo(actor), limit }
+  // first: what comes while the messages are read is not called seen
+  const { events, last } = await readTimelineEvents(db, ticketId, asked)
+  const messages = await readMessages(db, ticketId, limit)
   const items = [...messages.map(messageItem), ...events.map(eventItem)].sort(oldestFirst)
   return {
     items: items.slice(-timelineLimit),
     truncated: items.length > timelineLimit,
-    lastEvent,
+    lastEvent: last,
   }
 }
 

@@ -6,7 +6,7 @@ import { Unavailable } from '#server/core/errors.ts'
 
 export type Stop = Selectable<StopTable>
 /** As read by itself, or out of JSON. */
-type StopSaid = Pick<Stop, 'action_id' | 'actor' | 'reason'>
+export type StopSaid = Pick<Stop, 'action_id' | 'actor' | 'reason'>
 type Database = Kysely<DB> | Transaction<DB>
 
 /** In the table, the name of all actions. */

@@ -108,6 +108,9 @@ from ticket where number % 10 = 0;
 insert into auth."user" (id, name, email, "emailVerified")
 select 'u' || n, 'Person ' || n, 'p' || n || '@desk.example', true from generate_series(1, 40) n;
 
+insert into auth.session (id, token, "userId", "expiresAt", "createdAt", "updatedAt")
+select 's' || n, 'token ' || n, 'u' || 1 + n % 40, now(), now(), now() from generate_series(1, 400) n;
+
 insert into person (user_id, email, name, role, line)
 select id, email, name, 'agent', 'L1' from auth."user";
 

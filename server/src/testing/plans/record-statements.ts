@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, inject } from 'vitest'
 import { askingFileOf } from './asking-file.ts'
+import { countStatement, recordRequests } from './record-requests.ts'
 
 /** What the product asked in a test: a text, and the values it had the first time. */
 export type RecordedStatement = { text: string; values: unknown[]; file: string }
@@ -19,6 +20,7 @@ function watched(this: pg.Client, ...args: unknown[]) {
   const [text, values] = textOf(args)
   // a test may have asked the same before the product did
   if (text !== null && !seen.get(text)) seen.set(text, recordOf(text, values))
+  if (text !== null) countStatement(this, text)
   return Reflect.apply(send, this, args)
 }
 pg.Client.prototype.query = Object.assign(watched, { send })
@@ -28,6 +30,7 @@ function unwatched(query: typeof pg.Client.prototype.query): typeof query {
   return 'send' in query ? (query.send as typeof query) : query
 }
 
+recordRequests()
 afterAll(() => {
   const lines = [...seen.values()].filter((one) => one !== null).map((one) => json(one))
   if (lines.length === 0) return
