@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { createDatabase, createPool } from '#server/database/database.ts'
+import { lookAtAccount } from '#server/accounts/scope.ts'
 import { days, later } from '#server/core/clock.ts'
 import { Refusal } from '#server/core/errors.ts'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
+import { judgeLimits } from './limits.ts'
 import { listActionControls } from './list-action-controls.ts'
 import { listActions } from '#server/actions/queries.ts'
 import { resumeAction, stopAction } from './stop-action.ts'
@@ -163,5 +165,33 @@ test('an action shows how its runs of the last 30 days ended', async () => {
     verified: before.verified + 1,
     failed: before.failed + 2,
     unknown: before.unknown + 3,
+  })
+})
+
+test('an AI agent that may do nothing by itself is told to come back in an hour', async () => {
+  const on = await openCase(desk)
+  const verdicts = await judgeLimits(desk.db, {
+    action: desk.actions.get('export.requeue'),
+    scope: await lookAtAccount(desk, emil, on.ticketId),
+    actor: {
+      kind: 'ai_agent',
+      id: '00000000-0000-7000-8000-0000000000a1',
+      name: 'Robo',
+      limits: {
+        tools: null,
+        lines: null,
+        types: null,
+        isWaiting: false,
+        callsPerMinute: 1,
+        actionsPerHour: 0,
+      },
+    },
+    cooldownKey: null,
+    now: desk.clock.now(),
+  })
+  const own = verdicts.find(({ id }) => id === 'ai-agent-hour')
+  expect(own?.refusal).toMatchObject({
+    reason: 'ai-agent.too-many-actions',
+    extra: { retryAfterSeconds: 3600 },
   })
 })
