@@ -142,6 +142,12 @@ test('a directory that asks with an unknown name, or over no database, is refuse
   expect(wrong.problems()).toMatchObject([
     { line: 10, reason: expect.stringContaining(':mail'), suggestion: ':email' },
   ])
+  const lookup = '  connection: replica\n  by_email: "select 1 # :mail\\n where x = :email"\n'
+  const asMysql = directory(lookup).replace('kind: postgres', 'kind: mysql')
+  const ofMysql = await open(createFolder({ 'firstline.yaml': asMysql }).path)
+  expect(ofMysql.problems()).toEqual([]) // there a comment begins so
+  const ofPostgres = await open(createFolder({ 'firstline.yaml': directory(lookup) }).path)
+  expect(ofPostgres.problems()).toMatchObject([{ suggestion: ':email' }])
   const nowhere = await open(
     createFolder({ 'firstline.yaml': directory('  connection: replcia\n') }).path,
   )
