@@ -1,7 +1,7 @@
 import type { ProjectStore } from '#server/accounts/project.ts'
 import { NotFound } from '#server/core/errors.ts'
 import type { LoadedFile } from '#server/project/project-document.ts'
-import { schemaCheck } from '#server/project/project-schema.ts'
+import { schemaCheck } from '#server/project/schema-check.ts'
 import { nearest } from '#server/core/spelling.ts'
 import type { Action } from './action.ts'
 import { actionSchema } from './action-schema.ts'
