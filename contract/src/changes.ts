@@ -55,6 +55,8 @@ const Timing = {
   isBeforeProblem: z.boolean(),
   /** From the change to the beginning of the problem; negative when it changed afterwards. */
   gapSeconds: z.int(),
+  /** Of a service that the runbook which fits the ticket, or one of its type, looks at. */
+  concernsTicket: z.boolean(),
 }
 
 export const Change = z

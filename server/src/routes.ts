@@ -144,12 +144,13 @@ import { assignTicket } from './tickets/assign-ticket.ts'
 import { createTicket } from './tickets/create-ticket.ts'
 import { dismissReopen } from './tickets/dismiss-reopen.ts'
 import { forgetPhrase } from './tickets/forget-phrase.ts'
-import { listChanges } from './tickets/list-changes.ts'
+import { listChanges } from './runbooks/list-changes.ts'
 import { listLearnedPhrases } from './tickets/list-learned-phrases.ts'
 import { takeAsCourtesy } from './tickets/take-as-courtesy.ts'
 import { takeAsWork } from './tickets/take-as-work.ts'
 import { getRating, giveRating } from './tickets/give-rating.ts'
 import { countTickets, listTickets } from './tickets/list-tickets.ts'
+import { findTicketByNumber } from './tickets/find-ticket-by-number.ts'
 import { getTicket, getTimeline, listTicketTypes } from './tickets/queries.ts'
 import { listPastTickets } from './tickets/list-past-tickets.ts'
 import { retryDelivery } from './tickets/retry-delivery.ts'
@@ -213,6 +214,7 @@ export function handlersOf(app: App): Handlers {
     listTicketTypes: call(listTicketTypes),
     createTicket: call(createTicket),
     getTicket: call(getTicket),
+    findTicketByNumber: call(findTicketByNumber),
     getTimeline: call(getTimeline),
     getTicketWorkspace: call(getTicketWorkspace),
     addNote: call(addNote),

@@ -1,5 +1,4 @@
-import type { changeRoutes } from '@firstline/contract/changes'
-import type { Change, ComponentState } from '@firstline/contract/changes'
+import type { Change, ComponentState, SystemStatus } from '@firstline/contract/changes'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { days, later } from '#server/core/clock.ts'
@@ -24,10 +23,10 @@ export const getSystemStatus = defineDeed({
   run: (context: Context) => readStatus(context),
 })
 
-type ChangesAround = Omit<
-  z.input<typeof changeRoutes.listChanges.response>,
-  'problemStartedAt' | 'isProblemStartKnown'
->
+type Around<One> = One extends Change ? Omit<One, 'concernsTicket'> : never
+/** Whom it concerns is not known here. */
+export type ChangeAround = Around<Change>
+type ChangesAround = { items: ChangeAround[]; status: SystemStatus }
 
 /** What changed around a moment, and the status as it was last read; the next reading is under way. */
 export async function readChangesAround(context: Context, startedAt: Date): Promise<ChangesAround> {
@@ -47,7 +46,7 @@ function askMeanwhile(context: Context): void {
 }
 
 /** Deploys and status changes around a moment, newest first. */
-async function changesAround(db: Kysely<DB>, startedAt: Date): Promise<Change[]> {
+async function changesAround(db: Kysely<DB>, startedAt: Date): Promise<ChangeAround[]> {
   const [from, to] = [later(startedAt, -aroundMs), later(startedAt, aroundMs)]
   const [deploys, changes] = await Promise.all([
     db
@@ -67,7 +66,7 @@ async function changesAround(db: Kysely<DB>, startedAt: Date): Promise<Change[]>
       .limit(most)
       .execute(),
   ])
-  const items: Change[] = [
+  const items: ChangeAround[] = [
     ...deploys.map(({ id, at, service, version, environment, author, summary, url }) => ({
       kind: 'deploy' as const,
       id,

@@ -6,13 +6,13 @@ import { Button } from 'react-aria-components'
 import { apiQuery } from '#web/api.ts'
 import { useGapWords } from './useGapWords.ts'
 
-/** One line where the account is looked at: something changed shortly before this began. */
+/** One line where the account is looked at: what the ticket is about changed shortly before it began. */
 export function ChangeNotice({ ticketId, onOpen }: { ticketId: string; onOpen: () => void }) {
   const { t } = useTranslation('changes')
   const gapWords = useGapWords()
   const { data } = useQuery(apiQuery('listChanges', { params: { ticketId } }))
   const suspect = data?.items
-    .filter((change) => change.isBeforeProblem && !isRecovery(change))
+    .filter((change) => change.isBeforeProblem && change.concernsTicket && !isRecovery(change))
     .sort((a, b) => a.gapSeconds - b.gapSeconds)[0]
   if (!suspect) return null
   const what = suspect.kind === 'deploy' ? `${suspect.service} ${suspect.version}` : suspect.title

@@ -17,6 +17,7 @@ import { restoreRunbook } from './restore-runbook.ts'
 import { retireRunbook } from './retire-runbook.ts'
 import { saveRunbookDraft } from './save-runbook-draft.ts'
 import { orderOf, parcelRunbook, runbookDesk, ticketOf } from '#server/runbooks/testing/shop.ts'
+import { listChanges } from '#server/runbooks/list-changes.ts'
 import { tryRunbook } from '#server/runbooks/run/try-runbook.ts'
 import { verifyRunbook } from './verify-runbook.ts'
 import { dropWorkingCopy, getRunbookEditing, keepWorkingCopy } from './keep-working-copy.ts'
@@ -123,6 +124,8 @@ describe('a published runbook', () => {
     await saveRunbookDraft(desk, engineer, draft)
     await publishRunbook(desk, engineer, { id: 'e-four', version: 1, note: 'Fine' })
     expect(await stateOf('e-four')).toMatchObject({ stale: [], verified: { by: { name: 'Emil' } } })
+    const ticketId = await typedTicket('parcels.missing')
+    const elsewhere = await typedTicket(null)
 
     desk.clock.advance(60_000)
     const at = desk.clock.now()
@@ -131,6 +134,9 @@ describe('a published runbook', () => {
       .insertInto('deploy')
       .values({ ...deploy, recorded_at: at })
       .execute()
+    const concerns = async (id: string) =>
+      (await listChanges(desk, someAgent, { ticketId: id })).items[0]?.concernsTicket
+    expect([await concerns(ticketId), await concerns(elsewhere)]).toEqual([true, false])
     await addSource('shop.changes', 'builtin: changes\nempty: Nothing was deployed')
     await expect
       .poll(async () => (await stateOf('e-four'))!.stale)
@@ -280,6 +286,13 @@ function someAgentOf(person: PersonActor): PersonActor {
 async function stateOf(id: string) {
   const { items } = await listRunbooks(desk, someAgent, {})
   return items.find((each) => each.id === id)
+}
+
+async function typedTicket(type: string | null): Promise<string> {
+  const about = { subject: 'A question', text: 'Of which no runbook knows' }
+  const { ticket } = await ticketOf(desk, someAgentOf(other), about)
+  await desk.db.updateTable('ticket').set({ type }).where('id', '=', ticket.id).execute()
+  return ticket.id
 }
 
 async function addSource(id: string, definition: string): Promise<void> {

@@ -52,6 +52,11 @@ function hashesOf(files: ReturnType<Files>, names: readonly string[]): Record<st
   return Object.fromEntries(named.map(({ id, hash }) => [id, hash]))
 }
 
+/** None where nobody vouched for the version since this is remembered. */
+export function servicesLookedAt(verifiedAgainst: unknown): readonly string[] {
+  return (verifiedAgainst as Against | null)?.services ?? []
+}
+
 /**
  * The last deploy of each service: a few rows, read once for all runbooks. Of the many before it none
  * is read: from each service to the next it goes along the index.
