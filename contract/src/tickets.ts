@@ -351,6 +351,15 @@ export const ticketRoutes = {
     response: Ticket,
     errors: ['ticket.not-found'],
   },
+  findTicketByNumber: {
+    method: 'GET',
+    path: '/api/ticket-numbers/{number}',
+    summary: 'Which ticket has a number, as people say it',
+    permission: 'ticket:read',
+    params: z.object({ number: z.coerce.number().int().min(1).max(2_147_483_647) }),
+    response: z.object({ id: Id }),
+    errors: ['ticket.not-found'],
+  },
   getTimeline: {
     method: 'GET',
     path: '/api/tickets/{ticketId}/timeline',

@@ -79,6 +79,7 @@ const table: Record<keyof Routes, string> = {
   listTicketTypes: all,
   getTicket: all,
   getTicketWorkspace: all,
+  findTicketByNumber: all,
   getTimeline: all,
   createTicket: desk,
   addNote: desk,

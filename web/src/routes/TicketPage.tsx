@@ -1,4 +1,6 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Navigate } from '@tanstack/react-router'
+import { apiQuery } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
 import { useOpenedTicket } from '#web/tickets/useOpenedTicket.ts'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
@@ -7,19 +9,44 @@ import { TicketWorkspace } from './TicketWorkspace.tsx'
 
 const route = getRouteApi('/signed-in/tickets/$ticketId')
 
+/** By its id, or by its number as people say it. */
 export function TicketPage() {
   const { ticketId } = route.useParams()
+  const number = /^#?([1-9]\d{0,9})$/.exec(ticketId)?.[1]
+  return number ? <NumberedTicket number={Number(number)} /> : <OneTicket ticketId={ticketId} />
+}
+
+function NumberedTicket({ number }: { number: number }) {
   const failureOf = useFailure()
-  const ticket = useOpenedTicket(ticketId)
-  if (ticket.isPending) {
+  const found = useQuery(apiQuery('findTicketByNumber', { params: { number } }))
+  if (found.data) {
     return (
-      <div className="p-4">
-        <Skeleton lines={6} />
-      </div>
+      <Navigate
+        to="/tickets/$ticketId"
+        params={{ ticketId: found.data.id }}
+        search={(search) => search}
+        replace
+      />
     )
   }
+  if (!found.error) return <Loading />
+  return <ErrorState failure={failureOf(found.error)} onRetry={() => void found.refetch()} />
+}
+
+function OneTicket({ ticketId }: { ticketId: string }) {
+  const failureOf = useFailure()
+  const ticket = useOpenedTicket(ticketId)
+  if (ticket.isPending) return <Loading />
   if (!ticket.data) {
     return <ErrorState failure={failureOf(ticket.error)} onRetry={() => void ticket.refetch()} />
   }
   return <TicketWorkspace key={ticketId} ticket={ticket.data} />
+}
+
+function Loading() {
+  return (
+    <div className="p-4">
+      <Skeleton lines={6} />
+    </div>
+  )
 }
