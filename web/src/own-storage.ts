@@ -24,6 +24,58 @@ export function ownKey(name: string): string {
   return `firstline.of.${owner ?? 'nobody'}.${name}`
 }
 
+// Where storage is full or forbidden: as long as the page lives.
+const texts = new Map<string, string>()
+const listeners = new Set<() => void>()
+
+export function readOwn(name: string): string {
+  const key = ownKey(name)
+  const text = texts.get(key) ?? stored(key)
+  texts.set(key, text)
+  return text
+}
+
+/** Empty: forgotten. */
+export function writeOwn(name: string, text: string): void {
+  const key = ownKey(name)
+  texts.set(key, text)
+  try {
+    if (text) localStorage.setItem(key, text)
+    else localStorage.removeItem(key)
+  } catch {
+    // kept in memory, see above
+  }
+  tell()
+}
+
+/** Told of what is written here and in other tabs. @returns ends it */
+export function onOwnChange(listener: () => void): () => void {
+  if (listeners.size === 0) globalThis.addEventListener('storage', hear)
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size === 0) globalThis.removeEventListener('storage', hear)
+  }
+}
+
+function hear({ key, newValue }: StorageEvent): void {
+  if (key === null) texts.clear()
+  else if (texts.has(key)) texts.set(key, newValue ?? '')
+  tell()
+}
+
+function tell(): void {
+  for (const listener of listeners) listener()
+}
+
+function stored(key: string): string {
+  try {
+    return localStorage.getItem(key) ?? ''
+  } catch {
+    return ''
+  }
+}
+
 function forgetOwnerless(): void {
   try {
     const keys = Object.keys(localStorage).filter((key) => ownerless.test(key))

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callRoute } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
-import { Button } from '#web/ui/Button.tsx'
+import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { TextArea } from '#web/ui/TextArea.tsx'
 
@@ -19,23 +19,26 @@ export function OpenAccountForm({ externalId }: { externalId: string }) {
     onSuccess: ({ id }) =>
       void navigate({ to: '/accounts/$openingId', params: { openingId: id }, replace: true }),
   })
-  const isEnough = reason.trim().length >= 3
   return (
-    <form
+    <Form
       className="flex max-w-lg flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (isEnough && !open.isPending) open.mutate()
+      onSubmit={() => {
+        if (!open.isPending) open.mutate()
       }}
     >
       <p className="text-pretty text-muted">{t('open.why')}</p>
-      <TextArea label={t('open.reason')} autoFocus rows={2} value={reason} onChange={setReason} />
+      <TextArea
+        label={t('open.reason')}
+        autoFocus
+        rows={2}
+        leastLength={3}
+        value={reason}
+        onChange={setReason}
+      />
       {open.error && <ErrorState isCompact failure={failureOf(open.error)} />}
       <div>
-        <Button type="submit" variant="primary" isPending={open.isPending} isDisabled={!isEnough}>
-          {t('open.confirm')}
-        </Button>
+        <SubmitButton isPending={open.isPending}>{t('open.confirm')}</SubmitButton>
       </div>
-    </form>
+    </Form>
   )
 }

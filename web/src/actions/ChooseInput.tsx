@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { apiQuery } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
-import { Button } from '#web/ui/Button.tsx'
+import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { RadioGroup } from '#web/ui/RadioGroup.tsx'
@@ -49,18 +49,8 @@ function InputForm({ ticketId, action, onChosen }: InputFormProps) {
   const { t } = useTranslation('actions')
   const [input, setInput] = useState<Record<string, unknown>>({})
   const plain = plainFieldsOf(action)
-  const required = [...action.picks.map(({ field }) => field), ...plain.required]
-  const isComplete = required.every(
-    (field) => ownProperty(input, field) !== undefined && ownProperty(input, field) !== '',
-  )
   return (
-    <form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (isComplete) onChosen(input)
-      }}
-    >
+    <Form onSubmit={() => onChosen(input)}>
       {action.picks.map((pick) => (
         <Pick
           key={pick.field}
@@ -75,16 +65,15 @@ function InputForm({ ticketId, action, onChosen }: InputFormProps) {
         <PlainInput
           key={field.name}
           field={field}
+          isRequired={plain.required.includes(field.name)}
           value={ownProperty(input, field.name)}
           onChange={(value) => setInput({ ...input, [field.name]: value })}
         />
       ))}
       <div className="flex justify-end">
-        <Button type="submit" variant="primary" isDisabled={!isComplete}>
-          {t('continue')}
-        </Button>
+        <SubmitButton>{t('continue')}</SubmitButton>
       </div>
-    </form>
+    </Form>
   )
 }
 
@@ -118,6 +107,7 @@ function Pick({ ticketId, action, pick, value, onChange }: PickProps) {
   return (
     <RadioGroup
       label={pick.title}
+      isRequired
       description={isTruncated ? t('choicesTruncated') : undefined}
       options={items.map((choice) => ({
         id: String(choice.value),

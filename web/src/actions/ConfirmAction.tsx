@@ -4,13 +4,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
 import { Button } from '#web/ui/Button.tsx'
+import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { Countdown } from '#web/ui/Countdown.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
-import { useHotkeys } from '#web/ui/Hotkeys.tsx'
 import { Progress } from '#web/ui/Progress.tsx'
 import { Status } from '#web/ui/Status.tsx'
 import { TextArea } from '#web/ui/TextArea.tsx'
 import { useChange } from '#web/useChange.ts'
+import { useKeptText } from '#web/useKeptText.ts'
 import { StopNotice } from './BlockNotice.tsx'
 import type { ActionIntent } from './intent.ts'
 import { PreviewDetails } from './PreviewDetails.tsx'
@@ -30,11 +31,21 @@ export function ConfirmAction({ ticketId, intent, back, onClose, onRun }: Confir
   const { t } = useTranslation('actions')
   const failureOf = useFailure()
   const preview = usePreview(ticketId, intent.action, intent.input)
-  const run = useChange('runAction', { ticketId, onDone: onRun })
+  const reason = useKeptText(`reason.${ticketId}.${intent.action}`)
+  const run = useChange('runAction', {
+    ticketId,
+    onDone(done) {
+      reason.forget()
+      onRun(done)
+    },
+  })
   const ask = useChange('requestActionApproval', {
     ticketId,
     event: 'action.approval_requested',
-    onDone: onClose,
+    onDone() {
+      reason.forget()
+      onClose()
+    },
   })
   const { error } = run.error ? run : ask
   if (!preview.preview) {
@@ -64,6 +75,7 @@ export function ConfirmAction({ ticketId, intent, back, onClose, onRun }: Confir
       <PreviewDetails preview={preview.preview} />
       <Confirmation
         key={preview.preview.token ?? 'none'}
+        reason={reason}
         preview={preview.preview}
         error={isStale(error) ? null : error}
         isRunning={run.isPending || ask.isPending}
@@ -96,6 +108,7 @@ function isStale(error: Error | null): boolean {
 
 type ConfirmationProps = {
   preview: ActionPreview
+  reason: ReturnType<typeof useKeptText>
   /** Why it was not done; stands where one has just pressed. */
   error: Error | null
   isRunning: boolean
@@ -106,27 +119,17 @@ type ConfirmationProps = {
 }
 
 function Confirmation(props: ConfirmationProps) {
-  const { preview, error, isRunning, isReading, onReadAgain, onConfirm, back } = props
+  const { preview, reason, error, isRunning, isReading, onReadAgain, onConfirm, back } = props
   const { t } = useTranslation('actions')
   const failureOf = useFailure()
-  const [reason, setReason] = useState('')
   const [isExpired, setExpired] = useState(false)
   const { token, expiresAt, isRunnable, needsReason, approval } = preview
-  const isReady =
-    isRunnable &&
-    token !== null &&
-    !isExpired &&
-    !isReading &&
-    (!needsReason || reason.trim() !== '')
   const label = approval ? t('askApproval') : t('confirm')
-  useHotkeys([{ keys: 'mod+enter', label, run: confirm }])
   return (
-    <form
+    <Form
       className="sticky -bottom-4 -mx-4 -mb-4 flex flex-col gap-3 border-t border-line bg-raised p-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        confirm()
-      }}
+      sendKey={{ label }}
+      onSubmit={confirm}
     >
       {approval && (
         <Status meaning="pending">
@@ -139,8 +142,9 @@ function Confirmation(props: ConfirmationProps) {
           description={needsReason ? t('reasonNeeded') : t('reasonOptional')}
           rows={1}
           autoFocus
-          value={reason}
-          onChange={setReason}
+          isRequired={needsReason}
+          value={reason.text}
+          onChange={reason.change}
         />
       )}
       {error && <ErrorState isCompact failure={failureOf(error)} />}
@@ -160,21 +164,16 @@ function Confirmation(props: ConfirmationProps) {
             {t('readAgain')}
           </Button>
         ) : (
-          <Button
-            type="submit"
-            variant="primary"
-            shortcut="mod+enter"
-            isPending={isRunning}
-            isDisabled={!isReady}
-          >
+          <SubmitButton shortcut="mod+enter" isPending={isRunning || isReading}>
             {label}
-          </Button>
+          </SubmitButton>
         )}
       </div>
-    </form>
+    </Form>
   )
 
   function confirm() {
-    if (isReady && token && !isRunning) onConfirm(token, reason.trim())
+    if (!isRunnable || isExpired) return onReadAgain()
+    if (token && !isRunning && !isReading) onConfirm(token, reason.text.trim())
   }
 }

@@ -49,16 +49,18 @@ function fieldOf(name: string, schema: SchemaOfField): PlainField {
 
 type PlainInputProps = {
   field: PlainField
+  isRequired: boolean
   value: unknown
   onChange: (value: unknown) => void
 }
 
-export function PlainInput({ field, value, onChange }: PlainInputProps) {
+export function PlainInput({ field, isRequired, value, onChange }: PlainInputProps) {
   const description = field.description ?? undefined
   if (field.options) {
     return (
       <Select
         label={field.title}
+        isRequired={isRequired}
         description={description}
         options={field.options.map((id) => ({ id, label: id }))}
         value={value === undefined ? null : textOf(value)}
@@ -76,6 +78,7 @@ export function PlainInput({ field, value, onChange }: PlainInputProps) {
   return (
     <TextField
       label={field.title}
+      isRequired={isRequired}
       description={description}
       {...(field.type === 'number' && { inputMode: 'decimal' as const })}
       value={value === undefined ? '' : textOf(value)}

@@ -36,8 +36,8 @@ export function EscalateDialog({ ticket, run, isOpen, onOpenChange }: EscalateDi
         failure={escalate.error ? failureOf(escalate.error) : undefined}
         onCancel={() => onOpenChange(false)}
         onKeep={escalate.reset}
-        onEscalate={(body, seen) =>
-          escalate.mutate({ params: { ticketId: ticket.id }, body, seen })
+        onEscalate={(body, seen, onDone) =>
+          escalate.mutate({ params: { ticketId: ticket.id }, body, seen }, { onSuccess: onDone })
         }
       />
     </Sheet>

@@ -52,7 +52,9 @@ test("the runbook's identifiers are filled in; a missing one has to be looked up
   const onEscalate = show(run)
   const confirm = screen.getByRole<HTMLButtonElement>('button', { name: 'Hand over' })
   expect(screen.getByLabelText<HTMLInputElement>('exp.id').value).toBe('exp_8fk2aaaa')
-  expect(confirm.disabled).toBe(true)
+  await userEvent.click(confirm)
+  expect(onEscalate).not.toHaveBeenCalled()
+  expect(document.activeElement).toBe(screen.getByLabelText('exp.trace_id'))
   await write(screen.getByLabelText('exp.trace_id'), 'abc')
   await userEvent.click(confirm)
   const input = {
@@ -62,7 +64,7 @@ test("the runbook's identifiers are filled in; a missing one has to be looked up
     note: '',
     runbookRunId: run.id,
   }
-  expect(onEscalate).toHaveBeenCalledWith(input, undefined)
+  expect(onEscalate).toHaveBeenCalledWith(input, undefined, expect.any(Function))
 })
 
 test('what came while it was written is shown, and it goes only when asked', async () => {
@@ -81,7 +83,7 @@ test('what came while it was written is shown, and it goes only when asked', asy
   await write(screen.getByLabelText('Because'), 'Exports end empty')
   await write(screen.getByLabelText('Note'), 'Tried another browser')
   await userEvent.click(screen.getByRole('button', { name: 'Escalate anyway' }))
-  expect(onEscalate).toHaveBeenCalledWith(expect.anything(), '77')
+  expect(onEscalate).toHaveBeenCalledWith(expect.anything(), '77', expect.any(Function))
 })
 
 test('without a runbook a team, a reason and a note are needed', async () => {
@@ -89,7 +91,9 @@ test('without a runbook a team, a reason and a note are needed', async () => {
   const confirm = screen.getByRole<HTMLButtonElement>('button', { name: 'Hand over' })
   await write(screen.getByRole('combobox', { name: 'Team' }), 'platform')
   await write(screen.getByLabelText('Because'), 'Exports end empty')
-  expect(confirm.disabled).toBe(true)
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  expect(onEscalate).not.toHaveBeenCalled()
+  expect(document.activeElement).toBe(screen.getByLabelText('Note'))
   await write(screen.getByLabelText('Note'), 'Tried another browser')
   await userEvent.click(confirm)
   expect(onEscalate).toHaveBeenCalledTimes(1)

@@ -5,11 +5,12 @@ import { ArrowUpRight } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
+import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import type { Failure } from '#web/ui/ErrorState.tsx'
-import { useHotkeys } from '#web/ui/Hotkeys.tsx'
 import { TextArea } from '#web/ui/TextArea.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
+import { useKeptText } from '#web/useKeptText.ts'
 import { Meanwhile } from '#web/tickets/conversation/Meanwhile.tsx'
 import { newerOf, useSeen } from '#web/tickets/conversation/useSeen.ts'
 import { EvidencePreview } from './EvidencePreview.tsx'
@@ -30,8 +31,8 @@ type EscalateFormProps = {
   error: Error | null
   failure: Failure | undefined
   onCancel: () => void
-  /** @param seen up to where its writer has read */
-  onEscalate: (input: EscalateInput, seen: string | undefined) => void
+  /** @param seen up to where its writer has read @param onDone once it was taken */
+  onEscalate: (input: EscalateInput, seen: string | undefined, onDone: () => void) => void
   /** Forgets the refusal. */
   onKeep: () => void
 }
@@ -41,34 +42,22 @@ export function EscalateForm(props: EscalateFormProps) {
   const { t } = useTranslation('escalate')
   const rule = run?.outcome?.escalation ?? null
   const [to, setTo] = useState(rule?.to ?? '')
-  const [because, setBecause] = useState(rule?.because ?? reasonOf(run, t('noCause')))
+  const initial = rule?.because ?? reasonOf(run, t('noCause'))
+  const because = useKeptText(`escalate.because.${ticket.id}`, initial)
   const [identifiers, setIdentifiers] = useState(() => prefilled(run))
-  const [note, setNote] = useState('')
+  const note = useKeptText(`escalate.note.${ticket.id}`)
   const { seen, readAll } = useSeen(ticket.id)
   const newer = newerOf(error)
-  const missing = Object.values(identifiers).some((value) => !value.trim())
-  const isReady =
-    to.trim() !== '' &&
-    because.trim().length >= 3 &&
-    !missing &&
-    (rule !== null || note.trim() !== '')
-  useHotkeys([{ keys: 'mod+enter', label: t('confirm'), run: () => confirm() }])
   return (
-    <form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        confirm()
-      }}
-    >
+    <Form sendKey={{ label: t('confirm') }} onSubmit={() => confirm()}>
       <p className="text-muted">{t('lead')}</p>
       <TeamField value={to} onChange={setTo} />
       <TextArea
         label={t('because')}
         rows={2}
-        isRequired
-        value={because}
-        onChange={setBecause}
+        leastLength={3}
+        value={because.text}
+        onChange={because.change}
         errorMessage={problemAt(error, 'because')}
       />
       {Object.keys(identifiers).length > 0 && (
@@ -93,8 +82,8 @@ export function EscalateForm(props: EscalateFormProps) {
         description={rule ? undefined : t('noteWhy')}
         rows={3}
         isRequired={!rule}
-        value={note}
-        onChange={setNote}
+        value={note.text}
+        onChange={note.change}
       />
       <EvidencePreview ticket={ticket} run={run} />
       {newer && (
@@ -112,30 +101,26 @@ export function EscalateForm(props: EscalateFormProps) {
       {failure && !newer && <ErrorState isCompact failure={failure} />}
       <div className="flex justify-end gap-2">
         <Button onPress={onCancel}>{t('cancel')}</Button>
-        <Button
-          type="submit"
-          variant="primary"
-          icon={ArrowUpRight}
-          shortcut="mod+enter"
-          isPending={isPending}
-          isDisabled={!isReady}
-        >
+        <SubmitButton icon={ArrowUpRight} shortcut="mod+enter" isPending={isPending}>
           {t('confirm')}
-        </Button>
+        </SubmitButton>
       </div>
-    </form>
+    </Form>
   )
 
   function confirm(read = seen) {
-    if (!isReady || isPending) return
+    if (isPending) return
     const input = {
       to: to.trim(),
-      because: because.trim(),
+      because: because.text.trim(),
       identifiers: trimmed(identifiers),
-      note: note.trim(),
+      note: note.text.trim(),
       ...(run && { runbookRunId: run.id }),
     }
-    onEscalate(input, read)
+    onEscalate(input, read, () => {
+      because.forget()
+      note.forget()
+    })
   }
 }
 

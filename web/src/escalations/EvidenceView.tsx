@@ -18,8 +18,14 @@ export function EvidenceView({ escalation }: { escalation: EscalationDetail }) {
         {t('evidence.frozen')} <RelativeTime at={evidence.at} />
       </p>
       <Part title={t('evidence.because')}>
-        <p className="text-pretty">{because}</p>
-        {note && <p className="mt-2 max-w-[68ch] whitespace-pre-line text-muted">{note}</p>}
+        <p dir="auto" className="text-pretty">
+          {because}
+        </p>
+        {note && (
+          <p dir="auto" className="mt-2 max-w-[68ch] whitespace-pre-line text-muted">
+            {note}
+          </p>
+        )}
       </Part>
       {identifiers.length > 0 && (
         <Part title={t('evidence.identifiers')}>

@@ -2,9 +2,8 @@ import type { EscalationDetail } from '@firstline/contract/escalations'
 import { CornerDownLeft } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
-import { Button } from '#web/ui/Button.tsx'
+import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
-import { useHotkeys } from '#web/ui/Hotkeys.tsx'
 import { RadioGroup } from '#web/ui/RadioGroup.tsx'
 import { TextArea } from '#web/ui/TextArea.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
@@ -29,34 +28,21 @@ export function ReturnForm({ escalation }: { escalation: EscalationDetail }) {
       toast({ text: t('return.done', { number: escalation.ticket.number }), meaning: 'held' })
     },
   })
-  const minutesSpent = /^\d{1,4}$/.test(minutes.trim()) ? Number(minutes) : null
-  const isReady =
-    was.trim().length >= 3 &&
-    fix.trim().length >= 3 &&
-    wouldHaveHelped !== null &&
-    minutesSpent !== null
-  useHotkeys([{ keys: 'mod+enter', label: t('return.submit'), group: t('title'), run: submit }])
   return (
-    <form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
+    <Form sendKey={{ label: t('return.submit'), group: t('title') }} onSubmit={submit}>
       <h2 className="text-md font-semibold">{t('return.title')}</h2>
       <TextArea
         label={t('return.was')}
         description={t('return.wasWhy')}
         rows={2}
-        isRequired
+        leastLength={3}
         value={was}
         onChange={(text) => change({ was: text })}
       />
       <TextArea
         label={t('return.fix')}
         rows={2}
-        isRequired
+        leastLength={3}
         value={fix}
         onChange={(text) => change({ fix: text })}
       />
@@ -83,31 +69,22 @@ export function ReturnForm({ escalation }: { escalation: EscalationDetail }) {
           inputMode="numeric"
           value={minutes}
           onChange={(text) => change({ minutes: text })}
-          errorMessage={
-            minutes.trim() !== '' && minutesSpent === null ? t('return.minutesWrong') : undefined
-          }
+          validate={(typed) => (/^\d{1,4}$/.test(typed.trim()) ? null : t('return.minutesWrong'))}
         />
       </div>
       {giveBack.error && <ErrorState isCompact failure={failureOf(giveBack.error)} />}
       <div className="flex flex-wrap items-center gap-3">
-        <Button
-          type="submit"
-          variant="primary"
-          icon={CornerDownLeft}
-          shortcut="mod+enter"
-          isPending={giveBack.isPending}
-          isDisabled={!isReady}
-        >
+        <SubmitButton icon={CornerDownLeft} shortcut="mod+enter" isPending={giveBack.isPending}>
           {t('return.submit')}
-        </Button>
+        </SubmitButton>
         <span className="text-sm text-muted">{t('return.follows')}</span>
       </div>
       <DraftPreview escalationId={escalation.id} lesson={draft} />
-    </form>
+    </Form>
   )
 
   function submit() {
-    if (!isReady || giveBack.isPending) return
+    if (wouldHaveHelped === null || giveBack.isPending) return
     giveBack.mutate({
       params: { id: escalation.id },
       body: {
@@ -115,7 +92,7 @@ export function ReturnForm({ escalation }: { escalation: EscalationDetail }) {
         fix: fix.trim(),
         wouldHaveHelped,
         detail: detail.trim(),
-        minutesSpent,
+        minutesSpent: Number(minutes),
       },
     })
   }

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
 import { Button } from '#web/ui/Button.tsx'
+import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
-import { useHotkeys } from '#web/ui/Hotkeys.tsx'
 import { TextArea } from '#web/ui/TextArea.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 import { useDecideWin } from './useWins.ts'
@@ -32,21 +32,14 @@ function NameForm({ win, onClose }: Omit<NameWinProps, 'isOpen'>) {
   const [name, setName] = useState('')
   const [story, setStory] = useState('')
   const naming = useDecideWin('nameWin', onClose)
-  const isEnough = name.trim().length >= 3
-  useHotkeys([{ keys: 'mod+enter', label: t('win.nameConfirm'), run: submit }])
   return (
-    <form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
+    <Form sendKey={{ label: t('win.nameConfirm') }} onSubmit={submit}>
       <TextField
         label={t('win.nameLabel')}
         description={t('win.nameWhy')}
         maxLength={120}
         autoFocus
+        leastLength={3}
         value={name}
         onChange={setName}
       />
@@ -60,21 +53,15 @@ function NameForm({ win, onClose }: Omit<NameWinProps, 'isOpen'>) {
       {naming.error && <ErrorState isCompact failure={failureOf(naming.error)} />}
       <div className="flex justify-end gap-2">
         <Button onPress={onClose}>{t('ui:cancel')}</Button>
-        <Button
-          type="submit"
-          variant="primary"
-          shortcut="mod+enter"
-          isPending={naming.isPending}
-          isDisabled={!isEnough}
-        >
+        <SubmitButton shortcut="mod+enter" isPending={naming.isPending}>
           {t('win.nameConfirm')}
-        </Button>
+        </SubmitButton>
       </div>
-    </form>
+    </Form>
   )
 
   function submit() {
-    if (!isEnough || naming.isPending) return
+    if (naming.isPending) return
     naming.mutate({ params: { id: win.id }, body: { name: name.trim(), story: story.trim() } })
   }
 }

@@ -11,8 +11,14 @@ export function NamedWin({ win }: { win: Win }) {
   return (
     <article className="flex flex-wrap items-start justify-between gap-x-8 gap-y-2 px-4 py-4 sm:px-6">
       <div className="flex min-w-0 flex-1 basis-96 flex-col gap-1">
-        <h3 className="text-md font-semibold text-pretty wrap-anywhere">{name}</h3>
-        {story && <p className="max-w-[72ch] text-pretty wrap-anywhere">{story}</p>}
+        <h3 dir="auto" className="text-md font-semibold text-pretty wrap-anywhere">
+          {name}
+        </h3>
+        {story && (
+          <p dir="auto" className="max-w-[72ch] text-pretty wrap-anywhere">
+            {story}
+          </p>
+        )}
         <WinFacts win={win} />
       </div>
       <div className="flex flex-col items-start gap-0.5 text-sm text-muted sm:items-end">

@@ -70,12 +70,14 @@ function MailLine({ mail, mayWrite }: { mail: InboundMail; mayWrite: boolean }) 
   return (
     <DecisionLine tools={tools}>
       <p className="flex flex-wrap items-baseline gap-x-2">
-        <span className="font-medium wrap-anywhere">{mail.subject || t('noSubject')}</span>
+        <bdi className="font-medium wrap-anywhere">{mail.subject || t('noSubject')}</bdi>
         <span className="text-sm text-faint">
           <RelativeTime at={mail.receivedAt} />
         </span>
       </p>
-      <p className="text-sm wrap-anywhere text-muted">{mail.sender ?? t('noSender')}</p>
+      <p dir="auto" className="text-sm wrap-anywhere text-muted">
+        {mail.sender ?? t('noSender')}
+      </p>
       <p className="text-sm wrap-anywhere text-muted">{mail.outcome}</p>
     </DecisionLine>
   )

@@ -33,7 +33,9 @@ export function TaughtWords() {
                     </>
                   }
                 >
-                  <p className="wrap-anywhere">“{phrase}”</p>
+                  <p dir="auto" className="wrap-anywhere">
+                    “{phrase}”
+                  </p>
                   <p className="text-sm text-muted">
                     {t(`meaning.${meaning}`)} · {taughtBy.name} · <RelativeTime at={taughtAt} />
                   </p>

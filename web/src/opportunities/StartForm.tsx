@@ -2,7 +2,7 @@ import type { Opportunity, Thing } from '@firstline/contract/opportunities'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
-import { Button } from '#web/ui/Button.tsx'
+import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 import { useDecide } from './useOpportunities.ts'
@@ -24,13 +24,11 @@ export function StartForm({ opportunity, onDone }: StartFormProps) {
   const [thingId, setThingId] = useState(thing?.id ?? '')
   const start = useDecide('startOpportunity', onDone)
   const kind = kindOf[missing]
-  const isLinkWrong = link.trim() !== '' && !isHttp(link.trim())
   return (
-    <form
+    <Form
       className="flex flex-col gap-3 border-t border-line pt-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!isLinkWrong && !start.isPending) submit()
+      onSubmit={() => {
+        if (!start.isPending) submit()
       }}
     >
       <h3 className="font-semibold">{t('startTitle')}</h3>
@@ -40,7 +38,7 @@ export function StartForm({ opportunity, onDone }: StartFormProps) {
         placeholder="https://"
         value={link}
         onChange={setLink}
-        {...(isLinkWrong && { errorMessage: t('linkWrong') })}
+        validate={(typed) => (typed.trim() === '' || isHttp(typed.trim()) ? null : t('linkWrong'))}
       />
       {kind && (
         <TextField
@@ -53,16 +51,9 @@ export function StartForm({ opportunity, onDone }: StartFormProps) {
       )}
       {start.error && <ErrorState isCompact failure={failureOf(start.error)} />}
       <div className="flex justify-end">
-        <Button
-          type="submit"
-          variant="primary"
-          isPending={start.isPending}
-          isDisabled={isLinkWrong}
-        >
-          {t('markStarted')}
-        </Button>
+        <SubmitButton isPending={start.isPending}>{t('markStarted')}</SubmitButton>
       </div>
-    </form>
+    </Form>
   )
 
   function submit() {

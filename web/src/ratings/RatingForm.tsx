@@ -3,11 +3,11 @@ import { useMutation } from '@tanstack/react-query'
 import { ThumbsDown, ThumbsUp } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useState } from 'react'
-import { Radio, RadioGroup } from 'react-aria-components'
+import { FieldError, Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { callRoute } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
-import { Button } from '#web/ui/Button.tsx'
+import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { TextArea } from '#web/ui/TextArea.tsx'
 
@@ -34,22 +34,23 @@ export function RatingForm({ token, page, suggested, until, onGiven }: RatingFor
     onSuccess: onGiven,
   })
   return (
-    <form
+    <Form
       className="flex flex-col gap-5"
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSubmit={() => {
         if (value) give.mutate(value)
       }}
     >
       <RadioGroup
         aria-label={t('question')}
         orientation="horizontal"
+        isRequired
         value={value}
         onChange={(chosen) => setValue(chosen === 'up' ? 'up' : 'down')}
         className="grid grid-cols-2 gap-3"
       >
         <Choice value="up" icon={ThumbsUp} />
         <Choice value="down" icon={ThumbsDown} />
+        <FieldError className="col-span-2 text-sm text-broken">{t('choose')}</FieldError>
       </RadioGroup>
       <TextArea
         label={t('comment')}
@@ -59,20 +60,14 @@ export function RatingForm({ token, page, suggested, until, onGiven }: RatingFor
         onChange={setComment}
       />
       {give.error && <ErrorState isCompact failure={failureOf(give.error)} />}
-      <Button
-        type="submit"
-        variant="primary"
-        isWide
-        isPending={give.isPending}
-        isDisabled={value === null}
-      >
+      <SubmitButton isWide isPending={give.isPending}>
         {t('send')}
-      </Button>
+      </SubmitButton>
       <p className="text-sm text-muted">
         {page.value && `${t('given', { value: t(`value.${page.value}`) })} `}
         {t('canChange', { date: until })}
       </p>
-    </form>
+    </Form>
   )
 }
 

@@ -54,9 +54,10 @@ describe('the page of a rating link', () => {
   })
 
   test('without an answer in the link there is nothing to send yet', async () => {
-    open('?value=sideways', { [`GET ${path}`]: { body: page } })
-    const send = await screen.findByRole<HTMLButtonElement>('button', { name: 'Send rating' })
-    expect(send.disabled).toBe(true)
+    const { asked } = open('?value=sideways', { [`GET ${path}`]: { body: page } })
+    await userEvent.click(await screen.findByRole('button', { name: 'Send rating' }))
+    expect(await screen.findByText('Please choose one of the two.')).toBeDefined()
+    expect(asked).not.toContain(`PUT ${path}`)
   })
 
   test('after the window it only tells', async () => {

@@ -37,7 +37,7 @@ export function EscalationPage() {
     <div className="flex h-full flex-col max-lg:overflow-y-auto">
       <title>{`#${escalation.ticket.number} ${escalation.ticket.subject} · Firstline`}</title>
       <EscalationHeader escalation={escalation} />
-      <div className="grid min-h-0 flex-1 lg:grid-cols-2">
+      <div className="grid flex-1 lg:min-h-0 lg:grid-cols-2 lg:grid-rows-[minmax(0,1fr)]">
         <div className="p-4 sm:p-6 lg:overflow-y-auto">
           <EvidenceView escalation={escalation} />
         </div>

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { apiQuery } from '#web/api.ts'
 import { useFailureText } from '#web/failure.ts'
 import { SignInFrame, SignInLink } from '#web/team/SignInFrame.tsx'
 import { useLanguage } from '#web/team/useLanguage.ts'
-import { Button } from '#web/ui/Button.tsx'
+import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 import { useChange } from '#web/useChange.ts'
 
@@ -32,7 +31,7 @@ function AskForm() {
   const ask = useChange('askPasswordReset', {})
   if (ask.isSuccess) return <p role="status">{t('reset.sent', { email: email.trim() })}</p>
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
+    <Form onSubmit={submit}>
       <TextField
         label={app('signIn.email')}
         type="email"
@@ -43,14 +42,13 @@ function AskForm() {
         onChange={setEmail}
         errorMessage={failureText(ask.error)}
       />
-      <Button type="submit" variant="primary" isWide isPending={ask.isPending}>
+      <SubmitButton isWide isPending={ask.isPending}>
         {t('reset.send')}
-      </Button>
-    </form>
+      </SubmitButton>
+    </Form>
   )
 
-  function submit(event: SyntheticEvent) {
-    event.preventDefault()
+  function submit() {
     ask.mutate({ body: { email: email.trim(), language } })
   }
 }

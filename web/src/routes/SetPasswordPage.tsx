@@ -1,14 +1,13 @@
 import { ProblemError } from '@firstline/contract/client'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { apiQuery } from '#web/api.ts'
 import { useFailure, useFailureText } from '#web/failure.ts'
 import { NewPasswordField } from '#web/team/NewPasswordField.tsx'
 import { SignInFrame, SignInLink } from '#web/team/SignInFrame.tsx'
 import { SignInHelp } from '#web/team/SignInHelp.tsx'
-import { Button } from '#web/ui/Button.tsx'
+import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { useChange } from '#web/useChange.ts'
@@ -58,7 +57,7 @@ function SetForm({ token, email }: { token: string; email: string }) {
     )
   }
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
+    <Form onSubmit={submit}>
       {/* for password managers, which keep the two together */}
       <input type="text" hidden readOnly autoComplete="username" value={email} />
       <NewPasswordField
@@ -66,14 +65,13 @@ function SetForm({ token, email }: { token: string; email: string }) {
         onChange={setPassword}
         wrong={failureText(set.error) ?? null}
       />
-      <Button type="submit" variant="primary" isWide isPending={set.isPending}>
+      <SubmitButton isWide isPending={set.isPending}>
         {t('link.set')}
-      </Button>
-    </form>
+      </SubmitButton>
+    </Form>
   )
 
-  function submit(event: SyntheticEvent) {
-    event.preventDefault()
+  function submit() {
     set.mutate({ body: { token, password } })
   }
 }

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { apiQuery } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
 import { Button } from '#web/ui/Button.tsx'
+import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { Select } from '#web/ui/Select.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
@@ -33,18 +34,14 @@ export function NewRunbookForm({ type }: { type: string | undefined }) {
     symptom: (written.symptom ?? '').trim() || title.trim(),
   }
   const existing = runbooks.find(({ id }) => id === about.id)
-  const isId = RunbookId.safeParse(about.id).success && about.id !== taken
-  const isWhole = Boolean(about.title && about.type && about.owner) && isId && !existing
   const create = useRunbookChange('saveRunbookDraft', ({ id }) => {
     void navigate({ to: '/runbooks/$runbookId/edit', params: { runbookId: id }, replace: true })
   })
   const write = (key: keyof NewRunbook) => (text: string) => setWritten({ ...written, [key]: text })
   return (
-    <form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!isWhole || create.isPending) return
+    <Form
+      onSubmit={() => {
+        if (existing || create.isPending) return
         const source = starterText(about, t('starter', { returnObjects: true }))
         create.mutate({ params: { id: about.id }, body: { source, baseVersion: 0 } })
       }}
@@ -64,11 +61,11 @@ export function NewRunbookForm({ type }: { type: string | undefined }) {
         isRequired
         value={written.id ?? idFromTitle(title)}
         onChange={write('id')}
-        errorMessage={about.id !== '' && !isId ? t('idWrong') : undefined}
+        validate={(id) => (isFreeId(id.trim()) ? null : t('idWrong'))}
+        errorMessage={existing && t('taken')}
       />
       {existing && (
         <p className="text-sm text-broken">
-          {t('taken')}{' '}
           <Link
             to="/runbooks/$runbookId"
             params={{ runbookId: existing.id }}
@@ -95,12 +92,14 @@ export function NewRunbookForm({ type }: { type: string | undefined }) {
       {create.error && <ErrorState isCompact failure={failureOf(create.error)} />}
       <div className="flex justify-end gap-2">
         <Button onPress={() => void navigate({ to: '/runbooks' })}>{t('cancel')}</Button>
-        <Button type="submit" variant="primary" isDisabled={!isWhole} isPending={create.isPending}>
-          {t('create')}
-        </Button>
+        <SubmitButton isPending={create.isPending}>{t('create')}</SubmitButton>
       </div>
-    </form>
+    </Form>
   )
+}
+
+function isFreeId(id: string): boolean {
+  return RunbookId.safeParse(id).success && id !== taken
 }
 
 /** Who owns the other runbooks of the type, or all there are. */

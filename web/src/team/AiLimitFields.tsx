@@ -44,7 +44,8 @@ export function AiLimitFields({ limits, onChange, types }: AiLimitFieldsProps) {
             inputMode="numeric"
             value={limits[rate]}
             onChange={(typed) => set({ [rate]: typed })}
-            errorMessage={isRate(rate, limits) ? undefined : t(`${rate}Range`)}
+            isRequired
+            validate={() => (isRate(rate, limits) ? null : t(`${rate}Range`))}
           />
         ))}
       </div>

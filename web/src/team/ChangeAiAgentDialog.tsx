@@ -2,6 +2,7 @@ import type { AiAgent } from '@firstline/contract/ai-agents'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
+import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { limitsOf, readLimits } from './ai-limits.ts'
 import { AiLimitFields } from './AiLimitFields.tsx'
@@ -35,20 +36,16 @@ function LimitsForm({ agent, types, onClose }: LimitsFormProps) {
   const change = useTeamChange('changeAiAgent', onClose)
   const body = readLimits(limits)
   return (
-    <form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
+    <Form
+      onSubmit={() => {
         if (body) change.mutate({ params: { aiAgentId: agent.id }, body })
       }}
     >
       <AiLimitFields limits={limits} onChange={setLimits} types={types} />
       <div className="flex justify-end gap-2">
         <Button onPress={onClose}>{t('cancel')}</Button>
-        <Button type="submit" variant="primary" isPending={change.isPending} isDisabled={!body}>
-          {t('saveLimits')}
-        </Button>
+        <SubmitButton isPending={change.isPending}>{t('saveLimits')}</SubmitButton>
       </div>
-    </form>
+    </Form>
   )
 }

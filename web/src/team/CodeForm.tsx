@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
+import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 import { SignInRefusal } from './SignInRefusal.tsx'
 import type { Refused } from './SignInRefusal.tsx'
@@ -20,7 +20,7 @@ export function CodeForm({ onSignedIn, onAgain }: CodeFormProps) {
   const [isPending, setPending] = useState(false)
   const [outcome, setOutcome] = useState<Refused | null>(null)
   return (
-    <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+    <Form onSubmit={() => void submit()}>
       <p>{t('codeLead')}</p>
       <TextField
         key={String(isBackup)}
@@ -38,9 +38,7 @@ export function CodeForm({ onSignedIn, onAgain }: CodeFormProps) {
       {outcome && outcome.kind !== 'refused' && (
         <SignInRefusal outcome={outcome} onAgain={() => setOutcome(null)} />
       )}
-      <Button type="submit" variant="primary" isWide>
-        {t('continue')}
-      </Button>
+      <SubmitButton isWide>{t('continue')}</SubmitButton>
       <div className="flex flex-wrap justify-between gap-2">
         <Button variant="ghost" onPress={change}>
           {isBackup ? t('useApp') : t('useBackup')}
@@ -49,7 +47,7 @@ export function CodeForm({ onSignedIn, onAgain }: CodeFormProps) {
           {t('again')}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 
   function change() {
@@ -58,8 +56,7 @@ export function CodeForm({ onSignedIn, onAgain }: CodeFormProps) {
     setOutcome(null)
   }
 
-  async function submit(event: SyntheticEvent) {
-    event.preventDefault()
+  async function submit() {
     if (isPending) return
     setPending(true)
     const given = isBackup ? code.trim() : code.replaceAll(/\s/g, '')

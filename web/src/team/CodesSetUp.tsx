@@ -1,8 +1,7 @@
 import { useState } from 'react'
-import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { encode } from 'uqr'
-import { Button } from '#web/ui/Button.tsx'
+import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 import { BackupCodes } from './BackupCodes.tsx'
 import { changeCodes } from './sign-in.ts'
@@ -19,7 +18,7 @@ export function CodesSetUp({ made, onDone }: { made: MadeCodes; onDone: () => vo
   const [wrong, setWrong] = useState<string | null>(null)
   const [isPending, setPending] = useState(false)
   return (
-    <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+    <Form onSubmit={() => void submit()}>
       <p>{t('security.scan')}</p>
       <QrCode text={made.totpURI} label={t('security.scan')} />
       <p className="text-sm">
@@ -42,15 +41,12 @@ export function CodesSetUp({ made, onDone }: { made: MadeCodes; onDone: () => vo
         errorMessage={wrong ?? undefined}
       />
       <div className="flex justify-end">
-        <Button type="submit" variant="primary" isPending={isPending}>
-          {t('security.turnOn')}
-        </Button>
+        <SubmitButton isPending={isPending}>{t('security.turnOn')}</SubmitButton>
       </div>
-    </form>
+    </Form>
   )
 
-  async function submit(event: SyntheticEvent) {
-    event.preventDefault()
+  async function submit() {
     setPending(true)
     const outcome = await changeCodes('verify-totp', { code: code.replaceAll(/\s/g, '') })
     setPending(false)

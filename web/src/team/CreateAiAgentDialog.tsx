@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
+import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 import { readLimits, usualLimits } from './ai-limits.ts'
@@ -37,25 +38,27 @@ function AiAgentForm({ types, onClose }: AiAgentFormProps) {
     return <NewKey value={create.data.key} text={t('shownOnce')} onClose={onClose} />
   }
   const read = readLimits(limits)
-  const isReady = name.trim() !== '' && read !== null
   return (
-    <form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!isReady) return
+    <Form
+      onSubmit={() => {
+        if (!read) return
         create.mutate({ body: { name: name.trim(), expiresInDays: Number(days), ...read } })
       }}
     >
-      <TextField label={t('name')} autoFocus value={name} onChange={setName} maxLength={120} />
+      <TextField
+        label={t('name')}
+        autoFocus
+        isRequired
+        value={name}
+        onChange={setName}
+        maxLength={120}
+      />
       <AiLimitFields limits={limits} onChange={setLimits} types={types} />
       <LifetimeSelect value={days} onChange={setDays} />
       <div className="flex justify-end gap-2">
         <Button onPress={onClose}>{t('cancel')}</Button>
-        <Button type="submit" variant="primary" isPending={create.isPending} isDisabled={!isReady}>
-          {t('createAiAgent')}
-        </Button>
+        <SubmitButton isPending={create.isPending}>{t('createAiAgent')}</SubmitButton>
       </div>
-    </form>
+    </Form>
   )
 }

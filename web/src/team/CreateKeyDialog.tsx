@@ -2,6 +2,7 @@ import type { KeyPermission } from '@firstline/contract/permissions'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
+import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { CheckboxList } from '#web/ui/CheckboxList.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
@@ -42,23 +43,28 @@ function KeyForm({ onClose }: { onClose: () => void }) {
   const [chosen, setChosen] = useState<readonly Offered[]>([])
   const [days, setDays] = useState<Lifetime>('90')
   const create = useTeamChange('createApiKey')
-  const isReady = name.trim() !== '' && chosen.length > 0
   if (create.data) {
     return <NewKey value={create.data.key} text={t('shownOnce')} onClose={onClose} />
   }
   return (
-    <form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
+    <Form
+      onSubmit={() => {
         const permissions = chosen.flatMap((purpose): readonly KeyPermission[] => offered[purpose])
         const body = { name: name.trim(), permissions, expiresInDays: Number(days) }
-        if (isReady) create.mutate({ body })
+        create.mutate({ body })
       }}
     >
-      <TextField label={t('name')} autoFocus value={name} onChange={setName} maxLength={120} />
+      <TextField
+        label={t('name')}
+        autoFocus
+        isRequired
+        value={name}
+        onChange={setName}
+        maxLength={120}
+      />
       <CheckboxList
         label={t('may')}
+        isRequired
         options={purposes.map((id) => ({ id, label: <Offer purpose={id} /> }))}
         chosen={chosen}
         onChange={setChosen}
@@ -66,11 +72,9 @@ function KeyForm({ onClose }: { onClose: () => void }) {
       <LifetimeSelect value={days} onChange={setDays} />
       <div className="flex justify-end gap-2">
         <Button onPress={onClose}>{t('cancel')}</Button>
-        <Button type="submit" variant="primary" isPending={create.isPending} isDisabled={!isReady}>
-          {t('createKey')}
-        </Button>
+        <SubmitButton isPending={create.isPending}>{t('createKey')}</SubmitButton>
       </div>
-    </form>
+    </Form>
   )
 }
 

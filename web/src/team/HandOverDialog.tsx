@@ -3,6 +3,7 @@ import type { Team } from '@firstline/contract/team'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
+import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { Select } from '#web/ui/Select.tsx'
 import { useMe } from './useMe.ts'
@@ -43,13 +44,7 @@ function HandOverForm({ of, people, onClose }: HandOverDialogProps & { of: Hande
       ? key.mutate({ params: { keyId: of.id }, body: { personId } })
       : aiAgent.mutate({ params: { aiAgentId: of.id }, body: { personId } })
   return (
-    <form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        hand()
-      }}
-    >
+    <Form onSubmit={() => hand()}>
       <p className="text-pretty">{t('handOverWhy')}</p>
       <Select
         label={t('answers')}
@@ -64,10 +59,10 @@ function HandOverForm({ of, people, onClose }: HandOverDialogProps & { of: Hande
       )}
       <div className="flex justify-end gap-2">
         <Button onPress={onClose}>{t('cancel')}</Button>
-        <Button type="submit" variant="primary" isPending={key.isPending || aiAgent.isPending}>
+        <SubmitButton isPending={key.isPending || aiAgent.isPending}>
           {t(of.state === 'asleep' ? 'wake' : 'handOver')}
-        </Button>
+        </SubmitButton>
       </div>
-    </form>
+    </Form>
   )
 }

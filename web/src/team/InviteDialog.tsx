@@ -4,6 +4,7 @@ import type { Role } from '@firstline/contract/permissions'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
+import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { Select } from '#web/ui/Select.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
@@ -43,18 +44,21 @@ function InviteForm({ onClose }: { onClose: () => void }) {
       <DoneNote text={t('invitedByMail', { name, email })} onClose={onClose} />
     )
   }
-  const isReady = name.trim() !== '' && email.includes('@')
   return (
-    <form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!isReady) return
+    <Form
+      onSubmit={() => {
         invite.mutate({ body: { name: name.trim(), email: email.trim(), role, line, language } })
       }}
     >
-      <TextField label={t('name')} autoFocus value={name} onChange={setName} maxLength={120} />
-      <TextField label={t('email')} type="email" value={email} onChange={setEmail} />
+      <TextField
+        label={t('name')}
+        autoFocus
+        isRequired
+        value={name}
+        onChange={setName}
+        maxLength={120}
+      />
+      <TextField label={t('email')} type="email" isRequired value={email} onChange={setEmail} />
       <div className="grid grid-cols-2 gap-3">
         <Select
           label={t('role')}
@@ -72,10 +76,8 @@ function InviteForm({ onClose }: { onClose: () => void }) {
       <p className="text-sm text-muted">{t('inviteWhy')}</p>
       <div className="flex justify-end gap-2">
         <Button onPress={onClose}>{t('cancel')}</Button>
-        <Button type="submit" variant="primary" isPending={invite.isPending} isDisabled={!isReady}>
-          {t('invite')}
-        </Button>
+        <SubmitButton isPending={invite.isPending}>{t('invite')}</SubmitButton>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -1,10 +1,9 @@
 import { ProblemError } from '@firstline/contract/client'
 import { useState } from 'react'
-import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFailureText } from '#web/failure.ts'
 import { useChange } from '#web/useChange.ts'
-import { Button } from '#web/ui/Button.tsx'
+import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 import { toast } from '#web/ui/Toast.tsx'
 import { NewPasswordField } from './NewPasswordField.tsx'
@@ -33,7 +32,7 @@ export function OwnPassword() {
       <h2 id="own-password" className="font-semibold">
         {t('security.password')}
       </h2>
-      <form onSubmit={submit} className="flex max-w-sm flex-col gap-4">
+      <Form onSubmit={submit} className="flex max-w-sm flex-col gap-4">
         {/* for password managers, which keep the two together */}
         <input type="text" hidden readOnly autoComplete="username" value={me.email} />
         <TextField
@@ -47,16 +46,15 @@ export function OwnPassword() {
         />
         <NewPasswordField value={next} onChange={setNext} wrong={(isNextWrong && said) || null} />
         <div>
-          <Button type="submit" isPending={change.isPending}>
+          <SubmitButton variant="quiet" isPending={change.isPending}>
             {t('security.change')}
-          </Button>
+          </SubmitButton>
         </div>
-      </form>
+      </Form>
     </section>
   )
 
-  function submit(event: SyntheticEvent) {
-    event.preventDefault()
+  function submit() {
     change.mutate({ body: { current, next } })
   }
 }

@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import type { ReactNode, SyntheticEvent } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
+import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 
@@ -35,7 +36,7 @@ function AskForm({
   const [isPending, setPending] = useState(false)
   const [wrong, setWrong] = useState<string | null>(null)
   return (
-    <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+    <Form onSubmit={() => void submit()}>
       {children}
       <TextField
         label={t('security.passwordFirst')}
@@ -49,15 +50,12 @@ function AskForm({
       />
       <div className="flex justify-end gap-2">
         <Button onPress={onClose}>{t('security.cancel')}</Button>
-        <Button type="submit" variant="primary" isPending={isPending}>
-          {t('security.go')}
-        </Button>
+        <SubmitButton isPending={isPending}>{t('security.go')}</SubmitButton>
       </div>
-    </form>
+    </Form>
   )
 
-  async function submit(event: SyntheticEvent) {
-    event.preventDefault()
+  async function submit() {
     if (isPending) return
     setPending(true)
     setWrong(await onGiven(password))

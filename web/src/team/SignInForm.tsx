@@ -1,8 +1,8 @@
 import { KeyRound } from 'lucide-react'
 import { useState } from 'react'
-import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
+import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
 import { CodeForm } from './CodeForm.tsx'
 import { DemoSignIns } from './DemoSignIns.tsx'
@@ -23,7 +23,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
   const [outcome, setOutcome] = useState<Refused | null>(null)
   if (isAtCode) return <CodeForm onSignedIn={onSignedIn} onAgain={() => setAtCode(false)} />
   return (
-    <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+    <Form onSubmit={() => void submit()}>
       <TextField
         label={t('signIn.email')}
         type="email"
@@ -46,9 +46,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
       {outcome && <SignInRefusal outcome={outcome} onAgain={() => setOutcome(null)} />}
       {isPasskeyRefused && <p role="alert">{more('passkeyFailed')}</p>}
       {/* Not the button's own pending state: it would be announced after the page is gone. */}
-      <Button type="submit" variant="primary" isWide>
-        {isPending ? t('signIn.pending') : t('signIn.submit')}
-      </Button>
+      <SubmitButton isWide>{isPending ? t('signIn.pending') : t('signIn.submit')}</SubmitButton>
       <Button icon={KeyRound} isWide onPress={() => void usePasskey()}>
         {more('passkey')}
       </Button>
@@ -60,11 +58,10 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
           setOutcome(null)
         }}
       />
-    </form>
+    </Form>
   )
 
-  async function submit(event: SyntheticEvent) {
-    event.preventDefault()
+  async function submit() {
     if (isPending) return
     setPending(true)
     const next = await signIn(email.trim(), password)

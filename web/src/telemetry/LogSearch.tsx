@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MoreButton } from '#web/MoreButton.tsx'
 import { useFailure } from '#web/failure.ts'
-import { Button } from '#web/ui/Button.tsx'
+import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { PanelAge } from '#web/ui/PanelAge.tsx'
@@ -45,13 +45,10 @@ function Filters({ filter, onChange, logs }: PartProps) {
   const [words, setWords] = useState(filter.q)
   const services = [...new Set([...logs.services, ...(filter.service ? [filter.service] : [])])]
   return (
-    <form
+    <Form
       role="search"
       className="flex flex-col gap-2 border-b border-line p-3"
-      onSubmit={(event) => {
-        event.preventDefault()
-        onChange({ ...filter, q: words.trim() })
-      }}
+      onSubmit={() => onChange({ ...filter, q: words.trim() })}
     >
       <div className="flex items-end gap-2">
         <TextField
@@ -62,9 +59,9 @@ function Filters({ filter, onChange, logs }: PartProps) {
           value={words}
           onChange={setWords}
         />
-        <Button type="submit" icon={Search}>
+        <SubmitButton variant="quiet" icon={Search}>
           {t('find')}
-        </Button>
+        </SubmitButton>
       </div>
       <div className="grid grid-cols-3 gap-2 text-sm">
         <Select
@@ -92,7 +89,7 @@ function Filters({ filter, onChange, logs }: PartProps) {
           onChange={(range) => onChange({ ...filter, range })}
         />
       </div>
-    </form>
+    </Form>
   )
 }
 

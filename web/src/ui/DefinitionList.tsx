@@ -13,7 +13,9 @@ export function DefinitionList({ items }: { items: readonly Definition[] }) {
       {items.map(({ term, detail }) => (
         <Fragment key={term}>
           <dt className="text-muted">{term}</dt>
-          <dd className="min-w-0 wrap-anywhere">{detail}</dd>
+          <dd dir="auto" className="min-w-0 wrap-anywhere">
+            {detail}
+          </dd>
         </Fragment>
       ))}
     </dl>

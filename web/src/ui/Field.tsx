@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { FieldError, Label, Text } from 'react-aria-components'
 import { cx } from './cx.ts'
 
@@ -35,7 +36,41 @@ export function FieldFrame(props: FieldTexts & { children: ReactNode }) {
           {description}
         </Text>
       )}
-      <FieldError className="text-sm text-broken">{errorMessage}</FieldError>
+      <FieldProblem said={errorMessage} />
     </>
   )
+}
+
+/** What is wrong with the control around it: as said, or as it finds itself when its form is sent. */
+export function FieldProblem({ said }: { said?: string | undefined }) {
+  const { t } = useTranslation('ui')
+  return (
+    <FieldError className="text-sm text-broken">
+      {said ??
+        (({ validationDetails, validationErrors }) =>
+          validationDetails.valueMissing ? t('missing') : validationErrors.join(' '))}
+    </FieldError>
+  )
+}
+
+/** How much there has to be of what is typed. */
+export type Needed = {
+  isRequired?: boolean | undefined
+  /** Characters without the blanks around them; one where the field is required. */
+  leastLength?: number
+  /** What is wrong with it, once it is long enough. */
+  validate?: ((value: string) => string | null) | undefined
+}
+
+/** Blanks are nothing typed. */
+export function useNeeded({ isRequired, leastLength = isRequired ? 1 : 0, validate }: Needed) {
+  const { t } = useTranslation('ui')
+  return {
+    isRequired: leastLength > 0,
+    validate(value: string): string | null {
+      const { length } = value.trim()
+      if (length >= leastLength) return validate?.(value) ?? null
+      return length === 0 ? t('missing') : t('tooShort', { count: leastLength })
+    },
+  }
 }

@@ -1,11 +1,11 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './Button.tsx'
+import { Form, SubmitButton } from './Form.tsx'
 import { Dialog } from './Dialog.tsx'
 import { ErrorState } from './ErrorState.tsx'
 import type { Failure } from './ErrorState.tsx'
-import { useHotkeys } from './Hotkeys.tsx'
 import { TextArea } from './TextArea.tsx'
+import { useKeptText } from '#web/useKeptText.ts'
 
 type ReasonDialogProps = {
   title: string
@@ -27,17 +27,18 @@ type ReasonDialogProps = {
 export function ReasonDialog({ title, isOpen, onOpenChange, ...rest }: ReasonDialogProps) {
   return (
     <Dialog title={title} isOpen={isOpen} onOpenChange={onOpenChange}>
-      <ReasonForm {...rest} onClose={() => onOpenChange(false)} />
+      <ReasonForm {...rest} title={title} onClose={() => onOpenChange(false)} />
     </Dialog>
   )
 }
 
-type ReasonFormProps = Omit<ReasonDialogProps, 'title' | 'isOpen' | 'onOpenChange'> & {
+type ReasonFormProps = Omit<ReasonDialogProps, 'isOpen' | 'onOpenChange'> & {
   onClose: () => void
 }
 
 function ReasonForm(props: ReasonFormProps) {
   const {
+    title,
     explanation,
     confirm,
     onConfirm,
@@ -48,42 +49,32 @@ function ReasonForm(props: ReasonFormProps) {
     onClose,
   } = props
   const { t } = useTranslation('ui')
-  const [reason, setReason] = useState('')
-  const isEnough = reason.trim().length >= leastLength
-  useHotkeys([{ keys: 'mod+enter', label: confirm, run: submit }])
+  // the same question about something else stands on another page, or under another title
+  const reason = useKeptText(`reason.${window.location.pathname}.${title}`)
   return (
-    <form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
+    <Form sendKey={{ label: confirm }} onSubmit={submit}>
       <p className="text-muted">{explanation}</p>
       <TextArea
         label={label ?? t('reason')}
         autoFocus
         rows={2}
-        value={reason}
-        onChange={setReason}
+        leastLength={leastLength}
+        value={reason.text}
+        onChange={reason.change}
       />
       {failure && <ErrorState isCompact failure={failure} />}
       <div className="flex justify-end gap-2">
         <Button onPress={onClose}>{t('cancel')}</Button>
-        <Button
-          type="submit"
-          variant="primary"
-          shortcut="mod+enter"
-          isPending={isPending}
-          isDisabled={!isEnough}
-        >
+        <SubmitButton shortcut="mod+enter" isPending={isPending}>
           {confirm}
-        </Button>
+        </SubmitButton>
       </div>
-    </form>
+    </Form>
   )
 
   function submit() {
-    if (isEnough && !isPending) onConfirm(reason.trim())
+    if (isPending) return
+    onConfirm(reason.text.trim())
+    reason.forget()
   }
 }

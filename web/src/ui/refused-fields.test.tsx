@@ -1,9 +1,10 @@
 import { render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { useState } from 'react'
-import type { ReactElement, SyntheticEvent } from 'react'
+import type { ReactElement } from 'react'
 import { expect, test, vi } from 'vitest'
 import { ComboBox } from './ComboBox.tsx'
+import { Form, SubmitButton } from './Form.tsx'
 import { RadioGroup } from './RadioGroup.tsx'
 import { Select } from './Select.tsx'
 import { TextArea } from './TextArea.tsx'
@@ -24,7 +25,7 @@ test.each(Object.keys(fields))(
   'a form whose %s was refused by the server can be sent again',
   async (name) => {
     const send = vi.fn()
-    render(<Form field={fields[name]!} onSend={send} />)
+    render(<FieldForm field={fields[name]!} onSend={send} />)
     const it = screen.queryByRole('textbox')
     if (it) await userEvent.type(it, 'weak')
     await userEvent.click(screen.getByRole('button', { name: 'Send' }))
@@ -36,24 +37,23 @@ test.each(Object.keys(fields))(
 
 test('what is needed and empty is still asked for before anything is sent', async () => {
   const send = vi.fn()
-  render(<Form field={fields.TextField!} onSend={send} />)
+  render(<FieldForm field={fields.TextField!} onSend={send} />)
   await userEvent.click(screen.getByRole('button', { name: 'Send' }))
   expect(send).not.toHaveBeenCalled()
 })
 
 type FormProps = { field: (errorMessage: string | undefined) => ReactElement; onSend: () => void }
 
-function Form({ field, onSend }: FormProps) {
+function FieldForm({ field, onSend }: FormProps) {
   const [errorMessage, setErrorMessage] = useState<string>()
   return (
-    <form onSubmit={send}>
+    <Form onSubmit={send}>
       {field(errorMessage)}
-      <button type="submit">Send</button>
-    </form>
+      <SubmitButton>Send</SubmitButton>
+    </Form>
   )
 
-  function send(event: SyntheticEvent) {
-    event.preventDefault()
+  function send() {
     onSend()
     setErrorMessage('It was refused')
   }

@@ -5,6 +5,7 @@ import { CheckFields, PickFields } from './CheckFields.tsx'
 import { readHead } from './edit-head.ts'
 import { EscalationFields, FixtureFields } from './EndFields.tsx'
 import { writerOf } from './writer.ts'
+import { Form } from '#web/ui/Form.tsx'
 
 type RunbookFormProps = {
   text: string
@@ -24,11 +25,7 @@ export function RunbookForm({ text, onChange }: RunbookFormProps) {
   }
   const fields = { head, writer: writerOf(text, onChange) }
   return (
-    <form
-      aria-label={t('form')}
-      onSubmit={(event) => event.preventDefault()}
-      className="flex flex-col gap-8"
-    >
+    <Form aria-label={t('form')} onSubmit={() => undefined} className="flex flex-col gap-8">
       <AboutFields {...fields} />
       <SymptomFields {...fields} />
       <PickFields {...fields} />
@@ -36,6 +33,6 @@ export function RunbookForm({ text, onChange }: RunbookFormProps) {
       <CauseFields {...fields} />
       <EscalationFields {...fields} />
       <FixtureFields {...fields} />
-    </form>
+    </Form>
   )
 }

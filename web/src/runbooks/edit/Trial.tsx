@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callRoute } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
-import { Button } from '#web/ui/Button.tsx'
+import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { Progress } from '#web/ui/Progress.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
@@ -19,19 +19,16 @@ export function Trial({ source }: { source: string }) {
   const [ticket, setTicket] = useState('')
   const [picks, setPicks] = useState<Record<string, string>>({})
   const [answers, setAnswers] = useState<Answers>({})
-  const number = Number(ticket.replace(/^\s*#/, ''))
-  const isNumber = Number.isInteger(number) && number > 0
   const trial = useMutation({
     mutationFn: (given: { picks: Record<string, string>; answers: Answers }) =>
-      callRoute('tryRunbook', { body: { source, ticketNumber: number, ...given } }),
+      callRoute('tryRunbook', { body: { source, ticketNumber: numberOf(ticket), ...given } }),
   })
   return (
     <div className="flex flex-col gap-3">
-      <form
+      <Form
         className="flex flex-wrap items-end gap-2"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (isNumber) begin({}, {})
+        onSubmit={() => {
+          begin({}, {})
         }}
       >
         <div className="w-36">
@@ -40,18 +37,14 @@ export function Trial({ source }: { source: string }) {
             placeholder="#1042"
             value={ticket}
             onChange={setTicket}
-            errorMessage={ticket !== '' && !isNumber ? t('notATicket') : undefined}
+            isRequired
+            validate={(typed) => (isTicketNumber(numberOf(typed)) ? null : t('notATicket'))}
           />
         </div>
-        <Button
-          type="submit"
-          icon={FlaskConical}
-          isDisabled={!isNumber}
-          isPending={trial.isPending}
-        >
+        <SubmitButton variant="quiet" icon={FlaskConical} isPending={trial.isPending}>
           {t('try')}
-        </Button>
-      </form>
+        </SubmitButton>
+      </Form>
       <p className="text-sm text-muted">{t('tryWhat')}</p>
       {trial.isPending && <Progress label={t('trying')} />}
       {trial.error && <ErrorState isCompact failure={failureOf(trial.error)} />}
@@ -70,4 +63,12 @@ export function Trial({ source }: { source: string }) {
     setAnswers(nextAnswers)
     trial.mutate({ picks: nextPicks, answers: nextAnswers })
   }
+}
+
+function numberOf(typed: string): number {
+  return Number(typed.replace(/^\s*#/, ''))
+}
+
+function isTicketNumber(number: number): boolean {
+  return Number.isInteger(number) && number > 0
 }

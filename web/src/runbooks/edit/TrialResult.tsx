@@ -51,7 +51,11 @@ export function TrialResult({ trial, onPick, onAnswer }: TrialResultProps) {
         ))}
       </ul>
       {outcome && <Markdown text={outcome.explanation} />}
-      {outcome?.say && <p className="rounded-md bg-hover p-2 whitespace-pre-wrap">{outcome.say}</p>}
+      {outcome?.say && (
+        <p dir="auto" className="rounded-md bg-hover p-2 whitespace-pre-wrap">
+          {outcome.say}
+        </p>
+      )}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
 import { Button } from '#web/ui/Button.tsx'
+import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { cx } from '#web/ui/cx.ts'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
@@ -75,17 +76,11 @@ function TextAnswer({ check, isPending, onAnswer }: TextAnswerProps) {
   const { t } = useTranslation('runs')
   const [text, setText] = useState(typeof check.value === 'string' ? check.value : '')
   return (
-    <form
-      className="flex items-end gap-2"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (text.trim()) onAnswer(text.trim())
-      }}
-    >
-      <TextField label={check.title} isLabelHidden value={text} onChange={setText} />
-      <Button type="submit" size="small" isPending={isPending} isDisabled={!text.trim()}>
+    <Form className="flex items-end gap-2" onSubmit={() => onAnswer(text.trim())}>
+      <TextField label={check.title} isLabelHidden isRequired value={text} onChange={setText} />
+      <SubmitButton variant="quiet" size="small" isPending={isPending}>
         {t('answer')}
-      </Button>
-    </form>
+      </SubmitButton>
+    </Form>
   )
 }

@@ -68,7 +68,7 @@ function Cause({ run, outcome, mayRun, outlets }: OutcomeProps & { outcome: RunO
       {words && (
         <div>
           <p className="mb-1 text-sm font-medium text-muted">{t('say')}</p>
-          <blockquote className="mb-2 border-l-2 border-line pl-3 whitespace-pre-wrap">
+          <blockquote dir="auto" className="mb-2 border-l-2 border-line pl-3 whitespace-pre-wrap">
             {words}
           </blockquote>
           {mayRun && (

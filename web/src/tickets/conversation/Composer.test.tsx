@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { apiQuery } from '#web/api.ts'
@@ -48,6 +48,29 @@ test('a draft follows who wrote it, not the browser', () => {
   expect(belongTo('ada')).toBe(false)
   expect(readDraft(ticket.id, 'note')).toBe('Only for us: they are about to leave')
   belongToNobody()
+})
+
+test('what another tab has sent is no longer a draft here', async () => {
+  const ticket = aTicket()
+  renderSignedIn(<Writing ticket={ticket} />)
+  await userEvent.click(screen.getByText('Begin'))
+  await userEvent.type(screen.getByLabelText('Reply'), 'Sent elsewhere')
+  const key = Object.keys(localStorage).find(
+    (name) => localStorage.getItem(name) === 'Sent elsewhere',
+  )!
+  act(() => void window.dispatchEvent(new StorageEvent('storage', { key, newValue: null })))
+  expect(screen.getByLabelText<HTMLTextAreaElement>('Reply').value).toBe('')
+})
+
+test('sending nothing is said, and the field has the focus', async () => {
+  const ticket = aTicket()
+  const { asked } = serve({})
+  renderSignedIn(<Writing ticket={ticket} />)
+  await userEvent.click(screen.getByText('Begin'))
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  expect(screen.getByText('Nothing is written yet.')).toBeTruthy()
+  expect(document.activeElement).toBe(screen.getByLabelText('Reply'))
+  expect(asked.filter((call) => call.startsWith('POST'))).toEqual([])
 })
 
 test('what was kept before it was said whose it is, is forgotten', () => {

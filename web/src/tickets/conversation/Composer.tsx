@@ -42,7 +42,9 @@ function ComposerForm({ ticket, composer, kind }: ComposerProps & { kind: DraftK
   const [text, setText] = useDraft(ticket.id, kind)
   const [isWaiting, setWaiting] = useState(false)
   const recipients = useRecipients(ticket)
-  const canSend = text.trim() !== '' && (kind === 'note' || recipients.to.length > 0)
+  const [isTooEarly, setTooEarly] = useState(false)
+  const isEmpty = text.trim() === ''
+  const hasNobody = kind === 'reply' && recipients.to.length === 0
   const sending = useSend(ticket.id, kind, () => {
     setText('')
     composer.close()
@@ -56,7 +58,13 @@ function ComposerForm({ ticket, composer, kind }: ComposerProps & { kind: DraftK
         </span>
         <IconButton icon={X} label={t('closeDraft')} onPress={composer.close} />
       </div>
-      {kind === 'reply' && <RecipientChoice ticket={ticket} recipients={recipients} />}
+      {kind === 'reply' && (
+        <RecipientChoice
+          ticket={ticket}
+          recipients={recipients}
+          isMissing={isTooEarly && hasNobody}
+        />
+      )}
       <TextArea
         label={kind === 'note' ? t('note') : t('reply')}
         isLabelHidden
@@ -65,6 +73,7 @@ function ComposerForm({ ticket, composer, kind }: ComposerProps & { kind: DraftK
         value={text}
         onChange={setText}
         isReadOnly={sending.isPending}
+        errorMessage={isTooEarly && isEmpty ? t('nothingWritten') : undefined}
         onKeyDown={answerKeys}
       />
       {sending.newer && (
@@ -89,7 +98,6 @@ function ComposerForm({ ticket, composer, kind }: ComposerProps & { kind: DraftK
           variant="primary"
           shortcut="mod+enter"
           isPending={sending.isPending}
-          isDisabled={!canSend}
           onPress={() => send()}
         >
           {kind === 'note' ? t('saveNote') : t('send')}
@@ -99,7 +107,10 @@ function ComposerForm({ ticket, composer, kind }: ComposerProps & { kind: DraftK
   )
 
   function send(seen?: string) {
-    if (!canSend || sending.isPending) return
+    if (sending.isPending) return
+    setTooEarly(isEmpty || hasNobody)
+    if (isEmpty) return composer.input.current?.focus()
+    if (hasNobody) return
     sending.send({ text: text.trim(), wait: isWaiting, recipients, seen })
   }
 

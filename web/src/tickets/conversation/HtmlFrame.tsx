@@ -23,7 +23,7 @@ const style = 'body{font:14px/1.5 system-ui,sans-serif;margin:8px;overflow-wrap:
 
 export function documentAround(html: string): string {
   const policy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'"
-  return `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><base target="_blank"><style>${style}</style>${html}`
+  return `<!doctype html><html dir="auto"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><base target="_blank"><style>${style}</style>${html}`
 }
 
 const lineHeight = 22

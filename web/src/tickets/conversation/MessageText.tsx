@@ -5,7 +5,7 @@ const link = /(https?:\/\/[^\s<>"')\]]+[^\s<>"')\].,;:!?])/
 /** Plain text as it was written; web addresses can be followed. */
 export function MessageText({ text }: { text: string }) {
   return (
-    <p className="max-w-[72ch] leading-relaxed wrap-anywhere whitespace-pre-wrap">
+    <p dir="auto" className="max-w-[72ch] leading-relaxed wrap-anywhere whitespace-pre-wrap">
       {text.split(link).map((part, index) =>
         link.test(part) ? (
           <a

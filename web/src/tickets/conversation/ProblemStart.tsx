@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
 import { useMay } from '#web/team/useMe.ts'
 import { Button } from '#web/ui/Button.tsx'
+import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
@@ -46,10 +47,9 @@ function ProblemStartForm({ ticket, onDone }: { ticket: Ticket; onDone: () => vo
   const [local, setLocal] = useState(localInputOf(ticket.problemStartedAt ?? ticket.openedAt))
   const at = timeOfLocalInput(local)
   return (
-    <form
+    <Form
       className="flex flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSubmit={() => {
         if (at) save(at)
       }}
     >
@@ -59,7 +59,8 @@ function ProblemStartForm({ ticket, onDone }: { ticket: Ticket; onDone: () => vo
         type="datetime-local"
         value={local}
         onChange={setLocal}
-        errorMessage={at ? undefined : t('noSuchTime')}
+        isRequired
+        validate={(typed) => (timeOfLocalInput(typed) ? null : t('noSuchTime'))}
       />
       {change.error && <ErrorState isCompact failure={failureOf(change.error)} />}
       <div className="flex justify-end gap-2">
@@ -68,11 +69,9 @@ function ProblemStartForm({ ticket, onDone }: { ticket: Ticket; onDone: () => vo
             {t('notKnown')}
           </Button>
         )}
-        <Button type="submit" variant="primary" isPending={change.isPending} isDisabled={!at}>
-          {t('save')}
-        </Button>
+        <SubmitButton isPending={change.isPending}>{t('save')}</SubmitButton>
       </div>
-    </form>
+    </Form>
   )
 
   function save(value: string | null) {

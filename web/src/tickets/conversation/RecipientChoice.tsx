@@ -8,14 +8,15 @@ import { MailboxList } from './MailRecipients.tsx'
 import { MailboxText } from './MailboxText.tsx'
 import type { Recipients } from './useRecipients.ts'
 
-/** Who gets this reply: the address of each, and a mark to leave one out or let one in. */
-export function RecipientChoice({
-  ticket,
-  recipients,
-}: {
+type RecipientChoiceProps = {
   ticket: Ticket
   recipients: Recipients
-}) {
+  /** It was to be sent, to nobody. */
+  isMissing: boolean
+}
+
+/** Who gets this reply: the address of each, and a mark to leave one out or let one in. */
+export function RecipientChoice({ ticket, recipients, isMissing }: RecipientChoiceProps) {
   const { t } = useTranslation('conversation')
   const { offered } = ticket.recipients
   const [isOpen, setOpen] = useState(false)
@@ -41,7 +42,14 @@ export function RecipientChoice({
           {t('recipients.change')}
         </Button>
       </div>
-      {isOpen && <Choices title={t('recipients.in')} all={recipients.usual} {...recipients} />}
+      {isMissing && (
+        <p role="alert" className="text-broken">
+          {t('recipients.nobody')}
+        </p>
+      )}
+      {(isOpen || isMissing) && (
+        <Choices title={t('recipients.in')} all={recipients.usual} {...recipients} />
+      )}
       {offered.length > 0 && (
         <Choices title={t('recipients.offered')} all={offered} {...recipients} />
       )}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
 import { Button } from '#web/ui/Button.tsx'
+import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
@@ -29,31 +30,32 @@ function RepeatForm({ ticket, onClose }: Omit<RepeatDialogProps, 'isOpen'>) {
   const { t: ui } = useTranslation('ui')
   const failureOf = useFailure()
   const [text, setText] = useState('')
-  const number = /^#?(\d{1,9})$/.exec(text.trim())?.[1]
   const change = useChange('linkRepeat', { ticketId: ticket.id, onDone: onClose })
   return (
-    <form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (number === undefined || change.isPending) return
-        change.mutate({ params: { ticketId: ticket.id }, body: { number: Number(number) } })
+    <Form
+      onSubmit={() => {
+        if (change.isPending) return
+        change.mutate({ params: { ticketId: ticket.id }, body: { number: Number(numberIn(text)) } })
       }}
     >
       <p className="text-muted">{t('repeat.why')}</p>
-      <TextField label={t('repeat.number')} autoFocus value={text} onChange={setText} />
+      <TextField
+        label={t('repeat.number')}
+        autoFocus
+        isRequired
+        validate={(typed) => (numberIn(typed) === undefined ? t('repeat.noNumber') : null)}
+        value={text}
+        onChange={setText}
+      />
       {change.error && <ErrorState isCompact failure={failureOf(change.error)} />}
       <div className="flex justify-end gap-2">
         <Button onPress={onClose}>{ui('cancel')}</Button>
-        <Button
-          type="submit"
-          variant="primary"
-          isPending={change.isPending}
-          isDisabled={number === undefined}
-        >
-          {t('repeat.confirm')}
-        </Button>
+        <SubmitButton isPending={change.isPending}>{t('repeat.confirm')}</SubmitButton>
       </div>
-    </form>
+    </Form>
   )
+}
+
+function numberIn(typed: string): string | undefined {
+  return /^#?(\d{1,9})$/.exec(typed.trim())?.[1]
 }

@@ -23,7 +23,9 @@ export function ResolutionMark({ resolution, titles }: ResolutionMarkProps) {
   const { standing, runbook, rating, ratingComment } = resolution
   return (
     <div className="mt-1.5 flex flex-col gap-1 border-l-2 border-line pl-3 text-ink">
-      <p className="whitespace-pre-wrap">{resolution.summary}</p>
+      <p dir="auto" className="whitespace-pre-wrap">
+        {resolution.summary}
+      </p>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Status meaning={meanings[standing]}>{t(`standing.${standing}`)}</Status>
         {standing === 'pending' && (
@@ -48,7 +50,11 @@ export function ResolutionMark({ resolution, titles }: ResolutionMarkProps) {
           </Status>
         )}
       </p>
-      {ratingComment && <p className="text-muted">“{ratingComment}”</p>}
+      {ratingComment && (
+        <p dir="auto" className="text-muted">
+          “{ratingComment}”
+        </p>
+      )}
     </div>
   )
 }

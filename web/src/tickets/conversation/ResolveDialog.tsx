@@ -3,12 +3,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
 import { Button } from '#web/ui/Button.tsx'
+import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
-import { useHotkeys } from '#web/ui/Hotkeys.tsx'
 import { TextArea } from '#web/ui/TextArea.tsx'
 import { toast } from '#web/ui/Toast.tsx'
 import { useChange } from '#web/useChange.ts'
+import { useKeptText } from '#web/useKeptText.ts'
 import { newKey } from '#web/under-one-key.ts'
 import { useDraft } from './draft.ts'
 import { Meanwhile } from './Meanwhile.tsx'
@@ -39,33 +40,27 @@ type ResolveFormProps = Omit<ResolveDialogProps, 'isOpen' | 'onOpenChange'> & {
 function ResolveForm({ ticket, suggestion, onClose, onResolved }: ResolveFormProps) {
   const { t } = useTranslation('conversation')
   const failureOf = useFailure()
-  const [summary, setSummary] = useState(suggestion)
+  const summary = useKeptText(`summary.${ticket.id}`, suggestion)
   const [reply, setReply] = useDraft(ticket.id, 'reply')
   const resolve = useResolve(ticket, () => {
     setReply('')
+    summary.forget()
     onResolved()
     onClose()
   })
   const [key] = useState(newKey)
   const { seen, readAll } = useSeen(ticket.id)
   const newer = newerOf(resolve.error)
-  useHotkeys([{ keys: 'mod+enter', label: t('resolve'), run: () => confirm() }])
   return (
-    <form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        confirm()
-      }}
-    >
+    <Form sendKey={{ label: t('resolve') }} onSubmit={() => confirm()}>
       <TextArea
         label={t('summary')}
         description={t('summaryWhy')}
         rows={2}
         autoFocus
         isRequired
-        value={summary}
-        onChange={setSummary}
+        value={summary.text}
+        onChange={summary.change}
       />
       {ticket.contact && (
         <TextArea label={t('lastReply')} rows={4} value={reply} onChange={setReply} />
@@ -86,26 +81,20 @@ function ResolveForm({ ticket, suggestion, onClose, onResolved }: ResolveFormPro
       {resolve.error && !newer && <ErrorState isCompact failure={failureOf(resolve.error)} />}
       <div className="flex justify-end gap-2">
         <Button onPress={onClose}>{t('cancel')}</Button>
-        <Button
-          type="submit"
-          variant="primary"
-          shortcut="mod+enter"
-          isPending={resolve.isPending}
-          isDisabled={!summary.trim()}
-        >
+        <SubmitButton shortcut="mod+enter" isPending={resolve.isPending}>
           {reply.trim() ? t('replyAndResolve') : t('resolve')}
-        </Button>
+        </SubmitButton>
       </div>
-    </form>
+    </Form>
   )
 
   function confirm(read = seen) {
-    if (!summary.trim() || resolve.isPending) return
+    if (resolve.isPending) return
     resolve.mutate({
       key,
       seen: read,
       params: { ticketId: ticket.id },
-      body: { summary: summary.trim(), ...(reply.trim() && { reply: reply.trim() }) },
+      body: { summary: summary.text.trim(), ...(reply.trim() && { reply: reply.trim() }) },
     })
   }
 }

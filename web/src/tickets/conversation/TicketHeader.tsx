@@ -33,7 +33,7 @@ export function TicketHeader({ ticket, tools }: TicketHeaderProps) {
         <div className="flex items-start gap-3">
           <h1 className="min-w-0 flex-1 text-md font-semibold text-pretty wrap-anywhere">
             <span className="font-normal text-muted tabular-nums">#{ticket.number}</span>{' '}
-            {ticket.subject}
+            <bdi>{ticket.subject}</bdi>
           </h1>
           {tools}
         </div>

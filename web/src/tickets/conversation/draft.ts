@@ -1,38 +1,21 @@
 import { useSyncExternalStore } from 'react'
-import { ownKey } from '#web/own-storage.ts'
+import { onOwnChange, ownKey, readOwn, writeOwn } from '#web/own-storage.ts'
 import { newKey } from '#web/under-one-key.ts'
 
 export type DraftKind = 'reply' | 'note'
 
-// What was typed is kept per person and ticket, over reloads; where storage is full or forbidden, as long as
-// the page lives.
-const drafts = new Map<string, string>()
-const listeners = new Set<() => void>()
-
 export function useDraft(ticketId: string, kind: DraftKind): [string, (text: string) => void] {
-  const text = useSyncExternalStore(subscribe, () => readDraft(ticketId, kind))
+  const text = useSyncExternalStore(onOwnChange, () => readDraft(ticketId, kind))
   return [text, (next) => writeDraft(ticketId, kind, next)]
 }
 
 export function readDraft(ticketId: string, kind: DraftKind): string {
-  const key = keyOf(ticketId, kind)
-  if (!drafts.has(key)) drafts.set(key, stored(key))
-  return drafts.get(key) ?? ''
+  return readOwn(nameOf(ticketId, kind))
 }
 
 export function writeDraft(ticketId: string, kind: DraftKind, text: string): void {
-  const key = keyOf(ticketId, kind)
-  drafts.set(key, text)
-  try {
-    if (text) localStorage.setItem(key, text)
-    else {
-      localStorage.removeItem(key)
-      localStorage.removeItem(sendingKeyOf(key))
-    }
-  } catch {
-    // kept in memory, see above
-  }
-  for (const listener of listeners) listener()
+  if (!text) forgetSendingKey(ticketId, kind)
+  writeOwn(nameOf(ticketId, kind), text)
 }
 
 /**
@@ -40,7 +23,7 @@ export function writeDraft(ticketId: string, kind: DraftKind, text: string): voi
  * one tab has sent, another does not send again.
  */
 export function readSendingKey(ticketId: string, kind: DraftKind): string {
-  const place = sendingKeyOf(keyOf(ticketId, kind))
+  const place = sendingKeyOf(ticketId, kind)
   const fresh = newKey()
   try {
     const key = localStorage.getItem(place) ?? fresh
@@ -53,12 +36,16 @@ export function readSendingKey(ticketId: string, kind: DraftKind): string {
 
 /** What was sent under the last one was something else: this goes out as well. */
 export function renewSendingKey(ticketId: string, kind: DraftKind): string {
+  forgetSendingKey(ticketId, kind)
+  return readSendingKey(ticketId, kind)
+}
+
+function forgetSendingKey(ticketId: string, kind: DraftKind): void {
   try {
-    localStorage.removeItem(sendingKeyOf(keyOf(ticketId, kind)))
+    localStorage.removeItem(sendingKeyOf(ticketId, kind))
   } catch {
     // there was none
   }
-  return readSendingKey(ticketId, kind)
 }
 
 /** Below what is there already, and not a second time. */
@@ -68,23 +55,10 @@ export function addToDraft(ticketId: string, kind: DraftKind, text: string): voi
   writeDraft(ticketId, kind, before ? `${before}\n\n${text.trim()}\n` : `${text.trim()}\n`)
 }
 
-function stored(key: string): string {
-  try {
-    return localStorage.getItem(key) ?? ''
-  } catch {
-    return ''
-  }
+function nameOf(ticketId: string, kind: DraftKind): string {
+  return `draft.${kind}.${ticketId}`
 }
 
-function keyOf(ticketId: string, kind: DraftKind): string {
-  return ownKey(`draft.${kind}.${ticketId}`)
-}
-
-function sendingKeyOf(key: string): string {
-  return `${key}.key`
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+function sendingKeyOf(ticketId: string, kind: DraftKind): string {
+  return `${ownKey(nameOf(ticketId, kind))}.key`
 }
