@@ -2,7 +2,7 @@ import { ProblemError } from '@firstline/contract/client'
 import type { Me } from '@firstline/contract/team'
 import { MutationCache, QueryCache, QueryClient, hashKey } from '@tanstack/react-query'
 import { apiQuery, isSessionMissing } from '#web/api.ts'
-import { belongTo } from '#web/own-storage.ts'
+import { belongTo } from '#web/ui/own-storage.ts'
 import { endSession } from '#web/team/session.ts'
 
 /** @param startAnew when another person is there than the one whose page is shown */

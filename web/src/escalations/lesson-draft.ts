@@ -1,6 +1,6 @@
 import type { WouldHaveHelped } from '@firstline/contract/escalations'
 import { useState } from 'react'
-import { ownKey } from '#web/own-storage.ts'
+import { ownKey } from '#web/ui/own-storage.ts'
 
 export type LessonDraft = {
   was: string

@@ -1,7 +1,7 @@
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 import { startLanguage } from '#web/i18n/i18n.ts'
-import { belongToNobody } from '#web/own-storage.ts'
+import { belongToNobody } from '#web/ui/own-storage.ts'
 import { resumeSession } from '#web/team/session.ts'
 import { impossibleAnswers } from './server.ts'
 

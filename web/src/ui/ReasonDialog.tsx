@@ -5,7 +5,7 @@ import { Dialog } from './Dialog.tsx'
 import { ErrorState } from './ErrorState.tsx'
 import type { Failure } from './ErrorState.tsx'
 import { TextArea } from './TextArea.tsx'
-import { useKeptText } from '#web/useKeptText.ts'
+import { useKeptText } from './useKeptText.ts'
 
 type ReasonDialogProps = {
   title: string

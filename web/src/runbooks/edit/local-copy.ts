@@ -1,4 +1,4 @@
-import { ownKey } from '#web/own-storage.ts'
+import { ownKey } from '#web/ui/own-storage.ts'
 
 /** What is being written, kept in this browser too: the server may be away, the tab may close. */
 export type KeptText = { source: string; baseVersion: number; savedAt: string }

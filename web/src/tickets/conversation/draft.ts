@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { onOwnChange, ownKey, readOwn, writeOwn } from '#web/own-storage.ts'
+import { onOwnChange, ownKey, readOwn, writeOwn } from '#web/ui/own-storage.ts'
 import { newKey } from '#web/under-one-key.ts'
 
 export type DraftKind = 'reply' | 'note'
