@@ -21,7 +21,7 @@ export const getRecordState = defineQuery({
         ? {
             id: last.id,
             askedAt: last.asked_at.toISOString(),
-            askedBy: last.asked_by as RecordCheck['askedBy'],
+            askedBy: last.asked_by,
             sealsDone: Number(last.seals_done),
             sealsTotal: Number(last.seals_total),
             finishedAt: last.finished_at?.toISOString() ?? null,

@@ -49,7 +49,7 @@ export async function lockManager(
     .forUpdate()
     .execute()
   const now = rows.find(({ id }) => id === actor.id)
-  const manager: Actor = { ...actor, role: (now?.role ?? actor.role) as Role }
+  const manager: Actor = { ...actor, role: now?.role ?? actor.role }
   if (now && !now.disabled_at && can(manager, 'person:manage')) return manager
   throw new Forbidden('permission.missing', 'You may not manage the team any more')
 }

@@ -34,7 +34,7 @@ export function stopOf<S extends Pick<Stop, 'action_id'>>(
 }
 
 export function shownStop({ actor, stopped_at, reason }: Stop): ActionStop {
-  return { by: actor as unknown as ActionStop['by'], at: stopped_at.toISOString(), reason }
+  return { by: actor, at: stopped_at.toISOString(), reason }
 }
 
 export function stoppedBecause(stop: StopSaid): string {
@@ -48,7 +48,7 @@ export function stopped(stop: StopSaid): Unavailable {
 }
 
 function actorOf({ actor }: StopSaid): { name: string } {
-  return actor as unknown as { name: string }
+  return actor
 }
 
 /** Who stops waits for intents that are being written; who runs, for a stop that is. */

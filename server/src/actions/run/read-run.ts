@@ -94,7 +94,7 @@ function shownRun(row: ShownRow, now: Date): ActionRun {
     state: row.state as ActionRun['state'],
     input: row.input as ActionRun['input'],
     reason: row.reason,
-    by: row.actor as unknown as ActionRun['by'],
+    by: row.actor,
     runbookRunId: row.runbook_run_id,
     request: row.request as unknown as ActionRun['request'],
     reads: row.reads as unknown as ActionRun['reads'],
