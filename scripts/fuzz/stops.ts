@@ -1,14 +1,16 @@
 // `npm start` with the example company, stopped in every way and at every moment: within ten seconds
 // no process is left, no port is kept and no PostgreSQL runs; on a busy machine another process may
-// still be ending PostgreSQL then. FUZZ_PORT is where its ports begin.
+// still be ending PostgreSQL then. FUZZ_PORT is where its ports begin, FUZZ_ROWS a word of the rows to run.
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { once } from 'node:events'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { startEmbedded } from '../../server/src/database/postgres/embedded.ts'
 import { demoSignIns } from '../../server/src/team/demo-sign-ins.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -28,6 +30,13 @@ const starts = {
     command: [process.execPath, 'cli/src/main.ts', 'start'],
     to: (pid: number) => [pid],
   },
+} as const
+
+/** One process on a PostgreSQL of somebody else, as under systemd or in a container. */
+const nodes = {
+  'a web node alone': { role: 'web', health: port },
+  'a worker node alone': { role: 'worker', health: port + 1 },
+  'a node of both alone': { role: 'all', health: port },
 } as const
 
 type Run = { child: ChildProcess; home: string; said(): string }
@@ -51,7 +60,7 @@ export async function run(): Promise<{ findings: number }> {
   const home = mkdtempSync(join(tmpdir(), 'firstline-stops-'))
   let findings = 0
   try {
-    for (const [how, start] of Object.entries(starts)) {
+    for (const [how, start] of chosenOf(starts)) {
       for (const [when, moment] of Object.entries(moments)) {
         for (const signal of ['SIGTERM', 'SIGINT'] as const) {
           const { late, seconds } = await stop(home, start, { moment, signal })
@@ -61,10 +70,97 @@ export async function run(): Promise<{ findings: number }> {
         }
       }
     }
+    for (const [how, { role, health }] of chosenOf(nodes)) {
+      for (const [when, moment] of Object.entries(nodeMoments)) {
+        for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+          const seconds = await stopNode(home, { role, health }, { moment, signal })
+          const isLate = seconds > limitMs / 1000
+          if (isLate) findings++
+          console.log(
+            `  ${how}, ${signal} ${when}: ended after ${seconds.toFixed(1)} s${isLate ? ', too late' : ''}`,
+          )
+        }
+      }
+    }
   } finally {
     rmSync(home, { recursive: true, force: true })
   }
   return { findings }
+}
+
+/** Of which the name has the words asked for. */
+function chosenOf<Row>(rows: Record<string, Row>): [string, Row][] {
+  const words = process.env.FUZZ_ROWS ?? ''
+  return Object.entries(rows).filter(([name]) => name.includes(words))
+}
+
+type Node = { health: number; url: string; database: number | null }
+
+const nodeMoments = {
+  async 'when ready'({ health }: Node) {
+    await answers(health)
+  },
+  async 'in the middle of its start'() {
+    await wait(1_000)
+  },
+  async 'under load'({ health }: Node) {
+    await answers(health)
+    for (let count = 0; count < 40; count++) {
+      void fetch(`http://127.0.0.1:${health}/readyz`).catch(() => undefined)
+    }
+  },
+  async 'with the database dead'({ health, database }: Node) {
+    await answers(health)
+    if (database !== null) process.kill(database, 'SIGKILL')
+    await wait(1_000) // so that it has seen it
+  },
+}
+
+type NodeStop = { moment(node: Node): Promise<void>; signal: NodeJS.Signals }
+
+/** @returns after how many seconds its process had ended */
+async function stopNode(
+  home: string,
+  { role, health }: { role: string; health: number },
+  { moment, signal }: NodeStop,
+): Promise<number> {
+  const folder = join(home, 'postgres-of-nodes')
+  const cluster = await startEmbedded(folder)
+  const url = await cluster.database('desk')
+  const child = spawn(process.execPath, ['server/src/main.ts', '--role', role], {
+    cwd: root,
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HEALTH_PORT: String(port + 1),
+      SMTP_IN_PORT: String(port + 25),
+      FIRSTLINE_HOME: join(home, 'node'),
+      DATABASE_URL: url,
+      LOG_LEVEL: 'warn',
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const exit = once(child, 'exit')
+  try {
+    await moment({ health, url, database: postmasterIn(folder) })
+    const began = performance.now()
+    child.kill(signal)
+    const late = setTimeout(() => child.kill('SIGKILL'), patientMs)
+    await exit
+    clearTimeout(late)
+    return (performance.now() - began) / 1000
+  } finally {
+    child.kill('SIGKILL')
+    await cluster.leave()
+  }
+}
+
+async function answers(at: number): Promise<void> {
+  const until = performance.now() + patienceMs
+  while (!(await fetch(`http://127.0.0.1:${at}/readyz`).catch(() => null))?.ok) {
+    if (performance.now() > until) throw new Error('the node does not become ready')
+    await wait(50)
+  }
 }
 
 type Stop = { moment(run: Run): Promise<void>; signal: NodeJS.Signals }
@@ -180,7 +276,11 @@ function readOf(pid: number, file: string): string {
 }
 
 function postmasterOf(home: string): number | null {
-  const file = join(home, 'postgres', 'postmaster.pid')
+  return postmasterIn(join(home, 'postgres'))
+}
+
+function postmasterIn(folder: string): number | null {
+  const file = join(folder, 'postmaster.pid')
   return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : null
 }
 
