@@ -145,6 +145,23 @@ test('a server that ends and waits for a client that stays is ended by who start
   await Promise.all([client.end(), desk.leave()])
 }, 180_000)
 
+test('a server that accepts, says nothing and is killed then does not hold up who starts', async () => {
+  killDesk()
+  const pid = postmasterPid()
+  const log = () => readFileSync(join(folder, 'server.log'), 'utf8')
+  process.kill(pid, 'SIGSTOP') // connections are taken by the system, and nobody answers them
+  const starting = startEmbedded(folder)
+  try {
+    // who waits for its answer for ever never comes to this
+    await vi.waitFor(() => expect(log()).toContain('lock file "postmaster.pid"'), 60_000)
+  } finally {
+    process.kill(pid, 'SIGKILL')
+  }
+  const desk = await starting
+  expect(postmasterPid()).not.toBe(pid)
+  await desk.leave()
+}, 180_000)
+
 test('what a killed server has left working is ended by who starts', async () => {
   const client = await connect(killDesk())
   const endless = client.query('do $$ begin loop end loop; end $$').catch(() => 'ended')
