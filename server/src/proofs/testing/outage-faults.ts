@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { postmasterOf } from '#server/database/postgres/postmaster.ts'
 import type { Random } from './customers-calls.ts'
@@ -50,6 +51,17 @@ export const faults = {
   async 'worker node killed'({ workers, random }) {
     random.pick(workers).kill()
   },
+  // the last of the short form: what is killed after it would be whole again by that
+  async 'job library hangs'({ workers, random, findings }) {
+    const worker = random.pick(workers)
+    await untilReady(worker)
+    const before = goingsOn(worker)
+    worker.hang()
+    for (let tries = 0; goingsOn(worker) === before; tries++) {
+      if (tries === 600) return void findings.push(`${worker.name} did not see that it hangs`)
+      await wait(200)
+    }
+  },
 } satisfies Record<string, (world: Breakable) => Promise<void>>
 
 export type Fault = keyof typeof faults
@@ -57,6 +69,20 @@ export type Fault = keyof typeof faults
 export function faultsOf({ disk }: Breakable): Fault[] {
   const all = Object.keys(faults) as Fault[]
   return all.filter((fault) => fault !== 'disk full' || disk !== null)
+}
+
+/** How often it, or one before it, began to run jobs again. */
+function goingsOn({ log }: DeskNode): number {
+  return readFileSync(log, 'utf8').split('jobs are run again').length
+}
+
+async function untilReady({ url, name }: DeskNode): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    const answer = await fetch(`${url}/readyz`).catch(() => null)
+    if (answer?.ok) return
+    await wait(200)
+  }
+  throw new Error(`${name} does not become ready`)
 }
 
 /** It is away for a while, unless it comes back at once. */

@@ -9,6 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const main = fileURLToPath(new URL('../../main.ts', import.meta.url))
+const hangingLibrary = new URL('hanging-library.ts', import.meta.url).href
 
 export type DeskNode = {
   name: string
@@ -19,6 +20,8 @@ export type DeskNode = {
   log: string
   /** Killed without a word; whoever looks after it starts it again. */
   kill(): void
+  /** The library that runs its jobs waits for ever from now on. */
+  hang(): void
   starts(): number
   /** @returns how it ended after SIGTERM, and after how long */
   stop(): Promise<{ code: number | null; ms: number }>
@@ -42,7 +45,7 @@ export async function startNode({ role, name, folder, env }: Starting): Promise<
   function launch(): ChildProcess {
     starts++
     const out = openSync(log, 'a')
-    const started = spawn(process.execPath, [main, '--role', role], {
+    const started = spawn(process.execPath, ['--import', hangingLibrary, main, '--role', role], {
       env: { ...process.env, ...env, ...ports },
       stdio: ['ignore', out, out],
     })
@@ -65,6 +68,7 @@ export async function startNode({ role, name, folder, env }: Starting): Promise<
     log,
     starts: () => starts,
     kill: () => void child.kill('SIGKILL'),
+    hang: () => void child.kill('SIGUSR2'),
     async stop() {
       isStopping = true
       if (child.exitCode !== null || child.signalCode !== null)
