@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { runMigrations } from 'graphile-worker'
 import type pg from 'pg'
 import { createPool } from './database.ts'
+import { messageOf } from '#server/core/errors.ts'
 import { createLog } from '#server/core/log.ts'
 import { withClient } from './open-client.ts'
 import { supplyUuidV7 } from './supply-uuidv7.ts'
@@ -131,7 +132,7 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(`Migration ${migration.name} failed: ${(error as Error).message}`, {
+    throw new Error(`Migration ${migration.name} failed: ${messageOf(error)}`, {
       cause: error,
     })
   }

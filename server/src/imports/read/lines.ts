@@ -1,4 +1,4 @@
-import { Invalid } from '#server/core/errors.ts'
+import { Invalid, messageOf } from '#server/core/errors.ts'
 import { nearest } from '#server/core/spelling.ts'
 
 /**
@@ -73,7 +73,7 @@ function expressionOf(pattern: string): RegExp {
   try {
     return new RegExp(pattern, 'u')
   } catch (error) {
-    throw new Invalid('import.pattern-invalid', `--l1-pattern: ${(error as Error).message}`)
+    throw new Invalid('import.pattern-invalid', `--l1-pattern: ${messageOf(error)}`)
   }
 }
 
