@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import { withClient } from './open-client.ts'
 import { onlyRow } from './only-row.ts'
 
@@ -9,7 +10,7 @@ export type ServerCheck = {
 }
 
 /** A setting that is not as a desk wants it: what it should be, and why. */
-export type ServerFinding = { setting: string; is: string; want: string; because: string }
+type ServerFinding = { setting: string; is: string; want: string; because: string }
 
 const megabyte = 1024 * 1024
 
@@ -20,7 +21,7 @@ export async function checkServer(url: string): Promise<ServerCheck> {
     const found = onlyRow(rows)
     const size = Number(found.bytes)
     const findings = wishes.flatMap(({ isWell, want, ...wish }) => {
-      const at = found.settings[wish.setting]
+      const at = ownProperty(found.settings, wish.setting)
       if (at === undefined || isWell(at.value, size)) return []
       return [{ ...wish, is: at.shown, want: typeof want === 'string' ? want : want(size) }]
     })
