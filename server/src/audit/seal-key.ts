@@ -1,6 +1,14 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { Unavailable } from '#server/core/errors.ts'
 import { resolveSecret } from '#server/core/secrets.ts'
@@ -61,11 +69,16 @@ function createKey(file: string): SealKey {
   const { privateKey } = generateKeyPairSync('ed25519')
   mkdirSync(join(file, '..'), { recursive: true })
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' })
+  // whole before it has its name: who is killed here, or reads at the same time, meets no half of a key
+  const draft = `${file}.${process.pid}`
+  writeFileSync(draft, pem, { mode: 0o600, flush: true })
   try {
-    writeFileSync(file, pem, { mode: 0o600, flag: 'wx' })
+    linkSync(draft, file)
   } catch (error) {
     // another process of this machine was faster: its key is the key
     if ((error as { code?: string }).code !== 'EEXIST') throw error
+  } finally {
+    unlinkSync(draft)
   }
   return keyOf(readFileSync(file, 'utf8'), file)
 }

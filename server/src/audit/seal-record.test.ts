@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -14,6 +14,7 @@ import { exportRecord } from './export-record.ts'
 import { parseSealLine, readHead } from './head-file.ts'
 import { checkProof, proveEvent } from './proof.ts'
 import { rotateKey } from './rotate-key.ts'
+import { openSealKey } from './seal-key.ts'
 import { sealNext, sealRecord } from './seal-record.ts'
 import type { Sealing } from './seal-record.ts'
 import { verifyDatabase } from './verify-database.ts'
@@ -203,4 +204,14 @@ test('a record whose tail was cut is told by the head kept outside the database'
   const forked = await verifyDatabase(desk.db, { heads: kept })
   expect(forked.fault).toMatchObject({ kind: 'fork', seal: kept[0]!.seal.number })
   expect(head()).toEqual(kept)
+})
+
+test('a key has its name only once it is whole: the half that a killed process left is none', () => {
+  const fresh = mkdtempSync(join(tmpdir(), 'firstline-seal-'))
+  writeFileSync(join(fresh, `seal.key.${process.pid}`), '-----BEGIN PRIV')
+  const place = { home: fresh, reference: undefined, env: {} }
+  const { publicKey } = openSealKey(place, null)
+  expect(readdirSync(fresh)).toEqual(['seal.key'])
+  expect(openSealKey(place, publicKey).publicKey).toBe(publicKey)
+  rmSync(fresh, { recursive: true })
 })
