@@ -136,6 +136,8 @@ export const ReturnEscalation = escalationId.extend({
   wouldHaveHelped: WouldHaveHelped,
   /** Which access, action or runbook; for a defect, what it is. */
   detail: z.string().trim().max(4_000).default(''),
+  /** What a customer is told the next time, in words for them; without any the cause keeps its own. */
+  say: z.string().trim().max(4_000).default(''),
   minutesSpent: z.int().min(0).max(10_000),
 })
 export const AssignEscalation = escalationId.extend({ personId: Id.nullable() })
@@ -214,9 +216,11 @@ export const escalationRoutes = {
     response: z.object({
       runbook: RunbookId,
       isNew: z.boolean(),
-      /** The cause that is added. */
+      /** The cause that is added or changed. */
       cause: z.string(),
       source: z.string(),
+      /** The text it changes; null of a new runbook. */
+      before: z.string().nullable(),
       content: RunbookContent.nullable(),
       problems: z.array(RunbookProblem),
     }),

@@ -150,8 +150,9 @@ test('a state no cause knew becomes a cause of its own', async () => {
   const returned = await returnEscalation(desk, engineer, {
     id,
     was: 'Customs hold the parcel until the customer pays the duty.',
-    fix: 'Please pay the duty with the link from the carrier; it goes on the same day.',
+    fix: 'Told them about the duty.',
     wouldHaveHelped: 'runbook',
+    say: 'Please pay the duty with the link from the carrier; it goes on the same day.',
     minutesSpent: 10,
   })
   const { version } = returned.draft!

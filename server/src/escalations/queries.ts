@@ -92,6 +92,7 @@ export const previewEscalationDraft = defineQuery({
       isNew: draft.isNew,
       cause: draft.cause,
       source: draft.source,
+      before: draft.before,
       content,
       problems,
     }

@@ -1,12 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callRoute } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
 import { CauseSection } from '#web/runbooks/CauseSection.tsx'
+import { TextDiff } from '#web/runbooks/edit/lazy-code.ts'
 import { ProblemList } from '#web/runbooks/ProblemList.tsx'
 import { Button } from '#web/ui/Button.tsx'
-import { CodeText } from '#web/ui/CodeText.tsx'
+import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { cx } from '#web/ui/cx.ts'
 import type { LessonDraft } from './lesson-draft.ts'
 import { useSettled } from './useSettled.ts'
@@ -32,7 +33,9 @@ export function DraftPreview({ escalationId, lesson }: DraftPreviewProps) {
     enabled: body !== null,
     placeholderData: keepPreviousData,
   })
-  const [isSource, setSource] = useState(false)
+  const [wish, setWish] = useState<boolean | null>(null)
+  // of a text that is there already what changes is the point
+  const isSource = wish ?? preview.data?.isNew === false
   return (
     <section
       aria-label={t('preview.title')}
@@ -65,14 +68,21 @@ export function DraftPreview({ escalationId, lesson }: DraftPreviewProps) {
                   escalations={preview.data.content?.escalations ?? []}
                 />
               ))}
-          {isSource && <CodeText isBlock>{preview.data.source}</CodeText>}
+          {isSource && (
+            <Suspense fallback={<Skeleton lines={6} />}>
+              <TextDiff
+                from={{ label: t('preview.before'), text: preview.data.before ?? '' }}
+                to={{ label: t('preview.after'), text: preview.data.source }}
+              />
+            </Suspense>
+          )}
           <ProblemList problems={preview.data.problems} allWell={t('preview.well')} />
           <div>
             <Button
               variant="ghost"
               size="small"
               aria-expanded={isSource}
-              onPress={() => setSource(!isSource)}
+              onPress={() => setWish(!isSource)}
             >
               {isSource ? t('preview.hideSource') : t('preview.showSource')}
             </Button>
@@ -84,12 +94,13 @@ export function DraftPreview({ escalationId, lesson }: DraftPreviewProps) {
 }
 
 /** Null until there is enough to make a draft of. */
-function bodyOf({ was, fix, wouldHaveHelped, detail }: LessonDraft) {
+function bodyOf({ was, fix, wouldHaveHelped, detail, say }: LessonDraft) {
   if (was.trim().length < 3 || fix.trim().length < 3) return null
   return {
     was: was.trim(),
     fix: fix.trim(),
     wouldHaveHelped: wouldHaveHelped ?? ('runbook' as const),
     detail: detail.trim(),
+    say: say.trim(),
   }
 }

@@ -54,6 +54,7 @@ const escalation = {
 const preview = {
   runbook: 'export-missing',
   isNew: true,
+  before: null,
   cause: 'mail-worker-stopped',
   source: '---\nkind: Runbook\n---\n',
   content: null,

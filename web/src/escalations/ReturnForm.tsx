@@ -19,7 +19,7 @@ export function ReturnForm({ escalation }: { escalation: EscalationDetail }) {
   const { t } = useTranslation('escalations')
   const failureOf = useFailure()
   const { draft, change, forget } = useLessonDraft(escalation.id)
-  const { was, fix, wouldHaveHelped, detail, minutes } = draft
+  const { was, fix, wouldHaveHelped, detail, say, minutes } = draft
   const giveBack = useChange('returnEscalation', {
     ticketId: escalation.ticket.id,
     event: 'escalation.returned',
@@ -62,6 +62,13 @@ export function ReturnForm({ escalation }: { escalation: EscalationDetail }) {
           onChange={(text) => change({ detail: text })}
         />
       )}
+      <TextArea
+        label={t('return.say')}
+        description={t('return.sayWhy')}
+        rows={2}
+        value={say}
+        onChange={(text) => change({ say: text })}
+      />
       <div className="w-40">
         <TextField
           label={t('return.minutes')}
@@ -72,6 +79,7 @@ export function ReturnForm({ escalation }: { escalation: EscalationDetail }) {
           validate={(typed) => (/^\d{1,4}$/.test(typed.trim()) ? null : t('return.minutesWrong'))}
         />
       </div>
+      <DraftPreview escalationId={escalation.id} lesson={draft} />
       {giveBack.error && <ErrorState isCompact failure={failureOf(giveBack.error)} />}
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton icon={CornerDownLeft} shortcut="mod+enter" isPending={giveBack.isPending}>
@@ -79,7 +87,6 @@ export function ReturnForm({ escalation }: { escalation: EscalationDetail }) {
         </SubmitButton>
         <span className="text-sm text-muted">{t('return.follows')}</span>
       </div>
-      <DraftPreview escalationId={escalation.id} lesson={draft} />
     </Form>
   )
 
@@ -92,6 +99,7 @@ export function ReturnForm({ escalation }: { escalation: EscalationDetail }) {
         fix: fix.trim(),
         wouldHaveHelped,
         detail: detail.trim(),
+        say: say.trim(),
         minutesSpent: Number(minutes),
       },
     })

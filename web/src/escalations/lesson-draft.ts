@@ -7,10 +7,18 @@ export type LessonDraft = {
   fix: string
   wouldHaveHelped: WouldHaveHelped | null
   detail: string
+  say: string
   minutes: string
 }
 
-const empty: LessonDraft = { was: '', fix: '', wouldHaveHelped: null, detail: '', minutes: '' }
+const empty: LessonDraft = {
+  was: '',
+  fix: '',
+  wouldHaveHelped: null,
+  detail: '',
+  say: '',
+  minutes: '',
+}
 
 /** What the engineer has written so far, kept over reloads until it is returned. */
 export function useLessonDraft(escalationId: string) {

@@ -15,6 +15,7 @@ const lesson: Lesson = {
   fix: 'It leaves tomorrow.',
   wouldHaveHelped: 'runbook',
   detail: '',
+  say: '',
 }
 const aSource = {
   builtin: null,
@@ -102,15 +103,37 @@ describe('a cause that was known and had to be handed over', () => {
       actions: [{ id: 'order.hurry' }],
       escalation: null,
     })
-    expect(made.cause.explanation).toMatch(
-      /^The depot kept it back\.[^]*Until this was known: The carrier/,
-    )
+    expect(made.cause.explanation).toMatch(/^The depot kept it back\.[^]*The carrier/)
+    expect(made.before).toBe(parcelRunbook)
   })
 
-  test('replies, when knowing it was all that was missing', async () => {
+  test('replies, when knowing it was all that was missing and there are words for the customer', async () => {
+    const say = 'The depot had kept your parcel; it leaves tomorrow.'
+    const made = await draft({ say }, { values: lost, cause: 'lost' })
+    expect(made.problems).toEqual([])
+    expect(made.cause).toMatchObject({ reply: 'explained', say, escalation: null })
+  })
+
+  test('without such words stays a precise hand-over: those for colleagues reach no customer', async () => {
     const made = await draft({}, { values: lost, cause: 'lost' })
     expect(made.problems).toEqual([])
-    expect(made.cause).toMatchObject({ reply: 'explained', say: 'It leaves tomorrow.' })
+    expect(made.cause).toMatchObject({ reply: null, escalation: 'lost-parcel' })
+    expect(made.cause.explanation).toContain('It leaves tomorrow.')
+    expect(made.cause.say ?? '').not.toContain('It leaves tomorrow.')
+  })
+
+  test('that no longer hands over does not say so, and keeps what it told the customer', async () => {
+    const source = parcelRunbook.replace(
+      /(## lost\n[^]*?)(?=\n## |$)/,
+      '## lost\nThe carrier lost it. Escalate with the order and its trace. The customer did nothing wrong.\n\n### Say\nWe are looking for your parcel.\n',
+    )
+    const made = await draft({ fix: 'Used order.hurry.' }, { values: lost, cause: 'lost', source })
+    expect(made.problems).toEqual([])
+    expect(made.cause.explanation).toMatch(
+      /The carrier lost it\. The customer did nothing wrong\.$/,
+    )
+    expect(made.cause.explanation).not.toMatch(/escalate/i)
+    expect(made.cause.say).toBe('We are looking for your parcel.')
   })
 
   test('is still handed over, now explained, when only a change of the product helps', async () => {

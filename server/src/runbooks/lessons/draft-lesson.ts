@@ -20,6 +20,7 @@ import {
   sayOf,
   slugWords,
   symptomOf,
+  withoutHandover,
 } from './lesson.ts'
 import type { Lesson, LessonCase, LessonDraft, Ran } from './lesson.ts'
 import { errorsOf } from '#server/runbooks/lint/lint-problem.ts'
@@ -59,9 +60,14 @@ function teachCause(
   }
   addFixture(text, run.content, fixtureOf(run.content, run.values), cause.name)
   addSymptom(text, given, run.content)
-  const explanation = `${explanationOf(lesson)}\n\nUntil this was known: ${cause.explanation}`
-  replaceSection(text, { name: cause.name, explanation, say: sayOf(lesson, ending) })
-  return { id: run.content.id, isNew: false, cause: cause.name, source: writeRunbook(text) }
+  const known = 'escalate' in ending ? cause.explanation : withoutHandover(cause.explanation)
+  const explanation = [explanationOf(lesson), known].filter(Boolean).join('\n\n')
+  replaceSection(text, { name: cause.name, explanation, say: sayOf(lesson, ending, cause.say) })
+  return drafted(run, cause.name, writeRunbook(text))
+}
+
+function drafted({ content, source: before }: Ran, cause: string, source: string): LessonDraft {
+  return { id: content.id, isNew: false, cause, source, before }
 }
 
 /** No cause matched, and the values the runbook looks at tell this state from every other. */
@@ -74,9 +80,7 @@ async function tellApart(lesson: Lesson, given: LessonCase, run: Ran): Promise<L
   addFixture(text, run.content, fixtureOf(run.content, run.values), name)
   const source = writeRunbook(text)
   const { problems } = await lintInProcess(source, given.named)
-  return errorsOf(problems).length > 0
-    ? null
-    : { id: run.content.id, isNew: false, cause: name, source }
+  return errorsOf(problems).length > 0 ? null : drafted(run, name, source)
 }
 
 /** The values do not tell it apart, so a person must: a question, asked only where it matters. */
@@ -106,7 +110,7 @@ function askApart(lesson: Lesson, given: LessonCase, run: Ran): LessonDraft {
   addCause(text, lesson, given, run, { name, when: `${where} && ${question}` })
   const state = { ...fixtureOf(content, run.values), [question]: true }
   addFixture(text, content, state, name)
-  return { id: content.id, isNew: false, cause: name, source: writeRunbook(text) }
+  return drafted(run, name, writeRunbook(text))
 }
 
 /**
@@ -140,7 +144,8 @@ function newRunbook(lesson: Lesson, given: LessonCase): LessonDraft {
   addToHead(text, 'fixtures', { given: { ...state, [question]: true }, expect: name })
   const say = sayOf(lesson, ending)
   appendSection(text, { name, explanation: explanationOf(lesson), say })
-  return { id: text.head.get('id') as string, isNew: true, cause: name, source: writeRunbook(text) }
+  const source = writeRunbook(text)
+  return { id: text.head.get('id') as string, isNew: true, cause: name, source, before: null }
 }
 
 const handedOver = 'handed-over'

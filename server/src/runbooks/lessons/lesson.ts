@@ -10,6 +10,8 @@ export type Lesson = {
   fix: string
   wouldHaveHelped: WouldHaveHelped
   detail: string
+  /** For the customer of the next time; empty: the cause keeps its own words. */
+  say: string
 }
 
 /** The ticket it is about, and what the runbook, if one was run, had found. */
@@ -41,18 +43,22 @@ export type LessonDraft = {
   /** The cause that was added or taught something. */
   cause: string
   source: string
+  /** The text it changes; null of a new one. */
+  before: string | null
 }
 
 export type Ending = { action: string | string[] } | { reply: string } | { escalate: string }
 
 /**
  * What the first line does the next time: an action if the engineer names one there is; the reply
- * if knowing was all it needed; else it hands over again, now knowing what it is.
+ * if knowing was all it needed and there are words for the customer; else it hands over again, now
+ * knowing what it is.
  */
 export function endingOf(lesson: Lesson, named: Named, escalation: string | null): Ending {
   const actions = namedActions(`${lesson.detail}\n${lesson.fix}`, named)
   if (actions.length > 0) return { action: actions.length === 1 ? actions[0]! : actions }
-  if (lesson.wouldHaveHelped === 'runbook' || escalation === null) return { reply: 'explained' }
+  const canExplain = lesson.wouldHaveHelped === 'runbook' && lesson.say !== ''
+  if (canExplain || escalation === null) return { reply: 'explained' }
   return { escalate: escalation }
 }
 
@@ -75,10 +81,14 @@ export function picksFor(ending: Ending, named: Named): { name: string; from: st
   )
 }
 
-/** What is said to the customer; a reply tells the fix, which the engineer words before publishing. */
-export function sayOf(lesson: Lesson, ending: Ending): string | null {
-  if ('escalate' in ending) return null
-  if ('reply' in ending) return safeProse(lesson.fix)
+/**
+ * What is said to the customer: the engineer's words for them, never those for colleagues.
+ * @param known what the cause says already: kept
+ * @returns null: as it is
+ */
+export function sayOf(lesson: Lesson, ending: Ending, known: string | null = null): string | null {
+  if (lesson.say !== '') return safeProse(lesson.say)
+  if ('escalate' in ending || known !== null) return null
   return 'We have found the cause and put it right. Please tell me if you still see the problem.'
 }
 
@@ -86,6 +96,24 @@ export function explanationOf(lesson: Lesson): string {
   const detail = lesson.detail ? `\n\n${safeProse(lesson.detail)}` : ''
   return `${safeProse(lesson.was)}\n\nHow it was fixed: ${safeProse(lesson.fix)}${detail}`
 }
+
+/** What was known of a cause, less the sentences that hand it over: the first line need not any more. */
+export function withoutHandover(explanation: string): string {
+  return explanation
+    .split('\n')
+    .map((line) =>
+      line
+        .split(/(?<=[.!?])\s+/)
+        .filter((sentence) => !handsOver.test(sentence))
+        .join(' '),
+    )
+    .join('\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim()
+}
+
+const handsOver =
+  /\b(?:escalat|hand(?:s|ed|ing)? (?:it |this |them |that )?over\b|eskalier|übergeben|übergib)/i
 
 /** An engineer's words can neither begin a section nor leave a fence open. */
 function safeProse(text: string): string {
