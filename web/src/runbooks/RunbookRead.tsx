@@ -14,7 +14,7 @@ export function RunbookRead({ runbook }: { runbook: Runbook }) {
   return (
     <div className="flex flex-col gap-8">
       {problems.length > 0 && (
-        <Part title={content ? t('problems') : t('unparsed')}>
+        <Part title={t(content ? problemsTitle(problems) : 'unparsed')}>
           <ProblemList problems={problems} />
         </Part>
       )}
@@ -27,6 +27,11 @@ export function RunbookRead({ runbook }: { runbook: Runbook }) {
       )}
     </div>
   )
+}
+
+/** A warning holds nothing up. */
+function problemsTitle(problems: Runbook['problems']) {
+  return problems.some(({ severity }) => severity === 'error') ? 'problems' : 'warnings'
 }
 
 function Content({ content }: { content: RunbookContent }) {

@@ -86,6 +86,24 @@ beforeEach(() => {
 })
 
 describe('a runbook that is read', () => {
+  test('whose text only draws a warning is not called unpublishable', async () => {
+    const names = {
+      id: 'export-missing',
+      title: 'Export missing',
+      type: 'exports',
+      owner: 'us',
+      intro: '',
+    }
+    const none = { symptoms: [], picks: [], checks: [], causes: [], escalations: [], fixtures: [] }
+    const content = { ...names, ...none }
+    const place = { file: null, line: 3, column: 1, endColumn: null }
+    const said = { severity: 'warning', reason: 'The source lists no state' }
+    const problems = [{ ...place, ...said, suggestion: null, state: null }]
+    read(runbook({ problems, content }))
+    expect(await screen.findByText('Worth a look before it is published')).toBeDefined()
+    expect(screen.queryByText('Why it cannot be published')).toBeNull()
+  })
+
   test('is retired with a reason', async () => {
     const { asked } = read(runbook(), { [`POST ${path}/retirement`]: { body: runbook() } })
     await chooseFromMore('Retire …')

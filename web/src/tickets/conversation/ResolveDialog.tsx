@@ -65,7 +65,7 @@ function ResolveForm({ ticket, suggestion, onClose, onResolved }: ResolveFormPro
       {ticket.contact && (
         <TextArea label={t('lastReply')} rows={4} value={reply} onChange={setReply} />
       )}
-      <p className="text-sm text-muted">{ticket.contact ? t('willBeAsked') : t('nobodyToAsk')}</p>
+      <p className="text-sm text-muted">{t(whatFollows(ticket, reply))}</p>
       {newer && (
         <Meanwhile
           newer={newer}
@@ -97,6 +97,12 @@ function ResolveForm({ ticket, suggestion, onClose, onResolved }: ResolveFormPro
       body: { summary: summary.text.trim(), ...(reply.trim() && { reply: reply.trim() }) },
     })
   }
+}
+
+/** What the button will do, said before it is pressed. */
+function whatFollows({ contact }: Ticket, reply: string) {
+  if (!contact) return 'nobodyToAsk'
+  return reply.trim() ? 'willBeAsked' : 'isNotTold'
 }
 
 function useResolve(ticket: Ticket, onDone: () => void) {
