@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Id, Time } from './common.ts'
 import type { RouteTable } from './route.ts'
 import { AccountRef } from './tickets.ts'
+import { readRefusals } from './refusals.ts'
 
 export const PanelColumn = z.object({
   field: z.string(),
@@ -62,7 +63,7 @@ export const accountRoutes = {
       account: AccountRef.nullable(),
       panels: z.array(z.object({ source: z.string(), title: z.string(), isSingle: z.boolean() })),
     }),
-    errors: ['ticket.not-found'],
+    errors: ['ticket.not-found', 'ticket.no-account'],
   },
   readPanel: {
     method: 'GET',
@@ -72,15 +73,7 @@ export const accountRoutes = {
     changedBy: ['customer_systems'],
     params: ticketSource,
     response: PanelAnswer,
-    errors: [
-      'ticket.not-found',
-      'ticket.no-account',
-      'source.not-found',
-      'source.timeout',
-      'source.unavailable',
-      'source.foreign-row',
-      'source.no-account',
-    ],
+    errors: [...readRefusals],
   },
   unmaskPanel: {
     method: 'POST',
@@ -91,16 +84,7 @@ export const accountRoutes = {
     params: ticketSource,
     body: z.object({ reason: z.string().trim().min(3).max(500) }),
     response: PanelAnswer,
-    errors: [
-      'ticket.not-found',
-      'ticket.no-account',
-      'source.not-found',
-      'source.timeout',
-      'source.unavailable',
-      'source.foreign-row',
-      'source.no-account',
-      'source.not-masked',
-    ],
+    errors: ['source.not-masked', 'ticket.account-changed', ...readRefusals],
   },
   searchAccounts: {
     method: 'GET',
@@ -150,6 +134,7 @@ export const accountRoutes = {
       'source.unavailable',
       'source.foreign-row',
       'source.no-account',
+      'source.params-invalid',
     ],
   },
   getProject: {

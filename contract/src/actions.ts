@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ActorRef, Id, Time } from './common.ts'
 import type { RouteTable } from './route.ts'
 import { AccountRef } from './tickets.ts'
+import { confirmRefusals, guardRefusals, readRefusals, requestRefusals } from './refusals.ts'
 
 export const ActionRef = z
   .object({ id: z.string(), title: z.string(), version: z.int() })
@@ -191,31 +192,6 @@ export const RunAction = ticketId.extend({
 export const UndoAction = runId.extend({ reason: Reason.default('') })
 export const VerifyAction = runId
 
-const previewErrors = [
-  'ticket.not-found',
-  'ticket.no-account',
-  'action.not-found',
-  'action.input-invalid',
-  'action.value-not-offered',
-  'source.timeout',
-  'source.unavailable',
-  'source.foreign-row',
-  'source.no-account',
-] as const
-
-const guardErrors = [
-  'action.stopped',
-  'action.guard-refused',
-  'action.locked',
-  'action.outcome-unknown',
-  'action.cooling-down',
-  'action.rate-limited',
-  'action.breaker-open',
-  'action.needs-approval',
-  'action.already-so',
-  'action.reason-missing',
-] as const
-
 export const actionRoutes = {
   listActions: {
     method: 'GET',
@@ -235,7 +211,7 @@ export const actionRoutes = {
     changedBy: ['customer_systems'],
     params: ListActionChoices,
     response: z.object({ items: z.array(ActionChoice), fetchedAt: Time, isTruncated: z.boolean() }),
-    errors: ['action.not-found', 'action.no-choices', 'source.timeout', 'source.unavailable'],
+    errors: ['action.not-found', 'action.no-choices', ...readRefusals],
   },
   previewAction: {
     method: 'POST',
@@ -247,7 +223,7 @@ export const actionRoutes = {
     params: ticketId,
     body: PreviewAction.omit({ ticketId: true }),
     response: ActionPreview,
-    errors: previewErrors,
+    errors: ['action.not-found', ...readRefusals, ...requestRefusals, ...guardRefusals],
   },
   runAction: {
     method: 'POST',
@@ -259,12 +235,15 @@ export const actionRoutes = {
     body: RunAction.omit({ ticketId: true }),
     response: ActionRun,
     errors: [
-      ...previewErrors,
-      ...guardErrors,
+      'action.not-found',
       'action.preview-invalid',
       'action.preview-foreign',
       'action.preview-stale',
       'run.not-found',
+      'action-approval.stale',
+      ...readRefusals,
+      ...requestRefusals,
+      ...confirmRefusals,
     ],
   },
   listActionRuns: {
@@ -303,7 +282,12 @@ export const actionRoutes = {
       'action-run.undo-closed',
       'action-run.not-verified',
       'action-run.undone',
-      ...guardErrors,
+      'action-approval.stale',
+      'action.preview-stale',
+      'run.not-found',
+      ...readRefusals,
+      ...requestRefusals,
+      ...confirmRefusals,
     ],
   },
   verifyActionRun: {
@@ -318,9 +302,10 @@ export const actionRoutes = {
       'action-run.not-found',
       'action-run.not-unknown',
       'action-run.too-early',
-      'source.timeout',
-      'source.unavailable',
       'action-run.unreadable',
+      'action.request-incomplete',
+      'ticket.account-changed',
+      ...readRefusals,
     ],
   },
 } as const satisfies RouteTable

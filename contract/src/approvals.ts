@@ -3,6 +3,7 @@ import { ActionGuard, ActionRead, ActionRef, ActionRequest } from './actions.ts'
 import { ActorRef, Id, Time } from './common.ts'
 import type { RouteTable } from './route.ts'
 import { AccountRef } from './tickets.ts'
+import { confirmRefusals, readRefusals, requestRefusals } from './refusals.ts'
 
 /**
  * waiting: nothing is done yet · approved: it was run, see its run · stale: what was to be approved
@@ -123,9 +124,10 @@ export const approvalRoutes = {
       'action.preview-invalid',
       'action.preview-foreign',
       'action.preview-stale',
-      'action.guard-refused',
-      'action.stopped',
-      'action.reason-missing',
+      'action-approval.stale',
+      ...readRefusals,
+      ...requestRefusals,
+      ...confirmRefusals,
     ],
   },
   requestUndoApproval: {
@@ -136,7 +138,18 @@ export const approvalRoutes = {
     params: runId,
     body: RequestUndoApproval.omit({ runId: true }),
     response: ActionApproval,
-    errors: ['action-run.not-found', 'action.approval-not-needed', 'action-run.undo-closed'],
+    errors: [
+      'action-run.not-found',
+      'action.approval-not-needed',
+      'action-run.undo-closed',
+      'action-run.no-undo',
+      'action-run.not-verified',
+      'action-approval.stale',
+      'action.preview-stale',
+      ...readRefusals,
+      ...requestRefusals,
+      ...confirmRefusals,
+    ],
   },
   listActionApprovals: {
     method: 'GET',
@@ -177,18 +190,19 @@ export const approvalRoutes = {
     body: ApproveAction.omit({ approvalId: true }),
     response: ActionApproval,
     errors: [
-      ...decisionErrors,
       'action-approval.stale',
       'action-approval.requester-gone',
-      'action.guard-refused',
-      'action.locked',
-      'action.outcome-unknown',
-      'action.cooling-down',
-      'action.rate-limited',
-      'action.breaker-open',
-      'action.stopped',
-      'source.timeout',
-      'source.unavailable',
+      'action.preview-stale',
+      'run.not-found',
+      'action-run.no-undo',
+      'action-run.not-verified',
+      'action-run.undo-closed',
+      'action-run.not-found',
+      'action-run.undone',
+      ...decisionErrors,
+      ...readRefusals,
+      ...requestRefusals,
+      ...confirmRefusals,
     ],
   },
   refuseActionApproval: {

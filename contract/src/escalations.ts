@@ -161,6 +161,7 @@ export const escalationRoutes = {
       'escalation.identifiers-missing',
       'escalation.note-missing',
       'run.not-found',
+      'ticket.no-account',
     ],
   },
   listTeams: {
@@ -224,7 +225,13 @@ export const escalationRoutes = {
       content: RunbookContent.nullable(),
       problems: z.array(RunbookProblem),
     }),
-    errors: ['escalation.not-found'],
+    errors: [
+      'escalation.not-found',
+      'runbook.too-large',
+      'runbook.busy',
+      'run.not-found',
+      'ticket.not-found',
+    ],
   },
   returnEscalation: {
     method: 'POST',
@@ -234,7 +241,14 @@ export const escalationRoutes = {
     params: escalationId,
     body: ReturnEscalation.omit({ id: true }),
     response: EscalationDetail,
-    errors: ['escalation.not-found', 'escalation.not-open'],
+    errors: [
+      'escalation.not-found',
+      'escalation.not-open',
+      'runbook.too-large',
+      'runbook.busy',
+      'run.not-found',
+      'ticket.not-found',
+    ],
   },
   waiveEscalation: {
     method: 'POST',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ActorRef, Id, Time } from './common.ts'
 import type { RouteTable } from './route.ts'
+import { readRefusals } from './refusals.ts'
 
 export const RunbookId = z
   .string()
@@ -484,7 +485,7 @@ export const runbookRoutes = {
     params: runbookId,
     query: GetRunbook.omit({ id: true }),
     response: Runbook,
-    errors: ['runbook.not-found'],
+    errors: ['runbook.not-found', 'runbook.too-large', 'runbook.busy'],
   },
   saveRunbookDraft: {
     method: 'PUT',
@@ -494,7 +495,13 @@ export const runbookRoutes = {
     params: runbookId,
     body: SaveDraft.omit({ id: true }),
     response: Runbook,
-    errors: ['runbook.edited-meanwhile', 'runbook.too-large', 'runbook.id-changed'],
+    errors: [
+      'runbook.edited-meanwhile',
+      'runbook.too-large',
+      'runbook.id-changed',
+      'runbook.busy',
+      'runbook.not-found',
+    ],
   },
   publishRunbook: {
     method: 'POST',
@@ -504,7 +511,13 @@ export const runbookRoutes = {
     params: runbookId,
     body: PublishRunbook.omit({ id: true }),
     response: Runbook,
-    errors: ['runbook.not-found', 'runbook.edited-meanwhile', 'runbook.not-publishable'],
+    errors: [
+      'runbook.not-found',
+      'runbook.edited-meanwhile',
+      'runbook.not-publishable',
+      'runbook.too-large',
+      'runbook.busy',
+    ],
   },
   retireRunbook: {
     method: 'POST',
@@ -514,7 +527,7 @@ export const runbookRoutes = {
     params: runbookId,
     body: RetireRunbook.omit({ id: true }),
     response: Runbook,
-    errors: ['runbook.not-found', 'runbook.not-published'],
+    errors: ['runbook.not-found', 'runbook.not-published', 'runbook.too-large', 'runbook.busy'],
   },
   restoreRunbook: {
     method: 'POST',
@@ -524,7 +537,7 @@ export const runbookRoutes = {
     params: RestoreRunbook.pick({ id: true, version: true }),
     body: RestoreRunbook.pick({ baseVersion: true }),
     response: Runbook,
-    errors: ['runbook.not-found', 'runbook.edited-meanwhile'],
+    errors: ['runbook.not-found', 'runbook.edited-meanwhile', 'runbook.too-large', 'runbook.busy'],
   },
   verifyRunbook: {
     method: 'POST',
@@ -534,7 +547,7 @@ export const runbookRoutes = {
     params: runbookId,
     body: VerifyRunbook.omit({ id: true }),
     response: Runbook,
-    errors: ['runbook.not-found', 'runbook.not-published'],
+    errors: ['runbook.not-found', 'runbook.not-published', 'runbook.too-large', 'runbook.busy'],
   },
   compareRunbook: {
     method: 'GET',
@@ -589,6 +602,7 @@ export const runbookRoutes = {
     repeated: { is: 'anew', because: 'it changes nothing' },
     body: RunbookText,
     response: RunbookLint,
+    errors: ['runbook.too-large', 'runbook.busy'],
   },
   testRunbook: {
     method: 'POST',
@@ -598,6 +612,7 @@ export const runbookRoutes = {
     repeated: { is: 'anew', because: 'it changes nothing' },
     body: RunbookText,
     response: RunbookTest,
+    errors: ['runbook.too-large', 'runbook.busy'],
   },
   tryRunbook: {
     method: 'POST',
@@ -607,7 +622,19 @@ export const runbookRoutes = {
     repeated: { is: 'anew', because: 'it changes nothing' },
     body: TryRunbook,
     response: RunbookTrial,
-    errors: ['runbook.not-readable', 'ticket.not-found', 'ticket.no-account'],
+    errors: [
+      'runbook.not-readable',
+      'ticket.not-found',
+      'ticket.no-account',
+      'source.not-found',
+      'source.params-invalid',
+      'source.timeout',
+      'source.unavailable',
+      'source.foreign-row',
+      'source.no-account',
+      'runbook.too-large',
+      'runbook.busy',
+    ],
   },
   listRunbookMatches: {
     method: 'GET',
@@ -641,6 +668,14 @@ export const runbookRoutes = {
       'ticket.not-found',
       'ticket.no-account',
       'run.changed-meanwhile',
+      'source.not-found',
+      'source.params-invalid',
+      'source.timeout',
+      'source.unavailable',
+      'source.foreign-row',
+      'source.no-account',
+      'run.not-open',
+      'run.not-found',
     ],
   },
   listRunbookRuns: {
@@ -687,7 +722,13 @@ export const runbookRoutes = {
     params: ChoosePick.pick({ id: true, name: true }),
     body: ChoosePick.pick({ value: true, revision: true }),
     response: RunbookRun,
-    errors: ['run.not-found', 'run.changed-meanwhile', 'run.not-open', 'run.not-a-candidate'],
+    errors: [
+      'run.not-found',
+      'run.changed-meanwhile',
+      'run.not-open',
+      'run.not-a-candidate',
+      ...readRefusals,
+    ],
   },
   repeatChecks: {
     method: 'POST',
@@ -697,7 +738,7 @@ export const runbookRoutes = {
     params: runId,
     body: RepeatChecks.omit({ id: true }),
     response: RunbookRun,
-    errors: ['run.not-found', 'run.not-open', 'run.check-not-found'],
+    errors: ['run.not-found', 'run.not-open', 'run.check-not-found', ...readRefusals],
   },
   abandonRun: {
     method: 'POST',

@@ -383,6 +383,7 @@ export const ticketRoutes = {
     params: ticketId,
     body: AddNote.omit({ ticketId: true }),
     response: Message,
+    errors: ['ticket.not-found'],
   },
   replyToTicket: {
     method: 'POST',
@@ -393,7 +394,7 @@ export const ticketRoutes = {
     params: ticketId,
     body: ReplyToTicket.omit({ ticketId: true }),
     response: Message,
-    errors: ['ticket.no-contact', 'ticket.void'],
+    errors: ['ticket.no-contact', 'ticket.void', 'ticket.not-found'],
   },
   retryDelivery: {
     method: 'POST',
@@ -424,7 +425,12 @@ export const ticketRoutes = {
     params: ticketId,
     body: SetTicketAccount.omit({ ticketId: true }),
     response: Ticket,
-    errors: ['account.not-found', 'account.directory-unavailable', 'account.assigned-already'],
+    errors: [
+      'account.not-found',
+      'account.directory-unavailable',
+      'account.assigned-already',
+      'ticket.not-found',
+    ],
   },
   setTicketType: {
     method: 'PUT',
@@ -468,7 +474,7 @@ export const ticketRoutes = {
     params: ticketId,
     body: ReopenTicket.omit({ ticketId: true }),
     response: Ticket,
-    errors: ['ticket.not-resolved', 'ticket.joined'],
+    errors: ['ticket.not-resolved', 'ticket.joined', 'ticket.not-found'],
   },
   dismissReopen: {
     method: 'POST',
@@ -479,7 +485,7 @@ export const ticketRoutes = {
     params: ticketId,
     body: DismissReopen.omit({ ticketId: true }),
     response: Ticket,
-    errors: ['resolution.not-broken'],
+    errors: ['resolution.not-broken', 'ticket.not-found'],
   },
   takeAsWork: {
     method: 'POST',
@@ -489,7 +495,7 @@ export const ticketRoutes = {
     permission: 'ticket:write',
     params: JudgeMessage,
     response: Ticket,
-    errors: ['message.not-found', 'message.not-judged'],
+    errors: ['message.not-found', 'message.not-judged', 'ticket.not-found'],
   },
   takeAsCourtesy: {
     method: 'POST',
@@ -500,7 +506,7 @@ export const ticketRoutes = {
     params: JudgeMessage,
     body: TakeAsCourtesy.omit({ messageId: true }),
     response: Ticket,
-    errors: ['message.not-found', 'message.judged', 'message.changed-nothing'],
+    errors: ['message.not-found', 'message.judged', 'message.changed-nothing', 'ticket.not-found'],
   },
   listLearnedPhrases: {
     method: 'GET',

@@ -32,7 +32,12 @@ export async function readTicket(db: Kysely<DB>, id: string, now: Date): Promise
   const summary = summaryOf(row)
   const { accountId } = row
   const [recipients, resolutions] = await Promise.all([
-    recipientsOf(db, { id, accountId, contact: summary.contact }),
+    recipientsOf(db, {
+      id,
+      accountId,
+      contact:
+        row.contactEmail === null ? null : { email: row.contactEmail, name: row.contactName },
+    }),
     readResolutions(db, id, now),
   ])
   return {

@@ -29,7 +29,7 @@ const common: Change[] = [
   ['source: exports.by_id, with', 'source: proof.by_id, with'],
   ['verify: { source: exports.by_id', 'verify: { source: proof.by_id'],
   ['exp.attempts < 5', 'exp.waited_s < 300.0'],
-  ['timeout: 250ms', 'timeout: 10s'],
+  ['timeout: 250ms', 'timeout: 60s'],
 ]
 const cooldown = '  cooldown: { key: [input.export_id], max: 1, window: 10m }\n'
 

@@ -39,6 +39,8 @@ const params: Record<string, Given> = {
   check: 'exp',
   name: 'export_id',
   version: 1,
+  // of no ticket there is: it names one, and shows nothing of it
+  number: 2_000_000_000,
   runId: runOfAction,
   approvalId: requestOfApproval,
   ...Object.fromEntries(

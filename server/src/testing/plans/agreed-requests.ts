@@ -140,6 +140,7 @@ export const agreedRequests: ReadonlyMap<string, readonly [statements: number, c
     ['GET /api/teams', [5, 2]],
     ['GET /api/ticket-counts', [14, 2]],
     ['GET /api/ticket-search', [10, 2]],
+    ['GET /api/ticket-numbers/:number', [3, 1]],
     ['GET /api/ticket-types', [5, 2]],
     ['GET /api/tickets', [6, 2]],
     ['POST /api/tickets', [15, 2]],
