@@ -45,7 +45,7 @@ function ComposerForm({ ticket, composer, kind }: ComposerProps & { kind: DraftK
   const [isTooEarly, setTooEarly] = useState(false)
   const isEmpty = text.trim() === ''
   const hasNobody = kind === 'reply' && recipients.to.length === 0
-  const sending = useSend(ticket.id, kind, () => {
+  const sending = useSend(ticket.id, kind, isEmpty, () => {
     setText('')
     composer.close()
   })
@@ -132,8 +132,14 @@ function ComposerForm({ ticket, composer, kind }: ComposerProps & { kind: DraftK
 type Sending = { text: string; wait: boolean; recipients: Recipients; seen?: string | undefined }
 
 /** Goes out once under the draft's key, and over nothing that its writer has not read. */
-function useSend(ticketId: string, kind: DraftKind, onDone: () => void) {
+function useSend(ticketId: string, kind: DraftKind, isEmpty: boolean, onDone: () => void) {
   const [key, setKey] = useState(() => readSendingKey(ticketId, kind))
+  // what another tab has sent is no draft any more: what is written next is something else
+  const [wasEmpty, setWasEmpty] = useState(isEmpty)
+  if (wasEmpty !== isEmpty) {
+    setWasEmpty(isEmpty)
+    if (isEmpty) setKey(readSendingKey(ticketId, kind))
+  }
   const { seen: seenBefore, readAll } = useSeen(ticketId)
   const reply = useChange('replyToTicket', { ticketId, onDone })
   const note = useChange('addNote', { ticketId, onDone })
