@@ -48,6 +48,7 @@ async function handOverAndReturn(agent: Page, engineer: Page): Promise<void> {
     was: 'The cached report was not told of the change.',
     fix: 'Refreshed the cached report.',
     wouldHaveHelped: 'runbook',
+    say: 'We have refreshed the report: it shows the figures of today.',
     minutesSpent: 9,
   })
 }

@@ -861,6 +861,7 @@ CREATE INDEX action_run_by_account ON public.action_run USING btree (account_id,
 CREATE INDEX action_run_by_action ON public.action_run USING btree (action_id, intended_at DESC)
 CREATE INDEX action_run_by_actor ON public.action_run USING btree (actor_id, intended_at)
 CREATE INDEX action_run_by_ticket ON public.action_run USING btree (ticket_id, intended_at DESC)
+CREATE INDEX action_run_by_version ON public.action_run USING btree (action_id, action_version, intended_at)
 CREATE INDEX action_run_ended ON public.action_run USING btree (action_id, finished_at DESC) WHERE (finished_at IS NOT NULL)
 CREATE UNIQUE INDEX action_run_lock ON public.action_run USING btree (lock_key) WHERE (state = ANY (ARRAY['intended'::text, 'verifying'::text]))
 CREATE UNIQUE INDEX action_run_pkey ON public.action_run USING btree (id)

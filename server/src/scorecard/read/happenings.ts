@@ -6,9 +6,12 @@ import type { DB } from '#server/database/db-types.ts'
 /** `types`: the ticket types it is about; none where it may be about any. */
 export type TypedHappening = Happening & { types: string[] }
 
+/** So many first runs of a version tell which types of tickets it is about. */
+const typedByRuns = 500
+
 /**
  * What went live in these weeks: published runbook versions, actions at the first run of each
- * version, deploys. Newest first.
+ * version, deploys. Newest first. From version to version it goes along the index: their runs are not read.
  */
 export async function readHappenings(
   db: Kysely<DB>,
@@ -16,18 +19,31 @@ export async function readHappenings(
   to: Date,
 ): Promise<TypedHappening[]> {
   const { rows } = await sql<Omit<TypedHappening, 'at'> & { at: Date }>`
+    with recursive action_version as (
+      (select action_id as id, action_version as version from action_run
+        order by action_id, action_version limit 1)
+      union all
+      select next.* from action_version, lateral (
+        select action_id, action_version from action_run
+        where (action_id, action_version) > (action_version.id, action_version.version)
+        order by action_id, action_version limit 1) as next
+    )
     select 'runbook' as kind, runbook_id as id, title, version::text, published_at as at,
       array[type] as types
     from runbook_version where published_at >= ${from} and published_at < ${to}
     union all
-    select 'action', action_id, max(action_title), action_version::text, min(intended_at),
-      coalesce(array_agg(distinct ticket.type) filter (where ticket.type is not null), '{}')
-    from action_run
-    join ticket on ticket.id = ticket_id
-    where (action_id, action_version) in (
-      select action_id, action_version from action_run where intended_at >= ${from} and intended_at < ${to})
-    group by action_id, action_version
-    having min(intended_at) >= ${from} and min(intended_at) < ${to}
+    select 'action', action_version.id, first_run.action_title, action_version.version::text,
+      first_run.intended_at, coalesce((
+        select array_agg(distinct early.type) from (
+          select ticket.type from action_run join ticket on ticket.id = ticket_id
+          where action_id = action_version.id and action_run.action_version = action_version.version
+          order by intended_at limit ${typedByRuns}) as early
+        where early.type is not null), '{}')
+    from action_version, lateral (
+      select action_title, intended_at from action_run
+      where action_id = action_version.id and action_run.action_version = action_version.version
+      order by intended_at limit 1) as first_run
+    where first_run.intended_at >= ${from} and first_run.intended_at < ${to}
     union all
     select 'deploy', service, coalesce(summary, service), version, at, '{}'
     from deploy where at >= ${from} and at < ${to}
