@@ -236,7 +236,7 @@ describe('impact', () => {
     await sql`
       insert into ticket_fact (ticket_id, origin, type, received_at, problem_started_at, escalated, is_void,
         standing_at, standing_resolution)
-      select uuidv4(), 'import:impact', ${type}, at, at, at < ${later(now, -50 * days)}, false, at, uuidv4()
+      select gen_random_uuid(), 'import:impact', ${type}, at, at, at < ${later(now, -50 * days)}, false, at, gen_random_uuid()
       from generate_series(1, 100) as n
       cross join lateral (select ${now}::timestamptz - make_interval(days => n::int) as at) as made`.execute(
       desk.db,

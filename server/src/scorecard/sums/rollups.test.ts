@@ -255,7 +255,7 @@ describe('distributions of many tickets', () => {
     }
     await sql`
       insert into ticket_fact (ticket_id, origin, received_at, problem_started_at, escalated, is_void, standing_at)
-      select uuidv4(), 'import:many', at, at, false, false,
+      select gen_random_uuid(), 'import:many', at, at, false, false,
         case when n % 25 > 0 then least(${new Date(asOf)}, at + make_interval(secs => exp(random() * 14))) end
       from generate_series(1, 11000) as n
       cross join lateral (select ${new Date(begin)}::timestamptz + make_interval(mins => n * 6) as at) as a`.execute(
