@@ -77,15 +77,15 @@ async function readGroups(db: Kysely<DB>, from: Date, to: Date): Promise<Group[]
   const { rows } = await sql<Group>`
     select ticket.type, run.runbook_id as runbook, run.cause,
       escalation.would_have_helped as missing,
-      (array_agg(escalation.because order by escalation.returned_at desc))[1] as because,
-      array_remove(array_agg(nullif(escalation.detail, '') order by escalation.returned_at desc), null)
+      (array_agg(escalation.because order by escalation.returned_at desc, escalation.id desc))[1] as because,
+      array_remove(array_agg(nullif(escalation.detail, '') order by escalation.returned_at desc, escalation.id desc), null)
         as details,
       count(distinct escalation.ticket_id)::int as tickets,
       coalesce(sum(escalation.minutes_spent), 0)::int as minutes,
       min(escalation.returned_at) as first, max(escalation.returned_at) as last,
-      (array_agg(escalation.draft_runbook order by escalation.returned_at desc)
+      (array_agg(escalation.draft_runbook order by escalation.returned_at desc, escalation.id desc)
         filter (where escalation.state = 'draft'))[1] as "draftRunbook",
-      (array_agg(escalation.draft_version order by escalation.returned_at desc)
+      (array_agg(escalation.draft_version order by escalation.returned_at desc, escalation.id desc)
         filter (where escalation.state = 'draft'))[1] as "draftVersion",
       (array_agg(escalation.draft_runbook order by escalation.closed_at desc)
         filter (where escalation.closed_how = 'published'))[1] as "publishedRunbook"
