@@ -49,8 +49,10 @@ function InputForm({ ticketId, action, onChosen }: InputFormProps) {
   const { t } = useTranslation('actions')
   const [input, setInput] = useState<Record<string, unknown>>({})
   const plain = plainFieldsOf(action)
+  // what there is nothing to pick for, or could not be read, says so in its place
+  const hasPicked = action.picks.every(({ field }) => ownProperty(input, field) !== undefined)
   return (
-    <Form onSubmit={() => onChosen(input)}>
+    <Form onSubmit={() => hasPicked && onChosen(input)}>
       {action.picks.map((pick) => (
         <Pick
           key={pick.field}

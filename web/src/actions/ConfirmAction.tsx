@@ -11,7 +11,7 @@ import { Progress } from '#web/ui/Progress.tsx'
 import { Status } from '#web/ui/Status.tsx'
 import { TextArea } from '#web/ui/TextArea.tsx'
 import { useChange } from '#web/useChange.ts'
-import { useKeptText } from '#web/ui/useKeptText.ts'
+import { useUnsentText } from '#web/ui/useUnsentText.ts'
 import { StopNotice } from './BlockNotice.tsx'
 import type { ActionIntent } from './intent.ts'
 import { PreviewDetails } from './PreviewDetails.tsx'
@@ -31,7 +31,7 @@ export function ConfirmAction({ ticketId, intent, back, onClose, onRun }: Confir
   const { t } = useTranslation('actions')
   const failureOf = useFailure()
   const preview = usePreview(ticketId, intent.action, intent.input)
-  const reason = useKeptText(`reason.${ticketId}.${intent.action}`)
+  const reason = useUnsentText(`reason.${ticketId}.${intent.action}`)
   const run = useChange('runAction', {
     ticketId,
     onDone(done) {
@@ -108,7 +108,7 @@ function isStale(error: Error | null): boolean {
 
 type ConfirmationProps = {
   preview: ActionPreview
-  reason: ReturnType<typeof useKeptText>
+  reason: ReturnType<typeof useUnsentText>
   /** Why it was not done; stands where one has just pressed. */
   error: Error | null
   isRunning: boolean

@@ -10,7 +10,7 @@ import { ErrorState } from '#web/ui/ErrorState.tsx'
 import type { Failure } from '#web/ui/ErrorState.tsx'
 import { TextArea } from '#web/ui/TextArea.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
-import { useKeptText } from '#web/ui/useKeptText.ts'
+import { useUnsentText } from '#web/ui/useUnsentText.ts'
 import { Meanwhile } from '#web/tickets/conversation/Meanwhile.tsx'
 import { newerOf, useSeen } from '#web/tickets/conversation/useSeen.ts'
 import { EvidencePreview } from './EvidencePreview.tsx'
@@ -43,9 +43,9 @@ export function EscalateForm(props: EscalateFormProps) {
   const rule = run?.outcome?.escalation ?? null
   const [to, setTo] = useState(rule?.to ?? '')
   const initial = rule?.because ?? reasonOf(run, t('noCause'))
-  const because = useKeptText(`escalate.because.${ticket.id}`, initial)
+  const because = useUnsentText(`escalate.because.${ticket.id}`, initial)
   const [identifiers, setIdentifiers] = useState(() => prefilled(run))
-  const note = useKeptText(`escalate.note.${ticket.id}`)
+  const note = useUnsentText(`escalate.note.${ticket.id}`)
   const { seen, readAll } = useSeen(ticket.id)
   const newer = newerOf(error)
   return (

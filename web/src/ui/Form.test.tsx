@@ -41,7 +41,7 @@ test.each(['button', 'key'])(
   },
 )
 
-function reasonAsked(onConfirm: (reason: string) => void) {
+function reasonAsked(onConfirm: (reason: string) => void, failure?: { what: string }) {
   return (
     <ReasonDialog
       title="Reopen #12"
@@ -51,6 +51,7 @@ function reasonAsked(onConfirm: (reason: string) => void) {
       onOpenChange={() => {}}
       onConfirm={onConfirm}
       isPending={false}
+      failure={failure}
     />
   )
 }
@@ -67,4 +68,14 @@ test('a reason that was typed is there again after Escape, and not after it was 
   second.unmount()
   render(reasonAsked(onConfirm))
   expect(screen.getByLabelText<HTMLTextAreaElement>('Reason').value).toBe('')
+})
+
+test('a reason that was refused is there again after Escape', async () => {
+  const { rerender, unmount } = render(reasonAsked(() => {}))
+  await userEvent.type(screen.getByLabelText('Reason'), 'They wrote again')
+  await userEvent.click(screen.getByRole('button', { name: 'Reopen' }))
+  rerender(reasonAsked(() => {}, { what: 'Somebody was faster' }))
+  unmount()
+  render(reasonAsked(() => {}))
+  expect(screen.getByLabelText<HTMLTextAreaElement>('Reason').value).toBe('They wrote again')
 })

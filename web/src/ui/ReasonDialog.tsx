@@ -1,11 +1,13 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './Button.tsx'
 import { Form, SubmitButton } from './Form.tsx'
 import { Dialog } from './Dialog.tsx'
 import { ErrorState } from './ErrorState.tsx'
 import type { Failure } from './ErrorState.tsx'
+import { writeOwn } from './own-storage.ts'
 import { TextArea } from './TextArea.tsx'
-import { useKeptText } from './useKeptText.ts'
+import { useUnsentText } from './useUnsentText.ts'
 
 type ReasonDialogProps = {
   title: string
@@ -50,7 +52,14 @@ function ReasonForm(props: ReasonFormProps) {
   } = props
   const { t } = useTranslation('ui')
   // the same question about something else stands on another page, or under another title
-  const reason = useKeptText(`reason.${window.location.pathname}.${title}`)
+  const name = `reason.${window.location.pathname}.${title}`
+  const reason = useUnsentText(name)
+  // used once the dialog goes away after it was sent, and nothing was said against it
+  const isUsed = useRef(false)
+  useEffect(() => {
+    if (failure) isUsed.current = false
+  }, [failure])
+  useEffect(() => () => void (isUsed.current && writeOwn(name, '')), [name])
   return (
     <Form sendKey={{ label: confirm }} onSubmit={submit}>
       <p className="text-muted">{explanation}</p>
@@ -74,7 +83,7 @@ function ReasonForm(props: ReasonFormProps) {
 
   function submit() {
     if (isPending) return
+    isUsed.current = true
     onConfirm(reason.text.trim())
-    reason.forget()
   }
 }

@@ -9,7 +9,7 @@ import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { TextArea } from '#web/ui/TextArea.tsx'
 import { toast } from '#web/ui/Toast.tsx'
 import { useChange } from '#web/useChange.ts'
-import { useKeptText } from '#web/ui/useKeptText.ts'
+import { useUnsentText } from '#web/ui/useUnsentText.ts'
 import { newKey } from '#web/under-one-key.ts'
 import { useDraft } from './draft.ts'
 import { Meanwhile } from './Meanwhile.tsx'
@@ -40,7 +40,7 @@ type ResolveFormProps = Omit<ResolveDialogProps, 'isOpen' | 'onOpenChange'> & {
 function ResolveForm({ ticket, suggestion, onClose, onResolved }: ResolveFormProps) {
   const { t } = useTranslation('conversation')
   const failureOf = useFailure()
-  const summary = useKeptText(`summary.${ticket.id}`, suggestion)
+  const summary = useUnsentText(`summary.${ticket.id}`, suggestion)
   const [reply, setReply] = useDraft(ticket.id, 'reply')
   const resolve = useResolve(ticket, () => {
     setReply('')

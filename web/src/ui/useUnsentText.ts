@@ -6,7 +6,7 @@ import { readOwn, writeOwn } from './own-storage.ts'
  * @param name what it is about, and where
  * @param initial while nothing was typed
  */
-export function useKeptText(name: string, initial = '') {
+export function useUnsentText(name: string, initial = '') {
   const [text, setText] = useState(() => readOwn(name) || initial)
   const change = (next: string) => {
     setText(next)
