@@ -35,7 +35,7 @@ function countUndisturbed(db: Kysely<DB>, origin: string): Promise<boolean> {
 }
 
 /** Rows it saw were changed since, or two wait for each other. */
-function isOvertaken(error: unknown): boolean {
+export function isOvertaken(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   return code === '40001' || code === '40P01'
 }

@@ -11,7 +11,7 @@ import type { Source } from '#server/scorecard/read/count-period.ts'
 import type { HistoryEvent } from '#server/scorecard/facts/history.ts'
 import { getScorecard, listScorecardTickets } from '#server/scorecard/read/queries.ts'
 import { readScorecard } from '#server/scorecard/read/read-scorecard.ts'
-import { countOrigin } from './count-origin.ts'
+import { countOrigin, isOvertaken } from './count-origin.ts'
 import { followBasis, rebuildScorecard } from '#server/scorecard/facts/rebuild.ts'
 import { recomputeFacts } from '#server/scorecard/facts/recompute-facts.ts'
 import type { Scope } from '#server/scorecard/read/scope.ts'
@@ -42,7 +42,17 @@ async function happen(events: readonly HistoryEvent[], origin = 'live'): Promise
       values (${new Date(at)}, ${name}, 'system', ${ticketId}, ${JSON.stringify(data)}::jsonb, ${origin})`.execute(
       desk.db,
     )
+    await follow(ticketId)
+  }
+}
+
+/** As its job: where two waited for each other, the one that PostgreSQL gave up is tried again. */
+async function follow(ticketId: string): Promise<void> {
+  try {
     await updateFacts(desk, { ticketId })
+  } catch (error) {
+    if (!isOvertaken(error)) throw error
+    await follow(ticketId)
   }
 }
 
