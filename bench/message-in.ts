@@ -182,6 +182,7 @@ async function openFloor({ cluster }: Scratch): Promise<{ port: number; stop(): 
       insert(stream, done)
     },
   })
+  server.on('error', () => undefined) // a client that was killed says no goodbye
   await once(server.listen(0, '127.0.0.1'), 'listening')
   return {
     port: (server.server.address() as AddressInfo).port,

@@ -7,6 +7,11 @@ export const checkSteps: readonly Step[] = [
   { name: 'format', command: 'oxfmt', args: ['--check'] },
   { name: 'names from outside', command: 'node', args: ['scripts/own-names.ts'] },
   { name: 'no stopwatch in a test', command: 'node', args: ['scripts/stopwatches.ts'] },
+  {
+    name: 'lost connections are listened to',
+    command: 'node',
+    args: ['scripts/error-listeners.ts'],
+  },
   { name: 'casts and ! only fall', command: 'node', args: ['scripts/bare-claims.ts'] },
   { name: 'law of tables', command: 'node', args: ['scripts/tables.ts'] },
   { name: 'law of imports', command: 'node', args: ['scripts/imports.ts'] },

@@ -21,6 +21,7 @@ beforeAll(async () => {
         done(error)
       }),
   })
+  desk.on('error', () => undefined) // a client that was killed says no goodbye
   const listening = desk.listen(0, '127.0.0.1')
   await new Promise((open) => listening.once('listening', open))
   deskPort = (listening.address() as { port: number }).port

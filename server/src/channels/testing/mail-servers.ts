@@ -58,6 +58,7 @@ export async function customerServer() {
       })
     },
   })
+  server.on('error', () => undefined) // a client that was killed says no goodbye
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
   afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())))
   const { port } = server.server.address() as { port: number }

@@ -145,6 +145,7 @@ async function createInbox() {
       })
     },
   })
+  server.on('error', () => undefined) // a client that was killed says no goodbye
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
   const { port } = server.server.address() as { port: number }
   return {
