@@ -1,23 +1,17 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { ValidateFunction } from 'ajv/dist/2020.js'
 import { Invalid } from '#server/core/errors.ts'
+import { judgeSchema } from '#server/project/judge-schema.ts'
 import type { Source } from './load-sources.ts'
 
-const ajv = new Ajv2020({ strict: false, allErrors: true, coerceTypes: false })
-const compiled = new WeakMap<Source, ReturnType<typeof ajv.compile>>()
+const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false })
+const compiled = new WeakMap<Source, ValidateFunction>()
 
 /** @throws Invalid `source.params-invalid`, naming each */
 export function checkParams(source: Source, params: Record<string, unknown>): void {
   // built-in sources know their own parameters
   if (source.kind === 'builtin') return
-  const names = Object.keys(source.params)
-  const validate =
-    compiled.get(source) ??
-    ajv.compile({
-      type: 'object',
-      additionalProperties: false,
-      required: names,
-      properties: source.params,
-    })
+  const validate = compiled.get(source) ?? compile(source.params)
   compiled.set(source, validate)
   if (validate(params)) return
   const errors = (validate.errors ?? []).map((error) => ({
@@ -27,4 +21,11 @@ export function checkParams(source: Source, params: Record<string, unknown>): vo
   throw new Invalid('source.params-invalid', `${source.id} cannot be read with these parameters`, {
     errors,
   })
+}
+
+function compile(params: Source['params']): ValidateFunction {
+  const required = Object.keys(params)
+  const schema = { type: 'object', additionalProperties: false, required, properties: params }
+  judgeSchema(schema)
+  return ajv.compile(schema)
 }

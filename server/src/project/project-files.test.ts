@@ -124,6 +124,27 @@ test('a file that is bad from the beginning has no good version, also for a kind
   expect(files.files('Source')).toEqual([])
 })
 
+test('a file is read and checked once, whichever kinds are declared later and whatever else changes', async () => {
+  const { files, write } = await open({ 'sources/good.yaml': good })
+  const check = vi.fn(() => [])
+  files.declareKind('Source', check)
+  files.declareKind('Action', () => [])
+  files.declareKind('Runbook', () => [])
+  expect(check).toHaveBeenCalledOnce()
+  const [before] = files.files('Source')
+  write('sources/other.yaml', good.replace('id: good', 'id: other'))
+  await files.reload()
+  expect(files.files('Source').map(({ id }) => id)).toEqual(['good', 'other'])
+  expect(files.files('Source')[0]).toBe(before)
+})
+
+test('a kind that is declared again is checked anew', async () => {
+  const { files } = await open({ 'sources/good.yaml': good })
+  files.declareKind('Source', () => [])
+  files.declareKind('Source', () => [problem(1, 'no longer')])
+  expect(files.problems()).toMatchObject([{ file: 'sources/good.yaml', reason: 'no longer' }])
+})
+
 test('a removed file is gone, and nothing changed is not told', async () => {
   const { files, remove } = await open({ 'sources/good.yaml': good })
   const changed = vi.fn()

@@ -5,7 +5,7 @@ import { minutes, seconds } from '#server/core/clock.ts'
 import { messageOf } from '#server/core/errors.ts'
 import type { Logger } from '#server/core/log.ts'
 import { parseProjectFile, problem } from './project-document.ts'
-import type { FileProblem, LoadedFile, ProjectProblem } from './project-document.ts'
+import type { FileProblem, LoadedFile, Parsed, ProjectProblem } from './project-document.ts'
 
 const largestFileBytes = 512 * 1024
 
@@ -40,14 +40,15 @@ const emptyKinds = ['Project', 'Source', 'Action', 'Runbook'] as const
 export async function openProjectFiles(folder: string | null, log: Logger): Promise<ProjectFiles> {
   const checks = new Map<string, KindCheck>()
   const lastGood = new Map<string, LoadedFile>()
+  const settledKinds = new Map<string, Settled>()
   const listeners = new Set<() => void>()
   let texts = folder === null ? new Map<string, Text>() : await readTexts(folder)
   let accepted: readonly LoadedFile[] = []
   let problems: readonly ProjectProblem[] = []
 
   function settle(): void {
-    const settled = settleFiles(texts, checks, lastGood)
-    accepted = settled.accepted
+    const settled = settleFiles(texts, checks, lastGood, settledKinds)
+    accepted = settled.good
     problems = settled.problems
   }
 
@@ -55,7 +56,8 @@ export async function openProjectFiles(folder: string | null, log: Logger): Prom
     if (folder === null) return
     const next = await readTexts(folder)
     if (sameTexts(texts, next)) return
-    texts = next
+    texts = withKnown(next, texts)
+    settledKinds.clear()
     settle()
     for (const listener of listeners) listener()
     log.info({ files: accepted.length, problems: problems.length }, 'project folder read again')
@@ -69,6 +71,7 @@ export async function openProjectFiles(folder: string | null, log: Logger): Prom
       kind === undefined ? accepted : accepted.filter((file) => file.kind === kind),
     problems: () => problems,
     declareKind(kind, check) {
+      if (checks.has(kind)) settledKinds.clear()
       checks.set(kind, check)
       settle()
     },
@@ -114,51 +117,86 @@ function sameTexts(a: Map<string, Text>, b: Map<string, Text>): boolean {
   return [...b].every(([path, text]) => JSON.stringify(a.get(path)) === JSON.stringify(text))
 }
 
+/** What did not change stays what it was, and with it whatever was made of it. */
+function withKnown(next: Map<string, Text>, before: Map<string, Text>): Map<string, Text> {
+  const known = [...next].map(([path, text]) => {
+    const old = before.get(path)
+    const isSame = JSON.stringify(old) === JSON.stringify(text)
+    return [path, old && isSame ? old : text] as const
+  })
+  return new Map(known)
+}
+
+type Settled = { good: LoadedFile[]; problems: ProjectProblem[] }
+
+/** @param settledKinds what these texts gave before: a kind that is declared later changes nothing of it */
 function settleFiles(
   texts: ReadonlyMap<string, Text>,
   checks: ReadonlyMap<string, KindCheck>,
   lastGood: Map<string, LoadedFile>,
-): { accepted: LoadedFile[]; problems: ProjectProblem[] } {
+  settledKinds: Map<string, Settled>,
+): Settled {
   for (const path of lastGood.keys()) if (!texts.has(path)) lastGood.delete(path)
   const problems: ProjectProblem[] = []
-  const refuse = (path: string, found: readonly FileProblem[]) =>
-    problems.push(...found.map((p) => ({ file: path, ...p })))
   const byKind = new Map<string, LoadedFile[]>()
   const keep = (file: LoadedFile) => byKind.set(file.kind, [...(byKind.get(file.kind) ?? []), file])
 
   for (const [path, text] of texts) {
-    const parsed =
-      'text' in text
-        ? parseProjectFile(path, text.text, [...new Set([...emptyKinds, ...checks.keys()])])
-        : { problems: [problem(1, text.problem)] }
+    const parsed = parseText(path, text, [...new Set([...emptyKinds, ...checks.keys()])])
     if ('file' in parsed) keep(parsed.file)
     else if ('problems' in parsed) {
-      refuse(path, parsed.problems)
+      problems.push(...inFile(path, parsed.problems))
       const before = lastGood.get(path)
       if (before) keep(before)
     }
   }
   const kinds = [...checks.keys(), ...[...byKind.keys()].filter((kind) => !checks.has(kind))]
   for (const kind of kinds) {
-    const candidates = byKind.get(kind) ?? []
-    const found = candidates.map((file) => ({
-      file,
-      problems: [
-        ...repeatedId(file, candidates),
-        ...checkSafely(checks.get(kind), file, (other) => byKind.get(other) ?? []),
-      ],
-    }))
-    const good: LoadedFile[] = []
-    for (const { file, problems: wrong } of found) {
-      refuse(file.path, wrong)
-      const kept = wrong.length === 0 ? file : lastGood.get(file.path)
-      if (kept) good.push(kept)
-      // a kind nobody has declared yet is not known to be good
-      if (wrong.length === 0 && checks.has(kind)) lastGood.set(file.path, file)
-    }
-    byKind.set(kind, good)
+    const settled = settledKinds.get(kind) ?? settleKind(kind, checks.get(kind), byKind, lastGood)
+    // a kind nobody has declared yet is not known to be good
+    if (checks.has(kind)) settledKinds.set(kind, settled)
+    problems.push(...settled.problems)
+    byKind.set(kind, settled.good)
   }
-  return { accepted: [...byKind.values()].flat(), problems }
+  return { good: [...byKind.values()].flat(), problems }
+}
+
+const parsedTexts = new WeakMap<Text, LoadedFile>()
+
+/** Once for each text: a file that was understood is understood whichever kinds are declared later. */
+function parseText(path: string, text: Text, kinds: readonly string[]): Parsed {
+  if ('problem' in text) return { problems: [problem(1, text.problem)] }
+  const known = parsedTexts.get(text)
+  if (known) return { file: known }
+  const parsed = parseProjectFile(path, text.text, kinds)
+  if ('file' in parsed) parsedTexts.set(text, parsed.file)
+  return parsed
+}
+
+function settleKind(
+  kind: string,
+  check: KindCheck | undefined,
+  byKind: ReadonlyMap<string, readonly LoadedFile[]>,
+  lastGood: Map<string, LoadedFile>,
+): Settled {
+  const candidates = byKind.get(kind) ?? []
+  const found = candidates.map((file) => ({
+    file,
+    wrong: [
+      ...repeatedId(file, candidates),
+      ...checkSafely(check, file, (other) => byKind.get(other) ?? []),
+    ],
+  }))
+  const good = found.flatMap(({ file, wrong }) => {
+    const kept = wrong.length === 0 ? file : lastGood.get(file.path)
+    if (wrong.length === 0 && check) lastGood.set(file.path, file)
+    return kept ? [kept] : []
+  })
+  return { good, problems: found.flatMap(({ file, wrong }) => inFile(file.path, wrong)) }
+}
+
+function inFile(path: string, found: readonly FileProblem[]): ProjectProblem[] {
+  return found.map((each) => ({ file: path, ...each }))
 }
 
 function repeatedId(file: LoadedFile, candidates: readonly LoadedFile[]): FileProblem[] {

@@ -1,20 +1,28 @@
 import { ownProperty } from '@firstline/contract/own-property'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import type { ErrorObject } from 'ajv/dist/2020.js'
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
+import { judgeSchema } from './judge-schema.ts'
 import { mostProblems, problem } from './project-document.ts'
 import type { FileProblem, LoadedFile } from './project-document.ts'
 import { nearest } from '#server/core/spelling.ts'
 
 /** Checks a file against a JSON Schema (2020-12); each problem has its line and a suggestion. */
 export function schemaCheck(schema: object): (file: LoadedFile) => FileProblem[] {
-  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false, discriminator: true })
-  const validate = ajv.compile(schema)
+  let validate: ValidateFunction | null = null
   return (file) => {
+    // not before there is a file: most commands read none
+    validate ??= compile(schema)
     if (validate(file.definition)) return []
     // “if” only repeats that its “then” or “else” failed
     const errors = (validate.errors ?? []).filter((error) => error.keyword !== 'if')
     return distinct(errors.slice(0, mostProblems).map((error) => problemOf(file, error)))
   }
+}
+
+function compile(schema: object): ValidateFunction {
+  judgeSchema(schema)
+  const options = { allErrors: true, verbose: true, strict: false, discriminator: true }
+  return new Ajv2020({ ...options, validateSchema: false }).compile(schema)
 }
 
 function problemOf(file: LoadedFile, error: ErrorObject): FileProblem {

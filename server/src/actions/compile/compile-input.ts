@@ -1,7 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import type { ErrorObject } from 'ajv/dist/2020.js'
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { messageOf } from '#server/core/errors.ts'
+import { judgeSchema } from '#server/project/judge-schema.ts'
 import { nearest } from '#server/core/spelling.ts'
 import type { ActionInput, InputField } from './action.ts'
 import type { ActionFile } from './action-file.ts'
@@ -26,9 +27,8 @@ export function compileInput(given: ActionFile, files: Files, wrong: Problems): 
     pick: compilePick(name, property['x-pick'], files, wrong),
   }))
   try {
-    const ajv = new Ajv2020({ allErrors: true, strict: false })
-    addFormats.default(ajv)
-    const validate = ajv.compile(given.input)
+    const validate = validators.get(given.input) ?? compile(given.input)
+    validators.set(given.input, validate)
     return {
       schema: given.input,
       fields,
@@ -38,6 +38,17 @@ export function compileInput(given: ActionFile, files: Files, wrong: Problems): 
     wrong.add(['input'], `The input is not a JSON Schema: ${messageOf(error)}`)
     return null
   }
+}
+
+/** A file is checked, and compiled when it has passed. */
+const validators = new WeakMap<object, ValidateFunction>()
+
+/** By an Ajv of its own: the names that one action gives its schemas are not those of another. */
+function compile(schema: object): ValidateFunction {
+  judgeSchema(schema)
+  const ajv = new Ajv2020({ allErrors: true, strict: false, validateSchema: false })
+  addFormats.default(ajv)
+  return ajv.compile(schema)
 }
 
 function compilePick(

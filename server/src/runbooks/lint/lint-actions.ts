@@ -2,6 +2,7 @@ import { ownProperty } from '@firstline/contract/own-property'
 import type { RunbookCause, RunbookContent } from '@firstline/contract/runbooks'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { ValidateFunction } from 'ajv/dist/2020.js'
+import { judgeSchema } from '#server/project/judge-schema.ts'
 import { lintField } from './lint-conditions.ts'
 import { unknown } from './lint-names.ts'
 import type { Finding } from './lint-problem.ts'
@@ -79,7 +80,7 @@ function lintConstant(
   return [{ path, reason: `${use.id}: “${name}” ${why}`, ...word }]
 }
 
-const ajv = new Ajv2020({ strict: false })
+const ajv = new Ajv2020({ strict: false, validateSchema: false })
 const validators = new WeakMap<object, ValidateFunction>()
 
 /** The action's own file was checked when it was loaded; one that is no schema says nothing here. */
@@ -92,6 +93,7 @@ function validatorOf({ input }: NamedAction, name: string): ValidateFunction | n
   const known = validators.get(schema)
   if (known) return known
   try {
+    judgeSchema(schema)
     const validate = ajv.compile(schema)
     validators.set(schema, validate)
     return validate
