@@ -1,5 +1,5 @@
 import { expect, test } from './test.ts'
-import { breakSomething, writeToSupport } from './world.ts'
+import { breakSomething, receivedMail, writeToSupport } from './world.ts'
 import { openDeskAs, openTicketOf } from './workspace.ts'
 
 test('answering takes the ticket, the list says who spoke last, and Tab leaves the list', async ({
@@ -29,4 +29,28 @@ test('answering takes the ticket, the list says who spoke last, and Tab leaves t
   await agent.locator('[data-queue] a[tabindex="0"]').focus()
   await agent.keyboard.press('Tab')
   expect(await agent.evaluate(() => document.activeElement?.closest('[data-queue]'))).toBeNull()
+})
+
+test('a reply is taken back by key before it leaves, goes on being written, and leaves once', async ({
+  browser,
+}) => {
+  const agent = await openDeskAs(browser, 'agent')
+  const made = await breakSomething('export_failed')
+  await writeToSupport({ from: made.contact.email, ...made.complaint })
+  await openTicketOf(agent, made)
+  const writing = agent.getByRole('textbox', { name: 'Reply' })
+  await agent.keyboard.press('r')
+  await writing.fill('Too early, and wrong.')
+  await agent.keyboard.press('ControlOrMeta+Enter')
+  await agent.getByRole('button', { name: 'Undo' }).waitFor()
+  await agent.keyboard.press('z')
+  await expect(writing).toHaveValue('Too early, and wrong.')
+  await expect(writing).toBeFocused()
+  await expect(agent.getByRole('article', { name: /^Reply by/ })).toHaveCount(0)
+  await writing.fill('We look into it now.')
+  await agent.keyboard.press('ControlOrMeta+Enter')
+  const mail = await receivedMail(made.contact.email, /^Re: /)
+  expect(mail.text).toContain('We look into it now.')
+  expect(mail.text).not.toContain('Too early')
+  await expect(agent.getByText('Sent', { exact: true })).toBeVisible()
 })

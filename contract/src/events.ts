@@ -266,6 +266,12 @@ export const events = {
     timeline: 'message',
     data: z.object({ message: Text }),
   },
+  /** Before its mail left: it was said to nobody, and counts nowhere. */
+  'message.taken_back': {
+    ...ofMessage,
+    timeline: 'small',
+    data: z.object({ message: Text, /** That it told of. */ resolution: TextOrNull }),
+  },
   'message.retried': { ...ofMessage, timeline: 'small', data: z.object({ message: Text }) },
   'message.sent': { ...ofMessage, timeline: 'message', data: z.object({ message: Text }) },
   'message.delayed': { ...ofMessage, data: z.object({ message: Text, error: Text }) },

@@ -146,6 +146,8 @@ export const Message = z
     /** Replies only: what became of the mail. */
     delivery: z.enum(['queued', 'sent', 'failed']).nullable(),
     deliveryError: z.string().nullable(),
+    /** Of a reply whose mail is held: when it leaves. Until then its writer can take it back. */
+    leavesAt: Time.nullable(),
     /** Said in the timeline: too large, not decodable, automatic, … */
     warnings: z.array(z.string()),
     attachments: z.array(z.object({ name: z.string(), sizeBytes: z.int(), type: z.string() })),
@@ -232,6 +234,19 @@ export const ReplyToTicket = ticketId.extend({
     .optional(),
 })
 export const RetryDelivery = z.object({ messageId: Id })
+export const TakeBackReply = z.object({ messageId: Id })
+/** What a reply said that was taken back before it left: to be written on from here. */
+export const TakenBack = z
+  .object({
+    text: z.string(),
+    to: z.array(Mailbox),
+    cc: z.array(Mailbox),
+    wait: z.boolean(),
+    /** Of the resolution it told of, which is taken back with it. */
+    summary: z.string().nullable(),
+  })
+  .meta({ id: 'TakenBack' })
+export type TakenBack = z.infer<typeof TakenBack>
 export const AssignTicket = ticketId.extend({ personId: Id.nullable() })
 export const SetTicketAccount = ticketId.extend({
   /** An account of the directory, by the customer system's own id. */
@@ -396,6 +411,16 @@ export const ticketRoutes = {
     response: Message,
     errors: ['ticket.no-contact', 'ticket.void', 'ticket.not-found'],
   },
+  takeBackReply: {
+    method: 'DELETE',
+    path: '/api/messages/{messageId}/delivery',
+    summary:
+      'Take back a reply of one’s own before its mail leaves, with the resolution it tells of; answers with what it said',
+    permission: 'ticket:write',
+    params: TakeBackReply,
+    response: TakenBack,
+    errors: ['message.not-found', 'message.left', 'ticket.not-found'],
+  },
   retryDelivery: {
     method: 'POST',
     path: '/api/messages/{messageId}/delivery',
@@ -473,7 +498,10 @@ export const ticketRoutes = {
     looksBack: true,
     params: ticketId,
     body: ReopenTicket.omit({ ticketId: true }),
-    response: Ticket,
+    response: Ticket.extend({
+      /** One's own reply that told of the resolution and had not left yet. */
+      takenBack: TakenBack.nullable(),
+    }),
     errors: ['ticket.not-resolved', 'ticket.joined', 'ticket.not-found'],
   },
   dismissReopen: {

@@ -398,6 +398,7 @@ public.message: column is_stranger boolean not null default false
 public.message: column joined_from uuid
 public.message: column judged text
 public.message: column kind text not null
+public.message: column leaves_at timestamp with time zone
 public.message: column mail_id uuid
 public.message: column message_id text
 public.message: column parties jsonb
@@ -409,6 +410,7 @@ public.message: column sender_proof text
 public.message: column sender_verified boolean
 public.message: column sending_by uuid
 public.message: column sending_since timestamp with time zone
+public.message: column state_before text
 public.message: column text text not null
 public.message: column ticket_id uuid not null
 public.message: column warnings text[] not null default '{}'::text[]
@@ -422,6 +424,7 @@ public.message: constraint message_message_id_key UNIQUE (message_id)
 public.message: constraint message_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 public.message: constraint message_pkey PRIMARY KEY (id)
 public.message: constraint message_resolution_id_fkey FOREIGN KEY (resolution_id) REFERENCES resolution(id)
+public.message: constraint message_state_before_check CHECK ((state_before = ANY (ARRAY['open'::text, 'waiting'::text, 'resolved'::text])))
 public.message: constraint message_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
 public.migration: column applied_at timestamp with time zone not null default now()
 public.migration: column name text not null
@@ -1195,6 +1198,15 @@ begin
   return null;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.search_message_removed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform index_ticket(old.ticket_id);
+  return null;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.search_name_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1286,6 +1298,7 @@ CREATE TRIGGER event_is_never_truncated BEFORE TRUNCATE ON public.event FOR EACH
 CREATE TRIGGER event_notifies AFTER INSERT ON public.event REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION notify_event()
 CREATE TRIGGER message_is_found AFTER INSERT ON public.message FOR EACH ROW EXECUTE FUNCTION search_message_added()
 CREATE TRIGGER message_is_found_as_changed AFTER UPDATE OF text, ticket_id ON public.message FOR EACH ROW WHEN (((old.text IS DISTINCT FROM new.text) OR (old.ticket_id IS DISTINCT FROM new.ticket_id))) EXECUTE FUNCTION search_message_changed()
+CREATE TRIGGER search_message_removed AFTER DELETE ON public.message FOR EACH ROW EXECUTE FUNCTION search_message_removed()
 CREATE TRIGGER seal_is_append_only BEFORE DELETE OR UPDATE ON public.seal FOR EACH ROW EXECUTE FUNCTION refuse_event_change()
 CREATE TRIGGER seal_is_never_truncated BEFORE TRUNCATE ON public.seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_event_change()
 CREATE TRIGGER ticket_is_found AFTER INSERT ON public.ticket FOR EACH ROW EXECUTE FUNCTION search_ticket_changed()

@@ -13,8 +13,8 @@ test('of all events these have reactions, and no others', () => {
   const jobs = reacting.map((name) => [name, ...reactionsTo(name)].join(' ')).toSorted()
   expect(jobs).toEqual([
     'escalation.closed match_runbook_of_lesson',
-    'message.replied send_mail',
     'message.retried send_mail_again',
+    'message.taken_back update_facts',
     'rating.given update_facts',
     'rating.requested update_facts',
     'runbook.published close_loops',

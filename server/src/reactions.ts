@@ -33,9 +33,7 @@ const reactions = {
     link_repeat_of_type: (app) => (event) => linkRepeat(app, event),
     match_runbook_of_type: matchOnEvent,
   },
-  'message.replied': {
-    send_mail: (app) => (event) => sendMail(app, event),
-  },
+  'message.taken_back': facts,
   'message.retried': {
     send_mail_again: (app) => (event) => sendMail(app, event),
   },
@@ -70,7 +68,7 @@ export function reactionsOf(app: App): Record<string, AnyReaction> {
 }
 
 const names = Object.values<Group>(reactions).flatMap((group) => Object.keys(group))
-const callingOut: ReadonlySet<string> = new Set(['find_account', 'send_mail', 'send_mail_again'])
+const callingOut: ReadonlySet<string> = new Set(['find_account', 'send_mail_again'])
 
 /** Those that share the transaction of a job: they change the desk and call nobody. */
 export function reactionsTogether(app: App): Together {

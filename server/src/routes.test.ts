@@ -84,6 +84,7 @@ const table: Record<keyof Routes, string> = {
   createTicket: desk,
   addNote: desk,
   replyToTicket: desk,
+  takeBackReply: desk,
   retryDelivery: desk,
   assignTicket: desk,
   setTicketAccount: desk,

@@ -153,6 +153,7 @@ import { countTickets, listTickets } from './tickets/list-tickets.ts'
 import { findTicketByNumber } from './tickets/find-ticket-by-number.ts'
 import { getTicket, getTimeline, listTicketTypes } from './tickets/queries.ts'
 import { listPastTickets } from './tickets/list-past-tickets.ts'
+import { takeBackReply } from './tickets/take-back-reply.ts'
 import { retryDelivery } from './tickets/retry-delivery.ts'
 import { reopenTicket } from './tickets/reopen-ticket.ts'
 import { replyToTicket } from './tickets/reply-to-ticket.ts'
@@ -219,6 +220,7 @@ export function handlersOf(app: App): Handlers {
     getTicketWorkspace: call(getTicketWorkspace),
     addNote: call(addNote),
     replyToTicket: call(replyToTicket),
+    takeBackReply: call(takeBackReply),
     retryDelivery: call(retryDelivery),
     assignTicket: call(assignTicket),
     setTicketAccount: call(setTicketAccount),

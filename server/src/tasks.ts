@@ -7,6 +7,7 @@ import { checkStatusOften } from './changes/check-status.ts'
 import type { App } from './app.ts'
 import { reactionsOf } from './reactions.ts'
 import { readMail } from './channels/read-mail.ts'
+import { sendMail } from './channels/send-mail.ts'
 import { forgetRequestKeys } from './core/request-key.ts'
 import { sayUnknownJobs } from './core/unknown-jobs.ts'
 import type { Tasks } from './core/worker-config.ts'
@@ -48,6 +49,7 @@ export function tasksOf(app: App): Tasks {
     forget_request_keys: () => forgetRequestKeys(app),
     forget_tries: () => forgetOldTries(app),
     queue_scorecard_mail: () => queueScorecardMail(app),
+    send_reply: (payload) => sendMail(app, { data: payload }),
     send_scorecard_mail: (payload) => sendScorecardMail(app, payload),
     find_wins: () => findWins(app),
     say_unknown_jobs: () => sayUnknownJobs(app, Object.keys(reactionsOf(app))),

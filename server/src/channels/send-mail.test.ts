@@ -16,6 +16,7 @@ import { readMessage } from '#server/tickets/read-messages.ts'
 import { ratingTokenOf } from '#server/tickets/rating-token.ts'
 import { retryDelivery } from '#server/tickets/retry-delivery.ts'
 import { replyToTicket } from '#server/tickets/reply-to-ticket.ts'
+import { takeBackReply } from '#server/tickets/take-back-reply.ts'
 import { resolveTicket } from '#server/tickets/resolve-ticket.ts'
 import { customerServer } from './testing/mail-servers.ts'
 import { createMailer } from './mailer.ts'
@@ -69,6 +70,32 @@ describe('a reply', () => {
     const count = server.taken.length
     await sendMail(desk, event)
     expect(server.taken).toHaveLength(count)
+  })
+
+  test('that was taken back does not leave, not even where its job had begun', async () => {
+    const one = await reply()
+    await takeBackReply(desk, agent, { messageId: one.id })
+    const count = server.taken.length
+    await sendMail(desk, one.event)
+    const two = await reply()
+    // it is taken back between the job's look and the handing over
+    const { current } = desk.sources.project
+    let isLookedAt = false
+    const project = {
+      ...desk.sources.project,
+      current() {
+        isLookedAt = true
+        return current()
+      },
+    }
+    const sending = sendMail({ ...desk, sources: { ...desk.sources, project } }, two.event)
+    await vi.waitUntil(() => isLookedAt, 60_000)
+    const [back] = await Promise.allSettled([
+      takeBackReply(desk, agent, { messageId: two.id }),
+      sending,
+    ])
+    const gone = server.taken.length - count
+    expect(gone).toBe(back.status === 'fulfilled' ? 0 : 1)
   })
 
   test("has the ticket's number in its subject where the project asks for it, once", async () => {

@@ -32,7 +32,7 @@ const email = system('email')
 const giveUpAfterMs = 3 * days
 
 /**
- * Reaction to a reply: one mail out. A refusal for good is recorded and ends it; anything else
+ * A reply's mail goes out, once its writer can no longer take it back. A refusal for good is recorded and ends it; anything else
  * fails the job, which is tried again with growing pauses for three days. What the server has taken
  * is noted as soon as the database is there to take the note, and not sent again meanwhile. At least
  * once all the same: SMTP cannot be asked, so what was lost with the process, or with the connection
@@ -40,7 +40,7 @@ const giveUpAfterMs = 3 * days
  */
 export async function sendMail(
   desk: Desk & NeedsMailer,
-  { data }: Pick<EventOf<'message.replied' | 'message.retried'>, 'data'>,
+  { data }: Pick<EventOf<'message.retried'>, 'data'>,
 ): Promise<void> {
   const { message: messageId } = data
   if (taken.has(messageId)) return noteSent(desk, messageId)
@@ -52,6 +52,7 @@ export async function sendMail(
     return void (await recordFailure(desk, email, { messageId, error }))
   }
   if (!(await beginSending(desk.db, messageId))) {
+    if (!(await readOutgoing(desk, messageId))) return
     throw new Error('Another process was sending it: it is waited for what became of that')
   }
   try {

@@ -429,6 +429,7 @@ export interface Message {
   joined_from: string | null;
   judged: string | null;
   kind: string;
+  leaves_at: Timestamp | null;
   mail_id: string | null;
   message_id: string | null;
   parties: Json | null;
@@ -440,6 +441,7 @@ export interface Message {
   sender_verified: boolean | null;
   sending_by: string | null;
   sending_since: Timestamp | null;
+  state_before: string | null;
   text: string;
   ticket_id: string;
   warnings: Generated<string[]>;

@@ -39,6 +39,14 @@ export function messageReplied(ticket: TicketKey, message: string): NewEvent {
   return happened(ticket, 'message.replied', { message })
 }
 
+/** It had not left. */
+export function messageTakenBack(
+  ticket: TicketKey,
+  data: NewDataOf<'message.taken_back'>,
+): NewEvent {
+  return happened(ticket, 'message.taken_back', data)
+}
+
 export function messageRetried(ticket: TicketKey, message: string): NewEvent {
   return happened(ticket, 'message.retried', { message })
 }

@@ -3,37 +3,36 @@ import type { Transaction } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
 import { Conflict } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
-import { ticketReopened } from './events.ts'
 import { readTicket } from './read-ticket.ts'
 import { mattersTo, refuseUnseen } from './refuse-unseen.ts'
+import { reopenResolved } from './reopen-resolved.ts'
 import { lastResolution, lockTicket } from './state.ts'
+import { takeBackUnsent } from './take-back-reply.ts'
 
-/** The desk reopens by itself, with the cause; no customer came back, so nothing is broken. */
+/**
+ * The desk reopens by itself, with the cause; no customer came back, so nothing is broken. One's own mail
+ * that tells of the resolution is taken back while it has not left.
+ */
 export const reopenTicket = defineVerb({
   permission: 'ticket:write',
   input: ReopenTicket,
   async run(context, { ticketId, cause }) {
-    const { tx, clock } = context
+    const { tx, actor, clock } = context
     const now = clock.now()
     const ticket = await lockTicket(tx, ticketId)
     await refuseUnseen(context, ticketId, mattersTo.standing)
     await refuseJoined(tx, ticketId)
-    const reopened = await tx
-      .updateTable('ticket')
-      .set({ state: 'open', void_reason: null, updated_at: now })
-      .where('id', '=', ticketId)
-      .where('state', 'in', ['resolved', 'void'])
-      .returning('id')
-      .executeTakeFirst()
+    const resolution = ticket.state === 'resolved' ? await lastResolution(tx, ticketId) : undefined
+    const reopened = await reopenResolved(tx, ticket, { cause, now })
     if (!reopened) throw new Conflict('ticket.not-resolved', 'This ticket is open already')
-    const resolution = await lastResolution(tx, ticketId)
-    const data = {
-      by: 'agent' as const,
-      cause,
-      resolution: resolution?.id ?? null,
-      is_broken: false,
+    const unsent = resolution
+      ? await takeBackUnsent(tx, ticket, { resolutionId: resolution.id, actor })
+      : null
+    const takenBack = unsent?.takenBack ?? null
+    return {
+      result: { ...(await readTicket(tx, ticketId, now)), takenBack },
+      events: unsent ? [unsent.event, reopened] : [reopened],
     }
-    return { result: await readTicket(tx, ticketId, now), events: [ticketReopened(ticket, data)] }
   },
 })
 

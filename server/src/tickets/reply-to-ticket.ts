@@ -1,11 +1,14 @@
 import { ReplyToTicket } from '@firstline/contract/tickets'
+import type { TicketState } from '@firstline/contract/tickets'
 import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import { personIdOf } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
 import type { DB } from '#server/database/db-types.ts'
 import type { NewEvent } from '#server/core/events.ts'
+import { later, seconds } from '#server/core/clock.ts'
 import { Conflict } from '#server/core/errors.ts'
+import type { NewJob } from '#server/core/jobs.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
 import { messageReplied, ticketReopened, ticketWaiting } from './events.ts'
@@ -20,7 +23,7 @@ import { takeOver } from './take-over.ts'
 import { tellTurn } from './tell-turn.ts'
 import { onlyRow } from '#server/database/only-row.ts'
 
-/** Answers the customer by mail; the mail leaves by the reaction to `message.replied`. */
+/** Answers the customer by mail, which leaves by its job once its writer can no longer take it back. */
 export const replyToTicket = defineVerb({
   permission: 'ticket:write',
   input: ReplyToTicket,
@@ -35,6 +38,7 @@ export const replyToTicket = defineVerb({
       now,
       text,
       support: sources.project.current().support,
+      ...(wait && ticket.state !== 'waiting' ? { stateBefore: ticket.state } : {}),
       ...(recipients ? { recipients } : {}),
     })
     await tx
@@ -49,6 +53,7 @@ export const replyToTicket = defineVerb({
         messageReplied(ticket, id),
         ...(wait ? await waitingOf(tx, ticket, id) : []),
       ]),
+      jobs: [sendingOf(id, now)],
     }
   },
 })
@@ -68,12 +73,26 @@ async function waitingOf(tx: Transaction<DB>, ticket: TicketRow, id: string): Pr
   return [ticketReopened(ticket, data), waiting]
 }
 
+/** For how long a reply can be taken back. */
+const heldSeconds = 10
+
+export function sendingOf(message: string, now: Date): NewJob {
+  const key = `send_reply:${message}`
+  return { task: 'send_reply', payload: { message }, key, runAt: leavingAt(now) }
+}
+
+function leavingAt(now: Date): Date {
+  return later(now, heldSeconds * seconds)
+}
+
 type Reply = {
   actor: Actor
   now: Date
   text: string
   support: DeskProject['support']
   resolutionId?: string
+  /** Where it changes that. */
+  stateBefore?: TicketState
   /** Addresses that an agent chose. */
   recipients?: { to: string[]; cc: string[] }
 }
@@ -85,7 +104,7 @@ type Reply = {
 export async function insertReply(
   tx: Transaction<DB>,
   ticket: TicketRow,
-  { actor, now, text, support, resolutionId, recipients }: Reply,
+  { actor, now, text, support, resolutionId, stateBefore, recipients }: Reply,
 ): Promise<string> {
   if (!ticket.contactId) {
     throw new Conflict('ticket.no-contact', 'Nobody to answer: the sender has no usable address')
@@ -117,6 +136,8 @@ export async function insertReply(
       parties: JSON.stringify(parties),
       delivery: 'queued',
       queued_at: now,
+      leaves_at: leavingAt(now),
+      state_before: stateBefore ?? null,
     })
     .execute()
   return id

@@ -13,7 +13,7 @@ import { messageReplied, ratingRequested, ticketResolved } from './events.ts'
 import type { NeedsProject } from './project.ts'
 import { readTicket } from './read-ticket.ts'
 import { mattersTo, refuseUnseen } from './refuse-unseen.ts'
-import { insertReply } from './reply-to-ticket.ts'
+import { insertReply, sendingOf } from './reply-to-ticket.ts'
 import { lockTicket, openStates, ticketRowColumns } from './state.ts'
 import type { TicketRow } from './state.ts'
 import { takeOver } from './take-over.ts'
@@ -56,7 +56,8 @@ export const resolveTicket = defineVerb({
       messageReplied(ticket, message),
       ratingRequested(ticket, resolution),
     ])
-    return { result: await readTicket(tx, ticketId, now), events }
+    const jobs = [sendingOf(message, now)]
+    return { result: await readTicket(tx, ticketId, now), events, jobs }
   },
 })
 

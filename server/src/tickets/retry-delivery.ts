@@ -50,7 +50,8 @@ export const retryDelivery = defineVerb({
   permission: 'ticket:write',
   input: RetryDelivery,
   async run({ tx, clock }, { messageId }) {
-    const change = { delivery: 'queued', delivery_error: null, queued_at: clock.now() }
+    const now = clock.now()
+    const change = { delivery: 'queued', delivery_error: null, queued_at: now, leaves_at: null }
     const ticket = await changeDelivery(tx, messageId, ['failed'], change)
     return {
       result: await readMessage(tx, messageId),
@@ -65,7 +66,7 @@ const thisProcess = randomUUID()
 const unknownForSeconds = 20
 
 /**
- * Before a mail is handed over. Nobody is judged by the time the database was away: whoever could not
+ * Before a mail is handed over; from here on it cannot be taken back. Nobody is judged by the time the database was away: whoever could not
  * write down how it went gets the same time after its return.
  * @returns false while another process may be about to say that it was sent
  */
@@ -89,6 +90,7 @@ type Change = {
   delivery?: string
   delivery_error: string | null
   queued_at?: Date
+  leaves_at?: null
   delivered_at?: Date
 }
 

@@ -62,6 +62,7 @@ export function aReply(text: string): Message {
     html: null,
     delivery: 'queued',
     deliveryError: null,
+    leavesAt: null,
     warnings: [],
     attachments: [],
     mailId: null,

@@ -37,6 +37,7 @@ import {
   somebody,
   textOf,
   unique,
+  unsentReply,
   withPassword,
 } from './write-things.ts'
 import type { WriteCell } from './write-things.ts'
@@ -123,6 +124,7 @@ export const writes: Record<WriteName, Make | typeof asLooked> = {
     params: { ticketId: await answerable(cell) },
     body: { text: 'We are looking at it' },
   }),
+  takeBackReply: async (cell) => ({ params: { messageId: await unsentReply(cell) } }),
   retryDelivery: async (cell) => ({
     params: { messageId: await someMessage(cell, { kind: 'reply', delivery: 'failed' }) },
   }),

@@ -16,6 +16,7 @@ import { createApiKey } from '#server/team/create-api-key.ts'
 import { makePasswordLink } from '#server/team/make-password-link.ts'
 import { createTicket } from '#server/tickets/create-ticket.ts'
 import { continueTicket } from '#server/tickets/receive-message.ts'
+import { replyToTicket } from '#server/tickets/reply-to-ticket.ts'
 import { resolveTicket } from '#server/tickets/resolve-ticket.ts'
 import { createPerson } from '#server/testing/people.ts'
 import { runbookText } from './customers-files.ts'
@@ -98,6 +99,12 @@ export async function answerable({ world, who }: WriteCell): Promise<string> {
   const contactEmail = `${unique()}@shop.example`
   const wish = { subject: 'Late', text: 'Where is it?', contactEmail }
   return (await createTicket(world.app, who, { ...wish, type: 'exports.missing' })).id
+}
+
+/** A reply of one's own whose mail is held. */
+export async function unsentReply(cell: WriteCell): Promise<string> {
+  const ticketId = await answerable(cell)
+  return (await replyToTicket(cell.world.app, cell.who, { ticketId, text: 'Too early' })).id
 }
 
 /** Its mail answered another ticket. */

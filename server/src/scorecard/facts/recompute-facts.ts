@@ -72,6 +72,13 @@ async function lockInTurn(tx: Transaction<DB>, ticketIds: readonly string[]): Pr
   `.execute(tx)
 }
 
+/** What was said by a reply that never left was not said, nor what was asked with it. */
+const takenBack = sql`
+  select from event as back
+  where back.ticket_id = event.ticket_id and back.name = 'message.taken_back'
+    and (back.data ->> 'message' = event.data ->> 'message'
+      or event.name = 'rating.requested' and back.data ->> 'resolution' = event.data ->> 'resolution')`
+
 /** Whether a message asks something is told by its words, which the record does not keep. */
 async function readHistory(db: Kysely<DB>, ticketIds: readonly string[]): Promise<ToldEvent[]> {
   const ids = [...ticketIds]
@@ -86,6 +93,7 @@ async function readHistory(db: Kysely<DB>, ticketIds: readonly string[]): Promis
       select * from event
       where ticket_id = any(${ids}::uuid[]) and name = any(${names}::text[])
         and origin not in (select origin from history_set_aside)
+        and not exists (${takenBack})
       union all
       select * from event
       where name = 'ticket.repeat_linked' and data ->> 'of' = any(${ids}::text[])

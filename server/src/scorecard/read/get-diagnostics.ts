@@ -60,5 +60,9 @@ function firstEvent(name: string) {
   return sql`
     select at from event
     where event.ticket_id = chosen.ticket_id and name = ${name}
+      and not exists (
+        select from event as back
+        where back.ticket_id = event.ticket_id and back.name = 'message.taken_back'
+          and back.data ->> 'message' = event.data ->> 'message')
     order by at limit 1`
 }

@@ -311,3 +311,30 @@ test('diagnostics come with the warning of what each rots', async () => {
   ])
   expect(figures.every(({ warning }) => warning.length > 40)).toBe(true)
 })
+
+test('a reply that was taken back before it left is no answer, in no figure', async () => {
+  const type = crypto.randomUUID()
+  const message = crypto.randomUUID()
+  const [first, second] = [crypto.randomUUID(), crypto.randomUUID()]
+  await someTicket(
+    type,
+    ['message.replied', 48, { message }],
+    ['ticket.waiting', 48, { message }],
+    ['message.taken_back', 48, { message, resolution: null }],
+    ['ticket.resolved', 40, { resolution: first, by: null }],
+    ['message.replied', 40, { message: second }],
+    ['rating.requested', 40, { resolution: first }],
+    ['message.taken_back', 39, { message: second, resolution: first }],
+  )
+  const { figures } = await getDiagnostics(desk, someAgent, { type })
+  expect(figures).toMatchObject([
+    { figure: 'tickets-resolved', count: 1 },
+    { figure: 'handle-time', count: 0 },
+    { figure: 'first-response-time', count: 0, medianHours: null },
+  ])
+  const { signals } = await getIntegrity(desk, someAgent, { type })
+  expect(signals.find(({ signal }) => signal === 'no-message')?.share.count).toBe(1)
+  const facts = await sql`
+    select rating_requested_at from resolution_fact where resolution_id = ${first}`.execute(desk.db)
+  expect(facts.rows).toEqual([{ rating_requested_at: null }])
+})

@@ -76,6 +76,7 @@ export const agreedRequests: ReadonlyMap<string, readonly [statements: number, c
     ['GET /api/me/sign-in', [11, 2]],
     ['POST /api/messages/:messageId/courtesy', [23, 2]],
     ['POST /api/messages/:messageId/delivery', [10, 2]],
+    ['DELETE /api/messages/:messageId/delivery', [20, 2]],
     ['POST /api/messages/:messageId/return', [20, 2]],
     ['GET /api/opportunities', [10, 2]],
     ['POST /api/opportunities/:id/dismiss', [21, 2]],

@@ -8,6 +8,7 @@ import { renderSignedIn } from '#web/testing/render.tsx'
 import { problem, serve } from '#web/testing/server.ts'
 import { Composer } from './Composer.tsx'
 import { readDraft, readSendingKey, renewSendingKey, writeDraft } from './draft.ts'
+import { MessageItem } from './MessageItem.tsx'
 import { useComposer } from './useComposer.ts'
 
 beforeEach(() => vi.unstubAllGlobals())
@@ -176,4 +177,40 @@ test('without a network sending fails at once instead of waiting for one', async
     vi.restoreAllMocks()
     window.dispatchEvent(new Event('online'))
   }
+})
+
+test('a reply taken back before it left is in the composer again, as it was, with whom it was for', async () => {
+  const partner = { email: 'partner@shop.test', name: null }
+  const dana = { email: 'dana@northwind.test', name: 'Dana Reyes' }
+  const ticket = aTicket({ recipients: { to: [dana], cc: [], offered: [partner] } })
+  const message = {
+    ...aReply('Too early'),
+    author: { kind: 'person', id: '018f0000-0000-7000-8000-000000000001', name: 'Ada' } as const,
+    leavesAt: new Date(Date.now() + 10_000).toISOString(),
+  }
+  const { asked } = serve({
+    [`DELETE /api/messages/${message.id}/delivery`]: {
+      body: { text: 'Too early', to: [dana], cc: [partner], wait: true, summary: null },
+    },
+  })
+  renderSignedIn(
+    <>
+      <MessageItem message={message} ticket={ticket} hasReturned={false} />
+      <Writing ticket={ticket} />
+    </>,
+  )
+  expect(screen.getByRole('timer')).toBeTruthy()
+  await userEvent.keyboard('z')
+  const field = await screen.findByLabelText<HTMLTextAreaElement>('Reply')
+  expect(field.value).toBe('Too early')
+  await waitFor(() => expect(document.activeElement).toBe(field))
+  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /^Wait/ }).checked).toBe(true)
+  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /partner/ }).checked).toBe(true)
+  expect(asked.filter((call) => call.startsWith('DELETE'))).toHaveLength(1)
+})
+
+test('another’s reply that has not left yet is not offered to be taken back', () => {
+  const message = { ...aReply('Hello'), leavesAt: new Date(Date.now() + 10_000).toISOString() }
+  renderSignedIn(<MessageItem message={message} ticket={aTicket()} hasReturned={false} />)
+  expect(screen.queryByRole('button', { name: /Undo/ })).toBeNull()
 })

@@ -11,7 +11,14 @@ import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { IconButton } from '#web/ui/IconButton.tsx'
 import { TextArea } from '#web/ui/TextArea.tsx'
 import { useChange } from '#web/useChange.ts'
-import { readSendingKey, renewSendingKey, useDraft } from './draft.ts'
+import {
+  forgetChoices,
+  placeOf,
+  readSendingKey,
+  renewSendingKey,
+  useDraft,
+  useOwnText,
+} from './draft.ts'
 import type { DraftKind } from './draft.ts'
 import { Meanwhile } from './Meanwhile.tsx'
 import { RecipientChoice } from './RecipientChoice.tsx'
@@ -40,13 +47,15 @@ function ComposerForm({ ticket, composer, kind }: ComposerProps & { kind: DraftK
   const { t } = useTranslation('conversation')
   const failureOf = useFailure()
   const [text, setText] = useDraft(ticket.id, kind)
-  const [isWaiting, setWaiting] = useState(false)
+  const [wait, setWait] = useOwnText(placeOf.wait(ticket.id))
+  const isWaiting = wait !== ''
   const recipients = useRecipients(ticket)
   const [isTooEarly, setTooEarly] = useState(false)
   const isEmpty = text.trim() === ''
   const hasNobody = kind === 'reply' && recipients.to.length === 0
   const sending = useSend(ticket.id, kind, isEmpty, () => {
     setText('')
+    if (kind === 'reply') forgetChoices(ticket.id)
     composer.close()
   })
   return (
@@ -90,7 +99,7 @@ function ComposerForm({ ticket, composer, kind }: ComposerProps & { kind: DraftK
       )}
       <div className="mt-2 flex flex-wrap items-center justify-end gap-x-4 gap-y-2">
         {kind === 'reply' && (
-          <Checkbox isSelected={isWaiting} onChange={setWaiting}>
+          <Checkbox isSelected={isWaiting} onChange={(isOn) => setWait(isOn ? 'yes' : '')}>
             {t('andWait')}
           </Checkbox>
         )}

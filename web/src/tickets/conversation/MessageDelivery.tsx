@@ -7,6 +7,7 @@ import { Status } from '#web/ui/Status.tsx'
 import { toast } from '#web/ui/Toast.tsx'
 import { TooltipText } from '#web/ui/Tooltip.tsx'
 import { useChange } from '#web/useChange.ts'
+import { UnsentReply } from './UnsentReply.tsx'
 
 /** What became of a reply's mail. */
 export function MessageDelivery({ message, ticketId }: { message: Message; ticketId: string }) {
@@ -23,6 +24,9 @@ export function MessageDelivery({ message, ticketId }: { message: Message; ticke
     )
   }
   if (delivery === 'queued') {
+    if (message.leavesAt && !deliveryError) {
+      return <UnsentReply message={message} until={message.leavesAt} ticketId={ticketId} />
+    }
     const words = <Status meaning="pending">{t('delivery.queued')}</Status>
     if (!deliveryError) return words
     return (

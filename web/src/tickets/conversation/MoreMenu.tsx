@@ -11,6 +11,7 @@ import { ReasonDialog } from '#web/ui/ReasonDialog.tsx'
 import { toast } from '#web/ui/Toast.tsx'
 import { useChange } from '#web/useChange.ts'
 import { RepeatDialog } from './RepeatDialog.tsx'
+import { restoreDraft } from './draft.ts'
 
 type MoreMenuProps = {
   ticket: Ticket
@@ -107,7 +108,13 @@ type AskedProps = {
 export function ReopenDialog({ ticket, isOpen, onClose }: AskedProps) {
   const { t } = useTranslation('conversation')
   const failureOf = useFailure()
-  const change = useChange('reopenTicket', { ticketId: ticket.id, onDone: onClose })
+  const change = useChange('reopenTicket', {
+    ticketId: ticket.id,
+    onDone({ takenBack }) {
+      if (takenBack) restoreDraft(ticket.id, takenBack)
+      onClose()
+    },
+  })
   return (
     <ReasonDialog
       title={t('reopen')}

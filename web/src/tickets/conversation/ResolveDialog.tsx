@@ -11,7 +11,7 @@ import { toast } from '#web/ui/Toast.tsx'
 import { useChange } from '#web/useChange.ts'
 import { useUnsentText } from '#web/ui/useUnsentText.ts'
 import { newKey } from '#web/under-one-key.ts'
-import { useDraft } from './draft.ts'
+import { forgetChoices, placeOf, restoreDraft, useDraft } from './draft.ts'
 import { Meanwhile } from './Meanwhile.tsx'
 import { newerOf, useSeen } from './useSeen.ts'
 
@@ -40,10 +40,11 @@ type ResolveFormProps = Omit<ResolveDialogProps, 'isOpen' | 'onOpenChange'> & {
 function ResolveForm({ ticket, suggestion, onClose, onResolved }: ResolveFormProps) {
   const { t } = useTranslation('conversation')
   const failureOf = useFailure()
-  const summary = useUnsentText(`summary.${ticket.id}`, suggestion)
+  const summary = useUnsentText(placeOf.summary(ticket.id), suggestion)
   const [reply, setReply] = useDraft(ticket.id, 'reply')
-  const resolve = useResolve(ticket, () => {
+  const resolve = useResolve(ticket, reply, () => {
     setReply('')
+    forgetChoices(ticket.id)
     summary.forget()
     onResolved()
     onClose()
@@ -105,11 +106,19 @@ function whatFollows({ contact }: Ticket, reply: string) {
   return reply.trim() ? 'willBeAsked' : 'isNotTold'
 }
 
-function useResolve(ticket: Ticket, onDone: () => void) {
+/** Undone at once, the reply that told of it is a draft again, unless its mail has left by then. */
+function useResolve(ticket: Ticket, reply: string, onDone: () => void) {
   const { t } = useTranslation('conversation')
   const failureOf = useFailure()
   const { id: ticketId } = ticket
-  const reopen = useChange('reopenTicket', { ticketId })
+  const wasTold = reply.trim() !== ''
+  const reopen = useChange('reopenTicket', {
+    ticketId,
+    onDone({ takenBack }) {
+      if (takenBack) restoreDraft(ticketId, takenBack)
+      if (wasTold) toast({ text: t(takenBack ? 'unsent.tookBack' : 'unsent.left') })
+    },
+  })
   return useChange('resolveTicket', {
     ticketId,
     onDone() {

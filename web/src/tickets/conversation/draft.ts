@@ -1,3 +1,4 @@
+import type { TakenBack } from '@firstline/contract/tickets'
 import { useSyncExternalStore } from 'react'
 import { onOwnChange, ownKey, readOwn, writeOwn } from '#web/ui/own-storage.ts'
 import { newKey } from '#web/under-one-key.ts'
@@ -5,7 +6,7 @@ import { newKey } from '#web/under-one-key.ts'
 export type DraftKind = 'reply' | 'note'
 
 export function useDraft(ticketId: string, kind: DraftKind): [string, (text: string) => void] {
-  const text = useSyncExternalStore(onOwnChange, () => readDraft(ticketId, kind))
+  const [text] = useOwnText(nameOf(ticketId, kind))
   return [text, (next) => writeDraft(ticketId, kind, next)]
 }
 
@@ -46,6 +47,43 @@ function forgetSendingKey(ticketId: string, kind: DraftKind): void {
   } catch {
     // there was none
   }
+}
+
+type Restored = (ticketId: string) => void
+const restorers = new Set<Restored>()
+
+/** Told of words that are a draft again. @returns ends it */
+export function onDraftRestored(told: Restored): () => void {
+  restorers.add(told)
+  return () => void restorers.delete(told)
+}
+
+/** What was said and taken back before it left: written on from here, above what was begun meanwhile. */
+export function restoreDraft(ticketId: string, { text, to, cc, wait, summary }: TakenBack): void {
+  const meanwhile = readDraft(ticketId, 'reply').trim()
+  writeDraft(ticketId, 'reply', meanwhile ? `${text}\n\n${meanwhile}\n` : text)
+  writeOwn(placeOf.recipients(ticketId), [...to, ...cc].map(({ email }) => email).join('\n'))
+  writeOwn(placeOf.wait(ticketId), wait ? 'yes' : '')
+  if (summary !== null) writeOwn(placeOf.summary(ticketId), summary)
+  for (const told of restorers) told(ticketId)
+}
+
+/** Where in this browser it is kept what a draft has besides its words. */
+export const placeOf = {
+  recipients: (ticketId: string) => `draft.recipients.${ticketId}`,
+  wait: (ticketId: string) => `draft.wait.${ticketId}`,
+  summary: (ticketId: string) => `summary.${ticketId}`,
+}
+
+/** It was sent. */
+export function forgetChoices(ticketId: string): void {
+  writeOwn(placeOf.recipients(ticketId), '')
+  writeOwn(placeOf.wait(ticketId), '')
+}
+
+export function useOwnText(name: string): [string, (text: string) => void] {
+  const text = useSyncExternalStore(onOwnChange, () => readOwn(name))
+  return [text, (next) => writeOwn(name, next)]
 }
 
 /** Below what is there already, and not a second time. */

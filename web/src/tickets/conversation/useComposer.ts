@@ -1,11 +1,16 @@
-import { useRef, useState } from 'react'
-import { addToDraft, readDraft } from './draft.ts'
+import { useEffect, useRef, useState } from 'react'
+import { addToDraft, onDraftRestored, readDraft } from './draft.ts'
 import type { DraftKind } from './draft.ts'
 
 /** What is being written on a ticket, and the ways to begin. */
 export function useComposer(ticketId: string) {
   const [kind, setKind] = useState<DraftKind | null>(() => begun(ticketId))
   const input = useRef<HTMLTextAreaElement>(null)
+  useEffect(() =>
+    onDraftRestored((restored) => {
+      if (restored === ticketId) open('reply')
+    }),
+  )
   return {
     kind,
     input,

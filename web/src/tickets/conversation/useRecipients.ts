@@ -1,13 +1,15 @@
 import type { Mailbox } from '@firstline/contract/common'
 import type { Ticket } from '@firstline/contract/tickets'
-import { useState } from 'react'
+import { placeOf, useOwnText } from './draft.ts'
 
-/** Who a reply goes to: those the ticket names, less those left out, with those let in. */
-export function useRecipients({ recipients: usual }: Ticket) {
-  const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map())
+/** Who a reply goes to: those the ticket names, until somebody chooses; kept with the draft. */
+export function useRecipients({ id, recipients: usual }: Ticket) {
+  const [kept, keep] = useOwnText(placeOf.recipients(id))
+  const all = [...usual.to, ...usual.cc, ...usual.offered]
+  const chosen = kept.split('\n')
   const isUsual = ({ email }: Mailbox) =>
     [...usual.to, ...usual.cc].some((one) => one.email === email)
-  const isChosen = (mailbox: Mailbox) => changed.get(mailbox.email) ?? isUsual(mailbox)
+  const isChosen = (mailbox: Mailbox) => (kept ? chosen.includes(mailbox.email) : isUsual(mailbox))
   const [to, cc] = [usual.to, [...usual.cc, ...usual.offered]].map((list) => list.filter(isChosen))
   return {
     usual: [...usual.to, ...usual.cc],
@@ -15,9 +17,15 @@ export function useRecipients({ recipients: usual }: Ticket) {
     cc: to!.length > 0 ? cc! : [],
     isChosen,
     choose: (mailbox: Mailbox, isIn: boolean) =>
-      setChanged(new Map(changed).set(mailbox.email, isIn)),
+      keep(
+        all
+          .filter((one) => (one.email === mailbox.email ? isIn : isChosen(one)))
+          .map(({ email }) => email)
+          // a mark of its own: nobody is a choice as well
+          .join('\n') || '-',
+      ),
     /** For the request: nothing where all is as usual. */
-    chosen: changed.size > 0,
+    chosen: kept !== '' && all.some((one) => isChosen(one) !== isUsual(one)),
   }
 }
 
