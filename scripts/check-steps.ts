@@ -13,6 +13,11 @@ export const checkSteps: readonly Step[] = [
     args: ['scripts/error-listeners.ts'],
   },
   { name: 'casts and ! only fall', command: 'node', args: ['scripts/bare-claims.ts'] },
+  {
+    name: 'what the server says is said in German',
+    command: 'node',
+    args: ['scripts/sentences.ts'],
+  },
   { name: 'law of tables', command: 'node', args: ['scripts/tables.ts'] },
   { name: 'law of imports', command: 'node', args: ['scripts/imports.ts'] },
   { name: 'endpoints are found by name', command: 'node', args: ['scripts/endpoint-names.ts'] },

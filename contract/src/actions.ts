@@ -3,6 +3,7 @@ import { ActorRef, Id, Time } from './common.ts'
 import type { RouteTable } from './route.ts'
 import { AccountRef } from './tickets.ts'
 import { confirmRefusals, guardRefusals, readRefusals, requestRefusals } from './refusals.ts'
+import { Sentence } from './sentence.ts'
 
 export const ActionRef = z
   .object({ id: z.string(), title: z.string(), version: z.int() })
@@ -34,7 +35,14 @@ export const AvailableAction = ActionRef.extend({
   needsReason: z.boolean(),
   undo: ActionUndo,
   /** Why it cannot be run on this account now, whatever the input; null if it can. */
-  blocked: z.object({ reason: z.string(), say: z.string(), runId: Id.nullable() }).nullable(),
+  blocked: z
+    .object({
+      reason: z.string(),
+      say: z.string(),
+      said: Sentence.optional(),
+      runId: Id.nullable(),
+    })
+    .nullable(),
 }).meta({ id: 'AvailableAction' })
 export type AvailableAction = z.infer<typeof AvailableAction>
 
@@ -63,6 +71,8 @@ export const ActionGuard = z.object({
   kind: z.enum(['guard', 'limit', 'approval']),
   isPassed: z.boolean(),
   say: z.string(),
+  /** The same for other languages; what the action's file says is said as it stands there. */
+  said: Sentence.optional(),
   cel: z.string().nullable(),
 })
 export type ActionGuard = z.infer<typeof ActionGuard>

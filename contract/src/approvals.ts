@@ -4,6 +4,7 @@ import { ActorRef, Id, Time } from './common.ts'
 import type { RouteTable } from './route.ts'
 import { AccountRef } from './tickets.ts'
 import { confirmRefusals, readRefusals, requestRefusals } from './refusals.ts'
+import { Sentence } from './sentence.ts'
 
 /**
  * waiting: nothing is done yet · approved: it was run, see its run · stale: what was to be approved
@@ -52,7 +53,9 @@ export const ActionApproval = z
     /** The run it became. */
     runId: Id.nullable(),
     /** Why the one who asks may not approve it; null: may. */
-    hindrance: z.object({ reason: z.string(), say: z.string() }).nullable(),
+    hindrance: z
+      .object({ reason: z.string(), say: z.string(), said: Sentence.optional() })
+      .nullable(),
     mayWithdraw: z.boolean(),
   })
   .meta({ id: 'ActionApproval' })

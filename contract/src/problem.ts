@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ActorRef, Time } from './common.ts'
+import { Sentence } from './sentence.ts'
 
 /** The six kinds of expected refusal, each mapped to one HTTP status. */
 export const problemKinds = {
@@ -20,6 +21,8 @@ export const Problem = z
     status: z.int(),
     reason: z.string().meta({ example: 'ticket.not-open' }),
     detail: z.string().optional(),
+    /** The detail once more where values stand in it, for who reads it in another language. */
+    said: Sentence.optional(),
     /** The request id, to find the log line. */
     instance: z.string().optional(),
     /** Which inputs are wrong, by path. */

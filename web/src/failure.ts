@@ -1,5 +1,6 @@
 import { ProblemError } from '@firstline/contract/client'
 import { useTranslation } from 'react-i18next'
+import { ownWordsFor } from '#web/i18n/said.ts'
 import type { Failure } from '#web/ui/ErrorState.tsx'
 
 /** Turns an error into words: what happened, what is safe, what to do. */
@@ -8,10 +9,10 @@ export function useFailure(): (error: unknown) => Failure {
   return (error) => {
     if (!(error instanceof ProblemError))
       return { what: t('problem.unexpected.what'), next: t('problem.unexpected.next') }
-    const { reason, detail, title, instance, retryAfterSeconds } = error.problem
+    const { reason, detail, said, title, instance, retryAfterSeconds } = error.problem
     const known = `problem.${reason}`
     return {
-      what: say(`${known}.what`) ?? detail ?? title,
+      what: say(`${known}.what`) ?? ownWordsFor(said, detail ?? title),
       ...optional('safe', say(`${known}.safe`)),
       ...optional('next', say(`${known}.next`)),
       ...(retryAfterSeconds && {

@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { ValidateFunction } from 'ajv/dist/2020.js'
 import { Invalid } from '#server/core/errors.ts'
 import { judgeSchema } from '#server/project/judge-schema.ts'
+import { sentence } from '#server/core/sentence.ts'
 import type { Source } from './load-sources.ts'
 
 const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false })
@@ -18,9 +19,13 @@ export function checkParams(source: Source, params: Record<string, unknown>): vo
     path: error.instancePath.slice(1) || String(error.params.missingProperty ?? ''),
     message: error.message ?? 'not valid',
   }))
-  throw new Invalid('source.params-invalid', `${source.id} cannot be read with these parameters`, {
-    errors,
-  })
+  throw new Invalid(
+    'source.params-invalid',
+    sentence`${source.id} cannot be read with these parameters`,
+    {
+      errors,
+    },
+  )
 }
 
 function compile(params: Source['params']): ValidateFunction {

@@ -1,3 +1,5 @@
+import type { Sentence } from '@firstline/contract/sentence'
+import { sentence } from '#server/core/sentence.ts'
 import { NotFound, Unavailable, messageOf } from '#server/core/errors.ts'
 import { isFreeMail } from './free-mail.ts'
 import type { ParameterizedSql } from '#server/connections/named-parameters.ts'
@@ -32,7 +34,7 @@ export async function findByEmail(sources: Sources, email: string): Promise<Dire
 /** @throws Unavailable `account.directory-unavailable`, also when no search is declared */
 export async function searchDirectory(sources: Sources, q: string): Promise<DirectoryAccount[]> {
   const search = sources.project.current().directory?.search
-  if (!search) throw unavailable('The project declares no search of its directory')
+  if (!search) throw unavailable(sentence`The project declares no search of its directory`)
   const found = await look(sources, search, { q: escapeLike(q) })
   return distinct(found.map(accountOf)).slice(0, 20)
 }
@@ -40,7 +42,7 @@ export async function searchDirectory(sources: Sources, q: string): Promise<Dire
 /** @throws NotFound `account.not-found`, Unavailable `account.directory-unavailable` */
 export async function findAccount(sources: Sources, externalId: string): Promise<DirectoryAccount> {
   const byId = sources.project.current().directory?.byId
-  if (!byId) throw unavailable('The project declares no by_id in its directory')
+  if (!byId) throw unavailable(sentence`The project declares no by_id in its directory`)
   const found = distinct((await look(sources, byId, { account_id: externalId })).map(accountOf))
   const [account] = found
   if (found.length === 1 && account!.externalId === externalId) return account!
@@ -53,7 +55,9 @@ async function look(sources: Sources, sql: ParameterizedSql, values: Row): Promi
     return await sources.connections.database(connection).read(sql, values, limits)
   } catch (error) {
     sources.log.warn({ connection, err: messageOf(error) }, 'the directory cannot be read')
-    throw unavailable("The connected system's directory does not answer now; try again in a moment")
+    throw unavailable(
+      sentence`The connected system's directory does not answer now; try again in a moment`,
+    )
   }
 }
 
@@ -68,7 +72,7 @@ function matchOf(rows: readonly Row[], by: DirectoryMatch['by']): DirectoryMatch
 function accountOf(row: Row): DirectoryAccount {
   const { account_id: id, account_name: name, domain } = row
   if (id === null || id === undefined || id === '') {
-    throw unavailable("A query of the project's directory answers rows without account_id")
+    throw unavailable(sentence`A query of the project's directory answers rows without account_id`)
   }
   return {
     externalId: String(id),
@@ -86,6 +90,6 @@ function escapeLike(text: string): string {
   return text.replaceAll(/[\\%_]/g, String.raw`\$&`)
 }
 
-function unavailable(detail: string): Unavailable {
+function unavailable(detail: Sentence): Unavailable {
   return new Unavailable('account.directory-unavailable', detail)
 }

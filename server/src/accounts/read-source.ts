@@ -1,6 +1,7 @@
 import { ownProperty } from '@firstline/contract/own-property'
 import type { Clock } from '#server/core/clock.ts'
 import { Forbidden, NotFound, Refusal, Unavailable, messageOf } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import type { Logger } from '#server/core/log.ts'
 import { checkParams } from './check-params.ts'
 import type { Connections } from '#server/connections/connections.ts'
@@ -82,7 +83,7 @@ export async function readSource(
 export function findSource(sources: Pick<Sources, 'project'>, id: string): Source {
   const source = sources.project.current().sources.get(id)
   if (source) return source
-  throw new NotFound('source.not-found', `No source is called “${id}”`)
+  throw new NotFound('source.not-found', sentence`No source is called “${id}”`)
 }
 
 function joinRead(sources: Sources, scope: AccountScope, source: Source, params: Params) {
@@ -167,7 +168,10 @@ async function readBuiltin(
 ): Promise<Rows> {
   const builtin = sources.builtins[source.builtin]
   if (!builtin)
-    throw new Unavailable('source.unavailable', `${source.id} is not available on this node`)
+    throw new Unavailable(
+      'source.unavailable',
+      sentence`${source.id} is not available on this node`,
+    )
   const limit = AbortSignal.timeout(source.timeoutMs)
   try {
     return { isTruncated: false, ...(await builtin(scope, params, limit)) }
@@ -205,7 +209,7 @@ function noAccount({ log }: Sources, { id, title, accountColumn }: CustomerSourc
   )
   return new Unavailable(
     'source.no-account',
-    `“${title}” cannot be shown: its rows have no “${accountColumn}”, which should say whose they are`,
+    sentence`“${title}” cannot be shown: its rows have no “${accountColumn}”, which should say whose they are`,
   )
 }
 
@@ -242,6 +246,6 @@ async function refuseForeignRows(
   })
   throw new Forbidden(
     'source.foreign-row',
-    `“${source.title}” answered with data of another account. Nothing of it was shown; it is recorded as a security event.`,
+    sentence`“${source.title}” answered with data of another account. Nothing of it was shown; it is recorded as a security event.`,
   )
 }

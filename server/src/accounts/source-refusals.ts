@@ -1,4 +1,5 @@
 import { Refusal, Unavailable, messageOf } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import type { Logger } from '#server/core/log.ts'
 import type { Source } from './load-sources.ts'
 import { QueryTimeout } from '#server/connections/database.ts'
@@ -6,7 +7,7 @@ import { QueryTimeout } from '#server/connections/database.ts'
 export function timedOut(source: Source, timeoutMs = source.timeoutMs): Unavailable {
   return new Unavailable(
     'source.timeout',
-    `“${source.title}” did not answer within ${timeoutMs / 1000} s`,
+    sentence`“${source.title}” did not answer within ${timeoutMs / 1000} s`,
   )
 }
 
@@ -19,7 +20,7 @@ export function refusalOf(log: Logger, source: Source, error: unknown): Unavaila
   log.warn({ source: source.id, code, err: messageOf(error) }, 'source cannot be read')
   return new Unavailable(
     'source.unavailable',
-    `“${source.title}” cannot be read now (${kindOf(error)})`,
+    sentence`“${source.title}” cannot be read now (${kindOf(error)})`,
   )
 }
 

@@ -3,6 +3,7 @@ import type { PanelAnswer } from '@firstline/contract/accounts'
 import { defineDeed, defineVerb } from '#server/core/verb.ts'
 import type { DeedContext, VerbContext } from '#server/core/verb.ts'
 import { Conflict } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { accountUnmasked } from './events.ts'
 import { panelOf } from './panel.ts'
 import { findSource, readSource } from './read-source.ts'
@@ -23,7 +24,7 @@ const recordUnmasking = defineVerb({
     const look = { ticketId: input.ticketId, accountId }
     const source = findSource(sources, input.source)
     if (Object.keys(source.mask).length === 0) {
-      throw new Conflict('source.not-masked', `Nothing of “${source.title}” is masked`)
+      throw new Conflict('source.not-masked', sentence`Nothing of “${source.title}” is masked`)
     }
     return {
       result: { accountId, source },

@@ -7,6 +7,7 @@ import { recordLooks } from '#server/accounts/record-look.ts'
 import type { Look } from '#server/accounts/record-look.ts'
 import { accountOfTicket, lookAtAccount } from '#server/accounts/scope.ts'
 import { NotFound } from '#server/core/errors.ts'
+import { saying, sentence } from '#server/core/sentence.ts'
 import { defineDeed, defineQuery } from '#server/core/verb.ts'
 import type { DeedContext, QueryContext } from '#server/core/verb.ts'
 import type { Action } from './compile/action.ts'
@@ -86,16 +87,16 @@ function blockOf(
   open: readonly OpenRun[],
   stop: StopSaid | undefined,
 ): AvailableAction['blocked'] {
-  if (stop) return { reason: 'action.stopped', say: stoppedBecause(stop), runId: null }
+  if (stop) return { reason: 'action.stopped', ...saying(stoppedBecause(stop)), runId: null }
   const unknown = open.find((run) => run.state === 'unknown' && run.action_id === action.id)
   if (unknown) {
-    const say = 'Whether an earlier run happened is unknown: verify that run first'
-    return { reason: 'action.outcome-unknown', say, runId: unknown.id }
+    const said = sentence`Whether an earlier run happened is unknown: verify that run first`
+    return { reason: 'action.outcome-unknown', ...saying(said), runId: unknown.id }
   }
   const running = open.find((run) => run.state !== 'unknown' && run.lock_key !== null)
   if (!running || !action.limits.isLocking) return null
-  const say = `“${running.action_title}” is still running on this account`
-  return { reason: 'action.locked', say, runId: running.id }
+  const said = sentence`“${running.action_title}” is still running on this account`
+  return { reason: 'action.locked', ...saying(said), runId: running.id }
 }
 
 export const listActionChoices = defineDeed({
@@ -107,7 +108,10 @@ export const listActionChoices = defineDeed({
       .get(input.action)
       .input.fields.find(({ name }) => name === input.field)?.pick
     if (!pick)
-      throw new NotFound('action.no-choices', `“${input.field}” is not picked from a source`)
+      throw new NotFound(
+        'action.no-choices',
+        sentence`“${input.field}” is not picked from a source`,
+      )
     const answer = await readSource(desk.sources, scope, pick.source)
     const shown = maskRows(findSource(desk.sources, pick.source), answer.rows)
     const items = answer.rows.flatMap((row, i): ActionChoice[] => {

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import { NotFound, Unavailable } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { callOut } from '#server/outbound/call-out.ts'
 import { lineOf } from './seal.ts'
 import { signedOf } from './seal-store.ts'
@@ -17,7 +18,7 @@ export async function anchorSeal(desk: Sealing, { number }: { number: number }):
     .select(['body', 'signature'])
     .where('number', '=', String(number))
     .executeTakeFirst()
-  if (!row) throw new NotFound('seal.not-found', `There is no seal ${number}`)
+  if (!row) throw new NotFound('seal.not-found', sentence`There is no seal ${number}`)
   const line = lineOf(signedOf(row))
   if (anchor?.file) await appendLine(anchor.file, line)
   if (anchor?.url) await post(anchor.url, line)
@@ -37,5 +38,5 @@ async function post(url: string, line: string): Promise<void> {
   const headers = { 'content-type': 'application/json' }
   const { status } = await callOut(url, { method: 'POST', headers, body: line, timeoutMs: 10_000 })
   if (status >= 200 && status < 300) return
-  throw new Unavailable('anchor.refused', `The anchor answered ${status}`)
+  throw new Unavailable('anchor.refused', sentence`The anchor answered ${status}`)
 }

@@ -3,6 +3,7 @@ import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '#server/core/config.ts'
 import { Invalid, messageOf } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import type { Desk } from '#server/core/verb.ts'
 import { SignedSeal, hashOfSeal, lineOf } from './seal.ts'
 import { signedOf } from './seal-store.ts'
@@ -48,7 +49,7 @@ export function parseSealLine(line: string, place: string): SignedSeal {
   try {
     return SignedSeal.parse(JSON.parse(line))
   } catch {
-    throw new Invalid('seal.unreadable', `${place} holds a line that is no seal`)
+    throw new Invalid('seal.unreadable', sentence`${place} holds a line that is no seal`)
   }
 }
 

@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { Unavailable } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { resolveSecret } from '#server/core/secrets.ts'
 import { hexOfKey, keyIdOf } from './seal.ts'
 
@@ -35,7 +36,7 @@ export function openSealKey(place: SealKeyPlace, publicKey: string | null): Seal
   if (found) return found
   throw new Unavailable(
     'seal.key-missing',
-    `The key ${keyIdOf(publicKey)} that must sign the next seal is not here: see FIRSTLINE_SEAL_KEY`,
+    sentence`The key ${keyIdOf(publicKey)} that must sign the next seal is not here: see FIRSTLINE_SEAL_KEY`,
   )
 }
 
@@ -90,6 +91,9 @@ function keyOf(pem: string, place: string): SealKey {
     return { privateKey, publicKey: hexOfKey(createPublicKey(privateKey)) }
   } catch {
     // the reason would quote the key
-    throw new Unavailable('seal.key-unreadable', `${place} holds no Ed25519 private key (PEM)`)
+    throw new Unavailable(
+      'seal.key-unreadable',
+      sentence`${place} holds no Ed25519 private key (PEM)`,
+    )
   }
 }

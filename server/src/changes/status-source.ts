@@ -3,6 +3,8 @@ import type { ProjectStore } from '#server/accounts/project.ts'
 import type { BuiltinSource } from '#server/accounts/read-source.ts'
 import { minutes } from '#server/core/clock.ts'
 import { Invalid, Unavailable } from '#server/core/errors.ts'
+import { didYouMean } from '#server/core/did-you-mean.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { nearest } from '#server/core/spelling.ts'
 import type { Desk } from '#server/core/verb.ts'
 import { readStatus } from './read-status.ts'
@@ -51,6 +53,8 @@ export function statusSource(desk: Desk, project: ProjectStore): BuiltinSource {
 /** A name that is never found would never be degraded: said, not passed over. */
 function unknown(name: string, known: readonly string[]): Invalid {
   const meant = nearest(name, known)
-  const hint = meant ? `; did you mean “${meant}”?` : ''
-  return new Invalid('source.params-invalid', `The status page has no component “${name}”${hint}`)
+  return new Invalid(
+    'source.params-invalid',
+    didYouMean(sentence`The status page has no component “${name}”`, meant),
+  )
 }

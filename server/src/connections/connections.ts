@@ -1,6 +1,7 @@
 import type { HttpConnection } from './open-http.ts'
 import { ownProperty } from '@firstline/contract/own-property'
 import { Unavailable } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import type { Logger } from '#server/core/log.ts'
 import { resolveSecret } from '#server/core/secrets.ts'
 import type { Database } from './database.ts'
@@ -68,7 +69,7 @@ function declaredAs<Kind extends ConnectionDefinition['kind']>(
   }
   throw new Unavailable(
     'source.unavailable',
-    `firstline.yaml declares no ${kinds.join(' or ')} connection “${id}”`,
+    sentence`firstline.yaml declares no ${kinds.join(' or ')} connection “${id}”`,
   )
 }
 

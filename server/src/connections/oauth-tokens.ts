@@ -1,4 +1,5 @@
 import { messageOf, Unavailable } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { callOut } from '#server/outbound/call-out.ts'
 import type { OutboundAnswer, OutboundTls } from '#server/outbound/call-out.ts'
 
@@ -99,7 +100,7 @@ function parse(body: string): Record<string, unknown> {
 }
 
 function noToken(why: string): Unavailable {
-  return new Unavailable('connection.no-token', `No token could be had: ${why}`)
+  return new Unavailable('connection.no-token', sentence`No token could be had: ${why}`)
 }
 
 export function base64(text: string): string {

@@ -1,6 +1,7 @@
 import type { HttpDefinition } from './connection-definition.ts'
 import { X509Certificate, createHash } from 'node:crypto'
 import { Unavailable } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { callOut } from '#server/outbound/call-out.ts'
 import type { OutboundAnswer, OutboundRequest, OutboundTls } from '#server/outbound/call-out.ts'
 import { base64 } from './oauth-tokens.ts'
@@ -138,7 +139,7 @@ function tlsOf({ tls }: HttpDefinition, secret: Means['secret']): OutboundTls | 
 
 function requireCertificate(pem: string): void {
   if (isCertificate(pem)) return
-  const detail = 'What the connection names is no certificate (PEM)'
+  const detail = sentence`What the connection names is no certificate (PEM)`
   throw new Unavailable('connection.certificate', detail)
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { Limited, Unavailable } from './errors.ts'
+import { sentence } from './sentence.ts'
 
 export type StreamCaps = { /** Of one person, key or agent. */ each: number; all: number }
 
@@ -20,7 +21,7 @@ export function capStreams({ each, all }: StreamCaps = { each: 24, all: 2_000 })
     if (own >= each) {
       throw new Limited(
         'live.too-many',
-        `You have live updates open in ${own} windows already: close some`,
+        sentence`You have live updates open in ${own} windows already: close some`,
         pauseSeconds,
       )
     }

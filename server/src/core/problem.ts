@@ -64,7 +64,8 @@ function isCutOff({ code }: FastifyError): boolean {
 
 export function problemOf(error: Error & { statusCode?: number }): Problem {
   if (error instanceof Refusal) {
-    return { ...titled(problemKinds[error.kind], error.reason, error.message), ...error.extra }
+    const { kind, reason, message, said, extra } = error
+    return { ...titled(problemKinds[kind], reason, message), ...(said && { said }), ...extra }
   }
   if (error instanceof Unauthenticated) return titled(401, error.reason, error.message)
   if (error instanceof KeyReused) return titled(422, error.reason, error.message)

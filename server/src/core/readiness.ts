@@ -4,6 +4,7 @@ import { seconds } from './clock.ts'
 import { isDatabaseGone } from '#server/database/database-gone.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { Unavailable, messageOf } from './errors.ts'
+import { sentence } from './sentence.ts'
 import { reactionsAskedFor } from './unknown-jobs.ts'
 import { within } from './within.ts'
 import type { Worker } from './worker.ts'
@@ -30,7 +31,7 @@ export function createReadiness(db: Kysely<DB>): Readiness {
   async function look(known: KnownJobs): Promise<Reason[]> {
     const jobs = await within(longestLook, readJobs(db)).catch((error: unknown) => {
       if (isDatabaseGone(error)) throw error
-      throw new Unavailable('database.unavailable', `The database: ${messageOf(error)}`)
+      throw new Unavailable('database.unavailable', sentence`The database: ${messageOf(error)}`)
     })
     return [...(await refusedWrite(db)), ...faultsOfJobs(jobs, known)]
   }

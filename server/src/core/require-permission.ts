@@ -2,6 +2,7 @@ import type { Permission } from '@firstline/contract/permissions'
 import { can } from './actor.ts'
 import type { Actor } from './actor.ts'
 import { Forbidden } from './errors.ts'
+import { sentence } from './sentence.ts'
 
 /**
  * Asked where a verb, deed or query begins and where a request comes in, and nowhere else: what is
@@ -13,5 +14,5 @@ export function requirePermission(actor: Actor, permission: Permission | 'public
   if (actor.kind === 'person' && actor.confined) {
     throw new Forbidden('second-factor.missing', 'Your role needs a second factor to sign in')
   }
-  throw new Forbidden('permission.missing', `This needs the permission “${permission}”`)
+  throw new Forbidden('permission.missing', sentence`This needs the permission “${permission}”`)
 }

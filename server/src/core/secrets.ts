@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { ownProperty } from '@firstline/contract/own-property'
 import { Unavailable } from './errors.ts'
+import { sentence } from './sentence.ts'
 
 export type SecretPlace = {
   env: NodeJS.ProcessEnv
@@ -19,7 +20,7 @@ export function resolveSecret(reference: string, place: SecretPlace): string {
   const value =
     kind === 'env' ? ownProperty(place.env, name) : readSecretFile(resolve(place.folder, name))
   if (value === undefined || value.trim() === '') {
-    throw new Unavailable('secret.missing', `${reference} is not set where Firstline runs`)
+    throw new Unavailable('secret.missing', sentence`${reference} is not set where Firstline runs`)
   }
   return value.trim()
 }

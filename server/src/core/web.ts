@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { NotFound } from './errors.ts'
+import { sentence } from './sentence.ts'
 import { headerOf } from './header-of.ts'
 
 /** The built web app; every address that is not the API's is one of its pages. */
@@ -28,7 +29,7 @@ export async function serveWeb(http: FastifyInstance, folder: string): Promise<v
     }
     throw new NotFound(
       'route.not-found',
-      `There is no ${request.method} ${request.url.split('?')[0]}`,
+      sentence`There is no ${request.method} ${request.url.split('?', 1)[0] ?? ''}`,
     )
   })
 }

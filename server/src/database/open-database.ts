@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { readConfig } from '#server/core/config.ts'
 import type { Config } from '#server/core/config.ts'
 import { Unavailable, messageOf } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { startEmbedded } from './postgres/embedded.ts'
 
 export type OpenDatabase = {
@@ -39,7 +40,7 @@ export async function openDatabase(
   } catch (error) {
     throw new Unavailable(
       'database.unavailable',
-      `The database cannot be used: ${messageOf(error)}`,
+      sentence`The database cannot be used: ${messageOf(error)}`,
     )
   }
 }

@@ -146,5 +146,5 @@ function refuseEscalated(ticket: TicketRow, open: { id: string } | undefined): v
     throw new Conflict('escalation.already-open', 'This ticket is escalated already')
   }
   if ((openStates as readonly string[]).includes(ticket.state)) return
-  throw new Conflict('ticket.not-open', `This ticket is ${ticket.state}; reopen it first`)
+  throw new Conflict('ticket.not-open', 'This ticket is resolved or void; reopen it first')
 }

@@ -1,5 +1,6 @@
 import { ownProperty } from '@firstline/contract/own-property'
 import { Invalid } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import type { RunbookRun } from '@firstline/contract/runbooks'
 
 export type HandedOver = { name: string; value: string }
@@ -23,7 +24,7 @@ export function gatherIdentifiers(
     const names = missing.map(({ name }) => name)
     throw new Invalid(
       'escalation.identifiers-missing',
-      `The runbook asks to hand over ${names.join(', ')}`,
+      sentence`The runbook asks to hand over ${names.join(', ')}`,
       { errors: names.map((name) => ({ path: `identifiers.${name}`, message: 'is required' })) },
     )
   }

@@ -6,6 +6,7 @@ import { actorRef } from '#server/core/actor.ts'
 import { decodeCursor, encodeCursor } from '#server/core/cursor.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { Conflict } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { defineQuery, defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
 import { winDeclined, winNamed, winProposed } from './events.ts'
@@ -140,5 +141,9 @@ async function decide(tx: Transaction<DB>, id: string, decision: Decision): Prom
     .executeTakeFirst()
   if (row) return row.ticket_id
   const { state } = await readWin(tx, id)
-  throw new Conflict('win.decided', `This win was ${state} already`)
+  const said =
+    state === 'declined'
+      ? sentence`This win was declined already`
+      : sentence`This win was named already`
+  throw new Conflict('win.decided', said)
 }

@@ -5,6 +5,7 @@ import { system } from '#server/core/actor.ts'
 import type { Config } from '#server/core/config.ts'
 import { seconds } from '#server/core/clock.ts'
 import { Unavailable, messageOf } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { callOut } from '#server/outbound/call-out.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { Desk, VerbContext } from '#server/core/verb.ts'
@@ -43,7 +44,7 @@ async function post(address: string, body: { text: string }): Promise<void> {
     timeoutMs: 10 * seconds,
   })
   if (answer.status >= 300) {
-    throw new Unavailable('chat.refused', `The chat answered ${answer.status}`)
+    throw new Unavailable('chat.refused', sentence`The chat answered ${answer.status}`)
   }
 }
 

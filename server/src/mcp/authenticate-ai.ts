@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { AiActor } from '#server/core/actor.ts'
 import { Forbidden } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { headerOf } from '#server/core/header-of.ts'
 import type { Unauthenticated } from '#server/core/problem.ts'
 import type { Desk } from '#server/core/verb.ts'
@@ -31,7 +32,7 @@ export async function authenticateAi(
   key: string,
 ): Promise<AiActor> {
   if (request.routeOptions.url !== door) {
-    throw new Forbidden('permission.missing', `An AI agent's key opens ${door} only`)
+    throw new Forbidden('permission.missing', sentence`An AI agent's key opens ${door} only`)
   }
   const actor = await admitAiActor(desk.db, key, desk.clock.now())
   if (!actor) throw await whyRefused(desk, key)

@@ -1,5 +1,6 @@
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
 import { Forbidden, Refusal } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { problemOf } from '#server/core/problem.ts'
 import { requireStorable } from '#server/database/storable.ts'
 import { requireReach } from '#server/tickets/reach.ts'
@@ -35,13 +36,13 @@ export function isGiven({ actor, boundTo }: Counter, name: string): boolean {
 
 function requireGiven(counter: Counter, name: string): void {
   if (isGiven(counter, name)) return
-  throw new Forbidden('tool.not-given', `${counter.actor.name} was not given “${name}”`)
+  throw new Forbidden('tool.not-given', sentence`${counter.actor.name} was not given “${name}”`)
 }
 
 /** What the model was told to work on, by whoever started it, is all it works on. */
 async function requireTicket({ db, actor, boundTo }: Counter, ticketId: string): Promise<void> {
   if (boundTo !== null && ticketId !== boundTo) {
-    const detail = 'This connection is for another ticket. Nothing was read or done.'
+    const detail = sentence`This connection is for another ticket. Nothing was read or done.`
     throw new Forbidden('ticket.out-of-reach', detail)
   }
   await requireReach(db, actor, ticketId)

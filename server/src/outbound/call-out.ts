@@ -8,6 +8,7 @@ import type { LookupFunction } from 'node:net'
 import { isReachable } from './address-range.ts'
 import type { Reach } from './address-range.ts'
 import { Forbidden, Unavailable, messageOf } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 
 export type OutboundRequest = {
   method?: string
@@ -51,13 +52,13 @@ export async function callOut(declared: string, request: OutboundRequest): Promi
     if (timeout.aborted) {
       throw new Unavailable(
         'outbound.timeout',
-        `${url.host} did not answer within ${request.timeoutMs} ms`,
+        sentence`${url.host} did not answer within ${request.timeoutMs} ms`,
       )
     }
     if (request.signal?.aborted) throw error
     const cause = (error as { cause?: unknown }).cause
     if (cause instanceof Forbidden) throw cause
-    const unreachable = `${url.host} cannot be reached: ${reasonOf(error)}`
+    const unreachable = sentence`${url.host} cannot be reached: ${reasonOf(error)}`
     throw Object.assign(new Unavailable('outbound.unreachable', unreachable), { cause: error })
   }
 }
@@ -79,7 +80,10 @@ function targetOf(declared: string, path: string): URL {
 function refuseForbiddenLiteral(url: URL, reach: Reach): void {
   const host = hostOf(url)
   if (isIP(host) === 0 || isReachable(host, reach, true)) return
-  throw new Forbidden('outbound.forbidden', `${host} is an address this product does not call`)
+  throw new Forbidden(
+    'outbound.forbidden',
+    sentence`${host} is an address this product does not call`,
+  )
 }
 
 function hostOf(url: URL): string {
@@ -99,7 +103,7 @@ export function guardedLookup(
       if (!addresses.every(({ address }) => isReachable(address, reach, isLocal))) {
         const refused = new Forbidden(
           'outbound.forbidden',
-          `${host} resolves to an address this product does not call`,
+          sentence`${host} resolves to an address this product does not call`,
         )
         return done(Object.assign(new Error(refused.message), { cause: refused }), '', 4)
       }
@@ -174,7 +178,10 @@ async function readAnswer(answer: IncomingMessage, maxBytes: number): Promise<Ou
     size += chunk.length
     if (size > maxBytes) {
       answer.destroy()
-      throw new Unavailable('outbound.too-large', `The answer is larger than ${maxBytes} bytes`)
+      throw new Unavailable(
+        'outbound.too-large',
+        sentence`The answer is larger than ${maxBytes} bytes`,
+      )
     }
     chunks.push(chunk)
   }

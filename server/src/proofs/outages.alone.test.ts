@@ -94,12 +94,15 @@ async function areUp(nodes: readonly DeskNode[]): Promise<void> {
 
 type Happened = Map<Fault, number>
 
-/** Every 5 to 40 seconds something else, until enough was done. */
+/** Every 5 to 40 seconds something else, each as often as any other, until enough was done. */
 async function breakOften(world: Breakable, acknowledged: () => number): Promise<Happened> {
   const happened: Happened = new Map()
+  let left: Fault[] = []
   while (acknowledged() < operations) {
     await wait(5_000 + world.random.below(35_000))
-    const fault = world.random.pick(faultsOf(world))
+    if (left.length === 0) left = faultsOf(world)
+    const fault = world.random.pick(left)
+    left = left.filter((each) => each !== fault)
     const at = new Date().toISOString().slice(11, 19)
     process.stdout.write(`  ${at} ${fault}; ${acknowledged()} operations acknowledged\n`)
     await faults[fault](world)

@@ -10,6 +10,7 @@ import { z } from 'zod'
 import { requirePerson } from '#server/core/actor.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { Invalid, NotFound, messageOf } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { defineDeed, defineVerb } from '#server/core/verb.ts'
 import type { DeedContext, VerbContext } from '#server/core/verb.ts'
 import type { Auth } from './auth.ts'
@@ -77,7 +78,10 @@ export const addPasskey = defineVerb({
       expectedRPID: new URL(config.publicUrl).hostname,
       requireUserVerification: true,
     }).catch((error: unknown) => {
-      throw new Invalid('passkey.refused', `The passkey could not be checked: ${messageOf(error)}`)
+      throw new Invalid(
+        'passkey.refused',
+        sentence`The passkey could not be checked: ${messageOf(error)}`,
+      )
     })
     if (!made.verified) throw new Invalid('passkey.refused', 'The passkey could not be checked')
     const { credential } = made.registrationInfo

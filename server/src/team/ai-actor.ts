@@ -11,6 +11,7 @@ import type { AiActor } from '#server/core/actor.ts'
 import { minutes } from '#server/core/clock.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { Limited } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { hashOfKey } from './create-api-key.ts'
 
 const columns = [
@@ -77,7 +78,7 @@ export async function admitAiActor(
   if (row.minute_calls <= row.calls_per_minute) return aiActorOf(row)
   throw new Limited(
     'ai-agent.too-many-calls',
-    `This AI agent may make ${row.calls_per_minute} calls a minute. Nothing was done.`,
+    sentence`This AI agent may make ${row.calls_per_minute} calls a minute. Nothing was done.`,
     Math.ceil((minute.getTime() + minutes - now.getTime()) / 1_000),
   )
 }

@@ -5,6 +5,7 @@ import type { Transaction } from 'kysely'
 import type { Actor } from '#server/core/actor.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { Conflict, Forbidden, NotFound } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { isNobodysOwn, lockManager, requireMayGive, requireMayGiveRole } from './may-manage.ts'
 
 type HandOver = { from: string | null; to: string; permissions: readonly Permission[] }
@@ -35,12 +36,12 @@ export async function lockHandOver(
     .forUpdate()
     .executeTakeFirst()
   if (!next) throw new NotFound('person.not-found', 'There is no such person')
-  if (next.disabled_at) throw new Conflict('person.disabled', `${next.name} is disabled`)
+  if (next.disabled_at) throw new Conflict('person.disabled', sentence`${next.name} is disabled`)
   const theirs = ownProperty(permissionsOf, next.role)
   const missing = permissions.filter((each) => !isNobodysOwn(each) && !theirs?.has(each))
   if (missing.length === 0) return
   throw new Forbidden(
     'permission.not-theirs',
-    `${next.name} would answer for “${missing.join('”, “')}” and may not do it themselves`,
+    sentence`${next.name} would answer for “${missing.join('”, “')}” and may not do it themselves`,
   )
 }

@@ -5,6 +5,7 @@ import { can } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { Forbidden } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 
 /** Nobody gives more than they have. @throws Forbidden `permission.not-yours` */
 export function requireMayGiveRole(giver: Actor, role: Role): void {
@@ -20,7 +21,7 @@ export function requireMayGive(giver: Actor, permissions: readonly Permission[])
   if (missing.length === 0) return
   throw new Forbidden(
     'permission.not-yours',
-    `Nobody gives more than they have, and “${missing.join('”, “')}” is not yours`,
+    sentence`Nobody gives more than they have, and “${missing.join('”, “')}” is not yours`,
   )
 }
 

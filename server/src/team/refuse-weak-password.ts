@@ -1,15 +1,16 @@
+import type { Sentence } from '@firstline/contract/sentence'
+import { sentence } from '#server/core/sentence.ts'
 import { minPasswordLength } from '@firstline/contract/sign-in'
 import type { PasswordFault } from '@firstline/contract/sign-in'
 import { Invalid, Limited } from '#server/core/errors.ts'
 import { ProcessesBusy, TookTooMuch, createProcessPool } from '#server/core/process-pool.ts'
 import type { PasswordQuestion } from './password-process.ts'
 
-const sentences: Record<PasswordFault, string> = {
-  short: `A password needs at least ${minPasswordLength} characters`,
-  common: 'This password, or one very like it, is in lists that attackers try first',
-  personal: 'This password is made of your name, address or organisation',
-  guessable:
-    'This password is guessed quickly: it repeats itself, or follows the keyboard or a date',
+const sentences: Record<PasswordFault, Sentence> = {
+  short: sentence`A password needs at least ${minPasswordLength} characters`,
+  common: sentence`This password, or one very like it, is in lists that attackers try first`,
+  personal: sentence`This password is made of your name, address or organisation`,
+  guessable: sentence`This password is guessed quickly: it repeats itself, or follows the keyboard or a date`,
 }
 
 /** Some take nearly a second: in a process of its own, which has the lists, and goes on being there. */

@@ -1,3 +1,4 @@
+import { sentence } from '#server/core/sentence.ts'
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
@@ -48,7 +49,7 @@ export async function countTry({ db, clock }: Needs, guessedAt: GuessedAt): Prom
   if (rows.length === 0) throw new Limited('sign-in.slowed', tooMany, await waitOf(db, key, now))
 }
 
-const tooMany = 'Too many tries. Wait a moment; a passkey and open sessions still work'
+const tooMany = sentence`Too many tries. Wait a moment; a passkey and open sessions still work`
 
 /** The right one was given. */
 export async function forgetTries({ db }: Needs, guessedAt: GuessedAt): Promise<void> {

@@ -2,6 +2,7 @@ import { signInRoutes } from '@firstline/contract/sign-in'
 import type { Kysely } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
 import { NotFound } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { defineQuery, defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
 import type { Auth } from './auth.ts'
@@ -67,7 +68,7 @@ async function findLink(
     .where('disabled_at', 'is', null)
   const row = await (isLocked ? query.forUpdate() : query).executeTakeFirst()
   if (!row) {
-    const detail = 'This link was used, replaced by a newer one, or is too old'
+    const detail = sentence`This link was used, replaced by a newer one, or is too old`
     throw new NotFound('password-link.ended', detail)
   }
   return { ...row, purpose: row.purpose as LinkPurpose }

@@ -1,4 +1,6 @@
 import { Invalid } from '#server/core/errors.ts'
+import { didYouMean } from '#server/core/did-you-mean.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { nearest } from '#server/core/spelling.ts'
 
 /** What tickets and mail need to know of the project's files. */
@@ -17,6 +19,6 @@ export function requireKnownType(project: DeskProject, type: string): void {
   const meant = nearest(type, known)
   throw new Invalid(
     'type.not-found',
-    `No ticket type is named “${type}”${meant ? `; did you mean “${meant}”?` : ''}`,
+    didYouMean(sentence`No ticket type is named “${type}”`, meant),
   )
 }

@@ -3,6 +3,7 @@ import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely'
 import type { Actor } from '#server/core/actor.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { Forbidden } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { ticketNotFound } from './state.ts'
 
 /** The tickets somebody may work with: all, except for an AI agent that was given some. */
@@ -31,6 +32,6 @@ export async function requireReach(db: Kysely<DB>, actor: Actor, ticketId: strin
   if (row.isWithin) return
   throw new Forbidden(
     'ticket.out-of-reach',
-    `${actor.name} was not given tickets of this line or type. Nothing was read or done.`,
+    sentence`${actor.name} was not given tickets of this line or type. Nothing was read or done.`,
   )
 }

@@ -119,6 +119,8 @@ async function changeDelivery(
     .where('kind', '=', 'reply')
     .executeTakeFirst()
   if (!exists) throw messageNotFound()
-  const reason = from.includes('failed') ? 'message.not-failed' : 'message.not-queued'
-  throw new Conflict(reason, `The delivery of this message is not ${from.join(' or ')}`)
+  if (from.includes('failed')) {
+    throw new Conflict('message.not-failed', 'The delivery of this message has not failed')
+  }
+  throw new Conflict('message.not-queued', 'The delivery of this message does not wait')
 }

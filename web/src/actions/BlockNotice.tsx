@@ -2,6 +2,7 @@ import type { AvailableAction } from '@firstline/contract/actions'
 import { ownProperty } from '@firstline/contract/own-property'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { ownWordsFor } from '#web/i18n/said.ts'
 import { apiQuery } from '#web/api.ts'
 import { Status } from '#web/ui/Status.tsx'
 
@@ -22,7 +23,7 @@ const nextSteps = {
 /** Why nothing can be run now, whatever the input, and what ends it. */
 export function BlockNotice({ blocked }: { blocked: NonNullable<AvailableAction['blocked']> }) {
   const { t } = useTranslation('actions')
-  const { reason, say } = blocked
+  const { reason, say, said } = blocked
   const isStopped = reason === 'action.stopped'
   const next = ownProperty(nextSteps, reason as keyof typeof nextSteps)
   return (
@@ -30,7 +31,7 @@ export function BlockNotice({ blocked }: { blocked: NonNullable<AvailableAction[
       role="alert"
       className={`rounded-md px-3 py-2 ${isStopped ? 'bg-broken-soft' : 'bg-pending-soft'}`}
     >
-      <Status meaning={isStopped ? 'broken' : 'pending'}>{say}</Status>
+      <Status meaning={isStopped ? 'broken' : 'pending'}>{ownWordsFor(said, say)}</Status>
       {next && <p className="mt-0.5 text-sm text-muted">{t(next)}</p>}
     </div>
   )

@@ -2,6 +2,7 @@ import type { ActionApproval } from '@firstline/contract/approvals'
 import { Check, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ownWordsFor } from '#web/i18n/said.ts'
 import { useFailure } from '#web/failure.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
@@ -24,7 +25,8 @@ export function DecideApproval({ approval }: { approval: ActionApproval }) {
       leave('refusedToast')
     },
   })
-  if (hindrance) return <p className="text-sm text-muted">{hindrance.say}</p>
+  if (hindrance)
+    return <p className="text-sm text-muted">{ownWordsFor(hindrance.said, hindrance.say)}</p>
   return (
     <div className="flex flex-col gap-2">
       {approve.error && <ErrorState isCompact failure={failureOf(approve.error)} />}

@@ -1,6 +1,7 @@
 import type { ActionGuard } from '@firstline/contract/actions'
 import { Check, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { ownWordsFor } from '#web/i18n/said.ts'
 import { CodeText } from '#web/ui/CodeText.tsx'
 import { cx } from '#web/ui/cx.ts'
 
@@ -36,7 +37,8 @@ export function GuardList({ guards }: { guards: readonly ActionGuard[] }) {
 
 function GuardLine({ guard }: { guard: ActionGuard }) {
   const { t } = useTranslation('actions')
-  const { isPassed, kind, cel, say } = guard
+  const { isPassed, kind, cel, said } = guard
+  const say = ownWordsFor(said, guard.say)
   const Sign = isPassed ? Check : X
   const condition = kind === 'guard' && cel && <CodeText>{cel}</CodeText>
   return (

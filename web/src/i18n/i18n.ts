@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import type { i18n as I18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { loadSentences } from './said.ts'
 
 export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
@@ -26,6 +27,7 @@ export async function startLanguage(): Promise<void> {
     interpolation: { escapeValue: false }, // React escapes
   })
   i18n.on('languageChanged', applyToDocument)
+  void loadSentences(lng).catch(() => undefined) // offline: the server says nothing then
   applyToDocument()
 }
 
@@ -34,6 +36,7 @@ export async function chooseLanguage(language: Language): Promise<void> {
   for (const [namespace, words] of Object.entries(await catalogues[language]())) {
     i18n.addResourceBundle(language, namespace, words)
   }
+  await loadSentences(language)
   localStorage.setItem(storageKey, language)
   await i18n.changeLanguage(language)
 }

@@ -101,7 +101,11 @@ export async function shownApproval(
       reason: row.decision,
     },
     runId: row.run_id,
-    hindrance: hindrance && { reason: hindrance.reason, say: hindrance.message },
+    hindrance: hindrance && {
+      reason: hindrance.reason,
+      say: hindrance.message,
+      ...(hindrance.said && { said: hindrance.said }),
+    },
     mayWithdraw: row.state === 'waiting' && row.actor_id === actorKey(actor),
   }
 }

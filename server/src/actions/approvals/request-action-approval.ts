@@ -6,6 +6,7 @@ import { actorRef } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { later } from '#server/core/clock.ts'
 import { Conflict } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { defineDeed, defineVerb } from '#server/core/verb.ts'
 import type { DeedContext } from '#server/core/verb.ts'
 import { peopleBehind } from '#server/team/people-behind.ts'
@@ -98,7 +99,7 @@ const recordRequest = defineVerb({
       .onConflict((conflict) => conflict.column('preview_id').doNothing())
       .returningAll()
       .executeTakeFirst()
-    if (!row) throw stale('its approval was asked for already')
+    if (!row) throw stale(sentence`its approval was asked for already`)
     return {
       result: await readApproval({ db: tx, clock }, actor, row.id),
       events: [approvalRequested(row)],

@@ -6,6 +6,7 @@ import type { Bindings } from '#server/connections/mapping.ts'
 import { shownSecret } from '#server/connections/sign-call.ts'
 import type { Signature } from '#server/connections/sign-call.ts'
 import { Invalid, messageOf } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import type { OperationCall, StatementCall } from '#server/actions/compile/action.ts'
 
 /** A call with its values filled in, without credential and idempotency key: safe to keep. */
@@ -43,7 +44,11 @@ export function buildRequest(
 }
 
 function refusalOf(error: unknown, what: 'request' | 'statement'): unknown {
-  const detail = `The ${what} cannot be made: ${messageOf(error)}`
+  const why = messageOf(error)
+  const detail =
+    what === 'request'
+      ? sentence`The request cannot be made: ${why}`
+      : sentence`The statement cannot be made: ${why}`
   if (error instanceof MissingValue || error instanceof RangeError)
     return new Invalid('action.request-incomplete', detail)
   return error instanceof UnfitValues ? new Invalid('action.request-unfit', detail) : error

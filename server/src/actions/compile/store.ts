@@ -1,5 +1,7 @@
 import type { ProjectStore } from '#server/accounts/project.ts'
 import { NotFound } from '#server/core/errors.ts'
+import { didYouMean } from '#server/core/did-you-mean.ts'
+import { sentence } from '#server/core/sentence.ts'
 import type { LoadedFile } from '#server/project/project-document.ts'
 import { schemaCheck } from '#server/project/schema-check.ts'
 import { nearest } from '#server/core/spelling.ts'
@@ -33,7 +35,7 @@ export function createActionStore(project: ProjectStore): ActionStore {
       const meant = nearest(id, actions.keys())
       throw new NotFound(
         'action.not-found',
-        `There is no action “${id}”${meant ? `; did you mean “${meant}”?` : ''}`,
+        didYouMean(sentence`There is no action “${id}”`, meant),
       )
     },
   }

@@ -7,6 +7,7 @@ import type { CelProgram } from '#server/conditions/cel.ts'
 import { hours } from '#server/core/clock.ts'
 import { Conflict, Forbidden } from '#server/core/errors.ts'
 import type { Refusal } from '#server/core/errors.ts'
+import { saying, sentence } from '#server/core/sentence.ts'
 import { recallCel } from '#server/conditions/recall-cel.ts'
 import { verifyNames } from '#server/actions/compile/compile-action.ts'
 import type { Action, Verify } from '#server/actions/compile/action.ts'
@@ -22,8 +23,8 @@ export function refused(guard: Omit<ActionGuard, 'isPassed'>, refusal: Refusal):
   return { ...guard, isPassed: false, refusal }
 }
 
-export function shownGuard({ id, kind, isPassed, say, cel }: Verdict): ActionGuard {
-  return { id, kind, isPassed, say, cel }
+export function shownGuard({ id, kind, isPassed, say, said, cel }: Verdict): ActionGuard {
+  return { id, kind, isPassed, say, ...(said && { said }), cel }
 }
 
 /** @throws the first refusal, if there is one */
@@ -37,7 +38,7 @@ export function judgeGuards(action: Action, bindings: Bindings): Verdict[] {
     const guard = { id, kind: 'guard' as const, say, cel: program.text }
     return isTrue(program, bindings)
       ? passed(guard)
-      : refused(guard, new Conflict('action.guard-refused', `${say}. Nothing was done.`))
+      : refused(guard, new Conflict('action.guard-refused', sentence`${say}. Nothing was done.`))
   })
   // what a declared guard says is of more use than that the effect is there already
   const isLeft = declared.every((verdict) => verdict.isPassed)
@@ -47,10 +48,11 @@ export function judgeGuards(action: Action, bindings: Bindings): Verdict[] {
 
 /** What is true already cannot be verified as this run's doing. */
 function judgeNotYetSo(verify: Verify, bindings: Bindings): Verdict {
-  const say = 'What this would bring about is the case already'
-  const guard = { id: 'not-yet-so', kind: 'guard' as const, say, cel: `!(${verify.cel})` }
+  const said = sentence`What this would bring about is the case already`
+  const cel = `!(${verify.cel})`
+  const guard = { id: 'not-yet-so', kind: 'guard' as const, cel, ...saying(said) }
   if (!isVerified(verify, bindings, bindings)) return passed(guard)
-  return refused(guard, new Conflict('action.already-so', `${say}. Nothing was done.`))
+  return refused(guard, new Conflict('action.already-so', sentence`${said}. Nothing was done.`))
 }
 
 /** @param before what was read when the run began */
@@ -73,10 +75,10 @@ export function judgeApproval(action: Action, actor: Actor, bindings: Bindings):
   const cel = approval?.when?.text ?? null
   const guard = { id: 'approval', kind: 'approval' as const, cel }
   if (!isWaiting && (!approval || isFalse(approval.when, bindings)))
-    return passed({ ...guard, say: 'Needs no approval' })
-  const say = `Needs the approval of a second person (${approverOf(action).role})`
-  const detail = `${say}. Nothing was done; ask for the approval.`
-  return refused({ ...guard, say }, new Forbidden('action.needs-approval', detail))
+    return passed({ ...guard, ...saying(sentence`Needs no approval`) })
+  const said = sentence`Needs the approval of a second person (${approverOf(action).role})`
+  const detail = sentence`${said}. Nothing was done; ask for the approval.`
+  return refused({ ...guard, ...saying(said) }, new Forbidden('action.needs-approval', detail))
 }
 
 function isFalse(when: CelProgram | null, bindings: Bindings): boolean {

@@ -1,3 +1,4 @@
+import type { Sentence } from '@firstline/contract/sentence'
 import type { ExpressionBuilder } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
 import { valueAt } from '#server/connections/mapping.ts'
@@ -6,6 +7,7 @@ import type { AccountScope } from '#server/accounts/scope.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { hours, later } from '#server/core/clock.ts'
 import { Conflict, Limited, Unavailable } from '#server/core/errors.ts'
+import { saying, sentence } from '#server/core/sentence.ts'
 import type { Action } from '#server/actions/compile/action.ts'
 import { actorKey } from './actor-key.ts'
 import { askAll, question } from './ask-all.ts'
@@ -47,11 +49,13 @@ export function judgeLimits(db: Database, subject: LimitSubject): Promise<Verdic
 }
 
 function notStopped(...[db, { action }]: Parameters<Limit>): Question<Verdict>[] {
-  const guard = limitGuard('not-stopped', 'Nobody has stopped it')
+  const guard = limitGuard('not-stopped', sentence`Nobody has stopped it`)
   return [
     question(stopsOf(db), (stops) => {
       const stop = stopOf(stops, action.id)
-      return stop ? refused({ ...guard, say: stoppedBecause(stop) }, stopped(stop)) : passed(guard)
+      return stop
+        ? refused({ ...guard, ...saying(stoppedBecause(stop)) }, stopped(stop))
+        : passed(guard)
     }),
   ]
 }
@@ -65,10 +69,11 @@ function outcomeKnown(...[db, { action, scope }]: Parameters<Limit>): Question<V
     .where('action_id', '=', action.id)
     .where('state', '=', 'unknown')
     .limit(1)
-  const guard = limitGuard('outcome-known', 'No earlier run of it has an unknown outcome')
-  const say = 'Whether an earlier run of this action happened is unknown: verify that run first'
-  const refusal = () => new Conflict('action.outcome-unknown', `${say}. Nothing was done.`)
-  return [question(open, ([run]) => (run ? refused({ ...guard, say }, refusal()) : passed(guard)))]
+  const guard = limitGuard('outcome-known', sentence`No earlier run of it has an unknown outcome`)
+  const said = sentence`Whether an earlier run of this action happened is unknown: verify that run first`
+  const refusal = () => new Conflict('action.outcome-unknown', sentence`${said}. Nothing was done.`)
+  const unknown = { ...guard, ...saying(said) }
+  return [question(open, ([run]) => (run ? refused(unknown, refusal()) : passed(guard)))]
 }
 
 function accountFree(...[db, { action, scope }]: Parameters<Limit>): Question<Verdict>[] {
@@ -79,13 +84,13 @@ function accountFree(...[db, { action, scope }]: Parameters<Limit>): Question<Ve
     .where('lock_key', '=', scope.accountId)
     .where('state', 'in', ['intended', 'verifying'])
     .limit(1)
-  const guard = limitGuard('lock', 'No other action is running on this account')
+  const guard = limitGuard('lock', sentence`No other action is running on this account`)
   return [
     question(running, ([run]) => {
       if (!run) return passed(guard)
-      const say = `“${run.action_title}” is still running on this account`
-      const detail = `${say}. Nothing was done; wait until it has finished.`
-      return refused({ ...guard, say }, new Conflict('action.locked', detail))
+      const said = sentence`“${run.action_title}” is still running on this account`
+      const detail = sentence`${said}. Nothing was done; wait until it has finished.`
+      return refused({ ...guard, ...saying(said) }, new Conflict('action.locked', detail))
     }),
   ]
 }
@@ -105,27 +110,33 @@ function cooledDown(
     .where(mayHaveActed)
     .orderBy('intended_at', 'desc')
     .limit(cooldown.max)
-  const times = cooldown.max === 1 ? 'once' : `${cooldown.max} times`
   const window = inWords(cooldown.windowMs)
-  const guard = limitGuard('cooldown', `At most ${times} in ${window} ${onWhat(cooldown.key)}`)
+  const isOnce = cooldown.max === 1
+  const atMost = isOnce
+    ? sentence`At most once in ${window}`
+    : sentence`At most ${cooldown.max} times in ${window}`
+  const guard = limitGuard('cooldown', onWhat(atMost, cooldown.key))
   return [
     question(recent, (rows) => {
       const oldest = rows[cooldown.max - 1]
       if (!oldest) return passed(guard)
       const seconds = secondsUntilOver(oldest.intended_at, cooldown.windowMs, now)
-      const detail = `This was done ${times} in the last ${window}. Nothing was done; try again in ${inWords(seconds * 1_000)}.`
+      const left = inWords(seconds * 1_000)
+      const detail = isOnce
+        ? sentence`This was done once in the last ${window}. Nothing was done; try again in ${left}.`
+        : sentence`This was done ${cooldown.max} times in the last ${window}. Nothing was done; try again in ${left}.`
       return refused(guard, new Limited('action.cooling-down', detail, seconds))
     }),
   ]
 }
 
 /** `on the same export id`, for the agent who reads it. */
-function onWhat(key: readonly string[]): string {
+function onWhat(atMost: Sentence, key: readonly string[]): Sentence {
   const parts = key
     .filter((path) => !path.startsWith('scope.'))
     .map((path) => path.split('.').at(-1)!)
-  if (parts.length === 0) return 'for this account'
-  return `on the same ${parts.join(' and ').replaceAll('_', ' ')}`
+  if (parts.length === 0) return sentence`${atMost} for this account`
+  return sentence`${atMost} on the same ${parts.join(', ').replaceAll('_', ' ')}`
 }
 
 /** Surely nothing was done: a call that was not made, or that the target refused. */
@@ -142,13 +153,17 @@ function withinRates(...[db, { action, actor, now }]: Parameters<Limit>): Questi
       .where('action_id', '=', action.id)
       .where(mayHaveActed)
       .$if(per === 'agent', (query) => query.where('actor_id', '=', actorKey(actor)))
-    const by = per === 'agent' ? 'by one person' : 'by all'
-    const guard = limitGuard(`rate-${per}`, `At most ${max} ${by} in ${inWords(windowMs)}`)
+    const window = inWords(windowMs)
+    const said =
+      per === 'agent'
+        ? sentence`At most ${max} by one person in ${window}`
+        : sentence`At most ${max} by all in ${window}`
+    const guard = limitGuard(`rate-${per}`, said)
     return question(runs, ([counted]) => {
       const { count, oldest } = counted!
       if (count < max) return passed(guard)
       const seconds = secondsUntilOver(oldest, windowMs, now)
-      const detail = `${guard.say}: reached. Nothing was done.`
+      const detail = sentence`${said}: reached. Nothing was done.`
       return refused(guard, new Limited('action.rate-limited', detail, seconds))
     })
   })
@@ -159,13 +174,14 @@ function withinOwnHour(...[db, { actor, now }]: Parameters<Limit>): Question<Ver
   if (actor.kind !== 'ai_agent') return []
   const max = actor.limits.actionsPerHour
   const runs = runsSince(db, later(now, -hours)).where('actor_id', '=', actorKey(actor))
-  const guard = limitGuard('ai-agent-hour', `At most ${max} actions an hour by ${actor.name}`)
+  const said = sentence`At most ${max} actions an hour by ${actor.name}`
+  const guard = limitGuard('ai-agent-hour', said)
   return [
     question(runs, ([counted]) => {
       const { count, oldest } = counted!
       if (count < max) return passed(guard)
       const seconds = secondsUntilOver(oldest, hours, now)
-      const detail = `${guard.say}: reached. Nothing was done; leave it to a person.`
+      const detail = sentence`${said}: reached. Nothing was done; leave it to a person.`
       return refused(guard, new Limited('ai-agent.too-many-actions', detail, seconds))
     }),
   ]
@@ -206,9 +222,9 @@ function breakerClosed(...[db, { action, now }]: Parameters<Limit>): Question<Ve
   const window = inWords(breaker.windowMs)
   const guard = limitGuard(
     'breaker',
-    `Fewer than ${breaker.failures} failures in a row in ${window}`,
+    sentence`Fewer than ${breaker.failures} failures in a row in ${window}`,
   )
-  const detail = `The last ${breaker.failures} runs of this action did not work. Nothing was done; escalate, or wait ${window}.`
+  const detail = sentence`The last ${breaker.failures} runs of this action did not work. Nothing was done; escalate, or wait ${window}.`
   return [
     question(last, (runs) => {
       const isOpen = runs.length === breaker.failures && runs.every((r) => r.state !== 'verified')
@@ -224,8 +240,8 @@ export function cooldownKeyOf(action: Action, bindings: Bindings): string | null
   return cooldown && hashOf(cooldown.key.map((path) => valueAt(path, bindings) ?? null))
 }
 
-function limitGuard(id: string, say: string) {
-  return { id, kind: 'limit' as const, say, cel: null }
+function limitGuard(id: string, said: Sentence) {
+  return { id, kind: 'limit' as const, ...saying(said), cel: null }
 }
 
 /** @param begin of the window; null: now */

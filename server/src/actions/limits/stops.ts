@@ -1,8 +1,10 @@
+import type { Sentence } from '@firstline/contract/sentence'
 import type { ActionStop } from '@firstline/contract/approvals'
 import { sql } from 'kysely'
 import type { Kysely, RawBuilder, Selectable, Transaction } from 'kysely'
 import type { ActionStop as StopTable, DB } from '#server/database/db-types.ts'
 import { Unavailable } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 
 export type Stop = Selectable<StopTable>
 /** As read by itself, or out of JSON. */
@@ -37,14 +39,15 @@ export function shownStop({ actor, stopped_at, reason }: Stop): ActionStop {
   return { by: actor, at: stopped_at.toISOString(), reason }
 }
 
-export function stoppedBecause(stop: StopSaid): string {
+export function stoppedBecause(stop: StopSaid): Sentence {
   const { name } = actorOf(stop)
-  const what = stop.action_id === everyAction ? 'All actions were stopped' : 'Stopped'
-  return `${what} by ${name}: “${stop.reason}”`
+  return stop.action_id === everyAction
+    ? sentence`All actions were stopped by ${name}: “${stop.reason}”`
+    : sentence`Stopped by ${name}: “${stop.reason}”`
 }
 
 export function stopped(stop: StopSaid): Unavailable {
-  return new Unavailable('action.stopped', `${stoppedBecause(stop)}. Nothing was done.`)
+  return new Unavailable('action.stopped', sentence`${stoppedBecause(stop)}. Nothing was done.`)
 }
 
 function actorOf({ actor }: StopSaid): { name: string } {

@@ -6,6 +6,7 @@ import { lookAtAccount } from '#server/accounts/scope.ts'
 import type { AccountScope } from '#server/accounts/scope.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { Invalid } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import type { Action, InputField } from '#server/actions/compile/action.ts'
 import type { ActionDesk } from '#server/actions/desk.ts'
 import type { Wish } from './order.ts'
@@ -53,9 +54,13 @@ export async function bindAction(
 function requireValid(action: Action, input: Record<string, unknown>): void {
   const errors = action.input.validate(input)
   if (errors.length === 0) return
-  throw new Invalid('action.input-invalid', `“${action.title}” cannot be done with this input`, {
-    errors,
-  })
+  throw new Invalid(
+    'action.input-invalid',
+    sentence`“${action.title}” cannot be done with this input`,
+    {
+      errors,
+    },
+  )
 }
 
 async function requireAllOffered(
@@ -79,7 +84,7 @@ async function requireOffered(
   const { rows } = await readSource(desk.sources, scope, pick.source, {}, { isFresh: true })
   if (rows.some((row) => ownProperty(row, pick.column) === value)) return
   const message = `${title}: not among what this account has now`
-  throw new Invalid('action.value-not-offered', `${message}. Nothing was done.`, {
+  throw new Invalid('action.value-not-offered', sentence`${message}. Nothing was done.`, {
     errors: [{ path: `input.${name}`, message }],
   })
 }

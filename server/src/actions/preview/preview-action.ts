@@ -1,3 +1,4 @@
+import { saying, sentence } from '#server/core/sentence.ts'
 import { randomUUID } from 'node:crypto'
 import { PreviewAction } from '@firstline/contract/actions'
 import type { ActionPreview } from '@firstline/contract/actions'
@@ -111,14 +112,14 @@ async function askTarget(
   const isAccepted = outcome.kind === 'accepted'
   const error = outcome.error?.detail ?? null
   const guard = { id: 'target-agrees', kind: 'guard' as const, cel: null }
-  const say = isAccepted
-    ? 'The target says it would do it'
-    : `The target would not do it. ${error ?? ''}`.trim()
+  const said = isAccepted
+    ? sentence`The target says it would do it`
+    : sentence`The target would not do it. ${error ?? ''}`
   return {
     shown: { answer: outcome.answer, isAccepted, error },
     verdict: isAccepted
-      ? passed({ ...guard, say })
-      : refused({ ...guard, say }, new Unavailable('action.target-disagrees', say)),
+      ? passed({ ...guard, ...saying(said) })
+      : refused({ ...guard, ...saying(said) }, new Unavailable('action.target-disagrees', said)),
   }
 }
 

@@ -1,7 +1,9 @@
+import type { Sentence } from '@firstline/contract/sentence'
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { deriveSecret } from '#server/core/derive-secret.ts'
 import { Conflict, Invalid } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 
 const Claims = z.object({
   /** Of the preview: one preview confirms one run. */
@@ -32,14 +34,15 @@ export function readPreview(secret: string, token: string, now: Date): PreviewCl
     throw new Invalid('action.preview-invalid', 'This is not a preview of ours: look at it again')
   }
   const claims = Claims.parse(JSON.parse(Buffer.from(payload, 'base64url').toString()))
-  if (now.getTime() >= Date.parse(claims.expiresAt)) throw stale('it is older than 5 minutes')
+  if (now.getTime() >= Date.parse(claims.expiresAt))
+    throw stale(sentence`it is older than 5 minutes`)
   return claims
 }
 
-export function stale(why: string): Conflict {
+export function stale(why: Sentence): Conflict {
   return new Conflict(
     'action.preview-stale',
-    `Nothing was done. The preview no longer holds: ${why}. Look at it again.`,
+    sentence`Nothing was done. The preview no longer holds: ${why}. Look at it again.`,
   )
 }
 

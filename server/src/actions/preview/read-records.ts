@@ -1,6 +1,7 @@
 import { MissingValue, fill } from '#server/connections/mapping.ts'
 import type { Bindings } from '#server/connections/mapping.ts'
 import { Invalid } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { readSource } from '#server/accounts/read-source.ts'
 import type { Row } from '#server/accounts/read-source.ts'
 import type { AccountScope } from '#server/accounts/scope.ts'
@@ -45,7 +46,7 @@ function paramsOf(read: Read, bindings: Bindings): Record<string, unknown> {
     return fill(read.with, bindings)
   } catch (error) {
     if (!(error instanceof MissingValue)) throw error
-    const detail = `“${read.title}” cannot be read: ${error.message}`
+    const detail = sentence`“${read.title}” cannot be read: ${error.message}`
     throw new Invalid('action.request-incomplete', detail)
   }
 }

@@ -1,6 +1,8 @@
+import type { Sentence } from '@firstline/contract/sentence'
 import type { Actor } from '#server/core/actor.ts'
 import { requireAccount } from '#server/accounts/scope.ts'
 import { Conflict, Invalid } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import type { ActionDesk } from '#server/actions/desk.ts'
 import { judgeGuards, requirePassed } from '#server/actions/limits/guards.ts'
 import type { Order } from '#server/actions/preview/order.ts'
@@ -33,7 +35,7 @@ export async function checkOrder(
 function requireReason({ action }: BoundAction, { reason }: Order): void {
   if (!action.needsReason || reason.length >= 3) return
   const message = 'Say why, in three characters or more'
-  const detail = `“${action.title}” needs a reason. Nothing was done.`
+  const detail = sentence`“${action.title}” needs a reason. Nothing was done.`
   throw new Invalid('action.reason-missing', detail, { errors: [{ path: 'reason', message }] })
 }
 
@@ -41,15 +43,16 @@ function requireReason({ action }: BoundAction, { reason }: Order): void {
 function requireUnchanged(
   prepared: BoundAction,
   seen: { definition: string; reads: string },
-  refusal: (why: string) => Conflict,
+  refusal: (why: Sentence) => Conflict,
 ): void {
-  if (seen.definition !== prepared.action.definition) throw refusal('the action has been changed')
-  if (seen.reads !== fingerprint(prepared.readings)) throw refusal('the data has changed')
+  if (seen.definition !== prepared.action.definition)
+    throw refusal(sentence`the action has been changed`)
+  if (seen.reads !== fingerprint(prepared.readings)) throw refusal(sentence`the data has changed`)
 }
 
-function approvalStale(why: string): Conflict {
+function approvalStale(why: Sentence): Conflict {
   return new Conflict(
     'action-approval.stale',
-    `Nothing was done. What was to be approved no longer holds: ${why}. It has to be asked for anew.`,
+    sentence`Nothing was done. What was to be approved no longer holds: ${why}. It has to be asked for anew.`,
   )
 }

@@ -5,6 +5,8 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Actor } from '#server/core/actor.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { Conflict, Forbidden } from '#server/core/errors.ts'
+import type { Sentence } from '@firstline/contract/sentence'
+import { sentence } from '#server/core/sentence.ts'
 import type { Refusal } from '#server/core/errors.ts'
 import { whyNotSecond } from '#server/team/second-person.ts'
 import type { NotSecond } from '#server/team/second-person.ts'
@@ -24,7 +26,8 @@ export async function hindranceOf(
   if (approval.state !== 'waiting') {
     return new Conflict(
       'action-approval.not-waiting',
-      `It was ${ownProperty(words, approval.state as Decided)} already. Nothing was done.`,
+      ownProperty(decidedAlready, approval.state as Decided) ??
+        sentence`It was decided already. Nothing was done.`,
     )
   }
   if (approval.expires_at <= now) return expired()
@@ -35,7 +38,7 @@ export async function hindranceOf(
   const isOwn = actor.id === approval.person_id || actorKey(actor) === approval.actor_id
   if (isOwn) return refusalFor('own')
   if (ranks.indexOf(actor.role) < ranks.indexOf(approval.role)) {
-    const detail = `This needs the approval of somebody with the role ${approval.role}`
+    const detail = sentence`This needs the approval of somebody with the role ${approval.role}`
     return new Forbidden('action-approval.role-missing', detail)
   }
   const why = await whyNotSecond(db, actor.id, asker, now)
@@ -52,12 +55,10 @@ const reasons: Record<NotSecond, string> = {
   opened: 'way-in',
 }
 
-const notSecond: Record<NotSecond, string> = {
-  own: 'Nobody approves what they asked for, also not by a key of their own. Ask somebody else.',
-  unknown:
-    'Nobody knows who made the key that asked, so nobody can be its second person. Make a new key, and ask with that.',
-  opened:
-    'For 30 days nobody is the second person of whom they let in or gave a password, nor the other way round. Ask somebody else.',
+const notSecond: Record<NotSecond, Sentence> = {
+  own: sentence`Nobody approves what they asked for, also not by a key of their own. Ask somebody else.`,
+  unknown: sentence`Nobody knows who made the key that asked, so nobody can be its second person. Make a new key, and ask with that.`,
+  opened: sentence`For 30 days nobody is the second person of whom they let in or gave a password, nor the other way round. Ask somebody else.`,
 }
 
 function expired(): Conflict {
@@ -68,10 +69,10 @@ function expired(): Conflict {
 }
 
 type Decided = Exclude<ActionApproval['state'], 'waiting'>
-const words: Record<Decided, string> = {
-  approved: 'approved',
-  refused: 'refused',
-  withdrawn: 'withdrawn',
-  expired: 'given up, as its time was over',
-  stale: 'given up, as its data had changed',
+const decidedAlready: Record<Decided, Sentence> = {
+  approved: sentence`It was approved already. Nothing was done.`,
+  refused: sentence`It was refused already. Nothing was done.`,
+  withdrawn: sentence`It was withdrawn already. Nothing was done.`,
+  expired: sentence`It was given up already, as its time was over. Nothing was done.`,
+  stale: sentence`It was given up already, as its data had changed. Nothing was done.`,
 }

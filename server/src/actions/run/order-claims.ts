@@ -1,6 +1,7 @@
 import type { EventName } from '@firstline/contract/events'
 import { sql } from 'kysely'
 import { Conflict, NotFound } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { question } from '#server/actions/limits/ask-all.ts'
 import type { Database, Question } from '#server/actions/limits/ask-all.ts'
 import type { Verdict } from '#server/actions/limits/guards.ts'
@@ -18,7 +19,11 @@ export function claimsOf(db: Database, order: Order): Claim[] {
 function previewUnused(db: Database, { preview }: Order): Claim[] {
   if (!preview) return []
   const used = db.selectFrom('action_run').select('id').where('preview_id', '=', preview.id)
-  return [question(used, ([run]) => ({ refusal: run ? stale('it was confirmed already') : null }))]
+  return [
+    question(used, ([run]) => ({
+      refusal: run ? stale(sentence`it was confirmed already`) : null,
+    })),
+  ]
 }
 
 /** A run is taken back once. */
@@ -29,7 +34,7 @@ function notTakenBack(db: Database, { undoes }: Order): Claim[] {
     .select('id')
     .where('undoes', '=', undoes)
     .where('state', '<>', 'failed')
-  const detail = 'It was taken back already. Nothing was done.'
+  const detail = sentence`It was taken back already. Nothing was done.`
   return [
     question(undone, ([run]) => ({
       refusal: run ? new Conflict('action-run.undone', detail) : null,
@@ -46,7 +51,7 @@ function ownRunbook(db: Database, { runbookRunId, ticketId }: Order): Claim[] {
     .where('ticket_id', '=', ticketId)
     .where('name', '=', 'runbook.started' satisfies EventName)
     .where(sql`data ->> 'run'`, '=', runbookRunId)
-  const detail = 'No such runbook run on this ticket. Nothing was done.'
+  const detail = sentence`No such runbook run on this ticket. Nothing was done.`
   return [
     question(own, ([run]) => ({
       refusal: run ? null : new NotFound('run.not-found', detail),

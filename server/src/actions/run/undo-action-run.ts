@@ -3,6 +3,7 @@ import type { ActionRun } from '@firstline/contract/actions'
 import { ownProperty } from '@firstline/contract/own-property'
 import { later } from '#server/core/clock.ts'
 import { Conflict } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { defineDeed } from '#server/core/verb.ts'
 import type { DeedContext } from '#server/core/verb.ts'
 import type { Undo } from '#server/actions/compile/action.ts'
@@ -55,7 +56,10 @@ export async function undoOrder(
 function requireWayBack({ clock }: ActionDesk, run: RunRow): { action: string; until: Date } {
   const undo = run.undo as unknown as Undo
   if ('none' in undo) {
-    throw new Conflict('action-run.no-undo', `“${run.action_title}” has no way back: ${undo.none}`)
+    throw new Conflict(
+      'action-run.no-undo',
+      sentence`“${run.action_title}” has no way back: ${undo.none}`,
+    )
   }
   if (run.state !== 'verified' || !run.finished_at) {
     throw new Conflict(
@@ -68,7 +72,7 @@ function requireWayBack({ clock }: ActionDesk, run: RunRow): { action: string; u
     const within = inWords(undo.withinMs)
     throw new Conflict(
       'action-run.undo-closed',
-      `It could be taken back for ${within}; that time is over. Nothing was done.`,
+      sentence`It could be taken back for ${within}; that time is over. Nothing was done.`,
     )
   }
   return { action: undo.action, until }

@@ -1,6 +1,7 @@
 import { VerifyAction } from '@firstline/contract/actions'
 import type { ActionRun } from '@firstline/contract/actions'
 import { Conflict, Unavailable } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { defineDeed } from '#server/core/verb.ts'
 import type { DeedContext } from '#server/core/verb.ts'
 import type { ActionNeeds } from '#server/actions/desk.ts'
@@ -18,11 +19,11 @@ export const verifyActionRun = defineDeed({
   async run(desk: DeedContext & ActionNeeds, { runId }): Promise<ActionRun> {
     const run = await findRun(desk, runId)
     if (run.state !== 'unknown') {
-      throw new Conflict('action-run.not-unknown', `The outcome of this run is known: ${run.state}`)
+      throw new Conflict('action-run.not-unknown', 'The outcome of this run is known already')
     }
     const { isTrue, detail } = await readVerification(desk, desk.actor, run)
     if (isTrue === null)
-      throw new Unavailable('action-run.unreadable', `It is still unknown. ${detail}`)
+      throw new Unavailable('action-run.unreadable', sentence`It is still unknown. ${detail}`)
     if (!isTrue && run.verify_until && desk.clock.now() < run.verify_until) {
       throw new Conflict(
         'action-run.too-early',

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { Invalid } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import type { FileShape } from '#server/imports/read/inspect-file.ts'
 import type { Reading } from '#server/imports/table/reading.ts'
 import type { Refusal } from '#server/imports/read/rows.ts'
@@ -159,6 +160,6 @@ export async function loadFile(
 function nothingUsable(refusals: Tally, readAs: string): Invalid {
   return new Invalid(
     'import.nothing-usable',
-    `Not one row can be used, read as ${readAs}\n${refusals.told() || '  there is no row below the header'}`,
+    sentence`Not one row can be used, read as ${readAs}\n${refusals.told() || '  there is no row below the header'}`,
   )
 }

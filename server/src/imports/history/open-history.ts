@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Invalid } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { inspectFile } from '#server/imports/read/inspect-file.ts'
 import type { FileShape, InspectLimits } from '#server/imports/read/inspect-file.ts'
 import { fromParts, readerOfParts } from '#server/imports/vendors/parts-file.ts'
@@ -62,15 +63,14 @@ function isServicenow(sample: string): boolean {
 function jsonIsNoTable({ path }: FileShape): Invalid {
   return new Invalid(
     'import.json-unknown',
-    `${path} is JSON of no known desk. Known are: ${readers.map(({ title }) => title).join(', ')}; ` +
-      'name it with --from',
+    sentence`${path} is JSON of no known desk. Known are: ${readers.map(({ title }) => title).join(', ')}; name it with --from`,
   )
 }
 
 function unknownFormat(format: string): Invalid {
   return new Invalid(
     'import.format-unknown',
-    `“${format}” is no known format: it is one of ${formats.join(', ')}`,
+    sentence`“${format}” is no known format: it is one of ${formats.join(', ')}`,
   )
 }
 

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { Invalid } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { ticketIdOf } from './events-of-case.ts'
 import { eventsOfRecords } from './events-of-records.ts'
 import type { FileShape } from '#server/imports/read/inspect-file.ts'
@@ -164,7 +165,10 @@ async function teamsIn(client: pg.Client, told: Told, signal: AbortSignal | unde
 
 function readingOf(reader: HistoryReader, choice: ReadingChoice, about: About): Reading {
   if (choice.columns !== undefined) {
-    throw new Invalid('import.no-columns', `${reader.title} has no columns: leave --columns out`)
+    throw new Invalid(
+      'import.no-columns',
+      sentence`${reader.title} has no columns: leave --columns out`,
+    )
   }
   return {
     format: reader.name,

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { requirePerson } from '#server/core/actor.ts'
 import type { Config } from '#server/core/config.ts'
 import { Conflict, Invalid } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import type { NewJobOf } from '#server/core/jobs.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
@@ -128,7 +129,7 @@ async function refuseAtWork(tx: VerbContext['tx'], origin: string): Promise<void
     .where('origin', '=', origin)
     .where('state', 'in', ['waiting', 'running'])
     .executeTakeFirst()
-  if (other) throw new Conflict('import.running', `“${origin}” is being imported already`)
+  if (other) throw new Conflict('import.running', sentence`“${origin}” is being imported already`)
 }
 
 /** A desk inside the network that its operator named: it may be called where it is. */
@@ -154,5 +155,5 @@ function refuseInterface({ vendor, url }: Api, config: Needs['config']): void {
     )
   }
   if (readers.some(({ name, readApi }) => name === vendor && readApi !== undefined)) return
-  throw new Invalid('import.no-interface', `“${vendor}” has no interface that can be read`)
+  throw new Invalid('import.no-interface', sentence`“${vendor}” has no interface that can be read`)
 }

@@ -10,6 +10,7 @@ import { z } from 'zod'
 import { requirePerson } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { Invalid, Unavailable, messageOf } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import type { Incoming } from '#server/core/http.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { Desk } from '#server/core/verb.ts'
@@ -67,7 +68,7 @@ async function store(desk: KeepsFiles, body: Readable, path: string): Promise<nu
     if (error instanceof Invalid) throw error
     throw new Unavailable(
       'import.storage-unavailable',
-      `The file could not be kept: ${messageOf(error)}`,
+      sentence`The file could not be kept: ${messageOf(error)}`,
     )
   }
   if (bytes === 0) throw new Invalid('import.file-empty', 'The file is empty')

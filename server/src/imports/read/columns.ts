@@ -1,5 +1,7 @@
 import { ColumnRole, FieldRole } from '@firstline/contract/imports'
 import { Invalid } from '#server/core/errors.ts'
+import { didYouMean } from '#server/core/did-you-mean.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { usualNames } from './column-names.ts'
 import { nearest } from '#server/core/spelling.ts'
 
@@ -73,14 +75,14 @@ function parsePairs<Role extends string>(
     const role = roles.find((one) => one === named)
     if (!role) {
       const meant = nearest(named, roles)
-      const hint = meant ? `; did you mean “${meant}”?` : ''
+      const wrong = sentence`“${part.trim()}” is not role=${kind}`
       throw new Invalid(
         `import.${kind}s-invalid`,
-        `“${part.trim()}” is not role=${kind}${hint} Roles: ${roles.join(', ')}`,
+        sentence`${didYouMean(wrong, meant)} Roles: ${roles.join(', ')}`,
       )
     }
     if (name !== '') return [role, name]
-    throw new Invalid(`import.${kind}s-invalid`, `No ${kind} is named for “${role}”`)
+    throw new Invalid(`import.${kind}s-invalid`, sentence`No ${kind} is named for “${role}”`)
   })
 }
 
@@ -100,14 +102,14 @@ export function findColumn(header: readonly string[], role: string, name: string
       const which = found.map((index) => `#${index + 1}`).join(', ')
       throw new Invalid(
         'import.column-ambiguous',
-        `${found.length} columns are named “${name}” (${which}): write ${role}=${which.split(', ')[0]}, by position`,
+        sentence`${found.length} columns are named “${name}” (${which}): write ${role}=${which.split(', ', 1).join('')}, by position`,
       )
     }
   }
   const meant = nearest(name, header)
   throw new Invalid(
     'import.column-not-found',
-    `There is no column “${name}” for “${role}”${meant ? `; did you mean “${meant}”?` : ''}`,
+    didYouMean(sentence`There is no column “${name}” for “${role}”`, meant),
   )
 }
 

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { constants, createGunzip } from 'node:zlib'
 import type { ChangeLog } from './states-of-changes.ts'
 import { Invalid, messageOf } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { decodes, encodingOf } from './encoding.ts'
 import type { Encoding } from './encoding.ts'
 import { layoutOf } from './table-layout.ts'
@@ -46,7 +47,7 @@ export type InspectLimits = { mostBytes?: number | undefined; signal?: AbortSign
 export async function inspectFile(path: string, look: InspectLimits = {}): Promise<FileShape> {
   const lies = await digest(path, look)
   const { head, isUtf8, hasQuotes } = await lookThrough({ path, ...lies }, look)
-  if (head.length === 0) throw new Invalid('import.file-empty', `${path} is empty`)
+  if (head.length === 0) throw new Invalid('import.file-empty', sentence`${path} is empty`)
   const encoding = encodingOf(head, isUtf8)
   const sample = new TextDecoder(encoding).decode(head)
   const content = contentOf(path, sample)
@@ -86,7 +87,7 @@ async function lookThrough(
     signal?.throwIfAborted()
     throw new Invalid(
       'import.file-broken',
-      `${file.path} cannot be read to its end: ${messageOf(error)}`,
+      sentence`${file.path} cannot be read to its end: ${messageOf(error)}`,
     )
   })
   return { head: Buffer.concat(head).subarray(0, sampleBytes), isUtf8, hasQuotes }
@@ -99,7 +100,7 @@ function contentOf(path: string, text: string): FileShape['content'] {
   if (/^\s*<(?:!doctype html|html)[\s>]/i.test(text)) {
     throw new Invalid(
       'import.file-not-text',
-      `${path} is a web page, perhaps one that asked to sign in: save the export itself`,
+      sentence`${path} is a web page, perhaps one that asked to sign in: save the export itself`,
     )
   }
   if (/^\s*[[{]/.test(text) || /^[^\n]*\n\s*\{\s*"/.test(text)) return 'json'
@@ -143,7 +144,7 @@ export async function* readLines(
     if (rest.length > maxLineCharacters) {
       throw new Invalid(
         'import.line-too-long',
-        `Line ${line + 1} of ${shape.path} is longer than ${maxLineCharacters} characters`,
+        sentence`Line ${line + 1} of ${shape.path} is longer than ${maxLineCharacters} characters`,
       )
     }
   }
@@ -189,12 +190,15 @@ async function digest(
     }
   } catch (error) {
     signal?.throwIfAborted()
-    throw new Invalid('import.file-unreadable', `${path} cannot be read: ${messageOf(error)}`)
+    throw new Invalid(
+      'import.file-unreadable',
+      sentence`${path} cannot be read: ${messageOf(error)}`,
+    )
   }
   if (first && isArchive(first)) {
     throw new Invalid(
       'import.file-not-text',
-      `${path} is a zip archive or a spreadsheet: export it as CSV (plain or .gz)`,
+      sentence`${path} is a zip archive or a spreadsheet: export it as CSV (plain or .gz)`,
     )
   }
   const isGzip = first !== undefined && first[0] === 0x1f && first[1] === 0x8b

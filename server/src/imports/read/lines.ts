@@ -1,4 +1,6 @@
 import { Invalid, messageOf } from '#server/core/errors.ts'
+import { didYouMean } from '#server/core/did-you-mean.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { nearest } from '#server/core/spelling.ts'
 
 /**
@@ -53,7 +55,7 @@ function teamsNamed(value: string, teams: ReadonlyMap<string, number>): string[]
     const meant = nearest(name, teams.keys())
     throw new Invalid(
       'import.team-not-found',
-      `The file has no team “${name}”${meant ? `; did you mean “${meant}”?` : ''}\n${listTeams(teams)}`,
+      sentence`${didYouMean(sentence`The file has no team “${name}”`, meant)}\n${listTeams(teams)}`,
     )
   }
   return names
@@ -65,7 +67,7 @@ function teamsMatching(pattern: string, teams: ReadonlyMap<string, number>): str
   if (matching.length > 0) return matching
   throw new Invalid(
     'import.team-not-found',
-    `No team of the file matches --l1-pattern ${pattern}\n${listTeams(teams)}`,
+    sentence`No team of the file matches --l1-pattern ${pattern}\n${listTeams(teams)}`,
   )
 }
 
@@ -73,7 +75,7 @@ function expressionOf(pattern: string): RegExp {
   try {
     return new RegExp(pattern, 'u')
   } catch (error) {
-    throw new Invalid('import.pattern-invalid', `--l1-pattern: ${messageOf(error)}`)
+    throw new Invalid('import.pattern-invalid', sentence`--l1-pattern: ${messageOf(error)}`)
   }
 }
 

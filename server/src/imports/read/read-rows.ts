@@ -3,6 +3,7 @@ import { parse } from 'csv-parse'
 import { statesOf } from './states-of-changes.ts'
 import type { ChangeLog } from './states-of-changes.ts'
 import { Invalid } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { readText } from './inspect-file.ts'
 import type { FileShape } from './inspect-file.ts'
 import { maxRecordCharacters, readPlainRecords, tooLong } from './read-plain-records.ts'
@@ -77,7 +78,8 @@ async function* readTableRows(
     }
     if (rows.length > 0) yield rows
   }
-  if (width === undefined) throw new Invalid('import.file-empty', `${shape.path} has no header`)
+  if (width === undefined)
+    throw new Invalid('import.file-empty', sentence`${shape.path} has no header`)
 }
 
 async function* readQuotedRecords(

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { Invalid } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { readText } from './inspect-file.ts'
 import type { FileShape } from './inspect-file.ts'
 import type { Refuse, Row } from './rows.ts'
@@ -41,11 +42,17 @@ async function collectColumns(shape: FileShape): Promise<string[]> {
   for await (const { attributes } of readEvents(shape)) {
     for (const name of attributes.keys()) names.add(name)
     if (names.size > maxColumns) {
-      throw new Invalid('import.too-many-columns', `More than ${maxColumns} different attributes`)
+      throw new Invalid(
+        'import.too-many-columns',
+        sentence`More than ${maxColumns} different attributes`,
+      )
     }
   }
   if (names.size > 0) return [...names]
-  throw new Invalid('import.not-a-table', `${shape.path} is XML without any event of a trace`)
+  throw new Invalid(
+    'import.not-a-table',
+    sentence`${shape.path} is XML without any event of a trace`,
+  )
 }
 
 type XesEvent = { line: number; attributes: Attributes }
@@ -71,7 +78,10 @@ function collectEvents(parser: SaxesParser, path: string): XesEvent[] {
   let trace: Attributes = new Map()
   let event: XesEvent = { line: 0, attributes: new Map() }
   parser.on('error', (error) => {
-    throw new Invalid('import.file-broken', `${path} is no well-formed XML: ${error.message}`)
+    throw new Invalid(
+      'import.file-broken',
+      sentence`${path} is no well-formed XML: ${error.message}`,
+    )
   })
   parser.on('opentag', ({ name, attributes: { key, value } }) => {
     const within = open.at(-1)

@@ -1,4 +1,5 @@
 import { Invalid } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 
 export type TableLayout = {
   delimiter: string
@@ -24,8 +25,7 @@ function delimiterOf(path: string, text: string): string {
   if (most < 2 || text.includes('\0')) {
     throw new Invalid(
       'import.not-a-table',
-      `${path} does not begin with a header of columns separated by comma, semicolon, tab or bar; ` +
-        `its first line is: ${JSON.stringify(header.slice(0, 80))}`,
+      sentence`${path} does not begin with a header of columns separated by comma, semicolon, tab or bar; its first line is: ${JSON.stringify(header.slice(0, 80))}`,
     )
   }
   return delimiters[parts.indexOf(most)] ?? ','

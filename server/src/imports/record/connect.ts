@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import type { DB } from '#server/database/db-types.ts'
 import { Unavailable, messageOf } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { openClient } from '#server/database/open-client.ts'
 
 /** A connection of its own, for what lasts longer than a query: temporary tables and cursors. */
@@ -11,7 +12,7 @@ export async function connect(url: string): Promise<pg.Client> {
   } catch (error) {
     throw new Unavailable(
       'database.unavailable',
-      `The database cannot be used: ${messageOf(error)}`,
+      sentence`The database cannot be used: ${messageOf(error)}`,
     )
   }
 }

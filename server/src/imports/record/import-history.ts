@@ -6,6 +6,7 @@ import { system } from '#server/core/actor.ts'
 import type { Clock } from '#server/core/clock.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { Invalid } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { appendEvents } from '#server/core/events.ts'
 import { connect } from './connect.ts'
 import { beginRun, finishRun, lockOrigin, readReport, release } from './import-run.ts'
@@ -158,7 +159,7 @@ function refuseBadOrigin(origin: string): void {
   if (origin === 'generated' || /^import:[\w.-]{1,80}$/.test(origin)) return
   throw new Invalid(
     'import.origin-invalid',
-    `“${origin}” cannot name a history: use letters, digits, dots, dashes and underscores`,
+    sentence`“${origin}” cannot name a history: use letters, digits, dots, dashes and underscores`,
   )
 }
 

@@ -5,6 +5,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type pg from 'pg'
 import type { DB } from '#server/database/db-types.ts'
 import { Conflict } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import type { Loaded } from '#server/imports/history/load-file.ts'
 import { onlyRow } from '#server/database/only-row.ts'
 
@@ -27,7 +28,7 @@ export async function lockOrigin(client: pg.ClientBase, origin: string): Promise
     [origin],
   )
   if (rows[0]?.locked) return
-  throw new Conflict('import.running', `The history “${origin}” is being imported already`)
+  throw new Conflict('import.running', sentence`The history “${origin}” is being imported already`)
 }
 
 /** A connection that is cut while it works keeps its lock until PostgreSQL notices. */
@@ -139,7 +140,7 @@ async function refuseTwice(db: Kysely<DB>, { origin, sha256 }: NewRun): Promise<
   if (!rows[0]) return
   throw new Conflict(
     'import.already-imported',
-    `This file is in already, as “${rows[0].origin}”: a second name would count its tickets twice`,
+    sentence`This file is in already, as “${rows[0].origin}”: a second name would count its tickets twice`,
   )
 }
 
@@ -147,7 +148,7 @@ async function refuseSetAside(db: Kysely<DB>, { origin }: NewRun): Promise<void>
   const { rows } = await sql`
     select from history_set_aside where origin = ${origin}`.execute(db)
   if (rows.length === 0) return
-  throw new Conflict('import.set-aside', `“${origin}” is set aside: count it again first`)
+  throw new Conflict('import.set-aside', sentence`“${origin}” is set aside: count it again first`)
 }
 
 function refuseOtherReading(known: Rules, { origin, rules }: NewRun): void {
@@ -160,7 +161,6 @@ function refuseOtherReading(known: Rules, { origin, rules }: NewRun): void {
     .join('\n')
   throw new Conflict(
     'import.other-reading',
-    `“${origin}” was imported in another reading, and the record cannot be changed. It was:\n${was}\n` +
-      'Import in the same reading, or under another --name if these are other tickets',
+    sentence`“${origin}” was imported in another reading, and the record cannot be changed. It was:\n${was}\nImport in the same reading, or under another --name if these are other tickets`,
   )
 }

@@ -1,5 +1,7 @@
 import type { FieldRole } from '@firstline/contract/imports'
 import { Invalid } from '#server/core/errors.ts'
+import { didYouMean } from '#server/core/did-you-mean.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { nearest } from '#server/core/spelling.ts'
 import { fieldRoles, plain, roleOfField } from '#server/imports/read/columns.ts'
 import type { Columns, FieldChoice } from '#server/imports/read/columns.ts'
@@ -28,7 +30,7 @@ export async function settleChanges(
   if (![...tells.values()].includes('status')) {
     throw new Invalid(
       'import.no-status-field',
-      `No field of the file tells the status by its name; name it with --fields status=…\n${listFields(seen)}`,
+      sentence`No field of the file tells the status by its name; name it with --fields status=…\n${listFields(seen)}`,
     )
   }
   const fields = seen
@@ -58,7 +60,7 @@ async function readFields(
   if (seen.size <= maxFields) return [...seen.values()].sort((a, b) => b.count - a.count)
   throw new Invalid(
     'import.not-a-field',
-    `The column of fields holds more than ${maxFields} different values: it names no fields`,
+    sentence`The column of fields holds more than ${maxFields} different values: it names no fields`,
   )
 }
 
@@ -98,11 +100,8 @@ function notAField(name: string, seen: readonly SeenField[]): Invalid {
     name,
     seen.map((one) => one.name),
   )
-  const hint = meant ? `; did you mean “${meant}”?` : ''
-  return new Invalid(
-    'import.field-not-found',
-    `No row tells a change of “${name}”${hint}\n${listFields(seen)}`,
-  )
+  const unknown = didYouMean(sentence`No row tells a change of “${name}”`, meant)
+  return new Invalid('import.field-not-found', sentence`${unknown}\n${listFields(seen)}`)
 }
 
 function listFields(seen: readonly SeenField[]): string {

@@ -3,6 +3,7 @@ import type { SeenField } from './change-log.ts'
 import { columnRoles } from '#server/imports/read/columns.ts'
 import type { ColumnRole, Columns, FieldChoice } from '#server/imports/read/columns.ts'
 import { Invalid } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import type { FileShape, InspectLimits } from '#server/imports/read/inspect-file.ts'
 import { chooseLines, namesCarryLines } from '#server/imports/read/lines.ts'
 import type { LineChoice, LineRule } from '#server/imports/read/lines.ts'
@@ -110,7 +111,7 @@ export function refuseUnknownZone(timeZone: string | undefined): void {
   } catch {
     throw new Invalid(
       'import.time-zone-unknown',
-      `There is no time zone “${timeZone}”: write it like Europe/Berlin`,
+      sentence`There is no time zone “${timeZone ?? ''}”: write it like Europe/Berlin`,
     )
   }
 }
@@ -161,8 +162,7 @@ function settleDateOrder(seen: Survey, choice: TableChoice, assumed: string[]): 
   if (dmy > 0 && mdy > 0) {
     throw new Invalid(
       'import.date-order-mixed',
-      `${dmy} dates can only be day/month and ${mdy} only month/day: choose with --date-order dmy or mdy, ` +
-        'and the others are refused',
+      sentence`${dmy} dates can only be day/month and ${mdy} only month/day: choose with --date-order dmy or mdy, and the others are refused`,
     )
   }
   if (dmy + mdy + either === 0) return 'dmy'

@@ -1,4 +1,5 @@
 import { Invalid, Refusal } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import {
   columnRoles,
   findColumn,
@@ -35,7 +36,10 @@ export function settleColumns(
     return settled
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    throw new Invalid(error.reason, `${error.message}\n${listColumns(glimpse)}`)
+    throw new Invalid(
+      error.reason,
+      sentence`${error.said ?? error.message}\n${listColumns(glimpse)}`,
+    )
   }
 }
 
@@ -77,7 +81,7 @@ function withGuesses(glimpse: Glimpse, chosen: Columns, hasChoice: boolean): Set
     if (unclear && columns[role] === undefined) {
       throw new Invalid(
         'import.column-ambiguous',
-        `${unclear}: say which with --columns ${role}=#…`,
+        sentence`${unclear}: say which with --columns ${role}=#…`,
       )
     }
     const found = guess.columns[role]
@@ -118,8 +122,7 @@ function refuseMissing(columns: Columns): void {
   if (missing.length === 0) return
   throw new Invalid(
     'import.columns-missing',
-    `No column is known for ${missing.join(', ')}: name ${missing.length > 1 ? 'them' : 'it'} with ` +
-      `--columns ${missing.map((role) => `${role}=…`).join(',')}`,
+    sentence`No column is known for ${missing.join(', ')}: name what is missing with --columns ${missing.map((role) => `${role}=…`).join(',')}`,
   )
 }
 

@@ -1,4 +1,6 @@
 import { Invalid } from '#server/core/errors.ts'
+import { didYouMean } from '#server/core/did-you-mean.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { nearest } from '#server/core/spelling.ts'
 
 /** What a status means for the scorecard; everything that is neither of the others is `open`. */
@@ -75,8 +77,7 @@ export function chooseStatuses(wanted: readonly string[], counts: StatusCounts):
     const meant = nearest(name.trim(), known.values())
     throw new Invalid(
       'import.status-not-found',
-      `The file has no status “${name.trim()}”${meant ? `; did you mean “${meant}”?` : ''}\n` +
-        listStatuses(counts),
+      sentence`${didYouMean(sentence`The file has no status “${name.trim()}”`, meant)}\n${listStatuses(counts)}`,
     )
   })
 }
@@ -88,8 +89,7 @@ export function assumeResolved(counts: StatusCounts): string[] {
   if (found.length > 0) return found.map(key)
   throw new Invalid(
     'import.no-resolved-status',
-    'No status of the file says by its name that a ticket is resolved; name it with ' +
-      `--resolved-status\n${listStatuses(counts)}`,
+    sentence`No status of the file says by its name that a ticket is resolved; name it with --resolved-status\n${listStatuses(counts)}`,
   )
 }
 

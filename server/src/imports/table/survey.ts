@@ -2,6 +2,7 @@ import { ownProperty } from '@firstline/contract/own-property'
 import type { ColumnRole, Columns } from '#server/imports/read/columns.ts'
 import type { FileShape } from '#server/imports/read/inspect-file.ts'
 import { Invalid } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { readRowGroups } from '#server/imports/read/read-rows.ts'
 import type { Refusal } from '#server/imports/read/rows.ts'
 import { dateOrderOf } from '#server/imports/read/read-time.ts'
@@ -103,13 +104,13 @@ function noteRow(seen: Survey, fields: readonly string[], columns: Columns, isNu
   if (seen.statuses.size <= maxStatuses) return
   throw new Invalid(
     'import.not-a-status',
-    `The status column holds more than ${maxStatuses} different values: it is no status`,
+    sentence`The status column holds more than ${maxStatuses} different values: it is no status`,
   )
 }
 
 function nothingReadable(refusals: Tally): Invalid {
   const reasons = refusals.told() || '  there is no row below the header'
-  return new Invalid('import.nothing-usable', `Not one row can be used\n${reasons}`)
+  return new Invalid('import.nothing-usable', sentence`Not one row can be used\n${reasons}`)
 }
 
 /** Texts that stand for no value. */

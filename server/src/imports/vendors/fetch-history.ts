@@ -6,6 +6,7 @@ import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { systemClock } from '#server/core/clock.ts'
 import { Invalid } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { readers } from './readers.ts'
 import type { Refusal } from '#server/imports/read/rows.ts'
 import { aside, partsHeader, partsLine } from './parts-file.ts'
@@ -72,7 +73,7 @@ function readerOf(name: string) {
   const known = readers.filter(({ readApi }) => readApi).map((one) => one.name)
   throw new Invalid(
     'import.no-interface',
-    `“${name}” cannot be fetched from; these can: ${known.join(', ')}`,
+    sentence`“${name}” cannot be fetched from; these can: ${known.join(', ')}`,
   )
 }
 

@@ -1,4 +1,5 @@
 import { Unavailable } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { days, later } from '#server/core/clock.ts'
 import type { ApiAccess, Checkpoint, Told } from './vendor.ts'
 import { translateFreshdesk } from '#server/imports/vendors/freshdesk-records.ts'
@@ -126,7 +127,7 @@ async function download(api: ApiAccess, url: string): Promise<unknown> {
   if (!isOwn && !(address.protocol === 'https:' && fileHosts.test(address.hostname))) {
     throw new Unavailable(
       'vendor.file-elsewhere',
-      `Freshdesk names a file at ${address.host}, which is none of its own hosts: it is not fetched`,
+      sentence`Freshdesk names a file at ${address.host}, which is none of its own hosts: it is not fetched`,
     )
   }
   const client = vendorClient(api, { title: 'Freshdesk', address: url, headers: {}, needs: 'none' })

@@ -1,4 +1,5 @@
 import { Invalid, Unavailable, messageOf } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { callOut } from '#server/outbound/call-out.ts'
 import type { OutboundAnswer } from '#server/outbound/call-out.ts'
 import type { ApiAccess } from './vendor.ts'
@@ -65,7 +66,10 @@ export function basic(user: string, password: string): string {
 export function addressOf(url: string): URL {
   const address = URL.parse(url)
   if (!address || !/^https?:$/.test(address.protocol)) {
-    throw new Invalid('vendor.url-invalid', `${JSON.stringify(url)} is no http or https address`)
+    throw new Invalid(
+      'vendor.url-invalid',
+      sentence`${JSON.stringify(url)} is no http or https address`,
+    )
   }
   return address
 }
@@ -73,7 +77,7 @@ export function addressOf(url: string): URL {
 function refuseBadKey({ headers, title }: VendorDesk): void {
   const isSendable = Object.values(headers).every((value) => /^[\x20-\x7e]+$/.test(value))
   if (!isSendable)
-    throw new Invalid('vendor.key-invalid', `The key for ${title} is not readable text`)
+    throw new Invalid('vendor.key-invalid', sentence`The key for ${title} is not readable text`)
 }
 
 async function wait(api: ApiAccess, { title }: VendorDesk, seconds: number): Promise<void> {
@@ -81,7 +85,7 @@ async function wait(api: ApiAccess, { title }: VendorDesk, seconds: number): Pro
   if (seconds > maxWaitSeconds) {
     throw new Unavailable(
       'vendor.limited',
-      `${title} wants a pause of ${Math.ceil(seconds / 60)} minutes: start again then, it goes on where it stood`,
+      sentence`${title} wants a pause of ${Math.ceil(seconds / 60)} minutes: start again then, it goes on where it stood`,
     )
   }
   if (seconds > 0) await api.sleep(Math.ceil(seconds * 1000))
@@ -110,28 +114,28 @@ async function send(api: ApiAccess, desk: VendorDesk, call: Call): Promise<Outbo
 /** @throws unless trying again can help */
 function refuse(answer: OutboundAnswer, desk: VendorDesk, { path }: Call, tries: number): void {
   const { status, body } = answer
-  const where = `${desk.title} (${path.split('?', 1)[0]})`
+  const where = `${desk.title} (${path.split('?', 1).join('')})`
   const canPass = status === 0 || status === 408 || status === 429 || status >= 500
   if (canPass && tries < maxTries) return
   if (canPass) {
     const last = status === 0 ? body : `its last answer was ${status}`
     throw new Unavailable(
       'vendor.unavailable',
-      `${where} did not answer in ${tries} tries: ${last}`,
+      sentence`${where} did not answer in ${tries} tries: ${last}`,
     )
   }
   if (status === 401 || status === 403) {
     throw new Invalid(
       'vendor.key-refused',
-      `${where} refuses the key (${status}). It needs ${desk.needs}`,
+      sentence`${where} refuses the key (${status}). It needs ${desk.needs}`,
     )
   }
   if (status === 404) {
-    throw new Invalid('vendor.not-found', `${where} is not there (404): check the address`)
+    throw new Invalid('vendor.not-found', sentence`${where} is not there (404): check the address`)
   }
   throw new Invalid(
     'vendor.refused',
-    `${where} refuses the request (${status}): ${body.slice(0, 200)}`,
+    sentence`${where} refuses the request (${status}): ${body.slice(0, 200)}`,
   )
 }
 
@@ -141,7 +145,7 @@ function jsonOf({ body }: OutboundAnswer, { title }: VendorDesk, { path }: Call)
   } catch {
     throw new Unavailable(
       'vendor.not-json',
-      `${title} (${path.split('?', 1)[0]}) answers no JSON: ${JSON.stringify(body.slice(0, 80))}`,
+      sentence`${title} (${path.split('?', 1).join('')}) answers no JSON: ${JSON.stringify(body.slice(0, 80))}`,
     )
   }
 }

@@ -1,4 +1,5 @@
 import { Invalid } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { readLines } from '#server/imports/read/inspect-file.ts'
 import type { FileShape } from '#server/imports/read/inspect-file.ts'
 import type { Refusal } from '#server/imports/read/rows.ts'
@@ -49,6 +50,6 @@ function parsed({ path }: FileShape, line: number, text: string): Part | Named |
   try {
     return JSON.parse(text) as Part | Named | Aside
   } catch {
-    throw new Invalid('import.file-broken', `${path} is broken in line ${line}`)
+    throw new Invalid('import.file-broken', sentence`${path} is broken in line ${line}`)
   }
 }

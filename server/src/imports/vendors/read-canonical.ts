@@ -1,5 +1,6 @@
 import { HistoryHeader, HistoryLine } from '@firstline/contract/history'
 import { Invalid } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { readLines } from '#server/imports/read/inspect-file.ts'
 import type { FileShape } from '#server/imports/read/inspect-file.ts'
 import type { Refusal } from '#server/imports/read/rows.ts'
@@ -40,8 +41,7 @@ function headerOf({ path, sample }: FileShape): HistoryHeader {
   const [issue] = header.error.issues
   throw new Invalid(
     'import.header-invalid',
-    `The first line of ${path} is no header of a Firstline history: ` +
-      `${issue?.path.join('.')}: ${issue?.message}`,
+    sentence`The first line of ${path} is no header of a Firstline history: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`,
   )
 }
 

@@ -1,6 +1,7 @@
 import { ownProperty } from '@firstline/contract/own-property'
 import { JSONParser } from '@streamparser/json'
 import { Invalid, messageOf } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { readLines, readText } from '#server/imports/read/inspect-file.ts'
 import type { FileShape } from '#server/imports/read/inspect-file.ts'
 import type { Told } from './vendor.ts'
@@ -161,5 +162,5 @@ function isJson(line: string): boolean {
 }
 
 function broken(shape: FileShape, why: string): Invalid {
-  return new Invalid('import.file-broken', `${shape.path} is not readable as JSON: ${why}`)
+  return new Invalid('import.file-broken', sentence`${shape.path} is not readable as JSON: ${why}`)
 }

@@ -1,5 +1,6 @@
 import type { RunbookLint, RunbookTest } from '@firstline/contract/runbooks'
 import { Invalid, Limited } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { ProcessesBusy, TookTooMuch, createProcessPool } from '#server/core/process-pool.ts'
 import { tooManyEntries } from '#server/project/too-many-entries.ts'
 import type { RunbookAnswer, RunbookQuestion, RunbookReading } from './check-process.ts'
@@ -49,7 +50,7 @@ async function ask(question: RunbookQuestion): Promise<RunbookAnswer> {
 
 function refusalOf(error: unknown): unknown {
   if (error instanceof TookTooMuch) {
-    const reason = `The text cannot be checked within ${processorSeconds} seconds: write fewer or shorter conditions`
+    const reason = sentence`The text cannot be checked within ${processorSeconds} seconds: write fewer or shorter conditions`
     return new Invalid('runbook.too-large', reason)
   }
   if (error instanceof ProcessesBusy) {

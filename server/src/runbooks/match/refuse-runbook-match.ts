@@ -1,5 +1,6 @@
 import { RefuseMatch } from '@firstline/contract/runbooks'
 import { NotFound } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
 import { unmatchTicket } from '#server/tickets/match-ticket.ts'
@@ -17,7 +18,7 @@ export const refuseRunbookMatch = defineVerb({
       .select('id')
       .where('id', '=', runbook)
       .executeTakeFirst()
-    if (!known) throw new NotFound('runbook.not-found', `No runbook is named “${runbook}”`)
+    if (!known) throw new NotFound('runbook.not-found', sentence`No runbook is named “${runbook}”`)
     await unmatchTicket(tx, ticketId, runbook)
     return { result: { ticketId, runbook }, events: [matchRefused(ticket, runbook)] }
   },

@@ -7,6 +7,7 @@ import { openProject } from '#server/accounts/project.ts'
 import type { ProjectStore } from '#server/accounts/project.ts'
 import { createActionStore } from '#server/actions/compile/store.ts'
 import { NotFound } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { checkConnections, readShapes } from '#server/runbooks/lint/check-live.ts'
 import type { LiveResult, Shapes } from '#server/runbooks/lint/check-live.ts'
 import { asRunbookProblem } from '#server/runbooks/lint/lint-problem.ts'
@@ -78,7 +79,7 @@ export async function readRunbookFiles(folder: string): Promise<RunbookFile[]> {
 
 async function withFolder<T>(folder: string, work: (project: ProjectStore) => Promise<T>) {
   if (!existsSync(join(folder, 'firstline.yaml'))) {
-    throw new NotFound('project.not-found', `There is no firstline.yaml in ${folder}`)
+    throw new NotFound('project.not-found', sentence`There is no firstline.yaml in ${folder}`)
   }
   const project = await openProject(folder, pino({ level: 'silent' }))
   try {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { actorRef, system } from '#server/core/actor.ts'
 import { Conflict, messageOf } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import type { LoadedFile } from '#server/project/project-document.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { Desk, VerbContext } from '#server/core/verb.ts'
@@ -119,6 +120,6 @@ function refuseSecondDraft(versions: readonly VersionRow[], file: LoadedFile): v
   if (!open) return
   throw new Conflict(
     'runbook.draft-open',
-    `${file.path} changed while version ${open.version} is being edited; it is read again once that is published`,
+    sentence`${file.path} changed while version ${open.version} is being edited; it is read again once that is published`,
   )
 }

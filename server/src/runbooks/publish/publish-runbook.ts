@@ -2,6 +2,7 @@ import { PublishRunbook } from '@firstline/contract/runbooks'
 import type { Runbook, RunbookProblem } from '@firstline/contract/runbooks'
 import { actorRef } from '#server/core/actor.ts'
 import { Invalid } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
 import { lintInProcess } from '#server/runbooks/lint/check-in-process.ts'
@@ -27,7 +28,7 @@ export const publishRunbook = defineVerb({
     if (draft.state !== 'draft') {
       throw new Invalid(
         'runbook.not-publishable',
-        `Version ${version} is ${draft.state}, not a draft`,
+        sentence`Version ${version} is no draft any more`,
       )
     }
     const { files } = sources.project
@@ -56,8 +57,9 @@ function refuseProblems(found: readonly RunbookProblem[]): void {
     path: `line ${line}`,
     message: suggestion === null ? reason : `${reason}: did you mean “${suggestion}”?`,
   }))
-  const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`
-  throw new Invalid('runbook.not-publishable', `The draft has ${count}; it is kept as it is`, {
-    errors,
-  })
+  const detail =
+    problems.length === 1
+      ? sentence`The draft has one problem; it is kept as it is`
+      : sentence`The draft has ${problems.length} problems; it is kept as it is`
+  throw new Invalid('runbook.not-publishable', detail, { errors })
 }

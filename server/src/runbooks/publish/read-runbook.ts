@@ -10,6 +10,7 @@ import type { Kysely } from 'kysely'
 import { days } from '#server/core/clock.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { Invalid, NotFound } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { lintInProcess } from '#server/runbooks/lint/check-in-process.ts'
 import { namedIn } from '#server/runbooks/format/named.ts'
 import type { RunbookProject } from '#server/runbooks/format/named.ts'
@@ -35,7 +36,7 @@ export async function readRunbookVersion(
   const rows = await selectVersions(db).where('runbook_id', '=', id).execute()
   const published = rows.find((row) => row.state === 'published')
   const shown = version ? rows.find((row) => row.version === version) : (published ?? rows[0])
-  if (!shown) throw new NotFound('runbook.not-found', `There is no such runbook as “${id}”`)
+  if (!shown) throw new NotFound('runbook.not-found', sentence`There is no such runbook as “${id}”`)
   const { source } = await db
     .selectFrom('runbook_version')
     .select('source')
@@ -166,7 +167,7 @@ export async function readTexts(
   const textOf = (version: number): Text => {
     const text = rows.find((row) => row.version === version)
     if (text) return text
-    throw new NotFound('runbook.not-found', `There is no version ${version} of “${id}”`)
+    throw new NotFound('runbook.not-found', sentence`There is no version ${version} of “${id}”`)
   }
   return { from: textOf(from), to: textOf(to) }
 }

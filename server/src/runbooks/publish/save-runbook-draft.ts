@@ -3,6 +3,7 @@ import type { Runbook, RunbookLint } from '@firstline/contract/runbooks'
 import { z } from 'zod'
 import { actorRef } from '#server/core/actor.ts'
 import { Invalid } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { defineDeed, defineVerb } from '#server/core/verb.ts'
 import type { DeedContext, VerbContext } from '#server/core/verb.ts'
 import { lintInProcess } from '#server/runbooks/lint/check-in-process.ts'
@@ -26,7 +27,10 @@ const keepDraft = defineVerb({
     refuseStale(versions, baseVersion)
     const { content } = linted
     if (content && content.id !== id) {
-      throw new Invalid('runbook.id-changed', `The head says id: ${content.id}, but this is ${id}`)
+      throw new Invalid(
+        'runbook.id-changed',
+        sentence`The head says id: ${content.id}, but this is ${id}`,
+      )
     }
     const draft = { id, source, content, origin, author: actorRef(actor) }
     const version = await insertDraft(tx, versions, draft, now)

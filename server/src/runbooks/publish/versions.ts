@@ -4,6 +4,7 @@ import type { RunbookContent, RunbookVersionState } from '@firstline/contract/ru
 import type { Transaction } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
 import { Conflict, NotFound } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import type { RunbookProject } from '#server/runbooks/format/named.ts'
 import { verification } from './stale.ts'
 
@@ -67,7 +68,7 @@ export function requireVersion(
 ): VersionRow {
   const row = versions.find((each) => each.version === version)
   if (row) return row
-  throw new NotFound('runbook.not-found', `There is no version ${version} of “${id}”`)
+  throw new NotFound('runbook.not-found', sentence`There is no version ${version} of “${id}”`)
 }
 
 /** @throws NotFound `runbook.not-found`, Conflict `runbook.not-published` */
@@ -78,7 +79,7 @@ export function requirePublished(
 ): VersionRow {
   const row = requireVersion(versions, id, version)
   if (row.state === 'published') return row
-  throw new Conflict('runbook.not-published', `Version ${version} of “${id}” is not in use`)
+  throw new Conflict('runbook.not-published', sentence`Version ${version} of “${id}” is not in use`)
 }
 
 /**
@@ -89,11 +90,11 @@ export function refuseStale(versions: readonly VersionRow[], seen: number): void
   const [latest] = versions
   if ((latest?.version ?? 0) === seen) return
   const saved = latest
-    ? `${latest.author.name} saved version ${latest.version} after`
-    : 'Nothing was ever saved as'
+    ? sentence`${latest.author.name} saved version ${latest.version} after version ${seen}, which you started from`
+    : sentence`Nothing was ever saved as version ${seen}, which you started from`
   throw new Conflict(
     'runbook.edited-meanwhile',
-    `${saved} version ${seen}, which you started from. Nothing was overwritten: read it, then save yours on top of it`,
+    sentence`${saved}. Nothing was overwritten: read it, then save yours on top of it`,
     latest && {
       meanwhile: {
         version: latest.version,

@@ -1,6 +1,7 @@
 import { AnswerCheck } from '@firstline/contract/runbooks'
 import { actorRef } from '#server/core/actor.ts'
 import { Conflict, Invalid } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
 import { checkAnswered } from '#server/runbooks/events.ts'
@@ -52,18 +53,21 @@ function askedQuestion(run: Run, name: string): AskCheck {
     .filter((check) => check.name === name)
     .map((check) => check.state)
   if (question?.kind === 'ask' && (state === 'open' || state === 'answered')) return question
-  throw new Conflict('run.answer-not-asked', `“${name}” is no question of this run as it stands`)
+  throw new Conflict(
+    'run.answer-not-asked',
+    sentence`“${name}” is no question of this run as it stands`,
+  )
 }
 
 /** @throws Invalid `run.answer-invalid` */
 function refuseOtherAnswer(question: AskCheck, value: boolean | string): void {
   if (fitsQuestion(question, value)) return
   const expected = {
-    boolean: 'yes or no',
-    enum: `one of ${question.options.join(', ')}`,
-    text: 'a text',
+    boolean: sentence`The answer must be yes or no`,
+    enum: sentence`The answer must be one of ${question.options.join(', ')}`,
+    text: sentence`The answer must be a text`,
   }
-  throw new Invalid('run.answer-invalid', `The answer must be ${expected[question.type]}`)
+  throw new Invalid('run.answer-invalid', expected[question.type])
 }
 
 export function fitsQuestion({ type, options }: AskCheck, value: boolean | string): boolean {

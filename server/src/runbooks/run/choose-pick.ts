@@ -1,6 +1,7 @@
 import { ownProperty } from '@firstline/contract/own-property'
 import { ChoosePick } from '@firstline/contract/runbooks'
 import { Conflict } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { defineDeed, defineVerb } from '#server/core/verb.ts'
 import type { DeedContext, VerbContext } from '#server/core/verb.ts'
 import { pickChosen } from '#server/runbooks/events.ts'
@@ -22,7 +23,10 @@ const recordPick = defineVerb({
     const { run, taken } = await takeOver(tx, locked, actor)
     const pick = ownProperty(run.findings.picks, name)
     if (!pick?.candidates.some((candidate) => candidate.value === value)) {
-      throw new Conflict('run.not-a-candidate', `“${value}” is not among the records offered`)
+      throw new Conflict(
+        'run.not-a-candidate',
+        sentence`“${value}” is not among the records offered`,
+      )
     }
     const picks = { ...run.findings.picks, [name]: { ...pick, state: 'chosen' as const, value } }
     const findings = { picks, checks: run.findings.checks }

@@ -5,6 +5,7 @@ import type { Sources } from '#server/accounts/read-source.ts'
 import { lookAtAccount } from '#server/accounts/scope.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { NotFound } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import type { NewEvent } from '#server/core/events.ts'
 import { defineDeed, defineVerb } from '#server/core/verb.ts'
 import type { DeedContext, Desk, Promised, VerbContext } from '#server/core/verb.ts'
@@ -74,7 +75,10 @@ const openRepeat = defineVerb({
     const known = run.compiled.content.checks.filter((c) => c.kind === 'source').map((c) => c.name)
     const unknown = checks?.find((check) => !known.includes(check))
     if (unknown !== undefined) {
-      throw new NotFound('run.check-not-found', `“${unknown}” is no machine check of this runbook`)
+      throw new NotFound(
+        'run.check-not-found',
+        sentence`“${unknown}” is no machine check of this runbook`,
+      )
     }
     return {
       result: await markChecking(tx, run, clock.now()),

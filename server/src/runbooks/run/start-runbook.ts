@@ -8,6 +8,7 @@ import type { DB } from '#server/database/db-types.ts'
 import { actorRef } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { Conflict } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { defineDeed, defineVerb } from '#server/core/verb.ts'
 import type { DeedContext, Desk, VerbContext } from '#server/core/verb.ts'
 import { runbookStarted } from '#server/runbooks/events.ts'
@@ -87,7 +88,7 @@ async function publishedVersion(tx: Transaction<DB>, runbook: string): Promise<n
     .where('state', '=', 'published')
     .executeTakeFirst()
   if (published) return published.version
-  throw new Conflict('runbook.not-published', `No version of “${runbook}” is published`)
+  throw new Conflict('runbook.not-published', sentence`No version of “${runbook}” is published`)
 }
 
 function findOpenRun(db: Kysely<DB>, ticketId: string, runbook: string) {

@@ -9,6 +9,7 @@ import type { Actor } from '#server/core/actor.ts'
 import { CelError } from '#server/conditions/cel.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { Invalid } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { defineDeed } from '#server/core/verb.ts'
 import type { DeedContext } from '#server/core/verb.ts'
 import { ticketNotFound } from '#server/tickets/state.ts'
@@ -79,13 +80,13 @@ function describeTrial(
 async function readableRunbook(source: string): Promise<CompiledRunbook> {
   const { content, problems } = await readInProcess(source)
   const errors = problems.map(({ line, reason }) => ({ path: `line ${line}`, message: reason }))
-  const refusal = 'The text cannot be tried before it can be read'
+  const refusal = sentence`The text cannot be tried before it can be read`
   if (!content) throw new Invalid('runbook.not-readable', refusal, { errors })
   try {
     return await compileInTurns(content)
   } catch (error) {
     if (!(error instanceof CelError)) throw error
-    throw new Invalid('runbook.not-readable', `${refusal}: ${error.message}`)
+    throw new Invalid('runbook.not-readable', sentence`${refusal}: ${error.message}`)
   }
 }
 
