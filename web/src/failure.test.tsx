@@ -31,9 +31,9 @@ test('German readers get German, with the values in it', async () => {
   expect(whatOf(needsApproval)).toBe(
     'Braucht die Freigabe einer zweiten Person (lead). Nichts wurde getan; bitten Sie um die Freigabe.',
   )
-  expect(whatOf({ ...problem, reason: 'join.void', detail: 'The ticket it answers is void' })).toBe(
-    'Das Ticket, auf das es antwortet, ist ungültig',
-  )
+  expect(
+    whatOf({ ...problem, reason: 'ticket.type-unchanged', detail: 'It has this type already' }),
+  ).toBe('Es hat diese Art schon')
 })
 
 test('what has no German is said as it came', async () => {
