@@ -4,6 +4,7 @@ export const libraries: readonly string[] = ['database', 'conditions', 'text-mod
 /** The files of core that a library may lean on. */
 export const ground = [
   'errors',
+  'sentence',
   'clock',
   'log',
   'within',

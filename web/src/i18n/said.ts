@@ -1,19 +1,18 @@
 import { fillIn } from '@firstline/contract/sentence'
 import type { Sentence } from '@firstline/contract/sentence'
-import type { Language } from './i18n.ts'
 
 type Catalogue = ReadonlyMap<string, string>
 
 /** English is what the server says. */
-const catalogues: Partial<Record<Language, () => Promise<Catalogue>>> = {
-  de: async () => catalogueOf((await import('./de/sentences.json')).default),
-}
+const catalogues: ReadonlyMap<string, () => Promise<Catalogue>> = new Map([
+  ['de', async () => new Map(Object.entries((await import('./de/sentences.json')).default))],
+])
 
 let inUse: Catalogue = new Map()
 
 /** The server's sentences in a language. They are loaded beside the page: until then they are English. */
-export async function loadSentences(language: Language): Promise<void> {
-  inUse = (await catalogues[language]?.()) ?? new Map<string, string>()
+export async function loadSentences(language: string): Promise<void> {
+  inUse = (await catalogues.get(language)?.()) ?? new Map<string, string>()
 }
 
 /** What the server said, in the reader's language; in English where that has no words for it. */
@@ -27,8 +26,4 @@ export function inOwnWords({ words, values }: Sentence): string {
 /** @param english where nothing says what its values are, it is a sentence without any */
 export function ownWordsFor(said: Sentence | undefined, english: string): string {
   return inOwnWords(said ?? { words: english, values: [] })
-}
-
-function catalogueOf(words: Record<string, string>): Catalogue {
-  return new Map(Object.entries(words))
 }
