@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { createClient } from '@firstline/contract/client'
 import { ensureApiKey, startDesk } from '@firstline/server/start'
 import { afterAll, describe, expect, test, vi } from 'vitest'
+import { say } from '../testing/say.ts'
 import { startShop } from '../testing/shop.ts'
 import { actionCommand } from './action.ts'
 import { checkCommand } from './check.ts'
@@ -18,18 +19,6 @@ const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 const home = mkdtempSync(join(tmpdir(), 'firstline-action-'))
 chmodSync(home, 0o755)
 const folder = join(home, 'project')
-
-type Command = (args: readonly string[]) => Promise<number>
-
-/** In this process, against the desk in this process: each start of the program takes seconds. */
-async function say(command: Command, ...args: string[]) {
-  let stdout = ''
-  let stderr = ''
-  vi.spyOn(process.stdout, 'write').mockImplementation((part) => Boolean((stdout += String(part))))
-  vi.spyOn(process.stderr, 'write').mockImplementation((part) => Boolean((stderr += String(part))))
-  const status = await command(args).finally(() => vi.restoreAllMocks())
-  return { status, stdout, stderr }
-}
 
 const made = await say(initCommand, folder)
 const shop = await startShop(join(home, 'postgres'))

@@ -9,6 +9,7 @@ import { checkCommand } from './check.ts'
 import { pullCommand } from './pull.ts'
 import { pushCommand } from './push.ts'
 import { testCommand } from './test.ts'
+import { say } from '../testing/say.ts'
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 const example = fileURLToPath(new URL('../../../examples/acme/firstline', import.meta.url))
@@ -26,18 +27,8 @@ beforeEach(() => {
 
 const commands = { check: checkCommand, test: testCommand, pull: pullCommand, push: pushCommand }
 
-/** In this process: each start of the program costs two seconds of a busy machine. */
-async function firstline(name: keyof typeof commands, ...args: string[]) {
-  const said = { stdout: '', stderr: '' }
-  for (const stream of ['stdout', 'stderr'] as const) {
-    vi.spyOn(process[stream], 'write').mockImplementation((text) => {
-      said[stream] += String(text)
-      return true
-    })
-  }
-  const status = await commands[name](args)
-  vi.restoreAllMocks()
-  return { status, ...said }
+function firstline(name: keyof typeof commands, ...args: string[]) {
+  return say(commands[name], ...args)
 }
 
 function change(file: string, from: string, to: string, where = folder) {

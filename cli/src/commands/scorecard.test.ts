@@ -1,12 +1,14 @@
-import { spawn } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { text } from 'node:stream/consumers'
 import type { Scorecard } from '@firstline/contract/scorecard'
 import { openDatabase } from '@firstline/server/local'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { say } from '../testing/say.ts'
+import { importCommand } from './import.ts'
+import { scorecardCommand } from './scorecard.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'firstline-cli-'))
 chmodSync(folder, 0o755) // as root, PostgreSQL runs under another account
@@ -35,15 +37,19 @@ function someLog(name: string, lines: string[]): string {
   return path
 }
 
-/** The real command, as a process of its own with a database of its own. */
-async function firstline(args: string[], env: NodeJS.ProcessEnv = {}) {
-  const child = spawn(process.execPath, [main, ...args], {
-    cwd: folder,
-    env: { ...process.env, DATABASE_URL: '', FIRSTLINE_HOME: home, ...env },
-  })
-  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
-  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended])
-  return { out, err, code }
+const env = { DATABASE_URL: '', FIRSTLINE_HOME: home }
+beforeEach(() => {
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value)
+})
+afterEach(() => void vi.unstubAllEnvs())
+
+const scorecard = (...args: string[]) => say(scorecardCommand, ...args)
+
+/** The real command, as a process of its own. */
+function start(...args: string[]) {
+  const options = { cwd: folder, env: { ...process.env, ...env }, encoding: 'utf8' } as const
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], options)
+  return { status, stdout, stderr }
 }
 
 describe('firstline scorecard', () => {
@@ -55,16 +61,17 @@ describe('firstline scorecard', () => {
       '2,2026-10-25 01:30,New,Desk',
       '2,2026-10-25 03:30,Resolved,Desk',
     ])
-    const args = ['scorecard', nights, '--l1', 'Desk', '--time-zone', 'Europe/Berlin', '--json']
-    const { out, err } = await firstline(args)
+    const args = [nights, '--l1', 'Desk', '--time-zone', 'Europe/Berlin', '--json']
+    const { stdout: out, stderr: err } = await scorecard(...args)
     expect(err).toBe('')
     // from 1:30 to 3:30 it is one hour in March and three in October
-    const { scorecard } = JSON.parse(out) as { scorecard: Scorecard }
-    expect(scorecard.timeToResolution).toMatchObject({ medianHours: 1, p90Hours: 3 })
+    const shown = JSON.parse(out) as { scorecard: Scorecard }
+    expect(shown.scorecard.timeToResolution).toMatchObject({ medianHours: 1, p90Hours: 3 })
   })
 
   test('shows both numbers side by side, what was assumed and what was refused', async () => {
-    const { out, err, code } = await firstline(['scorecard', log, '--from', 'event-log'])
+    const run = start('scorecard', log, '--from', 'event-log')
+    const { status: code, stdout: out, stderr: err } = run
     expect(err).toBe('')
     expect(code).toBe(0)
     expect(out).toMatch(/L1 RESOLUTION RATE +REOPEN RATE \(within 14 days\)/)
@@ -76,13 +83,14 @@ describe('firstline scorecard', () => {
   })
 
   test('control characters of a file never reach the terminal', async () => {
-    const { out } = await firstline(['scorecard', log, '--from', 'event-log'])
+    const { stdout: out } = await scorecard(log, '--from', 'event-log')
     expect(out).toContain('bill�[31ming')
     expect(out).not.toContain('\u001B')
   })
 
   test('--json is one object for programs', async () => {
-    const { out, code } = await firstline(['scorecard', log, '--from', 'event-log', '--json'])
+    const run = await scorecard(log, '--from', 'event-log', '--json')
+    const { status: code, stdout: out } = run
     expect(code).toBe(0)
     expect(JSON.parse(out)).toMatchObject({
       shape: 'firstline.scorecard/1',
@@ -96,7 +104,7 @@ describe('firstline scorecard', () => {
 
   test('--rejects keeps every refused row', async () => {
     const rejects = join(folder, 'rejects.csv')
-    await firstline(['scorecard', log, '--from', 'event-log', '--rejects', rejects])
+    await scorecard(log, '--from', 'event-log', '--rejects', rejects)
     expect(readFileSync(rejects, 'utf8')).toBe(
       'line,reason,detail,row\n6,unreadable-time,"""never""","3,never,New,Desk,login"\n',
     )
@@ -104,13 +112,8 @@ describe('firstline scorecard', () => {
 
   test('a wrong mapping: exit code 1, with the columns and the nearest spelling', async () => {
     const misspelt = ['--columns', 'case=tickt']
-    const { out, err, code } = await firstline([
-      'scorecard',
-      log,
-      '--from',
-      'event-log',
-      ...misspelt,
-    ])
+    const run = await scorecard(log, '--from', 'event-log', ...misspelt)
+    const { status: code, stdout: out, stderr: err } = run
     expect([out, code]).toEqual(['', 1])
     expect(err).toContain('did you mean “ticket”?')
     expect(err).toContain('#3 status: "New", "Resolved"')
@@ -118,25 +121,25 @@ describe('firstline scorecard', () => {
   })
 
   test('wrong usage: exit code 2', async () => {
-    const { err, code } = await firstline(['scorecard', log, '--from', 'excel'])
-    expect(code).toBe(2)
-    expect(err).toContain('servicenow, event-log')
-    expect((await firstline(['scorecard', '--from', 'event-log'])).code).toBe(2)
-    expect(
-      (await firstline(['scorecard', log, '--from', 'event-log', '--window-days', '0'])).code,
-    ).toBe(2)
+    expect(await scorecard(log, '--from', 'excel')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('servicenow, event-log'),
+    })
+    expect(await scorecard('--from', 'event-log')).toMatchObject({ status: 2 })
+    const none = await scorecard(log, '--from', 'event-log', '--window-days', '0')
+    expect(none.status).toBe(2)
   })
 
   test('no database: exit code 3, without a stack', async () => {
-    const nowhere = { DATABASE_URL: 'postgresql://localhost:1/none' }
-    const { err, code } = await firstline(['scorecard', log, '--from', 'event-log'], nowhere)
+    vi.stubEnv('DATABASE_URL', 'postgresql://localhost:1/none')
+    const { status: code, stderr: err } = await scorecard(log, '--from', 'event-log')
     expect(code).toBe(3)
     expect(err).toMatch(/^The database cannot be used: .*ECONNREFUSED/)
     expect(err).not.toContain('    at ')
   })
 
   test('--help tells every option', async () => {
-    const { out, code } = await firstline(['scorecard', '--help'])
+    const { stdout: out, status: code } = await scorecard('--help')
     expect(code).toBe(0)
     for (const option of ['--l1 ', '--l1-pattern', '--columns', '--resolved-status', '--json']) {
       expect(out).toContain(option)
@@ -146,21 +149,14 @@ describe('firstline scorecard', () => {
 
 describe('firstline import', () => {
   test('brings a history in once, and says so the second time', async () => {
-    const first = await firstline(['import', log, '--from', 'event-log', '--name', 'old-desk'])
-    expect([first.err, first.code]).toEqual(['', 0])
-    expect(first.out).toContain('log.csv is in as “import:old-desk”\n3 tickets, 6 events')
-    const second = await firstline([
-      'import',
-      log,
-      '--from',
-      'event-log',
-      '--name',
-      'old-desk',
-      '--json',
-    ])
-    expect(JSON.parse(second.out)).toMatchObject({ outcome: 'unchanged', cases: 3, events: 6 })
-    const other = await firstline(['import', log, '--from', 'event-log', '--name', 'other'])
-    expect([other.code, other.err]).toEqual([
+    const named = (name: string) => [log, '--from', 'event-log', '--name', name]
+    const first = start('import', ...named('old-desk'))
+    expect([first.stderr, first.status]).toEqual(['', 0])
+    expect(first.stdout).toContain('log.csv is in as “import:old-desk”\n3 tickets, 6 events')
+    const second = await say(importCommand, ...named('old-desk'), '--json')
+    expect(JSON.parse(second.stdout)).toMatchObject({ outcome: 'unchanged', cases: 3, events: 6 })
+    const other = await say(importCommand, ...named('other'))
+    expect([other.status, other.stderr]).toEqual([
       1,
       expect.stringContaining('in already, as “import:old-desk”'),
     ])
