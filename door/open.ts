@@ -3,6 +3,7 @@
 // cli/src/main.ts and server/src/main.ts are links to here.
 const { spawn } = require('node:child_process')
 const { existsSync } = require('node:fs')
+const { enableCompileCache } = require('node:module')
 const { dirname, join } = require('node:path')
 
 const oldestMajor = 24
@@ -10,7 +11,11 @@ const major = Number(process.versions.node.split('.')[0])
 
 /** Goes in with this Node if it is new enough, else with the one that npm brought along. */
 function open(entry = '') {
-  if (major >= oldestMajor) return void import(entry).catch(explain)
+  if (major >= oldestMajor) {
+    // what Node makes of the code is kept for the next start, where it may be written
+    enableCompileCache(join(dirname(__dirname), 'node_modules', '.cache', 'compiled'))
+    return void import(entry).catch(explain)
+  }
   const brought = broughtNode()
   if (brought) return passOn(brought)
   leave(

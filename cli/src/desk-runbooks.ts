@@ -1,6 +1,7 @@
 import { ProblemError } from '@firstline/contract/client'
 import type { Problem } from '@firstline/contract/problem'
-import { Refusal, openDeskRunbooks } from '@firstline/server/local'
+import { Refusal } from '@firstline/server/errors'
+import { openDeskRunbooks } from '@firstline/server/local'
 import type { DeskRunbooks } from '@firstline/server/local'
 import { withDatabase } from './commands/history-run.ts'
 import { clientOf, deskHelp } from './desk.ts'

@@ -1,7 +1,7 @@
 import { createClient } from '@firstline/contract/client'
 import type { Client } from '@firstline/contract/client'
 import { Id } from '@firstline/contract/common'
-import { Refusal } from '@firstline/server/local'
+import { Refusal } from '@firstline/server/errors'
 import { Usage } from './exit-code.ts'
 
 export const deskHelp = `Environment

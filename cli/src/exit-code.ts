@@ -1,5 +1,5 @@
 import { ProblemError } from '@firstline/contract/client'
-import { Refusal } from '@firstline/server/local'
+import { Refusal } from '@firstline/server/errors'
 import { clearProgress } from './progress.ts'
 
 /** What went wrong → what a script can tell from the exit code. */

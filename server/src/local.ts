@@ -1,5 +1,6 @@
 /**
- * What the command line uses of the server in its own process: the only entry besides HTTP.
+ * What the command line uses of the server in its own process: the only entry besides HTTP and what
+ * refusals are (core/errors.ts).
  * Nothing here may load the web server: a command that only counts should start at once.
  */
 export {
@@ -19,7 +20,6 @@ export type { Verdict } from './audit/verify-database.ts'
 export type { Verified } from './audit/verify-record.ts'
 export { readConfig } from './core/config.ts'
 export type { Config } from './core/config.ts'
-export { Refusal } from './core/errors.ts'
 export { publishedSchemas } from './schemas/published-schemas.ts'
 export { checkServer } from './database/check-server.ts'
 export type { ServerCheck } from './database/check-server.ts'
