@@ -1,5 +1,5 @@
 import { defineProject } from 'vitest/config'
-import { maxWorkers } from '../scripts/test-workers.ts'
+import { maxWorkers, order } from '../scripts/test-workers.ts'
 
 export default defineProject({
   test: {
@@ -7,6 +7,7 @@ export default defineProject({
     include: ['src/**/*.test.ts'],
     exclude: ['src/**/*.world.test.ts'],
     maxWorkers,
+    sequence: order.others,
     testTimeout: 300_000,
     hookTimeout: 300_000,
   },

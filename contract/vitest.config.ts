@@ -1,6 +1,6 @@
 import { defineProject } from 'vitest/config'
-import { maxWorkers } from '../scripts/test-workers.ts'
+import { maxWorkers, order } from '../scripts/test-workers.ts'
 
 export default defineProject({
-  test: { name: 'contract', include: ['src/**/*.test.ts'], maxWorkers },
+  test: { name: 'contract', include: ['src/**/*.test.ts'], maxWorkers, sequence: order.others },
 })

@@ -1,5 +1,5 @@
 import { defineProject } from 'vitest/config'
-import { maxWorkers } from '../scripts/test-workers.ts'
+import { maxWorkers, order } from '../scripts/test-workers.ts'
 
 export default defineProject({
   test: {
@@ -7,6 +7,7 @@ export default defineProject({
     include: ['src/**/*.test.ts'],
     exclude: ['src/**/*.alone.test.ts', 'src/**/*.world.test.ts'],
     maxWorkers,
+    sequence: order.others,
     // each file has a desk of its own; what they share is code, read once for each worker
     isolate: false,
     globalSetup: ['./src/testing/global-setup.ts'],

@@ -1,6 +1,6 @@
 import { defineProject, mergeConfig } from 'vitest/config'
 import viteConfig from './vite.config.ts'
-import { maxWorkers } from '../scripts/test-workers.ts'
+import { maxWorkers, order } from '../scripts/test-workers.ts'
 
 export default mergeConfig(
   viteConfig,
@@ -10,6 +10,7 @@ export default mergeConfig(
       environment: 'jsdom',
       include: ['src/**/*.test.{ts,tsx}'],
       maxWorkers,
+      sequence: order.others,
       // each test renders its own; what they share is code and a window, made once for each worker
       isolate: false,
       unstubGlobals: true,
