@@ -52,7 +52,14 @@ export const RunbookCause = z.object({
   name: z.string(),
   when: z.string(),
   reply: z.string().nullable(),
-  actions: z.array(z.object({ id: z.string(), with: z.record(z.string(), z.unknown()) })),
+  actions: z.array(
+    z.object({
+      id: z.string(),
+      with: z.record(z.string(), z.unknown()),
+      /** Inputs that only the agent knows: left open in the form. */
+      open: z.array(z.string()),
+    }),
+  ),
   escalation: z.string().nullable(),
   /** Markdown for the agent. */
   explanation: z.string(),
@@ -262,7 +269,13 @@ export const RunOutcome = z.object({
   reply: z.string().nullable(),
   /** In order; the agent previews and confirms each as usual. */
   actions: z.array(
-    z.object({ id: z.string(), title: z.string(), input: z.record(z.string(), z.unknown()) }),
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      input: z.record(z.string(), z.unknown()),
+      /** Names of inputs that the agent has to fill in. */
+      open: z.array(z.string()),
+    }),
   ),
   escalation: z
     .object({

@@ -19,7 +19,7 @@ export function ActionSheet({ ticketId, intent, onClose, onRun }: ActionSheetPro
     <Sheet title={intent?.title ?? ''} isOpen={intent !== null} onOpenChange={onClose}>
       {intent && (
         <ActionSteps
-          key={`${intent.action} ${JSON.stringify(intent.input)}`}
+          key={`${intent.action} ${JSON.stringify([intent.input, intent.given])}`}
           ticketId={ticketId}
           intent={intent}
           onClose={onClose}
@@ -35,7 +35,14 @@ function ActionSteps(props: ActionSheetProps & { intent: ActionIntent }) {
   const { t } = useTranslation('actions')
   const [picked, setPicked] = useState(intent.input)
   if (!picked) {
-    return <ChooseInput ticketId={ticketId} action={intent.action} onChosen={setPicked} />
+    return (
+      <ChooseInput
+        ticketId={ticketId}
+        action={intent.action}
+        given={intent.given ?? {}}
+        onChosen={setPicked}
+      />
+    )
   }
   return (
     <ConfirmAction

@@ -18,11 +18,13 @@ import { PlainInput, plainFieldsOf } from './PlainInput.tsx'
 type ChooseInputProps = {
   ticketId: string
   action: string
+  /** What is known already: from a runbook's checks and answers. */
+  given: Record<string, unknown>
   onChosen: (input: Record<string, unknown>) => void
 }
 
 /** What the action is about: records are picked from what the account has now, never typed. */
-export function ChooseInput({ ticketId, action: id, onChosen }: ChooseInputProps) {
+export function ChooseInput({ ticketId, action: id, given, onChosen }: ChooseInputProps) {
   const { t } = useTranslation('actions')
   const failureOf = useFailure()
   const actions = useQuery(apiQuery('listActions', { params: { ticketId } }))
@@ -33,7 +35,7 @@ export function ChooseInput({ ticketId, action: id, onChosen }: ChooseInputProps
   const action = actions.data.items.find((candidate) => candidate.id === id)
   if (!action) return <EmptyState text={t('gone')} />
   if (action.blocked) return <BlockNotice blocked={action.blocked} />
-  return <InputForm ticketId={ticketId} action={action} onChosen={onChosen} />
+  return <InputForm ticketId={ticketId} action={action} given={given} onChosen={onChosen} />
 }
 
 /** The same in every row of an account, or of no help to a person. */
@@ -42,12 +44,13 @@ const noise = ['account_id', 'trace_id']
 type InputFormProps = {
   ticketId: string
   action: AvailableAction
+  given: Record<string, unknown>
   onChosen: (input: Record<string, unknown>) => void
 }
 
-function InputForm({ ticketId, action, onChosen }: InputFormProps) {
+function InputForm({ ticketId, action, given, onChosen }: InputFormProps) {
   const { t } = useTranslation('actions')
-  const [input, setInput] = useState<Record<string, unknown>>({})
+  const [input, setInput] = useState(given)
   const plain = plainFieldsOf(action)
   // what there is nothing to pick for, or could not be read, says so in its place
   const hasPicked = action.picks.every(({ field }) => ownProperty(input, field) !== undefined)

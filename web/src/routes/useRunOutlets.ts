@@ -1,4 +1,5 @@
 import type { ActionRun } from '@firstline/contract/actions'
+import { ownProperty } from '@firstline/contract/own-property'
 import { useTranslation } from 'react-i18next'
 import { meaningOfRun } from '#web/actions/run-state.ts'
 import type { OutcomeAction, RunOutlets } from '#web/runbooks/run/outlets.ts'
@@ -14,7 +15,8 @@ export function useRunOutlets(work: TicketWork, runs: readonly ActionRun[]): Run
         intent: {
           action: action.id,
           title: action.title,
-          input: action.input,
+          input: action.open.length > 0 ? null : action.input,
+          given: action.input,
           runbookRunId: run.id,
         },
       }),
@@ -30,5 +32,14 @@ export function useRunOutlets(work: TicketWork, runs: readonly ActionRun[]): Run
 }
 
 function isOf(run: ActionRun, action: OutcomeAction): boolean {
-  return run.action.id === action.id && JSON.stringify(run.input) === JSON.stringify(action.input)
+  if (run.action.id !== action.id) return false
+  if (action.open.length === 0) return isSame(run.input, action.input)
+  // what the agent filled in is theirs; the rest is what the runbook found
+  return Object.entries(action.input).every(([name, value]) =>
+    isSame(ownProperty(run.input, name), value),
+  )
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }

@@ -25,7 +25,7 @@ export type ActionFile = {
   target: { max_records: number }
   run: OperationRun | StatementRun
   verify: { source: string; cel: string; within: string; give_up?: string }
-  undo: { action: string; within: string } | { none: string }
+  undo: { action: string; with?: Record<string, unknown>; within: string } | { none: string }
   audit?: { require?: 'reason'[]; redact?: string[] }
 }
 
@@ -37,6 +37,7 @@ export type OperationRun = {
   query?: Record<string, unknown>
   headers?: Record<string, unknown>
   body?: Record<string, unknown> | unknown[]
+  record?: string
 }
 
 /** `sql` or `function`, not both. */

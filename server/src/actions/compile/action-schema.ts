@@ -34,6 +34,11 @@ const operationRun = closed(
     query: values,
     headers: values,
     body: { type: ['object', 'array'] },
+    record: {
+      type: 'string',
+      pattern: '^(?:params|query|headers|body)(?:\\.[A-Za-z_][A-Za-z0-9_]*)+$',
+      description: 'must be a place in the call, such as body.order_id',
+    },
   },
   ['openapi', 'connection'],
 )
@@ -144,8 +149,14 @@ export const actionSchema = {
       undo: {
         type: 'object',
         additionalProperties: false,
-        properties: { action: id, within: duration, none: { ...text, minLength: 10 } },
+        properties: {
+          action: id,
+          with: values,
+          within: duration,
+          none: { ...text, minLength: 10 },
+        },
         oneOf: [{ required: ['action', 'within'] }, { required: ['none'] }],
+        dependentRequired: { with: ['action'] },
       },
       audit: closed(
         {

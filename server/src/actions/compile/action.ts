@@ -20,6 +20,8 @@ export type Action = {
   /** `when` null: always. */
   approval: { when: CelProgram | null; role: ApproverRole; ttlMs: number } | null
   run: OperationCall | StatementCall
+  /** Paths of what says whose record it is, where the call sends no account. */
+  proofs: readonly string[]
   /** The call that asks the target what it would do. */
   preview: OperationCall | null
   verify: Verify
@@ -88,4 +90,12 @@ export type Verify = {
   giveUpMs?: number
 }
 
-export type Undo = { action: string; title: string; withinMs: number } | { none: string }
+export type Undo =
+  | {
+      action: string
+      title: string
+      withinMs: number
+      /** Inputs that are not this run's own; runs of earlier versions have none. */
+      with?: Mapping
+    }
+  | { none: string }

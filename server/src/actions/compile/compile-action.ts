@@ -11,7 +11,9 @@ import type { ActionFile } from './action-file.ts'
 import { addAll, compileAt, createProblems, findFile, knownTo } from './action-problems.ts'
 import type { Files, Problems } from './action-problems.ts'
 import { compileInput } from './compile-input.ts'
+import { compileProofs } from './compile-proofs.ts'
 import { compilePreview, compileRun } from './compile-operation.ts'
+import { compileUndo } from './compile-undo.ts'
 import { compileStatement } from './compile-statement.ts'
 
 /**
@@ -39,6 +41,7 @@ export function compileAction(
     'openapi' in given.run
       ? compileRun(given, given.run, known, files, wrong)
       : compileStatement(given, given.run, known, files, wrong)
+  const preview = run?.kind === 'http' ? compilePreview(given, run, known, files, wrong) : null
   const action: Omit<Action, 'run' | 'input'> = {
     id: file.id,
     title: given.title,
@@ -52,7 +55,11 @@ export function compileAction(
     }),
     limits: compileLimits(given, known, wrong),
     approval: compileApproval(given, condition),
-    preview: run?.kind === 'http' ? compilePreview(given, run, known, files, wrong) : null,
+    preview,
+    proofs: [
+      ...(run?.kind === 'http' ? compileProofs(run, { given, path: ['run'] }, files, wrong) : []),
+      ...(preview ? compileProofs(preview, { given, path: ['preview'] }, files, wrong) : []),
+    ],
     verify: compileVerify(given, reads, names, wrong),
     undo: compileUndo(given, files, wrong),
     needsReason: given.audit?.require?.includes('reason') ?? false,
@@ -156,27 +163,6 @@ function compileVerify(
 /** Verification reads one source anew; what the others said is in `before`. */
 export function verifyNames(read: string | undefined, names: readonly string[] = []): string[] {
   return ['input', 'scope', 'before', ...(read === undefined ? names : [read])]
-}
-
-function compileUndo(given: ActionFile, files: Files, wrong: Problems): Action['undo'] {
-  const { undo } = given
-  if (!('action' in undo)) return { none: undo.none }
-  const file = findFile('Action', undo.action, ['undo', 'action'], files, wrong)
-  const back = file?.definition as Partial<ActionFile> | undefined
-  const missing = (back?.input?.required ?? []).filter(
-    (name) => !Object.hasOwn(given.input.properties, name),
-  )
-  if (missing.length > 0) {
-    wrong.add(
-      ['undo', 'action'],
-      `“${undo.action}” needs ${missing.join(', ')}, which this action's input has not`,
-    )
-  }
-  return {
-    action: undo.action,
-    title: back?.title ?? undo.action,
-    withinMs: parseDuration(undo.within),
-  }
 }
 
 function compileRedact(given: ActionFile, known: Known, wrong: Problems): Set<string> {

@@ -5,7 +5,6 @@ import type { Known } from '#server/connections/check-mapping.ts'
 import { connectionsOf } from '#server/accounts/load-sources.ts'
 import { findOperation } from '#server/connections/openapi.ts'
 import { signaturesOf } from '#server/connections/sign-call.ts'
-import { pathsIn } from '#server/connections/mapping.ts'
 import type { Path } from '#server/project/project-document.ts'
 import { nearest } from '#server/core/spelling.ts'
 import type { OperationCall } from './action.ts'
@@ -34,19 +33,6 @@ export function compileRun(
     )
   }
   const { params = {}, query = {}, headers = {}, body } = run
-  const sent = [
-    ...pathsIn(params),
-    ...pathsIn(query),
-    ...pathsIn(headers),
-    ...pathsIn(body ?? null),
-  ]
-  if (!sent.includes('scope.account_id')) {
-    wrong.add(
-      ['run'],
-      'The call does not say whose account it is for',
-      'params: { account_id: scope.account_id }',
-    )
-  }
   const { connection, credential = null } = run
   if (given.target.max_records !== 1) {
     const reason = 'A call of an API is about one record; more only a statement can be held to'

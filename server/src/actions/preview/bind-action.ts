@@ -1,3 +1,4 @@
+import { valueAt } from '#server/connections/mapping.ts'
 import type { Bindings } from '#server/connections/mapping.ts'
 import { isSenderVerified } from '#server/tickets/is-sender-verified.ts'
 import { ownProperty } from '@firstline/contract/own-property'
@@ -48,6 +49,7 @@ export async function bindAction(
   const readings = await reading
   const ticket = { sender_verified: await isSenderVerified(desk.db, wish.ticketId) }
   const bindings = { ...bindingsOf(scope, input, readings), ticket }
+  requireProven(action, bindings)
   return { action, scope, input, readings, bindings }
 }
 
@@ -87,4 +89,17 @@ async function requireOffered(
   throw new Invalid('action.value-not-offered', sentence`${message}. Nothing was done.`, {
     errors: [{ path: `input.${name}`, message }],
   })
+}
+
+/** The picks and reads above have seen to whose row it is; here is seen to that it names a record. */
+function requireProven(action: Action, bindings: Bindings): void {
+  for (const path of action.proofs) {
+    const value = valueAt(path, bindings)
+    const isValue = (typeof value === 'string' && value !== '') || typeof value === 'number'
+    if (isValue) continue
+    const message = `“${path}” is no record that this account has now`
+    throw new Invalid('action.value-not-offered', `${message}. Nothing was done.`, {
+      errors: [{ path, message }],
+    })
+  }
 }

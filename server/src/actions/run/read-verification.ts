@@ -33,7 +33,7 @@ export async function readVerification(
 }
 
 /** As recorded when the run began: masked fields are masked here too. */
-function beforeOf(run: RunRow): Record<string, unknown> {
+export function beforeOf(run: RunRow): Record<string, unknown> {
   const reads = run.reads as unknown as ActionRead[]
   return { input: run.input, ...Object.fromEntries(reads.map(({ name, row }) => [name, row])) }
 }

@@ -1,7 +1,14 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Actor } from '#server/core/actor.ts'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
-import { createActionDesk, eventsOf, openCase, run } from '#server/actions/testing/factory.ts'
+import { previewAction } from '#server/actions/preview/preview-action.ts'
+import {
+  confirm,
+  createActionDesk,
+  eventsOf,
+  openCase,
+  run,
+} from '#server/actions/testing/factory.ts'
 import type { Case } from '#server/actions/testing/factory.ts'
 import { readRun } from './read-run.ts'
 import { settleRun } from './settle-run.ts'
@@ -38,6 +45,90 @@ it('a verified run is taken back by its own action, with a run, a call and a ver
     'action.verified',
     'action.undone',
   ])
+})
+
+describe('what was before', () => {
+  const noteYaml = (undo: string, more = '') => `
+apiVersion: firstline/v1
+kind: Action
+id: note.set
+title: Correct a note
+version: 1
+tier: safe
+target: { max_records: 1 }
+input:
+  type: object
+  additionalProperties: false
+  required: [export_id, status]
+  properties: { export_id: { type: string, x-pick: exports.recent.id }, status: { type: string } }
+read: { exp: { source: exports.by_id, with: { id: input.export_id } } }
+limits: { timeout: 20s }
+run:
+  connection: shop
+  account_column: account_id
+  sql: update shop.export set status = :status where id = :id and account_id = :account_id returning account_id
+  params: { id: input.export_id, status: input.status }
+verify: { source: exports.by_id, cel: "exp.status == input.status", within: 3s }
+undo: ${undo}
+${more}
+`
+  const path = 'actions/note.set.yaml'
+  const problemsOf = async (undo: string, more = '') => {
+    await desk.write(path, noteYaml(undo, more))
+    const problems = desk.sources.project.problems().filter((p) => p.file === path)
+    return problems.map(({ reason }) => reason).join('; ')
+  }
+
+  it('is put back, as it was when the run began', async () => {
+    const undone = '{ action: note.set, with: { status: before.exp.status }, within: 10m }'
+    expect(await problemsOf(undone)).toBe('')
+    const on = await openCase(desk, { status: 'the old one' })
+    const shown = await previewAction(desk, someAgent, {
+      ticketId: on.ticketId,
+      action: 'note.set',
+      input: { export_id: on.exportId, status: 'the new one' },
+    })
+    const { id } = await confirm(desk, on, shown)
+    await settleRun(desk, { run: id })
+    const back = await undo(id)
+    expect(back.input).toEqual({ export_id: on.exportId, status: 'the old one' })
+    await settleRun(desk, { run: back.id })
+    expect((await readRun(desk, back.id)).state).toBe('verified')
+    const { rows } = await desk.shop.query('select status from shop.export where id = $1', [
+      on.exportId,
+    ])
+    expect(rows).toEqual([{ status: 'the old one' }])
+  })
+
+  it('is no way back where nobody knows it any more', async () => {
+    const undone = '{ action: note.set, with: { status: before.exp.gone }, within: 10m }'
+    expect(await problemsOf(undone)).toBe('')
+    const on = await openCase(desk)
+    const shown = await previewAction(desk, someAgent, {
+      ticketId: on.ticketId,
+      action: 'note.set',
+      input: { export_id: on.exportId, status: 'the new one' },
+    })
+    const { id } = await confirm(desk, on, shown)
+    await settleRun(desk, { run: id })
+    await expect(undo(id)).rejects.toMatchObject({ reason: 'action.request-incomplete' })
+  })
+
+  it.each([
+    ['{ status: before.epx.status }', '“before.epx.status” names nothing'],
+    ['{ status: before.exp }', '“before.exp” is a row, not a value'],
+    ['{ stat: before.exp.status }', '“note.set” has no input “stat”'],
+    ['{ status: before.exp.requested_by }', '“before.exp.requested_by” is masked'],
+    ['{ status: exp.status }', '“exp” is not declared'],
+  ])('%s is refused by check', async (mapping, reason) => {
+    const undone = `{ action: note.set, with: ${mapping}, within: 10m }`
+    expect(await problemsOf(undone)).toContain(reason)
+  })
+
+  it('that the action keeps from the record is refused too', async () => {
+    const undone = '{ action: note.set, with: { status: before.exp.status }, within: 10m }'
+    expect(await problemsOf(undone, 'audit: { redact: [exp.status] }')).toContain('is masked')
+  })
 })
 
 it('the window of undoing closes', async () => {

@@ -2,17 +2,20 @@ import { UndoAction } from '@firstline/contract/actions'
 import type { ActionRun } from '@firstline/contract/actions'
 import { ownProperty } from '@firstline/contract/own-property'
 import { later } from '#server/core/clock.ts'
-import { Conflict } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
+import { Conflict, Invalid } from '#server/core/errors.ts'
 import { defineDeed } from '#server/core/verb.ts'
 import type { DeedContext } from '#server/core/verb.ts'
 import type { Undo } from '#server/actions/compile/action.ts'
+import { MissingValue, fill } from '#server/connections/mapping.ts'
+import type { Mapping } from '#server/connections/mapping.ts'
 import { answerRun } from './answer-run.ts'
 import type { ActionDesk, ActionNeeds } from '#server/actions/desk.ts'
 import type { RunRow } from '#server/actions/events.ts'
 import { inWords } from '#server/actions/limits/in-words.ts'
 import type { Order } from '#server/actions/preview/order.ts'
 import { findRun } from './read-run.ts'
+import { beforeOf } from './read-verification.ts'
 
 /** Takes a verified run back, in its own context, by an action with all the guards of its own. */
 export const undoActionRun = defineDeed({
@@ -34,9 +37,9 @@ export async function undoOrder(
   reason: string,
 ): Promise<{ order: Order & { undoes: string }; until: Date }> {
   const run = await findRun(desk, runId)
-  const { action: id, until } = requireWayBack(desk, run)
+  const { action: id, mapping, until } = requireWayBack(desk, run)
   const action = desk.actions.get(id)
-  const given = run.input as Record<string, unknown>
+  const given = { ...(run.input as Record<string, unknown>), ...putBack(run, mapping) }
   const input = action.input.fields
     .filter(({ name }) => Object.hasOwn(given, name))
     .map(({ name }) => [name, ownProperty(given, name)])
@@ -52,8 +55,22 @@ export async function undoOrder(
   return { order, until }
 }
 
-/** @returns the action that takes it back, and until when it may */
-function requireWayBack({ clock }: ActionDesk, run: RunRow): { action: string; until: Date } {
+/** What the file says to put back, as it was when the run began. */
+function putBack(run: RunRow, mapping: Mapping): Record<string, unknown> {
+  try {
+    return fill(mapping, { input: run.input, before: beforeOf(run) })
+  } catch (error) {
+    if (!(error instanceof MissingValue)) throw error
+    const detail = `What was there before is not known: ${error.message}. Nothing was done.`
+    throw new Invalid('action.request-incomplete', detail)
+  }
+}
+
+/** @returns the action that takes it back, what it is told, and until when it may */
+function requireWayBack(
+  { clock }: ActionDesk,
+  run: RunRow,
+): { action: string; mapping: Mapping; until: Date } {
   const undo = run.undo as unknown as Undo
   if ('none' in undo) {
     throw new Conflict(
@@ -75,5 +92,5 @@ function requireWayBack({ clock }: ActionDesk, run: RunRow): { action: string; u
       sentence`It could be taken back for ${within}; that time is over. Nothing was done.`,
     )
   }
-  return { action: undo.action, until }
+  return { action: undo.action, mapping: undo.with ?? {}, until }
 }

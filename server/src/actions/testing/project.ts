@@ -15,6 +15,12 @@ paths:
   /admin/accounts/{account_id}/exports/{export_id}/cancel:
     parameters: [{ $ref: '#/components/parameters/account_id' }, { $ref: '#/components/parameters/export_id' }, { $ref: '#/components/parameters/dry_run' }]
     post: { operationId: cancelExport, summary: Cancel an export, responses: { '200': { description: done } } }
+  /admin/exports/{export_id}/requeue:
+    parameters: [{ $ref: '#/components/parameters/export_id' }, { $ref: '#/components/parameters/dry_run' }]
+    post: { operationId: requeueById, summary: Queue an export again, responses: { '200': { description: done } } }
+  /admin/exports/{export_id}/cancel:
+    parameters: [{ $ref: '#/components/parameters/export_id' }, { $ref: '#/components/parameters/dry_run' }]
+    post: { operationId: cancelById, summary: Cancel an export, responses: { '200': { description: done } } }
 `
 
 const columns =

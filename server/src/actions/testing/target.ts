@@ -42,7 +42,8 @@ export type Target = {
   close(): Promise<void>
 }
 
-type Params = { account: string; id: string; verb: 'requeue' | 'cancel' }
+/** `account` is absent where the address names the record only: the target asks nobody whose it is. */
+type Params = { account?: string; id: string; verb: 'requeue' | 'cancel' }
 
 const moves = {
   requeue: { from: ['failed'], to: 'queued' },
@@ -55,42 +56,40 @@ export async function createTarget(shop: pg.Pool): Promise<Target> {
   const works = new Map<string, () => Promise<void>>()
   const done = new Set<string>()
   const http = Fastify({ forceCloseConnections: true })
-  const path = '/admin/accounts/:account/exports/:id/:verb'
 
   async function change({ account, id, verb }: Params, key: string | null): Promise<boolean> {
     if (key !== null && done.has(key)) return true
     const { from, to } = moves[verb]
     const { rowCount } = await shop.query(
-      'update shop.export set status = $1, attempts = attempts + 1 where id = $2 and account_id = $3 and status = any($4)',
-      [to, id, account, from],
+      'update shop.export set status = $1, attempts = attempts + 1 where id = $2 and account_id = coalesce($3, account_id) and status = any($4)',
+      [to, id, account ?? null, from],
     )
     if (rowCount === 1 && key !== null) done.add(key)
     return rowCount === 1
   }
 
-  http.post(
-    path,
-    async (
-      request: FastifyRequest<{ Params: Params; Querystring: { dry_run?: string } }>,
-      reply,
-    ) => {
-      const { params, query, headers } = request
-      const key = (headers['idempotency-key'] as string | undefined) ?? null
-      const authorization = headers.authorization ?? null
-      seen.push({ method: request.method, url: request.url, key, authorization })
-      const work = works.get(params.id)
-      works.delete(params.id)
-      await work?.()
-      if (query.dry_run === 'true') return { would: params.verb, export: params.id }
-      const fault = faults.get(params.id)?.shift()
-      if (fault === 'repeat secrets') return repeatSecrets(shop, params, authorization)
-      if (fault === 'say yes and do nothing') return { changed: true }
-      const isDone =
-        fault === undefined || fault.endsWith('doing it') ? await change(params, key) : false
-      if (fault) return goWrong(fault, reply)
-      return isDone ? { changed: true } : reply.code(409).send({ detail: 'Not in a state for it' })
-    },
-  )
+  const answer = async (
+    request: FastifyRequest<{ Params: Params; Querystring: { dry_run?: string } }>,
+    reply: FastifyReply,
+  ) => {
+    const { params, query, headers } = request
+    const key = (headers['idempotency-key'] as string | undefined) ?? null
+    const authorization = headers.authorization ?? null
+    seen.push({ method: request.method, url: request.url, key, authorization })
+    const work = works.get(params.id)
+    works.delete(params.id)
+    await work?.()
+    if (query.dry_run === 'true') return { would: params.verb, export: params.id }
+    const fault = faults.get(params.id)?.shift()
+    if (fault === 'repeat secrets') return repeatSecrets(shop, params, authorization)
+    if (fault === 'say yes and do nothing') return { changed: true }
+    const isDone =
+      fault === undefined || fault.endsWith('doing it') ? await change(params, key) : false
+    if (fault) return goWrong(fault, reply)
+    return isDone ? { changed: true } : reply.code(409).send({ detail: 'Not in a state for it' })
+  }
+  http.post('/admin/accounts/:account/exports/:id/:verb', answer)
+  http.post('/admin/exports/:id/:verb', answer)
 
   await http.listen({ port: 0, host: '127.0.0.1' })
   const { port } = http.server.address() as AddressInfo

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { requeueAs } from '#server/actions/testing/project.ts'
 
 /** What the action of a cell has beyond the least: only the guard in question may refuse. */
-export type Limit = 'cooldown' | 'rate' | 'breaker' | 'two-person' | 'sender'
+export type Limit = 'cooldown' | 'rate' | 'breaker' | 'two-person' | 'sender' | 'by-id'
 
 type Change = [from: string, to: string]
 
@@ -31,6 +31,12 @@ const common: Change[] = [
   ['exp.attempts < 5', 'exp.waited_s < 300.0'],
   ['timeout: 250ms', 'timeout: 60s'],
 ]
+/** The target is told the record only. */
+const byId: Change[] = [
+  ['admin.yaml#requeueExport\n  connection', 'admin.yaml#requeueById\n  connection'],
+  ['admin.yaml#requeueExport, query', 'admin.yaml#requeueById, query'],
+  ['params: { account_id: scope.account_id, ', 'params: { '],
+]
 const cooldown = '  cooldown: { key: [input.export_id], max: 1, window: 10m }\n'
 
 /** As the file of export.requeue is changed to be one that takes it back. */
@@ -41,11 +47,18 @@ const cancelling: Change[] = [
   ['{ action: export.cancel, within: 10m }', '{ none: "They can ask for it again" }'],
 ]
 
+function byIdAs(isUndo: boolean): Change[] {
+  if (!isUndo) return byId
+  const undoing = [['cancelExport\n  connection', 'cancelById\n  connection']] as Change[]
+  return [...undoing, ...byId.slice(1)]
+}
+
 export function proofAction(id: string, limits: ReadonlySet<Limit>, isUndo: boolean): string {
   return requeueAs(
     id,
     ...common,
     ...(isUndo ? cancelling : []),
+    ...(limits.has('by-id') ? byIdAs(isUndo) : []),
     ...(limits.has('cooldown') ? [] : ([[cooldown, '']] as Change[])),
     ...(limits.has('rate') ? ([['per: all, max: 1000', 'per: all, max: 1']] as Change[]) : []),
     ...(limits.has('breaker') ? ([['failures: 50', 'failures: 1']] as Change[]) : []),

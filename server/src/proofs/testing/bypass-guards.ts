@@ -180,7 +180,18 @@ async function withdraw({ world, entry, action }: Cell): Promise<void> {
   await withdrawActionApproval(world.company, world.ada, { approvalId: id })
 }
 
+/** The record is another customer's by now; the ticket is still of this one. */
+async function giveRecordAway(cell: Cell): Promise<void> {
+  const other = await openCase(cell.world.company, { status: 'completed' })
+  await change(cell, `account_id = '${other.account}'`)
+}
+
 export const guards = {
+  'record-foreign': {
+    limits: ['by-id'],
+    violate: giveRecordAway,
+    refusal: /action\.value-not-offered|not among what this account has now/,
+  },
   permission: {
     violate: takePermission,
     refusal: /permission\.missing|needs the permission|tool\.not-given|run_action not found/,
@@ -311,6 +322,7 @@ const never: Partial<Record<EntryName, Partial<Record<GuardName, string>>>> = {
   retry: {
     permission: decidedBefore,
     scope: decidedBefore,
+    'record-foreign': decidedBefore,
     input: decidedBefore,
     guard: decidedBefore,
     'stale-preview': decidedBefore,

@@ -31,6 +31,13 @@ const reading = (source: string): [string, string][] => [
   ['verify: { source: exports.by_id', `verify: { source: ${source}`],
 ]
 
+/** The target is told the record and no account, and asks nobody whose it is. */
+const byId = (value: string): [string, string][] => [
+  ['admin.yaml#requeueExport\n  connection', 'admin.yaml#requeueById\n  connection'],
+  ['admin.yaml#requeueExport, query', 'admin.yaml#requeueById, query'],
+  ['{ account_id: scope.account_id, export_id: input.export_id }', `{ export_id: ${value} }`],
+]
+
 /** Takes any id, and asks for the account without looking at it. */
 const careless = `
 apiVersion: firstline/v1
@@ -60,6 +67,30 @@ const actions: Record<string, string> = {
   careless,
   typed: requeueAs('typed', typed, anyId, cooldown),
   'reads-broken': requeueAs('reads-broken', typed, anyId, cooldown, ...reading('broken.one')),
+  'by-id': requeueAs('by-id', cooldown, ...byId('input.export_id')),
+  // whatever is typed: what is sent is what the read answered, of a source that does not filter
+  'by-id-read': requeueAs(
+    'by-id-read',
+    typed,
+    anyId,
+    cooldown,
+    ...byId('exp.id'),
+    ...reading('broken.one'),
+  ),
+  'by-id-own': requeueAs(
+    'by-id-own',
+    typed,
+    anyId,
+    cooldown,
+    ...byId('exp.id'),
+    ...reading('own.one'),
+  ),
+  'by-id-picked': requeueAs(
+    'by-id-picked',
+    cooldown,
+    ['x-pick: exports.recent.id', 'x-pick: broken.list.id'],
+    ...byId('input.export_id'),
+  ),
   two: requeueAs('two', cooldown, ['tier: safe', 'tier: two_person'], ...reading('own.one')),
 }
 

@@ -42,24 +42,33 @@ export function judgeLog(customers: Customers, lines: readonly string[]): Findin
 /** What a preview asks the target is about the account of its ticket. */
 export function judgeDryRuns(own: Customer, seen: readonly Seen[]): Finding[] {
   return seen
-    .filter(({ url, key }) => key === null && accountIn(url) !== own.account)
+    .filter(({ url, key }) => key === null && !isAbout(own.account, own.exportId, url))
     .map(({ url }) => ({ what: 'called', where: url }))
 }
 
 /** What a run called is about the account that its record says. */
-async function judgeCalls({ company }: World): Promise<Finding[]> {
+async function judgeCalls({ company, customers }: World): Promise<Finding[]> {
   const runs = await company.db
     .selectFrom('action_run')
     .innerJoin('account', 'account.id', 'action_run.account_id')
     .select(['action_run.id', 'account.external_id'])
     .execute()
   const accountOf = new Map(runs.map((run) => [run.id, run.external_id]))
+  const isOwn = (key: string, url: string) =>
+    customers.some(
+      ({ account, exportId }) => account === accountOf.get(key) && isAbout(account, exportId, url),
+    )
   return company.target.seen
-    .filter(({ url, key }) => key !== null && accountOf.get(key) !== accountIn(url))
+    .filter(({ url, key }) => key !== null && !isOwn(key, url))
     .map(({ url }) => ({ what: 'called', where: url }))
 }
 
-const accountIn = (url: string) => /^\/admin\/accounts\/([^/]+)\//.exec(url)?.[1]
+/** By the account in the address, or by the record where the address names no account. */
+function isAbout(account: string, exportId: string, url: string): boolean {
+  const [, named] = /^\/admin\/accounts\/([^/]+)\//.exec(url) ?? []
+  if (named !== undefined) return named === account
+  return /^\/admin\/exports\/([^/]+)\//.exec(url)?.[1] === exportId
+}
 
 /** In the desk's whole database, and in what the customers' own system has been made to write. */
 export async function judgeDatabase(world: World): Promise<Finding[]> {

@@ -76,8 +76,8 @@ function contentOf(head: RunbookHead, intro: string, sections: Prose['sections']
         .flat()
         .map((action) =>
           typeof action === 'string'
-            ? { id: action, with: {} }
-            : { id: action.id, with: action.with ?? {} },
+            ? { id: action, with: {}, open: [] }
+            : { id: action.id, with: action.with ?? {}, open: action.open ?? [] },
         ),
       escalation: cause.escalate ?? null,
       explanation: sections.get(name)?.explanation ?? '',

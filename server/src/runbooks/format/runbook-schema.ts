@@ -35,7 +35,10 @@ const question = closed(
 const machineCheck = closed({ source: short, with: values }, ['source'])
 const actionUse = {
   if: { type: 'object' },
-  then: closed({ id: short, with: values }, ['id']),
+  then: closed(
+    { id: short, with: values, open: { type: 'array', items: name, uniqueItems: true } },
+    ['id'],
+  ),
   else: short,
 }
 
@@ -102,7 +105,7 @@ export const runbookSchema = {
 } as const
 
 type Values = Record<string, unknown>
-type ActionUse = string | { id: string; with?: Values }
+type ActionUse = string | { id: string; with?: Values; open?: string[] }
 
 /** A head that fits the schema. */
 export type RunbookHead = {

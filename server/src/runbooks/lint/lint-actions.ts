@@ -3,6 +3,8 @@ import type { RunbookCause, RunbookContent } from '@firstline/contract/runbooks'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { ValidateFunction } from 'ajv/dist/2020.js'
 import { judgeSchema } from '#server/project/judge-schema.ts'
+import { givenLeafOf, givenLeavesIn } from '#server/runbooks/format/given-value.ts'
+import type { GivenLeaf } from '#server/runbooks/format/given-value.ts'
 import { lintField } from './lint-conditions.ts'
 import { unknown } from './lint-names.ts'
 import type { Finding } from './lint-problem.ts'
@@ -32,33 +34,64 @@ function lintUse(
   const given = Object.entries(use.with).flatMap(([name, value]) => {
     const strange = unknown(path, `input of ${use.id} called`, name, inputs)
     if (strange.length > 0) return strange
-    return isPath(content, value)
-      ? lintPath(content, path, value, named)
-      : lintConstant(action, use, name, value, path)
+    const leaves = givenLeavesIn(content, value)
+    const wrong = leaves.flatMap((leaf) => lintLeaf(content, leaf, path, named))
+    if (wrong.length > 0) return wrong
+    const samples = samplesOf(content, value)
+    return samples.flatMap((sample) => lintConstant(action, use, name, sample, path)).slice(0, 1)
   })
+  const open = use.open.flatMap((name) => unknown(path, `input of ${use.id} called`, name, inputs))
   const missing = action.inputs.filter(
     ({ name, isRequired, pick }) =>
-      isRequired && !Object.hasOwn(use.with, name) && !isPicked(content, pick),
+      isRequired &&
+      !Object.hasOwn(use.with, name) &&
+      !use.open.includes(name) &&
+      !isPicked(content, pick),
   )
-  return [
-    ...given,
-    ...missing.map(({ name, pick }) => ({
-      path,
-      reason: `${use.id} needs “${name}”: fill it by “with”${pick ? `, or pick it from ${pick}` : ''}`,
-      word: use.id,
-    })),
-  ]
+  return [...given, ...open, ...missing.map((input) => notFilled(use, input, path))]
+}
+
+/** What the agent types may be meant to be left to them; what is picked has a pick to come from. */
+function notFilled(
+  use: Use,
+  { name, pick }: NamedAction['inputs'][number],
+  path: string[],
+): Finding {
+  const ways = `fill it by “with”${pick ? `, or pick it from ${pick}` : ''}`
+  return {
+    path,
+    reason: `${use.id} needs “${name}”: ${ways}; or leave it to the agent by “open: [${name}]”`,
+    word: use.id,
+    isWarning: pick === null,
+  }
+}
+
+function lintLeaf(
+  content: RunbookContent,
+  leaf: GivenLeaf,
+  path: string[],
+  named: Named,
+): Finding[] {
+  if (leaf.is === 'pick' || leaf.is === 'field') return lintPath(content, path, leaf.path, named)
+  if (leaf.is !== 'name') return []
+  const isPick = content.picks.some(({ name }) => name === leaf.name)
+  const meant = isPick ? `pick.${leaf.name}` : `${leaf.name}.FIELD`
+  const reason = `“${leaf.name}” is a name, not a value: say which field, or { $text: ${leaf.name} }`
+  return [{ path, reason, suggestion: meant, word: leaf.name }]
+}
+
+/** Values it may have, as far as the file says. */
+function samplesOf(content: RunbookContent, value: unknown): unknown[] {
+  const leaf = givenLeafOf(content, value)
+  if (leaf?.is === 'constant') return [leaf.value]
+  if (leaf?.is !== 'answer') return []
+  const asked = content.checks.find(({ name }) => name === leaf.check)
+  if (asked?.kind !== 'ask' || asked.type === 'text') return []
+  return asked.type === 'boolean' ? [true, false] : asked.options
 }
 
 function isPicked({ picks }: RunbookContent, pick: string | null): boolean {
   return picks.some(({ source, field }) => `${source}.${field}` === pick)
-}
-
-/** As an outcome reads it: `pick.order_id`, `order.id`; anything else is meant as written. */
-function isPath(content: RunbookContent, value: unknown): value is string {
-  if (typeof value !== 'string' || !value.includes('.')) return false
-  const [first] = value.split('.')
-  return first === 'pick' || content.checks.some(({ name }) => name === first)
 }
 
 function lintPath(content: RunbookContent, path: string[], value: string, named: Named): Finding[] {

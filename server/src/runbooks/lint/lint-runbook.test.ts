@@ -206,6 +206,67 @@ describe('a runbook is refused with line, reason and the nearest spelling', () =
   })
 })
 
+describe('what only the agent knows', () => {
+  const address: NamedAction = {
+    title: 'Correct an address',
+    input: {
+      type: 'object',
+      required: ['order_id', 'street', 'priority'],
+      properties: {
+        order_id: order,
+        street: { type: 'string' },
+        priority: { enum: ['low', 'high'] },
+        to: { type: 'object' },
+      },
+    },
+    inputs: [
+      { name: 'order_id', isRequired: true, pick: 'orders.recent.id' },
+      { name: 'street', isRequired: true, pick: null },
+      { name: 'priority', isRequired: true, pick: null },
+      { name: 'to', isRequired: false, pick: null },
+    ],
+  }
+  const more = { ...named, actions: new Map([...named.actions, ['order.correct', address]]) }
+  const asks = `checks:
+  street: { ask: "New street?", type: text, when: "order.state == 'packing'" }
+  level: { ask: "How urgent?", type: enum, options: [low, high], when: "order.state == 'packing'" }`
+  const problemsOf = (use: string) =>
+    lintRunbook(
+      parseRunbook(
+        parcelRunbook
+          .replace('checks:', asks)
+          .replace('action: order.hurry', `action: { id: order.correct, ${use} }`),
+      ),
+      more,
+    ).map(({ severity, reason }) => `${severity}: ${reason}`)
+
+  test('is filled by the answer of a question, at every depth, or left open', () => {
+    expect(problemsOf('with: { street: street, priority: level }')).toEqual([])
+    expect(problemsOf('with: { priority: low }, open: [street]')).toEqual([])
+    const nested = 'with: { street: street, priority: low, to: { lines: [street, order.carrier] } }'
+    expect(problemsOf(nested)).toEqual([])
+    expect(problemsOf('with: { street: { $text: street }, priority: low }')).toEqual([])
+  })
+
+  test.each([
+    ['open: [priority]', 'warning: order.correct needs “street”: fill it by “with”; or leave it'],
+    ['open: [stret, street, priority]', 'error: There is no input of order.correct called “stret”'],
+    ['with: { street: order, priority: low }', 'error: “order” is a name, not a value'],
+    ['with: { street: order_id, priority: low }', 'error: “order_id” is a name, not a value'],
+    ['with: { street: street, priority: neighbour }', 'error: order.correct: “priority” must be'],
+    [
+      'with: { street: street, priority: low, to: { a: [order] } }',
+      'error: “order” is a name, not a value',
+    ],
+    [
+      'with: { street: street, priority: low, to: { a: [pick.ordr_id] } }',
+      'error: There is no pick “pick.ordr_id”',
+    ],
+  ])('%s is told', (use, expected) => {
+    expect(problemsOf(use).join('\n')).toContain(expected)
+  })
+})
+
 describe('prose', () => {
   test('keeps what is fenced, whatever it looks like', () => {
     const fenced = 'The carrier does not know it.\n```\n## not a cause\n### Say\n```'

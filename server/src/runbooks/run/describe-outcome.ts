@@ -1,6 +1,12 @@
 import { ownProperty } from '@firstline/contract/own-property'
-import type { Identifier, RunOutcome, RunbookCause } from '@firstline/contract/runbooks'
+import type {
+  Identifier,
+  RunOutcome,
+  RunbookCause,
+  RunbookContent,
+} from '@firstline/contract/runbooks'
 import type { CheckValues, CompiledRunbook } from '#server/runbooks/causes/decide-cause.ts'
+import { givenLeafOf } from '#server/runbooks/format/given-value.ts'
 import { actionOf } from '#server/runbooks/format/named.ts'
 import type { RunbookProject } from '#server/runbooks/format/named.ts'
 import { renderSay } from '#server/runbooks/causes/render-say.ts'
@@ -43,22 +49,38 @@ function offer(
   const { title, inputs } = actionOf(files, action.id)
   const filled = inputs.flatMap(({ name, pick }) => {
     const given = ownProperty(action.with, name)
-    if (given !== undefined) return [[name, resolve(given, known)] as const]
+    if (given !== undefined) return [[name, resolve(content, given, known)] as const]
     const same = content.picks.find((each) => `${each.source}.${each.field}` === pick)
     return same && ownProperty(known.picks, same.name)
       ? [[name, ownProperty(known.picks, same.name)] as const]
       : []
   })
   const input = Object.fromEntries(filled.filter(([, value]) => value !== null))
-  return { id: action.id, title, input }
+  const open = inputs.filter(
+    ({ name, isRequired }) =>
+      (isRequired || action.open.includes(name)) && ownProperty(input, name) === undefined,
+  )
+  return { id: action.id, title, input, open: open.map(({ name }) => name) }
 }
 
-/** `pick.export_id` and `exp.id` are looked up; anything else is meant as it is written. */
-function resolve(given: unknown, { values, picks }: Known): unknown {
-  if (typeof given !== 'string' || !given.includes('.')) return given
-  const [first] = given.split('.')
-  if (first === 'pick') return pathOf({ pick: picks }, given)
-  return first !== undefined && Object.hasOwn(values, first) ? pathOf(values, given) : given
+/** @returns null where there is no such value (yet): then it is for the agent to fill in */
+function resolve(content: RunbookContent, given: unknown, known: Known): unknown {
+  const leaf = givenLeafOf(content, given)
+  if (!leaf) return resolveParts(content, given as object, known)
+  if (leaf.is === 'pick') return pathOf({ pick: known.picks }, leaf.path)
+  if (leaf.is === 'field') return pathOf(known.values, leaf.path)
+  if (leaf.is === 'answer') return ownProperty(known.values, leaf.check) ?? null
+  return leaf.is === 'constant' ? leaf.value : null
+}
+
+/** Of a value that lacks a part nothing is filled in: half an address is none. */
+function resolveParts(content: RunbookContent, given: object, known: Known): unknown {
+  const parts = Object.entries(given).map(
+    ([name, part]) => [name, part === null ? null : resolve(content, part, known), part] as const,
+  )
+  if (parts.some(([, value, part]) => value === null && part !== null)) return null
+  const values = parts.map(([name, value]) => [name, value] as const)
+  return Array.isArray(given) ? values.map(([, value]) => value) : Object.fromEntries(values)
 }
 
 function escalationOf(

@@ -50,6 +50,51 @@ function check(run: RunbookRun, name: string) {
   return run.checks.find((each) => each.name === name)!
 }
 
+const addressRunbook = parcelRunbook
+  .replace('id: parcel-not-received', 'id: wrong-address')
+  .replace(
+    'checks:',
+    `checks:
+  street: { ask: "New street?", type: text, when: "order.state == 'packing'" }
+  safe: { ask: "Is it safe?", type: boolean, when: "order.state == 'packing'" }`,
+  )
+  .replace(
+    'action: order.hurry',
+    'action: { id: order.correct, open: [city], with: { street: street, to: { lines: [street, order.state, { $text: street }], safe: safe } } }',
+  )
+
+describe('what only the agent knows', () => {
+  test('is open in the form until a question is answered, and again when it is not asked', async () => {
+    await writeFile(join(desk.folder, 'runbooks', 'wrong-address.md'), addressRunbook)
+    await desk.sources.project.reload()
+    const { ticket, account } = await ticketOf(desk, agent)
+    const order_id = await orderOf(desk, account, { state: 'packing' })
+    const run = await startRunbook(desk, agent, { ticketId: ticket.id, runbook: 'wrong-address' })
+    expect(run.outcome?.actions).toEqual([
+      {
+        id: 'order.correct',
+        title: 'Correct an address',
+        input: { order_id },
+        open: ['street', 'city'],
+      },
+    ])
+    const answer = (name: string, value: string | boolean, revision: number) =>
+      answerCheck(desk, agent, { id: run.id, check: name, value, revision })
+    const half = await answer('street', 'Main Street 5', run.revision)
+    // half an object is none
+    expect(half.outcome?.actions[0]).toMatchObject({
+      input: { order_id, street: 'Main Street 5' },
+      open: ['city'],
+    })
+    const whole = await answer('safe', false, half.revision)
+    expect(whole.outcome?.actions[0]?.input).toEqual({
+      order_id,
+      street: 'Main Street 5',
+      to: { lines: ['Main Street 5', 'packing', 'street'], safe: false },
+    })
+  })
+})
+
 describe('starting a runbook', () => {
   test('fills the pick that has one candidate, runs the checks and finds the cause', async () => {
     const { ticket, ids, run } = await startWith({ state: 'packing' })

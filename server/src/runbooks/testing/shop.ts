@@ -227,5 +227,19 @@ id: order.hurry
 title: Hurry an order
 input: { type: object, properties: { order_id: { type: string, x-pick: orders.recent.id } } }
 `,
+  'actions/order.correct.yaml': `
+apiVersion: firstline/v1
+kind: Action
+id: order.correct
+title: Correct an address
+input:
+  type: object
+  required: [order_id, street, city]
+  properties:
+    order_id: { type: string, x-pick: orders.recent.id }
+    street: { type: string }
+    city: { type: string }
+    to: { type: object }
+`,
   'runbooks/parcel-not-received.md': parcelRunbook,
 }
