@@ -135,6 +135,7 @@ public.action_run: column finished_at timestamp with time zone
 public.action_run: column id uuid not null default uuidv7()
 public.action_run: column input jsonb not null
 public.action_run: column intended_at timestamp with time zone not null
+public.action_run: column job jsonb
 public.action_run: column lock_key uuid
 public.action_run: column preview_id uuid
 public.action_run: column reading_at timestamp with time zone

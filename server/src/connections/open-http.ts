@@ -11,6 +11,11 @@ import type { Signature } from './sign-call.ts'
 /** Calls the declared host and no other, signed as it is told. */
 export type HttpConnection = {
   call(request: SignedRequest): Promise<OutboundAnswer>
+  /**
+   * The path of an address that an answer names, below the declared one; null where it is elsewhere.
+   * @param from the path of the call that was answered
+   */
+  below(location: string, from: string): string | null
   /** What must not be repeated by anybody: the secrets that a call with these signatures carries. */
   secrets(signatures: readonly Signature[]): string[]
 }
@@ -98,7 +103,17 @@ export function openHttp(declared: HttpDefinition, { secret, tokens }: Means): H
     return [...values, ...values.map(basicOf), ...tokens.known()]
   }
 
-  return { call, secrets }
+  function below(location: string, from: string): string | null {
+    const base = new URL(baseUrl())
+    const prefix = base.pathname.replace(/\/$/, '')
+    const asked = new URL(`${prefix}${from}`, base)
+    if (!URL.canParse(location, asked.href)) return null
+    const url = new URL(location, asked)
+    const isBelow = url.origin === base.origin && url.pathname.startsWith(`${prefix}/`)
+    return isBelow ? url.pathname.slice(prefix.length) + url.search : null
+  }
+
+  return { call, below, secrets }
 }
 
 /** `user:password`; a key alone is a user without password, as many APIs want it. */

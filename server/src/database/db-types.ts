@@ -108,6 +108,7 @@ export interface ActionRun {
   id: Generated<string>;
   input: Json;
   intended_at: Timestamp;
+  job: Json | null;
   lock_key: string | null;
   preview_id: string | null;
   reading_at: Timestamp | null;

@@ -40,6 +40,7 @@ test('what a runbook knows is filled in, and what only the agent knows is asked 
           { value: 'ord_2', row: {} },
         ],
         isTruncated: false,
+        fetchedAt: '2026-03-02T12:00:00Z',
       },
     },
     [preview]: { body: aPreview() },

@@ -8,6 +8,8 @@ export type CallOutcome = {
   attempts: number
   answer: TargetAnswer | null
   error: { reason: string; detail: string } | null
+  /** Of an accepted call of an API, whole: by what its job is found. Not for the record. */
+  said?: { location: string | null; body: unknown }
 }
 
 /** One try, and whether another may follow. */

@@ -68,7 +68,7 @@ type OperationCall = TargetCall & { request: OperationRequest }
 async function callOperation(sources: Sources, call: OperationCall): Promise<Attempt> {
   const { request, limits } = call
   try {
-    const { status, body } = await sources.connections.http(request.connection).call({
+    const { status, headers, body } = await sources.connections.http(request.connection).call({
       method: request.method,
       path: request.path,
       headers: headersOf(call),
@@ -77,7 +77,9 @@ async function callOperation(sources: Sources, call: OperationCall): Promise<Att
       timeoutMs: limits.timeoutMs,
       maxBytes: largestAnswerBytes,
     })
-    return judge({ status, body: readBody(body) }, limits)
+    const tried = judge({ status, body: readBody(body) }, limits)
+    if (tried.kind !== 'accepted') return tried
+    return { ...tried, said: { location: headers.location ?? null, body: parsed(body) } }
   } catch (error) {
     return judgeFailure(error, limits)
   }
@@ -146,6 +148,14 @@ const notConfigured = [
   'connection.no-token',
   'connection.certificate',
 ]
+
+function parsed(text: string): unknown {
+  try {
+    return parseExactJson(text)
+  } catch {
+    return null
+  }
+}
 
 function readBody(text: string): unknown {
   try {

@@ -38,6 +38,16 @@ export type OperationRun = {
   headers?: Record<string, unknown>
   body?: Record<string, unknown> | unknown[]
   record?: string
+  /** `operation` or `location`, not both. */
+  poll?: {
+    operation?: string
+    params?: Record<string, unknown>
+    query?: Record<string, unknown>
+    location?: true
+    done: string
+    failed?: string
+    within: string
+  }
 }
 
 /** `sql` or `function`, not both. */

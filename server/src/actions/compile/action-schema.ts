@@ -34,6 +34,22 @@ const operationRun = closed(
     query: values,
     headers: values,
     body: { type: ['object', 'array'] },
+    poll: {
+      ...closed(
+        {
+          operation: id,
+          params: values,
+          query: values,
+          location: { const: true },
+          done: text,
+          failed: text,
+          within: duration,
+        },
+        ['done', 'within'],
+      ),
+      oneOf: [{ required: ['operation'] }, { required: ['location'] }],
+      dependentRequired: { params: ['operation'], query: ['operation'] },
+    },
     record: {
       type: 'string',
       pattern: '^(?:params|query|headers|body)(?:\\.[A-Za-z_][A-Za-z0-9_]*)+$',

@@ -24,6 +24,8 @@ export type Action = {
   proofs: readonly string[]
   /** The call that asks the target what it would do. */
   preview: OperationCall | null
+  /** How a target that does it later is asked about its job. */
+  poll: Poll | null
   verify: Verify
   undo: Undo
   needsReason: boolean
@@ -68,6 +70,14 @@ export type OperationCall = {
   headers: Mapping
   /** An object or a list; null: none. */
   body: unknown
+}
+
+/** `call` null: the answer's own Location says where the job is. */
+export type Poll = {
+  call: OperationCall | null
+  done: string
+  failed: string | null
+  withinMs: number
 }
 
 /** One statement on the account's own rows, in a transaction that is kept or taken back whole. */

@@ -11,6 +11,7 @@ import type { ActionFile } from './action-file.ts'
 import { addAll, compileAt, createProblems, findFile, knownTo } from './action-problems.ts'
 import type { Files, Problems } from './action-problems.ts'
 import { compileInput } from './compile-input.ts'
+import { compilePoll } from './compile-poll.ts'
 import { compileProofs } from './compile-proofs.ts'
 import { compilePreview, compileRun } from './compile-operation.ts'
 import { compileUndo } from './compile-undo.ts'
@@ -60,6 +61,7 @@ export function compileAction(
       ...(run?.kind === 'http' ? compileProofs(run, { given, path: ['run'] }, files, wrong) : []),
       ...(preview ? compileProofs(preview, { given, path: ['preview'] }, files, wrong) : []),
     ],
+    poll: run?.kind === 'http' ? compilePoll(given, run, known, files, wrong) : null,
     verify: compileVerify(given, reads, names, wrong),
     undo: compileUndo(given, files, wrong),
     needsReason: given.audit?.require?.includes('reason') ?? false,

@@ -82,6 +82,24 @@ export function compilePreview(
   return compiled
 }
 
+/** What asks for a job, by what was answered when it was accepted. */
+export function compileJobCall(
+  given: ActionFile,
+  run: OperationCall,
+  known: Known,
+  files: Files,
+  wrong: Problems,
+): OperationCall | null {
+  const { openapi, credential = null, poll } = given.run as OperationRun
+  const declared = ownProperty(connectionsOf(files), run.connection)
+  const signed = { connection: declared?.kind === 'http' ? declared : null, credential }
+  const { params = {}, query = {}, operation = '' } = poll ?? {}
+  const call = { ...run, params, query, headers: {}, body: null }
+  const reference = `${openapi.split('#')[0]}#${operation}`
+  const wished = { reference, path: ['run', 'poll'], call, signed }
+  return compileOperation(wished, new Map([...known, ['answer', null]]), files, wrong)
+}
+
 type Wished = {
   reference: string
   path: Path

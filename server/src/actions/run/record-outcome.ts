@@ -6,6 +6,7 @@ import { Conflict } from '#server/core/errors.ts'
 import type { NewEvent } from '#server/core/events.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { Verify } from '#server/actions/compile/action.ts'
+import type { Job } from '#server/actions/call/job-of.ts'
 import type { CallOutcome } from '#server/actions/call/call-outcome.ts'
 import {
   actionAccepted,
@@ -19,11 +20,13 @@ import { settleJob } from './settle-job.ts'
 
 type State = 'intended' | 'verifying' | 'verified' | 'failed' | 'unknown'
 
+type Called = { run: RunRow; outcome: CallOutcome; job: Job | null }
+
 /** What became of the call. @throws Conflict `action-run.settled` when somebody settled it meanwhile */
 export const recordCall = defineVerb({
   permission: 'action:run',
-  input: z.custom<{ run: RunRow; outcome: CallOutcome }>(),
-  async run({ tx, clock }, { run, outcome }: { run: RunRow; outcome: CallOutcome }) {
+  input: z.custom<Called>(),
+  async run({ tx, clock }, { run, outcome, job }: Called) {
     const now = clock.now()
     const { withinMs } = run.verify as unknown as Verify
     const [state, eventOf] = afterCall[outcome.kind]
@@ -34,7 +37,9 @@ export const recordCall = defineVerb({
       answer: outcome.answer && JSON.stringify(outcome.answer),
       error_reason: outcome.error?.reason ?? null,
       error_detail: outcome.error?.detail ?? null,
-      verify_until: outcome.kind === 'refused' ? null : later(now, withinMs),
+      job: job && JSON.stringify(job),
+      verify_until:
+        outcome.kind === 'refused' ? null : later(now, Math.max(withinMs, job?.withinMs ?? 0)),
       finished_at: outcome.kind === 'accepted' ? null : now,
     })
     const jobs = outcome.kind === 'refused' ? [] : [settleJob(run.id, now)]

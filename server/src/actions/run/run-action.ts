@@ -6,6 +6,8 @@ import { defineDeed } from '#server/core/verb.ts'
 import type { DeedContext } from '#server/core/verb.ts'
 import { buildRequest } from '#server/actions/call/build-request.ts'
 import { callTarget } from '#server/actions/call/call-target.ts'
+import { jobOf } from '#server/actions/call/job-of.ts'
+import type { Job } from '#server/actions/call/job-of.ts'
 import type { CallOutcome } from '#server/actions/call/call-outcome.ts'
 import type { ActionDesk, ActionNeeds } from '#server/actions/desk.ts'
 import type { RunRow } from '#server/actions/events.ts'
@@ -54,7 +56,9 @@ async function run(desk: ActionDesk, actor: Actor, order: Order): Promise<RunRow
     hindrance: () => stoppedMeanwhile(desk, action.id),
   })
   await desk.at?.('called')
-  return record(desk, actor, intended, redaction.scrub(outcome))
+  const { http } = desk.sources.connections
+  const job = jobOf(action, { request, bindings, outcome }, http)
+  return record(desk, actor, intended, { outcome: redaction.scrub(outcome), job })
 }
 
 /** Somebody may have stopped it between the intent and the call, or between two attempts. */
@@ -67,10 +71,10 @@ async function record(
   desk: ActionDesk,
   actor: Actor,
   run: RunRow,
-  outcome: CallOutcome,
+  called: { outcome: CallOutcome; job: Job | null },
 ): Promise<RunRow> {
   try {
-    return await recordCall(desk, actor, { run, outcome })
+    return await recordCall(desk, actor, { run, ...called })
   } catch (error) {
     // the target took longer than anybody should: the run is settled by what the system shows
     if (error instanceof Refusal && error.reason === 'action-run.settled') return run

@@ -274,7 +274,9 @@ describe('after a crash', () => {
       .where('ticket_id', '=', on.ticketId)
       .executeTakeFirstOrThrow()
     const outcome = { kind: 'refused' as const, attempts: 1, answer: null, error: null }
-    await expect(recordCall(desk, system('actions'), { run: row, outcome })).rejects.toMatchObject({
+    await expect(
+      recordCall(desk, system('actions'), { run: row, outcome, job: null }),
+    ).rejects.toMatchObject({
       reason: 'action-run.settled',
     })
   })

@@ -6,6 +6,8 @@ import type { Verify } from '#server/actions/compile/action.ts'
 import type { ActionDesk } from '#server/actions/desk.ts'
 import type { RunRow } from '#server/actions/events.ts'
 import { inWords } from '#server/actions/limits/in-words.ts'
+import { followJob } from './follow-job.ts'
+import type { JobReading } from './follow-job.ts'
 import { readVerification } from './read-verification.ts'
 import type { VerificationReading } from './read-verification.ts'
 import { recordInterruption, recordSettlement } from './record-outcome.ts'
@@ -26,12 +28,16 @@ export async function settleRun(desk: ActionDesk, { run: id }: { run: string }):
     .executeTakeFirst()
   if (!run || run.state === 'verified' || run.state === 'failed') return
   if (run.state === 'intended') return settleIntended(desk, run)
+  // the job first: what it has done is there when the system is read after it
+  const job = await followJob(desk, run)
   const reading = await readVerification(desk, executor, run)
   const now = desk.clock.now()
-  const settlement = settlementOf(run, reading, now >= (run.verify_until ?? now))
+  const settlement =
+    failureOf(run, reading, job) ??
+    settlementOf(run, reading, now >= (run.verify_until ?? now), job)
   if (settlement) await unlessSettled(recordSettlement(desk, executor, settlement))
-  if (settlement?.state === 'verified') return
-  const next = nextReading(run, now)
+  if (settlement?.state === 'verified' || settlement?.state === 'failed') return
+  const next = nextReading(run, now, job)
   if (next) await askAgain(desk, run, next)
 }
 
@@ -41,10 +47,25 @@ async function settleIntended(desk: ActionDesk, run: RunRow): Promise<void> {
   await unlessSettled(recordInterruption(desk, executor, { run }))
 }
 
+/**
+ * The target's own word that nothing came of it, and nothing is seen of it. Not after several attempts:
+ * each may have begun a job, and this is one of them.
+ */
+function failureOf(
+  run: RunRow,
+  { isTrue, detail }: VerificationReading,
+  job: JobReading | null,
+): Settlement | null {
+  if (job?.state !== 'failed' || isTrue !== false || run.attempts > 1) return null
+  const error = { reason: 'target.job-failed', detail: job.detail }
+  return { run, state: 'failed', isTrue, detail, error }
+}
+
 function settlementOf(
   run: RunRow,
   { isTrue, detail }: VerificationReading,
   isLast: boolean,
+  job: JobReading | null,
 ): Settlement | null {
   if (isTrue) return { run, state: 'verified', isTrue, detail, error: null }
   // unknown stays unknown until it is seen, or a person decides on a reading
@@ -58,10 +79,12 @@ function settlementOf(
     return { run, state: 'unknown', isTrue, detail, error, readUntil }
   }
   // a target that said yes may do it later: only what surely did not happen has failed
-  const { withinMs, giveUpMs = defaultGiveUpMs } = verifyOf(run)
+  const { giveUpMs = defaultGiveUpMs } = verifyOf(run)
+  const waited =
+    (run.verify_until ?? run.intended_at).getTime() - (run.called_at ?? run.intended_at).getTime()
   const error = {
     reason: 'verify.not-seen',
-    detail: `The target accepted it, but it was not seen within ${inWords(withinMs)}. It is read on for ${inWords(giveUpMs)}.`,
+    detail: `The target accepted it, but it was not seen within ${inWords(waited)}. It is read on for ${inWords(giveUpMs)}.${job ? ` ${job.detail}.` : ''}`,
   }
   return { run, state: 'unknown', isTrue, detail, error, readUntil }
 }
@@ -83,12 +106,13 @@ function givenUpAt(run: RunRow): Date {
  * grow with the age of the run, and once at the very end.
  * @returns null when it is given up
  */
-function nextReading(run: RunRow, now: Date): Date | null {
+function nextReading(run: RunRow, now: Date, job: JobReading | null): Date | null {
   const end = givenUpAt(run)
   if (now >= end) return null
   const passed = now.getTime() - (run.called_at ?? run.intended_at).getTime()
   const until = run.verify_until && now < run.verify_until ? run.verify_until : end
-  const isLate = run.state === 'unknown' && passed > verifyOf(run).withinMs
+  const isLate =
+    (run.state === 'unknown' && passed > verifyOf(run).withinMs) || job?.state === 'running'
   const pause = passed < 10 * seconds ? 1 * seconds : 3 * seconds
   const grown = isLate ? Math.min(Math.max(passed / 10, pause), longestPauseMs) : pause
   return new Date(Math.min(later(now, grown).getTime(), until.getTime()))

@@ -69,6 +69,7 @@ export async function createActionDesk(desk: TestDesk): Promise<ActionTestDesk> 
     withTarget(url) {
       const http = () => ({
         call: (request: OutboundRequest) => callOut(url, request),
+        below: () => null,
         secrets: () => [],
       })
       const connections = { ...sources.connections, http }

@@ -63,7 +63,7 @@ function hasOpenEnds(runbook: CompiledRunbook, findings: Findings): boolean {
 /** What conditions may use. An answer counts only while its question is (still) to be asked. */
 export function valuesOf(runbook: CompiledRunbook, findings: Findings): CheckValues {
   const values: CheckValues = {}
-  for (const check of runbook.content.checks) {
+  for (const check of readFirst(runbook.content.checks)) {
     const stored = ownProperty(findings.checks, check.name)
     if (stored?.state !== 'answered') continue
     if (
@@ -75,6 +75,11 @@ export function valuesOf(runbook: CompiledRunbook, findings: Findings): CheckVal
     }
   }
   return values
+}
+
+/** A question may hang on what is read, wherever in the file that stands. */
+function readFirst(checks: readonly RunbookCheck[]): RunbookCheck[] {
+  return checks.toSorted((a, b) => Number(a.kind === 'ask') - Number(b.kind === 'ask'))
 }
 
 function isAsked(runbook: CompiledRunbook, check: AskCheck, values: CheckValues): boolean {

@@ -1,0 +1,38 @@
+import { parseDuration } from '#server/project/duration.ts'
+import type { Known } from '#server/connections/check-mapping.ts'
+import type { OperationCall, Poll } from './action.ts'
+import type { ActionFile } from './action-file.ts'
+import { compileAt } from './action-problems.ts'
+import type { Files, Problems } from './action-problems.ts'
+import { compileJobCall } from './compile-operation.ts'
+
+/** What conditions on a job read: the answer of the target when it is asked for it. */
+export const jobNames = ['job']
+
+/** How a target is asked about a job that it has accepted, and what says that it has ended. */
+export function compilePoll(
+  given: ActionFile,
+  run: OperationCall,
+  known: Known,
+  files: Files,
+  wrong: Problems,
+): Poll | null {
+  const poll = 'openapi' in given.run ? given.run.poll : undefined
+  if (!poll) return null
+  const path = ['run', 'poll']
+  compileAt(poll.done, jobNames, [...path, 'done'], wrong)
+  if (poll.failed !== undefined) compileAt(poll.failed, jobNames, [...path, 'failed'], wrong)
+  const call = poll.operation === undefined ? null : compileJobCall(given, run, known, files, wrong)
+  if (call && call.operation.method !== 'GET') {
+    wrong.add(
+      [...path, 'operation'],
+      `“${call.operation.id}” is no GET: asking must change nothing`,
+    )
+  }
+  return {
+    call,
+    done: poll.done,
+    failed: poll.failed ?? null,
+    withinMs: parseDuration(poll.within),
+  }
+}

@@ -1,0 +1,42 @@
+import { isTrue } from '#server/conditions/cel.ts'
+import { recallCel } from '#server/conditions/recall-cel.ts'
+import { messageOf } from '#server/core/errors.ts'
+import { parseExactJson } from '#server/core/exact-json.ts'
+import type { Job } from '#server/actions/call/job-of.ts'
+import { jobNames } from '#server/actions/compile/compile-poll.ts'
+import type { ActionDesk } from '#server/actions/desk.ts'
+import type { RunRow } from '#server/actions/events.ts'
+
+/** How the job of a run stands; what cannot be read counts as running, and the reason is told. */
+export type JobReading = { state: 'running' | 'done' | 'failed'; detail: string }
+
+const largestAnswerBytes = 256 * 1024
+
+/** Asks the target, once, how the job that it accepted is getting on. Null: there is no job. */
+export async function followJob({ sources }: ActionDesk, run: RunRow): Promise<JobReading | null> {
+  const job = run.job as unknown as Job | null
+  if (!job) return null
+  const { path, headers, signatures, timeoutMs } = job
+  try {
+    const connection = sources.connections.http(job.connection)
+    const maxBytes = largestAnswerBytes
+    const answer = await connection.call({ path, headers, signatures, timeoutMs, maxBytes })
+    if (answer.status >= 300) return running(`it answers ${answer.status}`)
+    return judge(job, parseExactJson(answer.body))
+  } catch (error) {
+    return running(messageOf(error))
+  }
+}
+
+function judge({ done, failed }: Job, answer: unknown): JobReading {
+  const holds = (text: string) => isTrue(recallCel(text, jobNames), { job: answer })
+  const [isDone, isFailed] = [holds(done), failed !== null && holds(failed)]
+  if (isDone && isFailed) return running('it says both that it is done and that it has failed')
+  if (isFailed)
+    return { state: 'failed', detail: `The target says that its job has failed: ${failed}` }
+  return isDone ? { state: 'done', detail: `The job is done: ${done}` } : running(`not yet ${done}`)
+}
+
+function running(why: string): JobReading {
+  return { state: 'running', detail: `The job of the target has not ended: ${why}` }
+}
