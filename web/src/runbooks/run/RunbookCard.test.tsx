@@ -42,7 +42,9 @@ const outcome = {
   explanation: 'The worker gave up.',
   say: 'Sorry for the wait.',
   reply: null,
-  actions: [{ id: 'export.requeue', title: 'Requeue', input: { export_id: 'exp_8fk2aaaa' }, open: [] }],
+  actions: [
+    { id: 'export.requeue', title: 'Requeue', input: { export_id: 'exp_8fk2aaaa' }, open: [] },
+  ],
   escalation: null,
 }
 
