@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { Invalid } from '#server/core/errors.ts'
 import type { HttpConnection } from '#server/connections/open-http.ts'
 import type { Bindings } from '#server/connections/mapping.ts'
@@ -7,18 +8,26 @@ import { buildRequest } from './build-request.ts'
 import type { TargetRequest } from './build-request.ts'
 import type { CallOutcome } from './call-outcome.ts'
 
+const signature: z.ZodType<Signature> = z.object({
+  place: z.enum(['header', 'query', 'cookie']),
+  name: z.string(),
+  prefix: z.enum(['', 'Bearer ', 'Basic ']),
+  secret: z.union([z.string(), z.object({ tokenUrl: z.string(), scopes: z.array(z.string()) })]),
+})
+
 /** A job that a target has accepted, as it is kept with the run and asked for until it has ended. */
-export type Job = {
-  connection: string
-  signatures: readonly Signature[]
-  path: string
-  headers: Record<string, string>
-  timeoutMs: number
+export const Job = z.object({
+  connection: z.string(),
+  signatures: z.array(signature).readonly(),
+  path: z.string(),
+  headers: z.record(z.string(), z.string()),
+  timeoutMs: z.number(),
   /** CEL on `job`. */
-  done: string
-  failed: string | null
-  withinMs: number
-}
+  done: z.string(),
+  failed: z.string().nullable(),
+  withinMs: z.number(),
+})
+export type Job = z.infer<typeof Job>
 
 /**
  * Where the job of an accepted call is found: where its Location says, below the declared address, or

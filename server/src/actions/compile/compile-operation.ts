@@ -84,13 +84,13 @@ export function compilePreview(
 
 /** What asks for a job, by what was answered when it was accepted. */
 export function compileJobCall(
-  given: ActionFile,
+  written: OperationRun,
   run: OperationCall,
   known: Known,
   files: Files,
   wrong: Problems,
 ): OperationCall | null {
-  const { openapi, credential = null, poll } = given.run as OperationRun
+  const { openapi, credential = null, poll } = written
   const declared = ownProperty(connectionsOf(files), run.connection)
   const signed = { connection: declared?.kind === 'http' ? declared : null, credential }
   const { params = {}, query = {}, operation = '' } = poll ?? {}

@@ -17,12 +17,14 @@ export function compilePoll(
   files: Files,
   wrong: Problems,
 ): Poll | null {
-  const poll = 'openapi' in given.run ? given.run.poll : undefined
-  if (!poll) return null
+  const written = 'openapi' in given.run ? given.run : undefined
+  if (!written?.poll) return null
+  const { poll } = written
   const path = ['run', 'poll']
   compileAt(poll.done, jobNames, [...path, 'done'], wrong)
   if (poll.failed !== undefined) compileAt(poll.failed, jobNames, [...path, 'failed'], wrong)
-  const call = poll.operation === undefined ? null : compileJobCall(given, run, known, files, wrong)
+  const call =
+    poll.operation === undefined ? null : compileJobCall(written, run, known, files, wrong)
   if (call && call.operation.method !== 'GET') {
     wrong.add(
       [...path, 'operation'],

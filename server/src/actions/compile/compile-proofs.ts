@@ -98,8 +98,7 @@ function proofOf(
     return null
   }
   const field = value.slice(value.indexOf('.') + 1)
-  if (ownProperty((definition.values ?? {}) as Record<string, unknown>, field) === undefined)
-    return value
+  if (valueAt(`values.${field}`, definition) === undefined) return value
   wrong.add(path, `“${value}” names no record: it is one of a few words that every account has`)
   return null
 }

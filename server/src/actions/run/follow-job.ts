@@ -2,7 +2,7 @@ import { isTrue } from '#server/conditions/cel.ts'
 import { recallCel } from '#server/conditions/recall-cel.ts'
 import { messageOf } from '#server/core/errors.ts'
 import { parseExactJson } from '#server/core/exact-json.ts'
-import type { Job } from '#server/actions/call/job-of.ts'
+import { Job } from '#server/actions/call/job-of.ts'
 import { jobNames } from '#server/actions/compile/compile-poll.ts'
 import type { ActionDesk } from '#server/actions/desk.ts'
 import type { RunRow } from '#server/actions/events.ts'
@@ -14,8 +14,8 @@ const largestAnswerBytes = 256 * 1024
 
 /** Asks the target, once, how the job that it accepted is getting on. Null: there is no job. */
 export async function followJob({ sources }: ActionDesk, run: RunRow): Promise<JobReading | null> {
-  const job = run.job as unknown as Job | null
-  if (!job) return null
+  if (run.job === null) return null
+  const job = Job.parse(run.job)
   const { path, headers, signatures, timeoutMs } = job
   try {
     const connection = sources.connections.http(job.connection)

@@ -1,4 +1,3 @@
-import { ownProperty } from '@firstline/contract/own-property'
 import type { RunbookContent } from '@firstline/contract/runbooks'
 
 /**
@@ -15,12 +14,14 @@ export type GivenLeaf =
   | { is: 'name'; name: string }
   | { is: 'constant'; value: unknown }
 
-/** @returns null for an object or a list, whose parts are looked at one by one */
-export function givenLeafOf({ checks, picks }: RunbookContent, value: unknown): GivenLeaf | null {
+/** An object or a list, whose parts are looked at one by one. */
+type Parts = { is: 'parts'; parts: object }
+
+export function givenPartOf({ checks, picks }: RunbookContent, value: unknown): GivenLeaf | Parts {
   if (typeof value !== 'string') {
     if (typeof value !== 'object' || value === null) return { is: 'constant', value }
-    if (!Object.hasOwn(value, '$text')) return null
-    return { is: 'constant', value: ownProperty(value as Record<string, unknown>, '$text') }
+    const isText = Object.hasOwn(value, '$text') && '$text' in value
+    return isText ? { is: 'constant', value: value.$text } : { is: 'parts', parts: value }
   }
   const [first = ''] = value.split('.', 1)
   const check = checks.find(({ name }) => name === first)
@@ -35,7 +36,7 @@ export function givenLeafOf({ checks, picks }: RunbookContent, value: unknown): 
 
 /** All of them, wherever they stand. */
 export function givenLeavesIn(content: RunbookContent, value: unknown): GivenLeaf[] {
-  const leaf = givenLeafOf(content, value)
-  if (leaf) return [leaf]
-  return Object.values(value as object).flatMap((part) => givenLeavesIn(content, part))
+  const found = givenPartOf(content, value)
+  if (found.is !== 'parts') return [found]
+  return Object.values(found.parts).flatMap((part) => givenLeavesIn(content, part))
 }

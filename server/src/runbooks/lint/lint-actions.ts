@@ -3,7 +3,7 @@ import type { RunbookCause, RunbookContent } from '@firstline/contract/runbooks'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { ValidateFunction } from 'ajv/dist/2020.js'
 import { judgeSchema } from '#server/project/judge-schema.ts'
-import { givenLeafOf, givenLeavesIn } from '#server/runbooks/format/given-value.ts'
+import { givenLeavesIn, givenPartOf } from '#server/runbooks/format/given-value.ts'
 import type { GivenLeaf } from '#server/runbooks/format/given-value.ts'
 import { lintField } from './lint-conditions.ts'
 import { unknown } from './lint-names.ts'
@@ -82,9 +82,9 @@ function lintLeaf(
 
 /** Values it may have, as far as the file says. */
 function samplesOf(content: RunbookContent, value: unknown): unknown[] {
-  const leaf = givenLeafOf(content, value)
-  if (leaf?.is === 'constant') return [leaf.value]
-  if (leaf?.is !== 'answer') return []
+  const leaf = givenPartOf(content, value)
+  if (leaf.is === 'constant') return [leaf.value]
+  if (leaf.is !== 'answer') return []
   const asked = content.checks.find(({ name }) => name === leaf.check)
   if (asked?.kind !== 'ask' || asked.type === 'text') return []
   return asked.type === 'boolean' ? [true, false] : asked.options

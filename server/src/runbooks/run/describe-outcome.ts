@@ -6,7 +6,7 @@ import type {
   RunbookContent,
 } from '@firstline/contract/runbooks'
 import type { CheckValues, CompiledRunbook } from '#server/runbooks/causes/decide-cause.ts'
-import { givenLeafOf } from '#server/runbooks/format/given-value.ts'
+import { givenPartOf } from '#server/runbooks/format/given-value.ts'
 import { actionOf } from '#server/runbooks/format/named.ts'
 import type { RunbookProject } from '#server/runbooks/format/named.ts'
 import { renderSay } from '#server/runbooks/causes/render-say.ts'
@@ -65,8 +65,8 @@ function offer(
 
 /** @returns null where there is no such value (yet): then it is for the agent to fill in */
 function resolve(content: RunbookContent, given: unknown, known: Known): unknown {
-  const leaf = givenLeafOf(content, given)
-  if (!leaf) return resolveParts(content, given as object, known)
+  const leaf = givenPartOf(content, given)
+  if (leaf.is === 'parts') return resolveParts(content, leaf.parts, known)
   if (leaf.is === 'pick') return pathOf({ pick: known.picks }, leaf.path)
   if (leaf.is === 'field') return pathOf(known.values, leaf.path)
   if (leaf.is === 'answer') return ownProperty(known.values, leaf.check) ?? null
