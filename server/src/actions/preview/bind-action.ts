@@ -97,9 +97,9 @@ function requireProven(action: Action, bindings: Bindings): void {
     const value = valueAt(path, bindings)
     const isValue = (typeof value === 'string' && value !== '') || typeof value === 'number'
     if (isValue) continue
-    const message = `“${path}” is no record that this account has now`
-    throw new Invalid('action.value-not-offered', `${message}. Nothing was done.`, {
-      errors: [{ path, message }],
+    const said = sentence`“${path}” names no record that this account has now. Nothing was done.`
+    throw new Invalid('action.value-not-offered', said, {
+      errors: [{ path, message: 'names no record that this account has now' }],
     })
   }
 }

@@ -61,8 +61,8 @@ function putBack(run: RunRow, mapping: Mapping): Record<string, unknown> {
     return fill(mapping, { input: run.input, before: beforeOf(run) })
   } catch (error) {
     if (!(error instanceof MissingValue)) throw error
-    const detail = `What was there before is not known: ${error.message}. Nothing was done.`
-    throw new Invalid('action.request-incomplete', detail)
+    const said = sentence`What was there before is not known: ${error.message}. Nothing was done.`
+    throw new Invalid('action.request-incomplete', said)
   }
 }
 
