@@ -100,6 +100,8 @@ export const ActionPreview = z
     input: z.record(z.string(), z.unknown()),
     /** What will happen, in words, one sentence each. */
     sentences: z.array(z.string()),
+    /** The same, each for who reads it in another language. */
+    said: z.array(Sentence).optional(),
     request: ActionRequest,
     reads: z.array(ActionRead),
     guards: z.array(ActionGuard),

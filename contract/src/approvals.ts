@@ -42,6 +42,8 @@ export const ActionApproval = z
     undoes: Id.nullable(),
     /** What would happen, in words. */
     sentences: z.array(z.string()),
+    /** The same, each for who reads it in another language. */
+    said: z.array(Sentence).optional(),
     request: ActionRequest,
     /** As they were when it was asked for; approving reads all of it again. */
     reads: z.array(ActionRead),

@@ -11,6 +11,7 @@ import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { ApprovalStatus } from './ApprovalReceipt.tsx'
 import { DecideApproval } from './DecideApproval.tsx'
+import { ownWordsFor } from '#web/i18n/said.ts'
 import { GuardList } from './GuardList.tsx'
 import { ReadList } from './ReadList.tsx'
 import { RequestText } from './RequestText.tsx'
@@ -77,9 +78,9 @@ function Grounds({ approval }: { approval: ActionApproval }) {
       <section aria-label={t('willHappen')}>
         <h3 className="mb-1 text-sm font-medium text-muted">{t('willHappen')}</h3>
         <ul className="flex flex-col gap-1">
-          {approval.sentences.map((sentence) => (
+          {approval.sentences.map((sentence, index) => (
             <li key={sentence} className="wrap-anywhere">
-              {sentence}
+              {ownWordsFor(approval.said?.[index], sentence)}
             </li>
           ))}
         </ul>

@@ -2,6 +2,7 @@ import type { ActionGuard, ActionRead, ActionRequest } from '@firstline/contract
 import type { ActionApproval } from '@firstline/contract/approvals'
 import type { Kysely, Transaction } from 'kysely'
 import type { Actor } from '#server/core/actor.ts'
+import type { Sentence } from '@firstline/contract/sentence'
 import type { Clock } from '#server/core/clock.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { NotFound } from '#server/core/errors.ts'
@@ -12,6 +13,8 @@ import { hindranceOf } from '#server/actions/run/may-approve.ts'
 /** What is shown of a request: as it was when it was asked for, without secrets, masks kept. */
 export type ShownRequest = {
   sentences: string[]
+  /** Requests of before this was kept have none. */
+  said?: Sentence[]
   request: ActionRequest
   reads: ActionRead[]
   guards: ActionGuard[]

@@ -76,7 +76,7 @@ async function shownOf(desk: ActionDesk, prepared: BoundAction): Promise<ShownRe
   const redaction = redact(desk, action, prepared.readings)
   const request = redaction.scrub(shownRequest(buildRequest(action.run, bindings)))
   return {
-    sentences: sentencesOf(prepared, await accountOf(desk, scope.accountId), request),
+    ...sentencesOf(prepared, await accountOf(desk, scope.accountId), request),
     request,
     reads: redaction.reads,
     guards: judgeGuards(action, bindings).map(shownGuard),

@@ -1,6 +1,8 @@
 import type { ActionRequest, ActionUndo } from '@firstline/contract/actions'
 import { ownProperty } from '@firstline/contract/own-property'
 import type { AccountRef } from '@firstline/contract/tickets'
+import type { Sentence } from '@firstline/contract/sentence'
+import { sentence, textOf } from '#server/core/sentence.ts'
 import type { Action, Undo } from '#server/actions/compile/action.ts'
 import type { ActionDesk } from '#server/actions/desk.ts'
 import { inWords } from '#server/actions/limits/in-words.ts'
@@ -19,33 +21,37 @@ export function accountOf({ db }: ActionDesk, id: string): Promise<AccountRef> {
     .executeTakeFirstOrThrow()
 }
 
+/** What will happen: as texts, and for who reads them in another language. */
 export function sentencesOf(
   { action, input }: BoundAction,
   account: AccountRef,
   request: ActionRequest,
-): string[] {
+): { sentences: string[]; said: Sentence[] } {
   const values = action.input.fields
     .filter(({ name }) => ownProperty(input, name) !== undefined)
     .map(({ name, title }) => `${title} ${String(ownProperty(input, name))}`)
   const on = [`${account.name} (${account.externalId})`, ...values].join(', ')
   const { read, cel, withinMs } = action.verify
-  return [
-    `“${action.title}” on ${on}.`,
+  const said = [
+    sentence`“${action.title}” on ${on}.`,
     whatIsAsked(action, request),
-    `Then “${read.title}” is read until ${cel}, for at most ${inWords(withinMs)}.`,
+    sentence`Then “${read.title}” is read until ${cel}, for at most ${inWords(withinMs)}.`,
     wayBack(action),
   ]
+  return { sentences: said.map(textOf), said }
 }
 
-function whatIsAsked({ run }: Action, { method, url }: ActionRequest): string {
+function whatIsAsked({ run }: Action, { method, url }: ActionRequest): Sentence {
   if (run.kind === 'http') {
-    return `${run.connection} is asked to “${run.operation.summary}”: ${method} ${url}.`
+    return sentence`${run.connection} is asked to “${run.operation.summary}”: ${method} ${url}.`
   }
-  const rows = run.maxRecords === 1 ? 'one row' : `at most ${run.maxRecords} rows`
-  return `${run.connection} changes ${rows} of this account: ${run.sql.text.replaceAll(/\s+/g, ' ')}. Otherwise all of it is taken back.`
+  const sql = run.sql.text.replaceAll(/\s+/g, ' ')
+  return run.maxRecords === 1
+    ? sentence`${run.connection} changes one row of this account: ${sql}. Otherwise all of it is taken back.`
+    : sentence`${run.connection} changes at most ${run.maxRecords} rows of this account: ${sql}. Otherwise all of it is taken back.`
 }
 
-function wayBack({ undo }: Action): string {
-  if ('none' in undo) return `There is no way back, and none is needed: ${undo.none}.`
-  return `For ${inWords(undo.withinMs)} afterwards it can be taken back by “${undo.title}”.`
+function wayBack({ undo }: Action): Sentence {
+  if ('none' in undo) return sentence`There is no way back, and none is needed: ${undo.none}.`
+  return sentence`For ${inWords(undo.withinMs)} afterwards it can be taken back by “${undo.title}”.`
 }

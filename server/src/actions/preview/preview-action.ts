@@ -54,7 +54,7 @@ export const previewAction = defineDeed({
       action: { id: action.id, title: action.title, version: action.version, tier: action.tier },
       account,
       input: prepared.input,
-      sentences: sentencesOf(prepared, account, request),
+      ...sentencesOf(prepared, account, request),
       request,
       reads: redaction.reads,
       guards: [...verdicts, approval].map(shownGuard),
