@@ -2,6 +2,7 @@
 // A journey waits more than it computes, so the others go on beside it: what it says is shown when all
 // journeys have ended. The last line counts all of them.
 import { existsSync, readFileSync } from 'node:fs'
+import { setPriority } from 'node:os'
 import { checkSteps } from './check-steps.ts'
 import { runSteps } from './run-steps.ts'
 import { runPlaywright, runVitest, sayCounts } from './run-tests.ts'
@@ -10,6 +11,8 @@ import type { Counts } from './run-tests.ts'
 const began = Date.now()
 if (hasDevelopmentPackages()) {
   const journeys = runPlaywright()
+  // they go one after another, so that nothing makes up for their waiting: the rest takes what they leave
+  setPriority(5)
   sayCounts(began, [await checks(), await runVitest(), await journeys])
 } else {
   console.error('The tests need the packages for development too: run “npm ci” without --omit=dev')
