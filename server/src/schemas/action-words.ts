@@ -60,7 +60,7 @@ export const actionWords: Words = {
   'run.openapi': operation,
   'run.credential': 'A secret for this action only; else the connection’s own.',
   'run.params': {
-    text: `Parameters in the path, in headers and cookies. ${given} scope.account_id must be among what is sent.`,
+    text: `Parameters in the path, in headers and cookies. ${given} scope.account_id must be among what is sent, or what names the record must be picked or read.`,
     examples: [{ account_id: 'scope.account_id', export_id: 'input.export_id' }],
   },
   'run.query': `Parameters in the query. ${given}`,
@@ -69,6 +69,30 @@ export const actionWords: Words = {
     text: `As the operation’s requestBody describes it. ${given}`,
     examples: [{ address: { street: 'input.street' }, tags: ['corrected'] }],
   },
+  'run.record': {
+    text: 'Where the call names the record, when it sends no account and its path names none.',
+    examples: ['body.order_id'],
+  },
+  'run.poll': 'How the target is asked about a job that it has accepted, until that has ended.',
+  'run.poll.operation': {
+    text: 'A GET of the same file, which takes what was answered.',
+    examples: ['getJob'],
+  },
+  'run.poll.params': {
+    text: `Its parameters, with answer for what the target answered. ${given}`,
+    examples: [{ job_id: 'answer.job.id' }],
+  },
+  'run.poll.query': `Parameters in its query. ${given}`,
+  'run.poll.location': 'Instead of an operation: where the Location of a 202 says.',
+  'run.poll.done': {
+    text: 'CEL on `job`: true once it has done its work.',
+    examples: ["job.status == 'succeeded'"],
+  },
+  'run.poll.failed': {
+    text: 'CEL on `job`: true once nothing will come of it.',
+    examples: ["job.status in ['failed', 'cancelled']"],
+  },
+  'run.poll.within': 'How long it may take before its outcome is called unknown.',
   'run.sql':
     'One statement with :account_id; rolled back when it touches more than max_records rows or a row of another account.',
   'run.function': 'A function of the database, called with the parameters.',
@@ -88,6 +112,10 @@ export const actionWords: Words = {
   },
   undo: 'The way back: another action within a time, or why none is needed.',
   'undo.action': 'The action that takes it back, with guards of its own.',
+  'undo.with': {
+    text: 'Other inputs than this run had: what was read when it began is under before.',
+    examples: [{ street: 'before.order.street' }],
+  },
   'undo.within': 'For how long after the verification.',
   'undo.none': 'Why no way back is needed.',
   audit: 'What the record keeps.',

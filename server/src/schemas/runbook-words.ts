@@ -2,7 +2,11 @@ import type { Words } from './describe-schema.ts'
 
 const use = {
   id: 'Id of the action.',
-  with: 'Inputs filled from the checks, where they are not simply the picks.',
+  with: {
+    text: 'Inputs filled from the checks and the answers of questions, where they are not simply the picks.',
+    examples: [{ order_id: 'pick.order_id', street: 'street' }],
+  },
+  open: { text: 'Inputs that only the agent knows: open in the form.', examples: [['city']] },
 }
 
 /** The head of a runbook: what is checked, which cause it shows, what is done about it. */
@@ -39,8 +43,10 @@ export const runbookWords: Words = {
   'causes.*.action': 'The action, or several in order, that the agent previews and confirms.',
   'causes.*.action.id': use.id,
   'causes.*.action.with': use.with,
+  'causes.*.action.open': use.open,
   'causes.*.action[].id': use.id,
   'causes.*.action[].with': use.with,
+  'causes.*.action[].open': use.open,
   'causes.*.escalate': 'One of the escalations below.',
   escalate: 'Escalations by name.',
   'escalate.*.to': 'The team, as in firstline.yaml.',
