@@ -54,3 +54,25 @@ test('a reply is taken back by key before it leaves, goes on being written, and 
   expect(mail.text).not.toContain('Too early')
   await expect(agent.getByText('Sent', { exact: true })).toBeVisible()
 })
+
+test('a snoozed ticket is out of the way by key, has its view, and is brought back by key', async ({
+  browser,
+}) => {
+  const agent = await openDeskAs(browser, 'agent')
+  const made = await breakSomething('export_failed')
+  await writeToSupport({ from: made.contact.email, ...made.complaint })
+  await openTicketOf(agent, made)
+  const id = new URL(agent.url()).pathname.split('/').at(-1)
+  const row = agent.locator(`[data-ticket="${id}"]`)
+  await agent.keyboard.press('s')
+  await agent.getByRole('menuitem', { name: 'Until the customer writes' }).press('Enter')
+  await expect(agent.getByText(/is snoozed until the customer writes/)).toBeVisible()
+  await expect(row).toHaveCount(0)
+  await agent.goto(`/tickets/${id}?view=snoozed`)
+  await expect(row).toBeVisible()
+  await agent.keyboard.press('s')
+  await agent.getByRole('menuitem', { name: 'Bring it back now' }).press('Enter')
+  await expect(row).toHaveCount(0)
+  await agent.goto(`/tickets/${id}?view=open&order=newest`)
+  await expect(row).toBeVisible()
+})

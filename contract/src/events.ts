@@ -177,6 +177,12 @@ export const events = {
     data: z.object({ message: Text }),
     read: z.object({ message: Text.optional() }),
   },
+  'ticket.snoozed': { ...ofTicket, data: z.object({ until: TextOrNull, run: TextOrNull }) },
+  /** It came back: its time had come, the customer wrote, the run ended, or somebody took it back. */
+  'ticket.woken': {
+    ...ofTicket,
+    data: z.object({ because: z.enum(['time', 'reply', 'run', 'person']) }),
+  },
   'ticket.answered': { ...ofTicket, timeline: 'small', data: z.object({ message: Text }) },
   'ticket.problem_started': {
     ...ofTicket,

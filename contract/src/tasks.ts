@@ -44,6 +44,7 @@ export const tasks = {
   settle_action_run: z.object({ run: z.string() }),
   tell_win: z.object({ win: z.string() }),
   verify_record: z.object({ check: z.string() }),
+  wake_ticket: z.object({ ticket: z.string(), until: z.string() }),
   warn_of_ending_keys: Nothing,
 } as const satisfies Record<string, z.ZodType>
 

@@ -16,7 +16,16 @@ import type { RouteTable } from './route.ts'
 
 export const TicketState = z.enum(['open', 'waiting', 'resolved', 'void'])
 export type TicketState = z.infer<typeof TicketState>
-export const TicketView = z.enum(['mine', 'new', 'open', 'waiting', 'resolved', 'unknown', 'void'])
+export const TicketView = z.enum([
+  'mine',
+  'new',
+  'open',
+  'waiting',
+  'snoozed',
+  'resolved',
+  'unknown',
+  'void',
+])
 export type TicketView = z.infer<typeof TicketView>
 
 /** Who has waited longest comes first, customers before those who wait for a customer; or the newest. */
@@ -49,6 +58,12 @@ export const TicketSummary = z
     updatedAt: Time,
     /** Set while an escalation is open. */
     escalatedAt: Time.nullable(),
+    /** Out of the way until one of these; always until the customer's next word as well. */
+    snoozed: z
+      .object({ at: Time, until: Time.nullable(), run: Id.nullable(), by: z.string().nullable() })
+      .nullable(),
+    /** Why it came back from there, until somebody goes on with it. */
+    woken: z.enum(['time', 'reply', 'run']).nullable(),
     /** How often a resolution of this ticket was broken. */
     reopenCount: z.int(),
     /** The runbook that fits best, once matched. */
@@ -248,6 +263,13 @@ export const TakenBack = z
   .meta({ id: 'TakenBack' })
 export type TakenBack = z.infer<typeof TakenBack>
 export const AssignTicket = ticketId.extend({ personId: Id.nullable() })
+export const SnoozeTicket = ticketId.extend({
+  /** Later than now, within a year; null: until the customer writes, or the run ends. */
+  until: Time.nullable().default(null),
+  /** An action of this ticket that is still running. */
+  run: Id.nullable().default(null),
+})
+export const WakeTicket = ticketId
 export const SetTicketAccount = ticketId.extend({
   /** An account of the directory, by the customer system's own id. */
   externalId: z.string().min(1).max(200),
@@ -489,6 +511,33 @@ export const ticketRoutes = {
     body: ResolveTicket.omit({ ticketId: true }),
     response: Ticket,
     errors: ['ticket.not-found', 'ticket.not-open', 'ticket.no-contact'],
+  },
+  snoozeTicket: {
+    method: 'PUT',
+    path: '/api/tickets/{ticketId}/snooze',
+    summary:
+      'Take a ticket out of the way until a time or the end of an action, at most until the customer writes; it comes back by itself',
+    permission: 'ticket:write',
+    looksBack: true,
+    params: ticketId,
+    body: SnoozeTicket.omit({ ticketId: true }),
+    response: Ticket,
+    errors: [
+      'ticket.not-open',
+      'ticket.not-found',
+      'snooze.past',
+      'snooze.too-far',
+      'snooze.no-run',
+    ],
+  },
+  wakeTicket: {
+    method: 'DELETE',
+    path: '/api/tickets/{ticketId}/snooze',
+    summary: 'Bring a snoozed ticket back now',
+    permission: 'ticket:write',
+    params: ticketId,
+    response: Ticket,
+    errors: ['ticket.not-snoozed', 'ticket.not-found'],
   },
   reopenTicket: {
     method: 'POST',

@@ -760,6 +760,10 @@ public.ticket: column preview text not null default ''::text
 public.ticket: column problem_started_at timestamp with time zone
 public.ticket: column reopen_count integer not null default 0
 public.ticket: column repeat_of uuid
+public.ticket: column snoozed_at timestamp with time zone
+public.ticket: column snoozed_by uuid
+public.ticket: column snoozed_run uuid
+public.ticket: column snoozed_until timestamp with time zone
 public.ticket: column spoke_contact_id uuid
 public.ticket: column spoke_last text not null default 'customer'::text
 public.ticket: column spoke_person_id uuid
@@ -769,11 +773,14 @@ public.ticket: column subject text not null
 public.ticket: column type text
 public.ticket: column updated_at timestamp with time zone not null
 public.ticket: column void_reason text
+public.ticket: column woken text
 public.ticket: constraint ticket_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 public.ticket: constraint ticket_address_token_key UNIQUE (address_token)
 public.ticket: constraint ticket_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES person(id)
 public.ticket: constraint ticket_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'api'::text])))
 public.ticket: constraint ticket_check CHECK (((state = 'void'::text) = (void_reason IS NOT NULL)))
+public.ticket: constraint ticket_check1 CHECK (((snoozed_at IS NOT NULL) OR ((snoozed_until IS NULL) AND (snoozed_run IS NULL))))
+public.ticket: constraint ticket_check2 CHECK (((snoozed_at IS NULL) OR (state = ANY (ARRAY['open'::text, 'waiting'::text]))))
 public.ticket: constraint ticket_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id)
 public.ticket: constraint ticket_joined_to_fkey FOREIGN KEY (joined_to) REFERENCES ticket(id)
 public.ticket: constraint ticket_line_check CHECK ((line = ANY (ARRAY['L1'::text, 'L2'::text, 'L3'::text])))
@@ -781,11 +788,13 @@ public.ticket: constraint ticket_may_continue_fkey FOREIGN KEY (may_continue) RE
 public.ticket: constraint ticket_number_key UNIQUE (number)
 public.ticket: constraint ticket_pkey PRIMARY KEY (id)
 public.ticket: constraint ticket_repeat_of_fkey FOREIGN KEY (repeat_of) REFERENCES ticket(id)
+public.ticket: constraint ticket_snoozed_by_fkey FOREIGN KEY (snoozed_by) REFERENCES person(id)
 public.ticket: constraint ticket_spoke_contact_id_fkey FOREIGN KEY (spoke_contact_id) REFERENCES contact(id)
 public.ticket: constraint ticket_spoke_last_check CHECK ((spoke_last = ANY (ARRAY['customer'::text, 'team'::text])))
 public.ticket: constraint ticket_spoke_person_id_fkey FOREIGN KEY (spoke_person_id) REFERENCES person(id)
 public.ticket: constraint ticket_state_check CHECK ((state = ANY (ARRAY['open'::text, 'waiting'::text, 'resolved'::text, 'void'::text])))
 public.ticket: constraint ticket_void_reason_check CHECK ((void_reason = ANY (ARRAY['spam'::text, 'duplicate'::text, 'withdrawn'::text])))
+public.ticket: constraint ticket_woken_check CHECK ((woken = ANY (ARRAY['time'::text, 'reply'::text, 'run'::text])))
 public.ticket_fact: column business_seconds integer
 public.ticket_fact: column channel text
 public.ticket_fact: column continued_at timestamp with time zone
@@ -981,12 +990,14 @@ CREATE INDEX telemetry_span_by_trace ON ONLY public.telemetry_span USING btree (
 CREATE UNIQUE INDEX telemetry_span_pkey ON ONLY public.telemetry_span USING btree (at, trace_id, span_id)
 CREATE UNIQUE INDEX ticket_address_token_key ON public.ticket USING btree (address_token)
 CREATE INDEX ticket_by_account ON public.ticket USING btree (account_id, opened_at DESC)
-CREATE INDEX ticket_by_assignee ON public.ticket USING btree (assignee_id, updated_at DESC, id DESC) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text]))
-CREATE INDEX ticket_by_assignee_turn ON public.ticket USING btree (assignee_id, spoke_last, spoke_since, id) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text]))
+CREATE INDEX ticket_by_assignee ON public.ticket USING btree (assignee_id, updated_at DESC, id DESC) WHERE ((state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (snoozed_at IS NULL))
+CREATE INDEX ticket_by_assignee_turn ON public.ticket USING btree (assignee_id, spoke_last, spoke_since, id) WHERE ((state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (snoozed_at IS NULL))
 CREATE INDEX ticket_by_contact ON public.ticket USING btree (contact_id, opened_at DESC)
 CREATE INDEX ticket_by_opening ON public.ticket USING btree (opened_at) INCLUDE (id, type, matched_runbook) WHERE (state <> 'void'::text)
 CREATE INDEX ticket_by_state ON public.ticket USING btree (state, updated_at DESC, id DESC)
+CREATE INDEX ticket_by_state_awake ON public.ticket USING btree (state, updated_at DESC, id DESC) WHERE ((state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (snoozed_at IS NULL))
 CREATE INDEX ticket_by_state_turn ON public.ticket USING btree (state, spoke_last, spoke_since, id)
+CREATE INDEX ticket_by_state_turn_awake ON public.ticket USING btree (state, spoke_last, spoke_since, id) WHERE ((state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (snoozed_at IS NULL))
 CREATE INDEX ticket_fact_by_arrival ON public.ticket_fact USING btree (received_at) INCLUDE (type, channel, problem_started_at, standing_at, continued_at, is_void, origin)
 CREATE INDEX ticket_fact_by_resolution ON public.ticket_fact USING btree (standing_at) INCLUDE (type, channel, escalated, ticket_id) WHERE (standing_at IS NOT NULL)
 CREATE UNIQUE INDEX ticket_fact_pkey ON public.ticket_fact USING btree (ticket_id)
@@ -998,10 +1009,13 @@ CREATE INDEX ticket_search_head ON public.ticket_search USING gin (words) WHERE 
 CREATE INDEX ticket_search_newest ON public.ticket_search USING btree (part, number DESC)
 CREATE UNIQUE INDEX ticket_search_pkey ON public.ticket_search USING btree (ticket_id, part)
 CREATE UNIQUE INDEX ticket_search_stale_pkey ON public.ticket_search_stale USING btree (ticket_id)
-CREATE INDEX ticket_unassigned ON public.ticket USING btree (updated_at DESC, id DESC) WHERE ((assignee_id IS NULL) AND (state = 'open'::text))
-CREATE INDEX ticket_unassigned_turn ON public.ticket USING btree (spoke_last, spoke_since, id) WHERE ((assignee_id IS NULL) AND (state = 'open'::text))
-CREATE INDEX ticket_unknown_account ON public.ticket USING btree (updated_at DESC, id DESC) WHERE ((account_id IS NULL) AND (state = ANY (ARRAY['open'::text, 'waiting'::text])))
-CREATE INDEX ticket_unknown_account_turn ON public.ticket USING btree (spoke_last, spoke_since, id) WHERE ((account_id IS NULL) AND (state = ANY (ARRAY['open'::text, 'waiting'::text])))
+CREATE INDEX ticket_snoozed ON public.ticket USING btree (updated_at DESC, id DESC) WHERE (snoozed_at IS NOT NULL)
+CREATE INDEX ticket_snoozed_run ON public.ticket USING btree (snoozed_run) WHERE (snoozed_run IS NOT NULL)
+CREATE INDEX ticket_snoozed_turn ON public.ticket USING btree (spoke_last, spoke_since, id) WHERE (snoozed_at IS NOT NULL)
+CREATE INDEX ticket_unassigned ON public.ticket USING btree (updated_at DESC, id DESC) WHERE ((assignee_id IS NULL) AND (state = 'open'::text) AND (snoozed_at IS NULL))
+CREATE INDEX ticket_unassigned_turn ON public.ticket USING btree (spoke_last, spoke_since, id) WHERE ((assignee_id IS NULL) AND (state = 'open'::text) AND (snoozed_at IS NULL))
+CREATE INDEX ticket_unknown_account ON public.ticket USING btree (updated_at DESC, id DESC) WHERE ((account_id IS NULL) AND (state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (snoozed_at IS NULL))
+CREATE INDEX ticket_unknown_account_turn ON public.ticket USING btree (spoke_last, spoke_since, id) WHERE ((account_id IS NULL) AND (state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (snoozed_at IS NULL))
 CREATE INDEX win_by_state ON public.win USING btree (state, resolved_at DESC, id DESC)
 CREATE UNIQUE INDEX win_pkey ON public.win USING btree (id)
 CREATE UNIQUE INDEX worker_life_pkey ON public.worker_life USING btree (pool)

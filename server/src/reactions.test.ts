@@ -12,6 +12,9 @@ test('of all events these have reactions, and no others', () => {
   const reacting = eventNames.filter((name) => reactionsTo(name).length > 0)
   const jobs = reacting.map((name) => [name, ...reactionsTo(name)].join(' ')).toSorted()
   expect(jobs).toEqual([
+    'action.failed wake_after_failed_run',
+    'action.unknown wake_after_unknown_run',
+    'action.verified wake_after_run',
     'escalation.closed match_runbook_of_lesson',
     'message.retried send_mail_again',
     'message.taken_back update_facts',

@@ -8,6 +8,7 @@ import type { AnyReaction, Reaction, Together } from './core/worker-config.ts'
 import { matchOnEvent } from './runbooks/match/match-runbook.ts'
 import { updateFacts, updateFactsOf } from './scorecard/facts/update-facts.ts'
 import { linkRepeat } from './tickets/link-repeat.ts'
+import { wakeAfterRun } from './tickets/snooze/wake-ticket.ts'
 import { findAccountOfSender } from './tickets/set-ticket-account.ts'
 
 const facts = {
@@ -16,6 +17,8 @@ const facts = {
     (event: Pick<Event, 'ticketId'>): Promise<void> =>
       updateFacts(app, event),
 }
+
+const wakeAfter = (app: App) => (event: { data: { run: string } }) => wakeAfterRun(app, event.data)
 
 /**
  * The whole loop on one screen: event → what happens next. They are one job of each event, enqueued in
@@ -43,6 +46,9 @@ const reactions = {
   'escalation.closed': {
     match_runbook_of_lesson: matchOnEvent,
   },
+  'action.verified': { wake_after_run: wakeAfter },
+  'action.failed': { wake_after_failed_run: wakeAfter },
+  'action.unknown': { wake_after_unknown_run: wakeAfter },
   'ticket.line_changed': facts,
   'ticket.escalated': facts,
   'ticket.resolved': facts,

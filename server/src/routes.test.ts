@@ -91,6 +91,8 @@ const table: Record<keyof Routes, string> = {
   setTicketType: desk,
   setProblemStart: desk,
   resolveTicket: desk,
+  snoozeTicket: desk,
+  wakeTicket: desk,
   reopenTicket: desk,
   takeAsWork: desk,
   takeAsCourtesy: desk,

@@ -155,6 +155,8 @@ import { getTicket, getTimeline, listTicketTypes } from './tickets/queries.ts'
 import { listPastTickets } from './tickets/list-past-tickets.ts'
 import { takeBackReply } from './tickets/take-back-reply.ts'
 import { retryDelivery } from './tickets/retry-delivery.ts'
+import { snoozeTicket } from './tickets/snooze/snooze-ticket.ts'
+import { wakeTicket } from './tickets/snooze/wake-ticket.ts'
 import { reopenTicket } from './tickets/reopen-ticket.ts'
 import { replyToTicket } from './tickets/reply-to-ticket.ts'
 import { searchTickets } from './tickets/search-tickets.ts'
@@ -227,6 +229,8 @@ export function handlersOf(app: App): Handlers {
     setTicketType: call(setTicketType),
     setProblemStart: call(setProblemStart),
     resolveTicket: call(resolveTicket),
+    snoozeTicket: call(snoozeTicket),
+    wakeTicket: call(wakeTicket),
     reopenTicket: call(reopenTicket),
     dismissReopen: call(dismissReopen),
     takeAsWork: call(takeAsWork),

@@ -23,6 +23,7 @@ import { answerReset, mailPasswordLink } from './team/mail-password-link.ts'
 import { forgetOldTries } from './team/slow-down.ts'
 import { warnOfEndingKeys } from './team/warn-of-ending-keys.ts'
 import { indexTickets } from './tickets/index-tickets.ts'
+import { wakeInTime } from './tickets/snooze/wake-ticket.ts'
 import { retainTelemetry } from './telemetry/retain-telemetry.ts'
 
 /** Jobs that verbs enqueue themselves or the schedule starts; name → what runs. Payloads: contract/src/tasks.ts. */
@@ -53,6 +54,7 @@ export function tasksOf(app: App): Tasks {
     send_scorecard_mail: (payload) => sendScorecardMail(app, payload),
     find_wins: () => findWins(app),
     say_unknown_jobs: () => sayUnknownJobs(app, Object.keys(reactionsOf(app))),
+    wake_ticket: (payload) => wakeInTime(app, payload),
     tell_win: (payload) => tellWin(app, payload),
   }
 }

@@ -803,6 +803,10 @@ export interface Ticket {
   problem_started_at: Timestamp | null;
   reopen_count: Generated<number>;
   repeat_of: string | null;
+  snoozed_at: Timestamp | null;
+  snoozed_by: string | null;
+  snoozed_run: string | null;
+  snoozed_until: Timestamp | null;
   spoke_contact_id: string | null;
   spoke_last: Generated<string>;
   spoke_person_id: string | null;
@@ -812,6 +816,7 @@ export interface Ticket {
   type: string | null;
   updated_at: Timestamp;
   void_reason: string | null;
+  woken: string | null;
 }
 
 export interface TicketFact {

@@ -7,7 +7,7 @@ import { reopenDismissed } from './events.ts'
 import { readTicket } from './read-ticket.ts'
 import { mattersTo, refuseUnseen } from './refuse-unseen.ts'
 import { isBroken } from './standing.ts'
-import { lastResolution, lockTicket, openStates } from './state.ts'
+import { awake, lastResolution, lockTicket, openStates } from './state.ts'
 
 /** Decides, on the record, that the customer's return was no reopen; the resolution stands again. */
 export const dismissReopen = defineVerb({
@@ -74,7 +74,7 @@ async function resolveAgain(
   if (last?.id !== resolutionId) return
   await tx
     .updateTable('ticket')
-    .set({ state: 'resolved' })
+    .set({ ...awake, state: 'resolved' })
     .where('id', '=', ticketId)
     .where('state', 'in', openStates)
     .execute()

@@ -71,6 +71,17 @@ export function ticketWaiting(ticket: TicketKey, message: string): NewEvent {
   return happened(ticket, 'ticket.waiting', { message })
 }
 
+export function ticketSnoozed(ticket: TicketKey, data: NewDataOf<'ticket.snoozed'>): NewEvent {
+  return happened(ticket, 'ticket.snoozed', data)
+}
+
+export function ticketWoken(
+  ticket: TicketKey,
+  because: NewDataOf<'ticket.woken'>['because'],
+): NewEvent {
+  return happened(ticket, 'ticket.woken', { because })
+}
+
 export function ticketAnswered(ticket: TicketKey, message: string): NewEvent {
   return happened(ticket, 'ticket.answered', { message })
 }

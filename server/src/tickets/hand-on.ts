@@ -1,7 +1,7 @@
 import type { Line } from '@firstline/contract/common'
 import type { Transaction } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
-import { openStates } from './state.ts'
+import { awake, openStates } from './state.ts'
 import type { TicketRow } from './state.ts'
 
 /** Another line works it from now on. */
@@ -32,7 +32,7 @@ export async function handBack(
   const back = { state: 'open', line, assignee_id: assigneeId }
   await tx
     .updateTable('ticket')
-    .set({ escalated_at: null, updated_at: now, ...(isUnresolved ? back : {}) })
+    .set({ ...awake, escalated_at: null, updated_at: now, ...(isUnresolved ? back : {}) })
     .where('id', '=', ticket.id)
     .execute()
   return isUnresolved

@@ -14,7 +14,7 @@ import {
 import { readTicket } from './read-ticket.ts'
 import { mattersTo, refuseUnseen } from './refuse-unseen.ts'
 import { returnToWork } from './receive-message.ts'
-import { lastResolution, lockTicket, refuseVoid } from './state.ts'
+import { awake, lastResolution, lockTicket, refuseVoid } from './state.ts'
 import type { TicketRow } from './state.ts'
 import { takeBack } from './take-as-courtesy.ts'
 import { tellTurn } from './tell-turn.ts'
@@ -45,7 +45,13 @@ export const joinTicket = defineVerb({
       .execute()
     await tx
       .updateTable('ticket')
-      .set({ state: 'void', void_reason: 'duplicate', joined_to: other.id, updated_at: now })
+      .set({
+        ...awake,
+        state: 'void',
+        void_reason: 'duplicate',
+        joined_to: other.id,
+        updated_at: now,
+      })
       .where('id', '=', ticketId)
       .execute()
     await tx.updateTable('ticket').set({ updated_at: now }).where('id', '=', other.id).execute()

@@ -58,19 +58,29 @@ function inView(
       return where.and([
         where('ticket.assignee_id', '=', personId),
         where('ticket.state', 'in', openStates),
+        where('ticket.snoozed_at', 'is', null),
       ])
     case 'new':
       return where.and([
         where('ticket.state', '=', 'open'),
         where('ticket.assignee_id', 'is', null),
+        where('ticket.snoozed_at', 'is', null),
       ])
     case 'unknown':
       return where.and([
         where('ticket.account_id', 'is', null),
         where('ticket.state', 'in', openStates),
+        where('ticket.snoozed_at', 'is', null),
       ])
+    case 'snoozed':
+      return where('ticket.snoozed_at', 'is not', null)
     case 'open':
     case 'waiting':
+      return where.and([
+        where('ticket.state', '=', view),
+        where('ticket.state', 'in', openStates),
+        where('ticket.snoozed_at', 'is', null),
+      ])
     case 'resolved':
     case 'void':
       return where('ticket.state', '=', view)

@@ -66,6 +66,7 @@ export function selectSummaries(db: Kysely<DB>) {
     .leftJoin('person', 'person.id', 'ticket.assignee_id')
     .leftJoin('person as speaker', 'speaker.id', 'ticket.spoke_person_id')
     .leftJoin('contact as writer', 'writer.id', 'ticket.spoke_contact_id')
+    .leftJoin('person as snoozer', 'snoozer.id', 'ticket.snoozed_by')
     .select([
       'ticket.id',
       'ticket.number',
@@ -85,6 +86,11 @@ export function selectSummaries(db: Kysely<DB>) {
       'ticket.updated_at as updatedAt',
       'ticket.escalated_at as escalatedAt',
       'ticket.reopen_count as reopenCount',
+      'ticket.snoozed_at as snoozedAt',
+      'ticket.snoozed_until as snoozedUntil',
+      'ticket.snoozed_run as snoozedRun',
+      'ticket.woken',
+      'snoozer.name as snoozedBy',
       'ticket.matched_runbook as runbookId',
       'ticket.matched_runbook_title as runbookTitle',
       'account.id as accountId',
@@ -116,6 +122,13 @@ export function summaryOf(row: SummaryRow): TicketSummary {
     openedAt: row.openedAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     escalatedAt: row.escalatedAt?.toISOString() ?? null,
+    snoozed: row.snoozedAt && {
+      at: row.snoozedAt.toISOString(),
+      until: row.snoozedUntil?.toISOString() ?? null,
+      run: row.snoozedRun,
+      by: row.snoozedBy,
+    },
+    woken: row.woken as TicketSummary['woken'],
     reopenCount: row.reopenCount,
     runbook: row.runbookId ? { id: row.runbookId, title: row.runbookTitle ?? row.runbookId } : null,
     preview: row.preview,

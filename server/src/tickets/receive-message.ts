@@ -10,6 +10,7 @@ import { previewOf } from './preview-of.ts'
 import { isBroken } from './standing.ts'
 import { lastResolution, lockTicket } from './state.ts'
 import type { TicketRow } from './state.ts'
+import { wake } from './snooze/wake.ts'
 import { tellTurn } from './tell-turn.ts'
 
 /** What a customer wrote, whichever way it came. */
@@ -113,13 +114,14 @@ export async function returnToWork(
   ticket: TicketRow,
   message: string,
 ): Promise<NewEvent[]> {
-  if (ticket.state === 'open' || ticket.voidReason === 'spam') return []
+  const woken = await wake(tx, ticket, 'reply')
+  if (ticket.state === 'open' || ticket.voidReason === 'spam') return woken
   await tx
     .updateTable('ticket')
     .set({ state: 'open', void_reason: null })
     .where('id', '=', ticket.id)
     .execute()
-  if (ticket.state === 'waiting') return [ticketAnswered(ticket, message)]
+  if (ticket.state === 'waiting') return [...woken, ticketAnswered(ticket, message)]
   return [await comeBackOn(tx, now, ticket, message)]
 }
 

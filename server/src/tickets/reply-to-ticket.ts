@@ -43,7 +43,7 @@ export const replyToTicket = defineVerb({
     })
     await tx
       .updateTable('ticket')
-      .set({ updated_at: now, ...(wait ? { state: 'waiting' } : {}) })
+      .set({ updated_at: now, woken: null, ...(wait ? { state: 'waiting' } : {}) })
       .where('id', '=', ticketId)
       .execute()
     await tellTurn(tx, ticketId)

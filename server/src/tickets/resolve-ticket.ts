@@ -14,7 +14,7 @@ import type { NeedsProject } from './project.ts'
 import { readTicket } from './read-ticket.ts'
 import { mattersTo, refuseUnseen } from './refuse-unseen.ts'
 import { insertReply, sendingOf } from './reply-to-ticket.ts'
-import { lockTicket, openStates, ticketRowColumns } from './state.ts'
+import { awake, lockTicket, openStates, ticketRowColumns } from './state.ts'
 import type { TicketRow } from './state.ts'
 import { takeOver } from './take-over.ts'
 import { tellTurn } from './tell-turn.ts'
@@ -70,7 +70,7 @@ async function takeUnresolved(
   const { tx } = context
   const row = await tx
     .updateTable('ticket')
-    .set({ state: 'resolved', updated_at: now })
+    .set({ ...awake, state: 'resolved', updated_at: now })
     .where('id', '=', ticketId)
     .where('state', 'in', openStates)
     .returning(ticketRowColumns)

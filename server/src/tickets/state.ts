@@ -6,6 +6,15 @@ import { Conflict, NotFound } from '#server/core/errors.ts'
 
 export const openStates = ['open', 'waiting'] as const satisfies readonly TicketState[]
 
+/** A ticket that somebody goes on with is neither out of the way nor just back from there. */
+export const awake = {
+  snoozed_at: null,
+  snoozed_by: null,
+  snoozed_until: null,
+  snoozed_run: null,
+  woken: null,
+} as const
+
 /** What the verbs of this folder need of a ticket. */
 export type TicketRow = {
   id: string
@@ -18,6 +27,7 @@ export type TicketRow = {
   assigneeId: string | null
   problemStartedAt: Date | null
   voidReason: string | null
+  snoozedAt: Date | null
 }
 
 export const ticketRowColumns = [
@@ -31,6 +41,7 @@ export const ticketRowColumns = [
   'assignee_id as assigneeId',
   'problem_started_at as problemStartedAt',
   'void_reason as voidReason',
+  'snoozed_at as snoozedAt',
 ] as const
 
 /** The ticket, locked until the transaction ends: what is decided from it cannot be outrun. */

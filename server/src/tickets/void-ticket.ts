@@ -3,7 +3,7 @@ import { defineVerb } from '#server/core/verb.ts'
 import { ticketVoided } from './events.ts'
 import { readTicket } from './read-ticket.ts'
 import { mattersTo, refuseUnseen } from './refuse-unseen.ts'
-import { lockTicket, refuseVoid } from './state.ts'
+import { awake, lockTicket, refuseVoid } from './state.ts'
 
 /** Takes spam, duplicates and withdrawn tickets out of every rate. */
 export const voidTicket = defineVerb({
@@ -17,7 +17,7 @@ export const voidTicket = defineVerb({
     refuseVoid(ticket)
     await tx
       .updateTable('ticket')
-      .set({ state: 'void', void_reason: reason, updated_at: now })
+      .set({ ...awake, state: 'void', void_reason: reason, updated_at: now })
       .where('id', '=', ticketId)
       .where('state', '!=', 'void')
       .execute()

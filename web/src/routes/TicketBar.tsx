@@ -2,7 +2,9 @@ import { ArrowUpRight, CircleCheck, NotebookPen, Reply, RotateCcw } from 'lucide
 import type { LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Toolbar } from 'react-aria-components'
+import { useActionRuns } from '#web/actions/useActionRuns.ts'
 import { useMay } from '#web/team/useMe.ts'
+import { SnoozeMenu } from '#web/tickets/conversation/SnoozeMenu.tsx'
 import { Button } from '#web/ui/Button.tsx'
 import { useHotkeys } from '#web/ui/Hotkeys.tsx'
 import { useMedia } from '#web/ui/useMedia.ts'
@@ -16,6 +18,9 @@ export function TicketBar({ work }: { work: TicketWork }) {
   const canReply = mayWrite && ticket.contact !== null && ticket.state !== 'void'
   const canEscalate = useMay('escalation:open') && isOpen && !ticket.escalatedAt
   const canResolve = useMay('ticket:resolve') && isOpen
+  const running = useActionRuns(ticket.id)
+    .filter(({ state }) => state === 'intended' || state === 'verifying')
+    .map(({ id, action }) => ({ id, title: action.title }))
   const group = t('ticket')
   // On a phone the words fit beside each other, with their signs they do not.
   const hasSigns = useMedia('(min-width: 40rem)')
@@ -49,6 +54,7 @@ export function TicketBar({ work }: { work: TicketWork }) {
         {t('note')}
       </Button>
       <span className="flex-1" />
+      {isOpen && <SnoozeMenu ticket={ticket} runs={running} hasSign={hasSigns} />}
       {canEscalate && (
         <Button {...sign(ArrowUpRight)} shortcut="e" onPress={escalate}>
           {t('escalate')}

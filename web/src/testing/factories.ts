@@ -26,6 +26,8 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     openedAt: '2026-03-02T12:00:00Z',
     updatedAt: '2026-03-02T12:00:00Z',
     escalatedAt: null,
+    snoozed: null,
+    woken: null,
     reopenCount: 0,
     runbook: null,
     preview: '',

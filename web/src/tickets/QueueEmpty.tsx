@@ -9,6 +9,7 @@ const nextView: Partial<Record<TicketView, TicketView>> = {
   mine: 'new',
   new: 'open',
   waiting: 'open',
+  snoozed: 'open',
   resolved: 'open',
   unknown: 'new',
   void: 'open',

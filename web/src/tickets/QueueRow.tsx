@@ -110,7 +110,12 @@ function Excerpt({ parts }: { parts: readonly string[] }) {
 /** How it stands where that is not plain, the runbook that fits as a small sign, and the last words. */
 function LastWords({ ticket }: { ticket: TicketSummary }) {
   const { t } = useTranslation('tickets')
-  const isPlainOpen = ticket.state === 'open' && !ticket.escalatedAt && ticket.reopenCount === 0
+  const isPlainOpen =
+    ticket.state === 'open' &&
+    !ticket.escalatedAt &&
+    !ticket.snoozed &&
+    !ticket.woken &&
+    ticket.reopenCount === 0
   return (
     <>
       {!isPlainOpen && <TicketStanding ticket={ticket} isShort />}

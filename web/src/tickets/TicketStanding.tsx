@@ -1,6 +1,7 @@
 import type { TicketSummary } from '@firstline/contract/tickets'
-import { CircleCheck, CircleSlash, Inbox, Undo2 } from 'lucide-react'
+import { AlarmClock, CircleCheck, CircleSlash, Inbox, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Status } from '#web/ui/Status.tsx'
 
 type TicketStandingProps = {
@@ -22,6 +23,14 @@ export function TicketStanding({ ticket, isShort = false }: TicketStandingProps)
 
 function Standing({ ticket }: { ticket: TicketSummary }) {
   const { t } = useTranslation('tickets')
+  if (ticket.snoozed) return <Snoozed until={ticket.snoozed.until} />
+  if (ticket.woken) {
+    return (
+      <Status meaning="pending" icon={AlarmClock}>
+        {t(`woken.${ticket.woken}`)}
+      </Status>
+    )
+  }
   if (ticket.escalatedAt) return <Status meaning="escalated">{t('standing.escalated')}</Status>
   if (ticket.state === 'resolved') {
     // Not green: whether it holds shows only when the window has passed.
@@ -49,6 +58,21 @@ function Standing({ ticket }: { ticket: TicketSummary }) {
   return (
     <Status meaning="neutral" icon={Inbox}>
       {t('standing.open')}
+    </Status>
+  )
+}
+
+function Snoozed({ until }: { until: string | null }) {
+  const { t } = useTranslation('tickets')
+  return (
+    <Status meaning="neutral" icon={AlarmClock}>
+      {until ? (
+        <>
+          {t('standing.snoozed')} <RelativeTime at={until} />
+        </>
+      ) : (
+        t('standing.snoozedOpen')
+      )}
     </Status>
   )
 }

@@ -11,7 +11,16 @@ import { apiPages, apiQuery } from '#web/api.ts'
 
 const route = getRouteApi('/signed-in/tickets')
 
-export const views = ['mine', 'new', 'open', 'waiting', 'resolved', 'unknown', 'void'] as const
+export const views = [
+  'mine',
+  'new',
+  'open',
+  'waiting',
+  'snoozed',
+  'resolved',
+  'unknown',
+  'void',
+] as const
 
 /** A ticket of a view, or one that was found with where its words were said. */
 export type QueueTicket = TicketSummary & Partial<Pick<FoundTicket, 'excerpt'>>

@@ -10,7 +10,7 @@ import {
   MenuTrigger,
   Popover,
 } from 'react-aria-components'
-import type { PopoverProps } from 'react-aria-components'
+import type { MenuTriggerProps, PopoverProps } from 'react-aria-components'
 import { Kbd } from './Kbd.tsx'
 
 export type MenuEntry = {
@@ -36,11 +36,18 @@ type MenuProps = {
   trigger: ReactElement
   label: string
   groups: MenuGroup[]
-} & Pick<PopoverProps, 'placement'>
+} & Pick<PopoverProps, 'placement'> &
+  Pick<MenuTriggerProps, 'isOpen' | 'onOpenChange'>
 
-export function Menu({ trigger, label, groups, placement = 'bottom start' }: MenuProps) {
+export function Menu({
+  trigger,
+  label,
+  groups,
+  placement = 'bottom start',
+  ...opening
+}: MenuProps) {
   return (
-    <MenuTrigger>
+    <MenuTrigger {...opening}>
       {trigger}
       <Popover
         placement={placement}

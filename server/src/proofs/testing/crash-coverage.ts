@@ -59,6 +59,8 @@ export const coverage: Record<Operation, readonly Kind[] | Reason> = {
   setTicketType: 'one transaction',
   setProblemStart: 'one transaction',
   resolveTicket: 'one transaction',
+  snoozeTicket: 'one transaction',
+  wakeTicket: 'one transaction',
   reopenTicket: 'one transaction',
   dismissReopen: 'one transaction',
   takeAsWork: 'one transaction',
@@ -154,6 +156,7 @@ export const coverage: Record<Operation, readonly Kind[] | Reason> = {
   settle_action_run: ['settlement'],
   tell_win: 'call again',
   verify_record: 'job again',
+  wake_ticket: 'job again',
   warn_of_ending_keys: 'job again',
 
   update_facts: 'job again',
@@ -164,5 +167,8 @@ export const coverage: Record<Operation, readonly Kind[] | Reason> = {
   match_runbook_of_type: 'job again',
   send_mail_again: 'mail again',
   close_loops: 'job again',
+  wake_after_run: 'job again',
+  wake_after_failed_run: 'job again',
+  wake_after_unknown_run: 'job again',
   match_runbook_of_lesson: 'job again',
 }

@@ -80,6 +80,7 @@ const bodies: Partial<Record<keyof Routes, Body>> = {
   setTicketType: { type: 'exports.missing' },
   setProblemStart: { at: null },
   resolveTicket: { summary: 'It was started again' },
+  snoozeTicket: { until: null },
   reopenTicket: { cause: 'same_problem' },
   dismissReopen: { resolutionId: nobody, reason },
   linkRepeat: { number: 1 },

@@ -22,6 +22,7 @@ import {
   resolve,
   resumeAll,
   returned,
+  snoozed,
   someAiAgent,
   someDraft,
   someHistory,
@@ -139,6 +140,8 @@ export const writes: Record<WriteName, Make | typeof asLooked> = {
   setTicketType: asLooked,
   setProblemStart: asLooked,
   resolveTicket: asLooked,
+  snoozeTicket: asLooked,
+  wakeTicket: async (cell) => ({ params: { ticketId: await snoozed(cell) } }),
   async reopenTicket(cell) {
     await resolve(cell)
     return { params: { ticketId: cell.of.ticketId }, body: { cause: 'same_problem' } }

@@ -17,6 +17,7 @@ import { makePasswordLink } from '#server/team/make-password-link.ts'
 import { createTicket } from '#server/tickets/create-ticket.ts'
 import { continueTicket } from '#server/tickets/receive-message.ts'
 import { replyToTicket } from '#server/tickets/reply-to-ticket.ts'
+import { snoozeTicket } from '#server/tickets/snooze/snooze-ticket.ts'
 import { resolveTicket } from '#server/tickets/resolve-ticket.ts'
 import { createPerson } from '#server/testing/people.ts'
 import { runbookText } from './customers-files.ts'
@@ -105,6 +106,12 @@ export async function answerable({ world, who }: WriteCell): Promise<string> {
 export async function unsentReply(cell: WriteCell): Promise<string> {
   const ticketId = await answerable(cell)
   return (await replyToTicket(cell.world.app, cell.who, { ticketId, text: 'Too early' })).id
+}
+
+export async function snoozed(cell: WriteCell): Promise<string> {
+  const ticketId = await answerable(cell)
+  await snoozeTicket(cell.world.app, cell.who, { ticketId })
+  return ticketId
 }
 
 /** Its mail answered another ticket. */

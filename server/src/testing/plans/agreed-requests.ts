@@ -148,6 +148,8 @@ export const agreedRequests: ReadonlyMap<string, readonly [statements: number, c
     ['GET /api/tickets/:ticketId', [9, 2]],
     ['PUT /api/tickets/:ticketId/account', [18, 2]],
     ['GET /api/tickets/:ticketId/action-approvals', [11, 2]],
+    ['PUT /api/tickets/:ticketId/snooze', [16, 2]],
+    ['DELETE /api/tickets/:ticketId/snooze', [14, 2]],
     ['POST /api/tickets/:ticketId/action-approvals', [30, 3]],
     ['POST /api/tickets/:ticketId/action-previews', [28, 4]],
     ['GET /api/tickets/:ticketId/action-runs', [10, 2]],

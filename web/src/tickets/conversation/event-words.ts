@@ -25,6 +25,7 @@ export function eventWords(event: TimelineEvent, { t, i18n, titles }: Words): st
     actor: actor.name,
     ...(typeof data.type === 'string' && { type: titles.type(data.type) }),
     ...(typeof data.runbook === 'string' && { runbook: titles.runbook(data.runbook) }),
+    ...(typeof data.until === 'string' && { until: timeWords(data.until, i18n.language) }),
     ...(typeof data.at === 'string' && { at: timeWords(data.at, i18n.language) }),
     ...(typeof data.channel === 'string' && { channel: channelWords(data.channel, t) }),
   }
@@ -59,6 +60,8 @@ const reopened: Variant<'ticket.reopened'> = (data) => {
 const variants = {
   'ticket.reopened': reopened,
   'ticket.assigned': assignedTo,
+  'ticket.snoozed': ({ until, run }) => (until ? '' : run ? '_run' : '_customer'),
+  'ticket.woken': ({ because }) => `_${because}`,
   'ticket.problem_started': ({ at }) => (at ? '' : '_unknown'),
   'rating.given': ({ value }) => `_${value}`,
   'message.judged': ({ judged }) => (judged ? '_as' : ''),
