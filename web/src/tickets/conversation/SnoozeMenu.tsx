@@ -11,7 +11,7 @@ import type { MenuEntry } from '#web/ui/Menu.tsx'
 import { useNow } from '#web/ui/useNow.ts'
 import { TextField } from '#web/ui/TextField.tsx'
 import { localInputOf, timeOfLocalInput } from './local-time.ts'
-import { snoozeTimes } from './snooze-times.ts'
+import { snoozeTimes, tomorrowMorning } from './snooze-times.ts'
 import { useSnooze } from './useSnooze.ts'
 import { useTimeWords } from './useTimeWords.ts'
 
@@ -89,7 +89,7 @@ export function SnoozeMenu({ ticket, runs, hasSign }: SnoozeMenuProps) {
 
 function OtherTime({ onChosen }: { onChosen: (until: Date) => void }) {
   const { t } = useTranslation('conversation')
-  const [local, setLocal] = useState(() => localInputOf(tomorrowMorning()))
+  const [local, setLocal] = useState(() => localInputOf(tomorrowMorning(new Date()).toISOString()))
   return (
     <Form
       className="flex flex-col gap-3"
@@ -116,10 +116,4 @@ function OtherTime({ onChosen }: { onChosen: (until: Date) => void }) {
       </div>
     </Form>
   )
-}
-
-function tomorrowMorning(): string {
-  return snoozeTimes(new Date())
-    .find(({ id }) => id === 'tomorrow')!
-    .at.toISOString()
 }
