@@ -1,7 +1,7 @@
 import type { Line } from '@firstline/contract/common'
 import type { Transaction } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
-import { awake, openStates } from './state.ts'
+import { awake, isUnresolved } from './state.ts'
 import type { TicketRow } from './state.ts'
 
 /** Another line works it from now on. */
@@ -28,12 +28,12 @@ export async function handBack(
   ticket: TicketRow,
   { line, assigneeId, now }: Back,
 ): Promise<boolean> {
-  const isUnresolved = (openStates as readonly string[]).includes(ticket.state)
+  const wasUnresolved = isUnresolved(ticket)
   const back = { state: 'open', line, assignee_id: assigneeId }
   await tx
     .updateTable('ticket')
-    .set({ ...awake, escalated_at: null, updated_at: now, ...(isUnresolved ? back : {}) })
+    .set({ ...awake, escalated_at: null, updated_at: now, ...(wasUnresolved ? back : {}) })
     .where('id', '=', ticket.id)
     .execute()
-  return isUnresolved
+  return wasUnresolved
 }

@@ -6,6 +6,11 @@ import { Conflict, NotFound } from '#server/core/errors.ts'
 
 export const openStates = ['open', 'waiting'] as const satisfies readonly TicketState[]
 
+/** Whether there is work on it, ours or the customer's. */
+export function isUnresolved({ state }: Pick<TicketRow, 'state'>): boolean {
+  return state === 'open' || state === 'waiting'
+}
+
 /** A ticket that somebody goes on with is neither out of the way nor just back from there. */
 export const awake = {
   snoozed_at: null,

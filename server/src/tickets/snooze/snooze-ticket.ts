@@ -10,7 +10,7 @@ import type { DB } from '#server/database/db-types.ts'
 import { ticketSnoozed } from '#server/tickets/events.ts'
 import { readTicket } from '#server/tickets/read-ticket.ts'
 import { mattersTo, refuseUnseen } from '#server/tickets/refuse-unseen.ts'
-import { awake, lockTicket, openStates } from '#server/tickets/state.ts'
+import { awake, isUnresolved, lockTicket } from '#server/tickets/state.ts'
 
 /** Out of the way, not out of sight: it keeps its state, its clock runs, and it comes back by itself. */
 export const snoozeTicket = defineVerb({
@@ -23,7 +23,7 @@ export const snoozeTicket = defineVerb({
     refuseTime(time, now)
     const ticket = await lockTicket(tx, ticketId)
     await refuseUnseen(context, ticketId, mattersTo.answering)
-    if (!(openStates as readonly string[]).includes(ticket.state)) {
+    if (!isUnresolved(ticket)) {
       throw new Conflict('ticket.not-open', 'This ticket is resolved or void already')
     }
     if (run !== null) await refuseEnded(tx, ticketId, run)
