@@ -27,6 +27,8 @@ const actorsOrNobody = [
 const columnTypes = new Map([
   ['action_approval.role', 'Role'],
   ['ai_agent.lines', 'Line[] | null'],
+  ['deploy.kind', 'Generated<ToldKind>'],
+  ['deploy.outcome', 'Generated<"live" | "failed">'],
   ['person.line', 'Line'],
   ['person.role', 'Role'],
   ['resolution.line', 'Line'],
@@ -35,7 +37,8 @@ const columnTypes = new Map([
   ...actorsOrNobody.map((column) => [column, 'Actor | null'] as const),
 ])
 
-const imports = `import type { ActorRef, Line } from "@firstline/contract/common";
+const imports = `import type { ToldKind } from "@firstline/contract/changes";
+import type { ActorRef, Line } from "@firstline/contract/common";
 import type { Role } from "@firstline/contract/permissions";
 `
 

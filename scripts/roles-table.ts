@@ -13,7 +13,7 @@ const meaning: Record<Permission, string> = {
   'ticket:read': 'See tickets and their conversation',
   'account:read': "See a ticket's account",
   'telemetry:read': "See the account's logs and traces",
-  'change:read': 'See deploys and status',
+  'change:read': 'See deploys, flags, settings and status',
   'action:read': 'See actions, runs and what waits for approval',
   'runbook:read': 'See runbooks',
   'escalation:read': 'See escalations and their evidence',
@@ -44,7 +44,7 @@ const meaning: Record<Permission, string> = {
   'admin:manage': 'Manage administrators',
   'self:manage': 'One’s own sign-in: password, second factor, sessions',
   'telemetry:write': 'Send logs and traces',
-  'change:write': 'Report deploys',
+  'change:write': 'Report deploys, flags and settings',
   'mail:receive': 'Hand in mail',
   'mcp:call': "Come in by the AI agents' door",
 }

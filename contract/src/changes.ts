@@ -4,8 +4,15 @@ import type { RouteTable } from './route.ts'
 
 const Name = z.string().trim().min(1).max(120)
 
+/** What is told as it happens; `name` is the flag's or the setting's. */
+export const ToldKind = z.enum(['deploy', 'flag', 'config'])
+export type ToldKind = z.infer<typeof ToldKind>
+
 export const RecordDeploy = z
   .object({
+    kind: ToldKind.default('deploy'),
+    /** Of a flag or a setting: what changed. */
+    name: z.string().trim().max(120).default(''),
     service: Name,
     version: Name,
     /** When it went live. */
@@ -62,9 +69,12 @@ const Timing = {
 export const Change = z
   .discriminatedUnion('kind', [
     z.object({
-      kind: z.literal('deploy'),
+      kind: ToldKind,
       id: Id,
       ...Timing,
+      name: z.string(),
+      /** Failed: it did not go live, or did not stay. */
+      outcome: z.enum(['live', 'failed']),
       service: z.string(),
       version: z.string(),
       environment: z.string(),
@@ -86,15 +96,49 @@ export const Change = z
   .meta({ id: 'Change' })
 export type Change = z.infer<typeof Change>
 
+/** As senders of webhooks name their bodies; all are JSON inside. */
+export const hookTypes = [
+  'application/json',
+  'application/cloudevents+json',
+  'application/cloudevents-batch+json',
+  'application/x-www-form-urlencoded',
+  'text/plain',
+] as const
+
+/** With 202 where nothing was taken, and why. */
+export const HookAnswer = z
+  .object({
+    taken: z.array(z.object({ id: Id, isNew: z.boolean() })),
+    ignored: z.array(z.string()),
+  })
+  .meta({ id: 'HookAnswer' })
+export type HookAnswer = z.infer<typeof HookAnswer>
+
 export const changeRoutes = {
   recordDeploy: {
     method: 'POST',
     path: '/v1/deploys',
-    summary: 'Say that a version went live; the same deploy twice is one deploy',
+    summary:
+      'Say that a version, a flag or a setting went live; the same change twice is one change',
     permission: 'change:write',
     body: RecordDeploy,
     response: z.object({ id: Id, isNew: z.boolean() }),
     errors: ['deploy.in-future'],
+  },
+  receiveHook: {
+    method: 'POST',
+    path: '/v1/hooks/{hook}',
+    summary:
+      'Take a webhook of a sender that firstline.yaml names; its own signature or token is checked',
+    permission: 'public',
+    params: z.object({ hook: z.string().max(40) }),
+    response: HookAnswer,
+    errors: ['hook.not-found', 'hook.signature-wrong', 'hook.unreadable', 'secret.missing'],
+    repeated: {
+      is: 'anew',
+      because: 'what a sender tells again is known by its own id, and is one change',
+    },
+    raw: { request: hookTypes, bodyLimitBytes: 5 * 1024 * 1024 },
   },
   getSystemStatus: {
     method: 'GET',

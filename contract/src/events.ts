@@ -362,6 +362,19 @@ export const events = {
     ...ofStatus,
     data: z.object({ id: Text, service: Text, version: Text, environment: Text }),
   },
+  /** Of a deploy that is known: it failed after all, or went live after all. */
+  'deploy.outcome_changed': {
+    ...ofStatus,
+    data: z.object({ id: Text, service: Text, version: Text, environment: Text, outcome: Text }),
+  },
+  'flag.changed': {
+    ...ofStatus,
+    data: z.object({ id: Text, flag: Text, service: Text, version: Text, environment: Text }),
+  },
+  'config.changed': {
+    ...ofStatus,
+    data: z.object({ id: Text, setting: Text, service: Text, version: Text, environment: Text }),
+  },
   'status.changed': {
     ...ofStatus,
     data: z.object({ component: Text, from: TextOrNull, to: Text }),

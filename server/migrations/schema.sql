@@ -220,15 +220,24 @@ public.contact: constraint contact_account_id_fkey FOREIGN KEY (account_id) REFE
 public.contact: constraint contact_pkey PRIMARY KEY (id)
 public.deploy: column at timestamp with time zone not null
 public.deploy: column author text
+public.deploy: column delivery text
 public.deploy: column environment text not null
 public.deploy: column id uuid not null default uuidv7()
+public.deploy: column kind text not null default 'deploy'::text
+public.deploy: column name text not null default ''::text
+public.deploy: column origin text
+public.deploy: column outcome text not null default 'live'::text
+public.deploy: column outcome_at timestamp with time zone
 public.deploy: column recorded_at timestamp with time zone not null
 public.deploy: column service text not null
 public.deploy: column summary text
 public.deploy: column url text
 public.deploy: column version text not null
+public.deploy: constraint deploy_delivery_key UNIQUE (delivery)
+public.deploy: constraint deploy_kind_check CHECK ((kind = ANY (ARRAY['deploy'::text, 'flag'::text, 'config'::text])))
+public.deploy: constraint deploy_origin_key UNIQUE (origin)
+public.deploy: constraint deploy_outcome_check CHECK ((outcome = ANY (ARRAY['live'::text, 'failed'::text])))
 public.deploy: constraint deploy_pkey PRIMARY KEY (id)
-public.deploy: constraint deploy_service_version_environment_at_key UNIQUE (service, version, environment, at)
 public.escalation: column account_id uuid
 public.escalation: column assignee_id uuid
 public.escalation: column because text not null
@@ -888,10 +897,12 @@ CREATE UNIQUE INDEX api_key_pkey ON public.api_key USING btree (id)
 CREATE INDEX contact_by_account ON public.contact USING btree (account_id)
 CREATE UNIQUE INDEX contact_by_email ON public.contact USING btree (lower(email))
 CREATE UNIQUE INDEX contact_pkey ON public.contact USING btree (id)
-CREATE INDEX deploy_by_service ON public.deploy USING btree (service, at DESC) INCLUDE (version)
 CREATE INDEX deploy_by_time ON public.deploy USING btree (at DESC)
+CREATE UNIQUE INDEX deploy_delivery_key ON public.deploy USING btree (delivery)
+CREATE INDEX deploy_of_service ON public.deploy USING btree (service, at DESC) INCLUDE (version) WHERE ((kind = 'deploy'::text) AND (outcome = 'live'::text))
+CREATE UNIQUE INDEX deploy_origin_key ON public.deploy USING btree (origin)
 CREATE UNIQUE INDEX deploy_pkey ON public.deploy USING btree (id)
-CREATE UNIQUE INDEX deploy_service_version_environment_at_key ON public.deploy USING btree (service, version, environment, at)
+CREATE UNIQUE INDEX deploy_told_once ON public.deploy USING btree (service, version, environment, at, kind, name) WHERE (origin IS NULL)
 CREATE INDEX escalation_by_agent ON public.escalation USING btree (escalated_by, returned_at DESC, id DESC) WHERE (returned_at IS NOT NULL)
 CREATE INDEX escalation_by_draft ON public.escalation USING btree (draft_runbook) WHERE (state = 'draft'::text)
 CREATE INDEX escalation_by_return ON public.escalation USING btree (returned_at) WHERE (returned_at IS NOT NULL)

@@ -33,6 +33,7 @@ import { checkRecord } from './audit/check-record.ts'
 import { listRecord } from './audit/list-record.ts'
 import { getRecordState } from './audit/queries.ts'
 import { getSystemStatus } from './changes/queries.ts'
+import { receiveHook } from './changes/hooks/receive-hook.ts'
 import { recordDeploy } from './changes/record-deploy.ts'
 import { checkInboundMails } from './channels/check-inbound-mails.ts'
 import { countInboundMails, listInboundMails } from './channels/queries.ts'
@@ -269,6 +270,10 @@ export function handlersOf(app: App): Handlers {
     getTrace: call(getTrace),
 
     recordDeploy: call(recordDeploy),
+    receiveHook: {
+      permission: 'public',
+      handle: (_actor, { hook }, incoming) => receiveHook(app, hook, incoming),
+    },
     getSystemStatus: call(getSystemStatus),
     listChanges: call(listChanges),
 

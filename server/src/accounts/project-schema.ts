@@ -1,6 +1,7 @@
 import { roles } from '@firstline/contract/permissions'
 import { connectionSchema } from '#server/connections/kinds.ts'
 import { duration, httpAddress, secretRef, text } from '#server/project/forms.ts'
+import { hooksSchema } from './hook-settings.ts'
 
 const openTimes = {
   type: 'array',
@@ -94,6 +95,7 @@ export const projectSchema = {
       additionalProperties: false,
       properties: { url: httpAddress, every: duration },
     },
+    hooks: hooksSchema,
     account_picture: { type: 'array', items: text, uniqueItems: true, maxItems: 30 },
     sign_in: {
       type: 'object',

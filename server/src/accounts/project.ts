@@ -13,6 +13,8 @@ import type { Logger } from '#server/core/log.ts'
 import type { SignInSettings } from '#server/team/sign-in-settings.ts'
 import { parseDuration } from '#server/project/duration.ts'
 import { checkSource } from './check-source.ts'
+import { compileHooks, hookProblems } from './hook-settings.ts'
+import type { Hook, HookDefinition } from './hook-settings.ts'
 import { compileSource, dialectOf } from './load-sources.ts'
 import type { Source } from './load-sources.ts'
 import { parameterize } from '#server/connections/named-parameters.ts'
@@ -42,6 +44,8 @@ export type Project = {
   connections: Record<string, ConnectionDefinition>
   directory: Directory | null
   status: { url: string; everyMs: number } | null
+  /** Who tells changes by webhooks, by the name in the address. */
+  hooks: ReadonlyMap<string, Hook>
   accountPicture: string[]
   learning: {
     /** Shift hours of one person a week, by line. */
@@ -115,6 +119,7 @@ type ProjectDefinition = {
     by_id?: string
   }
   status?: { url: string; every?: string }
+  hooks?: Record<string, HookDefinition>
   account_picture?: string[]
   scorecard?: ScorecardDefinition
   sign_in?: { second_factor?: Role[]; help?: string }
@@ -136,8 +141,8 @@ const checkSchema = schemaCheck(projectSchema)
 const checkProject: KindCheck = (file) => {
   const wrong = checkSchema(file)
   if (wrong.length > 0) return wrong
-  const { directory, connections = {}, scorecard } = file.definition as ProjectDefinition
-  const misread = scorecardProblems(file, scorecard)
+  const { directory, connections = {}, scorecard, hooks } = file.definition as ProjectDefinition
+  const misread = [...scorecardProblems(file, scorecard), ...hookProblems(file, hooks)]
   if (misread.length > 0) return misread
   if (!directory) return []
   if (!isDatabase(ownProperty(connections, directory.connection))) {
@@ -210,7 +215,7 @@ function compileProject(files: Files): Project {
   const definition = files('Project')[0]?.definition as ProjectDefinition | undefined
   const sources = new Map(files('Source').flatMap((file) => compileIfPossible(file, files)))
   if (!definition) return { ...unconnected, sources }
-  const { support, status, lines, learning } = definition
+  const { support, status, hooks, lines, learning } = definition
   return {
     name: definition.name,
     support: compileSupport(support),
@@ -219,6 +224,7 @@ function compileProject(files: Files): Project {
     connections: definition.connections ?? {},
     directory: compileDirectory(definition, files),
     status: status ? { url: status.url, everyMs: parseDuration(status.every ?? '30s') } : null,
+    hooks: compileHooks(hooks),
     learning: {
       weeklyHours: { ...unconnected.learning.weeklyHours, ...learning?.weekly_hours },
       chatWebhook: learning?.chat_webhook ?? null,
@@ -263,6 +269,7 @@ const unconnected: Project = {
   connections: {},
   directory: null,
   status: null,
+  hooks: new Map(),
   accountPicture: [],
   scorecard: compileScorecard(),
   signIn: { secondFactor: [], help: null },

@@ -1,3 +1,4 @@
+import { ToldKind } from '@firstline/contract/changes'
 import { z } from 'zod'
 import { parseDuration } from '#server/project/duration.ts'
 import type { BuiltinSource } from '#server/accounts/read-source.ts'
@@ -11,19 +12,23 @@ const Params = z.strictObject({
     .regex(/^[1-9]\d{0,3}[smh]$/)
     .default('24h'),
   services: z.array(z.string()).max(50).optional(),
+  /** Deploys, unless asked for flags and settings as well. */
+  kinds: z.array(ToldKind).min(1).max(3).default(['deploy']),
 })
 const most = 50
 
-/** `builtin: changes`: one row `{ count, latest, items }` of deploys in the window, newest first. */
+/** `builtin: changes`: one row `{ count, latest, items }` of what went live in the window, newest first. */
 export function changesSource({ db, clock }: Pick<Desk, 'db' | 'clock'>): BuiltinSource {
   return async (_scope, params) => {
     const parsed = Params.safeParse(params)
     if (!parsed.success) throw new Invalid('source.params-invalid', z.prettifyError(parsed.error))
-    const { window, services } = parsed.data
+    const { window, services, kinds } = parsed.data
     const now = clock.now()
     const deploys = await db
       .selectFrom('deploy')
-      .select(['service', 'version', 'environment', 'at', 'author', 'summary'])
+      .select(['kind', 'name', 'service', 'version', 'environment', 'at', 'author', 'summary'])
+      .where('kind', 'in', kinds)
+      .where('outcome', '=', 'live')
       .where('at', '>=', later(now, -parseDuration(window)))
       .$if(services !== undefined, (query) => query.where('service', 'in', services!))
       .orderBy('at', 'desc')

@@ -1,4 +1,4 @@
-import type { ComponentState } from '@firstline/contract/changes'
+import type { ComponentState, ToldKind } from '@firstline/contract/changes'
 import type { NewEvent } from '#server/core/events.ts'
 
 export type ComponentChange = {
@@ -11,13 +11,29 @@ export type ComponentChange = {
   note: string
 }
 
-export function deployRecorded(deploy: {
-  id: string
-  service: string
-  version: string
-  environment: string
-}): NewEvent {
-  return { name: 'deploy.recorded', data: { ...deploy } }
+type Recorded = { id: string; service: string; version: string; environment: string }
+
+/** Of a change that is told as it happens, by its kind. */
+export function changeTold({
+  kind,
+  name,
+  ...told
+}: Recorded & { kind: ToldKind; name: string }): NewEvent {
+  const { id, service, version, environment } = told
+  const data = { id, service, version, environment }
+  if (kind === 'flag') return { name: 'flag.changed', data: { ...data, flag: name } }
+  if (kind === 'config') return { name: 'config.changed', data: { ...data, setting: name } }
+  return { name: 'deploy.recorded', data }
+}
+
+export function outcomeChanged({
+  id,
+  service,
+  version,
+  environment,
+  outcome,
+}: Recorded & { outcome: string }): NewEvent {
+  return { name: 'deploy.outcome_changed', data: { id, service, version, environment, outcome } }
 }
 
 export function statusChanged({ name, from, to }: ComponentChange): NewEvent {

@@ -67,10 +67,12 @@ async function changesAround(db: Kysely<DB>, startedAt: Date): Promise<ChangeAro
       .execute(),
   ])
   const items: ChangeAround[] = [
-    ...deploys.map(({ id, at, service, version, environment, author, summary, url }) => ({
-      kind: 'deploy' as const,
+    ...deploys.map(({ id, at, service, version, environment, author, summary, url, ...told }) => ({
+      kind: told.kind,
       id,
       ...timingOf(at, startedAt),
+      name: told.name,
+      outcome: told.outcome,
       service,
       version,
       environment,

@@ -4,7 +4,7 @@ import { later, minutes } from '#server/core/clock.ts'
 import { Conflict, Invalid, Refusal } from '#server/core/errors.ts'
 import { defineDeed, defineVerb } from '#server/core/verb.ts'
 import type { Desk } from '#server/core/verb.ts'
-import { deployRecorded } from './events.ts'
+import { changeTold } from './events.ts'
 
 /** Clocks differ a little; a deploy of tomorrow is a mistake of the sender. */
 const aheadMs = 5 * minutes
@@ -35,7 +35,7 @@ const recordNewDeploy = defineVerb({
       .executeTakeFirst()
     if (!row) throw new Conflict('deploy.known', 'This deploy was told before')
     const result = { id: row.id, isNew: true }
-    return { result, events: [deployRecorded({ id: row.id, ...deploy })] }
+    return { result, events: [changeTold({ id: row.id, ...deploy })] }
   },
 })
 
@@ -61,6 +61,9 @@ async function findDeploy({ db }: Desk, deploy: z.output<typeof RecordDeploy>): 
     .where('version', '=', deploy.version)
     .where('environment', '=', deploy.environment)
     .where('at', '=', new Date(deploy.at))
+    .where('kind', '=', deploy.kind)
+    .where('name', '=', deploy.name)
+    .where('origin', 'is', null)
     .executeTakeFirstOrThrow()
   return row.id
 }

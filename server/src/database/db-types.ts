@@ -250,8 +250,14 @@ export interface Contact {
 export interface Deploy {
   at: Timestamp;
   author: string | null;
+  delivery: string | null;
   environment: string;
   id: Generated<string>;
+  kind: Generated<string>;
+  name: Generated<string>;
+  origin: string | null;
+  outcome: Generated<string>;
+  outcome_at: Timestamp | null;
   recorded_at: Timestamp;
   service: string;
   summary: string | null;

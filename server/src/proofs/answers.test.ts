@@ -237,6 +237,7 @@ async function countRows(): Promise<number> {
 /** Why what came in stays, though its sender was answered an error after it was stored. */
 const keptRaw: Record<RawWriteName, string> = {
   receiveEmail: 'stored before it is answered; sent once more it is the same mail',
+  receiveHook: 'told again by its sender, it is the same change',
   uploadHistory: 'nobody knows its id: it is forgotten after a week',
   receiveLogs: 'OTLP: what was not acknowledged is sent again',
   receiveTraces: 'OTLP: what was not acknowledged is sent again, and a span is known by its id',
@@ -259,7 +260,11 @@ async function callRaw(http: FastifyInstance, name: RawName, wish: RawWish, payl
     method: routes[name].method,
     url: addressOf(routes[name], wish),
     headers: wish.type
-      ? { 'content-type': wish.type, accept: 'application/json, text/event-stream' }
+      ? {
+          'content-type': wish.type,
+          accept: 'application/json, text/event-stream',
+          ...wish.headers,
+        }
       : {},
     ...(payload === undefined ? {} : { payload }),
   })

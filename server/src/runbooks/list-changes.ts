@@ -31,5 +31,5 @@ export const listChanges = defineDeed({
 
 /** A component of the status page is a service by its name there. */
 function serviceOf(change: ChangeAround): string {
-  return change.kind === 'deploy' ? change.service : change.component
+  return change.kind === 'status' ? change.component : change.service
 }

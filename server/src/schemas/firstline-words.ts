@@ -77,6 +77,48 @@ export const firstlineWords: Words = {
   status: 'The status page, read regularly.',
   'status.url': 'Answers JSON with the components.',
   'status.every': 'How often it is read; 30s unless given.',
+  hooks:
+    'Who tells deploys, flags and settings by webhook, each by the last part of its address: /v1/hooks/NAME.',
+  'hooks.*': 'One sender.',
+  'hooks.*.kind': 'Whose messages these are, where the name does not say it.',
+  'hooks.*.secret': {
+    text: 'What the sender signs with, or sends as its token; several while one is replaced.',
+    examples: ['env:GITHUB_WEBHOOK_SECRET', ['env:NEW_SECRET', 'env:OLD_SECRET']],
+  },
+  'hooks.*.services': {
+    text: 'The sender’s names of services, and ours. Others keep their own.',
+    examples: [{ 'brightcup/exporter': 'exports' }],
+  },
+  'hooks.*.environments': {
+    text: 'The sender’s names of environments, and ours.',
+    examples: [{ 'prod-eu': 'production' }],
+  },
+  'hooks.*.runs': {
+    text: 'Workflows, pipelines or build statuses whose end is a deploy.',
+    examples: [['Deploy', 'release.yml']],
+  },
+  'hooks.*.map': 'Where the message says what, instead of the sender’s usual place.',
+  ...Object.fromEntries(
+    [
+      ['kind', 'deploy, flag or config; a deploy unless it says otherwise.'],
+      ['name', 'What changed, of a flag or a setting.'],
+      ['service', 'What was deployed, or whom the flag or setting concerns.'],
+      ['version', 'What is live now.'],
+      ['environment', 'Where; production unless it says otherwise.'],
+      ['at', 'When it went live.'],
+      ['author', 'By whom.'],
+      ['summary', 'What for, in a line.'],
+      ['url', 'Where to read more.'],
+      ['id', 'What the sender calls this one change: told again, it is no other one.'],
+    ].flatMap(([field, said]) => [
+      [`hooks.*.map.${field}`, `${said} A path into the message, or a text.`],
+      [`hooks.*.map.${field}.$text`, 'These very characters.'],
+    ]),
+  ),
+  'hooks.*.only_when': {
+    text: 'Paths into the message and what must stand there; other messages are no changes.',
+    examples: [{ state: ['done', 'live'] }],
+  },
   account_picture: 'Ids of sources, shown beside every ticket in this order.',
   sign_in: 'How people sign in.',
   'sign_in.second_factor': {

@@ -1,6 +1,6 @@
 import type { Change, SystemStatus } from '@firstline/contract/changes'
 import { useQuery } from '@tanstack/react-query'
-import { Activity, CircleCheck, ExternalLink, Rocket } from 'lucide-react'
+import { Activity, CircleCheck, ExternalLink, Flag, Rocket, SlidersHorizontal } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { apiQuery } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
@@ -10,10 +10,11 @@ import { Panel } from '#web/ui/Panel.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { Badge, Status } from '#web/ui/Status.tsx'
+import { shortVersion } from './changeWords.ts'
 import { meaningOfState } from './meaning.ts'
 import { useGapWords } from './useGapWords.ts'
 
-/** "Did something just change?": deploys and status around the ticket. */
+/** "Did something just change?": what was told and the status around the ticket. */
 export function ChangeList({ ticketId }: { ticketId: string }) {
   const { t } = useTranslation('changes')
   const failureOf = useFailure()
@@ -97,19 +98,21 @@ function StatusPanel({ status, reload }: StatusPanelProps) {
   )
 }
 
+const icons = { deploy: Rocket, flag: Flag, config: SlidersHorizontal, status: Activity }
+
 function ChangeItem({ change }: { change: Change }) {
   const { t } = useTranslation('changes')
   const gapWords = useGapWords()
-  const Icon = change.kind === 'deploy' ? Rocket : Activity
+  const Icon = icons[change.kind]
   return (
     <li className="flex gap-2">
       <Icon aria-hidden size={14} strokeWidth={1.75} className="mt-0.5 shrink-0 text-faint" />
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-baseline gap-x-2">
-          {change.kind === 'deploy' ? (
-            <DeployWords change={change} />
-          ) : (
+          {change.kind === 'status' ? (
             <StatusWords change={change} />
+          ) : (
+            <ToldWords change={change} />
           )}
           <span className="ml-auto text-xs text-faint">
             <RelativeTime at={change.at} />
@@ -121,21 +124,32 @@ function ChangeItem({ change }: { change: Change }) {
           </p>
         )}
         <p className="text-sm wrap-anywhere text-muted">
-          {change.kind === 'deploy' ? change.summary : change.note}
+          {change.kind === 'status' ? change.note : change.summary}
         </p>
       </div>
     </li>
   )
 }
 
-function DeployWords({ change }: { change: Extract<Change, { kind: 'deploy' }> }) {
+function ToldWords({ change }: { change: Exclude<Change, { kind: 'status' }> }) {
   const { t } = useTranslation('changes')
+  const version = shortVersion(change.version)
   return (
     <>
-      <span>
-        <span className="font-medium">{change.service}</span> <CodeText>{change.version}</CodeText>{' '}
-        {t('deployed')}
-      </span>
+      {change.kind === 'deploy' ? (
+        <span>
+          <span className="font-medium">{change.service}</span> <CodeText>{version}</CodeText>{' '}
+          {change.outcome === 'live' ? t('deployed') : t('deployFailed')}
+        </span>
+      ) : (
+        <span>
+          <span className="font-medium">{change.name}</span> {t(`told.${change.kind}`, { version })}{' '}
+          <span className="text-sm text-muted">{change.service}</span>
+        </span>
+      )}
+      {change.environment !== 'production' && (
+        <span className="text-sm text-muted">{change.environment}</span>
+      )}
       {change.author && <span className="text-sm text-muted">{change.author}</span>}
       {change.url && (
         <a

@@ -4,6 +4,7 @@ import { TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from 'react-aria-components'
 import { apiQuery } from '#web/api.ts'
+import { changeWords } from './changeWords.ts'
 import { useGapWords } from './useGapWords.ts'
 
 /** One line where the account is looked at: what the ticket is about changed shortly before it began. */
@@ -15,20 +16,14 @@ export function ChangeNotice({ ticketId, onOpen }: { ticketId: string; onOpen: (
     .filter((change) => change.isBeforeProblem && change.concernsTicket && !isRecovery(change))
     .sort((a, b) => a.gapSeconds - b.gapSeconds)[0]
   if (!suspect) return null
-  const what = suspect.kind === 'deploy' ? `${suspect.service} ${suspect.version}` : suspect.title
+  const { what, how } = changeWords(suspect, t)
   return (
     <Button
       onPress={onOpen}
       className="flex w-full cursor-default items-center gap-2 border-b border-line bg-pending-soft px-4 py-2 text-left text-sm text-pending -outline-offset-2"
     >
       <TriangleAlert aria-hidden size={14} className="shrink-0" />
-      <span>
-        {t('notice', {
-          what,
-          how: suspect.kind === 'deploy' ? t('deployed') : t(`state.${suspect.to}`),
-          gap: gapWords(suspect.gapSeconds),
-        })}
-      </span>
+      <span>{t('notice', { what, how, gap: gapWords(suspect.gapSeconds) })}</span>
     </Button>
   )
 }

@@ -76,6 +76,7 @@ export const coverage: Record<Operation, readonly Kind[] | Reason> = {
   unmaskPanel: 'one transaction',
   openAccount: 'one transaction',
   recordDeploy: 'one transaction',
+  receiveHook: 'one transaction',
   saveRunbookDraft: 'one transaction',
   publishRunbook: 'one transaction',
   retireRunbook: 'one transaction',

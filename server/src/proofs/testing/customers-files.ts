@@ -111,6 +111,11 @@ account_picture: [exports.recent, own.list, broken.list]
 types:
   - { id: exports.missing, title: Export missing }
 lines: { l1: [First], l2: [Exports] }
+hooks:
+  pipeline:
+    kind: generic
+    secret: file:hook-secret.txt
+    map: { service: app, version: version, at: at }
 `
 
 export const sourceIds = ['exports.recent', 'exports.by_id', ...Object.keys(sources)]
@@ -149,6 +154,9 @@ It is under way.
 `
 }
 
+/** What whoever tells changes to these companies' hook sends. */
+export const hookSecret = 'told-by-the-pipeline'
+
 /** Asks a person, who alone can know. */
 export const asksWhether = 'asks-whether'
 const askingText = runbookText(asksWhether, 'own.one', 'own.list', 'pick.export_id')
@@ -167,4 +175,5 @@ export const customerFiles: Record<string, string> = {
   ),
   'runbooks/asks-whether.md': askingText,
   'firstline.yaml': project,
+  'hook-secret.txt': hookSecret,
 }

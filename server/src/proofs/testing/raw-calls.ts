@@ -6,6 +6,7 @@ import type { Actor } from '#server/core/actor.ts'
 import { importFolder } from '#server/imports/jobs/upload-history.ts'
 import { rejectsPath } from '#server/imports/jobs/queries.ts'
 import { createAiAgent } from '#server/mcp/create-ai-agent.ts'
+import { hookSecret } from './customers-files.ts'
 import { someImport, someMail, unique } from './write-things.ts'
 import type { WriteCell } from './write-things.ts'
 
@@ -21,6 +22,7 @@ export type RawWish = {
   query?: string
   as?: Actor
   type?: string
+  headers?: Record<string, string>
 }
 type Sent = RawWish & { type: string; payload: string; wrong: string }
 
@@ -54,6 +56,17 @@ export const rawWrites: Record<RawWriteName, (cell: WriteCell) => Promise<Sent>>
     type: 'message/rfc822',
     payload: `From: kim@shop.example\r\nSubject: ${unique()}\r\n\r\nWhere is it?\r\n`,
     wrong: '',
+  }),
+  receiveHook: async ({ world }) => ({
+    params: { hook: 'pipeline' },
+    type: 'application/json',
+    headers: { authorization: `Bearer ${hookSecret}` },
+    payload: JSON.stringify({
+      app: unique(),
+      version: '1',
+      at: world.company.clock.now().toISOString(),
+    }),
+    wrong: '{',
   }),
   uploadHistory: async () => ({
     query: '?name=tickets.csv',

@@ -64,11 +64,13 @@ export function servicesLookedAt(verifiedAgainst: unknown): readonly string[] {
 export async function readLastDeploys(db: Kysely<DB>): Promise<Deploy[]> {
   const { rows } = await sql<Deploy>`
     with recursive last as (
-      (select service, version, at from deploy order by service, at desc limit 1)
+      (select service, version, at from deploy
+        where kind = 'deploy' and outcome = 'live' order by service, at desc limit 1)
       union all
       select following.* from last, lateral (
         select deploy.service, deploy.version, deploy.at from deploy
-        where deploy.service > last.service order by deploy.service, deploy.at desc limit 1
+        where deploy.service > last.service and kind = 'deploy' and outcome = 'live'
+        order by deploy.service, deploy.at desc limit 1
       ) as following
     )
     select service, version, at from last`.execute(db)

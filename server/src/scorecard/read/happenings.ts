@@ -46,7 +46,7 @@ export async function readHappenings(
     where first_run.intended_at >= ${from} and first_run.intended_at < ${to}
     union all
     select 'deploy', service, coalesce(summary, service), version, at, '{}'
-    from deploy where at >= ${from} and at < ${to}
+    from deploy where at >= ${from} and at < ${to} and kind = 'deploy' and outcome = 'live'
     order by at desc limit 500`.execute(db)
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 }

@@ -191,6 +191,7 @@ export const agreedRequests: ReadonlyMap<string, readonly [statements: number, c
     ['GET /metrics', [8, 2]],
     ['GET /readyz', [4, 2]],
     ['POST /v1/deploys', [9, 2]],
+    ['POST /v1/hooks/:hook', [9, 2]],
     ['POST /v1/logs', [5, 2]],
     ['POST /v1/traces', [5, 2]],
   ])

@@ -1,0 +1,105 @@
+import type { HookAnswer } from '@firstline/contract/changes'
+import type { ProjectStore } from '#server/accounts/project.ts'
+import type { Hook } from '#server/accounts/hook-settings.ts'
+import { system } from '#server/core/actor.ts'
+import { Invalid, NotFound } from '#server/core/errors.ts'
+import { parseExactJson } from '#server/core/exact-json.ts'
+import { headerOf } from '#server/core/header-of.ts'
+import type { Incoming } from '#server/core/http.ts'
+import { Unauthenticated } from '#server/core/problem.ts'
+import { resolveSecret } from '#server/core/secrets.ts'
+import type { Desk } from '#server/core/verb.ts'
+import { isSigned } from './check-signature.ts'
+import type { HookMessage } from './check-signature.ts'
+import { completeChange } from './complete-change.ts'
+import { readers } from './read-message.ts'
+import { recordChange } from './record-change.ts'
+
+type Needs = Desk & { sources: { project: ProjectStore } }
+
+/** More in one message than any sender puts there is not taken. */
+const most = 100
+
+/**
+ * A sender's webhook. Before it is known whose it is, nothing in it is read; what is no change is
+ * answered with 202 and why, for whoever looks at the sender's deliveries.
+ */
+export async function receiveHook(
+  desk: Needs,
+  name: string,
+  { request, reply }: Incoming,
+): Promise<void> {
+  const hook = desk.sources.project.current().hooks.get(name)
+  if (!hook) throw new NotFound('hook.not-found', 'firstline.yaml names no such hook')
+  const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+  const message = { headers: request.headers, body }
+  requireSigned(desk, hook, message)
+  const answer = await takeMessages(desk, hook, message)
+  if (answer.ignored.length > 0) desk.log.info({ hook: name, ...answer }, 'a hook told no change')
+  await reply.code(answer.taken.length > 0 ? 200 : 202).send(answer)
+}
+
+function requireSigned({ sources, log, clock }: Needs, hook: Hook, message: HookMessage): void {
+  const place = { env: process.env, folder: sources.project.folder }
+  const secrets = hook.secrets.map((secret) => resolveSecret(secret, place))
+  if (isSigned(hook.kind, message, secrets, clock.now())) return
+  log.warn({ hook: hook.name }, 'a hook was called with a wrong signature')
+  throw new Unauthenticated(
+    'The signature or token is not this hook’s: the secret here and at the sender must be the same',
+    'hook.signature-wrong',
+  )
+}
+
+async function takeMessages(desk: Needs, hook: Hook, message: HookMessage): Promise<HookAnswer> {
+  const parsed = parseMessage(message)
+  const bodies = Array.isArray(parsed) ? parsed.slice(0, most) : [parsed]
+  const answer: HookAnswer = { taken: [], ignored: [] }
+  for (const body of bodies) {
+    const reading = readers[hook.kind](body, message.headers, hook)
+    if ('ignored' in reading) answer.ignored.push(clip(reading.ignored))
+    else {
+      for (const draft of reading.slice(0, most)) {
+        const change = completeChange(hook, draft, body, desk.clock.now())
+        if ('ignored' in change) answer.ignored.push(clip(change.ignored))
+        else {
+          // several of one message are several changes
+          const delivery = bodies.length + reading.length === 2 ? deliveryOf(hook, message) : null
+          answer.taken.push(
+            await recordChange(desk, system(`hook ${hook.name}`), {
+              change: { ...change, delivery },
+            }),
+          )
+        }
+      }
+    }
+  }
+  return answer
+}
+
+/** Also as a form’s `payload`, which is what GitHub sends unless told otherwise. */
+function parseMessage({ headers, body }: HookMessage): unknown {
+  const isForm = headerOf(headers, 'content-type')?.startsWith('application/x-www-form-urlencoded')
+  const text = body.toString('utf8')
+  try {
+    return parseExactJson(isForm ? (new URLSearchParams(text).get('payload') ?? '') : text)
+  } catch {
+    throw new Invalid('hook.unreadable', 'The message is signed, but it is not JSON')
+  }
+}
+
+const deliveryHeaders = [
+  'x-github-delivery',
+  'webhook-id',
+  'idempotency-key',
+  'x-request-uuid',
+  'ce-id',
+] as const
+
+function deliveryOf({ name }: Hook, { headers }: HookMessage): string | null {
+  const id = deliveryHeaders.flatMap((header) => headerOf(headers, header) ?? [])[0]
+  return id ? `${name}: ${id}`.slice(0, 300) : null
+}
+
+function clip(text: string): string {
+  return text.slice(0, 300).toWellFormed()
+}
