@@ -63,13 +63,13 @@ export type HookDefinition = {
 // of several types, what is said of one type does not concern the others
 const names = { type: 'object', maxProperties: 1000, additionalProperties: text }
 const scalars = ['string', 'number', 'boolean']
-const path = {
+export const pathForm = {
   pattern: '^[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*$',
   description: 'must be a path into the message such as app.version, or { $text: … }',
 }
 const mappedValue = {
   type: ['string', 'object'],
-  ...path,
+  ...pathForm,
   required: ['$text'],
   additionalProperties: false,
   properties: { $text: text },
@@ -105,7 +105,7 @@ export const hooksSchema = {
       },
       only_when: {
         type: 'object',
-        propertyNames: path,
+        propertyNames: pathForm,
         additionalProperties: {
           type: [...scalars, 'array'],
           items: { type: scalars },

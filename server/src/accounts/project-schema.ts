@@ -1,7 +1,8 @@
 import { roles } from '@firstline/contract/permissions'
 import { connectionSchema } from '#server/connections/kinds.ts'
-import { duration, httpAddress, secretRef, text } from '#server/project/forms.ts'
+import { duration, secretRef, text } from '#server/project/forms.ts'
 import { hooksSchema } from './hook-settings.ts'
+import { statusSchema } from './status-settings.ts'
 
 const openTimes = {
   type: 'array',
@@ -89,12 +90,7 @@ export const projectSchema = {
         by_id: text,
       },
     },
-    status: {
-      type: 'object',
-      required: ['url'],
-      additionalProperties: false,
-      properties: { url: httpAddress, every: duration },
-    },
+    status: statusSchema,
     hooks: hooksSchema,
     account_picture: { type: 'array', items: text, uniqueItems: true, maxItems: 30 },
     sign_in: {

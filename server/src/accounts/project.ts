@@ -11,7 +11,6 @@ import { schemaCheck } from '#server/project/schema-check.ts'
 import { nearest } from '#server/core/spelling.ts'
 import type { Logger } from '#server/core/log.ts'
 import type { SignInSettings } from '#server/team/sign-in-settings.ts'
-import { parseDuration } from '#server/project/duration.ts'
 import { checkSource } from './check-source.ts'
 import { compileHooks, hookProblems } from './hook-settings.ts'
 import type { Hook, HookDefinition } from './hook-settings.ts'
@@ -22,6 +21,8 @@ import type { ParameterizedSql } from '#server/connections/named-parameters.ts'
 import { projectSchema } from './project-schema.ts'
 import { compileScorecard, scorecardProblems } from './scorecard-settings.ts'
 import type { ScorecardDefinition, ScorecardSettings } from './scorecard-settings.ts'
+import { compileStatus } from './status-settings.ts'
+import type { StatusDefinition, StatusSettings } from './status-settings.ts'
 
 type Directory = { connection: string } & Partial<
   Record<'byEmail' | 'byDomain' | 'search' | 'byId', ParameterizedSql>
@@ -43,7 +44,7 @@ export type Project = {
   lines: { l1: string[]; l2: string[]; l3: string[] }
   connections: Record<string, ConnectionDefinition>
   directory: Directory | null
-  status: { url: string; everyMs: number } | null
+  status: StatusSettings | null
   /** Who tells changes by webhooks, by the name in the address. */
   hooks: ReadonlyMap<string, Hook>
   accountPicture: string[]
@@ -118,7 +119,7 @@ type ProjectDefinition = {
     search?: string
     by_id?: string
   }
-  status?: { url: string; every?: string }
+  status?: StatusDefinition
   hooks?: Record<string, HookDefinition>
   account_picture?: string[]
   scorecard?: ScorecardDefinition
@@ -223,7 +224,7 @@ function compileProject(files: Files): Project {
     lines: { ...unconnected.lines, ...lines },
     connections: definition.connections ?? {},
     directory: compileDirectory(definition, files),
-    status: status ? { url: status.url, everyMs: parseDuration(status.every ?? '30s') } : null,
+    status: compileStatus(status),
     hooks: compileHooks(hooks),
     learning: {
       weeklyHours: { ...unconnected.learning.weeklyHours, ...learning?.weekly_hours },

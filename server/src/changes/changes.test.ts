@@ -18,6 +18,7 @@ import { listChanges } from '#server/runbooks/list-changes.ts'
 import { getSystemStatus } from './queries.ts'
 import { recordDeploy } from './record-deploy.ts'
 import { recordStatus } from './record-status.ts'
+import { readStatusPage } from './status-page.ts'
 import { statusSource } from './status-source.ts'
 
 type Component = Partial<Record<'id' | 'title' | 'since' | 'note', string>> & {
@@ -213,6 +214,83 @@ test('the words of Statuspage are understood', async () => {
     Login: 'outage',
     DB: 'degraded',
   })
+})
+
+test.each<[string, object]>([
+  [
+    'Instatus',
+    {
+      components: [
+        { id: 'a', name: 'Checkout', status: 'DEGRADEDPERFORMANCE', description: '' },
+        { id: 'b', name: 'Login', status: 'MAJOROUTAGE', group: { id: 'g', name: 'Web' } },
+        { id: 'c', name: 'Mail', status: 'OPERATIONAL' },
+      ],
+    },
+  ],
+  [
+    'Statuspage with groups',
+    {
+      page: { id: 'x' },
+      components: [
+        { name: 'Web', status: 'major_outage', group: true },
+        { name: 'Checkout', status: 'degraded_performance', group: false },
+        { name: 'Login', status: 'partial_outage' },
+        { name: 'Mail', status: 'operational' },
+      ],
+    },
+  ],
+  [
+    'Cachet 2',
+    {
+      meta: { pagination: {} },
+      data: [
+        { id: 1, name: 'Checkout', description: '', status: 2, status_name: 'Performance Issues' },
+        { id: 2, name: 'Login', status: '4' },
+        { id: 3, name: 'Mail', status: 1 },
+      ],
+    },
+  ],
+  [
+    'Cachet 3',
+    {
+      data: [
+        { type: 'components', attributes: { name: 'Checkout', status: { human: 'x', value: 5 } } },
+        { type: 'components', attributes: { name: 'Login', status: { value: 3 } } },
+        { type: 'components', attributes: { name: 'Mail', status: { value: 1 } } },
+      ],
+    },
+  ],
+])('the page of %s is understood', async (_, body) => {
+  page = { status: 200, body: JSON.stringify(body) }
+  clock.advance(minutes)
+  const { components, error } = await getSystemStatus(desk, someAgent, {})
+  expect(error).toBeNull()
+  expect(components.map(({ name, state }) => [name, state])).toEqual([
+    ['Checkout', 'degraded'],
+    ['Login', 'outage'],
+    ['Mail', 'operational'],
+  ])
+})
+
+test('a page of another kind is read by the mapping; a word it does not know is said', async () => {
+  const settings = {
+    url: 'env:STATUS_URL',
+    everyMs: minutes,
+    map: { components: 'result.services', name: 'key', state: 'health.is', title: 'label' },
+    states: new Map([
+      ['ok', 'operational' as const],
+      ['slow', 'degraded' as const],
+    ]),
+  }
+  const show = (is: string) => {
+    const services = [{ key: 'shop', label: 'The shop', health: { is } }]
+    page = { status: 200, body: JSON.stringify({ result: { services } }) }
+    return readStatusPage(desk.sources.project, settings)
+  }
+  expect(await show('slow')).toEqual([
+    { name: 'shop', title: 'The shop', state: 'degraded', since: null, note: '' },
+  ])
+  await expect(show('constructor')).rejects.toThrow(/not understood: components\.0\.status/)
 })
 
 test('a status page that hangs does not delay the deploys', async () => {

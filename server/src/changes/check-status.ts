@@ -4,6 +4,7 @@ import { Refusal, messageOf } from '#server/core/errors.ts'
 import { enqueue } from '#server/core/jobs.ts'
 import type { Desk } from '#server/core/verb.ts'
 import type { ProjectStore } from '#server/accounts/project.ts'
+import type { StatusSettings } from '#server/accounts/status-settings.ts'
 import { recordStatus } from './record-status.ts'
 import { readStatusPage } from './status-page.ts'
 
@@ -25,15 +26,15 @@ export async function checkStatus(desk: StatusNeeds): Promise<void> {
   // a clock that was put back must not keep us from asking
   if (agoMs >= 0 && agoMs < declared.everyMs) return
   // many readers, one question
-  const asking = running.get(project) ?? askPage(desk, declared.url)
+  const asking = running.get(project) ?? askPage(desk, declared)
   running.set(project, asking)
   await asking.finally(() => running.delete(project))
 }
 
-async function askPage(desk: StatusNeeds, url: string): Promise<void> {
+async function askPage(desk: StatusNeeds, settings: StatusSettings): Promise<void> {
   const askedAt = desk.clock.now()
   try {
-    const components = await readStatusPage(desk.sources.project, url)
+    const components = await readStatusPage(desk.sources.project, settings)
     await recordStatus(desk, system('status'), { components }).catch(unlessUnchanged)
     await noteCheck(desk, askedAt, null)
   } catch (error) {

@@ -75,11 +75,25 @@ export const firstlineWords: Words = {
   'directory.search': 'SQL with :q, when an agent looks for an account.',
   'directory.by_id': 'SQL with :account_id.',
   status: 'The status page, read regularly.',
-  'status.url': 'Answers JSON with the components.',
+  'status.url':
+    'Answers JSON with the components, as Statuspage, Instatus and Cachet do, or as map says.',
+  'status.map': 'Where a page of another kind says it: paths into its JSON.',
+  'status.map.components': {
+    text: 'The list of components; the paths below are into each of them.',
+    examples: ['result.services'],
+  },
+  'status.map.name': 'The name by which runbooks know it.',
+  'status.map.state': 'Its state.',
+  'status.map.title': 'As people read it.',
+  'status.map.since': 'Since when.',
+  'status.map.note': 'What is said of it.',
+  'status.states': {
+    text: 'The page’s own words for a state.',
+    examples: [{ ok: 'operational', slow: 'degraded', down: 'outage' }],
+  },
   'status.every': 'How often it is read; 30s unless given.',
   hooks:
     'Who tells deploys, flags and settings by webhook, each by the last part of its address: /v1/hooks/NAME.',
-  'hooks.*': 'One sender.',
   'hooks.*.kind': 'Whose messages these are, where the name does not say it.',
   'hooks.*.secret': {
     text: 'What the sender signs with, or sends as its token; several while one is replaced.',

@@ -1,7 +1,7 @@
 import { ToldKind } from '@firstline/contract/changes'
 import type { Hook, MappedField } from '#server/accounts/hook-settings.ts'
 import { later, minutes } from '#server/core/clock.ts'
-import { momentOf, textAt, textOf, valueAt } from './read-path.ts'
+import { momentOf, textAt, textOf, valueAt } from '#server/changes/read-path.ts'
 import type { Draft } from './told.ts'
 
 /** A change as it is kept. */

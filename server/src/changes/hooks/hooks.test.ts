@@ -89,7 +89,7 @@ const signing: Record<string, (body: string) => Record<string, string>> = {
   gitlab: () => ({ 'x-gitlab-token': secret }),
   unleash: () => ({ authorization: secret }),
 }
-const bearer = () => ({ authorization: `Bearer ${secret}` })
+const bearer = (): Record<string, string> => ({ authorization: `Bearer ${secret}` })
 
 async function tell(hook: string, message: unknown, { headers, type, answer }: Sent = {}) {
   const payload = typeof message === 'string' ? message : JSON.stringify(message)
@@ -346,7 +346,10 @@ test('the newer signature of GitLab is checked instead of the token, and grows o
   const [old, other] = [signed(new Date(now.getTime() - 301_000)), signed(now, 'another key')]
   await tell('gitlab', body, { headers: signed(now), answer: 202 })
   // the token beside it is right, and does not count
-  for (const headers of [old, other]) await tell('gitlab', body, { headers, answer: 401 })
+  for (const headers of [old, other]) {
+    const refused = await tell('gitlab', body, { headers, answer: 401 })
+    expect(refused.reason).toBe('hook.signature-wrong')
+  }
 })
 
 test('a build status of Bitbucket is a deploy where the hook names it', async () => {

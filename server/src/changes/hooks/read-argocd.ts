@@ -1,4 +1,4 @@
-import { listAt, textAt, textOf, valueAt } from './read-path.ts'
+import { listAt, textAt, textOf, valueAt } from '#server/changes/read-path.ts'
 import type { Draft, ReadMessage } from './told.ts'
 
 const outcomes = new Map<string, Draft['outcome']>([

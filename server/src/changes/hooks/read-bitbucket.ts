@@ -1,6 +1,6 @@
 import { headerOf } from '#server/core/header-of.ts'
 import { lastPart } from './read-github.ts'
-import { textAt } from './read-path.ts'
+import { textAt } from '#server/changes/read-path.ts'
 import type { Draft, ReadMessage } from './told.ts'
 
 const outcomes = new Map<string, Draft['outcome']>([

@@ -1,6 +1,6 @@
 import { headerOf } from '#server/core/header-of.ts'
 import { lastPart } from './read-github.ts'
-import { textAt, valueAt } from './read-path.ts'
+import { textAt, valueAt } from '#server/changes/read-path.ts'
 import type { ReadMessage } from './told.ts'
 
 const live = /^dev\.cdevents\.service\.(?:deployed|upgraded|rolledback)(?:\.\d|$)/

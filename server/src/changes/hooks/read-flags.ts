@@ -1,4 +1,4 @@
-import { listAt, textAt, textOf } from './read-path.ts'
+import { listAt, textAt, textOf } from '#server/changes/read-path.ts'
 import type { Draft, ReadMessage } from './told.ts'
 
 /** An entry of LaunchDarkly's audit log: https://launchdarkly.com/docs/api/webhooks */

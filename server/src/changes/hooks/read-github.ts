@@ -1,5 +1,5 @@
 import { headerOf } from '#server/core/header-of.ts'
-import { textAt } from './read-path.ts'
+import { textAt } from '#server/changes/read-path.ts'
 import type { Draft, ReadMessage } from './told.ts'
 
 /** https://docs.github.com/webhooks/webhook-events-and-payloads */

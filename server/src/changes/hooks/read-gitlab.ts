@@ -1,5 +1,5 @@
 import { lastPart } from './read-github.ts'
-import { listAt, textAt, valueAt } from './read-path.ts'
+import { listAt, textAt, valueAt } from '#server/changes/read-path.ts'
 import type { Draft, ReadMessage } from './told.ts'
 
 /** https://docs.gitlab.com/user/project/integrations/webhook_events/ */
