@@ -48,8 +48,8 @@ function eventIn(body: unknown): unknown {
 /** Of a package URL its tag or version: `pkg:oci/shop@sha256%3A0b31…?tag=4.2` is 4.2. */
 function versionOf(artifact: string | undefined): string | undefined {
   if (artifact === undefined || !artifact.startsWith('pkg:')) return artifact
-  const [path = '', qualifiers = ''] = artifact.split('#')[0]!.split('?')
-  const tag = new URLSearchParams(qualifiers).get('tag')
+  const [path = '', qualifiers = ''] = artifact.split('?')
+  const tag = new URLSearchParams(qualifiers.split('#')[0]).get('tag')
   const version = path.includes('@') ? path.slice(path.lastIndexOf('@') + 1) : undefined
   return tag ?? (version === undefined ? artifact : decoded(version))
 }
