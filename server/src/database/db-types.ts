@@ -3,6 +3,7 @@
  * Please do not edit it manually.
  */
 
+import type { ToldKind } from "@firstline/contract/changes";
 import type { ActorRef, Line } from "@firstline/contract/common";
 import type { Role } from "@firstline/contract/permissions";
 import type { ColumnType } from "kysely";
@@ -253,10 +254,10 @@ export interface Deploy {
   delivery: string | null;
   environment: string;
   id: Generated<string>;
-  kind: Generated<string>;
+  kind: Generated<ToldKind>;
   name: Generated<string>;
   origin: string | null;
-  outcome: Generated<string>;
+  outcome: Generated<"live" | "failed">;
   outcome_at: Timestamp | null;
   recorded_at: Timestamp;
   service: string;
