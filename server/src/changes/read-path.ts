@@ -1,11 +1,9 @@
-import { ownProperty } from '@firstline/contract/own-property'
-
 /** What stands at a path such as `deployment.sha` or `builds.0.name`; a message's names are its own only. */
 export function valueAt(message: unknown, path: string): unknown {
   let here = message
   for (const step of path.split('.')) {
     if (typeof here !== 'object' || here === null) return undefined
-    here = ownProperty(here as Record<string, unknown>, step)
+    here = Object.hasOwn(here, step) ? Reflect.get(here, step) : undefined
   }
   return here
 }
