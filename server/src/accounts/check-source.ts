@@ -37,7 +37,7 @@ export const checkSource: KindCheck = (file, files) => {
 }
 
 function needless(file: LoadedFile, source: SourceDefinition): FileProblem[] {
-  const keys = ['connection', 'account_column', 'bind', 'rows'] as const
+  const keys = ['connection', 'account_column', 'bind', 'rows', 'pages'] as const
   return keys
     .filter((key) => source[key] !== undefined)
     .map((key) => problem(file.lineOf([key]), `A built-in source has no ${key}`))
@@ -90,9 +90,35 @@ function checkOperation(
   }
   const signed = signaturesOf(found.operation, connection, null)
   return [
+    ...checkPages(file, source, found.operation),
     ...('reason' in signed ? [problem(line, signed.reason)] : []),
     ...checkBindings(file, source, found.operation),
   ]
+}
+
+/** Each way of paging takes what it needs and nothing else, and pages by a parameter that is sent. */
+function checkPages(
+  file: LoadedFile,
+  { pages, single, bind = {} }: SourceDefinition,
+  operation: Operation,
+): FileProblem[] {
+  if (!pages) return []
+  const line = file.lineOf(['pages'])
+  if (single) return [problem(line, 'pages: one record has no pages')]
+  const { by, param, next } = pages
+  const needed = { param: by !== 'link', next: by === 'cursor' }
+  const given = { param, next }
+  const wrong = (['param', 'next'] as const)
+    .filter((key) => needed[key] !== (given[key] !== undefined))
+    .map((key) => problem(line, `pages: by ${by} ${needed[key] ? 'needs' : 'has no'} “${key}”`))
+  if (param === undefined || wrong.length > 0) return wrong
+  const inQuery = operation.parameters.filter((parameter) => parameter.in === 'query')
+  const names = inQuery.map(({ name }) => name)
+  if (!names.includes(param)) {
+    const reason = `pages: ${operation.id} knows no parameter “${param}” of its query`
+    return [problem(line, reason, nearest(param, names))]
+  }
+  return Object.hasOwn(bind, param) ? [problem(line, `pages: “${param}” is bound already`)] : []
 }
 
 function checkAccount(file: LoadedFile, source: SourceDefinition): FileProblem[] {

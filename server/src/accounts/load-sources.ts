@@ -31,6 +31,20 @@ type Reading = {
   /** SHA-256 of the file. */
   definition: string
 }
+/** How the rows of an operation go on; `max` pages are read at most. */
+export type Pages = { max: number } & (
+  | { by: 'cursor'; param: string; next: string }
+  | { by: 'page'; param: string; from: number }
+  | { by: 'offset'; param: string }
+  | { by: 'link' }
+)
+export type PagesDefinition = {
+  by: Pages['by']
+  param?: string
+  next?: string
+  from?: number
+  max?: number
+}
 type Customer = { connection: string; accountColumn: string }
 
 /** What a platform team lets the first line see of one account. */
@@ -42,6 +56,8 @@ export type Source = Reading &
         operation: Operation
         bind: Mapping
         rows: string[]
+        /** null: one page is all there is. */
+        pages: Pages | null
         signatures: Signature[]
       } & Customer)
     | { kind: 'builtin'; builtin: BuiltinKind }
@@ -55,6 +71,7 @@ export type SourceDefinition = {
   operation?: string
   bind?: Mapping
   rows?: string
+  pages?: PagesDefinition
   builtin?: BuiltinKind
   params?: Record<string, object>
   single?: boolean
@@ -105,7 +122,14 @@ export function compileSource(file: LoadedFile, files: Files): Source {
     signatures,
     bind: source.bind ?? {},
     rows: source.rows?.split('.') ?? [],
+    pages: source.pages ? pagesOf(source.pages) : null,
   }
+}
+
+function pagesOf({ by, param = '', next = '', from = 1, max = 10 }: PagesDefinition): Pages {
+  if (by === 'link') return { by, max }
+  if (by === 'cursor') return { by, max, param, next }
+  return by === 'page' ? { by, max, param, from } : { by, max, param }
 }
 
 function operationOf(source: SourceDefinition, files: Files) {

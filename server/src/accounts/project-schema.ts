@@ -165,6 +165,18 @@ export const sourceSchema = {
     operation: text,
     bind: { type: 'object', additionalProperties: true },
     rows: text,
+    pages: {
+      type: 'object',
+      required: ['by'],
+      additionalProperties: false,
+      properties: {
+        by: { enum: ['cursor', 'page', 'offset', 'link'] },
+        param: text,
+        next: text,
+        from: { type: 'integer', minimum: 0, maximum: 1 },
+        max: { type: 'integer', minimum: 1, maximum: 50 },
+      },
+    },
     builtin: { enum: ['status', 'changes', 'logs'] },
     params,
     single: { type: 'boolean' },

@@ -6,6 +6,7 @@ import type { Source } from './load-sources.ts'
 import { composeCall } from '#server/connections/compose-call.ts'
 import { valueNamed } from '#server/connections/check-call.ts'
 import { fill } from '#server/connections/mapping.ts'
+import { readPages } from './read-pages.ts'
 import type { Row } from '#server/connections/row-types.ts'
 
 type HttpSource = Extract<Source, { kind: 'http' }>
@@ -16,10 +17,25 @@ export async function readOperation(
   source: HttpSource,
   accountId: string,
   params: Record<string, unknown>,
-): Promise<Row[]> {
-  const { path, headers } = requestOf(source, accountId, params)
-  const { signatures, timeoutMs } = source
-  return rowsOf(source, await connection.call({ path, headers, signatures, timeoutMs }))
+): Promise<{ rows: Row[]; hasMore: boolean }> {
+  const { signatures, pages } = source
+  const call = async (path: string, headers: Record<string, string>, timeoutMs: number) => ({
+    path,
+    answer: await connection.call({ path, headers, signatures, timeoutMs }),
+  })
+  if (!pages) {
+    const { path, headers } = requestOf(source, accountId, params)
+    const { answer } = await call(path, headers, source.timeoutMs)
+    return { rows: rowsOf(source, answer), hasMore: false }
+  }
+  return readPages(connection, pages, source, {
+    rowsOf: (answer) => rowsOf(source, answer),
+    ask(place, timeoutMs) {
+      const value = 'value' in place ? place.value : null
+      const { path, headers } = requestOf(source, accountId, params, value)
+      return call('path' in place ? place.path : path, headers, timeoutMs)
+    },
+  })
 }
 
 /** What the API says to this read for an account that nobody has: whether the call is let in. */
@@ -36,8 +52,15 @@ export async function probeOperation(
 }
 
 /** @throws UnfitValues, MissingValue, RangeError */
-function requestOf(source: HttpSource, accountId: string, params: Record<string, unknown>) {
-  const values = fill(source.bind, { scope: { account_id: accountId }, params })
+function requestOf(
+  source: HttpSource,
+  accountId: string,
+  params: Record<string, unknown>,
+  page: string | number | null = null,
+) {
+  const bound = fill(source.bind, { scope: { account_id: accountId }, params })
+  const param = source.pages && 'param' in source.pages ? source.pages.param : null
+  const values = param !== null && page !== null ? { ...bound, [param]: page } : bound
   return composeCall(source.operation, {
     of: (parameter) => valueNamed(values, parameter),
     body: undefined,

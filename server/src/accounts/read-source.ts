@@ -152,11 +152,12 @@ async function readRows(
   const found = await readCustomerRows(sources, scope, source, params).catch((error: unknown) => {
     throw refusalOf(sources.log, source, error)
   })
-  await refuseForeignRows(sources, scope, source, found)
+  const { rows, hasMore } = found
+  await refuseForeignRows(sources, scope, source, rows)
   return {
-    rows: found.slice(0, source.maxRows),
+    rows: rows.slice(0, source.maxRows),
     isSingle: source.isSingle,
-    isTruncated: found.length > source.maxRows,
+    isTruncated: hasMore || rows.length > source.maxRows,
   }
 }
 
@@ -186,14 +187,15 @@ async function readCustomerRows(
   scope: AccountScope,
   source: CustomerSource,
   params: Params,
-): Promise<Row[]> {
+): Promise<{ rows: Row[]; hasMore: boolean }> {
   if (source.kind === 'http') {
     return readOperation(connections.http(source.connection), source, scope.externalId, params)
   }
   const values = { ...params, account_id: scope.externalId }
   // one row more than allowed, to know that there is more
   const limits = { timeoutMs: source.timeoutMs, limit: source.maxRows + 1 }
-  return connections.database(source.connection).read(source.sql, values, limits)
+  const rows = await connections.database(source.connection).read(source.sql, values, limits)
+  return { rows, hasMore: false }
 }
 
 /** A column, or a path into what a column holds: `tenant.id`. */

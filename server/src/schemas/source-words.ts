@@ -20,6 +20,13 @@ export const sourceWords: Words = {
     examples: [{ account_id: 'scope.account_id', status: 'params.status', limit: 50 }],
   },
   rows: { text: 'Where in the answer the rows are.', examples: ['data.items'] },
+  pages: 'How the rows go on, where an answer holds only some of them.',
+  'pages.by':
+    'cursor: the answer names the next. page, offset: counted until a page is empty. link: the Link header.',
+  'pages.param': { text: 'The parameter of the query that pages.', examples: ['cursor'] },
+  'pages.next': { text: 'Where in the answer the next cursor is.', examples: ['meta.next'] },
+  'pages.from': 'The number of the first page; 1 unless given.',
+  'pages.max': 'Pages that are read at most; 10 unless given.',
   builtin: 'A source the desk answers itself: status, changes or logs.',
   params: {
     text: 'Values a runbook or an action gives, by name, each with a JSON Schema.',
