@@ -8,6 +8,13 @@ import { ScriptedEventSource } from '#web/testing/event-source.ts'
 import { problem, serve } from '#web/testing/server.ts'
 import { App } from './App.tsx'
 
+/** Holds the code of the security page back, as a slow network does. */
+const slow = vi.hoisted(() => Promise.withResolvers<void>())
+vi.mock('#web/routes/SecurityPage.tsx', async (load) => {
+  await slow.promise
+  return load()
+})
+
 const id = (n: number) => `018f0000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const me = {
   id: id(1),
@@ -132,6 +139,18 @@ describe('signed in', () => {
     await userEvent.type(screen.getByLabelText('Email'), 'ada@acme.test')
     await userEvent.type(screen.getByLabelText('Password'), 'correct-horse{Enter}')
     await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+
+  test('a page whose code is slow to come says that it loads, beside what is there already', async () => {
+    serve(signedIn)
+    const history = visit('/tickets')
+    await screen.findByText('Subject 11')
+    act(() => history.push('/security'))
+    await vi.waitFor(() => expect(screen.queryByText('Subject 11')).toBeNull())
+    expect(await screen.findByRole('status', { name: 'Loading' })).toBeTruthy()
+    expect(screen.getByRole('link', { name: /Scorecard/ })).toBeTruthy()
+    slow.resolve()
+    await vi.waitFor(() => expect(screen.queryByRole('status', { name: 'Loading' })).toBeNull())
   })
 
   test('an unknown address says so and leads back to work', async () => {

@@ -5,7 +5,6 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
 import type { RouterHistory } from '@tanstack/react-router'
@@ -22,6 +21,7 @@ import { ScorecardSearch } from '#web/scorecard/search.ts'
 import { NoTicketChosen } from '#web/tickets/NoTicketChosen.tsx'
 import { loadTicketPage } from './load-later.ts'
 import { AppShell } from './AppShell.tsx'
+import { laterPage } from './later-page.tsx'
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()()
 
@@ -43,22 +43,19 @@ const rating = createRoute({
   getParentRoute: () => root,
   path: '/rate/$token',
   validateSearch: z.object({ value: z.enum(['up', 'down']).optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('#web/routes/RatingPage.tsx'), 'RatingPage'),
+  component: laterPage(() => import('#web/routes/RatingPage.tsx'), 'RatingPage'),
 })
 
 const forgotPassword = createRoute({
   getParentRoute: () => root,
   path: '/forgot-password',
-  component: lazyRouteComponent(
-    () => import('#web/routes/ForgotPasswordPage.tsx'),
-    'ForgotPasswordPage',
-  ),
+  component: laterPage(() => import('#web/routes/ForgotPasswordPage.tsx'), 'ForgotPasswordPage'),
 })
 
 const setPassword = createRoute({
   getParentRoute: () => root,
   path: '/set-password',
-  component: lazyRouteComponent(() => import('#web/routes/SetPasswordPage.tsx'), 'SetPasswordPage'),
+  component: laterPage(() => import('#web/routes/SetPasswordPage.tsx'), 'SetPasswordPage'),
 })
 
 /** Who has yet to set up a second factor: nothing of the desk is loaded around it. */
@@ -73,7 +70,7 @@ const setUpSignIn = createRoute({
       throw redirect({ to: '/sign-in' })
     }
   },
-  component: lazyRouteComponent(() => import('#web/routes/SetUpSignInPage.tsx'), 'SetUpSignInPage'),
+  component: laterPage(() => import('#web/routes/SetUpSignInPage.tsx'), 'SetUpSignInPage'),
 })
 
 const signedIn = createRoute({
@@ -120,34 +117,34 @@ const noTicket = createRoute({
 const ticket = createRoute({
   getParentRoute: () => queue,
   path: '$ticketId',
-  component: lazyRouteComponent(loadTicketPage, 'TicketPage'),
+  component: laterPage(loadTicketPage, 'TicketPage'),
 })
 
 const audit = createRoute({
   getParentRoute: () => signedIn,
   path: '/tickets/$ticketId/audit',
   validateSearch: z.object({ kind: z.string().max(40).optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('#web/routes/AuditPage.tsx'), 'AuditPage'),
+  component: laterPage(() => import('#web/routes/AuditPage.tsx'), 'AuditPage'),
 })
 
 const escalations = createRoute({
   getParentRoute: () => signedIn,
   path: '/escalations',
   validateSearch: z.object({ state: EscalationState.optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('#web/routes/EscalationsPage.tsx'), 'EscalationsPage'),
+  component: laterPage(() => import('#web/routes/EscalationsPage.tsx'), 'EscalationsPage'),
 })
 
 const escalation = createRoute({
   getParentRoute: () => signedIn,
   path: '/escalations/$escalationId',
-  component: lazyRouteComponent(() => import('#web/routes/EscalationPage.tsx'), 'EscalationPage'),
+  component: laterPage(() => import('#web/routes/EscalationPage.tsx'), 'EscalationPage'),
 })
 
 const runbooks = createRoute({
   getParentRoute: () => signedIn,
   path: '/runbooks',
   validateSearch: z.object({ q: z.string().min(1).max(200).optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('#web/routes/RunbooksPage.tsx'), 'RunbooksPage'),
+  component: laterPage(() => import('#web/routes/RunbooksPage.tsx'), 'RunbooksPage'),
 })
 
 const runbook = createRoute({
@@ -156,20 +153,20 @@ const runbook = createRoute({
   validateSearch: z.object({
     version: z.coerce.number().int().min(1).optional().catch(undefined),
   }),
-  component: lazyRouteComponent(() => import('#web/routes/RunbookPage.tsx'), 'RunbookPage'),
+  component: laterPage(() => import('#web/routes/RunbookPage.tsx'), 'RunbookPage'),
 })
 
 const newRunbook = createRoute({
   getParentRoute: () => signedIn,
   path: '/runbooks/new',
   validateSearch: z.object({ type: z.string().min(1).max(80).optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('#web/routes/NewRunbookPage.tsx'), 'NewRunbookPage'),
+  component: laterPage(() => import('#web/routes/NewRunbookPage.tsx'), 'NewRunbookPage'),
 })
 
 const editRunbook = createRoute({
   getParentRoute: () => signedIn,
   path: '/runbooks/$runbookId/edit',
-  component: lazyRouteComponent(() => import('#web/routes/EditRunbookPage.tsx'), 'EditRunbookPage'),
+  component: laterPage(() => import('#web/routes/EditRunbookPage.tsx'), 'EditRunbookPage'),
 })
 
 const actions = createRoute({
@@ -178,7 +175,7 @@ const actions = createRoute({
   validateSearch: z.object({
     show: z.enum(['waiting', 'decided', 'all']).optional().catch(undefined),
   }),
-  component: lazyRouteComponent(() => import('#web/routes/ActionsPage.tsx'), 'ActionsPage'),
+  component: laterPage(() => import('#web/routes/ActionsPage.tsx'), 'ActionsPage'),
 })
 
 const mails = createRoute({
@@ -187,14 +184,14 @@ const mails = createRoute({
   validateSearch: z.object({
     show: z.enum(['held', 'failed', 'ignored', 'taught']).optional().catch(undefined),
   }),
-  component: lazyRouteComponent(() => import('#web/routes/MailsPage.tsx'), 'MailsPage'),
+  component: laterPage(() => import('#web/routes/MailsPage.tsx'), 'MailsPage'),
 })
 
 const scorecard = createRoute({
   getParentRoute: () => signedIn,
   path: '/scorecard',
   validateSearch: ScorecardSearch,
-  component: lazyRouteComponent(() => import('#web/routes/ScorecardPage.tsx'), 'ScorecardPage'),
+  component: laterPage(() => import('#web/routes/ScorecardPage.tsx'), 'ScorecardPage'),
 })
 
 const buildNext = createRoute({
@@ -204,7 +201,7 @@ const buildNext = createRoute({
     part: z.enum(['opportunities', 'impact', 'runbooks']).optional().catch(undefined),
     state: z.enum(opportunityStates).optional().catch(undefined),
   }),
-  component: lazyRouteComponent(() => import('#web/routes/BuildNextPage.tsx'), 'BuildNextPage'),
+  component: laterPage(() => import('#web/routes/BuildNextPage.tsx'), 'BuildNextPage'),
 })
 
 const learning = createRoute({
@@ -215,26 +212,26 @@ const learning = createRoute({
     show: z.enum(lessonStates).optional().catch(undefined),
     lesson: z.uuid().optional().catch(undefined),
   }),
-  component: lazyRouteComponent(() => import('#web/routes/LearningPage.tsx'), 'LearningPage'),
+  component: laterPage(() => import('#web/routes/LearningPage.tsx'), 'LearningPage'),
 })
 
 const record = createRoute({
   getParentRoute: () => signedIn,
   path: '/record',
   validateSearch: RecordSearch,
-  component: lazyRouteComponent(() => import('#web/routes/RecordPage.tsx'), 'RecordPage'),
+  component: laterPage(() => import('#web/routes/RecordPage.tsx'), 'RecordPage'),
 })
 
 const team = createRoute({
   getParentRoute: () => signedIn,
   path: '/team',
-  component: lazyRouteComponent(() => import('#web/routes/TeamPage.tsx'), 'TeamPage'),
+  component: laterPage(() => import('#web/routes/TeamPage.tsx'), 'TeamPage'),
 })
 
 const security = createRoute({
   getParentRoute: () => signedIn,
   path: '/security',
-  component: lazyRouteComponent(() => import('#web/routes/SecurityPage.tsx'), 'SecurityPage'),
+  component: laterPage(() => import('#web/routes/SecurityPage.tsx'), 'SecurityPage'),
 })
 
 const openAccount = createRoute({
@@ -244,22 +241,19 @@ const openAccount = createRoute({
     externalId: z.string().min(1).max(200).optional().catch(undefined),
     name: z.string().max(200).optional().catch(undefined),
   }),
-  component: lazyRouteComponent(() => import('#web/routes/OpenAccountPage.tsx'), 'OpenAccountPage'),
+  component: laterPage(() => import('#web/routes/OpenAccountPage.tsx'), 'OpenAccountPage'),
 })
 
 const openedAccount = createRoute({
   getParentRoute: () => signedIn,
   path: '/accounts/$openingId',
-  component: lazyRouteComponent(
-    () => import('#web/routes/OpenedAccountPage.tsx'),
-    'OpenedAccountPage',
-  ),
+  component: laterPage(() => import('#web/routes/OpenedAccountPage.tsx'), 'OpenedAccountPage'),
 })
 
 const importHistory = createRoute({
   getParentRoute: () => signedIn,
   path: '/import',
-  component: lazyRouteComponent(() => import('#web/routes/ImportPage.tsx'), 'ImportPage'),
+  component: laterPage(() => import('#web/routes/ImportPage.tsx'), 'ImportPage'),
 })
 
 const elsewhere = createRoute({
@@ -273,7 +267,7 @@ const developmentRoutes = import.meta.env.DEV
       createRoute({
         getParentRoute: () => root,
         path: '/gallery',
-        component: lazyRouteComponent(() => import('#web/gallery/Gallery.tsx'), 'Gallery'),
+        component: laterPage(() => import('#web/gallery/Gallery.tsx'), 'Gallery'),
       }),
     ]
   : []

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Navigate } from '@tanstack/react-router'
 import { apiQuery } from '#web/api.ts'
+import { PageLoading } from '#web/app/PageLoading.tsx'
 import { useFailure } from '#web/failure.ts'
 import { useOpenedTicket } from '#web/tickets/useOpenedTicket.ts'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
-import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { TicketWorkspace } from './TicketWorkspace.tsx'
 
 const route = getRouteApi('/signed-in/tickets/$ticketId')
@@ -29,24 +29,16 @@ function NumberedTicket({ number }: { number: number }) {
       />
     )
   }
-  if (!found.error) return <Loading />
+  if (!found.error) return <PageLoading />
   return <ErrorState failure={failureOf(found.error)} onRetry={() => void found.refetch()} />
 }
 
 function OneTicket({ ticketId }: { ticketId: string }) {
   const failureOf = useFailure()
   const ticket = useOpenedTicket(ticketId)
-  if (ticket.isPending) return <Loading />
+  if (ticket.isPending) return <PageLoading />
   if (!ticket.data) {
     return <ErrorState failure={failureOf(ticket.error)} onRetry={() => void ticket.refetch()} />
   }
   return <TicketWorkspace key={ticketId} ticket={ticket.data} />
-}
-
-function Loading() {
-  return (
-    <div className="p-4">
-      <Skeleton lines={6} />
-    </div>
-  )
 }

@@ -6,6 +6,7 @@ import { CountButton } from './CountButton.tsx'
 import { explanationOf } from './explanation.ts'
 import { FigureHelp } from './FigureHelp.tsx'
 import { Rate } from './Rate.tsx'
+import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { useFigures } from '#web/useFigures.ts'
 
 const WeekChart = lazy(async () => ({ default: (await import('./WeekChart.tsx')).WeekChart }))
@@ -122,8 +123,16 @@ function NumberFrame({ title, help, figure, counts, children }: NumberFrameProps
       <p className="mt-0.5">{figure}</p>
       <p className="mt-0.5 mb-3 text-sm text-muted">{counts}</p>
       <div data-chart={title}>
-        <Suspense fallback={<div className="h-52" />}>{children}</Suspense>
+        <Suspense fallback={<ChartLoading />}>{children}</Suspense>
       </div>
     </section>
+  )
+}
+
+function ChartLoading() {
+  return (
+    <div className="h-52">
+      <Skeleton lines={7} />
+    </div>
   )
 }
