@@ -13,7 +13,10 @@ type LaterPage = (() => ReactNode) & { preload: () => Promise<void> }
  * so: the router by itself would leave the page before standing, as if nothing had been pressed.
  */
 export function laterPage<Name extends string>(load: Code<Name>, name: Name): LaterPage {
-  const page = async (): Promise<{ default: () => void }> => ({ default: (await load())[name] })
+  const page = async (): Promise<{ default: () => void }> => {
+    const { [name]: content } = await load()
+    return { default: content }
+  }
   const Content = lazyRouteComponent(page)
   const Later = () => (
     <Suspense fallback={<PageLoading />}>
