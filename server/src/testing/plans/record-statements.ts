@@ -47,10 +47,12 @@ function textOf([first, second]: readonly unknown[]): [string | null, unknown[]]
 /** @returns null for what a test itself, or a library, asks */
 function recordOf(text: string, values: unknown[]): RecordedStatement | null {
   if (!readable.test(text)) return null
-  const limit = Error.stackTraceLimit
+  const { stackTraceLimit, prepareStackTrace } = Error
   Error.stackTraceLimit = 80
+  // files are all that is looked at, thousands of times: no line is sought in a source map
+  Error.prepareStackTrace = (_, sites) => sites.map((site) => site.getFileName()).join('\n')
   const file = askingFileOf(new Error('asked here').stack ?? '')
-  Error.stackTraceLimit = limit
+  Object.assign(Error, { stackTraceLimit, prepareStackTrace })
   return file === null ? null : { text, values, file }
 }
 
