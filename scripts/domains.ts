@@ -82,7 +82,7 @@ export const tablesOf: Record<Domain, readonly string[]> = {
   // the view names a ticket's account, and nothing else of the ticket
   accounts: ['account', 'account_of_ticket', 'account_opening', 'account_view', 'contact'],
   telemetry: ['telemetry_log', 'telemetry_span'],
-  changes: ['deploy', 'status_change', 'status_check', 'status_component'],
+  changes: ['deploy', 'incident', 'status_change', 'status_check', 'status_component'],
   tickets: [
     'learned_phrase',
     'message',

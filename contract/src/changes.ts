@@ -56,6 +56,20 @@ export const SystemStatus = z
   .meta({ id: 'SystemStatus' })
 export type SystemStatus = z.infer<typeof SystemStatus>
 
+/** Open: it has not ended yet. */
+export const Incident = z
+  .object({
+    id: Id,
+    title: z.string(),
+    /** In the words of whoever tells it. */
+    impact: z.string().nullable(),
+    services: z.array(z.string()),
+    url: z.string().nullable(),
+    openedAt: Time,
+  })
+  .meta({ id: 'Incident' })
+export type Incident = z.infer<typeof Incident>
+
 const Timing = {
   at: Time,
   /** It changed at most 24 hours before this problem began: look here first. */
@@ -161,6 +175,8 @@ export const changeRoutes = {
       isProblemStartKnown: z.boolean(),
       items: z.array(Change),
       status: SystemStatus,
+      /** Those open now that touch a service which the ticket's runbook, or one of its type, looks at. */
+      incidents: z.array(Incident),
     }),
     errors: ['ticket.not-found'],
   },

@@ -375,6 +375,9 @@ export const events = {
     ...ofStatus,
     data: z.object({ id: Text, setting: Text, service: Text, version: Text, environment: Text }),
   },
+  'incident.opened': { ...ofStatus, data: z.object({ id: Text, title: Text }) },
+  'incident.updated': { ...ofStatus, data: z.object({ id: Text, title: Text }) },
+  'incident.ended': { ...ofStatus, data: z.object({ id: Text, title: Text }) },
   'status.changed': {
     ...ofStatus,
     data: z.object({ component: Text, from: TextOrNull, to: Text }),

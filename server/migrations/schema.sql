@@ -368,6 +368,16 @@ public.inbound_mail: column ticket_id uuid
 public.inbound_mail: constraint inbound_mail_pkey PRIMARY KEY (id)
 public.inbound_mail: constraint inbound_mail_state_check CHECK ((state = ANY (ARRAY['received'::text, 'accepted'::text, 'held'::text, 'ignored'::text, 'failed'::text])))
 public.inbound_mail: constraint inbound_mail_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+public.incident: column ended_at timestamp with time zone
+public.incident: column id uuid not null default uuidv7()
+public.incident: column impact text
+public.incident: column opened_at timestamp with time zone not null
+public.incident: column origin text not null
+public.incident: column services text[] not null
+public.incident: column title text not null
+public.incident: column updated_at timestamp with time zone not null
+public.incident: column url text
+public.incident: constraint incident_pkey PRIMARY KEY (id)
 public.key_network: column first_used_at timestamp with time zone not null
 public.key_network: column key_id uuid not null
 public.key_network: column network inet not null
@@ -933,6 +943,9 @@ CREATE INDEX inbound_mail_by_state ON public.inbound_mail USING btree (state, re
 CREATE INDEX inbound_mail_by_ticket ON public.inbound_mail USING btree (ticket_id)
 CREATE UNIQUE INDEX inbound_mail_pkey ON public.inbound_mail USING btree (id)
 CREATE INDEX inbound_mail_unchecked ON public.inbound_mail USING btree (received_at) WHERE ((checked_at IS NULL) AND (state = ANY (ARRAY['held'::text, 'ignored'::text, 'failed'::text])))
+CREATE INDEX incident_of_origin ON public.incident USING btree (origin, opened_at DESC)
+CREATE INDEX incident_open ON public.incident USING btree (opened_at DESC) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX incident_pkey ON public.incident USING btree (id)
 CREATE UNIQUE INDEX key_network_pkey ON public.key_network USING btree (key_id, network)
 CREATE UNIQUE INDEX learned_phrase_in_force ON public.learned_phrase USING btree (phrase) WHERE (revoked_at IS NULL)
 CREATE UNIQUE INDEX learned_phrase_pkey ON public.learned_phrase USING btree (id)

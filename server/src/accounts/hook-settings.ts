@@ -13,6 +13,9 @@ export const hookKinds = [
   'cdevents',
   'launchdarkly',
   'unleash',
+  'alertmanager',
+  'pagerduty',
+  'opsgenie',
   'generic',
 ] as const
 export type HookKind = (typeof hookKinds)[number]

@@ -44,3 +44,16 @@ export function statusChanged({ name, from, to }: ComponentChange): NewEvent {
 export function statusNoted(components: number): NewEvent {
   return { name: 'status.noted', data: { components } }
 }
+
+export function incidentOpened(id: string, title: string): NewEvent {
+  return { name: 'incident.opened', data: { id, title } }
+}
+
+/** Another title, impact or service; or it went on after its end. */
+export function incidentUpdated(id: string, title: string): NewEvent {
+  return { name: 'incident.updated', data: { id, title } }
+}
+
+export function incidentEnded(id: string, title: string): NewEvent {
+  return { name: 'incident.ended', data: { id, title } }
+}

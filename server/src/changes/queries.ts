@@ -1,4 +1,4 @@
-import type { Change, ComponentState, SystemStatus } from '@firstline/contract/changes'
+import type { Change, ComponentState, Incident, SystemStatus } from '@firstline/contract/changes'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { days, later } from '#server/core/clock.ts'
@@ -22,6 +22,18 @@ export const getSystemStatus = defineDeed({
   input: z.object({}),
   run: (context: Context) => readStatus(context),
 })
+
+/** What is broken now, the newest first. */
+export async function readOpenIncidents(db: Kysely<DB>): Promise<Incident[]> {
+  const rows = await db
+    .selectFrom('incident')
+    .select(['id', 'title', 'impact', 'services', 'url', 'opened_at'])
+    .where('ended_at', 'is', null)
+    .orderBy('opened_at', 'desc')
+    .limit(most)
+    .execute()
+  return rows.map(({ opened_at, ...row }) => ({ ...row, openedAt: opened_at.toISOString() }))
+}
 
 type Around<One> = One extends Change ? Omit<One, 'concernsTicket'> : never
 /** Whom it concerns is not known here. */

@@ -393,6 +393,18 @@ export interface InboundMail {
   ticket_id: string | null;
 }
 
+export interface Incident {
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  impact: string | null;
+  opened_at: Timestamp;
+  origin: string;
+  services: string[];
+  title: string;
+  updated_at: Timestamp;
+  url: string | null;
+}
+
 export interface KeyNetwork {
   first_used_at: Timestamp;
   key_id: string;
@@ -906,6 +918,7 @@ export interface DB {
   import_run: ImportRun;
   import_upload: ImportUpload;
   inbound_mail: InboundMail;
+  incident: Incident;
   key_network: KeyNetwork;
   learned_phrase: LearnedPhrase;
   lesson_learned: LessonLearned;

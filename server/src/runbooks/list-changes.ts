@@ -1,6 +1,6 @@
 import { changeRoutes } from '@firstline/contract/changes'
 import type { Sources } from '#server/accounts/read-source.ts'
-import { readChangesAround } from '#server/changes/queries.ts'
+import { readChangesAround, readOpenIncidents } from '#server/changes/queries.ts'
 import type { ChangeAround } from '#server/changes/queries.ts'
 import { defineDeed } from '#server/core/verb.ts'
 import type { DeedContext } from '#server/core/verb.ts'
@@ -13,9 +13,10 @@ export const listChanges = defineDeed({
   input: changeRoutes.listChanges.params,
   async run(context: DeedContext & { sources: Sources }, { ticketId }) {
     const { startedAt, isKnown } = await readProblemStart(context.db, ticketId)
-    const [{ items, status }, services] = await Promise.all([
+    const [{ items, status }, services, open] = await Promise.all([
       readChangesAround(context, startedAt),
       servicesOfTicket(context.db, ticketId),
+      readOpenIncidents(context.db),
     ])
     return {
       problemStartedAt: startedAt.toISOString(),
@@ -25,6 +26,7 @@ export const listChanges = defineDeed({
         concernsTicket: services.has(serviceOf(change)),
       })),
       status,
+      incidents: open.filter((incident) => incident.services.some((name) => services.has(name))),
     }
   },
 })

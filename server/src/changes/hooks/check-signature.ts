@@ -22,6 +22,14 @@ const checks: Record<HookKind, Check> = {
       : isStandardWebhook(message, secret, now),
   argocd: isBearer,
   cdevents: isBearer,
+  alertmanager: isBearer,
+  opsgenie: isBearer,
+  pagerduty: ({ headers, body }, secret) =>
+    // one of each secret that is in use there
+    (headerOf(headers, 'x-pagerduty-signature') ?? '')
+      .split(',')
+      .filter((given) => isSame(given.trim(), `v1=${hmac(secret, body).toString('hex')}`)).length >
+    0,
   // its header is sent as it was typed in there
   unleash: (message, secret) =>
     isSame(headerOf(message.headers, 'authorization'), secret) || isBearer(message, secret),

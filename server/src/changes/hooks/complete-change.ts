@@ -80,7 +80,7 @@ function serviceOf({ services }: Hook, draft: Draft): string | undefined {
   return names.find((name) => services.has(name)) ?? names.at(-1)
 }
 
-function linkOf(text: string | undefined): string | null {
+export function linkOf(text: string | undefined): string | null {
   if (text === undefined || text.length > 2_000 || !URL.canParse(text)) return null
   return /^https?:$/.test(new URL(text).protocol) ? text : null
 }

@@ -40,6 +40,9 @@ hooks:
   cdevents: { secret: env:HOOK_SECRET }
   launchdarkly: { secret: env:HOOK_SECRET, services: { new-checkout: shop } }
   unleash: { secret: env:HOOK_SECRET }
+  alertmanager: { secret: env:HOOK_SECRET }
+  pagerduty: { secret: env:HOOK_SECRET, services: { Exporter: exports } }
+  opsgenie: { secret: env:HOOK_SECRET }
   octopus:
     kind: generic
     secret: env:HOOK_SECRET
@@ -78,6 +81,7 @@ afterAll(() => http.close())
 beforeEach(async () => {
   desk.clock.set('2026-11-28T12:00:00Z')
   await desk.db.deleteFrom('deploy').execute()
+  await desk.db.deleteFrom('incident').execute()
 })
 
 type Sent = { headers?: Record<string, string>; type?: string; answer?: number }
@@ -87,6 +91,7 @@ const signing: Record<string, (body: string) => Record<string, string>> = {
   bitbucket: (body) => ({ 'x-hub-signature': `sha256=${sum(body)}` }),
   launchdarkly: (body) => ({ 'x-ld-signature': sum(body) }),
   gitlab: () => ({ 'x-gitlab-token': secret }),
+  pagerduty: (body) => ({ 'x-pagerduty-signature': `v1=${sum(body)}` }),
   unleash: () => ({ authorization: secret }),
 }
 const bearer = (): Record<string, string> => ({ authorization: `Bearer ${secret}` })
@@ -474,6 +479,159 @@ test('a flag that LaunchDarkly or Unleash turns is a change of its own kind', as
   ])
 })
 
+const alerts = (
+  status: string,
+  times: { startsAt: string; endsAt: string },
+  summary = 'Exports fail',
+) => ({
+  version: '4',
+  groupKey: '{}:{alertname="ExportsFail"}',
+  status,
+  externalURL: 'https://alerts.example',
+  commonLabels: { alertname: 'ExportsFail', severity: 'critical' },
+  commonAnnotations: { summary },
+  alerts: [
+    { status, labels: { service: 'exports' }, ...times },
+    { status, labels: { service: 'outbox' }, ...times },
+  ],
+})
+const running = { startsAt: success, endsAt: '0001-01-01T00:00:00Z' }
+const over = { startsAt: success, endsAt: failure }
+
+const incidents = () =>
+  desk.db
+    .selectFrom('incident')
+    .select(['title', 'impact', 'services', 'opened_at', 'ended_at'])
+    .orderBy('opened_at')
+    .execute()
+
+test('a group of alerts is one incident, until it is resolved and in whatever order it is told', async () => {
+  const told = [
+    alerts('firing', running),
+    alerts('resolved', over),
+    alerts('firing', running),
+    alerts('resolved', over),
+  ]
+  for (const order of [[0], [0, 2], [0, 1], [1, 0], [0, 1, 2, 3], [1, 3, 0, 2]]) {
+    await desk.db.deleteFrom('incident').execute()
+    for (const index of order) await tell('alertmanager', told[index], { answer: 200 })
+    const isOver = order.some((index) => index % 2 === 1)
+    expect(await incidents(), String(order)).toEqual([
+      {
+        title: 'Exports fail',
+        impact: 'critical',
+        services: ['exports', 'outbox'],
+        opened_at: new Date(success),
+        ended_at: isOver ? new Date(failure) : null,
+      },
+    ])
+  }
+  // hours later the same alert fires again
+  const again = { ...running, startsAt: '2026-11-28T11:00:00Z' }
+  await tell('alertmanager', alerts('firing', again), { answer: 200 })
+  await tell('alertmanager', told[1], { answer: 200 })
+  expect((await incidents()).map(({ ended_at }) => ended_at)).toEqual([new Date(failure), null])
+  await tell('alertmanager', alerts('firing', again, 'All exports fail'), { answer: 200 })
+  expect((await incidents()).map(({ title }) => title)).toEqual([
+    'Exports fail',
+    'All exports fail',
+  ])
+})
+
+test('told at once, it is opened once', async () => {
+  const before = await countEvents()
+  await Promise.all([1, 2, 3, 4].map(() => tell('alertmanager', alerts('firing', running))))
+  expect(await incidents()).toHaveLength(1)
+  expect(await countEvents()).toBe(before + 1)
+})
+
+test('an incident of PagerDuty opens, changes, ends and opens again', async () => {
+  const event = (type: string, status: string, at: string, priority = 'P2') => ({
+    event: {
+      id: crypto.randomUUID(),
+      event_type: `incident.${type}`,
+      occurred_at: at,
+      data: {
+        id: 'PGR0VU2',
+        title: 'Exports are slow',
+        status,
+        created_at: success,
+        html_url: 'https://acme.pagerduty.com/incidents/PGR0VU2',
+        service: { id: 'PF9KMXH', summary: 'Exporter' },
+        priority: { summary: priority },
+      },
+    },
+  })
+  await tell('pagerduty', event('annotated', 'triggered', success), { answer: 202 })
+  await tell('pagerduty', event('triggered', 'triggered', success), { answer: 200 })
+  await tell('pagerduty', event('priority_updated', 'triggered', '2026-11-28T06:52:00Z', 'P1'))
+  expect(await incidents()).toMatchObject([{ impact: 'P1', services: ['exports'], ended_at: null }])
+  await tell('pagerduty', event('resolved', 'resolved', failure), { answer: 200 })
+  await tell('pagerduty', event('acknowledged', 'acknowledged', '2026-11-28T06:53:00Z'))
+  expect(await incidents()).toMatchObject([{ ended_at: new Date(failure) }])
+  await tell('pagerduty', event('reopened', 'triggered', '2026-11-28T07:30:00Z'), { answer: 200 })
+  expect(await incidents()).toMatchObject([{ ended_at: null, opened_at: new Date(success) }])
+})
+
+test('an alert of Opsgenie is open until it is closed', async () => {
+  const action = (name: string) => ({
+    action: name,
+    alert: {
+      alertId: '052652ac-5d1c-464a-812a-7dd18bbfba8c',
+      message: 'Outbox grows',
+      entity: 'outbox',
+      priority: 'P2',
+      createdAt: new Date(success).getTime(),
+    },
+  })
+  await tell('opsgenie', action('AddNote'), { answer: 202 })
+  for (const name of ['Create', 'Acknowledge'])
+    await tell('opsgenie', action(name), { answer: 200 })
+  expect(await incidents()).toMatchObject([{ services: ['outbox'], ended_at: null }])
+  await tell('opsgenie', action('Close'), { answer: 200 })
+  await tell('opsgenie', action('Create'), { answer: 200 })
+  expect(await incidents()).toMatchObject([{ ended_at: desk.clock.now() }])
+})
+
+test('an open incident is told on a ticket whose runbook looks at what it touches, and on no other', async () => {
+  await tell('alertmanager', alerts('firing', running))
+  const ticketId = await createTicket(desk, 'acc_a')
+  const other = await createTicket(desk, 'acc_a')
+  await desk.db
+    .insertInto('runbook')
+    .values({ id: 'export-missing', created_at: desk.clock.now() })
+    .execute()
+  await desk.db
+    .insertInto('runbook_version')
+    .values({
+      runbook_id: 'export-missing',
+      version: 1,
+      state: 'published',
+      origin: 'browser',
+      title: 'Export missing',
+      type: 'exports.missing',
+      owner: 'exports',
+      source: '',
+      sha256: '',
+      author: JSON.stringify({ kind: 'system', id: 'test', name: 'Test' }),
+      created_at: desk.clock.now(),
+      verified_against: JSON.stringify({ sources: {}, actions: {}, services: ['outbox'] }),
+    })
+    .execute()
+  await desk.db
+    .updateTable('ticket')
+    .set({ type: 'exports.missing' })
+    .where('id', '=', ticketId)
+    .execute()
+  const shown = await listChanges(desk, someAgent, { ticketId })
+  expect(shown.incidents).toMatchObject([
+    { title: 'Exports fail', services: ['exports', 'outbox'] },
+  ])
+  expect((await listChanges(desk, someAgent, { ticketId: other })).incidents).toEqual([])
+  await tell('alertmanager', alerts('resolved', over))
+  expect((await listChanges(desk, someAgent, { ticketId })).incidents).toEqual([])
+})
+
 test('a message of one’s own is read by the mapping, and only where it says so', async () => {
   const told = {
     state: 'Success',
@@ -520,6 +678,9 @@ test.each([
   'cdevents',
   'launchdarkly',
   'unleash',
+  'alertmanager',
+  'pagerduty',
+  'opsgenie',
   'octopus',
 ])(
   '%s: a wrong signature, none, or one of another body is refused, and nothing is stored',
@@ -579,6 +740,8 @@ const hostile = [
   '"text"',
   '[]',
   '[null,1,[[]]]',
+  '{"groupKey":"k","status":"firing","alerts":[null,{"labels":7}],"commonLabels":{"alertname":"\\u0000x\\ud800"}}',
+  '{"event":{"event_type":"incident.triggered","data":{"id":"1","title":"\\u0000x","service":[]}}}',
   '{"__proto__":{"state":"success"}}',
   '{"deployment_status":"success","deployment":[],"repository":null}',
   JSON.stringify({
@@ -602,6 +765,9 @@ test.each([
   'cdevents',
   'launchdarkly',
   'unleash',
+  'alertmanager',
+  'pagerduty',
+  'opsgenie',
   'octopus',
 ])(
   '%s: whatever stands in a signed message, it is taken, ignored or refused, never an error',

@@ -1,4 +1,5 @@
 import type { HookKind } from '#server/accounts/hook-settings.ts'
+import { readAlertmanager, readOpsgenie, readPagerduty } from './read-alerts.ts'
 import { readArgocd } from './read-argocd.ts'
 import { readBitbucket } from './read-bitbucket.ts'
 import { readCdevents } from './read-cdevents.ts'
@@ -15,6 +16,9 @@ export const readers: Record<HookKind, ReadMessage> = {
   cdevents: readCdevents,
   launchdarkly: readLaunchdarkly,
   unleash: readUnleash,
+  alertmanager: readAlertmanager,
+  pagerduty: readPagerduty,
+  opsgenie: readOpsgenie,
   // its mapping says everything
   generic: () => [{ services: [] }],
 }

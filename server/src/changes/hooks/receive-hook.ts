@@ -12,8 +12,11 @@ import type { Desk } from '#server/core/verb.ts'
 import { isSigned } from './check-signature.ts'
 import type { HookMessage } from './check-signature.ts'
 import { completeChange } from './complete-change.ts'
+import { completeIncident } from './complete-incident.ts'
 import { readers } from './read-message.ts'
 import { recordChange } from './record-change.ts'
+import { recordIncident } from './record-incident.ts'
+import type { Reading } from './told.ts'
 
 type Needs = Desk & { sources: { project: ProjectStore } }
 
@@ -56,24 +59,38 @@ async function takeMessages(desk: Needs, hook: Hook, message: HookMessage): Prom
   const answer: HookAnswer = { taken: [], ignored: [] }
   for (const body of bodies) {
     const reading = readers[hook.kind](body, message.headers, hook)
-    if ('ignored' in reading) answer.ignored.push(clip(reading.ignored))
-    else {
-      for (const draft of reading.slice(0, most)) {
-        const change = completeChange(hook, draft, body, desk.clock.now())
-        if ('ignored' in change) answer.ignored.push(clip(change.ignored))
-        else {
-          // several of one message are several changes
-          const delivery = bodies.length + reading.length === 2 ? deliveryOf(hook, message) : null
-          answer.taken.push(
-            await recordChange(desk, system(`hook ${hook.name}`), {
-              change: { ...change, delivery },
-            }),
-          )
-        }
-      }
+    // several changes of one message are told by none of them alone
+    const isAlone = bodies.length === 1 && Array.isArray(reading) && reading.length === 1
+    const delivery = isAlone ? deliveryOf(hook, message) : null
+    for (const taken of await takeReading(desk, hook, { body, reading, delivery })) {
+      if ('ignored' in taken) answer.ignored.push(taken.ignored.slice(0, 300).toWellFormed())
+      else answer.taken.push(taken)
     }
   }
   return answer
+}
+
+type Read = { body: unknown; reading: Reading; delivery: string | null }
+type Taken = HookAnswer['taken'][number] | { ignored: string }
+
+async function takeReading(desk: Needs, hook: Hook, read: Read): Promise<Taken[]> {
+  const { body, reading, delivery } = read
+  const [actor, now] = [system(`hook ${hook.name}`), desk.clock.now()]
+  if ('ignored' in reading) return [reading]
+  const taken: Taken[] = []
+  if ('incidents' in reading) {
+    for (const draft of reading.incidents) {
+      const incident = completeIncident(hook, draft, now)
+      taken.push('ignored' in incident ? incident : await recordIncident(desk, actor, { incident }))
+    }
+    return taken
+  }
+  for (const draft of reading.slice(0, most)) {
+    const told = completeChange(hook, draft, body, now)
+    const change = { ...told, delivery }
+    taken.push('ignored' in change ? change : await recordChange(desk, actor, { change }))
+  }
+  return taken
 }
 
 /** Also as a form’s `payload`, which is what GitHub sends unless told otherwise. */
@@ -98,8 +115,4 @@ const deliveryHeaders = [
 function deliveryOf({ name }: Hook, { headers }: HookMessage): string | null {
   const id = deliveryHeaders.flatMap((header) => headerOf(headers, header) ?? [])[0]
   return id ? `${name}: ${id}`.slice(0, 300) : null
-}
-
-function clip(text: string): string {
-  return text.slice(0, 300).toWellFormed()
 }

@@ -20,8 +20,25 @@ export type Draft = {
   id?: string | undefined
 }
 
+/** An incident as a sender's message has it. */
+export type IncidentDraft = {
+  /** What the sender calls it, in each of its messages. */
+  id: string
+  title: string | undefined
+  impact: string | undefined
+  services: readonly string[]
+  url: string | undefined
+  isOpen: boolean
+  openedAt: unknown
+  /** When it was as the message says; undefined: now. */
+  at: unknown
+}
+
 /** Or why nothing is taken from it, for whoever looks at the sender's log of deliveries. */
-export type Reading = readonly Draft[] | { ignored: string }
+export type Reading =
+  | readonly Draft[]
+  | { incidents: readonly IncidentDraft[] }
+  | { ignored: string }
 
 /** What a sender's message says; it throws for no message that is JSON. */
 export type ReadMessage = (body: unknown, headers: HookMessage['headers'], hook: Hook) => Reading

@@ -157,7 +157,7 @@ export const agreedRequests: ReadonlyMap<string, readonly [statements: number, c
     ['GET /api/tickets/:ticketId/actions', [6, 2]],
     ['GET /api/tickets/:ticketId/actions/:action/choices/:field', [12, 2]],
     ['PUT /api/tickets/:ticketId/assignee', [16, 2]],
-    ['GET /api/tickets/:ticketId/changes', [10, 2]],
+    ['GET /api/tickets/:ticketId/changes', [11, 2]],
     ['POST /api/tickets/:ticketId/escalation', [29, 3]],
     ['DELETE /api/tickets/:ticketId/joining', [24, 2]],
     ['POST /api/tickets/:ticketId/joining', [27, 2]],
