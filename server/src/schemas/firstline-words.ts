@@ -129,10 +129,8 @@ export const firstlineWords: Words = {
       [`hooks.*.map.${field}.$text`, 'These very characters.'],
     ]),
   ),
-  'hooks.*.only_when': {
-    text: 'Paths into the message and what must stand there; other messages are no changes.',
-    examples: [{ state: ['done', 'live'] }],
-  },
+  'hooks.*.only_when':
+    'Paths into the message and what must stand there; other messages are no changes.',
   account_picture: 'Ids of sources, shown beside every ticket in this order.',
   sign_in: 'How people sign in.',
   'sign_in.second_factor': {
