@@ -19,7 +19,7 @@ export const recordSent = defineVerb({
   input: Sent,
   async run({ tx, clock }, { messageId }) {
     const change = { delivery: 'sent', delivery_error: null, delivered_at: clock.now() }
-    const ticket = await changeDelivery(tx, messageId, ['queued'], change)
+    const ticket = await changeDelivery(tx, messageId, waiting, change)
     return { result: {}, events: [messageSent(ticket, messageId)] }
   },
 })
@@ -29,7 +29,7 @@ export const recordDelay = defineVerb({
   permission: 'ticket:write',
   input: Failed,
   async run({ tx }, { messageId, error }) {
-    const ticket = await changeDelivery(tx, messageId, ['queued'], { delivery_error: error })
+    const ticket = await changeDelivery(tx, messageId, waiting, { delivery_error: error })
     return { result: {}, events: [messageDelayed(ticket, messageId, error)] }
   },
 })
@@ -40,7 +40,7 @@ export const recordFailure = defineVerb({
   input: Failed,
   async run({ tx }, { messageId, error }) {
     const change = { delivery: 'failed', delivery_error: error }
-    const ticket = await changeDelivery(tx, messageId, ['queued', 'sent'], change)
+    const ticket = await changeDelivery(tx, messageId, onItsWay, change)
     return { result: {}, events: [messageFailed(ticket, messageId, error)] }
   },
 })
@@ -52,7 +52,7 @@ export const retryDelivery = defineVerb({
   async run({ tx, clock }, { messageId }) {
     const now = clock.now()
     const change = { delivery: 'queued', delivery_error: null, queued_at: now, leaves_at: null }
-    const ticket = await changeDelivery(tx, messageId, ['failed'], change)
+    const ticket = await changeDelivery(tx, messageId, failed, change)
     return {
       result: await readMessage(tx, messageId),
       events: [messageRetried(ticket, messageId)],
@@ -94,11 +94,26 @@ type Change = {
   delivered_at?: Date
 }
 
-/** @throws NotFound `message.not-found`, Conflict `message.not-failed`, `message.not-queued` */
+/** What a delivery must be like to be changed, and what is said when it is not. */
+type Before = { in: readonly string[]; refusal: () => Conflict }
+
+const waiting: Before = { in: ['queued'], refusal: notQueued }
+const onItsWay: Before = { in: ['queued', 'sent'], refusal: notQueued }
+const failed: Before = { in: ['failed'], refusal: notFailed }
+
+function notQueued(): Conflict {
+  return new Conflict('message.not-queued', 'The delivery of this message does not wait')
+}
+
+function notFailed(): Conflict {
+  return new Conflict('message.not-failed', 'The delivery of this message has not failed')
+}
+
+/** @throws NotFound `message.not-found`, or the refusal */
 async function changeDelivery(
   tx: Transaction<DB>,
   messageId: string,
-  from: readonly string[],
+  before: Before,
   change: Change,
 ) {
   const changed = await tx
@@ -108,7 +123,7 @@ async function changeDelivery(
     .whereRef('ticket.id', '=', 'message.ticket_id')
     .where('message.id', '=', messageId)
     .where('message.kind', '=', 'reply')
-    .where('message.delivery', 'in', from)
+    .where('message.delivery', 'in', before.in)
     .returning(['ticket.id', 'ticket.account_id as accountId'])
     .executeTakeFirst()
   if (changed) return changed
@@ -119,8 +134,5 @@ async function changeDelivery(
     .where('kind', '=', 'reply')
     .executeTakeFirst()
   if (!exists) throw messageNotFound()
-  if (from.includes('failed')) {
-    throw new Conflict('message.not-failed', 'The delivery of this message has not failed')
-  }
-  throw new Conflict('message.not-queued', 'The delivery of this message does not wait')
+  throw before.refusal()
 }
