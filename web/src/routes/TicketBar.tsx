@@ -10,7 +10,7 @@ import { useHotkeys } from '#web/ui/Hotkeys.tsx'
 import { useMedia } from '#web/ui/useMedia.ts'
 import type { TicketWork } from './useTicketWork.ts'
 
-/** Where a ticket goes on: the four things one does, with their keys. */
+/** Where a ticket goes on: what one does, with their keys. */
 export function TicketBar({ work }: { work: TicketWork }) {
   const { t } = useTranslation('conversation')
   const { ticket, isOpen, composer, ask } = work
@@ -54,7 +54,7 @@ export function TicketBar({ work }: { work: TicketWork }) {
         {t('note')}
       </Button>
       <span className="flex-1" />
-      {isOpen && <SnoozeMenu ticket={ticket} runs={running} hasSign={hasSigns} />}
+      {isOpen && <SnoozeMenu ticket={ticket} runs={running} />}
       {canEscalate && (
         <Button {...sign(ArrowUpRight)} shortcut="e" onPress={escalate}>
           {t('escalate')}

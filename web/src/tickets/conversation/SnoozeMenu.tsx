@@ -2,9 +2,9 @@ import type { Ticket } from '@firstline/contract/tickets'
 import { AlarmClock, AlarmClockOff } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '#web/ui/Button.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { Form, SubmitButton } from '#web/ui/Form.tsx'
+import { IconButton } from '#web/ui/IconButton.tsx'
 import { useHotkeys } from '#web/ui/Hotkeys.tsx'
 import { Menu } from '#web/ui/Menu.tsx'
 import type { MenuEntry } from '#web/ui/Menu.tsx'
@@ -19,11 +19,10 @@ type SnoozeMenuProps = {
   ticket: Ticket
   /** What is being done and can be waited for. */
   runs: readonly { id: string; title: string }[]
-  hasSign: boolean
 }
 
 /** Out of the way until a time, the end of an action, or the customer's next word. */
-export function SnoozeMenu({ ticket, runs, hasSign }: SnoozeMenuProps) {
+export function SnoozeMenu({ ticket, runs }: SnoozeMenuProps) {
   const { t } = useTranslation('conversation')
   const timeWords = useTimeWords()
   const [isOpen, setOpen] = useState(false)
@@ -64,11 +63,7 @@ export function SnoozeMenu({ ticket, runs, hasSign }: SnoozeMenuProps) {
         placement="top end"
         isOpen={isOpen}
         onOpenChange={setOpen}
-        trigger={
-          <Button shortcut="s" {...(hasSign && { icon: AlarmClock })}>
-            {t('snooze.snooze')}
-          </Button>
-        }
+        trigger={<IconButton icon={AlarmClock} label={t('snooze.snooze')} shortcut="s" />}
         groups={[
           ...(ticket.snoozed ? [{ id: 'back', entries: [back] }] : []),
           { id: 'times', entries: [...times, other] },
