@@ -15,11 +15,20 @@ export function useComposer(ticketId: string) {
     kind,
     input,
     open,
-    close: () => setKind(null),
+    close,
     insertReply: (text: string) => {
       addToDraft(ticketId, 'reply', text)
       open('reply')
     },
+  }
+
+  function close() {
+    setKind(null)
+    // The field takes the focus with it; it stays at the ticket, and is not lost to the page.
+    requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return
+      document.querySelector<HTMLElement>('[data-content]')?.focus({ preventScroll: true })
+    })
   }
 
   function open(next: DraftKind) {
