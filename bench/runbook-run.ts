@@ -43,7 +43,7 @@ id: part.d${delay}
 title: Takes ${delay} ms
 connection: shop
 single: true
-sql: select :account_id::text as account_id, 'ok' as state, pg_sleep(${delay / 1000})::text as slept
+sql: select '${account}' as account_id, 'ok' as state, pg_sleep(${delay / 1000})::text as slept where :account_id = '${account}'
 account_column: account_id
 values: { state: [ok, broken] }
 `

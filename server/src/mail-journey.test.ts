@@ -39,7 +39,7 @@ const customer = mailProgram(smtpPort)
 const from = 'Dana Kim <dana@northwind.example>'
 // the address of a desk whose project folder names none
 const to = 'support@localhost'
-const patiently = { timeout: 10_000, interval: 50 }
+const patiently = { timeout: 60_000, interval: 50 }
 
 test('a mail in, a resolution by mail, a rating, and a reply that reopens', async () => {
   await customer.send({ from, to, subject: 'Export missing', text: 'Where is my export?' })

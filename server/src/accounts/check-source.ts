@@ -16,6 +16,7 @@ import { findOperation } from '#server/connections/openapi.ts'
 import type { Operation } from '#server/connections/openapi.ts'
 import { signaturesOf } from '#server/connections/sign-call.ts'
 import { sourceSchema } from './project-schema.ts'
+import { vouchesForItself } from './vouches-for-itself.ts'
 
 const checkSchema = schemaCheck(sourceSchema)
 
@@ -142,6 +143,11 @@ function checkParameters(file: LoadedFile, source: SourceDefinition, files: File
   const unknown = names
     .filter((name) => !known.includes(name))
     .map((name) => problem(line, `sql: “:${name}” is not declared in params`, nearest(name, known)))
+  const { account_column: column } = source
+  if (column !== undefined && vouchesForItself(words, column)) {
+    const reason = `sql: “${column}” must be a column of the data, not what the query was given: each row would say of itself that it is the ticket's`
+    return [...unknown, problem(line, reason)]
+  }
   if (names.includes('account_id')) return unknown
   return [
     ...unknown,

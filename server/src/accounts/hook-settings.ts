@@ -5,7 +5,7 @@ import { problem } from '#server/project/project-document.ts'
 import type { FileProblem, LoadedFile } from '#server/project/project-document.ts'
 
 /** Whose webhooks are understood. */
-export const hookKinds = [
+const hookKinds = [
   'github',
   'gitlab',
   'bitbucket',

@@ -38,7 +38,7 @@ export type Pages = { max: number } & (
   | { by: 'offset'; param: string }
   | { by: 'link' }
 )
-export type PagesDefinition = {
+type PagesDefinition = {
   by: Pages['by']
   param?: string
   next?: string

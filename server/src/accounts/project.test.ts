@@ -18,7 +18,7 @@ test("the example company's folder loads without a problem", async () => {
   expect(sources.get('exports.by_id')).toMatchObject({ kind: 'sql', isSingle: true, maxRows: 1 })
   expect(accountPicture.length).toBeGreaterThanOrEqual(6)
   expect(types.find(({ id }) => id === 'exports.email-missing')?.l1).toBe(true)
-  expect(status).toEqual({ url: 'env:ACME_STATUS_URL', everyMs: 30_000 })
+  expect(status).toMatchObject({ url: 'env:ACME_STATUS_URL', everyMs: 30_000 })
   expect(support.signature).toContain('Acme Support')
 })
 
@@ -36,6 +36,13 @@ test.each([
     7,
     /never asks for the account/,
     'where account_id = :account_id',
+  ],
+  [
+    'an account that is only what was given',
+    `${own}\nsql: select :account_id as account_id, id from t`,
+    7,
+    /must be a column of the data/,
+    null,
   ],
   [
     'a parameter that is not declared',

@@ -59,7 +59,7 @@ const folder = createFolder({
   ),
   'sources/slow.yaml': sourceFile(
     'slow',
-    `${own}\ntimeout: 200ms\nsql: select :account_id as account_id, pg_sleep(20)`,
+    `${own}\ntimeout: 200ms\nsql: select account_id, pg_sleep(20) from export_job where account_id = :account_id`,
   ),
   'sources/write.yaml': sourceFile(
     'writing',
@@ -67,19 +67,19 @@ const folder = createFolder({
   ),
   'sources/function.yaml': sourceFile(
     'sequence',
-    `${own}\nsql: select :account_id as account_id, set_config('transaction_read_only', 'off', true) as off, lo_create(0)`,
+    `${own}\nsql: select account_id, set_config('transaction_read_only', 'off', true) as off, lo_create(0) from export_job where account_id = :account_id`,
   ),
   'sources/dead.yaml': sourceFile(
     'dead',
-    'connection: dead\naccount_column: account_id\nsql: select :account_id as account_id',
+    'connection: dead\naccount_column: account_id\nsql: select account_id from export_job where account_id = :account_id',
   ),
   'sources/unset.yaml': sourceFile(
     'unset',
-    'connection: unset\naccount_column: account_id\nsql: select :account_id as account_id',
+    'connection: unset\naccount_column: account_id\nsql: select account_id from export_job where account_id = :account_id',
   ),
   'sources/proxied.yaml': sourceFile(
     'proxied',
-    'connection: proxied\naccount_column: account_id\ntimeout: 300ms\nsql: select :account_id as account_id',
+    'connection: proxied\naccount_column: account_id\ntimeout: 300ms\nsql: select account_id from export_job where account_id = :account_id limit 1',
   ),
   'sources/wrong.yaml': sourceFile(
     'wrong',

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
-const tries = 3
+const tries = 5
 const micro = 1_000
 
 /**

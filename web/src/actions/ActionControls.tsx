@@ -8,6 +8,7 @@ import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
+import { Quoted } from '#web/ui/Quoted.tsx'
 import { Status } from '#web/ui/Status.tsx'
 import { StopSwitch } from './StopSwitch.tsx'
 
@@ -82,7 +83,7 @@ function StopState({ stop, whenRunning }: { stop: ActionStop | null; whenRunning
     <p>
       <Status meaning="broken">{t('stoppedBy', { name: stop.by.name })}</Status>{' '}
       <span className="text-sm text-muted">
-        <RelativeTime at={stop.at} /> · “{stop.reason}”
+        <RelativeTime at={stop.at} /> · <Quoted text={stop.reason} />
       </span>
     </p>
   )

@@ -7,6 +7,7 @@ import { Button } from '#web/ui/Button.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { Progress } from '#web/ui/Progress.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
+import { Quoted } from '#web/ui/Quoted.tsx'
 import { Status } from '#web/ui/Status.tsx'
 import { useChange } from '#web/useChange.ts'
 import { ReceiptDetails } from './ReceiptDetails.tsx'
@@ -37,7 +38,12 @@ export function ActionReceipt({ run, hasUndoKey }: ActionReceiptProps) {
         {t('byAt', { name: run.by.name })} <RelativeTime at={run.intendedAt} />
         {run.undoes && <> · {t('takesBack')}</>}
         {run.approval && <> · {t('approvedBy', { name: run.approval.by.name })}</>}
-        {run.reason && <> · “{run.reason}”</>}
+        {run.reason && (
+          <>
+            {' '}
+            · <Quoted text={run.reason} />
+          </>
+        )}
       </p>
       <Outcome run={run} />
       <ReceiptDetails run={run} />

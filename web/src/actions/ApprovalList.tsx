@@ -8,6 +8,7 @@ import { CodeText } from '#web/ui/CodeText.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
+import { Quoted } from '#web/ui/Quoted.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { ApprovalStatus } from './ApprovalReceipt.tsx'
 import { DecideApproval } from './DecideApproval.tsx'
@@ -55,7 +56,13 @@ function ApprovalEntry({ approval }: { approval: ActionApproval }) {
         </h2>
         <p className="text-sm text-muted">
           {t('askedBy', { name: by.name })} <RelativeTime at={requestedAt} />
-          {reason && <> · “{reason}”</>} ·{' '}
+          {reason && (
+            <>
+              {' '}
+              · <Quoted text={reason} />
+            </>
+          )}{' '}
+          ·{' '}
           <Link to="/tickets/$ticketId" params={{ ticketId: ticket.id }} className="underline">
             #{ticket.number} {ticket.subject}
           </Link>

@@ -6,6 +6,7 @@ import { Countdown } from '#web/ui/Countdown.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Status } from '#web/ui/Status.tsx'
+import { Quoted } from '#web/ui/Quoted.tsx'
 import type { Meaning } from '#web/ui/Status.tsx'
 import { useChange } from '#web/useChange.ts'
 import { ReceiptHeader } from './ReceiptHeader.tsx'
@@ -23,7 +24,12 @@ export function ApprovalReceipt({ approval }: { approval: ActionApproval }) {
       <p className="text-sm text-muted">
         {t('byAt', { name: by.name })} <RelativeTime at={requestedAt} />
         {approval.undoes && <> · {t('takesBack')}</>}
-        {reason && <> · “{reason}”</>}
+        {reason && (
+          <>
+            {' '}
+            · <Quoted text={reason} />
+          </>
+        )}
       </p>
       <div role="status" className="mt-1.5">
         <ApprovalStatus approval={approval} />
@@ -56,7 +62,11 @@ export function ApprovalStatus({ approval }: { approval: ActionApproval }) {
           {t('validFor')} <Countdown until={expiresAt} />
         </span>
       )}
-      {decision?.reason && <p className="text-muted">“{decision.reason}”</p>}
+      {decision?.reason && (
+        <p className="text-muted">
+          <Quoted text={decision.reason} />
+        </p>
+      )}
     </>
   )
 }

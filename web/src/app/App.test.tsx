@@ -42,6 +42,8 @@ function ticket(n: number) {
     updatedAt: '2026-03-02T12:00:00Z',
     spoke: { last: 'customer', since: '2026-03-02T12:00:00Z', by: null, personId: null },
     escalatedAt: null,
+    snoozed: null,
+    woken: null,
     reopenCount: 0,
     runbook: null,
     preview: 'Hi',
@@ -71,7 +73,7 @@ const noTickets = { body: { items: [], next: null } }
 const signedIn = {
   'GET /api/me': { body: me },
   'GET /api/ticket-counts': {
-    body: { mine: 0, new: 2, open: 2, waiting: 0, resolved: 1000, unknown: 0, void: 0 },
+    body: { mine: 0, new: 2, open: 2, waiting: 0, resolved: 1000, unknown: 0, void: 0, snoozed: 0 },
   },
   'GET /api/tickets': { body: { items: [ticket(11), ticket(12)], next: null } },
   ...opened(11),

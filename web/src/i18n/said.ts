@@ -16,7 +16,7 @@ export async function loadSentences(language: string): Promise<void> {
 }
 
 /** What the server said, in the reader's language; in English where that has no words for it. */
-export function inOwnWords({ words, values }: Sentence): string {
+function inOwnWords({ words, values }: Sentence): string {
   return fillIn(
     inUse.get(words) ?? words,
     values.map((value) => (typeof value === 'object' ? inOwnWords(value) : String(value))),

@@ -5,6 +5,7 @@ import { Loaded } from '#web/Loaded.tsx'
 import { useMay } from '#web/team/useMe.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
+import { Quoted } from '#web/ui/Quoted.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { useChangeWithToast } from '#web/useChangeWithToast.ts'
 import { DecisionLine } from './DecisionLine.tsx'
@@ -34,7 +35,7 @@ export function TaughtWords() {
                   }
                 >
                   <p dir="auto" className="wrap-anywhere">
-                    “{phrase}”
+                    <Quoted text={phrase} />
                   </p>
                   <p className="text-sm text-muted">
                     {t(`meaning.${meaning}`)} · {taughtBy.name} · <RelativeTime at={taughtAt} />

@@ -112,6 +112,9 @@ function withoutOptions(text: string): string {
   return text
     .split('\n')[0]!
     .replaceAll(/\s*\(--[^)]*\)/g, '')
-    .replaceAll(/[:;,]? (?:name (?:it|them|the column)|say which|choose|map one) with --.*$/g, '')
+    .replaceAll(
+      /[:;,]? (?:name (?:it|what is missing|the column)|say which|choose|map one) with --.*$/g,
+      '',
+    )
     .replaceAll(/: see --[\w-]+/g, '')
 }

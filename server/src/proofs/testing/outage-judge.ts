@@ -132,7 +132,7 @@ async function isQuiet(database: pg.Pool): Promise<boolean> {
   const { rows } = await database.query(
     `select 1 from graphile_worker._private_jobs job
       join graphile_worker._private_tasks task on task.id = job.task_id
-    where job.run_at <= now() or task.identifier = 'settle_action_run' limit 1`,
+    where job.run_at <= now() or task.identifier in ('settle_action_run', 'send_reply') limit 1`,
   )
   return rows.length === 0
 }

@@ -8,6 +8,7 @@ import { Button } from '#web/ui/Button.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { useHotkeys } from '#web/ui/Hotkeys.tsx'
 import { Menu } from '#web/ui/Menu.tsx'
+import { Quoted } from '#web/ui/Quoted.tsx'
 import { Progress } from '#web/ui/Progress.tsx'
 import { useChange } from '#web/useChange.ts'
 import { CardFrame } from './CardFrame.tsx'
@@ -87,16 +88,21 @@ export function ChooseRunbook({ ticketId, onStarted }: ChooseRunbookProps) {
 
 function Reasons({ match }: { match: RunbookMatch }) {
   const { t } = useTranslation('runs')
+  const { t: ui } = useTranslation('ui')
   const [symptom] = match.reasons
   const { learned } = match
   if (learned && learned.words.length > 0 && learned.probability >= match.score) {
-    return <p className="text-muted">{t('learned', { words: quoted(learned.words) })}</p>
+    return (
+      <p className="text-muted">
+        {t('learned', { words: learned.words.map((text) => ui('quoted', { text })).join(', ') })}
+      </p>
+    )
   }
   return (
     <p className="text-muted">
       {symptom ? (
         <>
-          {t('because')} “{symptom.symptom}”
+          {t('because')} <Quoted text={symptom.symptom} />
           {symptom.words.length > 0 && (
             <span className="text-faint">
               {' '}
@@ -109,10 +115,6 @@ function Reasons({ match }: { match: RunbookMatch }) {
       )}
     </p>
   )
-}
-
-function quoted(words: readonly string[]): string {
-  return words.map((word) => `“${word}”`).join(', ')
 }
 
 type OtherRunbooksProps = {

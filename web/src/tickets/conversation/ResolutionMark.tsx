@@ -3,6 +3,7 @@ import { ThumbsDown, ThumbsUp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Status } from '#web/ui/Status.tsx'
+import { Quoted } from '#web/ui/Quoted.tsx'
 import type { Meaning } from '#web/ui/Status.tsx'
 import type { Titles } from './useTitles.ts'
 
@@ -52,7 +53,7 @@ export function ResolutionMark({ resolution, titles }: ResolutionMarkProps) {
       </p>
       {ratingComment && (
         <p dir="auto" className="text-muted">
-          “{ratingComment}”
+          <Quoted text={ratingComment} />
         </p>
       )}
     </div>
