@@ -30,7 +30,7 @@ function endOfQuoted(text: string, from: number): number {
 function endOfPlace(text: string, from: number): number {
   let depth = 0
   for (let at = from + 1; at < text.length; at++) {
-    const sign = text[at]!
+    const sign = text.charAt(at)
     if (sign === '{') depth++
     else if (sign === '}' && --depth === 0) return at + 1
     else if (`'"\``.includes(sign)) at = endOfQuoted(text, at) - 1

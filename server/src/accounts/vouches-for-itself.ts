@@ -35,15 +35,12 @@ function namedExpressions(words: readonly string[]): Named[] {
 /** Back to the comma, the `select` or the parenthesis that it stands behind. */
 function lastExpression(words: readonly string[]): string[] {
   let depth = 0
-  for (let at = words.length - 1; at >= 0; at--) {
-    const word = words[at]!
+  const beginning = words.findLastIndex((word) => {
     if (word === ')') depth++
-    else if (word === '(' && --depth < 0) return words.slice(at + 1)
-    else if (depth === 0 && [',', 'select', 'distinct', 'from', 'with'].includes(word)) {
-      return words.slice(at + 1)
-    }
-  }
-  return [...words]
+    if (word === '(') depth--
+    return depth < 0 || (depth === 0 && [',', 'select', 'distinct', 'from', 'with'].includes(word))
+  })
+  return words.slice(beginning + 1)
 }
 
 function bare(word: string): string {
