@@ -9,8 +9,8 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
   outputDir: 'test-results',
-  timeout: 240_000,
-  expect: { timeout: 60_000 },
+  timeout: 600_000, // patience for a busy machine: what fails is said by what is waited for
+  expect: { timeout: 120_000 },
   workers: 1,
   forbidOnly: true,
   use: {

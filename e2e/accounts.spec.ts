@@ -16,8 +16,6 @@ import {
 import { codeNow, wrongCode } from './totp.ts'
 import { openDeskAs } from './workspace.ts'
 
-test.describe.configure({ timeout: 300_000 })
-
 const other = 'gravel otter hymn saffron'
 
 test('who is invited sets a password that is not weak by a link that works once, and comes in', async ({

@@ -8,7 +8,6 @@ const because = 'the report keeps its old figures after a refresh'
 test('what an engineer says is missing becomes an opportunity, its draft is published, and its effect is too early to tell', async ({
   browser,
 }) => {
-  test.setTimeout(180_000)
   const agent = await openDeskAs(browser, 'agent')
   const engineer = await openDeskAs(browser, 'engineer')
   await engineer.goto('/build-next')

@@ -8,7 +8,6 @@ const runbook = '/runbooks/verification-email-missing'
 test('a runbook is edited, checked, tried on a ticket and published; two editors lose nothing', async ({
   browser,
 }) => {
-  test.setTimeout(180_000)
   const engineer = await openDeskAs(browser, 'engineer')
   const lead = await openDeskAs(browser, 'lead')
 

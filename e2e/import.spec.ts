@@ -42,9 +42,7 @@ test('a file dropped in the browser becomes the Monday page', async ({ browser }
   await expect(page.getByText(/unreadable-time: 1/)).toBeVisible()
   await page.getByRole('button', { name: 'Import', exact: true }).click()
 
-  await expect(page.getByText('10 tickets from 22 rows, 1 refused.')).toBeVisible({
-    timeout: 30_000,
-  })
+  await expect(page.getByText('10 tickets from 22 rows, 1 refused.')).toBeVisible()
   await page.getByRole('button', { name: 'Show on the scorecard' }).first().click()
   await expect(page.getByRole('heading', { name: 'Scorecard', level: 1 })).toBeVisible()
   await expect(page.getByRole('listitem').getByText('Imported: old-desk')).toBeVisible()

@@ -7,7 +7,6 @@ import { act, openDeskAs, openTicketOf, resolve, runRunbook } from './workspace.
 test('what L1 could not resolve comes back as a runbook, and the next one is resolved at L1', async ({
   browser,
 }) => {
-  test.setTimeout(180_000)
   const agent = await openDeskAs(browser, 'agent')
   const engineer = await openDeskAs(browser, 'engineer')
 

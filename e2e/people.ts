@@ -7,7 +7,7 @@ import { home, ports, receivedMail } from './world.ts'
 import { openDeskAs } from './workspace.ts'
 
 /** Passwords are slow to check by design, and slower on a busy machine. */
-export const expect = impatient.configure({ timeout: 60_000 })
+export const expect = impatient.configure({ timeout: 120_000 })
 
 /** Of everybody who is let in here. */
 export const password = 'quartz lantern vole mitten'

@@ -6,7 +6,6 @@ import type { Case } from './world.ts'
 import { openDeskAs, openTicketOf } from './workspace.ts'
 
 // two browsers at once, on any machine
-test.describe.configure({ timeout: 300_000 })
 
 async function begin(page: Page, text: string): Promise<void> {
   await page

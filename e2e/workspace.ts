@@ -52,7 +52,7 @@ export async function act(page: Page, name: RegExp, reason: string): Promise<voi
 /** Its receipt says so; the account's own records may say "Verified" too. */
 export async function expectVerified(page: Page): Promise<void> {
   const receipt = page.getByRole('article', { name: /^Action: / }).first()
-  await expect(receipt.getByText('Verified')).toBeVisible({ timeout: 60_000 })
+  await expect(receipt.getByText('Verified')).toBeVisible()
 }
 
 export async function resolve(page: Page, summary: string, reply: string): Promise<void> {
