@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { patience } from './scripts/test-workers.ts'
 
 /** Against real servers from Debian's packages: `npm run test:world`. */
 export default defineConfig({
@@ -6,7 +7,6 @@ export default defineConfig({
     include: ['{server,cli,examples}/**/src/**/*.world.test.ts'],
     maxWorkers: 2,
     globalSetup: ['./server/src/testing/global-setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    ...patience,
   },
 })

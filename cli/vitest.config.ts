@@ -1,5 +1,5 @@
 import { defineProject } from 'vitest/config'
-import { maxWorkers, order } from '../scripts/test-workers.ts'
+import { maxWorkers, order, patience } from '../scripts/test-workers.ts'
 
 export default defineProject({
   test: {
@@ -8,7 +8,6 @@ export default defineProject({
     exclude: ['src/**/*.world.test.ts'],
     maxWorkers,
     sequence: order.others,
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    ...patience,
   },
 })

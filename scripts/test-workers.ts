@@ -8,3 +8,10 @@ export const maxWorkers = Math.max(3, availableParallelism() - 1)
  * other core. At the end nothing would be left to run beside it.
  */
 export const order = { alone: { groupOrder: 1 }, others: { groupOrder: 2 } }
+
+/** A busy machine takes its time. What never comes is said by what is waited for, so that has less. */
+export const patience = {
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 120_000 } },
+}

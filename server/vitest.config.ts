@@ -1,5 +1,5 @@
 import { defineProject } from 'vitest/config'
-import { maxWorkers, order } from '../scripts/test-workers.ts'
+import { maxWorkers, order, patience } from '../scripts/test-workers.ts'
 
 export default defineProject({
   test: {
@@ -8,6 +8,7 @@ export default defineProject({
     exclude: ['src/**/*.alone.test.ts', 'src/**/*.world.test.ts'],
     maxWorkers,
     sequence: order.others,
+    ...patience,
     // each file has a desk of its own; what they share is code, read once for each worker
     isolate: false,
     globalSetup: ['./src/testing/global-setup.ts'],
@@ -16,7 +17,5 @@ export default defineProject({
       './src/testing/record-refusals.ts',
       './src/testing/plans/record-statements.ts',
     ],
-    testTimeout: 60_000,
-    hookTimeout: 300_000,
   },
 })

@@ -1,6 +1,6 @@
 import { defineProject, mergeConfig } from 'vitest/config'
 import viteConfig from './vite.config.ts'
-import { maxWorkers, order } from '../scripts/test-workers.ts'
+import { maxWorkers, order, patience } from '../scripts/test-workers.ts'
 
 export default mergeConfig(
   viteConfig,
@@ -11,11 +11,10 @@ export default mergeConfig(
       include: ['src/**/*.test.{ts,tsx}'],
       maxWorkers,
       sequence: order.others,
+      ...patience,
       // each test renders its own; what they share is code and a window, made once for each worker
       isolate: false,
       unstubGlobals: true,
-      // A page's first opening loads its code; two busy cores take their time.
-      testTimeout: 60_000,
       setupFiles: ['src/testing/setup.ts'],
     },
   }),

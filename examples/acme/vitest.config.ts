@@ -1,5 +1,5 @@
 import { defineProject } from 'vitest/config'
-import { maxWorkers, order } from '../../scripts/test-workers.ts'
+import { maxWorkers, order, patience } from '../../scripts/test-workers.ts'
 
 export default defineProject({
   test: {
@@ -7,8 +7,7 @@ export default defineProject({
     include: ['src/**/*.test.ts'],
     maxWorkers,
     sequence: order.others,
+    ...patience,
     globalSetup: ['src/testing/scratch-cluster.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 30_000,
   },
 })

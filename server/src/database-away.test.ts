@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { system } from './core/actor.ts'
 import { readConfig } from './core/config.ts'
 import { createApp } from './create-app.ts'
@@ -8,6 +8,7 @@ import { createHttpOf } from './serve.ts'
 import { addPerson } from './team/add-person.ts'
 import { createDatabaseDoor } from './testing/database-door.ts'
 import { createTestDesk } from './testing/desk.ts'
+import { eventually } from '#server/testing/eventually.ts'
 
 const publicUrl = 'http://localhost:3999'
 const person = { email: 'ada@desk.example', password: 'correct-horse-12' }
@@ -68,7 +69,7 @@ test('while the database is away everything says so, and all is well when it is 
   expect(await send('Lost?')).toMatch(/^451 4\.3\.0/)
 
   await door.open()
-  await vi.waitFor(async () => expect((await ask('/readyz')).status).toBe(200), 60_000)
+  await eventually(async () => expect((await ask('/readyz')).status).toBe(200))
   expect((await ask('/api/tickets')).status).toBe(200)
   expect((await signIn()).status).toBe(200)
   expect(await send('Taken')).toMatch(/^250/)

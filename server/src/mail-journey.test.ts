@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { simpleParser } from 'mailparser'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { customerServer, mailProgram } from './channels/testing/mail-servers.ts'
 import { system } from './core/actor.ts'
 import { readConfig } from './core/config.ts'
@@ -13,6 +13,7 @@ import { createPerson } from './testing/people.ts'
 import { listTickets } from './tickets/list-tickets.ts'
 import { getTicket } from './tickets/queries.ts'
 import { resolveTicket } from './tickets/resolve-ticket.ts'
+import { eventually } from '#server/testing/eventually.ts'
 
 /** A whole node at work: its listener, its jobs, its HTTP server, and a customer's mail server. */
 const desk = await createTestDesk()
@@ -39,25 +40,24 @@ const customer = mailProgram(smtpPort)
 const from = 'Dana Kim <dana@northwind.example>'
 // the address of a desk whose project folder names none
 const to = 'support@localhost'
-const patiently = { timeout: 60_000, interval: 50 }
 
 test('a mail in, a resolution by mail, a rating, and a reply that reopens', async () => {
   await customer.send({ from, to, subject: 'Export missing', text: 'Where is my export?' })
-  const ticket = await vi.waitFor(async () => {
+  const ticket = await eventually(async () => {
     const { items } = await listTickets(app, agent, { view: 'new' })
     expect(items).toMatchObject([{ subject: 'Export missing' }])
     return items[0]!
-  }, patiently)
+  })
 
   await resolveTicket(app, agent, {
     ticketId: ticket.id,
     summary: 'Requeued the export',
     reply: 'It is on its way.',
   })
-  const mail = await vi.waitFor(() => {
+  const mail = await eventually(() => {
     expect(server.taken).toHaveLength(1)
     return simpleParser(server.taken[0]!.raw)
-  }, patiently)
+  })
   expect(mail).toMatchObject({ subject: 'Re: Export missing' })
   expect(server.taken[0]!.to).toEqual(['dana@northwind.example'])
 
@@ -79,11 +79,11 @@ test('a mail in, a resolution by mail, a rating, and a reply that reopens', asyn
     text: 'It is still not here.',
     inReplyTo: mail.messageId!,
   })
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const after = await getTicket(app, agent, { ticketId: ticket.id })
     expect(after).toMatchObject({ state: 'open', reopenCount: 1 })
     expect(after.resolutions).toMatchObject([{ standing: 'broken', rating: 'up' }])
-  }, patiently)
+  })
 })
 
 test('a mail by HTTP becomes a ticket, and can be downloaded as it came, never shown', async () => {
@@ -99,10 +99,10 @@ test('a mail by HTTP becomes a ticket, and can be downloaded as it came, never s
     })
   const raw = 'From: eve@evil.example\r\nSubject: By HTTP\r\n\r\n<script>alert(1)</script>'
   const { id } = (await (await send(raw)).json()) as { id: string }
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const { items } = await listTickets(app, agent, { q: 'By HTTP' })
     expect(items).toHaveLength(1)
-  }, patiently)
+  })
   expect((await send('')).status).toBe(400)
   expect((await send('{}', 'text/html')).status).toBe(415)
 

@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { createClient } from '@firstline/contract/client'
 import { ensureApiKey, startDesk } from '@firstline/server/start'
-import { afterAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { say } from '../testing/say.ts'
 import { startShop } from '../testing/shop.ts'
 import { actionCommand } from './action.ts'
@@ -53,10 +53,8 @@ async function openTicket(): Promise<string> {
   }
   const ticket = await api.createTicket({ body })
   // the directory is asked beside the way of the mail
-  await vi.waitFor(async () => {
-    const { account } = await api.getTicket({ params: { ticketId: ticket.id } })
-    expect(account?.externalId).toBe('cus_1')
-  }, 120_000)
+  const account = async () => (await api.getTicket({ params: { ticketId: ticket.id } })).account
+  await expect.poll(account).toMatchObject({ externalId: 'cus_1' })
   return String(ticket.number)
 }
 

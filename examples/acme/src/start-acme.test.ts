@@ -147,9 +147,6 @@ async function untilCount(
   sql: string,
   count: number,
 ): Promise<void> {
-  const deadline = Date.now() + 15_000
-  while (((await database.query(sql)).rowCount ?? 0) < count) {
-    if (Date.now() > deadline) throw new Error(`never came true: ${sql}`)
-    await new Promise((wake) => setTimeout(wake, 40))
-  }
+  const found = async () => (await database.query(sql)).rowCount ?? 0
+  await expect.poll(found, sql).toBeGreaterThanOrEqual(count)
 }

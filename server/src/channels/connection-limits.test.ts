@@ -36,9 +36,7 @@ test('idle connections of one address leave the door open for it to be told so, 
   const refused = await speak(port)
   expect(refused.heard.said).toBe('421 4.7.0 Too many connections from your address\r\n')
   opened[0]!.destroy()
-  await expect
-    .poll(async () => (await speak(port)).heard.said.slice(0, 3), { timeout: 20_000 })
-    .toBe('220')
+  await expect.poll(async () => (await speak(port)).heard.said.slice(0, 3)).toBe('220')
   await stop()
 })
 
@@ -56,7 +54,7 @@ test.each<[string, Partial<ConnectionLimits>, string]>([
 ])('a connection that %s is ended', async (_what, limits, said) => {
   const { port, stop } = await listen(limits)
   const { socket, heard } = await speak(port)
-  await expect.poll(() => heard.said, { timeout: 20_000 }).toContain(`${said}\r\n`)
+  await expect.poll(() => heard.said).toContain(`${said}\r\n`)
   if (!socket.closed) await once(socket, 'close')
   await stop()
 })

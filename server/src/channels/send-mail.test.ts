@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
 import { sql } from 'kysely'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { days, minutes } from '#server/core/clock.ts'
 import { createDatabase, createPool } from '#server/database/database.ts'
 import { createDatabaseDoor } from '#server/testing/database-door.ts'
@@ -22,6 +22,7 @@ import { customerServer } from './testing/mail-servers.ts'
 import { createMailer } from './mailer.ts'
 import type { Mailer } from './mailer.ts'
 import { sendMail } from './send-mail.ts'
+import { eventually, until } from '#server/testing/eventually.ts'
 
 const tickets = await ticketDesk(await createTestDesk())
 const agent = await createPerson(tickets)
@@ -89,7 +90,7 @@ describe('a reply', () => {
       },
     }
     const sending = sendMail({ ...desk, sources: { ...desk.sources, project } }, two.event)
-    await vi.waitUntil(() => isLookedAt, 60_000)
+    await until(() => isLookedAt)
     const [back] = await Promise.allSettled([
       takeBackReply(desk, agent, { messageId: two.id }),
       sending,
@@ -228,7 +229,7 @@ describe('what the server has taken', () => {
         },
       }
       const first = sendMail({ ...far, mailer }, event)
-      await vi.waitUntil(() => isTaken, 60_000)
+      await until(() => isTaken)
       // the job comes again, as jobs do
       const second = sendMail(desk, event)
       await door.open()
@@ -254,7 +255,7 @@ describe('what the server has taken', () => {
     expect(server.taken).toHaveLength(before)
     await attempt(3600)
     // this PostgreSQL may have begun a moment ago
-    await vi.waitFor(() => sendMail(desk, event), 60_000)
+    await eventually(() => sendMail(desk, event))
     expect(server.taken).toHaveLength(before + 1)
     expect(await readMessage(desk.db, id)).toMatchObject({ delivery: 'sent' })
   })

@@ -3,11 +3,12 @@ import Fastify from 'fastify'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { pino } from 'pino'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
 import { appendEvents } from './events.ts'
 import type { NewEvent } from './events.ts'
 import { createLive } from './live.ts'
+import { eventually } from '#server/testing/eventually.ts'
 
 const desk = await createTestDesk()
 let readings = 0
@@ -70,7 +71,7 @@ async function watch(lastEventId?: string, origin = address) {
 test('what is committed reaches an open browser', async () => {
   const browser = await watch()
   await happen('ticket.received')
-  await vi.waitFor(() => expect(browser.names()).toContain('ticket.received'), 5000)
+  await eventually(() => expect(browser.names()).toContain('ticket.received'))
   await browser.close()
 })
 
@@ -78,19 +79,19 @@ test('what somebody may not see they are not told, nor after they come back', as
   const first = await watch()
   await happen('person.signed_in')
   await happen('ticket.received')
-  await vi.waitFor(() => expect(first.names()).toEqual(['ticket.received']), 5000)
+  await eventually(() => expect(first.names()).toEqual(['ticket.received']))
   await first.close()
   await happen('person.signed_in')
   await happen('note.added')
   const second = await watch(first.seen.at(-1)!.id)
-  await vi.waitFor(() => expect(second.names()).toEqual(['note.added']), 5000)
+  await eventually(() => expect(second.names()).toEqual(['note.added']))
   await second.close()
 })
 
 test('whoever may watch no longer is told nothing more, from the moment something changed about people', async () => {
   const browser = await watch()
   await happen('ticket.waiting')
-  await vi.waitFor(() => expect(browser.names()).toContain('ticket.waiting'), 5000)
+  await eventually(() => expect(browser.names()).toContain('ticket.waiting'))
   const slow = new pg.Client({ connectionString: desk.url })
   await slow.connect()
   // the record waits for this one: being out does not
@@ -112,7 +113,7 @@ test('a long write in another database of the server holds nothing back; one of 
   await elsewhere.connect()
   await elsewhere.query('begin; select pg_current_xact_id()')
   await happen('ticket.received')
-  await vi.waitFor(() => expect(names()).toEqual(['ticket.received']), 20_000)
+  await eventually(() => expect(names()).toEqual(['ticket.received']))
   // the owner writes too, whose session the desk's login may not look into
   const ours = new pg.Client({ connectionString: desk.ownerUrl })
   await ours.connect()
@@ -126,10 +127,10 @@ test('a long write in another database of the server holds nothing back; one of 
   expect(rows[0]?.since).toBeInstanceOf(Date)
   await happen('ticket.assigned')
   const read = readings
-  await vi.waitFor(() => expect(readings).toBeGreaterThan(read + 4), 20_000)
+  await eventually(() => expect(readings).toBeGreaterThan(read + 4))
   expect(names()).toEqual(['ticket.received'])
   await ours.query('commit')
-  await vi.waitFor(() => expect(names()).toHaveLength(3), 20_000)
+  await eventually(() => expect(names()).toHaveLength(3))
   expect(names()).toEqual(['ticket.received', 'note.added', 'ticket.assigned'])
   await Promise.all([elsewhere.end(), ours.end(), browser.close()])
 })
@@ -141,14 +142,14 @@ function inDatabase(url: string, name: string): string {
 test('a browser that reconnects gets what it missed, once and in order', async () => {
   const first = await watch()
   await happen('message.received')
-  await vi.waitFor(() => expect(first.names()).toContain('message.received'), 5000)
+  await eventually(() => expect(first.names()).toContain('message.received'))
   const last = first.seen.at(-1)!.id
   await first.close()
   await happen('ticket.assigned')
   await happen('ticket.resolved')
   const second = await watch(last)
   await happen('ticket.reopened')
-  await vi.waitFor(() => expect(second.names()).toContain('ticket.reopened'), 5000)
+  await eventually(() => expect(second.names()).toContain('ticket.reopened'))
   expect(second.names()).toEqual(['ticket.assigned', 'ticket.resolved', 'ticket.reopened'])
   await second.close()
 })
@@ -157,9 +158,9 @@ test.each(['nonsense', '18446744073709551616.1', '9999999999999.1', '1.999999999
   'a browser that says it left off at %s, which never was, reads all again and goes on',
   async (lastEventId) => {
     const browser = await watch(lastEventId)
-    await vi.waitFor(() => expect(browser.resyncs.count).toBe(1), 5000)
+    await eventually(() => expect(browser.resyncs.count).toBe(1))
     await happen('ticket.voided')
-    await vi.waitFor(() => expect(browser.names()).toContain('ticket.voided'), 5000)
+    await eventually(() => expect(browser.names()).toContain('ticket.voided'))
     await browser.close()
   },
 )
@@ -175,10 +176,10 @@ test('an event of a slow transaction is not lost behind a later, faster one', as
   await happen('message.replied')
   // one reading may have begun before; the next one surely looks at both
   const looked = readings + 2
-  await vi.waitFor(() => expect(readings).toBeGreaterThanOrEqual(looked), 5000)
+  await eventually(() => expect(readings).toBeGreaterThanOrEqual(looked))
   await slow.query('commit')
   await slow.end()
-  await vi.waitFor(() => expect(browser.names()).toEqual(['message.sent', 'message.replied']), 5000)
+  await eventually(() => expect(browser.names()).toEqual(['message.sent', 'message.replied']))
   await browser.close()
 })
 
@@ -189,9 +190,9 @@ test('after the listening connection was lost, browsers are told to read all aga
   await owner.query(
     `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'firstline live' and datname = current_database()`,
   )
-  await vi.waitFor(() => expect(browser.resyncs.count).toBe(1), 5000)
+  await eventually(() => expect(browser.resyncs.count).toBe(1))
   await happen('ticket.answered')
-  await vi.waitFor(() => expect(browser.names()).toContain('ticket.answered'), 5000)
+  await eventually(() => expect(browser.names()).toContain('ticket.answered'))
   await owner.end()
   await browser.close()
 })
@@ -211,7 +212,7 @@ test('after a dump was restored into a younger server, what happens is told, and
   const leftOff = await watch(`1.${rows[0]!.id}`, origin)
   await happen('note.added')
   for (const { names } of [browser, leftOff]) {
-    await vi.waitFor(() => expect(names()).toEqual(['note.added']), 5000)
+    await eventually(() => expect(names()).toEqual(['note.added']))
   }
   expect(leftOff.resyncs.count).toBe(1)
   await Promise.all([browser.close(), leftOff.close()])

@@ -6,12 +6,13 @@ import { run } from 'graphile-worker'
 import type { Runner, RunnerOptions } from 'graphile-worker'
 import pg from 'pg'
 import { pino } from 'pino'
-import { afterEach, expect, inject, test, vi } from 'vitest'
+import { afterEach, expect, inject, test } from 'vitest'
 import { z } from 'zod'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
 import type { TestDesk } from '#server/testing/desk.ts'
 import { defineVerb } from './verb.ts'
 import { startWorker } from './worker.ts'
+import { eventually, until } from '#server/testing/eventually.ts'
 import type { WorkerConfig } from './worker-config.ts'
 
 const script = fileURLToPath(new URL('../testing/processes/worker-process.ts', import.meta.url))
@@ -57,7 +58,7 @@ test('a reaction whose process was killed after the commit happens once after a 
   const { desk, notes } = await createDesk()
   await doThing(desk, someAgent, {}) // committed; no worker lives yet
   await startProcess(desk.url, 'finish')
-  await vi.waitFor(async () => expect(await notes()).toHaveProperty(['finish.finished']), 10_000)
+  await eventually(async () => expect(await notes()).toHaveProperty(['finish.finished']))
   expect(await notes()).toEqual({ 'finish.began': 1, 'finish.finished': 1 })
 })
 
@@ -65,12 +66,12 @@ test('a reaction that a killed process had begun is taken over and finished by t
   const { desk, notes } = await createDesk()
   const first = await startProcess(desk.url, 'hang')
   await doThing(desk, someAgent, {})
-  await vi.waitFor(async () => expect(await notes()).toHaveProperty(['hang.began']), 10_000)
+  await eventually(async () => expect(await notes()).toHaveProperty(['hang.began']))
   await kill(first)
   await startProcess(desk.url, 'finish')
-  await vi.waitFor(async () => expect(await notes()).toHaveProperty(['finish.finished']), 60_000)
+  await eventually(async () => expect(await notes()).toHaveProperty(['finish.finished']))
   expect(await notes()).toEqual({ 'hang.began': 1, 'finish.began': 1, 'finish.finished': 1 })
-}, 90_000)
+})
 
 /** A worker in this process whose one reaction begins, and ends when it is let go. */
 async function startHeldWorker(desk: TestDesk, options: Partial<WorkerConfig> = {}) {
@@ -122,14 +123,14 @@ test('a job that takes long is not taken for one of a dead worker', async () => 
   const { desk } = await createDesk()
   const worker = await startHeldWorker(desk)
   await doThing(desk, someAgent, {})
-  await vi.waitFor(() => expect(worker.beginnings()).toBe(1), 5000)
+  await eventually(() => expect(worker.beginnings()).toBe(1))
   await desk.pool.query(
     `update graphile_worker._private_jobs set locked_at = now() - interval '1 hour'`,
   )
   // two sweeps in a row: the second one has surely looked at our job too
   for (const name of ['nobody_one', 'nobody_two']) {
     const isGivenBack = await giveToNobody(desk, name)
-    await vi.waitFor(async () => expect(await isGivenBack()).toBe(true), { timeout: 10_000 })
+    await eventually(async () => expect(await isGivenBack()).toBe(true))
   }
   const { rows } = await desk.pool.query(
     'select 1 from graphile_worker._private_jobs where locked_by is not null',
@@ -137,13 +138,13 @@ test('a job that takes long is not taken for one of a dead worker', async () => 
   expect(rows).toHaveLength(1)
   expect(worker.beginnings()).toBe(1)
   await worker.stop()
-}, 40_000)
+})
 
 test('jobs go on after the database went away just as one was done', async () => {
   const { desk } = await createDesk()
   const worker = await startHeldWorker(desk)
   await doThing(desk, someAgent, {})
-  await vi.waitFor(() => expect(worker.beginnings()).toBe(1), 5000)
+  await eventually(() => expect(worker.beginnings()).toBe(1))
   const server = await connect(inject('maintenanceUrl'))
   const name = new URL(desk.ownerUrl).pathname.slice(1)
   await server.query(`alter database ${name} allow_connections false`)
@@ -151,15 +152,15 @@ test('jobs go on after the database went away just as one was done', async () =>
     name,
   ])
   worker.letGo()
-  await vi.waitFor(() => expect(desk.pool.totalCount).toBe(0), 5000)
+  await eventually(() => expect(desk.pool.totalCount).toBe(0))
   await server.query(`alter database ${name} allow_connections true`)
   await server.end()
   await doThing(desk, someAgent, {})
   // where the first could not be written down as done, it is given back, and done again
-  await vi.waitFor(async () => expect(await countJobs(desk)).toBe(0), { timeout: 20_000 })
+  await eventually(async () => expect(await countJobs(desk)).toBe(0))
   expect(worker.beginnings()).toBeGreaterThanOrEqual(2)
   await worker.stop()
-}, 40_000)
+})
 
 /** As graphile/worker #592 has it: once its database is gone its end never comes, nor does stop(). */
 function neverEnding(): { library: typeof run; started: Runner[] } {
@@ -179,19 +180,19 @@ test('a library that never comes to its end is dropped, and its job is done by t
   const { library, started } = neverEnding()
   const worker = await startHeldWorker(desk, { library, lookEveryMs: 100 })
   await doThing(desk, someAgent, {})
-  await vi.waitFor(() => expect(worker.beginnings()).toBe(1), 10_000)
+  await eventually(() => expect(worker.beginnings()).toBe(1))
   const before = await lockedBy(desk)
   void started[0]?.stop() // as it does by itself; it waits for the job, and would wait for ever
-  await vi.waitFor(() => expect(worker.state()).toBe('hung'), 10_000)
-  await vi.waitFor(() => expect(started).toHaveLength(2), 20_000)
-  await vi.waitFor(() => expect(worker.state()).toBe('running'), 10_000)
+  await eventually(() => expect(worker.state()).toBe('hung'))
+  await eventually(() => expect(started).toHaveLength(2))
+  await eventually(() => expect(worker.state()).toBe('running'))
   // given back, and taken by a worker that waits for the work still under way
-  await vi.waitUntil(async () => ![null, before].includes(await lockedBy(desk)), 20_000)
+  await until(async () => ![null, before].includes(await lockedBy(desk)))
   worker.letGo()
-  await vi.waitFor(async () => expect(await countJobs(desk)).toBe(0), { timeout: 20_000 })
+  await eventually(async () => expect(await countJobs(desk)).toBe(0))
   expect(worker.beginnings()).toBe(1)
   await worker.stop()
-}, 90_000)
+})
 
 test('workers that ask for nothing any more are dropped, though nothing says that they end', async () => {
   const { desk } = await createDesk()
@@ -203,18 +204,18 @@ test('workers that ask for nothing any more are dropped, though nothing says tha
     return runner
   }
   const worker = await startHeldWorker(desk, { library: hangingLibrary, lookEveryMs: 50 })
-  await vi.waitFor(() => expect(started).toHaveLength(2), 20_000)
+  await eventually(() => expect(started).toHaveLength(2))
   await doThing(desk, someAgent, {})
-  await vi.waitFor(() => expect(worker.beginnings()).toBe(1), 10_000)
+  await eventually(() => expect(worker.beginnings()).toBe(1))
   await worker.stop()
-}, 60_000)
+})
 
 test('stop() comes to an end though the library does not', async () => {
   const { desk } = await createDesk()
   const worker = await startHeldWorker(desk, { library: neverEnding().library })
   await worker.stop()
   expect(worker.state()).toBe('starting')
-}, 60_000)
+})
 
 test('the jobs of a worker that does nothing go to others, whatever connections it holds', async () => {
   const { desk } = await createDesk()
@@ -225,10 +226,10 @@ test('the jobs of a worker that does nothing go to others, whatever connections 
     `insert into worker_life (pool, seen_at) values ('hung_one', now() - interval '21 seconds')`,
   )
   const isGivenBack = await giveToNobody(desk, 'hung_one')
-  await vi.waitFor(async () => expect(await isGivenBack()).toBe(true), { timeout: 60_000 })
+  await eventually(async () => expect(await isGivenBack()).toBe(true))
   await hung.end()
   await worker.stop()
-}, 90_000)
+})
 
 test('a job that meets a database that is away is begun again and has not failed', async () => {
   const { desk } = await createDesk()
@@ -238,10 +239,10 @@ test('a job that meets a database that is away is begun again and has not failed
   }
   const worker = await startHeldWorker(desk, { reactions: { note_it: noteIt } })
   await doThing(desk, someAgent, {})
-  await vi.waitFor(() => expect(tries).toBe(2), 20_000)
-  await vi.waitFor(async () => expect(await countJobs(desk)).toBe(0), { timeout: 20_000 })
+  await eventually(() => expect(tries).toBe(2))
+  await eventually(async () => expect(await countJobs(desk)).toBe(0))
   await worker.stop()
-}, 60_000)
+})
 
 async function lockedBy({ pool }: TestDesk): Promise<string | null> {
   const { rows } = await pool.query<{ by: string }>(

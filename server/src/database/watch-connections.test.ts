@@ -1,15 +1,15 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import type pg from 'pg'
 import { pino } from 'pino'
-import { afterAll, afterEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, expect, test } from 'vitest'
 import { createDatabaseDoor } from '#server/testing/database-door.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { isDatabaseGone } from './database-gone.ts'
 import { createPool } from './database.ts'
 import { listen } from './listen.ts'
+import { eventually } from '#server/testing/eventually.ts'
 
 const log = pino({ level: 'silent' })
-const patiently = { timeout: 60_000, interval: 20 }
 const desk = await createTestDesk()
 const door = await createDatabaseDoor(desk.url)
 const pools: pg.Pool[] = []
@@ -47,11 +47,11 @@ test('what a forgotten transaction holds is let go of', async () => {
   door.forget()
   await errorOf(client.query('select 1'))
   client.release(true)
-  const { rows } = await vi.waitFor(async () => {
+  const { rows } = await eventually(async () => {
     const answer = await desk.pool.query('select pg_try_advisory_xact_lock(77) as free')
     expect(answer.rows).toEqual([{ free: true }])
     return answer
-  }, patiently)
+  })
   expect(rows).toHaveLength(1)
 })
 
@@ -62,8 +62,8 @@ test('who waits on a network that hangs gets an error, and all is well when it p
   const asked = errorOf(pool.query('select 1'))
   expect(isDatabaseGone(await asked)).toBe(true)
   door.resume()
-  await vi.waitFor(() => pool.query('select 1'), patiently)
-}, 120_000)
+  await eventually(() => pool.query('select 1'))
+})
 
 test('a statement that takes long is asked about often, and left alone', async () => {
   const pool = openPool()
@@ -71,17 +71,17 @@ test('a statement that takes long is asked about often, and left alone', async (
   await holder.query('select pg_advisory_lock(78)')
   const slow = pool.query('select pg_advisory_lock(78)')
   const asked = new Set<number>()
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const { rows } = await holder.query<{ pid: number }>(
       `select pid from pg_stat_activity where application_name = 'firstline watch'`,
     )
     for (const { pid } of rows) asked.add(pid)
     expect(asked.size).toBeGreaterThanOrEqual(3)
-  }, patiently)
+  })
   await holder.query('select pg_advisory_unlock(78)')
   holder.release()
   await expect(slow).resolves.toMatchObject({ rowCount: 1 })
-}, 120_000)
+})
 
 test('a statement that ends while it is asked about is no dead one', async () => {
   const pool = openPool({ lookEveryMs: 1, max: 4 })
@@ -98,7 +98,7 @@ test('a statement that ends while it is asked about is no dead one', async () =>
   }
   await Promise.all([0, 1, 2, 3].map(answered))
   expect(killed.size).toBe(0)
-}, 120_000)
+})
 
 test('a transaction that thinks for a while is not taken for a dead one', async () => {
   const pool = openPool()
@@ -139,16 +139,16 @@ test('who only listens notices that nobody speaks any more, and reads all again'
   let missed = 0
   const on = { wake: () => undefined, standing: () => undefined, missed: () => void missed++ }
   const listener = listen(door.url, log, on, { beatEveryMs: 20, longestAnswerMs: 5_000 })
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const { rows } = await desk.pool.query(
       `select 1 from pg_stat_activity where application_name = 'firstline live' and query = 'select 1'`,
     )
     expect(rows).toHaveLength(1)
-  }, patiently)
+  })
   door.forget()
-  await vi.waitFor(() => expect(missed).toBeGreaterThan(0), patiently)
+  await eventually(() => expect(missed).toBeGreaterThan(0))
   await listener.stop()
-}, 180_000)
+})
 
 /** Each says itself why it waits for nothing for ever. */
 const ways = [

@@ -298,9 +298,7 @@ describe('a returned escalation', () => {
     const note = 'Both depots'
     await publishRunbook(desk, engineer, { id: runbook, version: draft.shown.version, note })
     for (const id of ids) {
-      await expect
-        .poll(async () => (await getEscalation(desk, agent, { id })).state, { timeout: 5_000 })
-        .toBe('closed')
+      await expect.poll(async () => (await getEscalation(desk, agent, { id })).state).toBe('closed')
     }
   })
 })

@@ -19,15 +19,11 @@ const engineer = await createPerson(desk, { role: 'engineer', line: 'L2', name: 
 const runbook = 'parcel-not-received'
 
 async function matched(ticketId: string, id = runbook): Promise<void> {
-  await expect
-    .poll(async () => (await getTicket(desk, agent, { ticketId })).runbook?.id, { timeout: 5_000 })
-    .toBe(id)
+  await expect.poll(async () => (await getTicket(desk, agent, { ticketId })).runbook?.id).toBe(id)
 }
 
 async function closed(id: string): Promise<EscalationDetail> {
-  await expect
-    .poll(async () => (await getEscalation(desk, agent, { id })).state, { timeout: 5_000 })
-    .toBe('closed')
+  await expect.poll(async () => (await getEscalation(desk, agent, { id })).state).toBe('closed')
   return getEscalation(desk, agent, { id })
 }
 

@@ -11,7 +11,6 @@ const file = fileURLToPath(
 
 test.skipIf(!existsSync(file))(
   `the figures of a real ServiceNow history agree with an independent computation (${file})`,
-  { timeout: 60_000 },
   async () => {
     const desk = await createTestDesk()
     const choice = { format: 'servicenow' as const, windowDays: 14, now: undefined }

@@ -81,7 +81,7 @@ const note = (entry: EntryName, guard: string, what: string) =>
   void tally.set(actionOf(entry, guard as GuardName), what)
 
 // a command is a process of its own, which a busy machine starts slowly
-describe.each(entryNames)('%s', { timeout: 60_000 }, (name) => {
+describe.each(entryNames)('%s', (name) => {
   const isRetry = name === 'retry'
 
   test('does it once when nothing is in the way', async () => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { afterAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { approveAction } from '#server/actions/approvals/approve-action.ts'
 import { confirmAction } from '#server/actions/run/confirm-action.ts'
 import { readRunsOfTicket } from '#server/actions/run/read-run.ts'
@@ -17,6 +17,7 @@ import { coverage, reasons } from './testing/crash-coverage.ts'
 import { crashes, points } from './testing/crash-points.ts'
 import type { Deed, Doom, Kind, Point } from './testing/crash-points.ts'
 import { noteOnce } from './testing/note-once.ts'
+import { until } from '#server/testing/eventually.ts'
 
 /** A few points once each; `npm run fuzz crash` sets it, and looks at all of them that often. */
 const rounds = Number(process.env.PROOF_ROUNDS ?? 0)
@@ -43,7 +44,7 @@ async function die({ on, deed }: Pick<Prepared, 'on' | 'deed'>, point: Point): P
   }
   expect(await exit).toEqual([null, 'SIGKILL'])
   // a commit it had sent may still be under way
-  await vi.waitUntil(async () => !(await hasTransaction()), 10_000)
+  await until(async () => !(await hasTransaction()))
 }
 
 async function hasTransaction(): Promise<boolean> {
@@ -136,7 +137,7 @@ async function crash(kind: Kind, point: Point): Promise<void> {
     if (!('settles' in deed)) await expect(repeat(deed)).rejects.toBeInstanceOf(Refusal)
   }
   // the request may still be at work when the process is gone
-  if (point === 'being called') await vi.waitUntil(async () => (await effects()) === 1, 10_000)
+  if (point === 'being called') await until(async () => (await effects()) === 1)
   const done = await effects()
   const state = await settle(run.id)
   expect({ point, done, state }).toEqual({ point, done, state: done === 1 ? 'verified' : 'failed' })

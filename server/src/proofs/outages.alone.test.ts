@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { emptyDatabase } from '#server/testing/desk.ts'
 import { randomOf } from './testing/customers-calls.ts'
 import { sendMails, workOnTickets } from './testing/outage-clients.ts'
@@ -10,6 +10,7 @@ import type { Counts } from './testing/outage-judge.ts'
 import type { DeskNode } from './testing/outage-nodes.ts'
 import { createLedger } from './testing/outage-ledger.ts'
 import { createOutageWorld } from './testing/outage-world.ts'
+import { eventually, until } from '#server/testing/eventually.ts'
 import type { OutageWorld } from './testing/outage-world.ts'
 
 /**
@@ -46,7 +47,7 @@ async function live(world: OutageWorld) {
   const nodes = [...webs, ...workers]
   const queue = watchQueue(world)
   const surroundings = { webs, company, ledger, random, isOver: () => isOver, isBusy: queue.isBusy }
-  await vi.waitFor(() => areUp(nodes), 300_000)
+  await eventually(() => areUp(nodes))
   const headers = [...(await world.signIn()), world.key]
   const clients = [
     ...['one', 'two', 'three'].map((name) => sendMails(surroundings, name)),
@@ -115,7 +116,7 @@ async function breakEachOnce(world: Breakable, acknowledged: () => number): Prom
   const happened: Happened = new Map()
   for (const fault of faultsOf(world)) {
     const before = acknowledged()
-    await vi.waitUntil(() => acknowledged() >= before + betweenFaults, 300_000)
+    await until(() => acknowledged() >= before + betweenFaults)
     await faults[fault](world)
     happened.set(fault, 1)
   }

@@ -1,6 +1,6 @@
 import { permissionsOf } from '@firstline/contract/permissions'
 import { createMemoryHistory } from '@tanstack/react-router'
-import { act, cleanup, render, screen } from '@testing-library/react'
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { resumeSession } from '#web/team/session.ts'
@@ -140,7 +140,7 @@ describe('signed in', () => {
     Object.assign(answers, signedIn)
     await userEvent.type(screen.getByLabelText('Email'), 'ada@acme.test')
     await userEvent.type(screen.getByLabelText('Password'), 'correct-horse{Enter}')
-    await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
 
   test('a page whose code is slow to come says that it loads, beside what is there already', async () => {
@@ -148,11 +148,11 @@ describe('signed in', () => {
     const history = visit('/tickets')
     await screen.findByText('Subject 11')
     act(() => history.push('/security'))
-    await vi.waitFor(() => expect(screen.queryByText('Subject 11')).toBeNull())
+    await waitFor(() => expect(screen.queryByText('Subject 11')).toBeNull())
     expect(await screen.findByRole('status', { name: 'Loading' })).toBeTruthy()
     expect(screen.getByRole('link', { name: /Scorecard/ })).toBeTruthy()
     slow.resolve()
-    await vi.waitFor(() => expect(screen.queryByRole('status', { name: 'Loading' })).toBeNull())
+    await waitFor(() => expect(screen.queryByRole('status', { name: 'Loading' })).toBeNull())
   })
 
   test('an unknown address says so and leads back to work', async () => {
@@ -179,7 +179,7 @@ describe('while the server is away', () => {
     visit('/tickets')
     await screen.findByText('Subject 11')
     act(() => ScriptedEventSource.opened.at(-1)?.fail(false))
-    expect(await screen.findByText(/Reconnecting/, {}, { timeout: 4_000 })).toBeTruthy()
+    expect(await screen.findByText(/Reconnecting/)).toBeTruthy()
     Object.assign(answers, signedIn)
     act(() => ScriptedEventSource.opened.at(-1)?.open())
     expect(await screen.findByRole('link', { name: 'Open 2' })).toBeTruthy()
@@ -232,7 +232,7 @@ describe('the palette', () => {
     expect(await screen.findByRole('option', { name: /North export/ })).toBeTruthy()
     await userEvent.click(await screen.findByRole('option', { name: /Northwind/ }))
     expect(history.location.href).toBe('/tickets?q=Northwind%20%26%20Co')
-    await vi.waitFor(() => expect(asked).toContain('GET /api/ticket-search?q=Northwind+%26+Co'))
+    await waitFor(() => expect(asked).toContain('GET /api/ticket-search?q=Northwind+%26+Co'))
     expect(await screen.findByText('1 ticket found, in all views')).toBeTruthy()
     expect(screen.getByText(/^3 tickets are still being made ready/)).toBeTruthy()
     const [row] = screen.getAllByRole('link', { name: /Subject 12/ })
@@ -257,7 +257,7 @@ describe('the palette', () => {
     visit('/tickets')
     await screen.findByText('Subject 11')
     await userEvent.keyboard('{Control>}k{/Control}north')
-    await vi.waitFor(() => expect(asked.some((path) => path.includes('q=north'))).toBe(true))
+    await waitFor(() => expect(asked.some((path) => path.includes('q=north'))).toBe(true))
     expect(asked.filter((path) => path.startsWith('GET /api/accounts'))).toEqual([])
   })
 })
@@ -276,7 +276,7 @@ describe('the queue', () => {
     visit('/tickets')
     await screen.findByText('Subject 11')
     await userEvent.keyboard('j')
-    await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('A'))
+    await waitFor(() => expect(document.activeElement?.tagName).toBe('A'))
     expect(document.activeElement?.textContent).toContain('Subject 11')
     await userEvent.keyboard('{Enter}')
     expect(await screen.findByRole('heading', { name: '#11 Subject 11' })).toBeTruthy()
@@ -292,7 +292,7 @@ describe('the queue', () => {
     visit('/tickets')
     await screen.findByText('Subject 11')
     await userEvent.keyboard('jjjjjjjjjj')
-    await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('Subject 20'))
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('Subject 20'))
     const stops = document.querySelectorAll('[data-queue] a:not([tabindex="-1"])')
     expect([...stops]).toEqual([document.activeElement])
   })
@@ -311,7 +311,7 @@ describe('the queue', () => {
         .at(-1)
         ?.send({ name: 'ticket.resolved', ticketId: id(12), accountId: null, actorId: null }),
     )
-    await vi.waitFor(() => expect(document.querySelectorAll('[data-ticket]')).toHaveLength(2))
+    await waitFor(() => expect(document.querySelectorAll('[data-ticket]')).toHaveLength(2))
     await userEvent.keyboard('j')
     expect(await screen.findByRole('heading', { name: '#13 Subject 13' })).toBeTruthy()
   })
@@ -365,7 +365,7 @@ describe('the queue', () => {
       'GET /api/tickets': problem(503, 'database.unavailable'),
     })
     visit('/tickets')
-    const alert = await screen.findByRole('alert', {}, { timeout: 4_000 })
+    const alert = await screen.findByRole('alert')
     expect(alert.textContent).toContain('The database does not answer')
     expect(alert.textContent).toContain('req-42')
     Object.assign(answers, signedIn)

@@ -3,7 +3,7 @@ import { permissionsOf } from '@firstline/contract/permissions'
 import type { Role } from '@firstline/contract/permissions'
 import type { Impact } from '@firstline/contract/scorecard-insights'
 import { createMemoryHistory } from '@tanstack/react-router'
-import { render, screen, within } from '@testing-library/react'
+import { render, screen, within, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { App } from '#web/app/App.tsx'
@@ -130,7 +130,7 @@ describe('what to build next', () => {
     await userEvent.clear(link)
     await userEvent.type(screen.getByLabelText(/Id the action will have/), 'export.resend')
     await userEvent.click(screen.getByRole('button', { name: 'Mark as started' }))
-    await vi.waitFor(() => expect(sent).toHaveBeenCalledOnce())
+    await waitFor(() => expect(sent).toHaveBeenCalledOnce())
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 

@@ -1,6 +1,6 @@
 import { permissionsOf } from '@firstline/contract/permissions'
 import { createMemoryHistory } from '@tanstack/react-router'
-import { render, screen, within } from '@testing-library/react'
+import { render, screen, within, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { App } from '#web/app/App.tsx'
@@ -170,9 +170,9 @@ describe('editing a runbook', () => {
     answers[`GET ${path}`] = { body: runbook(2, text('theirs')) }
     await userEvent.click(screen.getByRole('button', { name: 'Save draft' }))
     await userEvent.click(await screen.findByRole('button', { name: 'Take theirs, drop mine' }))
-    await vi.waitFor(() => expect(field.value).toBe('theirs'))
+    await waitFor(() => expect(field.value).toBe('theirs'))
     await userEvent.click(await screen.findByRole('button', { name: 'Undo' }))
-    await vi.waitFor(() => expect(field.value).toBe('mine'))
+    await waitFor(() => expect(field.value).toBe('mine'))
   })
 
   test('tells who else is writing before anything is saved', async () => {
@@ -195,7 +195,7 @@ describe('editing a runbook', () => {
     expect(field.value).toBe('kept')
     await userEvent.click(screen.getByRole('button', { name: 'Drop it' }))
     expect(field.value).toBe('one')
-    await vi.waitFor(() => expect(asked).toContain(`DELETE ${path}/working-copy`))
+    await waitFor(() => expect(asked).toContain(`DELETE ${path}/working-copy`))
   })
 
   test('asks before leaving unsaved changes, and has them when one comes back', async () => {
@@ -207,7 +207,7 @@ describe('editing a runbook', () => {
     expect(history.location.pathname).toBe('/runbooks/export-missing/edit')
     await userEvent.click(screen.getByRole('link', { name: 'Back to reading' }))
     await userEvent.click(await screen.findByRole('button', { name: 'Leave without saving' }))
-    await vi.waitFor(() => expect(history.location.pathname).toBe('/runbooks/export-missing'))
+    await waitFor(() => expect(history.location.pathname).toBe('/runbooks/export-missing'))
     history.push('/runbooks/export-missing/edit')
     expect((await screen.findByLabelText<HTMLInputElement>('Title')).value).toBe('mine')
   })
@@ -234,6 +234,6 @@ describe('editing a runbook', () => {
     const dialog = await screen.findByRole('dialog', { name: 'Publish version 2' })
     await userEvent.type(within(dialog).getByLabelText('What changed'), 'A new cause')
     await userEvent.click(within(dialog).getByRole('button', { name: 'Publish' }))
-    await vi.waitFor(() => expect(asked).toContain(`POST ${path}/publication`))
+    await waitFor(() => expect(asked).toContain(`POST ${path}/publication`))
   })
 })

@@ -1,6 +1,6 @@
 import { permissionsOf } from '@firstline/contract/permissions'
 import { createMemoryHistory } from '@tanstack/react-router'
-import { render, screen, within } from '@testing-library/react'
+import { render, screen, within, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { App } from '#web/app/App.tsx'
@@ -133,7 +133,7 @@ describe('a runbook that is read', () => {
     await chooseFromMore('Restore version 1 as a draft')
     expect(await screen.findByText('Version 1 is now draft v3')).toBeDefined()
     expect(asked).toContain(`POST ${path}/versions/1/restoration`)
-    await vi.waitFor(() => expect(history.location.search).toBe('?version=3'))
+    await waitFor(() => expect(history.location.search).toBe('?version=3'))
   })
 
   test('says what it names has changed, until somebody verifies it again', async () => {
@@ -147,8 +147,8 @@ describe('a runbook that is read', () => {
     expect(notice.textContent).toContain('exports.by_id: its file changed')
     answers[`GET ${path}`] = { body: runbook() }
     await userEvent.click(within(notice).getByRole('button', { name: /still right/ }))
-    await vi.waitFor(() => expect(asked).toContain(`POST ${path}/verification`))
-    await vi.waitFor(() => expect(notice.isConnected).toBe(false))
+    await waitFor(() => expect(asked).toContain(`POST ${path}/verification`))
+    await waitFor(() => expect(notice.isConnected).toBe(false))
   })
 })
 
@@ -163,7 +163,7 @@ describe('a new runbook', () => {
     await userEvent.type(await screen.findByLabelText(/^Title/), 'Login link is blank')
     expect(screen.getByLabelText<HTMLInputElement>(/^Id/).value).toBe(id)
     await userEvent.click(screen.getByRole('button', { name: 'Create draft' }))
-    await vi.waitFor(() => expect(history.location.pathname).toBe(`/runbooks/${id}/edit`))
+    await waitFor(() => expect(history.location.pathname).toBe(`/runbooks/${id}/edit`))
     expect(asked).toContain(`PUT /api/runbooks/${id}/draft`)
   })
 

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { render, screen } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, test, vi } from 'vitest'
 import { createQueryClient } from '#web/app/query-client.ts'
@@ -36,7 +36,7 @@ describe('signing in', () => {
   test('with a right password goes on', async () => {
     const { onSignedIn } = open({ body: {} })
     await submit()
-    await vi.waitFor(() => expect(onSignedIn).toHaveBeenCalledOnce())
+    await waitFor(() => expect(onSignedIn).toHaveBeenCalledOnce())
   })
 
   test('with a wrong one says so and keeps what was typed', async () => {

@@ -1,4 +1,4 @@
-import { act, render, screen } from '@testing-library/react'
+import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, test, vi } from 'vitest'
 import { CommandPalette } from './CommandPalette.tsx'
@@ -85,9 +85,9 @@ describe('the palette', () => {
     }
     open([slow])
     await userEvent.keyboard('a')
-    await vi.waitFor(() => expect(answers.has('a')).toBe(true))
+    await waitFor(() => expect(answers.has('a')).toBe(true))
     await userEvent.keyboard('b')
-    await vi.waitFor(() => expect(answers.has('ab')).toBe(true))
+    await waitFor(() => expect(answers.has('ab')).toBe(true))
     expect(signals.get('a')?.aborted).toBe(true)
     answers.get('ab')?.('later')
     expect(await screen.findByText('later')).toBeTruthy()

@@ -197,11 +197,8 @@ test('a release is announced to the deploy webhook until it is taken', async () 
       summary: 'Outbox waits',
     }
     expect((await callAdmin(announcing, '/releases', { body })).status).toBe(201)
-    const deadline = Date.now() + 8000
     const waiting = 'select 1 from release where announced_at is null'
-    while ((await row(announcing.acme.pool, waiting)) && Date.now() < deadline) {
-      await new Promise((wake) => setTimeout(wake, 50))
-    }
+    await expect.poll(() => row(announcing.acme.pool, waiting)).toBeUndefined()
     const announced = seen.map((one) => `${one.body.service} ${one.body.version}`)
     expect(announced.filter((name) => name === 'web 7.18')).toHaveLength(2) // the 503, and again
     expect(announced).toContain('exports 4.3')

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { inject } from 'vitest'
+import { inject, vi } from 'vitest'
 import { readConfig } from '#acme/config.ts'
 import { row } from '#acme/database/connect.ts'
 import { startAcme } from '#acme/start-acme.ts'
@@ -77,16 +77,15 @@ export async function callAdmin(
 }
 
 /** Asks again until the row is there: the worker is a process of its own pace. */
-export async function eventually<Row extends pg.QueryResultRow>(
+export function eventually<Row extends pg.QueryResultRow>(
   running: Running,
   sql: string,
   values: unknown[] = [],
 ): Promise<Row> {
-  const deadline = Date.now() + 10_000
-  for (;;) {
+  const look = async () => {
     const found = await row<Row>(running.acme.pool, sql, values)
-    if (found) return found
-    if (Date.now() > deadline) throw new Error(`never came true: ${sql} ${JSON.stringify(values)}`)
-    await new Promise((wake) => setTimeout(wake, 30))
+    if (!found) throw new Error(`never came true: ${sql} ${JSON.stringify(values)}`)
+    return found
   }
+  return vi.waitFor(look, { timeout: 120_000, interval: 30 })
 }

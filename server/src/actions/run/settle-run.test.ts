@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { system } from '#server/core/actor.ts'
 import { startWorker } from '#server/core/worker.ts'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
@@ -15,6 +15,7 @@ import { readRun } from './read-run.ts'
 import { recordCall } from './record-outcome.ts'
 import { settleRun } from './settle-run.ts'
 import { verifyActionRun } from './verify-action-run.ts'
+import { until } from '#server/testing/eventually.ts'
 
 const desk = await createActionDesk(await createTestDesk())
 
@@ -158,9 +159,7 @@ describe('verification', () => {
   it('is done by a worker without anybody asking', async () => {
     const on = await openCase(desk)
     const { id } = await run(desk, on)
-    await withWorker(() =>
-      vi.waitUntil(async () => (await readRun(desk, id)).state === 'verified', 10_000),
-    )
+    await withWorker(() => until(async () => (await readRun(desk, id)).state === 'verified'))
     expect(await eventsOf(desk, on)).toContain('action.verified')
   })
 
@@ -227,9 +226,7 @@ describe('after a crash', () => {
     const on = await openCase(desk)
     const { id } = await crash(on, 'called')
     desk.clock.advance(60_000)
-    await withWorker(() =>
-      vi.waitUntil(async () => (await readRun(desk, id)).state === 'verified', 10_000),
-    )
+    await withWorker(() => until(async () => (await readRun(desk, id)).state === 'verified'))
     expect(await eventsOf(desk, on)).toEqual([
       'action.intended',
       'action.unknown',

@@ -12,8 +12,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startEmbedded } from './embedded.ts'
+import { eventually } from '#server/testing/eventually.ts'
 
 const run = promisify(execFile)
 let root: string
@@ -69,9 +70,7 @@ test('a process that ends without having left leaves no server behind, unless so
   expect(isAlive(pid)).toBe(false)
   for (const when of ['ready', 'starting']) {
     spawnSync(process.execPath, [script, folder, when])
-    await expect
-      .poll(() => existsSync(join(folder, 'postmaster.pid')), { timeout: 60_000 })
-      .toBe(false)
+    await expect.poll(() => existsSync(join(folder, 'postmaster.pid'))).toBe(false)
   }
 })
 
@@ -92,11 +91,11 @@ test('a cluster that was killed comes back with its data', async () => {
   await ask(url, 'create table kept as select 7 as answer')
   const pid = postmasterPid()
   process.kill(pid, 'SIGKILL')
-  await vi.waitFor(() => expect(isAlive(pid)).toBe(false), 60_000)
+  await eventually(() => expect(isAlive(pid)).toBe(false))
   const after = await startEmbedded(folder)
   expect(await ask(after.urlOf('mine'), 'select answer from kept')).toBe(7)
   await after.leave()
-}, 120_000)
+})
 
 test('a cluster that is killed or stopped while it is used is started again', async () => {
   const users = await Promise.all([startEmbedded(folder), startEmbedded(folder)])
@@ -105,13 +104,13 @@ test('a cluster that is killed or stopped while it is used is started again', as
   for (const signal of ['SIGKILL', 'SIGINT'] as const) {
     const pid = postmasterPid()
     process.kill(pid, signal)
-    await vi.waitFor(() => expect(isAlive(pid)).toBe(false), 60_000)
-    await vi.waitFor(async () => expect(await ask(url, 'select answer from kept')).toBe(7), 60_000)
+    await eventually(() => expect(isAlive(pid)).toBe(false))
+    await eventually(async () => expect(await ask(url, 'select answer from kept')).toBe(7))
   }
   const pid = postmasterPid()
   for (const user of users) await user.leave()
   expect(isAlive(pid)).toBe(false)
-}, 120_000)
+})
 
 /** A desk that is killed lets its server go on. @returns the address of a database of it */
 function killDesk(): string {
@@ -137,13 +136,13 @@ test('a server that ends and waits for a client that stays is ended by who start
   await client.query('create table kept as select 7 as answer')
   process.kill(postmasterPid(), 'SIGTERM') // its smart shutdown
   const refused = /shutting down/
-  await vi.waitFor(() => expect(connect(url)).rejects.toThrow(refused), 60_000)
+  await eventually(() => expect(connect(url)).rejects.toThrow(refused))
   const said: string[] = []
   const desk = await startEmbedded(folder, { say: (line) => void said.push(line) })
   expect(said.join('\n')).toBe('  PostgreSQL still ends from before: it is waited for')
   expect(await ask(url, 'select answer from kept')).toBe(7)
   await Promise.all([client.end(), desk.leave()])
-}, 180_000)
+})
 
 test('a server that accepts, says nothing and is killed then does not hold up who starts', async () => {
   killDesk()
@@ -153,14 +152,14 @@ test('a server that accepts, says nothing and is killed then does not hold up wh
   const starting = startEmbedded(folder)
   try {
     // who waits for its answer for ever never comes to this
-    await vi.waitFor(() => expect(log()).toContain('lock file "postmaster.pid"'), 60_000)
+    await eventually(() => expect(log()).toContain('lock file "postmaster.pid"'))
   } finally {
     process.kill(pid, 'SIGKILL')
   }
   const desk = await starting
   expect(postmasterPid()).not.toBe(pid)
   await desk.leave()
-}, 180_000)
+})
 
 test('what a killed server has left working is ended by who starts', async () => {
   const client = await connect(killDesk())
@@ -169,7 +168,7 @@ test('what a killed server has left working is ended by who starts', async () =>
   const desk = await startEmbedded(folder)
   expect(await endless).toBe('ended')
   await Promise.all([client.end(), desk.leave()])
-}, 180_000)
+})
 
 test('what a killed process left half initialised is removed', async () => {
   const { pid } = spawnSync(process.execPath, ['--version']) // nobody's by now
@@ -178,7 +177,7 @@ test('what a killed process left half initialised is removed', async () => {
   for (const draft of [forsaken, ours]) mkdirSync(draft)
   await (await startEmbedded(folder)).leave()
   expect([existsSync(forsaken), existsSync(ours)]).toEqual([false, true])
-}, 120_000)
+})
 
 test('a folder that cannot be used is named, with what to set', async () => {
   const file = join(root, 'a-file')
@@ -192,9 +191,9 @@ test('leaving a cluster that is gone just leaves', async () => {
   const cluster = await startEmbedded(folder)
   const pid = postmasterPid()
   process.kill(pid, 'SIGKILL')
-  await vi.waitFor(() => expect(isAlive(pid)).toBe(false), 60_000)
+  await eventually(() => expect(isAlive(pid)).toBe(false))
   await cluster.leave()
-}, 120_000)
+})
 
 test('three processes at once from nothing find one cluster', async () => {
   const script = `import { startEmbedded } from ${JSON.stringify(new URL('./embedded.ts', import.meta.url).href)}
@@ -206,4 +205,4 @@ test('three processes at once from nothing find one cluster', async () => {
   const args = ['--input-type=module-typescript', '--eval', script]
   const all = await Promise.all([1, 2, 3].map(() => run(process.execPath, args)))
   expect(all.map(({ stdout }) => stdout.trim())).toEqual(['left', 'left', 'left'])
-}, 120_000)
+})

@@ -73,7 +73,7 @@ describe.skipIf(!isRoot)('as root', () => {
     expect(readlinkSync(folder)).toMatch(/^\/var\/lib\/firstline\/[0-9a-f]{12}$/)
     chmodSync(root, 0o755)
     expect(await askOnce(find)).toBe(7)
-  }, 180_000)
+  })
 
   test('data that lay there before is moved, but not under a server that runs', async () => {
     const before = await startEmbedded(folder)
@@ -84,7 +84,7 @@ describe.skipIf(!isRoot)('as root', () => {
     await before.leave()
     expect(await askOnce(find)).toBe(7)
     expect(lstatSync(folder).isSymbolicLink()).toBe(true)
-  }, 180_000)
+  })
 
   test('a home that was removed and made again begins anew', async () => {
     const home = join(root, 'home')
@@ -95,7 +95,7 @@ describe.skipIf(!isRoot)('as root', () => {
     renameSync(home, join(root, 'old'))
     mkdirSync(home)
     await expect(askOnce(find)).rejects.toThrow(/relation "kept" does not exist/)
-  }, 180_000)
+  })
 
   test('who owns the data runs it: another start as that account finds it its own', async () => {
     await askOnce(make)
@@ -103,13 +103,13 @@ describe.skipIf(!isRoot)('as root', () => {
     expect(status).toBe(0)
     expect(await askOnce(find)).toBe(7)
     expect(statSync(folder)).toMatchObject(nobody)
-  }, 180_000)
+  })
 
   test('data that root copied is given to the account', async () => {
     await askOnce(make)
     expect(spawnSync('chown', ['-R', '0:0', folder]).status).toBe(0)
     expect(await askOnce(find)).toBe(7)
-  }, 180_000)
+  })
 
   test('a temporary folder that others may not enter is good enough for a test', async () => {
     const closed = mkdtempSync(join(tmpdir(), 'firstline-closed-'))
@@ -119,7 +119,7 @@ describe.skipIf(!isRoot)('as root', () => {
     elsewhere.push(join(folder, '..'))
     expect(await askOnce('select 1 as answer')).toBe(1)
     expect(lstatSync(folder).isSymbolicLink()).toBe(false)
-  }, 180_000)
+  })
 })
 
 // the checkout itself may lie where only root can read it
@@ -136,14 +136,14 @@ describe.skipIf(!isRoot || !canRead)('as somebody else', () => {
     await askOnce(make)
     const { stdout } = await run(process.execPath, [...args, folder], { ...nobody, cwd: '/' })
     expect(stdout).toMatch(/postgres belongs to another account \(\d+\): start as that one/)
-  }, 180_000)
+  })
 })
 
 test('a folder may have spaces, umlauts, quotes and what a shell would read', async () => {
   folder = join(root, `Prüf stand "a" $HOME \`id\` it's`, 'postgres')
   await askOnce(make)
   expect(await askOnce(find)).toBe(7)
-}, 180_000)
+})
 
 test.each<NodeJS.ProcessEnv>([
   { LANG: 'de_DE.UTF-8', LC_ALL: 'tr_TR', TZ: 'Asia/Kathmandu', PGPORT: '6543', PGDATA: '/no' },
@@ -191,4 +191,4 @@ test('a server that cannot start is not tried for minutes: its own words say why
   await expect(startEmbedded(folder)).rejects.toThrow(
     /did not start: .*invalid value for parameter "work_mem": "much".* \(log: .*server\.log\)/s,
   )
-}, 180_000)
+})

@@ -1,9 +1,10 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { ProcessesBusy, TookTooMuch, createProcessPool } from '#server/core/process-pool.ts'
 import { lintInProcess, readInProcess, testInProcess } from './check-in-process.ts'
 import { lintThoroughly } from './lint-runbook.ts'
 import { parseRunbook } from '#server/runbooks/format/parse-runbook.ts'
 import { parcelRunbook } from '#server/runbooks/testing/shop.ts'
+import { eventually } from '#server/testing/eventually.ts'
 
 const named = { sources: new Map(), actions: new Map(), types: new Set<string>() }
 
@@ -51,7 +52,7 @@ test.each([
   ['9,000 values of a fixture', manyGiven],
   ['60 causes of 18 clauses each', manyClauses],
   ['parts that read thirty values', wideParts],
-])('the desk goes on while a text of %s is linted', { timeout: 120_000 }, async (_what, source) => {
+])('the desk goes on while a text of %s is linted', async (_what, source) => {
   let turns = 0
   const counting = setInterval(() => turns++, 1)
   const { problems, states } = await lintInProcess(source, named)
@@ -102,7 +103,7 @@ test('a process that fails says so, and another takes its place', async () => {
 })
 
 /** A thread at its limit took the desk with it: five times in a hundred. */
-test('whoever eats memory ends alone, again and again', { timeout: 300_000 }, async () => {
+test('whoever eats memory ends alone, again and again', async () => {
   const pool = createProcessPool<string, string>(odd, { ...limits, processes: 2, waiting: 40 })
   const eaters = Array.from({ length: 8 }, () => pool.ask('eat').catch((error: unknown) => error))
   for (const end of await Promise.all(eaters)) expect(end).toBeInstanceOf(TookTooMuch)
@@ -113,7 +114,7 @@ test('a process that ended while nobody asked it is replaced, and holds no secre
   const pool = createProcessPool<string, string>(odd, limits)
   const id = Number(await pool.ask('who'))
   process.kill(id, 'SIGKILL')
-  await vi.waitFor(() => expect(isThere(id)).toBe(false), { timeout: 60_000 })
+  await eventually(() => expect(isThere(id)).toBe(false))
   expect(await pool.ask('echo')).toBe('echo')
   const known = JSON.parse(await pool.ask('environment')) as Record<string, string>
   expect(Object.keys(known).filter((name) => name !== 'TZ' && name !== 'LANG')).toEqual([])

@@ -1,6 +1,6 @@
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { useComposer } from './useComposer.ts'
 
 afterEach(cleanup)
@@ -19,16 +19,16 @@ function Ticket() {
 test('what is written in has the focus, and leaves it to the ticket when it goes', async () => {
   render(<Ticket />)
   await userEvent.click(screen.getByText('Reply'))
-  await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox')))
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox')))
   await userEvent.keyboard('{Escape}')
   expect(screen.queryByRole('textbox')).toBeNull()
-  await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Ticket')))
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Ticket')))
 })
 
 test('who is somewhere else already stays there', async () => {
   render(<Ticket />)
   await userEvent.click(screen.getByText('Reply'))
-  await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox')))
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox')))
   await userEvent.click(screen.getByText('Elsewhere'))
   expect(screen.queryByRole('textbox')).toBeNull()
   await new Promise((resolve) => requestAnimationFrame(resolve))
