@@ -36,7 +36,7 @@ export function VendorForm({ onStarted }: { onStarted: () => void }) {
           placeholder={t('vendor.choose')}
           value={vendor}
           onChange={setVendor}
-          options={vendors.map(({ name, title }) => ({ id: name, label: title }))}
+          options={vendors.data?.items.map(({ name, title }) => ({ id: name, label: title }))}
         />
         <TextField
           label={t('vendor.url')}
@@ -60,6 +60,14 @@ export function VendorForm({ onStarted }: { onStarted: () => void }) {
           {t('vendor.start')}
         </Button>
       </div>
+      {vendors.error && (
+        <ErrorState
+          isCompact
+          failure={failureOf(vendors.error)}
+          onRetry={() => void vendors.refetch()}
+          isRetrying={vendors.isFetching}
+        />
+      )}
       {start.error && <ErrorState isCompact failure={failureOf(start.error)} />}
     </div>
   )

@@ -22,7 +22,7 @@ export function useImportList() {
 }
 
 export function useVendors() {
-  return useQuery(apiQuery('listImportVendors')).data?.items ?? []
+  return useQuery(apiQuery('listImportVendors'))
 }
 
 /** Where a history is read from: files just dropped, or what an import holds already. */

@@ -118,11 +118,11 @@ type TypeFieldProps = {
 function TypeField({ value, onChange }: TypeFieldProps) {
   const { t } = useTranslation('newRunbook')
   const { data } = useQuery({ ...apiQuery('listTicketTypes'), staleTime: 600_000 })
-  const known = (data?.items ?? []).map(({ id, title }) => ({ id, label: title, description: id }))
+  const known = data?.items.map(({ id, title }) => ({ id, label: title, description: id }))
   const texts = { label: t('type'), description: t('typeWhat'), isRequired: true }
-  if (data && known.length === 0) return <TextField {...texts} value={value} onChange={onChange} />
-  const isKnown = value === '' || known.some(({ id }) => id === value)
-  const options = isKnown ? known : [{ id: value, label: value }, ...known]
+  if (known?.length === 0) return <TextField {...texts} value={value} onChange={onChange} />
+  const isKnown = value === '' || known?.some(({ id }) => id === value)
+  const options = isKnown ? known : [{ id: value, label: value }, ...(known ?? [])]
   return (
     <Select
       {...texts}

@@ -1,4 +1,5 @@
 import { ChevronsUpDown } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
 import { Select as AriaSelect, Button, ListBox, Popover, SelectValue } from 'react-aria-components'
 import type { SelectProps as AriaSelectProps } from 'react-aria-components'
 import { FieldFrame, fieldLayout, refused } from './Field.tsx'
@@ -7,7 +8,8 @@ import { OptionItem, optionList } from './options.tsx'
 import type { Option } from './options.tsx'
 
 export type SelectProps<Id extends string> = {
-  options: readonly Option<Id>[]
+  /** Undefined while they are read: the list opens and says so, a press is never without an answer. */
+  options: readonly Option<Id>[] | undefined
   value?: Id | null
   defaultValue?: Id
   onChange?: (id: Id) => void
@@ -19,10 +21,12 @@ export type SelectProps<Id extends string> = {
 
 export function Select<Id extends string>(props: SelectProps<Id>) {
   const { label, isLabelHidden, description, errorMessage, options, onChange, ...rest } = props
+  const { t } = useTranslation('ui')
   const texts = { label, isLabelHidden: isLabelHidden ?? false, description, errorMessage }
   return (
     <AriaSelect
       {...rest}
+      allowsEmptyCollection
       onChange={(key) => key !== null && onChange?.(String(key) as Id)}
       {...refused(errorMessage)}
       className={fieldLayout}
@@ -36,7 +40,13 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
         </Button>
       </FieldFrame>
       <Popover className="floating fade min-w-(--trigger-width)">
-        <ListBox items={options} className={optionList}>
+        <ListBox
+          items={options ?? []}
+          className={optionList}
+          renderEmptyState={() => (
+            <p className="px-2 py-1 text-sm text-muted">{options ? t('nothing') : t('loading')}</p>
+          )}
+        >
           {(option) => <OptionItem option={option} />}
         </ListBox>
       </Popover>

@@ -18,13 +18,13 @@ type FieldsProps = {
 
 export function AboutFields({ head, writer }: FieldsProps) {
   const { t } = useTranslation('editor')
-  const types = useQuery({ ...apiQuery('listTicketTypes'), staleTime: 600_000 }).data?.items ?? []
+  const { data } = useQuery({ ...apiQuery('listTicketTypes'), staleTime: 600_000 })
   const type = wordAt(head, 'type')
-  const known = types.map(({ id, title }) => ({ id, label: title, description: id }))
+  const known = data?.items.map(({ id, title }) => ({ id, label: title, description: id }))
   const options =
-    known.some(({ id }) => id === type) || type === ''
+    type === '' || known?.some(({ id }) => id === type)
       ? known
-      : [{ id: type, label: type }, ...known]
+      : [{ id: type, label: type }, ...(known ?? [])]
   return (
     <FormPart title={t('about')}>
       <DraftText
