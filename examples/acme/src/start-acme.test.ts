@@ -148,5 +148,5 @@ async function untilCount(
   count: number,
 ): Promise<void> {
   const found = async () => (await database.query(sql)).rowCount ?? 0
-  await expect.poll(found, sql).toBeGreaterThanOrEqual(count)
+  await expect.poll(found, { message: sql }).toBeGreaterThanOrEqual(count)
 }

@@ -1,3 +1,5 @@
+import { ProblemError } from '@firstline/contract/client'
+import type { Client } from '@firstline/contract/client'
 import type { RunbookRun, RunOutcome } from '@firstline/contract/runbooks'
 import type { TicketSummary } from '@firstline/contract/tickets'
 import type { Case } from './customers.ts'
@@ -42,19 +44,28 @@ async function followRunbook(
   const { id } = await desk.startRunbook({ params: { ticketId }, body: { runbook } })
   return until('The cause', async () => {
     const run = await desk.getRunbookRun({ params: { id } })
-    const { revision } = run
-    const open = run.picks.find(({ state }) => state === 'open')
-    if (open) {
-      const params = { id, name: open.name }
-      await desk.choosePick({ params, body: { value: made.record_id, revision } })
-    }
-    const asked = run.checks.find(({ kind, state }) => kind === 'ask' && state === 'open')
-    if (asked) {
-      const params = { id, check: asked.name }
-      await desk.answerCheck({ params, body: { value: false, revision } })
-    }
+    await answerNext(desk, run, made).catch(lookAgain)
     return run.state === 'cause_found' && run.outcome ? { ...run, outcome: run.outcome } : undefined
   })
+}
+
+/** What the run waits for: the record of the case, or that nothing else is the matter. */
+async function answerNext(desk: Client, run: RunbookRun, made: Case): Promise<unknown> {
+  const { id, revision } = run
+  const open = run.picks.find(({ state }) => state === 'open')
+  if (open) {
+    const params = { id, name: open.name }
+    return desk.choosePick({ params, body: { value: made.record_id, revision } })
+  }
+  const asked = run.checks.find(({ kind, state }) => kind === 'ask' && state === 'open')
+  if (!asked) return undefined
+  return desk.answerCheck({ params: { id, check: asked.name }, body: { value: false, revision } })
+}
+
+/** What a machine found while one answered came first: one answers what is there now. */
+function lookAgain(error: unknown): void {
+  const isOutrun = error instanceof ProblemError && error.problem.reason === 'run.changed-meanwhile'
+  if (!isOutrun) throw error
 }
 
 /** Previews, confirms and waits until the company's own data show that it happened. */
