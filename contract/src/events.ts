@@ -23,6 +23,7 @@ type CatalogueRow = {
 
 const Text = z.string()
 const TextOrNull = z.string().nullable()
+const Priority = z.enum(['urgent', 'high', 'normal', 'low'])
 const Judged = z.enum(['courtesy', 'absence'])
 const Anything = z.record(z.string(), z.unknown())
 
@@ -176,6 +177,11 @@ export const events = {
     timeline: 'small',
     data: z.object({ message: Text }),
     read: z.object({ message: Text.optional() }),
+  },
+  /** How soon it is to be taken up; no figure knows of it. */
+  'ticket.priority_changed': {
+    ...ofTicket,
+    data: z.object({ priority: Priority, previous: Priority }),
   },
   'ticket.snoozed': { ...ofTicket, data: z.object({ until: TextOrNull, run: TextOrNull }) },
   /** It came back: its time had come, the customer wrote, the run ended, or somebody took it back. */

@@ -28,9 +28,16 @@ export const TicketView = z.enum([
 ])
 export type TicketView = z.infer<typeof TicketView>
 
-/** Who has waited longest comes first, customers before those who wait for a customer; or the newest. */
-export const TicketOrder = z.enum(['longest', 'newest'])
+/**
+ * Who has waited longest comes first, customers before those who wait for a customer; the same within
+ * each priority, urgent ones first; or the newest.
+ */
+export const TicketOrder = z.enum(['longest', 'urgent', 'newest'])
 export type TicketOrder = z.infer<typeof TicketOrder>
+
+/** How soon it is to be taken up, most urgent first. */
+export const TicketPriority = z.enum(['urgent', 'high', 'normal', 'low'])
+export type TicketPriority = z.infer<typeof TicketPriority>
 
 export const AccountRef = z
   .object({ id: Id, externalId: z.string(), name: z.string(), domain: z.string().nullable() })
@@ -48,6 +55,7 @@ export const TicketSummary = z
     number: z.int(),
     subject: z.string(),
     state: TicketState,
+    priority: TicketPriority,
     type: z.string().nullable(),
     line: Line,
     channel: z.enum(['email', 'api']),
@@ -204,8 +212,13 @@ const Text = z.string().trim().min(1).max(100_000)
 
 export const ListTickets = PageQuery.extend({
   view: TicketView.default('open'),
-  /** As the view asks for when it is not said: `longest` where there is work, else `newest`. */
+  /**
+   * As the view asks for when it is not said: `longest` where there is work, else `newest`. What is
+   * resolved or void is in no hurry: there `urgent` is `newest`.
+   */
   order: TicketOrder.optional(),
+  /** Only these. */
+  priority: TicketPriority.optional(),
   /** Words of the subject, the conversation, an account or a contact; or a number like `#1042`. */
   q: z.string().trim().max(200).optional(),
 })
@@ -277,6 +290,7 @@ export const SetTicketAccount = ticketId.extend({
   remember: z.boolean().default(false),
 })
 export const SetTicketType = ticketId.extend({ type: z.string().min(1).max(120) })
+export const SetTicketPriority = ticketId.extend({ priority: TicketPriority })
 export const SetProblemStart = ticketId.extend({ at: Time.nullable() })
 export const ResolveTicket = ticketId.extend({
   summary: z.string().trim().min(1).max(2_000),
@@ -489,6 +503,17 @@ export const ticketRoutes = {
     body: SetTicketType.omit({ ticketId: true }),
     response: Ticket,
     errors: ['ticket.not-found', 'type.not-found', 'ticket.type-unchanged'],
+  },
+  setTicketPriority: {
+    method: 'PUT',
+    path: '/api/tickets/{ticketId}/priority',
+    summary: 'Say how soon a ticket is to be taken up; orders a list, counts in no figure',
+    permission: 'ticket:write',
+    looksBack: true,
+    params: ticketId,
+    body: SetTicketPriority.omit({ ticketId: true }),
+    response: Ticket,
+    errors: ['ticket.not-found', 'ticket.priority-unchanged'],
   },
   setProblemStart: {
     method: 'PUT',

@@ -776,6 +776,7 @@ public.ticket: column may_continue uuid
 public.ticket: column number bigint not null generated always as identity
 public.ticket: column opened_at timestamp with time zone not null
 public.ticket: column preview text not null default ''::text
+public.ticket: column priority smallint not null default 3
 public.ticket: column problem_started_at timestamp with time zone
 public.ticket: column reopen_count integer not null default 0
 public.ticket: column repeat_of uuid
@@ -806,6 +807,7 @@ public.ticket: constraint ticket_line_check CHECK ((line = ANY (ARRAY['L1'::text
 public.ticket: constraint ticket_may_continue_fkey FOREIGN KEY (may_continue) REFERENCES ticket(id)
 public.ticket: constraint ticket_number_key UNIQUE (number)
 public.ticket: constraint ticket_pkey PRIMARY KEY (id)
+public.ticket: constraint ticket_priority_check CHECK (((priority >= 1) AND (priority <= 4)))
 public.ticket: constraint ticket_repeat_of_fkey FOREIGN KEY (repeat_of) REFERENCES ticket(id)
 public.ticket: constraint ticket_snoozed_by_fkey FOREIGN KEY (snoozed_by) REFERENCES person(id)
 public.ticket: constraint ticket_spoke_contact_id_fkey FOREIGN KEY (spoke_contact_id) REFERENCES contact(id)
@@ -1016,16 +1018,20 @@ CREATE UNIQUE INDEX ticket_address_token_key ON public.ticket USING btree (addre
 CREATE INDEX ticket_by_account ON public.ticket USING btree (account_id, opened_at DESC)
 CREATE INDEX ticket_by_assignee ON public.ticket USING btree (assignee_id, updated_at DESC, id DESC) WHERE ((state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (snoozed_at IS NULL))
 CREATE INDEX ticket_by_assignee_turn ON public.ticket USING btree (assignee_id, spoke_last, spoke_since, id) WHERE ((state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (snoozed_at IS NULL))
+CREATE INDEX ticket_by_assignee_urgency ON public.ticket USING btree (assignee_id, priority, spoke_last, spoke_since, id) WHERE ((state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (snoozed_at IS NULL))
 CREATE INDEX ticket_by_contact ON public.ticket USING btree (contact_id, opened_at DESC)
 CREATE INDEX ticket_by_opening ON public.ticket USING btree (opened_at) INCLUDE (id, type, matched_runbook) WHERE (state <> 'void'::text)
 CREATE INDEX ticket_by_state ON public.ticket USING btree (state, updated_at DESC, id DESC)
 CREATE INDEX ticket_by_state_awake ON public.ticket USING btree (state, updated_at DESC, id DESC) WHERE ((state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (snoozed_at IS NULL))
 CREATE INDEX ticket_by_state_turn ON public.ticket USING btree (state, spoke_last, spoke_since, id)
 CREATE INDEX ticket_by_state_turn_awake ON public.ticket USING btree (state, spoke_last, spoke_since, id) WHERE ((state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (snoozed_at IS NULL))
+CREATE INDEX ticket_by_state_urgency ON public.ticket USING btree (state, priority, spoke_last, spoke_since, id) WHERE ((state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (snoozed_at IS NULL))
 CREATE INDEX ticket_fact_by_arrival ON public.ticket_fact USING btree (received_at) INCLUDE (type, channel, problem_started_at, standing_at, continued_at, is_void, origin)
 CREATE INDEX ticket_fact_by_resolution ON public.ticket_fact USING btree (standing_at) INCLUDE (type, channel, escalated, ticket_id) WHERE (standing_at IS NOT NULL)
 CREATE UNIQUE INDEX ticket_fact_pkey ON public.ticket_fact USING btree (ticket_id)
 CREATE INDEX ticket_fact_unsolved ON public.ticket_fact USING btree (received_at) INCLUDE (problem_started_at, type, channel, product, standing_line, origin) WHERE ((standing_at IS NULL) AND (continued_at IS NULL) AND (NOT is_void))
+CREATE INDEX ticket_marked ON public.ticket USING btree (state, priority, updated_at DESC, id DESC) WHERE ((priority <> 3) AND (state = ANY (ARRAY['resolved'::text, 'void'::text])))
+CREATE INDEX ticket_marked_turn ON public.ticket USING btree (state, priority, spoke_last, spoke_since, id) WHERE ((priority <> 3) AND (state = ANY (ARRAY['resolved'::text, 'void'::text])))
 CREATE UNIQUE INDEX ticket_number_key ON public.ticket USING btree (number)
 CREATE UNIQUE INDEX ticket_pkey ON public.ticket USING btree (id)
 CREATE INDEX ticket_search_body ON public.ticket_search USING gin (words) WHERE (part = 'body'::text)
@@ -1036,10 +1042,13 @@ CREATE UNIQUE INDEX ticket_search_stale_pkey ON public.ticket_search_stale USING
 CREATE INDEX ticket_snoozed ON public.ticket USING btree (updated_at DESC, id DESC) WHERE (snoozed_at IS NOT NULL)
 CREATE INDEX ticket_snoozed_run ON public.ticket USING btree (snoozed_run) WHERE (snoozed_run IS NOT NULL)
 CREATE INDEX ticket_snoozed_turn ON public.ticket USING btree (spoke_last, spoke_since, id) WHERE (snoozed_at IS NOT NULL)
+CREATE INDEX ticket_snoozed_urgency ON public.ticket USING btree (priority, spoke_last, spoke_since, id) WHERE (snoozed_at IS NOT NULL)
 CREATE INDEX ticket_unassigned ON public.ticket USING btree (updated_at DESC, id DESC) WHERE ((assignee_id IS NULL) AND (state = 'open'::text) AND (snoozed_at IS NULL))
 CREATE INDEX ticket_unassigned_turn ON public.ticket USING btree (spoke_last, spoke_since, id) WHERE ((assignee_id IS NULL) AND (state = 'open'::text) AND (snoozed_at IS NULL))
+CREATE INDEX ticket_unassigned_urgency ON public.ticket USING btree (priority, spoke_last, spoke_since, id) WHERE ((assignee_id IS NULL) AND (state = 'open'::text) AND (snoozed_at IS NULL))
 CREATE INDEX ticket_unknown_account ON public.ticket USING btree (updated_at DESC, id DESC) WHERE ((account_id IS NULL) AND (state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (snoozed_at IS NULL))
 CREATE INDEX ticket_unknown_account_turn ON public.ticket USING btree (spoke_last, spoke_since, id) WHERE ((account_id IS NULL) AND (state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (snoozed_at IS NULL))
+CREATE INDEX ticket_unknown_account_urgency ON public.ticket USING btree (priority, spoke_last, spoke_since, id) WHERE ((account_id IS NULL) AND (state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (snoozed_at IS NULL))
 CREATE INDEX win_by_state ON public.win USING btree (state, resolved_at DESC, id DESC)
 CREATE UNIQUE INDEX win_pkey ON public.win USING btree (id)
 CREATE UNIQUE INDEX worker_life_pkey ON public.worker_life USING btree (pool)

@@ -91,6 +91,7 @@ const table: Record<keyof Routes, string> = {
   assignTicket: desk,
   setTicketAccount: desk,
   setTicketType: desk,
+  setTicketPriority: desk,
   setProblemStart: desk,
   resolveTicket: desk,
   snoozeTicket: desk,

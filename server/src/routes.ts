@@ -164,6 +164,7 @@ import { searchTickets } from './tickets/search-tickets.ts'
 import { resolveTicket } from './tickets/resolve-ticket.ts'
 import { setTicketAccount } from './tickets/set-ticket-account.ts'
 import { setProblemStart } from './tickets/set-problem-start.ts'
+import { setTicketPriority } from './tickets/labels/set-ticket-priority.ts'
 import { setTicketType } from './tickets/set-ticket-type.ts'
 import { joinTicket, partTicket } from './tickets/join-ticket.ts'
 import { linkRepeatByHand } from './tickets/link-repeat.ts'
@@ -228,6 +229,7 @@ export function handlersOf(app: App): Handlers {
     assignTicket: call(assignTicket),
     setTicketAccount: call(setTicketAccount),
     setTicketType: call(setTicketType),
+    setTicketPriority: call(setTicketPriority),
     setProblemStart: call(setProblemStart),
     resolveTicket: call(resolveTicket),
     snoozeTicket: call(snoozeTicket),

@@ -819,6 +819,7 @@ export interface Ticket {
   number: Generated<Int8>;
   opened_at: Timestamp;
   preview: Generated<string>;
+  priority: Generated<number>;
   problem_started_at: Timestamp | null;
   reopen_count: Generated<number>;
   repeat_of: string | null;

@@ -98,6 +98,13 @@ export function typeChanged(ticket: TicketKey, data: NewDataOf<'ticket.type_chan
   return happened(ticket, 'ticket.type_changed', data)
 }
 
+export function priorityChanged(
+  ticket: TicketKey,
+  data: NewDataOf<'ticket.priority_changed'>,
+): NewEvent {
+  return happened(ticket, 'ticket.priority_changed', data)
+}
+
 export function problemStarted(
   ticket: TicketKey,
   data: NewDataOf<'ticket.problem_started'>,

@@ -8,20 +8,23 @@ import { decodeCursor, encodeCursor } from '#server/core/cursor.ts'
 import type { Cursor } from '#server/core/cursor.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { defineQuery } from '#server/core/verb.ts'
+import { rankOf } from './labels/priority.ts'
 import { withinReach } from './reach.ts'
 import { selectSummaries, summaryOf } from './read-ticket.ts'
 import { ticketNumberOf } from './search-tickets.ts'
 import { openStates } from './state.ts'
 
+type Asked = z.output<typeof ListTickets>
+
 export const listTickets = defineQuery({
   permission: 'ticket:read',
   input: ListTickets,
   async run({ db, actor }, asked) {
-    const { view, order, limit } = asked
+    const { limit } = asked
     const rows = await selectPage(db, actor, asked).execute()
     const items: TicketSummary[] = rows.slice(0, limit).map(summaryOf)
     const last = rows.length > limit ? items.at(-1) : undefined
-    return { items, next: last ? nextOf(last, order ?? usualOrder(view)) : null }
+    return { items, next: last ? nextOf(last, orderOf(asked)) : null }
   },
 })
 
@@ -87,22 +90,27 @@ function inView(
   }
 }
 
-/** Where nothing is left to do, nobody waits. */
-function usualOrder(view: TicketView): TicketOrder {
-  return view === 'resolved' || view === 'void' ? 'newest' : 'longest'
+/** Where nothing is left to do, nobody waits, and nothing is urgent. */
+function orderOf({ view, order }: Pick<Asked, 'view' | 'order'>): TicketOrder {
+  if (view !== 'resolved' && view !== 'void') return order ?? 'longest'
+  return order === 'longest' ? 'longest' : 'newest'
 }
 
 /** One more than are asked for: whether the list goes on. */
 export function selectPage(
   db: Kysely<DB>,
   actor: Actor,
-  { view, order, q, cursor, limit }: z.output<typeof ListTickets>,
+  { view, order, q, priority, cursor, limit }: Asked,
 ) {
   const tickets = selectSummaries(db)
     .where((where) => inView(where, view, actor.id))
     .where((where) => withinReach(where, actor))
+    .$if(priority !== undefined, (query) =>
+      // said in the statement itself, so that the index of those that are marked answers for them
+      query.where('ticket.priority', '=', sql.lit(rankOf(priority!))),
+    )
     .$if(q !== undefined && q !== '', (query) => query.where(matching(q!)))
-  return inOrder(tickets, order ?? usualOrder(view), cursor).limit(limit + 1)
+  return inOrder(tickets, orderOf({ view, order }), cursor).limit(limit + 1)
 }
 
 type Summaries = ReturnType<typeof selectSummaries>
@@ -120,6 +128,10 @@ function inOrder(tickets: Summaries, order: TicketOrder, cursor: string | undefi
       .orderBy('ticket.updated_at', 'desc')
       .orderBy('ticket.id', 'desc')
   }
+  return order === 'urgent' ? inUrgency(tickets, cursor) : inTurn(tickets, cursor)
+}
+
+function inTurn(tickets: Summaries, cursor: string | undefined): Summaries {
   const after = cursor ? decodeTurn(cursor) : null
   return tickets
     .$if(after !== null, (query) =>
@@ -133,9 +145,32 @@ function inOrder(tickets: Summaries, order: TicketOrder, cursor: string | undefi
     .orderBy('ticket.id')
 }
 
-function nextOf({ id, updatedAt, spoke }: TicketSummary, order: TicketOrder): string {
+/** Within each priority in turn. */
+function inUrgency(tickets: Summaries, cursor: string | undefined): Summaries {
+  const after = cursor ? decodeUrgency(cursor) : null
+  return tickets
+    .$if(after !== null, (query) =>
+      query.where(
+        sql<SqlBool>`(ticket.priority, ticket.spoke_last, ticket.spoke_since, ticket.id)
+          > (${after?.rank}, ${after?.last}, ${after?.at}, ${after?.id}::uuid)`,
+      ),
+    )
+    .orderBy('ticket.priority')
+    .orderBy('ticket.spoke_last')
+    .orderBy('ticket.spoke_since')
+    .orderBy('ticket.id')
+}
+
+function nextOf({ id, updatedAt, spoke, priority }: TicketSummary, order: TicketOrder): string {
   if (order === 'newest') return encodeCursor({ at: new Date(updatedAt), id })
-  return `${spoke.last}.${encodeCursor({ at: new Date(spoke.since), id })}`
+  const turn = `${spoke.last}.${encodeCursor({ at: new Date(spoke.since), id })}`
+  return order === 'urgent' ? `${rankOf(priority)}.${turn}` : turn
+}
+
+/** @throws Invalid `cursor.invalid` */
+function decodeUrgency(cursor: string): Cursor & { last: string; rank: number } {
+  const [, rank = '', turn = ''] = /^([1-4])\.(.+)$/.exec(cursor) ?? []
+  return { rank: Number(rank), ...decodeTurn(turn) }
 }
 
 /** @throws Invalid `cursor.invalid` */

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
 import { senderVerified } from './is-sender-verified.ts'
+import { priorityOf } from './labels/priority.ts'
 import { recipientsOf } from './next-recipients.ts'
 import { ticketNotFound } from './state.ts'
 import { standingOf } from './standing.ts'
@@ -72,6 +73,7 @@ export function selectSummaries(db: Kysely<DB>) {
       'ticket.number',
       'ticket.subject',
       'ticket.state',
+      'ticket.priority',
       'ticket.type',
       'ticket.line',
       'ticket.channel',
@@ -113,6 +115,7 @@ export function summaryOf(row: SummaryRow): TicketSummary {
     number: Number(row.number),
     subject: row.subject,
     state: row.state as TicketState,
+    priority: priorityOf(row.priority),
     type: row.type,
     line: row.line,
     channel: row.channel as TicketSummary['channel'],

@@ -12,6 +12,7 @@ import { reopenTicket } from './reopen-ticket.ts'
 import { replyToTicket } from './reply-to-ticket.ts'
 import { resolveTicket } from './resolve-ticket.ts'
 import { setProblemStart } from './set-problem-start.ts'
+import { setTicketPriority } from './labels/set-ticket-priority.ts'
 import { setTicketType } from './set-ticket-type.ts'
 import { voidTicket } from './void-ticket.ts'
 
@@ -49,6 +50,8 @@ const changes = {
       { ticketId, type: by === ada ? 'how-to' : 'exports.email-missing' },
       promised,
     ),
+  priority: ({ ticketId, promised }: Looked, by: Actor) =>
+    setTicketPriority(desk, by, { ticketId, priority: by === ada ? 'urgent' : 'low' }, promised),
   'problem start': ({ ticketId, promised }: Looked, by: Actor) =>
     setProblemStart(desk, by, { ticketId, at: '2026-01-01T00:00:00Z' }, promised),
 } as const
@@ -64,6 +67,7 @@ const stops: Partial<Record<Change, Change[]>> = {
   void: ['reply', 'resolve', 'assign', 'reopen', 'void'],
   assign: ['assign'],
   type: ['type'],
+  priority: ['priority'],
   'problem start': ['problem start'],
 }
 /** And what it has nothing to do with. */

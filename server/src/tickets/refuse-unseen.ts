@@ -26,6 +26,7 @@ export const mattersTo = {
   standing: [...standing],
   assigning: [...standing, 'ticket.assigned'],
   typing: ['ticket.type_changed'],
+  prioritising: ['ticket.priority_changed'],
   dating: ['ticket.problem_started'],
   accounting: ['account.assigned'],
 } as const satisfies Record<string, readonly EventName[]>

@@ -29,6 +29,8 @@ export type TicketRow = {
   state: TicketState
   line: Line
   type: string | null
+  /** 1 to 4: see labels/priority.ts. */
+  priority: number
   assigneeId: string | null
   problemStartedAt: Date | null
   voidReason: string | null
@@ -43,6 +45,7 @@ export const ticketRowColumns = [
   'state',
   'line',
   'type',
+  'priority',
   'assignee_id as assigneeId',
   'problem_started_at as problemStartedAt',
   'void_reason as voidReason',

@@ -42,6 +42,7 @@ function ticket(n: number) {
     updatedAt: '2026-03-02T12:00:00Z',
     spoke: { last: 'customer', since: '2026-03-02T12:00:00Z', by: null, personId: null },
     escalatedAt: null,
+    priority: 'normal',
     snoozed: null,
     woken: null,
     reopenCount: 0,

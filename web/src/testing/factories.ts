@@ -26,6 +26,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     openedAt: '2026-03-02T12:00:00Z',
     updatedAt: '2026-03-02T12:00:00Z',
     escalatedAt: null,
+    priority: 'normal',
     snoozed: null,
     woken: null,
     reopenCount: 0,

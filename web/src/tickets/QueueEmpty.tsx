@@ -1,8 +1,9 @@
 import type { TicketView } from '@firstline/contract/tickets'
 import { useNavigate } from '@tanstack/react-router'
-import { Inbox } from 'lucide-react'
+import { Inbox, ListFilter } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
+import { useQueueSearch } from './useQueue.ts'
 
 /** Where to go when a view is empty; an empty "open" is the end of the work. */
 const nextView: Partial<Record<TicketView, TicketView>> = {
@@ -18,7 +19,21 @@ const nextView: Partial<Record<TicketView, TicketView>> = {
 export function QueueEmpty({ view }: { view: TicketView }) {
   const { t } = useTranslation('tickets')
   const navigate = useNavigate()
+  const { priority } = useQueueSearch()
   const next = nextView[view]
+  if (priority) {
+    return (
+      <EmptyState
+        icon={ListFilter}
+        text={t('filter.empty')}
+        action={{
+          label: t('filter.clear'),
+          onPress: () =>
+            void navigate({ to: '.', search: (search) => ({ ...search, priority: undefined }) }),
+        }}
+      />
+    )
+  }
   return (
     <EmptyState
       icon={Inbox}

@@ -1,16 +1,18 @@
-import { TicketOrder } from '@firstline/contract/tickets'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { cx } from '#web/ui/cx.ts'
-import { useQueueSearch, usualOrder } from './useQueue.ts'
+import { ordersOf, useQueueSearch, usualOrder } from './useQueue.ts'
 
-/** Who has waited longest, or what happened last. */
+/** Who has waited longest, of what is urgent first, or what happened last. */
 export function QueueOrder() {
   const { t } = useTranslation('tickets')
   const { view, order } = useQueueSearch()
   return (
-    <nav aria-label={t('order.label')} className="flex gap-3 px-1.5 text-xs">
-      {TicketOrder.options.map((option) => (
+    <nav
+      aria-label={t('order.label')}
+      className="flex min-w-0 flex-1 flex-wrap gap-x-3 gap-y-1 text-xs"
+    >
+      {ordersOf(view).map((option) => (
         <Link
           key={option}
           to="."

@@ -3,6 +3,8 @@ import { useFailure } from '#web/failure.ts'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { Kbd } from '#web/ui/Kbd.tsx'
+import { FilterChips } from './labels/FilterChips.tsx'
+import { QueueFilter } from './labels/QueueFilter.tsx'
 import { QueueEmpty } from './QueueEmpty.tsx'
 import { QueueList } from './QueueList.tsx'
 import { QueueFound } from './QueueFound.tsx'
@@ -25,7 +27,15 @@ export function QueuePane() {
         <ViewSwitch />
         <QueueSearch key={q ?? ''} />
         <QueueFound />
-        {q === undefined && <QueueOrder />}
+        {q === undefined && (
+          <>
+            <div className="flex items-center gap-1 pl-1.5">
+              <QueueOrder />
+              <QueueFilter />
+            </div>
+            <FilterChips />
+          </>
+        )}
       </div>
       <QueueBody />
       <p className="flex h-8 shrink-0 items-center gap-1.5 border-t border-line px-3 text-xs text-faint pointer-coarse:hidden">
@@ -40,7 +50,7 @@ export function QueuePane() {
 function QueueBody() {
   const { t } = useTranslation('tickets')
   const failureOf = useFailure()
-  const { view, q, order } = useQueueSearch()
+  const { view, q, order, priority } = useQueueSearch()
   const queue = useQueue()
   if (queue.isPending) return <QueueSkeleton />
   if (queue.isError && queue.tickets.length === 0) {
@@ -57,5 +67,7 @@ function QueueBody() {
       </div>
     )
   }
-  return <QueueList key={q === undefined ? `${view} ${order}` : `? ${q}`} queue={queue} />
+  return (
+    <QueueList key={q === undefined ? `${view} ${order} ${priority}` : `? ${q}`} queue={queue} />
+  )
 }

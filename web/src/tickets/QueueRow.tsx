@@ -6,6 +6,7 @@ import { useMe } from '#web/team/useMe.ts'
 import { initialsOf } from '#web/ui/initials.ts'
 import { cx } from '#web/ui/cx.ts'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
+import { PriorityMark } from './labels/PriorityMark.tsx'
 import { TicketStanding } from './TicketStanding.tsx'
 import type { QueueTicket } from './useQueue.ts'
 
@@ -40,6 +41,7 @@ export function QueueRow({ ticket, isChosen, isStop, onFocus }: QueueRowProps) {
             <span className="sr-only">{t('customerWaits')}</span>
           </span>
         )}
+        <PriorityMark priority={ticket.priority} />
         <bdi className="min-w-0 flex-1 truncate font-medium">{ticket.subject}</bdi>
         <span className="shrink-0 text-xs text-muted">
           <RelativeTime at={ticket.spoke.since} form="short" />

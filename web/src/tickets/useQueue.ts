@@ -1,6 +1,7 @@
 import type {
   FoundTicket,
   TicketOrder,
+  TicketPriority,
   TicketSummary,
   TicketView,
 } from '@firstline/contract/tickets'
@@ -25,25 +26,38 @@ export const views = [
 /** A ticket of a view, or one that was found with where its words were said. */
 export type QueueTicket = TicketSummary & Partial<Pick<FoundTicket, 'excerpt'>>
 
-type QueueChoice = { view: TicketView; q: string | undefined; order: TicketOrder }
-
-/** Where nothing is left to do, nobody waits. */
-export function usualOrder(view: TicketView): TicketOrder {
-  return view === 'resolved' || view === 'void' ? 'newest' : 'longest'
+type QueueChoice = {
+  view: TicketView
+  q: string | undefined
+  order: TicketOrder
+  priority: TicketPriority | undefined
 }
 
-/** The view and the words looked for, as the address says. */
+/** Where nothing is left to do, nobody waits, and nothing is urgent. */
+export function ordersOf(view: TicketView): readonly TicketOrder[] {
+  return isDone(view) ? ['longest', 'newest'] : ['longest', 'urgent', 'newest']
+}
+
+export function usualOrder(view: TicketView): TicketOrder {
+  return isDone(view) ? 'newest' : 'longest'
+}
+
+function isDone(view: TicketView): boolean {
+  return view === 'resolved' || view === 'void'
+}
+
+/** The view, what it is narrowed to and the words looked for, as the address says. */
 export function useQueueSearch(): QueueChoice {
-  const { view = 'open', q, order } = route.useSearch()
-  return { view, q: q?.trim() || undefined, order: order ?? usualOrder(view) }
+  const { view = 'open', q, order, priority } = route.useSearch()
+  return { view, q: q?.trim() || undefined, order: order ?? usualOrder(view), priority }
 }
 
 /** The tickets of the view or, while words are looked for, those found in all views. */
 export function useQueue() {
-  const { view, q, order } = useQueueSearch()
+  const { view, q, order, priority } = useQueueSearch()
   const isSearch = q !== undefined
   const ofView = useInfiniteQuery({
-    ...apiPages('listTickets', { query: { view, order } }),
+    ...apiPages('listTickets', { query: { view, order, ...(priority && { priority }) } }),
     enabled: !isSearch,
   })
   const found = useInfiniteQuery({ ...foundPages(q), enabled: isSearch })

@@ -6,6 +6,8 @@ export type Letter = {
   subject: string
   text: string
   type?: string
+  /** What the first line says of it when it has read it. */
+  priority?: 'urgent' | 'high' | 'low'
 }
 
 /**
@@ -72,6 +74,7 @@ CSVエクスポートをExcelで開くと、日本語の列名が文字化けし
     local: 'tom',
     company: 4,
     subject: 'How do I schedule a report for the first working day of the month?',
+    priority: 'low',
     type: 'how-to',
     text: `Hello support,
 
@@ -84,6 +87,7 @@ Tom`,
     local: 'priya.raman',
     company: 5,
     subject: 'Webhook signature changed without notice?',
+    priority: 'urgent',
     text: `Hi team,
 
 since about 9:40 our endpoint rejects every event from you with "signature mismatch". The secret on our side is the one shown in Settings, and the code has not changed for months:
@@ -100,6 +104,7 @@ Platform, on call until 18:00`,
     local: 'szentpeteri.gabor',
     company: 6,
     subject: 'Two-factor codes are refused after a new phone',
+    priority: 'high',
     type: 'users.cannot-sign-in',
     text: `Hello,
 

@@ -280,5 +280,9 @@ async function receive({ customers, agent, domains }: Day, letter: Letter): Prom
   const email = await customers.send(letter, domain)
   const { id: ticketId, type } = await ticketOf(agent, { email, subject: letter.subject })
   if (letter.type) await sayType(agent, { id: ticketId, type }, letter.type)
+  const { priority } = letter
+  if (priority) {
+    await agent.desk.setTicketPriority({ params: { ticketId }, body: { priority } })
+  }
   return ticketId
 }

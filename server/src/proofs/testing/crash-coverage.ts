@@ -57,6 +57,7 @@ export const coverage: Record<Operation, readonly Kind[] | Reason> = {
   assignTicket: 'one transaction',
   setTicketAccount: 'one transaction',
   setTicketType: 'one transaction',
+  setTicketPriority: 'one transaction',
   setProblemStart: 'one transaction',
   resolveTicket: 'one transaction',
   snoozeTicket: 'one transaction',

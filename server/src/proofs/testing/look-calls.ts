@@ -78,6 +78,7 @@ const bodies: Partial<Record<keyof Routes, Body>> = {
   assignTicket: { personId: null },
   setTicketAccount: ({ of }) => ({ externalId: of.account }),
   setTicketType: { type: 'exports.missing' },
+  setTicketPriority: { priority: 'high' },
   setProblemStart: { at: null },
   resolveTicket: { summary: 'It was started again' },
   snoozeTicket: { until: null },

@@ -138,6 +138,7 @@ export const writes: Record<WriteName, Make | typeof asLooked> = {
     body: { externalId: cell.of.account },
   }),
   setTicketType: asLooked,
+  setTicketPriority: asLooked,
   setProblemStart: asLooked,
   resolveTicket: asLooked,
   snoozeTicket: asLooked,

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { TicketStanding } from '../TicketStanding.tsx'
+import { PriorityMenu } from '../labels/PriorityMenu.tsx'
 import { AssigneeMenu } from './AssigneeMenu.tsx'
 import { ProblemStart } from './ProblemStart.tsx'
 import { TypeMenu } from './TypeMenu.tsx'
@@ -39,6 +40,7 @@ export function TicketHeader({ ticket, tools }: TicketHeaderProps) {
         </div>
         <div className="mt-0.5 flex items-center gap-x-3 gap-y-0.5 text-sm whitespace-nowrap text-muted max-sm:overflow-x-auto max-sm:px-1 sm:flex-wrap">
           <TicketStanding ticket={ticket} />
+          <PriorityMenu ticket={ticket} />
           <TypeMenu ticket={ticket} />
           <span>{ticket.line}</span>
           <AssigneeMenu ticket={ticket} />

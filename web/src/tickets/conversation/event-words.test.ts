@@ -35,6 +35,12 @@ test('ids are said by their titles', () => {
   expect(words('runbook.started', { runbook: 'r', version: 2 })).toBe('Ada started Runbook r v2')
 })
 
+test('a priority is said by its name', () => {
+  const set = (priority: string) => words('ticket.priority_changed', { priority, previous: 'low' })
+  expect(set('urgent')).toBe('Ada set the priority to urgent')
+  expect(set('normal')).toBe('Ada set the priority to normal')
+})
+
 test('an unclassified run names the causes that matched at once', () => {
   const matched = { run: '1', runbook: 'r', version: 1, matched: ['failed', 'stuck'] }
   expect(words('runbook.unclassified', matched)).toContain('failed, stuck')

@@ -60,6 +60,7 @@ const reopened: Variant<'ticket.reopened'> = (data) => {
 const variants = {
   'ticket.reopened': reopened,
   'ticket.assigned': assignedTo,
+  'ticket.priority_changed': ({ priority }) => `_${priority}`,
   'ticket.snoozed': ({ until, run }) => (until ? '' : run ? '_run' : '_customer'),
   'ticket.woken': ({ because }) => `_${because}`,
   'ticket.problem_started': ({ at }) => (at ? '' : '_unknown'),
