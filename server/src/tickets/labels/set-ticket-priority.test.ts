@@ -1,4 +1,4 @@
-import { TicketPriority } from '@firstline/contract/tickets'
+import type { TicketPriority } from '@firstline/contract/tickets'
 import { expect, test } from 'vitest'
 import { minutes } from '#server/core/clock.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
