@@ -34,6 +34,7 @@ export const answerCheck = defineVerb({
       durationMs: null,
       error: null,
       by: actorRef(actor),
+      revision: before.revision + 1,
       picks: {},
     }
     const { picks, checks } = before.findings

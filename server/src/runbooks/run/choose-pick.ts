@@ -28,7 +28,8 @@ const recordPick = defineVerb({
         sentence`“${value}” is not among the records offered`,
       )
     }
-    const picks = { ...run.findings.picks, [name]: { ...pick, state: 'chosen' as const, value } }
+    const chosen = { ...pick, state: 'chosen' as const, value, revision: run.revision + 1 }
+    const picks = { ...run.findings.picks, [name]: chosen }
     const findings = { picks, checks: run.findings.checks }
     return {
       result: await markChecking(tx, { ...run, findings }, clock.now()),

@@ -15,6 +15,8 @@ export type StoredPick = {
   value: string | null
   candidates: { value: string; row: Record<string, unknown> }[]
   error: string | null
+  /** Of the run when a person chose it. */
+  revision?: number
 }
 export type StoredCheck = {
   state: 'answered' | 'empty' | 'timed_out' | 'failed'
@@ -23,6 +25,8 @@ export type StoredCheck = {
   durationMs: number | null
   error: string | null
   by: ActorRef | null
+  /** Of the run when a person answered it. */
+  revision?: number
   /** The picks it was read with: a value of another record is no value. */
   picks: Record<string, string>
 }

@@ -258,6 +258,21 @@ describe('a question', () => {
     expect(found).toHaveLength(1)
   })
 
+  test('is answered though machines found more meanwhile, not though a person said more', async () => {
+    const { run } = await startWith({ state: 'delivered' })
+    const answer = { id: run.id, check: 'neighbour', value: true, revision: run.revision }
+    const again = await repeatChecks(desk, agent, { id: run.id })
+    expect(again.revision).toBeGreaterThan(run.revision)
+    const found = await answerCheck(desk, agent, answer)
+    expect(found).toMatchObject({ state: 'cause_found', outcome: { cause: 'found' } })
+    const outrun = { reason: 'run.changed-meanwhile' }
+    await expect(answerCheck(desk, other, { ...answer, value: false })).rejects.toMatchObject(
+      outrun,
+    )
+    const ahead = { ...answer, revision: found.revision + 1 }
+    await expect(answerCheck(desk, other, ahead)).rejects.toMatchObject(outrun)
+  })
+
   test('takes no other answer than it offers, and none while it is not asked', async () => {
     const { run } = await startWith({ state: 'delivered' })
     const answer = { id: run.id, check: 'neighbour', revision: run.revision }

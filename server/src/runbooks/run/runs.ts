@@ -108,9 +108,14 @@ export async function lockOpenRun(tx: Transaction<DB>, id: string): Promise<Run>
   return run
 }
 
-/** @throws Conflict `run.changed-meanwhile` */
-export function refuseOutrun(run: Run, revision: number): void {
-  if (run.revision === revision) return
+/**
+ * What machines found since takes nothing from an answer; what a person chose or answered since does.
+ * @throws Conflict `run.changed-meanwhile`
+ */
+export function refuseOutrun({ findings, ...run }: Run, revision: number): void {
+  const said = [...Object.values(findings.picks), ...Object.values(findings.checks)]
+  const newest = Math.max(0, ...said.map((one) => one.revision ?? 0))
+  if (newest <= revision && revision <= run.revision) return
   throw new Conflict(
     'run.changed-meanwhile',
     'Somebody else changed this run meanwhile; look at it again before you answer',
