@@ -88,6 +88,7 @@ export const tablesOf: Record<Domain, readonly string[]> = {
     'message',
     'rating',
     'resolution',
+    'tag',
     'ticket',
     'ticket_search',
     'ticket_search_stale',

@@ -183,6 +183,12 @@ export const events = {
     ...ofTicket,
     data: z.object({ priority: Priority, previous: Priority }),
   },
+  /** By the names they had then. */
+  'ticket.tagged': {
+    ...inTicket,
+    changes: ['tickets', 'tags'],
+    data: z.object({ added: z.array(Text), removed: z.array(Text) }),
+  },
   'ticket.snoozed': { ...ofTicket, data: z.object({ until: TextOrNull, run: TextOrNull }) },
   /** It came back: its time had come, the customer wrote, the run ended, or somebody took it back. */
   'ticket.woken': {

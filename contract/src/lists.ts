@@ -7,6 +7,7 @@ export const lists = [
   'ticket',
   'tickets',
   'ticket_counts',
+  'tags',
   'mails',
   'phrases',
   /** Read from the customer's own systems: too dear to read again for every event; they show an age. */

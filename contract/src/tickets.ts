@@ -39,6 +39,26 @@ export type TicketOrder = z.infer<typeof TicketOrder>
 export const TicketPriority = z.enum(['urgent', 'high', 'normal', 'low'])
 export type TicketPriority = z.infer<typeof TicketPriority>
 
+export const mostTagsOfTicket = 10
+
+/**
+ * A word of the desk for its tickets: one line that can be seen and does not turn the direction of what
+ * stands around it. Written large or small, or spaced wide, it is the same tag.
+ */
+export const TagName = z
+  .string()
+  .normalize('NFC')
+  .trim()
+  .min(1)
+  .max(40)
+  .regex(
+    /^(?=.*[\p{L}\p{N}\p{P}\p{S}])[^\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]*$/u,
+    'Must be one line that can be seen',
+  )
+
+export const Tag = z.object({ id: Id, name: z.string() }).meta({ id: 'Tag' })
+export type Tag = z.infer<typeof Tag>
+
 export const AccountRef = z
   .object({ id: Id, externalId: z.string(), name: z.string(), domain: z.string().nullable() })
   .meta({ id: 'AccountRef' })
@@ -56,6 +76,8 @@ export const TicketSummary = z
     subject: z.string(),
     state: TicketState,
     priority: TicketPriority,
+    /** In the order of the alphabet. */
+    tags: z.array(z.string()),
     type: z.string().nullable(),
     line: Line,
     channel: z.enum(['email', 'api']),
@@ -219,6 +241,8 @@ export const ListTickets = PageQuery.extend({
   order: TicketOrder.optional(),
   /** Only these. */
   priority: TicketPriority.optional(),
+  /** Only those with this tag. */
+  tag: TagName.optional(),
   /** Words of the subject, the conversation, an account or a contact; or a number like `#1042`. */
   q: z.string().trim().max(200).optional(),
 })
@@ -291,6 +315,11 @@ export const SetTicketAccount = ticketId.extend({
 })
 export const SetTicketType = ticketId.extend({ type: z.string().min(1).max(120) })
 export const SetTicketPriority = ticketId.extend({ priority: TicketPriority })
+export const TagTicket = ticketId.extend({
+  /** What nobody has used before becomes a tag of the desk. */
+  add: z.array(TagName).max(mostTagsOfTicket).default([]),
+  remove: z.array(TagName).max(mostTagsOfTicket).default([]),
+})
 export const SetProblemStart = ticketId.extend({ at: Time.nullable() })
 export const ResolveTicket = ticketId.extend({
   summary: z.string().trim().min(1).max(2_000),
@@ -514,6 +543,24 @@ export const ticketRoutes = {
     body: SetTicketPriority.omit({ ticketId: true }),
     response: Ticket,
     errors: ['ticket.not-found', 'ticket.priority-unchanged'],
+  },
+  tagTicket: {
+    method: 'PATCH',
+    path: '/api/tickets/{ticketId}/tags',
+    summary: 'Put tags on a ticket and take others off; counts in no figure',
+    permission: 'ticket:write',
+    params: ticketId,
+    body: TagTicket.omit({ ticketId: true }),
+    response: Ticket,
+    errors: ['ticket.not-found', 'ticket.tags-unchanged', 'ticket.tags-full', 'tags.full'],
+  },
+  listTags: {
+    method: 'GET',
+    path: '/api/tags',
+    summary: 'The tags of the desk, in the order of the alphabet; never more than 200',
+    permission: 'ticket:read',
+    changedBy: ['tags'],
+    response: z.object({ items: z.array(Tag) }),
   },
   setProblemStart: {
     method: 'PUT',

@@ -738,6 +738,16 @@ public.status_component: column state text not null
 public.status_component: column title text not null
 public.status_component: constraint status_component_pkey PRIMARY KEY (name)
 public.status_component: constraint status_component_state_check CHECK ((state = ANY (ARRAY['operational'::text, 'degraded'::text, 'outage'::text])))
+public.tag: column id uuid not null default uuidv7()
+public.tag: column key text not null
+public.tag: column made_at timestamp with time zone not null
+public.tag: column made_by uuid
+public.tag: column name text not null
+public.tag: constraint tag_key_check CHECK (((length(key) >= 1) AND (length(key) <= 80)))
+public.tag: constraint tag_key_key UNIQUE (key)
+public.tag: constraint tag_made_by_fkey FOREIGN KEY (made_by) REFERENCES person(id)
+public.tag: constraint tag_name_check CHECK (((length(name) >= 1) AND (length(name) <= 40)))
+public.tag: constraint tag_pkey PRIMARY KEY (id)
 public.telemetry_log: column account_key text
 public.telemetry_log: column at timestamp with time zone not null
 public.telemetry_log: column attributes jsonb not null
@@ -790,6 +800,7 @@ public.ticket: column spoke_person_id uuid
 public.ticket: column spoke_since timestamp with time zone not null default date_trunc('milliseconds'::text, now())
 public.ticket: column state text not null default 'open'::text
 public.ticket: column subject text not null
+public.ticket: column tags uuid[] not null default '{}'::uuid[]
 public.ticket: column type text
 public.ticket: column updated_at timestamp with time zone not null
 public.ticket: column void_reason text
@@ -814,6 +825,7 @@ public.ticket: constraint ticket_spoke_contact_id_fkey FOREIGN KEY (spoke_contac
 public.ticket: constraint ticket_spoke_last_check CHECK ((spoke_last = ANY (ARRAY['customer'::text, 'team'::text])))
 public.ticket: constraint ticket_spoke_person_id_fkey FOREIGN KEY (spoke_person_id) REFERENCES person(id)
 public.ticket: constraint ticket_state_check CHECK ((state = ANY (ARRAY['open'::text, 'waiting'::text, 'resolved'::text, 'void'::text])))
+public.ticket: constraint ticket_tags_check CHECK ((cardinality(tags) <= 10))
 public.ticket: constraint ticket_void_reason_check CHECK ((void_reason = ANY (ARRAY['spam'::text, 'duplicate'::text, 'withdrawn'::text])))
 public.ticket: constraint ticket_woken_check CHECK ((woken = ANY (ARRAY['time'::text, 'reply'::text, 'run'::text])))
 public.ticket_fact: column business_seconds integer
@@ -1009,6 +1021,8 @@ CREATE INDEX status_change_by_time ON public.status_change USING btree (at DESC)
 CREATE UNIQUE INDEX status_change_pkey ON public.status_change USING btree (id)
 CREATE UNIQUE INDEX status_check_pkey ON public.status_check USING btree (id)
 CREATE UNIQUE INDEX status_component_pkey ON public.status_component USING btree (name)
+CREATE UNIQUE INDEX tag_key_key ON public.tag USING btree (key)
+CREATE UNIQUE INDEX tag_pkey ON public.tag USING btree (id)
 CREATE INDEX telemetry_log_by_account ON ONLY public.telemetry_log USING btree (account_key, at DESC, id DESC)
 CREATE INDEX telemetry_log_by_trace ON ONLY public.telemetry_log USING btree (trace_id) WHERE (trace_id IS NOT NULL)
 CREATE INDEX telemetry_span_by_account ON ONLY public.telemetry_span USING btree (account_key, at DESC)
@@ -1043,6 +1057,7 @@ CREATE INDEX ticket_snoozed ON public.ticket USING btree (updated_at DESC, id DE
 CREATE INDEX ticket_snoozed_run ON public.ticket USING btree (snoozed_run) WHERE (snoozed_run IS NOT NULL)
 CREATE INDEX ticket_snoozed_turn ON public.ticket USING btree (spoke_last, spoke_since, id) WHERE (snoozed_at IS NOT NULL)
 CREATE INDEX ticket_snoozed_urgency ON public.ticket USING btree (priority, spoke_last, spoke_since, id) WHERE (snoozed_at IS NOT NULL)
+CREATE INDEX ticket_tagged ON public.ticket USING gin (tags) WHERE (tags <> '{}'::uuid[])
 CREATE INDEX ticket_unassigned ON public.ticket USING btree (updated_at DESC, id DESC) WHERE ((assignee_id IS NULL) AND (state = 'open'::text) AND (snoozed_at IS NULL))
 CREATE INDEX ticket_unassigned_turn ON public.ticket USING btree (spoke_last, spoke_since, id) WHERE ((assignee_id IS NULL) AND (state = 'open'::text) AND (snoozed_at IS NULL))
 CREATE INDEX ticket_unassigned_urgency ON public.ticket USING btree (priority, spoke_last, spoke_since, id) WHERE ((assignee_id IS NULL) AND (state = 'open'::text) AND (snoozed_at IS NULL))

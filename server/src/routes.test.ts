@@ -92,6 +92,8 @@ const table: Record<keyof Routes, string> = {
   setTicketAccount: desk,
   setTicketType: desk,
   setTicketPriority: desk,
+  tagTicket: desk,
+  listTags: all,
   setProblemStart: desk,
   resolveTicket: desk,
   snoozeTicket: desk,

@@ -165,6 +165,8 @@ import { resolveTicket } from './tickets/resolve-ticket.ts'
 import { setTicketAccount } from './tickets/set-ticket-account.ts'
 import { setProblemStart } from './tickets/set-problem-start.ts'
 import { setTicketPriority } from './tickets/labels/set-ticket-priority.ts'
+import { listTags } from './tickets/labels/list-tags.ts'
+import { tagTicket } from './tickets/labels/tag-ticket.ts'
 import { setTicketType } from './tickets/set-ticket-type.ts'
 import { joinTicket, partTicket } from './tickets/join-ticket.ts'
 import { linkRepeatByHand } from './tickets/link-repeat.ts'
@@ -230,6 +232,8 @@ export function handlersOf(app: App): Handlers {
     setTicketAccount: call(setTicketAccount),
     setTicketType: call(setTicketType),
     setTicketPriority: call(setTicketPriority),
+    tagTicket: call(tagTicket),
+    listTags: call(listTags),
     setProblemStart: call(setProblemStart),
     resolveTicket: call(resolveTicket),
     snoozeTicket: call(snoozeTicket),

@@ -775,6 +775,14 @@ export interface StatusComponent {
   title: string;
 }
 
+export interface Tag {
+  id: Generated<string>;
+  key: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  name: string;
+}
+
 export interface TelemetryLog {
   account_key: string | null;
   at: Timestamp;
@@ -833,6 +841,7 @@ export interface Ticket {
   spoke_since: Generated<Timestamp>;
   state: Generated<string>;
   subject: string;
+  tags: Generated<string[]>;
   type: string | null;
   updated_at: Timestamp;
   void_reason: string | null;
@@ -955,6 +964,7 @@ export interface DB {
   status_change: StatusChange;
   status_check: StatusCheck;
   status_component: StatusComponent;
+  tag: Tag;
   telemetry_log: TelemetryLog;
   telemetry_span: TelemetrySpan;
   ticket: Ticket;

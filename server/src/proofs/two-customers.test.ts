@@ -44,7 +44,7 @@ const mustAnswer = [
 const showsNothing = new Set(
   (
     'addNote replyToTicket assignTicket setTicketAccount setTicketType setProblemStart resolveTicket ' +
-    'snoozeTicket wakeTicket setTicketPriority ' +
+    'snoozeTicket wakeTicket setTicketPriority tagTicket listTags ' +
     'reopenTicket dismissReopen linkRepeat voidTicket listRunbookMatches refuseRunbookMatch ' +
     'answerCheck abandonRun assignEscalation waiveEscalation refuseActionApproval ' +
     'withdrawActionApproval'

@@ -105,6 +105,10 @@ export function priorityChanged(
   return happened(ticket, 'ticket.priority_changed', data)
 }
 
+export function ticketTagged(ticket: TicketKey, data: NewDataOf<'ticket.tagged'>): NewEvent {
+  return happened(ticket, 'ticket.tagged', data)
+}
+
 export function problemStarted(
   ticket: TicketKey,
   data: NewDataOf<'ticket.problem_started'>,

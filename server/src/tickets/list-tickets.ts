@@ -9,6 +9,7 @@ import type { Cursor } from '#server/core/cursor.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import { rankOf } from './labels/priority.ts'
+import { tagKeyOf } from './labels/tag-key.ts'
 import { withinReach } from './reach.ts'
 import { selectSummaries, summaryOf } from './read-ticket.ts'
 import { ticketNumberOf } from './search-tickets.ts'
@@ -21,7 +22,9 @@ export const listTickets = defineQuery({
   input: ListTickets,
   async run({ db, actor }, asked) {
     const { limit } = asked
-    const rows = await selectPage(db, actor, asked).execute()
+    const tag = asked.tag === undefined ? null : await tagNamed(db, asked.tag)
+    if (tag === undefined) return { items: [], next: null }
+    const rows = await selectPage(db, actor, asked, tag).execute()
     const items: TicketSummary[] = rows.slice(0, limit).map(summaryOf)
     const last = rows.length > limit ? items.at(-1) : undefined
     return { items, next: last ? nextOf(last, orderOf(asked)) : null }
@@ -101,6 +104,7 @@ export function selectPage(
   db: Kysely<DB>,
   actor: Actor,
   { view, order, q, priority, cursor, limit }: Asked,
+  tag: string | null = null,
 ) {
   const tickets = selectSummaries(db)
     .where((where) => inView(where, view, actor.id))
@@ -109,8 +113,22 @@ export function selectPage(
       // said in the statement itself, so that the index of those that are marked answers for them
       query.where('ticket.priority', '=', sql.lit(rankOf(priority!))),
     )
+    .$if(tag !== null, (query) =>
+      // both, so that the index of those that have any answers
+      query.where(sql<SqlBool>`ticket.tags @> array[${tag}::uuid] and ticket.tags <> '{}'`),
+    )
     .$if(q !== undefined && q !== '', (query) => query.where(matching(q!)))
   return inOrder(tickets, orderOf({ view, order }), cursor).limit(limit + 1)
+}
+
+/** @returns its id; undefined where nobody has made it */
+async function tagNamed(db: Kysely<DB>, name: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('tag')
+    .select('id')
+    .where('key', '=', tagKeyOf(name))
+    .executeTakeFirst()
+  return row?.id
 }
 
 type Summaries = ReturnType<typeof selectSummaries>

@@ -58,6 +58,10 @@ export async function readTicket(db: Kysely<DB>, id: string, now: Date): Promise
   }
 }
 
+/** One that is gone meanwhile has no name. */
+const tagNames = sql<string[]>`case when ticket.tags = '{}' then '{}'::text[] else array(
+  select tag.name from tag where tag.id = any(ticket.tags) order by tag.key) end`
+
 /** Tickets as lists show them, to be narrowed and ordered. */
 export function selectSummaries(db: Kysely<DB>) {
   return db
@@ -74,6 +78,7 @@ export function selectSummaries(db: Kysely<DB>) {
       'ticket.subject',
       'ticket.state',
       'ticket.priority',
+      tagNames.as('tags'),
       'ticket.type',
       'ticket.line',
       'ticket.channel',
@@ -116,6 +121,7 @@ export function summaryOf(row: SummaryRow): TicketSummary {
     subject: row.subject,
     state: row.state as TicketState,
     priority: priorityOf(row.priority),
+    tags: row.tags,
     type: row.type,
     line: row.line,
     channel: row.channel as TicketSummary['channel'],

@@ -43,6 +43,7 @@ function ticket(n: number) {
     spoke: { last: 'customer', since: '2026-03-02T12:00:00Z', by: null, personId: null },
     escalatedAt: null,
     priority: 'normal',
+    tags: [],
     snoozed: null,
     woken: null,
     reopenCount: 0,

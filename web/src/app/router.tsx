@@ -1,5 +1,5 @@
 import { EscalationState } from '@firstline/contract/escalations'
-import { TicketOrder, TicketPriority, TicketView } from '@firstline/contract/tickets'
+import { TagName, TicketOrder, TicketPriority, TicketView } from '@firstline/contract/tickets'
 import type { QueryClient } from '@tanstack/react-query'
 import {
   createRootRouteWithContext,
@@ -104,6 +104,7 @@ const queue = createRoute({
     view: TicketView.optional().catch(undefined),
     order: TicketOrder.optional().catch(undefined),
     priority: TicketPriority.optional().catch(undefined),
+    tag: TagName.optional().catch(undefined),
     q: z.string().trim().min(1).max(200).optional().catch(undefined),
   }),
   component: QueuePage,

@@ -27,6 +27,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     updatedAt: '2026-03-02T12:00:00Z',
     escalatedAt: null,
     priority: 'normal',
+    tags: [],
     snoozed: null,
     woken: null,
     reopenCount: 0,

@@ -19,9 +19,9 @@ const nextView: Partial<Record<TicketView, TicketView>> = {
 export function QueueEmpty({ view }: { view: TicketView }) {
   const { t } = useTranslation('tickets')
   const navigate = useNavigate()
-  const { priority } = useQueueSearch()
+  const { priority, tag } = useQueueSearch()
   const next = nextView[view]
-  if (priority) {
+  if (priority || tag) {
     return (
       <EmptyState
         icon={ListFilter}
@@ -29,7 +29,10 @@ export function QueueEmpty({ view }: { view: TicketView }) {
         action={{
           label: t('filter.clear'),
           onPress: () =>
-            void navigate({ to: '.', search: (search) => ({ ...search, priority: undefined }) }),
+            void navigate({
+              to: '.',
+              search: (search) => ({ ...search, priority: undefined, tag: undefined }),
+            }),
         }}
       />
     )

@@ -50,7 +50,7 @@ export function QueuePane() {
 function QueueBody() {
   const { t } = useTranslation('tickets')
   const failureOf = useFailure()
-  const { view, q, order, priority } = useQueueSearch()
+  const { view, q, order, priority, tag } = useQueueSearch()
   const queue = useQueue()
   if (queue.isPending) return <QueueSkeleton />
   if (queue.isError && queue.tickets.length === 0) {
@@ -68,6 +68,9 @@ function QueueBody() {
     )
   }
   return (
-    <QueueList key={q === undefined ? `${view} ${order} ${priority}` : `? ${q}`} queue={queue} />
+    <QueueList
+      key={q === undefined ? `${view} ${order} ${priority} ${tag}` : `? ${q}`}
+      queue={queue}
+    />
   )
 }

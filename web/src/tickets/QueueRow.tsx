@@ -7,6 +7,7 @@ import { initialsOf } from '#web/ui/initials.ts'
 import { cx } from '#web/ui/cx.ts'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { PriorityMark } from './labels/PriorityMark.tsx'
+import { TagList } from './labels/TagList.tsx'
 import { TicketStanding } from './TicketStanding.tsx'
 import type { QueueTicket } from './useQueue.ts'
 
@@ -51,6 +52,7 @@ export function QueueRow({ ticket, isChosen, isStop, onFocus }: QueueRowProps) {
         <span className="min-w-0 flex-1 truncate">
           <Whose ticket={ticket} />
         </span>
+        {ticket.tags.length > 0 && <TagList tags={ticket.tags} most={2} />}
         {ticket.assignee && <Initials name={ticket.assignee.name} />}
       </span>
       <span className="flex min-w-0 items-center gap-1.5 text-sm">

@@ -31,6 +31,7 @@ type QueueChoice = {
   q: string | undefined
   order: TicketOrder
   priority: TicketPriority | undefined
+  tag: string | undefined
 }
 
 /** Where nothing is left to do, nobody waits, and nothing is urgent. */
@@ -48,16 +49,18 @@ function isDone(view: TicketView): boolean {
 
 /** The view, what it is narrowed to and the words looked for, as the address says. */
 export function useQueueSearch(): QueueChoice {
-  const { view = 'open', q, order, priority } = route.useSearch()
-  return { view, q: q?.trim() || undefined, order: order ?? usualOrder(view), priority }
+  const { view = 'open', q, order, priority, tag } = route.useSearch()
+  return { view, q: q?.trim() || undefined, order: order ?? usualOrder(view), priority, tag }
 }
 
 /** The tickets of the view or, while words are looked for, those found in all views. */
 export function useQueue() {
-  const { view, q, order, priority } = useQueueSearch()
+  const { view, q, order, priority, tag } = useQueueSearch()
   const isSearch = q !== undefined
   const ofView = useInfiniteQuery({
-    ...apiPages('listTickets', { query: { view, order, ...(priority && { priority }) } }),
+    ...apiPages('listTickets', {
+      query: { view, order, ...(priority && { priority }), ...(tag && { tag }) },
+    }),
     enabled: !isSearch,
   })
   const found = useInfiniteQuery({ ...foundPages(q), enabled: isSearch })

@@ -8,6 +8,7 @@ export type Letter = {
   type?: string
   /** What the first line says of it when it has read it. */
   priority?: 'urgent' | 'high' | 'low'
+  tags?: string[]
 }
 
 /**
@@ -20,6 +21,7 @@ export const unanswered: Letter[] = [
     local: 'ines.marques',
     company: 0,
     subject: 'Invoice 2291 shows two seats too many',
+    tags: ['refund'],
     type: 'billing.invoice-question',
     text: `Hi,
 
@@ -74,6 +76,7 @@ CSVエクスポートをExcelで開くと、日本語の列名が文字化けし
     local: 'tom',
     company: 4,
     subject: 'How do I schedule a report for the first working day of the month?',
+    tags: ['feature wish'],
     priority: 'low',
     type: 'how-to',
     text: `Hello support,
@@ -88,6 +91,7 @@ Tom`,
     company: 5,
     subject: 'Webhook signature changed without notice?',
     priority: 'urgent',
+    tags: ['integrations', 'on call'],
     text: `Hi team,
 
 since about 9:40 our endpoint rejects every event from you with "signature mismatch". The secret on our side is the one shown in Settings, and the code has not changed for months:
@@ -118,6 +122,7 @@ Gábor`,
     local: 'sofia',
     company: 7,
     subject: 'GDPR: please confirm the deletion of a former employee',
+    tags: ['privacy'],
     text: `Dear Acme,
 
 one of our former employees has asked us to have their data deleted in all systems. Their user was removed in the product last week. Could you confirm in writing that nothing is kept, backups included, and until when?

@@ -280,7 +280,8 @@ async function receive({ customers, agent, domains }: Day, letter: Letter): Prom
   const email = await customers.send(letter, domain)
   const { id: ticketId, type } = await ticketOf(agent, { email, subject: letter.subject })
   if (letter.type) await sayType(agent, { id: ticketId, type }, letter.type)
-  const { priority } = letter
+  const { priority, tags } = letter
+  if (tags) await agent.desk.tagTicket({ params: { ticketId }, body: { add: tags } })
   if (priority) {
     await agent.desk.setTicketPriority({ params: { ticketId }, body: { priority } })
   }

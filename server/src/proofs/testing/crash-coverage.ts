@@ -58,6 +58,7 @@ export const coverage: Record<Operation, readonly Kind[] | Reason> = {
   setTicketAccount: 'one transaction',
   setTicketType: 'one transaction',
   setTicketPriority: 'one transaction',
+  tagTicket: 'one transaction',
   setProblemStart: 'one transaction',
   resolveTicket: 'one transaction',
   snoozeTicket: 'one transaction',

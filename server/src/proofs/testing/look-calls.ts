@@ -79,6 +79,7 @@ const bodies: Partial<Record<keyof Routes, Body>> = {
   setTicketAccount: ({ of }) => ({ externalId: of.account }),
   setTicketType: { type: 'exports.missing' },
   setTicketPriority: { priority: 'high' },
+  tagTicket: { add: ['looked at'] },
   setProblemStart: { at: null },
   resolveTicket: { summary: 'It was started again' },
   snoozeTicket: { until: null },

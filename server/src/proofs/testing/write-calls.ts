@@ -139,6 +139,7 @@ export const writes: Record<WriteName, Make | typeof asLooked> = {
   }),
   setTicketType: asLooked,
   setTicketPriority: asLooked,
+  tagTicket: asLooked,
   setProblemStart: asLooked,
   resolveTicket: asLooked,
   snoozeTicket: asLooked,

@@ -181,6 +181,8 @@ export const agreedRequests: ReadonlyMap<string, readonly [statements: number, c
     ['GET /api/tickets/:ticketId/traces', [11, 2]],
     ['GET /api/tickets/:ticketId/traces/:traceId', [14, 2]],
     ['PUT /api/tickets/:ticketId/priority', [14, 2]],
+    ['PATCH /api/tickets/:ticketId/tags', [19, 2]],
+    ['GET /api/tags', [6, 2]],
     ['PUT /api/tickets/:ticketId/type', [14, 2]],
     ['POST /api/tickets/:ticketId/voiding', [15, 2]],
     ['GET /api/tickets/:ticketId/workspace', [12, 2]],

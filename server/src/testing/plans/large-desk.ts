@@ -66,6 +66,7 @@ export const notGrowing: readonly string[] = [
   'setting',
   'status_check',
   'status_component',
+  'tag',
   'worker_life',
 ]
 

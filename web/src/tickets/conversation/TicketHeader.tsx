@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { TicketStanding } from '../TicketStanding.tsx'
 import { PriorityMenu } from '../labels/PriorityMenu.tsx'
+import { TicketTags } from '../labels/TicketTags.tsx'
 import { AssigneeMenu } from './AssigneeMenu.tsx'
 import { ProblemStart } from './ProblemStart.tsx'
 import { TypeMenu } from './TypeMenu.tsx'
@@ -44,6 +45,7 @@ export function TicketHeader({ ticket, tools }: TicketHeaderProps) {
           <TypeMenu ticket={ticket} />
           <span>{ticket.line}</span>
           <AssigneeMenu ticket={ticket} />
+          <TicketTags ticket={ticket} />
           <span>
             {t('tickets:opened')} <RelativeTime at={ticket.openedAt} />
           </span>

@@ -41,6 +41,13 @@ test('a priority is said by its name', () => {
   expect(set('normal')).toBe('Ada set the priority to normal')
 })
 
+test('tags are said by what was put on and taken off', () => {
+  const tagged = (added: string[], removed: string[]) => words('ticket.tagged', { added, removed })
+  expect(tagged(['a', '$t(event)'], [])).toBe('Ada put on the tag a, $t(event)')
+  expect(tagged([], ['a'])).toBe('Ada took off the tag a')
+  expect(tagged(['a'], ['b'])).toBe('Ada put on the tag a and took off b')
+})
+
 test('an unclassified run names the causes that matched at once', () => {
   const matched = { run: '1', runbook: 'r', version: 1, matched: ['failed', 'stuck'] }
   expect(words('runbook.unclassified', matched)).toContain('failed, stuck')

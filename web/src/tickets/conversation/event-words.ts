@@ -61,6 +61,8 @@ const variants = {
   'ticket.reopened': reopened,
   'ticket.assigned': assignedTo,
   'ticket.priority_changed': ({ priority }) => `_${priority}`,
+  'ticket.tagged': ({ added, removed }) =>
+    removed.length === 0 ? '' : added.length === 0 ? '_removed' : '_both',
   'ticket.snoozed': ({ until, run }) => (until ? '' : run ? '_run' : '_customer'),
   'ticket.woken': ({ because }) => `_${because}`,
   'ticket.problem_started': ({ at }) => (at ? '' : '_unknown'),

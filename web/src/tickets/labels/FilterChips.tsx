@@ -8,16 +8,26 @@ import { useQueueSearch } from '../useQueue.ts'
 export function FilterChips() {
   const { t } = useTranslation('tickets')
   const navigate = useNavigate()
-  const { priority } = useQueueSearch()
-  if (!priority) return null
+  const { priority, tag } = useQueueSearch()
+  if (!priority && !tag) return null
   return (
     <div className="flex flex-wrap gap-1 px-1.5">
-      <Chip
-        name={t(`priority.${priority}`)}
-        onRemove={() =>
-          void navigate({ to: '.', search: (search) => ({ ...search, priority: undefined }) })
-        }
-      />
+      {priority && (
+        <Chip
+          name={t(`priority.${priority}`)}
+          onRemove={() =>
+            void navigate({ to: '.', search: (search) => ({ ...search, priority: undefined }) })
+          }
+        />
+      )}
+      {tag && (
+        <Chip
+          name={tag}
+          onRemove={() =>
+            void navigate({ to: '.', search: (search) => ({ ...search, tag: undefined }) })
+          }
+        />
+      )}
     </div>
   )
 }

@@ -1,36 +1,48 @@
 import { TicketPriority } from '@firstline/contract/tickets'
 import { useNavigate } from '@tanstack/react-router'
-import { ListFilter } from 'lucide-react'
+import { ListFilter, Tag } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '#web/ui/IconButton.tsx'
 import { Menu } from '#web/ui/Menu.tsx'
 import { useQueueSearch } from '../useQueue.ts'
+import { ChooseTag } from './ChooseTag.tsx'
 import { prioritySigns } from './priority-signs.ts'
 
-/** Of the view only those of one priority; what was chosen stands beside it, to be removed. */
+/** Of the view only those of one priority or tag; what was chosen stands below, to be removed. */
 export function QueueFilter() {
   const { t } = useTranslation('tickets')
   const navigate = useNavigate()
   const { priority } = useQueueSearch()
+  const [isAsked, setAsked] = useState(false)
   return (
-    <Menu
-      label={t('filter.filter')}
-      placement="bottom end"
-      trigger={<IconButton icon={ListFilter} label={t('filter.filter')} />}
-      groups={[
-        {
-          id: 'priority',
-          title: t('filter.priority'),
-          entries: TicketPriority.options.map((option) => ({
-            id: option,
-            label: t(`priority.${option}`),
-            icon: prioritySigns[option],
-            isChosen: option === priority,
-            onAction: () => choose(option === priority ? undefined : option),
-          })),
-        },
-      ]}
-    />
+    <>
+      <Menu
+        label={t('filter.filter')}
+        placement="bottom end"
+        trigger={<IconButton icon={ListFilter} label={t('filter.filter')} />}
+        groups={[
+          {
+            id: 'priority',
+            title: t('filter.priority'),
+            entries: TicketPriority.options.map((option) => ({
+              id: option,
+              label: t(`priority.${option}`),
+              icon: prioritySigns[option],
+              isChosen: option === priority,
+              onAction: () => choose(option === priority ? undefined : option),
+            })),
+          },
+          {
+            id: 'tag',
+            entries: [
+              { id: 'tag', label: t('filter.tag'), icon: Tag, onAction: () => setAsked(true) },
+            ],
+          },
+        ]}
+      />
+      <ChooseTag isOpen={isAsked} onOpenChange={setAsked} />
+    </>
   )
 
   function choose(chosen: TicketPriority | undefined) {

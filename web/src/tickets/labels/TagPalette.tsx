@@ -1,0 +1,60 @@
+import type { Ticket } from '@firstline/contract/tickets'
+import { useQuery } from '@tanstack/react-query'
+import { Check, Plus, Tag } from 'lucide-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { apiQuery } from '#web/api.ts'
+import { CommandPalette } from '#web/ui/CommandPalette.tsx'
+import type { Command, CommandGroup } from '#web/ui/CommandPalette.tsx'
+import { isSameTag } from './same-tag.ts'
+
+type TagPaletteProps = {
+  tags: Ticket['tags']
+  isOpen: boolean
+  onOpenChange: (isOpen: boolean) => void
+  onAdd: (tag: string) => void
+  onRemove: (tag: string) => void
+}
+
+/** The desk's tags, completed as one types; one that is new is made by typing it. */
+export function TagPalette({ tags, isOpen, onOpenChange, onAdd, onRemove }: TagPaletteProps) {
+  const { t } = useTranslation('conversation')
+  const { data } = useQuery({ ...apiQuery('listTags'), enabled: isOpen })
+  const groups = useMemo((): CommandGroup[] => {
+    const known = (data?.items ?? []).map(({ name }) => name)
+    const commands = known.map((name): Command => {
+      const isThere = tags.includes(name)
+      return {
+        id: name,
+        label: name,
+        icon: isThere ? Check : Tag,
+        ...(isThere && { detail: t('tag.remove') }),
+        run: () => (isThere ? onRemove(name) : onAdd(name)),
+      }
+    })
+    const made = (text: string): Command[] =>
+      known.some((name) => isSameTag(name, text))
+        ? []
+        : [
+            {
+              id: `new ${text}`,
+              label: t('tag.make', { tag: text }),
+              icon: Plus,
+              run: () => onAdd(text),
+            },
+          ]
+    return [
+      { id: 'tags', title: t('tag.tags'), commands },
+      { id: 'new', title: t('tag.new'), search: (text) => Promise.resolve(made(text)) },
+    ]
+    // oxlint-disable-next-line react/exhaustive-deps -- what is done is the same, whoever does it
+  }, [data, tags, t])
+  return (
+    <CommandPalette
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      groups={groups}
+      placeholder={t('tag.placeholder')}
+    />
+  )
+}
