@@ -659,6 +659,19 @@ test('a message of one’s own is read by the mapping, and only where it says so
   ])
 })
 
+test('what one call has beyond the bound is said to be left out', async () => {
+  const settings = Array.from({ length: 103 }, (_, index) => ({
+    app: 'shop',
+    key: `setting_${index}`,
+    value: index,
+    at: failure,
+  }))
+  const { taken, ignored } = await tell('settings', settings, { answer: 200 })
+  expect(taken).toHaveLength(100)
+  expect(ignored).toEqual(['3 more messages in one call: at most 100 are taken'])
+  expect(await kept()).toHaveLength(100)
+})
+
 test('a source of changes answers what is live, and flags and settings when asked for them', async () => {
   const scope = await createScope(desk, 'acc_s')
   await tell('github', deployment('failure', success), asEvent('deployment_status'))

@@ -20,7 +20,7 @@ import type { Reading } from './told.ts'
 
 type Needs = Desk & { sources: { project: ProjectStore } }
 
-/** More in one message than any sender puts there is not taken. */
+/** More in one message than any sender puts there is not taken, and the answer says so. */
 const most = 100
 
 /**
@@ -55,9 +55,9 @@ function requireSigned({ sources, log, clock }: Needs, hook: Hook, message: Hook
 
 async function takeMessages(desk: Needs, hook: Hook, message: HookMessage): Promise<HookAnswer> {
   const parsed = parseMessage(message)
-  const bodies = Array.isArray(parsed) ? parsed.slice(0, most) : [parsed]
+  const bodies = Array.isArray(parsed) ? parsed : [parsed]
   const answer: HookAnswer = { taken: [], ignored: [] }
-  for (const body of bodies) {
+  for (const body of bodies.slice(0, most)) {
     const reading = readers[hook.kind](body, message.headers, hook)
     // several changes of one message are told by none of them alone
     const isAlone = bodies.length === 1 && Array.isArray(reading) && reading.length === 1
@@ -67,7 +67,14 @@ async function takeMessages(desk: Needs, hook: Hook, message: HookMessage): Prom
       else answer.taken.push(taken)
     }
   }
+  answer.ignored.push(...leftOut(bodies, 'messages'))
   return answer
+}
+
+/** What is beyond the bound of a list, in words. */
+function leftOut(list: readonly unknown[], what: string): string[] {
+  const count = list.length - most
+  return count > 0 ? [`${count} more ${what} in one call: at most ${most} are taken`] : []
 }
 
 type Read = { body: unknown; reading: Reading; delivery: string | null }
@@ -79,18 +86,22 @@ async function takeReading(desk: Needs, hook: Hook, read: Read): Promise<Taken[]
   if ('ignored' in reading) return [reading]
   const taken: Taken[] = []
   if ('incidents' in reading) {
-    for (const draft of reading.incidents) {
+    for (const draft of reading.incidents.slice(0, most)) {
       const incident = completeIncident(hook, draft, now)
       taken.push('ignored' in incident ? incident : await recordIncident(desk, actor, { incident }))
     }
-    return taken
+    return [...taken, ...leftOut(reading.incidents, 'incidents').map(asIgnored)]
   }
   for (const draft of reading.slice(0, most)) {
     const told = completeChange(hook, draft, body, now)
     const change = { ...told, delivery }
     taken.push('ignored' in change ? change : await recordChange(desk, actor, { change }))
   }
-  return taken
+  return [...taken, ...leftOut(reading, 'changes').map(asIgnored)]
+}
+
+function asIgnored(ignored: string): Taken {
+  return { ignored }
 }
 
 /** Also as a form’s `payload`, which is what GitHub sends unless told otherwise. */
