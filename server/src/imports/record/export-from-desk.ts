@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, rmSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { Writable } from 'node:stream'
@@ -21,11 +21,25 @@ export async function exportFromDesk(
   try {
     const text = Readable.from(exportHistory(client, choice), { objectMode: false })
     if (typeof out !== 'string') return await pipeline(text, out, { end: false })
-    const part = `${out}.part`
-    const file = createWriteStream(part, { mode: 0o600 })
-    await (out.endsWith('.gz') ? pipeline(text, createGzip(), file) : pipeline(text, file))
-    await rename(part, out)
+    await becomeWhole(out, (part) => {
+      const file = createWriteStream(part, { mode: 0o600 })
+      return out.endsWith('.gz') ? pipeline(text, createGzip(), file) : pipeline(text, file)
+    })
   } finally {
     await client.end()
+  }
+}
+
+/** Nothing of it is left where it fails, or where the process is told to stop. */
+async function becomeWhole(path: string, write: (part: string) => Promise<void>): Promise<void> {
+  const part = `${path}.part`
+  const forget = () => rmSync(part, { force: true })
+  process.once('exit', forget)
+  try {
+    await write(part)
+    await rename(part, path)
+  } finally {
+    process.off('exit', forget)
+    forget()
   }
 }

@@ -1,11 +1,15 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { Readable } from 'node:stream'
-import { gzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { appendEvents } from '#server/core/events.ts'
 import type { NewEvent } from '#server/core/events.ts'
 import { connect } from './connect.ts'
+import { exportFromDesk } from './export-from-desk.ts'
 import { exportHistory } from './export-history.ts'
 import { importHistory } from './import-history.ts'
 import { someFile } from '#server/imports/testing/factory.ts'
@@ -116,4 +120,28 @@ describe('an exported history', () => {
     expect((await exported()).trim().split('\n')).toHaveLength(1)
     await sql`delete from history_set_aside`.execute(desk.db)
   })
+})
+
+test('a file is there when it is whole: of one that failed or was left nothing stays', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'firstline-export-'))
+  const out = join(folder, 'history.ndjson.gz')
+  const choice = { now: new Date(), timeZone: 'UTC' }
+  const failing = () => {
+    expect(readdirSync(folder)).toEqual(['history.ndjson.gz.part'])
+    throw new Error('The terminal is gone')
+  }
+  const failed = exportFromDesk(desk.url, out, { ...choice, onProgress: failing })
+  await expect(failed).rejects.toThrow('The terminal is gone')
+  expect(readdirSync(folder)).toEqual([])
+  const leaving = () => {
+    process.listeners('exit').at(-1)?.call(process, 0) // as the process does when it is told to stop
+    expect(readdirSync(folder)).toEqual([])
+    throw new Error('left')
+  }
+  const left = exportFromDesk(desk.url, out, { ...choice, onProgress: leaving })
+  await expect(left).rejects.toThrow('left')
+  await exportFromDesk(desk.url, out, choice)
+  expect(readdirSync(folder)).toEqual(['history.ndjson.gz'])
+  expect(gunzipSync(readFileSync(out)).toString()).toContain('"format":"firstline.history"')
+  rmSync(folder, { recursive: true })
 })
