@@ -102,8 +102,9 @@ const otlp = {
   raw: {
     request: ['application/json', 'application/x-protobuf'],
     response: 'application/json or application/x-protobuf, as asked',
-    bodyLimitBytes: 8 * 1024 * 1024,
+    isStreamed: true,
   },
+  errors: ['telemetry.busy', 'telemetry.unavailable'],
 } as const
 
 export const telemetryRoutes = {

@@ -9,6 +9,7 @@ import type { Live } from './core/live.ts'
 import type { Metrics } from './core/metrics.ts'
 import type { Readiness } from './core/readiness.ts'
 import type { Desk } from './core/verb.ts'
+import type { Room } from './telemetry/room.ts'
 import type { TelemetryStore } from './telemetry/store.ts'
 import type { Auth } from './team/auth.ts'
 import type { Demo } from './team/get-setup.ts'
@@ -30,6 +31,7 @@ export type App = Desk & {
   mailer: Mailer
   /** Logs and traces of the connected systems. */
   telemetry: TelemetryStore
+  telemetryRoom: Room
   /** The actions of the project folder. */
   actions: ActionStore
   /** Signs rating links and preview tokens; the same on every node. */

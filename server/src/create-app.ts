@@ -20,12 +20,15 @@ import { within } from './core/within.ts'
 import { reactionsTo } from './reactions.ts'
 import { createPostgresStore } from './telemetry/adapters/postgres-store.ts'
 import { logsSource } from './telemetry/logs-source.ts'
+import { createRoom } from './telemetry/room.ts'
 import { declareRunbooks, followRunbookFiles } from './runbooks/publish/load-runbooks.ts'
 import { createAuth } from './team/auth.ts'
 import type { Demo } from './team/get-setup.ts'
 import type { App } from './app.ts'
 
 const longestClose = 2 * seconds
+/** Of telemetry that is on its way into the store: eight of the largest requests. */
+const largestTelemetryBytes = 64 * 1024 * 1024
 
 /** @param url a migrated database */
 export async function createApp(
@@ -42,12 +45,19 @@ export async function createApp(
     createPool(url, log, { max: 16, sockets, patience: 'short', isReading: true }),
     createPool(url, log, { max: 8, sockets, name: 'firstline work', isReading: true }),
   ]
+  // few, so that a flood of logs leaves the database to those who wait for an answer
+  const logPool = createPool(url, log, {
+    max: 3,
+    sockets,
+    name: 'firstline logs',
+    patience: 'short',
+  })
   const db = createDatabase(pool)
   const readDb = createDatabase(readPool)
   const secret = config.secret ?? (await readSecret(db))
   const desk: Desk = { db, readDb, log, clock: systemClock, reactionsTo }
   const project = await openProject(config.projectFolder ?? null, log)
-  const telemetry = createPostgresStore(db)
+  const telemetry = createPostgresStore(db, logPool)
   const sources = createSources(desk, project, {
     status: statusSource(desk, project),
     changes: changesSource(desk),
@@ -67,6 +77,7 @@ export async function createApp(
     sources,
     mailer: createMailer(config),
     telemetry,
+    telemetryRoom: createRoom(largestTelemetryBytes),
     actions,
     secret,
     auth: createAuth(db, log, {
@@ -81,7 +92,7 @@ export async function createApp(
     async close() {
       stopFollowing()
       project.stop()
-      const pools = [pool, readPool, jobPool, jobReadPool].map((one) => one.end())
+      const pools = [pool, readPool, jobPool, jobReadPool, logPool].map((one) => one.end())
       const ends = [live.stop(), sources.connections.stop(), ...pools]
       // a database that is away does not say goodbye
       await within(longestClose, Promise.all(ends)).catch((error: unknown) => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { exactNumber, parseExactJson } from './exact-json.ts'
 
@@ -21,4 +22,30 @@ it.each([
 it('text, and what is no JSON, is as ever', () => {
   expect(parseExactJson('"1909198862420847982"')).toBe('1909198862420847982')
   expect(() => parseExactJson('{')).toThrow(SyntaxError)
+})
+
+it('wherever a number stands, none of its digits is lost', () => {
+  const digits = (most: number) => fc.stringMatching(new RegExp(`^\\d{1,${most}}$`))
+  const number = fc
+    .tuple(
+      fc.constantFrom('', '-'),
+      digits(20),
+      fc.option(digits(25)),
+      fc.option(fc.integer({ min: -400, max: 400 })),
+    )
+    .map(([sign, whole, part, exponent]) => {
+      const mantissa = `${sign}${whole.replace(/^0+(?=\d)/, '')}${part === null ? '' : `.${part}`}`
+      return exponent === null ? mantissa : `${mantissa}e${exponent}`
+    })
+  const around = fc.constantFrom('[#]', '{"a":#}', '[ # , #]', '#', '["1234567890123456789",\n#]')
+  fc.assert(
+    fc.property(number, around, (text, frame) => {
+      const plain = JSON.stringify(JSON.parse(frame.replaceAll('#', '"#"')))
+      const expected: unknown = JSON.parse(plain, (_, value: unknown) =>
+        value === '#' ? exactNumber(text) : value,
+      )
+      expect(parseExactJson(frame.replaceAll('#', text))).toEqual(expected)
+    }),
+    { numRuns: 3_000 },
+  )
 })

@@ -12,6 +12,7 @@ import { escalate } from './escalate.ts'
 import { escalationDesk } from './testing/desk.ts'
 import { getEscalation, previewEscalationDraft } from './queries.ts'
 import { returnEscalation } from './return-escalation.ts'
+import { newLog } from '#server/telemetry/factory.ts'
 
 const desk = await escalationDesk()
 const agent = await createPerson(desk)
@@ -40,7 +41,7 @@ test('what one engineer returned lets the first line resolve the next ticket of 
   const run = await startRunbook(desk, agent, { ticketId: ticket.id, runbook })
   expect(run.outcome).toMatchObject({ cause: 'lost', escalation: { to: 'parcels-team' } })
   await desk.telemetry.writeLogs([
-    {
+    newLog({
       at: desk.clock.now().toISOString(),
       accountKey: account,
       service: 'carrier',
@@ -49,7 +50,7 @@ test('what one engineer returned lets the first line resolve the next ticket of 
       traceId: null,
       spanId: null,
       attributes: {},
-    },
+    }),
   ])
   const { id } = await escalate(desk, agent, {
     ticketId: ticket.id,

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { headerOf } from '#server/core/header-of.ts'
 import type { Incoming } from '#server/core/http.ts'
 import { receiveOtlp } from './receive-otlp.ts'
@@ -12,7 +13,7 @@ export async function answerOtlp(
   const { status, contentType, body } = await receiveOtlp(desk, signal, {
     contentType: headerOf(request.headers, 'content-type') ?? '',
     contentEncoding: headerOf(request.headers, 'content-encoding'),
-    body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+    body: request.body instanceof Readable ? request.body : Readable.from([]),
   })
   await reply.code(status).type(contentType).send(body)
 }

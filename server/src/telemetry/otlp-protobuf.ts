@@ -2,7 +2,8 @@ import { BinaryReader, WireType } from '@bufbuild/protobuf/wire'
 
 /**
  * OTLP's protobuf messages turned into the shape of OTLP/JSON, so that one path follows: ids in
- * hex, 64-bit numbers as strings. Field numbers as in opentelemetry-proto 1.x.
+ * hex, 64-bit numbers as strings. Field numbers as in opentelemetry-proto 1.x. Log records, of which there
+ * are many more, are read by read-protobuf-logs.ts.
  */
 type Kind =
   | 'string'
@@ -17,7 +18,7 @@ type Kind =
 type Field = readonly [name: string, kind: Kind | (() => Table), isRepeated?: true]
 type Table = Readonly<Record<number, Field>>
 
-const anyValue: Table = {
+export const anyValue: Table = {
   1: ['stringValue', 'string'],
   2: ['boolValue', 'bool'],
   3: ['intValue', 'int64'],
@@ -30,20 +31,8 @@ const keyValue: Table = { 1: ['key', 'string'], 2: ['value', () => anyValue] }
 const array: Table = { 1: ['values', () => anyValue, true] }
 const keyValueList: Table = { 1: ['values', () => keyValue, true] }
 const attributes: Field = ['attributes', () => keyValue, true]
-const resource: Table = { 1: attributes }
-const scope: Table = { 1: ['name', 'string'], 2: ['version', 'string'], 3: attributes }
-const logRecord: Table = {
-  1: ['timeUnixNano', 'fixed64'],
-  2: ['severityNumber', 'enum'],
-  3: ['severityText', 'string'],
-  5: ['body', () => anyValue],
-  6: attributes,
-  8: ['flags', 'fixed32'],
-  9: ['traceId', 'hex'],
-  10: ['spanId', 'hex'],
-  11: ['observedTimeUnixNano', 'fixed64'],
-  12: ['eventName', 'string'],
-}
+export const resource: Table = { 1: attributes }
+export const scope: Table = { 1: ['name', 'string'], 2: ['version', 'string'], 3: attributes }
 const spanEvent: Table = { 1: ['timeUnixNano', 'fixed64'], 2: ['name', 'string'], 3: attributes }
 const spanLink: Table = { 1: ['traceId', 'hex'], 2: ['spanId', 'hex'], 4: attributes }
 const spanStatus: Table = { 2: ['message', 'string'], 3: ['code', 'enum'] }
@@ -63,30 +52,24 @@ const span: Table = {
   16: ['flags', 'fixed32'],
 }
 
-function request(resources: string, scopes: string, records: string, record: Table): Table {
-  const inScope: Table = { 1: ['scope', () => scope], 2: [records, () => record, true] }
-  const inResource: Table = { 1: ['resource', () => resource], 2: [scopes, () => inScope, true] }
-  return { 1: [resources, () => inResource, true] }
+const inScope: Table = { 1: ['scope', () => scope], 2: ['spans', () => span, true] }
+const inResource: Table = {
+  1: ['resource', () => resource],
+  2: ['scopeSpans', () => inScope, true],
 }
-
-const logsRequest = request('resourceLogs', 'scopeLogs', 'logRecords', logRecord)
-const tracesRequest = request('resourceSpans', 'scopeSpans', 'spans', span)
+const tracesRequest: Table = { 1: ['resourceSpans', () => inResource, true] }
 
 const deepest = 64
 
-type Message = Record<string, unknown>
-
-/** @throws for bytes that are not this message, or are nested deeper than 64 */
-export function decodeLogsRequest(bytes: Uint8Array): Message {
-  return decode(new BinaryReader(bytes), bytes.length, logsRequest, 0)
-}
+export type Message = Record<string, unknown>
 
 /** @throws for bytes that are not this message, or are nested deeper than 64 */
 export function decodeTracesRequest(bytes: Uint8Array): Message {
   return decode(new BinaryReader(bytes), bytes.length, tracesRequest, 0)
 }
 
-function decode(reader: BinaryReader, end: number, table: Table, depth: number): Message {
+/** One message that ends there. @throws for what is no such message, or nested deeper than 64 */
+export function decode(reader: BinaryReader, end: number, table: Table, depth: number): Message {
   if (depth > deepest) throw new RangeError('nested too deeply')
   if (end > reader.len) throw new RangeError('a message ends beyond the request')
   const fields = new Map<string, unknown>()

@@ -1,6 +1,8 @@
 import { ownProperty } from '@firstline/contract/own-property'
 import {
+  AttributesText,
   NotARecord,
+  accountAttribute,
   attributesOf,
   cleanText,
   cut,
@@ -17,9 +19,7 @@ import type { Attributes, NewLog, NewSpan, PreciseTime } from './store.ts'
  * OTLP requests in their JSON shape (a decoded protobuf has it too) turned into records. What is
  * not a record is counted and said in the answer; the others of the request are kept.
  */
-export type Read<Record> = { records: Record[]; rejected: number; reasons: Set<string> }
-
-const accountAttribute = 'account.id'
+export type Tally = { rejected: number; reasons: Set<string> }
 
 export type Accepting = {
   /** Stands in for a missing time. */
@@ -29,39 +29,58 @@ export type Accepting = {
   newest: Date
 }
 
-export function readLogs(request: unknown, accepting: Accepting): Read<NewLog> {
-  return readRecords(request, ['resourceLogs', 'scopeLogs', 'logRecords'], (record, resource) =>
-    logOf(record, resource, accepting),
-  )
-}
-
-export function readSpans(request: unknown, accepting: Accepting): Read<NewSpan> {
-  return readRecords(request, ['resourceSpans', 'scopeSpans', 'spans'], (record, resource) =>
-    spanOf(record, resource, accepting),
-  )
-}
-
-function readRecords<Kept>(
+/** Of a request in its JSON shape. */
+export function* readLogs(
   request: unknown,
-  [resources, scopes, records]: readonly [string, string, string],
-  toRecord: (record: Json, resource: Attributes) => Kept,
-): Read<Kept> {
-  const read: Read<Kept> = { records: [], rejected: 0, reasons: new Set() }
-  for (const group of listOf(ownProperty(objectOf(request), resources))) {
-    const resource = attributesOf(objectOf(objectOf(group).resource).attributes)
-    for (const scope of listOf(ownProperty(objectOf(group), scopes))) {
-      for (const record of listOf(ownProperty(objectOf(scope), records))) {
-        try {
-          read.records.push(toRecord(recordOf(record), resource))
-        } catch (error) {
-          if (!(error instanceof NotARecord)) throw error
-          read.rejected += 1
-          read.reasons.add(error.message)
-        }
-      }
+  accepting: Accepting,
+  tally: Tally,
+): Generator<NewLog, void> {
+  for (const [resource, records] of groupsOf(request, [
+    'resourceLogs',
+    'scopeLogs',
+    'logRecords',
+  ])) {
+    const source = sourceOf(resource)
+    for (const record of records) {
+      const log = orRejected(tally, () => logOf(recordOf(record), source, accepting))
+      if (log) yield log
     }
   }
-  return read
+}
+
+export function readSpans(request: unknown, accepting: Accepting, tally: Tally): NewSpan[] {
+  const spans: NewSpan[] = []
+  for (const [resource, records] of groupsOf(request, ['resourceSpans', 'scopeSpans', 'spans'])) {
+    for (const record of records) {
+      const span = orRejected(tally, () => spanOf(recordOf(record), resource, accepting))
+      if (span) spans.push(span)
+    }
+  }
+  return spans
+}
+
+/** The records of each scope, with the attributes of their resource. */
+function* groupsOf(
+  request: unknown,
+  [resources, scopes, records]: readonly [string, string, string],
+): Generator<[Attributes, readonly unknown[]], void> {
+  for (const group of listOf(ownProperty(objectOf(request), resources))) {
+    const resource = attributesOf(objectOf(objectOf(group).resource).attributes)
+    for (const scope of listOf(ownProperty(objectOf(group), scopes)))
+      yield [resource, listOf(ownProperty(objectOf(scope), records))]
+  }
+}
+
+/** What is not a record is counted, and its reason kept. */
+export function orRejected<Kept>(tally: Tally, read: () => Kept): Kept | null {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof NotARecord)) throw error
+    tally.rejected += 1
+    tally.reasons.add(error.message)
+    return null
+  }
 }
 
 function recordOf(value: unknown): Json {
@@ -69,19 +88,69 @@ function recordOf(value: unknown): Json {
   throw new NotARecord('a record is not an object')
 }
 
-function logOf(record: Json, resource: Attributes, accepting: Accepting): NewLog {
-  const own = attributesOf(record.attributes)
-  const nanos = nanosOf(record.timeUnixNano) || nanosOf(record.observedTimeUnixNano)
+/** What the records of a resource take from it. */
+export type LogSource = {
+  account: unknown
+  service: string
+  /** Which release said it, as a member of a JSON object: what the next look at the deploys needs. */
+  version: string
+}
+
+export function sourceOf(resource: Attributes): LogSource {
+  const version = versionOf(resource)
   return {
-    at: acceptedTime(nanos || BigInt(accepting.receivedAt.getTime()) * 1_000_000n, accepting),
-    accountKey: accountOf(own, resource),
+    account: resource[accountAttribute],
     service: serviceOf(resource),
-    severity: severityOf(record),
-    message: messageOf(record),
-    traceId: idOf(record.traceId, 32),
-    spanId: idOf(record.spanId, 16),
-    attributes: { ...versionOf(resource), ...own },
+    version: JSON.stringify(version).slice(1, -1),
   }
+}
+
+/** A log record as far as it is read, whichever encoding it came in. */
+export type ReadLog = {
+  /** Microseconds since 1970; null when it says none. */
+  atMicros: number | null
+  severityNumber: unknown
+  severityText: unknown
+  /** Plain JSON. */
+  body: unknown
+  eventName: unknown
+  /** In hex; null or anything else when it is none. */
+  traceId: unknown
+  spanId: unknown
+  attributes: AttributesText
+}
+
+/** @throws NotARecord */
+export function newLogOf(read: ReadLog, source: LogSource, accepting: Accepting): NewLog {
+  return {
+    atMicros: acceptedMicros(read.atMicros ?? accepting.receivedAt.getTime() * 1_000, accepting),
+    accountKey: accountOf(read.attributes.account ?? source.account),
+    service: source.service,
+    severity: severityOf(read),
+    message: messageOf(read),
+    traceId: idOf(read.traceId, 32),
+    spanId: idOf(read.spanId, 16),
+    attributes: read.attributes.toString(),
+  }
+}
+
+function logOf(record: Json, source: LogSource, accepting: Accepting): NewLog {
+  const attributes = new AttributesText(source.version)
+  for (const pair of listOf(record.attributes).slice(0, limits.attributes)) {
+    const { key, value } = objectOf(pair)
+    if (typeof key === 'string' && key !== '') attributes.add(key, valueOf(value, 0))
+  }
+  const read: ReadLog = {
+    atMicros: microsOf(record.timeUnixNano) ?? microsOf(record.observedTimeUnixNano),
+    severityNumber: record.severityNumber,
+    severityText: record.severityText,
+    body: valueOf(record.body, 0),
+    eventName: record.eventName,
+    traceId: record.traceId,
+    spanId: record.spanId,
+    attributes,
+  }
+  return newLogOf(read, source, accepting)
 }
 
 function spanOf(record: Json, resource: Attributes, accepting: Accepting): NewSpan {
@@ -95,7 +164,7 @@ function spanOf(record: Json, resource: Attributes, accepting: Accepting): NewSp
   const status = objectOf(record.status)
   return {
     at: acceptedTime(start, accepting),
-    accountKey: accountOf(own, resource),
+    accountKey: accountOf(own[accountAttribute] ?? resource[accountAttribute]),
     traceId,
     spanId,
     parentSpanId: idOf(record.parentSpanId, 16),
@@ -133,7 +202,9 @@ function numberFrom(value: unknown, names: readonly string[]): number {
 const severityNames = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL']
 
 /** Without a number the text decides: `WARNING` is a warning. */
-function severityOf({ severityNumber: given, severityText: text }: Json): number {
+function severityOf({ severityNumber: given, severityText: text }: ReadLog): number {
+  if (typeof given === 'number' && given >= 1 && given <= 24 && Number.isInteger(given))
+    return given
   const named = /^SEVERITY_NUMBER_([A-Z]+)([2-4])?$/.exec(typeof given === 'string' ? given : '')
   if (named) return fromName(named[1]!, Number(named[2] ?? 1))
   const number = Number(given ?? 0)
@@ -147,14 +218,12 @@ function fromName(name: string, step: number): number {
   return /^(?:CRIT|EMERG|ALERT|PANIC)/.test(name) ? 21 : name.startsWith('ERR') ? 17 : 0
 }
 
-function messageOf({ body, eventName }: Json): string {
-  const value = valueOf(body, 0)
+function messageOf({ body: value, eventName }: ReadLog): string {
   const text = typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value)
   return cut(text || cleanText(eventName), limits.messageLength)
 }
 
-function accountOf(own: Attributes, resource: Attributes): string | null {
-  const key = own[accountAttribute] ?? resource[accountAttribute]
+function accountOf(key: unknown): string | null {
   if (typeof key !== 'string' && typeof key !== 'number') return null
   return String(key).trim().slice(0, 200) || null
 }
@@ -180,11 +249,26 @@ function nanosOf(value: unknown): bigint {
   return /^\d{1,20}$/.test(text) ? BigInt(text) : 0n
 }
 
-function acceptedTime(nanos: bigint, { oldest, newest }: Accepting): PreciseTime {
-  const ms = Number(nanos / 1_000_000n)
+/** @returns null for no time, which zero is too */
+function microsOf(nanos: unknown): number | null {
+  const text = typeof nanos === 'number' || typeof nanos === 'string' ? String(nanos) : ''
+  if (!/^\d{1,20}$/.test(text) || Number(text) === 0) return null
+  return Number(text.slice(0, -3)) // exact until the year 2255
+}
+
+function acceptedMicros(micros: number, accepting: Accepting): number {
+  requireAccepted(Math.floor(micros / 1_000), accepting)
+  return micros
+}
+
+function acceptedTime(nanos: bigint, accepting: Accepting): PreciseTime {
+  requireAccepted(Number(nanos / 1_000_000n), accepting)
+  return preciseTime(nanos)
+}
+
+function requireAccepted(ms: number, { oldest, newest }: Accepting): void {
   if (ms < oldest.getTime()) throw new NotARecord('a record is older than the retention')
   if (ms > newest.getTime()) throw new NotARecord('a record is from the future')
-  return preciseTime(nanos)
 }
 
 function preciseTime(nanos: bigint): PreciseTime {

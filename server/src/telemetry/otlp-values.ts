@@ -23,6 +23,32 @@ export function attributesOf(value: unknown): Attributes {
   )
 }
 
+/** Attributes of a record on their way into a row, as the text of a JSON object. */
+export class AttributesText {
+  /** Of `account.id`, as far as it was among them. */
+  account: unknown = undefined
+  #members: string
+
+  /** @param first members that stand before its own */
+  constructor(first: string) {
+    this.#members = first
+  }
+
+  add(name: string, value: unknown): void {
+    if (name === '') return
+    const key = cut(cleanText(name), 200)
+    if (key === accountAttribute) this.account = value
+    const member = `${JSON.stringify(key)}:${JSON.stringify(value)}`
+    this.#members = this.#members === '' ? member : `${this.#members},${member}`
+  }
+
+  toString(): string {
+    return `{${this.#members}}`
+  }
+}
+
+export const accountAttribute = 'account.id'
+
 /** OTLP's AnyValue as plain JSON. */
 export function valueOf(value: unknown, depth: number): unknown {
   if (depth > limits.depth) throw new NotARecord('an attribute is nested too deeply')
@@ -30,8 +56,7 @@ export function valueOf(value: unknown, depth: number): unknown {
   if ('stringValue' in any) return cut(cleanText(any.stringValue), limits.messageLength)
   if ('boolValue' in any) return any.boolValue === true
   if ('intValue' in any) return wholeNumber(any.intValue)
-  if ('doubleValue' in any)
-    return Number.isFinite(Number(any.doubleValue)) ? exactNumber(String(any.doubleValue)) : null
+  if ('doubleValue' in any) return doubleNumber(any.doubleValue)
   if ('bytesValue' in any) return cut(cleanText(any.bytesValue), limits.textLength)
   if ('arrayValue' in any) {
     return listOf(objectOf(any.arrayValue).values)
@@ -47,8 +72,15 @@ export function valueOf(value: unknown, depth: number): unknown {
   return null
 }
 
+/** What is no finite number is nothing. */
+export function doubleNumber(value: unknown): number | string | null {
+  if (typeof value === 'number' && (Number.isSafeInteger(value) || value % 1 !== 0))
+    return Number.isFinite(value) ? value : null
+  return Number.isFinite(Number(value)) ? exactNumber(String(value)) : null
+}
+
 /** A number where that is exact, else the digits. */
-function wholeNumber(value: unknown): number | string | null {
+export function wholeNumber(value: unknown): number | string | null {
   const number = Number(value)
   if (Number.isSafeInteger(number)) return number
   return /^-?\d{1,20}$/.test(String(value)) ? String(value) : null

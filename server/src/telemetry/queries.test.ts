@@ -14,7 +14,7 @@ import { retainTelemetry } from './retain-telemetry.ts'
 const testDesk = await createTestDesk()
 const desk = {
   ...testDesk,
-  telemetry: createPostgresStore(testDesk.db),
+  telemetry: createPostgresStore(testDesk.db, testDesk.pool),
   config: { telemetryRetentionDays: 14 },
 }
 const noSignal = new AbortController().signal

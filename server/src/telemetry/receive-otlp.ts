@@ -1,24 +1,31 @@
 import { parseExactJson } from '#server/core/exact-json.ts'
-import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
 import { BinaryWriter } from '@bufbuild/protobuf/wire'
+import { ownProperty } from '@firstline/contract/own-property'
 import { days, hours, later } from '#server/core/clock.ts'
 import type { Desk } from '#server/core/verb.ts'
 import { Unavailable, messageOf } from '#server/core/errors.ts'
-import { decodeLogsRequest, decodeTracesRequest } from './otlp-protobuf.ts'
+import { decodeTracesRequest } from './otlp-protobuf.ts'
 import { readLogs, readSpans } from './otlp-records.ts'
-import type { Accepting, Read } from './otlp-records.ts'
-import type { TelemetryStore } from './store.ts'
+import { isObject } from './otlp-values.ts'
+import type { Accepting, Tally } from './otlp-records.ts'
+import { OtlpRefusal } from './otlp-refusal.ts'
+import { readBody } from './read-body.ts'
+import type { OtlpBody } from './read-body.ts'
+import { readProtobufLogs } from './read-protobuf-logs.ts'
+import type { Room } from './room.ts'
+import { TooManyLogs } from './store.ts'
+import type { NewLog, TelemetryStore } from './store.ts'
 
 export type Signal = 'logs' | 'traces'
-export type OtlpRequest = { contentType: string; contentEncoding: string | undefined; body: Buffer }
+export type OtlpRequest = OtlpBody & { contentType: string }
 export type OtlpAnswer = { status: number; contentType: string; body: Buffer | string }
 export type OtlpNeeds = Pick<Desk, 'clock' | 'log'> & {
   telemetry: TelemetryStore
+  /** For requests on their way into the store. */
+  telemetryRoom: Room
   config: { telemetryRetentionDays: number }
 }
 
-const largestRequestBytes = 8 * 1024 * 1024
 /** Clocks differ: a record may be this far ahead of ours. */
 const aheadMs = hours
 
@@ -26,7 +33,7 @@ const aheadMs = hours
  * One OTLP/HTTP export, as its specification has it: good records are kept although others of the
  * request are bad (partial success); 400 for what cannot be read, which a sender must not repeat.
  * Telemetry is no change of the desk's state: it is written without events, in bulk.
- * @throws Unavailable `telemetry.unavailable`: the sender tries again
+ * @throws Unavailable `telemetry.busy` or `telemetry.unavailable`: nothing is stored, the sender tries again
  */
 export async function receiveOtlp(
   desk: OtlpNeeds,
@@ -34,71 +41,91 @@ export async function receiveOtlp(
   request: OtlpRequest,
 ): Promise<OtlpAnswer> {
   const isProtobuf = request.contentType.startsWith('application/x-protobuf')
+  const share = desk.telemetryRoom.enter()
   try {
-    const message = parse(signal, isProtobuf, await inflate(request))
-    return answer(isProtobuf, await keep(desk, signal, message), signal)
+    const body = await readBody(request, share)
+    const kept = await keep(desk, signal, isProtobuf, body)
+    return answer(isProtobuf, kept, signal)
   } catch (error) {
     if (error instanceof OtlpRefusal) return refuse(isProtobuf, error)
+    throw error
+  } finally {
+    share.leave()
+  }
+}
+
+async function keep(
+  desk: OtlpNeeds,
+  signal: Signal,
+  isProtobuf: boolean,
+  body: Buffer,
+): Promise<Tally> {
+  const now = desk.clock.now()
+  const accepting: Accepting = {
+    receivedAt: now,
+    oldest: later(now, -desk.config.telemetryRetentionDays * days),
+    newest: later(now, aheadMs),
+  }
+  const tally: Tally = { rejected: 0, reasons: new Set() }
+  try {
+    if (signal === 'traces') {
+      const request = isProtobuf
+        ? understood(() => decodeTracesRequest(body))
+        : parseJson(signal, body)
+      await desk.telemetry.writeSpans(readSpans(request, accepting, tally))
+    } else await desk.telemetry.writeLogs(logsOf(isProtobuf, body, accepting, tally))
+  } catch (error) {
+    if (error instanceof OtlpRefusal) throw error
+    if (error instanceof TooManyLogs) throw new OtlpRefusal(413, tooMany)
     desk.log.error({ err: messageOf(error), signal }, 'telemetry could not be written')
     throw new Unavailable(
       'telemetry.unavailable',
       'The telemetry store does not answer; send again later',
+      { retryAfterSeconds: 5 },
     )
   }
+  return tally
 }
 
-class OtlpRefusal extends Error {
-  readonly status: number
-  constructor(status: number, message: string) {
-    super(message)
-    this.status = status
-  }
-}
+const tooMany = 'The request has too many records: send smaller batches'
 
-const gunzipped = promisify(gunzip)
-
-async function inflate({ body, contentEncoding }: OtlpRequest): Promise<Buffer> {
-  const encoding = contentEncoding?.trim().toLowerCase() ?? 'identity'
-  if (encoding === 'identity') return body
-  if (encoding !== 'gzip')
-    throw new OtlpRefusal(
-      415,
-      `Content-Encoding ${encoding.slice(0, 40)} is not accepted: use gzip`,
-    )
-  try {
-    return await gunzipped(body, { maxOutputLength: largestRequestBytes })
-  } catch (error) {
-    if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE') {
-      throw new OtlpRefusal(
-        413,
-        'The request is larger than 8 MB when inflated: send smaller batches',
-      )
+/** Read while they are written, when it is their turn. */
+function* logsOf(
+  isProtobuf: boolean,
+  body: Buffer,
+  accepting: Accepting,
+  tally: Tally,
+): Generator<NewLog, void> {
+  if (!isProtobuf) yield* readLogs(parseJson('logs', body), accepting, tally)
+  else {
+    const logs = readProtobufLogs(body, accepting, tally)
+    for (;;) {
+      const { value, done } = understood(() => logs.next())
+      if (done) return
+      yield value
     }
-    throw new OtlpRefusal(400, 'The body is not gzip')
   }
 }
 
-function parse(signal: Signal, isProtobuf: boolean, body: Buffer): Record<string, unknown> {
-  if (isProtobuf) return parseProtobuf(signal, body)
-  const message = parseJson(body)
-  const groups = signal === 'logs' ? 'resourceLogs' : 'resourceSpans'
-  const isRequest = typeof message === 'object' && message !== null && !Array.isArray(message)
-  if (!isRequest) throw new OtlpRefusal(400, 'The body is not an OTLP request')
-  const found = (message as Record<string, unknown>)[groups]
-  if (found !== undefined && !Array.isArray(found))
-    throw new OtlpRefusal(400, `${groups} is not a list`)
-  return message as Record<string, unknown>
-}
-
-function parseProtobuf(signal: Signal, body: Buffer): Record<string, unknown> {
+function understood<Result>(read: () => Result): Result {
   try {
-    return signal === 'logs' ? decodeLogsRequest(body) : decodeTracesRequest(body)
+    return read()
   } catch (error) {
     throw new OtlpRefusal(400, `The body is not an OTLP request in protobuf: ${messageOf(error)}`)
   }
 }
 
-function parseJson(body: Buffer): unknown {
+function parseJson(signal: Signal, body: Buffer): Record<string, unknown> {
+  const message = jsonOf(body)
+  const groups = signal === 'logs' ? 'resourceLogs' : 'resourceSpans'
+  if (!isObject(message)) throw new OtlpRefusal(400, 'The body is not an OTLP request')
+  const found = ownProperty(message, groups)
+  if (found !== undefined && !Array.isArray(found))
+    throw new OtlpRefusal(400, `${groups} is not a list`)
+  return message
+}
+
+function jsonOf(body: Buffer): unknown {
   try {
     return parseExactJson(body.toString('utf8'))
   } catch {
@@ -106,35 +133,9 @@ function parseJson(body: Buffer): unknown {
   }
 }
 
-type Kept = { rejected: number; reason: string }
-
-async function keep(
-  desk: OtlpNeeds,
-  signal: Signal,
-  message: Record<string, unknown>,
-): Promise<Kept> {
-  const now = desk.clock.now()
-  const accepting: Accepting = {
-    receivedAt: now,
-    oldest: later(now, -desk.config.telemetryRetentionDays * days),
-    newest: later(now, aheadMs),
-  }
-  if (signal === 'logs') {
-    const read = readLogs(message, accepting)
-    await desk.telemetry.writeLogs(read.records)
-    return keptOf(read)
-  }
-  const read = readSpans(message, accepting)
-  await desk.telemetry.writeSpans(read.records)
-  return keptOf(read)
-}
-
-function keptOf({ rejected, reasons }: Read<unknown>): Kept {
-  return { rejected, reason: [...reasons].join('; ') }
-}
-
 /** An empty message when all was kept; the field numbers are the same for logs and traces. */
-function answer(isProtobuf: boolean, { rejected, reason }: Kept, signal: Signal): OtlpAnswer {
+function answer(isProtobuf: boolean, { rejected, reasons }: Tally, signal: Signal): OtlpAnswer {
+  const reason = [...reasons].join('; ')
   if (!isProtobuf) {
     const count = signal === 'logs' ? 'rejectedLogRecords' : 'rejectedSpans'
     const partial =

@@ -31,8 +31,17 @@ export type SpanEntry = {
   attributes: Attributes
   events: { at: PreciseTime; name: string; attributes: Attributes }[]
 }
-/** What arrives says whose it is; without an account it is kept and shown to no ticket. */
-export type NewLog = LogEntry & { accountKey: string | null }
+/**
+ * What arrives says whose it is; without an account it is kept and shown to no ticket. A log comes in the
+ * form that is the least work to store, as there may be many thousands a second.
+ */
+export type NewLog = Omit<LogEntry, 'at' | 'attributes'> & {
+  /** Microseconds since 1970. */
+  atMicros: number
+  accountKey: string | null
+  /** A JSON object as text; of one name twice the last counts. */
+  attributes: string
+}
 export type NewSpan = SpanEntry & { accountKey: string | null }
 
 export type Window = { from: Date; to: Date }
@@ -56,12 +65,19 @@ export type FoundTrace = {
   errorCount: number
 }
 
+/** A request whose logs take more room than a store gives to one. */
+export class TooManyLogs extends Error {}
+
 /**
  * Where telemetry lives. Every read takes the account's scope and answers of that account only, by
  * construction; adapters prove it with adapters/conformance.ts.
  */
 export type TelemetryStore = {
-  writeLogs(logs: readonly NewLog[]): Promise<void>
+  /**
+   * All or none: when reading the logs fails, nothing is stored. They are read without a pause, once it is
+   * their turn. @throws TooManyLogs
+   */
+  writeLogs(logs: Iterable<NewLog>): Promise<void>
   /** The same span twice is one span. */
   writeSpans(spans: readonly NewSpan[]): Promise<void>
   /** Newest first. @throws Invalid `input.cursor` */

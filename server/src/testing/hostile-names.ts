@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { BinaryWriter } from '@bufbuild/protobuf/wire'
 import { pino } from 'pino'
 import { maskRows } from '#server/accounts/mask.ts'
@@ -16,7 +17,10 @@ import { parseRunbook } from '#server/runbooks/format/parse-runbook.ts'
 import { testRunbook } from '#server/runbooks/lint/test-fixtures.ts'
 import { answerMcp } from '#server/mcp/answer-mcp.ts'
 import { tools } from '#server/mcp/tools.ts'
+import { rowsOf } from '#server/telemetry/adapters/copy-logs.ts'
 import { receiveOtlp } from '#server/telemetry/receive-otlp.ts'
+import { createRoom } from '#server/telemetry/room.ts'
+import type { NewLog } from '#server/telemetry/store.ts'
 
 /** What every object leads to, names that objects inherit, and names that only look harmless. */
 const names = (
@@ -178,10 +182,18 @@ function otlpOf(name: () => string): Buffer {
 const silent = pino({ level: 'silent' })
 
 function sendOtlp(contentType: string, body: Buffer) {
-  const telemetry = { writeLogs: async () => undefined, writeSpans: async () => undefined } as never
+  const telemetry = {
+    writeLogs: async (logs: Iterable<NewLog>) => void rowsOf(logs),
+    writeSpans: async () => undefined,
+  } as never
   const clock = { now: () => new Date('2026-03-02T09:00:00Z') }
-  const desk = { clock, log: silent, telemetry, config: accepting }
-  return receiveOtlp(desk, 'logs', { contentType, contentEncoding: undefined, body })
+  const telemetryRoom = createRoom(1024 * 1024)
+  const desk = { clock, log: silent, telemetry, telemetryRoom, config: accepting }
+  return receiveOtlp(desk, 'logs', {
+    contentType,
+    contentEncoding: undefined,
+    body: Readable.from([body]),
+  })
 }
 
 /** By an AI agent, of any tool or of none, with its arguments and much beside them. */

@@ -22,7 +22,7 @@ const reactions: Record<string, readonly string[]> = {
 export async function escalationDesk(): Promise<EscalationDesk> {
   const plain = await createTestDesk((name) => reactions[name] ?? [])
   const desk = await runbookDesk(plain)
-  const telemetry = createPostgresStore(desk.db)
+  const telemetry = createPostgresStore(desk.db, desk.pool)
   desk.sources.builtins.logs = logsSource({ telemetry, clock: desk.clock })
   desk.sources.builtins.changes = changesSource(desk)
   await runReactions(desk)

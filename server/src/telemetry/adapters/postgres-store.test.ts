@@ -9,12 +9,15 @@ import { createPostgresStore } from './postgres-store.ts'
 const desk = await createTestDesk()
 
 describeConformance('the built-in store', () => ({
-  store: createPostgresStore(desk.db),
+  store: createPostgresStore(desk.db, desk.pool),
   newScope: () => createScope(desk, `acc_${randomUUID()}`),
 }))
 
 test('a store whose day was dropped by another node makes it again', async () => {
-  const [one, other] = [createPostgresStore(desk.db), createPostgresStore(desk.db)]
+  const [one, other] = [
+    createPostgresStore(desk.db, desk.pool),
+    createPostgresStore(desk.db, desk.pool),
+  ]
   const scope = await createScope(desk, `acc_${randomUUID()}`)
   const log = newLog({ accountKey: scope.externalId, at: '2026-01-01T12:00:00.000000Z' })
   await one.writeLogs([log])

@@ -1,6 +1,7 @@
 import type { LogLevel } from '@firstline/contract/telemetry'
 import { sql } from 'kysely'
 import type { Kysely, RawBuilder } from 'kysely'
+import type pg from 'pg'
 import { requireMinted } from '#server/accounts/scope.ts'
 import type { AccountScope } from '#server/accounts/scope.ts'
 import { days, later } from '#server/core/clock.ts'
@@ -10,24 +11,36 @@ import type {
   FoundLog,
   FoundTrace,
   LogSearch,
-  NewLog,
   NewSpan,
   SpanEntry,
   TelemetryStore,
 } from '../store.ts'
-import { createPartitions, dropPartitions } from './postgres-days.ts'
+import { copyLogs, rowsOf } from './copy-logs.ts'
+import { createPartitions, dayOf, dropPartitions, makingDay } from './postgres-days.ts'
 
-/** The built-in store: our own database, partitioned by day. */
-export function createPostgresStore(db: Kysely<DB>): TelemetryStore {
+/**
+ * The built-in store: our own database, partitioned by day.
+ * @param writers logs are written by these: so many requests at once, and the rows of so many in memory
+ */
+export function createPostgresStore(db: Kysely<DB>, writers: pg.Pool): TelemetryStore {
   const partitions = createPartitions(db)
   return {
     async writeLogs(logs) {
-      if (logs.length === 0) return
-      await partitions.write(logs, () => insertLogs(db, logs))
+      const client = await writers.connect()
+      let failed = true
+      try {
+        const rows = rowsOf(logs)
+        const makeDay = (day: string) => client.query(makingDay, [day])
+        if (rows.count > 0) await partitions.write(rows.days, () => copyLogs(client, rows), makeDay)
+        failed = false
+      } finally {
+        client.release(failed)
+      }
     },
     async writeSpans(spans) {
       if (spans.length === 0) return
-      await partitions.write(spans, () => insertSpans(db, spans))
+      const days = new Set(spans.map(({ at }) => dayOf(at)))
+      await partitions.write(days, () => insertSpans(db, spans))
     },
     searchLogs: (scope, search) => searchLogs(db, scope, search),
     listServices: async (scope, { from, to }) => {
@@ -50,7 +63,7 @@ export function createPostgresStore(db: Kysely<DB>): TelemetryStore {
     async retain(oldest, now) {
       const dropped = await dropPartitions(db, oldest)
       const ahead = [now, later(now, days), later(now, 2 * days)]
-      await partitions.ensure(ahead.map((at) => at.toISOString()))
+      await partitions.ensure(ahead.map((at) => dayOf(at.toISOString())))
       return { dropped }
     },
   }
@@ -60,17 +73,6 @@ export function createPostgresStore(db: Kysely<DB>): TelemetryStore {
 function ofAccount(scope: AccountScope): RawBuilder<boolean> {
   requireMinted(scope)
   return sql<boolean>`account_key = ${scope.externalId}`
-}
-
-async function insertLogs(db: Kysely<DB>, logs: readonly NewLog[]): Promise<void> {
-  await sql`
-    insert into telemetry_log
-      (at, account_key, service, severity, message, trace_id, span_id, attributes)
-    select at, "accountKey", service, severity, message, "traceId", "spanId", attributes
-    from jsonb_to_recordset(${JSON.stringify(logs)}::jsonb) as log (
-      at timestamptz, "accountKey" text, service text, severity smallint, message text,
-      "traceId" text, "spanId" text, attributes jsonb)
-  `.execute(db)
 }
 
 async function insertSpans(db: Kysely<DB>, spans: readonly NewSpan[]): Promise<void> {
