@@ -2,10 +2,11 @@ import { connect } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import type { Permission } from '@firstline/contract/permissions'
 import { telemetryRoutes } from '@firstline/contract/telemetry'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import type { Actor } from '#server/core/actor.ts'
 import { createHttp } from '#server/core/http.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
+import { eventually } from '#server/testing/eventually.ts'
 import { createPostgresStore } from './adapters/postgres-store.ts'
 import { answerOtlp } from './answer-otlp.ts'
 import { createRoom } from './room.ts'
@@ -129,7 +130,7 @@ test('whatever becomes of a request, its room is free again', async () => {
     expect((await post(request('x'.repeat(4_000_000)))).statusCode).toBe(200)
     await hangUp()
   }
-  await vi.waitFor(requireAllFree, { timeout: 120_000, interval: 20 })
+  await eventually(requireAllFree)
 })
 
 test('a body that is packed without end and holds nothing is cut off', async () => {
@@ -189,10 +190,7 @@ async function hangUp(): Promise<void> {
   const socket = connect(Number(new URL(address).port), '127.0.0.1')
   const head = 'POST /v1/logs HTTP/1.1\r\nhost: x\r\ncontent-type: application/json'
   socket.write(`${head}\r\ncontent-length: 1000000\r\n\r\n${'x'.repeat(100_000)}`)
-  await vi.waitFor(() => expect(requireAllFree).toThrow('is arriving'), {
-    timeout: 120_000,
-    interval: 5,
-  })
+  await eventually(() => expect(requireAllFree).toThrow('is arriving'))
   socket.destroy()
 }
 

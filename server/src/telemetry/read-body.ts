@@ -27,7 +27,7 @@ export async function readBody({ body, contentEncoding }: OtlpBody, share: Share
     const named = encoding.slice(0, 40)
     throw new OtlpRefusal(415, `Content-Encoding ${named} is not accepted: use gzip`)
   }
-  return pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces)
+  return Buffer.concat(pieces)
 }
 
 async function inflate(
