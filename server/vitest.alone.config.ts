@@ -10,6 +10,6 @@ export default defineProject({
     sequence: order.alone,
     ...patience,
     globalSetup: ['./src/testing/global-setup.ts'],
-    setupFiles: ['./src/testing/freeze.ts'],
+    setupFiles: ['./src/testing/freeze.ts', './src/testing/cheap-passwords.ts'],
   },
 })

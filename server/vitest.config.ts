@@ -14,6 +14,7 @@ export default defineProject({
     globalSetup: ['./src/testing/global-setup.ts'],
     setupFiles: [
       './src/testing/freeze.ts',
+      './src/testing/cheap-passwords.ts',
       './src/testing/record-refusals.ts',
       './src/testing/plans/record-statements.ts',
     ],
