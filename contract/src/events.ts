@@ -76,6 +76,7 @@ const ofRecord = { timeline: null, changes: ['record_state'], seenBy: 'audit:rea
 const ofImport = { timeline: null, changes: historyLists, seenBy: 'scorecard:read' } as const
 const ofMail = { ...inTicket, changes: ['mails'] } as const
 const ofStatus = { timeline: null, changes: ['changes'], seenBy: 'change:read' } as const
+const ofIncident = { ...ofStatus, changes: ['changes', 'incidents'] } as const
 const ofWin = { ...inTicket, changes: ['wins'] } as const
 
 const action = { action: Text, version: z.int(), title: Text }
@@ -269,6 +270,18 @@ export const events = {
     data: z.object({ to: Text, number: z.int(), message: TextOrNull }),
   },
 
+  /** An agent has said that it is part of an incident, or is not after all. */
+  'ticket.incident_linked': {
+    ...ofTicket,
+    changes: [...ticketLists, 'incidents'],
+    data: z.object({ incident: Text, title: Text }),
+  },
+  'ticket.incident_unlinked': {
+    ...ofTicket,
+    changes: [...ticketLists, 'incidents'],
+    data: z.object({ incident: Text, title: Text }),
+  },
+
   'message.received': {
     ...ofMessage,
     timeline: 'message',
@@ -387,9 +400,9 @@ export const events = {
     ...ofStatus,
     data: z.object({ id: Text, setting: Text, service: Text, version: Text, environment: Text }),
   },
-  'incident.opened': { ...ofStatus, data: z.object({ id: Text, title: Text }) },
-  'incident.updated': { ...ofStatus, data: z.object({ id: Text, title: Text }) },
-  'incident.ended': { ...ofStatus, data: z.object({ id: Text, title: Text }) },
+  'incident.opened': { ...ofIncident, data: z.object({ id: Text, title: Text }) },
+  'incident.updated': { ...ofIncident, data: z.object({ id: Text, title: Text }) },
+  'incident.ended': { ...ofIncident, data: z.object({ id: Text, title: Text }) },
   'status.changed': {
     ...ofStatus,
     data: z.object({ component: Text, from: TextOrNull, to: Text }),

@@ -13,6 +13,7 @@ export const lists = [
   /** Read from the customer's own systems: too dear to read again for every event; they show an age. */
   'customer_systems',
   'changes',
+  'incidents',
   'action_runs',
   'approvals',
   'actions',

@@ -9,6 +9,7 @@ import { changeRoutes } from './changes.ts'
 import { escalationRoutes } from './escalations.ts'
 import { channelRoutes } from './channels.ts'
 import { importRoutes } from './imports.ts'
+import { incidentRoutes } from './incidents.ts'
 import { learningRoutes } from './learning.ts'
 import { liveRoutes } from './live.ts'
 import { runbookRoutes } from './runbooks.ts'
@@ -35,6 +36,7 @@ export const routes = {
   ...accountRoutes,
   ...telemetryRoutes,
   ...changeRoutes,
+  ...incidentRoutes,
   ...runbookRoutes,
   ...escalationRoutes,
   ...actionRoutes,

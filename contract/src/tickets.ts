@@ -157,6 +157,8 @@ export const Ticket = TicketSummary.extend({
   mayContinue: z.object({ id: Id, number: z.int(), subject: z.string() }).nullable(),
   /** The ticket at which its messages go on: an agent has joined them. */
   joinedTo: z.object({ id: Id, number: z.int(), subject: z.string() }).nullable(),
+  /** What it is part of, as an agent has said. */
+  incident: z.object({ id: Id, title: z.string(), endedAt: Time.nullable() }).nullable(),
   voidReason: z.enum(['spam', 'duplicate', 'withdrawn']).nullable(),
   resolutions: z.array(Resolution),
 }).meta({ id: 'Ticket' })
@@ -243,6 +245,8 @@ export const ListTickets = PageQuery.extend({
   priority: TicketPriority.optional(),
   /** Only those with this tag. */
   tag: TagName.optional(),
+  /** All tickets that are part of this incident, in whatever view. */
+  incident: Id.optional(),
   /** Words of the subject, the conversation, an account or a contact; or a number like `#1042`. */
   q: z.string().trim().max(200).optional(),
 })

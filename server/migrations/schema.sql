@@ -778,6 +778,8 @@ public.ticket: column channel text not null
 public.ticket: column contact_id uuid
 public.ticket: column escalated_at timestamp with time zone
 public.ticket: column id uuid not null default uuidv7()
+public.ticket: column incident_id uuid
+public.ticket: column incident_linked_at timestamp with time zone
 public.ticket: column joined_to uuid
 public.ticket: column line text not null default 'L1'::text
 public.ticket: column matched_runbook text
@@ -812,7 +814,9 @@ public.ticket: constraint ticket_channel_check CHECK ((channel = ANY (ARRAY['ema
 public.ticket: constraint ticket_check CHECK (((state = 'void'::text) = (void_reason IS NOT NULL)))
 public.ticket: constraint ticket_check1 CHECK (((snoozed_at IS NOT NULL) OR ((snoozed_until IS NULL) AND (snoozed_run IS NULL))))
 public.ticket: constraint ticket_check2 CHECK (((snoozed_at IS NULL) OR (state = ANY (ARRAY['open'::text, 'waiting'::text]))))
+public.ticket: constraint ticket_check3 CHECK (((incident_id IS NULL) = (incident_linked_at IS NULL)))
 public.ticket: constraint ticket_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id)
+public.ticket: constraint ticket_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id)
 public.ticket: constraint ticket_joined_to_fkey FOREIGN KEY (joined_to) REFERENCES ticket(id)
 public.ticket: constraint ticket_line_check CHECK ((line = ANY (ARRAY['L1'::text, 'L2'::text, 'L3'::text])))
 public.ticket: constraint ticket_may_continue_fkey FOREIGN KEY (may_continue) REFERENCES ticket(id)
@@ -942,6 +946,7 @@ CREATE INDEX event_by_position ON public.event USING btree (xid, id)
 CREATE INDEX event_by_ticket ON public.event USING btree (ticket_id, at, id) WHERE (ticket_id IS NOT NULL)
 CREATE INDEX event_confirming_match ON public.event USING btree (id) WHERE ((name = ANY (ARRAY['runbook.started'::text, 'runbook.match_refused'::text, 'ticket.type_changed'::text])) AND (actor_kind = 'person'::text) AND (origin = 'live'::text))
 CREATE INDEX event_of_actor ON public.event USING btree (actor_id, at DESC, id DESC) WHERE (origin = 'live'::text)
+CREATE INDEX event_of_incident ON public.event USING btree (((data ->> 'id'::text)), id) WHERE (name = ANY (ARRAY['incident.opened'::text, 'incident.updated'::text, 'incident.ended'::text]))
 CREATE INDEX event_of_kind ON public.event USING btree (split_part(name, '.'::text, 1), at DESC, id DESC) WHERE (origin = 'live'::text)
 CREATE INDEX event_of_record ON public.event USING btree (at DESC, id DESC) WHERE (origin = 'live'::text)
 CREATE UNIQUE INDEX event_pkey ON public.event USING btree (id)
@@ -958,7 +963,8 @@ CREATE INDEX inbound_mail_by_ticket ON public.inbound_mail USING btree (ticket_i
 CREATE UNIQUE INDEX inbound_mail_pkey ON public.inbound_mail USING btree (id)
 CREATE INDEX inbound_mail_unchecked ON public.inbound_mail USING btree (received_at) WHERE ((checked_at IS NULL) AND (state = ANY (ARRAY['held'::text, 'ignored'::text, 'failed'::text])))
 CREATE INDEX incident_of_origin ON public.incident USING btree (origin, opened_at DESC)
-CREATE INDEX incident_open ON public.incident USING btree (opened_at DESC) WHERE (ended_at IS NULL)
+CREATE INDEX incident_open ON public.incident USING btree (opened_at DESC, id DESC) WHERE (ended_at IS NULL)
+CREATE INDEX incident_past ON public.incident USING btree (opened_at DESC, id DESC) WHERE (ended_at IS NOT NULL)
 CREATE UNIQUE INDEX incident_pkey ON public.incident USING btree (id)
 CREATE UNIQUE INDEX key_network_pkey ON public.key_network USING btree (key_id, network)
 CREATE UNIQUE INDEX learned_phrase_in_force ON public.learned_phrase USING btree (phrase) WHERE (revoked_at IS NULL)
@@ -1047,6 +1053,8 @@ CREATE INDEX ticket_fact_unsolved ON public.ticket_fact USING btree (received_at
 CREATE INDEX ticket_marked ON public.ticket USING btree (state, priority, updated_at DESC, id DESC) WHERE ((priority <> 3) AND (state = ANY (ARRAY['resolved'::text, 'void'::text])))
 CREATE INDEX ticket_marked_turn ON public.ticket USING btree (state, priority, spoke_last, spoke_since, id) WHERE ((priority <> 3) AND (state = ANY (ARRAY['resolved'::text, 'void'::text])))
 CREATE UNIQUE INDEX ticket_number_key ON public.ticket USING btree (number)
+CREATE INDEX ticket_of_incident ON public.ticket USING btree (incident_id, updated_at DESC, id DESC) WHERE (incident_id IS NOT NULL)
+CREATE INDEX ticket_of_incident_turn ON public.ticket USING btree (incident_id, spoke_last, spoke_since, id) WHERE (incident_id IS NOT NULL)
 CREATE UNIQUE INDEX ticket_pkey ON public.ticket USING btree (id)
 CREATE INDEX ticket_search_body ON public.ticket_search USING gin (words) WHERE (part = 'body'::text)
 CREATE INDEX ticket_search_head ON public.ticket_search USING gin (words) WHERE (part = 'head'::text)
@@ -1064,6 +1072,7 @@ CREATE INDEX ticket_unassigned_urgency ON public.ticket USING btree (priority, s
 CREATE INDEX ticket_unknown_account ON public.ticket USING btree (updated_at DESC, id DESC) WHERE ((account_id IS NULL) AND (state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (snoozed_at IS NULL))
 CREATE INDEX ticket_unknown_account_turn ON public.ticket USING btree (spoke_last, spoke_since, id) WHERE ((account_id IS NULL) AND (state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (snoozed_at IS NULL))
 CREATE INDEX ticket_unknown_account_urgency ON public.ticket USING btree (priority, spoke_last, spoke_since, id) WHERE ((account_id IS NULL) AND (state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (snoozed_at IS NULL))
+CREATE INDEX ticket_unlinked ON public.ticket USING btree (opened_at DESC, id DESC) WHERE ((state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (incident_id IS NULL))
 CREATE INDEX win_by_state ON public.win USING btree (state, resolved_at DESC, id DESC)
 CREATE UNIQUE INDEX win_pkey ON public.win USING btree (id)
 CREATE UNIQUE INDEX worker_life_pkey ON public.worker_life USING btree (pool)

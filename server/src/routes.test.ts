@@ -126,6 +126,12 @@ const table: Record<keyof Routes, string> = {
   getTrace: desk,
   getSystemStatus: desk,
   listChanges: desk,
+  listIncidents: desk,
+  getIncident: desk,
+  listAffectedTickets: all,
+  linkTickets: desk,
+  linkIncident: desk,
+  unlinkIncident: desk,
 
   getProject: all,
   listRunbooks: all,

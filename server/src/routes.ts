@@ -145,6 +145,7 @@ import { assignTicket } from './tickets/assign-ticket.ts'
 import { createTicket } from './tickets/create-ticket.ts'
 import { dismissReopen } from './tickets/dismiss-reopen.ts'
 import { forgetPhrase } from './tickets/forget-phrase.ts'
+import { listAffectedTickets } from './runbooks/list-affected-tickets.ts'
 import { listChanges } from './runbooks/list-changes.ts'
 import { listLearnedPhrases } from './tickets/list-learned-phrases.ts'
 import { takeAsCourtesy } from './tickets/take-as-courtesy.ts'
@@ -156,6 +157,10 @@ import { getTicket, getTimeline, listTicketTypes } from './tickets/queries.ts'
 import { listPastTickets } from './tickets/list-past-tickets.ts'
 import { takeBackReply } from './tickets/take-back-reply.ts'
 import { retryDelivery } from './tickets/retry-delivery.ts'
+import { getIncident } from './tickets/incidents/get-incident.ts'
+import { linkIncident, unlinkIncident } from './tickets/incidents/link-incident.ts'
+import { linkTickets } from './tickets/incidents/link-tickets.ts'
+import { listIncidents } from './tickets/incidents/list-incidents.ts'
 import { snoozeTicket } from './tickets/snooze/snooze-ticket.ts'
 import { wakeTicket } from './tickets/snooze/wake-ticket.ts'
 import { reopenTicket } from './tickets/reopen-ticket.ts'
@@ -282,6 +287,12 @@ export function handlersOf(app: App): Handlers {
     },
     getSystemStatus: call(getSystemStatus),
     listChanges: call(listChanges),
+    listIncidents: call(listIncidents),
+    getIncident: call(getIncident),
+    listAffectedTickets: call(listAffectedTickets),
+    linkTickets: call(linkTickets),
+    linkIncident: call(linkIncident),
+    unlinkIncident: call(unlinkIncident),
 
     listActions: call(listActions),
     listActionChoices: call(listActionChoices),

@@ -819,6 +819,8 @@ export interface Ticket {
   contact_id: string | null;
   escalated_at: Timestamp | null;
   id: Generated<string>;
+  incident_id: string | null;
+  incident_linked_at: Timestamp | null;
   joined_to: string | null;
   line: Generated<Line>;
   matched_runbook: string | null;

@@ -44,7 +44,7 @@ const mustAnswer = [
 const showsNothing = new Set(
   (
     'addNote replyToTicket assignTicket setTicketAccount setTicketType setProblemStart resolveTicket ' +
-    'snoozeTicket wakeTicket setTicketPriority tagTicket listTags ' +
+    'snoozeTicket wakeTicket setTicketPriority tagTicket listTags linkIncident unlinkIncident ' +
     'reopenTicket dismissReopen linkRepeat voidTicket listRunbookMatches refuseRunbookMatch ' +
     'answerCheck abandonRun assignEscalation waiveEscalation refuseActionApproval ' +
     'withdrawActionApproval'

@@ -169,6 +169,20 @@ export function messageParted(
   return happened(ticket, 'message.parted', { to: to.id, number: Number(to.number), message })
 }
 
+export function incidentLinked(
+  ticket: TicketKey,
+  { id, title }: { id: string; title: string },
+): NewEvent {
+  return happened(ticket, 'ticket.incident_linked', { incident: id, title })
+}
+
+export function incidentUnlinked(
+  ticket: TicketKey,
+  { id, title }: { id: string; title: string },
+): NewEvent {
+  return happened(ticket, 'ticket.incident_unlinked', { incident: id, title })
+}
+
 export function ratingRequested(ticket: TicketKey, resolution: string): NewEvent {
   return happened(ticket, 'rating.requested', { resolution })
 }

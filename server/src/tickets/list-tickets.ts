@@ -103,11 +103,15 @@ function orderOf({ view, order }: Pick<Asked, 'view' | 'order'>): TicketOrder {
 export function selectPage(
   db: Kysely<DB>,
   actor: Actor,
-  { view, order, q, priority, cursor, limit }: Asked,
+  { view, order, incident, q, priority, cursor, limit }: Asked,
   tag: string | null = null,
 ) {
   const tickets = selectSummaries(db)
-    .where((where) => inView(where, view, actor.id))
+    .where((where) =>
+      incident === undefined
+        ? inView(where, view, actor.id)
+        : where('ticket.incident_id', '=', incident),
+    )
     .where((where) => withinReach(where, actor))
     .$if(priority !== undefined, (query) =>
       // said in the statement itself, so that the index of those that are marked answers for them

@@ -14,6 +14,7 @@ export async function readTicket(db: Kysely<DB>, id: string, now: Date): Promise
     .leftJoin('ticket as original', 'original.id', 'ticket.repeat_of')
     .leftJoin('ticket as earlier', 'earlier.id', 'ticket.may_continue')
     .leftJoin('ticket as joined', 'joined.id', 'ticket.joined_to')
+    .leftJoin('incident', 'incident.id', 'ticket.incident_id')
     .select([
       'ticket.problem_started_at as problemStartedAt',
       'ticket.void_reason as voidReason',
@@ -25,6 +26,9 @@ export async function readTicket(db: Kysely<DB>, id: string, now: Date): Promise
       'joined.id as joinedId',
       'joined.number as joinedNumber',
       'joined.subject as joinedSubject',
+      'incident.id as incidentId',
+      'incident.title as incidentTitle',
+      'incident.ended_at as incidentEndedAt',
       senderVerified(sql.ref('ticket.id')).as('isSenderVerified'),
     ])
     .where('ticket.id', '=', id)
@@ -54,6 +58,7 @@ export async function readTicket(db: Kysely<DB>, id: string, now: Date): Promise
     joinedTo: row.joinedId
       ? { id: row.joinedId, number: Number(row.joinedNumber), subject: row.joinedSubject! }
       : null,
+    incident: incidentOf(row),
     resolutions,
   }
 }
@@ -61,6 +66,21 @@ export async function readTicket(db: Kysely<DB>, id: string, now: Date): Promise
 /** One that is gone meanwhile has no name. */
 const tagNames = sql<string[]>`case when ticket.tags = '{}' then '{}'::text[] else array(
   select tag.name from tag where tag.id = any(ticket.tags) order by tag.key) end`
+
+type IncidentRow = {
+  incidentId: string | null
+  incidentTitle: string | null
+  incidentEndedAt: Date | null
+}
+
+function incidentOf({
+  incidentId,
+  incidentTitle,
+  incidentEndedAt,
+}: IncidentRow): Ticket['incident'] {
+  if (incidentId === null || incidentTitle === null) return null
+  return { id: incidentId, title: incidentTitle, endedAt: incidentEndedAt?.toISOString() ?? null }
+}
 
 /** Tickets as lists show them, to be narrowed and ordered. */
 export function selectSummaries(db: Kysely<DB>) {

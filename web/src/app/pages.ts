@@ -9,6 +9,7 @@ import {
   Inbox,
   Mails,
   ScrollText,
+  Siren,
   Users,
   Zap,
 } from 'lucide-react'
@@ -23,6 +24,7 @@ type Page = {
     | 'escalations'
     | 'learning'
     | 'scorecard'
+    | 'incidents'
     | 'build-next'
     | 'record'
     | 'import'
@@ -43,6 +45,7 @@ export const pages: readonly Page[] = [
   { id: 'escalations', path: '/escalations', icon: ArrowUpRight, permission: 'escalation:read' },
   { id: 'runbooks', path: '/runbooks', icon: BookOpenCheck, permission: 'runbook:read' },
   { id: 'scorecard', path: '/scorecard', icon: Activity, permission: 'scorecard:read' },
+  { id: 'incidents', path: '/incidents', icon: Siren, permission: 'change:read' },
   { id: 'learning', path: '/learning', icon: GraduationCap, permission: 'learning:read' },
   { id: 'build-next', path: '/build-next', icon: Hammer, permission: 'scorecard:read' },
   { id: 'actions', path: '/actions', icon: Zap, permission: 'action:read' },

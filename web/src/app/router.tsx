@@ -1,4 +1,5 @@
 import { EscalationState } from '@firstline/contract/escalations'
+import { IncidentState } from '@firstline/contract/incidents'
 import { TagName, TicketOrder, TicketPriority, TicketView } from '@firstline/contract/tickets'
 import type { QueryClient } from '@tanstack/react-query'
 import {
@@ -106,6 +107,7 @@ const queue = createRoute({
     priority: TicketPriority.optional().catch(undefined),
     tag: TagName.optional().catch(undefined),
     q: z.string().trim().min(1).max(200).optional().catch(undefined),
+    incident: z.uuid().optional().catch(undefined),
   }),
   component: QueuePage,
 })
@@ -127,6 +129,19 @@ const audit = createRoute({
   path: '/tickets/$ticketId/audit',
   validateSearch: z.object({ kind: z.string().max(40).optional().catch(undefined) }),
   component: laterPage(() => import('#web/routes/AuditPage.tsx'), 'AuditPage'),
+})
+
+const incidents = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/incidents',
+  validateSearch: z.object({ state: IncidentState.optional().catch(undefined) }),
+  component: laterPage(() => import('#web/routes/IncidentsPage.tsx'), 'IncidentsPage'),
+})
+
+const incident = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/incidents/$incidentId',
+  component: laterPage(() => import('#web/routes/IncidentPage.tsx'), 'IncidentPage'),
 })
 
 const escalations = createRoute({
@@ -290,6 +305,8 @@ const routeTree = root.addChildren([
     editRunbook,
     escalations,
     escalation,
+    incidents,
+    incident,
     actions,
     mails,
     scorecard,

@@ -9,6 +9,7 @@ import escalate from './en/escalate.json' with { type: 'json' }
 import escalations from './en/escalations.json' with { type: 'json' }
 import health from './en/health.json' with { type: 'json' }
 import imports from './en/imports.json' with { type: 'json' }
+import incidents from './en/incidents.json' with { type: 'json' }
 import learning from './en/learning.json' with { type: 'json' }
 import mails from './en/mails.json' with { type: 'json' }
 import newRunbook from './en/newRunbook.json' with { type: 'json' }
@@ -38,6 +39,7 @@ export const english = {
   escalations,
   health,
   imports,
+  incidents,
   learning,
   mails,
   newRunbook,

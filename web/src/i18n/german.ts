@@ -9,6 +9,7 @@ import escalate from './de/escalate.json' with { type: 'json' }
 import escalations from './de/escalations.json' with { type: 'json' }
 import health from './de/health.json' with { type: 'json' }
 import imports from './de/imports.json' with { type: 'json' }
+import incidents from './de/incidents.json' with { type: 'json' }
 import learning from './de/learning.json' with { type: 'json' }
 import mails from './de/mails.json' with { type: 'json' }
 import newRunbook from './de/newRunbook.json' with { type: 'json' }
@@ -38,6 +39,7 @@ export const german: Translated<typeof english> = {
   escalations,
   health,
   imports,
+  incidents,
   learning,
   mails,
   newRunbook,

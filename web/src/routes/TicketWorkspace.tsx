@@ -3,6 +3,7 @@ import { PanelRight } from 'lucide-react'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { IncidentBanner } from '#web/incidents/IncidentBanner.tsx'
 import { JoinOffer } from '#web/tickets/conversation/JoinOffer.tsx'
 import { TicketHeader } from '#web/tickets/conversation/TicketHeader.tsx'
 import { MoreMenu } from '#web/tickets/conversation/MoreMenu.tsx'
@@ -39,6 +40,7 @@ export function TicketWorkspace({ ticket }: { ticket: Ticket }) {
           }
         />
         <JoinOffer ticket={ticket} />
+        <IncidentBanner ticket={ticket} />
         {isNarrow ? <TabbedTicket work={work} /> : <TicketConversation work={work} />}
       </div>
       {isWide && (

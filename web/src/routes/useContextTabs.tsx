@@ -4,7 +4,6 @@ import { AccountPanels } from '#web/accounts/AccountPanels.tsx'
 import { PastTickets } from '#web/accounts/PastTickets.tsx'
 import { ChangeList } from '#web/changes/ChangeList.tsx'
 import { ChangeNotice } from '#web/changes/ChangeNotice.tsx'
-import { IncidentBanner } from '#web/changes/IncidentBanner.tsx'
 import { LogSearch } from '#web/telemetry/LogSearch.tsx'
 import { useMe } from '#web/team/useMe.ts'
 import { TicketStanding } from '#web/tickets/TicketStanding.tsx'
@@ -35,7 +34,6 @@ function useAllTabs({ ticket, setTab }: TicketWork): TabItem<ContextTab>[] {
       label: t('account'),
       content: (
         <>
-          <IncidentBanner ticketId={ticket.id} />
           <ChangeNotice ticketId={ticket.id} onOpen={() => setTab('changes')} />
           {ticket.account ? <AccountPanels ticketId={ticket.id} /> : unknown}
         </>

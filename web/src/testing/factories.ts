@@ -44,6 +44,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     },
     mayContinue: null,
     joinedTo: null,
+    incident: null,
     voidReason: null,
     resolutions: [],
     ...overrides,

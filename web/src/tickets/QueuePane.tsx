@@ -8,6 +8,7 @@ import { QueueFilter } from './labels/QueueFilter.tsx'
 import { QueueEmpty } from './QueueEmpty.tsx'
 import { QueueList } from './QueueList.tsx'
 import { QueueFound } from './QueueFound.tsx'
+import { QueueIncident } from './QueueIncident.tsx'
 import { QueueOrder } from './QueueOrder.tsx'
 import { QueueSearch } from './QueueSearch.tsx'
 import { QueueSkeleton } from './QueueSkeleton.tsx'
@@ -27,6 +28,7 @@ export function QueuePane() {
         <ViewSwitch />
         <QueueSearch key={q ?? ''} />
         <QueueFound />
+        <QueueIncident />
         {q === undefined && (
           <>
             <div className="flex items-center gap-1 pl-1.5">
@@ -50,7 +52,7 @@ export function QueuePane() {
 function QueueBody() {
   const { t } = useTranslation('tickets')
   const failureOf = useFailure()
-  const { view, q, order, priority, tag } = useQueueSearch()
+  const { view, q, order, priority, tag, incident } = useQueueSearch()
   const queue = useQueue()
   if (queue.isPending) return <QueueSkeleton />
   if (queue.isError && queue.tickets.length === 0) {
@@ -63,13 +65,19 @@ function QueueBody() {
   if (queue.tickets.length === 0) {
     return (
       <div className="flex-1">
-        {q ? <EmptyState text={t('noMatch', { q })} /> : <QueueEmpty view={view} />}
+        {q ? (
+          <EmptyState text={t('noMatch', { q })} />
+        ) : incident ? (
+          <EmptyState text={t('noneOfIncident')} />
+        ) : (
+          <QueueEmpty view={view} />
+        )}
       </div>
     )
   }
   return (
     <QueueList
-      key={q === undefined ? `${view} ${order} ${priority} ${tag}` : `? ${q}`}
+      key={q === undefined ? `${incident ?? view} ${order} ${priority} ${tag}` : `? ${q}`}
       queue={queue}
     />
   )

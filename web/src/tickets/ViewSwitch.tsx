@@ -7,9 +7,9 @@ const countedUpTo = 1_000
 
 export function ViewSwitch() {
   const { t, i18n } = useTranslation('tickets')
-  const { view, q } = useQueueSearch()
-  // what is looked for is found in all of them
-  const chosen = q === undefined ? view : null
+  const { view, q, incident } = useQueueSearch()
+  // what is looked for is found in all of them, and an incident has tickets in all of them
+  const chosen = q === undefined && incident === undefined ? view : null
   const { data: counts } = useCounts()
   return (
     <nav aria-label={t('views')} className="grid grid-cols-[auto_auto_auto] gap-1">

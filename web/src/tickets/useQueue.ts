@@ -32,6 +32,8 @@ type QueueChoice = {
   order: TicketOrder
   priority: TicketPriority | undefined
   tag: string | undefined
+  /** Instead of a view: the tickets that are part of this one. */
+  incident: string | undefined
 }
 
 /** Where nothing is left to do, nobody waits, and nothing is urgent. */
@@ -49,18 +51,22 @@ function isDone(view: TicketView): boolean {
 
 /** The view, what it is narrowed to and the words looked for, as the address says. */
 export function useQueueSearch(): QueueChoice {
-  const { view = 'open', q, order, priority, tag } = route.useSearch()
-  return { view, q: q?.trim() || undefined, order: order ?? usualOrder(view), priority, tag }
+  const { view = 'open', q, order, priority, tag, incident } = route.useSearch()
+  const asked = { view, q: q?.trim() || undefined, order: order ?? usualOrder(view) }
+  return { ...asked, priority, tag, incident }
 }
 
 /** The tickets of the view or, while words are looked for, those found in all views. */
 export function useQueue() {
-  const { view, q, order, priority, tag } = useQueueSearch()
+  const { view, q, order, priority, tag, incident } = useQueueSearch()
   const isSearch = q !== undefined
+  const narrowed = {
+    ...(priority && { priority }),
+    ...(tag && { tag }),
+    ...(incident && { incident }),
+  }
   const ofView = useInfiniteQuery({
-    ...apiPages('listTickets', {
-      query: { view, order, ...(priority && { priority }), ...(tag && { tag }) },
-    }),
+    ...apiPages('listTickets', { query: { view, order, ...narrowed } }),
     enabled: !isSearch,
   })
   const found = useInfiniteQuery({ ...foundPages(q), enabled: isSearch })

@@ -4,6 +4,7 @@ import { confirm, preview } from '#server/actions/testing/factory.ts'
 import { requestActionApproval } from '#server/actions/approvals/request-action-approval.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { escalate } from '#server/escalations/escalate.ts'
+import { someIncident } from '#server/tickets/testing/factory.ts'
 import { startRunbook } from '#server/runbooks/run/start-runbook.ts'
 import { runbookText } from './customers-files.ts'
 import type { Customer, World } from './customers-world.ts'
@@ -54,6 +55,7 @@ const params: Record<string, Given> = {
       'messageId',
       'mailId',
       'phraseId',
+      'incidentId',
       'openingId',
       'importId',
       'eventId',
@@ -83,6 +85,7 @@ const bodies: Partial<Record<keyof Routes, Body>> = {
   setProblemStart: { at: null },
   resolveTicket: { summary: 'It was started again' },
   snoozeTicket: { until: null },
+  linkIncident: async ({ world }) => ({ incidentId: await someIncident(world.company) }),
   reopenTicket: { cause: 'same_problem' },
   dismissReopen: { resolutionId: nobody, reason },
   linkRepeat: { number: 1 },

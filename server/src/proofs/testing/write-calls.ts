@@ -7,6 +7,7 @@ import { startRunbook } from '#server/runbooks/run/start-runbook.ts'
 import { startOpportunity } from '#server/scorecard/opportunities/start-opportunity.ts'
 import { disablePerson } from '#server/team/disable-person.ts'
 import { joinTicket } from '#server/tickets/join-ticket.ts'
+import { someIncident } from '#server/tickets/testing/factory.ts'
 import { ratingTokenOf } from '#server/tickets/rating-token.ts'
 import { asksWhether } from './customers-files.ts'
 import { requestOf, requestOfApproval } from './look-calls.ts'
@@ -17,6 +18,7 @@ import {
   finished,
   joinable,
   linkToken,
+  linked,
   reason,
   resolutionOf,
   resolve,
@@ -143,6 +145,15 @@ export const writes: Record<WriteName, Make | typeof asLooked> = {
   setProblemStart: asLooked,
   resolveTicket: asLooked,
   snoozeTicket: asLooked,
+  linkTickets: async (cell) => ({
+    params: { incidentId: await someIncident(cell.world.company) },
+    body: { ticketIds: [await answerable(cell)] },
+  }),
+  linkIncident: async (cell) => ({
+    params: { ticketId: await answerable(cell) },
+    body: { incidentId: await someIncident(cell.world.company) },
+  }),
+  unlinkIncident: async (cell) => ({ params: { ticketId: await linked(cell) } }),
   wakeTicket: async (cell) => ({ params: { ticketId: await snoozed(cell) } }),
   async reopenTicket(cell) {
     await resolve(cell)

@@ -17,7 +17,9 @@ import { makePasswordLink } from '#server/team/make-password-link.ts'
 import { createTicket } from '#server/tickets/create-ticket.ts'
 import { continueTicket } from '#server/tickets/receive-message.ts'
 import { replyToTicket } from '#server/tickets/reply-to-ticket.ts'
+import { linkIncident } from '#server/tickets/incidents/link-incident.ts'
 import { snoozeTicket } from '#server/tickets/snooze/snooze-ticket.ts'
+import { someIncident } from '#server/tickets/testing/factory.ts'
 import { resolveTicket } from '#server/tickets/resolve-ticket.ts'
 import { createPerson } from '#server/testing/people.ts'
 import { runbookText } from './customers-files.ts'
@@ -111,6 +113,14 @@ export async function unsentReply(cell: WriteCell): Promise<string> {
 export async function snoozed(cell: WriteCell): Promise<string> {
   const ticketId = await answerable(cell)
   await snoozeTicket(cell.world.app, cell.who, { ticketId })
+  return ticketId
+}
+
+/** Part of an incident. */
+export async function linked(cell: WriteCell): Promise<string> {
+  const ticketId = await answerable(cell)
+  const incidentId = await someIncident(cell.world.company)
+  await linkIncident(cell.world.app, cell.who, { ticketId, incidentId })
   return ticketId
 }
 

@@ -155,6 +155,15 @@ from generate_series(1, 300) n;
 insert into deploy (service, version, environment, at, recorded_at)
 select 's' || n % 10, n::text, 'production', now() - n * interval '1 hour', now() from generate_series(1, 500) n;
 
+insert into incident (origin, title, services, opened_at, updated_at, ended_at)
+select 'alertmanager: ' || n, 'Incident ' || n, array['s' || n % 10], now() - n * interval '1 day', now(),
+  case when n % 50 > 0 then now() - n * interval '1 day' + interval '1 hour' end
+from generate_series(1, 300) n;
+
+update ticket set incident_linked_at = opened_at,
+  incident_id = (select id from incident where origin = 'alertmanager: ' || 1 + ticket.number % 300)
+where number % 3 = 0;
+
 insert into ticket_fact (ticket_id, origin, type, channel, received_at, problem_started_at, escalated, is_void,
   standing_at)
 select id, 'live', type, channel, opened_at, opened_at, false, false,

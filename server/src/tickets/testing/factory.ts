@@ -75,6 +75,34 @@ export async function someTicket(
   })
 }
 
+type NewIncident = Partial<{
+  origin: string
+  title: string
+  services: string[]
+  opened_at: Date
+  ended_at: Date
+}>
+
+export async function someIncident(
+  desk: Pick<TestDesk, 'db' | 'clock'>,
+  overrides: NewIncident = {},
+): Promise<string> {
+  const now = desk.clock.now()
+  const { id } = await desk.db
+    .insertInto('incident')
+    .values({
+      origin: `alertmanager: ${crypto.randomUUID()}`,
+      title: 'Exports fail',
+      services: ['exports'],
+      opened_at: now,
+      updated_at: now,
+      ...overrides,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
 /** The events of a ticket in order, as the record has them. */
 export async function eventsOf(desk: TestDesk, ticketId: string) {
   const { rows } = await sql<{

@@ -60,8 +60,22 @@ export function TicketHeader({ ticket, tools }: TicketHeaderProps) {
               {t('repeatOf', { number: ticket.repeatOf.number })}
             </Link>
           )}
+          {ticket.incident && <PartOf incident={ticket.incident} />}
         </div>
       </div>
     </header>
+  )
+}
+
+function PartOf({ incident: { id, title } }: { incident: NonNullable<Ticket['incident']> }) {
+  const { t } = useTranslation('conversation')
+  return (
+    <Link
+      to="/incidents/$incidentId"
+      params={{ incidentId: id }}
+      className="max-w-80 truncate text-accent underline underline-offset-2"
+    >
+      {t('partOfIncident', { title })}
+    </Link>
   )
 }
