@@ -29,6 +29,7 @@ const columnTypes = new Map([
   ['ai_agent.lines', 'Line[] | null'],
   ['deploy.kind', 'Generated<ToldKind>'],
   ['deploy.outcome', 'Generated<"live" | "failed">'],
+  ['incident_update.outcome', 'UpdateOutcome'],
   ['person.line', 'Line'],
   ['person.role', 'Role'],
   ['resolution.line', 'Line'],
@@ -39,6 +40,7 @@ const columnTypes = new Map([
 
 const imports = `import type { ToldKind } from "@firstline/contract/changes";
 import type { ActorRef, Line } from "@firstline/contract/common";
+import type { UpdateOutcome } from "@firstline/contract/incidents";
 import type { Role } from "@firstline/contract/permissions";
 `
 

@@ -84,6 +84,8 @@ export const tablesOf: Record<Domain, readonly string[]> = {
   telemetry: ['telemetry_log', 'telemetry_span'],
   changes: ['deploy', 'incident', 'status_change', 'status_check', 'status_component'],
   tickets: [
+    'incident_answer',
+    'incident_update',
     'learned_phrase',
     'message',
     'rating',

@@ -89,6 +89,7 @@ const called = {
 }
 /** The first version kept the whole answer instead of its status. */
 const calledEarlier = z.object({ ...called, status: z.int().nullish() })
+const update = { id: Text, update: Text, title: Text }
 const approval = { approval: Text, ...action }
 const decided = z.object({ ...approval, reason: Text.optional() })
 const run = { run: Text, runbook: Text, version: z.int() }
@@ -282,6 +283,13 @@ export const events = {
     data: z.object({ incident: Text, title: Text }),
   },
 
+  /** Of an update of its incident; `why` as in the preview. */
+  'ticket.update_refused': {
+    ...ofTicket,
+    changes: [...ticketLists, 'incidents'],
+    data: z.object({ incident: Text, update: Text, why: Text }),
+  },
+
   'message.received': {
     ...ofMessage,
     timeline: 'message',
@@ -403,6 +411,19 @@ export const events = {
   'incident.opened': { ...ofIncident, data: z.object({ id: Text, title: Text }) },
   'incident.updated': { ...ofIncident, data: z.object({ id: Text, title: Text }) },
   'incident.ended': { ...ofIncident, data: z.object({ id: Text, title: Text }) },
+  'incident.update_written': {
+    ...ofIncident,
+    data: z.object({ ...update, tickets: z.int(), outcome: Text }),
+  },
+  /** All replies are written, and their mails are held for a moment. */
+  'incident.update_sent': {
+    ...ofIncident,
+    data: z.object({ ...update, written: z.int(), refused: z.int() }),
+  },
+  'incident.update_taken_back': {
+    ...ofIncident,
+    data: z.object({ ...update, taken_back: z.int(), left: z.int() }),
+  },
   'status.changed': {
     ...ofStatus,
     data: z.object({ component: Text, from: TextOrNull, to: Text }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Incident } from './changes.ts'
-import { ActorRef, Id, PageQuery, Time, pageOf } from './common.ts'
+import { ActorRef, Id, Mailbox, PageQuery, PersonRef, Time, pageOf } from './common.ts'
 import type { RouteTable } from './route.ts'
 import { Ticket, TicketSummary } from './tickets.ts'
 
@@ -31,9 +31,51 @@ export const IncidentStep = z
   .meta({ id: 'IncidentStep' })
 export type IncidentStep = z.infer<typeof IncidentStep>
 
-export const IncidentDetail = IncidentSummary.extend({ course: z.array(IncidentStep) }).meta({
-  id: 'IncidentDetail',
-})
+/** What becomes of each ticket with its reply, as when one answers it by hand. */
+export const UpdateOutcome = z.enum(['answer', 'wait', 'resolve'])
+export type UpdateOutcome = z.infer<typeof UpdateOutcome>
+
+/** Why a ticket gets no reply: as the preview sees it, or as it was when its turn came. */
+export const LeftOut = z.enum([
+  'resolved',
+  'no_contact',
+  /** A mail on it is not shown to come from whom it names. */
+  'unproven',
+  /** The customer wrote after it was linked, or answered last. */
+  'wrote_since',
+  /** Something happened on it that the writer had not seen. */
+  'changed',
+  /** It is part of the incident no more. */
+  'unlinked',
+  /** Its writer has left the team. */
+  'writer_left',
+  'other',
+])
+export type LeftOut = z.infer<typeof LeftOut>
+
+/** One text that answers the tickets of an incident. */
+export const IncidentUpdate = z
+  .object({
+    id: Id,
+    at: Time,
+    by: PersonRef,
+    /** As it was written, with its variables. */
+    text: z.string(),
+    outcome: UpdateOutcome,
+    /** When its mails leave; null while replies are still being written: until then none does. */
+    leavesAt: Time.nullable(),
+    takenBackAt: Time.nullable(),
+    tickets: z.object({ all: z.int(), written: z.int(), takenBack: z.int(), sent: z.int() }),
+    refused: z.array(z.object({ ticketId: Id, number: z.int(), why: LeftOut })),
+  })
+  .meta({ id: 'IncidentUpdate' })
+export type IncidentUpdate = z.infer<typeof IncidentUpdate>
+
+export const IncidentDetail = IncidentSummary.extend({
+  course: z.array(IncidentStep),
+  /** The newest twenty, newest first. */
+  updates: z.array(IncidentUpdate),
+}).meta({ id: 'IncidentDetail' })
 export type IncidentDetail = z.infer<typeof IncidentDetail>
 
 const incidentId = z.object({ incidentId: Id })
@@ -44,6 +86,46 @@ export const ListIncidents = PageQuery.extend({ state: IncidentState.default('op
 export const LinkTickets = incidentId.extend({
   ticketIds: z.array(Id).min(1).max(mostTickets),
 })
+/** `{first_name}` and `{ticket_number}` are of the customer whom each reply is for. */
+const UpdateText = z.string().trim().min(1).max(20_000)
+export const PreviewIncidentUpdate = incidentId.extend({
+  text: UpdateText,
+  outcome: UpdateOutcome.default('answer'),
+})
+/** A reply as it would be sent. */
+export const PreviewedAnswer = z
+  .object({
+    ticketId: Id,
+    number: z.int(),
+    contact: z.string().nullable(),
+    /** The last event of the ticket: to be said when it is sent. */
+    seen: z.string(),
+    leftOut: LeftOut.nullable(),
+    /** Null: there is none. */
+    mail: z
+      .object({
+        to: z.array(Mailbox),
+        cc: z.array(Mailbox),
+        subject: z.string(),
+        /** All of it, with signature and what is quoted. */
+        text: z.string(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'PreviewedAnswer' })
+export type PreviewedAnswer = z.infer<typeof PreviewedAnswer>
+
+export const CreateIncidentUpdate = PreviewIncidentUpdate.extend({
+  /** Of each resolution; where the tickets are resolved. */
+  summary: z.string().trim().min(1).max(2_000).optional(),
+  /** Those that the preview answers, each with what was seen of it. */
+  tickets: z
+    .array(z.object({ ticketId: Id, seen: z.string().regex(/^\d{1,18}$/) }))
+    .min(1)
+    .max(mostTickets),
+})
+export const TakeBackIncidentUpdate = z.object({ updateId: Id })
+
 export const LinkIncident = z.object({ ticketId: Id, incidentId: Id })
 export const UnlinkIncident = z.object({ ticketId: Id })
 
@@ -117,5 +199,54 @@ export const incidentRoutes = {
     params: UnlinkIncident,
     response: Ticket,
     errors: ['ticket.not-found', 'incident.not-linked'],
+  },
+  previewIncidentUpdate: {
+    method: 'POST',
+    path: '/api/incidents/{incidentId}/update-previews',
+    summary:
+      'What an update would send to the customer of each ticket, and who would be left out and why; changes nothing',
+    permission: 'ticket:write',
+    repeated: { is: 'anew', because: 'it changes nothing' },
+    params: incidentId,
+    body: PreviewIncidentUpdate.omit({ incidentId: true }),
+    response: z.object({
+      /** At most 500. */
+      items: z.array(PreviewedAnswer),
+    }),
+    errors: ['incident.not-found', 'update.variable-unknown'],
+  },
+  createIncidentUpdate: {
+    method: 'POST',
+    path: '/api/incidents/{incidentId}/updates',
+    summary:
+      'Answer the tickets of an incident with one text, each by its own reply; their mails are held for 30 seconds once all are written',
+    permission: 'ticket:resolve',
+    params: incidentId,
+    body: CreateIncidentUpdate.omit({ incidentId: true }),
+    response: IncidentUpdate,
+    errors: [
+      'incident.not-found',
+      'update.variable-unknown',
+      'update.no-summary',
+      'update.not-linked',
+      'update.running',
+    ],
+  },
+  takeBackIncidentUpdate: {
+    method: 'DELETE',
+    path: '/api/incident-updates/{updateId}',
+    summary:
+      'Take back an update of one’s own before its mails leave, with the resolutions it told of; answers with what it said',
+    permission: 'ticket:write',
+    params: TakeBackIncidentUpdate,
+    response: z.object({
+      takenBack: z.int(),
+      /** Their mails had left by then, or their writer was another. */
+      left: z.int(),
+      text: z.string(),
+      outcome: UpdateOutcome,
+      summary: z.string().nullable(),
+    }),
+    errors: ['update.not-found', 'update.left', 'ticket.not-found'],
   },
 } as const satisfies RouteTable

@@ -40,6 +40,7 @@ export const tasks = {
   say_unknown_jobs: Nothing,
   seal_record: Nothing,
   send_scorecard_mail: z.object({ week: z.string(), person: z.string() }),
+  send_incident_update: z.object({ update: z.string() }),
   send_reply: z.object({ message: z.string() }),
   settle_action_run: z.object({ run: z.string() }),
   tell_win: z.object({ win: z.string() }),

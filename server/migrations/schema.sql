@@ -378,6 +378,31 @@ public.incident: column title text not null
 public.incident: column updated_at timestamp with time zone not null
 public.incident: column url text
 public.incident: constraint incident_pkey PRIMARY KEY (id)
+public.incident_answer: column message_id uuid
+public.incident_answer: column place integer not null
+public.incident_answer: column refused text
+public.incident_answer: column seen bigint not null
+public.incident_answer: column text text not null
+public.incident_answer: column ticket_id uuid not null
+public.incident_answer: column update_id uuid not null
+public.incident_answer: constraint incident_answer_check CHECK (((message_id IS NULL) OR (refused IS NULL)))
+public.incident_answer: constraint incident_answer_pkey PRIMARY KEY (update_id, ticket_id)
+public.incident_answer: constraint incident_answer_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+public.incident_answer: constraint incident_answer_update_id_fkey FOREIGN KEY (update_id) REFERENCES incident_update(id)
+public.incident_update: column at timestamp with time zone not null
+public.incident_update: column id uuid not null default uuidv7()
+public.incident_update: column incident_id uuid not null
+public.incident_update: column leaves_at timestamp with time zone
+public.incident_update: column outcome text not null
+public.incident_update: column person_id uuid not null
+public.incident_update: column summary text
+public.incident_update: column taken_back_at timestamp with time zone
+public.incident_update: column text text not null
+public.incident_update: constraint incident_update_check CHECK (((summary IS NOT NULL) = (outcome = 'resolve'::text)))
+public.incident_update: constraint incident_update_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id)
+public.incident_update: constraint incident_update_outcome_check CHECK ((outcome = ANY (ARRAY['answer'::text, 'wait'::text, 'resolve'::text])))
+public.incident_update: constraint incident_update_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+public.incident_update: constraint incident_update_pkey PRIMARY KEY (id)
 public.key_network: column first_used_at timestamp with time zone not null
 public.key_network: column key_id uuid not null
 public.key_network: column network inet not null
@@ -962,10 +987,13 @@ CREATE INDEX inbound_mail_by_state ON public.inbound_mail USING btree (state, re
 CREATE INDEX inbound_mail_by_ticket ON public.inbound_mail USING btree (ticket_id)
 CREATE UNIQUE INDEX inbound_mail_pkey ON public.inbound_mail USING btree (id)
 CREATE INDEX inbound_mail_unchecked ON public.inbound_mail USING btree (received_at) WHERE ((checked_at IS NULL) AND (state = ANY (ARRAY['held'::text, 'ignored'::text, 'failed'::text])))
+CREATE UNIQUE INDEX incident_answer_pkey ON public.incident_answer USING btree (update_id, ticket_id)
 CREATE INDEX incident_of_origin ON public.incident USING btree (origin, opened_at DESC)
 CREATE INDEX incident_open ON public.incident USING btree (opened_at DESC, id DESC) WHERE (ended_at IS NULL)
 CREATE INDEX incident_past ON public.incident USING btree (opened_at DESC, id DESC) WHERE (ended_at IS NOT NULL)
 CREATE UNIQUE INDEX incident_pkey ON public.incident USING btree (id)
+CREATE INDEX incident_update_of ON public.incident_update USING btree (incident_id, at DESC, id DESC)
+CREATE UNIQUE INDEX incident_update_pkey ON public.incident_update USING btree (id)
 CREATE UNIQUE INDEX key_network_pkey ON public.key_network USING btree (key_id, network)
 CREATE UNIQUE INDEX learned_phrase_in_force ON public.learned_phrase USING btree (phrase) WHERE (revoked_at IS NULL)
 CREATE UNIQUE INDEX learned_phrase_pkey ON public.learned_phrase USING btree (id)
@@ -1055,6 +1083,7 @@ CREATE INDEX ticket_marked_turn ON public.ticket USING btree (state, priority, s
 CREATE UNIQUE INDEX ticket_number_key ON public.ticket USING btree (number)
 CREATE INDEX ticket_of_incident ON public.ticket USING btree (incident_id, updated_at DESC, id DESC) WHERE (incident_id IS NOT NULL)
 CREATE INDEX ticket_of_incident_turn ON public.ticket USING btree (incident_id, spoke_last, spoke_since, id) WHERE (incident_id IS NOT NULL)
+CREATE INDEX ticket_of_incident_urgency ON public.ticket USING btree (incident_id, priority, spoke_last, spoke_since, id) WHERE (incident_id IS NOT NULL)
 CREATE UNIQUE INDEX ticket_pkey ON public.ticket USING btree (id)
 CREATE INDEX ticket_search_body ON public.ticket_search USING gin (words) WHERE (part = 'body'::text)
 CREATE INDEX ticket_search_head ON public.ticket_search USING gin (words) WHERE (part = 'head'::text)

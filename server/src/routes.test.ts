@@ -132,6 +132,9 @@ const table: Record<keyof Routes, string> = {
   linkTickets: desk,
   linkIncident: desk,
   unlinkIncident: desk,
+  previewIncidentUpdate: desk,
+  createIncidentUpdate: desk,
+  takeBackIncidentUpdate: desk,
 
   getProject: all,
   listRunbooks: all,

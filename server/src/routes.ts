@@ -37,6 +37,7 @@ import { receiveHook } from './changes/hooks/receive-hook.ts'
 import { recordDeploy } from './changes/record-deploy.ts'
 import { checkInboundMails } from './channels/check-inbound-mails.ts'
 import { countInboundMails, listInboundMails } from './channels/queries.ts'
+import { previewIncidentUpdate } from './channels/preview-incident-update.ts'
 import { downloadInboundMail, receiveEmail } from './channels/receive-email.ts'
 import { releaseInboundMail } from './channels/release-inbound-mail.ts'
 import { can } from './core/actor.ts'
@@ -157,6 +158,8 @@ import { getTicket, getTimeline, listTicketTypes } from './tickets/queries.ts'
 import { listPastTickets } from './tickets/list-past-tickets.ts'
 import { takeBackReply } from './tickets/take-back-reply.ts'
 import { retryDelivery } from './tickets/retry-delivery.ts'
+import { createIncidentUpdate } from './tickets/incidents/create-incident-update.ts'
+import { takeBackIncidentUpdate } from './tickets/incidents/take-back-incident-update.ts'
 import { getIncident } from './tickets/incidents/get-incident.ts'
 import { linkIncident, unlinkIncident } from './tickets/incidents/link-incident.ts'
 import { linkTickets } from './tickets/incidents/link-tickets.ts'
@@ -293,6 +296,9 @@ export function handlersOf(app: App): Handlers {
     linkTickets: call(linkTickets),
     linkIncident: call(linkIncident),
     unlinkIncident: call(unlinkIncident),
+    previewIncidentUpdate: call(previewIncidentUpdate),
+    createIncidentUpdate: call(createIncidentUpdate),
+    takeBackIncidentUpdate: call(takeBackIncidentUpdate),
 
     listActions: call(listActions),
     listActionChoices: call(listActionChoices),

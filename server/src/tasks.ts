@@ -22,6 +22,7 @@ import { mailKeyEnding } from './team/mail-key-ending.ts'
 import { answerReset, mailPasswordLink } from './team/mail-password-link.ts'
 import { forgetOldTries } from './team/slow-down.ts'
 import { warnOfEndingKeys } from './team/warn-of-ending-keys.ts'
+import { sendIncidentUpdate } from './tickets/incidents/send-incident-update.ts'
 import { indexTickets } from './tickets/index-tickets.ts'
 import { wakeInTime } from './tickets/snooze/wake-ticket.ts'
 import { retainTelemetry } from './telemetry/retain-telemetry.ts'
@@ -50,6 +51,7 @@ export function tasksOf(app: App): Tasks {
     forget_request_keys: () => forgetRequestKeys(app),
     forget_tries: () => forgetOldTries(app),
     queue_scorecard_mail: () => queueScorecardMail(app),
+    send_incident_update: (payload) => sendIncidentUpdate(app, payload),
     send_reply: (payload) => sendMail(app, { data: payload }),
     send_scorecard_mail: (payload) => sendScorecardMail(app, payload),
     find_wins: () => findWins(app),

@@ -52,6 +52,7 @@ export async function startExample(
     ACME_REPLICA_URL: readerUrl(acmeDatabase),
     ACME_ADMIN_URL: acmeUrl,
     ACME_ADMIN_TOKEN: state.adminToken,
+    ACME_ALERTS_TOKEN: state.adminToken,
     ACME_STATUS_URL: `${acmeUrl}/status.json`,
   })
   const opening = startDesk({ ...deskEnv(env, ports), FIRSTLINE_WEB: web }, demoAt(acmeUrl))

@@ -157,8 +157,8 @@ async function readOutgoing(desk: Desk & NeedsMailer, messageId: string): Promis
 }
 
 /** What was said before: its ids for the thread, the customer's last words to quote. */
-async function readConversation(
-  { db }: Desk,
+export async function readConversation(
+  { db }: Pick<Desk, 'db'>,
   ticketId: string,
   before: Date,
 ): Promise<Pick<Outgoing, 'references' | 'quoted'>> {

@@ -5,6 +5,7 @@
 
 import type { ToldKind } from "@firstline/contract/changes";
 import type { ActorRef, Line } from "@firstline/contract/common";
+import type { UpdateOutcome } from "@firstline/contract/incidents";
 import type { Role } from "@firstline/contract/permissions";
 import type { ColumnType } from "kysely";
 
@@ -403,6 +404,28 @@ export interface Incident {
   title: string;
   updated_at: Timestamp;
   url: string | null;
+}
+
+export interface IncidentAnswer {
+  message_id: string | null;
+  place: number;
+  refused: string | null;
+  seen: Int8;
+  text: string;
+  ticket_id: string;
+  update_id: string;
+}
+
+export interface IncidentUpdate {
+  at: Timestamp;
+  id: Generated<string>;
+  incident_id: string;
+  leaves_at: Timestamp | null;
+  outcome: UpdateOutcome;
+  person_id: string;
+  summary: string | null;
+  taken_back_at: Timestamp | null;
+  text: string;
 }
 
 export interface KeyNetwork {
@@ -931,6 +954,8 @@ export interface DB {
   import_upload: ImportUpload;
   inbound_mail: InboundMail;
   incident: Incident;
+  incident_answer: IncidentAnswer;
+  incident_update: IncidentUpdate;
   key_network: KeyNetwork;
   learned_phrase: LearnedPhrase;
   lesson_learned: LessonLearned;

@@ -43,6 +43,7 @@ const changesNothing = new Set<WriteName>([
   'startPasskey',
   'startPasskeySignIn',
   'previewAction',
+  'previewIncidentUpdate',
   'lintRunbook',
   'testRunbook',
   'tryRunbook',

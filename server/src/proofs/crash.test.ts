@@ -11,6 +11,11 @@ import { undoActionRun } from '#server/actions/run/undo-action-run.ts'
 import { verifyActionRun } from '#server/actions/run/verify-action-run.ts'
 import { minutes } from '#server/core/clock.ts'
 import { Refusal } from '#server/core/errors.ts'
+import { createIncidentUpdate } from '#server/tickets/incidents/create-incident-update.ts'
+import { linkTickets } from '#server/tickets/incidents/link-tickets.ts'
+import { sendIncidentUpdate } from '#server/tickets/incidents/send-incident-update.ts'
+import { createTicket } from '#server/tickets/create-ticket.ts'
+import { someIncident } from '#server/tickets/testing/factory.ts'
 import { createCrashDesk, prepare } from './testing/crash-deeds.ts'
 import type { Prepared } from './testing/crash-deeds.ts'
 import { coverage, reasons } from './testing/crash-coverage.ts'
@@ -78,6 +83,7 @@ async function repeat(deed: Deed): Promise<unknown> {
   if ('undoes' in deed) return undoActionRun(desk, deed.by, { runId: deed.undoes, reason })
   if ('approvalId' in deed) return approveAction(desk, deed.by, deed)
   if ('note' in deed) return noteOnce(desk, deed)
+  if ('update' in deed) return sendIncidentUpdate(desk, deed)
   return settleRun(desk, { run: deed.settles })
 }
 
@@ -190,6 +196,45 @@ describe('killed in a write with a key', () => {
       [on.ticketId],
     )
     expect(rows).toEqual([{ text: 'Looked at it' }])
+  })
+})
+
+describe('killed in an update of an incident', () => {
+  test.each([
+    'before the intent',
+    'intent not committed',
+    'intent being committed',
+    'second part not committed',
+    'second part being committed',
+    'all written, not let go',
+    'all being let go',
+    'settled',
+  ] as const)('%s: each ticket is answered once, and each reply leaves once', async (point) => {
+    const { on } = await prepare.run(desk)
+    const incidentId = await someIncident(desk)
+    const ticketIds = await Promise.all(
+      ['Dana', 'Carl', 'Nora'].map(async (contactName) => {
+        const contactEmail = `${crypto.randomUUID()}@shop.example`
+        const wish = { subject: 'Late', text: 'Where is it?', contactEmail, contactName }
+        return (await createTicket(desk, desk.ada, wish)).id
+      }),
+    )
+    await linkTickets(desk, desk.ada, { incidentId, ticketIds })
+    const seen = '999999999999'
+    const wish = { incidentId, text: 'It works again, {first_name}' }
+    const tickets = ticketIds.map((ticketId) => ({ ticketId, seen }))
+    const { id: update } = await createIncidentUpdate(desk, desk.ada, { ...wish, tickets })
+    await die({ on, deed: { update } }, point)
+    await repeat({ update })
+    await repeat({ update })
+    const { rows } = await desk.shop.query(
+      `select message.text, message.leaves_at is not null as held,
+         (select count(*)::int from graphile_worker.jobs where key = 'send_reply:' || message.id) as jobs
+       from message where kind = 'reply' and ticket_id = any($1::uuid[]) order by text`,
+      [ticketIds],
+    )
+    const answer = (name: string) => ({ text: `It works again, ${name}`, held: true, jobs: 1 })
+    expect(rows).toEqual(['Carl', 'Dana', 'Nora'].map(answer))
   })
 })
 

@@ -183,6 +183,25 @@ export function incidentUnlinked(
   return happened(ticket, 'ticket.incident_unlinked', { incident: id, title })
 }
 
+export function answerRefused(
+  ticket: TicketKey,
+  data: NewDataOf<'ticket.update_refused'>,
+): NewEvent {
+  return happened(ticket, 'ticket.update_refused', data)
+}
+
+export function updateWritten(data: NewDataOf<'incident.update_written'>): NewEvent {
+  return { name: 'incident.update_written', data }
+}
+
+export function updateSent(data: NewDataOf<'incident.update_sent'>): NewEvent {
+  return { name: 'incident.update_sent', data }
+}
+
+export function updateTakenBack(data: NewDataOf<'incident.update_taken_back'>): NewEvent {
+  return { name: 'incident.update_taken_back', data }
+}
+
 export function ratingRequested(ticket: TicketKey, resolution: string): NewEvent {
   return happened(ticket, 'rating.requested', { resolution })
 }

@@ -2,6 +2,7 @@ import { ReplyToTicket } from '@firstline/contract/tickets'
 import type { TicketState } from '@firstline/contract/tickets'
 import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
+import type { z } from 'zod'
 import { personIdOf } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
 import type { DB } from '#server/database/db-types.ts'
@@ -10,7 +11,7 @@ import { later, seconds } from '#server/core/clock.ts'
 import { Conflict } from '#server/core/errors.ts'
 import type { NewJob } from '#server/core/jobs.ts'
 import { defineVerb } from '#server/core/verb.ts'
-import type { VerbContext } from '#server/core/verb.ts'
+import type { Outcome, VerbContext } from '#server/core/verb.ts'
 import { messageReplied, ticketReopened, ticketWaiting } from './events.ts'
 import type { DeskProject, NeedsProject } from './project.ts'
 import { nextRecipients } from './next-recipients.ts'
@@ -27,36 +28,55 @@ import { onlyRow } from '#server/database/only-row.ts'
 export const replyToTicket = defineVerb({
   permission: 'ticket:write',
   input: ReplyToTicket,
-  async run(context: VerbContext & NeedsProject, { ticketId, text, wait, recipients }) {
-    const { tx, actor, clock, sources } = context
-    const ticket = await lockTicket(tx, ticketId)
-    await refuseUnseen(context, ticketId, mattersTo.answering)
-    refuseVoid(ticket)
-    const now = clock.now()
-    const id = await insertReply(tx, ticket, {
-      actor,
-      now,
-      text,
-      support: sources.project.current().support,
-      ...(wait && ticket.state !== 'waiting' ? { stateBefore: ticket.state } : {}),
-      ...(recipients ? { recipients } : {}),
-    })
-    await tx
-      .updateTable('ticket')
-      .set({ updated_at: now, woken: null, ...(wait ? { state: 'waiting' } : {}) })
-      .where('id', '=', ticketId)
-      .execute()
-    await tellTurn(tx, ticketId)
-    return {
-      result: await readMessage(tx, id),
-      events: await takeOver(tx, ticket, actor, [
-        messageReplied(ticket, id),
-        ...(wait ? await waitingOf(tx, ticket, id) : []),
-      ]),
-      jobs: [sendingOf(id, now)],
-    }
+  async run(context: VerbContext & NeedsProject, input) {
+    const { messageId, ...written } = await writeReply(context, input)
+    return { result: await readMessage(context.tx, messageId), ...written }
   },
 })
+
+/** Of replies that belong together: none leaves by itself, whoever writes them lets all of them go. */
+export type Hold = { leavesAt: Date }
+export type Written = {
+  messageId: string
+  events: Outcome<unknown>['events']
+  jobs: readonly NewJob[]
+}
+
+/** The reply of a verb, in its transaction. */
+export async function writeReply(
+  context: VerbContext & NeedsProject,
+  { ticketId, text, wait, recipients }: z.output<typeof ReplyToTicket>,
+  hold?: Hold,
+): Promise<Written> {
+  const { tx, actor, clock, sources } = context
+  const ticket = await lockTicket(tx, ticketId)
+  await refuseUnseen(context, ticketId, mattersTo.answering)
+  refuseVoid(ticket)
+  const now = clock.now()
+  const id = await insertReply(tx, ticket, {
+    actor,
+    now,
+    text,
+    support: sources.project.current().support,
+    ...(wait && ticket.state !== 'waiting' ? { stateBefore: ticket.state } : {}),
+    ...(recipients ? { recipients } : {}),
+    ...(hold ? { leavesAt: hold.leavesAt } : {}),
+  })
+  await tx
+    .updateTable('ticket')
+    .set({ updated_at: now, woken: null, ...(wait ? { state: 'waiting' } : {}) })
+    .where('id', '=', ticketId)
+    .execute()
+  await tellTurn(tx, ticketId)
+  return {
+    messageId: id,
+    events: await takeOver(tx, ticket, actor, [
+      messageReplied(ticket, id),
+      ...(wait ? await waitingOf(tx, ticket, id) : []),
+    ]),
+    jobs: hold ? [] : [sendingOf(id, leavingAt(now))],
+  }
+}
 
 /** Who is asked something about what was resolved is waited for: then it is not resolved any more. */
 async function waitingOf(tx: Transaction<DB>, ticket: TicketRow, id: string): Promise<NewEvent[]> {
@@ -76,12 +96,12 @@ async function waitingOf(tx: Transaction<DB>, ticket: TicketRow, id: string): Pr
 /** For how long a reply can be taken back. */
 const heldSeconds = 10
 
-export function sendingOf(message: string, now: Date): NewJob {
+export function sendingOf(message: string, leavesAt: Date): NewJob {
   const key = `send_reply:${message}`
-  return { task: 'send_reply', payload: { message }, key, runAt: leavingAt(now) }
+  return { task: 'send_reply', payload: { message }, key, runAt: leavesAt }
 }
 
-function leavingAt(now: Date): Date {
+export function leavingAt(now: Date): Date {
   return later(now, heldSeconds * seconds)
 }
 
@@ -95,6 +115,8 @@ type Reply = {
   stateBefore?: TicketState
   /** Addresses that an agent chose. */
   recipients?: { to: string[]; cc: string[] }
+  /** Unless as each by itself. */
+  leavesAt?: Date
 }
 
 /**
@@ -104,7 +126,7 @@ type Reply = {
 export async function insertReply(
   tx: Transaction<DB>,
   ticket: TicketRow,
-  { actor, now, text, support, resolutionId, stateBefore, recipients }: Reply,
+  { actor, now, text, support, resolutionId, stateBefore, recipients, leavesAt }: Reply,
 ): Promise<string> {
   if (!ticket.contactId) {
     throw new Conflict('ticket.no-contact', 'Nobody to answer: the sender has no usable address')
@@ -136,7 +158,7 @@ export async function insertReply(
       parties: JSON.stringify(parties),
       delivery: 'queued',
       queued_at: now,
-      leaves_at: leavingAt(now),
+      leaves_at: leavesAt ?? leavingAt(now),
       state_before: stateBefore ?? null,
     })
     .execute()

@@ -1,6 +1,7 @@
 import type { Line } from '@firstline/contract/common'
 import { ResolveTicket } from '@firstline/contract/tickets'
 import type { Transaction } from 'kysely'
+import type { z } from 'zod'
 import { defaultWindowDays } from '#server/accounts/scorecard-settings.ts'
 import { personIdOf } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
@@ -13,7 +14,8 @@ import { messageReplied, ratingRequested, ticketResolved } from './events.ts'
 import type { NeedsProject } from './project.ts'
 import { readTicket } from './read-ticket.ts'
 import { mattersTo, refuseUnseen } from './refuse-unseen.ts'
-import { insertReply, sendingOf } from './reply-to-ticket.ts'
+import { insertReply, leavingAt, sendingOf } from './reply-to-ticket.ts'
+import type { Hold, Written } from './reply-to-ticket.ts'
 import { awake, lockTicket, openStates, ticketRowColumns } from './state.ts'
 import type { TicketRow } from './state.ts'
 import { takeOver } from './take-over.ts'
@@ -25,41 +27,54 @@ import type { WorkDone } from './work-done.ts'
 export const resolveTicket = defineVerb({
   permission: 'ticket:resolve',
   input: ResolveTicket,
-  async run(context: VerbContext & NeedsProject, { ticketId, summary, reply }) {
-    const { tx, actor, clock, sources } = context
-    const now = clock.now()
-    const ticket = await takeUnresolved(context, ticketId, now)
-    const work = await readWorkDone(tx, ticketId)
-    const line = furtherLine(ticket.line, actor)
-    const { support, scorecard } = sources.project.current()
-    const windowDays = scorecard?.windowDays ?? defaultWindowDays
-    const made = { actor, now, summary, line, work, windowDays }
-    const resolution = await insertResolution(tx, ticket, made)
-    const resolved = ticketResolved(ticket, {
-      resolution,
-      line,
-      type: ticket.type,
-      by: personIdOf(actor),
-      runbook: work.runbook,
-      runbook_version: work.runbookVersion?.toString() ?? null,
-      action_runs: work.actionRuns,
-    })
-    if (reply === undefined) {
-      const events = await takeOver(tx, ticket, actor, [resolved])
-      return { result: await readTicket(tx, ticketId, now), events }
+  async run(context: VerbContext & NeedsProject, input) {
+    const { events, jobs } = await writeResolution(context, input)
+    return {
+      result: await readTicket(context.tx, input.ticketId, context.clock.now()),
+      events,
+      jobs,
     }
-    const sent = { actor, now, text: reply, support, resolutionId: resolution }
-    const message = await insertReply(tx, ticket, sent)
-    await tellTurn(tx, ticketId)
-    const events = await takeOver(tx, ticket, actor, [
-      resolved,
-      messageReplied(ticket, message),
-      ratingRequested(ticket, resolution),
-    ])
-    const jobs = [sendingOf(message, now)]
-    return { result: await readTicket(tx, ticketId, now), events, jobs }
   },
 })
+
+/** The resolution of a verb, in its transaction. */
+export async function writeResolution(
+  context: VerbContext & NeedsProject,
+  { ticketId, summary, reply }: z.output<typeof ResolveTicket>,
+  hold?: Hold,
+): Promise<Omit<Written, 'messageId'> & { messageId: string | null }> {
+  const { tx, actor, clock, sources } = context
+  const now = clock.now()
+  const ticket = await takeUnresolved(context, ticketId, now)
+  const work = await readWorkDone(tx, ticketId)
+  const line = furtherLine(ticket.line, actor)
+  const { support, scorecard } = sources.project.current()
+  const windowDays = scorecard?.windowDays ?? defaultWindowDays
+  const made = { actor, now, summary, line, work, windowDays }
+  const resolution = await insertResolution(tx, ticket, made)
+  const resolved = ticketResolved(ticket, {
+    resolution,
+    line,
+    type: ticket.type,
+    by: personIdOf(actor),
+    runbook: work.runbook,
+    runbook_version: work.runbookVersion?.toString() ?? null,
+    action_runs: work.actionRuns,
+  })
+  if (reply === undefined) {
+    return { messageId: null, events: await takeOver(tx, ticket, actor, [resolved]), jobs: [] }
+  }
+  const leavesAt = hold?.leavesAt ?? leavingAt(now)
+  const sent = { actor, now, text: reply, support, resolutionId: resolution, leavesAt }
+  const messageId = await insertReply(tx, ticket, sent)
+  await tellTurn(tx, ticketId)
+  const events = await takeOver(tx, ticket, actor, [
+    resolved,
+    messageReplied(ticket, messageId),
+    ratingRequested(ticket, resolution),
+  ])
+  return { messageId, events, jobs: hold ? [] : [sendingOf(messageId, leavesAt)] }
+}
 
 /** Two resolvers may race: one wins. */
 async function takeUnresolved(

@@ -48,7 +48,7 @@ async function lockTicketOf(tx: Transaction<DB>, messageId: string): Promise<Tic
 }
 
 /** Unless the ticket went on without it. */
-async function reopenFor(
+export async function reopenFor(
   tx: Transaction<DB>,
   ticket: TicketRow,
   resolutionId: string | null,

@@ -11,6 +11,7 @@ import {
   ticketOf,
   ticketOfCase,
 } from './first-line.ts'
+import { alertsUntil, tellAlert } from './incidents.ts'
 import { answered, spam, unanswered, waitingForCustomer } from './letters.ts'
 import type { Letter } from './letters.ts'
 import { letAiAgentIn } from './ai-agent.ts'
@@ -212,6 +213,34 @@ const stories: Record<string, (day: Day) => Promise<void>> = {
   async 'a colleague is invited'({ lead }) {
     const person = { name: 'Noor Haddad', email: 'noor@firstline.example' } as const
     await lead.desk.invitePerson({ body: { ...person, role: 'agent', line: 'L1' } })
+  },
+
+  async 'what was broken, and what is'({ customers, agent, place, fetch }) {
+    const hook = { deskUrl: place.deskUrl, token: place.adminToken }
+    const { over, open } = alertsUntil(new Date())
+    for (const { endsAt, ...alert } of over) {
+      await tellAlert(hook, fetch, alert)
+      await tellAlert(hook, fetch, { ...alert, endsAt })
+    }
+    await tellAlert(hook, fetch, open)
+    const cases = [
+      await customers.complain('webhook_stuck'),
+      await customers.complain('webhook_stuck'),
+    ]
+    const { items } = await agent.desk.listIncidents({ query: { state: 'open' } })
+    const incident = items.find(({ title }) => title === open.summary)
+    if (!incident) throw new Error('The alert opened no incident')
+    for (const made of cases) {
+      const { id: ticketId } = await ticketOfCase(agent, made)
+      await agent.desk.linkIncident({ params: { ticketId }, body: { incidentId: incident.id } })
+    }
+    const past = await agent.desk.listIncidents({ query: { state: 'past' } })
+    const ended = past.items.find(({ services }) => services.includes('exports'))
+    const done = await agent.desk.listTickets({ query: { view: 'resolved', limit: 100 } })
+    const ticket = done.items.find(({ type }) => type === 'exports.email-missing')
+    if (!ended || !ticket) throw new Error('Nothing that ended has a ticket')
+    const body = { incidentId: ended.id }
+    await agent.desk.linkIncident({ params: { ticketId: ticket.id }, body })
   },
 
   async 'what waits in the queue'(day) {

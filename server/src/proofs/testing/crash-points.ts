@@ -14,6 +14,7 @@ export type Deed =
   | { by: Actor; approvalId: string }
   | { settles: string }
   | { by: Actor; ticketId: string; note: string; key: string }
+  | { update: string }
 
 /** What a process that will be killed does, and where it kills itself. */
 export type Doom = {
@@ -48,6 +49,10 @@ export const points = {
   'settlement not committed': desk('commit', 1),
   'settlement being committed': desk('commit', 1, true),
   settled: 'at the end',
+  'second part not committed': desk('commit', 2),
+  'second part being committed': desk('commit', 2, true),
+  'all written, not let go': desk('commit', 4),
+  'all being let go': desk('commit', 4, true),
 } satisfies Record<string, End>
 export type Point = keyof typeof points
 

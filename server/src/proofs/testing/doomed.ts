@@ -9,6 +9,7 @@ import { settleRun } from '#server/actions/run/settle-run.ts'
 import { createActionStore } from '#server/actions/compile/store.ts'
 import { undoActionRun } from '#server/actions/run/undo-action-run.ts'
 import { createDatabase, createPool } from '#server/database/database.ts'
+import { sendIncidentUpdate } from '#server/tickets/incidents/send-incident-update.ts'
 import type { Doom } from './crash-points.ts'
 import { noteOnce } from './note-once.ts'
 
@@ -41,6 +42,7 @@ async function does(deed: Doom['deed']): Promise<unknown> {
   }
   if ('approvalId' in deed) return approveAction(desk, deed.by, deed)
   if ('note' in deed) return noteOnce(desk, deed)
+  if ('update' in deed) return sendIncidentUpdate(desk, deed)
   return settleRun(desk, { run: deed.settles })
 }
 

@@ -56,6 +56,7 @@ const params: Record<string, Given> = {
       'mailId',
       'phraseId',
       'incidentId',
+      'updateId',
       'openingId',
       'importId',
       'eventId',

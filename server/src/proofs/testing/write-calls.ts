@@ -17,8 +17,8 @@ import {
   currentPassword,
   finished,
   joinable,
+  incidentOf,
   linkToken,
-  linked,
   reason,
   resolutionOf,
   resolve,
@@ -41,6 +41,7 @@ import {
   textOf,
   unique,
   unsentReply,
+  unsentUpdate,
   withPassword,
 } from './write-things.ts'
 import type { WriteCell } from './write-things.ts'
@@ -153,7 +154,21 @@ export const writes: Record<WriteName, Make | typeof asLooked> = {
     params: { ticketId: await answerable(cell) },
     body: { incidentId: await someIncident(cell.world.company) },
   }),
-  unlinkIncident: async (cell) => ({ params: { ticketId: await linked(cell) } }),
+  previewIncidentUpdate: async (cell) => ({
+    params: { incidentId: await someIncident(cell.world.company) },
+    body: { text: 'It works again' },
+  }),
+  createIncidentUpdate: async (cell) => {
+    const { incidentId, ticketId } = await incidentOf(cell)
+    return {
+      params: { incidentId },
+      body: { text: 'It works again', tickets: [{ ticketId, seen: '0' }] },
+    }
+  },
+  takeBackIncidentUpdate: async (cell) => ({ params: { updateId: await unsentUpdate(cell) } }),
+  unlinkIncident: async (cell) => ({
+    params: { ticketId: (await incidentOf(cell)).ticketId },
+  }),
   wakeTicket: async (cell) => ({ params: { ticketId: await snoozed(cell) } }),
   async reopenTicket(cell) {
     await resolve(cell)

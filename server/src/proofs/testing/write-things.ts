@@ -17,6 +17,7 @@ import { makePasswordLink } from '#server/team/make-password-link.ts'
 import { createTicket } from '#server/tickets/create-ticket.ts'
 import { continueTicket } from '#server/tickets/receive-message.ts'
 import { replyToTicket } from '#server/tickets/reply-to-ticket.ts'
+import { createIncidentUpdate } from '#server/tickets/incidents/create-incident-update.ts'
 import { linkIncident } from '#server/tickets/incidents/link-incident.ts'
 import { snoozeTicket } from '#server/tickets/snooze/snooze-ticket.ts'
 import { someIncident } from '#server/tickets/testing/factory.ts'
@@ -116,12 +117,21 @@ export async function snoozed(cell: WriteCell): Promise<string> {
   return ticketId
 }
 
-/** Part of an incident. */
-export async function linked(cell: WriteCell): Promise<string> {
+/** With a ticket that is part of it. */
+export async function incidentOf(
+  cell: WriteCell,
+): Promise<{ incidentId: string; ticketId: string }> {
   const ticketId = await answerable(cell)
   const incidentId = await someIncident(cell.world.company)
   await linkIncident(cell.world.app, cell.who, { ticketId, incidentId })
-  return ticketId
+  return { incidentId, ticketId }
+}
+
+/** One of one’s own, of which nothing is written yet. */
+export async function unsentUpdate(cell: WriteCell): Promise<string> {
+  const { incidentId, ticketId } = await incidentOf(cell)
+  const wish = { incidentId, text: 'Too early', tickets: [{ ticketId, seen: '0' }] }
+  return (await createIncidentUpdate(cell.world.app, cell.who, wish)).id
 }
 
 /** Its mail answered another ticket. */

@@ -164,6 +164,14 @@ update ticket set incident_linked_at = opened_at,
   incident_id = (select id from incident where origin = 'alertmanager: ' || 1 + ticket.number % 300)
 where number % 3 = 0;
 
+insert into incident_update (incident_id, person_id, at, text, outcome, leaves_at)
+select id, (select id from person limit 1), opened_at, '', 'answer', opened_at from incident;
+
+insert into incident_answer (update_id, ticket_id, place, text, seen, message_id)
+select incident_update.id, ticket.id, 1, '', 0,
+  (select id from message where ticket_id = ticket.id and kind = 'reply' limit 1)
+from incident_update join ticket on ticket.incident_id = incident_update.incident_id;
+
 insert into ticket_fact (ticket_id, origin, type, channel, received_at, problem_started_at, escalated, is_void,
   standing_at)
 select id, 'live', type, channel, opened_at, opened_at, false, false,

@@ -5,16 +5,18 @@ import { actorOf, withNames } from '#server/audit/timeline.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { readIncident } from './read-incident.ts'
+import { readUpdates } from './read-updates.ts'
 
 export const getIncident = defineQuery({
   permission: 'change:read',
   input: incidentRoutes.getIncident.params,
   async run({ db }, { incidentId }) {
-    const [incident, course] = await Promise.all([
+    const [incident, course, updates] = await Promise.all([
       readIncident(db, incidentId),
       readCourse(db, incidentId),
+      readUpdates(db, incidentId),
     ])
-    return { ...incident, course }
+    return { ...incident, course, updates }
   },
 })
 
