@@ -17,6 +17,8 @@ export type CommandGroup = {
   title: string
   /** Known at once; filtered by what is typed. */
   commands?: readonly Command[]
+  /** Of exactly what is typed now, as something to be made of it. */
+  offer?: (text: string) => readonly Command[]
   /** Asked while typing; `signal` ends when the text has changed. */
   search?: (text: string, signal: AbortSignal) => Promise<readonly Command[]>
 }
@@ -39,7 +41,11 @@ export function usePaletteSearch(groups: readonly CommandGroup[], text: string):
     return {
       id: group.id,
       title: group.title,
-      commands: [...matching(group.commands ?? [], text), ...(answer?.commands ?? [])],
+      commands: [
+        ...matching(group.commands ?? [], text),
+        ...(text.trim() ? (group.offer?.(text.trim()) ?? []) : []),
+        ...(answer?.commands ?? []),
+      ],
       state: answer?.hasFailed
         ? 'failed'
         : isAsked && answer?.text !== text.trim()

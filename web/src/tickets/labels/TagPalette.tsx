@@ -45,7 +45,7 @@ export function TagPalette({ tags, isOpen, onOpenChange, onAdd, onRemove }: TagP
           ]
     return [
       { id: 'tags', title: t('tag.tags'), commands },
-      { id: 'new', title: t('tag.new'), search: (text) => Promise.resolve(made(text)) },
+      { id: 'new', title: t('tag.new'), offer: made },
     ]
     // oxlint-disable-next-line react/exhaustive-deps -- what is done is the same, whoever does it
   }, [data, tags, t])

@@ -46,6 +46,16 @@ test('T completes what is typed among the tags of the desk, and Undo takes off w
   )
 })
 
+test('what is made is the whole word, however fast it was typed', async () => {
+  const { sent } = open([])
+  await userEvent.keyboard('t')
+  await screen.findByRole('option', { name: /beta/ })
+  await userEvent.keyboard('<i>')
+  await screen.findByRole('option', { name: 'Make the tag “<i>”' })
+  await userEvent.keyboard('x</i>{Enter}')
+  await waitFor(() => expect(sent).toEqual([{ add: ['<i>x</i>'], remove: [] }]))
+})
+
 test('a new word is offered to be made, one that is there in other letters is not; what is on is taken off', async () => {
   const { sent } = open(['beta'])
   await userEvent.keyboard('t')
