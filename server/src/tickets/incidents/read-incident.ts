@@ -11,7 +11,7 @@ export async function readIncident(db: Kysely<DB>, id: string): Promise<Incident
   return incidentOf(row)
 }
 
-export function incidentNotFound(): NotFound {
+function incidentNotFound(): NotFound {
   return new NotFound('incident.not-found', 'There is no such incident')
 }
 
