@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createTransport } from 'nodemailer'
 import type { SendMailOptions } from 'nodemailer'
 import type { Config } from '#server/core/config.ts'
+import { refuseInTransaction } from '#server/core/in-transaction.ts'
 
 export type Mailer = {
   /** False where no way out is configured. */
@@ -33,6 +34,7 @@ export function createMailer({ smtpUrl, dkim }: Pick<Config, 'smtpUrl' | 'dkim'>
   return {
     isConnected: true,
     async send(mail) {
+      refuseInTransaction('A mail server')
       await transport.sendMail(mail)
     },
   }

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { refuseInTransaction } from './in-transaction.ts'
 
 /** What a process is asked. */
 export type Asked<Question> = { question: Question; processorMs: number }
@@ -46,6 +47,7 @@ export function createProcessPool<Question, Answer>(
   let free = limits.processes
 
   async function ask(question: Question): Promise<Answer> {
+    refuseInTransaction('A process')
     await turn()
     try {
       const one = takeIdle() ?? (await startProcess<Question, Answer>(module, limits))

@@ -7,6 +7,7 @@ import type { DB } from '#server/database/db-types.ts'
 import { messageOf } from './errors.ts'
 import { eventColumns } from './events.ts'
 import type { Event, HeardEvent } from './events.ts'
+import { inTransaction } from './in-transaction.ts'
 import { enqueue } from './jobs.ts'
 import type { AnyReaction, Together, WorkerConfig } from './worker-config.ts'
 
@@ -77,7 +78,7 @@ async function reactInside(
   id: string,
   names: readonly string[],
 ): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+  await inTransaction(db, async (tx) => {
     const heard: HeardEvent[] = []
     const { each, last } = together.of({ db: tx, hear: (events) => void heard.push(...events) })
     const late = new Map<string, Event[]>()

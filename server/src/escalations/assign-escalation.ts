@@ -1,4 +1,6 @@
 import { AssignEscalation } from '@firstline/contract/escalations'
+import type { Kysely } from 'kysely'
+import type { DB } from '#server/database/db-types.ts'
 import { Conflict, NotFound } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
@@ -38,8 +40,8 @@ async function nameOf(tx: VerbContext['tx'], personId: string): Promise<string> 
 }
 
 /** Why an update that wanted an open escalation touched none. */
-export async function refusalOf(tx: VerbContext['tx'], id: string): Promise<Error> {
-  const row = await tx
+export async function refusalOf(db: Kysely<DB>, id: string): Promise<Error> {
+  const row = await db
     .selectFrom('escalation')
     .select('state')
     .where('id', '=', id)

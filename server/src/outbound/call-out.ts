@@ -8,6 +8,7 @@ import type { LookupFunction } from 'node:net'
 import { isReachable } from './address-range.ts'
 import type { Reach } from './address-range.ts'
 import { Forbidden, Unavailable, messageOf } from '#server/core/errors.ts'
+import { refuseInTransaction } from '#server/core/in-transaction.ts'
 import { sentence } from '#server/core/sentence.ts'
 
 export type OutboundRequest = {
@@ -39,6 +40,7 @@ const defaultMaxBytes = 2 * 1024 * 1024
  *   Forbidden `outbound.forbidden` | `outbound.redirected`
  */
 export async function callOut(declared: string, request: OutboundRequest): Promise<OutboundAnswer> {
+  refuseInTransaction('Another system')
   const url = targetOf(declared, request.path ?? '')
   const reach = request.reach ?? 'declared'
   refuseForbiddenLiteral(url, reach)

@@ -3,8 +3,8 @@ import type { Kysely } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
 import { NotFound } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
-import { defineQuery, defineVerb } from '#server/core/verb.ts'
-import type { VerbContext } from '#server/core/verb.ts'
+import { defineDeed, defineQuery, defineVerb } from '#server/core/verb.ts'
+import type { DeedContext, VerbContext } from '#server/core/verb.ts'
 import type { Auth } from './auth.ts'
 import { personActorOf } from './authenticate.ts'
 import { endLinks, hashOfToken } from './password-link.ts'
@@ -24,18 +24,29 @@ export const readPasswordLink = defineQuery({
   },
 })
 
+/** The password is judged before the transaction, which no other process may hold up. */
+export const usePasswordLink = defineDeed({
+  permission: 'public',
+  input: signInRoutes.usePasswordLink.body,
+  async run(context: DeedContext & { auth: Auth } & NeedsSignIn, { token, password }) {
+    const { actor, db, clock, sources, promised } = context
+    const { name, email } = await findLink(db, token, clock.now())
+    await refuseWeakPassword(password, [name, email, sources.project.current().name])
+    return setPassword(context, actor, { token, password }, promised)
+  },
+})
+
 /** Who could sign in before, by whatever way, can do so no longer. */
-export const usePasswordLink = defineVerb({
+const setPassword = defineVerb({
   permission: 'public',
   input: signInRoutes.usePasswordLink.body,
   async run(
-    { tx, db, clock, auth, sources }: VerbContext & { db: Kysely<DB>; auth: Auth } & NeedsSignIn,
+    { tx, db, clock, auth }: VerbContext & { db: Kysely<DB>; auth: Auth },
     { token, password },
   ) {
     const now = clock.now()
     const link = await findLink(tx, token, now, { isLocked: true })
-    const { person_id: personId, user_id: userId, purpose, name, email } = link
-    await refuseWeakPassword(password, [name, email, sources.project.current().name])
+    const { person_id: personId, user_id: userId, purpose, email } = link
     await storePassword(tx, auth, { userId, password, now })
     await endLinks(tx, personId, now)
     const sessions = await endSessions(tx, userId)

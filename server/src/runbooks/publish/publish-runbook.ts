@@ -1,24 +1,24 @@
 import { PublishRunbook } from '@firstline/contract/runbooks'
-import type { Runbook, RunbookProblem } from '@firstline/contract/runbooks'
+import type { Runbook, RunbookLint, RunbookProblem } from '@firstline/contract/runbooks'
+import { z } from 'zod'
 import { actorRef } from '#server/core/actor.ts'
 import { Invalid } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
-import { defineVerb } from '#server/core/verb.ts'
-import type { VerbContext } from '#server/core/verb.ts'
-import { lintInProcess } from '#server/runbooks/lint/check-in-process.ts'
+import { defineDeed, defineVerb } from '#server/core/verb.ts'
+import type { DeedContext, VerbContext } from '#server/core/verb.ts'
 import { runbookPublished } from '#server/runbooks/events.ts'
 import { errorsOf } from '#server/runbooks/lint/lint-problem.ts'
-import { namedIn } from '#server/runbooks/format/named.ts'
 import type { NeedsRunbookProject } from '#server/runbooks/format/named.ts'
+import { lintVersion } from './lint-version.ts'
 import { readRunbookVersion } from './read-runbook.ts'
 import { lockVersions, publishDraft, refuseStale, requireVersion } from './versions.ts'
 
-export const publishRunbook = defineVerb({
+const publishLinted = defineVerb({
   permission: 'runbook:publish',
-  input: PublishRunbook,
+  input: PublishRunbook.extend({ linted: z.custom<RunbookLint>() }),
   async run(
     { tx, actor, clock, sources }: VerbContext & NeedsRunbookProject,
-    { id, version, note },
+    { id, version, note, linted },
   ) {
     const now = clock.now()
     const versions = await lockVersions(tx, id, now)
@@ -32,7 +32,6 @@ export const publishRunbook = defineVerb({
       )
     }
     const { files } = sources.project
-    const linted = await lintInProcess(draft.source, namedIn(files))
     refuseProblems(linted.problems)
     const by = { actor: actorRef(actor), at: now, note, content: linted.content, files }
     await publishDraft(tx, id, version, by)
@@ -46,6 +45,17 @@ export const publishRunbook = defineVerb({
     })
     const result: Runbook = await readRunbookVersion(tx, sources.project, id, version, now, linted)
     return { result, events: [published] }
+  },
+})
+
+/** The draft becomes what is run. */
+export const publishRunbook = defineDeed({
+  permission: publishLinted.permission,
+  input: PublishRunbook,
+  async run(context: DeedContext & NeedsRunbookProject, input) {
+    const { actor, db, sources, promised } = context
+    const linted = await lintVersion(db, sources.project, input)
+    return publishLinted(context, actor, { ...input, linted }, promised)
   },
 })
 

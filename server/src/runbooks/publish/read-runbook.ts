@@ -31,7 +31,7 @@ export async function readRunbookVersion(
   id: string,
   version: number | undefined,
   now: Date,
-  linted?: RunbookLint,
+  linted?: Linted,
 ): Promise<Runbook> {
   const rows = await selectVersions(db).where('runbook_id', '=', id).execute()
   const published = rows.find((row) => row.state === 'published')
@@ -60,10 +60,10 @@ export async function readRunbookVersion(
   }
 }
 
-type Linted = Pick<RunbookLint, 'content' | 'problems'>
+export type Linted = Pick<RunbookLint, 'content' | 'problems'>
 
 /** A stored text is shown even when it is too large to be checked. */
-async function lintOrSay(source: string, { files }: RunbookProject): Promise<Linted> {
+export async function lintOrSay(source: string, { files }: RunbookProject): Promise<Linted> {
   try {
     return await lintInProcess(source, namedIn(files))
   } catch (error) {

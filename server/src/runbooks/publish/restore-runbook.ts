@@ -1,28 +1,26 @@
 import { RestoreRunbook } from '@firstline/contract/runbooks'
-import type { Runbook } from '@firstline/contract/runbooks'
+import type { Runbook, RunbookLint } from '@firstline/contract/runbooks'
+import { z } from 'zod'
 import { actorRef } from '#server/core/actor.ts'
-import { defineVerb } from '#server/core/verb.ts'
-import type { VerbContext } from '#server/core/verb.ts'
-import { lintInProcess } from '#server/runbooks/lint/check-in-process.ts'
+import { defineDeed, defineVerb } from '#server/core/verb.ts'
+import type { DeedContext, VerbContext } from '#server/core/verb.ts'
 import { runbookDrafted } from '#server/runbooks/events.ts'
-import { namedIn } from '#server/runbooks/format/named.ts'
 import type { NeedsRunbookProject } from '#server/runbooks/format/named.ts'
+import { lintVersion } from './lint-version.ts'
 import { readRunbookVersion } from './read-runbook.ts'
 import { insertDraft, lockVersions, refuseStale, requireVersion } from './versions.ts'
 
-/** An older text as the new draft; to count again it is published like any other. */
-export const restoreRunbook = defineVerb({
+const storeAgain = defineVerb({
   permission: 'runbook:edit',
-  input: RestoreRunbook,
+  input: RestoreRunbook.extend({ linted: z.custom<RunbookLint>() }),
   async run(
     { tx, actor, clock, sources }: VerbContext & NeedsRunbookProject,
-    { id, version, baseVersion },
+    { id, version, baseVersion, linted },
   ) {
     const now = clock.now()
     const versions = await lockVersions(tx, id, now)
     const { source } = requireVersion(versions, id, version)
     refuseStale(versions, baseVersion)
-    const linted = await lintInProcess(source, namedIn(sources.project.files))
     const { content } = linted
     const draft = { id, source, content, origin: 'browser', author: actorRef(actor) } as const
     const drafted = await insertDraft(tx, versions, draft, now)
@@ -32,5 +30,16 @@ export const restoreRunbook = defineVerb({
       result,
       events: [runbookDrafted({ ...about, base_version: baseVersion, restored: version })],
     }
+  },
+})
+
+/** An older text as the new draft; to count again it is published like any other. */
+export const restoreRunbook = defineDeed({
+  permission: storeAgain.permission,
+  input: RestoreRunbook,
+  async run(context: DeedContext & NeedsRunbookProject, input) {
+    const { actor, db, sources, promised } = context
+    const linted = await lintVersion(db, sources.project, input)
+    return storeAgain(context, actor, { ...input, linted }, promised)
   },
 })

@@ -1,20 +1,22 @@
 import { RetireRunbook } from '@firstline/contract/runbooks'
 import type { Runbook } from '@firstline/contract/runbooks'
+import { z } from 'zod'
 import { actorRef } from '#server/core/actor.ts'
-import { defineVerb } from '#server/core/verb.ts'
-import type { VerbContext } from '#server/core/verb.ts'
+import { defineDeed, defineVerb } from '#server/core/verb.ts'
+import type { DeedContext, VerbContext } from '#server/core/verb.ts'
 import { runbookRetired } from '#server/runbooks/events.ts'
 import type { NeedsRunbookProject } from '#server/runbooks/format/named.ts'
-import { readRunbookVersion } from './read-runbook.ts'
+import { sourceOfVersion } from './lint-version.ts'
+import { lintOrSay, readRunbookVersion } from './read-runbook.ts'
+import type { Linted } from './read-runbook.ts'
 import { lockVersions, requirePublished } from './versions.ts'
 
-/** Out of use by hand: no ticket is matched by it, runs under way keep their version. */
-export const retireRunbook = defineVerb({
+const takeOutOfUse = defineVerb({
   permission: 'runbook:publish',
-  input: RetireRunbook,
+  input: RetireRunbook.extend({ linted: z.custom<Linted>() }),
   async run(
     { tx, actor, clock, sources }: VerbContext & NeedsRunbookProject,
-    { id, version, reason },
+    { id, version, reason, linted },
   ) {
     const now = clock.now()
     requirePublished(await lockVersions(tx, id, now), id, version)
@@ -29,7 +31,18 @@ export const retireRunbook = defineVerb({
       .where('runbook_id', '=', id)
       .where('version', '=', version)
       .execute()
-    const result: Runbook = await readRunbookVersion(tx, sources.project, id, version, now)
+    const result: Runbook = await readRunbookVersion(tx, sources.project, id, version, now, linted)
     return { result, events: [runbookRetired({ runbook: id, version, reason })] }
+  },
+})
+
+/** Out of use by hand: no ticket is matched by it, runs under way keep their version. */
+export const retireRunbook = defineDeed({
+  permission: takeOutOfUse.permission,
+  input: RetireRunbook,
+  async run(context: DeedContext & NeedsRunbookProject, input) {
+    const { actor, db, sources, promised } = context
+    const linted = await lintOrSay(await sourceOfVersion(db, input), sources.project)
+    return takeOutOfUse(context, actor, { ...input, linted }, promised)
   },
 })

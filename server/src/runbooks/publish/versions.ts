@@ -68,7 +68,11 @@ export function requireVersion(
 ): VersionRow {
   const row = versions.find((each) => each.version === version)
   if (row) return row
-  throw new NotFound('runbook.not-found', sentence`There is no version ${version} of “${id}”`)
+  throw versionNotFound(id, version)
+}
+
+export function versionNotFound(id: string, version: number): NotFound {
+  return new NotFound('runbook.not-found', sentence`There is no version ${version} of “${id}”`)
 }
 
 /** @throws NotFound `runbook.not-found`, Conflict `runbook.not-published` */
