@@ -71,6 +71,7 @@ test('an alert opens an incident; its tickets are linked by key, told as one, ta
   const sheet = agent.getByRole('dialog')
   await expect(sheet.getByLabel('What all of them are told')).toHaveValue(/too early and wrong/)
   await agent.keyboard.press('Escape')
+  await expect(sheet).toBeHidden()
   await expect(agent.getByText('Taken back: 3 replies')).toBeVisible()
 
   await write('Hello {first_name},\n\nexports work again; it was {ticket_number}.')

@@ -10,6 +10,7 @@ export default defineProject({
     sequence: order.alone,
     ...patience,
     globalSetup: ['./src/testing/global-setup.ts'],
-    setupFiles: ['./src/testing/freeze.ts', './src/testing/cheap-passwords.ts'],
+    // not cheap-passwords: desks of other processes read what these write
+    setupFiles: ['./src/testing/freeze.ts'],
   },
 })

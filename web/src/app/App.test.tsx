@@ -55,6 +55,7 @@ function ticket(n: number) {
     recipients: { to: [], cc: [], offered: [] },
     mayContinue: null,
     joinedTo: null,
+    incident: null,
     voidReason: null,
     resolutions: [],
   }
