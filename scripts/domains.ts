@@ -13,6 +13,7 @@ export const ground = [
   'set-path',
   'config',
   'process-pool',
+  'refuse-in-transaction',
   'answer-in-process',
 ]
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createTransport } from 'nodemailer'
 import type { SendMailOptions } from 'nodemailer'
 import type { Config } from '#server/core/config.ts'
-import { refuseInTransaction } from '#server/core/in-transaction.ts'
+import { refuseInTransaction } from '#server/core/refuse-in-transaction.ts'
 
 export type Mailer = {
   /** False where no way out is configured. */

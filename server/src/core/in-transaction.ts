@@ -1,18 +1,7 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
-
-const inside = new AsyncLocalStorage<true>()
-
-/**
- * What takes its time is asked around a verb, never within its transaction: that holds locks and a
- * connection, and PostgreSQL ends one that does nothing for half a minute.
- * @throws Error where a transaction is open: a fault of ours
- */
-export function refuseInTransaction(what: string): void {
-  if (inside.getStore()) throw new Error(`${what} is waited for within a transaction`)
-}
+import { asTransaction } from './refuse-in-transaction.ts'
 
 /**
  * All of it or nothing: a transaction of its own, or a part of the one it is called in, which goes on
@@ -22,7 +11,7 @@ export async function inTransaction<Result>(
   db: Kysely<DB>,
   work: (tx: Transaction<DB>) => Promise<Result>,
 ): Promise<Result> {
-  if (!db.isTransaction) return inside.run(true, () => db.transaction().execute(work))
+  if (!db.isTransaction) return asTransaction(() => db.transaction().execute(work))
   await sql`savepoint part`.execute(db)
   try {
     // one it says it is

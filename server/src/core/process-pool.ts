@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { refuseInTransaction } from './in-transaction.ts'
+import { refuseInTransaction } from './refuse-in-transaction.ts'
 
 /** What a process is asked. */
 export type Asked<Question> = { question: Question; processorMs: number }

@@ -8,7 +8,7 @@ import type { LookupFunction } from 'node:net'
 import { isReachable } from './address-range.ts'
 import type { Reach } from './address-range.ts'
 import { Forbidden, Unavailable, messageOf } from '#server/core/errors.ts'
-import { refuseInTransaction } from '#server/core/in-transaction.ts'
+import { refuseInTransaction } from '#server/core/refuse-in-transaction.ts'
 import { sentence } from '#server/core/sentence.ts'
 
 export type OutboundRequest = {
