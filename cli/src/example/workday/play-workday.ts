@@ -1,4 +1,4 @@
-import { createClient } from '@firstline/contract/client'
+import { ProblemError, createClient } from '@firstline/contract/client'
 import { createCustomers } from './customers.ts'
 import type { Case, Customers, Fault, Received } from './customers.ts'
 import { signIn } from './desk-people.ts'
@@ -289,26 +289,26 @@ async function handOver(
 ): Promise<{ id: string }> {
   const ticket = await ticketOfCase(agent, made)
   await take(agent, ticket.id)
-  await sayType(agent, ticket, type)
+  await sayType(agent, ticket.id, type)
   return agent.desk.escalate({ params: { ticketId: ticket.id }, body: wish })
 }
 
-/** Its runbook may have told it already. */
-async function sayType(
-  { desk }: DeskPerson,
-  ticket: { id: string; type: string | null },
-  type: string,
-): Promise<void> {
-  if (ticket.type === type) return
-  await desk.setTicketType({ params: { ticketId: ticket.id }, body: { type } })
+/** Its runbook may have told it already, or tell it just now. */
+async function sayType({ desk }: DeskPerson, ticketId: string, type: string): Promise<void> {
+  try {
+    await desk.setTicketType({ params: { ticketId }, body: { type } })
+  } catch (error) {
+    const isSaid = error instanceof ProblemError && error.problem.reason === 'ticket.type-unchanged'
+    if (!isSaid) throw error
+  }
 }
 
 /** @returns the ticket that the letter became */
 async function receive({ customers, agent, domains }: Day, letter: Letter): Promise<string> {
   const domain = domains[letter.company] ?? 'growth-partners.example'
   const email = await customers.send(letter, domain)
-  const { id: ticketId, type } = await ticketOf(agent, { email, subject: letter.subject })
-  if (letter.type) await sayType(agent, { id: ticketId, type }, letter.type)
+  const { id: ticketId } = await ticketOf(agent, { email, subject: letter.subject })
+  if (letter.type) await sayType(agent, ticketId, letter.type)
   const { priority, tags } = letter
   if (tags) await agent.desk.tagTicket({ params: { ticketId }, body: { add: tags } })
   if (priority) {
