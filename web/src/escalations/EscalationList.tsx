@@ -9,7 +9,7 @@ import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
-import { useEscalationKeys } from './useEscalationKeys.ts'
+import { useRowKeys } from '#web/ui/useRowKeys.ts'
 import { useEscalations, useTake, useTeamName } from './useEscalations.ts'
 
 /** The escalations of one state, each with what is owed next. */
@@ -17,7 +17,11 @@ export function EscalationList({ state }: { state: EscalationState }) {
   const { t } = useTranslation('escalations')
   const failureOf = useFailure()
   const list = useEscalations(state)
-  useEscalationKeys(list.escalations)
+  const words = { group: t('title'), next: t('next'), previous: t('previous') }
+  useRowKeys(
+    list.escalations.map(({ id }) => id),
+    words,
+  )
   if (list.isPending) return <Skeleton lines={6} />
   if (!list.data) {
     return <ErrorState failure={failureOf(list.error)} onRetry={() => void list.refetch()} />
@@ -50,7 +54,7 @@ function EscalationRow({ escalation }: { escalation: Escalation }) {
           <Link
             to="/escalations/$escalationId"
             params={{ escalationId: id }}
-            data-escalation={id}
+            data-row={id}
             // The whole row is the way in; buttons lie above it.
             className="font-semibold after:absolute after:inset-0"
           >

@@ -6,10 +6,10 @@ import { apiQuery } from '#web/api.ts'
 import { useMay } from '#web/team/useMe.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { useHotkeys } from '#web/ui/Hotkeys.tsx'
+import { useRowKeys } from '#web/ui/useRowKeys.ts'
 import { toast } from '#web/ui/Toast.tsx'
 import { useChangeWithToast } from '#web/useChangeWithToast.ts'
 import { TicketRow } from './TicketRow.tsx'
-import { useRowKeys } from './useRowKeys.ts'
 
 /** Open tickets about the same services that began in its time: linked one by one, or all at once. */
 export function AffectedTickets({ incident }: { incident: IncidentDetail }) {
@@ -19,7 +19,7 @@ export function AffectedTickets({ incident }: { incident: IncidentDetail }) {
   const { data } = useQuery(apiQuery('listAffectedTickets', { params }))
   const tickets = data?.items ?? []
   const ids = tickets.map(({ id }) => id)
-  const focused = useRowKeys(ids)
+  const focused = useRowKeys(ids, { group: t('title'), next: t('next'), previous: t('previous') })
   const { change, isPending } = useChangeWithToast('linkTickets', {
     event: 'ticket.incident_linked',
     onDone: ({ added }) => toast({ text: t('linkedCount', { count: added }) }),

@@ -9,15 +9,19 @@ import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { Status } from '#web/ui/Status.tsx'
+import { useRowKeys } from '#web/ui/useRowKeys.ts'
 import { useIncidents } from './useIncidents.ts'
-import { useRowKeys } from './useRowKeys.ts'
 
 /** The incidents of one state, the newest first. */
 export function IncidentList({ state }: { state: IncidentState }) {
   const { t } = useTranslation('incidents')
   const failureOf = useFailure()
   const list = useIncidents(state)
-  useRowKeys(list.incidents.map(({ id }) => id))
+  const words = { group: t('title'), next: t('next'), previous: t('previous') }
+  useRowKeys(
+    list.incidents.map(({ id }) => id),
+    words,
+  )
   if (list.isPending) return <Skeleton lines={6} />
   if (!list.data) {
     return <ErrorState failure={failureOf(list.error)} onRetry={() => void list.refetch()} />

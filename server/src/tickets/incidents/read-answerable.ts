@@ -62,7 +62,7 @@ export async function readAnswerable(
 /** Thanks and notices of absence are no words to be read. */
 const wroteSince = sql<boolean>`exists (
   select from event as came
-  join message on message.ticket_id = ticket.id and message.id::text = came.data ->> 'message'
+  join message on message.ticket_id = ticket.id and message.id = (came.data ->> 'message')::uuid
   where came.ticket_id = ticket.id and came.name in ('message.received', 'message.joined')
     and message.kind = 'customer' and message.judged is null
     and came.id > coalesce((
