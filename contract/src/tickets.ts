@@ -110,6 +110,11 @@ export const TicketSummary = z
       /** Of the team, who. */
       personId: Id.nullable(),
     }),
+    /**
+     * The last event on record about it when this was read: a change may say as `Seen-Event` that it has
+     * seen all up to here. In the answer to a change it is the last one before that.
+     */
+    lastEvent: z.string().nullable(),
   })
   .meta({ id: 'TicketSummary' })
 export type TicketSummary = z.infer<typeof TicketSummary>

@@ -139,6 +139,21 @@ describe('views', () => {
   })
 })
 
+test('a list says of each ticket the last event on record, as its timeline does: a change can say what was seen', async () => {
+  const contactName = `Seen ${crypto.randomUUID()}`
+  const first = await someTicket(desk, agent, { contactName })
+  const second = await someTicket(desk, agent, { contactName })
+  await assignTicket(desk, agent, { ticketId: first.id, personId: agent.id })
+  const { items } = await listTickets(desk, agent, { view: 'open', q: contactName })
+  expect(items).toHaveLength(2)
+  for (const { id, lastEvent } of items) {
+    const timeline = await getTimeline(desk, agent, { ticketId: id })
+    expect(lastEvent).toBe(timeline.lastEvent)
+    expect(Number(lastEvent)).toBeGreaterThan(0)
+  }
+  expect(items.map(({ id }) => id).toSorted()).toEqual([first.id, second.id].toSorted())
+})
+
 test('the timeline tells messages and events in order, with the names of who did them', async () => {
   const ticket = await someTicket(desk, agent)
   desk.clock.advance(minutes)

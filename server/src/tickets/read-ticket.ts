@@ -129,8 +129,13 @@ export function selectSummaries(db: Kysely<DB>) {
       'contact.name as contactName',
       'person.id as assigneeId',
       'person.name as assigneeName',
+      lastEvent.as('lastEvent'),
     ])
 }
+
+const lastEvent = sql<
+  string | null
+>`(select max(event.id) from event where event.ticket_id = ticket.id)`
 
 type SummaryRow = Awaited<ReturnType<ReturnType<typeof selectSummaries>['executeTakeFirstOrThrow']>>
 
@@ -167,6 +172,7 @@ export function summaryOf(row: SummaryRow): TicketSummary {
       by: row.speakerName ?? row.writerName ?? row.writerEmail,
       personId: row.speakerId,
     },
+    lastEvent: row.lastEvent,
   }
 }
 

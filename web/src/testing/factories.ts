@@ -34,6 +34,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     runbook: null,
     preview: '',
     spoke: { last: 'customer', since: '2026-03-02T12:00:00Z', by: 'Dana Reyes', personId: null },
+    lastEvent: '1042',
     problemStartedAt: null,
     isSenderVerified: true,
     repeatOf: null,
