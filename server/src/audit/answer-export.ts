@@ -7,7 +7,8 @@ import { csvLine } from '#server/core/csv.ts'
 import { messageOf } from '#server/core/errors.ts'
 import { hasHungUp } from '#server/core/has-hung-up.ts'
 import type { Incoming } from '#server/core/http.ts'
-import { exportRecord, withSnapshot } from './export-record.ts'
+import { inSnapshot } from '#server/core/in-transaction.ts'
+import { exportRecord } from './export-record.ts'
 import { readAllEntries } from './list-record.ts'
 import { proveEvent } from './proof.ts'
 import { recordExport } from './record-reading.ts'
@@ -50,7 +51,7 @@ function attach(reply: Incoming['reply'], name: string): void {
 
 function writeTo(out: PassThrough, desk: Sealing, format: string, filter: RecordFilter) {
   if (format === 'sealed') {
-    return withSnapshot(desk.db, (db) =>
+    return inSnapshot(desk.db, (db) =>
       pipeline(Readable.from(exportRecord(db, desk.clock.now())), out),
     )
   }

@@ -38,18 +38,6 @@ export async function* linesOfRecord(
   yield line({ end: { events, seals } })
 }
 
-/** Reads for long, and all of it as of one moment. */
-export function withSnapshot<T>(
-  db: Kysely<DB>,
-  work: (snapshot: Kysely<DB>) => Promise<T>,
-): Promise<T> {
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(work)
-}
-
 function line(value: unknown): string {
   return `${JSON.stringify(value)}\n`
 }

@@ -4,10 +4,11 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import { systemClock } from '#server/core/clock.ts'
 import type { Config } from '#server/core/config.ts'
+import { inSnapshot } from '#server/core/in-transaction.ts'
 import { createDatabase, createPool } from '#server/database/database.ts'
 import { Invalid } from '#server/core/errors.ts'
 import { createLog } from '#server/core/log.ts'
-import { exportRecord, withSnapshot } from './export-record.ts'
+import { exportRecord } from './export-record.ts'
 import { parseSealLine, readHead } from './head-file.ts'
 import { proveEvent } from './proof.ts'
 import { rotateKey } from './rotate-key.ts'
@@ -72,7 +73,7 @@ function readAnchor(file: string | undefined) {
 export function exportRecordOfDesk(url: string, config: Config, out: string): Promise<void> {
   return withRecord(url, config, async (desk) => {
     await sealRecord(desk)
-    await withSnapshot(desk.db, async (db) => {
+    await inSnapshot(desk.db, async (db) => {
       const lines = Readable.from(exportRecord(db, desk.clock.now()))
       const file = createWriteStream(out)
       if (out.endsWith('.gz')) await pipeline(lines, createGzip(), file)

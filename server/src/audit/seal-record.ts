@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import type { Config } from '#server/core/config.ts'
+import { inTransaction } from '#server/core/in-transaction.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { readHorizon } from '#server/core/event-horizon.ts'
 import { enqueue } from '#server/core/jobs.ts'
@@ -42,7 +43,7 @@ export async function sealRecord(desk: Sealing): Promise<number> {
  */
 export async function sealNext(desk: Sealing, nextKey?: string): Promise<SignedSeal | null> {
   const place = keyPlaceOf(desk)
-  const sealed = await desk.db.transaction().execute(async (tx) => {
+  const sealed = await inTransaction(desk.db, async (tx) => {
     if (!(await isAlone(tx))) return null
     const last = await readLastSeal(tx)
     const unsealed = await readUnsealed(tx, last)

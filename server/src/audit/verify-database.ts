@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { inSnapshot } from '#server/core/in-transaction.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { RecordFault } from './fault.ts'
 import type { Fault } from './fault.ts'
@@ -18,20 +19,16 @@ export async function verifyDatabase(
   watch: Watch = {},
 ): Promise<Verdict> {
   const verifier = createVerifier(trust)
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute((tx) =>
-      toVerdict(async () => {
-        for await (const part of readRecord(tx)) {
-          if ('event' in part) verifier.addEvent(part.event)
-          else addSeal(verifier, part.seal, part.entries)
-          if ('seal' in part) watch.onSeal?.(part.seal.seal.number)
-        }
-        return verifier.end()
-      }),
-    )
+  return inSnapshot(db, (tx) =>
+    toVerdict(async () => {
+      for await (const part of readRecord(tx)) {
+        if ('event' in part) verifier.addEvent(part.event)
+        else addSeal(verifier, part.seal, part.entries)
+        if ('seal' in part) watch.onSeal?.(part.seal.seal.number)
+      }
+      return verifier.end()
+    }),
+  )
 }
 
 /** @param signed of any shape: what was edited may not even be a seal any more */

@@ -1,6 +1,7 @@
 import { system } from '#server/core/actor.ts'
 import { minutes } from '#server/core/clock.ts'
 import { Refusal, messageOf } from '#server/core/errors.ts'
+import { inTransaction } from '#server/core/in-transaction.ts'
 import { enqueue } from '#server/core/jobs.ts'
 import type { Desk } from '#server/core/verb.ts'
 import type { ProjectStore } from '#server/accounts/project.ts'
@@ -67,7 +68,7 @@ export async function checkStatusOften(desk: StatusNeeds): Promise<void> {
   const now = desk.clock.now().getTime()
   const next = now + everyMs
   if (Math.floor(next / minutes) > Math.floor(now / minutes)) return
-  await desk.db.transaction().execute(async (tx) => {
+  await inTransaction(desk.db, async (tx) => {
     const runAt = new Date(next)
     await enqueue(tx, [{ task: 'check_status', payload: {}, key: 'check_status', runAt }])
   })

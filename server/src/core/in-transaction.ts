@@ -23,3 +23,24 @@ export async function inTransaction<Result>(
     throw error
   }
 }
+
+/** Reads for long, and all of it as of one moment. */
+export function inSnapshot<Result>(
+  db: Kysely<DB>,
+  work: (tx: Transaction<DB>) => Promise<Result>,
+): Promise<Result> {
+  const snapshot = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
+  return asTransaction(() => snapshot.execute(work))
+}
+
+/**
+ * Writes what it computes of one moment.
+ * @throws DatabaseError 40001, with nothing written, where what it writes was changed since
+ */
+export function inSnapshotToWrite<Result>(
+  db: Kysely<DB>,
+  work: (tx: Transaction<DB>) => Promise<Result>,
+): Promise<Result> {
+  const snapshot = db.transaction().setIsolationLevel('repeatable read')
+  return asTransaction(() => snapshot.execute(work))
+}

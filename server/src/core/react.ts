@@ -53,7 +53,7 @@ async function orEachAlone(
     if (isDatabaseGone(error)) throw error
     log.warn({ event, reactions: names, err: messageOf(error) }, 'reactions are tried one by one')
     const jobs = names.map((name) => reactJob(event, [name], name))
-    await db.transaction().execute((tx) => enqueue(tx, jobs))
+    await inTransaction(db, (tx) => enqueue(tx, jobs))
   }
 }
 

@@ -1,5 +1,6 @@
 import { signInRoutes } from '@firstline/contract/sign-in'
 import { Unavailable } from '#server/core/errors.ts'
+import { inTransaction } from '#server/core/in-transaction.ts'
 import { enqueue } from '#server/core/jobs.ts'
 import { defineDeed } from '#server/core/verb.ts'
 import type { DeedContext } from '#server/core/verb.ts'
@@ -18,7 +19,7 @@ export const askPasswordReset = defineDeed({
     }
     await countTry(context, `reset:${email}`)
     const payload = { email: email.toLowerCase(), language }
-    await context.db.transaction().execute((tx) => enqueue(tx, [{ task: 'answer_reset', payload }]))
+    await inTransaction(context.db, (tx) => enqueue(tx, [{ task: 'answer_reset', payload }]))
     return {} as Record<string, never>
   },
 })

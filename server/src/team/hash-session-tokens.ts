@@ -17,6 +17,7 @@ export function hashSessionTokens(open: Open): Open {
     return {
       ...adapter,
       ...hashing(adapter),
+      // oxlint-disable-next-line no-restricted-properties -- the library's own
       transaction: (work) => adapter.transaction((trx) => work({ ...trx, ...hashing(trx) })),
     }
   }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inTransaction } from '#server/core/in-transaction.ts'
 import type { Desk } from '#server/core/verb.ts'
 
 const atOnce = 200
@@ -11,7 +12,7 @@ const perRun = 50
 export async function indexTickets({ db }: Pick<Desk, 'db'>): Promise<number> {
   let count = 0
   for (let turn = 0; turn < perRun; turn++) {
-    const done = await db.transaction().execute(async (tx) => {
+    const done = await inTransaction(db, async (tx) => {
       const { rows } = await sql<{ id: string }>`
         delete from ticket_search_stale where ticket_id in (
           select ticket_id from ticket_search_stale order by ticket_id desc limit ${atOnce} for update skip locked)

@@ -1,6 +1,7 @@
 import { system } from '#server/core/actor.ts'
 import { hours, later, minutes, seconds } from '#server/core/clock.ts'
 import { Refusal } from '#server/core/errors.ts'
+import { inTransaction } from '#server/core/in-transaction.ts'
 import { enqueue } from '#server/core/jobs.ts'
 import type { Verify } from '#server/actions/compile/action.ts'
 import type { ActionDesk } from '#server/actions/desk.ts'
@@ -121,7 +122,7 @@ function nextReading(run: RunRow, now: Date, job: JobReading | null): Date | nul
 const longestPauseMs = 15 * minutes
 
 async function askAgain(desk: ActionDesk, run: RunRow, at: Date): Promise<void> {
-  await desk.db.transaction().execute((tx) => enqueue(tx, [settleJob(run.id, at)]))
+  await inTransaction(desk.db, (tx) => enqueue(tx, [settleJob(run.id, at)]))
 }
 
 async function unlessSettled(recorded: Promise<unknown>): Promise<void> {

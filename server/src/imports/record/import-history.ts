@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import { system } from '#server/core/actor.ts'
 import type { Clock } from '#server/core/clock.ts'
+import { inTransaction } from '#server/core/in-transaction.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { Invalid } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
@@ -138,7 +139,7 @@ async function settleRepeats({ db }: ImportDesk, { origin, isFresh }: Run): Prom
     where name = 'ticket.repeat_linked' and origin = ${origin}`.execute(db)
   for (let from = 0; from < rows.length; from += ticketsOfRecount) {
     const tickets = rows.slice(from, from + ticketsOfRecount).map(({ ticketId }) => ticketId)
-    await db.transaction().execute((tx) => recomputeFacts(tx, tickets))
+    await inTransaction(db, (tx) => recomputeFacts(tx, tickets))
   }
 }
 

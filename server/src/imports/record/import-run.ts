@@ -3,6 +3,7 @@ import { ownProperty } from '@firstline/contract/own-property'
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
 import type pg from 'pg'
+import { inTransaction } from '#server/core/in-transaction.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { Conflict } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
@@ -85,7 +86,7 @@ export async function finishRun(
   { rows, refusals, remarks }: Loaded,
   whenDone: (tx: Transaction<DB>, totals: Totals) => Promise<unknown>,
 ): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+  await inTransaction(db, async (tx) => {
     const finished = await sql<Totals>`
       update import_run
       set state = 'done', finished_at = ${now}, updated_at = ${now}, rows_read = ${rows.read},

@@ -2,6 +2,7 @@ import { SetAsideHistory, TakeBackHistory } from '@firstline/contract/imports'
 import { sql } from 'kysely'
 import { personIdOf } from '#server/core/actor.ts'
 import { Conflict, NotFound } from '#server/core/errors.ts'
+import { inTransaction } from '#server/core/in-transaction.ts'
 import type { NewJobOf } from '#server/core/jobs.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { Desk } from '#server/core/verb.ts'
@@ -71,7 +72,7 @@ export async function recountHistory({ db }: Desk, { origin }: { origin: string 
       order by ticket_id limit ${ticketsOfBatch}`.execute(db)
     const tickets = rows.map(({ ticketId }) => ticketId)
     if (tickets.length === 0) break
-    await db.transaction().execute((tx) => recomputeFacts(tx, tickets))
+    await inTransaction(db, (tx) => recomputeFacts(tx, tickets))
     after = tickets.at(-1)!
   }
   // an import that was killed may have left some that no sum knew of

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely, RawBuilder, Transaction } from 'kysely'
+import { inTransaction } from '#server/core/in-transaction.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { businessClockOf, isBuiltBy, ownBasis, readBasis } from '#server/scorecard/sums/basis.ts'
 import type { Basis } from '#server/scorecard/sums/basis.ts'
@@ -37,7 +38,7 @@ export async function rebuildScorecard(
   onProgress?: (tickets: number) => void,
 ): Promise<Differences> {
   const facts = await recomputeAll(desk.db, onProgress)
-  const sums = await desk.db.transaction().execute(async (tx) => {
+  const sums = await inTransaction(desk.db, async (tx) => {
     await setBasis(tx, basis)
     const found = await differingSums(tx, basis)
     await replaceSums(tx, basis)
@@ -50,13 +51,13 @@ export async function rebuildScorecard(
 export async function followBasis(desk: { db: Kysely<DB> }, wanted: Basis): Promise<boolean> {
   if (isBuiltBy(await readBasis(desk.db), wanted)) return false
   // a job that takes longer than its interval is not begun a second time beside itself
-  return desk.db.transaction().execute(async (guard) => {
+  return inTransaction(desk.db, async (guard) => {
     const { rows } = await sql<{ isFirst: boolean }>`
       select pg_try_advisory_xact_lock(${followLock}) as "isFirst"`.execute(guard)
     const built = await readBasis(guard)
     if (!rows[0]?.isFirst || isBuiltBy(built, wanted)) return false
     if (built.factsVersion !== wanted.factsVersion) await recomputeAll(desk.db)
-    await desk.db.transaction().execute(async (tx) => {
+    await inTransaction(desk.db, async (tx) => {
       await setBasis(tx, wanted)
       await replaceSums(tx, wanted)
     })
@@ -119,7 +120,7 @@ async function recomputeAll(db: Kysely<DB>, onProgress?: (tickets: number) => vo
       order by id limit ${batchTickets}`.execute(db)
     if (rows.length === 0) return found
     const ids = rows.map(({ id }) => id)
-    const changed = await db.transaction().execute(async (tx) => recomputeAndCompare(tx, ids))
+    const changed = await inTransaction(db, async (tx) => recomputeAndCompare(tx, ids))
     found.tickets += ids.length
     found.facts += changed.length
     found.factsOf.push(...changed.slice(0, 20 - found.factsOf.length))

@@ -6,6 +6,7 @@ import { system } from '#server/core/actor.ts'
 import { days, later } from '#server/core/clock.ts'
 import type { Config } from '#server/core/config.ts'
 import { messageOf } from '#server/core/errors.ts'
+import { inTransaction } from '#server/core/in-transaction.ts'
 import { enqueue } from '#server/core/jobs.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { Desk, VerbContext } from '#server/core/verb.ts'
@@ -38,7 +39,7 @@ export async function queueScorecardMail(desk: Desk & NeedsConfiguration): Promi
   const now = desk.clock.now()
   const { week, dueAt } = await readMonday(desk.db, now, configuredBasis(desk).timeZone)
   if (now < dueAt || now > later(dueAt, latestMs)) return
-  await desk.db.transaction().execute(async (tx) => {
+  await inTransaction(desk.db, async (tx) => {
     const { rows: queued } = await sql<{ person: string }>`
       insert into scorecard_mail (week, person_id, queued_at)
       select ${week}::date, person_id, ${now}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
+import { inSnapshotToWrite, inTransaction } from '#server/core/in-transaction.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { holdBasis, ownBasis } from './basis.ts'
 import type { SumsBasis } from './contributions.ts'
@@ -16,22 +17,18 @@ export async function countOrigin(db: Kysely<DB>, origin: string): Promise<void>
   for (let attempt = 0; attempt < attempts; attempt++) {
     if (await countUndisturbed(db, origin)) return
   }
-  await db.transaction().execute(async (tx) => replaceSums(tx, await ownBasis(tx), origin))
+  await inTransaction(db, async (tx) => replaceSums(tx, await ownBasis(tx), origin))
 }
 
 /** One snapshot for all of it: a change beside it is in the facts and in the sums, or in neither. */
 function countUndisturbed(db: Kysely<DB>, origin: string): Promise<boolean> {
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute(async (tx) => replaceSums(tx, await holdBasis(tx), origin))
-    .then(
-      () => true,
-      (error: unknown) => {
-        if (isOvertaken(error)) return false
-        throw error
-      },
-    )
+  return inSnapshotToWrite(db, async (tx) => replaceSums(tx, await holdBasis(tx), origin)).then(
+    () => true,
+    (error: unknown) => {
+      if (isOvertaken(error)) return false
+      throw error
+    },
+  )
 }
 
 /** Rows it saw were changed since, or two wait for each other. */
