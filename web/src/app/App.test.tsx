@@ -41,6 +41,7 @@ function ticket(n: number) {
     openedAt: '2026-03-02T12:00:00Z',
     updatedAt: '2026-03-02T12:00:00Z',
     spoke: { last: 'customer', since: '2026-03-02T12:00:00Z', by: null, personId: null },
+    lastEvent: String(n),
     escalatedAt: null,
     priority: 'normal',
     tags: [],
