@@ -6,6 +6,7 @@ import { useActionRuns } from '#web/actions/useActionRuns.ts'
 import { useMay } from '#web/team/useMe.ts'
 import { SnoozeMenu } from '#web/tickets/conversation/SnoozeMenu.tsx'
 import { Button } from '#web/ui/Button.tsx'
+import { cx } from '#web/ui/cx.ts'
 import { useHotkeys } from '#web/ui/Hotkeys.tsx'
 import { useMedia } from '#web/ui/useMedia.ts'
 import type { TicketWork } from './useTicketWork.ts'
@@ -45,31 +46,37 @@ export function TicketBar({ work }: { work: TicketWork }) {
       aria-label={t('ticket')}
       className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-2 max-sm:gap-1 max-sm:px-2"
     >
-      {canReply && (
-        <Button {...sign(Reply)} shortcut="r" onPress={() => composer.open('reply')}>
-          {t('reply')}
+      <span className={together}>
+        {canReply && (
+          <Button {...sign(Reply)} shortcut="r" onPress={() => composer.open('reply')}>
+            {t('reply')}
+          </Button>
+        )}
+        <Button {...sign(NotebookPen)} shortcut="n" onPress={() => composer.open('note')}>
+          {t('note')}
         </Button>
-      )}
-      <Button {...sign(NotebookPen)} shortcut="n" onPress={() => composer.open('note')}>
-        {t('note')}
-      </Button>
-      <span className="flex-1" />
-      {isOpen && <SnoozeMenu ticket={ticket} runs={running} />}
-      {canEscalate && (
-        <Button {...sign(ArrowUpRight)} shortcut="e" onPress={escalate}>
-          {t('escalate')}
-        </Button>
-      )}
-      {canResolve && (
-        <Button {...sign(CircleCheck)} shortcut="shift+enter" onPress={resolve}>
-          {t('resolve')}
-        </Button>
-      )}
-      {ticket.state === 'resolved' && (
-        <Button {...sign(RotateCcw)} onPress={() => ask({ kind: 'reopen' })}>
-          {t('reopen')}
-        </Button>
-      )}
+      </span>
+      <span className={cx(together, 'flex-1 justify-end')}>
+        {isOpen && <SnoozeMenu ticket={ticket} runs={running} />}
+        {canEscalate && (
+          <Button {...sign(ArrowUpRight)} shortcut="e" onPress={escalate}>
+            {t('escalate')}
+          </Button>
+        )}
+        {canResolve && (
+          <Button {...sign(CircleCheck)} shortcut="shift+enter" onPress={resolve}>
+            {t('resolve')}
+          </Button>
+        )}
+        {ticket.state === 'resolved' && (
+          <Button {...sign(RotateCcw)} onPress={() => ask({ kind: 'reopen' })}>
+            {t('reopen')}
+          </Button>
+        )}
+      </span>
     </Toolbar>
   )
 }
+
+/** Where the line is too short, all of them go to the next. */
+const together = 'flex items-center gap-2 max-sm:gap-1'

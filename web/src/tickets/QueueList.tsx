@@ -3,19 +3,27 @@ import { useParams } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
+import { SelectBox } from './bulk/SelectBox.tsx'
+import type { Selection } from './bulk/useSelection.ts'
 import { QueueRow } from './QueueRow.tsx'
 import type { useQueue } from './useQueue.ts'
 import { useQueueKeys } from './useQueueKeys.ts'
 
 const rowHeight = 80
 
+type QueueListProps = {
+  queue: ReturnType<typeof useQueue>
+  /** Null for those who may not change a ticket. */
+  selection: Selection | null
+}
+
 /** Only the rows in sight are in the document, so a queue of thousands scrolls like one of ten. */
-export function QueueList({ queue }: { queue: ReturnType<typeof useQueue> }) {
+export function QueueList({ queue, selection }: QueueListProps) {
   const { t } = useTranslation('tickets')
   const { tickets, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = queue
   const { ticketId } = useParams({ strict: false })
   const scroller = useRef<HTMLDivElement>(null)
-  const keys = useQueueKeys(tickets, (index) => virtualizer.scrollToIndex(index))
+  const keys = useQueueKeys(tickets, (index) => virtualizer.scrollToIndex(index), selection)
   // oxlint-disable-next-line react/incompatible-library -- concerns the React compiler, not used here
   const virtualizer = useVirtualizer({
     count: tickets.length,
@@ -27,6 +35,7 @@ export function QueueList({ queue }: { queue: ReturnType<typeof useQueue> }) {
     rangeExtractor: (range) =>
       [...new Set([keys.marked, ...defaultRangeExtractor(range)])].toSorted((a, b) => a - b),
   })
+  const isSelecting = selection !== null && (selection.isChoosing || selection.chosen.length > 0)
   const rows = virtualizer.getVirtualItems()
   const isNearEnd = (rows.at(-1)?.index ?? 0) >= tickets.length - 6
   useEffect(() => {
@@ -35,33 +44,56 @@ export function QueueList({ queue }: { queue: ReturnType<typeof useQueue> }) {
   }, [isNearEnd, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage])
   return (
     <div ref={scroller} data-queue className="min-h-0 flex-1 overflow-y-auto">
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of its links, which bubble */}
-      <ul
+      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its links have the focus, one of them by Tab */}
+      <div
+        role="grid"
         aria-label={t('queue')}
+        aria-rowcount={hasNextPage ? -1 : tickets.length}
+        {...(selection && { 'aria-multiselectable': true })}
         className="relative"
         onKeyDown={keys.onKeyDown}
         style={{ height: virtualizer.getTotalSize() }}
       >
         {rows.map((row) => {
           const ticket = tickets[row.index]
-          return ticket ? (
-            <li
+          if (!ticket) return null
+          const { id } = ticket
+          const isSelected = selection?.isChosen(id) ?? false
+          return (
+            // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its link has the focus
+            <div
               key={row.key}
-              aria-setsize={hasNextPage ? -1 : tickets.length}
-              aria-posinset={row.index + 1}
-              className="absolute inset-x-0 top-0 h-20"
+              role="row"
+              aria-rowindex={row.index + 1}
+              {...(selection && { 'aria-selected': isSelected })}
+              className="group absolute inset-x-0 top-0 h-20"
               style={{ transform: `translateY(${row.start}px)` }}
             >
-              <QueueRow
-                ticket={ticket}
-                isChosen={ticket.id === ticketId}
-                isStop={row.index === keys.marked}
-                onFocus={() => keys.onFocus(ticket.id)}
-              />
-            </li>
-          ) : null
+              {selection && (
+                <div role="gridcell">
+                  <SelectBox
+                    ticket={ticket}
+                    isSelected={isSelected}
+                    isShown={isSelecting}
+                    onToggle={(isRange) => keys.onToggle(id, isRange)}
+                  />
+                </div>
+              )}
+              <div role="gridcell" className="h-full">
+                <QueueRow
+                  ticket={ticket}
+                  isChosen={id === ticketId}
+                  isSelected={isSelected}
+                  isStop={row.index === keys.marked}
+                  hasWideMargin={isSelecting}
+                  onPress={selection?.isChoosing ? () => keys.onToggle(id, false) : undefined}
+                  onFocus={() => keys.onFocus(id)}
+                />
+              </div>
+            </div>
+          )
         })}
-      </ul>
+      </div>
       {isFetchNextPageError && (
         <div className="p-3">
           <Button isWide onPress={() => void fetchNextPage()}>

@@ -1,6 +1,7 @@
 import type { TicketSummary } from '@firstline/contract/tickets'
 import { Link } from '@tanstack/react-router'
 import { BookOpenCheck } from 'lucide-react'
+import type { MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '#web/team/useMe.ts'
 import { initialsOf } from '#web/ui/initials.ts'
@@ -14,13 +15,19 @@ import type { QueueTicket } from './useQueue.ts'
 type QueueRowProps = {
   ticket: QueueTicket
   isChosen: boolean
+  isSelected: boolean
   /** The one row that Tab stops at. */
   isStop: boolean
+  /** While rows are chosen by touch, a press chooses instead of opening. */
+  onPress?: (() => void) | undefined
+  /** Room for the box that chooses it, where a finger needs more. */
+  hasWideMargin: boolean
   onFocus: () => void
 }
 
 /** What it is and how long it waits / whose it is / what was said last, and by whom. */
-export function QueueRow({ ticket, isChosen, isStop, onFocus }: QueueRowProps) {
+export function QueueRow(props: QueueRowProps) {
+  const { ticket, isChosen, isSelected, isStop, onPress, hasWideMargin, onFocus } = props
   const { t } = useTranslation('tickets')
   return (
     <Link
@@ -29,11 +36,19 @@ export function QueueRow({ ticket, isChosen, isStop, onFocus }: QueueRowProps) {
       search={(search) => search}
       data-ticket={ticket.id}
       onFocus={onFocus}
+      {...(onPress && {
+        onClick(event: MouseEvent) {
+          event.preventDefault()
+          onPress()
+        },
+      })}
       tabIndex={isStop ? 0 : -1}
       aria-current={isChosen ? 'true' : undefined}
       className={cx(
-        'flex h-full flex-col justify-center gap-0.5 border-b border-l-2 border-b-line px-4 -outline-offset-2',
-        isChosen ? 'border-l-accent bg-selected' : 'border-l-transparent hover:bg-hover',
+        'flex h-full flex-col justify-center gap-0.5 border-b border-l-2 border-b-line pr-4 pl-5.5 -outline-offset-2',
+        hasWideMargin && 'pointer-coarse:pl-10.5',
+        isChosen ? 'border-l-accent' : 'border-l-transparent',
+        isChosen || isSelected ? 'bg-selected' : 'group-hover:bg-hover',
       )}
     >
       <span className="flex items-baseline gap-2">

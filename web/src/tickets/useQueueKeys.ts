@@ -4,15 +4,19 @@ import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '#web/ui/Hotkeys.tsx'
+import { matchesKeys } from '#web/ui/keys.ts'
+import type { Selection } from './bulk/useSelection.ts'
 
 /**
  * J and K. With a ticket open they open its neighbour; in the bare list they move the focus, and
  * Enter opens. Each key goes on from the one before, whether or not its ticket is on the page yet.
+ * With Shift they choose all rows they pass; V and Space choose the row where one is.
  */
 export function useQueueKeys(
   tickets: readonly TicketSummary[],
   reveal: (index: number) => void,
-): { marked: number; onKeyDown: (event: KeyboardEvent) => void; onFocus: (id: string) => void } {
+  selection: Selection | null,
+) {
   const { t } = useTranslation('tickets')
   const { ticketId } = useParams({ strict: false })
   const navigate = useNavigate()
@@ -23,29 +27,71 @@ export function useQueueKeys(
     { keys: 'k', label: t('previous'), group: t('queue'), run: () => step(-1) },
   ])
   const found = tickets.findIndex(({ id }) => id === (markedId ?? ticketId))
-  return { marked: Math.max(0, found), onKeyDown, onFocus }
+  const marked = Math.max(0, found)
+  const choosing = { group: t('queue'), isDisabled: selection === null }
+  useHotkeys([
+    { ...choosing, keys: 'v', label: t('bulk.toggle'), run: toggleMarked },
+    { ...choosing, keys: 'shift+j', label: t('bulk.extendNext'), run: () => extend(1) },
+    { ...choosing, keys: 'shift+k', label: t('bulk.extendPrevious'), run: () => extend(-1) },
+    { ...choosing, keys: 'shift+v', label: t('bulk.all'), run: () => selection?.all() },
+  ])
+  return { marked, onKeyDown, onFocus, onToggle }
+
+  function toggleMarked() {
+    const ticket = tickets[marked]
+    if (!ticket) return
+    selection?.toggle(ticket.id)
+    focusRow(ticket.id)
+  }
+
+  function onToggle(id: string, isRange: boolean) {
+    const here = tickets[marked]
+    if (isRange && here) selection?.extend(here.id, id)
+    else selection?.toggle(id)
+    setMarkedId(id)
+    place.go(id, indexOf(tickets, id))
+    focusRow(id)
+  }
+
+  /** From where one is, which is chosen too. */
+  function extend(by: 1 | -1) {
+    const here = tickets[marked]
+    if (!here || !selection) return
+    selection.extend(here.id, step(by, false)?.id ?? here.id)
+  }
 
   function step(by: 1 | -1, isOpening = ticketId !== undefined) {
     const next = place.neighbour(by)
     const ticket = tickets[next]
-    if (!ticket) return
+    if (!ticket) return undefined
     place.go(ticket.id, next)
     setMarkedId(ticket.id)
     reveal(next)
     if (!isOpening || isFocusInQueue()) focusRow(ticket.id)
-    if (!isOpening) return
+    if (!isOpening) return ticket
     void navigate({
       to: '/tickets/$ticketId',
       params: { ticketId: ticket.id },
       search: (search) => search,
       replace: true, // Back leads out of the queue, not through every ticket looked at
     })
+    return ticket
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-    event.preventDefault()
-    step(event.key === 'ArrowDown' ? 1 : -1, false)
+    const { key, shiftKey } = event
+    if (key === 'ArrowDown' || key === 'ArrowUp') {
+      event.preventDefault()
+      const by = key === 'ArrowDown' ? 1 : -1
+      if (shiftKey && selection) extend(by)
+      else step(by, false)
+    } else if (selection && key === ' ' && isRow(event.target)) {
+      event.preventDefault()
+      toggleMarked()
+    } else if (selection && isKeyOfAll(event)) {
+      event.preventDefault()
+      selection.all()
+    }
   }
 
   function onFocus(id: string) {
@@ -97,6 +143,15 @@ function indexOf(tickets: readonly TicketSummary[], id: string | undefined): num
 function isFocusInQueue(): boolean {
   const { activeElement } = document
   return activeElement === document.body || activeElement?.closest('[data-queue]') !== null
+}
+
+function isRow(target: EventTarget): boolean {
+  return target instanceof Element && target.matches('[data-ticket]')
+}
+
+/** Only in the list: elsewhere it chooses text. */
+function isKeyOfAll({ nativeEvent }: KeyboardEvent): boolean {
+  return matchesKeys(nativeEvent, 'mod+a')
 }
 
 function focusRow(id: string) {

@@ -9,6 +9,7 @@ import {
 } from 'react'
 import type { ReactNode } from 'react'
 import {
+  answering,
   currentRegistrations,
   openLayer,
   pageLayer,
@@ -53,12 +54,13 @@ export function useHotkeys(hotkeys: readonly Hotkey[]): void {
 /** Every key of the page that answers now, for the "?" sheet and the palette. */
 export function usePageHotkeys(): Hotkey[] {
   const registrations = useSyncExternalStore(subscribe, currentRegistrations)
-  return useMemo(
-    () =>
-      registrations
-        .filter(({ layer }) => layer === pageLayer)
-        .flatMap(({ hotkeys }) => hotkeys)
-        .filter(({ isDisabled }) => !isDisabled),
-    [registrations],
-  )
+  return useMemo(() => {
+    const enabled = registrations
+      .filter(({ layer }) => layer === pageLayer)
+      .flatMap(({ hotkeys }) => hotkeys)
+      .filter(({ isDisabled }) => !isDisabled)
+    return enabled.filter(
+      (hotkey) => answering(enabled.filter(({ keys }) => keys === hotkey.keys)) === hotkey,
+    )
+  }, [registrations])
 }

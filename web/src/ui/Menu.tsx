@@ -26,7 +26,7 @@ export type MenuEntry = {
   onAction: () => void
 }
 
-type MenuGroup = {
+export type MenuGroup = {
   id: string
   title?: string
   entries: MenuEntry[]
@@ -46,6 +46,9 @@ export function Menu({
   placement = 'bottom start',
   ...opening
 }: MenuProps) {
+  const chosen = groups.flatMap(({ entries }) => entries).find(({ isChosen }) => isChosen)
+  // one that a key opens knows of no press: it would wait for an arrow before an entry has the focus
+  const isByKey = opening.isOpen !== undefined
   return (
     <MenuTrigger {...opening}>
       {trigger}
@@ -54,7 +57,11 @@ export function Menu({
         offset={4}
         className="floating fade max-w-[min(24rem,calc(100vw-1rem))] min-w-52"
       >
-        <AriaMenu aria-label={label} className="p-1 outline-none">
+        <AriaMenu
+          aria-label={label}
+          {...(isByKey && { autoFocus: chosen ? false : 'first' })}
+          className="p-1 outline-none"
+        >
           {groups.map((group) => (
             <MenuSection
               key={group.id}
@@ -65,7 +72,7 @@ export function Menu({
                 <Header className="px-2 py-1 text-xs font-medium text-faint">{group.title}</Header>
               )}
               {group.entries.map((entry) => (
-                <Entry key={entry.id} entry={entry} />
+                <Entry key={entry.id} entry={entry} isFocused={isByKey && entry === chosen} />
               ))}
             </MenuSection>
           ))}
@@ -75,11 +82,12 @@ export function Menu({
   )
 }
 
-function Entry({ entry }: { entry: MenuEntry }) {
+function Entry({ entry, isFocused }: { entry: MenuEntry; isFocused: boolean }) {
   const { t } = useTranslation('ui')
   const { id, label, detail, icon: Icon, shortcut, isDisabled, isChosen, onAction } = entry
   return (
     <AriaMenuItem
+      {...(isFocused && { ref: focus })}
       id={id}
       textValue={label}
       onAction={onAction}
@@ -95,4 +103,9 @@ function Entry({ entry }: { entry: MenuEntry }) {
       {shortcut && <Kbd keys={shortcut} />}
     </AriaMenuItem>
   )
+}
+
+/** Always the same function: it is called when the entry appears, not each time it is drawn. */
+function focus(entry: HTMLElement | null) {
+  entry?.focus({ preventScroll: true })
 }

@@ -8,6 +8,8 @@ export type Hotkey = {
   /** The heading it stands under there. */
   group?: string
   isDisabled?: boolean
+  /** Answers before others of the same keys, however late they came: what is chosen before what is open. */
+  isFirst?: boolean
   run: () => void
 }
 
@@ -55,14 +57,21 @@ function change(next: readonly Registration[]): void {
 
 function answer(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
-  const hotkey = registrations
-    .filter(({ layer }) => layer === layers.at(-1))
-    .flatMap(({ hotkeys }) => hotkeys)
-    .findLast(({ keys, isDisabled }) => !isDisabled && matchesKeys(event, keys))
+  const hotkey = answering(
+    registrations
+      .filter(({ layer }) => layer === layers.at(-1))
+      .flatMap(({ hotkeys }) => hotkeys)
+      .filter(({ keys, isDisabled }) => !isDisabled && matchesKeys(event, keys)),
+  )
   if (!hotkey) return
   if (isTyping(event.target) && !hotkey.keys.includes('mod+')) return
   event.preventDefault()
   hotkey.run()
+}
+
+/** Of several that have the same keys the one that came last. */
+export function answering(hotkeys: readonly Hotkey[]): Hotkey | undefined {
+  return hotkeys.findLast(({ isFirst }) => isFirst) ?? hotkeys.at(-1)
 }
 
 /** Where a letter is text, or picks an option. */

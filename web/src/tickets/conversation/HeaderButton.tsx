@@ -15,7 +15,7 @@ export function HeaderButton({ label, children, ...rest }: HeaderButtonProps) {
     <Button
       {...rest}
       {...(label && { 'aria-label': label })}
-      className="-mx-1 inline-flex min-h-6 max-w-60 cursor-default items-center gap-0.5 rounded-sm px-1 transition-colors hover:bg-hover hover:text-ink pointer-coarse:min-h-9"
+      className="-mx-1 inline-flex min-h-6 max-w-[min(15rem,100%)] cursor-default items-center gap-0.5 rounded-sm px-1 transition-colors hover:bg-hover hover:text-ink pointer-coarse:min-h-9"
     >
       <span className="min-w-0 truncate">{children}</span>
       <ChevronDown aria-hidden size={12} className="shrink-0 text-faint" />

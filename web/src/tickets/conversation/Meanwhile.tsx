@@ -2,6 +2,7 @@ import { History } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
+import { useMeanwhileWords } from './useMeanwhileWords.ts'
 import type { Newer } from './useSeen.ts'
 
 type MeanwhileProps = {
@@ -13,20 +14,10 @@ type MeanwhileProps = {
   onKeep: () => void
 }
 
-/** Names of events with words of their own; of any other it is said that somebody changed the ticket. */
-const told = [
-  'message.received',
-  'message.replied',
-  'note.added',
-  'ticket.resolved',
-  'ticket.reopened',
-  'ticket.voided',
-  'ticket.escalated',
-] as const
-
 /** What has happened while somebody wrote, before what they wrote goes out. */
 export function Meanwhile({ newer, anyway, isPending, onAnyway, onKeep }: MeanwhileProps) {
   const { t } = useTranslation('conversation')
+  const words = useMeanwhileWords()
   return (
     <section
       role="alert"
@@ -38,17 +29,17 @@ export function Meanwhile({ newer, anyway, isPending, onAnyway, onKeep }: Meanwh
         {t('meanwhile.title')}
       </p>
       <ul className="flex max-h-60 flex-col gap-2 overflow-y-auto">
-        {newer.map(({ id, at, name, by, text }) => (
-          <li key={id}>
+        {newer.map((one) => (
+          <li key={one.id}>
             <p className="text-sm">
-              {t(`meanwhile.${told.find((one) => one === name) ?? 'other'}`, { name: by.name })}{' '}
+              {words(one)}{' '}
               <span className="text-muted">
-                <RelativeTime at={at} />
+                <RelativeTime at={one.at} />
               </span>
             </p>
-            {text !== null && (
+            {one.text !== null && (
               <p dir="auto" className="border-l-2 border-line pl-2 break-words whitespace-pre-wrap">
-                {text}
+                {one.text}
               </p>
             )}
           </li>

@@ -1,19 +1,11 @@
 import type { Ticket } from '@firstline/contract/tickets'
-import { AlarmClock, AlarmClockOff } from 'lucide-react'
+import { AlarmClock } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Dialog } from '#web/ui/Dialog.tsx'
-import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { IconButton } from '#web/ui/IconButton.tsx'
 import { useHotkeys } from '#web/ui/Hotkeys.tsx'
-import { Menu } from '#web/ui/Menu.tsx'
-import type { MenuEntry } from '#web/ui/Menu.tsx'
-import { useNow } from '#web/ui/useNow.ts'
-import { TextField } from '#web/ui/TextField.tsx'
-import { localInputOf, timeOfLocalInput } from './local-time.ts'
-import { snoozeTimes, tomorrowMorning } from './snooze-times.ts'
+import { SnoozeChoice } from './SnoozeChoice.tsx'
 import { useSnooze } from './useSnooze.ts'
-import { useTimeWords } from './useTimeWords.ts'
 
 type SnoozeMenuProps = {
   ticket: Ticket
@@ -24,91 +16,19 @@ type SnoozeMenuProps = {
 /** Out of the way until a time, the end of an action, or the customer's next word. */
 export function SnoozeMenu({ ticket, runs }: SnoozeMenuProps) {
   const { t } = useTranslation('conversation')
-  const timeWords = useTimeWords()
   const [isOpen, setOpen] = useState(false)
-  const [isAsked, setAsked] = useState(false)
   const { snooze, bringBack } = useSnooze(ticket)
   useHotkeys([
     { keys: 's', label: t('snooze.snooze'), group: t('ticket'), run: () => setOpen(true) },
   ])
-  const now = useNow(60_000)
-  const times = snoozeTimes(new Date(now)).map(({ id, at }) => ({
-    id,
-    label: t(`snooze.${id}`),
-    detail: timeWords(at),
-    onAction: () => snooze({ until: at }),
-  }))
-  const other = { id: 'other', label: t('snooze.other'), onAction: () => setAsked(true) }
-  const customer = {
-    id: 'customer',
-    label: t('snooze.customer'),
-    detail: t('snooze.always'),
-    onAction: () => snooze({}),
-  }
-  const ends: MenuEntry[] = runs.map(({ id, title }) => ({
-    id,
-    label: t('snooze.run', { title }),
-    onAction: () => snooze({ run: id }),
-  }))
-  const back = {
-    id: 'back',
-    label: t('snooze.back'),
-    icon: AlarmClockOff,
-    onAction: bringBack,
-  }
   return (
-    <>
-      <Menu
-        label={t('snooze.snooze')}
-        placement="top end"
-        isOpen={isOpen}
-        onOpenChange={setOpen}
-        trigger={<IconButton icon={AlarmClock} label={t('snooze.snooze')} shortcut="s" />}
-        groups={[
-          ...(ticket.snoozed ? [{ id: 'back', entries: [back] }] : []),
-          { id: 'times', entries: [...times, other] },
-          { id: 'events', entries: [customer, ...ends] },
-        ]}
-      />
-      <Dialog title={t('snooze.title')} isOpen={isAsked} onOpenChange={setAsked}>
-        <OtherTime
-          onChosen={(until) => {
-            setAsked(false)
-            snooze({ until })
-          }}
-        />
-      </Dialog>
-    </>
-  )
-}
-
-function OtherTime({ onChosen }: { onChosen: (until: Date) => void }) {
-  const { t } = useTranslation('conversation')
-  const [local, setLocal] = useState(() => localInputOf(tomorrowMorning(new Date()).toISOString()))
-  return (
-    <Form
-      className="flex flex-col gap-3"
-      onSubmit={() => {
-        const at = timeOfLocalInput(local)
-        if (at) onChosen(new Date(at))
-      }}
-    >
-      <TextField
-        label={t('snooze.until')}
-        description={t('snooze.always')}
-        type="datetime-local"
-        value={local}
-        onChange={setLocal}
-        isRequired
-        validate={(typed) => {
-          const at = timeOfLocalInput(typed)
-          if (!at) return t('noSuchTime')
-          return new Date(at) > new Date() ? null : t('snooze.past')
-        }}
-      />
-      <div className="flex justify-end">
-        <SubmitButton>{t('snooze.snooze')}</SubmitButton>
-      </div>
-    </Form>
+    <SnoozeChoice
+      trigger={<IconButton icon={AlarmClock} label={t('snooze.snooze')} shortcut="s" />}
+      isOpen={isOpen}
+      onOpenChange={setOpen}
+      runs={runs}
+      onSnooze={snooze}
+      {...(ticket.snoozed && { onBringBack: bringBack })}
+    />
   )
 }

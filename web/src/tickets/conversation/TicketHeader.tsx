@@ -39,7 +39,7 @@ export function TicketHeader({ ticket, tools }: TicketHeaderProps) {
           </h1>
           {tools}
         </div>
-        <div className="mt-0.5 flex items-center gap-x-3 gap-y-0.5 text-sm whitespace-nowrap text-muted max-sm:overflow-x-auto max-sm:px-1 sm:flex-wrap">
+        <div className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm whitespace-nowrap text-muted max-sm:-ml-7 max-sm:pointer-coarse:-ml-11">
           <TicketStanding ticket={ticket} />
           <PriorityMenu ticket={ticket} />
           <TypeMenu ticket={ticket} />
@@ -73,7 +73,7 @@ function PartOf({ incident: { id, title } }: { incident: NonNullable<Ticket['inc
     <Link
       to="/incidents/$incidentId"
       params={{ incidentId: id }}
-      className="max-w-80 truncate text-accent underline underline-offset-2"
+      className="max-w-[min(20rem,100%)] truncate text-accent underline underline-offset-2"
     >
       {t('partOfIncident', { title })}
     </Link>

@@ -5,7 +5,8 @@ import { toast } from '#web/ui/Toast.tsx'
 import { useChange } from '#web/useChange.ts'
 import { useTimeWords } from './useTimeWords.ts'
 
-type Wish = { until?: Date; run?: string }
+/** Neither: until the customer writes. */
+export type SnoozeWish = { until?: Date; run?: string }
 
 /** Takes a ticket out of the way and brings it back, each with the way back. */
 export function useSnooze(ticket: Ticket) {
@@ -19,7 +20,7 @@ export function useSnooze(ticket: Ticket) {
   const bringBack = () => wake.mutate({ params }, { onError })
   return {
     bringBack,
-    snooze({ until, run }: Wish) {
+    snooze({ until, run }: SnoozeWish) {
       const body = { until: until?.toISOString() ?? null, run: run ?? null }
       const { number } = ticket
       const text = until

@@ -1,4 +1,3 @@
-import { TicketPriority } from '@firstline/contract/tickets'
 import type { Ticket } from '@firstline/contract/tickets'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +6,7 @@ import { useHotkeys } from '#web/ui/Hotkeys.tsx'
 import { Menu } from '#web/ui/Menu.tsx'
 import { HeaderButton } from '../conversation/HeaderButton.tsx'
 import { prioritySigns } from './priority-signs.ts'
+import { usePriorities } from './usePriorities.ts'
 import { usePriority } from './usePriority.ts'
 
 /** How soon the ticket is to be taken up: a word only where that is not as usual. P opens it. */
@@ -15,6 +15,7 @@ export function PriorityMenu({ ticket }: { ticket: Ticket }) {
   const mayChange = useMay('ticket:write')
   const [isOpen, setOpen] = useState(false)
   const set = usePriority(ticket)
+  const priorities = usePriorities()
   useHotkeys([
     {
       keys: 'p',
@@ -44,13 +45,7 @@ export function PriorityMenu({ ticket }: { ticket: Ticket }) {
       groups={[
         {
           id: 'priorities',
-          entries: TicketPriority.options.map((option) => ({
-            id: option,
-            label: t(`tickets:priority.${option}`),
-            icon: prioritySigns[option],
-            isChosen: option === priority,
-            onAction: () => set(option),
-          })),
+          entries: priorities(priority, set),
         },
       ]}
     />

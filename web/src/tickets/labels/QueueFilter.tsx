@@ -1,4 +1,4 @@
-import { TicketPriority } from '@firstline/contract/tickets'
+import type { TicketPriority } from '@firstline/contract/tickets'
 import { useNavigate } from '@tanstack/react-router'
 import { ListFilter, Tag } from 'lucide-react'
 import { useState } from 'react'
@@ -7,13 +7,14 @@ import { IconButton } from '#web/ui/IconButton.tsx'
 import { Menu } from '#web/ui/Menu.tsx'
 import { useQueueSearch } from '../useQueue.ts'
 import { ChooseTag } from './ChooseTag.tsx'
-import { prioritySigns } from './priority-signs.ts'
+import { usePriorities } from './usePriorities.ts'
 
 /** Of the view only those of one priority or tag; what was chosen stands below, to be removed. */
 export function QueueFilter() {
   const { t } = useTranslation('tickets')
   const navigate = useNavigate()
   const { priority } = useQueueSearch()
+  const priorities = usePriorities()
   const [isAsked, setAsked] = useState(false)
   return (
     <>
@@ -25,13 +26,9 @@ export function QueueFilter() {
           {
             id: 'priority',
             title: t('filter.priority'),
-            entries: TicketPriority.options.map((option) => ({
-              id: option,
-              label: t(`priority.${option}`),
-              icon: prioritySigns[option],
-              isChosen: option === priority,
-              onAction: () => choose(option === priority ? undefined : option),
-            })),
+            entries: priorities(priority, (option) =>
+              choose(option === priority ? undefined : option),
+            ),
           },
           {
             id: 'tag',

@@ -10,6 +10,8 @@ import { isSameTag } from './same-tag.ts'
 
 type TagPaletteProps = {
   tags: Ticket['tags']
+  /** Of several tickets: those that only some of them have. */
+  some?: readonly string[]
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
   onAdd: (tag: string) => void
@@ -17,20 +19,28 @@ type TagPaletteProps = {
 }
 
 /** The desk's tags, completed as one types; one that is new is made by typing it. */
-export function TagPalette({ tags, isOpen, onOpenChange, onAdd, onRemove }: TagPaletteProps) {
+export function TagPalette(props: TagPaletteProps) {
+  const { tags, some = none, isOpen, onOpenChange, onAdd, onRemove } = props
   const { t } = useTranslation('conversation')
   const { data } = useQuery({ ...apiQuery('listTags'), enabled: isOpen })
   const groups = useMemo((): CommandGroup[] => {
     const known = (data?.items ?? []).map(({ name }) => name)
-    const commands = known.map((name): Command => {
-      const isThere = tags.includes(name)
-      return {
-        id: name,
-        label: name,
-        icon: isThere ? Check : Tag,
-        ...(isThere && { detail: t('tag.remove') }),
-        run: () => (isThere ? onRemove(name) : onAdd(name)),
-      }
+    const adding = (name: string): Command => ({
+      id: name,
+      label: name,
+      icon: Tag,
+      run: () => onAdd(name),
+    })
+    const removing = (name: string): Command => ({
+      id: `off ${name}`,
+      label: name,
+      icon: Check,
+      detail: t('tag.remove'),
+      run: () => onRemove(name),
+    })
+    const commands = known.flatMap((name) => {
+      if (tags.includes(name)) return removing(name)
+      return some.includes(name) ? [adding(name), removing(name)] : adding(name)
     })
     const made = (text: string): Command[] =>
       known.some((name) => isSameTag(name, text))
@@ -48,7 +58,7 @@ export function TagPalette({ tags, isOpen, onOpenChange, onAdd, onRemove }: TagP
       { id: 'new', title: t('tag.new'), offer: made },
     ]
     // oxlint-disable-next-line react/exhaustive-deps -- what is done is the same, whoever does it
-  }, [data, tags, t])
+  }, [data, tags, some, t])
   return (
     <CommandPalette
       isOpen={isOpen}
@@ -58,3 +68,5 @@ export function TagPalette({ tags, isOpen, onOpenChange, onAdd, onRemove }: TagP
     />
   )
 }
+
+const none: readonly string[] = []
