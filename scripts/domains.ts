@@ -48,7 +48,7 @@ export type Domain = (typeof domains)[number]
 /** Rooms of the big domains: a room calls those before it. What stands beside them is for all, and short. */
 export const rooms: Partial<Record<Domain, readonly string[]>> = {
   actions: ['compile', 'call', 'limits', 'preview', 'run', 'approvals'],
-  runbooks: ['format', 'causes', 'lint', 'match', 'publish', 'run', 'lessons'],
+  runbooks: ['format', 'causes', 'lint', 'match', 'publish', 'run', 'replies', 'lessons'],
   scorecard: ['statistics', 'sums', 'facts', 'read', 'share', 'opportunities'],
   imports: ['read', 'table', 'vendors', 'history', 'record', 'jobs'],
 }
@@ -91,6 +91,7 @@ export const tablesOf: Record<Domain, readonly string[]> = {
     'message',
     'rating',
     'resolution',
+    'saved_reply',
     'tag',
     'ticket',
     'ticket_search',

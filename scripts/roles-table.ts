@@ -32,6 +32,7 @@ const meaning: Record<Permission, string> = {
   'runbook:publish': 'Publish runbooks',
   'action:approve': 'Be the second person',
   'action:stop': 'Stop an action, or all, and let them go on',
+  'saved-reply:write': 'Write and archive saved replies',
   'win:decide': 'Tell or decline a win',
   'opportunity:decide': 'Decide what is built next',
   'person:manage': 'Manage people, keys and AI agents',

@@ -75,10 +75,17 @@ const ofAiAgent = { timeline: null, changes: ['ai_agents'], seenBy: 'person:mana
 const ofRecord = { timeline: null, changes: ['record_state'], seenBy: 'audit:read' } as const
 const ofImport = { timeline: null, changes: historyLists, seenBy: 'scorecard:read' } as const
 const ofMail = { ...inTicket, changes: ['mails'] } as const
+const ofSavedReply = {
+  timeline: null,
+  changes: ['saved_replies'],
+  seenBy: 'ticket:read',
+} as const
 const ofStatus = { timeline: null, changes: ['changes'], seenBy: 'change:read' } as const
 const ofIncident = { ...ofStatus, changes: ['changes', 'incidents'] } as const
 const ofWin = { ...inTicket, changes: ['wins'] } as const
 
+const savedReply = { saved_reply: Text, title: Text }
+const savedWords = z.object({ ...savedReply, folder: Text, text: Text })
 const action = { action: Text, version: z.int(), title: Text }
 const called = {
   run: Text,
@@ -321,6 +328,11 @@ export const events = {
     changes: ['tickets'],
     data: z.object({ message: Text }),
   },
+  /** With its words: each version stands in the record. */
+  'saved_reply.created': { ...ofSavedReply, data: savedWords },
+  'saved_reply.changed': { ...ofSavedReply, data: savedWords },
+  'saved_reply.archived': { ...ofSavedReply, data: z.object(savedReply) },
+  'saved_reply.restored': { ...ofSavedReply, data: z.object(savedReply) },
   'phrase.taught': {
     ...inTicket,
     timeline: 'small',

@@ -8,6 +8,7 @@ export const lists = [
   'tickets',
   'ticket_counts',
   'tags',
+  'saved_replies',
   'mails',
   'phrases',
   /** Read from the customer's own systems: too dear to read again for every event; they show an age. */

@@ -37,6 +37,7 @@ const engineering = [
 ] as const
 
 const leading = [
+  'saved-reply:write',
   'win:decide',
   'opportunity:decide',
   'person:manage',

@@ -15,6 +15,7 @@ import { liveRoutes } from './live.ts'
 import { runbookRoutes } from './runbooks.ts'
 import { scorecardInsightRoutes } from './scorecard-insights.ts'
 import { runbookHealthRoutes } from './runbook-health.ts'
+import { savedReplyRoutes } from './saved-replies.ts'
 import { scorecardShareRoutes } from './scorecard-share.ts'
 import { scorecardRoutes } from './scorecard.ts'
 import { schemaRoutes } from './schemas.ts'
@@ -30,6 +31,7 @@ export const routes = {
   ...signInRoutes,
   ...aiAgentRoutes,
   ...ticketRoutes,
+  ...savedReplyRoutes,
   ...workspaceRoutes,
   ...ratingRoutes,
   ...channelRoutes,

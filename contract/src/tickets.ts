@@ -211,6 +211,8 @@ export const Message = z
     sender: z.object({ isVerified: z.boolean(), proof: z.string() }).nullable(),
     /** Neither the ticket's contact nor of its account. */
     isStranger: z.boolean(),
+    /** The saved reply that it was written with. */
+    savedReplyId: Id.nullable(),
     /** The ticket it came in on, before an agent joined that to this one. */
     joinedFrom: z.object({ id: Id, number: z.int() }).nullable(),
   })
@@ -289,6 +291,8 @@ export const ReplyToTicket = ticketId.extend({
   text: Text,
   /** Ask the customer something and wait for the answer. */
   wait: z.boolean().default(false),
+  /** It was written with this one: counted as its use. */
+  savedReplyId: Id.optional(),
   /** Instead of those that the ticket names. */
   recipients: z
     .object({ to: z.array(EmailAddress).min(1).max(30), cc: z.array(EmailAddress).max(30) })
@@ -303,6 +307,7 @@ export const TakenBack = z
     to: z.array(Mailbox),
     cc: z.array(Mailbox),
     wait: z.boolean(),
+    savedReplyId: Id.nullable(),
     /** Of the resolution it told of, which is taken back with it. */
     summary: z.string().nullable(),
   })
@@ -334,6 +339,8 @@ export const ResolveTicket = ticketId.extend({
   summary: z.string().trim().min(1).max(2_000),
   /** Sent to the customer with the question whether it solved the problem. */
   reply: Text.optional(),
+  /** That the reply was written with. */
+  savedReplyId: Id.optional(),
 })
 export const ReopenTicket = ticketId.extend({ cause: z.string().trim().min(1).max(500) })
 export const DismissReopen = ticketId.extend({
@@ -483,7 +490,7 @@ export const ticketRoutes = {
     params: ticketId,
     body: ReplyToTicket.omit({ ticketId: true }),
     response: Message,
-    errors: ['ticket.no-contact', 'ticket.void', 'ticket.not-found'],
+    errors: ['ticket.no-contact', 'ticket.void', 'ticket.not-found', 'saved-reply.not-found'],
   },
   takeBackReply: {
     method: 'DELETE',
@@ -591,7 +598,7 @@ export const ticketRoutes = {
     params: ticketId,
     body: ResolveTicket.omit({ ticketId: true }),
     response: Ticket,
-    errors: ['ticket.not-found', 'ticket.not-open', 'ticket.no-contact'],
+    errors: ['ticket.not-found', 'ticket.not-open', 'ticket.no-contact', 'saved-reply.not-found'],
   },
   snoozeTicket: {
     method: 'PUT',

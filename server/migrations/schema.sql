@@ -451,6 +451,7 @@ public.message: column person_id uuid
 public.message: column queued_at timestamp with time zone
 public.message: column quoted_text text
 public.message: column resolution_id uuid
+public.message: column saved_reply_id uuid
 public.message: column sender_proof text
 public.message: column sender_verified boolean
 public.message: column sending_by uuid
@@ -469,6 +470,7 @@ public.message: constraint message_message_id_key UNIQUE (message_id)
 public.message: constraint message_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 public.message: constraint message_pkey PRIMARY KEY (id)
 public.message: constraint message_resolution_id_fkey FOREIGN KEY (resolution_id) REFERENCES resolution(id)
+public.message: constraint message_saved_reply_id_fkey FOREIGN KEY (saved_reply_id) REFERENCES saved_reply(id)
 public.message: constraint message_state_before_check CHECK ((state_before = ANY (ARRAY['open'::text, 'waiting'::text, 'resolved'::text])))
 public.message: constraint message_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
 public.migration: column applied_at timestamp with time zone not null default now()
@@ -658,6 +660,18 @@ public.runbook_working_copy: column source text not null
 public.runbook_working_copy: column started_at timestamp with time zone not null
 public.runbook_working_copy: constraint runbook_working_copy_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 public.runbook_working_copy: constraint runbook_working_copy_pkey PRIMARY KEY (runbook_id, person_id)
+public.saved_reply: column archived_at timestamp with time zone
+public.saved_reply: column changed_at timestamp with time zone not null
+public.saved_reply: column changed_by uuid
+public.saved_reply: column folder text not null
+public.saved_reply: column id uuid not null default uuidv7()
+public.saved_reply: column text text not null
+public.saved_reply: column title text not null
+public.saved_reply: constraint saved_reply_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id)
+public.saved_reply: constraint saved_reply_folder_check CHECK ((length(folder) <= 60))
+public.saved_reply: constraint saved_reply_pkey PRIMARY KEY (id)
+public.saved_reply: constraint saved_reply_text_check CHECK (((length(text) >= 1) AND (length(text) <= 10000)))
+public.saved_reply: constraint saved_reply_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120)))
 public.scorecard_basis: column business_hours jsonb
 public.scorecard_basis: column facts_version integer not null default 0
 public.scorecard_basis: column id boolean not null default true
@@ -974,6 +988,7 @@ CREATE INDEX event_of_actor ON public.event USING btree (actor_id, at DESC, id D
 CREATE INDEX event_of_incident ON public.event USING btree (((data ->> 'id'::text)), id) WHERE (name = ANY (ARRAY['incident.opened'::text, 'incident.updated'::text, 'incident.ended'::text]))
 CREATE INDEX event_of_kind ON public.event USING btree (split_part(name, '.'::text, 1), at DESC, id DESC) WHERE (origin = 'live'::text)
 CREATE INDEX event_of_record ON public.event USING btree (at DESC, id DESC) WHERE (origin = 'live'::text)
+CREATE INDEX event_of_saved_reply ON public.event USING btree (((data ->> 'saved_reply'::text)), id) WHERE (name = ANY (ARRAY['saved_reply.created'::text, 'saved_reply.changed'::text, 'saved_reply.archived'::text, 'saved_reply.restored'::text]))
 CREATE UNIQUE INDEX event_pkey ON public.event USING btree (id)
 CREATE INDEX event_repeat_of ON public.event USING btree (((data ->> 'of'::text))) WHERE (name = 'ticket.repeat_linked'::text)
 CREATE UNIQUE INDEX history_set_aside_pkey ON public.history_set_aside USING btree (origin)
@@ -1002,6 +1017,7 @@ CREATE UNIQUE INDEX match_model_pkey ON public.match_model USING btree (id)
 CREATE INDEX message_by_joined_from ON public.message USING btree (joined_from) WHERE (joined_from IS NOT NULL)
 CREATE INDEX message_by_ticket ON public.message USING btree (ticket_id, at, id)
 CREATE UNIQUE INDEX message_message_id_key ON public.message USING btree (message_id)
+CREATE INDEX message_of_saved_reply ON public.message USING btree (at DESC) INCLUDE (saved_reply_id, ticket_id, resolution_id) WHERE (saved_reply_id IS NOT NULL)
 CREATE UNIQUE INDEX message_pkey ON public.message USING btree (id)
 CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (number)
 CREATE UNIQUE INDEX opportunity_decision_pkey ON public.opportunity_decision USING btree (id)
@@ -1038,6 +1054,9 @@ CREATE UNIQUE INDEX runbook_version_draft ON public.runbook_version USING btree 
 CREATE UNIQUE INDEX runbook_version_pkey ON public.runbook_version USING btree (runbook_id, version)
 CREATE UNIQUE INDEX runbook_version_published ON public.runbook_version USING btree (runbook_id) WHERE (state = 'published'::text)
 CREATE UNIQUE INDEX runbook_working_copy_pkey ON public.runbook_working_copy USING btree (runbook_id, person_id)
+CREATE INDEX saved_reply_archived ON public.saved_reply USING btree (lower(folder), lower(title), id) WHERE (archived_at IS NOT NULL)
+CREATE INDEX saved_reply_kept ON public.saved_reply USING btree (lower(folder), lower(title), id) WHERE (archived_at IS NULL)
+CREATE UNIQUE INDEX saved_reply_pkey ON public.saved_reply USING btree (id)
 CREATE UNIQUE INDEX scorecard_basis_pkey ON public.scorecard_basis USING btree (id)
 CREATE UNIQUE INDEX scorecard_count_pkey ON public.scorecard_count USING btree (span, begins, group_id)
 CREATE UNIQUE INDEX scorecard_duration_pkey ON public.scorecard_duration USING btree (group_id, begins, measure, bucket)

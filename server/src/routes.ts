@@ -119,6 +119,7 @@ import { listRunbookHealth } from './scorecard/read/list-runbook-health.ts'
 import { getScorecardChange } from './scorecard/read/get-scorecard-change.ts'
 import { listImpact } from './scorecard/read/list-impact.ts'
 import { getCoaching, getIntegrity, listIntegrityTickets } from './scorecard/read/get-integrity.ts'
+import { getSavedReplyUse } from './scorecard/read/get-saved-reply-use.ts'
 import { getScorecard, listScorecardTickets } from './scorecard/read/queries.ts'
 import { getScorecardChoices } from './scorecard/share/get-scorecard-choices.ts'
 import { exportScorecard } from './scorecard/share/export-scorecard.ts'
@@ -139,6 +140,9 @@ import { addPasskey, removePasskey, startPasskey, startPasskeySignIn } from './t
 import { getMe, getTeam, listPeople } from './team/queries.ts'
 import { revokeApiKey } from './team/revoke-api-key.ts'
 import { isStillThere } from './team/still-there.ts'
+import { changeSavedReply } from './runbooks/replies/change-saved-reply.ts'
+import { createSavedReply } from './runbooks/replies/create-saved-reply.ts'
+import { fillSavedReply } from './runbooks/replies/fill-saved-reply.ts'
 import { getSetup } from './team/get-setup.ts'
 import { readPasswordLink, usePasswordLink } from './team/use-password-link.ts'
 import { addNote } from './tickets/add-note.ts'
@@ -175,6 +179,10 @@ import { setProblemStart } from './tickets/set-problem-start.ts'
 import { setTicketPriority } from './tickets/labels/set-ticket-priority.ts'
 import { listTags } from './tickets/labels/list-tags.ts'
 import { tagTicket } from './tickets/labels/tag-ticket.ts'
+import { archiveSavedReply } from './tickets/saved-replies/archive-saved-reply.ts'
+import { listSavedReplies } from './tickets/saved-replies/list-saved-replies.ts'
+import { offerSavedReplies } from './tickets/saved-replies/offer-saved-replies.ts'
+import { restoreSavedReply } from './tickets/saved-replies/restore-saved-reply.ts'
 import { setTicketType } from './tickets/set-ticket-type.ts'
 import { joinTicket, partTicket } from './tickets/join-ticket.ts'
 import { linkRepeatByHand } from './tickets/link-repeat.ts'
@@ -242,6 +250,14 @@ export function handlersOf(app: App): Handlers {
     setTicketPriority: call(setTicketPriority),
     tagTicket: call(tagTicket),
     listTags: call(listTags),
+    listSavedReplies: call(listSavedReplies),
+    createSavedReply: call(createSavedReply),
+    changeSavedReply: call(changeSavedReply),
+    archiveSavedReply: call(archiveSavedReply),
+    restoreSavedReply: call(restoreSavedReply),
+    getSavedReplyUse: call(getSavedReplyUse),
+    offerSavedReplies: call(offerSavedReplies),
+    fillSavedReply: call(fillSavedReply),
     setProblemStart: call(setProblemStart),
     resolveTicket: call(resolveTicket),
     snoozeTicket: call(snoozeTicket),

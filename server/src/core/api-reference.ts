@@ -72,8 +72,9 @@ const headerFields = {
     type: 'string',
     pattern: '^\\d{1,18}$',
     description:
-      'The last event of the ticket that was seen, as its timeline says it: when something newer ' +
-      'matters to this change, it is refused with `ticket.changed-meanwhile` and what is newer',
+      'The last event of the ticket, or of the saved reply, that was seen, as it says it itself: when ' +
+      'something newer matters to this change, it is refused with `ticket.changed-meanwhile` ' +
+      '(`saved-reply.changed-meanwhile`) and what is newer',
   },
 }
 

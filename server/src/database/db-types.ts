@@ -480,6 +480,7 @@ export interface Message {
   queued_at: Timestamp | null;
   quoted_text: string | null;
   resolution_id: string | null;
+  saved_reply_id: string | null;
   sender_proof: string | null;
   sender_verified: boolean | null;
   sending_by: string | null;
@@ -678,6 +679,16 @@ export interface RunbookWorkingCopy {
   saved_at: Timestamp;
   source: string;
   started_at: Timestamp;
+}
+
+export interface SavedReply {
+  archived_at: Timestamp | null;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  folder: string;
+  id: Generated<string>;
+  text: string;
+  title: string;
 }
 
 export interface ScorecardBasis {
@@ -977,6 +988,7 @@ export interface DB {
   runbook_run: RunbookRun;
   runbook_version: RunbookVersion;
   runbook_working_copy: RunbookWorkingCopy;
+  saved_reply: SavedReply;
   scorecard_basis: ScorecardBasis;
   scorecard_count: ScorecardCount;
   scorecard_duration: ScorecardDuration;

@@ -33,6 +33,7 @@ const looking: Record<string, string> = {
   tryRunbook: 'person',
   startRunbook: 'person key ai',
   listRunbookRuns: 'person key ai',
+  fillSavedReply: 'person key ai',
   getRunbookRun: 'person key ai',
   choosePick: 'person key ai',
   repeatChecks: 'person key ai',

@@ -44,7 +44,7 @@ const mustAnswer = [
 const showsNothing = new Set(
   (
     'addNote replyToTicket assignTicket setTicketAccount setTicketType setProblemStart resolveTicket ' +
-    'snoozeTicket wakeTicket setTicketPriority tagTicket listTags linkIncident unlinkIncident ' +
+    'snoozeTicket wakeTicket setTicketPriority tagTicket listTags offerSavedReplies linkIncident unlinkIncident ' +
     'reopenTicket dismissReopen linkRepeat voidTicket listRunbookMatches refuseRunbookMatch ' +
     'answerCheck abandonRun assignEscalation waiveEscalation refuseActionApproval ' +
     'withdrawActionApproval'

@@ -35,6 +35,24 @@ export function phraseForgotten(phrase: string): NewEvent {
   return { name: 'phrase.forgotten', data: { phrase } }
 }
 
+type SavedWords = Omit<NewDataOf<'saved_reply.created'>, 'saved_reply'>
+
+export function savedReplyCreated(id: string, words: SavedWords): NewEvent {
+  return { name: 'saved_reply.created', data: { saved_reply: id, ...words } }
+}
+
+export function savedReplyChanged(id: string, words: SavedWords): NewEvent {
+  return { name: 'saved_reply.changed', data: { saved_reply: id, ...words } }
+}
+
+export function savedReplyArchived(id: string, title: string): NewEvent {
+  return { name: 'saved_reply.archived', data: { saved_reply: id, title } }
+}
+
+export function savedReplyRestored(id: string, title: string): NewEvent {
+  return { name: 'saved_reply.restored', data: { saved_reply: id, title } }
+}
+
 export function messageReplied(ticket: TicketKey, message: string): NewEvent {
   return happened(ticket, 'message.replied', { message })
 }

@@ -62,6 +62,7 @@ function selectMessages(db: Kysely<DB>) {
       'message.sender_verified as senderVerified',
       'message.sender_proof as senderProof',
       'message.is_stranger as isStranger',
+      'message.saved_reply_id as savedReplyId',
       'message.parties',
       'before.id as beforeId',
       'before.number as beforeNumber',
@@ -98,6 +99,7 @@ function messageOf(row: MessageRow): Message {
         ? null
         : { isVerified: row.senderVerified, proof: row.senderProof ?? '' },
     isStranger: row.isStranger,
+    savedReplyId: row.savedReplyId,
     joinedFrom: row.beforeId ? { id: row.beforeId, number: Number(row.beforeNumber) } : null,
   }
 }

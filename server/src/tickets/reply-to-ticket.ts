@@ -17,6 +17,7 @@ import type { DeskProject, NeedsProject } from './project.ts'
 import { nextRecipients } from './next-recipients.ts'
 import type { Parties } from './parties.ts'
 import { readMessage } from './read-messages.ts'
+import { requireSavedReply } from './saved-replies/read-saved-reply.ts'
 import { mattersTo, refuseUnseen } from './refuse-unseen.ts'
 import { lastResolution, lockTicket, refuseVoid } from './state.ts'
 import type { TicketRow } from './state.ts'
@@ -45,7 +46,7 @@ export type Written = {
 /** The reply of a verb, in its transaction. */
 export async function writeReply(
   context: VerbContext & NeedsProject,
-  { ticketId, text, wait, recipients }: z.output<typeof ReplyToTicket>,
+  { ticketId, text, wait, recipients, savedReplyId }: z.output<typeof ReplyToTicket>,
   hold?: Hold,
 ): Promise<Written> {
   const { tx, actor, clock, sources } = context
@@ -60,6 +61,7 @@ export async function writeReply(
     support: sources.project.current().support,
     ...(wait && ticket.state !== 'waiting' ? { stateBefore: ticket.state } : {}),
     ...(recipients ? { recipients } : {}),
+    ...(savedReplyId === undefined ? {} : { savedReplyId }),
     ...(hold ? { leavesAt: hold.leavesAt } : {}),
   })
   await tx
@@ -117,20 +119,33 @@ type Reply = {
   recipients?: { to: string[]; cc: string[] }
   /** Unless as each by itself. */
   leavesAt?: Date
+  /** That it was written with. */
+  savedReplyId?: string
 }
 
 /**
  * The Message-ID is fixed here, once: however often the mail is tried, a receiver sees one message.
- * @throws Conflict `ticket.no-contact`
+ * @throws Conflict `ticket.no-contact`, NotFound `saved-reply.not-found`
  */
 export async function insertReply(
   tx: Transaction<DB>,
   ticket: TicketRow,
-  { actor, now, text, support, resolutionId, stateBefore, recipients, leavesAt }: Reply,
+  {
+    actor,
+    now,
+    text,
+    support,
+    resolutionId,
+    stateBefore,
+    recipients,
+    leavesAt,
+    savedReplyId,
+  }: Reply,
 ): Promise<string> {
   if (!ticket.contactId) {
     throw new Conflict('ticket.no-contact', 'Nobody to answer: the sender has no usable address')
   }
+  if (savedReplyId !== undefined) await requireSavedReply(tx, savedReplyId)
   const id = await newId(tx)
   const parties = await chooseRecipients(tx, ticket.id, recipients)
   const last = await tx
@@ -160,6 +175,7 @@ export async function insertReply(
       queued_at: now,
       leaves_at: leavesAt ?? leavingAt(now),
       state_before: stateBefore ?? null,
+      saved_reply_id: savedReplyId ?? null,
     })
     .execute()
   return id

@@ -40,7 +40,7 @@ export const resolveTicket = defineVerb({
 /** The resolution of a verb, in its transaction. */
 export async function writeResolution(
   context: VerbContext & NeedsProject,
-  { ticketId, summary, reply }: z.output<typeof ResolveTicket>,
+  { ticketId, summary, reply, savedReplyId }: z.output<typeof ResolveTicket>,
   hold?: Hold,
 ): Promise<Omit<Written, 'messageId'> & { messageId: string | null }> {
   const { tx, actor, clock, sources } = context
@@ -65,7 +65,8 @@ export async function writeResolution(
     return { messageId: null, events: await takeOver(tx, ticket, actor, [resolved]), jobs: [] }
   }
   const leavesAt = hold?.leavesAt ?? leavingAt(now)
-  const sent = { actor, now, text: reply, support, resolutionId: resolution, leavesAt }
+  const used = savedReplyId === undefined ? {} : { savedReplyId }
+  const sent = { actor, now, text: reply, support, resolutionId: resolution, leavesAt, ...used }
   const messageId = await insertReply(tx, ticket, sent)
   await tellTurn(tx, ticketId)
   const events = await takeOver(tx, ticket, actor, [

@@ -101,6 +101,7 @@ export async function takeBackUnsent(
       'message.parties',
       'message.resolution_id as resolutionId',
       'message.state_before as stateBefore',
+      'message.saved_reply_id as savedReplyId',
     ])
     .executeTakeFirst()
   if (!gone) return null
@@ -113,6 +114,7 @@ export async function takeBackUnsent(
       to,
       cc,
       wait: gone.stateBefore !== null,
+      savedReplyId: gone.savedReplyId,
       summary: await readSummary(tx, gone.resolutionId),
     },
     resolutionId: gone.resolutionId,

@@ -8,6 +8,7 @@ import {
   History,
   Inbox,
   Mails,
+  MessageSquareText,
   ScrollText,
   Siren,
   Users,
@@ -19,6 +20,7 @@ type Page = {
   id:
     | 'queue'
     | 'mails'
+    | 'saved-replies'
     | 'actions'
     | 'runbooks'
     | 'escalations'
@@ -49,6 +51,12 @@ export const pages: readonly Page[] = [
   { id: 'learning', path: '/learning', icon: GraduationCap, permission: 'learning:read' },
   { id: 'build-next', path: '/build-next', icon: Hammer, permission: 'scorecard:read' },
   { id: 'actions', path: '/actions', icon: Zap, permission: 'action:read' },
+  {
+    id: 'saved-replies',
+    path: '/saved-replies',
+    icon: MessageSquareText,
+    permission: 'ticket:read',
+  },
   { id: 'mails', path: '/mails', icon: Mails, permission: 'ticket:read' },
   { id: 'record', path: '/record', icon: ScrollText, permission: 'audit:read', isSecondary: true },
   {

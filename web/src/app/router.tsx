@@ -144,6 +144,17 @@ const incident = createRoute({
   component: laterPage(() => import('#web/routes/IncidentPage.tsx'), 'IncidentPage'),
 })
 
+const savedReplies = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/saved-replies',
+  validateSearch: z.object({
+    state: z.enum(['kept', 'archived']).optional().catch(undefined),
+    folder: z.string().max(60).optional().catch(undefined),
+    q: z.string().min(1).max(200).optional().catch(undefined),
+  }),
+  component: laterPage(() => import('#web/routes/SavedRepliesPage.tsx'), 'SavedRepliesPage'),
+})
+
 const escalations = createRoute({
   getParentRoute: () => signedIn,
   path: '/escalations',
@@ -309,6 +320,7 @@ const routeTree = root.addChildren([
     incident,
     actions,
     mails,
+    savedReplies,
     scorecard,
     buildNext,
     learning,

@@ -15,6 +15,7 @@ import mails from './en/mails.json' with { type: 'json' }
 import newRunbook from './en/newRunbook.json' with { type: 'json' }
 import opportunities from './en/opportunities.json' with { type: 'json' }
 import ratings from './en/ratings.json' with { type: 'json' }
+import replies from './en/replies.json' with { type: 'json' }
 import runbooks from './en/runbooks.json' with { type: 'json' }
 import runs from './en/runs.json' with { type: 'json' }
 import scorecard from './en/scorecard.json' with { type: 'json' }
@@ -45,6 +46,7 @@ export const english = {
   newRunbook,
   opportunities,
   ratings,
+  replies,
   runbooks,
   runs,
   scorecard,

@@ -15,6 +15,7 @@ import mails from './de/mails.json' with { type: 'json' }
 import newRunbook from './de/newRunbook.json' with { type: 'json' }
 import opportunities from './de/opportunities.json' with { type: 'json' }
 import ratings from './de/ratings.json' with { type: 'json' }
+import replies from './de/replies.json' with { type: 'json' }
 import runbooks from './de/runbooks.json' with { type: 'json' }
 import runs from './de/runs.json' with { type: 'json' }
 import scorecard from './de/scorecard.json' with { type: 'json' }
@@ -45,6 +46,7 @@ export const german: Translated<typeof english> = {
   newRunbook,
   opportunities,
   ratings,
+  replies,
   runbooks,
   runs,
   scorecard,

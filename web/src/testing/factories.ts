@@ -75,6 +75,7 @@ export function aReply(text: string): Message {
     judged: null,
     sender: null,
     isStranger: false,
+    savedReplyId: null,
     joinedFrom: null,
   }
 }

@@ -1,3 +1,5 @@
+import type { ReplyTitle } from './saved-replies.ts'
+
 /** A mail as somebody would write it; `from` says who, by the name before the @ and their company. */
 export type Letter = {
   name: string
@@ -157,8 +159,8 @@ each workspace needs its own connection today, but both can use the same read-on
   },
 ]
 
-/** Answered and done, without a runbook. */
-export const answered: (Letter & { answer: string; summary: string })[] = [
+/** Answered and done, without a runbook; by the saved reply of that title where there is one. */
+export const answered: (Letter & { answer: string; summary: string; reply?: ReplyTitle })[] = [
   {
     name: 'Daniel Osei',
     local: 'daniel.osei',
@@ -167,6 +169,7 @@ export const answered: (Letter & { answer: string; summary: string })[] = [
     type: 'billing.invoice-question',
     text: `Hello, we have moved. Where can I change the address that is printed on our invoices?`,
     summary: 'Told where the billing address is changed',
+    reply: 'Where the billing address is changed',
     answer: `Hello Daniel,
 
 congratulations on the new office. Under Settings → Billing → Address you can change it yourself; the next invoice carries the new one. If you need last month's again with the new address, tell me and I have it made.`,
@@ -191,6 +194,7 @@ der Link gilt sieben Tage. Danach lässt sich derselbe Export unter Berichte →
     type: 'how-to',
     text: `Hi! Our export of all events of 2026 would have some 9 million rows. Is there a limit, or does it just take longer?`,
     summary: 'Told the limits of exports',
+    reply: 'Limits of exports',
     answer: `Hi Luis,
 
 there is no limit of rows; above 500 MB the file is split into parts, and the mail has one link for each. Nine million rows take about 20 minutes.`,

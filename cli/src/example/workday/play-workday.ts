@@ -15,6 +15,7 @@ import { alertsUntil, tellAlert } from './incidents.ts'
 import { answered, spam, unanswered, waitingForCustomer } from './letters.ts'
 import type { Letter } from './letters.ts'
 import { letAiAgentIn } from './ai-agent.ts'
+import { fillReply, writeReplies } from './saved-replies.ts'
 import { until } from './until.ts'
 
 export type Workplace = {
@@ -76,6 +77,10 @@ async function beginDay(place: Workplace): Promise<Day> {
 
 /** In the order of the day; each can fail without the others. */
 const stories: Record<string, (day: Day) => Promise<void>> = {
+  async 'what is said again and again'({ lead }) {
+    await writeReplies(lead)
+  },
+
   async 'what broke is resolved by runbook'({ customers, agent }) {
     const faults: Fault[] = [
       'export_failed',
@@ -85,7 +90,11 @@ const stories: Record<string, (day: Day) => Promise<void>> = {
       'email_suppressed',
       'webhook_stuck',
     ]
-    for (const fault of faults) await resolveByRunbook(agent, await customers.complain(fault))
+    for (const [index, fault] of faults.entries()) {
+      const made = await customers.complain(fault)
+      if (index < 3) await sayFirst(agent, made)
+      await resolveByRunbook(agent, made)
+    }
   },
 
   async 'a resolution that did not hold'({ customers, agent }) {
@@ -111,7 +120,10 @@ const stories: Record<string, (day: Day) => Promise<void>> = {
   async 'questions that were answered'(day) {
     for (const letter of answered) {
       const ticketId = await receive(day, letter)
-      const body = { summary: letter.summary, reply: letter.answer }
+      const { text: reply, ...used } = letter.reply
+        ? await fillReply(day.agent, ticketId, letter.reply)
+        : { text: letter.answer }
+      const body = { summary: letter.summary, reply, ...used }
       await day.agent.desk.resolveTicket({ params: { ticketId }, body })
     }
   },
@@ -254,6 +266,13 @@ const stories: Record<string, (day: Day) => Promise<void>> = {
     const text = `${firstName(made)} called as well: needs the file before four.`
     await day.agent.desk.addNote({ params: { ticketId }, body: { text } })
   },
+}
+
+/** The first answer, before it is known what it is. */
+async function sayFirst(agent: DeskPerson, made: Case): Promise<void> {
+  const { id: ticketId } = await ticketOfCase(agent, made)
+  const body = await fillReply(agent, ticketId, 'We are looking at it')
+  await agent.desk.replyToTicket({ params: { ticketId }, body })
 }
 
 /** The customer answers the newest reply they got. */

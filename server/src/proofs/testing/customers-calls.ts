@@ -1,6 +1,6 @@
 import { hostileCalls } from '#server/mcp/testing/hostile-ticket.ts'
 import { handOver, outcome } from './look-calls.ts'
-import { actionIds, runbookIds, runbookText, sourceIds } from './customers-files.ts'
+import { actionIds, runbookIds, runbookText, savedReply, sourceIds } from './customers-files.ts'
 import type { Customer } from './customers-world.ts'
 
 /** One call. `of`: whose ticket it is about; null: about no ticket in particular. */
@@ -125,6 +125,7 @@ const calls: readonly Make[] = [
   get('runs', '/action-runs'),
   get('approvals', '/action-approvals'),
   get('runbook runs', '/runbook-runs'),
+  get('filled reply', `/saved-replies/${savedReply.id}`),
   get('past', '/past'),
   post('join', '/joining', () => ({})),
   (pair) => ({ ...post('part', '/joining', () => ({}))(pair), method: 'DELETE' }),

@@ -154,6 +154,14 @@ It is under way.
 `
 }
 
+/** A saved reply that every desk of these companies has. */
+export const savedReply = {
+  id: '00000000-0000-7000-8000-0000000000aa',
+  title: 'What we found',
+  folder: '',
+  text: 'Of {{contact.email}}: {{run.exp.id}}, {{run.exp.note}}, {{run.exp.requested_by}}',
+}
+
 /** What whoever tells changes to these companies' hook sends. */
 export const hookSecret = 'told-by-the-pipeline'
 

@@ -5,7 +5,11 @@ import { afterAll } from 'vitest'
 import { createActionDesk, openCase } from '#server/actions/testing/factory.ts'
 import type { ActionTestDesk, Case } from '#server/actions/testing/factory.ts'
 import type { App } from '#server/app.ts'
+import { system } from '#server/core/actor.ts'
 import type { PersonActor } from '#server/core/actor.ts'
+import { inTransaction } from '#server/core/in-transaction.ts'
+import { recordEvents } from '#server/core/record-events.ts'
+import { savedReplyCreated } from '#server/tickets/events.ts'
 import { readConfig } from '#server/core/config.ts'
 import { createHttp } from '#server/core/http.ts'
 import { createApp } from '#server/create-app.ts'
@@ -15,7 +19,7 @@ import { handlersOf } from '#server/routes.ts'
 import { newLog, newSpan } from '#server/telemetry/factory.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
-import { customerFiles } from './customers-files.ts'
+import { customerFiles, savedReply } from './customers-files.ts'
 
 export type Customer = Case & {
   ticketNumber: number
@@ -77,6 +81,15 @@ export async function createWorld(): Promise<World> {
     await createPerson(company, { role: 'lead', name: 'Lena' }),
     await createPerson(company, { role: 'engineer', name: 'Emil' }),
   ]
+  await inTransaction(company.db, async (tx) => {
+    const { id, ...words } = savedReply
+    await tx
+      .insertInto('saved_reply')
+      .values({ ...savedReply, changed_at: company.clock.now() })
+      .execute()
+    const events = [savedReplyCreated(id, words)]
+    await recordEvents(tx, system('test'), company, { events })
+  })
   const host = await createPerson(company, { role: 'lead', name: 'Host' })
   const wish = { name: 'Robo', callsPerMinute: 6_000, actionsPerHour: 1_000 }
   const { key } = await createAiAgent(app, host, wish)

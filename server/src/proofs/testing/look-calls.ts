@@ -6,7 +6,7 @@ import type { Actor } from '#server/core/actor.ts'
 import { escalate } from '#server/escalations/escalate.ts'
 import { someIncident } from '#server/tickets/testing/factory.ts'
 import { startRunbook } from '#server/runbooks/run/start-runbook.ts'
-import { runbookText } from './customers-files.ts'
+import { runbookText, savedReply } from './customers-files.ts'
 import type { Customer, World } from './customers-world.ts'
 
 /** Who calls, about whom, and somebody else, who made what the call is about. */
@@ -43,6 +43,7 @@ const params: Record<string, Given> = {
   // of no ticket there is: it names one, and shows nothing of it
   number: 2_000_000_000,
   runId: runOfAction,
+  savedReplyId: savedReply.id,
   approvalId: requestOfApproval,
   ...Object.fromEntries(
     // about no ticket: what they name need not be there
@@ -119,6 +120,7 @@ const bodies: Partial<Record<keyof Routes, Body>> = {
 /** What has to be there for a list to show anything. */
 const made: Partial<Record<keyof Routes, (cell: Cell) => Promise<unknown>>> = {
   listRunbookRuns: followedRun,
+  fillSavedReply: followedRun,
   listActionRuns: runOfAction,
   listActionApprovals: requestOfApproval,
   listTicketApprovals: requestOfApproval,

@@ -5,6 +5,7 @@ import type { Actor } from '#server/core/actor.ts'
 import { keepWorkingCopy } from '#server/runbooks/publish/keep-working-copy.ts'
 import { startRunbook } from '#server/runbooks/run/start-runbook.ts'
 import { startOpportunity } from '#server/scorecard/opportunities/start-opportunity.ts'
+import { archiveSavedReply } from '#server/tickets/saved-replies/archive-saved-reply.ts'
 import { disablePerson } from '#server/team/disable-person.ts'
 import { joinTicket } from '#server/tickets/join-ticket.ts'
 import { someIncident } from '#server/tickets/testing/factory.ts'
@@ -35,6 +36,7 @@ import {
   someOpportunity,
   somePasskey,
   somePublished,
+  someSavedReply,
   someSession,
   someWin,
   somebody,
@@ -143,6 +145,17 @@ export const writes: Record<WriteName, Make | typeof asLooked> = {
   setTicketType: asLooked,
   setTicketPriority: asLooked,
   tagTicket: asLooked,
+  createSavedReply: async () => ({ body: { title: unique(), text: 'It is under way' } }),
+  changeSavedReply: async (cell) => ({
+    params: { savedReplyId: await someSavedReply(cell) },
+    body: { title: unique(), text: 'It is still under way' },
+  }),
+  archiveSavedReply: async (cell) => ({ params: { savedReplyId: await someSavedReply(cell) } }),
+  async restoreSavedReply(cell) {
+    const savedReplyId = await someSavedReply(cell)
+    await archiveSavedReply(cell.world.app, cell.who, { savedReplyId })
+    return { params: { savedReplyId } }
+  },
   setProblemStart: asLooked,
   resolveTicket: asLooked,
   snoozeTicket: asLooked,

@@ -10,6 +10,7 @@ import { returnEscalation } from '#server/escalations/return-escalation.ts'
 import { createAiAgent } from '#server/mcp/create-ai-agent.ts'
 import { publishRunbook } from '#server/runbooks/publish/publish-runbook.ts'
 import { saveRunbookDraft } from '#server/runbooks/publish/save-runbook-draft.ts'
+import { createSavedReply } from '#server/runbooks/replies/create-saved-reply.ts'
 import { listOpportunities } from '#server/scorecard/opportunities/start-opportunity.ts'
 import { addPerson } from '#server/team/add-person.ts'
 import { createApiKey } from '#server/team/create-api-key.ts'
@@ -36,6 +37,11 @@ export const currentPassword = 'correct-horse-12'
 
 export async function somebody({ world }: WriteCell, role: Role = 'agent'): Promise<string> {
   return (await createPerson(world.company, { role })).id
+}
+
+export async function someSavedReply({ world, who }: WriteCell): Promise<string> {
+  const words = { title: unique(), text: 'It is under way' }
+  return (await createSavedReply(world.app, who, words)).id
 }
 
 export async function withPassword({ world }: WriteCell): Promise<PersonActor> {

@@ -56,6 +56,7 @@ export const notGrowing: readonly string[] = [
   'runbook',
   'runbook_version',
   'runbook_working_copy',
+  'saved_reply',
   'scorecard_basis',
   'scorecard_count',
   'scorecard_duration',

@@ -1,5 +1,6 @@
 import { Invalid } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
+import { firstNameOf } from '#server/tickets/first-name.ts'
 
 /** What may stand in an update: of the customer whom the reply is for, and of nobody else. */
 export type UpdateValues = { contactName: string | null; ticketNumber: number }
@@ -30,10 +31,4 @@ export function fillUpdate(text: string, { contactName, ticketNumber }: UpdateVa
     if (name === 'first_name') return firstName === null ? '' : `${space}${firstName}`
     return whole
   })
-}
-
-/** A sender calls themselves as they like: what is no name of a person, as an address or a link, is not said. */
-function firstNameOf(name: string | null): string | null {
-  const [first = ''] = (name ?? '').trim().split(/\s+/)
-  return /^\p{L}[\p{L}\p{M}'’-]{0,39}$/u.test(first) ? first : null
 }

@@ -190,7 +190,14 @@ test('a reply taken back before it left is in the composer again, as it was, wit
   }
   const { asked } = serve({
     [`DELETE /api/messages/${message.id}/delivery`]: {
-      body: { text: 'Too early', to: [dana], cc: [partner], wait: true, summary: null },
+      body: {
+        text: 'Too early',
+        to: [dana],
+        cc: [partner],
+        wait: true,
+        savedReplyId: null,
+        summary: null,
+      },
     },
   })
   renderSignedIn(

@@ -1,6 +1,6 @@
 import type { Ticket } from '@firstline/contract/tickets'
 import { Lock, X } from 'lucide-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TextFieldProps } from 'react-aria-components'
 import { useFailure } from '#web/failure.ts'
@@ -18,13 +18,19 @@ import {
   renewSendingKey,
   useDraft,
   useOwnText,
+  usedReplyOf,
 } from './draft.ts'
 import type { DraftKind } from './draft.ts'
 import { Meanwhile } from './Meanwhile.tsx'
+import { MissingValues } from './MissingValues.tsx'
+import { missingValuesOf } from './missing-values.ts'
+import type { MissingValue } from './missing-values.ts'
 import { RecipientChoice } from './RecipientChoice.tsx'
+import { ReplyOffers, optionIdOf } from './ReplyOffers.tsx'
 import type { ComposerState } from './useComposer.ts'
 import { useRecipients } from './useRecipients.ts'
 import type { Recipients } from './useRecipients.ts'
+import { useReplyOffers } from './useReplyOffers.ts'
 import { newerOf, useSeen, wasSentOtherwise } from './useSeen.ts'
 
 type KeyboardEvent = Parameters<NonNullable<TextFieldProps['onKeyDown']>>[0]
@@ -52,14 +58,22 @@ function ComposerForm({ ticket, composer, kind }: ComposerProps & { kind: DraftK
   const recipients = useRecipients(ticket)
   const [isTooEarly, setTooEarly] = useState(false)
   const isEmpty = text.trim() === ''
+  const missing = kind === 'reply' ? missingValuesOf(text) : []
   const hasNobody = kind === 'reply' && recipients.to.length === 0
   const sending = useSend(ticket.id, kind, isEmpty, () => {
     setText('')
     if (kind === 'reply') forgetChoices(ticket.id)
     composer.close()
   })
+  const offersId = useId()
+  const offers = useReplyOffers(ticket, composer.input)
+  const isOffering = kind === 'reply' && offers.isOpen && !sending.isPending
+  const currentId = isOffering ? optionIdOf(offersId, offers.current) : undefined
   return (
-    <div className={cx('border-t border-line px-4 pt-2 pb-3', kind === 'note' && 'bg-canvas')}>
+    <div
+      className={cx('relative border-t border-line px-4 pt-2 pb-3', kind === 'note' && 'bg-canvas')}
+    >
+      {isOffering && <ReplyOffers id={offersId} offers={offers} />}
       <div className="mb-1 flex min-h-7 items-center gap-2 text-sm text-muted">
         {kind === 'note' && <Lock aria-hidden size={14} />}
         <span className="min-w-0 flex-1 truncate">
@@ -80,11 +94,23 @@ function ComposerForm({ ticket, composer, kind }: ComposerProps & { kind: DraftK
         rows={4}
         inputRef={composer.input}
         value={text}
-        onChange={setText}
+        onChange={(next) => {
+          setText(next)
+          if (kind === 'reply') offers.look()
+        }}
         isReadOnly={sending.isPending}
-        errorMessage={isTooEarly && isEmpty ? t('nothingWritten') : undefined}
+        errorMessage={isTooEarly ? whatLacks() : undefined}
         onKeyDown={answerKeys}
+        onBlur={offers.leave}
+        {...(kind === 'reply' && {
+          onSelect: offers.look,
+          placeholder: t('saved.hint'),
+          'aria-autocomplete': 'list',
+        })}
+        {...(isOffering && { 'aria-controls': offersId })}
+        {...(currentId !== undefined && { 'aria-activedescendant': currentId })}
       />
+      <MissingValues missing={missing} onChoose={select} />
       {sending.newer && (
         <Meanwhile
           newer={sending.newer}
@@ -117,10 +143,23 @@ function ComposerForm({ ticket, composer, kind }: ComposerProps & { kind: DraftK
 
   function send(seen?: string) {
     if (sending.isPending) return
-    setTooEarly(isEmpty || hasNobody)
+    const [hole] = missing
+    setTooEarly(isEmpty || hasNobody || hole !== undefined)
     if (isEmpty) return composer.input.current?.focus()
+    if (hole) return select(hole)
     if (hasNobody) return
     sending.send({ text: text.trim(), wait: isWaiting, recipients, seen })
+  }
+
+  function whatLacks(): string | undefined {
+    if (isEmpty) return t('nothingWritten')
+    const [hole] = missing
+    return hole && t('saved.fillIn', { name: hole.name })
+  }
+
+  function select({ from, to }: MissingValue) {
+    composer.input.current?.focus()
+    composer.input.current?.setSelectionRange(from, to)
   }
 
   function keepEditing() {
@@ -131,6 +170,9 @@ function ComposerForm({ ticket, composer, kind }: ComposerProps & { kind: DraftK
 
   // Here rather than as a page key: what is being written goes before whatever else ⌘↵ would do.
   function answerKeys(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return event.continuePropagation()
+    const isPlain = !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
+    if (isOffering && isPlain && offers.answerKey(event.key)) return event.preventDefault()
     if (event.key === 'Escape') composer.close()
     else if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) send()
     else return event.continuePropagation()
@@ -169,7 +211,8 @@ function useSend(ticketId: string, kind: DraftKind, isEmpty: boolean, onDone: ()
         if (wasSentOtherwise(refusal)) setKey(renewSendingKey(ticketId, kind))
       }
       if (kind === 'reply') {
-        reply.mutate({ ...once, body: { text, wait, ...recipients } }, { onError })
+        const body = { text, wait, ...recipients, ...usedReplyOf(ticketId, text) }
+        reply.mutate({ ...once, body }, { onError })
       } else note.mutate({ ...once, body: { text } }, { onError })
     },
   }

@@ -1,5 +1,5 @@
 import type { Ticket } from '@firstline/contract/tickets'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
 import { Button } from '#web/ui/Button.tsx'
@@ -11,8 +11,9 @@ import { toast } from '#web/ui/Toast.tsx'
 import { useChange } from '#web/useChange.ts'
 import { useUnsentText } from '#web/ui/useUnsentText.ts'
 import { newKey } from '#web/under-one-key.ts'
-import { forgetChoices, placeOf, restoreDraft, useDraft } from './draft.ts'
+import { forgetChoices, placeOf, restoreDraft, useDraft, usedReplyOf } from './draft.ts'
 import { Meanwhile } from './Meanwhile.tsx'
+import { missingValuesOf } from './missing-values.ts'
 import { newerOf, useSeen } from './useSeen.ts'
 
 type ResolveDialogProps = {
@@ -50,6 +51,9 @@ function ResolveForm({ ticket, suggestion, onClose, onResolved }: ResolveFormPro
     onClose()
   })
   const [key] = useState(newKey)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [isTooEarly, setTooEarly] = useState(false)
+  const [hole] = ticket.contact ? missingValuesOf(reply) : []
   const { seen, readAll } = useSeen(ticket.id)
   const newer = newerOf(resolve.error)
   return (
@@ -64,7 +68,14 @@ function ResolveForm({ ticket, suggestion, onClose, onResolved }: ResolveFormPro
         onChange={summary.change}
       />
       {ticket.contact && (
-        <TextArea label={t('lastReply')} rows={4} value={reply} onChange={setReply} />
+        <TextArea
+          label={t('lastReply')}
+          rows={4}
+          inputRef={field}
+          value={reply}
+          onChange={setReply}
+          errorMessage={isTooEarly && hole ? t('saved.fillIn', { name: hole.name }) : undefined}
+        />
       )}
       <p className="text-sm text-muted">{t(whatFollows(ticket, reply))}</p>
       {newer && (
@@ -91,11 +102,20 @@ function ResolveForm({ ticket, suggestion, onClose, onResolved }: ResolveFormPro
 
   function confirm(read = seen) {
     if (resolve.isPending) return
+    setTooEarly(hole !== undefined)
+    if (hole) {
+      field.current?.focus()
+      return field.current?.setSelectionRange(hole.from, hole.to)
+    }
+    const last = reply.trim()
     resolve.mutate({
       key,
       seen: read,
       params: { ticketId: ticket.id },
-      body: { summary: summary.text.trim(), ...(reply.trim() && { reply: reply.trim() }) },
+      body: {
+        summary: summary.text.trim(),
+        ...(last && { reply: last, ...usedReplyOf(ticket.id, last) }),
+      },
     })
   }
 }

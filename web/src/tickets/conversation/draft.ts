@@ -59,11 +59,15 @@ export function onDraftRestored(told: Restored): () => void {
 }
 
 /** What was said and taken back before it left: written on from here, above what was begun meanwhile. */
-export function restoreDraft(ticketId: string, { text, to, cc, wait, summary }: TakenBack): void {
+export function restoreDraft(
+  ticketId: string,
+  { text, to, cc, wait, summary, savedReplyId }: TakenBack,
+): void {
   const meanwhile = readDraft(ticketId, 'reply').trim()
   writeDraft(ticketId, 'reply', meanwhile ? `${text}\n\n${meanwhile}\n` : text)
   writeOwn(placeOf.recipients(ticketId), [...to, ...cc].map(({ email }) => email).join('\n'))
   writeOwn(placeOf.wait(ticketId), wait ? 'yes' : '')
+  if (savedReplyId !== null) keepUsedReply(ticketId, savedReplyId, text)
   if (summary !== null) writeOwn(placeOf.summary(ticketId), summary)
   for (const told of restorers) told(ticketId)
 }
@@ -73,12 +77,26 @@ export const placeOf = {
   recipients: (ticketId: string) => `draft.recipients.${ticketId}`,
   wait: (ticketId: string) => `draft.wait.${ticketId}`,
   summary: (ticketId: string) => `summary.${ticketId}`,
+  savedReply: (ticketId: string) => `draft.saved-reply.${ticketId}`,
 }
 
 /** It was sent. */
 export function forgetChoices(ticketId: string): void {
   writeOwn(placeOf.recipients(ticketId), '')
   writeOwn(placeOf.wait(ticketId), '')
+  writeOwn(placeOf.savedReply(ticketId), '')
+}
+
+/** Which saved reply a draft was written with last, and what it said. */
+export function keepUsedReply(ticketId: string, savedReplyId: string, text: string): void {
+  writeOwn(placeOf.savedReply(ticketId), `${savedReplyId}\n${text}`)
+}
+
+/** What was put in and taken out again was not used: a line of it has to be there still. */
+export function usedReplyOf(ticketId: string, text: string): { savedReplyId?: string } {
+  const [savedReplyId = '', ...lines] = readOwn(placeOf.savedReply(ticketId)).split('\n')
+  const isThere = lines.some((line) => line.trim() !== '' && text.includes(line.trim()))
+  return savedReplyId && isThere ? { savedReplyId } : {}
 }
 
 export function useOwnText(name: string): [string, (text: string) => void] {
