@@ -6,7 +6,6 @@ import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { apiQuery } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
-import { useMay } from '#web/team/useMe.ts'
 import { toast } from '#web/ui/Toast.tsx'
 import type { Command, PaletteGroup } from '#web/ui/usePaletteSearch.ts'
 import { keepUsedReply } from './draft.ts'
@@ -115,12 +114,11 @@ export function useReplyOffers(ticket: Ticket, input: RefObject<HTMLTextAreaElem
   }
 }
 
-/** What the runbook says of the cause it found, if anything. */
+/** What the runbook says of the cause it found, if anything; whoever may write may look at it. */
 function useSay(ticketId: string, isAsked: boolean): string[] {
-  const mayRead = useMay('account:read')
   const { data } = useQuery({
     ...apiQuery('listRunbookRuns', { params: { ticketId } }),
-    enabled: isAsked && mayRead,
+    enabled: isAsked,
   })
   const run = data?.items.find(({ state }) => state !== 'abandoned')
   return run?.outcome?.say ? [run.outcome.say] : []
