@@ -80,7 +80,8 @@ test('twice in one ticket are two uses and one resolution; a customer who comes 
 test('an agent who reopens is no customer who came back; what is void or taken back counts nowhere', async () => {
   const savedReplyId = await saved()
   const { id: ticketId } = await someTicket(desk, ada)
-  await resolveTicket(desk, ada, { ticketId, summary, reply: said.text, savedReplyId })
+  await replyToTicket(desk, ada, { ticketId, ...said, savedReplyId })
+  await resolveTicket(desk, ada, { ticketId, summary })
   desk.clock.advance(days)
   await reopenTicket(desk, ada, { ticketId, cause: 'Not done after all' })
   expect(await useOf(savedReplyId)).toMatchObject({ broken: 0 })
