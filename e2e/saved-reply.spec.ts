@@ -12,7 +12,7 @@ test('a lead saves a reply; an agent puts it in by /, fills what is missing, sen
   await lead.keyboard.press('n')
   const sheet = lead.getByRole('dialog', { name: 'New saved reply' })
   await sheet.getByLabel('Title').fill(title)
-  await sheet.getByLabel('Folder').fill('Journeys')
+  await sheet.getByRole('combobox', { name: 'Folder' }).fill('Journeys')
   await sheet.getByLabel('Text', { exact: true }).fill('Hi {{contact.firstname}}')
   await lead.keyboard.press('ControlOrMeta+Enter')
   await expect(sheet.getByRole('alert')).toContainText('contact.first_name')

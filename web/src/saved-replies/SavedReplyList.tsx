@@ -94,7 +94,7 @@ function SavedReplyRow({ reply, use, mayWrite, onEdit }: RowProps) {
           {title}
           {folder && <span className="ml-2 text-sm font-normal text-muted">{folder}</span>}
         </h2>
-        <p dir="auto" className="line-clamp-3 text-sm break-words whitespace-pre-wrap text-muted">
+        <p dir="auto" className="line-clamp-2 text-sm break-words text-muted">
           {text}
         </p>
         <p className="text-sm text-faint">
@@ -104,7 +104,7 @@ function SavedReplyRow({ reply, use, mayWrite, onEdit }: RowProps) {
       </div>
       {use && <UseOfReply use={use} />}
       {mayWrite && (
-        <div className="flex shrink-0 items-center gap-1">
+        <div className="ml-auto flex shrink-0 items-center gap-1">
           {archivedAt ? (
             <IconButton
               icon={ArchiveRestore}

@@ -27,8 +27,15 @@ export function ticketOfCase(agent: DeskPerson, made: Case): Promise<TicketSumma
   return ticketOf(agent, { email: made.contact.email, subject: made.complaint.subject })
 }
 
-export function take({ desk, id }: DeskPerson, ticketId: string) {
-  return desk.assignTicket({ params: { ticketId }, body: { personId: id } })
+/** Who has answered it has it already. */
+export async function take({ desk, id }: DeskPerson, ticketId: string): Promise<void> {
+  try {
+    await desk.assignTicket({ params: { ticketId }, body: { personId: id } })
+  } catch (error) {
+    const isTaken =
+      error instanceof ProblemError && error.problem.reason === 'ticket.assigned-already'
+    if (!isTaken) throw error
+  }
 }
 
 /** Follows the runbook that matched, with the record of the case, to its cause. */
