@@ -65,6 +65,7 @@ test('what was taken back is given back, was said to nobody and stands nowhere',
   const takenBack = await takeBackReply(desk, ada, { messageId })
   expect(takenBack).toEqual({
     text: 'Too early',
+    savedReplyId: null,
     to: [expect.objectContaining({ email: ticket.contact!.email })],
     cc: [],
     wait: false,
