@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import pg from 'pg'
 import { startEmbedded } from '../../server/src/database/postgres/embedded.ts'
 import { demoSignIns } from '../../server/src/team/demo-sign-ins.ts'
 
@@ -94,20 +95,30 @@ function chosenOf<Row>(rows: Record<string, Row>): [string, Row][] {
   return Object.entries(rows).filter(([name]) => name.includes(words))
 }
 
-type Node = { health: number; url: string; database: number | null }
+type Node = { health: number; url: string; database: number | null; child: ChildProcess }
 
 const nodeMoments = {
   async 'when ready'({ health }: Node) {
     await answers(health)
   },
-  async 'in the middle of its start'() {
-    await wait(1_000)
+  /** It has a connection to the database, and is not ready. */
+  async 'in the middle of its start'({ health, url, child }: Node) {
+    const watch = new pg.Client(url)
+    await watch.connect()
+    try {
+      await until(() => isConnected(watch), child)
+      if (await isReady(health)) throw new Error('the node was ready before it was stopped')
+    } finally {
+      await watch.end()
+    }
   },
   async 'under load'({ health }: Node) {
     await answers(health)
+    let under = 0
     for (let count = 0; count < 40; count++) {
-      void fetch(`http://127.0.0.1:${health}/readyz`).catch(() => undefined)
+      void keepAsking(health, () => under++)
     }
+    while (under < 200) await wait(5)
   },
   async 'with the database dead'({ health, database }: Node) {
     await answers(health)
@@ -118,13 +129,14 @@ const nodeMoments = {
 
 type NodeStop = { moment(node: Node): Promise<void>; signal: NodeJS.Signals }
 
-/** @returns after how many seconds its process had ended */
+/** @returns after how many seconds its process had ended, and all that it had started */
 async function stopNode(
   home: string,
   { role, health }: { role: string; health: number },
   { moment, signal }: NodeStop,
 ): Promise<number> {
   const folder = join(home, 'postgres-of-nodes')
+  const nodeHome = join(home, 'node')
   const cluster = await startEmbedded(folder)
   const url = await cluster.database('desk')
   const child = spawn(process.execPath, ['server/src/main.ts', '--role', role], {
@@ -134,7 +146,7 @@ async function stopNode(
       PORT: String(port),
       HEALTH_PORT: String(port + 1),
       SMTP_IN_PORT: String(port + 25),
-      FIRSTLINE_HOME: join(home, 'node'),
+      FIRSTLINE_HOME: nodeHome,
       DATABASE_URL: url,
       LOG_LEVEL: 'warn',
     },
@@ -142,12 +154,14 @@ async function stopNode(
   })
   const exit = once(child, 'exit')
   try {
-    await moment({ health, url, database: postmasterIn(folder) })
+    await moment({ health, url, database: postmasterIn(folder), child })
     const began = performance.now()
     child.kill(signal)
     const late = setTimeout(() => child.kill('SIGKILL'), patientMs)
     await exit
     clearTimeout(late)
+    // what it had started goes with it
+    while (processesOf(nodeHome).length > 0 && performance.now() - began < patientMs) await wait(20)
     return (performance.now() - began) / 1000
   } finally {
     child.kill('SIGKILL')
@@ -156,10 +170,38 @@ async function stopNode(
 }
 
 async function answers(at: number): Promise<void> {
-  const until = performance.now() + patienceMs
-  while (!(await fetch(`http://127.0.0.1:${at}/readyz`).catch(() => null))?.ok) {
-    if (performance.now() > until) throw new Error('the node does not become ready')
-    await wait(50)
+  await until(() => isReady(at))
+}
+
+async function isReady(at: number): Promise<boolean> {
+  return (await fetch(`http://127.0.0.1:${at}/readyz`).catch(() => null))?.ok ?? false
+}
+
+async function until(isSo: () => Promise<boolean>, child?: ChildProcess): Promise<void> {
+  const end = performance.now() + patienceMs
+  while (!(await isSo())) {
+    if (child && child.exitCode !== null)
+      throw new Error(`the node ended by itself: ${child.exitCode}`)
+    if (performance.now() > end) throw new Error('the node does not become ready')
+    await wait(20)
+  }
+}
+
+async function isConnected(watch: pg.Client): Promise<boolean> {
+  const { rows } = await watch.query<{ others: number }>(
+    `select count(*)::int as others from pg_stat_activity
+     where datname = current_database() and pid <> pg_backend_pid()`,
+  )
+  return rows[0]!.others > 0
+}
+
+/** One of the many who ask at once, again and again until nobody answers. */
+async function keepAsking(at: number, answered: () => void): Promise<void> {
+  for (;;) {
+    const answer = await fetch(`http://127.0.0.1:${at}/readyz`).catch(() => null)
+    if (!answer) return
+    await answer.text().catch(() => '')
+    answered()
   }
 }
 
