@@ -43,6 +43,7 @@ const failures: Record<string, () => Error> = {
   unexpected: () => new Error('the password is hunter2'),
   gone: () => Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
   slow: () => Object.assign(new Error('canceling statement'), { code: '57014' }),
+  overtaken: () => Object.assign(new Error('deadlock detected'), { code: '40P01' }),
 }
 
 const http = await createHttp({
@@ -161,6 +162,11 @@ test('a database that went away is said as such', async () => {
 test('a question that takes the database too long is said as such', async () => {
   const answer = await http.inject('/fail/slow')
   expect(answer.json()).toMatchObject({ status: 503, reason: 'database.too-slow' })
+})
+
+test('a change that others have overtaken too often is said as such', async () => {
+  const answer = await http.inject('/fail/overtaken')
+  expect(answer.json()).toMatchObject({ status: 503, reason: 'database.overtaken' })
 })
 
 test('the table is the API description', async () => {

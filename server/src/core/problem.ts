@@ -2,6 +2,7 @@ import { Problem, problemKinds } from '@firstline/contract/problem'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { isDatabaseGone, isTooSlow } from '#server/database/database-gone.ts'
+import { isOvertaken } from '#server/database/is-overtaken.ts'
 import { Refusal, messageOf } from './errors.ts'
 import { hasHungUp } from './has-hung-up.ts'
 import { KeyReused } from './request-key.ts'
@@ -82,6 +83,10 @@ export function problemOf(error: Error & { statusCode?: number }): Problem {
   if (isTooSlow(error)) {
     const detail = 'The database needs too long for this; ask for less, or for a shorter time'
     return titled(503, 'database.too-slow', detail)
+  }
+  if (isOvertaken(error)) {
+    const detail = 'Others changed the same at once; nothing was changed now: ask again'
+    return titled(503, 'database.overtaken', detail)
   }
   const status = error.statusCode ?? 500
   if (status < 500) return titled(status, reasonOf(status), messageOf(error))

@@ -93,6 +93,36 @@ test('a result that is not what was promised leaves nothing behind', async () =>
   )
 })
 
+test('of two that wait for each other one is done anew, and both are done once', async () => {
+  await sql`insert into setting (key, value) values ('this', '0'), ('that', '0')`.execute(desk.db)
+  let haveOne = 0
+  const bothHaveOne = Promise.withResolvers<void>()
+  const change = defineVerb({
+    permission: 'ticket:write',
+    input: z.object({ keys: z.array(z.string()) }),
+    async run({ tx }, { keys: [first, second] }) {
+      const add = (key = '') =>
+        sql`update setting set value = to_jsonb((value #>> '{}')::int + 1) where key = ${key}`.execute(
+          tx,
+        )
+      await add(first)
+      if (++haveOne === 2) bothHaveOne.resolve()
+      await bothHaveOne.promise
+      await add(second)
+      return { result: null, events: [{ name: 'phrase.forgotten', data: { phrase: 'crossed' } }] }
+    },
+  })
+  await Promise.all([
+    change(desk, someAgent, { keys: ['this', 'that'] }),
+    change(desk, someAgent, { keys: ['that', 'this'] }),
+  ])
+  expect(haveOne).toBe(3)
+  const { rows } = await sql`
+    select value #>> '{}' as value from setting where key in ('this', 'that')`.execute(desk.db)
+  expect(rows).toEqual([{ value: '2' }, { value: '2' }])
+  expect(await traces('crossed')).toMatchObject({ events: 2 })
+})
+
 test('somebody without the permission is refused before anything is read', async () => {
   const auditor: Actor = { ...someAgent, kind: 'person', role: 'auditor', line: 'L1' } as Actor
   const refused = changeSetting(desk, auditor, { key: '' })

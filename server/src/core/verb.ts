@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { Invalid } from './errors.ts'
 import type { HeardEvent, NewEvent } from './events.ts'
+import { anewIfOvertaken } from './anew-if-overtaken.ts'
 import { inTransaction } from './in-transaction.ts'
 import type { NewJob } from './jobs.ts'
 import type { Logger } from './log.ts'
@@ -83,12 +84,14 @@ export function defineVerb<Input extends z.ZodType, Result, Needs = unknown>(
   ) => {
     requirePermission(actor, definition.permission)
     const valid = parseInput(definition.input, input)
-    return inTransaction(desk.db, async (tx) => {
-      if (promised?.keyed) await claimKey(tx, promised.keyed, desk.clock.now())
-      const outcome = await definition.run({ ...desk, tx, actor, seen: promised?.seen }, valid)
-      await recordEvents(tx, actor, desk, outcome, promised && keptOf(promised, outcome.result))
-      return outcome.result
-    })
+    const once = () =>
+      inTransaction(desk.db, async (tx) => {
+        if (promised?.keyed) await claimKey(tx, promised.keyed, desk.clock.now())
+        const outcome = await definition.run({ ...desk, tx, actor, seen: promised?.seen }, valid)
+        await recordEvents(tx, actor, desk, outcome, promised && keptOf(promised, outcome.result))
+        return outcome.result
+      })
+    return anewIfOvertaken(desk.db, once)
   }
   return Object.assign(verb, { permission: definition.permission })
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
 import { inSnapshotToWrite, inTransaction } from '#server/core/in-transaction.ts'
 import type { DB } from '#server/database/db-types.ts'
+import { isOvertaken } from '#server/database/is-overtaken.ts'
 import { holdBasis, ownBasis } from './basis.ts'
 import type { SumsBasis } from './contributions.ts'
 import { addToRollups } from './update-rollups.ts'
@@ -29,12 +30,6 @@ function countUndisturbed(db: Kysely<DB>, origin: string): Promise<boolean> {
       throw error
     },
   )
-}
-
-/** Rows it saw were changed since, or two wait for each other. */
-export function isOvertaken(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  return code === '40001' || code === '40P01'
 }
 
 async function replaceSums(tx: Transaction<DB>, basis: SumsBasis, origin: string): Promise<void> {

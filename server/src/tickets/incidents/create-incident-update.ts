@@ -81,14 +81,17 @@ export const createIncidentUpdate = defineVerb({
   },
 })
 
-/** Two who write at once: the second sees that the first one's is being sent. */
+/**
+ * Two who write at once: the second sees that the first one's is being sent. Who links a ticket, whose
+ * lock this waits for next, is not made to wait for it.
+ */
 async function lockIncident(tx: Transaction<DB>, id: string) {
   await findIncident(tx, id)
   return tx
     .selectFrom('incident')
     .select('title')
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow()
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { hours, later, minutes } from '#server/core/clock.ts'
 import { listAffectedTickets } from '#server/runbooks/list-affected-tickets.ts'
@@ -7,6 +8,7 @@ import { listTickets } from '#server/tickets/list-tickets.ts'
 import { resolveTicket } from '#server/tickets/resolve-ticket.ts'
 import { eventsOf, someIncident, someTicket, ticketDesk } from '#server/tickets/testing/factory.ts'
 import { voidTicket } from '#server/tickets/void-ticket.ts'
+import { createIncidentUpdate } from './create-incident-update.ts'
 import { getIncident } from './get-incident.ts'
 import { linkIncident, unlinkIncident } from './link-incident.ts'
 import { linkTickets } from './link-tickets.ts'
@@ -138,4 +140,22 @@ test('a ticket looks affected that is open, about its service, began in its time
     .execute()
   await someTicket(desk, ada, { type })
   expect(await asked()).toEqual([affected])
+})
+
+test('an update waits for nobody who links a ticket meanwhile, as that waits for it', async () => {
+  const incidentId = await someIncident(desk)
+  const [linked, other] = [await someTicket(desk, ada), await someTicket(desk, ada)]
+  await linkIncident(desk, ada, { ticketId: linked.id, incidentId })
+  const update = {
+    incidentId,
+    text: 'It works again',
+    tickets: [{ ticketId: linked.id, seen: '0' }],
+  }
+  await desk.db.transaction().execute(async (tx) => {
+    await linkIncident({ ...desk, db: tx }, ada, { ticketId: other.id, incidentId })
+    await desk.db.transaction().execute(async (second) => {
+      await sql`set local lock_timeout = '5s'`.execute(second)
+      await createIncidentUpdate({ ...desk, db: second }, ada, update)
+    })
+  })
 })
