@@ -436,4 +436,332 @@ const eighth: FreshSet = {
   ],
 }
 
-export const freshAnswers: readonly FreshSet[] = [eighth]
+/** The ninth, after the rules had been mended by the eighth. */
+const ninth: FreshSet = {
+  thanks: [
+    ...of(
+      'en',
+      `
+      Hello there,⏎⏎Just a quick note to say all is well on our side, and thank you for your patience with me.⏎⏎Kind regards⏎Priya Menon⏎Procurement Lead⏎Ashdown Mills Ltd
+      That was it! Thank you ever so much.
+      Cheers Maya, download worked first time. Please go ahead and close the case.
+      Brilliant, really appreciate you getting this done before the weekend.
+      Thanks both, nothing further from us.
+    `,
+    ),
+    ...of(
+      'de',
+      `
+      Hallo zusammen,⏎⏎der Abgleich läuft seit heute früh wieder fehlerfrei. Danke für Ihren Einsatz!⏎⏎Beste Grüße⏎Markus Böhm⏎Leiter Logistik
+      Danke Maya, jetzt komme ich wieder rein.
+      Prima, damit ist das für uns erledigt.
+      Großartiger Service, vielen Dank dafür!
+      Hab Dank und schönes Wochenende.
+    `,
+    ),
+    ...of(
+      'fr',
+      `
+      Bonjour,⏎⏎Le rapport est bien arrivé ce matin, merci beaucoup.⏎⏎Cordialement⏎Julien Morel⏎Service comptabilité
+      Merci à toute l'équipe, vous êtes au top.
+      C'est parfait ainsi, le dossier peut être clos.
+      Tout est rentré dans l'ordre, merci encore.
+      Un grand merci Maya 😊
+    `,
+    ),
+    ...of(
+      'es',
+      `
+      Hola, Maya:⏎⏎Confirmado, ya podemos entrar todos. Gracias por vuestra paciencia.⏎⏎Saludos cordiales⏎Andrés Prieto⏎Jefe de logística
+      Perfecto, por nuestra parte se puede cerrar.
+      Muchas gracias, sois unos cracks.
+      Llegó el correo, gracias.
+      Todo solucionado, que tengáis buen fin de semana.
+    `,
+    ),
+    ...of(
+      'it',
+      `
+      Salve,⏎⏎il file è arrivato, grazie per la pazienza.⏎⏎Un cordiale saluto⏎Paolo Conti⏎Responsabile logistica
+      Grazie, ora riesco ad accedere senza problemi.
+      Servizio impeccabile, grazie!
+      Problema risolto, per noi si può chiudere.
+      Vi ringrazio molto, buon fine settimana.
+    `,
+    ),
+    ...of(
+      'pt',
+      `
+      Olá,⏎⏎O relatório chegou hoje de manhã, obrigado pela rapidez.⏎⏎Cumprimentos⏎Rui Almeida⏎Diretor de logística
+      Show, funcionou certinho!
+      Da nossa parte pode fechar, obrigado.
+      Agradecemos imenso a vossa ajuda.
+      Vocês são fantásticos, obrigada!
+    `,
+    ),
+    ...of(
+      'nl',
+      `
+      Hallo,⏎⏎Het overzicht is vanmorgen binnengekomen, dank daarvoor.⏎⏎Hartelijke groet⏎Sanne Bakker⏎Teamleider logistiek
+      Bedankt Maya, ik kan weer inloggen.
+      Wat ons betreft mag deze dicht.
+      Super service, dank jullie wel!
+      Alles werkt weer naar behoren, bedankt.
+    `,
+    ),
+    ...of(
+      'sv',
+      `
+      Hej,⏎⏎Listan kom i morse, tack för det.⏎⏎Hälsningar⏎Erik Lund⏎Logistikchef
+      Tack Maya, nu kommer jag in igen.
+      Från vår sida kan ärendet stängas.
+      Vilken fantastisk service, tack!
+      Allt fungerar igen, tack för tålamodet.
+    `,
+    ),
+    ...of(
+      'da',
+      `
+      Hej,⏎⏎Listen kom i morges, tak for det.⏎⏎Hilsen⏎Lars Krogh⏎Logistikchef
+      Tak Maya, nu kan jeg logge ind igen.
+      For vores vedkommende kan sagen lukkes.
+      Sikke en god service, tak!
+      Det hele virker igen, tak for tålmodigheden.
+    `,
+    ),
+    ...of(
+      'fi',
+      `
+      Hei,⏎⏎lista tuli tänään aamulla, kiitos siitä.⏎⏎Terveisin⏎Jukka Salo⏎Logistiikkapäällikkö
+      Kiitos Maya, pääsen taas kirjautumaan.
+      Meidän puolestamme asian voi sulkea.
+      Loistavaa palvelua, kiitos!
+      Kaikki toimii jälleen, kiitos kärsivällisyydestä.
+    `,
+    ),
+    ...of(
+      'pl',
+      `
+      Dzień dobry,⏎⏎zestawienie przyszło dziś rano, dziękuję.⏎⏎Z pozdrowieniami⏎Piotr Nowak⏎Kierownik logistyki
+      Dziękuję, mogę się już zalogować.
+      Z naszej strony zgłoszenie można zamknąć.
+      Rewelacyjna obsługa, dziękuję!
+      Wszystko znowu działa, dzięki za cierpliwość.
+    `,
+    ),
+    ...of(
+      'cs',
+      `
+      Dobrý den,⏎⏎přehled dnes ráno dorazil, děkuji.⏎⏎S pozdravem⏎Petr Svoboda⏎vedoucí logistiky
+      Děkuji, už se zase přihlásím.
+      Z naší strony můžete požadavek uzavřít.
+      Skvělá podpora, díky!
+      Vše opět funguje, děkuji za trpělivost.
+    `,
+    ),
+    ...of(
+      'ru',
+      `
+      Здравствуйте!⏎⏎Выписка пришла сегодня утром, спасибо.⏎⏎С уважением,⏎Пётр Иванов⏎Начальник склада
+      Спасибо, теперь могу войти.
+      С нашей стороны заявку можно закрыть.
+      Отличная поддержка, спасибо!
+      Всё снова работает, спасибо за терпение.
+    `,
+    ),
+    ...of(
+      'tr',
+      `
+      Merhaba,⏎⏎Liste bu sabah geldi, teşekkür ederim.⏎⏎Saygılarımla⏎Murat Kaya⏎Lojistik Müdürü
+      Teşekkürler, artık giriş yapabiliyorum.
+      Bizim açımızdan talep kapatılabilir.
+      Harika bir hizmet, teşekkürler!
+      Her şey tekrar çalışıyor, sabrınız için teşekkürler.
+    `,
+    ),
+    ...of(
+      'ja',
+      `
+      サポートご担当者様⏎⏎お世話になっております。⏎一覧を今朝受け取りました。ありがとうございました。⏎⏎鈴木一郎⏎株式会社みなと 物流部
+      無事ログインできました。助かりました。
+      こちらの件はクローズで問題ございません。
+      素早いご対応、感謝いたします。
+      すべて正常に動いています。ありがとうございます。
+    `,
+    ),
+    ...of(
+      'zh',
+      `
+      您好，⏎⏎清单今天早上收到了，谢谢。⏎⏎李强⏎物流部经理
+      谢谢，现在可以登录了。
+      我们这边可以关闭了，谢谢。
+      服务真好，非常感谢！
+      一切恢复正常，感谢您的耐心。
+    `,
+    ),
+  ],
+  work: [
+    ...of(
+      'en',
+      `
+      Thanks, the report came but two pages are blank.
+      Great service so far, thanks. Could you do the same for our Leeds office?
+      All good, except the totals.
+      Thank you, kindly confirm once it is done.
+      Thanks, please close it after Friday.
+    `,
+    ),
+    ...of(
+      'de',
+      `
+      Danke, die Liste ist heute früh angekommen, allerdings doppelt.
+      Toller Service, danke! Geht das auch für Wien?
+      Danke, bitte melden Sie sich, sobald es erledigt ist.
+      Alles gut bis auf die Summen.
+      Danke, ich schaue es mir heute Abend an.
+    `,
+    ),
+    ...of(
+      'fr',
+      `
+      Merci, le rapport est arrivé ce matin sauf la page deux.
+      Excellent service, merci ! Et pour Lyon ?
+      Merci de me confirmer quand c'est fait.
+      Tout est bon à part les totaux.
+      Merci, je regarde ce soir.
+    `,
+    ),
+    ...of(
+      'es',
+      `
+      Gracias, la lista llegó hoy, aunque repetida.
+      Excelente servicio, gracias. ¿Se puede también para Sevilla?
+      Gracias, avísenme cuando esté hecho.
+      Todo bien menos los totales.
+      Gracias, lo miro esta tarde.
+    `,
+    ),
+    ...of(
+      'it',
+      `
+      Grazie, la lista è arrivata stamattina, però doppia.
+      Ottimo servizio, grazie. Si può fare anche per Roma?
+      Grazie, fatemi sapere quando è fatto.
+      Tutto bene tranne i totali.
+      Grazie, guardo stasera.
+    `,
+    ),
+    ...of(
+      'pt',
+      `
+      Obrigado, a lista chegou hoje, mas repetida.
+      Excelente serviço, obrigado. Dá para fazer também no Porto?
+      Obrigado, avisem quando estiver feito.
+      Tudo certo menos os totais.
+      Obrigada, vejo hoje à noite.
+    `,
+    ),
+    ...of(
+      'nl',
+      `
+      Bedankt, de lijst is vanmorgen binnengekomen, alleen dubbel.
+      Top service, bedankt. Kan dat ook voor Gent?
+      Bedankt, laat het weten als het klaar is.
+      Alles goed behalve de totalen.
+      Dank, ik kijk er vanavond naar.
+    `,
+    ),
+    ...of(
+      'sv',
+      `
+      Tack, listan kom i morse fast dubbelt.
+      Toppservice, tack! Går det för Malmö också?
+      Tack, hör av er när det är klart.
+      Allt bra utom summorna.
+      Tack, jag tittar på det ikväll.
+    `,
+    ),
+    ...of(
+      'da',
+      `
+      Tak, listen kom i morges, bare dobbelt.
+      Super service, tak! Kan det også gøres for Odense?
+      Tak, giv besked når det er klart.
+      Alt godt undtagen summerne.
+      Tak, jeg ser på det i aften.
+    `,
+    ),
+    ...of(
+      'fi',
+      `
+      Kiitos, lista tuli aamulla, tosin kahteen kertaan.
+      Loistavaa palvelua, kiitos! Onnistuuko sama Turkuun?
+      Kiitos, ilmoittakaa kun se on tehty.
+      Kaikki hyvin paitsi summat.
+      Kiitos, katson sitä illalla.
+    `,
+    ),
+    ...of(
+      'pl',
+      `
+      Dziękuję, lista dotarła dziś rano, ale podwójnie.
+      Świetna obsługa, dziękuję! Da się tak też dla Krakowa?
+      Dziękuję, proszę dać znać, gdy będzie gotowe.
+      Wszystko dobrze oprócz sum.
+      Dziękuję, zajrzę wieczorem.
+    `,
+    ),
+    ...of(
+      'cs',
+      `
+      Děkuji, seznam ráno dorazil, ale dvakrát.
+      Skvělá podpora, díky! Jde to i pro Brno?
+      Děkuji, dejte vědět, až bude hotovo.
+      Vše v pořádku kromě součtů.
+      Díky, podívám se večer.
+    `,
+    ),
+    ...of(
+      'ru',
+      `
+      Спасибо, список пришёл утром, но дважды.
+      Отличный сервис, спасибо! А для Казани можно?
+      Спасибо, сообщите, когда будет готово.
+      Всё хорошо, кроме сумм.
+      Спасибо, посмотрю вечером.
+    `,
+    ),
+    ...of(
+      'tr',
+      `
+      Teşekkürler, liste sabah geldi ama iki kez.
+      Harika hizmet, teşekkürler! İzmir için de olur mu?
+      Teşekkürler, bitince haber verin.
+      Toplamlar hariç her şey iyi.
+      Teşekkürler, akşam bakarım.
+    `,
+    ),
+    ...of(
+      'ja',
+      `
+      ありがとうございます。一覧は届きましたが、二重になっています。
+      素晴らしい対応ありがとうございます。大阪の分もお願いできますか。
+      ありがとうございます。完了したら教えてください。
+      合計以外は大丈夫です。
+      ありがとうございます、今晩確認します。
+    `,
+    ),
+    ...of(
+      'zh',
+      `
+      谢谢，清单收到了，但是重复了
+      服务真好，谢谢。上海也可以这样做吗
+      谢谢，完成后请告诉我
+      除了合计都正常
+      谢谢，我今晚看看
+    `,
+    ),
+  ],
+}
+
+export const freshAnswers: readonly FreshSet[] = [eighth, ninth]
