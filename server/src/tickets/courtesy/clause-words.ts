@@ -10,6 +10,8 @@ export type Clause = {
   needs?: string
 }
 export type ClauseWords = {
+  /** “We really appreciate the quick turnaround”: its object needs no “for”. */
+  appreciated?: Clause
   /** “Heartfelt thanks for the really quick help.” */
   thanks: Clause
   /** “The file has arrived”: says nothing without thanks. */
@@ -29,8 +31,12 @@ export const moreWords: Readonly<Record<string, ClauseWords>> = {
       core: `thanks thank thankyou thx thanx tks cheers thnks thankx`,
       around: `you u we i so very much many really truly sincerely again once more a lot bunch ton tons million heaps loads big huge massive endless guys team everyone everybody folks both all | for | your the this that all everything being jumping sorting fixing solving resolving handling helping dealing getting turning | so quick quickly fast prompt promptly speedy swift swiftly rapid great kind lovely super excellent fantastic amazing brilliant wonderful patient help support assistance service reply response answer patience time effort efforts work turnaround around it guys team everyone both and as always ever with on in me us out back to matter again very much`,
     },
+    appreciated: {
+      core: `appreciate appreciated appreciating`,
+      around: `i we really truly very much so do greatly hugely all sincerely | your the this that all everything it how | so quick quickly fast prompt speedy swift rapid great kind lovely super excellent fantastic amazing help support assistance service reply response answer patience time effort efforts work turnaround attention everything speed kindness care thoroughness you your have put into done from team very much`,
+    },
     received: {
-      core: `received got arrived landed downloaded reached came`,
+      core: `arrived came received got arrived landed downloaded reached came`,
       around: `i we i've we've the file files link email mail invoice report export document documents attachment parcel it everything both all and just now safely here fine has have ok my our inbox mailbox through in to order everyone`,
     },
     entered: {
@@ -53,6 +59,9 @@ export const moreWords: Readonly<Record<string, ClauseWords>> = {
       ta_very_much|ta_muchly|nicely_done|nice_work|top_marks|thumbs_up|problem_solved|case_closed|crisis_averted|that's_perfect|that's_great|that_was_quick|that_was_fast|that_is_great|works_for_me|job's_done
       that_worked|that's_working|that_works|it_worked|worked_first_time [perfectly|nicely|a_treat|great]`,
     polite: `
+      confirmed|confirming [that]
+      ever_so_much|with_me|with_us
+      [this_is] just a quick|short|brief|little note|line|word to say|confirm [that]
       as_far_as_i'm_concerned|as_far_as_i_am_concerned|as_far_as_we_are_concerned|for_our_part|for_my_part|without_a_hitch
       no|no_more|no_further|no_other [more|further|other] questions|queries|concerns|issues from|on|at my|our end|side|part
       like a dream|charm|treat|breeze|clockwork|new
@@ -69,11 +78,11 @@ export const moreWords: Readonly<Record<string, ClauseWords>> = {
   de: {
     thanks: {
       core: `danke dank dankeschon merci bedanke bedanken thx dankend herzlichst`,
-      around: `ich wir mich uns ihnen euch dir allen vielen besten herzlichen herzlich lieben tausend grossen riesigen ganz recht sehr vielmals nochmals nochmal und hier auch an alle team | fur | die das den der ihre eure deine ihren euren deinen alles | rasche schnelle prompte super tolle gute nette freundliche kompetente unkomplizierte rasante fixe geduldige hilfe unterstutzung antwort ruckmeldung erledigung bearbeitung losung bemuhungen muhe geduld zeit arbeit service support reaktion info information nachricht und auch an alle team wie immer so sehr wirklich zugige schnellen raschen tollen guten super-service ubersendung zusendung aufklarung erklarung`,
+      around: `dafur hierfur hab habt ich wir mich uns ihnen euch dir allen vielen besten herzlichen herzlich lieben tausend grossen riesigen ganz recht sehr vielmals nochmals nochmal und hier auch an alle team | fur | die das den der ihre eure deine ihren euren deinen alles | rasche schnelle prompte super tolle gute nette freundliche kompetente unkomplizierte rasante fixe geduldige hilfe unterstutzung antwort ruckmeldung erledigung bearbeitung losung bemuhungen muhe geduld zeit arbeit service support reaktion info information nachricht und auch an alle team wie immer so sehr wirklich zugige schnellen raschen tollen guten super-service ubersendung zusendung aufklarung erklarung`,
     },
     received: {
-      core: `erhalten bekommen angekommen eingegangen eingetroffen zugegangen gekommen da`,
-      around: `ich wir habe haben ist sind die das den der datei dateien link mail mails email e-mail rechnung bericht export dokument unterlagen anhang alles beides gut jetzt nun soeben gerade hier bei mir uns auch und eben`,
+      core: `kam kamen erhalten bekommen angekommen eingegangen eingetroffen zugegangen gekommen da`,
+      around: `ich wir habe haben ist sind die das den der unser unsere mein meine ihr ihre datei dateien link mail mails email e-mail rechnung bericht export dokument unterlagen anhang alles beides gut jetzt nun soeben gerade hier bei mir uns auch und eben`,
     },
     entered: {
       core: `einloggen anmelden zugreifen offnen rein reingekommen einwahlen herunterladen arbeiten`,
@@ -89,6 +98,7 @@ export const moreWords: Readonly<Record<string, ClauseWords>> = {
       [das|es|hat|ja] [hat|war] [mir|uns] [sehr|wirklich|schon] geholfen|gewirkt|weitergeholfen
       [jetzt|nun|so|alles|es|ja|wieder] passt|lauft|klappt|rennt|flutscht|funzt|haut_hin|stimmt|sitzt [jetzt|nun|so|wieder|auch|ja] [alles|es|auch|das] [wieder|jetzt|so|auch]
       das_wars|das_war's|das_war_es|das_wars_schon|das_war's_schon|mehr_brauche_ich_nicht|genau_das_brauchte_ich|genau_was_ich_brauchte|war_genau_richtig|besser_gehts_nicht|alles_im_lot|alles_im_grunen_bereich|alles_tipptopp|tipptopp|tiptop|dankeli|dankle|1a|einsa|supi|superb|dankschon|im_grunen_bereich|wieder_im_grunen_bereich|alles_wieder_im_grunen_bereich|alles_wieder_gut|alles_wieder_da|alles_wieder_ok
+      [damit|somit|hiermit] ist|war das|es|alles|die_sache|der_fall [fur] [uns|mich] erledigt|gelost|geklart|abgeschlossen
       [damit|somit|das|ja] [hat|ist] [sich] [die|das|mein|unser|unsere|meine] [sache|thema|anliegen|frage|problem|angelegenheit|alles|der_fall] [nun|jetzt|damit|somit] [vollstandig|komplett|bestens|auch] erledigt|gelost|geklart|behoben|aus_der_welt [fur_mich|fur_uns]
       super|tolle|gute|klasse|starke|saubere sache|arbeit|leistung|service|aktion`,
     polite: `
@@ -111,7 +121,7 @@ export const moreWords: Readonly<Record<string, ClauseWords>> = {
       around: `je nous vous te beaucoup bcp bien infiniment enormement mille grand un encore tres sincerement chaleureusement vivement a tous toutes deux | pour de | votre ton ta vos tes la le les cette l tout | votre ton ta vos tes la le les cette ce aide precieuse soutien rapidite reactivite efficacite reponse retour rapide efficace disponibilite patience temps travail service excellent super professionnalisme gentillesse intervention solution explications et a de d toute l equipe tous toutes deux assistance support prise en charge suivi info infos`,
     },
     received: {
-      core: `recu recue recus arrive arrivee telecharge`,
+      core: `venu recu recue recus arrive arrivee telecharge`,
       around: `j' j'ai ai nous avons est bien le la les l fichier lien mail facture rapport document documents export tout a vient d m' et`,
     },
     entered: {
@@ -121,7 +131,7 @@ export const moreWords: Readonly<Record<string, ClauseWords>> = {
     },
     closed: {
       core: `fermer cloturer clore ferme cloture clos archiver fermez cloturez`,
-      around: `vous on tu le la ce cette ticket dossier demande incident cas donc maintenant etre de notre mon ma cote part pour moi nous l' l`,
+      around: `ainsi alors vous on tu le la ce cette ticket dossier demande incident cas donc maintenant etre de notre mon ma cote part pour moi nous l' l`,
       needs: `pouvez peut peux peuvent`,
     },
     says: `
@@ -174,7 +184,7 @@ export const moreWords: Readonly<Record<string, ClauseWords>> = {
   it: {
     thanks: {
       core: `grazie graziee ringrazio ringraziamo grz`,
-      around: `mille 1000 infinite molte tante la vi ti le di cuore ancora davvero sentitamente molto e a tutti ragazzi team | per | il lo la l i le tutto vostro vostra | il lo i l' l vostro suo tuo vostra sua tua aiuto supporto disponibilita velocita rapidita rapida veloce celere tempestiva tempestivita risposta assistenza pazienza tempo lavoro servizio ottimo gentile gentilezza cortesia professionalita prontezza e a tutti ragazzi tutto team immediata intervento`,
+      around: `questo cio mille 1000 infinite molte tante la vi ti le di cuore ancora davvero sentitamente molto e a tutti ragazzi team | per | il lo la l i le tutto vostro vostra | il lo i l' l vostro suo tuo vostra sua tua aiuto supporto disponibilita velocita rapidita rapida veloce celere tempestiva tempestivita risposta assistenza pazienza tempo lavoro servizio ottimo gentile gentilezza cortesia professionalita prontezza e a tutti ragazzi tutto team immediata intervento`,
     },
     received: {
       core: `ricevuto ricevuta ricevuti arrivato arrivata arrivati scaricato`,
@@ -240,10 +250,10 @@ export const moreWords: Readonly<Record<string, ClauseWords>> = {
   nl: {
     thanks: {
       core: `bedankt superbedankt dank dankjewel dankuwel dankjulliewel dankje merci thanks thx bedank bedanken`,
-      around: `hartelijk hartstikke ontzettend enorm super heel erg zeer veel nogmaals vriendelijk mijn onze ik wij je u jullie wel allemaal en team nogmaals | voor | de het uw jouw je jullie alle alles | de het uw jouw snelle goede fijne prettige geweldige vlotte hulp ondersteuning reactie antwoord service moeite geduld tijd uitleg oplossing afhandeling inzet support werk info informatie team allemaal en weer terugkoppeling`,
+      around: `daarvoor hiervoor ervoor hartelijk hartstikke ontzettend enorm super heel erg zeer veel nogmaals vriendelijk mijn onze ik wij je u jullie wel allemaal en team nogmaals | voor | de het uw jouw je jullie alle alles | de het uw jouw snelle goede fijne prettige geweldige vlotte hulp ondersteuning reactie antwoord service moeite geduld tijd uitleg oplossing afhandeling inzet support werk info informatie team allemaal en weer terugkoppeling`,
     },
     received: {
-      core: `ontvangen binnen binnengekomen gekregen aangekomen`,
+      core: `kwam kwamen ontvangen binnen binnengekomen gekregen aangekomen`,
       around: `ik wij we heb hebben is zijn de het bestand bestanden link mail e-mail factuur rapport document alles goed nu net en hier inmiddels`,
     },
     entered: {
@@ -273,14 +283,14 @@ export const moreWords: Readonly<Record<string, ClauseWords>> = {
   pl: {
     thanks: {
       core: `dziekuje dziekujemy dzieki dziekii dzieks dziena dziekowac podziekowania dziekuj thx`,
-      around: `bardzo serdecznie wielkie ogromne piekne pieknie slicznie raz jeszcze panstwu panu pani wam ci tobie i calemu zespolowi | za | | szybka blyskawiczna sprawna reakcje pomoc odpowiedz wsparcie zaangazowanie cierpliwosc czas obsluge swietna super fachowa profesjonalna rozwiazanie wyjasnienie informacje panstwu panu pani wam ci tobie szybkie i calemu zespolowi sprawne wszystko`,
+      around: `to bardzo serdecznie wielkie ogromne piekne pieknie slicznie raz jeszcze panstwu panu pani wam ci tobie i calemu zespolowi | za | | szybka blyskawiczna sprawna reakcje pomoc odpowiedz wsparcie zaangazowanie cierpliwosc czas obsluge swietna super fachowa profesjonalna rozwiazanie wyjasnienie informacje panstwu panu pani wam ci tobie szybkie i calemu zespolowi sprawne wszystko`,
     },
     received: {
-      core: `dotarl dotarla dotarlo otrzymalem otrzymalam otrzymalismy dostalem dostalam doszedl przyszedl`,
+      core: `przyszlo przyszla przyszly dotarly dotarl dotarla dotarlo otrzymalem otrzymalam otrzymalismy dostalem dostalam doszedl przyszedl`,
       around: `plik pliki link mail e-mail faktura raport dokument wszystko juz i ten wlasnie do mnie nas`,
     },
     entered: {
-      core: `zalogowac zalogowalem zalogowalam wejsc logowac otworzyc`,
+      core: `wejsc zalogowac zalogowalem zalogowalam wejsc logowac otworzyc`,
       around: `sie juz teraz wszyscy moga znow znowu ja do systemu na strone konto bez problemu wszyscy nam mi`,
       needs: `moge mozemy moga udalo moglem zalogowalem zalogowalam`,
     },
@@ -304,10 +314,10 @@ export const moreWords: Readonly<Record<string, ClauseWords>> = {
   cs: {
     thanks: {
       core: `dekuji dekujeme dekuju diky dik podekovani`,
-      around: `moc mnohokrat velice velmi srdecne velke jeste jednou vam ti i celemu tymu | za | | rychlou rychle vyreseni skvelou ochotnou vasi pomoc podporu odpoved reakci rychlost ochotu trpelivost cas servis vyreseni vysvetleni informace snahu i celemu tymu vse jste uzasni`,
+      around: `to moc mnohokrat velice velmi srdecne velke jeste jednou vam ti i celemu tymu | za | | rychlou rychle vyreseni skvelou ochotnou vasi pomoc podporu odpoved reakci rychlost ochotu trpelivost cas servis vyreseni vysvetleni informace snahu i celemu tymu vse jste uzasni`,
     },
     received: {
-      core: `dorazil dorazila dorazilo prisel prisla prislo obdrzel obdrzela dostal dostala`,
+      core: `dorazily prisly dorazil dorazila dorazilo prisel prisla prislo obdrzel obdrzela dostal dostala`,
       around: `soubor soubory odkaz mail e-mail faktura dokument vse uz mi nam jsem jsme prave v poradku a`,
     },
     entered: {
@@ -333,10 +343,10 @@ export const moreWords: Readonly<Record<string, ClauseWords>> = {
   sv: {
     thanks: {
       core: `tack tackar tackarr thx`,
-      around: `sa hemskt jatte jattemycket mycket stort tusen hjartligt varmt ett an en gang alla ni vi jag ska du ha igen | for | | snabb snabba er din ert ditt hjalpen hjalp svar svaret service support insatsen talamod tid arbete bra fin utmarkt all igen an en gang alla ni vi jag ska du ha vanlig vanliga bemotande jattesnabb superbra information och aterkopplingen snabbt`,
+      around: `det detta snalla sa hemskt jatte jattemycket mycket stort tusen hjartligt varmt ett an en gang alla ni vi jag ska du ha igen | for | | snabb snabba er din ert ditt hjalpen hjalp svar svaret service support insatsen talamod tid arbete bra fin utmarkt all igen an en gang alla ni vi jag ska du ha vanlig vanliga bemotande jattesnabb superbra information och aterkopplingen snabbt`,
     },
     received: {
-      core: `fatt mottagit kommit framme mottagen emottagit`,
+      core: `kom kommit fatt mottagit kommit framme mottagen emottagit`,
       around: `jag vi har filen filerna lanken mejlet mailet fakturan rapporten dokumentet allt nu fram och ar bra`,
     },
     entered: {
@@ -366,7 +376,7 @@ export const moreWords: Readonly<Record<string, ClauseWords>> = {
       around: `mange tusind tusinde stort hjertelig saa sa meget igen skal du i have alle og jeg vi endnu en gang | for | | den det din jeres jer dig hurtige hurtig gode flotte super fine hjaelp hjaelpen svar svaret service support indsats indsatsen talmodighed tid arbejde losning losningen skal du i have alle og jeg vi endnu en gang venlige venlig betjening`,
     },
     received: {
-      core: `modtaget faet kommet landet fremme`,
+      core: `kom modtaget faet kommet landet fremme`,
       around: `jeg vi har er filen filerna filerne linket mailen fakturaen rapporten dokumentet alt nu og den frem`,
     },
     entered: {
@@ -397,7 +407,7 @@ export const moreWords: Readonly<Record<string, ClauseWords>> = {
       around: `mange tusen hjertelig sa mye igjen skal du ha alle og jeg vi nok en gang | for | | den det din deres dere deg rask raske god gode flott super fin hjelp hjelpen svar svaret service support innsatsen talmodighet tid arbeid losningen skal du ha alle og jeg vi nok en gang hyggelig`,
     },
     received: {
-      core: `mottatt fatt kommet fremme`,
+      core: `kom mottatt fatt kommet fremme`,
       around: `jeg vi har er filen filene lenken e-posten mailen fakturaen rapporten dokumentet alt na og den frem`,
     },
     entered: {
@@ -423,10 +433,10 @@ export const moreWords: Readonly<Record<string, ClauseWords>> = {
   fi: {
     thanks: {
       core: `kiitos kiitti kiitokset kiitoksia kiitan kiitamme suurkiitos suurkiitokset kiitoos thx`,
-      around: `paljon suuri suuret lampimat tuhannet viela kerran todella oikein kovasti ripeasta tehokkaasta nopeasta nopeista hyvasta loistavasta mahtavasta ystavallisesta asiantuntevasta avusta apu avustanne avustasi tuesta vastauksesta palvelusta vaivannaosta karsivallisyydesta ajasta ratkaisusta toiminnasta reagoinnista tiedosta kaikille teille sinulle ja pikaisesta`,
+      around: `siita tasta paljon suuri suuret lampimat tuhannet viela kerran todella oikein kovasti ripeasta tehokkaasta nopeasta nopeista hyvasta loistavasta mahtavasta ystavallisesta asiantuntevasta avusta apu avustanne avustasi tuesta vastauksesta palvelusta vaivannaosta karsivallisyydesta ajasta ratkaisusta toiminnasta reagoinnista tiedosta kaikille teille sinulle ja pikaisesta`,
     },
     received: {
-      core: `tuli saapui sain saimme vastaanotettu`,
+      core: `tulivat saapuivat tuli saapui sain saimme vastaanotettu`,
       around: `tiedosto tiedostot linkki lasku raportti viesti sahkoposti kaikki perille nyt jo ja ne se sen`,
     },
     entered: {
@@ -436,7 +446,7 @@ export const moreWords: Readonly<Record<string, ClauseWords>> = {
     },
     closed: {
       core: `sulkea suljettavissa suljettu paattaa`,
-      around: `tiketin tiketti pyynnon asian taman sen te nyt meidan minun puolesta puoleltani siis`,
+      around: `puolestamme puolestani tapauksen tiketin tiketti pyynnon asian taman sen te nyt meidan minun puolesta puoleltani siis`,
       needs: `voi voitte voit saa`,
     },
     says: `
@@ -480,7 +490,7 @@ export const moreWords: Readonly<Record<string, ClauseWords>> = {
   ro: {
     thanks: {
       core: `multumesc multumim mersi merci multam`,
-      around: `mult foarte frumos mii de va iti inca o data dumneavoastra tuturor | pentru | | ajutor ajutorul raspuns raspunsul rapid prompt promptitudine promptitudinea rabdare rabdarea timp timpul suport suportul acordat dumneavoastra vostru tot toate si echipei intregii din suflet asistenta solutie solutia operativitate`,
+      around: `asta mult foarte frumos mii de va iti inca o data dumneavoastra tuturor | pentru | | ajutor ajutorul raspuns raspunsul rapid prompt promptitudine promptitudinea rabdare rabdarea timp timpul suport suportul acordat dumneavoastra vostru tot toate si echipei intregii din suflet asistenta solutie solutia operativitate`,
     },
     received: {
       core: `primit ajuns`,
@@ -511,7 +521,7 @@ export const moreWords: Readonly<Record<string, ClauseWords>> = {
       around: `большое огромное вам тебе очень премного искренне сердечно еще раз всеи всем команде вас от души | за | | быструю оперативную вашу помощь поддержку ответ быстрыи оперативность терпение время работу отличную скорость быстрое оперативное решение разъяснение внимание сервис отличныи и всеи всем команде вас от души`,
     },
     received: {
-      core: `получил получила получили пришел пришла пришло дошло дошел`,
+      core: `пришли поступил поступила поступило получил получила получили пришел пришла пришло дошло дошел`,
       around: `файл файлы ссылку ссылка письмо счет отчет документ документы все уже я мы`,
     },
     entered: {
@@ -541,10 +551,14 @@ export const moreWords: Readonly<Record<string, ClauseWords>> = {
 export const morePhrases: Readonly<Record<string, { says: string; polite: string }>> = {
   ja: {
     says: `
-      [無事|無事に|問題なく|ファイル|メール|資料|データ|リンク|請求書] [に|は|を|が] 受け取りました|受領しました|受領いたしました|届きました|届いております|拝受しました|拝受いたしました|ログインできました|動いております|動いています|動作しております|使えております|確認できました|解決いたしました|解決できました|開けました|入れました
+      [無事|無事に|問題なく|ファイル|メール|資料|データ|リンク|請求書|レポート|報告書|一覧|注文品|荷物|書類|領収書|明細|バックアップ|返金] [に|は|を|が] [無事|無事に|確かに|先ほど|本日|今朝] 受け取りました|受領しました|受領いたしました|届きました|届いております|拝受しました|拝受いたしました|ログインできました|動いております|動いています|動作しております|使えております|確認できました|解決いたしました|解決できました|開けました|入れました
       [全員|みんな|皆|社員全員] [無事|無事に|問題なく|正常に] ログイン|アクセス|利用|使用 できるようになりました|できました|できています|できております
       [早急な|迅速な|素早い|丁寧な|早速の] [ご] 対応|返信|回答|連絡 に [心より] 感謝いたします|感謝します|感謝申し上げます
+      [すべて|全て|全部|みんな] [問題なく|正常に|無事に] 動いています|動いております|動作しています|使えています|稼働しています
+      [こちら|この|本] [の] [件|チケット] [は|も] クローズ で|していただいて|して 問題ありません|問題ございません|大丈夫です|構いません
       [チケット|本件|こちら] [は] クローズ で|していただいて|して 問題ありません|問題ございません|大丈夫です|構いません
+      [無事|無事に|問題なく|正常に] 動作|稼働|表示|ログイン|起動|受信|印刷 [が] する|できる|される こと を 確認 いたしました|しました|できました
+      [無事|無事に] [問題|本件|不具合] [は|が] 解決|完了|復旧 しました|いたしました ので [この|本|当] [チケット|件|本件|お問い合わせ] [は|を]
       直りました|治りました|復旧しました|改善しました|解消しました|解消されました
       [クローズ|完了|終了] [と|に] [して] いただいて|頂いて 結構です|構いません|大丈夫です
       クローズ|終了 で|いただいて 結構です|お願いします|構いません
@@ -553,12 +567,15 @@ export const morePhrases: Readonly<Record<string, { says: string; polite: string
     polite: `こちら|こちらは|こちらで|弊社は|弊社で
       [サポート] [ご] 担当者様|担当者さま|ご担当者様
       確認 いたしました|しました|致しました
+      お忙しい [中|ところ] [を|に]
+      ご多忙の中|ご多忙のところ|お忙しい中|お忙しいところ|夜分に|休日に|週末に|いつも|毎回|毎度
       お世話になりました|お手数をおかけしました|お手数をおかけいたしました|お騒がせしました|お騒がせいたしました|良い一日を|良い週末を|よい週末を|また何かありましたらお願いします`,
   },
   zh: {
     says: `
       [现在|已经|我|我们|已|都|大家|同事们] [已经|现在|都|又|已] [能|可以|能够] [正常] 登录|登陆|使用|访问|打开|下载|进入|进去|运行 [了]
-      [文件|邮件|资料|链接|发票|报表|附件] [已|已经|都] 收到|收到了|收悉
+      [文件|邮件|资料|链接|发票|报表|附件|报告|清单|订单|表格|账单|数据|包裹|退款|验证码|密码|货] [今天] [刚刚|刚才|早上|上午|下午|已|已经|都] 收到|收到了|收悉
+      [你们|您|你|贵司] [的] 服务|态度|效率|速度|响应|支持 [真|太|很|非常|特别|真是|都] 好|棒|快|高|赞|到位|专业|周到 [了]
       [问题|故障] [已|已经|都] [得到] 解决|修复|处理好|搞定|处理 [了]
       [我们|我|这边|现在] [这边] [可以|请|麻烦] 关单|关闭|结单|关闭工单|关闭此工单|结案 [了] [吧]
       搞定|赞|厉害|给力|靠谱|牛|点赞|多谢了|感谢支持|感恩|太感谢|谢谢啦|谢谢哈|3q|非常满意|很满意|速度真快|效率真高|处理得很快`,

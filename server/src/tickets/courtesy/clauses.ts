@@ -1,11 +1,13 @@
 import type { Clause, ClauseWords } from './clause-words.ts'
 import { wordsOf } from './fold.ts'
 import type { Token } from './fold.ts'
+import type { SlotWords } from './slot-words.ts'
 
 type Words = ReadonlySet<string>
 type Gate = { words: Words; first: Words; behind: Words }
+type ClauseKind = 'says' | 'polite' | 'closes'
 type ReadClause = {
-  kind: 'says' | 'polite'
+  kind: ClauseKind
   core: Words
   around: Words
   needs: Words | null
@@ -14,13 +16,28 @@ type ReadClause = {
   mayBeginWithVerb: boolean
 }
 
-/** The clauses of `clause-words.ts`. */
-export function readClauses({ thanks, received, entered, closed }: ClauseWords): ReadClause[] {
+/** The clauses of `clause-words.ts`, with what fills their places in `slot-words.ts`. */
+export function readClauses(
+  { thanks, appreciated, received, entered, closed }: ClauseWords,
+  slots: SlotWords,
+): ReadClause[] {
+  const { things, when, praise, served, are, always, closing } = slots
+  const [ending = '', endingAround = ''] = closing.split('|')
+  const thanked = { ...thanks, around: `${thanks.around} ${praise} ${served} ${always}` }
+  const arrived = { ...received, around: `${received.around} ${things} ${when}` }
+  const isIn = { ...entered, around: `${entered.around} ${when}` }
+  // “You were fantastic”, “what a great service”
+  const praised = { core: praise, around: `${are} ${praise}`, needs: `${served} ${are}` }
   return [
-    { ...read(thanks), kind: 'says', mayBeginWithVerb: true },
-    { ...read(received), kind: 'polite', mayBeginWithVerb: false },
-    { ...read(entered), kind: 'says', mayBeginWithVerb: false },
+    { ...read(thanked), kind: 'says', mayBeginWithVerb: true },
+    ...(appreciated
+      ? [{ ...read(appreciated), kind: 'says' as const, mayBeginWithVerb: true }]
+      : []),
+    { ...read(arrived), kind: 'polite', mayBeginWithVerb: false },
+    { ...read(isIn), kind: 'says', mayBeginWithVerb: false },
     { ...read(closed), kind: 'says', mayBeginWithVerb: true },
+    { ...read(praised), kind: 'says', mayBeginWithVerb: false },
+    { ...read({ core: ending, around: endingAround }), kind: 'closes', mayBeginWithVerb: true },
   ]
 }
 
@@ -62,7 +79,7 @@ export function clausesFrom(
   clauses: readonly ReadClause[],
   tokens: readonly Token[],
   place: number,
-): { end: number; kind: 'says' | 'polite' }[] {
+): { end: number; kind: ClauseKind }[] {
   return clauses.flatMap((clause) => {
     if (!clause.mayBeginWithVerb && asking.has(tokens[place]?.word ?? '')) return []
     return endsOf(clause, tokens, place).map((end) => ({ end, kind: clause.kind }))

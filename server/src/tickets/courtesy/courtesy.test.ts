@@ -11,6 +11,7 @@ import { moreAbsenceWords } from './more-absence-words.ts'
 import { mayMeanNothing, normalPhrase } from './normal-phrase.ts'
 import { absences, notAbsences } from './testing/absence-examples.ts'
 import { notThanks, thanks } from './testing/courtesy-examples.ts'
+import { freshAnswers } from './testing/fresh-answers.ts'
 import { laterAnswers } from './testing/later-answers.ts'
 import { unseenAbsences } from './testing/unseen-absences.ts'
 import { unseenAnswers } from './testing/unseen-answers.ts'
@@ -30,6 +31,10 @@ const unseenCourtesy = [
       ...answers.work.map((text) => judgedAnswer(language, text, false)),
     ]),
   ),
+  ...freshAnswers.flatMap(({ thanks: courtesies, work }) => [
+    ...courtesies.map(({ language, text }) => judgedAnswer(language, text, true)),
+    ...work.map(({ language, text }) => judgedAnswer(language, text, false)),
+  ]),
   ...laterAnswers.flatMap(({ thanks: courtesies, work, notices, people }) => [
     ...courtesies.map(({ language, text }) => judgedAnswer(language, text, true)),
     ...[...work, ...notices, ...people].map(({ language, text }) =>
@@ -58,6 +63,11 @@ const unseenAbsence = [
       ...notices.map((mail) => judgedNotice(language, mail, ours(mail[0]))),
       ...people.flatMap((mail) => judgedPerson(language, mail)),
     ]),
+  ),
+  ...freshAnswers.flatMap((set) =>
+    [...set.thanks, ...set.work].flatMap((one) =>
+      judgedPerson(one.language, ['Re: help', one.text]),
+    ),
   ),
   ...laterAnswers.flatMap(({ thanks: courtesies, work, notices, people }) => [
     ...notices.map((one) => judgedNotice(one.language, [one.subject, one.text], 'help')),
@@ -178,6 +188,12 @@ test.each([
   'Na toll.',
   'Is it working now',
   'Almost. Thanks.',
+  'Good service needed. Thanks',
+  'Fast service, please. Thanks',
+  'The report arrives today. Thanks',
+  'You are fast but the report is blank. Thanks',
+  'Ihr seid schnell, die Liste kam doppelt. Danke',
+  'Danke für die schnelle Lieferung der zweiten Liste',
 ])('“%s” is a message: each language is read for itself', (text) =>
   expect(isCourtesy(text)).toBe(false),
 )

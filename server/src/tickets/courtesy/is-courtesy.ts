@@ -11,6 +11,7 @@ import { readPhrases } from './read-phrases.ts'
 import type { Reading } from './read-phrases.ts'
 import { isSigned } from './signature.ts'
 import { asksOrFrowns, isNoName } from './trouble-words.ts'
+import { slotWords } from './slot-words.ts'
 import { worksWords } from './works-words.ts'
 import type { WorksWords } from './works-words.ts'
 
@@ -26,20 +27,23 @@ const languages = Object.entries(courtesyWords).map(([name, language]) => {
     addPhrases(phrases, language[kind], kind)
     addPhrases(phrases, everywhere[kind], kind)
   }
-  const more = ownProperty(moreWords, name)
+  const [more, slots] = [ownProperty(moreWords, name), ownProperty(slotWords, name)]
   for (const kind of ['says', 'polite'] as const) {
     addPhrases(phrases, (more ?? ownProperty(morePhrases, name))?.[kind] ?? '', kind)
   }
   return {
     phrases,
-    clauses: more ? readClauses(more) : [],
-    ...clauseWords(ownProperty(worksWords, name)),
+    clauses: more && slots ? readClauses(more, slots) : [],
+    ...clauseWords(ownProperty(worksWords, name), slots?.when),
   }
 })
 type Language = (typeof languages)[number]
 
-function clauseWords({ around, links, works }: WorksWords = { around: '', links: '', works: '' }) {
-  return { around: wordsOf(around), links: wordsOf(links), works: wordsOf(works) }
+function clauseWords(
+  { around, links, works }: WorksWords = { around: '', links: '', works: '' },
+  when = '',
+) {
+  return { around: wordsOf(`${around} ${when}`), links: wordsOf(links), works: wordsOf(works) }
 }
 const pleased = new Set(
   '👍🙏❤💙💚💛💜🧡🖤🤍💕💖🎉😊😀😃😄😁🙂😉👌🥳💯✅✔🤩😍🥰😘🤗👏🙌💪🤝🌟⭐✨🍻🍺☕🌈🌞☀🚀😎🤘👋💐🌹🌸🍀☺😇🫶🔥🏆🎊',

@@ -82,7 +82,7 @@ const titles = wordsOf(`
   inkopare ekonomichef saljare konsult projektledare bogholder indkober salgschef direktor konsulent prosjektleder
   ostopaallikko myyntipaallikko toimitusjohtaja kirjanpitaja asiantuntija muduru uzmani sorumlusu ugyvezeto konyvelo`)
 const ofTitles = wordsOf(`
-  nakupu prodeje oddeleni ekonomickeho vyroby zakupow sprzedazy dzialu ds ds. отдела по закупкам продажам продаж проекта
+  logistiky logistyki логистики склада skladu logistica logistique logistik nakupu prodeje oddeleni ekonomickeho vyroby zakupow sprzedazy dzialu ds ds. отдела по закупкам продажам продаж проекта
   achats ventes des compras ventas acquisti vendite og och i`)
 
 /** “vedoucí nákupu” */
@@ -105,9 +105,15 @@ function isDetail(line: string): boolean {
   if (isTroubled(words)) return false
   if (address.test(line) || number.test(line)) return words.length <= 20
   if (!/^[\p{Lu}\p{Lo}\d(|+/]/u.test(line) || /[.!]$/.test(withoutForm(line))) return false
+  if (asianOffice.test(line)) return line.length <= 40 && !asianVerb.test(line)
   const pieces = line.split(/[|·•,;]|\s[-–—]\s/).map((piece) => tokensOf(piece).length)
   return words.length <= 8 || (words.length <= 20 && Math.max(...pieces) <= 6)
 }
+
+/** “株式会社さくら 購買部”: each sign is a word there. */
+const asianOffice =
+  /株式会社|有限会社|合同会社|公司|集团|(?:部|課|课|室|科|処|处|支店)(?:$|[\s　])/u
+const asianVerb = /[。？！]|です|ます|した|ください|下さい|请|了$/u
 
 /** “Ltd.” ends no sentence. */
 function withoutForm(line: string): string {
