@@ -31,6 +31,9 @@ export function isEmailAddress(address: string): boolean {
 
 export const EmailAddress = z.string().trim().max(254).refine(isEmailAddress, 'Must be an address')
 
+/** Beyond it no `integer` of the database can hold what somebody asks with. */
+export const largestInt = 2_147_483_647
+
 /** An address with the name that stood beside it. */
 export const Mailbox = z
   .object({ email: z.string(), name: z.string().nullable() })

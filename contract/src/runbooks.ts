@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ActorRef, Id, Time } from './common.ts'
+import { ActorRef, Id, Time, largestInt } from './common.ts'
 import type { RouteTable } from './route.ts'
 import { readRefusals } from './refusals.ts'
 
@@ -421,29 +421,31 @@ const runbookId = z.object({ id: RunbookId })
 const ticketId = z.object({ ticketId: Id })
 const runId = z.object({ id: Id })
 
-export const GetRunbook = runbookId.extend({ version: z.coerce.number().int().min(1).optional() })
+export const GetRunbook = runbookId.extend({
+  version: z.coerce.number().int().min(1).max(largestInt).optional(),
+})
 export const SaveDraft = runbookId.extend({
   source: z.string().min(1).max(200_000),
   /** The latest version the editor has seen; 0 for a new runbook. */
-  baseVersion: z.int().min(0),
+  baseVersion: z.int().min(0).max(largestInt),
   /** Where it was written: a file is pushed, the rest is typed in the browser. */
   origin: z.enum(['browser', 'git']).default('browser'),
 })
 export const KeepWorkingCopy = SaveDraft.omit({ origin: true })
 export const RetireRunbook = runbookId.extend({
   /** The published version that is no longer right. */
-  version: z.int().min(1),
+  version: z.int().min(1).max(largestInt),
   reason: z.string().trim().min(3).max(500),
 })
 export const RestoreRunbook = runbookId.extend({
   /** The version whose text becomes the new draft. */
   version: z.coerce.number().int().min(1).max(1_000_000),
   /** The latest version that was seen. */
-  baseVersion: z.int().min(1),
+  baseVersion: z.int().min(1).max(largestInt),
 })
 export const VerifyRunbook = runbookId.extend({
   /** The published version that was read. */
-  version: z.int().min(1),
+  version: z.int().min(1).max(largestInt),
 })
 export const CompareRunbook = runbookId.extend({
   from: z.coerce.number().int().min(1).max(1_000_000),
@@ -452,14 +454,14 @@ export const CompareRunbook = runbookId.extend({
 export const RunbookText = z.object({ source: z.string().min(1).max(200_000) })
 export const TryRunbook = RunbookText.extend({
   /** As the ticket's number is shown: `#1042`. */
-  ticketNumber: z.int().min(1).max(2_147_483_647),
+  ticketNumber: z.int().min(1).max(largestInt),
   /** Chosen among the candidates of an earlier answer. */
   picks: z.record(z.string(), z.string().min(1).max(500)).default({}),
   answers: z.record(z.string(), z.union([z.boolean(), z.string().max(2_000)])).default({}),
 })
 export const PublishRunbook = runbookId.extend({
   /** The draft that was read and approved. */
-  version: z.int().min(1),
+  version: z.int().min(1).max(largestInt),
   note: z.string().trim().min(3).max(500),
 })
 export const StartRunbook = ticketId.extend({ runbook: RunbookId })
@@ -467,12 +469,12 @@ export const RefuseMatch = ticketId.extend({ runbook: RunbookId })
 export const AnswerCheck = runId.extend({
   check: z.string().min(1).max(80),
   value: z.union([z.boolean(), z.string().trim().min(1).max(2_000)]),
-  revision: z.int(),
+  revision: z.int().min(0).max(largestInt),
 })
 export const ChoosePick = runId.extend({
   name: z.string().min(1).max(80),
   value: z.string().min(1).max(500),
-  revision: z.int(),
+  revision: z.int().min(0).max(largestInt),
 })
 export const RepeatChecks = runId.extend({
   /** Only these; without it every machine check. */

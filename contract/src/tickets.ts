@@ -10,6 +10,7 @@ import {
   PageQuery,
   PersonRef,
   Time,
+  largestInt,
   pageOf,
 } from './common.ts'
 import type { RouteTable } from './route.ts'
@@ -369,7 +370,7 @@ export const LearnedPhrase = z
 export type LearnedPhrase = z.infer<typeof LearnedPhrase>
 export const LinkRepeat = ticketId.extend({
   /** Of the earlier ticket whose problem came back. */
-  number: z.int().positive(),
+  number: z.int().min(1).max(largestInt),
 })
 export const JoinTicket = ticketId
 export const VoidTicket = ticketId.extend({
@@ -452,7 +453,7 @@ export const ticketRoutes = {
     path: '/api/ticket-numbers/{number}',
     summary: 'Which ticket has a number, as people say it',
     permission: 'ticket:read',
-    params: z.object({ number: z.coerce.number().int().min(1).max(2_147_483_647) }),
+    params: z.object({ number: z.coerce.number().int().min(1).max(largestInt) }),
     response: z.object({ id: Id }),
     errors: ['ticket.not-found'],
   },

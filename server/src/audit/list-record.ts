@@ -16,8 +16,9 @@ export const listRecord = defineDeed({
   permission: 'audit:read',
   input: auditRoutes.listRecord.query,
   async run(context, { cursor, limit, ...filter }) {
-    await noteReading(context, context.actor, filter)
+    // before it is on record that somebody reads: what is refused is not read
     const after = cursor === undefined ? null : decodePlace(cursor)
+    await noteReading(context, context.actor, filter)
     const entries = await readEntries(context.db, filter, { after, limit: limit + 1 })
     const items = entries.slice(0, limit)
     const last = items.at(-1)

@@ -7,14 +7,24 @@ import type { Customer } from './customers-world.ts'
 export type Call = {
   name: string
   of: Customer | null
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   url: string
   body?: object
   isMcp?: true
   /** May show what is masked, of the own customer. */
   isUnmasking?: true
+  /** With whom what it makes is kept where it is about no ticket in particular. */
+  keptBy?: Customer
   /** Where what it makes is kept, for other calls. */
-  makes?: 'tokens' | 'runs' | 'approvals' | 'followed' | 'openings' | 'escalations'
+  makes?:
+    | 'tokens'
+    | 'runs'
+    | 'approvals'
+    | 'followed'
+    | 'openings'
+    | 'escalations'
+    | 'replies'
+    | 'updates'
 }
 
 export type Random = {
@@ -113,6 +123,95 @@ const post =
     ...(makes ? { makes } : {}),
   })
 
+/** What is said of a customer is read by nobody who looks at another. */
+function saying({ own, random }: Pair): { text: string } {
+  return { text: random.pick(['Looking at it', `It says ${own.shownCanary} here`]) }
+}
+
+const put = (name: string, path: string, body: (pair: Pair) => object): Make => {
+  const make = post(name, path, body)
+  return (pair) => ({ ...make(pair), method: 'PUT' })
+}
+const remove = (name: string, path: string): Make => {
+  const make = post(name, path, () => ({}))
+  return (pair) => ({ ...make(pair), method: 'DELETE' })
+}
+
+const conversation: readonly Make[] = [
+  post('note', '/notes', saying),
+  post('reply', '/replies', saying, 'replies'),
+  byId('take back a reply', 'replies', 'DELETE', (id) => `/api/messages/${id}/delivery`),
+  put('priority', '/priority', ({ random }) => ({ priority: random.pick(['urgent', 'normal']) })),
+  (pair) => ({
+    ...post('tag', '/tags', ({ random }) => {
+      const names = [random.pick(['late', '__proto__', 'Ünïcode'])]
+      return random.below(2) > 0 ? { add: names } : { remove: names }
+    })(pair),
+    method: 'PATCH',
+  }),
+  put('snooze', '/snooze', () => ({ until: null })),
+  remove('wake', '/snooze'),
+  put('say its type', '/type', () => ({ type: 'exports.missing' })),
+]
+
+/** One that both of them may be part of, so of no customer in particular. */
+export const incident = '00000000-0000-7000-8000-0000000000aa'
+
+const ofIncidents: readonly Make[] = [
+  put('link', '/incident', () => ({ incidentId: incident })),
+  remove('unlink', '/incident'),
+  () => unbound('incidents', '/api/incidents'),
+  () => unbound('incident', `/api/incidents/${incident}`),
+  () => unbound('affected tickets', `/api/incidents/${incident}/affected-tickets`),
+  (pair) =>
+    unboundPost('preview an update', `/api/incidents/${incident}/update-previews`, textFor(pair)),
+  ({ own, other }) =>
+    unboundPost('link tickets', `/api/incidents/${incident}/tickets`, {
+      ticketIds: [own.ticketId, other.ticketId],
+    }),
+  (pair) => ({
+    ...unboundPost('update', `/api/incidents/${incident}/updates`, {
+      ...textFor(pair),
+      tickets: [pair.own, pair.other].map(({ ticketId }) => ({ ticketId, seen: '999999999' })),
+    }),
+    makes: 'updates' as const,
+    keptBy: pair.own,
+  }),
+  (pair) => ({
+    ...unboundPost('take back an update', `/api/incident-updates/${madeOf(pair, 'updates')}`, {}),
+    method: 'DELETE' as const,
+  }),
+]
+
+function textFor({ random }: Pair): { text: string } {
+  return {
+    text: random.pick([
+      'It works again, {first_name}. Your number is {ticket_number}.',
+      '{__proto__} {constructor} {first_name}',
+      '{{ticket_number}} ${first_name} {first_name',
+    ]),
+  }
+}
+
+/** Lists of the desk, with everybody's in them. */
+const wholeDesk: readonly Make[] = [
+  ...Array<Make>(3).fill((pair) =>
+    unbound(
+      'search',
+      `/api/ticket-search?q=${q(pair.random.pick([wordsOf(pair), pair.other.shownCanary, pair.own.shownCanary]) || 'late')}`,
+    ),
+  ),
+  ({ other }) => unbound('ticket by number', `/api/ticket-numbers/${other.ticketNumber}`),
+  () => unbound('tags', '/api/tags'),
+  () => unbound('record', '/api/record/events'),
+  () => unbound('lessons', '/api/lessons'),
+  () => unbound('wins', '/api/wins'),
+  () => unbound('signals', '/api/scorecard/integrity/tickets?signal=no-message'),
+  byId('lesson', 'escalations', 'GET', (id) => `/api/lessons/${id}`),
+  () => unbound('tickets of a tag', '/api/tickets?tag=late'),
+  () => unbound('tickets of an incident', `/api/tickets?incident=${incident}`),
+]
+
 /** Each as likely as the next; what is read most stands here most often. */
 const calls: readonly Make[] = [
   get('timeline', '/timeline'),
@@ -127,6 +226,7 @@ const calls: readonly Make[] = [
   get('runbook runs', '/runbook-runs'),
   get('filled reply', `/saved-replies/${savedReply.id}`),
   get('past', '/past'),
+  get('runbook matches', '/runbook-matches'),
   post('join', '/joining', () => ({})),
   (pair) => ({ ...post('part', '/joining', () => ({}))(pair), method: 'DELETE' }),
   ...Array<Make>(8).fill((pair) => {
@@ -243,6 +343,9 @@ const calls: readonly Make[] = [
     () => outcome,
   ),
   () => unbound('escalations', '/api/escalations'),
+  ...conversation,
+  ...ofIncidents,
+  ...wholeDesk,
   openAccount,
   byId('opening', 'openings', 'GET', (id) => `/api/account-openings/${id}`),
   ...Array<Make>(2).fill((pair) => {
@@ -278,6 +381,10 @@ function byId(
 
 function unbound(name: string, url: string): Call {
   return { name, of: null, method: 'GET', url }
+}
+
+function unboundPost(name: string, url: string, body: object): Call {
+  return { name, of: null, method: 'POST', url, body }
 }
 
 /** Without a ticket, of one or the other: what is seen by it is of the one that was opened. */

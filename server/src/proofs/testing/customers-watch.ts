@@ -22,9 +22,10 @@ export function judgeAnswer(customers: Customers, call: Call, text: string): Fin
   })
 }
 
-/** A list of the whole desk: each of its items may show what is of its own ticket. */
+/** A list of the whole desk: each of its items may show what is of its own ticket, and nothing else does. */
 function judgeItems(customers: Customers, text: string): boolean {
-  const { items = [] } = JSON.parse(text) as { items?: unknown[] }
+  const { items = [], ...beside } = JSON.parse(text) as { items?: unknown[] }
+  if (customers.some((each) => JSON.stringify(beside).includes(each.shownCanary))) return false
   return items.every((item) => {
     const all = JSON.stringify(item)
     const shown = customers.filter((each) => all.includes(each.shownCanary))

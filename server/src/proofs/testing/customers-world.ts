@@ -35,6 +35,8 @@ export type Customer = Case & {
   followed: string[]
   openings: string[]
   escalations: string[]
+  replies: string[]
+  updates: string[]
 }
 
 export type World = {
@@ -129,7 +131,16 @@ export async function createCustomer(company: ActionTestDesk, app: App): Promise
     .select('number')
     .where('id', '=', on.ticketId)
     .executeTakeFirstOrThrow()
-  const made = { tokens: [], runs: [], approvals: [], followed: [], openings: [], escalations: [] }
+  const made = {
+    tokens: [],
+    runs: [],
+    approvals: [],
+    followed: [],
+    openings: [],
+    escalations: [],
+    replies: [],
+    updates: [],
+  }
   const ticketNumber = Number(number)
   return { ...on, ticketNumber, traceId: span.traceId, shownCanary, maskedCanary, ...made }
 }

@@ -76,6 +76,7 @@ export async function someTicket(
 }
 
 type NewIncident = Partial<{
+  id: string
   origin: string
   title: string
   services: string[]
