@@ -160,7 +160,10 @@ function replaced(whole: unknown, [name, ...rest]: Path, value: unknown): unknow
   return Object.fromEntries(record)
 }
 
-function request(route: Route, { params, query, body }: Said): HostileRequest {
+function request(
+  route: Route,
+  { params, query, body }: Said,
+): HostileRequest & { payload: string | undefined } {
   const path = route.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => encode(params[name]))
   const search = Object.entries(query).map(([name, value]) => `${name}=${encode(value)}`)
   return {
