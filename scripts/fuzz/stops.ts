@@ -114,11 +114,9 @@ const nodeMoments = {
   },
   async 'under load'({ health }: Node) {
     await answers(health)
-    let under = 0
-    for (let count = 0; count < 40; count++) {
-      void keepAsking(health, () => under++)
-    }
-    while (under < 200) await wait(5)
+    const answered = { count: 0 }
+    for (let count = 0; count < 40; count++) void keepAsking(health, answered)
+    await until(async () => answered.count >= 200)
   },
   async 'with the database dead'({ health, database }: Node) {
     await answers(health)
@@ -196,12 +194,12 @@ async function isConnected(watch: pg.Client): Promise<boolean> {
 }
 
 /** One of the many who ask at once, again and again until nobody answers. */
-async function keepAsking(at: number, answered: () => void): Promise<void> {
+async function keepAsking(at: number, answered: { count: number }): Promise<void> {
   for (;;) {
     const answer = await fetch(`http://127.0.0.1:${at}/readyz`).catch(() => null)
     if (!answer) return
     await answer.text().catch(() => '')
-    answered()
+    answered.count++
   }
 }
 
