@@ -155,7 +155,8 @@ test('an update waits for nobody who links a ticket meanwhile, as that waits for
     await linkIncident({ ...desk, db: tx }, ada, { ticketId: other.id, incidentId })
     await desk.db.transaction().execute(async (second) => {
       await sql`set local lock_timeout = '5s'`.execute(second)
-      await createIncidentUpdate({ ...desk, db: second }, ada, update)
+      const { text } = await createIncidentUpdate({ ...desk, db: second }, ada, update)
+      expect(text).toBe(update.text)
     })
   })
 })
