@@ -4,7 +4,10 @@ import { existsSync } from 'node:fs'
 import { runVitest, sayCounts } from './run-tests.ts'
 
 /** Debian package → the file that tells that it is here. */
-const servers = new Map([['mariadb-server', '/usr/sbin/mariadbd']])
+const servers = new Map([
+  ['mariadb-server', '/usr/sbin/mariadbd'],
+  ['prometheus', '/usr/bin/prometheus'],
+])
 
 const onOldServers = ['audit', 'core', 'mail-journey', 'scorecard', 'team', 'tickets'].map(
   (room) => `server/src/${room}`,

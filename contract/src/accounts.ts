@@ -12,6 +12,38 @@ export const PanelColumn = z.object({
 })
 export type PanelColumn = z.infer<typeof PanelColumn>
 
+export const MetricUnit = z
+  .enum([
+    'percent',
+    'ratio',
+    'seconds',
+    'milliseconds',
+    'bytes',
+    'count',
+    'per_second',
+    'per_minute',
+  ])
+  .meta({ id: 'MetricUnit' })
+export type MetricUnit = z.infer<typeof MetricUnit>
+
+/** One line over time, with the beginning of the ticket's problem. */
+export const MetricChart = z
+  .object({
+    /** `percent` is 0 to 100, `ratio` 0 to 1. */
+    unit: MetricUnit,
+    from: Time,
+    to: Time,
+    stepSeconds: z.int(),
+    /** null where nobody knows, or where it lies before the window. */
+    problemBegan: Time.nullable(),
+    /** In order of time; a moment without a value is left out, and null is no number (NaN, ±Inf). */
+    points: z.array(z.object({ at: Time, value: z.number().nullable() })).max(202),
+    /** The newest value where it is no number: NaN, Infinity or -Infinity. */
+    lastSaid: z.string().nullable(),
+  })
+  .meta({ id: 'MetricChart' })
+export type MetricChart = z.infer<typeof MetricChart>
+
 /** What one source answered for one account, with its age and what it cost. */
 export const PanelAnswer = z
   .object({
@@ -24,6 +56,8 @@ export const PanelAnswer = z
     emptyText: z.string(),
     fetchedAt: Time,
     durationMs: z.number(),
+    /** Of a metric only. */
+    chart: MetricChart.optional(),
   })
   .meta({ id: 'PanelAnswer' })
 export type PanelAnswer = z.infer<typeof PanelAnswer>

@@ -67,6 +67,7 @@ public.account: constraint account_external_id_key UNIQUE (external_id)
 public.account: constraint account_pkey PRIMARY KEY (id)
 public.account_of_ticket: column account_id uuid
 public.account_of_ticket: column external_id text
+public.account_of_ticket: column problem_began timestamp with time zone
 public.account_of_ticket: column ticket_id uuid
 public.account_opening: column account_id uuid not null
 public.account_opening: column expires_at timestamp with time zone not null
@@ -1126,7 +1127,8 @@ CREATE UNIQUE INDEX win_pkey ON public.win USING btree (id)
 CREATE UNIQUE INDEX worker_life_pkey ON public.worker_life USING btree (pool)
 view public.account_of_ticket:  SELECT ticket.id AS ticket_id,
     account.id AS account_id,
-    account.external_id
+    account.external_id,
+    COALESCE(ticket.problem_started_at, ticket.opened_at) AS problem_began
    FROM (ticket
      LEFT JOIN account ON ((account.id = ticket.account_id)));
 view public.event_names:  SELECT event.id AS event_id,

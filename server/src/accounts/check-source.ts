@@ -8,6 +8,7 @@ import { schemaCheck } from '#server/project/schema-check.ts'
 import { nearest } from '#server/core/spelling.ts'
 import { checkCall, valueNamed } from '#server/connections/check-call.ts'
 import type { Known } from '#server/connections/check-mapping.ts'
+import { checkMetric, metricKeysOf } from './check-metric.ts'
 import { connectionsOf, dialectOf } from './load-sources.ts'
 import type { Files, SourceDefinition } from './load-sources.ts'
 import { parameterize } from '#server/connections/named-parameters.ts'
@@ -25,12 +26,19 @@ export const checkSource: KindCheck = (file, files) => {
   const wrong = checkSchema(file)
   if (wrong.length > 0) return wrong
   const source = file.definition as SourceDefinition
-  const ways = (['sql', 'operation', 'builtin'] as const).filter((way) => source[way] !== undefined)
+  const ways = (['sql', 'operation', 'promql', 'builtin'] as const).filter(
+    (way) => source[way] !== undefined,
+  )
   if (ways.length !== 1) {
-    return [problem(1, 'A source reads in exactly one way: sql, operation or builtin')]
+    return [problem(1, 'A source reads in exactly one way: sql, operation, promql or builtin')]
   }
-  if (source.builtin !== undefined) return needless(file, source)
+  if (source.promql !== undefined) {
+    return [...checkConnection(file, source, files), ...checkMetric(file, source, source.promql)]
+  }
+  const misplaced = metricKeysOf(file, source)
+  if (source.builtin !== undefined) return [...misplaced, ...needless(file, source)]
   return [
+    ...misplaced,
     ...checkConnection(file, source, files),
     ...checkAccount(file, source),
     ...(source.sql === undefined ? [] : checkParameters(file, source, files)),
@@ -57,7 +65,7 @@ function checkConnection(file: LoadedFile, source: SourceDefinition, files: File
     const meant = nearest(source.connection, Object.keys(connections))
     return [problem(line, `firstline.yaml declares no connection “${source.connection}”`, meant)]
   }
-  const needed: string[] = source.sql === undefined ? ['http'] : databaseNames
+  const needed = kindsFor(source)
   if (!needed.includes(connection.kind)) {
     return [
       problem(
@@ -68,6 +76,11 @@ function checkConnection(file: LoadedFile, source: SourceDefinition, files: File
   }
   if (connection.kind !== 'http' || source.operation === undefined) return []
   return checkOperation(file, source, source.operation, connection, files)
+}
+
+function kindsFor({ sql, promql }: SourceDefinition): readonly string[] {
+  if (promql !== undefined) return ['prometheus']
+  return sql === undefined ? ['http'] : databaseNames
 }
 
 function checkOperation(

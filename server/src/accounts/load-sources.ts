@@ -1,5 +1,8 @@
 import { dialectIn } from '#server/connections/kinds.ts'
 import type { ConnectionDefinition } from '#server/connections/kinds.ts'
+import type { MetricUnit } from '@firstline/contract/accounts'
+import { bindPromql } from '#server/connections/bind-promql.ts'
+import type { BoundPromql } from '#server/connections/bind-promql.ts'
 import { ownProperty } from '@firstline/contract/own-property'
 import type { LoadedFile } from '#server/project/project-document.ts'
 import type { KindCheck } from '#server/project/project-files.ts'
@@ -60,6 +63,7 @@ export type Source = Reading &
         pages: Pages | null
         signatures: Signature[]
       } & Customer)
+    | ({ kind: 'metric'; promql: BoundPromql; unit: MetricUnit; beforeMs: number } & Customer)
     | { kind: 'builtin'; builtin: BuiltinKind }
   )
 
@@ -73,6 +77,10 @@ export type SourceDefinition = {
   rows?: string
   pages?: PagesDefinition
   builtin?: BuiltinKind
+  promql?: string
+  account_label?: string
+  unit?: MetricUnit
+  before?: string
   params?: Record<string, object>
   single?: boolean
   account_column?: string
@@ -104,6 +112,7 @@ export function compileSource(file: LoadedFile, files: Files): Source {
     definition: file.hash,
   }
   if (source.builtin !== undefined) return { ...reading, kind: 'builtin', builtin: source.builtin }
+  if (source.promql !== undefined) return { ...reading, ...metricOf(source, source.promql) }
   const customer = { connection: source.connection!, accountColumn: source.account_column! }
   if (source.sql !== undefined) {
     return {
@@ -123,6 +132,22 @@ export function compileSource(file: LoadedFile, files: Files): Source {
     bind: source.bind ?? {},
     rows: source.rows?.split('.') ?? [],
     pages: source.pages ? pagesOf(source.pages) : null,
+  }
+}
+
+function metricOf(source: SourceDefinition, promql: string) {
+  const { account_label: label = '', connection = '', unit = 'count' } = source
+  const bound = bindPromql(promql, label)
+  if ('faults' in bound) throw new Error(`${source.id}: the query is not bound`)
+  return {
+    kind: 'metric' as const,
+    connection,
+    accountColumn: label,
+    promql: bound,
+    unit,
+    beforeMs: parseDuration(source.before ?? '6h'),
+    isSingle: true,
+    emptyText: source.empty ?? '',
   }
 }
 

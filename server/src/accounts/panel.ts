@@ -21,6 +21,7 @@ export function panelOf(
     emptyText: source.emptyText,
     fetchedAt: answer.fetchedAt.toISOString(),
     durationMs: answer.durationMs,
+    ...(answer.chart ? { chart: answer.chart } : {}),
   }
 }
 

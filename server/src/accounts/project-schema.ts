@@ -1,3 +1,4 @@
+import { MetricUnit } from '@firstline/contract/accounts'
 import { roles } from '@firstline/contract/permissions'
 import { connectionSchema } from '#server/connections/kinds.ts'
 import { duration, secretRef, text } from '#server/project/forms.ts'
@@ -178,6 +179,14 @@ export const sourceSchema = {
       },
     },
     builtin: { enum: ['status', 'changes', 'logs'] },
+    promql: text,
+    account_label: {
+      type: 'string',
+      pattern: '^(?!__)[A-Za-z_][A-Za-z0-9_]*$',
+      description: 'must be the name of a label such as account_id',
+    },
+    unit: { enum: MetricUnit.options },
+    before: duration,
     params,
     single: { type: 'boolean' },
     account_column: text,

@@ -133,7 +133,7 @@ test('a misspelt kind of connection is said with the nearest', async () => {
     {
       file: 'firstline.yaml',
       line: 7,
-      reason: 'connections.replica.kind: must be one of postgres, mysql, http',
+      reason: 'connections.replica.kind: must be one of postgres, mysql, http, prometheus',
       suggestion: 'postgres',
     },
   ])

@@ -143,7 +143,11 @@ const checkProject: KindCheck = (file) => {
   const wrong = checkSchema(file)
   if (wrong.length > 0) return wrong
   const { directory, connections = {}, scorecard, hooks } = file.definition as ProjectDefinition
-  const misread = [...scorecardProblems(file, scorecard), ...hookProblems(file, hooks)]
+  const misread = [
+    ...scorecardProblems(file, scorecard),
+    ...hookProblems(file, hooks),
+    ...signingProblems(file, connections),
+  ]
   if (misread.length > 0) return misread
   if (!directory) return []
   if (!isDatabase(ownProperty(connections, directory.connection))) {
@@ -161,6 +165,31 @@ const checkProject: KindCheck = (file) => {
   return Object.entries(lookups).flatMap(([key, name]) => {
     const sql = ownProperty(directory, key as Lookup)
     return sql === undefined ? [] : checkLookup(file, key as Lookup, name, { sql, dialect })
+  })
+}
+
+/** Where no description says how calls are signed, what stands in the file must say it in one way. */
+function signingProblems(
+  file: LoadedFile,
+  connections: Record<string, ConnectionDefinition>,
+): FileProblem[] {
+  return Object.entries(connections).flatMap(([id, connection]) => {
+    if (connection.kind !== 'prometheus') return []
+    const { oauth, credential, auth } = connection
+    const said = (key: string, reason: string, meant: string | null = null) =>
+      problem(file.lineOf(['connections', id, key]), `connections.${id}.${key}: ${reason}`, meant)
+    if (oauth && credential) return [said('oauth', 'there is a credential already')]
+    const isKey = auth?.scheme === 'key'
+    if (!auth || isKey === (auth.name !== undefined)) return []
+    return isKey
+      ? [
+          said(
+            'auth',
+            'a key needs the place and the name it is sent by',
+            'in: header, name: X-Key',
+          ),
+        ]
+      : [said('auth', `${auth.scheme} has no place and name of its own`)]
   })
 }
 

@@ -1,3 +1,4 @@
+import type { MetricChart } from '@firstline/contract/accounts'
 import { ownProperty } from '@firstline/contract/own-property'
 import type { Clock } from '#server/core/clock.ts'
 import { Forbidden, NotFound, Refusal, Unavailable, messageOf } from '#server/core/errors.ts'
@@ -8,6 +9,8 @@ import type { Connections } from '#server/connections/connections.ts'
 import type { BuiltinKind, Source } from './load-sources.ts'
 import { valueAt } from '#server/connections/mapping.ts'
 import type { ProjectStore } from './project.ts'
+import { askMetric, labelsOf, metricOf } from './read-metric.ts'
+import type { MetricSource } from './read-metric.ts'
 import { readOperation } from './read-http.ts'
 import type { Row } from '#server/connections/row-types.ts'
 import { requireMinted } from './scope.ts'
@@ -45,6 +48,8 @@ export type SourceAnswer = {
   fetchedAt: Date
   durationMs: number
   isTruncated: boolean
+  /** Of a metric only. */
+  chart?: MetricChart
   /** SHA-256 of the source's definition. */
   definition: string
 }
@@ -91,6 +96,8 @@ function joinRead(sources: Sources, scope: AccountScope, source: Source, params:
     source.id,
     source.definition,
     scope.externalId,
+    // a metric is read around it
+    scope.problemBegan,
     Object.entries(params).toSorted(([a], [b]) => (a < b ? -1 : 1)),
   ])
   const running = sources.underWay.get(key)
@@ -126,19 +133,17 @@ async function readNow(
 ): Promise<SourceAnswer> {
   const started = performance.now()
   const fetchedAt = sources.clock.now()
-  const { rows, isSingle, isTruncated } = await readRows(sources, scope, source, params)
+  const found = await readRows(sources, scope, source, params)
   return {
     source: source.id,
-    rows,
-    isSingle,
-    isTruncated,
+    ...found,
     fetchedAt,
     durationMs: Math.round((performance.now() - started) * 10) / 10,
     definition: source.definition,
   }
 }
 
-type Rows = { rows: Row[]; isSingle: boolean; isTruncated: boolean }
+type Rows = { rows: Row[]; isSingle: boolean; isTruncated: boolean; chart?: MetricChart }
 type CustomerSource = Exclude<Source, { kind: 'builtin' }>
 type BuiltinDefinition = Extract<Source, { kind: 'builtin' }>
 
@@ -149,6 +154,7 @@ async function readRows(
   params: Params,
 ): Promise<Rows> {
   if (source.kind === 'builtin') return readBuiltin(sources, scope, source, params)
+  if (source.kind === 'metric') return readMetric(sources, scope, source)
   const found = await readCustomerRows(sources, scope, source, params).catch((error: unknown) => {
     throw refusalOf(sources.log, source, error)
   })
@@ -158,6 +164,24 @@ async function readRows(
     rows: rows.slice(0, source.maxRows),
     isSingle: source.isSingle,
     isTruncated: hasMore || rows.length > source.maxRows,
+  }
+}
+
+async function readMetric(
+  sources: Sources,
+  scope: AccountScope,
+  source: MetricSource,
+): Promise<Rows> {
+  const { connections, clock, log } = sources
+  try {
+    const connection = connections.prometheus(source.connection)
+    const asked = await askMetric(connection, source, scope, clock.now())
+    await refuseForeignRows(sources, scope, source, labelsOf(asked, source))
+    const isTruncated = asked.shown.isPartial || (asked.around?.isPartial ?? false)
+    return { ...metricOf(source, scope, asked), isSingle: true, isTruncated }
+  } catch (error) {
+    if (error instanceof Refusal && error.reason.startsWith('source.')) throw error
+    throw refusalOf(log, source, error)
   }
 }
 
@@ -185,7 +209,7 @@ async function readBuiltin(
 async function readCustomerRows(
   { connections }: Sources,
   scope: AccountScope,
-  source: CustomerSource,
+  source: Exclude<CustomerSource, MetricSource>,
   params: Params,
 ): Promise<{ rows: Row[]; hasMore: boolean }> {
   if (source.kind === 'http') {

@@ -17,6 +17,8 @@ export type AccountScope = {
   /** The account's id in the connected system. */
   readonly externalId: string
   readonly ticketId: string | null
+  /** When the ticket's problem began: as somebody entered it, else its first message. */
+  readonly problemBegan: Date | null
   readonly [brand]: true
 }
 
@@ -43,15 +45,19 @@ export async function lookAtAccount(
 export async function accountOfTicket(
   db: Kysely<DB> | Transaction<DB>,
   ticketId: string,
-): Promise<{ accountId: string; externalId: string }> {
+): Promise<{ accountId: string; externalId: string; problemBegan: Date | null }> {
   const row = await db
     .selectFrom('account_of_ticket')
-    .select(['account_id as accountId', 'external_id as externalId'])
+    .select([
+      'account_id as accountId',
+      'external_id as externalId',
+      'problem_began as problemBegan',
+    ])
     .where('ticket_id', '=', ticketId)
     .executeTakeFirst()
   if (!row) throw new NotFound('ticket.not-found', 'There is no such ticket')
-  const { accountId, externalId } = row
-  if (accountId !== null && externalId !== null) return { accountId, externalId }
+  const { accountId, externalId, problemBegan } = row
+  if (accountId !== null && externalId !== null) return { accountId, externalId, problemBegan }
   throw new Conflict(
     'ticket.no-account',
     'Nobody has said yet which account this ticket belongs to',
@@ -82,7 +88,8 @@ export async function scopeOfOpening(
   if (row.expiresAt <= opening.now) {
     throw new Conflict('opening.expired', 'The half hour is over; open the account again')
   }
-  return mint({ accountId: row.accountId, externalId: row.externalId, ticketId: null })
+  const { accountId, externalId } = row
+  return mint({ accountId, externalId, ticketId: null, problemBegan: null })
 }
 
 /** @throws Conflict when the ticket was given to another account since */

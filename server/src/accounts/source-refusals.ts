@@ -2,6 +2,7 @@ import { Refusal, Unavailable, messageOf } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
 import type { Logger } from '#server/core/log.ts'
 import type { Source } from './load-sources.ts'
+import { QueryRefused } from '#server/connections/read-series.ts'
 import { QueryTimeout } from '#server/connections/database.ts'
 
 export function timedOut(source: Source, timeoutMs = source.timeoutMs): Unavailable {
@@ -30,6 +31,7 @@ function reasonOf(error: unknown): string | undefined {
 
 function kindOf(error: unknown): string {
   if (error instanceof Refusal) return error.reason
+  if (error instanceof QueryRefused) return 'its system refuses the query'
   const { code = '', sqlState } = error as { code?: string; sqlState?: string }
   if (sqlState?.startsWith('28')) return 'its system refuses the sign-in'
   if (sqlState) return `its query fails with ${code}`

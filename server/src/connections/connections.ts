@@ -8,6 +8,8 @@ import type { Database } from './database.ts'
 import { openHttp } from './open-http.ts'
 import { databaseNames, databases } from './kinds.ts'
 import type { ConnectionDefinition, DatabaseDefinition } from './kinds.ts'
+import { openPrometheus } from './open-prometheus.ts'
+import type { PrometheusConnection } from './open-prometheus.ts'
 import { createTokens } from './oauth-tokens.ts'
 
 /** What a project says of the systems it stands before. */
@@ -22,6 +24,8 @@ export type Connections = {
   database(id: string): Database
   /** @throws Unavailable `source.unavailable` */
   http(id: string): HttpConnection
+  /** @throws Unavailable `source.unavailable` */
+  prometheus(id: string): PrometheusConnection
   stop(): Promise<void>
 }
 
@@ -50,6 +54,9 @@ export function createConnections(
     http(id) {
       const declared = declaredAs(project, id, ['http'])
       return openHttp(declared, { secret, tokens })
+    },
+    prometheus(id) {
+      return openPrometheus(declaredAs(project, id, ['prometheus']), { secret, tokens })
     },
     async stop() {
       await Promise.all([...databases.values()].map(({ database }) => database.stop()))

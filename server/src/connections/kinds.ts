@@ -1,8 +1,8 @@
 import { ownProperty } from '@firstline/contract/own-property'
 import { secretRef } from '#server/project/forms.ts'
-import type { HttpDefinition } from './connection-definition.ts'
+import type { HttpDefinition, PrometheusDefinition } from './connection-definition.ts'
 import type { DatabaseKind } from './database.ts'
-import { httpForm } from './http-form.ts'
+import { httpForm, prometheusForm } from './http-form.ts'
 import { mysql } from './mysql.ts'
 import type { Dialect } from './named-parameters.ts'
 import { postgres } from './postgres.ts'
@@ -17,7 +17,7 @@ type DatabaseName = keyof typeof databases
 export const databaseNames = Object.keys(databases) as DatabaseName[]
 
 export type DatabaseDefinition = { kind: DatabaseName; url: string }
-export type ConnectionDefinition = DatabaseDefinition | HttpDefinition
+export type ConnectionDefinition = DatabaseDefinition | HttpDefinition | PrometheusDefinition
 
 export function isDatabase(
   declared: ConnectionDefinition | undefined,
@@ -45,5 +45,5 @@ export const connectionSchema = {
   type: 'object',
   required: ['kind'],
   discriminator: { propertyName: 'kind' },
-  oneOf: [...databaseNames.map(databaseForm), httpForm],
+  oneOf: [...databaseNames.map(databaseForm), httpForm, prometheusForm],
 }

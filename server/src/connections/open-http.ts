@@ -21,7 +21,7 @@ export type HttpConnection = {
 }
 type SignedRequest = OutboundRequest & { signatures: readonly Signature[] }
 
-type Means = {
+export type Means = {
   /** @throws Unavailable `secret.missing` */
   secret(reference: string): string
   tokens: Tokens

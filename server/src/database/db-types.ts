@@ -43,6 +43,7 @@ export interface Account {
 export interface AccountOfTicket {
   account_id: string | null;
   external_id: string | null;
+  problem_began: Timestamp | null;
   ticket_id: string | null;
 }
 

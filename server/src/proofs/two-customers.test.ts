@@ -116,6 +116,7 @@ function routeOf({ method, url }: Call): string {
 type Tally = {
   calls: number
   ownSeen: number
+  ownMetrics: number
   byName: Map<string, number>
   routes: Set<string>
 }
@@ -230,7 +231,7 @@ async function shoot(app: App, shots: number): Promise<{ findings: Finding[]; ta
   const http = await world.serve(app)
   const random = randomOf(seed)
   const findings: Finding[] = []
-  const tally: Tally = { calls: 0, ownSeen: 0, byName: new Map(), routes: new Set() }
+  const tally: Tally = { calls: 0, ownSeen: 0, ownMetrics: 0, byName: new Map(), routes: new Set() }
   const { seen } = company.target
   while (tally.calls < shots) {
     if (tally.calls % chapter === 0) {
@@ -249,6 +250,7 @@ async function shoot(app: App, shots: number): Promise<{ findings: Finding[]; ta
       tally.routes.add(routeOf(call))
       tally.byName.set(call.name, (tally.byName.get(call.name) ?? 0) + 1)
       if (call.of && answers[n]!.includes(call.of.shownCanary)) tally.ownSeen++
+      if (call.of && answers[n]!.includes(call.of.metricCanary)) tally.ownMetrics++
       findings.push(...judgeAnswer(customers, call, answers[n]!))
     })
     findings.push(...judgeDryRuns(batch.own, seen.slice(before)))
@@ -270,7 +272,7 @@ test(
       .executeTakeFirstOrThrow()
     const runs = customers.reduce((sum, { runs: made }) => sum + made.length, 0)
     process.stdout.write(
-      `Two customers: ${tally.calls} random calls of ${tally.byName.size} kinds (seed ${seed}): ${findings.length} foreign canaries; ${tally.ownSeen} answers with their own, ${runs} runs, ${company.target.seen.length} requests at the target, ${refused.count} answers of sources and statements refused for a foreign row\n`,
+      `Two customers: ${tally.calls} random calls of ${tally.byName.size} kinds (seed ${seed}): ${findings.length} foreign canaries; ${tally.ownSeen} answers with their own and ${tally.ownMetrics} with their metrics, ${runs} runs, ${company.target.seen.length} requests at the target, ${refused.count} answers of sources and statements refused for a foreign row\n`,
     )
     expect(findings.slice(0, 5)).toEqual([])
     expect(tally.routes).not.toContain('none')
@@ -278,6 +280,7 @@ test(
     for (const name of mustAnswer) expect(answered).toContain(name)
     // it was no silence that was listened to
     expect(tally.ownSeen).toBeGreaterThan(count / 20)
+    expect(tally.ownMetrics).toBeGreaterThan(count / 200)
     expect(runs).toBeGreaterThan(count / 500)
     expect(Number(refused.count)).toBeGreaterThan(count / 50)
   },

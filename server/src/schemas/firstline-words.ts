@@ -15,7 +15,7 @@ export const firstlineWords: Words = {
   'support.trusted_relay.addresses': 'Where it connects from; this machine unless told.',
   'support.number_in_subject': 'Put the number of the ticket into the subject of replies.',
   connections: 'Systems that sources read and actions call, by a name of your own.',
-  'connections.*.kind': `${databaseNames.join(' or ')}: a database; http: an API with an OpenAPI description.`,
+  'connections.*.kind': `${databaseNames.join(' or ')}: a database; http: an API with an OpenAPI description; prometheus: metrics by the HTTP API of Prometheus.`,
   'connections.*.url': {
     text: 'Where the address of the database is. Sources need a role that may only read.',
     examples: ['env:REPLICA_URL'],
@@ -50,6 +50,16 @@ export const firstlineWords: Words = {
     examples: [['orders:read']],
   },
   'connections.*.oauth.audience': 'Sent with it, for servers that want one.',
+  'connections.*.auth':
+    'How the credential of a prometheus connection is sent; as a bearer token unless told.',
+  'connections.*.auth.scheme':
+    'bearer: a token. basic: user:password. key: as it is, where in and name say.',
+  'connections.*.auth.in': 'Where a key goes.',
+  'connections.*.auth.name': { text: 'What a key is called there.', examples: ['X-Api-Key'] },
+  'connections.*.tenant': {
+    text: 'Sent as X-Scope-OrgID, to Mimir and others that keep several companies apart.',
+    examples: ['acme'],
+  },
   'connections.*.headers': {
     text: 'Sent with every call: a text, env:NAME or file:/path.',
     examples: [{ 'X-Tenant': 'acme', 'X-Shop-Token': 'env:SHOP_TOKEN' }],

@@ -27,6 +27,16 @@ export const sourceWords: Words = {
   'pages.next': { text: 'Where in the answer the next cursor is.', examples: ['meta.next'] },
   'pages.from': 'The number of the first page; 1 unless given.',
   'pages.max': 'Pages that are read at most; 10 unless given.',
+  promql: {
+    text: 'One query of a prometheus connection. Every selector in it gets the account as a label, and every grouping keeps it; one series is answered.',
+    examples: ['sum(rate(http_requests_total[5m]))'],
+  },
+  account_label: {
+    text: 'The label that says whose a series is; set for each ticket, never in the query.',
+    examples: ['account_id'],
+  },
+  unit: 'What the values of a metric are. percent is 0 to 100, ratio 0 to 1.',
+  before: 'How long before the problem began the chart begins; 6h unless given, 168h at most.',
   builtin: 'A source the desk answers itself: status, changes or logs.',
   params: {
     text: 'Values a runbook or an action gives, by name, each with a JSON Schema.',

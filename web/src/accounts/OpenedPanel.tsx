@@ -32,7 +32,7 @@ export function OpenedPanel({ openingId, source, title, isSingle }: OpenedPanelP
       onReload={() => void panel.refetch()}
       isReloading={panel.isFetching && !panel.isPending}
       failure={panel.error ? failureOf(panel.error) : undefined}
-      empty={{ text: answer?.emptyText || t('nothing') }}
+      empty={{ text: answer?.emptyText || t(answer?.chart ? 'metric.noData' : 'nothing') }}
     >
       {answer && <PanelRows answer={answer} />}
     </Panel>

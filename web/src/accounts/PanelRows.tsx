@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
 import { DefinitionList } from '#web/ui/DefinitionList.tsx'
+import { MetricPanel } from './MetricPanel.tsx'
 import { PanelRecord } from './PanelRecord.tsx'
 import { PanelValue } from './PanelValue.tsx'
 
@@ -15,6 +16,9 @@ export function PanelRows({ answer }: { answer: PanelAnswer }) {
   const [isAll, setAll] = useState(false)
   const { rows, columns, title, isTruncated } = answer
   const [first] = rows
+  if (answer.chart) {
+    return <MetricPanel title={title} chart={answer.chart} isPartial={isTruncated} />
+  }
   if (answer.isSingle && first) {
     return (
       <DefinitionList

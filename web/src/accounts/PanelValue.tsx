@@ -67,7 +67,7 @@ function numberWords(value: unknown, language: string): string {
   return Number.isNaN(number) ? textOf(value) : new Intl.NumberFormat(language).format(number)
 }
 
-function bytesWords(value: unknown, language: string): string {
+export function bytesWords(value: unknown, language: string): string {
   const bytes = Number(value)
   if (Number.isNaN(bytes)) return textOf(value)
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const

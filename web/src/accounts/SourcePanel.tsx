@@ -43,7 +43,7 @@ export function SourcePanel(props: SourcePanelProps) {
       }}
       isReloading={panel.isFetching && !panel.isPending}
       failure={panel.error ? failureOf(panel.error) : undefined}
-      empty={{ text: answer?.emptyText || t('nothing') }}
+      empty={{ text: answer?.emptyText || t(answer?.chart ? 'metric.noData' : 'nothing') }}
     >
       {answer && (
         <>

@@ -13,7 +13,22 @@ mask: { requested_by: email }
 ${isSingle ? 'single: true\nparams: { id: { type: string } }' : ''}
 `
 
+/** The query is bound to the account by construction: only its system can still get it wrong. */
+const metricFile = (id: string, connection: string) => `
+apiVersion: firstline/v1
+kind: Source
+id: ${id}
+title: ${id}
+connection: ${connection}
+promql: sum(queue_length)
+account_label: account_id
+unit: count
+before: 1h
+`
+
 const sources: Record<string, string> = {
+  'own.metric': metricFile('own.metric', 'metrics'),
+  'broken.metric': metricFile('broken.metric', 'careless-metrics'),
   'own.list': sourceFile('own.list', 'account_id = :account_id'),
   'own.one': sourceFile('own.one', 'account_id = :account_id and id = :id', true),
   'broken.list': sourceFile('broken.list', "account_id = :account_id or :account_id <> ''"),
@@ -102,12 +117,14 @@ support: { address: help@shop.example, name: Shop }
 connections:
   shop: { kind: postgres, url: env:SHOP_URL }
   shop-admin: { kind: http, base_url: env:ADMIN_URL, openapi: admin.yaml }
+  metrics: { kind: prometheus, base_url: file:metrics-url.txt }
+  careless-metrics: { kind: prometheus, base_url: file:careless-metrics-url.txt }
 directory:
   connection: shop
   by_email: select account_id, account_id as account_name, '' as domain, '' as contact_name, '' as contact_email from shop.export where id = :email
   search: select distinct account_id, account_id as account_name, '' as domain from shop.export where account_id like '%' || :q || '%'
   by_id: select distinct account_id, account_id as account_name, '' as domain from shop.export where account_id = :account_id
-account_picture: [exports.recent, own.list, broken.list]
+account_picture: [exports.recent, own.list, broken.list, own.metric, broken.metric]
 types:
   - { id: exports.missing, title: Export missing }
 lines: { l1: [First], l2: [Exports] }
@@ -136,6 +153,7 @@ pick: { export_id: exports.recent.id }
 checks:
   exp: { source: ${one}, with: { id: ${exportId} } }
   all: { source: ${list} }
+  load: { source: own.metric }
 causes:
   failed: { when: "exp.status == 'failed'", action: export.requeue }
   fine: { when: "exp.status != 'failed'", reply: fine }

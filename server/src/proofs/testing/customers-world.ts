@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { routes } from '@firstline/contract/routes'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
@@ -17,6 +18,8 @@ import { aiKeyOf, authenticateAi } from '#server/mcp/authenticate-ai.ts'
 import { createAiAgent } from '#server/mcp/create-ai-agent.ts'
 import { handlersOf } from '#server/routes.ts'
 import { newLog, newSpan } from '#server/telemetry/factory.ts'
+import { startFakePrometheus } from '#server/connections/testing/fake-prometheus.ts'
+import type { KeptSeries } from '#server/connections/testing/metric-samples.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
 import { customerFiles, savedReply } from './customers-files.ts'
@@ -26,6 +29,8 @@ export type Customer = Case & {
   traceId: string
   /** In everything of theirs that may be shown on their own ticket. */
   shownCanary: string
+  /** A number in their metrics: on their own ticket and nowhere else. */
+  metricCanary: string
   /** In what is masked: nowhere, unless somebody unmasks it on their own ticket. */
   maskedCanary: string
   /** What was made on their ticket; others try their luck with it. */
@@ -60,6 +65,11 @@ export async function createWorld(): Promise<World> {
     `alter table shop.export add note text not null default '', add touched_by text`,
   )
   const last = Object.entries(customerFiles).at(-1)!
+  const metrics = await startFakePrometheus()
+  const careless = await startFakePrometheus({ isCareless: true })
+  afterAll(() => Promise.all([metrics.stop(), careless.stop()]))
+  await company.write('metrics-url.txt', metrics.url)
+  await company.write('careless-metrics-url.txt', careless.url)
   for (const [path, text] of Object.entries(customerFiles)) await company.write(path, text)
   await company.write(...last)
   const problems = company.sources.project.problems()
@@ -99,8 +109,14 @@ export async function createWorld(): Promise<World> {
     await createCustomer(company, app),
     await createCustomer(company, app),
   ] as const
+  for (const system of [metrics, careless]) system.keep(customers.map(loadOf))
   const serve = (which: App) => serveTo(which, people)
   return { company, app, customers, people, aiKey: key, logged, serve }
+}
+
+function loadOf({ account, metricCanary }: Customer): KeptSeries {
+  const labels = { __name__: 'queue_length', account_id: account }
+  return { labels, samples: [], always: Number(metricCanary) }
 }
 
 export async function createCustomer(company: ActionTestDesk, app: App): Promise<Customer> {
@@ -142,7 +158,16 @@ export async function createCustomer(company: ActionTestDesk, app: App): Promise
     updates: [],
   }
   const ticketNumber = Number(number)
-  return { ...on, ticketNumber, traceId: span.traceId, shownCanary, maskedCanary, ...made }
+  const metricCanary = String(randomInt(100_000_000_000, 1_000_000_000_000))
+  return {
+    ...on,
+    metricCanary,
+    ticketNumber,
+    traceId: span.traceId,
+    shownCanary,
+    maskedCanary,
+    ...made,
+  }
 }
 
 async function serveTo(app: App, people: readonly PersonActor[]): Promise<FastifyInstance> {

@@ -1,4 +1,5 @@
 import { ownProperty } from '@firstline/contract/own-property'
+import { metricFields } from '#server/accounts/read-metric.ts'
 import type { ProjectStore } from '#server/accounts/project.ts'
 import type { LoadedFile } from '#server/project/project-document.ts'
 
@@ -51,21 +52,26 @@ type SourceFile = {
   single?: boolean
   builtin?: string
   sql?: string
+  promql?: string
   mask?: Record<string, unknown>
   values?: Record<string, unknown[]>
 }
 
 function namedSource({ definition }: LoadedFile): NamedSource {
-  const { single, builtin, sql, mask = {}, values = {} } = definition as SourceFile
-  const known =
-    builtin === undefined ? fieldsOfSql(sql) : new Set(ownProperty(builtinFields, builtin))
+  const file = definition as SourceFile
+  const { single, builtin, promql, mask = {}, values = {} } = file
   return {
     builtin: builtin ?? null,
-    isSingle: builtin === undefined ? single === true : builtin !== 'logs',
+    isSingle: builtin === undefined ? single === true || promql !== undefined : builtin !== 'logs',
     masked: new Set(Object.keys(mask)),
-    fields: known,
+    fields: fieldsOf(file),
     values,
   }
+}
+
+function fieldsOf({ builtin, promql, sql }: SourceFile): ReadonlySet<string> | null {
+  if (builtin !== undefined) return new Set(ownProperty(builtinFields, builtin))
+  return promql === undefined ? fieldsOfSql(sql) : new Set(metricFields)
 }
 
 /** A column stands in the query by its name, unless the query takes all there are. */

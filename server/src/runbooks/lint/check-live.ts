@@ -1,7 +1,9 @@
 import type { HttpConnection } from '#server/connections/open-http.ts'
+import { promqlFor } from '#server/connections/bind-promql.ts'
 import { createConnections } from '#server/connections/connections.ts'
 import type { Connections } from '#server/connections/connections.ts'
 import { probeOperation } from '#server/accounts/read-http.ts'
+import type { MetricSource } from '#server/accounts/read-metric.ts'
 import type { Source } from '#server/accounts/load-sources.ts'
 import type { ProjectStore } from '#server/accounts/project.ts'
 import { seconds } from '#server/core/clock.ts'
@@ -21,15 +23,15 @@ export type LiveResult = {
 export type Shapes = ReadonlyMap<string, ReadonlySet<string>>
 
 const timeoutMs = 5 * seconds
+const nobody = 'firstline-check'
 const silent = pino({ level: 'silent' })
 type SqlSource = Extract<Source, { kind: 'sql' }>
 
 /** Asks every SQL source for the names of its columns: its statement is planned, no row is read. */
 export async function readShapes(project: ProjectStore, env: NodeJS.ProcessEnv) {
   const connections = createConnections(project, silent, env)
-  const sources = [...project.current().sources.values()].filter(
-    (s): s is SqlSource => s.kind === 'sql',
-  )
+  const all = [...project.current().sources.values()]
+  const sources = all.filter((s): s is SqlSource => s.kind === 'sql')
   const asked = await Promise.all(
     sources.map(async (source) => {
       const [result, fields] = await timed(`source ${source.id}`, () =>
@@ -38,21 +40,46 @@ export async function readShapes(project: ProjectStore, env: NodeJS.ProcessEnv) 
       return { source, result, fields }
     }),
   )
+  const metrics = await checkMetrics(project, connections)
   const directory = await checkDirectory(project, connections)
   await connections.stop()
   return {
-    results: [...asked.map(({ result }) => result), ...directory.results],
+    results: [...asked.map(({ result }) => result), ...metrics.results, ...directory.results],
     shapes: new Map(
       asked.flatMap(({ source, fields }) => (fields ? [[source.id, fields]] : [])),
     ) as Shapes,
     problems: [
       ...directory.problems,
+      ...metrics.problems,
       ...asked.flatMap(({ source, result, fields }) =>
         fields
           ? missingFields(project, source, fields)
           : [problemAt(project, source, ['sql'], result.answer)],
       ),
     ],
+  }
+}
+
+/** Every metric is asked for an account that nobody has: its query is run, no series is found. */
+async function checkMetrics(project: ProjectStore, connections: Connections) {
+  const metrics = [...project.current().sources.values()].filter(
+    (source): source is MetricSource => source.kind === 'metric',
+  )
+  const asked = await Promise.all(
+    metrics.map(async (source) => {
+      const [result] = await timed(`source ${source.id}`, async () => {
+        const query = promqlFor(source.promql, nobody)
+        const { series } = await connections.prometheus(source.connection).instant(query, timeoutMs)
+        return { answer: `${series.length} series of “${nobody}”`, value: series }
+      })
+      return { source, result }
+    }),
+  )
+  return {
+    results: asked.map(({ result }) => result),
+    problems: asked.flatMap(({ source, result }) =>
+      result.isReachable ? [] : [problemAt(project, source, ['promql'], result.answer)],
+    ),
   }
 }
 
@@ -138,8 +165,25 @@ export async function checkConnections(
       })
     }),
   )
+  const metrics = await Promise.all(
+    Object.entries(declared).flatMap(([id, { kind }]) =>
+      kind === 'prometheus' ? [timed(`connection ${id}`, () => isLetIn(connections, id))] : [],
+    ),
+  )
   await connections.stop()
-  return results.map(([result]) => result)
+  return [...results, ...metrics].map(([result]) => result)
+}
+
+/** The shortest query there is: whether it is answered is for the credential to decide. */
+async function isLetIn(connections: Connections, id: string) {
+  try {
+    await connections.prometheus(id).instant('1', timeoutMs)
+  } catch (error) {
+    const refused = /^HTTP 40[13]$/.test(messageOf(error))
+    const why = `${messageOf(error)}: the credential of the connection is not accepted`
+    throw refused ? new Error(why) : error
+  }
+  return { answer: 'HTTP 200', value: 200 }
 }
 
 type HttpSource = Extract<Source, { kind: 'http' }>
@@ -166,7 +210,7 @@ async function timed<T>(
 
 function problemAt(
   project: ProjectStore,
-  source: SqlSource,
+  source: SqlSource | MetricSource,
   path: string[],
   reason: string,
   suggestion: string | null = null,

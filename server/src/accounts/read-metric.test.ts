@@ -1,0 +1,3 @@
+import { describePrometheus } from './testing/metric-conformance.ts'
+
+await describePrometheus('fake')

@@ -1,0 +1,70 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { until } from '#server/testing/eventually.ts'
+import { openMetrics } from './metric-samples.ts'
+import type { KeptSeries } from './metric-samples.ts'
+
+const [server, tool] = ['/usr/bin/prometheus', '/usr/bin/promtool']
+
+/** Whether Debian's package is here. */
+export const isPrometheusHere = existsSync(server) && existsSync(tool)
+
+/** Who may ask: `user:password`. */
+export const prometheusLogin = 'desk:of the test'
+const hashed = '$2b$04$w4b.6BWYa9v58bH4VOC1/.JHMkBqCOFsdqVyqJsv6y3Lzb9.DehU2'
+
+/** A Prometheus of its own that keeps these series, and asks for a password. */
+export async function startPrometheus(
+  kept: readonly KeptSeries[],
+): Promise<{ url: string; stop(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'firstline-prometheus-'))
+  const place = (name: string) => join(folder, name)
+  await writeFile(place('samples.txt'), openMetrics(kept))
+  await writeFile(place('config.yml'), 'global: { scrape_interval: 1h }\n')
+  await writeFile(place('web.yml'), `basic_auth_users: { desk: '${hashed}' }\n`)
+  const load = ['tsdb', 'create-blocks-from', 'openmetrics', '-q']
+  await promisify(execFile)(tool, [...load, place('samples.txt'), place('data')])
+  const port = await freePort()
+  const running = spawn(
+    server,
+    [
+      `--config.file=${place('config.yml')}`,
+      `--web.config.file=${place('web.yml')}`,
+      `--web.listen-address=127.0.0.1:${port}`,
+      `--storage.tsdb.path=${place('data')}`,
+      '--storage.tsdb.retention.time=100y',
+    ],
+    { stdio: 'ignore' },
+  )
+  const ended = once(running, 'exit')
+  const url = `http://127.0.0.1:${port}`
+  const authorization = `Basic ${Buffer.from(prometheusLogin).toString('base64')}`
+  await until(async () => {
+    const answer = await fetch(`${url}/-/ready`, { headers: { authorization } }).catch(() => null)
+    return answer?.status === 200
+  })
+  return {
+    url,
+    async stop() {
+      running.kill('SIGKILL')
+      await ended
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function freePort(): Promise<number> {
+  const socket = createServer().listen(0, '127.0.0.1')
+  await once(socket, 'listening')
+  const { port } = socket.address() as AddressInfo
+  socket.close()
+  await once(socket, 'close')
+  return port
+}
