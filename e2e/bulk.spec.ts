@@ -162,3 +162,36 @@ test('one ticket is prioritised and tagged by P and T, and both are taken back',
   await expect(agent.getByRole('button', { name: 'Priority: Normal' })).toBeVisible()
   await expect(agent.getByRole('button', { name: 'Tags', exact: true })).toBeVisible()
 })
+
+test('on a phone a press selects once one has said so, and a ticket has no line that scrolls sideways and shows no keys', async ({
+  browser,
+}) => {
+  const subject = `Phone ${round}`
+  const { agent, tickets, row } = await openQueue(browser, [subject])
+  const [ticket] = tickets as [Ticket]
+  const words = ['enterprise customer', 'renewal in spring', 'second time this week', 'on call']
+  const data = { add: words, remove: [] }
+  await agent.request.patch(`/api/tickets/${ticket.id}/tags`, { data, headers })
+  await agent.setViewportSize({ width: 360, height: 760 })
+  const bar = agent.getByRole('region', { name: 'Selected tickets' })
+  await agent.getByRole('button', { name: 'Select', exact: true }).click()
+  await row(subject).getByRole('link').click()
+  await expect(bar).toContainText('1 selected')
+  await bar.getByRole('button', { name: 'Clear the selection' }).click()
+  await row(subject).getByRole('link').click()
+  await expect(agent.getByRole('heading', { name: subject })).toBeVisible()
+
+  await expect(agent.getByRole('button', { name: /^Tags: .*enterprise customer/ })).toBeVisible()
+  const scrolling = await agent
+    .locator('header, header *')
+    .evaluateAll((all) => all.filter((one) => getComputedStyle(one).overflowX === 'auto').length)
+  expect(scrolling).toBe(0)
+  const isWithin = await agent
+    .locator('header button, header a')
+    .evaluateAll((all) => all.every((one) => one.getBoundingClientRect().right <= innerWidth))
+  expect(isWithin).toBe(true)
+  await expect(agent.locator('kbd:visible')).toHaveCount(0)
+  const escalate = await agent.getByRole('button', { name: 'Escalate' }).boundingBox()
+  const resolve = await agent.getByRole('button', { name: 'Resolve' }).boundingBox()
+  expect(resolve?.y).toBe(escalate?.y)
+})

@@ -193,12 +193,16 @@ test('what they are already is no failure, and nothing is taken back of it', asy
 })
 
 test('with a ticket open beside them, P means those that are chosen', async () => {
-  const { sent } = openQueue('agent', `/tickets/${idOf(13)}`)
-  await screen.findByRole('heading', { name: '#13 Subject 13' })
+  const { sent } = openQueue('agent', `/tickets/${idOf(12)}`)
+  await screen.findByRole('heading', { name: '#12 Subject 12' })
   screen.getByRole('button', { name: 'Priority: Normal' })
   const row = screen.getByText('Subject 11').closest('a')
   row?.focus()
   await userEvent.keyboard('v')
+  // what is opened after that brings its own P
+  await userEvent.keyboard('j')
+  await screen.findByRole('heading', { name: '#13 Subject 13' })
+  await screen.findByRole('button', { name: 'Priority: Normal' })
   await userEvent.keyboard('pu{Enter}')
   await within(await bar()).findByText('1 ticket changed')
   expect(sent.map(({ path }) => path)).toEqual([`/api/tickets/${idOf(11)}/priority`])

@@ -10,7 +10,7 @@ export function QueueOrder() {
   return (
     <nav
       aria-label={t('order.label')}
-      className="flex min-w-0 flex-1 flex-wrap gap-x-3 gap-y-1 text-xs"
+      className="flex min-w-0 flex-1 flex-wrap gap-x-3 gap-y-1 text-xs max-sm:gap-x-2"
     >
       {ordersOf(view).map((option) => (
         <Link

@@ -6,10 +6,11 @@ import { useHotkeys } from './Hotkeys.tsx'
 import { HotkeySheet } from './HotkeySheet.tsx'
 import { TextField } from './TextField.tsx'
 
-function Bind({ keys, run }: { keys: string; run: () => void }) {
-  useHotkeys([{ keys, label: `Do ${keys}`, run }])
+function Bind({ keys, run, isFirst = false }: BindProps) {
+  useHotkeys([{ keys, label: `Do ${keys}${isFirst ? ' first' : ''}`, isFirst, run }])
   return null
 }
+type BindProps = { keys: string; run: () => void; isFirst?: boolean }
 
 describe('hotkeys', () => {
   test('a bare letter answers on the page and is ignored while typing', async () => {
@@ -44,6 +45,28 @@ describe('hotkeys', () => {
     render(<Bind keys="r" run={run} />)
     await userEvent.keyboard('{Control>}r{/Control}{Shift>}R{/Shift}')
     expect(run).not.toHaveBeenCalled()
+  })
+
+  test('of the same keys the newest answers, unless one goes first; the sheet shows the one that answers', async () => {
+    const [first, second, third] = [vi.fn(), vi.fn(), vi.fn()]
+    const two = (
+      <>
+        <Bind keys="p" run={second} />
+        <Bind keys="p" run={third} />
+        <HotkeySheet isOpen onOpenChange={() => {}} />
+      </>
+    )
+    const { rerender } = render(two)
+    expect(screen.getAllByText('Do p')).toHaveLength(1)
+    rerender(
+      <>
+        <Bind keys="p" run={first} isFirst />
+        <Bind keys="p" run={second} />
+        <Bind keys="p" run={third} />
+      </>,
+    )
+    await userEvent.keyboard('p')
+    expect([first, second, third].map(({ mock }) => mock.calls.length)).toEqual([1, 0, 0])
   })
 
   test('the question mark answers however the keyboard produces it', async () => {

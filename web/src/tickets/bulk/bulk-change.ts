@@ -18,7 +18,7 @@ export type BulkChange = {
   isStill: (now: Ticket, after: Ticket, before: TicketSummary) => boolean
 }
 
-export type NoWayBack = 'hadNoType' | 'wasResolved'
+type NoWayBack = 'hadNoType' | 'wasResolved'
 
 export function assigning(personId: string | null, label: string): BulkChange {
   const assign = (ticketId: string, personId: string | null, seen: Seen) =>
