@@ -30,7 +30,7 @@ test('P says how soon, the notice says what was done, and Undo says what it was 
   await waitFor(() => expect(document.activeElement).toBe(low))
   await userEvent.keyboard('u{Enter}')
   await screen.findByText(`#${ticket.number}: Urgent`)
-  await userEvent.click(screen.getByRole('button', { name: 'Undo' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }))
   await waitFor(() => expect(sent).toEqual([{ priority: 'urgent' }, { priority: 'low' }]))
 })
 
