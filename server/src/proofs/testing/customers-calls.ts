@@ -229,7 +229,7 @@ const calls: readonly Make[] = [
   get('runbook matches', '/runbook-matches'),
   post('join', '/joining', () => ({})),
   (pair) => ({ ...post('part', '/joining', () => ({}))(pair), method: 'DELETE' }),
-  ...Array<Make>(8).fill((pair) => {
+  ...Array<Make>(16).fill((pair) => {
     const source = pair.random.pick([...sourceIds, pair.other.account, '../../x'])
     return get('panel', `/panels/${q(source)}`)(pair)
   }),
@@ -243,7 +243,7 @@ const calls: readonly Make[] = [
     ...post('unmask', `/panels/${pair.random.pick(sourceIds)}/unmasking`, () => ({ reason }))(pair),
     isUnmasking: true,
   }),
-  ...Array<Make>(4).fill(
+  ...Array<Make>(9).fill(
     post(
       'preview',
       '/action-previews',
@@ -252,7 +252,7 @@ const calls: readonly Make[] = [
     ),
   ),
   // most are refused: a token is gone once it is used, and every eleven minutes
-  ...Array<Make>(6).fill(
+  ...Array<Make>(12).fill(
     post(
       'run',
       '/action-runs',
@@ -335,12 +335,14 @@ const calls: readonly Make[] = [
     (id) => `/api/escalations/${id}/draft-preview`,
     () => outcome,
   ),
-  byId(
-    'return an escalation',
-    'escalations',
-    'POST',
-    (id) => `/api/escalations/${id}/return`,
-    () => outcome,
+  ...Array<Make>(4).fill(
+    byId(
+      'return an escalation',
+      'escalations',
+      'POST',
+      (id) => `/api/escalations/${id}/return`,
+      () => outcome,
+    ),
   ),
   () => unbound('escalations', '/api/escalations'),
   ...conversation,
