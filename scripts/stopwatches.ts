@@ -12,7 +12,7 @@ if (files.length < 100) throw new Error(`Only ${files.length} tests were seen`)
 
 /** Since a moment that a name stands for: a date some days ago is written with a number. */
 const passed = /(?<!new Date\()\b(?:Date|performance)\.now\(\)\s*-\s*[a-z_]|\bhrtime\b/i
-const limited = /(?:elapsed|took|duration\w*|\bms)\w*\)(?:\.\w+)?\.toBe(?:LessThan|CloseTo)/i
+const limited = /(?:elapsed|took|duration|\bms)\w*\)(?:\.\w+)?\.toBe(?:LessThan|CloseTo)/i
 /** Of its own: seconds that a busy machine may not have. */
 const hasty = /\bvi\.wait(?:For|Until)\(|\{ timeout: [\d_]+ \}|^ *\}, (?:\d|[12]?\d\d)_000\)$/
 const signs = [passed, limited, hasty]

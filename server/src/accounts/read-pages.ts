@@ -71,7 +71,7 @@ function next(
 
 /** `Link: <…>; rel="next"` (RFC 8288). @throws Error when it leads away from the declared address */
 function linked(connection: Pick<HttpConnection, 'below'>, from: string, header: string) {
-  for (const [, address = '', rest = ''] of header.matchAll(/<([^>]*)>([^<]*)/g)) {
+  for (const [, address = '', rest = ''] of header.matchAll(/<([^<>]*)>([^<]*)/g)) {
     if (!/;\s*rel\s*=\s*(?:"(?:[^"]*\s)?next(?:\s[^"]*)?"|next\b)/i.test(rest)) continue
     const path = connection.below(address, from)
     if (path === null) throw new Error('its next page is not below the declared address')

@@ -21,7 +21,7 @@ const isWide =
 
 /** @returns null when nothing is said, or when it says what the bytes tell themselves */
 function charsetOf(label: string | null): string | null {
-  const said = (label ?? '').toLowerCase().replaceAll(/^["'\s]+|["'\s]+$/g, '')
+  const said = (label ?? '').toLowerCase().replaceAll(/["'\s]/g, '')
   const plain =
     /^(?:|utf-?8|unicode-1-1-utf-8|us-?ascii|ascii|ansi_x3\.4-1968|646|binary|8bit|unknown.*|x-unknown|default|none|user-defined|x-user-defined)$/
   if (plain.test(said)) return null

@@ -26,7 +26,10 @@ function convertHtml(html: string): string {
       { selector: 'td', format: 'cell' },
       { selector: 'th', format: 'cell' },
     ],
-  }).replaceAll(/[ \t]+$/gm, '')
+  })
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
 }
 
 const cellFormat: FormatCallback = (element, walk, builder) => {

@@ -34,6 +34,7 @@ export function tighten(line: string): string {
   const bare = /^([\w-]+\s*:\s*)([^\s<>",;:()@]+(?:\s*[.@]\s*[^\s<>",;:()@.]+)+)\s*$/.exec(line)
   if (bare?.[2]?.includes('@')) return `${bare[1]}${bare[2].replaceAll(/\s+/g, '')}`
   return line.replaceAll(/<([^<>"]{1,320})>/g, (_whole, address: string) => {
-    return `<${address.replaceAll(/\s*([.@])\s*/g, '$1').trim()}>`
+    const parts = address.split(/([.@])/).map((part) => part.trim())
+    return `<${parts.join('')}>`
   })
 }

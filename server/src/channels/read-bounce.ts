@@ -175,7 +175,7 @@ function ourMessages(whole: string): string[] {
 function recipientsOf(whole: string, told: string): string[] {
   const fields = allOf(
     whole,
-    /^(?:Final-Recipient|Original-Recipient|X-Failed-Recipients):[ \t]*(?:[a-z0-9]+;)?[ \t]*<?([^\s<>,;@]{1,64}@[^\s<>,;@]{1,255})/gim,
+    /^(?:Final-Recipient|Original-Recipient|X-Failed-Recipients):[ \t]*(?:[a-z0-9]+;[ \t]*)?<?([^\s<>,;@]{1,64}@[^\s<>,;@]{1,255})/gim,
   )
   const lines = allOf(told, /^[ \t]*<?([^\s<>@]{1,64}@[^\s<>:@]{1,255})>?(?::|[ \t]*$)/gm)
   return [...new Set([...fields, ...lines].map((one) => one.toLowerCase()))].slice(0, 20)

@@ -97,8 +97,10 @@ function fieldsOf(header: Buffer): Map<string, string> {
         name,
         line
           .slice(colon + 1)
-          .replaceAll(/\s*\r?\n\s*/g, ' ')
-          .trim(),
+          .split('\n')
+          .map((part) => part.trim())
+          .filter(Boolean)
+          .join(' '),
       )
   }
   return fields
@@ -116,7 +118,7 @@ function readType(field: string): { type: string; params: Map<string, string> } 
   const { value, params } = readValue(field)
   const charset = /charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(field)?.[1]
   if (charset && !params.has('charset')) params.set('charset', charset)
-  const whole = /^([\w.+-]+)\s*[/\\ ]\s*([\w.+-]+)/.exec(value)
+  const whole = /^([\w.+-]+)(?:\s*[/\\]\s*|\s+)([\w.+-]+)/.exec(value)
   if (whole && kinds.test(whole[1]!)) return { type: `${whole[1]}/${whole[2]}`, params }
   if (/^\/?html$/.test(value)) return { type: 'text/html', params }
   return { type: /^[^\s/]+\/[^\s/]+$/.test(value) ? value : 'text/plain', params }

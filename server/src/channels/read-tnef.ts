@@ -1,3 +1,4 @@
+import { withoutTrailing } from '#server/core/without-trailing.ts'
 import { decodeText } from './decode-text.ts'
 
 /** Outlook's rich text (`winmail.dat`, MS-OXTNEF): what is in it for a reader. */
@@ -139,5 +140,5 @@ const padded = (length: number) => Math.ceil(length / 4) * 4
 
 function textOf(content: Buffer, charset: string): string {
   const label = charset === 'cp65001' ? 'utf-8' : charset
-  return decodeText(content, label).replace(/\0+$/, '')
+  return withoutTrailing(decodeText(content, label), /\0/)
 }

@@ -80,7 +80,7 @@ function parametersOf(api: DescribedApi, path: string, given: unknown[]): Parame
     const parameter = parameterOf(api, api.resolve(each))
     if (parameter) found.set(`${parameter.in} ${parameter.name}`, parameter)
   }
-  for (const [, name = ''] of path.matchAll(/\{([^}]+)\}/g)) {
+  for (const [, name = ''] of path.matchAll(/\{([^{}]+)\}/g)) {
     if (found.has(`path ${name}`)) continue
     found.set(`path ${name}`, { name, in: 'path', isRequired: true, schema: {}, style: 'plain' })
   }
@@ -143,7 +143,7 @@ export function pathOf(
   operation: Pick<Operation, 'id' | 'path'>,
   values: Record<string, string>,
 ): string {
-  return operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
+  return operation.path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = ownProperty(values, name)
     if (value === undefined || value === '')
       throw new RangeError(`${operation.id}: no value for ${name}`)

@@ -1,3 +1,5 @@
+import { withoutTrailing } from './without-trailing.ts'
+
 /**
  * JSON as JSON.parse reads it, but that no digit is lost: a number which a double would change is
  * its digits, as a text.
@@ -43,7 +45,7 @@ function normal(text: string): string {
   if (!found) return ''
   const [, sign, whole = '', part = '', exponent = '0'] = found
   const digits = `${whole}${part}`.replace(/^0+/, '')
-  const kept = digits.replace(/0+$/, '')
+  const kept = withoutTrailing(digits, /0/)
   if (kept === '') return '0'
   const power = Number(exponent) - part.length + digits.length - kept.length
   return `${sign === '-' ? '-' : ''}${kept}e${power}`

@@ -6,9 +6,9 @@ const mostEntries = 20_000
  * @returns why the text is not read; null where it may be
  */
 export function tooManyEntries(text: string): string | null {
-  const head = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text)
-  const yaml = head?.index === 0 ? head[1]! : text
-  const entries = yaml.match(/:(?=\s)|^\s*-(?=\s)|,|[[{]/gm)?.length ?? 0
+  const head = /---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/my.exec(text)
+  const yaml = head ? head[1]! : text
+  const entries = yaml.match(/:(?=\s)|^[ \t]*-(?=\s)|,|[[{]/gm)?.length ?? 0
   if (entries <= mostEntries) return null
   const [found, most] = [entries, mostEntries].map((count) => count.toLocaleString('en'))
   return `It has ${found} entries; more than ${most} are not read`

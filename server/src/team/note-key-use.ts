@@ -91,5 +91,5 @@ function usedFromNewNetwork(
 
 /** As PostgreSQL reads it: without a zone, and an IPv4 address as one. */
 function plainAddress(ip: string): string {
-  return ip.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '')
+  return ip.split('%', 1)[0]!.replace(/^::ffff:(?=\d+\.)/i, '')
 }

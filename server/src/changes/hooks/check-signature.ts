@@ -55,7 +55,7 @@ function hexSignature(header: Lowercase<string>, prefix: string): Check {
 }
 
 function isBearer({ headers }: HookMessage, secret: string): boolean {
-  const sent = /^Bearer +(.+)$/i.exec(headerOf(headers, 'authorization') ?? '')?.[1]
+  const sent = /^Bearer +([^ ].*)$/i.exec(headerOf(headers, 'authorization') ?? '')?.[1]
   return isSame(sent, secret)
 }
 

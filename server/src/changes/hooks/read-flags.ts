@@ -32,9 +32,10 @@ export const readLaunchdarkly: ReadMessage = (body) => {
 
 /** `proj/web:env/production:flag/new-checkout;tag`, also of a segment. */
 function resourceOf(resource: string | undefined) {
-  const found = /^proj\/([^:;]+)[^:]*:env\/([^:;*]+)[^:]*:(?:flag|segment)\/([^:;]+)/.exec(
-    resource ?? '',
-  )
+  const found =
+    /^proj\/([^:;]+)(?:;[^:]*)?:env\/([^:;*]+)(?:[;*][^:]*)?:(?:flag|segment)\/([^:;]+)/.exec(
+      resource ?? '',
+    )
   if (!found) return undefined
   const [, project = '', environment = '', flag = ''] = found
   return { project, environment, flag }

@@ -111,7 +111,7 @@ function withoutPaths(message: string, paths: readonly string[]): string {
 function withoutOptions(text: string): string {
   return text
     .split('\n')[0]!
-    .replaceAll(/\s*\(--[^)]*\)/g, '')
+    .replaceAll(/ ?\(--[^()]*\)/g, '')
     .replaceAll(
       /[:;,]? (?:name (?:it|what is missing|the column)|say which|choose|map one) with --.*$/g,
       '',

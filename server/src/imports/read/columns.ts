@@ -71,7 +71,9 @@ function parsePairs<Role extends string>(
   kind: 'column' | 'field',
 ): [Role, string][] {
   return text.split(/,(?=\s*[a-z_]+\s*=)/).map((part) => {
-    const [, named = '', name = ''] = /^\s*([^=]*?)\s*=\s*(.*?)\s*$/s.exec(part) ?? []
+    const at = part.indexOf('=')
+    const named = part.slice(0, Math.max(0, at)).trim()
+    const name = part.slice(at + 1).trim()
     const role = roles.find((one) => one === named)
     if (!role) {
       const meant = nearest(named, roles)

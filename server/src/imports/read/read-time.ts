@@ -10,8 +10,8 @@ type Wall = {
   offsetMinutes: number | null
 }
 
-const clock = String.raw`(?:(?:[T ]|\s*,\s*|\s+)(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*([AaPp]\.?[Mm]\.?)?)?`
-const zone = String.raw`\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?:\s*\[[\w/+-]+\])?`
+const clock = String.raw`(?:(?:T| ?, ?| )(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)? ?([AaPp]\.?[Mm]\.?)?)?`
+const zone = String.raw` ?(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?: ?\[[\w/+-]+\])?`
 const yearFirst = new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})${clock}${zone}$`)
 const yearLast = new RegExp(String.raw`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})${clock}${zone}$`)
 const named = new RegExp(
@@ -44,7 +44,7 @@ export function readTime(
  * @returns null when both are possible, or when the text is not of that form
  */
 export function dateOrderOf(text: string): DateOrder | 'either' | null {
-  const match = yearLast.exec(text)
+  const match = yearLast.exec(withSingleSpaces(text))
   if (!match) return null
   if (Number(match[1]) > 12) return 'dmy'
   return Number(match[2]) > 12 ? 'mdy' : 'either'
@@ -96,7 +96,13 @@ export function offsetsOf(timeZone: string): (wallMilliseconds: number) => numbe
   }
 }
 
-function readWall(text: string, order: DateOrder): Wall | number | null {
+/** An expression that allows any number of them in several places takes for ever on a long row of them. */
+function withSingleSpaces(text: string): string {
+  return /\s\s|[^\S ]/.test(text) ? text.replaceAll(/\s+/g, ' ') : text
+}
+
+function readWall(written: string, order: DateOrder): Wall | number | null {
+  const text = withSingleSpaces(written)
   if (/^\d{10}$/.test(text)) return Number(text) * 1000
   if (/^\d{13}$/.test(text)) return Number(text)
   let match = yearFirst.exec(text)

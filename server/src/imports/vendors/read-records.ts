@@ -36,14 +36,20 @@ async function detectShape(shape: FileShape): Promise<{ isByLine: boolean; first
   let head = ''
   for await (const text of readText(shape)) {
     head = (head + text).replace(/^[\uFEFF\s]+/, '')
-    const [line = '', next, after] = head.split(/\s*\n\s*/, 3)
+    const [line = '', next, after] = linesOf(head)
     if (next !== undefined && (isJson(line) || after !== undefined)) {
       return { isByLine: isJson(line) || isBrokenLine(line, next), first: head[0] ?? '' }
     }
     if (head.length > 4 * 1024 * 1024) break
   }
-  const [line = '', next = ''] = head.split(/\s*\n\s*/, 2)
+  const [line = '', next = ''] = linesOf(head)
   return { isByLine: isBrokenLine(line, next), first: head[0] ?? '' }
+}
+
+/** With nothing blank around them and between them; the last may be blank, after a line that has ended. */
+function linesOf(text: string): string[] {
+  const lines = text.split('\n').map((line) => line.trim())
+  return lines.filter((line, index) => line !== '' || index === lines.length - 1)
 }
 
 /** A record that was cut off, before one that was not; in a document a line ends in what goes on. */

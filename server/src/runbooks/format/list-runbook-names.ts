@@ -40,10 +40,14 @@ function fieldsOf({ definition }: LoadedFile, source: NamedSource): string[] {
 /** The names of the columns the outermost query gives; empty where it takes all there are. */
 export function columnsOf(sql: string): string[] {
   const outermost = withoutBrackets(sql.replaceAll(/--[^\n]*|\/\*[\s\S]*?\*\//g, ' '))
-  const selected = /\bselect\s+(?:distinct\s+)?([\s\S]*?)(?:\bfrom\b|$)/i.exec(outermost)?.[1] ?? ''
+  const selected = /\bselect\s([\s\S]*?)(?:\bfrom\b|$)/i.exec(outermost)?.[1] ?? ''
   return selected.split(',').flatMap((column) => {
-    const name = /([A-Za-z_]\w*)\s*$/.exec(column.replaceAll(/::\s*\w+/g, ''))?.[1]
-    return name ? [name] : []
+    const name = column
+      .replaceAll(/::\s*\w+/g, '')
+      .trimEnd()
+      .split(/\W/)
+      .at(-1)
+    return name && /^[A-Za-z_]/.test(name) ? [name] : []
   })
 }
 

@@ -120,8 +120,8 @@ function safeProse(text: string): string {
   return text
     .trim()
     .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/^(\s*)(#+\s)/gm, String.raw`$1\$2`)
-    .replaceAll(/^(\s*)(?:`{3,}|~{3,})/gm, "$1'''")
+    .replaceAll(/^([ \t]*)(#+\s)/gm, String.raw`$1\$2`)
+    .replaceAll(/^([ \t]*)(?:`{3,}|~{3,})/gm, "$1'''")
 }
 
 /** A name for a cause from the first words that say something: `mail-worker-lost-job` */
@@ -153,7 +153,9 @@ export function free(name: string, taken: Pick<ReadonlySet<string>, 'has'>, join
 export function symptomOf(ticket: LessonCase['ticket']): string {
   const clean = (text: string) =>
     text
-      .replaceAll(/\S+@\S+|https?:\S+|\S*\d\S*/g, ' ')
+      .split(/\s+/)
+      .filter((word) => !/.@.|https?:.|\d/.test(word))
+      .join(' ')
       .replaceAll(/^(?:(?:re|fwd?|aw|wg)\s*:\s*)+/gi, '')
       .replaceAll(/[^\p{L}\p{N}'’ -]+/gu, ' ')
       .split(/\s+/)

@@ -85,7 +85,8 @@ export function lintEscalations(content: RunbookContent, named: Named): Finding[
 export function lintPlaceholders(content: RunbookContent, named: Named): Finding[] {
   const checks = new Set(content.checks.map((check) => check.name))
   return content.causes.flatMap((cause) =>
-    [...(cause.say ?? '').matchAll(/\{\{\s*([^}]*?)\s*\}\}/g)].flatMap(([, placeholder = '']) => {
+    [...(cause.say ?? '').matchAll(/\{\{([^{}]*)\}\}/g)].flatMap(([, written = '']) => {
+      const placeholder = written.trim()
       const path = ['causes', cause.name]
       const strange = unknown(path, 'check', placeholder.split('.')[0]!, checks)
       return strange.length > 0 ? strange : lintRead(content, path, placeholder, named)

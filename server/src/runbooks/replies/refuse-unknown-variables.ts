@@ -10,7 +10,7 @@ import { namedIn } from '#server/runbooks/format/named.ts'
 import type { Named, RunbookProject } from '#server/runbooks/format/named.ts'
 import { parseRunbook } from '#server/runbooks/format/parse-runbook.ts'
 
-const variable = /\{\{\s*([^{}]*?)\s*\}\}/g
+const variable = /\{\{([^{}]*)\}\}/g
 
 /**
  * A text that a customer would get with braces in it is not saved.
@@ -21,7 +21,7 @@ export async function refuseUnknownVariables(
   project: RunbookProject,
   text: string,
 ): Promise<void> {
-  const names = [...text.matchAll(variable)].map(([, name = '']) => name)
+  const names = [...text.matchAll(variable)].map(([, name = '']) => name.trim())
   const found = names.some((name) => name.startsWith('run.')) ? await readFound(db, project) : []
   const known = [...replyVariables, ...found]
   for (const name of names) {

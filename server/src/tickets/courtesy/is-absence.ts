@@ -64,7 +64,8 @@ export function isAbsence({ subject, text, ticketSubject }: Answer): boolean {
 }
 
 function wantsSomething(said: string): boolean {
-  return /[?？؟]/.test(said.replaceAll(/\S+:\/\/\S+/g, '')) || speaksOfFailure(said)
+  const words = said.split(/\s+/).filter((word) => !/.:\/\/./.test(word))
+  return /[?？؟]/.test(words.join(' ')) || speaksOfFailure(said)
 }
 
 /** How far the subject shows a notice: a program's, before our own subject; or only its words. */

@@ -4,7 +4,7 @@ const sentFrom =
 
 const attributionEnd = /[:：]\s*$/
 /** A time or an address: of an introduction, not of somebody's own words. */
-const attributionMark = /<[^<>\s]+@[^<>\s]+>|\b\d{1,2}[:.h]\d{2}\b|\b20\d\d\b/
+const attributionMark = /<[^<>\s@]+@[^<>\s]+>|\b\d{1,2}[:.h]\d{2}\b|\b20\d\d\b/
 
 /** The lines somebody wrote: neither quoted nor added by their phone. */
 export function ownLines(text: string): string[] {

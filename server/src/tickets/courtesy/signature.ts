@@ -1,10 +1,11 @@
+import { withoutTrailing } from '#server/core/without-trailing.ts'
 import { tokensOf, wordsOf } from './fold.ts'
 import { isNoName, isTroubled } from './trouble-words.ts'
 
 const ruler = /^(?:[-–—_=*~•.·]\s?){2,}$/u
 const picture =
   /^\[?(?:cid:|image:?|bild:?|logo\b|https?:)[^\s\]]*[^\]]{0,80}\]?$|^!?\[[^\]]{0,80}\]$/iu
-const address = /\S@\S+\.\S|(?:https?:\/\/|www\.)\S+|^[\w-]+(?:\.[\w-]+)+$/iu
+const address = /\S@[^\s@]+\.\S|(?:https?:\/\/|www\.)\S+|^[\w-]+(?:\.[\w-]+)+$/iu
 const number = /(?:\d[\s()/.-]{0,2}){6,}|\b\d{4,5}\b/u
 const disclaimer =
   /confidential|antes de imprimir|avant d.imprimer|prima di stampare|vor dem ausdrucken|zanim wydrukujesz|innan du skriver ut|før du (?:printer|skriver ut)|intended (?:only|recipient|solely)|privileged|before printing|think of the environment|vertraulich|ausschließlich für|umwelt|confidentiel|destinataire|confidencial|destinatario|riservat|vertrouwelijk|konfidenti|fortrolig|luottamuksel|poufn|důvěrn|gizlilik|конфиденциальн|geschäftsführ(?:er|ung)|sitz der gesellschaft|handelsregister|amtsgericht|registered (?:in|office)|company (?:number|no)|vat (?:no|number|id)|ust-?id/iu
@@ -59,8 +60,8 @@ function isSignature(lines: readonly string[], isClosed: boolean): boolean {
 
 /** One to four words that begin like names; or one alone, as people sign in a hurry. */
 function isName(line: string): boolean {
-  const bare = line
-    .replace(/^[-–—~/,*\s]+|[,.*\s]+$/g, '')
+  const bare = withoutTrailing(line, /[,.*\s]/)
+    .replace(/^[-–—~/,*\s]+/, '')
     .replace(/^(?:i\.\s?[AV]\.|ppa\.|p\.\s?p\.)\s*/i, '')
   if (bare.length === 0 || bare.length > 50 || /[\d?!:;@]/.test(bare)) return false
   const tokens = tokensOf(bare)

@@ -32,8 +32,8 @@ const charactersInALine = 80
 /** Of the lines that its text and its blocks make. */
 function estimatedHeight(html: string): number {
   const lines = html
-    .replaceAll(/<(?:br|p|div|tr|li|h[1-6]|blockquote|pre|hr)\b[^>]*>/gi, '\n')
-    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll(/<(?:br|p|div|tr|li|h[1-6]|blockquote|pre|hr)\b[^<>]*>/gi, '\n')
+    .replaceAll(/<[^<>]*>/g, '')
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => Math.ceil(line.trim().length / charactersInALine))
