@@ -8,6 +8,8 @@ const { dirname, join } = require('node:path')
 
 const oldestMajor = 24
 const major = Number(process.versions.node.split('.')[0])
+/** Made by `npm run pack`; a checkout's files are TypeScript. */
+const isPublished = __filename.endsWith('.js')
 
 /** Goes in with this Node if it is new enough, else with the one that npm brought along. */
 function open(entry = '') {
@@ -18,9 +20,11 @@ function open(entry = '') {
   }
   const brought = broughtNode()
   if (brought) return passOn(brought)
+  const needs = `Firstline needs Node ${oldestMajor} or later, and this is ${process.version}.`
+  if (isPublished) return leave(`${needs} Put a newer Node in front of PATH.`)
   leave(
-    `Firstline needs Node ${oldestMajor} or later, and this is ${process.version}. The one that npm ` +
-      'brings along is not there: run “npm ci” first, or put a newer Node in front of PATH.',
+    `${needs} The one that npm brings along is not there: run “npm ci” first, or put a newer Node in ` +
+      'front of PATH.',
   )
 }
 
@@ -28,7 +32,8 @@ function open(entry = '') {
 function explain(error = new Error()) {
   const missing = /^Cannot find package '([^']+)'/.exec(error.message)
   if (!missing) throw error
-  leave(`The package ${missing[1]} is not installed: run “npm ci”.`)
+  const again = isPublished ? 'install Firstline again' : 'run “npm ci”'
+  leave(`The package ${missing[1]} is not installed: ${again}.`)
 }
 
 function leave(words = '') {

@@ -19,8 +19,9 @@ FIRSTLINE_PROJECT the example company Acme runs beside it, with sign-ins to look
 
   PORT              address of the desk, 3000 unless set; the example's ports follow it
   DATABASE_URL      a PostgreSQL of your own
-  FIRSTLINE_HOME    where the embedded database and the example keep their data: .firstline
-                    in the folder of Firstline unless set
+  FIRSTLINE_HOME    where the embedded database and the example keep their data: unless set,
+                    .firstline in the folder of a checkout, ~/.local/share/firstline of what
+                    npm has installed
   FIRSTLINE_PROJECT your folder with firstline.yaml, sources, actions and runbooks
 `
 

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 
 /** For tests: where Firstline is installed and started, and as whom. */
 export type Machine = {
-  /** The checkout. */
+  /** The checkout, or where a package is installed. */
   folder: string
   env?: NodeJS.ProcessEnv
   /** An account that is not root. */
@@ -77,9 +77,13 @@ export type Running = {
 
 const visitor = fileURLToPath(new URL('./visit-desk.ts', import.meta.url))
 
-/** `npm start`, until it says that it is there. @throws with its words when it ends before */
-export async function startOn(machine: Machine, port: number): Promise<Running> {
-  const child = spawnOn(machine, ['npm', 'start'], { PORT: String(port) })
+/** Until it says that it is there. @throws with its words when it ends before */
+export async function startOn(
+  machine: Machine,
+  port: number,
+  command: readonly string[] = ['npm', 'start'],
+): Promise<Running> {
+  const child = spawnOn(machine, command, { PORT: String(port) })
   const text = listen(child)
   const ended = once(child, 'close')
   while (!text().includes('Ctrl-C stops')) {

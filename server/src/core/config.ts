@@ -1,5 +1,5 @@
 import { homedir } from 'node:os'
-import { resolve } from 'node:path'
+import { join, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
@@ -7,8 +7,17 @@ const port = z.coerce.number().int().min(0).max(65_535)
 const isWebAddress = (text: string) => /^https?:$/.test(URL.parse(text)?.protocol ?? '')
 
 /** Beside the code, from whichever folder a command is called. */
-function inCheckout(path: string): string {
+function besideCode(path: string): string {
   return fileURLToPath(new URL(`../../../${path}`, import.meta.url))
+}
+
+/**
+ * Beside the code of a checkout. What npm has installed is thrown away with the next version: then
+ * where the person's other programs keep data (XDG Base Directory Specification 0.8).
+ */
+export function homeOf(code: string, env: NodeJS.ProcessEnv): string {
+  if (!code.split(sep).includes('node_modules')) return join(code, '.firstline')
+  return join(env.XDG_DATA_HOME || join(homedir(), '.local/share'), 'firstline')
 }
 
 const databaseAddress = z
@@ -24,9 +33,9 @@ const Environment = z.object({
   DATABASE_URL: databaseAddress.optional(),
   /** The owner's login, for migrations; then DATABASE_URL is the login the desk works with. */
   DATABASE_MIGRATION_URL: databaseAddress.optional(),
-  FIRSTLINE_HOME: z.string().min(1).default(inCheckout('.firstline')),
+  FIRSTLINE_HOME: z.string().min(1).optional(),
   /** The built web app. */
-  FIRSTLINE_WEB: z.string().min(1).default(inCheckout('web/dist')),
+  FIRSTLINE_WEB: z.string().min(1).default(besideCode('web/dist')),
   /** Folder with firstline.yaml, sources, actions and runbooks. */
   FIRSTLINE_PROJECT: z.string().min(1).optional(),
   FIRSTLINE_SECRET: z.string().min(32).optional(),
@@ -109,7 +118,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustProxy: e.TRUST_PROXY,
     databaseUrl: e.DATABASE_URL,
     migrationUrl: e.DATABASE_MIGRATION_URL,
-    home: resolve(e.FIRSTLINE_HOME.replace(/^~(?=\/)/, homedir())),
+    home: resolve(
+      e.FIRSTLINE_HOME?.replace(/^~(?=\/)/, homedir()) ?? homeOf(besideCode(''), given),
+    ),
     webFolder: resolve(e.FIRSTLINE_WEB),
     projectFolder: e.FIRSTLINE_PROJECT ? resolve(e.FIRSTLINE_PROJECT) : undefined,
     secret: e.FIRSTLINE_SECRET,
