@@ -31,6 +31,7 @@ const sources = [
  */
 export async function buildWebIfStale(home: string): Promise<string> {
   const own = join(root, 'web/dist')
+  if (!existsSync(join(root, 'web/src'))) return own // published as it was built
   const folder = isWritable(dirname(own)) ? own : join(home, 'web')
   const fresh = [own, folder].find(isFresh)
   if (fresh) return fresh

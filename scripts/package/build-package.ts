@@ -75,8 +75,9 @@ function readManifest(folder: string): Manifest {
 }
 
 function buildWeb(into: string): void {
-  run('npm', 'run', 'build:web', '--', '--outDir', resolve(into), '--emptyOutDir')
+  run('npm', 'run', 'build', '--workspace', 'web', '--', '--outDir', resolve(into), '--emptyOutDir')
   if (!existsSync(join(into, 'index.html'))) throw new Error('The web app was not built')
+  for (const map of globSync(join(into, '**/*.map'))) rmSync(map) // which no desk serves
 }
 
 function writeModules(folder: string, into: string, packages: readonly WorkspacePackage[]): void {
