@@ -5,6 +5,6 @@
  */
 export function withoutTrailing(text: string, kind: RegExp): string {
   let end = text.length
-  while (end > 0 && kind.test(text[end - 1]!)) end--
+  while (end > 0 && kind.test(text.charAt(end - 1))) end--
   return text.slice(0, end)
 }

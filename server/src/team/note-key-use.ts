@@ -91,5 +91,6 @@ function usedFromNewNetwork(
 
 /** As PostgreSQL reads it: without a zone, and an IPv4 address as one. */
 function plainAddress(ip: string): string {
-  return ip.split('%', 1)[0]!.replace(/^::ffff:(?=\d+\.)/i, '')
+  const [address = ''] = ip.split('%', 1)
+  return address.replace(/^::ffff:(?=\d+\.)/i, '')
 }
