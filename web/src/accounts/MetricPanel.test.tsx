@@ -54,7 +54,7 @@ function show(given: Partial<MetricChart>, rows: PanelAnswer['rows'] = [{ last: 
 
 test('a metric says what it is now, its bounds, and when the problem began', async () => {
   show({})
-  expect(await screen.findByText('2/s')).toBeTruthy()
+  expect((await screen.findByText('now')).parentElement?.textContent).toBe('2/s now')
   expect(screen.getByText('1.25/s to 3/s')).toBeTruthy()
   const picture = screen.getByRole('img', { name: /Requests, .* 1\.25\/s to 3\/s\. problem began/ })
   // a line before what is no number, and one after it
@@ -100,5 +100,5 @@ test.each([
   ['per_minute', 7, '7/min'],
 ] as const)('a value in %s has its unit', async (unit, value, words) => {
   show({ unit, points: [{ at: at(3), value }] })
-  expect(await screen.findByText(words)).toBeTruthy()
+  expect((await screen.findByText('now')).parentElement?.textContent).toBe(`${words} now`)
 })
