@@ -28,16 +28,28 @@ export type Counts = {
 type TicketCounts = Pick<Counts, 'week' | 'type' | 'resolved' | 'l1' | 'held' | 'heldL1'>
 type ResolutionCounts = Omit<Counts, 'resolved' | 'l1' | 'held' | 'heldL1'>
 
+/** Of which of the scopes that were asked about together. */
+export type OfScope<Row> = Row & { scope: number }
+
 /** From the facts themselves: the definition, which the rollups must equal. */
-export async function countFacts(db: Kysely<DB>, scope: Scope): Promise<Counts[]> {
-  const [tickets, resolutions] = await Promise.all([
-    countTickets(db, scope),
-    countResolutions(db, scope),
+export async function countFacts(
+  db: Kysely<DB>,
+  scopes: readonly Scope[],
+): Promise<OfScope<Counts>[]> {
+  if (scopes.length === 0) return []
+  const [{ rows: tickets }, { rows: resolutions }] = await Promise.all([
+    ofEach(scopes.map(ticketCounts)).execute(db),
+    ofEach(scopes.map(resolutionCounts)).execute(db),
   ])
-  return [
-    ...tickets.map((counted) => ({ ...nothing, ...counted })),
-    ...resolutions.map((counted) => ({ ...nothing, ...counted })),
-  ]
+  return [...tickets, ...resolutions].map((counted) => ({ ...nothing, ...counted }))
+}
+
+/** Many questions in one statement; each answered row says which of them it answers. */
+export function ofEach<Row>(counts: readonly RawBuilder<Row>[]): RawBuilder<OfScope<Row>> {
+  const each = counts.map(
+    (one, scope) => sql`select ${scope}::int as scope, one.* from (${one}) as one`,
+  )
+  return sql`${sql.join(each, sql` union all `)}`
 }
 
 const nothing = {
@@ -56,8 +68,8 @@ const nothing = {
   up: 0,
 }
 
-async function countTickets(db: Kysely<DB>, scope: Scope): Promise<TicketCounts[]> {
-  const { rows } = await sql<TicketCounts>`
+function ticketCounts(scope: Scope): RawBuilder<TicketCounts> {
+  return sql<TicketCounts>`
     select to_char(monday, 'YYYY-MM-DD') as week, type,
       sum(tickets)::int as resolved,
       sum(first_line)::int as l1,
@@ -71,12 +83,11 @@ async function countTickets(db: Kysely<DB>, scope: Scope): Promise<TicketCounts[
         and standing_at >= part.begins and standing_at < part.ends
       group by type
     ) as counted
-    group by monday, type`.execute(db)
-  return rows
+    group by monday, type`
 }
 
-async function countResolutions(db: Kysely<DB>, scope: Scope): Promise<ResolutionCounts[]> {
-  const { rows } = await sql<ResolutionCounts>`
+function resolutionCounts(scope: Scope): RawBuilder<ResolutionCounts> {
+  return sql<ResolutionCounts>`
     select to_char(monday, 'YYYY-MM-DD') as week, type,
       sum(resolutions)::int as made,
       sum(resolutions * is_mature::int)::int as mature,
@@ -101,8 +112,7 @@ async function countResolutions(db: Kysely<DB>, scope: Scope): Promise<Resolutio
       where ${within('at', scope)} and at >= part.begins and at < part.ends
       group by type
     ) as counted
-    group by monday, type`.execute(db)
-  return rows
+    group by monday, type`
 }
 
 /**

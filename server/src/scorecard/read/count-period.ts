@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
 import type { BusinessClock } from '#server/scorecard/statistics/business-hours.ts'
 import { countArrivalFacts, countFacts, ticketsAmongBroken } from './count-facts.ts'
-import type { Arrivals, Counts } from './count-facts.ts'
+import type { Arrivals, Counts, OfScope } from './count-facts.ts'
 import { countArrivalRollups, countRollups } from './count-rollups.ts'
 import { estimateOpenWindows, readOpenWindows } from './open-windows.ts'
 import type { OpenWindows } from './open-windows.ts'
@@ -35,9 +35,10 @@ export async function countPeriod(
   source: Source,
   clock: BusinessClock | null,
 ): Promise<Period> {
-  const pieces = await piecesFrom(db, scope, source)
+  const [pieces] = await piecesFrom(db, [scope], source)
+  if (!pieces) throw new Error('A period has no pieces')
   const [counts, arrivals, others] = await Promise.all([
-    countPieces(db, scope, pieces),
+    countPieces(db, [{ scope, pieces }]),
     arrivalsOf(db, scope, pieces),
     source === 'rollups' && isFiltered(scope) ? arrivalsOf(db, unfiltered(scope), pieces) : null,
   ])
@@ -58,22 +59,61 @@ export async function countPeriod(
   return { counts, arrivals, ticketsReopened, openWindows, durations }
 }
 
+/** So many periods are asked about in one statement. */
+const periodsAtOnce = 200
+
 /** The counts alone, by week and type. */
 export async function countWeeks(db: Kysely<DB>, scope: Scope, source: Source): Promise<Counts[]> {
-  return countPieces(db, scope, await piecesFrom(db, scope, source))
+  const [counts = []] = await countWeeksOfEach(db, [scope], source)
+  return counts
 }
 
-async function piecesFrom(db: Kysely<DB>, scope: Scope, source: Source): Promise<Pieces> {
-  if (source === 'rollups') return piecesOf(db, scope)
-  return { spans: [], facts: [{ from: scope.from, to: scope.to }] }
+/** Of each period by itself, in as many statements as of one. */
+export async function countWeeksOfEach(
+  db: Kysely<DB>,
+  scopes: readonly Scope[],
+  source: Source,
+): Promise<Counts[][]> {
+  const counted: Counts[][] = []
+  for (let from = 0; from < scopes.length; from += periodsAtOnce) {
+    const some = scopes.slice(from, from + periodsAtOnce)
+    const pieces = await piecesFrom(db, some, source)
+    const asked = some.flatMap((scope, n) => (pieces[n] ? [{ scope, pieces: pieces[n] }] : []))
+    const bySome = Map.groupBy(await countPieces(db, asked), ({ scope }) => scope)
+    counted.push(...some.map((_, n) => bySome.get(n) ?? []))
+  }
+  return counted
 }
 
-async function countPieces(db: Kysely<DB>, scope: Scope, pieces: Pieces): Promise<Counts[]> {
-  const counted = await Promise.all([
-    countRollups(db, scope, pieces.spans),
-    ...pieces.facts.map((moments) => countFacts(db, { ...scope, ...moments })),
+async function piecesFrom(
+  db: Kysely<DB>,
+  scopes: readonly Scope[],
+  source: Source,
+): Promise<Pieces[]> {
+  if (source === 'rollups') return piecesOf(db, scopes)
+  return scopes.map(({ from, to }) => ({ spans: [], facts: [{ from, to }] }))
+}
+
+type Asked = { scope: Scope; pieces: Pieces }
+
+async function countPieces(db: Kysely<DB>, asked: readonly Asked[]): Promise<OfScope<Counts>[]> {
+  const moments = asked.flatMap(({ scope, pieces }, of) =>
+    pieces.facts.map((some) => ({ of, scope: { ...scope, ...some } })),
+  )
+  const [rollups, facts] = await Promise.all([
+    countRollups(
+      db,
+      asked.map(({ scope, pieces: { spans } }) => ({ scope, spans })),
+    ),
+    countFacts(
+      db,
+      moments.map(({ scope }) => scope),
+    ),
   ])
-  return counted.flat()
+  return [
+    ...rollups,
+    ...facts.map((row) => ({ ...row, scope: moments[row.scope]?.of ?? row.scope })),
+  ]
 }
 
 function isFiltered({ type, channel, product, line, origin }: Scope): boolean {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Kysely, RawBuilder } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
-import type { Arrivals, Counts } from './count-facts.ts'
+import { ofEach } from './count-facts.ts'
+import type { Arrivals, Counts, OfScope } from './count-facts.ts'
 import { passes } from './scope.ts'
 import type { Scope } from './scope.ts'
 import type { CountedSpan } from './spans.ts'
@@ -9,19 +10,26 @@ import type { CountedSpan } from './spans.ts'
 /** The same as count-facts.ts, from sums kept ready, for whole days and weeks. */
 export async function countRollups(
   db: Kysely<DB>,
-  scope: Scope,
-  spans: readonly CountedSpan[],
-): Promise<Counts[]> {
-  if (spans.length === 0) return []
-  const { rows } = await sql<Counts>`
+  asked: readonly { scope: Scope; spans: readonly CountedSpan[] }[],
+): Promise<OfScope<Counts>[]> {
+  const nth = asked.flatMap(({ spans }, n) => (spans.length > 0 ? [n] : []))
+  const counts = asked.flatMap(({ scope, spans }) =>
+    spans.length > 0 ? [rollupCounts(scope, spans)] : [],
+  )
+  if (counts.length === 0) return []
+  const { rows } = await ofEach(counts).execute(db)
+  return rows.map((row) => ({ ...row, scope: nth[row.scope] ?? row.scope }))
+}
+
+function rollupCounts(scope: Scope, spans: readonly CountedSpan[]): RawBuilder<Counts> {
+  return sql<Counts>`
     select to_char(week, 'YYYY-MM-DD') as week, type, ${countColumns}
     from (
       select date_trunc('week', begins::timestamp) as week, type, escalated, counted.*
       ${counted(scope, spans)}
     ) as counted
     group by week, type
-    having sum(resolved + made) > 0`.execute(db)
-  return rows
+    having sum(resolved + made) > 0`
 }
 
 const mature = sql`filter (where is_mature)`

@@ -6,8 +6,7 @@ import { days, later } from '#server/core/clock.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { Counts } from './count-facts.ts'
-import { countWeeks } from './count-period.ts'
-import type { Source } from './count-period.ts'
+import { countWeeksOfEach } from './count-period.ts'
 import { difference, proportion } from '#server/scorecard/statistics/proportion.ts'
 import { scopeOf, sourceOf } from './queries.ts'
 import type { ScorecardDesk } from './queries.ts'
@@ -31,9 +30,17 @@ export const listImpact = defineQuery({
     const live = (await readLive(desk.db)).filter(
       (one) => (!kind || one.kind === kind) && (!id || one.id === id),
     )
-    const items: Impact[] = []
-    for (const one of live) items.push(await impactOf(desk.db, scope, source, one))
-    return { items }
+    const sides = live.map((one) => ({ one, ...sidesOf(scope, one) }))
+    const counts = await countWeeksOfEach(
+      desk.db,
+      sides.flatMap(({ before, after }) => [before, after]),
+      source,
+    )
+    return {
+      items: sides.map(({ one, lived }, n) =>
+        impactOf(one, lived, counts[2 * n] ?? [], counts[2 * n + 1] ?? []),
+      ),
+    }
   },
 })
 
@@ -62,18 +69,27 @@ async function readLive(db: Kysely<DB>): Promise<Live[]> {
   return rows
 }
 
-async function impactOf(
-  db: Kysely<DB>,
-  scope: Scope,
-  source: Source,
-  { kind, id, title, since, types }: Live,
-): Promise<Impact> {
+/** As long before it went live as after it, as far as that goes. */
+function sidesOf(scope: Scope, { since }: Live) {
   const lived = Math.max(0, Math.floor((scope.asOf.getTime() - since.getTime()) / days))
-  const length = Math.min(longestDays, Math.max(1, lived))
-  const [before, after] = await Promise.all([
-    countWeeks(db, { ...scope, from: later(since, -length * days), to: since }, source),
-    countWeeks(db, { ...scope, from: since, to: later(since, length * days) }, source),
-  ])
+  const length = lengthOf(lived)
+  return {
+    lived,
+    before: { ...scope, from: later(since, -length * days), to: since },
+    after: { ...scope, from: since, to: later(since, length * days) },
+  }
+}
+
+function lengthOf(lived: number): number {
+  return Math.min(longestDays, Math.max(1, lived))
+}
+
+function impactOf(
+  { kind, id, title, since, types }: Live,
+  lived: number,
+  before: readonly Counts[],
+  after: readonly Counts[],
+): Impact {
   const sides = { before: bothOf(before, types), after: bothOf(after, types) }
   return {
     kind,
@@ -81,7 +97,7 @@ async function impactOf(
     title,
     liveSince: since.toISOString(),
     types,
-    days: length,
+    days: lengthOf(lived),
     ...sides,
     ...judge(sides, lived),
   }

@@ -19,8 +19,14 @@ export type Pieces = { spans: CountedSpan[]; facts: Moments[] }
 /** The day (in the organisation's time zone) that a moment lies in, and whether it begins with it. */
 type Place = { at: Date; day: string; begins: Date; nextBegins: Date; isBegin: boolean }
 
-export async function piecesOf(db: Kysely<DB>, scope: Scope): Promise<Pieces> {
-  const [from, to, young] = await placesOf(db, scope)
+export async function piecesOf(db: Kysely<DB>, scopes: readonly Scope[]): Promise<Pieces[]> {
+  const places = await placesOf(db, scopes)
+  return scopes.map((scope, n) => piecesBetween(scope, places.slice(n * 3, n * 3 + 3)))
+}
+
+function piecesBetween(scope: Scope, places: readonly Place[]): Pieces {
+  // beginning, end, and where what is too young begins, as they were asked for
+  const [from, to, young] = places as [Place, Place, Place]
   const pieces: Pieces = { spans: [], facts: [] }
   if (from.day === to.day) return { spans: [], facts: [{ from: scope.from, to: scope.to }] }
   if (!from.isBegin) pieces.facts.push({ from: from.at, to: from.nextBegins })
@@ -34,18 +40,27 @@ export async function piecesOf(db: Kysely<DB>, scope: Scope): Promise<Pieces> {
   return pieces
 }
 
-/** The database knows the time zones, and made the days of the rollups by the same rule. */
-async function placesOf(db: Kysely<DB>, scope: Scope): Promise<[Place, Place, Place]> {
-  const zone = scope.timeZone
+/**
+ * Three of each scope. The database knows the time zones, and made the days of the rollups by the same
+ * rule.
+ */
+async function placesOf(db: Kysely<DB>, scopes: readonly Scope[]): Promise<Place[]> {
+  const [first] = scopes
+  if (!first) return []
+  const zone = first.timeZone // of the organisation: they all have it
+  const moments = scopes.flatMap((scope) => [
+    sql`${scope.from}::timestamptz`,
+    sql`${scope.to}::timestamptz`,
+    sql`${matureBefore(scope)} + interval '1 microsecond'`,
+  ])
   const { rows } = await sql<Place>`
     select at, to_char(day, 'YYYY-MM-DD') as day, day::timestamp at time zone ${zone} as begins,
       (day + 1)::timestamp at time zone ${zone} as "nextBegins",
       day::timestamp at time zone ${zone} = at as "isBegin"
-    from unnest(array[${scope.from}::timestamptz, ${scope.to}::timestamptz,
-      ${matureBefore(scope)} + interval '1 microsecond']) with ordinality as moment (at, place)
+    from unnest(array[${sql.join(moments)}]) with ordinality as moment (at, place)
     cross join lateral (select (at at time zone ${zone})::date as day) as placed
     order by place`.execute(db)
-  return rows as [Place, Place, Place]
+  return rows
 }
 
 function addDays(pieces: Pieces, begins: string, ends: string, isMature: boolean): void {

@@ -129,7 +129,7 @@ export const agreedRequests: ReadonlyMap<string, readonly [statements: number, c
     ['GET /api/scorecard/choices', [6, 2]],
     ['GET /api/scorecard/diagnostics', [8, 2]],
     ['GET /api/scorecard/export', [16, 2]],
-    ['GET /api/scorecard/impact', [20, 2]],
+    ['GET /api/scorecard/impact', [12, 2]],
     ['GET /api/scorecard/integrity', [8, 2]],
     ['GET /api/scorecard/integrity/tickets', [5, 2]],
     ['GET /api/scorecard/mail', [8, 2]],
