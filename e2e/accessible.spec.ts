@@ -6,6 +6,8 @@ import { openDeskAs, openTicketOf } from './workspace.ts'
 
 const pages = [
   '/tickets',
+  '/incidents',
+  '/saved-replies',
   '/escalations',
   '/runbooks',
   '/runbooks/webhook-not-delivered/edit',

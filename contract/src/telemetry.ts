@@ -144,7 +144,7 @@ export const telemetryRoutes = {
       /** Services that logged for this account in the window, for a filter. */
       services: z.array(z.string()),
     }),
-    errors: ['ticket.not-found', 'ticket.no-account', 'input.window'],
+    errors: ['ticket.not-found', 'ticket.no-account', 'input.window', 'input.cursor'],
   },
   listTraces: {
     method: 'GET',

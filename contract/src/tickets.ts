@@ -437,6 +437,7 @@ export const ticketRoutes = {
     permission: 'ticket:write',
     body: CreateTicket,
     response: Ticket,
+    errors: ['type.not-found', 'problem-start.in-future'],
   },
   getTicket: {
     method: 'GET',

@@ -97,8 +97,8 @@ function unreadable(text: string): Fault | null {
     },
   })
   if (at === null) return null
-  const name = /([A-Za-z_]\w*)\s*$/.exec(text.slice(0, at))?.[1]
-  if (name && /^\s*\(/.test(text.slice(at))) {
+  const name = text.slice(0, at).trimEnd().split(/\W/).at(-1)
+  if (name && /^[A-Za-z_]/.test(name) && /^\s*\(/.test(text.slice(at))) {
     return said(`there is no function “${name}”`, nearest(name, [...labelKeeping.keys()]))
   }
   const rest = text.slice(at).trim().slice(0, 30)

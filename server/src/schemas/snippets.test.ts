@@ -67,6 +67,7 @@ const shopConnection = {
     oauth: { client_id: 'firstline', client_secret: 'env:SHOP_SECRET' },
   },
   'acme-db': { kind: 'postgres', url: 'env:ACME_DB_URL' },
+  metrics: { kind: 'prometheus', base_url: 'env:PROMETHEUS_URL' },
 }
 
 const acme = join(root, 'examples/acme/firstline')
