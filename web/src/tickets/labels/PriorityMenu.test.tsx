@@ -30,6 +30,8 @@ test('P says how soon, the notice says what was done, and Undo says what it was 
   await waitFor(() => expect(document.activeElement).toBe(low))
   await userEvent.keyboard('u{Enter}')
   await screen.findByText(`#${ticket.number}: Urgent`)
+  // a press outside a menu that is still there closes it and does nothing else
+  await waitFor(() => expect(screen.queryByRole('menu')).toBeNull())
   await userEvent.click(await screen.findByRole('button', { name: 'Undo' }))
   await waitFor(() => expect(sent).toEqual([{ priority: 'urgent' }, { priority: 'low' }]))
 })
