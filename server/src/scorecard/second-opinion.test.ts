@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { days } from '#server/core/clock.ts'
-import { countWeeks } from '#server/scorecard/read/count-period.ts'
+import { days, hours } from '#server/core/clock.ts'
+import { countWeeks, countWeeksOfEach } from '#server/scorecard/read/count-period.ts'
 import type { Source } from '#server/scorecard/read/count-period.ts'
 import { factsOfTicket } from '#server/scorecard/facts/facts-of-ticket.ts'
 import type { HistoryEvent } from '#server/scorecard/facts/history.ts'
@@ -47,6 +47,30 @@ test(`the figures of ${lives} random histories are those of a second, independen
   }
   expect(Object.keys(opinion.cells).length).toBeGreaterThan(40)
 })
+
+test('many periods asked about together have each the figures it has alone', async () => {
+  // parts of a day, which no sums hold, between long ones; more of them than one statement takes
+  const periods = Array.from({ length: 205 }, (_, n) => {
+    const from = begin + n * 11 * hours
+    const length = n % 3 === 0 ? 5 * hours : (1 + (n % 40)) * days
+    return { ...scope, from: new Date(from), to: new Date(from + length) }
+  })
+  for (const source of ['facts', 'rollups'] as const) {
+    const together = await countWeeksOfEach(desk.db, periods, source)
+    expect(together).toHaveLength(periods.length)
+    for (const [n, period] of periods.entries()) {
+      const alone = await countWeeks(desk.db, period, source)
+      expect(byCell(together[n]!.map((one) => ({ ...one, scope: 0 })))).toEqual(byCell(alone))
+    }
+    expect(together.filter((counts) => counts.length > 0).length).toBeGreaterThan(150)
+  }
+  expect(await countWeeksOfEach(desk.db, [], 'rollups')).toEqual([])
+})
+
+/** In an order of their own: a week that is cut has several. */
+function byCell(counts: readonly object[]): string[] {
+  return counts.map((one) => JSON.stringify(one, Object.keys(one).toSorted())).toSorted()
+}
 
 const scope = {
   from: new Date(begin - 30 * days),
