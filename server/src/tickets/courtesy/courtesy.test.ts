@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { splitQuote } from '#server/channels/split-quote.ts'
-import { growthOf } from '#server/testing/growth.ts'
+import { growthOf, linear } from '#server/testing/growth.ts'
 import { absenceWords } from './absence-words.ts'
 import { morePhrases, moreWords } from './clause-words.ts'
 import { courtesyWords } from './courtesy-words.ts'
@@ -240,7 +240,7 @@ describe.each([
     '%j',
     async (piece) => {
       expect(judge(piece.repeat(20_000))).toBe(false)
-      expect(await growthOf((size) => judge(piece.repeat(size)), 4_000)).toBeLessThan(24)
+      expect(await growthOf((size) => judge(piece.repeat(size)), 32_000)).toBeLessThan(linear)
     },
   )
 })
