@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { answerTypes } from './formats/runbook.ts'
 import { ActorRef, Id, Time, largestInt } from './common.ts'
 import type { RouteTable } from './route.ts'
 import { readRefusals } from './refusals.ts'
@@ -41,7 +42,7 @@ export const RunbookCheck = z.discriminatedUnion('kind', [
     kind: z.literal('ask'),
     name: z.string(),
     question: z.string(),
-    type: z.enum(['boolean', 'enum', 'text']),
+    type: z.enum(answerTypes),
     options: z.array(z.string()),
     when: z.string().nullable(),
   }),
@@ -229,9 +230,7 @@ export const RunCheck = z.object({
   /** The source's title, or the question. */
   title: z.string(),
   source: z.string().nullable(),
-  ask: z
-    .object({ type: z.enum(['boolean', 'enum', 'text']), options: z.array(z.string()) })
-    .nullable(),
+  ask: z.object({ type: z.enum(answerTypes), options: z.array(z.string()) }).nullable(),
   /**
    * pending: not run yet; blocked: waits for a pick; open: a question to answer now;
    * skipped: a question whose condition does not hold; answered: has a value; empty: no such row;

@@ -7,7 +7,7 @@ import type { ProjectProblem, LoadedFile, FileProblem } from '#server/project/pr
 import { problem } from '#server/project/project-document.ts'
 import { openProjectFiles } from '#server/project/project-files.ts'
 import type { KindCheck } from '#server/project/project-files.ts'
-import { schemaCheck } from '#server/project/schema-check.ts'
+import { schemaCheck } from '#server/project/form-reader.ts'
 import { nearest } from '#server/core/spelling.ts'
 import type { Logger } from '#server/core/log.ts'
 import type { SignInSettings } from '#server/team/sign-in-settings.ts'

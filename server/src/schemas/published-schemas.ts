@@ -1,13 +1,12 @@
 import { projectSchema, sourceSchema } from '#server/accounts/project-schema.ts'
+import { runbookForm } from '@firstline/contract/formats/runbook'
 import { HistoryLine } from '@firstline/contract/history'
 import type { schemaFiles } from '@firstline/contract/schemas'
 import { z } from 'zod'
 import { actionSchema } from '#server/actions/compile/action-schema.ts'
-import { runbookSchema } from '#server/runbooks/format/runbook-schema.ts'
 import { actionWords } from './action-words.ts'
 import { describeSchema } from './describe-schema.ts'
 import { firstlineWords } from './firstline-words.ts'
-import { runbookWords } from './runbook-words.ts'
 import { sourceWords } from './source-words.ts'
 
 /**
@@ -19,7 +18,7 @@ export const publishedSchemas: Record<(typeof schemaFiles)[number], Record<strin
   'source.json': describeSchema(sourceSchema, sourceWords),
   'action.json': describeSchema(actionSchema, actionWords),
   /** Of the head between the two lines “---”. */
-  'runbook.json': describeSchema(runbookSchema, runbookWords),
+  'runbook.json': runbookForm.published(),
   /** Of one line of a history after its header: see docs/history-format.md. */
   'history.json': z.toJSONSchema(HistoryLine, { io: 'input' }),
 }

@@ -1,12 +1,12 @@
+import { runbookForm } from '@firstline/contract/formats/runbook'
+import type { RunbookHead } from '@firstline/contract/formats/runbook'
 import type { RunbookCheck, RunbookContent } from '@firstline/contract/runbooks'
 import { messageOf } from '#server/core/errors.ts'
 import { parseProjectFile, problem } from '#server/project/project-document.ts'
 import type { FileProblem, LoadedFile, Path, TextRange } from '#server/project/project-document.ts'
-import { schemaCheck } from '#server/project/schema-check.ts'
+import { formReader } from '#server/project/form-reader.ts'
 import { readSections } from './read-sections.ts'
 import type { Prose } from './read-sections.ts'
-import { runbookSchema } from './runbook-schema.ts'
-import type { RunbookHead } from './runbook-schema.ts'
 
 export type ParsedRunbook = {
   /** Null when the text is no runbook at all; one that is may still not be publishable. */
@@ -32,14 +32,14 @@ export function parseRunbook(source: string): ParsedRunbook {
 /** The same for a file of the project folder. */
 export function readRunbook(file: LoadedFile): ParsedRunbook {
   const { intro, sections } = readSections(file.body?.text ?? '', file.body?.line ?? 1)
-  const problems = checkHead(file)
-  const head = file.definition as unknown as RunbookHead
-  const content = problems.length === 0 ? contentOf(head, intro, sections) : null
+  const head = readHead(file)
+  const problems = 'problems' in head ? head.problems : []
+  const content = 'says' in head ? contentOf(head.says, intro, sections) : null
   const where = { text: file.text, lineOf: file.lineOf, rangeOf: file.rangeOf }
   return { content, problems, sections, ...where }
 }
 
-const checkHead = schemaCheck(runbookSchema)
+const readHead = formReader(runbookForm)
 
 /** What is written in the browser is read exactly like a file of the runbooks folder. */
 function parseText(source: string): { file: LoadedFile } | { problems: FileProblem[] } {

@@ -1,3 +1,4 @@
+import { answerTypes } from '@firstline/contract/formats/runbook'
 import { useTranslation } from 'react-i18next'
 import { Select } from '#web/ui/Select.tsx'
 import { DraftText, NameText } from './DraftText.tsx'
@@ -130,8 +131,6 @@ function SourceCheck({ name, check, writer }: CheckProps) {
     </div>
   )
 }
-
-const answerTypes = ['boolean', 'enum', 'text'] as const
 
 function AskCheck({ name, check, writer }: CheckProps) {
   const { t } = useTranslation('editor')

@@ -1,25 +1,11 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
 import { Text } from '@codemirror/state'
 import type { Line } from '@codemirror/state'
+import { answerTypes, runbookKeywords } from '@firstline/contract/formats/runbook'
 import type { RunbookNames } from '@firstline/contract/runbooks'
 import { readHead } from './edit-head.ts'
 import { entriesAt, wordAt } from './head-values.ts'
 import type { Head } from './head-values.ts'
-
-const entries = [
-  'title',
-  'type',
-  'owner',
-  'symptom',
-  'pick',
-  'checks',
-  'causes',
-  'escalate',
-  'fixtures',
-]
-const parts = ['source', 'with', 'ask', 'type', 'options', 'when', 'action', 'reply', 'escalate']
-const others = ['to', 'send', 'because', 'given', 'expect']
-const answerTypes = ['boolean', 'enum', 'text']
 
 /** What fits where the cursor is: names of the project, of this runbook, or the format's own words. */
 export function runbookCompletions(names: () => RunbookNames | undefined) {
@@ -52,7 +38,7 @@ function valuesAfter(before: string, head: Head, project: RunbookNames): Complet
     case 'action':
       return project.actions.map(titled)
     case 'type':
-      return (isTop ? project.types : answerTypes).map(named)
+      return (isTop ? project.types : [...answerTypes]).map(named)
     case 'expect':
       return namesIn(head, 'causes').map(named)
     case 'escalate':
@@ -76,7 +62,7 @@ function fieldsAfter(text: string, head: Head, project: RunbookNames): Completio
 
 function words(head: Head): Completion[] {
   const own = ['pick', 'checks', 'causes', 'escalate'].flatMap((entry) => namesIn(head, entry))
-  return [...new Set([...own, ...entries, ...parts, ...others])].map(named)
+  return [...new Set([...own, ...runbookKeywords])].map(named)
 }
 
 function namesIn(head: Head, entry: string): string[] {

@@ -1,3 +1,4 @@
+import type { FileForm, JsonSchema } from '@firstline/contract/formats/form'
 import { ownProperty } from '@firstline/contract/own-property'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
@@ -6,23 +7,44 @@ import { mostProblems, problem } from './project-document.ts'
 import type { FileProblem, LoadedFile } from './project-document.ts'
 import { nearest } from '#server/core/spelling.ts'
 
-/** Checks a file against a JSON Schema (2020-12); each problem has its line and a suggestion. */
-export function schemaCheck(schema: object): (file: LoadedFile) => FileProblem[] {
-  let validate: ValidateFunction | null = null
+export type Read<T> = { says: T } | { problems: FileProblem[] }
+
+/** Reads files of one form: what a file says or, each with its line and a suggestion, why it is none. */
+export function formReader<T>(form: FileForm<T>): (file: LoadedFile) => Read<T> {
+  let validate: ValidateFunction<T> | null = null
+  const known = new WeakMap<LoadedFile, Read<T>>()
   return (file) => {
     // not before there is a file: most commands read none
-    validate ??= compile(schema)
-    if (validate(file.definition)) return []
-    // “if” only repeats that its “then” or “else” failed
-    const errors = (validate.errors ?? []).filter((error) => error.keyword !== 'if')
-    return distinct(errors.slice(0, mostProblems).map((error) => problemOf(file, error)))
+    validate ??= compile<T>(form.loaded())
+    const read = known.get(file) ?? readFile(file, validate)
+    known.set(file, read)
+    return read
   }
 }
 
-function compile(schema: object): ValidateFunction {
+function readFile<T>(file: LoadedFile, validate: ValidateFunction<T>): Read<T> {
+  const says: unknown = file.definition
+  if (validate(says)) return { says }
+  // “if” only repeats that its “then” or “else” failed
+  const errors = (validate.errors ?? []).filter((error) => error.keyword !== 'if')
+  return {
+    problems: distinct(errors.slice(0, mostProblems).map((error) => problemOf(file, error))),
+  }
+}
+
+/** @deprecated */
+export function schemaCheck(schema: JsonSchema): (file: LoadedFile) => FileProblem[] {
+  const read = formReader({ loaded: () => schema, published: () => schema })
+  return (file) => {
+    const found = read(file)
+    return 'problems' in found ? found.problems : []
+  }
+}
+
+function compile<T>(schema: JsonSchema): ValidateFunction<T> {
   judgeSchema(schema)
   const options = { allErrors: true, verbose: true, strict: false, discriminator: true }
-  return new Ajv2020({ ...options, validateSchema: false }).compile(schema)
+  return new Ajv2020({ ...options, validateSchema: false }).compile<T>(schema)
 }
 
 function problemOf(file: LoadedFile, error: ErrorObject): FileProblem {
