@@ -48,7 +48,6 @@ async function measureAll(): Promise<void> {
       ...desk,
       telemetry: createPostgresStore(desk.db, pool),
       telemetryRoom: createRoom(64 * 1024 * 1024),
-      config: { telemetryRetentionDays: 14 },
     }
     const http = await createHttp({
       log: silent,

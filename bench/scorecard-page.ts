@@ -36,7 +36,7 @@ await withScratch(async (scratch) => {
 })
 
 async function measure(desk: BenchDesk, tickets: number): Promise<string[][]> {
-  const page = { ...desk, config: { timeZone } }
+  const page = { ...desk, config: { ...desk.config, timeZone } }
   const line = (asked: string, measured: readonly number[], floor?: readonly number[]) => [
     tickets.toLocaleString('en'),
     asked,
@@ -85,7 +85,7 @@ async function eventToNumber(desk: BenchDesk): Promise<number[]> {
     reactions: { update_facts: (event: Event) => updateFacts(desk, event) },
     schedule: [],
   })
-  const page = { ...desk, config: { timeZone } }
+  const page = { ...desk, config: { ...desk.config, timeZone } }
   const measured = await timeEach(30, 1, async () => {
     const type = crypto.randomUUID()
     await resolveOne(desk, type)

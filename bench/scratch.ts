@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemClock } from '../server/src/core/clock.ts'
+import { readConfig } from '../server/src/core/config.ts'
 import { createLog } from '../server/src/core/log.ts'
 import { ensureAppLogin } from '../server/src/database/app-login.ts'
 import { createDatabase, createPool } from '../server/src/database/database.ts'
@@ -56,6 +57,7 @@ export async function openDesk(
     readDb: createDatabase(reading),
     clock: systemClock,
     log: silent,
+    config: readConfig({}),
     reactionsTo: options.reactionsTo ?? (() => []),
     url,
     ownerUrl,

@@ -1,7 +1,7 @@
 import { ProblemError } from '@firstline/contract/client'
 import type { Problem } from '@firstline/contract/problem'
 import { Refusal } from '@firstline/server/errors'
-import { openDeskRunbooks } from '@firstline/server/local'
+import { openDeskRunbooks, readConfig } from '@firstline/server/local'
 import type { DeskRunbooks } from '@firstline/server/local'
 import { withDatabase } from './commands/history-run.ts'
 import { clientOf, deskHelp } from './desk.ts'
@@ -17,7 +17,7 @@ export async function withDeskRunbooks<Result>(
 ): Promise<Result> {
   if (process.env.FIRSTLINE_KEY) return work(runbooksOverHttp(process.env))
   return withDatabase({ isMigrated: true }, async (openUrl) => {
-    const desk = await openDeskRunbooks(await openUrl(), folder)
+    const desk = await openDeskRunbooks(await openUrl(), folder, readConfig(process.env))
     try {
       return await work(desk)
     } finally {

@@ -4,7 +4,7 @@ import { changesSource } from './changes/changes-source.ts'
 import { statusSource } from './changes/status-source.ts'
 import { createActionStore } from './actions/compile/store.ts'
 import { seconds, systemClock } from './core/clock.ts'
-import { createMailer } from './channels/mailer.ts'
+import { createMailer } from './outbound/mailer.ts'
 import type { Config } from './core/config.ts'
 import { createDatabase, createPool } from './database/database.ts'
 import { deriveSecret } from './core/derive-secret.ts'
@@ -55,7 +55,7 @@ export async function createApp(
   const db = createDatabase(pool)
   const readDb = createDatabase(readPool)
   const secret = config.secret ?? (await readSecret(db))
-  const desk: Desk = { db, readDb, log, clock: systemClock, reactionsTo }
+  const desk: Desk = { db, readDb, log, config, clock: systemClock, reactionsTo }
   const project = await openProject(config.projectFolder ?? null, log)
   const telemetry = createPostgresStore(db, logPool)
   const sources = createSources(desk, project, {
@@ -69,7 +69,6 @@ export async function createApp(
   const live = await createLive(db, url, log)
   return {
     ...desk,
-    config,
     url,
     pool,
     jobDb: createDatabase(jobPool),

@@ -47,8 +47,10 @@ export type { FolderReport, FolderTest } from './runbooks/publish/check-folder.t
 export type { FolderProblem } from './runbooks/lint/lint-problem.ts'
 export type { DeskRunbooks } from './runbooks-of-desk.ts'
 
+import type { Config } from './core/config.ts'
+
 /** Loaded when asked for: it brings all that may follow when a runbook is published. */
-export async function openDeskRunbooks(url: string, folder: string) {
+export async function openDeskRunbooks(url: string, folder: string, config: Config) {
   const runbooks = await import('./runbooks-of-desk.ts')
-  return runbooks.openDeskRunbooks(url, folder)
+  return runbooks.openDeskRunbooks(url, folder, config)
 }

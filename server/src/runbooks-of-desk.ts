@@ -3,6 +3,7 @@ import { createActionStore } from './actions/compile/store.ts'
 import { openProject } from './accounts/project.ts'
 import { system } from './core/actor.ts'
 import { systemClock } from './core/clock.ts'
+import type { Config } from './core/config.ts'
 import { createDatabase, createPool } from './database/database.ts'
 import { createLog } from './core/log.ts'
 import { reactionsTo } from './reactions.ts'
@@ -20,7 +21,11 @@ export type DeskRunbooks = {
 }
 
 /** The runbooks of a desk, from a process that runs none itself. @param url a migrated database */
-export async function openDeskRunbooks(url: string, folder: string): Promise<DeskRunbooks> {
+export async function openDeskRunbooks(
+  url: string,
+  folder: string,
+  config: Config,
+): Promise<DeskRunbooks> {
   const log = createLog('warn')
   const pool = createPool(url, log, { max: 2, name: 'firstline runbooks' })
   const reading = createPool(url, log, { max: 2, name: 'firstline runbooks', isReading: true })
@@ -31,6 +36,7 @@ export async function openDeskRunbooks(url: string, folder: string): Promise<Des
     db: createDatabase(pool),
     readDb: createDatabase(reading),
     log,
+    config,
     clock: systemClock,
     reactionsTo,
     sources: { project },

@@ -10,6 +10,7 @@ import { Conflict } from './core/errors.ts'
 import { openDatabase } from './database/open-database.ts'
 import { outliveErrors } from './core/outlive-errors.ts'
 import { requireFreePort } from './core/ports.ts'
+import { createMailer } from './outbound/mailer.ts'
 import { serve } from './serve.ts'
 import type { Role } from './serve.ts'
 import { addPerson } from './team/add-person.ts'
@@ -139,7 +140,7 @@ export async function invite(
     const app = await createApp({ ...readConfig(env), logLevel: 'warn' }, database.url)
     started.defer(() => app.close())
     // the one who sits at the server hands it over: mail may not be set up yet
-    const shown = { ...app, mailer: { isConnected: false } }
+    const shown = { ...app, mailer: createMailer({ smtpUrl: undefined, dkim: undefined }) }
     // checked by the verb, which names each fault
     const wish = person as z.input<typeof InvitePerson>
     const { link } = await invitePerson(shown, system('setup'), wish)

@@ -10,11 +10,9 @@ import type { DirectoryAccount } from './directory.ts'
 import { accountOpened } from './events.ts'
 import { panelOf } from './panel.ts'
 import { findSource, readSource } from './read-source.ts'
-import type { Sources } from './read-source.ts'
+import type { WithSources } from './read-source.ts'
 import { scopeOfOpening } from './scope.ts'
 import { upsertAccount } from './upsert-account.ts'
-
-type Needs = { sources: Sources }
 
 const { body } = accountRoutes.openAccount
 /** Long enough to answer a question, too short to browse. */
@@ -48,7 +46,7 @@ const recordOpening = defineVerb({
 export const openAccount = defineDeed({
   permission: recordOpening.permission,
   input: body,
-  async run(context: DeedContext & Needs, { externalId, reason }) {
+  async run(context: DeedContext & WithSources, { externalId, reason }) {
     const { sources, actor, promised } = context
     requirePerson(actor)
     const account = await findAccount(sources, externalId)
@@ -59,7 +57,7 @@ export const openAccount = defineDeed({
 export const getAccountOpening = defineQuery({
   permission: 'account:open',
   input: accountRoutes.getAccountOpening.params,
-  async run(context: QueryContext & Needs, { openingId }) {
+  async run(context: QueryContext & WithSources, { openingId }) {
     await scopeOf(context, openingId)
     const row = await context.db
       .selectFrom('account_opening')
@@ -87,7 +85,7 @@ export const getAccountOpening = defineQuery({
 export const readOpenedPanel = defineQuery({
   permission: 'account:open',
   input: accountRoutes.readOpenedPanel.params,
-  async run(context: QueryContext & Needs, { openingId, source: id }): Promise<PanelAnswer> {
+  async run(context: QueryContext & WithSources, { openingId, source: id }): Promise<PanelAnswer> {
     const scope = await scopeOf(context, openingId)
     const source = findSource(context.sources, id)
     return panelOf(source, await readSource(context.sources, scope, source.id), { isMasked: true })

@@ -74,6 +74,8 @@ export type ProjectStore = {
   stop(): void
 }
 
+export type WithProject = { sources: { project: ProjectStore } }
+
 /** @param folder null where nobody has connected a project yet */
 export async function openProject(folder: string | null, log: Logger): Promise<ProjectStore> {
   const files = await openProjectFiles(folder, log)

@@ -7,13 +7,12 @@ import type { DeedContext, QueryContext } from '#server/core/verb.ts'
 import { searchDirectory } from './directory.ts'
 import { panelOf } from './panel.ts'
 import { findSource, readSource } from './read-source.ts'
-import type { Sources } from './read-source.ts'
+import type { Sources, WithSources } from './read-source.ts'
 import { lookAtAccount } from './scope.ts'
 import type { AccountScope } from './scope.ts'
 
-type Needs = { sources: Sources }
-type Context = QueryContext & Needs
-type Looking = DeedContext & Needs
+type Context = QueryContext & WithSources
+type Looking = DeedContext & WithSources
 
 export const listPanels = defineDeed({
   permission: 'account:read',

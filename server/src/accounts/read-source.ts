@@ -41,6 +41,8 @@ export type Sources = {
   underWay: Map<string, Promise<SourceAnswer>>
 }
 
+export type WithSources = { sources: Sources }
+
 export type SourceAnswer = {
   source: string
   rows: Row[]

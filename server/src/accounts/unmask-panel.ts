@@ -7,19 +7,17 @@ import { sentence } from '#server/core/sentence.ts'
 import { accountUnmasked } from './events.ts'
 import { panelOf } from './panel.ts'
 import { findSource, readSource } from './read-source.ts'
-import type { Sources } from './read-source.ts'
+import type { WithSources } from './read-source.ts'
 import { accountOfTicket, lookAtAccount, requireAccount } from './scope.ts'
 
 const { params, body } = accountRoutes.unmaskPanel
 const UnmaskPanel = params.extend(body.shape)
 
-type Needs = { sources: Sources }
-
 /** Who looked behind the mask, and why: on record before anything is read. */
 const recordUnmasking = defineVerb({
   permission: 'account:unmask',
   input: UnmaskPanel,
-  async run({ tx, sources }: VerbContext & Needs, input) {
+  async run({ tx, sources }: VerbContext & WithSources, input) {
     const { accountId } = await accountOfTicket(tx, input.ticketId)
     const look = { ticketId: input.ticketId, accountId }
     const source = findSource(sources, input.source)
@@ -37,7 +35,7 @@ const recordUnmasking = defineVerb({
 export const unmaskPanel = defineDeed({
   permission: recordUnmasking.permission,
   input: UnmaskPanel,
-  async run(context: DeedContext & Needs, input): Promise<PanelAnswer> {
+  async run(context: DeedContext & WithSources, input): Promise<PanelAnswer> {
     const { accountId, source } = await recordUnmasking(context, context.actor, input)
     const scope = await lookAtAccount(context, context.actor, input.ticketId)
     requireAccount(scope, accountId)

@@ -11,14 +11,14 @@ import { saying, sentence } from '#server/core/sentence.ts'
 import { defineDeed, defineQuery } from '#server/core/verb.ts'
 import type { DeedContext, QueryContext } from '#server/core/verb.ts'
 import type { Action } from './compile/action.ts'
-import type { ActionNeeds } from './desk.ts'
+import type { WithActions } from './desk.ts'
 import { undoOf } from './preview/describe-action.ts'
 import { readRun, readRunsOfTicket } from './run/read-run.ts'
 import { askAll, question } from './limits/ask-all.ts'
 import { stopOf, stoppedBecause, stopsOf } from './limits/stops.ts'
 import type { StopSaid } from './limits/stops.ts'
 
-type Context = QueryContext & ActionNeeds
+type Context = QueryContext & WithActions
 
 export const listActions = defineQuery({
   permission: 'action:read',
@@ -102,7 +102,7 @@ function blockOf(
 export const listActionChoices = defineDeed({
   permission: 'action:run',
   input: ListActionChoices,
-  async run(desk: DeedContext & ActionNeeds, input) {
+  async run(desk: DeedContext & WithActions, input) {
     const scope = await lookAtAccount(desk, desk.actor, input.ticketId)
     const pick = desk.actions
       .get(input.action)

@@ -4,14 +4,14 @@ import { sentence } from '#server/core/sentence.ts'
 import { callOut } from '#server/outbound/call-out.ts'
 import { lineOf } from './seal.ts'
 import { signedOf } from './seal-store.ts'
-import type { Sealing } from './seal-record.ts'
+import type { Desk } from '#server/core/verb.ts'
 
 /**
  * Writes a seal where the database's owner does not reach. May run twice: the same line twice says
  * the same.
  * @throws when the file or the address cannot be used; the job is then tried again
  */
-export async function anchorSeal(desk: Sealing, { number }: { number: number }): Promise<void> {
+export async function anchorSeal(desk: Desk, { number }: { number: number }): Promise<void> {
   const { anchor } = desk.config
   const row = await desk.db
     .selectFrom('seal')

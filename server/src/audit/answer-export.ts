@@ -12,11 +12,11 @@ import { exportRecord } from './export-record.ts'
 import { readAllEntries } from './list-record.ts'
 import { proveEvent } from './proof.ts'
 import { recordExport } from './record-reading.ts'
-import type { Sealing } from './seal-record.ts'
+import type { Desk } from '#server/core/verb.ts'
 
 /** Streams what was asked for; that it was taken away is on record before the first line. */
 export async function answerExport(
-  desk: Sealing,
+  desk: Desk,
   { request, reply }: Incoming,
   actor: Actor,
 ): Promise<void> {
@@ -37,7 +37,7 @@ export async function answerExport(
 }
 
 /** Asks for the proof of one event as a file. */
-export async function answerProof(desk: Sealing, { request, reply }: Incoming): Promise<void> {
+export async function answerProof(desk: Desk, { request, reply }: Incoming): Promise<void> {
   const { eventId } = auditRoutes.getEventProof.params.parse(request.params)
   const proof = await proveEvent(desk.db, eventId)
   reply.header('content-type', 'application/json')
@@ -49,7 +49,7 @@ function attach(reply: Incoming['reply'], name: string): void {
   reply.header('content-disposition', `attachment; filename="${name}"`)
 }
 
-function writeTo(out: PassThrough, desk: Sealing, format: string, filter: RecordFilter) {
+function writeTo(out: PassThrough, desk: Desk, format: string, filter: RecordFilter) {
   if (format === 'sealed') {
     return inSnapshot(desk.db, (db) =>
       pipeline(Readable.from(exportRecord(db, desk.clock.now())), out),

@@ -7,10 +7,10 @@ import { Conflict } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import { parseSealLine, readHead } from './head-file.ts'
 import { sealRecord } from './seal-record.ts'
-import type { Sealing } from './seal-record.ts'
 import { readLastSeal } from './seal-store.ts'
 import { verifyDatabase } from './verify-database.ts'
 import type { Verdict } from './verify-database.ts'
+import type { Desk } from '#server/core/verb.ts'
 
 /** A job that was killed does not keep others from asking for ever. */
 const longestCheck = 6 * hours
@@ -55,7 +55,7 @@ const finishCheck = defineVerb({
 })
 
 /** Seals what is new, then computes everything anew; progress is written about once a second. */
-export async function verifyRecord(desk: Sealing, { check }: { check: string }): Promise<void> {
+export async function verifyRecord(desk: Desk, { check }: { check: string }): Promise<void> {
   await sealRecord(desk)
   await showProgress(desk, check, 0, (await readLastSeal(desk.db))?.seal.number ?? 0)
   let shownAt = performance.now()
@@ -73,7 +73,7 @@ export async function verifyRecord(desk: Sealing, { check }: { check: string }):
   await finishCheck(desk, system('audit'), { check, verdict })
 }
 
-function headsOf({ config: { home, anchor } }: Sealing) {
+function headsOf({ config: { home, anchor } }: Desk) {
   const kept = readHead(home)
   const file = anchor?.file
   const lines = file && existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
@@ -81,7 +81,7 @@ function headsOf({ config: { home, anchor } }: Sealing) {
   return kept ? [kept, ...anchored] : anchored
 }
 
-async function showProgress({ db }: Sealing, id: string, done: number, total?: number) {
+async function showProgress({ db }: Desk, id: string, done: number, total?: number) {
   await db
     .updateTable('record_check')
     .set({ seals_done: done, ...(total === undefined ? {} : { seals_total: total }) })

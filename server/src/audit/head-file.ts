@@ -1,20 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Config } from '#server/core/config.ts'
 import { Invalid, messageOf } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
 import type { Desk } from '#server/core/verb.ts'
 import { SignedSeal, hashOfSeal, lineOf } from './seal.ts'
 import { signedOf } from './seal-store.ts'
 
-type NeedsHome = Desk & { config: Pick<Config, 'home'> }
-
 /**
  * The newest seal, kept beside the key and outside the database: who cuts the record's tail has to
  * reach this file too. A head that the record no longer holds is evidence and is not overwritten.
  */
-export async function keepHead(desk: NeedsHome, signed: SignedSeal): Promise<void> {
+export async function keepHead(desk: Desk, signed: SignedSeal): Promise<void> {
   const file = headFileOf(desk.config.home)
   try {
     const kept = readHead(desk.config.home)

@@ -2,13 +2,12 @@ import type { RecordCheck, RecordState } from '@firstline/contract/audit'
 import { z } from 'zod'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
-import type { Sealing } from './seal-record.ts'
 import { readSealState } from './seal-state.ts'
 
 export const getRecordState = defineQuery({
   permission: 'audit:read',
   input: z.object({}),
-  async run({ db, config: { anchor } }: QueryContext & Sealing): Promise<RecordState> {
+  async run({ db, config: { anchor } }: QueryContext): Promise<RecordState> {
     const last = await db
       .selectFrom('record_check')
       .selectAll()

@@ -13,19 +13,19 @@ import { parseSealLine, readHead } from './head-file.ts'
 import { proveEvent } from './proof.ts'
 import { rotateKey } from './rotate-key.ts'
 import { sealRecord } from './seal-record.ts'
-import type { Sealing } from './seal-record.ts'
 import { keyIdOf } from './seal.ts'
 import { readSealState } from './seal-state.ts'
 import { verifyDatabase } from './verify-database.ts'
 import { linesOf } from './parse-line.ts'
 import type { Verdict, Watch } from './verify-database.ts'
 import { verifyExport } from './verify-export.ts'
+import type { Desk } from '#server/core/verb.ts'
 
 /** The record from a process that runs no desk itself. @param url a migrated database */
 async function withRecord<T>(
   url: string,
   config: Config,
-  work: (desk: Sealing) => Promise<T>,
+  work: (desk: Desk) => Promise<T>,
 ): Promise<T> {
   const log = createLog('warn')
   const pool = createPool(url, log, { max: 3, name: 'firstline audit' })

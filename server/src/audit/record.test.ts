@@ -12,7 +12,7 @@ import { getRecordState } from './queries.ts'
 const desk = await createTestDesk()
 const home = mkdtempSync(join(tmpdir(), 'firstline-record-'))
 afterAll(() => rmSync(home, { recursive: true, force: true }))
-const sealing = { ...desk, config: { home, sealKey: undefined, anchor: undefined } }
+const sealing = { ...desk, config: { ...desk.config, home } }
 const lead = await createPerson(desk, { role: 'lead', name: 'Lena' })
 const auditor = await createPerson(desk, { role: 'auditor', name: 'Otto' })
 const agent = await createPerson(desk)

@@ -16,16 +16,16 @@ import { checkProof, proveEvent } from './proof.ts'
 import { rotateKey } from './rotate-key.ts'
 import { openSealKey } from './seal-key.ts'
 import { sealNext, sealRecord } from './seal-record.ts'
-import type { Sealing } from './seal-record.ts'
 import { verifyDatabase } from './verify-database.ts'
 import { verifyExport } from './verify-export.ts'
+import type { Desk } from '#server/core/verb.ts'
 
 const desk = await createTestDesk()
 const home = mkdtempSync(join(tmpdir(), 'firstline-seal-'))
 const anchorFile = join(home, 'anchor.ndjson')
-const sealing: Sealing = {
+const sealing: Desk = {
   ...desk,
-  config: { home, sealKey: undefined, anchor: { file: anchorFile } },
+  config: { ...desk.config, home, anchor: { file: anchorFile } },
 }
 const owner = new pg.Client({ connectionString: desk.ownerUrl })
 await owner.connect()

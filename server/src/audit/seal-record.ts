@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
-import type { Config } from '#server/core/config.ts'
 import { inTransaction } from '#server/core/in-transaction.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { readHorizon } from '#server/core/event-horizon.ts'
@@ -22,13 +21,11 @@ import { beginning, positionOf, readEpochs, readEventsAfter, readLastSeal } from
 import type { Epoch } from './seal-store.ts'
 import { onlyRow } from '#server/database/only-row.ts'
 
-export type Sealing = Desk & { config: Pick<Config, 'home' | 'sealKey' | 'anchor'> }
-
 /** Only one node seals at a time; the others have nothing to do. */
 const lockKey = 7_241_016
 
 /** Seals all that is new and settled. @returns how many events */
-export async function sealRecord(desk: Sealing): Promise<number> {
+export async function sealRecord(desk: Desk): Promise<number> {
   let sealed = 0
   for (;;) {
     const signed = await sealNext(desk)
@@ -41,7 +38,7 @@ export async function sealRecord(desk: Sealing): Promise<number> {
  * One seal over the next events, or none when there are none.
  * @param nextKey announced by this seal, which is then made also over no events
  */
-export async function sealNext(desk: Sealing, nextKey?: string): Promise<SignedSeal | null> {
+export async function sealNext(desk: Desk, nextKey?: string): Promise<SignedSeal | null> {
   const place = keyPlaceOf(desk)
   const sealed = await inTransaction(desk.db, async (tx) => {
     if (!(await isAlone(tx))) return null
@@ -63,7 +60,7 @@ export async function sealNext(desk: Sealing, nextKey?: string): Promise<SignedS
   return sealed
 }
 
-export function keyPlaceOf({ config }: Pick<Sealing, 'config'>): SealKeyPlace {
+export function keyPlaceOf({ config }: Pick<Desk, 'config'>): SealKeyPlace {
   return { home: config.home, reference: config.sealKey, env: process.env }
 }
 

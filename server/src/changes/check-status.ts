@@ -4,12 +4,10 @@ import { Refusal, messageOf } from '#server/core/errors.ts'
 import { inTransaction } from '#server/core/in-transaction.ts'
 import { enqueue } from '#server/core/jobs.ts'
 import type { Desk } from '#server/core/verb.ts'
-import type { ProjectStore } from '#server/accounts/project.ts'
+import type { ProjectStore, WithProject } from '#server/accounts/project.ts'
 import type { StatusSettings } from '#server/accounts/status-settings.ts'
 import { recordStatus } from './record-status.ts'
 import { readStatusPage } from './status-page.ts'
-
-export type StatusNeeds = Desk & { sources: { project: ProjectStore } }
 
 const running = new WeakMap<ProjectStore, Promise<void>>()
 
@@ -17,7 +15,7 @@ const running = new WeakMap<ProjectStore, Promise<void>>()
  * Asks the status page when the last time is longer ago than the project says. An answer, or that
  * there was none, is kept; it never throws for a page that is down.
  */
-export async function checkStatus(desk: StatusNeeds): Promise<void> {
+export async function checkStatus(desk: Desk & WithProject): Promise<void> {
   const { project } = desk.sources
   const declared = project.current().status
   if (!declared) return
@@ -32,7 +30,7 @@ export async function checkStatus(desk: StatusNeeds): Promise<void> {
   await asking.finally(() => running.delete(project))
 }
 
-async function askPage(desk: StatusNeeds, settings: StatusSettings): Promise<void> {
+async function askPage(desk: Desk & WithProject, settings: StatusSettings): Promise<void> {
   const askedAt = desk.clock.now()
   try {
     const components = await readStatusPage(desk.sources.project, settings)
@@ -62,7 +60,7 @@ async function noteCheck({ db }: Desk, askedAt: Date, error: string | null): Pro
 }
 
 /** The schedule knows minutes: a page to be asked more often is asked again within this one. */
-export async function checkStatusOften(desk: StatusNeeds): Promise<void> {
+export async function checkStatusOften(desk: Desk & WithProject): Promise<void> {
   await checkStatus(desk)
   const everyMs = desk.sources.project.current().status?.everyMs ?? minutes
   const now = desk.clock.now().getTime()

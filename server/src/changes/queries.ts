@@ -6,12 +6,12 @@ import type { DB } from '#server/database/db-types.ts'
 import { messageOf } from '#server/core/errors.ts'
 import { defineDeed } from '#server/core/verb.ts'
 import type { DeedContext } from '#server/core/verb.ts'
-import type { Sources } from '#server/accounts/read-source.ts'
+import type { WithSources } from '#server/accounts/read-source.ts'
 import { checkStatus } from './check-status.ts'
 import { lastStatus, readStatus } from './read-status.ts'
 import { timingOf } from './timing.ts'
 
-type Context = DeedContext & { sources: Sources }
+type Context = DeedContext & WithSources
 
 /** How far around the beginning of the problem one looks. */
 const aroundMs = 3 * days

@@ -1,16 +1,17 @@
 import type { ComponentState, SystemStatus } from '@firstline/contract/changes'
 import { minutes } from '#server/core/clock.ts'
 import { checkStatus } from './check-status.ts'
-import type { StatusNeeds } from './check-status.ts'
+import type { WithProject } from '#server/accounts/project.ts'
+import type { Desk } from '#server/core/verb.ts'
 
 /** What the status page says, asked anew when that is due, with its age. */
-export async function readStatus(desk: StatusNeeds): Promise<SystemStatus> {
+export async function readStatus(desk: Desk & WithProject): Promise<SystemStatus> {
   await checkStatus(desk)
   return lastStatus(desk)
 }
 
 /** What the status page last said, at once. */
-export async function lastStatus(desk: StatusNeeds): Promise<SystemStatus> {
+export async function lastStatus(desk: Desk & WithProject): Promise<SystemStatus> {
   const declared = desk.sources.project.current().status
   if (!declared) return unconnected
   const [check, components] = await Promise.all([

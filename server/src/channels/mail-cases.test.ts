@@ -11,7 +11,7 @@ import { ticketDesk } from '#server/tickets/testing/factory.ts'
 import { getTicket, getTimeline } from '#server/tickets/queries.ts'
 import { replyToTicket } from '#server/tickets/reply-to-ticket.ts'
 import { resolveTicket } from '#server/tickets/resolve-ticket.ts'
-import { createMailer } from './mailer.ts'
+import { createMailer } from '#server/outbound/mailer.ts'
 import { sendMail } from './send-mail.ts'
 import { listenForMail } from './smtp-listener.ts'
 import { storeMail } from './store-mail.ts'
@@ -78,7 +78,11 @@ type Expected = Case['expect']
 const tickets = await ticketDesk(await createTestDesk())
 const agent = await createPerson(tickets)
 const world = await customerServer()
-const config = { publicUrl: 'https://desk.acme.example', smtpUrl: world.url, dkim: undefined }
+const config = {
+  ...tickets.config,
+  publicUrl: 'https://desk.acme.example',
+  smtpUrl: world.url,
+}
 const desk = { ...tickets, config, mailer: createMailer(config) }
 const listener = await listenForMail(desk, { host: '127.0.0.1', port: 0 })
 const door = mailProgram(listener.port)

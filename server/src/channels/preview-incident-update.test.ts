@@ -16,10 +16,7 @@ import { takeBackReply } from '#server/tickets/take-back-reply.ts'
 import { eventsOf, someIncident, someTicket, ticketDesk } from '#server/tickets/testing/factory.ts'
 import { previewIncidentUpdate } from './preview-incident-update.ts'
 
-const desk = {
-  ...(await ticketDesk(await createTestDesk())),
-  config: { publicUrl: 'https://desk.example' },
-}
+const desk = await ticketDesk(await createTestDesk())
 const ada = await createPerson(desk, { name: 'Ada' })
 const emil = await createPerson(desk, { name: 'Emil' })
 const text = 'Hello {first_name},\n\nexports work again. Your number is {ticket_number}.'

@@ -1,7 +1,6 @@
 import { PreviewIncidentUpdate, mostTickets } from '@firstline/contract/incidents'
 import type { PreviewedAnswer } from '@firstline/contract/incidents'
 import type { z } from 'zod'
-import type { Config } from '#server/core/config.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
 import { fillUpdate, refuseUnknownVariables } from '#server/tickets/incidents/fill-update.ts'
@@ -9,11 +8,11 @@ import { readAnswerable } from '#server/tickets/incidents/read-answerable.ts'
 import type { Answerable } from '#server/tickets/incidents/read-answerable.ts'
 import { findIncident } from '#server/tickets/incidents/read-incident.ts'
 import { nextRecipients } from '#server/tickets/next-recipients.ts'
-import type { NeedsProject } from '#server/tickets/project.ts'
 import { composeMail } from './compose-mail.ts'
 import { readConversation } from './send-mail.ts'
+import type { WithProject } from '#server/accounts/project.ts'
 
-type Context = QueryContext & NeedsProject & { config: Pick<Config, 'publicUrl'> }
+type Context = QueryContext & WithProject
 
 /** Every customer's mail as it would be sent, and who gets none and why. */
 export const previewIncidentUpdate = defineQuery({

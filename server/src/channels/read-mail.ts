@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { findByEmail } from '#server/accounts/directory.ts'
 import type { DirectoryMatch } from '#server/accounts/directory.ts'
-import type { Sources } from '#server/accounts/read-source.ts'
+import type { WithSources } from '#server/accounts/read-source.ts'
 import { system } from '#server/core/actor.ts'
 import { hours, later } from '#server/core/clock.ts'
 import { Refusal, messageOf } from '#server/core/errors.ts'
@@ -19,7 +19,7 @@ import type { Bounce } from './read-bounce.ts'
 import { loopMarkOf, tokensOf } from './support-address.ts'
 import { takeMail } from './take-mail.ts'
 
-type Mail = Desk & { sources: Sources }
+type Mail = Desk & WithSources
 
 const email = system('email')
 const giveUpAfterMs = 6 * hours

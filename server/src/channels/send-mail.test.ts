@@ -19,15 +19,19 @@ import { replyToTicket } from '#server/tickets/reply-to-ticket.ts'
 import { takeBackReply } from '#server/tickets/take-back-reply.ts'
 import { resolveTicket } from '#server/tickets/resolve-ticket.ts'
 import { customerServer } from './testing/mail-servers.ts'
-import { createMailer } from './mailer.ts'
-import type { Mailer } from './mailer.ts'
+import { createMailer } from '#server/outbound/mailer.ts'
+import type { Mailer } from '#server/outbound/mailer.ts'
 import { sendMail } from './send-mail.ts'
 import { eventually, until } from '#server/testing/eventually.ts'
 
 const tickets = await ticketDesk(await createTestDesk())
 const agent = await createPerson(tickets)
 const server = await customerServer()
-const config = { publicUrl: 'https://desk.acme.example', smtpUrl: server.url, dkim: undefined }
+const config = {
+  ...tickets.config,
+  publicUrl: 'https://desk.acme.example',
+  smtpUrl: server.url,
+}
 const desk = { ...tickets, config, mailer: createMailer(config) }
 
 async function reply(text = 'It is on its way') {

@@ -1,12 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { system } from '#server/core/actor.ts'
 import { days, later } from '#server/core/clock.ts'
-import type { Config } from '#server/core/config.ts'
+import type { WithSecret } from '#server/core/settings.ts'
 import { Refusal, messageOf } from '#server/core/errors.ts'
 import type { EventOf } from '#server/core/events.ts'
 import type { Desk } from '#server/core/verb.ts'
 import { isDatabaseGone } from '#server/database/database-gone.ts'
-import type { NeedsProject } from '#server/tickets/project.ts'
 import { partiesOf } from '#server/tickets/parties.ts'
 import { ratingTokenOf } from '#server/tickets/rating-token.ts'
 import {
@@ -19,14 +18,11 @@ import {
 import { oneLine } from './clean-text.ts'
 import { composeMail } from './compose-mail.ts'
 import type { Outgoing } from './compose-mail.ts'
-import { isRefusedForGood } from './mailer.ts'
-import type { Mailer } from './mailer.ts'
+import { isRefusedForGood } from '#server/outbound/mailer.ts'
+import type { WithMailer } from '#server/outbound/mailer.ts'
+import type { WithProject } from '#server/accounts/project.ts'
 
-export type NeedsMailer = {
-  mailer: Mailer
-  secret: string
-  config: Pick<Config, 'publicUrl'>
-} & NeedsProject
+export type MailDesk = Desk & WithMailer & WithProject & WithSecret
 
 const email = system('email')
 const giveUpAfterMs = 3 * days
@@ -39,7 +35,7 @@ const giveUpAfterMs = 3 * days
  * before the server's yes, is sent a second time under the same Message-ID.
  */
 export async function sendMail(
-  desk: Desk & NeedsMailer,
+  desk: MailDesk,
   { data }: Pick<EventOf<'message.retried'>, 'data'>,
 ): Promise<void> {
   const { message: messageId } = data
@@ -112,7 +108,7 @@ async function failed(
 type Queuing = { mail: Outgoing; queuedAt: Date; error: string | null }
 
 /** @returns null when it was sent, or given up, already */
-async function readOutgoing(desk: Desk & NeedsMailer, messageId: string): Promise<Queuing | null> {
+async function readOutgoing(desk: MailDesk, messageId: string): Promise<Queuing | null> {
   const row = await desk.db
     .selectFrom('message')
     .innerJoin('ticket', 'ticket.id', 'message.ticket_id')

@@ -4,7 +4,7 @@ import { callbackify } from 'node:util'
 import { mailLimitBytes } from '@firstline/contract/channels'
 import { SMTPServer } from 'smtp-server'
 import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server'
-import type { Sources } from '#server/accounts/read-source.ts'
+import type { WithSources } from '#server/accounts/read-source.ts'
 import { system } from '#server/core/actor.ts'
 import type { Config } from '#server/core/config.ts'
 import { messageOf } from '#server/core/errors.ts'
@@ -16,7 +16,7 @@ import { isSupportAddress } from './support-address.ts'
 
 export type SmtpListener = { port: number; stop(): Promise<void> }
 
-type Listening = Desk & { sources: Sources }
+type Listening = Desk & WithSources
 
 /** All mails under way together; more are asked to come again. */
 const memoryLimitBytes = 8 * mailLimitBytes

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readInProcess } from '#server/runbooks/lint/check-in-process.ts'
 import { callOut } from '#server/outbound/call-out.ts'
-import { createMailer } from '#server/channels/mailer.ts'
+import { createMailer } from '#server/outbound/mailer.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { inTransaction } from './in-transaction.ts'
 

@@ -4,6 +4,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
 import type { Actor } from './actor.ts'
 import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { Invalid } from './errors.ts'
 import type { HeardEvent, NewEvent } from './events.ts'
@@ -16,13 +17,17 @@ import { requirePermission } from './require-permission.ts'
 import { claimKey, keepAnswer } from './request-key.ts'
 import type { KeyedRequest } from './request-key.ts'
 
-/** What every verb and query stands on. Domains that need more say so in their `run`. */
+/**
+ * What every verb and query stands on. Who needs more names it in its `run`, by the type that stands
+ * beside its maker: `VerbContext & WithMailer`.
+ */
 export type Desk = {
   db: Kysely<DB>
   /** The same database for queries: PostgreSQL refuses a change. */
   readDb: Kysely<DB>
   clock: Clock
   log: Logger
+  config: Config
   /** Names of the reactions to an event: filled from reactions.ts, so that core knows no product. */
   reactionsTo(name: EventName): readonly string[]
   /** Where reactions are run in the same transaction: what was recorded, for which no job is enqueued. */
@@ -44,6 +49,7 @@ export type VerbContext = {
   actor: Actor
   clock: Clock
   log: Logger
+  config: Config
   /** The last event that the caller says to have seen: only the verb knows what newer ones matter. */
   seen?: string | undefined
 }

@@ -3,7 +3,7 @@ import type { EscalationDetail, Evidence } from '@firstline/contract/escalations
 import type { RunbookRun } from '@firstline/contract/runbooks'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import type { Sources } from '#server/accounts/read-source.ts'
+import type { WithSources } from '#server/accounts/read-source.ts'
 import { requireHandler } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
 import type { DB } from '#server/database/db-types.ts'
@@ -22,14 +22,13 @@ import type { HandedOver } from './identifiers.ts'
 import { readEscalation } from './read-escalation.ts'
 import { lineOfTeam } from './teams.ts'
 
-type NeedsSources = { sources: Sources }
 const permission = 'escalation:open'
 
 /** Hands a ticket to a team, with all an engineer would otherwise have to ask for. */
 export const escalate = defineDeed({
   permission,
   input: Escalate,
-  async run(context: DeedContext & NeedsSources, input): Promise<EscalationDetail> {
+  async run(context: DeedContext & WithSources, input): Promise<EscalationDetail> {
     const { actor, promised } = context
     const { run, identifiers } = await checkEscalation(context, actor, input)
     const evidence = await gatherEvidence(context, actor, input.ticketId, run)
@@ -44,7 +43,7 @@ type HandedOverAll = { identifiers: HandedOver[]; evidence: Evidence; run: Runbo
 const checkEscalation = defineQuery({
   permission,
   input: Escalate,
-  async run({ db, actor, clock, sources }: QueryContext & NeedsSources, input) {
+  async run({ db, actor, clock, sources }: QueryContext & WithSources, input) {
     requireHandler(actor)
     const runId = input.runbookRunId ?? (await latestRunOf(db, input.ticketId))
     const run =
@@ -85,7 +84,7 @@ async function latestRunOf(db: Kysely<DB>, ticketId: string): Promise<string | n
 const openEscalation = defineVerb({
   permission,
   input: Escalate.extend({ handedOver: z.custom<HandedOverAll>() }),
-  async run(context: VerbContext & NeedsSources, input) {
+  async run(context: VerbContext & WithSources, input) {
     const { tx, actor, clock, sources } = context
     const now = clock.now()
     const { to: team, because, note, handedOver } = input

@@ -2,7 +2,7 @@ import type { Evidence } from '@firstline/contract/escalations'
 import type { RunbookRun } from '@firstline/contract/runbooks'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import type { Sources } from '#server/accounts/read-source.ts'
+import type { Sources, WithSources } from '#server/accounts/read-source.ts'
 import { lookAtAccount } from '#server/accounts/scope.ts'
 import type { AccountScope } from '#server/accounts/scope.ts'
 import type { Actor } from '#server/core/actor.ts'
@@ -22,7 +22,7 @@ const linesKept = 20
  * read says so: a dead log store keeps nobody from escalating.
  */
 export async function gatherEvidence(
-  desk: Desk & { sources: Sources },
+  desk: Desk & WithSources,
   actor: Actor,
   ticketId: string,
   run: RunbookRun | null,

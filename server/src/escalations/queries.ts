@@ -10,10 +10,10 @@ import type { QueryContext } from '#server/core/verb.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { lintInProcess } from '#server/runbooks/lint/check-in-process.ts'
 import { namedIn } from '#server/runbooks/format/named.ts'
-import type { NeedsRunbookProject } from '#server/runbooks/format/named.ts'
 import { draftOfEscalation } from './lesson-of-escalation.ts'
 import { escalationOf, readEscalation, selectEscalations } from './read-escalation.ts'
 import { teamsOf } from './teams.ts'
+import type { WithProject } from '#server/accounts/project.ts'
 
 export const listEscalations = defineQuery({
   permission: 'escalation:read',
@@ -74,7 +74,7 @@ export const getEscalation = defineDeed({
 export const listTeams = defineQuery({
   permission: 'escalation:read',
   input: z.object({}),
-  async run({ sources }: QueryContext & NeedsRunbookProject) {
+  async run({ sources }: QueryContext & WithProject) {
     return { items: teamsOf(sources.project.current()) }
   },
 })
@@ -83,7 +83,7 @@ export const listTeams = defineQuery({
 export const previewEscalationDraft = defineQuery({
   permission: 'escalation:return',
   input: PreviewDraft,
-  async run({ db, sources }: QueryContext & NeedsRunbookProject, { id, ...lesson }) {
+  async run({ db, sources }: QueryContext & WithProject, { id, ...lesson }) {
     const { project } = sources
     const draft = await draftOfEscalation(db, project, id, lesson)
     const { content, problems } = await lintInProcess(draft.source, namedIn(project.files))

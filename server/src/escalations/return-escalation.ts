@@ -6,7 +6,6 @@ import type { NewEvent } from '#server/core/events.ts'
 import { defineDeed, defineVerb } from '#server/core/verb.ts'
 import type { DeedContext, VerbContext } from '#server/core/verb.ts'
 import { runbookDrafted } from '#server/runbooks/events.ts'
-import type { NeedsRunbookProject } from '#server/runbooks/format/named.ts'
 import type { LessonDraft } from '#server/runbooks/lessons/lesson.ts'
 import { readInProcess } from '#server/runbooks/lint/check-in-process.ts'
 import type { RunbookReading } from '#server/runbooks/lint/check-process.ts'
@@ -19,6 +18,7 @@ import { escalationReturned, lineChanged } from './events.ts'
 import type { EscalationKey } from './events.ts'
 import { draftOfEscalation } from './lesson-of-escalation.ts'
 import { readEscalation } from './read-escalation.ts'
+import type { WithProject } from '#server/accounts/project.ts'
 
 type Returned = z.output<typeof ReturnEscalation>
 
@@ -29,7 +29,7 @@ type Returned = z.output<typeof ReturnEscalation>
 export const returnEscalation = defineDeed({
   permission: 'escalation:return',
   input: ReturnEscalation,
-  async run(context: DeedContext & NeedsRunbookProject, input) {
+  async run(context: DeedContext & WithProject, input) {
     const { actor, promised } = context
     for (let tries = 1; ; tries++) {
       const proposed = await proposeDraft(context, input)
@@ -113,7 +113,7 @@ type Proposed = LessonDraft & {
  * read after the runbook's newest version, so that one that came later is noticed.
  */
 async function proposeDraft(
-  { db, sources }: DeedContext & NeedsRunbookProject,
+  { db, sources }: DeedContext & WithProject,
   { id, ...lesson }: Returned,
 ): Promise<Proposed> {
   const open = await db

@@ -3,17 +3,14 @@ import type { LearningTime, TeamTime, TeamWeek } from '@firstline/contract/learn
 import type { Line } from '@firstline/contract/common'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import type { Config } from '#server/core/config.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
-import type { LearningProject, NeedsLearning } from './settings.ts'
+import type { Project, WithProject } from '#server/accounts/project.ts'
 
 const pauseMinutes = 10
 const readingMinutes = 2
 const workdays = 5
-
-type Needs = NeedsLearning & { config: Pick<Config, 'timeZone'> }
 
 /**
  * Time on tickets, from the record: successive acts of one person on tickets at most
@@ -23,12 +20,12 @@ type Needs = NeedsLearning & { config: Pick<Config, 'timeZone'> }
 export const getLearningTime = defineQuery({
   permission: 'learning:read',
   input: GetLearningTime,
-  async run(context: QueryContext & Needs, { weeks }): Promise<LearningTime> {
+  async run(context: QueryContext & WithProject, { weeks }): Promise<LearningTime> {
     const { db, clock, sources, config } = context
     const project = sources.project.current()
     const span = {
       weeks,
-      timeZone: project.scorecard?.timeZone ?? config.timeZone,
+      timeZone: project.scorecard.timeZone ?? config.timeZone,
       now: clock.now(),
     }
     const [times, people] = await Promise.all([readTimes(db, span), countPeople(db)])
@@ -46,8 +43,8 @@ export const getLearningTime = defineQuery({
 
 const lines: readonly Line[] = ['L1', 'L2', 'L3']
 
-function lineOf(project: LearningProject): number {
-  return project.scorecard?.utilisationLine ?? 0.8
+function lineOf(project: Project): number {
+  return project.scorecard.utilisationLine
 }
 
 type Span = { weeks: number; timeZone: string; now: Date }
@@ -100,12 +97,7 @@ async function countPeople(db: Kysely<DB>): Promise<ReadonlyMap<Line, number>> {
   return new Map(rows.map((row) => [row.line, row.people]))
 }
 
-function teamTime(
-  line: Line,
-  project: LearningProject,
-  people: number,
-  times: readonly Time[],
-): TeamTime {
+function teamTime(line: Line, project: Project, people: number, times: readonly Time[]): TeamTime {
   const key = line.toLowerCase() as 'l1' | 'l2' | 'l3'
   const weeklyHours = project.learning.weeklyHours[key]
   const weeks = [...new Set(times.map((time) => time.begins))]

@@ -12,10 +12,8 @@ import { getLearningTime } from './get-learning-time.ts'
 import { getEscalationLoop } from './get-escalation-loop.ts'
 import { getLesson, learnLesson, listLessons } from './learn-lesson.ts'
 
-const desk = {
-  ...(await runbookDesk(await createTestDesk())),
-  config: { timeZone: 'Europe/Berlin' },
-}
+const shop = await runbookDesk(await createTestDesk())
+const desk = { ...shop, config: { ...shop.config, timeZone: 'Europe/Berlin' } }
 const agent = await createPerson(desk)
 const other = await createPerson(desk, { name: 'Ole Other' })
 const engineer = await createPerson(desk, { role: 'engineer', line: 'L2', name: 'Eve Engineer' })

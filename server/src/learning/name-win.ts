@@ -10,8 +10,8 @@ import { sentence } from '#server/core/sentence.ts'
 import { defineQuery, defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
 import { winDeclined, winNamed, winProposed } from './events.ts'
-import type { NeedsLearning } from './settings.ts'
 import { readWin, selectWins, winOf } from './read-win.ts'
+import type { WithProject } from '#server/accounts/project.ts'
 
 export const listWins = defineQuery({
   permission: 'learning:read',
@@ -88,7 +88,7 @@ export const proposeWin = defineVerb({
 export const nameWin = defineVerb({
   permission: 'win:decide',
   input: NameWin,
-  async run({ tx, actor, clock, sources }: VerbContext & NeedsLearning, { id, name, story }) {
+  async run({ tx, actor, clock, sources }: VerbContext & WithProject, { id, name, story }) {
     const isTold = sources.project.current().learning.chatWebhook !== null
     const ticketId = await decide(tx, id, {
       state: 'named',

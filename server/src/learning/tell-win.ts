@@ -2,7 +2,6 @@ import type { Win } from '@firstline/contract/learning'
 import { z } from 'zod'
 import { resolveSecret } from '#server/core/secrets.ts'
 import { system } from '#server/core/actor.ts'
-import type { Config } from '#server/core/config.ts'
 import { seconds } from '#server/core/clock.ts'
 import { Unavailable, messageOf } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
@@ -10,17 +9,18 @@ import { callOut } from '#server/outbound/call-out.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { Desk, VerbContext } from '#server/core/verb.ts'
 import { winTold } from './events.ts'
-import type { NeedsLearning } from './settings.ts'
 import { readWin } from './read-win.ts'
-
-type Needs = NeedsLearning & { config: Pick<Config, 'publicUrl'> }
+import type { WithProject } from '#server/accounts/project.ts'
 
 /**
  * Tells the chat of a named win. Slack's incoming webhooks take `{ text }` with `<url|words>` links,
  * and so do Mattermost, Rocket.Chat and Discord (…/slack). At least once: what fails is tried again
  * by the job, and the board says so meanwhile.
  */
-export async function tellWin(desk: Desk & Needs, { win: id }: { win: string }): Promise<void> {
+export async function tellWin(
+  desk: Desk & WithProject,
+  { win: id }: { win: string },
+): Promise<void> {
   const win = await readWin(desk.db, id)
   const { project } = desk.sources
   const { chatWebhook } = project.current().learning

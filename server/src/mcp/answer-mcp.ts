@@ -13,7 +13,6 @@ import { tools } from './tools.ts'
 import type { Counter, Tool } from './tool.ts'
 
 type Handlers = Record<string, Pick<Handler, 'handle'>>
-type McpDesk = Desk & { config: { origins: readonly string[]; publicUrl: string } }
 
 /**
  * The AI agents' door (Model Context Protocol, streamable HTTP). Stateless: each request stands for
@@ -21,7 +20,7 @@ type McpDesk = Desk & { config: { origins: readonly string[]; publicUrl: string 
  * @param handlers the API's own, so that a tool is one more way to the same verbs
  */
 export async function answerMcp(
-  desk: McpDesk,
+  desk: Desk,
   handlers: Handlers,
   incoming: Incoming,
   actor: Actor,
@@ -51,7 +50,7 @@ export async function answerMcp(
 }
 
 /** A page in a browser that calls here was led here: no agent runs in one. */
-function refuseForeignPage({ config }: McpDesk, origin: string | undefined): void {
+function refuseForeignPage({ config }: Desk, origin: string | undefined): void {
   if (origin === undefined || config.origins.includes(origin)) return
   throw new Forbidden('origin.foreign', 'This site may not call here')
 }

@@ -5,14 +5,14 @@ import type { VerbContext } from '#server/core/verb.ts'
 import { limitAiAgent } from '#server/team/store-ai-agent.ts'
 import { lockManager } from '#server/team/may-manage.ts'
 import { requireKnownType } from '#server/tickets/project.ts'
-import type { NeedsProject } from '#server/tickets/project.ts'
 import { readAiAgent } from './list-ai-agents.ts'
+import type { WithProject } from '#server/accounts/project.ts'
 
 /** Other limits, from the next call on; what is not named stays as it is. */
 export const changeAiAgent = defineVerb({
   permission: 'person:manage',
   input: ChangeAiAgent,
-  async run({ tx, actor, clock, sources }: VerbContext & NeedsProject, { aiAgentId, ...changes }) {
+  async run({ tx, actor, clock, sources }: VerbContext & WithProject, { aiAgentId, ...changes }) {
     await lockManager(tx, actor)
     const { waitsForPerson, callsPerMinute, actionsPerHour, tools, lines, types } = changes
     for (const type of types ?? []) requireKnownType(sources.project.current(), type)

@@ -10,14 +10,14 @@ import { hashOfKey } from '#server/team/create-api-key.ts'
 import { addAiAgent } from '#server/team/store-ai-agent.ts'
 import { lockManager, requireMayGive } from '#server/team/may-manage.ts'
 import { requireKnownType } from '#server/tickets/project.ts'
-import type { NeedsProject } from '#server/tickets/project.ts'
 import { readAiAgent } from './list-ai-agents.ts'
+import type { WithProject } from '#server/accounts/project.ts'
 
 /** Lets an AI agent in. Only the key's SHA-256 is kept: the answer is the one time it is shown. */
 export const createAiAgent = defineVerb({
   permission: 'person:manage',
   input: CreateAiAgent,
-  async run({ tx, actor, clock, sources }: VerbContext & NeedsProject, input) {
+  async run({ tx, actor, clock, sources }: VerbContext & WithProject, input) {
     const { name, tools, lines, types, expiresInDays, ...limits } = input
     for (const type of types ?? []) requireKnownType(sources.project.current(), type)
     requireMayGive(await lockManager(tx, actor), [...aiAgentPermissions])

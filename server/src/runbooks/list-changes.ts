@@ -1,5 +1,5 @@
 import { changeRoutes } from '@firstline/contract/changes'
-import type { Sources } from '#server/accounts/read-source.ts'
+import type { WithSources } from '#server/accounts/read-source.ts'
 import { readChangesAround, readOpenIncidents } from '#server/changes/queries.ts'
 import type { ChangeAround } from '#server/changes/queries.ts'
 import { defineDeed } from '#server/core/verb.ts'
@@ -11,7 +11,7 @@ import { servicesOfTicket } from './publish/services-of-ticket.ts'
 export const listChanges = defineDeed({
   permission: 'change:read',
   input: changeRoutes.listChanges.params,
-  async run(context: DeedContext & { sources: Sources }, { ticketId }) {
+  async run(context: DeedContext & WithSources, { ticketId }) {
     const { startedAt, isKnown } = await readProblemStart(context.db, ticketId)
     const [{ items, status }, services, open] = await Promise.all([
       readChangesAround(context, startedAt),

@@ -7,17 +7,17 @@ import { defineDeed, defineQuery } from '#server/core/verb.ts'
 import type { DeedContext, QueryContext } from '#server/core/verb.ts'
 import { lintInProcess, testInProcess } from './lint/check-in-process.ts'
 import { namedIn } from './format/named.ts'
-import type { NeedsRunbookProject } from './format/named.ts'
 import { asRunbookProblem } from './lint/lint-problem.ts'
 import { readRunbookVersion, readRunbooks, readTexts } from './publish/read-runbook.ts'
 import { describeRun, looksOf, readRun, runOf, selectRuns } from './run/runs.ts'
+import type { WithProject } from '#server/accounts/project.ts'
 
 const runsShown = 50
 
 export const listRunbooks = defineQuery({
   permission: 'runbook:read',
   input: z.object({}),
-  async run({ db, clock, sources }: QueryContext & NeedsRunbookProject) {
+  async run({ db, clock, sources }: QueryContext & WithProject) {
     const refused = sources.project.problems().filter(({ file }) => file.endsWith('.md'))
     return {
       items: await readRunbooks(db, sources.project, clock.now()),
@@ -29,7 +29,7 @@ export const listRunbooks = defineQuery({
 export const getRunbook = defineQuery({
   permission: 'runbook:read',
   input: GetRunbook,
-  run: ({ db, clock, sources }: QueryContext & NeedsRunbookProject, { id, version }) =>
+  run: ({ db, clock, sources }: QueryContext & WithProject, { id, version }) =>
     readRunbookVersion(db, sources.project, id, version, clock.now()),
 })
 
@@ -43,7 +43,7 @@ export const compareRunbook = defineQuery({
 export const lintRunbookText = defineQuery({
   permission: 'runbook:edit',
   input: RunbookText,
-  async run({ sources }: QueryContext & NeedsRunbookProject, { source }): Promise<RunbookLint> {
+  async run({ sources }: QueryContext & WithProject, { source }): Promise<RunbookLint> {
     return lintInProcess(source, namedIn(sources.project.files))
   },
 })
@@ -59,7 +59,7 @@ const TicketId = z.object({ ticketId: Id })
 export const listRunbookRuns = defineDeed({
   permission: 'account:read',
   input: TicketId,
-  async run(desk: DeedContext & NeedsRunbookProject, { ticketId }) {
+  async run(desk: DeedContext & WithProject, { ticketId }) {
     const { db, clock, sources } = desk
     const rows = await selectRuns(db)
       .where('run.ticket_id', '=', ticketId)
@@ -76,7 +76,7 @@ export const listRunbookRuns = defineDeed({
 export const getRunbookRun = defineDeed({
   permission: 'account:read',
   input: z.object({ id: Id }),
-  async run(desk: DeedContext & NeedsRunbookProject, { id }) {
+  async run(desk: DeedContext & WithProject, { id }) {
     const run = await readRun(desk.db, id)
     await recordLooks(desk, desk.actor, looksOf([run]))
     return describeRun(run, desk.sources.project, desk.clock.now())

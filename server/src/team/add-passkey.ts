@@ -13,20 +13,17 @@ import { Invalid, NotFound, messageOf } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
 import { defineDeed, defineVerb } from '#server/core/verb.ts'
 import type { DeedContext, VerbContext } from '#server/core/verb.ts'
-import type { Auth } from './auth.ts'
+import type { WithAuth } from './auth.ts'
 import { requireOwnPassword } from './own-password.ts'
 import { keepChallenge, takeChallenge } from './passkey-challenge.ts'
-import type { Site } from './passkey-challenge.ts'
 import { requireShown } from './second-factor.ts'
-import type { NeedsSignIn } from './sign-in-settings.ts'
-
-type Needs = { auth: Auth; config: Site } & NeedsSignIn
+import type { WithSignIn } from './sign-in-settings.ts'
 
 /** A challenge is no change of anything: what is made with it is on record. */
 export const startPasskey = defineDeed({
   permission: 'self:manage',
   input: signInRoutes.startPasskey.body,
-  async run(desk: DeedContext & Needs, { password }) {
+  async run(desk: DeedContext & WithAuth & WithSignIn, { password }) {
     const { email, name, userId } = await requireOwnPassword(desk, desk.actor, password)
     const { id } = requirePerson(desk.actor)
     const known = await desk.db
@@ -52,7 +49,7 @@ export const startPasskey = defineDeed({
 export const startPasskeySignIn = defineDeed({
   permission: 'public',
   input: z.object({}),
-  async run(desk: DeedContext & Needs) {
+  async run(desk: DeedContext & WithAuth & WithSignIn) {
     const options = await generateAuthenticationOptions({
       rpID: new URL(desk.config.publicUrl).hostname,
       userVerification: 'required',
@@ -65,10 +62,7 @@ export const startPasskeySignIn = defineDeed({
 export const addPasskey = defineVerb({
   permission: 'self:manage',
   input: signInRoutes.addPasskey.body,
-  async run(
-    { tx, db, actor, clock, config }: VerbContext & Needs & { db: Kysely<DB> },
-    { name, answer },
-  ) {
+  async run({ tx, db, actor, clock, config }: VerbContext & { db: Kysely<DB> }, { name, answer }) {
     const { id } = requireShown(actor)
     const made = await verifyRegistrationResponse({
       // the library checks what came, field by field
@@ -109,7 +103,7 @@ export const addPasskey = defineVerb({
 export const removePasskey = defineDeed({
   permission: 'self:manage',
   input: signInRoutes.removePasskey.params.extend(signInRoutes.removePasskey.body.shape),
-  async run(desk: DeedContext & Needs, { passkeyId, password }) {
+  async run(desk: DeedContext & WithAuth & WithSignIn, { passkeyId, password }) {
     await requireOwnPassword(desk, desk.actor, password)
     return dropPasskey(desk, desk.actor, { passkeyId }, desk.promised)
   },

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { Forbidden } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
-import type { Auth } from './auth.ts'
+import type { WithAuth } from './auth.ts'
 import { insertPerson } from './invite-person.ts'
 import { storePassword } from './store-password.ts'
 
@@ -12,7 +12,7 @@ import { storePassword } from './store-password.ts'
 export const addPerson = defineVerb({
   permission: 'person:manage',
   input: InvitePerson.extend({ password: z.string().min(1) }),
-  async run({ tx, clock, actor, auth }: VerbContext & { auth: Auth }, { password, ...wish }) {
+  async run({ tx, clock, actor, auth }: VerbContext & WithAuth, { password, ...wish }) {
     if (actor.kind !== 'system') {
       throw new Forbidden('password.own', 'Nobody sets the password of somebody else')
     }

@@ -5,6 +5,7 @@ import { enqueue } from '#server/core/jobs.ts'
 import { defineDeed } from '#server/core/verb.ts'
 import type { DeedContext } from '#server/core/verb.ts'
 import { countTry } from './slow-down.ts'
+import type { WithMailer } from '#server/outbound/mailer.ts'
 
 /**
  * The same answer, after the same work, whoever is or is not there: what follows is a job, which
@@ -13,7 +14,7 @@ import { countTry } from './slow-down.ts'
 export const askPasswordReset = defineDeed({
   permission: 'public',
   input: signInRoutes.askPasswordReset.body,
-  async run(context: DeedContext & { mailer: { isConnected: boolean } }, { email, language }) {
+  async run(context: DeedContext & WithMailer, { email, language }) {
     if (!context.mailer.isConnected) {
       throw new Unavailable('mail.not-connected', 'This desk sends no mail: ask an administrator')
     }

@@ -11,6 +11,8 @@ import type { Logger } from '#server/core/log.ts'
 import { hashSessionTokens } from './hash-session-tokens.ts'
 import { passkeySignIn } from './passkey-sign-in.ts'
 
+export type WithAuth = { auth: Auth }
+
 export type AuthConfig = {
   publicUrl: string
   secret: string

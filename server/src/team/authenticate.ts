@@ -7,14 +7,15 @@ import type { Actor, PersonActor } from '#server/core/actor.ts'
 import { headerOf } from '#server/core/header-of.ts'
 import type { Desk } from '#server/core/verb.ts'
 import { admitKey } from './admit-key.ts'
-import type { Auth } from './auth.ts'
+import type { WithAuth } from './auth.ts'
 import { confinementOf } from './second-factor.ts'
-import type { NeedsSignIn } from './sign-in-settings.ts'
-
-type Needs = Desk & { auth: Auth } & NeedsSignIn
+import type { WithSignIn } from './sign-in-settings.ts'
 
 /** Who is asking: a machine by its key, a person by their session, else nobody. */
-export async function authenticate(desk: Needs, request: FastifyRequest): Promise<Actor> {
+export async function authenticate(
+  desk: Desk & WithAuth & WithSignIn,
+  request: FastifyRequest,
+): Promise<Actor> {
   const { auth } = desk
   const bearer = /^Bearer (.+)$/i.exec(headerOf(request.headers, 'authorization') ?? '')?.[1]
   if (bearer) return admitKey(desk, bearer, request)
@@ -24,7 +25,7 @@ export async function authenticate(desk: Needs, request: FastifyRequest): Promis
 }
 
 export async function actorOfSession(
-  { db, sources }: Pick<Needs, 'db' | 'sources'>,
+  { db, sources }: Pick<Desk, 'db'> & WithSignIn,
   {
     id: sessionId,
     userId,

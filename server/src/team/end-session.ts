@@ -7,13 +7,13 @@ import type { DB } from '#server/database/db-types.ts'
 import { NotFound } from '#server/core/errors.ts'
 import { defineQuery, defineVerb } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
-import type { NeedsSignIn } from './sign-in-settings.ts'
+import type { WithSignIn } from './sign-in-settings.ts'
 import { endSessions } from './store-password.ts'
 
 export const getSignInSecurity = defineQuery({
   permission: 'self:manage',
   input: z.object({}),
-  async run({ db, actor, clock, sources }: QueryContext & NeedsSignIn): Promise<SignInSecurity> {
+  async run({ db, actor, clock, sources }: QueryContext & WithSignIn): Promise<SignInSecurity> {
     const me = requirePerson(actor)
     const user = await db
       .selectFrom('person')

@@ -1,6 +1,7 @@
 import type { Role } from '@firstline/contract/permissions'
 import type { Setup } from '@firstline/contract/team'
-import type { NeedsSignIn } from './sign-in-settings.ts'
+import type { WithMailer } from '#server/outbound/mailer.ts'
+import type { WithSignIn } from './sign-in-settings.ts'
 
 /** Known sign-ins of the example company; never set in an installation of one's own. */
 export type Demo = {
@@ -8,9 +9,9 @@ export type Demo = {
   signIns: { email: string; password: string; name: string; role: Role }[]
 }
 
-type Needs = NeedsSignIn & { demo: Demo | null; mailer: { isConnected: boolean } }
+type AtTheDoor = WithSignIn & WithMailer & { demo: Demo | null }
 
-export async function getSetup({ demo, mailer, sources }: Needs): Promise<Setup> {
+export async function getSetup({ demo, mailer, sources }: AtTheDoor): Promise<Setup> {
   return {
     name: 'Firstline',
     demoSignIns: demo?.signIns ?? [],

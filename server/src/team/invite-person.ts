@@ -8,13 +8,13 @@ import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
 import { lockManager, requireMayGiveRole } from './may-manage.ts'
 import { offerLink } from './offer-link.ts'
-import type { NeedsLink } from './offer-link.ts'
+import type { WithMailer } from '#server/outbound/mailer.ts'
 
 /** Adds a person, who sets their first password by a link: nobody else ever knows it. */
 export const invitePerson = defineVerb({
   permission: 'person:manage',
   input: InvitePerson,
-  async run(context: VerbContext & NeedsLink, { language, ...wish }) {
+  async run(context: VerbContext & WithMailer, { language, ...wish }) {
     requireMayGiveRole(await lockManager(context.tx, context.actor), wish.role)
     const person = await insertPerson(context.tx, context.clock.now(), wish)
     const offered = await offerLink(context, { personId: person.id, purpose: 'first', language })

@@ -1,7 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import type { Config } from '#server/core/config.ts'
-
-type Needs = { secret: string; config: Pick<Config, 'publicUrl'> }
+import type { WithSecret } from '#server/core/settings.ts'
+import type { Desk } from '#server/core/verb.ts'
 
 const cookieName = 'firstline.device'
 const lifetimeSeconds = 365 * 24 * 3600
@@ -10,7 +9,10 @@ const lifetimeSeconds = 365 * 24 * 3600
  * Set where somebody has signed in: tries from there are counted for themselves, so that a stranger
  * who guesses at the account cannot keep its owner out.
  */
-export function deviceCookie({ secret, config }: Needs, userId: string): string {
+export function deviceCookie(
+  { secret, config }: WithSecret & Pick<Desk, 'config'>,
+  userId: string,
+): string {
   const device = randomBytes(16).toString('base64url')
   const flags = config.publicUrl.startsWith('https:') ? '; Secure' : ''
   const value = `${device}.${proofOf(secret, device, userId)}`
@@ -19,7 +21,7 @@ export function deviceCookie({ secret, config }: Needs, userId: string): string 
 
 /** @returns null where this person has not signed in from there */
 export function knownDevice(
-  { secret }: Pick<Needs, 'secret'>,
+  { secret }: WithSecret,
   cookies: string | undefined,
   userId: string,
 ): string | null {

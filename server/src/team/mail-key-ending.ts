@@ -1,17 +1,11 @@
 import type { PayloadOf } from '@firstline/contract/tasks'
-import type { Config } from '#server/core/config.ts'
 import type { Desk } from '#server/core/verb.ts'
-import type { LinkMail } from './compose-link-mail.ts'
-import type { NeedsSignIn } from './sign-in-settings.ts'
-
-type Needs = NeedsSignIn & {
-  config: Pick<Config, 'publicUrl'>
-  mailer: { send(mail: LinkMail): Promise<void> }
-}
+import type { WithMailer } from '#server/outbound/mailer.ts'
+import type { WithSignIn } from './sign-in-settings.ts'
 
 /** To whoever answers for it now; nothing where it was revoked, or sleeps, meanwhile. */
 export async function mailKeyEnding(
-  { db, clock, sources, mailer, config }: Desk & Needs,
+  { db, clock, sources, mailer, config }: Desk & WithMailer & WithSignIn,
   { table, id }: PayloadOf<'mail_key_ending'>,
 ): Promise<void> {
   const key = await db

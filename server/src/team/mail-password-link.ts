@@ -1,25 +1,23 @@
 import type { Language } from '@firstline/contract/sign-in'
 import { z } from 'zod'
 import { system } from '#server/core/actor.ts'
-import type { Config } from '#server/core/config.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { Desk, VerbContext } from '#server/core/verb.ts'
 import { composeLinkMail } from './compose-link-mail.ts'
-import type { LinkMail } from './compose-link-mail.ts'
+import type { WithMailer } from '#server/outbound/mailer.ts'
 import { makeLink } from './password-link.ts'
-import type { NeedsSignIn } from './sign-in-settings.ts'
+import type { WithSignIn } from './sign-in-settings.ts'
 
-type Needs = NeedsSignIn & {
-  config: Pick<Config, 'publicUrl'>
-  mailer: { isConnected: boolean; send(mail: LinkMail): Promise<void> }
-}
 type Wanted = { person: string; purpose: 'first' | 'reset'; language: Language }
 
 /**
  * The link is made where it is sent, so that its token lies in no queue. Tried again it is another
  * link; the one before no longer works.
  */
-export async function mailPasswordLink(desk: Desk & Needs, wanted: Wanted): Promise<void> {
+export async function mailPasswordLink(
+  desk: Desk & WithMailer & WithSignIn,
+  wanted: Wanted,
+): Promise<void> {
   const person = await desk.db
     .selectFrom('person')
     .select(['name', 'email'])
@@ -37,7 +35,7 @@ export async function mailPasswordLink(desk: Desk & Needs, wanted: Wanted): Prom
 
 /** What was asked on the sign-in page: nothing follows where nobody signs in with this address. */
 export async function answerReset(
-  desk: Desk & Needs,
+  desk: Desk & WithMailer & WithSignIn,
   { email, language }: { email: string; language: Language },
 ): Promise<void> {
   const person = await desk.db
@@ -51,7 +49,7 @@ export async function answerReset(
 const makeMailedLink = defineVerb({
   permission: 'person:manage',
   input: z.object({ person: z.uuid(), purpose: z.enum(['first', 'reset']) }),
-  async run({ tx, clock, config }: VerbContext & Pick<Needs, 'config'>, { person, purpose }) {
+  async run({ tx, clock, config }: VerbContext, { person, purpose }) {
     const wanted = { personId: person, purpose, shownTo: null }
     const at = { now: clock.now(), publicUrl: config.publicUrl }
     return {

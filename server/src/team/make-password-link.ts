@@ -5,7 +5,7 @@ import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
 import { lockOther } from './disable-person.ts'
 import { offerLink } from './offer-link.ts'
-import type { NeedsLink } from './offer-link.ts'
+import type { WithMailer } from '#server/outbound/mailer.ts'
 import { dropSecondFactor } from './second-factor.ts'
 
 const { params, body } = signInRoutes.makePasswordLink
@@ -15,7 +15,7 @@ export const makePasswordLink = defineVerb({
   permission: 'person:manage',
   input: params.extend(body.shape),
   async run(
-    context: VerbContext & NeedsLink,
+    context: VerbContext & WithMailer,
     { personId, language, isSecondFactorRemoved: isRemoving },
   ) {
     const { tx, actor } = context

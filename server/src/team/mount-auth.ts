@@ -1,23 +1,19 @@
 import { fromNodeHeaders } from 'better-auth/node'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Config } from '#server/core/config.ts'
 import { headerOf } from '#server/core/header-of.ts'
+import type { WithSecret } from '#server/core/settings.ts'
 import type { Desk } from '#server/core/verb.ts'
-import type { Auth } from './auth.ts'
+import type { WithAuth } from './auth.ts'
 import { deviceCookie, knownDevice } from './known-device.ts'
 import { actorOfSession } from './authenticate.ts'
 import { recordSignIn, signInPart } from './record-sign-in.ts'
 import type { SignInHappening, SignInMethod } from './record-sign-in.ts'
 import { requireShown } from './second-factor.ts'
-import type { NeedsSignIn } from './sign-in-settings.ts'
+import type { WithSignIn } from './sign-in-settings.ts'
 import { countTry, forgetTries } from './slow-down.ts'
 import type { GuessedAt } from './slow-down.ts'
 
-type Needs = Desk & {
-  auth: Auth
-  secret: string
-  config: Pick<Config, 'publicUrl'>
-} & NeedsSignIn
+type SignInDesk = Desk & WithAuth & WithSecret & WithSignIn
 
 /**
  * Of better-auth's many routes those that are used, and of what each takes the fields that are used:
@@ -43,7 +39,7 @@ const methodOf: Partial<Record<Path, SignInMethod>> = {
 }
 
 /** better-auth checks origin and rate itself; slow-down, record and log are ours. */
-export async function mountAuth(http: FastifyInstance, desk: Needs): Promise<void> {
+export async function mountAuth(http: FastifyInstance, desk: SignInDesk): Promise<void> {
   await http.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: 64 * 1024 }, (_r, body, done) =>
@@ -59,7 +55,7 @@ export async function mountAuth(http: FastifyInstance, desk: Needs): Promise<voi
 
 /** What is on record before it is answered: without a record nobody gets a session's cookie. */
 async function answer(
-  desk: Needs,
+  desk: SignInDesk,
   path: Path,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -120,7 +116,7 @@ type Who = {
 
 /** @throws Forbidden where the session may not change how its person signs in */
 async function whoTries(
-  desk: Needs,
+  desk: SignInDesk,
   path: Path,
   request: FastifyRequest,
   { fields }: Given,
@@ -150,7 +146,10 @@ async function whoTries(
 const nobody: Who = { userId: null, sessionId: null, hasCodes: false }
 
 /** Who has given the right password and is asked for a code: better-auth keeps it beside a cookie. */
-async function userAtCodeStep({ auth }: Needs, request: FastifyRequest): Promise<string | null> {
+async function userAtCodeStep(
+  { auth }: SignInDesk,
+  request: FastifyRequest,
+): Promise<string | null> {
   const cookie = /(?:^|;\s*)(?:__Secure-)?firstline\.two_factor=([^;]+)/.exec(
     headerOf(request.headers, 'cookie') ?? '',
   )?.[1]
@@ -163,7 +162,7 @@ async function userAtCodeStep({ auth }: Needs, request: FastifyRequest): Promise
 
 /** Null where nothing can be guessed. */
 function guessOf(
-  desk: Needs,
+  desk: SignInDesk,
   path: Path,
   request: FastifyRequest,
   { userId, sessionId }: Who,
@@ -179,7 +178,7 @@ function guessOf(
 }
 
 async function pass(
-  { auth, config }: Needs,
+  { auth, config }: SignInDesk,
   request: FastifyRequest,
   { body }: Given,
 ): Promise<Response> {
@@ -211,7 +210,7 @@ function happeningOf(
 }
 
 async function note(
-  desk: Needs,
+  desk: SignInDesk,
   request: FastifyRequest,
   happened: { what: SignInHappening; userId: string; method: SignInMethod | undefined },
 ): Promise<void> {

@@ -1,23 +1,18 @@
 import type { Language, PasswordLink } from '@firstline/contract/sign-in'
 import { personIdOf } from '#server/core/actor.ts'
-import type { Config } from '#server/core/config.ts'
+import type { WithMailer } from '#server/outbound/mailer.ts'
 import type { NewEvent } from '#server/core/events.ts'
 import type { NewJob } from '#server/core/jobs.ts'
 import type { VerbContext } from '#server/core/verb.ts'
 import { expiryOf, makeLink } from './password-link.ts'
 import type { LinkPurpose } from './password-link.ts'
 
-export type NeedsLink = {
-  mailer: { isConnected: boolean }
-  config: Pick<Config, 'publicUrl'>
-}
-
 type Offer = { personId: string; purpose: LinkPurpose; language: Language }
 type Offered = { result: PasswordLink; events: NewEvent[]; jobs: NewJob[] }
 
 /** By mail, where there is a way out; else shown to who asked, this once. */
 export async function offerLink(
-  { tx, clock, actor, mailer, config }: VerbContext & NeedsLink,
+  { tx, clock, actor, mailer, config }: VerbContext & WithMailer,
   { personId, purpose, language }: Offer,
 ): Promise<Offered> {
   const now = clock.now()

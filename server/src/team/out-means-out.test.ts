@@ -3,6 +3,7 @@ import { readConfig } from '#server/core/config.ts'
 import { days } from '#server/core/clock.ts'
 import { createApp } from '#server/create-app.ts'
 import { createHttpOf } from '#server/serve.ts'
+import { createMailer } from '#server/outbound/mailer.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
 import { system } from '#server/core/actor.ts'
@@ -173,7 +174,7 @@ test('who answers for a key is told 14 and 3 days before it ends, once each, on 
 test('a key made for less than the last warning is told of once', async () => {
   const owner = await createPerson(desk, { role: 'lead' })
   const { id } = await newKey(owner, 2)
-  const told = { ...nodes[0].app, mailer: { isConnected: false } }
+  const told = { ...nodes[0].app, mailer: createMailer({ smtpUrl: undefined, dkim: undefined }) }
   await warnOfEndingKeys(told)
   desk.clock.advance(days)
   await warnOfEndingKeys(told)

@@ -1,7 +1,7 @@
 import type { Actor } from '#server/core/actor.ts'
 import { Forbidden } from '#server/core/errors.ts'
 import type { Desk } from '#server/core/verb.ts'
-import type { Auth } from './auth.ts'
+import type { WithAuth } from './auth.ts'
 import { requireShown } from './second-factor.ts'
 import { countTry, forgetTries } from './slow-down.ts'
 
@@ -11,7 +11,7 @@ import { countTry, forgetTries } from './slow-down.ts'
  * @throws Forbidden `password.wrong`, Limited `sign-in.slowed`
  */
 export async function requireOwnPassword(
-  desk: Desk & { auth: Auth },
+  desk: Desk & WithAuth,
   actor: Actor,
   password: string,
 ): Promise<{ userId: string; email: string; name: string }> {

@@ -2,17 +2,15 @@ import { verifyAuthenticationResponse } from '@simplewebauthn/server'
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import { APIError, createAuthEndpoint } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
-import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import type { Clock } from '#server/core/clock.ts'
-import type { DB } from '#server/database/db-types.ts'
+import type { Desk } from '#server/core/verb.ts'
 import { takeChallenge } from './passkey-challenge.ts'
 import type { Site } from './passkey-challenge.ts'
 
-type Needs = { db: Kysely<DB>; clock: Clock; config: Site }
+type Reading = Pick<Desk, 'db' | 'clock'> & { config: Site }
 
 /** `POST /sign-in/passkey`, as a plugin, because better-auth alone makes sessions and their cookies. */
-export function passkeySignIn(needs: Needs) {
+export function passkeySignIn(desk: Reading) {
   return {
     id: 'firstline-passkey',
     endpoints: {
@@ -20,7 +18,7 @@ export function passkeySignIn(needs: Needs) {
         '/sign-in/passkey',
         { method: 'POST', body: z.object({ answer: z.record(z.string(), z.unknown()) }) },
         async (ctx) => {
-          const userId = await userOf(needs, ctx.body.answer)
+          const userId = await userOf(desk, ctx.body.answer)
           const user = userId ? await ctx.context.internalAdapter.findUserById(userId) : null
           if (!user) throw new APIError('UNAUTHORIZED', { code: 'PASSKEY_REFUSED' })
           const proof = { proof: 'passkey' }
@@ -34,8 +32,8 @@ export function passkeySignIn(needs: Needs) {
 }
 
 /** Null for whatever is wrong with the answer: who is asked to prove themselves learns no more. */
-async function userOf(needs: Needs, given: Record<string, unknown>): Promise<string | null> {
-  const { db, clock, config } = needs
+async function userOf(desk: Reading, given: Record<string, unknown>): Promise<string | null> {
+  const { db, clock, config } = desk
   const passkey = await db
     .selectFrom('passkey')
     .innerJoin('person', 'person.id', 'passkey.person_id')

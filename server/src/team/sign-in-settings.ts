@@ -8,7 +8,8 @@ export type SignInSettings = {
   help: string | null
 }
 
-export type NeedsSignIn = {
+/** The project, as far as it says who signs in where and how. */
+export type WithSignIn = {
   sources: {
     project: {
       current(): {

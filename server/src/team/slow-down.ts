@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { hours, later, minutes, seconds } from '#server/core/clock.ts'
-import type { Clock } from '#server/core/clock.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { Limited } from '#server/core/errors.ts'
+import type { Desk } from '#server/core/verb.ts'
 
 /** What is guessed at: `account:ada@desk.example`. */
 export type GuessedAt = `${'account' | 'device' | 'session' | 'code' | 'reset'}:${string}`
@@ -22,14 +22,15 @@ const guessing: Pace = {
 /** Mails to one address: somebody else's mailbox is not filled from our sign-in page. */
 const asking: Pace = { free: 3, first: 1 * hours, longest: 1 * hours, forgotten: 1 * hours }
 
-type Needs = { db: Kysely<DB>; clock: Clock }
-
 /**
  * Counts a try before it is made, so that many at once do not slip through; in the database, so that
  * all nodes count together and a restart forgets nothing.
  * @throws Limited `sign-in.slowed` when it comes too soon; then it does not count
  */
-export async function countTry({ db, clock }: Needs, guessedAt: GuessedAt): Promise<void> {
+export async function countTry(
+  { db, clock }: Pick<Desk, 'db' | 'clock'>,
+  guessedAt: GuessedAt,
+): Promise<void> {
   const pace = guessedAt.startsWith('reset:') ? asking : guessing
   const now = clock.now()
   const key = keyOf(guessedAt)
@@ -52,12 +53,12 @@ export async function countTry({ db, clock }: Needs, guessedAt: GuessedAt): Prom
 const tooMany = sentence`Too many tries. Wait a moment; a passkey and open sessions still work`
 
 /** The right one was given. */
-export async function forgetTries({ db }: Needs, guessedAt: GuessedAt): Promise<void> {
+export async function forgetTries({ db }: Pick<Desk, 'db'>, guessedAt: GuessedAt): Promise<void> {
   await db.deleteFrom('sign_in_attempt').where('key', '=', keyOf(guessedAt)).execute()
 }
 
 /** Of tries nobody waits for any more. */
-export async function forgetOldTries({ db, clock }: Needs): Promise<void> {
+export async function forgetOldTries({ db, clock }: Pick<Desk, 'db' | 'clock'>): Promise<void> {
   const since = later(clock.now(), -guessing.forgotten)
   await db.deleteFrom('sign_in_attempt').where('attempted_at', '<', since).execute()
 }

@@ -5,12 +5,12 @@ import { NotFound } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
 import { defineDeed, defineQuery, defineVerb } from '#server/core/verb.ts'
 import type { DeedContext, VerbContext } from '#server/core/verb.ts'
-import type { Auth } from './auth.ts'
+import type { WithAuth } from './auth.ts'
 import { personActorOf } from './authenticate.ts'
 import { endLinks, hashOfToken } from './password-link.ts'
 import type { LinkPurpose } from './password-link.ts'
 import { refuseWeakPassword } from './refuse-weak-password.ts'
-import type { NeedsSignIn } from './sign-in-settings.ts'
+import type { WithSignIn } from './sign-in-settings.ts'
 import { forgetTries } from './slow-down.ts'
 import { endSessions, storePassword } from './store-password.ts'
 
@@ -28,7 +28,7 @@ export const readPasswordLink = defineQuery({
 export const usePasswordLink = defineDeed({
   permission: 'public',
   input: signInRoutes.usePasswordLink.body,
-  async run(context: DeedContext & { auth: Auth } & NeedsSignIn, { token, password }) {
+  async run(context: DeedContext & WithAuth & WithSignIn, { token, password }) {
     const { actor, db, clock, sources, promised } = context
     const { name, email } = await findLink(db, token, clock.now())
     await refuseWeakPassword(password, [name, email, sources.project.current().name])
@@ -41,7 +41,7 @@ const setPassword = defineVerb({
   permission: 'public',
   input: signInRoutes.usePasswordLink.body,
   async run(
-    { tx, db, clock, auth }: VerbContext & { db: Kysely<DB>; auth: Auth },
+    { tx, db, clock, auth }: VerbContext & WithAuth & { db: Kysely<DB> },
     { token, password },
   ) {
     const now = clock.now()
@@ -50,7 +50,7 @@ const setPassword = defineVerb({
     await storePassword(tx, auth, { userId, password, now })
     await endLinks(tx, personId, now)
     const sessions = await endSessions(tx, userId)
-    await forgetTries({ db, clock }, `account:${email}`)
+    await forgetTries({ db }, `account:${email}`)
     const actor = personActorOf(link)
     return {
       result: {},

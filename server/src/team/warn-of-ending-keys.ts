@@ -6,8 +6,7 @@ import { Conflict, Refusal } from '#server/core/errors.ts'
 import type { NewEvent } from '#server/core/events.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { Desk, VerbContext } from '#server/core/verb.ts'
-
-type Needs = { mailer: { isConnected: boolean } }
+import type { WithMailer } from '#server/outbound/mailer.ts'
 
 const Ending = z.object({
   table: z.enum(['api_key', 'ai_agent']),
@@ -21,7 +20,7 @@ type Ending = z.output<typeof Ending>
  * Whoever answers for a key is told some days before it ends, of each once: on record, on their page
  * of security, and by mail where the desk sends any. Of a key that sleeps nobody needs to know.
  */
-export async function warnOfEndingKeys(desk: Desk & Needs): Promise<void> {
+export async function warnOfEndingKeys(desk: Desk & WithMailer): Promise<void> {
   for (const table of Ending.shape.table.options) {
     for (const ending of await findEnding(desk, table)) {
       try {
@@ -37,7 +36,7 @@ export async function warnOfEndingKeys(desk: Desk & Needs): Promise<void> {
 const warnOfEndingKey = defineVerb({
   permission: 'person:manage',
   input: Ending,
-  async run({ tx, mailer }: VerbContext & Needs, { table, id, days }) {
+  async run({ tx, mailer }: VerbContext & WithMailer, { table, id, days }) {
     const key = await tx
       .updateTable(table)
       .set({ warned_days: days })

@@ -18,7 +18,6 @@ const desk = {
   ...testDesk,
   telemetry: createPostgresStore(testDesk.db, testDesk.pool),
   telemetryRoom: createRoom(roomBytes),
-  config: { telemetryRetentionDays: 14 },
 }
 let permissions: Permission[] = ['telemetry:write']
 const { receiveLogs, receiveTraces } = telemetryRoutes

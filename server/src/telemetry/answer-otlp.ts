@@ -2,11 +2,11 @@ import { Readable } from 'node:stream'
 import { headerOf } from '#server/core/header-of.ts'
 import type { Incoming } from '#server/core/http.ts'
 import { receiveOtlp } from './receive-otlp.ts'
-import type { OtlpNeeds, Signal } from './receive-otlp.ts'
+import type { OtlpDesk, Signal } from './receive-otlp.ts'
 
 /** One OTLP/HTTP export over our HTTP server. */
 export async function answerOtlp(
-  desk: OtlpNeeds,
+  desk: OtlpDesk,
   signal: Signal,
   { request, reply }: Incoming,
 ): Promise<void> {

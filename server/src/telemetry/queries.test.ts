@@ -15,7 +15,6 @@ const testDesk = await createTestDesk()
 const desk = {
   ...testDesk,
   telemetry: createPostgresStore(testDesk.db, testDesk.pool),
-  config: { telemetryRetentionDays: 14 },
 }
 const noSignal = new AbortController().signal
 

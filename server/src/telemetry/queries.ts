@@ -6,10 +6,10 @@ import type { Clock } from '#server/core/clock.ts'
 import { Invalid, NotFound } from '#server/core/errors.ts'
 import { defineDeed } from '#server/core/verb.ts'
 import type { DeedContext } from '#server/core/verb.ts'
-import type { FoundLog, TelemetryStore, Window } from './store.ts'
+import type { FoundLog, Window, WithTelemetry } from './store.ts'
 import { traceOf } from './waterfall.ts'
 
-type Context = DeedContext & { telemetry: TelemetryStore }
+type Context = DeedContext & WithTelemetry
 
 const longestWindowMs = 31 * days
 const traceLimits = { spans: 1_000, logs: 500 }

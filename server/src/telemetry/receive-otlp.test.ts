@@ -31,7 +31,6 @@ const desk = {
   ...testDesk,
   telemetry: createPostgresStore(testDesk.db, testDesk.pool),
   telemetryRoom: createRoom(64 * 1024 * 1024),
-  config: { telemetryRetentionDays: 14 },
 }
 const now = testDesk.clock.now().getTime()
 const nanos = (ms: number) => `${BigInt(ms) * 1_000_000n}`

@@ -14,17 +14,16 @@ import type { OtlpBody } from './read-body.ts'
 import { readProtobufLogs } from './read-protobuf-logs.ts'
 import type { Room } from './room.ts'
 import { TooManyLogs } from './store.ts'
-import type { NewLog, TelemetryStore } from './store.ts'
+import type { NewLog, WithTelemetry } from './store.ts'
 
 export type Signal = 'logs' | 'traces'
 export type OtlpRequest = OtlpBody & { contentType: string }
 export type OtlpAnswer = { status: number; contentType: string; body: Buffer | string }
-export type OtlpNeeds = Pick<Desk, 'clock' | 'log'> & {
-  telemetry: TelemetryStore
-  /** For requests on their way into the store. */
-  telemetryRoom: Room
-  config: { telemetryRetentionDays: number }
-}
+export type OtlpDesk = Pick<Desk, 'clock' | 'log' | 'config'> &
+  WithTelemetry & {
+    /** For requests on their way into the store. */
+    telemetryRoom: Room
+  }
 
 /** Clocks differ: a record may be this far ahead of ours. */
 const aheadMs = hours
@@ -36,7 +35,7 @@ const aheadMs = hours
  * @throws Unavailable `telemetry.busy` or `telemetry.unavailable`: nothing is stored, the sender tries again
  */
 export async function receiveOtlp(
-  desk: OtlpNeeds,
+  desk: OtlpDesk,
   signal: Signal,
   request: OtlpRequest,
 ): Promise<OtlpAnswer> {
@@ -55,7 +54,7 @@ export async function receiveOtlp(
 }
 
 async function keep(
-  desk: OtlpNeeds,
+  desk: OtlpDesk,
   signal: Signal,
   isProtobuf: boolean,
   body: Buffer,

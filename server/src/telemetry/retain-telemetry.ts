@@ -1,17 +1,14 @@
 import { days, later } from '#server/core/clock.ts'
-import type { Clock } from '#server/core/clock.ts'
-import type { Logger } from '#server/core/log.ts'
-import type { TelemetryStore } from './store.ts'
-
-type Needs = {
-  telemetry: TelemetryStore
-  clock: Clock
-  log: Logger
-  config: { telemetryRetentionDays: number }
-}
+import type { Desk } from '#server/core/verb.ts'
+import type { WithTelemetry } from './store.ts'
 
 /** Forgets whole days past the retention and makes room for the days ahead; harmless to repeat. */
-export async function retainTelemetry({ telemetry, clock, log, config }: Needs): Promise<void> {
+export async function retainTelemetry({
+  telemetry,
+  clock,
+  log,
+  config,
+}: Desk & WithTelemetry): Promise<void> {
   const now = clock.now()
   const oldest = later(now, -config.telemetryRetentionDays * days)
   const { dropped } = await telemetry.retain(oldest, now)

@@ -68,6 +68,8 @@ export type FoundTrace = {
 /** A request whose logs take more room than a store gives to one. */
 export class TooManyLogs extends Error {}
 
+export type WithTelemetry = { telemetry: TelemetryStore }
+
 /**
  * Where telemetry lives. Every read takes the account's scope and answers of that account only, by
  * construction; adapters prove it with adapters/conformance.ts.

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { pino } from 'pino'
 import { afterAll, expect, inject } from 'vitest'
 import type { Actor } from '#server/core/actor.ts'
+import { readConfig } from '#server/core/config.ts'
 import { ensureAppLogin, loginName } from '#server/database/app-login.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { createDatabase, createPool } from '#server/database/database.ts'
@@ -44,6 +45,8 @@ export async function createTestDesk(
     ownerUrl,
     clock: fakeClock('2026-03-02T09:00:00Z'),
     log: silent,
+    // where no file can lie: a test that keeps files says where
+    config: readConfig({ FIRSTLINE_HOME: '/dev/null/firstline' }),
     reactionsTo,
     async close() {
       // also when a test has broken its database

@@ -15,6 +15,7 @@ import { describeValues } from '#server/runbooks/causes/describe-values.ts'
 import { lintThoroughly } from '#server/runbooks/lint/lint-runbook.ts'
 import { parseRunbook } from '#server/runbooks/format/parse-runbook.ts'
 import { testRunbook } from '#server/runbooks/lint/test-fixtures.ts'
+import { readConfig } from '#server/core/config.ts'
 import { answerMcp } from '#server/mcp/answer-mcp.ts'
 import { tools } from '#server/mcp/tools.ts'
 import { rowsOf } from '#server/telemetry/adapters/copy-logs.ts'
@@ -37,7 +38,7 @@ const sharedObjects: readonly object[] = [
 ]
 
 type Way = (name: () => string) => unknown
-const accepting = { telemetryRetentionDays: 3650 }
+const accepting = { ...readConfig({}), telemetryRetentionDays: 3650 }
 
 /** Everything that reads what others wrote, with names nobody should use. */
 const ways: Record<string, Way> = {

@@ -8,14 +8,13 @@ import { defineQuery, defineVerb } from '#server/core/verb.ts'
 import type { QueryContext, VerbContext } from '#server/core/verb.ts'
 import { ratingGiven } from './events.ts'
 import { readRatingToken } from './rating-token.ts'
-
-type NeedsSecret = { secret: string }
+import type { WithSecret } from '#server/core/settings.ts'
 
 /** What a rating link is about; looking never votes, as mail scanners open links. */
 export const getRating = defineQuery({
   permission: 'public',
   input: GiveRating.pick({ token: true }),
-  async run({ db, clock, secret }: QueryContext & NeedsSecret, { token }): Promise<RatingPage> {
+  async run({ db, clock, secret }: QueryContext & WithSecret, { token }): Promise<RatingPage> {
     return ratingPage(await readRated(db, readRatingToken(token, secret)), clock.now())
   },
 })
@@ -24,7 +23,7 @@ export const getRating = defineQuery({
 export const giveRating = defineVerb({
   permission: 'public',
   input: GiveRating,
-  async run({ tx, clock, secret }: VerbContext & NeedsSecret, { token, value, comment }) {
+  async run({ tx, clock, secret }: VerbContext & WithSecret, { token, value, comment }) {
     const resolutionId = readRatingToken(token, secret)
     const before = await readRated(tx, resolutionId)
     const now = clock.now()

@@ -11,17 +11,17 @@ import type { Actor } from '#server/core/actor.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { DB } from '#server/database/db-types.ts'
 import type { QueryContext } from '#server/core/verb.ts'
-import type { NeedsProject } from './project.ts'
 import { readMessages } from './read-messages.ts'
 import { readTicket } from './read-ticket.ts'
 import { ticketNotFound } from './state.ts'
+import type { WithProject } from '#server/accounts/project.ts'
 
 const timelineLimit = 500
 
 export const listTicketTypes = defineQuery({
   permission: 'ticket:read',
   input: z.object({}),
-  async run({ sources }: QueryContext & NeedsProject): Promise<{ items: TicketType[] }> {
+  async run({ sources }: QueryContext & WithProject): Promise<{ items: TicketType[] }> {
     return { items: sources.project.current().types.map(({ id, title }) => ({ id, title })) }
   },
 })

@@ -13,7 +13,6 @@ import type { NewJob } from '#server/core/jobs.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { Outcome, VerbContext } from '#server/core/verb.ts'
 import { messageReplied, ticketReopened, ticketWaiting } from './events.ts'
-import type { DeskProject, NeedsProject } from './project.ts'
 import { nextRecipients } from './next-recipients.ts'
 import type { Parties } from './parties.ts'
 import { readMessage } from './read-messages.ts'
@@ -24,12 +23,13 @@ import type { TicketRow } from './state.ts'
 import { takeOver } from './take-over.ts'
 import { tellTurn } from './tell-turn.ts'
 import { onlyRow } from '#server/database/only-row.ts'
+import type { Project, WithProject } from '#server/accounts/project.ts'
 
 /** Answers the customer by mail, which leaves by its job once its writer can no longer take it back. */
 export const replyToTicket = defineVerb({
   permission: 'ticket:write',
   input: ReplyToTicket,
-  async run(context: VerbContext & NeedsProject, input) {
+  async run(context: VerbContext & WithProject, input) {
     const { messageId, ...written } = await writeReply(context, input)
     return { result: await readMessage(context.tx, messageId), ...written }
   },
@@ -45,7 +45,7 @@ export type Written = {
 
 /** The reply of a verb, in its transaction. */
 export async function writeReply(
-  context: VerbContext & NeedsProject,
+  context: VerbContext & WithProject,
   { ticketId, text, wait, recipients, savedReplyId }: z.output<typeof ReplyToTicket>,
   hold?: Hold,
 ): Promise<Written> {
@@ -111,7 +111,7 @@ type Reply = {
   actor: Actor
   now: Date
   text: string
-  support: DeskProject['support']
+  support: Project['support']
   resolutionId?: string
   /** Where it changes that. */
   stateBefore?: TicketState

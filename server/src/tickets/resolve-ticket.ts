@@ -2,7 +2,6 @@ import type { Line } from '@firstline/contract/common'
 import { ResolveTicket } from '@firstline/contract/tickets'
 import type { Transaction } from 'kysely'
 import type { z } from 'zod'
-import { defaultWindowDays } from '#server/accounts/scorecard-settings.ts'
 import { personIdOf } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { days, later } from '#server/core/clock.ts'
@@ -11,7 +10,6 @@ import { Conflict } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
 import { messageReplied, ratingRequested, ticketResolved } from './events.ts'
-import type { NeedsProject } from './project.ts'
 import { readTicket } from './read-ticket.ts'
 import { mattersTo, refuseUnseen } from './refuse-unseen.ts'
 import { insertReply, leavingAt, sendingOf } from './reply-to-ticket.ts'
@@ -22,12 +20,13 @@ import { takeOver } from './take-over.ts'
 import { tellTurn } from './tell-turn.ts'
 import { readWorkDone } from './work-done.ts'
 import type { WorkDone } from './work-done.ts'
+import type { WithProject } from '#server/accounts/project.ts'
 
 /** Records the resolution with what was used; with a reply the customer is told and asked to rate. */
 export const resolveTicket = defineVerb({
   permission: 'ticket:resolve',
   input: ResolveTicket,
-  async run(context: VerbContext & NeedsProject, input) {
+  async run(context: VerbContext & WithProject, input) {
     const { events, jobs } = await writeResolution(context, input)
     return {
       result: await readTicket(context.tx, input.ticketId, context.clock.now()),
@@ -39,7 +38,7 @@ export const resolveTicket = defineVerb({
 
 /** The resolution of a verb, in its transaction. */
 export async function writeResolution(
-  context: VerbContext & NeedsProject,
+  context: VerbContext & WithProject,
   { ticketId, summary, reply, savedReplyId }: z.output<typeof ResolveTicket>,
   hold?: Hold,
 ): Promise<Omit<Written, 'messageId'> & { messageId: string | null }> {
@@ -49,7 +48,7 @@ export async function writeResolution(
   const work = await readWorkDone(tx, ticketId)
   const line = furtherLine(ticket.line, actor)
   const { support, scorecard } = sources.project.current()
-  const windowDays = scorecard?.windowDays ?? defaultWindowDays
+  const { windowDays } = scorecard
   const made = { actor, now, summary, line, work, windowDays }
   const resolution = await insertResolution(tx, ticket, made)
   const resolved = ticketResolved(ticket, {

@@ -3,7 +3,7 @@ import { SetTicketAccount } from '@firstline/contract/tickets'
 import type { Ticket } from '@firstline/contract/tickets'
 import { z } from 'zod'
 import { findAccount, findByEmail } from '#server/accounts/directory.ts'
-import type { Sources } from '#server/accounts/read-source.ts'
+import type { WithSources } from '#server/accounts/read-source.ts'
 import { upsertAccount } from '#server/accounts/upsert-account.ts'
 import { system } from '#server/core/actor.ts'
 import { Conflict, Refusal } from '#server/core/errors.ts'
@@ -22,7 +22,7 @@ const permission = 'ticket:write'
 export const setTicketAccount = defineDeed({
   permission,
   input: SetTicketAccount,
-  async run(context: DeedContext & { sources: Sources }, input): Promise<Ticket> {
+  async run(context: DeedContext & WithSources, input): Promise<Ticket> {
     const { sources, actor, promised } = context
     const account = await findAccount(sources, input.externalId)
     const { ticketId, remember: isForGood } = input
@@ -35,7 +35,7 @@ export const setTicketAccount = defineDeed({
  * is tried again later; until then the ticket waits in the view of unknown accounts.
  */
 export async function findAccountOfSender(
-  desk: Desk & { sources: Sources },
+  desk: Desk & WithSources,
   { ticketId }: Pick<Event, 'ticketId'>,
 ): Promise<void> {
   const ticket = await desk.db

@@ -4,16 +4,16 @@ import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
 import { typeChanged } from './events.ts'
 import { requireKnownType } from './project.ts'
-import type { NeedsProject } from './project.ts'
 import { readTicket } from './read-ticket.ts'
 import { mattersTo, refuseUnseen } from './refuse-unseen.ts'
 import { lockTicket } from './state.ts'
+import type { WithProject } from '#server/accounts/project.ts'
 
 /** Corrects the type of a ticket. */
 export const setTicketType = defineVerb({
   permission: 'ticket:write',
   input: SetTicketType,
-  async run(context: VerbContext & NeedsProject, { ticketId, type }) {
+  async run(context: VerbContext & WithProject, { ticketId, type }) {
     const { tx, clock, sources } = context
     requireKnownType(sources.project.current(), type)
     const ticket = await lockTicket(tx, ticketId)

@@ -1,7 +1,7 @@
 import { workspaceRoutes } from '@firstline/contract/workspace'
 import { panelsOf } from '#server/accounts/queries.ts'
 import { recordLooks } from '#server/accounts/record-look.ts'
-import type { ActionNeeds } from '#server/actions/desk.ts'
+import type { WithActions } from '#server/actions/desk.ts'
 import { readApprovals } from '#server/actions/approvals/queries.ts'
 import { readAvailable } from '#server/actions/queries.ts'
 import { can } from '#server/core/actor.ts'
@@ -14,7 +14,7 @@ import { readTimeline } from '#server/tickets/queries.ts'
 export const getTicketWorkspace = defineDeed({
   permission: 'ticket:read',
   input: workspaceRoutes.getTicketWorkspace.params,
-  async run(desk: DeedContext & ActionNeeds, { ticketId }) {
+  async run(desk: DeedContext & WithActions, { ticketId }) {
     const { actor, clock } = desk
     const reading = { ...desk, db: desk.readDb }
     const [ticket, timeline, approvals] = await Promise.all([

@@ -6,7 +6,7 @@ import { Conflict, Refusal } from '#server/core/errors.ts'
 import { defineDeed } from '#server/core/verb.ts'
 import type { DeedContext } from '#server/core/verb.ts'
 import { findActor } from '#server/team/find-actor.ts'
-import type { ActionDesk, ActionNeeds } from '#server/actions/desk.ts'
+import type { ActionDesk, WithActions } from '#server/actions/desk.ts'
 import type { ApprovalRow } from '#server/actions/events.ts'
 import { closeApproval } from './expire-approval.ts'
 import { hindranceOf } from '#server/actions/run/may-approve.ts'
@@ -15,7 +15,7 @@ import { findApproval, readApproval } from './read-approval.ts'
 import { runAction } from '#server/actions/run/run-action.ts'
 import { undoOrder } from '#server/actions/run/undo-action-run.ts'
 
-type Context = DeedContext & ActionNeeds
+type Context = DeedContext & WithActions
 
 /**
  * Runs the frozen request, as the one who asked and with the second person on record. All reads,

@@ -13,7 +13,7 @@ import { peopleBehind } from '#server/team/people-behind.ts'
 import { buildRequest, shownRequest } from '#server/actions/call/build-request.ts'
 import { orderOf } from '#server/actions/run/confirm-action.ts'
 import { accountOf, sentencesOf } from '#server/actions/preview/describe-action.ts'
-import type { ActionDesk, ActionNeeds } from '#server/actions/desk.ts'
+import type { ActionDesk, WithActions } from '#server/actions/desk.ts'
 import { approvalRequested } from '#server/actions/events.ts'
 import { expireJob } from './expire-approval.ts'
 import {
@@ -35,7 +35,7 @@ import { checkOrder } from '#server/actions/run/check-order.ts'
 import { redact } from '#server/actions/preview/redact.ts'
 import { undoOrder } from '#server/actions/run/undo-action-run.ts'
 
-type Context = DeedContext & ActionNeeds
+type Context = DeedContext & WithActions
 
 /** Freezes what a preview showed and waits for a second person; nothing is called. */
 export const requestActionApproval = defineDeed({

@@ -4,7 +4,7 @@ import { days, later } from '#server/core/clock.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
 import type { Action } from '#server/actions/compile/action.ts'
-import type { ActionNeeds } from '#server/actions/desk.ts'
+import type { WithActions } from '#server/actions/desk.ts'
 import { everyAction, readStops, shownStop } from './stops.ts'
 
 const window = 30 * days
@@ -13,7 +13,7 @@ const window = 30 * days
 export const listActionControls = defineQuery({
   permission: 'action:read',
   input: z.object({}),
-  async run(desk: QueryContext & ActionNeeds) {
+  async run(desk: QueryContext & WithActions) {
     const counts = await countRuns(desk)
     const stops = await readStops(desk.db)
     const stopNamed = (id: string) => {

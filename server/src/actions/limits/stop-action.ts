@@ -3,7 +3,7 @@ import { actorRef } from '#server/core/actor.ts'
 import { Conflict } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
-import type { ActionNeeds } from '#server/actions/desk.ts'
+import type { WithActions } from '#server/actions/desk.ts'
 import { actionResumed, actionStopped } from '#server/actions/events.ts'
 import { everyAction, excludeRuns, shownStop } from './stops.ts'
 
@@ -11,7 +11,7 @@ import { everyAction, excludeRuns, shownStop } from './stops.ts'
 export const stopAction = defineVerb({
   permission: 'action:stop',
   input: StopAction,
-  async run({ tx, actor, clock, actions }: VerbContext & ActionNeeds, { action, reason }) {
+  async run({ tx, actor, clock, actions }: VerbContext & WithActions, { action, reason }) {
     if (action !== null) actions.get(action)
     const id = action ?? everyAction
     await excludeRuns(tx, id)

@@ -10,7 +10,7 @@ import type { DeedContext, QueryContext } from '#server/core/verb.ts'
 import { buildRequest, shownRequest } from '#server/actions/call/build-request.ts'
 import { callTarget } from '#server/actions/call/call-target.ts'
 import { accountOf, sentencesOf, undoOf } from './describe-action.ts'
-import type { ActionDesk, ActionNeeds } from '#server/actions/desk.ts'
+import type { ActionDesk, WithActions } from '#server/actions/desk.ts'
 import {
   approverOf,
   judgeApproval,
@@ -35,7 +35,7 @@ const lifetimeMs = 5 * minutes
 export const previewAction = defineDeed({
   permission: 'action:run',
   input: PreviewAction,
-  async run(desk: DeedContext & ActionNeeds, wish): Promise<ActionPreview> {
+  async run(desk: DeedContext & WithActions, wish): Promise<ActionPreview> {
     const prepared = await bindAction(desk, desk.actor, wish)
     const { action, scope, bindings } = prepared
     const redaction = redact(desk, action, prepared.readings)
@@ -124,7 +124,7 @@ async function askTarget(
 }
 
 function tokenOf(
-  { secret }: ActionNeeds,
+  { secret }: WithActions,
   actor: Actor,
   ticketId: string,
   { action, scope, input, readings }: BoundAction,

@@ -5,7 +5,7 @@ import { Forbidden, Invalid } from '#server/core/errors.ts'
 import { defineDeed } from '#server/core/verb.ts'
 import type { DeedContext } from '#server/core/verb.ts'
 import { answerRun } from './answer-run.ts'
-import type { ActionNeeds } from '#server/actions/desk.ts'
+import type { WithActions } from '#server/actions/desk.ts'
 import { actorKey } from '#server/actions/limits/actor-key.ts'
 import type { Order } from '#server/actions/preview/order.ts'
 import { readPreview } from '#server/actions/preview/preview-token.ts'
@@ -18,13 +18,13 @@ import type { PreviewClaims } from '#server/actions/preview/preview-token.ts'
 export const confirmAction = defineDeed({
   permission: 'action:run',
   input: RunAction,
-  run: (desk: DeedContext & ActionNeeds, input): Promise<ActionRun> =>
+  run: (desk: DeedContext & WithActions, input): Promise<ActionRun> =>
     answerRun(desk, orderOf(desk, input)),
 })
 
 /** @throws Invalid, Conflict, Forbidden when the token is not of a preview this person saw here */
 export function orderOf(
-  { secret, clock, actor }: DeedContext & ActionNeeds,
+  { secret, clock, actor }: DeedContext & WithActions,
   { ticketId, token, reason, runbookRunId }: z.output<typeof RunAction>,
 ): Order & { preview: PreviewClaims } {
   const preview = readPreview(secret, token, clock.now())

@@ -9,7 +9,7 @@ import { callTarget } from '#server/actions/call/call-target.ts'
 import { jobOf } from '#server/actions/call/job-of.ts'
 import type { Job } from '#server/actions/call/job-of.ts'
 import type { CallOutcome } from '#server/actions/call/call-outcome.ts'
-import type { ActionDesk, ActionNeeds } from '#server/actions/desk.ts'
+import type { ActionDesk, WithActions } from '#server/actions/desk.ts'
 import type { RunRow } from '#server/actions/events.ts'
 import { judgeApproval, requirePassed } from '#server/actions/limits/guards.ts'
 import { intendAction } from './intend-action.ts'
@@ -34,7 +34,7 @@ import { readStops, stopOf, stoppedBecause } from '#server/actions/limits/stops.
 export const runAction = defineDeed({
   permission: 'action:run',
   input: z.custom<Order>(),
-  run: (desk: DeedContext & ActionNeeds, order) => run(desk, desk.actor, order),
+  run: (desk: DeedContext & WithActions, order) => run(desk, desk.actor, order),
 })
 
 async function run(desk: ActionDesk, actor: Actor, order: Order): Promise<RunRow> {

@@ -10,7 +10,7 @@ import type { Undo } from '#server/actions/compile/action.ts'
 import { MissingValue, fill } from '#server/connections/mapping.ts'
 import type { Mapping } from '#server/connections/mapping.ts'
 import { answerRun } from './answer-run.ts'
-import type { ActionDesk, ActionNeeds } from '#server/actions/desk.ts'
+import type { ActionDesk, WithActions } from '#server/actions/desk.ts'
 import type { RunRow } from '#server/actions/events.ts'
 import { inWords } from '#server/actions/limits/in-words.ts'
 import type { Order } from '#server/actions/preview/order.ts'
@@ -21,7 +21,7 @@ import { beforeOf } from './read-verification.ts'
 export const undoActionRun = defineDeed({
   permission: 'action:run',
   input: UndoAction,
-  async run(desk: DeedContext & ActionNeeds, { runId, reason }): Promise<ActionRun> {
+  async run(desk: DeedContext & WithActions, { runId, reason }): Promise<ActionRun> {
     const { order } = await undoOrder(desk, runId, reason)
     return answerRun(desk, order)
   },

@@ -4,7 +4,7 @@ import { Conflict, Unavailable } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
 import { defineDeed } from '#server/core/verb.ts'
 import type { DeedContext } from '#server/core/verb.ts'
-import type { ActionNeeds } from '#server/actions/desk.ts'
+import type { WithActions } from '#server/actions/desk.ts'
 import { findRun, readRun } from './read-run.ts'
 import { readVerification } from './read-verification.ts'
 import { recordSettlement } from './record-outcome.ts'
@@ -16,7 +16,7 @@ import { recordSettlement } from './record-outcome.ts'
 export const verifyActionRun = defineDeed({
   permission: 'action:run',
   input: VerifyAction,
-  async run(desk: DeedContext & ActionNeeds, { runId }): Promise<ActionRun> {
+  async run(desk: DeedContext & WithActions, { runId }): Promise<ActionRun> {
     const run = await findRun(desk, runId)
     if (run.state !== 'unknown') {
       throw new Conflict('action-run.not-unknown', 'The outcome of this run is known already')

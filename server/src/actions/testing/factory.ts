@@ -13,7 +13,7 @@ import type { OutboundRequest } from '#server/outbound/call-out.ts'
 import { someAgent } from '#server/testing/desk.ts'
 import type { TestDesk } from '#server/testing/desk.ts'
 import { confirmAction } from '#server/actions/run/confirm-action.ts'
-import type { ActionNeeds } from '../desk.ts'
+import type { WithActions } from '../desk.ts'
 import { previewAction } from '#server/actions/preview/preview-action.ts'
 import { createActionStore } from '#server/actions/compile/store.ts'
 import { projectFiles } from './project.ts'
@@ -22,7 +22,7 @@ import type { Target } from './target.ts'
 
 /** For tests: a desk connected to a small company with a real database and a real admin API. */
 export type ActionTestDesk = TestDesk &
-  ActionNeeds & {
+  WithActions & {
     target: Target
     shop: pg.Pool
     /** What another process needs to be a desk of the same company. */

@@ -1,5 +1,5 @@
 import type { HookAnswer } from '@firstline/contract/changes'
-import type { ProjectStore } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/accounts/project.ts'
 import type { Hook } from '#server/accounts/hook-settings.ts'
 import { system } from '#server/core/actor.ts'
 import { Invalid, NotFound } from '#server/core/errors.ts'
@@ -18,8 +18,6 @@ import { recordChange } from './record-change.ts'
 import { recordIncident } from './record-incident.ts'
 import type { Reading } from './told.ts'
 
-type Needs = Desk & { sources: { project: ProjectStore } }
-
 /** More in one message than any sender puts there is not taken, and the answer says so. */
 const most = 100
 
@@ -28,7 +26,7 @@ const most = 100
  * answered with 202 and why, for whoever looks at the sender's deliveries.
  */
 export async function receiveHook(
-  desk: Needs,
+  desk: Desk & WithProject,
   name: string,
   { request, reply }: Incoming,
 ): Promise<void> {
@@ -42,7 +40,11 @@ export async function receiveHook(
   await reply.code(answer.taken.length > 0 ? 200 : 202).send(answer)
 }
 
-function requireSigned({ sources, log, clock }: Needs, hook: Hook, message: HookMessage): void {
+function requireSigned(
+  { sources, log, clock }: Desk & WithProject,
+  hook: Hook,
+  message: HookMessage,
+): void {
   const place = { env: process.env, folder: sources.project.folder }
   const secrets = hook.secrets.map((secret) => resolveSecret(secret, place))
   if (isSigned(hook.kind, message, secrets, clock.now())) return
@@ -53,7 +55,11 @@ function requireSigned({ sources, log, clock }: Needs, hook: Hook, message: Hook
   )
 }
 
-async function takeMessages(desk: Needs, hook: Hook, message: HookMessage): Promise<HookAnswer> {
+async function takeMessages(
+  desk: Desk & WithProject,
+  hook: Hook,
+  message: HookMessage,
+): Promise<HookAnswer> {
   const parsed = parseMessage(message)
   const bodies = Array.isArray(parsed) ? parsed : [parsed]
   const answer: HookAnswer = { taken: [], ignored: [] }
@@ -80,7 +86,7 @@ function leftOut(list: readonly unknown[], what: string): string[] {
 type Read = { body: unknown; reading: Reading; delivery: string | null }
 type Taken = HookAnswer['taken'][number] | { ignored: string }
 
-async function takeReading(desk: Needs, hook: Hook, read: Read): Promise<Taken[]> {
+async function takeReading(desk: Desk & WithProject, hook: Hook, read: Read): Promise<Taken[]> {
   const { body, reading, delivery } = read
   const [actor, now] = [system(`hook ${hook.name}`), desk.clock.now()]
   if ('ignored' in reading) return [reading]

@@ -1,10 +1,8 @@
 import { join } from 'node:path'
-import type { Kysely } from 'kysely'
-import type { DB } from '#server/database/db-types.ts'
 import { NotFound } from '#server/core/errors.ts'
 import { importFolder } from './upload-history.ts'
-import type { KeepsFiles } from './upload-history.ts'
 import { readUploads } from './uploads.ts'
+import type { Desk } from '#server/core/verb.ts'
 
 /** The interface that a job reads from; its key only until all is fetched. */
 export type FetchFrom = {
@@ -19,10 +17,7 @@ export type JobFiles = { origin: string; uploads: string[]; api: FetchFrom | nul
 type Files = { paths: string[]; /** As people know them. */ name: string }
 
 /** What an import is read from, once it is all here. */
-export async function filesOf(
-  desk: KeepsFiles & { db: Kysely<DB> },
-  job: JobFiles,
-): Promise<Files> {
+export async function filesOf(desk: Pick<Desk, 'config' | 'db'>, job: JobFiles): Promise<Files> {
   if (job.api) return { paths: [fetchedPath(desk, job)], name: job.api.url }
   const uploads = await readUploads(desk.db, job.uploads)
   return {
@@ -32,15 +27,15 @@ export async function filesOf(
 }
 
 /** Kept between imports of one name: the next one fetches what is new since. */
-export function fetchedPath(desk: KeepsFiles, { origin }: Pick<JobFiles, 'origin'>): string {
+export function fetchedPath(
+  desk: Pick<Desk, 'config'>,
+  { origin }: Pick<JobFiles, 'origin'>,
+): string {
   return join(importFolder(desk), `${origin.replace(':', '-')}.parts`)
 }
 
 /** @throws NotFound when it is not there, or still has to be fetched */
-export async function filesOfImport(
-  desk: KeepsFiles & { db: Kysely<DB> },
-  id: string,
-): Promise<Files> {
+export async function filesOfImport(desk: Pick<Desk, 'config' | 'db'>, id: string): Promise<Files> {
   const job = await desk.db
     .selectFrom('import_job')
     .select(['origin', 'uploads', 'api'])

@@ -8,10 +8,9 @@ import type { Columns } from '#server/imports/read/columns.ts'
 import { filesOfImport } from './job-files.ts'
 import { columnsOfFile, previewHistory } from '#server/imports/record/preview-history.ts'
 import type { HistoryPreview, PreviewTicket } from '#server/imports/record/preview-history.ts'
-import type { KeepsFiles } from './upload-history.ts'
 import { readUploads, readingChoiceOf } from './uploads.ts'
 
-type PreviewDesk = QueryContext & KeepsFiles & { url: string }
+type PreviewDesk = QueryContext & { url: string }
 type Understood = NonNullable<ImportPreview['understood']>
 
 /** What cannot be understood yet is no refusal here: the answer shows what there is to choose from. */

@@ -10,7 +10,6 @@ import type { Desk } from '#server/core/verb.ts'
 import { readImport, readImports } from './import-job.ts'
 import { readers } from '#server/imports/vendors/readers.ts'
 import { importFolder } from './upload-history.ts'
-import type { KeepsFiles } from './upload-history.ts'
 
 export const listImports = defineQuery({
   permission: 'history:import',
@@ -32,12 +31,12 @@ export const listImportVendors = defineQuery({
   }),
 })
 
-export function rejectsPath(desk: KeepsFiles, importId: string): string {
+export function rejectsPath(desk: Pick<Desk, 'config'>, importId: string): string {
   return join(importFolder(desk), `${importId}.rejects.csv`)
 }
 
 export async function downloadRejects(
-  desk: Desk & KeepsFiles,
+  desk: Desk,
   { request, reply }: Incoming,
   actor: Actor,
 ): Promise<void> {

@@ -2,7 +2,6 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ImportChoice } from '@firstline/contract/imports'
 import { sql } from 'kysely'
-import type { Config } from '#server/core/config.ts'
 import { Refusal } from '#server/core/errors.ts'
 import type { Desk } from '#server/core/verb.ts'
 import { fetchHistory } from '#server/imports/vendors/fetch-history.ts'
@@ -14,13 +13,12 @@ import { openRejects } from './open-rejects.ts'
 import { unseal } from './secret-box.ts'
 import { isInside } from './start-import.ts'
 import { importFolder, isUpload } from './upload-history.ts'
-import type { KeepsFiles } from './upload-history.ts'
 import { readUploads, readingChoiceOf } from './uploads.ts'
 import { Stopped, watchJob } from './watch-job.ts'
+import type { WithSecret } from '#server/core/settings.ts'
 import type { Watch } from './watch-job.ts'
 
-type ImportDesk = Desk &
-  KeepsFiles & { url: string; secret: string; config: Pick<Config, 'importOrigins'> }
+type ImportDesk = Desk & WithSecret & { url: string }
 type Job = JobFiles & { id: string; choice: ImportChoice }
 
 /**
@@ -142,7 +140,7 @@ async function forget({ db }: ImportDesk, { uploads }: Job): Promise<void> {
  * row, because it ended before the row was written or after the row was gone, and one whose import is
  * done.
  */
-export async function forgetUploads(desk: Desk & KeepsFiles): Promise<void> {
+export async function forgetUploads(desk: Desk): Promise<void> {
   const { db, clock } = desk
   const { rows } = await sql<{ path: string }>`
     delete from import_upload
@@ -158,7 +156,7 @@ export async function forgetUploads(desk: Desk & KeepsFiles): Promise<void> {
 /** Longer than a connection may say nothing, and than the row takes after the last byte. */
 const strayMs = 3_600_000
 
-async function forgetStrays(desk: Desk & KeepsFiles): Promise<void> {
+async function forgetStrays(desk: Desk): Promise<void> {
   const folder = importFolder(desk)
   const names = await readdir(folder).catch(() => []) // nothing was ever uploaded
   const old: string[] = []

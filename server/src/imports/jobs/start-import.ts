@@ -3,6 +3,7 @@ import { GetImport, ResumeImport, StartImport } from '@firstline/contract/import
 import type { z } from 'zod'
 import { requirePerson } from '#server/core/actor.ts'
 import type { Config } from '#server/core/config.ts'
+import type { WithSecret } from '#server/core/settings.ts'
 import { Conflict, Invalid } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
 import type { NewJobOf } from '#server/core/jobs.ts'
@@ -14,14 +15,13 @@ import { seal } from './secret-box.ts'
 import { readUploads } from './uploads.ts'
 
 type Api = NonNullable<z.output<typeof StartImport>['api']>
-type Needs = { secret: string; config: Pick<Config, 'importOrigins'> }
 
 /** Asks for a history to be brought in: the job does it, and goes on after a restart. */
 export const startImport = defineVerb({
   permission: 'history:import',
   input: StartImport,
   async run(
-    { tx, actor, clock, secret, config }: VerbContext & Needs,
+    { tx, actor, clock, secret, config }: VerbContext & WithSecret,
     { name, choice, uploads, api },
   ) {
     const { id: person } = requirePerson(actor)
@@ -142,7 +142,7 @@ export function isInside(url: string, { importOrigins }: Pick<Config, 'importOri
  * over https, and the desks inside that its operator names. Any other is for the command line, whose
  * user has that network anyway.
  */
-function refuseInterface({ vendor, url }: Api, config: Needs['config']): void {
+function refuseInterface({ vendor, url }: Api, config: Config): void {
   const { protocol, hostname } = new URL(url)
   const isPublic =
     protocol === 'https:' &&

@@ -15,12 +15,10 @@ import type { Incoming } from '#server/core/http.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { Desk } from '#server/core/verb.ts'
 
-export type KeepsFiles = { config: { home: string } }
-
 const maxBytes = 8 * 1024 ** 3
 
 /** Where uploads, what was fetched, and rejects lie; for this desk's eyes only. */
-export function importFolder({ config }: KeepsFiles): string {
+export function importFolder({ config }: Pick<Desk, 'config'>): string {
   return join(config.home, 'imports')
 }
 
@@ -33,7 +31,7 @@ export function isUpload(name: string): boolean {
 
 /** Takes a file as it arrives: it is never in memory as a whole. */
 export async function uploadHistory(
-  desk: Desk & KeepsFiles,
+  desk: Desk,
   { request, reply }: Incoming,
   actor: Actor,
 ): Promise<void> {
@@ -51,7 +49,7 @@ export async function uploadHistory(
   }
 }
 
-async function store(desk: KeepsFiles, body: Readable, path: string): Promise<number> {
+async function store(desk: Pick<Desk, 'config'>, body: Readable, path: string): Promise<number> {
   let bytes = 0
   const limited = new Transform({
     transform(chunk: Buffer, _encoding, done) {

@@ -11,7 +11,7 @@ import { getScorecard } from '#server/scorecard/read/queries.ts'
 import { rebuildScorecard } from '#server/scorecard/facts/rebuild.ts'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
 
-const desk = { ...(await createTestDesk()), config: { timeZone: 'UTC' } }
+const desk = await createTestDesk()
 let histories = 0
 
 function choiceOf(overrides: Partial<ImportChoice> = {}): ImportChoice {

@@ -8,6 +8,7 @@ import { confirmAction } from '#server/actions/run/confirm-action.ts'
 import { settleRun } from '#server/actions/run/settle-run.ts'
 import { createActionStore } from '#server/actions/compile/store.ts'
 import { undoActionRun } from '#server/actions/run/undo-action-run.ts'
+import { readConfig } from '#server/core/config.ts'
 import { createDatabase, createPool } from '#server/database/database.ts'
 import { sendIncidentUpdate } from '#server/tickets/incidents/send-incident-update.ts'
 import type { Doom } from './crash-points.ts'
@@ -23,7 +24,7 @@ const log = pino({ level: 'silent' })
 const db = createDatabase(createPool(doom.place.url, log))
 const readDb = createDatabase(createPool(doom.place.url, log, { isReading: true }))
 const clock = { now: () => new Date(doom.now) }
-const base = { db, readDb, log, clock, reactionsTo: () => [] }
+const base = { db, readDb, log, clock, config: readConfig({}), reactionsTo: () => [] }
 const project = await openProject(doom.place.folder, log)
 const desk = {
   ...base,

@@ -4,13 +4,14 @@ import type { LoadedFile } from '#server/project/project-document.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
 import { namedIn } from './named.ts'
-import type { NamedSource, NeedsRunbookProject } from './named.ts'
+import type { NamedSource } from './named.ts'
+import type { WithProject } from '#server/accounts/project.ts'
 
 /** What a runbook may name, for an editor to offer: ids, titles and field names, no value of any. */
 export const listRunbookNames = defineQuery({
   permission: 'runbook:edit',
   input: z.object({}),
-  async run({ sources }: QueryContext & NeedsRunbookProject): Promise<RunbookNames> {
+  async run({ sources }: QueryContext & WithProject): Promise<RunbookNames> {
     const { files } = sources.project
     const named = namedIn(files)
     return {

@@ -5,7 +5,6 @@ import type { LoadedFile } from '#server/project/project-document.ts'
 
 /** What runbooks need of the project's files. */
 export type RunbookProject = Pick<ProjectStore, 'current' | 'files' | 'problems'>
-export type NeedsRunbookProject = { sources: { project: RunbookProject } }
 
 type Files = (kind: string) => readonly LoadedFile[]
 

@@ -10,7 +10,6 @@ import { defineVerb } from '#server/core/verb.ts'
 import type { Desk, VerbContext } from '#server/core/verb.ts'
 import { matchTicket, typeTicket } from '#server/tickets/match-ticket.ts'
 import { typeChanged } from '#server/tickets/events.ts'
-import type { NeedsProject } from '#server/tickets/project.ts'
 import { lockTicket, ticketNotFound } from '#server/tickets/state.ts'
 import { runbookMatched } from '#server/runbooks/events.ts'
 import { combine, guessTypes } from './match-combine.ts'
@@ -19,6 +18,7 @@ import { runbookLabel } from './match-labels.ts'
 import { readMatchModel } from './match-model.ts'
 import { matchSymptoms } from './match-symptoms.ts'
 import type { Candidate } from './match-symptoms.ts'
+import type { WithProject } from '#server/accounts/project.ts'
 
 type Published = Candidate & { version: number }
 type RunbookFit = { match: RunbookGuess; runbook: Published }
@@ -84,7 +84,7 @@ export async function readPublished(db: Kysely<DB>): Promise<Published[]> {
 }
 
 /** Matches a ticket when it comes in and when its type is corrected. */
-export function matchOnEvent(desk: Desk & NeedsProject): Reaction {
+export function matchOnEvent(desk: Desk & WithProject): Reaction {
   return async (event) => {
     if (event.ticketId === null) return
     const { runbooks, types } = await findMatches(desk.db, event.ticketId)

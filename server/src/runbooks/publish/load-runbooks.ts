@@ -6,7 +6,7 @@ import { sentence } from '#server/core/sentence.ts'
 import type { LoadedFile } from '#server/project/project-document.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { Desk, VerbContext } from '#server/core/verb.ts'
-import type { ProjectStore } from '#server/accounts/project.ts'
+import type { ProjectStore, WithProject } from '#server/accounts/project.ts'
 import { runbookDrafted, runbookPublished } from '#server/runbooks/events.ts'
 import { asFileProblems } from '#server/runbooks/lint/lint-problem.ts'
 import { lintRunbook } from '#server/runbooks/lint/lint-runbook.ts'
@@ -26,9 +26,7 @@ export function declareRunbooks(project: ProjectStore): void {
 }
 
 /** Publishes the runbook files that are new or changed, now and whenever the folder changes. */
-export async function followRunbookFiles(
-  desk: Desk & { sources: { project: ProjectStore } },
-): Promise<() => void> {
+export async function followRunbookFiles(desk: Desk & WithProject): Promise<() => void> {
   const { project } = desk.sources
   const stop = project.onChange(() => void loadRunbookFiles(desk, project))
   await loadRunbookFiles(desk, project)

@@ -8,16 +8,16 @@ import { defineDeed, defineVerb } from '#server/core/verb.ts'
 import type { DeedContext, VerbContext } from '#server/core/verb.ts'
 import { runbookPublished } from '#server/runbooks/events.ts'
 import { errorsOf } from '#server/runbooks/lint/lint-problem.ts'
-import type { NeedsRunbookProject } from '#server/runbooks/format/named.ts'
 import { lintVersion } from './lint-version.ts'
 import { readRunbookVersion } from './read-runbook.ts'
 import { lockVersions, publishDraft, refuseStale, requireVersion } from './versions.ts'
+import type { WithProject } from '#server/accounts/project.ts'
 
 const publishLinted = defineVerb({
   permission: 'runbook:publish',
   input: PublishRunbook.extend({ linted: z.custom<RunbookLint>() }),
   async run(
-    { tx, actor, clock, sources }: VerbContext & NeedsRunbookProject,
+    { tx, actor, clock, sources }: VerbContext & WithProject,
     { id, version, note, linted },
   ) {
     const now = clock.now()
@@ -52,7 +52,7 @@ const publishLinted = defineVerb({
 export const publishRunbook = defineDeed({
   permission: publishLinted.permission,
   input: PublishRunbook,
-  async run(context: DeedContext & NeedsRunbookProject, input) {
+  async run(context: DeedContext & WithProject, input) {
     const { actor, db, sources, promised } = context
     const linted = await lintVersion(db, sources.project, input)
     return publishLinted(context, actor, { ...input, linted }, promised)

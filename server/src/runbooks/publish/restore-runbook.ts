@@ -5,16 +5,16 @@ import { actorRef } from '#server/core/actor.ts'
 import { defineDeed, defineVerb } from '#server/core/verb.ts'
 import type { DeedContext, VerbContext } from '#server/core/verb.ts'
 import { runbookDrafted } from '#server/runbooks/events.ts'
-import type { NeedsRunbookProject } from '#server/runbooks/format/named.ts'
 import { lintVersion } from './lint-version.ts'
 import { readRunbookVersion } from './read-runbook.ts'
 import { insertDraft, lockVersions, refuseStale, requireVersion } from './versions.ts'
+import type { WithProject } from '#server/accounts/project.ts'
 
 const storeAgain = defineVerb({
   permission: 'runbook:edit',
   input: RestoreRunbook.extend({ linted: z.custom<RunbookLint>() }),
   async run(
-    { tx, actor, clock, sources }: VerbContext & NeedsRunbookProject,
+    { tx, actor, clock, sources }: VerbContext & WithProject,
     { id, version, baseVersion, linted },
   ) {
     const now = clock.now()
@@ -37,7 +37,7 @@ const storeAgain = defineVerb({
 export const restoreRunbook = defineDeed({
   permission: storeAgain.permission,
   input: RestoreRunbook,
-  async run(context: DeedContext & NeedsRunbookProject, input) {
+  async run(context: DeedContext & WithProject, input) {
     const { actor, db, sources, promised } = context
     const linted = await lintVersion(db, sources.project, input)
     return storeAgain(context, actor, { ...input, linted }, promised)

@@ -5,17 +5,17 @@ import { actorRef } from '#server/core/actor.ts'
 import { defineDeed, defineVerb } from '#server/core/verb.ts'
 import type { DeedContext, VerbContext } from '#server/core/verb.ts'
 import { runbookRetired } from '#server/runbooks/events.ts'
-import type { NeedsRunbookProject } from '#server/runbooks/format/named.ts'
 import { sourceOfVersion } from './lint-version.ts'
 import { lintOrSay, readRunbookVersion } from './read-runbook.ts'
 import type { Linted } from './read-runbook.ts'
 import { lockVersions, requirePublished } from './versions.ts'
+import type { WithProject } from '#server/accounts/project.ts'
 
 const takeOutOfUse = defineVerb({
   permission: 'runbook:publish',
   input: RetireRunbook.extend({ linted: z.custom<Linted>() }),
   async run(
-    { tx, actor, clock, sources }: VerbContext & NeedsRunbookProject,
+    { tx, actor, clock, sources }: VerbContext & WithProject,
     { id, version, reason, linted },
   ) {
     const now = clock.now()
@@ -40,7 +40,7 @@ const takeOutOfUse = defineVerb({
 export const retireRunbook = defineDeed({
   permission: takeOutOfUse.permission,
   input: RetireRunbook,
-  async run(context: DeedContext & NeedsRunbookProject, input) {
+  async run(context: DeedContext & WithProject, input) {
     const { actor, db, sources, promised } = context
     const linted = await lintOrSay(await sourceOfVersion(db, input), sources.project)
     return takeOutOfUse(context, actor, { ...input, linted }, promised)

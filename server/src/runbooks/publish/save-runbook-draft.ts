@@ -9,17 +9,17 @@ import type { DeedContext, VerbContext } from '#server/core/verb.ts'
 import { lintInProcess } from '#server/runbooks/lint/check-in-process.ts'
 import { runbookDrafted } from '#server/runbooks/events.ts'
 import { namedIn } from '#server/runbooks/format/named.ts'
-import type { NeedsRunbookProject } from '#server/runbooks/format/named.ts'
 import { readRunbookVersion } from './read-runbook.ts'
 import { insertDraft, lockVersions, refuseStale } from './versions.ts'
 import { removeWorkingCopy } from './keep-working-copy.ts'
+import type { WithProject } from '#server/accounts/project.ts'
 
 /** Keeps the text even when it has problems: nothing an editor wrote is lost. */
 const keepDraft = defineVerb({
   permission: 'runbook:edit',
   input: SaveDraft.extend({ linted: z.custom<RunbookLint>() }),
   async run(
-    { tx, actor, clock, sources }: VerbContext & NeedsRunbookProject,
+    { tx, actor, clock, sources }: VerbContext & WithProject,
     { id, source, baseVersion, origin, linted },
   ) {
     const now = clock.now()
@@ -52,7 +52,7 @@ const keepDraft = defineVerb({
 export const saveRunbookDraft = defineDeed({
   permission: keepDraft.permission,
   input: SaveDraft,
-  async run(context: DeedContext & NeedsRunbookProject, input) {
+  async run(context: DeedContext & WithProject, input) {
     const { sources, actor, promised } = context
     const linted = await lintInProcess(input.source, namedIn(sources.project.files))
     return keepDraft(context, actor, { ...input, linted }, promised)

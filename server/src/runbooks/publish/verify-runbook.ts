@@ -5,19 +5,16 @@ import { actorRef } from '#server/core/actor.ts'
 import { defineDeed, defineVerb } from '#server/core/verb.ts'
 import type { DeedContext, VerbContext } from '#server/core/verb.ts'
 import { runbookVerified } from '#server/runbooks/events.ts'
-import type { NeedsRunbookProject } from '#server/runbooks/format/named.ts'
 import { lintVersion } from './lint-version.ts'
 import { readRunbookVersion } from './read-runbook.ts'
 import { verification } from './stale.ts'
 import { lockVersions, requirePublished } from './versions.ts'
+import type { WithProject } from '#server/accounts/project.ts'
 
 const markVerified = defineVerb({
   permission: 'runbook:publish',
   input: VerifyRunbook.extend({ linted: z.custom<RunbookLint>() }),
-  async run(
-    { tx, actor, clock, sources }: VerbContext & NeedsRunbookProject,
-    { id, version, linted },
-  ) {
+  async run({ tx, actor, clock, sources }: VerbContext & WithProject, { id, version, linted }) {
     const now = clock.now()
     requirePublished(await lockVersions(tx, id, now), id, version)
     await tx
@@ -35,7 +32,7 @@ const markVerified = defineVerb({
 export const verifyRunbook = defineDeed({
   permission: markVerified.permission,
   input: VerifyRunbook,
-  async run(context: DeedContext & NeedsRunbookProject, input) {
+  async run(context: DeedContext & WithProject, input) {
     const { actor, db, sources, promised } = context
     const linted = await lintVersion(db, sources.project, input)
     return markVerified(context, actor, { ...input, linted }, promised)

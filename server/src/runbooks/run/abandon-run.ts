@@ -2,15 +2,15 @@ import { AbandonRun } from '@firstline/contract/runbooks'
 import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
 import { runAbandoned } from '#server/runbooks/events.ts'
-import type { NeedsRunbookProject } from '#server/runbooks/format/named.ts'
 import { describeRun, lockOpenRun } from './runs.ts'
 import type { Run } from './runs.ts'
+import type { WithProject } from '#server/accounts/project.ts'
 
 /** Says that the runbook was not followed to its end, and why: how runbooks get better. */
 export const abandonRun = defineVerb({
   permission: 'runbook:run',
   input: AbandonRun,
-  async run({ tx, clock, sources }: VerbContext & NeedsRunbookProject, { id, reason }) {
+  async run({ tx, clock, sources }: VerbContext & WithProject, { id, reason }) {
     const now = clock.now()
     const run = await lockOpenRun(tx, id)
     const abandoned: Run = {

@@ -5,20 +5,20 @@ import { sentence } from '#server/core/sentence.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
 import { checkAnswered } from '#server/runbooks/events.ts'
-import type { NeedsRunbookProject } from '#server/runbooks/format/named.ts'
 import { storeFindings } from './record-findings.ts'
 import { describeChecks } from './run-state.ts'
 import type { AskCheck, StoredCheck } from './run-state.ts'
 import { describeRun, lockOpenRun, refuseOutrun } from './runs.ts'
 import type { Run } from './runs.ts'
 import { takeOver } from './take-over.ts'
+import type { WithProject } from '#server/accounts/project.ts'
 
 /** Answers a question, or corrects the answer: the cause is computed anew. */
 export const answerCheck = defineVerb({
   permission: 'runbook:run',
   input: AnswerCheck,
   async run(
-    { tx, actor, clock, sources }: VerbContext & NeedsRunbookProject,
+    { tx, actor, clock, sources }: VerbContext & WithProject,
     { id, check, value, revision },
   ) {
     const now = clock.now()

@@ -7,11 +7,11 @@ import type { DeedContext, VerbContext } from '#server/core/verb.ts'
 import { pickChosen } from '#server/runbooks/events.ts'
 import { markChecking } from './record-findings.ts'
 import { runChecks } from './repeat-checks.ts'
-import type { NeedsSources } from './repeat-checks.ts'
 import { picksOf } from './run-state.ts'
 import { lockOpenRun, refuseOutrun } from './runs.ts'
 import type { Run } from './runs.ts'
 import { takeOver } from './take-over.ts'
+import type { WithSources } from '#server/accounts/read-source.ts'
 
 /** Only what the source offered for this account can be picked: nobody types an id. */
 const recordPick = defineVerb({
@@ -42,7 +42,7 @@ const recordPick = defineVerb({
 export const choosePick = defineDeed({
   permission: recordPick.permission,
   input: ChoosePick,
-  async run(context: DeedContext & NeedsSources, input) {
+  async run(context: DeedContext & WithSources, input) {
     const { actor, promised } = context
     const run = await recordPick(context, actor, input)
     return runChecks(context, actor, run, { only: checksOfPick(run, input.name), promised })

@@ -1,7 +1,7 @@
 import { RepeatChecks } from '@firstline/contract/runbooks'
 import type { RunbookRun } from '@firstline/contract/runbooks'
 import { z } from 'zod'
-import type { Sources } from '#server/accounts/read-source.ts'
+import type { WithSources } from '#server/accounts/read-source.ts'
 import { lookAtAccount } from '#server/accounts/scope.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { NotFound } from '#server/core/errors.ts'
@@ -17,7 +17,6 @@ import { describeRun, lockOpenRun } from './runs.ts'
 import type { Run } from './runs.ts'
 import { takeOver } from './take-over.ts'
 
-export type NeedsSources = { sources: Sources }
 type Limits = {
   only?: readonly string[]
   isFresh?: boolean
@@ -30,7 +29,7 @@ type Limits = {
  * connection of the desk.
  */
 export async function runChecks(
-  desk: Desk & NeedsSources,
+  desk: Desk & WithSources,
   actor: Actor,
   run: Run,
   { only, isFresh = false, budgetMs, promised }: Limits = {},
@@ -46,7 +45,7 @@ export async function runChecks(
 const recordFindings = defineVerb({
   permission: 'runbook:run',
   input: z.object({ runId: z.uuid(), found: z.custom<Findings>() }),
-  async run({ tx, clock, sources }: VerbContext & NeedsSources, { runId, found }) {
+  async run({ tx, clock, sources }: VerbContext & WithSources, { runId, found }) {
     const now = clock.now()
     const before = await lockOpenRun(tx, runId)
     const { picks, checks } = before.findings
@@ -91,7 +90,7 @@ const openRepeat = defineVerb({
 export const repeatChecks = defineDeed({
   permission: openRepeat.permission,
   input: RepeatChecks,
-  async run(context: DeedContext & NeedsSources, input) {
+  async run(context: DeedContext & WithSources, input) {
     const { actor, promised } = context
     const run = await openRepeat(context, actor, input)
     const only = input.checks ? { only: input.checks } : {}

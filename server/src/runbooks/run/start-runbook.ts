@@ -13,8 +13,8 @@ import { defineDeed, defineVerb } from '#server/core/verb.ts'
 import type { DeedContext, Desk, VerbContext } from '#server/core/verb.ts'
 import { runbookStarted } from '#server/runbooks/events.ts'
 import { runChecks } from './repeat-checks.ts'
-import type { NeedsSources } from './repeat-checks.ts'
 import { describeRun, isInterrupted, looksOf, readRun } from './runs.ts'
+import type { WithSources } from '#server/accounts/read-source.ts'
 
 const openAlready = 'run.open-already'
 
@@ -53,7 +53,7 @@ const openRun = defineVerb({
 export const startRunbook = defineDeed({
   permission: openRun.permission,
   input: StartRunbook,
-  async run(context: DeedContext & NeedsSources, input) {
+  async run(context: DeedContext & WithSources, input) {
     const { actor, promised } = context
     try {
       const run = await openRun(context, actor, input)
@@ -67,7 +67,7 @@ export const startRunbook = defineDeed({
 
 /** A node that died amid the checks left them unread: then they are read now. */
 async function resumeRun(
-  desk: Desk & NeedsSources,
+  desk: Desk & WithSources,
   actor: Actor,
   { ticketId, runbook }: z.input<typeof StartRunbook>,
 ) {

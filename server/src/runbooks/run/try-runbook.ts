@@ -20,9 +20,9 @@ import type { CheckValues, CompiledRunbook } from '#server/runbooks/causes/decid
 import { describeOutcome } from './describe-outcome.ts'
 import { describeValues, valueAt } from '#server/runbooks/causes/describe-values.ts'
 import { gatherFindings } from './gather-findings.ts'
-import type { NeedsSources } from './repeat-checks.ts'
 import { describeChecks, describePicks, settle, valuesOf } from './run-state.ts'
 import type { AskCheck, Findings } from './run-state.ts'
+import type { WithSources } from '#server/accounts/read-source.ts'
 
 type Trial = z.output<typeof TryRunbook>
 
@@ -31,7 +31,7 @@ export const tryRunbook = defineDeed({
   permission: 'runbook:edit',
   also: ['account:read'],
   input: TryRunbook,
-  async run(desk: DeedContext & NeedsSources, trial): Promise<RunbookTrial> {
+  async run(desk: DeedContext & WithSources, trial): Promise<RunbookTrial> {
     const { actor, sources } = desk
     // the record names who looked: a machine has nothing to look for here
     requirePerson(actor)
@@ -55,7 +55,7 @@ export const tryRunbook = defineDeed({
 })
 
 function describeTrial(
-  { sources: { project } }: NeedsSources,
+  { sources: { project } }: WithSources,
   runbook: CompiledRunbook,
   findings: Findings,
 ) {

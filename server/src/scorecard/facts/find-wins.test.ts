@@ -34,6 +34,7 @@ const chat = createServer((request, response) => {
 afterAll(() => chat.close())
 
 const project = {
+  ...desk.sources.project,
   folder: '/',
   current: () => ({
     ...desk.sources.project.current(),
@@ -43,7 +44,8 @@ const project = {
     },
   }),
 }
-const told = { ...desk, sources: { project }, config: { publicUrl: 'https://desk.example' } }
+const config = { ...desk.config, publicUrl: 'https://desk.example' }
+const told = { ...desk, sources: { ...desk.sources, project }, config }
 
 /** A ticket that the first line resolves, with the runbook unless told otherwise. */
 async function resolved({ isRun = true, of = type } = {}): Promise<string> {

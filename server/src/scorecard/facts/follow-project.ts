@@ -1,13 +1,10 @@
 import { sql } from 'kysely'
 import type { Desk } from '#server/core/verb.ts'
-import type { ProjectStore } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/accounts/project.ts'
 import { configuredBasis } from '#server/scorecard/sums/basis.ts'
 import { followBasis } from './rebuild.ts'
 
-type Following = Desk & {
-  config: { timeZone: string }
-  sources: { project: ProjectStore }
-}
+type Following = Desk & WithProject
 
 /** Keeps the scorecard with the project's files: how it counts, and since when things are there. */
 export async function followProject(desk: Following): Promise<void> {

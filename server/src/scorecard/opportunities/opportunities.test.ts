@@ -5,6 +5,8 @@ import { appendEvents } from '#server/core/events.ts'
 import { escalate } from '#server/escalations/escalate.ts'
 import { returnEscalation } from '#server/escalations/return-escalation.ts'
 import { publishRunbook } from '#server/runbooks/publish/publish-runbook.ts'
+import { openProject } from '#server/accounts/project.ts'
+import { createActionStore } from '#server/actions/compile/store.ts'
 import { orderOf, runbookDesk, ticketOf } from '#server/runbooks/testing/shop.ts'
 import { startRunbook } from '#server/runbooks/run/start-runbook.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
@@ -26,8 +28,8 @@ import { receivedByOthers, resolvedByOthers } from '#server/scorecard/testing/ot
 const shop = await runbookDesk(await createTestDesk())
 const desk = {
   ...shop,
-  actions: { current: () => new Map() },
-  config: { publicUrl: 'https://desk.example' },
+  actions: createActionStore(await openProject(null, shop.log)),
+  config: { ...shop.config, publicUrl: 'https://desk.example' },
 }
 const agent = await createPerson(desk)
 const engineer = await createPerson(desk, { role: 'engineer', line: 'L2', name: 'Eve Engineer' })

@@ -10,9 +10,8 @@ import { Id } from '@firstline/contract/common'
 import { sql } from 'kysely'
 import type { Kysely, SqlBool } from 'kysely'
 import { z } from 'zod'
-import type { ActionStore } from '#server/actions/compile/store.ts'
+import type { WithActions } from '#server/actions/desk.ts'
 import { actorRef } from '#server/core/actor.ts'
-import type { Config } from '#server/core/config.ts'
 import { days as oneDay } from '#server/core/clock.ts'
 import { decodeCursor, encodeCursor } from '#server/core/cursor.ts'
 import type { DB } from '#server/database/db-types.ts'
@@ -25,19 +24,13 @@ import { issueOf } from './opportunity-issue.ts'
 import { readOpportunities, readOpportunity, sameOpportunity } from './read-opportunities.ts'
 import type { Shelf } from './read-opportunities.ts'
 
-type Needs = {
-  actions: Pick<ActionStore, 'current'>
-  sources: { project: { current(): { sources: ReadonlyMap<string, unknown> } } }
-  config: Pick<Config, 'publicUrl'>
-}
-
 /** An opportunity that somebody decided about stays known for a year. */
 const knownDays = 365
 
 export const listOpportunities = defineQuery({
   permission: 'scorecard:read',
   input: ListOpportunities,
-  async run(context: QueryContext & Needs, { days }) {
+  async run(context: QueryContext & WithActions, { days }) {
     const { db, clock } = context
     return readOpportunities(db, await shelfOf(db, context), { now: clock.now(), days })
   },
@@ -46,7 +39,7 @@ export const listOpportunities = defineQuery({
 export const listOpportunityEscalations = defineQuery({
   permission: 'escalation:read',
   input: ListOpportunityEscalations,
-  async run(context: QueryContext & Needs, { id, cursor, limit }) {
+  async run(context: QueryContext & WithActions, { id, cursor, limit }) {
     const opportunity = await known(context, context.db, id)
     return escalationsOf(context, opportunity, { cursor, limit })
   },
@@ -80,7 +73,7 @@ async function escalationsOf(
 export const getOpportunityIssue = defineQuery({
   permission: 'escalation:read',
   input: z.object({ id: Id }),
-  async run(context: QueryContext & Needs, { id }) {
+  async run(context: QueryContext & WithActions, { id }) {
     const opportunity = await known(context, context.db, id)
     const { items } = await escalationsOf(context, opportunity, { limit: 20 })
     return issueOf(opportunity, items, context.config.publicUrl)
@@ -90,7 +83,7 @@ export const getOpportunityIssue = defineQuery({
 export const startOpportunity = defineVerb({
   permission: 'opportunity:decide',
   input: StartOpportunity,
-  run: (context: VerbContext & Needs, { id, link, thing }) =>
+  run: (context: VerbContext & WithActions, { id, link, thing }) =>
     decide(context, id, {
       state: 'started',
       link: link ?? null,
@@ -103,7 +96,7 @@ export const startOpportunity = defineVerb({
 export const dismissOpportunity = defineVerb({
   permission: 'opportunity:decide',
   input: DismissOpportunity,
-  run: (context: VerbContext & Needs, { id, reason }) =>
+  run: (context: VerbContext & WithActions, { id, reason }) =>
     decide(context, id, {
       state: 'dismissed',
       link: null,
@@ -116,7 +109,7 @@ export const dismissOpportunity = defineVerb({
 export const reopenOpportunity = defineVerb({
   permission: 'opportunity:decide',
   input: z.object({ id: Id }),
-  async run(context: VerbContext & Needs, { id }) {
+  async run(context: VerbContext & WithActions, { id }) {
     const { tx } = context
     await known(context, tx, id)
     const removed = await tx
@@ -140,7 +133,7 @@ type Decision = {
   thing_id: string | null
 }
 
-async function decide(context: VerbContext & Needs, id: string, decision: Decision) {
+async function decide(context: VerbContext & WithActions, id: string, decision: Decision) {
   const { tx, actor, clock } = context
   await known(context, tx, id)
   const row = { ...decision, at: clock.now(), by: JSON.stringify(actorRef(actor)) }
@@ -160,12 +153,16 @@ function opportunityDecided(id: string, data: Decided): NewEvent {
 }
 
 /** @throws NotFound `opportunity.not-found` */
-async function known(context: Pick<VerbContext, 'clock'> & Needs, db: Kysely<DB>, id: string) {
+async function known(
+  context: Pick<VerbContext, 'clock'> & WithActions,
+  db: Kysely<DB>,
+  id: string,
+) {
   const span = { now: context.clock.now(), days: knownDays }
   return readOpportunity(db, await shelfOf(db, context), { id, ...span })
 }
 
-async function shelfOf(db: Kysely<DB>, { actions, sources }: Needs): Promise<Shelf> {
+async function shelfOf(db: Kysely<DB>, { actions, sources }: WithActions): Promise<Shelf> {
   const published = await db
     .selectFrom('runbook_version')
     .select('runbook_id')

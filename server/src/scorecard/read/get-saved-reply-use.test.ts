@@ -17,10 +17,7 @@ import { takeBackReply } from '#server/tickets/take-back-reply.ts'
 import { voidTicket } from '#server/tickets/void-ticket.ts'
 import { getSavedReplyUse } from './get-saved-reply-use.ts'
 
-const desk = {
-  ...(await ticketDesk(await createTestDesk())),
-  config: { timeZone: 'UTC' },
-}
+const desk = await ticketDesk(await createTestDesk())
 const ada = await createPerson(desk, { name: 'Ada' })
 const lead = await createPerson(desk, { role: 'lead' })
 

@@ -12,8 +12,7 @@ import { countOrigin } from '#server/scorecard/sums/count-origin.ts'
 import { updateFacts } from '#server/scorecard/facts/update-facts.ts'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
 
-const testDesk = await createTestDesk()
-const desk = { ...testDesk, config: { timeZone: 'UTC' } }
+const desk = await createTestDesk()
 const now = desk.clock.now() // Monday 2 March 2026, 09:00
 const lead = { ...someAgent, role: 'lead' } as const
 

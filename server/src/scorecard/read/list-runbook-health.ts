@@ -8,9 +8,9 @@ import type { DB } from '#server/database/db-types.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
 import { readRunbooks } from '#server/runbooks/publish/read-runbook.ts'
-import type { NeedsRunbookProject } from '#server/runbooks/format/named.ts'
 import { readBasis } from '#server/scorecard/sums/basis.ts'
 import { proportion } from '#server/scorecard/statistics/proportion.ts'
+import type { WithProject } from '#server/accounts/project.ts'
 
 const weeks = 13
 /** Weeks in a row that the open rate has to fall, each of so many tickets at least. */
@@ -24,7 +24,7 @@ const fewestEscalations = 3
 export const listRunbookHealth = defineQuery({
   permission: 'scorecard:read',
   input: z.object({}),
-  async run({ db, clock, sources }: QueryContext & NeedsRunbookProject) {
+  async run({ db, clock, sources }: QueryContext & WithProject) {
     const { timeZone, windowDays } = await readBasis(db)
     const now = clock.now()
     const span = { now, timeZone, windowDays }

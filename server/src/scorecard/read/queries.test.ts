@@ -12,7 +12,7 @@ const testDesk = await createTestDesk()
 const now = new Date('2026-03-02T09:00:00Z') // a Monday
 
 function deskIn(timeZone: string) {
-  return { ...testDesk, config: { timeZone } }
+  return { ...testDesk, config: { ...testDesk.config, timeZone } }
 }
 const desk = deskIn('UTC')
 

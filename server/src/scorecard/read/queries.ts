@@ -12,14 +12,14 @@ import {
   isBuiltBy,
   readBasis,
 } from '#server/scorecard/sums/basis.ts'
-import type { NeedsConfiguration } from '#server/scorecard/sums/basis.ts'
+import type { WithProject } from '#server/accounts/project.ts'
 import { listBehindFigure } from './behind-figure.ts'
 import type { Source } from './count-period.ts'
 import { readScorecard } from './read-scorecard.ts'
 import type { Scope } from './scope.ts'
 import { onlyRow } from '#server/database/only-row.ts'
 
-export type ScorecardDesk = QueryContext & NeedsConfiguration
+export type ScorecardDesk = QueryContext & Partial<WithProject>
 
 type Wanted = z.output<typeof GetScorecard>
 

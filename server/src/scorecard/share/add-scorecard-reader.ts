@@ -10,21 +10,22 @@ import { Invalid, NotFound } from '#server/core/errors.ts'
 import { defineQuery, defineVerb } from '#server/core/verb.ts'
 import type { Desk, VerbContext } from '#server/core/verb.ts'
 import { configuredBasis } from '#server/scorecard/sums/basis.ts'
-import type { NeedsConfiguration } from '#server/scorecard/sums/basis.ts'
+import type { WithProject } from '#server/accounts/project.ts'
 import { readMonday } from './share-monday.ts'
+import type { WithMailer } from '#server/outbound/mailer.ts'
 
-type Needs = NeedsConfiguration & { mailer: { isConnected: boolean } }
+type Sharing = Partial<WithProject> & WithMailer
 
 export const getScorecardMail = defineQuery({
   permission: 'scorecard:share',
   input: z.object({}),
-  run: (desk: Desk & Needs) => readScorecardMail(desk, desk.db),
+  run: (desk: Desk & Sharing) => readScorecardMail(desk, desk.db),
 })
 
 export const addScorecardReader = defineVerb({
   permission: 'scorecard:share',
   input: AddScorecardReader,
-  async run(desk: VerbContext & Desk & Needs, { personId, language }) {
+  async run(desk: VerbContext & Desk & Sharing, { personId, language }) {
     const { tx, clock } = desk
     await requireLead(tx, personId)
     await tx
@@ -40,7 +41,7 @@ export const addScorecardReader = defineVerb({
 export const removeScorecardReader = defineVerb({
   permission: 'scorecard:share',
   input: scorecardShareRoutes.removeScorecardReader.params,
-  async run(desk: VerbContext & Desk & Needs, { personId }) {
+  async run(desk: VerbContext & Desk & Sharing, { personId }) {
     await desk.tx.deleteFrom('scorecard_reader').where('person_id', '=', personId).execute()
     const result = await readScorecardMail(desk, desk.tx)
     return { result, events: [{ name: 'person.scorecard_stopped', data: { person: personId } }] }
@@ -66,7 +67,7 @@ export const leads = (Object.keys(permissionsOf) as Role[]).filter((role) =>
   permissionsOf[role].has('scorecard:share'),
 )
 
-async function readScorecardMail(desk: Desk & Needs, db: Kysely<DB>): Promise<ScorecardMail> {
+async function readScorecardMail(desk: Desk & Sharing, db: Kysely<DB>): Promise<ScorecardMail> {
   const { timeZone } = configuredBasis(desk)
   const { nextAt } = await readMonday(db, desk.clock.now(), timeZone)
   const { rows } = await sql<Reader>`

@@ -9,7 +9,7 @@ import type { Incoming } from '#server/core/http.ts'
 import { listBehindFigure } from '#server/scorecard/read/behind-figure.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { Desk } from '#server/core/verb.ts'
-import type { NeedsConfiguration } from '#server/scorecard/sums/basis.ts'
+import type { WithProject } from '#server/accounts/project.ts'
 import { readPeriod, scopeOf } from '#server/scorecard/read/queries.ts'
 import type { ScorecardDesk } from '#server/scorecard/read/queries.ts'
 
@@ -23,7 +23,7 @@ const tableOfScorecard = defineQuery({
 
 /** Sends the wanted table as a file, tickets as they are read. */
 export async function exportScorecard(
-  desk: Desk & NeedsConfiguration,
+  desk: Desk & Partial<WithProject>,
   { request, reply }: Incoming,
   actor: Actor,
 ): Promise<void> {

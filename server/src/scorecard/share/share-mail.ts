@@ -1,41 +1,30 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { MailLanguage } from '@firstline/contract/scorecard-share'
-import type { ScorecardSettings } from '#server/accounts/scorecard-settings.ts'
 import { system } from '#server/core/actor.ts'
 import { days, later } from '#server/core/clock.ts'
-import type { Config } from '#server/core/config.ts'
 import { messageOf } from '#server/core/errors.ts'
 import { inTransaction } from '#server/core/in-transaction.ts'
 import { enqueue } from '#server/core/jobs.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { Desk, VerbContext } from '#server/core/verb.ts'
-import { isRefusedForGood } from '#server/channels/mailer.ts'
-import type { Mailer } from '#server/channels/mailer.ts'
+import { isRefusedForGood } from '#server/outbound/mailer.ts'
+import type { WithMailer } from '#server/outbound/mailer.ts'
 import { oneLine } from '#server/channels/clean-text.ts'
-import type { DeskProject } from '#server/tickets/project.ts'
 import { configuredBasis } from '#server/scorecard/sums/basis.ts'
-import type { NeedsConfiguration } from '#server/scorecard/sums/basis.ts'
+import type { WithProject } from '#server/accounts/project.ts'
 import { composeScorecardMail } from './share-compose.ts'
 import { getScorecardChange } from '#server/scorecard/read/get-scorecard-change.ts'
 import { getScorecard } from '#server/scorecard/read/queries.ts'
 import { readMonday } from './share-monday.ts'
 import { leads } from './add-scorecard-reader.ts'
 
-type Needs = {
-  mailer: Mailer
-  config: Pick<Config, 'publicUrl' | 'timeZone'>
-  sources: {
-    project: { current(): Pick<DeskProject, 'support'> & { scorecard?: ScorecardSettings } }
-  }
-}
-
 const part = system('scorecard')
 /** A desk that was not running on Monday still sends; by Wednesday it is old news. */
 const latestMs = 2 * days
 
 /** Each lead who wants it, once a week: asking again finds it queued. */
-export async function queueScorecardMail(desk: Desk & NeedsConfiguration): Promise<void> {
+export async function queueScorecardMail(desk: Desk & Partial<WithProject>): Promise<void> {
   const now = desk.clock.now()
   const { week, dueAt } = await readMonday(desk.db, now, configuredBasis(desk).timeZone)
   if (now < dueAt || now > later(dueAt, latestMs)) return
@@ -64,7 +53,10 @@ type Queued = { week: string; person: string }
  * At least once: after a crash between the server's yes and our note of it, the same Message-ID is
  * sent a second time. A refusal for good ends it; anything else fails the job, which is tried again.
  */
-export async function sendScorecardMail(desk: Desk & Needs, queued: Queued): Promise<void> {
+export async function sendScorecardMail(
+  desk: Desk & WithMailer & WithProject,
+  queued: Queued,
+): Promise<void> {
   const to = await readRecipient(desk, queued)
   if (!to) return
   if (!desk.mailer.isConnected) {

@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { simpleParser } from 'mailparser'
 import { expect, test } from 'vitest'
-import type { ScorecardSettings } from '#server/accounts/scorecard-settings.ts'
-import { createMailer } from '#server/channels/mailer.ts'
+import { openProject } from '#server/accounts/project.ts'
+import { createMailer } from '#server/outbound/mailer.ts'
 import { customerServer } from '#server/channels/testing/mail-servers.ts'
 import { days, hours, later } from '#server/core/clock.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
-import type { DeskProject } from '#server/tickets/project.ts'
 import { queueScorecardMail, sendScorecardMail } from './share-mail.ts'
 import { wordsIn } from './share-language.ts'
 import { readMonday } from './share-monday.ts'
@@ -25,19 +24,21 @@ import { updateFacts } from '#server/scorecard/facts/update-facts.ts'
 const testDesk = await createTestDesk()
 const server = await customerServer()
 const config = {
+  ...testDesk.config,
   timeZone: 'Europe/Berlin',
   publicUrl: 'https://desk.acme.example',
   smtpUrl: server.url,
-  dkim: undefined,
 }
-const project: { support: DeskProject['support']; scorecard?: ScorecardSettings } = {
+const opened = await openProject(null, testDesk.log)
+const project = {
+  ...opened.current(),
   support: { address: 'support@acme.example', name: 'Acme Support', signature: '' },
 }
 const desk = {
   ...testDesk,
   config,
   mailer: createMailer(config),
-  sources: { project: { current: () => project } },
+  sources: { project: { ...opened, current: () => project } },
 }
 const lead = await createPerson(desk, { role: 'lead', name: 'Lena <Lead>' })
 const engineer = await createPerson(desk, { role: 'engineer' })

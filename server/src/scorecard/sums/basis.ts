@@ -2,7 +2,9 @@ import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
 import { defaultWindowDays } from '#server/accounts/scorecard-settings.ts'
-import type { BusinessHours, ScorecardSettings } from '#server/accounts/scorecard-settings.ts'
+import type { BusinessHours } from '#server/accounts/scorecard-settings.ts'
+import type { WithProject } from '#server/accounts/project.ts'
+import type { Desk } from '#server/core/verb.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { businessClock } from '#server/scorecard/statistics/business-hours.ts'
 import type { BusinessClock } from '#server/scorecard/statistics/business-hours.ts'
@@ -42,12 +44,10 @@ export async function ownBasis(tx: Transaction<DB>): Promise<Basis> {
 }
 
 /** What the project and the environment say. */
-export type NeedsConfiguration = {
-  config: { timeZone: string }
-  sources?: { project: { current(): { scorecard?: ScorecardSettings } } }
-}
-
-export function configuredBasis({ config, sources }: NeedsConfiguration): Basis {
+export function configuredBasis({
+  config,
+  sources,
+}: Pick<Desk, 'config'> & Partial<WithProject>): Basis {
   const settings = sources?.project.current().scorecard
   return {
     factsVersion,

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { openProject } from '#server/accounts/project.ts'
 import { days } from '#server/core/clock.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { configuredBasis } from './basis.ts'
@@ -27,7 +28,7 @@ const begin = Date.parse('2026-02-20T00:00:00Z')
 const asOf = Date.parse('2026-05-01T10:20:00Z')
 
 const testDesk = await createTestDesk()
-const desk = { ...testDesk, config: { timeZone } }
+const desk = { ...testDesk, config: { ...testDesk.config, timeZone } }
 const basis = configuredBasis(desk)
 const same = { facts: 0, sums: 0, factsOf: [], sumsOf: [] }
 
@@ -213,7 +214,8 @@ describe('the sums kept ready', () => {
       businessHours: { week: { mon: ['09:00-17:00'] }, holidays: [] },
     }
     const settings = { ...wanted, utilisationLine: 0.8 }
-    const project = { current: () => ({ scorecard: settings }) }
+    const opened = await openProject(null, desk.log)
+    const project = { ...opened, current: () => ({ ...opened.current(), scorecard: settings }) }
     const changed = { ...desk, sources: { project } }
     const fromFacts = await getScorecard(changed, someAgent, {})
     const both = await Promise.all([followBasis(desk, wanted), followBasis(desk, wanted)])

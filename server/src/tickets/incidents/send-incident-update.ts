@@ -13,11 +13,11 @@ import type { Desk, VerbContext } from '#server/core/verb.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { personActorOf } from '#server/team/authenticate.ts'
 import { answerRefused, updateSent } from '#server/tickets/events.ts'
-import type { NeedsProject } from '#server/tickets/project.ts'
 import { sendingOf, writeReply } from '#server/tickets/reply-to-ticket.ts'
 import { writeResolution } from '#server/tickets/resolve-ticket.ts'
 import { lockTicket } from '#server/tickets/state.ts'
 import { readAnswerable } from './read-answerable.ts'
+import type { WithProject } from '#server/accounts/project.ts'
 
 /** For how long all of them can be taken back together, once the last is written. */
 const heldSeconds = 30
@@ -28,7 +28,7 @@ const heldSeconds = 30
  * leaves the job to the next one, which goes on where it was.
  */
 export async function sendIncidentUpdate(
-  desk: Desk & NeedsProject,
+  desk: Desk & WithProject,
   { update: updateId }: PayloadOf<'send_incident_update'>,
 ): Promise<void> {
   const writer = await readWriter(desk, updateId)
@@ -64,7 +64,7 @@ type Which = { updateId: string; ticketId: string }
 
 /** @returns false when the update was taken back, or another process has done it all */
 async function answer(
-  desk: Desk & NeedsProject,
+  desk: Desk & WithProject,
   writer: Actor | null,
   which: Which,
   seen: string,
@@ -105,7 +105,7 @@ const Which = z.object({ updateId: Id, ticketId: Id })
 const answerWithUpdate = defineVerb({
   permission: 'ticket:resolve',
   input: Which,
-  async run(context: VerbContext & NeedsProject, { updateId, ticketId }) {
+  async run(context: VerbContext & WithProject, { updateId, ticketId }) {
     const { tx, clock } = context
     const update = await lockUnanswered(tx, { updateId, ticketId })
     await lockTicket(tx, ticketId)

@@ -11,6 +11,8 @@ export type Mailer = {
   send(mail: SendMailOptions): Promise<void>
 }
 
+export type WithMailer = { mailer: Mailer }
+
 /** Sends by SMTP, signed with DKIM where that is configured. @throws when the key is not readable */
 export function createMailer({ smtpUrl, dkim }: Pick<Config, 'smtpUrl' | 'dkim'>): Mailer {
   if (!smtpUrl) {
