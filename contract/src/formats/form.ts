@@ -63,9 +63,6 @@ export function either<Then extends z.ZodType, Else extends z.ZodType>(
   return z.union([then, otherwise]).meta({ if: condition })
 }
 
-/** Values by free names: of inputs, parameters, fields. */
-export const values = z.record(z.string(), z.unknown())
-
 type Reader = 'loader' | 'editor'
 
 /** What zod has made of a form, as this product writes it down. */

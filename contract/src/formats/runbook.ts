@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { either, fileForm, matching, values } from './form.ts'
+import { either, fileForm, matching } from './form.ts'
 import type { Says } from './form.ts'
+import { values } from './values.ts'
 
 // also keeps out what is only spaces
 const written = (most: number) =>

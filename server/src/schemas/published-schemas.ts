@@ -1,10 +1,9 @@
 import { projectSchema, sourceSchema } from '#server/accounts/project-schema.ts'
+import { actionForm } from '@firstline/contract/formats/action'
 import { runbookForm } from '@firstline/contract/formats/runbook'
 import { HistoryLine } from '@firstline/contract/history'
 import type { schemaFiles } from '@firstline/contract/schemas'
 import { z } from 'zod'
-import { actionSchema } from '#server/actions/compile/action-schema.ts'
-import { actionWords } from './action-words.ts'
 import { describeSchema } from './describe-schema.ts'
 import { firstlineWords } from './firstline-words.ts'
 import { sourceWords } from './source-words.ts'
@@ -16,7 +15,7 @@ import { sourceWords } from './source-words.ts'
 export const publishedSchemas: Record<(typeof schemaFiles)[number], Record<string, unknown>> = {
   'firstline.json': describeSchema(projectSchema, firstlineWords),
   'source.json': describeSchema(sourceSchema, sourceWords),
-  'action.json': describeSchema(actionSchema, actionWords),
+  'action.json': actionForm.published(),
   /** Of the head between the two lines “---”. */
   'runbook.json': runbookForm.published(),
   /** Of one line of a history after its header: see docs/history-format.md. */

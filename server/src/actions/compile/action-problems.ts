@@ -1,10 +1,10 @@
+import type { ActionFile } from '@firstline/contract/formats/action'
 import type { Known, MappingProblem, Schema } from '#server/connections/check-mapping.ts'
 import { CelError, compileCel } from '#server/conditions/cel.ts'
 import type { CelProgram } from '#server/conditions/cel.ts'
 import { problem } from '#server/project/project-document.ts'
 import type { FileProblem, LoadedFile, Path } from '#server/project/project-document.ts'
 import { nearest } from '#server/core/spelling.ts'
-import type { ActionFile } from './action-file.ts'
 
 export type Files = (kind: string) => readonly LoadedFile[]
 

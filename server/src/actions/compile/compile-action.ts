@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
+import { actionForm } from '@firstline/contract/formats/action'
+import type { ActionFile } from '@firstline/contract/formats/action'
 import { checkMapping, checkPath } from '#server/connections/check-mapping.ts'
 import type { Known } from '#server/connections/check-mapping.ts'
 import { parseDuration } from '#server/project/duration.ts'
 import type { CelProgram } from '#server/conditions/cel.ts'
 import { canBeTrue } from '#server/conditions/cel-states.ts'
+import { formReader } from '#server/project/form-reader.ts'
 import type { FileProblem, LoadedFile, Path } from '#server/project/project-document.ts'
 import { nearest } from '#server/core/spelling.ts'
 import type { Action, Limits, Read } from './action.ts'
-import type { ActionFile } from './action-file.ts'
 import { addAll, compileAt, createProblems, findFile, knownTo } from './action-problems.ts'
 import type { Files, Problems } from './action-problems.ts'
 import { compileInput } from './compile-input.ts'
@@ -17,16 +19,17 @@ import { compilePreview, compileRun } from './compile-operation.ts'
 import { compileUndo } from './compile-undo.ts'
 import { compileStatement } from './compile-statement.ts'
 
-/**
- * Checks everything an action names and compiles it.
- * @param file of the right form already (action-schema.ts)
- */
+const readAction = formReader(actionForm)
+
+/** Reads an action, checks everything it names and compiles it. */
 export function compileAction(
   file: LoadedFile,
   files: Files,
 ): { action: Action } | { problems: FileProblem[] } {
   const wrong = createProblems(file)
-  const given = file.definition as unknown as ActionFile
+  const read = readAction(file)
+  if ('problems' in read) return read
+  const given = read.says
   const reads = Object.entries(given.read).map(([name, read]) =>
     compileRead(name, read, given, files, wrong),
   )

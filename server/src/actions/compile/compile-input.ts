@@ -1,3 +1,4 @@
+import type { ActionFile } from '@firstline/contract/formats/action'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
@@ -5,7 +6,6 @@ import { messageOf } from '#server/core/errors.ts'
 import { judgeSchema } from '#server/project/judge-schema.ts'
 import { nearest } from '#server/core/spelling.ts'
 import type { ActionInput, InputField } from './action.ts'
-import type { ActionFile } from './action-file.ts'
 import { findFile } from './action-problems.ts'
 import type { Files, Problems } from './action-problems.ts'
 

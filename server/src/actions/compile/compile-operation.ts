@@ -1,3 +1,4 @@
+import type { ActionFile, OperationRun } from '@firstline/contract/formats/action'
 import type { HttpDefinition } from '#server/connections/connection-definition.ts'
 import { ownProperty } from '@firstline/contract/own-property'
 import { checkCall } from '#server/connections/check-call.ts'
@@ -8,7 +9,6 @@ import { signaturesOf } from '#server/connections/sign-call.ts'
 import type { Path } from '#server/project/project-document.ts'
 import { nearest } from '#server/core/spelling.ts'
 import type { OperationCall } from './action.ts'
-import type { ActionFile, OperationRun } from './action-file.ts'
 import { addAll, findFile } from './action-problems.ts'
 import type { Files, Problems } from './action-problems.ts'
 

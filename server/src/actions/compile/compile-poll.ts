@@ -1,7 +1,7 @@
+import type { ActionFile } from '@firstline/contract/formats/action'
 import { parseDuration } from '#server/project/duration.ts'
 import type { Known } from '#server/connections/check-mapping.ts'
 import type { OperationCall, Poll } from './action.ts'
-import type { ActionFile } from './action-file.ts'
 import { compileAt } from './action-problems.ts'
 import type { Files, Problems } from './action-problems.ts'
 import { compileJobCall } from './compile-operation.ts'

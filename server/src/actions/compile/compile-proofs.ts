@@ -1,10 +1,10 @@
+import type { ActionFile } from '@firstline/contract/formats/action'
 import { ownProperty } from '@firstline/contract/own-property'
 import { valueNamed } from '#server/connections/check-call.ts'
 import { leafOf, pathsIn, valueAt } from '#server/connections/mapping.ts'
 import type { Parameter } from '#server/connections/openapi.ts'
 import type { Path } from '#server/project/project-document.ts'
 import type { OperationCall } from './action.ts'
-import type { ActionFile } from './action-file.ts'
 import type { Files, Problems } from './action-problems.ts'
 
 /**

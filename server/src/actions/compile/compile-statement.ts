@@ -1,3 +1,4 @@
+import type { ActionFile, StatementRun } from '@firstline/contract/formats/action'
 import { ownProperty } from '@firstline/contract/own-property'
 import { checkMapping } from '#server/connections/check-mapping.ts'
 import type { Known } from '#server/connections/check-mapping.ts'
@@ -9,7 +10,6 @@ import { parameterize } from '#server/connections/named-parameters.ts'
 import type { Dialect, ParameterizedSql } from '#server/connections/named-parameters.ts'
 import { nearest } from '#server/core/spelling.ts'
 import type { StatementCall } from './action.ts'
-import type { ActionFile, StatementRun } from './action-file.ts'
 import { addAll } from './action-problems.ts'
 import type { Files, Problems } from './action-problems.ts'
 

@@ -1,10 +1,10 @@
+import type { ActionFile } from '@firstline/contract/formats/action'
 import { checkMapping } from '#server/connections/check-mapping.ts'
 import { pathsIn } from '#server/connections/mapping.ts'
 import type { Mapping } from '#server/connections/mapping.ts'
 import { parseDuration } from '#server/project/duration.ts'
 import { nearest } from '#server/core/spelling.ts'
 import type { Undo } from './action.ts'
-import type { ActionFile } from './action-file.ts'
 import { addAll, findFile } from './action-problems.ts'
 import type { Files, Problems } from './action-problems.ts'
 
@@ -40,7 +40,7 @@ export function compileUndo(given: ActionFile, files: Files, wrong: Problems): U
 /** `before` is what is kept of the reads: a masked value is not, so it cannot be put back. */
 function checkBefore(mapping: Mapping, given: ActionFile, files: Files, wrong: Problems): void {
   const reads = Object.fromEntries(Object.keys(given.read).map((name) => [name, {}]))
-  const known = new Map([
+  const known = new Map<string, Record<string, unknown>>([
     ['before', { properties: reads }],
     ['input', given.input],
   ])

@@ -3,10 +3,8 @@ import { NotFound } from '#server/core/errors.ts'
 import { didYouMean } from '#server/core/did-you-mean.ts'
 import { sentence } from '#server/core/sentence.ts'
 import type { LoadedFile } from '#server/project/project-document.ts'
-import { schemaCheck } from '#server/project/form-reader.ts'
 import { nearest } from '#server/core/spelling.ts'
 import type { Action } from './action.ts'
-import { actionSchema } from './action-schema.ts'
 import { compileAction } from './compile-action.ts'
 
 /** The actions in force: those of the project folder that load, by id. */
@@ -18,10 +16,7 @@ export type ActionStore = {
 
 /** Declares the kind `Action`; call it after the sources' kind was declared. */
 export function createActionStore(project: ProjectStore): ActionStore {
-  const checkForm = schemaCheck(actionSchema)
   project.declareKind('Action', (file, others) => {
-    const problems = checkForm(file)
-    if (problems.length > 0) return problems
     const compiled = compileAction(file, others)
     return 'problems' in compiled ? compiled.problems : []
   })

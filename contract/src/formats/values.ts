@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { matching } from './form.ts'
+
+// Values that files of several kinds have.
+
+export const text = z.string().min(1)
+
+/** Values by free names: of inputs, parameters, fields. */
+export const values = z.record(z.string(), z.unknown())
+
+/** Where a secret is, never the secret itself. */
+export const secretRef = matching(
+  '^(?:env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$',
+  'must say where the secret is: env:NAME or file:/path',
+)
+
+export const httpAddress = matching(
+  '^(?:env:[A-Za-z_][A-Za-z0-9_]*|file:.+|https?://[^@]+)$',
+  'must be env:NAME, file:/path or an http address without a password',
+)
+
+export const duration = matching(
+  '^[1-9][0-9]{0,4}(?:ms|s|m|h)$',
+  'must be a duration such as 500ms, 30s or 5m',
+)
