@@ -1,9 +1,9 @@
+import type { SourceFile } from '@firstline/contract/formats/source'
 import { bindPromql } from '#server/connections/bind-promql.ts'
 import { parseDuration } from '#server/project/duration.ts'
 import { problem } from '#server/project/project-document.ts'
 import type { FileProblem, LoadedFile } from '#server/project/project-document.ts'
 import { hours } from '#server/core/clock.ts'
-import type { SourceDefinition } from './load-sources.ts'
 import { metricFields } from './read-metric.ts'
 
 const ofOthers = [
@@ -22,11 +22,7 @@ const ofMetrics = ['account_label', 'unit', 'before'] as const
 const longestBefore = 168 * hours
 
 /** A metric: a query that is bound to its account, and a unit. */
-export function checkMetric(
-  file: LoadedFile,
-  source: SourceDefinition,
-  promql: string,
-): FileProblem[] {
+export function checkMetric(file: LoadedFile, source: SourceFile, promql: string): FileProblem[] {
   const at = (key: string) => file.lineOf([key])
   const needless = ofOthers
     .filter((key) => Object.hasOwn(source, key))
@@ -69,7 +65,7 @@ function checkQuery(file: LoadedFile, promql: string, label: string): FileProble
 }
 
 /** What only a metric has, and what the other kinds call so. */
-export function metricKeysOf(file: LoadedFile, source: SourceDefinition): FileProblem[] {
+export function metricKeysOf(file: LoadedFile, source: SourceFile): FileProblem[] {
   return ofMetrics
     .filter((key) => source[key] !== undefined)
     .map((key) =>

@@ -1,31 +1,28 @@
 import type { HttpDefinition } from '#server/connections/connection-definition.ts'
 import { databaseNames } from '#server/connections/kinds.ts'
+import type { SourceFile } from '@firstline/contract/formats/source'
 import { ownProperty } from '@firstline/contract/own-property'
 import { problem } from '#server/project/project-document.ts'
 import type { FileProblem, LoadedFile, Path } from '#server/project/project-document.ts'
 import type { KindCheck } from '#server/project/project-files.ts'
-import { schemaCheck } from '#server/project/form-reader.ts'
 import { nearest } from '#server/core/spelling.ts'
 import { checkCall, valueNamed } from '#server/connections/check-call.ts'
 import type { Known } from '#server/connections/check-mapping.ts'
 import { checkMetric, metricKeysOf } from './check-metric.ts'
-import { connectionsOf, dialectOf } from './load-sources.ts'
-import type { Files, SourceDefinition } from './load-sources.ts'
+import { connectionsOf, dialectOf, readSource } from './load-sources.ts'
+import type { Files } from './load-sources.ts'
 import { parameterize } from '#server/connections/named-parameters.ts'
 import { pathsIn } from '#server/connections/mapping.ts'
 import { findOperation } from '#server/connections/openapi.ts'
 import type { Operation } from '#server/connections/openapi.ts'
 import { signaturesOf } from '#server/connections/sign-call.ts'
-import { sourceSchema } from './project-schema.ts'
 import { vouchesForItself } from './vouches-for-itself.ts'
-
-const checkSchema = schemaCheck(sourceSchema)
 
 /** What a source file must be, beyond its schema: one way to read, one account, known names. */
 export const checkSource: KindCheck = (file, files) => {
-  const wrong = checkSchema(file)
-  if (wrong.length > 0) return wrong
-  const source = file.definition as SourceDefinition
+  const read = readSource(file)
+  if ('problems' in read) return read.problems
+  const source = read.says
   const ways = (['sql', 'operation', 'promql', 'builtin'] as const).filter(
     (way) => source[way] !== undefined,
   )
@@ -45,14 +42,14 @@ export const checkSource: KindCheck = (file, files) => {
   ]
 }
 
-function needless(file: LoadedFile, source: SourceDefinition): FileProblem[] {
+function needless(file: LoadedFile, source: SourceFile): FileProblem[] {
   const keys = ['connection', 'account_column', 'bind', 'rows', 'pages'] as const
   return keys
     .filter((key) => source[key] !== undefined)
     .map((key) => problem(file.lineOf([key]), `A built-in source has no ${key}`))
 }
 
-function checkConnection(file: LoadedFile, source: SourceDefinition, files: Files): FileProblem[] {
+function checkConnection(file: LoadedFile, source: SourceFile, files: Files): FileProblem[] {
   const connections = connectionsOf(files)
   if (source.connection === undefined) {
     return [
@@ -78,14 +75,14 @@ function checkConnection(file: LoadedFile, source: SourceDefinition, files: File
   return checkOperation(file, source, source.operation, connection, files)
 }
 
-function kindsFor({ sql, promql }: SourceDefinition): readonly string[] {
+function kindsFor({ sql, promql }: SourceFile): readonly string[] {
   if (promql !== undefined) return ['prometheus']
   return sql === undefined ? ['http'] : databaseNames
 }
 
 function checkOperation(
   file: LoadedFile,
-  source: SourceDefinition,
+  source: SourceFile,
   id: string,
   connection: HttpDefinition,
   files: Files,
@@ -113,7 +110,7 @@ function checkOperation(
 /** Each way of paging takes what it needs and nothing else, and pages by a parameter that is sent. */
 function checkPages(
   file: LoadedFile,
-  { pages, single, bind = {} }: SourceDefinition,
+  { pages, single, bind = {} }: SourceFile,
   operation: Operation,
 ): FileProblem[] {
   if (!pages) return []
@@ -135,7 +132,7 @@ function checkPages(
   return Object.hasOwn(bind, param) ? [problem(line, `pages: “${param}” is bound already`)] : []
 }
 
-function checkAccount(file: LoadedFile, source: SourceDefinition): FileProblem[] {
+function checkAccount(file: LoadedFile, source: SourceFile): FileProblem[] {
   if (source.account_column !== undefined) return []
   return [
     problem(
@@ -146,7 +143,7 @@ function checkAccount(file: LoadedFile, source: SourceDefinition): FileProblem[]
   ]
 }
 
-function checkParameters(file: LoadedFile, source: SourceDefinition, files: Files): FileProblem[] {
+function checkParameters(file: LoadedFile, source: SourceFile, files: Files): FileProblem[] {
   const known = ['account_id', ...Object.keys(source.params ?? {})]
   const { names, words } = parameterize(source.sql ?? '', dialectOf(source, files))
   const line = file.lineOf(['sql'])
@@ -171,7 +168,7 @@ function checkParameters(file: LoadedFile, source: SourceDefinition, files: File
 /** What cannot be sent is no filter: the account counts only where the operation takes it. */
 function checkBindings(
   file: LoadedFile,
-  { bind = {}, params = {} }: SourceDefinition,
+  { bind = {}, params = {} }: SourceFile,
   operation: Operation,
 ): FileProblem[] {
   const known: Known = new Map([

@@ -1,9 +1,18 @@
 import { dialectIn } from '#server/connections/kinds.ts'
 import type { ConnectionDefinition } from '#server/connections/kinds.ts'
 import type { MetricUnit } from '@firstline/contract/accounts'
+import { sourceForm } from '@firstline/contract/formats/source'
+import type {
+  BuiltinKind,
+  ColumnKind,
+  MaskKind,
+  PagesFile,
+  SourceFile,
+} from '@firstline/contract/formats/source'
 import { bindPromql } from '#server/connections/bind-promql.ts'
 import type { BoundPromql } from '#server/connections/bind-promql.ts'
 import { ownProperty } from '@firstline/contract/own-property'
+import { formReader, whatIsSaid } from '#server/project/form-reader.ts'
 import type { LoadedFile } from '#server/project/project-document.ts'
 import type { KindCheck } from '#server/project/project-files.ts'
 import { parseDuration } from '#server/project/duration.ts'
@@ -15,10 +24,7 @@ import type { Signature } from '#server/connections/sign-call.ts'
 import { parameterize } from '#server/connections/named-parameters.ts'
 import type { Dialect, ParameterizedSql } from '#server/connections/named-parameters.ts'
 
-type ColumnKind = 'text' | 'code' | 'badge' | 'ago' | 'time' | 'bytes' | 'number' | 'boolean'
-export type MaskKind = 'email' | 'phone' | 'name' | 'hidden'
 type Column = { field: string; title: string; as: ColumnKind }
-export type BuiltinKind = 'status' | 'changes' | 'logs'
 
 type Reading = {
   id: string
@@ -41,13 +47,6 @@ export type Pages = { max: number } & (
   | { by: 'offset'; param: string }
   | { by: 'link' }
 )
-type PagesDefinition = {
-  by: Pages['by']
-  param?: string
-  next?: string
-  from?: number
-  max?: number
-}
 type Customer = { connection: string; accountColumn: string }
 
 /** What a platform team lets the first line see of one account. */
@@ -67,34 +66,13 @@ export type Source = Reading &
     | { kind: 'builtin'; builtin: BuiltinKind }
   )
 
-export type SourceDefinition = {
-  id: string
-  title: string
-  connection?: string
-  sql?: string
-  operation?: string
-  bind?: Mapping
-  rows?: string
-  pages?: PagesDefinition
-  builtin?: BuiltinKind
-  promql?: string
-  account_label?: string
-  unit?: MetricUnit
-  before?: string
-  params?: Record<string, object>
-  single?: boolean
-  account_column?: string
-  mask?: Record<string, MaskKind>
-  columns?: { field: string; title?: string; as?: ColumnKind }[]
-  empty?: string
-  timeout?: string
-  max_rows?: number
-}
 export type Files = Parameters<KindCheck>[1]
+
+export const readSource = formReader(sourceForm)
 
 /** Compiles a file that `check-source.ts` has let pass. */
 export function compileSource(file: LoadedFile, files: Files): Source {
-  const source = file.definition as SourceDefinition
+  const source = whatIsSaid(readSource(file))
   const reading: Reading = {
     id: source.id,
     title: source.title,
@@ -135,7 +113,7 @@ export function compileSource(file: LoadedFile, files: Files): Source {
   }
 }
 
-function metricOf(source: SourceDefinition, promql: string) {
+function metricOf(source: SourceFile, promql: string) {
   const { account_label: label = '', connection = '', unit = 'count' } = source
   const bound = bindPromql(promql, label)
   if ('faults' in bound) throw new Error(`${source.id}: the query is not bound`)
@@ -151,13 +129,13 @@ function metricOf(source: SourceDefinition, promql: string) {
   }
 }
 
-function pagesOf({ by, param = '', next = '', from = 1, max = 10 }: PagesDefinition): Pages {
+function pagesOf({ by, param = '', next = '', from = 1, max = 10 }: PagesFile): Pages {
   if (by === 'link') return { by, max }
   if (by === 'cursor') return { by, max, param, next }
   return by === 'page' ? { by, max, param, from } : { by, max, param }
 }
 
-function operationOf(source: SourceDefinition, files: Files) {
+function operationOf(source: SourceFile, files: Files) {
   const connection = ownProperty(connectionsOf(files), source.connection!)
   if (connection?.kind !== 'http') throw new Error(`${source.id}: the connection is gone`)
   const described = files('OpenAPI').find((file) => file.path === connection.openapi)

@@ -1,5 +1,6 @@
 import { ownProperty, setOwnProperty } from '@firstline/contract/own-property'
-import type { MaskKind, Source } from './load-sources.ts'
+import type { MaskKind } from '@firstline/contract/formats/source'
+import type { Source } from './load-sources.ts'
 import type { Row } from '#server/connections/row-types.ts'
 
 /** What may be seen without a reason: enough to recognise a value, not enough to use it. */

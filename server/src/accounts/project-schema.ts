@@ -1,7 +1,6 @@
-import { MetricUnit } from '@firstline/contract/accounts'
 import { roles } from '@firstline/contract/permissions'
 import { connectionSchema } from '#server/connections/kinds.ts'
-import { duration, secretRef, text } from '#server/project/forms.ts'
+import { secretRef, text } from '#server/project/forms.ts'
 import { hooksSchema } from './hook-settings.ts'
 import { statusSchema } from './status-settings.ts'
 
@@ -140,85 +139,5 @@ export const projectSchema = {
         },
       },
     },
-  },
-} as const
-
-const params = {
-  type: 'object',
-  propertyNames: { pattern: '^[a-z][a-z0-9_]*$' },
-  additionalProperties: { type: 'object' },
-}
-
-/** A source file, JSON Schema 2020-12. */
-export const sourceSchema = {
-  $schema: 'https://json-schema.org/draft/2020-12/schema',
-  title: 'Firstline source',
-  type: 'object',
-  required: ['apiVersion', 'kind', 'id', 'title'],
-  additionalProperties: false,
-  properties: {
-    apiVersion: { const: 'firstline/v1' },
-    kind: { const: 'Source' },
-    id: text,
-    title: text,
-    connection: text,
-    sql: text,
-    operation: text,
-    bind: { type: 'object', additionalProperties: true },
-    rows: text,
-    pages: {
-      type: 'object',
-      required: ['by'],
-      additionalProperties: false,
-      properties: {
-        by: { enum: ['cursor', 'page', 'offset', 'link'] },
-        param: text,
-        next: text,
-        from: { type: 'integer', minimum: 0, maximum: 1 },
-        max: { type: 'integer', minimum: 1, maximum: 50 },
-      },
-    },
-    builtin: { enum: ['status', 'changes', 'logs'] },
-    promql: text,
-    account_label: {
-      type: 'string',
-      pattern: '^(?!__)[A-Za-z_][A-Za-z0-9_]*$',
-      description: 'must be the name of a label such as account_id',
-    },
-    unit: { enum: MetricUnit.options },
-    before: duration,
-    params,
-    single: { type: 'boolean' },
-    account_column: text,
-    mask: {
-      type: 'object',
-      additionalProperties: { enum: ['email', 'phone', 'name', 'hidden'] },
-    },
-    // all a field can be: conditions are checked against it
-    values: {
-      type: 'object',
-      additionalProperties: {
-        type: 'array',
-        minItems: 1,
-        maxItems: 200,
-        items: { type: ['string', 'number', 'boolean'] },
-      },
-    },
-    columns: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['field'],
-        additionalProperties: false,
-        properties: {
-          field: text,
-          title: text,
-          as: { enum: ['text', 'code', 'badge', 'ago', 'time', 'bytes', 'number', 'boolean'] },
-        },
-      },
-    },
-    empty: { type: 'string' },
-    timeout: duration,
-    max_rows: { type: 'integer', minimum: 1, maximum: 1000 },
   },
 } as const

@@ -32,6 +32,12 @@ function readFile<T>(file: LoadedFile, validate: ValidateFunction<T>): Read<T> {
   }
 }
 
+/** Of a file that has passed already. @throws Error for one that would not */
+export function whatIsSaid<T>(read: Read<T>): T {
+  if ('says' in read) return read.says
+  throw new Error(read.problems.map(({ reason }) => reason).join('; '))
+}
+
 /** @deprecated */
 export function schemaCheck(schema: JsonSchema): (file: LoadedFile) => FileProblem[] {
   const read = formReader({ loaded: () => schema, published: () => schema })

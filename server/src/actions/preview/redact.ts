@@ -1,6 +1,6 @@
 import type { ActionRead } from '@firstline/contract/actions'
 import { ownProperty } from '@firstline/contract/own-property'
-import type { MaskKind } from '#server/accounts/load-sources.ts'
+import type { MaskKind } from '@firstline/contract/formats/source'
 import { maskRows } from '#server/accounts/mask.ts'
 import { findSource } from '#server/accounts/read-source.ts'
 import type { Action } from '#server/actions/compile/action.ts'

@@ -1,6 +1,9 @@
+import type { SourceFile } from '@firstline/contract/formats/source'
 import { ownProperty } from '@firstline/contract/own-property'
+import { readSource } from '#server/accounts/load-sources.ts'
 import { metricFields } from '#server/accounts/read-metric.ts'
 import type { ProjectStore } from '#server/accounts/project.ts'
+import { whatIsSaid } from '#server/project/form-reader.ts'
 import type { LoadedFile } from '#server/project/project-document.ts'
 
 /** What runbooks need of the project's files. */
@@ -47,17 +50,8 @@ const builtinFields: Record<string, readonly string[]> = {
   logs: ['at', 'at_age_s', 'level', 'service', 'message', 'trace_id'],
 }
 
-type SourceFile = {
-  single?: boolean
-  builtin?: string
-  sql?: string
-  promql?: string
-  mask?: Record<string, unknown>
-  values?: Record<string, unknown[]>
-}
-
-function namedSource({ definition }: LoadedFile): NamedSource {
-  const file = definition as SourceFile
+function namedSource(loaded: LoadedFile): NamedSource {
+  const file = whatIsSaid(readSource(loaded))
   const { single, builtin, promql, mask = {}, values = {} } = file
   return {
     builtin: builtin ?? null,
