@@ -87,13 +87,12 @@ function tidy({ anyOf, discriminator, ...made }: JsonSchema): JsonSchema {
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum
   if (isJust(schema.propertyNames, { type: 'string' })) delete schema.propertyNames
   if (isJust(schema.additionalProperties, {})) schema.additionalProperties = true
-  if (isSchema(discriminator)) {
-    const { propertyName: tag } = discriminator
-    schema.discriminator = discriminator
-    schema.oneOf = partsOf(schema.oneOf).map((one) => withoutTag(one, tag))
-  }
   if (anyOf === undefined) return schema
   const parts = partsOf(anyOf)
+  if (isSchema(discriminator)) {
+    const { propertyName: tag } = discriminator
+    return { ...schema, discriminator, oneOf: parts.map((one) => withoutTag(one, tag)) }
+  }
   if (!('if' in schema)) return { ...schema, ...inOneObject(parts) }
   const [then, otherwise] = parts
   // oxlint-disable-next-line unicorn/no-thenable -- JSON Schema's own word

@@ -8,11 +8,13 @@ export const text = z.string().min(1)
 /** Values by free names: of inputs, parameters, fields. */
 export const values = z.record(z.string(), z.unknown())
 
+export const secretForm = {
+  pattern: '^(?:env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$',
+  must: 'must say where the secret is: env:NAME or file:/path',
+}
+
 /** Where a secret is, never the secret itself. */
-export const secretRef = matching(
-  '^(?:env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$',
-  'must say where the secret is: env:NAME or file:/path',
-)
+export const secretRef = matching(secretForm.pattern, secretForm.must)
 
 export const httpAddress = matching(
   '^(?:env:[A-Za-z_][A-Za-z0-9_]*|file:.+|https?://[^@]+)$',

@@ -1,4 +1,4 @@
-import type { HttpDefinition } from '#server/connections/connection-definition.ts'
+import type { HttpDefinition } from '#server/connections/connection-form.ts'
 import { databaseNames } from '#server/connections/kinds.ts'
 import type { SourceFile } from '@firstline/contract/formats/source'
 import { ownProperty } from '@firstline/contract/own-property'

@@ -1,6 +1,7 @@
 import { leafOf } from '#server/connections/mapping.ts'
 import type { Leaf } from '#server/connections/mapping.ts'
-import { secretRef, text } from '#server/project/forms.ts'
+import { secretForm, secretRef, text } from '@firstline/contract/formats/values'
+import { z } from 'zod'
 import { problem } from '#server/project/project-document.ts'
 import type { FileProblem, LoadedFile } from '#server/project/project-document.ts'
 
@@ -52,63 +53,106 @@ export type Hook = {
   onlyWhen: ReadonlyMap<string, readonly string[]>
 }
 
-type Scalar = string | number | boolean
-export type HookDefinition = {
-  kind?: HookKind
-  secret: string | string[]
-  services?: Record<string, string>
-  environments?: Record<string, string>
-  runs?: string[]
-  map?: Partial<Record<MappedField, string | { $text: string }>>
-  only_when?: Record<string, Scalar | Scalar[]>
-}
+/** A path into a message or a page, and what is said of what is none. */
+export const pathForm = [
+  '^[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*$',
+  'must be a path into the message such as app.version, or { $text: … }',
+] as const
+const [path, mustBePath] = pathForm
 
+const names = z.record(z.string(), text).meta({ maxProperties: 1000 })
 // of several types, what is said of one type does not concern the others
-const names = { type: 'object', maxProperties: 1000, additionalProperties: text }
 const scalars = ['string', 'number', 'boolean']
-export const pathForm = {
-  pattern: '^[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*$',
-  description: 'must be a path into the message such as app.version, or { $text: … }',
-}
-const mappedValue = {
-  type: ['string', 'object'],
-  ...pathForm,
-  required: ['$text'],
-  additionalProperties: false,
-  properties: { $text: text },
-}
+const scalar = z.union([z.string(), z.number(), z.boolean()])
 
-export const hooksSchema = {
-  type: 'object',
-  maxProperties: 50,
-  propertyNames: {
-    pattern: '^[a-z][a-z0-9-]{0,39}$',
-    description: 'must be small letters, digits and dashes: it is part of the address',
-  },
-  additionalProperties: {
-    type: 'object',
-    required: ['secret'],
-    additionalProperties: false,
-    properties: {
-      kind: { enum: hookKinds },
-      secret: {
-        ...secretRef,
-        type: ['string', 'array'],
-        items: secretRef,
-        minItems: 1,
-        maxItems: 5,
-      },
-      services: names,
-      environments: names,
-      runs: { type: 'array', items: text, maxItems: 50 },
-      map: {
-        type: 'object',
+const mappedWords: Record<MappedField, string> = {
+  kind: 'deploy, flag or config; a deploy unless it says otherwise.',
+  name: 'What changed, of a flag or a setting.',
+  service: 'What was deployed, or whom the flag or setting concerns.',
+  version: 'What is live now.',
+  environment: 'Where; production unless it says otherwise.',
+  at: 'When it went live.',
+  author: 'By whom.',
+  summary: 'What for, in a line.',
+  url: 'Where to read more.',
+  id: 'What the sender calls this one change: told again, it is no other one.',
+}
+const mappedValue = (field: MappedField) =>
+  z
+    .union([z.string(), z.strictObject({ $text: text })])
+    .meta({
+      form: {
+        type: ['string', 'object'],
+        pattern: path,
+        required: ['$text'],
         additionalProperties: false,
-        properties: Object.fromEntries(mapped.map((field) => [field, mappedValue])),
+        properties: {
+          $text: { type: 'string', minLength: 1, words: 'These very characters.' },
+        },
       },
-      only_when: {
+      must: mustBePath,
+      words: `${mappedWords[field]} A path into the message, or a text.`,
+    })
+    .exactOptional()
+
+const hook = z.strictObject({
+  kind: z
+    .enum(hookKinds)
+    .meta({ words: 'Whose messages these are, where the name does not say it.' })
+    .exactOptional(),
+  secret: z.union([secretRef, z.array(secretRef)]).meta({
+    form: {
+      type: ['string', 'array'],
+      pattern: secretForm.pattern,
+      items: { type: 'string', ...secretForm },
+      minItems: 1,
+      maxItems: 5,
+    },
+    must: secretForm.must,
+    words: 'What the sender signs with, or sends as its token; several while one is replaced.',
+    examples: ['env:GITHUB_WEBHOOK_SECRET', ['env:NEW_SECRET', 'env:OLD_SECRET']],
+  }),
+  services: names
+    .meta({
+      words: 'The sender’s names of services, and ours. Others keep their own.',
+      examples: [{ 'brightcup/exporter': 'exports' }],
+    })
+    .exactOptional(),
+  environments: names
+    .meta({
+      words: 'The sender’s names of environments, and ours.',
+      examples: [{ 'prod-eu': 'production' }],
+    })
+    .exactOptional(),
+  runs: z
+    .array(text)
+    .max(50)
+    .meta({
+      words: 'Workflows, pipelines or build statuses whose end is a deploy.',
+      examples: [['Deploy', 'release.yml']],
+    })
+    .exactOptional(),
+  map: z
+    .strictObject({
+      kind: mappedValue('kind'),
+      name: mappedValue('name'),
+      service: mappedValue('service'),
+      version: mappedValue('version'),
+      environment: mappedValue('environment'),
+      at: mappedValue('at'),
+      author: mappedValue('author'),
+      summary: mappedValue('summary'),
+      url: mappedValue('url'),
+      id: mappedValue('id'),
+    })
+    .meta({ words: 'Where the message says what, instead of the sender’s usual place.' })
+    .exactOptional(),
+  only_when: z
+    .record(z.string(), z.union([scalar, z.array(scalar)]))
+    .meta({
+      form: {
         type: 'object',
-        propertyNames: pathForm,
+        propertyNames: { pattern: path, must: mustBePath },
         additionalProperties: {
           type: [...scalars, 'array'],
           items: { type: scalars },
@@ -116,9 +160,22 @@ export const hooksSchema = {
           maxItems: 50,
         },
       },
-    },
+      words: 'Paths into the message and what must stand there; other messages are no changes.',
+    })
+    .exactOptional(),
+})
+type HookDefinition = z.infer<typeof hook>
+
+/** The section `hooks`. */
+export const hooksForm = z.record(z.string(), hook).meta({
+  maxProperties: 50,
+  propertyNames: {
+    pattern: '^[a-z][a-z0-9-]{0,39}$',
+    must: 'must be small letters, digits and dashes: it is part of the address',
   },
-}
+  words:
+    'Who tells deploys, flags and settings by webhook, each by the last part of its address: /v1/hooks/NAME.',
+})
 
 export function compileHooks(
   definitions: Record<string, HookDefinition> = {},

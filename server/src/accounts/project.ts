@@ -2,27 +2,27 @@ import { dialectIn, isDatabase } from '#server/connections/kinds.ts'
 import type { ConnectionDefinition } from '#server/connections/kinds.ts'
 import type { Dialect } from '#server/connections/named-parameters.ts'
 import { ownProperty } from '@firstline/contract/own-property'
-import type { Role } from '@firstline/contract/permissions'
 import type { ProjectProblem, LoadedFile, FileProblem } from '#server/project/project-document.ts'
 import { problem } from '#server/project/project-document.ts'
 import { openProjectFiles } from '#server/project/project-files.ts'
 import type { KindCheck } from '#server/project/project-files.ts'
-import { schemaCheck } from '#server/project/form-reader.ts'
+import { whatIsSaid } from '#server/project/form-reader.ts'
 import { nearest } from '#server/core/spelling.ts'
 import type { Logger } from '#server/core/log.ts'
 import type { SignInSettings } from '#server/team/sign-in-settings.ts'
 import { checkSource } from './check-source.ts'
 import { compileHooks, hookProblems } from './hook-settings.ts'
-import type { Hook, HookDefinition } from './hook-settings.ts'
+import type { Hook } from './hook-settings.ts'
 import { compileSource, dialectOf } from './load-sources.ts'
 import type { Source } from './load-sources.ts'
 import { parameterize } from '#server/connections/named-parameters.ts'
 import type { ParameterizedSql } from '#server/connections/named-parameters.ts'
-import { projectSchema } from './project-schema.ts'
+import { readProject } from './project-form.ts'
+import type { ProjectFile } from './project-form.ts'
 import { compileScorecard, scorecardProblems } from './scorecard-settings.ts'
-import type { ScorecardDefinition, ScorecardSettings } from './scorecard-settings.ts'
+import type { ScorecardSettings } from './scorecard-settings.ts'
 import { compileStatus } from './status-settings.ts'
-import type { StatusDefinition, StatusSettings } from './status-settings.ts'
+import type { StatusSettings } from './status-settings.ts'
 
 type Directory = { connection: string } & Partial<
   Record<'byEmail' | 'byDomain' | 'search' | 'byId', ParameterizedSql>
@@ -104,47 +104,15 @@ export async function openProject(folder: string | null, log: Logger): Promise<P
 }
 
 type Files = Parameters<KindCheck>[1]
-type ProjectDefinition = {
-  name: string
-  support: {
-    address: string
-    name: string
-    signature?: string
-    trusted_relay?: { name: string; addresses?: string[] }
-    number_in_subject?: boolean
-  }
-  connections?: Record<string, ConnectionDefinition>
-  directory?: {
-    connection: string
-    by_email?: string
-    by_domain?: string
-    search?: string
-    by_id?: string
-  }
-  status?: StatusDefinition
-  hooks?: Record<string, HookDefinition>
-  account_picture?: string[]
-  scorecard?: ScorecardDefinition
-  sign_in?: { second_factor?: Role[]; help?: string }
-  types?: { id: string; title: string; l1?: boolean }[]
-  lines?: Partial<Project['lines']>
-  learning?: {
-    weekly_hours?: Partial<Project['learning']['weeklyHours']>
-    chat_webhook?: string
-  }
-}
-
 const checkOpenApi: KindCheck = (file) =>
   /^3\.[01]\./.test(String(file.definition.openapi))
     ? []
     : [problem(1, 'openapi must be 3.0 or 3.1')]
 
-const checkSchema = schemaCheck(projectSchema)
-
 const checkProject: KindCheck = (file) => {
-  const wrong = checkSchema(file)
-  if (wrong.length > 0) return wrong
-  const { directory, connections = {}, scorecard, hooks } = file.definition as ProjectDefinition
+  const read = readProject(file)
+  if ('problems' in read) return read.problems
+  const { directory, connections = {}, scorecard, hooks } = read.says
   const misread = [
     ...scorecardProblems(file, scorecard),
     ...hookProblems(file, hooks),
@@ -226,7 +194,7 @@ function checkLookup(
 function pictureProblems(files: Files): ProjectProblem[] {
   const file = files('Project')[0]
   const known = files('Source').map((source) => source.id)
-  const named = (file?.definition as ProjectDefinition | undefined)?.account_picture ?? []
+  const named = file ? (whatIsSaid(readProject(file)).account_picture ?? []) : []
   return named.flatMap((id, index) =>
     known.includes(id)
       ? []
@@ -244,7 +212,8 @@ function pictureProblems(files: Files): ProjectProblem[] {
 }
 
 function compileProject(files: Files): Project {
-  const definition = files('Project')[0]?.definition as ProjectDefinition | undefined
+  const file = files('Project')[0]
+  const definition = file && whatIsSaid(readProject(file))
   const sources = new Map(files('Source').flatMap((file) => compileIfPossible(file, files)))
   if (!definition) return { ...unconnected, sources }
   const { support, status, hooks, lines, learning } = definition
@@ -280,7 +249,7 @@ function compileIfPossible(file: LoadedFile, files: Files): [string, Source][] {
   }
 }
 
-function compileDirectory({ directory }: ProjectDefinition, files: Files): Directory | null {
+function compileDirectory({ directory }: ProjectFile, files: Files): Directory | null {
   if (!directory) return null
   const dialect = dialectOf(directory, files)
   const { connection, by_email, by_domain, search, by_id } = directory
@@ -312,7 +281,7 @@ const unconnected: Project = {
 /** A relay on this machine unless told: from elsewhere anybody could say that they are it. */
 const loopback = ['127.0.0.1', '::1']
 
-function compileSupport(given: ProjectDefinition['support']): Project['support'] {
+function compileSupport(given: ProjectFile['support']): Project['support'] {
   const { address, name, signature, trusted_relay: relay, number_in_subject: numbers } = given
   return {
     address,

@@ -1,13 +1,13 @@
-import { duration, httpAddress, text } from '#server/project/forms.ts'
+import { matching } from '@firstline/contract/formats/form'
+import { duration, httpAddress, text } from '@firstline/contract/formats/values'
+import { z } from 'zod'
 import { parseDuration } from '#server/project/duration.ts'
 import { pathForm } from './hook-settings.ts'
 
 type State = 'operational' | 'degraded' | 'outage'
 
 /** Paths into the page, of each of its components but the first. */
-export type StatusMap = { components?: string; name: string; state: string } & Partial<
-  Record<'title' | 'since' | 'note', string>
->
+export type StatusMap = NonNullable<StatusDefinition['map']>
 
 /** The status page, as firstline.yaml says. */
 export type StatusSettings = {
@@ -19,42 +19,43 @@ export type StatusSettings = {
   states: ReadonlyMap<string, State>
 }
 
-export type StatusDefinition = {
-  url: string
-  every?: string
-  map?: StatusMap
-  states?: Record<string, State>
-}
+const path = matching(...pathForm)
+const mapped = (words: string) => path.meta({ words })
 
-const path = { type: 'string', ...pathForm }
-
-export const statusSchema = {
-  type: 'object',
-  required: ['url'],
-  additionalProperties: false,
-  properties: {
-    url: httpAddress,
-    every: duration,
-    map: {
-      type: 'object',
-      required: ['name', 'state'],
-      additionalProperties: false,
-      properties: {
-        components: path,
-        name: path,
-        state: path,
-        title: path,
-        since: path,
-        note: path,
-      },
-    },
-    states: {
-      type: 'object',
-      propertyNames: text,
-      additionalProperties: { enum: ['operational', 'degraded', 'outage'] },
-    },
-  },
-}
+/** The section `status`. */
+export const statusForm = z
+  .strictObject({
+    url: httpAddress.meta({
+      words:
+        'Answers JSON with the components, as Statuspage, Instatus and Cachet do, or as map says.',
+    }),
+    every: duration.meta({ words: 'How often it is read; 30s unless given.' }).exactOptional(),
+    map: z
+      .strictObject({
+        components: path
+          .meta({
+            words: 'The list of components; the paths below are into each of them.',
+            examples: ['result.services'],
+          })
+          .exactOptional(),
+        name: mapped('The name by which runbooks know it.'),
+        state: mapped('Its state.'),
+        title: mapped('As people read it.').exactOptional(),
+        since: mapped('Since when.').exactOptional(),
+        note: mapped('What is said of it.').exactOptional(),
+      })
+      .meta({ words: 'Where a page of another kind says it: paths into its JSON.' })
+      .exactOptional(),
+    states: z
+      .record(text, z.enum(['operational', 'degraded', 'outage']))
+      .meta({
+        words: 'The page’s own words for a state.',
+        examples: [{ ok: 'operational', slow: 'degraded', down: 'outage' }],
+      })
+      .exactOptional(),
+  })
+  .meta({ words: 'The status page, read regularly.' })
+type StatusDefinition = z.infer<typeof statusForm>
 
 export function compileStatus(definition: StatusDefinition | undefined): StatusSettings | null {
   if (!definition) return null

@@ -1,8 +1,7 @@
 import { ownProperty } from '@firstline/contract/own-property'
-import { secretRef } from '#server/project/forms.ts'
-import type { HttpDefinition, PrometheusDefinition } from './connection-definition.ts'
+import { z } from 'zod'
+import { databaseForm, httpForm, prometheusForm } from './connection-form.ts'
 import type { DatabaseKind } from './database.ts'
-import { httpForm, prometheusForm } from './http-form.ts'
 import { mysql } from './mysql.ts'
 import type { Dialect } from './named-parameters.ts'
 import { postgres } from './postgres.ts'
@@ -16,8 +15,18 @@ type DatabaseName = keyof typeof databases
 
 export const databaseNames = Object.keys(databases) as DatabaseName[]
 
-export type DatabaseDefinition = { kind: DatabaseName; url: string }
-export type ConnectionDefinition = DatabaseDefinition | HttpDefinition | PrometheusDefinition
+const words = `${databaseNames.join(' or ')}: a database; http: an API with an OpenAPI description; prometheus: metrics by the HTTP API of Prometheus.`
+
+/** One connection in `firstline.yaml`. */
+export const connectionForm = z
+  .union([
+    ...databaseNames.map((name) => databaseForm(name, words)),
+    httpForm(words),
+    prometheusForm(words),
+  ])
+  .meta({ type: 'object', required: ['kind'], discriminator: { propertyName: 'kind' } })
+export type ConnectionDefinition = z.infer<typeof connectionForm>
+export type DatabaseDefinition = Extract<ConnectionDefinition, { kind: DatabaseName }>
 
 export function isDatabase(
   declared: ConnectionDefinition | undefined,
@@ -32,18 +41,4 @@ export function dialectIn(
 ): Dialect {
   const declared = ownProperty(connections, id)
   return databases[isDatabase(declared) ? declared.kind : 'postgres'].dialect
-}
-
-const databaseForm = (kind: DatabaseName) => ({
-  required: ['url'],
-  additionalProperties: false,
-  properties: { kind: { const: kind }, url: secretRef },
-})
-
-/** One connection in `firstline.yaml`, JSON Schema 2020-12. */
-export const connectionSchema = {
-  type: 'object',
-  required: ['kind'],
-  discriminator: { propertyName: 'kind' },
-  oneOf: [...databaseNames.map(databaseForm), httpForm, prometheusForm],
 }

@@ -1,4 +1,4 @@
-import type { HttpDefinition } from './connection-definition.ts'
+import type { HttpDefinition } from './connection-form.ts'
 import { X509Certificate, createHash } from 'node:crypto'
 import { Unavailable } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'

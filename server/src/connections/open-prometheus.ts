@@ -1,4 +1,4 @@
-import type { HttpDefinition, PrometheusDefinition } from './connection-definition.ts'
+import type { HttpDefinition, PrometheusDefinition } from './connection-form.ts'
 import { openHttp } from './open-http.ts'
 import type { Means } from './open-http.ts'
 import { readSeries } from './read-series.ts'

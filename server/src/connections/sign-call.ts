@@ -1,4 +1,4 @@
-import type { HttpDefinition } from './connection-definition.ts'
+import type { HttpDefinition } from './connection-form.ts'
 import { ownProperty } from '@firstline/contract/own-property'
 import type { Operation } from './openapi.ts'
 import { waysIn } from './security.ts'

@@ -38,15 +38,6 @@ export function whatIsSaid<T>(read: Read<T>): T {
   throw new Error(read.problems.map(({ reason }) => reason).join('; '))
 }
 
-/** @deprecated */
-export function schemaCheck(schema: JsonSchema): (file: LoadedFile) => FileProblem[] {
-  const read = formReader({ loaded: () => schema, published: () => schema })
-  return (file) => {
-    const found = read(file)
-    return 'problems' in found ? found.problems : []
-  }
-}
-
 function compile<T>(schema: JsonSchema): ValidateFunction<T> {
   judgeSchema(schema)
   const options = { allErrors: true, verbose: true, strict: false, discriminator: true }

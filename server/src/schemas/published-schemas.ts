@@ -1,19 +1,17 @@
-import { projectSchema } from '#server/accounts/project-schema.ts'
+import { projectForm } from '#server/accounts/project-form.ts'
 import { actionForm } from '@firstline/contract/formats/action'
 import { runbookForm } from '@firstline/contract/formats/runbook'
 import { sourceForm } from '@firstline/contract/formats/source'
 import { HistoryLine } from '@firstline/contract/history'
 import type { schemaFiles } from '@firstline/contract/schemas'
 import { z } from 'zod'
-import { describeSchema } from './describe-schema.ts'
-import { firstlineWords } from './firstline-words.ts'
 
 /**
  * JSON Schemas (2020-12) of the files of a project folder, for editors and for the user's own CI: the
  * ones the loader checks with, and words for people.
  */
 export const publishedSchemas: Record<(typeof schemaFiles)[number], Record<string, unknown>> = {
-  'firstline.json': describeSchema(projectSchema, firstlineWords),
+  'firstline.json': projectForm.published(),
   'source.json': sourceForm.published(),
   'action.json': actionForm.published(),
   /** Of the head between the two lines “---”. */

@@ -1,5 +1,5 @@
 import type { ActionFile, OperationRun } from '@firstline/contract/formats/action'
-import type { HttpDefinition } from '#server/connections/connection-definition.ts'
+import type { HttpDefinition } from '#server/connections/connection-form.ts'
 import { ownProperty } from '@firstline/contract/own-property'
 import { checkCall } from '#server/connections/check-call.ts'
 import type { Known } from '#server/connections/check-mapping.ts'
