@@ -221,8 +221,8 @@ test.skipIf(!isRoot || !canUnshare)(
 test('npm ci --omit=dev is enough to run it, with an old Node in front', async () => {
   const folder = join(scratch, 'lean', 'firstline')
   copyCheckout(folder)
-  const PATH = `${oldNode(scratch)}:${machinePath}`
-  const machine = { folder, env: { ...npm, ...odd.rule, PATH } }
+  const path = `${oldNode(scratch)}:${machinePath}`
+  const machine = { folder, env: { ...npm, ...odd.rule, PATH: path } }
   await install(folder, '--omit=dev')
   await begin(machine, 'lean')
   await verify(machine)

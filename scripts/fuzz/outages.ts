@@ -3,6 +3,7 @@
 import { runProof } from '../run-proof.ts'
 
 export async function run(): Promise<{ findings: number }> {
-  const { FUZZ_CASES = '25000', FUZZ_SEED = String(Date.now() % 1_000_000_007) } = process.env
-  return runProof('outages', { PROOF_OPERATIONS: FUZZ_CASES, PROOF_SEED: FUZZ_SEED }, 'alone')
+  const { FUZZ_CASES: cases = '25000', FUZZ_SEED: seed = String(Date.now() % 1_000_000_007) } =
+    process.env
+  return runProof('outages', { PROOF_OPERATIONS: cases, PROOF_SEED: seed }, 'alone')
 }

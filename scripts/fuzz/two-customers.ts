@@ -2,6 +2,7 @@
 import { runProof } from '../run-proof.ts'
 
 export async function run(): Promise<{ findings: number }> {
-  const { FUZZ_CASES = '1000000', FUZZ_SEED = String(Date.now() % 1_000_000_007) } = process.env
-  return runProof('two-customers', { PROOF_CALLS: FUZZ_CASES, PROOF_SEED: FUZZ_SEED })
+  const { FUZZ_CASES: cases = '1000000', FUZZ_SEED: seed = String(Date.now() % 1_000_000_007) } =
+    process.env
+  return runProof('two-customers', { PROOF_CALLS: cases, PROOF_SEED: seed })
 }

@@ -95,8 +95,11 @@ async function freePorts(env: NodeJS.ProcessEnv, config: Config): Promise<Ports>
 }
 
 function deskEnv(env: NodeJS.ProcessEnv, ports: Ports): NodeJS.ProcessEnv {
-  const SMTP_URL = env.SMTP_URL ?? `smtp://127.0.0.1:${ports.smtp}`
-  return { ...env, FIRSTLINE_PROJECT: env.ACME_PROJECT ?? projectFolder, SMTP_URL }
+  return {
+    ...env,
+    FIRSTLINE_PROJECT: env.ACME_PROJECT ?? projectFolder,
+    SMTP_URL: env.SMTP_URL ?? `smtp://127.0.0.1:${ports.smtp}`,
+  }
 }
 
 function demoAt(url: string) {

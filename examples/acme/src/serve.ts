@@ -7,7 +7,7 @@ import { messageToVisitor } from '#acme/pages/company.ts'
 import { pageRoutes } from '#acme/pages/routes.ts'
 import { Refused } from '#acme/refused.ts'
 
-const PAGE_POLICY =
+const pagePolicy =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; " +
   "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
@@ -16,7 +16,7 @@ export async function createServer(acme: Acme): Promise<FastifyInstance> {
   readBodies(app)
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({
-      'content-security-policy': PAGE_POLICY,
+      'content-security-policy': pagePolicy,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'same-origin',
     })

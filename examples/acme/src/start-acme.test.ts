@@ -6,12 +6,12 @@ import { expect, test } from 'vitest'
 import { requestExport } from '#acme/exports/request-export.ts'
 import { createDatabase, startTestAcme, urlOf } from '#acme/testing/running-acme.ts'
 
-const MAIN = fileURLToPath(new URL('main.ts', import.meta.url))
+const mainFile = fileURLToPath(new URL('main.ts', import.meta.url))
 
 type Process = { child: ChildProcess; ready: { http: string; smtp: string } }
 
 async function spawnAcme(databaseUrl: string): Promise<Process> {
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [mainFile], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       PATH: process.env.PATH,
@@ -70,7 +70,7 @@ test('an export that ran when the process was killed is taken up by the next sta
 })
 
 test('it leaves with the program that started it, even when that is killed', async () => {
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [mainFile], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: {
       PATH: process.env.PATH,

@@ -5,7 +5,7 @@ import type { Acme } from '#acme/acme.ts'
 import { operations } from '#acme/admin/operations.ts'
 import { runOperation } from '#acme/admin/run-operation.ts'
 import { getExport } from '#acme/exports/queries.ts'
-import { FAULT_NAMES, FAULTS } from '#acme/faults/kinds.ts'
+import { faultNames, faultKinds } from '#acme/faults/kinds.ts'
 import type { Fault } from '#acme/faults/kinds.ts'
 import { makeFault } from '#acme/faults/make-fault.ts'
 import { listCases } from '#acme/faults/queries.ts'
@@ -16,12 +16,12 @@ import { readStatus } from '#acme/status/queries.ts'
 import { setStatus } from '#acme/status/set-status.ts'
 import type { ComponentStatus } from '#acme/status/set-status.ts'
 
-const ACCOUNT = '/admin/accounts/:account_id'
-const OPENAPI = new URL('../../firstline/admin.yaml', import.meta.url)
+const accountPath = '/admin/accounts/:account_id'
+const openApi = new URL('../../firstline/admin.yaml', import.meta.url)
 
 export async function adminRoutes(app: FastifyInstance, acme: Acme): Promise<void> {
   app.get('/admin/openapi.yaml', async (_request, reply) =>
-    reply.type('application/yaml').send(await readFile(OPENAPI)),
+    reply.type('application/yaml').send(await readFile(openApi)),
   )
   await app.register(async (guarded) => {
     guarded.addHook('onRequest', async (request) => requireToken(request, acme.config.adminToken))
@@ -33,11 +33,11 @@ export async function adminRoutes(app: FastifyInstance, acme: Acme): Promise<voi
 type AccountPath = { account_id: string; id: string }
 
 function accountRoutes(app: FastifyInstance, acme: Acme): void {
-  app.get<{ Params: AccountPath }>(`${ACCOUNT}/exports/:id`, ({ params }) =>
+  app.get<{ Params: AccountPath }>(`${accountPath}/exports/:id`, ({ params }) =>
     getExport(acme.pool, { accountId: params.account_id, id: params.id }),
   )
   for (const operation of operations) {
-    app.post<{ Params: AccountPath }>(ACCOUNT + operation.path, async (request, reply) => {
+    app.post<{ Params: AccountPath }>(accountPath + operation.path, async (request, reply) => {
       const { account_id, id } = request.params
       const answer = await runOperation(acme.pool, {
         request: `POST ${request.url.split('?')[0]} ${JSON.stringify(request.body ?? null)}`,
@@ -54,7 +54,7 @@ function accountRoutes(app: FastifyInstance, acme: Acme): void {
 
 function companyRoutes(app: FastifyInstance, acme: Acme): void {
   app.get('/admin/faults', async () => ({
-    faults: FAULT_NAMES.map((fault) => ({ fault, title: FAULTS[fault].title })),
+    faults: faultNames.map((fault) => ({ fault, title: faultKinds[fault].title })),
     cases: await listCases(acme.pool),
   }))
   app.post<{ Body: { fault: Fault; account_id?: string } }>(
@@ -82,14 +82,14 @@ function companyRoutes(app: FastifyInstance, acme: Acme): void {
   )
 }
 
-const COMPONENTS = ['exports', 'mail', 'webhooks', 'web', 'api']
+const componentNames = ['exports', 'mail', 'webhooks', 'web', 'api']
 const text = (maxLength: number) => ({ type: 'string', minLength: 1, maxLength })
 
 const faultBody = {
   type: 'object',
   additionalProperties: false,
   required: ['fault'],
-  properties: { fault: { enum: FAULT_NAMES }, account_id: { type: 'string' } },
+  properties: { fault: { enum: faultNames }, account_id: { type: 'string' } },
 }
 
 const statusBody = {
@@ -97,7 +97,7 @@ const statusBody = {
   additionalProperties: false,
   required: ['component', 'status'],
   properties: {
-    component: { enum: COMPONENTS },
+    component: { enum: componentNames },
     status: { enum: ['operational', 'degraded', 'outage'] },
     note: { type: 'string', maxLength: 500 },
   },
@@ -108,7 +108,7 @@ const releaseBody = {
   additionalProperties: false,
   required: ['service', 'version', 'author', 'summary'],
   properties: {
-    service: { enum: COMPONENTS },
+    service: { enum: componentNames },
     version: text(40),
     author: text(100),
     summary: text(500),

@@ -18,7 +18,7 @@ export type Export = {
   finished_at: Date | null
 }
 
-const COLUMNS = `id, account_id, status, requested_by, attempts, error_code, size_mb, trace_id,
+const columns = `id, account_id, status, requested_by, attempts, error_code, size_mb, trace_id,
   created_at, started_at, finished_at`
 
 export async function getExport(database: Database, target: Target): Promise<Export> {
@@ -33,7 +33,7 @@ export async function lockExport(tx: PoolClient, target: Target): Promise<Export
   )
 }
 
-const selectExport = () => `select ${COLUMNS} from export_job where id = $1 and account_id = $2`
+const selectExport = () => `select ${columns} from export_job where id = $1 and account_id = $2`
 
 function found(target: Target, record: Export | undefined): Export {
   if (!record) throw notFound(`Export ${target.id} of account ${target.accountId}`)

@@ -10,7 +10,7 @@ import { raiseEvent } from '#acme/webhooks/raise-event.ts'
 
 type Job = { id: string; account_id: string; requested_by: string; attempts: number }
 
-const READ_TIMEOUT_MS = 400
+const readTimeoutMs = 400
 
 export async function runNextExport(acme: Acme): Promise<boolean> {
   const job = await claimExport(acme)
@@ -89,7 +89,7 @@ async function readUsers(acme: Acme, job: Job, isSlow: boolean): Promise<string>
       'select id, name, email, role from app_user where account_id = $1 order by name, id',
       [job.account_id],
     )
-    await tx.query(`set local statement_timeout = ${READ_TIMEOUT_MS}`)
+    await tx.query(`set local statement_timeout = ${readTimeoutMs}`)
     if (isSlow) await tx.query('select pg_sleep(30)')
     return writeCsv(['id', 'name', 'email', 'role'], users)
   })

@@ -17,7 +17,7 @@ export type FaultKind = {
   complaint: { subject: string; text: string }
 }
 
-export const FAULTS = {
+export const faultKinds = {
   export_failed: {
     title: 'An export fails',
     make: failExport,
@@ -102,5 +102,5 @@ since a few minutes I cannot sign in properly: I enter my password, see the dash
   },
 } satisfies Record<string, FaultKind>
 
-export type Fault = keyof typeof FAULTS
-export const FAULT_NAMES = Object.keys(FAULTS) as Fault[]
+export type Fault = keyof typeof faultKinds
+export const faultNames = Object.keys(faultKinds) as Fault[]

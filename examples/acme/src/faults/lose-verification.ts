@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Acme } from '#acme/acme.ts'
 import type { Broken } from '#acme/faults/broken.ts'
-import { FIRST_NAMES, LAST_NAMES } from '#acme/seed/words.ts'
+import { firstNames, lastNames } from '#acme/seed/words.ts'
 import { row } from '#acme/database/connect.ts'
 import { newId } from '#acme/ids.ts'
 
@@ -24,8 +24,8 @@ async function signUp(acme: Acme, accountId: string) {
     'select domain from account where id = $1',
     [accountId],
   )
-  const first = FIRST_NAMES[randomInt(FIRST_NAMES.length)] ?? 'Robin'
-  const last = LAST_NAMES[randomInt(LAST_NAMES.length)] ?? 'Example'
+  const first = firstNames[randomInt(firstNames.length)] ?? 'Robin'
+  const last = lastNames[randomInt(lastNames.length)] ?? 'Example'
   const id = newId('usr')
   // The id's tail keeps the address unique whoever has signed up before.
   const email = `${first}.${last}.${id.slice(-4)}@${account?.domain}`.toLowerCase()

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { row } from '#acme/database/connect.ts'
-import { FAULT_NAMES } from '#acme/faults/kinds.ts'
+import { faultNames } from '#acme/faults/kinds.ts'
 import type { Fault } from '#acme/faults/kinds.ts'
 import { makeFault } from '#acme/faults/make-fault.ts'
 import type { Running } from '#acme/start-acme.ts'
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => running.stop())
 
 /** What the database says about the record once the fault has struck. */
-const STORIES: Record<Fault, string> = {
+const storyOf: Record<Fault, string> = {
   export_failed: `select 1 from export_job where id = $1 and status = 'failed'
     and error_code = 'warehouse_timeout' and attempts = 1 and length(trace_id) = 32`,
   export_stuck: `select 1 from export_job where id = $1 and status = 'running'
@@ -30,7 +30,7 @@ const STORIES: Record<Fault, string> = {
   session_broken: `select 1 from user_session where id = $1 and state = 'broken'`,
 }
 
-describe.each(FAULT_NAMES)('the fault %s', (fault) => {
+describe.each(faultNames)('the fault %s', (fault) => {
   test('makes its case on the account that was asked for and says who complains', async () => {
     const made = await callAdmin(running, '/faults', {
       body: { fault, account_id: 'acc_northwnd' },
@@ -43,7 +43,7 @@ describe.each(FAULT_NAMES)('the fault %s', (fault) => {
     })
     expect(made.body.contact.email).toMatch(/@northwind\.example$/)
     expect(made.body.complaint.text).toContain(made.body.contact.name)
-    expect(await row(running.acme.pool, STORIES[fault], [made.body.record_id])).toBeDefined()
+    expect(await row(running.acme.pool, storyOf[fault], [made.body.record_id])).toBeDefined()
     await running.acme.pool.query(`delete from email_suppression where account_id = 'acc_northwnd'`)
   })
 })

@@ -1,6 +1,6 @@
 import type { Acme } from '#acme/acme.ts'
 import { row } from '#acme/database/connect.ts'
-import { FAULTS } from '#acme/faults/kinds.ts'
+import { faultKinds } from '#acme/faults/kinds.ts'
 import type { Fault, FaultKind } from '#acme/faults/kinds.ts'
 import type { Person } from '#acme/faults/broken.ts'
 import type { Case } from '#acme/faults/queries.ts'
@@ -9,7 +9,7 @@ import { notFound } from '#acme/refused.ts'
 
 /** Breaks one thing for one account and answers with the case a customer would complain about. */
 export async function makeFault(acme: Acme, fault: Fault, accountId?: string): Promise<Case> {
-  const kind: FaultKind = FAULTS[fault]
+  const kind: FaultKind = faultKinds[fault]
   const account = await chooseAccount(acme, accountId)
   const { recordId, contact } = await kind.make(
     acme,

@@ -19,15 +19,17 @@ type Stored = Pick<Case, 'id' | 'fault' | 'account_id' | 'record_id' | 'created_
 }
 
 // A trap that has not become a case has an empty detail.
-const CASES = `select id, fault, account_id, record_id, created_at, detail from fault where detail ? 'contact'`
+const selectCases = `select id, fault, account_id, record_id, created_at, detail from fault where detail ? 'contact'`
 
 export async function listCases(database: Database, limit = 50): Promise<Case[]> {
-  const stored = await rows<Stored>(database, `${CASES} order by created_at desc limit $1`, [limit])
+  const stored = await rows<Stored>(database, `${selectCases} order by created_at desc limit $1`, [
+    limit,
+  ])
   return stored.map(toCase)
 }
 
 export async function getCase(database: Database, id: string): Promise<Case> {
-  const stored = await row<Stored>(database, `${CASES} and id = $1`, [id])
+  const stored = await row<Stored>(database, `${selectCases} and id = $1`, [id])
   if (!stored) throw notFound(`Case ${id}`)
   return toCase(stored)
 }

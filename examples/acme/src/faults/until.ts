@@ -3,11 +3,11 @@ import type { Acme } from '#acme/acme.ts'
 import { row } from '#acme/database/connect.ts'
 import { Refused } from '#acme/refused.ts'
 
-const PATIENCE_MS = 15_000
+const patienceMs = 15_000
 
 /** Waits until the worker has got there. */
 export async function until(acme: Acme, sql: string, recordId: string): Promise<void> {
-  const deadline = Date.now() + PATIENCE_MS
+  const deadline = Date.now() + patienceMs
   while (!(await row(acme.pool, sql, [recordId]))) {
     if (Date.now() > deadline) {
       throw new Refused(

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { historyLines, writeHistory } from '#acme/history/generate-history.ts'
 
 const until = new Date('2026-06-30T12:00:00Z')
-const DAY = 86_400_000
+const dayMs = 86_400_000
 
 type Row = {
   ticket: string
@@ -37,7 +37,8 @@ const resolvedTickets = tickets.filter((ticket) =>
 )
 const isL1 = (ticket: Row[]) => ticket.every((row) => row.team === 'L1 Support')
 const share = <T>(all: T[], hit: (one: T) => boolean) => all.filter(hit).length / all.length
-const weekOf = (time: number) => Math.floor((time - (until.getTime() - 26 * 7 * DAY)) / (7 * DAY))
+const weekOf = (time: number) =>
+  Math.floor((time - (until.getTime() - 26 * 7 * dayMs)) / (7 * dayMs))
 
 /** By the week of the last resolution, as a scorecard counts. */
 function l1Rate(fromWeek: number, toWeek: number, type?: string): number {
@@ -61,7 +62,7 @@ function reopenRate(fromWeek: number, toWeek: number): number {
           (row) =>
             row.status === 'Reopened' &&
             row.time > resolution.time &&
-            row.time - resolution.time <= 14 * DAY,
+            row.time - resolution.time <= 14 * dayMs,
         ),
       ),
   )
@@ -107,7 +108,7 @@ test('weekends are quiet, escalations take days, some tickets are void and some 
   expect(share(received, (day) => day === 0 || day === 6)).toBeLessThan(0.1)
   const daysToSolve = (ticket: Row[]) => {
     const first = ticket.find((row) => row.status === 'Resolved')
-    return ((first?.time ?? 0) - (ticket[0]?.time ?? 0)) / DAY
+    return ((first?.time ?? 0) - (ticket[0]?.time ?? 0)) / dayMs
   }
   const median = (values: number[]) =>
     values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0

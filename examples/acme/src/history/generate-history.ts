@@ -3,14 +3,14 @@ import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { seededChance } from '#acme/chance.ts'
-import { TICKETS, WEEKS } from '#acme/history/story.ts'
+import { ticketCount, weekCount } from '#acme/history/story.ts'
 import { tellTicket } from '#acme/history/tell-ticket.ts'
 import type { Ticket, Update } from '#acme/history/tell-ticket.ts'
 
 export type HistoryOptions = { seed: number; until: Date }
 
-const WEEK = 7 * 86_400_000
-const COLUMNS = 'ticket,time,status,team,type,channel,person,rating,problem_started_at'
+const weekMs = 7 * 86_400_000
+const columns = 'ticket,time,status,team,type,channel,person,rating,problem_started_at'
 
 /** Six months of invented tickets as an event log (CSV): same seed and end, same file. */
 export async function writeHistory(path: string, options: HistoryOptions): Promise<void> {
@@ -19,9 +19,9 @@ export async function writeHistory(path: string, options: HistoryOptions): Promi
 
 /** The header, then one line for each change of a ticket up to `until`, in order of time. */
 export function* historyLines({ seed, until }: HistoryOptions): Generator<string> {
-  yield `${COLUMNS}\n`
+  yield `${columns}\n`
   const end = until.getTime()
-  const told = numbered(tellTickets(seed, end - WEEKS * WEEK))
+  const told = numbered(tellTickets(seed, end - weekCount * weekMs))
   const updates = told
     .flatMap(({ name, ticket }) => ticket.updates.map((update) => ({ name, ticket, update })))
     .filter(({ update }) => update.time <= end)
@@ -32,9 +32,9 @@ export function* historyLines({ seed, until }: HistoryOptions): Generator<string
 /** Slightly more each week: the company grows. */
 function tellTickets(seed: number, start: number): Ticket[] {
   const chance = seededChance(seed)
-  return Array.from({ length: WEEKS }, (_, week) => week).flatMap((week) => {
-    const count = Math.round((TICKETS / WEEKS) * (0.9 + (0.2 * week) / (WEEKS - 1)))
-    return Array.from({ length: count }, () => tellTicket(chance, start + week * WEEK, week))
+  return Array.from({ length: weekCount }, (_, week) => week).flatMap((week) => {
+    const count = Math.round((ticketCount / weekCount) * (0.9 + (0.2 * week) / (weekCount - 1)))
+    return Array.from({ length: count }, () => tellTicket(chance, start + week * weekMs, week))
   })
 }
 

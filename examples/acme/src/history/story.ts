@@ -1,8 +1,8 @@
 // What half a year of support at Acme was like, in figures. The first line resolves more and more
 // because of what it was given, one thing after another; what it resolves stays resolved as before.
 
-export const WEEKS = 26
-export const TICKETS = 4000
+export const weekCount = 26
+export const ticketCount = 4000
 
 export type TicketType = {
   id: string
@@ -17,7 +17,7 @@ export type TicketType = {
   escalatesTo: 'Exports team' | 'Platform'
 }
 
-export const TYPES: TicketType[] = [
+export const ticketTypes: TicketType[] = [
   {
     id: 'exports.email-missing',
     share: 0.24,
@@ -83,18 +83,27 @@ export function resolvedAtFirstLine(type: TicketType, week: number): number {
   return type.atFirst + (type.atLast - type.atFirst) * takenUp
 }
 
-export const VOID_SHARE = 0.03
-export const NEVER_SOLVED_SHARE = 0.012
-export const WAITING_SHARE = 0.28
-export const REOPEN_SHARE = 0.068
+export const voidShare = 0.03
+export const neverSolvedShare = 0.012
+export const waitingShare = 0.28
+export const reopenShare = 0.068
 /** Of the reopens: those that come only after the window of 14 days. */
-export const LATE_REOPEN_SHARE = 0.1
-export const RATING_SHARE = 0.35
-export const HAPPY_SHARE = { l1: 0.88, escalated: 0.71 }
+export const lateReopenShare = 0.1
+export const ratingShare = 0.35
+export const happyShare = { l1: 0.88, escalated: 0.71 }
 
-export const CHANNELS = ['email', 'email', 'email', 'email', 'email', 'portal', 'portal', 'widget']
+export const arrivingBy = [
+  'email',
+  'email',
+  'email',
+  'email',
+  'email',
+  'portal',
+  'portal',
+  'widget',
+]
 
-export const PEOPLE = {
+export const peopleByTeam = {
   'L1 Support': [
     'Aisha Demir',
     'Ben Larsen',
@@ -106,10 +115,10 @@ export const PEOPLE = {
   'Exports team': ['Ravi Mehta', 'Selma Berg', 'Tomas Ricci'],
   Platform: ['Freya Olsen', 'Lin Zhang', 'Mila Brandt', 'Omar Haddad'],
 }
-export type Team = keyof typeof PEOPLE
+export type Team = keyof typeof peopleByTeam
 
 /** Arrivals by weekday (Sunday first) and by hour of the day, relative to each other. */
-export const BY_WEEKDAY = [0.12, 1.3, 1.15, 1.05, 1, 0.85, 0.16]
-export const BY_HOUR = [
+export const byWeekday = [0.12, 1.3, 1.15, 1.05, 1, 0.85, 0.16]
+export const byHour = [
   1, 1, 1, 1, 1, 3, 8, 16, 26, 30, 28, 24, 20, 26, 28, 24, 18, 10, 6, 5, 4, 3, 2, 1,
 ]

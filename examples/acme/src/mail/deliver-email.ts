@@ -5,7 +5,7 @@ import { writeEmail } from '#acme/mail/write-email.ts'
 import type { QueuedEmail } from '#acme/mail/queue-email.ts'
 import type { Activity } from '#acme/telemetry/telemetry.ts'
 
-const MAX_ATTEMPTS = 10
+const maxAttempts = 10
 
 export async function deliverNextEmail(acme: Acme): Promise<boolean> {
   const email = await claimEmail(acme)
@@ -98,7 +98,7 @@ async function afterFailure(
   error: Error & { responseCode?: number },
   activity: Activity,
 ): Promise<void> {
-  const isFinal = (error.responseCode ?? 0) >= 500 || email.attempts >= MAX_ATTEMPTS
+  const isFinal = (error.responseCode ?? 0) >= 500 || email.attempts >= maxAttempts
   activity.log('ERROR', `email ${email.id} ${isFinal ? 'bounced' : 'not sent'}: ${error.message}`)
   if (!isFinal) {
     await acme.pool.query(

@@ -30,7 +30,7 @@ export type Sent = {
   last_error: string | null
 }
 
-const LINE = 'id, message_id, sender, recipients, subject, received_at'
+const lineColumns = 'id, message_id, sender, recipients, subject, received_at'
 
 /** Newest first; `to` is the whole address of a recipient. */
 export function listMessages(
@@ -39,7 +39,7 @@ export function listMessages(
 ): Promise<MessageLine[]> {
   return rows<MessageLine>(
     database,
-    `select ${LINE} from mailbox_message where $1::text is null or recipients @> array[$1::text]
+    `select ${lineColumns} from mailbox_message where $1::text is null or recipients @> array[$1::text]
      order by received_at desc, id limit $2`,
     [filter.to?.trim().toLowerCase() || null, filter.limit],
   )
@@ -53,7 +53,7 @@ export function findMessages(
 ): Promise<MessageLine[]> {
   return rows<MessageLine>(
     database,
-    `select ${LINE} from mailbox_message
+    `select ${lineColumns} from mailbox_message
      where $1 = '' or position($1 in lower(array_to_string(recipients, ' '))) > 0
        or position($1 in lower(sender)) > 0
      order by received_at desc, id limit $2`,
@@ -64,7 +64,7 @@ export function findMessages(
 export async function getMessage(database: Database, id: string): Promise<Message> {
   const message = await row<Message>(
     database,
-    `select ${LINE}, in_reply_to, reference_ids, reply_to, headers, text_body, html_body, raw
+    `select ${lineColumns}, in_reply_to, reference_ids, reply_to, headers, text_body, html_body, raw
      from mailbox_message where id = $1`,
     [id],
   )

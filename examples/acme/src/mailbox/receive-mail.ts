@@ -5,14 +5,14 @@ import type { Pool } from 'pg'
 import { SMTPServer } from 'smtp-server'
 import { newId } from '#acme/ids.ts'
 
-const MAX_BYTES = 10 * 1024 * 1024
+const maxBytes = 10 * 1024 * 1024
 
 /** Takes any mail for anybody; says yes only when the message is safely stored. */
 export function createMailboxServer(pool: Pool): SMTPServer {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    size: MAX_BYTES,
+    size: maxBytes,
     banner: 'Acme mailbox',
     onData(stream, session, done) {
       const recipients = session.envelope.rcptTo.map((to) => to.address.toLowerCase())
@@ -48,7 +48,7 @@ async function readAll(stream: Readable & { sizeExceeded: boolean }): Promise<Bu
   // What is too large is read to its end and not kept: SMTP answers only after the data.
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size <= MAX_BYTES) chunks.push(chunk)
+    if (size <= maxBytes) chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }

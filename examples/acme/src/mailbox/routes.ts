@@ -60,8 +60,8 @@ function mailboxPages(app: FastifyInstance, acme: Acme): void {
     const message = await getMessage(acme.pool, params.id)
     return reply
       .type('text/html')
-      .header('content-security-policy', FOREIGN_HTML)
-      .send(FOREIGN_HTML_HEAD + (message.html_body ?? ''))
+      .header('content-security-policy', foreignHtml)
+      .send(foreignHtmlHead + (message.html_body ?? ''))
   })
   app.post<{ Body: SendBody }>(
     '/mailbox/send',
@@ -83,11 +83,11 @@ function mailboxPages(app: FastifyInstance, acme: Acme): void {
 }
 
 /** Somebody else's HTML: no script, no request, no form; links open in a window of their own. */
-const FOREIGN_HTML =
+const foreignHtml =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; " +
   "frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox"
 
-const FOREIGN_HTML_HEAD =
+const foreignHtmlHead =
   '<!doctype html><meta charset="utf-8"><base target="_blank">' +
   '<style>body { font: 15px/1.5 system-ui, sans-serif; margin: 16px }</style>'
 

@@ -1,5 +1,5 @@
 import type { Case } from '#acme/faults/queries.ts'
-import { FAULTS } from '#acme/faults/kinds.ts'
+import { faultKinds } from '#acme/faults/kinds.ts'
 import { html } from '#acme/pages/html.ts'
 import type { Markup } from '#acme/pages/html.ts'
 import { ago, notice, page } from '#acme/pages/layout.ts'
@@ -8,11 +8,11 @@ export type Said = { kind: 'good' | 'bad'; text: string } | null
 
 export function casePage(one: Case, said: Said, draft = one.complaint): string {
   return page(
-    FAULTS[one.fault].title,
+    faultKinds[one.fault].title,
     null,
     html`<section>
         <p class="quiet"><a href="/">Home</a> · case ${ago(one.created_at)}</p>
-        <h1>${FAULTS[one.fault].title}</h1>
+        <h1>${faultKinds[one.fault].title}</h1>
         <dl>
           <dt>Customer</dt>
           <dd>${one.account_name} <code>${one.account_id}</code></dd>

@@ -3,7 +3,7 @@ import { ago, page } from '#acme/pages/layout.ts'
 import type { Release } from '#acme/releases/record-release.ts'
 import type { Component } from '#acme/status/queries.ts'
 
-const WORDS = { operational: 'Operational', degraded: 'Degraded', outage: 'Outage' }
+const wordsOf = { operational: 'Operational', degraded: 'Degraded', outage: 'Outage' }
 
 export function statusPage(components: Component[]): string {
   const troubled = components.some((component) => component.status !== 'operational')
@@ -13,7 +13,7 @@ export function statusPage(components: Component[]): string {
         <strong>${component.title}</strong>
         <span>${component.note || html`changed ${ago(component.since)}`}</span>
         <span class="pill ${component.status === 'operational' ? 'good' : 'bad'}"
-          >${WORDS[component.status]}</span
+          >${wordsOf[component.status]}</span
         >
       </div>
     </li>`

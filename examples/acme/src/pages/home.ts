@@ -1,5 +1,5 @@
 import type { Case } from '#acme/faults/queries.ts'
-import { FAULT_NAMES, FAULTS } from '#acme/faults/kinds.ts'
+import { faultNames, faultKinds } from '#acme/faults/kinds.ts'
 import { html } from '#acme/pages/html.ts'
 import { ago, page } from '#acme/pages/layout.ts'
 import type { Component } from '#acme/status/queries.ts'
@@ -34,9 +34,9 @@ function statusLine(components: Component[]) {
 }
 
 function breakPanel() {
-  const button = (fault: (typeof FAULT_NAMES)[number]) =>
+  const button = (fault: (typeof faultNames)[number]) =>
     html`<button name="fault" value="${fault}">
-      <strong>${FAULTS[fault].title}</strong><span>${FAULTS[fault].complaint.subject}</span>
+      <strong>${faultKinds[fault].title}</strong><span>${faultKinds[fault].complaint.subject}</span>
     </button>`
   return html`<section aria-labelledby="break">
     <h2 id="break">Break something</h2>
@@ -44,7 +44,7 @@ function breakPanel() {
       For one customer, through the code that runs every day: it leaves logs, traces and rows
       behind. Then let the customer complain.
     </p>
-    <form class="breaks" method="post" action="/cases">${FAULT_NAMES.map(button)}</form>
+    <form class="breaks" method="post" action="/cases">${faultNames.map(button)}</form>
   </section>`
 }
 
@@ -57,7 +57,7 @@ function caseList(cases: Case[]) {
   const line = (one: Case) =>
     html`<li>
       <a href="/cases/${one.id}">
-        <strong>${FAULTS[one.fault].title}</strong>
+        <strong>${faultKinds[one.fault].title}</strong>
         <span>${one.account_name}, ${one.contact.name}</span>
         <span class="when">${ago(one.created_at)}</span>
       </a>

@@ -1,17 +1,17 @@
 import { html } from '#acme/pages/html.ts'
 import type { Markup } from '#acme/pages/html.ts'
 
-const LINKS = [
+const pageLinks = [
   ['/', 'Home'],
   ['/mailbox', 'Mailbox'],
   ['/status', 'Status'],
   ['/releases', 'Releases'],
 ] as const
 
-export type Place = (typeof LINKS)[number][0]
+export type Place = (typeof pageLinks)[number][0]
 
 export function page(title: string, place: Place | null, body: Markup): string {
-  const link = ([path, name]: (typeof LINKS)[number]) =>
+  const link = ([path, name]: (typeof pageLinks)[number]) =>
     path === place
       ? html`<a href="${path}" aria-current="page">${name}</a>`
       : html`<a href="${path}">${name}</a>`
@@ -30,7 +30,7 @@ export function page(title: string, place: Place | null, body: Markup): string {
           <a class="brand" href="/"
             ><img src="/assets/acme.svg" alt="" width="24" height="24" />Acme</a
           >
-          <nav aria-label="Main">${LINKS.map(link)}</nav>
+          <nav aria-label="Main">${pageLinks.map(link)}</nav>
         </header>
         <main>${body}</main>
         <footer>

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Acme } from '#acme/acme.ts'
 import { row } from '#acme/database/connect.ts'
 import { findExportFile } from '#acme/exports/queries.ts'
-import { FAULT_NAMES } from '#acme/faults/kinds.ts'
+import { faultNames } from '#acme/faults/kinds.ts'
 import type { Fault } from '#acme/faults/kinds.ts'
 import { makeFault } from '#acme/faults/make-fault.ts'
 import { getCase, listCases } from '#acme/faults/queries.ts'
@@ -50,7 +50,7 @@ function casePages(app: FastifyInstance, acme: Acme): void {
     '/cases',
     {
       schema: {
-        body: { type: 'object', required: ['fault'], properties: { fault: { enum: FAULT_NAMES } } },
+        body: { type: 'object', required: ['fault'], properties: { fault: { enum: faultNames } } },
       },
     },
     async ({ body }, reply) => {

@@ -2,13 +2,13 @@ import type { Chance } from '#acme/chance.ts'
 import { newId } from '#acme/ids.ts'
 import { before } from '#acme/seed/times.ts'
 import {
-  CACHE_KEYS,
-  COMPANY_KINDS,
-  COMPANY_NAMES,
-  DEVICES,
-  FIRST_NAMES,
-  LAST_NAMES,
-  REGIONS,
+  cacheKeys,
+  companyKinds,
+  companyNames,
+  devices,
+  firstNames,
+  lastNames,
+  regions,
 } from '#acme/seed/words.ts'
 
 export type Account = {
@@ -31,10 +31,10 @@ export type User = {
   created_at: string
 }
 
-const ACCOUNTS = 200
+const accountCount = 200
 
 // Two that the tour and the documentation speak of.
-const WELL_KNOWN = [
+const wellKnown = [
   {
     id: 'acc_northwnd',
     name: 'Northwind Ltd',
@@ -50,20 +50,20 @@ const WELL_KNOWN = [
     region: 'eu-north',
   },
 ]
-const WELL_KNOWN_OWNERS: Record<string, string> = {
+const wellKnownOwners: Record<string, string> = {
   acc_northwnd: 'Dana Reyes',
   acc_halden00: 'Henrik Halden',
 }
 
 export function inventAccounts(chance: Chance, now: Date): Account[] {
-  const accounts: Account[] = WELL_KNOWN.map((known) => ({
+  const accounts: Account[] = wellKnown.map((known) => ({
     ...known,
     status: 'active',
     created_at: before(now, { days: 700 }),
   }))
   const taken = new Set(accounts.map((account) => account.domain))
-  while (accounts.length < ACCOUNTS) {
-    const name = `${chance.pick(COMPANY_NAMES)} ${chance.pick(COMPANY_KINDS)}`
+  while (accounts.length < accountCount) {
+    const name = `${chance.pick(companyNames)} ${chance.pick(companyKinds)}`
     const domain = `${name.toLowerCase().replace(' ', '-')}.example`
     if (taken.has(domain)) continue
     taken.add(domain)
@@ -73,7 +73,7 @@ export function inventAccounts(chance: Chance, now: Date): Account[] {
       domain,
       plan: chance.pick(['free', 'free', 'pro', 'pro', 'pro', 'enterprise']),
       status: chance.hits(0.03) ? chance.pick(['past_due', 'suspended']) : 'active',
-      region: chance.pick(REGIONS),
+      region: chance.pick(regions),
       created_at: before(now, { days: chance.between(40, 1400) }),
     })
   }
@@ -86,8 +86,8 @@ export function inventUsers(chance: Chance, account: Account, now: Date): User[]
   const taken = new Set<string>()
   const users: User[] = []
   while (users.length < count) {
-    const invented = `${chance.pick(FIRST_NAMES)} ${chance.pick(LAST_NAMES)}`
-    const name = (users.length === 0 && WELL_KNOWN_OWNERS[account.id]) || invented
+    const invented = `${chance.pick(firstNames)} ${chance.pick(lastNames)}`
+    const name = (users.length === 0 && wellKnownOwners[account.id]) || invented
     const email = addressOf(name, account, users.length === 0)
     if (taken.has(email)) continue
     taken.add(email)
@@ -108,7 +108,7 @@ export function inventUsers(chance: Chance, account: Account, now: Date): User[]
 
 function addressOf(name: string, account: Account, isOwner: boolean): string {
   const [first = '', last = ''] = name.toLowerCase().split(' ')
-  const isShort = isOwner && account.id in WELL_KNOWN_OWNERS
+  const isShort = isOwner && account.id in wellKnownOwners
   return `${isShort ? first : `${first}.${last}`}@${account.domain}`
 }
 
@@ -120,14 +120,14 @@ export function inventSessions(chance: Chance, users: User[], now: Date) {
       account_id: user.account_id,
       user_id: user.id,
       state: chance.hits(0.85) ? 'active' : 'revoked',
-      device: chance.pick(DEVICES),
+      device: chance.pick(devices),
       created_at: before(now, { days: 31 + chance.below(30) }),
       last_used_at: user.last_seen_at,
     }))
 }
 
 export function inventCache(chance: Chance, account: Account, now: Date) {
-  return CACHE_KEYS.map((key) => ({
+  return cacheKeys.map((key) => ({
     id: newId('cch', chance.below),
     account_id: account.id,
     key,

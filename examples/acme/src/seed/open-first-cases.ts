@@ -6,7 +6,7 @@ import { makeFault } from '#acme/faults/make-fault.ts'
 import { queueFirstMails } from '#acme/seed/first-mails.ts'
 import { queueForSupport } from '#acme/mailbox/write-to-support.ts'
 
-const FIRST_CASES: { fault: Fault; accountId?: string }[] = [
+const firstCases: { fault: Fault; accountId?: string }[] = [
   { fault: 'export_failed', accountId: 'acc_northwnd' },
   { fault: 'mail_not_sent', accountId: 'acc_halden00' },
   { fault: 'email_suppressed' },
@@ -24,7 +24,7 @@ export async function openFirstCases(acme: Acme, signal: AbortSignal): Promise<v
     acme.pool,
     `select count(*)::int as cases from fault where detail ? 'contact'`,
   )
-  const missing = FIRST_CASES.slice(made?.cases ?? 0)
+  const missing = firstCases.slice(made?.cases ?? 0)
   if (missing.length > 0) await untilTelemetryListens(acme, signal)
   for (const { fault, accountId } of missing) {
     if (signal.aborted) return

@@ -1,4 +1,4 @@
-const MINUTE = 60_000
+const minuteMs = 60_000
 
 /** ISO time that long before. */
 export function before(
@@ -6,7 +6,7 @@ export function before(
   span: { days?: number; minutes?: number; seconds?: number },
 ): string {
   const milliseconds =
-    (span.days ?? 0) * 1440 * MINUTE + (span.minutes ?? 0) * MINUTE + (span.seconds ?? 0) * 1000
+    (span.days ?? 0) * 1440 * minuteMs + (span.minutes ?? 0) * minuteMs + (span.seconds ?? 0) * 1000
   return new Date(now.getTime() - milliseconds).toISOString()
 }
 

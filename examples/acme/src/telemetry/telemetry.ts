@@ -7,8 +7,8 @@ import { BatchLogRecordProcessor, LoggerProvider } from '@opentelemetry/sdk-logs
 import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace'
 import type { Config } from '#acme/config.ts'
 
-const SERVICES = ['exports', 'mail', 'webhooks', 'web'] as const
-type Service = (typeof SERVICES)[number]
+const serviceNames = ['exports', 'mail', 'webhooks', 'web'] as const
+type Service = (typeof serviceNames)[number]
 type Level = 'INFO' | 'WARN' | 'ERROR'
 
 /** One traced piece of work for one account; what it logs carries the trace and the account. */
@@ -34,7 +34,7 @@ export type Telemetry = {
 type Instruments = { tracer: Tracer; logger: Logger }
 
 export function startTelemetry(otlp: Config['otlp']): Telemetry {
-  const providers = SERVICES.map((service) => provide(service, otlp))
+  const providers = serviceNames.map((service) => provide(service, otlp))
   const instruments = new Map<Service, Instruments>(
     providers.map(({ service, traces, logs }) => [
       service,

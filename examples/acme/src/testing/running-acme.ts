@@ -6,7 +6,7 @@ import { row } from '#acme/database/connect.ts'
 import { startAcme } from '#acme/start-acme.ts'
 import type { Running } from '#acme/start-acme.ts'
 
-const TOKEN = 'token-of-the-tests'
+const testToken = 'token-of-the-tests'
 
 export const urlOf = (database: string, user = 'postgres') =>
   `postgresql://${user}@localhost/${database}?host=${encodeURIComponent(inject('socketFolder'))}`
@@ -27,7 +27,7 @@ export async function startTestAcme(env: Record<string, string> = {}): Promise<R
       ACME_DATABASE_URL: env.ACME_DATABASE_URL ?? (await createDatabase()),
       ACME_PORT: '0',
       ACME_SMTP_PORT: '0',
-      ACME_ADMIN_TOKEN: TOKEN,
+      ACME_ADMIN_TOKEN: testToken,
       ACME_TRAFFIC_SECONDS: '0',
       ACME_FIRST_CASES: 'off',
       ...env,
@@ -66,7 +66,7 @@ export async function callAdmin(
   const response = await fetch(`${running.acme.address.http}/admin${path}`, {
     method: call.method ?? 'POST',
     headers: {
-      authorization: `Bearer ${call.token ?? TOKEN}`,
+      authorization: `Bearer ${call.token ?? testToken}`,
       'content-type': 'application/json',
       ...(call.key ? { 'idempotency-key': call.key } : {}),
     },

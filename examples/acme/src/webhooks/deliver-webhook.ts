@@ -13,7 +13,7 @@ type Delivery = {
   created_at: Date
 }
 
-const MAX_ATTEMPTS = 5
+const maxAttempts = 5
 
 export async function deliverNextWebhook(acme: Acme): Promise<boolean> {
   const delivery = await claimDelivery(acme)
@@ -95,7 +95,7 @@ async function retryOrGiveUp(
   why: string,
   activity: Activity,
 ): Promise<void> {
-  const isLast = delivery.attempts >= MAX_ATTEMPTS
+  const isLast = delivery.attempts >= maxAttempts
   activity.log(isLast ? 'ERROR' : 'WARN', `webhook ${delivery.id} not delivered: ${why}`, {
     'webhook.attempt': delivery.attempts,
   })

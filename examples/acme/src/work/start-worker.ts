@@ -3,7 +3,7 @@ export type Job = { name: string; runNext: () => Promise<boolean> }
 
 export type Worker = { nudge(): void; stop(): Promise<void> }
 
-const PAUSE_MS = 500
+const pauseMs = 500
 
 /** Each job in a loop of its own, so that slow exports never hold up the mail. */
 export function startWorker(jobs: Job[]): Worker {
@@ -17,7 +17,7 @@ export function startWorker(jobs: Job[]): Worker {
   }
   const pause = () =>
     new Promise<void>((wake) => {
-      const timer = setTimeout(wake, PAUSE_MS)
+      const timer = setTimeout(wake, pauseMs)
       sleepers.push(() => {
         clearTimeout(timer)
         wake()

@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { HistoryLine } from '@firstline/contract/history'
 import type { HistoryHeader } from '@firstline/contract/history'
 import type pg from 'pg'
-import { HISTORY_EVENT_NAMES } from '#server/scorecard/facts/history.ts'
+import { historyEventNames } from '#server/scorecard/facts/history.ts'
 
 export type ExportChoice = {
   now: Date
@@ -39,7 +39,7 @@ export async function* exportHistory(
   const name = choice.isPseudonymous ? pseudonyms() : (text: string) => text
   await client.query('begin transaction isolation level repeatable read read only')
   try {
-    await client.query(query, [HISTORY_EVENT_NAMES, choice.origin ?? null])
+    await client.query(query, [historyEventNames, choice.origin ?? null])
     let records = 0
     for (;;) {
       const { rows } = await client.query<Row>(`fetch ${fetchedRows} from exported_event`)

@@ -5,7 +5,7 @@ import type { DataOf, EventName } from '@firstline/contract/events'
  * worked on this desk, generated for the example or imported from another desk.
  * Every other event name is ignored.
  */
-export const HISTORY_EVENT_NAMES = [
+export const historyEventNames = [
   'ticket.received',
   'ticket.type_changed',
   'ticket.line_changed',
@@ -20,7 +20,7 @@ export const HISTORY_EVENT_NAMES = [
   'rating.given',
 ] as const satisfies readonly EventName[]
 
-export type HistoryEventName = (typeof HISTORY_EVENT_NAMES)[number]
+export type HistoryEventName = (typeof historyEventNames)[number]
 
 export type HistoryEvent = {
   [Name in HistoryEventName]: {

@@ -11,7 +11,7 @@ import {
   groupColumns,
 } from '#server/scorecard/sums/contributions.ts'
 import type { SignedFacts, SumsBasis } from '#server/scorecard/sums/contributions.ts'
-import { HISTORY_EVENT_NAMES } from './history.ts'
+import { historyEventNames } from './history.ts'
 import { recomputeFacts } from './recompute-facts.ts'
 import { addToRollups } from '#server/scorecard/sums/update-rollups.ts'
 
@@ -113,7 +113,7 @@ async function recomputeAll(db: Kysely<DB>, onProgress?: (tickets: number) => vo
     const { rows } = await sql<{ id: string }>`
       select id from (
         select distinct ticket_id as id from event
-        where ticket_id > ${after} and name = any(${[...HISTORY_EVENT_NAMES]}::text[])
+        where ticket_id > ${after} and name = any(${[...historyEventNames]}::text[])
         union
         select ticket_id from ticket_fact where ticket_id > ${after}
       ) as known

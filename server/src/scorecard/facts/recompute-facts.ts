@@ -5,9 +5,9 @@ import { z } from 'zod'
 import type { DB } from '#server/database/db-types.ts'
 import { businessClockOf, holdBasis } from '#server/scorecard/sums/basis.ts'
 import { factsOfTicket } from './facts-of-ticket.ts'
-import { HISTORY_EVENT_NAMES } from './history.ts'
+import { historyEventNames } from './history.ts'
 import type { HistoryEvent, HistoryEventName } from './history.ts'
-import { WORK_EVENT_NAMES, signalsOfTicket } from './signals-of-ticket.ts'
+import { workEventNames, signalsOfTicket } from './signals-of-ticket.ts'
 import type { WorkEvent } from './signals-of-ticket.ts'
 import { replaceFacts } from './store-facts.ts'
 import type { StoredFacts } from './store-facts.ts'
@@ -82,7 +82,7 @@ const takenBack = sql`
 /** Whether a message asks something is told by its words, which the record does not keep. */
 async function readHistory(db: Kysely<DB>, ticketIds: readonly string[]): Promise<ToldEvent[]> {
   const ids = [...ticketIds]
-  const names = [...HISTORY_EVENT_NAMES, ...WORK_EVENT_NAMES]
+  const names = [...historyEventNames, ...workEventNames]
   const { rows } = await sql<EventRow>`
     select ticket_id as "ticketId", round(extract(epoch from at) * 1000)::float8 as at, name,
       case when name = 'ticket.waiting' then jsonb_build_object('asks', (
@@ -121,7 +121,7 @@ function isHistoryName(name: ToldEvent['name']): name is HistoryEventName {
   return historyNames.has(name)
 }
 
-const historyNames: ReadonlySet<string> = new Set(HISTORY_EVENT_NAMES)
+const historyNames: ReadonlySet<string> = new Set(historyEventNames)
 
 function byTicket(ticketIds: readonly string[], events: readonly ToldEvent[]) {
   const histories = new Map<string, ToldEvent[]>(ticketIds.map((ticketId) => [ticketId, []]))

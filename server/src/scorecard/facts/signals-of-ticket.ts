@@ -13,7 +13,7 @@ export type WorkEvent = { ticketId: string; at: number } & (
   | { name: 'runbook.check_answered'; data: object }
 )
 
-export const WORK_EVENT_NAMES = [
+export const workEventNames = [
   'message.replied',
   'ticket.waiting',
   'runbook.check_answered',

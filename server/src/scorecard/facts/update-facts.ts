@@ -3,11 +3,11 @@ import type { DB } from '#server/database/db-types.ts'
 import type { EventName } from '@firstline/contract/events'
 import type { Event } from '#server/core/events.ts'
 import { inTransaction } from '#server/core/in-transaction.ts'
-import { HISTORY_EVENT_NAMES } from './history.ts'
+import { historyEventNames } from './history.ts'
 import { recomputeFacts } from './recompute-facts.ts'
 
 /** Events after which facts may differ. */
-export const factEvents: readonly EventName[] = HISTORY_EVENT_NAMES
+export const factEvents: readonly EventName[] = historyEventNames
 
 /** Keeps the facts of an event's ticket current; harmless when run twice. */
 export async function updateFacts(
