@@ -7,7 +7,7 @@
  *   node bench/runbook-lint.ts [count]
  */
 import { readFileSync, readdirSync } from 'node:fs'
-import { openProject } from '../server/src/accounts/project.ts'
+import { openProject } from '../server/src/open-project.ts'
 import { lintThoroughly } from '../server/src/runbooks/lint/lint-runbook.ts'
 import { namedIn } from '../server/src/runbooks/format/named.ts'
 import { parseRunbook } from '../server/src/runbooks/format/parse-runbook.ts'

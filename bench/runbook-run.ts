@@ -9,7 +9,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { createSources } from '../server/src/accounts/create-sources.ts'
-import { openProject } from '../server/src/accounts/project.ts'
+import { openProject } from '../server/src/open-project.ts'
 import { system } from '../server/src/core/actor.ts'
 import {
   declareRunbooks,

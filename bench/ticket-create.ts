@@ -8,7 +8,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { createSources } from '../server/src/accounts/create-sources.ts'
-import { openProject } from '../server/src/accounts/project.ts'
+import { openProject } from '../server/src/open-project.ts'
 import { system } from '../server/src/core/actor.ts'
 import { reactionsTo } from '../server/src/reactions.ts'
 import { createTicket } from '../server/src/tickets/create-ticket.ts'

@@ -1,5 +1,5 @@
 import { createSources } from './accounts/create-sources.ts'
-import { openProject } from './accounts/project.ts'
+import { openProject } from './open-project.ts'
 import { changesSource } from './changes/changes-source.ts'
 import { statusSource } from './changes/status-source.ts'
 import { createActionStore } from './actions/compile/store.ts'

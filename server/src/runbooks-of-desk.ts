@@ -1,6 +1,6 @@
 import type { Runbook, RunbookSummary } from '@firstline/contract/runbooks'
 import { createActionStore } from './actions/compile/store.ts'
-import { openProject } from './accounts/project.ts'
+import { openProject } from './open-project.ts'
 import { system } from './core/actor.ts'
 import { systemClock } from './core/clock.ts'
 import type { Config } from './core/config.ts'

@@ -4,7 +4,7 @@ import type { Desk } from '#server/core/verb.ts'
 import { z } from 'zod'
 import { createConnections } from '#server/connections/connections.ts'
 import { foreignRowFound } from './events.ts'
-import type { ProjectStore } from './project.ts'
+import type { ProjectStore } from '#server/project/project.ts'
 import type { ForeignRow, Sources } from './read-source.ts'
 
 /** Everything a source is read with. The builtins come from telemetry and changes, which stand above. */

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { findAccount, findByEmail, searchDirectory } from './directory.ts'
-import { createCustomerSystem, createFolder, createTestSources, projectFile } from './factory.ts'
+import {
+  createCustomerSystem,
+  createFolder,
+  createTestSources,
+  projectFile,
+} from './testing/factory.ts'
 import { isFreeMail } from './free-mail.ts'
 import { upsertAccount } from './upsert-account.ts'
 import { upsertContact } from './upsert-contact.ts'

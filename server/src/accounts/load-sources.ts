@@ -68,10 +68,30 @@ export type Source = Reading &
 
 export type Files = Parameters<KindCheck>[1]
 
+declare module '#server/project/project.ts' {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface is added to
+  interface Project {
+    sources: ReadonlyMap<string, Source>
+  }
+}
+
 export const readSource = formReader(sourceForm)
 
+export function compileSources(files: Files): ReadonlyMap<string, Source> {
+  return new Map(files('Source').flatMap((file) => compileIfPossible(file, files)))
+}
+
+/** A last good version may name an operation that has gone since; checkSource has said so. */
+function compileIfPossible(file: LoadedFile, files: Files): [string, Source][] {
+  try {
+    return [[file.id, compileSource(file, files)]]
+  } catch {
+    return []
+  }
+}
+
 /** Compiles a file that `check-source.ts` has let pass. */
-export function compileSource(file: LoadedFile, files: Files): Source {
+function compileSource(file: LoadedFile, files: Files): Source {
   const source = whatIsSaid(readSource(file))
   const reading: Reading = {
     id: source.id,

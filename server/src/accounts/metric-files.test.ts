@@ -5,8 +5,8 @@ import { metricSamples } from '#server/connections/testing/metric-samples.ts'
 import { checkConnections, readShapes } from '#server/runbooks/lint/check-live.ts'
 import { namedIn } from '#server/runbooks/format/named.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
-import { createFolder, createScope, createTestSources, projectFile } from './factory.ts'
-import { openProject } from './project.ts'
+import { createFolder, createScope, createTestSources, projectFile } from './testing/factory.ts'
+import { openProject } from '#server/open-project.ts'
 import { readSource } from './read-source.ts'
 
 const desk = await createTestDesk()

@@ -8,7 +8,7 @@ import {
   createTestSources,
   projectFile,
   sourceFile,
-} from './factory.ts'
+} from './testing/factory.ts'
 import { getAccountOpening, openAccount, readOpenedPanel } from './open-account.ts'
 
 const testDesk = await createTestDesk()

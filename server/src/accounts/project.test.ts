@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { afterAll, expect, test } from 'vitest'
-import { createFolder, projectFile, sourceFile } from './factory.ts'
-import { openProject } from './project.ts'
+import { createFolder, projectFile, sourceFile } from './testing/factory.ts'
+import { openProject } from '#server/open-project.ts'
 
 const silent = pino({ level: 'silent' })
 const own = 'connection: replica\naccount_column: account_id'

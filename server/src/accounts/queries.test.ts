@@ -9,7 +9,7 @@ import {
   createTicket,
   projectFile,
   sourceFile,
-} from './factory.ts'
+} from './testing/factory.ts'
 import { getProject, listPanels, readPanel } from './queries.ts'
 import { unmaskPanel } from './unmask-panel.ts'
 

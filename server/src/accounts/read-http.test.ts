@@ -2,7 +2,13 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, expect, test } from 'vitest'
 import { createTestDesk } from '#server/testing/desk.ts'
-import { createFolder, createScope, createTestSources, projectFile, sourceFile } from './factory.ts'
+import {
+  createFolder,
+  createScope,
+  createTestSources,
+  projectFile,
+  sourceFile,
+} from './testing/factory.ts'
 import { readSource } from './read-source.ts'
 
 const asked: { url: string; authorization: string | undefined }[] = []

@@ -10,7 +10,7 @@ import {
   createTicket,
   projectFile,
   sourceFile,
-} from './factory.ts'
+} from './testing/factory.ts'
 import { readSource } from './read-source.ts'
 import { system } from '#server/core/actor.ts'
 import { lookAtAccount } from './scope.ts'

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { afterAll, expect, it } from 'vitest'
-import { openProject } from '#server/accounts/project.ts'
+import { openProject } from '#server/open-project.ts'
 import { judgeGuards } from './limits/guards.ts'
 import { createActionStore } from './compile/store.ts'
 

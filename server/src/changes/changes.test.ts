@@ -7,7 +7,7 @@ import {
   createTestSources,
   createTicket,
   projectFile,
-} from '#server/accounts/factory.ts'
+} from '#server/accounts/testing/factory.ts'
 import { system } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { hours, later, minutes, seconds } from '#server/core/clock.ts'

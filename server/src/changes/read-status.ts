@@ -1,7 +1,7 @@
 import type { ComponentState, SystemStatus } from '@firstline/contract/changes'
 import { minutes } from '#server/core/clock.ts'
 import { checkStatus } from './check-status.ts'
-import type { WithProject } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/project/project.ts'
 import type { Desk } from '#server/core/verb.ts'
 
 /** What the status page says, asked anew when that is due, with its age. */

@@ -2,8 +2,8 @@ import { ComponentState } from '@firstline/contract/changes'
 import { z } from 'zod'
 import { callOut } from '#server/outbound/call-out.ts'
 import { resolveSecret } from '#server/core/secrets.ts'
-import type { ProjectStore } from '#server/accounts/project.ts'
-import type { StatusMap, StatusSettings } from '#server/accounts/status-settings.ts'
+import type { ProjectStore } from '#server/project/project.ts'
+import type { StatusMap, StatusSettings } from './status-section.ts'
 import { momentOf, textAt, valueAt } from './read-path.ts'
 
 /** Words of Statuspage, Instatus and Cachet, without case and gaps, for the three states that decide here. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ProjectStore } from '#server/accounts/project.ts'
+import type { ProjectStore } from '#server/project/project.ts'
 import type { BuiltinSource } from '#server/accounts/read-source.ts'
 import { minutes } from '#server/core/clock.ts'
 import { Invalid, Unavailable } from '#server/core/errors.ts'

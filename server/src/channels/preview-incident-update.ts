@@ -10,7 +10,7 @@ import { findIncident } from '#server/tickets/incidents/read-incident.ts'
 import { nextRecipients } from '#server/tickets/next-recipients.ts'
 import { composeMail } from './compose-mail.ts'
 import { readConversation } from './send-mail.ts'
-import type { WithProject } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/project/project.ts'
 
 type Context = QueryContext & WithProject
 

@@ -20,7 +20,7 @@ import { composeMail } from './compose-mail.ts'
 import type { Outgoing } from './compose-mail.ts'
 import { isRefusedForGood } from '#server/outbound/mailer.ts'
 import type { WithMailer } from '#server/outbound/mailer.ts'
-import type { WithProject } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/project/project.ts'
 
 export type MailDesk = Desk & WithMailer & WithProject & WithSecret
 

@@ -8,7 +8,7 @@ import {
   createTestSources,
   projectFile,
   sourceFile,
-} from '#server/accounts/factory.ts'
+} from '#server/accounts/testing/factory.ts'
 import { readSource } from '#server/accounts/read-source.ts'
 
 type Asked = { url: string; headers: NodeJS.Dict<string | string[]>; body: string }

@@ -13,7 +13,7 @@ import { namedIn } from '#server/runbooks/format/named.ts'
 import { draftOfEscalation } from './lesson-of-escalation.ts'
 import { escalationOf, readEscalation, selectEscalations } from './read-escalation.ts'
 import { teamsOf } from './teams.ts'
-import type { WithProject } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/project/project.ts'
 
 export const listEscalations = defineQuery({
   permission: 'escalation:read',

@@ -18,7 +18,7 @@ import { escalationReturned, lineChanged } from './events.ts'
 import type { EscalationKey } from './events.ts'
 import { draftOfEscalation } from './lesson-of-escalation.ts'
 import { readEscalation } from './read-escalation.ts'
-import type { WithProject } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/project/project.ts'
 
 type Returned = z.output<typeof ReturnEscalation>
 

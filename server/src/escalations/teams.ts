@@ -1,5 +1,5 @@
 import type { Line } from '@firstline/contract/common'
-import type { Project } from '#server/accounts/project.ts'
+import type { Project } from '#server/project/project.ts'
 
 export type Team = { id: string; name: string; line: Line }
 

@@ -6,7 +6,7 @@ import type { Kysely } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
-import type { Project, WithProject } from '#server/accounts/project.ts'
+import type { Project, WithProject } from '#server/project/project.ts'
 
 const pauseMinutes = 10
 const readingMinutes = 2

@@ -11,7 +11,7 @@ import { defineQuery, defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
 import { winDeclined, winNamed, winProposed } from './events.ts'
 import { readWin, selectWins, winOf } from './read-win.ts'
-import type { WithProject } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/project/project.ts'
 
 export const listWins = defineQuery({
   permission: 'learning:read',

@@ -10,7 +10,7 @@ import { defineVerb } from '#server/core/verb.ts'
 import type { Desk, VerbContext } from '#server/core/verb.ts'
 import { winTold } from './events.ts'
 import { readWin } from './read-win.ts'
-import type { WithProject } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/project/project.ts'
 
 /**
  * Tells the chat of a named win. Slack's incoming webhooks take `{ text }` with `<url|words>` links,

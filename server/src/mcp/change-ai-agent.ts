@@ -6,7 +6,7 @@ import { limitAiAgent } from '#server/team/store-ai-agent.ts'
 import { lockManager } from '#server/team/may-manage.ts'
 import { requireKnownType } from '#server/tickets/project.ts'
 import { readAiAgent } from './list-ai-agents.ts'
-import type { WithProject } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/project/project.ts'
 
 /** Other limits, from the next call on; what is not named stays as it is. */
 export const changeAiAgent = defineVerb({

@@ -11,7 +11,7 @@ import { addAiAgent } from '#server/team/store-ai-agent.ts'
 import { lockManager, requireMayGive } from '#server/team/may-manage.ts'
 import { requireKnownType } from '#server/tickets/project.ts'
 import { readAiAgent } from './list-ai-agents.ts'
-import type { WithProject } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/project/project.ts'
 
 /** Lets an AI agent in. Only the key's SHA-256 is kept: the answer is the one time it is shown. */
 export const createAiAgent = defineVerb({

@@ -10,7 +10,7 @@ import { namedIn } from './format/named.ts'
 import { asRunbookProblem } from './lint/lint-problem.ts'
 import { readRunbookVersion, readRunbooks, readTexts } from './publish/read-runbook.ts'
 import { describeRun, looksOf, readRun, runOf, selectRuns } from './run/runs.ts'
-import type { WithProject } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/project/project.ts'
 
 const runsShown = 50
 

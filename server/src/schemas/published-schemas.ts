@@ -1,4 +1,4 @@
-import { projectForm } from '#server/accounts/project-form.ts'
+import { projectForm } from './project-sections.ts'
 import { actionForm } from '@firstline/contract/formats/action'
 import { runbookForm } from '@firstline/contract/formats/runbook'
 import { sourceForm } from '@firstline/contract/formats/source'

@@ -17,7 +17,7 @@ import type { WithAuth } from './auth.ts'
 import { requireOwnPassword } from './own-password.ts'
 import { keepChallenge, takeChallenge } from './passkey-challenge.ts'
 import { requireShown } from './second-factor.ts'
-import type { WithSignIn } from './sign-in-settings.ts'
+import type { WithSignIn } from './sign-in-section.ts'
 
 /** A challenge is no change of anything: what is made with it is on record. */
 export const startPasskey = defineDeed({

@@ -9,7 +9,7 @@ import type { Desk } from '#server/core/verb.ts'
 import { admitKey } from './admit-key.ts'
 import type { WithAuth } from './auth.ts'
 import { confinementOf } from './second-factor.ts'
-import type { WithSignIn } from './sign-in-settings.ts'
+import type { WithSignIn } from './sign-in-section.ts'
 
 /** Who is asking: a machine by its key, a person by their session, else nobody. */
 export async function authenticate(

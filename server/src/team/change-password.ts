@@ -7,7 +7,7 @@ import type { WithAuth } from './auth.ts'
 import { requireOwnPassword } from './own-password.ts'
 import { endLinks } from './password-link.ts'
 import { refuseWeakPassword } from './refuse-weak-password.ts'
-import type { WithSignIn } from './sign-in-settings.ts'
+import type { WithSignIn } from './sign-in-section.ts'
 import { endSessions, storePassword } from './store-password.ts'
 
 /** The current one is checked before the transaction: a wrong one has to be counted all the same. */

@@ -7,7 +7,7 @@ import type { DB } from '#server/database/db-types.ts'
 import { NotFound } from '#server/core/errors.ts'
 import { defineQuery, defineVerb } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
-import type { WithSignIn } from './sign-in-settings.ts'
+import type { WithSignIn } from './sign-in-section.ts'
 import { endSessions } from './store-password.ts'
 
 export const getSignInSecurity = defineQuery({

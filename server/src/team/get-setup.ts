@@ -1,7 +1,7 @@
 import type { Role } from '@firstline/contract/permissions'
 import type { Setup } from '@firstline/contract/team'
 import type { WithMailer } from '#server/outbound/mailer.ts'
-import type { WithSignIn } from './sign-in-settings.ts'
+import type { WithSignIn } from './sign-in-section.ts'
 
 /** Known sign-ins of the example company; never set in an installation of one's own. */
 export type Demo = {

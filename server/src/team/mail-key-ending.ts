@@ -1,7 +1,7 @@
 import type { PayloadOf } from '@firstline/contract/tasks'
 import type { Desk } from '#server/core/verb.ts'
 import type { WithMailer } from '#server/outbound/mailer.ts'
-import type { WithSignIn } from './sign-in-settings.ts'
+import type { WithSignIn } from './sign-in-section.ts'
 
 /** To whoever answers for it now; nothing where it was revoked, or sleeps, meanwhile. */
 export async function mailKeyEnding(

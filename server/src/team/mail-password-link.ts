@@ -6,7 +6,7 @@ import type { Desk, VerbContext } from '#server/core/verb.ts'
 import { composeLinkMail } from './compose-link-mail.ts'
 import type { WithMailer } from '#server/outbound/mailer.ts'
 import { makeLink } from './password-link.ts'
-import type { WithSignIn } from './sign-in-settings.ts'
+import type { WithSignIn } from './sign-in-section.ts'
 
 type Wanted = { person: string; purpose: 'first' | 'reset'; language: Language }
 

@@ -9,7 +9,7 @@ import { actorOfSession } from './authenticate.ts'
 import { recordSignIn, signInPart } from './record-sign-in.ts'
 import type { SignInHappening, SignInMethod } from './record-sign-in.ts'
 import { requireShown } from './second-factor.ts'
-import type { WithSignIn } from './sign-in-settings.ts'
+import type { WithSignIn } from './sign-in-section.ts'
 import { countTry, forgetTries } from './slow-down.ts'
 import type { GuessedAt } from './slow-down.ts'
 

@@ -4,7 +4,7 @@ import type { Actor, PersonActor } from '#server/core/actor.ts'
 import { requirePerson } from '#server/core/actor.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { Forbidden } from '#server/core/errors.ts'
-import type { SignInSettings } from './sign-in-settings.ts'
+import type { SignInSettings } from './sign-in-section.ts'
 
 type Shown = {
   personId: string

@@ -5,7 +5,7 @@ import { Unauthenticated } from '#server/core/problem.ts'
 import type { Desk } from '#server/core/verb.ts'
 import type { WithAuth } from './auth.ts'
 import { authenticate } from './authenticate.ts'
-import type { WithSignIn } from './sign-in-settings.ts'
+import type { WithSignIn } from './sign-in-section.ts'
 
 /**
  * Whether a request that goes on for long is still from the same one, with the same standing: their

@@ -10,7 +10,7 @@ import { personActorOf } from './authenticate.ts'
 import { endLinks, hashOfToken } from './password-link.ts'
 import type { LinkPurpose } from './password-link.ts'
 import { refuseWeakPassword } from './refuse-weak-password.ts'
-import type { WithSignIn } from './sign-in-settings.ts'
+import type { WithSignIn } from './sign-in-section.ts'
 import { forgetTries } from './slow-down.ts'
 import { endSessions, storePassword } from './store-password.ts'
 

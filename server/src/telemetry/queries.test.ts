@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { createTicket } from '#server/accounts/factory.ts'
+import { createTicket } from '#server/accounts/testing/factory.ts'
 import { system } from '#server/core/actor.ts'
 import { lookAtAccount } from '#server/accounts/scope.ts'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'

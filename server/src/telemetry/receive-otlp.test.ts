@@ -16,7 +16,7 @@ import {
 } from '@opentelemetry/sdk-logs'
 import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace'
 import { expect, test } from 'vitest'
-import { createScope } from '#server/accounts/factory.ts'
+import { createScope } from '#server/accounts/testing/factory.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { createPostgresStore } from './adapters/postgres-store.ts'
 import { decodeTracesRequest } from './otlp-protobuf.ts'

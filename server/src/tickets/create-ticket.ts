@@ -6,7 +6,7 @@ import { requireKnownType } from './project.ts'
 import { refuseFutureStart } from './set-problem-start.ts'
 import { readTicket } from './read-ticket.ts'
 import { openTicket } from './receive-message.ts'
-import type { WithProject } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/project/project.ts'
 
 /** Opens a ticket in a customer's name: a call, a chat, another system. */
 export const createTicket = defineVerb({

@@ -1,4 +1,4 @@
-import type { Project } from '#server/accounts/project.ts'
+import type { Project } from '#server/project/project.ts'
 import { Invalid } from '#server/core/errors.ts'
 import { didYouMean } from '#server/core/did-you-mean.ts'
 import { sentence } from '#server/core/sentence.ts'

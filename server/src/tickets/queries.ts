@@ -14,7 +14,7 @@ import type { QueryContext } from '#server/core/verb.ts'
 import { readMessages } from './read-messages.ts'
 import { readTicket } from './read-ticket.ts'
 import { ticketNotFound } from './state.ts'
-import type { WithProject } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/project/project.ts'
 
 const timelineLimit = 500
 

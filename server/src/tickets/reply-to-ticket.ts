@@ -23,7 +23,7 @@ import type { TicketRow } from './state.ts'
 import { takeOver } from './take-over.ts'
 import { tellTurn } from './tell-turn.ts'
 import { onlyRow } from '#server/database/only-row.ts'
-import type { Project, WithProject } from '#server/accounts/project.ts'
+import type { Project, WithProject } from '#server/project/project.ts'
 
 /** Answers the customer by mail, which leaves by its job once its writer can no longer take it back. */
 export const replyToTicket = defineVerb({

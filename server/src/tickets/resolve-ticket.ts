@@ -20,7 +20,7 @@ import { takeOver } from './take-over.ts'
 import { tellTurn } from './tell-turn.ts'
 import { readWorkDone } from './work-done.ts'
 import type { WorkDone } from './work-done.ts'
-import type { WithProject } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/project/project.ts'
 
 /** Records the resolution with what was used; with a reply the customer is told and asked to rate. */
 export const resolveTicket = defineVerb({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { listPanels } from '#server/accounts/queries.ts'
-import { createTicket } from '#server/accounts/factory.ts'
+import { createTicket } from '#server/accounts/testing/factory.ts'
 import { listTicketApprovals } from '#server/actions/approvals/queries.ts'
 import { listActions } from '#server/actions/queries.ts'
 import { createActionDesk, openCase } from '#server/actions/testing/factory.ts'

@@ -11,7 +11,7 @@ import {
   createTicket,
   projectFile,
   sourceFile,
-} from '#server/accounts/factory.ts'
+} from '#server/accounts/testing/factory.ts'
 import { readSource } from '#server/accounts/read-source.ts'
 import { lookAtAccount } from '#server/accounts/scope.ts'
 

@@ -1,4 +1,4 @@
-import type { ProjectStore } from '#server/accounts/project.ts'
+import type { ProjectStore } from '#server/project/project.ts'
 import { NotFound } from '#server/core/errors.ts'
 import { didYouMean } from '#server/core/did-you-mean.ts'
 import { sentence } from '#server/core/sentence.ts'

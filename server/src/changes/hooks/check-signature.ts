@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { HookKind } from '#server/accounts/hook-settings.ts'
+import type { HookKind } from './hooks-section.ts'
 import { minutes, seconds } from '#server/core/clock.ts'
 import { headerOf } from '#server/core/header-of.ts'
 

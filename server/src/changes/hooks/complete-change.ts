@@ -1,5 +1,5 @@
 import { ToldKind } from '@firstline/contract/changes'
-import type { Hook, MappedField } from '#server/accounts/hook-settings.ts'
+import type { Hook, MappedField } from './hooks-section.ts'
 import { later, minutes } from '#server/core/clock.ts'
 import { momentOf, textAt, textOf, valueAt } from '#server/changes/read-path.ts'
 import type { Draft } from './told.ts'

@@ -1,4 +1,4 @@
-import type { Hook } from '#server/accounts/hook-settings.ts'
+import type { Hook } from './hooks-section.ts'
 import { momentOf } from '#server/changes/read-path.ts'
 import { linkOf } from './complete-change.ts'
 import type { IncidentDraft } from './told.ts'

@@ -8,7 +8,7 @@ import {
   createTestSources,
   createTicket,
   projectFile,
-} from '#server/accounts/factory.ts'
+} from '#server/accounts/testing/factory.ts'
 import { changesSource } from '#server/changes/changes-source.ts'
 import { recordDeploy } from '#server/changes/record-deploy.ts'
 import type { Actor } from '#server/core/actor.ts'

@@ -1,4 +1,4 @@
-import type { HookKind } from '#server/accounts/hook-settings.ts'
+import type { HookKind } from './hooks-section.ts'
 import { readAlertmanager, readOpsgenie, readPagerduty } from './read-alerts.ts'
 import { readArgocd } from './read-argocd.ts'
 import { readBitbucket } from './read-bitbucket.ts'

@@ -1,6 +1,6 @@
 import type { HookAnswer } from '@firstline/contract/changes'
-import type { WithProject } from '#server/accounts/project.ts'
-import type { Hook } from '#server/accounts/hook-settings.ts'
+import type { WithProject } from '#server/project/project.ts'
+import type { Hook } from './hooks-section.ts'
 import { system } from '#server/core/actor.ts'
 import { Invalid, NotFound } from '#server/core/errors.ts'
 import { parseExactJson } from '#server/core/exact-json.ts'

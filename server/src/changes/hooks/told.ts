@@ -1,5 +1,5 @@
 import type { ToldKind } from '@firstline/contract/changes'
-import type { Hook } from '#server/accounts/hook-settings.ts'
+import type { Hook } from './hooks-section.ts'
 import type { HookMessage } from './check-signature.ts'
 
 /** A change as a sender's message has it, in the sender's words. */

@@ -5,7 +5,7 @@ import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
 import { namedIn } from './named.ts'
 import type { NamedSource } from './named.ts'
-import type { WithProject } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/project/project.ts'
 
 /** What a runbook may name, for an editor to offer: ids, titles and field names, no value of any. */
 export const listRunbookNames = defineQuery({

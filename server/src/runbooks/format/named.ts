@@ -2,7 +2,7 @@ import type { SourceFile } from '@firstline/contract/formats/source'
 import { ownProperty } from '@firstline/contract/own-property'
 import { readSource } from '#server/accounts/load-sources.ts'
 import { metricFields } from '#server/accounts/read-metric.ts'
-import type { ProjectStore } from '#server/accounts/project.ts'
+import type { ProjectStore } from '#server/project/project.ts'
 import { whatIsSaid } from '#server/project/form-reader.ts'
 import type { LoadedFile } from '#server/project/project-document.ts'
 

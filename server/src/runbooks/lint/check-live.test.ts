@@ -6,7 +6,7 @@ import {
   createFolder,
   createTestSources,
   sourceFile,
-} from '#server/accounts/factory.ts'
+} from '#server/accounts/testing/factory.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { checkConnections, readShapes } from './check-live.ts'
 

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { openProject } from '#server/accounts/project.ts'
+import { openProject } from '#server/open-project.ts'
 import { pino } from 'pino'
 import { parcelRunbook } from '#server/runbooks/testing/shop.ts'
 import { lintRunbook } from './lint-runbook.ts'

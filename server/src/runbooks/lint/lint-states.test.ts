@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
-import { openProject } from '#server/accounts/project.ts'
+import { openProject } from '#server/open-project.ts'
 import { isTrue } from '#server/conditions/cel.ts'
 import { compileRunbook, decideCauses } from '#server/runbooks/causes/decide-cause.ts'
 import type { CheckValues, CompiledRunbook } from '#server/runbooks/causes/decide-cause.ts'

@@ -18,7 +18,7 @@ import { runbookLabel } from './match-labels.ts'
 import { readMatchModel } from './match-model.ts'
 import { matchSymptoms } from './match-symptoms.ts'
 import type { Candidate } from './match-symptoms.ts'
-import type { WithProject } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/project/project.ts'
 
 type Published = Candidate & { version: number }
 type RunbookFit = { match: RunbookGuess; runbook: Published }

@@ -11,7 +11,7 @@ import { errorsOf } from '#server/runbooks/lint/lint-problem.ts'
 import { lintVersion } from './lint-version.ts'
 import { readRunbookVersion } from './read-runbook.ts'
 import { lockVersions, publishDraft, refuseStale, requireVersion } from './versions.ts'
-import type { WithProject } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/project/project.ts'
 
 const publishLinted = defineVerb({
   permission: 'runbook:publish',

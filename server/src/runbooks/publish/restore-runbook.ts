@@ -8,7 +8,7 @@ import { runbookDrafted } from '#server/runbooks/events.ts'
 import { lintVersion } from './lint-version.ts'
 import { readRunbookVersion } from './read-runbook.ts'
 import { insertDraft, lockVersions, refuseStale, requireVersion } from './versions.ts'
-import type { WithProject } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/project/project.ts'
 
 const storeAgain = defineVerb({
   permission: 'runbook:edit',

@@ -9,7 +9,7 @@ import { sourceOfVersion } from './lint-version.ts'
 import { lintOrSay, readRunbookVersion } from './read-runbook.ts'
 import type { Linted } from './read-runbook.ts'
 import { lockVersions, requirePublished } from './versions.ts'
-import type { WithProject } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/project/project.ts'
 
 const takeOutOfUse = defineVerb({
   permission: 'runbook:publish',

@@ -12,7 +12,7 @@ import { namedIn } from '#server/runbooks/format/named.ts'
 import { readRunbookVersion } from './read-runbook.ts'
 import { insertDraft, lockVersions, refuseStale } from './versions.ts'
 import { removeWorkingCopy } from './keep-working-copy.ts'
-import type { WithProject } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/project/project.ts'
 
 /** Keeps the text even when it has problems: nothing an editor wrote is lost. */
 const keepDraft = defineVerb({

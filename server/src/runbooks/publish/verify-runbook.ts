@@ -9,7 +9,7 @@ import { lintVersion } from './lint-version.ts'
 import { readRunbookVersion } from './read-runbook.ts'
 import { verification } from './stale.ts'
 import { lockVersions, requirePublished } from './versions.ts'
-import type { WithProject } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/project/project.ts'
 
 const markVerified = defineVerb({
   permission: 'runbook:publish',

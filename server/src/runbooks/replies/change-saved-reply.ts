@@ -3,7 +3,7 @@ import { defineDeed } from '#server/core/verb.ts'
 import type { DeedContext } from '#server/core/verb.ts'
 import { rewriteSavedReply } from '#server/tickets/saved-replies/rewrite-saved-reply.ts'
 import { refuseUnknownVariables } from './refuse-unknown-variables.ts'
-import type { WithProject } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/project/project.ts'
 
 export const changeSavedReply = defineDeed({
   permission: 'saved-reply:write',

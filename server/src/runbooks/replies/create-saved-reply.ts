@@ -3,7 +3,7 @@ import { defineDeed } from '#server/core/verb.ts'
 import type { DeedContext } from '#server/core/verb.ts'
 import { addSavedReply } from '#server/tickets/saved-replies/add-saved-reply.ts'
 import { refuseUnknownVariables } from './refuse-unknown-variables.ts'
-import type { WithProject } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/project/project.ts'
 
 export const createSavedReply = defineDeed({
   permission: 'saved-reply:write',

@@ -4,7 +4,7 @@ import type { VerbContext } from '#server/core/verb.ts'
 import { runAbandoned } from '#server/runbooks/events.ts'
 import { describeRun, lockOpenRun } from './runs.ts'
 import type { Run } from './runs.ts'
-import type { WithProject } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/project/project.ts'
 
 /** Says that the runbook was not followed to its end, and why: how runbooks get better. */
 export const abandonRun = defineVerb({

@@ -11,7 +11,7 @@ import type { AskCheck, StoredCheck } from './run-state.ts'
 import { describeRun, lockOpenRun, refuseOutrun } from './runs.ts'
 import type { Run } from './runs.ts'
 import { takeOver } from './take-over.ts'
-import type { WithProject } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/project/project.ts'
 
 /** Answers a question, or corrects the answer: the cause is computed anew. */
 export const answerCheck = defineVerb({

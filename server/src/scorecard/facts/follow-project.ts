@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Desk } from '#server/core/verb.ts'
-import type { WithProject } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/project/project.ts'
 import { configuredBasis } from '#server/scorecard/sums/basis.ts'
 import { followBasis } from './rebuild.ts'
 

@@ -10,7 +10,7 @@ import type { QueryContext } from '#server/core/verb.ts'
 import { readRunbooks } from '#server/runbooks/publish/read-runbook.ts'
 import { readBasis } from '#server/scorecard/sums/basis.ts'
 import { proportion } from '#server/scorecard/statistics/proportion.ts'
-import type { WithProject } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/project/project.ts'
 
 const weeks = 13
 /** Weeks in a row that the open rate has to fall, each of so many tickets at least. */

@@ -12,7 +12,7 @@ import {
   isBuiltBy,
   readBasis,
 } from '#server/scorecard/sums/basis.ts'
-import type { WithProject } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/project/project.ts'
 import { listBehindFigure } from './behind-figure.ts'
 import type { Source } from './count-period.ts'
 import { readScorecard } from './read-scorecard.ts'

@@ -10,7 +10,7 @@ import { Invalid, NotFound } from '#server/core/errors.ts'
 import { defineQuery, defineVerb } from '#server/core/verb.ts'
 import type { Desk, VerbContext } from '#server/core/verb.ts'
 import { configuredBasis } from '#server/scorecard/sums/basis.ts'
-import type { WithProject } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/project/project.ts'
 import { readMonday } from './share-monday.ts'
 import type { WithMailer } from '#server/outbound/mailer.ts'
 

@@ -9,7 +9,7 @@ import type { Incoming } from '#server/core/http.ts'
 import { listBehindFigure } from '#server/scorecard/read/behind-figure.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { Desk } from '#server/core/verb.ts'
-import type { WithProject } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/project/project.ts'
 import { readPeriod, scopeOf } from '#server/scorecard/read/queries.ts'
 import type { ScorecardDesk } from '#server/scorecard/read/queries.ts'
 

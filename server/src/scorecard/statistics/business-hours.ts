@@ -1,5 +1,5 @@
-import { weekdays } from '#server/accounts/scorecard-settings.ts'
-import type { BusinessHours } from '#server/accounts/scorecard-settings.ts'
+import { weekdays } from '#server/scorecard/scorecard-section.ts'
+import type { BusinessHours } from '#server/scorecard/scorecard-section.ts'
 
 const day = 86_400_000
 const firstYear = 2000

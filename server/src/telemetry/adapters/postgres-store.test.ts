@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { createScope } from '#server/accounts/factory.ts'
+import { createScope } from '#server/accounts/testing/factory.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { newLog } from '../factory.ts'
 import { describeConformance } from './conformance.ts'

@@ -17,7 +17,7 @@ import { sendingOf, writeReply } from '#server/tickets/reply-to-ticket.ts'
 import { writeResolution } from '#server/tickets/resolve-ticket.ts'
 import { lockTicket } from '#server/tickets/state.ts'
 import { readAnswerable } from './read-answerable.ts'
-import type { WithProject } from '#server/accounts/project.ts'
+import type { WithProject } from '#server/project/project.ts'
 
 /** For how long all of them can be taken back together, once the last is written. */
 const heldSeconds = 30

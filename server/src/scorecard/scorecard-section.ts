@@ -26,6 +26,13 @@ export type ScorecardSettings = {
   utilisationLine: number
 }
 
+declare module '#server/project/project.ts' {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface is added to
+  interface Project {
+    scorecard: ScorecardSettings
+  }
+}
+
 const openTimes = z
   .array(
     matching(
@@ -79,7 +86,7 @@ export const scorecardForm = z
       .exactOptional(),
   })
   .meta({ words: 'How the numbers are counted.' })
-export type ScorecardDefinition = z.infer<typeof scorecardForm>
+type ScorecardDefinition = z.infer<typeof scorecardForm>
 
 export const defaultWindowDays = 14
 

@@ -2,7 +2,7 @@ import { matching } from '@firstline/contract/formats/form'
 import { duration, httpAddress, text } from '@firstline/contract/formats/values'
 import { z } from 'zod'
 import { parseDuration } from '#server/project/duration.ts'
-import { pathForm } from './hook-settings.ts'
+import { pathForm } from './hooks/hooks-section.ts'
 
 type State = 'operational' | 'degraded' | 'outage'
 
@@ -17,6 +17,13 @@ export type StatusSettings = {
   map: StatusMap | null
   /** The page's words for a state, where it has its own. */
   states: ReadonlyMap<string, State>
+}
+
+declare module '#server/project/project.ts' {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface is added to
+  interface Project {
+    status: StatusSettings | null
+  }
 }
 
 const path = matching(...pathForm)

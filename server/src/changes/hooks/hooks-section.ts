@@ -53,6 +53,14 @@ export type Hook = {
   onlyWhen: ReadonlyMap<string, readonly string[]>
 }
 
+declare module '#server/project/project.ts' {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface is added to
+  interface Project {
+    /** Who tells changes by webhooks, by the name in the address. */
+    hooks: ReadonlyMap<string, Hook>
+  }
+}
+
 /** A path into a message or a page, and what is said of what is none. */
 export const pathForm = [
   '^[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*$',

@@ -7,11 +7,11 @@ import { pino } from 'pino'
 import { afterAll, inject } from 'vitest'
 import { system } from '#server/core/actor.ts'
 import type { Desk } from '#server/core/verb.ts'
-import { createSources } from './create-sources.ts'
-import { openProject } from './project.ts'
-import type { Sources } from './read-source.ts'
-import { lookAtAccount } from './scope.ts'
-import type { AccountScope } from './scope.ts'
+import { createSources } from '#server/accounts/create-sources.ts'
+import { openProject } from '#server/open-project.ts'
+import type { Sources } from '#server/accounts/read-source.ts'
+import { lookAtAccount } from '#server/accounts/scope.ts'
+import type { AccountScope } from '#server/accounts/scope.ts'
 
 const silent = pino({ level: 'silent' })
 

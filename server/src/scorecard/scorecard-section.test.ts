@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
-import { openProject } from './project.ts'
+import { openProject } from '#server/open-project.ts'
 
 /** A project whose file ends so. */
 async function load(scorecard: string) {

@@ -1,0 +1,106 @@
+import { text } from '@firstline/contract/formats/values'
+import { ownProperty } from '@firstline/contract/own-property'
+import { z } from 'zod'
+import { dialectIn, isDatabase } from '#server/connections/kinds.ts'
+import type { ConnectionDefinition } from '#server/connections/kinds.ts'
+import { parameterize } from '#server/connections/named-parameters.ts'
+import type { Dialect, ParameterizedSql } from '#server/connections/named-parameters.ts'
+import { nearest } from '#server/core/spelling.ts'
+import { problem } from '#server/project/project-document.ts'
+import type { FileProblem, LoadedFile } from '#server/project/project-document.ts'
+
+type Directory = { connection: string } & Partial<
+  Record<'byEmail' | 'byDomain' | 'search' | 'byId', ParameterizedSql>
+>
+
+declare module '#server/project/project.ts' {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface is added to
+  interface Project {
+    directory: Directory | null
+  }
+}
+
+/** The section `directory`. */
+export const directoryForm = z
+  .strictObject({
+    connection: text.meta({ words: 'The database that is asked.' }),
+    by_email: text.meta({ words: 'SQL with :email, the sender.' }).exactOptional(),
+    by_domain: text
+      .meta({ words: 'SQL with :domain, when nobody has that address.' })
+      .exactOptional(),
+    search: text
+      .meta({ words: 'SQL with :q, when an agent looks for an account.' })
+      .exactOptional(),
+    by_id: text.meta({ words: 'SQL with :account_id.' }).exactOptional(),
+  })
+  .meta({
+    words:
+      'How the account behind an address is found. Each query answers account_id, account_name and domain; plan, contact_name and contact_email as well if it has them.',
+  })
+
+type Said = z.infer<typeof directoryForm>
+type Connections = Record<string, ConnectionDefinition>
+
+export function compileDirectory(
+  said: Said | undefined,
+  connections: Connections = {},
+): Directory | null {
+  if (!said) return null
+  const { connection, by_email, by_domain, search, by_id } = said
+  const dialect = dialectIn(connections, connection)
+  return {
+    connection,
+    ...(by_email ? { byEmail: parameterize(by_email, dialect) } : {}),
+    ...(by_domain ? { byDomain: parameterize(by_domain, dialect) } : {}),
+    ...(search ? { search: parameterize(search, dialect) } : {}),
+    ...(by_id ? { byId: parameterize(by_id, dialect) } : {}),
+  }
+}
+
+/** What a schema cannot say: that the database is declared, and what its queries may ask with. */
+export function directoryProblems(
+  file: LoadedFile,
+  said: Said | undefined,
+  connections: Connections = {},
+): FileProblem[] {
+  if (!said) return []
+  if (!isDatabase(ownProperty(connections, said.connection))) {
+    const meant = nearest(said.connection, Object.keys(connections))
+    const line = file.lineOf(['directory', 'connection'])
+    return [
+      problem(line, `directory: “${said.connection}” is not a connection to a database`, meant),
+    ]
+  }
+  const dialect = dialectIn(connections, said.connection)
+  return Object.entries(lookups).flatMap(([key, name]) => {
+    const sql = ownProperty(said, key as Lookup)
+    return sql === undefined ? [] : checkLookup(file, key as Lookup, name, { sql, dialect })
+  })
+}
+
+/** What each query of the directory may ask with. */
+const lookups = {
+  by_email: 'email',
+  by_domain: 'domain',
+  search: 'q',
+  by_id: 'account_id',
+} as const
+type Lookup = keyof typeof lookups
+
+function checkLookup(
+  file: LoadedFile,
+  key: Lookup,
+  name: string,
+  { sql, dialect }: { sql: string; dialect: Dialect },
+): FileProblem[] {
+  const unknown = parameterize(sql, dialect).names.filter((used) => used !== name)
+  if (unknown.length === 0) return []
+  const line = file.lineOf(['directory', key])
+  return [
+    problem(
+      line,
+      `directory.${key}: only “:${name}” is known here, not “:${unknown[0]}”`,
+      `:${name}`,
+    ),
+  ]
+}

@@ -1,0 +1,64 @@
+import { matching } from '@firstline/contract/formats/form'
+import { text } from '@firstline/contract/formats/values'
+import { z } from 'zod'
+
+type Support = {
+  address: string
+  name: string
+  signature: string
+  /** A mail relay of one's own whose Authentication-Results are taken at their word. */
+  trustedRelay?: { name: string; addresses: string[] }
+  /** Put `[#1042]` into the subject of replies. */
+  numbersSubjects?: boolean
+}
+
+declare module '#server/project/project.ts' {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface is added to
+  interface Project {
+    support: Support
+  }
+}
+
+/** The section `support`. */
+export const supportForm = z
+  .strictObject({
+    address: matching('^[^@\\s]+@[^@\\s]+$', 'must be a mail address').meta({
+      words: 'Where replies come from.',
+      examples: ['support@acme.example'],
+    }),
+    name: text.meta({ words: 'Who replies come from.', examples: ['Acme Support'] }),
+    signature: z.string().meta({ words: 'Below each reply.' }).exactOptional(),
+    trusted_relay: z
+      .strictObject({
+        name: text.meta({ words: 'What it calls itself in Authentication-Results.' }),
+        addresses: z
+          .array(text)
+          .meta({ words: 'Where it connects from; this machine unless told.' })
+          .exactOptional(),
+      })
+      .meta({ words: 'Your own mail relay, which has checked senders already.' })
+      .exactOptional(),
+    number_in_subject: z
+      .boolean()
+      .meta({ words: 'Put the number of the ticket into the subject of replies.' })
+      .exactOptional(),
+  })
+  .meta({ words: 'How the desk writes to customers.' })
+
+/** A relay on this machine unless told: from elsewhere anybody could say that they are it. */
+const loopback = ['127.0.0.1', '::1']
+
+/** @param said undefined: nobody has connected a project yet */
+export function compileSupport(said: z.infer<typeof supportForm> | undefined): Support {
+  if (!said) return { address: 'support@localhost', name: 'Support', signature: '' }
+  const { address, name, signature, trusted_relay: relay, number_in_subject: numbers } = said
+  return {
+    address,
+    name,
+    signature: signature?.trim() ?? '',
+    ...(relay
+      ? { trustedRelay: { name: relay.name, addresses: relay.addresses ?? loopback } }
+      : {}),
+    ...(numbers ? { numbersSubjects: true } : {}),
+  }
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { problem } from '#server/project/project-document.ts'
+import type { FileProblem, LoadedFile } from '#server/project/project-document.ts'
+import { connectionForm } from './kinds.ts'
+import type { ConnectionDefinition } from './kinds.ts'
+
+declare module '#server/project/project.ts' {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface is added to
+  interface Project {
+    connections: Record<string, ConnectionDefinition>
+  }
+}
+
+/** The section `connections`. */
+export const connectionsForm = z
+  .record(z.string(), connectionForm)
+  .meta({ words: 'Systems that sources read and actions call, by a name of your own.' })
+
+/** Where no description says how calls are signed, what stands in the file must say it in one way. */
+export function signingProblems(
+  file: LoadedFile,
+  connections: Record<string, ConnectionDefinition> = {},
+): FileProblem[] {
+  return Object.entries(connections).flatMap(([id, connection]) => {
+    if (connection.kind !== 'prometheus') return []
+    const { oauth, credential, auth } = connection
+    const said = (key: string, reason: string, meant: string | null = null) =>
+      problem(file.lineOf(['connections', id, key]), `connections.${id}.${key}: ${reason}`, meant)
+    if (oauth && credential) return [said('oauth', 'there is a credential already')]
+    const isKey = auth?.scheme === 'key'
+    if (!auth || isKey === (auth.name !== undefined)) return []
+    return isKey
+      ? [
+          said(
+            'auth',
+            'a key needs the place and the name it is sent by',
+            'in: header, name: X-Key',
+          ),
+        ]
+      : [said('auth', `${auth.scheme} has no place and name of its own`)]
+  })
+}

@@ -1,0 +1,84 @@
+import { fileForm } from '@firstline/contract/formats/form'
+import type { Says } from '@firstline/contract/formats/form'
+import { text } from '@firstline/contract/formats/values'
+import { z } from 'zod'
+import {
+  compileDirectory,
+  directoryForm,
+  directoryProblems,
+} from '#server/accounts/directory-section.ts'
+import { compileSources } from '#server/accounts/load-sources.ts'
+import { pictureForm } from '#server/accounts/picture-section.ts'
+import { compileHooks, hookProblems, hooksForm } from '#server/changes/hooks/hooks-section.ts'
+import { compileStatus, statusForm } from '#server/changes/status-section.ts'
+import { compileSupport, supportForm } from '#server/channels/support-section.ts'
+import { connectionsForm, signingProblems } from '#server/connections/connections-section.ts'
+import { compileLines, linesForm } from '#server/escalations/lines-section.ts'
+import { compileLearning, learningForm } from '#server/learning/learning-section.ts'
+import type { Project } from '#server/project/project.ts'
+import type { FileProblem, LoadedFile } from '#server/project/project-document.ts'
+import type { KindCheck } from '#server/project/project-files.ts'
+import {
+  compileScorecard,
+  scorecardForm,
+  scorecardProblems,
+} from '#server/scorecard/scorecard-section.ts'
+import { compileSignIn, signInForm } from '#server/team/sign-in-section.ts'
+import { compileTypes, typesForm } from '#server/tickets/types-section.ts'
+
+/** `firstline.yaml`, put together of what each domain declares. */
+export const projectForm = fileForm(
+  z
+    .strictObject({
+      apiVersion: z.literal('firstline/v1').meta({ words: 'Always firstline/v1.' }),
+      kind: z.literal('Project').meta({ words: 'Always Project.' }),
+      name: text.meta({ words: 'What the company or product is called, as the team sees it.' }),
+      support: supportForm,
+      connections: connectionsForm.exactOptional(),
+      directory: directoryForm.exactOptional(),
+      status: statusForm.exactOptional(),
+      hooks: hooksForm.exactOptional(),
+      account_picture: pictureForm.exactOptional(),
+      sign_in: signInForm.exactOptional(),
+      scorecard: scorecardForm.exactOptional(),
+      types: typesForm.exactOptional(),
+      lines: linesForm.exactOptional(),
+      learning: learningForm.exactOptional(),
+    })
+    .meta({ title: 'Firstline project' }),
+)
+type ProjectFile = Says<typeof projectForm>
+
+/** What the form cannot say. The directory is asked about once all it may name is in order. */
+export function sectionProblems(file: LoadedFile, said: ProjectFile): FileProblem[] {
+  const { connections, directory, hooks, scorecard } = said
+  const wrong = [
+    ...scorecardProblems(file, scorecard),
+    ...hookProblems(file, hooks),
+    ...signingProblems(file, connections),
+  ]
+  return wrong.length > 0 ? wrong : directoryProblems(file, directory, connections)
+}
+
+/** @param said undefined where nobody has connected a project yet */
+export function compileProject(
+  said: ProjectFile | undefined,
+  files: Parameters<KindCheck>[1],
+): Project {
+  const sources = compileSources(files)
+  return {
+    name: said?.name ?? 'Firstline',
+    support: compileSupport(said?.support),
+    types: compileTypes(said?.types),
+    lines: compileLines(said?.lines),
+    connections: said?.connections ?? {},
+    directory: compileDirectory(said?.directory, said?.connections),
+    status: compileStatus(said?.status),
+    hooks: compileHooks(said?.hooks),
+    learning: compileLearning(said?.learning),
+    accountPicture: (said?.account_picture ?? []).filter((id) => sources.has(id)),
+    scorecard: compileScorecard(said?.scorecard),
+    signIn: compileSignIn(said?.sign_in),
+    sources,
+  }
+}
