@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id, Line, OneLine, PersonRef, Time } from './common.ts'
 import type { RouteTable } from './route.ts'
+import { Sentence } from './sentence.ts'
 
 /** What a column of a table can tell. */
 export const ColumnRole = z.enum([
@@ -58,6 +59,8 @@ const Reason = z.object({
   count: z.int(),
   examples: z.array(z.object({ line: z.int(), detail: z.string() })),
 })
+/** `said`: the message for who reads it in another language. */
+const Fault = z.object({ reason: z.string(), message: z.string(), said: Sentence.optional() })
 const Rows = z.object({ read: z.int(), used: z.int(), refused: z.int() })
 
 export const ImportUpload = z
@@ -85,7 +88,7 @@ export const ImportPreview = z
     /** Role → column from 1, by the names of the columns. */
     guess: z.partialRecord(ColumnRole, z.int()),
     /** Why it cannot be understood yet: choose otherwise. */
-    problem: z.object({ reason: z.string(), message: z.string() }).nullable(),
+    problem: Fault.nullable(),
     understood: z
       .object({
         /** Role → column from 1. */
@@ -172,7 +175,7 @@ export const ImportItem = z
     source: z.string(),
     state: z.enum(['waiting', 'running', 'stopped', 'failed', 'done']),
     progress: ImportProgress.nullable(),
-    failure: z.object({ reason: z.string(), message: z.string() }).nullable(),
+    failure: Fault.nullable(),
     report: z
       .object({
         cases: z.int(),

@@ -3,6 +3,7 @@ import { answerTypes } from './formats/runbook.ts'
 import { ActorRef, Id, Time, largestInt } from './common.ts'
 import type { RouteTable } from './route.ts'
 import { readRefusals } from './refusals.ts'
+import { Sentence } from './sentence.ts'
 
 export const RunbookId = z
   .string()
@@ -21,6 +22,8 @@ export const RunbookProblem = z
     /** An error keeps the runbook from being published; a warning is to be read. */
     severity: z.enum(['error', 'warning']),
     reason: z.string(),
+    /** The same for who reads it in another language. */
+    said: Sentence.optional(),
     suggestion: z.string().nullable(),
     /** A state of the checks that shows it, in the form of a fixture's `given`. */
     state: z.record(z.string(), z.unknown()).nullable(),
@@ -343,6 +346,7 @@ export const FixtureResult = z.object({
   matched: z.array(z.string()),
   /** Why it did not pass: what matched instead, or why the expected cause did not. */
   reason: z.string().nullable(),
+  said: Sentence.optional(),
 })
 export type FixtureResult = z.infer<typeof FixtureResult>
 

@@ -10,8 +10,10 @@ import {
 } from '@bufbuild/cel'
 import type { CelInput } from '@bufbuild/cel'
 import { isSharedName, setOwnProperty } from '@firstline/contract/own-property'
+import type { Sentence } from '@firstline/contract/sentence'
 import { messageOf } from '#server/core/errors.ts'
 import { explainCel } from './explain-cel.ts'
+import { textOf as english, sentence } from '#server/core/sentence.ts'
 import { nearest } from '#server/core/spelling.ts'
 
 /** A condition of a file a platform team writes, checked once and then evaluated many times. */
@@ -28,8 +30,10 @@ export type CelProgram = {
 export class CelError extends Error {
   /** The word of the text it is about. */
   readonly word: string | null
-  constructor(message: string, word: string | null = null) {
-    super(message)
+  readonly said: Sentence
+  constructor(said: Sentence, word: string | null = null) {
+    super(english(said))
+    this.said = said
     this.name = 'CelError'
     this.word = word
   }
@@ -46,11 +50,11 @@ const celLimits = { textLength: 2_000, listLength: 200 } as const
  */
 export function compileCel(text: string, names: readonly string[]): CelProgram {
   if (text.length > celLimits.textLength) {
-    throw new CelError(`The condition is longer than ${celLimits.textLength} characters`)
+    throw new CelError(sentence`The condition is longer than ${celLimits.textLength} characters`)
   }
   const parsed = parseText(text)
   const used = new Set<string>()
-  if (!parsed.expr) throw new CelError('The condition is empty')
+  if (!parsed.expr) throw new CelError(sentence`The condition is empty`)
   walk(parsed.expr, { names: new Set(names), isLooping: false, used })
   return programOf(text, parsed.expr, used)
 }
@@ -83,9 +87,9 @@ function parseText(text: string): Parsed {
     return parse(text)
   } catch (error) {
     // a RangeError is a nesting so deep that the parser ran out of stack
-    if (error instanceof RangeError) throw new CelError('Nested too deeply')
-    const { message, rest } = explainCel(text, messageOf(error))
-    throw new CelError(message, rest || null)
+    if (error instanceof RangeError) throw new CelError(sentence`Nested too deeply`)
+    const { said, rest } = explainCel(text, messageOf(error))
+    throw new CelError(said, rest || null)
   }
 }
 
@@ -111,7 +115,8 @@ function walk(expr: CelExpr, at: Walk): void {
     case 'listExpr':
       return walkAll(exprKind.value.elements, at)
     case 'structExpr':
-      if (exprKind.value.messageName) throw new CelError('Messages cannot be made in a condition')
+      if (exprKind.value.messageName)
+        throw new CelError(sentence`Messages cannot be made in a condition`)
       return walkAll(
         exprKind.value.entries.flatMap((e) => [
           e.keyKind.case === 'mapKey' ? e.keyKind.value : undefined,
@@ -128,7 +133,7 @@ function walk(expr: CelExpr, at: Walk): void {
 function refuseSharedNames({ exprKind }: CelExpr): void {
   for (const name of namesIn(exprKind)) {
     if (name !== undefined && isSharedName(name))
-      throw new CelError(`“${name}” cannot be a name in a condition`, name)
+      throw new CelError(sentence`“${name}” cannot be a name in a condition`, name)
   }
 }
 
@@ -182,7 +187,7 @@ type Loop = Extract<CelExpr['exprKind'], { case: 'comprehensionExpr' }>['value']
 
 /** The library has no cost limit: three nested loops over a few hundred rows take seconds. */
 function walkLoop(loop: Loop, at: Walk): void {
-  if (at.isLooping) throw new CelError('One loop within another is not allowed')
+  if (at.isLooping) throw new CelError(sentence`One loop within another is not allowed`)
   const own = [loop.iterVar, loop.iterVar2, loop.accuVar].filter((name) => name !== '')
   const names = at.names && new Set([...at.names, ...own])
   const inside: Walk = { names, isLooping: true, used: new Set() }
@@ -195,8 +200,11 @@ function walkLoop(loop: Loop, at: Walk): void {
 function unknownName(name: string, known: ReadonlySet<string>): CelError {
   const meant = nearest(name, known)
   const there = [...known].filter((n) => !n.startsWith('@')).join(', ')
+  const declared = there === '' ? sentence`declared: nothing` : sentence`declared: ${there}`
   return new CelError(
-    `“${name}” is not declared${meant ? `; did you mean “${meant}”?` : ''} (declared: ${there || 'nothing'})`,
+    meant
+      ? sentence`“${name}” is not declared; did you mean “${meant}”? (${declared})`
+      : sentence`“${name}” is not declared (${declared})`,
     name,
   )
 }
@@ -207,7 +215,9 @@ function unknownFunction(name: string): CelError {
     [...allowedFunctions].filter((f) => /^\w/.test(f) && !f.includes('_')),
   )
   return new CelError(
-    `The function “${name}” is not available${meant ? `; did you mean “${meant}”?` : ''}`,
+    meant
+      ? sentence`The function “${name}” is not available; did you mean “${meant}”?`
+      : sentence`The function “${name}” is not available`,
     name,
   )
 }
@@ -235,7 +245,7 @@ function bindable(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString()
   if (Array.isArray(value)) {
     if (value.length > celLimits.listLength) {
-      throw new CelError(`A list of ${value.length} is longer than ${celLimits.listLength}`)
+      throw new CelError(sentence`A list of ${value.length} is longer than ${celLimits.listLength}`)
     }
     return value.map(bindable)
   }

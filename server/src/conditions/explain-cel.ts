@@ -1,8 +1,10 @@
+import type { Sentence } from '@firstline/contract/sentence'
+import { sentence } from '#server/core/sentence.ts'
 import { nearest } from '#server/core/spelling.ts'
 
 /** Where a condition stops being one, in words for its author. */
 export type CelMistake = {
-  message: string
+  said: Sentence
   /** The text from there on; empty where it ends too early. */
   rest: string
 }
@@ -39,7 +41,7 @@ const joins = /^(?:&&|\|\||==|!=|<=?|>=?|[+*/%!,.?:-]|in)$/
  * seldom where the mistake is: the usual mistakes are looked for in the text itself.
  */
 export function explainCel(text: string, parserSays: string): CelMistake {
-  if (text.trim() === '') return { message: 'The condition is empty', rest: '' }
+  if (text.trim() === '') return { said: sentence`The condition is empty`, rest: '' }
   const tokens = tokensOf(text)
   const found =
     quoteMistake(text, tokens) ??
@@ -49,26 +51,33 @@ export function explainCel(text: string, parserSays: string): CelMistake {
   if (found) return describe(text, found.at, found.what)
   const at = placeIn(parserSays)
   const token = tokens.find((one) => at < one.at + one.text.length)
-  if (!token) return describe(text, text.length, 'the condition ends too early')
+  if (!token) return describe(text, text.length, sentence`the condition ends too early`)
   const meant = nearest(token.text, ['in', 'true', 'false', 'null'])
-  const hint =
-    meant && meant !== token.text && token.text.length > 1 ? `; did you mean “${meant}”?` : ''
   const isReserved = parserSays.includes('reserved')
-  const what = isReserved
-    ? `“${token.text}” is a reserved word of the language: use another name`
-    : `“${token.text}” cannot stand here; expected an operator such as ==, <, in, && or ||, or the end${hint}`
-  return describe(text, token.at, what)
+  if (isReserved) {
+    const what = sentence`“${token.text}” is a reserved word of the language: use another name`
+    return describe(text, token.at, what)
+  }
+  const what = sentence`“${token.text}” cannot stand here; expected an operator such as ==, <, in, && or ||, or the end`
+  const isMeant = meant && meant !== token.text && token.text.length > 1
+  return describe(text, token.at, isMeant ? sentence`${what}; did you mean “${meant}”?` : what)
 }
 
-type Found = { at: number; what: string } | null
+type Found = { at: number; what: Sentence } | null
 
 function quoteMistake(text: string, tokens: readonly Token[]): Found {
   const curly = tokens.find((token) => /^[“”‘’„]$/.test(token.text))
   if (curly)
-    return { at: curly.at, what: `${curly.text} is no quotation mark of the language: write '` }
+    return {
+      at: curly.at,
+      what: sentence`${curly.text} is no quotation mark of the language: write '`,
+    }
   const open = tokens.find((token) => /^['"]$/.test(token.text))
   return open
-    ? { at: open.at, what: `the text that begins here is not closed: a ${open.text} is missing` }
+    ? {
+        at: open.at,
+        what: sentence`the text that begins here is not closed: a ${open.text} is missing`,
+      }
     : null
 }
 
@@ -82,8 +91,8 @@ function wordMistake(tokens: readonly Token[]): Found {
   const isIsNot = wrong.text === 'is' && tokens[place + 1]?.text === 'not'
   const [written, right] = isIsNot
     ? ['is not', '!=']
-    : [wrong.text, spelledElsewhere.get(wrong.text)!]
-  return { at: wrong.at, what: `write ${right} instead of “${written}”` }
+    : [wrong.text, spelledElsewhere.get(wrong.text) ?? wrong.text]
+  return { at: wrong.at, what: sentence`write ${right} instead of “${written}”` }
 }
 
 function bracketMistake(tokens: readonly Token[]): Found {
@@ -92,17 +101,17 @@ function bracketMistake(tokens: readonly Token[]): Found {
     if (closing.has(token.text)) open.push(token)
     else if (/^[)\]}]$/.test(token.text)) {
       const last = open.pop()
-      if (!last) return { at: token.at, what: `“${token.text}” closes nothing` }
-      const right = closing.get(last.text)!
+      if (!last) return { at: token.at, what: sentence`“${token.text}” closes nothing` }
+      const right = closing.get(last.text) ?? ''
       if (right !== token.text)
-        return { at: token.at, what: `expected ${right}, found “${token.text}”` }
+        return { at: token.at, what: sentence`expected ${right}, found “${token.text}”` }
     }
   }
   const left = open.at(-1)
   return left
     ? {
         at: left.at,
-        what: `“${left.text}” is never closed: a ${closing.get(left.text)} is missing`,
+        what: sentence`“${left.text}” is never closed: a ${closing.get(left.text) ?? ''} is missing`,
       }
     : null
 }
@@ -110,7 +119,7 @@ function bracketMistake(tokens: readonly Token[]): Found {
 function endMistake(tokens: readonly Token[]): Found {
   const last = tokens.at(-1)
   if (!last || !joins.test(last.text)) return null
-  const what = `something must follow “${last.text}”, but the condition ends`
+  const what = sentence`something must follow “${last.text}”, but the condition ends`
   return { at: last.at, what }
 }
 
@@ -125,7 +134,7 @@ function placeIn(parserSays: string): number {
   return Number(/^<input>:\d+:(\d+)/.exec(parserSays)?.[1] ?? 1) - 1
 }
 
-function describe(text: string, at: number, what: string): CelMistake {
+function describe(text: string, at: number, what: Sentence): CelMistake {
   const rest = text.slice(at).trimEnd()
-  return { message: `At character ${at + 1} of the condition: ${what}`, rest }
+  return { said: sentence`At character ${at + 1} of the condition: ${what}`, rest }
 }

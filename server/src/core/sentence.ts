@@ -14,6 +14,11 @@ export function sentence(
   return { words, values: [...values] }
 }
 
+/** One after the other, with commas between them. */
+export function listed(all: readonly (Sentence | string)[]): Sentence {
+  return { words: all.map((_, index) => `{${index}}`).join(', '), values: [...all] }
+}
+
 /** Said in English, and for who reads it in another language. */
 export function saying(said: Sentence): { say: string; said: Sentence } {
   return { say: textOf(said), said }

@@ -1,4 +1,5 @@
 import type { ImportChoice } from '@firstline/contract/imports'
+import type { Sentence } from '@firstline/contract/sentence'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
@@ -8,6 +9,7 @@ import { cx } from '#web/ui/cx.ts'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
+import { faultText } from './fault-text.ts'
 import { Fields } from './Fields.tsx'
 import { FirstTickets } from './FirstTickets.tsx'
 import { Mapping } from './Mapping.tsx'
@@ -107,12 +109,13 @@ export function ConfirmImport({ source, onStarted, onCancel }: ConfirmImportProp
 type Understood = NonNullable<NonNullable<ReturnType<typeof usePreview>['data']>['understood']>
 
 function Problem({
-  problem: { reason, message },
+  problem,
 }: {
-  problem: { reason: string; message: string }
+  problem: { reason: string; message: string; said?: Sentence | undefined }
 }) {
   const { t } = useTranslation('imports')
-  const what = reason === 'import.columns-missing' ? t('columnsMissing') : message
+  const what =
+    problem.reason === 'import.columns-missing' ? t('columnsMissing') : faultText(problem)
   return <ErrorState isCompact failure={{ what }} />
 }
 

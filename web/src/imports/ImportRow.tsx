@@ -8,6 +8,7 @@ import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Status } from '#web/ui/Status.tsx'
+import { faultText } from './fault-text.ts'
 import { ImportProgress } from './ImportProgress.tsx'
 import { useImportChange } from './useImports.ts'
 import { useNumbers } from './useNumbers.ts'
@@ -46,7 +47,7 @@ export function ImportRow({ item, onChoose }: ImportRowProps) {
       </div>
       <p className="truncate text-sm text-muted">{item.source}</p>
       {(state === 'running' || state === 'waiting') && <ImportProgress progress={item.progress} />}
-      {failure && <ErrorState isCompact failure={{ what: failure.message.split('\n')[0]! }} />}
+      {failure && <ErrorState isCompact failure={{ what: faultText(failure) }} />}
       {item.report && <Report item={item} report={item.report} />}
       {setAside && <p className="text-sm text-muted">{t('setAside.because', setAside)}</p>}
       <Steps item={item} onChoose={onChoose} />

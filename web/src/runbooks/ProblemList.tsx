@@ -2,6 +2,7 @@ import type { RunbookProblem } from '@firstline/contract/runbooks'
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from 'react-aria-components'
+import { ownWordsFor } from '#web/i18n/said.ts'
 import { cx } from '#web/ui/cx.ts'
 
 type ProblemListProps = {
@@ -39,7 +40,7 @@ export function ProblemList({ problems, onGoTo, allWell }: ProblemListProps) {
             )}
           />
           <span className="min-w-0 wrap-anywhere">
-            <Place problem={problem} onGoTo={onGoTo} /> {problem.reason}
+            <Place problem={problem} onGoTo={onGoTo} /> {ownWordsFor(problem.said, problem.reason)}
             {problem.suggestion && (
               <span className="text-muted"> {t('meant', { suggestion: problem.suggestion })}</span>
             )}

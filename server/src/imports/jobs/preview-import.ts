@@ -1,5 +1,7 @@
 import { PreviewImport } from '@firstline/contract/imports'
 import type { ImportPreview, ImportedTicket } from '@firstline/contract/imports'
+import type { Sentence } from '@firstline/contract/sentence'
+import { sentence } from '#server/core/sentence.ts'
 import { Invalid, Refusal } from '#server/core/errors.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
@@ -26,8 +28,14 @@ export const previewImport = defineQuery({
       return { format, columns, guess: understood.columns, problem: null, understood }
     } catch (error) {
       if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error
-      const problem = { reason: error.reason, message: withoutPaths(error.message, paths) }
-      const columns = await columnsOfFile(paths[0]!).catch(() => [])
+      const said = error.said ?? { words: error.message, values: [] }
+      const problem = {
+        reason: error.reason,
+        message: withoutPaths(error.message, paths),
+        said: saidWithoutPaths(said, paths),
+      }
+      const [path = ''] = paths
+      const columns = await columnsOfFile(path).catch(() => [])
       const guess = guessOf(columns)
       return { format: choice.format ?? null, columns, guess, problem, understood: null }
     }
@@ -99,6 +107,20 @@ function detailOf(data: object): string {
     .map(([, value]) => String(value))
     .join(' · ')
     .slice(0, 200)
+}
+
+/** The same as a sentence; the page leaves the options out of it. */
+function saidWithoutPaths({ words, values }: Sentence, paths: readonly string[]): Sentence {
+  const without = (text: string) =>
+    paths.reduce((all, path) => all.replaceAll(path, 'The file'), text)
+  return {
+    words: without(words),
+    values: values.map((value) => {
+      if (typeof value === 'object') return saidWithoutPaths(value, paths)
+      if (typeof value === 'number') return value
+      return paths.includes(value) ? sentence`The file` : without(value)
+    }),
+  }
 }
 
 /** Where uploads lie is nobody's business. */

@@ -297,6 +297,9 @@ describe('a preview', () => {
     const upload = await someUpload('a,b\n1,2\n')
     const { problem, columns } = await previewImport(app, lead, { uploads: [upload] })
     expect(problem?.message).toBe('No column is known for case, time, status')
+    const words = expect.stringMatching(/^No column is known for \{0\}: name what is missing/)
+    expect(problem?.said?.values[0]).toMatchObject({ words })
+    expect(JSON.stringify(problem)).not.toContain(app.config.home)
     expect(columns).toEqual([
       { name: 'a', samples: ['1'] },
       { name: 'b', samples: ['2'] },

@@ -109,7 +109,8 @@ async function isConfirmed({ db }: ImportDesk, { api, origin }: Job): Promise<bo
 type End = { state: 'done' | 'stopped' | 'failed'; report?: object; failure?: Refusal }
 
 async function end({ db, clock }: ImportDesk, { id }: Job, { state, report, failure }: End) {
-  const why = failure && JSON.stringify({ reason: failure.reason, message: failure.message })
+  const { reason, message, said } = failure ?? {}
+  const why = failure && JSON.stringify({ reason, message, ...(said && { said }) })
   await sql`
     update import_job
     set state = ${state}, wants_stop = false, progress = null, updated_at = ${clock.now()},

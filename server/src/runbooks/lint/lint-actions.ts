@@ -2,11 +2,12 @@ import { ownProperty } from '@firstline/contract/own-property'
 import type { RunbookCause, RunbookContent } from '@firstline/contract/runbooks'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { ValidateFunction } from 'ajv/dist/2020.js'
+import { sentence } from '#server/core/sentence.ts'
 import { judgeSchema } from '#server/project/judge-schema.ts'
 import { givenLeavesIn, givenPartOf } from '#server/runbooks/format/given-value.ts'
 import type { GivenLeaf } from '#server/runbooks/format/given-value.ts'
 import { lintField } from './lint-conditions.ts'
-import { unknown } from './lint-names.ts'
+import { noPick, unknown } from './lint-names.ts'
 import type { Finding } from './lint-problem.ts'
 import type { Named, NamedAction } from '#server/runbooks/format/named.ts'
 
@@ -32,7 +33,7 @@ function lintUse(
   const path = ['causes', cause.name, 'action']
   const inputs = new Set(action.inputs.map(({ name }) => name))
   const given = Object.entries(use.with).flatMap(([name, value]) => {
-    const strange = unknown(path, `input of ${use.id} called`, name, inputs)
+    const strange = unknown(path, noInput(use, name), name, inputs)
     if (strange.length > 0) return strange
     const leaves = givenLeavesIn(content, value)
     const wrong = leaves.flatMap((leaf) => lintLeaf(content, leaf, path, named))
@@ -40,7 +41,7 @@ function lintUse(
     const samples = samplesOf(content, value)
     return samples.flatMap((sample) => lintConstant(action, use, name, sample, path)).slice(0, 1)
   })
-  const open = use.open.flatMap((name) => unknown(path, `input of ${use.id} called`, name, inputs))
+  const open = use.open.flatMap((name) => unknown(path, noInput(use, name), name, inputs))
   const missing = action.inputs.filter(
     ({ name, isRequired, pick }) =>
       isRequired &&
@@ -51,16 +52,21 @@ function lintUse(
   return [...given, ...open, ...missing.map((input) => notFilled(use, input, path))]
 }
 
+const noInput = (use: Use, name: string) =>
+  sentence`There is no input of ${use.id} called “${name}”`
+
 /** What the agent types may be meant to be left to them; what is picked has a pick to come from. */
 function notFilled(
   use: Use,
   { name, pick }: NamedAction['inputs'][number],
   path: string[],
 ): Finding {
-  const ways = `fill it by “with”${pick ? `, or pick it from ${pick}` : ''}`
+  const ways = pick
+    ? sentence`fill it by “with”, or pick it from ${pick}`
+    : sentence`fill it by “with”`
   return {
     path,
-    reason: `${use.id} needs “${name}”: ${ways}; or leave it to the agent by “open: [${name}]”`,
+    reason: sentence`${use.id} needs “${name}”: ${ways}; or leave it to the agent by “open: [${name}]”`,
     word: use.id,
     isWarning: pick === null,
   }
@@ -76,7 +82,7 @@ function lintLeaf(
   if (leaf.is !== 'name') return []
   const isPick = content.picks.some(({ name }) => name === leaf.name)
   const meant = isPick ? `pick.${leaf.name}` : `${leaf.name}.FIELD`
-  const reason = `“${leaf.name}” is a name, not a value: say which field, or { $text: ${leaf.name} }`
+  const reason = sentence`“${leaf.name}” is a name, not a value: say which field, or { $text: ${leaf.name} }`
   return [{ path, reason, suggestion: meant, word: leaf.name }]
 }
 
@@ -96,7 +102,12 @@ function isPicked({ picks }: RunbookContent, pick: string | null): boolean {
 
 function lintPath(content: RunbookContent, path: string[], value: string, named: Named): Finding[] {
   if (!value.startsWith('pick.')) return lintField(content, path, value, named)
-  return unknown(path, 'pick', value, new Set(content.picks.map(({ name }) => `pick.${name}`)))
+  return unknown(
+    path,
+    noPick(value),
+    value,
+    new Set(content.picks.map(({ name }) => `pick.${name}`)),
+  )
 }
 
 function lintConstant(
@@ -110,7 +121,7 @@ function lintConstant(
   if (!validate || validate(value)) return []
   const why = validate.errors?.[0]?.message ?? 'is not valid'
   const word = typeof value === 'string' ? { word: value } : {}
-  return [{ path, reason: `${use.id}: “${name}” ${why}`, ...word }]
+  return [{ path, reason: sentence`${use.id}: “${name}” ${why}`, ...word }]
 }
 
 const ajv = new Ajv2020({ strict: false, validateSchema: false })

@@ -1,7 +1,8 @@
 import type { RunbookCause, RunbookContent } from '@firstline/contract/runbooks'
+import { sentence } from '#server/core/sentence.ts'
 import type { ParsedRunbook } from '#server/runbooks/format/parse-runbook.ts'
 import { lintField } from './lint-conditions.ts'
-import { unknown } from './lint-names.ts'
+import { noCause, noCheck, unknown } from './lint-names.ts'
 import type { Finding } from './lint-problem.ts'
 import type { Named } from '#server/runbooks/format/named.ts'
 import { vagueIn } from './vague.ts'
@@ -13,12 +14,13 @@ export function lintCauses(
 ): Finding[] {
   const causes = new Set(content.causes.map((cause) => cause.name))
   const strays = [...sections].flatMap(([name, { line }]) =>
-    unknown([], 'cause', name, causes).map((finding) => ({ ...finding, line })),
+    unknown([], noCause(name), name, causes).map((finding) => ({ ...finding, line })),
   )
-  if (causes.size === 0) strays.push({ path: ['causes'], line: 1, reason: 'It has no causes' })
+  if (causes.size === 0)
+    strays.push({ path: ['causes'], line: 1, reason: sentence`It has no causes` })
   const enums = content.checks.flatMap((check) =>
     check.kind === 'ask' && check.type === 'enum' && check.options.length < 2
-      ? [{ path: ['checks', check.name], reason: 'A choice needs at least two options' }]
+      ? [{ path: ['checks', check.name], reason: sentence`A choice needs at least two options` }]
       : [],
   )
   const own = content.causes.flatMap((cause) => [
@@ -28,20 +30,30 @@ export function lintCauses(
   return [...enums, ...own, ...strays]
 }
 
+const noEscalation = (name: string) => sentence`There is no escalation “${name}”`
+
 function lintCause(content: RunbookContent, cause: RunbookCause): Finding[] {
   const path = ['causes', cause.name]
   const escalations = new Set(content.escalations.map((escalation) => escalation.name))
   const findings: Finding[] = []
   const hasEnd = cause.reply !== null || cause.actions.length > 0 || cause.escalation !== null
-  if (!hasEnd) findings.push({ path, reason: 'It needs an action, a reply or an escalation' })
+  if (!hasEnd)
+    findings.push({ path, reason: sentence`It needs an action, a reply or an escalation` })
   if (cause.escalation !== null) {
-    findings.push(...unknown([...path, 'escalate'], 'escalation', cause.escalation, escalations))
+    findings.push(
+      ...unknown(
+        [...path, 'escalate'],
+        noEscalation(cause.escalation),
+        cause.escalation,
+        escalations,
+      ),
+    )
   }
   if (!cause.explanation) {
-    findings.push({ path, reason: `It has no text: write one below “## ${cause.name}”` })
+    findings.push({ path, reason: sentence`It has no text: write one below “## ${cause.name}”` })
   }
   if (cause.reply !== null && !cause.say) {
-    const reason = `It replies, but “### Say” is missing below “## ${cause.name}”`
+    const reason = sentence`It replies, but “### Say” is missing below “## ${cause.name}”`
     findings.push({ path, reason })
   }
   return findings
@@ -51,7 +63,7 @@ function lintCause(content: RunbookContent, cause: RunbookCause): Finding[] {
 function lintProse({ name, explanation }: RunbookCause, line: number | undefined): Finding[] {
   const found = vagueIn(explanation)
   if (found === null) return []
-  const reason = `“${found}” leaves the decision to a feeling: say what to look at`
+  const reason = sentence`“${found}” leaves the decision to a feeling: say what to look at`
   return [{ path: ['causes', name], ...(line ? { line } : {}), reason, isWarning: true }]
 }
 
@@ -62,19 +74,20 @@ export function lintEscalations(content: RunbookContent, named: Named): Finding[
     const path = ['escalate', escalation.name]
     const findings: Finding[] = escalation.send.flatMap((identifier, index) => {
       const at = [...path, 'send', index]
-      const strange = unknown(at, 'check', identifier.split('.')[0]!, checks)
+      const [check = ''] = identifier.split('.')
+      const strange = unknown(at, noCheck(check), check, checks)
       return strange.length > 0 ? strange : lintRead(content, at, identifier, named)
     })
     if (escalation.send.length === 0) {
-      findings.push({ path, reason: 'Name the identifiers to hand over (send)' })
+      findings.push({ path, reason: sentence`Name the identifiers to hand over (send)` })
     }
     const vague = vagueIn(escalation.because)
     if (vague !== null) {
-      const reason = `“${vague}”: say the condition that can be checked, not a feeling`
+      const reason = sentence`“${vague}”: say the condition that can be checked, not a feeling`
       findings.push({ path: [...path, 'because'], reason, word: vague })
     }
     if (!used.has(escalation.name)) {
-      const reason = `No cause leads to the escalation “${escalation.name}”`
+      const reason = sentence`No cause leads to the escalation “${escalation.name}”`
       findings.push({ path, reason, isWarning: true })
     }
     return findings
@@ -88,7 +101,8 @@ export function lintPlaceholders(content: RunbookContent, named: Named): Finding
     [...(cause.say ?? '').matchAll(/\{\{([^{}]*)\}\}/g)].flatMap(([, written = '']) => {
       const placeholder = written.trim()
       const path = ['causes', cause.name]
-      const strange = unknown(path, 'check', placeholder.split('.')[0]!, checks)
+      const [check = ''] = placeholder.split('.')
+      const strange = unknown(path, noCheck(check), check, checks)
       return strange.length > 0 ? strange : lintRead(content, path, placeholder, named)
     }),
   )
@@ -96,5 +110,5 @@ export function lintPlaceholders(content: RunbookContent, named: Named): Finding
 
 /** People may be shown a masked value with its mask on; only decisions may not hang on one. */
 function lintRead(content: RunbookContent, path: Finding['path'], name: string, named: Named) {
-  return lintField(content, path, name, named).filter(({ reason }) => !reason.includes('masked'))
+  return lintField(content, path, name, named).filter(({ isOfMask }) => !isOfMask)
 }

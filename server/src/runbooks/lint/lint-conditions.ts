@@ -5,9 +5,10 @@ import type { CelProgram } from '#server/conditions/cel.ts'
 import { partsOf } from '#server/conditions/cel-logic.ts'
 import { comparedIn } from '#server/conditions/cel-values.ts'
 import type { Path } from '#server/project/project-document.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { nearest } from '#server/core/spelling.ts'
 import type { CompiledRunbook } from '#server/runbooks/causes/decide-cause.ts'
-import { unknown } from './lint-names.ts'
+import { noField, unknown } from './lint-names.ts'
 import type { Finding } from './lint-problem.ts'
 import type { Named, NamedSource } from '#server/runbooks/format/named.ts'
 
@@ -25,7 +26,7 @@ export function lintConditions(
       return [{ path, name, program: compileCel(when, names) }]
     } catch (error) {
       if (!(error instanceof CelError)) throw error
-      findings.push({ path, reason: error.message, ...(error.word ? { word: error.word } : {}) })
+      findings.push({ path, reason: error.said, ...(error.word ? { word: error.word } : {}) })
       return []
     }
   }
@@ -79,14 +80,21 @@ export function lintField(
   const source = sourceOf(content, check, named)
   if (!source || field === undefined) return []
   if (source.masked.has(field)) {
-    return [{ path, reason: `“${name}” is masked: no condition can read it`, word: name }]
+    return [
+      {
+        path,
+        reason: sentence`“${name}” is masked: no condition can read it`,
+        word: name,
+        isOfMask: true,
+      },
+    ]
   }
   if (!source.isSingle) {
-    const reason = `“${check}” is a list of rows: write ${check}.exists(row, row.${field} …)`
+    const reason = sentence`“${check}” is a list of rows: write ${check}.exists(row, row.${field} …)`
     return [{ path, reason, word: name }]
   }
   if (!source.fields) return []
-  return unknown(path, `field of ${check} called`, field, source.fields).map((found) => ({
+  return unknown(path, noField(check, field), field, source.fields).map((found) => ({
     ...found,
     word: name,
   }))
@@ -94,7 +102,7 @@ export function lintField(
 
 function lintText(path: Path, name: string, text: string, known: readonly unknown[]): Finding[] {
   if (known.includes(text)) return []
-  const reason = `“${name}” is never “${text}”; its source knows ${known.join(', ')}`
+  const reason = sentence`“${name}” is never “${text}”; its source knows ${known.join(', ')}`
   const suggestion = nearest(text, known.map(String))
   return [{ path, reason, suggestion, word: text, isWarning: true }]
 }

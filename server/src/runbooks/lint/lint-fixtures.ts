@@ -1,5 +1,6 @@
+import { sentence } from '#server/core/sentence.ts'
 import type { CompiledRunbook } from '#server/runbooks/causes/decide-cause.ts'
-import { unknown } from './lint-names.ts'
+import { noCause, noCheck, unknown } from './lint-names.ts'
 import type { Finding } from './lint-problem.ts'
 import { testFixture, uncoveredCauses } from './test-fixtures.ts'
 
@@ -11,18 +12,18 @@ export function lintFixtures(runbook: CompiledRunbook): Finding[] {
   const failures = fixtures.flatMap(({ given, expect }, index): Finding[] => {
     const path = ['fixtures', index]
     const strange = [
-      ...unknown([...path, 'expect'], 'cause', expect, known),
+      ...unknown([...path, 'expect'], noCause(expect), expect, known),
       ...Object.keys(given).flatMap((name) =>
-        unknown([...path, 'given', name], 'check', name, names),
+        unknown([...path, 'given', name], noCheck(name), name, names),
       ),
     ]
     if (strange.length > 0) return strange
-    const { reason } = testFixture(runbook, index)
-    return reason === null ? [] : [{ path, reason }]
+    const { said } = testFixture(runbook, index)
+    return said ? [{ path, reason: said }] : []
   })
   const missing = uncoveredCauses(runbook.content).map((name) => ({
     path: ['causes', name],
-    reason: 'It has no fixture',
+    reason: sentence`It has no fixture`,
   }))
   return [...failures, ...missing]
 }

@@ -1,4 +1,6 @@
 import type { RunbookProblem } from '@firstline/contract/runbooks'
+import type { Sentence } from '@firstline/contract/sentence'
+import { textOf } from '#server/core/sentence.ts'
 import { problem } from '#server/project/project-document.ts'
 import type {
   FileProblem,
@@ -16,11 +18,13 @@ export type Finding = {
   path: Path
   /** Where no path leads to it: the prose. */
   line?: number
-  reason: string
+  reason: Sentence
   suggestion?: string | null
   /** The word of the value that is meant, to point at it. */
   word?: string
   isWarning?: boolean
+  /** Of a masked value, which people may be shown with its mask on. */
+  isOfMask?: boolean
   state?: Record<string, unknown>
 }
 
@@ -32,7 +36,8 @@ export function locate(parsed: ParsedRunbook, finding: Finding): RunbookProblem 
     file: null,
     ...range,
     severity: isWarning ? 'warning' : 'error',
-    reason,
+    reason: textOf(reason),
+    said: reason,
     suggestion,
     state,
   }

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { openProject } from '#server/open-project.ts'
 import { pino } from 'pino'
+import { textOf } from '#server/core/sentence.ts'
 import { parcelRunbook } from '#server/runbooks/testing/shop.ts'
 import { lintRunbook } from './lint-runbook.ts'
 import { namedIn } from '#server/runbooks/format/named.ts'
@@ -265,6 +266,20 @@ describe('what only the agent knows', () => {
   ])('%s is told', (use, expected) => {
     expect(problemsOf(use).join('\n')).toContain(expected)
   })
+})
+
+test('what is wrong is said with its values apart, so that it can be said in other languages', () => {
+  const found = [
+    ...problemsAfter(
+      "when: \"order.state == 'sent' && order.carrier == 'lost'\"",
+      'when: "order.state = 1"',
+    ),
+    ...problemsAfter('action: order.hurry', 'action: order.hury'),
+    ...problemsAfter('type: parcels.missing', 'type: nothing.known'),
+  ]
+  expect(found.length).toBeGreaterThan(2)
+  for (const { reason, said } of found) expect(said && textOf(said)).toBe(reason)
+  expect(found.map(({ said }) => said?.words)).toContain('There is no action “{0}”')
 })
 
 describe('prose', () => {

@@ -1,9 +1,11 @@
 import type { FixtureResult, RunbookContent, RunbookTest } from '@firstline/contract/runbooks'
 import { CelError } from '#server/conditions/cel.ts'
-import { messageOf } from '#server/core/errors.ts'
+import type { Sentence } from '@firstline/contract/sentence'
+import { sentence, textOf } from '#server/core/sentence.ts'
 import { compileRunbook, decideCauses } from '#server/runbooks/causes/decide-cause.ts'
 import type { CompiledRunbook } from '#server/runbooks/causes/decide-cause.ts'
 import { describeValues } from '#server/runbooks/causes/describe-values.ts'
+import { noCause } from './lint-names.ts'
 import { locate, locateLine } from './lint-problem.ts'
 import type { ParsedRunbook } from '#server/runbooks/format/parse-runbook.ts'
 
@@ -21,7 +23,7 @@ export function testRunbook(parsed: ParsedRunbook): RunbookTest {
     return { results, uncovered: uncoveredCauses(content), problems }
   } catch (error) {
     if (!(error instanceof CelError)) throw error
-    const unreadable = locate(parsed, { path: ['causes'], reason: messageOf(error) })
+    const unreadable = locate(parsed, { path: ['causes'], reason: error.said })
     return { results: [], uncovered: [], problems: [...problems, unreadable] }
   }
 }
@@ -32,11 +34,13 @@ export function uncoveredCauses({ causes, fixtures }: RunbookContent): string[] 
 }
 
 export function testFixture(runbook: CompiledRunbook, index: number): Omit<FixtureResult, 'line'> {
-  const { given, expect } = runbook.content.fixtures[index]!
+  const { given, expect } = runbook.content.fixtures[index]! // it was counted by them
   const { matched } = decideCauses(runbook, given)
   const isPassed = matched.length === 1 && matched[0] === expect
-  const reason = isPassed ? null : whyNot(runbook, given, expect, matched)
-  return { index, expect, isPassed, matched, reason }
+  const result = { index, expect, isPassed, matched }
+  if (isPassed) return { ...result, reason: null }
+  const said = whyNot(runbook, given, expect, matched)
+  return { ...result, reason: textOf(said), said }
 }
 
 function whyNot(
@@ -44,12 +48,17 @@ function whyNot(
   given: Record<string, unknown>,
   expect: string,
   matched: readonly string[],
-): string {
+): Sentence {
   const program = causes.get(expect)
-  if (!program) return `There is no cause “${expect}”`
-  const found = matched.length === 0 ? 'no cause matches' : `it is ${matched.join(' and ')}`
-  if (matched.includes(expect)) return `This state should be ${expect}, but ${found}`
+  if (!program) return noCause(expect)
+  const found =
+    matched.length === 0 ? sentence`no cause matches` : sentence`it is ${joined(matched)}`
+  if (matched.includes(expect)) return sentence`This state should be ${expect}, but ${found}`
   const result = program.evaluate(given)
   const why = 'error' in result ? result.error : describeValues(program.names, given)
-  return `This state should be ${expect}, but ${found} (${expect}: ${why})`
+  return sentence`This state should be ${expect}, but ${found} (${expect}: ${why})`
+}
+
+function joined([first = '', ...more]: readonly string[]): Sentence | string {
+  return more.length > 0 ? sentence`${first} and ${joined(more)}` : first
 }

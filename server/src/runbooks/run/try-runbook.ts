@@ -86,7 +86,7 @@ async function readableRunbook(source: string): Promise<CompiledRunbook> {
     return await compileInTurns(content)
   } catch (error) {
     if (!(error instanceof CelError)) throw error
-    throw new Invalid('runbook.not-readable', sentence`${refusal}: ${error.message}`)
+    throw new Invalid('runbook.not-readable', sentence`${refusal}: ${error.said}`)
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ResponseOf } from '@firstline/contract/client'
 import { useTranslation } from 'react-i18next'
 import { Button } from 'react-aria-components'
+import { ownWordsFor } from '#web/i18n/said.ts'
 import { Status } from '#web/ui/Status.tsx'
 import { ProblemList } from '../ProblemList.tsx'
 
@@ -40,7 +41,9 @@ export function FixtureResults({ test, onGoTo }: FixtureResultsProps) {
                 {t('caseLine', { number: result.index + 1, line: result.line })}
               </Button>{' '}
               <code>{result.expect}</code>
-              {result.reason && <span className="block text-muted">{result.reason}</span>}
+              {result.reason && (
+                <span className="block text-muted">{ownWordsFor(result.said, result.reason)}</span>
+              )}
             </li>
           ))}
       </ol>
