@@ -1,4 +1,4 @@
-import { isSay, outlineOf, splitText, textIn } from '@firstline/contract/runbook-text'
+import { isSay, outlineOf, splitText, textIn } from '@firstline/contract/formats/runbook-text'
 import { isCollection, parseDocument } from 'yaml'
 import type { Document } from 'yaml'
 

@@ -1,4 +1,4 @@
-import { isSay, outlineOf, textIn } from '@firstline/contract/runbook-text'
+import { isSay, outlineOf, textIn } from '@firstline/contract/formats/runbook-text'
 
 /** The prose of a runbook: what stands before the first cause, then each cause's own text. */
 export type Prose = {

@@ -1,6 +1,6 @@
 import { isCollection, isMap, isScalar, isSeq, parseDocument } from 'yaml'
 import type { Node, YAMLMap, YAMLSeq } from 'yaml'
-import { joinText, splitText } from '@firstline/contract/runbook-text'
+import { joinText, splitText } from '@firstline/contract/formats/runbook-text'
 import { blockEntry, inFlow, inPlace } from './write-yaml.ts'
 
 export type Path = readonly [string, ...(string | number)[]]

@@ -1,5 +1,11 @@
-import { isSay, joinText, outlineOf, splitText, textIn } from '@firstline/contract/runbook-text'
-import type { Extent } from '@firstline/contract/runbook-text'
+import {
+  isSay,
+  joinText,
+  outlineOf,
+  splitText,
+  textIn,
+} from '@firstline/contract/formats/runbook-text'
+import type { Extent } from '@firstline/contract/formats/runbook-text'
 
 type Lines = readonly string[]
 
