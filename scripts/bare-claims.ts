@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const most = new Map([
-  ['typescript(consistent-type-assertions)', 401],
+  ['typescript(consistent-type-assertions)', 394],
   ['typescript(no-non-null-assertion)', 359],
 ])
 

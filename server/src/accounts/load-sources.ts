@@ -9,6 +9,7 @@ import type {
   PagesFile,
   SourceFile,
 } from '@firstline/contract/formats/source'
+import { readConnections } from '#server/connections/connections-section.ts'
 import { bindPromql } from '#server/connections/bind-promql.ts'
 import type { BoundPromql } from '#server/connections/bind-promql.ts'
 import { ownProperty } from '@firstline/contract/own-property'
@@ -173,8 +174,7 @@ export function dialectOf({ connection = '' }: { connection?: string }, files: F
 }
 
 export function connectionsOf(files: Files): Record<string, ConnectionDefinition> {
-  const project = files('Project')[0]?.definition
-  return (project?.connections as Record<string, ConnectionDefinition> | undefined) ?? {}
+  return readConnections(files('Project')[0]) ?? {}
 }
 
 /** `requested_by` → `Requested by` */

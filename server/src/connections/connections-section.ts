@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sectionReader } from '#server/project/form-reader.ts'
 import { problem } from '#server/project/project-document.ts'
 import type { FileProblem, LoadedFile } from '#server/project/project-document.ts'
 import { connectionForm } from './kinds.ts'
@@ -15,6 +16,7 @@ declare module '#server/project/project.ts' {
 export const connectionsForm = z
   .record(z.string(), connectionForm)
   .meta({ words: 'Systems that sources read and actions call, by a name of your own.' })
+export const readConnections = sectionReader('connections', connectionsForm)
 
 /** Where no description says how calls are signed, what stands in the file must say it in one way. */
 export function signingProblems(

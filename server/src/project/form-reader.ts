@@ -1,7 +1,9 @@
+import { fileForm } from '@firstline/contract/formats/form'
 import type { FileForm, JsonSchema } from '@firstline/contract/formats/form'
 import { ownProperty } from '@firstline/contract/own-property'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
+import { z } from 'zod'
 import { judgeSchema } from './judge-schema.ts'
 import { mostProblems, problem } from './project-document.ts'
 import type { FileProblem, LoadedFile } from './project-document.ts'
@@ -36,6 +38,13 @@ function readFile<T>(file: LoadedFile, validate: ValidateFunction<T>): Read<T> {
 export function whatIsSaid<T>(read: Read<T>): T {
   if ('says' in read) return read.says
   throw new Error(read.problems.map(({ reason }) => reason).join('; '))
+}
+
+/** Reads one section of firstline.yaml, for those who stand below what puts the sections together. */
+export function sectionReader<Zod extends z.ZodType>(name: string, section: Zod) {
+  const read = formReader(fileForm(z.object({ [name]: section.exactOptional() })))
+  return (file: LoadedFile | undefined): z.infer<Zod> | undefined =>
+    file && ownProperty(whatIsSaid(read(file)), name)
 }
 
 function compile<T>(schema: JsonSchema): ValidateFunction<T> {

@@ -2,7 +2,7 @@ import { projectForm } from './project-sections.ts'
 import { actionForm } from '@firstline/contract/formats/action'
 import { runbookForm } from '@firstline/contract/formats/runbook'
 import { sourceForm } from '@firstline/contract/formats/source'
-import { HistoryLine } from '@firstline/contract/history'
+import { HistoryLine } from '@firstline/contract/formats/history'
 import type { schemaFiles } from '@firstline/contract/schemas'
 import { z } from 'zod'
 

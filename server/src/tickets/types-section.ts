@@ -1,5 +1,6 @@
 import { text } from '@firstline/contract/formats/values'
 import { z } from 'zod'
+import { sectionReader } from '#server/project/form-reader.ts'
 
 type TicketType = { id: string; title: string; l1: boolean }
 
@@ -28,6 +29,8 @@ export const typesForm = z
     }),
   )
   .meta({ words: 'What tickets can be about.' })
+
+export const readTypes = sectionReader('types', typesForm)
 
 export function compileTypes(said: z.infer<typeof typesForm> = []): TicketType[] {
   return said.map((type) => ({ ...type, l1: type.l1 ?? true }))

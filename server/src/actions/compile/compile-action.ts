@@ -19,7 +19,7 @@ import { compilePreview, compileRun } from './compile-operation.ts'
 import { compileUndo } from './compile-undo.ts'
 import { compileStatement } from './compile-statement.ts'
 
-const readAction = formReader(actionForm)
+export const readAction = formReader(actionForm)
 
 /** Reads an action, checks everything it names and compiles it. */
 export function compileAction(

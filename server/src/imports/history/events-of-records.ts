@@ -1,4 +1,4 @@
-import type { HistoryDataOf } from '@firstline/contract/history'
+import type { HistoryDataOf } from '@firstline/contract/formats/history'
 import { ticketIdOf } from './events-of-case.ts'
 import type { LineRule } from '#server/imports/read/lines.ts'
 import { nameUuid } from './name-uuid.ts'

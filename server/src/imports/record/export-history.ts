@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { HistoryLine } from '@firstline/contract/history'
-import type { HistoryHeader } from '@firstline/contract/history'
+import { HistoryLine } from '@firstline/contract/formats/history'
+import type { HistoryHeader } from '@firstline/contract/formats/history'
 import type pg from 'pg'
 import { historyEventNames } from '#server/scorecard/facts/history.ts'
 

@@ -1,4 +1,4 @@
-import { HistoryHeader, HistoryLine } from '@firstline/contract/history'
+import { HistoryHeader, HistoryLine } from '@firstline/contract/formats/history'
 import { Invalid } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
 import { readLines } from '#server/imports/read/inspect-file.ts'
@@ -69,7 +69,7 @@ function partOf(line: number, text: string): Part<Body> | Refusal {
     const detail = `${issue?.path.join('.') || 'record'}: ${issue?.message}`
     return { line, reason: 'not-a-record', detail, raw }
   }
-  const { ticket, at, ...body } = record.data as unknown as HistoryLine
+  const { ticket, at, ...body } = record.data
   return { ticket, at: Date.parse(at), body: body as Body }
 }
 

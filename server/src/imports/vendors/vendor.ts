@@ -1,4 +1,4 @@
-import type { HistoryDataOf, HistoryName } from '@firstline/contract/history'
+import type { HistoryDataOf, HistoryName } from '@firstline/contract/formats/history'
 import type { Reach } from '#server/outbound/address-range.ts'
 import type { Clock } from '#server/core/clock.ts'
 import type { FileShape } from '#server/imports/read/inspect-file.ts'
@@ -87,7 +87,7 @@ export type TellContext = {
 }
 
 /**
- * A happening in the making of the canonical format (contract/history.ts). `resolution` may be left
+ * A happening in the making of the canonical format (contract/src/formats/history.ts). `resolution` may be left
  * out: the last one made is meant. `line` is left out where only the team is known.
  */
 export type HistoryRecord = {

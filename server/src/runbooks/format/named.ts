@@ -1,5 +1,8 @@
+import type { ActionFile } from '@firstline/contract/formats/action'
 import type { SourceFile } from '@firstline/contract/formats/source'
 import { ownProperty } from '@firstline/contract/own-property'
+import { readAction } from '#server/actions/compile/compile-action.ts'
+import { readTypes } from '#server/tickets/types-section.ts'
 import { readSource } from '#server/accounts/load-sources.ts'
 import { metricFields } from '#server/accounts/read-metric.ts'
 import type { ProjectStore } from '#server/project/project.ts'
@@ -36,7 +39,7 @@ export type NamedAction = {
 }
 
 export function namedIn(files: Files): Named {
-  const types = files('Project')[0]?.definition.types as { id: string }[] | undefined
+  const types = readTypes(files('Project')[0])
   return {
     sources: new Map(files('Source').map((file) => [file.id, namedSource(file)])),
     actions: new Map(files('Action').map((file) => [file.id, namedAction(file)])),
@@ -73,19 +76,18 @@ function fieldsOfSql(sql: string | undefined): ReadonlySet<string> | null {
   return new Set(sql.match(/[A-Za-z_]\w*/g))
 }
 
-type InputSchema = {
-  properties?: Record<string, { 'x-pick'?: string }>
-  required?: readonly string[]
-}
-
-function namedAction({ id, definition }: LoadedFile): NamedAction {
-  const input = (definition.input ?? {}) as InputSchema
+/** One that says its input in another form than an action's is shown by its name. */
+function namedAction(file: LoadedFile): NamedAction {
+  const { title } = file.definition
+  const read = readAction(file)
+  const input: Partial<ActionFile['input']> = 'says' in read ? read.says.input : {}
+  const { properties = {}, required = [] } = input
   return {
-    title: typeof definition.title === 'string' ? definition.title : id,
+    title: typeof title === 'string' ? title : file.id,
     input,
-    inputs: Object.entries(input.properties ?? {}).map(([name, property]) => ({
+    inputs: Object.entries(properties).map(([name, property]) => ({
       name,
-      isRequired: input.required?.includes(name) ?? false,
+      isRequired: required.includes(name),
       pick: property['x-pick'] ?? null,
     })),
   }
