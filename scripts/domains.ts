@@ -97,7 +97,7 @@ export const tablesOf: Record<Domain, readonly string[]> = {
     'ticket_search',
     'ticket_search_stale',
   ],
-  channels: ['inbound_mail'],
+  channels: ['inbound_mail', 'mailbox'],
   actions: ['action_approval', 'action_run', 'action_stop'],
   runbooks: ['match_model', 'runbook', 'runbook_run', 'runbook_version', 'runbook_working_copy'],
   escalations: ['escalation'],

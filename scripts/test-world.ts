@@ -5,6 +5,7 @@ import { runVitest, sayCounts } from './run-tests.ts'
 
 /** Debian package → the file that tells that it is here. */
 const servers = new Map([
+  ['dovecot-imapd', '/usr/lib/dovecot/imap'],
   ['mariadb-server', '/usr/sbin/mariadbd'],
   ['prometheus', '/usr/bin/prometheus'],
 ])

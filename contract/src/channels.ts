@@ -29,6 +29,51 @@ export const InboundMail = z
   .meta({ id: 'InboundMail' })
 export type InboundMail = z.infer<typeof InboundMail>
 
+/** Why a mailbox cannot be fetched. */
+export const MailboxFaultCode = z.enum([
+  'sign-in',
+  'token',
+  'secret',
+  'unreachable',
+  'certificate',
+  'forbidden',
+  'folder',
+  'move',
+  'lost',
+  'other',
+])
+export type MailboxFaultCode = z.infer<typeof MailboxFaultCode>
+
+/**
+ * waiting: no worker has signed in yet; listening: connected, and what comes is fetched; fetching:
+ * mails are being fetched; failing: see its fault; off: no worker looks after it.
+ */
+export const MailboxState = z.enum(['waiting', 'listening', 'fetching', 'failing', 'off'])
+export type MailboxState = z.infer<typeof MailboxState>
+
+/** A mailbox that is fetched by IMAP. */
+export const ImapMailbox = z
+  .object({
+    name: z.string(),
+    address: z.string(),
+    host: z.string(),
+    folder: z.string(),
+    movedTo: z.string().nullable(),
+    state: MailboxState,
+    since: Time.nullable(),
+    /** `detail` is in the other server's words. */
+    fault: z.object({ code: MailboxFaultCode, detail: z.string() }).nullable(),
+    nextTryAt: Time.nullable(),
+    lastMailAt: Time.nullable(),
+    /** Mails that are there and not fetched yet. */
+    waiting: z.int(),
+    /** Mails that stay where they are: larger than a mail may be, or refused by their server. */
+    tooLarge: z.int(),
+    unreadable: z.int(),
+  })
+  .meta({ id: 'ImapMailbox' })
+export type ImapMailbox = z.infer<typeof ImapMailbox>
+
 export const CheckInboundMails = z.object({ mailIds: z.array(Id).min(1).max(200) })
 export const CountInboundMails = z.object({})
 export const ListInboundMails = PageQuery.extend({ state: InboundMailState.default('held') })
@@ -67,6 +112,14 @@ export const channelRoutes = {
     permission: 'ticket:read',
     changedBy: ['mails'],
     response: z.object({ held: z.int(), failed: z.int(), ignored: z.int() }),
+  },
+  listMailboxes: {
+    method: 'GET',
+    path: '/api/mailboxes',
+    summary: 'The mailboxes that are fetched by IMAP, and how each of them goes',
+    permission: 'ticket:read',
+    changedBy: ['mails', 'mailboxes'],
+    response: z.object({ items: z.array(ImapMailbox) }),
   },
   checkInboundMails: {
     method: 'POST',

@@ -75,6 +75,7 @@ const ofAiAgent = { timeline: null, changes: ['ai_agents'], seenBy: 'person:mana
 const ofRecord = { timeline: null, changes: ['record_state'], seenBy: 'audit:read' } as const
 const ofImport = { timeline: null, changes: historyLists, seenBy: 'scorecard:read' } as const
 const ofMail = { ...inTicket, changes: ['mails'] } as const
+const ofMailbox = { timeline: null, changes: ['mailboxes'], seenBy: 'ticket:read' } as const
 const ofSavedReply = {
   timeline: null,
   changes: ['saved_replies'],
@@ -368,6 +369,8 @@ export const events = {
   'mail.failed': { ...ofMail, data: z.object({ mail: Text, reason: Text }) },
   'mail.released': { ...ofMail, data: z.object({ mail: Text }) },
   'mail.checked': { ...ofMail, data: z.object({ mail: Text }) },
+  'mailbox.connected': { ...ofMailbox, data: z.object({ mailbox: Text }) },
+  'mailbox.failing': { ...ofMailbox, data: z.object({ mailbox: Text, fault: Text }) },
 
   'account.assigned': {
     ...ofMessage,

@@ -10,6 +10,7 @@ export const lists = [
   'tags',
   'saved_replies',
   'mails',
+  'mailboxes',
   'phrases',
   /** Read from the customer's own systems: too dear to read again for every event; they show an age. */
   'customer_systems',

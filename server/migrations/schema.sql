@@ -356,6 +356,7 @@ public.inbound_mail: column client_name text
 public.inbound_mail: column envelope_from text
 public.inbound_mail: column envelope_to text[] not null default '{}'::text[]
 public.inbound_mail: column id uuid not null default uuidv7()
+public.inbound_mail: column mailbox text
 public.inbound_mail: column outcome text
 public.inbound_mail: column raw bytea not null
 public.inbound_mail: column received_at timestamp with time zone not null
@@ -366,6 +367,9 @@ public.inbound_mail: column size_bytes integer not null
 public.inbound_mail: column state text not null default 'received'::text
 public.inbound_mail: column subject text
 public.inbound_mail: column ticket_id uuid
+public.inbound_mail: column uid bigint
+public.inbound_mail: column uid_validity bigint
+public.inbound_mail: constraint inbound_mail_fetched CHECK ((((mailbox IS NULL) = (uid IS NULL)) AND ((mailbox IS NULL) = (uid_validity IS NULL))))
 public.inbound_mail: constraint inbound_mail_pkey PRIMARY KEY (id)
 public.inbound_mail: constraint inbound_mail_state_check CHECK ((state = ANY (ARRAY['received'::text, 'accepted'::text, 'held'::text, 'ignored'::text, 'failed'::text])))
 public.inbound_mail: constraint inbound_mail_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
@@ -425,6 +429,25 @@ public.lesson_learned: column person_id uuid not null
 public.lesson_learned: constraint lesson_learned_escalation_id_fkey FOREIGN KEY (escalation_id) REFERENCES escalation(id)
 public.lesson_learned: constraint lesson_learned_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 public.lesson_learned: constraint lesson_learned_pkey PRIMARY KEY (escalation_id, person_id)
+public.mailbox: column begun_at timestamp with time zone not null
+public.mailbox: column begun_uid_validity bigint
+public.mailbox: column detail text
+public.mailbox: column fault text
+public.mailbox: column held_until timestamp with time zone
+public.mailbox: column holder uuid
+public.mailbox: column key text not null
+public.mailbox: column last_mail_at timestamp with time zone
+public.mailbox: column last_uid bigint
+public.mailbox: column next_try_at timestamp with time zone
+public.mailbox: column state text
+public.mailbox: column state_since timestamp with time zone not null
+public.mailbox: column too_large integer not null default 0
+public.mailbox: column uid_validity bigint
+public.mailbox: column unreadable integer not null default 0
+public.mailbox: column waiting integer not null default 0
+public.mailbox: constraint mailbox_key_check CHECK (((length(key) >= 1) AND (length(key) <= 1000)))
+public.mailbox: constraint mailbox_pkey PRIMARY KEY (key)
+public.mailbox: constraint mailbox_state_check CHECK ((state = ANY (ARRAY['connected'::text, 'failing'::text])))
 public.match_model: column basis text not null
 public.match_model: column confirmations integer not null
 public.match_model: column id uuid not null default uuidv7()
@@ -998,9 +1021,11 @@ CREATE INDEX import_job_by_time ON public.import_job USING btree (asked_at DESC)
 CREATE UNIQUE INDEX import_job_pkey ON public.import_job USING btree (id)
 CREATE UNIQUE INDEX import_run_pkey ON public.import_run USING btree (origin)
 CREATE UNIQUE INDEX import_upload_pkey ON public.import_upload USING btree (id)
+CREATE INDEX inbound_mail_by_content ON public.inbound_mail USING btree (mailbox, sha256) WHERE (mailbox IS NOT NULL)
 CREATE INDEX inbound_mail_by_sender ON public.inbound_mail USING btree (sender, received_at)
 CREATE INDEX inbound_mail_by_state ON public.inbound_mail USING btree (state, received_at DESC, id DESC)
 CREATE INDEX inbound_mail_by_ticket ON public.inbound_mail USING btree (ticket_id)
+CREATE UNIQUE INDEX inbound_mail_by_uid ON public.inbound_mail USING btree (mailbox, uid_validity, uid) WHERE (mailbox IS NOT NULL)
 CREATE UNIQUE INDEX inbound_mail_pkey ON public.inbound_mail USING btree (id)
 CREATE INDEX inbound_mail_unchecked ON public.inbound_mail USING btree (received_at) WHERE ((checked_at IS NULL) AND (state = ANY (ARRAY['held'::text, 'ignored'::text, 'failed'::text])))
 CREATE UNIQUE INDEX incident_answer_pkey ON public.incident_answer USING btree (update_id, ticket_id)
@@ -1014,6 +1039,7 @@ CREATE UNIQUE INDEX key_network_pkey ON public.key_network USING btree (key_id, 
 CREATE UNIQUE INDEX learned_phrase_in_force ON public.learned_phrase USING btree (phrase) WHERE (revoked_at IS NULL)
 CREATE UNIQUE INDEX learned_phrase_pkey ON public.learned_phrase USING btree (id)
 CREATE UNIQUE INDEX lesson_learned_pkey ON public.lesson_learned USING btree (escalation_id, person_id)
+CREATE UNIQUE INDEX mailbox_pkey ON public.mailbox USING btree (key)
 CREATE UNIQUE INDEX match_model_pkey ON public.match_model USING btree (id)
 CREATE INDEX message_by_joined_from ON public.message USING btree (joined_from) WHERE (joined_from IS NOT NULL)
 CREATE INDEX message_by_ticket ON public.message USING btree (ticket_id, at, id)

@@ -4,6 +4,7 @@ import { changesSource } from './changes/changes-source.ts'
 import { statusSource } from './changes/status-source.ts'
 import { createActionStore } from './actions/compile/store.ts'
 import { seconds, systemClock } from './core/clock.ts'
+import { observeMailboxes } from './channels/imap/mailbox-metrics.ts'
 import { createMailer } from './outbound/mailer.ts'
 import type { Config } from './core/config.ts'
 import { createDatabase, createPool } from './database/database.ts'
@@ -67,6 +68,8 @@ export async function createApp(
   declareRunbooks(project)
   const stopFollowing = await followRunbookFiles({ ...desk, sources })
   const live = await createLive(db, url, log)
+  const metrics = createMetrics(pool)
+  observeMailboxes({ metrics, db: readDb, project })
   return {
     ...desk,
     url,
@@ -85,7 +88,7 @@ export async function createApp(
       secret: deriveSecret(secret, 'sign-in').toString('base64url'),
     }),
     live,
-    metrics: createMetrics(pool),
+    metrics,
     readiness: createReadiness(db),
     demo,
     async close() {

@@ -118,6 +118,7 @@ const table: Record<keyof Routes, string> = {
   voidTicket: desk,
   listInboundMails: all,
   countInboundMails: all,
+  listMailboxes: all,
   checkInboundMails: desk,
   downloadInboundMail: all,
   releaseInboundMail: desk,

@@ -39,6 +39,7 @@ import { checkInboundMails } from './channels/check-inbound-mails.ts'
 import { countInboundMails, listInboundMails } from './channels/queries.ts'
 import { previewIncidentUpdate } from './channels/preview-incident-update.ts'
 import { downloadInboundMail, receiveEmail } from './channels/receive-email.ts'
+import { listMailboxes } from './channels/imap/list-mailboxes.ts'
 import { releaseInboundMail } from './channels/release-inbound-mail.ts'
 import { can } from './core/actor.ts'
 import type { Actor } from './core/actor.ts'
@@ -278,6 +279,7 @@ export function handlersOf(app: App): Handlers {
     receiveEmail: raw('mail:receive', (incoming, actor) => receiveEmail(app, incoming, actor)),
     listInboundMails: call(listInboundMails),
     countInboundMails: call(countInboundMails),
+    listMailboxes: call(listMailboxes),
     checkInboundMails: call(checkInboundMails),
     releaseInboundMail: call(releaseInboundMail),
     downloadInboundMail: raw('ticket:read', (incoming, actor) =>

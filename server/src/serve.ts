@@ -3,6 +3,7 @@ import { operateRoutes } from '@firstline/contract/operate'
 import { routes } from '@firstline/contract/routes'
 import type { FastifyRequest } from 'fastify'
 import type { App } from './app.ts'
+import { fetchMailboxes } from './channels/imap/fetch-mailboxes.ts'
 import { listenForMail } from './channels/smtp-listener.ts'
 import type { Actor } from './core/actor.ts'
 import { messageOf } from './core/errors.ts'
@@ -37,6 +38,7 @@ export async function serve(app: App, role: Role = 'all'): Promise<Running> {
   }
   try {
     if (role !== 'web') await add(serveJobs(app))
+    if (role !== 'web') started.use(fetching(app))
     if (role === 'worker') await add(serveProbes(app))
     if (role !== 'worker') {
       const { port, smtpIn } = app.config
@@ -104,8 +106,18 @@ async function serveProbes(app: App): Promise<Running> {
   return { stop: () => http.close() }
 }
 
+/** Mail that is fetched by this node, where no other one fetches it. */
+function fetching(app: App): AsyncDisposable {
+  const running = fetchMailboxes(workingOf(app))
+  return { [Symbol.asyncDispose]: () => running.stop() }
+}
+
+function workingOf(app: App): App {
+  return { ...app, db: app.jobDb, readDb: app.jobReadDb }
+}
+
 async function serveJobs(app: App): Promise<Worker> {
-  const working: App = { ...app, db: app.jobDb, readDb: app.jobReadDb }
+  const working = workingOf(app)
   const worker = await startWorker({
     url: app.url,
     db: working.db,

@@ -1,5 +1,6 @@
 import { isOwnAddress } from './judge-mail.ts'
 import type { ReadMail } from './parse-mail.ts'
+import type { OurAddresses } from './support-address.ts'
 
 /** Addresses that forms, shops and other programs send with. */
 const programs =
@@ -11,10 +12,10 @@ const programs =
  */
 export function askingSender(
   { from, replyTo }: Pick<ReadMail, 'from' | 'replyTo'>,
-  support: { address: string },
+  support: OurAddresses,
 ): ReadMail['from'] {
-  if (!replyTo || isOwnAddress(replyTo.email, support.address)) return from
-  const isProgram = !from || isOwnAddress(from.email, support.address) || programs.test(from.email)
+  if (!replyTo || isOwnAddress(replyTo.email, support)) return from
+  const isProgram = !from || isOwnAddress(from.email, support) || programs.test(from.email)
   if (!isProgram) return from
   return { email: replyTo.email, name: replyTo.name ?? nameThrough(from?.name ?? null) }
 }

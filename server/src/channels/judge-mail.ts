@@ -1,4 +1,5 @@
 import type { Bounce } from './read-bounce.ts'
+import type { OurAddresses } from './support-address.ts'
 
 /** Headers, in lower case, by which machines give themselves away. */
 export type HeaderFacts = {
@@ -33,14 +34,14 @@ export type Verdict = 'person' | 'loop' | 'bounce' | 'automatic' | 'own'
  * two robots that answer each other never stop. Where there is doubt a person did: headers of lists
  * and headers that ask not to be answered automatically say nothing about who wrote.
  */
-export function judgeMail(judged: Judged, support: { address: string }, loopMark: string): Verdict {
+export function judgeMail(judged: Judged, support: OurAddresses, loopMark: string): Verdict {
   const { headers, from, replyTo } = judged
   if (headers.loop === loopMark) return 'loop'
   if (isBounce(judged)) return 'bounce'
   if (isAutomatic(judged)) return 'automatic'
   // most contact forms write with our own address; who asks is in the Reply-To
-  const isOwn = isOwnAddress(from?.email, support.address)
-  const asks = replyTo && !isOwnAddress(replyTo.email, support.address)
+  const isOwn = isOwnAddress(from?.email, support)
+  const asks = replyTo && !isOwnAddress(replyTo.email, support)
   return isOwn && !asks ? 'own' : 'person'
 }
 
@@ -68,8 +69,9 @@ function isAutomatic({ headers, envelopeFrom }: Judged): boolean {
   return headers.isNewsletter && !headers.isPostedToList
 }
 
-export function isOwnAddress(email: string | undefined, support: string): boolean {
+export function isOwnAddress(email: string | undefined, support: OurAddresses): boolean {
   if (!email) return false
   const [local = '', domain] = email.toLowerCase().split('@')
-  return `${local.split('+')[0]}@${domain}` === support.toLowerCase()
+  const plain = `${local.split('+')[0]}@${domain}`
+  return plain === support.address.toLowerCase() || (support.aliases?.includes(plain) ?? false)
 }

@@ -82,7 +82,7 @@ async function understand(desk: Mail, stored: Stored): Promise<void> {
       verdict,
       match,
       sender,
-      support: support.address,
+      support,
     }),
   )
   if (verdict === 'bounce') await noteBounce(desk, bounce, addressed)

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
 
+/** The address that replies come from, and others of ours, in lower case, that mail comes to. */
+export type OurAddresses = { address: string; aliases?: readonly string[] }
+
 /** `support+token@…`: a reply finds its ticket by it even when a mail program drops the headers. */
 export function addressWithToken(support: string, token: string): string {
   const at = support.lastIndexOf('@')
@@ -9,6 +12,14 @@ export function addressWithToken(support: string, token: string): string {
 /** Whether mail to this address is ours to take: the support address, with or without a token. */
 export function isSupportAddress(address: string, support: string): boolean {
   return withoutToken(address) === support.toLowerCase()
+}
+
+/** Whether it is one of ours, with or without a token. */
+export function isOurAddress(
+  address: string,
+  { address: support, aliases = [] }: OurAddresses,
+): boolean {
+  return isSupportAddress(address, support) || aliases.includes(withoutToken(address))
 }
 
 /** The tokens among the recipients, in lower case. */

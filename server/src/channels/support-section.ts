@@ -10,6 +10,8 @@ type Support = {
   trustedRelay?: { name: string; addresses: string[] }
   /** Put `[#1042]` into the subject of replies. */
   numbersSubjects?: boolean
+  /** Other addresses of ours that mail comes to, in lower case. */
+  aliases?: string[]
 }
 
 declare module '#server/project/project.ts' {
@@ -49,9 +51,14 @@ export const supportForm = z
 const loopback = ['127.0.0.1', '::1']
 
 /** @param said undefined: nobody has connected a project yet */
-export function compileSupport(said: z.infer<typeof supportForm> | undefined): Support {
+export function compileSupport(
+  said: z.infer<typeof supportForm> | undefined,
+  mailboxes: readonly { address: string }[] = [],
+): Support {
   if (!said) return { address: 'support@localhost', name: 'Support', signature: '' }
   const { address, name, signature, trusted_relay: relay, number_in_subject: numbers } = said
+  const others = mailboxes.map((mailbox) => mailbox.address.toLowerCase())
+  const aliases = [...new Set(others)].filter((other) => other !== address.toLowerCase())
   return {
     address,
     name,
@@ -60,5 +67,6 @@ export function compileSupport(said: z.infer<typeof supportForm> | undefined): S
       ? { trustedRelay: { name: relay.name, addresses: relay.addresses ?? loopback } }
       : {}),
     ...(numbers ? { numbersSubjects: true } : {}),
+    ...(aliases.length > 0 ? { aliases } : {}),
   }
 }

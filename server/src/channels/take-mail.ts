@@ -17,7 +17,8 @@ import { continueTicket, openTicket } from '#server/tickets/receive-message.ts'
 import type { Arrival } from '#server/tickets/receive-message.ts'
 import type { SenderProof } from './check-sender.ts'
 import type { Parties } from '#server/tickets/parties.ts'
-import { isSupportAddress } from './support-address.ts'
+import { isOurAddress } from './support-address.ts'
+import type { OurAddresses } from './support-address.ts'
 import { mailHeld, mailIgnored } from './events.ts'
 import type { TicketKey } from './events.ts'
 import { knownDomains, lookAlikeOf } from './look-alike.ts'
@@ -36,8 +37,8 @@ const TakeMail = z.object({
   verdict: z.custom<Verdict>(),
   match: z.custom<DirectoryMatch | null>(),
   sender: z.custom<SenderProof | null>().default(null),
-  /** Our own address. */
-  support: z.string(),
+  /** Our own addresses. */
+  support: z.custom<OurAddresses>(),
 })
 type Taken = z.output<typeof TakeMail>
 type Stored = { id: string; sha256: Buffer; receivedAt: Date; isReleased: boolean }
@@ -182,9 +183,12 @@ async function accept(
 }
 
 /** As the mail says it, without us. */
-function partiesOf({ writtenBy, replyTo, to, cc, forwarded }: ReadMail, support: string): Parties {
+function partiesOf(
+  { writtenBy, replyTo, to, cc, forwarded }: ReadMail,
+  support: OurAddresses,
+): Parties {
   const isOther = ({ email }: Mailbox) =>
-    email !== writtenBy?.email && !isSupportAddress(email, support)
+    email !== writtenBy?.email && !isOurAddress(email, support)
   const others = to.filter(isOther)
   return {
     from: writtenBy,
@@ -200,12 +204,12 @@ async function doubtsOf(
   tx: Transaction<DB>,
   { from, writtenBy, replyTo }: ReadMail,
   accountId: string | null,
-  support: string,
+  support: OurAddresses,
 ): Promise<string[]> {
   const doubts: string[] = []
   const domain = from?.email.split('@').at(-1)
   if (domain && accountId === null) {
-    const ours = support.split('@').at(-1)!
+    const ours = support.address.split('@').at(-1)!
     const like = lookAlikeOf(domain, [ours, ...(await knownDomains(tx, domain))])
     if (like) doubts.push(`Its sender’s domain ${domain} looks like ${like} and is another`)
   }
@@ -215,7 +219,7 @@ async function doubtsOf(
     asked &&
     asked !== from.email &&
     asked !== writtenBy?.email &&
-    !isSupportAddress(asked, support)
+    !isOurAddress(asked, support)
   ) {
     doubts.push(`It asks for the answer at ${asked}; the answer goes to ${from.email}`)
   }

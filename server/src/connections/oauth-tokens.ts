@@ -7,10 +7,13 @@ import type { OutboundAnswer, OutboundTls } from '#server/outbound/call-out.ts'
 export type TokenWish = {
   tokenUrl: string
   clientId: string
-  clientSecret: string
+  /** Null: of a client that has none. */
+  clientSecret: string | null
   clientAuth: 'basic' | 'body'
   scopes: readonly string[]
   audience: string | null
+  /** Given by whom the token is for; without one the client asks for itself. */
+  refreshToken?: string | null
   tls: OutboundTls | null
 }
 
@@ -55,16 +58,19 @@ export function createTokens(now: () => number = () => performance.now()): Token
 }
 
 async function ask(wish: TokenWish, now: () => number): Promise<Kept> {
-  const { clientId, clientSecret, clientAuth, scopes, audience, tokenUrl } = wish
-  const form = new URLSearchParams({ grant_type: 'client_credentials' })
+  const { clientId, clientSecret, clientAuth, scopes, audience, refreshToken, tokenUrl } = wish
+  const form = new URLSearchParams({
+    grant_type: refreshToken ? 'refresh_token' : 'client_credentials',
+  })
+  if (refreshToken) form.set('refresh_token', refreshToken)
   if (scopes.length > 0) form.set('scope', scopes.join(' '))
   if (audience !== null) form.set('audience', audience)
   if (clientAuth === 'body') {
     form.set('client_id', clientId)
-    form.set('client_secret', clientSecret)
+    if (clientSecret !== null) form.set('client_secret', clientSecret)
   }
   // RFC 6749, 2.3.1: both are encoded as in a form before they are put together
-  const basic = `${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`
+  const basic = `${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret ?? '')}`
   const asked = now()
   const answer = await callOut(tokenUrl, {
     method: 'POST',

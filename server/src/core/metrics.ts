@@ -5,6 +5,8 @@ import { messageOf } from './errors.ts'
 import { secondsHeldBack } from './event-horizon.ts'
 
 export type Metrics = {
+  /** A figure of a domain. */
+  add(figure: Gauge): void
   observe(http: FastifyInstance): void
   answer(reply: FastifyReply): Promise<void>
 }
@@ -46,6 +48,7 @@ export function createMetrics(pool: pg.Pool): Metrics {
   })
   registry.registerMetric(heldBack)
   return {
+    add: (figure) => registry.registerMetric(figure),
     observe(http) {
       http.addHook('onResponse', async (request, reply) => {
         try {

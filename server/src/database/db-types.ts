@@ -383,6 +383,7 @@ export interface InboundMail {
   envelope_from: string | null;
   envelope_to: Generated<string[]>;
   id: Generated<string>;
+  mailbox: string | null;
   outcome: string | null;
   raw: Buffer;
   received_at: Timestamp;
@@ -393,6 +394,8 @@ export interface InboundMail {
   state: Generated<string>;
   subject: string | null;
   ticket_id: string | null;
+  uid: Int8 | null;
+  uid_validity: Int8 | null;
 }
 
 export interface Incident {
@@ -449,6 +452,25 @@ export interface LessonLearned {
   at: Timestamp;
   escalation_id: string;
   person_id: string;
+}
+
+export interface Mailbox {
+  begun_at: Timestamp;
+  begun_uid_validity: Int8 | null;
+  detail: string | null;
+  fault: string | null;
+  held_until: Timestamp | null;
+  holder: string | null;
+  key: string;
+  last_mail_at: Timestamp | null;
+  last_uid: Int8 | null;
+  next_try_at: Timestamp | null;
+  state: string | null;
+  state_since: Timestamp;
+  too_large: Generated<number>;
+  uid_validity: Int8 | null;
+  unreadable: Generated<number>;
+  waiting: Generated<number>;
 }
 
 export interface MatchModel {
@@ -971,6 +993,7 @@ export interface DB {
   key_network: KeyNetwork;
   learned_phrase: LearnedPhrase;
   lesson_learned: LessonLearned;
+  mailbox: Mailbox;
   match_model: MatchModel;
   message: Message;
   migration: Migration;

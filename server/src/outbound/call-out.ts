@@ -43,7 +43,7 @@ export async function callOut(declared: string, request: OutboundRequest): Promi
   refuseInTransaction('Another system')
   const url = targetOf(declared, request.path ?? '')
   const reach = request.reach ?? 'declared'
-  refuseForbiddenLiteral(url, reach)
+  refuseForbiddenLiteral(hostOf(url), reach)
   const timeout = AbortSignal.timeout(request.timeoutMs)
   const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout
   try {
@@ -78,9 +78,8 @@ function targetOf(declared: string, path: string): URL {
   return url
 }
 
-/** Numbers are not looked up. */
-function refuseForbiddenLiteral(url: URL, reach: Reach): void {
-  const host = hostOf(url)
+/** Numbers are not looked up: `guardedLookup` does not see them. @throws Forbidden `outbound.forbidden` */
+export function refuseForbiddenLiteral(host: string, reach: Reach): void {
   if (isIP(host) === 0 || isReachable(host, reach, true)) return
   throw new Forbidden(
     'outbound.forbidden',

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { approveAction } from '#server/actions/approvals/approve-action.ts'
@@ -11,6 +13,10 @@ import { undoActionRun } from '#server/actions/run/undo-action-run.ts'
 import { verifyActionRun } from '#server/actions/run/verify-action-run.ts'
 import { minutes } from '#server/core/clock.ts'
 import { Refusal } from '#server/core/errors.ts'
+import { fetchMailboxes } from '#server/channels/imap/fetch-mailboxes.ts'
+import { imapServer } from '#server/channels/testing/imap-server.ts'
+import type { ImapServer } from '#server/channels/testing/imap-server.ts'
+import { mailOf, mailsOf } from '#server/channels/testing/mailboxes.ts'
 import { createIncidentUpdate } from '#server/tickets/incidents/create-incident-update.ts'
 import { linkTickets } from '#server/tickets/incidents/link-tickets.ts'
 import { sendIncidentUpdate } from '#server/tickets/incidents/send-incident-update.ts'
@@ -236,6 +242,66 @@ describe('killed in an update of an incident', () => {
     const answer = (name: string) => ({ text: `It works again, ${name}`, held: true, jobs: 1 })
     expect(rows).toEqual(['Carl', 'Dana', 'Nora'].map(answer))
   })
+})
+
+describe('killed while mail is fetched', () => {
+  const subjects = ['One', 'Two', 'Three']
+
+  test.each([
+    'intent not committed',
+    'second part not committed',
+    'second part being committed',
+    'being moved',
+    'moved',
+  ] as const)('%s: each mail is stored once, moved, and read once', async (point) => {
+    const server = await imapServer()
+    const user = crypto.randomUUID()
+    desk.place.env.MAIL_PASSWORD = server.state.password
+    const declared = `mailboxes:
+  - name: Support
+    address: support@acme.example
+    imap: { host: localhost, port: ${server.port}, ca: file:${server.ca}, user: ${user}, password: env:MAIL_PASSWORD }
+`
+    const file = join(desk.place.folder, 'firstline.yaml')
+    const before = await readFile(file, 'utf8')
+    await desk.write('firstline.yaml', `${before}\n${declared}`)
+    for (const subject of subjects) server.deliver(mailOf(subject))
+    await dieFetching(server, point)
+    // nobody waits here until the dead one has been silent for long enough
+    await desk.shop.query('update mailbox set held_until = clock_timestamp()')
+    const running = fetchMailboxes(desk, { env: desk.place.env })
+    await until(() => server.inFolder('INBOX').length === 0)
+    await running.stop()
+    await desk.write('firstline.yaml', before)
+    server.stop()
+    const stored = await mailsOf(desk, user)
+    const found = stored.map(({ raw }) => /^Subject: (.*)\r$/m.exec(raw.toString())?.[1])
+    expect(found).toEqual(subjects)
+    expect(server.inFolder('Firstline')).toHaveLength(3)
+    const { rows } = await desk.shop.query(
+      'select count(*)::int as jobs from graphile_worker.jobs where key = any($1)',
+      [stored.map(({ id }) => `read_mail:${id}`)],
+    )
+    expect(rows).toEqual([{ jobs: 3 }])
+  })
+
+  /** In the desk's transactions, or when the mail server is told to move what is stored. */
+  async function dieFetching(server: ImapServer, point: Point | 'being moved' | 'moved') {
+    const isAtServer = point === 'being moved' || point === 'moved'
+    const end = isAtServer ? null : points[point]
+    const now = desk.clock.now().toISOString()
+    const doom: Doom = { place: desk.place, now, deed: { fetches: 'mailboxes' }, end }
+    const child = spawn(process.execPath, [script, JSON.stringify(doom)], { stdio: 'inherit' })
+    const exit = once(child, 'exit')
+    server.state.before = (command) => {
+      if (!isAtServer || !command.startsWith('UID MOVE')) return null
+      child.kill('SIGKILL')
+      return point === 'moved' ? null : 'silence'
+    }
+    expect(await exit).toEqual([null, 'SIGKILL'])
+    server.state.before = () => null
+    await until(async () => !(await hasTransaction()))
+  }
 })
 
 afterAll(() => {

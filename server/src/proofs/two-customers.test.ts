@@ -83,7 +83,7 @@ const uncalledOnes: Record<string, string> = {
   'what machines send, which is answered with counts':
     'receiveEmail receiveHook receiveLogs receiveTraces recordDeploy getMetrics',
   'mails before they are a ticket: of no customer yet':
-    'countInboundMails checkInboundMails downloadInboundMail releaseInboundMail',
+    'countInboundMails listMailboxes checkInboundMails downloadInboundMail releaseInboundMail',
   'histories of other systems':
     'uploadHistory previewImport listImports startImport getImport stopImport resumeImport downloadRejects ' +
     'setAsideHistory takeBackHistory',

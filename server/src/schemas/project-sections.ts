@@ -11,6 +11,11 @@ import { compileSources } from '#server/accounts/load-sources.ts'
 import { pictureForm } from '#server/accounts/picture-section.ts'
 import { compileHooks, hookProblems, hooksForm } from '#server/changes/hooks/hooks-section.ts'
 import { compileStatus, statusForm } from '#server/changes/status-section.ts'
+import {
+  compileMailboxes,
+  mailboxProblems,
+  mailboxesForm,
+} from '#server/channels/mailboxes-section.ts'
 import { compileSupport, supportForm } from '#server/channels/support-section.ts'
 import { connectionsForm, signingProblems } from '#server/connections/connections-section.ts'
 import { compileLines, linesForm } from '#server/escalations/lines-section.ts'
@@ -34,6 +39,7 @@ export const projectForm = fileForm(
       kind: z.literal('Project').meta({ words: 'Always Project.' }),
       name: text.meta({ words: 'What the company or product is called, as the team sees it.' }),
       support: supportForm,
+      mailboxes: mailboxesForm.exactOptional(),
       connections: connectionsForm.exactOptional(),
       directory: directoryForm.exactOptional(),
       status: statusForm.exactOptional(),
@@ -51,10 +57,11 @@ type ProjectFile = Says<typeof projectForm>
 
 /** What the form cannot say. The directory is asked about once all it may name is in order. */
 export function sectionProblems(file: LoadedFile, said: ProjectFile): FileProblem[] {
-  const { connections, directory, hooks, scorecard } = said
+  const { connections, directory, hooks, mailboxes, scorecard } = said
   const wrong = [
     ...scorecardProblems(file, scorecard),
     ...hookProblems(file, hooks),
+    ...mailboxProblems(file, mailboxes),
     ...signingProblems(file, connections),
   ]
   return wrong.length > 0 ? wrong : directoryProblems(file, directory, connections)
@@ -68,7 +75,8 @@ export function compileProject(
   const sources = compileSources(files)
   return {
     name: said?.name ?? 'Firstline',
-    support: compileSupport(said?.support),
+    support: compileSupport(said?.support, said?.mailboxes),
+    mailboxes: compileMailboxes(said?.mailboxes),
     types: compileTypes(said?.types),
     lines: compileLines(said?.lines),
     connections: said?.connections ?? {},

@@ -210,7 +210,7 @@ const mails = createRoute({
   getParentRoute: () => signedIn,
   path: '/mails',
   validateSearch: z.object({
-    show: z.enum(['held', 'failed', 'ignored', 'taught']).optional().catch(undefined),
+    show: z.enum(['held', 'failed', 'ignored', 'taught', 'mailboxes']).optional().catch(undefined),
   }),
   component: laterPage(() => import('#web/routes/MailsPage.tsx'), 'MailsPage'),
 })

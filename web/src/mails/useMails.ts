@@ -5,6 +5,10 @@ import { useMay } from '#web/team/useMe.ts'
 export const mailStates = ['held', 'failed', 'ignored'] as const
 export type MailState = (typeof mailStates)[number]
 
+export function isOfMails(part: string): part is MailState {
+  return mailStates.some((state) => state === part)
+}
+
 export function useMails(state: MailState) {
   return useInfiniteQuery(apiPages('listInboundMails', { query: { state } }))
 }

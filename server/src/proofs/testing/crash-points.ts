@@ -20,7 +20,8 @@ export type Deed =
 export type Doom = {
   place: { url: string; folder: string; env: NodeJS.ProcessEnv; secret: string }
   now: string
-  deed: Deed
+  /** Or it fetches mailboxes until it is killed. */
+  deed: Deed | { fetches: 'mailboxes' }
   end: End
 }
 

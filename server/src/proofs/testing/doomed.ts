@@ -9,6 +9,7 @@ import { settleRun } from '#server/actions/run/settle-run.ts'
 import { createActionStore } from '#server/actions/compile/store.ts'
 import { undoActionRun } from '#server/actions/run/undo-action-run.ts'
 import { readConfig } from '#server/core/config.ts'
+import { fetchMailboxes } from '#server/channels/imap/fetch-mailboxes.ts'
 import { createDatabase, createPool } from '#server/database/database.ts'
 import { sendIncidentUpdate } from '#server/tickets/incidents/send-incident-update.ts'
 import type { Doom } from './crash-points.ts'
@@ -44,6 +45,10 @@ async function does(deed: Doom['deed']): Promise<unknown> {
   if ('approvalId' in deed) return approveAction(desk, deed.by, deed)
   if ('note' in deed) return noteOnce(desk, deed)
   if ('update' in deed) return sendIncidentUpdate(desk, deed)
+  if ('fetches' in deed) {
+    fetchMailboxes(desk, { env: doom.place.env })
+    return new Promise(() => undefined)
+  }
   return settleRun(desk, { run: deed.settles })
 }
 

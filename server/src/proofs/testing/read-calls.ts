@@ -57,6 +57,7 @@ const reads: Record<ReadName, Make | typeof asLooked> = {
   }),
   listInboundMails: nothing,
   countInboundMails: nothing,
+  listMailboxes: nothing,
   listPanels: asLooked,
   readPanel: asLooked,
   searchAccounts: async ({ of }) => ({ query: { q: of.account } }),

@@ -1,7 +1,9 @@
 import type { HttpConnection } from '#server/connections/open-http.ts'
 import { promqlFor } from '#server/connections/bind-promql.ts'
+import { checkMailbox } from '#server/channels/imap/check-mailbox.ts'
 import { createConnections } from '#server/connections/connections.ts'
 import type { Connections } from '#server/connections/connections.ts'
+import { createTokens } from '#server/connections/oauth-tokens.ts'
 import { probeOperation } from '#server/accounts/read-http.ts'
 import type { MetricSource } from '#server/accounts/read-metric.ts'
 import type { Source } from '#server/accounts/load-sources.ts'
@@ -23,6 +25,8 @@ export type LiveResult = {
 export type Shapes = ReadonlyMap<string, ReadonlySet<string>>
 
 const timeoutMs = 5 * seconds
+/** It greets, signs in and opens: several answers, each in its time. */
+const mailboxTimeoutMs = 15 * seconds
 const nobody = 'firstline-check'
 const silent = pino({ level: 'silent' })
 type SqlSource = Extract<Source, { kind: 'sql' }>
@@ -171,7 +175,21 @@ export async function checkConnections(
     ),
   )
   await connections.stop()
-  return [...results, ...metrics].map(([result]) => result)
+  const mailboxes = await checkMailboxes(project, env)
+  return [...results, ...metrics, ...mailboxes].map(([result]) => result)
+}
+
+/** Every mailbox is signed in to and its folder looked into; nothing is fetched, moved or made. */
+function checkMailboxes(project: ProjectStore, env: NodeJS.ProcessEnv) {
+  const needs = { place: { env, folder: project.folder }, tokens: createTokens() }
+  return Promise.all(
+    project.current().mailboxes.map((mailbox) =>
+      timed(`mailbox ${mailbox.name}`, async () => ({
+        answer: await checkMailbox(mailbox, needs, mailboxTimeoutMs),
+        value: null,
+      })),
+    ),
+  )
 }
 
 /** The shortest query there is: whether it is answered is for the credential to decide. */

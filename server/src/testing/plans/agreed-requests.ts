@@ -66,6 +66,7 @@ export const agreedRequests: ReadonlyMap<string, readonly [statements: number, c
     ['GET /api/lessons', [8, 2]],
     ['GET /api/lessons/:id', [6, 2]],
     ['PUT /api/lessons/:id/learned', [11, 2]],
+    ['GET /api/mailboxes', [6, 2]],
     ['GET /api/me', [9, 3]],
     ['POST /api/me/passkeys', [8, 2]],
     ['POST /api/me/passkeys/:passkeyId/removal', [12, 4]],

@@ -45,6 +45,7 @@ export const notGrowing: readonly string[] = [
   'import_upload',
   'key_network',
   'learned_phrase',
+  'mailbox',
   'match_model',
   'migration',
   'opportunity_decision',
