@@ -56,6 +56,11 @@ const commands: Record<string, Command> = {
     summary: 'what is wrong with a project folder: sources, actions, runbooks',
     load: async () => (await import('./commands/check.ts')).checkCommand,
   },
+  try: {
+    summary:
+      'read a source, prepare an action or run a runbook for one account, as it would be sent',
+    load: async () => (await import('./commands/try.ts')).tryCommand,
+  },
   test: {
     summary: 'run the fixtures of the runbooks of a project folder',
     load: async () => (await import('./commands/test.ts')).testCommand,

@@ -78,10 +78,7 @@ export async function readRunbookFiles(folder: string): Promise<RunbookFile[]> {
 }
 
 async function withFolder<T>(folder: string, work: (project: ProjectStore) => Promise<T>) {
-  if (!existsSync(join(folder, 'firstline.yaml'))) {
-    throw new NotFound('project.not-found', sentence`There is no firstline.yaml in ${folder}`)
-  }
-  const project = await openProject(folder, pino({ level: 'silent' }))
+  const project = await openFolder(folder)
   try {
     createActionStore(project)
     declareRunbooks(project)
@@ -89,6 +86,14 @@ async function withFolder<T>(folder: string, work: (project: ProjectStore) => Pr
   } finally {
     project.stop()
   }
+}
+
+/** @throws NotFound `project.not-found` */
+export async function openFolder(folder: string): Promise<ProjectStore> {
+  if (existsSync(join(folder, 'firstline.yaml'))) {
+    return openProject(folder, pino({ level: 'silent' }))
+  }
+  throw new NotFound('project.not-found', sentence`There is no firstline.yaml in ${folder}`)
 }
 
 /** Refused ones too. */

@@ -16,20 +16,30 @@ export async function readInput(
   action: string,
   pairs: readonly string[],
 ): Promise<Input> {
-  const given = pairs.map(splitPair)
+  const given = splitPairs('--input', pairs)
   if (given.every(([, value]) => !looksTyped(value))) return Object.fromEntries(given)
   const { items } = await desk.listActions({ params: { ticketId } })
   const schema = items.find(({ id }) => id === action)?.input
-  const properties = (schema?.properties ?? {}) as Record<string, Property>
+  return typedBy((schema?.properties ?? {}) as Record<string, Property>, given)
+}
+
+/** @throws Usage */
+export function splitPairs(option: string, pairs: readonly string[]): [string, string][] {
+  return pairs.map((pair) => {
+    const at = pair.indexOf('=')
+    if (at > 0) return [pair.slice(0, at), pair.slice(at + 1)]
+    throw new Usage(`${option} is “${pair}”: it is NAME=VALUE`)
+  })
+}
+
+/** Texts as the schema of each name wants them; a name without one stays a text. */
+export function typedBy(
+  properties: Readonly<Record<string, Property>>,
+  given: readonly (readonly [string, string])[],
+): Input {
   return Object.fromEntries(
     given.map(([name, text]) => [name, valueOf(ownProperty(properties, name), text)]),
   )
-}
-
-function splitPair(pair: string): [name: string, value: string] {
-  const at = pair.indexOf('=')
-  if (at > 0) return [pair.slice(0, at), pair.slice(at + 1)]
-  throw new Usage(`--input is “${pair}”: it is NAME=VALUE`)
 }
 
 function looksTyped(text: string): boolean {

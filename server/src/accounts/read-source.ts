@@ -2,8 +2,10 @@ import type { BuiltinKind } from '@firstline/contract/formats/source'
 import type { MetricChart } from '@firstline/contract/accounts'
 import { ownProperty } from '@firstline/contract/own-property'
 import type { Clock } from '#server/core/clock.ts'
+import { didYouMean } from '#server/core/did-you-mean.ts'
 import { Forbidden, NotFound, Refusal, Unavailable, messageOf } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
+import { nearest } from '#server/core/spelling.ts'
 import type { Logger } from '#server/core/log.ts'
 import { checkParams } from './check-params.ts'
 import type { Connections } from '#server/connections/connections.ts'
@@ -89,9 +91,11 @@ export async function readSource(
 
 /** @throws NotFound `source.not-found` */
 export function findSource(sources: Pick<Sources, 'project'>, id: string): Source {
-  const source = sources.project.current().sources.get(id)
+  const known = sources.project.current().sources
+  const source = known.get(id)
   if (source) return source
-  throw new NotFound('source.not-found', sentence`No source is called “${id}”`)
+  const meant = nearest(id, known.keys())
+  throw new NotFound('source.not-found', didYouMean(sentence`No source is called “${id}”`, meant))
 }
 
 function joinRead(sources: Sources, scope: AccountScope, source: Source, params: Params) {

@@ -9,8 +9,8 @@ declare const brand: unique symbol
 
 /**
  * The one account whose data may be read or acted on. Only this file mints it: from a ticket, with
- * the look on record, or from a lead's recorded opening. Every read takes one, so none can be made
- * that nobody recorded; and the account is never an input that a person or a model types.
+ * the look on record, or from a lead's recorded opening. Every read takes one, so a desk makes none
+ * that nobody recorded; and the account is never an input that a person or a model types there.
  */
 export type AccountScope = {
   readonly accountId: string
@@ -90,6 +90,15 @@ export async function scopeOfOpening(
   }
   const { accountId, externalId } = row
   return mint({ accountId, externalId, ticketId: null, problemBegan: null })
+}
+
+/**
+ * For the command line beside a project folder, where there is no desk and so no record: whoever calls
+ * it holds the credentials of the connected systems, and could ask them anything. Nothing of a desk may
+ * use it; `try-folder.test.ts` says who does.
+ */
+export function scopeWithoutDesk(externalId: string, problemBegan: Date | null): AccountScope {
+  return mint({ accountId: externalId, externalId, ticketId: null, problemBegan })
 }
 
 /** @throws Conflict when the ticket was given to another account since */

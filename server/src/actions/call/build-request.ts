@@ -3,7 +3,7 @@ import { valueNamed } from '#server/connections/check-call.ts'
 import { UnfitValues, composeCall } from '#server/connections/compose-call.ts'
 import { MissingValue, fill, fillBody } from '#server/connections/mapping.ts'
 import type { Bindings } from '#server/connections/mapping.ts'
-import { shownSecret } from '#server/connections/sign-call.ts'
+import { shownCall } from '#server/connections/shown-call.ts'
 import type { Signature } from '#server/connections/sign-call.ts'
 import { Invalid, messageOf } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
@@ -80,24 +80,8 @@ function operationRequest(call: OperationCall, bindings: Bindings): OperationReq
 /** As people see it: where the secrets stand, not what they are. */
 export function shownRequest(request: TargetRequest): ActionRequest {
   if (request.kind === 'sql') return shownStatement(request)
-  const { connection, signatures, method, path, headers, body } = request
-  const at = (place: Signature['place']) => signatures.filter((each) => each.place === place)
-  const query = at('query').map((each) => `${each.name}=${shownSecret(each)}`)
-  const cookies = [
-    ...(headers.cookie ? [headers.cookie] : []),
-    ...at('cookie').map((each) => `${each.name}=${shownSecret(each)}`),
-  ]
-  return {
-    method,
-    url: `${connection}:${[path, ...query].join(path.includes('?') ? '&' : '?')}`,
-    headers: {
-      ...headers,
-      ...Object.fromEntries(at('header').map((each) => [each.name, shownSecret(each)])),
-      ...(cookies.length > 0 ? { cookie: cookies.join('; ') } : {}),
-      'idempotency-key': '[id of the run]',
-    },
-    body,
-  }
+  const call = shownCall(request.connection, request)
+  return { ...call, headers: { ...call.headers, 'idempotency-key': '[id of the run]' } }
 }
 
 function shownStatement({ connection, sql, touches, values }: StatementRequest): ActionRequest {

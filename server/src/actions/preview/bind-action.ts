@@ -3,13 +3,14 @@ import type { Bindings } from '#server/connections/mapping.ts'
 import { isSenderVerified } from '#server/tickets/is-sender-verified.ts'
 import { ownProperty } from '@firstline/contract/own-property'
 import { readSource } from '#server/accounts/read-source.ts'
+import type { WithSources } from '#server/accounts/read-source.ts'
 import { lookAtAccount } from '#server/accounts/scope.ts'
 import type { AccountScope } from '#server/accounts/scope.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { Invalid } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
 import type { Action, InputField } from '#server/actions/compile/action.ts'
-import type { ActionDesk } from '#server/actions/desk.ts'
+import type { ActionDesk, WithActions } from '#server/actions/desk.ts'
 import type { Wish } from './order.ts'
 import { bindingsOf, readRecords } from './read-records.ts'
 import type { Reading } from './read-records.ts'
@@ -37,6 +38,17 @@ export async function bindAction(
   options: { wasOffered?: boolean } = {},
 ): Promise<BoundAction> {
   const scope = await lookAtAccount(desk, viewer, wish.ticketId)
+  const ticket = () => isSenderVerified(desk.db, wish.ticketId)
+  return bindWithin(desk, scope, wish, { ...options, isSenderVerified: ticket })
+}
+
+/** The same for an account that is looked at already. */
+export async function bindWithin(
+  desk: Pick<WithActions, 'sources' | 'actions'>,
+  scope: AccountScope,
+  wish: Pick<Wish, 'action' | 'input'>,
+  options: { wasOffered?: boolean; isSenderVerified(): Promise<boolean> },
+): Promise<BoundAction> {
   const action = desk.actions.get(wish.action)
   const { input } = wish
   requireValid(action, input)
@@ -47,7 +59,7 @@ export async function bindAction(
   await Promise.allSettled([offered, reading])
   await offered
   const readings = await reading
-  const ticket = { sender_verified: await isSenderVerified(desk.db, wish.ticketId) }
+  const ticket = { sender_verified: await options.isSenderVerified() }
   const bindings = { ...bindingsOf(scope, input, readings), ticket }
   requireProven(action, bindings)
   return { action, scope, input, readings, bindings }
@@ -66,7 +78,7 @@ function requireValid(action: Action, input: Record<string, unknown>): void {
 }
 
 async function requireAllOffered(
-  desk: ActionDesk,
+  desk: WithSources,
   scope: AccountScope,
   action: Action,
   input: Record<string, unknown>,
@@ -76,7 +88,7 @@ async function requireAllOffered(
 
 /** A picked value must be one the source has for this very account, now. */
 async function requireOffered(
-  desk: ActionDesk,
+  desk: WithSources,
   scope: AccountScope,
   { name, title, pick }: InputField,
   input: Record<string, unknown>,

@@ -1,33 +1,28 @@
-import { saying, sentence } from '#server/core/sentence.ts'
 import { randomUUID } from 'node:crypto'
 import { PreviewAction } from '@firstline/contract/actions'
 import type { ActionPreview } from '@firstline/contract/actions'
 import type { Actor } from '#server/core/actor.ts'
 import { later, minutes } from '#server/core/clock.ts'
-import { Unavailable } from '#server/core/errors.ts'
 import { defineDeed } from '#server/core/verb.ts'
 import type { DeedContext, QueryContext } from '#server/core/verb.ts'
 import { buildRequest, shownRequest } from '#server/actions/call/build-request.ts'
-import { callTarget } from '#server/actions/call/call-target.ts'
 import { accountOf, sentencesOf, undoOf } from './describe-action.ts'
-import type { ActionDesk, WithActions } from '#server/actions/desk.ts'
+import type { WithActions } from '#server/actions/desk.ts'
 import {
   approverOf,
   judgeApproval,
   judgeGuards,
-  passed,
-  refused,
   shownGuard,
 } from '#server/actions/limits/guards.ts'
 import type { Verdict } from '#server/actions/limits/guards.ts'
 import { actorKey } from '#server/actions/limits/actor-key.ts'
 import { cooldownKeyOf, judgeLimits } from '#server/actions/limits/limits.ts'
+import { askTarget } from './ask-target.ts'
 import { bindAction } from './bind-action.ts'
 import type { BoundAction } from './bind-action.ts'
 import { signPreview } from './preview-token.ts'
 import { fingerprint } from './read-records.ts'
 import { redact } from './redact.ts'
-import type { Redaction } from './redact.ts'
 
 const lifetimeMs = 5 * minutes
 
@@ -88,39 +83,6 @@ function judgeNow(
     cooldownKey,
     now: desk.clock.now(),
   })
-}
-
-type DryRun = { verdict: Verdict; shown: NonNullable<ActionPreview['dryRun']> }
-
-/** The target's own word on what it would do; without it nothing can be confirmed. */
-async function askTarget(
-  desk: ActionDesk,
-  prepared: BoundAction,
-  redaction: Redaction,
-): Promise<DryRun | null> {
-  const { action, bindings } = prepared
-  if (!action.preview) return null
-  const request = buildRequest(action.preview, bindings)
-  const limits = {
-    timeoutMs: action.limits.timeoutMs,
-    retry: { max: 0, onTimeout: false, on5xx: false },
-  }
-  const call = { action: action.id, scope: prepared.scope, request, limits }
-  const outcome = redaction.scrub(
-    await callTarget(desk.sources, { ...call, idempotencyKey: null, hindrance: null }),
-  )
-  const isAccepted = outcome.kind === 'accepted'
-  const error = outcome.error?.detail ?? null
-  const guard = { id: 'target-agrees', kind: 'guard' as const, cel: null }
-  const said = isAccepted
-    ? sentence`The target says it would do it`
-    : sentence`The target would not do it. ${error ?? ''}`
-  return {
-    shown: { answer: outcome.answer, isAccepted, error },
-    verdict: isAccepted
-      ? passed({ ...guard, ...saying(said) })
-      : refused({ ...guard, ...saying(said) }, new Unavailable('action.target-disagrees', said)),
-  }
 }
 
 function tokenOf(

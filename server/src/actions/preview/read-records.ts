@@ -3,11 +3,10 @@ import type { Bindings } from '#server/connections/mapping.ts'
 import { Invalid } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
 import { readSource } from '#server/accounts/read-source.ts'
-import type { Row } from '#server/accounts/read-source.ts'
+import type { Row, WithSources } from '#server/accounts/read-source.ts'
 import type { AccountScope } from '#server/accounts/scope.ts'
 import type { Action, Read } from '#server/actions/compile/action.ts'
 import { hashOf } from '#server/actions/limits/canonical.ts'
-import type { ActionDesk } from '#server/actions/desk.ts'
 
 /** What one read of an action answered; `row` null: there is no such record in this account. */
 export type Reading = {
@@ -21,7 +20,7 @@ export type Reading = {
 
 /** Reads all at once, each anew. @throws what readSource throws */
 export async function readRecords(
-  desk: ActionDesk,
+  desk: WithSources,
   scope: AccountScope,
   action: Action,
   input: Record<string, unknown>,
@@ -30,7 +29,7 @@ export async function readRecords(
 }
 
 export async function readRecord(
-  desk: ActionDesk,
+  desk: WithSources,
   scope: AccountScope,
   read: Read,
   input: Record<string, unknown>,

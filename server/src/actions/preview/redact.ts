@@ -3,8 +3,8 @@ import { ownProperty } from '@firstline/contract/own-property'
 import type { MaskKind } from '@firstline/contract/formats/source'
 import { maskRows } from '#server/accounts/mask.ts'
 import { findSource } from '#server/accounts/read-source.ts'
+import type { WithSources } from '#server/accounts/read-source.ts'
 import type { Action } from '#server/actions/compile/action.ts'
-import type { ActionDesk } from '#server/actions/desk.ts'
 import type { Reading } from './read-records.ts'
 
 /** What may be recorded and shown of a run: nothing masked, nothing secret. */
@@ -14,7 +14,7 @@ export type Redaction = {
   scrub<T>(value: T): T
 }
 
-export function redact(desk: ActionDesk, action: Action, readings: readonly Reading[]): Redaction {
+export function redact(desk: WithSources, action: Action, readings: readonly Reading[]): Redaction {
   const masked = readings.map((reading) => ({ reading, mask: maskOf(desk, action, reading) }))
   const hidden = masked.flatMap(({ reading, mask }) =>
     Object.keys(mask).map((field) => ({
@@ -37,7 +37,7 @@ export function redact(desk: ActionDesk, action: Action, readings: readonly Read
 }
 
 /** The source's own masks, and the fields the action wants redacted. */
-function maskOf(desk: ActionDesk, action: Action, { read }: Reading): Record<string, MaskKind> {
+function maskOf(desk: WithSources, action: Action, { read }: Reading): Record<string, MaskKind> {
   const own = [...action.redact]
     .filter((path) => path.startsWith(`${read.name}.`))
     .map((path) => [path.slice(read.name.length + 1), 'hidden'] as const)
@@ -46,7 +46,7 @@ function maskOf(desk: ActionDesk, action: Action, { read }: Reading): Record<str
 }
 
 /** A target that repeats its caller's credential must not put it into the record. */
-function credentialOf(desk: ActionDesk, { run }: Action): string[] {
+function credentialOf(desk: WithSources, { run }: Action): string[] {
   if (run.kind !== 'http') return []
   return desk.sources.connections.http(run.connection).secrets(run.signatures)
 }

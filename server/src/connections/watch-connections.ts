@@ -1,0 +1,124 @@
+import type { Connections } from './connections.ts'
+import { ownProperty } from '@firstline/contract/own-property'
+import type { ParameterizedSql } from './named-parameters.ts'
+import type { HttpConnection } from './open-http.ts'
+import { shownCall } from './shown-call.ts'
+import type { ShownCall } from './shown-call.ts'
+import { messageOf } from '#server/core/errors.ts'
+
+/** One call to a connected system, and what came of it. */
+export type WatchedCall = {
+  call: ShownCall
+  isAnswered: boolean
+  /** `HTTP 200, 1204 bytes`, `4 rows`, or why there is no answer. */
+  answer: string
+  /** The beginning of an answer that refuses, without what the call was signed with. */
+  said: string | null
+  durationMs: number
+}
+
+const mostSaid = 400
+
+/** The same connections, and every call through them told as it was sent and answered. */
+export function watchConnections(
+  connections: Connections,
+  onCall: (call: WatchedCall) => void,
+): Connections {
+  return {
+    ...connections,
+    database(id) {
+      const database = connections.database(id)
+      return {
+        ...database,
+        read: (sql, values, limits) =>
+          watched(statement(id, sql, values), database.read(sql, values, limits), (rows) => ({
+            answer: counted(rows.length, 'row'),
+          })),
+        change(change) {
+          const call = statement(id, change.sql, change.values)
+          return watched(call, database.change(change), ({ affected }) => ({
+            answer: `${counted(affected, 'row')} changed`,
+          }))
+        },
+      }
+    },
+    http: (id) => watchHttp(id, connections.http(id)),
+    prometheus(id) {
+      const system = connections.prometheus(id)
+      const asked = (method: string, query: string, body: object) => ({
+        method,
+        url: id,
+        headers: {},
+        body: { query, ...body },
+      })
+      return {
+        range: (query, { from, to, stepSeconds }, timeoutMs) =>
+          watched(
+            asked('PromQL', query, { from, to, step: `${stepSeconds}s` }),
+            system.range(query, { from, to, stepSeconds }, timeoutMs),
+            ({ series }) => ({ answer: `${series.length} series` }),
+          ),
+        instant: (query, timeoutMs) =>
+          watched(asked('PromQL', query, {}), system.instant(query, timeoutMs), ({ series }) => ({
+            answer: `${series.length} series`,
+          })),
+      }
+    },
+  }
+
+  function watchHttp(id: string, system: HttpConnection): HttpConnection {
+    return {
+      ...system,
+      call({ signatures, ...request }) {
+        const { method = 'GET', path = '/', headers = {}, body = null } = request
+        const call = shownCall(id, { method, path, headers, body, signatures })
+        return watched(call, system.call({ ...request, signatures }), (answered) => {
+          const isRefusal = answered.status >= 400
+          return {
+            answer: `HTTP ${answered.status}, ${Buffer.byteLength(answered.body)} bytes`,
+            said: isRefusal ? withoutSecrets(answered.body, system.secrets(signatures)) : null,
+          }
+        })
+      },
+    }
+  }
+
+  async function watched<T>(
+    call: ShownCall,
+    answering: Promise<T>,
+    tell: (answered: T) => { answer: string; said?: string | null },
+  ): Promise<T> {
+    const began = performance.now()
+    const took = () => Math.round((performance.now() - began) * 10) / 10
+    try {
+      const answered = await answering
+      onCall({ call, isAnswered: true, said: null, ...tell(answered), durationMs: took() })
+      return answered
+    } catch (error) {
+      const answer = messageOf(error)
+      onCall({ call, isAnswered: false, answer, said: null, durationMs: took() })
+      throw error
+    }
+  }
+}
+
+/** Values in the order of their places in the statement. */
+function statement(
+  connection: string,
+  { text, names }: ParameterizedSql,
+  given: Record<string, unknown>,
+): ShownCall {
+  const values = Object.fromEntries(names.map((name) => [name, ownProperty(given, name)]))
+  return { method: 'SQL', url: connection, headers: {}, body: { statement: text, values } }
+}
+
+function counted(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`
+}
+
+function withoutSecrets(text: string, secrets: readonly string[]): string {
+  const told = secrets
+    .filter((secret) => secret !== '')
+    .reduce((rest, secret) => rest.replaceAll(secret, '[redacted]'), text)
+  return told.length > mostSaid ? `${told.slice(0, mostSaid)} …` : told
+}
