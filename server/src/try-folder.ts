@@ -2,6 +2,7 @@ import type { PanelAnswer } from '@firstline/contract/accounts'
 import type { ActionPreview } from '@firstline/contract/actions'
 import type { RunbookTrial } from '@firstline/contract/runbooks'
 import { pino } from 'pino'
+import { z } from 'zod'
 import { findAccount, findByEmail } from './accounts/directory.ts'
 import type { DirectoryAccount, DirectoryMatch } from './accounts/directory.ts'
 import { panelOf } from './accounts/panel.ts'
@@ -124,7 +125,12 @@ export function tryRunbookOf(
     const asked = runbook.content.checks.flatMap((check) =>
       check.kind === 'ask' ? [[check.name, { type: check.type }] as const] : [],
     )
-    const given = answers(Object.fromEntries(asked)) as Record<string, boolean | string>
+    const given = Object.fromEntries(
+      Object.entries(answers(Object.fromEntries(asked))).map(([name, value]) => [
+        name,
+        typeof value === 'boolean' ? value : String(value),
+      ]),
+    )
     const said = answersOf(runbook, { answers: given }, tester, systemClock.now())
     const unfit = Object.keys(given).find((name) => !Object.hasOwn(said, name))
     if (unfit !== undefined) {
@@ -210,8 +216,9 @@ function withProblems(refusal: Refusal, project: ProjectStore): Refusal {
 const silent = pino({ level: 'silent' })
 
 function propertiesOf(schema: object): Record<string, object> {
-  return (schema as { properties?: Record<string, object> }).properties ?? {}
+  return WithProperties.safeParse(schema).data?.properties ?? {}
 }
+const WithProperties = z.object({ properties: z.record(z.string(), z.looseObject({})) })
 
 /** @throws NotFound `runbook.not-found` with the nearest name */
 function runbookText(project: ProjectStore, id: string): string {

@@ -30,10 +30,9 @@ function callText({ call, isAnswered, answer, said, durationMs }: WatchedCall): 
 }
 
 function bodyLines(body: unknown): string[] {
-  if (body === null || body === undefined) return []
   if (typeof body === 'string') return [`    ${body}`]
-  return Object.entries(body as Record<string, unknown>).flatMap(([name, value]) => {
-    const text = typeof value === 'string' ? value.trim() : JSON.stringify(value)
+  return Object.entries(body ?? {}).flatMap(([name, value]: [string, unknown]) => {
+    const text = wordOf(value).trim()
     return [`    ${name}: ${text.split('\n').join('\n      ')}`]
   })
 }

@@ -31,7 +31,8 @@ systems from the environment, which only you should have.
 Exit code: 0 read (an action: it could be run), 1 refused, 2 wrong usage, 3 a system does not answer.
 `
 
-const many = { type: 'string', multiple: true, default: [] as string[] } as const
+const none: string[] = []
+const many = { type: 'string', multiple: true, default: none } as const
 const options = {
   account: { type: 'string' },
   began: { type: 'string' },
@@ -47,12 +48,15 @@ type Values = ReturnType<typeof parseCommand<typeof options>>['values']
 type Asked = { id: string; where: { folder: string; env: NodeJS.ProcessEnv }; values: Values }
 
 /** What each kind takes beside the account. */
-const kinds = {
+const kinds: Record<Kind, { takes: readonly Option[]; run(asked: Asked): Promise<number> }> = {
   source: { takes: ['param'], run: trySourceOf },
   action: { takes: ['input'], run: tryActionOf },
   runbook: { takes: ['pick', 'answer'], run: tryRunbookNamed },
   address: { takes: [], run: tryAddressOf },
-} as const
+}
+const ownOptions = ['param', 'input', 'pick', 'answer'] as const
+type Option = (typeof ownOptions)[number]
+type Kind = 'source' | 'action' | 'runbook' | 'address'
 
 /** @returns the exit code */
 export function tryCommand(args: readonly string[]): Promise<number> {
@@ -64,16 +68,13 @@ export function tryCommand(args: readonly string[]): Promise<number> {
     if (!isKind(kind)) throw new Usage('Say source, action, runbook or address')
     if (id === undefined) throw new Usage(`Which ${kind}?`)
     const { takes, run } = kinds[kind]
-    for (const option of ['param', 'input', 'pick', 'answer'] as const) {
-      if (values[option].length > 0 && !(takes as readonly string[]).includes(option)) {
-        throw new Usage(`--${option} says nothing to a ${kind}`)
-      }
-    }
+    const needless = ownOptions.find((each) => values[each].length > 0 && !takes.includes(each))
+    if (needless) throw new Usage(`--${needless} says nothing to a ${kind}`)
     return run({ id, where: { folder: folderOf(folder), env: process.env }, values })
   })
 }
 
-function isKind(word: string): word is keyof typeof kinds {
+function isKind(word: string): word is Kind {
   return Object.hasOwn(kinds, word)
 }
 
