@@ -229,5 +229,5 @@ function runbookText(project: ProjectStore, id: string): string {
     id,
     files.map((each) => each.id),
   )
-  throw new NotFound('runbook.not-found', didYouMean(sentence`There is no runbook “${id}”`, meant))
+  throw new NotFound('runbook.not-found', didYouMean(sentence`There is no such runbook as “${id}”`, meant))
 }
