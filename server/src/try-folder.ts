@@ -229,5 +229,8 @@ function runbookText(project: ProjectStore, id: string): string {
     id,
     files.map((each) => each.id),
   )
-  throw new NotFound('runbook.not-found', didYouMean(sentence`There is no such runbook as “${id}”`, meant))
+  throw new NotFound(
+    'runbook.not-found',
+    didYouMean(sentence`There is no such runbook as “${id}”`, meant),
+  )
 }
