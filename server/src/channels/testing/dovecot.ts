@@ -1,6 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import {
   chmod,
   chown,
@@ -18,14 +17,9 @@ import { join } from 'node:path'
 import { until } from '#server/testing/eventually.ts'
 
 const program = '/usr/sbin/dovecot'
-/** Whether Debian's package is here. */
-export const isDovecotHere = existsSync(program)
-
 const isRoot = process.getuid?.() === 0
 /** nobody: Dovecot reads no mail as root. */
 const mailUser = isRoot ? 65_534 : process.getuid?.()
-
-export type Dovecot = Awaited<ReturnType<typeof startDovecot>>
 
 /**
  * A Dovecot of its own on this machine, by TLS with a certificate of its own; each user's mail is in a Maildir.
