@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ApproverRole } from '../approvals.ts'
-import { either, fileForm, matching } from './form.ts'
+import { either, fileForm, matching, maybe, told } from './form.ts'
 import type { Says } from './form.ts'
 import { secretRef, values } from './values.ts'
 
@@ -15,12 +15,13 @@ const duration = matching(
   'must be a duration such as 10s, 5m or 1h',
 )
 const count = z.int().min(1).max(100_000)
-const operation = matching('^[^#]+#[A-Za-z0-9_.-]+$', 'must be FILE#operationId').meta({
-  words: 'FILE#operationId.',
-  examples: ['openapi.yaml#requeueExport'],
-})
+const operation = told(
+  matching('^[^#]+#[A-Za-z0-9_.-]+$', 'must be FILE#operationId'),
+  'FILE#operationId.',
+  'openapi.yaml#requeueExport',
+)
 const connectionWords = 'A connection of firstline.yaml.'
-const connection = id.meta({ words: connectionWords })
+const connection = told(id, connectionWords)
 const given =
   'Values, or paths such as input.export_id, exp.id, scope.account_id, at every depth. A path that names nothing refuses the call; { $from: input.note, $missing: omit } leaves it out; { $text: "input.note" } is that very text.'
 
@@ -29,95 +30,75 @@ const paramsOfRun = {
   examples: [{ account_id: 'scope.account_id', export_id: 'input.export_id' }],
 }
 
-const poll = z
-  .strictObject({
-    operation: id
-      .meta({
-        words: 'A GET of the same file, which takes what was answered.',
-        examples: ['getJob'],
-      })
-      .exactOptional(),
-    params: values
-      .meta({
-        words: `Its parameters, with answer for what the target answered. ${given}`,
-        examples: [{ job_id: 'answer.job.id' }],
-      })
-      .exactOptional(),
-    query: values.meta({ words: `Parameters in its query. ${given}` }).exactOptional(),
-    location: z
-      .literal(true)
-      .meta({ words: 'Instead of an operation: where the Location of a 202 says.' })
-      .exactOptional(),
-    done: text.meta({
-      words: 'CEL on `job`: true once it has done its work.',
-      examples: ["job.status == 'succeeded'"],
+const poll = told(
+  z
+    .strictObject({
+      operation: maybe(id, 'A GET of the same file, which takes what was answered.', 'getJob'),
+      params: maybe(values, `Its parameters, with answer for what the target answered. ${given}`, {
+        job_id: 'answer.job.id',
+      }),
+      query: maybe(values, `Parameters in its query. ${given}`),
+      location: maybe(
+        z.literal(true),
+        'Instead of an operation: where the Location of a 202 says.',
+      ),
+      done: told(
+        text,
+        'CEL on `job`: true once it has done its work.',
+        "job.status == 'succeeded'",
+      ),
+      failed: maybe(
+        text,
+        'CEL on `job`: true once nothing will come of it.',
+        "job.status in ['failed', 'cancelled']",
+      ),
+      within: told(duration, 'How long it may take before its outcome is called unknown.'),
+    })
+    .meta({
+      oneOf: [{ required: ['operation'] }, { required: ['location'] }],
+      dependentRequired: { params: ['operation'], query: ['operation'] },
     }),
-    failed: text
-      .meta({
-        words: 'CEL on `job`: true once nothing will come of it.',
-        examples: ["job.status in ['failed', 'cancelled']"],
-      })
-      .exactOptional(),
-    within: duration.meta({
-      words: 'How long it may take before its outcome is called unknown.',
-    }),
-  })
-  .meta({
-    oneOf: [{ required: ['operation'] }, { required: ['location'] }],
-    dependentRequired: { params: ['operation'], query: ['operation'] },
-    words: 'How the target is asked about a job that it has accepted, until that has ended.',
-  })
+  'How the target is asked about a job that it has accepted, until that has ended.',
+)
 
 /** A call of an HTTP API … */
 const operationRun = z.strictObject({
   openapi: operation,
   connection,
-  credential: secretRef
-    .meta({ words: 'A secret for this action only; else the connection’s own.' })
-    .exactOptional(),
+  credential: maybe(secretRef, 'A secret for this action only; else the connection’s own.'),
   params: values.meta(paramsOfRun).exactOptional(),
-  query: values.meta({ words: `Parameters in the query. ${given}` }).exactOptional(),
-  headers: values.meta({ words: `Header parameters of the operation. ${given}` }).exactOptional(),
-  body: z
-    .union([values, z.array(z.unknown())])
-    .meta({
-      form: { type: ['object', 'array'] },
-      words: `As the operation’s requestBody describes it. ${given}`,
-      examples: [{ address: { street: 'input.street' }, tags: ['corrected'] }],
-    })
-    .exactOptional(),
+  query: maybe(values, `Parameters in the query. ${given}`),
+  headers: maybe(values, `Header parameters of the operation. ${given}`),
+  body: maybe(
+    z.union([values, z.array(z.unknown())]).meta({ form: { type: ['object', 'array'] } }),
+    `As the operation’s requestBody describes it. ${given}`,
+    { address: { street: 'input.street' }, tags: ['corrected'] },
+  ),
   poll: poll.exactOptional(),
-  record: matching(
-    '^(?:params|query|headers|body)(?:\\.[A-Za-z_][A-Za-z0-9_]*)+$',
-    'must be a place in the call, such as body.order_id',
-  )
-    .meta({
-      words: 'Where the call names the record, when it sends no account and its path names none.',
-      examples: ['body.order_id'],
-    })
-    .exactOptional(),
+  record: maybe(
+    matching(
+      '^(?:params|query|headers|body)(?:\\.[A-Za-z_][A-Za-z0-9_]*)+$',
+      'must be a place in the call, such as body.order_id',
+    ),
+    'Where the call names the record, when it sends no account and its path names none.',
+    'body.order_id',
+  ),
 })
 
 /** … or a statement on the rows of a database, which must be able to say whose they are. */
 const statementRun = z
   .strictObject({
     connection,
-    sql: statement
-      .meta({
-        words:
-          'One statement with :account_id; rolled back when it touches more than max_records rows or a row of another account.',
-      })
-      .exactOptional(),
-    function: id
-      .meta({ words: 'A function of the database, called with the parameters.' })
-      .exactOptional(),
-    touches: statement
-      .meta({
-        words:
-          'A query of the rows that would change, where the statement itself cannot return them.',
-      })
-      .exactOptional(),
-    account_column: id.meta({ words: 'The column that says whose a changed row is.' }),
+    sql: maybe(
+      statement,
+      'One statement with :account_id; rolled back when it touches more than max_records rows or a row of another account.',
+    ),
+    function: maybe(id, 'A function of the database, called with the parameters.'),
+    touches: maybe(
+      statement,
+      'A query of the rows that would change, where the statement itself cannot return them.',
+    ),
+    account_column: told(id, 'The column that says whose a changed row is.'),
     params: z
       .record(name, z.unknown())
       .meta({ ...paramsOfRun, order: ['type', 'additionalProperties', 'propertyNames'] })
@@ -126,202 +107,183 @@ const statementRun = z
   .meta({ oneOf: [{ required: ['sql'] }, { required: ['function'] }] })
 
 const input = z.object({
-  type: z.literal('object').meta({ words: 'Always object.' }),
-  additionalProperties: z.literal(false).meta({ words: 'Always false.' }),
-  required: z.array(z.string()).meta({ words: 'Inputs that must be there.' }).exactOptional(),
-  properties: z
-    .record(
-      name,
-      z.object({ title: z.string().exactOptional(), 'x-pick': z.string().exactOptional() }),
-    )
-    .meta({
-      // whether each is a JSON Schema is judged by compile-input.ts
-      form: {
-        type: 'object',
-        propertyNames: { type: 'string', pattern: namePattern, must: mustBeName },
-      },
-      words:
-        'Each input. With x-pick: SOURCE.COLUMN only a value this source has for this account, at this moment, is accepted.',
-      examples: [{ export_id: { type: 'string', 'x-pick': 'exports.recent.id' } }],
-    }),
+  type: told(z.literal('object'), 'Always object.'),
+  additionalProperties: told(z.literal(false), 'Always false.'),
+  required: maybe(z.array(z.string()), 'Inputs that must be there.'),
+  properties: told(
+    z
+      .record(
+        name,
+        z.object({ title: z.string().exactOptional(), 'x-pick': z.string().exactOptional() }),
+      )
+      .meta({
+        // whether each is a JSON Schema is judged by compile-input.ts
+        form: {
+          type: 'object',
+          propertyNames: { type: 'string', pattern: namePattern, must: mustBeName },
+        },
+      }),
+    'Each input. With x-pick: SOURCE.COLUMN only a value this source has for this account, at this moment, is accepted.',
+    { export_id: { type: 'string', 'x-pick': 'exports.recent.id' } },
+  ),
 })
 
 const read = z.strictObject({
-  source: id.meta({ words: 'Id of the source.' }),
-  with: values
-    .meta({ words: 'Its parameters.', examples: [{ id: 'input.export_id' }] })
-    .exactOptional(),
+  source: told(id, 'Id of the source.'),
+  with: maybe(values, 'Its parameters.', { id: 'input.export_id' }),
 })
 
 const guard = z.strictObject({
-  id: id.meta({ words: 'Shown with its outcome.' }),
-  cel: text.meta({ words: 'A CEL condition.', examples: ["exp.status == 'failed'"] }),
-  say: text.meta({ words: 'What the agent reads when it does not hold.' }),
+  id: told(id, 'Shown with its outcome.'),
+  cel: told(text, 'A CEL condition.', "exp.status == 'failed'"),
+  say: told(text, 'What the agent reads when it does not hold.'),
 })
 
 const limits = z.strictObject({
-  lock: z
-    .enum(['account', 'none'])
-    .meta({ words: 'account: one action at a time on an account. none: no lock.' })
-    .exactOptional(),
-  cooldown: z
-    .strictObject({
-      key: z
-        .array(z.string())
-        .min(1)
-        .meta({ words: 'What is the same.', examples: [['input.export_id']] }),
-      max: count.meta({ words: 'So many runs …' }),
-      window: duration.meta({ words: '… in this time.' }),
-    })
-    .meta({ words: 'How often for the same thing.' })
-    .exactOptional(),
-  rate: z
-    .array(
+  lock: maybe(
+    z.enum(['account', 'none']),
+    'account: one action at a time on an account. none: no lock.',
+  ),
+  cooldown: maybe(
+    z.strictObject({
+      key: told(z.array(z.string()).min(1), 'What is the same.', ['input.export_id']),
+      max: told(count, 'So many runs …'),
+      window: told(duration, '… in this time.'),
+    }),
+    'How often for the same thing.',
+  ),
+  rate: maybe(
+    z.array(
       z.strictObject({
-        per: z
-          .enum(['agent', 'all'])
-          .meta({ words: 'agent: by one person or AI agent. all: by everybody together.' }),
-        max: count.meta({ words: 'So many runs …' }),
-        window: duration.meta({ words: '… in this time.' }),
+        per: told(
+          z.enum(['agent', 'all']),
+          'agent: by one person or AI agent. all: by everybody together.',
+        ),
+        max: told(count, 'So many runs …'),
+        window: told(duration, '… in this time.'),
       }),
-    )
-    .meta({ words: 'How often at all.' })
-    .exactOptional(),
-  timeout: duration.meta({ words: 'Longest time for one attempt.' }),
-  retry: z
-    .strictObject({
-      max: z.int().min(0).max(5).meta({ words: 'How many further attempts.' }),
-      on: z.array(z.enum(['timeout', '5xx'])).meta({ words: 'After what.' }),
-    })
-    .meta({
-      words: 'Further attempts with the same idempotency key. Only for targets that honour it.',
-    })
-    .exactOptional(),
-  breaker: z
-    .strictObject({
-      failures: count.meta({ words: 'So many in a row …' }),
-      window: duration.meta({ words: '… within this time.' }),
-    })
-    .meta({ words: 'After failures in a row nothing runs until the window has passed.' })
-    .exactOptional(),
+    ),
+    'How often at all.',
+  ),
+  timeout: told(duration, 'Longest time for one attempt.'),
+  retry: maybe(
+    z.strictObject({
+      max: told(z.int().min(0).max(5), 'How many further attempts.'),
+      on: told(z.array(z.enum(['timeout', '5xx'])), 'After what.'),
+    }),
+    'Further attempts with the same idempotency key. Only for targets that honour it.',
+  ),
+  breaker: maybe(
+    z.strictObject({
+      failures: told(count, 'So many in a row …'),
+      window: told(duration, '… within this time.'),
+    }),
+    'After failures in a row nothing runs until the window has passed.',
+  ),
 })
 
 const approval = z.strictObject({
-  when: text
-    .meta({ words: 'A CEL condition; always without it.', examples: ['exp.size_mb > 500'] })
-    .exactOptional(),
-  role: z.enum(ApproverRole.options).meta({ words: 'The least role that may approve.' }),
-  self: z
-    .literal(false)
-    .meta({ words: 'Always false: nobody approves their own.' })
-    .exactOptional(),
-  ttl: duration.meta({ words: 'How long it is asked for.' }).exactOptional(),
+  when: maybe(text, 'A CEL condition; always without it.', 'exp.size_mb > 500'),
+  role: told(z.enum(ApproverRole.options), 'The least role that may approve.'),
+  self: maybe(z.literal(false), 'Always false: nobody approves their own.'),
+  ttl: maybe(duration, 'How long it is asked for.'),
 })
 
-const undo = z
-  .union([
+const undo = told(
+  z.union([
     z.strictObject({
-      action: id.meta({ words: 'The action that takes it back, with guards of its own.' }),
-      with: values
-        .meta({
-          words: 'Other inputs than this run had: what was read when it began is under before.',
-          examples: [{ street: 'before.order.street' }],
-        })
-        .exactOptional(),
-      within: duration.meta({ words: 'For how long after the verification.' }),
+      action: told(id, 'The action that takes it back, with guards of its own.'),
+      with: maybe(
+        values,
+        'Other inputs than this run had: what was read when it began is under before.',
+        { street: 'before.order.street' },
+      ),
+      within: told(duration, 'For how long after the verification.'),
     }),
     z.strictObject({
-      none: z.string().min(10).max(2_000).meta({ words: 'Why no way back is needed.' }),
+      none: told(z.string().min(10).max(2_000), 'Why no way back is needed.'),
     }),
-  ])
-  .meta({ words: 'The way back: another action within a time, or why none is needed.' })
+  ]),
+  'The way back: another action within a time, or why none is needed.',
+)
 
 /** What names what is checked by compile-action.ts. */
 const action = z.strictObject({
-  apiVersion: z.literal('firstline/v1').meta({ words: 'Always firstline/v1.' }),
-  kind: z.literal('Action').meta({ words: 'Always Action.' }),
-  id: id.meta({ words: 'How runbooks name it.', examples: ['export.requeue'] }),
-  title: text.meta({ words: 'As people read it.', examples: ['Requeue a failed export'] }),
-  version: z.int().min(1).meta({ words: 'Counts up with every change; recorded with each run.' }),
-  tier: z.enum(['safe', 'two_person']).meta({
-    words: 'safe: one confirmation. two_person: a second person always approves.',
-  }),
-  target: z
-    .strictObject({
-      max_records: z.int().min(1).max(1_000).meta({
-        words: 'More records than this and nothing is changed. An operation changes 1.',
-      }),
-    })
-    .meta({ words: 'How much it may change.' }),
-  input: input.meta({
-    words: 'A JSON Schema of what the agent chooses. The account is never an input.',
-  }),
-  read: z.record(name, read).meta({
-    minProperties: 1,
-    order: ['type', 'propertyNames', 'minProperties', 'additionalProperties'],
-    words:
-      'Sources (single: true) that are read at the preview and again when it runs; conditions use them by these names.',
-  }),
-  guards: z
-    .array(guard)
-    .meta({ words: 'What must be so. An error or a missing field refuses.' })
-    .exactOptional(),
-  limits: limits.meta({ words: 'How often and how long.' }),
-  approval: approval
-    .meta({ words: 'When a second person has to approve the frozen request.' })
-    .exactOptional(),
-  preview: z
-    .strictObject({
+  apiVersion: told(z.literal('firstline/v1'), 'Always firstline/v1.'),
+  kind: told(z.literal('Action'), 'Always Action.'),
+  id: told(id, 'How runbooks name it.', 'export.requeue'),
+  title: told(text, 'As people read it.', 'Requeue a failed export'),
+  version: told(z.int().min(1), 'Counts up with every change; recorded with each run.'),
+  tier: told(
+    z.enum(['safe', 'two_person']),
+    'safe: one confirmation. two_person: a second person always approves.',
+  ),
+  target: told(
+    z.strictObject({
+      max_records: told(
+        z.int().min(1).max(1_000),
+        'More records than this and nothing is changed. An operation changes 1.',
+      ),
+    }),
+    'How much it may change.',
+  ),
+  input: told(input, 'A JSON Schema of what the agent chooses. The account is never an input.'),
+  read: told(
+    z.record(name, read).meta({
+      minProperties: 1,
+      order: ['type', 'propertyNames', 'minProperties', 'additionalProperties'],
+    }),
+    'Sources (single: true) that are read at the preview and again when it runs; conditions use them by these names.',
+  ),
+  guards: maybe(z.array(guard), 'What must be so. An error or a missing field refuses.'),
+  limits: told(limits, 'How often and how long.'),
+  approval: maybe(approval, 'When a second person has to approve the frozen request.'),
+  preview: maybe(
+    z.strictObject({
       openapi: operation,
-      query: values
-        .meta({ words: 'What makes it a dry run.', examples: [{ dry_run: true }] })
-        .exactOptional(),
-    })
-    .meta({ words: 'A dry run at the target, which must declare it.' })
-    .exactOptional(),
-  run: either({ required: ['openapi'] }, [operationRun, statementRun]).meta({
-    type: 'object',
-    properties: {
-      connection: { type: 'string', minLength: 1, maxLength: 80, words: connectionWords },
-    },
-    required: ['connection'],
-    words: 'What is done: one operation of an http connection, or one statement of a database.',
-  }),
-  verify: z
-    .strictObject({
-      source: id.meta({ words: 'One of the reads, read again.' }),
-      cel: text.meta({
-        words: 'True once it happened; `before` is what was read when the run began.',
-        examples: ["exp.status in ['queued', 'running']"],
-      }),
-      within: duration.meta({
-        words: 'How long it is looked for before its outcome is called unknown.',
-      }),
-      give_up: duration
-        .meta({
-          words: 'How long an unknown run is read on, in growing pauses; 24h unless given.',
-          examples: ['2h'],
-        })
-        .exactOptional(),
-    })
-    .meta({ words: 'How the system itself shows that it happened.' }),
+      query: maybe(values, 'What makes it a dry run.', { dry_run: true }),
+    }),
+    'A dry run at the target, which must declare it.',
+  ),
+  run: told(
+    either({ required: ['openapi'] }, [operationRun, statementRun]).meta({
+      type: 'object',
+      properties: {
+        connection: { type: 'string', minLength: 1, maxLength: 80, words: connectionWords },
+      },
+      required: ['connection'],
+    }),
+    'What is done: one operation of an http connection, or one statement of a database.',
+  ),
+  verify: told(
+    z.strictObject({
+      source: told(id, 'One of the reads, read again.'),
+      cel: told(
+        text,
+        'True once it happened; `before` is what was read when the run began.',
+        "exp.status in ['queued', 'running']",
+      ),
+      within: told(duration, 'How long it is looked for before its outcome is called unknown.'),
+      give_up: maybe(
+        duration,
+        'How long an unknown run is read on, in growing pauses; 24h unless given.',
+        '2h',
+      ),
+    }),
+    'How the system itself shows that it happened.',
+  ),
   undo,
-  audit: z
-    .strictObject({
-      require: z
-        .array(z.enum(['reason']))
-        .meta({ words: 'reason: whoever runs it says why.' })
-        .exactOptional(),
-      redact: z
-        .array(z.string())
-        .meta({
-          words: 'Fields of reads kept and shown as •••.',
-          examples: [['exp.requested_by']],
-        })
-        .exactOptional(),
-    })
-    .meta({ required: [], words: 'What the record keeps.' })
-    .exactOptional(),
+  audit: maybe(
+    z
+      .strictObject({
+        require: maybe(z.array(z.enum(['reason'])), 'reason: whoever runs it says why.'),
+        redact: maybe(z.array(z.string()), 'Fields of reads kept and shown as •••.', [
+          'exp.requested_by',
+        ]),
+      })
+      .meta({ required: [] }),
+    'What the record keeps.',
+  ),
 })
 
 /** An action: what may be done for one account. */

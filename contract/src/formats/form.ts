@@ -63,6 +63,16 @@ export function either<Then extends z.ZodType, Else extends z.ZodType>(
   return z.union([then, otherwise]).meta({ if: condition })
 }
 
+/** With what an editor shows about it, and offers. */
+export function told<Zod extends z.ZodType>(form: Zod, words: string, ...examples: unknown[]): Zod {
+  return form.meta(examples.length > 0 ? { words, examples } : { words })
+}
+
+/** The same of what may be left out. */
+export function maybe<Zod extends z.ZodType>(form: Zod, words: string, ...examples: unknown[]) {
+  return told(form, words, ...examples).exactOptional()
+}
+
 type Reader = 'loader' | 'editor'
 
 /** What zod has made of a form, as this product writes it down. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { either, fileForm, matching } from './form.ts'
+import { either, fileForm, matching, maybe, told } from './form.ts'
 import type { Says } from './form.ts'
 import { values } from './values.ts'
 
@@ -14,133 +14,105 @@ const fieldPath = matching('^[\\w-]+(\\.[\\w-]+)+$', 'must be written as name.fi
 export const answerTypes = ['boolean', 'enum', 'text'] as const
 
 const question = z.strictObject({
-  ask: text.meta({ words: 'A question only a person can answer.', examples: ['Is it in spam?'] }),
-  type: z.enum(answerTypes).meta({ words: 'What the answer is.' }),
-  options: z
-    .array(short)
-    .min(2)
-    .max(20)
-    .meta({ uniqueItems: true, words: 'The answers of an enum.' })
-    .exactOptional(),
-  when: text.meta({ words: 'A CEL condition: asked only then.' }).exactOptional(),
+  ask: told(text, 'A question only a person can answer.', 'Is it in spam?'),
+  type: told(z.enum(answerTypes), 'What the answer is.'),
+  options: maybe(
+    z.array(short).min(2).max(20).meta({ uniqueItems: true }),
+    'The answers of an enum.',
+  ),
+  when: maybe(text, 'A CEL condition: asked only then.'),
 })
 
 const machineCheck = z.strictObject({
-  source: short.meta({ words: 'Id of the source.' }),
-  with: values
-    .meta({ words: 'Its parameters.', examples: [{ id: 'pick.export_id' }] })
-    .exactOptional(),
+  source: told(short, 'Id of the source.'),
+  with: maybe(values, 'Its parameters.', { id: 'pick.export_id' }),
 })
 
 const actionUse = either({ type: 'object' }, [
   z.strictObject({
-    id: short.meta({ words: 'Id of the action.' }),
-    with: values
-      .meta({
-        words:
-          'Inputs filled from the checks and the answers of questions, where they are not simply the picks.',
-        examples: [{ order_id: 'pick.order_id', street: 'street' }],
-      })
-      .exactOptional(),
-    open: z
-      .array(name)
-      .meta({
-        uniqueItems: true,
-        words: 'Inputs that only the agent knows: open in the form.',
-        examples: [['city']],
-      })
-      .exactOptional(),
+    id: told(short, 'Id of the action.'),
+    with: maybe(
+      values,
+      'Inputs filled from the checks and the answers of questions, where they are not simply the picks.',
+      { order_id: 'pick.order_id', street: 'street' },
+    ),
+    open: maybe(
+      z.array(name).meta({ uniqueItems: true }),
+      'Inputs that only the agent knows: open in the form.',
+      ['city'],
+    ),
   }),
   short,
 ])
 
 const cause = z.strictObject({
-  when: text.meta({
-    words: 'A CEL condition over the checks.',
-    examples: ["!status.degraded && exp.status == 'failed'"],
-  }),
-  reply: short
-    .meta({
-      words:
-        'What the reply is called; its text stands under the cause’s heading, below “### Say”.',
-    })
-    .exactOptional(),
-  action: either({ type: 'array' }, [z.array(actionUse).min(1).max(5), actionUse])
-    .meta({ words: 'The action, or several in order, that the agent previews and confirms.' })
-    .exactOptional(),
-  escalate: name.meta({ words: 'One of the escalations below.' }).exactOptional(),
+  when: told(
+    text,
+    'A CEL condition over the checks.',
+    "!status.degraded && exp.status == 'failed'",
+  ),
+  reply: maybe(
+    short,
+    'What the reply is called; its text stands under the cause’s heading, below “### Say”.',
+  ),
+  action: maybe(
+    either({ type: 'array' }, [z.array(actionUse).min(1).max(5), actionUse]),
+    'The action, or several in order, that the agent previews and confirms.',
+  ),
+  escalate: maybe(name, 'One of the escalations below.'),
 })
 
 const escalation = z.strictObject({
-  to: written(120).meta({ words: 'The team, as in firstline.yaml.' }),
-  send: z
-    .array(fieldPath)
-    .max(50)
-    .meta({
-      uniqueItems: true,
-      words: 'Identifiers the engineer needs, from the checks.',
-      examples: [['exp.id', 'exp.trace_id']],
-    }),
-  because: text.meta({ words: 'The condition in words: why the first line cannot go on.' }),
+  to: told(written(120), 'The team, as in firstline.yaml.'),
+  send: told(
+    z.array(fieldPath).max(50).meta({ uniqueItems: true }),
+    'Identifiers the engineer needs, from the checks.',
+    ['exp.id', 'exp.trace_id'],
+  ),
+  because: told(text, 'The condition in words: why the first line cannot go on.'),
 })
 
 const fixture = z.strictObject({
-  given: values.meta({ words: 'Values of the checks.' }),
-  expect: name.meta({ words: 'The cause.' }),
+  given: told(values, 'Values of the checks.'),
+  expect: told(name, 'The cause.'),
 })
 
 const head = z.strictObject({
-  apiVersion: z.literal('firstline/v1').meta({ words: 'Always firstline/v1.' }),
-  kind: z.literal('Runbook').meta({ words: 'Always Runbook.' }),
-  id: z
-    .string()
-    .min(2)
-    .max(80)
-    .meta({
-      words: 'Its id: lower-case words joined by “.”, “-” or “_”.',
-      examples: ['export-missing'],
+  apiVersion: told(z.literal('firstline/v1'), 'Always firstline/v1.'),
+  kind: told(z.literal('Runbook'), 'Always Runbook.'),
+  id: told(
+    z.string().min(2).max(80),
+    'Its id: lower-case words joined by “.”, “-” or “_”.',
+    'export-missing',
+  ),
+  title: maybe(written(200), 'As people read it.'),
+  type: told(written(120), 'The type of ticket it is for, from firstline.yaml.'),
+  owner: told(written(120), 'The team that keeps it right.', 'team-exports'),
+  symptom: told(z.array(short).min(1).max(50), 'What customers write; tickets are matched by it.', [
+    'my export never arrived',
+  ]),
+  pick: maybe(
+    z.record(name, fieldPath),
+    'Which record the run is about: a column of a source; the agent chooses when there are several.',
+    { export_id: 'exports.recent.id' },
+  ),
+  checks: told(
+    z.record(z.string(), either({ required: ['ask'] }, [question, machineCheck])).meta({
+      maxProperties: 30,
+      // conditions use these names, so CEL must be able to read them
+      propertyNames: { pattern: '^[A-Za-z][A-Za-z0-9_]*$' },
     }),
-  title: written(200).meta({ words: 'As people read it.' }).exactOptional(),
-  type: written(120).meta({ words: 'The type of ticket it is for, from firstline.yaml.' }),
-  owner: written(120).meta({ words: 'The team that keeps it right.', examples: ['team-exports'] }),
-  symptom: z
-    .array(short)
-    .min(1)
-    .max(50)
-    .meta({
-      words: 'What customers write; tickets are matched by it.',
-      examples: [['my export never arrived']],
-    }),
-  pick: z
-    .record(name, fieldPath)
-    .meta({
-      words:
-        'Which record the run is about: a column of a source; the agent chooses when there are several.',
-      examples: [{ export_id: 'exports.recent.id' }],
-    })
-    .exactOptional(),
-  checks: z.record(z.string(), either({ required: ['ask'] }, [question, machineCheck])).meta({
-    maxProperties: 30,
-    // conditions use these names, so CEL must be able to read them
-    propertyNames: { pattern: '^[A-Za-z][A-Za-z0-9_]*$' },
-    words:
-      'Sources that are read at once, and questions for the agent. A check that times out has no value.',
-  }),
-  causes: z.record(name, cause).meta({
-    minProperties: 1,
-    maxProperties: 60,
-    words: 'Exactly one must match; none or several mean that it is escalated.',
-  }),
-  escalate: z.record(name, escalation).meta({ words: 'Escalations by name.' }).exactOptional(),
-  fixtures: z
-    .array(fixture)
-    .meta({
-      maxItems: 500,
-      order: ['type', 'maxItems', 'items'],
-      words:
-        'Findings and the cause they must lead to; at least one for every cause. Run by firstline test.',
-    })
-    .exactOptional(),
+    'Sources that are read at once, and questions for the agent. A check that times out has no value.',
+  ),
+  causes: told(
+    z.record(name, cause).meta({ minProperties: 1, maxProperties: 60 }),
+    'Exactly one must match; none or several mean that it is escalated.',
+  ),
+  escalate: maybe(z.record(name, escalation), 'Escalations by name.'),
+  fixtures: maybe(
+    z.array(fixture).meta({ maxItems: 500, order: ['type', 'maxItems', 'items'] }),
+    'Findings and the cause they must lead to; at least one for every cause. Run by firstline test.',
+  ),
 })
 
 /** The head of a runbook file: what is checked, which cause it shows, what is done about it. */

@@ -1,3 +1,4 @@
+import { maybe, told } from '@firstline/contract/formats/form'
 import { text } from '@firstline/contract/formats/values'
 import { ownProperty } from '@firstline/contract/own-property'
 import { z } from 'zod'
@@ -21,22 +22,16 @@ declare module '#server/project/project.ts' {
 }
 
 /** The section `directory`. */
-export const directoryForm = z
-  .strictObject({
-    connection: text.meta({ words: 'The database that is asked.' }),
-    by_email: text.meta({ words: 'SQL with :email, the sender.' }).exactOptional(),
-    by_domain: text
-      .meta({ words: 'SQL with :domain, when nobody has that address.' })
-      .exactOptional(),
-    search: text
-      .meta({ words: 'SQL with :q, when an agent looks for an account.' })
-      .exactOptional(),
-    by_id: text.meta({ words: 'SQL with :account_id.' }).exactOptional(),
-  })
-  .meta({
-    words:
-      'How the account behind an address is found. Each query answers account_id, account_name and domain; plan, contact_name and contact_email as well if it has them.',
-  })
+export const directoryForm = told(
+  z.strictObject({
+    connection: told(text, 'The database that is asked.'),
+    by_email: maybe(text, 'SQL with :email, the sender.'),
+    by_domain: maybe(text, 'SQL with :domain, when nobody has that address.'),
+    search: maybe(text, 'SQL with :q, when an agent looks for an account.'),
+    by_id: maybe(text, 'SQL with :account_id.'),
+  }),
+  'How the account behind an address is found. Each query answers account_id, account_name and domain; plan, contact_name and contact_email as well if it has them.',
+)
 
 type Said = z.infer<typeof directoryForm>
 type Connections = Record<string, ConnectionDefinition>

@@ -1,3 +1,4 @@
+import { told } from '@firstline/contract/formats/form'
 import { text } from '@firstline/contract/formats/values'
 import { z } from 'zod'
 import { nearest } from '#server/core/spelling.ts'
@@ -13,14 +14,13 @@ declare module '#server/project/project.ts' {
 }
 
 /** The section `account_picture`. */
-export const pictureForm = z
-  .array(text)
-  .max(30)
-  .meta({
-    uniqueItems: true,
-    order: ['type', 'items', 'uniqueItems', 'maxItems'],
-    words: 'Ids of sources, shown beside every ticket in this order.',
-  })
+export const pictureForm = told(
+  z
+    .array(text)
+    .max(30)
+    .meta({ uniqueItems: true, order: ['type', 'items', 'uniqueItems', 'maxItems'] }),
+  'Ids of sources, shown beside every ticket in this order.',
+)
 
 /** A panel that names no source is left out of the picture; the rest of the project stands. */
 export function pictureProblems(

@@ -1,4 +1,4 @@
-import { matching } from '@firstline/contract/formats/form'
+import { matching, maybe, told } from '@firstline/contract/formats/form'
 import { duration, httpAddress, text } from '@firstline/contract/formats/values'
 import { z } from 'zod'
 import { parseDuration } from '#server/project/duration.ts'
@@ -30,38 +30,36 @@ const path = matching(...pathForm)
 const mapped = (words: string) => path.meta({ words })
 
 /** The section `status`. */
-export const statusForm = z
-  .strictObject({
-    url: httpAddress.meta({
-      words:
-        'Answers JSON with the components, as Statuspage, Instatus and Cachet do, or as map says.',
-    }),
-    every: duration.meta({ words: 'How often it is read; 30s unless given.' }).exactOptional(),
-    map: z
-      .strictObject({
-        components: path
-          .meta({
-            words: 'The list of components; the paths below are into each of them.',
-            examples: ['result.services'],
-          })
-          .exactOptional(),
+export const statusForm = told(
+  z.strictObject({
+    url: told(
+      httpAddress,
+      'Answers JSON with the components, as Statuspage, Instatus and Cachet do, or as map says.',
+    ),
+    every: maybe(duration, 'How often it is read; 30s unless given.'),
+    map: maybe(
+      z.strictObject({
+        components: maybe(
+          path,
+          'The list of components; the paths below are into each of them.',
+          'result.services',
+        ),
         name: mapped('The name by which runbooks know it.'),
         state: mapped('Its state.'),
         title: mapped('As people read it.').exactOptional(),
         since: mapped('Since when.').exactOptional(),
         note: mapped('What is said of it.').exactOptional(),
-      })
-      .meta({ words: 'Where a page of another kind says it: paths into its JSON.' })
-      .exactOptional(),
-    states: z
-      .record(text, z.enum(['operational', 'degraded', 'outage']))
-      .meta({
-        words: 'The page’s own words for a state.',
-        examples: [{ ok: 'operational', slow: 'degraded', down: 'outage' }],
-      })
-      .exactOptional(),
-  })
-  .meta({ words: 'The status page, read regularly.' })
+      }),
+      'Where a page of another kind says it: paths into its JSON.',
+    ),
+    states: maybe(
+      z.record(text, z.enum(['operational', 'degraded', 'outage'])),
+      'The page’s own words for a state.',
+      { ok: 'operational', slow: 'degraded', down: 'outage' },
+    ),
+  }),
+  'The status page, read regularly.',
+)
 type StatusDefinition = z.infer<typeof statusForm>
 
 export function compileStatus(definition: StatusDefinition | undefined): StatusSettings | null {

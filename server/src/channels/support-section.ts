@@ -1,4 +1,4 @@
-import { matching } from '@firstline/contract/formats/form'
+import { matching, maybe, told } from '@firstline/contract/formats/form'
 import { text } from '@firstline/contract/formats/values'
 import { z } from 'zod'
 
@@ -22,30 +22,29 @@ declare module '#server/project/project.ts' {
 }
 
 /** The section `support`. */
-export const supportForm = z
-  .strictObject({
-    address: matching('^[^@\\s]+@[^@\\s]+$', 'must be a mail address').meta({
-      words: 'Where replies come from.',
-      examples: ['support@acme.example'],
-    }),
-    name: text.meta({ words: 'Who replies come from.', examples: ['Acme Support'] }),
-    signature: z.string().meta({ words: 'Below each reply.' }).exactOptional(),
-    trusted_relay: z
-      .strictObject({
-        name: text.meta({ words: 'What it calls itself in Authentication-Results.' }),
-        addresses: z
-          .array(text)
-          .meta({ words: 'Where it connects from; this machine unless told.' })
-          .exactOptional(),
-      })
-      .meta({ words: 'Your own mail relay, which has checked senders already.' })
-      .exactOptional(),
-    number_in_subject: z
-      .boolean()
-      .meta({ words: 'Put the number of the ticket into the subject of replies.' })
-      .exactOptional(),
-  })
-  .meta({ words: 'How the desk writes to customers.' })
+export const supportForm = told(
+  z.strictObject({
+    address: told(
+      matching('^[^@\\s]+@[^@\\s]+$', 'must be a mail address'),
+      'Where replies come from.',
+      'support@acme.example',
+    ),
+    name: told(text, 'Who replies come from.', 'Acme Support'),
+    signature: maybe(z.string(), 'Below each reply.'),
+    trusted_relay: maybe(
+      z.strictObject({
+        name: told(text, 'What it calls itself in Authentication-Results.'),
+        addresses: maybe(z.array(text), 'Where it connects from; this machine unless told.'),
+      }),
+      'Your own mail relay, which has checked senders already.',
+    ),
+    number_in_subject: maybe(
+      z.boolean(),
+      'Put the number of the ticket into the subject of replies.',
+    ),
+  }),
+  'How the desk writes to customers.',
+)
 
 /** A relay on this machine unless told: from elsewhere anybody could say that they are it. */
 const loopback = ['127.0.0.1', '::1']

@@ -1,80 +1,68 @@
-import { matching } from '@firstline/contract/formats/form'
+import { matching, maybe, told } from '@firstline/contract/formats/form'
 import { httpAddress, secretRef, text } from '@firstline/contract/formats/values'
 import { z } from 'zod'
 
 const client = {
-  client_id: text.meta({
-    words: 'As the server knows us.',
-    examples: ['firstline', 'env:CLIENT_ID'],
-  }),
-  client_secret: secretRef.meta({ words: 'Where its secret is.', examples: ['env:CLIENT_SECRET'] }),
-  client_auth: z
-    .enum(['basic', 'body'])
-    .meta({ words: 'How the client says who it is: basic, unless told, or body.' })
-    .exactOptional(),
+  client_id: told(text, 'As the server knows us.', 'firstline', 'env:CLIENT_ID'),
+  client_secret: told(secretRef, 'Where its secret is.', 'env:CLIENT_SECRET'),
+  client_auth: maybe(
+    z.enum(['basic', 'body']),
+    'How the client says who it is: basic, unless told, or body.',
+  ),
 }
-const tokenUrl = httpAddress.meta({
-  words: 'Where tokens are had, when it is not as the OpenAPI file says.',
-})
+const tokenUrl = told(httpAddress, 'Where tokens are had, when it is not as the OpenAPI file says.')
 const wished = {
-  scopes: z
-    .array(text)
-    .meta({
-      words: 'What is asked for; what the operation asks for, unless told.',
-      examples: [['orders:read']],
-    })
-    .exactOptional(),
-  audience: text.meta({ words: 'Sent with it, for servers that want one.' }).exactOptional(),
+  scopes: maybe(z.array(text), 'What is asked for; what the operation asks for, unless told.', [
+    'orders:read',
+  ]),
+  audience: maybe(text, 'Sent with it, for servers that want one.'),
 }
 const oauthWords =
   'A client of an OAuth2 server (client credentials), where the API asks for that. The token is kept until it expires and got anew once on a 401.'
 const oauth = z.strictObject({ ...client, token_url: tokenUrl.exactOptional(), ...wished })
 
-const base_url = httpAddress.meta({ words: 'Where the API is.', examples: ['env:ADMIN_URL'] })
-const credential = secretRef.meta({
-  words: 'Where the secret of the API is; sent as its security scheme says.',
-  examples: ['env:ADMIN_TOKEN', 'file:/run/secrets/admin'],
-})
+const base_url = told(httpAddress, 'Where the API is.', 'env:ADMIN_URL')
+const credential = told(
+  secretRef,
+  'Where the secret of the API is; sent as its security scheme says.',
+  'env:ADMIN_TOKEN',
+  'file:/run/secrets/admin',
+)
 
-const headers = z
-  .record(
-    z.string(),
-    matching('^[\\t\\x20-\\x7e]+$', 'must be a text of one line, env:NAME or file:/path'),
-  )
-  .meta({
-    propertyNames: {
-      pattern:
-        '^(?!(?:[Hh]ost|[Cc]onnection|[Cc]ontent-.*|[Tt]ransfer-.*|[Ii]dempotency-.*|[Cc]ookie)$)[A-Za-z0-9-]+$',
-    },
-    words: 'Sent with every call: a text, env:NAME or file:/path.',
-    examples: [{ 'X-Tenant': 'acme', 'X-Shop-Token': 'env:SHOP_TOKEN' }],
-  })
+const headers = told(
+  z
+    .record(
+      z.string(),
+      matching('^[\\t\\x20-\\x7e]+$', 'must be a text of one line, env:NAME or file:/path'),
+    )
+    .meta({
+      propertyNames: {
+        pattern:
+          '^(?!(?:[Hh]ost|[Cc]onnection|[Cc]ontent-.*|[Tt]ransfer-.*|[Ii]dempotency-.*|[Cc]ookie)$)[A-Za-z0-9-]+$',
+      },
+    }),
+  'Sent with every call: a text, env:NAME or file:/path.',
+  { 'X-Tenant': 'acme', 'X-Shop-Token': 'env:SHOP_TOKEN' },
+)
 
-const tls = z
-  .strictObject({
-    ca: secretRef
-      .meta({
-        words: 'Who signed the API’s certificate (PEM), in place of the public ones.',
-        examples: ['file:ca.pem'],
-      })
-      .exactOptional(),
-    cert: secretRef
-      .meta({
-        words: 'Our own certificate (PEM), for APIs that ask for one.',
-        examples: ['file:client.pem'],
-      })
-      .exactOptional(),
-    key: secretRef
-      .meta({
-        words: 'The key of that certificate (PEM).',
-        examples: ['file:client-key.pem'],
-      })
-      .exactOptional(),
-  })
-  .meta({
-    dependentRequired: { cert: ['key'], key: ['cert'] },
-    words: 'Certificates of this connection.',
-  })
+const tls = told(
+  z
+    .strictObject({
+      ca: maybe(
+        secretRef,
+        'Who signed the API’s certificate (PEM), in place of the public ones.',
+        'file:ca.pem',
+      ),
+      cert: maybe(
+        secretRef,
+        'Our own certificate (PEM), for APIs that ask for one.',
+        'file:client.pem',
+      ),
+      key: maybe(secretRef, 'The key of that certificate (PEM).', 'file:client-key.pem'),
+    })
+    .meta({ dependentRequired: { cert: ['key'], key: ['cert'] } }),
+  'Certificates of this connection.',
+)
 
 // What an editor shows at `kind` is the same for every kind, and names all of them.
 
@@ -82,10 +70,11 @@ const tls = z
 export const databaseForm = <Kind extends string>(kind: Kind, words: string) =>
   z.strictObject({
     kind: z.literal(kind).meta({ words }),
-    url: secretRef.meta({
-      words: 'Where the address of the database is. Sources need a role that may only read.',
-      examples: ['env:REPLICA_URL'],
-    }),
+    url: told(
+      secretRef,
+      'Where the address of the database is. Sources need a role that may only read.',
+      'env:REPLICA_URL',
+    ),
   })
 
 /** An HTTP API. */
@@ -93,21 +82,14 @@ export const httpForm = (words: string) =>
   z.strictObject({
     kind: z.literal('http').meta({ words }),
     base_url,
-    openapi: text
-      .meta({
-        words: 'The OpenAPI 3.0 or 3.1 file of the API, in this folder.',
-        examples: ['openapi.yaml'],
-      })
-      .exactOptional(),
+    openapi: maybe(text, 'The OpenAPI 3.0 or 3.1 file of the API, in this folder.', 'openapi.yaml'),
     credential: credential.exactOptional(),
-    credentials: z
-      .record(z.string(), secretRef)
-      .meta({
-        words: 'By the name of the security scheme, where an operation asks for several at once.',
-        examples: [{ api_key: 'env:ADMIN_KEY', app: 'env:ADMIN_APP' }],
-      })
-      .exactOptional(),
-    oauth: oauth.meta({ words: oauthWords }).exactOptional(),
+    credentials: maybe(
+      z.record(z.string(), secretRef),
+      'By the name of the security scheme, where an operation asks for several at once.',
+      { api_key: 'env:ADMIN_KEY', app: 'env:ADMIN_APP' },
+    ),
+    oauth: maybe(oauth, oauthWords),
     headers: headers.exactOptional(),
     tls: tls.exactOptional(),
   })
@@ -119,35 +101,25 @@ export const prometheusForm = (words: string) =>
       kind: z.literal('prometheus').meta({ words }),
       base_url,
       credential: credential.exactOptional(),
-      auth: z
-        .strictObject({
-          scheme: z.enum(['bearer', 'basic', 'key']).meta({
-            words: 'bearer: a token. basic: user:password. key: as it is, where in and name say.',
-          }),
-          in: z
-            .enum(['header', 'query', 'cookie'])
-            .meta({ words: 'Where a key goes.' })
-            .exactOptional(),
-          name: matching('^[A-Za-z0-9_.-]+$')
-            .meta({ words: 'What a key is called there.', examples: ['X-Api-Key'] })
-            .exactOptional(),
-        })
-        .meta({
-          dependentRequired: { in: ['name'], name: ['in'] },
-          words:
-            'How the credential of a prometheus connection is sent; as a bearer token unless told.',
-        })
-        .exactOptional(),
-      oauth: z
-        .strictObject({ ...client, token_url: tokenUrl, ...wished })
-        .meta({ words: oauthWords })
-        .exactOptional(),
-      tenant: matching('^[\\x21-\\x7e]+$')
-        .meta({
-          words: 'Sent as X-Scope-OrgID, to Mimir and others that keep several companies apart.',
-          examples: ['acme'],
-        })
-        .exactOptional(),
+      auth: maybe(
+        z
+          .strictObject({
+            scheme: told(
+              z.enum(['bearer', 'basic', 'key']),
+              'bearer: a token. basic: user:password. key: as it is, where in and name say.',
+            ),
+            in: maybe(z.enum(['header', 'query', 'cookie']), 'Where a key goes.'),
+            name: maybe(matching('^[A-Za-z0-9_.-]+$'), 'What a key is called there.', 'X-Api-Key'),
+          })
+          .meta({ dependentRequired: { in: ['name'], name: ['in'] } }),
+        'How the credential of a prometheus connection is sent; as a bearer token unless told.',
+      ),
+      oauth: maybe(z.strictObject({ ...client, token_url: tokenUrl, ...wished }), oauthWords),
+      tenant: maybe(
+        matching('^[\\x21-\\x7e]+$'),
+        'Sent as X-Scope-OrgID, to Mimir and others that keep several companies apart.',
+        'acme',
+      ),
       headers: headers.exactOptional(),
       tls: tls.exactOptional(),
     })

@@ -1,3 +1,4 @@
+import { told } from '@firstline/contract/formats/form'
 import { z } from 'zod'
 import { sectionReader } from '#server/project/form-reader.ts'
 import { problem } from '#server/project/project-document.ts'
@@ -13,9 +14,10 @@ declare module '#server/project/project.ts' {
 }
 
 /** The section `connections`. */
-export const connectionsForm = z
-  .record(z.string(), connectionForm)
-  .meta({ words: 'Systems that sources read and actions call, by a name of your own.' })
+export const connectionsForm = told(
+  z.record(z.string(), connectionForm),
+  'Systems that sources read and actions call, by a name of your own.',
+)
 export const readConnections = sectionReader('connections', connectionsForm)
 
 /** Where no description says how calls are signed, what stands in the file must say it in one way. */

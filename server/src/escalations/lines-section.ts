@@ -1,3 +1,4 @@
+import { told } from '@firstline/contract/formats/form'
 import { text } from '@firstline/contract/formats/values'
 import { z } from 'zod'
 
@@ -13,13 +14,14 @@ declare module '#server/project/project.ts' {
 
 const teams = (words: string) => z.array(text).meta({ words }).exactOptional()
 /** The section `lines`. */
-export const linesForm = z
-  .strictObject({
+export const linesForm = told(
+  z.strictObject({
     l1: teams('Teams of the first line.'),
     l2: teams('Teams behind it.'),
     l3: teams('Teams behind those.'),
-  })
-  .meta({ words: 'Teams by line; the first is resolved by, the others are escalated to.' })
+  }),
+  'Teams by line; the first is resolved by, the others are escalated to.',
+)
 
 export function compileLines(said: z.infer<typeof linesForm> = {}): Lines {
   return { l1: [], l2: [], l3: [], ...said }

@@ -1,4 +1,4 @@
-import { matching } from '@firstline/contract/formats/form'
+import { matching, maybe, told } from '@firstline/contract/formats/form'
 import { secretForm } from '@firstline/contract/formats/values'
 import { z } from 'zod'
 
@@ -17,16 +17,11 @@ declare module '#server/project/project.ts' {
 }
 
 const hours = (line: string) =>
-  z
-    .number()
-    .gt(0)
-    .max(80)
-    .meta({ words: `Hours a week of one person of the ${line} line.` })
-    .exactOptional()
+  maybe(z.number().gt(0).max(80), `Hours a week of one person of the ${line} line.`)
 
 /** The section `learning`. */
-export const learningForm = z
-  .strictObject({
+export const learningForm = told(
+  z.strictObject({
     weekly_hours: z
       .strictObject({ l1: hours('first'), l2: hours('second'), l3: hours('third') })
       .meta({
@@ -38,8 +33,9 @@ export const learningForm = z
       secretForm.pattern,
       'Where named wins are told (Slack-compatible): env:NAME or file:/path',
     ).exactOptional(),
-  })
-  .meta({ words: 'How the team learns.' })
+  }),
+  'How the team learns.',
+)
 
 export function compileLearning(said: z.infer<typeof learningForm> = {}): LearningSettings {
   return {

@@ -1,4 +1,4 @@
-import { matching } from '@firstline/contract/formats/form'
+import { matching, maybe, told } from '@firstline/contract/formats/form'
 import { text } from '@firstline/contract/formats/values'
 import { z } from 'zod'
 import { problem } from '#server/project/project-document.ts'
@@ -33,19 +33,20 @@ declare module '#server/project/project.ts' {
   }
 }
 
-const openTimes = z
-  .array(
+const openTimes = maybe(
+  z.array(
     matching(
       '^(?:[01][0-9]|2[0-3]):[0-5][0-9]-(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)$',
       'must be a time span such as 09:00-17:30',
     ),
-  )
-  .meta({ words: 'Open from-to, one or more.', examples: [['09:00-17:30']] })
-  .exactOptional()
+  ),
+  'Open from-to, one or more.',
+  ['09:00-17:30'],
+)
 
 const businessHours = z.strictObject({
-  week: z
-    .strictObject({
+  week: told(
+    z.strictObject({
       mon: openTimes,
       tue: openTimes,
       wed: openTimes,
@@ -53,39 +54,33 @@ const businessHours = z.strictObject({
       fri: openTimes,
       sat: openTimes,
       sun: openTimes,
-    })
-    .meta({ words: 'Time spans by day; a day that is not named is closed.' }),
-  holidays: z
-    .array(matching('^[0-9]{4}-[0-9]{2}-[0-9]{2}$', 'must be a day such as 2026-12-25, in quotes'))
-    .meta({ words: 'Days on which it is closed.' })
-    .exactOptional(),
+    }),
+    'Time spans by day; a day that is not named is closed.',
+  ),
+  holidays: maybe(
+    z.array(
+      matching('^[0-9]{4}-[0-9]{2}-[0-9]{2}$', 'must be a day such as 2026-12-25, in quotes'),
+    ),
+    'Days on which it is closed.',
+  ),
 })
 
 /** The section `scorecard`. */
-export const scorecardForm = z
-  .strictObject({
-    window_days: z
-      .int()
-      .min(1)
-      .max(365)
-      .meta({ words: 'A resolution holds when the customer stays away so many days.' })
-      .exactOptional(),
-    time_zone: text
-      .meta({ words: 'Of days and weeks.', examples: ['Europe/Berlin'] })
-      .exactOptional(),
-    business_hours: businessHours
-      .meta({ words: 'When the desk is open, for durations in business hours.' })
-      .exactOptional(),
-    utilisation_line: z
-      .number()
-      .gt(0)
-      .max(1)
-      .meta({
-        words: 'The share of an agent’s time on tickets above which it is shown as too much.',
-      })
-      .exactOptional(),
-  })
-  .meta({ words: 'How the numbers are counted.' })
+export const scorecardForm = told(
+  z.strictObject({
+    window_days: maybe(
+      z.int().min(1).max(365),
+      'A resolution holds when the customer stays away so many days.',
+    ),
+    time_zone: maybe(text, 'Of days and weeks.', 'Europe/Berlin'),
+    business_hours: maybe(businessHours, 'When the desk is open, for durations in business hours.'),
+    utilisation_line: maybe(
+      z.number().gt(0).max(1),
+      'The share of an agent’s time on tickets above which it is shown as too much.',
+    ),
+  }),
+  'How the numbers are counted.',
+)
 type ScorecardDefinition = z.infer<typeof scorecardForm>
 
 export const defaultWindowDays = 14

@@ -1,3 +1,4 @@
+import { maybe, told } from '@firstline/contract/formats/form'
 import { text } from '@firstline/contract/formats/values'
 import { roles } from '@firstline/contract/permissions'
 import type { Role } from '@firstline/contract/permissions'
@@ -19,26 +20,21 @@ declare module '#server/project/project.ts' {
 }
 
 /** The section `sign_in`. */
-export const signInForm = z
-  .strictObject({
-    second_factor: z
-      .array(z.enum(roles))
-      .meta({
-        uniqueItems: true,
-        words:
-          'Roles that need a passkey or codes of an authenticator app beside the password. Who lacks one sets it up at the next sign-in and can do nothing else before.',
-        examples: [['admin', 'lead']],
-      })
-      .exactOptional(),
-    help: text
-      .max(300)
-      .meta({
-        words: 'Who helps when one cannot sign in; shown on the sign-in page to everybody.',
-        examples: ['Call IT on 4711, or ask Lena Maurer.'],
-      })
-      .exactOptional(),
-  })
-  .meta({ words: 'How people sign in.' })
+export const signInForm = told(
+  z.strictObject({
+    second_factor: maybe(
+      z.array(z.enum(roles)).meta({ uniqueItems: true }),
+      'Roles that need a passkey or codes of an authenticator app beside the password. Who lacks one sets it up at the next sign-in and can do nothing else before.',
+      ['admin', 'lead'],
+    ),
+    help: maybe(
+      text.max(300),
+      'Who helps when one cannot sign in; shown on the sign-in page to everybody.',
+      'Call IT on 4711, or ask Lena Maurer.',
+    ),
+  }),
+  'How people sign in.',
+)
 
 export function compileSignIn(said: z.infer<typeof signInForm> = {}): SignInSettings {
   return { secondFactor: said.second_factor ?? [], help: said.help ?? null }

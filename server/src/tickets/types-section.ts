@@ -1,3 +1,4 @@
+import { maybe, told } from '@firstline/contract/formats/form'
 import { text } from '@firstline/contract/formats/values'
 import { z } from 'zod'
 import { sectionReader } from '#server/project/form-reader.ts'
@@ -12,23 +13,19 @@ declare module '#server/project/project.ts' {
 }
 
 /** The section `types`. */
-export const typesForm = z
-  .array(
+export const typesForm = told(
+  z.array(
     z.strictObject({
-      id: text.meta({
-        words: 'Its id, also named by runbooks.',
-        examples: ['exports.email-missing'],
-      }),
-      title: text.meta({ words: 'As people read it.' }),
-      l1: z
-        .boolean()
-        .meta({
-          words: 'Whether the first line could resolve it, given access, an action and a runbook.',
-        })
-        .exactOptional(),
+      id: told(text, 'Its id, also named by runbooks.', 'exports.email-missing'),
+      title: told(text, 'As people read it.'),
+      l1: maybe(
+        z.boolean(),
+        'Whether the first line could resolve it, given access, an action and a runbook.',
+      ),
     }),
-  )
-  .meta({ words: 'What tickets can be about.' })
+  ),
+  'What tickets can be about.',
+)
 
 export const readTypes = sectionReader('types', typesForm)
 

@@ -1,3 +1,4 @@
+import { maybe, told } from '@firstline/contract/formats/form'
 import { leafOf } from '#server/connections/mapping.ts'
 import type { Leaf } from '#server/connections/mapping.ts'
 import { secretForm, secretRef, text } from '@firstline/contract/formats/values'
@@ -86,9 +87,8 @@ const mappedWords: Record<MappedField, string> = {
   id: 'What the sender calls this one change: told again, it is no other one.',
 }
 const mappedValue = (field: MappedField) =>
-  z
-    .union([z.string(), z.strictObject({ $text: text })])
-    .meta({
+  maybe(
+    z.union([z.string(), z.strictObject({ $text: text })]).meta({
       form: {
         type: ['string', 'object'],
         pattern: path,
@@ -99,49 +99,40 @@ const mappedValue = (field: MappedField) =>
         },
       },
       must: mustBePath,
-      words: `${mappedWords[field]} A path into the message, or a text.`,
-    })
-    .exactOptional()
+    }),
+    `${mappedWords[field]} A path into the message, or a text.`,
+  )
 
 const hook = z.strictObject({
-  kind: z
-    .enum(hookKinds)
-    .meta({ words: 'Whose messages these are, where the name does not say it.' })
-    .exactOptional(),
-  secret: z.union([secretRef, z.array(secretRef)]).meta({
-    form: {
-      type: ['string', 'array'],
-      pattern: secretForm.pattern,
-      items: { type: 'string', ...secretForm },
-      minItems: 1,
-      maxItems: 5,
-    },
-    must: secretForm.must,
-    words: 'What the sender signs with, or sends as its token; several while one is replaced.',
-    examples: ['env:GITHUB_WEBHOOK_SECRET', ['env:NEW_SECRET', 'env:OLD_SECRET']],
+  kind: maybe(z.enum(hookKinds), 'Whose messages these are, where the name does not say it.'),
+  secret: told(
+    z.union([secretRef, z.array(secretRef)]).meta({
+      form: {
+        type: ['string', 'array'],
+        pattern: secretForm.pattern,
+        items: { type: 'string', ...secretForm },
+        minItems: 1,
+        maxItems: 5,
+      },
+      must: secretForm.must,
+    }),
+    'What the sender signs with, or sends as its token; several while one is replaced.',
+    'env:GITHUB_WEBHOOK_SECRET',
+    ['env:NEW_SECRET', 'env:OLD_SECRET'],
+  ),
+  services: maybe(names, 'The sender’s names of services, and ours. Others keep their own.', {
+    'brightcup/exporter': 'exports',
   }),
-  services: names
-    .meta({
-      words: 'The sender’s names of services, and ours. Others keep their own.',
-      examples: [{ 'brightcup/exporter': 'exports' }],
-    })
-    .exactOptional(),
-  environments: names
-    .meta({
-      words: 'The sender’s names of environments, and ours.',
-      examples: [{ 'prod-eu': 'production' }],
-    })
-    .exactOptional(),
-  runs: z
-    .array(text)
-    .max(50)
-    .meta({
-      words: 'Workflows, pipelines or build statuses whose end is a deploy.',
-      examples: [['Deploy', 'release.yml']],
-    })
-    .exactOptional(),
-  map: z
-    .strictObject({
+  environments: maybe(names, 'The sender’s names of environments, and ours.', {
+    'prod-eu': 'production',
+  }),
+  runs: maybe(
+    z.array(text).max(50),
+    'Workflows, pipelines or build statuses whose end is a deploy.',
+    ['Deploy', 'release.yml'],
+  ),
+  map: maybe(
+    z.strictObject({
       kind: mappedValue('kind'),
       name: mappedValue('name'),
       service: mappedValue('service'),
@@ -152,12 +143,11 @@ const hook = z.strictObject({
       summary: mappedValue('summary'),
       url: mappedValue('url'),
       id: mappedValue('id'),
-    })
-    .meta({ words: 'Where the message says what, instead of the sender’s usual place.' })
-    .exactOptional(),
-  only_when: z
-    .record(z.string(), z.union([scalar, z.array(scalar)]))
-    .meta({
+    }),
+    'Where the message says what, instead of the sender’s usual place.',
+  ),
+  only_when: maybe(
+    z.record(z.string(), z.union([scalar, z.array(scalar)])).meta({
       form: {
         type: 'object',
         propertyNames: { pattern: path, must: mustBePath },
@@ -168,22 +158,23 @@ const hook = z.strictObject({
           maxItems: 50,
         },
       },
-      words: 'Paths into the message and what must stand there; other messages are no changes.',
-    })
-    .exactOptional(),
+    }),
+    'Paths into the message and what must stand there; other messages are no changes.',
+  ),
 })
 type HookDefinition = z.infer<typeof hook>
 
 /** The section `hooks`. */
-export const hooksForm = z.record(z.string(), hook).meta({
-  maxProperties: 50,
-  propertyNames: {
-    pattern: '^[a-z][a-z0-9-]{0,39}$',
-    must: 'must be small letters, digits and dashes: it is part of the address',
-  },
-  words:
-    'Who tells deploys, flags and settings by webhook, each by the last part of its address: /v1/hooks/NAME.',
-})
+export const hooksForm = told(
+  z.record(z.string(), hook).meta({
+    maxProperties: 50,
+    propertyNames: {
+      pattern: '^[a-z][a-z0-9-]{0,39}$',
+      must: 'must be small letters, digits and dashes: it is part of the address',
+    },
+  }),
+  'Who tells deploys, flags and settings by webhook, each by the last part of its address: /v1/hooks/NAME.',
+)
 
 export function compileHooks(
   definitions: Record<string, HookDefinition> = {},
