@@ -317,7 +317,7 @@ export const courtesyWords: Readonly<Record<string, CourtesyWords>> = {
   pt: {
     says: `
       obrigado|obrigada|obg|brigado|brigada|muito_obrigado|muito_obrigada|obrigadao|obrigadissimo|valeu|agradecido|agradecida|grato|grata|obrigados
-      [eu|nos|lhe|lhes|te] agradeco|agradecemos|fico_grato|fico_grata [muito|imenso|desde_ja_e|a_ajuda|pela_ajuda|a_atencao|o_retorno]
+      [eu|nos|lhe|lhes|te] agradeco|agradecemos|fico_grato|fico_grata [muito|imenso|a_ajuda|pela_ajuda|a_atencao]
       perfeito|otimo|excelente|maravilha|maravilhoso|show|fantastico|legal|beleza|que_bom|muito_bom|muito_bem|top|espetaculo|espetacular|sensacional|impecavel|bacana|optimo|fixe|genial
       ok|okay|certo|combinado|entendi|entendido|recebido|ta_bom|esta_bem|tudo_certo|tudo_bem|anotado|ciente|blz
       [agora|ja|sim|tudo|e|agora_sim|o_link|agora_ja|ja_esta|aqui] [ja|esta|tudo] funciona|funcionou|funcionando|deu_certo|a_funcionar|resolveu [bem|perfeitamente|tudo|de_novo|novamente|direitinho|normalmente|corretamente|agora|certinho|muito_bem] [agora|novamente]
@@ -334,7 +334,7 @@ export const courtesyWords: Readonly<Record<string, CourtesyWords>> = {
       [ja|agora|esta] [esta|ja] [tudo] a_funcionar|resolvido|operacional|normal|regularizado|funcionando|em_ordem [novamente|de_novo|normalmente|outra_vez]
       [podem|pode] [ja] dar_por_encerrado|encerrar|fechar [da_minha_parte]
       [confirmo|confirmamos] [que] [ja] [esta|tudo] funciona|funcionando|resolvido|a_funcionar
-      agradeco|agradecemos [muito|imenso|desde_ja|bastante] [a|o|pela|pelo|toda_a|a_vossa|a_sua|o_seu|o_vosso] [sua|vossa|rapida|pronta|grande] rapidez|ajuda|atencao|apoio|retorno|resposta|disponibilidade|suporte|paciencia|colaboracao|gentileza|prontidao|agilidade|presteza
+      agradeco|agradecemos [muito|imenso|bastante] [a|o|pela|pelo|toda_a|a_vossa|a_sua|o_seu|o_vosso] [sua|vossa|rapida|pronta|grande] rapidez|ajuda|atencao|apoio|disponibilidade|suporte|paciencia|colaboracao|gentileza|prontidao|agilidade|presteza
       [muito|bastante] util|esclarecedor|claro
       [assim|com_isso] [ja|agora] funciona|funcionou|resolveu
       [ja] chegou|recebido|confirmado
@@ -348,7 +348,7 @@ export const courtesyWords: Readonly<Record<string, CourtesyWords>> = {
       [muito] gentil|atencioso|atenciosos|rapido|rapidos|simpatico|prestativos
       [estou|estamos|fiquei|ficamos] [muito] feliz|satisfeito|satisfeita|contente|felizes|satisfeitos
       [um] resto_de|bom|boa|otimo|otima|excelente bom|dia|semana|fim_de_semana|descanso|trabalho|jornada|tarde
-      pela|pelo|pelas|pelos|por|a|o [sua|vossa|seu|vosso|toda|toda_a|todo_o|toda_sua|tua|teu|esta] [rapida|otima|pronta|excelente|grande|rapido|breve|preciosa|otimo|imediata|valiosa] [e] [rapida|otima|pronta|excelente|grande|rapido|breve|preciosa|otimo|imediata|valiosa] ajuda|resposta|rapidez|atencao|apoio|suporte|retorno|paciencia|informacao|informacoes|info|explicacao|explicacoes|tempo|solucao|servico|gentileza|colaboracao|esclarecimento|esclarecimentos|atendimento|agilidade|auxilio|disponibilidade|tudo|presteza|confirmacao|dica|dicas|link|ficheiro|arquivo|fatura|mensagem|ligacao|compreensao|eficiencia|simpatia|cuidado|feedback [rapida|otima|pronta|excelente|grande|rapido|breve|preciosa|otimo|imediata|valiosa]
+      pela|pelo|pelas|pelos|por [sua|vossa|seu|vosso|toda|toda_a|todo_o|toda_sua|tua|teu|esta] [rapida|otima|pronta|excelente|grande|rapido|breve|preciosa|otimo|imediata|valiosa] [e] [rapida|otima|pronta|excelente|grande|rapido|breve|preciosa|otimo|imediata|valiosa] ajuda|resposta|rapidez|atencao|apoio|suporte|retorno|paciencia|informacao|informacoes|info|explicacao|explicacoes|tempo|solucao|servico|gentileza|colaboracao|esclarecimento|esclarecimentos|atendimento|agilidade|auxilio|disponibilidade|tudo|presteza|confirmacao|dica|dicas|link|ficheiro|arquivo|fatura|mensagem|ligacao|compreensao|eficiencia|simpatia|cuidado|feedback [rapida|otima|pronta|excelente|grande|rapido|breve|preciosa|otimo|imediata|valiosa]
       e [pela|pelo|pelas|pelos|por|a|o] [sua|vossa|seu|vosso|toda|toda_a|todo_o|toda_sua|tua|teu|esta] [rapida|otima|pronta|excelente|grande|rapido|breve|preciosa|otimo|imediata|valiosa] ajuda|rapidez|atencao|apoio|suporte|paciencia|tempo|servico|gentileza|colaboracao|atendimento|agilidade|auxilio|disponibilidade|presteza|compreensao|eficiencia|simpatia|cuidado`,
     greets: `ola|oi|bom_dia|boa_tarde|boa_noite|caro|cara|caros|prezado|prezada|prezados|estimado|estimada|sr|sra|senhor|senhora|equipe|equipa|pessoal|alo`,
     closes: `

@@ -110,6 +110,8 @@ function phrasesFrom(language: Language, tokens: readonly Token[], place: number
   ]
 }
 
+/** “It works for Ben”, “in Chrome”: what follows is no name that is thanked. */
+const limiting = wordsOf('for in on with bei mit im auf chez avec para con en voor met bij hos med')
 const longestClause = 14
 
 /** “Everything is fine again”: see `works-words.ts`. */
@@ -129,7 +131,9 @@ function clausesAt({ around, links, works }: Language, tokens: readonly Token[],
 
 /** “Thanks Anna”, “Dear Ms. Lind”, “Best, Mara Lind”: up to three words with a capital. */
 function namesFrom(tokens: readonly Token[], place: number, after: Kind | null): number[] {
-  if (tokens[place]!.isFirst && after !== 'greets' && after !== 'closes') return []
+  const isAddressed = after === 'greets' || after === 'closes'
+  if (tokens[place]!.isFirst && !isAddressed) return []
+  if (!isAddressed && limiting.has(tokens[place - 1]?.word ?? '')) return []
   const ends: number[] = []
   for (let end = place; end < place + 3; end++) {
     const token = tokens[end]
