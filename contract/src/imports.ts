@@ -119,6 +119,8 @@ export const ImportPreview = z
         ),
         /** Every assumption, as a sentence. */
         assumed: z.array(z.string()),
+        /** The same, each for who reads it in another language. */
+        said: z.array(Sentence).optional(),
         rows: Rows,
         refusals: z.array(Reason),
         /** Only the beginning was read. */

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
 import { useNumbers } from './useNumbers.ts'
+import { ownWordsFor } from '#web/i18n/said.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { cx } from '#web/ui/cx.ts'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
@@ -120,7 +121,7 @@ function Problem({
 }
 
 function Assumed({
-  understood: { assumed, rows, refusals, isPartial },
+  understood: { assumed, said, rows, refusals, isPartial },
 }: {
   understood: Understood
 }) {
@@ -131,8 +132,8 @@ function Assumed({
     <div className="flex flex-col gap-2">
       <h3 className="font-medium">{t('assumed.title')}</h3>
       <ul className="list-disc pl-5 text-sm text-muted">
-        {assumed.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+        {assumed.map((english, index) => (
+          <li key={english}>{ownWordsFor(said?.[index], english)}</li>
         ))}
         <li>{t(isPartial ? 'assumed.beginning' : 'assumed.rows', counts)}</li>
         {refusals.map(({ reason, count, examples }) => (

@@ -1,3 +1,4 @@
+import type { Sentence } from '@firstline/contract/sentence'
 import type pg from 'pg'
 import type { SeenField } from '#server/imports/table/change-log.ts'
 import type { Loaded, LoadOptions } from './load-file.ts'
@@ -22,7 +23,7 @@ export type OpenHistory = {
   rules: Record<string, unknown>
   /** As far as it is settled now. */
   reading: Reading
-  assumed: string[]
+  assumed: Sentence[]
   /**
    * Reads everything into temporary tables of this connection.
    * @param origin names the history, and so its tickets
@@ -36,7 +37,7 @@ export type WhichCases = { after: string | null } | 'as-in-file'
 export type LoadedHistory = {
   loaded: Loaded
   reading: Reading
-  assumed: string[]
+  assumed: Sentence[]
   /** Rows or records by team and by status, as they are written. */
   teams: ReadonlyMap<string, number>
   statuses: ReadonlyMap<string, number>

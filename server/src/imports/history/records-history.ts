@@ -1,3 +1,4 @@
+import type { Sentence } from '@firstline/contract/sentence'
 import type pg from 'pg'
 import { Invalid } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
@@ -45,7 +46,7 @@ type Source = {
   choice: ReadingChoice
   about: About
   reading: Reading
-  assumed: string[]
+  assumed: Sentence[]
 }
 
 async function load(
@@ -132,19 +133,24 @@ function settleLines(
   about: About,
   teams: ReadonlyMap<string, number>,
   saysLines: boolean,
-  assumed: string[],
+  assumed: Sentence[],
 ): LineRule {
   const isChosen = (choice.l1?.length ?? 0) > 0 || choice.l1Pattern !== undefined
   if (!isChosen && about.lines) return about.lines
   if (isChosen) return chooseLines(choice, teams)
   if (saysLines && teams.size === 0) return { kind: 'told' }
   if (teams.size === 0) {
-    assumed.push('no record tells a team or a line, so who was escalated is not known')
+    assumed.push(sentence`no record tells a team or a line, so who was escalated is not known`)
     return { kind: 'unknown' }
   }
-  assumed.push('more than one known team on a ticket means escalated (--l1 says otherwise)')
+  assumed.push(
+    sentence`${sentence`more than one known team on a ticket means escalated`} (--l1 says otherwise)`,
+  )
   const sign = namesCarryLines(teams.keys())
-  if (sign) assumed.push(`team names such as “${sign}” seem to tell the line: see --l1-pattern`)
+  if (sign)
+    assumed.push(
+      sentence`${sentence`team names such as “${sign}” seem to tell the line`}: see --l1-pattern`,
+    )
   return { kind: 'several-teams' }
 }
 

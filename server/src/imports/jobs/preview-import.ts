@@ -65,7 +65,8 @@ function fromOne(columns: Columns, width: number): ImportPreview['guess'] {
 }
 
 function readingOf(preview: HistoryPreview): Understood {
-  const { reading, assumed, rows, refusals, isPartial, teams, statuses, fields, tickets } = preview
+  const { reading, assumed, said, rows, refusals, isPartial, teams, statuses, fields, tickets } =
+    preview
   return {
     columns: fromOne(reading.columns, preview.columns.length),
     fields: [...fields],
@@ -74,6 +75,7 @@ function readingOf(preview: HistoryPreview): Understood {
     teams,
     statuses: statuses.map((status) => ({ ...status, meaning: status.meaning ?? 'closing' })),
     assumed: assumed.map(withoutOptions),
+    said: said.map(saidWithoutOption),
     rows,
     refusals,
     isPartial,
@@ -126,6 +128,12 @@ function saidWithoutPaths({ words, values }: Sentence, paths: readonly string[])
 /** Where uploads lie is nobody's business. */
 function withoutPaths(message: string, paths: readonly string[]): string {
   return withoutOptions(paths.reduce((text, path) => text.replaceAll(path, 'The file'), message))
+}
+
+/** What can be said otherwise by an option stands in a sentence of its own, before that. */
+function saidWithoutOption(said: Sentence): Sentence {
+  const [before] = said.values
+  return /^\{0\}\W+(?:see )?--/.test(said.words) && typeof before === 'object' ? before : said
 }
 
 /** Options of the command line mean nothing on a page. */

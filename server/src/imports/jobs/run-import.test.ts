@@ -31,6 +31,7 @@ import { startStandIn } from '#server/imports/vendors/testing/stand-in.ts'
 import { addPerson } from '#server/team/add-person.ts'
 import { createApp } from '#server/create-app.ts'
 import { readConfig } from '#server/core/config.ts'
+import { textOf } from '#server/core/sentence.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'firstline-import-'))
@@ -273,6 +274,8 @@ describe('a preview', () => {
       choice: { l1: ['Desk'] },
     })
     expect(problem).toBeNull()
+    // each assumption once more with its values apart, for a page in another language
+    expect(understood?.said?.map(textOf)).toEqual(understood?.assumed)
     expect(columns[3]).toEqual({ name: 'team', samples: ['Desk', 'Platform'] })
     expect(understood).toMatchObject({
       columns: { case: 1, time: 2, status: 3, team: 4, type: 5 },

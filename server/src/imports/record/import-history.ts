@@ -7,7 +7,7 @@ import type { Clock } from '#server/core/clock.ts'
 import { inTransaction } from '#server/core/in-transaction.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { Invalid } from '#server/core/errors.ts'
-import { sentence } from '#server/core/sentence.ts'
+import { sentence, textOf } from '#server/core/sentence.ts'
 import { appendEvents } from '#server/core/events.ts'
 import { connect } from './connect.ts'
 import { beginRun, finishRun, lockOrigin, readReport, release } from './import-run.ts'
@@ -149,7 +149,7 @@ async function reportOf(
   outcome: ImportReport['outcome'],
   { reading, assumed }: Pick<OpenHistory, 'reading' | 'assumed'>,
 ): Promise<ImportReport> {
-  return { ...(await readReport(db, origin)), outcome, reading, assumed }
+  return { ...(await readReport(db, origin)), outcome, reading, assumed: assumed.map(textOf) }
 }
 
 const isUnknown = ({ reading }: Pick<OpenHistory, 'reading'>) => reading.lines.kind === 'unknown'

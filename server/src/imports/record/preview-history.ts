@@ -1,3 +1,5 @@
+import type { Sentence } from '@firstline/contract/sentence'
+import { textOf } from '#server/core/sentence.ts'
 import type { SeenField } from '#server/imports/table/change-log.ts'
 import { connect } from './connect.ts'
 import { inspectFile } from '#server/imports/read/inspect-file.ts'
@@ -17,6 +19,8 @@ export type HistoryPreview = Pick<Loaded, 'rows' | 'refusals' | 'remarks'> & {
   format: string
   reading: Reading
   assumed: string[]
+  /** The same for who reads it in another language. */
+  said: Sentence[]
   /** Of a table: each column with its first different values. */
   columns: { name: string; samples: string[] }[]
   /** Only the beginning was read: a longer look takes as long as the import itself. */
@@ -70,7 +74,8 @@ export async function previewHistory(
     return {
       format: history.format,
       reading,
-      assumed,
+      assumed: assumed.map(textOf),
+      said: assumed,
       columns,
       rows,
       refusals,

@@ -1,3 +1,4 @@
+import { sentence, textOf } from '#server/core/sentence.ts'
 import type { Scorecard } from '@firstline/contract/scorecard'
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
@@ -58,7 +59,8 @@ async function told(
   { loaded, reading, assumed }: LoadedHistory,
   { now, windowDays }: FileScorecardChoice,
 ): Promise<FileScorecard> {
-  if (!now) assumed.push(`now is the last moment in the file, ${loaded.lastAt.toISOString()}`)
+  if (!now)
+    assumed.push(sentence`now is the last moment in the file, ${loaded.lastAt.toISOString()}`)
   const asOf = now ?? loaded.lastAt
   const scorecard = await readScorecard(db, {
     from: loaded.firstAt,
@@ -70,12 +72,10 @@ async function told(
   if (isListOfTickets(scorecard, loaded)) assumed.push(oneRowEach)
   const { rows, refusals, remarks } = loaded
   const known = reading.lines.kind === 'unknown' ? withoutLines(scorecard) : scorecard
-  return { rows, refusals, remarks, reading, assumed, scorecard: known }
+  return { rows, refusals, remarks, reading, assumed: assumed.map(textOf), scorecard: known }
 }
 
-const oneRowEach =
-  'every ticket has a single row: this looks like a list of tickets, not of what happened to them, ' +
-  'so that neither reopens nor times to resolution can be seen'
+const oneRowEach = sentence`every ticket has a single row: this looks like a list of tickets, not of what happened to them, so that neither reopens nor times to resolution can be seen`
 
 function isListOfTickets({ origins }: Scorecard, { rows }: Loaded): boolean {
   const tickets = origins.reduce((sum, origin) => sum + origin.tickets, 0)

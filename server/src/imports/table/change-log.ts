@@ -1,7 +1,8 @@
+import type { Sentence } from '@firstline/contract/sentence'
 import type { FieldRole } from '@firstline/contract/imports'
 import { Invalid } from '#server/core/errors.ts'
 import { didYouMean } from '#server/core/did-you-mean.ts'
-import { sentence } from '#server/core/sentence.ts'
+import { sentence, listed } from '#server/core/sentence.ts'
 import { nearest } from '#server/core/spelling.ts'
 import { fieldRoles, plain, roleOfField } from '#server/imports/read/columns.ts'
 import type { Columns, FieldChoice } from '#server/imports/read/columns.ts'
@@ -114,18 +115,22 @@ function listFields(seen: readonly SeenField[]): string {
 }
 
 /** How it is understood, as a sentence. */
-export function toldOfChanges(fields: readonly SeenField[], { tells }: ChangeLog): string {
+export function toldOfChanges(fields: readonly SeenField[], { tells }: ChangeLog): Sentence {
   const named = fieldRoles.flatMap((role) => {
     const names = fields.filter((one) => one.tells === role).map(({ name }) => `“${name}”`)
-    return names.length > 0 ? [`${names.join(', ')} the ${role}`] : []
+    return names.length > 0 ? [sentence`of ${names.join(', ')} the ${role}`] : []
   })
   const rest = fields.filter(({ name }) => !tells.has(plain(name)))
   const rows = rest.reduce((sum, { count }) => sum + count, 0)
   const others = rest.slice(0, 5).map(({ name }) => `“${name}”`)
   const more = rest.length > others.length ? ' …' : ''
+  const told = listed(named)
+  if (rows === 0)
+    return sentence`${sentence`each row tells one change: ${told}`} (--fields says otherwise)`
+  const of = `${others.join(', ')}${more}`
   const passed =
-    rows === 0
-      ? ''
-      : `; ${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'} of ${others.join(', ')}${more} passed over`
-  return `each row tells one change: of ${named.join(', of ')}${passed} (--fields says otherwise)`
+    rows === 1
+      ? sentence`1 row of ${of} passed over`
+      : sentence`${rows.toLocaleString('en')} rows of ${of} passed over`
+  return sentence`${sentence`each row tells one change: ${told}; ${passed}`} (--fields says otherwise)`
 }

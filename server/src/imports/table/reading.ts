@@ -1,5 +1,6 @@
 import { settleChanges, toldOfChanges } from './change-log.ts'
 import type { SeenField } from './change-log.ts'
+import type { Sentence } from '@firstline/contract/sentence'
 import { columnRoles } from '#server/imports/read/columns.ts'
 import type { ColumnRole, Columns, FieldChoice } from '#server/imports/read/columns.ts'
 import { Invalid } from '#server/core/errors.ts'
@@ -60,7 +61,7 @@ const usualNulls = ['?', '-', 'NULL', 'null', '(null)', 'None', 'NaN', 'nan', 'N
 type Settled = {
   shape: FileShape
   reading: Reading
-  assumed: string[]
+  assumed: Sentence[]
   seen: Survey
   fields: SeenField[]
 }
@@ -91,17 +92,20 @@ export async function settleReading(file: FileShape, choice: TableChoice): Promi
     nullTexts,
   }
   if (!choice.timeZone && seen.rowsWithoutOffset > 0) {
-    assumed.push('times without an offset are UTC (--time-zone says otherwise)')
+    assumed.push(
+      sentence`${sentence`times without an offset are UTC`} (--time-zone says otherwise)`,
+    )
   }
   if (shape.readBytes !== undefined) {
-    assumed.push('teams, statuses and dates are those of the beginning of the file')
+    assumed.push(sentence`teams, statuses and dates are those of the beginning of the file`)
   } else if (seen.isPartial) {
-    const rows = choice.mostRows?.toLocaleString('en')
-    assumed.push(`teams, statuses and dates are those of the first ${rows} rows`)
+    const rows = choice.mostRows?.toLocaleString('en') ?? ''
+    assumed.push(sentence`teams, statuses and dates are those of the first ${rows} rows`)
   }
-  if (seen.nullsSeen.size > 0) assumed.push(`${quoted([...seen.nullsSeen])} means no value`)
-  if (shape.encoding !== 'utf-8') assumed.push(`the text is ${shape.encoding}: it is not UTF-8`)
-  if (shape.hasStrayBytes) assumed.push('some letters are not UTF-8 and are read as “�”')
+  if (seen.nullsSeen.size > 0) assumed.push(sentence`${quoted([...seen.nullsSeen])} means no value`)
+  if (shape.encoding !== 'utf-8')
+    assumed.push(sentence`the text is ${shape.encoding}: it is not UTF-8`)
+  if (shape.hasStrayBytes) assumed.push(sentence`some letters are not UTF-8 and are read as “�”`)
   return { shape, reading, assumed, seen, fields: log?.fields ?? [] }
 }
 
@@ -129,25 +133,33 @@ function settleLines(
   seen: Survey,
   choice: TableChoice,
   columns: Columns,
-  assumed: string[],
+  assumed: Sentence[],
 ): LineRule {
   const team = seen.teams.size > 0 ? columns.team : undefined
   const lines = chooseLines(choice, seen.teams, team, columns.reassignments)
   if (lines.kind === 'unknown') {
-    const why = columns.team === undefined ? 'no column tells the team' : 'no row names a team'
-    assumed.push(`${why}, so who was escalated is not known (--columns team=…)`)
+    const why =
+      columns.team === undefined
+        ? sentence`no column tells the team`
+        : sentence`no row names a team`
+    assumed.push(
+      sentence`${sentence`${why}, so who was escalated is not known`} (--columns team=…)`,
+    )
   } else if (lines.kind === 'several-teams' && isAlone(seen, columns)) {
     assumed.push(
-      `there is one team only, ${quoted([...seen.teams.keys()])}: as far as this file tells, ` +
-        'nothing was ever escalated (--columns team=… names another column)',
+      sentence`${sentence`there is one team only, ${quoted([...seen.teams.keys()])}: as far as this file tells, nothing was ever escalated`} (--columns team=… names another column)`,
     )
   } else if (lines.kind === 'several-teams') {
-    const reassigned = columns.reassignments === undefined ? '' : ', or a reassignment,'
     assumed.push(
-      `more than one known team on a ticket${reassigned} means escalated (--l1 says otherwise)`,
+      columns.reassignments === undefined
+        ? sentence`${sentence`more than one known team on a ticket means escalated`} (--l1 says otherwise)`
+        : sentence`${sentence`more than one known team on a ticket, or a reassignment, means escalated`} (--l1 says otherwise)`,
     )
     const sign = namesCarryLines(seen.teams.keys())
-    if (sign) assumed.push(`team names such as “${sign}” seem to tell the line: see --l1-pattern`)
+    if (sign)
+      assumed.push(
+        sentence`${sentence`team names such as “${sign}” seem to tell the line`}: see --l1-pattern`,
+      )
   }
   return lines
 }
@@ -156,7 +168,7 @@ function isAlone({ teams }: Survey, { reassignments }: Columns): boolean {
   return teams.size === 1 && reassignments === undefined
 }
 
-function settleDateOrder(seen: Survey, choice: TableChoice, assumed: string[]): DateOrder {
+function settleDateOrder(seen: Survey, choice: TableChoice, assumed: Sentence[]): DateOrder {
   const { dmy, mdy, either } = seen.dateOrders
   if (choice.dateOrder) return choice.dateOrder
   if (dmy > 0 && mdy > 0) {
@@ -167,7 +179,13 @@ function settleDateOrder(seen: Survey, choice: TableChoice, assumed: string[]): 
   }
   if (dmy + mdy + either === 0) return 'dmy'
   const order = mdy > 0 ? 'mdy' : 'dmy'
-  const why = dmy + mdy > 0 ? '' : ', though every date could be either (--date-order mdy)'
-  assumed.push(`dates are ${order === 'dmy' ? 'day/month' : 'month/day'}/year${why}`)
+  const written =
+    order === 'dmy' ? sentence`dates are day/month/year` : sentence`dates are month/day/year`
+  const isKnown = dmy + mdy > 0
+  assumed.push(
+    isKnown
+      ? written
+      : sentence`${sentence`${written}, though every date could be either`} (--date-order mdy)`,
+  )
   return order
 }

@@ -1,3 +1,4 @@
+import type { Sentence } from '@firstline/contract/sentence'
 import { Invalid, Refusal } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
 import {
@@ -13,7 +14,7 @@ import { readTime } from '#server/imports/read/read-time.ts'
 import { servicenow } from './servicenow.ts'
 import type { Glimpse } from './survey.ts'
 
-export type Settled = { columns: Columns; assumed: string[] }
+export type Settled = { columns: Columns; assumed: Sentence[] }
 
 /**
  * Which column is which. What the user names is taken; for ServiceNow the rest has its usual name;
@@ -89,14 +90,18 @@ function withGuesses(glimpse: Glimpse, chosen: Columns, hasChoice: boolean): Set
     columns[role] = found
     guessed.push(`${role}=${header[found]}`)
   }
-  const assumed = guessed.length > 0 ? [`columns by their names: ${guessed.join(', ')}`] : []
+  const assumed =
+    guessed.length > 0 ? [sentence`columns by their names: ${guessed.join(', ')}`] : []
   const times = columns.time === undefined ? timeColumns(glimpse, columns) : []
   if (times.length === 1) {
-    columns.time = times[0]!
-    assumed.push(`the time column is “${header[columns.time]}”: no other one holds times`)
+    const [time = 0] = times
+    columns.time = time
+    assumed.push(sentence`the time column is “${header[time] ?? ''}”: no other one holds times`)
   }
   if (hasChoice && columns.team === undefined && guess.columns.team !== undefined) {
-    assumed.push(`no team column is named, though “${header[guess.columns.team]}” looks like one`)
+    assumed.push(
+      sentence`no team column is named, though “${header[guess.columns.team] ?? ''}” looks like one`,
+    )
   }
   return { columns, assumed }
 }

@@ -21,7 +21,7 @@ export const canonicalReader = defineReader<Body>({
     return {
       lines: header.lines,
       timeZone: header.timeZone ?? undefined,
-      assumed: header.assumed?.map((rule) => `${header.source}: ${rule}`),
+      assumed: header.assumed?.map((rule) => sentence`${header.source}: ${rule}`),
     }
   },
   async *readFiles(files, told) {

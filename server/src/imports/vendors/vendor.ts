@@ -1,4 +1,5 @@
 import type { HistoryDataOf, HistoryName } from '@firstline/contract/formats/history'
+import type { Sentence } from '@firstline/contract/sentence'
 import type { Reach } from '#server/outbound/address-range.ts'
 import type { Clock } from '#server/core/clock.ts'
 import type { FileShape } from '#server/imports/read/inspect-file.ts'
@@ -38,7 +39,7 @@ export type About = {
   lines?: LineRule | undefined
   timeZone?: string | undefined
   /** Rules that whatever wrote them assumed. */
-  assumed?: readonly string[] | undefined
+  assumed?: readonly Sentence[] | undefined
 }
 
 /** What one record says about one ticket. `body` must survive JSON. */
