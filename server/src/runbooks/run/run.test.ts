@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { RunbookRun } from '@firstline/contract/runbooks'
 import { sql } from 'kysely'
 import { afterEach, describe, expect, test } from 'vitest'
+import { checkFolder } from '#server/check-folder.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
 import { abandonRun } from './abandon-run.ts'
@@ -49,6 +50,11 @@ async function eventsOf(ticketId: string): Promise<string[]> {
 function check(run: RunbookRun, name: string) {
   return run.checks.find((each) => each.name === name)!
 }
+
+test('the project of these tests is one that a desk takes as it is', async () => {
+  const { problems } = await checkFolder(desk.folder, { live: false, env: {} })
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
+})
 
 const addressRunbook = parcelRunbook
   .replace('id: parcel-not-received', 'id: wrong-address')

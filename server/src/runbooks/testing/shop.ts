@@ -162,6 +162,32 @@ Good that it was found.
 It was delivered and is gone.
 `
 
+/** All that an action says beside its id, its title and its input. */
+function actionWith(input: string): string {
+  return `version: 1
+tier: safe
+target: { max_records: 1 }
+input: ${input}
+read: { order: { source: orders.by_id, with: { id: input.order_id } } }
+guards: [{ id: packing, cel: "order.state == 'packing'", say: "Only an order that is being packed" }]
+limits:
+  lock: account
+  cooldown: { key: [input.order_id], max: 1, window: 10m }
+  rate: [{ per: agent, max: 20, window: 1h }, { per: all, max: 200, window: 1h }]
+  timeout: 3s
+  retry: { max: 0, on: [] }
+  breaker: { failures: 3, window: 15m }
+run:
+  connection: shop
+  sql: update shop_order set state = 'sent' where id = :id and account_id = :account_id returning account_id
+  account_column: account_id
+  params: { id: input.order_id }
+verify: { source: orders.by_id, cel: "order.state == 'sent'", within: 60s }
+undo: { none: "It is on its way" }
+audit: { require: [reason] }
+`
+}
+
 const projectFiles: Record<string, string> = {
   'firstline.yaml': `
 apiVersion: firstline/v1
@@ -225,21 +251,20 @@ apiVersion: firstline/v1
 kind: Action
 id: order.hurry
 title: Hurry an order
-input: { type: object, properties: { order_id: { type: string, x-pick: orders.recent.id } } }
-`,
+${actionWith('{ type: object, additionalProperties: false, properties: { order_id: { type: string, x-pick: orders.recent.id } } }')}`,
   'actions/order.correct.yaml': `
 apiVersion: firstline/v1
 kind: Action
 id: order.correct
 title: Correct an address
-input:
+${actionWith(`
   type: object
+  additionalProperties: false
   required: [order_id, street, city]
   properties:
     order_id: { type: string, x-pick: orders.recent.id }
     street: { type: string }
     city: { type: string }
-    to: { type: object }
-`,
+    to: { type: object }`)}`,
   'runbooks/parcel-not-received.md': parcelRunbook,
 }
