@@ -11,10 +11,10 @@ import {
   utimes,
   writeFile,
 } from 'node:fs/promises'
-import { createConnection, createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
+import { createConnection } from 'node:net'
 import { join } from 'node:path'
 import { until } from '#server/testing/eventually.ts'
+import { freePort } from '#server/testing/free-port.ts'
 
 const program = '/usr/sbin/dovecot'
 const isRoot = process.getuid?.() === 0
@@ -224,13 +224,4 @@ async function isOpen(port: number): Promise<boolean> {
   } finally {
     socket.destroy()
   }
-}
-
-async function freePort(): Promise<number> {
-  const socket = createServer().listen(0, '127.0.0.1')
-  await once(socket, 'listening')
-  const { port } = socket.address() as AddressInfo
-  socket.close()
-  await once(socket, 'close')
-  return port
 }

@@ -2,14 +2,13 @@ import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { until } from '#server/testing/eventually.ts'
 import { openMetrics } from './metric-samples.ts'
 import type { KeptSeries } from './metric-samples.ts'
+import { freePort } from '#server/testing/free-port.ts'
 
 const [server, tool] = ['/usr/bin/prometheus', '/usr/bin/promtool']
 
@@ -58,13 +57,4 @@ export async function startPrometheus(
       await rm(folder, { recursive: true, force: true })
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const socket = createServer().listen(0, '127.0.0.1')
-  await once(socket, 'listening')
-  const { port } = socket.address() as AddressInfo
-  socket.close()
-  await once(socket, 'close')
-  return port
 }
