@@ -200,7 +200,8 @@ test('a look is on record once an hour and account; who cannot be recorded sees 
     http.inject({ url: `/api/tickets/${of.ticketId}/panels/own.list`, headers: { 'x-who': 'key' } })
   const views = async () => {
     const rows = company.db.selectFrom('event').select(['actor_kind', 'account_id'])
-    return rows.where('ticket_id', '=', of.ticketId).where('name', '=', 'account.viewed').execute()
+    const own = rows.where('ticket_id', '=', of.ticketId).where('name', '=', 'account.viewed')
+    return own.orderBy('id').execute()
   }
   await Promise.all(Array.from({ length: 12 }, ask))
   expect(await views()).toEqual([{ actor_kind: 'integration', account_id: of.accountId }])

@@ -10,7 +10,7 @@ import { useMe } from '#web/team/useMe.ts'
 import { belongToNobody } from '#web/ui/own-storage.ts'
 import { initialsOf } from '#web/ui/initials.ts'
 import { Menu } from '#web/ui/Menu.tsx'
-import { toast } from '#web/ui/Toast.tsx'
+import { clearToasts, toast } from '#web/ui/Toast.tsx'
 import { phone, useMedia } from '#web/ui/useMedia.ts'
 import { pagesOfPhoneBar } from './pages.ts'
 import { chooseTheme, themes, useTheme } from './theme.ts'
@@ -136,6 +136,7 @@ function useLeave(): () => void {
       async () => {
         await navigate({ to: '/sign-in' })
         belongToNobody()
+        clearToasts()
         queryClient.clear()
       },
       () => toast({ text: t('signOutFailed'), meaning: 'broken' }),

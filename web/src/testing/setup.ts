@@ -2,6 +2,7 @@ import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 import { startLanguage } from '#web/i18n/i18n.ts'
 import { belongToNobody } from '#web/ui/own-storage.ts'
+import { clearToasts } from '#web/ui/Toast.tsx'
 import { resumeSession } from '#web/team/session.ts'
 import { impossibleAnswers } from './server.ts'
 
@@ -25,6 +26,7 @@ afterEach(() => {
   cleanup()
   resumeSession()
   belongToNobody()
+  clearToasts()
   localStorage.clear()
   sessionStorage.clear()
   const impossible = impossibleAnswers()

@@ -25,6 +25,11 @@ export function toast(message: ToastMessage): void {
   queue.add(message, { timeout: message.undo ? 10_000 : 5_000 })
 }
 
+/** What was said to one person is not for the next: when a session ends, and between two tests. */
+export function clearToasts(): void {
+  queue.clear()
+}
+
 /** Place once, at the root of the app. */
 export function ToastRegion() {
   const { t } = useTranslation('ui')
