@@ -26,7 +26,7 @@ directory:
   connection: replica
   by_email: select ${columns}, p.name as contact_name from person p join company c on c.id = p.company where lower(p.email) = lower(:email)
   by_domain: select ${columns} from company c where lower(c.domain) = :domain
-  search: select ${columns} from company c where c.name ilike '%' || :q || '%'
+  search: select ${columns} from company c where c.name ilike '%' || :q || '%' order by c.name
   by_id: select ${columns} from company c where c.id = :account_id
 `
 const sources = await createTestSources(

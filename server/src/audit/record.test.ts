@@ -24,7 +24,7 @@ async function record(name: string, by: { id: string }, count = 1): Promise<void
 }
 
 const readings = () =>
-  desk.db.selectFrom('event').selectAll().where('name', '=', 'audit.read').execute()
+  desk.db.selectFrom('event').selectAll().where('name', '=', 'audit.read').orderBy('id').execute()
 
 test('an auditor reads who did what, by person and kind, newest first and to the end', async () => {
   await record('account.viewed', agent, 70)

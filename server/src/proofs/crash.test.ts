@@ -171,7 +171,7 @@ for (const kind of Object.keys(crashes) as Kind[]) {
     const chosen: readonly Point[] = crashes[kind][rounds > 0 ? 'all' : 'few']
     test.each(chosen)(
       '%s: done at most once, and what was done is on record',
-      { timeout: Math.max(1, rounds) * 60_000 },
+      { timeout: Math.max(5, rounds) * 60_000 },
       async (point) => {
         for (let round = 0; round < Math.max(1, rounds); round++) {
           await crash(kind, point)

@@ -203,6 +203,6 @@ async function differing(
     select 'kept: ' || one::text as row from (select * from (${kept}) a except all select * from (${counted}) b) as one
     union all
     select 'counted: ' || one::text from (select * from (${counted}) a except all select * from (${kept}) b) as one
-    limit 10000`.execute(tx)
+    order by row desc limit 10000`.execute(tx)
   return rows.map(({ row }) => row)
 }

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { afterAll, inject } from 'vitest'
 import { askingFileOf } from './asking-file.ts'
 import { countStatement, recordRequests } from './record-requests.ts'
+import { reverseUnordered } from './reverse-unordered.ts'
 
 /** What the product asked in a test: a text, and the values it had the first time. */
 export type RecordedStatement = { text: string; values: unknown[]; file: string }
@@ -21,7 +22,9 @@ function watched(this: pg.Client, ...args: unknown[]) {
   // a test may have asked the same before the product did
   if (text !== null && !seen.get(text)) seen.set(text, recordOf(text, values))
   if (text !== null) countStatement(this, text)
-  return Reflect.apply(send, this, args)
+  const answer = Reflect.apply(send, this, args)
+  if (text !== null && answer instanceof Promise) reverseUnordered(text, answer)
+  return answer
 }
 pg.Client.prototype.query = Object.assign(watched, { send })
 
