@@ -6,6 +6,7 @@ export default defineConfig({
       'contract',
       'server',
       'server/vitest.alone.config.ts',
+      'server/vitest.proofs.config.ts',
       'web',
       'cli',
       'examples/acme',

@@ -8,9 +8,9 @@ import { fileURLToPath } from 'node:url'
 export function runProof(
   name: string,
   env: Record<string, string>,
-  project: 'server' | 'alone' = 'server',
+  project: 'proofs' | 'alone' = 'proofs',
 ): { findings: number } {
-  const file = project === 'alone' ? `${name}.alone.test.ts` : `${name}.test.ts`
+  const file = project === 'alone' ? `${name}.alone.test.ts` : `${name}.proof.test.ts`
   const { status } = spawnSync(
     'vitest',
     ['run', '--project', project, `server/src/proofs/${file}`],

@@ -14,6 +14,13 @@ const folder = mkdtempSync(join(tmpdir(), 'firstline-results-'))
 const compiled = fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url))
 const environment = { ...process.env, NODE_COMPILE_CACHE: compiled }
 
+/** Proofs that take minutes are run with the world: a contributor waits for the others. */
+export const butLongProofs = ['--project', '!proofs', '--exclude', '**/outages.alone.test.ts']
+export const onlyLongProofs = [
+  ['--project', 'proofs'],
+  ['--project', 'alone', 'server/src/proofs/outages'],
+]
+
 /** Runs Vitest with these arguments and counts its tests. */
 export async function runVitest(...options: readonly string[]): Promise<Counts> {
   const file = join(folder, 'vitest.json')
