@@ -6,6 +6,9 @@ import { pino } from 'pino'
 import { openProject } from './open-project.ts'
 import type { ProjectStore } from './project/project.ts'
 import { createActionStore } from './actions/compile/store.ts'
+import { readSource } from './accounts/load-sources.ts'
+import { whatIsSaid } from './project/form-reader.ts'
+import type { LoadedFile } from './project/project-document.ts'
 import { NotFound } from './core/errors.ts'
 import { sentence } from './core/sentence.ts'
 import { checkConnections, readShapes } from './runbooks/lint/check-live.ts'
@@ -23,9 +26,13 @@ export type FolderReport = {
   /** Accepted definitions, by kind. */
   files: Record<string, number>
   problems: FolderProblem[]
+  /** Sources that read by a POST because somebody answers for it: whoever reviews the folder sees them. */
+  searches: Search[]
   /** What the connections said; null when they were not asked. */
   live: LiveResult[] | null
 }
+
+type Search = { file: string; line: number; operation: string; by: string }
 
 /**
  * Everything a desk would say of a project folder, without a desk.
@@ -44,6 +51,7 @@ export async function checkFolder(
     return {
       files: countKinds(project),
       problems: [...problems, ...(shapes?.problems ?? [])],
+      searches: project.files('Source').flatMap(searchOf),
       live: shapes && [...shapes.results, ...(await checkConnections(project, env))],
     }
   })
@@ -123,6 +131,13 @@ async function lintFile(
     .filter((found) => found.file === file && !own.some(({ reason }) => reason === found.reason))
     .map(asRunbookProblem)
   return [...own, ...further].map((found) => ({ ...found, file }))
+}
+
+function searchOf(source: LoadedFile): Search[] {
+  const { read_only: word } = whatIsSaid(readSource(source))
+  if (!word) return []
+  const line = source.lineOf(['read_only'])
+  return [{ file: source.path, line, operation: word.reviewed, by: word.by }]
 }
 
 function inFile(found: { file: string; line: number; reason: string; suggestion: string | null }) {

@@ -3,12 +3,17 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, expect, test } from 'vitest'
 import { createCustomerSystem, createFolder, sourceFile } from './accounts/testing/factory.ts'
+import { checkFolder } from './check-folder.ts'
 import { trySource } from './try-folder.ts'
 
 const asked: string[] = []
 /** A metric of an account, and an API that repeats what it was called with. */
 const server = createServer((request, response) => {
   asked.push(request.url!)
+  if (request.url === '/things/search') {
+    response.end('{"things":[{"account":"acc_1","name":"found"}]}')
+    return
+  }
   const query = new URL(request.url!, 'http://any').searchParams.get('query')
   const result = [{ metric: { account: 'acc_1' }, values: [[Date.now() / 1_000, '7']] }]
   const answered = { status: 'success', data: { resultType: 'matrix', result } }
@@ -41,6 +46,10 @@ paths:
     get:
       operationId: listThings
       parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+  /things/search:
+    post:
+      operationId: searchThings
+      requestBody: { content: { application/json: { schema: { type: object, properties: { account: { type: string } } } } } }
 components: { securitySchemes: { key: { type: http, scheme: bearer } } }
 security: [{ key: [] }]
 `,
@@ -55,6 +64,10 @@ security: [{ key: [] }]
   'sources/api.yaml': sourceFile(
     'api.things',
     'connection: api\naccount_column: account\noperation: listThings\nbind: { id: scope.account_id }',
+  ),
+  'sources/search.yaml': sourceFile(
+    'search.things',
+    'connection: api\naccount_column: account\noperation: searchThings\nread_only: { reviewed: searchThings, by: Kim }\nbody: { account: scope.account_id }\nrows: things',
   ),
   'sources/rate.yaml': sourceFile(
     'rate',
@@ -89,6 +102,30 @@ test('what an API says when it refuses is shown without the secret it repeats', 
   ])
   expect(calls[0]!.call.url).toBe('api:/accounts/acc_1/things')
   expect(JSON.stringify(calls)).not.toContain('a-very-secret-key')
+})
+
+test('a search is shown as it is sent: its very body, and where the secret stood', async () => {
+  const { calls, result } = await attempt('search.things')
+  expect(result).toMatchObject({ rows: [{ name: 'found' }] })
+  expect(calls).toMatchObject([
+    {
+      call: {
+        method: 'POST',
+        url: 'api:/things/search',
+        headers: { authorization: 'Bearer [env:KEY]', 'content-type': 'application/json' },
+        body: '{"account":"acc_1"}',
+      },
+      answer: 'HTTP 200, 47 bytes',
+    },
+  ])
+  expect(JSON.stringify(calls)).not.toContain('a-very-secret-key')
+})
+
+test('whoever checks the folder sees which POSTs are reads, and who answers for that', async () => {
+  const { searches } = await checkFolder(folder.path, { live: false, env: {} })
+  expect(searches).toEqual([
+    { file: 'sources/search.yaml', line: 8, operation: 'searchThings', by: 'Kim' },
+  ])
 })
 
 test('a metric is asked with the account in its query, around when the problem began', async () => {

@@ -50,7 +50,7 @@ function judge({ problems, live }: FolderReport, isStrict: boolean): boolean {
   return counted.length === 0 && (live ?? []).every(({ isReachable }) => isReachable)
 }
 
-function textOf({ files, problems, live }: FolderReport): string {
+function textOf({ files, problems, searches, live }: FolderReport): string {
   const asked = (live ?? []).map(
     ({ name, isReachable, answer, durationMs }) =>
       `${isReachable ? 'ok    ' : 'failed'} ${name}: ${answer} (${durationMs} ms)`,
@@ -58,7 +58,11 @@ function textOf({ files, problems, live }: FolderReport): string {
   const count = (severity: string) => problems.filter((each) => each.severity === severity).length
   const kinds = Object.entries(files).map(([kind, number]) => counted(number, kind))
   const summary = `${kinds.join(', ') || 'Nothing'} in force; ${count('error')} errors, ${count('warning')} warnings`
-  return `${[...problems.map(problemText), ...asked, summary].join('\n')}\n`
+  const reads = searches.map(
+    ({ file, line, operation, by }) =>
+      `${file}:${line}: reads by POST ${operation}; that it changes nothing: ${by}`,
+  )
+  return `${[...problems.map(problemText), ...reads, ...asked, summary].join('\n')}\n`
 }
 
 /** "1 OpenAPI document", "17 sources". */

@@ -9,10 +9,25 @@ const pages = z.strictObject({
     z.enum(['cursor', 'page', 'offset', 'link']),
     'cursor: the answer names the next. page, offset: counted until a page is empty. link: the Link header.',
   ),
-  param: maybe(text, 'The parameter of the query that pages.', 'cursor'),
+  param: maybe(
+    text,
+    'The parameter of the query that pages; of a POST also a field of its body, or a variable of GraphQL.',
+    'cursor',
+    'page.after',
+  ),
   next: maybe(text, 'Where in the answer the next cursor is.', 'meta.next'),
+  more: maybe(
+    text,
+    'Where in the answer it says whether there is a next page, where it names a cursor in any case.',
+    'data.orders.pageInfo.hasNextPage',
+  ),
   from: maybe(z.int().min(0).max(1), 'The number of the first page; 1 unless given.'),
   max: maybe(z.int().min(1).max(50), 'Pages that are read at most; 10 unless given.'),
+})
+
+const readOnly = z.strictObject({
+  reviewed: told(text, 'The operation that was reviewed: the one that is called.', 'searchOrders'),
+  by: told(text, 'Who has made sure that calling it changes nothing.', 'Kim Weber, platform'),
 })
 
 const Builtin = z.enum(['status', 'changes', 'logs'])
@@ -46,11 +61,34 @@ const source = z.strictObject({
     'One query, run in a read-only transaction. :account_id is the account of the ticket; other parameters are declared under params.',
     'select id, account_id, status from export_job where account_id = :account_id',
   ),
-  operation: maybe(text, 'The operationId of a GET in the OpenAPI file of an http connection.'),
+  operation: maybe(
+    text,
+    'The operationId of a GET in the OpenAPI file of an http connection; of a POST where read_only or graphql says that it only reads.',
+  ),
+  read_only: maybe(
+    readOnly,
+    'Of a POST that only searches: somebody has made sure that it changes nothing.',
+    { reviewed: 'searchOrders', by: 'Kim Weber, platform' },
+  ),
   bind: maybe(
     values,
-    'Which parameters of the operation get what: scope.account_id, params.NAME, or a value as it is. One of them must be scope.account_id. { $text: "params.id" } is that very text; { $from: params.id, $missing: omit } sends nothing where there is no value.',
+    'Which parameters of the operation get what: scope.account_id, params.NAME, or a value as it is. One value that is sent must be scope.account_id. { $text: "params.id" } is that very text; { $from: params.id, $missing: omit } sends nothing where there is no value.',
     { account_id: 'scope.account_id', status: 'params.status', limit: 50 },
+  ),
+  body: maybe(
+    z.union([values, z.array(z.unknown())]).meta({ form: { type: ['object', 'array'] } }),
+    'Of a POST: as its requestBody describes it, with the same values as in bind.',
+    { filter: { customer: 'scope.account_id' }, status: 'params.status', limit: 50 },
+  ),
+  graphql: maybe(
+    text,
+    'One query of GraphQL, sent by the POST that operation names; nothing is filled into its text.',
+    'query Orders($customer: ID!) { orders(customer: $customer) { id state customer { id } } }',
+  ),
+  variables: maybe(
+    values,
+    'What the variables of the query get: scope.account_id, params.NAME, or a value as it is.',
+    { customer: 'scope.account_id' },
   ),
   rows: maybe(text, 'Where in the answer the rows are.', 'data.items'),
   pages: maybe(pages, 'How the rows go on, where an answer holds only some of them.'),

@@ -8,6 +8,10 @@ import { metricFields } from './read-metric.ts'
 
 const ofOthers = [
   'bind',
+  'read_only',
+  'body',
+  'graphql',
+  'variables',
   'rows',
   'pages',
   'params',

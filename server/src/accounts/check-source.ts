@@ -7,8 +7,9 @@ import type { FileProblem, LoadedFile, Path } from '#server/project/project-docu
 import type { KindCheck } from '#server/project/project-files.ts'
 import { nearest } from '#server/core/spelling.ts'
 import { checkCall, valueNamed } from '#server/connections/check-call.ts'
-import type { Known } from '#server/connections/check-mapping.ts'
+import type { Known, Schema } from '#server/connections/check-mapping.ts'
 import { checkMetric, metricKeysOf } from './check-metric.ts'
+import { checkMethod, searchKeysOf } from './check-search.ts'
 import { connectionsOf, dialectOf, readSource } from './load-sources.ts'
 import type { Files } from './load-sources.ts'
 import { parameterize } from '#server/connections/named-parameters.ts'
@@ -16,6 +17,7 @@ import { pathsIn } from '#server/connections/mapping.ts'
 import { findOperation } from '#server/connections/openapi.ts'
 import type { Operation } from '#server/connections/openapi.ts'
 import { signaturesOf } from '#server/connections/sign-call.ts'
+import { isTaken, pageInBody, pageName, searchBody } from './search-body.ts'
 import { vouchesForItself } from './vouches-for-itself.ts'
 
 /** What a source file must be, beyond its schema: one way to read, one account, known names. */
@@ -32,7 +34,10 @@ export const checkSource: KindCheck = (file, files) => {
   if (source.promql !== undefined) {
     return [...checkConnection(file, source, files), ...checkMetric(file, source, source.promql)]
   }
-  const misplaced = metricKeysOf(file, source)
+  const misplaced = [
+    ...metricKeysOf(file, source),
+    ...(source.operation === undefined ? searchKeysOf(file, source, kindName(source)) : []),
+  ]
   if (source.builtin !== undefined) return [...misplaced, ...needless(file, source)]
   return [
     ...misplaced,
@@ -40,6 +45,10 @@ export const checkSource: KindCheck = (file, files) => {
     ...checkAccount(file, source),
     ...(source.sql === undefined ? [] : checkParameters(file, source, files)),
   ]
+}
+
+function kindName({ sql }: SourceFile): string {
+  return sql === undefined ? 'A built-in source' : 'A source that reads by sql'
 }
 
 function needless(file: LoadedFile, source: SourceFile): FileProblem[] {
@@ -96,9 +105,8 @@ function checkOperation(
   const found = findOperation(described, id)
   if ('nearest' in found)
     return [problem(line, `${described.path} has no operation “${id}”`, found.nearest)]
-  if (found.operation.method !== 'GET') {
-    return [problem(line, `“${id}” is ${found.operation.method}: a source only reads (GET)`)]
-  }
+  const misread = checkMethod(file, source, found.operation)
+  if (misread.length > 0) return misread
   const signed = signaturesOf(found.operation, connection, null)
   return [
     ...checkPages(file, source, found.operation),
@@ -107,29 +115,30 @@ function checkOperation(
   ]
 }
 
-/** Each way of paging takes what it needs and nothing else, and pages by a parameter that is sent. */
-function checkPages(
-  file: LoadedFile,
-  { pages, single, bind = {} }: SourceFile,
-  operation: Operation,
-): FileProblem[] {
+/** Each way of paging takes what it needs and nothing else, and pages by something that is sent. */
+function checkPages(file: LoadedFile, source: SourceFile, operation: Operation): FileProblem[] {
+  const { pages, single, bind = {} } = source
   if (!pages) return []
   const line = file.lineOf(['pages'])
   if (single) return [problem(line, 'pages: one record has no pages')]
-  const { by, param, next } = pages
+  const { by, param, next, more } = pages
   const needed = { param: by !== 'link', next: by === 'cursor' }
   const given = { param, next }
   const wrong = (['param', 'next'] as const)
     .filter((key) => needed[key] !== (given[key] !== undefined))
     .map((key) => problem(line, `pages: by ${by} ${needed[key] ? 'needs' : 'has no'} “${key}”`))
+  if (more !== undefined && by !== 'cursor')
+    wrong.push(problem(line, `pages: by ${by} has no “more”`))
   if (param === undefined || wrong.length > 0) return wrong
+  const taken = [problem(line, `pages: “${param}” is bound already`)]
+  if (pageInBody(source, operation) !== null) return isTaken(source, param) ? taken : []
   const inQuery = operation.parameters.filter((parameter) => parameter.in === 'query')
   const names = inQuery.map(({ name }) => name)
   if (!names.includes(param)) {
     const reason = `pages: ${operation.id} knows no parameter “${param}” of its query`
     return [problem(line, reason, nearest(param, names))]
   }
-  return Object.hasOwn(bind, param) ? [problem(line, `pages: “${param}” is bound already`)] : []
+  return Object.hasOwn(bind, param) ? taken : []
 }
 
 function checkAccount(file: LoadedFile, source: SourceFile): FileProblem[] {
@@ -166,30 +175,39 @@ function checkParameters(file: LoadedFile, source: SourceFile, files: Files): Fi
 }
 
 /** What cannot be sent is no filter: the account counts only where the operation takes it. */
-function checkBindings(
-  file: LoadedFile,
-  { bind = {}, params = {} }: SourceFile,
-  operation: Operation,
-): FileProblem[] {
-  const known: Known = new Map([
+function checkBindings(file: LoadedFile, source: SourceFile, operation: Operation): FileProblem[] {
+  const { bind = {}, params = {}, graphql } = source
+  const inBody = pageInBody(source, operation)
+  const known: Known = new Map<string, Schema | null>([
     ['scope', { properties: { account_id: { type: 'string' } } }],
     ['params', { properties: params }],
+    ...(inBody === null ? [] : [[pageName, null] as const]),
   ])
   const part = { path: ['bind'], values: bind, places: everywhere }
-  const wrong = checkCall(operation, { parts: [part], body: null, path: ['bind'] }, known).map(
+  const value = searchBody(source, operation)
+  const body = value === null ? null : { path: graphql === undefined ? ['body'] : [], value }
+  const wrong = checkCall(operation, { parts: [part], body, path: ['bind'] }, known).map(
     ({ path, reason, suggestion }) =>
       problem(file.lineOf(path), `${placed(path)}${reason}`, suggestion),
   )
-  const isSent = operation.parameters.some((parameter) =>
-    pathsIn(valueNamed(bind, parameter) ?? null).includes('scope.account_id'),
-  )
+  const isSent =
+    pathsIn(value).includes('scope.account_id') ||
+    operation.parameters.some((parameter) =>
+      pathsIn(valueNamed(bind, parameter) ?? null).includes('scope.account_id'),
+    )
   if (isSent) return wrong
-  const hint = 'bind: { account_id: scope.account_id }'
+  const key = placeOfAccount(source, operation)
+  const hint = `${key}: { account_id: scope.account_id }`
   // who says nothing at all is told the one thing
   return [
-    ...(Object.keys(bind).length > 0 ? wrong : []),
-    problem(file.lineOf(['bind']), 'bind: never asks for the account', hint),
+    ...(value !== null || Object.keys(bind).length > 0 ? wrong : []),
+    problem(file.lineOf([key]), `${key}: never asks for the account`, hint),
   ]
+}
+
+function placeOfAccount({ graphql }: SourceFile, { method }: Operation) {
+  if (graphql !== undefined) return 'variables'
+  return method === 'GET' ? 'bind' : 'body'
 }
 
 const everywhere = ['path', 'query', 'header', 'cookie'] as const

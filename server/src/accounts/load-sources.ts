@@ -22,6 +22,7 @@ import { findOperation } from '#server/connections/openapi.ts'
 import type { Operation } from '#server/connections/openapi.ts'
 import { signaturesOf } from '#server/connections/sign-call.ts'
 import type { Signature } from '#server/connections/sign-call.ts'
+import { searchBody } from './search-body.ts'
 import { parameterize } from '#server/connections/named-parameters.ts'
 import type { Dialect, ParameterizedSql } from '#server/connections/named-parameters.ts'
 
@@ -43,7 +44,7 @@ type Reading = {
 }
 /** How the rows of an operation go on; `max` pages are read at most. */
 export type Pages = { max: number } & (
-  | { by: 'cursor'; param: string; next: string }
+  | { by: 'cursor'; param: string; next: string; more: string | null }
   | { by: 'page'; param: string; from: number }
   | { by: 'offset'; param: string }
   | { by: 'link' }
@@ -58,6 +59,10 @@ export type Source = Reading &
         kind: 'http'
         operation: Operation
         bind: Mapping
+        /** What a POST sends, as a mapping; null: nothing. */
+        body: unknown
+        /** An answer that names errors holds no rows. */
+        isGraphql: boolean
         rows: string[]
         /** null: one page is all there is. */
         pages: Pages | null
@@ -129,6 +134,8 @@ function compileSource(file: LoadedFile, files: Files): Source {
     operation,
     signatures,
     bind: source.bind ?? {},
+    body: searchBody(source, operation),
+    isGraphql: source.graphql !== undefined,
     rows: source.rows?.split('.') ?? [],
     pages: source.pages ? pagesOf(source.pages) : null,
   }
@@ -150,9 +157,9 @@ function metricOf(source: SourceFile, promql: string) {
   }
 }
 
-function pagesOf({ by, param = '', next = '', from = 1, max = 10 }: PagesFile): Pages {
+function pagesOf({ by, param = '', next = '', more, from = 1, max = 10 }: PagesFile): Pages {
   if (by === 'link') return { by, max }
-  if (by === 'cursor') return { by, max, param, next }
+  if (by === 'cursor') return { by, max, param, next, more: more ?? null }
   return by === 'page' ? { by, max, param, from } : { by, max, param }
 }
 

@@ -3,11 +3,15 @@ import { ownProperty } from '@firstline/contract/own-property'
 import type { OutboundAnswer } from '#server/outbound/call-out.ts'
 import { parseExactJson } from '#server/core/exact-json.ts'
 import type { Source } from './load-sources.ts'
-import { composeCall } from '#server/connections/compose-call.ts'
+import { UnfitValues, composeCall } from '#server/connections/compose-call.ts'
 import { valueNamed } from '#server/connections/check-call.ts'
-import { fill } from '#server/connections/mapping.ts'
+import { fill, fillBody, valueAt } from '#server/connections/mapping.ts'
 import { readPages } from './read-pages.ts'
+import { pageName } from './search-body.ts'
 import type { Row } from '#server/connections/row-types.ts'
+
+/** Of what a POST that reads sends. */
+const largestBodyBytes = 64 * 1024
 
 type HttpSource = Extract<Source, { kind: 'http' }>
 
@@ -19,21 +23,20 @@ export async function readOperation(
   params: Record<string, unknown>,
 ): Promise<{ rows: Row[]; hasMore: boolean }> {
   const { signatures, pages } = source
-  const call = async (path: string, headers: Record<string, string>, timeoutMs: number) => ({
-    path,
-    answer: await connection.call({ path, headers, signatures, timeoutMs }),
+  const call = async (request: Request, timeoutMs: number) => ({
+    path: request.path,
+    answer: await connection.call({ ...request, signatures, timeoutMs }),
   })
   if (!pages) {
-    const { path, headers } = requestOf(source, accountId, params)
-    const { answer } = await call(path, headers, source.timeoutMs)
+    const { answer } = await call(requestOf(source, accountId, params), source.timeoutMs)
     return { rows: rowsOf(source, answer), hasMore: false }
   }
   return readPages(connection, pages, source, {
     rowsOf: (answer) => rowsOf(source, answer),
     ask(place, timeoutMs) {
       const value = 'value' in place ? place.value : null
-      const { path, headers } = requestOf(source, accountId, params, value)
-      return call('path' in place ? place.path : path, headers, timeoutMs)
+      const request = requestOf(source, accountId, params, value)
+      return call('path' in place ? { ...request, path: place.path } : request, timeoutMs)
     },
   })
 }
@@ -46,10 +49,12 @@ export async function probeOperation(
 ): Promise<number> {
   const nobody = 'firstline-check'
   const params = Object.fromEntries(Object.keys(source.params).map((name) => [name, nobody]))
-  const { path, headers } = requestOf(source, nobody, params)
   const { signatures } = source
-  return (await connection.call({ path, headers, signatures, timeoutMs })).status
+  const request = requestOf(source, nobody, params)
+  return (await connection.call({ ...request, signatures, timeoutMs })).status
 }
+
+type Request = { method: string; path: string; headers: Record<string, string>; body?: string }
 
 /** @throws UnfitValues, MissingValue, RangeError */
 function requestOf(
@@ -57,23 +62,43 @@ function requestOf(
   accountId: string,
   params: Record<string, unknown>,
   page: string | number | null = null,
-) {
-  const bound = fill(source.bind, { scope: { account_id: accountId }, params })
-  const param = source.pages && 'param' in source.pages ? source.pages.param : null
+): Request {
+  const { operation, pages } = source
+  const bindings = { scope: { account_id: accountId }, params, [pageName]: { value: page } }
+  const bound = fill(source.bind, bindings)
+  const param = pages && 'param' in pages ? pages.param : null
   const values = param !== null && page !== null ? { ...bound, [param]: page } : bound
-  return composeCall(source.operation, {
+  const { method, path, headers, bodyText } = composeCall(operation, {
     of: (parameter) => valueNamed(values, parameter),
-    body: undefined,
+    body: source.body === null ? undefined : fillBody(source.body, bindings),
   })
+  if (bodyText === null) return { method, path, headers }
+  if (Buffer.byteLength(bodyText) > largestBodyBytes)
+    throw new UnfitValues('the body is larger than 64 kB')
+  const contentType = operation.body?.contentType ?? 'application/json'
+  return { method, path, headers: { ...headers, 'content-type': contentType }, body: bodyText }
 }
 
-/** 404 is an answer: this account has no such thing. */
+/** 404 is an answer: this account has no such thing. Where all is one address, it is none. */
 function rowsOf(source: HttpSource, answer: OutboundAnswer): Row[] {
-  if (answer.status === 404) return []
+  if (answer.status === 404 && !source.isGraphql) return []
   if (answer.status !== 200) throw new Error(`HTTP ${answer.status}`)
-  let found: unknown = parseExactJson(answer.body)
-  for (const step of source.rows) found = ownProperty((found as Row | null) ?? {}, step)
+  const whole: unknown = parseExactJson(answer.body)
+  if (source.isGraphql) refuseErrors(whole)
+  let found = whole
+  for (const step of source.rows) {
+    // what is null there is not: no customer, no order
+    if (found === null && source.isGraphql) return []
+    found = ownProperty((found as Row | null) ?? {}, step)
+  }
+  if (found === null && source.isGraphql) return []
   const rows: unknown[] = Array.isArray(found) ? found : [found]
   if (rows.every((row) => typeof row === 'object' && row !== null)) return rows as Row[]
   throw new Error('the answer holds no rows')
+}
+
+/** A part of an answer may be missing with each of them: then it is not what was asked for. */
+function refuseErrors(whole: unknown): void {
+  const errors = valueAt('whole.errors', { whole })
+  if (errors !== undefined && errors !== null) throw new Error('the answer of GraphQL names errors')
 }

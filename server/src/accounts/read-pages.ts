@@ -63,6 +63,7 @@ function next(
   if (pages.by === 'offset') return found === 0 ? null : { value: read }
   if (pages.by === 'link') return linked(connection, path, answer.headers.link ?? '')
   const body: unknown = parseExactJson(answer.body)
+  if (pages.more !== null && valueAt(`body.${pages.more}`, { body }) !== true) return null
   const cursor = valueAt(`body.${pages.next}`, { body })
   return cursor === undefined || cursor === null || cursor === '' || cursor === false
     ? null

@@ -32,6 +32,10 @@ paths:
       parameters: [{ name: notify, in: query, schema: { type: boolean } }, { name: expand, in: query, schema: { type: array, items: { type: string } } }]
       requestBody: { content: { application/json: { schema: { type: object, properties: { shipping_address: { type: object, properties: { street: { type: string }, city: { type: string } } }, note: { type: string }, tags: { type: array, items: { type: string } } } } } } }
   /orders/{id}/cancel: { post: { operationId: cancelOrder } }
+  /orders/search:
+    post: { operationId: searchOrders, requestBody: { content: { application/json: { schema: { type: object, properties: { filter: { type: object, properties: { customer: { type: string }, states: { type: array, items: { type: string } } } }, page: { type: object, properties: { size: { type: integer }, after: { type: string } } } } } } } } }
+  /graphql:
+    post: { operationId: graphql, requestBody: { content: { application/json: { schema: { type: object, properties: { query: { type: string }, variables: { type: object } } } } } } }
   /refunds:
     post: { operationId: refundOrder, requestBody: { content: { application/json: { schema: { type: object, properties: { order_id: { type: string }, note: { type: string } } } } } } }
 `

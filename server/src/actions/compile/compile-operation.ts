@@ -3,7 +3,8 @@ import type { HttpDefinition } from '#server/connections/connection-form.ts'
 import { ownProperty } from '@firstline/contract/own-property'
 import { checkCall } from '#server/connections/check-call.ts'
 import type { Known } from '#server/connections/check-mapping.ts'
-import { connectionsOf } from '#server/accounts/load-sources.ts'
+import { connectionsOf, readSource } from '#server/accounts/load-sources.ts'
+import { whatIsSaid } from '#server/project/form-reader.ts'
 import { findOperation } from '#server/connections/openapi.ts'
 import { signaturesOf } from '#server/connections/sign-call.ts'
 import type { Path } from '#server/project/project-document.ts'
@@ -46,9 +47,22 @@ export function compileRun(
     headers,
     body: body ?? null,
   }
+  refuseSearch(run, files, wrong)
   const signed = { connection: declared?.kind === 'http' ? declared : null, credential }
   const wished = { reference: run.openapi, path: ['run'], call, signed }
   return compileOperation(wished, known, files, wrong)
+}
+
+/** What an action does is no search: of a source that reads by the same call, one is wrong. */
+function refuseSearch({ connection, openapi }: OperationRun, files: Files, wrong: Problems): void {
+  const id = openapi.split('#')[1]
+  const source = files('Source').find((file) => {
+    const { connection: read, operation, read_only: word } = whatIsSaid(readSource(file))
+    return word !== undefined && read === connection && operation === id
+  })
+  if (!source) return
+  const reason = `The source “${source.id}” reads by “${id}” and says that it changes nothing (read_only): what only reads is no action`
+  wrong.add(['run', 'openapi'], reason)
 }
 
 /** The dry run: the same values, plus its own query, which the operation must know about. */
