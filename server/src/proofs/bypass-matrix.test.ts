@@ -29,7 +29,7 @@ function filesOf(name: EntryName): string[] {
 }
 
 beforeAll(async () => {
-  writeFiles(company.place.folder, entryNames.flatMap(filesOf))
+  writeFiles(company.place.folder, world.metrics.url, entryNames.flatMap(filesOf))
   for (const { sources } of [company, app]) {
     await sources.project.reload()
     const [problem] = sources.project.problems()
@@ -64,6 +64,7 @@ async function tryCell(name: EntryName, guardName: keyof typeof guards) {
   const entry: Entry = entries[name]
   const guard: Guard = guards[guardName]
   const action = actionOf(name, guardName)
+  guard.prepare?.(world, on)
   const watched = watch(on)
   let restore: (() => Promise<unknown>) | undefined
   const said = await entry.confirm(world, { on, action }, async () => {

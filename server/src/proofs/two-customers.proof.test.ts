@@ -13,7 +13,13 @@ import { minutes } from '#server/core/clock.ts'
 import { Refusal } from '#server/core/errors.ts'
 import { incident, nextCalls, randomOf } from './testing/customers-calls.ts'
 import type { Call, Random } from './testing/customers-calls.ts'
-import { judgeAnswer, judgeDatabase, judgeDryRuns, judgeLog } from './testing/customers-watch.ts'
+import {
+  judgeAnswer,
+  judgeDatabase,
+  judgeDryRuns,
+  judgeLog,
+  judgeSearches,
+} from './testing/customers-watch.ts'
 import type { Finding } from './testing/customers-watch.ts'
 import { someIncident } from '#server/tickets/testing/factory.ts'
 import { sendIncidentUpdate } from '#server/tickets/incidents/send-incident-update.ts'
@@ -232,7 +238,7 @@ async function shoot(app: App, shots: number): Promise<{ findings: Finding[]; ta
   const random = randomOf(seed)
   const findings: Finding[] = []
   const tally: Tally = { calls: 0, ownSeen: 0, ownMetrics: 0, byName: new Map(), routes: new Set() }
-  const { seen } = company.target
+  const { seen, searched } = company.target
   while (tally.calls < shots) {
     if (tally.calls % chapter === 0) {
       await goOn()
@@ -244,6 +250,7 @@ async function shoot(app: App, shots: number): Promise<{ findings: Finding[]; ta
     }
     const batch = nextCalls(customers, random, together)
     const before = seen.length
+    const searchesBefore = searched.length
     const answers = await Promise.all(batch.calls.map((call) => send(http, call, random)))
     batch.calls.forEach((call, n) => {
       tally.calls++
@@ -254,6 +261,7 @@ async function shoot(app: App, shots: number): Promise<{ findings: Finding[]; ta
       findings.push(...judgeAnswer(customers, call, answers[n]!))
     })
     findings.push(...judgeDryRuns(batch.own, seen.slice(before)))
+    findings.push(...judgeSearches(batch.own, batch.calls, searched.slice(searchesBefore)))
     findings.push(...judgeLog(customers, world.logged.splice(0)))
   }
   findings.push(...(await judgeDatabase(world)))
@@ -272,7 +280,7 @@ test(
       .executeTakeFirstOrThrow()
     const runs = customers.reduce((sum, { runs: made }) => sum + made.length, 0)
     process.stdout.write(
-      `Two customers: ${tally.calls} random calls of ${tally.byName.size} kinds (seed ${seed}): ${findings.length} foreign canaries; ${tally.ownSeen} answers with their own and ${tally.ownMetrics} with their metrics, ${runs} runs, ${company.target.seen.length} requests at the target, ${refused.count} answers of sources and statements refused for a foreign row\n`,
+      `Two customers: ${tally.calls} random calls of ${tally.byName.size} kinds (seed ${seed}): ${findings.length} foreign canaries; ${tally.ownSeen} answers with their own and ${tally.ownMetrics} with their metrics, ${runs} runs, ${company.target.seen.length} requests and ${company.target.searched.length} searches at the target, ${refused.count} answers of sources and statements refused for a foreign row\n`,
     )
     expect(findings.slice(0, 5)).toEqual([])
     expect(tally.routes).not.toContain('none')
@@ -281,6 +289,7 @@ test(
     // it was no silence that was listened to
     expect(tally.ownSeen).toBeGreaterThan(count / 20)
     expect(tally.ownMetrics).toBeGreaterThan(count / 200)
+    expect(company.target.searched.length).toBeGreaterThan(count / 50)
     expect(runs).toBeGreaterThan(count / 500)
     expect(Number(refused.count)).toBeGreaterThan(count / 50)
   },

@@ -48,7 +48,14 @@ export type InputField = {
   pick: { source: string; column: string } | null
 }
 
-export type Read = { name: string; source: string; title: string; with: Mapping }
+/** `isMeasured`: a metric, which moves by itself: it is for conditions, and names nothing that is sent. */
+export type Read = {
+  name: string
+  source: string
+  title: string
+  with: Mapping
+  isMeasured: boolean
+}
 
 export type Limits = {
   isLocking: boolean

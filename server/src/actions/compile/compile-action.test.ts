@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
 import { createActionDesk, openCase } from '#server/actions/testing/factory.ts'
 import { listActions } from '#server/actions/queries.ts'
-import { requeueAs } from '#server/actions/testing/project.ts'
+import { projectFiles, requeueAs } from '#server/actions/testing/project.ts'
 
 const desk = await createActionDesk(await createTestDesk())
 let files = 0
@@ -35,6 +35,44 @@ describe('an action file loads', () => {
     const on = await openCase(desk)
     const { items } = await listActions(desk, someAgent, { ticketId: on.ticketId })
     expect(items.map((item) => item.id)).toContain('export.kept')
+  })
+})
+
+describe('a metric that an action reads', () => {
+  const read: [string, string] = ['guards:\n', '  load: { source: load }\nguards:\n']
+  const idle: [string, string] = [
+    'guards:\n',
+    `guards:\n  - { id: idle, cel: "load.last < 5.0", say: "Too much waits" }\n`,
+  ]
+
+  it('is judged by its conditions, and is neither sent nor a proof that it worked', async () => {
+    const text = projectFiles['firstline.yaml']!
+    await desk.write(
+      'firstline.yaml',
+      text.replace(
+        'connections:\n',
+        'connections:\n  metrics: { kind: prometheus, base_url: env:METRICS }\n',
+      ),
+    )
+    await desk.write(
+      'sources/load.yaml',
+      'apiVersion: firstline/v1\nkind: Source\nid: load\ntitle: Load\nconnection: metrics\npromql: sum(queue_length)\naccount_label: account_id\nunit: count\n',
+    )
+    expect(await problemsOf(read, idle)).toEqual([])
+    expect(
+      await problemsOf(read, [
+        'export_id: input.export_id }\nverify',
+        'export_id: load.last }\nverify',
+      ]),
+    ).toMatchObject(
+      ['params', 'preview'].map((at) => ({
+        at,
+        reason: expect.stringMatching('“load” is not declared'),
+      })),
+    )
+    expect(
+      await problemsOf(read, ['verify: { source: exports.by_id', 'verify: { source: load']),
+    ).toMatchObject([{ at: 'verify', reason: expect.stringMatching('must read again') }])
   })
 })
 

@@ -35,9 +35,9 @@ export function compileAction(
   )
   const known = knownTo(
     given,
-    reads.map((read) => read.name),
+    reads.filter(({ isMeasured }) => !isMeasured).map(({ name }) => name),
   )
-  const names = [...known.keys()]
+  const names = [...new Set([...known.keys(), ...reads.map(({ name }) => name)])]
   const condition = (text: string, path: Path, declared = names) =>
     compileAt(text, declared, path, wrong)
   const input = compileInput(given, files, wrong)
@@ -89,7 +89,8 @@ function compileRead(
   const mapping = given.with ?? {}
   addAll(checkMapping(mapping, knownTo(action, []), [...path, 'with']), wrong)
   const source = findFile('Source', given.source, [...path, 'source'], files, wrong)
-  if (source && source.definition.single !== true) {
+  const isMeasured = source?.definition.promql !== undefined
+  if (source && source.definition.single !== true && !isMeasured) {
     wrong.add(
       [...path, 'source'],
       `“${given.source}” answers a list; a read needs a source with “single: true”`,
@@ -100,6 +101,7 @@ function compileRead(
     source: given.source,
     title: String(source?.definition.title ?? given.source),
     with: mapping,
+    isMeasured,
   }
 }
 
@@ -152,9 +154,10 @@ function compileVerify(
     const reason = `It is given up (${giveUp}) before the time it may take (${within}) is over`
     wrong.add(['verify', 'give_up'], reason)
   }
-  const read = reads.find((candidate) => candidate.source === source)
+  const records = reads.filter(({ isMeasured }) => !isMeasured)
+  const read = records.find((candidate) => candidate.source === source)
   if (!read) {
-    const known = reads.map((candidate) => candidate.source)
+    const known = records.map((candidate) => candidate.source)
     wrong.add(
       ['verify', 'source'],
       `verify must read again what is under “read”`,

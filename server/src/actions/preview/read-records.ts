@@ -63,10 +63,14 @@ function scopeBinding(scope: AccountScope): { account_id: string } {
   return { account_id: scope.externalId }
 }
 
-/** Of what was read, without ages (`…_s`, seconds): they pass while nothing has changed. */
+/**
+ * Of what was read, without ages (`…_s`, seconds), which pass while nothing has changed, and without the
+ * values of metrics, which are never the same: conditions judge them anew.
+ */
 export function fingerprint(readings: readonly Reading[]): string {
   return hashOf(
     readings.map(({ read, row, definition }) => {
+      if (read.isMeasured) return [read.name, definition]
       const fields = Object.entries(row ?? {}).filter(([name]) => !name.endsWith('_s'))
       return [read.name, definition, row === null, Object.fromEntries(fields)]
     }),

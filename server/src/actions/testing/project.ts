@@ -21,6 +21,12 @@ paths:
   /admin/exports/{export_id}/cancel:
     parameters: [{ $ref: '#/components/parameters/export_id' }, { $ref: '#/components/parameters/dry_run' }]
     post: { operationId: cancelById, summary: Cancel an export, responses: { '200': { description: done } } }
+  /admin/exports/search:
+    post:
+      operationId: searchExports
+      summary: Find exports
+      requestBody: { required: true, content: { application/json: { schema: { type: object, required: [account], properties: { account: { type: string }, id: { type: string }, everybody: { type: boolean } } } } } }
+      responses: { '200': { description: found } }
 `
 
 const columns =

@@ -37,13 +37,20 @@ export type Target = {
   /** Calls that were no dry run, for one export. */
   calls(exportId: string): Seen[]
   dryRuns(exportId: string): Seen[]
-  /** Every request there was, in order. */
+  /** Every request there was, in order, but for searches. */
   seen: readonly Seen[]
+  /** For which accounts was searched, in order. */
+  searched: readonly string[]
+  /** What a search says of this export besides what it is; null: no more than that. */
+  say(exportId: string, said: object | null): void
   close(): Promise<void>
 }
 
 /** `account` is absent where the address names the record only: the target asks nobody whose it is. */
 type Params = { account?: string; id: string; verb: 'requeue' | 'cancel' }
+
+/** `everybody`: whoever made this search has forgotten its filter. */
+type Search = { account: string; id?: string; everybody?: boolean }
 
 const moves = {
   requeue: { from: ['failed'], to: 'queued' },
@@ -55,6 +62,8 @@ export async function createTarget(shop: pg.Pool): Promise<Target> {
   const faults = new Map<string, Fault[]>()
   const works = new Map<string, () => Promise<void>>()
   const done = new Set<string>()
+  const searched: string[] = []
+  const said = new Map<string, object>()
   const http = Fastify({ forceCloseConnections: true })
 
   async function change({ account, id, verb }: Params, key: string | null): Promise<boolean> {
@@ -88,6 +97,15 @@ export async function createTarget(shop: pg.Pool): Promise<Target> {
     if (fault) return goWrong(fault, reply)
     return isDone ? { changed: true } : reply.code(409).send({ detail: 'Not in a state for it' })
   }
+  http.post<{ Body: Search }>('/admin/exports/search', async ({ body }) => {
+    const { account, id = null, everybody = false } = body
+    searched.push(account)
+    const { rows } = await shop.query<{ id: string }>(
+      'select * from shop.export where ($1 or account_id = $2) and id = coalesce($3, id) order by id',
+      [everybody, account, id],
+    )
+    return { found: rows.map((row) => ({ held_s: 0, ...row, ...said.get(row.id) })) }
+  })
   http.post('/admin/accounts/:account/exports/:id/:verb', answer)
   http.post('/admin/exports/:id/:verb', answer)
 
@@ -101,6 +119,8 @@ export async function createTarget(shop: pg.Pool): Promise<Target> {
     calls: (id) => about(id).filter((call) => !call.url.includes('dry_run')),
     dryRuns: (id) => about(id).filter((call) => call.url.includes('dry_run')),
     seen,
+    searched,
+    say: (id, more) => void (more === null ? said.delete(id) : said.set(id, more)),
     close: () => http.close(),
   }
 }

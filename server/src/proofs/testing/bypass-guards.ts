@@ -17,6 +17,8 @@ type Restore = () => Promise<unknown>
 /** One thing that may refuse, how it comes to, and how that is told. */
 export type Guard = {
   limits?: readonly Limit[]
+  /** What has to be there for nothing to be in the way. */
+  prepare?(world: World, on: Case): void
   /** Happens after everything was seen and nothing was in the way. */
   violate(cell: Cell): Promise<Restore | void>
   /** By its name, and in the words of the command line. */
@@ -180,6 +182,13 @@ async function withdraw({ world, entry, action }: Cell): Promise<void> {
   await withdrawActionApproval(world.company, world.ada, { approvalId: id })
 }
 
+/** What a search by POST answers is not what it was. */
+async function findOtherwise({ world, on }: Cell, said: object): Promise<void> {
+  world.company.target.say(on.exportId, said)
+}
+
+const idle = (world: World, { account }: Case) => world.measure(account, 1)
+
 /** The record is another customer's by now; the ticket is still of this one. */
 async function giveRecordAway(cell: Cell): Promise<void> {
   const other = await openCase(cell.world.company, { status: 'completed' })
@@ -191,6 +200,36 @@ export const guards = {
     limits: ['by-id'],
     violate: giveRecordAway,
     refusal: /action\.value-not-offered|not among what this account has now/,
+  },
+  search: {
+    limits: ['search'],
+    violate: (cell) => findOtherwise(cell, { held_s: 600 }),
+    refusal: /action\.guard-refused|It is held back/,
+  },
+  'search-foreign': {
+    limits: ['search'],
+    violate: (cell) => findOtherwise(cell, { account_id: 'acc_elsewhere' }),
+    refusal: /source\.foreign-row|answered with data of another account/,
+  },
+  metric: {
+    limits: ['metric'],
+    prepare: idle,
+    violate: async ({ world, on }) => world.measure(on.account, 9),
+    refusal: /action\.guard-refused|Too much waits/,
+  },
+  'metric-foreign': {
+    limits: ['metric'],
+    prepare: idle,
+    violate: async ({ world, on }) => world.measure(on.account, 1, 'acc_elsewhere'),
+    refusal: /source\.foreign-row|answered with data of another account/,
+  },
+  'metric-away': {
+    limits: ['metric'],
+    prepare: idle,
+    async violate({ world }) {
+      world.metrics.answerWith({ status: 503, body: 'out of order' })
+    },
+    refusal: /source\.unavailable|cannot be read now/,
   },
   permission: {
     violate: takePermission,
@@ -323,6 +362,11 @@ const never: Partial<Record<EntryName, Partial<Record<GuardName, string>>>> = {
     permission: decidedBefore,
     scope: decidedBefore,
     'record-foreign': decidedBefore,
+    search: decidedBefore,
+    'search-foreign': decidedBefore,
+    metric: decidedBefore,
+    'metric-foreign': decidedBefore,
+    'metric-away': decidedBefore,
     input: decidedBefore,
     guard: decidedBefore,
     'stale-preview': decidedBefore,

@@ -8,6 +8,9 @@ import { system } from '#server/core/actor.ts'
 import type { PersonActor } from '#server/core/actor.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import { createAiAgent } from '#server/mcp/create-ai-agent.ts'
+import { afterAll } from 'vitest'
+import { startFakePrometheus } from '#server/connections/testing/fake-prometheus.ts'
+import type { FakePrometheus } from '#server/connections/testing/fake-prometheus.ts'
 import { createAiDesk } from '#server/mcp/testing/factory.ts'
 import type { AiDesk } from '#server/mcp/testing/factory.ts'
 import { createApiKey } from '#server/team/create-api-key.ts'
@@ -32,6 +35,10 @@ export type World = AiDesk & {
   lenasKey: string
   /** Of an AI agent that Ada let in. */
   ai: { id: string; client: Client }
+  /** In which little waits of every account that a case is of. */
+  metrics: FakePrometheus
+  /** From now on so much waits of this account; of whom else the system says it, where it is wrong. */
+  measure(account: string, waiting: number, says?: string): void
   signIn(person: PersonActor): Promise<Headers>
   ask(headers: Headers, method: 'GET' | 'POST', path: string, body?: object): Promise<Answer>
   /** Somebody else does it, the whole way, also where that takes two. */
@@ -46,6 +53,8 @@ export async function createWorld(): Promise<World> {
   const { app, company } = desk
   const [ada, lena] = [await invite(desk, 'Ada'), await invite(desk, 'Lena')]
   const nora = await invite(desk, 'Nora')
+  const metrics = await startFakePrometheus()
+  afterAll(() => metrics.stop())
   await letIn(app, ada, nora)
   const bo = await createPerson(company, { name: 'Bo' })
   const kim = await createPerson(company, { role: 'engineer', name: 'Kim' })
@@ -66,6 +75,8 @@ export async function createWorld(): Promise<World> {
     key: { ...made, headers: { authorization: `Bearer ${made.key}` } },
     lenasKey: lenas.id,
     ai: { id: ai.agent.id, client: await desk.connect(ai.key) },
+    metrics,
+    measure: (account, waiting, says) => measure(metrics, account, waiting, says),
     signIn: (person) => signIn(desk, person),
     ask: (headers, method, path, body) => ask(desk.address, headers, method, path, body),
     async doOtherwise(on, action) {
@@ -76,6 +87,19 @@ export async function createWorld(): Promise<World> {
       await approveAction(company, kim, { approvalId: id })
     },
   }
+}
+
+/** As the system answers it; `says` whose its answer claims to be. */
+function measure(metrics: FakePrometheus, account: string, always: number, says?: string): void {
+  if (says !== undefined) {
+    const result = [{ metric: { account_id: says }, values: [[0, String(always)]] }]
+    const data = { resultType: 'matrix', result }
+    metrics.answerWith({ status: 200, body: JSON.stringify({ status: 'success', data }) })
+    return
+  }
+  metrics.answerWith(null)
+  const labels = { __name__: 'queue_length', account_id: account }
+  metrics.keep([{ labels, samples: [], always }])
 }
 
 const password = 'correct-horse-12'

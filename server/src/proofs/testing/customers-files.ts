@@ -26,11 +26,31 @@ unit: count
 before: 1h
 `
 
+/** A search by POST; one without a filter is as wrong as a query without one. */
+const searchFile = (id: string, body: string, isSingle = false) => `
+apiVersion: firstline/v1
+kind: Source
+id: ${id}
+title: ${id}
+connection: shop-admin
+operation: searchExports
+read_only: { reviewed: searchExports, by: the proofs }
+body: { account: scope.account_id${body} }
+rows: found
+account_column: account_id
+mask: { requested_by: email }
+${isSingle ? 'single: true\nparams: { id: { type: string } }' : ''}
+`
+
 const sources: Record<string, string> = {
   'own.metric': metricFile('own.metric', 'metrics'),
   'broken.metric': metricFile('broken.metric', 'careless-metrics'),
   'own.list': sourceFile('own.list', 'account_id = :account_id'),
   'own.one': sourceFile('own.one', 'account_id = :account_id and id = :id', true),
+  'own.search': searchFile('own.search', ''),
+  'own.found': searchFile('own.found', ', id: params.id', true),
+  'broken.search': searchFile('broken.search', ', everybody: true'),
+  'broken.found': searchFile('broken.found', ', id: params.id, everybody: true', true),
   'broken.list': sourceFile('broken.list', "account_id = :account_id or :account_id <> ''"),
   'broken.one': sourceFile('broken.one', "id = :id and :account_id <> ''", true),
 }
@@ -100,6 +120,23 @@ const actions: Record<string, string> = {
     ...byId('exp.id'),
     ...reading('own.one'),
   ),
+  // the same, where what is read is found by a POST
+  'by-id-search': requeueAs(
+    'by-id-search',
+    typed,
+    anyId,
+    cooldown,
+    ...byId('exp.id'),
+    ...reading('broken.found'),
+  ),
+  'by-id-found': requeueAs(
+    'by-id-found',
+    typed,
+    anyId,
+    cooldown,
+    ...byId('exp.id'),
+    ...reading('own.found'),
+  ),
   'by-id-picked': requeueAs(
     'by-id-picked',
     cooldown,
@@ -124,7 +161,7 @@ directory:
   by_email: select account_id, account_id as account_name, '' as domain, '' as contact_name, '' as contact_email from shop.export where id = :email
   search: select distinct account_id, account_id as account_name, '' as domain from shop.export where account_id like '%' || :q || '%'
   by_id: select distinct account_id, account_id as account_name, '' as domain from shop.export where account_id = :account_id
-account_picture: [exports.recent, own.list, broken.list, own.metric, broken.metric]
+account_picture: [exports.recent, own.list, broken.list, own.search, broken.search, own.metric, broken.metric]
 types:
   - { id: exports.missing, title: Export missing }
 lines: { l1: [First], l2: [Exports] }

@@ -51,6 +51,18 @@ export function judgeDryRuns(own: Customer, seen: readonly Seen[]): Finding[] {
     .map(({ url }) => ({ what: 'called', where: url }))
 }
 
+/** What is searched for is the account of whom the calls are about, whatever was asked for. */
+export function judgeSearches(
+  own: Customer,
+  calls: readonly Call[],
+  searched: readonly string[],
+): Finding[] {
+  const accounts = new Set([own, ...calls.map(({ of }) => of)].map((each) => each?.account))
+  return searched
+    .filter((account) => !accounts.has(account))
+    .map((account) => ({ what: 'called', where: `a search for ${account}` }))
+}
+
 /** What a run called is about the account that its record says. */
 async function judgeCalls({ company, customers }: World): Promise<Finding[]> {
   const runs = await company.db
