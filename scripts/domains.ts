@@ -40,6 +40,7 @@ export const domains = [
   'workspace',
   'scorecard',
   'imports',
+  'backup',
   'schemas',
   'mcp',
 ] as const
@@ -117,6 +118,7 @@ export const tablesOf: Record<Domain, readonly string[]> = {
     'ticket_fact',
   ],
   imports: ['import_job', 'import_run', 'import_upload'],
+  backup: [],
   schemas: [],
   mcp: [],
 }

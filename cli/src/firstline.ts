@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs'
 import { freezePrototypes } from '@firstline/contract/freeze-prototypes'
 import { ownProperty } from '@firstline/contract/own-property'
 import { keepMemoryFlat } from './keep-memory-flat.ts'
+import { version } from './version.ts'
 
 type Command = { summary: string; load(): Promise<(args: readonly string[]) => Promise<number>> }
 
@@ -81,6 +81,14 @@ const commands: Record<string, Command> = {
     summary: "what to set in this desk's PostgreSQL",
     load: async () => (await import('./commands/doctor.ts')).doctorCommand,
   },
+  backup: {
+    summary: 'all of the desk as one encrypted file, while it works on; or verify one',
+    load: async () => (await import('./commands/backup.ts')).backupCommand,
+  },
+  restore: {
+    summary: 'a backup into an empty database; what may have left before is held',
+    load: async () => (await import('./commands/restore.ts')).restoreCommand,
+  },
   invite: {
     summary: 'add a person who can sign in',
     load: async () => (await import('./commands/invite.ts')).inviteCommand,
@@ -112,11 +120,6 @@ function help(): string {
     ([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`,
   )
   return `firstline <command> [options]\n\n${lines.join('\n')}\n\nfirstline <command> --help tells more.\n`
-}
-
-function version(): string {
-  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
-  return (JSON.parse(text) as { version: string }).version
 }
 
 process.exitCode = await main(process.argv.slice(2))

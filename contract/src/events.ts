@@ -761,6 +761,17 @@ export const events = {
       fault: z.unknown(),
     }),
   },
+  /** The desk was set back to a backup of then: what came after it is not in this record. */
+  'audit.restored': {
+    ...ofRecord,
+    data: z.object({
+      taken_at: Text,
+      program: Text,
+      mails: z.int(),
+      runs: z.int(),
+      approvals: z.int(),
+    }),
+  },
 
   'history.uploaded': { ...ofImport, data: z.object({ upload: Text, bytes: z.int() }) },
   'history.asked': { ...ofImport, data: z.object({ import: Text, origin: Text }) },

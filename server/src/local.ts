@@ -57,3 +57,16 @@ export async function openDeskRunbooks(url: string, folder: string, config: Conf
   const runbooks = await import('./runbooks-of-desk.ts')
   return runbooks.openDeskRunbooks(url, folder, config)
 }
+
+export { makeBackupKey } from './backup/backup-key.ts'
+export { keepHomeKeys, keysOfHome, returnHomeKeys } from './backup/home-keys.ts'
+export { makeBackup } from './backup/make-backup.ts'
+export type { Backup } from './backup/make-backup.ts'
+export type { Restored } from './backup/restore-backup.ts'
+export { verifyBackup } from './backup/verify-backup.ts'
+export type { Verification } from './backup/verify-backup.ts'
+export type { HeldMail } from './tickets/hold-queued-mail.ts'
+export { systemClock } from './core/clock.ts'
+
+/** Loaded when asked for: it brings all that may follow when a held mail is sent. */
+export const loadRestore = () => import('./backups-of-desk.ts')

@@ -32,6 +32,19 @@ export async function keepHead(desk: Desk, signed: SignedSeal): Promise<void> {
   }
 }
 
+/**
+ * After a restore: a head that the record set back does not hold is kept under another name.
+ * @returns where it is now; null when the record holds it, or there is none
+ */
+export async function setHeadAside(desk: Desk): Promise<string | null> {
+  const { home } = desk.config
+  const kept = readHead(home)
+  if (!kept || (await isInRecord(desk, kept))) return null
+  const aside = `${headFileOf(home)}.${kept.seal.number}-before-restore`
+  await rename(headFileOf(home), aside)
+  return aside
+}
+
 function headFileOf(home: string): string {
   return join(home, 'seal.head')
 }

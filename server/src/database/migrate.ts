@@ -15,19 +15,34 @@ const oldest = 16
 
 type Migration = { number: number; name: string; text: string; sha256: string }
 
+type MigrateOptions = {
+  /** Only the first so many files: what a backup of an earlier version was made of. */
+  upTo?: number
+  /** By the restore that is under way itself. */
+  isRestoring?: boolean
+}
+
 /**
  * Brings the database to this version, forward only: one transaction a file, any number of callers
  * at once (one applies, the others find nothing). Returns the names applied.
- * @throws when an applied file was changed or is missing, or when the numbers have a gap.
+ * @throws when an applied file was changed or is missing, when the numbers have a gap, or when a
+ * restore has not ended.
  */
-export async function migrate(url: string): Promise<string[]> {
+export async function migrate(
+  url: string,
+  { upTo, isRestoring = false }: MigrateOptions = {},
+): Promise<string[]> {
   return connected(url, async (client) => {
     await requireVersion(client)
+    if (!isRestoring) await refuseUnfinished(client)
     await migrateQueue(url)
     await client.query('select pg_advisory_lock($1)', [lockKey])
     await supplyUuidV7(client)
-    const applied = await applyPending(client, readMigrations())
-    await client.query(readFileSync(new URL('grants.sql', folder), 'utf8'))
+    const files = readMigrations()
+    const applied = await applyPending(client, files.slice(0, upTo))
+    if (upTo === undefined || upTo >= files.length) {
+      await client.query(readFileSync(new URL('grants.sql', folder), 'utf8'))
+    }
     return applied
   })
 }
@@ -66,6 +81,7 @@ export async function mayMigrate(url: string): Promise<boolean> {
 /** For a node that may not migrate. @throws when the database is older than this version */
 export async function requireMigrated(url: string): Promise<void> {
   const missing = await connected(url, async (client) => {
+    await refuseUnfinished(client)
     const applied = await readApplied(client)
     const files = readMigrations()
     for (const row of applied) refuseChanged(row, files[row.number - 1])
@@ -92,6 +108,18 @@ export function readMigrations(): Migration[] {
   })
 }
 
+/** The tables that the first so many files make beside the library's and the sign-in's. */
+export function tablesMadeBy(upTo: number): ReadonlySet<string> {
+  const texts = readMigrations().slice(0, upTo)
+  return new Set(
+    texts.flatMap(({ text }) =>
+      [...text.matchAll(/^create table (?:if not exists )?([a-z_]+) *\(/gm)].map(
+        ([, name]) => name!,
+      ),
+    ),
+  )
+}
+
 async function applyPending(client: pg.Client, migrations: Migration[]): Promise<string[]> {
   await client.query(`create table if not exists migration (
     number int primary key, name text not null, sha256 text not null,
@@ -103,13 +131,42 @@ async function applyPending(client: pg.Client, migrations: Migration[]): Promise
   return pending.map((migration) => migration.name)
 }
 
-type Applied = { number: number; name: string; sha256: string }
+export type Applied = { number: number; name: string; sha256: string }
 
-async function readApplied(client: pg.Client): Promise<Applied[]> {
+/** @returns none where there is no desk */
+export async function readApplied(client: pg.Client): Promise<Applied[]> {
+  if (!(await hasMigrations(client))) return []
   const { rows } = await client.query<Applied>(
-    'select number, name, sha256 from migration order by number',
+    'select number, name, sha256 from migration where number > 0 order by number',
   )
   return rows
+}
+
+async function hasMigrations(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query(
+    `select from pg_class where oid = to_regclass('public.migration')`,
+  )
+  return rows.length > 0
+}
+
+/** From the first row that is restored: no desk starts on half of one. */
+export async function beginRestore(client: pg.Client): Promise<void> {
+  await client.query(`insert into migration (number, name, sha256) values (0, 'restore', '')`)
+}
+
+export async function endRestore(client: pg.Client): Promise<void> {
+  await client.query('delete from migration where number = 0')
+}
+
+/** @throws where a restore was begun and has not ended */
+export async function refuseUnfinished(client: pg.Client): Promise<void> {
+  if (!(await hasMigrations(client))) return
+  const { rows } = await client.query('select from migration where number = 0')
+  if (rows.length === 0) return
+  throw new Error(
+    'a restore into it was begun and has not ended: wait for it, or where it was broken off, ' +
+      'restore once more into an empty database',
+  )
 }
 
 function refuseChanged(applied: Applied, file: Migration | undefined) {

@@ -32,14 +32,7 @@ export async function sendIncidentUpdate(
   { update: updateId }: PayloadOf<'send_incident_update'>,
 ): Promise<void> {
   const writer = await readWriter(desk, updateId)
-  const waiting = await desk.db
-    .selectFrom('incident_answer')
-    .select(['ticket_id as ticketId', 'seen'])
-    .where('update_id', '=', updateId)
-    .where('message_id', 'is', null)
-    .where('refused', 'is', null)
-    .orderBy('place')
-    .execute()
+  const waiting = await readWaiting(desk, updateId)
   for (const { ticketId, seen } of waiting) {
     if (!(await answer(desk, writer, { updateId, ticketId }, seen))) return
   }
@@ -47,6 +40,42 @@ export async function sendIncidentUpdate(
 }
 
 const sender = system('incident')
+
+/**
+ * After a restore: answers of an update that was being written may have been written since the backup
+ * was made, and have left. They are refused, each with its number, and the update is at its end.
+ * @returns how many answers
+ */
+export async function withholdUpdates(desk: Desk, actor: Actor): Promise<number> {
+  const updates = await desk.db
+    .selectFrom('incident_update')
+    .select('id')
+    .where('leaves_at', 'is', null)
+    .where('taken_back_at', 'is', null)
+    .orderBy('id')
+    .execute()
+  let answers = 0
+  for (const { id: updateId } of updates) {
+    const waiting = await readWaiting(desk, updateId)
+    for (const { ticketId } of waiting) {
+      await unlessDone(refuseAnswer(desk, actor, { updateId, ticketId, why: 'other' }))
+    }
+    await unlessDone(releaseUpdate(desk, actor, { updateId }))
+    answers += waiting.length
+  }
+  return answers
+}
+
+function readWaiting({ db }: Desk, updateId: string) {
+  return db
+    .selectFrom('incident_answer')
+    .select(['ticket_id as ticketId', 'seen'])
+    .where('update_id', '=', updateId)
+    .where('message_id', 'is', null)
+    .where('refused', 'is', null)
+    .orderBy('place')
+    .execute()
+}
 
 /** @returns null when they were disabled meanwhile */
 async function readWriter({ db }: Desk, updateId: string): Promise<Actor | null> {
