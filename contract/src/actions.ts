@@ -247,6 +247,7 @@ export const actionRoutes = {
     body: RunAction.omit({ ticketId: true }),
     response: ActionRun,
     errors: [
+      'ticket.merged',
       'action.not-found',
       'action.preview-invalid',
       'action.preview-foreign',
@@ -289,6 +290,7 @@ export const actionRoutes = {
     body: UndoAction.omit({ runId: true }),
     response: ActionRun,
     errors: [
+      'ticket.merged',
       'action-run.not-found',
       'action-run.no-undo',
       'action-run.undo-closed',

@@ -195,6 +195,7 @@ export const approvalRoutes = {
     body: ApproveAction.omit({ approvalId: true }),
     response: ActionApproval,
     errors: [
+      'ticket.merged',
       'action-approval.stale',
       'action-approval.requester-gone',
       'action.preview-stale',

@@ -189,7 +189,7 @@ export const incidentRoutes = {
     params: LinkIncident.pick({ ticketId: true }),
     body: LinkIncident.omit({ ticketId: true }),
     response: Ticket,
-    errors: ['ticket.not-found', 'ticket.void', 'incident.not-found', 'incident.linked'],
+    errors: ['ticket.not-found', 'ticket.merged', 'ticket.void', 'incident.not-found', 'incident.linked'],
   },
   unlinkIncident: {
     method: 'DELETE',
@@ -198,7 +198,7 @@ export const incidentRoutes = {
     permission: 'ticket:write',
     params: UnlinkIncident,
     response: Ticket,
-    errors: ['ticket.not-found', 'incident.not-linked'],
+    errors: ['ticket.not-found', 'ticket.merged', 'incident.not-linked'],
   },
   previewIncidentUpdate: {
     method: 'POST',

@@ -22,6 +22,7 @@ import { schemaRoutes } from './schemas.ts'
 import { signInRoutes } from './sign-in.ts'
 import { teamRoutes } from './team.ts'
 import { telemetryRoutes } from './telemetry.ts'
+import { mergingRoutes } from './merging.ts'
 import { ratingRoutes, ticketRoutes } from './tickets.ts'
 import { workspaceRoutes } from './workspace.ts'
 
@@ -31,6 +32,7 @@ export const routes = {
   ...signInRoutes,
   ...aiAgentRoutes,
   ...ticketRoutes,
+  ...mergingRoutes,
   ...savedReplyRoutes,
   ...workspaceRoutes,
   ...ratingRoutes,

@@ -659,7 +659,7 @@ export const runbookRoutes = {
     permission: 'runbook:run',
     params: RefuseMatch,
     response: RefuseMatch,
-    errors: ['ticket.not-found', 'runbook.not-found'],
+    errors: ['ticket.not-found', 'ticket.merged', 'runbook.not-found'],
   },
   startRunbook: {
     method: 'POST',
@@ -669,7 +669,7 @@ export const runbookRoutes = {
     params: ticketId,
     body: StartRunbook.omit({ ticketId: true }),
     response: RunbookRun,
-    errors: [
+    errors: ['ticket.merged', 
       'runbook.not-published',
       'run.changed-meanwhile',
       'run.not-open',

@@ -161,7 +161,7 @@ export const Ticket = TicketSummary.extend({
   recipients: Recipients,
   /** The ticket that its first mail answers, written by somebody who does not belong to it. */
   mayContinue: z.object({ id: Id, number: z.int(), subject: z.string() }).nullable(),
-  /** The ticket at which its messages go on: an agent has joined them. */
+  /** The ticket at which its messages go on: it was merged into that one. */
   joinedTo: z.object({ id: Id, number: z.int(), subject: z.string() }).nullable(),
   /** What it is part of, as an agent has said. */
   incident: z.object({ id: Id, title: z.string(), endedAt: Time.nullable() }).nullable(),
@@ -214,7 +214,7 @@ export const Message = z
     isStranger: z.boolean(),
     /** The saved reply that it was written with. */
     savedReplyId: Id.nullable(),
-    /** The ticket it came in on, before an agent joined that to this one. */
+    /** The ticket it came in on, before that was merged into this one. */
     joinedFrom: z.object({ id: Id, number: z.int() }).nullable(),
   })
   .meta({ id: 'Message' })
@@ -372,7 +372,6 @@ export const LinkRepeat = ticketId.extend({
   /** Of the earlier ticket whose problem came back. */
   number: z.int().min(1).max(largestInt),
 })
-export const JoinTicket = ticketId
 export const VoidTicket = ticketId.extend({
   reason: z.enum(['spam', 'duplicate', 'withdrawn']),
 })
@@ -481,7 +480,7 @@ export const ticketRoutes = {
     params: ticketId,
     body: AddNote.omit({ ticketId: true }),
     response: Message,
-    errors: ['ticket.not-found'],
+    errors: ['ticket.not-found', 'ticket.merged'],
   },
   replyToTicket: {
     method: 'POST',
@@ -492,7 +491,7 @@ export const ticketRoutes = {
     params: ticketId,
     body: ReplyToTicket.omit({ ticketId: true }),
     response: Message,
-    errors: ['ticket.no-contact', 'ticket.void', 'ticket.not-found', 'saved-reply.not-found'],
+    errors: ['ticket.no-contact', 'ticket.void', 'ticket.not-found', 'ticket.merged', 'saved-reply.not-found'],
   },
   takeBackReply: {
     method: 'DELETE',
@@ -502,7 +501,7 @@ export const ticketRoutes = {
     permission: 'ticket:write',
     params: TakeBackReply,
     response: TakenBack,
-    errors: ['message.not-found', 'message.left', 'ticket.not-found'],
+    errors: ['message.not-found', 'message.left', 'ticket.not-found', 'ticket.merged'],
   },
   retryDelivery: {
     method: 'POST',
@@ -522,7 +521,7 @@ export const ticketRoutes = {
     params: ticketId,
     body: AssignTicket.omit({ ticketId: true }),
     response: Ticket,
-    errors: ['ticket.not-found', 'person.not-found', 'ticket.assigned-already'],
+    errors: ['ticket.not-found', 'ticket.merged', 'person.not-found', 'ticket.assigned-already'],
   },
   setTicketAccount: {
     method: 'PUT',
@@ -537,7 +536,8 @@ export const ticketRoutes = {
       'account.not-found',
       'account.directory-unavailable',
       'account.assigned-already',
-      'ticket.not-found',
+      'account.merged',
+      'ticket.not-found', 'ticket.merged',
     ],
   },
   setTicketType: {
@@ -549,7 +549,7 @@ export const ticketRoutes = {
     params: ticketId,
     body: SetTicketType.omit({ ticketId: true }),
     response: Ticket,
-    errors: ['ticket.not-found', 'type.not-found', 'ticket.type-unchanged'],
+    errors: ['ticket.not-found', 'ticket.merged', 'type.not-found', 'ticket.type-unchanged'],
   },
   setTicketPriority: {
     method: 'PUT',
@@ -560,7 +560,7 @@ export const ticketRoutes = {
     params: ticketId,
     body: SetTicketPriority.omit({ ticketId: true }),
     response: Ticket,
-    errors: ['ticket.not-found', 'ticket.priority-unchanged'],
+    errors: ['ticket.not-found', 'ticket.merged', 'ticket.priority-unchanged'],
   },
   tagTicket: {
     method: 'PATCH',
@@ -570,7 +570,7 @@ export const ticketRoutes = {
     params: ticketId,
     body: TagTicket.omit({ ticketId: true }),
     response: Ticket,
-    errors: ['ticket.not-found', 'ticket.tags-unchanged', 'ticket.tags-full', 'tags.full'],
+    errors: ['ticket.not-found', 'ticket.merged', 'ticket.tags-unchanged', 'ticket.tags-full', 'tags.full'],
   },
   listTags: {
     method: 'GET',
@@ -589,7 +589,7 @@ export const ticketRoutes = {
     params: ticketId,
     body: SetProblemStart.omit({ ticketId: true }),
     response: Ticket,
-    errors: ['ticket.not-found', 'problem-start.in-future'],
+    errors: ['ticket.not-found', 'ticket.merged', 'problem-start.in-future'],
   },
   resolveTicket: {
     method: 'POST',
@@ -600,7 +600,7 @@ export const ticketRoutes = {
     params: ticketId,
     body: ResolveTicket.omit({ ticketId: true }),
     response: Ticket,
-    errors: ['ticket.not-found', 'ticket.not-open', 'ticket.no-contact', 'saved-reply.not-found'],
+    errors: ['ticket.not-found', 'ticket.merged', 'ticket.not-open', 'ticket.no-contact', 'saved-reply.not-found'],
   },
   snoozeTicket: {
     method: 'PUT',
@@ -614,7 +614,7 @@ export const ticketRoutes = {
     response: Ticket,
     errors: [
       'ticket.not-open',
-      'ticket.not-found',
+      'ticket.not-found', 'ticket.merged',
       'snooze.past',
       'snooze.too-far',
       'snooze.no-run',
@@ -627,7 +627,7 @@ export const ticketRoutes = {
     permission: 'ticket:write',
     params: ticketId,
     response: Ticket,
-    errors: ['ticket.not-snoozed', 'ticket.not-found'],
+    errors: ['ticket.not-snoozed', 'ticket.not-found', 'ticket.merged'],
   },
   reopenTicket: {
     method: 'POST',
@@ -641,7 +641,7 @@ export const ticketRoutes = {
       /** One's own reply that told of the resolution and had not left yet. */
       takenBack: TakenBack.nullable(),
     }),
-    errors: ['ticket.not-resolved', 'ticket.joined', 'ticket.not-found'],
+    errors: ['ticket.not-resolved', 'ticket.not-found', 'ticket.merged'],
   },
   dismissReopen: {
     method: 'POST',
@@ -652,7 +652,7 @@ export const ticketRoutes = {
     params: ticketId,
     body: DismissReopen.omit({ ticketId: true }),
     response: Ticket,
-    errors: ['resolution.not-broken', 'ticket.not-found'],
+    errors: ['resolution.not-broken', 'ticket.not-found', 'ticket.merged'],
   },
   takeAsWork: {
     method: 'POST',
@@ -662,7 +662,7 @@ export const ticketRoutes = {
     permission: 'ticket:write',
     params: JudgeMessage,
     response: Ticket,
-    errors: ['message.not-found', 'message.not-judged', 'ticket.not-found'],
+    errors: ['message.not-found', 'message.not-judged', 'ticket.not-found', 'ticket.merged'],
   },
   takeAsCourtesy: {
     method: 'POST',
@@ -673,7 +673,7 @@ export const ticketRoutes = {
     params: JudgeMessage,
     body: TakeAsCourtesy.omit({ messageId: true }),
     response: Ticket,
-    errors: ['message.not-found', 'message.judged', 'message.changed-nothing', 'ticket.not-found'],
+    errors: ['message.not-found', 'message.judged', 'message.changed-nothing', 'ticket.not-found', 'ticket.merged'],
   },
   listLearnedPhrases: {
     method: 'GET',
@@ -702,28 +702,7 @@ export const ticketRoutes = {
     params: ticketId,
     body: LinkRepeat.omit({ ticketId: true }),
     response: Ticket,
-    errors: ['ticket.not-found', 'ticket.void', 'repeat.linked', 'repeat.none'],
-  },
-  joinTicket: {
-    method: 'POST',
-    path: '/api/tickets/{ticketId}/joining',
-    summary:
-      'Let its messages go on at the ticket they answer, whose conversation their sender was no part of; answers with that one',
-    permission: 'ticket:write',
-    looksBack: true,
-    params: ticketId,
-    response: Ticket,
-    errors: ['ticket.not-found', 'ticket.void', 'join.none', 'join.void', 'join.answered'],
-  },
-  partTicket: {
-    method: 'DELETE',
-    path: '/api/tickets/{ticketId}/joining',
-    summary: 'Take its messages back to it; what they did at the other ticket is taken back',
-    permission: 'ticket:write',
-    looksBack: true,
-    params: ticketId,
-    response: Ticket,
-    errors: ['ticket.not-found', 'join.none'],
+    errors: ['ticket.not-found', 'ticket.merged', 'ticket.void', 'repeat.linked', 'repeat.none'],
   },
   voidTicket: {
     method: 'POST',
@@ -734,7 +713,7 @@ export const ticketRoutes = {
     params: ticketId,
     body: VoidTicket.omit({ ticketId: true }),
     response: Ticket,
-    errors: ['ticket.not-found', 'ticket.void'],
+    errors: ['ticket.not-found', 'ticket.merged', 'ticket.void'],
   },
 } as const satisfies RouteTable
 

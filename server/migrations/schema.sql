@@ -837,6 +837,7 @@ public.telemetry_span: constraint telemetry_span_pkey PRIMARY KEY (at, trace_id,
 public.ticket: column account_id uuid
 public.ticket: column address_token text not null
 public.ticket: column assignee_id uuid
+public.ticket: column before_joining jsonb
 public.ticket: column channel text not null
 public.ticket: column contact_id uuid
 public.ticket: column escalated_at timestamp with time zone
@@ -1114,6 +1115,7 @@ CREATE INDEX ticket_by_assignee ON public.ticket USING btree (assignee_id, updat
 CREATE INDEX ticket_by_assignee_turn ON public.ticket USING btree (assignee_id, spoke_last, spoke_since, id) WHERE ((state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (snoozed_at IS NULL))
 CREATE INDEX ticket_by_assignee_urgency ON public.ticket USING btree (assignee_id, priority, spoke_last, spoke_since, id) WHERE ((state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (snoozed_at IS NULL))
 CREATE INDEX ticket_by_contact ON public.ticket USING btree (contact_id, opened_at DESC)
+CREATE INDEX ticket_by_joined_to ON public.ticket USING btree (joined_to) WHERE (joined_to IS NOT NULL)
 CREATE INDEX ticket_by_opening ON public.ticket USING btree (opened_at) INCLUDE (id, type, matched_runbook) WHERE (state <> 'void'::text)
 CREATE INDEX ticket_by_state ON public.ticket USING btree (state, updated_at DESC, id DESC)
 CREATE INDEX ticket_by_state_awake ON public.ticket USING btree (state, updated_at DESC, id DESC) WHERE ((state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (snoozed_at IS NULL))
@@ -1299,6 +1301,23 @@ begin
     using errcode = 'insufficient_privilege';
 end $function$
 
+CREATE OR REPLACE FUNCTION public.refuse_joining_another_customer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.joined_to is distinct from new.may_continue and exists (
+    select from ticket as other
+    where other.id = new.joined_to and (
+      other.account_id is distinct from new.account_id
+      or (new.account_id is null and (new.contact_id is null or other.contact_id is distinct from new.contact_id)))
+  ) then
+    raise exception 'ticket % is of another customer than %', new.id, new.joined_to
+      using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.search_body(raw text)
  RETURNS tsvector
  LANGUAGE sql
@@ -1341,7 +1360,6 @@ CREATE OR REPLACE FUNCTION public.search_message_changed()
  LANGUAGE plpgsql
 AS $function$
 begin
-  perform index_ticket(old.ticket_id);
   perform index_ticket(new.ticket_id);
   return null;
 end $function$
@@ -1445,9 +1463,10 @@ CREATE TRIGGER event_is_append_only BEFORE DELETE OR UPDATE ON public.event FOR 
 CREATE TRIGGER event_is_never_truncated BEFORE TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION refuse_event_change()
 CREATE TRIGGER event_notifies AFTER INSERT ON public.event REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION notify_event()
 CREATE TRIGGER message_is_found AFTER INSERT ON public.message FOR EACH ROW EXECUTE FUNCTION search_message_added()
-CREATE TRIGGER message_is_found_as_changed AFTER UPDATE OF text, ticket_id ON public.message FOR EACH ROW WHEN (((old.text IS DISTINCT FROM new.text) OR (old.ticket_id IS DISTINCT FROM new.ticket_id))) EXECUTE FUNCTION search_message_changed()
+CREATE TRIGGER message_is_found_as_changed AFTER UPDATE OF text ON public.message FOR EACH ROW WHEN ((old.text IS DISTINCT FROM new.text)) EXECUTE FUNCTION search_message_changed()
 CREATE TRIGGER search_message_removed AFTER DELETE ON public.message FOR EACH ROW EXECUTE FUNCTION search_message_removed()
 CREATE TRIGGER seal_is_append_only BEFORE DELETE OR UPDATE ON public.seal FOR EACH ROW EXECUTE FUNCTION refuse_event_change()
 CREATE TRIGGER seal_is_never_truncated BEFORE TRUNCATE ON public.seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_event_change()
 CREATE TRIGGER ticket_is_found AFTER INSERT ON public.ticket FOR EACH ROW EXECUTE FUNCTION search_ticket_changed()
 CREATE TRIGGER ticket_is_found_as_changed AFTER UPDATE OF subject, contact_id, account_id ON public.ticket FOR EACH ROW WHEN ((((old.subject IS DISTINCT FROM new.subject) OR (old.contact_id IS DISTINCT FROM new.contact_id)) OR (old.account_id IS DISTINCT FROM new.account_id))) EXECUTE FUNCTION search_ticket_changed()
+CREATE TRIGGER ticket_joins_its_customer BEFORE INSERT OR UPDATE OF joined_to, account_id, contact_id ON public.ticket FOR EACH ROW WHEN ((new.joined_to IS NOT NULL)) EXECUTE FUNCTION refuse_joining_another_customer()

@@ -185,7 +185,10 @@ import { listSavedReplies } from './tickets/saved-replies/list-saved-replies.ts'
 import { offerSavedReplies } from './tickets/saved-replies/offer-saved-replies.ts'
 import { restoreSavedReply } from './tickets/saved-replies/restore-saved-reply.ts'
 import { setTicketType } from './tickets/set-ticket-type.ts'
-import { joinTicket, partTicket } from './tickets/join-ticket.ts'
+import { listMergeChoices } from './tickets/merging/list-merge-choices.ts'
+import { mergeTicket } from './tickets/merging/merge-ticket.ts'
+import { previewMerge } from './tickets/merging/preview-merge.ts'
+import { unmergeTicket } from './tickets/merging/unmerge-ticket.ts'
 import { linkRepeatByHand } from './tickets/link-repeat.ts'
 import { voidTicket } from './tickets/void-ticket.ts'
 import { getTicketWorkspace } from './workspace/get-ticket-workspace.ts'
@@ -270,8 +273,10 @@ export function handlersOf(app: App): Handlers {
     listLearnedPhrases: call(listLearnedPhrases),
     forgetPhrase: call(forgetPhrase),
     linkRepeat: call(linkRepeatByHand),
-    joinTicket: call(joinTicket),
-    partTicket: call(partTicket),
+    listMergeChoices: call(listMergeChoices),
+    previewMerge: call(previewMerge),
+    mergeTicket: call(mergeTicket),
+    unmergeTicket: call(unmergeTicket),
     voidTicket: call(voidTicket),
     getRating: call(getRating),
     giveRating: call(giveRating),

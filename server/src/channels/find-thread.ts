@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
 import { isColleague, nextRecipients } from '#server/tickets/next-recipients.ts'
+import { wayOf } from '#server/tickets/merging/lock-tickets.ts'
 import type { TicketKey } from './events.ts'
 
 type Thread = TicketKey & {
@@ -75,16 +76,24 @@ async function ticketsOfMessages(tx: Transaction<DB>, ids: readonly string[]): P
   return rows.toSorted((a, b) => ids.indexOf(a.messageId!) - ids.indexOf(b.messageId!))
 }
 
+/** Of a ticket that was merged: the one that stays. */
 async function ticketOfTokens(
   tx: Transaction<DB>,
   tokens: readonly string[],
 ): Promise<Found | undefined> {
   if (tokens.length === 0) return undefined
+  const named = await tx
+    .selectFrom('ticket')
+    .select(['id', 'account_id as accountId', 'contact_id as contactId', 'joined_to as joinedTo'])
+    .where('address_token', 'in', tokens)
+    .limit(1)
+    .executeTakeFirst()
+  if (!named?.joinedTo) return named
+  const stays = (await wayOf(tx, named.id)).at(-1) ?? named.id
   return tx
     .selectFrom('ticket')
     .select(['id', 'account_id as accountId', 'contact_id as contactId'])
-    .where('address_token', 'in', tokens)
-    .limit(1)
+    .where('id', '=', stays)
     .executeTakeFirst()
 }
 

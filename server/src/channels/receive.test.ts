@@ -5,6 +5,7 @@ import type { TimelineItem } from '@firstline/contract/tickets'
 import { createTransport } from 'nodemailer'
 import type { SendMailOptions } from 'nodemailer'
 import { describe, expect, test } from 'vitest'
+import type { Actor } from '#server/core/actor.ts'
 import { days, minutes } from '#server/core/clock.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
@@ -12,7 +13,8 @@ import { eventsOf, ticketDesk } from '#server/tickets/testing/factory.ts'
 import { getTicket, getTimeline } from '#server/tickets/queries.ts'
 import { replyToTicket } from '#server/tickets/reply-to-ticket.ts'
 import { resolveTicket } from '#server/tickets/resolve-ticket.ts'
-import { joinTicket, partTicket } from '#server/tickets/join-ticket.ts'
+import { mergeTicket } from '#server/tickets/merging/merge-ticket.ts'
+import { unmergeTicket } from '#server/tickets/merging/unmerge-ticket.ts'
 import { reopenTicket } from '#server/tickets/reopen-ticket.ts'
 import { setTicketAccount } from '#server/tickets/set-ticket-account.ts'
 import { mailProgram, readAllMail } from './testing/mail-servers.ts'
@@ -520,10 +522,16 @@ describe('a mail that answers a ticket of which its sender is no part', () => {
     return { from, earlier: first.ticketId, other, ticketId: second.ticketId }
   }
 
-  test('is offered, and joined with a click: it answers the other ticket, what is left is void', async () => {
+  /** Into the ticket it answers, unless another one is meant. */
+  async function merge(ticketId: string, actor: Actor = agent, into?: string) {
+    const { mayContinue } = await ticketOf(ticketId)
+    return mergeTicket(desk, actor, { ticketId, into: into ?? mayContinue!.id })
+  }
+
+  test('is offered, and merged with a click: it answers the other ticket, what is left is void', async () => {
     const { from, earlier, other, ticketId } = await answeredByAnother()
     expect(await ticketOf(ticketId)).toMatchObject({ mayContinue: { id: earlier }, state: 'open' })
-    const joined = await joinTicket(desk, agent, { ticketId })
+    const joined = await merge(ticketId)
     expect(joined).toMatchObject({ id: earlier, state: 'open', preview: 'It happens here too.' })
     // not proven: an offer as before
     expect(joined.recipients.to).toMatchObject([{ email: from }])
@@ -547,35 +555,35 @@ describe('a mail that answers a ticket of which its sender is no part', () => {
     ])
   })
 
-  test('once joined and proven is in the conversation', async () => {
+  test('once merged and proven is in the conversation', async () => {
     const { earlier, other, ticketId } = await answeredByAnother()
     await desk.db
       .updateTable('message')
       .set({ sender_verified: true })
       .where('ticket_id', '=', ticketId)
       .execute()
-    const { recipients } = await joinTicket(desk, agent, { ticketId })
+    const { recipients } = await merge(ticketId)
     expect([...recipients.to, ...recipients.cc].map(({ email }) => email)).toContain(other)
     expect((await ticketOf(earlier)).recipients.offered).toEqual([])
   })
 
-  test('is parted again: messages, states and a broken resolution are as before', async () => {
+  test('is taken out again: messages, states and a broken resolution are as before', async () => {
     const { earlier, ticketId } = await answeredByAnother()
     await partAndCompare('waiting')
     desk.clock.advance(minutes)
     await resolveTicket(desk, agent, { ticketId: earlier, summary: 'Done' })
     desk.clock.advance(minutes)
     // it came before that resolution, and breaks none
-    expect(await joinTicket(desk, agent, { ticketId })).toMatchObject({ state: 'resolved' })
-    await partTicket(desk, agent, { ticketId })
+    expect(await merge(ticketId)).toMatchObject({ state: 'resolved' })
+    await unmergeTicket(desk, agent, { ticketId })
     const again = await receive({
       from: outsider(),
       inReplyTo: await firstIdOf(earlier),
       text: 'Still broken.',
     })
-    const broken = await joinTicket(desk, agent, { ticketId: again.ticketId })
+    const broken = await merge(again.ticketId)
     expect(broken).toMatchObject({ state: 'open', reopenCount: 1 })
-    await partTicket(desk, agent, { ticketId: again.ticketId })
+    await unmergeTicket(desk, agent, { ticketId: again.ticketId })
     expect(await ticketOf(earlier)).toMatchObject({
       state: 'resolved',
       reopenCount: 0,
@@ -584,8 +592,8 @@ describe('a mail that answers a ticket of which its sender is no part', () => {
 
     async function partAndCompare(state: string) {
       const before = (await messagesOf(earlier)).map(({ id }) => id)
-      await joinTicket(desk, agent, { ticketId })
-      const parted = await partTicket(desk, agent, { ticketId })
+      await merge(ticketId)
+      const parted = await unmergeTicket(desk, agent, { ticketId })
       expect(parted).toMatchObject({
         id: ticketId,
         state: 'open',
@@ -598,29 +606,29 @@ describe('a mail that answers a ticket of which its sender is no part', () => {
     }
   })
 
-  test('is not joined where there is nothing to join, twice, after an answer, or by who may not', async () => {
+  test('is not merged into itself, twice, after an answer, or by who may not', async () => {
     const { earlier, ticketId } = await answeredByAnother()
-    const refused = (id: string) => joinTicket(desk, agent, { ticketId: id })
-    await expect(refused(earlier)).rejects.toMatchObject({ reason: 'join.none' })
-    await expect(partTicket(desk, agent, { ticketId })).rejects.toMatchObject({
-      reason: 'join.none',
+    const refused = (id: string) => merge(id, agent, earlier)
+    await expect(refused(earlier)).rejects.toMatchObject({ reason: 'merge.itself' })
+    await expect(unmergeTicket(desk, agent, { ticketId })).rejects.toMatchObject({
+      reason: 'merge.none',
     })
     const auditor = await createPerson(desk, { role: 'auditor' })
-    await expect(joinTicket(desk, auditor, { ticketId })).rejects.toMatchObject({
+    await expect(merge(ticketId, auditor)).rejects.toMatchObject({
       kind: 'forbidden',
     })
-    await joinTicket(desk, agent, { ticketId })
-    await expect(refused(ticketId)).rejects.toMatchObject({ reason: 'ticket.void' })
+    await merge(ticketId)
+    await expect(refused(ticketId)).rejects.toMatchObject({ reason: 'merge.merged' })
     const reopened = reopenTicket(desk, agent, { ticketId, cause: 'Look again' })
-    await expect(reopened).rejects.toMatchObject({ reason: 'ticket.joined' })
+    await expect(reopened).rejects.toMatchObject({ reason: 'ticket.merged' })
     const second = await answeredByAnother()
     await replyToTicket(desk, agent, { ticketId: second.ticketId, text: 'Hello' })
-    await expect(refused(second.ticketId)).rejects.toMatchObject({ reason: 'join.answered' })
+    await expect(merge(second.ticketId)).rejects.toMatchObject({ reason: 'merge.answered' })
   })
 
-  test('twice at once is joined once', async () => {
+  test('twice at once is merged once', async () => {
     const { ticketId } = await answeredByAnother()
-    const tries = [1, 2, 3].map(() => joinTicket(desk, agent, { ticketId }))
+    const tries = [1, 2, 3].map(() => merge(ticketId))
     const settled = await Promise.allSettled(tries)
     expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   })

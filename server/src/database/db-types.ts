@@ -872,6 +872,7 @@ export interface Ticket {
   account_id: string | null;
   address_token: string;
   assignee_id: string | null;
+  before_joining: Json | null;
   channel: string;
   contact_id: string | null;
   escalated_at: Timestamp | null;

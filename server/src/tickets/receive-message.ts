@@ -8,7 +8,8 @@ import { judgeAnswer } from './courtesy/judge-answer.ts'
 import type { Answer, Judgement } from './courtesy/judge-answer.ts'
 import { previewOf } from './preview-of.ts'
 import { isBroken } from './standing.ts'
-import { lastResolution, lockTicket } from './state.ts'
+import { lockGoingOn } from './merging/lock-tickets.ts'
+import { lastResolution } from './state.ts'
 import type { TicketRow } from './state.ts'
 import { wake } from './snooze/wake.ts'
 import { tellTurn } from './tell-turn.ts'
@@ -77,15 +78,16 @@ export async function openTicket(
 /**
  * The customer writes again, in the caller's transaction: a waiting ticket is answered, a resolved
  * one reopens unless the message is merely thanks, one voided as spam stays void. A notice of
- * absence changes nothing.
+ * absence changes nothing. What is for a ticket that was merged arrives at the one that stays.
  */
 export async function continueTicket(
   tx: Transaction<DB>,
   now: Date,
-  ticketId: string,
+  named: string,
   arrival: Arrival,
 ): Promise<Received> {
-  const ticket = await lockTicket(tx, ticketId)
+  const ticket = await lockGoingOn(tx, named)
+  const ticketId = ticket.id
   const judged = await judgeAnswer(tx, ticket, arrival)
   const message = await insertMessage(tx, now, ticketId, arrival, judged)
   await tx

@@ -1,6 +1,4 @@
 import { ReopenTicket } from '@firstline/contract/tickets'
-import type { Transaction } from 'kysely'
-import type { DB } from '#server/database/db-types.ts'
 import { Conflict } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import { readTicket } from './read-ticket.ts'
@@ -21,7 +19,6 @@ export const reopenTicket = defineVerb({
     const now = clock.now()
     const ticket = await lockTicket(tx, ticketId)
     await refuseUnseen(context, ticketId, mattersTo.standing)
-    await refuseJoined(tx, ticketId)
     const resolution = ticket.state === 'resolved' ? await lastResolution(tx, ticketId) : undefined
     const reopened = await reopenResolved(tx, ticket, { cause, now })
     if (!reopened) throw new Conflict('ticket.not-resolved', 'This ticket is open already')
@@ -35,15 +32,3 @@ export const reopenTicket = defineVerb({
     }
   },
 })
-
-/** There is nothing left in it to work on. */
-async function refuseJoined(tx: Transaction<DB>, ticketId: string): Promise<void> {
-  const joined = await tx
-    .selectFrom('ticket')
-    .select('joined_to')
-    .where('id', '=', ticketId)
-    .where('joined_to', 'is not', null)
-    .executeTakeFirst()
-  if (joined)
-    throw new Conflict('ticket.joined', 'This ticket goes on at another one; part it first')
-}

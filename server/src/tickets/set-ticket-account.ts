@@ -1,6 +1,7 @@
 import { Id } from '@firstline/contract/common'
 import { SetTicketAccount } from '@firstline/contract/tickets'
 import type { Ticket } from '@firstline/contract/tickets'
+import type { Transaction } from 'kysely'
 import { z } from 'zod'
 import { findAccount, findByEmail } from '#server/accounts/directory.ts'
 import type { WithSources } from '#server/accounts/read-source.ts'
@@ -8,6 +9,8 @@ import { upsertAccount } from '#server/accounts/upsert-account.ts'
 import { system } from '#server/core/actor.ts'
 import { Conflict, Refusal } from '#server/core/errors.ts'
 import type { Event } from '#server/core/events.ts'
+import { sentence } from '#server/core/sentence.ts'
+import type { DB } from '#server/database/db-types.ts'
 import { learnAccount } from '#server/accounts/upsert-contact.ts'
 import { defineDeed, defineVerb } from '#server/core/verb.ts'
 import type { DeedContext, Desk } from '#server/core/verb.ts'
@@ -15,6 +18,7 @@ import { accountAssigned } from './events.ts'
 import { readTicket } from './read-ticket.ts'
 import { mattersTo, refuseUnseen } from './refuse-unseen.ts'
 import { lockTicket } from './state.ts'
+import type { TicketRow } from './state.ts'
 
 const permission = 'ticket:write'
 
@@ -53,9 +57,11 @@ export async function findAccountOfSender(
     await assignAccount(desk, system('directory'), found)
   } catch (error) {
     // an agent was faster, and knows better
-    if (!(error instanceof Refusal) || error.reason !== 'account.assigned-already') throw error
+    if (!(error instanceof Refusal) || !settledByAgent.has(error.reason)) throw error
   }
 }
+
+const settledByAgent: ReadonlySet<string> = new Set(['account.assigned-already', 'ticket.merged'])
 
 const AssignAccount = z.object({
   ticketId: Id,
@@ -82,6 +88,7 @@ const assignAccount = defineVerb({
     if (ticket.accountId === accountId || (isGuess && ticket.accountId)) {
       throw new Conflict('account.assigned-already', 'The ticket has its account already')
     }
+    await refuseMergedHere(tx, ticket)
     await tx
       .updateTable('ticket')
       .set({ account_id: accountId })
@@ -102,3 +109,21 @@ const assignAccount = defineVerb({
     }
   },
 })
+
+/** What was merged into it is of the account it has: both would be another customer's. */
+async function refuseMergedHere(tx: Transaction<DB>, { id, accountId }: TicketRow): Promise<void> {
+  if (accountId === null) return
+  const merged = await tx
+    .selectFrom('ticket')
+    .select('number')
+    .where('joined_to', '=', id)
+    .where('account_id', '=', accountId)
+    .orderBy('number')
+    .limit(1)
+    .executeTakeFirst()
+  if (!merged) return
+  throw new Conflict(
+    'account.merged',
+    sentence`#${merged.number} of the same account was merged into this ticket: undo that first`,
+  )
+}

@@ -12,7 +12,25 @@ type Claim = Question<Pick<Verdict, 'refusal'>>
 
 /** What the record must say of an order when its intent is written, in the order it is judged. */
 export function claimsOf(db: Database, order: Order): Claim[] {
-  return [...previewUnused(db, order), ...notTakenBack(db, order), ...ownRunbook(db, order)]
+  return [
+    notMerged(db, order),
+    ...previewUnused(db, order),
+    ...notTakenBack(db, order),
+    ...ownRunbook(db, order),
+  ]
+}
+
+/** Held until the intent is written: nobody merges the ticket away from under a run. */
+function notMerged(db: Database, { ticketId }: Order): Claim {
+  const merged = db
+    .selectFrom('ticket')
+    .select('joined_to as joinedTo')
+    .where('id', '=', ticketId)
+    .forKeyShare()
+  const detail = sentence`This ticket was merged into another one: go on there, or undo the merge first. Nothing was done.`
+  return question(merged, ([ticket]) => ({
+    refusal: ticket?.joinedTo ? new Conflict('ticket.merged', detail) : null,
+  }))
 }
 
 /** A preview confirms one run. */

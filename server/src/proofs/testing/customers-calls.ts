@@ -227,8 +227,11 @@ const calls: readonly Make[] = [
   get('filled reply', `/saved-replies/${savedReply.id}`),
   get('past', '/past'),
   get('runbook matches', '/runbook-matches'),
-  post('join', '/joining', () => ({})),
-  (pair) => ({ ...post('part', '/joining', () => ({}))(pair), method: 'DELETE' }),
+  get('merge choices', '/merge-choices'),
+  (pair) => get('merge choices by words', `/merge-choices?q=${q(wordsOf(pair) || 'late')}`)(pair),
+  (pair) => get('merge preview', `/merge-previews/${pair.other.ticketId}`)(pair),
+  post('merge', '/merging', ({ other }) => ({ into: other.ticketId })),
+  (pair) => ({ ...post('undo merge', '/merging', () => ({}))(pair), method: 'DELETE' }),
   ...Array<Make>(16).fill((pair) => {
     const source = pair.random.pick([...sourceIds, pair.other.account, '../../x'])
     return get('panel', `/panels/${q(source)}`)(pair)

@@ -2,6 +2,7 @@ import type { Routes } from '@firstline/contract/client'
 import type { Route } from '@firstline/contract/route'
 import { confirm, preview } from '#server/actions/testing/factory.ts'
 import { requestActionApproval } from '#server/actions/approvals/request-action-approval.ts'
+import { createTicket } from '#server/accounts/testing/factory.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { escalate } from '#server/escalations/escalate.ts'
 import { someIncident } from '#server/tickets/testing/factory.ts'
@@ -32,6 +33,7 @@ type Given = string | number | ((cell: Cell) => string | Promise<string>)
 /** What goes into an address. A route with another parameter fails the test until it stands here. */
 const params: Record<string, Given> = {
   ticketId: ({ of }) => of.ticketId,
+  into: anotherTicket,
   source: 'own.list',
   traceId: ({ of }) => of.traceId,
   action: 'careless',
@@ -92,6 +94,7 @@ const bodies: Partial<Record<keyof Routes, Body>> = {
   dismissReopen: { resolutionId: nobody, reason },
   linkRepeat: { number: 1 },
   voidTicket: { reason: 'spam' },
+  mergeTicket: async (cell) => ({ into: await anotherTicket(cell) }),
   unmaskPanel: { reason },
   tryRunbook: ({ of }) => ({
     source: runbookText('thought-of', 'own.one', 'own.list', 'pick.export_id'),
@@ -115,6 +118,11 @@ const bodies: Partial<Record<keyof Routes, Body>> = {
   requestUndoApproval: { reason },
   approveAction: { reason },
   refuseActionApproval: { reason },
+}
+
+/** Of the same account. */
+function anotherTicket({ world, of }: Cell): Promise<string> {
+  return createTicket(world.company, of.account)
 }
 
 /** What has to be there for a list to show anything. */

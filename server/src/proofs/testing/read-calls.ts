@@ -40,6 +40,8 @@ const reads: Record<ReadName, Make | typeof asLooked> = {
   listTickets: nothing,
   searchTickets: async () => ({ query: { q: 'late' } }),
   listPastTickets: asLooked,
+  listMergeChoices: asLooked,
+  previewMerge: asLooked,
   countTickets: nothing,
   listTicketTypes: nothing,
   getTicket: asLooked,

@@ -7,7 +7,7 @@ import { startRunbook } from '#server/runbooks/run/start-runbook.ts'
 import { startOpportunity } from '#server/scorecard/opportunities/start-opportunity.ts'
 import { archiveSavedReply } from '#server/tickets/saved-replies/archive-saved-reply.ts'
 import { disablePerson } from '#server/team/disable-person.ts'
-import { joinTicket } from '#server/tickets/join-ticket.ts'
+import { mergeTicket } from '#server/tickets/merging/merge-ticket.ts'
 import { someIncident } from '#server/tickets/testing/factory.ts'
 import { ratingTokenOf } from '#server/tickets/rating-token.ts'
 import { asksWhether } from './customers-files.ts'
@@ -17,13 +17,13 @@ import {
   broughtBack,
   currentPassword,
   finished,
-  joinable,
   incidentOf,
   linkToken,
   reason,
   resolutionOf,
   resolve,
   resumeAll,
+  sameAccount,
   returned,
   snoozed,
   someAiAgent,
@@ -217,11 +217,11 @@ export const writes: Record<WriteName, Make | typeof asLooked> = {
     cell.world.company.clock.advance(1000)
     return { params: { ticketId: await answerable(cell) }, body: { number: cell.of.ticketNumber } }
   },
-  joinTicket: async (cell) => ({ params: { ticketId: await joinable(cell) } }),
-  async partTicket(cell) {
-    const ticketId = await joinable(cell)
-    await joinTicket(cell.world.app, cell.who, { ticketId })
-    return { params: { ticketId } }
+  mergeTicket: async (cell) => ({ body: { into: await sameAccount(cell) } }),
+  async unmergeTicket(cell) {
+    const { ticketId } = cell.of
+    await mergeTicket(cell.world.app, cell.who, { ticketId, into: await sameAccount(cell) })
+    return {}
   },
   voidTicket: asLooked,
   giveRating: async (cell) => ({

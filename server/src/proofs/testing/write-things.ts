@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Role } from '@firstline/contract/permissions'
+import { createTicket as createTicketOf } from '#server/accounts/testing/factory.ts'
 import { run } from '#server/actions/testing/factory.ts'
 import { system } from '#server/core/actor.ts'
 import type { PersonActor } from '#server/core/actor.ts'
@@ -111,6 +112,11 @@ export async function answerable({ world, who }: WriteCell): Promise<string> {
   return (await createTicket(world.app, who, { ...wish, type: 'exports.missing' })).id
 }
 
+/** Another ticket of the account that the cell is about. */
+export function sameAccount({ world, of }: WriteCell): Promise<string> {
+  return createTicketOf(world.company, of.account)
+}
+
 /** A reply of one's own whose mail is held. */
 export async function unsentReply(cell: WriteCell): Promise<string> {
   const ticketId = await answerable(cell)
@@ -138,17 +144,6 @@ export async function unsentUpdate(cell: WriteCell): Promise<string> {
   const { incidentId, ticketId } = await incidentOf(cell)
   const wish = { incidentId, text: 'Too early', tickets: [{ ticketId, seen: '0' }] }
   return (await createIncidentUpdate(cell.world.app, cell.who, wish)).id
-}
-
-/** Its mail answered another ticket. */
-export async function joinable(cell: WriteCell): Promise<string> {
-  const ticketId = await answerable(cell)
-  await cell.world.company.db
-    .updateTable('ticket')
-    .set({ may_continue: await answerable(cell) })
-    .where('id', '=', ticketId)
-    .execute()
-  return ticketId
 }
 
 /** @returns the resolution */

@@ -105,7 +105,11 @@ export function matchOnEvent(desk: Desk & WithProject): Reaction {
   }
 }
 
-const nothingNew: ReadonlySet<string> = new Set(['runbook.matched-already', 'ticket.type-given'])
+const nothingNew: ReadonlySet<string> = new Set([
+  'runbook.matched-already',
+  'ticket.type-given',
+  'ticket.merged',
+])
 
 /** A type without a runbook is learned as well: from agents who gave it to tickets like this. */
 const classifyTicket = defineVerb({

@@ -15,7 +15,7 @@ import { personActorOf } from '#server/team/authenticate.ts'
 import { answerRefused, updateSent } from '#server/tickets/events.ts'
 import { sendingOf, writeReply } from '#server/tickets/reply-to-ticket.ts'
 import { writeResolution } from '#server/tickets/resolve-ticket.ts'
-import { lockTicket } from '#server/tickets/state.ts'
+import { lockEvenMerged, lockTicket } from '#server/tickets/state.ts'
 import { readAnswerable } from './read-answerable.ts'
 import type { WithProject } from '#server/project/project.ts'
 
@@ -203,7 +203,7 @@ const refuseAnswer = defineVerb({
       .select('incident_id as incidentId')
       .where('id', '=', updateId)
       .executeTakeFirstOrThrow()
-    const ticket = await lockTicket(tx, ticketId)
+    const ticket = await lockEvenMerged(tx, ticketId)
     return {
       result: {},
       events: [answerRefused(ticket, { incident: incidentId, update: updateId, why })],

@@ -6,7 +6,7 @@ import type { NewEvent } from '#server/core/events.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { updateTakenBack } from '#server/tickets/events.ts'
-import { lockTicket } from '#server/tickets/state.ts'
+import { lockEvenMerged } from '#server/tickets/state.ts'
 import { reopenFor, takeBackUnsent } from '#server/tickets/take-back-reply.ts'
 
 /** All its replies that have not left, as one; those that were not written yet are not written. */
@@ -19,7 +19,7 @@ export const takeBackIncidentUpdate = defineVerb({
     const events: NewEvent[] = []
     let [takenBack, left] = [0, 0]
     for (const { ticketId, messageId } of isOpen ? await readWritten(tx, updateId) : []) {
-      const ticket = await lockTicket(tx, ticketId)
+      const ticket = await lockEvenMerged(tx, ticketId)
       const unsent = await takeBackUnsent(tx, ticket, { messageId, actor })
       if (!unsent) {
         left++

@@ -56,7 +56,7 @@ function refuseTime(time: Date | null, now: Date): void {
 }
 
 /** A later time takes the place of the earlier one. */
-function wakingOf(ticket: string, runAt: Date): NewJob {
+export function wakingOf(ticket: string, runAt: Date): NewJob {
   const payload = { ticket, until: runAt.toISOString() }
   return { task: 'wake_ticket', payload, key: `wake_ticket:${ticket}`, runAt }
 }

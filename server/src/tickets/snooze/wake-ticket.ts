@@ -68,11 +68,13 @@ export async function wakeAfterRun(desk: Desk, { run }: { run: string }): Promis
   }
 }
 
+const nothingToWake: ReadonlySet<string> = new Set(['ticket.not-snoozed', 'ticket.merged'])
+
 async function orLeave(waking: Promise<unknown>): Promise<void> {
   try {
     await waking
   } catch (error) {
-    if (!(error instanceof Refusal) || error.reason !== 'ticket.not-snoozed') throw error
+    if (!(error instanceof Refusal) || !nothingToWake.has(error.reason)) throw error
   }
 }
 
