@@ -155,7 +155,8 @@ export const escalationRoutes = {
     body: Escalate.omit({ ticketId: true }),
     response: EscalationDetail,
     errors: [
-      'ticket.not-found', 'ticket.merged',
+      'ticket.not-found',
+      'ticket.merged',
       'ticket.not-open',
       'escalation.already-open',
       'escalation.identifiers-missing',

@@ -189,7 +189,13 @@ export const incidentRoutes = {
     params: LinkIncident.pick({ ticketId: true }),
     body: LinkIncident.omit({ ticketId: true }),
     response: Ticket,
-    errors: ['ticket.not-found', 'ticket.merged', 'ticket.void', 'incident.not-found', 'incident.linked'],
+    errors: [
+      'ticket.not-found',
+      'ticket.merged',
+      'ticket.void',
+      'incident.not-found',
+      'incident.linked',
+    ],
   },
   unlinkIncident: {
     method: 'DELETE',

@@ -669,7 +669,8 @@ export const runbookRoutes = {
     params: ticketId,
     body: StartRunbook.omit({ ticketId: true }),
     response: RunbookRun,
-    errors: ['ticket.merged', 
+    errors: [
+      'ticket.merged',
       'runbook.not-published',
       'run.changed-meanwhile',
       'run.not-open',

@@ -491,7 +491,13 @@ export const ticketRoutes = {
     params: ticketId,
     body: ReplyToTicket.omit({ ticketId: true }),
     response: Message,
-    errors: ['ticket.no-contact', 'ticket.void', 'ticket.not-found', 'ticket.merged', 'saved-reply.not-found'],
+    errors: [
+      'ticket.no-contact',
+      'ticket.void',
+      'ticket.not-found',
+      'ticket.merged',
+      'saved-reply.not-found',
+    ],
   },
   takeBackReply: {
     method: 'DELETE',
@@ -537,7 +543,8 @@ export const ticketRoutes = {
       'account.directory-unavailable',
       'account.assigned-already',
       'account.merged',
-      'ticket.not-found', 'ticket.merged',
+      'ticket.not-found',
+      'ticket.merged',
     ],
   },
   setTicketType: {
@@ -570,7 +577,13 @@ export const ticketRoutes = {
     params: ticketId,
     body: TagTicket.omit({ ticketId: true }),
     response: Ticket,
-    errors: ['ticket.not-found', 'ticket.merged', 'ticket.tags-unchanged', 'ticket.tags-full', 'tags.full'],
+    errors: [
+      'ticket.not-found',
+      'ticket.merged',
+      'ticket.tags-unchanged',
+      'ticket.tags-full',
+      'tags.full',
+    ],
   },
   listTags: {
     method: 'GET',
@@ -600,7 +613,13 @@ export const ticketRoutes = {
     params: ticketId,
     body: ResolveTicket.omit({ ticketId: true }),
     response: Ticket,
-    errors: ['ticket.not-found', 'ticket.merged', 'ticket.not-open', 'ticket.no-contact', 'saved-reply.not-found'],
+    errors: [
+      'ticket.not-found',
+      'ticket.merged',
+      'ticket.not-open',
+      'ticket.no-contact',
+      'saved-reply.not-found',
+    ],
   },
   snoozeTicket: {
     method: 'PUT',
@@ -614,7 +633,8 @@ export const ticketRoutes = {
     response: Ticket,
     errors: [
       'ticket.not-open',
-      'ticket.not-found', 'ticket.merged',
+      'ticket.not-found',
+      'ticket.merged',
       'snooze.past',
       'snooze.too-far',
       'snooze.no-run',
@@ -673,7 +693,13 @@ export const ticketRoutes = {
     params: JudgeMessage,
     body: TakeAsCourtesy.omit({ messageId: true }),
     response: Ticket,
-    errors: ['message.not-found', 'message.judged', 'message.changed-nothing', 'ticket.not-found', 'ticket.merged'],
+    errors: [
+      'message.not-found',
+      'message.judged',
+      'message.changed-nothing',
+      'ticket.not-found',
+      'ticket.merged',
+    ],
   },
   listLearnedPhrases: {
     method: 'GET',

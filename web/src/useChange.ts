@@ -10,6 +10,8 @@ export type ChangeOptions<N extends RouteName> = {
   /** What the record will call it, where more than the ticket has to be read again. */
   event?: string
   onDone?: (answer: ResponseOf<N>) => void
+  /** Also where whoever asked is no longer on the page. */
+  onRefused?: (error: Error) => void
 }
 
 /** What is sent; and, where it is more than a press of a button, its key and what its writer has seen. */
@@ -17,7 +19,7 @@ export type Change<N extends RouteName> = Call<N> & { key?: string; seen?: strin
 
 /** A route that changes something. The live event follows; one's own change need not wait for it. */
 export function useChange<N extends RouteName>(name: N, options: ChangeOptions<N>) {
-  const { ticketId = null, event = 'ticket.changed', onDone } = options
+  const { ticketId = null, event = 'ticket.changed', onDone, onRefused } = options
   const queryClient = useQueryClient()
   return useMutation<ResponseOf<N>, Error, Change<N>>({
     mutationFn: (input) => {
@@ -29,7 +31,10 @@ export function useChange<N extends RouteName>(name: N, options: ChangeOptions<N
       onDone?.(answer)
     },
     // A conflict means that what is shown is old.
-    onError: readAgain,
+    onError: (error) => {
+      readAgain()
+      onRefused?.(error)
+    },
   })
 
   function readAgain() {

@@ -30,7 +30,8 @@ export function ContextHeading({ work }: { work: TicketWork }) {
     <AccountHeading
       ticket={ticket}
       tools={
-        ticket.account && (
+        ticket.account &&
+        !ticket.joinedTo && (
           <ActionMenu ticketId={ticket.id} onChoose={(intent) => ask({ kind: 'action', intent })} />
         )
       }

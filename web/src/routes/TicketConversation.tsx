@@ -45,8 +45,12 @@ export function TicketConversation({ work }: { work: TicketWork }) {
           <RunbookCard ticketId={ticket.id} isReadOnly={!isOpen} outlets={outlets} />
         )}
       </StickToEnd>
-      <Composer ticket={ticket} composer={work.composer} />
-      <TicketBar work={work} />
+      {!ticket.joinedTo && (
+        <>
+          <Composer ticket={ticket} composer={work.composer} />
+          <TicketBar work={work} />
+        </>
+      )}
     </>
   )
 }

@@ -8,13 +8,14 @@ import { apiQuery } from '#web/api.ts'
 import { EscalateDialog } from '#web/escalations/EscalateDialog.tsx'
 import { ReopenDialog } from '#web/tickets/conversation/MoreMenu.tsx'
 import { ResolveDialog } from '#web/tickets/conversation/ResolveDialog.tsx'
+import { MergeTicket } from '#web/tickets/merging/MergeTicket.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import type { TicketWork } from './useTicketWork.ts'
 
 /** What opens over the ticket, one at a time. */
 export function TicketDialogs({ work }: { work: TicketWork }) {
   const { t } = useTranslation('conversation')
-  const { ticket, asked, answered, composer } = work
+  const { ticket, asked, ask, answered, composer } = work
   const params = { ticketId: ticket.id }
   const { data: runs } = useQuery(apiQuery('listRunbookRuns', { params }))
   const latestRun = runs?.items.find(({ state }) => state !== 'abandoned') ?? null
@@ -43,6 +44,11 @@ export function TicketDialogs({ work }: { work: TicketWork }) {
         isOpen={asked?.kind === 'resolve'}
         onOpenChange={answered}
         onResolved={composer.close}
+      />
+      <MergeTicket
+        ticket={ticket}
+        isOpen={asked?.kind === 'merge'}
+        onOpenChange={(isOpen) => (isOpen ? ask({ kind: 'merge' }) : answered())}
       />
       <ReopenDialog ticket={ticket} isOpen={asked?.kind === 'reopen'} onClose={answered} />
       <Dialog title={t('chooseAccount')} isOpen={asked?.kind === 'account'} onOpenChange={answered}>

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IncidentBanner } from '#web/incidents/IncidentBanner.tsx'
-import { JoinOffer } from '#web/tickets/conversation/JoinOffer.tsx'
+import { MergeOffer } from '#web/tickets/merging/MergeOffer.tsx'
 import { TicketHeader } from '#web/tickets/conversation/TicketHeader.tsx'
 import { MoreMenu } from '#web/tickets/conversation/MoreMenu.tsx'
 import { Button } from '#web/ui/Button.tsx'
@@ -35,12 +35,16 @@ export function TicketWorkspace({ ticket }: { ticket: Ticket }) {
           tools={
             <>
               {!isWide && !isNarrow && <ContextDrawer work={work} />}
-              <MoreMenu ticket={ticket} onChooseAccount={() => work.ask({ kind: 'account' })} />
+              <MoreMenu
+                ticket={ticket}
+                onChooseAccount={() => work.ask({ kind: 'account' })}
+                onMerge={() => work.ask({ kind: 'merge' })}
+              />
             </>
           }
         />
-        <JoinOffer ticket={ticket} />
-        <IncidentBanner ticket={ticket} />
+        <MergeOffer ticket={ticket} />
+        {!ticket.joinedTo && <IncidentBanner ticket={ticket} />}
         {isNarrow ? <TabbedTicket work={work} /> : <TicketConversation work={work} />}
       </div>
       {isWide && (

@@ -9,6 +9,7 @@ export type Asked =
   | { kind: 'reopen' }
   | { kind: 'account' }
   | { kind: 'escalate' }
+  | { kind: 'merge' }
   | { kind: 'action'; intent: ActionIntent }
 
 export type TicketTab = 'conversation' | ContextTab

@@ -43,7 +43,10 @@ async function readCustomer(db: Kysely<DB>, ticketId: string): Promise<Customer>
 /** Of the same contact first: as many as there is room for. */
 async function newestOf(db: Kysely<DB>, ticketId: string, customer: Customer): Promise<string[]> {
   const { contactId, accountId } = customer
-  const own = contactId === null ? [] : await idsOf(ofCustomer(db, ticketId, customer).where('contact_id', '=', contactId))
+  const own =
+    contactId === null
+      ? []
+      : await idsOf(ofCustomer(db, ticketId, customer).where('contact_id', '=', contactId))
   if (accountId === null || own.length === mostMergeChoices) return own
   const all = await idsOf(ofCustomer(db, ticketId, customer))
   return [...new Set([...own, ...all])].slice(0, mostMergeChoices)

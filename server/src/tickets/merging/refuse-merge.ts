@@ -48,8 +48,7 @@ async function refuseOtherCustomer(
   other: TicketRow,
 ): Promise<void> {
   const isSameContact = own.contactId !== null && own.contactId === other.contactId
-  const isOne =
-    own.accountId === other.accountId && (own.accountId !== null || isSameContact)
+  const isOne = own.accountId === other.accountId && (own.accountId !== null || isSameContact)
   if (isOne) return
   if (await isItsAnswer(db, own, other)) return refuseAnswered(db, own)
   if (own.accountId === null || other.accountId === null) {

@@ -86,10 +86,7 @@ async function moveBack(tx: Transaction<DB>, own: TicketRow, stays: TicketRow): 
   await indexBoth(tx, [own.id, stays.id])
 }
 
-async function openAgain(
-  tx: Transaction<DB>,
-  { own, before, now }: Undoing,
-): Promise<Undone> {
+async function openAgain(tx: Transaction<DB>, { own, before, now }: Undoing): Promise<Undone> {
   const asked = before?.state === 'waiting' ? await lastReply(tx, own.id) : null
   await tx
     .updateTable('ticket')

@@ -1,19 +1,20 @@
 import type { Ticket } from '@firstline/contract/tickets'
 import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
-import { useMay, useMe } from '#web/team/useMe.ts'
+import { useMe } from '#web/team/useMe.ts'
 import { useHotkeys } from '#web/ui/Hotkeys.tsx'
 import { Menu } from '#web/ui/Menu.tsx'
 import { toast } from '#web/ui/Toast.tsx'
 import { useChange } from '#web/useChange.ts'
 import { HeaderButton } from './HeaderButton.tsx'
 import { useAssignees } from './useAssignees.ts'
+import { useMayChange } from '../useMayChange.ts'
 
 /** Whose ticket it is; A takes it. */
 export function AssigneeMenu({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation('conversation')
   const me = useMe()
-  const mayChange = useMay('ticket:write')
+  const mayChange = useMayChange(ticket)
   const assign = useAssign(ticket)
   const groups = useAssignees({
     current: ticket.assignee?.id ?? null,

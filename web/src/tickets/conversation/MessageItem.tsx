@@ -51,7 +51,7 @@ export function MessageItem({ message, ticket, hasReturned }: MessageItemProps) 
               search={(search) => search}
               className="text-accent underline underline-offset-2"
             >
-              {t('join.from', { number: message.joinedFrom.number })}
+              {t('merge.from', { number: message.joinedFrom.number })}
             </Link>
           )}
           {message.sender && !message.sender.isVerified && (

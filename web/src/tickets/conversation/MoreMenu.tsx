@@ -1,6 +1,15 @@
 import type { Ticket } from '@firstline/contract/tickets'
 import { useNavigate } from '@tanstack/react-router'
-import { Ban, Building2, Ellipsis, History, ListOrdered, RotateCcw, Undo2 } from 'lucide-react'
+import {
+  Ban,
+  Building2,
+  Ellipsis,
+  History,
+  ListOrdered,
+  Merge,
+  RotateCcw,
+  Undo2,
+} from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
@@ -16,10 +25,11 @@ import { restoreDraft } from './draft.ts'
 type MoreMenuProps = {
   ticket: Ticket
   onChooseAccount: () => void
+  onMerge: () => void
 }
 
 /** What is needed now and then: taking a resolution back, and tickets that do not count. */
-export function MoreMenu({ ticket, onChooseAccount }: MoreMenuProps) {
+export function MoreMenu({ ticket, onChooseAccount, onMerge }: MoreMenuProps) {
   const { t } = useTranslation('conversation')
   const { t: audit } = useTranslation('audit')
   const navigate = useNavigate()
@@ -43,6 +53,12 @@ export function MoreMenu({ ticket, onChooseAccount }: MoreMenuProps) {
     label: t('repeat.open'),
     icon: History,
     onAction: () => setAsked('repeat'),
+  }
+  const merge: MenuEntry = {
+    id: 'merge',
+    label: t('merge.open'),
+    icon: Merge,
+    onAction: onMerge,
   }
   const account: MenuEntry = {
     id: 'account',
@@ -69,7 +85,8 @@ export function MoreMenu({ ticket, onChooseAccount }: MoreMenuProps) {
       : []),
     ...(broken ? [dismiss] : []),
     ...(ticket.repeatOf || ticket.state === 'void' ? [] : [repeat]),
-    account,
+    ...(ticket.state === 'void' ? [] : [merge]),
+    ...(ticket.joinedTo ? [] : [account]),
     record,
   ]
   return (

@@ -2,7 +2,6 @@ import type { Ticket } from '@firstline/contract/tickets'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
-import { useMay } from '#web/team/useMe.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
@@ -12,12 +11,13 @@ import { TextField } from '#web/ui/TextField.tsx'
 import { useChange } from '#web/useChange.ts'
 import { HeaderButton } from './HeaderButton.tsx'
 import { localInputOf, timeOfLocalInput } from './local-time.ts'
+import { useMayChange } from '../useMayChange.ts'
 
 /** Since when the customer has had the problem: the true time to resolution counts from here. */
 export function ProblemStart({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation('conversation')
   const [isOpen, setOpen] = useState(false)
-  const mayChange = useMay('ticket:write')
+  const mayChange = useMayChange(ticket)
   const words = ticket.problemStartedAt ? (
     <>
       {t('problemBegan')} <RelativeTime at={ticket.problemStartedAt} />

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { apiQuery } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
 import { useFigures } from '#web/useFigures.ts'
-import { useMay } from '#web/team/useMe.ts'
 import { Menu } from '#web/ui/Menu.tsx'
 import { toast } from '#web/ui/Toast.tsx'
 import { useChange } from '#web/useChange.ts'
 import { HeaderButton } from './HeaderButton.tsx'
 import { useTitles } from './useTitles.ts'
+import { useMayChange } from '../useMayChange.ts'
 
 /** A guess below this share distracts more than it helps. */
 const leastShare = 0.05
@@ -19,7 +19,7 @@ export function TypeMenu({ ticket }: { ticket: Ticket }) {
   const failureOf = useFailure()
   const titles = useTitles()
   const figures = useFigures()
-  const mayChange = useMay('ticket:write')
+  const mayChange = useMayChange(ticket)
   const { data } = useQuery({ ...apiQuery('listTicketTypes'), staleTime: 600_000 })
   const matches = useQuery(apiQuery('listRunbookMatches', { params: { ticketId: ticket.id } })).data
   const change = useChange('setTicketType', { ticketId: ticket.id })

@@ -111,6 +111,17 @@ export function addToDraft(ticketId: string, kind: DraftKind, text: string): voi
   writeDraft(ticketId, kind, before ? `${before}\n\n${text.trim()}\n` : `${text.trim()}\n`)
 }
 
+/** The words that were begun on a ticket are written on at another one. */
+export function carryDrafts(from: string, to: string): void {
+  for (const kind of ['reply', 'note'] as const) {
+    const text = readDraft(from, kind)
+    if (!text.trim()) continue
+    addToDraft(to, kind, text)
+    writeDraft(from, kind, '')
+  }
+  forgetChoices(from)
+}
+
 function nameOf(ticketId: string, kind: DraftKind): string {
   return `draft.${kind}.${ticketId}`
 }

@@ -1,18 +1,18 @@
 import type { Ticket } from '@firstline/contract/tickets'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMay } from '#web/team/useMe.ts'
 import { useHotkeys } from '#web/ui/Hotkeys.tsx'
 import { Menu } from '#web/ui/Menu.tsx'
 import { HeaderButton } from '../conversation/HeaderButton.tsx'
 import { prioritySigns } from './priority-signs.ts'
 import { usePriorities } from './usePriorities.ts'
 import { usePriority } from './usePriority.ts'
+import { useMayChange } from '../useMayChange.ts'
 
 /** How soon the ticket is to be taken up: a word only where that is not as usual. P opens it. */
 export function PriorityMenu({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation(['conversation', 'tickets'])
-  const mayChange = useMay('ticket:write')
+  const mayChange = useMayChange(ticket)
   const [isOpen, setOpen] = useState(false)
   const set = usePriority(ticket)
   const priorities = usePriorities()

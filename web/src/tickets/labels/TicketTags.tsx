@@ -2,17 +2,17 @@ import type { Ticket } from '@firstline/contract/tickets'
 import { Tag } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMay } from '#web/team/useMe.ts'
 import { useHotkeys } from '#web/ui/Hotkeys.tsx'
 import { HeaderButton } from '../conversation/HeaderButton.tsx'
 import { TagPalette } from './TagPalette.tsx'
 import { TagList } from './TagList.tsx'
 import { useTags } from './useTags.ts'
+import { useMayChange } from '../useMayChange.ts'
 
 /** The tags of a ticket; a press, or T, puts them on and takes them off. */
 export function TicketTags({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation('conversation')
-  const mayChange = useMay('ticket:write')
+  const mayChange = useMayChange(ticket)
   const [isOpen, setOpen] = useState(false)
   const { add, remove } = useTags(ticket)
   const { tags } = ticket
