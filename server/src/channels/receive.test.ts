@@ -634,6 +634,80 @@ describe('a mail that answers a ticket of which its sender is no part', () => {
   })
 })
 
+describe('mail for a ticket that was merged', () => {
+  /** Two of one sender, the later one merged into the earlier. */
+  async function merged() {
+    const from = somebody()
+    const first = await receive({ from, subject: 'Export', text: 'It is broken.' })
+    desk.clock.advance(minutes)
+    const second = await receive({ from, subject: 'My export', text: 'Where is it?' })
+    const address = await tokenAddress(second.ticketId)
+    await mergeTicket(desk, agent, { ticketId: second.ticketId, into: first.ticketId })
+    desk.clock.advance(minutes)
+    return { from, into: first.ticketId, ticketId: second.ticketId, address, second }
+  }
+
+  test('arrives at the one that stays, by reference and by address', async () => {
+    const { from, into, address, second } = await merged()
+    const reply = { from, subject: 'Re: My export' }
+    const byId = await receive({ ...reply, inReplyTo: second.messageId, text: 'And by its id' })
+    const byToken = await receive({ ...reply, to: address, text: 'And by its address' })
+    expect([byId.ticketId, byToken.ticketId]).toEqual([into, into])
+    expect((await messagesOf(into)).map(({ text }) => text)).toEqual([
+      'It is broken.',
+      'Where is it?',
+      'And by its id',
+      'And by its address',
+    ])
+  })
+
+  test('arrives where it ends, through every merge in between', async () => {
+    const { from, into, address, second } = await merged()
+    const last = await receive({ from, subject: 'Third', text: 'Once more' })
+    await mergeTicket(desk, agent, { ticketId: into, into: last.ticketId })
+    const byToken = await receive({ from, to: address, text: 'By its address' })
+    const byId = await receive({ from, inReplyTo: second.messageId, text: 'By its id' })
+    expect([byToken.ticketId, byId.ticketId]).toEqual([last.ticketId, last.ticketId])
+  })
+
+  test('reopens the one that stays, and not the merged one', async () => {
+    const { from, into, ticketId, address } = await merged()
+    await resolveTicket(desk, agent, { ticketId: into, summary: 'Sent again' })
+    desk.clock.advance(minutes)
+    await receive({ from, to: address, text: 'It is still missing.' })
+    expect(await ticketOf(into)).toMatchObject({ state: 'open', reopenCount: 1 })
+    expect(await ticketOf(ticketId)).toMatchObject({ state: 'void', joinedTo: { id: into } })
+  })
+
+  test('stays there when the merge is undone; what comes then is for the ticket again', async () => {
+    const { from, into, ticketId, address } = await merged()
+    await receive({ from, to: address, text: 'Meanwhile' })
+    await unmergeTicket(desk, agent, { ticketId })
+    expect((await messagesOf(into)).map(({ text }) => text)).toEqual(['It is broken.', 'Meanwhile'])
+    const later = await receive({ from, to: address, text: 'Afterwards' })
+    expect(later.ticketId).toBe(ticketId)
+  })
+
+  test('of a stranger who knows the address is marked as such there too', async () => {
+    const { into, address } = await merged()
+    const stranger = await receive({ from: outsider(), to: address, text: 'Hello' })
+    expect(stranger.ticketId).toBe(into)
+    expect((await messagesOf(into)).at(-1)).toMatchObject({ isStranger: true })
+  })
+
+  test('that is read while somebody merges is at one of the two, and none is lost', async () => {
+    const from = somebody()
+    const first = await receive({ from, text: 'One' })
+    const second = await receive({ from, text: 'Two' })
+    const to = await tokenAddress(second.ticketId)
+    for (let n = 0; n < 8; n++) await customer.send({ from, to, text: `Mail ${n}` })
+    const merging = mergeTicket(desk, agent, { ticketId: second.ticketId, into: first.ticketId })
+    await Promise.all([readAllMail(desk), merging])
+    expect(await messagesOf(second.ticketId)).toEqual([])
+    expect(await messagesOf(first.ticketId)).toHaveLength(10)
+  })
+})
+
 async function firstIdOf(ticketId: string): Promise<string> {
   const { message_id } = await desk.db
     .selectFrom('message')

@@ -17,6 +17,8 @@ import type { ActionTestDesk, Case } from '#server/actions/testing/factory.ts'
 import { getActionRun } from '#server/actions/queries.ts'
 import { runAction } from './run-action.ts'
 import { settleRun } from './settle-run.ts'
+import { createTicket } from '#server/accounts/testing/factory.ts'
+import { mergeTicket } from '#server/tickets/merging/merge-ticket.ts'
 import { requeueAs } from '#server/actions/testing/project.ts'
 
 const desk = await createActionDesk(await createTestDesk())
@@ -51,6 +53,32 @@ async function someRunbookRun({ ticketId }: Case): Promise<string> {
 }
 
 describe('a confirmed action', () => {
+  it('is refused on a ticket that was merged since its preview', async () => {
+    const on = await openCase(desk)
+    const asked = await preview(desk, on)
+    const into = await createTicket(desk, on.account)
+    await mergeTicket(desk, someAgent, { ticketId: on.ticketId, into })
+    await expect(confirm(desk, on, asked)).rejects.toMatchObject({ reason: 'ticket.merged' })
+    expect(await runsOf(on)).toEqual([])
+  })
+
+  it('and the merge of its ticket at once: one of the two is done', async () => {
+    for (let round = 0; round < 8; round++) {
+      const on = await openCase(desk)
+      const into = await createTicket(desk, on.account)
+      const asked = await preview(desk, on)
+      const merging = () => mergeTicket(desk, someAgent, { ticketId: on.ticketId, into })
+      const both = [confirm(desk, on, asked), merging()]
+      const settled = await Promise.allSettled(round % 2 === 0 ? both : both.toReversed())
+      const refused = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+      expect(refused).toHaveLength(1)
+      const runs = await runsOf(on)
+      expect([runs.length, refused[0].reason]).toEqual(
+        runs.length === 0 ? [0, 'ticket.merged'] : [1, 'merge.action-running'],
+      )
+    }
+  })
+
   it('is on record, called with its own key, and verified by reading the system again', async () => {
     const on = await openCase(desk)
     const called = await run(desk, on)
