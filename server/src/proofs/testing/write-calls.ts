@@ -217,11 +217,14 @@ export const writes: Record<WriteName, Make | typeof asLooked> = {
     cell.world.company.clock.advance(1000)
     return { params: { ticketId: await answerable(cell) }, body: { number: cell.of.ticketNumber } }
   },
-  mergeTicket: async (cell) => ({ body: { into: await sameAccount(cell) } }),
+  mergeTicket: async (cell) => ({
+    params: { ticketId: cell.of.ticketId },
+    body: { into: await sameAccount(cell) },
+  }),
   async unmergeTicket(cell) {
     const { ticketId } = cell.of
     await mergeTicket(cell.world.app, cell.who, { ticketId, into: await sameAccount(cell) })
-    return {}
+    return { params: { ticketId } }
   },
   voidTicket: asLooked,
   giveRating: async (cell) => ({
