@@ -68,7 +68,7 @@ function watchRequests() {
     const { method = 'GET' } = request
     const seen = new Headers(request.headers).get('seen-event')
     const body: unknown = request.body ? JSON.parse(String(request.body)) : null
-    if (method !== 'GET') sent.push({ method, url: String(url), body, seen })
+    if (method !== 'GET') sent.push({ method, url, body, seen })
     return fetch(url, request)
   })
   return sent
@@ -170,6 +170,7 @@ test('the number of another customer’s ticket leads to the refusal that says w
   await screen.findByRole('option', { name: /Ticket #77/ })
   await userEvent.keyboard('{Enter}')
   await screen.findByText(detail)
+  expect(screen.queryByRole('button', { name: 'Merge' })).toBeNull()
 })
 
 test('a merged ticket leads on, with the way back and what was begun on it', async () => {
