@@ -16,7 +16,7 @@ const duration = matching(
 )
 const count = z.int().min(1).max(100_000)
 const operation = told(
-  matching('^[^#]+#[A-Za-z0-9_.-]+$', 'must be FILE#operationId'),
+  matching('^[^#]+#[A-Za-z0-9_./:-]+$', 'must be FILE#operationId'),
   'FILE#operationId.',
   'openapi.yaml#requeueExport',
 )

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { afterAll, expect, test } from 'vitest'
 import { createFolder, projectFile, sourceFile } from './testing/factory.ts'
+import { largeOpenApi } from '#server/project/testing/large-openapi.ts'
 import { openProject } from '#server/open-project.ts'
 
 const silent = pino({ level: 'silent' })
@@ -199,6 +200,31 @@ test('without a folder the project is empty and nothing is wrong', async () => {
     directory: null,
   })
   expect(project.problems()).toEqual([])
+})
+
+test('of a description as large as vendors have them sources call what they name, by any name', async () => {
+  const large = JSON.stringify(largeOpenApi({ operations: 300, schemas: 200, propertiesOf: 20 }))
+  const text = large.replace('"getThing7"', '"things/list-for:account"')
+  const calling = (operation: string) =>
+    sourceFile(
+      'x',
+      `connection: api\naccount_column: a\noperation: ${operation}\nbind: { id: scope.account_id }`,
+    )
+  const folder = createFolder({
+    'firstline.yaml': `${projectFile}  api: { kind: http, base_url: env:API_URL, openapi: api.json, credential: env:KEY }\n`,
+    'api.json': text,
+    'sources/x.yaml': calling('things/list-for:account'),
+  })
+  const project = await open(folder.path)
+  expect(project.problems()).toEqual([])
+  expect(project.current().sources.get('x')).toMatchObject({
+    operation: { id: 'things/list-for:account', method: 'GET', path: '/area-7/things-7/{id}' },
+  })
+  folder.write('sources/x.yaml', calling('getThing77O'))
+  await project.reload()
+  expect(project.problems()).toMatchObject([
+    { reason: 'api.json has no operation “getThing77O”', suggestion: 'getThing77' },
+  ])
 })
 
 const openapi = `

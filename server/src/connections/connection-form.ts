@@ -82,7 +82,11 @@ export const httpForm = (words: string) =>
   z.strictObject({
     kind: z.literal('http').meta({ words }),
     base_url,
-    openapi: maybe(text, 'The OpenAPI 3.0 or 3.1 file of the API, in this folder.', 'openapi.yaml'),
+    openapi: maybe(
+      text,
+      'The OpenAPI 3.0 or 3.1 file of the API, in this folder: YAML or JSON, 20 MB at most.',
+      'openapi.yaml',
+    ),
     credential: credential.exactOptional(),
     credentials: maybe(
       z.record(z.string(), secretRef),

@@ -52,7 +52,7 @@ export function findOperation(
       if (typeof written.operationId === 'string') known.push(written.operationId)
     }
   }
-  return { nearest: nearest(id, known) }
+  return { nearest: nearest(id, file.operationIds ?? known) }
 }
 
 type Found = { id: string; path: string; method: string; item: Schema; written: Schema }

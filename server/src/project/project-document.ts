@@ -28,6 +28,8 @@ export type LoadedFile = {
   kind: string
   id: string
   definition: Record<string, unknown>
+  /** Of a description of an API that is kept in part: all its operations. */
+  operationIds?: readonly string[]
   /** The text after the head of a Markdown file, and the line it begins on. */
   body: { text: string; line: number } | null
   text: string
@@ -143,7 +145,11 @@ function splitHead(text: string) {
 }
 
 /** The description of an HTTP API, which sources and actions name operations of. */
-function openApiFile(path: string, text: string, definition: Record<string, unknown>): LoadedFile {
+export function openApiFile(
+  path: string,
+  text: string,
+  definition: Record<string, unknown>,
+): LoadedFile {
   const hash = sha256(text)
   const start = { line: 1, column: 1, endColumn: 2 }
   const where = { lineOf: () => 1, rangeOf: () => start }

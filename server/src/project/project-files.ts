@@ -1,13 +1,11 @@
 import { watch } from 'node:fs'
-import { readFile, readdir, stat } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
 import { minutes, seconds } from '#server/core/clock.ts'
 import { messageOf } from '#server/core/errors.ts'
 import type { Logger } from '#server/core/log.ts'
 import { parseProjectFile, problem } from './project-document.ts'
 import type { FileProblem, LoadedFile, Parsed, ProjectProblem } from './project-document.ts'
-
-const largestFileBytes = 512 * 1024
+import { readFolder, sameTexts, withKnown } from './read-folder.ts'
+import type { Text } from './read-folder.ts'
 
 /** Reads what is written of one kind; `files` gives what may be named from it. */
 export type KindCheck = (
@@ -42,7 +40,7 @@ export async function openProjectFiles(folder: string | null, log: Logger): Prom
   const lastGood = new Map<string, LoadedFile>()
   const settledKinds = new Map<string, Settled>()
   const listeners = new Set<() => void>()
-  let texts = folder === null ? new Map<string, Text>() : await readTexts(folder)
+  let texts = folder === null ? new Map<string, Text>() : await readFolder(folder, new Map())
   let accepted: readonly LoadedFile[] = []
   let problems: readonly ProjectProblem[] = []
 
@@ -54,7 +52,7 @@ export async function openProjectFiles(folder: string | null, log: Logger): Prom
 
   async function reload(): Promise<void> {
     if (folder === null) return
-    const next = await readTexts(folder)
+    const next = await readFolder(folder, texts)
     if (sameTexts(texts, next)) return
     texts = withKnown(next, texts)
     settledKinds.clear()
@@ -82,49 +80,6 @@ export async function openProjectFiles(folder: string | null, log: Logger): Prom
     reload,
     stop: () => watching?.stop(),
   }
-}
-
-type Text = { text: string } | { problem: string }
-
-async function readTexts(folder: string): Promise<Map<string, Text>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const paths = entries
-    .filter((entry) => entry.isFile() && /\.(?:ya?ml|md)$/.test(entry.name))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .filter(
-      (path) => !path.split(sep).some((part) => part.startsWith('.') || part === 'node_modules'),
-    )
-    .toSorted()
-  const read = paths.map(
-    async (path) => [path.replaceAll(sep, '/'), await readText(folder, path)] as const,
-  )
-  return new Map(await Promise.all(read))
-}
-
-async function readText(folder: string, path: string): Promise<Text> {
-  const file = join(folder, path)
-  try {
-    if ((await stat(file)).size > largestFileBytes)
-      return { problem: 'The file is larger than 512 kB' }
-    return { text: await readFile(file, 'utf8') }
-  } catch (error) {
-    return { problem: `The file cannot be read: ${(error as { code?: string }).code ?? 'unknown'}` }
-  }
-}
-
-function sameTexts(a: Map<string, Text>, b: Map<string, Text>): boolean {
-  if (a.size !== b.size) return false
-  return [...b].every(([path, text]) => JSON.stringify(a.get(path)) === JSON.stringify(text))
-}
-
-/** What did not change stays what it was, and with it whatever was made of it. */
-function withKnown(next: Map<string, Text>, before: Map<string, Text>): Map<string, Text> {
-  const known = [...next].map(([path, text]) => {
-    const old = before.get(path)
-    const isSame = JSON.stringify(old) === JSON.stringify(text)
-    return [path, old && isSame ? old : text] as const
-  })
-  return new Map(known)
 }
 
 type Settled = { good: LoadedFile[]; problems: ProjectProblem[] }
@@ -166,6 +121,7 @@ const parsedTexts = new WeakMap<Text, LoadedFile>()
 /** Once for each text: a file that was understood is understood whichever kinds are declared later. */
 function parseText(path: string, text: Text, kinds: readonly string[]): Parsed {
   if ('problem' in text) return { problems: [problem(1, text.problem)] }
+  if ('large' in text) return text.large
   const known = parsedTexts.get(text)
   if (known) return { file: known }
   const parsed = parseProjectFile(path, text.text, kinds)
