@@ -13,14 +13,18 @@ import { customerServer } from '#server/channels/testing/mail-servers.ts'
 import { Refusal } from '#server/core/errors.ts'
 import { createDatabase, createPool } from '#server/database/database.ts'
 import { migrate, readMigrations } from '#server/database/migrate.ts'
+import { requestActionApproval } from '#server/actions/approvals/request-action-approval.ts'
 import { createMailer } from '#server/outbound/mailer.ts'
 import { getScorecard } from '#server/scorecard/read/queries.ts'
 import { administer, createTestDesk, emptyDatabase } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
+import { createIncidentUpdate } from '#server/tickets/incidents/create-incident-update.ts'
+import { linkTickets } from '#server/tickets/incidents/link-tickets.ts'
+import { sendIncidentUpdate } from '#server/tickets/incidents/send-incident-update.ts'
 import { readMessage } from '#server/tickets/read-messages.ts'
 import { replyToTicket } from '#server/tickets/reply-to-ticket.ts'
 import { resolveTicket } from '#server/tickets/resolve-ticket.ts'
-import { someTicket, ticketDesk } from '#server/tickets/testing/factory.ts'
+import { someIncident, someTicket, ticketDesk } from '#server/tickets/testing/factory.ts'
 import { system } from '#server/core/actor.ts'
 import type { Desk } from '#server/core/verb.ts'
 import { rebuildDesk } from '#server/scorecard/facts/rebuild-desk.ts'
@@ -245,6 +249,49 @@ test('a run that was under way is settled as unknown, and is not called again', 
   const runs = await other.db.selectFrom('action_run').select(['state', 'error_reason']).execute()
   expect(runs).toEqual([{ state: 'unknown', error_reason: 'run.interrupted' }])
   expect(acting.target.calls).toHaveLength(calls)
+  await other.end()
+})
+
+test('a request for approval that waited is closed: approved again it would run again', async () => {
+  const one = await openCase(acting, { sizeMb: 900 })
+  const ada = await createPerson(acting)
+  const shown = await preview(acting, one, undefined, ada)
+  const { id } = await requestActionApproval(acting, ada, {
+    ticketId: one.ticketId,
+    token: shown.token ?? '',
+    reason: 'They need it today',
+  })
+  const { file } = await backup(acting.url)
+  const other = await restored(file)
+  expect(other.held.approvals).toBe(1)
+  const left = other.db.selectFrom('action_approval').select('state').where('id', '=', id)
+  expect(await left.executeTakeFirst()).toEqual({ state: 'stale' })
+  await other.end()
+})
+
+test('an update to an incident that was being written is not written to more tickets', async () => {
+  const incidentId = await someIncident(desk)
+  const { id: ticketId } = await someTicket(desk, agent)
+  await linkTickets(desk, agent, { incidentId, ticketIds: [ticketId] })
+  const { id } = await createIncidentUpdate(desk, agent, {
+    incidentId,
+    text: 'It works again',
+    tickets: [{ ticketId, seen: '999999999999' }],
+  })
+  const { file } = await backup()
+  const other = await restored(file)
+  expect(other.held.answers).toBe(1)
+  await sendIncidentUpdate({ ...desk, ...other }, { update: id })
+  const replies = other.db
+    .selectFrom('message')
+    .select('id')
+    .where('ticket_id', '=', ticketId)
+    .where('kind', '=', 'reply')
+  expect(await replies.execute()).toEqual([])
+  await sendIncidentUpdate(desk, { update: id })
+  const { rows } =
+    await sql`select from message where ticket_id = ${ticketId} and kind = 'reply'`.execute(desk.db)
+  expect(rows).toHaveLength(1)
   await other.end()
 })
 

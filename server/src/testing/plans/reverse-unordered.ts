@@ -5,11 +5,12 @@ import type { QueryResult } from 'pg'
  * always: what relies on it fails once in a thousand runs, and on a large desk. In tests such rows come
  * the other way round, always.
  */
-export function reverseUnordered(text: string, answer: Promise<QueryResult>): void {
+export function reverseUnordered(text: string, answer: Promise<QueryResult | QueryResult[]>): void {
   if (!isUnordered(text)) return
   // whoever waits for the answer is told after this: they came later
   answer.then(
-    ({ rows }) => rows.reverse(),
+    // of several statements in one text, as of a migration, nobody takes rows
+    (result) => void (Array.isArray(result) || result.rows.reverse()),
     () => {},
   )
 }
