@@ -201,6 +201,30 @@ there is no limit of rows; above 500 MB the file is split into parts, and the ma
   },
 ]
 
+/** Of two people of one company about the same: the second is merged into the first. */
+export const writtenTwice: readonly [Letter, Letter] = [
+  {
+    name: 'Elin Sandberg',
+    local: 'elin.sandberg',
+    company: 4,
+    subject: 'Our single sign-on certificate ends on Sunday',
+    text: `Hello,
+
+the certificate of our identity provider ends on Sunday. Where do we put in the new one, and is anybody signed out by it?
+
+Elin`,
+  },
+  {
+    name: 'Oskar Lind',
+    local: 'oskar.lind',
+    company: 4,
+    subject: 'New SSO certificate – where to upload?',
+    text: `Hi, my colleague Elin may have asked already: we have the new certificate as a PEM file now. Where do we upload it?
+
+Oskar`,
+  },
+]
+
 export const spam: Letter[] = [
   {
     name: 'Growth Partners',

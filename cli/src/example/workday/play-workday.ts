@@ -12,7 +12,7 @@ import {
   ticketOfCase,
 } from './first-line.ts'
 import { alertsUntil, tellAlert } from './incidents.ts'
-import { answered, spam, unanswered, waitingForCustomer } from './letters.ts'
+import { answered, spam, unanswered, waitingForCustomer, writtenTwice } from './letters.ts'
 import type { Letter } from './letters.ts'
 import { letAiAgentIn } from './ai-agent.ts'
 import { fillReply, writeReplies } from './saved-replies.ts'
@@ -253,6 +253,13 @@ const stories: Record<string, (day: Day) => Promise<void>> = {
     if (!ended || !ticket) throw new Error('Nothing that ended has a ticket')
     const body = { incidentId: ended.id }
     await agent.desk.linkIncident({ params: { ticketId: ticket.id }, body })
+  },
+
+  async 'asked by two of one company, and merged'(day) {
+    const [first, again] = writtenTwice
+    const into = await receive(day, first)
+    const ticketId = await receive(day, again)
+    await day.agent.desk.mergeTicket({ params: { ticketId }, body: { into } })
   },
 
   async 'what waits in the queue'(day) {
