@@ -1,3 +1,4 @@
+import { ProblemError } from '@firstline/contract/client'
 import type { MergePreview } from '@firstline/contract/merging'
 import type { Ticket } from '@firstline/contract/tickets'
 import { useQuery } from '@tanstack/react-query'
@@ -66,16 +67,27 @@ function MergeForm({ goes, stays, onSwap, onClose }: MergeFormProps) {
   return (
     <Form onSubmit={() => preview.data && !isPending && send(preview.data)}>
       <Shown preview={preview.data} failure={failure} />
+      {(!failure || mayHelp(failure)) && (
+        <div>
+          <Button
+            key={failure ? 'refused' : 'possible'}
+            size="small"
+            icon={ArrowUpDown}
+            autoFocus={failure !== null}
+            onPress={onSwap}
+          >
+            {t('merge.swap', { number: goes.number })}
+          </Button>
+        </div>
+      )}
       <div className="flex flex-wrap justify-end gap-2">
         <Button
           key={failure ? 'refused' : 'possible'}
-          icon={ArrowUpDown}
-          autoFocus={failure !== null}
-          onPress={onSwap}
+          autoFocus={failure !== null && !mayHelp(failure)}
+          onPress={onClose}
         >
-          {t('merge.swap', { number: goes.number })}
+          {ui('cancel')}
         </Button>
-        <Button onPress={onClose}>{ui('cancel')}</Button>
         {!failure && (
           <SubmitButton autoFocus isPending={isPending || preview.isPending}>
             {t('merge.confirm')}
@@ -100,6 +112,19 @@ function MergeForm({ goes, stays, onSwap, onClose }: MergeFormProps) {
     })
   }
 }
+
+/** What is refused of the one that goes may be possible the other way round. */
+function mayHelp(failure: Error): boolean {
+  return failure instanceof ProblemError && turning.has(failure.problem.reason)
+}
+
+const turning: ReadonlySet<string> = new Set([
+  'merge.resolved',
+  'merge.escalated',
+  'merge.action-running',
+  'merge.approval-open',
+  'merge.reply-leaving',
+])
 
 function Shown({ preview, failure }: { preview: MergePreview | undefined; failure: Error | null }) {
   const failureOf = useFailure()

@@ -171,6 +171,10 @@ test('the number of another customer’s ticket leads to the refusal that says w
   await userEvent.keyboard('{Enter}')
   await screen.findByText(detail)
   expect(screen.queryByRole('button', { name: 'Merge' })).toBeNull()
+  // the other way round is refused as well
+  expect(screen.queryByRole('button', { name: /instead/ })).toBeNull()
+  const cancel = screen.getByRole('button', { name: 'Cancel' })
+  await waitFor(() => expect(document.activeElement).toBe(cancel))
 })
 
 test('a merged ticket leads on, with the way back and what was begun on it', async () => {
