@@ -48,8 +48,9 @@ test('a ticket is merged by keyboard, goes on as one, and is taken out again', a
 
   // one conversation, which says where each word came in, and holds what was begun
   await expect(agent.getByRole('heading', { name: stays.subject })).toBeVisible()
-  await expect(agent.getByText('The export of May is late.')).toBeVisible()
-  await expect(agent.getByText('I wrote this morning already.')).toBeVisible()
+  const conversation = agent.getByRole('list', { name: 'Conversation' })
+  await expect(conversation.getByText('The export of May is late.')).toBeVisible()
+  await expect(conversation.getByText('I wrote this morning already.')).toBeVisible()
   await expect(agent.getByRole('link', { name: `came as #${goes.number}` })).toBeVisible()
   await agent.keyboard.press('n')
   await expect(agent.getByRole('textbox', { name: /note/i })).toHaveValue(/Asked twice/)
@@ -66,7 +67,7 @@ test('a ticket is merged by keyboard, goes on as one, and is taken out again', a
   await banner.getByRole('button', { name: 'Undo the merge' }).press('Enter')
   await expect(agent.getByText(`#${goes.number} is a ticket of its own again`)).toBeVisible()
   await expect(banner).toHaveCount(0)
-  await expect(agent.getByText('I wrote this morning already.')).toBeVisible()
+  await expect(conversation.getByText('I wrote this morning already.')).toBeVisible()
   expect(await stateOf(agent, goes)).toEqual({ state: 'open', into: null })
 
   // and at once, from the notice

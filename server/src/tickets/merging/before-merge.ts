@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Transaction } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
+import { lastResolution } from '#server/tickets/state.ts'
 import type { TicketRow } from '#server/tickets/state.ts'
 import type { MergePlan } from './plan-merge.ts'
 
@@ -23,6 +24,8 @@ const BeforeMerge = z.object({
     incident: z.uuid().nullable(),
     /** The message that brought it back. */
     returned: z.uuid().nullable(),
+    /** The customer had come back on its last resolution already, as by a ticket of its own. */
+    isBroken: z.boolean(),
   }),
 })
 export type BeforeMerge = z.infer<typeof BeforeMerge>
@@ -45,6 +48,7 @@ export async function keepBefore(
       },
       incident: plan.incident?.id ?? null,
       returned: plan.returns?.id ?? null,
+      isBroken: (await lastResolution(tx, other.id))?.reopenedAt instanceof Date,
     },
   })
   return JSON.stringify(kept)

@@ -9,6 +9,7 @@ import { assignTicket } from '#server/tickets/assign-ticket.ts'
 import { getIncident } from '#server/tickets/incidents/get-incident.ts'
 import { linkIncident } from '#server/tickets/incidents/link-incident.ts'
 import { tagTicket } from '#server/tickets/labels/tag-ticket.ts'
+import { linkRepeat } from '#server/tickets/link-repeat.ts'
 import { listTickets } from '#server/tickets/list-tickets.ts'
 import { getTicket, getTimeline } from '#server/tickets/queries.ts'
 import { replyToTicket } from '#server/tickets/reply-to-ticket.ts'
@@ -236,6 +237,21 @@ test('a resolved ticket comes back as if the words had been written there, and s
     reopenCount: 0,
     resolutions: [{ standing: 'pending' }],
   })
+})
+
+test('what a repeat contact broke is broken once, and stays broken when its merge is undone', async () => {
+  const contactEmail = somebody()
+  const into = await ticketOf(contactEmail, { type: 'how-to' })
+  desk.clock.advance(minutes)
+  await resolveTicket(desk, ada, { ticketId: into, summary: 'Told how' })
+  const ticketId = await ticketOf(contactEmail, { type: 'how-to' })
+  await linkRepeat(desk, { ticketId })
+  const broken = { reopenCount: 1, resolutions: [{ standing: 'broken' }] }
+  expect(await read(into)).toMatchObject({ state: 'resolved', ...broken })
+  expect(await merge(ticketId, into)).toMatchObject({ state: 'open', ...broken })
+  await undo(ticketId)
+  expect(await read(into)).toMatchObject(broken)
+  expect(await read(ticketId)).toMatchObject({ repeatOf: { id: into } })
 })
 
 test('words from before a resolution break none', async () => {

@@ -202,6 +202,8 @@ async function stateAsBefore(tx: Transaction<DB>, undoing: Undoing): Promise<New
   const returned = before?.stays.returned ?? null
   if (returned === null) return []
   if (before?.stays.state === 'resolved') {
+    // what broke it before the merge is not taken back with it
+    if (before.stays.isBroken) return []
     return takeBack(tx, other, { messageId: returned, now, reason: 'The merge was undone' })
   }
   if (before?.stays.state !== 'waiting' || other.state !== 'open') return []
