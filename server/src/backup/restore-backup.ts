@@ -86,7 +86,7 @@ async function loadOrSay(load: () => Promise<void>): Promise<void> {
   }
 }
 
-export function counting(onProgress: RestoreChoice['onProgress']): LoadWatch {
+function counting(onProgress: RestoreChoice['onProgress']): LoadWatch {
   let all = 0
   return onProgress ? { onPart: (_, rows) => onProgress((all += countRows(rows))) } : {}
 }

@@ -34,7 +34,7 @@ export type Verification = {
 }
 
 /** The sums as they were kept against those that the record gives. */
-export type ScorecardCheck = {
+type ScorecardCheck = {
   /** null: it was kept by other rules than this version's, and is counted anew at the next start. */
   differences: Differences | null
   /** Jobs that waited when the backup was made, and would have counted what is new. */

@@ -3,7 +3,7 @@ import type { Desk } from '#server/core/verb.ts'
 import { recordFailure, retryDelivery } from './retry-delivery.ts'
 
 /** What a ticket says of a reply that a restore holds. */
-export const heldByRestore =
+const heldByRestore =
   'Held: the desk was restored from a backup, and this mail may have left before. Look whether the customer has it, then send it'
 
 export type HeldMail = {
