@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import {
   keepHomeKeys,
   keysOfHome,
@@ -72,7 +72,7 @@ async function newKey(file: string): Promise<void> {
 async function backup(values: Values): Promise<void> {
   const { to: folder, 'keys-to': keysTo } = values
   if (folder === undefined) throw new Usage('--to is missing: the folder for the backup')
-  if (keysTo !== undefined && keysTo === folder) {
+  if (keysTo !== undefined && resolve(keysTo) === resolve(folder)) {
     throw new Usage('--keys-to is another folder than --to: who has both has all')
   }
   const recipients = recipientsOf(values.for ?? process.env.FIRSTLINE_BACKUP_FOR ?? '')

@@ -1,3 +1,4 @@
+import type { TaskName } from '@firstline/contract/tasks'
 import type pg from 'pg'
 import { closeWaitingApprovals } from '#server/actions/approvals/close-waiting.ts'
 import { interruptRuns } from '#server/actions/run/interrupt-runs.ts'
@@ -10,14 +11,42 @@ import type { HeldMail } from '#server/tickets/hold-queued-mail.ts'
 import { withholdUpdates } from '#server/tickets/incidents/send-incident-update.ts'
 import { z } from 'zod'
 
-/** Jobs that write to somebody, or call somebody: done again they would be done twice. */
-const leaving = [
-  'answer_reset',
-  'mail_key_ending',
-  'mail_password_link',
-  'send_incident_update',
-  'send_scorecard_mail',
-]
+/**
+ * What becomes of each job of a backup: one that writes to somebody would do it a second time. A reply's
+ * finds its message held.
+ */
+const fates: Record<TaskName, 'again' | 'left out'> = {
+  react: 'again',
+  anchor_seal: 'again',
+  answer_reset: 'left out',
+  check_status: 'again',
+  expire_action_approval: 'again',
+  find_wins: 'again',
+  follow_scorecard: 'again',
+  forget_request_keys: 'again',
+  forget_tries: 'again',
+  forget_uploads: 'again',
+  import_history: 'again',
+  index_tickets: 'again',
+  learn_matching: 'again',
+  mail_key_ending: 'left out',
+  mail_password_link: 'left out',
+  queue_scorecard_mail: 'again',
+  read_mail: 'again',
+  recount_history: 'again',
+  retain_telemetry: 'again',
+  say_unknown_jobs: 'again',
+  seal_record: 'again',
+  send_scorecard_mail: 'left out',
+  send_incident_update: 'left out',
+  send_reply: 'again',
+  settle_action_run: 'again',
+  tell_win: 'left out',
+  verify_record: 'again',
+  wake_ticket: 'again',
+  warn_of_ending_keys: 'again',
+}
+const leaving = Object.entries(fates).flatMap(([task, fate]) => (fate === 'again' ? [] : task))
 
 export type Held = {
   mails: number

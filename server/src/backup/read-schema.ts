@@ -4,7 +4,7 @@ import { readApplied, readMigrations, tablesMadeBy } from '#server/database/migr
 import { nameOf } from './archive-format.ts'
 import type { ArchivedTable, Header } from './archive-format.ts'
 
-export const schemas = ['public', 'auth', 'graphile_worker']
+const schemas = ['public', 'auth', 'graphile_worker']
 
 /**
  * What is of no use to a desk that is restored, or would let somebody in: sessions, links and codes
