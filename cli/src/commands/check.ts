@@ -65,7 +65,7 @@ function textOf({ files, problems, searches, live }: FolderReport): string {
   return `${[...problems.map(problemText), ...reads, ...asked, summary].join('\n')}\n`
 }
 
-/** "1 OpenAPI document", "17 sources". */
+/** "1 OpenAPI document", "18 sources". */
 function counted(number: number, kind: string): string {
   const word = kind === 'OpenAPI' ? 'OpenAPI document' : kind.toLowerCase()
   return `${number} ${word}${number === 1 ? '' : 's'}`

@@ -9,6 +9,7 @@ import { faultNames, faultKinds } from '#acme/faults/kinds.ts'
 import type { Fault } from '#acme/faults/kinds.ts'
 import { makeFault } from '#acme/faults/make-fault.ts'
 import { listCases } from '#acme/faults/queries.ts'
+import { metricRoutes } from '#acme/metrics/routes.ts'
 import { Refused } from '#acme/refused.ts'
 import { recordRelease } from '#acme/releases/record-release.ts'
 import type { NewRelease } from '#acme/releases/record-release.ts'
@@ -27,6 +28,7 @@ export async function adminRoutes(app: FastifyInstance, acme: Acme): Promise<voi
     guarded.addHook('onRequest', async (request) => requireToken(request, acme.config.adminToken))
     accountRoutes(guarded, acme)
     companyRoutes(guarded, acme)
+    metricRoutes(guarded, acme)
   })
 }
 
