@@ -25,6 +25,8 @@ const actorsOrNobody = [
 ]
 
 const columnTypes = new Map([
+  ['action_run.error_said', 'Said | null'],
+  ['action_run.reading_said', 'Said | null'],
   ['action_approval.role', 'Role'],
   ['ai_agent.lines', 'Line[] | null'],
   ['deploy.kind', 'Generated<ToldKind>'],
@@ -42,11 +44,14 @@ const imports = `import type { ToldKind } from "@firstline/contract/changes";
 import type { ActorRef, Line } from "@firstline/contract/common";
 import type { UpdateOutcome } from "@firstline/contract/incidents";
 import type { Role } from "@firstline/contract/permissions";
+import type { Sentence } from "@firstline/contract/sentence";
 `
 
 /** JSON is written as text, and read as what it says. */
-const actor = `
+const fromJson = `
 export type Actor = ColumnType<ActorRef, string, string>;
+
+export type Said = ColumnType<Sentence, string, string>;
 `
 
 /** @throws when there is no such column, or it may be null and its type may not */
@@ -61,7 +66,7 @@ export function withColumnTypes(generated: string): string {
     text = text.replace(row, `$1${type};`)
   }
   const first = 'import type { ColumnType } from "kysely";\n'
-  return text.replace(first, imports + first + actor)
+  return text.replace(first, imports + first + fromJson)
 }
 
 function pascal(table: string): string {

@@ -156,7 +156,9 @@ export const ActionRun = z
     attempts: z.int(),
     answer: TargetAnswer.nullable(),
     /** Why it failed or is unknown; `reason` is stable. */
-    error: z.object({ reason: z.string(), detail: z.string() }).nullable(),
+    error: z
+      .object({ reason: z.string(), detail: z.string(), said: Sentence.optional() })
+      .nullable(),
     verification: z.object({
       cel: z.string(),
       until: Time.nullable(),
@@ -164,6 +166,7 @@ export const ActionRun = z
       at: Time.nullable(),
       isTrue: z.boolean().nullable(),
       detail: z.string().nullable(),
+      said: Sentence.optional(),
     }),
     /** The way back, while there is one. */
     undo: z

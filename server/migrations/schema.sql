@@ -132,6 +132,7 @@ public.action_run: column cooldown_key text
 public.action_run: column definition text not null
 public.action_run: column error_detail text
 public.action_run: column error_reason text
+public.action_run: column error_said jsonb
 public.action_run: column finished_at timestamp with time zone
 public.action_run: column id uuid not null default uuidv7()
 public.action_run: column input jsonb not null
@@ -142,6 +143,7 @@ public.action_run: column preview_id uuid
 public.action_run: column reading_at timestamp with time zone
 public.action_run: column reading_detail text
 public.action_run: column reading_is_true boolean
+public.action_run: column reading_said jsonb
 public.action_run: column reads jsonb not null
 public.action_run: column reason text not null
 public.action_run: column request jsonb not null

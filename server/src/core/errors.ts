@@ -55,6 +55,11 @@ export class Unavailable extends Refusal {
   }
 }
 
+/** @returns the message with the values in it, where it is a refusal of ours */
+export function saidOf(error: unknown): Sentence {
+  return (error instanceof Refusal && error.said) || { words: messageOf(error), values: [] }
+}
+
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }

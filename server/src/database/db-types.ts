@@ -7,9 +7,12 @@ import type { ToldKind } from "@firstline/contract/changes";
 import type { ActorRef, Line } from "@firstline/contract/common";
 import type { UpdateOutcome } from "@firstline/contract/incidents";
 import type { Role } from "@firstline/contract/permissions";
+import type { Sentence } from "@firstline/contract/sentence";
 import type { ColumnType } from "kysely";
 
 export type Actor = ColumnType<ActorRef, string, string>;
+
+export type Said = ColumnType<Sentence, string, string>;
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -107,6 +110,7 @@ export interface ActionRun {
   definition: string;
   error_detail: string | null;
   error_reason: string | null;
+  error_said: Said | null;
   finished_at: Timestamp | null;
   id: Generated<string>;
   input: Json;
@@ -117,6 +121,7 @@ export interface ActionRun {
   reading_at: Timestamp | null;
   reading_detail: string | null;
   reading_is_true: boolean | null;
+  reading_said: Said | null;
   reads: Json;
   reason: string;
   request: Json;

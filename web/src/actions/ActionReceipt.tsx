@@ -8,6 +8,7 @@ import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { Progress } from '#web/ui/Progress.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Quoted } from '#web/ui/Quoted.tsx'
+import { ownWordsFor } from '#web/i18n/said.ts'
 import { Status } from '#web/ui/Status.tsx'
 import { useChange } from '#web/useChange.ts'
 import { ReceiptDetails } from './ReceiptDetails.tsx'
@@ -60,7 +61,11 @@ function Outcome({ run }: { run: ActionRun }) {
       <div role="status" className="flex flex-col gap-1">
         <Status meaning={meaningOfRun(run.state)}>{t(`state.${run.state}`)}</Status>
         {(run.state === 'failed' || run.state === 'unknown') && (
-          <p className="text-muted">{run.error?.detail ?? t(`explained.${run.state}`)}</p>
+          <p className="text-muted">
+            {run.error
+              ? ownWordsFor(run.error.said, run.error.detail)
+              : t(`explained.${run.state}`)}
+          </p>
         )}
         {run.state === 'unknown' && <p className="text-muted">{t('unknownBlocks')}</p>}
       </div>

@@ -1,5 +1,6 @@
 import type { ActionRun, TargetAnswer } from '@firstline/contract/actions'
 import { useTranslation } from 'react-i18next'
+import { ownWordsFor } from '#web/i18n/said.ts'
 import { CodeText } from '#web/ui/CodeText.tsx'
 import { CopyableId } from '#web/ui/CopyableId.tsx'
 import { DefinitionList } from '#web/ui/DefinitionList.tsx'
@@ -35,7 +36,8 @@ export function ReceiptDetails({ run }: { run: ActionRun }) {
               detail: (
                 <>
                   <CodeText>{verification.cel}</CodeText>{' '}
-                  {verification.at && <RelativeTime at={verification.at} />} {verification.detail}
+                  {verification.at && <RelativeTime at={verification.at} />}{' '}
+                  {verification.detail && ownWordsFor(verification.said, verification.detail)}
                 </>
               ),
             },

@@ -1,9 +1,11 @@
 import { ownProperty } from '@firstline/contract/own-property'
+import type { Sentence } from '@firstline/contract/sentence'
 import { CommitUnknown, QueryTimeout } from '#server/connections/database.ts'
 import type { Changed } from '#server/connections/database.ts'
 import type { Sources } from '#server/accounts/read-source.ts'
 import type { AccountScope } from '#server/accounts/scope.ts'
-import { Refusal, messageOf } from '#server/core/errors.ts'
+import { Refusal, messageOf, saidOf } from '#server/core/errors.ts'
+import { sentence, textOf } from '#server/core/sentence.ts'
 import type { StatementRequest } from './build-request.ts'
 import type { Attempt } from './call-outcome.ts'
 import type { Limits } from '#server/actions/compile/action.ts'
@@ -41,9 +43,12 @@ export async function callDatabase(sources: Sources, call: StatementCallOf): Pro
 /** The database is made to take back all of it. */
 class TakenBack extends Error {
   readonly reason: string
-  constructor(reason: string, detail: string) {
-    super(`${detail}: all of it was taken back`)
+  readonly said: Sentence
+  constructor(reason: string, detail: Sentence) {
+    const said = sentence`${detail}: all of it was taken back`
+    super(textOf(said))
     this.reason = reason
+    this.said = said
   }
 }
 
@@ -51,7 +56,7 @@ class ForeignRows extends TakenBack {
   readonly rows: number
   readonly foreign: number
   constructor(rows: number, foreign: number) {
-    super('target.foreign-row', 'It would have changed data of another account')
+    super('target.foreign-row', sentence`It would have changed data of another account`)
     this.rows = rows
     this.foreign = foreign
   }
@@ -65,42 +70,42 @@ function judge({ rows, affected }: Changed, { request, scope }: StatementCallOf)
   if (foreign.length > 0) throw new ForeignRows(rows.length, foreign.length)
   const count = Math.max(affected, rows.length)
   if (count === 0 || rows.length === 0) {
-    throw new TakenBack('target.nothing-changed', 'It changed no row of this account')
+    throw new TakenBack('target.nothing-changed', sentence`It changed no row of this account`)
   }
   if (affected > rows.length) {
-    const detail = `It would have changed ${affected} rows, and answered for ${rows.length}`
+    const detail = sentence`It would have changed ${affected} rows, and answered for ${rows.length}`
     throw new TakenBack('target.too-many-rows', detail)
   }
   if (count <= maxRecords) return
-  const detail = `It would have changed ${count} rows, at most ${maxRecords} may be`
+  const detail = sentence`It would have changed ${count} rows, at most ${maxRecords} may be`
   throw new TakenBack('target.too-many-rows', detail)
 }
 
 function judgeFailure(error: unknown, { retry, timeoutMs }: StatementCallOf['limits']): Attempt {
-  const failed = (kind: Attempt['kind'], reason: string, detail: string, mayRetry = false) => ({
+  const failed = (kind: Attempt['kind'], reason: string, detail: Sentence, mayRetry = false) => ({
     kind,
     answer: null,
     error: { reason, detail },
     mayRetry,
   })
-  if (error instanceof TakenBack) return failed('refused', error.reason, error.message)
+  if (error instanceof TakenBack) return failed('refused', error.reason, error.said)
   if (error instanceof CommitUnknown) {
-    const detail = 'The connection broke off while the change was being kept'
+    const detail = sentence`The connection broke off while the change was being kept`
     return failed('uncertain', 'target.broken-off', detail)
   }
   if (error instanceof QueryTimeout) {
-    const detail = `It took longer than ${timeoutMs} ms: all of it was taken back`
+    const detail = sentence`It took longer than ${timeoutMs} ms: all of it was taken back`
     return failed('refused', 'target.timeout', detail, retry.onTimeout)
   }
-  if (error instanceof Refusal) return failed('refused', 'target.not-configured', error.message)
+  if (error instanceof Refusal) return failed('refused', 'target.not-configured', saidOf(error))
   if (wasNeverReached(error)) {
-    return failed('refused', 'target.unreachable', 'The database cannot be reached', true)
+    return failed('refused', 'target.unreachable', sentence`The database cannot be reached`, true)
   }
   // its words may repeat an address, so only what it says about the statement is kept
   return failed(
     'refused',
     'target.refused',
-    `The database refuses it: ${messageOf(error).slice(0, 300)}`,
+    sentence`The database refuses it: ${messageOf(error).slice(0, 300)}`,
   )
 }
 

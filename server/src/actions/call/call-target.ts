@@ -3,7 +3,8 @@ import type { TargetAnswer } from '@firstline/contract/actions'
 import type { Sources } from '#server/accounts/read-source.ts'
 import type { AccountScope } from '#server/accounts/scope.ts'
 import { parseExactJson } from '#server/core/exact-json.ts'
-import { Refusal, messageOf } from '#server/core/errors.ts'
+import { Refusal, saidOf } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { wasNeverSent } from '#server/outbound/call-out.ts'
 import type { Limits } from '#server/actions/compile/action.ts'
 import type { Attempt, CallOutcome } from './call-outcome.ts'
@@ -100,7 +101,11 @@ function judge(
   const { status } = answer
   if (status >= 200 && status < 300)
     return { kind: 'accepted', answer, error: null, mayRetry: false }
-  const said = `The target answered ${status}${titleOf(answer.body)}`
+  const why = titleOf(answer.body)
+  const said =
+    why === null
+      ? sentence`The target answered ${status}`
+      : sentence`The target answered ${status}: ${why}`
   if (status >= 500) {
     return {
       kind: 'uncertain',
@@ -121,7 +126,7 @@ function judgeFailure(error: unknown, { retry }: TargetCall['limits']): Attempt 
   const failed = (kind: Attempt['kind'], reason: string, mayRetry: boolean): Attempt => ({
     kind,
     answer: null,
-    error: { reason, detail: messageOf(error) },
+    error: { reason, detail: saidOf(error) },
     mayRetry,
   })
   if (isNotConfigured(error)) return failed('refused', 'target.not-configured', false)
@@ -167,11 +172,11 @@ function readBody(text: string): unknown {
 }
 
 /** A problem document (RFC 9457) says why in its title or detail. */
-function titleOf(body: unknown): string {
+function titleOf(body: unknown): string | null {
   const { detail, title, message } = (typeof body === 'object' && body ? body : {}) as Record<
     string,
     unknown
   >
   const why = [detail, title, message].find((text) => typeof text === 'string' && text !== '')
-  return typeof why === 'string' ? `: ${why.slice(0, 300)}` : ''
+  return typeof why === 'string' ? why.slice(0, 300) : null
 }

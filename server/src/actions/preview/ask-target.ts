@@ -5,7 +5,7 @@ import { callTarget } from '#server/actions/call/call-target.ts'
 import { passed, refused } from '#server/actions/limits/guards.ts'
 import type { Verdict } from '#server/actions/limits/guards.ts'
 import { Unavailable } from '#server/core/errors.ts'
-import { saying, sentence } from '#server/core/sentence.ts'
+import { saying, sentence, textOf } from '#server/core/sentence.ts'
 import type { BoundAction } from './bind-action.ts'
 import type { Redaction } from './redact.ts'
 
@@ -35,7 +35,7 @@ export async function askTarget(
     ? sentence`The target says it would do it`
     : sentence`The target would not do it. ${error ?? ''}`
   return {
-    shown: { answer: outcome.answer, isAccepted, error },
+    shown: { answer: outcome.answer, isAccepted, error: error && textOf(error) },
     verdict: isAccepted
       ? passed({ ...guard, ...saying(said) })
       : refused({ ...guard, ...saying(said) }, new Unavailable('action.target-disagrees', said)),

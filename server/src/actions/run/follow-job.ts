@@ -1,14 +1,16 @@
+import type { Sentence } from '@firstline/contract/sentence'
 import { isTrue } from '#server/conditions/cel.ts'
 import { recallCel } from '#server/conditions/recall-cel.ts'
-import { messageOf } from '#server/core/errors.ts'
+import { saidOf } from '#server/core/errors.ts'
 import { parseExactJson } from '#server/core/exact-json.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { Job } from '#server/actions/call/job-of.ts'
 import { jobNames } from '#server/actions/compile/compile-poll.ts'
 import type { ActionDesk } from '#server/actions/desk.ts'
 import type { RunRow } from '#server/actions/events.ts'
 
 /** How the job of a run stands; what cannot be read counts as running, and the reason is told. */
-export type JobReading = { state: 'running' | 'done' | 'failed'; detail: string }
+export type JobReading = { state: 'running' | 'done' | 'failed'; detail: Sentence }
 
 const largestAnswerBytes = 256 * 1024
 
@@ -21,22 +23,25 @@ export async function followJob({ sources }: ActionDesk, run: RunRow): Promise<J
     const connection = sources.connections.http(job.connection)
     const maxBytes = largestAnswerBytes
     const answer = await connection.call({ path, headers, signatures, timeoutMs, maxBytes })
-    if (answer.status >= 300) return running(`it answers ${answer.status}`)
+    if (answer.status >= 300) return running(sentence`it answers ${answer.status}`)
     return judge(job, parseExactJson(answer.body))
   } catch (error) {
-    return running(messageOf(error))
+    return running(saidOf(error))
   }
 }
 
 function judge({ done, failed }: Job, answer: unknown): JobReading {
   const holds = (text: string) => isTrue(recallCel(text, jobNames), { job: answer })
-  const [isDone, isFailed] = [holds(done), failed !== null && holds(failed)]
-  if (isDone && isFailed) return running('it says both that it is done and that it has failed')
-  if (isFailed)
-    return { state: 'failed', detail: `The target says that its job has failed: ${failed}` }
-  return isDone ? { state: 'done', detail: `The job is done: ${done}` } : running(`not yet ${done}`)
+  const isDone = holds(done)
+  if (failed !== null && holds(failed)) {
+    return isDone
+      ? running(sentence`it says both that it is done and that it has failed`)
+      : { state: 'failed', detail: sentence`The target says that its job has failed: ${failed}` }
+  }
+  if (!isDone) return running(sentence`not yet ${done}`)
+  return { state: 'done', detail: sentence`The job is done: ${done}` }
 }
 
-function running(why: string): JobReading {
-  return { state: 'running', detail: `The job of the target has not ended: ${why}` }
+function running(why: Sentence): JobReading {
+  return { state: 'running', detail: sentence`The job of the target has not ended: ${why}` }
 }

@@ -106,13 +106,18 @@ function shownRun(row: ShownRow, now: Date): ActionRun {
     error:
       row.error_reason === null
         ? null
-        : { reason: row.error_reason, detail: row.error_detail ?? '' },
+        : {
+            reason: row.error_reason,
+            detail: row.error_detail ?? '',
+            ...(row.error_said && { said: row.error_said }),
+          },
     verification: {
       cel: verify.cel,
       until: row.verify_until?.toISOString() ?? null,
       at: row.reading_at?.toISOString() ?? null,
       isTrue: row.reading_is_true,
       detail: row.reading_detail,
+      ...(row.reading_said && { said: row.reading_said }),
     },
     undo: undoOf(row, now),
     undoes: row.undoes,

@@ -1,7 +1,9 @@
 import { lookAtAccount, requireAccount } from '#server/accounts/scope.ts'
 import type { Actor } from '#server/core/actor.ts'
-import { Refusal } from '#server/core/errors.ts'
+import { Refusal, saidOf } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import type { ActionRead } from '@firstline/contract/actions'
+import type { Sentence } from '@firstline/contract/sentence'
 import type { Verify } from '#server/actions/compile/action.ts'
 import type { ActionDesk } from '#server/actions/desk.ts'
 import type { RunRow } from '#server/actions/events.ts'
@@ -9,7 +11,7 @@ import { isVerified } from '#server/actions/limits/guards.ts'
 import { bindingsOf, readRecord } from '#server/actions/preview/read-records.ts'
 
 /** What the system shows of a run's effect; `isTrue` null: it could not be read. */
-export type VerificationReading = { isTrue: boolean | null; detail: string }
+export type VerificationReading = { isTrue: boolean | null; detail: Sentence }
 
 /** Reads as the definition said when the run began, whatever it says today. */
 export async function readVerification(
@@ -25,10 +27,14 @@ export async function readVerification(
     const reading = await readRecord(desk, scope, read, input)
     const bindings = bindingsOf(scope, input, [reading])
     const isTrue = isVerified({ read, cel }, bindings, beforeOf(run))
-    return { isTrue, detail: `${read.title}: ${cel} is ${isTrue ? 'true' : 'not true'}` }
+    const { title } = read
+    const detail = isTrue
+      ? sentence`${title}: ${cel} is true`
+      : sentence`${title}: ${cel} is not true`
+    return { isTrue, detail }
   } catch (error) {
-    if (error instanceof Refusal) return { isTrue: null, detail: `${read.title}: ${error.message}` }
-    throw error
+    if (!(error instanceof Refusal)) throw error
+    return { isTrue: null, detail: sentence`${read.title}: ${saidOf(error)}` }
   }
 }
 

@@ -1,13 +1,15 @@
+import type { Sentence } from '@firstline/contract/sentence'
 import type { Transaction, Updateable } from 'kysely'
 import { z } from 'zod'
 import { later } from '#server/core/clock.ts'
 import type { ActionRun, DB } from '#server/database/db-types.ts'
 import { Conflict } from '#server/core/errors.ts'
 import type { NewEvent } from '#server/core/events.ts'
+import { sentence, textOf } from '#server/core/sentence.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { Verify } from '#server/actions/compile/action.ts'
 import type { Job } from '#server/actions/call/job-of.ts'
-import type { CallOutcome } from '#server/actions/call/call-outcome.ts'
+import type { CallError, CallOutcome } from '#server/actions/call/call-outcome.ts'
 import {
   actionAccepted,
   actionFailed,
@@ -35,8 +37,7 @@ export const recordCall = defineVerb({
       called_at: now,
       attempts: outcome.attempts,
       answer: outcome.answer && JSON.stringify(outcome.answer),
-      error_reason: outcome.error?.reason ?? null,
-      error_detail: outcome.error?.detail ?? null,
+      ...columnsOf(outcome.error),
       job: job && JSON.stringify(job),
       verify_until:
         outcome.kind === 'refused' ? null : later(now, Math.max(withinMs, job?.withinMs ?? 0)),
@@ -62,8 +63,10 @@ export const recordInterruption = defineVerb({
     const { withinMs } = run.verify as unknown as Verify
     const changed = await change(tx, run.id, ['intended'], {
       state: 'unknown',
-      error_reason: 'run.interrupted',
-      error_detail: 'Firstline stopped while the target was being called',
+      ...columnsOf({
+        reason: 'run.interrupted',
+        detail: sentence`Firstline stopped while the target was being called`,
+      }),
       verify_until: later(now, withinMs),
       finished_at: now,
     })
@@ -75,11 +78,11 @@ export type Settlement = {
   run: RunRow
   state: 'verified' | 'failed' | 'unknown'
   isTrue: boolean | null
-  detail: string
+  detail: Sentence
   /** Of an unknown one: how long it is still looked for by itself. */
   readUntil?: Date
   /** Why it is not verified. */
-  error: { reason: string; detail: string } | null
+  error: CallError | null
 }
 
 /** The end of a run, as the system itself was read. */
@@ -93,17 +96,26 @@ export const recordSettlement = defineVerb({
       state,
       reading_at: now,
       reading_is_true: settled.isTrue,
-      reading_detail: settled.detail,
+      reading_detail: textOf(settled.detail),
+      reading_said: JSON.stringify(settled.detail),
       ...(settled.readUntil ? { verify_until: settled.readUntil } : {}),
       finished_at: now,
-      error_reason: error?.reason ?? null,
-      error_detail: error?.detail ?? null,
+      ...columnsOf(error),
     })
     if (state === 'failed') return { result: changed, events: [actionFailed(changed)] }
     if (state === 'unknown') return { result: changed, events: [actionUnknown(changed)] }
     return { result: changed, events: [actionVerified(changed), ...(await undoneBy(tx, changed))] }
   },
 })
+
+/** In English for the record, and with its values apart for who reads it in another language. */
+function columnsOf(error: CallError | null) {
+  return {
+    error_reason: error?.reason ?? null,
+    error_detail: error && textOf(error.detail),
+    error_said: error && JSON.stringify(error.detail),
+  }
+}
 
 async function undoneBy(tx: Transaction<DB>, run: RunRow): Promise<NewEvent[]> {
   if (run.undoes === null) return []

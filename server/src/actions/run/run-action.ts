@@ -1,4 +1,3 @@
-import { textOf } from '#server/core/sentence.ts'
 import { z } from 'zod'
 import type { Actor } from '#server/core/actor.ts'
 import { Refusal } from '#server/core/errors.ts'
@@ -64,7 +63,7 @@ async function run(desk: ActionDesk, actor: Actor, order: Order): Promise<RunRow
 /** Somebody may have stopped it between the intent and the call, or between two attempts. */
 async function stoppedMeanwhile(desk: ActionDesk, action: string): Promise<CallOutcome['error']> {
   const stop = stopOf(await readStops(desk.db), action)
-  return stop ? { reason: 'action.stopped', detail: textOf(stoppedBecause(stop)) } : null
+  return stop ? { reason: 'action.stopped', detail: stoppedBecause(stop) } : null
 }
 
 async function record(

@@ -3,6 +3,7 @@ import { hours, later, minutes, seconds } from '#server/core/clock.ts'
 import { Refusal } from '#server/core/errors.ts'
 import { inTransaction } from '#server/core/in-transaction.ts'
 import { enqueue } from '#server/core/jobs.ts'
+import { sentence } from '#server/core/sentence.ts'
 import type { Verify } from '#server/actions/compile/action.ts'
 import type { ActionDesk } from '#server/actions/desk.ts'
 import type { RunRow } from '#server/actions/events.ts'
@@ -75,7 +76,7 @@ function settlementOf(
   if (isTrue === null) {
     const error = {
       reason: 'verify.unreadable',
-      detail: `Accepted, but it could not be verified: ${detail}`,
+      detail: sentence`Accepted, but it could not be verified: ${detail}`,
     }
     return { run, state: 'unknown', isTrue, detail, error, readUntil }
   }
@@ -83,9 +84,10 @@ function settlementOf(
   const { giveUpMs = defaultGiveUpMs } = verifyOf(run)
   const waited =
     (run.verify_until ?? run.intended_at).getTime() - (run.called_at ?? run.intended_at).getTime()
+  const notSeen = sentence`The target accepted it, but it was not seen within ${inWords(waited)}. It is read on for ${inWords(giveUpMs)}.`
   const error = {
     reason: 'verify.not-seen',
-    detail: `The target accepted it, but it was not seen within ${inWords(waited)}. It is read on for ${inWords(giveUpMs)}.${job ? ` ${job.detail}.` : ''}`,
+    detail: job ? sentence`${notSeen} ${job.detail}.` : notSeen,
   }
   return { run, state: 'unknown', isTrue, detail, error, readUntil }
 }

@@ -30,7 +30,7 @@ export const verifyActionRun = defineDeed({
         'It is not so yet, but may still become so: it is being read until its time is over',
       )
     }
-    const error = { reason: 'verify.not-so', detail: 'Read again: it has not happened' }
+    const error = { reason: 'verify.not-so', detail: sentence`Read again: it has not happened` }
     const state = isTrue ? ('verified' as const) : ('failed' as const)
     await recordSettlement(desk, desk.actor, {
       run,

@@ -68,7 +68,7 @@ limits:
   lock: account
   cooldown: { key: [input.export_id], max: 1, window: 10m }
   rate: [{ per: agent, max: 20, window: 1h }, { per: all, max: 1000, window: 1h }]
-  timeout: 250ms
+  timeout: 3s
   retry: { max: 2, on: [timeout, 5xx] }
   breaker: { failures: 50, window: 15m }
 approval: { when: "exp.size_mb > 500", role: engineer, self: false, ttl: 15m }

@@ -82,7 +82,7 @@ export async function createAiDesk(): Promise<AiDesk> {
   await company.write('firstline.yaml', projectFile)
   await company.write('runbooks/export-missing.md', runbook)
   // a busy machine is not what is tested here
-  const patient = requeueAs('export.requeue', ['timeout: 250ms', 'timeout: 10s'])
+  const patient = requeueAs('export.requeue', ['timeout: 3s', 'timeout: 10s'])
   await company.write('actions/export.requeue.yaml', patient)
   Object.assign(process.env, company.place.env)
   const config = readConfig({

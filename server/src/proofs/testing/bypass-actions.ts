@@ -69,7 +69,7 @@ const common: Change[] = [
   ['source: exports.by_id, with', 'source: proof.by_id, with'],
   ['verify: { source: exports.by_id', 'verify: { source: proof.by_id'],
   ['exp.attempts < 5', 'exp.waited_s < 300.0'],
-  ['timeout: 250ms', 'timeout: 60s'],
+  ['timeout: 3s', 'timeout: 60s'],
 ]
 /** The target is told the record only. */
 const byId: Change[] = [

@@ -78,7 +78,7 @@ directory:
         '{ per: agent, max: 20, window: 1h }, { per: all, max: 1000, window: 1h }',
         '{ per: all, max: 100000, window: 1h }',
       ],
-      ['timeout: 250ms', 'timeout: 5s'],
+      ['timeout: 3s', 'timeout: 5s'],
       ['undo: { action: export.cancel, within: 10m }', 'undo: { none: "Not in this proof" }'],
     ),
   }
