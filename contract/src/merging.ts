@@ -11,7 +11,6 @@ export const MergeTicket = ticketId.extend({
   into: Id,
 })
 export const UnmergeTicket = ticketId
-export const PreviewMerge = MergeTicket
 export const ListMergeChoices = ticketId.extend({
   /** A number like `#1042`, or words of the subject and the conversation. */
   q: z.string().trim().max(200).optional(),
@@ -78,7 +77,7 @@ export const mergingRoutes = {
     summary: 'What merging a ticket into another one would do; refused as the merge would be',
     permission: 'ticket:read',
     changedBy: ['ticket'],
-    params: PreviewMerge,
+    params: MergeTicket,
     response: MergePreview,
     errors: mergeRefusals,
   },

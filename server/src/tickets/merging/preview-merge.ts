@@ -1,4 +1,4 @@
-import { PreviewMerge } from '@firstline/contract/merging'
+import { MergeTicket } from '@firstline/contract/merging'
 import type { MergePreview } from '@firstline/contract/merging'
 import type { Mailbox } from '@firstline/contract/common'
 import { sql } from 'kysely'
@@ -16,7 +16,7 @@ import { refuseMerge } from './refuse-merge.ts'
 /** What the merge would do, by the same rules; refused as it would be. */
 export const previewMerge = defineQuery({
   permission: 'ticket:read',
-  input: PreviewMerge,
+  input: MergeTicket,
   async run({ db }, { ticketId, into }): Promise<MergePreview> {
     // first: what comes while the rest is read is not called seen
     const lastEvent = await readLastEvent(db, [ticketId, into])
