@@ -25,34 +25,38 @@ const pages = [
   '/accounts',
 ]
 
-test('every page is free of accessibility faults and sideways scrolling', async ({ browser }) => {
-  test.setTimeout(900_000)
-  const page = await openDeskAs(browser, 'lead')
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  const made = await breakSomething('export_failed')
-  await writeToSupport({ from: made.contact.email, ...made.complaint })
-  await openTicketOf(page, made)
-  const ticket = new URL(page.url()).pathname
-  const hasPhoneLayout = new Set(['/tickets', '/runbooks/webhook-not-delivered/edit', ticket])
-  for (const path of [...pages, ticket, `${ticket}/audit`]) {
-    await page.emulateMedia({ colorScheme: 'light' })
-    await page.setViewportSize({ width: 1440, height: 900 })
-    await page.goto(path)
-    await settle(page)
-    await expectNoFault(page, `${path} at 1440`)
-    // only colours are others in the dark
-    await page.emulateMedia({ colorScheme: 'dark' })
-    await settle(page)
-    await expectNoFault(page, `${path} in the dark`, ['color-contrast'])
-    await page.setViewportSize({ width: 1024, height: 900 })
-    await settle(page)
-    await expectNoSidewaysScrolling(page, `${path} at 1024`)
-    await page.setViewportSize({ width: 360, height: 900 })
-    await settle(page)
-    await expectNoSidewaysScrolling(page, `${path} at 360`)
-    if (hasPhoneLayout.has(path)) await expectNoFault(page, `${path} at 360`)
-  }
-})
+test(
+  'every page is free of accessibility faults and sideways scrolling',
+  { tag: '@long' },
+  async ({ browser }) => {
+    test.setTimeout(900_000)
+    const page = await openDeskAs(browser, 'lead')
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+    const made = await breakSomething('export_failed')
+    await writeToSupport({ from: made.contact.email, ...made.complaint })
+    await openTicketOf(page, made)
+    const ticket = new URL(page.url()).pathname
+    const hasPhoneLayout = new Set(['/tickets', '/runbooks/webhook-not-delivered/edit', ticket])
+    for (const path of [...pages, ticket, `${ticket}/audit`]) {
+      await page.emulateMedia({ colorScheme: 'light' })
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await page.goto(path)
+      await settle(page)
+      await expectNoFault(page, `${path} at 1440`)
+      // only colours are others in the dark
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await settle(page)
+      await expectNoFault(page, `${path} in the dark`, ['color-contrast'])
+      await page.setViewportSize({ width: 1024, height: 900 })
+      await settle(page)
+      await expectNoSidewaysScrolling(page, `${path} at 1024`)
+      await page.setViewportSize({ width: 360, height: 900 })
+      await settle(page)
+      await expectNoSidewaysScrolling(page, `${path} at 360`)
+      if (hasPhoneLayout.has(path)) await expectNoFault(page, `${path} at 360`)
+    }
+  },
+)
 
 async function settle(page: Page): Promise<void> {
   await page.getByRole('main').waitFor()

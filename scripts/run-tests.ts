@@ -14,12 +14,15 @@ const folder = mkdtempSync(join(tmpdir(), 'firstline-results-'))
 const compiled = fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url))
 const environment = { ...process.env, NODE_COMPILE_CACHE: compiled }
 
-/** Proofs that take minutes are run with the world: a contributor waits for the others. */
-export const butLongProofs = ['--project', '!proofs', '--exclude', '**/outages.alone.test.ts']
-export const onlyLongProofs = [
-  ['--project', 'proofs'],
-  ['--project', 'alone', 'server/src/proofs/outages'],
-]
+/** What takes minutes is run with the world: a contributor waits for the rest. */
+export const short = {
+  tests: ['--project', '!proofs', '--project', '!alone'],
+  journeys: ['--grep-invert', '@long'],
+}
+export const long = {
+  tests: ['--project', 'proofs', '--project', 'alone'],
+  journeys: ['--grep', '@long'],
+}
 
 /** Runs Vitest with these arguments and counts its tests. */
 export async function runVitest(...options: readonly string[]): Promise<Counts> {
@@ -34,9 +37,9 @@ export async function runVitest(...options: readonly string[]): Promise<Counts> 
 }
 
 /** Runs the journeys in a browser and counts them; one that passed at the second try has failed. */
-export async function runPlaywright(): Promise<Counts> {
+export async function runPlaywright(options: readonly string[]): Promise<Counts> {
   const file = join(folder, 'playwright.json')
-  const code = await runAside('playwright', ['test', '--reporter=list,json'], {
+  const code = await runAside('playwright', ['test', '--reporter=list,json', ...options], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   })
   type Report = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }

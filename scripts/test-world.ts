@@ -1,7 +1,8 @@
-// npm run test:world: the proofs that take minutes, and what is tried against real servers that npm does not
-// bring. They are Debian's packages; `--packages` prints those that are not here, one a line, for `apt-get install`.
+// npm run test:world: the proofs and journeys that take minutes, and what is tried against real servers that
+// npm does not bring. They are Debian's packages; `--packages` prints those that are not here, one a line, for
+// `apt-get install`.
 import { existsSync } from 'node:fs'
-import { onlyLongProofs, runVitest, sayCounts } from './run-tests.ts'
+import { long, runPlaywright, runVitest, sayCounts } from './run-tests.ts'
 
 /** Debian package → the file that tells that it is here. */
 const servers = new Map([
@@ -23,7 +24,7 @@ if (process.argv.includes('--packages')) {
 } else {
   const began = Date.now()
   const suites = [await runVitest('--config', 'vitest.world.config.ts')]
-  for (const options of onlyLongProofs) suites.push(await runVitest(...options))
+  suites.push(...(await Promise.all([runVitest(...long.tests), runPlaywright(long.journeys)])))
   // the server's tests, on the versions of PostgreSQL that somebody may have already
   for (const version of ['16', '17']) {
     process.env.FIRSTLINE_TEST_POSTGRES = version

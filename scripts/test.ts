@@ -5,15 +5,15 @@ import { existsSync, readFileSync } from 'node:fs'
 import { setPriority } from 'node:os'
 import { checkSteps } from './check-steps.ts'
 import { runSteps } from './run-steps.ts'
-import { butLongProofs, runPlaywright, runVitest, sayCounts } from './run-tests.ts'
+import { runPlaywright, runVitest, sayCounts, short } from './run-tests.ts'
 import type { Counts } from './run-tests.ts'
 
 const began = Date.now()
 if (hasDevelopmentPackages()) {
-  const journeys = runPlaywright()
+  const journeys = runPlaywright(short.journeys)
   // they go one after another, so that nothing makes up for their waiting: the rest takes what they leave
   setPriority(5)
-  sayCounts(began, [await checks(), await runVitest(...butLongProofs), await journeys])
+  sayCounts(began, [await checks(), await runVitest(...short.tests), await journeys])
 } else {
   console.error('The tests need the packages for development too: run “npm ci” without --omit=dev')
   process.exitCode = 1
