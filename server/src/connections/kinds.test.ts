@@ -14,7 +14,9 @@ test('no other room of the server names a kind of database: all that differs is 
   expect(files.length).toBeGreaterThan(300)
   const naming = files.filter((path) => kinds.test(readFileSync(join(server, path), 'utf8')))
   // the desk's own database, not a company's
-  expect(naming.filter((path) => !/^(?:backup\/|database\/|team\/auth\.ts$)/.test(path))).toEqual([])
+  expect(naming.filter((path) => !/^(?:backup\/|database\/|team\/auth\.ts$)/.test(path))).toEqual(
+    [],
+  )
 })
 
 test('each kind of database is told of where people learn how to connect', () => {
