@@ -26,7 +26,9 @@ export function useRunbookChange<N extends RunbookChange>(
   const queryClient = useQueryClient()
   return useMutation<ResponseOf<N>, Error, Call<N>>({
     mutationFn: (input) => callRoute(name, input),
-    onSuccess(runbook) {
+    async onSuccess(runbook) {
+      // what is on its way still says how it was: nobody would ask again after it
+      await queryClient.cancelQueries({ queryKey: ['getRunbook'] })
       onDone(runbook)
       void queryClient.invalidateQueries()
     },
