@@ -139,7 +139,11 @@ describe('a confirmed action', () => {
     expect(await run(desk, on)).toMatchObject({
       state: 'failed',
       attempts: 1,
-      error: { reason: 'target.refused', detail: 'The target answered 422: We do not do this' },
+      error: {
+        reason: 'target.refused',
+        detail: 'The target answered 422: We do not do this',
+        said: { words: 'The target answered {0}: {1}', values: [422, 'We do not do this'] },
+      },
     })
     expect(await eventsOf(desk, on)).toEqual(['action.intended', 'action.failed'])
   })
