@@ -34,7 +34,8 @@ export async function imapServer() {
     before: (_command: string): string | null => null,
   }
   const sockets = new Set<TLSSocket>()
-  const idling = new Set<TLSSocket>()
+  /** What tells whoever idles that something has come. */
+  const idling = new Map<TLSSocket, () => void>()
   const server = createServer(
     { cert: await readFile(ca), key: await readFile(keyFile) },
     (socket) => {
@@ -53,8 +54,16 @@ export async function imapServer() {
   function serveOne(socket: TLSSocket): void {
     let buffer = ''
     let selected = 'INBOX'
+    let isSelected = false
+    let told = 0
     let pending: ((line: string) => void) | null = null
     const say = (line: string) => void (socket.destroyed || socket.write(`${line}\r\n`))
+    /** What came since it was last said, at the end of the next command (RFC 9051, 5.2). */
+    const sayWhatCame = () => {
+      const count = inFolder(selected).length
+      if (isSelected && count !== told) say(`* ${count} EXISTS`)
+      told = count
+    }
     say(`* OK [CAPABILITY ${state.capabilities}] ready`)
     socket.setEncoding('latin1').on('data', (chunk: string) => {
       buffer += chunk
@@ -79,7 +88,10 @@ export async function imapServer() {
         return void socket.end()
       }
       if (instead !== null) return say(`${tag} ${instead}`)
-      const ok = (more = 'done') => say(`${tag} OK ${more}`)
+      const ok = (more = 'done') => {
+        sayWhatCame()
+        say(`${tag} OK ${more}`)
+      }
       const mails = inFolder(selected)
       switch (verb) {
         case 'CAPABILITY':
@@ -115,7 +127,9 @@ export async function imapServer() {
         case 'EXAMINE':
           selected = nameIn(command)
           if (!state.folders.has(selected)) return say(`${tag} NO [NONEXISTENT] No such folder`)
-          say(`* ${inFolder(selected).length} EXISTS`)
+          isSelected = true
+          told = inFolder(selected).length
+          say(`* ${told} EXISTS`)
           say(`* OK [UIDVALIDITY ${state.uidValidity}] valid`)
           say(`* OK [UIDNEXT ${state.nextUid}] next`)
           return ok(verb === 'SELECT' ? '[READ-WRITE] done' : '[READ-ONLY] done')
@@ -159,20 +173,21 @@ export async function imapServer() {
           const uids = setOf(set)
           if (!state.folders.has(target)) return say(`${tag} NO [TRYCREATE] No such folder`)
           inFolder(target).push(...mails.filter(({ uid }) => uids(uid)))
-          if (verb === 'UID MOVE') remove(mails, uids, say)
+          if (verb === 'UID MOVE') told -= remove(mails, uids, say)
           return ok()
         }
         case 'UID EXPUNGE':
-          remove(mails, setOf(command.split(' ')[2] ?? ''), say)
+          told -= remove(mails, setOf(command.split(' ')[2] ?? ''), say)
           return ok()
         case 'IDLE':
-          idling.add(socket)
+          idling.set(socket, sayWhatCame)
           pending = () => {
             pending = null
             idling.delete(socket)
             ok()
           }
-          return say('+ idling')
+          say('+ idling')
+          return sayWhatCame()
         case 'LOGOUT':
           say('* BYE bye')
           ok()
@@ -192,7 +207,7 @@ export async function imapServer() {
       const mails = inFolder('INBOX')
       const uid = state.nextUid++
       mails.push({ uid, raw: Buffer.from(raw), ...wish })
-      for (const socket of idling) socket.write(`* ${mails.length} EXISTS\r\n`)
+      for (const sayWhatCame of idling.values()) sayWhatCame()
       return uid
     },
     inFolder,
@@ -226,10 +241,17 @@ function setOf(set: string): (uid: number) => boolean {
   return (uid) => ranges.some(([from, to]) => uid >= from && uid <= to)
 }
 
-function remove(mails: Mail[], isMeant: (uid: number) => boolean, say: (line: string) => void) {
+/** @returns how many */
+function remove(
+  mails: Mail[],
+  isMeant: (uid: number) => boolean,
+  say: (line: string) => void,
+): number {
+  const before = mails.length
   for (let index = mails.length - 1; index >= 0; index--) {
     if (!isMeant(mails[index]!.uid)) continue
     mails.splice(index, 1)
     say(`* ${index + 1} EXPUNGE`)
   }
+  return before - mails.length
 }
