@@ -1,5 +1,6 @@
 import type { Call, ResponseOf, RouteName } from '@firstline/contract/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { readAgain } from './read-again.ts'
 import { callRoute } from './api.ts'
 import { lastEventOf } from './last-event.ts'
 import { isAffected } from './live/affected.ts'
@@ -27,19 +28,19 @@ export function useChange<N extends RouteName>(name: N, options: ChangeOptions<N
       return callRoute(name, input, { key: input.key, seen: input.seen ?? shown })
     },
     onSuccess: (answer) => {
-      readAgain()
+      happens()
       onDone?.(answer)
     },
     // A conflict means that what is shown is old.
     onError: (error) => {
-      readAgain()
+      happens()
       onRefused?.(error)
     },
   })
 
-  function readAgain() {
+  function happens() {
     const happened = { name: event, ticketId, accountId: null, actorId: null }
-    void queryClient.invalidateQueries({
+    void readAgain(queryClient, {
       predicate: ({ queryKey }) => isAffected(queryKey, happened),
     })
   }

@@ -7,6 +7,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { apiQuery, callRoute } from '#web/api.ts'
+import { readAgain } from '#web/read-again.ts'
 
 /** Pages without an end, newest first; read again when a newer seal covers more of them. */
 export function useRecord(filter: RecordFilter) {
@@ -44,6 +45,6 @@ export function useCheckRecord() {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: () => callRoute('checkRecord', { body: {} }),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['getRecordState'] }),
+    onSettled: () => readAgain(queryClient, { queryKey: ['getRecordState'] }),
   })
 }

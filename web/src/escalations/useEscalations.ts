@@ -5,6 +5,7 @@ import { toast } from '#web/ui/Toast.tsx'
 import { useChange } from '#web/useChange.ts'
 import { useFailure } from '#web/failure.ts'
 import { useMe } from '#web/team/useMe.ts'
+import { readAgain } from '#web/read-again.ts'
 
 export const states = ['open', 'draft', 'returned', 'closed'] as const
 
@@ -32,7 +33,7 @@ export function useTake(escalation: Pick<Escalation, 'id' | 'ticket'>) {
   const change = useChange('assignEscalation', {
     ticketId: escalation.ticket.id,
     event: 'escalation.assigned',
-    onDone: () => void queryClient.invalidateQueries({ queryKey: ['listEscalations'] }),
+    onDone: () => void readAgain(queryClient, { queryKey: ['listEscalations'] }),
   })
   const assign = (personId: string | null) =>
     change.mutate(

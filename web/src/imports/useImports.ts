@@ -8,6 +8,7 @@ import type { Call, RouteName } from '@firstline/contract/client'
 import { ProblemError } from '@firstline/contract/client'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { apiQuery, callRoute } from '#web/api.ts'
+import { readAgain } from '#web/read-again.ts'
 
 const watchedEveryMs = 1_000
 
@@ -54,7 +55,7 @@ export function useImportChange<
   return useMutation({
     mutationFn: (input: Call<N>) => callRoute(name, input),
     onSuccess: () => onDone?.(),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['listImports'] }),
+    onSettled: () => readAgain(queryClient, { queryKey: ['listImports'] }),
   })
 }
 

@@ -2,6 +2,7 @@ import type { LiveEvent } from '@firstline/contract/live'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { apiQuery } from '#web/api.ts'
+import { readAgain } from '#web/read-again.ts'
 import { isAffected } from './affected.ts'
 import { connectLive } from './connect-live.ts'
 import type { LiveState } from './connect-live.ts'
@@ -18,10 +19,9 @@ export function useLiveEvents(): LiveState {
   useEffect(
     () =>
       connectLive({
-        onEvents: (events) => void queryClient.invalidateQueries({ predicate: isHitBy(events) }),
-        onResync: () => void queryClient.invalidateQueries(),
-        onRefused: () =>
-          void queryClient.invalidateQueries({ queryKey: apiQuery('getMe').queryKey }),
+        onEvents: (events) => void readAgain(queryClient, { predicate: isHitBy(events) }),
+        onResync: () => void readAgain(queryClient),
+        onRefused: () => void readAgain(queryClient, { queryKey: apiQuery('getMe').queryKey }),
         onState(next) {
           setState(next)
           if (next === 'live') void queryClient.refetchQueries({ predicate: hasFailed })

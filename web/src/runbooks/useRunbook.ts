@@ -1,6 +1,7 @@
 import type { Call, ResponseOf } from '@firstline/contract/client'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { apiQuery, callRoute } from '#web/api.ts'
+import { readAgain } from '#web/read-again.ts'
 
 /** One version of a runbook: the published one unless told. */
 export function useRunbook(id: string, version?: number) {
@@ -26,11 +27,9 @@ export function useRunbookChange<N extends RunbookChange>(
   const queryClient = useQueryClient()
   return useMutation<ResponseOf<N>, Error, Call<N>>({
     mutationFn: (input) => callRoute(name, input),
-    async onSuccess(runbook) {
-      // what is on its way still says how it was: nobody would ask again after it
-      await queryClient.cancelQueries({ queryKey: ['getRunbook'] })
+    onSuccess(runbook) {
       onDone(runbook)
-      void queryClient.invalidateQueries()
+      void readAgain(queryClient)
     },
   })
 }

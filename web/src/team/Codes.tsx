@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
+import { readAgain } from '#web/read-again.ts'
 import { BackupCodes } from './BackupCodes.tsx'
 import { CodesSetUp } from './CodesSetUp.tsx'
 import type { MadeCodes } from './CodesSetUp.tsx'
@@ -20,7 +21,7 @@ export function Codes({ isOn }: { isOn: boolean }) {
   const [made, setMade] = useState<Made | null>(null)
   const close = () => {
     setMade(null)
-    void queryClient.invalidateQueries()
+    void readAgain(queryClient)
   }
   return (
     <section aria-labelledby="own-codes" className="flex flex-col gap-3">

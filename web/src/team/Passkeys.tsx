@@ -9,6 +9,7 @@ import { Button } from '#web/ui/Button.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { TextField } from '#web/ui/TextField.tsx'
+import { readAgain } from '#web/read-again.ts'
 import { PasswordAsk } from './PasswordAsk.tsx'
 
 type Passkey = SignInSecurity['passkeys'][number]
@@ -88,7 +89,7 @@ export function Passkeys({ passkeys }: { passkeys: readonly Passkey[] }) {
     }
     setAdding(false)
     setName('')
-    void queryClient.invalidateQueries()
+    void readAgain(queryClient)
     return null
   }
 
@@ -100,7 +101,7 @@ export function Passkeys({ passkeys }: { passkeys: readonly Passkey[] }) {
       return failureOf(error).what
     }
     setRemoved(null)
-    void queryClient.invalidateQueries()
+    void readAgain(queryClient)
     return null
   }
 }

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { apiQuery } from '#web/api.ts'
 import { Dialog } from '#web/ui/Dialog.tsx'
+import { readAgain } from '#web/read-again.ts'
 import { resumeSession, useSessionHasEnded } from './session.ts'
 import { SignInForm } from './SignInForm.tsx'
 
@@ -22,7 +23,7 @@ export function SessionDialog() {
     // another one is led to a page of their own
     if (now.id !== before) return
     resumeSession()
-    void queryClient.invalidateQueries()
+    void readAgain(queryClient)
   }
   return (
     <Dialog

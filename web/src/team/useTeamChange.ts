@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { callRoute } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
 import { toast } from '#web/ui/Toast.tsx'
+import { readAgain } from '#web/read-again.ts'
 
 /** A change of people or keys; what is shown of the team is read again, a refusal is said. */
 export function useTeamChange<N extends RouteName>(
@@ -17,9 +18,7 @@ export function useTeamChange<N extends RouteName>(
     onError: (error) => toast({ text: failureOf(error).what, meaning: 'broken' }),
     onSettled: () =>
       Promise.all(
-        ['getTeam', 'listAiAgents'].map((name) =>
-          queryClient.invalidateQueries({ queryKey: [name] }),
-        ),
+        ['getTeam', 'listAiAgents'].map((name) => readAgain(queryClient, { queryKey: [name] })),
       ),
   })
 }

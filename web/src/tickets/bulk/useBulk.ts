@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { callRoute } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
 import { isAffected } from '#web/live/affected.ts'
+import { readAgain } from '#web/read-again.ts'
 import { useMeanwhileWords } from '../conversation/useMeanwhileWords.ts'
 import { newerOf } from '../conversation/useSeen.ts'
 import type { BulkChange, Seen } from './bulk-change.ts'
@@ -153,7 +154,7 @@ export function useBulk(onEnd: (outcome: BulkOutcome) => void) {
 
   function finish(outcome: BulkOutcome) {
     const happened = { name: 'ticket.changed', ticketId: null, accountId: null, actorId: null }
-    void queryClient.invalidateQueries({
+    void readAgain(queryClient, {
       predicate: ({ queryKey }) => isAffected(queryKey, happened),
     })
     setWork({ state: 'done', ...outcome })
