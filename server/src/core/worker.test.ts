@@ -163,21 +163,23 @@ test('jobs go on after the database went away just as one was done', async () =>
 })
 
 /** As graphile/worker #592 has it: once its database is gone its end never comes, nor does stop(). */
-function neverEnding(): { library: typeof run; started: Runner[] } {
+function neverEnding(): { library: typeof run; started: Runner[]; jobsTaken: () => number } {
   const started: Runner[] = []
+  let taken = 0
   const library = async (options: RunnerOptions): Promise<Runner> => {
+    options.events?.on('job:start', () => void taken++)
     const runner = await run(options)
     started.push(runner)
     if (started.length > 1) return runner
     const never = new Promise<never>(() => undefined)
     return { ...runner, promise: never, stop: () => never }
   }
-  return { library, started }
+  return { library, started, jobsTaken: () => taken }
 }
 
 test('a library that never comes to its end is dropped, and its job is done by the next, once', async () => {
   const { desk } = await createDesk()
-  const { library, started } = neverEnding()
+  const { library, started, jobsTaken } = neverEnding()
   const worker = await startHeldWorker(desk, { library, lookEveryMs: 100 })
   await doThing(desk, someAgent, {})
   await eventually(() => expect(worker.beginnings()).toBe(1))
@@ -188,6 +190,7 @@ test('a library that never comes to its end is dropped, and its job is done by t
   await eventually(() => expect(worker.state()).toBe('running'))
   // given back, and taken by a worker that waits for the work still under way
   await until(async () => ![null, before].includes(await lockedBy(desk)))
+  await until(() => jobsTaken() === 2)
   worker.letGo()
   await eventually(async () => expect(await countJobs(desk)).toBe(0))
   expect(worker.beginnings()).toBe(1)
