@@ -7,6 +7,8 @@ export default defineProject({
     include: ['src/**/*.test.ts'],
     exclude: ['src/**/*.world.test.ts'],
     maxWorkers,
+    // what they share is code, read once for each worker
+    isolate: false,
     sequence: order.others,
     ...patience,
   },

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, inject } from 'vitest'
 import { askingFileOf } from './asking-file.ts'
+import { sometimesLate } from './late-answers.ts'
 import { countStatement, recordRequests } from './record-requests.ts'
 import { reverseUnordered } from './reverse-unordered.ts'
 
@@ -23,8 +24,9 @@ function watched(this: pg.Client, ...args: unknown[]) {
   if (text !== null && !seen.get(text)) seen.set(text, recordOf(text, values))
   if (text !== null) countStatement(this, text)
   const answer = Reflect.apply(send, this, args)
-  if (text !== null && answer instanceof Promise) reverseUnordered(text, answer)
-  return answer
+  if (text === null || !(answer instanceof Promise)) return answer
+  reverseUnordered(text, answer)
+  return sometimesLate(answer)
 }
 pg.Client.prototype.query = Object.assign(watched, { send })
 
