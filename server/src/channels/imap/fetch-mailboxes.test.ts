@@ -52,21 +52,24 @@ test('a mail is stored before it is moved, and what comes while it idles is fetc
   await shows({ state: 'listening', waiting: 0, lastMailAt: desk.clock.now().toISOString() })
 })
 
-test.each(['UID MOVE', 'IDLE'])('what comes as the server is told %s is fetched', async (moment) => {
-  const { stored } = await someMailbox()
-  server.deliver(mailOf('First'))
-  let isDelivered = false
-  server.state.before = (command) => {
-    if (!isDelivered && command.startsWith(moment)) {
-      isDelivered = true
-      server.deliver(mailOf('Meanwhile'))
+test.each(['UID MOVE', 'IDLE'])(
+  'what comes as the server is told %s is fetched',
+  async (moment) => {
+    const { stored } = await someMailbox()
+    server.deliver(mailOf('First'))
+    let isDelivered = false
+    server.state.before = (command) => {
+      if (!isDelivered && command.startsWith(moment)) {
+        isDelivered = true
+        server.deliver(mailOf('Meanwhile'))
+      }
+      return null
     }
-    return null
-  }
-  desk.startFetching()
-  await eventually(async () => expect(await stored()).toEqual(['First', 'Meanwhile']))
-  await until(() => server.inFolder('Firstline').length === 2)
-})
+    desk.startFetching()
+    await eventually(async () => expect(await stored()).toEqual(['First', 'Meanwhile']))
+    await until(() => server.inFolder('Firstline').length === 2)
+  },
+)
 
 test('without IDLE the folder is looked at again and again', async () => {
   server.state.capabilities = 'IMAP4rev1 MOVE AUTH=PLAIN SASL-IR'
