@@ -126,6 +126,8 @@ test('while words are written, Control A chooses the words', async () => {
   expect(selected()).toHaveLength(0)
 })
 
+const byPath = (a: { path: string }, b: { path: string }) => a.path.localeCompare(b.path)
+
 test('each ticket is changed for itself; one that was changed meanwhile stays chosen, may be tried again, and all are undone as one', async () => {
   const { answers, sent } = openQueue()
   const path = `PUT /api/tickets/${idOf(12)}/priority`
@@ -146,7 +148,7 @@ test('each ticket is changed for itself; one that was changed meanwhile stays ch
   ])
   expect(sent).toHaveLength(3)
   expect(new Set(sent.map(({ key }) => key)).size).toBe(3)
-  expect(sent.map(({ path, seen }) => [path, seen]).toSorted()).toEqual(
+  expect(sent.toSorted(byPath).map(({ path, seen }) => [path, seen])).toEqual(
     [11, 12, 13].map((n) => [`/api/tickets/${idOf(n)}/priority`, String(n)]),
   )
 
@@ -165,7 +167,7 @@ test('each ticket is changed for itself; one that was changed meanwhile stays ch
   await within(result).findByText('Undone · 2 tickets are as they were')
   within(result).getByText(/something newer has come/)
   // several at once, each after its own look
-  expect(sent.map(({ path, body }) => [path, body]).toSorted()).toEqual([
+  expect(sent.toSorted(byPath).map(({ path, body }) => [path, body])).toEqual([
     [`/api/tickets/${idOf(11)}/priority`, { priority: 'normal' }],
     [`/api/tickets/${idOf(12)}/priority`, { priority: 'low' }],
   ])

@@ -7,7 +7,15 @@ const isAsked = Boolean(process.env.FIRSTLINE_TEST_LATE)
  */
 export function sometimesLate<Answer>(answer: Promise<Answer>): Promise<Answer> {
   const ms = isAsked ? someDelayMs() : 0
-  return ms > 0 ? answer.finally(() => new Promise((resume) => realTimeout(resume, ms))) : answer
+  return ms > 0 ? late(answer, ms) : answer
+}
+
+async function late<Answer>(answer: Promise<Answer>, ms: number): Promise<Answer> {
+  try {
+    return await answer
+  } finally {
+    await new Promise((resume) => realTimeout(resume, ms))
+  }
 }
 
 /** Most are not late at all, a few are very. */
