@@ -1,5 +1,6 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
-import { expect, test, vi } from 'vitest'
+import { waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
 import { readAgain } from './read-again.ts'
 
 const queryKey = ['getTicket']
@@ -21,9 +22,9 @@ test('a first answer from before a change, which a page waits for, is asked for 
   const unsubscribe = new QueryObserver(queryClient, query).subscribe(() => undefined)
   void readAgain(queryClient, { queryKey })
   answers[0]!('before')
-  await vi.waitUntil(() => answers.length === 2)
+  await waitFor(() => expect(answers).toHaveLength(2))
   answers[1]!('after')
-  await vi.waitUntil(() => data() === 'after')
+  await waitFor(() => expect(data()).toBe('after'))
   expect(answers).toHaveLength(2)
   unsubscribe()
 })
@@ -34,7 +35,7 @@ test('an answer from before a change that no page waits for is not taken for wha
   void readAgain(queryClient, { queryKey })
   answers[0]!('before')
   expect(await onItsWay).toBe('before')
-  await vi.waitUntil(() => queryClient.getQueryState(queryKey)?.isInvalidated)
+  await waitFor(() => expect(queryClient.getQueryState(queryKey)?.isInvalidated).toBe(true))
   expect(answers).toHaveLength(1)
 })
 
@@ -42,13 +43,13 @@ test('what a page shows is asked for at once, also while an answer is on its way
   const { queryClient, answers, query, data } = asked()
   const unsubscribe = new QueryObserver(queryClient, query).subscribe(() => undefined)
   answers[0]!('first')
-  await vi.waitUntil(() => data() === 'first')
+  await waitFor(() => expect(data()).toBe('first'))
   void queryClient.refetchQueries({ queryKey })
   void readAgain(queryClient, { queryKey })
   expect(answers).toHaveLength(3)
   answers[2]!('after')
   answers[1]!('before')
-  await vi.waitUntil(() => data() === 'after')
+  await waitFor(() => expect(data()).toBe('after'))
   expect(answers).toHaveLength(3)
   unsubscribe()
 })
@@ -58,7 +59,7 @@ test('what has nothing to do with it is left alone', async () => {
   const unsubscribe = new QueryObserver(queryClient, query).subscribe(() => undefined)
   await readAgain(queryClient, { queryKey: ['another'] })
   answers[0]!('only')
-  await vi.waitUntil(() => data() === 'only')
+  await waitFor(() => expect(data()).toBe('only'))
   expect(answers).toHaveLength(1)
   unsubscribe()
 })
