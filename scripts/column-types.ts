@@ -32,6 +32,9 @@ const columnTypes = new Map([
   ['deploy.kind', 'Generated<ToldKind>'],
   ['deploy.outcome', 'Generated<"live" | "failed">'],
   ['incident_update.outcome', 'UpdateOutcome'],
+  ['notification.event_name', 'EventName'],
+  ['notification.kind', 'NotificationKind'],
+  ['notification_off.kind', 'NotificationKind'],
   ['person.line', 'Line'],
   ['person.role', 'Role'],
   ['resolution.line', 'Line'],
@@ -42,7 +45,9 @@ const columnTypes = new Map([
 
 const imports = `import type { ToldKind } from "@firstline/contract/changes";
 import type { ActorRef, Line } from "@firstline/contract/common";
+import type { EventName } from "@firstline/contract/events";
 import type { UpdateOutcome } from "@firstline/contract/incidents";
+import type { NotificationKind } from "@firstline/contract/notifications";
 import type { Role } from "@firstline/contract/permissions";
 import type { Sentence } from "@firstline/contract/sentence";
 `

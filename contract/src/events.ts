@@ -83,8 +83,16 @@ const ofSavedReply = {
 } as const
 const ofStatus = { timeline: null, changes: ['changes'], seenBy: 'change:read' } as const
 const ofIncident = { ...ofStatus, changes: ['changes', 'incidents'] } as const
+const ofNotification = {
+  timeline: null,
+  changes: ['notifications'],
+  seenBy: 'ticket:read',
+} as const
+/** Of no ticket, as far as the record goes: to look on is no work on it, and counts as none. */
+const ofWatching = { timeline: null, changes: ['watchers'], seenBy: 'ticket:read' } as const
 const ofWin = { ...inTicket, changes: ['wins'] } as const
 
+const watched = z.object({ escalation: Text, ticket: Text, people: z.array(Text) })
 const savedReply = { saved_reply: Text, title: Text }
 const savedWords = z.object({ ...savedReply, folder: Text, text: Text })
 const action = { action: Text, version: z.int(), title: Text }
@@ -327,7 +335,10 @@ export const events = {
     ...inTicket,
     timeline: 'message',
     changes: ['tickets'],
-    data: z.object({ message: Text }),
+    data: z.object({
+      message: Text,
+      /** Who is named in it. */ mentions: z.array(Text).optional(),
+    }),
   },
   /** With its words: each version stands in the record. */
   'saved_reply.created': { ...ofSavedReply, data: savedWords },
@@ -634,6 +645,23 @@ export const events = {
   'win.told': {
     ...ofWin,
     data: z.object({ resolution: Text, is_sent: z.boolean(), error: TextOrNull }),
+  },
+  'ticket.watched': { ...ofWatching, data: z.object({ ticket: Text, people: z.array(Text) }) },
+  'ticket.unwatched': { ...ofWatching, data: z.object({ ticket: Text, people: z.array(Text) }) },
+  'escalation.watched': { ...ofWatching, data: watched },
+  'escalation.unwatched': { ...ofWatching, data: watched },
+  /** Whose inbox has something new, of which event. */
+  'notification.raised': {
+    ...ofNotification,
+    data: z.object({ ticket: Text, event: Text, people: z.array(Text) }),
+  },
+  'notification.read': {
+    ...ofNotification,
+    data: z.object({ count: z.int(), is_read: z.boolean() }),
+  },
+  'notification.kind_set': {
+    ...ofNotification,
+    data: z.object({ kind: Text, is_on: z.boolean() }),
   },
   'opportunity.decided': {
     timeline: null,

@@ -25,6 +25,8 @@ export const lists = [
   'escalation_loop',
   'lessons',
   'wins',
+  'notifications',
+  'watchers',
   'scorecard',
   'scorecard_readers',
   'opportunities',

@@ -4,6 +4,7 @@ import { auditRoutes } from './audit.ts'
 import { actionRoutes } from './actions.ts'
 import { approvalRoutes } from './approvals.ts'
 import { opportunityRoutes } from './opportunities.ts'
+import { notificationRoutes } from './notifications.ts'
 import { operateRoutes } from './operate.ts'
 import { changeRoutes } from './changes.ts'
 import { escalationRoutes } from './escalations.ts'
@@ -24,6 +25,7 @@ import { teamRoutes } from './team.ts'
 import { telemetryRoutes } from './telemetry.ts'
 import { mergingRoutes } from './merging.ts'
 import { ratingRoutes, ticketRoutes } from './tickets.ts'
+import { watchingRoutes } from './watching.ts'
 import { workspaceRoutes } from './workspace.ts'
 
 /** The whole API, one table. */
@@ -46,6 +48,8 @@ export const routes = {
   ...actionRoutes,
   ...approvalRoutes,
   ...learningRoutes,
+  ...notificationRoutes,
+  ...watchingRoutes,
   ...importRoutes,
   ...scorecardRoutes,
   ...opportunityRoutes,

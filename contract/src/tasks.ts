@@ -21,6 +21,7 @@ export const tasks = {
   expire_action_approval: z.object({ approval: z.string() }),
   find_wins: Nothing,
   follow_scorecard: Nothing,
+  forget_notifications: Nothing,
   forget_request_keys: Nothing,
   forget_tries: Nothing,
   forget_uploads: Nothing,

@@ -216,6 +216,8 @@ export const Message = z
     savedReplyId: Id.nullable(),
     /** The ticket it came in on, before that was merged into this one. */
     joinedFrom: z.object({ id: Id, number: z.int() }).nullable(),
+    /** Of a note: who is named in its text, from where on and how long. */
+    mentions: z.array(z.object({ person: PersonRef, place: z.int(), length: z.int() })),
   })
   .meta({ id: 'Message' })
 export type Message = z.infer<typeof Message>
@@ -287,7 +289,16 @@ export const CreateTicket = z.object({
   type: z.string().max(120).optional(),
   problemStartedAt: Time.optional(),
 })
-export const AddNote = ticketId.extend({ text: Text })
+/** So many people one note can call. */
+export const mostMentions = 20
+export const AddNote = ticketId.extend({
+  text: Text,
+  /** Where the `@` of each name stands in the text, whose ends are without blanks, and who it is. */
+  mentions: z
+    .array(z.object({ personId: Id, place: z.int().min(0).max(100_000) }))
+    .max(mostMentions)
+    .default([]),
+})
 export const ReplyToTicket = ticketId.extend({
   text: Text,
   /** Ask the customer something and wait for the answer. */
@@ -480,7 +491,14 @@ export const ticketRoutes = {
     params: ticketId,
     body: AddNote.omit({ ticketId: true }),
     response: Message,
-    errors: ['ticket.not-found', 'ticket.merged'],
+    errors: [
+      'ticket.not-found',
+      'ticket.merged',
+      'person.not-found',
+      'mention.misplaced',
+      'mention.disabled',
+      'mention.may-not-see',
+    ],
   },
   replyToTicket: {
     method: 'POST',

@@ -4,6 +4,7 @@ import { actionRoutes } from './actions.ts'
 import { approvalRoutes } from './approvals.ts'
 import type { RouteTable } from './route.ts'
 import { ticketRoutes } from './tickets.ts'
+import { watchingRoutes } from './watching.ts'
 
 export const workspaceRoutes = {
   getTicketWorkspace: {
@@ -12,7 +13,7 @@ export const workspaceRoutes = {
     summary:
       'All that opening a ticket shows and no connected system is asked for: what the routes of its parts answer; null is what the caller may not read, or needs an account',
     permission: 'ticket:read',
-    changedBy: ['ticket', 'actions', 'customer_systems'],
+    changedBy: ['ticket', 'actions', 'customer_systems', 'watchers'],
     params: ticketRoutes.getTicket.params,
     response: z.object({
       ticket: ticketRoutes.getTicket.response,
@@ -20,6 +21,7 @@ export const workspaceRoutes = {
       panels: accountRoutes.listPanels.response.nullable(),
       approvals: approvalRoutes.listTicketApprovals.response.nullable(),
       actions: actionRoutes.listActions.response.nullable(),
+      watchers: watchingRoutes.listTicketWatchers.response,
     }),
     errors: ['ticket.not-found'],
   },

@@ -282,6 +282,12 @@ public.escalation: constraint escalation_runbook_run_id_fkey FOREIGN KEY (runboo
 public.escalation: constraint escalation_state_check CHECK ((state = ANY (ARRAY['open'::text, 'returned'::text, 'draft'::text, 'closed'::text])))
 public.escalation: constraint escalation_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
 public.escalation: constraint escalation_would_have_helped_check CHECK ((would_have_helped = ANY (ARRAY['access'::text, 'action'::text, 'runbook'::text, 'defect'::text])))
+public.escalation_watch: column at timestamp with time zone not null
+public.escalation_watch: column escalation_id uuid not null
+public.escalation_watch: column person_id uuid not null
+public.escalation_watch: constraint escalation_watch_escalation_id_fkey FOREIGN KEY (escalation_id) REFERENCES escalation(id)
+public.escalation_watch: constraint escalation_watch_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+public.escalation_watch: constraint escalation_watch_pkey PRIMARY KEY (escalation_id, person_id)
 public.event: column account_id uuid
 public.event: column actor_id text
 public.event: column actor_kind text not null
@@ -456,6 +462,15 @@ public.match_model: column id uuid not null default uuidv7()
 public.match_model: column model bytea not null
 public.match_model: column trained_at timestamp with time zone not null
 public.match_model: constraint match_model_pkey PRIMARY KEY (id)
+public.mention: column length integer not null
+public.mention: column message_id uuid not null
+public.mention: column person_id uuid not null
+public.mention: column place integer not null
+public.mention: constraint mention_length_check CHECK ((length > 1))
+public.mention: constraint mention_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id)
+public.mention: constraint mention_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+public.mention: constraint mention_pkey PRIMARY KEY (message_id, place)
+public.mention: constraint mention_place_check CHECK ((place >= 0))
 public.message: column at timestamp with time zone not null
 public.message: column attachments jsonb not null default '[]'::jsonb
 public.message: column contact_id uuid
@@ -504,6 +519,33 @@ public.migration: column name text not null
 public.migration: column number integer not null
 public.migration: column sha256 text not null
 public.migration: constraint migration_pkey PRIMARY KEY (number)
+public.notification: column at timestamp with time zone not null
+public.notification: column count integer not null default 1
+public.notification: column escalation_id uuid
+public.notification: column event_id bigint not null
+public.notification: column event_name text not null
+public.notification: column id uuid not null default uuidv7()
+public.notification: column kind text not null
+public.notification: column message_id uuid
+public.notification: column person_id uuid not null
+public.notification: column read_at timestamp with time zone
+public.notification: column reading uuid
+public.notification: column ticket_id uuid not null
+public.notification: constraint notification_escalation_id_fkey FOREIGN KEY (escalation_id) REFERENCES escalation(id)
+public.notification: constraint notification_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id)
+public.notification: constraint notification_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+public.notification: constraint notification_pkey PRIMARY KEY (id)
+public.notification: constraint notification_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+public.notification_event: column event_id bigint not null
+public.notification_event: column notification_id uuid not null
+public.notification_event: column person_id uuid not null
+public.notification_event: constraint notification_event_notification_id_fkey FOREIGN KEY (notification_id) REFERENCES notification(id) ON DELETE CASCADE
+public.notification_event: constraint notification_event_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+public.notification_event: constraint notification_event_pkey PRIMARY KEY (event_id, person_id)
+public.notification_off: column kind text not null
+public.notification_off: column person_id uuid not null
+public.notification_off: constraint notification_off_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+public.notification_off: constraint notification_off_pkey PRIMARY KEY (person_id, kind)
 public.opportunity_decision: column at timestamp with time zone not null
 public.opportunity_decision: column by jsonb not null
 public.opportunity_decision: column id uuid not null
@@ -923,6 +965,12 @@ public.ticket_search: constraint ticket_search_ticket_id_fkey FOREIGN KEY (ticke
 public.ticket_search_stale: column ticket_id uuid not null
 public.ticket_search_stale: constraint ticket_search_stale_pkey PRIMARY KEY (ticket_id)
 public.ticket_search_stale: constraint ticket_search_stale_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id) ON DELETE CASCADE
+public.ticket_watch: column at timestamp with time zone not null
+public.ticket_watch: column person_id uuid not null
+public.ticket_watch: column ticket_id uuid not null
+public.ticket_watch: constraint ticket_watch_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+public.ticket_watch: constraint ticket_watch_pkey PRIMARY KEY (ticket_id, person_id)
+public.ticket_watch: constraint ticket_watch_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
 public.win: column action_runs uuid[] not null default '{}'::uuid[]
 public.win: column chat text not null default 'none'::text
 public.win: column chat_error text
@@ -1005,6 +1053,7 @@ CREATE INDEX escalation_by_ticket ON public.escalation USING btree (ticket_id, e
 CREATE INDEX escalation_by_time ON public.escalation USING btree (escalated_at DESC, id DESC)
 CREATE UNIQUE INDEX escalation_open_of_ticket ON public.escalation USING btree (ticket_id) WHERE (state = 'open'::text)
 CREATE UNIQUE INDEX escalation_pkey ON public.escalation USING btree (id)
+CREATE UNIQUE INDEX escalation_watch_pkey ON public.escalation_watch USING btree (escalation_id, person_id)
 CREATE INDEX event_by_account ON public.event USING btree (account_id, at) WHERE (account_id IS NOT NULL)
 CREATE INDEX event_by_name ON public.event USING btree (name, at) WHERE (origin = 'live'::text)
 CREATE INDEX event_by_person ON public.event USING btree (actor_id, at) WHERE ((actor_kind = 'person'::text) AND (origin = 'live'::text) AND (ticket_id IS NOT NULL))
@@ -1044,12 +1093,22 @@ CREATE UNIQUE INDEX learned_phrase_pkey ON public.learned_phrase USING btree (id
 CREATE UNIQUE INDEX lesson_learned_pkey ON public.lesson_learned USING btree (escalation_id, person_id)
 CREATE UNIQUE INDEX mailbox_pkey ON public.mailbox USING btree (key)
 CREATE UNIQUE INDEX match_model_pkey ON public.match_model USING btree (id)
+CREATE UNIQUE INDEX mention_pkey ON public.mention USING btree (message_id, place)
 CREATE INDEX message_by_joined_from ON public.message USING btree (joined_from) WHERE (joined_from IS NOT NULL)
 CREATE INDEX message_by_ticket ON public.message USING btree (ticket_id, at, id)
 CREATE UNIQUE INDEX message_message_id_key ON public.message USING btree (message_id)
 CREATE INDEX message_of_saved_reply ON public.message USING btree (at DESC) INCLUDE (saved_reply_id, ticket_id, resolution_id) WHERE (saved_reply_id IS NOT NULL)
 CREATE UNIQUE INDEX message_pkey ON public.message USING btree (id)
 CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (number)
+CREATE INDEX notification_by_age ON public.notification USING btree (at)
+CREATE INDEX notification_event_of ON public.notification_event USING btree (notification_id)
+CREATE UNIQUE INDEX notification_event_pkey ON public.notification_event USING btree (event_id, person_id)
+CREATE INDEX notification_of_person ON public.notification USING btree (person_id, at DESC, id DESC)
+CREATE INDEX notification_of_reading ON public.notification USING btree (reading) WHERE (reading IS NOT NULL)
+CREATE UNIQUE INDEX notification_off_pkey ON public.notification_off USING btree (person_id, kind)
+CREATE UNIQUE INDEX notification_pkey ON public.notification USING btree (id)
+CREATE UNIQUE INDEX notification_unread ON public.notification USING btree (person_id, ticket_id, kind) WHERE (read_at IS NULL)
+CREATE INDEX notification_unread_of_person ON public.notification USING btree (person_id, at DESC, id DESC) WHERE (read_at IS NULL)
 CREATE UNIQUE INDEX opportunity_decision_pkey ON public.opportunity_decision USING btree (id)
 CREATE INDEX passkey_by_person ON public.passkey USING btree (person_id)
 CREATE UNIQUE INDEX passkey_challenge_pkey ON public.passkey_challenge USING btree (challenge)
@@ -1152,6 +1211,7 @@ CREATE INDEX ticket_unknown_account ON public.ticket USING btree (updated_at DES
 CREATE INDEX ticket_unknown_account_turn ON public.ticket USING btree (spoke_last, spoke_since, id) WHERE ((account_id IS NULL) AND (state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (snoozed_at IS NULL))
 CREATE INDEX ticket_unknown_account_urgency ON public.ticket USING btree (priority, spoke_last, spoke_since, id) WHERE ((account_id IS NULL) AND (state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (snoozed_at IS NULL))
 CREATE INDEX ticket_unlinked ON public.ticket USING btree (opened_at DESC, id DESC) WHERE ((state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (incident_id IS NULL))
+CREATE UNIQUE INDEX ticket_watch_pkey ON public.ticket_watch USING btree (ticket_id, person_id)
 CREATE INDEX win_by_state ON public.win USING btree (state, resolved_at DESC, id DESC)
 CREATE UNIQUE INDEX win_pkey ON public.win USING btree (id)
 CREATE UNIQUE INDEX worker_life_pkey ON public.worker_life USING btree (pool)

@@ -7,6 +7,8 @@ import type { Event } from './core/events.ts'
 import type { AnyReaction, Reaction, Together } from './core/worker-config.ts'
 import { matchOnEvent } from './runbooks/match/match-runbook.ts'
 import { updateFacts, updateFactsOf } from './scorecard/facts/update-facts.ts'
+import { notify, watchWhenMentioned } from './notifications/notify.ts'
+import type { ToldEvent } from './notifications/tellings.ts'
 import { linkRepeat } from './tickets/link-repeat.ts'
 import { wakeAfterRun } from './tickets/snooze/wake-ticket.ts'
 import { findAccountOfSender } from './tickets/set-ticket-account.ts'
@@ -17,6 +19,9 @@ const facts = {
     (event: Pick<Event, 'ticketId'>): Promise<void> =>
       updateFacts(app, event),
 }
+
+/** What concerns somebody is told to them. */
+const tells = { notify: (app: App) => (event: ToldEvent) => notify(app, event) }
 
 const wakeAfter = (app: App) => (event: { data: { run: string } }) => wakeAfterRun(app, event.data)
 
@@ -36,6 +41,15 @@ const reactions = {
     link_repeat_of_type: (app) => (event) => linkRepeat(app, event),
     match_runbook_of_type: matchOnEvent,
   },
+  'ticket.assigned': tells,
+  'ticket.woken': tells,
+  'ticket.joined': tells,
+  'note.added': {
+    ...tells,
+    watch_when_mentioned: (app) => (event) => watchWhenMentioned(app, event),
+  },
+  'message.received': tells,
+  'message.replied': tells,
   'message.taken_back': facts,
   'message.retried': {
     send_mail_again: (app) => (event) => sendMail(app, event),
@@ -43,19 +57,23 @@ const reactions = {
   'runbook.published': {
     close_loops: closeLoopsOnPublication,
   },
+  'escalation.assigned': tells,
+  'escalation.returned': tells,
   'escalation.closed': {
+    ...tells,
     match_runbook_of_lesson: matchOnEvent,
   },
+  'action.approval_requested': tells,
   'action.verified': { wake_after_run: wakeAfter },
   'action.failed': { wake_after_failed_run: wakeAfter },
   'action.unknown': { wake_after_unknown_run: wakeAfter },
   'ticket.line_changed': facts,
-  'ticket.escalated': facts,
-  'ticket.resolved': facts,
-  'ticket.reopened': facts,
+  'ticket.escalated': { ...facts, ...tells },
+  'ticket.resolved': { ...facts, ...tells },
+  'ticket.reopened': { ...facts, ...tells },
   'ticket.reopen_dismissed': facts,
-  'ticket.repeat_linked': facts,
-  'ticket.voided': facts,
+  'ticket.repeat_linked': { ...facts, ...tells },
+  'ticket.voided': { ...facts, ...tells },
   'ticket.problem_started': facts,
   'rating.requested': facts,
   'rating.given': facts,

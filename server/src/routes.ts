@@ -191,6 +191,17 @@ import { previewMerge } from './tickets/merging/preview-merge.ts'
 import { unmergeTicket } from './tickets/merging/unmerge-ticket.ts'
 import { linkRepeatByHand } from './tickets/link-repeat.ts'
 import { voidTicket } from './tickets/void-ticket.ts'
+import { listNotifications } from './notifications/list-notifications.ts'
+import { markAllNotifications } from './notifications/mark-all-notifications.ts'
+import { markNotification } from './notifications/mark-notification.ts'
+import { getNotificationKinds, setNotificationKind } from './notifications/set-notification-kind.ts'
+import { unmarkNotifications } from './notifications/unmark-notifications.ts'
+import {
+  listEscalationWatchers,
+  unwatchEscalation,
+  watchEscalation,
+} from './notifications/watch-escalation.ts'
+import { listTicketWatchers, unwatchTicket, watchTicket } from './notifications/watch-ticket.ts'
 import { getTicketWorkspace } from './workspace/get-ticket-workspace.ts'
 
 /** The whole API on one screen: contract route → verb or query. */
@@ -385,6 +396,19 @@ export function handlersOf(app: App): Handlers {
     nameWin: call(nameWin),
     declineWin: call(declineWin),
     getLearningTime: call(getLearningTime),
+
+    listNotifications: call(listNotifications),
+    markNotification: call(markNotification),
+    markAllNotifications: call(markAllNotifications),
+    unmarkNotifications: call(unmarkNotifications),
+    getNotificationKinds: call(getNotificationKinds),
+    setNotificationKind: call(setNotificationKind),
+    listTicketWatchers: call(listTicketWatchers),
+    watchTicket: call(watchTicket),
+    unwatchTicket: call(unwatchTicket),
+    listEscalationWatchers: call(listEscalationWatchers),
+    watchEscalation: call(watchEscalation),
+    unwatchEscalation: call(unwatchEscalation),
 
     getScorecard: call(getScorecard),
     listScorecardTickets: call(listScorecardTickets),

@@ -12,6 +12,7 @@ export const schedule: readonly Timed[] = [
   { task: 'queue_scorecard_mail', match: '*/15 * * * *' },
   { task: 'find_wins', match: '41 3 * * *' },
   { task: 'warn_of_ending_keys', match: '11 * * * *' },
+  { task: 'forget_notifications', match: '47 3 * * *' },
   { task: 'forget_request_keys', match: '29 * * * *' },
   { task: 'forget_tries', match: '23 4 * * *' },
   { task: 'say_unknown_jobs', match: '*/5 * * * *' },

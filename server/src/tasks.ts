@@ -8,6 +8,7 @@ import type { App } from './app.ts'
 import { reactionsOf } from './reactions.ts'
 import { readMail } from './channels/read-mail.ts'
 import { sendMail } from './channels/send-mail.ts'
+import { forgetNotifications } from './notifications/forget-notifications.ts'
 import { forgetRequestKeys } from './core/request-key.ts'
 import { sayUnknownJobs } from './core/unknown-jobs.ts'
 import type { Tasks } from './core/worker-config.ts'
@@ -48,6 +49,7 @@ export function tasksOf(app: App): Tasks {
     index_tickets: async () => void (await indexTickets(app)),
     warn_of_ending_keys: () => warnOfEndingKeys(app),
     mail_key_ending: (payload) => mailKeyEnding(app, payload),
+    forget_notifications: () => forgetNotifications(app),
     forget_request_keys: () => forgetRequestKeys(app),
     forget_tries: () => forgetOldTries(app),
     queue_scorecard_mail: () => queueScorecardMail(app),

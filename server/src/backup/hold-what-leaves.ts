@@ -23,6 +23,7 @@ const fates: Record<TaskName, 'again' | 'left out'> = {
   expire_action_approval: 'again',
   find_wins: 'again',
   follow_scorecard: 'again',
+  forget_notifications: 'again',
   forget_request_keys: 'again',
   forget_tries: 'again',
   forget_uploads: 'again',

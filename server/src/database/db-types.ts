@@ -5,7 +5,9 @@
 
 import type { ToldKind } from "@firstline/contract/changes";
 import type { ActorRef, Line } from "@firstline/contract/common";
+import type { EventName } from "@firstline/contract/events";
 import type { UpdateOutcome } from "@firstline/contract/incidents";
+import type { NotificationKind } from "@firstline/contract/notifications";
 import type { Role } from "@firstline/contract/permissions";
 import type { Sentence } from "@firstline/contract/sentence";
 import type { ColumnType } from "kysely";
@@ -304,6 +306,12 @@ export interface Escalation {
   would_have_helped: string | null;
 }
 
+export interface EscalationWatch {
+  at: Timestamp;
+  escalation_id: string;
+  person_id: string;
+}
+
 export interface Event {
   account_id: string | null;
   actor_id: string | null;
@@ -486,6 +494,13 @@ export interface MatchModel {
   trained_at: Timestamp;
 }
 
+export interface Mention {
+  length: number;
+  message_id: string;
+  person_id: string;
+  place: number;
+}
+
 export interface Message {
   at: Timestamp;
   attachments: Generated<Json>;
@@ -524,6 +539,32 @@ export interface Migration {
   name: string;
   number: number;
   sha256: string;
+}
+
+export interface Notification {
+  at: Timestamp;
+  count: Generated<number>;
+  escalation_id: string | null;
+  event_id: Int8;
+  event_name: EventName;
+  id: Generated<string>;
+  kind: NotificationKind;
+  message_id: string | null;
+  person_id: string;
+  read_at: Timestamp | null;
+  reading: string | null;
+  ticket_id: string;
+}
+
+export interface NotificationEvent {
+  event_id: Int8;
+  notification_id: string;
+  person_id: string;
+}
+
+export interface NotificationOff {
+  kind: NotificationKind;
+  person_id: string;
 }
 
 export interface OpportunityDecision {
@@ -941,6 +982,12 @@ export interface TicketSearchStale {
   ticket_id: string;
 }
 
+export interface TicketWatch {
+  at: Timestamp;
+  person_id: string;
+  ticket_id: string;
+}
+
 export interface Win {
   action_runs: Generated<string[]>;
   chat: Generated<string>;
@@ -986,6 +1033,7 @@ export interface DB {
   contact: Contact;
   deploy: Deploy;
   escalation: Escalation;
+  escalation_watch: EscalationWatch;
   event: Event;
   event_names: EventNames;
   history_set_aside: HistorySetAside;
@@ -1001,8 +1049,12 @@ export interface DB {
   lesson_learned: LessonLearned;
   mailbox: Mailbox;
   match_model: MatchModel;
+  mention: Mention;
   message: Message;
   migration: Migration;
+  notification: Notification;
+  notification_event: NotificationEvent;
+  notification_off: NotificationOff;
   opportunity_decision: OpportunityDecision;
   passkey: Passkey;
   passkey_challenge: PasskeyChallenge;
@@ -1040,6 +1092,7 @@ export interface DB {
   ticket_fact: TicketFact;
   ticket_search: TicketSearch;
   ticket_search_stale: TicketSearchStale;
+  ticket_watch: TicketWatch;
   win: Win;
   worker_life: WorkerLife;
 }

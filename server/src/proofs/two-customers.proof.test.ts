@@ -82,8 +82,10 @@ const uncalledOnes: Record<string, string> = {
     'getSystemStatus',
   'it changes one ticket, and shows of it what its ticket shows':
     'assignTicket setTicketAccount setProblemStart resolveTicket reopenTicket dismissReopen linkRepeat voidTicket ' +
-    'refuseRunbookMatch answerCheck abandonRun assignEscalation waiveEscalation refuseActionApproval ' +
-    'withdrawActionApproval createTicket retryDelivery takeAsWork takeAsCourtesy',
+    'refuseRunbookMatch answerCheck abandonRun assignEscalation waiveEscalation refuseActionApproval watchTicket unwatchTicket listEscalationWatchers ' +
+    'watchEscalation unwatchEscalation withdrawActionApproval createTicket retryDelivery takeAsWork takeAsCourtesy',
+  'one’s own inbox: marks, and what one is told of':
+    'markNotification markAllNotifications unmarkNotifications getNotificationKinds setNotificationKind',
   'texts of the desk, of no customer until one is filled':
     'listSavedReplies getSavedReplyUse offerSavedReplies createSavedReply changeSavedReply archiveSavedReply restoreSavedReply',
   'what machines send, which is answered with counts':

@@ -81,8 +81,13 @@ export function messageFailed(ticket: TicketKey, message: string, error: string)
   return happened(ticket, 'message.failed', { message, error })
 }
 
-export function noteAdded(ticket: TicketKey, message: string): NewEvent {
-  return happened(ticket, 'note.added', { message })
+export function noteAdded(
+  ticket: TicketKey,
+  message: string,
+  mentions: readonly string[],
+): NewEvent {
+  const named = mentions.length > 0 ? { mentions: [...mentions] } : {}
+  return happened(ticket, 'note.added', { message, ...named })
 }
 
 export function ticketWaiting(ticket: TicketKey, message: string): NewEvent {

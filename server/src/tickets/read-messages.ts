@@ -1,5 +1,6 @@
 import type { ActorRef } from '@firstline/contract/common'
 import type { Message } from '@firstline/contract/tickets'
+import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
 import { NotFound } from '#server/core/errors.ts'
@@ -71,8 +72,15 @@ function selectMessages(db: Kysely<DB>) {
       'contact.id as contactId',
       'contact.name as contactName',
       'contact.email as contactEmail',
+      mentions,
     ])
 }
+
+const mentions = sql<Message['mentions'] | null>`(
+  select json_agg(json_build_object('person', json_build_object('id', named.id, 'name', named.name),
+    'place', mention.place, 'length', mention.length) order by mention.place)
+  from mention join person as named on named.id = mention.person_id
+  where mention.message_id = message.id)`.as('mentions')
 
 type MessageRow = Awaited<ReturnType<ReturnType<typeof selectMessages>['executeTakeFirstOrThrow']>>
 
@@ -101,6 +109,7 @@ function messageOf(row: MessageRow): Message {
     isStranger: row.isStranger,
     savedReplyId: row.savedReplyId,
     joinedFrom: row.beforeId ? { id: row.beforeId, number: Number(row.beforeNumber) } : null,
+    mentions: row.mentions ?? [],
   }
 }
 

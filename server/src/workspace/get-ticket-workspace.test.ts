@@ -5,6 +5,7 @@ import { listTicketApprovals } from '#server/actions/approvals/queries.ts'
 import { listActions } from '#server/actions/queries.ts'
 import { createActionDesk, openCase } from '#server/actions/testing/factory.ts'
 import type { Actor } from '#server/core/actor.ts'
+import { listTicketWatchers } from '#server/notifications/watch-ticket.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
 import { getTicket, getTimeline } from '#server/tickets/queries.ts'
@@ -21,6 +22,7 @@ async function partsOf(actor: Actor, ticketId: string) {
     panels: await listPanels(desk, actor, asked),
     approvals: await listTicketApprovals(desk, actor, asked),
     actions: await listActions(desk, actor, asked),
+    watchers: await listTicketWatchers(desk, actor, asked),
   }
 }
 

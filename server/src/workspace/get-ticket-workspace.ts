@@ -7,6 +7,7 @@ import { readAvailable } from '#server/actions/queries.ts'
 import { can } from '#server/core/actor.ts'
 import { defineDeed } from '#server/core/verb.ts'
 import type { DeedContext } from '#server/core/verb.ts'
+import { readWatchers } from '#server/notifications/watchers.ts'
 import { readTicket } from '#server/tickets/read-ticket.ts'
 import { readTimeline } from '#server/tickets/queries.ts'
 
@@ -17,10 +18,11 @@ export const getTicketWorkspace = defineDeed({
   async run(desk: DeedContext & WithActions, { ticketId }) {
     const { actor, clock } = desk
     const reading = { ...desk, db: desk.readDb }
-    const [ticket, timeline, approvals] = await Promise.all([
+    const [ticket, timeline, approvals, watchers] = await Promise.all([
       readTicket(reading.db, ticketId, clock.now()),
       readTimeline(reading.db, actor, ticketId),
       can(actor, 'action:read') ? readApprovals(reading, actor, ticketId) : null,
+      readWatchers(reading.db, actor, { kind: 'ticket', id: ticketId }),
     ])
     const { account } = ticket
     const mayLook = can(actor, 'account:read')
@@ -35,6 +37,7 @@ export const getTicketWorkspace = defineDeed({
       panels: mayLook ? { account, panels: panelsOf(desk.sources) } : null,
       approvals: approvals && { items: await approvals.show() },
       actions: available && { items: available },
+      watchers,
     }
   },
 })

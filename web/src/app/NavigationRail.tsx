@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { WaitingCount } from '#web/actions/WaitingCount.tsx'
 import { UnlearnedCount } from '#web/learning/UnlearnedCount.tsx'
 import { UncheckedCount } from '#web/mails/UncheckedCount.tsx'
+import { UnreadCount } from '#web/notifications/UnreadCount.tsx'
 import { cx } from '#web/ui/cx.ts'
 import { IconButton } from '#web/ui/IconButton.tsx'
 import { pagesOfPhoneBar } from './pages.ts'
@@ -39,6 +40,7 @@ export function NavigationRail({ onOpenPalette, onOpenShortcuts }: NavigationRai
         >
           <Icon aria-hidden size={18} strokeWidth={1.75} />
           <span className="max-w-full truncate">{t(`nav.${id}`)}</span>
+          {id === 'notifications' && <UnreadCount />}
           {id === 'actions' && <WaitingCount />}
           {id === 'mails' && <UncheckedCount />}
           {id === 'learning' && <UnlearnedCount />}

@@ -2,6 +2,7 @@ import type { Permission } from '@firstline/contract/permissions'
 import {
   Activity,
   ArrowUpRight,
+  Bell,
   BookOpenCheck,
   GraduationCap,
   Hammer,
@@ -19,6 +20,7 @@ import type { LucideIcon } from 'lucide-react'
 type Page = {
   id:
     | 'queue'
+    | 'notifications'
     | 'mails'
     | 'saved-replies'
     | 'actions'
@@ -44,6 +46,7 @@ export const pagesOfPhoneBar = 4
 /** What the rail and the palette lead to, the daily work first. */
 export const pages: readonly Page[] = [
   { id: 'queue', path: '/tickets', icon: Inbox, permission: 'ticket:read' },
+  { id: 'notifications', path: '/notifications', icon: Bell, permission: 'ticket:read' },
   { id: 'escalations', path: '/escalations', icon: ArrowUpRight, permission: 'escalation:read' },
   { id: 'runbooks', path: '/runbooks', icon: BookOpenCheck, permission: 'runbook:read' },
   { id: 'scorecard', path: '/scorecard', icon: Activity, permission: 'scorecard:read' },

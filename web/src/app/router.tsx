@@ -17,6 +17,7 @@ import { QueuePage } from '#web/routes/QueuePage.tsx'
 import { SignInPage } from '#web/routes/SignInPage.tsx'
 import { RecordSearch } from '#web/audit/record-search.ts'
 import { lessonStates } from '#web/learning/useLessons.ts'
+import { notificationParts } from '#web/notifications/useNotifications.ts'
 import { opportunityStates } from '#web/opportunities/useOpportunities.ts'
 import { ScorecardSearch } from '#web/scorecard/search.ts'
 import { NoTicketChosen } from '#web/tickets/NoTicketChosen.tsx'
@@ -153,6 +154,13 @@ const savedReplies = createRoute({
     q: z.string().min(1).max(200).optional().catch(undefined),
   }),
   component: laterPage(() => import('#web/routes/SavedRepliesPage.tsx'), 'SavedRepliesPage'),
+})
+
+const notifications = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/notifications',
+  validateSearch: z.object({ show: z.enum(notificationParts).optional().catch(undefined) }),
+  component: laterPage(() => import('#web/routes/NotificationsPage.tsx'), 'NotificationsPage'),
 })
 
 const escalations = createRoute({
@@ -314,6 +322,7 @@ const routeTree = root.addChildren([
     runbook,
     newRunbook,
     editRunbook,
+    notifications,
     escalations,
     escalation,
     incidents,

@@ -1,6 +1,8 @@
 import type { EscalationDetail } from '@firstline/contract/escalations'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useEscalationWatching } from '#web/notifications/useWatching.ts'
+import { WatchButton } from '#web/notifications/WatchButton.tsx'
 import { useMay, useMe } from '#web/team/useMe.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
@@ -10,6 +12,7 @@ import { useTake, useTeamName } from './useEscalations.ts'
 export function EscalationHeader({ escalation }: { escalation: EscalationDetail }) {
   const { t } = useTranslation('escalations')
   const teamName = useTeamName()
+  const watching = useEscalationWatching(escalation.id)
   const { ticket, state, to, escalatedBy, escalatedAt } = escalation
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-b border-line px-4 py-3 sm:px-6">
@@ -28,6 +31,7 @@ export function EscalationHeader({ escalation }: { escalation: EscalationDetail 
           </Badge>
           {t('from', { name: escalatedBy.name })} {t('to', { team: teamName(to) })} ·{' '}
           <RelativeTime at={escalatedAt} />
+          <WatchButton watching={watching} group={t('title')} />
         </p>
       </div>
       <div className="flex flex-wrap items-center gap-2 whitespace-nowrap">

@@ -13,6 +13,7 @@ import incidents from './en/incidents.json' with { type: 'json' }
 import learning from './en/learning.json' with { type: 'json' }
 import mails from './en/mails.json' with { type: 'json' }
 import newRunbook from './en/newRunbook.json' with { type: 'json' }
+import notifications from './en/notifications.json' with { type: 'json' }
 import opportunities from './en/opportunities.json' with { type: 'json' }
 import ratings from './en/ratings.json' with { type: 'json' }
 import replies from './en/replies.json' with { type: 'json' }
@@ -44,6 +45,7 @@ export const english = {
   learning,
   mails,
   newRunbook,
+  notifications,
   opportunities,
   ratings,
   replies,

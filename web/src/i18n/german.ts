@@ -13,6 +13,7 @@ import incidents from './de/incidents.json' with { type: 'json' }
 import learning from './de/learning.json' with { type: 'json' }
 import mails from './de/mails.json' with { type: 'json' }
 import newRunbook from './de/newRunbook.json' with { type: 'json' }
+import notifications from './de/notifications.json' with { type: 'json' }
 import opportunities from './de/opportunities.json' with { type: 'json' }
 import ratings from './de/ratings.json' with { type: 'json' }
 import replies from './de/replies.json' with { type: 'json' }
@@ -44,6 +45,7 @@ export const german: Translated<typeof english> = {
   learning,
   mails,
   newRunbook,
+  notifications,
   opportunities,
   ratings,
   replies,

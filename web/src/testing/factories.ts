@@ -77,6 +77,7 @@ export function aReply(text: string): Message {
     isStranger: false,
     savedReplyId: null,
     joinedFrom: null,
+    mentions: [],
   }
 }
 

@@ -22,8 +22,9 @@ export function useOpenedTicket(ticketId: string) {
 async function readWorkspace(queryClient: QueryClient, ticketId: string, signal: AbortSignal) {
   const input = { params: { ticketId } }
   const shown = await callRoute('getTicketWorkspace', input, { signal })
-  const { ticket, timeline, panels, approvals, actions } = shown
+  const { ticket, timeline, panels, approvals, actions, watchers } = shown
   queryClient.setQueryData(apiQuery('getTimeline', input).queryKey, timeline)
+  queryClient.setQueryData(apiQuery('listTicketWatchers', input).queryKey, watchers)
   if (panels) queryClient.setQueryData(apiQuery('listPanels', input).queryKey, panels)
   if (approvals)
     queryClient.setQueryData(apiQuery('listTicketApprovals', input).queryKey, approvals)

@@ -15,6 +15,7 @@ import { alertsUntil, tellAlert } from './incidents.ts'
 import { answered, spam, unanswered, waitingForCustomer, writtenTwice } from './letters.ts'
 import type { Letter } from './letters.ts'
 import { letAiAgentIn } from './ai-agent.ts'
+import { askByName, readSome } from './colleagues.ts'
 import { fillReply, writeReplies } from './saved-replies.ts'
 import { until } from './until.ts'
 
@@ -272,6 +273,11 @@ const stories: Record<string, (day: Day) => Promise<void>> = {
     await take(day.agent, ticketId)
     const text = `${firstName(made)} called as well: needs the file before four.`
     await day.agent.desk.addNote({ params: { ticketId }, body: { text } })
+    await askByName(day, ticketId)
+  },
+
+  async 'what is in their inboxes is read in part'({ agent, engineer, lead }) {
+    for (const person of [agent, engineer, lead]) await readSome(person)
   },
 }
 

@@ -16,6 +16,11 @@ import { actorKey } from '#server/actions/limits/actor-key.ts'
 /** Each may do what those before it may. */
 const ranks: readonly Role[] = ['agent', 'engineer', 'lead', 'admin']
 
+/** Those who may, of a request that asks for this one at least. */
+export function rolesFrom(least: Role): Role[] {
+  return ranks.slice(ranks.indexOf(least))
+}
+
 /** Why this one may not decide on it; null: may. The second person is a person, and another one. */
 export async function hindranceOf(
   db: Kysely<DB> | Transaction<DB>,
@@ -37,7 +42,7 @@ export async function hindranceOf(
   const asker = approval.actor
   const isOwn = actor.id === approval.person_id || actorKey(actor) === approval.actor_id
   if (isOwn) return refusalFor('own')
-  if (ranks.indexOf(actor.role) < ranks.indexOf(approval.role)) {
+  if (!rolesFrom(approval.role).includes(actor.role)) {
     const detail = sentence`This needs the approval of somebody with the role ${approval.role}`
     return new Forbidden('action-approval.role-missing', detail)
   }

@@ -42,6 +42,7 @@ const params: Record<string, Given> = {
   check: 'exp',
   name: 'export_id',
   version: 1,
+  kind: 'mentioned',
   // of no ticket there is: it names one, and shows nothing of it
   number: 2_000_000_000,
   runId: runOfAction,
@@ -63,6 +64,7 @@ const params: Record<string, Given> = {
       'openingId',
       'importId',
       'eventId',
+      'readingId',
     ].map((name) => [name, nobody]),
   ),
 }
@@ -72,7 +74,7 @@ const ids: readonly [RegExp, Given][] = [
   [/^\/api\/runbook-runs/, followedRun],
   [/^\/api\/escalations/, escalation],
   [/^\/api\/runbooks/, 'looks-right'],
-  [/^\/api\/(?:lessons|wins|opportunities)/, nobody],
+  [/^\/api\/(?:lessons|wins|opportunities|notifications)/, nobody],
 ]
 
 type Body = object | ((cell: Cell) => object | Promise<object>)

@@ -5,9 +5,13 @@ import type { Actor } from '#server/core/actor.ts'
 import { keepWorkingCopy } from '#server/runbooks/publish/keep-working-copy.ts'
 import { startRunbook } from '#server/runbooks/run/start-runbook.ts'
 import { startOpportunity } from '#server/scorecard/opportunities/start-opportunity.ts'
+import { markAllNotifications } from '#server/notifications/mark-all-notifications.ts'
+import { watchEscalation } from '#server/notifications/watch-escalation.ts'
+import { watchTicket } from '#server/notifications/watch-ticket.ts'
 import { archiveSavedReply } from '#server/tickets/saved-replies/archive-saved-reply.ts'
 import { disablePerson } from '#server/team/disable-person.ts'
 import { mergeTicket } from '#server/tickets/merging/merge-ticket.ts'
+import { createPerson } from '#server/testing/people.ts'
 import { someIncident } from '#server/tickets/testing/factory.ts'
 import { ratingTokenOf } from '#server/tickets/rating-token.ts'
 import { asksWhether } from './customers-files.ts'
@@ -36,6 +40,7 @@ import {
   someOpportunity,
   somePasskey,
   somePublished,
+  someNotification,
   someSavedReply,
   someSession,
   someWin,
@@ -328,6 +333,36 @@ export const writes: Record<WriteName, Make | typeof asLooked> = {
   },
   async declineWin(cell) {
     return { params: { id: await someWin(cell) }, body: { reason } }
+  },
+
+  watchTicket: asLooked,
+  async unwatchTicket(cell) {
+    const ticketId = await answerable(cell)
+    await watchTicket(cell.world.app, cell.who, { ticketId })
+    return { params: { ticketId } }
+  },
+  watchEscalation: asLooked,
+  async unwatchEscalation(cell) {
+    const id = await returned(cell)
+    await watchEscalation(cell.world.app, cell.who, { id })
+    return { params: { id } }
+  },
+  markNotification: async (cell) => ({
+    params: { id: await someNotification(cell) },
+    body: { isRead: true },
+  }),
+  async markAllNotifications(cell) {
+    await someNotification(cell)
+    return { body: {} }
+  },
+  async unmarkNotifications(cell) {
+    await someNotification(cell)
+    const { readingId } = await markAllNotifications(cell.world.app, cell.who, {})
+    return { params: { readingId } }
+  },
+  async setNotificationKind(cell) {
+    const as = await createPerson(cell.world.company)
+    return { as, params: { kind: 'mentioned' }, body: { isOn: false } }
   },
 
   previewImport: async () => ({ body: { uploads: [crypto.randomUUID()] } }),

@@ -25,6 +25,7 @@ import { snoozeTicket } from '#server/tickets/snooze/snooze-ticket.ts'
 import { someIncident } from '#server/tickets/testing/factory.ts'
 import { resolveTicket } from '#server/tickets/resolve-ticket.ts'
 import { createPerson } from '#server/testing/people.ts'
+import { sql } from 'kysely'
 import { runbookText } from './customers-files.ts'
 import { finish, handOver, outcome } from './look-calls.ts'
 import type { Cell } from './look-calls.ts'
@@ -43,6 +44,24 @@ export async function somebody({ world }: WriteCell, role: Role = 'agent'): Prom
 export async function someSavedReply({ world, who }: WriteCell): Promise<string> {
   const words = { title: unique(), text: 'It is under way' }
   return (await createSavedReply(world.app, who, words)).id
+}
+
+/** Unread, of who calls. */
+export async function someNotification(cell: WriteCell): Promise<string> {
+  const { db, clock } = cell.world.company
+  const { id } = await db
+    .insertInto('notification')
+    .values({
+      person_id: cell.who.id,
+      kind: 'mentioned',
+      ticket_id: await answerable(cell),
+      event_id: sql`(select max(id) from event)`,
+      event_name: 'note.added',
+      at: clock.now(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
 }
 
 export async function withPassword({ world }: WriteCell): Promise<PersonActor> {

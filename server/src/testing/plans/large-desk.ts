@@ -48,6 +48,7 @@ export const notGrowing: readonly string[] = [
   'mailbox',
   'match_model',
   'migration',
+  'notification_off',
   'opportunity_decision',
   'passkey',
   'passkey_challenge',
@@ -191,6 +192,23 @@ select '', '', 0, 'accepted', 'c' || number % 300 || '@customer.example', opened
 insert into ticket_search (ticket_id, part, number, words)
 select id, part, number, to_tsvector('simple', subject) from ticket, unnest(array['head', 'body']) part
 on conflict (ticket_id, part) do nothing;
+
+insert into ticket_watch (ticket_id, person_id, at)
+select id, (select id from person order by id offset number % 40 limit 1), opened_at from ticket;
+
+insert into escalation_watch (escalation_id, person_id, at)
+select id, escalated_by, escalated_at from escalation;
+
+insert into notification (person_id, kind, ticket_id, event_id, event_name, at, read_at)
+select (select id from person order by id offset number % 40 limit 1), 'mentioned', id,
+  (select max(id) from event), 'note.added', opened_at, case when number % 20 > 0 then opened_at end
+from ticket;
+
+insert into notification_event (event_id, person_id, notification_id)
+select row_number() over (), person_id, id from notification;
+
+insert into mention (message_id, person_id, place, length)
+select id, (select id from person limit 1), 0, 5 from message where kind = 'reply';
 
 insert into ticket_search_stale select id from ticket on conflict do nothing;
 `

@@ -10,6 +10,7 @@ import { cx } from '#web/ui/cx.ts'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { IconButton } from '#web/ui/IconButton.tsx'
 import { TextArea } from '#web/ui/TextArea.tsx'
+import { writeOwn } from '#web/ui/own-storage.ts'
 import { useChange } from '#web/useChange.ts'
 import {
   forgetChoices,
@@ -30,6 +31,7 @@ import { ReplyOffers, optionIdOf } from './ReplyOffers.tsx'
 import type { ComposerState } from './useComposer.ts'
 import { useRecipients } from './useRecipients.ts'
 import type { Recipients } from './useRecipients.ts'
+import { useMentionOffers } from './useMentionOffers.ts'
 import { useReplyOffers } from './useReplyOffers.ts'
 import { newerOf, useSeen, wasSentOtherwise } from './useSeen.ts'
 
@@ -63,11 +65,14 @@ function ComposerForm({ ticket, composer, kind }: ComposerProps & { kind: DraftK
   const sending = useSend(ticket.id, kind, isEmpty, () => {
     setText('')
     if (kind === 'reply') forgetChoices(ticket.id)
+    else writeOwn(placeOf.named(ticket.id), '')
     composer.close()
   })
   const offersId = useId()
-  const offers = useReplyOffers(ticket, composer.input)
-  const isOffering = kind === 'reply' && offers.isOpen && !sending.isPending
+  const replies = useReplyOffers(ticket, composer.input)
+  const people = useMentionOffers(ticket.id, composer.input, kind === 'note')
+  const offers = kind === 'reply' ? replies : people.offers
+  const isOffering = offers.isOpen && !sending.isPending
   const currentId = isOffering ? optionIdOf(offersId, offers.current) : undefined
   return (
     <div
@@ -96,17 +101,15 @@ function ComposerForm({ ticket, composer, kind }: ComposerProps & { kind: DraftK
         value={text}
         onChange={(next) => {
           setText(next)
-          if (kind === 'reply') offers.look()
+          offers.look()
         }}
         isReadOnly={sending.isPending}
         errorMessage={isTooEarly ? whatLacks() : undefined}
         onKeyDown={answerKeys}
         onBlur={offers.leave}
-        {...(kind === 'reply' && {
-          onSelect: offers.look,
-          placeholder: t('saved.hint'),
-          'aria-autocomplete': 'list',
-        })}
+        onSelect={offers.look}
+        placeholder={kind === 'reply' ? t('saved.hint') : t('mention.hint')}
+        aria-autocomplete="list"
         {...(isOffering && { 'aria-controls': offersId })}
         {...(currentId !== undefined && { 'aria-activedescendant': currentId })}
       />
@@ -148,7 +151,9 @@ function ComposerForm({ ticket, composer, kind }: ComposerProps & { kind: DraftK
     if (isEmpty) return composer.input.current?.focus()
     if (hole) return select(hole)
     if (hasNobody) return
-    sending.send({ text: text.trim(), wait: isWaiting, recipients, seen })
+    const said = text.trim()
+    const mentions = kind === 'note' ? people.mentionsOf(said) : []
+    sending.send({ text: said, wait: isWaiting, recipients, mentions, seen })
   }
 
   function whatLacks(): string | undefined {
@@ -180,7 +185,13 @@ function ComposerForm({ ticket, composer, kind }: ComposerProps & { kind: DraftK
   }
 }
 
-type Sending = { text: string; wait: boolean; recipients: Recipients; seen?: string | undefined }
+type Sending = {
+  text: string
+  wait: boolean
+  recipients: Recipients
+  mentions: { personId: string; place: number }[]
+  seen?: string | undefined
+}
 
 /** Goes out once under the draft's key, and over nothing that its writer has not read. */
 function useSend(ticketId: string, kind: DraftKind, isEmpty: boolean, onDone: () => void) {
@@ -202,7 +213,7 @@ function useSend(ticketId: string, kind: DraftKind, isEmpty: boolean, onDone: ()
     newer,
     reset,
     hasRead: () => (newer?.length ? readAll(newer) : undefined),
-    send({ text, wait, recipients: { to, cc, chosen }, seen = seenBefore }: Sending) {
+    send({ text, wait, recipients: { to, cc, chosen }, mentions, seen = seenBefore }: Sending) {
       const params = { ticketId }
       const emails = (list: typeof to) => list.map(({ email }) => email)
       const recipients = chosen ? { recipients: { to: emails(to), cc: emails(cc) } } : {}
@@ -213,7 +224,7 @@ function useSend(ticketId: string, kind: DraftKind, isEmpty: boolean, onDone: ()
       if (kind === 'reply') {
         const body = { text, wait, ...recipients, ...usedReplyOf(ticketId, text) }
         reply.mutate({ ...once, body }, { onError })
-      } else note.mutate({ ...once, body: { text } }, { onError })
+      } else note.mutate({ ...once, body: { text, mentions } }, { onError })
     },
   }
 }

@@ -75,7 +75,7 @@ export function MessageItem({ message, ticket, hasReturned }: MessageItemProps) 
       {isFormatted && message.html ? (
         <HtmlFrame html={message.html} />
       ) : (
-        <MessageText text={message.text} />
+        <MessageText text={message.text} mentions={message.mentions} />
       )}
       {message.quotedText && <QuotedText text={message.quotedText} />}
       <Enclosed message={message} />

@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 import { CommandList } from '#web/ui/CommandList.tsx'
-import type { useReplyOffers } from './useReplyOffers.ts'
+import type { Offers } from './useOffered.ts'
 
-type ReplyOffersProps = { id: string; offers: ReturnType<typeof useReplyOffers> }
+type ReplyOffersProps = { id: string; offers: Offers }
 
 /** Above the field, which keeps the focus and has the keys. */
 export function ReplyOffers({ id, offers }: ReplyOffersProps) {

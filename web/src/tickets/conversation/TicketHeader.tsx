@@ -3,6 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useTicketWatching } from '#web/notifications/useWatching.ts'
+import { WatchButton } from '#web/notifications/WatchButton.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { TicketStanding } from '../TicketStanding.tsx'
 import { PriorityMenu } from '../labels/PriorityMenu.tsx'
@@ -20,6 +22,7 @@ type TicketHeaderProps = {
 /** What it is, how it stands, whose it is. */
 export function TicketHeader({ ticket, tools }: TicketHeaderProps) {
   const { t } = useTranslation(['conversation', 'tickets'])
+  const watching = useTicketWatching(ticket.id)
   return (
     <header className="flex items-start gap-2 border-b border-line px-4 pt-2.5 pb-2">
       <title>{`#${ticket.number} ${ticket.subject} · Firstline`}</title>
@@ -50,6 +53,7 @@ export function TicketHeader({ ticket, tools }: TicketHeaderProps) {
             {t('tickets:opened')} <RelativeTime at={ticket.openedAt} />
           </span>
           <ProblemStart ticket={ticket} />
+          <WatchButton watching={watching} group={t('ticket')} />
           {ticket.repeatOf && (
             <Link
               to="/tickets/$ticketId"

@@ -78,6 +78,7 @@ export const placeOf = {
   wait: (ticketId: string) => `draft.wait.${ticketId}`,
   summary: (ticketId: string) => `summary.${ticketId}`,
   savedReply: (ticketId: string) => `draft.saved-reply.${ticketId}`,
+  named: (ticketId: string) => `draft.named.${ticketId}`,
 }
 
 /** It was sent. */
@@ -97,6 +98,16 @@ export function usedReplyOf(ticketId: string, text: string): { savedReplyId?: st
   const [savedReplyId = '', ...lines] = readOwn(placeOf.savedReply(ticketId)).split('\n')
   const isThere = lines.some((line) => line.trim() !== '' && text.includes(line.trim()))
   return savedReplyId && isThere ? { savedReplyId } : {}
+}
+
+/** Whom a note names was chosen: another may have the same name. */
+export function keepNamed(ticketId: string, personId: string): void {
+  const named = namedIn(ticketId).filter((id) => id !== personId)
+  writeOwn(placeOf.named(ticketId), [...named, personId].join('\n'))
+}
+
+export function namedIn(ticketId: string): string[] {
+  return readOwn(placeOf.named(ticketId)).split('\n').filter(Boolean)
 }
 
 export function useOwnText(name: string): [string, (text: string) => void] {

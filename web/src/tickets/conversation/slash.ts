@@ -1,5 +1,5 @@
 /** A `/` at the beginning of a line, and the words behind it, up to where one types. */
-export type Slash = { from: number; words: string }
+type Slash = { from: number; words: string }
 
 const longestSearch = 80
 

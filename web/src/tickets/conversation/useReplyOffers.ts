@@ -1,7 +1,6 @@
 import type { Ticket } from '@firstline/contract/tickets'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { BookOpenCheck, MessageSquareText } from 'lucide-react'
-import { useState } from 'react'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { apiQuery } from '#web/api.ts'
@@ -11,18 +10,15 @@ import type { Command, PaletteGroup } from '#web/ui/usePaletteSearch.ts'
 import { keepUsedReply } from './draft.ts'
 import { insertText } from './insert-text.ts'
 import { slashAt } from './slash.ts'
-import type { Slash } from './slash.ts'
+import { useOffered } from './useOffered.ts'
 
 /** What is offered behind a `/` at the beginning of a line, and how one of them is put in. */
 export function useReplyOffers(ticket: Ticket, input: RefObject<HTMLTextAreaElement | null>) {
   const { t } = useTranslation('conversation')
   const failureOf = useFailure()
   const queryClient = useQueryClient()
-  const [slash, setSlash] = useState<Slash | null>(null)
-  const [isDismissed, setDismissed] = useState(false)
-  const [chosen, setChosen] = useState(0)
+  const { sign: slash, isAsked, leave, offer } = useOffered(input, slashAt)
   const words = slash?.words.toLowerCase().split(/\s+/).filter(Boolean) ?? []
-  const isAsked = slash !== null && !isDismissed
   const list = useQuery({
     ...apiQuery('offerSavedReplies', {
       params: { ticketId: ticket.id },
@@ -56,42 +52,7 @@ export function useReplyOffers(ticket: Ticket, input: RefObject<HTMLTextAreaElem
     { id: 'runbook', title: t('saved.ofRunbook'), commands: found, state: 'ready' },
     { id: 'saved', title: t('saved.title'), commands: saved, state },
   ]
-  const commands = [...found, ...saved]
-  const current = commands.length === 0 ? -1 : Math.min(chosen, commands.length - 1)
-  return {
-    isOpen: isAsked && (commands.length > 0 || state !== 'ready' || words.length === 0),
-    groups,
-    current,
-    choose: setChosen,
-    look,
-    leave: () => setSlash(null),
-    /** Of a key in the field. @returns whether it was meant for the offers */
-    answerKey(key: string): boolean {
-      if (key === 'Escape') setDismissed(true)
-      else if (key === 'ArrowDown' || key === 'ArrowUp') step(key === 'ArrowDown' ? 1 : -1)
-      else if (key === 'Enter' && commands.length > 0) commands[current]?.run()
-      else return key === 'Enter' && state === 'searching'
-      return true
-    },
-    run: (index: number) => commands[index]?.run(),
-  }
-
-  /** Call it whenever the text or the place in it is another. */
-  function look() {
-    const field = input.current
-    const next =
-      field && field.selectionStart === field.selectionEnd
-        ? slashAt(field.value, field.selectionStart)
-        : null
-    if (next?.from === slash?.from && next?.words === slash?.words) return
-    setSlash(next)
-    setChosen(0)
-    if (next?.from !== slash?.from) setDismissed(false)
-  }
-
-  function step(by: 1 | -1) {
-    setChosen((current + by + commands.length) % Math.max(1, commands.length))
-  }
+  return offer(groups, words.length === 0)
 
   async function putIn(savedReplyId: string) {
     try {
@@ -110,7 +71,7 @@ export function useReplyOffers(ticket: Ticket, input: RefObject<HTMLTextAreaElem
     if (!at) return
     if (savedReplyId !== undefined) keepUsedReply(ticket.id, savedReplyId, text)
     insertText(field, text, { from: at.from, to: field.selectionStart })
-    setSlash(null)
+    leave()
   }
 }
 

@@ -1,0 +1,46 @@
+import { ListNotifications, mostUnread } from '@firstline/contract/notifications'
+import { sql } from 'kysely'
+import type { Kysely, SqlBool } from 'kysely'
+import { requirePerson } from '#server/core/actor.ts'
+import { decodeCursor, encodeCursor } from '#server/core/cursor.ts'
+import { defineQuery } from '#server/core/verb.ts'
+import type { DB } from '#server/database/db-types.ts'
+import { notificationOf, selectNotifications } from './read-notification.ts'
+
+/** One's own, and nobody else's. */
+export const listNotifications = defineQuery({
+  permission: 'ticket:read',
+  input: ListNotifications,
+  async run({ db, actor }, { state, cursor, limit }) {
+    const person = requirePerson(actor).id
+    const after = cursor ? decodeCursor(cursor) : null
+    const [rows, unread] = await Promise.all([
+      selectNotifications(db, person)
+        .$if(state === 'unread', (query) => query.where('notification.read_at', 'is', null))
+        .$if(after !== null, (query) =>
+          query.where(
+            sql<SqlBool>`(notification.at, notification.id) < (${after!.at}, ${after!.id}::uuid)`,
+          ),
+        )
+        .orderBy('notification.at', 'desc')
+        .orderBy('notification.id', 'desc')
+        .limit(limit + 1)
+        .execute(),
+      countUnread(db, person),
+    ])
+    const last = rows.length > limit ? rows[limit - 1]! : null
+    return {
+      items: rows.slice(0, limit).map(notificationOf),
+      next: last ? encodeCursor(last) : null,
+      unread,
+    }
+  },
+})
+
+async function countUnread(db: Kysely<DB>, person: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select from notification where person_id = ${person} and read_at is null limit ${mostUnread}
+    ) as found`.execute(db)
+  return rows[0]?.count ?? 0
+}
