@@ -61,6 +61,7 @@ export function OverlaysGallery() {
             toast({
               text: 'Ticket assigned to you',
               meaning: 'held',
+              about: 'gallery',
               undo: () => toast({ text: 'Undone' }),
             })
           }

@@ -1,7 +1,7 @@
 import type { Ticket } from '@firstline/contract/tickets'
 import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
-import { toast } from '#web/ui/Toast.tsx'
+import { closeToast, toast } from '#web/ui/Toast.tsx'
 import { useChange } from '#web/useChange.ts'
 
 /** Says that a ticket is part of an incident, and takes it back, each with the way back. */
@@ -13,7 +13,11 @@ export function useLink({ id: ticketId, number }: Pick<Ticket, 'id' | 'number'>)
   const linking = useChange('linkIncident', options)
   const unlinking = useChange('unlinkIncident', options)
   const onError = (error: Error) => toast({ text: failureOf(error).what, meaning: 'broken' })
-  const unlink = () => unlinking.mutate({ params }, { onError })
+  const about = `incident of ${ticketId}`
+  const unlink = () => {
+    closeToast(about)
+    unlinking.mutate({ params }, { onError })
+  }
   return {
     isPending: linking.isPending || unlinking.isPending,
     unlink,
@@ -21,7 +25,7 @@ export function useLink({ id: ticketId, number }: Pick<Ticket, 'id' | 'number'>)
       linking.mutate(
         { params, body: { incidentId } },
         {
-          onSuccess: () => toast({ text: t('linked', { number, title }), undo: unlink }),
+          onSuccess: () => toast({ text: t('linked', { number, title }), about, undo: unlink }),
           onError,
         },
       )

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { apiPages, apiQuery } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
 import { useMay } from '#web/team/useMe.ts'
-import { toast } from '#web/ui/Toast.tsx'
+import { closeToast, toast } from '#web/ui/Toast.tsx'
 import { useChange } from '#web/useChange.ts'
 
 export const lessonStates = ['new', 'learned', 'all'] as const
@@ -28,6 +28,7 @@ export function useLearn(id: string) {
   const { t } = useTranslation('learning')
   const failureOf = useFailure()
   const queryClient = useQueryClient()
+  const about = `lesson ${id}`
   const change = useChange('learnLesson', {
     event: 'lesson.learned',
     onDone: (lesson) =>
@@ -36,10 +37,12 @@ export function useLearn(id: string) {
   return { isPending: change.isPending, learn, putBack: () => put(false) }
 
   function learn() {
-    put(true, () => toast({ text: t('lesson.done'), meaning: 'held', undo: () => put(false) }))
+    const undo = () => put(false)
+    put(true, () => toast({ text: t('lesson.done'), meaning: 'held', about, undo }))
   }
 
   function put(isLearned: boolean, onSuccess: () => void = () => {}) {
+    closeToast(about)
     change.mutate(
       { params: { id }, body: { isLearned } },
       {

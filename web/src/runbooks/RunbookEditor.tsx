@@ -119,7 +119,7 @@ export function RunbookEditor({ runbook, continued }: RunbookEditorProps) {
   function takeTheirs(theirs: Runbook) {
     const mine = text
     take(theirs)
-    toast({ text: t('tookTheirs'), undo: () => setText(mine) })
+    toast({ text: t('tookTheirs'), about: `text of ${saved.id}`, undo: () => setText(mine) })
   }
 
   function saveOn(base = baseVersion, onSaved?: () => void) {

@@ -24,9 +24,10 @@ export function useArchive() {
     text: string,
     undo?: () => void,
   ) {
+    const about = `saved reply ${id}`
     change.mutate(
       { params: { savedReplyId: id } },
-      { onSuccess: () => toast({ text, ...(undo && { undo }) }), onError },
+      { onSuccess: () => toast(undo ? { text, about, undo } : { text, about }), onError },
     )
   }
 }

@@ -12,21 +12,36 @@ import { IconButton } from './IconButton.tsx'
 import { Status } from './Status.tsx'
 import type { Meaning } from './Status.tsx'
 
-type ToastMessage = {
-  text: string
-  meaning?: Meaning
-  undo?: () => void
-}
+/** What can be undone says what it is: whatever else happens to that takes the offer away. */
+type ToastMessage = { text: string; meaning?: Meaning } & (
+  | { about?: string; undo?: never }
+  | { about: string; undo: () => void }
+)
 
 const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 })
+const keysByAbout = new Map<string, string>()
 
-/** Says that something was done, for a while; with `undo` longer, so that one can. */
+/**
+ * Says that something was done, for a while; with `undo` longer, so that one can. What was said before
+ * about the same is gone then: its undo would be of what is no longer so.
+ */
 export function toast(message: ToastMessage): void {
-  queue.add(message, { timeout: message.undo ? 10_000 : 5_000 })
+  const { about, undo } = message
+  if (about !== undefined) closeToast(about)
+  const key = queue.add(message, { timeout: undo ? 10_000 : 5_000 })
+  if (about !== undefined) keysByAbout.set(about, key)
+}
+
+/** What was said about it is so no more. */
+export function closeToast(about: string): void {
+  const key = keysByAbout.get(about)
+  keysByAbout.delete(about)
+  if (key !== undefined) queue.close(key)
 }
 
 /** What was said to one person is not for the next: when a session ends, and between two tests. */
 export function clearToasts(): void {
+  keysByAbout.clear()
   queue.clear()
 }
 

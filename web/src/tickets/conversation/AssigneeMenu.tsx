@@ -4,7 +4,7 @@ import { useFailure } from '#web/failure.ts'
 import { useMe } from '#web/team/useMe.ts'
 import { useHotkeys } from '#web/ui/Hotkeys.tsx'
 import { Menu } from '#web/ui/Menu.tsx'
-import { toast } from '#web/ui/Toast.tsx'
+import { closeToast, toast } from '#web/ui/Toast.tsx'
 import { useChange } from '#web/useChange.ts'
 import { HeaderButton } from './HeaderButton.tsx'
 import { useAssignees } from './useAssignees.ts'
@@ -45,7 +45,11 @@ export function AssigneeMenu({ ticket }: { ticket: Ticket }) {
 function useAssign(ticket: Ticket) {
   const failureOf = useFailure()
   const params = { ticketId: ticket.id }
-  const change = useChange('assignTicket', { ticketId: ticket.id })
+  const about = `assignee of ${ticket.id}`
+  const change = useChange('assignTicket', {
+    ticketId: ticket.id,
+    onDone: () => closeToast(about),
+  })
   return (personId: string | null, said?: string) => {
     const before = ticket.assignee?.id ?? null
     change.mutate(
@@ -55,6 +59,7 @@ function useAssign(ticket: Ticket) {
           if (!said) return
           toast({
             text: said,
+            about,
             undo: () => change.mutate({ params, body: { personId: before } }),
           })
         },

@@ -17,7 +17,8 @@ import { IconButton } from '#web/ui/IconButton.tsx'
 import { Menu } from '#web/ui/Menu.tsx'
 import type { MenuEntry } from '#web/ui/Menu.tsx'
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx'
-import { toast } from '#web/ui/Toast.tsx'
+import { aboutState } from '../about-state.ts'
+import { closeToast, toast } from '#web/ui/Toast.tsx'
 import { useChange } from '#web/useChange.ts'
 import { RepeatDialog } from './RepeatDialog.tsx'
 import { restoreDraft } from './draft.ts'
@@ -129,6 +130,7 @@ export function ReopenDialog({ ticket, isOpen, onClose }: AskedProps) {
     ticketId: ticket.id,
     onDone({ takenBack }) {
       if (takenBack) restoreDraft(ticket.id, takenBack)
+      closeToast(aboutState(ticket.id))
       onClose()
     },
   })
@@ -176,7 +178,12 @@ function useVoid(ticket: Ticket) {
     change.mutate(
       { params: { ticketId: ticket.id }, body: { reason } },
       {
-        onSuccess: () => toast({ text: t('voided', { number: ticket.number }), undo: takeBack }),
+        onSuccess: () =>
+          toast({
+            text: t('voided', { number: ticket.number }),
+            about: aboutState(ticket.id),
+            undo: takeBack,
+          }),
         onError: (error) => toast({ text: failureOf(error).what, meaning: 'broken' }),
       },
     )

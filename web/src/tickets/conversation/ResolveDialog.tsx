@@ -7,7 +7,8 @@ import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { TextArea } from '#web/ui/TextArea.tsx'
-import { toast } from '#web/ui/Toast.tsx'
+import { aboutState } from '../about-state.ts'
+import { closeToast, toast } from '#web/ui/Toast.tsx'
 import { useChange } from '#web/useChange.ts'
 import { useUnsentText } from '#web/ui/useUnsentText.ts'
 import { newKey } from '#web/under-one-key.ts'
@@ -136,6 +137,7 @@ function useResolve(ticket: Ticket, reply: string, onDone: () => void) {
     ticketId,
     onDone({ takenBack }) {
       if (takenBack) restoreDraft(ticketId, takenBack)
+      closeToast(aboutState(ticketId))
       if (wasTold) toast({ text: t(takenBack ? 'unsent.tookBack' : 'unsent.left') })
     },
   })
@@ -144,6 +146,7 @@ function useResolve(ticket: Ticket, reply: string, onDone: () => void) {
     onDone() {
       toast({
         text: t('resolved', { number: ticket.number }),
+        about: aboutState(ticketId),
         undo: () =>
           reopen.mutate(
             { params: { ticketId }, body: { cause: t('undoneAtOnce') } },

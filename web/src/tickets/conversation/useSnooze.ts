@@ -1,7 +1,7 @@
 import type { Ticket } from '@firstline/contract/tickets'
 import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
-import { toast } from '#web/ui/Toast.tsx'
+import { closeToast, toast } from '#web/ui/Toast.tsx'
 import { useChange } from '#web/useChange.ts'
 import { useTimeWords } from './useTimeWords.ts'
 
@@ -17,7 +17,11 @@ export function useSnooze(ticket: Ticket) {
   const snooze = useChange('snoozeTicket', params)
   const wake = useChange('wakeTicket', params)
   const onError = (error: Error) => toast({ text: failureOf(error).what, meaning: 'broken' })
-  const bringBack = () => wake.mutate({ params }, { onError })
+  const about = `snooze of ${ticket.id}`
+  const bringBack = () => {
+    closeToast(about)
+    wake.mutate({ params }, { onError })
+  }
   return {
     bringBack,
     snooze({ until, run }: SnoozeWish) {
@@ -28,7 +32,7 @@ export function useSnooze(ticket: Ticket) {
         : t('snooze.done', { number })
       snooze.mutate(
         { params, body },
-        { onSuccess: () => toast({ text, undo: bringBack }), onError },
+        { onSuccess: () => toast({ text, about, undo: bringBack }), onError },
       )
     },
   }

@@ -17,7 +17,7 @@ export function usePriority({ id, number, priority: before }: Ticket) {
     const undo = () => change.mutate({ params, body: { priority: before } }, { onError })
     change.mutate(
       { params, body: { priority } },
-      { onSuccess: () => toast({ text, undo }), onError },
+      { onSuccess: () => toast({ text, about: `priority of ${id}`, undo }), onError },
     )
   }
 }

@@ -13,14 +13,25 @@ export function useTags({ id, number }: Ticket) {
   const onError = (error: Error) => toast({ text: failureOf(error).what, meaning: 'broken' })
   return {
     add: (tag: string) =>
-      send({ add: [tag], remove: [] }, { add: [], remove: [tag] }, t('tag.done', { number, tag })),
+      send(
+        tag,
+        { add: [tag], remove: [] },
+        { add: [], remove: [tag] },
+        t('tag.done', { number, tag }),
+      ),
     remove: (tag: string) =>
-      send({ add: [], remove: [tag] }, { add: [tag], remove: [] }, t('tag.gone', { number, tag })),
+      send(
+        tag,
+        { add: [], remove: [tag] },
+        { add: [tag], remove: [] },
+        t('tag.gone', { number, tag }),
+      ),
   }
 
-  function send(body: Tagging, back: Tagging, text: string) {
+  function send(tag: string, body: Tagging, back: Tagging, text: string) {
+    const about = `tag ${tag} of ${id}`
     const undo = () => change.mutate({ params, body: back }, { onError })
-    change.mutate({ params, body }, { onSuccess: () => toast({ text, undo }), onError })
+    change.mutate({ params, body }, { onSuccess: () => toast({ text, about, undo }), onError })
   }
 }
 

@@ -12,6 +12,8 @@ type Merging = { seen: string | null; key?: string; onDone: () => void }
 /** Both tickets are others then. */
 const event = 'ticket.joined'
 
+const aboutMerge = (ticketId: string) => `merge of ${ticketId}`
+
 /** With what was begun on the one that goes, and a notice that takes all of it back. */
 export function useMerge() {
   const { t } = useTranslation('conversation')
@@ -28,6 +30,7 @@ export function useMerge() {
           carryDrafts(goes.id, stays.id)
           toast({
             text: t('merge.done', { goes: goes.number, stays: stays.number }),
+            about: aboutMerge(goes.id),
             undo: () => unmerge(goes.id, null),
           })
           onDone()
@@ -45,7 +48,7 @@ export function useUnmerge() {
   const { isPending, mutate } = useChange('unmergeTicket', {
     event,
     onDone({ id, number }) {
-      toast({ text: t('merge.undone', { number }) })
+      toast({ text: t('merge.undone', { number }), about: aboutMerge(id) })
       void navigate({ to: '/tickets/$ticketId', params: { ticketId: id }, search: (all) => all })
     },
     onRefused: (error) => toast({ text: failureOf(error).what, meaning: 'broken' }),
