@@ -44,6 +44,7 @@ export function useMarkAll() {
       toast({
         text: t('allRead', { count }),
         meaning: 'held',
+        about: 'notifications read',
         undo: () => unmark.change({ params: { readingId } }),
       }),
   })

@@ -2,7 +2,7 @@ import type { Watchers } from '@firstline/contract/watching'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { apiQuery } from '#web/api.ts'
-import { toast } from '#web/ui/Toast.tsx'
+import { closeToast, toast } from '#web/ui/Toast.tsx'
 import { useChangeWithToast } from '#web/useChangeWithToast.ts'
 
 export type Watching = {
@@ -17,9 +17,15 @@ export function useTicketWatching(ticketId: string): Watching | null {
   const input = { params: { ticketId } }
   const list = apiQuery('listTicketWatchers', input)
   const { data } = useQuery(list)
-  const say = useSay()
+  const { say, unsay } = useSay(ticketId)
   const keep = (watchers: Watchers) => queryClient.setQueryData(list.queryKey, watchers)
-  const end = useChangeWithToast('unwatchTicket', { event: 'ticket.unwatched', onDone: keep })
+  const end = useChangeWithToast('unwatchTicket', {
+    event: 'ticket.unwatched',
+    onDone(watchers) {
+      keep(watchers)
+      unsay()
+    },
+  })
   const begin = useChangeWithToast('watchTicket', {
     event: 'ticket.watched',
     onDone(watchers) {
@@ -41,11 +47,14 @@ export function useEscalationWatching(id: string): Watching | null {
   const input = { params: { id } }
   const list = apiQuery('listEscalationWatchers', input)
   const { data } = useQuery(list)
-  const say = useSay()
+  const { say, unsay } = useSay(id)
   const keep = (watchers: Watchers) => queryClient.setQueryData(list.queryKey, watchers)
   const end = useChangeWithToast('unwatchEscalation', {
     event: 'escalation.unwatched',
-    onDone: keep,
+    onDone(watchers) {
+      keep(watchers)
+      unsay()
+    },
   })
   const begin = useChangeWithToast('watchEscalation', {
     event: 'escalation.watched',
@@ -64,9 +73,13 @@ export function useEscalationWatching(id: string): Watching | null {
 }
 
 /** What it is good for; the notice takes it back. */
-function useSay() {
+function useSay(id: string) {
   const { t } = useTranslation('notifications')
-  return (undo: () => void) => toast({ text: t('watch.begun'), meaning: 'held', undo })
+  const about = `watching ${id}`
+  return {
+    say: (undo: () => void) => toast({ text: t('watch.begun'), meaning: 'held', about, undo }),
+    unsay: () => closeToast(about),
+  }
 }
 
 function watchingOf(
