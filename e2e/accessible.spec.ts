@@ -18,6 +18,8 @@ const pages = [
   '/actions?show=all',
   '/record',
   '/import',
+  '/connections',
+  '/connections/acme-replica',
   '/mails',
   '/mails?show=taught',
   '/team',

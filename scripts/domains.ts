@@ -63,7 +63,7 @@ export const tablesOf: Record<Domain, readonly string[]> = {
   outbound: [],
   core: ['event', 'request_key', 'setting', 'worker_life'],
   project: [],
-  connections: [],
+  connections: ['answer_count', 'last_answer'],
   // a view: who did something, and where, by name
   audit: ['event_names', 'record_check', 'record_reading', 'seal', 'seal_epoch'],
   team: [
@@ -83,7 +83,14 @@ export const tablesOf: Record<Domain, readonly string[]> = {
     'sign_in_attempt',
   ],
   // the view names a ticket's account, and nothing else of the ticket
-  accounts: ['account', 'account_of_ticket', 'account_opening', 'account_view', 'contact'],
+  accounts: [
+    'account',
+    'account_of_ticket',
+    'account_opening',
+    'account_view',
+    'contact',
+    'source_trial',
+  ],
   telemetry: ['telemetry_log', 'telemetry_span'],
   changes: ['deploy', 'incident', 'status_change', 'status_check', 'status_component'],
   tickets: [

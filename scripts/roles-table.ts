@@ -30,6 +30,7 @@ const meaning: Record<Permission, string> = {
   'escalation:return': 'Take and return escalations',
   'runbook:edit': 'Write runbooks, and try them',
   'runbook:publish': 'Publish runbooks',
+  'connection:read': 'See connections, how they answer, and what the project says of them',
   'action:approve': 'Be the second person',
   'action:stop': 'Stop an action, or all, and let them go on',
   'saved-reply:write': 'Write and archive saved replies',

@@ -410,6 +410,13 @@ export const events = {
     seenBy: 'audit:read',
     data: z.object({ opening: Text, reason: Text }),
   },
+  /** Without an account: the directory knew none by what was asked for, which is not kept. */
+  'account.tried': {
+    timeline: null,
+    changes: [],
+    seenBy: 'audit:read',
+    data: z.object({ trial: Text, source: Text, reason: Text }),
+  },
   /** Counts only: the foreign rows themselves are written nowhere. */
   'security.foreign_row': {
     ...inTicket,

@@ -29,6 +29,7 @@ const handling = [
 ] as const
 
 const engineering = [
+  'connection:read',
   'escalation:return',
   'runbook:edit',
   'runbook:publish',

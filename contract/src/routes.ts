@@ -6,6 +6,7 @@ import { approvalRoutes } from './approvals.ts'
 import { opportunityRoutes } from './opportunities.ts'
 import { notificationRoutes } from './notifications.ts'
 import { operateRoutes } from './operate.ts'
+import { connectionRoutes } from './connections.ts'
 import { changeRoutes } from './changes.ts'
 import { escalationRoutes } from './escalations.ts'
 import { channelRoutes } from './channels.ts'
@@ -40,6 +41,7 @@ export const routes = {
   ...ratingRoutes,
   ...channelRoutes,
   ...accountRoutes,
+  ...connectionRoutes,
   ...telemetryRoutes,
   ...changeRoutes,
   ...incidentRoutes,

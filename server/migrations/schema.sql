@@ -195,6 +195,15 @@ public.ai_agent: constraint ai_agent_created_by_key_fkey FOREIGN KEY (created_by
 public.ai_agent: constraint ai_agent_hash_key UNIQUE (hash)
 public.ai_agent: constraint ai_agent_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id)
 public.ai_agent: constraint ai_agent_pkey PRIMARY KEY (id)
+public.answer_count: column asked integer not null
+public.answer_count: column connection text not null
+public.answer_count: column durations integer[] not null
+public.answer_count: column failed integer not null
+public.answer_count: column kind text not null
+public.answer_count: column slot timestamp with time zone not null
+public.answer_count: column thing text not null
+public.answer_count: constraint answer_count_kind_check CHECK ((kind = ANY (ARRAY['source'::text, 'directory'::text, 'action'::text])))
+public.answer_count: constraint answer_count_pkey PRIMARY KEY (slot, connection, kind, thing)
 public.api_key: column asleep_at timestamp with time zone
 public.api_key: column created_at timestamp with time zone not null default now()
 public.api_key: column created_by uuid
@@ -420,6 +429,16 @@ public.key_network: column first_used_at timestamp with time zone not null
 public.key_network: column key_id uuid not null
 public.key_network: column network inet not null
 public.key_network: constraint key_network_pkey PRIMARY KEY (key_id, network)
+public.last_answer: column answered_at timestamp with time zone not null
+public.last_answer: column connection text not null
+public.last_answer: column duration_ms double precision not null
+public.last_answer: column fault text
+public.last_answer: column fault_detail text
+public.last_answer: column good_at timestamp with time zone
+public.last_answer: column kind text not null
+public.last_answer: column thing text not null
+public.last_answer: constraint last_answer_kind_check CHECK ((kind = ANY (ARRAY['source'::text, 'directory'::text, 'action'::text])))
+public.last_answer: constraint last_answer_pkey PRIMARY KEY (connection, kind, thing)
 public.learned_phrase: column id uuid not null default uuidv7()
 public.learned_phrase: column meaning text not null
 public.learned_phrase: column message_id uuid
@@ -821,6 +840,15 @@ public.sign_in_attempt: column attempts integer not null
 public.sign_in_attempt: column free_at timestamp with time zone not null
 public.sign_in_attempt: column key bytea not null
 public.sign_in_attempt: constraint sign_in_attempt_pkey PRIMARY KEY (key)
+public.source_trial: column account_id uuid
+public.source_trial: column expires_at timestamp with time zone not null
+public.source_trial: column id uuid not null default uuidv7()
+public.source_trial: column person_id uuid not null
+public.source_trial: column source text not null
+public.source_trial: column tried_at timestamp with time zone not null
+public.source_trial: constraint source_trial_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+public.source_trial: constraint source_trial_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+public.source_trial: constraint source_trial_pkey PRIMARY KEY (id)
 public.status_change: column at timestamp with time zone not null
 public.status_change: column component text not null
 public.status_change: column from_state text
@@ -1034,6 +1062,7 @@ CREATE UNIQUE INDEX action_run_undone_once ON public.action_run USING btree (und
 CREATE UNIQUE INDEX action_stop_pkey ON public.action_stop USING btree (action_id)
 CREATE UNIQUE INDEX ai_agent_hash_key ON public.ai_agent USING btree (hash)
 CREATE UNIQUE INDEX ai_agent_pkey ON public.ai_agent USING btree (id)
+CREATE UNIQUE INDEX answer_count_pkey ON public.answer_count USING btree (slot, connection, kind, thing)
 CREATE UNIQUE INDEX api_key_hash_key ON public.api_key USING btree (hash)
 CREATE UNIQUE INDEX api_key_pkey ON public.api_key USING btree (id)
 CREATE INDEX contact_by_account ON public.contact USING btree (account_id)
@@ -1088,6 +1117,7 @@ CREATE UNIQUE INDEX incident_pkey ON public.incident USING btree (id)
 CREATE INDEX incident_update_of ON public.incident_update USING btree (incident_id, at DESC, id DESC)
 CREATE UNIQUE INDEX incident_update_pkey ON public.incident_update USING btree (id)
 CREATE UNIQUE INDEX key_network_pkey ON public.key_network USING btree (key_id, network)
+CREATE UNIQUE INDEX last_answer_pkey ON public.last_answer USING btree (connection, kind, thing)
 CREATE UNIQUE INDEX learned_phrase_in_force ON public.learned_phrase USING btree (phrase) WHERE (revoked_at IS NULL)
 CREATE UNIQUE INDEX learned_phrase_pkey ON public.learned_phrase USING btree (id)
 CREATE UNIQUE INDEX lesson_learned_pkey ON public.lesson_learned USING btree (escalation_id, person_id)
@@ -1159,6 +1189,8 @@ CREATE UNIQUE INDEX seal_epoch_pkey ON public.seal_epoch USING btree (number)
 CREATE UNIQUE INDEX seal_pkey ON public.seal USING btree (number)
 CREATE UNIQUE INDEX setting_pkey ON public.setting USING btree (key)
 CREATE UNIQUE INDEX sign_in_attempt_pkey ON public.sign_in_attempt USING btree (key)
+CREATE INDEX source_trial_by_time ON public.source_trial USING btree (tried_at, person_id)
+CREATE UNIQUE INDEX source_trial_pkey ON public.source_trial USING btree (id)
 CREATE INDEX status_change_by_time ON public.status_change USING btree (at DESC)
 CREATE UNIQUE INDEX status_change_pkey ON public.status_change USING btree (id)
 CREATE UNIQUE INDEX status_check_pkey ON public.status_check USING btree (id)

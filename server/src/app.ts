@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import type { WithSources } from './accounts/read-source.ts'
 import type { WithActions } from './actions/desk.ts'
+import type { WithConnectedThings } from './connections/health/connected-things.ts'
 import type { DB } from './database/db-types.ts'
 import type { Live } from './core/live.ts'
 import type { Metrics } from './core/metrics.ts'
@@ -21,6 +22,7 @@ export type App = Desk &
   WithMailer &
   WithTelemetry &
   WithActions &
+  WithConnectedThings &
   WithSecret & {
     url: string
     pool: pg.Pool

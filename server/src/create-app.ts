@@ -1,7 +1,10 @@
+import { connectedSources } from './accounts/connected-sources.ts'
 import { createSources } from './accounts/create-sources.ts'
 import { openProject } from './open-project.ts'
 import { changesSource } from './changes/changes-source.ts'
+import { keepCountsOften } from './connections/health/keep-counts.ts'
 import { statusSource } from './changes/status-source.ts'
+import { connectedActions } from './actions/connected-actions.ts'
 import { createActionStore } from './actions/compile/store.ts'
 import { seconds, systemClock } from './core/clock.ts'
 import { observeMailboxes } from './channels/imap/mailbox-metrics.ts'
@@ -64,6 +67,7 @@ export async function createApp(
     changes: changesSource(desk),
     logs: logsSource({ telemetry, clock: desk.clock }),
   })
+  const keeping = keepCountsOften(desk, sources.answers)
   const actions = createActionStore(project)
   declareRunbooks(project)
   const stopFollowing = await followRunbookFiles({ ...desk, sources })
@@ -81,6 +85,10 @@ export async function createApp(
     telemetry,
     telemetryRoom: createRoom(largestTelemetryBytes),
     actions,
+    connectedThings: async (reading) => [
+      ...connectedSources(project),
+      ...(await connectedActions({ ...reading, sources, actions })),
+    ],
     secret,
     auth: createAuth(db, log, {
       publicUrl: config.publicUrl,
@@ -94,6 +102,10 @@ export async function createApp(
     async close() {
       stopFollowing()
       project.stop()
+      // while there are connections to write it with; a database that is away is not waited for
+      await within(longestClose, keeping.stop()).catch((error: unknown) => {
+        log.debug({ err: messageOf(error) }, 'how systems answered was not written in time')
+      })
       const pools = [pool, readPool, jobPool, jobReadPool, logPool].map((one) => one.end())
       const ends = [live.stop(), sources.connections.stop(), ...pools]
       // a database that is away does not say goodbye

@@ -147,6 +147,11 @@ const table: Record<keyof Routes, string> = {
   createIncidentUpdate: desk,
   takeBackIncidentUpdate: desk,
 
+  listConnections: engineering,
+  getConnection: engineering,
+  getSource: engineering,
+  trySource: leading,
+
   getProject: all,
   listRunbooks: all,
   getRunbook: all,

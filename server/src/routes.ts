@@ -4,6 +4,8 @@ import { tasks } from '@firstline/contract/tasks'
 import type { z } from 'zod'
 import { getAccountOpening, openAccount, readOpenedPanel } from './accounts/open-account.ts'
 import { getProject, listPanels, readPanel, searchAccounts } from './accounts/queries.ts'
+import { getSource } from './accounts/get-source.ts'
+import { trySource } from './accounts/try-source.ts'
 import { unmaskPanel } from './accounts/unmask-panel.ts'
 import {
   getActionApproval,
@@ -41,6 +43,7 @@ import { previewIncidentUpdate } from './channels/preview-incident-update.ts'
 import { downloadInboundMail, receiveEmail } from './channels/receive-email.ts'
 import { listMailboxes } from './channels/imap/list-mailboxes.ts'
 import { releaseInboundMail } from './channels/release-inbound-mail.ts'
+import { getConnection, listConnections } from './connections/list-connections.ts'
 import { can } from './core/actor.ts'
 import type { Actor } from './core/actor.ts'
 import { capStreams } from './core/cap-streams.ts'
@@ -310,6 +313,11 @@ export function handlersOf(app: App): Handlers {
     getAccountOpening: call(getAccountOpening),
     readOpenedPanel: call(readOpenedPanel),
     getProject: call(getProject),
+
+    listConnections: call(listConnections),
+    getConnection: call(getConnection),
+    getSource: call(getSource),
+    trySource: call(trySource),
 
     receiveLogs: raw('telemetry:write', (incoming) => answerOtlp(app, 'logs', incoming)),
     receiveTraces: raw('telemetry:write', (incoming) => answerOtlp(app, 'traces', incoming)),

@@ -14,6 +14,8 @@ export const schedule: readonly Timed[] = [
   { task: 'warn_of_ending_keys', match: '11 * * * *' },
   { task: 'forget_notifications', match: '47 3 * * *' },
   { task: 'forget_request_keys', match: '29 * * * *' },
+  { task: 'forget_answer_counts', match: '47 * * * *' },
+  { task: 'forget_trials', match: '53 * * * *' },
   { task: 'forget_tries', match: '23 4 * * *' },
   { task: 'say_unknown_jobs', match: '*/5 * * * *' },
 ]

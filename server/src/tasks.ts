@@ -1,3 +1,4 @@
+import { forgetTrials } from './accounts/forget-trials.ts'
 import { expireApproval } from './actions/approvals/expire-approval.ts'
 import { settleRun } from './actions/run/settle-run.ts'
 import { anchorSeal } from './audit/anchor-seal.ts'
@@ -6,6 +7,7 @@ import { sealRecord } from './audit/seal-record.ts'
 import { checkStatusOften } from './changes/check-status.ts'
 import type { App } from './app.ts'
 import { reactionsOf } from './reactions.ts'
+import { forgetAnswerCounts } from './connections/health/forget-counts.ts'
 import { readMail } from './channels/read-mail.ts'
 import { sendMail } from './channels/send-mail.ts'
 import { forgetNotifications } from './notifications/forget-notifications.ts'
@@ -51,6 +53,8 @@ export function tasksOf(app: App): Tasks {
     mail_key_ending: (payload) => mailKeyEnding(app, payload),
     forget_notifications: () => forgetNotifications(app),
     forget_request_keys: () => forgetRequestKeys(app),
+    forget_answer_counts: () => forgetAnswerCounts(app),
+    forget_trials: () => forgetTrials(app),
     forget_tries: () => forgetOldTries(app),
     queue_scorecard_mail: () => queueScorecardMail(app),
     send_incident_update: (payload) => sendIncidentUpdate(app, payload),

@@ -3,11 +3,10 @@ import type { ActionPreview } from '@firstline/contract/actions'
 import type { RunbookTrial } from '@firstline/contract/runbooks'
 import { pino } from 'pino'
 import { z } from 'zod'
+import { askOnce, findConnectedSource } from './accounts/ask-once.ts'
 import { findAccount, findByEmail } from './accounts/directory.ts'
 import type { DirectoryAccount, DirectoryMatch } from './accounts/directory.ts'
-import { panelOf } from './accounts/panel.ts'
 import type { ProjectStore } from './project/project.ts'
-import { findSource, readSource } from './accounts/read-source.ts'
 import type { Sources, WithSources } from './accounts/read-source.ts'
 import { scopeWithoutDesk } from './accounts/scope.ts'
 import type { AccountScope } from './accounts/scope.ts'
@@ -20,6 +19,7 @@ import { bindWithin } from './actions/preview/bind-action.ts'
 import { undoOf } from './actions/preview/describe-action.ts'
 import { redact } from './actions/preview/redact.ts'
 import { createConnections } from './connections/connections.ts'
+import { createAnswerCounts } from './connections/health/count-answers.ts'
 import { watchConnections } from './connections/watch-connections.ts'
 import type { WatchedCall } from './connections/watch-connections.ts'
 import { system } from './core/actor.ts'
@@ -64,13 +64,8 @@ export function trySource(
   { id, params }: { id: string; params: Typed },
 ): Promise<Tried<PanelAnswer>> {
   return tryFor(where, account, async ({ sources }, scope) => {
-    const source = findSource(sources, id)
-    if (source.kind === 'builtin') {
-      const said = sentence`“${id}” is answered by the desk itself, from what it was sent`
-      throw new Invalid('source.unavailable', said)
-    }
-    const answer = await readSource(sources, scope, id, params(source.params), { isFresh: true })
-    return panelOf(source, answer, { isMasked: true })
+    const source = findConnectedSource(sources, id)
+    return askOnce(sources, scope, source, params(source.params))
   })
 }
 
@@ -186,6 +181,8 @@ async function withSystems<Result>(
       clock: systemClock,
       log: silent,
       builtins: {},
+      // thrown away with the rest
+      answers: createAnswerCounts(),
       // there is no record here; the read is refused all the same
       onForeignRow: async () => {},
       underWay: new Map(),

@@ -3,6 +3,7 @@ import { defineVerb } from '#server/core/verb.ts'
 import type { Desk } from '#server/core/verb.ts'
 import { z } from 'zod'
 import { createConnections } from '#server/connections/connections.ts'
+import { createAnswerCounts } from '#server/connections/health/count-answers.ts'
 import { foreignRowFound } from './events.ts'
 import type { ProjectStore } from '#server/project/project.ts'
 import type { ForeignRow, Sources } from './read-source.ts'
@@ -20,6 +21,7 @@ export function createSources(
     clock: desk.clock,
     log: desk.log,
     builtins,
+    answers: createAnswerCounts(),
     underWay: new Map(),
     onForeignRow: async (found) => {
       await recordForeignRow(desk, system('sources'), { found })

@@ -1,4 +1,6 @@
+import type { AnswerFault } from '@firstline/contract/connections'
 import type { Sentence } from '@firstline/contract/sentence'
+import { faultOf } from '#server/connections/health/fault-of.ts'
 import { sentence } from '#server/core/sentence.ts'
 import { NotFound, Unavailable, messageOf } from '#server/core/errors.ts'
 import { isFreeMail } from './free-mail.ts'
@@ -51,9 +53,17 @@ export async function findAccount(sources: Sources, externalId: string): Promise
 
 async function look(sources: Sources, sql: ParameterizedSql, values: Row): Promise<Row[]> {
   const { connection } = sources.project.current().directory!
+  const asked = { connection, kind: 'directory', thing: 'directory' } as const
+  const at = sources.clock.now()
+  const started = performance.now()
+  const answered = (fault: AnswerFault | null) =>
+    sources.answers.count(asked, { at, durationMs: performance.now() - started, fault })
   try {
-    return await sources.connections.database(connection).read(sql, values, limits)
+    const rows = await sources.connections.database(connection).read(sql, values, limits)
+    answered(null)
+    return rows
   } catch (error) {
+    answered(faultOf(error))
     sources.log.warn({ connection, err: messageOf(error) }, 'the directory cannot be read')
     throw unavailable(
       sentence`The connected system's directory does not answer now; try again in a moment`,

@@ -10,6 +10,14 @@ export function accountOpened(accountId: string, opening: string, reason: string
   return { name: 'account.opened', accountId, data: { opening, reason } }
 }
 
+/** @param accountId null: the directory knows no such account */
+export function sourceTried(
+  accountId: string | null,
+  data: { trial: string; source: string; reason: string },
+): NewEvent {
+  return { name: 'account.tried', accountId, data }
+}
+
 /** Counts only: the foreign rows themselves are written nowhere. */
 export function foreignRowFound({ scope, source, rows, foreign }: ForeignRow): NewEvent {
   return {

@@ -9,6 +9,8 @@ import { nearest } from '#server/core/spelling.ts'
 import type { Logger } from '#server/core/log.ts'
 import { checkParams } from './check-params.ts'
 import type { Connections } from '#server/connections/connections.ts'
+import type { AnswerCounts, Answered } from '#server/connections/health/count-answers.ts'
+import { faultOf } from '#server/connections/health/fault-of.ts'
 import type { Source } from './load-sources.ts'
 import { valueAt } from '#server/connections/mapping.ts'
 import type { ProjectStore } from '#server/project/project.ts'
@@ -38,6 +40,8 @@ export type Sources = {
   clock: Clock
   log: Logger
   builtins: Partial<Record<BuiltinKind, BuiltinSource>>
+  /** How the connected systems answer. */
+  answers: AnswerCounts
   /** Writes the security event; a read that found a foreign row fails either way. */
   onForeignRow(found: ForeignRow): Promise<void>
   /** Reads under way, by source, account and parameters: ten reloads are one read. */
@@ -140,14 +144,22 @@ async function readNow(
 ): Promise<SourceAnswer> {
   const started = performance.now()
   const fetchedAt = sources.clock.now()
-  const found = await readRows(sources, scope, source, params)
-  return {
-    source: source.id,
-    ...found,
-    fetchedAt,
-    durationMs: Math.round((performance.now() - started) * 10) / 10,
-    definition: source.definition,
+  const took = () => Math.round((performance.now() - started) * 10) / 10
+  try {
+    const found = await readRows(sources, scope, source, params)
+    const durationMs = took()
+    countAnswer(sources, source, { at: fetchedAt, durationMs, fault: null })
+    return { source: source.id, ...found, fetchedAt, durationMs, definition: source.definition }
+  } catch (error) {
+    countAnswer(sources, source, { at: fetchedAt, durationMs: took(), fault: faultOf(error) })
+    throw error
   }
+}
+
+function countAnswer({ answers }: Sources, source: Source, answered: Answered): void {
+  // what the desk answers itself is asked of no connection
+  if (source.kind === 'builtin') return
+  answers.count({ connection: source.connection, kind: 'source', thing: source.id }, answered)
 }
 
 type Rows = { rows: Row[]; isSingle: boolean; isTruncated: boolean; chart?: MetricChart }

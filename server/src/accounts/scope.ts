@@ -9,7 +9,7 @@ declare const brand: unique symbol
 
 /**
  * The one account whose data may be read or acted on. Only this file mints it: from a ticket, with
- * the look on record, or from a lead's recorded opening. Every read takes one, so a desk makes none
+ * the look on record, or from a lead's recorded opening or trial. Every read takes one, so a desk makes none
  * that nobody recorded; and the account is never an input that a person or a model types there.
  */
 export type AccountScope = {
@@ -90,6 +90,26 @@ export async function scopeOfOpening(
   }
   const { accountId, externalId } = row
   return mint({ accountId, externalId, ticketId: null, problemBegan: null })
+}
+
+/**
+ * The scope of an account that a source is tried with: for whoever tries it, as long as that takes.
+ * @throws NotFound `trial.not-found`
+ */
+export async function scopeOfTrial(
+  db: Kysely<DB>,
+  trial: { id: string; personId: string; now: Date },
+): Promise<AccountScope> {
+  const row = await db
+    .selectFrom('source_trial')
+    .innerJoin('account', 'account.id', 'source_trial.account_id')
+    .select(['account.id as accountId', 'account.external_id as externalId'])
+    .where('source_trial.id', '=', trial.id)
+    .where('source_trial.person_id', '=', trial.personId)
+    .where('source_trial.expires_at', '>', trial.now)
+    .executeTakeFirst()
+  if (!row) throw new NotFound('trial.not-found', 'You try no source with such an account')
+  return mint({ ...row, ticketId: null, problemBegan: null })
 }
 
 /**

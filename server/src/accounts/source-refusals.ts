@@ -1,6 +1,7 @@
 import { Refusal, Unavailable, messageOf } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
 import type { Logger } from '#server/core/log.ts'
+import { faultOf } from '#server/connections/health/fault-of.ts'
 import type { Source } from './load-sources.ts'
 import { QueryRefused } from '#server/connections/read-series.ts'
 import { QueryTimeout } from '#server/connections/database.ts'
@@ -19,10 +20,8 @@ export function refusalOf(log: Logger, source: Source, error: unknown): Unavaila
   if (error instanceof Unavailable && reasonOf(error) === 'source.unavailable') return error
   const code = (error as { code?: string }).code
   log.warn({ source: source.id, code, err: messageOf(error) }, 'source cannot be read')
-  return new Unavailable(
-    'source.unavailable',
-    sentence`“${source.title}” cannot be read now (${kindOf(error)})`,
-  )
+  const said = sentence`“${source.title}” cannot be read now (${kindOf(error)})`
+  return Object.assign(new Unavailable('source.unavailable', said), { cause: error })
 }
 
 function reasonOf(error: unknown): string | undefined {
@@ -32,11 +31,9 @@ function reasonOf(error: unknown): string | undefined {
 function kindOf(error: unknown): string {
   if (error instanceof Refusal) return error.reason
   if (error instanceof QueryRefused) return 'its system refuses the query'
-  const { code = '', sqlState } = error as { code?: string; sqlState?: string }
-  if (sqlState?.startsWith('28')) return 'its system refuses the sign-in'
-  if (sqlState) return `its query fails with ${code}`
-  if (/^(?:08|57P)|^E[A-Z]+$/.test(code)) return 'its system does not answer'
-  if (code.startsWith('28')) return 'its system refuses the sign-in'
-  if (/^[0-9A-Z]{5}$/.test(code)) return `its query fails with SQLSTATE ${code}`
+  const { code, detail } = faultOf(error)
+  if (code === 'sign-in') return 'its system refuses the sign-in'
+  if (code === 'unreachable') return 'its system does not answer'
+  if (code === 'query') return `its query fails with ${detail}`
   return 'its answer is not understood'
 }

@@ -18,6 +18,7 @@ const passing = [
   'public.passkey_challenge',
   'public.password_link',
   'public.sign_in_attempt',
+  'public.source_trial',
   'public.worker_life',
 ]
 /** Made by migrations, and by them alone. */

@@ -167,6 +167,16 @@ export interface AiAgent {
   warned_days: number | null;
 }
 
+export interface AnswerCount {
+  asked: number;
+  connection: string;
+  durations: number[];
+  failed: number;
+  kind: string;
+  slot: Timestamp;
+  thing: string;
+}
+
 export interface ApiKey {
   asleep_at: Timestamp | null;
   created_at: Generated<Timestamp>;
@@ -449,6 +459,17 @@ export interface KeyNetwork {
   first_used_at: Timestamp;
   key_id: string;
   network: string;
+}
+
+export interface LastAnswer {
+  answered_at: Timestamp;
+  connection: string;
+  duration_ms: number;
+  fault: string | null;
+  fault_detail: string | null;
+  good_at: Timestamp | null;
+  kind: string;
+  thing: string;
 }
 
 export interface LearnedPhrase {
@@ -852,6 +873,15 @@ export interface SignInAttempt {
   key: Buffer;
 }
 
+export interface SourceTrial {
+  account_id: string | null;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  person_id: string;
+  source: string;
+  tried_at: Timestamp;
+}
+
 export interface StatusChange {
   at: Timestamp;
   component: string;
@@ -1023,6 +1053,7 @@ export interface DB {
   action_run: ActionRun;
   action_stop: ActionStop;
   ai_agent: AiAgent;
+  answer_count: AnswerCount;
   api_key: ApiKey;
   "auth.account": AuthAccount;
   "auth.rateLimit": AuthRateLimit;
@@ -1045,6 +1076,7 @@ export interface DB {
   incident_answer: IncidentAnswer;
   incident_update: IncidentUpdate;
   key_network: KeyNetwork;
+  last_answer: LastAnswer;
   learned_phrase: LearnedPhrase;
   lesson_learned: LessonLearned;
   mailbox: Mailbox;
@@ -1082,6 +1114,7 @@ export interface DB {
   seal_epoch: SealEpoch;
   setting: Setting;
   sign_in_attempt: SignInAttempt;
+  source_trial: SourceTrial;
   status_change: StatusChange;
   status_check: StatusCheck;
   status_component: StatusComponent;

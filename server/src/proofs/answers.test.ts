@@ -28,6 +28,7 @@ const looked = 'who looks behind a mask is on record before anything is read'
 /** What stays on record even where the answer is an error, and why it has to. */
 const kept: Partial<Record<WriteName, string>> = {
   unmaskPanel: looked,
+  trySource: looked,
   startRunbook: opened,
   choosePick: opened,
   repeatChecks: opened,

@@ -44,6 +44,7 @@ const mustAnswer = [
   'returnEscalation',
   'openAccount',
   'readOpenedPanel',
+  'trySource',
   'choosePick',
   'repeatChecks',
   'getTicketWorkspace',
@@ -76,7 +77,7 @@ const uncalledOnes: Record<string, string> = {
     'removePasskey invitePerson createApiKey changeRole disablePerson enablePerson handOverApiKey revokeApiKey ' +
     'makePasswordLink listAiAgents createAiAgent changeAiAgent handOverAiAgent revokeAiAgent',
   'what companies wrote down, before any customer came':
-    'getProject listTicketTypes listTeams listRunbooks getRunbook compareRunbook getRunbookEditing listRunbookNames ' +
+    'getProject listConnections getConnection getSource listTicketTypes listTeams listRunbooks getRunbook compareRunbook getRunbookEditing listRunbookNames ' +
     'listActionControls stopAction resumeAction listRunbookHealth saveRunbookDraft publishRunbook retireRunbook ' +
     'restoreRunbook verifyRunbook keepWorkingCopy dropWorkingCopy lintRunbook testRunbook listImportVendors ' +
     'getSystemStatus',
@@ -159,9 +160,9 @@ const openers = new Map<string, string>()
 const opener = String(world.people.findIndex(({ role }) => permissionsOf[role].has('account:open')))
 
 /** Mostly somebody who may. */
-function whoCalls({ url, makes }: Call, random: Random): string {
+function whoCalls({ url, makes, isByOpener }: Call, random: Random): string {
   const opening = /account-openings\/([^/]+)/.exec(url)?.[1] ?? ''
-  const usual = makes === 'openings' ? opener : (openers.get(opening) ?? '0')
+  const usual = makes === 'openings' || isByOpener ? opener : (openers.get(opening) ?? '0')
   return random.below(4) > 0 ? usual : String(random.below(world.people.length))
 }
 

@@ -4,6 +4,7 @@ import {
   ArrowUpRight,
   Bell,
   BookOpenCheck,
+  Cable,
   GraduationCap,
   Hammer,
   History,
@@ -32,6 +33,7 @@ type Page = {
     | 'build-next'
     | 'record'
     | 'import'
+    | 'connections'
     | 'team'
   path: string
   icon: LucideIcon
@@ -61,6 +63,13 @@ export const pages: readonly Page[] = [
     permission: 'ticket:read',
   },
   { id: 'mails', path: '/mails', icon: Mails, permission: 'ticket:read' },
+  {
+    id: 'connections',
+    path: '/connections',
+    icon: Cable,
+    permission: 'connection:read',
+    isSecondary: true,
+  },
   { id: 'record', path: '/record', icon: ScrollText, permission: 'audit:read', isSecondary: true },
   {
     id: 'import',

@@ -286,6 +286,19 @@ const openedAccount = createRoute({
   component: laterPage(() => import('#web/routes/OpenedAccountPage.tsx'), 'OpenedAccountPage'),
 })
 
+const connections = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/connections',
+  component: laterPage(() => import('#web/routes/ConnectionsPage.tsx'), 'ConnectionsPage'),
+})
+
+const connection = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/connections/$connectionId',
+  validateSearch: z.object({ source: z.string().min(1).max(120).optional().catch(undefined) }),
+  component: laterPage(() => import('#web/routes/ConnectionPage.tsx'), 'ConnectionPage'),
+})
+
 const importHistory = createRoute({
   getParentRoute: () => signedIn,
   path: '/import',
@@ -333,6 +346,8 @@ const routeTree = root.addChildren([
     scorecard,
     buildNext,
     learning,
+    connections,
+    connection,
     importHistory,
     record,
     team,

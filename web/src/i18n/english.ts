@@ -3,6 +3,7 @@ import actions from './en/actions.json' with { type: 'json' }
 import app from './en/app.json' with { type: 'json' }
 import audit from './en/audit.json' with { type: 'json' }
 import changes from './en/changes.json' with { type: 'json' }
+import connections from './en/connections.json' with { type: 'json' }
 import conversation from './en/conversation.json' with { type: 'json' }
 import editor from './en/editor.json' with { type: 'json' }
 import escalate from './en/escalate.json' with { type: 'json' }
@@ -35,6 +36,7 @@ export const english = {
   actions,
   audit,
   changes,
+  connections,
   conversation,
   editor,
   escalate,

@@ -3,6 +3,7 @@ import actions from './de/actions.json' with { type: 'json' }
 import app from './de/app.json' with { type: 'json' }
 import audit from './de/audit.json' with { type: 'json' }
 import changes from './de/changes.json' with { type: 'json' }
+import connections from './de/connections.json' with { type: 'json' }
 import conversation from './de/conversation.json' with { type: 'json' }
 import editor from './de/editor.json' with { type: 'json' }
 import escalate from './de/escalate.json' with { type: 'json' }
@@ -35,6 +36,7 @@ export const german: Translated<typeof english> = {
   actions,
   audit,
   changes,
+  connections,
   conversation,
   editor,
   escalate,

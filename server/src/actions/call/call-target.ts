@@ -10,6 +10,7 @@ import type { Limits } from '#server/actions/compile/action.ts'
 import type { Attempt, CallOutcome } from './call-outcome.ts'
 import type { OperationRequest, TargetRequest } from './build-request.ts'
 import { callDatabase } from './call-database.ts'
+import { countAttempt } from './count-attempt.ts'
 
 export type TargetCall = {
   action: string
@@ -36,7 +37,7 @@ export async function callTarget(sources: Sources, call: TargetCall): Promise<Ca
   for (let attempts = 1; ; attempts++) {
     const error = await call.hindrance?.()
     if (error) return hindered(error, isCertain, attempts - 1)
-    const tried = await attempt(sources, call)
+    const tried = await countAttempt(sources, call, () => attempt(sources, call))
     if (tried.kind === 'accepted') return { ...tried, attempts }
     isCertain &&= tried.kind === 'refused'
     if (tried.mayRetry && attempts <= call.limits.retry.max) {

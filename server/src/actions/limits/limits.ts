@@ -207,6 +207,35 @@ function runsSince(db: Database, since: Date) {
 function breakerClosed(...[db, { action, now }]: Parameters<Limit>): Question<Verdict>[] {
   const { breaker } = action.limits
   if (!breaker) return []
+  const window = inWords(breaker.windowMs)
+  const guard = limitGuard(
+    'breaker',
+    sentence`Fewer than ${breaker.failures} failures in a row in ${window}`,
+  )
+  const detail = sentence`The last ${breaker.failures} runs of this action did not work. Nothing was done; escalate, or wait ${window}.`
+  return breakerOf(db, action, now).map(({ lookup, judge }) => ({
+    lookup,
+    judge: (rows) =>
+      judge(rows) ? refused(guard, new Unavailable('action.breaker-open', detail)) : passed(guard),
+  }))
+}
+
+/** Which of them stop being tried now. */
+export async function readOpenBreakers(
+  db: Database,
+  actions: readonly Action[],
+  now: Date,
+): Promise<ReadonlySet<string>> {
+  const limited = actions.filter(({ limits: { breaker } }) => breaker)
+  const questions = limited.flatMap((action) => breakerOf(db, action, now))
+  const areOpen = questions.length === 0 ? [] : await askAll(db, questions)
+  return new Set(limited.filter((_, index) => areOpen[index]).map(({ id }) => id))
+}
+
+/** Whether so many of its last runs failed; nothing is asked of an action without such a limit. */
+function breakerOf(db: Database, action: Action, now: Date): Question<boolean>[] {
+  const { breaker } = action.limits
+  if (!breaker) return []
   const last = db
     .selectFrom('action_run')
     .select(['state', 'finished_at'])
@@ -219,18 +248,11 @@ function breakerClosed(...[db, { action, now }]: Parameters<Limit>): Question<Ve
     )
     .orderBy('finished_at', 'desc')
     .limit(breaker.failures)
-  const window = inWords(breaker.windowMs)
-  const guard = limitGuard(
-    'breaker',
-    sentence`Fewer than ${breaker.failures} failures in a row in ${window}`,
-  )
-  const detail = sentence`The last ${breaker.failures} runs of this action did not work. Nothing was done; escalate, or wait ${window}.`
   return [
-    question(last, (runs) => {
-      const isOpen = runs.length === breaker.failures && runs.every((r) => r.state !== 'verified')
-      if (!isOpen) return passed(guard)
-      return refused(guard, new Unavailable('action.breaker-open', detail))
-    }),
+    question(
+      last,
+      (runs) => runs.length === breaker.failures && runs.every((run) => run.state !== 'verified'),
+    ),
   ]
 }
 

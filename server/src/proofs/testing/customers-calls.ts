@@ -13,6 +13,8 @@ export type Call = {
   isMcp?: true
   /** May show what is masked, of the own customer. */
   isUnmasking?: true
+  /** By who may open an account. */
+  isByOpener?: true
   /** With whom what it makes is kept where it is about no ticket in particular. */
   keptBy?: Customer
   /** Where what it makes is kept, for other calls. */
@@ -360,6 +362,7 @@ const calls: readonly Make[] = [
     const path = (id: string) => `/api/account-openings/${id}/panels/${q(source)}`
     return byId('opened panel', 'openings', 'GET', path)(pair)
   }),
+  trySource,
   () => unbound('held mails', '/api/inbound-mails'),
   () => unbound('learned phrases', '/api/learned-phrases'),
   () => unbound('team', '/api/team'),
@@ -405,6 +408,21 @@ function openAccount(pair: Pair): Call {
     url: '/api/account-openings',
     body,
     makes: 'openings',
+  }
+}
+
+/** Of one or the other, and what is seen is of the one that was asked for. */
+function trySource(pair: Pair): Call {
+  const { own, other, random } = pair
+  const of = random.pick([own, other])
+  const source = random.pick(['own.list', ...sourceIds])
+  return {
+    name: 'try a source',
+    of,
+    method: 'POST',
+    url: `/api/sources/${q(source)}/trials`,
+    body: { account: of.account, reason },
+    isByOpener: true,
   }
 }
 

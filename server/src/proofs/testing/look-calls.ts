@@ -35,6 +35,7 @@ const params: Record<string, Given> = {
   ticketId: ({ of }) => of.ticketId,
   into: anotherTicket,
   source: 'own.list',
+  connection: 'shop',
   traceId: ({ of }) => of.traceId,
   action: 'careless',
   field: 'export_id',

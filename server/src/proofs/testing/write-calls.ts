@@ -241,6 +241,10 @@ export const writes: Record<WriteName, Make | typeof asLooked> = {
   releaseInboundMail: async (cell) => ({ params: { mailId: await someMail(cell) } }),
 
   unmaskPanel: asLooked,
+  trySource: async ({ of }) => ({
+    params: { source: 'own.list' },
+    body: { account: of.account, reason },
+  }),
   openAccount: async ({ of }) => ({ body: { externalId: of.account, reason } }),
   recordDeploy: async ({ world }) => ({
     as: { kind: 'integration', id: crypto.randomUUID(), name: 'ci', permissions: ['change:write'] },
