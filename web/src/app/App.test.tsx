@@ -66,7 +66,13 @@ function ticket(n: number) {
 function opened(number: number) {
   const path = `GET /api/tickets/${id(number)}`
   const timeline = { items: [], truncated: false, lastEvent: null }
-  const parts = { timeline, panels: null, approvals: null, actions: null }
+  const parts = {
+    timeline,
+    panels: null,
+    approvals: null,
+    actions: null,
+    watchers: { items: [], isWatching: false },
+  }
   return {
     [path]: { body: ticket(number) },
     [`${path}/workspace`]: { body: { ticket: ticket(number), ...parts } },

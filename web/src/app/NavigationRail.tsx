@@ -32,7 +32,7 @@ export function NavigationRail({ onOpenPalette, onOpenShortcuts }: NavigationRai
           key={id}
           to={path}
           className={cx(
-            'relative flex min-h-13 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-md text-xs text-muted transition-colors hover:bg-hover hover:text-ink sm:w-19.5 sm:flex-none',
+            'relative flex min-h-13 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-md text-xs text-muted transition-colors hover:bg-hover hover:text-ink sm:min-h-12 sm:w-19.5 sm:flex-none',
             index >= pagesOfPhoneBar && 'max-sm:hidden',
             isSecondary && !pages[index - 1]?.isSecondary && 'sm:mt-3',
           )}

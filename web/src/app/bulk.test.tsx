@@ -48,6 +48,7 @@ function openQueue(role: Role = 'agent', path = '/tickets') {
               panels: null,
               approvals: null,
               actions: null,
+              watchers: { items: [], isWatching: false },
             },
           },
         ],

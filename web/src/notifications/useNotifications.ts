@@ -7,7 +7,6 @@ import { toast } from '#web/ui/Toast.tsx'
 import { useChangeWithToast } from '#web/useChangeWithToast.ts'
 
 export const notificationParts = ['unread', 'all', 'kinds'] as const
-export type NotificationPart = (typeof notificationParts)[number]
 
 export function useNotifications(state: 'unread' | 'all') {
   return useInfiniteQuery(
