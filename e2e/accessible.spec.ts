@@ -20,6 +20,7 @@ const pages = [
   '/import',
   '/connections',
   '/connections/acme-replica',
+  '/connections/acme-replica?source=users.list',
   '/mails',
   '/mails?show=taught',
   '/team',

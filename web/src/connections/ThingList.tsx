@@ -33,7 +33,7 @@ function Named({ connection, thing }: NamedProps) {
   const { kind, id, title, file, line, isBreakerOpen } = thing
   return (
     <div className="min-w-0">
-      <h3 className="font-medium wrap-anywhere">
+      <p className="font-medium wrap-anywhere">
         {isSource(thing) ? (
           <Link
             to="/connections/$connectionId"
@@ -46,7 +46,7 @@ function Named({ connection, thing }: NamedProps) {
         ) : (
           <span>{kind === 'directory' ? t('directory') : title}</span>
         )}
-      </h3>
+      </p>
       <p className="text-sm wrap-anywhere text-muted">
         {t(`kind.${kind}`)}
         {kind !== 'directory' && (

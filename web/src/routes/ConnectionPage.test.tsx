@@ -182,6 +182,15 @@ test('an account that is not known is said, and a refusal with the calls that we
   screen.getByText('“Orders” did not answer')
 })
 
+test('a source that is not there is said, and nothing else of it', async () => {
+  open('/connections/replica?source=order', {
+    'GET /api/sources/order': problem(404, 'source.not-found'),
+  })
+  expect(await screen.findAllByText('source.not-found')).toHaveLength(1)
+  expect(screen.queryAllByRole('listitem')).toEqual([])
+  expect(screen.queryByText(/Nothing in the project asks/)).toBeNull()
+})
+
 test('an engineer sees who can try it', async () => {
   open('/connections/replica?source=orders', { role: 'engineer' })
   await screen.findByText(/Whoever may open accounts without a ticket/)

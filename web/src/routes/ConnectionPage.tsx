@@ -29,11 +29,13 @@ export function ConnectionPage() {
               <div className="mb-4">
                 <ConnectionFacts connection={found} />
               </div>
-              <ThingList connection={found.id} things={shown(found, source)} />
               {source === undefined ? (
-                <YamlText yaml={found.yaml} />
+                <>
+                  <ThingList connection={found.id} things={found.things} />
+                  <YamlText yaml={found.yaml} />
+                </>
               ) : (
-                <SourceView key={source} source={source} />
+                <OneSource key={source} connection={found} source={source} />
               )}
             </>
           )}
@@ -59,7 +61,14 @@ function Back({ connection }: { connection: string | null }) {
   )
 }
 
-function shown({ things }: Connection, source: string | undefined): Connection['things'] {
-  if (source === undefined) return things
-  return things.filter((thing) => isSource(thing) && thing.id === source)
+/** Where the connection has no such source, what is below says so. */
+function OneSource({ connection, source }: { connection: Connection; source: string }) {
+  const { id, things } = connection
+  const own = things.filter((thing) => isSource(thing) && thing.id === source)
+  return (
+    <>
+      {own.length > 0 && <ThingList connection={id} things={own} />}
+      <SourceView source={source} />
+    </>
+  )
 }
