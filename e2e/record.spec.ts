@@ -37,6 +37,12 @@ test('a lead reads who unmasked what, takes it along, and finds the own reading 
   await expect(lead.getByText('Read the record').first()).toBeVisible()
   await lead.getByRole('button', { name: 'Verify now' }).click()
   await expect(lead.getByText(/As it was sealed/)).toBeVisible()
+
+  // who may see every page still finds what stands below them, in a low window too
+  await lead.setViewportSize({ width: 1024, height: 600 })
+  for (const name of [/find or do anything/i, /settings and sign-out/]) {
+    await expect(lead.getByRole('button', { name })).toBeInViewport({ ratio: 1 })
+  }
 })
 
 test('all that has happened in the example company until here is as the catalogue says', async ({

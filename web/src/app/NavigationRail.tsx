@@ -24,28 +24,30 @@ export function NavigationRail({ onOpenPalette, onOpenShortcuts }: NavigationRai
   return (
     <nav
       aria-label={t('nav.label')}
-      className="flex shrink-0 items-stretch print:hidden justify-around border-t border-line bg-canvas px-1 pb-[env(safe-area-inset-bottom)] sm:w-20 sm:flex-col sm:items-center sm:justify-start sm:gap-1 sm:overflow-y-auto sm:border-t-0 sm:border-r sm:px-0 sm:py-3"
+      className="flex shrink-0 items-stretch print:hidden justify-around border-t border-line bg-canvas px-1 pb-[env(safe-area-inset-bottom)] sm:w-20 sm:flex-col sm:items-center sm:justify-start sm:gap-2 sm:border-t-0 sm:border-r sm:px-0 sm:py-3"
     >
-      <img src="/icon.svg" alt="" className="mb-2 size-7 max-sm:hidden" />
-      {pages.map(({ id, path, icon: Icon, isSecondary }, index) => (
-        <Link
-          key={id}
-          to={path}
-          className={cx(
-            'relative flex min-h-13 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-md text-xs text-muted transition-colors hover:bg-hover hover:text-ink sm:min-h-12 sm:w-19.5 sm:flex-none',
-            index >= pagesOfPhoneBar && 'max-sm:hidden',
-            isSecondary && !pages[index - 1]?.isSecondary && 'sm:mt-3',
-          )}
-          activeProps={{ className: 'font-medium text-ink! bg-selected' }}
-        >
-          <Icon aria-hidden size={18} strokeWidth={1.75} />
-          <span className="max-w-full truncate">{t(`nav.${id}`)}</span>
-          {id === 'notifications' && <UnreadCount />}
-          {id === 'actions' && <WaitingCount />}
-          {id === 'mails' && <UncheckedCount />}
-          {id === 'learning' && <UnlearnedCount />}
-        </Link>
-      ))}
+      <img src="/icon.svg" alt="" className="mb-1 size-7 shrink-0 max-sm:hidden" />
+      <div className="contents sm:flex sm:min-h-0 sm:flex-col sm:gap-1 sm:overflow-y-auto sm:[scrollbar-width:none] sm:[@media(max-height:63rem)]:gap-0.5">
+        {pages.map(({ id, path, icon: Icon, isSecondary }, index) => (
+          <Link
+            key={id}
+            to={path}
+            className={cx(
+              'relative flex min-h-13 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-md text-xs text-muted transition-colors hover:bg-hover hover:text-ink sm:w-19.5 sm:flex-none sm:[@media(max-height:63rem)]:min-h-11',
+              index >= pagesOfPhoneBar && 'max-sm:hidden',
+              isSecondary && !pages[index - 1]?.isSecondary && 'sm:mt-3',
+            )}
+            activeProps={{ className: 'font-medium text-ink! bg-selected' }}
+          >
+            <Icon aria-hidden size={18} strokeWidth={1.75} />
+            <span className="max-w-full truncate">{t(`nav.${id}`)}</span>
+            {id === 'notifications' && <UnreadCount />}
+            {id === 'actions' && <WaitingCount />}
+            {id === 'mails' && <UncheckedCount />}
+            {id === 'learning' && <UnlearnedCount />}
+          </Link>
+        ))}
+      </div>
       <div className="flex items-center gap-2 sm:mt-auto sm:flex-col">
         <span className="max-sm:hidden">
           <IconButton
