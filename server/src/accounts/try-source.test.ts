@@ -55,7 +55,7 @@ paths:
   'sources/all.yaml': sourceFile('all', `${own} :account_id <> email`),
   'sources/things.yaml': sourceFile(
     'things',
-    'connection: api\naccount_column: account\noperation: listThings\nbind: { id: scope.account_id }',
+    'connection: api\naccount_column: account\ntimeout: 30s\noperation: listThings\nbind: { id: scope.account_id }',
   ),
   'sources/changes.yaml': sourceFile('changes', 'builtin: changes'),
 })
