@@ -75,6 +75,7 @@ const ofAiAgent = { timeline: null, changes: ['ai_agents'], seenBy: 'person:mana
 const ofRecord = { timeline: null, changes: ['record_state'], seenBy: 'audit:read' } as const
 const ofImport = { timeline: null, changes: historyLists, seenBy: 'scorecard:read' } as const
 const ofMail = { ...inTicket, changes: ['mails'] } as const
+const ofPortal = { timeline: null, changes: [], seenBy: 'audit:read' } as const
 const ofMailbox = { timeline: null, changes: ['mailboxes'], seenBy: 'ticket:read' } as const
 const ofSavedReply = {
   timeline: null,
@@ -382,6 +383,11 @@ export const events = {
   'mail.checked': { ...ofMail, data: z.object({ mail: Text }) },
   'mailbox.connected': { ...ofMailbox, data: z.object({ mailbox: Text }) },
   'mailbox.failing': { ...ofMailbox, data: z.object({ mailbox: Text, fault: Text }) },
+
+  /** A contact signs in to the portal by a link that was mailed to them. */
+  'portal.link_mailed': { ...ofPortal, data: z.object({ contact: Text }) },
+  'portal.signed_in': { ...ofPortal, data: z.object({ contact: Text }) },
+  'portal.signed_out': { ...ofPortal, data: z.object({ contact: Text }) },
 
   'account.assigned': {
     ...ofMessage,

@@ -25,6 +25,7 @@ import { signInRoutes } from './sign-in.ts'
 import { teamRoutes } from './team.ts'
 import { telemetryRoutes } from './telemetry.ts'
 import { mergingRoutes } from './merging.ts'
+import { portalRoutes } from './portal.ts'
 import { ratingRoutes, ticketRoutes } from './tickets.ts'
 import { watchingRoutes } from './watching.ts'
 import { workspaceRoutes } from './workspace.ts'
@@ -40,6 +41,7 @@ export const routes = {
   ...workspaceRoutes,
   ...ratingRoutes,
   ...channelRoutes,
+  ...portalRoutes,
   ...accountRoutes,
   ...connectionRoutes,
   ...telemetryRoutes,

@@ -81,7 +81,7 @@ export const TicketSummary = z
     tags: z.array(z.string()),
     type: z.string().nullable(),
     line: Line,
-    channel: z.enum(['email', 'api']),
+    channel: z.enum(['email', 'api', 'portal']),
     account: AccountRef.nullable(),
     contact: ContactRef.nullable(),
     assignee: PersonRef.nullable(),

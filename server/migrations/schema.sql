@@ -620,6 +620,18 @@ public.person: constraint person_pkey PRIMARY KEY (id)
 public.person: constraint person_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'engineer'::text, 'lead'::text, 'admin'::text, 'auditor'::text])))
 public.person: constraint person_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id)
 public.person: constraint person_user_id_key UNIQUE (user_id)
+public.portal_link: column contact_id uuid not null
+public.portal_link: column created_at timestamp with time zone not null
+public.portal_link: column expires_at timestamp with time zone not null
+public.portal_link: column hash bytea not null
+public.portal_link: constraint portal_link_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id)
+public.portal_link: constraint portal_link_pkey PRIMARY KEY (hash)
+public.portal_session: column contact_id uuid not null
+public.portal_session: column created_at timestamp with time zone not null
+public.portal_session: column expires_at timestamp with time zone not null
+public.portal_session: column hash bytea not null
+public.portal_session: constraint portal_session_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id)
+public.portal_session: constraint portal_session_pkey PRIMARY KEY (hash)
 public.rating: column changed_at timestamp with time zone
 public.rating: column comment text
 public.rating: column given_at timestamp with time zone not null
@@ -946,7 +958,7 @@ public.ticket: column woken text
 public.ticket: constraint ticket_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 public.ticket: constraint ticket_address_token_key UNIQUE (address_token)
 public.ticket: constraint ticket_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES person(id)
-public.ticket: constraint ticket_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'api'::text])))
+public.ticket: constraint ticket_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'api'::text, 'portal'::text])))
 public.ticket: constraint ticket_check CHECK (((state = 'void'::text) = (void_reason IS NOT NULL)))
 public.ticket: constraint ticket_check1 CHECK (((snoozed_at IS NOT NULL) OR ((snoozed_until IS NULL) AND (snoozed_run IS NULL))))
 public.ticket: constraint ticket_check2 CHECK (((snoozed_at IS NULL) OR (state = ANY (ARRAY['open'::text, 'waiting'::text]))))
@@ -1124,6 +1136,7 @@ CREATE UNIQUE INDEX lesson_learned_pkey ON public.lesson_learned USING btree (es
 CREATE UNIQUE INDEX mailbox_pkey ON public.mailbox USING btree (key)
 CREATE UNIQUE INDEX match_model_pkey ON public.match_model USING btree (id)
 CREATE UNIQUE INDEX mention_pkey ON public.mention USING btree (message_id, place)
+CREATE INDEX message_by_contact ON public.message USING btree (contact_id, at DESC) WHERE (kind = 'customer'::text)
 CREATE INDEX message_by_joined_from ON public.message USING btree (joined_from) WHERE (joined_from IS NOT NULL)
 CREATE INDEX message_by_ticket ON public.message USING btree (ticket_id, at, id)
 CREATE UNIQUE INDEX message_message_id_key ON public.message USING btree (message_id)
@@ -1150,6 +1163,12 @@ CREATE UNIQUE INDEX password_link_pkey ON public.password_link USING btree (id)
 CREATE UNIQUE INDEX person_by_email ON public.person USING btree (lower(email))
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
 CREATE UNIQUE INDEX person_user_id_key ON public.person USING btree (user_id)
+CREATE INDEX portal_link_by_contact ON public.portal_link USING btree (contact_id)
+CREATE INDEX portal_link_by_end ON public.portal_link USING btree (expires_at)
+CREATE UNIQUE INDEX portal_link_pkey ON public.portal_link USING btree (hash)
+CREATE INDEX portal_session_by_contact ON public.portal_session USING btree (contact_id)
+CREATE INDEX portal_session_by_end ON public.portal_session USING btree (expires_at)
+CREATE UNIQUE INDEX portal_session_pkey ON public.portal_session USING btree (hash)
 CREATE UNIQUE INDEX rating_pkey ON public.rating USING btree (resolution_id)
 CREATE INDEX record_check_by_time ON public.record_check USING btree (asked_at DESC)
 CREATE UNIQUE INDEX record_check_pkey ON public.record_check USING btree (id)

@@ -31,6 +31,18 @@ const table: Record<keyof Routes, string> = {
   getReadiness: anybody,
   getRating: anybody,
   giveRating: anybody,
+  // whose session of the portal it is: portal/scope.ts
+  getPortal: anybody,
+  getPortalStyle: anybody,
+  askPortalLink: anybody,
+  getPortalLink: anybody,
+  usePortalLink: anybody,
+  signOutOfPortal: anybody,
+  getPortalForm: anybody,
+  createPortalTicket: anybody,
+  getPortalTicket: anybody,
+  answerPortalTicket: anybody,
+  ratePortalTicket: anybody,
 
   readPasswordLink: anybody,
   usePasswordLink: anybody,

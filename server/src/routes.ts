@@ -44,6 +44,17 @@ import { downloadInboundMail, receiveEmail } from './channels/receive-email.ts'
 import { listMailboxes } from './channels/imap/list-mailboxes.ts'
 import { releaseInboundMail } from './channels/release-inbound-mail.ts'
 import { getConnection, listConnections } from './connections/list-connections.ts'
+import { answerStyle } from './portal/answer-style.ts'
+import { answerAsking, answerLeaving, answerLink, showLink } from './portal/sign-in-answers.ts'
+import {
+  answerForm,
+  answerRating,
+  answerTicket,
+  showForm,
+  showTicket,
+  showTickets,
+} from './portal/ticket-answers.ts'
+import { pagesWith } from './portal/visit.ts'
 import { can } from './core/actor.ts'
 import type { Actor } from './core/actor.ts'
 import { capStreams } from './core/cap-streams.ts'
@@ -210,6 +221,7 @@ import { getTicketWorkspace } from './workspace/get-ticket-workspace.ts'
 /** The whole API on one screen: contract route → verb or query. */
 export function handlersOf(app: App): Handlers {
   const call = callsWith(app)
+  const page = pagesWith(app)
   const takeStream = capStreams()
   const known = {
     tasks: Object.keys(tasks),
@@ -294,6 +306,21 @@ export function handlersOf(app: App): Handlers {
     voidTicket: call(voidTicket),
     getRating: call(getRating),
     giveRating: call(giveRating),
+
+    getPortal: page(showTickets),
+    getPortalStyle: {
+      permission: 'public',
+      handle: async (_actor, { v }, { reply }) => answerStyle(app, reply, v),
+    },
+    askPortalLink: page(answerAsking),
+    getPortalLink: page(showLink),
+    usePortalLink: page(answerLink),
+    signOutOfPortal: page(answerLeaving),
+    getPortalForm: page(showForm),
+    createPortalTicket: page(answerForm),
+    getPortalTicket: page(showTicket),
+    answerPortalTicket: page(answerTicket),
+    ratePortalTicket: page(answerRating),
 
     receiveEmail: raw('mail:receive', (incoming, actor) => receiveEmail(app, incoming, actor)),
     listInboundMails: call(listInboundMails),

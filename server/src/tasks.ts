@@ -11,6 +11,8 @@ import { forgetAnswerCounts } from './connections/health/forget-counts.ts'
 import { readMail } from './channels/read-mail.ts'
 import { sendMail } from './channels/send-mail.ts'
 import { forgetNotifications } from './notifications/forget-notifications.ts'
+import { mailPortalLink } from './portal/mail-portal-link.ts'
+import { forgetPortalSignIns } from './portal/sign-out-of-portal.ts'
 import { forgetRequestKeys } from './core/request-key.ts'
 import { sayUnknownJobs } from './core/unknown-jobs.ts'
 import type { Tasks } from './core/worker-config.ts'
@@ -55,6 +57,8 @@ export function tasksOf(app: App): Tasks {
     forget_request_keys: () => forgetRequestKeys(app),
     forget_answer_counts: () => forgetAnswerCounts(app),
     forget_trials: () => forgetTrials(app),
+    mail_portal_link: (payload) => mailPortalLink(app, payload),
+    forget_portal_sign_ins: () => forgetPortalSignIns(app),
     forget_tries: () => forgetOldTries(app),
     queue_scorecard_mail: () => queueScorecardMail(app),
     send_incident_update: (payload) => sendIncidentUpdate(app, payload),

@@ -17,6 +17,8 @@ const passing = [
   'public.import_upload',
   'public.passkey_challenge',
   'public.password_link',
+  'public.portal_link',
+  'public.portal_session',
   'public.sign_in_attempt',
   'public.source_trial',
   'public.worker_life',

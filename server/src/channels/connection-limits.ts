@@ -63,7 +63,7 @@ export function say421(socket: Socket, reason: string): void {
 }
 
 /** One network of IPv6 (a /64) is one party, as one has more addresses there than a table can hold. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '')
   if (!isIPv6(plain)) return plain
   const [head = '', tail = ''] = plain.split('%')[0]!.split('::')

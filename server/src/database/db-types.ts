@@ -639,6 +639,20 @@ export interface Person {
   user_id: string;
 }
 
+export interface PortalLink {
+  contact_id: string;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  hash: Buffer;
+}
+
+export interface PortalSession {
+  contact_id: string;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  hash: Buffer;
+}
+
 export interface Rating {
   changed_at: Timestamp | null;
   comment: string | null;
@@ -1092,6 +1106,8 @@ export interface DB {
   passkey_challenge: PasskeyChallenge;
   password_link: PasswordLink;
   person: Person;
+  portal_link: PortalLink;
+  portal_session: PortalSession;
   rating: Rating;
   record_check: RecordCheck;
   record_reading: RecordReading;

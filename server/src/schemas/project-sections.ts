@@ -17,6 +17,7 @@ import {
   mailboxesForm,
 } from '#server/channels/mailboxes-section.ts'
 import { compileSupport, supportForm } from '#server/channels/support-section.ts'
+import { compilePortal, portalForm } from '#server/portal/portal-section.ts'
 import { connectionsForm, signingProblems } from '#server/connections/connections-section.ts'
 import { compileLines, linesForm } from '#server/escalations/lines-section.ts'
 import { compileLearning, learningForm } from '#server/learning/learning-section.ts'
@@ -50,6 +51,7 @@ export const projectForm = fileForm(
       types: typesForm.exactOptional(),
       lines: linesForm.exactOptional(),
       learning: learningForm.exactOptional(),
+      portal: portalForm.exactOptional(),
     })
     .meta({ title: 'Firstline project' }),
 )
@@ -84,6 +86,7 @@ export function compileProject(
     status: compileStatus(said?.status),
     hooks: compileHooks(said?.hooks),
     learning: compileLearning(said?.learning),
+    portal: compilePortal(said?.portal),
     accountPicture: (said?.account_picture ?? []).filter((id) => sources.has(id)),
     scorecard: compileScorecard(said?.scorecard),
     signIn: compileSignIn(said?.sign_in),

@@ -7,8 +7,9 @@ import type { DB } from '#server/database/db-types.ts'
 import { Limited } from '#server/core/errors.ts'
 import type { Desk } from '#server/core/verb.ts'
 
-/** What is guessed at: `account:ada@desk.example`. */
-export type GuessedAt = `${'account' | 'device' | 'session' | 'code' | 'reset'}:${string}`
+/** What is guessed at: `account:ada@desk.example`; or where mails are asked for, and from where. */
+export type GuessedAt =
+  `${'account' | 'device' | 'session' | 'code' | 'reset' | 'portal' | 'portal-network'}:${string}`
 
 type Pace = { free: number; first: number; longest: number; forgotten: number }
 
@@ -21,6 +22,18 @@ const guessing: Pace = {
 }
 /** Mails to one address: somebody else's mailbox is not filled from our sign-in page. */
 const asking: Pace = { free: 3, first: 1 * hours, longest: 1 * hours, forgotten: 1 * hours }
+/** Mails asked for from one network, where a whole office of customers may sit. */
+const askingTogether: Pace = {
+  free: 30,
+  first: 1 * minutes,
+  longest: 1 * hours,
+  forgotten: 1 * hours,
+}
+
+function paceOf(guessedAt: GuessedAt): Pace {
+  if (guessedAt.startsWith('portal-network:')) return askingTogether
+  return /^(?:reset|portal):/.test(guessedAt) ? asking : guessing
+}
 
 /**
  * Counts a try before it is made, so that many at once do not slip through; in the database, so that
@@ -31,7 +44,7 @@ export async function countTry(
   { db, clock }: Pick<Desk, 'db' | 'clock'>,
   guessedAt: GuessedAt,
 ): Promise<void> {
-  const pace = guessedAt.startsWith('reset:') ? asking : guessing
+  const pace = paceOf(guessedAt)
   const now = clock.now()
   const key = keyOf(guessedAt)
   const fresh = sql`sign_in_attempt.attempted_at < ${later(now, -pace.forgotten)}`

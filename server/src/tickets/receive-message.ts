@@ -16,17 +16,17 @@ import { tellTurn } from './tell-turn.ts'
 
 /** What a customer wrote, whichever way it came. */
 export type Arrival = Answer & {
-  channel: 'email' | 'api'
+  channel: 'email' | 'api' | 'portal'
   contact: { id: string; accountId: string | null } | null
   quotedText?: string | null
   html?: string | null
   warnings?: string[]
   attachments?: Message['attachments']
-  /** Unique: RFC 5322 Message-ID, or the hash of a mail without one. */
+  /** Unique: RFC 5322 Message-ID, the hash of a mail without one, or the key of a form. */
   messageId?: string | null
   inReplyTo?: string | null
   mailId?: string | null
-  /** Of mail, see `channels/check-sender.ts`. */
+  /** Of mail, see `channels/check-sender.ts`; of the portal, who signed in. */
   sender?: { isVerified: boolean; proof: string } | null
   /** Neither the contact nor of the account of the ticket it continues. */
   isStranger?: boolean

@@ -2,10 +2,15 @@ import { writeFileSync, mkdirSync } from 'node:fs'
 import type { RouteName, Routes } from '@firstline/contract/client'
 import type { Route } from '@firstline/contract/route'
 import { sealRecord } from '#server/audit/seal-record.ts'
+import { system } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { importFolder } from '#server/imports/jobs/upload-history.ts'
 import { rejectsPath } from '#server/imports/jobs/queries.ts'
 import { createAiAgent } from '#server/mcp/create-ai-agent.ts'
+import { makePortalLink } from '#server/portal/portal-link.ts'
+import { signInContact } from '#server/portal/testing/sign-in-contact.ts'
+import { createTicket } from '#server/tickets/create-ticket.ts'
+import { resolveTicket } from '#server/tickets/resolve-ticket.ts'
 import { hookSecret } from './customers-files.ts'
 import { someImport, someMail, unique } from './write-things.ts'
 import type { WriteCell } from './write-things.ts'
@@ -31,6 +36,14 @@ export const rawReads: Record<
   ((cell: WriteCell) => Promise<RawWish>) | 'endless'
 > = {
   getMetrics: async () => ({}),
+  getPortal: async (cell) => ({ headers: (await atPortal(cell)).headers }),
+  getPortalStyle: async () => ({ query: '?v=1' }),
+  getPortalForm: async (cell) => ({ headers: (await atPortal(cell)).headers }),
+  getPortalLink: async (cell) => ({ params: { token: await portalToken(cell) } }),
+  async getPortalTicket(cell) {
+    const { headers, number } = await atPortal(cell)
+    return { headers, params: { number } }
+  },
   streamEvents: 'endless',
   async downloadInboundMail(cell) {
     return { params: { mailId: await someMail(cell) } }
@@ -51,6 +64,29 @@ export const rawReads: Record<
 }
 
 export const rawWrites: Record<RawWriteName, (cell: WriteCell) => Promise<Sent>> = {
+  askPortalLink: async ({ world }) =>
+    portalForm(fromPage(world), { email: `${unique()}@shop.example` }),
+  usePortalLink: async (cell) => ({
+    ...portalForm(fromPage(cell.world), { do: 'sign-in' }),
+    params: { token: await portalToken(cell) },
+  }),
+  signOutOfPortal: async (cell) => portalForm((await atPortal(cell)).headers, { do: 'sign-out' }),
+  createPortalTicket: async (cell) => {
+    const form = { subject: 'Late', text: 'Where is it?', key: crypto.randomUUID() }
+    return portalForm((await atPortal(cell)).headers, form)
+  },
+  answerPortalTicket: async (cell) => {
+    const { headers, number } = await atPortal(cell)
+    const form = { text: 'It is still late', key: crypto.randomUUID() }
+    return { ...portalForm(headers, form), params: { number } }
+  },
+  ratePortalTicket: async (cell) => {
+    const { headers, number, ticketId } = await atPortal(cell)
+    const said = { ticketId, summary: 'Done', reply: 'It is there.' }
+    const { resolutions } = await resolveTicket(cell.world.app, cell.who, said)
+    const form = { resolution: resolutions[0]!.id, value: 'up', comment: '' }
+    return { ...portalForm(headers, form), params: { number } }
+  },
   receiveEmail: async () => ({
     as: machine('mail:receive'),
     type: 'message/rfc822',
@@ -112,6 +148,40 @@ export const rawWrites: Record<RawWriteName, (cell: WriteCell) => Promise<Sent>>
       wrong: '{',
     }
   },
+}
+
+/** By which answers lead on: a page that is loaded anew sends nothing twice. */
+export const leadingOn: ReadonlySet<string> = new Set<RawName>([
+  'usePortalLink',
+  'signOutOfPortal',
+  'createPortalTicket',
+  'answerPortalTicket',
+  'ratePortalTicket',
+])
+
+function fromPage({ app }: WriteCell['world']): Record<string, string> {
+  return { origin: app.config.origins[0]! }
+}
+
+/** A contact who is signed in, with a ticket of theirs. */
+async function atPortal({ world, who }: WriteCell) {
+  const email = `${unique()}@shop.example`
+  const wish = { subject: 'Late', text: 'Where is it?', contactEmail: email }
+  const { id: ticketId, number } = await createTicket(world.app, who, wish)
+  const { session } = await signInContact(world.app, email)
+  const headers = { ...fromPage(world), cookie: `firstline_help=${session}` }
+  return { ticketId, number: String(number), headers }
+}
+
+async function portalToken({ world }: WriteCell): Promise<string> {
+  const wish = { email: `${unique()}@shop.example`, match: null }
+  const { link } = await makePortalLink(world.app, system('test'), wish)
+  return link.slice(link.lastIndexOf('/') + 1)
+}
+
+function portalForm(headers: Record<string, string>, form: Record<string, string>): Sent {
+  const payload = new URLSearchParams(form).toString()
+  return { headers, type: 'application/x-www-form-urlencoded', payload, wrong: '' }
 }
 
 function machine(permission: 'mail:receive' | 'telemetry:write'): Actor {

@@ -83,6 +83,12 @@ insert into contact (email, account_id)
 select 'c' || n || '@customer.example', (select id from account where external_id = 'A-' || 1 + n % 50)
 from generate_series(1, 300) n;
 
+insert into portal_link (hash, contact_id, created_at, expires_at)
+select sha256(id::text::bytea), id, now(), now() + interval '1 hour' from contact;
+
+insert into portal_session (hash, contact_id, created_at, expires_at)
+select sha256(id::text::bytea), id, now(), now() + interval '7 days' from contact;
+
 insert into ticket (subject, channel, address_token, contact_id, account_id, state, type, opened_at, updated_at)
 select 'Question ' || n, 'email', 'token ' || n, contact.id, contact.account_id,
   case when n % 20 = 0 then 'open' when n % 33 = 0 then 'waiting' else 'resolved' end,

@@ -35,7 +35,7 @@ export function eventWords(event: TimelineEvent, { t, i18n, titles }: Words): st
 
 /** Of an imported ticket it is whatever the other desk called it. */
 function channelWords(channel: string, t: Words['t']): string {
-  return channel === 'email' || channel === 'api'
+  return channel === 'email' || channel === 'api' || channel === 'portal'
     ? t(`channel.${channel}`)
     : t('channel.other', { channel })
 }
