@@ -21,6 +21,7 @@ import {
   judgeSearches,
 } from './testing/customers-watch.ts'
 import type { Finding } from './testing/customers-watch.ts'
+import { signInContact } from '#server/portal/testing/sign-in-contact.ts'
 import { someIncident } from '#server/tickets/testing/factory.ts'
 import { sendIncidentUpdate } from '#server/tickets/incidents/send-incident-update.ts'
 import { createWorld } from './testing/customers-world.ts'
@@ -63,6 +64,11 @@ const mustAnswer = [
   'setTicketPriority',
   'tagTicket',
   'listTags',
+  'getPortal',
+  'getPortalForm',
+  'getPortalTicket',
+  'createPortalTicket',
+  'answerPortalTicket',
   'snoozeTicket',
   'wakeTicket',
 ]
@@ -70,8 +76,9 @@ const mustAnswer = [
 /** Not called here, and why none of them can show one customer to another. */
 const uncalledOnes: Record<string, string> = {
   'what anybody may ask, of no customer':
-    'getSetup getSchema getHealth getReadiness readPasswordLink usePasswordLink askPasswordReset startPasskeySignIn',
-  'one customer alone, by a link that is signed for them': 'getRating giveRating',
+    'getSetup getSchema getHealth getReadiness readPasswordLink usePasswordLink askPasswordReset startPasskeySignIn getPortalStyle askPortalLink',
+  'one customer alone, by a link that is made for them':
+    'getRating giveRating getPortalLink usePortalLink signOutOfPortal',
   'the team and its sign-in, and nothing of customers':
     'getMe listPeople getSignInSecurity changePassword endSession endOtherSessions startPasskey addPasskey ' +
     'removePasskey invitePerson createApiKey changeRole disablePerson enablePerson handOverApiKey revokeApiKey ' +
@@ -143,16 +150,29 @@ async function send(http: FastifyInstance, call: Call, random: Random): Promise<
     url: call.url,
     headers: { ...headers, ...(call.body ? { 'content-type': 'application/json' } : {}) },
     ...(call.body ? { payload: JSON.stringify(call.body) } : {}),
+    ...(call.form && call.of ? ofPortal(call.of, call.method, call.form) : {}),
   })
   if (answer.statusCode === 500) {
     throw new Error(`${call.name}: ${answer.body} ${world.logged.join('').slice(-3_000)}`)
   }
-  if (answer.statusCode < 300) {
+  // a form that was taken leads on
+  if (answer.statusCode < 400) {
     answered.add(routeOf(call))
     keep(call, answer.body)
     if (call.makes === 'openings') openers.set(call.of?.openings.at(-1) ?? '', person)
   }
   return answer.body
+}
+
+/** As the browser of their contact sends it. */
+function ofPortal({ session }: Customer, method: string, form: Record<string, string>) {
+  const cookie = `firstline_help=${session}`
+  if (method === 'GET') return { headers: { cookie } }
+  const type = 'application/x-www-form-urlencoded'
+  return {
+    headers: { cookie, origin: world.app.config.origins[0], 'content-type': type },
+    payload: new URLSearchParams(form).toString(),
+  }
 }
 
 /** Who opened an account: nobody else may read by it. */
@@ -212,6 +232,10 @@ async function writeUpdates(): Promise<void> {
 async function goOn(): Promise<void> {
   await writeUpdates()
   company.clock.advance(11 * minutes)
+  for (const customer of customers) {
+    const email = `${customer.shownCanary}@shop.example`
+    customer.session = (await signInContact(world.app, email)).session
+  }
   for (const { tokens, openings } of customers) {
     tokens.length = 0
     // all but the last have ended: they show nothing to anybody

@@ -110,7 +110,6 @@ apiVersion: firstline/v1
 kind: Project
 name: Shop
 support: { address: help@shop.example, name: Shop }
-portal: { enabled: true }
 connections:
   shop: { kind: postgres, url: env:SHOP_URL }
   shop-admin: { kind: http, base_url: env:ADMIN_URL, openapi: admin.yaml }

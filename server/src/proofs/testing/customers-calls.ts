@@ -10,6 +10,8 @@ export type Call = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   url: string
   body?: object
+  /** A form of the portal, sent or asked for by the contact of `of`. */
+  form?: Record<string, string>
   isMcp?: true
   /** May show what is masked, of the own customer. */
   isUnmasking?: true
@@ -215,6 +217,26 @@ const wholeDesk: readonly Make[] = [
   () => unbound('tickets of an incident', `/api/tickets?incident=${incident}`),
 ]
 
+/** The customer's own side: their contact is signed in, and tries the other's tickets too. */
+const atPortal: readonly Make[] = [
+  ({ own }) => portal(own, 'GET', ''),
+  ({ own }) => portal(own, 'GET', '/new'),
+  ({ own, random }) => portal(own, 'GET', `?cursor=${q(random.pick(['x', nobody, '0']))}`),
+  ...Array<Make>(3).fill((pair) => portal(pair.own, 'GET', `/tickets/${numberOf(pair)}`)),
+  ({ own }) => {
+    const form = { subject: 'Another question', text: 'How do I?', key: crypto.randomUUID() }
+    return portal(own, 'POST', '/tickets', form)
+  },
+  ...Array<Make>(2).fill((pair) => {
+    const form = { ...saying(pair), key: crypto.randomUUID() }
+    return portal(pair.own, 'POST', `/tickets/${numberOf(pair)}`, form)
+  }),
+  (pair) => {
+    const form = { resolution: nobody, value: 'up', comment: saying(pair).text }
+    return portal(pair.own, 'POST', `/tickets/${numberOf(pair)}/rating`, form)
+  },
+]
+
 /** Each as likely as the next; what is read most stands here most often. */
 const calls: readonly Make[] = [
   get('timeline', '/timeline'),
@@ -368,8 +390,22 @@ const calls: readonly Make[] = [
   () => unbound('team', '/api/team'),
   ({ own }) => unbound('accounts', `/api/accounts?q=${q(own.account.slice(0, 6))}`),
   tryRunbook,
+  ...atPortal,
   ...Array<Make>(2).fill(callTool),
 ]
+
+function numberOf({ own, other, random }: Pair): number | string {
+  return random.pick([own.ticketNumber, own.ticketNumber, other.ticketNumber, other.ticketId])
+}
+
+function portal(
+  of: Customer,
+  method: Call['method'],
+  path: string,
+  form: Record<string, string> = {},
+): Call {
+  return { name: `portal ${method}`, of, method, url: `/help${path}`, form }
+}
 
 function runbookRunOf(pair: Pair): object {
   return pair.random.below(4) > 0 ? {} : { runbookRunId: madeOf(pair, 'followed') }

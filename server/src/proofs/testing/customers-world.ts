@@ -42,6 +42,8 @@ export type Customer = Case & {
   escalations: string[]
   replies: string[]
   updates: string[]
+  /** By which their contact is signed in to the portal. */
+  session: string
 }
 
 export type World = {
@@ -156,6 +158,7 @@ export async function createCustomer(company: ActionTestDesk, app: App): Promise
     escalations: [],
     replies: [],
     updates: [],
+    session: '',
   }
   const ticketNumber = Number(number)
   const metricCanary = String(randomInt(100_000_000_000, 1_000_000_000_000))

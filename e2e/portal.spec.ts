@@ -1,0 +1,104 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, Page } from '@playwright/test'
+import { expect, test } from './test.ts'
+import { breakSomething, receivedMail } from './world.ts'
+import { openDeskAs, resolve } from './workspace.ts'
+
+test('a customer asks, reads, answers and rates in the portal, without scripts', async ({
+  browser,
+}) => {
+  const { contact } = await breakSomething('export_failed')
+  const customer = await browserWithoutScripts(browser)
+  await signInAt(customer, contact.email)
+  await customer.getByRole('link', { name: 'New ticket' }).first().click()
+  const subject = `Where is my export ${crypto.randomUUID().slice(0, 8)}`
+  await customer.getByLabel('Subject').fill(subject)
+  await customer.getByLabel('What is it about?').fill('I never received the export email.')
+  await customer.getByRole('button', { name: 'Send' }).click()
+  await expect(customer.getByRole('status')).toHaveText('We have your message.')
+  await expect(customer.getByText('We have it', { exact: true })).toBeVisible()
+  await expectAccessible(customer)
+
+  const agent = await openDeskAs(browser, 'agent')
+  await agent.goto('/tickets?view=open&order=newest')
+  await agent.getByRole('link', { name: subject }).first().click()
+  await expect(agent.getByRole('heading', { name: subject })).toBeVisible()
+  // the runbook matches as it does for a mail
+  await expect(agent.getByRole('button', { name: 'Run runbook' })).toBeVisible()
+  const number = /\/tickets\/([^/?]+)/.exec(agent.url())?.[1] ?? ''
+  await answerAndWait(agent, number, 'Which browser do you use?')
+
+  const reply = await receivedMail(contact.email, new RegExp(subject))
+  expect(reply.text).toContain('Which browser do you use?')
+  await customer.getByRole('link', { name: 'My tickets' }).click()
+  await expect(customer.getByRole('listitem').filter({ hasText: subject })).toContainText(
+    'We wait for your answer',
+  )
+  await expectAccessible(customer)
+  await customer.getByRole('link', { name: subject }).click()
+  await expect(customer.getByText('Which browser do you use?')).toBeVisible()
+  await customer.getByLabel('Your answer').fill('Firefox, on Linux.')
+  await customer.getByRole('button', { name: 'Send answer' }).click()
+  await expect(customer.getByText('We have it', { exact: true })).toBeVisible()
+
+  await expect(agent.getByText('Firefox, on Linux.').first()).toBeVisible()
+  await resolve(agent, 'The export was sent again', 'It is on its way to you.')
+  await expect(async () => {
+    await customer.reload()
+    await expect(customer.getByText('Solved', { exact: true })).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await expect(customer.getByText('It is on its way to you.')).toBeVisible()
+  await customer.getByLabel('Yes').check()
+  await customer.getByLabel(/add something/).fill('Thank you')
+  await customer.getByRole('button', { name: 'Send rating' }).click()
+  await expect(customer.getByRole('status')).toHaveText('Thank you, we have your rating.')
+  await expectAccessible(customer)
+  await expect(customer.getByLabel('Yes')).toBeChecked()
+  await expect(agent.getByText('Thank you').first()).toBeVisible()
+
+  await customer.getByRole('button', { name: 'Sign out' }).click()
+  await expect(customer.getByRole('button', { name: 'Send me a link' })).toBeVisible()
+})
+
+async function browserWithoutScripts(browser: Browser): Promise<Page> {
+  return (await browser.newContext({ javaScriptEnabled: false })).newPage()
+}
+
+/** As the customer does: the link comes by mail, and a mail scanner opens it first. */
+async function signInAt(customer: Page, email: string): Promise<void> {
+  await customer.goto('/help')
+  await customer.getByLabel('Your mail address').fill(email)
+  await customer.getByRole('button', { name: 'Send me a link' }).click()
+  await expect(customer.getByRole('status')).toContainText(email)
+  const mail = await receivedMail(email, /^Sign in to Acme Help$/)
+  const link = /https?:\/\/\S+\/help\/sign-in\/\S+/.exec(mail.text)?.[0] ?? ''
+  for (const _ of [1, 2]) expect((await fetch(link)).ok).toBe(true)
+  await customer.goto(link)
+  await customer.getByRole('button', { name: 'Sign in now' }).click()
+  await expect(customer.getByText(`Signed in as ${email}`)).toBeVisible()
+}
+
+/** Asks something by the API, as the page of the ticket is looked at elsewhere. */
+async function answerAndWait(agent: Page, ticketId: string, text: string): Promise<void> {
+  const origin = new URL(agent.url()).origin
+  const answer = await agent.request.post(`/api/tickets/${ticketId}/replies`, {
+    headers: { origin },
+    data: { text, wait: true },
+  })
+  expect(answer.ok(), await answer.text()).toBe(true)
+}
+
+/** In a window of its own: what looks for faults is a script. */
+async function expectAccessible(page: Page): Promise<void> {
+  const browser = page.context().browser()
+  if (!browser) throw new Error('There is no browser')
+  const context = await browser.newContext({
+    storageState: await page.context().storageState(),
+    viewport: { width: 360, height: 800 },
+  })
+  const copy = await context.newPage()
+  await copy.goto(page.url())
+  const { violations } = await new AxeBuilder({ page: copy }).analyze()
+  expect(violations).toEqual([])
+  await context.close()
+}
