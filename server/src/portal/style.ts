@@ -61,7 +61,7 @@ input[type='text'], input[type='email'], textarea {
 }
 textarea { min-height: 160px; resize: vertical }
 textarea.short { min-height: 80px }
-[aria-invalid='true'] { border-color: var(--red); border-width: 2px }
+input[aria-invalid='true'], textarea[aria-invalid='true'] { border-color: var(--red); border-width: 2px }
 .choice { display: inline-flex; gap: 8px; align-items: center; margin: 0 24px 0 0; min-height: 44px; font-weight: 400 }
 .choice input { width: 20px; height: 20px; margin: 0; accent-color: var(--accent) }
 button {

@@ -33,7 +33,7 @@ const english = {
     unknown: (address: string) =>
       `No mail after some minutes? Look into your spam folder. If you have never written to us, write to ${address} first.`,
     useTitle: 'Sign in',
-    use: (email: string) => `You are signed in as ${email} on this device.`,
+    use: (email: string) => `You will be signed in as ${email} on this device.`,
     useButton: 'Sign in now',
     endedTitle: 'This link no longer works',
     ended: 'It was used already, or is older than an hour. Have a new one sent to you.',

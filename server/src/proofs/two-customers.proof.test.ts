@@ -199,7 +199,8 @@ function keep({ of, keptBy = of ?? undefined, makes }: Call, body: string): void
 async function prepare(): Promise<void> {
   const now = company.clock.now()
   await someIncident(company, { id: incident, title: 'Exports fail' })
-  for (const { shownCanary, accountId, ticketId } of customers) {
+  for (const customer of customers) {
+    const { shownCanary, accountId, ticketId } = customer
     const { id } = await company.db
       .insertInto('contact')
       .values({
@@ -210,6 +211,7 @@ async function prepare(): Promise<void> {
       })
       .returning('id')
       .executeTakeFirstOrThrow()
+    customer.contactId = id
     await company.db
       .updateTable('ticket')
       .set({ contact_id: id })

@@ -42,6 +42,7 @@ export type Customer = Case & {
   escalations: string[]
   replies: string[]
   updates: string[]
+  contactId: string
   /** By which their contact is signed in to the portal. */
   session: string
 }
@@ -158,6 +159,7 @@ export async function createCustomer(company: ActionTestDesk, app: App): Promise
     escalations: [],
     replies: [],
     updates: [],
+    contactId: '00000000-0000-7000-8000-000000000000',
     session: '',
   }
   const ticketNumber = Number(number)
