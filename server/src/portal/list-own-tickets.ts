@@ -6,7 +6,7 @@ import { Scope } from './scope.ts'
 import { standingFor } from './standing-in-words.ts'
 import type { Standing } from './standing-in-words.ts'
 
-export type OwnTicket = { number: string; subject: string; openedAt: Date; standing: Standing }
+type OwnTicket = { number: string; subject: string; openedAt: Date; standing: Standing }
 export type OwnTickets = { items: OwnTicket[]; next: string | null }
 
 const pageSize = 25

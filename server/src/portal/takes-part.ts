@@ -7,7 +7,7 @@ import { ContactScope } from './scope.ts'
  * The tickets of a contact: those that were opened for them, and those in which they wrote and belong. Who
  * wrote as a stranger, or by a mail that may be somebody else's, takes no part by that.
  */
-export function takesPart(
+function takesPart(
   where: ExpressionBuilder<DB, 'ticket'>,
   scope: ContactScope,
 ): Expression<SqlBool> {

@@ -14,7 +14,7 @@ import type { TestDesk } from '#server/testing/desk.ts'
 import { routes } from '@firstline/contract/routes'
 import { anonymous } from '#server/core/actor.ts'
 
-export const publicUrl = 'http://localhost:3999'
+const publicUrl = 'http://localhost:3999'
 
 export type PortalTestDesk = {
   app: App
