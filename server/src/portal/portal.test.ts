@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { routes } from '@firstline/contract/routes'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { upsertContact } from '#server/accounts/upsert-contact.ts'
 import { days, hours, minutes, seconds } from '#server/core/clock.ts'
 import { inTransaction } from '#server/core/in-transaction.ts'
@@ -166,7 +166,8 @@ test('of two who use one link at once, one is signed in', async () => {
   const answers = await Promise.all(
     [1, 2, 3].map(() => createBrowser(world).post(link, { do: 'sign-in' })),
   )
-  expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 404, 404])
+  const statuses = answers.map(({ statusCode }) => statusCode)
+  expect(statuses.toSorted((a, b) => a - b)).toEqual([303, 404, 404])
 })
 
 test('a link ends after an hour, or when another one of the contact is used', async () => {
@@ -653,4 +654,6 @@ test('a desk that has no portal sends no links', async () => {
   expect(off.sent).toEqual([])
 })
 
-beforeAll(() => expect(portal.length).toBe(11))
+test('each of the addresses was asked', () => {
+  expect(portal.length).toBe(11)
+})

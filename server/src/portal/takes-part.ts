@@ -1,7 +1,7 @@
 import type { Expression, ExpressionBuilder, Kysely, SqlBool, Transaction } from 'kysely'
 import { NotFound } from '#server/core/errors.ts'
 import type { DB } from '#server/database/db-types.ts'
-import { ContactScope } from './scope.ts'
+import type { ContactScope } from './scope.ts'
 
 /**
  * The tickets of a contact: those that were opened for them, and those in which they wrote and belong. Who

@@ -31,9 +31,7 @@ export type Answer = { page: Page; status?: number } | { to: string; cookie?: st
 
 /** A handler of the portal's pages: what it refuses is a page as well. */
 export function pagesWith(desk: PortalDesk) {
-  return <Input>(
-    answer: (visit: Visit, input: Input) => Promise<Answer>,
-  ): Handler<Input, unknown> => ({
+  return <Input>(answer: (visit: Visit, input: Input) => Promise<Answer>): Handler<Input> => ({
     permission: 'public',
     async handle(_actor, input, { request, reply }) {
       const visit = await visitOf(desk, request)
