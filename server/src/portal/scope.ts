@@ -6,18 +6,20 @@ import { hashOfToken } from '#server/team/password-link.ts'
 
 type Contact = { id: string; email: string; name: string | null; accountId: string | null }
 
+const minted = new WeakSet<ContactScope>()
+
 /**
  * The one contact whose tickets may be read or written to. Only a session makes one, and whoever signed in
  * has shown that mail to the address reaches them. Every read and write of this domain takes one.
  */
 export class ContactScope {
-  /** No object that was copied, parsed or written down has it. */
-  readonly #isMinted = true
-  readonly contact: Readonly<Contact>
+  /** Private, so that no object of another making passes for one. */
+  readonly #contact: Readonly<Contact>
 
   private constructor(contact: Contact) {
-    this.contact = Object.freeze(contact)
+    this.#contact = Object.freeze(contact)
     Object.freeze(this)
+    minted.add(this)
   }
 
   /** @returns null where nobody is signed in by it any more */
@@ -32,16 +34,18 @@ export class ContactScope {
     return contact ? new ContactScope(contact) : null
   }
 
-  static isMinted(scope: unknown): boolean {
-    return typeof scope === 'object' && scope !== null && #isMinted in scope && scope.#isMinted
+  get contact(): Readonly<Contact> {
+    return this.#contact
   }
 
   /** Who signed in, as the record has it. */
   get actor(): Actor {
-    const { id, name, email } = this.contact
+    const { id, name, email } = this.#contact
     return { kind: 'customer', id, name: name ?? email }
   }
 }
 
 /** Of what verbs and queries take: one that was made by hand is refused. */
-export const Scope = z.custom<ContactScope>((scope) => ContactScope.isMinted(scope))
+export const Scope = z.custom<ContactScope>(
+  (scope) => scope instanceof ContactScope && minted.has(scope),
+)
