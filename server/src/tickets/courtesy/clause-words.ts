@@ -60,6 +60,7 @@ export const moreWords: Readonly<Record<string, ClauseWords>> = {
       that_worked|that's_working|that_works|it_worked|worked_first_time [perfectly|nicely|a_treat|great]`,
     polite: `
       confirmed|confirming [that]
+      [all] [the|our|my] events|exports|export|files|file|invoices|invoice|reports|report|orders|emails|mails|data is|are here|there|in [now|again]
       ever_so_much|with_me|with_us
       [this_is] just a quick|short|brief|little note|line|word to say|confirm [that]
       as_far_as_i'm_concerned|as_far_as_i_am_concerned|as_far_as_we_are_concerned|for_our_part|for_my_part|without_a_hitch

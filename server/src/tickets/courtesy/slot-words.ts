@@ -21,7 +21,7 @@ export type SlotWords = {
 
 export const slotWords: Readonly<Record<string, SlotWords>> = {
   en: {
-    things: `reports statement statements list lists order orders credentials access code codes letter package backup data spreadsheet pdf csv update reply replacement refund receipt confirmation figures numbers`,
+    things: `reports statement statements list lists order orders credentials access code codes letter package backup data spreadsheet pdf csv update reply replacement refund receipt confirmation figures numbers events exports webhooks messages`,
     when: `this morning afternoon evening today yesterday last night minute minutes ago earlier already meanwhile`,
     praise: `fantastic great amazing awesome brilliant excellent outstanding superb stellar wonderful lovely perfect top first-class exceptional incredible phenomenal impressive fast quick speedy swift prompt helpful kind friendly patient thorough professional superfast lightning`,
     served: `service support work job teamwork team care guys`,
@@ -30,7 +30,7 @@ export const slotWords: Readonly<Record<string, SlotWords>> = {
     closing: `regards wishes greetings | kind kindest best warm warmest many with our my very from sunny friendly all the`,
   },
   de: {
-    things: `berichte auszug liste listen bestellung bestellungen zugang zugangsdaten code brief paket sicherung daten tabelle pdf csv auswertung lieferung ersatz gutschrift beleg bestatigung zahlen`,
+    things: `berichte auszug liste listen bestellung bestellungen zugang zugangsdaten code brief paket sicherung daten tabelle pdf csv auswertung lieferung ersatz gutschrift beleg bestatigung zahlen ereignisse exporte mails nachrichten webhooks alle`,
     when: `seit heute morgen fruh vormittag mittag nachmittag abend gestern vorhin inzwischen mittlerweile bereits eben schon soeben`,
     praise: `fantastisch fantastischer grossartig grossartige grossartiger spitze toll toller super klasse hervorragend hervorragender ausgezeichnet ausgezeichneter vorbildlich vorbildlicher herausragend erstklassig erstklassiger schnell schneller flott flotter freundlich freundlicher kompetent kompetenter hilfsbereit nett lieb genial prima unschlagbar perfekt professionell zuverlassig`,
     served: `service support kundenservice kundendienst arbeit team leistung einsatz`,

@@ -10,6 +10,10 @@ export const thanks: readonly Example[] = [
     'en',
     `Thanks!
 §
+Perfect, all events are here. Thank you!
+§
+Great, the export is there now. Thanks
+§
 thank you so much
 §
 Thank you, works now!
@@ -88,7 +92,9 @@ Thank you for getting back to me so quickly.`,
   ),
   ...of(
     'de',
-    `Danke!
+    `Perfekt, die Exporte sind jetzt alle da. Danke!
+§
+Danke!
 §
 Vielen Dank für die schnelle Hilfe!
 
@@ -712,7 +718,15 @@ Teşekkür ederim, sorun halloldu
 export const notThanks: readonly Example[] = [
   ...of(
     'en',
-    `Thanks, but it still does not work
+    `Here is the export, thanks
+§
+Are all events there? Thanks
+§
+The emails are back, thanks
+§
+Thanks, the export is here but empty
+§
+Thanks, but it still does not work
 §
 Thanks. Can you also check the invoice?
 §
