@@ -11,6 +11,7 @@ export const onOwnDesks = {
   setupFiles: [
     './src/testing/freeze.ts',
     './src/testing/cheap-passwords.ts',
+    './src/testing/patient-reads.ts',
     './src/testing/record-refusals.ts',
     './src/testing/plans/record-statements.ts',
   ],

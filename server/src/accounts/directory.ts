@@ -1,6 +1,7 @@
 import type { AnswerFault } from '@firstline/contract/connections'
 import type { Sentence } from '@firstline/contract/sentence'
 import { faultOf } from '#server/connections/health/fault-of.ts'
+import { patience } from '#server/connections/patience.ts'
 import { sentence } from '#server/core/sentence.ts'
 import { NotFound, Unavailable, messageOf } from '#server/core/errors.ts'
 import { isFreeMail } from './free-mail.ts'
@@ -16,7 +17,7 @@ export type DirectoryMatch = {
   by: 'email' | 'domain'
 }
 
-const limits = { timeoutMs: 3_000, limit: 21 }
+const most = 21
 
 /**
  * Whose address this is: the person first, then the company behind the domain. Several accounts
@@ -59,7 +60,9 @@ async function look(sources: Sources, sql: ParameterizedSql, values: Row): Promi
   const answered = (fault: AnswerFault | null) =>
     sources.answers.count(asked, { at, durationMs: performance.now() - started, fault })
   try {
-    const rows = await sources.connections.database(connection).read(sql, values, limits)
+    const rows = await sources.connections
+      .database(connection)
+      .read(sql, values, { timeoutMs: patience.toRead, limit: most })
     answered(null)
     return rows
   } catch (error) {

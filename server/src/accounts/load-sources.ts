@@ -1,3 +1,4 @@
+import { patience } from '#server/connections/patience.ts'
 import { dialectIn } from '#server/connections/kinds.ts'
 import type { ConnectionDefinition } from '#server/connections/kinds.ts'
 import type { MetricUnit } from '@firstline/contract/accounts'
@@ -111,7 +112,7 @@ function compileSource(file: LoadedFile, files: Files): Source {
     })),
     mask: source.mask ?? {},
     emptyText: source.empty ?? 'Nothing here',
-    timeoutMs: parseDuration(source.timeout ?? '3s'),
+    timeoutMs: source.timeout === undefined ? patience.toRead : parseDuration(source.timeout),
     maxRows: source.max_rows ?? (source.single ? 1 : 200),
     definition: file.hash,
   }

@@ -4,12 +4,12 @@ import type { FieldPacket, Pool, PoolConnection, ResultSetHeader } from 'mysql2/
 import { QueryTimeout, changeWith, readWith } from './database.ts'
 import type { Changed, Database, DatabaseKind, Session } from './database.ts'
 import { jsonRow } from './mysql-types.ts'
+import { patience } from './patience.ts'
 import { tokenOf } from './named-parameters.ts'
 import type { ParameterizedSql } from './named-parameters.ts'
 import type { Row } from './row-types.ts'
 
 const poolSize = 6
-const connectTimeoutMs = 3_000
 
 /** MySQL and MariaDB. Small, as for PostgreSQL. */
 export function openMysql(url: string, onLost: (error: Error) => void): Database {
@@ -18,7 +18,7 @@ export function openMysql(url: string, onLost: (error: Error) => void): Database
     connectionLimit: poolSize,
     maxIdle: poolSize,
     idleTimeout: 30_000,
-    connectTimeout: connectTimeoutMs,
+    connectTimeout: patience.toConnect,
     timezone: 'Z',
     dateStrings: true,
     supportBigNumbers: true,
@@ -45,7 +45,7 @@ async function borrow(pool: Pool): Promise<PoolConnection> {
   const timer = setTimeout(() => {
     late.reject(new QueryTimeout())
     connecting.then((connection) => connection.release()).catch(() => undefined)
-  }, connectTimeoutMs)
+  }, patience.toConnect)
   try {
     return await Promise.race([connecting, late.promise]).catch(toTimeout)
   } finally {

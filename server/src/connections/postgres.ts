@@ -3,20 +3,20 @@ import pg from 'pg'
 import { messageOf } from '#server/core/errors.ts'
 import { QueryTimeout, changeWith, readWith } from './database.ts'
 import type { Database, DatabaseKind, Session } from './database.ts'
+import { patience } from './patience.ts'
 import { tokenOf } from './named-parameters.ts'
 import type { ParameterizedSql } from './named-parameters.ts'
 import { rowTypes } from './row-types.ts'
 import type { Row } from './row-types.ts'
 
 const poolSize = 6
-const connectTimeoutMs = 3_000
 
 /** Small: the customer's system must not feel us, and one connection's queue delays no other's. */
 export function openPostgres(url: string, onLost: (error: Error) => void): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
-    connectionTimeoutMillis: connectTimeoutMs,
+    connectionTimeoutMillis: patience.toConnect,
     idleTimeoutMillis: 30_000,
     allowExitOnIdle: true,
     application_name: 'firstline',
