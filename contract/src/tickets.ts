@@ -216,8 +216,10 @@ export const Message = z
     savedReplyId: Id.nullable(),
     /** The ticket it came in on, before that was merged into this one. */
     joinedFrom: z.object({ id: Id, number: z.int() }).nullable(),
-    /** Of a note: who is named in its text, from where on and how long. */
-    mentions: z.array(z.object({ person: PersonRef, place: z.int(), length: z.int() })),
+    /** Of a note: who is named in its text, and where. */
+    mentions: z.array(
+      z.object({ person: PersonRef, span: z.object({ place: z.int(), length: z.int() }) }),
+    ),
   })
   .meta({ id: 'Message' })
 export type Message = z.infer<typeof Message>

@@ -15,6 +15,9 @@ type Declaration = { file: string; text: string; uses: Set<string> }
 const notAnswered = new Map([
   ['recordDeploy: deploy.known', 'a deploy told twice is answered with the first one'],
   ['previewAction: action.target-disagrees', 'a preview tells it among its guards'],
+  ...['getPortal', 'getPortalTicket', 'answerPortalTicket', 'ratePortalTicket'].map(
+    (name) => [`${name}: cursor.invalid`, 'a page of the portal says it in words'] as const,
+  ),
 ])
 
 const here = import.meta.dirname
@@ -116,7 +119,7 @@ function importsOf(file: string): Map<string, string> {
 /** Route → what answers it, as routes.ts says it. */
 function readEndpoints(): Map<string, string> {
   const imported = importsOf('routes.ts')
-  const rows = /^ {4}(\w+): (?:call\((\w+)\)|raw\([^=]+=>\s*(\w+)\()/gm
+  const rows = /^ {4}(\w+): (?:(?:call|page)\((\w+)\)|(?:raw\(|\{)[^=]+=>\s*(\w+)\()/gm
   return new Map(
     [...(sources.get('routes.ts') ?? '').matchAll(rows)].flatMap(
       ([, name = '', verb = '', raw = '']) => {

@@ -90,7 +90,7 @@ describe('somebody named in a note', () => {
     const { ada, emil, ticketId } = await scene()
     const note = await mention(ada, emil, ticketId)
     expect(note.mentions).toEqual([
-      { person: { id: emil.id, name: 'Emil Novak' }, place: 0, length: 11 },
+      { person: { id: emil.id, name: 'Emil Novak' }, span: { place: 0, length: 11 } },
     ])
     await tellOf(desk, ticketId)
     await tellOf(desk, ticketId)

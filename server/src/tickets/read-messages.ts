@@ -78,7 +78,7 @@ function selectMessages(db: Kysely<DB>) {
 
 const mentions = sql<Message['mentions'] | null>`(
   select json_agg(json_build_object('person', json_build_object('id', named.id, 'name', named.name),
-    'place', mention.place, 'length', mention.length) order by mention.place)
+    'span', json_build_object('place', mention.place, 'length', mention.length)) order by mention.place)
   from mention join person as named on named.id = mention.person_id
   where mention.message_id = message.id)`.as('mentions')
 

@@ -9,10 +9,10 @@ type MessageTextProps = { text: string; mentions?: Message['mentions'] }
 
 /** Plain text as it was written; web addresses can be followed, and who is named stands out. */
 export function MessageText({ text, mentions = [] }: MessageTextProps) {
-  const ends = mentions.map(({ place, length }) => place + length)
+  const ends = mentions.map(({ span }) => span.place + span.length)
   return (
     <p dir="auto" className="max-w-[72ch] leading-relaxed wrap-anywhere whitespace-pre-wrap">
-      {mentions.map(({ person, place }, index) => (
+      {mentions.map(({ person, span: { place } }, index) => (
         <Fragment key={place}>
           <PlainText text={text.slice(ends[index - 1] ?? 0, place)} />
           <Mentioned person={person} />

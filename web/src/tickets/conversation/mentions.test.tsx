@@ -78,7 +78,7 @@ test('a note that names somebody who is out stays as it was written, and says wh
 })
 
 test('who is named stands out by the name they have today', () => {
-  const mention = { person: { id: emil, name: 'Emil N.' }, place: 7, length: 11 }
+  const mention = { person: { id: emil, name: 'Emil N.' }, span: { place: 7, length: 11 } }
   renderSignedIn(<MessageText text="Please @Emil Novak look" mentions={[mention]} />)
   expect(screen.getByText('@Emil N.').dataset.person).toBe(emil)
   expect(screen.getByText(/^Please/).textContent).toBe('Please @Emil N. look')
