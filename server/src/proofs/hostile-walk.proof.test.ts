@@ -129,7 +129,7 @@ function walksOf(route: Route, { said, bytes }: Wish): Walk[] {
 async function newestChange(): Promise<string> {
   const { rows } = await sql<{ all: string }>`
     select concat_ws(' ',
-      (select max(id) from event where name not in ('account.viewed')
+      (select max(id) from event where name not in ('account.viewed', 'account.tried')
         and name not like '%.used_from_new_network'),
       (select count(*) from request_key), (select count(*) from deploy),
       (select count(*) from message), (select count(*) from tag), (select count(*) from inbound_mail),
@@ -151,6 +151,8 @@ async function send(name: Name, { as, bytes }: Wish, request: HostileRequest) {
   if (['public', 'self:manage'].includes(routes[name].permission)) {
     await sql`delete from sign_in_attempt`.execute(app.db)
   }
+  // nor is how often one may try
+  if (name === 'trySource') await sql`delete from source_trial`.execute(app.db)
   const answer = await http.inject({
     method: routes[name].method,
     url,
