@@ -6,6 +6,8 @@ import { openDeskAs, openTicketOf } from './workspace.ts'
 
 const pages = [
   '/tickets',
+  '/notifications?show=all',
+  '/notifications?show=kinds',
   '/incidents',
   '/saved-replies',
   '/escalations',
