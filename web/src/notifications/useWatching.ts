@@ -1,5 +1,6 @@
 import type { Watchers } from '@firstline/contract/watching'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { QueryKey } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { apiQuery } from '#web/api.ts'
 import { closeToast, toast } from '#web/ui/Toast.tsx'
@@ -13,85 +14,68 @@ export type Watching = {
 
 /** Null until it is known. */
 export function useTicketWatching(ticketId: string): Watching | null {
-  const queryClient = useQueryClient()
   const input = { params: { ticketId } }
   const list = apiQuery('listTicketWatchers', input)
-  const { data } = useQuery(list)
-  const { say, unsay } = useSay(ticketId)
-  const keep = (watchers: Watchers) => queryClient.setQueryData(list.queryKey, watchers)
-  const end = useChangeWithToast('unwatchTicket', {
-    event: 'ticket.unwatched',
-    onDone(watchers) {
-      keep(watchers)
-      unsay()
-    },
-  })
+  const watchers = useQuery(list).data
+  const { onBegin, onEnd } = useWatchNotice(ticketId, list.queryKey)
+  const end = useChangeWithToast('unwatchTicket', { event: 'ticket.unwatched', ...onEnd })
   const begin = useChangeWithToast('watchTicket', {
     event: 'ticket.watched',
-    onDone(watchers) {
-      keep(watchers)
-      say(() => end.change(input))
-    },
+    ...onBegin(() => end.change(input)),
   })
-  return watchingOf(
-    data,
-    () => begin.change(input),
-    () => end.change(input),
-    begin,
-    end,
-  )
+  return watchingOf(watchers, input, begin, end)
 }
 
 export function useEscalationWatching(id: string): Watching | null {
-  const queryClient = useQueryClient()
   const input = { params: { id } }
   const list = apiQuery('listEscalationWatchers', input)
-  const { data } = useQuery(list)
-  const { say, unsay } = useSay(id)
-  const keep = (watchers: Watchers) => queryClient.setQueryData(list.queryKey, watchers)
+  const watchers = useQuery(list).data
+  const { onBegin, onEnd } = useWatchNotice(id, list.queryKey)
   const end = useChangeWithToast('unwatchEscalation', {
     event: 'escalation.unwatched',
-    onDone(watchers) {
-      keep(watchers)
-      unsay()
-    },
+    ...onEnd,
   })
   const begin = useChangeWithToast('watchEscalation', {
     event: 'escalation.watched',
-    onDone(watchers) {
-      keep(watchers)
-      say(() => end.change(input))
-    },
+    ...onBegin(() => end.change(input)),
   })
-  return watchingOf(
-    data,
-    () => begin.change(input),
-    () => end.change(input),
-    begin,
-    end,
-  )
+  return watchingOf(watchers, input, begin, end)
 }
 
-/** What it is good for; the notice takes it back. */
-function useSay(id: string) {
+/** Keeps who watches as it was answered; the notice says what that is good for, and takes it back. */
+function useWatchNotice(id: string, list: QueryKey) {
   const { t } = useTranslation('notifications')
+  const queryClient = useQueryClient()
   const about = `watching ${id}`
+  const keep = (now: Watchers) => queryClient.setQueryData(list, now)
   return {
-    say: (undo: () => void) => toast({ text: t('watch.begun'), meaning: 'held', about, undo }),
-    unsay: () => closeToast(about),
+    onBegin: (undo: () => void) => ({
+      onDone(now: Watchers) {
+        keep(now)
+        toast({ text: t('watch.begun'), meaning: 'held', about, undo })
+      },
+    }),
+    onEnd: {
+      onDone(now: Watchers) {
+        keep(now)
+        closeToast(about)
+      },
+    },
   }
 }
 
-function watchingOf(
+type WatchChange<Input> = { isPending: boolean; change: (input: Input) => void }
+
+function watchingOf<Input>(
   watchers: Watchers | undefined,
-  begin: () => void,
-  end: () => void,
-  ...changes: { isPending: boolean }[]
+  input: Input,
+  begin: WatchChange<Input>,
+  end: WatchChange<Input>,
 ): Watching | null {
   if (!watchers) return null
   return {
     watchers,
-    toggle: watchers.isWatching ? end : begin,
-    isPending: changes.some(({ isPending }) => isPending),
+    toggle: () => (watchers.isWatching ? end : begin).change(input),
+    isPending: begin.isPending || end.isPending,
   }
 }
