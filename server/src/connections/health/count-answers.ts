@@ -35,8 +35,11 @@ export const durationSteps = [
   5_000, 7_000, 10_000, 15_000, 20_000, 30_000, 60_000,
 ]
 export const slotLength = 5 * minutes
-/** While the database is away: more than any project names in an hour. */
-const most = 5_000
+/**
+ * While the database is away: more than any project names in an hour, and no more than one statement can
+ * carry, which has 65,535 values and takes up to 15 for each.
+ */
+const most = 4_000
 
 export function createAnswerCounts(): AnswerCounts {
   let counts = new Map<string, AnswerCount>()
