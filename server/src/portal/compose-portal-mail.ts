@@ -1,4 +1,5 @@
 import type { Language } from '@firstline/contract/sign-in'
+import { linkMailOf, untilInWords } from '#server/team/compose-link-mail.ts'
 import { firstNameOf } from '#server/tickets/first-name.ts'
 
 type Parts = {
@@ -11,29 +12,18 @@ type Parts = {
   expiresAt: Date
 }
 
-/** Plain text: nothing to hide a link behind. */
 export function composePortalMail({ to, from, title, language, link, expiresAt }: Parts) {
   const words = texts[language]
-  const until = `${new Intl.DateTimeFormat(language, format).format(expiresAt)} UTC`
   const lines = [
     words.greeting(firstNameOf(to.name)),
     words.lead(title),
     link,
-    words.once(until),
+    words.once(untilInWords(language, expiresAt)),
     words.otherwise,
   ]
-  return {
-    from,
-    to: { name: to.name ?? '', address: to.email },
-    subject: words.subject(title),
-    text: `${lines.join('\n\n')}\n`,
-    headers: { 'Auto-Submitted': 'auto-generated' },
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  }
+  const recipient = { name: to.name ?? '', email: to.email }
+  return linkMailOf({ from, to: recipient, subject: words.subject(title), lines })
 }
-
-const format = { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' } as const
 
 const texts = {
   en: {

@@ -21,30 +21,45 @@ type Parts = {
   expiresAt: Date
 }
 
-/** Plain text: nothing to hide a link behind. */
 export function composeLinkMail(parts: Parts): LinkMail {
   const { to, from, desk, purpose, language, link, expiresAt } = parts
   const words = texts[language][purpose]
-  const until = `${new Intl.DateTimeFormat(language, format).format(expiresAt)} UTC`
   const lines = [
     texts[language].greeting(to.name),
     words.lead(desk),
     link,
-    texts[language].once(until),
+    texts[language].once(untilInWords(language, expiresAt)),
     words.otherwise,
   ]
+  return linkMailOf({ from, to, subject: words.subject(desk), lines })
+}
+
+const format = { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' } as const
+
+export function untilInWords(language: Language, time: Date): string {
+  return `${new Intl.DateTimeFormat(language, format).format(time)} UTC`
+}
+
+/** Plain text: nothing to hide a link behind. */
+export function linkMailOf({
+  from,
+  to,
+  subject,
+  lines,
+}: Pick<LinkMail, 'from' | 'subject'> & {
+  to: { name: string; email: string }
+  lines: readonly string[]
+}): LinkMail {
   return {
     from,
     to: { name: to.name, address: to.email },
-    subject: words.subject(desk),
+    subject,
     text: `${lines.join('\n\n')}\n`,
     headers: { 'Auto-Submitted': 'auto-generated' },
     disableFileAccess: true,
     disableUrlAccess: true,
   }
 }
-
-const format = { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' } as const
 
 const texts = {
   en: {
