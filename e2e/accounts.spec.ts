@@ -13,7 +13,7 @@ import {
   password,
   signOut,
 } from './people.ts'
-import { codeNow, wrongCode } from './totp.ts'
+import { codeNext, codeNow, wrongCode } from './totp.ts'
 import { openDeskAs } from './workspace.ts'
 
 const other = 'gravel otter hymn saffron'
@@ -136,12 +136,16 @@ test('a role that needs a second step sets up codes first; codes and backup code
   await page.getByLabel('Code from your authenticator app').fill(wrongCode(secret))
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByText('This code is not right')).toBeVisible()
-  await page.getByLabel('Code from your authenticator app').fill(codeNow(secret))
+  const once = codeNext(secret)
+  await page.getByLabel('Code from your authenticator app').fill(once)
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page).toHaveURL(/tickets/)
 
   await signOut(page)
   await giveSignIn(page, odd)
+  await page.getByLabel('Code from your authenticator app').fill(once)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByText('This code is not right, or was used already')).toBeVisible()
   await giveBackupCode(page, backup)
   await expect(page).toHaveURL(/tickets/)
   await signOut(page)

@@ -5,6 +5,11 @@ export function codeNow(key: string): string {
   return codeAt(key, stepNow())
 }
 
+/** The one after it: right already, and never one that was given as that of now before. */
+export function codeNext(key: string): string {
+  return codeAt(key, stepNow() + 1)
+}
+
 /** None of those that are right about now. */
 export function wrongCode(key: string): string {
   const right = [-2, -1, 0, 1, 2].map((away) => codeAt(key, stepNow() + away))

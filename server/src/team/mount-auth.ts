@@ -3,7 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { headerOf } from '#server/core/header-of.ts'
 import type { WithSecret } from '#server/core/settings.ts'
 import type { Desk } from '#server/core/verb.ts'
+import { requireStorable } from '#server/database/storable.ts'
 import type { WithAuth } from './auth.ts'
+import { codeStepOf } from './code-step.ts'
 import { deviceCookie, knownDevice } from './known-device.ts'
 import { actorOfSession } from './authenticate.ts'
 import { recordSignIn, signInPart } from './record-sign-in.ts'
@@ -12,6 +14,7 @@ import { requireShown } from './second-factor.ts'
 import type { WithSignIn } from './sign-in-section.ts'
 import { countTry, forgetTries } from './slow-down.ts'
 import type { GuessedAt } from './slow-down.ts'
+import { giveCodeBack, takeCode } from './used-codes.ts'
 
 type SignInDesk = Desk & WithAuth & WithSecret & WithSignIn
 
@@ -64,7 +67,7 @@ async function answer(
   const who = await whoTries(desk, path, request, given)
   const guessedAt = guessOf(desk, path, request, who, given)
   if (guessedAt) await countTry(desk, guessedAt)
-  const response = await pass(desk, request, given)
+  const response = await passOnce(desk, path, request, { given, who })
   const body = Buffer.from(await response.arrayBuffer())
   const userId = who.userId ?? userIn(body)
   const isRight = response.ok
@@ -83,10 +86,14 @@ async function answer(
 
 type Given = { fields: Record<string, string>; body: Uint8Array<ArrayBuffer> | string | null }
 
-/** JSON loses what is not used; what is none is left to be refused. */
+/**
+ * JSON loses what is not used; what is none is left to be refused.
+ * @throws Invalid `input.invalid`, for what no column holds
+ */
 function readBody(path: Path, body: unknown): Given {
   const bytes = Buffer.isBuffer(body) ? new Uint8Array(body) : null
   const parsed = new Map(Object.entries(readJson(bytes) ?? {}))
+  requireStorable(Object.fromEntries(parsed))
   const used = served[path].filter((field) => parsed.has(field))
   const entries = used.map((field) => [field, parsed.get(field)] as const)
   const texts = entries.flatMap(([field, value]) =>
@@ -112,6 +119,8 @@ type Who = {
   /** Of the session the request came with. */
   sessionId: string | null
   hasCodes: boolean
+  /** All that better-auth is shown of the cookies at the step of the code; else it sees them all. */
+  cookie: string | null
 }
 
 /** @throws Forbidden where the session may not change how its person signs in */
@@ -133,32 +142,17 @@ async function whoTries(
   }
   const headers = fromNodeHeaders(request.headers)
   const session = await desk.auth.api.getSession({ headers })
-  if (!session) return { ...nobody, userId: await userAtCodeStep(desk, request) }
+  if (!session) return { ...nobody, ...(await codeStepOf(desk, request)) }
   if (path !== 'sign-out') {
     const actor = await actorOfSession(desk, session.session)
     requireShown(actor)
   }
   const { user } = session
   const hasCodes = user.twoFactorEnabled ?? false
-  return { userId: user.id, sessionId: session.session.id, hasCodes }
+  return { userId: user.id, sessionId: session.session.id, hasCodes, cookie: null }
 }
 
-const nobody: Who = { userId: null, sessionId: null, hasCodes: false }
-
-/** Who has given the right password and is asked for a code: better-auth keeps it beside a cookie. */
-async function userAtCodeStep(
-  { auth }: SignInDesk,
-  request: FastifyRequest,
-): Promise<string | null> {
-  const cookie = /(?:^|;\s*)(?:__Secure-)?firstline\.two_factor=([^;]+)/.exec(
-    headerOf(request.headers, 'cookie') ?? '',
-  )?.[1]
-  const [identifier = ''] = decodeURIComponent(cookie ?? '').split('.')
-  if (!identifier.startsWith('2fa-')) return null
-  const { internalAdapter } = await auth.$context
-  const row = await internalAdapter.findVerificationValue(identifier)
-  return row?.value ?? null
-}
+const nobody: Who = { userId: null, sessionId: null, hasCodes: false, cookie: null }
 
 /** Null where nothing can be guessed. */
 function guessOf(
@@ -177,12 +171,38 @@ function guessOf(
   return userId ? `code:${userId}` : null
 }
 
+type Passed = { given: Given; who: Who }
+
+/** What was right once is not right again, whoever saw it. */
+async function passOnce(
+  desk: SignInDesk,
+  path: Path,
+  request: FastifyRequest,
+  { given, who }: Passed,
+): Promise<Response> {
+  const { code } = given.fields
+  const { userId } = who
+  if (path !== 'two-factor/verify-totp' || code === undefined || userId === null) {
+    return pass(desk, request, { given, who })
+  }
+  if (!(await takeCode(desk, { userId, code }))) return codeRefused()
+  const response = await pass(desk, request, { given, who })
+  if (!response.ok) await giveCodeBack(desk, { userId, code })
+  return response
+}
+
+/** In the words that better-auth has for one that is wrong: who guesses learns no more. */
+function codeRefused(): Response {
+  return Response.json({ code: 'INVALID_CODE', message: 'Invalid code' }, { status: 401 })
+}
+
 async function pass(
   { auth, config }: SignInDesk,
   request: FastifyRequest,
-  { body }: Given,
+  { given: { body }, who: { cookie } }: Passed,
 ): Promise<Response> {
   const headers = fromNodeHeaders(request.headers)
+  if (cookie !== null) headers.set('cookie', cookie)
   headers.set('x-firstline-ip', request.ip)
   headers.delete('content-length')
   return auth.handler(

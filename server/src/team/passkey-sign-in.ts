@@ -34,11 +34,12 @@ export function passkeySignIn(desk: Reading) {
 /** Null for whatever is wrong with the answer: who is asked to prove themselves learns no more. */
 async function userOf(desk: Reading, given: Record<string, unknown>): Promise<string | null> {
   const { db, clock, config } = desk
+  if (typeof given.id !== 'string') return null
   const passkey = await db
     .selectFrom('passkey')
     .innerJoin('person', 'person.id', 'passkey.person_id')
     .select(['passkey.id', 'credential_id', 'public_key', 'counter', 'user_id'])
-    .where('credential_id', '=', String(given.id))
+    .where('credential_id', '=', given.id)
     .where('disabled_at', 'is', null)
     .executeTakeFirst()
   if (!passkey) return null

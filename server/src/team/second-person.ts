@@ -38,6 +38,8 @@ export const opensNothing: readonly EventName[] = [
 
 export type NotSecond = 'unknown' | 'own' | 'opened'
 
+type Asker = Pick<ActorRef, 'kind' | 'id'>
+
 /**
  * Why a person is no second one for what somebody asked; null: is one. Never in doubt: whose key it
  * is must be known from end to end.
@@ -45,17 +47,28 @@ export type NotSecond = 'unknown' | 'own' | 'opened'
 export async function whyNotSecond(
   db: Kysely<DB> | Transaction<DB>,
   personId: string,
-  asker: Pick<ActorRef, 'kind' | 'id'>,
+  asker: Asker,
   now: Date,
 ): Promise<NotSecond | null> {
+  return (await judgeSeconds(db, asker, now))(personId)
+}
+
+/** The same, of as many as one likes. */
+export async function judgeSeconds(
+  db: Kysely<DB> | Transaction<DB>,
+  asker: Asker,
+  now: Date,
+): Promise<(personId: string) => NotSecond | null> {
   const { people, isKnown } = await peopleBehind(db, asker)
-  if (people.includes(personId)) return 'own'
-  if (!isKnown || people.length === 0) return 'unknown'
-  const openers = await readOpeners(db, now)
-  const isOpened =
-    people.some((person) => reaches(openers, person, personId)) ||
-    people.some((person) => reaches(openers, personId, person))
-  return isOpened ? 'opened' : null
+  const openers = isKnown && people.length > 0 ? await readOpeners(db, now) : null
+  return (personId) => {
+    if (people.includes(personId)) return 'own'
+    if (!openers) return 'unknown'
+    const isOpened =
+      people.some((person) => reaches(openers, person, personId)) ||
+      people.some((person) => reaches(openers, personId, person))
+    return isOpened ? 'opened' : null
+  }
 }
 
 /** Of each person, who opened their way in of late: also through a key of theirs. */

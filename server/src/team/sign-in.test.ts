@@ -261,6 +261,15 @@ test('each further try waits twice as long, at most a quarter of an hour, and a 
   await countTry(desk, key)
 })
 
+test('tries of two nodes, one with a clock that is behind, are not in each other’s way', async () => {
+  const key = 'account:clocks@desk.example'
+  const behind = new Date(desk.clock.now().getTime() - 2 * seconds)
+  await countTry(desk, key)
+  await countTry({ ...desk, clock: { now: () => behind } }, key)
+  await countTry(desk, key)
+  await countTry({ ...desk, clock: { now: () => behind } }, key)
+})
+
 test('codes: set up, asked for at sign-in, refused when wrong, a backup code works once', async () => {
   const { id, email } = await person()
   const [own, old] = [browser(), browser()]
@@ -282,7 +291,7 @@ test('codes: set up, asked for at sign-in, refused when wrong, a backup code wor
   expect((await again.signIn(email, good)).json()).toMatchObject({ twoFactorRedirect: true })
   expect(await again.isIn()).toBe(false)
   expect((await give(again, '000000')).statusCode).toBe(401)
-  expect((await give(again, totpOf(key, new Date()))).statusCode).toBe(200)
+  expect((await give(again, nextCode(key))).statusCode).toBe(200)
   expect(await again.isIn()).toBe(true)
   expect([...again.jar.keys()].join(' ')).not.toContain('trust')
 
@@ -308,13 +317,145 @@ test('codes: set up, asked for at sign-in, refused when wrong, a backup code wor
   expect(JSON.stringify(events)).not.toContain(backupCodes[0])
 })
 
+/** As long as it is not yet its time it is another one than that of now, and right as well. */
+const nextCode = (key: string) => totpOf(key, new Date(Date.now() + 30 * seconds))
+
+/** Of a person who has codes, in a browser where the password was right. */
+async function withCodes() {
+  const { id, email } = await person()
+  const own = browser()
+  await own.signIn(email, good)
+  const enabled = await own.send('POST', '/api/auth/two-factor/enable', { password: good })
+  const key = new URL(enabled.json<{ totpURI: string }>().totpURI).searchParams.get('secret')!
+  const set = totpOf(key, new Date())
+  expect((await own.send('POST', verifyTotp, { code: set })).statusCode).toBe(200)
+  return { id, email, key, set }
+}
+const verifyTotp = '/api/auth/two-factor/verify-totp'
+
+test('a code lets in once, also of many who have it at once', async () => {
+  const { id, email, key, set } = await withCodes()
+  const code = nextCode(key)
+  const thieves = Array.from({ length: 25 }, () => browser())
+  for (const thief of thieves) await thief.signIn(email, good)
+  const answers = await Promise.all(
+    // four who guess are free
+    thieves.slice(0, 4).map((thief) => thief.send('POST', verifyTotp, { code })),
+  )
+  expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 401, 401, 401])
+  expect(answers.find(({ statusCode }) => statusCode === 401)!.json()).toMatchObject({
+    code: 'INVALID_CODE',
+  })
+  const late = thieves[4]!
+  for (const used of [code, set]) {
+    expect((await late.send('POST', verifyTotp, { code: used })).statusCode).toBe(401)
+  }
+  const names = await namesOf(id)
+  expect(names.filter((name) => name === 'person.sign_in_failed')).toHaveLength(5)
+})
+
+test('a code that let nobody in is no used one', async () => {
+  const { email, key } = await withCodes()
+  const [mistaken, own] = [browser(), browser()]
+  const code = nextCode(key)
+  await own.signIn(email, good)
+  await mistaken.signIn(email, good)
+  const cookie = mistaken.jar.get('firstline.two_factor')!
+  mistaken.jar.set('firstline.two_factor', `${cookie.slice(0, -6)}AAAA%3D`)
+  expect((await mistaken.send('POST', verifyTotp, { code })).statusCode).toBe(401)
+  expect((await own.send('POST', verifyTotp, { code })).statusCode).toBe(200)
+})
+
+test.each([
+  ['an empty one before it', (cookie: string) => `firstline.two_factor=; ${cookie}`],
+  [
+    'one of another prefix before it',
+    (cookie: string) => `__Secure-firstline.two_factor=x; ${cookie}`,
+  ],
+  ['a space before the sign', (cookie: string) => cookie.replace('=', ' =')],
+  ['quotes', (cookie: string) => cookie.replace(/=(.*)/, '="$1"')],
+  ['an escape in the name', (cookie: string) => cookie.replace('2fa-', '2fa%2D')],
+  ['nothing else', (cookie: string) => cookie],
+])('guesses at a code count however the cookie is written: %s', async (_how, write) => {
+  const { id, email } = await withCodes()
+  const tried: number[] = []
+  for (let n = 0; n < 7; n += 1) {
+    const thief = browser()
+    await thief.signIn(email, good)
+    const cookie = write(`firstline.two_factor=${thief.jar.get('firstline.two_factor')}`)
+    const answer = await http.inject({
+      method: 'POST',
+      url: verifyTotp,
+      headers: { origin: publicUrl, cookie },
+      remoteAddress: `10.2.0.${n}`,
+      payload: { code: '000000' },
+    })
+    tried.push(answer.statusCode)
+    // better-auth saw no guess, or we counted it
+    const isGuess = answer.json<{ code?: string }>().code === 'INVALID_CODE'
+    const failed = (await namesOf(id)).filter((name) => name === 'person.sign_in_failed')
+    if (isGuess) expect(failed).toHaveLength(n + 1)
+  }
+  expect(tried.every((status) => status === 401) || tried.includes(429)).toBe(true)
+})
+
+test('the guesses of one sign-in are not counted as those of another', async () => {
+  const [own, victim] = [await withCodes(), await withCodes()]
+  for (let n = 0; n < 2; n += 1) {
+    const [mine, theirs] = [browser(), browser()]
+    await mine.signIn(own.email, good)
+    await theirs.signIn(victim.email, good)
+    const both = `firstline.two_factor=${mine.jar.get('firstline.two_factor')}; firstline.two_factor=${theirs.jar.get('firstline.two_factor')}`
+    await http.inject({
+      method: 'POST',
+      url: verifyTotp,
+      headers: { origin: publicUrl, cookie: both },
+      payload: { code: '000000' },
+    })
+  }
+  const failures = async (id: string) =>
+    (await namesOf(id)).filter((name) => name === 'person.sign_in_failed').length
+  expect([await failures(own.id), await failures(victim.id)]).toEqual([2, 0])
+})
+
+test.each([
+  ['sign-in/email', { email: 'a\u0000b@desk.example', password: good }, 400],
+  ['sign-in/email', { email: 'ada@desk.example', password: 'x\ud800' }, 400],
+  ['sign-in/email', { email: ['ada@desk.example'], password: good }, 400],
+  ['sign-in/email', { email: { toString: 1 }, password: good }, 400],
+  ['sign-in/passkey', { answer: { id: 'x\u0000' } }, 400],
+  ['sign-in/passkey', { answer: { id: { toString: 1 } } }, 401],
+  ['sign-in/passkey', { answer: { id: ['x'] } }, 401],
+  ['two-factor/verify-totp', { code: '12\u00003456' }, 400],
+  ['two-factor/verify-backup-code', { code: null }, 400],
+] as const)('%s refuses what nobody sends: %j', async (path, body, status) => {
+  const answer = await browser().send('POST', `/api/auth/${path}`, body)
+  expect([answer.statusCode, answer.body]).toEqual([status, expect.any(String)])
+})
+
+test('a cookie that nobody set is refused, not stumbled over', async () => {
+  const { email } = await withCodes()
+  const thief = browser()
+  await thief.signIn(email, good)
+  const [identifier] = thief.jar.get('firstline.two_factor')!.split('.')
+  for (const value of ['%', '%E0%A4%A', '.', `2fa-attempts-${identifier}.x`, '2fa-x']) {
+    const answer = await http.inject({
+      method: 'POST',
+      url: verifyTotp,
+      headers: { origin: publicUrl, cookie: `firstline.two_factor=${value}` },
+      payload: { code: '000000' },
+    })
+    expect([value, answer.statusCode]).toEqual([value, 401])
+  }
+})
+
 test('guesses at a code are slowed over all sign-ins of the person', async () => {
   const { email } = await person()
   const own = browser()
   await own.signIn(email, good)
   const enabled = await own.send('POST', '/api/auth/two-factor/enable', { password: good })
   const key = new URL(enabled.json<{ totpURI: string }>().totpURI).searchParams.get('secret')!
-  const verify = '/api/auth/two-factor/verify-totp'
+  const verify = verifyTotp
   await own.send('POST', verify, { code: totpOf(key, new Date()) })
   const statuses: number[] = []
   for (let n = 0; n < 7; n += 1) {

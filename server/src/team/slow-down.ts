@@ -47,16 +47,18 @@ export async function countTry(
   const pace = paceOf(guessedAt)
   const now = clock.now()
   const key = keyOf(guessedAt)
-  const fresh = sql`sign_in_attempt.attempted_at < ${later(now, -pace.forgotten)}`
+  // not now: of two at once one has read the clock earlier, and other nodes have clocks of their own
+  const free = later(now, -pace.forgotten)
+  const fresh = sql`sign_in_attempt.attempted_at < ${free}`
   const attempts = sql`case when ${fresh} then 1 else sign_in_attempt.attempts + 1 end`
   const wait = sql`least(${pace.longest}, ${pace.first} * 2.0 ^ least(30, ${attempts} - ${pace.free}))`
   const { rows } = await sql`
     insert into sign_in_attempt (key, attempts, attempted_at, free_at)
-    values (${key}, 1, ${now}, ${now})
+    values (${key}, 1, ${now}, ${free})
     on conflict (key) do update set
       attempts = ${attempts},
       attempted_at = ${now},
-      free_at = case when ${attempts} < ${pace.free} then ${now}::timestamptz
+      free_at = case when ${attempts} < ${pace.free} then ${free}::timestamptz
         else ${now}::timestamptz + ${wait} * interval '1 millisecond' end
     where sign_in_attempt.free_at <= ${now}
     returning attempts`.execute(db)
