@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely'
 import { rolesFrom } from '#server/actions/run/may-approve.ts'
 import type { EventOf } from '#server/core/events.ts'
 import type { DB } from '#server/database/db-types.ts'
+import { judgeSeconds } from '#server/team/second-person.ts'
 import { assigneeOf, escalatorOf, openEscalation, resolverOf } from './whose.ts'
 
 /** Whom an event is told to, and as what. */
@@ -57,7 +58,7 @@ export async function tellingsOf(
     case 'escalation.returned':
       return ofReturn(db, event, ticket)
     case 'action.approval_requested': {
-      const people = await approversOf(db, event.data.approval)
+      const people = await approversOf(db, event.data.approval, event.at)
       return [{ kind: 'approval_asked', people, ticket }]
     }
     case 'ticket.assigned': {
@@ -193,11 +194,11 @@ async function snoozerOf(db: Kysely<DB>, ticket: string, woken: string): Promise
   return rows[0]?.kind === 'person' ? rows[0].person : null
 }
 
-/** Whoever may be the second person: of the role that it asks for at least, and not who asked. */
-async function approversOf(db: Kysely<DB>, approval: string): Promise<string[]> {
+/** Whoever may be the second person: of the role that it asks for at least, and nobody behind who asked. */
+async function approversOf(db: Kysely<DB>, approval: string, at: Date): Promise<string[]> {
   const asked = await db
     .selectFrom('action_approval')
-    .select(['role', 'person_id as asker'])
+    .select(['role', 'actor'])
     .where('id', '=', approval)
     .executeTakeFirst()
   if (!asked) return []
@@ -208,5 +209,6 @@ async function approversOf(db: Kysely<DB>, approval: string): Promise<string[]> 
     .where('disabled_at', 'is', null)
     .orderBy('id')
     .execute()
-  return people.map(({ id }) => id).filter((id) => id !== asked.asker)
+  const whyNot = await judgeSeconds(db, asked.actor, at)
+  return people.map(({ id }) => id).filter((id) => whyNot(id) === null)
 }
