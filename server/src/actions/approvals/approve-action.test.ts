@@ -7,6 +7,8 @@ import { appendEvents } from '#server/core/events.ts'
 import { readAiActor } from '#server/team/ai-actor.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
+import { createTicket } from '#server/accounts/testing/factory.ts'
+import { mergeTicket } from '#server/tickets/merging/merge-ticket.ts'
 import { approveAction } from './approve-action.ts'
 import { listActionApprovals } from './queries.ts'
 import { refuseActionApproval, withdrawActionApproval } from './refuse-action-approval.ts'
@@ -78,6 +80,30 @@ async function refusalOf(doing: Promise<unknown>): Promise<string> {
     },
   )
 }
+
+/** Asked for at a ticket that goes on at another one, or both at once: never a request nobody can approve. */
+test.each([['before'], ['at once']] as const)(
+  'no approval is asked for on a ticket that is merged away %s',
+  async (when) => {
+    const on = await openCase(desk, big)
+    const into = await createTicket(desk, on.account)
+    const shown = await preview(desk, on, 'export.requeue', ada)
+    const input = { ticketId: on.ticketId, token: shown.token!, reason: 'They need it today' }
+    const asking = () => refusalOf(requestActionApproval(desk, ada, input))
+    const merging = () => refusalOf(mergeTicket(desk, emil, { ticketId: on.ticketId, into }))
+    const done =
+      when === 'before'
+        ? [await merging(), await asking()]
+        : await Promise.all([merging(), asking()])
+    expect([
+      ['nothing refused it', 'ticket.merged'],
+      ['merge.approval-open', 'nothing refused it'],
+    ]).toContainEqual(done)
+    const waiting = await listActionApprovals(desk, lena, { state: 'waiting' })
+    const open = waiting.items.filter(({ ticket }) => ticket.id === on.ticketId)
+    expect(open).toHaveLength(done[1] === 'nothing refused it' ? 1 : 0)
+  },
+)
 
 test('a big export waits: nothing is called until somebody else has approved it', async () => {
   const on = await openCase(desk, big)

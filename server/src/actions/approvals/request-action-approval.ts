@@ -11,7 +11,9 @@ import { defineDeed, defineVerb } from '#server/core/verb.ts'
 import type { DeedContext } from '#server/core/verb.ts'
 import { peopleBehind } from '#server/team/people-behind.ts'
 import { buildRequest, shownRequest } from '#server/actions/call/build-request.ts'
+import { askAll } from '#server/actions/limits/ask-all.ts'
 import { orderOf } from '#server/actions/run/confirm-action.ts'
+import { notMerged } from '#server/actions/run/order-claims.ts'
 import { accountOf, sentencesOf } from '#server/actions/preview/describe-action.ts'
 import type { ActionDesk, WithActions } from '#server/actions/desk.ts'
 import { approvalRequested } from '#server/actions/events.ts'
@@ -89,6 +91,7 @@ const recordRequest = defineVerb({
   permission: 'action:run',
   input: z.custom<Request>(),
   async run({ tx, actor, clock }, request: Request) {
+    requirePassed(await askAll(tx, [notMerged(tx, request.order)]))
     const row = await tx
       .insertInto('action_approval')
       .values({

@@ -20,8 +20,8 @@ export function claimsOf(db: Database, order: Order): Claim[] {
   ]
 }
 
-/** Held until the intent is written: nobody merges the ticket away from under a run. */
-function notMerged(db: Database, { ticketId }: Order): Claim {
+/** Held until the intent, or the request, is written: nobody merges the ticket away from under it. */
+export function notMerged(db: Database, { ticketId }: Pick<Order, 'ticketId'>): Claim {
   const merged = db
     .selectFrom('ticket')
     .select('joined_to as joinedTo')
