@@ -141,6 +141,23 @@ test('with one address, the owner’s, a login is made whose password only the o
   await second.leave()
 })
 
+test('a login that was brought to shut itself out is let in again by the next start', async () => {
+  const { url } = await ownedDatabase('createrole')
+  await administer(`grant firstline_app to ${new URL(url).username} with admin option`)
+  const first = await openDatabase({ DATABASE_URL: url }, { isMigrated: true })
+  await first.leave()
+  for (const shut of [
+    `alter role current_user password 'of a stranger'`,
+    `alter role current_user set local_preload_libraries = 'not_there'`,
+  ]) {
+    await ask(first.url, shut)
+    const next = await openDatabase({ DATABASE_URL: url }, { isMigrated: true })
+    expect([next.url, next.warning]).toEqual([first.url, undefined])
+    expect(await ask(next.url, 'select 1')).toEqual([1])
+    await next.leave()
+  }
+})
+
 test('an owner who may make no login goes on with the role put on, and it is said what to do', async () => {
   const { owner, url } = await ownedDatabase('')
   const grant = `grant firstline_app to ${owner}`

@@ -106,6 +106,8 @@ async function makeLogin(owner: pg.Client, name: string, password: string | null
   // the server gets a verifier: its log never has the password
   const secret = password === null ? 'null' : pg.escapeLiteral(scramVerifier(password))
   await owner.query(`alter role ${role} login password ${secret}`)
+  // a login may set itself what lets nobody in by it any more
+  await owner.query(`alter role ${role} reset all`)
   await owner.query(grantTo(name))
 }
 
