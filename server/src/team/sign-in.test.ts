@@ -264,10 +264,10 @@ test('each further try waits twice as long, at most a quarter of an hour, and a 
 test('tries of two nodes, one with a clock that is behind, are not in each other’s way', async () => {
   const key = 'account:clocks@desk.example'
   const behind = new Date(desk.clock.now().getTime() - 2 * seconds)
+  const late = { ...desk, clock: { now: () => behind } }
   await countTry(desk, key)
-  await countTry({ ...desk, clock: { now: () => behind } }, key)
-  await countTry(desk, key)
-  await countTry({ ...desk, clock: { now: () => behind } }, key)
+  await expect(countTry(late, key)).resolves.toBeUndefined()
+  await expect(countTry(desk, key)).resolves.toBeUndefined()
 })
 
 test('codes: set up, asked for at sign-in, refused when wrong, a backup code works once', async () => {
@@ -342,7 +342,8 @@ test('a code lets in once, also of many who have it at once', async () => {
     // four who guess are free
     thieves.slice(0, 4).map((thief) => thief.send('POST', verifyTotp, { code })),
   )
-  expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 401, 401, 401])
+  expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1)
+  expect(answers.filter(({ statusCode }) => statusCode === 401)).toHaveLength(3)
   expect(answers.find(({ statusCode }) => statusCode === 401)!.json()).toMatchObject({
     code: 'INVALID_CODE',
   })
