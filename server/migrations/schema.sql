@@ -1391,6 +1391,21 @@ begin
   on conflict (ticket_id, part) do update set words = excluded.words;
 end $function$
 
+CREATE OR REPLACE FUNCTION public.live_events_after(after_xid xid8, after_id bigint, older_record bigint, most integer)
+ RETURNS TABLE(xid xid8, id bigint, name text, ticket_id uuid, account_id uuid, actor_id text)
+ LANGUAGE plpgsql
+AS $function$
+declare
+  horizon xid8 := event_horizon();
+begin
+  return query
+    select event.xid, event.id, event.name, event.ticket_id, event.account_id, event.actor_id
+    from event
+    where (event.xid, event.id) > (after_xid, after_id) and event.xid < horizon
+      and event.origin = 'live' and event.id > older_record
+    order by event.xid, event.id limit most;
+end $function$
+
 CREATE OR REPLACE FUNCTION public.notify_event()
  RETURNS trigger
  LANGUAGE plpgsql

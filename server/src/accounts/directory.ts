@@ -34,6 +34,11 @@ export async function findByEmail(sources: Sources, email: string): Promise<Dire
   return matchOf(await look(sources, byDomain, { domain }), 'domain')
 }
 
+export function findsByEmail({ project }: Sources): boolean {
+  const { byEmail, byDomain } = project.current().directory ?? {}
+  return byEmail !== undefined || byDomain !== undefined
+}
+
 /** @throws Unavailable `account.directory-unavailable`, also when no search is declared */
 export async function searchDirectory(sources: Sources, q: string): Promise<DirectoryAccount[]> {
   const search = sources.project.current().directory?.search

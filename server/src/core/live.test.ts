@@ -165,6 +165,43 @@ test.each(['nonsense', '18446744073709551616.1', '9999999999999.1', '1.999999999
   },
 )
 
+test('what is committed between the horizon and the reading is told, and in its place', async () => {
+  const owner = new pg.Client({ connectionString: desk.ownerUrl })
+  const earlier = new pg.Client({ connectionString: desk.ownerUrl })
+  await Promise.all([owner.connect(), earlier.connect()])
+  const browser = await watch()
+  // asked for the horizon, the record waits until this test lets go
+  const { rows } = await owner.query<{ body: string }>(
+    `select pg_get_functiondef('event_horizon()'::regprocedure) as body`,
+  )
+  const real = rows[0]!.body
+  await owner.query(real.replace('event_horizon', 'real_event_horizon'))
+  await owner.query('select pg_advisory_lock(4711)')
+  await owner.query(`
+    create or replace function event_horizon() returns xid8 language plpgsql as $$
+    begin
+      perform pg_advisory_xact_lock_shared(4711);
+      return real_event_horizon();
+    end $$`)
+  const insert = (name: string) =>
+    `insert into event (at, name, actor_kind) values (now(), '${name}', 'system')`
+  await earlier.query('begin')
+  await earlier.query(insert('note.added'))
+  await owner.query(insert('ticket.assigned'))
+  const isWaiting = async () => {
+    const waiting = await owner.query(`
+      select from pg_locks where locktype = 'advisory' and objid = 4711 and not granted`)
+    return waiting.rowCount! > 0
+  }
+  await eventually(async () => expect(await isWaiting()).toBe(true))
+  await earlier.query('commit')
+  await owner.query('select pg_advisory_unlock(4711)')
+  await eventually(() => expect(browser.names()).toContain('ticket.assigned'))
+  expect(browser.names()).toEqual(['note.added', 'ticket.assigned'])
+  await owner.query(real)
+  await Promise.all([owner.end(), earlier.end(), browser.close()])
+})
+
 test('an event of a slow transaction is not lost behind a later, faster one', async () => {
   const browser = await watch()
   const slow = new pg.Client({ connectionString: desk.ownerUrl })

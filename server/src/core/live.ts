@@ -143,15 +143,12 @@ async function readAfter(
   { position, olderRecord }: Reading,
   limit = batch,
 ): Promise<Row[]> {
-  const horizon = await readHorizon(db)
   const { rows } = await sql<Row>`
     select xid::text as xid, id::text as id, name, ticket_id as "ticketId",
       account_id as "accountId", actor_id as "actorId"
-    from event
-    where (xid, id) > (${position.xid}::text::xid8, ${position.id}::text::bigint)
-      and xid < ${horizon}::text::xid8 and origin = 'live'
-      and id > ${olderRecord}::text::bigint
-    order by event.xid, event.id limit ${limit}
+    from live_events_after(${position.xid}::text::xid8, ${position.id}::text::bigint,
+      ${olderRecord}::text::bigint, ${limit}::integer) as event
+    order by event.xid, event.id
   `.execute(db)
   return rows
 }

@@ -28,32 +28,34 @@ export function reactionsByOneJob(config: Reacting) {
     if (reactions.length === 1 && only) return reactAlone(config, event, only)
     const inside = reactions.filter((name) => config.together?.names.has(name))
     const outside = reactions.filter((name) => !inside.includes(name))
-    if (config.together && inside.length > 0) {
-      const together = config.together
-      await orEachAlone(config, event, inside, () =>
-        reactInside(config.db, together, event, inside),
-      )
-    }
+    const { together } = config
+    const read =
+      together && inside.length > 0
+        ? await orEachAlone(config, event, inside, () =>
+            reactInside(config.db, together, event, inside),
+          )
+        : undefined
     for (const name of outside) {
-      await orEachAlone(config, event, [name], () => reactAlone(config, event, name))
+      await orEachAlone(config, event, [name], () => reactAlone(config, event, name, read))
     }
   }
 }
 
 /** Where they fail each is done by a job of its own; a database that is away fails them all. */
-async function orEachAlone(
+async function orEachAlone<Result>(
   { db, log }: Reacting,
   event: string,
   names: readonly string[],
-  work: () => Promise<void>,
-): Promise<void> {
+  work: () => Promise<Result>,
+): Promise<Result | undefined> {
   try {
-    await work()
+    return await work()
   } catch (error) {
     if (isDatabaseGone(error)) throw error
     log.warn({ event, reactions: names, err: messageOf(error) }, 'reactions are tried one by one')
     const jobs = names.map((name) => reactJob(event, [name], name))
     await inTransaction(db, (tx) => enqueue(tx, jobs))
+    return undefined
   }
 }
 
@@ -65,26 +67,33 @@ function reactJob(event: string, reactions: string[], ...key: string[]) {
   } as const
 }
 
-async function reactAlone({ db, reactions }: Reacting, id: string, name: string): Promise<void> {
+async function reactAlone(
+  { db, reactions }: Reacting,
+  id: string,
+  name: string,
+  read?: Event,
+): Promise<void> {
   const reaction = ownProperty(reactions, name)
   if (!reaction) throw new Error(`No reaction is named ${name}`)
-  for (const event of await readEvents(db, [id])) await react(reaction, event)
+  for (const event of read ? [read] : await readEvents(db, [id])) await react(reaction, event)
 }
 
-/** All of them or none, with what they lead to. */
+/** All of them or none, with what they lead to. @returns the event, which nobody changes any more */
 async function reactInside(
   db: Kysely<DB>,
   together: Together,
   id: string,
   names: readonly string[],
-): Promise<void> {
-  await inTransaction(db, async (tx) => {
+): Promise<Event | undefined> {
+  return inTransaction(db, async (tx) => {
     const heard: HeardEvent[] = []
     const { each, last } = together.of({ db: tx, hear: (events) => void heard.push(...events) })
     const late = new Map<string, Event[]>()
     let wanted = new Map([[id, names]])
+    let first: Event | undefined
     while (wanted.size > 0) {
       for (const event of await readEvents(tx, [...wanted.keys()])) {
+        first ??= event
         for (const name of wanted.get(event.id) ?? []) {
           const reaction = ownProperty(each, name)
           if (reaction) await react(reaction, event)
@@ -94,6 +103,7 @@ async function reactInside(
       wanted = await wantedBy(heard.splice(0), tx, together)
     }
     for (const [name, events] of late) await ownProperty(last, name)?.(events)
+    return first
   })
 }
 

@@ -3,7 +3,7 @@ import { SetTicketAccount } from '@firstline/contract/tickets'
 import type { Ticket } from '@firstline/contract/tickets'
 import type { Transaction } from 'kysely'
 import { z } from 'zod'
-import { findAccount, findByEmail } from '#server/accounts/directory.ts'
+import { findAccount, findByEmail, findsByEmail } from '#server/accounts/directory.ts'
 import type { WithSources } from '#server/accounts/read-source.ts'
 import { upsertAccount } from '#server/accounts/upsert-account.ts'
 import { system } from '#server/core/actor.ts'
@@ -40,8 +40,9 @@ export const setTicketAccount = defineDeed({
  */
 export async function findAccountOfSender(
   desk: Desk & WithSources,
-  { ticketId }: Pick<Event, 'ticketId'>,
+  { ticketId, accountId }: Pick<Event, 'ticketId' | 'accountId'>,
 ): Promise<void> {
+  if (accountId || !findsByEmail(desk.sources)) return
   const ticket = await desk.db
     .selectFrom('ticket')
     .innerJoin('contact', 'contact.id', 'ticket.contact_id')
