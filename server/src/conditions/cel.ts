@@ -13,6 +13,7 @@ import { isSharedName, setOwnProperty } from '@firstline/contract/own-property'
 import type { Sentence } from '@firstline/contract/sentence'
 import { messageOf } from '#server/core/errors.ts'
 import { explainCel } from './explain-cel.ts'
+import { beginPatterns, boundedPatterns } from './match-pattern.ts'
 import { textOf as english, sentence } from '#server/core/sentence.ts'
 import { nearest } from '#server/core/spelling.ts'
 
@@ -40,7 +41,7 @@ export class CelError extends Error {
 }
 
 /** Everything is there by default; what may be used of it, the walk below says. */
-const environment = celEnv()
+const environment = celEnv({ re2: boundedPatterns })
 
 const celLimits = { textLength: 2_000, listLength: 200 } as const
 
@@ -223,6 +224,7 @@ function unknownFunction(name: string): CelError {
 }
 
 function evaluate(run: ReturnType<typeof plan>, bindings: Record<string, unknown>) {
+  beginPatterns()
   try {
     const result = run(bound(bindings))
     return isCelError(result) ? { error: result.message } : { value: plain(result) }
