@@ -15,7 +15,10 @@ test('patterns as people write them are tried on texts as long as mails are', ()
 
 test.each([
   ['one that is large', `s.matches('${'.{0,999}'.repeat(20)}y')`],
-  ['many that are not', Array.from({ length: 70 }, (_, i) => `s.matches('.{0,9${i}}y')`).join('||')],
+  [
+    'many that are not',
+    Array.from({ length: 70 }, (_, i) => `s.matches('.{0,9${i}}y')`).join('||'),
+  ],
   ['one in a loop', `${JSON.stringify(Array(200).fill(1))}.exists(i, s.matches('.{0,99}y'))`],
 ])('%s: what it would take too long to try is an error, which is not true', (_what, text) => {
   const program = compileCel(text, ['s'])

@@ -8,9 +8,17 @@ import type { Named } from '#server/runbooks/format/named.ts'
 
 const processorSeconds = 10
 
+/** Of whatever a text that somebody wrote is asked. */
+export const textLimits = {
+  processes: 2,
+  waiting: 40,
+  processorMs: processorSeconds * 1_000,
+  memoryMb: 512,
+}
+
 const pool = createProcessPool<RunbookQuestion, RunbookAnswer>(
   new URL('./check-process.ts', import.meta.url),
-  { processes: 2, waiting: 40, processorMs: processorSeconds * 1_000, memoryMb: 512 },
+  textLimits,
 )
 
 /**
@@ -44,11 +52,12 @@ async function ask(question: RunbookQuestion): Promise<RunbookAnswer> {
   try {
     return await pool.ask(question)
   } catch (error) {
-    throw refusalOf(error)
+    throw refusalOfText(error)
   }
 }
 
-function refusalOf(error: unknown): unknown {
+/** Of what a process of these limits threw. */
+export function refusalOfText(error: unknown): unknown {
   if (error instanceof TookTooMuch) {
     const reason = sentence`The text cannot be checked within ${processorSeconds} seconds: write fewer or shorter conditions`
     return new Invalid('runbook.too-large', reason)

@@ -1,11 +1,11 @@
-import type { CauseVerdict, RunbookTrial } from '@firstline/contract/runbooks'
+import type { RunbookTrial } from '@firstline/contract/runbooks'
 import type { Sources, WithSources } from '#server/accounts/read-source.ts'
 import type { AccountScope } from '#server/accounts/scope.ts'
-import type { CheckValues, CompiledRunbook } from '#server/runbooks/causes/decide-cause.ts'
-import { describeValues, valueAt } from '#server/runbooks/causes/describe-values.ts'
+import type { CompiledRunbook } from '#server/runbooks/causes/decide-cause.ts'
+import { decideInProcess } from './decide-in-process.ts'
 import { describeOutcome } from './describe-outcome.ts'
 import { gatherFindings } from './gather-findings.ts'
-import { describeChecks, describePicks, settle, valuesOf } from './run-state.ts'
+import { describePicks } from './run-state.ts'
 import type { Findings } from './run-state.ts'
 
 /** What somebody would choose and answer. */
@@ -29,35 +29,24 @@ export async function findOut(
   })
   const findings = { picks: found.picks, checks: { ...found.checks, ...answers } }
   const durationMs = performance.now() - started
-  return { ...describe(sources, runbook, findings), durationMs }
+  return { ...(await describe(sources, runbook, findings)), durationMs }
 }
 
-function describe({ project }: Sources, runbook: CompiledRunbook, findings: Findings) {
-  const titleOf = (source: string) => project.current().sources.get(source)?.title ?? source
-  const settled = settle(runbook, findings)
-  const values = valuesOf(runbook, findings)
+async function describe({ project }: Sources, runbook: CompiledRunbook, findings: Findings) {
+  const titles = new Map([...project.current().sources].map(([id, { title }]) => [id, title]))
+  const { content } = runbook
+  const decided = await decideInProcess({ content, findings, titles })
+  const { settled, values, checks, causes } = decided
   const outcome =
     settled.cause === null
       ? null
       : describeOutcome(runbook, settled.cause, findings, values, project.files)
   return {
     state: settled.state,
-    picks: describePicks(runbook, findings, titleOf),
-    checks: describeChecks(runbook, findings, titleOf),
-    causes: [...runbook.causes.keys()].map((cause) => verdictOn(runbook, cause, values)),
+    picks: describePicks(runbook, findings, (source) => titles.get(source) ?? source),
+    checks,
+    causes,
     matchedCauses: settled.matched,
     outcome,
   }
-}
-
-function verdictOn(runbook: CompiledRunbook, cause: string, values: CheckValues): CauseVerdict {
-  const program = runbook.causes.get(cause)!
-  const result = program.evaluate(values)
-  if ('error' in result) {
-    const missing = program.names.filter((path) => valueAt(values, path.split('.')) === undefined)
-    const because = describeValues(missing, values) || result.error
-    return { cause, verdict: 'undecided', because }
-  }
-  const verdict = result.value === true ? 'matches' : 'does_not_match'
-  return { cause, verdict, because: describeValues(program.names, values) }
 }
