@@ -3,13 +3,20 @@
 // headers are read by core/header-of.ts. The compiler knows the types; `--list` only prints.
 import { fileURLToPath } from 'node:url'
 import { SyntaxKind } from 'typescript/unstable/ast'
-import type { Node, SourceFile } from 'typescript/unstable/ast'
+import type { BinaryExpression, CallExpression, Node, SourceFile } from 'typescript/unstable/ast'
 import {
   isAsExpression,
   isBinaryExpression,
+  isBindingElement,
+  isCallExpression,
+  isComputedPropertyName,
   isElementAccessExpression,
+  isIdentifier,
+  isObjectBindingPattern,
+  isObjectLiteralExpression,
+  isPropertyAccessExpression,
+  isPropertyAssignment,
 } from 'typescript/unstable/ast/is'
-import { isPropertyAccessExpression } from 'typescript/unstable/ast/is'
 import { API, TypeFlags } from 'typescript/unstable/sync'
 import type { Checker, Type } from 'typescript/unstable/sync'
 
@@ -80,10 +87,59 @@ function questionsAbout(node: Node, checker: Checker): Question[] {
   }
   if (isPropertyAccessExpression(node))
     return [{ at: node, asked: node.expression, isWrong: isHeaders }]
-  if (isBinaryExpression(node) && node.operatorToken.kind === SyntaxKind.InKeyword) {
-    return [{ at: node, asked: withoutCast(node.left), isWrong: isOpen }]
+  // const { [name]: value } = …, and the same of what a function is given
+  if (isBindingElement(node) && node.propertyName && isComputedPropertyName(node.propertyName))
+    return [{ at: node, asked: withoutCast(node.propertyName.expression), isWrong: isOpen }]
+  if (isObjectBindingPattern(node)) return [{ at: node, asked: node, isWrong: isHeaders }]
+  if (isBinaryExpression(node)) return questionsAboutTwo(node, isOpen)
+  if (isCallExpression(node)) return questionsAboutCall(node, isOpen, checker)
+  return []
+}
+
+function questionsAboutTwo(node: BinaryExpression, isOpen: Question['isWrong']): Question[] {
+  const { left, right, operatorToken } = node
+  if (operatorToken.kind === SyntaxKind.InKeyword)
+    return [{ at: node, asked: withoutCast(left), isWrong: isOpen }]
+  if (operatorToken.kind !== SyntaxKind.EqualsToken || !isObjectLiteralExpression(left)) return []
+  // ({ [name]: value } = …)
+  const names = left.properties.flatMap((property) =>
+    isPropertyAssignment(property) && isComputedPropertyName(property.name)
+      ? [{ at: node, asked: withoutCast(property.name.expression), isWrong: isOpen }]
+      : [],
+  )
+  return [{ at: node, asked: right, isWrong: isHeaders }, ...names]
+}
+
+/** What the language's own functions do with a name, or with all names of an object. */
+function questionsAboutCall(
+  node: CallExpression,
+  isOpen: Question['isWrong'],
+  checker: Checker,
+): Question[] {
+  const [first, second, ...others] = node.arguments
+  const called = ownFunctionOf(node.expression)
+  if (first === undefined || second === undefined) return []
+  if (/^Reflect\.(?:get|set|has)$/.test(called))
+    return [{ at: node, asked: withoutCast(second), isWrong: isOpen }]
+  // assigned, `__proto__` becomes what the object inherits from; spread, it is a name like any other
+  if (called === 'Object.assign') {
+    const isWrong = (type: Type) => mayHaveAnyName(type, checker)
+    return [second, ...others].map((asked) => ({ at: node, asked, isWrong }))
   }
   return []
+}
+
+function ownFunctionOf(node: Node): string {
+  if (!isPropertyAccessExpression(node) || !isIdentifier(node.expression)) return ''
+  return `${node.expression.text}.${node.name.text}`
+}
+
+/** An object of which the compiler does not know all names. */
+function mayHaveAnyName(type: Type, checker: Checker): boolean {
+  if (type.isUnionType() || type.isIntersectionType())
+    return (type.getTypes() ?? []).some((part) => mayHaveAnyName(part, checker))
+  const unknown = TypeFlags.Any | TypeFlags.Unknown | TypeFlags.NonPrimitive
+  return (type.flags & unknown) !== 0 || checker.getIndexInfosOfType(type).length > 0
 }
 
 /** A cast says what the author believes of a name, not what it is. */

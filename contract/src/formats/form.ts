@@ -125,7 +125,9 @@ function inOneObject(parts: readonly JsonSchema[]): JsonSchema {
   return {
     type: 'object',
     additionalProperties: false,
-    properties: Object.assign({}, ...parts.map(({ properties }) => properties)),
+    properties: Object.fromEntries(
+      parts.flatMap(({ properties }) => Object.entries(properties ?? {})),
+    ),
     oneOf: named.map(({ needed }) => ({ required: needed })),
     dependentRequired: Object.fromEntries(
       named.flatMap(({ needed, others }) => others.map((name) => [name, needed.slice(0, 1)])),

@@ -3,7 +3,7 @@ export function valueAt(message: unknown, path: string): unknown {
   let here = message
   for (const step of path.split('.')) {
     if (typeof here !== 'object' || here === null) return undefined
-    here = Object.hasOwn(here, step) ? Reflect.get(here, step) : undefined
+    here = Object.getOwnPropertyDescriptor(here, step)?.value
   }
   return here
 }

@@ -1,3 +1,4 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import type { ReactNode } from 'react'
@@ -14,7 +15,8 @@ type LaterPage = (() => ReactNode) & { preload: () => Promise<void> }
  */
 export function laterPage<Name extends string>(load: Code<Name>, name: Name): LaterPage {
   const page = async (): Promise<{ default: () => void }> => {
-    const { [name]: content } = await load()
+    const content = ownProperty<() => void>(await load(), name)
+    if (!content) throw new Error(`The page has no ${name}`)
     return { default: content }
   }
   const Content = lazyRouteComponent(page)

@@ -35,7 +35,7 @@ const unreachable =
 export function mailboxFaultOf(error: unknown): MailboxFault {
   if (error instanceof MailboxFault) return error
   if (error instanceof Refusal) return new MailboxFault(codeOfRefusal(error), error.message)
-  const said = (name: string): unknown =>
+  const said: Said = (name) =>
     typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined
   const cause = said('cause')
   if (cause instanceof Forbidden) return new MailboxFault('forbidden', cause.message)
@@ -55,10 +55,17 @@ function codeOfRefusal({ reason }: Refusal): MailboxFaultCode {
   return reason === 'outbound.forbidden' ? 'forbidden' : 'other'
 }
 
+/** What an error of the library has beside its message, by whichever names it has. */
+type Said = (
+  name: 'authenticationFailed' | 'cause' | 'code' | 'serverResponseCode' | 'tlsFailed' | Words,
+) => unknown
+type Words = 'responseText' | 'response' | 'reason'
+const answerNames: readonly Words[] = ['responseText', 'response', 'reason']
+
 /** The server's own, with its code: `[AUTHENTICATIONFAILED] Authentication failed.` */
-function wordsOf(said: (name: string) => unknown): string | undefined {
+function wordsOf(said: Said): string | undefined {
   const isText = (value: unknown) => typeof value === 'string' && value !== ''
-  const text = ['responseText', 'response', 'reason'].map(said).find(isText)
+  const text = answerNames.map((name) => said(name)).find(isText)
   const code = said('serverResponseCode')
   if (typeof text !== 'string') return typeof code === 'string' ? code : undefined
   return typeof code === 'string' && !text.includes(code) ? `[${code}] ${text}` : text

@@ -21,7 +21,7 @@ const findings: Findings = {
         name: `row ${id}`,
         of: { a: 1, b: 2 },
       })),
-      ...{ at, durationMs: 1, error: null, by: actorRef(system), picks: {} },
+      ...{ at, durationMs: 1, error: null, by: actorRef(system('test')), picks: {} },
     },
   },
 }
