@@ -1,4 +1,4 @@
-import { RE2JS } from '@bufbuild/re2'
+import { RE2JS as Pattern } from '@bufbuild/re2'
 
 /**
  * What the patterns of one evaluation may take together, in steps: as long as all characters a pattern is
@@ -10,7 +10,7 @@ const longestPattern = 300
 const compileSteps = 1_000
 const mostKept = 200
 
-type Compiled = { pattern: RE2JS; size: number }
+type Compiled = { pattern: Pattern; size: number }
 
 const kept = new Map<string, Compiled>()
 let stepsLeft = mostSteps
@@ -41,7 +41,7 @@ function recall(text: string): Compiled {
   if (text.length > longestPattern) {
     throw new Error(`A pattern is longer than ${longestPattern} characters`)
   }
-  const pattern = RE2JS.compile(text)
+  const pattern = Pattern.compile(text)
   const size = pattern.re2().prog.numInst()
   if (kept.size >= mostKept) kept.clear()
   kept.set(text, { pattern, size })

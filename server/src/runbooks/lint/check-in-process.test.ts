@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { ProcessesBusy, TookTooMuch, createProcessPool } from '#server/core/process-pool.ts'
 import { lintInProcess, readInProcess, testInProcess } from './check-in-process.ts'
@@ -118,6 +121,24 @@ test('a process that ended while nobody asked it is replaced, and holds no secre
   expect(await pool.ask('echo')).toBe('echo')
   const known = JSON.parse(await pool.ask('environment')) as Record<string, string>
   expect(Object.keys(known).filter((name) => name !== 'TZ' && name !== 'LANG')).toEqual([])
+})
+
+test('whatever it is at, it ends with the desk that asked it', async () => {
+  const script = `
+    const { createProcessPool } = await import('#server/core/process-pool.ts')
+    const pool = createProcessPool(new URL('${odd}'), ${JSON.stringify(limits)})
+    const id = await pool.ask('who')
+    void pool.ask('for ever')
+    setImmediate(() => setImmediate(() => console.log(id)))`
+  const desk = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: fileURLToPath(new URL('../../..', import.meta.url)),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [said] = (await once(desk.stdout, 'data')) as [Buffer]
+  const id = Number(String(said))
+  expect(isThere(id)).toBe(true)
+  desk.kill('SIGKILL')
+  await eventually(() => expect(isThere(id)).toBe(false))
 })
 
 function isThere(id: number): boolean {

@@ -10,7 +10,6 @@ import type { Findings } from './run-state.ts'
 
 /** Each condition compares whole tables, once for each of their rows. */
 const slow = Array.from({ length: 12 }, (_, i) => `rows.exists(r, rows != rows || r.id == -${i})`)
-const at = '2026-03-02T09:00:00.000Z'
 const findings: Findings = {
   picks: {},
   checks: {
@@ -21,7 +20,11 @@ const findings: Findings = {
         name: `row ${id}`,
         of: { a: 1, b: 2 },
       })),
-      ...{ at, durationMs: 1, error: null, by: actorRef(system('test')), picks: {} },
+      at: '2026-03-02T09:00:00.000Z',
+      durationMs: 1,
+      error: null,
+      by: actorRef(system('test')),
+      picks: {},
     },
   },
 }
