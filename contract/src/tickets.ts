@@ -655,6 +655,7 @@ export const ticketRoutes = {
       'ticket.not-open',
       'ticket.not-found',
       'ticket.merged',
+      'ticket.snoozed-already',
       'snooze.past',
       'snooze.too-far',
       'snooze.no-run',

@@ -1,14 +1,31 @@
 import { MarkNotification } from '@firstline/contract/notifications'
+import type { Notification } from '@firstline/contract/notifications'
 import type { Transaction } from 'kysely'
 import { requirePerson } from '#server/core/actor.ts'
-import { Conflict } from '#server/core/errors.ts'
-import { defineVerb } from '#server/core/verb.ts'
+import { Conflict, Refusal } from '#server/core/errors.ts'
+import { defineDeed, defineVerb } from '#server/core/verb.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { notificationsRead } from './events.ts'
-import { notificationNotFound, readNotification } from './read-notification.ts'
+import { readNotification } from './read-notification.ts'
 
-/** Read, or to be read again. */
-export const markNotification = defineVerb({
+const unchanged = 'notification.unchanged'
+
+/** Read, or to be read again; what is so already stays so. */
+export const markNotification = defineDeed({
+  permission: 'ticket:read',
+  input: MarkNotification,
+  async run(context, mark): Promise<Notification> {
+    const { db, actor, promised } = context
+    try {
+      return await recordMark(context, actor, mark, promised)
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.reason !== unchanged) throw error
+      return readNotification(db, { id: mark.id, person: requirePerson(actor).id })
+    }
+  },
+})
+
+const recordMark = defineVerb({
   permission: 'ticket:read',
   input: MarkNotification,
   async run({ tx, actor, clock }, { id, isRead }) {
@@ -19,9 +36,12 @@ export const markNotification = defineVerb({
       .set({ read_at: isRead ? clock.now() : null, reading: null })
       .where('id', '=', id)
       .where('person_id', '=', key.person)
+      .where('read_at', isRead ? 'is' : 'is not', null)
       .executeTakeFirst()
-    if (numUpdatedRows === 0n) throw notificationNotFound()
-    return { result: await readNotification(tx, key), events: [notificationsRead(1, isRead)] }
+    const result = await readNotification(tx, key)
+    if (numUpdatedRows === 0n)
+      throw new Conflict(unchanged, 'This notification is marked so already')
+    return { result, events: [notificationsRead(1, isRead)] }
   },
 })
 

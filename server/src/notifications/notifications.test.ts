@@ -339,6 +339,25 @@ describe('an inbox', () => {
     await expect(unmarkNotifications(desk, emil, { readingId })).rejects.toMatchObject(nobody)
   })
 
+  test('an entry marked 25 times at once is read once', async () => {
+    const { ada, emil, ticketId } = await scene()
+    await mention(ada, emil, ticketId)
+    await tellOf(desk, ticketId)
+    const [entry] = (await inbox(emil)).items
+    const mark = (isRead: boolean) => markNotification(desk, emil, { id: entry!.id, isRead })
+    const marked = await Promise.all(Array.from({ length: 25 }, () => mark(true)))
+    expect(marked.every(({ id, isRead }) => id === entry!.id && isRead)).toBe(true)
+    await Promise.all(Array.from({ length: 25 }, () => mark(false)))
+    const { rows } = await desk.pool.query(
+      `select data from event where name = 'notification.read' and actor_id = $1 order by id`,
+      [emil.id],
+    )
+    expect(rows).toEqual([
+      { data: { count: 1, is_read: true } },
+      { data: { count: 1, is_read: false } },
+    ])
+  })
+
   test('is nobody else’s', async () => {
     const { ada, emil, ticketId } = await scene()
     await mention(ada, emil, ticketId)

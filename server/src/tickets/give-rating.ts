@@ -1,11 +1,11 @@
 import { GiveRating } from '@firstline/contract/tickets'
 import type { RatingPage } from '@firstline/contract/tickets'
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Actor } from '#server/core/actor.ts'
 import type { DB } from '#server/database/db-types.ts'
-import { Conflict, NotFound } from '#server/core/errors.ts'
-import { defineQuery, defineVerb } from '#server/core/verb.ts'
-import type { QueryContext, VerbContext } from '#server/core/verb.ts'
+import { Conflict, NotFound, Refusal } from '#server/core/errors.ts'
+import { defineDeed, defineQuery, defineVerb } from '#server/core/verb.ts'
+import type { DeedContext, QueryContext, VerbContext } from '#server/core/verb.ts'
 import { ratingGiven } from './events.ts'
 import { readRatingToken } from './rating-token.ts'
 import type { WithSecret } from '#server/core/settings.ts'
@@ -19,16 +19,38 @@ export const getRating = defineQuery({
   },
 })
 
-/** Thumbs up or down on one resolution, changeable until its window ends. */
-export const giveRating = defineVerb({
+const unchanged = 'rating.unchanged'
+
+/** Thumbs up or down on one resolution, changeable until its window ends. Given again as it was it is the same. */
+export const giveRating = defineDeed({
+  permission: 'public',
+  input: GiveRating,
+  async run(context: DeedContext & WithSecret, rating): Promise<RatingPage> {
+    const { db, actor, clock, secret, promised } = context
+    try {
+      return await recordRating(context, actor, rating, promised)
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.reason !== unchanged) throw error
+      return ratingPage(await readRated(db, readRatingToken(rating.token, secret)), clock.now())
+    }
+  },
+})
+
+/** Of two at once the later waits for the earlier, and then finds what it said. */
+const recordRating = defineVerb({
   permission: 'public',
   input: GiveRating,
   async run({ tx, clock, secret }: VerbContext & WithSecret, { token, value, comment }) {
     const resolutionId = readRatingToken(token, secret)
+    await lockRated(tx, resolutionId)
     const before = await readRated(tx, resolutionId)
     const now = clock.now()
     if (now > before.windowEndsAt) {
       throw new Conflict('rating.closed', 'The time to rate this has passed; write to us instead')
+    }
+    const isSaid = comment === undefined || (comment || null) === before.comment
+    if (value === before.value && isSaid) {
+      throw new Conflict(unchanged, 'This was rated so already')
     }
     await tx
       .insertInto('rating')
@@ -49,6 +71,15 @@ export const giveRating = defineVerb({
     }
   },
 })
+
+async function lockRated(tx: Transaction<DB>, resolutionId: string): Promise<void> {
+  await tx
+    .selectFrom('resolution')
+    .select('id')
+    .where('id', '=', resolutionId)
+    .forNoKeyUpdate()
+    .execute()
+}
 
 async function readRated(db: Kysely<DB>, resolutionId: string) {
   const row = await db

@@ -350,6 +350,27 @@ describe('rating', () => {
     ])
   })
 
+  test('given again as it was it is the same one, also 25 times at once', async () => {
+    const ticket = await resolved()
+    const token = ratingTokenOf(ticket.resolutions[0]!.id, desk.secret)
+    const customer = { kind: 'anonymous', id: null, name: '' } as const
+    const give = (value: 'up' | 'down', comment?: string) =>
+      giveRating(desk, customer, { token, value, ...(comment === undefined ? {} : { comment }) })
+    const pages = await Promise.all(Array.from({ length: 25 }, () => give('up', 'Quick')))
+    expect(new Set(pages.map(({ value, comment }) => `${value} ${comment}`))).toEqual(
+      new Set(['up Quick']),
+    )
+    await give('up')
+    await give('up', 'Quick and kind')
+    await give('down', 'Quick and kind')
+    const given = (await eventsOf(desk, ticket.id)).filter(({ name }) => name === 'rating.given')
+    expect(given.map(({ data }) => data)).toMatchObject([
+      { value: 'up', previous: null },
+      { value: 'up', previous: 'up' },
+      { value: 'down', previous: 'up' },
+    ])
+  })
+
   test('a changed, foreign or cut link is refused', async () => {
     const ticket = await resolved()
     const token = ratingTokenOf(ticket.resolutions[0]!.id, desk.secret)

@@ -27,14 +27,14 @@ export const snoozeTicket = defineVerb({
       throw new Conflict('ticket.not-open', 'This ticket is resolved or void already')
     }
     if (run !== null) await refuseEnded(tx, ticketId, run)
+    const snooze = { snoozed_by: personIdOf(actor), snoozed_until: time, snoozed_run: run }
+    await refuseSame(tx, ticketId, snooze)
     await tx
       .updateTable('ticket')
       .set({
         ...awake,
         snoozed_at: now,
-        snoozed_by: personIdOf(actor),
-        snoozed_until: time,
-        snoozed_run: run,
+        ...snooze,
       })
       .where('id', '=', ticketId)
       .execute()
@@ -45,6 +45,22 @@ export const snoozeTicket = defineVerb({
     }
   },
 })
+
+type Snooze = { snoozed_by: string | null; snoozed_until: Date | null; snoozed_run: string | null }
+
+/** Another time, another run, and the word of somebody else take its place. */
+async function refuseSame(tx: Transaction<DB>, ticketId: string, wish: Snooze): Promise<void> {
+  const same = await tx
+    .selectFrom('ticket')
+    .select('id')
+    .where('id', '=', ticketId)
+    .where('snoozed_at', 'is not', null)
+    .where('snoozed_by', 'is not distinct from', wish.snoozed_by)
+    .where('snoozed_until', 'is not distinct from', wish.snoozed_until)
+    .where('snoozed_run', 'is not distinct from', wish.snoozed_run)
+    .executeTakeFirst()
+  if (same) throw new Conflict('ticket.snoozed-already', 'You have snoozed this ticket so already')
+}
 
 /** @throws Invalid `snooze.past`, `snooze.too-far` */
 function refuseTime(time: Date | null, now: Date): void {

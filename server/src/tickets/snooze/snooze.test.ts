@@ -186,3 +186,17 @@ test('a time that has passed or is years away is refused, and so is who may not 
     kind: 'forbidden',
   })
 })
+
+test('the same snooze 25 times at once is one; another time, and the word of somebody else, take its place', async () => {
+  const ticketId = await snoozed()
+  const until = inThreeHours()
+  const settled = await Promise.allSettled(
+    Array.from({ length: 25 }, () => snoozeTicket(desk, ada, { ticketId, until })),
+  )
+  const refused = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason.reason] : []))
+  expect(refused).toEqual(Array.from({ length: 24 }, () => 'ticket.snoozed-already'))
+  await snoozeTicket(desk, await createPerson(desk, { name: 'Kim' }), { ticketId, until })
+  expect((await read(ticketId)).snoozed).toMatchObject({ until, by: 'Kim' })
+  const names = (await eventsOf(desk, ticketId)).map(({ name }) => name)
+  expect(names.filter((name) => name === 'ticket.snoozed')).toHaveLength(3)
+})

@@ -44,6 +44,7 @@ const soAlready = new Set([
   'ticket.priority-unchanged',
   'ticket.tags-unchanged',
   'ticket.type-unchanged',
+  'ticket.snoozed-already',
   'ticket.not-snoozed',
   'ticket.void',
 ])
