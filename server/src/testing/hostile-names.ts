@@ -9,6 +9,11 @@ import { routes } from '@firstline/contract/routes'
 import { parseMail } from '#server/channels/parse-mail.ts'
 import { checkStates } from '#server/conditions/cel-states.ts'
 import { compileCel } from '#server/conditions/cel.ts'
+import { completeChange } from '#server/changes/hooks/complete-change.ts'
+import type { HookKind } from '#server/changes/hooks/hooks-section.ts'
+import { readers } from '#server/changes/hooks/read-message.ts'
+import { parseExactJson } from '#server/core/exact-json.ts'
+import { keepOperations } from '#server/project/keep-operations.ts'
 import { parseProjectFile } from '#server/project/project-document.ts'
 import { historyOf, inspectFiles } from '#server/imports/history/open-history.ts'
 import { describeValues } from '#server/runbooks/causes/describe-values.ts'
@@ -91,6 +96,21 @@ const ways: Record<string, Way> = {
       const row = () => [name(), '2026-01-01T00:00:00Z', name(), name()].join(',')
       writeFileSync(path, `case,time,${name()},status\n${row()}\n${row()}\n`)
     }),
+  'a message of a hook': (name) => {
+    const message = parseExactJson(JSON.stringify(hookMessageOf(name)))
+    const leaf = { path: `${name()}.${name()}`, mayBeMissing: true }
+    const map = new Map([['service', leaf] as const])
+    const services = new Map([[name(), name()]])
+    const about = { services, environments: services, runs: new Set([name()]), map }
+    const onlyWhen = new Map([[`${name()}.${name()}`, [name()]]])
+    return Object.entries(readers).map(([kind, read]) => {
+      const hook = { name: 'a', kind: kind as HookKind, secrets: [], ...about, onlyWhen }
+      const reading = read(message, { ...headersOf(name), ...hookHeaders }, hook)
+      if (!Array.isArray(reading)) return reading
+      return reading.map((draft) => completeChange(hook, draft, message, new Date(0)))
+    })
+  },
+  'a description of an API': (name) => keepOperations(apiOf(name), () => true),
   'records of a history': (name) =>
     inFile('json', (path) =>
       writeFileSync(path, JSON.stringify([recordOf(name, recordOf(name, 'x')), { [name()]: 1 }])),
@@ -169,6 +189,48 @@ text {{${name()}.${name()}}}
 ### Say
 {{acc.${name()}}}
 `
+}
+
+/** As Node has them: in an object that inherits. */
+function headersOf(name: () => string): Record<string, string> {
+  return Object.fromEntries([[name(), name()]])
+}
+
+const hookHeaders = { 'x-github-event': 'deployment_status', 'x-gitlab-event': 'Deployment Hook' }
+
+/** What several senders have in their messages, each with such names within and beside. */
+function hookMessageOf(name: () => string): object {
+  const part = () => ({
+    ...recordOf(name, recordOf(name, 1)),
+    id: 1,
+    name: name(),
+    state: 'success',
+  })
+  const alert = { ...part(), status: 'firing', labels: recordOf(name, name()), fingerprint: name() }
+  return {
+    ...recordOf(name, 'x'),
+    ...{ status: 'success', alerts: [alert], groupLabels: recordOf(name, 'x'), event: part() },
+    ...{ deployment: part(), deployment_status: part(), repository: part(), project: part() },
+    ...{
+      context: part(),
+      subject: { ...part(), content: part() },
+      data: part(),
+      environment: name(),
+    },
+  }
+}
+
+/** An operation refers to what has such a name, in a place that has one. */
+function apiOf(name: () => string): object {
+  const [place, thing] = [name(), name()]
+  const schema = { $ref: `#/components/${place}/${thing}` }
+  const operation = { operationId: name(), parameters: [{ name: name(), schema }] }
+  const things = Object.fromEntries([[thing, { type: 'object', properties: recordOf(name, {}) }]])
+  return {
+    openapi: '3.1.0',
+    paths: Object.fromEntries([[`/${name()}`, { get: operation, [name()]: operation }]]),
+    components: Object.fromEntries([[place, things]]),
+  }
 }
 
 function otlpOf(name: () => string): Buffer {
