@@ -53,10 +53,13 @@ export type Section = {
 /** What stands before the first cause, and each cause's own text, by where it is written. */
 export function outlineOf(lines: readonly string[]): { intro: Extent; sections: Section[] } {
   const headings = headingsIn(lines)
-  const causes = headings.filter(({ level }) => level === 2)
-  const sections = causes.map(({ text, index }, n): Section => {
-    const end = causes[n + 1]?.index ?? lines.length
-    const inside = headings.filter((each) => each.index > index && each.index < end)
+  const causes = headings.flatMap((heading, place) =>
+    heading.level === 2 ? [{ ...heading, place }] : [],
+  )
+  const sections = causes.map(({ text, index, place }, n): Section => {
+    const next = causes[n + 1]
+    const end = next?.index ?? lines.length
+    const inside = headings.slice(place + 1, next?.place)
     const parts = inside.map((part, at) => ({
       title: part.text,
       from: part.index,
