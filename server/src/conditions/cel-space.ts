@@ -1,7 +1,7 @@
 import type { CelProgram } from './cel.ts'
 import { logicOf, truth, truthOf } from './cel-logic.ts'
 import type { Logic, Parts } from './cel-logic.ts'
-import { comparedIn, nothingCompared, valuesToTry } from './cel-values.ts'
+import { comparedIn, hasLoop, nothingCompared, valuesToTry } from './cel-values.ts'
 import type { KnownValues } from './cel-values.ts'
 import { noValues, setPath } from '#server/core/set-path.ts'
 
@@ -115,7 +115,9 @@ function variablesIn(parts: Parts, known: (path: string) => KnownValues): Variab
     names.reduce((rows, path) => rows * (counts.get(path) ?? Infinity), 1)
   let rowsLeft = mostRows
   const guesses = [...parts]
-    .filter(([, { names }]) => {
+    .filter(([, { names, expr }]) => {
+      // what the rows are that a loop goes over is not told by what conditions compare
+      if (names.length > 0 && hasLoop(expr)) return true
       const rows = rowsOf(names)
       const isTooLarge = rows > Math.min(rowsLeft, mostRowsOfPart)
       if (!isTooLarge) rowsLeft -= rows

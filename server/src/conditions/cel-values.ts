@@ -92,9 +92,22 @@ function noteCompared(expr: CelExpr, comparedAt: (path: string) => Compared): vo
     else compared.isBoolean = true
   }
   if (exprKind.case === 'callExpr') noteCall(exprKind.value, comparedAt)
-  if (exprKind.case === 'comprehensionExpr') {
-    const list = exprKind.value.iterRange && pathOf(exprKind.value.iterRange)
-    if (list) comparedAt(list).lists.push([])
+}
+
+export function hasLoop({ exprKind }: CelExpr): boolean {
+  switch (exprKind.case) {
+    case 'comprehensionExpr':
+      return true
+    case 'selectExpr':
+      return exprKind.value.operand ? hasLoop(exprKind.value.operand) : false
+    case 'callExpr':
+      return [exprKind.value.target ?? [], exprKind.value.args].flat().some(hasLoop)
+    case 'listExpr':
+      return exprKind.value.elements.some(hasLoop)
+    case 'structExpr':
+      return exprKind.value.entries.some(({ value }) => value && hasLoop(value))
+    default:
+      return false
   }
 }
 

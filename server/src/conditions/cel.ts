@@ -56,15 +56,24 @@ export function compileCel(text: string, names: readonly string[]): CelProgram {
   const parsed = parseText(text)
   const used = new Set<string>()
   if (!parsed.expr) throw new CelError(sentence`The condition is empty`)
-  walk(parsed.expr, { names: new Set(names), isLooping: false, used })
-  return programOf(text, parsed.expr, used)
+  const { expr, sourceInfo } = parsed
+  walk(expr, { names: new Set(names), isLooping: false, used, sourceInfo })
+  return programOf(text, expr, used)
 }
 
 /** A part of a condition that was compiled, to be evaluated for itself. */
 export function compilePart(expr: CelExpr): CelProgram {
   const used = new Set<string>()
   walk(expr, { names: null, isLooping: false, used })
-  return programOf(unparse(expr), expr, used)
+  return programOf(writtenAs(expr), expr, used)
+}
+
+/** How loops were written, which is not to be seen in what they have become. */
+const writing = new WeakMap<CelExpr, NonNullable<Parsed['sourceInfo']>>()
+
+function writtenAs(expr: CelExpr): string {
+  const sourceInfo = writing.get(expr)
+  return unparse(sourceInfo ? { $typeName: 'cel.expr.ParsedExpr', expr, sourceInfo } : expr)
 }
 
 function programOf(text: string, expr: CelExpr, used: ReadonlySet<string>): CelProgram {
@@ -81,7 +90,12 @@ export function isTrue(program: CelProgram, bindings: Record<string, unknown>): 
 type Parsed = ReturnType<typeof parse>
 export type CelExpr = NonNullable<Parsed['expr']>
 /** `names` null: they were checked before. */
-type Walk = { names: ReadonlySet<string> | null; isLooping: boolean; used: Set<string> }
+type Walk = {
+  names: ReadonlySet<string> | null
+  isLooping: boolean
+  used: Set<string>
+  sourceInfo?: Parsed['sourceInfo']
+}
 
 function parseText(text: string): Parsed {
   try {
@@ -101,6 +115,7 @@ const allowedFunctions = new Set(
 
 function walk(expr: CelExpr, at: Walk): void {
   const { exprKind } = expr
+  if (at.sourceInfo) writing.set(expr, at.sourceInfo)
   refuseSharedNames(expr)
   switch (exprKind.case) {
     case undefined:

@@ -95,6 +95,24 @@ describe('the states of a runbook', () => {
     expect(overlap!.reason).toContain('order.sent_s - order.due_s > 3')
   })
 
+  test('of rows that a loop goes over are guessed, and the loop is said as it was written', () => {
+    const { problems } = problemsAfter(
+      /checks:\n[^]*?escalate:\n/,
+      `checks:
+  recent: { source: orders.recent }
+causes:
+  packing: { when: "recent.exists(row, row.state == 'packing')", reply: wait }
+  lost: { when: "recent.all(row, row.state == 'lost') && size(recent) > 0", reply: wait }
+escalate:
+`,
+    )
+    const reasons = problems.map(({ reason }) => reason)
+    expect(reasons.filter((reason) => reason.includes('never'))).toEqual([])
+    expect(reasons.find((reason) => reason.includes('both match'))).toContain(
+      'recent.exists(row, row.state == "packing")',
+    )
+  })
+
   test('include the fields that are not there, where a condition asks for them', () => {
     const { problems } = problemsAfter("order.carrier == 'lost'", '!has(order.carrier)')
     expect(problems.map(({ reason }) => reason)).toContain(
