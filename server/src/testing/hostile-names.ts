@@ -200,23 +200,22 @@ const hookHeaders = { 'x-github-event': 'deployment_status', 'x-gitlab-event': '
 
 /** What several senders have in their messages, each with such names within and beside. */
 function hookMessageOf(name: () => string): object {
-  const part = () => ({
-    ...recordOf(name, recordOf(name, 1)),
-    id: 1,
-    name: name(),
-    state: 'success',
-  })
-  const alert = { ...part(), status: 'firing', labels: recordOf(name, name()), fingerprint: name() }
+  const part = () => ({ ...recordOf(name, recordOf(name, 1)), id: 1, name: name(), state: 'done' })
+  const alert = { ...part(), status: 'firing', labels: recordOf(name, 'x'), fingerprint: name() }
   return {
     ...recordOf(name, 'x'),
-    ...{ status: 'success', alerts: [alert], groupLabels: recordOf(name, 'x'), event: part() },
-    ...{ deployment: part(), deployment_status: part(), repository: part(), project: part() },
-    ...{
-      context: part(),
-      subject: { ...part(), content: part() },
-      data: part(),
-      environment: name(),
-    },
+    status: 'success',
+    alerts: [alert],
+    groupLabels: recordOf(name, 'x'),
+    event: part(),
+    deployment: part(),
+    deployment_status: part(),
+    repository: part(),
+    project: part(),
+    context: part(),
+    subject: { ...part(), content: part() },
+    data: part(),
+    environment: name(),
   }
 }
 
