@@ -82,6 +82,35 @@ describe('signals of a resolution', () => {
     ).toEqual([])
   })
 
+  test('a minute is quick, five are just before: a moment more is neither', () => {
+    const within = (late: number) => [
+      received,
+      ['ticket.resolved', 1 + late / 60_000, { resolution: 'one', by: 'ada' }] as Happened,
+      ['message.replied', 1 + late / 60_000] as Happened,
+    ]
+    expect(signals(...within(0))).toEqual(['quick-without-check'])
+    expect(signals(...within(1))).toEqual([])
+    const changed = (early: number) =>
+      ['ticket.type_changed', 55 - early / 60_000, { type: 'b', previous: 'a' }] as Happened
+    expect(signals(received, replied, changed(0), resolved)).toEqual(['type-changed-before'])
+    expect(signals(received, replied, changed(1), resolved)).toEqual([])
+  })
+
+  test('what the customer reopens was not reopened by an agent', () => {
+    const again: Happened = ['ticket.resolved', 90, { resolution: 'two', by: 'ada' }]
+    const byCustomer: Happened = ['ticket.reopened', 61, { by: 'customer' }]
+    expect(signals(received, replied, resolved, byCustomer, again)).toEqual([])
+  })
+
+  test('a reply on another ticket at that moment tells nobody of this resolution', () => {
+    const told = [received, resolved, replied].map(
+      ([name, minute, data = {}]) => ({ ticketId: 't', at: minute * 60_000, name, data }) as Told,
+    )
+    const elsewhere = { ...told[2]!, ticketId: 'other', at: told[1]!.at }
+    const events = [told[0]!, told[1]!, elsewhere]
+    expect(signalsOfTicket('t', events, true).get('one')?.signals).toEqual(['no-message'])
+  })
+
   test('coming back by the return of an escalation is no ping-pong; being sent there again is', () => {
     const out: Happened = ['ticket.escalated', 5, { line: 'L2', team: 'b' }]
     const back: Happened = ['ticket.line_changed', 9, { line: 'L1', escalation: 'x' }]

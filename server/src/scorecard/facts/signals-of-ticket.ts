@@ -40,7 +40,7 @@ type Stretch = {
 }
 
 /**
- * @param events of the ticket, in the order they happened
+ * @param events in the order they happened; those of other tickets are passed over
  * @param isLive the record tells messages and checks
  * @returns by resolution
  */
@@ -53,8 +53,9 @@ export function signalsOfTicket(
   const holders: string[] = []
   let isPingPong = false
   let last: { id: string; reopenedByAgent: boolean } | null = null
-  let stretch = emptyStretch(events[0]?.at ?? 0)
-  for (const event of events.filter((one) => one.ticketId === ticketId)) {
+  const own = events.filter((one) => one.ticketId === ticketId)
+  let stretch = emptyStretch(own[0]?.at ?? 0)
+  for (const event of own) {
     isPingPong = passOn(holders, event) || isPingPong
     note(stretch, event)
     if (event.name === 'ticket.reopened') {
@@ -63,7 +64,7 @@ export function signalsOfTicket(
     }
     if (event.name !== 'ticket.resolved') continue
     if (last?.reopenedByAgent) conducts.get(last.id)?.signals.push('reopened-by-agent')
-    const repliedThen = isAnsweredWith(event, events)
+    const repliedThen = isAnsweredWith(event, own)
     const signals = signalsOf(
       { ...stretch, replied: stretch.replied || repliedThen },
       event,
