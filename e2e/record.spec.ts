@@ -43,6 +43,9 @@ test('a lead reads who unmasked what, takes it along, and finds the own reading 
   for (const name of [/find or do anything/i, /settings and sign-out/]) {
     await expect(lead.getByRole('button', { name })).toBeInViewport({ ratio: 1 })
   }
+  await lead.goto('/import')
+  const current = lead.getByRole('link', { name: 'Import', current: 'page' })
+  await expect(current).toBeInViewport({ ratio: 1 })
 })
 
 test('all that has happened in the example company until here is as the catalogue says', async ({

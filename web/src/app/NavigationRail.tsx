@@ -1,5 +1,6 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useRouterState } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { WaitingCount } from '#web/actions/WaitingCount.tsx'
 import { UnlearnedCount } from '#web/learning/UnlearnedCount.tsx'
@@ -21,13 +22,22 @@ export function NavigationRail({ onOpenPalette, onOpenShortcuts }: NavigationRai
   const { t } = useTranslation('app')
   const pages = usePermittedPages()
   const inMenu = pages.slice(pagesOfPhoneBar)
+  const list = useRef<HTMLDivElement>(null)
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  // the list scrolls where the window is low: the page one is on stays in sight
+  useEffect(() => {
+    list.current?.querySelector('[aria-current="page"]')?.scrollIntoView?.({ block: 'nearest' })
+  }, [path])
   return (
     <nav
       aria-label={t('nav.label')}
       className="flex shrink-0 items-stretch print:hidden justify-around border-t border-line bg-canvas px-1 pb-[env(safe-area-inset-bottom)] sm:w-20 sm:flex-col sm:items-center sm:justify-start sm:gap-2 sm:border-t-0 sm:border-r sm:px-0 sm:py-3"
     >
       <img src="/icon.svg" alt="" className="mb-1 size-7 shrink-0 max-sm:hidden" />
-      <div className="contents sm:flex sm:min-h-0 sm:flex-col sm:gap-1 sm:overflow-y-auto sm:[scrollbar-width:none] sm:[@media(max-height:63rem)]:gap-0.5">
+      <div
+        ref={list}
+        className="contents sm:flex sm:min-h-0 sm:flex-col sm:gap-1 sm:overflow-y-auto sm:[scrollbar-width:none] sm:[@media(max-height:63rem)]:gap-0.5"
+      >
         {pages.map(({ id, path, icon: Icon, isSecondary }, index) => (
           <Link
             key={id}
