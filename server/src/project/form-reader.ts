@@ -1,9 +1,12 @@
 import { fileForm } from '@firstline/contract/formats/form'
 import type { FileForm, JsonSchema } from '@firstline/contract/formats/form'
 import { ownProperty } from '@firstline/contract/own-property'
+import type { Sentence } from '@firstline/contract/sentence'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
 import { z } from 'zod'
+import { sentence } from '#server/core/sentence.ts'
+import { formWords } from './form-words.ts'
 import { judgeSchema } from './judge-schema.ts'
 import { mostProblems, problem } from './project-document.ts'
 import type { FileProblem, LoadedFile } from './project-document.ts'
@@ -55,7 +58,7 @@ function compile<T>(schema: JsonSchema): ValidateFunction<T> {
 
 function problemOf(file: LoadedFile, error: ErrorObject): FileProblem {
   const path = stepsOf(error.instancePath)
-  const where = path.length > 0 ? `${path.join('.')}: ` : ''
+  const at = (what: Sentence) => (path.length > 0 ? sentence`${path.join('.')}: ${what}` : what)
   const params = error.params as Record<string, unknown>
   switch (error.keyword) {
     case 'additionalProperties': {
@@ -65,13 +68,13 @@ function problemOf(file: LoadedFile, error: ErrorObject): FileProblem {
       const line = file.lineOf([...path, unknown])
       return problem(
         line,
-        `${where}“${unknown}” is not known here`,
+        at(sentence`“${unknown}” is not known here`),
         meant ?? `one of ${known.join(', ')}`,
       )
     }
     case 'required': {
       const missing = String(params.missingProperty)
-      return problem(file.lineOf(path), `${where}“${missing}” is missing`, `${missing}: …`)
+      return problem(file.lineOf(path), at(sentence`“${missing}” is missing`), `${missing}: …`)
     }
     case 'enum': {
       const allowed = (params.allowedValues as unknown[]).map(String)
@@ -85,10 +88,11 @@ function problemOf(file: LoadedFile, error: ErrorObject): FileProblem {
     }
     case 'pattern': {
       const said = (error.parentSchema as { description?: string })?.description
-      return problem(file.lineOf(path), `${where}${said ?? error.message ?? 'has the wrong form'}`)
+      const form = said === undefined ? formWords(error) : { words: '{0}', values: [said] }
+      return problem(file.lineOf(path), at(form))
     }
     default:
-      return problem(file.lineOf(path), `${where}${error.message ?? 'is not valid'}`)
+      return problem(file.lineOf(path), at(formWords(error)))
   }
 }
 
@@ -100,7 +104,7 @@ function notAmong(
   written: string,
   allowed: string[],
 ): FileProblem {
-  const reason = `${path.join('.')}: must be one of ${allowed.join(', ')}`
+  const reason = sentence`${path.join('.')}: must be one of ${allowed.join(', ')}`
   return problem(file.lineOf(path), reason, nearest(written, allowed))
 }
 

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { LineCounter, isMap, isNode, isScalar, isSeq, parseDocument, visit } from 'yaml'
 import type { Document } from 'yaml'
+import type { Sentence } from '@firstline/contract/sentence'
 import { isSharedName } from '@firstline/contract/own-property'
 import { splitText } from '@firstline/contract/formats/runbook-text'
 import { messageOf } from '#server/core/errors.ts'
+import { sentence, textOf } from '#server/core/sentence.ts'
 import { nearest } from '#server/core/spelling.ts'
 import { tooManyEntries } from './too-many-entries.ts'
 
@@ -16,6 +18,8 @@ export type ProjectProblem = {
   file: string
   line: number
   reason: string
+  /** The same for who reads it in another language. */
+  said?: Sentence
   suggestion: string | null
 }
 export type FileProblem = Omit<ProjectProblem, 'file'>
@@ -50,8 +54,14 @@ export function parseProjectFile(path: string, text: string, kinds: readonly str
     return parseHead(path, text, kinds)
   } catch (error) {
     // aliases that multiply, nesting beyond the stack
-    return { problems: [problem(1, `The file cannot be read as YAML: ${messageOf(error)}`)] }
+    return {
+      problems: [problem(1, unreadable(messageOf(error)))],
+    }
   }
+}
+
+function unreadable(why: string): Sentence {
+  return sentence`The file cannot be read as YAML: ${why}`
 }
 
 function parseHead(path: string, text: string, kinds: readonly string[]): Parsed {
@@ -68,7 +78,9 @@ function parseHead(path: string, text: string, kinds: readonly string[]): Parsed
   })
   const lineAt = (offset: number) => lines.linePos(offset).line + parts.headLine - 1
   if (document.errors.length > 0) {
-    const problems = document.errors.map((error) => problem(lineAt(error.pos[0]), error.message))
+    const problems = document.errors.map(({ pos, message }) =>
+      problem(lineAt(pos[0]), unreadable(message)),
+    )
     return { problems }
   }
   const refused = refusedKeys(document)
@@ -76,7 +88,8 @@ function parseHead(path: string, text: string, kinds: readonly string[]): Parsed
     return { problems: refused.map(({ offset, reason }) => problem(lineAt(offset), reason)) }
   }
   const definition: unknown = document.toJS({ maxAliasCount: 50 })
-  if (!isRecord(definition)) return { problems: [problem(1, 'The file is not a YAML mapping')] }
+  if (!isRecord(definition))
+    return { problems: [problem(1, sentence`The file is not a YAML mapping`)] }
   if ('openapi' in definition) return { file: openApiFile(path, text, definition) }
   const lineOf = (at: Path) => lineAt(offsetOf(document, at))
   const rangeOf = (at: Path): TextRange => {
@@ -105,8 +118,8 @@ function parseHead(path: string, text: string, kinds: readonly string[]): Parsed
 }
 
 /** Keys name what the author declares: once each, and nothing like what all objects share. */
-function refusedKeys(document: Document): { offset: number; reason: string }[] {
-  const refused: { offset: number; reason: string }[] = []
+function refusedKeys(document: Document): { offset: number; reason: Sentence }[] {
+  const refused: { offset: number; reason: Sentence }[] = []
   visit(document, {
     Map(_, { items }) {
       const names = new Set<unknown>()
@@ -121,9 +134,9 @@ function refusedKeys(document: Document): { offset: number; reason: string }[] {
   return refused.slice(0, mostProblems)
 }
 
-function refusalOfKey(name: string, isThere: boolean): string | null {
-  if (isSharedName(name)) return `“${name}” cannot be a name in a file of the project`
-  return isThere ? 'Map keys must be unique' : null
+function refusalOfKey(name: string, isThere: boolean): Sentence | null {
+  if (isSharedName(name)) return sentence`“${name}” cannot be a name in a file of the project`
+  return isThere ? sentence`Map keys must be unique` : null
 }
 
 /** A read-me beside the definitions is welcome; below a folder every Markdown file is a definition. */
@@ -131,7 +144,10 @@ function foreignProse(path: string): Parsed {
   if (!path.includes('/')) return { isForeign: true }
   return {
     problems: [
-      problem(1, 'A definition in Markdown begins with a YAML head between two lines “---”'),
+      problem(
+        1,
+        sentence`A definition in Markdown begins with a YAML head between two lines “---”`,
+      ),
     ],
   }
 }
@@ -167,26 +183,28 @@ function headProblems(
     return [
       problem(
         lineOf(['apiVersion']),
-        `apiVersion must be ${apiVersion}`,
+        sentence`apiVersion must be ${apiVersion}`,
         `apiVersion: ${apiVersion}`,
       ),
     ]
   }
   if (typeof kind !== 'string' || !kinds.includes(kind)) {
-    const reason = `kind must be one of ${kinds.join(', ')}`
+    const reason = sentence`kind must be one of ${kinds.join(', ')}`
     return [problem(lineOf(['kind']), reason, nearest(String(kind), kinds))]
   }
   if (kind === 'Project') {
     return path === 'firstline.yaml'
       ? []
-      : [problem(1, 'The project is declared in firstline.yaml only')]
+      : [problem(1, sentence`The project is declared in firstline.yaml only`)]
   }
   if (typeof id === 'string' && id.split('.').some(isSharedName)) {
-    return [problem(lineOf(['id']), `“${id}” cannot be a name in a file of the project`)]
+    return [problem(lineOf(['id']), sentence`“${id}” cannot be a name in a file of the project`)]
   }
   if (typeof id === 'string' && /^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$/.test(id) && id.length <= 80)
     return []
-  return [problem(lineOf(['id']), 'id must be lower-case words joined by “.”, “-” or “_”', null)]
+  return [
+    problem(lineOf(['id']), sentence`id must be lower-case words joined by “.”, “-” or “_”`, null),
+  ]
 }
 
 function offsetOf(document: Document, path: Path): number {
@@ -231,10 +249,11 @@ function startOf(node: unknown): number | undefined {
 
 export function problem(
   line: number,
-  reason: string,
+  reason: string | Sentence,
   suggestion: string | null = null,
 ): FileProblem {
-  return { line, reason, suggestion }
+  if (typeof reason === 'string') return { line, reason, suggestion }
+  return { line, reason: textOf(reason), said: reason, suggestion }
 }
 
 function sha256(text: string): string {

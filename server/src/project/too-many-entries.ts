@@ -1,3 +1,6 @@
+import type { Sentence } from '@firstline/contract/sentence'
+import { sentence } from '#server/core/sentence.ts'
+
 /** Far more than any file people write; what is read of YAML grows with them. */
 const mostEntries = 20_000
 
@@ -5,11 +8,14 @@ const mostEntries = 20_000
  * Counts what may become entries of YAML, without reading it as such: colons, dashes and commas.
  * @returns why the text is not read; null where it may be
  */
-export function tooManyEntries(text: string): string | null {
+export function tooManyEntries(text: string): Sentence | null {
   const head = /---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/my.exec(text)
   const yaml = head ? head[1]! : text
   const entries = yaml.match(/:(?=\s)|^[ \t]*-(?=\s)|,|[[{]/gm)?.length ?? 0
   if (entries <= mostEntries) return null
-  const [found, most] = [entries, mostEntries].map((count) => count.toLocaleString('en'))
-  return `It has ${found} entries; more than ${most} are not read`
+  return sentence`It has ${inThousands(entries)} entries; more than ${inThousands(mostEntries)} are not read`
+}
+
+function inThousands(count: number): string {
+  return count.toLocaleString('en')
 }

@@ -143,7 +143,7 @@ describe('an action file is refused, with its line and the nearest spelling,', (
     [
       'that somebody could approve alone',
       ['self: false', 'self: true'],
-      { at: 'approval', reason: 'must be equal to constant' },
+      { at: 'approval', reason: 'must be equal to false' },
     ],
     [
       'of more than one record by an API',
@@ -183,7 +183,7 @@ describe('an action file is refused, with its line and the nearest spelling,', (
     [
       'that takes any input',
       ['additionalProperties: false', 'additionalProperties: true'],
-      { at: 'additionalProperties', reason: 'must be equal to constant' },
+      { at: 'additionalProperties', reason: 'must be equal to false' },
     ],
     [
       'with a duration that is none',

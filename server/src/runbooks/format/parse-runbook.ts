@@ -2,6 +2,7 @@ import { runbookForm } from '@firstline/contract/formats/runbook'
 import type { RunbookHead } from '@firstline/contract/formats/runbook'
 import type { RunbookCheck, RunbookContent } from '@firstline/contract/runbooks'
 import { messageOf } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
 import { parseProjectFile, problem } from '#server/project/project-document.ts'
 import type { FileProblem, LoadedFile, Path, TextRange } from '#server/project/project-document.ts'
 import { formReader } from '#server/project/form-reader.ts'
@@ -45,16 +46,18 @@ const readHead = formReader(runbookForm)
 function parseText(source: string): { file: LoadedFile } | { problems: FileProblem[] } {
   try {
     const parsed = parseProjectFile('runbooks/draft.md', source, ['Runbook'])
-    if ('isForeign' in parsed) return { problems: [problem(1, 'This is not a runbook')] }
+    if ('isForeign' in parsed) return { problems: [problem(1, sentence`This is not a runbook`)] }
     if ('file' in parsed && parsed.file.kind !== 'Runbook') {
       return {
-        problems: [problem(parsed.file.lineOf(['kind']), 'kind must be Runbook', 'Runbook')],
+        problems: [
+          problem(parsed.file.lineOf(['kind']), sentence`kind must be Runbook`, 'Runbook'),
+        ],
       }
     }
     return parsed
   } catch (error) {
     // for example aliases that multiply without end
-    return { problems: [problem(1, `The head cannot be read: ${messageOf(error)}`)] }
+    return { problems: [problem(1, sentence`The head cannot be read: ${messageOf(error)}`)] }
   }
 }
 

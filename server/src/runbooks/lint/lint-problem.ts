@@ -48,9 +48,9 @@ export function locateLine(
   parsed: Pick<ParsedRunbook, 'text'>,
   found: FileProblem,
 ): RunbookProblem {
-  const { reason, suggestion, line } = found
+  const { line, ...why } = found
   const where = wholeLine(linesOf(parsed), line)
-  return { file: null, ...where, severity: 'error', reason, suggestion, state: null }
+  return { file: null, ...where, severity: 'error', ...why, state: null }
 }
 
 /** Split once, however many problems a text has. */

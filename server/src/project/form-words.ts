@@ -1,0 +1,54 @@
+import type { Sentence } from '@firstline/contract/sentence'
+import { ownProperty } from '@firstline/contract/own-property'
+import type { ErrorObject } from 'ajv/dist/2020.js'
+import { sentence } from '#server/core/sentence.ts'
+
+/** What a value of a file fails to be. In English it is what the validator itself says. */
+export function formWords({ keyword, params, message }: ErrorObject): Sentence {
+  const given = params as Record<string, unknown>
+  const limit = Number(given.limit)
+  switch (keyword) {
+    case 'type':
+      return ownProperty(typeWords, String(given.type)) ?? sentence`must be ${String(given.type)}`
+    case 'const':
+      return sentence`must be equal to ${JSON.stringify(given.allowedValue)}`
+    case 'minLength':
+      return sentence`must NOT have fewer than ${limit} characters`
+    case 'maxLength':
+      return sentence`must NOT have more than ${limit} characters`
+    case 'minItems':
+      return sentence`must NOT have fewer than ${limit} items`
+    case 'maxItems':
+      return sentence`must NOT have more than ${limit} items`
+    case 'minProperties':
+      return sentence`must NOT have fewer than ${limit} properties`
+    case 'maxProperties':
+      return sentence`must NOT have more than ${limit} properties`
+    case 'minimum':
+    case 'exclusiveMinimum':
+    case 'maximum':
+    case 'exclusiveMaximum':
+      return sentence`must be ${String(given.comparison)} ${limit}`
+    case 'multipleOf':
+      return sentence`must be multiple of ${Number(given.multipleOf)}`
+    case 'uniqueItems':
+      return sentence`must NOT have duplicate items`
+    case 'anyOf':
+      return sentence`must match one of the forms that are allowed here`
+    case 'oneOf':
+      return sentence`must match exactly one of the forms that are allowed here`
+    case 'propertyNames':
+      return sentence`has a name that is not allowed here`
+    default:
+      return { words: '{0}', values: [message ?? 'is not valid'] }
+  }
+}
+
+const typeWords: Readonly<Record<string, Sentence>> = {
+  string: sentence`must be string`,
+  number: sentence`must be number`,
+  integer: sentence`must be integer`,
+  boolean: sentence`must be boolean`,
+  array: sentence`must be array`,
+  object: sentence`must be object`,
+}
