@@ -1,4 +1,4 @@
-import { Link, useRouterState } from '@tanstack/react-router'
+import { Link, useRouter } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -23,11 +23,14 @@ export function NavigationRail({ onOpenPalette, onOpenShortcuts }: NavigationRai
   const pages = usePermittedPages()
   const inMenu = pages.slice(pagesOfPhoneBar)
   const list = useRef<HTMLDivElement>(null)
-  const path = useRouterState({ select: ({ location }) => location.pathname })
-  // the list scrolls where the window is low: the page one is on stays in sight
+  const router = useRouter()
   useEffect(() => {
-    list.current?.querySelector('[aria-current="page"]')?.scrollIntoView?.({ block: 'nearest' })
-  }, [path])
+    // the list scrolls where the window is low: the page one is on stays in sight
+    const show = () =>
+      list.current?.querySelector('[aria-current="page"]')?.scrollIntoView?.({ block: 'nearest' })
+    show()
+    return router.subscribe('onResolved', show)
+  }, [router])
   return (
     <nav
       aria-label={t('nav.label')}
