@@ -3,10 +3,11 @@ import type { FileForm, JsonSchema } from '@firstline/contract/formats/form'
 import { ownProperty } from '@firstline/contract/own-property'
 import type { Sentence } from '@firstline/contract/sentence'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
+import type { ValidateFunction } from 'ajv/dist/2020.js'
 import { z } from 'zod'
 import { sentence } from '#server/core/sentence.ts'
 import { formWords } from './form-words.ts'
+import type { FormError } from './form-words.ts'
 import { judgeSchema } from './judge-schema.ts'
 import { mostProblems, problem } from './project-document.ts'
 import type { FileProblem, LoadedFile } from './project-document.ts'
@@ -56,10 +57,10 @@ function compile<T>(schema: JsonSchema): ValidateFunction<T> {
   return new Ajv2020({ ...options, validateSchema: false }).compile<T>(schema)
 }
 
-function problemOf(file: LoadedFile, error: ErrorObject): FileProblem {
+function problemOf(file: LoadedFile, error: FormError): FileProblem {
   const path = stepsOf(error.instancePath)
   const at = (what: Sentence) => (path.length > 0 ? sentence`${path.join('.')}: ${what}` : what)
-  const params = error.params as Record<string, unknown>
+  const { params } = error
   switch (error.keyword) {
     case 'additionalProperties': {
       const unknown = String(params.additionalProperty)

@@ -3,9 +3,10 @@ import { ownProperty } from '@firstline/contract/own-property'
 import type { ErrorObject } from 'ajv/dist/2020.js'
 import { sentence } from '#server/core/sentence.ts'
 
+export type FormError = ErrorObject<string, Record<string, unknown>>
+
 /** What a value of a file fails to be. In English it is what the validator itself says. */
-export function formWords({ keyword, params, message }: ErrorObject): Sentence {
-  const given = params as Record<string, unknown>
+export function formWords({ keyword, params: given, message }: FormError): Sentence {
   const limit = Number(given.limit)
   switch (keyword) {
     case 'type':
