@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { proportion } from './proportion.ts'
+import { difference, proportion } from './proportion.ts'
 
 test('Wilson intervals agree with published values', () => {
   // Newcombe (1998), Statistics in Medicine 17, 857–872, table I, method 3.
@@ -40,4 +40,26 @@ test('counts that are no proportion are refused', () => {
   expect(() => proportion(3, 2)).toThrow(RangeError)
   expect(() => proportion(-1, 2)).toThrow(RangeError)
   expect(() => proportion(0.5, 2)).toThrow(RangeError)
+})
+
+test('intervals of a difference agree with published values', () => {
+  // Newcombe (1998), Statistics in Medicine 17, 873–890, table II, method 10.
+  const published = [
+    [56, 70, 48, 80, 0.0524, 0.3339],
+    [9, 10, 3, 10, 0.1705, 0.809],
+    [5, 56, 0, 29, -0.0381, 0.1926],
+    [10, 10, 0, 10, 0.6075, 1],
+  ] as const
+  for (const [after, ofAfter, before, ofBefore, low, high] of published) {
+    const found = difference(proportion(before, ofBefore), proportion(after, ofAfter))!
+    expect(found.change).toBeCloseTo(after / ofAfter - before / ofBefore, 10)
+    expect(found.low).toBeCloseTo(low, 4)
+    expect(found.high).toBeCloseTo(high, 4)
+  }
+})
+
+test('there is no difference to a group of nobody', () => {
+  const [some, none] = [proportion(1, 2), proportion(0, 0)]
+  expect(difference(some, none)).toBeNull()
+  expect(difference(none, some)).toBeNull()
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { proportion } from './proportion.ts'
-import { trendOf, verdictOf } from './trend.ts'
+import { trendOf, trendsOf, verdictOf } from './trend.ts'
 
 function weeks(...counts: [number, number][]) {
   return counts.map(([count, of], index) => ({
@@ -18,6 +18,19 @@ describe('the trend of a rate', () => {
     expect(trend.end).toBeCloseTo(0.591868, 5)
     expect(trend).toMatchObject({ direction: 'rising', weeks: 5, of: 500 })
     expect(trend.p).toBeLessThan(0.01)
+  })
+
+  test('is that of weeks whose windows are over, the newest 26 of them', () => {
+    const rest = { isoWeek: '', resolved: 0, reopenEstimate: null, reopenAtRisk: null }
+    const all = weeks(...Array.from({ length: 30 }, (): [number, number] => [50, 100]))
+    const judged = all.map((week, index) => ({
+      ...rest,
+      ...week,
+      week: `week ${index}`,
+      immature: index < 28 ? 0 : 1,
+    })) as unknown as Parameters<typeof trendsOf>[0]
+    expect(trendsOf(judged).l1).toMatchObject({ weeks: 26, since: 'week 2', of: 2_600 })
+    expect(trendsOf(judged.slice(28)).l1).toBeNull()
   })
 
   test('scatter beyond chance makes it unclear', () => {
