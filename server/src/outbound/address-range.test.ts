@@ -80,7 +80,8 @@ test('what runs the desk may declare a private address, in no form the local lin
   for (const address of [
     '169.254.169.254', '::ffff:169.254.169.254', '64:ff9b::169.254.169.254', '64:ff9b:1::a9fe:a9fe',
     '2002:a9fe:a9fe::1', '2001:0:a9fe:a9fe::1', '2001::5601:5601', 'fd00:ec2::254', '224.0.0.1', 'ff02::1',
-    'fe80::1', '100.100.100.200', '2a00::5efe:a9fe:a9fe',
+    'fe80::1', '100.100.100.200', '2a00::5efe:a9fe:a9fe', 'fd00:ec2::23', 'FD00:0EC2:0::0023', 'fd20:ce::254',
+    'fd00:c1::a9fe:a9fe',
   ]) expect([address, isReachable(address, 'declared')]).toEqual([address, false]) // prettier-ignore
 })
 
