@@ -471,7 +471,12 @@ export function handlersOf(app: App): Handlers {
     getSchema: { permission: 'public', handle: async (_actor, { file }) => publishedSchemas[file] },
     getRecordState: call(getRecordState),
     listRecord: call(listRecord),
-    exportRecord: raw('audit:read', (incoming, actor) => answerExport(app, incoming, actor)),
+    exportRecord: raw('audit:read', (incoming, actor) =>
+      answerExport(app, incoming, {
+        actor,
+        isThere: () => isStillThere(app, incoming.request, actor),
+      }),
+    ),
     checkRecord: call(checkRecord),
     getEventProof: raw('audit:read', (incoming) => answerProof(app, incoming)),
 

@@ -14,11 +14,20 @@ import { proveEvent } from './proof.ts'
 import { recordExport } from './record-reading.ts'
 import type { Desk } from '#server/core/verb.ts'
 
+/** A whole record takes minutes, or hours for who reads slowly: so often is asked who is still there. */
+const linesBetween = 200
+
+type Reader = {
+  actor: Actor
+  /** Their session or key holds, and their standing is what it was. */
+  isThere(): Promise<boolean>
+}
+
 /** Streams what was asked for; that it was taken away is on record before the first line. */
 export async function answerExport(
   desk: Desk,
   { request, reply }: Incoming,
-  actor: Actor,
+  { actor, isThere }: Reader,
 ): Promise<void> {
   const { format, ...filter } = auditRoutes.exportRecord.query.parse(request.query)
   await recordExport(desk, actor, { filter, format })
@@ -28,7 +37,7 @@ export async function answerExport(
   attach(reply, `record-${day}.${isCsv ? 'csv' : 'ndjson'}`)
   const out = new PassThrough()
   void reply.send(out)
-  await writeTo(out, desk, format, filter).catch((error: unknown) => {
+  await writeTo(out, desk, { format, filter, isThere }).catch((error: unknown) => {
     // the head is sent: an answer without its end is all that can tell
     out.destroy()
     const level = hasHungUp(reply) ? 'info' : 'warn'
@@ -49,14 +58,31 @@ function attach(reply: Incoming['reply'], name: string): void {
   reply.header('content-disposition', `attachment; filename="${name}"`)
 }
 
-function writeTo(out: PassThrough, desk: Desk, format: string, filter: RecordFilter) {
+type Export = { format: string; filter: RecordFilter } & Pick<Reader, 'isThere'>
+
+function writeTo(out: PassThrough, desk: Desk, { format, filter, isThere }: Export) {
+  const write = (lines: AsyncIterable<string>) =>
+    pipeline(Readable.from(whileThere(lines, isThere)), out)
   if (format === 'sealed') {
-    return inSnapshot(desk.db, (db) =>
-      pipeline(Readable.from(exportRecord(db, desk.clock.now())), out),
-    )
+    return inSnapshot(desk.db, (db) => write(exportRecord(db, desk.clock.now())))
   }
   const lines = format === 'csv' ? csvOf : ndjsonOf
-  return pipeline(Readable.from(lines(readAllEntries(desk, filter))), out)
+  return write(lines(readAllEntries(desk, filter)))
+}
+
+/** Out means out: who is disabled meanwhile gets no end, by which it can be told that it is not all. */
+async function* whileThere(
+  lines: AsyncIterable<string>,
+  isThere: Reader['isThere'],
+): AsyncGenerator<string> {
+  let left = linesBetween
+  for await (const line of lines) {
+    if (left-- === 0) {
+      if (!(await isThere())) throw new Error('who asked for it may not read it any more')
+      left = linesBetween
+    }
+    yield line
+  }
 }
 
 async function* ndjsonOf(entries: AsyncIterable<RecordEntry>): AsyncGenerator<string> {

@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readConfig } from '#server/core/config.ts'
 import { days } from '#server/core/clock.ts'
 import { createApp } from '#server/create-app.ts'
@@ -59,6 +59,39 @@ test('an open stream ends on every node when who answers for it is disabled', as
   await Promise.all(streams.map((stream) => stream.text()))
   const refused = await ask(key)
   expect(refused.json()).toMatchObject({ status: 401, reason: 'key.asleep' })
+})
+
+describe('an export of the record under way', () => {
+  // more than lies in buffers between who writes and who reads
+  beforeAll(() =>
+    desk.pool.query(
+      `insert into event (at, name, actor_kind, data)
+      select now(), 'person.signed_out', 'system', jsonb_build_object('person', repeat('x', 8000))
+      from generate_series(1, 3000)`,
+    ),
+  )
+
+  test.each(['ndjson', 'csv', 'sealed'])(
+    'ends without its end when who asked is disabled: %s',
+    async (format) => {
+      const owner = await createPerson(desk, { role: 'lead' })
+      const { key } = await createApiKey(desk, owner, {
+        name: 'auditor',
+        permissions: ['audit:read'],
+        expiresInDays: 90,
+      })
+      const url = `${nodes[0].address}/api/record/export?format=${format}`
+      const taken = await fetch(url, { headers: bearer(key) })
+      expect(taken.status).toBe(200)
+      const reader = taken.body!.getReader()
+      expect((await reader.read()).done).toBe(false)
+      await disablePerson(desk, lead, { personId: owner.id })
+      const readOn = async () => {
+        while (!(await reader.read()).done);
+      }
+      await expect(readOn()).rejects.toThrow(/terminated|closed/)
+    },
+  )
 })
 
 test('the very next request of who was disabled is refused on every node, at once', async () => {
