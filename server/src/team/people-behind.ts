@@ -13,7 +13,8 @@ type Who = { kind: ActorRef['kind'] | 'anonymous'; id: string | null }
 
 /**
  * The people who answer for what somebody does: themselves; of a key or an AI agent, who made it, who
- * owns it, and who made and owns the key it was made with, however long that chain is.
+ * owns it or did before it was handed over, as they may still know it, and the same of the key it was
+ * made with, however long that chain is.
  */
 export async function peopleBehind(
   db: Kysely<DB> | Transaction<DB>,
@@ -35,9 +36,15 @@ export async function peopleBehind(
         union
         select made.* from chain
         join made on made.kind = 'integration' and made.id = chain.created_by_key
+      ),
+      given_away (owner_id) as (
+        select (data ->> 'was')::uuid from event
+        where name in ('api_key.handed_over', 'ai_agent.handed_over') and origin = 'live'
+          and coalesce(data ->> 'key', data ->> 'ai_agent') in (select id::text from chain)
       )
     select
-      array_remove(array_agg(created_by) || array_agg(owner_id), null)::text[] as people,
+      array_remove(array_agg(created_by) || array_agg(owner_id)
+        || array(select owner_id from given_away), null)::text[] as people,
       coalesce(bool_and(num_nonnulls(created_by, created_by_key) > 0), false) as is_known
     from chain`.execute(db)
   const [found] = rows

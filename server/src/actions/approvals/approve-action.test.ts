@@ -1,10 +1,12 @@
 import type { ActionApproval } from '@firstline/contract/approvals'
 import { beforeAll, expect, test } from 'vitest'
+import { system } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { days, later, minutes } from '#server/core/clock.ts'
 import { Refusal } from '#server/core/errors.ts'
 import { appendEvents } from '#server/core/events.ts'
 import { readAiActor } from '#server/team/ai-actor.ts'
+import { handOverApiKey } from '#server/team/hand-over-api-key.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
 import { createTicket } from '#server/accounts/testing/factory.ts'
@@ -80,6 +82,23 @@ async function refusalOf(doing: Promise<unknown>): Promise<string> {
     },
   )
 }
+
+test('who owned a key before it was handed over may still know it, and is not its second person', async () => {
+  const [first, next] = [
+    await createPerson(desk, { role: 'engineer', name: 'First owner' }),
+    await createPerson(desk, { role: 'engineer', name: 'Next owner' }),
+  ]
+  const key = await keyOf(lena.id)
+  const hand = (personId: string) =>
+    handOverApiKey(desk, system('test'), { keyId: key.id!, personId })
+  await hand(first.id)
+  await hand(next.id)
+  const asked = await ask(await openCase(desk, big), undefined, key)
+  for (const person of [lena, first, next]) {
+    expect(await refusalOf(approve(asked.id, person))).toBe('action-approval.own')
+  }
+  expect(await approve(asked.id, emil)).toMatchObject({ state: 'approved' })
+})
 
 /** Asked for at a ticket that goes on at another one, or both at once: never a request nobody can approve. */
 test.each([['before'], ['at once']] as const)(
