@@ -85,9 +85,14 @@ function isPublic(address: IPv4 | IPv6): boolean {
 }
 
 const clouds = new Set([
-  ...['100.100.100.200', '192.0.0.192', '168.63.129.16'],
+  '100.100.100.200',
+  '192.0.0.192',
+  '168.63.129.16',
   // of Amazon: the machine's, and those of its containers; of Google; of Oracle
-  ...['fd00:ec2::254', 'fd00:ec2::23', 'fd20:ce::254', 'fd00:c1::a9fe:a9fe'],
+  'fd00:ec2::254',
+  'fd00:ec2::23',
+  'fd20:ce::254',
+  'fd00:c1::a9fe:a9fe',
 ])
 
 /** Reachable by nobody's declaration: the local link, groups, and where clouds give their secrets. */
