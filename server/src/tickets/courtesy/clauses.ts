@@ -72,6 +72,11 @@ const asking = wordsOf(`
   on olen sain saimme tuli saapui voi paasen paasemme moge mozemy mohu muzu muzeme jsem jsme
   pot putem am могу можем пришел пришла пришло`)
 
+/** Of the folded word a clause begins with. */
+export function mayAsk(word: string): boolean {
+  return asking.has(word)
+}
+
 const longest = 22
 
 /** Where each of them may end that begins here. */

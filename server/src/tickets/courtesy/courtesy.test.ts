@@ -13,6 +13,7 @@ import { absences, notAbsences } from './testing/absence-examples.ts'
 import { notThanks, thanks } from './testing/courtesy-examples.ts'
 import { freshAnswers } from './testing/fresh-answers.ts'
 import { laterAnswers } from './testing/later-answers.ts'
+import { openAnswers } from './testing/open-answers.ts'
 import { unseenAbsences } from './testing/unseen-absences.ts'
 import { unseenAnswers } from './testing/unseen-answers.ts'
 
@@ -31,7 +32,7 @@ const unseenCourtesy = [
       ...answers.work.map((text) => judgedAnswer(language, text, false)),
     ]),
   ),
-  ...freshAnswers.flatMap(({ thanks: courtesies, work }) => [
+  ...[...freshAnswers, ...openAnswers].flatMap(({ thanks: courtesies, work }) => [
     ...courtesies.map(({ language, text }) => judgedAnswer(language, text, true)),
     ...work.map(({ language, text }) => judgedAnswer(language, text, false)),
   ]),
@@ -64,7 +65,7 @@ const unseenAbsence = [
       ...people.flatMap((mail) => judgedPerson(language, mail)),
     ]),
   ),
-  ...freshAnswers.flatMap((set) =>
+  ...[...freshAnswers, ...openAnswers].flatMap((set) =>
     [...set.thanks, ...set.work].flatMap((one) =>
       judgedPerson(one.language, ['Re: help', one.text]),
     ),
@@ -199,6 +200,13 @@ test.each([
   'You are fast but the report is blank. Thanks',
   'Ihr seid schnell, die Liste kam doppelt. Danke',
   'Danke für die schnelle Lieferung der zweiten Liste',
+  'Thursday works. Thanks',
+  'Thanks for the chaos',
+  'Danke für die Belehrung.',
+  'Das Paket ist zerdrückt angekommen. Danke',
+  'Works great in Chrome. Thanks',
+  'Happy to pay by card. Thanks',
+  'Since Monday. Thanks',
 ])('“%s” is a message: each language is read for itself', (text) =>
   expect(isCourtesy(text)).toBe(false),
 )

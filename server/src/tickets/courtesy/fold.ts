@@ -8,7 +8,14 @@ const letters = new Map([
   ['ð', 'd'],
   ['þ', 'th'],
   ['ı', 'i'],
+  ['ى', 'ي'],
+  ['ة', 'ه'],
+  ['ँ', 'ं'],
+  ['ـ', ''],
 ])
+const written = new RegExp(`[${[...letters.keys()].join('')}]`, 'gu')
+/** Accents, the vowels and hamzas of Arabic, the dots of Devanagari. */
+const marks = /[\u0300-\u036f\u064b-\u065f\u0670\u093c]/g
 const curly = /[’‘ʼ`´]/g
 const asian = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々`
 
@@ -18,9 +25,9 @@ export function fold(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(curly, "'")
-    .replaceAll(/[ßøæœłđðþı]/g, (letter) => letters.get(letter) ?? letter)
+    .replaceAll(written, (letter) => letters.get(letter) ?? letter)
     .normalize('NFD')
-    .replaceAll(/[\u0300-\u036f]/g, '')
+    .replaceAll(marks, '')
     .normalize('NFC')
 }
 
@@ -59,7 +66,7 @@ export function tokensOf(text: string): Token[] {
   let end = 0
   return Array.from(plain.matchAll(pieces), ({ 0: piece, index }) => {
     const between = plain.slice(end, index)
-    const isFirst = end === 0 || /[.!。！\n]/.test(between)
+    const isFirst = end === 0 || /[.!。！।\n]/.test(between)
     end = index + piece.length
     const word = fold(piece).replace(/'$/, '').replaceAll(drawn, '$1')
     return { word, isCapital: /^\p{Lu}/u.test(piece), isFirst, isApart: apart.test(between) }

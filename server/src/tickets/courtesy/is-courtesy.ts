@@ -2,8 +2,12 @@ import { ownProperty } from '@firstline/contract/own-property'
 import { clausesFrom, readClauses } from './clauses.ts'
 import { morePhrases, moreWords } from './clause-words.ts'
 import { courtesyWords, everywhere } from './courtesy-words.ts'
+import type { CourtesyWords } from './courtesy-words.ts'
 import { tokensOf, wordsOf } from './fold.ts'
 import type { Token } from './fold.ts'
+import { kindWords, moreWhen } from './kind-words.ts'
+import { moreCourtesyWords } from './more-courtesy-words.ts'
+import { isAppointment, openClausesFrom, openClausesOf } from './open-clauses.ts'
 import { ownLines } from './own-words.ts'
 import { addPhrases, phrasesAt } from './phrases.ts'
 import type { Phrases } from './phrases.ts'
@@ -12,6 +16,7 @@ import type { Reading } from './read-phrases.ts'
 import { isSigned } from './signature.ts'
 import { asksOrFrowns, isNoName } from './trouble-words.ts'
 import { slotWords } from './slot-words.ts'
+import type { SlotWords } from './slot-words.ts'
 import { worksWords } from './works-words.ts'
 import type { WorksWords } from './works-words.ts'
 
@@ -21,23 +26,44 @@ type Kind = 'says' | 'polite' | 'greets' | 'closes'
  * Each language for itself: “fast” is praise in English and “almost” in German. What people write in
  * every language is in each.
  */
-const languages = Object.entries(courtesyWords).map(([name, language]) => {
+const languages = Object.keys({ ...courtesyWords, ...moreCourtesyWords }).map((name) => {
   const phrases: Phrases<Kind> = new Map()
+  const kinds = ownProperty(kindWords, name)
+  const known: (Partial<CourtesyWords> | undefined)[] = [
+    ownProperty(courtesyWords, name),
+    ownProperty(moreCourtesyWords, name),
+    kinds && { says: kinds.says, polite: kinds.polite },
+    everywhere,
+  ]
   for (const kind of ['says', 'polite', 'greets', 'closes'] as const) {
-    addPhrases(phrases, language[kind], kind)
-    addPhrases(phrases, everywhere[kind], kind)
+    for (const words of known) addPhrases(phrases, words?.[kind] ?? '', kind)
   }
-  const [more, slots] = [ownProperty(moreWords, name), ownProperty(slotWords, name)]
+  const more = ownProperty(moreWords, name)
+  const slots = slotsOf(name)
+  const works = worksOf(name)
   for (const kind of ['says', 'polite'] as const) {
     addPhrases(phrases, (more ?? ownProperty(morePhrases, name))?.[kind] ?? '', kind)
   }
   return {
     phrases,
     clauses: more && slots ? readClauses(more, slots) : [],
-    ...clauseWords(ownProperty(worksWords, name), slots?.when),
+    open: openClausesOf(name, slots, works),
+    ...clauseWords(works, slots?.when),
   }
 })
 type Language = (typeof languages)[number]
+
+function slotsOf(name: string): SlotWords | undefined {
+  const slots = ownProperty(slotWords, name)
+  return slots && { ...slots, when: `${slots.when} ${ownProperty(moreWhen, name) ?? ''}` }
+}
+
+/** “It has worked since Monday” */
+function worksOf(name: string): WorksWords | undefined {
+  const works = ownProperty(worksWords, name)
+  const since = ownProperty(kindWords, name)?.since ?? ''
+  return works && { ...works, around: `${works.around} ${since}` }
+}
 
 function clauseWords(
   { around, links, works }: WorksWords = { around: '', links: '', works: '' },
@@ -50,7 +76,7 @@ const pleased = new Set(
 )
 /** Names before a title or a greeting: 佐藤様, 王丽您好, “Анна, здравствуйте”. */
 const addressed =
-  /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}ー・ ]{1,12}(?:様|さん|先生|老师|님)[、,]?$|^\p{Script=Han}{1,4}(?=[你您]好)|^\p{Lu}\p{Ll}{1,20}(?: \p{Lu}\p{Ll}{1,20})?, ?(?=здравствуйте|добр|привет|віта)/mu
+  /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}ー・ 　]{1,30}(?:様|さま|さん|御中|先生|老师|님)[、,]?$|^\p{Script=Han}{1,3}(?:小姐|女士|先生|老师|经理|總|总)?[，,、]?\s?(?=[你您]好)|^\p{Lu}\p{Ll}{1,20}(?: \p{Lu}\p{Ll}{1,20})?, ?(?=здравствуйте|добр|привет|віта)/mu
 const mostTokens = 120
 /** With the legal words below them. */
 const longestThanks = 6_000
@@ -85,7 +111,7 @@ export function isEmptyAnswer(text: string): boolean {
 function readThanks(lines: readonly string[], signers: ReadonlySet<string>): Reading<Kind>[] {
   const body = lines.join('\n').replace(addressed, '')
   if (asksOrFrowns(body)) return []
-  const tokens = tokensOf(body)
+  const tokens = tokensOf(body).map(spelt)
   if (tokens.length > mostTokens) return []
   const read = languages.flatMap((language) =>
     readPhrases<Kind>(tokens, {
@@ -107,17 +133,26 @@ function phrasesFrom(language: Language, tokens: readonly Token[], place: number
     ...phrasesAt(language.phrases, tokens, place),
     ...clausesAt(language, tokens, place),
     ...clausesFrom(language.clauses, tokens, place),
+    ...openClausesFrom(language.open, tokens, place),
   ]
 }
 
 /** “It works for Ben”, “in Chrome”: what follows is no name that is thanked. */
 const limiting = wordsOf('for in on with bei mit im auf chez avec para con en voor met bij hos med')
+/** No name follows an article: “danke für die Belehrung”. */
+const articles = wordsOf(
+  'the a an your my our this that die der das den dem ein eine ihre ihren eure euren le la les un une votre vos el los las su sus il lo gli i o os as de het een det den',
+)
 const longestClause = 14
 
 /** “Everything is fine again”: see `works-words.ts`. */
 function clausesAt({ around, links, works }: Language, tokens: readonly Token[], place: number) {
   const clauses: { end: number; kind: 'says' }[] = []
   if (!around.has(tokens[place]!.word)) return clauses
+  const clause = tokens.slice(place, place + longestClause)
+  const next = clause.findIndex(({ isFirst }, index) => index > 0 && isFirst)
+  const within = next === -1 ? clause : clause.slice(0, next)
+  if (isAppointment(within.map(({ word }) => word))) return clauses
   let saysSo = false
   for (const [index, { word, isFirst }] of tokens.slice(place, place + longestClause).entries()) {
     if (index > 0 && isFirst) break
@@ -132,8 +167,12 @@ function clausesAt({ around, links, works }: Language, tokens: readonly Token[],
 /** “Thanks Anna”, “Dear Ms. Lind”, “Best, Mara Lind”: up to three words with a capital. */
 function namesFrom(tokens: readonly Token[], place: number, after: Kind | null): number[] {
   const isAddressed = after === 'greets' || after === 'closes'
+  if (after === 'greets' && withoutCapitals.test(tokens[place]!.word)) {
+    return namesWithoutCapitals(tokens, place)
+  }
   if (tokens[place]!.isFirst && !isAddressed) return []
-  if (!isAddressed && limiting.has(tokens[place - 1]?.word ?? '')) return []
+  const before = tokens[place - 1]?.word ?? ''
+  if (!isAddressed && (limiting.has(before) || articles.has(before))) return []
   const ends: number[] = []
   for (let end = place; end < place + 3; end++) {
     const token = tokens[end]
@@ -141,4 +180,35 @@ function namesFrom(tokens: readonly Token[], place: number, after: Kind | null):
     ends.push(end + 1)
   }
   return ends
+}
+
+const withoutCapitals = /^[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}]+$/u
+
+/** “السلام عليكم أستاذة سارة،”: one or two words, then a comma or the end of the line. */
+function namesWithoutCapitals(tokens: readonly Token[], place: number): number[] {
+  const [first, second] = [tokens[place], tokens[place + 1]]
+  if (!first || first.isFirst || first.isApart || isNoName(first.word)) return []
+  if (ends(second)) return [place + 1]
+  return second && !isNoName(second.word) && ends(tokens[place + 2]) ? [place + 2] : []
+}
+
+function ends(next: Token | undefined): boolean {
+  return next === undefined || next.isFirst || next.isApart
+}
+
+/** Words that are typed in a hurry, by their letters. */
+const oftenTyped = new Map(
+  'thanks thank danke vielen merci gracias muchas grazie mille obrigado obrigada bedankt dziekuje dekuji tesekkurler perfect perfekt'
+    .split(' ')
+    .map((word) => [lettersOf(word), word]),
+)
+
+/** “Thnaks”, “dnake”: the first letter, then the same ones in another order. */
+function spelt(token: Token): Token {
+  const meant = token.word.length >= 5 ? oftenTyped.get(lettersOf(token.word)) : undefined
+  return meant === undefined ? token : { ...token, word: meant }
+}
+
+function lettersOf(word: string): string {
+  return word.slice(0, 1) + [...word.slice(1)].toSorted().join('')
 }

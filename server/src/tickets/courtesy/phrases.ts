@@ -1,8 +1,9 @@
 import { tokensOf } from './fold.ts'
 import type { Token } from './fold.ts'
+import { mayBeThanked } from './trouble-words.ts'
 
-/** A step is a choice of word sequences; an optional one may be left out. */
-type Step = { choices: string[][]; isOptional: boolean }
+/** A step is a choice of word sequences; an optional one may be left out, an open one is any word. */
+type Step = { choices: string[][]; isOptional: boolean; isOpen: boolean }
 type Phrase<Kind> = { steps: Step[]; kind: Kind }
 
 /** Phrases by each word they may begin with. */
@@ -24,10 +25,11 @@ export function addPhrases<Kind>(phrases: Phrases<Kind>, lines: string, kind: Ki
 function stepOf(written: string): Step {
   const isOptional = written.startsWith('[')
   const inside = isOptional ? written.slice(1, -1) : written
+  if (inside === '*') return { choices: [], isOptional, isOpen: true }
   const choices = inside
     .split('|')
     .map((choice) => tokensOf(choice.replaceAll('_', ' ')).map(({ word }) => word))
-  return { choices, isOptional }
+  return { choices, isOptional, isOpen: false }
 }
 
 function beginnings(steps: Step[]): Set<string> {
@@ -55,9 +57,10 @@ export function phrasesAt<Kind>(
 
 function endsOf(steps: Step[], tokens: readonly Token[], start: number): Set<number> {
   let places = new Set([start])
-  for (const { choices, isOptional } of steps) {
+  for (const { choices, isOptional, isOpen } of steps) {
     const next = new Set(isOptional ? places : [])
     for (const place of places) {
+      if (isOpen && isOpenWord(tokens, start, place)) next.add(place + 1)
       for (const words of choices) {
         if (words.every((word, index) => tokens[place + index]?.word === word)) {
           next.add(place + words.length)
@@ -68,4 +71,11 @@ function endsOf(steps: Step[], tokens: readonly Token[], start: number): Set<num
   }
   places.delete(start)
   return places
+}
+
+/** Of the same sentence, with no sign before it. */
+function isOpenWord(tokens: readonly Token[], start: number, place: number): boolean {
+  const within = tokens.slice(start + 1, place + 1)
+  const { word } = tokens[place] ?? { word: '' }
+  return within.every(({ isFirst, isApart }) => !isFirst && !isApart) && mayBeThanked(word)
 }

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { spoilt } from './spoilt-words.ts'
 
 /** Where one of these stands, a name, a title or a notice is none: somebody says that something is wrong. */
 const trouble = `
@@ -27,6 +28,12 @@ const trouble = `
   nem soha semmi meg sajnos hiba problema miert mikor hogyan segitseg kerem
   nu niciodata nimic dar inca eroare problema lipseste ajutor
   οχι δεν μην δε ποτε τιποτα αλλα ομως ακομα ακομη δυστυχως λαθος σφαλμα βλαβη προβλημα λειπει χαλασε επειγον βοηθεια γιατι ποτε πως παρακαλω
+  لا لم لن ليس ليست غير بدون لكن ولكن مازال مازالت زال زالت بعد للاسف خطا اخطاء عطل مشكله مشاكل معطل توقف يتوقف لماذا ليش متي كيف اين وين
+  من_فضلك رجاء ارجو نرجو الرجاء ساعدوني مساعده عاجل ناقص مفقود
+  नहीं नही मत ना बिना लेकिन मगर पर अभी अब_भी फिर गलत गलती त्रुटि समस्या दिक्कत परेशानी खराब बंद क्यों कब कैसे कहां कहाँ कृपया मदद तुरंत
+  לא אין בלי אבל עדיין עוד לצערי שגיאה תקלה בעיה למה מתי איך איפה בבקשה עזרה דחוף חסר
+  tidak belum jangan tetapi gagal rusak masalah kenapa tolong khong nhung
+  няма обаче грешка защо кога моля помощ bohuzial preco prosim nazalost greska zasto molim
 `
 /** Words with which sentences speak; a name and a title have none. */
 const speaking = `
@@ -64,6 +71,13 @@ const things = new Set(
 /** Of a folded word that begins with a capital: not the name of somebody. */
 export function isNoName(word: string): boolean {
   return things.has(word) || isTroubled([word])
+}
+
+const blamed = new Set(fold(spoilt).split(/\s+/).filter(Boolean))
+
+/** Of a folded word: may one thank for it in earnest? “Thanks for the chaos” is none. */
+export function mayBeThanked(word: string): boolean {
+  return /^\p{L}[\p{L}'-]+$/u.test(word) && !isTroubled([word]) && !blamed.has(word)
 }
 
 const signs =

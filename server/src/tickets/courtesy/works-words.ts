@@ -54,22 +54,22 @@ export const worksWords: Readonly<Record<string, WorksWords>> = {
   sv: {
     around: `allt alla det nu igen bra perfekt som ska ja har hos mig oss och ocksa idag antligen sidan systemet inloggningen utmarkt`,
     links: `ar verkar vara`,
-    works: `fungerar funkar lost fixat atgardat ordning`,
+    works: `fungerar funkar fungerat funkat lost fixat atgardat ordning`,
   },
   da: {
     around: `alt alle det nu igen godt perfekt som skal ja her hos mig os og ogsa dag endelig siden systemet`,
     links: `er ser ud til at vaere`,
-    works: `virker fungerer lost fikset orden rettet`,
+    works: `virker fungerer virket fungeret lost fikset orden rettet`,
   },
   no: {
     around: `alt alle det na igjen bra perfekt som skal ja her hos meg oss og ogsa dag endelig siden systemet`,
     links: `er ser ut til a vaere`,
-    works: `virker fungerer funker lost fikset orden rettet`,
+    works: `virker fungerer funker virket fungert lost fikset orden rettet`,
   },
   fi: {
     around: `kaikki se nyt taas jalleen hyvin moitteetta oikein kylla meilla minulla taalla ja myos tanaan vihdoin sivu`,
     links: `on ovat nayttaa`,
-    works: `toimii toimivat korjattu ratkaistu kunnossa`,
+    works: `toimii toimivat toiminut korjattu ratkaistu kunnossa`,
   },
   tr: {
     around: `her sey hersey hepsi simdi artik yeniden tekrar gayet iyi sorunsuz evet bizde bende bugun sonunda sistem sayfa ve`,

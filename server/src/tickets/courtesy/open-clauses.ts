@@ -1,0 +1,257 @@
+import { mayAsk } from './clauses.ts'
+import { moreWords } from './clause-words.ts'
+import { gladSigns, gladWords, sadSigns, since, weekdays, wishes } from './glad-words.ts'
+import { wordsOf } from './fold.ts'
+import type { Token } from './fold.ts'
+import type { SlotWords } from './slot-words.ts'
+import { mayBeThanked } from './trouble-words.ts'
+import type { WorksWords } from './works-words.ts'
+import { ownProperty } from '@firstline/contract/own-property'
+
+type Words = ReadonlySet<string>
+
+/**
+ * Clauses with words that no list has: what one is thanked for, what arrived, what works. None of them
+ * may be one of trouble, of asking or of another thing than the right one, and nothing may follow in
+ * the same clause.
+ */
+export type OpenClauses = {
+  thanks: { core: Words; free: Words; gate: Words; behind: Words; ending: RegExp | null } | null
+  states: { core: Words; around: Words }[]
+  glad: { core: Words; around: Words } | null
+}
+
+/** `core | free | gate`, of languages that `clause-words.ts` does not have, or has otherwise. */
+const thanksFor: Readonly<Record<string, string>> = {
+  fr: `merci mercii remercie remercions | mille grand un je nous vous te beaucoup bcp infiniment encore tres sincerement a tous toutes | pour`,
+  it: `grazie graziee ringrazio ringraziamo | mille molte tante infinite ancora davvero vi ti la di cuore a tutti | per dell della del dei dello`,
+  uk: `дякую дякуємо вдячнии вдячна вдячні | дуже щиро велике вам ще раз красно | за`,
+  bg: `благодаря благодарим мерси благодарности | ви много още веднъж | за`,
+  sk: `dakujem dakujeme diky vdaka | vam velmi pekne krasne este raz velka | za`,
+  hr: `hvala zahvaljujem zahvaljujemo | vam puno lijepa lijepo jos jednom svima | na za`,
+  el: `ευχαριστω ευχαριστουμε | πολυ σας θερμα και παλι | για`,
+  id: `terima terimakasih makasih kasih | kasih banyak ya sekali | atas untuk`,
+  hu: `koszonom koszonjuk koszi koszonet | szepen nagyon meg egyszer halasan | a az`,
+  hi: `धन्यवाद शुक्रिया आभार | आपका बहुत | लिए`,
+  ar: `شكرا اشكركم اشكرك نشكركم شكري مشكورين | لكم لك جزيلا جدا يا الف | علي`,
+}
+/** Words that are thanked for by how they end. */
+const endings: Readonly<Record<string, RegExp>> = {
+  fi: /.{4}st[ae]$/,
+  tr: /.{3}(?:iniz|niz|unuz)[ae]?$/,
+  ar: /^ل.{3}/,
+}
+
+export function openClausesOf(
+  name: string,
+  slots: SlotWords | undefined,
+  works: WorksWords | undefined,
+): OpenClauses {
+  const more = ownProperty(moreWords, name)
+  return {
+    thanks: thanksOf(name),
+    states: [...arrivalsOf(name, more, slots), ...worksOf(works, slots)],
+    glad: gladOf(name, slots, works),
+  }
+}
+
+function thanksOf(name: string) {
+  const known = ownProperty(moreWords, name)?.thanks
+  const [free = '', gate = '', , behind = ''] = known?.around.split('|') ?? []
+  const [core, own, ownGate] = ownProperty(thanksFor, name)?.split('|') ?? []
+  const ending = ownProperty(endings, name) ?? null
+  const neutral = ownProperty(gladWords, name)?.neutral ?? ''
+  if (!known && core === undefined) return null
+  return {
+    core: wordsOf(`${core ?? ''} ${known?.core ?? ''}`),
+    free: wordsOf(`${own ?? ''} ${free} ${ending ? neutral : ''}`),
+    gate: wordsOf(ownGate ?? gate),
+    behind: wordsOf(`${behind} ${free} ${neutral}`),
+    ending,
+  }
+}
+
+function arrivalsOf(
+  name: string,
+  more: (typeof moreWords)[string] | undefined,
+  slots: SlotWords | undefined,
+) {
+  // what came is described before the verb there: “paket ezik geldi”
+  if (!more || !slots || name === 'tr') return []
+  const around = wordsOf(`${more.received.around} ${slots.things} ${slots.when}`)
+  return [{ core: wordsOf(more.received.core), around }]
+}
+
+function worksOf(works: WorksWords | undefined, slots: SlotWords | undefined) {
+  if (!works) return []
+  const around = wordsOf(`${works.around} ${works.links} ${slots?.when ?? ''}`)
+  return [{ core: wordsOf(works.works), around }]
+}
+
+function gladOf(name: string, slots: SlotWords | undefined, works: WorksWords | undefined) {
+  const known = ownProperty(gladWords, name)
+  if (!known) return null
+  const around = `${known.neutral} ${slots?.things ?? ''} ${slots?.served ?? ''} ${works?.around ?? ''} ${works?.links ?? ''}`
+  const core = wordsOf(`${known.glad} ${slots?.praise ?? ''} ${smooth}`)
+  // “It works now and then”: what works is said by the clauses of states, with nothing behind it
+  return { core: core.difference(wordsOf(works?.works ?? '')), around: wordsOf(around) }
+}
+
+const mostThanked = 4
+const mostSubjects = 2
+
+export function openClausesFrom(
+  { thanks, states, glad }: OpenClauses,
+  tokens: readonly Token[],
+  place: number,
+): { end: number; kind: 'says' | 'polite' }[] {
+  const { end, words: clause, isWhole, signs } = clauseAt(tokens, place)
+  return [
+    ...signs.map((kind) => ({ end, kind })),
+    ...(thanks && isThanksFor(thanks, clause) ? [{ end, kind: 'says' as const }] : []),
+    ...(isWhole && (states.some((state) => isState(state, clause)) || isGlad(glad, clause))
+      ? [{ end, kind: 'polite' as const }]
+      : []),
+  ]
+}
+
+type Clause = { end: number; words: string[]; isWhole: boolean; signs: ('says' | 'polite')[] }
+
+/** The same for all languages. */
+const known = new WeakMap<readonly Token[], Map<number, Clause>>()
+
+function clauseAt(tokens: readonly Token[], place: number): Clause {
+  const clauses = known.get(tokens) ?? new Map<number, Clause>()
+  known.set(tokens, clauses)
+  const earlier = clauses.get(place)
+  if (earlier) return earlier
+  const end = endOfClause(tokens, place)
+  const words = withoutTrouble(tokens.slice(place, end).map(({ word }) => word))
+  const isWhole = place === 0 || tokens[place]!.isFirst || tokens[place]!.isApart
+  const clause = { end, words, isWhole, signs: isWhole ? gladWithoutSpaces(words) : [] }
+  clauses.set(place, clause)
+  return clause
+}
+
+function endOfClause(tokens: readonly Token[], place: number): number {
+  let end = place + 1
+  while (end < tokens.length && !tokens[end]!.isFirst && !tokens[end]!.isApart) end += 1
+  return end
+}
+
+const before = wordsOf('icin लिए')
+
+/** “Thanks for chasing the courier” */
+function isThanksFor(
+  { core, free, gate, behind, ending }: NonNullable<OpenClauses['thanks']>,
+  clause: readonly string[],
+): boolean {
+  if (!clause.some((word) => core.has(word)) || isWish(clause)) return false
+  const isBefore = core.has(clause.at(-1) ?? '') && clause.some((word) => before.has(word))
+  let [hasThanks, isBehind, open] = [isBefore, isBefore, 0]
+  for (const word of clause) {
+    if (core.has(word)) hasThanks = true
+    else if (hasThanks && gate.has(word)) isBehind = true
+    else if (isBehind ? behind.has(word) : free.has(word)) continue
+    else if ((isBehind || ending?.test(word)) && mayBeThanked(word)) open += 1
+    else return false
+  }
+  return hasThanks && open > 0 && open <= mostThanked
+}
+
+/** “The parcel has arrived”, “the coffee machine works again” */
+function isState({ core, around }: { core: Words; around: Words }, clause: readonly string[]) {
+  if (!clause.some((word) => core.has(word))) return false
+  if (mayAsk(clause[0] ?? '') || isAppointment(clause)) return false
+  let [hasCore, isSaid, open] = [false, false, 0]
+  for (const word of clause) {
+    isSaid ||= verbs.has(word)
+    if (core.has(word)) hasCore = true
+    else if (around.has(word)) continue
+    else if (!hasCore && !isSaid && mayBeThanked(word)) open += 1
+    else return false
+  }
+  return hasCore && open <= mostSubjects
+}
+
+/** “It works for Ben”, “in Chrome”: it may work for nobody else. */
+const limiting = wordsOf(
+  'for in on with at bei mit im in auf fur chez avec pour sur para con en voor met bij op hos med pa i for u z dla na w s pro v с у для на в в_',
+)
+const wishing = wordsOf(wishes)
+/** With these, what was done to a subject is said: “the parcel is crushed” tells no arrival. */
+const verbs = wordsOf(
+  "is are has have was were came got ist sind hat haben war wurde kam kamen est sont a ont e' sono ha hanno es esta han fue foi sao zijn heeft hebben werd kwam jest sa je jsou ar har blev er on ovat oli",
+)
+const offered = new Set(['know', 'see', 'hear', 'report', 'say', 'confirm', 'be', 'read', 'have'])
+
+/** “Happy to pay by card” offers something. */
+function isWish(clause: readonly string[]): boolean {
+  const to = clause.indexOf('to')
+  const isOffer = /^(?:happy|glad|pleased|delighted|good)$/.test(clause[to - 1] ?? '')
+  return (isOffer && !offered.has(clause[to + 1] ?? '')) || clause.some((word) => wishing.has(word))
+}
+const gladdest = 5
+
+/** “The colleagues are delighted”, “all went well” */
+function isGlad(glad: OpenClauses['glad'], clause: readonly string[]): boolean {
+  if (!glad || !clause.some((word) => glad.core.has(word))) return false
+  if (mayAsk(clause[0] ?? '') || isAppointment(clause) || isWish(clause)) return false
+  let [hasCore, open, isLimited] = [false, 0, false]
+  for (const word of clause) {
+    if (glad.core.has(word)) hasCore = true
+    else if (!glad.around.has(word)) {
+      if (isLimited || !mayBeThanked(word)) return false
+      open += 1
+    }
+    isLimited ||= hasCore && limiting.has(word)
+  }
+  return hasCore && open <= gladdest
+}
+
+const mostSigns = 24
+const asian = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々_]+$/u
+
+/** In a script that does not part its words. */
+function gladWithoutSpaces(clause: readonly string[]): ('says' | 'polite')[] {
+  const text = clause.join(/^\p{Script=Hangul}/u.test(clause[0] ?? '') ? '_' : '')
+  const isGladOne =
+    text.length <= mostSigns && asian.test(text) && gladSigns.test(text) && !sadSigns.test(text)
+  if (!isGladOne) return []
+  return [thanking.test(text) ? 'says' : 'polite']
+}
+
+const smooth = '✓'
+const without = wordsOf(
+  'without ohne sans sin sem senza zonder bez utan uden uten без ilman fara بدون',
+)
+const quantity = wordsOf(
+  'any a ein weitere jegliches jede aucun le moindre ningun ningún nenhum alcun enig enige zadnych zadneho nagra nogen noen mitaan vreo اي',
+)
+const bother = wordsOf(`
+  problem problems issue issues trouble hiccup hiccups probleme problemes probleem souci soucis problema problemas problemi problemen
+  problemu problemow problemov problemer problema problemy problemia проблем проблеми ongelmia ongelmaa probleme مشاكل مشكله schwierigkeiten`)
+
+/** “Without any problem” is smooth: there “problem” is none. */
+function withoutTrouble(words: readonly string[]): string[] {
+  const left: string[] = []
+  for (let place = 0; place < words.length; place++) {
+    const next = words.slice(place + 1, place + 4)
+    const length = without.has(words[place]!) ? next.findIndex((word) => !quantity.has(word)) : -1
+    if (length !== -1 && bother.has(next[length] ?? '')) {
+      left.push(smooth)
+      place += length + 1
+    } else left.push(words[place]!)
+  }
+  return left
+}
+
+const thanking = /ありがとう|感謝|谢谢|感谢|多谢|謝謝|감사|고맙/u
+
+const days = wordsOf(weekdays)
+const sinceThen = wordsOf(since)
+
+/** “Tuesday suits me” makes a date; “since Tuesday” is when it began to work. */
+export function isAppointment(words: readonly string[]): boolean {
+  return words.some((word) => days.has(word)) && !words.some((word) => sinceThen.has(word))
+}
