@@ -24,7 +24,7 @@ type Judged = {
   replyTo?: { email: string } | null
   /** MAIL FROM; '' is the null sender of bounces, null is not known. */
   envelopeFrom: string | null
-  bounce: Pick<Bounce, 'isReport' | 'saysSo'>
+  bounce: Pick<Bounce, 'isReport' | 'saysSo' | 'isNamed'>
 }
 
 export type Verdict = 'person' | 'loop' | 'bounce' | 'automatic' | 'own'
@@ -48,14 +48,15 @@ export function judgeMail(judged: Judged, support: OurAddresses, loopMark: strin
 /**
  * A report of delivery is one, whatever else its headers say: Postfix and Exchange call theirs
  * “auto-replied”. Without a report it needs the words of a mail server and the sender of one:
- * postmaster@ is a person in small companies.
+ * postmaster@ is a person in small companies, who may write about the codes of a server.
  */
 function isBounce({ headers, from, envelopeFrom, bounce }: Judged): boolean {
   if (bounce.isReport) return true
   const isNullSender = envelopeFrom === '' || headers.returnPath === '<>'
   const isDaemon =
     from === null ||
-    /^(?:mailer-daemon|postmaster|mail-daemon|mdaemon|bounces?|mail\.daemon)@/i.test(from.email)
+    (bounce.isNamed && /^postmaster@/i.test(from.email)) ||
+    /^(?:mailer-daemon|mail-daemon|mdaemon|bounces?|mail\.daemon)@/i.test(from.email)
   return bounce.saysSo && (isNullSender || isDaemon)
 }
 

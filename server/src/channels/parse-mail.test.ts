@@ -234,3 +234,46 @@ test.each([
   const [read, bounce] = [await parseMail(raw), await readBounce(raw, support)]
   expect(judgeMail({ ...read, envelopeFrom: null, bounce }, support, 'mark')).toBe(verdict)
 })
+
+test.each<[string, 'accepted' | null]>([
+  ['Accepted, but please call earlier', null],
+  ['Zugesagt. Kann Omar auch dabei sein', null],
+  ['Accepted. The export still fails', null],
+  ['', 'accepted'],
+  ['Accepted: Call', 'accepted'],
+  [
+    'Anna Lind has accepted this invitation.\n\nCall\nTuesday Dec 1, 2026 ⋅ 10am – 11am',
+    'accepted',
+  ],
+  ['Anna Lind hat diese Einladung angenommen.', 'accepted'],
+  ['Thanks, see you!', 'accepted'],
+  ['Thank you!', 'accepted'],
+])('an invitation is accepted with “%s”', async (words, gesture) => {
+  const calendar = [
+    'BEGIN:VCALENDAR',
+    'METHOD:REPLY',
+    'BEGIN:VEVENT',
+    'ATTENDEE;PARTSTAT=ACCEPTED:mailto:a@x.example',
+    'SUMMARY:Call',
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ]
+  const lines = [
+    'From: a@x.example',
+    'To: support@acme.example',
+    'Subject: Accepted: Call',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/alternative; boundary=q',
+    '',
+    '--q',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    words,
+    '--q',
+    'Content-Type: text/calendar; method=REPLY',
+    '',
+    ...calendar,
+    '--q--',
+  ]
+  expect((await parseMail(Buffer.from(lines.join('\r\n')))).gesture).toBe(gesture)
+})

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { judgeMail } from './judge-mail.ts'
 import { parseMail } from './parse-mail.ts'
 import { readBounce } from './read-bounce.ts'
+import { foreignBounces } from './testing/foreign-bounces.ts'
 import { bounces, messageId } from './testing/unseen-bounces.ts'
 
 const support = { address: 'support@acme.example' }
@@ -258,4 +259,17 @@ test.each(bounces)('%s: %s', async (_server, is, given) => {
   expect(verdict).toBe('bounce')
   expect(bounce.isPermanent).toBe(is === 'permanent')
   expect(bounce.messages).toContain(messageId)
+})
+
+test.each(foreignBounces)('%s: %s', async (_, is, written) => {
+  const raw = Buffer.from(written.replaceAll('\n', '\r\n'))
+  const bounce = await readBounce(raw, support)
+  const mail = await parseMail(raw)
+  const verdict = judgeMail({ ...mail, envelopeFrom: null, bounce }, support, 'mark')
+  expect(verdict).toBe(is === 'none' ? 'person' : 'bounce')
+  const isOurs = bounce.messages.includes(messageId)
+  if (is === 'harmless') expect(isOurs && bounce.isPermanent).toBe(false)
+  if (is === 'permanent' || is === 'temporary') {
+    expect(bounce).toMatchObject({ isPermanent: is === 'permanent', messages: [messageId] })
+  }
 })

@@ -1,3 +1,4 @@
+import libmime from 'libmime'
 import { simpleParser } from 'mailparser'
 import { tokensOf } from './support-address.ts'
 
@@ -7,6 +8,8 @@ export type Bounce = {
   isReport: boolean
   /** It says so in the words of a mail server. */
   saysSo: boolean
+  /** Its subject says so, or it has the fields of a report. */
+  isNamed: boolean
   /** Ids of messages it may be about: ours are UUIDs before the @. */
   messages: string[]
   /** Of our reply addresses, wherever they stand: in the part that came back, too. */
@@ -32,12 +35,17 @@ export async function readBounce(raw: Buffer, support: { address: string }): Pro
   return {
     isReport,
     saysSo,
+    isNamed: fields.isFound || hasSubject(headOf(whole)),
     messages: ourMessages(whole),
     tokens: tokensOf(whole.match(new RegExp(address, 'g')) ?? [], support.address).slice(0, 20),
     recipients: recipientsOf(whole, told),
     isPermanent: isPermanent(fields, told),
     detail: detailOf(fields, told),
   }
+}
+
+function headOf(whole: string): string {
+  return whole.slice(0, Math.max(0, whole.search(/\n\n/)))
 }
 
 /** Bodies in base64 or quoted-printable hide what they say. */
@@ -64,7 +72,7 @@ function unfold(text: string): string {
 }
 
 const returnedPart =
-  /^-{2,}.{0,20}(?:below this line|copy of (?:the|your) message|original message|returned message|message header|this is a copy|ursprüngliche nachricht|message d'origine).*$|^(?:original message (?:headers|follows|details)|the original message|message headers follow|original-?nachricht|ursprünglicher nachrichtenkopf|content-type:\s*(?:message\/rfc822|text\/rfc822-headers)).*$/im
+  /^-{2,}.{0,20}(?:below this line|copy of (?:the|your) message|original message|returned message|message header|this is a copy|ursprüngliche nachricht|message d'origine).*$|^(?:original message (?:headers|follows|details)|the original message(?! was received)|message headers follow|original-?nachricht|ursprünglicher nachrichtenkopf|content-type:\s*(?:message\/rfc822|text\/rfc822-headers)).*$/im
 
 /** What the server says, without the mail it sends back: that may speak of anything. */
 function withoutReturned(whole: string): string {
@@ -116,11 +124,8 @@ function isDeliveryReport(whole: string, { isFound }: Fields): boolean {
   if (/disposition-notification/i.test(type)) return false
   if (/multipart\/report/i.test(type) && /delivery-status/i.test(type)) return true
   if (/^x-failed-recipients:/im.test(head)) return true
-  return (
-    isFound &&
-    (/multipart\/report/i.test(type) ||
-      /^content-type:[ \t]*message\/delivery-status/im.test(whole))
-  )
+  // a report within a mail may be one that somebody asks about
+  return isFound && /multipart\/report|message\/delivery-status/i.test(type)
 }
 
 const permanentCode =
@@ -128,19 +133,25 @@ const permanentCode =
 const temporaryCode = /(?:^|[\s:;(#"'-])4\.\d{1,3}\.\d{1,3}\b|(?:^|[\s:;("'-])4[25]\d(?=[ -])/m
 /** By Postfix, Exim, qmail, Sendmail, Exchange, Microsoft 365, Gmail, Yahoo, Domino, SES, Mimecast, Proofpoint, Barracuda, courier, in their languages. */
 const permanentWords =
-  /permanent (?:error|fatal error|failure|delivery)|fatal errors?\b|(?:user|recipient|address|mailbox|account|empfänger|adresse) (?:\S+ )?(?:unknown|not found|does(?:n't| not) exist|unavailable|disabled|inactive|rejected|invalid|nicht gefunden|unbekannt|existiert nicht)|(?:no|unknown|invalid|bad) (?:such )?(?:user|mailbox|recipient|address|account|person|destination)|(?:wasn't|could ?n[o']t be|was not|konnte nicht|n'a pas pu être|no se (?:ha podido|pudo)|impossibile|não (?:foi|pôde)|kunde inte|kunne ikke|kon niet|nie (?:można|udało)|nelze) (?:be )?(?:deliver|zugestellt|remis|entreg|consegn|bezorgd|levereras|leveres|dostarcz|doručit)|delivery (?:has )?failed|undeliverable|undelivered|unzustellbar|non remis|no entregado|i(?:'ve| have) given up|giving up on|does not like recipient|not listed in|message (?:was )?(?:rejected|blocked|refused)|relaying denied|access denied|quota exceeded for good|host (?:or domain name )?(?:not found|unknown)|domain .{0,80}(?:couldn't be found|not found|does not exist)|returned to sender|address(?:es)? (?:couldn't be found|had permanent)|the following address(?:es)? failed|unrouteable address|550 /i
+  /permanent (?:error|fatal error|failure|delivery)|fatal errors?\b|(?:user|recipient|address|mailbox|account|empfänger|adresse) (?:\S+ )?(?:unknown|not found|does(?:n't| not) exist|unavailable|disabled|inactive|rejected|invalid|nicht gefunden|unbekannt|existiert nicht)|(?:no|unknown|invalid|bad) (?:such )?(?:user|mailbox|recipient|address|account|person|destination)|(?:wasn't|could ?n[o']t be|was not|konnte nicht|n'a pas pu être|no se (?:ha podido|pudo)|impossibile|não (?:foi|pôde)|kunde inte|kunne ikke|kon niet|nie (?:można|udało)|nelze) (?:be )?(?:deliver|zugestellt|remis|entreg|consegn|bezorgd|levereras|leveres|dostarcz|doručit)|delivery (?:has )?failed|undeliverable|undelivered|unzustellbar|non remis|no entregado|i(?:'ve| have) given up|giving up on|does not like recipient|not listed in|message (?:was )?(?:rejected|blocked|refused)|relaying denied|access denied|quota exceeded for good|host (?:or domain name )?(?:not found|unknown)|domain .{0,80}(?:couldn't be found|not found|does not exist)|returned to sender|address(?:es)? (?:couldn't be found|had permanent)|the following address(?:es)? failed|unrouteable address|no mx record|nxdomain|unable to deliver your message|(?:has )?not been delivered|no se ha entregado|no se ha encontrado|n'a pas été (?:remis|distribué)|non (?:è stato|è stata) (?:recapitat|consegnat)|não foi entregue|wurde nicht (?:an .{0,120}|)zugestellt|is niet (?:bezorgd|afgeleverd)|nie została? dostarczon|nebyla? doručen|levererades inte|blev ikke leveret|ble ikke levert|ei toimitettu|teslim edilemedi|не (?:было |была )?доставлен|配信されませんでした|无法送达|550 /i
 const temporaryWords =
   /(?:has been|is|was|been) delayed|delivery (?:status notification \(delay\)|delayed|is delayed|temporarily suspended)|still being retried|will (?:be )?(?:retr|try|attempt|continue to)|you do not need to resend|no action is required on your part|warning: (?:could not send|message)|this is a warning message only|temporar(?:y|ily)|wird (?:weiter|erneut) versucht|verzögert|verzögerung|sera retenté|retard(?:é|ée)? de|se volver[áa] a intentar|retraso|try again later|greylist|graylist/i
 const bounceSubject =
-  /^subject:[^\n]*(?:undeliver|delivery (?:status notification|failure|has failed|problem|report)|returned mail|return(?:ed)? to sender|failure notice|mail (?:delivery|system error)|could not be delivered|not delivered|unzustellbar|nicht zugestellt|non remis|échec de|no entregad|no se ha podido entregar|mancata consegna|não entreg|niet (?:bezorgd|afgeleverd)|ikke levert|olevererat|nie dostarczon|nedoručen|配信不能|配送不能|送信エラー|エラー通知|не доставлено|недоставлен|退信|delivery notification|rejected:|message blocked|bounced?\b|nondeliver|non-deliver|non recapitabile|delivery delayed|warning: )/im
+  /^subject:[^\n]*(?:undeliver|delivery (?:status notification|failure|has failed|problem|report)|returned mail|return(?:ed)? to sender|failure notice|mail (?:delivery|system error)|could not be delivered|not delivered|unzustellbar|nicht zugestellt|non remis|échec de|no entregad|no se ha podido entregar|mancata consegna|não entreg|niet (?:bezorgd|afgeleverd)|ikke levert|olevererat|nie dostarczon|nedoručen|配信不能|配送不能|送信エラー|エラー通知|не доставлено|недоставлен|退信|delivery notification|rejected:|message blocked|bounced?\b|nondeliver|non-deliver|non recapitabile|delivery delayed|warning: |message you sent blocked|niedostarczon|onbestelbaar|inte att leverera|teslim edilem|недоставленн|não é possível entregar|kan ikke leveres|ei voi toimittaa|kézbesíthetetlen)/im
+
+/** Also one that is neither encoded nor in Latin letters. */
+function hasSubject(head: string): boolean {
+  const written = libmime.decodeWords(Buffer.from(head, 'latin1').toString())
+  return bounceSubject.test(head) || bounceSubject.test(written)
+}
 
 /** The words of a mail server, with a code or under its subject. */
 function says(whole: string, told: string): boolean {
-  const head = whole.slice(0, Math.max(0, whole.search(/\n\n/)))
+  const head = headOf(whole)
   const body = told.slice(head.length)
   const hasCode = permanentCode.test(body) || temporaryCode.test(body)
   const hasWords = permanentWords.test(body) || temporaryWords.test(body)
-  return bounceSubject.test(head) ? hasCode || hasWords : hasCode && hasWords
+  return hasSubject(head) ? hasCode || hasWords : hasCode && hasWords
 }
 
 /** The fields decide where they are there; else the words, and a delay is stronger than a code. */

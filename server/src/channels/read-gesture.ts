@@ -1,3 +1,6 @@
+import { isCourtesy } from '#server/tickets/courtesy/is-courtesy.ts'
+import { tokensOf } from '#server/tickets/courtesy/fold.ts'
+import { isTroubled } from '#server/tickets/courtesy/trouble-words.ts'
 import type { Enclosure } from './read-words.ts'
 
 /** What a mail program sends instead of words. */
@@ -17,7 +20,8 @@ const longestGesture = 400
  * and neither is a thumb down: somebody is to read those.
  */
 export function readGesture({ subject, attachments }: Said, text: string): Gesture {
-  if (acceptsInvitation(attachments)) return saysMore(text) ? null : 'accepted'
+  const calendars = attachments.filter(({ contentType }) => contentType === 'text/calendar')
+  if (acceptsInvitation(calendars)) return saysMore(text, calendars) ? null : 'accepted'
   const isGmail = attachments.some(({ contentType }) => reactionPart.test(contentType))
   const isOutlook = reactedSubject.test(subject) && reactedSubject.test(text)
   if (!isGmail && !isOutlook) return null
@@ -26,13 +30,9 @@ export function readGesture({ subject, attachments }: Said, text: string): Gestu
     : null
 }
 
-function acceptsInvitation(attachments: readonly Enclosure[]): boolean {
-  return attachments.some(({ contentType, content }) => {
-    if (contentType !== 'text/calendar') return false
-    const lines = content
-      .subarray(0, 64 * 1024)
-      .toString()
-      .replaceAll(/\r?\n[ \t]/g, '')
+function acceptsInvitation(calendars: readonly Enclosure[]): boolean {
+  return calendars.some(({ content }) => {
+    const lines = linesOf(content)
     const states = Array.from(lines.matchAll(/PARTSTAT=([A-Z-]+)/gi), ([, state]) => state)
     return (
       /^METHOD:REPLY\s*$/im.test(lines) &&
@@ -43,9 +43,45 @@ function acceptsInvitation(attachments: readonly Enclosure[]): boolean {
   })
 }
 
-/** Programs write a line like “Liv Sand has accepted this invitation”. */
-function saysMore(text: string): boolean {
-  return text.includes('?') || text.split('\n').filter((line) => line.trim() !== '').length > 12
+function linesOf(calendar: Buffer): string {
+  return calendar
+    .subarray(0, 64 * 1024)
+    .toString()
+    .replaceAll(/\r?\n[ \t]/g, '')
+    .replaceAll('\r\n', '\n')
+}
+
+const acceptedWords =
+  /accept|zugesagt|angenommen|aceptad|aceptó|accettat|aceit|zaakceptow|przyję|přija|přijal|aksepter|hyväksy|kabul et|принял|прийня|承諾|接受|수락|elfogad|αποδέ|قبل/iu
+const ofPrograms =
+  /google calendar|google kalender|calendar\.google|receiving this|invitation from|when$|where$|who$|joining info|organi[sz]er|^[\p{P}\p{S}\s]+$/iu
+const answersMore =
+  /[?;]|\b(?:but|please|could|can|however|only|instead|aber|bitte|jedoch|nur|mais|merci de|pouvez|pero|por favor|puede|ma|però|puoi|mas|pode|maar|graag|alsjeblieft|ale|proszę|prosím|men|kan|mutta|voitko|ama|lütfen|но|пожалуйста|але)\b|けど|但/iu
+const longestReply = 40
+const longestLine = 160
+
+/** Programs write lines like “Liv Sand has accepted this invitation”, its title, the day and the hour. */
+function saysMore(text: string, calendars: readonly Enclosure[]): boolean {
+  const titles = calendars.flatMap(({ content }) =>
+    Array.from(linesOf(content).matchAll(/^SUMMARY(?:;[^:\n]*)?:(.+)$/gim), ([, title]) =>
+      (title ?? '').trim().replaceAll('\\,', ','),
+    ),
+  )
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const isMore = (line: string) => !isOfProgram(withoutTitle(line, titles))
+  return lines.length > longestReply || lines.some(isMore)
+}
+
+function withoutTitle(line: string, titles: readonly string[]): string {
+  return titles.reduce((rest, title) => (title ? rest.replace(title, '') : rest), line).trim()
+}
+
+function isOfProgram(line: string): boolean {
+  if (line === '' || ofPrograms.test(line) || /^https?:\/\/\S+$/.test(line)) return true
+  if (line.length > longestLine) return false
+  if (acceptedWords.test(line)) return !answersMore.test(line) && !/[.!,]\s+\p{L}/u.test(line)
+  if (isCourtesy(line)) return true
+  return /\d/.test(line) && !isTroubled(tokensOf(line).map(({ word }) => word))
 }
 
 const silent =

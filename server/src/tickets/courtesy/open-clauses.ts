@@ -92,9 +92,10 @@ function gladOf(name: string, slots: SlotWords | undefined, works: WorksWords | 
   const known = ownProperty(gladWords, name)
   if (!known) return null
   const around = `${known.neutral} ${slots?.things ?? ''} ${slots?.served ?? ''} ${works?.around ?? ''} ${works?.links ?? ''}`
-  const core = wordsOf(`${known.glad} ${slots?.praise ?? ''} ${smooth}`)
+  const core = [...wordsOf(`${known.glad} ${slots?.praise ?? ''} ${smooth}`)]
   // “It works now and then”: what works is said by the clauses of states, with nothing behind it
-  return { core: core.difference(wordsOf(works?.works ?? '')), around: wordsOf(around) }
+  const working = wordsOf(works?.works ?? '')
+  return { core: new Set(core.filter((word) => !working.has(word))), around: wordsOf(around) }
 }
 
 const mostThanked = 4
