@@ -44,6 +44,22 @@ export type AbsenceWords = {
 }
 
 export const absenceWords: Readonly<Record<string, AbsenceWords>> = {
+  ar: {
+    away: `
+      [انا] [حاليا|حالياً|الان] [حاليا] خارج_المكتب|في_اجازه|في_اجازه_سنويه|في_مهمه_عمل|في_سفر|مسافر|مسافره|غير_متواجد_في_المكتب|غير_متواجده_في_المكتب [حاليا]
+      المكتب|مكتبنا مغلق [حاليا]`,
+    back: `[و] ساعود|اعود|وساعود|ساكون_متاحا|ساكون_متاحه [الي] [المكتب|العمل]`,
+    marks: `
+      شكرا|اشكرك|اشكركم [لك|لكم] علي رسالتك|رسالتكم|بريدك|تواصلك|تواصلكم
+      شكرا|اشكرك|اشكركم لرسالتك|لرسالتكم|لتواصلك|لتواصلكم
+      [و] سارد|سوف_ارد|ساقوم_بالرد|وسارد [عليك|عليكم] [علي] [رسالتك|رسالتكم] [عند|فور|بعد] [عودتي|رجوعي]
+      لن يتم_تحويل|تتم_قراءه|يتم_قراءه رسالتك|رسالتكم|بريدك`,
+    urgent: `
+      [في] للامور|للحالات|حاله|الحالات|للمسائل|للضروره [العاجله|الطارئه|الضروره|القصوي]`,
+    asks: `
+      [يرجي|الرجاء|يمكنكم] التواصل|الاتصال|مراسله|التواصل_مع|الاتصال_ب [مع] [زميلي|زميلتي|السيد|السيده|الاستاذ]`,
+    adds: `حتي|من|الي|يوم|في|و|او|علي|خلال|لغايه|ولغايه|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|المقبل|القادم|هذا|الاسبوع|هاتف|رقم`,
+  },
   en: {
     away: `
       [i|we|i'm] [am|will|are|'m|'ll|i'll|shall|be] [be] [currently|now|presently|temporarily|today] out_of|away_from [the|my|our] office|desk|email|e-mail|emails
@@ -182,7 +198,7 @@ export const absenceWords: Readonly<Record<string, AbsenceWords>> = {
     back: `[e|estarei|estou] [de] regresso|regressarei|volto|voltarei|retorno|retornarei|volta|disponivel [ao|a] [escritorio|trabalho]`,
     marks: `
       [muito] obrigado|obrigada|agradeco pela|pelo|a|o [sua|seu|vossa|vosso|tua] [mensagem|email|e-mail|contacto|contato]
-      [a|o|os] [sua|seu|seus|vossa] mensagem|email|e-mail|emails|mensagens nao sera|serao lida|lido|encaminhada|encaminhado|lidos|reencaminhada
+      [a|o|os] [sua|seu|seus|vossa] mensagem|email|e-mail|emails|mensagens nao sera|serao lida|lido|encaminhada|encaminhado|lidos|reencaminhado|reencaminhada
       [nao|com|terei|sem|e] [terei|tenho] acesso [limitado] ao|aos|a [meu|meus] email|e-mail|emails|correio
       [e] responderei|respondo|responderemos|entrarei_em_contacto|entrarei_em_contato [a|ao|aos|sua|a_sua|todas_as] [mensagem|email|emails|mensagens] [quando|assim_que|logo_que|no|apos|com_a_maior_brevidade] [regressar|voltar|possivel|meu_regresso|retorno|o_meu_regresso]
       a|o sua|seu mensagem|email sera respondida|respondido|lida|lido|tratada [no|apos|quando] [meu|o_meu] [regresso|retorno]`,
@@ -437,7 +453,7 @@ export const absenceWords: Readonly<Record<string, AbsenceWords>> = {
     urgent: `
       [з|у|в] термінових|невідкладних|терміновому [питань|випадках|випадку|справ]`,
     asks: `
-      [прошу|будь_ласка] звертаитеся|звертатися|пишіть|телефонуите|зателефонуите|звяжіться [до|з|за] [колег|колеги|телефоном]`,
+      [прошу|будь_ласка] звертаитеся|звертаитесь|звертатися|звертатись|пишіть|телефонуите|зателефонуите|звяжіться [до|з|за] [колег|колеги|телефоном]`,
     adds: `до|з|по|і|та|в|у|на|або|включно|сьогодні|завтра|понеділок|понеділка|наступного|цього|тижня|тел|телефон|року|під_час_моєї_відсутності|за_моєї_відсутності|після_повернення|наразі|зараз|дякую_за_розуміння`,
   },
   ja: {

@@ -13,6 +13,7 @@ import { absences, notAbsences } from './testing/absence-examples.ts'
 import { notThanks, thanks } from './testing/courtesy-examples.ts'
 import { freshAnswers } from './testing/fresh-answers.ts'
 import { laterAnswers } from './testing/later-answers.ts'
+import { awayPeople, notices as laterNotices } from './testing/later-notices.ts'
 import { openAnswers } from './testing/open-answers.ts'
 import { unseenAbsences } from './testing/unseen-absences.ts'
 import { unseenAnswers } from './testing/unseen-answers.ts'
@@ -59,6 +60,12 @@ const ownAbsence: Judged[] = [
 ]
 
 const unseenAbsence = [
+  ...laterNotices.flatMap(([language, subject, text]) =>
+    [subject, '', 'Re: help'].map((line) => judgedNotice(language, [line, text], 'help')),
+  ),
+  ...awayPeople.flatMap((text) =>
+    ['Re: help', '', 'help'].flatMap((line) => judgedPerson('mixed', [line, text])),
+  ),
   ...unseenAbsences.flatMap((set) =>
     Object.entries(set).flatMap(([language, { notices, people }]) => [
       ...notices.map((mail) => judgedNotice(language, mail, ours(mail[0]))),

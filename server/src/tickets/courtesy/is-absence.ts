@@ -126,6 +126,8 @@ const beforeNames: ReadonlySet<Kind> = new Set(['urgent', 'asks', 'greets', 'clo
 
 /** Whom to ask: named after the words that send there, or before an address. */
 function namesFrom(tokens: readonly Token[], place: number, after: Kind | null): number[] {
+  const asian = asianName(tokens, place, after)
+  if (asian !== null) return [asian]
   const isSentThere = after !== null && beforeNames.has(after)
   const ends: number[] = []
   for (let end = place; end < place + 4; end++) {
@@ -139,3 +141,22 @@ function namesFrom(tokens: readonly Token[], place: number, after: Kind | null):
 }
 
 const hasNoCapitals = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]+$/u
+
+/** “联系李明”, “田中までご連絡ください”, “김민수에게 연락”, “التواصل مع أحمد”: whom to ask. */
+function asianName(tokens: readonly Token[], place: number, after: Kind | null): number | null {
+  const { word } = tokens[place]!
+  if (/^\p{Script=Hangul}{2,5}(?:에게|께)$/u.test(word)) return place + 1
+  const isAsked = after === 'asks'
+  if (/^\p{Script=Arabic}{2,}$/u.test(word))
+    return isAsked && endsAt(tokens, place + 1) ? place + 1 : null
+  if (!/^\p{Script=Han}$/u.test(word)) return null
+  let end = place
+  while (end < place + 4 && /^\p{Script=Han}$/u.test(tokens[end]?.word ?? '')) end += 1
+  const isBeforeAsking = tokens[end]?.word === 'ま' && tokens[end + 1]?.word === 'で'
+  return isBeforeAsking || (isAsked && endsAt(tokens, end)) ? end : null
+}
+
+function endsAt(tokens: readonly Token[], place: number): boolean {
+  const next = tokens[place]
+  return next === undefined || next.isFirst || next.isApart
+}

@@ -210,5 +210,5 @@ function spelt(token: Token): Token {
 }
 
 function lettersOf(word: string): string {
-  return word.slice(0, 1) + [...word.slice(1)].toSorted().join('')
+  return word.slice(0, 1) + word.slice(1).split('').toSorted().join('')
 }
