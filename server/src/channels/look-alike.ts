@@ -6,13 +6,18 @@ import type { DB } from '#server/database/db-types.ts'
 /**
  * The known domain that an unknown one is made to be taken for: other letters that look the same
  * (`acrne`, `аcme` in Cyrillic, `acme0`), one letter more, less or other, or the whole of it before
- * another ending (`acme.example.evil.example`, `acme-example.com`).
+ * another ending (`acme.example.evil.example`, `acme-example.com`), or its name with another ending or
+ * more words (`northwind.test`, `northwind-support.example`).
  * @param known domains of ours and of customers
  */
 export function lookAlikeOf(domain: string, known: readonly string[]): string | null {
   if (known.includes(domain)) return null
   const shape = shapeOf(domain)
-  return known.find((one) => isNear(shape, shapeOf(one)) || isWornBy(domain, one)) ?? null
+  return (
+    known.find((one) => isNear(shape, shapeOf(one)) || isWornBy(domain, one)) ??
+    known.find((one) => hasNameOf(domain, one)) ??
+    null
+  )
 }
 
 /** Its own subdomains end with it; another's begin with it, or have it inside. */
@@ -21,18 +26,38 @@ function isWornBy(domain: string, known: string): boolean {
   return `.${flat(domain)}`.includes(`.${flat(known)}.`)
 }
 
+const shortestName = 5
+
+/** Without its ending: `northwind-support.example` is of “northwind” and “support”. */
+function wordsOfDomain(domain: string): string[] {
+  return domain.toLowerCase().split('.').slice(0, -1).join('.').split(/[.-]/)
+}
+
+/** The longest part of a domain is its name: `northwind` of `mail.northwind.co.test`. */
+function hasNameOf(domain: string, known: string): boolean {
+  if (domain.endsWith(`.${known}`) || known.endsWith(`.${domain}`)) return false
+  const [name = ''] = known
+    .toLowerCase()
+    .split('.')
+    .slice(0, -1)
+    .toSorted((a, b) => b.length - a.length)
+  return name.length >= shortestName && wordsOfDomain(domain).includes(name)
+}
+
 const flat = (domain: string) => domain.toLowerCase().replaceAll('-', '.')
 
 /** Of about the same length, or inside of it: the others cannot be near. */
 export async function knownDomains(db: Kysely<DB>, domain: string): Promise<string[]> {
   const length = domainToUnicode(domain).length
+  const names = wordsOfDomain(domain).filter((word) => word.length >= shortestName)
   const rows = await db
     .selectFrom('account')
     .select('domain')
     .where('domain', 'is not', null)
     .where(
       sql<boolean>`(length(domain) between ${length - 3} and ${length + 3}
-        or strpos(translate(${domain}, '-', '.'), translate(domain, '-', '.')) > 0)`,
+        or strpos(translate(${domain}, '-', '.'), translate(domain, '-', '.')) > 0
+        or string_to_array(lower(domain), '.') && ${names}::text[])`,
     )
     .limit(5_000)
     .execute()

@@ -89,6 +89,16 @@ describe('who wrote', () => {
   ])('%s looks like nobody else', (domain) => {
     expect(lookAlikeOf(domain, ['acme.example', 'northwind.example', 'b.io'])).toBeNull()
   })
+
+  test.each([
+    'northwind.test',
+    'northwind-support.example',
+    'support-northwind.test',
+    'northwind.mail.test',
+  ])('%s has the name of a customer', (domain) => {
+    expect(lookAlikeOf(domain, ['b.io', 'northwind.example'])).toBe('northwind.example')
+    expect(lookAlikeOf(domain, ['mail.northwind.co.example'])).toBe('mail.northwind.co.example')
+  })
 })
 
 describe('the words', () => {

@@ -144,7 +144,7 @@ const hasNoCapitals = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Sc
 
 /** “联系李明”, “田中までご連絡ください”, “김민수에게 연락”, “التواصل مع أحمد”: whom to ask. */
 function asianName(tokens: readonly Token[], place: number, after: Kind | null): number | null {
-  const { word } = tokens[place]!
+  const { word } = tokens[place] ?? { word: '' }
   if (/^\p{Script=Hangul}{2,5}(?:에게|께)$/u.test(word)) return place + 1
   const isAsked = after === 'asks'
   if (/^\p{Script=Arabic}{2,}$/u.test(word))

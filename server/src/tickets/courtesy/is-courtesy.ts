@@ -167,7 +167,7 @@ function clausesAt({ around, links, works }: Language, tokens: readonly Token[],
 /** “Thanks Anna”, “Dear Ms. Lind”, “Best, Mara Lind”: up to three words with a capital. */
 function namesFrom(tokens: readonly Token[], place: number, after: Kind | null): number[] {
   const isAddressed = after === 'greets' || after === 'closes'
-  if (after === 'greets' && withoutCapitals.test(tokens[place]!.word)) {
+  if (after === 'greets' && withoutCapitals.test(tokens[place]?.word ?? '')) {
     return namesWithoutCapitals(tokens, place)
   }
   if (tokens[place]!.isFirst && !isAddressed) return []

@@ -128,15 +128,20 @@ function clauseAt(tokens: readonly Token[], place: number): Clause {
   if (earlier) return earlier
   const end = endOfClause(tokens, place)
   const words = withoutTrouble(tokens.slice(place, end).map(({ word }) => word))
-  const isWhole = place === 0 || tokens[place]!.isFirst || tokens[place]!.isApart
+  const isWhole = place === 0 || begins(tokens[place])
   const clause = { end, words, isWhole, signs: isWhole ? gladWithoutSpaces(words) : [] }
   clauses.set(place, clause)
   return clause
 }
 
+/** Of a token: does a clause begin with it? */
+function begins(token: Token | undefined): boolean {
+  return token !== undefined && (token.isFirst || token.isApart)
+}
+
 function endOfClause(tokens: readonly Token[], place: number): number {
   let end = place + 1
-  while (end < tokens.length && !tokens[end]!.isFirst && !tokens[end]!.isApart) end += 1
+  while (end < tokens.length && !begins(tokens[end])) end += 1
   return end
 }
 
@@ -236,13 +241,15 @@ const bother = wordsOf(`
 /** “Without any problem” is smooth: there “problem” is none. */
 function withoutTrouble(words: readonly string[]): string[] {
   const left: string[] = []
-  for (let place = 0; place < words.length; place++) {
+  let skipped = 0
+  for (const [place, word] of words.entries()) {
+    if (place < skipped) continue
     const next = words.slice(place + 1, place + 4)
-    const length = without.has(words[place]!) ? next.findIndex((word) => !quantity.has(word)) : -1
+    const length = without.has(word) ? next.findIndex((word) => !quantity.has(word)) : -1
     if (length !== -1 && bother.has(next[length] ?? '')) {
       left.push(smooth)
-      place += length + 1
-    } else left.push(words[place]!)
+      skipped = place + length + 2
+    } else left.push(word)
   }
   return left
 }
