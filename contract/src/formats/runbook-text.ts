@@ -15,7 +15,7 @@ export function splitText(text: string): TextParts | null {
       .slice(1, end)
       .map((line) => `${line}\n`)
       .join(''),
-    after: lines[end]! + (end === lines.length - 1 ? '' : '\n'),
+    after: `${lines[end]}${end === lines.length - 1 ? '' : '\n'}`,
     body: lines.slice(end + 1).join('\n'),
   }
 }

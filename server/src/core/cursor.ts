@@ -16,3 +16,12 @@ export function decodeCursor(text: string): Cursor {
   }
   return { at, id }
 }
+
+/** Of rows that were read with one more than a page takes: the page, and its last where more follow. */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  limit: number,
+): { page: Row[]; last: Row | undefined } {
+  const page = rows.slice(0, limit)
+  return { page, last: rows.length > limit ? page.at(-1) : undefined }
+}

@@ -244,8 +244,8 @@ function formatEvent({ xid, id, ...event }: Row): string {
 }
 
 function parsePosition(header: string): Position | null {
-  const match = /^(\d{1,20})\.(\d{1,19})$/.exec(header)
-  return match ? { xid: match[1]!, id: match[2]! } : null
+  const [, xid, id] = /^(\d{1,20})\.(\d{1,19})$/.exec(header) ?? []
+  return xid !== undefined && id !== undefined ? { xid, id } : null
 }
 
 function isAfter(a: Position, b: Position): boolean {

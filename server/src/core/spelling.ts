@@ -1,3 +1,5 @@
+import { present } from '@firstline/contract/present'
+
 /** The known name closest to what was written, if it is close enough to have been meant. */
 export function nearest(written: string, known: Iterable<string>): string | null {
   let best: string | null = null
@@ -13,12 +15,15 @@ export function nearest(written: string, known: Iterable<string>): string | null
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i)
   for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const substituted = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(substituted, row[j]! + 1, next[j - 1]! + 1))
-    }
-    row = next
+    let left = i
+    let diagonal = i - 1
+    row = row.map((above, j) => {
+      if (j === 0) return i
+      const substituted = diagonal + (a[i - 1] === b[j - 1] ? 0 : 1)
+      diagonal = above
+      left = Math.min(substituted, above + 1, left + 1)
+      return left
+    })
   }
-  return row[b.length]!
+  return present(row.at(-1))
 }

@@ -113,8 +113,8 @@ export function tablesMadeBy(upTo: number): ReadonlySet<string> {
   const texts = readMigrations().slice(0, upTo)
   return new Set(
     texts.flatMap(({ text }) =>
-      [...text.matchAll(/^create table (?:if not exists )?([a-z_]+) *\(/gm)].map(
-        ([, name]) => name!,
+      [...text.matchAll(/^create table (?:if not exists )?([a-z_]+) *\(/gm)].flatMap(
+        ([, name]) => name ?? [],
       ),
     ),
   )

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { present } from '@firstline/contract/present'
 import { readConfig } from '#server/core/config.ts'
 import type { Config } from '#server/core/config.ts'
 import { Unavailable, messageOf } from '#server/core/errors.ts'
@@ -30,7 +31,7 @@ export async function openDatabase(
     const embedded = config.databaseUrl ? null : await startEmbedded(folder, { say })
     const leave = async () => embedded?.leave()
     try {
-      const url = config.databaseUrl ?? (await embedded!.database('firstline'))
+      const url = config.databaseUrl ?? (await present(embedded).database('firstline'))
       if (!options.isMigrated) return { url, leave }
       return { ...(await openMigrated(config, url)), leave }
     } catch (error) {
