@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import { probability } from './confidence.ts'
 import { wordsIn } from './fold-text.ts'
 import { bestOf } from './rank.ts'
@@ -27,7 +28,7 @@ export function classifyText(model: TextModel, text: string): Guess[] {
   const margins = new Float32Array(model.labels.length)
   marginsInto(margins, model.linear, vector)
   return bestOf(margins).map((ranked) => ({
-    label: model.labels[ranked.label]!,
+    label: present(model.labels[ranked.label]),
     probability: probability(model.confidence, ranked.margin, ranked.lead),
     words: spokenFor(model, ranked, words, vector),
   }))
@@ -38,15 +39,18 @@ const mostReasons = 4
 /** Each term's part of the margin goes to the word it stands on, that of a pair to the pair. */
 function spokenFor(model: TextModel, { label }: Ranked, words: string[], vector: Vector): string[] {
   const { linear, vocabulary } = model
-  const valueAt = new Map([...vector.indices].map((index, at) => [index, vector.values[at]!]))
+  const partOf = new Map<number | undefined, number>()
+  for (const [place, index] of vector.indices.entries()) {
+    const weight = present(linear.weights[index * linear.classes + label])
+    partOf.set(index, present(vector.values[place]) * weight)
+  }
   const parts = new Map<string, number>()
-  const counted = new Set<number>()
   eachTerm(words, (term, from, to) => {
     const index = vocabulary.indexOf.get(term)
-    if (index === undefined || counted.has(index)) return
-    counted.add(index)
-    const part = valueAt.get(index)! * linear.weights[index * linear.classes + label]!
-    const said = from === to ? words[from]! : words.slice(from, to + 1).join(' ')
+    const part = partOf.get(index)
+    if (part === undefined) return
+    partOf.delete(index) // where it stands first
+    const said = words.slice(from, to + 1).join(' ')
     parts.set(said, (parts.get(said) ?? 0) + part)
   })
   const best = [...parts].toSorted((a, b) => b[1] - a[1])

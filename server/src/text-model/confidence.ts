@@ -1,3 +1,5 @@
+import { present } from '@firstline/contract/present'
+
 /**
  * How sure a class is, from its margin and from its lead over the best other class: two numbers that
  * also say "none of them", when both are low.
@@ -20,7 +22,7 @@ export function fitConfidence(seen: readonly Seen[]): Confidence {
   const start = [usual.margin, usual.lead, usual.constant]
   let found = start
   for (let round = 0; round < 25; round++) {
-    const gradient = found.map((value, index) => holdingOn * (value - start[index]!))
+    const gradient = found.map((value, index) => holdingOn * (value - present(start[index])))
     const hessian = found.map((_, row) =>
       found.map((__, column) => (row === column ? holdingOn : 0)),
     )
@@ -28,35 +30,33 @@ export function fitConfidence(seen: readonly Seen[]): Confidence {
     for (const { margin, lead, isRight } of seen) {
       const chance = probability(current, margin, lead)
       const values = [margin, lead, 1]
-      for (const [row, value] of values.entries()) {
-        gradient[row]! += (chance - (isRight ? 1 : 0)) * value
-        for (const [column, other] of values.entries()) {
-          hessian[row]![column]! += chance * (1 - chance) * value * other
-        }
+      addScaled(gradient, values, chance - (isRight ? 1 : 0))
+      for (const [row, of] of hessian.entries()) {
+        addScaled(of, values, chance * (1 - chance) * present(values[row]))
       }
     }
     const step = solve(hessian, gradient)
-    found = found.map((value, index) => value - step[index]!)
+    found = found.map((value, index) => value - present(step[index]))
     if (Math.max(...step.map(Math.abs)) < 1e-6) break
   }
   return confidenceOf(found)
 }
 
 function confidenceOf([margin, lead, constant]: readonly number[]): Confidence {
-  return { margin: margin!, lead: lead!, constant: constant! }
+  return { margin: present(margin), lead: present(lead), constant: present(constant) }
+}
+
+function addScaled(to: number[], values: readonly number[], scale: number): void {
+  for (const [index, value] of values.entries()) to[index] = present(to[index]) + scale * value
 }
 
 /** Gauss–Jordan; the matrix is positive definite, so that no pivot is zero. */
 function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
-  const rows = matrix.map((row, index) => [...row, right[index]!])
+  const rows = matrix.map((row, index) => [...row, present(right[index])])
   for (const [index, row] of rows.entries()) {
-    const pivot = row[index]!
-    for (const column of row.keys()) row[column]! /= pivot
-    for (const [other, target] of rows.entries()) {
-      if (other === index) continue
-      const factor = target[index]!
-      for (const column of target.keys()) target[column]! -= factor * row[column]!
-    }
+    const pivot = present(row[index])
+    for (const [column, value] of row.entries()) row[column] = value / pivot
+    for (const target of rows) if (target !== row) addScaled(target, row, -present(target[index]))
   }
-  return rows.map((row) => row.at(-1)!)
+  return rows.map((row) => present(row.at(-1)))
 }

@@ -1,3 +1,5 @@
+import { present } from '@firstline/contract/present'
+
 /** mulberry32: small, seeded, the same everywhere; not for secrets. */
 export function randomOf(seed: number): () => number {
   let state = seed >>> 0
@@ -12,8 +14,8 @@ export function randomOf(seed: number): () => number {
 export function shuffle(order: Uint32Array, random: () => number): void {
   for (let last = order.length - 1; last > 0; last--) {
     const other = Math.floor(random() * (last + 1))
-    const kept = order[last]!
-    order[last] = order[other]!
+    const kept = present(order[last])
+    order[last] = present(order[other])
     order[other] = kept
   }
 }

@@ -1,4 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { present } from '@firstline/contract/present'
 import type { Confidence } from './confidence.ts'
 import type { TextModel } from './train-text-model.ts'
 import { vocabularyOf } from './vocabulary.ts'
@@ -37,7 +38,7 @@ export function encodeTextModel(model: TextModel): Buffer {
   length.writeUInt32LE(text.length)
   const scale = scalesOf(linear.weights, labels.length)
   const small = Int8Array.from(linear.weights, (weight, index) =>
-    Math.round(weight / scale[index % labels.length]!),
+    Math.round(weight / present(scale[index % labels.length])),
   )
   return gzipSync(
     Buffer.concat([length, text, bytesOf(vocabulary.rarity), bytesOf(scale), bytesOf(small)]),
@@ -65,7 +66,10 @@ export function decodeTextModel(stored: Uint8Array): TextModel | null {
     linear: {
       classes: labels.length,
       bias: Float32Array.from(head.bias),
-      weights: Float32Array.from(small, (weight, index) => weight * scale[index % labels.length]!),
+      weights: Float32Array.from(
+        small,
+        (weight, index) => weight * present(scale[index % labels.length]),
+      ),
     },
   }
 }
@@ -74,7 +78,7 @@ function scalesOf(weights: Float32Array, classes: number): Float32Array {
   const scale = new Float32Array(classes)
   for (const [index, weight] of weights.entries()) {
     const label = index % classes
-    scale[label] = Math.max(scale[label]!, Math.abs(weight))
+    scale[label] = Math.max(present(scale[label]), Math.abs(weight))
   }
   return scale.map((most) => most / largest || 1)
 }

@@ -16,8 +16,10 @@ export function eachTerm(
 ): void {
   for (const [index, word] of words.entries()) {
     visit(wordMark + word, index, index)
-    for (let far = 1; far <= farthest && index + far < words.length; far++) {
-      visit(`${wordMark}${word} ${'_ '.repeat(far - 1)}${words[index + far]!}`, index, index + far)
+    let apart = ''
+    for (let other = index + 1; other <= index + farthest && other < words.length; other++) {
+      visit(`${wordMark}${word} ${apart}${words[other]}`, index, other)
+      apart += '_ '
     }
     const edged = ` ${word} `
     for (let size = shortest; size <= longest; size++) {

@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import { randomOf, shuffle } from './random.ts'
 import type { Vector } from './vocabulary.ts'
 
@@ -39,7 +40,7 @@ export function trainLinear(
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random)
     for (const index of order) {
-      const example = examples[index]!
+      const example = present(examples[index])
       marginsInto(step, model, example.vector)
       stepsFrom(step, example, dual.subarray(index * classes, (index + 1) * classes), costs)
       addScaled(model, example.vector, step)
@@ -52,8 +53,9 @@ export function marginsInto(out: Float32Array, model: LinearModel, vector: Vecto
   const { classes, weights } = model
   out.set(model.bias)
   for (let position = 0; position < vector.indices.length; position++) {
-    const value = vector.values[position]!
-    const row = vector.indices[position]! * classes
+    const value = present(vector.values[position])
+    const row = present(vector.indices[position]) * classes
+    // `!`, as a row is as long as there are classes; asking anew takes half of the time again
     for (let label = 0; label < classes; label++) out[label]! += value * weights[row + label]!
   }
 }
@@ -66,28 +68,31 @@ function stepsFrom(
   costs: Costs,
 ): void {
   const square = vector.values.reduce((sum, value) => sum + value * value, 1) // with the bias
-  for (let other = 0; other < step.length; other++) {
+  for (const [other, margin] of step.entries()) {
     const isKnown = other === label || isNot !== true
     if (!isKnown) {
       step[other] = 0
       continue
     }
     const sign = other === label && isNot !== true ? 1 : -1
-    const loosen = 1 / (2 * (sign > 0 ? costs.of[other]! : costs.against))
-    const gradient = sign * step[other]! - 1 + loosen * dual[other]!
-    const next = Math.max(0, dual[other]! - gradient / (square + loosen))
-    step[other] = sign * (next - dual[other]!)
+    const before = present(dual[other])
+    const loosen = 1 / (2 * (sign > 0 ? present(costs.of[other]) : costs.against))
+    const gradient = sign * margin - 1 + loosen * before
+    const next = Math.max(0, before - gradient / (square + loosen))
+    step[other] = sign * (next - before)
     dual[other] = next
   }
 }
 
 function addScaled(model: LinearModel, { indices, values }: Vector, step: Float32Array): void {
+  const { classes, weights, bias } = model
   const changed = [...step.keys()].filter((label) => step[label] !== 0)
-  for (const label of changed) model.bias[label]! += step[label]!
+  for (const label of changed) bias[label] = present(bias[label]) + present(step[label])
   for (let position = 0; position < indices.length; position++) {
-    const row = indices[position]! * model.classes
-    const value = values[position]!
-    for (const label of changed) model.weights[row + label]! += value * step[label]!
+    const row = present(indices[position]) * classes
+    const value = present(values[position])
+    // `!` as above
+    for (const label of changed) weights[row + label]! += value * step[label]!
   }
 }
 
@@ -96,7 +101,8 @@ type Costs = { of: Float32Array; against: number }
 /** A rare class pays more for each text it misses, within limits: or the large ones swallow it. */
 function costsOf(examples: readonly Labelled[], classes: number): Costs {
   const counts = new Float32Array(classes)
-  for (const { label, isNot } of examples) if (isNot !== true) counts[label]! += 1
+  for (const { label, isNot } of examples)
+    if (isNot !== true) counts[label] = present(counts[label]) + 1
   const usual = examples.length / classes
   const of = counts.map((count) => cost * Math.min(4, Math.max(1, Math.sqrt(usual / (count || 1)))))
   return { of, against: cost }

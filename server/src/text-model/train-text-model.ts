@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import { fitConfidence } from './confidence.ts'
 import type { Confidence } from './confidence.ts'
 import { wordsIn } from './fold-text.ts'
@@ -33,7 +34,7 @@ export function trainTextModel(examples: readonly Example[]): TextModel {
   const texts = examples.map((example) => ({
     ...example,
     words: wordsIn(example.text),
-    label: numbered.get(example.label)!,
+    label: present(numbered.get(example.label)),
   }))
   const { vocabulary, linear } = learn(texts, labels.length)
   return {
@@ -115,7 +116,7 @@ function dealOut(texts: readonly Text[]): Uint8Array {
   const next = new Map<number, number>()
   const fold = new Uint8Array(texts.length)
   for (const index of order) {
-    const { label, isDescription } = texts[index]!
+    const { label, isDescription } = present(texts[index])
     const turn = next.get(label) ?? label
     fold[index] = isDescription === true ? folds : turn % folds
     if (isDescription !== true) next.set(label, turn + 1)

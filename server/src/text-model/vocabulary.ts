@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import { eachTerm, weightOf } from './terms.ts'
 
 /** Terms in the order of their positions, with their rarity. */
@@ -58,10 +59,10 @@ export function vectorOf(vocabulary: Vocabulary, words: readonly string[]): Vect
     else if (from === to) unknown += (weightOf(term) * rarest) ** 2
   })
   const indices = Uint32Array.from(counts.keys()).sort()
-  const values = Float32Array.from(
-    indices,
-    (index) => (1 + Math.log(counts.get(index)!)) * rarity[index]! * weightOf(terms[index]!),
-  )
+  const values = Float32Array.from(indices, (index) => {
+    const dampened = 1 + Math.log(present(counts.get(index)))
+    return dampened * present(rarity[index]) * weightOf(present(terms[index]))
+  })
   const square = values.reduce((sum, value) => sum + value * value, unknown)
   const length = Math.sqrt(square) || 1
   return { indices, values: values.map((value) => value / length) }
