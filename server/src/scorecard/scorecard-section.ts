@@ -109,7 +109,7 @@ export function scorecardProblems(
   }
   for (const [day, spans] of Object.entries(hours?.week ?? {})) {
     const times = spans.flatMap((span) => span.split('-'))
-    if (times.some((time, index) => index > 0 && time <= times[index - 1]!)) {
+    if (times.some((time, index) => time <= (times[index - 1] ?? ''))) {
       problems.push(
         at(['business_hours', 'week', day], 'times must follow each other without overlap'),
       )

@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import { sql } from 'kysely'
 import type { Kysely, RawBuilder, Transaction } from 'kysely'
 import { inTransaction } from '#server/core/in-transaction.ts'
@@ -102,7 +103,7 @@ async function countBusinessTime(tx: Transaction<DB>, basis: Basis): Promise<voi
       update ticket_fact set business_seconds = counted.seconds
       from unnest(${rows.map(({ id }) => id)}::uuid[], ${seconds}::int[]) as counted (id, seconds)
       where ticket_id = counted.id`.execute(tx)
-    after = rows.at(-1)!.id
+    after = present(rows.at(-1)).id
   }
 }
 
@@ -125,7 +126,7 @@ async function recomputeAll(db: Kysely<DB>, onProgress?: (tickets: number) => vo
     found.facts += changed.length
     found.factsOf.push(...changed.slice(0, 20 - found.factsOf.length))
     onProgress?.(found.tickets)
-    after = ids.at(-1)!
+    after = present(ids.at(-1))
   }
 }
 
@@ -149,7 +150,9 @@ async function recomputeAndCompare(tx: Transaction<DB>, ids: readonly string[]):
     .filter((row) => !is.has(row))
     .concat([...is].filter((row) => !was.has(row)))
   return [
-    ...new Set(differing.map((row) => new Map<string, string>(JSON.parse(row)).get('ticket_id')!)),
+    ...new Set(
+      differing.map((row) => present(new Map<string, string>(JSON.parse(row)).get('ticket_id'))),
+    ),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { WouldHaveHelped } from '@firstline/contract/escalations'
 import type { Opportunities, Opportunity, Thing } from '@firstline/contract/opportunities'
+import { present } from '@firstline/contract/present'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { days, later } from '#server/core/clock.ts'
@@ -150,7 +151,7 @@ function opportunityOf(group: Group, { resolved, decisions, shelf }: Beside): Op
     draft:
       group.draftRunbook === null
         ? null
-        : { runbook: group.draftRunbook, version: group.draftVersion! },
+        : { runbook: group.draftRunbook, version: present(group.draftVersion) },
     state:
       decision?.state === 'dismissed'
         ? 'dismissed'
@@ -174,7 +175,7 @@ function opportunityOf(group: Group, { resolved, decisions, shelf }: Beside): Op
 /** A missing runbook is there once a draft made of these escalations was published. */
 function thingOf(group: Group, decision: Decisions[number] | undefined): Thing | null {
   if (decision?.thing_kind) {
-    return { kind: decision.thing_kind as Thing['kind'], id: decision.thing_id! }
+    return { kind: decision.thing_kind as Thing['kind'], id: present(decision.thing_id) }
   }
   if (group.missing !== 'runbook' || group.publishedRunbook === null) return null
   return { kind: 'runbook', id: group.publishedRunbook }

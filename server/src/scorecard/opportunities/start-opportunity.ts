@@ -13,7 +13,7 @@ import { z } from 'zod'
 import type { WithActions } from '#server/actions/desk.ts'
 import { actorRef } from '#server/core/actor.ts'
 import { days as oneDay } from '#server/core/clock.ts'
-import { decodeCursor, encodeCursor } from '#server/core/cursor.ts'
+import { decodeCursor, encodeCursor, pageOf } from '#server/core/cursor.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { Conflict } from '#server/core/errors.ts'
 import type { NewEvent } from '#server/core/events.ts'
@@ -56,16 +56,16 @@ async function escalationsOf(
     .where('escalation.returned_at', '>', new Date(clock.now().getTime() - knownDays * oneDay))
     .$if(after !== null, (query) =>
       query.where(
-        sql<SqlBool>`(escalation.escalated_at, escalation.id) < (${after!.at}, ${after!.id}::uuid)`,
+        sql<SqlBool>`(escalation.escalated_at, escalation.id) < (${after?.at}, ${after?.id}::uuid)`,
       ),
     )
     .orderBy('escalation.escalated_at', 'desc')
     .orderBy('escalation.id', 'desc')
     .limit(limit + 1)
     .execute()
-  const last = rows.length > limit ? rows[limit - 1]! : null
+  const { page, last } = pageOf(rows, limit)
   return {
-    items: rows.slice(0, limit).map(escalationOf),
+    items: page.map(escalationOf),
     next: last ? encodeCursor({ at: last.escalated_at, id: last.id }) : null,
   }
 }

@@ -30,10 +30,8 @@ export const getScorecardChange = defineQuery({
       countWeeks(desk.db, scope, source),
       readHappenings(desk.db, scope.from, scope.to),
     ])
-    const [before, after] = [first, second].map((monday) =>
-      counts.filter((one) => one.week === monday),
-    ) as [Counts[], Counts[]]
-    return explained({ first, second }, before, after, happenings)
+    const inWeek = (monday: string) => counts.filter((one) => one.week === monday)
+    return explained({ first, second }, inWeek(first), inWeek(second), happenings)
   },
 })
 
@@ -87,13 +85,14 @@ function contributions(before: readonly Counts[], after: readonly Counts[]): Con
   const meanOfAll = (b.rate + a.rate) / 2
   const types = [...new Set([...before, ...after].map(({ type }) => type))]
   const rows = types.map((type): Contribution => {
-    const [was, is] = [before, after].map((week) => l1Of(week.filter((one) => one.type === type)))
-    const [shareBefore, shareAfter] = [was!.of / b.of, is!.of / a.of]
-    const [rateBefore, rateAfter] = [was!.rate ?? is!.rate ?? 0, is!.rate ?? was!.rate ?? 0]
+    const inWeek = (week: readonly Counts[]) => l1Of(week.filter((one) => one.type === type))
+    const [was, is] = [inWeek(before), inWeek(after)]
+    const [shareBefore, shareAfter] = [was.of / b.of, is.of / a.of]
+    const [rateBefore, rateAfter] = [was.rate ?? is.rate ?? 0, is.rate ?? was.rate ?? 0]
     return {
       type,
-      before: was!,
-      after: is!,
+      before: was,
+      after: is,
       mix: (shareAfter - shareBefore) * ((rateBefore + rateAfter) / 2 - meanOfAll),
       within: ((shareBefore + shareAfter) / 2) * (rateAfter - rateBefore),
     }

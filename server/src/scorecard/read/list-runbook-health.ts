@@ -148,8 +148,9 @@ function healthOf(runbook: RunbookSummary, counts: Counts): RunbookHealth {
 }
 
 function rotOf(byWeek: readonly Opened[], runs: Runs | undefined, isStale: boolean): Rot[] {
-  const finished = runs ? runs.found + runs.unclassified : 0
-  const isUnclear = finished >= fewestTickets && runs!.unclassified > mostUnclassified * finished
+  const { found, unclassified } = runs ?? { found: 0, unclassified: 0 }
+  const finished = found + unclassified
+  const isUnclear = finished >= fewestTickets && unclassified > mostUnclassified * finished
   return [
     ...(isFalling(byWeek) ? (['opened-less'] as const) : []),
     ...(isUnclear ? (['unclassified'] as const) : []),
@@ -165,7 +166,7 @@ function isFalling(byWeek: readonly Opened[]): boolean {
     .map((week) => week.opened / week.eligible)
   return (
     rates.length === fallingWeeks + 1 &&
-    rates.every((rate, index) => index === 0 || rate < rates[index - 1]!)
+    rates.every((rate, index) => rate < (rates[index - 1] ?? Infinity))
   )
 }
 

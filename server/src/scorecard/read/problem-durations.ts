@@ -158,6 +158,6 @@ export function packed(seconds: RawBuilder<unknown>): RawBuilder<unknown> {
 }
 
 export function unpacked(seconds: Buffer | null): number[] {
-  const length = (seconds?.length ?? 0) / 4
-  return Array.from({ length }, (_, index) => seconds!.readInt32BE(index * 4))
+  if (seconds === null) return []
+  return Array.from({ length: seconds.length / 4 }, (_, index) => seconds.readInt32BE(index * 4))
 }

@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import { weekdays } from '#server/scorecard/scorecard-section.ts'
 import type { BusinessHours } from '#server/scorecard/scorecard-section.ts'
 
@@ -30,10 +31,10 @@ function openTimes({ week, holidays }: BusinessHours, timeZone: string) {
     for (; nextDay <= until + 2 * day; nextDay += day) {
       const date = new Date(nextDay)
       if (closed.has(date.toISOString().slice(0, 10))) continue
-      for (const span of week[weekdays[date.getUTCDay()]!] ?? []) {
-        const [opens, closes] = span.split('-') as [string, string]
-        const begin = instantOf(nextDay + clockTime(opens))
-        const end = Math.max(begin, instantOf(nextDay + clockTime(closes)))
+      for (const span of week[present(weekdays[date.getUTCDay()])] ?? []) {
+        const [opens, closes] = span.split('-').map(clockTime)
+        const begin = instantOf(nextDay + present(opens))
+        const end = Math.max(begin, instantOf(nextDay + present(closes)))
         begins.push(begin)
         ends.push(end)
         before.push(total)
@@ -45,14 +46,15 @@ function openTimes({ week, holidays }: BusinessHours, timeZone: string) {
   function until(at: number): number {
     layOut(at)
     const index = lastAtMost(begins, at)
-    return index < 0 ? 0 : before[index]! + Math.min(at, ends[index]!) - begins[index]!
+    if (index < 0) return 0
+    return present(before[index]) + Math.min(at, present(ends[index])) - present(begins[index])
   }
   return { until }
 }
 
 function clockTime(text: string): number {
   const [hour, minute] = text.split(':').map(Number)
-  return (hour! * 60 + minute!) * 60_000
+  return (present(hour) * 60 + present(minute)) * 60_000
 }
 
 function lastAtMost(sorted: readonly number[], value: number): number {
@@ -60,7 +62,7 @@ function lastAtMost(sorted: readonly number[], value: number): number {
   let high = sorted.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (sorted[middle]! <= value) low = middle + 1
+    if (present(sorted[middle]) <= value) low = middle + 1
     else high = middle
   }
   return low - 1
@@ -80,7 +82,8 @@ function instantsIn(timeZone: string): (wall: number) => number {
   })
   const wallOf = (instant: number): number => {
     const part = Object.fromEntries(format.formatToParts(instant).map((p) => [p.type, +p.value]))
-    return Date.UTC(part.year!, part.month! - 1, part.day, part.hour, part.minute, part.second)
+    const { year, month, day, hour, minute, second } = part
+    return Date.UTC(present(year), present(month) - 1, day, hour, minute, second)
   }
   const offsets = new Map<number, number>()
   const offsetAt = (instant: number): number => {
@@ -92,7 +95,7 @@ function instantsIn(timeZone: string): (wall: number) => number {
     const midnight = Math.floor(wall / day) * day
     const [before, after] = [offsetAt(midnight - day), offsetAt(midnight + 2 * day)]
     if (before === after) return wall - before
-    const [earlier, later] = [wall - before, wall - after].sort((a, b) => a - b)
-    return wallOf(earlier!) === wall ? earlier! : later!
+    const earlier = wall - Math.max(before, after)
+    return wallOf(earlier) === wall ? earlier : wall - Math.min(before, after)
   }
 }

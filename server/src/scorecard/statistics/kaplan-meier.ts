@@ -1,3 +1,5 @@
+import { present } from '@firstline/contract/present'
+
 /**
  * Kaplan–Meier product-limit estimate of how long something lasts, when for some we only know
  * that it has lasted *at least* so long (censored).
@@ -21,6 +23,7 @@ export type Durations = {
  */
 export type Step = { time: number; surviving: number; atRisk: number }
 
+/** Each time once, by rising time, with how many lasted so long. */
 type Sorted = { times: Float64Array; counts: Float64Array; total: number }
 
 /** The survival curve step by step, by rising time; none when nothing has ended. */
@@ -30,12 +33,13 @@ export function* survivalCurve(durations: Durations): Generator<Step> {
   let atRisk = ends.total + cuts.total
   let surviving = 1
   let cut = 0
-  for (let i = 0; i < ends.times.length;) {
-    const time = ends.times[i]!
+  for (let index = 0; index < ends.times.length; index++) {
+    const time = present(ends.times[index])
     // Who is censored at the very moment of an end was still at risk then.
-    for (; cut < cuts.times.length && cuts.times[cut]! < time; cut++) atRisk -= cuts.counts[cut]!
-    let ended = 0
-    for (; i < ends.times.length && ends.times[i] === time; i++) ended += ends.counts[i]!
+    for (; cut < cuts.times.length && present(cuts.times[cut]) < time; cut++) {
+      atRisk -= present(cuts.counts[cut])
+    }
+    const ended = present(ends.counts[index])
     surviving *= 1 - ended / atRisk
     yield { time, surviving, atRisk }
     atRisk -= ended
@@ -43,18 +47,16 @@ export function* survivalCurve(durations: Durations): Generator<Step> {
 }
 
 function sorted(times: ArrayLike<number>, counts: ArrayLike<number> | undefined): Sorted {
-  if (!counts) {
-    const alone = Float64Array.from(times).sort()
-    return { times: alone, counts: new Float64Array(alone.length).fill(1), total: alone.length }
-  }
   const byTime = new Map<number, number>()
   let total = 0
   for (let i = 0; i < times.length; i++) {
-    byTime.set(times[i]!, (byTime.get(times[i]!) ?? 0) + counts[i]!)
-    total += counts[i]!
+    const time = present(times[i])
+    const count = counts ? present(counts[i]) : 1
+    byTime.set(time, (byTime.get(time) ?? 0) + count)
+    total += count
   }
   const distinct = Float64Array.from(byTime.keys()).sort()
-  return { times: distinct, counts: distinct.map((time) => byTime.get(time)!), total }
+  return { times: distinct, counts: distinct.map((time) => present(byTime.get(time))), total }
 }
 
 /**
@@ -81,7 +83,9 @@ function lastingAtLeast(
   counts: ArrayLike<number> | undefined,
 ): number {
   let found = 0
-  for (let i = 0; i < durations.length; i++) if (durations[i]! >= time) found += counts?.[i] ?? 1
+  for (let i = 0; i < durations.length; i++) {
+    if (present(durations[i]) >= time) found += counts?.[i] ?? 1
+  }
   return found
 }
 
@@ -101,7 +105,7 @@ function lastStepBy(durations: Durations, time: number): Step | undefined {
 export function quantiles(durations: Durations, shares: readonly number[]): (number | null)[] {
   const found: (number | null)[] = []
   for (const { time, surviving } of survivalCurve(durations)) {
-    while (found.length < shares.length && hasEnded(shares[found.length]!, surviving)) {
+    while (found.length < shares.length && hasEnded(present(shares[found.length]), surviving)) {
       found.push(time)
     }
     if (found.length === shares.length) break

@@ -1,3 +1,5 @@
+import { present } from '@firstline/contract/present'
+
 /**
  * A rate that is never shown bare: its counts and its Wilson 95% score interval.
  *
@@ -49,7 +51,7 @@ export function difference(before: Proportion, after: Proportion): Difference | 
   const change = after.rate - before.rate
   return {
     change,
-    low: change - Math.hypot(after.rate - after.low!, before.high! - before.rate),
-    high: change + Math.hypot(after.high! - after.rate, before.rate - before.low!),
+    low: change - Math.hypot(after.rate - present(after.low), present(before.high) - before.rate),
+    high: change + Math.hypot(present(after.high) - after.rate, before.rate - present(before.low)),
   }
 }

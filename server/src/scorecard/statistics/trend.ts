@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import type { ScorecardWeek, Trend, Verdict } from '@firstline/contract/scorecard'
 import type { Proportion } from './proportion.ts'
 
@@ -40,12 +41,13 @@ export function trendOf(
     return of === 0 ? [] : [{ week: week.week, at: index, count, of }]
   })
   const of = points.reduce((sum, point) => sum + point.of, 0)
-  if (points.length < fewestWeeks || of < fewestTickets) return null
+  const [first, last] = [points[0], points.at(-1)]
+  if (!first || !last || points.length < fewestWeeks || of < fewestTickets) return null
   const { begin, end, change, error } = fit(points)
   const [low, high] = [Math.max(-1, change - z * error), Math.min(1, change + z * error)]
   return {
-    since: points[0]!.week,
-    until: points.at(-1)!.week,
+    since: first.week,
+    until: last.week,
     weeks: points.length,
     of,
     begin,
@@ -92,28 +94,36 @@ function fit(points: readonly Point[]) {
     return { begin: rate, end: rate, change: 0, error: 3 / n / z }
   }
   const centre = points.reduce((sum, { at, of }) => sum + at * of, 0) / n
-  const x = points.map(({ at }) => at - centre)
+  const centred = points.map(({ at, count, of }) => ({ x: at - centre, count, of }))
   const start = Math.log(events / (n - events))
-  const { a, b, information } =
-    climb(points, x, start, false, 50) ?? climb(points, x, start, true, 500)!
-  return spread(points, x, a, b, information)
+  const top =
+    climb(centred, start, { isPenalised: false, rounds: 50 }) ??
+    present(climb(centred, start, { isPenalised: true, rounds: 500 }))
+  return spread(centred, top)
 }
+
+/** A week, `x` of them from the middle of all tickets. */
+type Week = { x: number; count: number; of: number }
+/** With the rate that is expected of it. */
+type Expected = Week & { rate: number }
+type Top = { a: number; b: number; information: Information }
+
+const rateAt = (a: number, b: number, x: number) => logistic(a + b * x)
 
 /** @returns null when the likelihood has no maximum that could be reached */
 function climb(
-  points: readonly Point[],
-  x: readonly number[],
+  weeks: readonly Week[],
   start: number,
-  isPenalised: boolean,
-  rounds: number,
-) {
+  { isPenalised, rounds }: { isPenalised: boolean; rounds: number },
+): Top | null {
+  const { first, last } = endsOf(weeks)
   let [a, b] = [start, 0]
   for (let round = 0; round < rounds; round++) {
-    const rates = x.map((value) => logistic(a + b * value))
-    const information = informationOf(points, x, rates)
-    const step = newtonStep(points, x, rates, information, isPenalised)
+    const expected = weeks.map((week) => ({ ...week, rate: rateAt(a, b, week.x) }))
+    const information = informationOf(expected)
+    const step = newtonStep(expected, information, isPenalised)
     if (!Number.isFinite(step.a + step.b)) break
-    const size = Math.max(Math.abs(step.a), Math.abs(step.b) * Math.abs(x.at(-1)! - x[0]!))
+    const size = Math.max(Math.abs(step.a), Math.abs(step.b) * Math.abs(last - first))
     const share = isPenalised ? Math.min(1, longestStep / size) : 1
     a += share * step.a
     b += share * step.b
@@ -128,42 +138,35 @@ const longestStep = 0.5
 
 type Information = { aa: number; ab: number; bb: number }
 
-function informationOf(points: readonly Point[], x: readonly number[], rates: readonly number[]) {
-  const weights = points.map(({ of }, i) => of * rates[i]! * (1 - rates[i]!))
+function informationOf(weeks: readonly Expected[]): Information {
   return {
-    aa: total(weights, () => 1),
-    ab: total(weights, (i) => x[i]!),
-    bb: total(weights, (i) => x[i]! ** 2),
+    aa: total(weeks, weightOf),
+    ab: total(weeks, (week) => weightOf(week) * week.x),
+    bb: total(weeks, (week) => weightOf(week) * week.x ** 2),
   }
 }
 
+function weightOf({ of, rate }: Expected): number {
+  return of * rate * (1 - rate)
+}
+
 function newtonStep(
-  points: readonly Point[],
-  x: readonly number[],
-  rates: readonly number[],
+  weeks: readonly Expected[],
   { aa, ab, bb }: Information,
   isPenalised: boolean,
-) {
+): { a: number; b: number } {
   const determinant = aa * bb - ab ** 2
-  const leverage = (of: number, i: number) =>
-    (of * rates[i]! * (1 - rates[i]!) * (bb - 2 * ab * x[i]! + aa * x[i]! ** 2)) / determinant
-  const residuals = points.map(
-    ({ count, of }, i) =>
-      count - of * rates[i]! + (isPenalised ? leverage(of, i) * (0.5 - rates[i]!) : 0),
-  )
-  const [ra, rb] = [total(residuals, () => 1), total(residuals, (i) => x[i]!)]
+  const leverage = (week: Expected) =>
+    (weightOf(week) * (bb - 2 * ab * week.x + aa * week.x ** 2)) / determinant
+  const residual = (week: Expected) =>
+    week.count - week.of * week.rate + (isPenalised ? leverage(week) * (0.5 - week.rate) : 0)
+  const [ra, rb] = [total(weeks, residual), total(weeks, (week) => residual(week) * week.x)]
   return { a: (bb * ra - ab * rb) / determinant, b: (aa * rb - ab * ra) / determinant }
 }
 
-function spread(
-  points: readonly Point[],
-  x: readonly number[],
-  a: number,
-  b: number,
-  { aa, ab, bb }: Information,
-) {
-  const [first, last] = [x[0]!, x.at(-1)!]
-  const [begin, end] = [logistic(a + b * first), logistic(a + b * last)]
+function spread(weeks: readonly Week[], { a, b, information: { aa, ab, bb } }: Top) {
+  const { first, last } = endsOf(weeks)
+  const [begin, end] = [rateAt(a, b, first), rateAt(a, b, last)]
   const determinant = aa * bb - ab ** 2
   // the delta method: how the difference of the two fitted rates moves with a and b
   const byA = end * (1 - end) - begin * (1 - begin)
@@ -173,22 +176,26 @@ function spread(
     begin,
     end,
     change: end - begin,
-    error: Math.sqrt(variance * dispersion(points, x, a, b)),
+    error: Math.sqrt(variance * dispersion(weeks, a, b)),
   }
 }
 
+function endsOf(weeks: readonly Week[]): { first: number; last: number } {
+  return { first: present(weeks[0]).x, last: present(weeks.at(-1)).x }
+}
+
 /** Pearson's: how many times more the weeks scatter than chance alone would have them. */
-function dispersion(points: readonly Point[], x: readonly number[], a: number, b: number): number {
-  const squares = points.map(({ count, of }, i) => {
-    const rate = logistic(a + b * x[i]!)
+function dispersion(weeks: readonly Week[], a: number, b: number): number {
+  const square = ({ x, count, of }: Week) => {
+    const rate = rateAt(a, b, x)
     return (count - of * rate) ** 2 / (of * rate * (1 - rate))
-  })
-  return Math.max(1, total(squares, () => 1) / (points.length - 2))
+  }
+  return Math.max(1, total(weeks, square) / (weeks.length - 2))
 }
 
 const logistic = (value: number) => 1 / (1 + Math.exp(-value))
-const total = (values: readonly number[], times: (index: number) => number) =>
-  values.reduce((sum, value, index) => sum + value * times(index), 0)
+const total = <Item>(items: readonly Item[], value: (item: Item) => number) =>
+  items.reduce((sum, item) => sum + value(item), 0)
 
 /** Twice the tail of the normal distribution (Abramowitz & Stegun 7.1.26, error below 2e-7). */
 function twoSided(score: number): number {
