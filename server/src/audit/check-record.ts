@@ -76,9 +76,13 @@ export async function verifyRecord(desk: Desk, { check }: { check: string }): Pr
 function headsOf({ config: { home, anchor } }: Desk) {
   const kept = readHead(home)
   const file = anchor?.file
-  const lines = file && existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
-  const anchored = lines.filter((line) => line !== '').map((line) => parseSealLine(line, file!))
+  const anchored = file && existsSync(file) ? headsIn(file) : []
   return kept ? [kept, ...anchored] : anchored
+}
+
+function headsIn(file: string) {
+  const lines = readFileSync(file, 'utf8').split('\n')
+  return lines.filter((line) => line !== '').map((line) => parseSealLine(line, file))
 }
 
 async function showProgress({ db }: Desk, id: string, done: number, total?: number) {

@@ -46,11 +46,11 @@ export function faultOfEvents(
   const added = found.find(({ id }, place) => !sealedIds.has(id) || isRepeated(found, id, place))
   if (added) return fault('event-added', added.id, 'is there and was not sealed with the others')
   const edited = sealed.find(
-    ({ id, fingerprint }) => foundById.get(id)!.fingerprint !== fingerprint,
+    ({ id, fingerprint }) => foundById.get(id)?.fingerprint !== fingerprint,
   )
   if (edited) return fault('event-edited', edited.id, 'is not as it was sealed')
-  const moved = sealed.findIndex(({ id }, place) => found[place]?.id !== id)
-  if (moved >= 0) return fault('events-reordered', found[moved]!.id, 'stands in another place')
+  const moved = found.find(({ id }, place) => sealed[place]?.id !== id)
+  if (moved) return fault('events-reordered', moved.id, 'stands in another place')
   return new RecordFault('contents-changed', `The events of seal ${seal} are not those sealed`, {
     seal,
   })

@@ -35,8 +35,9 @@ export async function* readAllEntries(
   for (let after: Place | null = null; ;) {
     const entries: RecordEntry[] = await readEntries(db, filter, { after, limit: batch })
     yield* entries
-    if (entries.length < batch) return
-    after = entries.at(-1)!
+    const last = entries.at(-1)
+    if (last === undefined || entries.length < batch) return
+    after = last
   }
 }
 

@@ -17,8 +17,9 @@ function hashNode(left: Buffer, right: Buffer): Buffer {
 }
 
 export function merkleRoot(leaves: readonly Buffer[]): Buffer {
-  if (leaves.length === 0) return sha256()
-  if (leaves.length === 1) return leaves[0]!
+  const [leaf] = leaves
+  if (leaf === undefined) return sha256()
+  if (leaves.length === 1) return leaf
   const split = splitOf(leaves.length)
   return hashNode(merkleRoot(leaves.slice(0, split)), merkleRoot(leaves.slice(split)))
 }

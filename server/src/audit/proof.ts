@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { DB } from '#server/database/db-types.ts'
@@ -47,7 +48,7 @@ export async function proveEvent(db: Kysely<DB>, eventId: string): Promise<Proof
   const epoch = await epochOf(db, event)
   const number = await sealOf(db, event, epoch)
   const seals = await Array.fromAsync(readSeals(db, number), ({ signed }) => signed)
-  const leaves = await leavesOf(db, seals[0]!, epoch, number)
+  const leaves = await leavesOf(db, present(seals[0]), epoch, number)
   const index = leaves.ids.indexOf(event.id)
   if (index < 0) throw new Conflict('event.not-sealed', 'This event is not among those sealed')
   return {
@@ -62,7 +63,7 @@ export async function proveEvent(db: Kysely<DB>, eventId: string): Promise<Proof
 
 async function epochOf(db: Kysely<DB>, { id }: RecordedEvent): Promise<Epoch> {
   const epochs = await readEpochs(db)
-  return epochs.findLast(({ afterId }) => BigInt(id) > BigInt(afterId))!
+  return present(epochs.findLast(({ afterId }) => BigInt(id) > BigInt(afterId)))
 }
 
 async function sealOf(db: Kysely<DB>, { xid, id }: RecordedEvent, epoch: Epoch): Promise<number> {
@@ -131,13 +132,15 @@ export function checkProof(text: string, publicKey?: string): Proven {
   }
   requireSigned(first)
   const keys = keysUpTo(first, rotations)
-  for (const [place, signed] of seals.slice(1).entries()) {
-    requireSuccessor(signed, seals[place]!)
+  let head = first
+  for (const signed of seals.slice(1)) {
+    requireSuccessor(signed, head)
     keys.add(signed.seal.key)
+    head = signed
   }
   requireTrusted(keys, publicKey)
   const { number: seal, sealed_at: sealedAt } = first.seal
-  return { event, seal, sealedAt, head: seals.at(-1)!.seal.number, keys: [...keys] }
+  return { event, seal, sealedAt, head: head.seal.number, keys: [...keys] }
 }
 
 function parseProof(text: string): Proof {
@@ -154,7 +157,7 @@ function keysUpTo(first: SignedSeal, rotations: readonly SignedSeal[]): Set<stri
   const turns = [...rotations, first]
   for (const [place, signed] of rotations.entries()) {
     requireSigned(signed)
-    const following = turns[place + 1]!.seal
+    const following = present(turns[place + 1]).seal
     if (following.key === signed.seal.next_key && following.number > signed.seal.number) continue
     const detail = `The key of seal ${following.number} was not announced by the key before it`
     throw new RecordFault('wrong-key', detail, { seal: following.number })

@@ -55,7 +55,8 @@ async function* readEventsOf(db: Kysely<DB>, epoch: Epoch): AsyncGenerator<Event
   for (let after = beginning; ;) {
     const rows = await readEventsAfter(db, epoch, after, { horizon: null, limit: batch })
     for (const event of rows) yield { event, epoch: epoch.number }
-    if (rows.length < batch) return
-    after = positionOf(rows.at(-1)!)
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < batch) return
+    after = positionOf(last)
   }
 }

@@ -2,6 +2,7 @@ import { createReadStream, createWriteStream, readFileSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
+import { present } from '@firstline/contract/present'
 import { systemClock } from '#server/core/clock.ts'
 import type { Config } from '#server/core/config.ts'
 import { inSnapshot } from '#server/core/in-transaction.ts'
@@ -93,7 +94,11 @@ export function proveEventOfDesk(url: string, config: Config, eventId: string): 
 export function rotateKeyOfDesk(url: string, config: Config, reference: string | undefined) {
   return withRecord(url, config, async (desk) => {
     const { seal } = await rotateKey(desk, reference)
-    return { number: seal.number, publicKey: seal.next_key!, keyId: keyIdOf(seal.next_key!) }
+    return {
+      number: seal.number,
+      publicKey: present(seal.next_key),
+      keyId: keyIdOf(present(seal.next_key)),
+    }
   })
 }
 

@@ -38,8 +38,9 @@ export async function* readSeals(
       .limit(options.batch)
       .execute()
     for (const row of rows) yield { signed: signedOf(row), entries: row.entries }
-    if (rows.length < options.batch) return
-    next = BigInt(rows.at(-1)!.number) + 1n
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < options.batch) return
+    next = BigInt(last.number) + 1n
   }
 }
 

@@ -1,5 +1,6 @@
 import { createPublicKey, sign, verify } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
+import { present } from '@firstline/contract/present'
 import { z } from 'zod'
 import { canonicalJson } from './canonical.ts'
 import { sha256 } from './merkle.ts'
@@ -75,7 +76,7 @@ function publicKeyOf(hex: string): KeyObject {
 }
 
 export function hexOfKey(key: KeyObject): string {
-  return Buffer.from(key.export({ format: 'jwk' }).x!, 'base64url').toString('hex')
+  return Buffer.from(present(key.export({ format: 'jwk' }).x), 'base64url').toString('hex')
 }
 
 /** What people compare: the first 16 digits of the SHA-256 of the public key. */

@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import { compilePart } from './cel.ts'
 import type { CelExpr, CelProgram } from './cel.ts'
 
@@ -13,17 +14,18 @@ export type Parts = Map<string, CelProgram>
 
 /** Collects the parts of a condition into `parts`. */
 export function logicOf(expr: CelExpr, parts: Parts): Logic {
-  const call = expr.exprKind.case === 'callExpr' ? expr.exprKind.value : null
-  const inner = () => call!.args.map((arg) => logicOf(arg, parts))
-  switch (call?.function) {
+  if (expr.exprKind.case !== 'callExpr') return partOf(expr, parts)
+  const { function: name, args } = expr.exprKind.value
+  const inner = (arg: CelExpr | undefined) => logicOf(present(arg), parts)
+  switch (name) {
     case '_&&_':
-      return { kind: 'and', of: inner() }
+      return { kind: 'and', of: args.map(inner) }
     case '_||_':
-      return { kind: 'or', of: inner() }
+      return { kind: 'or', of: args.map(inner) }
     case '!_':
-      return { kind: 'not', of: inner()[0]! }
+      return { kind: 'not', of: inner(args[0]) }
     case '_?_:_':
-      return { kind: 'choice', of: inner() as [Logic, Logic, Logic] }
+      return { kind: 'choice', of: [inner(args[0]), inner(args[1]), inner(args[2])] }
     default:
       return partOf(expr, parts)
   }

@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import type { CelProgram } from './cel.ts'
 import { logicOf, truth, truthOf } from './cel-logic.ts'
 import type { Logic, Parts } from './cel-logic.ts'
@@ -51,7 +52,7 @@ export function spaceOf({ programs, askedWhen, known = () => ({}) }: Conditions)
   let lookUps = 0
 
   function truthIn(of: Logic, assignment: Assignment): number {
-    return truthOf(of, (part) => partTruth(tables.get(part)!, assignment))
+    return truthOf(of, (part) => partTruth(present(tables.get(part)), assignment))
   }
 
   function partTruth({ variables: read, bits, anyBits }: Table, assignment: Assignment): number {
@@ -63,17 +64,17 @@ export function spaceOf({ programs, askedWhen, known = () => ({}) }: Conditions)
       const presence = when ? truthIn(when, assignment) : truth.true
       if ((presence & truth.true) === 0) return truth.error
       mayBeMissing ||= presence !== truth.true
-      const value = assignment[variable]!
+      const value = present(assignment[variable])
       isOpen ||= value < 0
-      index = index * variables[variable]!.values.length + value
+      index = index * present(variables[variable]).values.length + value
     }
-    return (isOpen ? anyBits : bits[index]!) | (mayBeMissing ? truth.error : 0)
+    return (isOpen ? anyBits : present(bits[index])) | (mayBeMissing ? truth.error : 0)
   }
 
   function variablesOf(of: Logic): ReadonlySet<number> {
     const known = used.get(of)
     if (known) return known
-    const own = textsIn(of).flatMap((text) => tables.get(text)!.variables)
+    const own = textsIn(of).flatMap((text) => present(tables.get(text)).variables)
     const behind = own.flatMap((variable) => {
       const when = whenAsked(variable)
       return when ? [...variablesOf(when)] : []
@@ -132,7 +133,7 @@ function tableOf(part: CelProgram, variables: readonly Variable[]): Table {
   const guessed = variables.findIndex((variable) => variable.part === part.text)
   if (guessed >= 0) return table([guessed], [truth.true, truth.false])
   const used = part.names.map((path) => variables.findIndex((variable) => variable.path === path))
-  const rows = combinations(used.map((variable) => variables[variable]!.values))
+  const rows = combinations(used.map((variable) => present(variables[variable]).values))
   return table(
     used,
     rows.map((row) => truthOfPart(part, row)),

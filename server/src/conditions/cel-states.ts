@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import type { CelProgram } from './cel.ts'
 import { isTrue } from './cel.ts'
 import { truth } from './cel-logic.ts'
@@ -154,11 +155,14 @@ function orderOf(space: Space, logics: readonly Logic[]): number[] {
 function countOf(space: Space, variable: number, assignment: Assignment): number {
   const when = space.whenAsked(variable)
   const isAsked = !when || (space.truthOf(when, assignment) & truth.true) !== 0
-  return isAsked ? space.variables[variable]!.values.length : 1
+  return isAsked ? present(space.variables[variable]).values.length : 1
 }
 
 function sizeOf(space: Space, variables: readonly number[]): number {
-  const size = variables.reduce((of, variable) => of * space.variables[variable]!.values.length, 1)
+  const size = variables.reduce(
+    (of, variable) => of * present(space.variables[variable]).values.length,
+    1,
+  )
   return Math.min(size, Number.MAX_SAFE_INTEGER)
 }
 
@@ -180,11 +184,11 @@ function stateOf(
   const values = noValues()
   const assumed: FoundState['assumed'] = []
   for (const [index, { path, part, values: tried }] of space.variables.entries()) {
-    const value = tried[Math.max(0, found[index]!)]
+    const value = tried[Math.max(0, present(found[index]))]
     const when = space.whenAsked(index)
     const isThere = !when || space.truthOf(when, found) === truth.true
     if (path !== null && isThere) setPath(values, path.split('.'), value)
-    if (part !== null && found[index]! >= 0) assumed.push({ part, isTrue: value === true })
+    if (part !== null && present(found[index]) >= 0) assumed.push({ part, isTrue: value === true })
   }
   const isSo = [...programs].every(([name, program]) => {
     const isWanted = holding.includes(name)

@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import type { CelExpr } from './cel.ts'
 
 /** What conditions compare a path with, and how: from it follow the values that tell them apart. */
@@ -45,14 +46,14 @@ export function valuesToTry(compared: Compared, { only, seen = [] }: KnownValues
 function around(thresholds: ReadonlySet<number>): number[] {
   const sorted = [...thresholds].toSorted((a, b) => a - b)
   const between = sorted.slice(1).flatMap((high, index) => {
-    const low = sorted[index]!
+    const low = present(sorted[index])
     const middle =
       Number.isInteger(low) && Number.isInteger(high)
         ? Math.floor((low + high) / 2)
         : (low + high) / 2
     return middle > low ? [middle] : []
   })
-  return [...sorted, ...between, sorted[0]! - 1, sorted.at(-1)! + 1]
+  return [...sorted, ...between, present(sorted[0]) - 1, present(sorted.at(-1)) + 1]
 }
 
 function distinct(values: readonly unknown[]): unknown[] {

@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import ipaddr from 'ipaddr.js'
 import type { IPv4, IPv6 } from 'ipaddr.js'
 
@@ -41,11 +42,12 @@ const forms: readonly Form[] = [
   // local NAT64, RFC 8215: the operator chooses the length of the prefix, each puts them elsewhere
   {
     network: '64:ff9b:1::/48',
+    // the ninth byte stays empty (RFC 6052)
     bytes: (all) => [
-      last32(all)[0]!,
-      [all[6]!, all[7]!, all[9]!, all[10]!],
-      [all[7]!, all[9]!, all[10]!, all[11]!],
-      [all[9]!, all[10]!, all[11]!, all[12]!],
+      ...last32(all),
+      [...all.slice(6, 8), ...all.slice(9, 11)],
+      [...all.slice(7, 8), ...all.slice(9, 12)],
+      all.slice(9, 13),
     ],
   },
   { network: '2002::/16', bytes: (all) => [all.slice(2, 6)] }, // 6to4, RFC 3056
@@ -61,13 +63,16 @@ const parsedForms = forms.map(({ network, bytes }) => ({
   bytes,
 }))
 
+const isatap = Buffer.from([0, 0x5e, 0xfe])
+
 /** ISATAP (RFC 5214) may stand in any network: it is known by its interface. */
 function insideOf(all: readonly number[]): IPv4[] {
   const address = new ipaddr.IPv6([...all])
   const found = parsedForms
     .filter(({ network }) => address.match(network))
     .flatMap(({ bytes }) => bytes(all))
-  const isIsatap = (all[8]! & 0xfd) === 0 && all[9] === 0 && all[10] === 0x5e && all[11] === 0xfe
+  const [flags, ...known] = all.slice(8, 12)
+  const isIsatap = (present(flags) & 0xfd) === 0 && Buffer.from(known).equals(isatap)
   if (isIsatap) found.push(all.slice(12))
   return found.map((bytes) => new ipaddr.IPv4(bytes))
 }

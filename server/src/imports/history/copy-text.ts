@@ -1,4 +1,5 @@
 import { ownProperty } from '@firstline/contract/own-property'
+import { present } from '@firstline/contract/present'
 const written: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 const needsEscape = /[\\\t\n\r]/
 const meant: Record<string, string> = { t: '\t', n: '\n', r: '\r', b: '\b', f: '\f', v: '\v' }
@@ -7,8 +8,9 @@ type Value = string | number | boolean | null
 
 /** One row in the text format of COPY. */
 export function copyLine(values: readonly Value[]): string {
-  let line = copyValue(values[0]!)
-  for (let index = 1; index < values.length; index++) line += `\t${copyValue(values[index]!)}`
+  let line = copyValue(values[0] ?? null)
+  for (let index = 1; index < values.length; index++)
+    line += `\t${copyValue(values[index] ?? null)}`
   return `${line}\n`
 }
 
@@ -20,7 +22,7 @@ function copyValue(value: Value): string {
 /** A text as COPY reads it. */
 export function escapeCopy(text: string): string {
   return needsEscape.test(text)
-    ? text.replaceAll(/[\\\t\n\r]/g, (character) => ownProperty(written, character)!)
+    ? text.replaceAll(/[\\\t\n\r]/g, (character) => present(ownProperty(written, character)))
     : text
 }
 

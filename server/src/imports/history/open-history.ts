@@ -75,7 +75,8 @@ function unknownFormat(format: string): Invalid {
 }
 
 function hashOf(files: readonly FileShape[]): string {
-  if (files.length === 1) return files[0]!.sha256
+  const [file, ...more] = files
+  if (file && more.length === 0) return file.sha256
   const hashes = files.map(({ sha256 }) => sha256).sort()
   return createHash('sha256').update(hashes.join('\n')).digest('hex')
 }

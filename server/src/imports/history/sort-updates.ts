@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { present } from '@firstline/contract/present'
 import type pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { escapeCopy, unescapeCopy } from './copy-text.ts'
@@ -59,10 +60,10 @@ export async function* readCases(
 }
 
 function queryOf(which: { after: string | null } | 'as-in-file'): string {
-  const isWhole = which === 'as-in-file' || which.after === null
+  const after = which === 'as-in-file' ? null : which.after
   return `
     select at, body from pg_temp.history_update
-    ${isWhole ? '' : `where ticket > ${quoteLiteral(which.after!)}`}
+    ${after === null ? '' : `where ticket > ${quoteLiteral(after)}`}
     order by ${which === 'as-in-file' ? 'min(line) over (partition by ticket),' : ''}
       ticket, sequence nulls last, at, line`
 }
@@ -75,7 +76,7 @@ async function* readSorted(client: pg.ClientBase, query: string): AsyncGenerator
   try {
     for await (const text of copy.iterator({ destroyOnReturn: false }) as AsyncIterable<string>) {
       const lines = (rest + text).split('\n')
-      rest = lines.pop()!
+      rest = lines.pop() ?? ''
       yield lines
     }
   } finally {
@@ -158,7 +159,7 @@ function updateOf(line: string): SortedUpdate {
     before,
   ] = body
   return {
-    caseKey: caseKey!,
+    caseKey: present(caseKey),
     at: Number(line.slice(0, tab)),
     status: (status || null) as Update['status'],
     team: team || null,

@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import { eventsOfCase, ticketIdOf } from './events-of-case.ts'
 import type { FileShape } from '#server/imports/read/inspect-file.ts'
 import { loadFile } from './load-file.ts'
@@ -43,7 +44,7 @@ async function* casesOf(
   const after = typeof which === 'object' && which.after
   const tickets = after ? { after: ticketIdOf(origin, after) } : which
   for await (const updates of readCases(client, tickets)) {
-    const { caseKey } = updates[0]!
+    const { caseKey } = present(updates[0])
     yield {
       caseKey,
       ticketId: ticketIdOf(origin, caseKey),

@@ -138,8 +138,8 @@ function saidWithoutOption(said: Sentence): Sentence {
 
 /** Options of the command line mean nothing on a page. */
 function withoutOptions(text: string): string {
-  return text
-    .split('\n')[0]!
+  const [first = ''] = text.split('\n', 1)
+  return first
     .replaceAll(/ ?\(--[^()]*\)/g, '')
     .replaceAll(
       /[:;,]? (?:name (?:it|what is missing|the column)|say which|choose|map one) with --.*$/g,

@@ -1,6 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { GetImport } from '@firstline/contract/imports'
+import { present } from '@firstline/contract/present'
 import { z } from 'zod'
 import type { Actor } from '#server/core/actor.ts'
 import { NotFound } from '#server/core/errors.ts'
@@ -42,7 +43,7 @@ export async function downloadRejects(
 ): Promise<void> {
   const { importId } = request.params as { importId: string }
   const { id, origin } = await getImport(desk, actor, { importId })
-  const path = rejectsPath(desk, id!)
+  const path = rejectsPath(desk, present(id))
   if (!existsSync(path)) throw new NotFound('import.not-found', 'No row of it was refused')
   await reply
     .type('text/csv; charset=utf-8')

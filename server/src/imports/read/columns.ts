@@ -99,7 +99,8 @@ export function findColumn(header: readonly string[], role: string, name: string
   }
   for (const same of [exactly(name), loosely(name)]) {
     const found = header.flatMap((column, index) => (same(column) ? [index] : []))
-    if (found.length === 1) return found[0]!
+    const [only] = found
+    if (only !== undefined && found.length === 1) return only
     if (found.length > 1) {
       const which = found.map((index) => `#${index + 1}`).join(', ')
       throw new Invalid(
@@ -148,12 +149,13 @@ function guessRoles(
         ?.map(squeezed)
         .map(free)
         .find((found) => found.length > 0) ?? []
+    const [best] = fits
     if (fits.length > 1) {
       const which = fits.map((index) => `#${index + 1} “${header[index]}”`).join(' or ')
       unclear.set(role, `The ${role} column could be ${which}`)
-    } else if (fits.length === 1) {
-      columns[role] = fits[0]!
-      taken.add(fits[0]!)
+    } else if (best !== undefined) {
+      columns[role] = best
+      taken.add(best)
     }
   }
   return { columns, unclear }

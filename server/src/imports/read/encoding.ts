@@ -21,9 +21,12 @@ export function encodingOf(sample: Buffer, isUtf8: boolean): Encoding {
 
 /** Without its mark, UTF-16 of mostly Latin text is known by where its zero bytes are. */
 function utf16Of(sample: Buffer): 'utf-16le' | 'utf-16be' | null {
-  const zeros = [0, 0]
-  for (const [index, byte] of sample.entries()) if (byte === 0) zeros[index % 2]! += 1
-  const [even = 0, odd = 0] = zeros
+  let [even, odd] = [0, 0]
+  for (const [index, byte] of sample.entries()) {
+    if (byte !== 0) continue
+    if (index % 2 === 0) even++
+    else odd++
+  }
   const many = sample.length * 0.3
   if (odd > many && even === 0) return 'utf-16le'
   return even > many && odd === 0 ? 'utf-16be' : null

@@ -1,3 +1,5 @@
+import { present } from '@firstline/contract/present'
+
 /** Times as other desks write them → milliseconds since 1970-01-01 UTC. */
 export type DateOrder = 'dmy' | 'mdy'
 
@@ -73,14 +75,8 @@ export function offsetsOf(timeZone: string): (wallMilliseconds: number) => numbe
     const part = Object.fromEntries(
       format.formatToParts(quarter * 900_000).map(({ type, value }) => [type, Number(value)]),
     )
-    const wall = Date.UTC(
-      part['year']!,
-      part['month']! - 1,
-      part['day'],
-      part['hour'],
-      part['minute'],
-      part['second'],
-    )
+    const { year, month, day, hour, minute, second } = part
+    const wall = Date.UTC(present(year), present(month) - 1, day, hour, minute, second)
     const offset = Math.round((wall - quarter * 900_000) / 60_000)
     if (known.size > 100_000) known.clear()
     known.set(quarter, offset)
@@ -106,17 +102,22 @@ function readWall(written: string, order: DateOrder): Wall | number | null {
   if (/^\d{10}$/.test(text)) return Number(text) * 1000
   if (/^\d{13}$/.test(text)) return Number(text)
   let match = yearFirst.exec(text)
-  if (match) return wallOf(match[1]!, Number(match[2]), Number(match[3]), match.slice(4))
+  if (match) return wallOf(present(match[1]), Number(match[2]), Number(match[3]), match.slice(4))
   match = yearLast.exec(text)
   if (match) {
     const [first, second] = [Number(match[1]), Number(match[2])]
     const [day, month] = order === 'dmy' ? [first, second] : [second, first]
-    return wallOf(match[3]!, month, day, match.slice(4))
+    return wallOf(present(match[3]), month, day, match.slice(4))
   }
   match = named.exec(text)
   if (!match) return null
   const name = (match[2] ?? match[3] ?? '').slice(0, 3).toLowerCase()
-  return wallOf(match[5]!, months.indexOf(name) + 1, Number(match[1] ?? match[4]), match.slice(6))
+  return wallOf(
+    present(match[5]),
+    months.indexOf(name) + 1,
+    Number(match[1] ?? match[4]),
+    match.slice(6),
+  )
 }
 
 function wallOf(

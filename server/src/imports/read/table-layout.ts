@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import { Invalid } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
 
@@ -12,7 +13,7 @@ const delimiters = [',', ';', '\t', '|'] as const
 /** Excel tells its delimiter in a line before the header: `sep=;`. */
 export function layoutOf(path: string, text: string): TableLayout {
   const told = /^\uFEFF?"?sep=([,;\t|])"?\r?\n/i.exec(text)
-  if (told) return { delimiter: told[1]!, headerLine: 2 }
+  if (told) return { delimiter: present(told[1]), headerLine: 2 }
   return { delimiter: delimiterOf(path, text), headerLine: 1 }
 }
 

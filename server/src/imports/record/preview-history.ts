@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import type { Sentence } from '@firstline/contract/sentence'
 import { textOf } from '#server/core/sentence.ts'
 import type { SeenField } from '#server/imports/table/change-log.ts'
@@ -56,7 +57,7 @@ export async function previewHistory(
 ): Promise<HistoryPreview> {
   const files = await inspectFiles(paths, { mostBytes: previewBytes, ...choice })
   const history = await historyOf(files, { mostRows: surveyedRows, ...choice })
-  const columns = await columnsOf(files[0]!)
+  const columns = await columnsOf(present(files[0]))
   const client = await connect(url)
   try {
     const found = await history.load(client, 'preview', { maxRows: previewRows })

@@ -71,9 +71,10 @@ export async function recountHistory({ db }: Desk, { origin }: { origin: string 
       where origin = ${origin} and ticket_id > ${after}::uuid
       order by ticket_id limit ${ticketsOfBatch}`.execute(db)
     const tickets = rows.map(({ ticketId }) => ticketId)
-    if (tickets.length === 0) break
+    const last = tickets.at(-1)
+    if (last === undefined) break
     await inTransaction(db, (tx) => recomputeFacts(tx, tickets))
-    after = tickets.at(-1)!
+    after = last
   }
   // an import that was killed may have left some that no sum knew of
   await countOrigin(db, origin)

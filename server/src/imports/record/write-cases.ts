@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import type { Clock } from '#server/core/clock.ts'
 import type { Batch, Writer } from './batch.ts'
 import { connect, databaseOn } from './connect.ts'
@@ -90,7 +91,7 @@ async function openTurns({ clock, url }: WriteDesk, { origin, isFresh }: Run) {
 
   return {
     async begin(): Promise<Filled> {
-      const writer = writers[turn++ % writers.length]!
+      const writer = present(writers[turn++ % writers.length])
       await isFree.get(writer)
       await writer.client.query('begin')
       const batch = await (isFresh ? freshBatch : againBatch)(writer, origin)

@@ -1,4 +1,5 @@
 import { ownProperty } from '@firstline/contract/own-property'
+import { present } from '@firstline/contract/present'
 import type { ColumnRole, Columns } from '#server/imports/read/columns.ts'
 import type { FileShape } from '#server/imports/read/inspect-file.ts'
 import { Invalid } from '#server/core/errors.ts'
@@ -134,7 +135,7 @@ function noteNulls(
   isNull: Nulls,
 ): void {
   for (const role in columns) {
-    const value = fields[ownProperty(columns, role as ColumnRole)!]?.trim() ?? ''
+    const value = fields[present(ownProperty(columns, role as ColumnRole))]?.trim() ?? ''
     if (isNull.has(value)) seen.add(value)
   }
 }

@@ -17,11 +17,12 @@ export function estimateSteps(
 ): Completed {
   const steps = parts.filter(({ body: { kind } }) => kind !== 'snapshot' && kind !== 'counts')
   const statuses = steps.filter(({ body }) => body.kind === 'status')
-  if (statuses.length === 0) {
+  const [first, last] = [statuses[0], statuses.at(-1)]
+  if (!first || !last) {
     return snapshot ? estimated(steps, begun, snapshot) : { steps, why: [] }
   }
-  const start = beginning(statuses[0]!, snapshot)
-  const end = snapshot ? ending(statuses.at(-1)!, snapshot) : nothing
+  const start = beginning(first, snapshot)
+  const end = snapshot ? ending(last, snapshot) : nothing
   return {
     steps: inOrder([...start.steps, ...steps, ...end.steps]),
     why: [...start.why, ...end.why],

@@ -1,4 +1,5 @@
 import { HistoryHeader, HistoryLine } from '@firstline/contract/formats/history'
+import { present } from '@firstline/contract/present'
 import { Invalid } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
 import { readLines } from '#server/imports/read/inspect-file.ts'
@@ -17,7 +18,7 @@ export const canonicalReader = defineReader<Body>({
   title: 'Firstline history',
   fits: ({ text }) => /^\s*\{[^\n]*"format"\s*:\s*"firstline\.history"/.test(text),
   async about([file]): Promise<About> {
-    const header = headerOf(file!)
+    const header = headerOf(present(file))
     return {
       lines: header.lines,
       timeZone: header.timeZone ?? undefined,
