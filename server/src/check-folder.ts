@@ -145,8 +145,8 @@ function inFile(found: { file: string; line: number; reason: string; suggestion:
 }
 
 function countKinds(project: ProjectStore): Record<string, number> {
-  const kinds = Object.groupBy(project.files(), ({ kind }) => kind)
-  return Object.fromEntries(Object.entries(kinds).map(([kind, files]) => [kind, files!.length]))
+  const kinds = Map.groupBy(project.files(), ({ kind }) => kind)
+  return Object.fromEntries([...kinds].map(([kind, files]) => [kind, files.length]))
 }
 
 /** A live answer tells exactly which fields there are. */

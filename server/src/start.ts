@@ -1,4 +1,5 @@
 import type { KeyPermission, Role as PersonRole } from '@firstline/contract/permissions'
+import { present } from '@firstline/contract/present'
 import type { InvitePerson } from '@firstline/contract/team'
 import type { z } from 'zod'
 import { createApp } from './create-app.ts'
@@ -144,7 +145,7 @@ export async function invite(
     // checked by the verb, which names each fault
     const wish = person as z.input<typeof InvitePerson>
     const { link } = await invitePerson(shown, system('setup'), wish)
-    return link!
+    return present(link)
   } finally {
     await started.disposeAsync()
   }

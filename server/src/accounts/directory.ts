@@ -1,4 +1,5 @@
 import type { AnswerFault } from '@firstline/contract/connections'
+import { present } from '@firstline/contract/present'
 import type { Sentence } from '@firstline/contract/sentence'
 import { faultOf } from '#server/connections/health/fault-of.ts'
 import { patience } from '#server/connections/patience.ts'
@@ -51,14 +52,14 @@ export async function searchDirectory(sources: Sources, q: string): Promise<Dire
 export async function findAccount(sources: Sources, externalId: string): Promise<DirectoryAccount> {
   const byId = sources.project.current().directory?.byId
   if (!byId) throw unavailable(sentence`The project declares no by_id in its directory`)
-  const found = distinct((await look(sources, byId, { account_id: externalId })).map(accountOf))
-  const [account] = found
-  if (found.length === 1 && account!.externalId === externalId) return account!
+  const rows = await look(sources, byId, { account_id: externalId })
+  const [account, ...others] = distinct(rows.map(accountOf))
+  if (account?.externalId === externalId && others.length === 0) return account
   throw new NotFound('account.not-found', 'The connected system knows no such account')
 }
 
 async function look(sources: Sources, sql: ParameterizedSql, values: Row): Promise<Row[]> {
-  const { connection } = sources.project.current().directory!
+  const { connection } = present(sources.project.current().directory)
   const asked = { connection, kind: 'directory', thing: 'directory' } as const
   const at = sources.clock.now()
   const started = performance.now()
@@ -80,11 +81,11 @@ async function look(sources: Sources, sql: ParameterizedSql, values: Row): Promi
 }
 
 function matchOf(rows: readonly Row[], by: DirectoryMatch['by']): DirectoryMatch | null {
-  const accounts = distinct(rows.map(accountOf))
-  if (accounts.length !== 1) return null
+  const [account, ...others] = distinct(rows.map(accountOf))
+  if (account === undefined || others.length > 0) return null
   const names = [...new Set(rows.map((row) => row.contact_name))]
   const contactName = names.length === 1 && typeof names[0] === 'string' ? names[0] : null
-  return { account: accounts[0]!, contactName, by }
+  return { account, contactName, by }
 }
 
 function accountOf(row: Row): DirectoryAccount {

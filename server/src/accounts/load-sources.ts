@@ -14,6 +14,7 @@ import { readConnections } from '#server/connections/connections-section.ts'
 import { bindPromql } from '#server/connections/bind-promql.ts'
 import type { BoundPromql } from '#server/connections/bind-promql.ts'
 import { ownProperty } from '@firstline/contract/own-property'
+import { present } from '@firstline/contract/present'
 import { formReader, whatIsSaid } from '#server/project/form-reader.ts'
 import type { LoadedFile } from '#server/project/project-document.ts'
 import type { KindCheck } from '#server/project/project-files.ts'
@@ -118,7 +119,10 @@ function compileSource(file: LoadedFile, files: Files): Source {
   }
   if (source.builtin !== undefined) return { ...reading, kind: 'builtin', builtin: source.builtin }
   if (source.promql !== undefined) return { ...reading, ...metricOf(source, source.promql) }
-  const customer = { connection: source.connection!, accountColumn: source.account_column! }
+  const customer = {
+    connection: present(source.connection),
+    accountColumn: present(source.account_column),
+  }
   if (source.sql !== undefined) {
     return {
       ...reading,
@@ -165,10 +169,10 @@ function pagesOf({ by, param = '', next = '', more, from = 1, max = 10 }: PagesF
 }
 
 function operationOf(source: SourceFile, files: Files) {
-  const connection = ownProperty(connectionsOf(files), source.connection!)
+  const connection = ownProperty(connectionsOf(files), present(source.connection))
   if (connection?.kind !== 'http') throw new Error(`${source.id}: the connection is gone`)
   const described = files('OpenAPI').find((file) => file.path === connection.openapi)
-  const found = described && findOperation(described, source.operation!)
+  const found = described && findOperation(described, present(source.operation))
   if (!found || 'nearest' in found) throw new Error(`${source.id}: the operation is gone`)
   const { operation } = found
   const signed = signaturesOf(operation, connection, null)

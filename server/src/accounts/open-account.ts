@@ -1,5 +1,6 @@
 import { accountRoutes } from '@firstline/contract/accounts'
 import type { AccountOpening, PanelAnswer } from '@firstline/contract/accounts'
+import { present } from '@firstline/contract/present'
 import { z } from 'zod'
 import { requirePerson } from '#server/core/actor.ts'
 import { later, minutes } from '#server/core/clock.ts'
@@ -75,7 +76,7 @@ export const getAccountOpening = defineQuery({
       openedAt: openedAt.toISOString(),
       expiresAt: expiresAt.toISOString(),
       panels: accountPicture.map((id) => {
-        const { title, isSingle } = known.get(id)!
+        const { title, isSingle } = present(known.get(id))
         return { source: id, title, isSingle }
       }),
     }

@@ -1,5 +1,6 @@
 import { accountRoutes } from '@firstline/contract/accounts'
 import type { PanelAnswer } from '@firstline/contract/accounts'
+import { present } from '@firstline/contract/present'
 import { z } from 'zod'
 import { Refusal } from '#server/core/errors.ts'
 import { defineDeed, defineQuery } from '#server/core/verb.ts'
@@ -30,7 +31,7 @@ export const listPanels = defineDeed({
 /** Of every account's picture, in the project's order. */
 export function panelsOf({ project }: Sources) {
   const { accountPicture, sources } = project.current()
-  const shown = accountPicture.map((id) => sources.get(id)!)
+  const shown = accountPicture.map((id) => present(sources.get(id)))
   return shown.map(({ id, title, isSingle }) => ({ source: id, title, isSingle }))
 }
 

@@ -1,6 +1,7 @@
 import { ListActionChoices, actionRoutes } from '@firstline/contract/actions'
 import type { ActionChoice, ActionRun, AvailableAction } from '@firstline/contract/actions'
 import { ownProperty } from '@firstline/contract/own-property'
+import { present } from '@firstline/contract/present'
 import { maskRows } from '#server/accounts/mask.ts'
 import { findSource, readSource } from '#server/accounts/read-source.ts'
 import { recordLooks } from '#server/accounts/record-look.ts'
@@ -117,7 +118,7 @@ export const listActionChoices = defineDeed({
     const items = answer.rows.flatMap((row, i): ActionChoice[] => {
       const value = ownProperty(row, pick.column)
       return typeof value === 'string' || typeof value === 'number'
-        ? [{ value, row: shown[i]! }]
+        ? [{ value, row: present(shown[i]) }]
         : []
     })
     return { items, fetchedAt: answer.fetchedAt.toISOString(), isTruncated: answer.isTruncated }

@@ -1,4 +1,5 @@
 import { ToldKind } from '@firstline/contract/changes'
+import { present } from '@firstline/contract/present'
 import { z } from 'zod'
 import { parseDuration } from '#server/project/duration.ts'
 import type { BuiltinSource } from '#server/accounts/read-source.ts'
@@ -30,7 +31,7 @@ export function changesSource({ db, clock }: Pick<Desk, 'db' | 'clock'>): Builti
       .where('kind', 'in', kinds)
       .where('outcome', '=', 'live')
       .where('at', '>=', later(now, -parseDuration(window)))
-      .$if(services !== undefined, (query) => query.where('service', 'in', services!))
+      .$if(services !== undefined, (query) => query.where('service', 'in', present(services)))
       .orderBy('at', 'desc')
       .limit(most)
       .execute()

@@ -1,5 +1,6 @@
 import { ownProperty } from '@firstline/contract/own-property'
 import type { Mailbox } from '@firstline/contract/common'
+import { present } from '@firstline/contract/present'
 import { addressWithToken, loopMarkOf } from './support-address.ts'
 
 export type Outgoing = {
@@ -121,5 +122,5 @@ function lines(text: string): string {
 
 export function escapeHtml(text: string): string {
   const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-  return text.replaceAll(/[&<>"]/g, (character) => ownProperty(entities, character)!)
+  return text.replaceAll(/[&<>"]/g, (character) => present(ownProperty(entities, character)))
 }

@@ -66,7 +66,8 @@ export function say421(socket: Socket, reason: string): void {
 export function networkOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '')
   if (!isIPv6(plain)) return plain
-  const [head = '', tail = ''] = plain.split('%')[0]!.split('::')
+  const [withoutZone = ''] = plain.split('%', 1)
+  const [head = '', tail = ''] = withoutZone.split('::')
   const front = head.split(':').filter(Boolean)
   const back = tail.split(':').filter(Boolean)
   const zeros = plain.includes('::') ? Math.max(0, 8 - front.length - back.length) : 0

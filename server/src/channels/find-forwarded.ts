@@ -1,4 +1,5 @@
 import type { Mailbox } from '@firstline/contract/common'
+import { present } from '@firstline/contract/present'
 import { oneLine } from './clean-text.ts'
 import { mailboxOf } from './mailbox.ts'
 import { announcesForward, forwardPrefix, headerLabels } from './quote-words.ts'
@@ -24,5 +25,5 @@ function senderIn(words: string): Mailbox | null {
   )
   if (!found) return null
   const name = oneLine(words.slice(0, found.index).replaceAll(/["'*]/g, ''), 200)
-  return mailboxOf(found[1]!.replace(/\*$/, ''), name)
+  return mailboxOf(present(found[1]).replace(/\*$/, ''), name)
 }

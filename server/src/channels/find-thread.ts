@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import type { Transaction } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
 import { isColleague, nextRecipients } from '#server/tickets/next-recipients.ts'
@@ -73,7 +74,9 @@ async function ticketsOfMessages(tx: Transaction<DB>, ids: readonly string[]): P
     ])
     .where('message.message_id', 'in', ids)
     .execute()
-  return rows.toSorted((a, b) => ids.indexOf(a.messageId!) - ids.indexOf(b.messageId!))
+  return rows.toSorted(
+    (a, b) => ids.indexOf(present(a.messageId)) - ids.indexOf(present(b.messageId)),
+  )
 }
 
 /** Of a ticket that was merged: the one that stays. */

@@ -91,10 +91,10 @@ function depthOf(html: string): number {
   const open = new Map<string, number>()
   let depth = 0
   let deepest = 0
-  for (const [, slash, tag] of html.matchAll(
+  for (const [, slash, tag = ''] of html.matchAll(
     /<(\/?)(?!(?:br|hr|img|meta|link|input|col|wbr)\b)([a-z][^\s/>]{0,20})/gi,
   )) {
-    const name = tag!.toLowerCase()
+    const name = tag.toLowerCase()
     const count = open.get(name) ?? 0
     if (slash && count === 0) continue
     const step = slash ? -1 : 1

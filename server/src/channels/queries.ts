@@ -1,7 +1,7 @@
 import { CountInboundMails, ListInboundMails } from '@firstline/contract/channels'
 import type { InboundMail } from '@firstline/contract/channels'
 import { sql } from 'kysely'
-import { decodeCursor, encodeCursor } from '#server/core/cursor.ts'
+import { decodeCursor, encodeCursor, pageOf } from '#server/core/cursor.ts'
 import { defineQuery } from '#server/core/verb.ts'
 
 /** Mails by what became of them, newest first. */
@@ -28,18 +28,18 @@ export const listInboundMails = defineQuery({
       ])
       .where('state', '=', state)
       .$if(after !== null, (query) =>
-        query.where(sql<boolean>`(received_at, id) < (${after!.at}, ${after!.id}::uuid)`),
+        query.where(sql<boolean>`(received_at, id) < (${after?.at}, ${after?.id}::uuid)`),
       )
       .orderBy('received_at', 'desc')
       .orderBy('id', 'desc')
       .limit(limit + 1)
       .execute()
-    const items = rows.slice(0, limit).map(({ at, ...row }) => ({
+    const { page, last } = pageOf(rows, limit)
+    const items = page.map(({ at, ...row }) => ({
       ...row,
       state: row.state as InboundMail['state'],
       receivedAt: at.toISOString(),
     }))
-    const last = rows.length > limit ? rows[limit - 1]! : null
     return { items, next: last ? encodeCursor(last) : null }
   },
 })

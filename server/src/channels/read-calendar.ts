@@ -45,7 +45,9 @@ const answers = new Map([
 function propertyOf(line: string, name: string): { params: string; value: string } | null {
   if (!line.toUpperCase().startsWith(name)) return null
   const rest = /^((?:;(?:[^":;]|"[^"]*")*)*):(.*)$/.exec(line.slice(name.length))
-  return rest ? { params: rest[1]!, value: unescape(rest[2]!).trim() } : null
+  if (!rest) return null
+  const [, params = '', value = ''] = rest
+  return { params, value: unescape(value).trim() }
 }
 
 function unescape(value: string): string {

@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import libmime from 'libmime'
 import { decodeText } from './decode-text.ts'
 
@@ -119,7 +120,7 @@ function readType(field: string): { type: string; params: Map<string, string> } 
   const charset = /charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(field)?.[1]
   if (charset && !params.has('charset')) params.set('charset', charset)
   const whole = /^([\w.+-]+)(?:\s*[/\\]\s*|\s+)([\w.+-]+)/.exec(value)
-  if (whole && kinds.test(whole[1]!)) return { type: `${whole[1]}/${whole[2]}`, params }
+  if (whole && kinds.test(present(whole[1]))) return { type: `${whole[1]}/${whole[2]}`, params }
   if (/^\/?html$/.test(value)) return { type: 'text/html', params }
   return { type: /^[^\s/]+\/[^\s/]+$/.test(value) ? value : 'text/plain', params }
 }

@@ -133,8 +133,9 @@ function unflow(text: string, params: Part['params']): string {
   let isOpen = false
   let depthBefore = 0
   for (const line of text.split(/\r?\n/)) {
-    const marks = /^>*/.exec(line)![0].length
-    const own = line.slice(marks).replace(/^ /, '')
+    const unquoted = line.replace(/^>+/, '')
+    const marks = line.length - unquoted.length
+    const own = unquoted.replace(/^ /, '')
     const goesOn = own.endsWith(' ') && own !== '-- '
     const words = goesOn && drop ? own.slice(0, -1) : own
     if (isOpen && marks === depthBefore && own !== '-- ') lines.push(`${lines.pop()}${words}`)

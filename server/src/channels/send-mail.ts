@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { present } from '@firstline/contract/present'
 import { system } from '#server/core/actor.ts'
 import { days, later } from '#server/core/clock.ts'
 import type { WithSecret } from '#server/core/settings.ts'
@@ -137,7 +138,7 @@ async function readOutgoing(desk: MailDesk, messageId: string): Promise<Queuing 
   const token = row.resolutionId ? ratingTokenOf(row.resolutionId, secret) : null
   const { to, cc } = partiesOf(row.parties)
   const mail: Outgoing = {
-    messageId: row.headerId!,
+    messageId: present(row.headerId),
     inReplyTo: row.inReplyTo,
     to: to.length > 0 ? to : [{ email: row.email, name: row.name }],
     cc,

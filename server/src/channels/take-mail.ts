@@ -1,5 +1,6 @@
 import { Id } from '@firstline/contract/common'
 import type { Mailbox } from '@firstline/contract/common'
+import { present } from '@firstline/contract/present'
 import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import { z } from 'zod'
@@ -176,7 +177,7 @@ async function accept(
     : await openTicket(tx, now, arrival)
   await settle(tx, stored, 'accepted', null, received.ticketId)
   const by: Actor | null = mail.from
-    ? { kind: 'customer', id: contact!.id, name: mail.from.name ?? mail.from.email }
+    ? { kind: 'customer', id: present(contact).id, name: mail.from.name ?? mail.from.email }
     : null
   const events = received.events.map((event) => (by ? { ...event, actor: by } : event))
   return { result: { ticketId: received.ticketId }, events: events as [NewEvent, ...NewEvent[]] }
@@ -209,7 +210,7 @@ async function doubtsOf(
   const doubts: string[] = []
   const domain = from?.email.split('@').at(-1)
   if (domain && accountId === null) {
-    const ours = support.address.split('@').at(-1)!
+    const ours = present(support.address.split('@').at(-1))
     const like = lookAlikeOf(domain, [ours, ...(await knownDomains(tx, domain))])
     if (like) doubts.push(`Its sender’s domain ${domain} looks like ${like} and is another`)
   }
@@ -254,7 +255,7 @@ async function isFirstHeld({ tx, stored }: Context, { from }: ReadMail): Promise
   const earlier = await tx
     .selectFrom('inbound_mail')
     .select('id')
-    .where('sender', '=', from!.email)
+    .where('sender', '=', present(from).email)
     .where('state', '=', 'held')
     .where('received_at', '>', later(stored.receivedAt, -senderLimit.withinMs))
     .limit(1)

@@ -54,8 +54,8 @@ export function composeCall(operation: Operation, values: CallValues): ComposedC
 /** Name and text of each time the parameter is written. */
 function write(operation: Operation, parameter: Parameter, value: unknown): [string, string][] {
   const { name, style, schema } = parameter
-  const misfits = operation.api.misfitsOfText(schema, value)
-  if (misfits.length > 0) throw new UnfitValues(`“${name}” ${misfits[0]!.message}`)
+  const [misfit] = operation.api.misfitsOfText(schema, value)
+  if (misfit) throw new UnfitValues(`“${name}” ${misfit.message}`)
   if (Array.isArray(value)) {
     const texts = value.map((part) => textOf(name, part))
     if (style === 'repeated') return texts.map((text) => [name, text])

@@ -1,3 +1,5 @@
+import { present } from '@firstline/contract/present'
+
 /** SQL with `:name` as people write it, turned into what goes over the wire. */
 export type ParameterizedSql = {
   text: string
@@ -50,7 +52,7 @@ export function parameterize(
       continue
     }
     token.lastIndex = at
-    const match = token.exec(sql)!
+    const match = present(token.exec(sql))
     at += match[0].length
     const { name, word } = match.groups ?? {}
     text += name === undefined ? match[0] : place(name)

@@ -1,5 +1,6 @@
 import type { HttpDefinition } from './connection-form.ts'
 import { X509Certificate, createHash } from 'node:crypto'
+import { present } from '@firstline/contract/present'
 import { Unavailable } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
 import { callOut } from '#server/outbound/call-out.ts'
@@ -75,7 +76,8 @@ export function openHttp(declared: HttpDefinition, { secret, tokens }: Means): H
 
   async function textOf(signature: Signature): Promise<string> {
     const { secret: from, prefix } = signature
-    const value = typeof from === 'string' ? secret(from) : await tokens.get(wishOf(signature)!)
+    const value =
+      typeof from === 'string' ? secret(from) : await tokens.get(present(wishOf(signature)))
     return prefix + (prefix === 'Basic ' ? basicOf(value) : value)
   }
 

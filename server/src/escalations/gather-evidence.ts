@@ -1,4 +1,5 @@
 import type { Evidence } from '@firstline/contract/escalations'
+import { present } from '@firstline/contract/present'
 import type { RunbookRun } from '@firstline/contract/runbooks'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
@@ -40,7 +41,8 @@ export async function gatherEvidence(
   return {
     at: now.toISOString(),
     problemStartedAt: ticket.problemStartedAt?.toISOString() ?? null,
-    account: (ticket.externalId && { externalId: ticket.externalId, name: ticket.name! }) || null,
+    account:
+      (ticket.externalId && { externalId: ticket.externalId, name: present(ticket.name) }) || null,
     conversation,
     checks: (run?.checks ?? []).map((check) => ({
       name: check.name,

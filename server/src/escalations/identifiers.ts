@@ -1,4 +1,5 @@
 import { ownProperty } from '@firstline/contract/own-property'
+import { present } from '@firstline/contract/present'
 import { Invalid } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
 import type { RunbookRun } from '@firstline/contract/runbooks'
@@ -32,7 +33,7 @@ export function gatherIdentifiers(
   const added = Object.entries(given)
     .filter(([name, value]) => !names.has(name) && value !== '')
     .map(([name, value]) => ({ name, value }))
-  return [...known.map(({ name, value }) => ({ name, value: value! })), ...added]
+  return [...known.map(({ name, value }) => ({ name, value: present(value) })), ...added]
 }
 
 /**

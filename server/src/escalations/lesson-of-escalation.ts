@@ -68,8 +68,10 @@ async function ranOn(db: Kysely<DB>, runId: string): Promise<LessonCase['run']> 
 
 function decided({ compiled }: Newest, values: CheckValues) {
   const { matched } = decideCauses(compiled, values)
-  const cause = matched.length === 1 ? matched[0]! : null
-  return { cause, matched: cause === null ? matched : [] }
+  const [cause, ...others] = matched
+  return cause !== undefined && others.length === 0
+    ? { cause, matched: [] }
+    : { cause: null, matched }
 }
 
 /** Nobody ran it on this ticket, so none of what it asks about was seen. */

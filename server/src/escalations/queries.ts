@@ -1,10 +1,11 @@
 import { Id } from '@firstline/contract/common'
 import { EscalationState, ListEscalations, PreviewDraft } from '@firstline/contract/escalations'
+import { present } from '@firstline/contract/present'
 import { sql } from 'kysely'
 import type { Kysely, SqlBool } from 'kysely'
 import { z } from 'zod'
 import { recordLooks } from '#server/accounts/record-look.ts'
-import { decodeCursor, encodeCursor } from '#server/core/cursor.ts'
+import { decodeCursor, encodeCursor, pageOf } from '#server/core/cursor.ts'
 import { defineDeed, defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
 import type { DB } from '#server/database/db-types.ts'
@@ -22,10 +23,10 @@ export const listEscalations = defineQuery({
     const after = cursor ? decodeCursor(cursor) : null
     const [rows, counts] = await Promise.all([
       selectEscalations(db)
-        .$if(state !== undefined, (query) => query.where('escalation.state', '=', state!))
+        .$if(state !== undefined, (query) => query.where('escalation.state', '=', present(state)))
         .$if(after !== null, (query) =>
           query.where(
-            sql<SqlBool>`(escalation.escalated_at, escalation.id) < (${after!.at}, ${after!.id}::uuid)`,
+            sql<SqlBool>`(escalation.escalated_at, escalation.id) < (${after?.at}, ${after?.id}::uuid)`,
           ),
         )
         .orderBy('escalation.escalated_at', 'desc')
@@ -34,9 +35,9 @@ export const listEscalations = defineQuery({
         .execute(),
       countByState(db),
     ])
-    const last = rows.length > limit ? rows[limit - 1]! : null
+    const { page, last } = pageOf(rows, limit)
     return {
-      items: rows.slice(0, limit).map(escalationOf),
+      items: page.map(escalationOf),
       next: last ? encodeCursor({ at: last.escalated_at, id: last.id }) : null,
       counts,
     }

@@ -5,8 +5,10 @@ import type {
   Evidence,
   WouldHaveHelped,
 } from '@firstline/contract/escalations'
+import { present } from '@firstline/contract/present'
 import type { Kysely } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
+import { joined } from '#server/database/joined.ts'
 import { NotFound } from '#server/core/errors.ts'
 import type { HandedOver } from './identifiers.ts'
 
@@ -83,8 +85,8 @@ export function escalationOf(row: Row): Escalation {
         ? null
         : {
             id: row.account_id,
-            externalId: row.external_id!,
-            name: row.account_name!,
+            externalId: present(row.external_id),
+            name: present(row.account_name),
             domain: row.domain,
           },
     to: row.team,
@@ -94,23 +96,27 @@ export function escalationOf(row: Row): Escalation {
     escalatedAt: row.escalated_at.toISOString(),
     escalatedBy:
       row.agent_id === null
-        ? { kind: 'ai_agent', id: row.ai_id, name: row.ai_name! }
-        : { kind: 'person', id: row.agent_id, name: row.agent_name! },
-    assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name! },
+        ? { kind: 'ai_agent', id: row.ai_id, name: present(row.ai_name) }
+        : { kind: 'person', id: row.agent_id, name: present(row.agent_name) },
+    assignee: joined(row.assignee_id, row.assignee_name),
     runbook:
       row.runbook_id === null
         ? null
         : {
             id: row.runbook_id,
-            title: row.run_title!,
-            version: row.run_version!,
+            title: present(row.run_title),
+            version: present(row.run_version),
             cause: row.cause,
           },
     returned: returnOf(row),
     draft:
       row.draft_runbook === null
         ? null
-        : { runbook: row.draft_runbook, title: row.draft_title!, version: row.draft_version! },
+        : {
+            runbook: row.draft_runbook,
+            title: present(row.draft_title),
+            version: present(row.draft_version),
+          },
     closed: closingOf(row),
   }
 }
@@ -119,12 +125,12 @@ function returnOf(row: Row): Escalation['returned'] {
   if (row.returned_at === null) return null
   return {
     at: row.returned_at.toISOString(),
-    by: { id: row.engineer_id!, name: row.engineer_name! },
-    was: row.was!,
-    fix: row.fix!,
+    by: present(joined(row.engineer_id, row.engineer_name)),
+    was: present(row.was),
+    fix: present(row.fix),
     wouldHaveHelped: row.would_have_helped as WouldHaveHelped,
     detail: row.detail ?? '',
-    minutesSpent: row.minutes_spent!,
+    minutesSpent: present(row.minutes_spent),
   }
 }
 

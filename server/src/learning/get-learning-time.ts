@@ -1,6 +1,7 @@
 import { GetLearningTime } from '@firstline/contract/learning'
 import type { LearningTime, TeamTime, TeamWeek } from '@firstline/contract/learning'
 import type { Line } from '@firstline/contract/common'
+import { present } from '@firstline/contract/present'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
@@ -34,9 +35,10 @@ export const getLearningTime = defineQuery({
       timeZone: span.timeZone,
       pauseMinutes,
       readingMinutes,
-      lines: lines
-        .filter((line) => people.has(line))
-        .map((line) => teamTime(line, project, people.get(line)!, times)),
+      lines: lines.flatMap((line) => {
+        const staff = people.get(line)
+        return staff === undefined ? [] : [teamTime(line, project, staff, times)]
+      }),
     }
   },
 })
@@ -109,7 +111,7 @@ function teamTime(line: Line, project: Project, people: number, times: readonly 
     weeks: weeks.map((begins) => {
       const ofWeek = times.filter((time) => time.begins === begins)
       const ticketHours = ofWeek.find((time) => time.line === line)?.hours ?? 0
-      const { passed } = ofWeek[0]!
+      const { passed } = present(ofWeek[0])
       return weekOf(begins, ticketHours, people * weeklyHours * passed, {
         isRunning: passed < 1,
         above: lineOf(project),

@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import type { Kysely, SqlBool } from 'kysely'
 import { z } from 'zod'
 import { requirePerson } from '#server/core/actor.ts'
-import { decodeCursor, encodeCursor } from '#server/core/cursor.ts'
+import { decodeCursor, encodeCursor, pageOf } from '#server/core/cursor.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { defineQuery, defineVerb } from '#server/core/verb.ts'
 import { lessonLearned } from './events.ts'
@@ -23,7 +23,7 @@ export const listLessons = defineQuery({
         .$if(state === 'learned', (query) => query.where('learned.at', 'is not', null))
         .$if(after !== null, (query) =>
           query.where(
-            sql<SqlBool>`(escalation.returned_at, escalation.id) < (${after!.at}, ${after!.id}::uuid)`,
+            sql<SqlBool>`(escalation.returned_at, escalation.id) < (${after?.at}, ${after?.id}::uuid)`,
           ),
         )
         .orderBy('escalation.returned_at', 'desc')
@@ -32,9 +32,9 @@ export const listLessons = defineQuery({
         .execute(),
       countUnlearned(db, personId),
     ])
-    const last = rows.length > limit ? rows[limit - 1]! : null
+    const { page, last } = pageOf(rows, limit)
     return {
-      items: rows.slice(0, limit).map(lessonOf),
+      items: page.map(lessonOf),
       next: last ? encodeCursor({ at: last.returnedAt, id: last.id }) : null,
       unlearned,
     }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { SqlBool, Transaction } from 'kysely'
 import { z } from 'zod'
 import { actorRef } from '#server/core/actor.ts'
-import { decodeCursor, encodeCursor } from '#server/core/cursor.ts'
+import { decodeCursor, encodeCursor, pageOf } from '#server/core/cursor.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { Conflict } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
@@ -22,7 +22,7 @@ export const listWins = defineQuery({
       selectWins(db)
         .where('win.state', '=', state)
         .$if(after !== null, (query) =>
-          query.where(sql<SqlBool>`(win.resolved_at, win.id) < (${after!.at}, ${after!.id}::uuid)`),
+          query.where(sql<SqlBool>`(win.resolved_at, win.id) < (${after?.at}, ${after?.id}::uuid)`),
         )
         .orderBy('win.resolved_at', 'desc')
         .orderBy('win.id', 'desc')
@@ -34,9 +34,9 @@ export const listWins = defineQuery({
         .where('state', '=', 'proposed')
         .executeTakeFirstOrThrow(),
     ])
-    const last = rows.length > limit ? rows[limit - 1]! : null
+    const { page, last } = pageOf(rows, limit)
     return {
-      items: rows.slice(0, limit).map(winOf),
+      items: page.map(winOf),
       next: last ? encodeCursor({ at: last.resolved_at, id: last.id }) : null,
       proposed,
     }

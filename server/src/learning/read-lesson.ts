@@ -1,5 +1,6 @@
 import type { Lesson } from '@firstline/contract/learning'
 import type { WouldHaveHelped } from '@firstline/contract/escalations'
+import { present } from '@firstline/contract/present'
 import type { Kysely } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
 import { NotFound } from '#server/core/errors.ts'
@@ -68,8 +69,8 @@ export function lessonOf(row: LessonRow): Lesson {
     returned: {
       at: row.returnedAt.toISOString(),
       by: { id: row.engineerId, name: row.engineerName },
-      was: row.was!,
-      fix: row.fix!,
+      was: present(row.was),
+      fix: present(row.fix),
       wouldHaveHelped: row.wouldHaveHelped as WouldHaveHelped,
       detail: row.detail ?? '',
     },
@@ -79,8 +80,8 @@ export function lessonOf(row: LessonRow): Lesson {
         ? null
         : {
             id: row.runbookId,
-            title: row.title!,
-            version: row.version!,
+            title: present(row.title),
+            version: present(row.version),
             basedOn: row.basedOn,
           },
     waivedBecause: row.closedHow === 'waived' ? row.closedReason : null,

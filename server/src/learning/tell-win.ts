@@ -1,4 +1,5 @@
 import type { Win } from '@firstline/contract/learning'
+import { present } from '@firstline/contract/present'
 import { z } from 'zod'
 import { resolveSecret } from '#server/core/secrets.ts'
 import { system } from '#server/core/actor.ts'
@@ -51,7 +52,7 @@ async function post(address: string, body: { text: string }): Promise<void> {
 function textOf({ name, story, ticket, typeRate, by, runbook, actions }: Win, url: string): string {
   const means = [...(runbook ? [runbook.id] : []), ...actions.map(({ title }) => title)]
   const lines = [
-    `*${escaped(name!)}*`,
+    `*${escaped(present(name))}*`,
     `<${url}/tickets/${ticket.id}|#${ticket.number} ${escaped(ticket.subject)}>` +
       (by ? `, resolved by ${escaped(by.name)}` : ''),
     ...(story ? [escaped(story)] : []),

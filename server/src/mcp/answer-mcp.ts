@@ -1,6 +1,7 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
 import type { CallMcp } from '@firstline/contract/ai-agents'
+import { present } from '@firstline/contract/present'
 import { routes } from '@firstline/contract/routes'
 import { z } from 'zod'
 import type { Actor, AiActor } from '#server/core/actor.ts'
@@ -75,7 +76,10 @@ function asking(handlers: Handlers, incoming: Incoming, actor: Actor): Counter['
   return async (route, input) => {
     const answer: z.ZodType = routes[route].response
     const promised = { answer }
-    const output = await handlers[route]!.handle(actor, input as never, { ...incoming, promised })
+    const output = await present(handlers[route]).handle(actor, input as never, {
+      ...incoming,
+      promised,
+    })
     return answer.parse(output) as never
   }
 }

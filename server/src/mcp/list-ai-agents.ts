@@ -2,6 +2,7 @@ import type { AiAgent, AiTool } from '@firstline/contract/ai-agents'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { DB } from '#server/database/db-types.ts'
+import { joined } from '#server/database/joined.ts'
 import { NotFound } from '#server/core/errors.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import { keyStateOf } from '#server/team/key-state.ts'
@@ -54,7 +55,7 @@ function aiAgentOf(row: Row, now: Date): AiAgent {
     createdAt: row.created_at.toISOString(),
     lastCallAt: row.last_call_at?.toISOString() ?? null,
     lastUsedFrom: row.last_used_from,
-    owner: row.ownerId === null ? null : { id: row.ownerId, name: row.ownerName! },
-    createdBy: row.personId === null ? null : { id: row.personId, name: row.personName! },
+    owner: joined(row.ownerId, row.ownerName),
+    createdBy: joined(row.personId, row.personName),
   }
 }

@@ -2,7 +2,7 @@ import { ListNotifications, mostUnread } from '@firstline/contract/notifications
 import { sql } from 'kysely'
 import type { Kysely, SqlBool } from 'kysely'
 import { requirePerson } from '#server/core/actor.ts'
-import { decodeCursor, encodeCursor } from '#server/core/cursor.ts'
+import { decodeCursor, encodeCursor, pageOf } from '#server/core/cursor.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { notificationOf, selectNotifications } from './read-notification.ts'
@@ -19,7 +19,7 @@ export const listNotifications = defineQuery({
         .$if(state === 'unread', (query) => query.where('notification.read_at', 'is', null))
         .$if(after !== null, (query) =>
           query.where(
-            sql<SqlBool>`(notification.at, notification.id) < (${after!.at}, ${after!.id}::uuid)`,
+            sql<SqlBool>`(notification.at, notification.id) < (${after?.at}, ${after?.id}::uuid)`,
           ),
         )
         .orderBy('notification.at', 'desc')
@@ -28,9 +28,9 @@ export const listNotifications = defineQuery({
         .execute(),
       countUnread(db, person),
     ])
-    const last = rows.length > limit ? rows[limit - 1]! : null
+    const { page, last } = pageOf(rows, limit)
     return {
-      items: rows.slice(0, limit).map(notificationOf),
+      items: page.map(notificationOf),
       next: last ? encodeCursor(last) : null,
       unread,
     }

@@ -93,6 +93,8 @@ function addReferred(document: Part, definition: Part): void {
 
 /** Nothing that is there already is written into: it may be the document's own. */
 function place(definition: Part, steps: readonly string[], found: unknown): void {
+  const last = steps.at(-1)
+  if (last === undefined) return
   let at = definition
   for (const step of steps.slice(0, -1)) {
     const next = ownProperty(at, step)
@@ -101,7 +103,7 @@ function place(definition: Part, steps: readonly string[], found: unknown): void
     if (next === undefined) setOwnProperty(at, step, made)
     at = made
   }
-  setOwnProperty(at, steps.at(-1)!, found)
+  setOwnProperty(at, last, found)
 }
 
 function unescaped(step: string): string {

@@ -95,8 +95,8 @@ function parseHead(path: string, text: string, kinds: readonly string[]): Parsed
   const rangeOf = (at: Path): TextRange => {
     const [start, end] = spanOf(document, at)
     const { line, col } = lines.linePos(start)
-    const rest = parts.head.slice(start).split(/\r?\n/, 1)[0]!.trimEnd()
-    const length = Math.max(1, Math.min(end - start, rest.length))
+    const [rest = ''] = parts.head.slice(start).split(/\r?\n/, 1)
+    const length = Math.max(1, Math.min(end - start, rest.trimEnd().length))
     return { line: line + parts.headLine - 1, column: col, endColumn: col + length }
   }
   const problems = headProblems(path, definition, lineOf, kinds)

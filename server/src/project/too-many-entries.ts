@@ -10,7 +10,7 @@ const mostEntries = 20_000
  */
 export function tooManyEntries(text: string): Sentence | null {
   const head = /---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/my.exec(text)
-  const yaml = head ? head[1]! : text
+  const yaml = head?.[1] ?? text
   const entries = yaml.match(/:(?=\s)|^[ \t]*-(?=\s)|,|[[{]/gm)?.length ?? 0
   if (entries <= mostEntries) return null
   return sentence`It has ${inThousands(entries)} entries; more than ${inThousands(mostEntries)} are not read`

@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { z } from 'zod'
@@ -70,7 +71,7 @@ const recordNewNetwork = defineVerb({
     const { id } = actor
     const row = await tx
       .insertInto('key_network')
-      .values({ key_id: id!, network, first_used_at: clock.now() })
+      .values({ key_id: present(id), network, first_used_at: clock.now() })
       .onConflict((conflict) => conflict.doNothing())
       .returning('key_id')
       .executeTakeFirst()
@@ -86,7 +87,7 @@ function usedFromNewNetwork(
 ): NewEvent {
   return kind === 'ai_agent'
     ? { name: 'ai_agent.used_from_new_network', data: { ai_agent: id, name, ...from } }
-    : { name: 'api_key.used_from_new_network', data: { key: id!, name, ...from } }
+    : { name: 'api_key.used_from_new_network', data: { key: present(id), name, ...from } }
 }
 
 /** As PostgreSQL reads it: without a zone, and an IPv4 address as one. */

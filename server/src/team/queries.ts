@@ -3,6 +3,7 @@ import type { Me, Person, Team } from '@firstline/contract/team'
 import { z } from 'zod'
 import { requirePerson } from '#server/core/actor.ts'
 import { defineQuery } from '#server/core/verb.ts'
+import { joined } from '#server/database/joined.ts'
 import { keyStateOf } from './key-state.ts'
 
 export const getMe = defineQuery({
@@ -67,7 +68,7 @@ export const getTeam = defineQuery({
         name: row.name,
         permissions: row.permissions,
         state: keyStateOf(row, clock.now()),
-        owner: row.ownerId === null ? null : { id: row.ownerId, name: row.ownerName! },
+        owner: joined(row.ownerId, row.ownerName),
         createdAt: row.created_at.toISOString(),
         expiresAt: row.expires_at.toISOString(),
         lastUsedAt: row.last_used_at?.toISOString() ?? null,

@@ -205,8 +205,9 @@ const severityNames = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL']
 function severityOf({ severityNumber: given, severityText: text }: ReadLog): number {
   if (typeof given === 'number' && given >= 1 && given <= 24 && Number.isInteger(given))
     return given
-  const named = /^SEVERITY_NUMBER_([A-Z]+)([2-4])?$/.exec(typeof given === 'string' ? given : '')
-  if (named) return fromName(named[1]!, Number(named[2] ?? 1))
+  const [, name, step = 1] =
+    /^SEVERITY_NUMBER_([A-Z]+)([2-4])?$/.exec(typeof given === 'string' ? given : '') ?? []
+  if (name !== undefined) return fromName(name, Number(step))
   const number = Number(given ?? 0)
   if (Number.isInteger(number) && number >= 1 && number <= 24) return number
   return typeof text === 'string' ? fromName(text.trim().toUpperCase(), 1) : 0

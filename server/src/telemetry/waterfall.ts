@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import type { Trace, TraceSpan } from '@firstline/contract/telemetry'
 import type { FoundLog, PreciseTime, SpanEntry } from './store.ts'
 
@@ -10,7 +11,7 @@ export function traceOf(
   spans: readonly SpanEntry[],
   logs: readonly FoundLog[],
 ): Pick<Trace, 'traceId' | 'startedAt' | 'durationMs' | 'spans'> {
-  const startedAt = [...spans, ...logs].map((each) => each.at).toSorted()[0]!
+  const startedAt = present([...spans, ...logs].map((each) => each.at).toSorted()[0])
   const start = microsOf(startedAt)
   const end = Math.max(...spans.map(endOf), ...logs.map((log) => microsOf(log.at)))
   const known = new Set(spans.map((span) => span.spanId))

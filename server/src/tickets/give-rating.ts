@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import { GiveRating } from '@firstline/contract/tickets'
 import type { RatingPage } from '@firstline/contract/tickets'
 import type { Kysely, Transaction } from 'kysely'
@@ -126,5 +127,5 @@ function ratingPage(rated: Rated, now: Date): RatingPage {
 /** Whoever holds the signed link speaks for the contact. */
 function customerOf({ contactId, contactName, contactEmail }: Rated): Actor {
   if (!contactId) return { kind: 'customer', id: 'unknown', name: 'The customer' }
-  return { kind: 'customer', id: contactId, name: contactName ?? contactEmail! }
+  return { kind: 'customer', id: contactId, name: contactName ?? present(contactEmail) }
 }

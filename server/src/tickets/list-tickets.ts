@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import { ListTickets, TicketView } from '@firstline/contract/tickets'
 import type { TicketOrder, TicketSummary } from '@firstline/contract/tickets'
 import { sql } from 'kysely'
@@ -121,7 +122,7 @@ export function selectPage(
       // both, so that the index of those that have any answers
       query.where(sql<SqlBool>`ticket.tags @> array[${tag}::uuid] and ticket.tags <> '{}'`),
     )
-    .$if(q !== undefined && q !== '', (query) => query.where(matching(q!)))
+    .$if(q !== undefined && q !== '', (query) => query.where(matching(present(q))))
   return inOrder(tickets, orderOf({ view, order }), cursor).limit(limit + 1)
 }
 

@@ -1,4 +1,5 @@
 import type { ActorRef } from '@firstline/contract/common'
+import { present } from '@firstline/contract/present'
 import type { Message } from '@firstline/contract/tickets'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
@@ -114,7 +115,7 @@ function messageOf(row: MessageRow): Message {
 }
 
 function authorOf(row: MessageRow, { from }: Parties): ActorRef {
-  if (row.personId) return { kind: 'person', id: row.personId, name: row.personName! }
+  if (row.personId) return { kind: 'person', id: row.personId, name: present(row.personName) }
   if (row.kind !== 'customer') return { kind: 'system', id: null, name: 'Firstline' }
   const said = from ? [from.name, from.email] : [row.contactName]
   const name = said.find(Boolean) ?? row.contactEmail ?? 'Unknown sender'

@@ -1,7 +1,9 @@
+import { present } from '@firstline/contract/present'
 import type { Resolution, Ticket, TicketState, TicketSummary } from '@firstline/contract/tickets'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
+import { joined } from '#server/database/joined.ts'
 import { senderVerified } from './is-sender-verified.ts'
 import { priorityOf } from './labels/priority.ts'
 import { recipientsOf } from './next-recipients.ts'
@@ -53,10 +55,14 @@ export async function readTicket(db: Kysely<DB>, id: string, now: Date): Promise
     repeatOf: row.originalId ? { id: row.originalId, number: Number(row.originalNumber) } : null,
     recipients,
     mayContinue: row.earlierId
-      ? { id: row.earlierId, number: Number(row.earlierNumber), subject: row.earlierSubject! }
+      ? {
+          id: row.earlierId,
+          number: Number(row.earlierNumber),
+          subject: present(row.earlierSubject),
+        }
       : null,
     joinedTo: row.joinedId
-      ? { id: row.joinedId, number: Number(row.joinedNumber), subject: row.joinedSubject! }
+      ? { id: row.joinedId, number: Number(row.joinedNumber), subject: present(row.joinedSubject) }
       : null,
     incident: incidentOf(row),
     resolutions,
@@ -152,7 +158,7 @@ export function summaryOf(row: SummaryRow): TicketSummary {
     channel: row.channel as TicketSummary['channel'],
     account: accountOf(row),
     contact: contactOf(row),
-    assignee: row.assigneeId ? { id: row.assigneeId, name: row.assigneeName! } : null,
+    assignee: joined(row.assigneeId, row.assigneeName),
     openedAt: row.openedAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     escalatedAt: row.escalatedAt?.toISOString() ?? null,
@@ -180,15 +186,15 @@ function accountOf(row: SummaryRow): TicketSummary['account'] {
   if (!row.accountId) return null
   return {
     id: row.accountId,
-    externalId: row.externalId!,
-    name: row.accountName!,
+    externalId: present(row.externalId),
+    name: present(row.accountName),
     domain: row.accountDomain,
   }
 }
 
 function contactOf(row: SummaryRow): TicketSummary['contact'] {
   if (!row.contactId) return null
-  return { id: row.contactId, email: row.contactEmail!, name: row.contactName }
+  return { id: row.contactId, email: present(row.contactEmail), name: row.contactName }
 }
 
 /** Newest first. */
@@ -223,7 +229,7 @@ async function readResolutions(db: Kysely<DB>, ticketId: string, now: Date): Pro
     id: row.id,
     at: row.at.toISOString(),
     by: row.personId
-      ? { kind: 'person' as const, id: row.personId, name: row.personName! }
+      ? { kind: 'person' as const, id: row.personId, name: present(row.personName) }
       : { kind: 'system' as const, id: null, name: 'Firstline' },
     line: row.line,
     type: row.type,

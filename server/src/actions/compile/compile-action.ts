@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { actionForm } from '@firstline/contract/formats/action'
 import type { ActionFile } from '@firstline/contract/formats/action'
+import { present } from '@firstline/contract/present'
 import { checkMapping, checkPath } from '#server/connections/check-mapping.ts'
 import type { Known } from '#server/connections/check-mapping.ts'
 import { parseDuration } from '#server/project/duration.ts'
@@ -165,7 +166,7 @@ function compileVerify(
     )
   }
   compileAt(cel, verifyNames(read?.name, names), ['verify', 'cel'], wrong)
-  return { read: read ?? reads[0]!, cel, withinMs, giveUpMs }
+  return { read: read ?? present(reads[0]), cel, withinMs, giveUpMs }
 }
 
 /** Verification reads one source anew; what the others said is in `before`. */

@@ -1,5 +1,6 @@
 import type { ActionFile, StatementRun } from '@firstline/contract/formats/action'
 import { ownProperty } from '@firstline/contract/own-property'
+import { present } from '@firstline/contract/present'
 import { checkMapping } from '#server/connections/check-mapping.ts'
 import type { Known } from '#server/connections/check-mapping.ts'
 import { connectionsOf, dialectOf } from '#server/accounts/load-sources.ts'
@@ -44,7 +45,7 @@ export function compileStatement(
   const dialect = dialectOf(run, files)
   const isFunction = run.function !== undefined
   const sql = isFunction
-    ? callOf(run.function!, params, dialect, wrong)
+    ? callOf(present(run.function), params, dialect, wrong)
     : statementOf(run, params, dialect, wrong)
   return {
     kind: 'sql',
@@ -64,7 +65,7 @@ function statementOf(
   wrong: Problems,
 ): ParameterizedSql {
   const path = ['run', 'sql']
-  const { words, ...sql } = parameterize(run.sql!, dialect)
+  const { words, ...sql } = parameterize(present(run.sql), dialect)
   const refuse = (reason: string, suggestion?: string) => wrong.add(path, reason, suggestion)
   const verb = words[0] ?? ''
   checkNames(sql, params, path, wrong)

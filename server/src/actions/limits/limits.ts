@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import type { Sentence } from '@firstline/contract/sentence'
 import type { ExpressionBuilder } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
@@ -134,7 +135,7 @@ function cooledDown(
 function onWhat(atMost: Sentence, key: readonly string[]): Sentence {
   const parts = key
     .filter((path) => !path.startsWith('scope.'))
-    .map((path) => path.split('.').at(-1)!)
+    .map((path) => present(path.split('.').at(-1)))
   if (parts.length === 0) return sentence`${atMost} for this account`
   return sentence`${atMost} on the same ${parts.join(', ').replaceAll('_', ' ')}`
 }
@@ -160,7 +161,7 @@ function withinRates(...[db, { action, actor, now }]: Parameters<Limit>): Questi
         : sentence`At most ${max} by all in ${window}`
     const guard = limitGuard(`rate-${per}`, said)
     return question(runs, ([counted]) => {
-      const { count, oldest } = counted!
+      const { count, oldest } = present(counted)
       if (count < max) return passed(guard)
       const seconds = secondsUntilOver(oldest, windowMs, now)
       const detail = sentence`${said}: reached. Nothing was done.`
@@ -178,7 +179,7 @@ function withinOwnHour(...[db, { actor, now }]: Parameters<Limit>): Question<Ver
   const guard = limitGuard('ai-agent-hour', said)
   return [
     question(runs, ([counted]) => {
-      const { count, oldest } = counted!
+      const { count, oldest } = present(counted)
       if (count < max) return passed(guard)
       const seconds = secondsUntilOver(oldest, hours, now)
       const detail = sentence`${said}: reached. Nothing was done; leave it to a person.`

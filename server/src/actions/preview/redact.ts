@@ -1,6 +1,7 @@
 import type { ActionRead } from '@firstline/contract/actions'
 import { ownProperty } from '@firstline/contract/own-property'
 import type { MaskKind } from '@firstline/contract/formats/source'
+import { present } from '@firstline/contract/present'
 import { maskRows } from '#server/accounts/mask.ts'
 import { findSource } from '#server/accounts/read-source.ts'
 import type { WithSources } from '#server/accounts/read-source.ts'
@@ -28,7 +29,7 @@ export function redact(desk: WithSources, action: Action, readings: readonly Rea
       name: reading.read.name,
       source: reading.read.source,
       title: reading.read.title,
-      row: reading.row && maskRows({ mask }, [reading.row])[0]!,
+      row: reading.row && present(maskRows({ mask }, [reading.row])[0]),
       fetchedAt: reading.fetchedAt.toISOString(),
       durationMs: reading.durationMs,
     })),

@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import type { RunbookNames } from '@firstline/contract/runbooks'
 import { z } from 'zod'
 import type { LoadedFile } from '#server/project/project-document.ts'
@@ -18,7 +19,7 @@ export const listRunbookNames = defineQuery({
       sources: files('Source').map((file) => ({
         id: file.id,
         title: titleOf(file),
-        fields: fieldsOf(file, named.sources.get(file.id)!),
+        fields: fieldsOf(file, present(named.sources.get(file.id))),
       })),
       actions: files('Action').map((file) => ({ id: file.id, title: titleOf(file) })),
       types: [...named.types],

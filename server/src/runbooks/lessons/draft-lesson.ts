@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import type { RunbookContent } from '@firstline/contract/runbooks'
 import { lintInProcess } from '#server/runbooks/lint/check-in-process.ts'
 import {
@@ -137,7 +138,7 @@ function newRunbook(lesson: Lesson, given: LessonCase): LessonDraft {
   text.head.setIn(['checks'], text.head.createNode({}))
   for (const seen of given.seen) setHead(text, ['checks', seen.name], seen.check)
   setHead(text, ['checks', question], askAbout(lesson, null))
-  if ('escalate' in ending) addHandover(text, given, handover!)
+  if ('escalate' in ending) addHandover(text, given, present(handover))
   text.head.setIn(['causes'], text.head.createNode({}))
   setHead(text, ['causes', name], { when: question, ...ending })
   const state = Object.fromEntries(given.seen.map((seen) => [seen.name, seen.value]))

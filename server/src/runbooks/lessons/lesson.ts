@@ -56,7 +56,8 @@ export type Ending = { action: string | string[] } | { reply: string } | { escal
  */
 export function endingOf(lesson: Lesson, named: Named, escalation: string | null): Ending {
   const actions = namedActions(`${lesson.detail}\n${lesson.fix}`, named)
-  if (actions.length > 0) return { action: actions.length === 1 ? actions[0]! : actions }
+  const [action, ...others] = actions
+  if (action !== undefined) return { action: others.length === 0 ? action : actions }
   const canExplain = lesson.wouldHaveHelped === 'runbook' && lesson.say !== ''
   if (canExplain || escalation === null) return { reply: 'explained' }
   return { escalate: escalation }

@@ -8,11 +8,8 @@ import type { Named } from '#server/runbooks/format/named.ts'
 
 /** The question by which a person says that it is this. */
 export function askAbout(lesson: Lesson, when: string | null) {
-  const sentence = lesson.was
-    .split(/(?<=[.!?])\s|\n/)[0]!
-    .trim()
-    .slice(0, 300)
-  const ask = `Is it this? ${sentence}`
+  const [sentence = ''] = lesson.was.split(/(?<=[.!?])\s|\n/, 1)
+  const ask = `Is it this? ${sentence.trim().slice(0, 300)}`
   return { ask, type: 'boolean', ...(when === null ? {} : { when }) }
 }
 
@@ -55,9 +52,10 @@ export function addPicks(
 /** Handing over again needs identifiers the runbook can read; without any there is no escalation. */
 function escalationFor(given: LessonCase, content: RunbookContent) {
   const checks = namesOf(content.checks)
-  const send = given.identifiers.filter(
-    (path) => path.includes('.') && checks.has(path.split('.')[0]!),
-  )
+  const send = given.identifiers.filter((path) => {
+    const [check = '', ...rest] = path.split('.')
+    return rest.length > 0 && checks.has(check)
+  })
   if (send.length === 0) return null
   const base = slugWords(given.because).slice(0, 4).join('-') || 'handed-over'
   const name = free(/^[a-z]/.test(base) ? base : `case-${base}`, namesOf(content.escalations), '-')

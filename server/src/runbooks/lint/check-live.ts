@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import type { HttpConnection } from '#server/connections/open-http.ts'
 import { promqlFor } from '#server/connections/bind-promql.ts'
 import { checkMailbox } from '#server/channels/imap/check-mailbox.ts'
@@ -244,7 +245,7 @@ function problemIn(
   reason: string,
   suggestion: string | null,
 ): FolderProblem {
-  const file = project.files(kind).find((each) => id === null || each.id === id)!
+  const file = present(project.files(kind).find((each) => id === null || each.id === id))
   const { line, column, endColumn } = file.rangeOf(path)
   const where = { file: file.path, line, column, endColumn }
   return { ...where, severity: 'error', reason, suggestion, state: null }

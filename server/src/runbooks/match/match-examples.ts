@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import { sql } from 'kysely'
 import type { Kysely, RawBuilder } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
@@ -106,9 +107,9 @@ function labelOf(
   { started, type, refused }: Confirmation,
   runbooks: readonly Candidate[],
 ): string | null {
-  if (runbooks.some(({ id }) => id === started)) return runbookLabel(started!)
+  if (started !== null && runbooks.some(({ id }) => id === started)) return runbookLabel(started)
   if (type === null) return null
   const meant = runbooks.filter((runbook) => runbook.type === type)
-  const only = meant.length === 1 ? meant[0]!.id : null
+  const only = meant.length === 1 ? present(meant[0]).id : null
   return only === null || refused.includes(only) ? typeLabel(type) : runbookLabel(only)
 }

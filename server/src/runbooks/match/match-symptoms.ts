@@ -15,19 +15,17 @@ export const symptomThreshold = 0.42
  * symptoms). What nobody has confirmed yet is found by it alone.
  */
 export function matchSymptoms(words: Words, candidates: readonly Candidate[]): Match[] {
-  const phrases = candidates.map((candidate) => phrasesOf(candidate))
-  const weigh = weightsOf(phrases.map((list) => list.map((phrase) => phrase.terms)))
+  const shelf = candidates.map((candidate) => ({ candidate, phrases: phrasesOf(candidate) }))
+  const weigh = weightsOf(shelf.map(({ phrases }) => phrases.map((phrase) => phrase.terms)))
   const sentences = sentencesOf(words).map((sentence) => weigh(termsOf(sentence)))
   const all = weigh(termsOf(sentencesOf(words).join(' ')))
-  return candidates
-    .map((candidate, index) => {
-      const scored = phrases[index]!.map(({ phrase, terms }) => ({
-        phrase,
-        ...likeness(weigh(terms), sentences, all),
-      }))
+  return shelf
+    .map(({ candidate, phrases }) => {
+      const scored = phrases
+        .map(({ phrase, terms }) => ({ phrase, ...likeness(weigh(terms), sentences, all) }))
         .filter((entry) => entry.score > 0)
         .toSorted((a, b) => b.score - a.score)
-      const isOnTopic = all.has(topicOf(phrases[index]!, weigh))
+      const isOnTopic = all.has(topicOf(phrases, weigh))
       const fit = (scored[0]?.score ?? 0) * (isOnTopic ? 1 : 0.6)
       // a type somebody already gave is a strong hint, never enough alone
       const score = words.type === candidate.type ? Math.min(1, fit * 1.25) : fit

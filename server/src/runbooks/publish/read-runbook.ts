@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import type {
   Runbook,
   RunbookLint,
@@ -52,7 +53,7 @@ export async function readRunbookVersion(
   return {
     ...summaryOf(rows, beside),
     shown: versionOf(shown),
-    latestVersion: rows[0]!.version,
+    latestVersion: present(rows[0]).version,
     source,
     content,
     problems,
@@ -85,7 +86,7 @@ export async function readRunbooks(
     readLastDeploys(db),
   ])
   const byRunbook = Object.values(Object.groupBy(rows, (row) => row.runbook_id))
-  return byRunbook.map((versions) => summaryOf(versions!, { usage, deploys, files }))
+  return byRunbook.map((versions) => summaryOf(present(versions), { usage, deploys, files }))
 }
 
 function selectVersions(db: Kysely<DB>) {
@@ -106,7 +107,7 @@ type Beside = { usage: Usage; deploys: readonly Deploy[]; files: RunbookProject[
 function summaryOf(versions: readonly Row[], { usage, deploys, files }: Beside): RunbookSummary {
   const published = versions.find((row) => row.state === 'published')
   const draft = versions.find((row) => row.state === 'draft')
-  const shown = published ?? draft ?? versions[0]!
+  const shown = published ?? draft ?? present(versions[0])
   return {
     id: shown.runbook_id,
     title: shown.title,
@@ -116,7 +117,7 @@ function summaryOf(versions: readonly Row[], { usage, deploys, files }: Beside):
     publishedVersion: published?.version ?? null,
     draftVersion: draft?.version ?? null,
     origin: shown.origin as Origin,
-    updatedAt: (versions[0]!.published_at ?? versions[0]!.created_at).toISOString(),
+    updatedAt: (present(versions[0]).published_at ?? present(versions[0]).created_at).toISOString(),
     verified: published ? versionOf(published).verified : null,
     stale: published ? staleReasons(published, files, deploys) : [],
     usage: usage.get(shown.runbook_id) ?? {

@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import type { CauseVerdict, RunCheck, RunbookContent } from '@firstline/contract/runbooks'
 import { answerInProcess } from '#server/core/answer-in-process.ts'
 import { compileRunbook } from '#server/runbooks/causes/decide-cause.ts'
@@ -33,7 +34,7 @@ function decide({ content, findings, titles }: DecideQuestion): Decided {
 }
 
 function verdictOn(runbook: CompiledRunbook, cause: string, values: CheckValues): CauseVerdict {
-  const program = runbook.causes.get(cause)!
+  const program = present(runbook.causes.get(cause))
   const result = program.evaluate(values)
   if ('error' in result) {
     const missing = program.names.filter((path) => valueAt(values, path.split('.')) === undefined)

@@ -1,4 +1,5 @@
 import { ownProperty } from '@firstline/contract/own-property'
+import { present } from '@firstline/contract/present'
 import { maskRows } from '#server/accounts/mask.ts'
 import { findSource, readSource } from '#server/accounts/read-source.ts'
 import type { SourceAnswer, Sources } from '#server/accounts/read-source.ts'
@@ -64,7 +65,7 @@ function readWithin({ sources, scope, isFresh, budgetMs = checkBudgetMs }: Gathe
 async function findPick(gathering: Gathering, name: string, read: Read): Promise<StoredPick> {
   const known = ownProperty(gathering.findings.picks, name)
   if (known?.state === 'chosen') return known
-  const pick = gathering.runbook.content.picks.find((each) => each.name === name)!
+  const pick = present(gathering.runbook.content.picks.find((each) => each.name === name))
   try {
     const answer = await read(pick.source, {})
     const rows = storedRows(gathering.sources, answer)

@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import type { Clause, ClauseWords } from './clause-words.ts'
 import { wordsOf } from './fold.ts'
 import type { Token } from './fold.ts'
@@ -100,7 +101,7 @@ function endsOf(
   let [hasCore, hasNeed, isBehind] = [false, needs === null, false]
   let begins: Words | null = null
   for (let place = start; place < Math.min(tokens.length, start + longest); place++) {
-    const { word, isFirst, isApart } = tokens[place]!
+    const { word, isFirst, isApart } = present(tokens[place])
     if (place > start && (isFirst || isApart)) break
     if (begins && !begins.has(word)) break
     begins = null

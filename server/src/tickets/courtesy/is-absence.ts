@@ -1,4 +1,5 @@
 import { ownProperty } from '@firstline/contract/own-property'
+import { present } from '@firstline/contract/present'
 import { absenceSubjects, absenceWords, dateWords } from './absence-words.ts'
 import { courtesyWords, everywhere } from './courtesy-words.ts'
 import { fold, tokensOf } from './fold.ts'
@@ -116,7 +117,7 @@ function phrasesFrom(
   tokens: readonly Token[],
   place: number,
 ): { end: number; kind: Kind }[] {
-  const { word } = tokens[place]!
+  const { word } = present(tokens[place])
   const isTime = dates.has(word) || /^\d.{0,7}$/u.test(word) || word === placeholder
   const known = phrasesAt(phrases, tokens, place)
   return isTime ? [...known, { end: place + 1, kind: 'adds' }] : known

@@ -1,4 +1,5 @@
 import { ownProperty } from '@firstline/contract/own-property'
+import { present } from '@firstline/contract/present'
 import { clausesFrom, readClauses } from './clauses.ts'
 import { morePhrases, moreWords } from './clause-words.ts'
 import { courtesyWords, everywhere } from './courtesy-words.ts'
@@ -117,7 +118,7 @@ function readThanks(lines: readonly string[], signers: ReadonlySet<string>): Rea
     readPhrases<Kind>(tokens, {
       phrasesFrom: (place) => phrasesFrom(language, tokens, place),
       namesFrom: (place, after) => {
-        const { word, isCapital } = tokens[place]!
+        const { word, isCapital } = present(tokens[place])
         const isSigner = isCapital && signers.has(word)
         return [...(isSigner ? [place + 1] : []), ...namesFrom(tokens, place, after)]
       },
@@ -127,7 +128,7 @@ function readThanks(lines: readonly string[], signers: ReadonlySet<string>): Rea
 }
 
 function phrasesFrom(language: Language, tokens: readonly Token[], place: number) {
-  const isPleased = pleased.has(tokens[place]!.word)
+  const isPleased = pleased.has(present(tokens[place]).word)
   if (isPleased) return [{ end: place + 1, kind: 'says' as const }]
   return [
     ...phrasesAt(language.phrases, tokens, place),
@@ -148,7 +149,7 @@ const longestClause = 14
 /** “Everything is fine again”: see `works-words.ts`. */
 function clausesAt({ around, links, works }: Language, tokens: readonly Token[], place: number) {
   const clauses: { end: number; kind: 'says' }[] = []
-  if (!around.has(tokens[place]!.word)) return clauses
+  if (!around.has(present(tokens[place]).word)) return clauses
   const clause = tokens.slice(place, place + longestClause)
   const next = clause.findIndex(({ isFirst }, index) => index > 0 && isFirst)
   const within = next === -1 ? clause : clause.slice(0, next)
@@ -170,7 +171,7 @@ function namesFrom(tokens: readonly Token[], place: number, after: Kind | null):
   if (after === 'greets' && withoutCapitals.test(tokens[place]?.word ?? '')) {
     return namesWithoutCapitals(tokens, place)
   }
-  if (tokens[place]!.isFirst && !isAddressed) return []
+  if (present(tokens[place]).isFirst && !isAddressed) return []
   const before = tokens[place - 1]?.word ?? ''
   if (!isAddressed && (limiting.has(before) || articles.has(before))) return []
   const ends: number[] = []

@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
@@ -57,7 +58,7 @@ async function firstAfter(
   solved: { at: Date } | undefined,
 ): Promise<Said | null> {
   const said = await saidOn(db, ticketId)
-    .$if(solved !== undefined, (query) => query.where('at', '>', solved!.at))
+    .$if(solved !== undefined, (query) => query.where('at', '>', present(solved).at))
     .orderBy('at')
     .orderBy('id')
     .executeTakeFirst()
