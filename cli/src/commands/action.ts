@@ -3,6 +3,7 @@ import { setTimeout as after } from 'node:timers/promises'
 import type { ActionPreview, ActionRun } from '@firstline/contract/actions'
 import type { ActionApproval } from '@firstline/contract/approvals'
 import type { Client } from '@firstline/contract/client'
+import { present } from '@firstline/contract/present'
 import { parseCommand } from '../command-line.ts'
 import { clientOf, deskHelp, ticketIdOf } from '../desk.ts'
 import { Usage, toExitCode } from '../exit-code.ts'
@@ -72,7 +73,7 @@ async function run(desk: Client, preview: ActionPreview, wanted: Wanted): Promis
   if (!wanted.json) process.stdout.write(previewText(preview))
   await requireYes(wanted, preview.approval ? 'Ask for the approval?' : 'Run it?')
   const params = { ticketId: wanted.ticketId }
-  const body = { token: preview.token!, reason: wanted.reason }
+  const body = { token: present(preview.token), reason: wanted.reason }
   const until = Date.now() + wanted.waitMs
   if (!preview.approval) {
     return settled(desk, await desk.runAction({ params, body }), until, wanted)

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { ParseArgsOptionsConfig } from 'node:util'
 import { ownProperty } from '@firstline/contract/own-property'
+import { present } from '@firstline/contract/present'
 import { formats, parseFieldChoice } from '@firstline/server/local'
 import type { ReadingChoice } from '@firstline/server/local'
 import { Usage } from '../exit-code.ts'
@@ -76,7 +77,7 @@ function withRepeatedLists(args: readonly string[], options: ParseArgsOptionsCon
   let list: string | null = null
   let hasFile = false
   for (let at = 0; at < args.length; at++) {
-    const arg = args[at]!
+    const arg = present(args[at])
     const name = /^--([\w-]+)$/.exec(arg)?.[1] ?? ''
     if (ownProperty(options, name)?.type === 'string') {
       list = listOptions.has(name) ? name : null

@@ -60,8 +60,9 @@ export function importCommand(args: readonly string[]): Promise<number> {
   return toExitCode('import', async () => {
     const { values, files } = parseHistoryArgs(args, options)
     if (values.help) return void process.stdout.write(help)
-    if (files.length === 0) throw new Usage('FILE is missing')
-    const origin = originOf(files[0]!, values)
+    const [file] = files
+    if (file === undefined) throw new Usage('FILE is missing')
+    const origin = originOf(file, values)
     const rejects = openRejects(values.rejects)
     const choice = {
       ...readingChoiceOf(values),
@@ -69,7 +70,7 @@ export function importCommand(args: readonly string[]): Promise<number> {
       onRefusal: rejects?.write,
       onProgress: progress(),
     }
-    const paths = isInterface(files, values) ? [await fetched(files[0]!, origin, values)] : files
+    const paths = isInterface(files, values) ? [await fetched(file, origin, values)] : files
     if (values['dry-run']) await preview(paths, choice)
     else await bringIn(paths, files, choice, values)
     await rejects?.close()
@@ -102,8 +103,8 @@ async function bringIn(
 }
 
 /** A reader's name, unless a file is called so. */
-function isInterface([first, ...more]: readonly string[], { url }: Values): boolean {
-  const isReader = readers.some(({ name }) => name === first) && !existsSync(first!)
+function isInterface([first = '', ...more]: readonly string[], { url }: Values): boolean {
+  const isReader = readers.some(({ name }) => name === first) && !existsSync(first)
   if (url !== undefined && !isReader) {
     throw new Usage(`--url needs a vendor in place of FILE, not “${first}”`)
   }

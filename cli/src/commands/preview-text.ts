@@ -70,12 +70,13 @@ function lineOf({ isFirstLine }: HistoryPreview['teams'][number]): string {
 }
 
 function named(title: string, rows: string[][]): string {
-  if (rows.length === 0) return ''
   const cells = rows.map((row) => row.map((cell) => printable(cell).slice(0, 50)))
+  const [first] = cells
+  if (first === undefined) return ''
   return `${bold(title)}\n${table(
-    cells[0]!.map(() => ''),
+    first.map(() => ''),
     cells,
-    'l'.repeat(cells[0]!.length),
+    'l'.repeat(first.length),
   ).trimEnd()}`
 }
 

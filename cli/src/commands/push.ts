@@ -40,7 +40,7 @@ export function pushCommand(args: readonly string[]): Promise<number> {
     if (values.help) return void process.stdout.write(help)
     if (values.publish && !values.note) throw new Usage('--publish needs --note: what changed')
     const folder = folderOf(positionals[0])
-    const note = values.publish ? values.note! : null
+    const note = values.publish ? (values.note ?? null) : null
     const isDone = await withDeskRunbooks(folder, (desk) =>
       pushAll(desk, { folder, note, pulled: readPulled(folder) }, values.only),
     )

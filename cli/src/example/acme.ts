@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { present } from '@firstline/contract/present'
 
 const main = fileURLToPath(new URL('../../../examples/acme/src/main.ts', import.meta.url))
 export const projectFolder = fileURLToPath(
@@ -62,12 +63,12 @@ export async function startAcme(
 async function launch(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
   const errors: string[] = []
-  createInterface({ input: child.stderr! }).on('line', (line) => {
+  createInterface({ input: present(child.stderr) }).on('line', (line) => {
     errors.push(line)
     if (errors.length > 20) errors.shift()
   })
   await new Promise<void>((resolve, reject) => {
-    createInterface({ input: child.stdout! }).on('line', (line) => {
+    createInterface({ input: present(child.stdout) }).on('line', (line) => {
       if (line.startsWith('{"ready":true')) resolve()
     })
     child.once('exit', (code) =>

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { present } from '@firstline/contract/present'
 import { importIntoDesk } from '@firstline/server/local'
 import {
   demoSignIns,
@@ -57,7 +58,7 @@ export async function startExample(
   })
   const opening = startDesk({ ...deskEnv(env, ports), FIRSTLINE_WEB: web }, demoAt(acmeUrl))
   const desk = await beginPart(progress, started, 'Desk', opening)
-  const owner = demoSignIns.find(({ role }) => role === 'lead')!.email
+  const owner = present(demoSignIns.find(({ role }) => role === 'lead')).email
   state.apiKey = await ensureApiKey(desk.app, state.apiKey, {
     name: 'Acme (example)',
     permissions: ['telemetry:write', 'change:write'],

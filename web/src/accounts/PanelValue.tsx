@@ -1,4 +1,5 @@
 import type { PanelColumn } from '@firstline/contract/accounts'
+import { present } from '@firstline/contract/present'
 import { Lock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { CopyableId } from '#web/ui/CopyableId.tsx'
@@ -72,6 +73,6 @@ export function bytesWords(value: unknown, language: string): string {
   if (Number.isNaN(bytes)) return textOf(value)
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
   const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3))
-  const format = { style: 'unit', unit: units[step]!, maximumFractionDigits: 1 } as const
+  const format = { style: 'unit', unit: present(units[step]), maximumFractionDigits: 1 } as const
   return new Intl.NumberFormat(language, format).format(bytes / 1_000 ** step)
 }

@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -27,7 +28,7 @@ export function DraftPreview({ escalationId, lesson }: DraftPreviewProps) {
     queryFn: ({ signal }) =>
       callRoute(
         'previewEscalationDraft',
-        { params: { id: escalationId }, body: body! },
+        { params: { id: escalationId }, body: present(body) },
         { signal },
       ),
     enabled: body !== null,

@@ -1,4 +1,5 @@
 import type { ImportChoice } from '@firstline/contract/imports'
+import { present } from '@firstline/contract/present'
 import type { Sentence } from '@firstline/contract/sentence'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -43,7 +44,7 @@ export function ConfirmImport({ source, onStarted, onCancel }: ConfirmImportProp
   useEffect(() => heading.current?.focus(), [])
 
   function bringIn() {
-    if ('item' in source) resume.mutate({ params: { importId: source.item.id! }, body: { choice } })
+    if ('item' in source) resume.mutate({ params: { importId: source.item.id }, body: { choice } })
     else start.mutate({ body: { name, uploads: source.uploads.map(({ id }) => id), choice } })
   }
 
@@ -157,6 +158,8 @@ function filesOf(source: ImportSource): string {
 
 function nameOf(source: ImportSource): string {
   if ('item' in source) return ''
-  const stem = source.uploads[0]!.fileName.replace(/\.gz$/i, '').replace(/\.[^.]+$/, '')
+  const stem = present(source.uploads[0])
+    .fileName.replace(/\.gz$/i, '')
+    .replace(/\.[^.]+$/, '')
   return stem.replaceAll(/[^\w.-]+/g, '-').slice(0, 80)
 }

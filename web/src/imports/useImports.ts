@@ -26,14 +26,17 @@ export function useVendors() {
   return useQuery(apiQuery('listImportVendors'))
 }
 
+/** One whose files are kept: what was brought in by the command line has no id. */
+type KeptImport = ImportItem & { id: string }
+
 /** Where a history is read from: files just dropped, or what an import holds already. */
-export type ImportSource = { uploads: ImportUpload[] } | { item: ImportItem }
+export type ImportSource = { uploads: ImportUpload[] } | { item: KeptImport }
 
 /** How it would be understood; the last answer stays while the next is on its way. */
 export function usePreview(source: ImportSource, choice: ImportChoice) {
   const from =
     'item' in source
-      ? { importId: source.item.id! }
+      ? { importId: source.item.id }
       : { uploads: source.uploads.map(({ id }) => id) }
   return useQuery<ImportPreview>({
     queryKey: ['previewImport', from, choice],

@@ -1,4 +1,5 @@
 import type { TeamWeek } from '@firstline/contract/learning'
+import { present } from '@firstline/contract/present'
 import { useTranslation } from 'react-i18next'
 import {
   Bar,
@@ -45,7 +46,7 @@ export function TimeChart({ weeks, above, label }: TimeChartProps) {
           tickMargin={6}
         />
         <YAxis
-          domain={[0, ticks.at(-1)!]}
+          domain={[0, present(ticks.at(-1))]}
           ticks={ticks}
           tickFormatter={figures.wholePercent}
           tick={ink}

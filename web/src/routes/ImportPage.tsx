@@ -1,4 +1,5 @@
 import type { ImportItem } from '@firstline/contract/imports'
+import { present } from '@firstline/contract/present'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
@@ -36,14 +37,14 @@ export function ImportPage() {
             </section>
           </>
         )}
-        <Histories onChoose={(item) => setSource({ item })} />
+        <Histories onChoose={(item) => setSource({ item: { ...item, id: present(item.id) } })} />
       </div>
     </div>
   )
 }
 
 function keyOf(source: ImportSource): string {
-  return 'item' in source ? source.item.id! : source.uploads[0]!.id
+  return 'item' in source ? source.item.id : present(source.uploads[0]).id
 }
 
 function Histories({ onChoose }: { onChoose: (item: ImportItem) => void }) {

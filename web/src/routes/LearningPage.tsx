@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import { getRouteApi } from '@tanstack/react-router'
 import { Suspense, lazy } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -23,7 +24,7 @@ export function LearningPage() {
   const { t } = useTranslation('learning')
   const mayLearn = useMay('learning:read')
   const permitted = parts.filter((part) => mayLearn || part === 'loop')
-  const { part: chosen = permitted[0]!, show = 'new', lesson } = route.useSearch()
+  const { part: chosen = present(permitted[0]), show = 'new', lesson } = route.useSearch()
   const unlearned = useUnlearnedCount()
   const links = permitted.map((part) => (
     <PartLink

@@ -1,3 +1,4 @@
+import { present } from '@firstline/contract/present'
 import type { Runbook, RunbookVersion } from '@firstline/contract/runbooks'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
@@ -30,8 +31,8 @@ function Compare({ runbook: { id, versions, shown } }: { runbook: Runbook }) {
   const { t } = useTranslation('runbooks')
   const failureOf = useFailure()
   const earlier = versions.find(({ version }) => version < shown.version)
-  const [from, setFrom] = useState(earlier?.version ?? versions.at(-1)!.version)
-  const [to, setTo] = useState(earlier ? shown.version : versions[0]!.version)
+  const [from, setFrom] = useState(earlier?.version ?? present(versions.at(-1)).version)
+  const [to, setTo] = useState(earlier ? shown.version : present(versions[0]).version)
   const texts = useQuery(apiQuery('compareRunbook', { params: { id }, query: { from, to } }))
   const nameOf = ({
     version,

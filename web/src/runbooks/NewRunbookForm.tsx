@@ -105,8 +105,8 @@ function isFreeId(id: string): boolean {
 /** Who owns the other runbooks of the type, or all there are. */
 function ownerOf(type: string | undefined, runbooks: readonly RunbookSummary[]): string {
   const sameType = runbooks.find((runbook) => runbook.type === type)
-  const owners = new Set(runbooks.map(({ owner }) => owner))
-  return sameType?.owner ?? (owners.size === 1 ? runbooks[0]!.owner : '')
+  const [owner = '', ...others] = new Set(runbooks.map((runbook) => runbook.owner))
+  return sameType?.owner ?? (others.length === 0 ? owner : '')
 }
 
 type TypeFieldProps = {

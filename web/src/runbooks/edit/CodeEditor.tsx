@@ -1,6 +1,7 @@
 import type { RunbookProblem } from '@firstline/contract/runbooks'
 import { EditorSelection } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
+import { present } from '@firstline/contract/present'
 import { useEffect, useImperativeHandle, useRef } from 'react'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -36,7 +37,7 @@ export function CodeEditor({ label, value, onChange, problems, ref }: CodeEditor
   useEffect(() => {
     const phrases = t('phrases', { returnObjects: true })
     const editor = new EditorView({
-      parent: frame.current!,
+      parent: present(frame.current),
       doc: value,
       extensions: [
         ...codeExtensions(label, phrases, () => names.current),

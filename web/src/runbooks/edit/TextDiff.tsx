@@ -1,5 +1,6 @@
 import { MergeView, unifiedMergeView } from '@codemirror/merge'
 import { EditorView } from '@codemirror/view'
+import { present } from '@firstline/contract/present'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMedia } from '#web/ui/useMedia.ts'
@@ -20,7 +21,7 @@ export function TextDiff({ from, to }: TextDiffProps) {
   const isWide = useMedia('(min-width: 48rem)')
   useEffect(() => {
     const phrases = t('phrases', { returnObjects: true })
-    const parent = frame.current!
+    const parent = present(frame.current)
     const collapseUnchanged = { margin, minSize }
     const view = isWide
       ? new MergeView({

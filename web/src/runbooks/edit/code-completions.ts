@@ -2,6 +2,7 @@ import type { Completion, CompletionContext, CompletionResult } from '@codemirro
 import { Text } from '@codemirror/state'
 import type { Line } from '@codemirror/state'
 import { answerTypes, runbookKeywords } from '@firstline/contract/formats/runbook'
+import { present } from '@firstline/contract/present'
 import type { RunbookNames } from '@firstline/contract/runbooks'
 import { readHead } from './edit-head.ts'
 import { entriesAt, wordAt } from './head-values.ts'
@@ -10,7 +11,7 @@ import type { Head } from './head-values.ts'
 /** What fits where the cursor is: names of the project, of this runbook, or the format's own words. */
 export function runbookCompletions(names: () => RunbookNames | undefined) {
   return (context: CompletionContext): CompletionResult | null => {
-    const written = context.matchBefore(/[\w.-]*/)!
+    const written = present(context.matchBefore(/[\w.-]*/))
     if (written.text === '' && !context.explicit) return null
     const line = context.state.doc.lineAt(context.pos)
     const before = line.text.slice(0, written.from - line.from)

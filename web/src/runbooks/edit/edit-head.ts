@@ -1,6 +1,7 @@
 import { isCollection, isMap, isScalar, isSeq, parseDocument } from 'yaml'
 import type { Node, YAMLMap, YAMLSeq } from 'yaml'
 import { joinText, splitText } from '@firstline/contract/formats/runbook-text'
+import { present } from '@firstline/contract/present'
 import { blockEntry, inFlow, inPlace } from './write-yaml.ts'
 
 export type Path = readonly [string, ...(string | number)[]]
@@ -67,7 +68,7 @@ function changeHead(text: string, change: (document: Parsed, head: string) => st
 
 function replaceNode(head: string, node: Node, value: unknown, isInFlowNow: boolean): string {
   const written = isScalar(node) ? inPlace(node, value, isInFlowNow) : inFlow(value)
-  const [start, end] = node.range!
+  const [start, end] = present(node.range)
   // an empty value begins right after its colon
   const gap = start === end && !/\s/.test(head[start - 1] ?? ' ') ? ' ' : ''
   return head.slice(0, start) + gap + written + head.slice(end)
@@ -80,7 +81,7 @@ function splice(head: string, { range }: Node, written: string): string {
 function addTo(head: string, parent: YAMLMap | YAMLSeq, path: Path, value: unknown): string {
   const { lineStart: first } = extentOf(parent, 0, head)
   const { end } = extentOf(parent, parent.items.length - 1, head)
-  const indent = /^ */.exec(head.slice(first))![0]
+  const [indent = ''] = /^ */.exec(head.slice(first)) ?? []
   const key = isSeq(parent) ? null : String(path.at(-1))
   const gap = end > 0 && head[end - 1] !== '\n' ? '\n' : ''
   return head.slice(0, end) + gap + blockEntry(indent, key, value) + head.slice(end)
@@ -112,9 +113,10 @@ function extentOf(parent: YAMLMap | YAMLSeq, index: number, head: string) {
     ? head.lastIndexOf('\n', startOf(next) - 1) + 1
     : (parent.range?.[1] ?? head.length)
   const lines = head.slice(lineStart, limit).split('\n')
-  let last = lines.length - 1
-  while (last > 0 && (lines[last]!.trim() === '' || lines[last]!.trimStart().startsWith('#')))
-    last--
+  const last = Math.max(
+    0,
+    lines.findLastIndex((line) => line.trim() !== '' && !line.trimStart().startsWith('#')),
+  )
   const end = lineStart + lines.slice(0, last + 1).join('\n').length
   return { lineStart, end: Math.min(head.length, head[end] === '\n' ? end + 1 : end) }
 }

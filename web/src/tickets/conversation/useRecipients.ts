@@ -10,11 +10,12 @@ export function useRecipients({ id, recipients: usual }: Ticket) {
   const isUsual = ({ email }: Mailbox) =>
     [...usual.to, ...usual.cc].some((one) => one.email === email)
   const isChosen = (mailbox: Mailbox) => (kept ? chosen.includes(mailbox.email) : isUsual(mailbox))
-  const [to, cc] = [usual.to, [...usual.cc, ...usual.offered]].map((list) => list.filter(isChosen))
+  const to = usual.to.filter(isChosen)
+  const cc = [...usual.cc, ...usual.offered].filter(isChosen)
   return {
     usual: [...usual.to, ...usual.cc],
-    to: to!.length > 0 ? to! : cc!,
-    cc: to!.length > 0 ? cc! : [],
+    to: to.length > 0 ? to : cc,
+    cc: to.length > 0 ? cc : [],
     isChosen,
     choose: (mailbox: Mailbox, isIn: boolean) =>
       keep(
