@@ -12,7 +12,7 @@ export const checkSteps: readonly Step[] = [
     command: 'node',
     args: ['scripts/error-listeners.ts'],
   },
-  { name: 'casts and ! only fall', command: 'node', args: ['scripts/bare-claims.ts'] },
+  { name: 'casts only fall, ! says why', command: 'node', args: ['scripts/bare-claims.ts'] },
   {
     name: 'what the server says is said in German',
     command: 'node',
