@@ -154,7 +154,6 @@ import { endOtherSessions, endSession, getSignInSecurity } from './team/end-sess
 import { addPasskey, removePasskey, startPasskey, startPasskeySignIn } from './team/add-passkey.ts'
 import { getMe, getTeam, listPeople } from './team/queries.ts'
 import { revokeApiKey } from './team/revoke-api-key.ts'
-import { isStillThere } from './team/still-there.ts'
 import { changeSavedReply } from './runbooks/replies/change-saved-reply.ts'
 import { createSavedReply } from './runbooks/replies/create-saved-reply.ts'
 import { fillSavedReply } from './runbooks/replies/fill-saved-reply.ts'
@@ -471,12 +470,7 @@ export function handlersOf(app: App): Handlers {
     getSchema: { permission: 'public', handle: async (_actor, { file }) => publishedSchemas[file] },
     getRecordState: call(getRecordState),
     listRecord: call(listRecord),
-    exportRecord: raw('audit:read', (incoming, actor) =>
-      answerExport(app, incoming, {
-        actor,
-        isThere: () => isStillThere(app, incoming.request, actor),
-      }),
-    ),
+    exportRecord: raw('audit:read', (incoming, actor) => answerExport(app, incoming, actor)),
     checkRecord: call(checkRecord),
     getEventProof: raw('audit:read', (incoming) => answerProof(app, incoming)),
 
@@ -497,10 +491,10 @@ export function handlersOf(app: App): Handlers {
     getHealth: { permission: 'public', handle: async () => ({ status: 'ok' as const }) },
     getReadiness: { permission: 'public', handle: () => app.readiness.read(known) },
     getMetrics: raw('metrics:read', ({ reply }) => app.metrics.answer(reply)),
-    streamEvents: raw('event:stream', async ({ request, reply }, actor) => {
+    streamEvents: raw('event:stream', async ({ request, reply, isStillThere }, actor) => {
       takeStream(request, `${actor.kind} ${actor.id}`)
       return app.live.stream(request, reply, {
-        mayWatch: () => isStillThere(app, request, actor),
+        mayWatch: isStillThere,
         // of another version: whoever may read the whole record
         maySee: (name) => can(actor, catalogueRowOf(name)?.seenBy ?? 'audit:read'),
       })

@@ -17,17 +17,11 @@ import type { Desk } from '#server/core/verb.ts'
 /** A whole record takes minutes, or hours for who reads slowly: so often is asked who is still there. */
 const linesBetween = 200
 
-type Reader = {
-  actor: Actor
-  /** Their session or key holds, and their standing is what it was. */
-  isThere(): Promise<boolean>
-}
-
 /** Streams what was asked for; that it was taken away is on record before the first line. */
 export async function answerExport(
   desk: Desk,
-  { request, reply }: Incoming,
-  { actor, isThere }: Reader,
+  { request, reply, isStillThere }: Incoming,
+  actor: Actor,
 ): Promise<void> {
   const { format, ...filter } = auditRoutes.exportRecord.query.parse(request.query)
   await recordExport(desk, actor, { filter, format })
@@ -37,7 +31,7 @@ export async function answerExport(
   attach(reply, `record-${day}.${isCsv ? 'csv' : 'ndjson'}`)
   const out = new PassThrough()
   void reply.send(out)
-  await writeTo(out, desk, { format, filter, isThere }).catch((error: unknown) => {
+  await writeTo(out, desk, { format, filter, isStillThere }).catch((error: unknown) => {
     // the head is sent: an answer without its end is all that can tell
     out.destroy()
     const level = hasHungUp(reply) ? 'info' : 'warn'
@@ -58,11 +52,11 @@ function attach(reply: Incoming['reply'], name: string): void {
   reply.header('content-disposition', `attachment; filename="${name}"`)
 }
 
-type Export = { format: string; filter: RecordFilter } & Pick<Reader, 'isThere'>
+type Export = { format: string; filter: RecordFilter } & Pick<Incoming, 'isStillThere'>
 
-function writeTo(out: PassThrough, desk: Desk, { format, filter, isThere }: Export) {
+function writeTo(out: PassThrough, desk: Desk, { format, filter, isStillThere }: Export) {
   const write = (lines: AsyncIterable<string>) =>
-    pipeline(Readable.from(whileThere(lines, isThere)), out)
+    pipeline(Readable.from(whileThere(lines, isStillThere)), out)
   if (format === 'sealed') {
     return inSnapshot(desk.db, (db) => write(exportRecord(db, desk.clock.now())))
   }
@@ -73,12 +67,12 @@ function writeTo(out: PassThrough, desk: Desk, { format, filter, isThere }: Expo
 /** Out means out: who is disabled meanwhile gets no end, by which it can be told that it is not all. */
 async function* whileThere(
   lines: AsyncIterable<string>,
-  isThere: Reader['isThere'],
+  isStillThere: Incoming['isStillThere'],
 ): AsyncGenerator<string> {
   let left = linesBetween
   for await (const line of lines) {
     if (left-- === 0) {
-      if (!(await isThere())) throw new Error('who asked for it may not read it any more')
+      if (!(await isStillThere())) throw new Error('who asked for it may not read it any more')
       left = linesBetween
     }
     yield line

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { constants } from 'node:zlib'
 import fastifyCompress from '@fastify/compress'
 import fastifyHelmet from '@fastify/helmet'
@@ -27,6 +28,11 @@ export type Incoming = {
   request: FastifyRequest
   reply: FastifyReply
   promised?: Promised
+  /**
+   * Of one that goes on for long: it is from the same one still, with the same standing. Their session or
+   * key holds, and their role is what it was; with another they begin anew.
+   */
+  isStillThere(): Promise<boolean>
 }
 
 /** What answers one row of the contract. `permission` must be the row's: checked at start. */
@@ -219,16 +225,29 @@ function registerRoute(
     handler: async (request, reply) => {
       const input = inputOf(route, request) as never
       requireStorable(input)
+      const isStillThere = () => isFromTheSame(request, config.authenticate)
       if (route.raw) {
-        await handler.handle(request.actor, input, { request, reply })
+        await handler.handle(request.actor, input, { request, reply, isStillThere })
         return reply
       }
       return answerOnce(config.keys, { name, route, input, request }, reply, (keyed) => {
         const promised = { answer: route.response, keyed, seen: seenOf(route, request) }
-        return handler.handle(request.actor, input, { request, reply, promised })
+        return handler.handle(request.actor, input, { request, reply, promised, isStillThere })
       })
     },
   })
+}
+
+async function isFromTheSame(
+  request: FastifyRequest,
+  authenticate: HttpConfig['authenticate'],
+): Promise<boolean> {
+  try {
+    return isDeepStrictEqual(await authenticate(request), request.actor)
+  } catch (error) {
+    if (error instanceof Unauthenticated) return false
+    throw error
+  }
 }
 
 /** What the contract declares of a request, as one; where names meet, the address decides. */
