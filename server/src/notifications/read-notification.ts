@@ -20,7 +20,7 @@ export async function readNotification(
   return notificationOf(row)
 }
 
-export function notificationNotFound(): NotFound {
+function notificationNotFound(): NotFound {
   return new NotFound('notification.not-found', 'There is no such notification in your inbox')
 }
 
