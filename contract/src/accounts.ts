@@ -3,6 +3,7 @@ import { Id, Time } from './common.ts'
 import type { RouteTable } from './route.ts'
 import { AccountRef } from './tickets.ts'
 import { readRefusals } from './refusals.ts'
+import { Sentence } from './sentence.ts'
 
 export const PanelColumn = z.object({
   field: z.string(),
@@ -69,6 +70,8 @@ export const ProjectProblem = z
     file: z.string(),
     line: z.int(),
     reason: z.string(),
+    /** The same for who reads it in another language. */
+    said: Sentence.optional(),
     /** The nearest valid spelling, or what to write instead. */
     suggestion: z.string().nullable(),
   })

@@ -147,7 +147,13 @@ test('the project says what it declares and what does not load', async () => {
       { id: 'plain', title: 'plain' },
     ],
     problems: [
-      { file: 'sources/bad.yaml', line: 2, reason: expect.any(String), suggestion: 'Source' },
+      {
+        file: 'sources/bad.yaml',
+        line: 2,
+        reason: expect.any(String),
+        said: { words: 'kind must be one of {0}', values: [expect.any(String)] },
+        suggestion: 'Source',
+      },
     ],
   })
 })

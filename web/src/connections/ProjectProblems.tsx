@@ -1,5 +1,6 @@
 import type { ProjectProblem } from '@firstline/contract/accounts'
 import { useTranslation } from 'react-i18next'
+import { ownWordsFor } from '#web/i18n/said.ts'
 import { CodeText } from '#web/ui/CodeText.tsx'
 import { Status } from '#web/ui/Status.tsx'
 
@@ -12,9 +13,9 @@ export function ProjectProblems({ problems }: { problems: readonly ProjectProble
         <Status meaning="broken">{t('problems')}</Status>
       </p>
       <ul className="mt-1 flex flex-col gap-1 text-sm">
-        {problems.map(({ file, line, reason, suggestion }) => (
+        {problems.map(({ file, line, reason, said, suggestion }) => (
           <li key={`${file} ${line} ${reason}`} className="text-pretty wrap-anywhere">
-            <CodeText>{`${file}:${line}`}</CodeText> <bdi>{reason}</bdi>
+            <CodeText>{`${file}:${line}`}</CodeText> <bdi>{ownWordsFor(said, reason)}</bdi>
             {suggestion !== null && (
               <>
                 {' '}
