@@ -264,6 +264,8 @@ describe('account of a ticket', () => {
     ).rejects.toMatchObject({
       reason: 'account.directory-unavailable',
     })
+    // whose account is known is not asked about
+    await findAccountOfSender(cutOff, { ticketId: ticket.id, accountId: ticket.id })
   })
 })
 
