@@ -3,6 +3,8 @@ import type { ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { expect, test } from 'vitest'
+import { connect } from '#acme/database/connect.ts'
+import { migrate } from '#acme/database/migrate.ts'
 import { requestExport } from '#acme/exports/request-export.ts'
 import { createDatabase, startTestAcme, urlOf } from '#acme/testing/running-acme.ts'
 
@@ -84,6 +86,13 @@ test('it leaves with the program that started it, even when that is killed', asy
   const left = ended(child)
   child.disconnect()
   expect(await left).toBe(0)
+})
+
+test('several of one cluster that start for the first time do not stop each other', async () => {
+  const pools = (await Promise.all(Array.from({ length: 8 }, createDatabase))).map(connect)
+  const outcomes = await Promise.allSettled(pools.map(migrate))
+  await Promise.all(pools.map((pool) => pool.end()))
+  expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([])
 })
 
 test('the reading role reads customer data, nothing else, and changes nothing', async () => {

@@ -141,6 +141,14 @@ test('with one address, the owner’s, a login is made whose password only the o
   await second.leave()
 })
 
+test('nodes that start at the same moment all get the login that one of them makes', async () => {
+  const { url } = await ownedDatabase('createrole')
+  await administer(`grant firstline_app to ${new URL(url).username} with admin option`)
+  await migrate(url)
+  const logins = await Promise.all(Array.from({ length: 8 }, () => ensureAppLogin(url)))
+  expect(logins).toEqual(Array.from({ length: 8 }, () => ({ url: logins[0]?.url })))
+})
+
 test('a login that was brought to shut itself out is let in again by the next start', async () => {
   const { url } = await ownedDatabase('createrole')
   await administer(`grant firstline_app to ${new URL(url).username} with admin option`)

@@ -7,6 +7,7 @@ import { openClient, readAddress, withClient } from './open-client.ts'
 const appRole = 'firstline_app'
 
 const longestName = 63
+const lockKey = 7_241_002
 
 /** What the product connects with. `warning`: why it could not be fenced in, and what to do. */
 export type AppLogin = { url: string; warning?: string }
@@ -23,7 +24,8 @@ export async function ensureAppLogin(ownerUrl: string): Promise<AppLogin> {
   if (await isConfined(url)) return { url }
   const owner = await openClient(ownerUrl, 'firstline login')
   try {
-    await makeLogin(owner, name, password)
+    await owner.query('select pg_advisory_lock($1)', [lockKey]) // another node may be making it
+    if (!(await isConfined(url))) await makeLogin(owner, name, password)
     await requireConfined(url)
     return { url }
   } catch (error) {
@@ -101,7 +103,7 @@ async function makeLogin(owner: pg.Client, name: string, password: string | null
     await owner.query(`create role ${role} login`)
   } catch (error) {
     const { code } = error as { code?: string }
-    if (code !== '42710' && code !== '23505') throw error // made before, or by another node just now
+    if (code !== '42710') throw error // made before
   }
   // the server gets a verifier: its log never has the password
   const secret = password === null ? 'null' : pg.escapeLiteral(scramVerifier(password))

@@ -5,7 +5,11 @@ begin
   create role acme_reader login;
 exception when duplicate_object or unique_violation then null;
 end $$;
-alter role acme_reader set default_transaction_read_only = on;
+-- In this database only: what is set for all is one row, which two of them cannot write at once.
+do $$
+begin
+  execute format('alter role acme_reader in database %I set default_transaction_read_only = on', current_database());
+end $$;
 
 grant usage on schema public to acme_reader;
 grant select on account, app_user, user_session, webhook_endpoint, webhook_delivery,
