@@ -1,5 +1,6 @@
-// npm run mutate AREA [count] [seed]: makes one small fault after the other in an area of the code, runs the
-// area's tests on each, and says which faults no test notices. It works in a copy of the tree.
+// npm run mutate AREA [count] [seed] [place]: makes one small fault after the other in an area of the code, runs
+// the area's tests on each, and says which faults no test notices. It works in a copy of the tree. A place is a
+// part of `file:line`, to try again what survived there.
 import { execFileSync } from 'node:child_process'
 import {
   cpSync,
@@ -50,6 +51,19 @@ const areas = new Map<string, Area>([
     'compile',
     { files: /^actions\/compile\//, tests: ['src/actions/compile/', 'src/actions/example'] },
   ],
+  ['approvals', { files: /^actions\/approvals\//, tests: ['src/actions/approvals/'] }],
+  ['run', { files: /^actions\/run\//, tests: ['src/actions/run/'] }],
+  [
+    'opportunities',
+    { files: /^scorecard\/opportunities\//, tests: ['src/scorecard/opportunities/'] },
+  ],
+  [
+    'read',
+    {
+      files: /^scorecard\/read\//,
+      tests: ['src/scorecard/read/', 'src/scorecard/second-opinion', 'src/scorecard/sums/'],
+    },
+  ],
   [
     'verb',
     {
@@ -59,7 +73,16 @@ const areas = new Map<string, Area>([
   ],
   [
     'judge',
-    { files: /^channels\/judge/, tests: ['src/channels/receive.test', 'src/channels/mail-cases'] },
+    {
+      files: /^channels\/judge/,
+      tests: [
+        'src/channels/judge-mail',
+        'src/channels/parse-mail',
+        'src/channels/read-bounce',
+        'src/channels/receive.test',
+        'src/channels/mail-cases',
+      ],
+    },
   ],
   [
     'courtesy',
@@ -70,7 +93,7 @@ const areas = new Map<string, Area>([
   ],
 ])
 
-const [name = '', count = '20', seed = '1'] = process.argv.slice(2)
+const [name = '', count = '20', seed = '1', place = ''] = process.argv.slice(2)
 const area = areas.get(name)
 if (!area) throw new Error(`Say which area: ${[...areas.keys()].join(', ')}`)
 
@@ -78,7 +101,16 @@ const root = fileURLToPath(new URL('../', import.meta.url))
 const copy = mkdtempSync(join(tmpdir(), 'firstline-mutate-'))
 const server = `${copy}/server/`
 copyTree()
-const faults = sample(faultsOf(area), Number(count), Number(seed))
+const faults = sample(
+  faultsOf(area).filter(({ file, line }) => `${file}:${line};`.includes(place)),
+  Number(count),
+  Number(seed),
+)
+
+/** A fault that makes a test wait for ever is noticed after this long. */
+const patience = 60_000
+/** Files of tests that take no longer are asked first, the others only where these notice nothing. */
+const quick = 4_000
 
 let failures: string[] = []
 const vitest = await createVitest('test', {
@@ -87,26 +119,28 @@ const vitest = await createVitest('test', {
   bail: 1,
   isolate: true,
   maxWorkers: 2,
+  testTimeout: patience,
+  hookTimeout: patience,
   reporters: [{}],
 })
 try {
   const tests = await vitest.globTestSpecifications(area.tests.map((test) => server + test))
-  if (!(await isGreen(tests))) {
-    throw new Error(`The tests fail before any fault is made:\n${failures.join('\n')}`)
-  }
+  const stages = await inStages(tests)
   let [tried, survivors] = [0, 0]
   let isStopped = false
   process.once('SIGINT', () => (isStopped = true)) // says what it knows after the fault under way
   for (const fault of faults) {
     if (isStopped) break
+    const begin = performance.now()
     write(fault, fault.text.slice(0, fault.start) + fault.is + fault.text.slice(fault.end))
-    const isNoticed = !(await isGreen(tests))
+    const isNoticed = await isRed(stages)
     write(fault, fault.text)
     tried++
-    if (isNoticed) continue
-    survivors++
+    if (!isNoticed) survivors++
+    const { file, line, was, is } = fault
     console.log(
-      `survived ${fault.file.slice(server.length)}:${fault.line}  ${fault.was} → ${fault.is}`,
+      `${isNoticed ? 'noticed ' : 'SURVIVED'} ${file.slice(server.length)}:${line}  ${was} → ${is}` +
+        `  (${((performance.now() - begin) / 1_000).toFixed(0)} s${isNoticed ? `: ${failures[0] ?? ''}` : ''})`,
     )
   }
   if (!(await isGreen(tests))) throw new Error('The tests fail without a fault: nothing is proved')
@@ -117,6 +151,25 @@ try {
 } finally {
   await vitest.close()
   rmSync(copy, { recursive: true, force: true })
+}
+
+type Tests = Awaited<ReturnType<typeof vitest.globTestSpecifications>>
+
+/** Runs all of them once without a fault, and puts the quick ones first. */
+async function inStages(tests: Tests): Promise<Tests[]> {
+  if (!(await isGreen(tests))) {
+    throw new Error(`The tests fail before any fault is made:\n${failures.join('\n')}`)
+  }
+  const isQuick = ({ testModule }: Tests[number]) =>
+    testModule !== undefined && testModule.diagnostic().duration <= quick
+  return [tests.filter(isQuick), tests.filter((test) => !isQuick(test))].filter(
+    ({ length }) => length > 0,
+  )
+}
+
+async function isRed(stages: readonly Tests[]): Promise<boolean> {
+  for (const tests of stages) if (!(await isGreen(tests))) return true
+  return false
 }
 
 function write({ file }: Fault, text: string): void {
@@ -141,9 +194,7 @@ function copyTree(): void {
   symlinkSync(join(root, 'server/node_modules'), join(server, 'node_modules'))
 }
 
-async function isGreen(
-  tests: Awaited<ReturnType<typeof vitest.globTestSpecifications>>,
-): Promise<boolean> {
+async function isGreen(tests: Tests): Promise<boolean> {
   if (tests.length === 0) throw new Error('No test is there to notice anything')
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(tests, true)
   if (testModules.length === 0) throw new Error('No test was run')

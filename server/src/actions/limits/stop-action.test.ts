@@ -156,8 +156,9 @@ test('an action shows how its runs of the last 30 days ended', async () => {
   for (const state of [...ended, 'long ago']) {
     const on = await openCase(desk)
     const { id } = await run(desk, on)
+    const monthAgo = later(desk.clock.now(), -30 * days)
     const change =
-      state === 'long ago' ? { intended_at: later(desk.clock.now(), -31 * days) } : { state }
+      state === 'long ago' ? { intended_at: monthAgo } : { state, intended_at: later(monthAgo, 1) }
     await desk.db.updateTable('action_run').set(change).where('id', '=', id).execute()
   }
   expect(await runsOf()).toEqual({
@@ -166,6 +167,37 @@ test('an action shows how its runs of the last 30 days ended', async () => {
     failed: before.failed + 2,
     unknown: before.unknown + 3,
   })
+})
+
+test('each action is shown with its own stop, by title, with who has to approve it', async () => {
+  await stopAction(desk, emil, { action: 'export.cancel', reason })
+  const { items, stop } = await listActionControls(desk, someAgent, {})
+  await resumeAction(desk, emil, { action: 'export.cancel', reason })
+  expect(stop).toBeNull()
+  expect(items.map(({ title }) => title)).toEqual(items.map(({ title }) => title).toSorted())
+  const shown = new Map(items.map((item) => [item.id, item]))
+  expect(shown.get('export.requeue')?.stop).toBeNull()
+  expect(shown.get('export.cancel')).toMatchObject({
+    stop: { by: { name: 'Emil Engineer' }, reason },
+    approval: { when: 'exp.size_mb > 500', role: 'engineer' },
+    runs: { all: 0, verified: 0, failed: 0, unknown: 0 },
+  })
+})
+
+test('what stops all actions is said before what stops one', async () => {
+  const on = await openCase(desk)
+  await stopAction(desk, emil, { action: 'export.requeue', reason: 'Only this one' })
+  await stopAction(desk, emil, { action: null, reason })
+  const shown = await preview(desk, on)
+  await resumeAction(desk, emil, { action: null, reason })
+  const left = await preview(desk, on)
+  await resumeAction(desk, emil, { action: 'export.requeue', reason })
+  expect(shown.guards.find(({ id }) => id === 'not-stopped')?.say).toBe(
+    `All actions were stopped by Emil Engineer: “${reason}”`,
+  )
+  expect(left.guards.find(({ id }) => id === 'not-stopped')?.say).toBe(
+    'Stopped by Emil Engineer: “Only this one”',
+  )
 })
 
 test('an AI agent that may do nothing by itself is told to come back in an hour', async () => {
