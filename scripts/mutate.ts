@@ -40,10 +40,7 @@ const areas = new Map<string, Area>([
       ],
     },
   ],
-  [
-    'share',
-    { files: /^scorecard\/share\/share-(words|monday|language)/, tests: ['src/scorecard/share/'] },
-  ],
+  ['share', { files: /^scorecard\/share\/(?:share|add|skip)-/, tests: ['src/scorecard/share/'] }],
   [
     'limits',
     { files: /^actions\/limits\//, tests: ['src/actions/limits/', 'src/actions/run/run-action'] },
