@@ -47,7 +47,15 @@ const areas = new Map<string, Area>([
   ],
   [
     'compile',
-    { files: /^actions\/compile\//, tests: ['src/actions/compile/', 'src/actions/example'] },
+    {
+      files: /^actions\/compile\//,
+      tests: [
+        'src/actions/compile/',
+        'src/actions/example',
+        'src/actions/call/records-by-id',
+        'src/actions/run/follow-job',
+      ],
+    },
   ],
   ['approvals', { files: /^actions\/approvals\//, tests: ['src/actions/approvals/'] }],
   ['run', { files: /^actions\/run\//, tests: ['src/actions/run/'] }],

@@ -38,6 +38,139 @@ describe('an action file loads', () => {
   })
 })
 
+describe('an action in force', () => {
+  /** As it is compiled after these changes of its file. */
+  async function compiled(...changes: [string, string][]) {
+    expect(await problemsOf(...changes)).toEqual([])
+    return desk.actions.get(`export.test-${files}`)
+  }
+
+  it('has the limits of its file', async () => {
+    expect((await compiled()).limits).toEqual({
+      isLocking: true,
+      cooldown: { key: ['input.export_id'], max: 1, windowMs: 600_000 },
+      rates: [
+        { per: 'agent', max: 20, windowMs: 3_600_000 },
+        { per: 'all', max: 1000, windowMs: 3_600_000 },
+      ],
+      timeoutMs: 3_000,
+      retry: { max: 2, onTimeout: true, on5xx: true },
+      breaker: { failures: 50, windowMs: 900_000 },
+    })
+    const once = await compiled(['on: [timeout, 5xx]', 'on: [timeout]'])
+    expect(once.limits.retry).toEqual({ max: 2, onTimeout: true, on5xx: false })
+    const other = await compiled(
+      ['on: [timeout, 5xx]', 'on: [5xx]'],
+      ['lock: account', 'lock: none'],
+    )
+    expect(other.limits).toMatchObject({
+      isLocking: false,
+      retry: { max: 2, onTimeout: false, on5xx: true },
+    })
+  })
+
+  it('locks the account and does nothing a second time where its file says nothing else', async () => {
+    const lines = projectFiles['actions/export.requeue.yaml']!.split('\n')
+    const left = lines.filter((line) => /^  (?:lock|cooldown|rate|retry|breaker):/.test(line))
+    expect(left).toHaveLength(5)
+    const plain = await compiled(...left.map((line): [string, string] => [`${line}\n`, '']))
+    expect(plain.limits).toEqual({
+      isLocking: true,
+      cooldown: null,
+      rates: [],
+      timeoutMs: 3_000,
+      retry: { max: 0, onTimeout: false, on5xx: false },
+      breaker: null,
+    })
+  })
+
+  const approval = `approval: { when: "exp.size_mb > 500", role: engineer, self: false, ttl: 15m }\n`
+  it('waits for an approval as its file and its tier say', async () => {
+    const own = await compiled()
+    expect(own.approval).toMatchObject({ role: 'engineer', ttlMs: 900_000 })
+    expect(own.approval?.when?.text).toBe('exp.size_mb > 500')
+    expect((await compiled([approval, ''])).approval).toBeNull()
+    expect((await compiled([approval, 'approval: { role: lead }\n'])).approval).toEqual({
+      when: null,
+      role: 'lead',
+      ttlMs: 3_600_000,
+    })
+    const two = (await compiled(['tier: safe', 'tier: two_person'])).approval
+    expect(two).toEqual({ when: null, role: 'engineer', ttlMs: 900_000 })
+    expect((await compiled(['tier: safe', 'tier: two_person'], [approval, ''])).approval).toEqual({
+      when: null,
+      role: 'engineer',
+      ttlMs: 3_600_000,
+    })
+  })
+
+  it('is verified and given up when its file says, else after a day', async () => {
+    const { verify, reads } = await compiled()
+    expect(verify).toMatchObject({ withinMs: 60_000, giveUpMs: 86_400_000, read: reads[0] })
+    const within = 'within: 60s }\nundo'
+    const same = await compiled([within, 'within: 60s, give_up: 60s }\nundo'])
+    expect(same.verify.giveUpMs).toBe(60_000)
+    expect(await problemsOf([within, 'within: 60s, give_up: 59s }\nundo'])).toMatchObject([
+      {
+        at: 'verify',
+        reason: 'It is given up (59s) before the time it may take (60s) is over',
+      },
+    ])
+  })
+
+  it('asks for a reason and masks what its file says', async () => {
+    const own = await compiled()
+    expect([own.needsReason, [...own.redact]]).toEqual([true, ['exp.size_mb']])
+    const audit = 'audit: { require: [reason], redact: [exp.size_mb] }\n'
+    const none = await compiled([audit, ''])
+    expect([none.needsReason, [...none.redact]]).toEqual([false, []])
+    expect(await problemsOf([audit, 'audit: { redact: [epx.size_mb] }\n'])).toMatchObject([
+      { at: 'audit', reason: expect.stringContaining('epx') },
+    ])
+  })
+
+  it('has its inputs with what is picked for them', async () => {
+    const { input } = await compiled([
+      'x-pick: exports.recent.id }',
+      'x-pick: exports.recent.id }\n    note: { type: string, format: email }',
+    ])
+    expect(input.fields).toEqual([
+      {
+        name: 'export_id',
+        title: 'Export',
+        isRequired: true,
+        pick: { source: 'exports.recent', column: 'id' },
+      },
+      { name: 'note', title: 'note', isRequired: false, pick: null },
+    ])
+    expect(input.validate({ export_id: 'exp_00000001' })).toEqual([])
+    expect(
+      input.validate({ export_id: 'EXP', more: 1, note: 'nobody' }).map(({ path }) => path),
+    ).toEqual(expect.arrayContaining(['export_id', 'more', 'note']))
+    expect(input.validate({})).toEqual([
+      { path: 'export_id', message: "must have required property 'export_id'" },
+    ])
+  })
+
+  it('is another definition when the description of its call changes, and no other', async () => {
+    const { definition, id } = await compiled()
+    const admin = projectFiles['admin.yaml']!
+    await desk.write('other.yaml', admin)
+    expect(desk.actions.get(id).definition).toBe(definition)
+    await desk.write('admin.yaml', `${admin}\n# changed\n`)
+    expect(desk.actions.get(id).definition).not.toBe(definition)
+    await desk.write('admin.yaml', admin)
+    expect(desk.actions.get(id).definition).toBe(definition)
+  })
+
+  it('is found by its name, and by none that is only like it', () => {
+    expect(desk.actions.get('export.requeue').id).toBe('export.requeue')
+    expect(() => desk.actions.get('export.reqeue')).toThrow(
+      'There is no action “export.reqeue”; did you mean “export.requeue”?',
+    )
+  })
+})
+
 describe('a metric that an action reads', () => {
   const read: [string, string] = ['guards:\n', '  load: { source: load }\nguards:\n']
   const idle: [string, string] = [
@@ -73,6 +206,27 @@ describe('a metric that an action reads', () => {
     expect(
       await problemsOf(read, ['verify: { source: exports.by_id', 'verify: { source: load']),
     ).toMatchObject([{ at: 'verify', reason: expect.stringMatching('must read again') }])
+  })
+})
+
+describe('a way back', () => {
+  it('is told what was before, where that is kept', async () => {
+    const told = 'undo: { action: export.cancel, with: { export_id: before.exp.id },'
+    expect(await problemsOf(['undo: { action: export.cancel,', told])).toEqual([])
+    expect(desk.actions.get(`export.test-${files}`).undo).toEqual({
+      action: 'export.cancel',
+      title: 'Cancel an export',
+      withinMs: 600_000,
+      with: { export_id: 'before.exp.id' },
+    })
+    expect(desk.actions.get('export.requeue').undo).toEqual({
+      action: 'export.cancel',
+      title: 'Cancel an export',
+      withinMs: 600_000,
+    })
+    expect(desk.actions.get('export.cancel').undo).toEqual({
+      none: 'The customer can ask for it again',
+    })
   })
 })
 
@@ -185,6 +339,82 @@ describe('an action file is refused, with its line and the nearest spelling,', (
       ['additionalProperties: false', 'additionalProperties: true'],
       { at: 'additionalProperties', reason: 'must be equal to false' },
     ],
+    [
+      'that requires what it does not have',
+      ['required: [export_id]', 'required: [export_id, exprt_id]'],
+      {
+        at: 'required',
+        reason: '“exprt_id” is required but not a property',
+        suggestion: 'export_id',
+      },
+    ],
+    [
+      'whose input is no JSON Schema',
+      ['title: Export, pattern', 'title: Export, minLength: -1, pattern'],
+      { at: 'input', reason: 'not a JSON Schema' },
+    ],
+    ...['input', 'scope', 'before'].map((name): (typeof cases)[number] => [
+      `with a read called ${name}`,
+      ['read:\n', `read:\n  ${name}: { source: exports.by_id, with: { id: input.export_id } }\n`],
+      { at: name, reason: `“${name}” has a meaning of its own and cannot name a read` },
+    ]),
+    [
+      'with a cooldown on what nobody knows',
+      ['key: [input.export_id]', 'key: [input.exprt_id]'],
+      { at: 'cooldown', reason: 'input.exprt_id' },
+    ],
+    [
+      'with a guard that is always true',
+      ["exp.status == 'failed'", '1 < 2'],
+      { at: '- { id', reason: 'is always true: it reads nothing' },
+    ],
+    [
+      'with a pick of a source that is not there',
+      ['x-pick: exports.recent.id', 'x-pick: exports.recnt.id'],
+      {
+        at: 'export_id',
+        reason: 'There is no source “exports.recnt”',
+        suggestion: 'exports.recent',
+      },
+    ],
+    [
+      'with a misspelt name in its verification',
+      ["exp.status in ['queued','running','completed']", "epx.status == 'queued'"],
+      { at: 'verify', reason: 'epx' },
+    ],
+    [
+      'with a way back that is told nothing it needs',
+      ['export_id: { type', 'number: { type'],
+      {
+        at: 'undo',
+        reason: '“export.cancel” needs export_id, which this action',
+        suggestion: 'with: { export_id: before.READ.FIELD }',
+      },
+    ],
+    [
+      'with a way back that is told what it does not take',
+      [
+        'undo: { action: export.cancel,',
+        'undo: { action: export.cancel, with: { exprt_id: before.exp.id },',
+      ],
+      { at: 'undo', reason: '“export.cancel” has no input “exprt_id”', suggestion: 'export_id' },
+    ],
+    [
+      'with a way back that is told a row',
+      [
+        'undo: { action: export.cancel,',
+        'undo: { action: export.cancel, with: { export_id: before.exp },',
+      ],
+      { at: 'undo', reason: '“before.exp” is a row, not a value', suggestion: 'before.exp.FIELD' },
+    ],
+    ...['requested_by', 'size_mb'].map((field): (typeof cases)[number] => [
+      `with a way back that is told the masked ${field}`,
+      [
+        'undo: { action: export.cancel,',
+        `undo: { action: export.cancel, with: { export_id: before.exp.${field} },`,
+      ],
+      { at: 'undo', reason: `“before.exp.${field}” is masked` },
+    ]),
     [
       'with a duration that is none',
       ['window: 10m', 'window: 10 minutes'],

@@ -36,6 +36,65 @@ for (const make of ['postgres', 'mysql'] as const) {
       expect(await sqlProblems(`${answering};`)).toBe('')
     })
 
+    test('locks the rows it touches, once', async () => {
+      const textOf = async (select: string) => {
+        const run = `sql: |-\n    ${answering}\n  ${params}\n  touches: ${select}`
+        expect(await problemsOf(run)).toBe('')
+        const { run: call } = desk.actions.get(`statement-${files}`)
+        return call.kind === 'sql' ? call.touches?.text : undefined
+      }
+      const select = `select account_id from shop.ledger ${own}`
+      const locking = expect.stringMatching(/^select account_id from .*[^e] for update$/)
+      expect(await textOf(select)).toEqual(locking)
+      expect(await textOf(`${select} for update`)).toEqual(locking)
+    })
+
+    test('may ask for its account in a query among its values, and set none behind it', async () => {
+      const query = `(select max(state) from shop.ledger where account_id = :account_id)`
+      const sets = (what: string) => sqlProblems(answering.replace("state = 'closed'", what))
+      expect(await sets(`state = ${query}`)).toBe('')
+      expect(await sets(`state = coalesce(${query}, 'none')`)).toBe('')
+      expect(await sets(`state = ${query}, account_id = :id`)).toContain('change owner')
+      expect(await sets(`state = coalesce(${query}, 'x'), account_id = :id`)).toContain(
+        'change owner',
+      )
+      expect(await sets(`(account_id, state) = (select :id, 'x' from shop.ledger)`)).toContain(
+        'change owner',
+      )
+    })
+
+    test('may answer its account by its table’s name and among others', async () => {
+      if (make !== 'postgres') return
+      for (const answer of [
+        'ledger.account_id',
+        'id, account_id',
+        'distinct account_id',
+        '"account_id"',
+      ]) {
+        const select = `select ${answer} from shop.ledger ${own}`
+        expect(
+          await problemsOf(`sql: |-\n    ${answering}\n  ${params}\n  touches: ${select}`),
+        ).toBe('')
+      }
+    })
+
+    test('that adds rows answers them', async () => {
+      const insert = 'insert into shop.ledger (id, account_id, state) values (:id, :account_id, 1)'
+      const reason = make === 'postgres' ? 'must answer the rows' : 'An insert must answer its rows'
+      expect(await problemsOf(`sql: ${insert}\n  ${params}`)).toContain(reason)
+      expect(await problemsOf(`sql: ${insert} returning account_id\n  ${params}`)).toBe('')
+      const again =
+        make === 'postgres'
+          ? `${insert} on conflict (id) do update set account_id = :account_id returning account_id`
+          : `${insert} on duplicate key update account_id = :account_id returning account_id`
+      expect(await problemsOf(`sql: ${again}\n  ${params}`)).toContain('change owner')
+    })
+
+    test('needs all its values', async () => {
+      const run = `sql: |-\n    ${answering}\n  ${more.replace('id: input.entry', 'id: { $from: input.entry, $missing: omit }')}`
+      expect(await problemsOf(run)).toContain('none can be left out')
+    })
+
     test.each([
       ['two of them', `${answering}; delete from shop.ledger`, 'One statement'],
       ['a query', `select account_id from shop.ledger ${own}`, 'changes no row'],

@@ -94,17 +94,20 @@ function statementOf(
 
 /**
  * `set owner = …` or `set (owner, …) = …`, also after `on conflict do update`; a comparison behind
- * `where` is none, and a query among the values does not end them.
+ * `where` or in a query among the values is none, and such a query does not end them.
  */
 function setsColumn(words: readonly string[], column: string): boolean {
   let depth = 0
   let settingAt: number | null = null
+  let queryAt: number | null = null
   return words.some((word, i) => {
     if (word === '(') depth++
     if (word === ')') depth--
     if (word === 'set' || (word === 'update' && words[i - 1] === 'key')) settingAt = depth
     if (['where', 'from', 'returning'].includes(word) && depth === settingAt) settingAt = null
-    if (settingAt === null || !isNamed(word, column)) return false
+    if (queryAt !== null && depth < queryAt) queryAt = null
+    if (word === 'select' && settingAt !== null && depth > settingAt) queryAt ??= depth
+    if (settingAt === null || queryAt !== null || !isNamed(word, column)) return false
     return words[i + 1] === '=' || words[words.indexOf(')', i) + 1] === '='
   })
 }

@@ -9,6 +9,7 @@ import { days, hours, later } from '#server/core/clock.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
 import { queueScorecardMail, sendScorecardMail } from './share-mail.ts'
+import { skipScorecardMail } from './skip-scorecard-mail.ts'
 import { wordsIn } from './share-language.ts'
 import { readMonday } from './share-monday.ts'
 import { say } from './share-words.ts'
@@ -179,6 +180,79 @@ test('a desk that was away on Monday sends on Tuesday, and no longer on Thursday
   at('2026-04-02T08:00:00Z')
   await queueScorecardMail(desk)
   expect((await queuedMails()).at(-1)!.week).toBe('2026-03-23')
+})
+
+test('a mail refused for good is not tried again, nor one that two days did not bring out', async () => {
+  const reader = await createPerson(desk, { role: 'lead' })
+  await addScorecardReader(desk, lead, { personId: reader.id })
+  const week = '2026-04-06'
+  await sql`insert into scorecard_mail (week, person_id, queued_at)
+    values (${week}::date, ${reader.id}, ${new Date('2026-04-06T06:00:00Z')})`.execute(desk.db)
+  const sending = () => sendScorecardMail(desk, { week, person: reader.id })
+  const errorNoted = async () => {
+    const { readers } = await getScorecardMail(desk, lead, {})
+    return readers.find(({ personId }) => personId === reader.id)?.latest?.error
+  }
+  server.refuseWith(() => ({ responseCode: 451, message: 'greylisted' }))
+  at('2026-04-08T06:00:00Z')
+  await expect(sending()).rejects.toThrow('greylisted')
+  at('2026-04-08T06:00:00.001Z')
+  await sending()
+  expect(await errorNoted()).toContain('greylisted')
+  server.refuseWith(() => ({ responseCode: 550, message: 'no such box' }))
+  at('2026-04-07T06:00:00Z')
+  await sending()
+  expect(await errorNoted()).toContain('no such box')
+  server.refuseWith(() => null)
+  const notConnected = { ...desk, mailer: { ...desk.mailer, isConnected: false } }
+  await sendScorecardMail(notConnected, { week, person: reader.id })
+  expect(await errorNoted()).toContain('No outgoing mail server is configured')
+  await removeScorecardReader(desk, lead, { personId: reader.id })
+})
+
+test('is queued until Wednesday at eight, for who wanted it on Monday at eight', async () => {
+  const [early, late] = [
+    await createPerson(desk, { role: 'lead' }),
+    await createPerson(desk, { role: 'lead' }),
+  ]
+  at('2026-04-13T06:00:00Z')
+  await addScorecardReader(desk, lead, { personId: early.id })
+  at('2026-04-13T06:00:00.001Z')
+  await addScorecardReader(desk, lead, { personId: late.id })
+  const queuedNow = async () => {
+    await queueScorecardMail(desk)
+    const queued = (await queuedMails()).filter(({ week }) => week === '2026-04-13')
+    return queued.map(({ person }) => person).filter((id) => [early.id, late.id].includes(id))
+  }
+  at('2026-04-15T06:00:00.001Z')
+  expect(await queuedNow()).toEqual([])
+  at('2026-04-15T06:00:00Z')
+  expect(await queuedNow()).toEqual([early.id])
+})
+
+test('after a restore the mail of a Monday since the backup has gone out already', async () => {
+  const restored = await createTestDesk()
+  const reader = await createPerson(restored, { role: 'lead' })
+  const late = await createPerson(restored, { role: 'lead' })
+  const eight = new Date('2026-04-20T08:00:00Z')
+  await sql`
+    insert into scorecard_reader (person_id, since) values (${reader.id}, ${eight}),
+      (${late.id}, ${later(eight, 1)})`.execute(restored.db)
+  const skipped = async (now: Date, takenAt: Date) => {
+    restored.clock.set(now)
+    await skipScorecardMail(restored, takenAt)
+    const { rows } = await sql<{ person: string; week: string; error: string }>`
+      delete from scorecard_mail returning person_id as person, week::text, error`.execute(
+      restored.db,
+    )
+    return rows
+  }
+  const before = later(eight, -days)
+  expect(await skipped(later(eight, -1), before)).toEqual([])
+  expect(await skipped(later(eight, hours), later(eight, 1))).toEqual([])
+  const mail = { person: reader.id, week: '2026-04-20', error: 'restored from a backup' }
+  expect(await skipped(eight, before)).toEqual([mail])
+  expect(await skipped(later(eight, hours), eight)).toEqual([mail])
 })
 
 /** Ten resolved each week for eight weeks; in half of them no other line was needed. */
