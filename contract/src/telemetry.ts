@@ -98,6 +98,14 @@ export const ListTraces = PageQuery.pick({ limit: true })
   })
 export const TraceId = z.string().regex(/^[0-9a-f]{32}$/, 'a trace id is 32 hex digits')
 
+/** Where a system of the company keeps them. */
+const outside = [
+  'source.unavailable',
+  'source.timeout',
+  'source.no-account',
+  'source.foreign-row',
+] as const
+
 const otlp = {
   raw: {
     request: ['application/json', 'application/x-protobuf'],
@@ -144,7 +152,7 @@ export const telemetryRoutes = {
       /** Services that logged for this account in the window, for a filter. */
       services: z.array(z.string()),
     }),
-    errors: ['ticket.not-found', 'ticket.no-account', 'input.window', 'input.cursor'],
+    errors: ['ticket.not-found', 'ticket.no-account', 'input.window', 'input.cursor', ...outside],
   },
   listTraces: {
     method: 'GET',
@@ -165,6 +173,12 @@ export const telemetryRoutes = {
     changedBy: ['customer_systems'],
     params: ticketId.extend({ traceId: TraceId }),
     response: Trace,
-    errors: ['ticket.not-found', 'ticket.no-account', 'trace.not-found'],
+    errors: [
+      'ticket.not-found',
+      'ticket.no-account',
+      'trace.not-found',
+      'input.window',
+      ...outside,
+    ],
   },
 } as const satisfies RouteTable

@@ -11,7 +11,7 @@ import type { Desk } from './core/verb.ts'
 import type { Room } from './telemetry/room.ts'
 import type { WithMailer } from './outbound/mailer.ts'
 import type { WithSecret } from './core/settings.ts'
-import type { WithTelemetry } from './telemetry/store.ts'
+import type { WithTelemetry, WithTelemetryReader } from './telemetry/store.ts'
 import type { WithAuth } from './team/auth.ts'
 import type { Demo } from './team/get-setup.ts'
 
@@ -21,6 +21,7 @@ export type App = Desk &
   WithSources &
   WithMailer &
   WithTelemetry &
+  WithTelemetryReader &
   WithActions &
   WithConnectedThings &
   WithSecret & {

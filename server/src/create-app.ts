@@ -24,6 +24,8 @@ import { within } from './core/within.ts'
 import { reactionsTo } from './reactions.ts'
 import { createPostgresStore } from './telemetry/adapters/postgres-store.ts'
 import { logsSource } from './telemetry/logs-source.ts'
+import { createTelemetryReader } from './telemetry/telemetry-reader.ts'
+import { connectedLogs } from './telemetry/connected-logs.ts'
 import { createRoom } from './telemetry/room.ts'
 import { declareRunbooks, followRunbookFiles } from './runbooks/publish/load-runbooks.ts'
 import { createAuth } from './team/auth.ts'
@@ -65,8 +67,9 @@ export async function createApp(
   const sources = createSources(desk, project, {
     status: statusSource(desk, project),
     changes: changesSource(desk),
-    logs: logsSource({ telemetry, clock: desk.clock }),
   })
+  const telemetryReader = createTelemetryReader(telemetry, sources)
+  sources.builtins.logs = logsSource({ telemetry: telemetryReader, clock: desk.clock })
   const keeping = keepCountsOften(desk, sources.answers)
   const actions = createActionStore(project)
   declareRunbooks(project)
@@ -83,10 +86,12 @@ export async function createApp(
     sources,
     mailer: createMailer(config),
     telemetry,
+    telemetryReader,
     telemetryRoom: createRoom(largestTelemetryBytes),
     actions,
     connectedThings: async (reading) => [
       ...connectedSources(project),
+      ...connectedLogs(project),
       ...(await connectedActions({ ...reading, sources, actions })),
     ],
     secret,

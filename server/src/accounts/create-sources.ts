@@ -6,7 +6,8 @@ import { createConnections } from '#server/connections/connections.ts'
 import { createAnswerCounts } from '#server/connections/health/count-answers.ts'
 import { foreignRowFound } from './events.ts'
 import type { ProjectStore } from '#server/project/project.ts'
-import type { ForeignRow, Sources } from './read-source.ts'
+import type { Sources } from './read-source.ts'
+import type { ForeignRow } from './refuse-foreign.ts'
 
 /** Everything a source is read with. The builtins come from telemetry and changes, which stand above. */
 export function createSources(

@@ -1,5 +1,5 @@
 import type { NewEvent } from '#server/core/events.ts'
-import type { ForeignRow } from './read-source.ts'
+import type { ForeignRow } from './refuse-foreign.ts'
 import type { Look } from './record-look.ts'
 
 export function accountUnmasked(look: Look, source: string, reason: string): NewEvent {

@@ -3,7 +3,7 @@ import type { MetricChart } from '@firstline/contract/accounts'
 import { ownProperty } from '@firstline/contract/own-property'
 import type { Clock } from '#server/core/clock.ts'
 import { didYouMean } from '#server/core/did-you-mean.ts'
-import { Forbidden, NotFound, Refusal, Unavailable, messageOf } from '#server/core/errors.ts'
+import { NotFound, Refusal, Unavailable } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
 import { nearest } from '#server/core/spelling.ts'
 import type { Logger } from '#server/core/log.ts'
@@ -17,6 +17,8 @@ import type { ProjectStore } from '#server/project/project.ts'
 import { askMetric, labelsOf, metricOf } from './read-metric.ts'
 import type { MetricSource } from './read-metric.ts'
 import { readOperation } from './read-http.ts'
+import { refuseForeign } from './refuse-foreign.ts'
+import type { ForeignRow } from './refuse-foreign.ts'
 import type { Row } from '#server/connections/row-types.ts'
 import { requireMinted } from './scope.ts'
 import type { AccountScope } from './scope.ts'
@@ -31,8 +33,6 @@ export type BuiltinSource = (
   params: Params,
   signal: AbortSignal,
 ) => Promise<{ rows: Row[]; isSingle: boolean; isTruncated?: boolean }>
-
-export type ForeignRow = { source: string; scope: AccountScope; rows: number; foreign: number }
 
 export type Sources = {
   project: ProjectStore
@@ -178,7 +178,7 @@ async function readRows(
     throw refusalOf(sources.log, source, error)
   })
   const { rows, hasMore } = found
-  await refuseForeignRows(sources, scope, source, rows)
+  await refuseForeign(sources, scope, source, accountsIn(rows, source))
   return {
     rows: rows.slice(0, source.maxRows),
     isSingle: source.isSingle,
@@ -195,7 +195,7 @@ async function readMetric(
   try {
     const connection = connections.prometheus(source.connection)
     const asked = await askMetric(connection, source, scope, clock.now())
-    await refuseForeignRows(sources, scope, source, labelsOf(asked, source))
+    await refuseForeign(sources, scope, source, accountsIn(labelsOf(asked, source), source))
     const isTruncated = asked.shown.isPartial || (asked.around?.isPartial ?? false)
     return { ...metricOf(source, scope, asked), isSingle: true, isTruncated }
   } catch (error) {
@@ -241,56 +241,11 @@ async function readCustomerRows(
   return { rows, hasMore: false }
 }
 
+function accountsIn(rows: readonly Row[], { accountColumn }: CustomerSource): unknown[] {
+  return rows.map((row) => accountIn(row, accountColumn))
+}
+
 /** A column, or a path into what a column holds: `tenant.id`. */
 function accountIn(row: Row, column: string): unknown {
   return Object.hasOwn(row, column) ? ownProperty(row, column) : valueAt(column, row)
-}
-
-/** A row that does not say whose it is says nothing of another customer: a fault of the definition. */
-function noAccount({ log }: Sources, { id, title, accountColumn }: CustomerSource): Unavailable {
-  log.warn(
-    { source: id, column: accountColumn },
-    'a source answered rows without its account column',
-  )
-  return new Unavailable(
-    'source.no-account',
-    sentence`“${title}” cannot be shown: its rows have no “${accountColumn}”, which should say whose they are`,
-  )
-}
-
-/** One foreign row spoils the whole answer: a filter that failed once is not a filter. */
-async function refuseForeignRows(
-  sources: Sources,
-  scope: AccountScope,
-  source: CustomerSource,
-  rows: readonly Row[],
-): Promise<void> {
-  const accounts = rows.map((row) => accountIn(row, source.accountColumn))
-  const foreign = accounts.filter(
-    (account) =>
-      account !== undefined && (account === null || String(account) !== scope.externalId),
-  )
-  if (foreign.length === 0 && accounts.includes(undefined)) throw noAccount(sources, source)
-  if (foreign.length === 0) return
-  const found = { source: source.id, scope, rows: rows.length, foreign: foreign.length }
-  sources.log.error(
-    {
-      source: source.id,
-      account: scope.accountId,
-      ticket: scope.ticketId,
-      rows: rows.length,
-      foreign: foreign.length,
-    },
-    'a source answered with rows of another account; the answer was refused',
-  )
-  await sources.onForeignRow(found).catch((error: unknown) => {
-    sources.log.error(
-      { err: messageOf(error), source: source.id },
-      'the security event could not be written',
-    )
-  })
-  throw new Forbidden(
-    'source.foreign-row',
-    sentence`“${source.title}” answered with data of another account. Nothing of it was shown; it is recorded as a security event.`,
-  )
 }

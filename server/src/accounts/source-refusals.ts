@@ -2,11 +2,13 @@ import { Refusal, Unavailable, messageOf } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
 import type { Logger } from '#server/core/log.ts'
 import { faultOf } from '#server/connections/health/fault-of.ts'
-import type { Source } from './load-sources.ts'
 import { QueryRefused } from '#server/connections/read-series.ts'
 import { QueryTimeout } from '#server/connections/database.ts'
 
-export function timedOut(source: Source, timeoutMs = source.timeoutMs): Unavailable {
+/** What was read, as people know it. */
+type Asked = { id: string; title: string; timeoutMs: number }
+
+export function timedOut(source: Asked, timeoutMs = source.timeoutMs): Unavailable {
   return new Unavailable(
     'source.timeout',
     sentence`“${source.title}” did not answer within ${timeoutMs / 1000} s`,
@@ -14,7 +16,7 @@ export function timedOut(source: Source, timeoutMs = source.timeoutMs): Unavaila
 }
 
 /** Why goes to the log: an address or a piece of SQL is nothing for the first line's screen. */
-export function refusalOf(log: Logger, source: Source, error: unknown): Unavailable {
+export function refusalOf(log: Logger, source: Asked, error: unknown): Unavailable {
   if (error instanceof QueryTimeout || reasonOf(error) === 'outbound.timeout')
     return timedOut(source)
   if (error instanceof Unavailable && reasonOf(error) === 'source.unavailable') return error

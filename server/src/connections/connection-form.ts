@@ -98,11 +98,11 @@ export const httpForm = (words: string) =>
     tls: tls.exactOptional(),
   })
 
-/** Prometheus, or what speaks its HTTP API: signed as it is told here, as no description says it. */
-export const prometheusForm = (words: string) =>
+/** A system that no description tells of: how it is signed is told here. */
+const systemForm = <Kind extends 'prometheus' | 'loki'>(kind: Kind, words: string) =>
   z
     .strictObject({
-      kind: z.literal('prometheus').meta({ words }),
+      kind: z.literal(kind).meta({ words }),
       base_url,
       credential: credential.exactOptional(),
       auth: maybe(
@@ -116,12 +116,12 @@ export const prometheusForm = (words: string) =>
             name: maybe(matching('^[A-Za-z0-9_.-]+$'), 'What a key is called there.', 'X-Api-Key'),
           })
           .meta({ dependentRequired: { in: ['name'], name: ['in'] } }),
-        'How the credential of a prometheus connection is sent; as a bearer token unless told.',
+        'How the credential of a prometheus or loki connection is sent; as a bearer token unless told.',
       ),
       oauth: maybe(z.strictObject({ ...client, token_url: tokenUrl, ...wished }), oauthWords),
       tenant: maybe(
         matching('^[\\x21-\\x7e]+$'),
-        'Sent as X-Scope-OrgID, to Mimir and others that keep several companies apart.',
+        'Sent as X-Scope-OrgID, to Loki, Mimir and others that keep several companies apart.',
         'acme',
       ),
       headers: headers.exactOptional(),
@@ -132,6 +132,11 @@ export const prometheusForm = (words: string) =>
       order: ['required', 'additionalProperties', 'dependentRequired', 'properties'],
     })
 
+/** Prometheus, or what speaks its HTTP API. */
+export const prometheusForm = (words: string) => systemForm('prometheus', words)
+/** Loki: logs. */
+export const lokiForm = (words: string) => systemForm('loki', words)
+
 export type HttpDefinition = z.infer<ReturnType<typeof httpForm>>
 /** No description says how it is signed. */
-export type PrometheusDefinition = z.infer<ReturnType<typeof prometheusForm>>
+export type SystemDefinition = z.infer<ReturnType<typeof prometheusForm | typeof lokiForm>>

@@ -26,7 +26,7 @@ export function signingProblems(
   connections: Record<string, ConnectionDefinition> = {},
 ): FileProblem[] {
   return Object.entries(connections).flatMap(([id, connection]) => {
-    if (connection.kind !== 'prometheus') return []
+    if (connection.kind !== 'prometheus' && connection.kind !== 'loki') return []
     const { oauth, credential, auth } = connection
     const said = (key: string, reason: string, meant: string | null = null) =>
       problem(file.lineOf(['connections', id, key]), `connections.${id}.${key}: ${reason}`, meant)

@@ -8,6 +8,8 @@ import type { Database } from './database.ts'
 import { openHttp } from './open-http.ts'
 import { databaseNames, databases } from './kinds.ts'
 import type { ConnectionDefinition, DatabaseDefinition } from './kinds.ts'
+import { openLoki } from './open-loki.ts'
+import type { LokiConnection } from './open-loki.ts'
 import { openPrometheus } from './open-prometheus.ts'
 import type { PrometheusConnection } from './open-prometheus.ts'
 import { createTokens } from './oauth-tokens.ts'
@@ -26,6 +28,8 @@ export type Connections = {
   http(id: string): HttpConnection
   /** @throws Unavailable `source.unavailable` */
   prometheus(id: string): PrometheusConnection
+  /** @throws Unavailable `source.unavailable` */
+  loki(id: string): LokiConnection
   stop(): Promise<void>
 }
 
@@ -57,6 +61,9 @@ export function createConnections(
     },
     prometheus(id) {
       return openPrometheus(declaredAs(project, id, ['prometheus']), { secret, tokens })
+    },
+    loki(id) {
+      return openLoki(declaredAs(project, id, ['loki']), { secret, tokens })
     },
     async stop() {
       await Promise.all([...databases.values()].map(({ database }) => database.stop()))

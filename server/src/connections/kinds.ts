@@ -1,6 +1,6 @@
 import { ownProperty } from '@firstline/contract/own-property'
 import { z } from 'zod'
-import { databaseForm, httpForm, prometheusForm } from './connection-form.ts'
+import { databaseForm, httpForm, lokiForm, prometheusForm } from './connection-form.ts'
 import type { DatabaseKind } from './database.ts'
 import { mysql } from './mysql.ts'
 import type { Dialect } from './named-parameters.ts'
@@ -15,7 +15,7 @@ type DatabaseName = keyof typeof databases
 
 export const databaseNames = Object.keys(databases) as DatabaseName[]
 
-const words = `${databaseNames.join(' or ')}: a database; http: an API with an OpenAPI description; prometheus: metrics by the HTTP API of Prometheus.`
+const words = `${databaseNames.join(' or ')}: a database; http: an API with an OpenAPI description; prometheus: metrics by the HTTP API of Prometheus; loki: logs by that of Loki.`
 
 /** One connection in `firstline.yaml`. */
 export const connectionForm = z
@@ -23,6 +23,7 @@ export const connectionForm = z
     ...databaseNames.map((name) => databaseForm(name, words)),
     httpForm(words),
     prometheusForm(words),
+    lokiForm(words),
   ])
   .meta({ type: 'object', required: ['kind'], discriminator: { propertyName: 'kind' } })
 export type ConnectionDefinition = z.infer<typeof connectionForm>

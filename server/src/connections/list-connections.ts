@@ -51,7 +51,7 @@ async function readConnections(context: Context, ids: readonly string[]): Promis
   const things = await context.connectedThings(context)
   const healthOf = await readHealth(context, ids)
   const shown = ({ connection, ...thing }: ThingOfConnection) => {
-    const kind = thing.kind === 'metric' ? 'source' : thing.kind
+    const kind = thing.kind === 'metric' || thing.kind === 'logs' ? 'source' : thing.kind
     return { ...thing, health: healthOf({ connection, kind, thing: thing.id }) }
   }
   return ids.flatMap((id) => {

@@ -1,9 +1,8 @@
-import type { HttpDefinition, PrometheusDefinition } from './connection-form.ts'
-import { openHttp } from './open-http.ts'
+import type { SystemDefinition } from './connection-form.ts'
 import type { Means } from './open-http.ts'
+import { openSystem } from './open-system.ts'
 import { readSeries } from './read-series.ts'
 import type { SeriesAnswer } from './read-series.ts'
-import type { Signature } from './sign-call.ts'
 
 /** Values from `from` to `to`, both with, one each `stepSeconds`. */
 type Range = { from: Date; to: Date; stepSeconds: number }
@@ -14,14 +13,13 @@ export type PrometheusConnection = {
   instant(query: string, timeoutMs: number): Promise<SeriesAnswer>
 }
 
-export function openPrometheus(declared: PrometheusDefinition, means: Means): PrometheusConnection {
-  const connection = openHttp(asHttp(declared), means)
-  const signatures = signaturesFor(declared)
+export function openPrometheus(declared: SystemDefinition, means: Means): PrometheusConnection {
+  const system = openSystem(declared, means)
 
   async function ask(name: string, values: Record<string, string>, timeoutMs: number) {
     const timeout = `${Math.ceil(timeoutMs / 1_000)}s`
     const path = `/api/v1/${name}?${new URLSearchParams({ ...values, timeout })}`
-    return readSeries(await connection.call({ path, signatures, timeoutMs }))
+    return readSeries(await system.get(path, { timeoutMs }))
   }
 
   return {
@@ -37,27 +35,4 @@ export function openPrometheus(declared: PrometheusDefinition, means: Means): Pr
 
 function unixOf(at: Date): string {
   return String(at.getTime() / 1_000)
-}
-
-function asHttp(declared: PrometheusDefinition): HttpDefinition {
-  const { base_url, oauth, tls, headers, tenant } = declared
-  return {
-    kind: 'http',
-    base_url,
-    ...(oauth ? { oauth } : {}),
-    ...(tls ? { tls } : {}),
-    headers: { ...headers, ...(tenant ? { 'x-scope-orgid': tenant } : {}) },
-  }
-}
-
-function signaturesFor({ oauth, credential, auth }: PrometheusDefinition): Signature[] {
-  const header = { place: 'header', name: 'authorization' } as const
-  if (oauth) {
-    const { token_url: tokenUrl, scopes = [] } = oauth
-    return [{ ...header, prefix: 'Bearer ', secret: { tokenUrl, scopes } }]
-  }
-  if (!credential) return []
-  const { scheme = 'bearer', in: place, name } = auth ?? {}
-  if (scheme === 'key' && place && name) return [{ place, name, prefix: '', secret: credential }]
-  return [{ ...header, prefix: scheme === 'basic' ? 'Basic ' : 'Bearer ', secret: credential }]
 }

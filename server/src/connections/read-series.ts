@@ -33,12 +33,13 @@ export function readSeries({ status, body }: OutboundAnswer): SeriesAnswer {
   return { series, isPartial: Array.isArray(warnings) && warnings.length > 0 }
 }
 
-function errorIn(body: string): string | null {
+/** What the system says of itself; null: a page of a proxy, no answer of the API. */
+export function errorIn(body: string): string | null {
   try {
     const { error } = objectOf(JSON.parse(body))
     return typeof error === 'string' ? error : null
   } catch {
-    return null // a page of a proxy, no answer of the API
+    return null
   }
 }
 

@@ -2,6 +2,7 @@ import type { Connections } from './connections.ts'
 import { ownProperty } from '@firstline/contract/own-property'
 import type { ParameterizedSql } from './named-parameters.ts'
 import type { HttpConnection } from './open-http.ts'
+import type { LokiConnection } from './open-loki.ts'
 import { shownCall } from './shown-call.ts'
 import type { ShownCall } from './shown-call.ts'
 import { messageOf } from '#server/core/errors.ts'
@@ -45,24 +46,33 @@ export function watchConnections(
     http: (id) => watchHttp(id, connections.http(id)),
     prometheus(id) {
       const system = connections.prometheus(id)
-      const asked = (method: string, query: string, body: object) => ({
-        method,
-        url: id,
-        headers: {},
-        body: { query, ...body },
-      })
+      const asked = (query: string, body: object) => shownQuery('PromQL', id, { query, ...body })
       return {
         range: (query, { from, to, stepSeconds }, timeoutMs) =>
           watched(
-            asked('PromQL', query, { from, to, step: `${stepSeconds}s` }),
+            asked(query, { from, to, step: `${stepSeconds}s` }),
             system.range(query, { from, to, stepSeconds }, timeoutMs),
             ({ series }) => ({ answer: `${series.length} series` }),
           ),
         instant: (query, timeoutMs) =>
-          watched(asked('PromQL', query, {}), system.instant(query, timeoutMs), ({ series }) => ({
+          watched(asked(query, {}), system.instant(query, timeoutMs), ({ series }) => ({
             answer: `${series.length} series`,
           })),
       }
+    },
+    loki(id) {
+      const system = connections.loki(id)
+      const watch =
+        (ask: LokiConnection['newest']): LokiConnection['newest'] =>
+        (query, { from, to, limit }, timeoutMs) => {
+          const range = { start: String(from), end: String(to), limit }
+          return watched(
+            shownQuery('LogQL', id, { query, ...range }),
+            ask(query, { from, to, limit }, timeoutMs),
+            (lines) => ({ answer: counted(lines.length, 'line') }),
+          )
+        }
+      return { newest: watch(system.newest), oldest: watch(system.oldest) }
     },
   }
 
@@ -100,6 +110,10 @@ export function watchConnections(
       throw error
     }
   }
+}
+
+function shownQuery(method: string, url: string, body: object): ShownCall {
+  return { method, url, headers: {}, body }
 }
 
 /** Values in the order of their places in the statement. */

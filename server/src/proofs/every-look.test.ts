@@ -111,11 +111,11 @@ function watched(app: App): App {
     },
     builtins: { ...builtins, logs: before(builtins.logs!) },
   }
-  const { telemetry } = app
+  const { telemetryReader: telemetry } = app
   return {
     ...app,
     sources,
-    telemetry: {
+    telemetryReader: {
       ...telemetry,
       searchLogs: before(telemetry.searchLogs),
       listServices: before(telemetry.listServices),

@@ -29,6 +29,7 @@ import {
   scorecardForm,
   scorecardProblems,
 } from '#server/scorecard/scorecard-section.ts'
+import { compileLogs, logsForm, logsProblems } from '#server/telemetry/logs-section.ts'
 import { compileSignIn, signInForm } from '#server/team/sign-in-section.ts'
 import { compileTypes, typesForm } from '#server/tickets/types-section.ts'
 
@@ -43,6 +44,7 @@ export const projectForm = fileForm(
       mailboxes: mailboxesForm.exactOptional(),
       connections: connectionsForm.exactOptional(),
       directory: directoryForm.exactOptional(),
+      logs: logsForm.exactOptional(),
       status: statusForm.exactOptional(),
       hooks: hooksForm.exactOptional(),
       account_picture: pictureForm.exactOptional(),
@@ -57,16 +59,20 @@ export const projectForm = fileForm(
 )
 type ProjectFile = Says<typeof projectForm>
 
-/** What the form cannot say. The directory is asked about once all it may name is in order. */
+/** What the form cannot say. The directory and the logs are asked about once all they may name is in order. */
 export function sectionProblems(file: LoadedFile, said: ProjectFile): FileProblem[] {
-  const { connections, directory, hooks, mailboxes, scorecard } = said
+  const { connections, directory, hooks, logs, mailboxes, scorecard } = said
   const wrong = [
     ...scorecardProblems(file, scorecard),
     ...hookProblems(file, hooks),
     ...mailboxProblems(file, mailboxes),
     ...signingProblems(file, connections),
   ]
-  return wrong.length > 0 ? wrong : directoryProblems(file, directory, connections)
+  if (wrong.length > 0) return wrong
+  return [
+    ...directoryProblems(file, directory, connections),
+    ...logsProblems(file, logs, connections),
+  ]
 }
 
 /** @param said undefined where nobody has connected a project yet */
@@ -83,6 +89,7 @@ export function compileProject(
     lines: compileLines(said?.lines),
     connections: said?.connections ?? {},
     directory: compileDirectory(said?.directory, said?.connections),
+    logs: compileLogs(said?.logs),
     status: compileStatus(said?.status),
     hooks: compileHooks(said?.hooks),
     learning: compileLearning(said?.learning),

@@ -72,6 +72,7 @@ const shopConnection = {
   },
   'acme-db': { kind: 'postgres', url: 'env:ACME_DB_URL' },
   metrics: { kind: 'prometheus', base_url: 'env:PROMETHEUS_URL' },
+  loki: { kind: 'loki', base_url: 'env:LOKI_URL' },
 }
 
 const acme = join(root, 'examples/acme/firstline')

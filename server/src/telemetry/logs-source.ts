@@ -6,7 +6,7 @@ import { later } from '#server/core/clock.ts'
 import type { Clock } from '#server/core/clock.ts'
 import { Invalid } from '#server/core/errors.ts'
 import { logRecordOf } from './queries.ts'
-import type { TelemetryStore } from './store.ts'
+import type { LogReader } from './store.ts'
 
 const Params = z.strictObject({
   window: z
@@ -24,7 +24,7 @@ export function logsSource({
   telemetry,
   clock,
 }: {
-  telemetry: TelemetryStore
+  telemetry: LogReader
   clock: Clock
 }): BuiltinSource {
   return async (scope, params) => {

@@ -12,10 +12,8 @@ import { getTrace, listTraces, searchLogs } from './queries.ts'
 import { retainTelemetry } from './retain-telemetry.ts'
 
 const testDesk = await createTestDesk()
-const desk = {
-  ...testDesk,
-  telemetry: createPostgresStore(testDesk.db, testDesk.pool),
-}
+const telemetry = createPostgresStore(testDesk.db, testDesk.pool)
+const desk = { ...testDesk, telemetry, telemetryReader: telemetry }
 const noSignal = new AbortController().signal
 
 test('the logs of a ticket are those of its account in the last 24 hours', async () => {

@@ -1,15 +1,15 @@
 import { telemetryRoutes } from '@firstline/contract/telemetry'
 import type { LogLevel, LogRecord } from '@firstline/contract/telemetry'
 import { lookAtAccount } from '#server/accounts/scope.ts'
-import { days, later } from '#server/core/clock.ts'
+import { days, hours, later } from '#server/core/clock.ts'
 import type { Clock } from '#server/core/clock.ts'
 import { Invalid, NotFound } from '#server/core/errors.ts'
 import { defineDeed } from '#server/core/verb.ts'
 import type { DeedContext } from '#server/core/verb.ts'
-import type { FoundLog, Window, WithTelemetry } from './store.ts'
+import type { FoundLog, SpanEntry, Window, WithTelemetryReader } from './store.ts'
 import { traceOf } from './waterfall.ts'
 
-type Context = DeedContext & WithTelemetry
+type Context = DeedContext & WithTelemetryReader
 
 const longestWindowMs = 31 * days
 const traceLimits = { spans: 1_000, logs: 500 }
@@ -20,7 +20,7 @@ export const searchLogs = defineDeed({
   permission: 'telemetry:read',
   input: logs.params.extend(logs.query.shape),
   async run(context: Context, input) {
-    const { telemetry, clock, actor } = context
+    const { telemetryReader: telemetry, clock, actor } = context
     const window = windowOf(clock, input)
     const scope = await lookAtAccount(context, actor, input.ticketId)
     const search = {
@@ -43,7 +43,7 @@ export const listTraces = defineDeed({
   permission: 'telemetry:read',
   input: traces.params.extend(traces.query.shape),
   async run(context: Context, input) {
-    const { telemetry, clock, actor } = context
+    const { telemetryReader: telemetry, clock, actor } = context
     const window = windowOf(clock, input)
     const scope = await lookAtAccount(context, actor, input.ticketId)
     const search = { ...window, isFailed: input.failed === 'true', limit: input.limit }
@@ -55,12 +55,15 @@ export const getTrace = defineDeed({
   permission: 'telemetry:read',
   input: trace.params,
   async run(context: Context, { ticketId, traceId }) {
-    const { telemetry, actor } = context
+    const { telemetryReader: telemetry, clock, actor } = context
     const scope = await lookAtAccount(context, actor, ticketId)
-    const [spans, lines] = await Promise.all([
-      telemetry.readSpans(scope, traceId, traceLimits.spans + 1),
-      telemetry.readTraceLogs(scope, traceId, traceLimits.logs + 1),
-    ])
+    const spans = await telemetry.readSpans(scope, traceId, traceLimits.spans + 1)
+    const near = nearTo(spans, clock.now())
+    const lines = await telemetry.readTraceLogs(scope, {
+      traceId,
+      near,
+      limit: traceLimits.logs + 1,
+    })
     if (spans.length === 0 && lines.length === 0) {
       throw new NotFound('trace.not-found', 'Nothing of this account is stored under that trace')
     }
@@ -71,6 +74,14 @@ export const getTrace = defineDeed({
     }
   },
 })
+
+/** An hour around a trace; where no span of it is known, the last week. */
+function nearTo(spans: readonly SpanEntry[], now: Date): Window {
+  const times = spans.map(({ at }) => new Date(at).getTime())
+  if (times.length === 0) return { from: later(now, -7 * days), to: now }
+  const [from, to] = [Math.min(...times), Math.max(...times)]
+  return { from: new Date(from - hours), to: new Date(to + hours) }
+}
 
 /** The last 24 hours unless told. @throws Invalid `input.window` */
 function windowOf(

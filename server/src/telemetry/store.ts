@@ -68,20 +68,15 @@ export type FoundTrace = {
 /** A request whose logs take more room than a store gives to one. */
 export class TooManyLogs extends Error {}
 
-export type WithTelemetry = { telemetry: TelemetryStore }
+/** When something was, for stores that cannot look without. */
+export type TraceSearch = { traceId: string; near: Window; limit: number }
 
 /**
- * Where telemetry lives. Every read takes the account's scope and answers of that account only, by
- * construction; adapters prove it with adapters/conformance.ts.
+ * What logs are read from: the desk's own store, or a system that the company keeps them in. Every read takes
+ * the account's scope and answers of that account only, by construction; adapters prove it with
+ * adapters/conformance.ts.
  */
-export type TelemetryStore = {
-  /**
-   * All or none: when reading the logs fails, nothing is stored. They are read without a pause, once it is
-   * their turn. @throws TooManyLogs
-   */
-  writeLogs(logs: Iterable<NewLog>): Promise<void>
-  /** The same span twice is one span. */
-  writeSpans(spans: readonly NewSpan[]): Promise<void>
+export type LogReader = {
   /** Newest first. @throws Invalid `input.cursor` */
   searchLogs(
     scope: AccountScope,
@@ -89,6 +84,12 @@ export type TelemetryStore = {
   ): Promise<{ items: FoundLog[]; next: string | null }>
   /** Services that logged for the account in the window, by name. */
   listServices(scope: AccountScope, window: Window): Promise<string[]>
+  /** The account's logs of a trace, oldest first, at most `limit`. */
+  readTraceLogs(scope: AccountScope, search: TraceSearch): Promise<FoundLog[]>
+}
+
+/** What traces are read from, held to the same. */
+export type TraceReader = {
   /** Newest first. */
   listTraces(
     scope: AccountScope,
@@ -96,8 +97,22 @@ export type TelemetryStore = {
   ): Promise<FoundTrace[]>
   /** The account's spans of a trace in the order they began, at most `limit`. */
   readSpans(scope: AccountScope, traceId: string, limit: number): Promise<SpanEntry[]>
-  /** The account's logs of a trace, oldest first, at most `limit`. */
-  readTraceLogs(scope: AccountScope, traceId: string, limit: number): Promise<FoundLog[]>
+}
+
+export type TelemetryReader = LogReader & TraceReader
+
+/** Where what is sent to the desk is kept; it can be read as well. */
+export type TelemetryStore = TelemetryReader & {
+  /**
+   * All or none: when reading the logs fails, nothing is stored. They are read without a pause, once it is
+   * their turn. @throws TooManyLogs
+   */
+  writeLogs(logs: Iterable<NewLog>): Promise<void>
+  /** The same span twice is one span. */
+  writeSpans(spans: readonly NewSpan[]): Promise<void>
   /** Makes room for the days ahead and forgets whole days before `oldest`. */
   retain(oldest: Date, now: Date): Promise<{ dropped: number }>
 }
+
+export type WithTelemetry = { telemetry: TelemetryStore }
+export type WithTelemetryReader = { telemetryReader: TelemetryReader }

@@ -44,12 +44,12 @@ function Named({ connection, thing }: NamedProps) {
             {title}
           </Link>
         ) : (
-          <span>{kind === 'directory' ? t('directory') : title}</span>
+          <span>{kind === 'directory' || kind === 'logs' ? t(kind) : title}</span>
         )}
       </p>
       <p className="text-sm wrap-anywhere text-muted">
         {t(`kind.${kind}`)}
-        {kind !== 'directory' && (
+        {kind !== 'directory' && kind !== 'logs' && (
           <>
             {' · '}
             <span className="font-mono text-xs">{id}</span>

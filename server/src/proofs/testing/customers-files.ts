@@ -157,11 +157,13 @@ connections:
   shop-admin: { kind: http, base_url: env:ADMIN_URL, openapi: admin.yaml }
   metrics: { kind: prometheus, base_url: file:metrics-url.txt }
   careless-metrics: { kind: prometheus, base_url: file:careless-metrics-url.txt }
+  logs: { kind: loki, base_url: file:logs-url.txt }
 directory:
   connection: shop
   by_email: select account_id, account_id as account_name, '' as domain, '' as contact_name, '' as contact_email from shop.export where id = :email
   search: select distinct account_id, account_id as account_name, '' as domain from shop.export where account_id like '%' || :q || '%'
   by_id: select distinct account_id, account_id as account_name, '' as domain from shop.export where account_id = :account_id
+logs: { connection: logs, streams: { app: shop }, account_fields: [account.id, account_id] }
 account_picture: [exports.recent, own.list, broken.list, own.search, broken.search, own.metric, broken.metric]
 types:
   - { id: exports.missing, title: Export missing }

@@ -18,6 +18,11 @@ import { aiKeyOf, authenticateAi } from '#server/mcp/authenticate-ai.ts'
 import { createAiAgent } from '#server/mcp/create-ai-agent.ts'
 import { handlersOf } from '#server/routes.ts'
 import { newLog, newSpan } from '#server/telemetry/factory.ts'
+import { logsSource } from '#server/telemetry/logs-source.ts'
+import type { TelemetryReader } from '#server/telemetry/store.ts'
+import { createTelemetryReader } from '#server/telemetry/telemetry-reader.ts'
+import { startFakeLoki } from '#server/connections/testing/fake-loki.ts'
+import type { KeptLine } from '#server/connections/testing/fake-loki.ts'
 import { startFakePrometheus } from '#server/connections/testing/fake-prometheus.ts'
 import type { KeptSeries } from '#server/connections/testing/metric-samples.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
@@ -70,7 +75,11 @@ export async function createWorld(): Promise<World> {
   const last = Object.entries(customerFiles).at(-1)!
   const metrics = await startFakePrometheus()
   const careless = await startFakePrometheus({ isCareless: true })
-  afterAll(() => Promise.all([metrics.stop(), careless.stop()]))
+  let searches = 0
+  // as wrong as it can be, now and then
+  const logs = await startFakeLoki({ isCareless: () => ++searches % 4 === 0 })
+  afterAll(() => Promise.all([metrics.stop(), careless.stop(), logs.stop()]))
+  await company.write('logs-url.txt', logs.url)
   await company.write('metrics-url.txt', metrics.url)
   await company.write('careless-metrics-url.txt', careless.url)
   for (const [path, text] of Object.entries(customerFiles)) await company.write(path, text)
@@ -87,8 +96,10 @@ export async function createWorld(): Promise<World> {
   })
   const whole = await createApp(config, company.url)
   const { clock, actions, secret } = company
-  const sources = { ...company.sources, log, clock, builtins: whole.sources.builtins }
-  const app = { ...whole, log, clock, sources, actions, secret }
+  const sources = { ...company.sources, log, clock, builtins: { ...whole.sources.builtins } }
+  const telemetryReader = byTurns(whole.telemetry, createTelemetryReader(whole.telemetry, sources))
+  sources.builtins.logs = logsSource({ telemetry: telemetryReader, clock })
+  const app = { ...whole, log, clock, sources, actions, secret, telemetryReader }
   afterAll(() => whole.close())
 
   const people = [
@@ -113,8 +124,27 @@ export async function createWorld(): Promise<World> {
     await createCustomer(company, app),
   ] as const
   for (const system of [metrics, careless]) system.keep(customers.map(loadOf))
+  logs.keep(customers.map((customer) => lineOf(customer, company.clock.now())))
   const serve = (which: App) => serveTo(which, people)
   return { company, app, customers, people, aiKey: key, logged, serve }
+}
+
+/** Logs as the desk keeps them, and as a system of the company's does. */
+function byTurns(store: TelemetryReader, outside: TelemetryReader): TelemetryReader {
+  let turns = 0
+  const next = () => (++turns % 2 === 0 ? store : outside)
+  return {
+    ...store,
+    searchLogs: (...given) => next().searchLogs(...given),
+    listServices: (...given) => next().listServices(...given),
+    readTraceLogs: (...given) => next().readTraceLogs(...given),
+  }
+}
+
+function lineOf({ account, shownCanary, traceId }: Customer, now: Date): KeptLine {
+  const said = { message: `${shownCanary} line`, trace_id: traceId, account: { id: account } }
+  const at = BigInt(now.getTime()) * 1_000_000n
+  return { at, labels: { app: 'shop' }, text: JSON.stringify(said) }
 }
 
 function loadOf({ account, metricCanary }: Customer): KeptSeries {

@@ -9,6 +9,7 @@ import { probeOperation } from '#server/accounts/read-http.ts'
 import type { MetricSource } from '#server/accounts/read-metric.ts'
 import type { Source } from '#server/accounts/load-sources.ts'
 import type { ProjectStore } from '#server/project/project.ts'
+import { everyLine, logqlFor } from '#server/telemetry/adapters/logql.ts'
 import { seconds } from '#server/core/clock.ts'
 import { messageOf } from '#server/core/errors.ts'
 import { nearest } from '#server/core/spelling.ts'
@@ -175,9 +176,14 @@ export async function checkConnections(
       kind === 'prometheus' ? [timed(`connection ${id}`, () => isLetIn(connections, id))] : [],
     ),
   )
+  const logs = await Promise.all(
+    Object.entries(declared).flatMap(([id, { kind }]) =>
+      kind === 'loki' ? [timed(`connection ${id}`, () => readsLogs(project, connections, id))] : [],
+    ),
+  )
   await connections.stop()
   const mailboxes = await checkMailboxes(project, env)
-  return [...results, ...metrics, ...mailboxes].map(([result]) => result)
+  return [...results, ...metrics, ...logs, ...mailboxes].map(([result]) => result)
 }
 
 /** Every mailbox is signed in to and its folder looked into; nothing is fetched, moved or made. */
@@ -195,14 +201,28 @@ function checkMailboxes(project: ProjectStore, env: NodeJS.ProcessEnv) {
 
 /** The shortest query there is: whether it is answered is for the credential to decide. */
 async function isLetIn(connections: Connections, id: string) {
+  await asLetIn(connections.prometheus(id).instant('1', timeoutMs))
+  return { answer: 'HTTP 200', value: 200 }
+}
+
+/** The lines of the last hour of an account that nobody has: the search is run, and finds none. */
+async function readsLogs(project: ProjectStore, connections: Connections, id: string) {
+  const { logs } = project.current()
+  const query = logs?.connection === id ? logqlFor(logs, nobody, everyLine) : '{firstline="check"}'
+  const now = BigInt(Date.now()) * 1_000_000n
+  const range = { from: now - 3_600_000_000_000n, to: now, limit: 1 }
+  const lines = await asLetIn(connections.loki(id).newest(query, range, timeoutMs))
+  return { answer: `${lines.length} lines of “${nobody}”`, value: lines }
+}
+
+async function asLetIn<T>(answer: Promise<T>): Promise<T> {
   try {
-    await connections.prometheus(id).instant('1', timeoutMs)
+    return await answer
   } catch (error) {
     const refused = /^HTTP 40[13]$/.test(messageOf(error))
     const why = `${messageOf(error)}: the credential of the connection is not accepted`
     throw refused ? new Error(why) : error
   }
-  return { answer: 'HTTP 200', value: 200 }
 }
 
 type HttpSource = Extract<Source, { kind: 'http' }>

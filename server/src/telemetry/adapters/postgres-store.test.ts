@@ -3,14 +3,23 @@ import { expect, test } from 'vitest'
 import { createScope } from '#server/accounts/testing/factory.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { newLog } from '../factory.ts'
-import { describeConformance } from './conformance.ts'
+import { describeLogs, describeStore, describeTraces } from './conformance.ts'
 import { createPostgresStore } from './postgres-store.ts'
 
 const desk = await createTestDesk()
 
-describeConformance('the built-in store', () => ({
-  store: createPostgresStore(desk.db, desk.pool),
-  newScope: () => createScope(desk, `acc_${randomUUID()}`),
+const store = createPostgresStore(desk.db, desk.pool)
+const newScope = () => createScope(desk, `acc_${randomUUID()}`)
+describeStore('the built-in store', () => ({ store, newScope }))
+describeLogs('the built-in store', () => ({
+  logs: store,
+  writeLogs: (logs) => store.writeLogs(logs),
+  newScope,
+}))
+describeTraces('the built-in store', () => ({
+  traces: store,
+  writeSpans: (spans) => store.writeSpans(spans),
+  newScope,
 }))
 
 test('a store whose day was dropped by another node makes it again', async () => {

@@ -1,4 +1,3 @@
-import type { LogLevel } from '@firstline/contract/telemetry'
 import { sql } from 'kysely'
 import type { Kysely, RawBuilder } from 'kysely'
 import type pg from 'pg'
@@ -15,6 +14,7 @@ import type {
   SpanEntry,
   TelemetryStore,
 } from '../store.ts'
+import { severityOf } from '../level-names.ts'
 import { copyLogs, rowsOf } from './copy-logs.ts'
 import { createPartitions, dayOf, dropPartitions, makingDay } from './postgres-days.ts'
 
@@ -52,7 +52,7 @@ export function createPostgresStore(db: Kysely<DB>, writers: pg.Pool): Telemetry
     },
     listTraces: (scope, search) => listTraces(db, scope, search),
     readSpans: (scope, traceId, limit) => readSpans(db, scope, traceId, limit),
-    async readTraceLogs(scope, traceId, limit) {
+    async readTraceLogs(scope, { traceId, limit }) {
       const { rows } = await sql<LogRow>`
         select ${logColumns} from telemetry_log
         where ${ofAccount(scope)} and trace_id = ${traceId}
@@ -107,16 +107,6 @@ const precise = sql`to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z
 const logColumns = sql`
   id::text as id, ${precise} as at, (extract(epoch from at) * 1000000)::bigint::text as micros,
   service, severity, message, trace_id as "traceId", span_id as "spanId", attributes`
-
-/** The least severity number of each level. */
-const severityOf: Record<LogLevel, number> = {
-  trace: 1,
-  debug: 5,
-  info: 9,
-  warn: 13,
-  error: 17,
-  fatal: 21,
-}
 
 async function searchLogs(db: Kysely<DB>, scope: AccountScope, search: LogSearch) {
   const conditions = [

@@ -1,0 +1,39 @@
+import type { OutboundAnswer } from '#server/outbound/call-out.ts'
+import type { HttpDefinition, SystemDefinition } from './connection-form.ts'
+import { openHttp } from './open-http.ts'
+import type { Means } from './open-http.ts'
+import type { Signature } from './sign-call.ts'
+
+type Limits = { timeoutMs: number; maxBytes?: number }
+
+/** A system that is asked by HTTP, signed as its connection says, with its tenant. */
+export type System = { get(path: string, limits: Limits): Promise<OutboundAnswer> }
+
+export function openSystem(declared: SystemDefinition, means: Means): System {
+  const connection = openHttp(asHttp(declared), means)
+  const signatures = signaturesFor(declared)
+  return { get: (path, limits) => connection.call({ path, signatures, ...limits }) }
+}
+
+function asHttp(declared: SystemDefinition): HttpDefinition {
+  const { base_url, oauth, tls, headers, tenant } = declared
+  return {
+    kind: 'http',
+    base_url,
+    ...(oauth ? { oauth } : {}),
+    ...(tls ? { tls } : {}),
+    headers: { ...headers, ...(tenant ? { 'x-scope-orgid': tenant } : {}) },
+  }
+}
+
+function signaturesFor({ oauth, credential, auth }: SystemDefinition): Signature[] {
+  const header = { place: 'header', name: 'authorization' } as const
+  if (oauth) {
+    const { token_url: tokenUrl, scopes = [] } = oauth
+    return [{ ...header, prefix: 'Bearer ', secret: { tokenUrl, scopes } }]
+  }
+  if (!credential) return []
+  const { scheme = 'bearer', in: place, name } = auth ?? {}
+  if (scheme === 'key' && place && name) return [{ place, name, prefix: '', secret: credential }]
+  return [{ ...header, prefix: scheme === 'basic' ? 'Basic ' : 'Bearer ', secret: credential }]
+}

@@ -1,0 +1,69 @@
+import { afterAll, expect, test } from 'vitest'
+import { createFolder, createTestSources, projectFile } from '#server/accounts/testing/factory.ts'
+import { startFakeLoki } from '#server/connections/testing/fake-loki.ts'
+import { checkConnections } from '#server/runbooks/lint/check-live.ts'
+import { createTestDesk } from '#server/testing/desk.ts'
+import { connectedLogs } from './connected-logs.ts'
+
+const desk = await createTestDesk()
+const loki = await startFakeLoki({ authorization: 'Bearer right' })
+afterAll(() => loki.stop())
+
+async function opened(section: string, env: NodeJS.ProcessEnv = {}) {
+  const connection = '  loki: { kind: loki, base_url: env:LOKI_URL, credential: env:TOKEN }\n'
+  const folder = createFolder({
+    'firstline.yaml': `${projectFile}${connection}logs: ${section}\n`,
+  })
+  return createTestSources(desk, folder, { LOKI_URL: loki.url, ...env })
+}
+
+test.each([
+  ['{ connection: lokki, account_labels: [a] }', '“lokki” is not a loki connection', 'loki'],
+  ['{ connection: replica, account_labels: [a] }', '“replica” is not a loki connection', null],
+  ['{ connection: loki }', 'every line must say whose it is', 'account_labels: [account_id]'],
+  [
+    '{ connection: loki, account_fields: [account.id] }',
+    '“streams” is missing',
+    'streams: { app: shop }',
+  ],
+  [
+    '{ connection: loki, account_labels: [a, b] }',
+    '“streams” is missing',
+    'streams: { app: shop }',
+  ],
+  ['{ connection: loki, account_labels: [a], streams: { a: x } }', 'leave it out of streams', null],
+  ['{ connection: loki, account_labels: ["a b"] }', 'must be the name of a label', null],
+  [
+    '{ connection: loki, account_fields: ["a\\"]"], streams: { a: x } }',
+    'must be the name of a field',
+    null,
+  ],
+  ['{ connection: loki, account_labels: [a], streams: { "a-b": x } }', 'must match pattern', null],
+])('%s is an error of check', async (section, reason, suggestion) => {
+  const { project } = await opened(section)
+  const [first] = project.problems()
+  expect(first).toMatchObject({
+    file: 'firstline.yaml',
+    line: 9,
+    reason: expect.stringContaining(reason),
+    suggestion,
+  })
+  expect(project.current().logs).toBeNull()
+})
+
+test.each([
+  ['right', true, '0 lines of “firstline-check”'],
+  ['wrong', false, 'HTTP 401: the credential of the connection is not accepted'],
+])('live: with the %s credential the search is run', async (TOKEN, isReachable, answer) => {
+  const env = { LOKI_URL: loki.url, TOKEN }
+  const { project } = await opened('{ connection: loki, account_labels: [account_id] }', env)
+  const [result] = await checkConnections(project, env)
+  expect(result).toMatchObject({ name: 'connection loki', isReachable, answer })
+  const asked = loki.asked.at(-1)?.query.get('query')
+  expect(asked).toBe('{account_id="firstline-check"}')
+})
+
+test('on Connections the logs are what asks it', async () => {
+  const { project } = await opened('{ connection: loki, account_labels: [account_id] }')
+  expect(connectedLogs(project)).toMatchObject([{ kind: 'logs', connection: 'loki', line: 9 }])
+})

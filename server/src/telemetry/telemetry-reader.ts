@@ -1,0 +1,69 @@
+import type { Sources } from '#server/accounts/read-source.ts'
+import { refusalOf } from '#server/accounts/source-refusals.ts'
+import { faultOf } from '#server/connections/health/fault-of.ts'
+import { QueryRefused } from '#server/connections/read-series.ts'
+import { Invalid, Refusal, messageOf } from '#server/core/errors.ts'
+import { createLokiReader } from './adapters/loki-reader.ts'
+import type { LogsPlace } from './logs-section.ts'
+import type { LogReader, TelemetryReader } from './store.ts'
+
+/** Reads where the project in force says that logs are: a system of the company, or the desk's own store. */
+export function createTelemetryReader(store: TelemetryReader, sources: Sources): TelemetryReader {
+  const logs = <T>(read: (reader: LogReader) => Promise<T>) => {
+    const place = sources.project.current().logs
+    return place ? readOutside(sources, place, read) : read(store)
+  }
+  return {
+    searchLogs: (...given) => logs((reader) => reader.searchLogs(...given)),
+    listServices: (...given) => logs((reader) => reader.listServices(...given)),
+    readTraceLogs: (...given) => logs((reader) => reader.readTraceLogs(...given)),
+    listTraces: (...given) => store.listTraces(...given),
+    readSpans: (...given) => store.readSpans(...given),
+  }
+}
+
+/** Counted as every answer of a connected system is, and refused in words when there is none. */
+async function readOutside<T>(
+  sources: Sources,
+  place: LogsPlace,
+  read: (reader: LogReader) => Promise<T>,
+): Promise<T> {
+  const at = sources.clock.now()
+  const started = performance.now()
+  const answered = (error: unknown) => {
+    const fault = error === null ? null : faultOf(error)
+    sources.answers.count(
+      { connection: place.connection, kind: 'source', thing: 'logs' },
+      { at, durationMs: performance.now() - started, fault },
+    )
+  }
+  try {
+    const found = await read(createLokiReader(sources, place))
+    answered(null)
+    return found
+  } catch (error) {
+    // who asks asked wrongly: the system has done nothing
+    if (error instanceof Invalid) throw error
+    answered(error)
+    throw refusalFor(sources, place, error)
+  }
+}
+
+function refusalFor({ log }: Sources, { timeoutMs }: LogsPlace, error: unknown): Refusal {
+  if (error instanceof Refusal && error.reason.startsWith('source.')) return error
+  if (isTooBroad(error)) {
+    log.warn({ source: 'logs', err: messageOf(error) }, 'a search of the logs was too broad')
+    return new Invalid(
+      'input.window',
+      'That is more than the logs look through at once: choose a shorter window or one service',
+    )
+  }
+  return refusalOf(log, { id: 'logs', title: 'Logs', timeoutMs }, error)
+}
+
+/** The system says that it was asked for too much; in which words differs from version to version. */
+function isTooBroad(error: unknown): boolean {
+  if (error instanceof QueryRefused)
+    return /limit|exceed|too (?:many|large|long)/i.test(error.message)
+  return messageOf(error) === 'HTTP 429'
+}
