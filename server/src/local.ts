@@ -70,3 +70,18 @@ export { systemClock } from './core/clock.ts'
 
 /** Loaded when asked for: it brings all that may follow when a held mail is sent. */
 export const loadRestore = () => import('./backups-of-desk.ts')
+export {
+  databaseSchemes,
+  describeDatabase,
+  describeMetrics,
+  fetchApi,
+} from './connections/describe-systems.ts'
+export type { DatabaseFacts, MetricFacts } from './connections/describe-systems.ts'
+export type { ColumnFacts, TableFacts } from './connections/catalogue.ts'
+export { describeApi } from './connections/describe-api.ts'
+export type {
+  ApiFacts,
+  AnswerFacts,
+  FieldFacts,
+  OperationFacts,
+} from './connections/describe-api.ts'

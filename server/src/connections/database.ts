@@ -1,3 +1,4 @@
+import type { CatalogueQuery } from './catalogue-query.ts'
 import type { Dialect, ParameterizedSql } from './named-parameters.ts'
 import type { Row } from './row-types.ts'
 
@@ -43,6 +44,9 @@ export type Database = {
 /** All that differs between kinds of databases. */
 export type DatabaseKind = {
   dialect: Dialect
+  /** What an address of it begins with, before the colon. */
+  schemes: readonly string[]
+  catalogue: CatalogueQuery
   /** @param onLost told of a connection that broke while nobody used it */
   open(url: string, onLost: (error: Error) => void): Database
 }

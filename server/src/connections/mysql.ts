@@ -3,6 +3,7 @@ import { createPool } from 'mysql2/promise'
 import type { FieldPacket, Pool, PoolConnection, ResultSetHeader } from 'mysql2/promise'
 import { QueryTimeout, changeWith, readWith } from './database.ts'
 import type { Changed, Database, DatabaseKind, Session } from './database.ts'
+import { mysqlCatalogue } from './mysql-catalogue.ts'
 import { jsonRow } from './mysql-types.ts'
 import { patience } from './patience.ts'
 import { tokenOf } from './named-parameters.ts'
@@ -125,6 +126,8 @@ function toTimeout(error: unknown): never {
 
 export const mysql: DatabaseKind = {
   open: openMysql,
+  schemes: ['mysql', 'mariadb'],
+  catalogue: mysqlCatalogue,
   dialect: {
     token: tokenOf([
       /(?:--(?=\s|$)|#)[^\n]*/,
@@ -134,6 +137,7 @@ export const mysql: DatabaseKind = {
     ]),
     places: 'unnumbered',
     doCommentsNest: false,
+    contains: (expression, name) => `${expression} like concat('%', :${name}, '%')`,
     // MariaDB: an update or delete says with “touches” which rows it is about
     mustAnswer: 'an insert',
     call: (name, parameters) => `call ${name}(${parameters.map(() => '?').join(', ')})`,

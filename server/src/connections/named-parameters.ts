@@ -14,6 +14,8 @@ export type Dialect = {
   /** What goes over the wire in place of a name: `$1`, or `?`. */
   places: 'numbered' | 'unnumbered'
   doCommentsNest: boolean
+  /** Whether a text has another in it, whatever the case. */
+  contains(expression: string, name: string): string
   /** Which statements can answer the rows they changed, and so must (`returning`). */
   mustAnswer: 'any change' | 'an insert'
   /** A call of a function, or procedure, that answers the rows it changed. */

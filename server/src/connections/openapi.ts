@@ -42,20 +42,36 @@ export function findOperation(
 ): { operation: Operation } | { nearest: string | null } {
   const api = describedApi(file)
   const known: string[] = []
+  for (const { id: own, ...found } of operationsIn(api)) {
+    if (own === id) return { operation: describe(api, { id, ...found }) }
+    if (own !== null) known.push(own)
+  }
+  return { nearest: nearest(id, file.operationIds ?? known) }
+}
+
+/** @returns all that can be named, and how many cannot */
+export function listOperations(api: DescribedApi): { operations: Operation[]; nameless: number } {
+  const found = [...operationsIn(api)]
+  const operations = found.flatMap(({ id, ...rest }) =>
+    id === null ? [] : [describe(api, { id, ...rest })],
+  )
+  return { operations, nameless: found.length - operations.length }
+}
+
+type Written = { path: string; method: string; item: Schema; written: Schema }
+type Found = Written & { id: string }
+
+function* operationsIn(api: DescribedApi): Generator<Written & { id: string | null }> {
   for (const [path, given] of Object.entries(api.resolve(api.document.paths))) {
     const item = api.resolve(given)
     for (const method of methods) {
       if (!Object.hasOwn(item, method)) continue
       const written = api.resolve(item[method])
-      if (written.operationId === id)
-        return { operation: describe(api, { id, path, method, item, written }) }
-      if (typeof written.operationId === 'string') known.push(written.operationId)
+      const { operationId: id } = written
+      yield { path, method, item, written, id: typeof id === 'string' ? id : null }
     }
   }
-  return { nearest: nearest(id, file.operationIds ?? known) }
 }
-
-type Found = { id: string; path: string; method: string; item: Schema; written: Schema }
 
 function describe(api: DescribedApi, { id, path, method, item, written }: Found): Operation {
   return {

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { messageOf } from '#server/core/errors.ts'
 import { QueryTimeout, changeWith, readWith } from './database.ts'
 import type { Database, DatabaseKind, Session } from './database.ts'
+import { postgresCatalogue } from './postgres-catalogue.ts'
 import { patience } from './patience.ts'
 import { tokenOf } from './named-parameters.ts'
 import type { ParameterizedSql } from './named-parameters.ts'
@@ -75,6 +76,8 @@ function toTimeout(error: unknown): never {
 
 export const postgres: DatabaseKind = {
   open: openPostgres,
+  schemes: ['postgres', 'postgresql'],
+  catalogue: postgresCatalogue,
   dialect: {
     token: tokenOf([
       /--[^\n]*/, // comment to the end of the line
@@ -85,6 +88,7 @@ export const postgres: DatabaseKind = {
     ]),
     places: 'numbered',
     doCommentsNest: true,
+    contains: (expression, name) => `${expression} ilike '%' || :${name} || '%'`,
     mustAnswer: 'any change',
     call: (name, parameters) =>
       `select * from ${name}(${parameters.map((each, i) => `${each} => $${i + 1}`).join(', ')})`,
