@@ -110,6 +110,8 @@ test('a lead gets the numbers once each Monday, in plain text and HTML', async (
   expect(mail.text).toContain('First-line resolution')
   expect(mail.text).toMatch(/L1 resolution rate\s+50\.0% \(40 of 80; 95%: 39\.3%–60\.7%\)/)
   expect(mail.text).toContain('https://desk.acme.example/scorecard?share=mail')
+  expect(mail.text).toMatch(/\/scorecard\?from=\d{4}-\d\d-\d\d&to=2026-03-08\n/)
+  expect(mail.text).toContain('to 2026-03-08, weeks in Europe/Berlin') // Sunday is the last day
   expect(mail.html).toContain('50.0% (40 of 80')
   expect(mail.html).toContain('exports &lt;b&gt;')
   expect(mail.headers.get('auto-submitted')).toBe('auto-generated')
