@@ -188,7 +188,90 @@ test('tickets of other lines that came back without a word are told as unexplain
   expect(unexplained).toEqual([{ type: 'how-to', tickets: 1, points: 100 / resolved }])
 })
 
-test('what is older than the period does not count', async () => {
-  desk.clock.set(later(desk.clock.now(), 91 * days))
+test('an action ships with the project, and what was started for nothing it could have has not', async () => {
+  const { id } = await read('action')
+  expect(await startOpportunity(desk, lead, { id })).toMatchObject({
+    state: 'started',
+    thing: null,
+    decided: { link: null, reason: null },
+  })
+  const thing = { kind: 'action', id: 'label.print' } as const
+  expect(await startOpportunity(desk, lead, { id, thing })).toMatchObject({
+    state: 'started',
+    thing,
+  })
+  const some = createActionStore(await openProject(null, shop.log))
+  const print = {
+    ...some,
+    current: () => new Map([['label.print', {}]]) as unknown as ReturnType<typeof some.current>,
+  }
+  const { items } = await listOpportunities({ ...desk, actions: print }, agent, {})
+  expect(items.filter(({ state }) => state === 'shipped').map(({ missing }) => missing)).toEqual(
+    expect.arrayContaining(['action', 'access', 'runbook']),
+  )
+  const reason = 'Nobody prints labels any more'
+  await dismissOpportunity(desk, lead, { id, reason })
+  expect((await read('action')).state).toBe('dismissed')
+  await reopenOpportunity(desk, lead, { id })
+})
+
+test('only the five last different details are told', async () => {
+  for (const detail of ['a', 'b', 'c', 'b', 'd', 'e', 'f']) {
+    desk.clock.advance(1_000)
+    await returned({ missing: 'defect', detail })
+  }
+  expect((await read('defect')).details).toEqual(['f', 'e', 'd', 'b', 'c'])
+})
+
+test('a ticket that was void counts neither as resolved nor as unexplained', async () => {
+  const before = await listOpportunities(desk, agent, {})
+  const ticketId = crypto.randomUUID()
+  const now = desk.clock.now()
+  await desk.db
+    .transaction()
+    .execute((tx) =>
+      appendEvents(tx, agent, now, [
+        receivedByOthers(ticketId, 'spam'),
+        resolvedByOthers(ticketId, 'spam'),
+      ]),
+    )
+  await updateFacts(desk, { ticketId })
+  await desk.db
+    .updateTable('ticket_fact')
+    .set({ is_void: true })
+    .where('ticket_id', '=', ticketId)
+    .execute()
+  expect(await listOpportunities(desk, agent, {})).toEqual(before)
+})
+
+test('the period ends now, begins just after its first moment, and may be as long as a year', async () => {
+  desk.clock.advance(1_000)
+  const first = await returned({ missing: 'defect', isRun: false })
+  const at = desk.clock.now()
+  const ticketsAt = async (ms: number, missing: WouldHaveHelped, inDays = 90) => {
+    const then = { ...desk, clock: { ...desk.clock, now: () => later(at, ms) } }
+    const { items, resolved } = await listOpportunities(then, agent, { days: inDays })
+    const found = items.find((item) => item.missing === missing && item.runbook === null)
+    return [found?.tickets ?? 0, resolved]
+  }
+  const [tickets, resolved] = await ticketsAt(0, 'defect')
+  expect([tickets, resolved! > 0]).toEqual([2, true])
+  expect((await ticketsAt(-1, 'defect'))[0]).toBe(1)
+  expect(await ticketsAt(90 * days - 1, 'defect')).toEqual([1, 1])
+  expect(await ticketsAt(90 * days, 'defect')).toEqual([0, 0])
+  expect(await ticketsAt(90 * days, 'defect', 91)).toEqual([2, resolved])
+
+  desk.clock.set(later(at, 365 * days - 1))
+  const { items } = await listOpportunities(desk, agent, { days: 365 })
+  const [{ id } = { id: '' }] = items
+  expect(items.map(({ tickets: each, points }) => [each, points])).toEqual([[1, 100]])
+  const { items: escalations } = await listOpportunityEscalations(desk, agent, { id })
+  expect(escalations.map((each) => each.id)).toEqual([first.id])
+  const { text } = await getOpportunityIssue(desk, agent, { id })
+  expect(text).toContain('In 365 days: 1 ticket, 0.5 engineer hours, up to 100.0 points')
+  desk.clock.set(later(at, 365 * days))
+  await expect(getOpportunityIssue(desk, agent, { id })).rejects.toMatchObject({
+    reason: 'opportunity.not-found',
+  })
   expect(await listOpportunities(desk, agent, {})).toMatchObject({ items: [], unexplained: [] })
 })

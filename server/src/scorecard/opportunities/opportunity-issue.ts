@@ -10,7 +10,7 @@ const mostEvidence = 20
 export function issueOf(
   opportunity: Opportunity,
   escalations: readonly Escalation[],
-  publicUrl: string,
+  { publicUrl, days }: { publicUrl: string; /** Of which its figures are. */ days: number },
 ): Issue {
   const { type, tickets, engineerHours, points, missing } = opportunity
   const subject = type ?? 'tickets without a type'
@@ -18,7 +18,7 @@ export function issueOf(
   const gain = points === null ? '' : `, up to ${points.toFixed(1)} points of L1 resolution rate`
   const sections = [
     `The first line hands over ${subject} because: ${opportunity.because}.`,
-    `In 90 days: ${tickets} ticket${tickets === 1 ? '' : 's'}, ${engineerHours.toFixed(1)} engineer hours${gain}.`,
+    `In ${days} days: ${tickets} ticket${tickets === 1 ? '' : 's'}, ${engineerHours.toFixed(1)} engineer hours${gain}.`,
     `## What it must do`,
     ...mustDo[missing],
     ...(opportunity.details.length > 0

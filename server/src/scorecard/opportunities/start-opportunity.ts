@@ -76,7 +76,8 @@ export const getOpportunityIssue = defineQuery({
   async run(context: QueryContext & WithActions, { id }) {
     const opportunity = await known(context, context.db, id)
     const { items } = await escalationsOf(context, opportunity, { limit: 20 })
-    return issueOf(opportunity, items, context.config.publicUrl)
+    const { publicUrl } = context.config
+    return issueOf(opportunity, items, { publicUrl, days: knownDays })
   },
 })
 
