@@ -17,12 +17,18 @@ function isQuoted(line: string): boolean {
   return line.startsWith('>')
 }
 
-/** “On …, somebody wrote:” right above quoted lines, whatever the language; may be wrapped. */
+/**
+ * “On …, somebody wrote:” right above quoted lines, whatever the language; may be wrapped. Somebody's own
+ * words right above it are no part of it: it says who and when without them.
+ */
 function introducesQuote(lines: readonly string[], index: number): boolean {
   const end = lines.slice(index, index + 3).findIndex((line) => attributionEnd.test(line))
   if (end === -1 || lines[index] === '') return false
   const below = lines.slice(index + end + 1, index + end + 3).find((line) => line !== '')
   const introduction = lines.slice(index, index + end + 1)
   if (introduction.includes('')) return false
-  return below !== undefined && isQuoted(below) && attributionMark.test(introduction.join(' '))
+  if (below === undefined || !isQuoted(below)) return false
+  const [first = '', ...rest] = introduction
+  const isOwn = attributionMark.test(rest.join(' ')) && !attributionMark.test(first)
+  return !isOwn && attributionMark.test(introduction.join(' '))
 }
