@@ -139,7 +139,7 @@ try {
     if (isStopped) break
     const begin = performance.now()
     write(fault, fault.text.slice(0, fault.start) + fault.is + fault.text.slice(fault.end))
-    const isNoticed = await isRed(stages)
+    const isNoticed = await isRed(ownFirst(stages, fault))
     write(fault, fault.text)
     tried++
     if (!isNoticed) survivors++
@@ -172,6 +172,13 @@ async function inStages(tests: Tests): Promise<Tests[]> {
   return [tests.filter(isQuick), tests.filter((test) => !isQuick(test))].filter(
     ({ length }) => length > 0,
   )
+}
+
+/** Before all others the tests that are called like the file. */
+function ownFirst(stages: readonly Tests[], { file }: Fault): Tests[] {
+  const isOwn = ({ moduleId }: Tests[number]) => moduleId === file.replace(/\.ts$/, '.test.ts')
+  const others = stages.map((tests) => tests.filter((test) => !isOwn(test)))
+  return [stages.flat().filter(isOwn), ...others].filter(({ length }) => length > 0)
 }
 
 async function isRed(stages: readonly Tests[]): Promise<boolean> {
