@@ -191,7 +191,7 @@ describe('words', () => {
   test('are a phrase up to 500 characters of a text of 2,000', () => {
     expect(normalPhrase('x y '.repeat(125))).toHaveLength(499)
     expect(normalPhrase(`${'x y '.repeat(125)}z`)).toBeNull()
-    expect(normalPhrase(`${'x y '.repeat(125)}`.trim().concat('z'))).toHaveLength(500)
+    expect(normalPhrase('x y '.repeat(125).trim().concat('z'))).toHaveLength(500)
     expect(normalPhrase(`yes${' '.repeat(1_997)}`)).toBe('yes')
     expect(normalPhrase(`yes${' '.repeat(1_998)}`)).toBeNull()
   })
@@ -203,7 +203,7 @@ describe('phrases', () => {
   const endsOf = (text: string, start = 0) =>
     phrasesAt(phrases, tokensOf(text), start)
       .map(({ end }) => end)
-      .toSorted()
+      .toSorted((a, b) => a - b)
 
   test('end where their words do, with what is optional or without it', () => {
     expect(endsOf('thank you very much')).toEqual([2, 4])
