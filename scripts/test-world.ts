@@ -1,6 +1,7 @@
 // npm run test:world: the proofs and journeys that take minutes, and what is tried against real servers that
 // npm does not bring. They are Debian's packages; `--packages` prints those that are not here, one a line, for
-// `apt-get install`.
+// `apt-get install`. ClickHouse is in no package of Debian's that is young enough: `FIRSTLINE_TEST_CHDB` names a folder
+// where `npm i --no-package-lock chdb@3.4.0` was run; without it what needs one is skipped.
 import { existsSync } from 'node:fs'
 import { long, runPlaywright, runVitest, sayCounts } from './run-tests.ts'
 

@@ -54,7 +54,7 @@ export const AnswerHealth = z
   .meta({ id: 'AnswerHealth' })
 export type AnswerHealth = z.infer<typeof AnswerHealth>
 
-export const ConnectedKind = z.enum(['source', 'metric', 'logs', 'directory', 'action'])
+export const ConnectedKind = z.enum(['source', 'metric', 'logs', 'traces', 'directory', 'action'])
 export type ConnectedKind = z.infer<typeof ConnectedKind>
 
 /** What of a project asks a connection, and how that goes. */

@@ -163,7 +163,7 @@ export const telemetryRoutes = {
     params: ticketId,
     query: ListTraces,
     response: z.object({ items: z.array(TraceSummary), from: Time, to: Time }),
-    errors: ['ticket.not-found', 'ticket.no-account', 'input.window'],
+    errors: ['ticket.not-found', 'ticket.no-account', 'input.window', ...outside],
   },
   getTrace: {
     method: 'GET',

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { sectionReader } from '#server/project/form-reader.ts'
 import { problem } from '#server/project/project-document.ts'
 import type { FileProblem, LoadedFile } from '#server/project/project-document.ts'
-import { connectionForm } from './kinds.ts'
+import { connectionForm, isDatabase } from './kinds.ts'
 import type { ConnectionDefinition } from './kinds.ts'
 
 declare module '#server/project/project.ts' {
@@ -26,7 +26,7 @@ export function signingProblems(
   connections: Record<string, ConnectionDefinition> = {},
 ): FileProblem[] {
   return Object.entries(connections).flatMap(([id, connection]) => {
-    if (connection.kind !== 'prometheus' && connection.kind !== 'loki') return []
+    if (connection.kind === 'http' || isDatabase(connection)) return []
     const { oauth, credential, auth } = connection
     const said = (key: string, reason: string, meant: string | null = null) =>
       problem(file.lineOf(['connections', id, key]), `connections.${id}.${key}: ${reason}`, meant)

@@ -8,6 +8,8 @@ import type { Database } from './database.ts'
 import { openHttp } from './open-http.ts'
 import { databaseNames, databases } from './kinds.ts'
 import type { ConnectionDefinition, DatabaseDefinition } from './kinds.ts'
+import { openClickhouse } from './open-clickhouse.ts'
+import type { ClickhouseConnection } from './open-clickhouse.ts'
 import { openLoki } from './open-loki.ts'
 import type { LokiConnection } from './open-loki.ts'
 import { openPrometheus } from './open-prometheus.ts'
@@ -30,6 +32,8 @@ export type Connections = {
   prometheus(id: string): PrometheusConnection
   /** @throws Unavailable `source.unavailable` */
   loki(id: string): LokiConnection
+  /** @throws Unavailable `source.unavailable` */
+  clickhouse(id: string): ClickhouseConnection
   stop(): Promise<void>
 }
 
@@ -64,6 +68,9 @@ export function createConnections(
     },
     loki(id) {
       return openLoki(declaredAs(project, id, ['loki']), { secret, tokens })
+    },
+    clickhouse(id) {
+      return openClickhouse(declaredAs(project, id, ['clickhouse']), { secret, tokens })
     },
     async stop() {
       await Promise.all([...databases.values()].map(({ database }) => database.stop()))

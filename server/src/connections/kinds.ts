@@ -1,6 +1,12 @@
 import { ownProperty } from '@firstline/contract/own-property'
 import { z } from 'zod'
-import { databaseForm, httpForm, lokiForm, prometheusForm } from './connection-form.ts'
+import {
+  clickhouseForm,
+  databaseForm,
+  httpForm,
+  lokiForm,
+  prometheusForm,
+} from './connection-form.ts'
 import type { DatabaseKind } from './database.ts'
 import { mysql } from './mysql.ts'
 import type { Dialect } from './named-parameters.ts'
@@ -15,7 +21,7 @@ type DatabaseName = keyof typeof databases
 
 export const databaseNames = Object.keys(databases) as DatabaseName[]
 
-const words = `${databaseNames.join(' or ')}: a database; http: an API with an OpenAPI description; prometheus: metrics by the HTTP API of Prometheus; loki: logs by that of Loki.`
+const words = `${databaseNames.join(' or ')}: a database; http: an API with an OpenAPI description; prometheus: metrics by the HTTP API of Prometheus; loki: logs by that of Loki; clickhouse: logs and traces in tables of the OpenTelemetry exporter.`
 
 /** One connection in `firstline.yaml`. */
 export const connectionForm = z
@@ -24,6 +30,7 @@ export const connectionForm = z
     httpForm(words),
     prometheusForm(words),
     lokiForm(words),
+    clickhouseForm(words),
   ])
   .meta({ type: 'object', required: ['kind'], discriminator: { propertyName: 'kind' } })
 export type ConnectionDefinition = z.infer<typeof connectionForm>

@@ -1,4 +1,4 @@
-import type { Connection } from '@firstline/contract/connections'
+import type { ConnectedKind, Connection } from '@firstline/contract/connections'
 import { connectionRoutes } from '@firstline/contract/connections'
 import { ownProperty } from '@firstline/contract/own-property'
 import { z } from 'zod'
@@ -11,6 +11,7 @@ import type { QueryContext } from '#server/core/verb.ts'
 import type { WithProject } from '#server/project/project.ts'
 import { describeConnection, yamlOf } from './describe-connection.ts'
 import type { ThingOfConnection, WithConnectedThings } from './health/connected-things.ts'
+import type { Asked } from './health/count-answers.ts'
 import { readHealth } from './health/read-health.ts'
 
 type Context = QueryContext & WithProject & WithConnectedThings
@@ -51,7 +52,7 @@ async function readConnections(context: Context, ids: readonly string[]): Promis
   const things = await context.connectedThings(context)
   const healthOf = await readHealth(context, ids)
   const shown = ({ connection, ...thing }: ThingOfConnection) => {
-    const kind = thing.kind === 'metric' || thing.kind === 'logs' ? 'source' : thing.kind
+    const kind = countedAs[thing.kind]
     return { ...thing, health: healthOf({ connection, kind, thing: thing.id }) }
   }
   return ids.flatMap((id) => {
@@ -61,6 +62,16 @@ async function readConnections(context: Context, ids: readonly string[]): Promis
     return [{ ...describeConnection(id, declared), things: own }]
   })
 }
+
+/** How what was asked is counted: what reads is a source there. */
+const countedAs = {
+  source: 'source',
+  metric: 'source',
+  logs: 'source',
+  traces: 'source',
+  directory: 'directory',
+  action: 'action',
+} as const satisfies Record<ConnectedKind, Asked['kind']>
 
 function unknown(id: string, known: readonly string[]): NotFound {
   const said = sentence`firstline.yaml declares no connection “${id}”`

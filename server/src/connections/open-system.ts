@@ -7,12 +7,26 @@ import type { Signature } from './sign-call.ts'
 type Limits = { timeoutMs: number; maxBytes?: number }
 
 /** A system that is asked by HTTP, signed as its connection says, with its tenant. */
-export type System = { get(path: string, limits: Limits): Promise<OutboundAnswer> }
+export type System = {
+  get(path: string, limits: Limits): Promise<OutboundAnswer>
+  post(path: string, body: string, limits: Limits): Promise<OutboundAnswer>
+}
 
 export function openSystem(declared: SystemDefinition, means: Means): System {
   const connection = openHttp(asHttp(declared), means)
   const signatures = signaturesFor(declared)
-  return { get: (path, limits) => connection.call({ path, signatures, ...limits }) }
+  return {
+    get: (path, limits) => connection.call({ path, signatures, ...limits }),
+    post: (path, body, limits) =>
+      connection.call({
+        method: 'POST',
+        path,
+        body,
+        headers: { 'content-type': 'text/plain; charset=utf-8' },
+        signatures,
+        ...limits,
+      }),
+  }
 }
 
 function asHttp(declared: SystemDefinition): HttpDefinition {

@@ -60,6 +60,19 @@ export function watchConnections(
           })),
       }
     },
+    clickhouse(id) {
+      const system = connections.clickhouse(id)
+      return {
+        query: (sql, values, limits) =>
+          watched(
+            shownQuery('SQL', id, { statement: sql, values }),
+            system.query(sql, values, limits),
+            (rows) => ({
+              answer: counted(rows.length, 'row'),
+            }),
+          ),
+      }
+    },
     loki(id) {
       const system = connections.loki(id)
       const watch =

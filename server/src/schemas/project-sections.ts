@@ -29,7 +29,14 @@ import {
   scorecardForm,
   scorecardProblems,
 } from '#server/scorecard/scorecard-section.ts'
-import { compileLogs, logsForm, logsProblems } from '#server/telemetry/logs-section.ts'
+import {
+  compileLogs,
+  compileTraces,
+  logsForm,
+  logsProblems,
+  tracesForm,
+  tracesProblems,
+} from '#server/telemetry/logs-section.ts'
 import { compileSignIn, signInForm } from '#server/team/sign-in-section.ts'
 import { compileTypes, typesForm } from '#server/tickets/types-section.ts'
 
@@ -45,6 +52,7 @@ export const projectForm = fileForm(
       connections: connectionsForm.exactOptional(),
       directory: directoryForm.exactOptional(),
       logs: logsForm.exactOptional(),
+      traces: tracesForm.exactOptional(),
       status: statusForm.exactOptional(),
       hooks: hooksForm.exactOptional(),
       account_picture: pictureForm.exactOptional(),
@@ -61,7 +69,7 @@ type ProjectFile = Says<typeof projectForm>
 
 /** What the form cannot say. The directory and the logs are asked about once all they may name is in order. */
 export function sectionProblems(file: LoadedFile, said: ProjectFile): FileProblem[] {
-  const { connections, directory, hooks, logs, mailboxes, scorecard } = said
+  const { connections, directory, hooks, logs, mailboxes, scorecard, traces } = said
   const wrong = [
     ...scorecardProblems(file, scorecard),
     ...hookProblems(file, hooks),
@@ -72,6 +80,7 @@ export function sectionProblems(file: LoadedFile, said: ProjectFile): FileProble
   return [
     ...directoryProblems(file, directory, connections),
     ...logsProblems(file, logs, connections),
+    ...tracesProblems(file, traces, connections),
   ]
 }
 
@@ -89,7 +98,8 @@ export function compileProject(
     lines: compileLines(said?.lines),
     connections: said?.connections ?? {},
     directory: compileDirectory(said?.directory, said?.connections),
-    logs: compileLogs(said?.logs),
+    logs: compileLogs(said?.logs, said?.connections),
+    traces: compileTraces(said?.traces),
     status: compileStatus(said?.status),
     hooks: compileHooks(said?.hooks),
     learning: compileLearning(said?.learning),

@@ -73,6 +73,7 @@ const shopConnection = {
   'acme-db': { kind: 'postgres', url: 'env:ACME_DB_URL' },
   metrics: { kind: 'prometheus', base_url: 'env:PROMETHEUS_URL' },
   loki: { kind: 'loki', base_url: 'env:LOKI_URL' },
+  clickhouse: { kind: 'clickhouse', base_url: 'env:CLICKHOUSE_URL' },
 }
 
 const acme = join(root, 'examples/acme/firstline')

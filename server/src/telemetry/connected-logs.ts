@@ -1,20 +1,21 @@
 import type { ThingOfConnection } from '#server/connections/health/connected-things.ts'
 import type { ProjectStore } from '#server/project/project.ts'
 
-/** The logs, where the project says that a system of the company keeps them. */
+/** The logs and traces, where the project says that a system of the company keeps them. */
 export function connectedLogs(project: ProjectStore): ThingOfConnection[] {
-  const { logs } = project.current()
-  if (!logs) return []
+  const { logs, traces } = project.current()
   const [file] = project.files('Project')
+  const thing = (kind: 'logs' | 'traces', connection: string) => ({
+    kind,
+    id: kind,
+    title: kind,
+    connection,
+    file: 'firstline.yaml',
+    line: file?.lineOf([kind]) ?? 1,
+    isBreakerOpen: null,
+  })
   return [
-    {
-      kind: 'logs',
-      id: 'logs',
-      title: 'logs',
-      connection: logs.connection,
-      file: 'firstline.yaml',
-      line: file?.lineOf(['logs']) ?? 1,
-      isBreakerOpen: null,
-    },
+    ...(logs ? [thing('logs', logs.connection)] : []),
+    ...(traces ? [thing('traces', traces.connection)] : []),
   ]
 }

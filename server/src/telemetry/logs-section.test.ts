@@ -10,7 +10,8 @@ const loki = await startFakeLoki({ authorization: 'Bearer right' })
 afterAll(() => loki.stop())
 
 async function opened(section: string, env: NodeJS.ProcessEnv = {}) {
-  const connection = '  loki: { kind: loki, base_url: env:LOKI_URL, credential: env:TOKEN }\n'
+  const connection =
+    '  loki: { kind: loki, base_url: env:LOKI_URL, credential: env:TOKEN }\n  house: { kind: clickhouse, base_url: http://127.0.0.1:1 }\n'
   const folder = createFolder({
     'firstline.yaml': `${projectFile}${connection}logs: ${section}\n`,
   })
@@ -18,8 +19,33 @@ async function opened(section: string, env: NodeJS.ProcessEnv = {}) {
 }
 
 test.each([
-  ['{ connection: lokki, account_labels: [a] }', '“lokki” is not a loki connection', 'loki'],
-  ['{ connection: replica, account_labels: [a] }', '“replica” is not a loki connection', null],
+  [
+    '{ connection: lokki, account_labels: [a] }',
+    '“lokki” is not a loki or clickhouse connection',
+    'loki',
+  ],
+  [
+    '{ connection: replica, account_labels: [a] }',
+    '“replica” is not a loki or clickhouse connection',
+    null,
+  ],
+  [
+    '{ connection: lokki, account_labels: [a] }\ntraces: { connection: loki, account_fields: [a] }',
+    '“lokki” is not',
+    'loki',
+  ],
+  ['{ connection: loki, account_labels: [a], table: x }', 'a loki connection has no table', null],
+  ['{ connection: house }', '“account_fields” is missing', 'account_fields: [account.id]'],
+  [
+    '{ connection: house, account_fields: [a], level: [b] }',
+    'a clickhouse connection has no level',
+    null,
+  ],
+  [
+    '{ connection: house, account_fields: [a], table: "x`; drop" }',
+    'must be the name of a table',
+    null,
+  ],
   ['{ connection: loki }', 'every line must say whose it is', 'account_labels: [account_id]'],
   [
     '{ connection: loki, account_fields: [account.id] }',
@@ -44,7 +70,7 @@ test.each([
   const [first] = project.problems()
   expect(first).toMatchObject({
     file: 'firstline.yaml',
-    line: 9,
+    line: 10,
     reason: expect.stringContaining(reason),
     suggestion,
   })
@@ -65,5 +91,14 @@ test.each([
 
 test('on Connections the logs are what asks it', async () => {
   const { project } = await opened('{ connection: loki, account_labels: [account_id] }')
-  expect(connectedLogs(project)).toMatchObject([{ kind: 'logs', connection: 'loki', line: 9 }])
+  expect(connectedLogs(project)).toMatchObject([{ kind: 'logs', connection: 'loki', line: 10 }])
+})
+
+test('traces need a clickhouse connection', async () => {
+  const section =
+    '{ connection: loki, account_labels: [account_id] }\ntraces: { connection: loki, account_fields: [a] }'
+  const { project } = await opened(section)
+  expect(project.problems()).toMatchObject([
+    { line: 11, reason: 'traces: “loki” is not a clickhouse connection', suggestion: null },
+  ])
 })

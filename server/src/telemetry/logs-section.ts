@@ -9,8 +9,17 @@ import { parseDuration } from '#server/project/duration.ts'
 import { problem } from '#server/project/project-document.ts'
 import type { FileProblem, LoadedFile } from '#server/project/project-document.ts'
 
+/** Where the company keeps its traces: a table, and what in it says whose a span is. */
+export type TracesPlace = {
+  connection: string
+  table: string
+  accountFields: readonly string[]
+  timeoutMs: number
+}
 /** Where the company keeps its logs, and what is called how there. */
-export type LogsPlace = {
+export type LogsPlace = LokiPlace | ({ kind: 'clickhouse' } & TracesPlace)
+export type LokiPlace = {
+  kind: 'loki'
   connection: string
   /** Labels that all lines have which are looked at. */
   streams: ReadonlyMap<string, string>
@@ -20,13 +29,15 @@ export type LogsPlace = {
   names: Readonly<Record<Named, readonly string[]>>
   timeoutMs: number
 }
-export type Named = 'service' | 'level' | 'message' | 'trace' | 'span'
+type Named = 'service' | 'level' | 'message' | 'trace' | 'span'
 
 declare module '#server/project/project.ts' {
   // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface is added to
   interface Project {
     /** null: the desk's own store. */
     logs: LogsPlace | null
+    /** null: the desk's own store. */
+    traces: TracesPlace | null
   }
 }
 
@@ -36,6 +47,10 @@ const field = matching(
   'must be the name of a field, such as account_id or account.id',
 )
 const fields = z.array(field).min(1).max(5)
+const table = matching(
+  '^[A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z_][A-Za-z0-9_]*)?$',
+  'must be the name of a table',
+)
 
 const defaults: Readonly<Record<Named, readonly string[]>> = {
   service: ['service.name', 'service', 'app'],
@@ -48,7 +63,12 @@ const defaults: Readonly<Record<Named, readonly string[]>> = {
 /** The section `logs`. */
 export const logsForm = told(
   z.strictObject({
-    connection: told(text, 'The loki connection that is asked.'),
+    connection: told(text, 'The loki or clickhouse connection that is asked.'),
+    table: maybe(
+      table,
+      'Of clickhouse: the table of the logs, otel_logs unless told.',
+      'otel.otel_logs',
+    ),
     streams: maybe(
       z.record(z.string(), text).meta({
         minProperties: 1,
@@ -65,7 +85,7 @@ export const logsForm = told(
     ),
     account_fields: maybe(
       fields,
-      'Fields of JSON lines, or structured metadata, that say whose a line is. Of several, each that a line has must be the account.',
+      'Fields of JSON lines, structured metadata or attributes that say whose a line is. Of several, each that a line has must be the account.',
       ['account.id', 'tenant.id'],
     ),
     service: maybe(fields, 'What a service is called: service.name, service or app unless told.'),
@@ -79,11 +99,50 @@ export const logsForm = told(
 )
 type Said = z.infer<typeof logsForm>
 
-export function compileLogs(said: Said | undefined): LogsPlace | null {
+/** The section `traces`. */
+export const tracesForm = told(
+  z.strictObject({
+    connection: told(text, 'The clickhouse connection that is asked.'),
+    table: maybe(table, 'The table of the spans, otel_traces unless told.', 'otel.otel_traces'),
+    account_fields: told(
+      fields,
+      'Attributes of a span or its resource that say whose it is. Of several, each that a span has must be the account.',
+      ['account.id'],
+    ),
+    timeout: maybe(duration, 'How long one search may take: 10s unless told.'),
+  }),
+  'Where the traces are that tickets show, when a system of your own keeps them; what is sent by OTLP unless told.',
+)
+type SaidOfTraces = z.infer<typeof tracesForm>
+type Connections = Record<string, ConnectionDefinition>
+
+const timeoutOf = (timeout: string | undefined) =>
+  timeout === undefined ? 10 * seconds : parseDuration(timeout)
+
+export function compileTraces(said: SaidOfTraces | undefined): TracesPlace | null {
+  if (!said) return null
+  const { connection, table: name = 'otel_traces', account_fields, timeout } = said
+  return { connection, table: name, accountFields: account_fields, timeoutMs: timeoutOf(timeout) }
+}
+
+export function compileLogs(
+  said: Said | undefined,
+  connections: Connections = {},
+): LogsPlace | null {
   if (!said) return null
   const { connection, streams = {}, account_labels = [], account_fields = [], timeout } = said
+  if (ownProperty(connections, connection)?.kind === 'clickhouse') {
+    return {
+      kind: 'clickhouse',
+      connection,
+      table: said.table ?? 'otel_logs',
+      accountFields: account_fields,
+      timeoutMs: timeoutOf(timeout),
+    }
+  }
   const { service, level, message, trace, span } = said
   return {
+    kind: 'loki',
     connection,
     streams: new Map(Object.entries(streams)),
     accountLabels: account_labels,
@@ -95,7 +154,7 @@ export function compileLogs(said: Said | undefined): LogsPlace | null {
       trace: trace ?? defaults.trace,
       span: span ?? defaults.span,
     },
-    timeoutMs: timeout === undefined ? 10 * seconds : parseDuration(timeout),
+    timeoutMs: timeoutOf(timeout),
   }
 }
 
@@ -103,17 +162,17 @@ export function compileLogs(said: Said | undefined): LogsPlace | null {
 export function logsProblems(
   file: LoadedFile,
   said: Said | undefined,
-  connections: Record<string, ConnectionDefinition> = {},
+  connections: Connections = {},
 ): FileProblem[] {
   if (!said) return []
   const at = (key: string) => file.lineOf(['logs', key])
-  if (ownProperty(connections, said.connection)?.kind !== 'loki') {
-    const reason = `logs: “${said.connection}” is not a loki connection`
-    const known = Object.entries(connections).flatMap(([id, { kind }]) =>
-      kind === 'loki' ? [id] : [],
-    )
-    return [problem(at('connection'), reason, nearest(said.connection, known))]
+  const kind = ownProperty(connections, said.connection)?.kind
+  if (kind === 'clickhouse') return clickhouseProblems(file, said)
+  if (kind !== 'loki') {
+    return [notDeclared(file, 'logs', said.connection, connections, ['loki', 'clickhouse'])]
   }
+  if (said.table !== undefined)
+    return [problem(at('table'), 'logs: a loki connection has no table')]
   const { streams = {}, account_labels: labels = [], account_fields: ofLines = [] } = said
   if (labels.length + ofLines.length === 0) {
     const reason =
@@ -136,4 +195,49 @@ export function logsProblems(
           ),
         ]),
   ]
+}
+
+export function tracesProblems(
+  file: LoadedFile,
+  said: SaidOfTraces | undefined,
+  connections: Connections = {},
+): FileProblem[] {
+  if (!said || ownProperty(connections, said.connection)?.kind === 'clickhouse') return []
+  return [notDeclared(file, 'traces', said.connection, connections, ['clickhouse'])]
+}
+
+const ofLoki = [
+  'streams',
+  'account_labels',
+  'service',
+  'level',
+  'message',
+  'trace',
+  'span',
+] as const
+
+/** The tables of the exporter have columns of their own for all but the account. */
+function clickhouseProblems(file: LoadedFile, said: Said): FileProblem[] {
+  const needless = ofLoki
+    .filter((key) => said[key] !== undefined)
+    .map((key) =>
+      problem(file.lineOf(['logs', key]), `logs: a clickhouse connection has no ${key}`),
+    )
+  if (said.account_fields !== undefined) return needless
+  const reason = 'logs: “account_fields” is missing: every line must say whose it is'
+  return [...needless, problem(file.lineOf(['logs']), reason, 'account_fields: [account.id]')]
+}
+
+function notDeclared(
+  file: LoadedFile,
+  section: 'logs' | 'traces',
+  id: string,
+  connections: Connections,
+  kinds: readonly ConnectionDefinition['kind'][],
+): FileProblem {
+  const known = Object.entries(connections).flatMap(([name, { kind }]) =>
+    kinds.includes(kind) ? [name] : [],
+  )
+  const reason = `${section}: “${id}” is not a ${kinds.join(' or ')} connection`
+  return problem(file.lineOf([section, 'connection']), reason, nearest(id, known))
 }

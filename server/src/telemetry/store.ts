@@ -69,7 +69,7 @@ export type FoundTrace = {
 export class TooManyLogs extends Error {}
 
 /** When something was, for stores that cannot look without. */
-export type TraceSearch = { traceId: string; near: Window; limit: number }
+type TraceSearch = { traceId: string; near: Window; limit: number }
 
 /**
  * What logs are read from: the desk's own store, or a system that the company keeps them in. Every read takes

@@ -3,62 +3,81 @@ import { refusalOf } from '#server/accounts/source-refusals.ts'
 import { faultOf } from '#server/connections/health/fault-of.ts'
 import { QueryRefused } from '#server/connections/read-series.ts'
 import { Invalid, Refusal, messageOf } from '#server/core/errors.ts'
+import { createClickhouseLogs } from './adapters/clickhouse-logs.ts'
+import { createClickhouseTraces } from './adapters/clickhouse-traces.ts'
 import { createLokiReader } from './adapters/loki-reader.ts'
 import type { LogsPlace } from './logs-section.ts'
-import type { LogReader, TelemetryReader } from './store.ts'
+import type { LogReader, TelemetryReader, TraceReader } from './store.ts'
 
 /** Reads where the project in force says that logs are: a system of the company, or the desk's own store. */
 export function createTelemetryReader(store: TelemetryReader, sources: Sources): TelemetryReader {
   const logs = <T>(read: (reader: LogReader) => Promise<T>) => {
     const place = sources.project.current().logs
-    return place ? readOutside(sources, place, read) : read(store)
+    if (!place) return read(store)
+    const outside = { ...place, id: 'logs', title: 'Logs' }
+    return readOutside(sources, outside, () => read(logsAt(sources, place)))
+  }
+  const traces = <T>(read: (reader: TraceReader) => Promise<T>) => {
+    const place = sources.project.current().traces
+    if (!place) return read(store)
+    const outside = { ...place, id: 'traces', title: 'Traces' }
+    return readOutside(sources, outside, () => read(createClickhouseTraces(sources, place)))
   }
   return {
     searchLogs: (...given) => logs((reader) => reader.searchLogs(...given)),
     listServices: (...given) => logs((reader) => reader.listServices(...given)),
     readTraceLogs: (...given) => logs((reader) => reader.readTraceLogs(...given)),
-    listTraces: (...given) => store.listTraces(...given),
-    readSpans: (...given) => store.readSpans(...given),
+    listTraces: (...given) => traces((reader) => reader.listTraces(...given)),
+    readSpans: (...given) => traces((reader) => reader.readSpans(...given)),
   }
 }
+
+function logsAt(sources: Sources, place: LogsPlace): LogReader {
+  return place.kind === 'loki'
+    ? createLokiReader(sources, place)
+    : createClickhouseLogs(sources, place)
+}
+
+/** What is read, as people know it. */
+type Outside = { id: string; title: string; connection: string; timeoutMs: number }
 
 /** Counted as every answer of a connected system is, and refused in words when there is none. */
 async function readOutside<T>(
   sources: Sources,
-  place: LogsPlace,
-  read: (reader: LogReader) => Promise<T>,
+  outside: Outside,
+  read: () => Promise<T>,
 ): Promise<T> {
   const at = sources.clock.now()
   const started = performance.now()
   const answered = (error: unknown) => {
     const fault = error === null ? null : faultOf(error)
     sources.answers.count(
-      { connection: place.connection, kind: 'source', thing: 'logs' },
+      { connection: outside.connection, kind: 'source', thing: outside.id },
       { at, durationMs: performance.now() - started, fault },
     )
   }
   try {
-    const found = await read(createLokiReader(sources, place))
+    const found = await read()
     answered(null)
     return found
   } catch (error) {
     // who asks asked wrongly: the system has done nothing
     if (error instanceof Invalid) throw error
     answered(error)
-    throw refusalFor(sources, place, error)
+    throw refusalFor(sources, outside, error)
   }
 }
 
-function refusalFor({ log }: Sources, { timeoutMs }: LogsPlace, error: unknown): Refusal {
+function refusalFor({ log }: Sources, outside: Outside, error: unknown): Refusal {
   if (error instanceof Refusal && error.reason.startsWith('source.')) return error
   if (isTooBroad(error)) {
-    log.warn({ source: 'logs', err: messageOf(error) }, 'a search of the logs was too broad')
+    log.warn({ source: outside.id, err: messageOf(error) }, 'a search was too broad')
     return new Invalid(
       'input.window',
       'That is more than the logs look through at once: choose a shorter window or one service',
     )
   }
-  return refusalOf(log, { id: 'logs', title: 'Logs', timeoutMs }, error)
+  return refusalOf(log, outside, error)
 }
 
 /** The system says that it was asked for too much; in which words differs from version to version. */

@@ -44,12 +44,12 @@ function Named({ connection, thing }: NamedProps) {
             {title}
           </Link>
         ) : (
-          <span>{kind === 'directory' || kind === 'logs' ? t(kind) : title}</span>
+          <span>{isPart(kind) ? t(kind) : title}</span>
         )}
       </p>
       <p className="text-sm wrap-anywhere text-muted">
         {t(`kind.${kind}`)}
-        {kind !== 'directory' && kind !== 'logs' && (
+        {!isPart(kind) && (
           <>
             {' · '}
             <span className="font-mono text-xs">{id}</span>
@@ -72,4 +72,9 @@ function Named({ connection, thing }: NamedProps) {
 
 export function isSource({ kind }: ConnectedThing): boolean {
   return kind === 'source' || kind === 'metric'
+}
+
+/** A part of firstline.yaml, of which there is one: it has no id and no title of its own. */
+function isPart(kind: ConnectedThing['kind']): kind is 'directory' | 'logs' | 'traces' {
+  return kind === 'directory' || kind === 'logs' || kind === 'traces'
 }

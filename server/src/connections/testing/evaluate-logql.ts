@@ -5,7 +5,7 @@ import { parser } from '@grafana/lezer-logql'
 export class BadLogql extends Error {}
 
 export type Labels = Readonly<Record<string, string>>
-export type Entry = { labels: Labels; text: string }
+type Entry = { labels: Labels; text: string }
 type Stage = (entry: Entry) => Entry | null
 type Test = (labels: Labels) => boolean
 

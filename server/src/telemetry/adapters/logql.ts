@@ -1,7 +1,7 @@
 import type { LogLevel } from '@firstline/contract/telemetry'
 import { placesOf } from '../line-fields.ts'
 import type { Place } from '../line-fields.ts'
-import type { LogsPlace } from '../logs-section.ts'
+import type { LokiPlace } from '../logs-section.ts'
 import { namesFrom } from '../level-names.ts'
 
 /** What is wanted of one account's lines. */
@@ -30,7 +30,7 @@ export const extracted = 'firstline_'
  * line that names the account and another one as well is not the account's.
  * @throws Error for an account without a name
  */
-export function logqlFor(logs: LogsPlace, account: string, wish: LineWish): string {
+export function logqlFor(logs: LokiPlace, account: string, wish: LineWish): string {
   // a matcher with nothing selects what has no such label
   if (account === '') throw new Error('An account without an id has no logs')
   const names = new Map<string, string>()
@@ -60,7 +60,7 @@ export function extractedLabel(place: Place): string {
 }
 
 function ofAccount(
-  { streams, accountLabels, accountFields }: LogsPlace,
+  { streams, accountLabels, accountFields }: LokiPlace,
   account: string,
   labelsOf: (names: readonly string[]) => string[],
 ): [selector: string, conditions: string[]] {

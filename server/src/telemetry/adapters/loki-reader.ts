@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { present } from '@firstline/contract/present'
 import type { Sources } from '#server/accounts/read-source.ts'
 import { refuseForeign } from '#server/accounts/refuse-foreign.ts'
 import { requireMinted } from '#server/accounts/scope.ts'
@@ -9,8 +8,9 @@ import type { LogLine } from '#server/connections/read-lines.ts'
 import { firstText, placesOf, readLine, textAt } from '../line-fields.ts'
 import type { ReadLine } from '../line-fields.ts'
 import { severityNamed } from '../level-names.ts'
-import type { LogsPlace } from '../logs-section.ts'
-import type { FoundLog, LogReader, PreciseTime, Window } from '../store.ts'
+import type { LokiPlace } from '../logs-section.ts'
+import { nanosOf, preciseTime } from '../nanos.ts'
+import type { FoundLog, LogReader, Window } from '../store.ts'
 import { everyLine, extracted, extractedLabel, logqlFor } from './logql.ts'
 import type { LineWish } from './logql.ts'
 import { readPage } from './page-of-lines.ts'
@@ -19,7 +19,7 @@ import { readPage } from './page-of-lines.ts'
 const linesForServices = 1_000
 
 /** Logs that a Loki keeps; each line that it answers is looked at, whose it is. */
-export function createLokiReader(sources: Sources, logs: LogsPlace): LogReader {
+export function createLokiReader(sources: Sources, logs: LokiPlace): LogReader {
   const asking = (scope: AccountScope, wish: Partial<LineWish>) => {
     requireMinted(scope)
     const loki = sources.connections.loki(logs.connection)
@@ -51,7 +51,7 @@ export function createLokiReader(sources: Sources, logs: LogsPlace): LogReader {
   }
 }
 
-function asked({ accountLabels, accountFields }: LogsPlace) {
+function asked({ accountLabels, accountFields }: LokiPlace) {
   return {
     id: 'logs',
     title: 'Logs',
@@ -62,7 +62,7 @@ function asked({ accountLabels, accountFields }: LogsPlace) {
 /** Whose a line says it is: another one first, where it names several; undefined where it names none. */
 function ownerOf(
   line: LogLine,
-  { accountLabels, accountFields }: LogsPlace,
+  { accountLabels, accountFields }: LokiPlace,
   { externalId }: AccountScope,
   isWithoutText: boolean,
 ): string | undefined {
@@ -78,14 +78,14 @@ function ownerOf(
   return said.find((owner) => owner !== externalId) ?? said[0]
 }
 
-function serviceIn({ labels }: LogLine, { names }: LogsPlace): string {
+function serviceIn({ labels }: LogLine, { names }: LokiPlace): string {
   const said = names.service
     .flatMap(placesOf)
     .map((place) => labels.get(extractedLabel(place)) ?? '')
   return said.find((name) => name !== '') ?? ''
 }
 
-function foundLog(line: LogLine, { names }: LogsPlace): FoundLog {
+function foundLog(line: LogLine, { names }: LokiPlace): FoundLog {
   const read = readLine(line)
   return {
     id: `${line.at}.${idOf(line)}`,
@@ -125,14 +125,4 @@ function hexOf(id: string | undefined, length: number): string | null {
 
 function rangeOf({ from, to }: Window): Pick<LineRange, 'from' | 'to'> {
   return { from: nanosOf(from), to: nanosOf(to) + 1n }
-}
-
-function nanosOf(at: Date): bigint {
-  return BigInt(at.getTime()) * 1_000_000n
-}
-
-function preciseTime(at: bigint): PreciseTime {
-  const micros = String(at / 1_000n).padStart(7, '0')
-  const whole = new Date(Number(at / 1_000_000n)).toISOString()
-  return `${whole.slice(0, -1)}${present(micros.slice(-3))}Z`
 }

@@ -1,14 +1,14 @@
 import type { LineRange } from '#server/connections/open-loki.ts'
-import type { LogLine } from '#server/connections/read-lines.ts'
 import { Invalid } from '#server/core/errors.ts'
+import { nanosOf } from '../nanos.ts'
 import type { LogSearch } from '../store.ts'
 
-type Ask = (range: LineRange) => Promise<LogLine[]>
+type Line = { at: bigint }
+type Ask<T> = (range: LineRange) => Promise<T[]>
+type IdOf<T> = (line: T) => string
 type Search = Pick<LogSearch, 'from' | 'to' | 'limit' | 'cursor'>
 /** Behind the last line that was shown: its time, and its id where others have the same. */
 type Cursor = { at: bigint; id: string | null }
-/** What is not known to be all of its moment is asked for again as a whole. */
-type Found = { lines: LogLine[]; idOf(line: LogLine): string }
 
 const day = 24n * 60n * 60n * 1_000_000_000n
 /** A month of 31 days is more than Loki looks through at once, unless it is told to. */
@@ -20,11 +20,11 @@ const mostOfOneMoment = 1_000
  * cannot lose or repeat one between two pages. `next` is null only when nothing is left.
  * @throws Invalid `input.cursor` | `input.window`
  */
-export async function readPage(
-  ask: Ask,
-  idOf: Found['idOf'],
+export async function readPage<T extends Line>(
+  ask: Ask<T>,
+  idOf: IdOf<T>,
   { from, to, limit, cursor }: Search,
-): Promise<{ lines: LogLine[]; next: string | null }> {
+): Promise<{ lines: T[]; next: string | null }> {
   const after = cursor === null ? null : cursorIn(cursor)
   const begin = nanosOf(from)
   const rest = after?.id ? await readMoment(ask, idOf, after.at) : []
@@ -41,8 +41,8 @@ export async function readPage(
 }
 
 /** The newest lines, from as few ranges as they take. */
-async function readNewest(ask: Ask, { from, to, limit }: LineRange): Promise<LogLine[]> {
-  const lines: LogLine[] = []
+async function readNewest<T>(ask: Ask<T>, { from, to, limit }: LineRange): Promise<T[]> {
+  const lines: T[] = []
   for (let end = to; end > from && lines.length < limit;) {
     const begin = end - from > longestRange ? end - longestRange : from
     lines.push(...(await ask({ from: begin, to: end, limit: limit - lines.length })))
@@ -52,7 +52,7 @@ async function readNewest(ask: Ask, { from, to, limit }: LineRange): Promise<Log
 }
 
 /** Where the limit may have cut a moment, the whole of it. */
-async function inOrder(ask: Ask, idOf: Found['idOf'], lines: LogLine[], limit: number) {
+async function inOrder<T extends Line>(ask: Ask<T>, idOf: IdOf<T>, lines: T[], limit: number) {
   const last = lines.at(-1)
   const isCut = last !== undefined && lines.length >= limit && lines.at(-2)?.at === last.at
   const whole = isCut
@@ -61,7 +61,7 @@ async function inOrder(ask: Ask, idOf: Found['idOf'], lines: LogLine[], limit: n
   return sorted(whole, idOf)
 }
 
-async function readMoment(ask: Ask, idOf: Found['idOf'], at: bigint): Promise<LogLine[]> {
+async function readMoment<T extends Line>(ask: Ask<T>, idOf: IdOf<T>, at: bigint): Promise<T[]> {
   const lines = await ask({ from: at, to: at + 1n, limit: mostOfOneMoment })
   if (lines.length < mostOfOneMoment) return sorted(lines, idOf)
   throw new Invalid(
@@ -70,7 +70,7 @@ async function readMoment(ask: Ask, idOf: Found['idOf'], at: bigint): Promise<Lo
   )
 }
 
-function sorted(lines: readonly LogLine[], idOf: Found['idOf']): LogLine[] {
+function sorted<T extends Line>(lines: readonly T[], idOf: IdOf<T>): T[] {
   const keyed = lines.map((line) => ({ line, id: idOf(line) }))
   const unique = new Map(keyed.map((each) => [`${each.line.at}.${each.id}`, each]))
   return [...unique.values()]
@@ -82,8 +82,4 @@ function cursorIn(cursor: string): Cursor {
   const match = /^(\d{1,19})(?:\.([0-9a-f]{16}))?$/.exec(cursor)
   if (!match) throw new Invalid('input.cursor', 'The cursor is not one this search has given')
   return { at: BigInt(match[1] ?? 0), id: match[2] ?? null }
-}
-
-function nanosOf(at: Date): bigint {
-  return BigInt(at.getTime()) * 1_000_000n
 }
