@@ -23,9 +23,23 @@ import { tryCommand } from './try.ts'
 const home = mkdtempSync(join(tmpdir(), 'firstline-init-'))
 chmodSync(home, 0o755)
 const shop = await startForeignShop(join(home, 'postgres'))
-const api = createServer((_, response) =>
-  response.writeHead(404, { 'content-type': 'application/json' }).end('{}'),
-)
+const json = { 'content-type': 'application/json' }
+const series = (name: string, value: string) => ({
+  metric: { __name__: name },
+  value: [1_790_000_000, value],
+})
+/** What stands for the API, where nobody has such an account, and for a Prometheus with two metrics of accounts. */
+const api = createServer(({ url = '', headers }, response) => {
+  const { pathname, searchParams } = new URL(url, 'http://api')
+  if (pathname !== '/api/v1/query') return response.writeHead(404, json).end('{}')
+  if (headers.authorization !== 'Bearer m3trics') return response.writeHead(401, json).end('{}')
+  const isAsked = (searchParams.get('query') ?? '').includes('tenant_id!=""')
+  const result = isAsked
+    ? [series('queue_bytes', '3'), series('http_requests_total', '40'), series('x_bucket', '9')]
+    : []
+  const data = { resultType: 'vector', result }
+  return response.writeHead(200, json).end(JSON.stringify({ status: 'success', data }))
+})
 await new Promise<void>((resolve) => api.listen(0, '127.0.0.1', resolve))
 const { port } = api.address() as AddressInfo
 vi.stubEnv('FOREIGN_DB', shop.readerUrl)
@@ -201,6 +215,31 @@ describe('of an API with 300 operations', () => {
       expect(refused.stderr).toMatch(reason)
       expect(existsSync(refused.folder)).toBe(false)
     }
+  })
+})
+
+describe('of a Prometheus', () => {
+  const given = ['--prometheus', 'env:API_URL', '--prometheus-credential', 'env:METRICS_TOKEN']
+
+  test('proposes a metric that has a label of an account, as a rate where it only counts up', async () => {
+    vi.stubEnv('METRICS_TOKEN', 'm3trics')
+    const { folder, ...made } = await initNew(...given)
+    expect(made).toMatchObject({ status: 0, stderr: '' })
+    expect(made.stdout).toMatch('2 metrics with a label that names an account')
+    const metric = textOf(folder, 'sources/metrics.http_requests.yaml')
+    expect(metric).toMatch('promql: sum(rate(http_requests_total[5m]))')
+    expect(metric).toMatch('account_label: tenant_id')
+    expect(metric).toMatch('unit: per_second')
+    expect(await say(checkCommand, folder, '--live', '--strict')).toMatchObject({ status: 0 })
+    expect(allTexts(folder)).not.toMatch('m3trics')
+  })
+
+  test('that lets nobody in is said, and leaves nothing behind', async () => {
+    vi.stubEnv('METRICS_TOKEN', 'wr0ng')
+    const refused = await initNew(...given)
+    expect(refused).toMatchObject({ status: 3, stderr: expect.stringMatching('HTTP 401') })
+    expect(refused.stderr).not.toMatch('wr0ng')
+    expect(existsSync(refused.folder)).toBe(false)
   })
 })
 
