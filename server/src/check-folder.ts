@@ -13,6 +13,7 @@ import { NotFound } from './core/errors.ts'
 import { sentence } from './core/sentence.ts'
 import { checkConnections, readShapes } from './runbooks/lint/check-live.ts'
 import type { LiveResult, Shapes } from './runbooks/lint/check-live.ts'
+import { checkRoles } from './runbooks/lint/check-roles.ts'
 import { asRunbookProblem } from './runbooks/lint/lint-problem.ts'
 import type { FolderProblem } from './runbooks/lint/lint-problem.ts'
 import { lintRunbook } from './runbooks/lint/lint-runbook.ts'
@@ -44,13 +45,14 @@ export async function checkFolder(
 ): Promise<FolderReport> {
   return withFolder(folder, async (project) => {
     const shapes = live ? await readShapes(project, env) : null
+    const roles = live ? await checkRoles(project, env) : []
     const named = withShapes(namedIn(project.files), shapes?.shapes)
     const problems = [...project.problems()].filter(({ file }) => !isRunbook(file)).map(inFile)
     for (const file of runbookFiles(project))
       problems.push(...(await lintFile(project, file, named)))
     return {
       files: countKinds(project),
-      problems: [...problems, ...(shapes?.problems ?? [])],
+      problems: [...problems, ...(shapes?.problems ?? []), ...roles],
       searches: project.files('Source').flatMap(searchOf),
       live: shapes && [...shapes.results, ...(await checkConnections(project, env))],
     }

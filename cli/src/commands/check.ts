@@ -12,7 +12,8 @@ and what would be right. ${folderHelp}
   --live     asks the declared systems too: plans every SQL source and query of the directory (no row
              is read), compares the fields they answer with those that are named, and calls every HTTP
              API once, as a source would for an account that nobody has: 401 and 403 are failures; signs in
-             to every mailbox and looks into its folder, where nothing is changed
+             to every mailbox and looks into its folder, where nothing is changed. A role of a database
+             that may write where no action does is a warning
   --strict   a warning counts as an error
   --json     for programs; fields may be added, none is renamed or removed
 

@@ -143,6 +143,13 @@ describe('of a database that nobody made for us', () => {
     )
     const reader = await initNew('--database', 'env:FOREIGN_DB', '--dry-run')
     expect(reader.stdout).not.toMatch('may write')
+    const { folder } = await initNew('--database', 'env:OWNER_DB')
+    expect(await say(checkCommand, folder, '--live')).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(
+        /^firstline\.yaml:\d+:\d+: warning: connections\.replica: its role may write to shp_/m,
+      ),
+    })
   })
 
   test('takes the tables that are named instead of the likeliest', async () => {

@@ -9,6 +9,7 @@ import {
 } from '#server/accounts/testing/factory.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { checkConnections, readShapes } from './check-live.ts'
+import { checkRoles } from './check-roles.ts'
 
 const server = createServer((request, response) => {
   response.writeHead(request.headers.authorization === 'Bearer right' ? 404 : 401).end('{}')
@@ -70,4 +71,20 @@ test.each([
   const env = { REPLICA: shop.url, KEY }
   const { project } = await createTestSources(desk, folder, env)
   expect(await checkConnections(project, env)).toMatchObject([{ isReachable, answer }])
+})
+
+test('a role that may write where nothing does is a warning that names the table', async () => {
+  const { project } = await createTestSources(desk, folder, {})
+  expect(await checkRoles(project, { REPLICA: shop.url })).toEqual([])
+  await shop.query(`grant update on customer to ${new URL(shop.url).username}`)
+  expect(await checkRoles(project, { REPLICA: shop.url })).toMatchObject([
+    {
+      file: 'firstline.yaml',
+      severity: 'warning',
+      reason:
+        'connections.replica: its role may write to customer, and nothing here does: take one that may only select',
+    },
+  ])
+  // one that does not answer is said by the sources that read from it
+  expect(await checkRoles(project, { REPLICA: 'postgres://nobody@127.0.0.1:1/none' })).toEqual([])
 })

@@ -41,6 +41,9 @@ const agreed: Readonly<Record<string, string>> = {
   'backup/loose-tables.ts pg_catalog.pg_trigger': 'of the schema, once for a restore',
   'backup/read-schema.ts pg_catalog.pg_inherits': 'of the schema, once for a backup',
   'backup/read-schema.ts pg_catalog.pg_sequence': 'of the schema, once for a backup',
+  'connections/postgres.ts pg_catalog.pg_index': 'of a company’s own schema, by its command line',
+  'connections/postgres.ts pg_catalog.pg_namespace':
+    'of a company’s own schema, by its command line',
   'channels/look-alike.ts account': 'a name may be anywhere inside another; it stops at 5,000',
   'imports/jobs/run-import.ts ticket_fact': 'once for an import, which takes far longer',
   'scorecard/facts/rebuild.ts resolution_fact': 'a rebuild counts all again, and compares',
