@@ -73,7 +73,10 @@ function peopleIn({ table, column }: OwnedTable): People[] {
 
 function emailQuery({ table, email, column }: People, shown: string, account: AccountTable) {
   const one = column ? 'p' : 'a'
-  const contact = personName(table, one)
+  // the account's own name is no person's
+  const person = personName(table, one)
+  const isTheirs = column !== null || person?.startsWith('concat_ws') === true
+  const contact = isTheirs ? person : null
   const selected = [
     shown,
     `${contact ?? 'null'} as contact_name`,

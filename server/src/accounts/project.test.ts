@@ -134,7 +134,8 @@ test('a misspelt kind of connection is said with the nearest', async () => {
     {
       file: 'firstline.yaml',
       line: 7,
-      reason: 'connections.replica.kind: must be one of postgres, mysql, http, prometheus',
+      reason:
+        'connections.replica.kind: must be one of postgres, mysql, http, prometheus, loki, clickhouse',
       suggestion: 'postgres',
     },
   ])
