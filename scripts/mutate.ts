@@ -54,6 +54,7 @@ const areas = new Map<string, Area>([
         'src/actions/example',
         'src/actions/call/records-by-id',
         'src/actions/run/follow-job',
+        'src/accounts/search-files',
       ],
     },
   ],
