@@ -115,7 +115,7 @@ const faults = sample(
 )
 
 /** A fault that makes a test wait for ever is noticed after this long. */
-const patience = 150_000
+const patience = 90_000
 /** Of the time of the slowest: test files that take no longer are asked first, others where these notice nothing. */
 const quick = 1 / 4
 
