@@ -1,6 +1,8 @@
+import { EditorView } from '@codemirror/view'
 import { permissionsOf } from '@firstline/contract/permissions'
+import { present } from '@firstline/contract/present'
 import { createMemoryHistory } from '@tanstack/react-router'
-import { render, screen, within, waitFor } from '@testing-library/react'
+import { act, render, screen, within, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { App } from '#web/app/App.tsx'
@@ -223,6 +225,19 @@ describe('editing a runbook', () => {
     expect(source.closest('[data-inert]')).not.toBeNull()
     await userEvent.click(screen.getByRole('tab', { name: 'Source' }))
     expect(await screen.findByRole('textbox', { name: 'Text of the runbook' })).toBe(source)
+  })
+
+  test('what was written in the source stays when the form is written in after it', async () => {
+    Range.prototype.getClientRects = () => document.body.getClientRects()
+    edit()
+    await userEvent.click(await screen.findByRole('tab', { name: 'Source' }))
+    const source = await screen.findByRole('textbox', { name: 'Text of the runbook' })
+    const editor = present(EditorView.findFromDOM(source))
+    const end = editor.state.doc.length
+    act(() => editor.dispatch({ changes: { from: end, insert: 'In the source.\n' } }))
+    await userEvent.click(screen.getByRole('tab', { name: 'Form' }))
+    await retitle('mine')
+    expect(editor.state.doc.toString()).toMatch(/title: mine\n[^]*It is lost\.\nIn the source\.\n$/)
   })
 
   test('publishes a draft with a note', async () => {

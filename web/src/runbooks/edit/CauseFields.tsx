@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Select } from '#web/ui/Select.tsx'
 import { ActionNames } from './ActionNames.tsx'
 import { DraftText, NameText } from './DraftText.tsx'
-import { removeFromHead, renameInHead, setInHead } from './edit-head.ts'
+import { readHead, removeFromHead, renameInHead, setInHead } from './edit-head.ts'
 import {
   readProse,
   removeCauseProse,
@@ -65,7 +65,7 @@ function Cause({ head, name, cause, writer }: CauseProps) {
       <NameText
         label={t('name')}
         value={name}
-        onChange={(next) => writer.change((text) => renameCause(text, head, name, next))}
+        onChange={(next) => writer.change((text) => renameCause(text, name, next))}
       />
       <DraftText
         label={t('when')}
@@ -111,10 +111,10 @@ function Cause({ head, name, cause, writer }: CauseProps) {
 }
 
 /** Everywhere it stands: the head, its heading, and what fixtures expect. */
-function renameCause(text: string, head: Head, name: string, next: string): string {
+function renameCause(text: string, name: string, next: string): string {
   const renamed = renameInHead(text, ['causes', name], next)
   if (renamed === text) return text
-  const fixtures = listAt(head, 'fixtures').entries()
+  const fixtures = listAt(readHead(text), 'fixtures').entries()
   return fixtures
     .filter(([, fixture]) => wordAt(fixture, 'expect') === name)
     .reduce(

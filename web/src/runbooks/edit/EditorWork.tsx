@@ -1,5 +1,5 @@
 import type { RunbookProblem } from '@firstline/contract/runbooks'
-import { Suspense, useRef, useState } from 'react'
+import { Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
@@ -35,7 +35,7 @@ export function EditorWork(props: EditorWorkProps) {
   const [chosen, setChosen] = useState<Shown>()
   const [isSourceKept, keepSource] = useState(false)
   const shown = chosen ?? (isWide ? 'problems' : 'form')
-  const form = <RunbookForm text={text} onChange={onChange} />
+  const form = <RunbookForm {...useFormText(text, onChange)} />
   const source = (
     <Suspense
       fallback={
@@ -115,6 +115,22 @@ export function EditorWork(props: EditorWorkProps) {
     // the editor is there once its tab is
     setTimeout(() => code.current?.goTo(line), 50)
   }
+}
+
+/** What is typed in the source comes into the form when there is time; what is typed in the form, at once. */
+function useFormText(text: string, onChange: (text: string) => void) {
+  const deferred = useDeferredValue(text)
+  const [written, setWritten] = useState(text)
+  const latest = useRef({ text, onChange })
+  useEffect(() => {
+    latest.current = { text, onChange }
+  })
+  const change = useCallback((apply: (text: string) => string) => {
+    const next = apply(latest.current.text)
+    setWritten(next)
+    latest.current.onChange(next)
+  }, [])
+  return { text: written === text ? text : deferred, onChange: change }
 }
 
 type GoTo = { onGoTo: (line: number) => void }

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AboutFields, SymptomFields } from './AboutFields.tsx'
 import { CauseFields } from './CauseFields.tsx'
@@ -5,15 +6,19 @@ import { CheckFields, PickFields } from './CheckFields.tsx'
 import { readHead } from './edit-head.ts'
 import { EscalationFields, FixtureFields } from './EndFields.tsx'
 import { writerOf } from './writer.ts'
+import type { Writer } from './writer.ts'
 import { Form } from '#web/ui/Form.tsx'
 
 type RunbookFormProps = {
   text: string
-  onChange: (text: string) => void
+  onChange: Writer['change']
 }
 
-/** The text as fields. Each writes its own place in the text and leaves the rest as it is. */
-export function RunbookForm({ text, onChange }: RunbookFormProps) {
+/**
+ * The text as fields. Each writes its own place in the text and leaves the rest as it is. They are many:
+ * drawn again for another text only.
+ */
+export const RunbookForm = memo(function RunbookForm({ text, onChange }: RunbookFormProps) {
   const { t } = useTranslation('editor')
   const head = readHead(text)
   if (!head) {
@@ -35,4 +40,4 @@ export function RunbookForm({ text, onChange }: RunbookFormProps) {
       <FixtureFields {...fields} />
     </Form>
   )
-}
+})

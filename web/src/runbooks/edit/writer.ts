@@ -13,8 +13,7 @@ export type Writer = {
   change: (change: (text: string) => string) => void
 }
 
-export function writerOf(text: string, onChange: (text: string) => void): Writer {
-  const change = (apply: (text: string) => string) => onChange(apply(text))
+export function writerOf(text: string, change: Writer['change']): Writer {
   return {
     text,
     change,
