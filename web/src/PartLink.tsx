@@ -1,6 +1,7 @@
 import { createLink } from '@tanstack/react-router'
 import type { ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
+import { numberFormat } from '#web/intl.ts'
 import { cx } from '#web/ui/cx.ts'
 
 type PartAnchorProps = {
@@ -34,7 +35,7 @@ function PartAnchor({
       {count !== undefined && (
         <span className="font-normal text-faint tabular-nums">
           {' '}
-          {new Intl.NumberFormat(i18n.language).format(count)}
+          {numberFormat(i18n.language).format(count)}
           {count >= countedUpTo && '+'}
         </span>
       )}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dateFormat, numberFormat } from '#web/intl.ts'
 
 export type Figures = ReturnType<typeof figuresIn>
 
@@ -11,13 +12,13 @@ export function useFigures(): Figures {
 
 function figuresIn(language: string) {
   const one = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
-  const percent = new Intl.NumberFormat(language, { style: 'percent', ...one })
-  const whole = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
-  const decimal = new Intl.NumberFormat(language, one)
-  const signed = new Intl.NumberFormat(language, { ...one, signDisplay: 'exceptZero' })
-  const number = new Intl.NumberFormat(language)
+  const percent = numberFormat(language, { style: 'percent', ...one })
+  const whole = numberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
+  const decimal = numberFormat(language, one)
+  const signed = numberFormat(language, { ...one, signDisplay: 'exceptZero' })
+  const number = numberFormat(language)
   const utc = { timeZone: 'UTC' } as const
-  const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', ...utc })
+  const day = dateFormat(language, { day: 'numeric', month: 'short', ...utc })
   return {
     percent: (rate: number) => percent.format(rate),
     wholePercent: (rate: number) => whole.format(rate),
@@ -32,7 +33,7 @@ function figuresIn(language: string) {
     day: (date: string) => day.format(new Date(date)),
     week: (monday: string) => day.formatRange(new Date(monday), weekEnd(monday)),
     period(from: string, to: string, timeZone: string) {
-      const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone })
+      const format = dateFormat(language, { dateStyle: 'medium', timeZone })
       // The end is not part of the period: one that ends at midnight ends the day before.
       return format.formatRange(new Date(from), new Date(Date.parse(to) - 1))
     },

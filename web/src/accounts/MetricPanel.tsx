@@ -1,6 +1,7 @@
 import type { MetricChart } from '@firstline/contract/accounts'
 import { CircleDashed } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { dateFormat } from '#web/intl.ts'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { TimeLine } from '#web/ui/TimeLine.tsx'
 import { unitWords } from './unit-words.ts'
@@ -129,7 +130,7 @@ function useTimes(from: string, to: string) {
   const { i18n } = useTranslation()
   const isLong = Date.parse(to) - Date.parse(from) > 86_400_000
   const day = isLong ? ({ day: 'numeric', month: 'short' } as const) : {}
-  const format = new Intl.DateTimeFormat(i18n.language, {
+  const format = dateFormat(i18n.language, {
     ...day,
     hour: '2-digit',
     minute: '2-digit',

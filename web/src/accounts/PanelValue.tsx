@@ -2,6 +2,7 @@ import type { PanelColumn } from '@firstline/contract/accounts'
 import { present } from '@firstline/contract/present'
 import { Lock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { dateFormat, numberFormat } from '#web/intl.ts'
 import { CopyableId } from '#web/ui/CopyableId.tsx'
 import { isTime, textOf } from '#web/ui/record-fields.ts'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
@@ -58,14 +59,12 @@ function wordOf(value: unknown, yes: string, no: string): string {
 }
 
 function timeWords(at: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' }).format(
-    new Date(at),
-  )
+  return dateFormat(language, { dateStyle: 'short', timeStyle: 'medium' }).format(new Date(at))
 }
 
 function numberWords(value: unknown, language: string): string {
   const number = Number(value)
-  return Number.isNaN(number) ? textOf(value) : new Intl.NumberFormat(language).format(number)
+  return Number.isNaN(number) ? textOf(value) : numberFormat(language).format(number)
 }
 
 export function bytesWords(value: unknown, language: string): string {
@@ -74,5 +73,5 @@ export function bytesWords(value: unknown, language: string): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
   const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3))
   const format = { style: 'unit', unit: present(units[step]), maximumFractionDigits: 1 } as const
-  return new Intl.NumberFormat(language, format).format(bytes / 1_000 ** step)
+  return numberFormat(language, format).format(bytes / 1_000 ** step)
 }

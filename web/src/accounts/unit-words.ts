@@ -1,11 +1,12 @@
 import type { MetricUnit } from '@firstline/contract/accounts'
+import { numberFormat } from '#web/intl.ts'
 import { bytesWords } from './PanelValue.tsx'
 
 type Words = (key: 'metric.perSecond' | 'metric.perMinute', values: { value: string }) => string
 
 /** A value with its unit, in three digits, as the reader's language writes it. */
 export function unitWords(value: number, unit: MetricUnit, language: string, t: Words): string {
-  const number = new Intl.NumberFormat(language, {
+  const number = numberFormat(language, {
     maximumSignificantDigits: 3,
     notation: Math.abs(value) >= 1_000_000 ? 'compact' : 'standard',
   }).format(value)
@@ -31,7 +32,7 @@ export function unitWords(value: number, unit: MetricUnit, language: string, t: 
 
 function percent(share: number, language: string): string {
   const format = { style: 'percent', maximumSignificantDigits: 3 } as const
-  return new Intl.NumberFormat(language, format).format(share)
+  return numberFormat(language, format).format(share)
 }
 
 function duration(seconds: number, language: string): string {
@@ -45,5 +46,5 @@ function duration(seconds: number, language: string): string {
           ? (['minute', seconds / 60] as const)
           : (['hour', seconds / 3_600] as const)
   const format = { style: 'unit', unit, maximumSignificantDigits: 3 } as const
-  return new Intl.NumberFormat(language, format).format(value)
+  return numberFormat(language, format).format(value)
 }

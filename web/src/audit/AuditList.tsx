@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dateFormat } from '#web/intl.ts'
 import { eventWords } from '#web/tickets/conversation/event-words.ts'
 import { useTitles } from '#web/tickets/conversation/useTitles.ts'
 import { RecordDetails } from '#web/ui/RecordValue.tsx'
@@ -14,7 +15,7 @@ type AuditListProps<E extends AuditEntry> = {
 /** Grouped by day, each entry with its time to the millisecond, in the reader's time zone. */
 export function AuditList<E extends AuditEntry>({ entries, tools }: AuditListProps<E>) {
   const { i18n } = useTranslation()
-  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full' })
+  const day = dateFormat(i18n.language, { dateStyle: 'full' })
   const days = Map.groupBy(entries, ({ at }) => day.format(new Date(at)))
   return [...days].map(([title, ofDay]) => (
     <section key={title}>
@@ -35,7 +36,7 @@ export function AuditList<E extends AuditEntry>({ entries, tools }: AuditListPro
 function Entry({ entry, tools }: { entry: AuditEntry; tools: ReactNode }) {
   const { t, i18n } = useTranslation('audit')
   const { name, at, actor, data } = entry
-  const time = new Intl.DateTimeFormat(i18n.language, {
+  const time = dateFormat(i18n.language, {
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',

@@ -1,5 +1,6 @@
 import type { AnswerHealth } from '@firstline/contract/connections'
 import { useTranslation } from 'react-i18next'
+import { numberFormat } from '#web/intl.ts'
 import { CodeText } from '#web/ui/CodeText.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Status } from '#web/ui/Status.tsx'
@@ -56,8 +57,8 @@ export function HealthFigures({ health }: { health: AnswerHealth }) {
   const { t, i18n } = useTranslation('connections')
   const { asked, failed, last, p95Ms } = health
   if (!last) return null
-  const number = new Intl.NumberFormat(i18n.language)
-  const seconds = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 })
+  const number = numberFormat(i18n.language)
+  const seconds = numberFormat(i18n.language, { maximumFractionDigits: 1 })
   const within =
     p95Ms !== null && p95Ms >= 1_000
       ? t('seconds', { value: seconds.format(p95Ms / 1_000) })

@@ -1,6 +1,7 @@
 import type { ImportedTicket } from '@firstline/contract/imports'
 import { useTranslation } from 'react-i18next'
 import type words from '#web/i18n/en/imports.json'
+import { dateFormat } from '#web/intl.ts'
 import { Badge, Status } from '#web/ui/Status.tsx'
 
 /** The first tickets as the scorecard will see them. */
@@ -12,7 +13,7 @@ export function FirstTickets({
   timeZone: string
 }) {
   const { t, i18n } = useTranslation('imports')
-  const time = new Intl.DateTimeFormat(i18n.language, {
+  const time = dateFormat(i18n.language, {
     timeZone,
     dateStyle: 'short',
     timeStyle: 'short',

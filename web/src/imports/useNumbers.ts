@@ -1,13 +1,14 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { numberFormat } from '#web/intl.ts'
 
 /** Counts and times left, as the reader's language writes them. */
 export function useNumbers() {
   const { i18n } = useTranslation()
   return useMemo(() => {
-    const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 0 })
+    const number = numberFormat(i18n.language, { maximumFractionDigits: 0 })
     const unit = (name: 'second' | 'minute' | 'hour') =>
-      new Intl.NumberFormat(i18n.language, {
+      numberFormat(i18n.language, {
         style: 'unit',
         unit: name,
         unitDisplay: 'short',

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { numberFormat } from '#web/intl.ts'
 import { useUnlearnedCount } from './useLessons.ts'
 
 /** At the way to the lessons: how many came back and are not learned yet. */
@@ -8,7 +9,7 @@ export function UnlearnedCount() {
   if (count === 0) return null
   return (
     <span className="absolute top-1 left-1/2 ml-2 min-w-4 rounded-full bg-escalated px-1 text-center text-[0.6875rem] leading-4 font-medium text-canvas tabular-nums">
-      <span aria-hidden>{new Intl.NumberFormat(i18n.language).format(count)}</span>
+      <span aria-hidden>{numberFormat(i18n.language).format(count)}</span>
       <span className="sr-only">{t('lesson.unlearned', { count })}</span>
     </span>
   )

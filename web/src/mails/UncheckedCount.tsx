@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { numberFormat } from '#web/intl.ts'
 import { useMailCounts } from './useMails.ts'
 
 /** At the way to the mails: how many became no ticket and were not looked at yet. */
@@ -9,7 +10,7 @@ export function UncheckedCount() {
   if (count === 0) return null
   return (
     <span className="absolute top-1 left-1/2 ml-2 min-w-4 rounded-full bg-escalated px-1 text-center text-[0.6875rem] leading-4 font-medium text-canvas tabular-nums">
-      <span aria-hidden>{new Intl.NumberFormat(i18n.language).format(count)}</span>
+      <span aria-hidden>{numberFormat(i18n.language).format(count)}</span>
       <span className="sr-only">{t('unchecked', { count })}</span>
     </span>
   )

@@ -1,6 +1,7 @@
 import { Eye } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { ToggleButton } from 'react-aria-components'
+import { listFormat } from '#web/intl.ts'
 import { useMe } from '#web/team/useMe.ts'
 import { cx } from '#web/ui/cx.ts'
 import { useHotkeys } from '#web/ui/Hotkeys.tsx'
@@ -27,7 +28,7 @@ export function WatchButton({ watching, group }: WatchButtonProps) {
   useHotkeys([{ keys: 'w', label, group, isDisabled, run: () => watching?.toggle() }])
   if (!watching) return null
   const people = watching.watchers.items.map(({ id, name }) => (id === me.id ? t('you') : name))
-  const named = new Intl.ListFormat(i18n.language, { type: 'conjunction' })
+  const named = listFormat(i18n.language, { type: 'conjunction' })
   const rest = people.length - mostNamed
   const shown =
     rest > 0 ? [...people.slice(0, mostNamed), t('watch.more', { count: rest })] : people

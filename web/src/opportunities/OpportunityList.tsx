@@ -3,6 +3,7 @@ import { Hammer } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PartLink } from '#web/PartLink.tsx'
+import { ownTimeZone } from '#web/intl.ts'
 import { useFigures } from '#web/useFigures.ts'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { Sheet } from '#web/ui/Dialog.tsx'
@@ -69,7 +70,7 @@ function Standing({ opportunities, state: chosen }: OpportunityListProps) {
   const { t } = useTranslation('opportunities')
   const figures = useFigures()
   const { from, to, resolved, items } = opportunities
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
+  const timeZone = ownTimeZone()
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 pb-3 sm:px-6">
       <p className="text-sm text-muted">

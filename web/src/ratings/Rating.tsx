@@ -2,6 +2,7 @@ import type { RatingPage } from '@firstline/contract/tickets'
 import { CircleCheck } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dateFormat } from '#web/intl.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { RatingForm } from './RatingForm.tsx'
 
@@ -16,7 +17,7 @@ export function Rating({ token, page: loaded, suggested }: RatingProps) {
   const { t, i18n } = useTranslation('ratings')
   const [page, setPage] = useState(loaded)
   const [isSent, setSent] = useState(false)
-  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long' })
+  const day = dateFormat(i18n.language, { dateStyle: 'long' })
   const until = day.format(new Date(page.closesAt))
   return (
     <>

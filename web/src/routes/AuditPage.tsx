@@ -6,6 +6,7 @@ import { AuditList } from '#web/audit/AuditList.tsx'
 import { entriesOf, kindOf } from '#web/audit/entries.ts'
 import { KindFilter } from '#web/audit/KindFilter.tsx'
 import { useFailure } from '#web/failure.ts'
+import { ownTimeZone } from '#web/intl.ts'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
@@ -38,9 +39,7 @@ export function AuditPage() {
               </Link>
             </p>
             <h1 className="text-lg font-semibold">{t('title')}</h1>
-            <p className="text-sm text-pretty text-muted">
-              {t('lead', { zone: new Intl.DateTimeFormat().resolvedOptions().timeZone })}
-            </p>
+            <p className="text-sm text-pretty text-muted">{t('lead', { zone: ownTimeZone() })}</p>
           </div>
           {entries.length > 0 && <KindFilter entries={entries} chosen={kind} />}
         </header>

@@ -11,6 +11,7 @@ import type { RecordSearch } from '#web/audit/record-search.ts'
 import { SealPanel } from '#web/audit/SealPanel.tsx'
 import { useRecord } from '#web/audit/useRecord.ts'
 import { useFailure } from '#web/failure.ts'
+import { ownTimeZone } from '#web/intl.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
@@ -24,7 +25,7 @@ export function RecordPage() {
   const { t } = useTranslation('audit')
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone
+  const zone = ownTimeZone()
   return (
     <div className="h-full overflow-y-auto">
       <title>{`${t('record.title')} · Firstline`}</title>

@@ -1,6 +1,7 @@
 import type { RunbookSummary } from '@firstline/contract/runbooks'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { numberFormat } from '#web/intl.ts'
 import { useTitles } from '#web/tickets/conversation/useTitles.ts'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Table } from '#web/ui/Table.tsx'
@@ -51,7 +52,7 @@ function TypeTitle({ type }: { type: string }) {
 function Runs({ usage }: Pick<RunbookSummary, 'usage'>) {
   const { t, i18n } = useTranslation('runbooks')
   if (usage.runs === 0) return <span className="text-faint">{t('unused')}</span>
-  return new Intl.NumberFormat(i18n.language).format(usage.runs)
+  return numberFormat(i18n.language).format(usage.runs)
 }
 
 /** Of the finished ones; a share of few says nothing, so it is counts. */

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { apiQuery, callRoute } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
 import { languageInUse, languages, nameOfLanguage } from '#web/i18n/i18n.ts'
+import { dateFormat } from '#web/intl.ts'
 import { useMay, useMe } from '#web/team/useMe.ts'
 import { Checkbox } from '#web/ui/Checkbox.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
@@ -42,7 +43,7 @@ function Readers() {
   }
   if (!mail.data || !people.data) return <Skeleton lines={3} />
   const { timeZone, nextAt, isConnected } = mail.data
-  const next = new Intl.DateTimeFormat(i18n.language, {
+  const next = dateFormat(i18n.language, {
     dateStyle: 'full',
     timeStyle: 'short',
     timeZone,

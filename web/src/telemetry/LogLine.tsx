@@ -3,6 +3,7 @@ import { ChevronRight, Network } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button as AriaButton } from 'react-aria-components'
+import { dateFormat } from '#web/intl.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { cx } from '#web/ui/cx.ts'
 import { RecordDetails } from '#web/ui/RecordValue.tsx'
@@ -73,7 +74,7 @@ export function LogLine({ record, onTrace }: LogLineProps) {
 function timeWords(at: string, language: string): string {
   const date = new Date(at)
   const isToday = date.toDateString() === new Date().toDateString()
-  return new Intl.DateTimeFormat(language, {
+  return dateFormat(language, {
     ...(!isToday && { month: 'short', day: 'numeric' }),
     hourCycle: 'h23',
     hour: '2-digit',

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { numberFormat } from '#web/intl.ts'
 import { useFound } from './useQueue.ts'
 
 const countedUpTo = 1_000
@@ -19,7 +20,7 @@ export function QueueFound() {
   )
 
   function shown(count: number): string {
-    const number = new Intl.NumberFormat(i18n.language).format(count)
+    const number = numberFormat(i18n.language).format(count)
     return count >= countedUpTo ? `${number}+` : number
   }
 }

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { numberFormat } from '#web/intl.ts'
 import { cx } from '#web/ui/cx.ts'
 import { useCounts, useQueueSearch, views } from './useQueue.ts'
 
@@ -35,7 +36,7 @@ export function ViewSwitch() {
 
   function shown(count: number | undefined): string {
     if (count === undefined) return ''
-    const number = new Intl.NumberFormat(i18n.language).format(Math.min(count, countedUpTo))
+    const number = numberFormat(i18n.language).format(Math.min(count, countedUpTo))
     return count >= countedUpTo ? `${number}+` : number
   }
 }

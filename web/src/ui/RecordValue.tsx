@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { numberFormat } from '#web/intl.ts'
 import { ageOf } from './age.ts'
 import { CodeText } from './CodeText.tsx'
 import { DefinitionList } from './DefinitionList.tsx'
@@ -68,9 +69,7 @@ function PlainValue({ value }: { value: unknown }) {
     return <span className="text-faint">–</span>
   if (typeof value === 'boolean') return <span>{value ? t('yes') : t('no')}</span>
   if (typeof value === 'number') {
-    return (
-      <span className="tabular-nums">{new Intl.NumberFormat(i18n.language).format(value)}</span>
-    )
+    return <span className="tabular-nums">{numberFormat(i18n.language).format(value)}</span>
   }
   return <span className="font-mono text-[0.92em] wrap-anywhere">{textOf(value)}</span>
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { dateFormat } from '#web/intl.ts'
 import { ageOf } from './age.ts'
 import { useNow } from './useNow.ts'
 
@@ -36,11 +37,11 @@ export function RelativeTime({ at, form = 'ago' }: RelativeTimeProps) {
 }
 
 function absolute(date: Date, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long' }).format(date)
+  return dateFormat(language, { dateStyle: 'full', timeStyle: 'long' }).format(date)
 }
 
 function shortDate(date: Date, language: string, now: number): string {
   const isThisYear = date.getFullYear() === new Date(now).getFullYear()
   const year = isThisYear ? {} : { year: 'numeric' as const }
-  return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', ...year }).format(date)
+  return dateFormat(language, { day: 'numeric', month: 'short', ...year }).format(date)
 }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Lock, Paperclip, Reply } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { numberFormat } from '#web/intl.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { cx } from '#web/ui/cx.ts'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
@@ -133,7 +134,7 @@ function Enclosed({ message }: { message: Message }) {
 function sizeWords(bytes: number, language: string): string {
   const steps = ['byte', 'kilobyte', 'megabyte'] as const
   const step = bytes < 1_000 ? 0 : bytes < 1_000_000 ? 1 : 2
-  return new Intl.NumberFormat(language, {
+  return numberFormat(language, {
     style: 'unit',
     unit: steps[step],
     maximumFractionDigits: step === 2 ? 1 : 0,

@@ -3,6 +3,7 @@ import { catalogueRowOf, knownEvent } from '@firstline/contract/events'
 import type { DataOf, EventName } from '@firstline/contract/events'
 import { ownProperty } from '@firstline/contract/own-property'
 import type { i18n as I18n, TFunction } from 'i18next'
+import { dateFormat } from '#web/intl.ts'
 import { textOf } from '#web/ui/record-fields.ts'
 import type { Titles } from './useTitles.ts'
 import type { TimelineEvent } from './timeline-event.ts'
@@ -99,7 +100,5 @@ function listOf(value: unknown): string | null {
 }
 
 function timeWords(at: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(at),
-  )
+  return dateFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))
 }

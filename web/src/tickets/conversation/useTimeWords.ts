@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
+import { dateFormat } from '#web/intl.ts'
 
 /** A time to come, with its day, as one says it here. */
 export function useTimeWords(): (at: Date) => string {
   const { i18n } = useTranslation()
-  const format = new Intl.DateTimeFormat(i18n.language, {
+  const format = dateFormat(i18n.language, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
