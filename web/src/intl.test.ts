@@ -4,7 +4,7 @@ import { dateFormat, numberFormat } from './intl.ts'
 test('a format is made once for a language and its options', () => {
   const percent = () => numberFormat('de', { style: 'percent', maximumFractionDigits: 1 })
   expect(percent()).toBe(percent())
-  expect(percent().format(0.375)).toBe('37,5 %')
+  expect(percent().format(0.375)).toBe('37,5\u00a0%')
   expect(numberFormat('en', { style: 'percent' }).format(0.37)).toBe('37%')
 })
 

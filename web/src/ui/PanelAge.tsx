@@ -2,7 +2,7 @@ import { History } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { cx } from './cx.ts'
 import { RelativeTime } from './RelativeTime.tsx'
-import { useNow } from './useNow.ts'
+import { useReadOfNow } from './useNow.ts'
 
 type PanelAgeProps = {
   readAt: string | Date
@@ -14,8 +14,9 @@ type PanelAgeProps = {
 /** "2 s"; amber and said in a word once it is stale. */
 export function PanelAge({ readAt, staleAfterSeconds, isKnownStale }: PanelAgeProps) {
   const { t } = useTranslation('ui')
-  const ageSeconds = (useNow(1_000) - new Date(readAt).getTime()) / 1_000
-  const isStale = isKnownStale || ageSeconds > staleAfterSeconds
+  const staleAt = new Date(readAt).getTime() + staleAfterSeconds * 1_000
+  const isOld = useReadOfNow(1_000, (now) => now > staleAt)
+  const isStale = isKnownStale || isOld
   return (
     <span
       className={cx('flex items-center gap-1 text-xs', isStale ? 'text-pending' : 'text-faint')}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { dateFormat } from '#web/intl.ts'
 import { ageOf } from './age.ts'
-import { useNow } from './useNow.ts'
+import { useReadOfNow } from './useNow.ts'
 
 type RelativeTimeProps = {
   at: string | Date
@@ -14,20 +14,20 @@ const weekSeconds = 7 * 86_400
 /** Relative, with the absolute time in the reader's own time zone on hover. */
 export function RelativeTime({ at, form = 'ago' }: RelativeTimeProps) {
   const { t, i18n } = useTranslation('ui')
-  const now = useNow(1_000)
   const date = new Date(at)
-  const seconds = (now - date.getTime()) / 1_000
+  const words = useReadOfNow(1_000, wordsAt)
   return (
     <time
       dateTime={date.toISOString()}
       title={absolute(date, i18n.language)}
       className="whitespace-nowrap tabular-nums"
     >
-      {words()}
+      {words}
     </time>
   )
 
-  function words(): string {
+  function wordsAt(now: number): string {
+    const seconds = (now - date.getTime()) / 1_000
     if (Math.abs(seconds) > weekSeconds) return shortDate(date, i18n.language, now)
     const { unit, count } = ageOf(Math.abs(seconds))
     const age = t(`age.${unit}`, { count })

@@ -1,4 +1,5 @@
 import { act, render, screen } from '@testing-library/react'
+import { Profiler } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { chooseLanguage } from '#web/i18n/i18n.ts'
 import { Countdown } from './Countdown.tsx'
@@ -40,6 +41,20 @@ describe('a relative time', () => {
     render(<RelativeTime at={before(58)} form="short" />)
     act(() => void vi.advanceTimersByTime(2_000))
     expect(screen.getByText('1 min')).toBeTruthy()
+  })
+
+  test('is drawn again when its words change, not each second', () => {
+    const onRender = vi.fn()
+    render(
+      <Profiler id="age" onRender={onRender}>
+        <RelativeTime at={before(60)} />
+      </Profiler>,
+    )
+    act(() => void vi.advanceTimersByTime(59_000))
+    expect(onRender).toHaveBeenCalledTimes(1)
+    act(() => void vi.advanceTimersByTime(1_000))
+    expect(onRender).toHaveBeenCalledTimes(2)
+    expect(screen.getByText('2 min ago')).toBeTruthy()
   })
 
   test('speaks the language of the page', async () => {

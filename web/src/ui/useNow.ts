@@ -9,8 +9,16 @@ const tickers = new Map<number, Ticker>()
 
 /** The time in ms, re-read every `everyMs`; all readers of one interval share one timer. */
 export function useNow(everyMs: number): number {
+  return useReadOfNow(everyMs, (now) => now)
+}
+
+/** What `read` makes of the time: whoever shows "2 hours" is drawn again when it is 3, not each second. */
+export function useReadOfNow<Read extends string | number | boolean>(
+  everyMs: number,
+  read: (now: number) => Read,
+): Read {
   const ticker = tickers.get(everyMs) ?? startTicker(everyMs)
-  return useSyncExternalStore(ticker.subscribe, () => ticker.now)
+  return useSyncExternalStore(ticker.subscribe, () => read(ticker.now))
 }
 
 function startTicker(everyMs: number): Ticker {
