@@ -1,4 +1,4 @@
-import { act, render, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, test, vi } from 'vitest'
 import { CommandPalette } from './CommandPalette.tsx'
@@ -64,7 +64,13 @@ describe('the palette', () => {
       { id: 'tickets', title: 'Tickets', search },
       { id: 'accounts', title: 'Accounts', search: () => Promise.reject(new Error('down')) },
     ])
-    await userEvent.keyboard('exp')
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    for (const value of ['e', 'ex', 'exp']) {
+      fireEvent.change(screen.getByRole('combobox'), { target: { value } })
+    }
+    expect(search).not.toHaveBeenCalled()
+    await act(() => vi.advanceTimersByTimeAsync(120))
+    vi.useRealTimers()
     expect(await screen.findByText('#7 exp')).toBeTruthy()
     expect(await screen.findByText(/Accounts · could not be searched/)).toBeTruthy()
     expect(search).toHaveBeenCalledOnce() // the pause gathers the letters into one question
