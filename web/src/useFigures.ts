@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dateFormat, numberFormat } from '#web/intl.ts'
+import { dateFormat, numberFormat } from '#web/ui/intl.ts'
 
 export type Figures = ReturnType<typeof figuresIn>
 

@@ -1,7 +1,7 @@
 import type { MetricChart } from '@firstline/contract/accounts'
 import { CircleDashed } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { dateFormat } from '#web/intl.ts'
+import { dateFormat } from '#web/ui/intl.ts'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { TimeLine } from '#web/ui/TimeLine.tsx'
 import { unitWords } from './unit-words.ts'

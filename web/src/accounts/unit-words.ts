@@ -1,5 +1,5 @@
 import type { MetricUnit } from '@firstline/contract/accounts'
-import { numberFormat } from '#web/intl.ts'
+import { numberFormat } from '#web/ui/intl.ts'
 import { bytesWords } from './PanelValue.tsx'
 
 type Words = (key: 'metric.perSecond' | 'metric.perMinute', values: { value: string }) => string

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { numberFormat } from '#web/intl.ts'
+import { numberFormat } from '#web/ui/intl.ts'
 import { useWaitingCount } from './useApprovals.ts'
 
 /** At the way to the approvals: how many wait for this person. */

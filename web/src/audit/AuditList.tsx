@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dateFormat } from '#web/intl.ts'
+import { dateFormat } from '#web/ui/intl.ts'
 import { eventWords } from '#web/tickets/conversation/event-words.ts'
 import { useTitles } from '#web/tickets/conversation/useTitles.ts'
 import { RecordDetails } from '#web/ui/RecordValue.tsx'

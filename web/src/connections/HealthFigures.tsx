@@ -1,6 +1,6 @@
 import type { AnswerHealth } from '@firstline/contract/connections'
 import { useTranslation } from 'react-i18next'
-import { numberFormat } from '#web/intl.ts'
+import { numberFormat } from '#web/ui/intl.ts'
 import { CodeText } from '#web/ui/CodeText.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Status } from '#web/ui/Status.tsx'

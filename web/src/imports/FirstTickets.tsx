@@ -1,7 +1,7 @@
 import type { ImportedTicket } from '@firstline/contract/imports'
 import { useTranslation } from 'react-i18next'
 import type words from '#web/i18n/en/imports.json'
-import { dateFormat } from '#web/intl.ts'
+import { dateFormat } from '#web/ui/intl.ts'
 import { Badge, Status } from '#web/ui/Status.tsx'
 
 /** The first tickets as the scorecard will see them. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { numberFormat } from '#web/intl.ts'
+import { numberFormat } from '#web/ui/intl.ts'
 import { useUnlearnedCount } from './useLessons.ts'
 
 /** At the way to the lessons: how many came back and are not learned yet. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { numberFormat } from '#web/intl.ts'
+import { numberFormat } from '#web/ui/intl.ts'
 import { useMailCounts } from './useMails.ts'
 
 /** At the way to the mails: how many became no ticket and were not looked at yet. */

@@ -1,6 +1,6 @@
 import { mostUnread } from '@firstline/contract/notifications'
 import { useTranslation } from 'react-i18next'
-import { numberFormat } from '#web/intl.ts'
+import { numberFormat } from '#web/ui/intl.ts'
 import { useUnreadCount } from './useNotifications.ts'
 
 /** At the way to the inbox: how much of it is unread. */

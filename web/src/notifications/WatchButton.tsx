@@ -1,7 +1,7 @@
 import { Eye } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { ToggleButton } from 'react-aria-components'
-import { listFormat } from '#web/intl.ts'
+import { listFormat } from '#web/ui/intl.ts'
 import { useMe } from '#web/team/useMe.ts'
 import { cx } from '#web/ui/cx.ts'
 import { useHotkeys } from '#web/ui/Hotkeys.tsx'

@@ -2,7 +2,7 @@ import type { RatingPage } from '@firstline/contract/tickets'
 import { CircleCheck } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dateFormat } from '#web/intl.ts'
+import { dateFormat } from '#web/ui/intl.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { RatingForm } from './RatingForm.tsx'
 

@@ -1,7 +1,7 @@
 import type { RunbookSummary } from '@firstline/contract/runbooks'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { numberFormat } from '#web/intl.ts'
+import { numberFormat } from '#web/ui/intl.ts'
 import { useTitles } from '#web/tickets/conversation/useTitles.ts'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Table } from '#web/ui/Table.tsx'

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { numberFormat } from '#web/intl.ts'
+import { numberFormat } from '#web/ui/intl.ts'
 import { cx } from '#web/ui/cx.ts'
 import { useCounts, useQueueSearch, views } from './useQueue.ts'
 

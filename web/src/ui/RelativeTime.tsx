@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { dateFormat } from '#web/intl.ts'
+import { dateFormat } from './intl.ts'
 import { ageOf } from './age.ts'
 import { useReadOfNow } from './useNow.ts'
 

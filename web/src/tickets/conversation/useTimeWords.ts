@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { dateFormat } from '#web/intl.ts'
+import { dateFormat } from '#web/ui/intl.ts'
 
 /** A time to come, with its day, as one says it here. */
 export function useTimeWords(): (at: Date) => string {
