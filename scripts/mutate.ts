@@ -233,7 +233,7 @@ function onTestModuleEnd(module: TestModule): void {
 
 function faultsOf({ files }: Area): Fault[] {
   const api = new API({ cwd: server })
-  const config = `${server}tsconfig.json`
+  const config = `${copy}/tsconfig.node.json`
   const project = api.updateSnapshot({ openProjects: [config] }).getProject(config)
   if (!project) throw new Error(`${config} was not opened`)
   const found = readdirSync(`${server}src`, { recursive: true, encoding: 'utf8' })

@@ -39,7 +39,7 @@ if (findings.length > 0) {
 }
 
 function findingsIn(project: string): Finding[] {
-  const config = `${root}${project}/tsconfig.json`
+  const config = `${root}${project === 'web' ? 'web/tsconfig.json' : 'tsconfig.node.json'}`
   const snapshot = api.updateSnapshot({ openProjects: [config] })
   const opened = snapshot.getProject(config)
   if (!opened) throw new Error(`${config} was not opened`)

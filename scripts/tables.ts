@@ -12,7 +12,7 @@ const owners = new Map(
   domains.flatMap((domain) => tablesOf[domain].map((table) => [table, domain] as const)),
 )
 const api = new API({ cwd: root })
-const config = `${root}server/tsconfig.json`
+const config = `${root}tsconfig.node.json`
 const opened = api.updateSnapshot({ openProjects: [config] }).getProject(config)
 if (!opened) throw new Error(`${config} was not opened`)
 const files = opened.rootFiles.filter(isOurs).toSorted()
