@@ -5,40 +5,42 @@ import { openDeskAs, openTicketOf } from './workspace.ts'
 
 const runbook = '/runbooks/verification-email-missing'
 
-test('a runbook is edited, checked, tried on a ticket and published; two editors lose nothing', async ({
-  browser,
-}) => {
-  const engineer = await openDeskAs(browser, 'engineer')
-  const lead = await openDeskAs(browser, 'lead')
+test(
+  'a runbook is edited, checked, tried on a ticket and published; two editors lose nothing',
+  { tag: '@long' },
+  async ({ browser }) => {
+    const engineer = await openDeskAs(browser, 'engineer')
+    const lead = await openDeskAs(browser, 'lead')
 
-  await openEditor(engineer)
-  await breakAndMend(engineer)
-  await engineer.getByLabel('Owner').fill('team-identity')
-  await expect(engineer.locator('.cm-content')).toContainText('owner: team-identity')
-  await allCasesPass(engineer)
-  await tryOnTicket(engineer)
+    await openEditor(engineer)
+    await breakAndMend(engineer)
+    await engineer.getByLabel('Owner').fill('team-identity')
+    await expect(engineer.locator('.cm-content')).toContainText('owner: team-identity')
+    await allCasesPass(engineer)
+    await tryOnTicket(engineer)
 
-  // the second of two is told before saving, and at saving
-  await engineer.getByLabel('Title').fill('Verification email does not come')
-  await expect
-    .poll(async () => (await engineer.request.get(`/api${runbook}/editing`)).text())
-    .toContain('does not come')
-  await openEditor(lead)
-  await expect(lead.getByText(/is changing this too/)).toBeVisible()
-  await lead.getByLabel('Title').fill('Verification mail missing')
-  await engineer.keyboard.press('ControlOrMeta+s')
-  await expect(engineer.getByText('Saved as draft v2').first()).toBeVisible()
-  await expect(lead.getByText(/Version 2 was saved meanwhile/)).toBeVisible()
-  await lead.keyboard.press('ControlOrMeta+s')
-  await expect(lead.getByText(/saved version 2 meanwhile/)).toBeVisible()
-  await expect(lead.locator('.cm-merge-a')).toContainText('does not come')
-  await expect(lead.locator('.cm-merge-b')).toContainText('Verification mail missing')
-  await lead.getByRole('button', { name: 'Save mine above theirs' }).click()
-  await expect(lead.getByText('Saved as draft v3').first()).toBeVisible()
+    // the second of two is told before saving, and at saving
+    await engineer.getByLabel('Title').fill('Verification email does not come')
+    await expect
+      .poll(async () => (await engineer.request.get(`/api${runbook}/editing`)).text())
+      .toContain('does not come')
+    await openEditor(lead)
+    await expect(lead.getByText(/is changing this too/)).toBeVisible()
+    await lead.getByLabel('Title').fill('Verification mail missing')
+    await engineer.keyboard.press('ControlOrMeta+s')
+    await expect(engineer.getByText('Saved as draft v2').first()).toBeVisible()
+    await expect(lead.getByText(/Version 2 was saved meanwhile/)).toBeVisible()
+    await lead.keyboard.press('ControlOrMeta+s')
+    await expect(lead.getByText(/saved version 2 meanwhile/)).toBeVisible()
+    await expect(lead.locator('.cm-merge-a')).toContainText('does not come')
+    await expect(lead.locator('.cm-merge-b')).toContainText('Verification mail missing')
+    await lead.getByRole('button', { name: 'Save mine above theirs' }).click()
+    await expect(lead.getByText('Saved as draft v3').first()).toBeVisible()
 
-  await publish(lead)
-  await compareAndRestore(lead)
-})
+    await publish(lead)
+    await compareAndRestore(lead)
+  },
+)
 
 async function openEditor(page: Page): Promise<void> {
   await page.goto(`${runbook}/edit`)

@@ -4,64 +4,66 @@ import { expect, test } from './test.ts'
 import { breakSomething, receivedMail } from './world.ts'
 import { openDeskAs, resolve } from './workspace.ts'
 
-test('a customer asks, reads, answers and rates in the portal, without scripts', async ({
-  browser,
-}) => {
-  const { contact } = await breakSomething('export_failed')
-  const customer = await browserWithoutScripts(browser)
-  await signInAt(customer, contact.email)
-  await customer.getByRole('link', { name: 'New ticket' }).first().click()
-  const subject = `Where is my export ${crypto.randomUUID().slice(0, 8)}`
-  await customer.getByLabel('Subject').fill(subject)
-  await customer.getByLabel('What is it about?').fill('I never received the export email.')
-  await customer.getByRole('button', { name: 'Send' }).click()
-  await expect(customer.getByRole('status')).toHaveText('We have your message.')
-  await expect(customer.getByText('We have it', { exact: true })).toBeVisible()
-  await expectAccessible(customer)
+test(
+  'a customer asks, reads, answers and rates in the portal, without scripts',
+  { tag: '@long' },
+  async ({ browser }) => {
+    const { contact } = await breakSomething('export_failed')
+    const customer = await browserWithoutScripts(browser)
+    await signInAt(customer, contact.email)
+    await customer.getByRole('link', { name: 'New ticket' }).first().click()
+    const subject = `Where is my export ${crypto.randomUUID().slice(0, 8)}`
+    await customer.getByLabel('Subject').fill(subject)
+    await customer.getByLabel('What is it about?').fill('I never received the export email.')
+    await customer.getByRole('button', { name: 'Send' }).click()
+    await expect(customer.getByRole('status')).toHaveText('We have your message.')
+    await expect(customer.getByText('We have it', { exact: true })).toBeVisible()
+    await expectAccessible(customer)
 
-  const agent = await openDeskAs(browser, 'agent')
-  await agent.goto('/tickets?view=open&order=newest')
-  await agent.getByRole('link', { name: subject }).first().click()
-  await expect(agent.getByRole('heading', { name: subject })).toBeVisible()
-  // the runbook matches as it does for a mail
-  await expect(agent.getByRole('button', { name: 'Run runbook' })).toBeVisible()
-  const number = /\/tickets\/([^/?]+)/.exec(agent.url())?.[1] ?? ''
-  await answerAndWait(agent, number, 'Which browser do you use?')
+    const agent = await openDeskAs(browser, 'agent')
+    await agent.goto('/tickets?view=open&order=newest')
+    await agent.getByRole('link', { name: subject }).first().click()
+    await expect(agent.getByRole('heading', { name: subject })).toBeVisible()
+    // the runbook matches as it does for a mail
+    await expect(agent.getByRole('button', { name: 'Run runbook' })).toBeVisible()
+    const number = /\/tickets\/([^/?]+)/.exec(agent.url())?.[1] ?? ''
+    await answerAndWait(agent, number, 'Which browser do you use?')
 
-  const reply = await receivedMail(contact.email, new RegExp(subject))
-  expect(reply.text).toContain('Which browser do you use?')
-  await customer.getByRole('link', { name: 'My tickets' }).click()
-  await expect(customer.getByRole('listitem').filter({ hasText: subject })).toContainText(
-    'We wait for your answer',
-  )
-  await expectAccessible(customer)
-  await customer.getByRole('link', { name: subject }).click()
-  await expect(customer.getByText('Which browser do you use?')).toBeVisible()
-  await customer.getByLabel('Your answer').fill('Firefox, on Linux.')
-  await customer.getByRole('button', { name: 'Send answer' }).click()
-  await expect(customer.getByText('We have it', { exact: true })).toBeVisible()
+    const reply = await receivedMail(contact.email, new RegExp(subject))
+    expect(reply.text).toContain('Which browser do you use?')
+    await customer.getByRole('link', { name: 'My tickets' }).click()
+    await expect(customer.getByRole('listitem').filter({ hasText: subject })).toContainText(
+      'We wait for your answer',
+    )
+    await expectAccessible(customer)
+    await customer.getByRole('link', { name: subject }).click()
+    await expect(customer.getByText('Which browser do you use?')).toBeVisible()
+    await customer.getByLabel('Your answer').fill('Firefox, on Linux.')
+    await customer.getByRole('button', { name: 'Send answer' }).click()
+    await expect(customer.getByText('We have it', { exact: true })).toBeVisible()
 
-  await expect(agent.getByText('Firefox, on Linux.').first()).toBeVisible()
-  await resolve(agent, 'The export was sent again', 'It is on its way to you.')
-  // no script looks for it: whoever waits loads the page anew
-  await expect
-    .poll(async () => {
-      await customer.reload()
-      return customer.getByText('It is on its way to you.').count()
-    })
-    .toBe(1)
-  await expect(customer.getByText('Solved', { exact: true })).toBeVisible()
-  await customer.getByLabel('Yes').check()
-  await customer.getByLabel(/add something/).fill('Thank you')
-  await customer.getByRole('button', { name: 'Send rating' }).click()
-  await expect(customer.getByRole('status')).toHaveText('Thank you, we have your rating.')
-  await expectAccessible(customer)
-  await expect(customer.getByLabel('Yes')).toBeChecked()
-  await expect(agent.getByText('Thank you').first()).toBeVisible()
+    await expect(agent.getByText('Firefox, on Linux.').first()).toBeVisible()
+    await resolve(agent, 'The export was sent again', 'It is on its way to you.')
+    // no script looks for it: whoever waits loads the page anew
+    await expect
+      .poll(async () => {
+        await customer.reload()
+        return customer.getByText('It is on its way to you.').count()
+      })
+      .toBe(1)
+    await expect(customer.getByText('Solved', { exact: true })).toBeVisible()
+    await customer.getByLabel('Yes').check()
+    await customer.getByLabel(/add something/).fill('Thank you')
+    await customer.getByRole('button', { name: 'Send rating' }).click()
+    await expect(customer.getByRole('status')).toHaveText('Thank you, we have your rating.')
+    await expectAccessible(customer)
+    await expect(customer.getByLabel('Yes')).toBeChecked()
+    await expect(agent.getByText('Thank you').first()).toBeVisible()
 
-  await customer.getByRole('button', { name: 'Sign out' }).click()
-  await expect(customer.getByRole('button', { name: 'Send me a link' })).toBeVisible()
-})
+    await customer.getByRole('button', { name: 'Sign out' }).click()
+    await expect(customer.getByRole('button', { name: 'Send me a link' })).toBeVisible()
+  },
+)
 
 async function browserWithoutScripts(browser: Browser): Promise<Page> {
   return (await browser.newContext({ javaScriptEnabled: false })).newPage()

@@ -7,7 +7,7 @@ import type { WriteName } from './write-calls.ts'
 /** Everything that changes something: who calls, what runs by itself, what follows an event. */
 export type Operation = WriteName | RawWriteName | TaskName | ReactionName
 
-/** Why a process may be killed in the middle of it. What a route says here, answers.test.ts counts. */
+/** Why a process may be killed in the middle of it. What a route says here, answers.proof.test.ts counts. */
 export const reasons = {
   'one transaction': 'it is there as a whole or not at all, with its events and jobs',
   nothing: 'it leaves nothing',
