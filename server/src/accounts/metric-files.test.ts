@@ -154,7 +154,7 @@ test('calls are signed as the connection says, and ask for this account', async 
 test('addresses that are never called are not called for metrics either', async () => {
   await expect(readSource(sources, scope, 'local')).rejects.toMatchObject({
     reason: 'source.unavailable',
-    message: expect.stringContaining('outbound.forbidden'),
+    message: expect.stringContaining('gone where none may go'),
   })
 })
 

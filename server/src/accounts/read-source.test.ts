@@ -247,7 +247,7 @@ test('a dead system is said without its address or password, and delays no other
 test('a secret that is not set is named, not guessed', async () => {
   await expect(readSource(sources, a, 'unset')).rejects.toMatchObject({
     reason: 'source.unavailable',
-    message: expect.stringContaining('secret.missing'),
+    message: expect.stringMatching(/\(env:\w+ is not set\)$/),
   })
 })
 

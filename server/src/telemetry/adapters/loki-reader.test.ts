@@ -233,7 +233,7 @@ describe('logs that a Loki keeps', async () => {
     await gone.loki.stop()
     await expect(gone.logs.searchLogs(await newScope(), everything)).rejects.toMatchObject({
       reason: 'source.unavailable',
-      message: '“Logs” cannot be read now (outbound.unreachable)',
+      message: '“Logs” cannot be read now (its system does not answer)',
     })
   })
 
