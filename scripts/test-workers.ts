@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 
-/** Test files wait for PostgreSQL more than they compute: four at once, also on two cores. */
-export const maxWorkers = Math.max(4, availableParallelism() - 1)
+/** Test files wait for PostgreSQL more than they compute: three at once, also on two cores. */
+export const maxWorkers = Math.max(3, availableParallelism() - 1)
 
 /**
  * What runs one after another, and mostly waits, comes first: the journeys have begun then and need the
