@@ -80,6 +80,17 @@ async function folderOf(
   return folder
 }
 
+/** As firstline try would, with the account, of what stands for the vendor. */
+async function tryRecipe(recipe: (typeof recipes)[number], account: string) {
+  const folder = await folderOf(recipe, pointedHere)
+  asked = []
+  answer = present(vendors[recipe.name]).answer
+  const where = { folder, env: environmentFor(recipe.connections) }
+  const source = z.looseObject({ id: z.string() }).parse(parse(recipe.source))
+  const what = { id: source.id, params: () => ({}) }
+  return trySource(where, { id: account, problemBegan: null }, what)
+}
+
 /** What stands for the vendor has no certificate. */
 function pointedHere(connection: Record<string, unknown>): Record<string, unknown> {
   const kept = Object.entries(connection).filter(([key]) => key !== 'tls')
@@ -109,13 +120,7 @@ test.each(recipes)('the loader takes the recipe of $name', async (recipe) => {
 
 test.each(recipes)('what $name documents is read, signed as it asks for', async (recipe) => {
   const vendor = present(vendors[recipe.name])
-  const folder = await folderOf(recipe, pointedHere)
-  asked = []
-  answer = vendor.answer
-  const where = { folder, env: environmentFor(recipe.connections) }
-  const source = z.looseObject({ id: z.string() }).parse(parse(recipe.source))
-  const what = { id: source.id, params: () => ({}) }
-  const tried = await trySource(where, { id: vendor.account, problemBegan: null }, what)
+  const tried = await tryRecipe(recipe, vendor.account)
   expect(tried.refusal).toBeNull()
   expect(tried.result?.rows).toHaveLength(1)
   const [first] = asked
@@ -128,14 +133,7 @@ test.each(recipes)('what $name documents is read, signed as it asks for', async 
 })
 
 test.each(recipes)('a row of another account of $name is refused', async (recipe) => {
-  const vendor = present(vendors[recipe.name])
-  const folder = await folderOf(recipe, pointedHere)
-  asked = []
-  answer = vendor.answer
-  const where = { folder, env: environmentFor(recipe.connections) }
-  const source = z.looseObject({ id: z.string() }).parse(parse(recipe.source))
-  const what = { id: source.id, params: () => ({}) }
-  const tried = await trySource(where, { id: 'somebody-else', problemBegan: null }, what)
+  const tried = await tryRecipe(recipe, 'somebody-else')
   expect(tried.result).toBeNull()
   expect(tried.refusal?.reason).toBe('source.foreign-row')
 })

@@ -4,7 +4,7 @@ import { hours } from '#server/core/clock.ts'
 import { Conflict } from '#server/core/errors.ts'
 import { compileCel } from '#server/conditions/cel.ts'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
-import { createActionDesk } from '#server/actions/testing/factory.ts'
+import { createActionDesk, someAiAgent } from '#server/actions/testing/factory.ts'
 import type { Action } from '#server/actions/compile/action.ts'
 import { hashOf, isSame } from './canonical.ts'
 import { approverOf, judgeApproval, judgeGuards, requirePassed } from './guards.ts'
@@ -12,16 +12,6 @@ import { inWords } from './in-words.ts'
 
 const desk = await createActionDesk(await createTestDesk())
 const requeue = desk.actions.get('export.requeue')
-
-function aiAgent(isWaiting: boolean): Actor {
-  const limits = { tools: null, lines: null, types: null, callsPerMinute: 1, actionsPerHour: 1 }
-  return {
-    kind: 'ai_agent',
-    id: '00000000-0000-7000-8000-0000000000a1',
-    name: 'Robo',
-    limits: { ...limits, isWaiting },
-  }
-}
 
 describe('guards', () => {
   const judge = (exp: object) =>
@@ -109,10 +99,10 @@ describe('an approval', () => {
   })
 
   test('is needed by an AI agent that waits with everything, and by no other for that', () => {
-    expect(asks(never, {}, aiAgent(true))).toBe(true)
-    expect(asks(never, {}, aiAgent(false))).toBe(false)
-    expect(asks(requeue, { size_mb: 1 }, aiAgent(true))).toBe(true)
-    expect(asks(requeue, { size_mb: 501 }, aiAgent(false))).toBe(true)
+    expect(asks(never, {}, someAiAgent({ isWaiting: true }))).toBe(true)
+    expect(asks(never, {}, someAiAgent({ isWaiting: false }))).toBe(false)
+    expect(asks(requeue, { size_mb: 1 }, someAiAgent({ isWaiting: true }))).toBe(true)
+    expect(asks(requeue, { size_mb: 501 }, someAiAgent({ isWaiting: false }))).toBe(true)
   })
 
   test('is said with who gives it and the condition', () => {

@@ -6,7 +6,7 @@ import { days, hours, later, minutes } from '#server/core/clock.ts'
 import { Refusal } from '#server/core/errors.ts'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
 import type { Action, Limits } from '#server/actions/compile/action.ts'
-import { createActionDesk, openCase, run } from '#server/actions/testing/factory.ts'
+import { createActionDesk, openCase, run, someAiAgent } from '#server/actions/testing/factory.ts'
 import type { Case } from '#server/actions/testing/factory.ts'
 import { actorKey } from './actor-key.ts'
 import { judgeLimits, readOpenBreakers } from './limits.ts'
@@ -241,19 +241,7 @@ describe('a rate', () => {
 })
 
 describe('the hour of an AI agent', () => {
-  const robo: Actor = {
-    kind: 'ai_agent',
-    id: '00000000-0000-7000-8000-0000000000a1',
-    name: 'Robo',
-    limits: {
-      tools: null,
-      lines: null,
-      types: null,
-      isWaiting: false,
-      callsPerMinute: 1,
-      actionsPerHour: 2,
-    },
-  }
+  const robo = someAiAgent({ actionsPerHour: 2 })
 
   test('counts its own runs of whatever action, also those that failed', async () => {
     const [action, other, on] = [limitedBy({}), limitedBy({}), await openCase(desk)]

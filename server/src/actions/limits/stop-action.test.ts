@@ -16,6 +16,7 @@ import {
   openCase,
   preview,
   run,
+  someAiAgent,
 } from '#server/actions/testing/factory.ts'
 import type { ActionTestDesk } from '#server/actions/testing/factory.ts'
 import { requeueAs } from '#server/actions/testing/project.ts'
@@ -205,19 +206,7 @@ test('an AI agent that may do nothing by itself is told to come back in an hour'
   const verdicts = await judgeLimits(desk.db, {
     action: desk.actions.get('export.requeue'),
     scope: await lookAtAccount(desk, emil, on.ticketId),
-    actor: {
-      kind: 'ai_agent',
-      id: '00000000-0000-7000-8000-0000000000a1',
-      name: 'Robo',
-      limits: {
-        tools: null,
-        lines: null,
-        types: null,
-        isWaiting: false,
-        callsPerMinute: 1,
-        actionsPerHour: 0,
-      },
-    },
+    actor: someAiAgent({ actionsPerHour: 0 }),
     cooldownKey: null,
     now: desk.clock.now(),
   })

@@ -6,7 +6,7 @@ import type pg from 'pg'
 import { afterAll } from 'vitest'
 import { createSources } from '#server/accounts/create-sources.ts'
 import { openProject } from '#server/open-project.ts'
-import type { Actor } from '#server/core/actor.ts'
+import type { Actor, AiActor } from '#server/core/actor.ts'
 import { createPool } from '#server/database/database.ts'
 import { callOut } from '#server/outbound/call-out.ts'
 import type { OutboundRequest } from '#server/outbound/call-out.ts'
@@ -184,4 +184,15 @@ export async function eventsOf(
     .orderBy('id')
     .execute()
   return events.map((event) => event.name)
+}
+
+/** An AI agent that may do so many actions an hour by itself. */
+export function someAiAgent(limits: Partial<AiActor['limits']>): AiActor {
+  const usual = { tools: null, lines: null, types: null, isWaiting: false, callsPerMinute: 1 }
+  return {
+    kind: 'ai_agent',
+    id: '00000000-0000-7000-8000-0000000000a1',
+    name: 'Robo',
+    limits: { ...usual, actionsPerHour: 1, ...limits },
+  }
 }

@@ -173,17 +173,7 @@ test('a decision says why and can be taken back', async () => {
 })
 
 test('tickets of other lines that came back without a word are told as unexplained', async () => {
-  const ticketId = crypto.randomUUID()
-  const now = desk.clock.now()
-  await desk.db
-    .transaction()
-    .execute((tx) =>
-      appendEvents(tx, agent, now, [
-        receivedByOthers(ticketId, 'how-to'),
-        resolvedByOthers(ticketId, 'how-to'),
-      ]),
-    )
-  await updateFacts(desk, { ticketId })
+  await resolveWithoutWord('how-to')
   const { unexplained, resolved } = await listOpportunities(desk, agent, {})
   expect(unexplained).toEqual([{ type: 'how-to', tickets: 1, points: 100 / resolved }])
 })
@@ -225,17 +215,7 @@ test('only the five last different details are told', async () => {
 
 test('a ticket that was void counts neither as resolved nor as unexplained', async () => {
   const before = await listOpportunities(desk, agent, {})
-  const ticketId = crypto.randomUUID()
-  const now = desk.clock.now()
-  await desk.db
-    .transaction()
-    .execute((tx) =>
-      appendEvents(tx, agent, now, [
-        receivedByOthers(ticketId, 'spam'),
-        resolvedByOthers(ticketId, 'spam'),
-      ]),
-    )
-  await updateFacts(desk, { ticketId })
+  const ticketId = await resolveWithoutWord('spam')
   await desk.db
     .updateTable('ticket_fact')
     .set({ is_void: true })
@@ -275,3 +255,12 @@ test('the period ends now, begins just after its first moment, and may be as lon
   })
   expect(await listOpportunities(desk, agent, {})).toMatchObject({ items: [], unexplained: [] })
 })
+
+/** Of another line, and nobody said why it had to come there. */
+async function resolveWithoutWord(type: string): Promise<string> {
+  const ticketId = crypto.randomUUID()
+  const events = [receivedByOthers(ticketId, type), resolvedByOthers(ticketId, type)]
+  await desk.db.transaction().execute((tx) => appendEvents(tx, agent, desk.clock.now(), events))
+  await updateFacts(desk, { ticketId })
+  return ticketId
+}

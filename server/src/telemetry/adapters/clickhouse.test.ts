@@ -11,7 +11,7 @@ import {
 } from '#server/accounts/testing/factory.ts'
 import { checkConnections } from '#server/runbooks/lint/check-live.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
-import type { LogSearch } from '../store.ts'
+import { everything } from './conformance.ts'
 import { createTelemetryReader } from '../telemetry-reader.ts'
 import { createPostgresStore } from './postgres-store.ts'
 
@@ -47,14 +47,6 @@ const sources = await createTestSources(desk, folder, env)
 const reader = createTelemetryReader(createPostgresStore(desk.db, desk.pool), sources)
 const newScope = () => createScope(desk, `acc_${randomUUID()}`)
 const window = { from: new Date('2026-03-02T00:00:00Z'), to: new Date('2026-03-03T00:00:00Z') }
-const everything: LogSearch = {
-  ...window,
-  words: [],
-  level: null,
-  service: null,
-  limit: 50,
-  cursor: null,
-}
 
 const logRow = (owners: Record<string, string>) => ({
   at: '1772440200000000000',

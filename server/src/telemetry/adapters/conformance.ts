@@ -34,7 +34,8 @@ export type TraceWorld = World & {
 export type StoreWorld = World & { store: TelemetryStore }
 
 const window = { from: new Date('2026-03-02T00:00:00Z'), to: new Date('2026-03-02T23:59:59Z') }
-const everything: LogSearch = {
+/** Of the day that the records of tests are of. */
+export const everything: LogSearch = {
   ...window,
   words: [],
   level: null,

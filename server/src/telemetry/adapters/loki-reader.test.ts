@@ -10,9 +10,9 @@ import { startFakeLoki } from '#server/connections/testing/fake-loki.ts'
 import type { KeptLine } from '#server/connections/testing/fake-loki.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { newLog } from '../factory.ts'
-import type { LogSearch, NewLog } from '../store.ts'
+import type { NewLog } from '../store.ts'
 import { createTelemetryReader } from '../telemetry-reader.ts'
-import { describeLogs } from './conformance.ts'
+import { describeLogs, everything } from './conformance.ts'
 import { createPostgresStore } from './postgres-store.ts'
 
 const desk = await createTestDesk()
@@ -24,15 +24,6 @@ const levelOf = new Map([
   [17, 'Error'],
   [21, 'critical'],
 ])
-const everything: LogSearch = {
-  from: new Date('2026-03-02T00:00:00Z'),
-  to: new Date('2026-03-02T23:59:59Z'),
-  words: [],
-  level: null,
-  service: null,
-  limit: 50,
-  cursor: null,
-}
 
 /** How a company may keep whose a line is. */
 const ways = {
