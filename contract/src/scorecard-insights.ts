@@ -146,6 +146,11 @@ export type Diagnostics = z.infer<typeof Diagnostics>
 
 const errors = ['scorecard.period-invalid'] as const
 
+export const GetScorecardChange = ScorecardFilter.extend({
+  /** A day of the week to explain; default: the last whole week. */
+  week: z.iso.date().optional(),
+})
+
 export const scorecardInsightRoutes = {
   getScorecardChange: {
     method: 'GET',
@@ -153,10 +158,7 @@ export const scorecardInsightRoutes = {
     summary: 'What changed since the week before, and why: type mix, within types, what went live',
     permission: 'scorecard:read',
     changedBy: ['scorecard'],
-    query: ScorecardFilter.extend({
-      /** A day of the week to explain; default: the last whole week. */
-      week: z.iso.date().optional(),
-    }),
+    query: GetScorecardChange,
     response: ScorecardChange,
   },
   getIntegrity: {

@@ -514,14 +514,16 @@ type Input<N extends keyof Routes> = Part<Routes[N], 'params'> &
 export type Handlers = { [N in keyof Routes]: Handler<Input<N>, Output<N>> }
 
 type Callable<Input, Result> = {
-  (app: App, actor: Actor, input: Input, promised?: Promised): Promise<Result>
   permission: Handler['permission']
+  input: z.ZodType
+  ofParsed(app: App, actor: Actor, input: Input, promised?: Promised): Promise<Result>
 }
 
 function callsWith(app: App) {
   return <Input, Result>(verb: Callable<Input, Result>): Handler<Input, Result> => ({
     permission: verb.permission,
-    handle: (actor, input, { promised }) => verb(app, actor, input, promised),
+    input: verb.input,
+    handle: (actor, input, { promised }) => verb.ofParsed(app, actor, input, promised),
   })
 }
 

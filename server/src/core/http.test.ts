@@ -187,6 +187,28 @@ test('a handler whose permission is not the one of the contract keeps the server
   await expect(wrong).rejects.toThrow(/lead: the contract says person:manage, not public/)
 })
 
+test('a handler that takes other input than the contract parsed keeps the server from starting', async () => {
+  const start = (input: z.ZodType) =>
+    createHttp({
+      log: pino({ level: 'silent' }),
+      routes: { changeThing: routes.changeThing },
+      version: '0.0.0',
+      origins: [],
+      authenticate: async () => agent,
+      handlers: {
+        changeThing: { permission: 'ticket:write', input, handle: async (_actor, given) => given },
+      },
+    })
+  const { params } = routes.changeThing
+  const wider = params.extend({ size: z.number() })
+  for (const other of [thing, wider, params.extend({ ...thing.shape, more: z.string() })]) {
+    await expect(start(other)).rejects.toThrow(/changeThing: its input is not made of the fields/)
+  }
+  const checked = params.extend(thing.shape).refine(({ size }) => size > 1)
+  await expect(start(checked)).rejects.toThrow(/changeThing: its input/)
+  await (await start(params.extend(thing.shape))).close()
+})
+
 test('the address of a caller is believed from the proxies named, and from nobody else', async () => {
   const ask = async (trustProxy: string) => {
     const proxied = await createHttp({ ...base, trustProxy })

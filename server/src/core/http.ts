@@ -10,8 +10,10 @@ import type { Route, RouteTable } from '@firstline/contract/route'
 import Fastify, { LogController } from 'fastify'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { z } from 'zod'
 import { anonymous, can } from './actor.ts'
 import { requirePermission } from './require-permission.ts'
+import { isSameInput } from './same-input.ts'
 import type { Actor } from './actor.ts'
 import { answerOnce } from './answer-once.ts'
 import type { RequestKeys } from './answer-once.ts'
@@ -35,9 +37,11 @@ export type Incoming = {
   isStillThere(): Promise<boolean>
 }
 
-/** What answers one row of the contract. `permission` must be the row's: checked at start. */
+/** What answers one row of the contract. `permission` and `input` must be the row's: checked at start. */
 export type Handler<Input = never, Output = unknown> = {
   permission: Permission | 'public'
+  /** Of one that does not parse again what the row's parts were parsed to. */
+  input?: z.ZodType
   handle(actor: Actor, input: Input, incoming: Incoming): Promise<Output>
 }
 
@@ -173,6 +177,9 @@ function registerRoutes(api: FastifyInstance, config: HttpConfig): void {
     if (!handler) throw new Error(`The contract's route ${name} has no handler`)
     if (handler.permission !== route.permission) {
       throw new Error(`${name}: the contract says ${route.permission}, not ${handler.permission}`)
+    }
+    if (handler.input && !isSameInput(route, handler.input)) {
+      throw new Error(`${name}: its input is not made of the fields that the contract says`)
     }
     const { request: types } = route.raw ?? {}
     if (types) {

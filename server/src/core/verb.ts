@@ -67,9 +67,49 @@ type VerbDefinition<Input extends z.ZodType, Result, Needs> = {
   run(context: VerbContext & Needs, input: z.output<Input>): Promise<Outcome<Result>>
 }
 
-export type Verb<Input extends z.ZodType, Result, Needs = unknown> = {
-  (desk: Desk & Needs, actor: Actor, input: z.input<Input>, promised?: Promised): Promise<Result>
+/** What is asked for: by whom, with what. */
+type Asked<Given, Result, Needs> = (
+  desk: Desk & Needs,
+  actor: Actor,
+  input: Given,
+  promised?: Promised,
+) => Promise<Result>
+
+export type Verb<Input extends z.ZodType, Result, Needs = unknown> = Asked<
+  z.input<Input>,
+  Result,
+  Needs
+> & {
   permission: Permission | 'public'
+  input: Input
+  /** The same with what `input` has made of it already, as a route of the same input has: not again. */
+  ofParsed: Asked<z.output<Input>, Result, Needs>
+}
+
+export type Query<Input extends z.ZodType, Result, Needs = unknown> = Verb<Input, Result, Needs>
+
+/** Permission, then input, then what it is. */
+function asked<Input extends z.ZodType, Result, Needs>(
+  definition: {
+    permission: Permission | 'public'
+    also?: readonly Permission[]
+    input: Input
+  },
+  answer: Asked<z.output<Input>, Result, Needs>,
+): Verb<Input, Result, Needs> {
+  const { permission, also = [], input: schema } = definition
+  const permit = (actor: Actor) => {
+    for (const needed of [permission, ...also]) requirePermission(actor, needed)
+  }
+  const verb: Asked<z.input<Input>, Result, Needs> = async (desk, actor, input, promised) => {
+    permit(actor)
+    return answer(desk, actor, parseInput(schema, input), promised)
+  }
+  const ofParsed: typeof answer = async (desk, actor, input, promised) => {
+    permit(actor)
+    return answer(desk, actor, input, promised)
+  }
+  return Object.assign(verb, { permission, input: schema, ofParsed })
 }
 
 /**
@@ -82,24 +122,16 @@ export type Verb<Input extends z.ZodType, Result, Needs = unknown> = {
 export function defineVerb<Input extends z.ZodType, Result, Needs = unknown>(
   definition: VerbDefinition<Input, Result, Needs>,
 ): Verb<Input, Result, Needs> {
-  const verb = async (
-    desk: Desk & Needs,
-    actor: Actor,
-    input: z.input<Input>,
-    promised?: Promised,
-  ) => {
-    requirePermission(actor, definition.permission)
-    const valid = parseInput(definition.input, input)
+  return asked(definition, async (desk, actor, input, promised) => {
     const once = () =>
       inTransaction(desk.db, async (tx) => {
         if (promised?.keyed) await claimKey(tx, promised.keyed, desk.clock.now())
-        const outcome = await definition.run({ ...desk, tx, actor, seen: promised?.seen }, valid)
+        const outcome = await definition.run({ ...desk, tx, actor, seen: promised?.seen }, input)
         await recordEvents(tx, actor, desk, outcome, promised && keptOf(promised, outcome.result))
         return outcome.result
       })
     return anewIfOvertaken(desk.db, once)
-  }
-  return Object.assign(verb, { permission: definition.permission })
+  })
 }
 
 /** @throws when it is not what was promised; what is kept is the answer as it will be written */
@@ -112,11 +144,6 @@ function keptOf({ answer, keyed }: Promised, result: unknown) {
 export type QueryContext = Omit<Desk, 'readDb' | 'reactionsTo'> & { actor: Actor }
 /** It hands on to its verb what was promised. */
 export type DeedContext = Desk & { actor: Actor; promised?: Promised | undefined }
-
-export type Query<Input extends z.ZodType, Result, Needs = unknown> = {
-  (desk: Desk & Needs, actor: Actor, input: z.input<Input>, promised?: Promised): Promise<Result>
-  permission: Permission | 'public'
-}
 
 /** A read: permission, input, then `run` where nothing can be changed. What acts as well is a deed. */
 export function defineQuery<Input extends z.ZodType, Result, Needs = unknown>(definition: {
@@ -141,21 +168,16 @@ export function defineDeed<Input extends z.ZodType, Result, Needs = unknown>(def
   input: Input
   run(context: DeedContext & Needs, input: z.output<Input>): Promise<Result>
 }): Query<Input, Result, Needs> {
-  const deed = async (
-    desk: Desk & Needs,
-    actor: Actor,
-    input: z.input<Input>,
-    promised?: Promised,
-  ) => {
-    for (const permission of [definition.permission, ...(definition.also ?? [])]) {
-      requirePermission(actor, permission)
-    }
-    return definition.run({ ...desk, actor, promised }, parseInput(definition.input, input))
-  }
-  return Object.assign(deed, { permission: definition.permission })
+  return asked(definition, (desk, actor, input, promised) =>
+    definition.run({ ...desk, actor, promised }, input),
+  )
 }
 
-function parseInput<Input extends z.ZodType>(schema: Input, input: unknown): z.output<Input> {
+/** @throws Invalid, with each place that does not fit */
+export function parseInput<Input extends z.ZodType>(
+  schema: Input,
+  input: unknown,
+): z.output<Input> {
   const parsed = schema.safeParse(input)
   if (parsed.success) return parsed.data
   throw new Invalid('input.invalid', 'Some of the input is not valid', {

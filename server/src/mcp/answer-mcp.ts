@@ -1,19 +1,17 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
 import type { CallMcp } from '@firstline/contract/ai-agents'
-import { present } from '@firstline/contract/present'
-import { routes } from '@firstline/contract/routes'
 import { z } from 'zod'
 import type { Actor, AiActor } from '#server/core/actor.ts'
 import { Forbidden } from '#server/core/errors.ts'
 import { headerOf } from '#server/core/header-of.ts'
-import type { Handler, Incoming } from '#server/core/http.ts'
+import type { Incoming } from '#server/core/http.ts'
 import type { Desk } from '#server/core/verb.ts'
+import { askingOf } from './asking-of.ts'
+import type { Handlers } from './asking-of.ts'
 import { callTool, isGiven } from './call-tool.ts'
 import { tools } from './tools.ts'
 import type { Counter, Tool } from './tool.ts'
-
-type Handlers = Record<string, Pick<Handler, 'handle'>>
 
 /**
  * The AI agents' door (Model Context Protocol, streamable HTTP). Stateless: each request stands for
@@ -29,7 +27,7 @@ export async function answerMcp(
   const { request, reply } = incoming
   refuseForeignPage(desk, headerOf(request.headers, 'origin'))
   const { ticket = null } = request.query as z.output<typeof CallMcp>
-  const ask = asking(handlers, incoming, actor)
+  const ask = askingOf(handlers, incoming, actor)
   const server = createServer({ ...desk, actor: requireAi(actor), boundTo: ticket, ask })
   const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true })
   await server.connect(transport)
@@ -70,18 +68,6 @@ function forwarded(headers: Incoming['request']['headers']): Record<string, stri
       return value === undefined ? [] : [[name, value]]
     }),
   )
-}
-
-function asking(handlers: Handlers, incoming: Incoming, actor: Actor): Counter['ask'] {
-  return async (route, input) => {
-    const answer: z.ZodType = routes[route].response
-    const promised = { answer }
-    const output = await present(handlers[route]).handle(actor, input as never, {
-      ...incoming,
-      promised,
-    })
-    return answer.parse(output) as never
-  }
 }
 
 const instructions = `Firstline is a support desk. You work on tickets as an AI agent: see (tickets, account, logs, changes), know (runbooks), act (actions with guards), or hand over (escalate).

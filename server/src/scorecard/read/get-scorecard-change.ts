@@ -1,7 +1,6 @@
-import { ScorecardFilter } from '@firstline/contract/scorecard'
+import { GetScorecardChange } from '@firstline/contract/scorecard-insights'
 import type { Happening, ScorecardChange } from '@firstline/contract/scorecard-insights'
 import { sql } from 'kysely'
-import { z } from 'zod'
 import { defineQuery } from '#server/core/verb.ts'
 import { configuredBasis } from '#server/scorecard/sums/basis.ts'
 import type { Counts } from './count-facts.ts'
@@ -21,7 +20,7 @@ const shownHappenings = 50
 /** What the L1 rate of a week owes to other types coming in, and what to the same types going otherwise. */
 export const getScorecardChange = defineQuery({
   permission: 'scorecard:read',
-  input: ScorecardFilter.extend({ week: z.iso.date().optional() }),
+  input: GetScorecardChange,
   async run(desk: ScorecardDesk, { week, ...filter }): Promise<ScorecardChange> {
     const { first, second, end } = await weeksToCompare(desk, week)
     const scope = await scopeOf(desk, { ...filter, from: first, to: end, weeks: 2 })
