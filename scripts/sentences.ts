@@ -1,8 +1,12 @@
 // What the server says to people is said in German too: each of its sentences (`sentence` of
-// core/sentence.ts, and the words of a refusal) has its words in web/src/i18n/de/sentences.json, and no
+// core/sentence.ts, the words of a refusal, and what a form says of a value that its pattern refuses) has its words in web/src/i18n/de/sentences.json, and no
 // words stand there that nothing says. `--list` prints those that are missing, to be translated.
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { actionForm } from '@firstline/contract/formats/action'
+import { runbookForm } from '@firstline/contract/formats/runbook'
+import { sourceForm } from '@firstline/contract/formats/source'
+import { projectForm } from '../server/src/schemas/project-sections.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const catalogue = 'web/src/i18n/de/sentences.json'
@@ -80,6 +84,19 @@ for (const file of files) {
     }
     if (words !== '') said.push({ words, file })
   }
+}
+/** What the loader says of a value that a pattern of the form refuses, at any depth. */
+function wordsOfPatterns(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return []
+  const own = 'pattern' in schema && 'description' in schema ? [String(schema.description)] : []
+  return [...own, ...Object.values(schema).flatMap(wordsOfPatterns)]
+}
+
+const forms = { action: actionForm, project: projectForm, runbook: runbookForm, source: sourceForm }
+for (const [name, form] of Object.entries(forms)) {
+  const found = [...new Set(wordsOfPatterns(form.loaded()))]
+  if (found.length === 0) throw new Error(`No pattern of the form of ${name} was seen`)
+  said.push(...found.map((words) => ({ words, file: `the form of ${name}` })))
 }
 if (said.length < 300) throw new Error(`Only ${said.length} sentences were seen`)
 

@@ -71,7 +71,7 @@ export const ProjectProblem = z
     line: z.int(),
     reason: z.string(),
     /** The same for who reads it in another language. */
-    said: Sentence.optional(),
+    said: Sentence,
     /** The nearest valid spelling, or what to write instead. */
     suggestion: z.string().nullable(),
   })

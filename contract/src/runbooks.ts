@@ -23,7 +23,7 @@ export const RunbookProblem = z
     severity: z.enum(['error', 'warning']),
     reason: z.string(),
     /** The same for who reads it in another language. */
-    said: Sentence.optional(),
+    said: Sentence,
     suggestion: z.string().nullable(),
     /** A state of the checks that shows it, in the form of a fixture's `given`. */
     state: z.record(z.string(), z.unknown()).nullable(),

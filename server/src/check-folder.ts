@@ -7,6 +7,7 @@ import { openProject } from './open-project.ts'
 import type { ProjectStore } from './project/project.ts'
 import { createActionStore } from './actions/compile/store.ts'
 import { readSource } from './accounts/load-sources.ts'
+import type { ProjectProblem } from './project/project-document.ts'
 import { whatIsSaid } from './project/form-reader.ts'
 import type { LoadedFile } from './project/project-document.ts'
 import { NotFound } from './core/errors.ts'
@@ -142,7 +143,7 @@ function searchOf(source: LoadedFile): Search[] {
   return [{ file: source.path, line, operation: word.reviewed, by: word.by }]
 }
 
-function inFile(found: { file: string; line: number; reason: string; suggestion: string | null }) {
+function inFile(found: ProjectProblem) {
   return { ...asRunbookProblem(found), file: found.file }
 }
 

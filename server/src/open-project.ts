@@ -1,3 +1,4 @@
+import { sentence } from '#server/core/sentence.ts'
 import { checkSource } from './accounts/check-source.ts'
 import { pictureProblems } from './accounts/picture-section.ts'
 import type { Logger } from './core/log.ts'
@@ -43,7 +44,7 @@ const readProject = formReader(projectForm)
 const checkOpenApi: KindCheck = (file) =>
   /^3\.[01]\./.test(String(file.definition.openapi))
     ? []
-    : [problem(1, 'openapi must be 3.0 or 3.1')]
+    : [problem(1, sentence`openapi must be 3.0 or 3.1`)]
 
 const checkProject: KindCheck = (file) => {
   const read = readProject(file)

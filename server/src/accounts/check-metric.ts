@@ -1,4 +1,5 @@
 import type { SourceFile } from '@firstline/contract/formats/source'
+import { sentence } from '#server/core/sentence.ts'
 import { bindPromql } from '#server/connections/bind-promql.ts'
 import { parseDuration } from '#server/project/duration.ts'
 import { problem } from '#server/project/project-document.ts'
@@ -30,15 +31,15 @@ export function checkMetric(file: LoadedFile, source: SourceFile, promql: string
   const at = (key: string) => file.lineOf([key])
   const needless = ofOthers
     .filter((key) => Object.hasOwn(source, key))
-    .map((key) => problem(at(key), `A metric has no ${key}`))
+    .map((key) => problem(at(key), sentence`A metric has no ${key}`))
   const { account_label: label, unit, before } = source
   const missing = [
-    ...(unit === undefined ? [problem(1, '“unit” is missing', 'unit: per_second')] : []),
+    ...(unit === undefined ? [problem(1, sentence`“unit” is missing`, 'unit: per_second')] : []),
     ...(label === undefined
       ? [
           problem(
             1,
-            '“account_label” is missing: the label that says whose a series is',
+            sentence`“account_label” is missing: the label that says whose a series is`,
             'account_label: account_id',
           ),
         ]
@@ -46,7 +47,7 @@ export function checkMetric(file: LoadedFile, source: SourceFile, promql: string
   ]
   const tooLong =
     before !== undefined && parseDuration(before) > longestBefore
-      ? [problem(at('before'), 'before: at most 168h')]
+      ? [problem(at('before'), sentence`before: at most 168h`)]
       : []
   return [
     ...needless,
@@ -58,13 +59,15 @@ export function checkMetric(file: LoadedFile, source: SourceFile, promql: string
 
 function checkQuery(file: LoadedFile, promql: string, label: string): FileProblem[] {
   if (metricFields.some((field) => field === label)) {
-    return [problem(file.lineOf(['account_label']), `“${label}” is a field of every metric`)]
+    return [
+      problem(file.lineOf(['account_label']), sentence`“${label}” is a field of every metric`),
+    ]
   }
   const bound = bindPromql(promql, label)
   if (!('faults' in bound)) return []
   const line = file.lineOf(['promql'])
   return bound.faults.map(({ reason, suggestion }) =>
-    problem(line, `promql: ${reason}`, suggestion),
+    problem(line, sentence`promql: ${reason}`, suggestion),
   )
 }
 
@@ -75,7 +78,7 @@ export function metricKeysOf(file: LoadedFile, source: SourceFile): FileProblem[
     .map((key) =>
       problem(
         file.lineOf([key]),
-        `Only a metric (promql) has “${key}”`,
+        sentence`Only a metric (promql) has “${key}”`,
         key === 'account_label' ? 'account_column' : null,
       ),
     )

@@ -1,7 +1,9 @@
+import type { Sentence } from '@firstline/contract/sentence'
 import { Kind, OperationTypeNode, parse } from 'graphql/language'
 import type { OperationDefinitionNode } from 'graphql/language'
 import type { SourceFile } from '@firstline/contract/formats/source'
 import { ownProperty } from '@firstline/contract/own-property'
+import { sentence } from '#server/core/sentence.ts'
 import { leafOf } from '#server/connections/mapping.ts'
 import type { Operation } from '#server/connections/openapi.ts'
 import { seconds } from '#server/core/clock.ts'
@@ -16,10 +18,14 @@ const ofSearches = ['read_only', 'body', 'graphql', 'variables'] as const
 const longestSearch = 30 * seconds
 
 /** What only a POST that reads has. */
-export function searchKeysOf(file: LoadedFile, source: SourceFile, what: string): FileProblem[] {
+export function searchKeysOf(
+  file: LoadedFile,
+  source: SourceFile,
+  without: (key: string) => Sentence,
+): FileProblem[] {
   return ofSearches
     .filter((key) => source[key] !== undefined)
-    .map((key) => problem(file.lineOf([key]), `${what} has no ${key}`))
+    .map((key) => problem(file.lineOf([key]), without(key)))
 }
 
 /** A source reads: by a GET, or by a POST of which the file says so and somebody answers for it. */
@@ -29,9 +35,10 @@ export function checkMethod(
   operation: Operation,
 ): FileProblem[] {
   const { id, method } = operation
-  if (method === 'GET') return searchKeysOf(file, source, 'A GET')
+  if (method === 'GET') return searchKeysOf(file, source, (key) => sentence`A GET has no ${key}`)
   const line = file.lineOf(['operation'])
-  if (method !== 'POST') return [problem(line, `“${id}” is ${method}: a source only reads (GET)`)]
+  if (method !== 'POST')
+    return [problem(line, sentence`“${id}” is ${method}: a source only reads (GET)`)]
   return [
     ...(source.graphql === undefined
       ? checkSearch(file, source, operation)
@@ -44,15 +51,21 @@ function checkSearch(file: LoadedFile, source: SourceFile, operation: Operation)
   const { id } = operation
   const { read_only: word, variables } = source
   if (!word) {
-    const reason = `“${id}” is POST: a source only reads. Where this one only searches, somebody makes sure of it and the file says so: read_only: { reviewed: ${id}, by: … }`
+    const reason = sentence`“${id}” is POST: a source only reads. Where this one only searches, somebody makes sure of it and the file says so: read_only: { reviewed: ${id}, by: … }`
     return [problem(file.lineOf(['operation']), reason)]
   }
   const needless =
     variables === undefined
       ? []
-      : [problem(file.lineOf(['variables']), 'Only a query of GraphQL has variables', 'body')]
+      : [
+          problem(
+            file.lineOf(['variables']),
+            sentence`Only a query of GraphQL has variables`,
+            'body',
+          ),
+        ]
   if (word.reviewed !== id) {
-    const reason = `read_only: “${word.reviewed}” was reviewed and “${id}” is called: whether that changes nothing has to be made sure of`
+    const reason = sentence`read_only: “${word.reviewed}” was reviewed and “${id}” is called: whether that changes nothing has to be made sure of`
     return [...needless, problem(file.lineOf(['read_only', 'reviewed']), reason)]
   }
   return [...needless, ...checkAnswers(file, operation)]
@@ -63,17 +76,17 @@ function checkAnswers(file: LoadedFile, { id, written, api }: Operation): FilePr
   const described = Object.keys(api.resolve(written.responses))
   const good = described.filter((status) => status.startsWith('2'))
   if (good.length === 0 || good.some((status) => /^2(?:00|XX)$/i.test(status))) return []
-  const reason = `“${id}” answers ${good.join(', ')}: what only reads answers 200`
+  const reason = sentence`“${id}” answers ${good.join(', ')}: what only reads answers 200`
   return [problem(file.lineOf(['operation']), reason)]
 }
 
 function checkBounds(file: LoadedFile, { timeout, pages }: SourceFile): FileProblem[] {
   const tooLong =
     timeout !== undefined && parseDuration(timeout) > longestSearch
-      ? [problem(file.lineOf(['timeout']), 'timeout: a POST that reads has at most 30s')]
+      ? [problem(file.lineOf(['timeout']), sentence`timeout: a POST that reads has at most 30s`)]
       : []
   if (pages?.by !== 'link') return tooLong
-  const reason = 'pages: a Link leads to a GET, and this is a POST'
+  const reason = sentence`pages: a Link leads to a GET, and this is a POST`
   return [...tooLong, problem(file.lineOf(['pages']), reason)]
 }
 
@@ -86,13 +99,13 @@ function checkQuery(
 ): FileProblem[] {
   const needless = (['read_only', 'body'] as const)
     .filter((key) => source[key] !== undefined)
-    .map((key) => problem(file.lineOf([key]), `A query of GraphQL has no ${key}`))
+    .map((key) => problem(file.lineOf([key]), sentence`A query of GraphQL has no ${key}`))
   const found = onlyQuery(text)
   if ('reason' in found) return [...needless, problem(file.lineOf(['graphql']), found.reason)]
   return [...needless, ...checkVariables(file, source, found.query, operation)]
 }
 
-function onlyQuery(text: string): { query: OperationDefinitionNode } | { reason: string } {
+function onlyQuery(text: string): { query: OperationDefinitionNode } | { reason: Sentence } {
   try {
     const { definitions } = parse(text, { noLocation: true })
     const [query, ...others] = definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION)
@@ -100,11 +113,11 @@ function onlyQuery(text: string): { query: OperationDefinitionNode } | { reason:
       ({ kind }) => kind !== Kind.OPERATION_DEFINITION && kind !== Kind.FRAGMENT_DEFINITION,
     )
     if (!query || others.length > 0 || isForeign)
-      return { reason: 'graphql: it must be one query, with its fragments' }
+      return { reason: sentence`graphql: it must be one query, with its fragments` }
     if (query.operation === OperationTypeNode.QUERY) return { query }
-    return { reason: `graphql: a source only reads, and this is a ${query.operation}` }
+    return { reason: sentence`graphql: a source only reads, and this is a ${query.operation}` }
   } catch (error) {
-    return { reason: `graphql: ${messageOf(error)}` }
+    return { reason: sentence`graphql: ${messageOf(error)}` }
   }
 }
 
@@ -123,7 +136,7 @@ function checkVariables(
     .map((name) =>
       problem(
         file.lineOf(['variables', name]),
-        `variables: the query declares no “$${name}”`,
+        sentence`variables: the query declares no “$${name}”`,
         nearest(name, declared),
       ),
     )
@@ -131,9 +144,9 @@ function checkVariables(
     .filter(({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && !defaultValue)
     .map(({ variable }) => variable.name.value)
     .filter((name) => !isGiven(variables, name))
-    .map((name) => problem(line, `variables: the query needs “$${name}”`, `${name}: …`))
+    .map((name) => problem(line, sentence`variables: the query needs “$${name}”`, `${name}: …`))
   if (paged === null || declared.includes(paged)) return [...unknown, ...missing]
-  const reason = `pages: the query declares no “$${paged}”`
+  const reason = sentence`pages: the query declares no “$${paged}”`
   return [...unknown, ...missing, problem(file.lineOf(['pages']), reason, nearest(paged, declared))]
 }
 

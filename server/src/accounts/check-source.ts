@@ -1,3 +1,5 @@
+import type { Sentence } from '@firstline/contract/sentence'
+import { anyOf, sentence } from '#server/core/sentence.ts'
 import type { HttpDefinition } from '#server/connections/connection-form.ts'
 import { databaseNames } from '#server/connections/kinds.ts'
 import type { SourceFile } from '@firstline/contract/formats/source'
@@ -29,14 +31,16 @@ export const checkSource: KindCheck = (file, files) => {
     (way) => source[way] !== undefined,
   )
   if (ways.length !== 1) {
-    return [problem(1, 'A source reads in exactly one way: sql, operation, promql or builtin')]
+    return [
+      problem(1, sentence`A source reads in exactly one way: sql, operation, promql or builtin`),
+    ]
   }
   if (source.promql !== undefined) {
     return [...checkConnection(file, source, files), ...checkMetric(file, source, source.promql)]
   }
   const misplaced = [
     ...metricKeysOf(file, source),
-    ...(source.operation === undefined ? searchKeysOf(file, source, kindName(source)) : []),
+    ...(source.operation === undefined ? searchKeysOf(file, source, withoutKey(source)) : []),
   ]
   if (source.builtin !== undefined) return [...misplaced, ...needless(file, source)]
   return [
@@ -47,36 +51,44 @@ export const checkSource: KindCheck = (file, files) => {
   ]
 }
 
-function kindName({ sql }: SourceFile): string {
-  return sql === undefined ? 'A built-in source' : 'A source that reads by sql'
+function withoutKey({ sql }: SourceFile): (key: string) => Sentence {
+  return sql === undefined
+    ? (key) => sentence`A built-in source has no ${key}`
+    : (key) => sentence`A source that reads by sql has no ${key}`
 }
 
 function needless(file: LoadedFile, source: SourceFile): FileProblem[] {
   const keys = ['connection', 'account_column', 'bind', 'rows', 'pages'] as const
   return keys
     .filter((key) => source[key] !== undefined)
-    .map((key) => problem(file.lineOf([key]), `A built-in source has no ${key}`))
+    .map((key) => problem(file.lineOf([key]), sentence`A built-in source has no ${key}`))
 }
 
 function checkConnection(file: LoadedFile, source: SourceFile, files: Files): FileProblem[] {
   const connections = connectionsOf(files)
   if (source.connection === undefined) {
     return [
-      problem(1, '“connection” is missing', `connection: ${Object.keys(connections)[0] ?? '…'}`),
+      problem(
+        1,
+        sentence`“connection” is missing`,
+        `connection: ${Object.keys(connections)[0] ?? '…'}`,
+      ),
     ]
   }
   const connection = ownProperty(connections, source.connection)
   const line = file.lineOf(['connection'])
   if (!connection) {
     const meant = nearest(source.connection, Object.keys(connections))
-    return [problem(line, `firstline.yaml declares no connection “${source.connection}”`, meant)]
+    return [
+      problem(line, sentence`firstline.yaml declares no connection “${source.connection}”`, meant),
+    ]
   }
   const needed = kindsFor(source)
   if (!needed.includes(connection.kind)) {
     return [
       problem(
         line,
-        `“${source.connection}” is of kind ${connection.kind}, this source needs ${needed.join(' or ')}`,
+        sentence`“${source.connection}” is of kind ${connection.kind}, this source needs ${anyOf(needed)}`,
       ),
     ]
   }
@@ -100,11 +112,15 @@ function checkOperation(
   const described = files('OpenAPI').find((other) => other.path === connection.openapi)
   if (!described)
     return [
-      problem(line, 'The connection names no OpenAPI file of the project', 'openapi: admin.yaml'),
+      problem(
+        line,
+        sentence`The connection names no OpenAPI file of the project`,
+        'openapi: admin.yaml',
+      ),
     ]
   const found = findOperation(described, id)
   if ('nearest' in found)
-    return [problem(line, `${described.path} has no operation “${id}”`, found.nearest)]
+    return [problem(line, sentence`${described.path} has no operation “${id}”`, found.nearest)]
   const misread = checkMethod(file, source, found.operation)
   if (misread.length > 0) return misread
   const signed = signaturesOf(found.operation, connection, null)
@@ -120,22 +136,29 @@ function checkPages(file: LoadedFile, source: SourceFile, operation: Operation):
   const { pages, single, bind = {} } = source
   if (!pages) return []
   const line = file.lineOf(['pages'])
-  if (single) return [problem(line, 'pages: one record has no pages')]
+  if (single) return [problem(line, sentence`pages: one record has no pages`)]
   const { by, param, next, more } = pages
   const needed = { param: by !== 'link', next: by === 'cursor' }
   const given = { param, next }
   const wrong = (['param', 'next'] as const)
     .filter((key) => needed[key] !== (given[key] !== undefined))
-    .map((key) => problem(line, `pages: by ${by} ${needed[key] ? 'needs' : 'has no'} “${key}”`))
+    .map((key) =>
+      problem(
+        line,
+        needed[key]
+          ? sentence`pages: by ${by} needs “${key}”`
+          : sentence`pages: by ${by} has no “${key}”`,
+      ),
+    )
   if (more !== undefined && by !== 'cursor')
-    wrong.push(problem(line, `pages: by ${by} has no “more”`))
+    wrong.push(problem(line, sentence`pages: by ${by} has no “${'more'}”`))
   if (param === undefined || wrong.length > 0) return wrong
-  const taken = [problem(line, `pages: “${param}” is bound already`)]
+  const taken = [problem(line, sentence`pages: “${param}” is bound already`)]
   if (pageInBody(source, operation) !== null) return isTaken(source, param) ? taken : []
   const inQuery = operation.parameters.filter((parameter) => parameter.in === 'query')
   const names = inQuery.map(({ name }) => name)
   if (!names.includes(param)) {
-    const reason = `pages: ${operation.id} knows no parameter “${param}” of its query`
+    const reason = sentence`pages: ${operation.id} knows no parameter “${param}” of its query`
     return [problem(line, reason, nearest(param, names))]
   }
   return Object.hasOwn(bind, param) ? taken : []
@@ -146,7 +169,7 @@ function checkAccount(file: LoadedFile, source: SourceFile): FileProblem[] {
   return [
     problem(
       1,
-      '“account_column” is missing: every row must say which account it belongs to',
+      sentence`“account_column” is missing: every row must say which account it belongs to`,
       'account_column: account_id',
     ),
   ]
@@ -157,20 +180,22 @@ function checkParameters(file: LoadedFile, source: SourceFile, files: Files): Fi
   const { names, words } = parameterize(source.sql ?? '', dialectOf(source, files))
   const line = file.lineOf(['sql'])
   if (words[0] !== 'select' && words[0] !== 'with') {
-    return [problem(line, 'sql: a source only reads: it begins with select or with')]
+    return [problem(line, sentence`sql: a source only reads: it begins with select or with`)]
   }
   const unknown = names
     .filter((name) => !known.includes(name))
-    .map((name) => problem(line, `sql: “:${name}” is not declared in params`, nearest(name, known)))
+    .map((name) =>
+      problem(line, sentence`sql: “:${name}” is not declared in params`, nearest(name, known)),
+    )
   const { account_column: column } = source
   if (column !== undefined && vouchesForItself(words, column)) {
-    const reason = `sql: “${column}” must be a column of the data, not what the query was given: each row would say of itself that it is the ticket's`
+    const reason = sentence`sql: “${column}” must be a column of the data, not what the query was given: each row would say of itself that it is the ticket's`
     return [...unknown, problem(line, reason)]
   }
   if (names.includes('account_id')) return unknown
   return [
     ...unknown,
-    problem(line, 'sql: never asks for the account', 'where account_id = :account_id'),
+    problem(line, sentence`sql: never asks for the account`, 'where account_id = :account_id'),
   ]
 }
 
@@ -187,8 +212,7 @@ function checkBindings(file: LoadedFile, source: SourceFile, operation: Operatio
   const value = searchBody(source, operation)
   const body = value === null ? null : { path: graphql === undefined ? ['body'] : [], value }
   const wrong = checkCall(operation, { parts: [part], body, path: ['bind'] }, known).map(
-    ({ path, reason, suggestion }) =>
-      problem(file.lineOf(path), `${placed(path)}${reason}`, suggestion),
+    ({ path, reason, suggestion }) => problem(file.lineOf(path), placed(path, reason), suggestion),
   )
   const isSent =
     pathsIn(value).includes('scope.account_id') ||
@@ -201,7 +225,7 @@ function checkBindings(file: LoadedFile, source: SourceFile, operation: Operatio
   // who says nothing at all is told the one thing
   return [
     ...(value !== null || Object.keys(bind).length > 0 ? wrong : []),
-    problem(file.lineOf([key]), `${key}: never asks for the account`, hint),
+    problem(file.lineOf([key]), sentence`${key}: never asks for the account`, hint),
   ]
 }
 
@@ -212,6 +236,6 @@ function placeOfAccount({ graphql }: SourceFile, { method }: Operation) {
 
 const everywhere = ['path', 'query', 'header', 'cookie'] as const
 
-function placed(path: Path): string {
-  return path.length > 1 ? `${path.join('.')}: ` : ''
+function placed(path: Path, reason: Sentence): Sentence {
+  return path.length > 1 ? sentence`${path.join('.')}: ${reason}` : reason
 }

@@ -2,6 +2,7 @@ import { maybe, told } from '@firstline/contract/formats/form'
 import { text } from '@firstline/contract/formats/values'
 import { ownProperty } from '@firstline/contract/own-property'
 import { z } from 'zod'
+import { sentence } from '#server/core/sentence.ts'
 import { dialectIn, isDatabase } from '#server/connections/kinds.ts'
 import type { ConnectionDefinition } from '#server/connections/kinds.ts'
 import { parameterize } from '#server/connections/named-parameters.ts'
@@ -63,7 +64,11 @@ export function directoryProblems(
     const meant = nearest(said.connection, Object.keys(connections))
     const line = file.lineOf(['directory', 'connection'])
     return [
-      problem(line, `directory: “${said.connection}” is not a connection to a database`, meant),
+      problem(
+        line,
+        sentence`directory: “${said.connection}” is not a connection to a database`,
+        meant,
+      ),
     ]
   }
   const dialect = dialectIn(connections, said.connection)
@@ -88,13 +93,13 @@ function checkLookup(
   name: string,
   { sql, dialect }: { sql: string; dialect: Dialect },
 ): FileProblem[] {
-  const unknown = parameterize(sql, dialect).names.filter((used) => used !== name)
-  if (unknown.length === 0) return []
+  const unknown = parameterize(sql, dialect).names.find((used) => used !== name)
+  if (unknown === undefined) return []
   const line = file.lineOf(['directory', key])
   return [
     problem(
       line,
-      `directory.${key}: only “:${name}” is known here, not “:${unknown[0]}”`,
+      sentence`directory.${key}: only “:${name}” is known here, not “:${unknown}”`,
       `:${name}`,
     ),
   ]

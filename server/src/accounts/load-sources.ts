@@ -1,3 +1,4 @@
+import { textOf } from '#server/core/sentence.ts'
 import { patience } from '#server/connections/patience.ts'
 import { dialectIn } from '#server/connections/kinds.ts'
 import type { ConnectionDefinition } from '#server/connections/kinds.ts'
@@ -176,7 +177,7 @@ function operationOf(source: SourceFile, files: Files) {
   if (!found || 'nearest' in found) throw new Error(`${source.id}: the operation is gone`)
   const { operation } = found
   const signed = signaturesOf(operation, connection, null)
-  if ('reason' in signed) throw new Error(signed.reason)
+  if ('reason' in signed) throw new Error(textOf(signed.reason))
   return { operation, signatures: signed.signatures }
 }
 

@@ -1,6 +1,7 @@
 import { told } from '@firstline/contract/formats/form'
 import { text } from '@firstline/contract/formats/values'
 import { z } from 'zod'
+import { sentence } from '#server/core/sentence.ts'
 import { nearest } from '#server/core/spelling.ts'
 import { problem } from '#server/project/project-document.ts'
 import type { LoadedFile, ProjectProblem } from '#server/project/project-document.ts'
@@ -31,7 +32,7 @@ export function pictureProblems(
   return said.flatMap((id, index) => {
     if (known.includes(id)) return []
     const line = file.lineOf(['account_picture', index])
-    const reason = `account_picture: no source is called “${id}”`
+    const reason = sentence`account_picture: no source is called “${id}”`
     return [{ file: file.path, ...problem(line, reason, nearest(id, known)) }]
   })
 }

@@ -2,6 +2,7 @@ import type { HttpConnection } from '#server/connections/open-http.ts'
 import { ownProperty } from '@firstline/contract/own-property'
 import type { OutboundAnswer } from '#server/outbound/call-out.ts'
 import { parseExactJson } from '#server/core/exact-json.ts'
+import { sentence } from '#server/core/sentence.ts'
 import type { Source } from './load-sources.ts'
 import { UnfitValues, composeCall } from '#server/connections/compose-call.ts'
 import { valueNamed } from '#server/connections/check-call.ts'
@@ -74,7 +75,7 @@ function requestOf(
   })
   if (bodyText === null) return { method, path, headers }
   if (Buffer.byteLength(bodyText) > largestBodyBytes)
-    throw new UnfitValues('the body is larger than 64 kB')
+    throw new UnfitValues(sentence`the body is larger than 64 kB`)
   const contentType = operation.body?.contentType ?? 'application/json'
   return { method, path, headers: { ...headers, 'content-type': contentType }, body: bodyText }
 }

@@ -1,6 +1,8 @@
+import type { Sentence } from '@firstline/contract/sentence'
 import { matching } from '@firstline/contract/formats/form'
 import { httpAddress, secretRef, text } from '@firstline/contract/formats/values'
 import { z } from 'zod'
+import { sentence } from '#server/core/sentence.ts'
 import { problem } from '#server/project/project-document.ts'
 import type { FileProblem, LoadedFile } from '#server/project/project-document.ts'
 
@@ -169,28 +171,38 @@ export function mailboxProblems(
   definitions: MailboxDefinition[] = [],
 ): FileProblem[] {
   return definitions.flatMap(({ name, imap }, index) => {
-    const at = (path: string[], reason: string, meant: string | null = null) =>
-      problem(file.lineOf(['mailboxes', index, ...path]), `mailboxes.${index}: ${reason}`, meant)
+    const at = (path: string[], reason: Sentence, meant: string | null = null) =>
+      problem(
+        file.lineOf(['mailboxes', index, ...path]),
+        sentence`mailboxes.${index}: ${reason}`,
+        meant,
+      )
     const { password, oauth2 } = imap
     const before = definitions.slice(0, index)
     return [
       ...(password === undefined && oauth2 === undefined
-        ? [at(['imap'], '“imap.password” or “imap.oauth2” is missing', 'password: env:NAME')]
+        ? [
+            at(
+              ['imap'],
+              sentence`“imap.password” or “imap.oauth2” is missing`,
+              'password: env:NAME',
+            ),
+          ]
         : []),
       ...(password !== undefined && oauth2 !== undefined
-        ? [at(['imap', 'oauth2'], 'there is a password already')]
+        ? [at(['imap', 'oauth2'], sentence`there is a password already`)]
         : []),
       ...(oauth2 && oauth2.client_secret === undefined && oauth2.refresh_token === undefined
-        ? [at(['imap', 'oauth2'], '“client_secret” or “refresh_token” is missing')]
+        ? [at(['imap', 'oauth2'], sentence`“client_secret” or “refresh_token” is missing`)]
         : []),
       ...(imap.moved_to === folderOf(imap)
-        ? [at(['imap', 'moved_to'], 'mail would be moved to where it is', 'moved_to: null')]
+        ? [at(['imap', 'moved_to'], sentence`mail would be moved to where it is`, 'moved_to: null')]
         : []),
       ...(before.some((other) => other.name === name)
-        ? [at(['name'], `another mailbox is called “${name}”`)]
+        ? [at(['name'], sentence`another mailbox is called “${name}”`)]
         : []),
       ...(before.some((other) => keyOf(other.imap) === keyOf(imap))
-        ? [at(['imap'], 'another mailbox is the same folder of the same user')]
+        ? [at(['imap'], sentence`another mailbox is the same folder of the same user`)]
         : []),
     ]
   })

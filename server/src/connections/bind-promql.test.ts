@@ -1,17 +1,19 @@
 import { expect, test } from 'vitest'
+import { sentence, textOf } from '#server/core/sentence.ts'
 import { bindPromql, promqlFor } from './bind-promql.ts'
 
 const label = 'account_id'
 
 function boundTo(text: string, account = 'acc_a'): string {
   const bound = bindPromql(text, label)
-  if ('faults' in bound) throw new Error(bound.faults.map(({ reason }) => reason).join('; '))
+  if ('faults' in bound)
+    throw new Error(bound.faults.map(({ reason }) => textOf(reason)).join('; '))
   return promqlFor(bound, account)
 }
 
 function faultOf(text: string): string {
   const bound = bindPromql(text, label)
-  return 'faults' in bound ? bound.faults.map(({ reason }) => reason).join('; ') : 'none'
+  return 'faults' in bound ? bound.faults.map(({ reason }) => textOf(reason)).join('; ') : 'none'
 }
 
 const m = 'account_id="acc_a"'
@@ -95,7 +97,7 @@ test.each([
 
 test('a misspelt function is told the nearest', () => {
   expect(bindPromql('sum(rats(x[5m]))', label)).toEqual({
-    faults: [{ reason: 'there is no function “rats”', suggestion: 'rate' }],
+    faults: [{ reason: sentence`there is no function “${'rats'}”`, suggestion: 'rate' }],
   })
 })
 

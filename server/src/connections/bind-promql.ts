@@ -1,5 +1,7 @@
+import type { Sentence } from '@firstline/contract/sentence'
 import type { SyntaxNode } from '@lezer/common'
 import { parser } from '@prometheus-io/lezer-promql'
+import { sentence } from '#server/core/sentence.ts'
 import { nearest } from '#server/core/spelling.ts'
 import { labelKeeping, ofTheMoment, refused } from './promql-functions.ts'
 
@@ -9,7 +11,7 @@ export type BoundPromql = {
   /** What stands between the places where a selector says whose series it selects. */
   parts: readonly string[]
 }
-type Fault = { reason: string; suggestion: string | null }
+type Fault = { reason: Sentence; suggestion: string | null }
 /** What a piece of the text is; each vector in it carries the label. */
 type Kind = 'vector' | 'range' | 'scalar' | 'text'
 type Insertion = { at: number; before: string; isMatcher: boolean; after: string }
@@ -62,9 +64,9 @@ function isBound(query: string, label: string, matcher: string): boolean {
 type Binding = { text: string; label: string; insertions: Insertion[]; faults: Fault[] }
 
 const notShown = {
-  range: 'answers a range, no value: take rate(…) or another function of it',
-  scalar: 'answers a number that no customer’s series made',
-  text: 'answers a text, no series',
+  range: sentence`answers a range, no value: take rate(…) or another function of it`,
+  scalar: sentence`answers a number that no customer’s series made`,
+  text: sentence`answers a text, no series`,
 }
 
 // what a comment or a line is must be the same to whoever reads it
@@ -83,8 +85,8 @@ function withoutComments(text: string): string {
 }
 
 function unfit(text: string): Fault | null {
-  if (text.length > longestPromql) return said(`is longer than ${longestPromql} characters`)
-  return control.test(text) ? said('holds characters that no query has') : null
+  if (text.length > longestPromql) return said(sentence`is longer than ${longestPromql} characters`)
+  return control.test(text) ? said(sentence`holds characters that no query has`) : null
 }
 
 function unreadable(text: string): Fault | null {
@@ -99,13 +101,13 @@ function unreadable(text: string): Fault | null {
   if (at === null) return null
   const name = text.slice(0, at).trimEnd().split(/\W/).at(-1)
   if (name && /^[A-Za-z_]/.test(name) && /^\s*\(/.test(text.slice(at))) {
-    return said(`there is no function “${name}”`, nearest(name, [...labelKeeping.keys()]))
+    return said(sentence`there is no function “${name}”`, nearest(name, [...labelKeeping.keys()]))
   }
   const rest = text.slice(at).trim().slice(0, 30)
-  return said(rest ? `is not understood from “${rest}” on` : 'ends too early')
+  return said(rest ? sentence`is not understood from “${rest}” on` : sentence`ends too early`)
 }
 
-function said(reason: string, suggestion: string | null = null): Fault {
+function said(reason: Sentence, suggestion: string | null = null): Fault {
   return { reason, suggestion }
 }
 
@@ -138,7 +140,7 @@ function walk(binding: Binding, node: SyntaxNode): Kind {
     case 'StringLiteral':
       return 'text'
     default:
-      fault(binding, `“${shorten(binding, node)}” is not known here`)
+      fault(binding, sentence`“${shorten(binding, node)}” is not known here`)
       return 'vector'
   }
 }
@@ -148,10 +150,13 @@ function bindSelector(binding: Binding, node: SyntaxNode): Kind {
   const matchers = matchersOf(node)
   for (const matcher of matchers) requirePlain(binding, matcher)
   if (matchers.some((matcher) => nameOf(text, matcher) === label)) {
-    fault(binding, `“${label}” says whose series these are: leave it out, each ticket sets it`)
+    fault(
+      binding,
+      sentence`“${label}” says whose series these are: leave it out, each ticket sets it`,
+    )
   }
   if (!node.getChild('Identifier') && !matchers.some((matcher) => namesMetric(text, matcher))) {
-    fault(binding, `“${shorten(binding, node)}” names no metric`)
+    fault(binding, sentence`“${shorten(binding, node)}” names no metric`)
   }
   const list = node.getChild('LabelMatchers')
   if (!list) insertions.push({ at: node.to, before: '{', isMatcher: true, after: '}' })
@@ -191,7 +196,7 @@ function bindBinary(binding: Binding, node: SyntaxNode): Kind {
   if (clause?.getChild('On') && labels) keepLabel(binding, labels)
   if (clause?.getChild('Ignoring')) refuseLabel(binding, labels, 'ignoring')
   const unknown = node.getChild('FillModifier')
-  if (unknown) fault(binding, `“${shorten(binding, unknown)}” is not known here`)
+  if (unknown) fault(binding, sentence`“${shorten(binding, unknown)}” is not known here`)
   return kinds.every((kind) => kind === 'scalar') ? 'scalar' : 'vector'
 }
 
@@ -200,13 +205,13 @@ function bindCall(binding: Binding, node: SyntaxNode): Kind {
   const name = textOf(text, childOf(node, 'FunctionIdentifier')).toLowerCase()
   const given = argumentsOf(node)
   const answers = labelKeeping.get(name)
-  const why = refused.get(name) ?? (answers ? null : 'is not known here')
+  const why = refused.get(name) ?? (answers ? null : sentence`is not known here`)
   if (why) {
-    fault(binding, `${name}() ${why}`)
+    fault(binding, sentence`${name}() ${why}`)
     return 'vector'
   }
   if (ofTheMoment.has(name) && given.length === 0) {
-    fault(binding, `${name}() of nothing makes a series that belongs to no account`)
+    fault(binding, sentence`${name}() of nothing makes a series that belongs to no account`)
   }
   if (name === 'label_replace' || name === 'label_join') refuseWritten(binding, name, given[1])
   for (const each of given) walk(binding, each)
@@ -223,18 +228,21 @@ function keepLabel(binding: Binding, list: SyntaxNode): void {
 
 function refuseLabel(binding: Binding, list: SyntaxNode | null, word: string): void {
   if (!list || !namesIn(binding, list).includes(binding.label)) return
-  fault(binding, `${word} (${binding.label}) drops the label that says whose series these are`)
+  fault(
+    binding,
+    sentence`${word} (${binding.label}) drops the label that says whose series these are`,
+  )
 }
 
 /** A function that writes a label must name it plainly, and not the one that says whose it is. */
 function refuseWritten(binding: Binding, name: string, written: SyntaxNode | undefined): void {
   if (written?.name !== 'StringLiteral') {
-    fault(binding, `${name}(): the label that is written must stand there as a text`)
+    fault(binding, sentence`${name}(): the label that is written must stand there as a text`)
     return
   }
   requirePlain(binding, written)
   if (plain(binding.text, written) !== binding.label) return
-  fault(binding, `${name}() writes “${binding.label}”, which says whose series these are`)
+  fault(binding, sentence`${name}() writes “${binding.label}”, which says whose series these are`)
 }
 
 function namesIn(binding: Binding, list: SyntaxNode): string[] {
@@ -248,7 +256,7 @@ function requirePlain(binding: Binding, node: SyntaxNode): void {
   const name = node.getChild('QuotedLabelName') ?? node
   const isMatcher = node.name === 'UnquotedLabelMatcher'
   if (isMatcher || !textOf(binding.text, name).includes('\\')) return
-  fault(binding, `${textOf(binding.text, name)}: a label’s name is written without “\\”`)
+  fault(binding, sentence`${textOf(binding.text, name)}: a label’s name is written without “\\”`)
 }
 
 function matchersOf(selector: SyntaxNode): SyntaxNode[] {
@@ -313,6 +321,6 @@ function shorten({ text }: Binding, node: SyntaxNode): string {
   return textOf(text, node).slice(0, 40)
 }
 
-function fault(binding: Binding, reason: string): void {
+function fault(binding: Binding, reason: Sentence): void {
   binding.faults.push(said(reason))
 }

@@ -1,4 +1,5 @@
 import { ownProperty } from '@firstline/contract/own-property'
+import { anyOf, sentence } from '#server/core/sentence.ts'
 import type { Path } from '#server/project/project-document.ts'
 import { nearest } from '#server/core/spelling.ts'
 import { problem, schemaAt } from './check-mapping.ts'
@@ -56,7 +57,7 @@ function unknownField(
   known: string[],
   at: Path,
 ): MappingProblem {
-  return problem(at, `${operation.id} knows no field “${name}”`, nearest(name, known))
+  return problem(at, sentence`${operation.id} knows no field “${name}”`, nearest(name, known))
 }
 
 /** All fields that an object may have, over all parts and alternatives of its schema. */
@@ -121,7 +122,7 @@ function bestOf(walk: Walk, value: unknown, alternatives: Schema[], path: Path):
 
 function misfitsOfList(walk: Walk, value: unknown[], schema: Schema, path: Path): MappingProblem[] {
   if (!allows(schema, 'array'))
-    return [problem(path, `${walk.operation.id}: must be ${typesOf(schema).join(' or ')}`)]
+    return [problem(path, sentence`${walk.operation.id}: must be ${anyOf(typesOf(schema))}`)]
   const { items } = schema
   if (typeof items !== 'object' || items === null) return []
   return value.flatMap((part, i) => misfits(walk, part, items as Schema, [...path, i]))
@@ -130,15 +131,17 @@ function misfitsOfList(walk: Walk, value: unknown[], schema: Schema, path: Path)
 function misfitsOfObject(walk: Walk, value: Mapping, schema: Schema, path: Path): MappingProblem[] {
   const { id } = walk.operation
   if (!allows(schema, 'object')) {
-    return [problem(path, `${id}: must be ${typesOf(schema).join(' or ')}`)]
+    return [problem(path, sentence`${id}: must be ${anyOf(typesOf(schema))}`)]
   }
   const required = Array.isArray(schema.required) ? schema.required.map(String) : []
   const missing = required.flatMap((name) => {
     if (!Object.hasOwn(value, name))
-      return [problem(path, `${id} needs the field “${name}”`, `${name}: …`)]
+      return [problem(path, sentence`${id} needs the field “${name}”`, `${name}: …`)]
     const leaf = leafOf(ownProperty(value, name))
     if (!leaf || !('path' in leaf) || !leaf.mayBeMissing) return []
-    return [problem([...path, name], `${id} needs the field “${name}”: it cannot be left out`)]
+    return [
+      problem([...path, name], sentence`${id} needs the field “${name}”: it cannot be left out`),
+    ]
   })
   const properties = (schema.properties ?? {}) as Record<string, Schema>
   const { additionalProperties: more } = schema
@@ -156,7 +159,7 @@ function misfitsOfPath(walk: Walk, text: string, schema: Schema, path: Path): Ma
   const held = typesOf(schemaAt(text, walk.known) ?? {})
   if (held.length === 0 || canHold(walk, schema, held)) return []
   const wanted = partsOf(walk, schema).flatMap(typesOf)
-  const reason = `${walk.operation.id}: must be ${[...new Set(wanted)].join(' or ')}, and “${text}” is ${held.join(' or ')}`
+  const reason = sentence`${walk.operation.id}: must be ${anyOf([...new Set(wanted)])}, and “${text}” is ${anyOf(held)}`
   return [problem(path, reason)]
 }
 
@@ -204,12 +207,15 @@ function problemOf({ operation }: Walk, misfit: Misfit, path: Path): MappingProb
   if (misfit.missing !== null) {
     return problem(
       at,
-      `${operation.id} needs the field “${misfit.missing}”`,
+      sentence`${operation.id} needs the field “${misfit.missing}”`,
       `${misfit.missing}: …`,
     )
   }
   if (misfit.unknown !== null) {
-    return problem([...at, misfit.unknown], `${operation.id} knows no field “${misfit.unknown}”`)
+    return problem(
+      [...at, misfit.unknown],
+      sentence`${operation.id} knows no field “${misfit.unknown}”`,
+    )
   }
-  return problem(at, `${operation.id}: ${misfit.message}`)
+  return problem(at, sentence`${operation.id}: ${misfit.said}`)
 }

@@ -1,4 +1,5 @@
 import { ownProperty } from '@firstline/contract/own-property'
+import { sentence } from '#server/core/sentence.ts'
 import { messageOf } from '#server/core/errors.ts'
 import type { Path } from '#server/project/project-document.ts'
 import { nearest } from '#server/core/spelling.ts'
@@ -47,7 +48,7 @@ function checkPart(operation: Operation, { path, values, places }: Part, known: 
       return parameters.flatMap((parameter) => checkValue(operation, parameter, value, at, known))
     }
     const elsewhere = operation.parameters.find((parameter) => isNamed(parameter, name))
-    const reason = `${operation.id} knows no parameter “${name}”`
+    const reason = sentence`${operation.id} knows no parameter “${name}”`
     if (!elsewhere)
       return [
         problem(
@@ -59,7 +60,9 @@ function checkPart(operation: Operation, { path, values, places }: Part, known: 
           ),
         ),
       ]
-    return [problem(at, `${reason} here: it is in the ${elsewhere.in}`, `${elsewhere.in}: …`)]
+    return [
+      problem(at, sentence`${reason} here: it is in the ${elsewhere.in}`, `${elsewhere.in}: …`),
+    ]
   })
 }
 
@@ -77,24 +80,24 @@ function checkValue(
   at: Path,
   known: Known,
 ): MappingProblem[] {
-  const name = `${operation.id}: the ${parameter.in} parameter “${parameter.name}”`
+  const name = sentence`${operation.id}: the ${parameter.in} parameter “${parameter.name}”`
   if (parameter.style === null)
-    return [problem(at, `${name} is written in a way that is not known here`)]
+    return [problem(at, sentence`${name} is written in a way that is not known here`)]
   const leaf = leafOf(value)
   if (!leaf) return []
   if ('path' in leaf) {
     if (leaf.mayBeMissing && parameter.isRequired) {
-      return [problem(at, `${name} is required: it cannot be left out`)]
+      return [problem(at, sentence`${name} is required: it cannot be left out`)]
     }
     const given = schemaAt(leaf.path, known)
     return given?.type === 'object'
-      ? [problem(at, `${name} cannot be an object (${leaf.path})`)]
+      ? [problem(at, sentence`${name} cannot be an object (${leaf.path})`)]
       : []
   }
   return guarded(at, operation, () =>
     operation.api
       .misfitsOfText(parameter.schema, leaf.literal)
-      .map(({ message }) => problem(at, `${name} ${message}`)),
+      .map(({ said }) => problem(at, sentence`${name} ${said}`)),
   )
 }
 
@@ -110,7 +113,7 @@ function missingParameters(operation: Operation, { parts, path }: CallMapping): 
         ),
     )
     .map(({ name, in: place }) =>
-      problem(path, `${operation.id} needs the ${place} parameter “${name}”`),
+      problem(path, sentence`${operation.id} needs the ${place} parameter “${name}”`),
     )
 }
 
@@ -122,15 +125,22 @@ function isIdempotencyKey(parameter: Parameter): boolean {
 function checkBodyOf(operation: Operation, call: CallMapping, known: Known): MappingProblem[] {
   const { id, body } = operation
   if (!call.body) {
-    return body?.isRequired ? [problem(call.path, `${id} needs a body`, 'body: …')] : []
+    return body?.isRequired ? [problem(call.path, sentence`${id} needs a body`, 'body: …')] : []
   }
   const { path, value } = call.body
-  if (!body) return [problem(path, `${id} knows no body`)]
+  if (!body) return [problem(path, sentence`${id} knows no body`)]
   if (body.contentType === null) {
     const types = Object.keys(
       operation.api.resolve(operation.api.resolve(operation.written.requestBody).content),
     )
-    return [problem(path, `${id} takes ${types.join(', ') || 'no'} body; only JSON can be sent`)]
+    return [
+      problem(
+        path,
+        types.length > 0
+          ? sentence`${id} takes ${types.join(', ')} body; only JSON can be sent`
+          : sentence`${id} takes no body; only JSON can be sent`,
+      ),
+    ]
   }
   return guarded(path, operation, () => checkBody(operation, value, body.schema, path, known))
 }
@@ -140,7 +150,9 @@ function guarded(path: Path, { id }: Operation, check: () => MappingProblem[]): 
   try {
     return check()
   } catch (error) {
-    return [problem(path, `The description of ${id} cannot be understood: ${messageOf(error)}`)]
+    return [
+      problem(path, sentence`The description of ${id} cannot be understood: ${messageOf(error)}`),
+    ]
   }
 }
 

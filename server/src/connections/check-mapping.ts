@@ -1,10 +1,12 @@
+import type { Sentence } from '@firstline/contract/sentence'
 import { ownProperty } from '@firstline/contract/own-property'
+import { sentence } from '#server/core/sentence.ts'
 import type { Path } from '#server/project/project-document.ts'
 import { nearest } from '#server/core/spelling.ts'
 import { isPath } from './mapping.ts'
 
 export type Schema = Record<string, unknown>
-export type MappingProblem = { path: Path; reason: string; suggestion: string | null }
+export type MappingProblem = { path: Path; reason: Sentence; suggestion: string | null }
 
 /** The names a mapping may read, each with the JSON Schema of what it holds; null: anything. */
 export type Known = ReadonlyMap<string, Schema | null>
@@ -25,20 +27,20 @@ function checkText(text: string, known: Known, path: Path): MappingProblem[] {
   if (isPath(text)) return checkPath(text, known, path)
   const literal = `{ $text: ${JSON.stringify(text)} }`
   if (known.has(text)) {
-    return [problem(path, `“${text}” is a name, not a value: say which field`, literal)]
+    return [problem(path, sentence`“${text}” is a name, not a value: say which field`, literal)]
   }
   const field = [...known].find(([, schema]) => Object.hasOwn(propertiesOf(schema) ?? {}, text))
   if (field) {
-    const reason = `“${text}” would be sent as these characters, and is also the name of ${field[0]}.${text}`
+    const reason = sentence`“${text}” would be sent as these characters, and is also the name of ${field[0]}.${text}`
     return [problem(path, reason, `${field[0]}.${text}, or ${literal}`)]
   }
   const [root = ''] = text.split('.', 1)
   if (root !== text && known.has(root.trim())) {
-    return [problem(path, `“${text}” begins like a path and names nothing`, literal)]
+    return [problem(path, sentence`“${text}” begins like a path and names nothing`, literal)]
   }
   const inside = /\{\s*([A-Za-z_]\w*)\s*\./.exec(text)?.[1]
   if (inside === undefined || !known.has(inside)) return []
-  return [problem(path, `“${text}”: nothing is filled in inside a text`, literal)]
+  return [problem(path, sentence`“${text}”: nothing is filled in inside a text`, literal)]
 }
 
 /** @param text of the form of a path */
@@ -46,7 +48,7 @@ export function checkPath(text: string, known: Known, path: Path): MappingProble
   const [root = '', ...steps] = text.split('.')
   if (!known.has(root)) {
     const names = [...known.keys()]
-    const reason = `“${root}” is not declared (declared: ${names.join(', ')})`
+    const reason = sentence`“${root}” is not declared (declared: ${names.join(', ')})`
     return [problem(path, reason, nearest(root, names) ?? `{ $text: ${JSON.stringify(text)} }`)]
   }
   let schema = known.get(root) ?? null
@@ -54,7 +56,9 @@ export function checkPath(text: string, known: Known, path: Path): MappingProble
     const properties = propertiesOf(schema)
     if (!properties) return []
     if (!Object.hasOwn(properties, step)) {
-      return [problem(path, `“${text}” names nothing`, nearest(step, Object.keys(properties)))]
+      return [
+        problem(path, sentence`“${text}” names nothing`, nearest(step, Object.keys(properties))),
+      ]
     }
     schema = ownProperty(properties, step) ?? null
   }
@@ -92,25 +96,27 @@ function checkForm(
   const allowed = form === '$text' ? ['$text'] : ['$from', '$missing']
   const other = Object.keys(value).find((name) => !allowed.includes(name))
   if (other !== undefined) {
-    return [problem([...path, other], `“${other}” does not go with ${form}`, allowed.join(', '))]
+    return [
+      problem([...path, other], sentence`“${other}” does not go with ${form}`, allowed.join(', ')),
+    ]
   }
   if (form === '$text') {
     if (typeof value.$text === 'string') return []
-    return [problem([...path, '$text'], '$text: must be a text')]
+    return [problem([...path, '$text'], sentence`$text: must be a text`)]
   }
   if (typeof value.$from !== 'string' || !isPath(value.$from))
-    return [problem(path, '$from: must be a path such as input.note')]
+    return [problem(path, sentence`$from: must be a path such as input.note`)]
   const missing = value.$missing
   const wrong =
     missing === undefined || missing === 'omit'
       ? []
-      : [problem([...path, '$missing'], '$missing: must be omit', 'omit')]
+      : [problem([...path, '$missing'], sentence`$missing: must be omit`, 'omit')]
   return [...wrong, ...checkPath(value.$from, known, [...path, '$from'])]
 }
 
 export function problem(
   path: Path,
-  reason: string,
+  reason: Sentence,
   suggestion: string | null = null,
 ): MappingProblem {
   return { path, reason, suggestion }

@@ -1,5 +1,7 @@
 import { ownProperty, setOwnProperty } from '@firstline/contract/own-property'
+import type { Sentence } from '@firstline/contract/sentence'
 import { exactNumber } from '#server/core/exact-json.ts'
+import { textOf as english, sentence } from '#server/core/sentence.ts'
 import type { Operation, Parameter } from './openapi.ts'
 import { pathOf } from './openapi.ts'
 
@@ -23,7 +25,13 @@ export type ComposedCall = {
 }
 
 /** The values are not what the operation takes; nothing may be sent. */
-export class UnfitValues extends Error {}
+export class UnfitValues extends Error {
+  readonly said: Sentence
+  constructor(said: Sentence) {
+    super(english(said))
+    this.said = said
+  }
+}
 
 /** @throws UnfitValues, RangeError */
 export function composeCall(operation: Operation, values: CallValues): ComposedCall {
@@ -55,7 +63,7 @@ export function composeCall(operation: Operation, values: CallValues): ComposedC
 function write(operation: Operation, parameter: Parameter, value: unknown): [string, string][] {
   const { name, style, schema } = parameter
   const [misfit] = operation.api.misfitsOfText(schema, value)
-  if (misfit) throw new UnfitValues(`“${name}” ${misfit.message}`)
+  if (misfit) throw new UnfitValues(sentence`“${name}” ${misfit.said}`)
   if (Array.isArray(value)) {
     const texts = value.map((part) => textOf(name, part))
     if (style === 'repeated') return texts.map((text) => [name, text])
@@ -69,14 +77,14 @@ function write(operation: Operation, parameter: Parameter, value: unknown): [str
 function textOf(name: string, value: unknown): string {
   if (typeof value === 'string') return value
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  if (value === null) throw new UnfitValues(`“${name}” has no value`)
-  throw new UnfitValues(`“${name}” is not a text, a number or yes or no`)
+  if (value === null) throw new UnfitValues(sentence`“${name}” has no value`)
+  throw new UnfitValues(sentence`“${name}” is not a text, a number or yes or no`)
 }
 
 /** What would end a header and begin another is refused, and so is what cannot stand in one. */
 function headerText(text: string, { name }: Parameter): string {
   if (/^[\t\x20-\x7e\x80-\xff]*$/.test(text)) return text
-  throw new UnfitValues(`“${name}” cannot stand in a header`)
+  throw new UnfitValues(sentence`“${name}” cannot stand in a header`)
 }
 
 type Written = { body: unknown; bodyText: string | null }
@@ -90,17 +98,16 @@ function writeBody({ api, body: described }: Operation, body: unknown): Written 
   const isDigits = new Set(
     api
       .misfits(schema, body)
-      .filter(
-        ({ path, message }) =>
-          /^must be (?:integer|number)/.test(message) && isNumber(at(body, path)),
-      )
+      .filter(({ path, isOfNumber }) => isOfNumber && isNumber(at(body, path)))
       .map(({ path }) => JSON.stringify(path)),
   )
   const digits = (change: (text: string) => unknown) => changed(body, isDigits, change)
   const [misfit] = api.misfits(schema, digits(Number))
   if (!misfit) return { body, bodyText: JSON.stringify(digits(rawNumber)) }
-  const where = misfit.path.length > 0 ? `“${misfit.path.join('.')}”` : 'the body'
-  throw new UnfitValues(`${where} ${misfit.message}`)
+  const { path, said } = misfit
+  throw new UnfitValues(
+    path.length > 0 ? sentence`“${path.join('.')}” ${said}` : sentence`the body ${said}`,
+  )
 }
 
 function isNumber(value: unknown): value is string {

@@ -1,5 +1,7 @@
+import type { Sentence } from '@firstline/contract/sentence'
 import { told } from '@firstline/contract/formats/form'
 import { z } from 'zod'
+import { sentence } from '#server/core/sentence.ts'
 import { sectionReader } from '#server/project/form-reader.ts'
 import { problem } from '#server/project/project-document.ts'
 import type { FileProblem, LoadedFile } from '#server/project/project-document.ts'
@@ -28,19 +30,23 @@ export function signingProblems(
   return Object.entries(connections).flatMap(([id, connection]) => {
     if (connection.kind === 'http' || isDatabase(connection)) return []
     const { oauth, credential, auth } = connection
-    const said = (key: string, reason: string, meant: string | null = null) =>
-      problem(file.lineOf(['connections', id, key]), `connections.${id}.${key}: ${reason}`, meant)
-    if (oauth && credential) return [said('oauth', 'there is a credential already')]
+    const said = (key: string, reason: Sentence, meant: string | null = null) =>
+      problem(
+        file.lineOf(['connections', id, key]),
+        sentence`connections.${id}.${key}: ${reason}`,
+        meant,
+      )
+    if (oauth && credential) return [said('oauth', sentence`there is a credential already`)]
     const isKey = auth?.scheme === 'key'
     if (!auth || isKey === (auth.name !== undefined)) return []
     return isKey
       ? [
           said(
             'auth',
-            'a key needs the place and the name it is sent by',
+            sentence`a key needs the place and the name it is sent by`,
             'in: header, name: X-Key',
           ),
         ]
-      : [said('auth', `${auth.scheme} has no place and name of its own`)]
+      : [said('auth', sentence`${auth.scheme} has no place and name of its own`)]
   })
 }

@@ -1,15 +1,21 @@
+import type { Sentence } from '@firstline/contract/sentence'
 import { ownProperty } from '@firstline/contract/own-property'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
+import type { ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
+import { formWords } from '#server/project/form-words.ts'
+import type { FormError } from '#server/project/form-words.ts'
 import type { LoadedFile } from '#server/project/project-document.ts'
 
 export type Schema = Record<string, unknown>
 export type Misfit = {
   path: string[]
-  message: string
+  /** What the value is not. */
+  said: Sentence
   unknown: string | null
   missing: string | null
+  /** It should be a number. */
+  isOfNumber: boolean
 }
 
 /** An OpenAPI document whose schemas are JSON Schema 2020-12 and can be checked against. */
@@ -70,17 +76,24 @@ function openAjv(document: Schema, coerceTypes: boolean | 'array'): Ajv2020 {
   return ajv
 }
 
-function misfitOf(error: ErrorObject): Misfit {
-  const { additionalProperty, missingProperty } = error.params as Record<string, string | undefined>
+function misfitOf(error: FormError): Misfit {
+  const { additionalProperty, missingProperty, type } = error.params
   return {
     path: error.instancePath
       .split('/')
       .slice(2)
       .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')),
-    message: error.message ?? 'is not valid',
-    unknown: additionalProperty ?? null,
-    missing: missingProperty ?? null,
+    said: formWords(error),
+    unknown: textOrNull(additionalProperty),
+    missing: textOrNull(missingProperty),
+    isOfNumber:
+      error.keyword === 'type' &&
+      [type].flat().some((one) => one === 'integer' || one === 'number'),
   }
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
 }
 
 /** Only references inside the file: `#/components/parameters/dry_run`. */

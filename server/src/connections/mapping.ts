@@ -1,3 +1,5 @@
+import type { Sentence } from '@firstline/contract/sentence'
+import { sentence, textOf } from '#server/core/sentence.ts'
 import { ownProperty } from '@firstline/contract/own-property'
 
 /**
@@ -41,8 +43,12 @@ export function pathsIn(value: unknown): string[] {
 
 /** A path names nothing now. */
 export class MissingValue extends Error {
+  readonly said: Sentence
   constructor(at: string, path: string) {
-    super(at === path ? `“${at}” has no value` : `“${at}” has no value (${path})`)
+    const said =
+      at === path ? sentence`“${at}” has no value` : sentence`“${at}” has no value (${path})`
+    super(textOf(said))
+    this.said = said
   }
 }
 

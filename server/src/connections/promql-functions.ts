@@ -1,3 +1,6 @@
+import type { Sentence } from '@firstline/contract/sentence'
+import { sentence } from '#server/core/sentence.ts'
+
 /**
  * PromQL's functions whose answer carries the labels of the series they are given, and of those no other
  * customer's: what they answer. A function that is not here is refused, and why is said where it is known.
@@ -24,12 +27,12 @@ export const ofTheMoment: ReadonlySet<string> = new Set(
   'day_of_month day_of_week day_of_year days_in_month hour minute month year'.split(' '),
 )
 
-const vouching = 'makes a series that says of itself whose it is'
+const vouching = sentence`makes a series that says of itself whose it is`
 
 /** Why a function is refused. */
-export const refused: ReadonlyMap<string, string> = new Map([
+export const refused: ReadonlyMap<string, Sentence> = new Map([
   ['absent', vouching],
   ['absent_over_time', vouching],
-  ['info', 'adds labels of series that are nobody’s'],
-  ['vector', 'makes a series that belongs to no account'],
+  ['info', sentence`adds labels of series that are nobody’s`],
+  ['vector', sentence`makes a series that belongs to no account`],
 ])

@@ -1,3 +1,5 @@
+import type { Sentence } from '@firstline/contract/sentence'
+import { allOf, anyOf, sentence } from '#server/core/sentence.ts'
 import type { HttpDefinition } from './connection-form.ts'
 import { ownProperty } from '@firstline/contract/own-property'
 import type { Operation } from './openapi.ts'
@@ -22,7 +24,7 @@ export function signaturesOf(
   operation: Operation,
   connection: HttpDefinition,
   own: string | null,
-): { signatures: Signature[] } | { reason: string } {
+): { signatures: Signature[] } | { reason: Sentence } {
   const given = { connection, own }
   const said = waysIn(operation)
   if (!said) return { signatures: sign(given, [{ name: '', scheme: { kind: 'bearer' } }]) ?? [] }
@@ -43,14 +45,14 @@ function unsigned({ connection, own }: Given, { id }: Operation, ways: NamedSche
   if (unknown?.scheme.kind === 'unknown') {
     const { name, scheme } = unknown
     return {
-      reason: `${id} asks for “${name}” (${scheme.type}), a security scheme that is not known here`,
+      reason: sentence`${id} asks for “${name}” (${scheme.type}), a security scheme that is not known here`,
     }
   }
   const { credential, credentials, oauth, tls } = connection
   if (!own && !credential && !credentials && !oauth && !tls) return { signatures: [] }
-  const names = ways.map((way) => way.map(({ name }) => `“${name}”`).join(' and '))
+  const names = ways.map((way) => allOf(way.map(({ name }) => `“${name}”`)))
   return {
-    reason: `${id} asks for ${names.join(' or ')}, which the connection has no credential for`,
+    reason: sentence`${id} asks for ${anyOf(names)}, which the connection has no credential for`,
   }
 }
 

@@ -19,6 +19,25 @@ export function listed(all: readonly (Sentence | string)[]): Sentence {
   return { words: all.map((_, index) => `{${index}}`).join(', '), values: [...all] }
 }
 
+/** One of them, whichever: with “or” between the last two. */
+export function anyOf(all: readonly (Sentence | string)[]): Sentence {
+  return joined(all, (before, last) => sentence`${before} or ${last}`)
+}
+
+/** All of them: with “and” between the last two. */
+export function allOf(all: readonly (Sentence | string)[]): Sentence {
+  return joined(all, (before, last) => sentence`${before} and ${last}`)
+}
+
+function joined(
+  all: readonly (Sentence | string)[],
+  join: (before: Sentence, last: Sentence | string) => Sentence,
+): Sentence {
+  const last = all.at(-1)
+  if (last === undefined || all.length === 1) return listed(all)
+  return join(listed(all.slice(0, -1)), last)
+}
+
 /** Said in English, and for who reads it in another language. */
 export function saying(said: Sentence): { say: string; said: Sentence } {
   return { say: textOf(said), said }

@@ -1,8 +1,10 @@
 import { ownProperty } from '@firstline/contract/own-property'
 import { present } from '@firstline/contract/present'
 import { Invalid } from '#server/core/errors.ts'
-import { sentence } from '#server/core/sentence.ts'
+import { sentence, textOf } from '#server/core/sentence.ts'
 import type { RunbookRun } from '@firstline/contract/runbooks'
+
+const isRequired = textOf(sentence`is required`)
 
 export type HandedOver = { name: string; value: string }
 
@@ -26,7 +28,7 @@ export function gatherIdentifiers(
     throw new Invalid(
       'escalation.identifiers-missing',
       sentence`The runbook asks to hand over ${names.join(', ')}`,
-      { errors: names.map((name) => ({ path: `identifiers.${name}`, message: 'is required' })) },
+      { errors: names.map((name) => ({ path: `identifiers.${name}`, message: isRequired })) },
     )
   }
   const names = new Set(required.map(({ name }) => name))
@@ -45,6 +47,6 @@ export function refuseWithoutWords(note: string, run: Pick<RunbookRun, 'outcome'
   throw new Invalid(
     'escalation.note-missing',
     'No runbook says what to hand over here: write what you saw and what you tried',
-    { errors: [{ path: 'note', message: 'is required' }] },
+    { errors: [{ path: 'note', message: isRequired }] },
   )
 }

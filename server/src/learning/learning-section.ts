@@ -1,5 +1,5 @@
-import { matching, maybe, told } from '@firstline/contract/formats/form'
-import { secretForm } from '@firstline/contract/formats/values'
+import { maybe, told } from '@firstline/contract/formats/form'
+import { secretRef } from '@firstline/contract/formats/values'
 import { z } from 'zod'
 
 type LearningSettings = {
@@ -29,10 +29,10 @@ export const learningForm = told(
         must: 'Shift hours of one person a week, by line; 40 where nothing is said',
       })
       .exactOptional(),
-    chat_webhook: matching(
-      secretForm.pattern,
+    chat_webhook: maybe(
+      secretRef,
       'Where named wins are told (Slack-compatible): env:NAME or file:/path',
-    ).exactOptional(),
+    ),
   }),
   'How the team learns.',
 )

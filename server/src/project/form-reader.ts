@@ -89,7 +89,7 @@ function problemOf(file: LoadedFile, error: FormError): FileProblem {
     }
     case 'pattern': {
       const said = (error.parentSchema as { description?: string })?.description
-      const form = said === undefined ? formWords(error) : { words: '{0}', values: [said] }
+      const form = said === undefined ? formWords(error) : { words: said, values: [] }
       return problem(file.lineOf(path), at(form))
     }
     default:

@@ -6,7 +6,7 @@ import { sentence } from '#server/core/sentence.ts'
 export type FormError = ErrorObject<string, Record<string, unknown>>
 
 /** What a value of a file fails to be. In English it is what the validator itself says. */
-export function formWords({ keyword, params: given, message }: FormError): Sentence {
+export function formWords({ keyword, params: given }: FormError): Sentence {
   const limit = Number(given.limit)
   switch (keyword) {
     case 'type':
@@ -38,10 +38,22 @@ export function formWords({ keyword, params: given, message }: FormError): Sente
       return sentence`must match one of the forms that are allowed here`
     case 'oneOf':
       return sentence`must match exactly one of the forms that are allowed here`
+    case 'pattern':
+      return sentence`must match pattern "${String(given.pattern)}"`
+    case 'format':
+      return sentence`must match format "${String(given.format)}"`
+    case 'enum':
+      return sentence`must be equal to one of the allowed values`
+    case 'not':
+      return sentence`must NOT be valid`
+    case 'additionalProperties':
+      return sentence`must NOT have additional properties`
+    case 'required':
+      return sentence`must have required property '${String(given.missingProperty)}'`
     case 'propertyNames':
       return sentence`has a name that is not allowed here`
     default:
-      return { words: '{0}', values: [message ?? 'is not valid'] }
+      return sentence`is not what “${keyword}” asks for`
   }
 }
 

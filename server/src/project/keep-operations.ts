@@ -1,4 +1,6 @@
+import type { Sentence } from '@firstline/contract/sentence'
 import { isSharedName, ownProperty, setOwnProperty } from '@firstline/contract/own-property'
+import { sentence, textOf } from '#server/core/sentence.ts'
 
 type Part = Record<string, unknown>
 
@@ -6,6 +8,15 @@ type Part = Record<string, unknown>
 export type KeptOperations = { operationIds: string[]; definition: Part }
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const
+/** The description is none, or none that can be kept. */
+export class UnfitDescription extends Error {
+  readonly said: Sentence
+  constructor(said: Sentence) {
+    super(textOf(said))
+    this.said = said
+  }
+}
+
 /** Far more than a hundred operations refer to. */
 const mostEntries = 500_000
 const mostLevels = 200
@@ -13,13 +24,13 @@ const mostLevels = 200
 /**
  * Of a large description only the operations that are named, and what they refer to. What they answer is
  * left out but for its codes: nothing of that is ever looked at.
- * @throws Error naming what it is that cannot be kept
+ * @throws UnfitDescription naming what it is that cannot be kept
  */
 export function keepOperations(
   document: unknown,
   isNamed: (id: string) => boolean,
 ): KeptOperations {
-  if (!isPart(document)) throw new Error('It is no OpenAPI description')
+  if (!isPart(document)) throw new UnfitDescription(sentence`It is no OpenAPI description`)
   refuseOthers(document)
   const operationIds: string[] = []
   const paths: Part = {}
@@ -53,10 +64,10 @@ export function keepOperations(
 
 function refuseOthers({ openapi, swagger }: Part): void {
   if (typeof openapi === 'string' && /^3\.[0-9]/.test(openapi)) return
-  throw new Error(
+  throw new UnfitDescription(
     swagger === undefined
-      ? 'It is no OpenAPI description: it has no “openapi”'
-      : `It is Swagger ${String(swagger)}: OpenAPI 3.0 or 3.1 is needed`,
+      ? sentence`It is no OpenAPI description: it has no “openapi”`
+      : sentence`It is Swagger ${String(swagger)}: OpenAPI 3.0 or 3.1 is needed`,
   )
 }
 
@@ -115,14 +126,18 @@ function refuseUnfit(definition: Part): void {
   let entries = 0
   const walk = (value: unknown, level: number): void => {
     if (typeof value !== 'object' || value === null) return
-    if (level > mostLevels) throw new Error(`It is deeper than ${mostLevels} levels`)
+    if (level > mostLevels)
+      throw new UnfitDescription(sentence`It is deeper than ${mostLevels} levels`)
     for (const [name, part] of Object.entries(value)) {
       entries++
       if (entries > mostEntries) {
         const most = mostEntries.toLocaleString('en')
-        throw new Error(`The operations that are named refer to more than ${most} entries`)
+        throw new UnfitDescription(
+          sentence`The operations that are named refer to more than ${most} entries`,
+        )
       }
-      if (isSharedName(name)) throw new Error(`“${name}” cannot be a name in a file of the project`)
+      if (isSharedName(name))
+        throw new UnfitDescription(sentence`“${name}” cannot be a name in a file of the project`)
       walk(part, level + 1)
     }
   }

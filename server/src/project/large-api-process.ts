@@ -1,9 +1,11 @@
+import type { Sentence } from '@firstline/contract/sentence'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { YAMLException, load } from 'js-yaml'
+import { sentence } from '#server/core/sentence.ts'
 import { answerInProcess } from '#server/core/answer-in-process.ts'
 import { messageOf } from '#server/core/errors.ts'
-import { keepOperations } from './keep-operations.ts'
+import { UnfitDescription, keepOperations } from './keep-operations.ts'
 import type { LargeApiAnswer, LargeApiQuestion } from './read-large-api.ts'
 
 function answer({ file, words }: LargeApiQuestion): LargeApiAnswer {
@@ -14,9 +16,20 @@ function answer({ file, words }: LargeApiQuestion): LargeApiAnswer {
     return { hash, ...keepOperations(parsed(text), (id) => named.has(id)) }
   } catch (error) {
     const at = error instanceof YAMLException ? error.mark : undefined
-    const reason = error instanceof YAMLException ? error.reason : messageOf(error)
-    return { problem: { line: (at?.line ?? 0) + 1, reason } }
+    return {
+      problem: {
+        line: (at?.line ?? 0) + 1,
+        reason: whyNot(error),
+      },
+    }
   }
+}
+
+function whyNot(error: unknown): Sentence {
+  if (error instanceof UnfitDescription) return error.said
+  return error instanceof YAMLException
+    ? sentence`The file cannot be read as YAML: ${error.reason}`
+    : sentence`The file cannot be read: ${messageOf(error)}`
 }
 
 /** JSON is YAML too, and its own parser is twenty times as fast. */

@@ -159,7 +159,13 @@ test.each([
       [name]: text,
     })
     expect(files.problems()).toEqual([
-      { file: name, line, reason: expect.stringMatching(reason), suggestion: null },
+      {
+        file: name,
+        line,
+        reason: expect.stringMatching(reason),
+        said: expect.objectContaining({ words: expect.any(String) }),
+        suggestion: null,
+      },
     ])
   },
 )

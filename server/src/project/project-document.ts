@@ -8,6 +8,7 @@ import { messageOf } from '#server/core/errors.ts'
 import { sentence, textOf } from '#server/core/sentence.ts'
 import { nearest } from '#server/core/spelling.ts'
 import { tooManyEntries } from './too-many-entries.ts'
+import { yamlWords } from './yaml-words.ts'
 
 const apiVersion = 'firstline/v1'
 /** Of one file; who has so many mends the first ones first. */
@@ -19,7 +20,7 @@ export type ProjectProblem = {
   line: number
   reason: string
   /** The same for who reads it in another language. */
-  said?: Sentence
+  said: Sentence
   suggestion: string | null
 }
 export type FileProblem = Omit<ProjectProblem, 'file'>
@@ -61,7 +62,7 @@ export function parseProjectFile(path: string, text: string, kinds: readonly str
 }
 
 function unreadable(why: string): Sentence {
-  return sentence`The file cannot be read as YAML: ${why}`
+  return sentence`The file cannot be read as YAML: ${yamlWords(why)}`
 }
 
 function parseHead(path: string, text: string, kinds: readonly string[]): Parsed {
@@ -249,10 +250,9 @@ function startOf(node: unknown): number | undefined {
 
 export function problem(
   line: number,
-  reason: string | Sentence,
+  reason: Sentence,
   suggestion: string | null = null,
 ): FileProblem {
-  if (typeof reason === 'string') return { line, reason, suggestion }
   return { line, reason: textOf(reason), said: reason, suggestion }
 }
 

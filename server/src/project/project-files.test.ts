@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pino } from 'pino'
 import { afterAll, expect, test, vi } from 'vitest'
-import { textOf } from '#server/core/sentence.ts'
+import { sentence, textOf } from '#server/core/sentence.ts'
 import { problem } from './project-document.ts'
 import { openProjectFiles } from './project-files.ts'
 import type { ProjectFiles } from './project-files.ts'
@@ -104,7 +104,7 @@ test('an id is declared once', async () => {
 test('a file that stops loading keeps its last good version; mended, it counts again', async () => {
   const { files, write } = await open({ 'sources/good.yaml': good })
   files.declareKind('Source', (file) =>
-    file.definition.colour === 'red' ? [problem(file.lineOf(['colour']), 'no red')] : [],
+    file.definition.colour === 'red' ? [problem(file.lineOf(['colour']), sentence`no red`)] : [],
   )
   const changed = vi.fn()
   files.onChange(changed)
@@ -112,7 +112,13 @@ test('a file that stops loading keeps its last good version; mended, it counts a
   write('sources/good.yaml', good.replace('blue', 'red'))
   await files.reload()
   expect(files.problems()).toEqual([
-    { file: 'sources/good.yaml', line: 4, reason: 'no red', suggestion: null },
+    {
+      file: 'sources/good.yaml',
+      line: 4,
+      reason: 'no red',
+      said: sentence`no red`,
+      suggestion: null,
+    },
   ])
   expect(files.files('Source')[0]?.definition.colour).toBe('blue')
 
@@ -129,7 +135,7 @@ test('a file that stops loading keeps its last good version; mended, it counts a
 
 test('a file that is bad from the beginning has no good version, also for a kind declared later', async () => {
   const { files } = await open({ 'sources/good.yaml': good })
-  files.declareKind('Source', () => [problem(1, 'never')])
+  files.declareKind('Source', () => [problem(1, sentence`never`)])
   expect(files.files('Source')).toEqual([])
 })
 
@@ -150,7 +156,7 @@ test('a file is read and checked once, whichever kinds are declared later and wh
 test('a kind that is declared again is checked anew', async () => {
   const { files } = await open({ 'sources/good.yaml': good })
   files.declareKind('Source', () => [])
-  files.declareKind('Source', () => [problem(1, 'no longer')])
+  files.declareKind('Source', () => [problem(1, sentence`no longer`)])
   expect(files.problems()).toMatchObject([{ file: 'sources/good.yaml', reason: 'no longer' }])
 })
 

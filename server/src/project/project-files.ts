@@ -1,4 +1,5 @@
 import { watch } from 'node:fs'
+import { sentence } from '#server/core/sentence.ts'
 import { minutes, seconds } from '#server/core/clock.ts'
 import { messageOf } from '#server/core/errors.ts'
 import type { Logger } from '#server/core/log.ts'
@@ -157,8 +158,8 @@ function inFile(path: string, found: readonly FileProblem[]): ProjectProblem[] {
 
 function repeatedId(file: LoadedFile, candidates: readonly LoadedFile[]): FileProblem[] {
   const first = candidates.find((other) => other.id === file.id)
-  if (first === file) return []
-  return [problem(file.lineOf(['id']), `“${file.id}” is already declared in ${first?.path}`)]
+  if (!first || first === file) return []
+  return [problem(file.lineOf(['id']), sentence`“${file.id}” is already declared in ${first.path}`)]
 }
 
 /** A check that itself breaks refuses the file; the others load. */
@@ -170,7 +171,7 @@ function checkSafely(
   try {
     return check?.(file, files) ?? []
   } catch (error) {
-    return [problem(1, `The file cannot be understood: ${messageOf(error)}`)]
+    return [problem(1, sentence`The file cannot be understood: ${messageOf(error)}`)]
   }
 }
 

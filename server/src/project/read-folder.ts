@@ -1,5 +1,7 @@
+import type { Sentence } from '@firstline/contract/sentence'
 import { readFile, readdir, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import { sentence } from '#server/core/sentence.ts'
 import { readLargeApi } from './read-large-api.ts'
 import type { LargeApi } from './read-large-api.ts'
 import { tooManyEntries } from './too-many-entries.ts'
@@ -8,7 +10,7 @@ const largestFileBytes = 512 * 1024
 const largestApiBytes = 20 * 1024 * 1024
 
 /** What a file says, as far as it was read. */
-export type Text = { text: string } | { problem: string } | { large: LargeApi }
+export type Text = { text: string } | { problem: Sentence } | { large: LargeApi }
 
 type Found = { path: string; file: string; bytes: number; isJson: boolean }
 
@@ -71,14 +73,13 @@ function isLeftOut(part: string): boolean {
 async function readText({ file, bytes }: Found): Promise<Text> {
   if (bytes > largestFileBytes) {
     return {
-      problem:
-        'The file is larger than 512 kB; only the description of an API that a connection names may be',
+      problem: sentence`The file is larger than 512 kB; only the description of an API that a connection names may be`,
     }
   }
   try {
     return { text: await readFile(file, 'utf8') }
   } catch (error) {
-    return { problem: `The file cannot be read: ${codeOf(error)}` }
+    return { problem: sentence`The file cannot be read: ${codeOf(error)}` }
   }
 }
 
@@ -102,7 +103,7 @@ async function readApi(
   words: ReadonlySet<string>,
   before: LargeApi | null,
 ): Promise<Text> {
-  if (bytes > largestApiBytes) return { problem: 'The file is larger than 20 MB' }
+  if (bytes > largestApiBytes) return { problem: sentence`The file is larger than 20 MB` }
   return { large: await readLargeApi(path, file, words, before) }
 }
 

@@ -1,5 +1,7 @@
+import type { Sentence } from '@firstline/contract/sentence'
 import type { BigIntStats } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import { sentence } from '#server/core/sentence.ts'
 import { messageOf } from '#server/core/errors.ts'
 import { createProcessPool } from '#server/core/process-pool.ts'
 import { openApiFile, problem } from './project-document.ts'
@@ -17,7 +19,7 @@ export type LargeApi = {
 export type LargeApiQuestion = { file: string; words: string[] }
 export type LargeApiAnswer =
   | ({ hash: string } & KeptOperations)
-  | { problem: { line: number; reason: string } }
+  | { problem: { line: number; reason: Sentence } }
 
 /** 20 MB of YAML take 2 s and 370 MB. One at a time: they are read at the start and when they change. */
 const pool = createProcessPool<LargeApiQuestion, LargeApiAnswer>(
@@ -37,7 +39,7 @@ export async function readLargeApi(
 ): Promise<LargeApi> {
   const stamp = stampOf(await stat(file, { bigint: true }))
   const all = [...words].toSorted()
-  const refused = ({ line, reason }: { line: number; reason: string }): LargeApi => ({
+  const refused = ({ line, reason }: { line: number; reason: Sentence }): LargeApi => ({
     stamp,
     named: JSON.stringify(all),
     problems: [problem(line, reason)],
@@ -53,7 +55,7 @@ export async function readLargeApi(
     const loaded = { ...openApiFile(path, '', definition), hash, operationIds }
     return { stamp, named: namedIn(loaded, words), file: loaded }
   } catch (error) {
-    return refused({ line: 1, reason: `The file cannot be read: ${messageOf(error)}` })
+    return refused({ line: 1, reason: sentence`The file cannot be read: ${messageOf(error)}` })
   }
 }
 

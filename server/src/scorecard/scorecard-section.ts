@@ -1,6 +1,8 @@
+import type { Sentence } from '@firstline/contract/sentence'
 import { matching, maybe, told } from '@firstline/contract/formats/form'
 import { text } from '@firstline/contract/formats/values'
 import { z } from 'zod'
+import { sentence } from '#server/core/sentence.ts'
 import { problem } from '#server/project/project-document.ts'
 import type { FileProblem, LoadedFile } from '#server/project/project-document.ts'
 
@@ -100,24 +102,24 @@ export function scorecardProblems(
   file: LoadedFile,
   definition: ScorecardDefinition | undefined,
 ): FileProblem[] {
-  const at = (path: (string | number)[], reason: string) =>
-    problem(file.lineOf(['scorecard', ...path]), `scorecard.${path.join('.')}: ${reason}`)
+  const at = (path: (string | number)[], reason: Sentence) =>
+    problem(file.lineOf(['scorecard', ...path]), sentence`scorecard.${path.join('.')}: ${reason}`)
   const { time_zone: zone, business_hours: hours } = definition ?? {}
   const problems: FileProblem[] = []
   if (zone !== undefined && !isTimeZone(zone)) {
-    problems.push(at(['time_zone'], `“${zone}” is no time zone such as Europe/Berlin`))
+    problems.push(at(['time_zone'], sentence`“${zone}” is no time zone such as Europe/Berlin`))
   }
   for (const [day, spans] of Object.entries(hours?.week ?? {})) {
     const times = spans.flatMap((span) => span.split('-'))
     if (times.some((time, index) => time <= (times[index - 1] ?? ''))) {
       problems.push(
-        at(['business_hours', 'week', day], 'times must follow each other without overlap'),
+        at(['business_hours', 'week', day], sentence`times must follow each other without overlap`),
       )
     }
   }
   hours?.holidays?.forEach((date, index) => {
     if (!isDate(date)) {
-      problems.push(at(['business_hours', 'holidays', index], `there is no day “${date}”`))
+      problems.push(at(['business_hours', 'holidays', index], sentence`there is no day “${date}”`))
     }
   })
   return problems

@@ -2,6 +2,7 @@ import { matching, maybe, told } from '@firstline/contract/formats/form'
 import { duration, text } from '@firstline/contract/formats/values'
 import { ownProperty } from '@firstline/contract/own-property'
 import { z } from 'zod'
+import { anyOf, sentence } from '#server/core/sentence.ts'
 import type { ConnectionDefinition } from '#server/connections/kinds.ts'
 import { nearest } from '#server/core/spelling.ts'
 import { seconds } from '#server/core/clock.ts'
@@ -172,25 +173,27 @@ export function logsProblems(
     return [notDeclared(file, 'logs', said.connection, connections, ['loki', 'clickhouse'])]
   }
   if (said.table !== undefined)
-    return [problem(at('table'), 'logs: a loki connection has no table')]
+    return [problem(at('table'), sentence`logs: a loki connection has no table`)]
   const { streams = {}, account_labels: labels = [], account_fields: ofLines = [] } = said
   if (labels.length + ofLines.length === 0) {
-    const reason =
-      'logs: “account_labels” or “account_fields” is missing: every line must say whose it is'
+    const reason = sentence`logs: “account_labels” or “account_fields” is missing: every line must say whose it is`
     return [problem(file.lineOf(['logs']), reason, 'account_labels: [account_id]')]
   }
   const isBySelector = labels.length === 1 && ofLines.length === 0
   const doubled = labels.filter((name) => Object.hasOwn(streams, name))
   return [
     ...doubled.map((name) =>
-      problem(at('streams'), `logs: “${name}” says whose a line is: leave it out of streams`),
+      problem(
+        at('streams'),
+        sentence`logs: “${name}” says whose a line is: leave it out of streams`,
+      ),
     ),
     ...(isBySelector || Object.keys(streams).length > 0
       ? []
       : [
           problem(
             file.lineOf(['logs']),
-            'logs: “streams” is missing: which streams are looked through for the account',
+            sentence`logs: “streams” is missing: which streams are looked through for the account`,
             'streams: { app: shop }',
           ),
         ]),
@@ -221,10 +224,10 @@ function clickhouseProblems(file: LoadedFile, said: Said): FileProblem[] {
   const needless = ofLoki
     .filter((key) => said[key] !== undefined)
     .map((key) =>
-      problem(file.lineOf(['logs', key]), `logs: a clickhouse connection has no ${key}`),
+      problem(file.lineOf(['logs', key]), sentence`logs: a clickhouse connection has no ${key}`),
     )
   if (said.account_fields !== undefined) return needless
-  const reason = 'logs: “account_fields” is missing: every line must say whose it is'
+  const reason = sentence`logs: “account_fields” is missing: every line must say whose it is`
   return [...needless, problem(file.lineOf(['logs']), reason, 'account_fields: [account.id]')]
 }
 
@@ -238,6 +241,6 @@ function notDeclared(
   const known = Object.entries(connections).flatMap(([name, { kind }]) =>
     kinds.includes(kind) ? [name] : [],
   )
-  const reason = `${section}: “${id}” is not a ${kinds.join(' or ')} connection`
+  const reason = sentence`${section}: “${id}” is not a ${anyOf(kinds)} connection`
   return problem(file.lineOf([section, 'connection']), reason, nearest(id, known))
 }

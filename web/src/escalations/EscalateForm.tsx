@@ -4,6 +4,7 @@ import type { Ticket } from '@firstline/contract/tickets'
 import { ArrowUpRight } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ownWordsFor } from '#web/i18n/said.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
@@ -140,6 +141,7 @@ function trimmed(values: Record<string, string>): Record<string, string> {
 /** What the server says about one input. */
 function problemAt(error: Error | null, name: string): string | undefined {
   if (!(error instanceof ProblemError)) return undefined
-  return error.problem.errors?.find(({ path }) => path === name || path.endsWith(`.${name}`))
-    ?.message
+  const { errors = [] } = error.problem
+  const found = errors.find(({ path }) => path === name || path.endsWith(`.${name}`))
+  return found && ownWordsFor(undefined, found.message)
 }

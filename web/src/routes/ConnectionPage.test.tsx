@@ -123,7 +123,8 @@ test('a project without a connection says how to begin', async () => {
 })
 
 test('files that do not load are said with their place', async () => {
-  const wrong = { file: 'sources/x.yaml', line: 4, reason: 'unknown key', suggestion: 'sql' }
+  const why = { reason: 'unknown key', said: { words: 'unknown key', values: [] } }
+  const wrong = { file: 'sources/x.yaml', line: 4, ...why, suggestion: 'sql' }
   open('/connections', {
     'GET /api/connections': { body: { project: 'Acme', items: [replica], problems: [wrong] } },
   })

@@ -78,6 +78,7 @@ const misspelt = {
   endColumn: 12,
   severity: 'error',
   reason: 'kind must be Runbook',
+  said: { words: 'kind must be Runbook', values: [] },
   suggestion: 'Runbook',
   state: null,
 }

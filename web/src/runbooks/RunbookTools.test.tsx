@@ -97,8 +97,11 @@ describe('a runbook that is read', () => {
     const none = { symptoms: [], picks: [], checks: [], causes: [], escalations: [], fixtures: [] }
     const content = { ...names, ...none }
     const place = { file: null, line: 3, column: 1, endColumn: null }
-    const said = { severity: 'warning', reason: 'The source lists no state' }
-    const problems = [{ ...place, ...said, suggestion: null, state: null }]
+    const reason = 'The source lists no state'
+    const said = { words: reason, values: [] }
+    const problems = [
+      { ...place, severity: 'warning', reason, said, suggestion: null, state: null },
+    ]
     read(runbook({ problems, content }))
     expect(await screen.findByText('Worth a look before it is published')).toBeDefined()
     expect(screen.queryByText('Why it cannot be published')).toBeNull()

@@ -44,7 +44,8 @@ export function buildRequest(
 }
 
 function refusalOf(error: unknown, what: 'request' | 'statement'): unknown {
-  const why = messageOf(error)
+  const isOfValues = error instanceof MissingValue || error instanceof UnfitValues
+  const why = isOfValues ? error.said : messageOf(error)
   const detail =
     what === 'request'
       ? sentence`The request cannot be made: ${why}`

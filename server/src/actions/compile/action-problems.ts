@@ -1,4 +1,6 @@
+import type { Sentence } from '@firstline/contract/sentence'
 import type { ActionFile } from '@firstline/contract/formats/action'
+import { sentence } from '#server/core/sentence.ts'
 import type { Known, MappingProblem, Schema } from '#server/connections/check-mapping.ts'
 import { CelError, compileCel } from '#server/conditions/cel.ts'
 import type { CelProgram } from '#server/conditions/cel.ts'
@@ -11,7 +13,7 @@ export type Files = (kind: string) => readonly LoadedFile[]
 /** What is wrong with a file, gathered, so that its author sees all of it at once. */
 export type Problems = {
   found: FileProblem[]
-  add(path: Path, reason: string, suggestion?: string | null): void
+  add(path: Path, reason: Sentence, suggestion?: string | null): void
 }
 
 export function createProblems(file: LoadedFile): Problems {
@@ -23,8 +25,16 @@ export function createProblems(file: LoadedFile): Problems {
   }
 }
 
+/** What an action's file names by its id. */
+type NamedKind = 'Action' | 'OpenAPI' | 'Source'
+const notFound: Readonly<Record<NamedKind, (id: string) => Sentence>> = {
+  Action: (id) => sentence`There is no action “${id}”`,
+  OpenAPI: (id) => sentence`There is no openapi “${id}”`,
+  Source: (id) => sentence`There is no source “${id}”`,
+}
+
 export function findFile(
-  kind: string,
+  kind: NamedKind,
   id: string,
   path: Path,
   files: Files,
@@ -34,7 +44,7 @@ export function findFile(
   const found = all.find((file) => file.id === id)
   if (!found) {
     const known = all.map((file) => file.id)
-    wrong.add(path, `There is no ${kind.toLowerCase()} “${id}”`, nearest(id, known))
+    wrong.add(path, notFound[kind](id), nearest(id, known))
   }
   return found
 }
@@ -62,7 +72,7 @@ export function compileAt(
     return compileCel(text, names)
   } catch (error) {
     if (!(error instanceof CelError)) throw error
-    wrong.add(path, error.message)
+    wrong.add(path, error.said)
     return null
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { actionForm } from '@firstline/contract/formats/action'
 import type { ActionFile } from '@firstline/contract/formats/action'
 import { present } from '@firstline/contract/present'
+import { sentence } from '#server/core/sentence.ts'
 import { checkMapping, checkPath } from '#server/connections/check-mapping.ts'
 import type { Known } from '#server/connections/check-mapping.ts'
 import { parseDuration } from '#server/project/duration.ts'
@@ -85,7 +86,7 @@ function compileRead(
 ): Read {
   const path = ['read', name]
   if (name === 'input' || name === 'scope' || name === 'before') {
-    wrong.add(path, `“${name}” has a meaning of its own and cannot name a read`)
+    wrong.add(path, sentence`“${name}” has a meaning of its own and cannot name a read`)
   }
   const mapping = given.with ?? {}
   addAll(checkMapping(mapping, knownTo(action, []), [...path, 'with']), wrong)
@@ -94,7 +95,7 @@ function compileRead(
   if (source && source.definition.single !== true && !isMeasured) {
     wrong.add(
       [...path, 'source'],
-      `“${given.source}” answers a list; a read needs a source with “single: true”`,
+      sentence`“${given.source}” answers a list; a read needs a source with “single: true”`,
     )
   }
   return {
@@ -152,7 +153,7 @@ function compileVerify(
   const { source, cel, within, give_up: giveUp = '24h' } = given.verify
   const [withinMs, giveUpMs] = [parseDuration(within), parseDuration(giveUp)]
   if (giveUpMs < withinMs) {
-    const reason = `It is given up (${giveUp}) before the time it may take (${within}) is over`
+    const reason = sentence`It is given up (${giveUp}) before the time it may take (${within}) is over`
     wrong.add(['verify', 'give_up'], reason)
   }
   const records = reads.filter(({ isMeasured }) => !isMeasured)
@@ -161,7 +162,7 @@ function compileVerify(
     const known = records.map((candidate) => candidate.source)
     wrong.add(
       ['verify', 'source'],
-      `verify must read again what is under “read”`,
+      sentence`verify must read again what is under “read”`,
       nearest(source, known),
     )
   }
@@ -185,13 +186,17 @@ function refuseImpossible(action: Pick<Action, 'guards'>, wrong: Problems): void
   action.guards.forEach((guard, i) => {
     if (guard.program.names.length > 0) {
       if (canBeTrue(guard.program)) return
-      const reason = `The guard “${guard.id}” can never be true: nothing it reads could make it so`
+      const reason = sentence`The guard “${guard.id}” can never be true: nothing it reads could make it so`
       wrong.add(['guards', i, 'cel'], reason)
       return
     }
     const always = guard.program.evaluate({})
-    const verdict = 'value' in always && always.value === true ? 'always' : 'never'
-    wrong.add(['guards', i, 'cel'], `The guard “${guard.id}” is ${verdict} true: it reads nothing`)
+    wrong.add(
+      ['guards', i, 'cel'],
+      'value' in always && always.value === true
+        ? sentence`The guard “${guard.id}” is always true: it reads nothing`
+        : sentence`The guard “${guard.id}” is never true: it reads nothing`,
+    )
   })
 }
 

@@ -2,6 +2,7 @@ import type { ActionFile } from '@firstline/contract/formats/action'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
+import { sentence } from '#server/core/sentence.ts'
 import { messageOf } from '#server/core/errors.ts'
 import { judgeSchema } from '#server/project/judge-schema.ts'
 import { nearest } from '#server/core/spelling.ts'
@@ -15,7 +16,7 @@ export function compileInput(given: ActionFile, files: Files, wrong: Problems): 
     if (!Object.hasOwn(properties, name)) {
       wrong.add(
         ['input', 'required'],
-        `“${name}” is required but not a property`,
+        sentence`“${name}” is required but not a property`,
         nearest(name, Object.keys(properties)),
       )
     }
@@ -35,7 +36,7 @@ export function compileInput(given: ActionFile, files: Files, wrong: Problems): 
       validate: (input) => (validate(input) ? [] : (validate.errors ?? []).map(inputProblem)),
     }
   } catch (error) {
-    wrong.add(['input'], `The input is not a JSON Schema: ${messageOf(error)}`)
+    wrong.add(['input'], sentence`The input is not a JSON Schema: ${messageOf(error)}`)
     return null
   }
 }

@@ -1,4 +1,5 @@
 import type { ActionFile, OperationRun } from '@firstline/contract/formats/action'
+import { sentence } from '#server/core/sentence.ts'
 import type { HttpDefinition } from '#server/connections/connection-form.ts'
 import { ownProperty } from '@firstline/contract/own-property'
 import { checkCall } from '#server/connections/check-call.ts'
@@ -29,14 +30,14 @@ export function compileRun(
     const path = ['run', 'connection']
     wrong.add(
       path,
-      `“${run.connection}” is no connection of kind http`,
+      sentence`“${run.connection}” is no connection of kind http`,
       nearest(run.connection, http),
     )
   }
   const { params = {}, query = {}, headers = {}, body } = run
   const { connection, credential = null } = run
   if (given.target.max_records !== 1) {
-    const reason = 'A call of an API is about one record; more only a statement can be held to'
+    const reason = sentence`A call of an API is about one record; more only a statement can be held to`
     wrong.add(['target', 'max_records'], reason, '1')
   }
   const call = {
@@ -55,13 +56,13 @@ export function compileRun(
 
 /** What an action does is no search: of a source that reads by the same call, one is wrong. */
 function refuseSearch({ connection, openapi }: OperationRun, files: Files, wrong: Problems): void {
-  const id = openapi.split('#')[1]
+  const [, id = ''] = openapi.split('#')
   const source = files('Source').find((file) => {
     const { connection: read, operation, read_only: word } = whatIsSaid(readSource(file))
     return word !== undefined && read === connection && operation === id
   })
   if (!source) return
-  const reason = `The source “${source.id}” reads by “${id}” and says that it changes nothing (read_only): what only reads is no action`
+  const reason = sentence`The source “${source.id}” reads by “${id}” and says that it changes nothing (read_only): what only reads is no action`
   wrong.add(['run', 'openapi'], reason)
 }
 
@@ -89,7 +90,7 @@ export function compilePreview(
   ) {
     wrong.add(
       ['preview'],
-      'A preview that is no GET needs a query that makes it a dry run',
+      sentence`A preview that is no GET needs a query that makes it a dry run`,
       'query: { dry_run: true }',
     )
   }
@@ -132,7 +133,7 @@ function compileOperation(
   if (!document) return null
   const found = findOperation(document, id)
   if ('nearest' in found) {
-    wrong.add([...path, 'openapi'], `${file} has no operation “${id}”`, found.nearest)
+    wrong.add([...path, 'openapi'], sentence`${file} has no operation “${id}”`, found.nearest)
     return null
   }
   const { operation } = found

@@ -1,4 +1,5 @@
 import type { ActionFile } from '@firstline/contract/formats/action'
+import { sentence } from '#server/core/sentence.ts'
 import { parseDuration } from '#server/project/duration.ts'
 import type { Known } from '#server/connections/check-mapping.ts'
 import type { OperationCall, Poll } from './action.ts'
@@ -28,7 +29,7 @@ export function compilePoll(
   if (call && call.operation.method !== 'GET') {
     wrong.add(
       [...path, 'operation'],
-      `“${call.operation.id}” is no GET: asking must change nothing`,
+      sentence`“${call.operation.id}” is no GET: asking must change nothing`,
     )
   }
   return {

@@ -1,5 +1,6 @@
 import type { ActionFile } from '@firstline/contract/formats/action'
 import { ownProperty } from '@firstline/contract/own-property'
+import { sentence } from '#server/core/sentence.ts'
 import { valueNamed } from '#server/connections/check-call.ts'
 import { leafOf, pathsIn, valueAt } from '#server/connections/mapping.ts'
 import type { Parameter } from '#server/connections/openapi.ts'
@@ -28,7 +29,7 @@ export function compileProofs(
   if (found.length === 0 && named === null) {
     wrong.add(
       path,
-      'The call does not say whose account it is for: no account is sent, no value of its path names a record of one, and “record” names no other',
+      sentence`The call does not say whose account it is for: no account is sent, no value of its path names a record of one, and “record” names no other`,
       'params: { account_id: scope.account_id }',
     )
   }
@@ -50,7 +51,7 @@ function refuseFixedAccount(
       pathsIn(valueNamed(params, parameter) ?? null).length === 0,
   )
   if (!fixed) return false
-  const reason = `The call does not say whose account it is for: “${fixed.name}” of ${operation.id} is the same for all`
+  const reason = sentence`The call does not say whose account it is for: “${fixed.name}” of ${operation.id} is the same for all`
   wrong.add(path, reason, `params: { ${fixed.name}: scope.account_id }`)
   return true
 }
@@ -73,7 +74,7 @@ function recordOf(
   const leaf = leafOf(valueAt(record, { params, query, headers, body }) ?? null)
   if (leaf && 'path' in leaf && !leaf.mayBeMissing)
     return proofOf(leaf.path, path, given, files, wrong)
-  wrong.add(path, `“${record}” is no value of this call that is always sent`)
+  wrong.add(path, sentence`“${record}” is no value of this call that is always sent`)
   return null
 }
 
@@ -86,7 +87,7 @@ function proofOf(
 ): string | null {
   const source = sourceOf(value, given)
   if (source === undefined) {
-    const reason = `Nobody knows whose “${value}” is: a call that says no account takes what x-pick has picked, or a field of a read`
+    const reason = sentence`Nobody knows whose “${value}” is: a call that says no account takes what x-pick has picked, or a field of a read`
     wrong.add(path, reason, value.startsWith('input.') ? 'x-pick: SOURCE.COLUMN' : null)
     return null
   }
@@ -94,12 +95,18 @@ function proofOf(
   // a source that is not there is said where it is named
   if (!definition) return value
   if (definition.account_column === undefined) {
-    wrong.add(path, `“${value}” is no proof: the rows of “${source}” do not say whose they are`)
+    wrong.add(
+      path,
+      sentence`“${value}” is no proof: the rows of “${source}” do not say whose they are`,
+    )
     return null
   }
   const field = value.slice(value.indexOf('.') + 1)
   if (valueAt(`values.${field}`, definition) === undefined) return value
-  wrong.add(path, `“${value}” names no record: it is one of a few words that every account has`)
+  wrong.add(
+    path,
+    sentence`“${value}” names no record: it is one of a few words that every account has`,
+  )
   return null
 }
 

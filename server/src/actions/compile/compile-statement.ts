@@ -1,6 +1,8 @@
+import type { Sentence } from '@firstline/contract/sentence'
 import type { ActionFile, StatementRun } from '@firstline/contract/formats/action'
 import { ownProperty } from '@firstline/contract/own-property'
 import { present } from '@firstline/contract/present'
+import { sentence } from '#server/core/sentence.ts'
 import { checkMapping } from '#server/connections/check-mapping.ts'
 import type { Known } from '#server/connections/check-mapping.ts'
 import { connectionsOf, dialectOf } from '#server/accounts/load-sources.ts'
@@ -25,14 +27,14 @@ export function compileStatement(
   const connections = connectionsOf(files)
   const isOne = (id: string) => isDatabase(ownProperty(connections, id))
   if (!isOne(run.connection)) {
-    const reason = `“${run.connection}” is no connection to a database`
+    const reason = sentence`“${run.connection}” is no connection to a database`
     const meant = nearest(run.connection, Object.keys(connections).filter(isOne))
     wrong.add(['run', 'connection'], reason, meant)
   }
   if (given.preview) {
     wrong.add(
       ['preview'],
-      'A statement has no dry run: the guards and the exact statement are shown',
+      sentence`A statement has no dry run: the guards and the exact statement are shown`,
     )
   }
   const params = run.params ?? {}
@@ -40,7 +42,10 @@ export function compileStatement(
   for (const [name, value] of Object.entries(params)) {
     const leaf = leafOf(value)
     if (!leaf || !('path' in leaf) || !leaf.mayBeMissing) continue
-    wrong.add(['run', 'params', name], 'A statement needs all its values: none can be left out')
+    wrong.add(
+      ['run', 'params', name],
+      sentence`A statement needs all its values: none can be left out`,
+    )
   }
   const dialect = dialectOf(run, files)
   const isFunction = run.function !== undefined
@@ -66,28 +71,34 @@ function statementOf(
 ): ParameterizedSql {
   const path = ['run', 'sql']
   const { words, ...sql } = parameterize(present(run.sql), dialect)
-  const refuse = (reason: string, suggestion?: string) => wrong.add(path, reason, suggestion)
+  const refuse = (reason: Sentence, suggestion?: string) => wrong.add(path, reason, suggestion)
   const verb = words[0] ?? ''
   checkNames(sql, params, path, wrong)
-  if (words.slice(0, -1).includes(';')) refuse('One statement, no more')
+  if (words.slice(0, -1).includes(';')) refuse(sentence`One statement, no more`)
   if (!['insert', 'update', 'delete'].includes(verb)) {
-    refuse(`“${verb}” changes no row: one insert, update or delete, or “function”`)
+    refuse(sentence`“${verb}” changes no row: one insert, update or delete, or “function”`)
   }
   if (setsColumn(words, run.account_column)) {
-    refuse(`It must not give “${run.account_column}” another value: rows do not change owner`)
+    refuse(
+      sentence`It must not give “${run.account_column}” another value: rows do not change owner`,
+    )
   }
   const isAnswering = words.includes('returning')
   const answered = isAnswering ? words.slice(words.lastIndexOf('returning') + 1) : []
   if (!isColumnItself(answered, run.account_column)) refuse(notItself(run.account_column))
   if (!isAnswering && !run.touches && dialect.mustAnswer === 'any change') {
-    refuse('It must answer the rows it changed', `returning ${run.account_column}`)
+    refuse(sentence`It must answer the rows it changed`, `returning ${run.account_column}`)
   }
   if (!isAnswering && dialect.mustAnswer === 'an insert' && verb === 'insert') {
-    refuse('An insert must answer its rows (MariaDB), else use a procedure', 'returning')
+    refuse(sentence`An insert must answer its rows (MariaDB), else use a procedure`, 'returning')
   }
   if (!isAnswering && dialect.mustAnswer === 'an insert' && verb !== 'insert' && !run.touches) {
     const touches = `touches: select ${run.account_column} from … where … and ${run.account_column} = :account_id`
-    wrong.add(path, 'It cannot answer its rows: say with “touches” which it is about', touches)
+    wrong.add(
+      path,
+      sentence`It cannot answer its rows: say with “touches” which it is about`,
+      touches,
+    )
   }
   return sql
 }
@@ -123,7 +134,7 @@ function isNamed(word: string, column: string): boolean {
 }
 
 const notItself = (column: string) =>
-  `“${column}” must be the column itself, or nobody knows whose rows they are`
+  sentence`“${column}” must be the column itself, or nobody knows whose rows they are`
 
 function lockingOf(
   run: StatementRun,
@@ -136,7 +147,7 @@ function lockingOf(
   const { words, ...sql } = parameterize(touches, dialect)
   checkNames(sql, params, path, wrong)
   if (words[0] !== 'select' || words.slice(0, -1).includes(';')) {
-    wrong.add(path, 'touches must be one select of the rows that will be changed')
+    wrong.add(path, sentence`touches must be one select of the rows that will be changed`)
   }
   const answered = words.slice(1, words.indexOf('from'))
   if (!isColumnItself(answered, run.account_column)) wrong.add(path, notItself(run.account_column))
@@ -153,16 +164,16 @@ function checkNames(
 ): void {
   const known = ['account_id', ...Object.keys(params)]
   for (const name of names.filter((used) => !known.includes(used))) {
-    wrong.add([...path], `“:${name}” is not declared in params`, nearest(name, known))
+    wrong.add([...path], sentence`“:${name}” is not declared in params`, nearest(name, known))
   }
   if (Object.hasOwn(params, 'account_id')) {
     wrong.add(
       ['run', 'params', 'account_id'],
-      '“account_id” is the ticket’s own and cannot be given',
+      sentence`“account_id” is the ticket’s own and cannot be given`,
     )
   }
   if (!names.includes('account_id')) {
-    wrong.add([...path], 'It never asks for the account', 'where account_id = :account_id')
+    wrong.add([...path], sentence`It never asks for the account`, 'where account_id = :account_id')
   }
 }
 
@@ -178,11 +189,11 @@ function callOf(
   if (!nameForm.test(name)) {
     wrong.add(
       ['run', 'function'],
-      `“${name}” is no name of a function, such as billing.clear_cache`,
+      sentence`“${name}” is no name of a function, such as billing.clear_cache`,
     )
   }
   if (!Object.values(params).includes('scope.account_id')) {
-    const reason = 'The function is not told whose account it is for'
+    const reason = sentence`The function is not told whose account it is for`
     wrong.add(['run'], reason, 'params: { p_account: scope.account_id }')
   }
   const names = Object.keys(params)

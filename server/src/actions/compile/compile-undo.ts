@@ -1,4 +1,5 @@
 import type { ActionFile } from '@firstline/contract/formats/action'
+import { sentence } from '#server/core/sentence.ts'
 import { checkMapping } from '#server/connections/check-mapping.ts'
 import { pathsIn } from '#server/connections/mapping.ts'
 import type { Mapping } from '#server/connections/mapping.ts'
@@ -19,13 +20,13 @@ export function compileUndo(given: ActionFile, files: Files, wrong: Problems): U
     (name) => !Object.hasOwn(given.input.properties, name) && !Object.hasOwn(mapping, name),
   )
   if (missing.length > 0) {
-    const reason = `“${undo.action}” needs ${missing.join(', ')}, which this action's input has not`
+    const reason = sentence`“${undo.action}” needs ${missing.join(', ')}, which this action's input has not`
     wrong.add(['undo', 'action'], reason, `with: { ${missing[0]}: before.READ.FIELD }`)
   }
   const taken = back?.input?.properties
   for (const name of taken ? Object.keys(mapping) : []) {
     if (taken && Object.hasOwn(taken, name)) continue
-    const reason = `“${undo.action}” has no input “${name}”`
+    const reason = sentence`“${undo.action}” has no input “${name}”`
     wrong.add(['undo', 'with', name], reason, nearest(name, Object.keys(taken ?? {})))
   }
   checkBefore(mapping, given, files, wrong)
@@ -57,9 +58,9 @@ function checkBefore(mapping: Mapping, given: ActionFile, files: Files, wrong: P
     const [root, read, field] = value.split('.')
     if (root !== 'before') continue
     if (field === undefined) {
-      wrong.add(path, `“${value}” is a row, not a value: say which field`, `${value}.FIELD`)
+      wrong.add(path, sentence`“${value}” is a row, not a value: say which field`, `${value}.FIELD`)
     } else if (hidden.has(`${read}.${field}`)) {
-      wrong.add(path, `“${value}” is masked, so it is not kept and cannot be put back`)
+      wrong.add(path, sentence`“${value}” is masked, so it is not kept and cannot be put back`)
     }
   }
 }

@@ -1,4 +1,6 @@
+import type { Sentence } from '@firstline/contract/sentence'
 import { maybe, told } from '@firstline/contract/formats/form'
+import { sentence } from '#server/core/sentence.ts'
 import { leafOf } from '#server/connections/mapping.ts'
 import type { Leaf } from '#server/connections/mapping.ts'
 import { secretForm, secretRef, text } from '@firstline/contract/formats/values'
@@ -225,17 +227,21 @@ export function hookProblems(
   definitions: Record<string, HookDefinition> = {},
 ): FileProblem[] {
   return Object.entries(definitions).flatMap(([name, definition]) => {
-    const at = (reason: string, hint?: string) =>
-      problem(file.lineOf(['hooks', name]), `hooks.${name}: ${reason}`, hint)
+    const at = (reason: Sentence, hint?: string) =>
+      problem(file.lineOf(['hooks', name]), sentence`hooks.${name}: ${reason}`, hint)
     const kind = kindOf(name, definition)
-    if (!kind) return [at('“kind” is missing', `kind: one of ${hookKinds.join(', ')}`)]
+    if (!kind) return [at(sentence`“kind” is missing`, `kind: one of ${hookKinds.join(', ')}`)]
     if (kind !== 'generic') return []
     const { map = {} } = definition
     const missing = (['service', 'version'] as const).filter((field) => !map[field])
     return [
-      ...missing.map((field) => at(`“map.${field}” is missing`, `${field}: path.in.the.message`)),
+      ...missing.map((field) =>
+        at(sentence`“map.${field}” is missing`, `${field}: path.in.the.message`),
+      ),
       // without either, the same change told again would be another one
-      ...(map.at || map.id ? [] : [at('“map.at” or “map.id” is missing', 'at: path.of.its.time')]),
+      ...(map.at || map.id
+        ? []
+        : [at(sentence`“map.at” or “map.id” is missing`, 'at: path.of.its.time')]),
     ]
   })
 }

@@ -1,4 +1,6 @@
+import type { Sentence } from '@firstline/contract/sentence'
 import { present } from '@firstline/contract/present'
+import { sentence, textOf } from '#server/core/sentence.ts'
 import type { HttpConnection } from '#server/connections/open-http.ts'
 import { promqlFor } from '#server/connections/bind-promql.ts'
 import { checkMailbox } from '#server/channels/imap/check-mailbox.ts'
@@ -62,7 +64,7 @@ export async function readShapes(project: ProjectStore, env: NodeJS.ProcessEnv) 
       ...asked.flatMap(({ source, result, fields }) =>
         fields
           ? missingFields(project, source, fields)
-          : [problemAt(project, source, ['sql'], result.answer)],
+          : [problemAt(project, source, ['sql'], sentence`${result.answer}`)],
       ),
     ],
   }
@@ -86,7 +88,9 @@ async function checkMetrics(project: ProjectStore, connections: Connections) {
   return {
     results: asked.map(({ result }) => result),
     problems: asked.flatMap(({ source, result }) =>
-      result.isReachable ? [] : [problemAt(project, source, ['promql'], result.answer)],
+      result.isReachable
+        ? []
+        : [problemAt(project, source, ['promql'], sentence`${result.answer}`)],
     ),
   }
 }
@@ -109,12 +113,15 @@ async function checkDirectory(project: ProjectStore, connections: Connections) {
     const asked = { connection: directory.connection, sql }
     const [result, fields] = await timed(`directory ${key}`, () => shapeOf(connections, asked))
     results.push(result)
-    const wrong = (reason: string, meant: string | null = null) =>
+    const wrong = (reason: Sentence, meant: string | null = null) =>
       problems.push(problemIn(project, 'Project', null, ['directory', key], reason, meant))
-    if (!fields) wrong(`directory.${key}: ${result.answer}`)
+    if (!fields) wrong(sentence`directory.${key}: ${result.answer}`)
     for (const field of fields ? ['account_id', 'account_name'] : []) {
       if (fields?.has(field)) continue
-      wrong(`directory.${key}: the answer has no field “${field}”`, nearest(field, fields ?? []))
+      wrong(
+        sentence`directory.${key}: the answer has no field “${field}”`,
+        nearest(field, fields ?? []),
+      )
     }
   }
   return { results, problems }
@@ -142,7 +149,7 @@ function missingFields(project: ProjectStore, source: SqlSource, fields: Readonl
   ]
   return named.flatMap(([path, field]) => {
     if (fields.has(field)) return []
-    const reason = `${path.join('.')}: the answer has no field “${field}”`
+    const reason = sentence`${path.join('.')}: the answer has no field “${field}”`
     return [problemAt(project, source, path, reason, nearest(field, fields))]
   })
 }
@@ -276,7 +283,7 @@ function problemAt(
   project: ProjectStore,
   source: SqlSource | MetricSource,
   path: string[],
-  reason: string,
+  reason: Sentence,
   suggestion: string | null = null,
 ): FolderProblem {
   return problemIn(project, 'Source', source.id, path, reason, suggestion)
@@ -287,11 +294,18 @@ function problemIn(
   kind: string,
   id: string | null,
   path: string[],
-  reason: string,
+  reason: Sentence,
   suggestion: string | null,
 ): FolderProblem {
   const file = present(project.files(kind).find((each) => id === null || each.id === id))
   const { line, column, endColumn } = file.rangeOf(path)
   const where = { file: file.path, line, column, endColumn }
-  return { ...where, severity: 'error', reason, suggestion, state: null }
+  return {
+    ...where,
+    severity: 'error',
+    reason: textOf(reason),
+    said: reason,
+    suggestion,
+    state: null,
+  }
 }

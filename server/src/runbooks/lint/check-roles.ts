@@ -1,5 +1,6 @@
 import { present } from '@firstline/contract/present'
 import { z } from 'zod'
+import { sentence, textOf } from '#server/core/sentence.ts'
 import { readCatalogue } from '#server/connections/catalogue.ts'
 import type { TableFacts } from '#server/connections/catalogue.ts'
 import { createConnections } from '#server/connections/connections.ts'
@@ -64,7 +65,8 @@ async function writableTables(
 function warning(project: ProjectStore, id: string, tables: readonly TableFacts[]): FolderProblem {
   const named = tables.slice(0, mostNamed).map(({ name }) => name)
   const rest = tables.length - named.length
-  const all = rest > 0 ? `${named.join(', ')} and ${rest} more` : named.join(', ')
+  const all = rest > 0 ? sentence`${named.join(', ')} and ${rest} more` : named.join(', ')
+  const said = sentence`connections.${id}: its role may write to ${all}, and nothing here does: take one that may only select`
   const [file] = project.files('Project')
   const { path, rangeOf } = present(file)
   const { line, column, endColumn } = rangeOf(['connections', id])
@@ -74,7 +76,8 @@ function warning(project: ProjectStore, id: string, tables: readonly TableFacts[
     column,
     endColumn,
     severity: 'warning',
-    reason: `connections.${id}: its role may write to ${all}, and nothing here does: take one that may only select`,
+    reason: textOf(said),
+    said,
     suggestion: null,
     state: null,
   }

@@ -75,8 +75,8 @@ export function errorsOf(problems: readonly RunbookProblem[]): RunbookProblem[] 
 
 /** What keeps a file of the project folder from being loaded. */
 export function asFileProblems(problems: readonly RunbookProblem[]): FileProblem[] {
-  return errorsOf(problems).map(({ line, reason, suggestion }) =>
-    problem(line ?? 1, reason, suggestion),
+  return errorsOf(problems).map(({ line, reason, said, suggestion }) =>
+    problem(line ?? 1, said, suggestion),
   )
 }
 

@@ -10,7 +10,7 @@ import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { days } from '#server/core/clock.ts'
 import type { DB } from '#server/database/db-types.ts'
-import { Invalid, NotFound } from '#server/core/errors.ts'
+import { Invalid, NotFound, saidOf } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
 import { lintInProcess } from '#server/runbooks/lint/check-in-process.ts'
 import { namedIn } from '#server/runbooks/format/named.ts'
@@ -70,7 +70,12 @@ export async function lintOrSay(source: string, { files }: RunbookProject): Prom
   } catch (error) {
     if (!(error instanceof Invalid)) throw error
     const where = { file: null, line: 1, column: null, endColumn: null, state: null }
-    const said = { reason: error.message, suggestion: null, severity: 'error' as const }
+    const said = {
+      reason: error.message,
+      said: saidOf(error),
+      suggestion: null,
+      severity: 'error' as const,
+    }
     return { content: null, problems: [{ ...where, ...said }] }
   }
 }
