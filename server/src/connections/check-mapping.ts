@@ -32,7 +32,7 @@ function checkText(text: string, known: Known, path: Path): MappingProblem[] {
   const field = [...known].find(([, schema]) => Object.hasOwn(propertiesOf(schema) ?? {}, text))
   if (field) {
     const reason = sentence`“${text}” would be sent as these characters, and is also the name of ${field[0]}.${text}`
-    return [problem(path, reason, `${field[0]}.${text}, or ${literal}`)]
+    return [problem(path, reason, `${field[0]}.${text} | ${literal}`)]
   }
   const [root = ''] = text.split('.', 1)
   if (root !== text && known.has(root.trim())) {

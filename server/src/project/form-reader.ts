@@ -67,11 +67,7 @@ function problemOf(file: LoadedFile, error: FormError): FileProblem {
       const known = Object.keys((error.parentSchema as { properties?: object })?.properties ?? {})
       const meant = nearest(unknown, known)
       const line = file.lineOf([...path, unknown])
-      return problem(
-        line,
-        at(sentence`“${unknown}” is not known here`),
-        meant ?? `one of ${known.join(', ')}`,
-      )
+      return problem(line, at(sentence`“${unknown}” is not known here`), meant ?? known.join(' | '))
     }
     case 'required': {
       const missing = String(params.missingProperty)

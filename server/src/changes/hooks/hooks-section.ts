@@ -230,7 +230,7 @@ export function hookProblems(
     const at = (reason: Sentence, hint?: string) =>
       problem(file.lineOf(['hooks', name]), sentence`hooks.${name}: ${reason}`, hint)
     const kind = kindOf(name, definition)
-    if (!kind) return [at(sentence`“kind” is missing`, `kind: one of ${hookKinds.join(', ')}`)]
+    if (!kind) return [at(sentence`“kind” is missing`, `kind: ${hookKinds.join(' | ')}`)]
     if (kind !== 'generic') return []
     const { map = {} } = definition
     const missing = (['service', 'version'] as const).filter((field) => !map[field])

@@ -75,7 +75,7 @@ export function errorsOf(problems: readonly RunbookProblem[]): RunbookProblem[] 
 
 /** What keeps a file of the project folder from being loaded. */
 export function asFileProblems(problems: readonly RunbookProblem[]): FileProblem[] {
-  return errorsOf(problems).map(({ line, reason, said, suggestion }) =>
+  return errorsOf(problems).map(({ line, said, suggestion }) =>
     problem(line ?? 1, said, suggestion),
   )
 }
