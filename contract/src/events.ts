@@ -3,6 +3,7 @@ import { Line } from './common.ts'
 import type { List } from './lists.ts'
 import { ownProperty } from './own-property.ts'
 import type { Permission } from './permissions.ts'
+import { providerRefusals } from './sign-in.ts'
 
 /**
  * The catalogue of events: everything the record may say. Whoever records, reacts, shows or imports
@@ -127,8 +128,12 @@ const passkey = z.object({ ...person, passkey: Text, called: Text })
 const link = z.object({ ...person, purpose: z.enum(['first', 'reset']) })
 const signIn = z.object({
   ...person,
-  method: z.enum(['password', 'code', 'backup_code', 'passkey']).optional(),
+  method: z.enum(['password', 'code', 'backup_code', 'passkey', 'provider']).optional(),
+  /** Of a sign-in by an identity provider: which one; and of one that was refused, why. */
+  provider: Text.optional(),
+  refusal: z.enum(providerRefusals).optional(),
 })
+const identity = z.object({ ...person, issuer: Text, subject: Text })
 
 export const events = {
   'ticket.received': {
@@ -701,6 +706,8 @@ export const events = {
       role: Text,
       line: Line.nullable(),
       was: z.object({ role: Text, line: TextOrNull }),
+      /** The groups of this identity provider say so. */
+      provider: Text.optional(),
     }),
   },
   'person.disabled': {
@@ -713,6 +720,17 @@ export const events = {
     }),
   },
   'person.enabled': { ...ofPerson, data: z.object(person) },
+  /** Came in by an identity provider, whose groups say with which role; nobody had invited them. */
+  'person.joined': {
+    ...ofPerson,
+    data: z.object({ ...person, role: Text, line: Line.nullable(), provider: Text }),
+  },
+  /** From now on the provider alone lets them in: password, second factor and sessions are gone. */
+  'person.identity_bound': {
+    ...ofPerson,
+    data: z.object({ ...identity.shape, provider: Text, by: z.enum(['email', 'joining']) }),
+  },
+  'person.identity_released': { ...ofPerson, data: identity },
   'person.password_link_asked': { ...ofPerson, data: link },
   'person.password_link_shown': { ...ofPerson, data: link },
   'person.password_link_mailed': { ...ofPerson, data: link },

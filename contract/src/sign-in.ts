@@ -13,6 +13,25 @@ export const minPasswordLength = 12
 const Password = z.string().max(128)
 const Token = z.string().min(20).max(100)
 
+/** Why a sign-in by an identity provider was refused; each has a sentence on the screen. */
+export const providerRefusals = [
+  'denied',
+  'expired',
+  'unavailable',
+  'clock',
+  'untrusted',
+  'misconfigured',
+  'unverified',
+  'foreign-domain',
+  'uninvited',
+  'no-group',
+  'bound-elsewhere',
+  'disabled',
+  'last-admin',
+  'failed',
+] as const
+export type ProviderRefusal = (typeof providerRefusals)[number]
+
 /** By which a password is set, once. */
 export const PasswordLink = z
   .object({

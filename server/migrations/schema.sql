@@ -20,6 +20,7 @@ auth.rateLimit: column lastRequest bigint not null
 auth.rateLimit: constraint rateLimit_key_key UNIQUE (key)
 auth.rateLimit: constraint rateLimit_pkey PRIMARY KEY (id)
 auth.session: column createdAt timestamp with time zone not null default CURRENT_TIMESTAMP
+auth.session: column endsAt timestamp with time zone
 auth.session: column expiresAt timestamp with time zone not null
 auth.session: column id text not null
 auth.session: column ipAddress text
@@ -321,6 +322,16 @@ public.history_set_aside: column by_person uuid
 public.history_set_aside: column origin text not null
 public.history_set_aside: column reason text not null
 public.history_set_aside: constraint history_set_aside_pkey PRIMARY KEY (origin)
+public.identity: column created_at timestamp with time zone not null
+public.identity: column id uuid not null default uuidv7()
+public.identity: column issuer text not null
+public.identity: column person_id uuid not null
+public.identity: column subject text not null
+public.identity: column used_at timestamp with time zone not null
+public.identity: constraint identity_issuer_subject_key UNIQUE (issuer, subject)
+public.identity: constraint identity_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+public.identity: constraint identity_person_id_key UNIQUE (person_id)
+public.identity: constraint identity_pkey PRIMARY KEY (id)
 public.import_job: column api jsonb
 public.import_job: column asked_at timestamp with time zone not null
 public.import_job: column asked_by uuid not null
@@ -632,6 +643,19 @@ public.portal_session: column expires_at timestamp with time zone not null
 public.portal_session: column hash bytea not null
 public.portal_session: constraint portal_session_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id)
 public.portal_session: constraint portal_session_pkey PRIMARY KEY (hash)
+public.provider_session: column id_token text not null
+public.provider_session: column provider text not null
+public.provider_session: column session_id text not null
+public.provider_session: constraint provider_session_pkey PRIMARY KEY (session_id)
+public.provider_session: constraint provider_session_session_id_fkey FOREIGN KEY (session_id) REFERENCES auth.session(id) ON DELETE CASCADE
+public.provider_sign_in: column browser bytea not null
+public.provider_sign_in: column code_verifier text not null
+public.provider_sign_in: column expires_at timestamp with time zone not null
+public.provider_sign_in: column nonce text not null
+public.provider_sign_in: column provider text not null
+public.provider_sign_in: column return_to text not null
+public.provider_sign_in: column state bytea not null
+public.provider_sign_in: constraint provider_sign_in_pkey PRIMARY KEY (state)
 public.rating: column changed_at timestamp with time zone
 public.rating: column comment text
 public.rating: column given_at timestamp with time zone not null
@@ -1109,6 +1133,9 @@ CREATE INDEX event_of_saved_reply ON public.event USING btree (((data ->> 'saved
 CREATE UNIQUE INDEX event_pkey ON public.event USING btree (id)
 CREATE INDEX event_repeat_of ON public.event USING btree (((data ->> 'of'::text))) WHERE (name = 'ticket.repeat_linked'::text)
 CREATE UNIQUE INDEX history_set_aside_pkey ON public.history_set_aside USING btree (origin)
+CREATE UNIQUE INDEX identity_issuer_subject_key ON public.identity USING btree (issuer, subject)
+CREATE UNIQUE INDEX identity_person_id_key ON public.identity USING btree (person_id)
+CREATE UNIQUE INDEX identity_pkey ON public.identity USING btree (id)
 CREATE UNIQUE INDEX import_job_at_work ON public.import_job USING btree (origin) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
 CREATE INDEX import_job_by_time ON public.import_job USING btree (asked_at DESC)
 CREATE UNIQUE INDEX import_job_pkey ON public.import_job USING btree (id)
@@ -1169,6 +1196,9 @@ CREATE UNIQUE INDEX portal_link_pkey ON public.portal_link USING btree (hash)
 CREATE INDEX portal_session_by_contact ON public.portal_session USING btree (contact_id)
 CREATE INDEX portal_session_by_end ON public.portal_session USING btree (expires_at)
 CREATE UNIQUE INDEX portal_session_pkey ON public.portal_session USING btree (hash)
+CREATE UNIQUE INDEX provider_session_pkey ON public.provider_session USING btree (session_id)
+CREATE INDEX provider_sign_in_by_end ON public.provider_sign_in USING btree (expires_at)
+CREATE UNIQUE INDEX provider_sign_in_pkey ON public.provider_sign_in USING btree (state)
 CREATE UNIQUE INDEX rating_pkey ON public.rating USING btree (resolution_id)
 CREATE INDEX record_check_by_time ON public.record_check USING btree (asked_at DESC)
 CREATE UNIQUE INDEX record_check_pkey ON public.record_check USING btree (id)

@@ -99,6 +99,7 @@ export async function createApp(
       publicUrl: config.publicUrl,
       trustedOrigins: config.origins,
       secret: deriveSecret(secret, 'sign-in').toString('base64url'),
+      settings: () => project.current().signIn,
     }),
     live,
     metrics,

@@ -21,6 +21,7 @@ import { schedule } from './schedule.ts'
 import { tasksOf } from './tasks.ts'
 import { authenticate } from './team/authenticate.ts'
 import { mountAuth } from './team/mount-auth.ts'
+import { mountProviders } from './team/providers/mount-providers.ts'
 
 const { version } = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
@@ -74,6 +75,7 @@ export async function createHttpOf(app: App) {
   app.metrics.observe(http)
   refuseStreams(http)
   await mountAuth(http, app)
+  await mountProviders(http, app)
   await serveWeb(http, app.config.webFolder)
   return http
 }

@@ -10,6 +10,7 @@ const uses: Record<SecretUse, string> = {
   'action preview': '',
   'import key': '',
   'request key': '',
+  'identity provider': '',
 }
 
 /** RFC 5869 by hand: extract, then one block of expand. */

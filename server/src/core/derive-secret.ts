@@ -1,7 +1,13 @@
 import { hkdfSync } from 'node:crypto'
 
 /** What the desk's one secret is used for; a label that changes makes void what was made with it. */
-export type SecretUse = 'sign-in' | 'rating link' | 'action preview' | 'import key' | 'request key'
+export type SecretUse =
+  | 'sign-in'
+  | 'rating link'
+  | 'action preview'
+  | 'import key'
+  | 'request key'
+  | 'identity provider'
 
 /**
  * A key of its own for each use (HKDF, RFC 5869): what is signed or sealed for one is never valid for

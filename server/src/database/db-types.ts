@@ -219,6 +219,7 @@ export interface AuthRateLimit {
 
 export interface AuthSession {
   createdAt: Generated<Timestamp>;
+  endsAt: Timestamp | null;
   expiresAt: Timestamp;
   id: string;
   ipAddress: string | null;
@@ -349,6 +350,15 @@ export interface HistorySetAside {
   by_person: string | null;
   origin: string;
   reason: string;
+}
+
+export interface Identity {
+  created_at: Timestamp;
+  id: Generated<string>;
+  issuer: string;
+  person_id: string;
+  subject: string;
+  used_at: Timestamp;
 }
 
 export interface ImportJob {
@@ -651,6 +661,22 @@ export interface PortalSession {
   created_at: Timestamp;
   expires_at: Timestamp;
   hash: Buffer;
+}
+
+export interface ProviderSession {
+  id_token: string;
+  provider: string;
+  session_id: string;
+}
+
+export interface ProviderSignIn {
+  browser: Buffer;
+  code_verifier: string;
+  expires_at: Timestamp;
+  nonce: string;
+  provider: string;
+  return_to: string;
+  state: Buffer;
 }
 
 export interface Rating {
@@ -1082,6 +1108,7 @@ export interface DB {
   event: Event;
   event_names: EventNames;
   history_set_aside: HistorySetAside;
+  identity: Identity;
   import_job: ImportJob;
   import_run: ImportRun;
   import_upload: ImportUpload;
@@ -1108,6 +1135,8 @@ export interface DB {
   person: Person;
   portal_link: PortalLink;
   portal_session: PortalSession;
+  provider_session: ProviderSession;
+  provider_sign_in: ProviderSignIn;
   rating: Rating;
   record_check: RecordCheck;
   record_reading: RecordReading;

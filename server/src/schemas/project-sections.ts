@@ -37,7 +37,7 @@ import {
   tracesForm,
   tracesProblems,
 } from '#server/telemetry/logs-section.ts'
-import { compileSignIn, signInForm } from '#server/team/sign-in-section.ts'
+import { compileSignIn, signInForm, signInProblems } from '#server/team/sign-in-section.ts'
 import { compileTypes, typesForm } from '#server/tickets/types-section.ts'
 
 /** `firstline.yaml`, put together of what each domain declares. */
@@ -69,12 +69,13 @@ type ProjectFile = Says<typeof projectForm>
 
 /** What the form cannot say. The directory and the logs are asked about once all they may name is in order. */
 export function sectionProblems(file: LoadedFile, said: ProjectFile): FileProblem[] {
-  const { connections, directory, hooks, logs, mailboxes, scorecard, traces } = said
+  const { connections, directory, hooks, logs, mailboxes, scorecard, sign_in, traces } = said
   const wrong = [
     ...scorecardProblems(file, scorecard),
     ...hookProblems(file, hooks),
     ...mailboxProblems(file, mailboxes),
     ...signingProblems(file, connections),
+    ...signInProblems(file, sign_in),
   ]
   if (wrong.length > 0) return wrong
   return [

@@ -10,6 +10,9 @@ import { messageOf } from '#server/core/errors.ts'
 import type { Logger } from '#server/core/log.ts'
 import { hashSessionTokens } from './hash-session-tokens.ts'
 import { passkeySignIn } from './passkey-sign-in.ts'
+import { providerSession } from './providers/provider-session.ts'
+import { mayUsePassword } from './sign-in-section.ts'
+import type { SignInSettings } from './sign-in-section.ts'
 
 export type WithAuth = { auth: Auth }
 
@@ -18,6 +21,8 @@ export type AuthConfig = {
   secret: string
   trustedOrigins?: string[]
   clock?: Clock
+  /** What the project says now; without one everybody may use a password. */
+  settings?: () => SignInSettings
 }
 
 /**
@@ -55,14 +60,20 @@ export function createAuth(db: Kysely<DB>, log: Logger, config: AuthConfig) {
       expiresIn: 7 * 24 * 3600,
       // how exactly "last seen" is known
       updateAge: 300,
-      additionalFields: { proof: { type: 'string', required: false, input: false } },
+      additionalFields: {
+        proof: { type: 'string', required: false, input: false },
+        endsAt: { type: 'date', required: false, input: false },
+      },
     },
     plugins: [
       // guesses are counted by us, for the account and without locking it
       twoFactor({ issuer: 'Firstline', accountLockout: { enabled: false } }),
       passkeySignIn({ db, clock, config: { publicUrl, origins: trustedOrigins } }),
+      providerSession(),
     ],
-    databaseHooks: { session: { create: { before: (session) => refuseDisabled(db, session) } } },
+    databaseHooks: {
+      session: { create: { before: (session) => refuseClosed(db, config, session) } },
+    },
     hooks: { after: createAuthMiddleware((ctx) => endOthersOnCodes(db, ctx)) },
     rateLimit: {
       enabled: true,
@@ -85,14 +96,23 @@ export function createAuth(db: Kysely<DB>, log: Logger, config: AuthConfig) {
   })
 }
 
+type NewSession = { userId: string } & Record<string, unknown>
+
 /** Also by passkey and code; said only to who has shown who they are. */
-async function refuseDisabled(db: Kysely<DB>, { userId }: { userId: string }): Promise<void> {
+async function refuseClosed(
+  db: Kysely<DB>,
+  { settings }: AuthConfig,
+  { userId, proof }: NewSession,
+): Promise<void> {
   const person = await db
     .selectFrom('person')
-    .select('disabled_at')
+    .select(['disabled_at', 'email'])
     .where('user_id', '=', userId)
     .executeTakeFirst()
-  if (person?.disabled_at) throw new APIError('FORBIDDEN', { code: 'PERSON_DISABLED' })
+  if (!person) return
+  if (person.disabled_at) throw new APIError('FORBIDDEN', { code: 'PERSON_DISABLED' })
+  if (proof === 'provider' || !settings || mayUsePassword(settings(), person.email)) return
+  throw new APIError('FORBIDDEN', { code: 'PASSWORD_OFF' })
 }
 
 type AfterContext = {

@@ -9,6 +9,7 @@ import type { Desk } from '#server/core/verb.ts'
 import { admitKey } from './admit-key.ts'
 import type { WithAuth } from './auth.ts'
 import { confinementOf } from './second-factor.ts'
+import { mayUsePassword } from './sign-in-section.ts'
 import type { WithSignIn } from './sign-in-section.ts'
 
 /** Who is asking: a machine by its key, a person by their session, else nobody. */
@@ -24,25 +25,32 @@ export async function authenticate(
   return session ? actorOfSession(desk, session.session) : anonymous
 }
 
+type Session = {
+  id: string
+  userId: string
+  proof?: string | null | undefined
+  endsAt?: Date | null | undefined
+}
+
 export async function actorOfSession(
-  { db, sources }: Pick<Desk, 'db'> & WithSignIn,
-  {
-    id: sessionId,
-    userId,
-    proof = null,
-  }: { id: string; userId: string; proof?: string | null | undefined },
+  { db, clock, sources }: Pick<Desk, 'db' | 'clock'> & WithSignIn,
+  { id: sessionId, userId, proof = null, endsAt = null }: Session,
 ): Promise<Actor> {
+  if (endsAt && endsAt <= clock.now()) return anonymous
   const row = await db
     .selectFrom('person')
     .innerJoin('auth.user', 'auth.user.id', 'person.user_id')
-    .select(['person.id', 'person.name', 'role', 'line', 'twoFactorEnabled as hasCodes'])
+    .select(['person.id', 'person.name', 'person.email', 'role', 'line'])
+    .select('twoFactorEnabled as hasCodes')
     .where('user_id', '=', userId)
     .where('disabled_at', 'is', null)
     .executeTakeFirst()
   if (!row) return anonymous
+  const { signIn } = sources.project.current()
+  if (proof !== 'provider' && !mayUsePassword(signIn, row.email)) return anonymous
   const person = personActorOf(row)
   const shown = { personId: row.id, role: person.role, hasCodes: row.hasCodes ?? false, proof }
-  const confined = await confinementOf(db, sources.project.current().signIn, shown)
+  const confined = await confinementOf(db, signIn, shown)
   return { ...person, sessionId, ...(confined ? { confined } : {}) }
 }
 

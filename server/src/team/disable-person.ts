@@ -94,9 +94,19 @@ export async function lockOther(
 async function requireAnotherAdmin(
   tx: Transaction<DB>,
   personId: string,
-  { role, disabled_at: disabledAt }: Standing,
+  standing: Standing,
 ): Promise<void> {
-  if (role !== 'admin' || disabledAt) return
+  if (!(await isLastAdmin(tx, personId, standing))) return
+  throw new Conflict('person.last-admin', 'This is the last administrator; make another one first')
+}
+
+/** Until the transaction ends: of two who leave at once the later finds that they are the last. */
+export async function isLastAdmin(
+  tx: Transaction<DB>,
+  personId: string,
+  { role, disabled_at: disabledAt }: Pick<Standing, 'role' | 'disabled_at'>,
+): Promise<boolean> {
+  if (role !== 'admin' || disabledAt) return false
   const admins = await tx
     .selectFrom('person')
     .select('id')
@@ -105,8 +115,7 @@ async function requireAnotherAdmin(
     .orderBy('id')
     .forUpdate()
     .execute()
-  if (admins.some(({ id }) => id !== personId)) return
-  throw new Conflict('person.last-admin', 'This is the last administrator; make another one first')
+  return admins.every(({ id }) => id === personId)
 }
 
 function putToSleep(

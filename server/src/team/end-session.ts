@@ -26,6 +26,7 @@ export const getSignInSecurity = defineQuery({
       .select(['id', 'userAgent', 'ipAddress', 'createdAt', 'updatedAt'])
       .where('userId', '=', user.id)
       .where('expiresAt', '>', clock.now())
+      .where((is) => is.or([is('endsAt', 'is', null), is('endsAt', '>', clock.now())]))
       .orderBy('updatedAt', 'desc')
       .limit(100)
       .execute()

@@ -14,9 +14,11 @@ import { requireShown } from './second-factor.ts'
 import type { WithSignIn } from './sign-in-section.ts'
 import { countTry, forgetTries } from './slow-down.ts'
 import type { GuessedAt } from './slow-down.ts'
+import { leaveAddress } from './providers/leave-provider.ts'
+import type { WithFolder } from './providers/connect-provider.ts'
 import { giveCodeBack, takeCode } from './used-codes.ts'
 
-type SignInDesk = Desk & WithAuth & WithSecret & WithSignIn
+type SignInDesk = Desk & WithAuth & WithSecret & WithSignIn & WithFolder
 
 /**
  * Of better-auth's many routes those that are used, and of what each takes the fields that are used:
@@ -34,6 +36,9 @@ const served = {
 } as const satisfies Record<string, readonly string[]>
 type Path = keyof typeof served
 
+/** No part of the API: only pages of the desk’s own, and providers, lead there. */
+export const hidden = { schema: { hide: true } as never }
+
 const methodOf: Partial<Record<Path, SignInMethod>> = {
   'sign-in/email': 'password',
   'sign-in/passkey': 'passkey',
@@ -49,7 +54,7 @@ export async function mountAuth(http: FastifyInstance, desk: SignInDesk): Promis
       done(null, body),
     )
     for (const path of Object.keys(served) as Path[]) {
-      scope.post(`/api/auth/${path}`, { schema: { hide: true } as never }, (request, reply) =>
+      scope.post(`/api/auth/${path}`, hidden, (request, reply) =>
         answer(desk, path, request, reply),
       )
     }
@@ -67,6 +72,7 @@ async function answer(
   const who = await whoTries(desk, path, request, given)
   const guessedAt = guessOf(desk, path, request, who, given)
   if (guessedAt) await countTry(desk, guessedAt)
+  const leaving = await leavingOf(desk, path, who)
   const response = await passOnce(desk, path, request, { given, who })
   const body = Buffer.from(await response.arrayBuffer())
   const userId = who.userId ?? userIn(body)
@@ -81,7 +87,12 @@ async function answer(
   })
   for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie)
   if (what === 'signedIn' && userId) reply.header('set-cookie', deviceCookie(desk, userId))
-  return reply.send(body)
+  return reply.send(isRight && leaving !== null ? JSON.stringify({ leaving }) : body)
+}
+
+/** Where the browser signs out at the provider too, of a session that came by one. */
+async function leavingOf(desk: SignInDesk, path: Path, { sessionId }: Who): Promise<string | null> {
+  return path === 'sign-out' && sessionId !== null ? leaveAddress(desk, sessionId) : null
 }
 
 type Given = { fields: Record<string, string>; body: Uint8Array<ArrayBuffer> | string | null }

@@ -1,9 +1,10 @@
+import { providerRefusals } from '@firstline/contract/sign-in'
 import { z } from 'zod'
 import { system } from '#server/core/actor.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import { personActorOf } from './authenticate.ts'
 
-const methods = ['password', 'code', 'backup_code', 'passkey'] as const
+const methods = ['password', 'code', 'backup_code', 'passkey', 'provider'] as const
 export type SignInMethod = (typeof methods)[number]
 
 /** What better-auth does, as the record names it. */
@@ -26,15 +27,17 @@ export const recordSignIn = defineVerb({
     what: z.enum(Object.keys(signInHappenings) as SignInHappening[]),
     userId: z.string(),
     method: z.enum(methods).optional(),
+    provider: z.string().optional(),
+    refusal: z.enum(providerRefusals).optional(),
   }),
-  async run({ tx }, { what, userId, method }) {
+  async run({ tx }, { what, userId, ...how }) {
     const person = await tx
       .selectFrom('person')
       .select(['id', 'name', 'role', 'line'])
       .where('user_id', '=', userId)
       .executeTakeFirstOrThrow()
     const actor = what === 'refused' ? signInPart : personActorOf(person)
-    const data = { person: person.id, ...(method ? { method } : {}) }
+    const data = { person: person.id, ...how }
     return { result: { person: person.id }, events: [{ ...signInHappenings[what], actor, data }] }
   },
 })

@@ -15,7 +15,8 @@ type Shown = {
 }
 
 /**
- * Why a session is to be kept to the person's own sign-in, where their role needs a second factor.
+ * Why a session is to be kept to the person's own sign-in, where their role needs a second factor. Of
+ * who comes by an identity provider, the provider asks for it.
  * Who has codes gave one to come in; who has a passkey only has to come in by it, as the password
  * alone would otherwise be enough to add another one.
  */
@@ -24,7 +25,8 @@ export async function confinementOf(
   settings: SignInSettings,
   { personId, role, hasCodes, proof }: Shown,
 ): Promise<PersonActor['confined']> {
-  if (!settings.secondFactor.includes(role) || hasCodes || proof === 'passkey') return undefined
+  if (!settings.secondFactor.includes(role) || hasCodes) return undefined
+  if (proof === 'passkey' || proof === 'provider') return undefined
   const passkey = await db
     .selectFrom('passkey')
     .select('id')

@@ -14,11 +14,15 @@ export const opensWayIn: readonly EventName[] = [
   'person.password_link_asked',
   'person.password_link_shown',
   'person.second_factor_reset',
+  'person.identity_released',
 ]
 
 /** The other events about a person: none of them lets anybody in as them. */
 export const opensNothing: readonly EventName[] = [
   'person.role_changed',
+  // by an identity provider, for whom no person here stands
+  'person.joined',
+  'person.identity_bound',
   'person.disabled',
   'person.enabled',
   'person.signed_in',
