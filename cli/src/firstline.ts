@@ -93,6 +93,10 @@ const commands: Record<string, Command> = {
     summary: 'add a person who can sign in',
     load: async () => (await import('./commands/invite.ts')).inviteCommand,
   },
+  'password-link': {
+    summary: 'a new password for who is locked out',
+    load: async () => (await import('./commands/password-link.ts')).passwordLinkCommand,
+  },
 }
 
 async function main([name, ...args]: readonly string[]): Promise<number> {

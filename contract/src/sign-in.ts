@@ -47,6 +47,8 @@ export const SignInSecurity = z
     /** Whether the person's role must have a passkey or codes. */
     isSecondFactorRequired: z.boolean(),
     hasCodes: z.boolean(),
+    /** The identity provider that lets one in, by its name: there are no password, codes and passkeys here. */
+    provider: z.string().nullable(),
     passkeys: z.array(
       z.object({ id: Id, name: z.string(), createdAt: Time, usedAt: Time.nullable() }),
     ),
@@ -127,7 +129,14 @@ export const signInRoutes = {
       isSecondFactorRemoved: z.boolean(),
     }),
     response: PasswordLink,
-    errors: ['person.not-found', 'person.oneself', 'person.disabled', 'permission.not-yours'],
+    errors: [
+      'person.not-found',
+      'person.oneself',
+      'person.disabled',
+      'person.by-provider',
+      'password.off',
+      'permission.not-yours',
+    ],
   },
   getSignInSecurity: {
     method: 'GET',

@@ -31,6 +31,10 @@ export const Setup = z
     canMail: z.boolean(),
     /** Who helps when one cannot sign in, in the organisation's words. */
     help: z.string().nullable(),
+    /** Identity providers, in the order of their buttons. */
+    providers: z.array(z.object({ id: z.string(), name: z.string() })),
+    /** Whose passwords and passkeys open the desk; the others come by a provider. */
+    passwords: z.enum(['everybody', 'some', 'nobody']),
   })
   .meta({ id: 'Setup' })
 export type Setup = z.infer<typeof Setup>
@@ -44,7 +48,11 @@ export const InvitePerson = z.object({
 })
 
 /** A person of the team, and how they get in. */
-export const Invitation = Person.extend(PasswordLink.shape).meta({ id: 'Invitation' })
+export const Invitation = Person.extend({
+  link: PasswordLink.shape.link,
+  /** Of the link; null where there is none, as they come by an identity provider. */
+  expiresAt: Time.nullable(),
+}).meta({ id: 'Invitation' })
 export type Invitation = z.infer<typeof Invitation>
 
 export const ApiKeyCreated = z
@@ -72,7 +80,18 @@ export type PersonDisabled = z.infer<typeof PersonDisabled>
 /** Everybody and every key, also those that may no longer come in. */
 export const Team = z
   .object({
-    people: z.array(Person.extend({ disabledAt: Time.nullable() })),
+    people: z.array(
+      Person.extend({
+        disabledAt: Time.nullable(),
+        signIn: z.object({
+          /** The identity provider that alone lets them in, by its name. */
+          provider: z.string().nullable(),
+          hasPassword: z.boolean(),
+          hasCodes: z.boolean(),
+          hasPasskey: z.boolean(),
+        }),
+      }),
+    ),
     keys: z.array(
       z.object({
         id: Id,
@@ -181,6 +200,16 @@ export const teamRoutes = {
     params: personId,
     response: Nothing,
     errors: ['person.not-found', 'person.oneself', 'person.enabled', 'permission.not-yours'],
+  },
+  releaseIdentity: {
+    method: 'DELETE',
+    path: '/api/people/{personId}/identity',
+    summary:
+      'Somebody else is no longer bound to an account of an identity provider: sessions end, and the next account with their address is theirs',
+    permission: 'person:manage',
+    params: personId,
+    response: Nothing,
+    errors: ['person.not-found', 'person.oneself', 'person.not-bound', 'permission.not-yours'],
   },
   handOverApiKey: {
     method: 'PUT',

@@ -65,6 +65,7 @@ const table: Record<keyof Routes, string> = {
   changeRole: leading,
   disablePerson: leading,
   enablePerson: leading,
+  releaseIdentity: leading,
   handOverApiKey: leading,
   revokeApiKey: leading,
   listAiAgents: leading,

@@ -152,6 +152,7 @@ import { makePasswordLink } from './team/make-password-link.ts'
 import { changeRole, disablePerson, enablePerson } from './team/disable-person.ts'
 import { endOtherSessions, endSession, getSignInSecurity } from './team/end-session.ts'
 import { addPasskey, removePasskey, startPasskey, startPasskeySignIn } from './team/add-passkey.ts'
+import { releaseIdentity } from './team/providers/release-identity.ts'
 import { getMe, getTeam, listPeople } from './team/queries.ts'
 import { revokeApiKey } from './team/revoke-api-key.ts'
 import { changeSavedReply } from './runbooks/replies/change-saved-reply.ts'
@@ -236,6 +237,7 @@ export function handlersOf(app: App): Handlers {
     changeRole: call(changeRole),
     disablePerson: call(disablePerson),
     enablePerson: call(enablePerson),
+    releaseIdentity: call(releaseIdentity),
     handOverApiKey: call(handOverApiKey),
     revokeApiKey: call(revokeApiKey),
 

@@ -7,7 +7,7 @@ import type { App } from './app.ts'
 import { system } from './core/actor.ts'
 import type { Actor } from './core/actor.ts'
 import { readConfig } from './core/config.ts'
-import { Conflict } from './core/errors.ts'
+import { Conflict, NotFound } from './core/errors.ts'
 import { openDatabase } from './database/open-database.ts'
 import { outliveErrors } from './core/outlive-errors.ts'
 import { requireFreePort } from './core/ports.ts'
@@ -19,6 +19,9 @@ import { personActorOf } from './team/authenticate.ts'
 import { closePublishedSignIns } from './team/close-published-sign-ins.ts'
 import { createApiKey, hashOfKey } from './team/create-api-key.ts'
 import { invitePerson } from './team/invite-person.ts'
+import { makePasswordLink } from './team/make-password-link.ts'
+import { releaseIdentity } from './team/providers/release-identity.ts'
+import { requirePasswordUse } from './team/requires-password.ts'
 import type { Demo } from './team/get-setup.ts'
 
 export { readConfig } from './core/config.ts'
@@ -129,23 +132,55 @@ async function personByAddress({ db }: App, email: string): Promise<Actor> {
   return row ? personActorOf(row) : system('setup')
 }
 
-/** Adds a person from the command line, for the first sign-in of a new desk. */
-export async function invite(
+/**
+ * Adds a person from the command line, for the first sign-in of a new desk.
+ * @returns the link; null where an identity provider lets them in
+ */
+export function invite(
   env: NodeJS.ProcessEnv,
   person: { email: string; name: string; role: string; line: string },
-): Promise<string> {
+): Promise<string | null> {
+  return atServer(env, async (shown) => {
+    // checked by the verb, which names each fault
+    const wish = person as z.input<typeof InvitePerson>
+    const { link } = await invitePerson(shown, system('setup'), wish)
+    return link
+  })
+}
+
+/**
+ * The way back of who is locked out, for whoever sits at the server: a link that sets a password, once. An
+ * account of an identity provider is let go.
+ * @throws NotFound `person.not-found`, Conflict `person.disabled` | `password.off`
+ */
+export function makeWayBack(env: NodeJS.ProcessEnv, email: string): Promise<string> {
+  return atServer(env, async (shown) => {
+    const person = await shown.db
+      .selectFrom('person')
+      .leftJoin('identity', 'identity.person_id', 'person.id')
+      .select(['person.id', 'identity.id as identity'])
+      .where('email', '=', email.toLowerCase())
+      .executeTakeFirst()
+    if (!person) throw new NotFound('person.not-found', 'There is no such person')
+    requirePasswordUse(shown.sources.project.current().signIn, email)
+    const wish = { personId: person.id, language: 'en', isSecondFactorRemoved: false } as const
+    if (person.identity) await releaseIdentity(shown, system('setup'), { personId: person.id })
+    return present((await makePasswordLink(shown, system('setup'), wish)).link)
+  })
+}
+
+/** With links that are shown to whoever sits there, and hands them over: mail may not be set up yet. */
+async function atServer<Result>(
+  env: NodeJS.ProcessEnv,
+  work: (shown: App) => Promise<Result>,
+): Promise<Result> {
   const started = new AsyncDisposableStack()
   try {
     const database = await openDatabase(env, { isMigrated: true })
     started.defer(() => database.leave())
     const app = await createApp({ ...readConfig(env), logLevel: 'warn' }, database.url)
     started.defer(() => app.close())
-    // the one who sits at the server hands it over: mail may not be set up yet
-    const shown = { ...app, mailer: createMailer({ smtpUrl: undefined, dkim: undefined }) }
-    // checked by the verb, which names each fault
-    const wish = person as z.input<typeof InvitePerson>
-    const { link } = await invitePerson(shown, system('setup'), wish)
-    return present(link)
+    return await work({ ...app, mailer: createMailer({ smtpUrl: undefined, dkim: undefined }) })
   } finally {
     await started.disposeAsync()
   }

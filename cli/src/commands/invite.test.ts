@@ -7,6 +7,7 @@ import { openDatabase } from '@firstline/server/local'
 import { afterAll, expect, test, vi } from 'vitest'
 import { say } from '../testing/say.ts'
 import { inviteCommand } from './invite.ts'
+import { passwordLinkCommand } from './password-link.ts'
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 const home = mkdtempSync(join(tmpdir(), 'firstline-invite-'))
@@ -46,4 +47,17 @@ test('what is wrong with an invitation is named', async () => {
   expect(wrong.status).toBe(1)
   expect(wrong.stderr).toMatch(/email: [^\n]*\n[^\n]*role: /)
   expect(await say(inviteCommand, 'lee@desk.example')).toMatchObject({ status: 2 })
+})
+
+test('who is locked out gets a way back at the server', async () => {
+  await say(inviteCommand, 'kim@desk.example', '--name', 'Kim')
+  const made = await say(passwordLinkCommand, 'Kim@desk.example')
+  expect(made).toMatchObject({ status: 0, stderr: '' })
+  expect(made.stdout).toMatch(/within an hour:\nhttp:\S+\/set-password#[\w-]{43}\n$/)
+  expect(await say(passwordLinkCommand, 'nobody@desk.example')).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: 'There is no such person\n',
+  })
+  expect(await say(passwordLinkCommand)).toMatchObject({ status: 2 })
 })

@@ -26,6 +26,10 @@ export function inviteCommand(args: readonly string[]): Promise<number> {
     if (email === undefined || values.name === undefined)
       throw new Usage('EMAIL or --name is missing')
     const link = await invite(process.env, { ...values, email, name: values.name })
-    process.stdout.write(`${email} sets a password here, once, within three days:\n${link}\n`)
+    process.stdout.write(
+      link === null
+        ? `${email} can sign in by your identity provider now.\n`
+        : `${email} sets a password here, once, within three days:\n${link}\n`,
+    )
   })
 }

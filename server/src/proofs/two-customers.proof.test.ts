@@ -81,7 +81,7 @@ const uncalledOnes: Record<string, string> = {
     'getRating giveRating getPortalLink usePortalLink signOutOfPortal',
   'the team and its sign-in, and nothing of customers':
     'getMe listPeople getSignInSecurity changePassword endSession endOtherSessions startPasskey addPasskey ' +
-    'removePasskey invitePerson createApiKey changeRole disablePerson enablePerson handOverApiKey revokeApiKey ' +
+    'removePasskey invitePerson createApiKey changeRole disablePerson enablePerson releaseIdentity handOverApiKey revokeApiKey ' +
     'makePasswordLink listAiAgents createAiAgent changeAiAgent handOverAiAgent revokeAiAgent',
   'what companies wrote down, before any customer came':
     'getProject listConnections getConnection getSource listTicketTypes listTeams listRunbooks getRunbook compareRunbook getRunbookEditing listRunbookNames ' +

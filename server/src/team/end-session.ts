@@ -7,6 +7,7 @@ import type { DB } from '#server/database/db-types.ts'
 import { NotFound } from '#server/core/errors.ts'
 import { defineQuery, defineVerb } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
+import { providerName } from './sign-in-section.ts'
 import type { WithSignIn } from './sign-in-section.ts'
 import { endSessions } from './store-password.ts'
 
@@ -15,10 +16,12 @@ export const getSignInSecurity = defineQuery({
   input: z.object({}),
   async run({ db, actor, clock, sources }: QueryContext & WithSignIn): Promise<SignInSecurity> {
     const me = requirePerson(actor)
+    const { signIn } = sources.project.current()
     const user = await db
       .selectFrom('person')
       .innerJoin('auth.user', 'auth.user.id', 'person.user_id')
-      .select(['user_id as id', 'twoFactorEnabled as hasCodes'])
+      .leftJoin('identity', 'identity.person_id', 'person.id')
+      .select(['user_id as id', 'twoFactorEnabled as hasCodes', 'issuer'])
       .where('person.id', '=', me.id)
       .executeTakeFirstOrThrow()
     const sessions = await db
@@ -38,8 +41,9 @@ export const getSignInSecurity = defineQuery({
       .execute()
     return {
       keys: await readOwnKeys(db, me.id, clock.now()),
-      isSecondFactorRequired: sources.project.current().signIn.secondFactor.includes(me.role),
+      isSecondFactorRequired: signIn.secondFactor.includes(me.role) && user.issuer === null,
       hasCodes: user.hasCodes ?? false,
+      provider: providerName(signIn, user.issuer),
       passkeys: passkeys.map(({ id, name, created_at: createdAt, used_at: usedAt }) => ({
         id,
         name,

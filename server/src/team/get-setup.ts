@@ -12,11 +12,15 @@ export type Demo = {
 type AtTheDoor = WithSignIn & WithMailer & { demo: Demo | null }
 
 export async function getSetup({ demo, mailer, sources }: AtTheDoor): Promise<Setup> {
+  const { help, providers, passwordOnlyFor } = sources.project.current().signIn
   return {
     name: 'Firstline',
     demoSignIns: demo?.signIns ?? [],
     demoUrl: demo?.url ?? null,
     canMail: mailer.isConnected,
-    help: sources.project.current().signIn.help,
+    help,
+    providers: providers.map(({ id, name }) => ({ id, name })),
+    passwords:
+      passwordOnlyFor === null ? 'everybody' : passwordOnlyFor.length > 0 ? 'some' : 'nobody',
   }
 }

@@ -8,23 +8,30 @@ import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
 import { lockManager, requireMayGiveRole } from './may-manage.ts'
 import { offerLink } from './offer-link.ts'
+import { mayUsePassword } from './sign-in-section.ts'
+import type { WithSignIn } from './sign-in-section.ts'
 import type { WithMailer } from '#server/outbound/mailer.ts'
 
-/** Adds a person, who sets their first password by a link: nobody else ever knows it. */
+/**
+ * Adds a person, who sets their first password by a link: nobody else ever knows it. Whom a password does
+ * not let in gets none: they come by their identity provider, known by their address.
+ */
 export const invitePerson = defineVerb({
   permission: 'person:manage',
   input: InvitePerson,
-  async run(context: VerbContext & WithMailer, { language, ...wish }) {
+  async run(context: VerbContext & WithMailer & WithSignIn, { language, ...wish }) {
     requireMayGiveRole(await lockManager(context.tx, context.actor), wish.role)
     const person = await insertPerson(context.tx, context.clock.now(), wish)
-    const offered = await offerLink(context, { personId: person.id, purpose: 'first', language })
     const { id, role, line } = person
-    const result: Invitation = { ...person, ...offered.result }
-    return {
-      result,
-      events: [{ name: 'person.invited', data: { person: id, role, line } }, ...offered.events],
-      jobs: offered.jobs,
+    const invited = { name: 'person.invited', data: { person: id, role, line } } as const
+    const { signIn } = context.sources.project.current()
+    if (!mayUsePassword(signIn, person.email)) {
+      const result: Invitation = { ...person, link: null, expiresAt: null }
+      return { result, events: [invited] }
     }
+    const offered = await offerLink(context, { personId: id, purpose: 'first', language })
+    const result: Invitation = { ...person, ...offered.result }
+    return { result, events: [invited, ...offered.events], jobs: offered.jobs }
   },
 })
 

@@ -6,6 +6,7 @@ import type { Desk, VerbContext } from '#server/core/verb.ts'
 import { composeLinkMail } from './compose-link-mail.ts'
 import type { WithMailer } from '#server/outbound/mailer.ts'
 import { makeLink } from './password-link.ts'
+import { whyNoPassword } from './requires-password.ts'
 import type { WithSignIn } from './sign-in-section.ts'
 
 type Wanted = { person: string; purpose: 'first' | 'reset'; language: Language }
@@ -25,6 +26,9 @@ export async function mailPasswordLink(
     .where('disabled_at', 'is', null)
     .executeTakeFirst()
   if (!person) return
+  const { signIn } = desk.sources.project.current()
+  // said to nobody: whoever asked on the sign-in page learns nothing
+  if (await whyNoPassword(desk.db, signIn, wanted.person)) return
   const { link, expiresAt } = await makeMailedLink(desk, system('sign-in'), wanted)
   const { name, support } = desk.sources.project.current()
   const { purpose, language } = wanted

@@ -5,6 +5,8 @@ import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
 import { lockOther } from './disable-person.ts'
 import { offerLink } from './offer-link.ts'
+import { requirePasswordPerson } from './requires-password.ts'
+import type { WithSignIn } from './sign-in-section.ts'
 import type { WithMailer } from '#server/outbound/mailer.ts'
 import { dropSecondFactor } from './second-factor.ts'
 
@@ -15,13 +17,14 @@ export const makePasswordLink = defineVerb({
   permission: 'person:manage',
   input: params.extend(body.shape),
   async run(
-    context: VerbContext & WithMailer,
+    context: VerbContext & WithMailer & WithSignIn,
     { personId, language, isSecondFactorRemoved: isRemoving },
   ) {
     const { tx, actor } = context
     // a link may be shown to who asks for it: of who may more than they there is none
     const { before: person } = await lockOther(tx, actor, personId)
     if (person.disabled_at) throw new Conflict('person.disabled', 'This person is disabled')
+    await requirePasswordPerson(tx, context.sources.project.current().signIn, personId)
     const removed = isRemoving ? await dropSecondFactor(tx, person.user_id, personId) : false
     const hasPassword = await tx
       .selectFrom('auth.account')

@@ -3,8 +3,11 @@ import type { Me, Person, Team } from '@firstline/contract/team'
 import { z } from 'zod'
 import { requirePerson } from '#server/core/actor.ts'
 import { defineQuery } from '#server/core/verb.ts'
+import type { QueryContext } from '#server/core/verb.ts'
 import { joined } from '#server/database/joined.ts'
 import { keyStateOf } from './key-state.ts'
+import { providerName } from './sign-in-section.ts'
+import type { WithSignIn } from './sign-in-section.ts'
 
 export const getMe = defineQuery({
   permission: 'self:manage',
@@ -41,12 +44,27 @@ export const listPeople = defineQuery({
 export const getTeam = defineQuery({
   permission: 'person:manage',
   input: z.object({}),
-  async run({ db, clock }): Promise<Team> {
+  async run({ db, clock, sources }: QueryContext & WithSignIn): Promise<Team> {
     const people = await db
       .selectFrom('person')
-      .select(['id', 'name', 'email', 'role', 'line', 'disabled_at as disabledAt'])
-      .orderBy('name')
+      .innerJoin('auth.user', 'auth.user.id', 'person.user_id')
+      .leftJoin('identity', 'identity.person_id', 'person.id')
+      .select(['person.id', 'person.name', 'person.email', 'role', 'line', 'issuer'])
+      .select(['disabled_at as disabledAt', 'twoFactorEnabled as hasCodes'])
+      .select(({ exists, selectFrom }) => [
+        exists(
+          selectFrom('auth.account')
+            .select('auth.account.id')
+            .whereRef('auth.account.userId', '=', 'person.user_id')
+            .where('password', 'is not', null),
+        ).as('hasPassword'),
+        exists(
+          selectFrom('passkey').select('passkey.id').whereRef('person_id', '=', 'person.id'),
+        ).as('hasPasskey'),
+      ])
+      .orderBy('person.name')
       .execute()
+    const { signIn } = sources.project.current()
     const keys = await db
       .selectFrom('api_key')
       .leftJoin('person as owner', 'owner.id', 'api_key.owner_id')
@@ -57,11 +75,15 @@ export const getTeam = defineQuery({
       .orderBy('api_key.created_at', 'desc')
       .execute()
     return {
-      people: people.map((row) => ({
-        ...row,
-        role: row.role,
-        line: row.line,
-        disabledAt: row.disabledAt?.toISOString() ?? null,
+      people: people.map(({ issuer, hasCodes, hasPassword, hasPasskey, ...person }) => ({
+        ...person,
+        disabledAt: person.disabledAt?.toISOString() ?? null,
+        signIn: {
+          provider: providerName(signIn, issuer),
+          hasPassword: Boolean(hasPassword),
+          hasCodes: hasCodes ?? false,
+          hasPasskey: Boolean(hasPasskey),
+        },
       })),
       keys: keys.map((row) => ({
         id: row.id,

@@ -90,6 +90,11 @@ export function mayUsePassword({ passwordOnlyFor }: SignInSettings, email: strin
   return passwordOnlyFor === null || passwordOnlyFor.includes(email.toLowerCase())
 }
 
+/** Of a person’s provider, as people know it; one that is declared no longer by its address. */
+export function providerName({ providers }: SignInSettings, issuer: string | null): string | null {
+  return providers.find((each) => each.issuer === issuer)?.name ?? issuer
+}
+
 /** The project, as far as it says who signs in where and how. */
 export type WithSignIn = {
   sources: {

@@ -133,7 +133,8 @@ function useLeave(): () => void {
   const navigate = useNavigate()
   return () =>
     void signOut().then(
-      async () => {
+      async (leaving) => {
+        if (leaving !== null) return window.location.assign(leaving)
         await navigate({ to: '/sign-in' })
         belongToNobody()
         clearToasts()

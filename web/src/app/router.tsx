@@ -1,4 +1,5 @@
 import { EscalationState } from '@firstline/contract/escalations'
+import { providerRefusals } from '@firstline/contract/sign-in'
 import { IncidentState } from '@firstline/contract/incidents'
 import { TagName, TicketOrder, TicketPriority, TicketView } from '@firstline/contract/tickets'
 import type { QueryClient } from '@tanstack/react-query'
@@ -37,6 +38,10 @@ const signIn = createRoute({
       .regex(/^\/(?![/\\])/)
       .optional()
       .catch(undefined),
+    /** Why an identity provider's answer was none, and by which request. */
+    refused: z.enum(providerRefusals).optional().catch(undefined),
+    provider: z.string().optional().catch(undefined),
+    request: z.string().max(64).optional().catch(undefined),
   }),
   component: SignInPage,
 })

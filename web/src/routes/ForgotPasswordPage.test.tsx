@@ -2,10 +2,11 @@ import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { renderSignedIn } from '#web/testing/render.tsx'
+import { deskSetup } from '#web/testing/factories.ts'
 import { serve } from '#web/testing/server.ts'
 import { ForgotPasswordPage } from './ForgotPasswordPage.tsx'
 
-const setup = { name: 'Firstline', demoSignIns: [], demoUrl: null, help: null }
+const setup = deskSetup
 
 test('where the desk sends no mail, who helps is said instead of asking for an address', async () => {
   serve({ 'GET /api/setup': { body: { ...setup, canMail: false, help: 'Ask Mira, room 4.' } } })

@@ -33,7 +33,7 @@ export function SetUpSignInPage() {
 
   /** The page is read anew: nothing of the person stays in it. */
   async function leave() {
-    await signOut().catch(() => undefined)
-    window.location.assign('/sign-in')
+    const leaving = await signOut().catch(() => null)
+    window.location.assign(leaving ?? '/sign-in')
   }
 }

@@ -1,5 +1,6 @@
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { ProviderRefused } from '#web/team/ProviderRefused.tsx'
 import { SignInForm } from '#web/team/SignInForm.tsx'
 import { SignInFrame } from '#web/team/SignInFrame.tsx'
 
@@ -8,10 +9,11 @@ const route = getRouteApi('/sign-in')
 export function SignInPage() {
   const { t } = useTranslation('app')
   const router = useRouter()
-  const { return: back } = route.useSearch()
+  const { return: back = '/', refused, provider, request } = route.useSearch()
   return (
     <SignInFrame title={t('signIn.title')} lead={t('signIn.lead')}>
-      <SignInForm onSignedIn={() => router.history.push(back ?? '/')} />
+      {refused && <ProviderRefused refusal={refused} provider={provider} request={request} />}
+      <SignInForm returnTo={back} onSignedIn={() => router.history.push(back)} />
     </SignInFrame>
   )
 }

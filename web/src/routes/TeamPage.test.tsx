@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { renderSignedIn } from '#web/testing/render.tsx'
+import { deskSetup } from '#web/testing/factories.ts'
 import { serve } from '#web/testing/server.ts'
 import { TeamPage } from './TeamPage.tsx'
 
@@ -12,6 +13,14 @@ const ben = {
   role: 'agent',
   line: 'L1',
   disabledAt: null,
+  signIn: { provider: null, hasPassword: true, hasCodes: false, hasPasskey: false },
+}
+const cora = {
+  ...ben,
+  id: '018f0000-0000-7000-8000-000000000004',
+  name: 'Cora Celik',
+  email: 'cora@acme.test',
+  signIn: { provider: 'Acme ID', hasPassword: false, hasCodes: false, hasPasskey: false },
 }
 const clerk = {
   id: '018f0000-0000-7000-8000-000000000003',
@@ -36,7 +45,9 @@ const link = 'http://localhost:3000/set-password#once'
 /** @returns the bodies sent, by "METHOD /path" */
 function open() {
   serve({
-    'GET /api/team': { body: { people: [ben], keys: [] } },
+    'GET /api/team': { body: { people: [ben, cora], keys: [] } },
+    'GET /api/setup': { body: deskSetup },
+    [`DELETE /api/people/${cora.id}/identity`]: { body: {} },
     [`GET ${base}`]: { body: { items: [clerk] } },
     'GET /api/ticket-types': { body: { items: [{ id: 'exports', title: 'Exports' }] } },
     'POST /api/people': {
@@ -153,3 +164,17 @@ async function write(field: HTMLElement, text: string) {
   await userEvent.click(field)
   await userEvent.paste(text)
 }
+
+test('how each signs in is said, and who comes by a provider can be released from it', async () => {
+  await screen.findByText('ben@acme.test')
+  expect(screen.getByText('Signs in by password')).toBeTruthy()
+  expect(screen.getByText('Signs in by Acme ID')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Password link for Cora Celik' })).toBeNull()
+  await userEvent.click(
+    screen.getAllByRole('button', { name: 'Release Cora Celik from Acme ID' })[0]!,
+  )
+  await userEvent.click(
+    within(screen.getByRole('dialog')).getByRole('button', { name: 'Release from provider' }),
+  )
+  expect(await screen.findByText(/is bound to no account of a provider any more/)).toBeTruthy()
+})

@@ -1,8 +1,10 @@
 import { Line } from '@firstline/contract/common'
 import { roles } from '@firstline/contract/permissions'
 import type { Role } from '@firstline/contract/permissions'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { apiQuery } from '#web/api.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { Form, SubmitButton } from '#web/ui/Form.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
@@ -35,9 +37,14 @@ function InviteForm({ onClose }: { onClose: () => void }) {
   const [role, setRole] = useState<Role>('agent')
   const [line, setLine] = useState<Line>('L1')
   const language = useLanguage()
+  const { data: setup } = useQuery(apiQuery('getSetup'))
+  const isByProvider = setup !== undefined && setup.passwords !== 'everybody'
   const invite = useTeamChange('invitePerson')
   if (invite.data) {
-    const { link, name, email } = invite.data
+    const { link, expiresAt, name, email } = invite.data
+    if (expiresAt === null) {
+      return <DoneNote text={t('invitedToProvider', { name, email })} onClose={onClose} />
+    }
     return link ? (
       <NewKey value={link} text={t('invited', { name, email })} onClose={onClose} />
     ) : (
@@ -73,7 +80,7 @@ function InviteForm({ onClose }: { onClose: () => void }) {
           onChange={setLine}
         />
       </div>
-      <p className="text-sm text-muted">{t('inviteWhy')}</p>
+      <p className="text-sm text-muted">{t(isByProvider ? 'inviteWhyProvider' : 'inviteWhy')}</p>
       <div className="flex justify-end gap-2">
         <Button onPress={onClose}>{t('cancel')}</Button>
         <SubmitButton isPending={invite.isPending}>{t('invite')}</SubmitButton>

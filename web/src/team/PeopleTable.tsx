@@ -8,6 +8,7 @@ import { Select } from '#web/ui/Select.tsx'
 import { Status } from '#web/ui/Status.tsx'
 import { Table } from '#web/ui/Table.tsx'
 import { PasswordLinkButton } from './PasswordLinkButton.tsx'
+import { ReleaseButton } from './ReleaseButton.tsx'
 import { toast } from '#web/ui/Toast.tsx'
 import { useMe } from './useMe.ts'
 import { useTeamChange } from './useTeamChange.ts'
@@ -30,11 +31,30 @@ export function PeopleTable({ people }: { people: readonly Member[] }) {
   )
 }
 
-function nameCell({ name, email }: Member) {
+function nameCell(member: Member) {
   return (
     <span className="flex min-w-40 flex-col py-1">
-      <span>{name}</span>
-      <span className="text-sm wrap-anywhere text-muted">{email}</span>
+      <span>{member.name}</span>
+      <span className="text-sm wrap-anywhere text-muted">{member.email}</span>
+      <WaysIn of={member.signIn} />
+    </span>
+  )
+}
+
+function WaysIn({ of: { provider, hasPassword, hasCodes, hasPasskey } }: { of: Member['signIn'] }) {
+  const { t } = useTranslation('team')
+  const ways = [
+    ...(hasPassword ? [t('signInWays.password')] : []),
+    ...(hasCodes ? [t('signInWays.codes')] : []),
+    ...(hasPasskey ? [t('signInWays.passkey')] : []),
+  ]
+  return (
+    <span className="text-sm wrap-anywhere text-muted">
+      {provider !== null
+        ? t('signInWays.provider', { provider })
+        : ways.length > 0
+          ? t('signInWays.ways', { ways: ways.join(', ') })
+          : t('signInWays.nothing')}
     </span>
   )
 }
@@ -98,7 +118,8 @@ function Standing({ member: { id, name, role, line } }: { member: Member }) {
   )
 }
 
-function Access({ member: { id, name, email, role, disabledAt } }: { member: Member }) {
+function Access({ member }: { member: Member }) {
+  const { id, name, email, role, disabledAt, signIn } = member
   const { t } = useTranslation('team')
   const me = useMe()
   const disable = useTeamChange('disablePerson', ({ keys, aiAgents }) => {
@@ -125,7 +146,11 @@ function Access({ member: { id, name, email, role, disabledAt } }: { member: Mem
         </>
       ) : (
         <>
-          <PasswordLinkButton member={{ id, name, email }} />
+          {signIn.provider === null ? (
+            <PasswordLinkButton member={{ id, name, email }} />
+          ) : (
+            <ReleaseButton member={{ id, name, email }} provider={signIn.provider} />
+          )}
           <Button
             size="small"
             aria-label={`${t('disable')}: ${name}`}

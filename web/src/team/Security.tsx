@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
 import { apiQuery } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
@@ -11,6 +12,7 @@ import { Sessions } from './Sessions.tsx'
 
 /** @param isSetUp only what makes a second factor */
 export function Security({ isSetUp = false }: { isSetUp?: boolean }) {
+  const { t } = useTranslation('signIn')
   const failureOf = useFailure()
   const security = useQuery(apiQuery('getSignInSecurity'))
   if (security.isPending) return <Skeleton lines={8} />
@@ -23,14 +25,21 @@ export function Security({ isSetUp = false }: { isSetUp?: boolean }) {
       />
     )
   }
-  const { hasCodes, passkeys, sessions, keys } = security.data
+  const { hasCodes, passkeys, sessions, keys, provider } = security.data
+  const isOwn = provider === null
   return (
     <div className="flex flex-col gap-8">
-      <Codes isOn={hasCodes} />
-      <Passkeys passkeys={passkeys} />
+      {isOwn ? (
+        <>
+          <Codes isOn={hasCodes} />
+          <Passkeys passkeys={passkeys} />
+        </>
+      ) : (
+        <p>{t('security.byProvider', { provider })}</p>
+      )}
       {!isSetUp && (
         <>
-          <OwnPassword />
+          {isOwn && <OwnPassword />}
           <Sessions sessions={sessions} />
           {keys.length > 0 && <OwnKeys keys={keys} />}
         </>

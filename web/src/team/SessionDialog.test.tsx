@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { apiQuery } from '#web/api.ts'
 import { createQueryClient } from '#web/app/query-client.ts'
 import { belongToNobody } from '#web/ui/own-storage.ts'
+import { deskSetup } from '#web/testing/factories.ts'
 import { serve } from '#web/testing/server.ts'
 import { SessionDialog } from './SessionDialog.tsx'
 import { endSession, resumeSession } from './session.ts'
@@ -31,7 +32,7 @@ async function signInOnTop(as: Me) {
   serve({
     'GET /api/me': () => ({ body: me }),
     'GET /api/setup': {
-      body: { name: 'Acme', demoSignIns: [], demoUrl: null, canMail: true, help: null },
+      body: deskSetup,
     },
     'POST /api/auth/sign-in/email': () => {
       me = as

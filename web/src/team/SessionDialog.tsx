@@ -33,7 +33,10 @@ export function SessionDialog() {
       isOpaque
     >
       <p className="mb-4 text-muted">{t('session.nothingLost')}</p>
-      <SignInForm onSignedIn={() => void goOn()} />
+      <SignInForm
+        returnTo={location.href.slice(location.origin.length)}
+        onSignedIn={() => void goOn()}
+      />
     </Dialog>
   )
 }

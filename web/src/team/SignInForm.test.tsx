@@ -1,16 +1,15 @@
+import type { Setup } from '@firstline/contract/team'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, test, vi } from 'vitest'
 import { createQueryClient } from '#web/app/query-client.ts'
+import { deskSetup } from '#web/testing/factories.ts'
 import { serve } from '#web/testing/server.ts'
 import { SignInForm } from './SignInForm.tsx'
 
 const setup = {
-  name: 'Acme',
-  demoUrl: null,
-  canMail: true,
-  help: null,
+  ...deskSetup,
   demoSignIns: [
     { email: 'ada@acme.test', password: 'correct-horse', name: 'Ada', role: 'agent' as const },
   ],
@@ -21,7 +20,7 @@ function open(signIn: Parameters<typeof serve>[0][string] | undefined, demo = se
   const onSignedIn = vi.fn()
   render(
     <QueryClientProvider client={createQueryClient()}>
-      <SignInForm onSignedIn={onSignedIn} />
+      <SignInForm returnTo="/tickets/7" onSignedIn={onSignedIn} />
     </QueryClientProvider>,
   )
   return { onSignedIn }
@@ -72,5 +71,59 @@ describe('signing in', () => {
     open({ body: {} }, { ...setup, demoSignIns: [] })
     await userEvent.type(screen.getByLabelText('Email'), 'a')
     expect(screen.queryByText(/Example company/)).toBeNull()
+  })
+})
+
+describe('where there are identity providers', () => {
+  const providers = [{ id: 'acme', name: 'Acme ID' }]
+  const begin = 'POST /api/auth/sign-in/provider'
+
+  function openWith(passwords: Setup['passwords'], answer: object, status = 200) {
+    const asked: unknown[] = []
+    serve({
+      'GET /api/setup': { body: { ...setup, providers, passwords } },
+      [begin]: { status, body: answer },
+    })
+    const answers = fetch
+    vi.stubGlobal('fetch', (path: string, request: RequestInit = {}) => {
+      if (path.endsWith('/provider')) asked.push(JSON.parse(String(request.body)))
+      return answers(path, request)
+    })
+    render(
+      <QueryClientProvider client={createQueryClient()}>
+        <SignInForm returnTo="/tickets/7" onSignedIn={vi.fn()} />
+      </QueryClientProvider>,
+    )
+    return { asked }
+  }
+  const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
+
+  test('one that does not answer is said so, and where one wanted to go went with it', async () => {
+    const { asked } = openWith('everybody', { refusal: 'unavailable' }, 503)
+    await press('Continue with Acme ID')
+    expect((await screen.findByRole('alert')).textContent).toMatch(/^Acme ID does not answer\./)
+    expect(asked).toEqual([{ provider: 'acme', returnTo: '/tickets/7' }])
+    expect(screen.getByLabelText('Password')).toBeTruthy()
+  })
+
+  test('where passwords are for some, the form is one press away', async () => {
+    openWith('some', {})
+    await screen.findByRole('button', { name: 'Continue with Acme ID' })
+    expect(screen.queryByLabelText('Password')).toBeNull()
+    await press('Sign in with a password')
+    expect(screen.getByLabelText('Password')).toBeTruthy()
+  })
+
+  test('where passwords are for nobody, there is no form', async () => {
+    openWith('nobody', {})
+    await screen.findByRole('button', { name: 'Continue with Acme ID' })
+    expect(screen.queryByLabelText('Password')).toBeNull()
+    expect(screen.queryByText('Sign in with a password')).toBeNull()
+  })
+
+  test('a right password that opens nothing here is told from a wrong one', async () => {
+    open({ status: 403, body: { code: 'PASSWORD_OFF' } })
+    await submit()
+    expect((await screen.findByRole('alert')).textContent).toMatch(/^Your password is right/)
   })
 })

@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Countdown } from '#web/ui/Countdown.tsx'
 import type { SignInOutcome } from './sign-in.ts'
@@ -14,21 +15,27 @@ type SignInRefusalProps = {
 
 export function SignInRefusal({ outcome, onAgain }: SignInRefusalProps) {
   return (
+    <RefusalNote>
+      <Reason outcome={outcome} />
+      {outcome.kind === 'limited' && (
+        <>
+          {' '}
+          <Wait
+            key={outcome.retryAfterSeconds}
+            seconds={outcome.retryAfterSeconds}
+            onEnd={onAgain}
+          />
+        </>
+      )}
+    </RefusalNote>
+  )
+}
+
+export function RefusalNote({ children }: { children: ReactNode }) {
+  return (
     <p role="alert" className="flex items-start gap-2 rounded-md bg-broken-soft px-3 py-2">
       <TriangleAlert aria-hidden size={16} className="mt-0.5 shrink-0 text-broken" />
-      <span>
-        <Reason outcome={outcome} />
-        {outcome.kind === 'limited' && (
-          <>
-            {' '}
-            <Wait
-              key={outcome.retryAfterSeconds}
-              seconds={outcome.retryAfterSeconds}
-              onEnd={onAgain}
-            />
-          </>
-        )}
-      </span>
+      <span>{children}</span>
     </p>
   )
 }
@@ -37,7 +44,8 @@ function Reason({ outcome }: { outcome: Refused }) {
   const { t } = useTranslation('app')
   const { t: more } = useTranslation('signIn')
   if (outcome.kind === 'failed') return t('signIn.failed', { status: outcome.status })
-  return outcome.kind === 'disabled' ? more('disabled') : t(`signIn.${outcome.kind}`)
+  if (outcome.kind === 'disabled' || outcome.kind === 'passwordOff') return more(outcome.kind)
+  return t(`signIn.${outcome.kind}`)
 }
 
 function Wait({ seconds, onEnd }: { seconds: number; onEnd: () => void }) {

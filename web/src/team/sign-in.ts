@@ -1,4 +1,6 @@
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser'
+import { providerRefusals } from '@firstline/contract/sign-in'
+import { z } from 'zod'
 import { callRoute } from '#web/api.ts'
 
 /** better-auth's own endpoints; they are not part of the contract's route table. */
@@ -8,6 +10,8 @@ export type SignInOutcome =
   | { kind: 'code' }
   | { kind: 'refused' }
   | { kind: 'disabled' }
+  /** The password was right, but a provider alone lets them in. */
+  | { kind: 'passwordOff' }
   | { kind: 'limited'; retryAfterSeconds: number }
   | { kind: 'unreachable' }
   | { kind: 'failed'; status: number }
@@ -43,7 +47,9 @@ async function outcomeOf(asked: Promise<Response | null>): Promise<SignInOutcome
   if (!response) return { kind: 'unreachable' }
   if (response.ok) return { kind: (await isCodeAsked(response)) ? 'code' : 'signed-in' }
   if (response.status === 429) return { kind: 'limited', retryAfterSeconds: waitOf(response) }
-  if (response.status === 403) return { kind: 'disabled' }
+  if (response.status === 403) {
+    return { kind: (await codeIn(response)) === 'PASSWORD_OFF' ? 'passwordOff' : 'disabled' }
+  }
   if (response.status === 400 || response.status === 401) return { kind: 'refused' }
   return { kind: 'failed', status: response.status }
 }
@@ -58,6 +64,10 @@ export type CodesOutcome<Made> =
   | { kind: 'refused' | 'slowed' | 'failed' }
 type Path = 'enable' | 'disable' | 'generate-backup-codes' | 'verify-totp'
 
+async function codeIn(response: Response): Promise<string | undefined> {
+  return z.object({ code: z.string() }).safeParse(await response.json()).data?.code
+}
+
 /** Changes of the codes of an authenticator app, for who is signed in. */
 export async function changeCodes<Made>(path: Path, body: object): Promise<CodesOutcome<Made>> {
   const response = await post(`/api/auth/two-factor/${path}`, body)
@@ -66,10 +76,30 @@ export async function changeCodes<Made>(path: Path, body: object): Promise<Codes
   return { kind: response && response.status < 500 ? 'refused' : 'failed' }
 }
 
-/** @throws when the server did not end the session. */
-export async function signOut(): Promise<void> {
+/**
+ * @returns where one signs out at the identity provider too; null where there is nothing to do there
+ * @throws when the server did not end the session.
+ */
+export async function signOut(): Promise<string | null> {
   const response = await post('/api/auth/sign-out', {})
   if (!response?.ok) throw new Error('sign-out failed')
+  return Leaving.parse(await response.json()).leaving ?? null
+}
+
+const Leaving = z.object({ leaving: z.string().optional() })
+const Started = z.union([
+  z.object({ url: z.string() }),
+  z.object({ refusal: z.enum(providerRefusals) }),
+])
+
+/** @returns where the provider asks who one is, or why it cannot be asked */
+export async function startAtProvider(
+  provider: string,
+  returnTo: string,
+): Promise<z.infer<typeof Started>> {
+  const response = await post('/api/auth/sign-in/provider', { provider, returnTo })
+  const read = response && Started.safeParse(await response.json())
+  return read?.data ?? { refusal: 'failed' }
 }
 
 async function post(path: string, body: unknown): Promise<Response | null> {

@@ -1,6 +1,18 @@
 import type { ActionPreview, ActionRun } from '@firstline/contract/actions'
 import type { RunbookRun } from '@firstline/contract/runbooks'
+import type { Setup } from '@firstline/contract/team'
 import type { Message, Ticket } from '@firstline/contract/tickets'
+
+/** What the sign-in page is told by a desk whose people all have passwords. */
+export const deskSetup: Setup = {
+  name: 'Acme',
+  demoSignIns: [],
+  demoUrl: null,
+  canMail: true,
+  help: null,
+  providers: [],
+  passwords: 'everybody',
+}
 
 let last = 100
 

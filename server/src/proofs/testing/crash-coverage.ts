@@ -32,6 +32,7 @@ export const coverage: Record<Operation, readonly Kind[] | Reason> = {
   changeRole: 'one transaction',
   disablePerson: 'one transaction',
   enablePerson: 'one transaction',
+  releaseIdentity: 'one transaction',
   handOverApiKey: 'one transaction',
   revokeApiKey: 'one transaction',
   readPasswordLink: 'nothing',

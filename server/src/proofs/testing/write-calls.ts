@@ -80,6 +80,16 @@ export const writes: Record<WriteName, Make | typeof asLooked> = {
     await disablePerson(cell.world.app, cell.who, { personId })
     return { params: { personId } }
   },
+  async releaseIdentity(cell) {
+    const personId = await somebody(cell)
+    const at = cell.world.company.clock.now()
+    const known = { person_id: personId, created_at: at, used_at: at }
+    await cell.world.company.db
+      .insertInto('identity')
+      .values({ ...known, issuer: 'https://id.example', subject: unique() })
+      .execute()
+    return { params: { personId } }
+  },
   handOverApiKey: async (cell) => ({
     params: { keyId: await someKey(cell) },
     body: { personId: await somebody(cell, 'lead') },

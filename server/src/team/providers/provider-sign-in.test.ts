@@ -1,9 +1,15 @@
+import type { Team } from '@firstline/contract/team'
 import { afterEach, describe, expect, test } from 'vitest'
 import { system } from '#server/core/actor.ts'
 import { hours, minutes } from '#server/core/clock.ts'
 import { createPerson } from '#server/testing/people.ts'
 import { addPerson } from '../add-person.ts'
+import { actorOfSession } from '../authenticate.ts'
 import { disablePerson } from '../disable-person.ts'
+import { invitePerson } from '../invite-person.ts'
+import { makePasswordLink } from '../make-password-link.ts'
+import { whyNotSecond } from '../second-person.ts'
+import { releaseIdentity } from './release-identity.ts'
 import { createProviderDesk, refusedIn } from './testing/provider-desk.ts'
 
 const acmeRoles = [
@@ -361,3 +367,122 @@ test('a provider that is away is said so, and who is in stays in', async () => {
     .send('POST', '/api/auth/sign-in/provider', { provider: 'acme' })
   expect([answer.statusCode, answer.json()]).toEqual([503, { refusal: 'unavailable' }])
 })
+
+describe('where a password is for some only', () => {
+  async function createClosedDesk() {
+    const closed = await createProviderDesk(
+      [{ id: 'acme', domains: ['acme.example'], more: acmeRoles }],
+      ['password_only_for: [Emergency@acme.example]'],
+    )
+    const add = (email: string) =>
+      addPerson(closed.app, system('test'), {
+        email,
+        name: 'Q',
+        role: 'lead',
+        line: 'L1',
+        password,
+      })
+    return { closed, add }
+  }
+
+  test('the right password of others opens nothing, and the emergency address goes on', async () => {
+    const { closed, add } = await createClosedDesk()
+    await add('emergency@acme.example')
+    const { id } = await add('other@acme.example')
+    const browser = closed.newBrowser()
+    const give = (email: string, given = password) =>
+      browser.send('POST', '/api/auth/sign-in/email', { email, password: given })
+    const refused = await give('other@acme.example')
+    expect([refused.statusCode, refused.json()]).toMatchObject([403, { code: 'PASSWORD_OFF' }])
+    // a wrong one learns nothing
+    expect((await give('other@acme.example', 'wrong')).statusCode).toBe(401)
+    expect(await browser.me()).toBeNull()
+    expect((await give('emergency@acme.example')).statusCode).toBe(200)
+    expect(await browser.me()).toMatchObject({ email: 'emergency@acme.example' })
+    const wish = { personId: id, language: 'en', isSecondFactorRemoved: false } as const
+    await expect(makePasswordLink(closed.app, system('setup'), wish)).rejects.toMatchObject({
+      reason: 'password.off',
+    })
+  })
+
+  test('who is invited gets no link, and comes in by the provider', async () => {
+    const { closed } = await createClosedDesk()
+    const wish = { email: 'new@acme.example', name: 'New', role: 'agent', line: 'L1' } as const
+    const invited = await invitePerson(closed.app, system('setup'), wish)
+    expect(invited).toMatchObject({ link: null, expiresAt: null })
+    const its = closed.providers.get('acme')!
+    its.directory.set('n', { email: 'new@acme.example', email_verified: true, groups: ['support'] })
+    const browser = closed.newBrowser()
+    await browser.signIn('acme', 'n')
+    expect(await browser.me()).toMatchObject({ id: invited.id })
+  })
+
+  test('sessions by a password that were open before are none', async () => {
+    const { closed, add } = await createClosedDesk()
+    const { id } = await add('before@acme.example')
+    const session = { id: 's', userId: await userOf(closed.app, id) }
+    expect(await actorOfSession(closed.app, session)).toMatchObject({ kind: 'anonymous' })
+    expect(await actorOfSession(closed.app, { ...session, proof: 'provider' })).toMatchObject({
+      id,
+    })
+  })
+})
+
+test('who is bound is let in by no link, until somebody else releases them; that opens a way in', async () => {
+  const { sub, email } = employee()
+  await world.newBrowser().signIn('acme', sub)
+  const { id } = await app.db
+    .selectFrom('person')
+    .select('id')
+    .where('email', '=', email)
+    .executeTakeFirstOrThrow()
+  const wish = { personId: id, language: 'en', isSecondFactorRemoved: false } as const
+  await expect(makePasswordLink(app, admin, wish)).rejects.toMatchObject({
+    reason: 'person.by-provider',
+  })
+  const browser = world.newBrowser()
+  await browser.signIn('acme', sub)
+  const lead = await createPerson(desk, { role: 'lead' })
+  expect(await whyNotSecond(app.db, id, lead, desk.clock.now())).toBeNull()
+  await releaseIdentity(app, lead, { personId: id })
+  expect(await browser.me()).toBeNull()
+  expect(await whyNotSecond(app.db, id, lead, desk.clock.now())).toBe('opened')
+  await expect(releaseIdentity(app, lead, { personId: id })).rejects.toMatchObject({
+    reason: 'person.not-bound',
+  })
+  acme.directory.set('their-new-account', { email, email_verified: true, groups: ['support'] })
+  await browser.signIn('acme', 'their-new-account')
+  expect(await browser.me()).toMatchObject({ id })
+})
+
+test('of whom a provider vouches for, the provider asks for the second factor, and Team says who it is', async () => {
+  const { closed } = await createStrictDesk()
+  const its = closed.providers.get('acme')!
+  its.directory.set('l', { email: 'l@acme.example', email_verified: true, groups: ['leads'] })
+  const browser = closed.newBrowser()
+  await browser.signIn('acme', 'l')
+  const me = await browser.send('GET', '/api/me')
+  expect(me.json()).toMatchObject({ role: 'lead', confined: null })
+  const security = await browser.send('GET', '/api/me/sign-in')
+  expect(security.json()).toMatchObject({
+    provider: 'Account of acme',
+    isSecondFactorRequired: false,
+  })
+  const team = await browser.send('GET', '/api/team')
+  expect(team.json<Team>().people.map(({ signIn }) => signIn)).toEqual([
+    { provider: 'Account of acme', hasPassword: false, hasCodes: false, hasPasskey: false },
+  ])
+})
+
+async function createStrictDesk() {
+  const closed = await createProviderDesk(
+    [{ id: 'acme', domains: ['acme.example'], more: acmeRoles }],
+    ['second_factor: [lead]'],
+  )
+  return { closed }
+}
+
+async function userOf({ db }: typeof app, personId: string): Promise<string> {
+  const row = db.selectFrom('person').select('user_id').where('id', '=', personId)
+  return (await row.executeTakeFirstOrThrow()).user_id
+}

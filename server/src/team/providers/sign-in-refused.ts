@@ -20,7 +20,8 @@ export function refusalOf(error: unknown): ProviderRefusal {
   if (error instanceof Refusal) {
     return error.reason === 'secret.missing' ? 'misconfigured' : 'unavailable'
   }
-  if (error instanceof oidc.AuthorizationResponseError) return saidAtOnce.get(error.error) ?? 'denied'
+  if (error instanceof oidc.AuthorizationResponseError)
+    return saidAtOnce.get(error.error) ?? 'denied'
   if (error instanceof oidc.ResponseBodyError) {
     if (error.status >= 500) return 'unavailable'
     return error.error === 'invalid_grant' ? 'expired' : 'misconfigured'
