@@ -360,12 +360,14 @@ test('what is served beside the contract is the API description, sign-in and the
     (path) => !known.has(path),
   )
   const isExpected =
-    /^\/?(\*|(openapi\.json|docs\b.*|api\/auth\/[\w/-]+|assets\/.*|[\w.-]+\.\w+)?)$/
+    /^\/?(\*|(openapi\.json|docs\b.*|api\/auth\/[\w/:-]+|assets\/.*|[\w.-]+\.\w+)?)$/
   expect(others.filter((path) => !isExpected.test(path))).toEqual([])
   expect(others).toContain('/openapi.json')
   expect(others.filter((path) => path.startsWith('/api/auth')).toSorted()).toEqual([
+    '/api/auth/callback/:provider',
     '/api/auth/sign-in/email',
     '/api/auth/sign-in/passkey',
+    '/api/auth/sign-in/provider',
     '/api/auth/sign-out',
     '/api/auth/two-factor/disable',
     '/api/auth/two-factor/enable',

@@ -18,9 +18,11 @@ import { handOverApiKey } from './hand-over-api-key.ts'
 import { changeRole, disablePerson, enablePerson } from './disable-person.ts'
 import { getTeam } from './queries.ts'
 import { revokeApiKey } from './revoke-api-key.ts'
+import { withSignIn } from './testing/with-sign-in.ts'
 import { opensNothing, opensWayIn } from './second-person.ts'
 
 const desk = await createTestDesk()
+const signIns = { ...desk, ...withSignIn() }
 const lead = await createPerson(desk, { role: 'lead' })
 const admin = await createPerson(desk, { role: 'admin' })
 const eventNames = async () =>
@@ -37,9 +39,9 @@ async function refusalOf(doing: Promise<unknown>): Promise<string> {
 }
 
 const personOf = async (id: string) =>
-  (await getTeam(desk, lead, {})).people.find((person) => person.id === id)
+  (await getTeam(signIns, lead, {})).people.find((person) => person.id === id)
 const keyOf = async (id: string) =>
-  (await getTeam(desk, lead, {})).keys.find((key) => key.id === id)
+  (await getTeam(signIns, lead, {})).keys.find((key) => key.id === id)
 const given = (name: string, ...list: Permission[]) => ({ name, permissions: list as never })
 const noProject = { ...desk, sources: { project: { current: () => ({ types: [] }) } } as never }
 
@@ -152,7 +154,7 @@ test('a key manages neither people nor keys, whatever it was given before', asyn
     () => handOverApiKey(desk, key, { keyId: id, personId: id }),
     () => createAiAgent(noProject, key, { name: 'Robo' }),
     () => handOverAiAgent(desk, key, { aiAgentId: id, personId: id }),
-    () => getTeam(desk, key, {}),
+    () => getTeam(signIns, key, {}),
   ]) {
     expect(await refusalOf(doing())).toBe('permission.missing')
   }
@@ -164,7 +166,7 @@ describe('keys and AI agents', () => {
     await revokeApiKey(desk, lead, { keyId: id })
     expect(await refusalOf(revokeApiKey(desk, lead, { keyId: id }))).toBe('api-key.not-found')
     expect(await keyOf(id)).toMatchObject({ id, state: 'revoked', owner: { id: lead.id } })
-    expect(JSON.stringify(await getTeam(desk, lead, {}))).not.toContain(key)
+    expect(JSON.stringify(await getTeam(signIns, lead, {}))).not.toContain(key)
   })
 
   test('what somebody answers for sleeps when they are disabled, and is named; letting them in again wakes nothing', async () => {

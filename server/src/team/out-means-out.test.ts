@@ -14,6 +14,7 @@ import { getTeam } from './queries.ts'
 import { mailKeyEnding } from './mail-key-ending.ts'
 import { getSignInSecurity } from './end-session.ts'
 import { revokeApiKey } from './revoke-api-key.ts'
+import { withSignIn } from './testing/with-sign-in.ts'
 import { warnOfEndingKeys } from './warn-of-ending-keys.ts'
 
 const desk = await createTestDesk()
@@ -151,7 +152,7 @@ test('where a key is used is known, and each new network is on record with the a
     ['2001:db8:1::/48', '2001:db8:1:2::3'],
     ['198.51.100.0/24', '198.51.100.1'],
   ])
-  const { keys } = await getTeam(desk, lead, {})
+  const { keys } = await getTeam({ ...desk, ...withSignIn() }, lead, {})
   expect(keys.find((each) => each.id === id)).toMatchObject({
     lastUsedFrom: '198.51.100.0/24',
     lastUsedAt: desk.clock.now().toISOString(),

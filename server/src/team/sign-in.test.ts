@@ -15,6 +15,7 @@ import { invitePerson } from './invite-person.ts'
 import { makePasswordLink } from './make-password-link.ts'
 import { disablePerson } from './disable-person.ts'
 import { takeChallenge } from './passkey-challenge.ts'
+import { compileSignIn } from './sign-in-section.ts'
 import { countTry, forgetTries } from './slow-down.ts'
 import { usePasswordLink } from './use-password-link.ts'
 
@@ -477,7 +478,7 @@ test('who lacks the second factor their role needs can set it up and do nothing 
   } as unknown as Parameters<typeof authenticate>[1]
   const settings = {
     ...app.sources.project.current(),
-    signIn: { secondFactor: ['lead'], help: null },
+    signIn: compileSignIn({ second_factor: ['lead'] }),
   }
   const strict = { ...app, sources: { project: { current: () => settings } } } as unknown as App
   const actor = await authenticate(strict, request)

@@ -40,6 +40,7 @@ export const notGrowing: readonly string[] = [
   'auth.user',
   'auth.verification',
   'history_set_aside',
+  'identity',
   'import_job',
   'import_run',
   'import_upload',
