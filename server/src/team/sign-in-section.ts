@@ -3,6 +3,7 @@ import { text } from '@firstline/contract/formats/values'
 import { roles } from '@firstline/contract/permissions'
 import type { Role } from '@firstline/contract/permissions'
 import { z } from 'zod'
+import { sentence } from '#server/core/sentence.ts'
 import { problem } from '#server/project/project-document.ts'
 import type { FileProblem, LoadedFile } from '#server/project/project-document.ts'
 import { compileProviders, providerProblems, providersForm } from './providers/provider-section.ts'
@@ -68,7 +69,7 @@ export function signInProblems(
       ? [
           problem(
             file.lineOf(['sign_in', 'password_only_for']),
-            'sign_in.password_only_for: nobody else could sign in, as there are no providers',
+            sentence`sign_in.password_only_for: nobody else could sign in, as there are no providers`,
             'providers:',
           ),
         ]

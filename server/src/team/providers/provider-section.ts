@@ -3,7 +3,9 @@ import { matching, maybe, told } from '@firstline/contract/formats/form'
 import { secretRef, text } from '@firstline/contract/formats/values'
 import { roles } from '@firstline/contract/permissions'
 import type { Role } from '@firstline/contract/permissions'
+import type { Sentence } from '@firstline/contract/sentence'
 import { z } from 'zod'
+import { sentence } from '#server/core/sentence.ts'
 import { problem } from '#server/project/project-document.ts'
 import type { FileProblem, LoadedFile } from '#server/project/project-document.ts'
 
@@ -124,24 +126,24 @@ export function providerProblems(
   definitions: readonly ProviderDefinition[] = [],
 ): FileProblem[] {
   return definitions.flatMap((said, index) => {
-    const at = (field: string, reason: string, meant: string | null = null) =>
+    const at = (field: string, reason: Sentence, meant: string | null = null) =>
       problem(
         file.lineOf(['sign_in', 'providers', index, field]),
-        `sign_in.providers.${index}: ${reason}`,
+        sentence`sign_in.providers.${index}: ${reason}`,
         meant,
       )
     const before = definitions.slice(0, index)
     const shared = said.domains.filter((each) => before.some((one) => one.domains.includes(each)))
     return [
       ...(before.some(({ id }) => id === said.id)
-        ? [at('id', `another provider has the id “${said.id}”`)]
+        ? [at('id', sentence`another provider has the id “${said.id}”`)]
         : []),
       ...(before.some(({ issuer }) => issuer === said.issuer)
-        ? [at('issuer', 'another provider has this issuer')]
+        ? [at('issuer', sentence`another provider has this issuer`)]
         : []),
-      ...shared.map((each) => at('domains', `another provider answers for “${each}”`)),
+      ...shared.map((each) => at('domains', sentence`another provider answers for “${each}”`)),
       ...(said.unknown_people === 'added' && !said.roles
-        ? [at('unknown_people', 'who is added needs a role: “roles” is missing', 'roles:')]
+        ? [at('unknown_people', sentence`who is added needs a role: “roles” is missing`, 'roles:')]
         : []),
     ]
   })
