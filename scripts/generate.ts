@@ -1,5 +1,6 @@
 // Writes what is generated: from the migrations the schema dump, the database types
-// and the diagram of tables, from the contract the table of who may what and the page of events.
+// and the diagram of tables, from the contract the table of who may what and the page of events,
+// from the files of each language what loads them.
 // With --verify it writes nothing and fails when what is committed differs.
 import { execFileSync } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -10,6 +11,7 @@ import { startEmbedded } from '../server/src/database/postgres/embedded.ts'
 import { makeScratchFolder } from '../server/src/database/postgres/scratch-folder.ts'
 import { withColumnTypes } from './column-types.ts'
 import { eventsPage } from './events-page.ts'
+import { englishFile, germanFile } from './language-files.ts'
 import { withTables } from './tables-section.ts'
 import { withRolesTable } from './roles-table.ts'
 import { dumpSchema } from '../server/src/database/schema-dump.ts'
@@ -21,6 +23,8 @@ const rolesFile = 'docs/security/roles.md'
 const isVerifying = process.argv.includes('--verify')
 
 settle('docs/events.md', eventsPage())
+settle('web/src/i18n/english.ts', englishFile())
+settle('web/src/i18n/german.ts', germanFile())
 settle(rolesFile, withRolesTable(readFileSync(rolesFile, 'utf8')))
 
 const folder = makeScratchFolder('firstline-generate-')

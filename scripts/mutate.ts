@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { inspect } from 'node:util'
 import { API } from 'typescript/unstable/sync'
 import { createVitest } from 'vitest/node'
 import type { TestCase, TestModule } from 'vitest/node'
@@ -218,7 +219,8 @@ async function isGreen(tests: Tests): Promise<boolean> {
     tests.some(({ moduleId }) => moduleId === module.moduleId),
   )
   if (asked.length === 0) throw new Error('No test was run')
-  failures.push(...unhandledErrors.map(String))
+  // what a test threw comes without a prototype: it cannot be made a text of
+  failures.push(...unhandledErrors.map((error) => inspect(error, { depth: 1 })))
   return unhandledErrors.length === 0 && asked.every((module) => module.ok())
 }
 

@@ -3,13 +3,9 @@ import { Search } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { WaitingCount } from '#web/actions/WaitingCount.tsx'
-import { UnlearnedCount } from '#web/learning/UnlearnedCount.tsx'
-import { UncheckedCount } from '#web/mails/UncheckedCount.tsx'
-import { UnreadCount } from '#web/notifications/UnreadCount.tsx'
 import { cx } from '#web/ui/cx.ts'
 import { IconButton } from '#web/ui/IconButton.tsx'
-import { pagesOfPhoneBar } from './pages.ts'
-import { usePermittedPages } from './usePermittedPages.ts'
+import { pagesOfPhoneBar, usePages } from './usePages.ts'
 import { UserMenu } from './UserMenu.tsx'
 
 type NavigationRailProps = {
@@ -20,7 +16,7 @@ type NavigationRailProps = {
 /** At the left; on a phone at the bottom. */
 export function NavigationRail({ onOpenPalette, onOpenShortcuts }: NavigationRailProps) {
   const { t } = useTranslation('app')
-  const pages = usePermittedPages()
+  const pages = usePages()
   const inMenu = pages.slice(pagesOfPhoneBar)
   const list = useRef<HTMLDivElement>(null)
   const router = useRouter()
@@ -41,9 +37,9 @@ export function NavigationRail({ onOpenPalette, onOpenShortcuts }: NavigationRai
         ref={list}
         className="contents sm:flex sm:min-h-0 sm:flex-col sm:gap-1 sm:overflow-y-auto sm:[scrollbar-width:none] sm:[@media(max-height:63rem)]:gap-0.5"
       >
-        {pages.map(({ id, path, icon: Icon, isSecondary }, index) => (
+        {pages.map(({ path, label, icon: Icon, Count, isSecondary }, index) => (
           <Link
-            key={id}
+            key={path}
             to={path}
             className={cx(
               'relative flex min-h-13 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-md text-xs text-muted transition-colors hover:bg-hover hover:text-ink sm:w-19.5 sm:flex-none sm:[@media(max-height:63rem)]:min-h-11',
@@ -53,11 +49,8 @@ export function NavigationRail({ onOpenPalette, onOpenShortcuts }: NavigationRai
             activeProps={{ className: 'font-medium text-ink! bg-selected' }}
           >
             <Icon aria-hidden size={18} strokeWidth={1.75} />
-            <span className="max-w-full truncate">{t(`nav.${id}`)}</span>
-            {id === 'notifications' && <UnreadCount />}
-            {id === 'actions' && <WaitingCount />}
-            {id === 'mails' && <UncheckedCount />}
-            {id === 'learning' && <UnlearnedCount />}
+            <span className="max-w-full truncate">{label}</span>
+            {Count && <Count />}
           </Link>
         ))}
       </div>
@@ -72,7 +65,7 @@ export function NavigationRail({ onOpenPalette, onOpenShortcuts }: NavigationRai
         </span>
         <span className="relative max-sm:mr-1.5">
           <UserMenu onOpenPalette={onOpenPalette} onOpenShortcuts={onOpenShortcuts} />
-          {inMenu.some(({ id }) => id === 'actions') && (
+          {inMenu.some(({ path }) => path === '/actions') && (
             <span className="sm:hidden">
               <WaitingCount />
             </span>

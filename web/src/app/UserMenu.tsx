@@ -12,9 +12,8 @@ import { initialsOf } from '#web/ui/initials.ts'
 import { Menu } from '#web/ui/Menu.tsx'
 import { clearToasts, toast } from '#web/ui/Toast.tsx'
 import { phone, useMedia } from '#web/ui/useMedia.ts'
-import { pagesOfPhoneBar } from './pages.ts'
+import { pagesOfPhoneBar, usePages } from './usePages.ts'
 import { chooseTheme, themes, useTheme } from './theme.ts'
-import { usePermittedPages } from './usePermittedPages.ts'
 
 type UserMenuProps = {
   onOpenPalette: () => void
@@ -114,14 +113,13 @@ export function UserMenu({ onOpenPalette, onOpenShortcuts }: UserMenuProps) {
 
 /** On a phone: the pages its bar has no room for. */
 function useMorePages() {
-  const { t } = useTranslation('app')
   const { history } = useRouter()
   const isPhone = useMedia(phone)
-  const pages = usePermittedPages()
+  const pages = usePages()
   if (!isPhone) return []
-  return pages.slice(pagesOfPhoneBar).map(({ id, path, icon }) => ({
-    id,
-    label: t(`nav.${id}`),
+  return pages.slice(pagesOfPhoneBar).map(({ path, label, icon }) => ({
+    id: path,
+    label,
     icon,
     onAction: () => history.push(path),
   }))

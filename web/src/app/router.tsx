@@ -10,14 +10,35 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import type { RouterHistory } from '@tanstack/react-router'
+import {
+  Activity,
+  ArrowUpRight,
+  Bell,
+  BookOpenCheck,
+  Cable,
+  GraduationCap,
+  Hammer,
+  History,
+  Inbox,
+  Mails,
+  MessageSquareText,
+  ScrollText,
+  Siren,
+  Users,
+  Zap,
+} from 'lucide-react'
 import { z } from 'zod'
+import { WaitingCount } from '#web/actions/WaitingCount.tsx'
 import { apiQuery, isSessionMissing } from '#web/api.ts'
 import { ErrorPage } from '#web/routes/ErrorPage.tsx'
 import { NotFoundPage } from '#web/routes/NotFoundPage.tsx'
 import { QueuePage } from '#web/routes/QueuePage.tsx'
 import { SignInPage } from '#web/routes/SignInPage.tsx'
 import { RecordSearch } from '#web/audit/record-search.ts'
+import { UnlearnedCount } from '#web/learning/UnlearnedCount.tsx'
 import { lessonStates } from '#web/learning/useLessons.ts'
+import { UncheckedCount } from '#web/mails/UncheckedCount.tsx'
+import { UnreadCount } from '#web/notifications/UnreadCount.tsx'
 import { notificationParts } from '#web/notifications/useNotifications.ts'
 import { opportunityStates } from '#web/opportunities/useOpportunities.ts'
 import { ScorecardSearch } from '#web/scorecard/search.ts'
@@ -25,6 +46,7 @@ import { NoTicketChosen } from '#web/tickets/NoTicketChosen.tsx'
 import { loadTicketPage } from './load-later.ts'
 import { AppShell } from './AppShell.tsx'
 import { laterPage } from './later-page.tsx'
+import type { Page } from './usePages.ts'
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()()
 
@@ -107,6 +129,7 @@ const home = createRoute({
 const queue = createRoute({
   getParentRoute: () => signedIn,
   path: '/tickets',
+  staticData: { page: { words: 'tickets', icon: Inbox, permission: 'ticket:read' } },
   validateSearch: z.object({
     view: TicketView.optional().catch(undefined),
     order: TicketOrder.optional().catch(undefined),
@@ -140,6 +163,7 @@ const audit = createRoute({
 const incidents = createRoute({
   getParentRoute: () => signedIn,
   path: '/incidents',
+  staticData: { page: { words: 'incidents', icon: Siren, permission: 'change:read' } },
   validateSearch: z.object({ state: IncidentState.optional().catch(undefined) }),
   component: laterPage(() => import('#web/routes/IncidentsPage.tsx'), 'IncidentsPage'),
 })
@@ -153,6 +177,7 @@ const incident = createRoute({
 const savedReplies = createRoute({
   getParentRoute: () => signedIn,
   path: '/saved-replies',
+  staticData: { page: { words: 'replies', icon: MessageSquareText, permission: 'ticket:read' } },
   validateSearch: z.object({
     state: z.enum(['kept', 'archived']).optional().catch(undefined),
     folder: z.string().max(60).optional().catch(undefined),
@@ -164,6 +189,9 @@ const savedReplies = createRoute({
 const notifications = createRoute({
   getParentRoute: () => signedIn,
   path: '/notifications',
+  staticData: {
+    page: { words: 'notifications', icon: Bell, permission: 'ticket:read', Count: UnreadCount },
+  },
   validateSearch: z.object({ show: z.enum(notificationParts).optional().catch(undefined) }),
   component: laterPage(() => import('#web/routes/NotificationsPage.tsx'), 'NotificationsPage'),
 })
@@ -171,6 +199,7 @@ const notifications = createRoute({
 const escalations = createRoute({
   getParentRoute: () => signedIn,
   path: '/escalations',
+  staticData: { page: { words: 'escalations', icon: ArrowUpRight, permission: 'escalation:read' } },
   validateSearch: z.object({ state: EscalationState.optional().catch(undefined) }),
   component: laterPage(() => import('#web/routes/EscalationsPage.tsx'), 'EscalationsPage'),
 })
@@ -184,6 +213,7 @@ const escalation = createRoute({
 const runbooks = createRoute({
   getParentRoute: () => signedIn,
   path: '/runbooks',
+  staticData: { page: { words: 'runbooks', icon: BookOpenCheck, permission: 'runbook:read' } },
   validateSearch: z.object({ q: z.string().min(1).max(200).optional().catch(undefined) }),
   component: laterPage(() => import('#web/routes/RunbooksPage.tsx'), 'RunbooksPage'),
 })
@@ -213,6 +243,9 @@ const editRunbook = createRoute({
 const actions = createRoute({
   getParentRoute: () => signedIn,
   path: '/actions',
+  staticData: {
+    page: { words: 'actions', icon: Zap, permission: 'action:read', Count: WaitingCount },
+  },
   validateSearch: z.object({
     show: z.enum(['waiting', 'decided', 'all']).optional().catch(undefined),
   }),
@@ -222,6 +255,9 @@ const actions = createRoute({
 const mails = createRoute({
   getParentRoute: () => signedIn,
   path: '/mails',
+  staticData: {
+    page: { words: 'mails', icon: Mails, permission: 'ticket:read', Count: UncheckedCount },
+  },
   validateSearch: z.object({
     show: z.enum(['held', 'failed', 'ignored', 'taught', 'mailboxes']).optional().catch(undefined),
   }),
@@ -231,6 +267,7 @@ const mails = createRoute({
 const scorecard = createRoute({
   getParentRoute: () => signedIn,
   path: '/scorecard',
+  staticData: { page: { words: 'scorecard', icon: Activity, permission: 'scorecard:read' } },
   validateSearch: ScorecardSearch,
   component: laterPage(() => import('#web/routes/ScorecardPage.tsx'), 'ScorecardPage'),
 })
@@ -238,6 +275,7 @@ const scorecard = createRoute({
 const buildNext = createRoute({
   getParentRoute: () => signedIn,
   path: '/build-next',
+  staticData: { page: { words: 'opportunities', icon: Hammer, permission: 'scorecard:read' } },
   validateSearch: z.object({
     part: z.enum(['opportunities', 'impact', 'runbooks']).optional().catch(undefined),
     state: z.enum(opportunityStates).optional().catch(undefined),
@@ -248,6 +286,14 @@ const buildNext = createRoute({
 const learning = createRoute({
   getParentRoute: () => signedIn,
   path: '/learning',
+  staticData: {
+    page: {
+      words: 'learning',
+      icon: GraduationCap,
+      permission: 'learning:read',
+      Count: UnlearnedCount,
+    },
+  },
   validateSearch: z.object({
     part: z.enum(['lessons', 'wins', 'loop', 'time']).optional().catch(undefined),
     show: z.enum(lessonStates).optional().catch(undefined),
@@ -259,6 +305,9 @@ const learning = createRoute({
 const record = createRoute({
   getParentRoute: () => signedIn,
   path: '/record',
+  staticData: {
+    page: { words: 'audit', icon: ScrollText, permission: 'audit:read', isSecondary: true },
+  },
   validateSearch: RecordSearch,
   component: laterPage(() => import('#web/routes/RecordPage.tsx'), 'RecordPage'),
 })
@@ -266,6 +315,9 @@ const record = createRoute({
 const team = createRoute({
   getParentRoute: () => signedIn,
   path: '/team',
+  staticData: {
+    page: { words: 'team', icon: Users, permission: 'person:manage', isSecondary: true },
+  },
   component: laterPage(() => import('#web/routes/TeamPage.tsx'), 'TeamPage'),
 })
 
@@ -294,6 +346,9 @@ const openedAccount = createRoute({
 const connections = createRoute({
   getParentRoute: () => signedIn,
   path: '/connections',
+  staticData: {
+    page: { words: 'connections', icon: Cable, permission: 'connection:read', isSecondary: true },
+  },
   component: laterPage(() => import('#web/routes/ConnectionsPage.tsx'), 'ConnectionsPage'),
 })
 
@@ -307,6 +362,9 @@ const connection = createRoute({
 const importHistory = createRoute({
   getParentRoute: () => signedIn,
   path: '/import',
+  staticData: {
+    page: { words: 'imports', icon: History, permission: 'history:import', isSecondary: true },
+  },
   component: laterPage(() => import('#web/routes/ImportPage.tsx'), 'ImportPage'),
 })
 
@@ -332,29 +390,30 @@ const routeTree = root.addChildren([
   setPassword,
   setUpSignIn,
   rating,
+  // in the order of the rail: the daily work first
   signedIn.addChildren([
     home,
     queue.addChildren([noTicket, ticket]),
     audit,
+    notifications,
+    escalations,
+    escalation,
     runbooks,
     runbook,
     newRunbook,
     editRunbook,
-    notifications,
-    escalations,
-    escalation,
+    scorecard,
     incidents,
     incident,
-    actions,
-    mails,
-    savedReplies,
-    scorecard,
-    buildNext,
     learning,
+    buildNext,
+    actions,
+    savedReplies,
+    mails,
     connections,
     connection,
-    importHistory,
     record,
+    importHistory,
     team,
     security,
     openAccount,
@@ -379,5 +438,10 @@ declare module '@tanstack/react-router' {
   // oxlint-disable-next-line typescript/consistent-type-definitions -- merged with the library’s own
   interface Register {
     router: ReturnType<typeof createAppRouter>
+  }
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- merged with the library’s own
+  interface StaticDataRouteOption {
+    /** Where the rail and the palette lead to it. */
+    page?: Page
   }
 }

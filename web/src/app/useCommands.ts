@@ -11,13 +11,14 @@ import type { Command, CommandGroup } from '#web/ui/CommandPalette.tsx'
 import { usePageHotkeys } from '#web/ui/Hotkeys.tsx'
 import type { Hotkey } from '#web/ui/Hotkeys.tsx'
 import { useRegisteredCommands } from '#web/ui/page-commands.ts'
-import { pages } from './pages.ts'
+import { usePages } from './usePages.ts'
 
 type Context = {
   t: TFunction
   queryClient: QueryClient
   may: (permission: string) => boolean
   go: (path: string) => void
+  pages: ReturnType<typeof usePages>
 }
 
 /** All that ⌘K finds: what this page can do, the pages, tickets, accounts and runbooks. */
@@ -28,12 +29,14 @@ export function useCommands(): CommandGroup[] {
   const { permissions } = useMe()
   const hotkeys = usePageHotkeys()
   const registered = useRegisteredCommands()
+  const pages = usePages()
   return useMemo(() => {
     const context: Context = {
       t,
       queryClient,
       may: (permission) => permissions.some((held) => held === permission),
       go: (path) => history.push(path),
+      pages,
     }
     return [
       pageCommands(context, hotkeys, registered),
@@ -43,7 +46,7 @@ export function useCommands(): CommandGroup[] {
       ...(context.may('account:open') ? [openings(context)] : []),
       ...(context.may('runbook:read') ? [runbooks(context)] : []),
     ]
-  }, [t, history, queryClient, permissions, hotkeys, registered])
+  }, [t, history, queryClient, permissions, hotkeys, registered, pages])
 }
 
 function pageCommands(
@@ -63,13 +66,16 @@ function pageCommands(
   }
 }
 
-function destinations({ t, may, go }: Context): CommandGroup {
+function destinations({ t, pages, go }: Context): CommandGroup {
   return {
     id: 'pages',
     title: t('palette.pages'),
-    commands: pages
-      .filter(({ permission }) => may(permission))
-      .map(({ id, path, icon }) => ({ id, label: t(`nav.${id}`), icon, run: () => go(path) })),
+    commands: pages.map(({ path, label, icon }) => ({
+      id: path,
+      label,
+      icon,
+      run: () => go(path),
+    })),
   }
 }
 

@@ -27,13 +27,12 @@ import telemetry from './en/telemetry.json' with { type: 'json' }
 import tickets from './en/tickets.json' with { type: 'json' }
 import ui from './en/ui.json' with { type: 'json' }
 
-/** One namespace per folder of `src/`; every language has every key (complete.test.ts). */
+// Written by `npm run generate` of the files in en/.
+/** One namespace per file; every language has every key (complete.test.ts). */
 export const english = {
-  ui,
-  app,
-  tickets,
   accounts,
   actions,
+  app,
   audit,
   changes,
   connections,
@@ -57,4 +56,6 @@ export const english = {
   signIn,
   team,
   telemetry,
+  tickets,
+  ui,
 }

@@ -28,12 +28,11 @@ import tickets from './de/tickets.json' with { type: 'json' }
 import ui from './de/ui.json' with { type: 'json' }
 import type { english } from './english.ts'
 
+// Written by `npm run generate` of the files in de/.
 export const german: Translated<typeof english> = {
-  ui,
-  app,
-  tickets,
   accounts,
   actions,
+  app,
   audit,
   changes,
   connections,
@@ -57,6 +56,8 @@ export const german: Translated<typeof english> = {
   signIn,
   team,
   telemetry,
+  tickets,
+  ui,
 }
 
 /** The same keys with other words: a missing German key does not compile. */
