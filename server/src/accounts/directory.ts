@@ -1,7 +1,6 @@
-import type { AnswerFault } from '@firstline/contract/connections'
 import { present } from '@firstline/contract/present'
 import type { Sentence } from '@firstline/contract/sentence'
-import { faultOf } from '#server/connections/health/fault-of.ts'
+import { countAnswer } from '#server/connections/health/count-answer.ts'
 import { patience } from '#server/connections/patience.ts'
 import { sentence } from '#server/core/sentence.ts'
 import { NotFound, Unavailable, messageOf } from '#server/core/errors.ts'
@@ -61,18 +60,13 @@ export async function findAccount(sources: Sources, externalId: string): Promise
 async function look(sources: Sources, sql: ParameterizedSql, values: Row): Promise<Row[]> {
   const { connection } = present(sources.project.current().directory)
   const asked = { connection, kind: 'directory', thing: 'directory' } as const
-  const at = sources.clock.now()
-  const started = performance.now()
-  const answered = (fault: AnswerFault | null) =>
-    sources.answers.count(asked, { at, durationMs: performance.now() - started, fault })
+  const limits = { timeoutMs: patience.toRead, limit: most }
   try {
-    const rows = await sources.connections
-      .database(connection)
-      .read(sql, values, { timeoutMs: patience.toRead, limit: most })
-    answered(null)
-    return rows
+    const { answer } = await countAnswer(sources, asked, () =>
+      sources.connections.database(connection).read(sql, values, limits),
+    )
+    return answer
   } catch (error) {
-    answered(faultOf(error))
     sources.log.warn({ connection, err: messageOf(error) }, 'the directory cannot be read')
     throw unavailable(
       sentence`The connected system's directory does not answer now; try again in a moment`,

@@ -9,8 +9,8 @@ import { nearest } from '#server/core/spelling.ts'
 import type { Logger } from '#server/core/log.ts'
 import { checkParams } from './check-params.ts'
 import type { Connections } from '#server/connections/connections.ts'
-import type { AnswerCounts, Answered } from '#server/connections/health/count-answers.ts'
-import { faultOf } from '#server/connections/health/fault-of.ts'
+import { countAnswer } from '#server/connections/health/count-answer.ts'
+import type { AnswerCounts } from '#server/connections/health/count-answers.ts'
 import type { Source } from './load-sources.ts'
 import { valueAt } from '#server/connections/mapping.ts'
 import type { ProjectStore } from '#server/project/project.ts'
@@ -142,24 +142,14 @@ async function readNow(
   source: Source,
   params: Params,
 ): Promise<SourceAnswer> {
-  const started = performance.now()
-  const fetchedAt = sources.clock.now()
-  const took = () => Math.round((performance.now() - started) * 10) / 10
-  try {
-    const found = await readRows(sources, scope, source, params)
-    const durationMs = took()
-    countAnswer(sources, source, { at: fetchedAt, durationMs, fault: null })
-    return { source: source.id, ...found, fetchedAt, durationMs, definition: source.definition }
-  } catch (error) {
-    countAnswer(sources, source, { at: fetchedAt, durationMs: took(), fault: faultOf(error) })
-    throw error
-  }
-}
-
-function countAnswer({ answers }: Sources, source: Source, answered: Answered): void {
-  // what the desk answers itself is asked of no connection
-  if (source.kind === 'builtin') return
-  answers.count({ connection: source.connection, kind: 'source', thing: source.id }, answered)
+  const { id, definition } = source
+  const asked =
+    source.kind === 'builtin'
+      ? null
+      : ({ connection: source.connection, kind: 'source', thing: id } as const)
+  const counted = await countAnswer(sources, asked, () => readRows(sources, scope, source, params))
+  const durationMs = Math.round(counted.durationMs * 10) / 10
+  return { source: id, ...counted.answer, fetchedAt: counted.at, durationMs, definition }
 }
 
 type Rows = { rows: Row[]; isSingle: boolean; isTruncated: boolean; chart?: MetricChart }

@@ -69,6 +69,10 @@ const wordsWithValue: readonly (readonly [RegExp, (value: string) => Sentence])[
   [/^Missing space after : in (.+)$/, (list) => sentence`Missing space after : in ${list}`],
   [/^Not a YAML token: (.+)$/s, (text) => sentence`Not a YAML token: ${text}`],
   [
+    /^Plain value cannot start with reserved character (.+)$/,
+    (sign) => sentence`Plain value cannot start with reserved character ${sign}`,
+  ],
+  [
     /^Plain value cannot start with (.+)$/,
     (sign) => sentence`Plain value cannot start with ${sign}`,
   ],

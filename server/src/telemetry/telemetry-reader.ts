@@ -1,5 +1,6 @@
 import type { Sources } from '#server/accounts/read-source.ts'
 import { refusalOf } from '#server/accounts/source-refusals.ts'
+import { countAnswer } from '#server/connections/health/count-answer.ts'
 import { faultOf } from '#server/connections/health/fault-of.ts'
 import { QueryRefused } from '#server/connections/read-series.ts'
 import { Invalid, Refusal, messageOf } from '#server/core/errors.ts'
@@ -47,24 +48,15 @@ async function readOutside<T>(
   outside: Outside,
   read: () => Promise<T>,
 ): Promise<T> {
-  const at = sources.clock.now()
-  const started = performance.now()
-  const answered = (error: unknown) => {
-    const fault = error === null ? null : faultOf(error)
-    sources.answers.count(
-      { connection: outside.connection, kind: 'source', thing: outside.id },
-      { at, durationMs: performance.now() - started, fault },
-    )
-  }
+  const asked = { connection: outside.connection, kind: 'source', thing: outside.id } as const
   try {
-    const found = await read()
-    answered(null)
-    return found
+    const { answer } = await countAnswer(sources, asked, read, {
+      // who asks asked wrongly: the system has done nothing
+      ofError: (error) => (error instanceof Invalid ? undefined : faultOf(error)),
+    })
+    return answer
   } catch (error) {
-    // who asks asked wrongly: the system has done nothing
-    if (error instanceof Invalid) throw error
-    answered(error)
-    throw refusalFor(sources, outside, error)
+    throw error instanceof Invalid ? error : refusalFor(sources, outside, error)
   }
 }
 

@@ -1,11 +1,12 @@
 import { execFile, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { createConnection } from 'mysql2/promise'
+import { endsWith } from './end-process.ts'
 import { freePort } from './free-port.ts'
 
 const server = ['/usr/sbin/mariadbd', '/usr/bin/mariadbd'].find(existsSync)
@@ -45,7 +46,7 @@ export async function startMariaDb(): Promise<MariaDb> {
     ],
     { stdio: 'ignore' },
   )
-  const ended = new Promise((resolve) => running.once('exit', resolve))
+  const stop = endsWith(folder, running)
   const url = `mysql://desk:${encodeURIComponent(password)}@127.0.0.1:${port}/shop`
   const run = async (...statements: string[]) => {
     const connection = await createConnection({ user: 'root', socketPath: socket })
@@ -62,10 +63,6 @@ export async function startMariaDb(): Promise<MariaDb> {
   return {
     url,
     run,
-    async stop() {
-      running.kill('SIGKILL')
-      await ended
-      await rm(folder, { recursive: true, force: true })
-    },
+    stop,
   }
 }

@@ -1,5 +1,6 @@
 import type { AnswerFault, AnswerFaultCode } from '@firstline/contract/connections'
 import type { Sources } from '#server/accounts/read-source.ts'
+import { countAnswer } from '#server/connections/health/count-answer.ts'
 import type { Attempt } from './call-outcome.ts'
 
 const reasons = new Map<string, AnswerFaultCode>([
@@ -13,19 +14,17 @@ const reasons = new Map<string, AnswerFaultCode>([
 
 /** How the target of an action answers counts as how a source does. */
 export async function countAttempt(
-  { answers, clock }: Sources,
+  sources: Sources,
   { action, request: { connection } }: { action: string; request: { connection: string } },
   attempt: () => Promise<Attempt>,
 ): Promise<Attempt> {
-  const at = clock.now()
-  const started = performance.now()
-  const tried = await attempt()
-  const durationMs = performance.now() - started
-  answers.count(
-    { connection, kind: 'action', thing: action },
-    { at, durationMs, fault: faultOf(tried) },
-  )
-  return tried
+  const asked = { connection, kind: 'action', thing: action } as const
+  const { answer } = await countAnswer(sources, asked, attempt, {
+    ofAnswer: faultOf,
+    // what it throws is a fault of ours
+    ofError: () => undefined,
+  })
+  return answer
 }
 
 function faultOf({ kind, answer, error }: Attempt): AnswerFault | null {

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { endsWith } from '#server/testing/end-process.ts'
 import { until } from '#server/testing/eventually.ts'
 import { freePort } from '#server/testing/free-port.ts'
 
@@ -27,7 +27,7 @@ export async function startClickhouse(): Promise<RealClickhouse> {
   const running = spawn(process.execPath, [program, folder, String(port), data], {
     stdio: 'ignore',
   })
-  const ended = once(running, 'exit')
+  const stop = endsWith(data, running)
   const url = `http://127.0.0.1:${port}`
   const run = async (sql: string) => {
     const answer = await fetch(url, { method: 'POST', body: sql })
@@ -39,11 +39,7 @@ export async function startClickhouse(): Promise<RealClickhouse> {
   return {
     url,
     run,
-    async stop() {
-      running.kill('SIGKILL')
-      await ended
-      await rm(data, { recursive: true, force: true })
-    },
+    stop,
   }
 }
 

@@ -1,10 +1,10 @@
 import { execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { endsWith } from '#server/testing/end-process.ts'
 import { until } from '#server/testing/eventually.ts'
 import { openMetrics } from './metric-samples.ts'
 import type { KeptSeries } from './metric-samples.ts'
@@ -42,19 +42,12 @@ export async function startPrometheus(
     ],
     { stdio: 'ignore' },
   )
-  const ended = once(running, 'exit')
+  const stop = endsWith(folder, running)
   const url = `http://127.0.0.1:${port}`
   const authorization = `Basic ${Buffer.from(prometheusLogin).toString('base64')}`
   await until(async () => {
     const answer = await fetch(`${url}/-/ready`, { headers: { authorization } }).catch(() => null)
     return answer?.status === 200
   })
-  return {
-    url,
-    async stop() {
-      running.kill('SIGKILL')
-      await ended
-      await rm(folder, { recursive: true, force: true })
-    },
-  }
+  return { url, stop }
 }
