@@ -60,7 +60,7 @@ const areas = new Map<string, Area>([
     },
   ],
   ['approvals', { files: /^actions\/approvals\//, tests: ['src/actions/approvals/'] }],
-  ['run', { files: /^actions\/run\//, tests: ['src/actions/run/'] }],
+  ['run', { files: /^actions\/run\//, tests: ['src/actions/run/', 'src/actions/approvals/'] }],
   [
     'opportunities',
     { files: /^scorecard\/opportunities\//, tests: ['src/scorecard/opportunities/'] },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '#server/core/actor.ts'
 import type { Refusal } from '#server/core/errors.ts'
+import { appendEvents } from '#server/core/events.ts'
 import { createDatabase, createPool } from '#server/database/database.ts'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
 import { confirmAction } from './confirm-action.ts'
@@ -14,7 +15,7 @@ import {
   run,
 } from '#server/actions/testing/factory.ts'
 import type { ActionTestDesk, Case } from '#server/actions/testing/factory.ts'
-import { getActionRun } from '#server/actions/queries.ts'
+import { getActionRun, listActionRuns } from '#server/actions/queries.ts'
 import { runAction } from './run-action.ts'
 import { settleRun } from './settle-run.ts'
 import { createTicket } from '#server/accounts/testing/factory.ts'
@@ -36,9 +37,9 @@ const runsOf = ({ ticketId }: Case) =>
   desk.db.selectFrom('action_run').selectAll().where('ticket_id', '=', ticketId).execute()
 
 /** As the runbooks above leave it. */
-async function someRunbookRun({ ticketId }: Case): Promise<string> {
+async function someRunbookRun({ ticketId }: Case, runbook = 'export-missing'): Promise<string> {
   const { rows } = await desk.shop.query(
-    `with book as (insert into runbook values ('export-missing', now()) returning id),
+    `with book as (insert into runbook values ($2, now()) returning id),
        version as (
          insert into runbook_version
            (runbook_id, version, state, origin, title, type, owner, source, sha256, author, created_at)
@@ -47,10 +48,32 @@ async function someRunbookRun({ ticketId }: Case): Promise<string> {
      insert into runbook_run
        (runbook_id, version, ticket_id, state, started_by, handled_by, started_at, updated_at)
      select runbook_id, version, $1, 'checking', '{}', '{}', now(), now() from version returning id`,
-    [ticketId],
+    [ticketId, runbook],
   )
   return rows[0].id as string
 }
+
+/** What starting a runbook records, which is above this domain. */
+async function recordStart({ ticketId, accountId }: Case, runbookRun: string): Promise<void> {
+  const data = { run: runbookRun, runbook: 'export-missing', version: 1 }
+  await desk.db.transaction().execute(async (tx) => {
+    const started = { name: 'runbook.started', ticketId, accountId, data } as const
+    await appendEvents(tx, someAgent, desk.clock.now(), [started])
+  })
+}
+
+describe('the runs of a ticket', () => {
+  it('are its own, newest first', async () => {
+    const on = await openCase(desk)
+    desk.target.fail(on.exportId, 'refuse')
+    const first = await run(desk, on)
+    await run(desk, await openCase(desk))
+    desk.clock.advance(1)
+    const second = await run(desk, on)
+    const { items } = await listActionRuns(desk, someAgent, { ticketId: on.ticketId })
+    expect(items.map(({ id }) => id)).toEqual([second.id, first.id])
+  })
+})
 
 describe('a confirmed action', () => {
   it('is refused on a ticket that was merged since its preview', async () => {
@@ -358,6 +381,16 @@ describe('nothing is done and nothing is called', () => {
     )
   })
 
+  it('and one of this ticket is what it is the outcome of', async () => {
+    const on = await openCase(desk)
+    const runbookRunId = await someRunbookRun(on, 'export-late')
+    await recordStart(on, runbookRunId)
+    const { token } = await preview(desk, on)
+    const order = { ticketId: on.ticketId, token: token!, reason: 'As it says', runbookRunId }
+    const { id } = await confirmAction(desk, someAgent, order)
+    expect(await runsOf(on)).toMatchObject([{ id, runbook_run_id: runbookRunId }])
+  })
+
   it('when the ticket was given to another account', async () => {
     const on = await openCase(desk)
     const other = await openCase(desk)
@@ -407,6 +440,13 @@ describe('limits', () => {
     )
     await expect(pressed).rejects.toMatchObject({ reason: 'action.locked' })
     expect(desk.target.calls(on.exportId)).toHaveLength(1)
+  })
+
+  it('hold nothing where the action says so', async () => {
+    await desk.write('actions/free.yaml', requeueAs('export.free', ['lock: account', 'lock: none']))
+    const on = await openCase(desk)
+    const { id } = await run(desk, on, 'export.free')
+    expect(await runsOf(on)).toMatchObject([{ id, lock_key: null }])
   })
 
   it('confirm a preview once', async () => {

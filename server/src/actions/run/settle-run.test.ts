@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { system } from '#server/core/actor.ts'
+import { later } from '#server/core/clock.ts'
 import { startWorker } from '#server/core/worker.ts'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
 import {
@@ -69,7 +70,27 @@ async function withWorker(body: () => Promise<unknown>): Promise<void> {
   }
 }
 
+/** When the run is read the next time. */
+async function readingOf({ id }: { id: string }): Promise<Date | undefined> {
+  const { rows } = await desk.shop.query(
+    `select run_at from graphile_worker.jobs where key = 'action-run:${id}'`,
+  )
+  return rows[0]?.run_at
+}
+
 describe('verification', () => {
+  it('begins as soon as the target has said yes, and looks once more when its time is over', async () => {
+    const on = await openCase(desk)
+    desk.target.fail(on.exportId, 'say yes and do nothing')
+    const accepted = await run(desk, on)
+    const called = desk.clock.now()
+    expect(await readingOf(accepted)).toEqual(called)
+    desk.clock.advance(58_000)
+    await settleRun(desk, { run: accepted.id })
+    // in three seconds it would be over
+    expect(await readingOf(accepted)).toEqual(later(called, 60_000))
+  })
+
   it('goes on until it is so', async () => {
     const on = await openCase(desk)
     desk.target.fail(on.exportId, 'say yes and do nothing')

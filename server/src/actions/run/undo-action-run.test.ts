@@ -131,6 +131,22 @@ ${more}
   })
 })
 
+it('a run can be taken back until the last moment of its window', async () => {
+  const on = await openCase(desk)
+  const { id } = await verifiedRun(on)
+  desk.clock.advance(600_000)
+  expect((await readRun(desk, id)).undo).toMatchObject({ isOpen: true })
+  expect(await undo(id)).toMatchObject({ state: 'verifying', undoes: id })
+})
+
+it('a run that failed has nothing to take back, though it has ended', async () => {
+  const on = await openCase(desk)
+  desk.target.fail(on.exportId, 'refuse')
+  const { id, state } = await run(desk, on)
+  expect(state).toBe('failed')
+  await expect(undo(id)).rejects.toMatchObject({ reason: 'action-run.not-verified' })
+})
+
 it('the window of undoing closes', async () => {
   const on = await openCase(desk)
   const { id } = await verifiedRun(on)

@@ -139,6 +139,16 @@ test('what is started ships as soon as the project has it', async () => {
   })
 })
 
+test('a runbook that somebody was asked to write has shipped once it is published', async () => {
+  const { id } = await read('access')
+  const named = async (runbook: string) => {
+    await startOpportunity(desk, lead, { id, thing: { kind: 'runbook', id: runbook } })
+    return read('access')
+  }
+  expect(await named('nobody-wrote-it')).toMatchObject({ state: 'started' })
+  expect(await named('parcel-not-received')).toMatchObject({ state: 'shipped' })
+})
+
 test('a missing runbook has shipped once what these escalations taught is published', async () => {
   await returned({ missing: 'runbook' })
   const before = await read('runbook')

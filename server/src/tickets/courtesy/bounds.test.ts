@@ -91,6 +91,19 @@ describe('below thanks', () => {
   })
 })
 
+describe('what is well is read', () => {
+  test('of things that no list has', () => {
+    expect(isCourtesy('The coffee machine works again. Thanks!')).toBe(true)
+    expect(isCourtesy('Thanks! Zahlung eingegangen')).toBe(true)
+  })
+
+  test('of whoever is glad, in up to five words that no list has', () => {
+    expect(isCourtesy('The brown lazy purple orange colleagues are delighted. Thanks!')).toBe(true)
+    const six = 'The brown lazy purple orange silent colleagues are delighted. Thanks!'
+    expect(isCourtesy(six)).toBe(false)
+  })
+})
+
 describe('thanks are read', () => {
   test('up to 120 words and 6,000 characters', () => {
     expect(isCourtesy('thanks '.repeat(120))).toBe(true)
