@@ -7,8 +7,11 @@ import { long, runPlaywright, runVitest, sayCounts } from './run-tests.ts'
 
 /** Debian package → the file that tells that it is here. */
 const servers = new Map([
+  ['caddy', '/usr/bin/caddy'],
   ['dovecot-imapd', '/usr/lib/dovecot/imap'],
+  ['haproxy', '/usr/sbin/haproxy'],
   ['mariadb-server', '/usr/sbin/mariadbd'],
+  ['nginx', '/usr/sbin/nginx'],
   ['prometheus', '/usr/bin/prometheus'],
 ])
 
