@@ -39,6 +39,7 @@ export const domains = [
   'escalations',
   'learning',
   'notifications',
+  'webhooks',
   'workspace',
   'scorecard',
   'imports',
@@ -62,7 +63,8 @@ export const tablesOf: Record<Domain, readonly string[]> = {
   conditions: [],
   'text-model': [],
   outbound: [],
-  core: ['event', 'request_key', 'setting', 'worker_life'],
+  // the view: which events an endpoint is told of, by name
+  core: ['event', 'event_audience', 'request_key', 'setting', 'worker_life'],
   project: [],
   connections: ['answer_count', 'last_answer'],
   // a view: who did something, and where, by name
@@ -124,6 +126,7 @@ export const tablesOf: Record<Domain, readonly string[]> = {
     'notification_off',
     'ticket_watch',
   ],
+  webhooks: ['webhook', 'webhook_delivery'],
   workspace: [],
   scorecard: [
     'history_set_aside',

@@ -14,17 +14,20 @@ import { eventsPage } from './events-page.ts'
 import { englishFile, germanFile } from './language-files.ts'
 import { withTables } from './tables-section.ts'
 import { withRolesTable } from './roles-table.ts'
+import { withWebhookEvents } from './webhooks-section.ts'
 import { dumpSchema } from '../server/src/database/schema-dump.ts'
 
 const schemaFile = 'server/migrations/schema.sql'
 const typesFile = 'server/src/database/db-types.ts'
 const architectureFile = 'docs/architecture.md'
 const rolesFile = 'docs/security/roles.md'
+const webhooksFile = 'docs/webhooks.md'
 const isVerifying = process.argv.includes('--verify')
 
 settle('docs/events.md', eventsPage())
 settle('web/src/i18n/english.ts', englishFile())
 settle('web/src/i18n/german.ts', germanFile())
+settle(webhooksFile, withWebhookEvents(readFileSync(webhooksFile, 'utf8')))
 settle(rolesFile, withRolesTable(readFileSync(rolesFile, 'utf8')))
 
 const folder = makeScratchFolder('firstline-generate-')

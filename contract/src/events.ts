@@ -4,6 +4,7 @@ import type { List } from './lists.ts'
 import { ownProperty } from './own-property.ts'
 import type { Permission } from './permissions.ts'
 import { providerRefusals } from './sign-in.ts'
+import { written } from './written.ts'
 
 /**
  * The catalogue of events: everything the record may say. Whoever records, reacts, shows or imports
@@ -20,10 +21,15 @@ type CatalogueRow = {
   changes: readonly List[]
   /** Who is told of it as it happens, and sees it in its ticket; the record itself is `audit:read`. */
   seenBy: Permission
+  /** Whether a webhook may carry it out of the desk, with the fields of `data` that webhook-payloads.ts lets out. */
+  isPublic: boolean
 }
 
 const Text = z.string()
 const TextOrNull = z.string().nullable()
+/** Somebody's words, or a name of a person or customer: goes out only to an endpoint that asks for words. */
+const Words = written(z.string())
+const WordsOrNull = written(z.string().nullable())
 const Priority = z.enum(['urgent', 'high', 'normal', 'low'])
 const Judged = z.enum(['courtesy', 'absence'])
 const Anything = z.record(z.string(), z.unknown())
@@ -58,58 +64,119 @@ const historyLists = [
 ] as const
 
 const inTicket = { timeline: 'line', seenBy: 'ticket:read' } as const
-const ofTicket = { ...inTicket, changes: ticketLists } as const
+const ofTicket = { ...inTicket, changes: ticketLists, isPublic: true } as const
 /** The other ticket is another one then, too. */
-const ofJoining = { ...inTicket, changes: [...ticketLists, 'ticket'] } as const
-const ofMessage = { ...inTicket, changes: messageLists } as const
-const ofRunbook = { timeline: null, changes: runbookLists, seenBy: 'runbook:read' } as const
-const ofRun = { ...inTicket, changes: runbookLists } as const
-const ofAction = { ...inTicket, changes: actionLists } as const
-const ofPerson = { timeline: null, changes: ['people', 'me'], seenBy: 'person:read' } as const
+const ofJoining = { ...inTicket, changes: [...ticketLists, 'ticket'], isPublic: true } as const
+const ofMessage = { ...inTicket, changes: messageLists, isPublic: true } as const
+const ofRunbook = {
+  timeline: null,
+  changes: runbookLists,
+  seenBy: 'runbook:read',
+  isPublic: false,
+} as const
+const ofRun = { ...inTicket, changes: runbookLists, isPublic: false } as const
+const ofAction = { ...inTicket, changes: actionLists, isPublic: true } as const
+const ofPerson = {
+  timeline: null,
+  changes: ['people', 'me'],
+  seenBy: 'person:read',
+  isPublic: false,
+} as const
 const ofReader = {
   timeline: null,
   changes: ['people', 'me', 'scorecard_readers'],
   seenBy: 'person:read',
+  isPublic: false,
 } as const
-const ofApiKey = { timeline: null, changes: ['api_keys'], seenBy: 'person:manage' } as const
-const ofAiAgent = { timeline: null, changes: ['ai_agents'], seenBy: 'person:manage' } as const
-const ofRecord = { timeline: null, changes: ['record_state'], seenBy: 'audit:read' } as const
-const ofImport = { timeline: null, changes: historyLists, seenBy: 'scorecard:read' } as const
-const ofMail = { ...inTicket, changes: ['mails'] } as const
-const ofPortal = { timeline: null, changes: [], seenBy: 'audit:read' } as const
-const ofMailbox = { timeline: null, changes: ['mailboxes'], seenBy: 'ticket:read' } as const
+const ofApiKey = {
+  timeline: null,
+  changes: ['api_keys'],
+  seenBy: 'person:manage',
+  isPublic: false,
+} as const
+const ofAiAgent = {
+  timeline: null,
+  changes: ['ai_agents'],
+  seenBy: 'person:manage',
+  isPublic: false,
+} as const
+const ofRecord = {
+  timeline: null,
+  changes: ['record_state'],
+  seenBy: 'audit:read',
+  isPublic: false,
+} as const
+const ofImport = {
+  timeline: null,
+  changes: historyLists,
+  seenBy: 'scorecard:read',
+  isPublic: false,
+} as const
+const ofMail = { ...inTicket, changes: ['mails'], isPublic: false } as const
+const ofPortal = { timeline: null, changes: [], seenBy: 'audit:read', isPublic: false } as const
+const ofMailbox = {
+  timeline: null,
+  changes: ['mailboxes'],
+  seenBy: 'ticket:read',
+  isPublic: false,
+} as const
 const ofSavedReply = {
   timeline: null,
   changes: ['saved_replies'],
   seenBy: 'ticket:read',
+  isPublic: false,
 } as const
-const ofStatus = { timeline: null, changes: ['changes'], seenBy: 'change:read' } as const
+const ofStatus = {
+  timeline: null,
+  changes: ['changes'],
+  seenBy: 'change:read',
+  isPublic: true,
+} as const
 const ofIncident = { ...ofStatus, changes: ['changes', 'incidents'] } as const
 const ofNotification = {
   timeline: null,
   changes: ['notifications'],
   seenBy: 'ticket:read',
+  isPublic: false,
 } as const
 /** Of no ticket, as far as the record goes: to look on is no work on it, and counts as none. */
-const ofWatching = { timeline: null, changes: ['watchers'], seenBy: 'ticket:read' } as const
-const ofWin = { ...inTicket, changes: ['wins'] } as const
+const ofWatching = {
+  timeline: null,
+  changes: ['watchers'],
+  seenBy: 'ticket:read',
+  isPublic: false,
+} as const
+const ofWebhook = {
+  timeline: null,
+  changes: ['webhooks'],
+  seenBy: 'webhook:read',
+  isPublic: false,
+} as const
+const ofWin = { ...inTicket, changes: ['wins'], isPublic: false } as const
 
 const watched = z.object({ escalation: Text, ticket: Text, people: z.array(Text) })
 const savedReply = { saved_reply: Text, title: Text }
 const savedWords = z.object({ ...savedReply, folder: Text, text: Text })
+const endpoint = z.object({
+  webhook: Text,
+  /** Where to, without the path, which may be a secret. */
+  origin: Text,
+  events: z.array(Text),
+  is_with_words: z.boolean(),
+})
 const action = { action: Text, version: z.int(), title: Text }
 const called = {
   run: Text,
   ...action,
   attempts: z.int(),
-  error: z.object({ reason: TextOrNull, detail: TextOrNull }),
+  error: written(z.object({ reason: TextOrNull, detail: TextOrNull })),
   status: z.int().nullable(),
 }
 /** The first version kept the whole answer instead of its status. */
 const calledEarlier = z.object({ ...called, status: z.int().nullish() })
 const update = { id: Text, update: Text, title: Text }
 const approval = { approval: Text, ...action }
-const decided = z.object({ ...approval, reason: Text.optional() })
+const decided = z.object({ ...approval, reason: Words.optional() })
 const run = { run: Text, runbook: Text, version: z.int() }
 const aiAgentLimits = {
   tools: z.array(Text).nullish(),
@@ -157,7 +224,7 @@ export const events = {
   },
   'ticket.assigned': {
     ...ofTicket,
-    data: z.object({ person: TextOrNull, name: TextOrNull, previous: TextOrNull }),
+    data: z.object({ person: TextOrNull, name: WordsOrNull, previous: TextOrNull }),
   },
   'ticket.type_changed': {
     ...ofTicket,
@@ -181,7 +248,7 @@ export const events = {
       escalation: Text,
       line: Line,
       team: Text,
-      because: Text,
+      because: Words,
       runbook: TextOrNull,
       runbook_version: z.int().nullable(),
       cause: TextOrNull,
@@ -211,6 +278,7 @@ export const events = {
   'ticket.tagged': {
     ...inTicket,
     changes: ['tickets', 'tags'],
+    isPublic: true,
     data: z.object({ added: z.array(Text), removed: z.array(Text) }),
   },
   'ticket.snoozed': { ...ofTicket, data: z.object({ until: TextOrNull, run: TextOrNull }) },
@@ -251,7 +319,7 @@ export const events = {
     ...ofTicket,
     data: z.object({
       by: z.enum(['customer', 'agent']),
-      cause: Text,
+      cause: Words,
       resolution: TextOrNull,
       /** Within the window of that resolution. */
       is_broken: z.boolean(),
@@ -267,7 +335,7 @@ export const events = {
   },
   'ticket.reopen_dismissed': {
     ...ofTicket,
-    data: z.object({ resolution: Text, reason: Text }),
+    data: z.object({ resolution: Text, reason: Words }),
     read: z.object({ resolution: Text, reason: Text.optional() }),
   },
   /** Of the new ticket; breaks a resolution of the ticket named by `of`. */
@@ -335,12 +403,13 @@ export const events = {
   },
   'message.retried': { ...ofMessage, timeline: 'small', data: z.object({ message: Text }) },
   'message.sent': { ...ofMessage, timeline: 'message', data: z.object({ message: Text }) },
-  'message.delayed': { ...ofMessage, data: z.object({ message: Text, error: Text }) },
-  'message.failed': { ...ofMessage, data: z.object({ message: Text, error: Text }) },
+  'message.delayed': { ...ofMessage, data: z.object({ message: Text, error: Words }) },
+  'message.failed': { ...ofMessage, data: z.object({ message: Text, error: Words }) },
   'note.added': {
     ...inTicket,
     timeline: 'message',
     changes: ['tickets'],
+    isPublic: true,
     data: z.object({
       message: Text,
       /** Who is named in it. */ mentions: z.array(Text).optional(),
@@ -355,23 +424,27 @@ export const events = {
     ...inTicket,
     timeline: 'small',
     changes: ['phrases'],
+    isPublic: false,
     data: z.object({ phrase: Text, meaning: Text, message: Text }),
   },
   'phrase.forgotten': {
     timeline: null,
     changes: ['phrases'],
     seenBy: 'ticket:read',
+    isPublic: false,
     data: z.object({ phrase: Text }),
   },
   'rating.requested': {
     ...inTicket,
     timeline: 'small',
     changes: ['tickets'],
+    isPublic: true,
     data: z.object({ resolution: Text }),
   },
   'rating.given': {
     ...inTicket,
     changes: ['tickets'],
+    isPublic: true,
     data: z.object({ resolution: Text, value: z.enum(['up', 'down']), previous: TextOrNull }),
     read: z.object({
       resolution: Text,
@@ -400,7 +473,7 @@ export const events = {
     data: z.object({
       account: Text,
       external_id: Text,
-      name: Text,
+      name: Words,
       previous: TextOrNull,
       /** Later mail of the same sender is this account's too. */
       is_for_good: z.boolean(),
@@ -413,12 +486,24 @@ export const events = {
       is_for_good: z.boolean().optional(),
     }),
   },
-  'account.viewed': { ...inTicket, timeline: 'small', changes: [], data: z.object({}) },
-  'account.unmasked': { ...inTicket, changes: [], data: z.object({ source: Text, reason: Text }) },
+  'account.viewed': {
+    ...inTicket,
+    timeline: 'small',
+    changes: [],
+    isPublic: false,
+    data: z.object({}),
+  },
+  'account.unmasked': {
+    ...inTicket,
+    changes: [],
+    isPublic: false,
+    data: z.object({ source: Text, reason: Text }),
+  },
   'account.opened': {
     timeline: null,
     changes: [],
     seenBy: 'audit:read',
+    isPublic: false,
     data: z.object({ opening: Text, reason: Text }),
   },
   /** Without an account: the directory knew none by what was asked for, which is not kept. */
@@ -426,12 +511,14 @@ export const events = {
     timeline: null,
     changes: [],
     seenBy: 'audit:read',
+    isPublic: false,
     data: z.object({ trial: Text, source: Text, reason: Text }),
   },
   /** Counts only: the foreign rows themselves are written nowhere. */
   'security.foreign_row': {
     ...inTicket,
     changes: [],
+    isPublic: false,
     data: z.object({ source: Text, rows: z.int(), foreign: z.int() }),
   },
 
@@ -478,6 +565,7 @@ export const events = {
   /** The intent, before anything is called. */
   'action.intended': {
     ...ofAction,
+    isPublic: false,
     data: z.object({
       run: Text,
       ...action,
@@ -510,7 +598,7 @@ export const events = {
       ...approval,
       definition: z.unknown(),
       input: z.unknown(),
-      reason: Text,
+      reason: Words,
       role: Text,
       expiresAt: Text,
       undoes: Text.optional(),
@@ -526,13 +614,13 @@ export const events = {
     ...ofAction,
     timeline: null,
     seenBy: 'action:read',
-    data: z.object({ action: TextOrNull, reason: Text }),
+    data: z.object({ action: TextOrNull, reason: Words }),
   },
   'action.resumed': {
     ...ofAction,
     timeline: null,
     seenBy: 'action:read',
-    data: z.object({ action: TextOrNull, reason: Text }),
+    data: z.object({ action: TextOrNull, reason: Words }),
   },
 
   'runbook.drafted': {
@@ -549,12 +637,13 @@ export const events = {
   },
   'runbook.published': {
     ...ofRunbook,
+    isPublic: true,
     data: z.object({
       runbook: Text,
       version: z.int(),
       previous: z.int().nullable(),
       origin: Text,
-      note: TextOrNull,
+      note: WordsOrNull,
       escalation: TextOrNull,
     }),
     read: z.object({
@@ -568,7 +657,8 @@ export const events = {
   },
   'runbook.retired': {
     ...ofRunbook,
-    data: z.object({ runbook: Text, version: z.int(), reason: Text }),
+    isPublic: true,
+    data: z.object({ runbook: Text, version: z.int(), reason: Words }),
   },
   'runbook.verified': { ...ofRunbook, data: z.object({ runbook: Text, version: z.int() }) },
   'runbook.editing_kept': {
@@ -614,9 +704,10 @@ export const events = {
       answer: z.union([z.boolean(), Text]).optional(),
     }),
   },
-  'runbook.cause_found': { ...ofRun, data: z.object({ ...run, cause: Text }) },
+  'runbook.cause_found': { ...ofRun, isPublic: true, data: z.object({ ...run, cause: Text }) },
   'runbook.unclassified': {
     ...ofRun,
+    isPublic: true,
     data: z.object({ ...run, matched: z.array(Text).readonly() }),
   },
   'runbook.taken_over': { ...ofRun, data: z.object({ ...run, from: TextOrNull }) },
@@ -625,11 +716,13 @@ export const events = {
   'escalation.assigned': {
     ...inTicket,
     changes: escalationLists,
-    data: z.object({ escalation: Text, person: TextOrNull, name: TextOrNull }),
+    isPublic: true,
+    data: z.object({ escalation: Text, person: TextOrNull, name: WordsOrNull }),
   },
   'escalation.returned': {
     ...inTicket,
     changes: escalationLists,
+    isPublic: true,
     data: z.object({
       escalation: Text,
       /** Whom the lesson is for; null where an AI agent escalated. */
@@ -644,17 +737,19 @@ export const events = {
   'escalation.closed': {
     ...inTicket,
     changes: escalationLists,
+    isPublic: true,
     data: z.object({
       escalation: Text,
       how: z.enum(['published', 'waived']),
       runbook: TextOrNull,
       version: z.int().nullable(),
-      reason: TextOrNull,
+      reason: WordsOrNull,
     }),
   },
   'lesson.learned': {
     ...inTicket,
     changes: ['lessons'],
+    isPublic: false,
     data: z.object({ escalation: Text, is_learned: z.boolean() }),
   },
   'win.proposed': { ...ofWin, data: z.object({ resolution: Text, type: Text }) },
@@ -685,6 +780,7 @@ export const events = {
     timeline: null,
     changes: ['opportunities'],
     seenBy: 'scorecard:read',
+    isPublic: false,
     data: z.object({
       opportunity: Text,
       state: z.enum(['started', 'dismissed', 'open']),
@@ -842,11 +938,31 @@ export const events = {
   },
   'history.set_aside': { ...ofImport, data: z.object({ origin: Text, reason: Text }) },
   'history.taken_back': { ...ofImport, data: z.object({ origin: Text }) },
+
+  'webhook.created': { ...ofWebhook, data: endpoint },
+  'webhook.changed': { ...ofWebhook, data: endpoint },
+  'webhook.secret_rotated': { ...ofWebhook, data: z.object({ webhook: Text, old_until: Text }) },
+  'webhook.enabled': { ...ofWebhook, data: z.object({ webhook: Text }) },
+  /** gone: it answered 410; failing: nothing arrived for five days. */
+  'webhook.disabled': {
+    ...ofWebhook,
+    data: z.object({ webhook: Text, because: z.enum(['person', 'gone', 'failing']) }),
+  },
+  'webhook.deleted': { ...ofWebhook, data: z.object({ webhook: Text }) },
+  'webhook.tested': { ...ofWebhook, data: z.object({ webhook: Text, delivery: Text }) },
+  'webhook.resent': {
+    ...ofWebhook,
+    data: z.object({ webhook: Text, count: z.int(), /** Of one. */ delivery: Text.optional() }),
+  },
 } as const satisfies Record<`${string}.${string}`, CatalogueRow>
 
 type Catalogue = typeof events
 /** `ticket.resolved`: the thing, then what happened to it, in the past tense. */
 export type EventName = keyof Catalogue
+/** What a webhook may carry. */
+export type PublicEventName = {
+  [Name in EventName]: Catalogue[Name]['isPublic'] extends true ? Name : never
+}[EventName]
 export type EventKind = EventName extends `${infer Kind}.${string}` ? Kind : never
 
 /** What may be written. */
@@ -861,6 +977,7 @@ type ReadOf<Row> = Row extends { read: infer Read extends z.ZodType }
 export type DataOf<Name extends EventName> = ReadOf<Catalogue[Name]>
 
 export const eventNames = Object.keys(events) as EventName[]
+export const publicEventNames = eventNames.filter(isPublicEvent)
 /** What an entry of the record is about: the first word of its event's name. */
 export const eventKinds = [...new Set(eventNames.map(kindOfEvent))].toSorted() as [
   EventKind,
@@ -874,6 +991,10 @@ export function kindOfEvent(name: EventName): EventKind {
 /** A name that comes from the record or another node may be of another version. */
 export function catalogueRowOf(name: string): CatalogueRow | undefined {
   return ownProperty<CatalogueRow>(events, name)
+}
+
+export function isPublicEvent(name: string): name is PublicEventName {
+  return catalogueRowOf(name)?.isPublic === true
 }
 
 export function isEventName(name: string): name is EventName {

@@ -27,6 +27,7 @@ export const lists = [
   'wins',
   'notifications',
   'watchers',
+  'webhooks',
   'scorecard',
   'scorecard_readers',
   'opportunities',

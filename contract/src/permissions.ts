@@ -30,6 +30,7 @@ const handling = [
 
 const engineering = [
   'connection:read',
+  'webhook:read',
   'escalation:return',
   'runbook:edit',
   'runbook:publish',
@@ -39,6 +40,7 @@ const engineering = [
 
 const leading = [
   'saved-reply:write',
+  'webhook:manage',
   'win:decide',
   'opportunity:decide',
   'person:manage',
@@ -93,12 +95,13 @@ export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
 export const machinePermissions: ReadonlySet<Permission> = new Set([...ingesting, ...connecting])
 
 /**
- * People and keys are managed by a signed-in person only. A key never has these, whatever it was
- * given: it would let in others after whoever made it is out.
+ * People, keys and where webhooks go are managed by a signed-in person only. A key never has these, whatever
+ * it was given: it would let in others, or what happens out to them, after whoever made it is out.
  */
 export const personPermissions: ReadonlySet<Permission> = new Set([
   ...owning,
   'person:manage',
+  'webhook:manage',
   ...administering,
 ])
 
@@ -107,7 +110,7 @@ export const keyPermissions = [
   ...seeing,
   ...handling,
   ...engineering,
-  ...leading.filter((each) => each !== 'person:manage'),
+  ...leading.filter((each) => each !== 'person:manage' && each !== 'webhook:manage'),
   ...ingesting,
 ]
 export type KeyPermission = (typeof keyPermissions)[number]

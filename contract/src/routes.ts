@@ -28,6 +28,7 @@ import { mergingRoutes } from './merging.ts'
 import { portalRoutes } from './portal.ts'
 import { ratingRoutes, ticketRoutes } from './tickets.ts'
 import { watchingRoutes } from './watching.ts'
+import { webhookRoutes } from './webhooks.ts'
 import { workspaceRoutes } from './workspace.ts'
 
 /** The whole API, one table. */
@@ -54,6 +55,7 @@ export const routes = {
   ...learningRoutes,
   ...notificationRoutes,
   ...watchingRoutes,
+  ...webhookRoutes,
   ...importRoutes,
   ...scorecardRoutes,
   ...opportunityRoutes,

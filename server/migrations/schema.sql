@@ -313,6 +313,7 @@ public.event: column xid xid8 not null default pg_current_xact_id()
 public.event: constraint event_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'customer'::text, 'system'::text, 'integration'::text, 'ai_agent'::text])))
 public.event: constraint event_name_check CHECK ((name ~ '^[a-z_]+\.[a-z_]+$'::text))
 public.event: constraint event_pkey PRIMARY KEY (id)
+public.event_audience: column event_name text
 public.event_names: column account_name text
 public.event_names: column actor_name text
 public.event_names: column event_id bigint
@@ -1035,6 +1036,44 @@ public.ticket_watch: column ticket_id uuid not null
 public.ticket_watch: constraint ticket_watch_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 public.ticket_watch: constraint ticket_watch_pkey PRIMARY KEY (ticket_id, person_id)
 public.ticket_watch: constraint ticket_watch_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+public.webhook: column address text not null
+public.webhook: column created_at timestamp with time zone not null
+public.webhook: column created_by uuid
+public.webhook: column deleted_at timestamp with time zone
+public.webhook: column description text not null
+public.webhook: column events text[] not null
+public.webhook: column failing_since timestamp with time zone
+public.webhook: column held_until timestamp with time zone
+public.webhook: column id uuid not null default gen_random_uuid()
+public.webhook: column is_with_words boolean not null
+public.webhook: column last_delivered_at timestamp with time zone
+public.webhook: column off_at timestamp with time zone
+public.webhook: column off_because text
+public.webhook: column old_secret_id uuid
+public.webhook: column old_secret_until timestamp with time zone
+public.webhook: column secret_id uuid not null default gen_random_uuid()
+public.webhook: constraint webhook_check CHECK (((off_at IS NULL) = (off_because IS NULL)))
+public.webhook: constraint webhook_check1 CHECK (((old_secret_id IS NULL) = (old_secret_until IS NULL)))
+public.webhook: constraint webhook_created_by_fkey FOREIGN KEY (created_by) REFERENCES person(id)
+public.webhook: constraint webhook_off_because_check CHECK ((off_because = ANY (ARRAY['person'::text, 'gone'::text, 'failing'::text])))
+public.webhook: constraint webhook_pkey PRIMARY KEY (id)
+public.webhook_delivery: column answer text
+public.webhook_delivery: column attempts integer not null default 0
+public.webhook_delivery: column created_at timestamp with time zone not null
+public.webhook_delivery: column detail text
+public.webhook_delivery: column duration_ms integer
+public.webhook_delivery: column event_id bigint
+public.webhook_delivery: column fault text
+public.webhook_delivery: column id uuid not null default gen_random_uuid()
+public.webhook_delivery: column last_attempt_at timestamp with time zone
+public.webhook_delivery: column next_attempt_at timestamp with time zone
+public.webhook_delivery: column state text not null default 'waiting'::text
+public.webhook_delivery: column status integer
+public.webhook_delivery: column type text not null
+public.webhook_delivery: column webhook_id uuid not null
+public.webhook_delivery: constraint webhook_delivery_pkey PRIMARY KEY (id)
+public.webhook_delivery: constraint webhook_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'failed'::text])))
+public.webhook_delivery: constraint webhook_delivery_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES webhook(id)
 public.win: column action_runs uuid[] not null default '{}'::uuid[]
 public.win: column chat text not null default 'none'::text
 public.win: column chat_error text
@@ -1293,6 +1332,13 @@ CREATE INDEX ticket_unknown_account_turn ON public.ticket USING btree (spoke_las
 CREATE INDEX ticket_unknown_account_urgency ON public.ticket USING btree (priority, spoke_last, spoke_since, id) WHERE ((account_id IS NULL) AND (state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (snoozed_at IS NULL))
 CREATE INDEX ticket_unlinked ON public.ticket USING btree (opened_at DESC, id DESC) WHERE ((state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (incident_id IS NULL))
 CREATE UNIQUE INDEX ticket_watch_pkey ON public.ticket_watch USING btree (ticket_id, person_id)
+CREATE INDEX webhook_by_creator ON public.webhook USING btree (created_by)
+CREATE INDEX webhook_delivery_by_state ON public.webhook_delivery USING btree (webhook_id, state, created_at DESC, id DESC)
+CREATE INDEX webhook_delivery_by_time ON public.webhook_delivery USING btree (webhook_id, created_at DESC, id DESC)
+CREATE UNIQUE INDEX webhook_delivery_of_event ON public.webhook_delivery USING btree (webhook_id, event_id)
+CREATE UNIQUE INDEX webhook_delivery_pkey ON public.webhook_delivery USING btree (id)
+CREATE INDEX webhook_delivery_to_forget ON public.webhook_delivery USING btree (created_at)
+CREATE UNIQUE INDEX webhook_pkey ON public.webhook USING btree (id)
 CREATE INDEX win_by_state ON public.win USING btree (state, resolved_at DESC, id DESC)
 CREATE UNIQUE INDEX win_pkey ON public.win USING btree (id)
 CREATE UNIQUE INDEX worker_life_pkey ON public.worker_life USING btree (pool)
@@ -1302,6 +1348,9 @@ view public.account_of_ticket:  SELECT ticket.id AS ticket_id,
     COALESCE(ticket.problem_started_at, ticket.opened_at) AS problem_began
    FROM (ticket
      LEFT JOIN account ON ((account.id = ticket.account_id)));
+view public.event_audience:  SELECT DISTINCT unnest(events) AS event_name
+   FROM webhook
+  WHERE ((off_at IS NULL) AND (deleted_at IS NULL));
 view public.event_names:  SELECT event.id AS event_id,
         CASE event.actor_kind
             WHEN 'person'::text THEN person.name

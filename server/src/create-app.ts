@@ -30,6 +30,7 @@ import { createRoom } from './telemetry/room.ts'
 import { declareRunbooks, followRunbookFiles } from './runbooks/publish/load-runbooks.ts'
 import { createAuth } from './team/auth.ts'
 import type { Demo } from './team/get-setup.ts'
+import { observeWebhooks } from './webhooks/webhook-metrics.ts'
 import type { App } from './app.ts'
 
 const longestClose = 2 * seconds
@@ -77,6 +78,7 @@ export async function createApp(
   const live = await createLive(db, url, log)
   const metrics = createMetrics(pool)
   observeMailboxes({ metrics, db: readDb, project })
+  observeWebhooks({ metrics, db: readDb })
   return {
     ...desk,
     url,

@@ -1,5 +1,7 @@
-import { eventNames } from '@firstline/contract/events'
+import { eventNames, publicEventNames } from '@firstline/contract/events'
+import type { EventName } from '@firstline/contract/events'
 import { expect, test } from 'vitest'
+import { tellAudience } from './core/record-events.ts'
 import { reactionsTo } from './reactions.ts'
 import { factEvents } from './scorecard/facts/update-facts.ts'
 
@@ -8,9 +10,15 @@ test('every event the scorecard counts updates the facts of its ticket', () => {
     expect([name, reactionsTo(name)]).toEqual([name, expect.arrayContaining(['update_facts'])])
 })
 
-test('of all events these have reactions, and no others', () => {
-  const reacting = eventNames.filter((name) => reactionsTo(name).length > 0)
-  const jobs = reacting.map((name) => [name, ...reactionsTo(name)].join(' ')).toSorted()
+test('of every event that may leave webhooks are told, and of no other', () => {
+  const told = eventNames.filter((name) => reactionsTo(name).includes(tellAudience))
+  expect(told).toEqual(publicEventNames)
+})
+
+test('of all events these have reactions beside that, and no others', () => {
+  const named = (name: EventName) => reactionsTo(name).filter((each) => each !== tellAudience)
+  const reacting = eventNames.filter((name) => named(name).length > 0)
+  const jobs = reacting.map((name) => [name, ...named(name)].join(' ')).toSorted()
   expect(jobs).toEqual([
     'action.approval_requested notify',
     'action.failed wake_after_failed_run',

@@ -1,9 +1,11 @@
+import { isPublicEvent } from '@firstline/contract/events'
 import type { EventName } from '@firstline/contract/events'
 import { ownProperty } from '@firstline/contract/own-property'
 import type { App } from './app.ts'
 import { sendMail } from './channels/send-mail.ts'
 import { closeLoopsOnPublication } from './escalations/waive-escalation.ts'
 import type { Event } from './core/events.ts'
+import { tellAudience } from './core/record-events.ts'
 import type { AnyReaction, Reaction, Together } from './core/worker-config.ts'
 import { matchOnEvent } from './runbooks/match/match-runbook.ts'
 import { updateFacts, updateFactsOf } from './scorecard/facts/update-facts.ts'
@@ -12,6 +14,7 @@ import type { ToldEvent } from './notifications/tellings.ts'
 import { linkRepeat } from './tickets/link-repeat.ts'
 import { wakeAfterRun } from './tickets/snooze/wake-ticket.ts'
 import { findAccountOfSender } from './tickets/set-ticket-account.ts'
+import { queueDeliveries } from './webhooks/queue-deliveries.ts'
 
 const facts = {
   update_facts:
@@ -27,7 +30,8 @@ const wakeAfter = (app: App) => (event: { data: { run: string } }) => wakeAfterR
 
 /**
  * The whole loop on one screen: event → what happens next. They are one job of each event, enqueued in
- * its transaction (core/react.ts), and each may run twice without harm.
+ * its transaction (core/react.ts), and each may run twice without harm. Webhooks are told of every public event
+ * beside what stands here.
  */
 const reactions = {
   'ticket.received': {
@@ -80,18 +84,27 @@ const reactions = {
 } satisfies { [Name in EventName]?: Record<string, (app: App) => Reaction<Name>> }
 
 type Reactions = typeof reactions
-export type ReactionName = { [Name in keyof Reactions]: keyof Reactions[Name] }[keyof Reactions]
+export type ReactionName =
+  | { [Name in keyof Reactions]: keyof Reactions[Name] }[keyof Reactions]
+  | typeof tellAudience
 
 export function reactionsTo(name: EventName): readonly string[] {
-  return Object.keys(ownProperty<Group>(reactions, name) ?? {})
+  const named = Object.keys(ownProperty<Group>(reactions, name) ?? {})
+  return isPublicEvent(name) ? [...named, tellAudience] : named
 }
 
 export function reactionsOf(app: App): Record<string, AnyReaction> {
   const named = Object.values<Group>(reactions).flatMap((group) => Object.entries(group))
-  return Object.fromEntries(named.map(([name, reaction]) => [name, reaction(app)]))
+  return {
+    ...Object.fromEntries(named.map(([name, reaction]) => [name, reaction(app)])),
+    [tellAudience]: (event: Event) => queueDeliveries(app, [event]),
+  }
 }
 
-const names = Object.values<Group>(reactions).flatMap((group) => Object.keys(group))
+const names = [
+  tellAudience,
+  ...Object.values<Group>(reactions).flatMap((group) => Object.keys(group)),
+]
 const callingOut: ReadonlySet<string> = new Set(['find_account', 'send_mail_again'])
 
 /** Those that share the transaction of a job: they change the desk and call nobody. */
@@ -100,8 +113,15 @@ export function reactionsTogether(app: App): Together {
     names: new Set(names.filter((name) => !callingOut.has(name))),
     reactionsTo,
     of(inside) {
-      const { update_facts: _, ...each } = reactionsOf({ ...app, ...inside })
-      return { each, last: { update_facts: (events) => updateFactsOf(inside, events) } }
+      const { update_facts: _, [tellAudience]: __, ...each } = reactionsOf({ ...app, ...inside })
+      const { clock } = app
+      return {
+        each,
+        last: {
+          update_facts: (events) => updateFactsOf(inside, events),
+          [tellAudience]: (events) => queueDeliveries({ ...inside, clock }, events),
+        },
+      }
     },
   }
 }

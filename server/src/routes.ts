@@ -216,6 +216,17 @@ import {
   watchEscalation,
 } from './notifications/watch-escalation.ts'
 import { listTicketWatchers, unwatchTicket, watchTicket } from './notifications/watch-ticket.ts'
+import { changeWebhook } from './webhooks/change-webhook.ts'
+import { createWebhook } from './webhooks/create-webhook.ts'
+import { deleteWebhook } from './webhooks/delete-webhook.ts'
+import { disableWebhook, enableWebhook } from './webhooks/disable-webhook.ts'
+import { getWebhookDelivery } from './webhooks/get-webhook-delivery.ts'
+import { listWebhookDeliveries } from './webhooks/list-webhook-deliveries.ts'
+import { listWebhooks } from './webhooks/list-webhooks.ts'
+import { resendFailedDeliveries } from './webhooks/resend-failed-deliveries.ts'
+import { resendWebhookDelivery } from './webhooks/resend-webhook-delivery.ts'
+import { rotateWebhookSecret } from './webhooks/rotate-webhook-secret.ts'
+import { testWebhook } from './webhooks/test-webhook.ts'
 import { getTicketWorkspace } from './workspace/get-ticket-workspace.ts'
 
 /** The whole API on one screen: contract route → verb or query. */
@@ -445,6 +456,19 @@ export function handlersOf(app: App): Handlers {
     listEscalationWatchers: call(listEscalationWatchers),
     watchEscalation: call(watchEscalation),
     unwatchEscalation: call(unwatchEscalation),
+
+    listWebhooks: call(listWebhooks),
+    createWebhook: call(createWebhook),
+    changeWebhook: call(changeWebhook),
+    rotateWebhookSecret: call(rotateWebhookSecret),
+    disableWebhook: call(disableWebhook),
+    enableWebhook: call(enableWebhook),
+    deleteWebhook: call(deleteWebhook),
+    testWebhook: call(testWebhook),
+    listWebhookDeliveries: call(listWebhookDeliveries),
+    getWebhookDelivery: call(getWebhookDelivery),
+    resendWebhookDelivery: call(resendWebhookDelivery),
+    resendFailedDeliveries: call(resendFailedDeliveries),
 
     getScorecard: call(getScorecard),
     listScorecardTickets: call(listScorecardTickets),

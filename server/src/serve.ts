@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { operateRoutes } from '@firstline/contract/operate'
 import { routes } from '@firstline/contract/routes'
+import { mostWebhooks } from '@firstline/contract/webhooks'
 import type { FastifyRequest } from 'fastify'
 import type { App } from './app.ts'
 import { fetchMailboxes } from './channels/imap/fetch-mailboxes.ts'
@@ -39,6 +40,7 @@ export async function serve(app: App, role: Role = 'all'): Promise<Running> {
   }
   try {
     if (role !== 'web') await add(serveJobs(app))
+    if (role !== 'web') await add(serveWebhooks(app))
     if (role !== 'web') started.use(fetching(app))
     if (role === 'worker') await add(serveProbes(app))
     if (role !== 'worker') {
@@ -120,14 +122,30 @@ function workingOf(app: App): App {
 
 async function serveJobs(app: App): Promise<Worker> {
   const working = workingOf(app)
+  const { deliver_webhook: _, ...tasks } = tasksOf(working)
   const worker = await startWorker({
     url: app.url,
     db: working.db,
     log: app.log,
-    tasks: tasksOf(working),
+    tasks,
     reactions: reactionsOf(working),
     together: reactionsTogether(working),
     schedule,
+  })
+  app.readiness.watch(worker)
+  return worker
+}
+
+/** Apart from all else, and one for each endpoint: another's server that does not answer holds up nothing but itself. */
+async function serveWebhooks(app: App): Promise<Worker> {
+  const working = workingOf(app)
+  const worker = await startWorker({
+    url: app.url,
+    db: working.db,
+    log: app.log,
+    tasks: { deliver_webhook: tasksOf(working).deliver_webhook },
+    schedule: [],
+    concurrency: mostWebhooks,
   })
   app.readiness.watch(worker)
   return worker

@@ -30,6 +30,9 @@ import { warnOfEndingKeys } from './team/warn-of-ending-keys.ts'
 import { sendIncidentUpdate } from './tickets/incidents/send-incident-update.ts'
 import { indexTickets } from './tickets/index-tickets.ts'
 import { wakeInTime } from './tickets/snooze/wake-ticket.ts'
+import { deliverWebhook } from './webhooks/deliver-webhook.ts'
+import { forgetWebhookDeliveries } from './webhooks/forget-webhook-deliveries.ts'
+import { mailWebhookOff } from './webhooks/mail-webhook-off.ts'
 import { retainTelemetry } from './telemetry/retain-telemetry.ts'
 
 /** Jobs that verbs enqueue themselves or the schedule starts; name → what runs. Payloads: contract/src/tasks.ts. */
@@ -67,6 +70,9 @@ export function tasksOf(app: App): Tasks {
     find_wins: () => findWins(app),
     say_unknown_jobs: () => sayUnknownJobs(app, Object.keys(reactionsOf(app))),
     wake_ticket: (payload) => wakeInTime(app, payload),
+    deliver_webhook: (payload) => deliverWebhook(app, payload),
+    mail_webhook_off: (payload) => mailWebhookOff(app, payload),
+    forget_webhook_deliveries: () => forgetWebhookDeliveries(app),
     tell_win: (payload) => tellWin(app, payload),
   }
 }

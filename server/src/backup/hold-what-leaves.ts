@@ -9,6 +9,7 @@ import { skipScorecardMail } from '#server/scorecard/share/skip-scorecard-mail.t
 import { holdQueuedMail } from '#server/tickets/hold-queued-mail.ts'
 import type { HeldMail } from '#server/tickets/hold-queued-mail.ts'
 import { withholdUpdates } from '#server/tickets/incidents/send-incident-update.ts'
+import { giveUpWaiting } from '#server/webhooks/give-up-waiting.ts'
 import { z } from 'zod'
 
 /**
@@ -20,6 +21,7 @@ const fates: Record<TaskName, 'again' | 'left out'> = {
   anchor_seal: 'again',
   answer_reset: 'left out',
   check_status: 'again',
+  deliver_webhook: 'left out',
   expire_action_approval: 'again',
   find_wins: 'again',
   follow_scorecard: 'again',
@@ -30,12 +32,14 @@ const fates: Record<TaskName, 'again' | 'left out'> = {
   forget_trials: 'again',
   forget_tries: 'again',
   forget_uploads: 'again',
+  forget_webhook_deliveries: 'again',
   import_history: 'again',
   index_tickets: 'again',
   learn_matching: 'again',
   mail_key_ending: 'left out',
   mail_password_link: 'left out',
   mail_portal_link: 'left out',
+  mail_webhook_off: 'left out',
   queue_scorecard_mail: 'again',
   read_mail: 'again',
   recount_history: 'again',
@@ -96,6 +100,7 @@ export async function holdWhatLeaves(desk: Desk, takenAt: Date): Promise<Omit<He
   const runs = await interruptRuns(desk, actor)
   const approvals = await closeWaitingApprovals(desk, actor)
   await skipScorecardMail(desk, takenAt)
+  await giveUpWaiting(desk)
   return { mails, firstMails, answers, runs, approvals }
 }
 

@@ -66,6 +66,12 @@ const Environment = z.object({
     .default('')
     .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
     .refine((addresses) => addresses.every(isWebAddress), 'addresses like https://jira.internal'),
+  /** Systems inside your network, or without encryption, that webhooks may go to; commas between them. */
+  WEBHOOK_TO: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+    .refine((addresses) => addresses.every(isWebAddress), 'addresses like https://hooks.internal'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -93,6 +99,8 @@ export type Config = {
   timeZone: string
   /** Origins inside the network that a history may be read from in the browser. */
   importOrigins: string[]
+  /** Origins inside the network that webhooks may be sent to. */
+  webhookOrigins: string[]
   logLevel: string
 }
 
@@ -132,6 +140,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     telemetryRetentionDays: e.TELEMETRY_RETENTION_DAYS,
     timeZone: e.TIME_ZONE,
     importOrigins: e.IMPORT_FROM.map((address) => new URL(address).origin),
+    webhookOrigins: e.WEBHOOK_TO.map((address) => new URL(address).origin),
     logLevel: e.LOG_LEVEL,
   }
 }

@@ -8,6 +8,7 @@ export type SecretUse =
   | 'import key'
   | 'request key'
   | 'identity provider'
+  | `webhook ${string}`
 
 /**
  * A key of its own for each use (HKDF, RFC 5869): what is signed or sealed for one is never valid for

@@ -11,6 +11,8 @@ export type NewJobOf<Name extends TaskName> = {
   key?: string
   runAt?: Date
   maxAttempts?: number
+  /** Jobs of one queue are done one after the other. */
+  queue?: string
 }
 /** What the catalogue (contract/src/tasks.ts) knows; another task, or payload, does not compile. */
 export type NewJob = { [Name in TaskName]: NewJobOf<Name> }[TaskName]
@@ -19,12 +21,12 @@ export async function enqueue(tx: Transaction<DB>, jobs: readonly NewJob[]): Pro
   if (jobs.length > 0) await addJobs(rowsOf(jobs)).execute(tx)
 }
 
-/** @param jobs a query of task, payload, key, run_at, max_attempts */
+/** @param jobs a query of task, payload, key, run_at, max_attempts, queue */
 export function addJobs(jobs: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select count(*) from (
       select array_agg(row(
-        task, payload, null, run_at, max_attempts, key, null, null)::graphile_worker.job_spec) as specs
+        task, payload, queue, run_at, max_attempts, key, null, null)::graphile_worker.job_spec) as specs
       from (${jobs}) as job
       having count(*) > 0
     ) as asked, graphile_worker.add_jobs(asked.specs)`
@@ -38,9 +40,10 @@ export function rowsOf(jobs: readonly NewJob[]): RawBuilder<unknown> {
       key: job.key ?? null,
       run_at: job.runAt?.toISOString() ?? null,
       max_attempts: job.maxAttempts ?? null,
+      queue: job.queue ?? null,
     })),
   )
   return sql`
-    select task, payload, key, run_at, max_attempts from jsonb_to_recordset(${rows}::jsonb)
-      as job(task text, payload json, key text, run_at timestamptz, max_attempts int)`
+    select task, payload, key, run_at, max_attempts, queue from jsonb_to_recordset(${rows}::jsonb)
+      as job(task text, payload json, key text, run_at timestamptz, max_attempts int, queue text)`
 }

@@ -11,7 +11,8 @@ import { inTransaction } from './in-transaction.ts'
 import { enqueue } from './jobs.ts'
 import type { AnyReaction, Together, WorkerConfig } from './worker-config.ts'
 
-type Reacting = Pick<WorkerConfig, 'db' | 'log' | 'reactions' | 'together'>
+type Reacting = Pick<WorkerConfig, 'db' | 'log' | 'together'> &
+  Required<Pick<WorkerConfig, 'reactions'>>
 
 /**
  * The reactions to an event by one job: those that only change the desk in one transaction, with the

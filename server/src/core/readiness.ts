@@ -12,7 +12,7 @@ import type { Worker } from './worker.ts'
 export type Readiness = {
   /** @throws Unavailable with every reason */
   read(known: KnownJobs): Promise<{ status: 'ready' }>
-  /** The worker of this node, where it has one. */
+  /** A worker of this node, where it has any. */
   watch(worker: Pick<Worker, 'state'>): void
 }
 type KnownJobs = { tasks: readonly string[]; reactions: readonly string[] }
@@ -25,7 +25,7 @@ const keptFor = 2 * seconds
 
 /** Whether this node and what it stands on do their work; every fault is said, not the first only. */
 export function createReadiness(db: Kysely<DB>): Readiness {
-  let worker: Pick<Worker, 'state'> | null = null
+  const workers: Pick<Worker, 'state'>[] = []
   let last: { at: number; reasons: Promise<Reason[]> } | null = null
 
   async function look(known: KnownJobs): Promise<Reason[]> {
@@ -37,12 +37,12 @@ export function createReadiness(db: Kysely<DB>): Readiness {
   }
 
   return {
-    watch: (running) => void (worker = running),
+    watch: (running) => void workers.push(running),
     async read(known) {
       if (!last || performance.now() - last.at > keptFor) {
         last = { at: performance.now(), reasons: look(known) }
       }
-      const reasons = [...faultsOfWorker(worker), ...(await last.reasons)]
+      const reasons = [...workers.flatMap(faultsOfWorker), ...(await last.reasons)]
       if (reasons.length === 0) return { status: 'ready' }
       const words = reasons.map(({ detail }) => detail).join(' ')
       throw new Unavailable('desk.not-ready', words, { reasons })
@@ -50,8 +50,8 @@ export function createReadiness(db: Kysely<DB>): Readiness {
   }
 }
 
-function faultsOfWorker(worker: Pick<Worker, 'state'> | null): Reason[] {
-  const state = worker?.state() ?? 'running'
+function faultsOfWorker(worker: Pick<Worker, 'state'>): Reason[] {
+  const state = worker.state()
   if (state === 'running') return []
   return [
     state === 'hung'
@@ -81,12 +81,12 @@ async function refusedWrite(db: Kysely<DB>): Promise<Reason[]> {
 
 type Jobs = { task: string; reaction: string | null; waitingSeconds: number | null }
 
-/** Due, and not in the hands of a worker that lives. */
+/** Due, and not in the hands of a worker that lives; what waits in a queue of its own waits for what is before it. */
 async function readJobs(db: Kysely<DB>): Promise<Jobs[]> {
   const { rows } = await sql<Jobs>`
     select task.identifier as task,
       reacting.reaction,
-      extract(epoch from now() - min(job.run_at) filter (where job.run_at <= now() and (
+      extract(epoch from now() - min(job.run_at) filter (where job.run_at <= now() and job.job_queue_id is null and (
         job.locked_at is null or not exists (
           select from worker_life life
           where life.pool = job.locked_by and life.seen_at > now() - interval '1 minute'))))::int

@@ -9,6 +9,9 @@ import type { HeardEvent, NewEvent } from './events.ts'
 import { addJobs, enqueue, rowsOf } from './jobs.ts'
 import type { NewJob } from './jobs.ts'
 
+/** The reaction that a job is enqueued for only where somebody outside is told of the event (view event_audience). */
+export const tellAudience = 'tell_audience'
+
 type Recorder = {
   clock: Clock
   reactionsTo(name: EventName): readonly string[]
@@ -46,12 +49,16 @@ export async function recordEvents(
   await sql`${written}${also} ${addJobs(all)}`.execute(tx)
 }
 
-/** One of each event. */
+/** One of each event, unless all that reacts is an audience that is not there. */
 function reactionJobs(reactions: readonly { event: string; reactions: readonly string[] }[]) {
   return sql`
-    select 'react' as task, json_build_object('event', written.id::text, 'reactions', reactions) as payload,
+    select 'react' as task, json_build_object('event', written.id::text, 'reactions', wanted) as payload,
       concat_ws(':', 'react', written.id) as key,
-      null::timestamptz as run_at, null::int as max_attempts
+      null::timestamptz as run_at, null::int as max_attempts, null::text as queue
     from written join jsonb_to_recordset(${JSON.stringify(reactions)}::jsonb)
-      as reacting(event text, reactions jsonb) on event = written.name`
+      as reacting(event text, reactions jsonb) on event = written.name
+    cross join lateral (
+      select case when exists (select from event_audience where event_name = written.name)
+        then reactions else reactions - ${tellAudience}::text end as wanted) as asked
+    where wanted <> '[]'`
 }

@@ -15,7 +15,9 @@ const mostTries = 30
 /** What the library runs by name. @param stopping ends the waiting for a database that is away */
 export function taskListOf(config: WorkerConfig, stopping: AbortSignal): TaskList {
   const once = runEachOnce()
-  const known = Object.entries({ ...config.tasks, react: reactionsByOneJob(config) })
+  const { reactions } = config
+  const reacting = reactions && { react: reactionsByOneJob({ ...config, reactions }) }
+  const known = Object.entries({ ...config.tasks, ...reacting })
   const tasks = known.map(([name, task]): [string, Run] => {
     const run = (payload: unknown) => task(payloadOf(name as TaskName, payload) as never)
     return [

@@ -46,7 +46,8 @@ export type WorkerConfig = {
   log: Logger
   /** Of a test: some of them. */
   tasks: Partial<Tasks>
-  reactions: Record<string, AnyReaction>
+  /** Without them it reacts to nothing. */
+  reactions?: Record<string, AnyReaction>
   /** Without it each reaction is done for itself. */
   together?: Together
   schedule: readonly Timed[]

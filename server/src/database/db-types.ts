@@ -338,6 +338,10 @@ export interface Event {
   xid: Generated<string>;
 }
 
+export interface EventAudience {
+  event_name: string | null;
+}
+
 export interface EventNames {
   account_name: string | null;
   actor_name: string | null;
@@ -1058,6 +1062,42 @@ export interface TicketWatch {
   ticket_id: string;
 }
 
+export interface Webhook {
+  address: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  deleted_at: Timestamp | null;
+  description: string;
+  events: string[];
+  failing_since: Timestamp | null;
+  held_until: Timestamp | null;
+  id: Generated<string>;
+  is_with_words: boolean;
+  last_delivered_at: Timestamp | null;
+  off_at: Timestamp | null;
+  off_because: string | null;
+  old_secret_id: string | null;
+  old_secret_until: Timestamp | null;
+  secret_id: Generated<string>;
+}
+
+export interface WebhookDelivery {
+  answer: string | null;
+  attempts: Generated<number>;
+  created_at: Timestamp;
+  detail: string | null;
+  duration_ms: number | null;
+  event_id: Int8 | null;
+  fault: string | null;
+  id: Generated<string>;
+  last_attempt_at: Timestamp | null;
+  next_attempt_at: Timestamp | null;
+  state: Generated<string>;
+  status: number | null;
+  type: string;
+  webhook_id: string;
+}
+
 export interface Win {
   action_runs: Generated<string[]>;
   chat: Generated<string>;
@@ -1106,6 +1146,7 @@ export interface DB {
   escalation: Escalation;
   escalation_watch: EscalationWatch;
   event: Event;
+  event_audience: EventAudience;
   event_names: EventNames;
   history_set_aside: HistorySetAside;
   identity: Identity;
@@ -1171,6 +1212,8 @@ export interface DB {
   ticket_search: TicketSearch;
   ticket_search_stale: TicketSearchStale;
   ticket_watch: TicketWatch;
+  webhook: Webhook;
+  webhook_delivery: WebhookDelivery;
   win: Win;
   worker_life: WorkerLife;
 }

@@ -19,7 +19,9 @@ export type OutboundRequest = {
   body?: string
   timeoutMs: number
   signal?: AbortSignal
+  /** Of an answer that is longer: refused, unless only its first bytes are wanted. */
   maxBytes?: number
+  isFirstBytesEnough?: boolean
   /** `declared` unless told: somebody in a browser may reach public addresses only. */
   reach?: Reach
   /** Certificates of this call; `id` is the same when they are. */
@@ -48,7 +50,7 @@ export async function callOut(declared: string, request: OutboundRequest): Promi
   const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout
   try {
     const answer = await send(url, request, { reach, signal })
-    return await readAnswer(answer, request.maxBytes ?? defaultMaxBytes)
+    return await readAnswer(answer, request)
   } catch (error) {
     if (error instanceof Unavailable || error instanceof Forbidden) throw error
     if (timeout.aborted) {
@@ -167,7 +169,10 @@ function send(
   })
 }
 
-async function readAnswer(answer: IncomingMessage, maxBytes: number): Promise<OutboundAnswer> {
+async function readAnswer(
+  answer: IncomingMessage,
+  { maxBytes = defaultMaxBytes, isFirstBytesEnough = false }: OutboundRequest,
+): Promise<OutboundAnswer> {
   const status = answer.statusCode ?? 0
   if (status >= 300 && status < 400) {
     answer.destroy()
@@ -177,6 +182,10 @@ async function readAnswer(answer: IncomingMessage, maxBytes: number): Promise<Ou
   let size = 0
   for await (const chunk of answer as AsyncIterable<Buffer>) {
     size += chunk.length
+    if (size > maxBytes && isFirstBytesEnough) {
+      chunks.push(chunk.subarray(0, chunk.length - (size - maxBytes)))
+      break
+    }
     if (size > maxBytes) {
       answer.destroy()
       throw new Unavailable(

@@ -96,6 +96,9 @@ const uncalledOnes: Record<string, string> = {
     'markNotification markAllNotifications unmarkNotifications getNotificationKinds setNotificationKind',
   'texts of the desk, of no customer until one is filled':
     'listSavedReplies getSavedReplyUse offerSavedReplies createSavedReply changeSavedReply archiveSavedReply restoreSavedReply',
+  'where the desk tells of events, and how that went: bodies are of ids, or of words by a choice on record':
+    'listWebhooks createWebhook changeWebhook rotateWebhookSecret disableWebhook enableWebhook deleteWebhook ' +
+    'testWebhook listWebhookDeliveries getWebhookDelivery resendWebhookDelivery resendFailedDeliveries',
   'what machines send, which is answered with counts':
     'receiveEmail receiveHook receiveLogs receiveTraces recordDeploy getMetrics',
   'mails before they are a ticket: of no customer yet':

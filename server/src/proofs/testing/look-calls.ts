@@ -66,6 +66,8 @@ const params: Record<string, Given> = {
       'importId',
       'eventId',
       'readingId',
+      'webhookId',
+      'deliveryId',
     ].map((name) => [name, nobody]),
   ),
 }

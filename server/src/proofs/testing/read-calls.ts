@@ -5,6 +5,7 @@ import type { Actor } from '#server/core/actor.ts'
 import { ratingTokenOf } from '#server/tickets/rating-token.ts'
 import { requestOf } from './look-calls.ts'
 import {
+  failedDelivery,
   incidentOf,
   reason,
   resolve,
@@ -60,6 +61,13 @@ const reads: Record<ReadName, Make | typeof asLooked> = {
   listInboundMails: nothing,
   countInboundMails: nothing,
   listMailboxes: nothing,
+  listWebhooks: nothing,
+  listWebhookDeliveries: async (cell) => ({
+    params: { webhookId: (await failedDelivery(cell)).webhookId },
+  }),
+  getWebhookDelivery: async (cell) => ({
+    params: { deliveryId: (await failedDelivery(cell)).deliveryId },
+  }),
   listPanels: asLooked,
   readPanel: asLooked,
   searchAccounts: async ({ of }) => ({ query: { q: of.account } }),

@@ -8,6 +8,7 @@ import { startOpportunity } from '#server/scorecard/opportunities/start-opportun
 import { markAllNotifications } from '#server/notifications/mark-all-notifications.ts'
 import { watchEscalation } from '#server/notifications/watch-escalation.ts'
 import { watchTicket } from '#server/notifications/watch-ticket.ts'
+import { disableWebhook } from '#server/webhooks/disable-webhook.ts'
 import { archiveSavedReply } from '#server/tickets/saved-replies/archive-saved-reply.ts'
 import { disablePerson } from '#server/team/disable-person.ts'
 import { mergeTicket } from '#server/tickets/merging/merge-ticket.ts'
@@ -41,7 +42,10 @@ import {
   somePasskey,
   somePublished,
   someNotification,
+  failedDelivery,
   someSavedReply,
+  someWebhook,
+  webhookWish,
   someSession,
   someWin,
   somebody,
@@ -361,6 +365,27 @@ export const writes: Record<WriteName, Make | typeof asLooked> = {
     await watchEscalation(cell.world.app, cell.who, { id })
     return { params: { id } }
   },
+  createWebhook: async () => ({ body: webhookWish() }),
+  changeWebhook: async (cell) => ({
+    params: { webhookId: await someWebhook(cell) },
+    body: webhookWish(),
+  }),
+  rotateWebhookSecret: async (cell) => ({ params: { webhookId: await someWebhook(cell) } }),
+  disableWebhook: async (cell) => ({ params: { webhookId: await someWebhook(cell) } }),
+  async enableWebhook(cell) {
+    const webhookId = await someWebhook(cell)
+    await disableWebhook(cell.world.app, cell.who, { webhookId })
+    return { params: { webhookId } }
+  },
+  deleteWebhook: async (cell) => ({ params: { webhookId: await someWebhook(cell) } }),
+  testWebhook: async (cell) => ({ params: { webhookId: await someWebhook(cell) } }),
+  resendWebhookDelivery: async (cell) => ({
+    params: { deliveryId: (await failedDelivery(cell)).deliveryId },
+  }),
+  resendFailedDeliveries: async (cell) => ({
+    params: { webhookId: (await failedDelivery(cell)).webhookId },
+    body: { since: '2020-01-01T00:00:00Z' },
+  }),
   markNotification: async (cell) => ({
     params: { id: await someNotification(cell) },
     body: { isRead: true },

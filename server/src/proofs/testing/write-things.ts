@@ -25,6 +25,9 @@ import { snoozeTicket } from '#server/tickets/snooze/snooze-ticket.ts'
 import { someIncident } from '#server/tickets/testing/factory.ts'
 import { resolveTicket } from '#server/tickets/resolve-ticket.ts'
 import { createPerson } from '#server/testing/people.ts'
+import { createWebhook } from '#server/webhooks/create-webhook.ts'
+import type { CreateWebhook } from '@firstline/contract/webhooks'
+import type { z } from 'zod'
 import { sql } from 'kysely'
 import { runbookText } from './customers-files.ts'
 import { finish, handOver, outcome } from './look-calls.ts'
@@ -44,6 +47,34 @@ export async function somebody({ world }: WriteCell, role: Role = 'agent'): Prom
 export async function someSavedReply({ world, who }: WriteCell): Promise<string> {
   const words = { title: unique(), text: 'It is under way' }
   return (await createSavedReply(world.app, who, words)).id
+}
+
+export function webhookWish(): z.input<typeof CreateWebhook> {
+  return { address: `https://${unique()}.example/hooks`, events: ['ticket.resolved'] }
+}
+
+/** The only one there is: a desk has ten. */
+export async function someWebhook({ world, who }: WriteCell): Promise<string> {
+  const { db } = world.company
+  await db.deleteFrom('webhook_delivery').execute()
+  await db.deleteFrom('webhook').execute()
+  return (await createWebhook(world.app, who, webhookWish())).id
+}
+
+export async function failedDelivery(cell: WriteCell) {
+  const webhookId = await someWebhook(cell)
+  const { db, clock } = cell.world.company
+  const { id: deliveryId } = await db
+    .insertInto('webhook_delivery')
+    .values({
+      webhook_id: webhookId,
+      type: 'webhook.test',
+      state: 'failed',
+      created_at: clock.now(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { webhookId, deliveryId }
 }
 
 /** Unread, of who calls. */

@@ -73,6 +73,7 @@ export const notGrowing: readonly string[] = [
   'status_check',
   'status_component',
   'tag',
+  'webhook',
   'worker_life',
 ]
 
@@ -215,6 +216,13 @@ from ticket;
 
 insert into notification_event (event_id, person_id, notification_id)
 select row_number() over (), person_id, id from notification;
+
+insert into webhook (address, description, events, is_with_words, created_at)
+select 'https://' || n || '.example/hooks', '', '{ticket.received}', false, now() from generate_series(1, 10) n;
+
+insert into webhook_delivery (webhook_id, event_id, type, state, created_at)
+select webhook.id, event.id, event.name, case when event.id % 50 = 0 then 'failed' else 'delivered' end, event.at
+from webhook cross join (select id, name, at from event order by id limit 2000) as event;
 
 insert into mention (message_id, person_id, place, length)
 select id, (select id from person limit 1), 0, 5 from message where kind = 'reply';
