@@ -25,6 +25,7 @@ import {
   ScrollText,
   Siren,
   Users,
+  Webhook,
   Zap,
 } from 'lucide-react'
 import { z } from 'zod'
@@ -184,6 +185,24 @@ const savedReplies = createRoute({
     q: z.string().min(1).max(200).optional().catch(undefined),
   }),
   component: laterPage(() => import('#web/routes/SavedRepliesPage.tsx'), 'SavedRepliesPage'),
+})
+
+const webhooks = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/webhooks',
+  staticData: {
+    page: { words: 'webhooks', icon: Webhook, permission: 'webhook:read', isSecondary: true },
+  },
+  component: laterPage(() => import('#web/routes/WebhooksPage.tsx'), 'WebhooksPage'),
+})
+
+const webhook = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/webhooks/$webhookId',
+  validateSearch: z.object({
+    state: z.enum(['waiting', 'delivered', 'failed']).optional().catch(undefined),
+  }),
+  component: laterPage(() => import('#web/routes/WebhookPage.tsx'), 'WebhookPage'),
 })
 
 const notifications = createRoute({
@@ -412,6 +431,8 @@ const routeTree = root.addChildren([
     mails,
     connections,
     connection,
+    webhooks,
+    webhook,
     record,
     importHistory,
     team,

@@ -26,6 +26,7 @@ import team from './en/team.json' with { type: 'json' }
 import telemetry from './en/telemetry.json' with { type: 'json' }
 import tickets from './en/tickets.json' with { type: 'json' }
 import ui from './en/ui.json' with { type: 'json' }
+import webhooks from './en/webhooks.json' with { type: 'json' }
 
 // Written by `npm run generate` of the files in en/.
 /** One namespace per file; every language has every key (complete.test.ts). */
@@ -58,4 +59,5 @@ export const english = {
   telemetry,
   tickets,
   ui,
+  webhooks,
 }

@@ -26,6 +26,7 @@ import team from './de/team.json' with { type: 'json' }
 import telemetry from './de/telemetry.json' with { type: 'json' }
 import tickets from './de/tickets.json' with { type: 'json' }
 import ui from './de/ui.json' with { type: 'json' }
+import webhooks from './de/webhooks.json' with { type: 'json' }
 import type { english } from './english.ts'
 
 // Written by `npm run generate` of the files in de/.
@@ -58,6 +59,7 @@ export const german: Translated<typeof english> = {
   telemetry,
   tickets,
   ui,
+  webhooks,
 }
 
 /** The same keys with other words: a missing German key does not compile. */
