@@ -20,6 +20,7 @@ const pages = [
   '/actions?show=all',
   '/record',
   '/import',
+  '/webhooks',
   '/connections',
   '/connections/acme-replica',
   '/connections/acme-replica?source=users.list',

@@ -56,7 +56,10 @@ export async function startExample(
     ACME_ALERTS_TOKEN: state.adminToken,
     ACME_STATUS_URL: `${acmeUrl}/status.json`,
   })
-  const opening = startDesk({ ...deskEnv(env, ports), FIRSTLINE_WEB: web }, demoAt(acmeUrl))
+  const opening = startDesk(
+    { ...deskEnv(env, ports, acmeUrl), FIRSTLINE_WEB: web },
+    demoAt(acmeUrl),
+  )
   const desk = await beginPart(progress, started, 'Desk', opening)
   const owner = present(demoSignIns.find(({ role }) => role === 'lead')).email
   state.apiKey = await ensureApiKey(desk.app, state.apiKey, {
@@ -95,10 +98,12 @@ async function freePorts(env: NodeJS.ProcessEnv, config: Config): Promise<Ports>
   return ports
 }
 
-function deskEnv(env: NodeJS.ProcessEnv, ports: Ports): NodeJS.ProcessEnv {
+function deskEnv(env: NodeJS.ProcessEnv, ports: Ports, acmeUrl: string): NodeJS.ProcessEnv {
   return {
     ...env,
     FIRSTLINE_PROJECT: env.ACME_PROJECT ?? projectFolder,
+    // the company is on this machine, where no webhook goes unless told
+    WEBHOOK_TO: [env.WEBHOOK_TO, acmeUrl].filter(Boolean).join(','),
     SMTP_URL: env.SMTP_URL ?? `smtp://127.0.0.1:${ports.smtp}`,
   }
 }

@@ -2,6 +2,7 @@ import Fastify from 'fastify'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Acme } from '#acme/acme.ts'
 import { adminRoutes } from '#acme/admin/routes.ts'
+import { deskEventRoutes } from '#acme/desk-events/routes.ts'
 import { mailboxRoutes } from '#acme/mailbox/routes.ts'
 import { messageToVisitor } from '#acme/pages/company.ts'
 import { pageRoutes } from '#acme/pages/routes.ts'
@@ -31,6 +32,7 @@ export async function createServer(acme: Acme): Promise<FastifyInstance> {
   })
   await adminRoutes(app, acme)
   mailboxRoutes(app, acme)
+  deskEventRoutes(app)
   pageRoutes(app, acme)
   return app
 }

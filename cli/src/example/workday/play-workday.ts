@@ -82,6 +82,25 @@ const stories: Record<string, (day: Day) => Promise<void>> = {
     await writeReplies(lead)
   },
 
+  async 'who outside is told'({ lead, place }) {
+    const { id: webhookId } = await lead.desk.createWebhook({
+      body: {
+        address: `${place.acmeUrl}/desk-events`,
+        description: 'Acme’s own dashboard',
+        events: [
+          'ticket.received',
+          'ticket.escalated',
+          'ticket.resolved',
+          'ticket.reopened',
+          'rating.given',
+          'action.verified',
+          'action.failed',
+        ],
+      },
+    })
+    await lead.desk.testWebhook({ params: { webhookId } })
+  },
+
   async 'what broke is resolved by runbook'({ customers, agent }) {
     const faults: Fault[] = [
       'export_failed',
