@@ -53,7 +53,7 @@ export function WebhookMenu({ webhook }: { webhook: Webhook }) {
 }
 
 /** As it is called where there is little room. */
-export function shortAddress({ address, description }: Pick<Webhook, 'address' | 'description'>) {
+function shortAddress({ address, description }: Pick<Webhook, 'address' | 'description'>) {
   return description || new URL(address).host
 }
 

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 import { once } from 'node:events'
 import { afterAll } from 'vitest'
 
-export type Received = { headers: IncomingHttpHeaders; body: string; path: string }
+type Received = { headers: IncomingHttpHeaders; body: string; path: string }
 export type Receiver = {
   url: string
   received: Received[]
