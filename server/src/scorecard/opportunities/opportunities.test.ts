@@ -1,4 +1,5 @@
 import type { WouldHaveHelped } from '@firstline/contract/escalations'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { days, later } from '#server/core/clock.ts'
 import { appendEvents } from '#server/core/events.ts'
@@ -145,7 +146,14 @@ test('a runbook that somebody was asked to write has shipped once it is publishe
     await startOpportunity(desk, lead, { id, thing: { kind: 'runbook', id: runbook } })
     return read('access')
   }
+  await sql`insert into runbook values ('half-written', now())`.execute(desk.db)
+  await sql`
+    insert into runbook_version
+      (runbook_id, version, state, origin, title, type, owner, source, sha256, author, created_at)
+    values ('half-written', 1, 'draft', 'git', 'Half', 'parcels.missing', 'team', '', '', '{}', now())
+  `.execute(desk.db)
   expect(await named('nobody-wrote-it')).toMatchObject({ state: 'started' })
+  expect(await named('half-written')).toMatchObject({ state: 'started' })
   expect(await named('parcel-not-received')).toMatchObject({ state: 'shipped' })
 })
 
