@@ -1,10 +1,15 @@
 import * as oidc from 'openid-client'
+import { seconds } from '#server/core/clock.ts'
 import { deriveSecret } from '#server/core/derive-secret.ts'
 import { messageOf } from '#server/core/errors.ts'
 import { sealText, unsealText } from '#server/core/secret-box.ts'
 import type { WithSecret } from '#server/core/settings.ts'
+import { within } from '#server/core/within.ts'
 import { connectProvider } from './connect-provider.ts'
 import type { ProviderDesk } from './start-provider-sign-in.ts'
+
+/** Who signs out does not wait longer for a provider that is away. */
+const longestAsked = 3 * seconds
 
 /** What the provider is told when the session ends: which of its sign-ins it was. */
 export async function keepProviderSession(
@@ -35,7 +40,7 @@ export async function leaveAddress(
   const provider = kept && providers.find(({ id }) => id === kept.provider)
   if (!provider) return null
   try {
-    const config = await connectProvider(desk, provider)
+    const config = await within(longestAsked, connectProvider(desk, provider))
     if (!config.serverMetadata().end_session_endpoint) return null
     const idToken = unsealText(keyOf(desk.secret), kept.id_token)
     return oidc.buildEndSessionUrl(config, {

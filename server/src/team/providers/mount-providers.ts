@@ -34,7 +34,8 @@ export async function mountProviders(http: FastifyInstance, desk: SignInDesk): P
     )
     scope.get<{ Params: { provider: string } }>(
       '/api/auth/callback/:provider',
-      hidden,
+      // an answer works once: who only looks whether there is something does not use it up
+      { ...hidden, exposeHeadRoute: false },
       (request, reply) => goOn(desk, request, reply, request.params.provider),
     )
   })

@@ -368,6 +368,15 @@ test('a provider that is away is said so, and who is in stays in', async () => {
   expect([answer.statusCode, answer.json()]).toEqual([503, { refusal: 'unavailable' }])
 })
 
+test('what a provider names elsewhere in the network is not called', async () => {
+  const tokenEndpoint = `${partner.issuer}/token`
+  const sent = await createProviderDesk([{ id: 'acme', domains: ['acme.example'], tokenEndpoint }])
+  sent.providers.get('acme')!.directory.set('a', { email: 'a@acme.example' })
+  const { tokenAnswers } = partner
+  expect(refusedIn(await sent.newBrowser().signIn('acme', 'a'))).toBe('unavailable')
+  expect(partner.tokenAnswers).toBe(tokenAnswers)
+})
+
 describe('where a password is for some only', () => {
   async function createClosedDesk() {
     const closed = await createProviderDesk(

@@ -16,7 +16,6 @@ export type Claims = Record<string, unknown>
 export type IdentityProvider = {
   issuer: string
   clientId: string
-  clientSecret: string
   directory: Map<string, DirectoryEntry>
   /** What the next ID tokens are instead, signed by the provider’s own key unless it makes them itself. */
   tamper: ((claims: Claims, signed: (claims: Claims, alg?: string) => string) => string) | null
@@ -30,9 +29,14 @@ type Wanted = {
   callbacks: readonly string[]
   afterSignOut: string
   port?: number
+  /** Where it says that tokens are had, in place of itself. */
+  tokenEndpoint?: string | undefined
   /** Whether the claims stand in the token; else they are asked for. */
   isTokenFull?: boolean
 }
+
+/** Of the desk at any of these providers. */
+export const clientSecret = 'a secret of the desk and its provider'
 
 const scopes = 'openid email profile groups'
 
@@ -48,7 +52,6 @@ export async function startIdentityProvider(wanted: Wanted): Promise<IdentityPro
   const running: IdentityProvider = {
     issuer: `http://localhost:${port}`,
     clientId: 'firstline',
-    clientSecret: 'a secret of the desk and its provider',
     directory: new Map(),
     tamper: null,
     tokenAnswers: 0,
@@ -61,6 +64,9 @@ export async function startIdentityProvider(wanted: Wanted): Promise<IdentityPro
   const provider = new Provider(running.issuer, settingsOf(running, wanted, jwk))
   provider.use(async (ctx, next) => {
     await next()
+    if (ctx.path === '/.well-known/openid-configuration' && wanted.tokenEndpoint) {
+      ctx.body = { ...Object(ctx.body), token_endpoint: wanted.tokenEndpoint }
+    }
     if (ctx.path !== '/token') return
     running.tokenAnswers += 1
     const body = ctx.body as { id_token?: string } | undefined
@@ -78,7 +84,7 @@ function settingsOf(running: IdentityProvider, wanted: Wanted, jwk: object): Con
     clients: [
       {
         client_id: running.clientId,
-        client_secret: running.clientSecret,
+        client_secret: clientSecret,
         redirect_uris: [...wanted.callbacks],
         post_logout_redirect_uris: [wanted.afterSignOut],
       },

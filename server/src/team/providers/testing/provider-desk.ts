@@ -6,7 +6,7 @@ import { readConfig } from '#server/core/config.ts'
 import { createApp } from '#server/create-app.ts'
 import { createHttpOf } from '#server/serve.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
-import { startIdentityProvider } from './identity-provider.ts'
+import { clientSecret, startIdentityProvider } from './identity-provider.ts'
 import type { IdentityProvider } from './identity-provider.ts'
 import { browserAtProvider } from './sign-in-at.ts'
 
@@ -18,6 +18,7 @@ export type Declared = {
   /** Further lines of firstline.yaml about it. */
   more?: readonly string[]
   isTokenFull?: boolean
+  tokenEndpoint?: string
 }
 
 /** A desk with real providers, as its project declares them. */
@@ -28,16 +29,17 @@ export async function createProviderDesk(
   const desk = await createTestDesk()
   const folder = mkdtempSync(join(tmpdir(), 'firstline-providers-'))
   const providers = new Map<string, IdentityProvider>()
-  for (const { id, isTokenFull = false } of declared) {
+  for (const { id, isTokenFull = false, tokenEndpoint } of declared) {
     const callbacks = [`${publicUrl}/api/auth/callback/${id}`]
     const afterSignOut = `${publicUrl}/sign-in`
-    providers.set(id, await startIdentityProvider({ callbacks, afterSignOut, isTokenFull }))
+    providers.set(
+      id,
+      await startIdentityProvider({ callbacks, afterSignOut, isTokenFull, tokenEndpoint }),
+    )
   }
   const write = (lines: readonly string[]) =>
     writeFileSync(join(folder, 'firstline.yaml'), lines.map((line) => `${line}\n`).join(''))
-  for (const provider of providers.values()) {
-    writeFileSync(join(folder, 'client-secret'), provider.clientSecret)
-  }
+  writeFileSync(join(folder, 'client-secret'), clientSecret)
   write(projectOf(declared, providers, settings))
   const app = await createApp(
     readConfig({
