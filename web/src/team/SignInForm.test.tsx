@@ -119,6 +119,7 @@ describe('where there are identity providers', () => {
     await screen.findByRole('button', { name: 'Continue with Acme ID' })
     expect(screen.queryByLabelText('Password')).toBeNull()
     expect(screen.queryByText('Sign in with a password')).toBeNull()
+    expect(screen.queryByText('Forgot your password?')).toBeNull()
   })
 
   test('a right password that opens nothing here is told from a wrong one', async () => {

@@ -7,15 +7,17 @@ export function SignInHelp() {
   const { t } = useTranslation('signIn')
   const setup = useQuery(apiQuery('getSetup'))
   if (!setup.data) return null
+  const { canMail, passwords, help } = setup.data
+  const usual = passwords === 'nobody' ? t('helpWithoutPasswords') : t('usualHelp')
   return (
     <p className="flex flex-col gap-1 text-sm text-muted">
-      {setup.data.canMail && (
+      {canMail && passwords !== 'nobody' && (
         // a link of the document: the form also stands in a dialog over the page
         <a href="/forgot-password" className="w-fit text-accent hover:underline">
           {t('forgot')}
         </a>
       )}
-      <span>{t('help', { help: setup.data.help ?? t('usualHelp') })}</span>
+      <span>{t('help', { help: help ?? usual })}</span>
     </p>
   )
 }
