@@ -325,6 +325,10 @@ const beside: readonly { of: RegExp; why: string }[] = [
     of: /^POST \/api\/auth\/[\w/-]+$/,
     why: 'sign-in of a library: on record before it is answered, without a record no cookie',
   },
+  {
+    of: /^GET \/api\/auth\/callback\/:provider$/,
+    why: 'where an identity provider sends people back to: on record before there is a session',
+  },
 ]
 
 test('every address that is answered is in the contract, or stands here with its reason', async () => {

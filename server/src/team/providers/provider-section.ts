@@ -10,7 +10,7 @@ import { problem } from '#server/project/project-document.ts'
 import type { FileProblem, LoadedFile } from '#server/project/project-document.ts'
 
 /** Whoever the provider puts into the group is this here. */
-export type GroupRole = { group: string; role: Role; line: Line }
+type GroupRole = { group: string; role: Role; line: Line }
 
 /** An identity provider (OpenID Connect), as `sign_in.providers` in firstline.yaml says. */
 export type Provider = {

@@ -5,14 +5,14 @@ import Provider from 'oidc-provider'
 import type { Configuration } from 'oidc-provider'
 
 /** What the company's directory says of somebody, by the provider's own name for them. */
-export type DirectoryEntry = {
+type DirectoryEntry = {
   email?: string
   email_verified?: boolean
   name?: string
   groups?: string[]
 }
 
-export type Claims = Record<string, unknown>
+type Claims = Record<string, unknown>
 export type IdentityProvider = {
   issuer: string
   clientId: string

@@ -60,7 +60,6 @@ export async function createProviderDesk(
   })
   return { app: world, desk, http, providers, newBrowser: () => browserOf(http) }
 }
-export type ProviderWorld = Awaited<ReturnType<typeof createProviderDesk>>
 
 function projectOf(
   declared: readonly Declared[],
