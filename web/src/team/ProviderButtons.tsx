@@ -9,8 +9,8 @@ import { startAtProvider } from './sign-in.ts'
 
 type ProviderButtonsProps = {
   providers: Setup['providers']
-  /** Where one wanted to go. */
-  returnTo: string
+  /** Where one wanted to go; unless told, where one is. */
+  returnTo?: string | undefined
 }
 
 /** One for each identity provider; the page is left for the provider’s. */
@@ -33,8 +33,12 @@ export function ProviderButtons({ providers, returnTo }: ProviderButtonsProps) {
 
   async function leaveFor(provider: string) {
     setRefused(null)
-    const started = await startAtProvider(provider, returnTo)
+    const started = await startAtProvider(provider, returnTo ?? whereOneIs())
     if ('url' in started) window.location.assign(started.url)
     else setRefused({ ...started, provider })
   }
+}
+
+function whereOneIs(): string {
+  return window.location.href.slice(window.location.origin.length)
 }

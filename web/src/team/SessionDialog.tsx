@@ -33,10 +33,7 @@ export function SessionDialog() {
       isOpaque
     >
       <p className="mb-4 text-muted">{t('session.nothingLost')}</p>
-      <SignInForm
-        returnTo={location.href.slice(location.origin.length)}
-        onSignedIn={() => void goOn()}
-      />
+      <SignInForm onSignedIn={() => void goOn()} />
     </Dialog>
   )
 }

@@ -20,7 +20,7 @@ function open(signIn: Parameters<typeof serve>[0][string] | undefined, demo = se
   const onSignedIn = vi.fn()
   render(
     <QueryClientProvider client={createQueryClient()}>
-      <SignInForm returnTo="/tickets/7" onSignedIn={onSignedIn} />
+      <SignInForm onSignedIn={onSignedIn} />
     </QueryClientProvider>,
   )
   return { onSignedIn }
@@ -78,7 +78,11 @@ describe('where there are identity providers', () => {
   const providers = [{ id: 'acme', name: 'Acme ID' }]
   const begin = 'POST /api/auth/sign-in/provider'
 
-  function openWith(passwords: Setup['passwords'], answer: object, status = 200) {
+  function openWith(
+    passwords: Setup['passwords'],
+    answer: object,
+    { status = 200, returnTo }: { status?: number; returnTo?: string } = {},
+  ) {
     const asked: unknown[] = []
     serve({
       'GET /api/setup': { body: { ...setup, providers, passwords } },
@@ -91,7 +95,7 @@ describe('where there are identity providers', () => {
     })
     render(
       <QueryClientProvider client={createQueryClient()}>
-        <SignInForm returnTo="/tickets/7" onSignedIn={vi.fn()} />
+        <SignInForm returnTo={returnTo} onSignedIn={vi.fn()} />
       </QueryClientProvider>,
     )
     return { asked }
@@ -99,11 +103,25 @@ describe('where there are identity providers', () => {
   const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }))
 
   test('one that does not answer is said so, and where one wanted to go went with it', async () => {
-    const { asked } = openWith('everybody', { refusal: 'unavailable' }, 503)
+    const { asked } = openWith(
+      'everybody',
+      { refusal: 'unavailable' },
+      { status: 503, returnTo: '/tickets/7' },
+    )
     await press('Continue with Acme ID')
     expect((await screen.findByRole('alert')).textContent).toMatch(/^Acme ID does not answer\./)
     expect(asked).toEqual([{ provider: 'acme', returnTo: '/tickets/7' }])
     expect(screen.getByLabelText('Password')).toBeTruthy()
+  })
+
+  test('on top of a page it leads back to where that page is by then', async () => {
+    const { asked } = openWith('everybody', { refusal: 'unavailable' }, { status: 503 })
+    await screen.findByRole('button', { name: 'Continue with Acme ID' })
+    window.history.pushState(null, '', '/tickets/9?part=run#last')
+    await press('Continue with Acme ID')
+    await screen.findByRole('alert')
+    expect(asked).toEqual([{ provider: 'acme', returnTo: '/tickets/9?part=run#last' }])
+    window.history.pushState(null, '', '/')
   })
 
   test('where passwords are for some, the form is one press away', async () => {

@@ -16,8 +16,8 @@ import { signIn, signInByPasskey } from './sign-in.ts'
 import type { SignInOutcome } from './sign-in.ts'
 
 type SignInFormProps = {
-  /** Where one wanted to go, of this app: a provider sends one back there. */
-  returnTo: string
+  /** Where one wanted to go, of this app: a provider sends one back there. Unless told, where one is. */
+  returnTo?: string | undefined
   onSignedIn: () => void
 }
 
