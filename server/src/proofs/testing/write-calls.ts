@@ -44,6 +44,7 @@ import {
   someNotification,
   failedDelivery,
   someSavedReply,
+  newWebhook,
   someWebhook,
   webhookWish,
   someSession,
@@ -365,7 +366,7 @@ export const writes: Record<WriteName, Make | typeof asLooked> = {
     await watchEscalation(cell.world.app, cell.who, { id })
     return { params: { id } }
   },
-  createWebhook: async () => ({ body: webhookWish() }),
+  createWebhook: async (cell) => ({ body: await newWebhook(cell) }),
   changeWebhook: async (cell) => ({
     params: { webhookId: await someWebhook(cell) },
     body: webhookWish(),

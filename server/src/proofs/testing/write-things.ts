@@ -53,12 +53,17 @@ export function webhookWish(): z.input<typeof CreateWebhook> {
   return { address: `https://${unique()}.example/hooks`, events: ['ticket.resolved'] }
 }
 
-/** The only one there is: a desk has ten. */
-export async function someWebhook({ world, who }: WriteCell): Promise<string> {
+/** With room for one: a desk has ten. */
+export async function newWebhook({ world }: WriteCell): Promise<z.input<typeof CreateWebhook>> {
   const { db } = world.company
   await db.deleteFrom('webhook_delivery').execute()
   await db.deleteFrom('webhook').execute()
-  return (await createWebhook(world.app, who, webhookWish())).id
+  return webhookWish()
+}
+
+/** The only one there is. */
+export async function someWebhook(cell: WriteCell): Promise<string> {
+  return (await createWebhook(cell.world.app, cell.who, await newWebhook(cell))).id
 }
 
 export async function failedDelivery(cell: WriteCell) {
