@@ -1,22 +1,20 @@
-import { spawn } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { run } from 'graphile-worker'
 import type { Runner, RunnerOptions } from 'graphile-worker'
 import pg from 'pg'
 import { pino } from 'pino'
-import { afterEach, expect, inject, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { z } from 'zod'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
 import type { TestDesk } from '#server/testing/desk.ts'
 import { defineVerb } from './verb.ts'
 import { startWorker } from './worker.ts'
 import { eventually, until } from '#server/testing/eventually.ts'
+import { killable } from '#server/testing/processes/killable.ts'
 import type { WorkerConfig } from './worker-config.ts'
 
 const script = fileURLToPath(new URL('../testing/processes/worker-process.ts', import.meta.url))
-const children: ChildProcess[] = []
+const processes = killable(script)
 
 const doThing = defineVerb({
   permission: 'ticket:write',
@@ -25,24 +23,6 @@ const doThing = defineVerb({
     result: null,
     events: [{ name: 'phrase.forgotten', data: { phrase: 'thanks' } }],
   }),
-})
-
-async function startProcess(url: string, manner: 'hang' | 'finish'): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [script, url, manner], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  children.push(child)
-  await once(child.stdout, 'data')
-  return child
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  child.kill('SIGKILL')
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
-}
-
-afterEach(async () => {
-  for (const child of children.splice(0)) await kill(child)
 })
 
 async function createDesk() {
@@ -57,18 +37,18 @@ async function createDesk() {
 test('a reaction whose process was killed after the commit happens once after a restart', async () => {
   const { desk, notes } = await createDesk()
   await doThing(desk, someAgent, {}) // committed; no worker lives yet
-  await startProcess(desk.url, 'finish')
+  await processes.start(desk.url, 'finish')
   await eventually(async () => expect(await notes()).toHaveProperty(['finish.finished']))
   expect(await notes()).toEqual({ 'finish.began': 1, 'finish.finished': 1 })
 })
 
 test('a reaction that a killed process had begun is taken over and finished by the next', async () => {
   const { desk, notes } = await createDesk()
-  const first = await startProcess(desk.url, 'hang')
+  const first = await processes.start(desk.url, 'hang')
   await doThing(desk, someAgent, {})
   await eventually(async () => expect(await notes()).toHaveProperty(['hang.began']))
-  await kill(first)
-  await startProcess(desk.url, 'finish')
+  await processes.kill(first)
+  await processes.start(desk.url, 'finish')
   await eventually(async () => expect(await notes()).toHaveProperty(['finish.finished']))
   expect(await notes()).toEqual({ 'hang.began': 1, 'finish.began': 1, 'finish.finished': 1 })
 })

@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAuthority } from '#server/connections/testing/certificates.ts'
 import { until } from './eventually.ts'
 import { freePort } from './free-port.ts'
+import { isListening } from './is-listening.ts'
 
 /** As the files of `deploy/` call it. */
 export const domain = 'desk.example.com'
@@ -99,17 +99,5 @@ export async function startProxy(kind: ProxyKind, nodes: [number, number]): Prom
       await ended
       await rm(folder, { recursive: true, force: true })
     },
-  }
-}
-
-async function isListening(port: number): Promise<boolean> {
-  const socket = createConnection(port, '127.0.0.1')
-  try {
-    await once(socket, 'connect')
-    return true
-  } catch {
-    return false
-  } finally {
-    socket.destroy()
   }
 }

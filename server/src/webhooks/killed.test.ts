@@ -1,17 +1,15 @@
-import { spawn } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { eventually, until } from '#server/testing/eventually.ts'
+import { killable } from '#server/testing/processes/killable.ts'
 import { someTicket } from '#server/tickets/testing/factory.ts'
 import { queueDeliveries } from './queue-deliveries.ts'
 import { deliveriesOf, someWebhook, webhookDesk } from './testing/desk.ts'
 import { answering } from './testing/receiver.ts'
 
 const script = fileURLToPath(new URL('./testing/deliver-process.ts', import.meta.url))
-const children: ChildProcess[] = []
+const processes = killable(script)
 const desk = await webhookDesk()
 const { receiver } = desk
 
@@ -20,23 +18,7 @@ beforeEach(async () => {
   await desk.db.deleteFrom('webhook').execute()
   receiver.received = []
 })
-afterEach(async () => {
-  for (const child of children.splice(0)) await kill(child)
-})
-
-async function startProcess(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [script, desk.url, receiver.url, desk.secret], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  children.push(child)
-  await once(child.stdout, 'data')
-  return child
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  child.kill('SIGKILL')
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
-}
+const startProcess = () => processes.start(desk.url, receiver.url, desk.secret)
 
 /** As worker-life.ts does with what a dead worker held. */
 async function giveBack(): Promise<void> {
@@ -72,7 +54,7 @@ test('one that is killed while it calls delivers once more, under the same id', 
   await react()
   const first = await startProcess()
   await until(() => receiver.received.length === 1)
-  await kill(first)
+  await processes.kill(first)
   expect(await deliveriesOf(desk, id)).toMatchObject([{ state: 'waiting', attempts: 0 }])
   receiver.answer = answering(204)
   await giveBack()

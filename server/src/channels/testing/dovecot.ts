@@ -11,10 +11,10 @@ import {
   utimes,
   writeFile,
 } from 'node:fs/promises'
-import { createConnection } from 'node:net'
 import { join } from 'node:path'
 import { until } from '#server/testing/eventually.ts'
 import { freePort } from '#server/testing/free-port.ts'
+import { isListening } from '#server/testing/is-listening.ts'
 
 const program = '/usr/sbin/dovecot'
 const isRoot = process.getuid?.() === 0
@@ -57,7 +57,7 @@ export async function startDovecot(users: Record<string, string>, tokens?: strin
     const child = spawn(program, ['-F', '-c', place('dovecot.conf')], { stdio: 'ignore' })
     const ended = once(child, 'exit')
     running = { ended, pid: child.pid!, kill: () => void child.kill('SIGTERM') }
-    await until(() => isOpen(port))
+    await until(() => isListening(port))
   }
   /** With all that serve somebody. */
   async function stop(): Promise<void> {
@@ -212,16 +212,4 @@ username_attribute = email
 active_attribute = active
 active_value = true
 `
-}
-
-async function isOpen(port: number): Promise<boolean> {
-  const socket = createConnection({ port, host: '127.0.0.1' })
-  try {
-    await once(socket, 'connect')
-    return true
-  } catch {
-    return false
-  } finally {
-    socket.destroy()
-  }
 }
