@@ -77,8 +77,9 @@ async function signInAt(customer: Page, email: string): Promise<void> {
   await expect(customer.getByRole('status')).toContainText(email)
   const mail = await receivedMail(email, /^Sign in to Acme Help$/)
   const link = /https?:\/\/\S+\/help\/sign-in\/\S+/.exec(mail.text)?.[0] ?? ''
-  for (const _ of [1, 2]) expect((await fetch(link)).ok).toBe(true)
+  for (const _ of [1, 2]) expect((await fetch(link, { redirect: 'manual' })).status).toBe(303)
   await customer.goto(link)
+  expect(new URL(customer.url()).pathname).toBe('/help/link')
   await customer.getByRole('button', { name: 'Sign in now' }).click()
   await expect(customer.getByText(`Signed in as ${email}`)).toBeVisible()
 }

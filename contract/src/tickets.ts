@@ -786,26 +786,24 @@ export const GiveRating = z.object({
   comment: z.string().trim().max(2_000).optional(),
 })
 
-const token = GiveRating.pick({ token: true })
-
 export const ratingRoutes = {
-  getRating: {
-    method: 'GET',
-    path: '/api/ratings/{token}',
+  readRating: {
+    method: 'POST',
+    path: '/api/rating/reading',
     summary: 'What a rating link is about; protected by the signed token; never votes',
     permission: 'public',
-    params: token,
+    repeated: { is: 'anew', because: 'it changes nothing' },
+    body: GiveRating.pick({ token: true }),
     response: RatingPage,
     errors: ['rating.link-invalid'],
   },
   giveRating: {
     method: 'PUT',
-    path: '/api/ratings/{token}',
+    path: '/api/rating',
     summary: 'Thumbs up or down on one resolution; protected by the signed token; changeable',
     permission: 'public',
     repeated: { is: 'anew', because: 'the same rating given again is the same' },
-    params: token,
-    body: GiveRating.omit({ token: true }),
+    body: GiveRating,
     response: RatingPage,
     errors: ['rating.link-invalid', 'rating.closed'],
   },

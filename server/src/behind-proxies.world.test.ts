@@ -182,3 +182,13 @@ for (const kind of proxyKinds) {
       expect(answers.filter((answer) => !answer.startsWith('200 '))).toEqual([])
     }))
 }
+
+test('the log of nginx has no token of a link in a mail', () =>
+  withProxy('nginx', async (proxy) => {
+    const visit = browser(proxy)
+    for (const path of ['/help/sign-in/first-secret', '/rate/second-secret?value=up', '/help']) {
+      ;(await visit(path)).resume()
+    }
+    await eventually(async () => expect(await proxy.accessLog()).toContain('GET /help HTTP'))
+    expect(await proxy.accessLog()).not.toContain('secret')
+  }))

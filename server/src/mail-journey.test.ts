@@ -61,15 +61,16 @@ test('a mail in, a resolution by mail, a rating, and a reply that reopens', asyn
   expect(mail).toMatchObject({ subject: 'Re: Export missing' })
   expect(server.taken[0]!.to).toEqual(['dana@northwind.example'])
 
-  const token = /\/rate\/([\w.-]+)\?value=up/.exec(mail.text!)![1]
-  const link = `${site}/api/ratings/${token}`
-  const looked = await fetch(`${link}?value=up`)
+  const token = /\/rate\?value=up#([\w.-]+)/.exec(mail.text!)![1]
+  const ask = (method: 'POST' | 'PUT', path: string, body: object) =>
+    fetch(`${site}${path}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  const looked = await ask('POST', '/api/rating/reading', { token })
   expect(await looked.json()).toMatchObject({ value: null, isOpen: true })
-  const given = await fetch(link, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ value: 'up' }),
-  })
+  const given = await ask('PUT', '/api/rating', { token, value: 'up' })
   expect(await given.json()).toMatchObject({ value: 'up' })
 
   await customer.send({

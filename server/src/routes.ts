@@ -45,7 +45,13 @@ import { listMailboxes } from './channels/imap/list-mailboxes.ts'
 import { releaseInboundMail } from './channels/release-inbound-mail.ts'
 import { getConnection, listConnections } from './connections/list-connections.ts'
 import { answerStyle } from './portal/answer-style.ts'
-import { answerAsking, answerLeaving, answerLink, showLink } from './portal/sign-in-answers.ts'
+import {
+  answerAsking,
+  answerLeaving,
+  answerLink,
+  followLink,
+  showLink,
+} from './portal/sign-in-answers.ts'
 import {
   answerForm,
   answerRating,
@@ -170,7 +176,7 @@ import { listChanges } from './runbooks/list-changes.ts'
 import { listLearnedPhrases } from './tickets/list-learned-phrases.ts'
 import { takeAsCourtesy } from './tickets/take-as-courtesy.ts'
 import { takeAsWork } from './tickets/take-as-work.ts'
-import { getRating, giveRating } from './tickets/give-rating.ts'
+import { giveRating, readRating } from './tickets/give-rating.ts'
 import { countTickets, listTickets } from './tickets/list-tickets.ts'
 import { findTicketByNumber } from './tickets/find-ticket-by-number.ts'
 import { getTicket, getTimeline, listTicketTypes } from './tickets/queries.ts'
@@ -316,7 +322,7 @@ export function handlersOf(app: App): Handlers {
     mergeTicket: call(mergeTicket),
     unmergeTicket: call(unmergeTicket),
     voidTicket: call(voidTicket),
-    getRating: call(getRating),
+    readRating: call(readRating),
     giveRating: call(giveRating),
 
     getPortal: page(showTickets),
@@ -325,6 +331,7 @@ export function handlersOf(app: App): Handlers {
       handle: async (_actor, { v }, { reply }) => answerStyle(app, reply, v),
     },
     askPortalLink: page(answerAsking),
+    followPortalLink: page(followLink),
     getPortalLink: page(showLink),
     usePortalLink: page(answerLink),
     signOutOfPortal: page(answerLeaving),

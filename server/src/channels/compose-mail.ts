@@ -17,8 +17,8 @@ export type Outgoing = {
   quoted: { text: string; at: Date; by: string } | null
   support: { address: string; name: string; signature: string; numbersSubjects?: boolean }
   addressToken: string
-  /** Where the customer says whether it is solved. */
-  ratingUrl: string | null
+  /** Where the customer says whether it is solved. The token stands behind a `#`: no server's log has it. */
+  rating: { page: string; token: string } | null
 }
 
 const longestQuote = 10_000
@@ -59,11 +59,11 @@ function addressOf({ name, email }: Mailbox) {
   return { name: name ?? '', address: email }
 }
 
-function plainText({ text, support, ratingUrl, quoted }: Outgoing): string {
+function plainText({ text, support, rating, quoted }: Outgoing): string {
   const parts = [text]
-  if (ratingUrl) {
+  if (rating) {
     parts.push(
-      `Did this solve your problem?\n👍 Yes: ${ratingUrl}?value=up\n👎 No: ${ratingUrl}?value=down`,
+      `Did this solve your problem?\n👍 Yes: ${ratingUrl(rating, 'up')}\n👎 No: ${ratingUrl(rating, 'down')}`,
     )
   }
   // the dashes with a space end the words and begin the signature, as mail programs know it
@@ -72,9 +72,9 @@ function plainText({ text, support, ratingUrl, quoted }: Outgoing): string {
   return `${parts.join('\n\n')}\n`
 }
 
-function richText({ text, support, ratingUrl, quoted }: Outgoing): string {
+function richText({ text, support, rating, quoted }: Outgoing): string {
   const parts = [`<div>${paragraphs(text)}</div>`]
-  if (ratingUrl) parts.push(ratingBlock(ratingUrl))
+  if (rating) parts.push(ratingBlock(rating))
   if (support.signature) parts.push(`<p style="color:#64748b">${lines(support.signature)}</p>`)
   if (quoted) {
     parts.push(
@@ -86,10 +86,16 @@ function richText({ text, support, ratingUrl, quoted }: Outgoing): string {
   return `<!doctype html><html><body style="font-family:sans-serif;font-size:14px;line-height:1.5">${parts.join('\n')}</body></html>`
 }
 
-/** Links to a page that asks once more: mail scanners open links, and must not vote. */
-function ratingBlock(ratingUrl: string): string {
-  const link = (value: string, words: string) =>
-    `<a href="${escapeHtml(`${ratingUrl}?value=${value}`)}">${words}</a>`
+type Rating = NonNullable<Outgoing['rating']>
+
+/** To a page that asks once more: mail scanners open links, and must not vote. */
+function ratingUrl({ page, token }: Rating, value: 'up' | 'down'): string {
+  return `${page}?value=${value}#${token}`
+}
+
+function ratingBlock(rating: Rating): string {
+  const link = (value: 'up' | 'down', words: string) =>
+    `<a href="${escapeHtml(ratingUrl(rating, value))}">${words}</a>`
   return `<p>Did this solve your problem?<br>${link('up', '👍 Yes')} &nbsp; ${link('down', '👎 No')}</p>`
 }
 

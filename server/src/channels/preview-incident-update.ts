@@ -63,7 +63,7 @@ async function mailFor(
     ...conversation,
     support: sources.project.current().support,
     // made with the resolution, which is not there yet
-    ratingUrl: outcome === 'resolve' ? `${config.publicUrl}/rate/…` : null,
+    rating: outcome === 'resolve' ? { page: `${config.publicUrl}/rate`, token: '…' } : null,
   })
   return { to, cc, subject: mail.subject, text: mail.text }
 }

@@ -148,7 +148,7 @@ async function readOutgoing(desk: MailDesk, messageId: string): Promise<Queuing 
     addressToken: row.addressToken,
     ...(await readConversation(desk, row.ticketId, row.at)),
     support: sources.project.current().support,
-    ratingUrl: token ? `${config.publicUrl}/rate/${token}` : null,
+    rating: token ? { page: `${config.publicUrl}/rate`, token } : null,
   }
   return { mail, queuedAt: row.queuedAt ?? row.at, error: row.error }
 }

@@ -17,15 +17,18 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-test.each(['/', '/tickets/1', '/rate/018f.aGVsbG8?value=up', '/scorecard?weeks=8'])(
-  'the page %s is the app, for a browser and for a mail scanner',
-  async (url) => {
-    for (const accept of ['text/html,*/*;q=0.8', '*/*']) {
-      const answer = await http.inject({ url, headers: { accept } })
-      expect(answer.body).toContain('the app')
-    }
-  },
-)
+test.each([
+  '/',
+  '/tickets/1',
+  '/rate/018f.aGVsbG8?value=up',
+  '/rate?value=up',
+  '/scorecard?weeks=8',
+])('the page %s is the app, for a browser and for a mail scanner', async (url) => {
+  for (const accept of ['text/html,*/*;q=0.8', '*/*']) {
+    const answer = await http.inject({ url, headers: { accept } })
+    expect(answer.body).toContain('the app')
+  }
+})
 
 test.each(['/api/nothing', '/assets/gone.js', '/gone.js', '/inbound/x'])(
   'what is not there at %s is a problem, never the app',

@@ -65,6 +65,20 @@ function linkIn(text: unknown): string {
   return /https?:\/\/\S+(\/help\/sign-in\/\S+)/.exec(String(text))?.[1] ?? ''
 }
 
+/** As a browser does: on to where the link sends it. */
+async function follow(browser: Browser, link: string) {
+  const sentOn = await browser.get(link)
+  expect(sentOn.headers.location).toBe('/help/link')
+  return browser.get('/help/link')
+}
+
+/** A browser that has followed a link, whatever it was answered. */
+function followed(link: string): Browser {
+  const browser = createBrowser(world)
+  browser.jar.set('firstline_help_link', link.slice(link.lastIndexOf('/') + 1))
+  return browser
+}
+
 async function linkFor(email: string): Promise<string> {
   const { link } = await makePortalLink(
     app,
@@ -132,22 +146,28 @@ test('a link signs in once, by its button: opening it uses nothing up', async ()
   await runJobs()
   const link = linkIn(sent.at(-1)?.text)
   for (const scanner of [createBrowser(world), createBrowser(world)]) {
-    const opened = await scanner.get(link)
+    const opened = await follow(scanner, link)
     expect(opened.statusCode).toBe(200)
     expect(opened.body).toContain(email)
-    expect(opened.cookies).toEqual([])
+    expect(scanner.jar.has('firstline_help')).toBe(false)
   }
   const browser = createBrowser(world)
-  const used = await browser.post(link, { do: 'sign-in' })
+  const late = createBrowser(world)
+  for (const each of [browser, late]) await follow(each, link)
+  const used = await browser.post('/help/link', { do: 'sign-in' })
   expect(used.statusCode).toBe(303)
-  expect(used.headers['set-cookie']).toMatch(
+  const [session, followed] = [used.headers['set-cookie']].flat()
+  expect(session).toMatch(
     /^firstline_help=[\w-]{43}; Path=\/help; Max-Age=604800; HttpOnly; SameSite=Lax$/,
   )
+  expect(followed).toMatch(/^firstline_help_link=; Path=\/help\/link; Max-Age=0;/)
   expect((await browser.get('/help')).body).toContain(`Signed in as ${email}`)
-  const again = await createBrowser(world).post(link, { do: 'sign-in' })
+  const again = await late.post('/help/link', { do: 'sign-in' })
   expect(again.statusCode).toBe(404)
   expect(again.cookies).toEqual([])
-  expect((await createBrowser(world).get(link)).statusCode).toBe(404)
+  const reopened = await createBrowser(world).get(link)
+  expect(reopened.statusCode).toBe(404)
+  expect(reopened.cookies).toEqual([])
   const names = await desk.db
     .selectFrom('event')
     .select(['name', 'actor_kind as kind', 'actor_id as by'])
@@ -160,11 +180,45 @@ test('a link signs in once, by its button: opening it uses nothing up', async ()
   ])
 })
 
+test('the token of a link is in no page, and in no address after the first', async () => {
+  const { email } = await newContact()
+  const link = await linkFor(email)
+  const token = link.slice(link.lastIndexOf('/') + 1)
+  const browser = createBrowser(world)
+  const opened = await browser.get(link)
+  expect(opened.statusCode).toBe(303)
+  expect(opened.headers).toMatchObject({
+    location: '/help/link',
+    'referrer-policy': 'no-referrer',
+    'cache-control': 'no-store',
+    'set-cookie': [
+      `firstline_help_link=${token}; Path=/help/link; Max-Age=3600; HttpOnly; SameSite=Lax`,
+    ],
+  })
+  expect(opened.body).not.toContain(token)
+  const button = await browser.get('/help/link')
+  expect(button.body).toContain('action="/help/link"')
+  expect(button.body).not.toContain(token)
+  expect(button.headers['referrer-policy']).toBe('no-referrer')
+})
+
+test('who has followed no link is told to have one sent', async () => {
+  const nobody = createBrowser(world)
+  const answers = [
+    await nobody.get('/help/link'),
+    await nobody.post('/help/link', { do: 'sign-in' }),
+  ]
+  for (const { statusCode, body } of answers) {
+    expect(statusCode).toBe(404)
+    expect(body).toContain('href="/help"')
+  }
+})
+
 test('of two who use one link at once, one is signed in', async () => {
   const { email } = await newContact()
   const link = await linkFor(email)
   const answers = await Promise.all(
-    [1, 2, 3].map(() => createBrowser(world).post(link, { do: 'sign-in' })),
+    [1, 2, 3].map(() => followed(link).post('/help/link', { do: 'sign-in' })),
   )
   const statuses = answers.map(({ statusCode }) => statusCode)
   expect(statuses.toSorted((a, b) => a - b)).toEqual([303, 404, 404])
@@ -173,12 +227,13 @@ test('of two who use one link at once, one is signed in', async () => {
 test('a link ends after an hour, or when another one of the contact is used', async () => {
   const { email } = await newContact()
   const [first, second] = [await linkFor(email), await linkFor(email)]
-  expect((await createBrowser(world).post(second, { do: 'sign-in' })).statusCode).toBe(303)
-  expect((await createBrowser(world).post(first, { do: 'sign-in' })).statusCode).toBe(404)
+  expect((await followed(second).post('/help/link', { do: 'sign-in' })).statusCode).toBe(303)
+  expect((await followed(first).post('/help/link', { do: 'sign-in' })).statusCode).toBe(404)
   const third = await linkFor(email)
   clock.advance(hours + seconds)
   expect((await createBrowser(world).get(third)).statusCode).toBe(404)
-  expect((await createBrowser(world).post(third, { do: 'sign-in' })).statusCode).toBe(404)
+  expect((await followed(third).get('/help/link')).statusCode).toBe(404)
+  expect((await followed(third).post('/help/link', { do: 'sign-in' })).statusCode).toBe(404)
 })
 
 test('neither a link nor a session lies in the database as it is', async () => {
@@ -242,7 +297,7 @@ test('who signs out is out, and so is whose week is over', async () => {
   const cookie = browser.jar.get('firstline_help') ?? ''
   const out = await browser.post('/help/sign-out', { do: 'sign-out' })
   expect(out.statusCode).toBe(303)
-  expect(out.headers['set-cookie']).toMatch(/^firstline_help=; Path=\/help; Max-Age=0;/)
+  expect([out.headers['set-cookie']].flat()[0]).toMatch(/^firstline_help=; Path=\/help; Max-Age=0;/)
   browser.jar.set('firstline_help', cookie)
   expect((await browser.get('/help')).body).toContain('Send me a link')
   expect((await browser.post('/help/sign-out', { do: 'sign-out' })).statusCode).toBe(303)
@@ -264,19 +319,23 @@ test('no form is taken from another site, nor from nowhere, with a session or wi
   const before = await eventsOf(id)
   for (const origin of ['https://evil.example', 'null']) {
     const foreign = { origin }
-    expect((await createBrowser(world).post(link, { do: 'sign-in' }, foreign)).statusCode).toBe(403)
+    const signIn = followed(link).post('/help/link', { do: 'sign-in' }, foreign)
+    expect((await signIn).statusCode).toBe(403)
     const form = { text: 'x', key: randomUUID() }
     expect((await browser.post(`/help/tickets/${number}`, form, foreign)).statusCode).toBe(403)
   }
   const nowhere = await http.inject({
     method: 'POST',
-    url: link,
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    url: '/help/link',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      cookie: `firstline_help_link=${link.slice(link.lastIndexOf('/') + 1)}`,
+    },
     payload: 'do=sign-in',
   })
   expect(nowhere.statusCode).toBe(403)
   expect(await eventsOf(id)).toEqual(before)
-  expect((await createBrowser(world).post(link, { do: 'sign-in' })).statusCode).toBe(303)
+  expect((await followed(link).post('/help/link', { do: 'sign-in' })).statusCode).toBe(303)
 })
 
 test('a session of the portal is none of the desk, and cannot be sent to it', async () => {
@@ -655,5 +714,5 @@ test('a desk that has no portal sends no links', async () => {
 })
 
 test('each of the addresses was asked', () => {
-  expect(portal.length).toBe(11)
+  expect(portal.length).toBe(12)
 })

@@ -7,7 +7,7 @@ import { refusalPage } from './pages/refusal-pages.ts'
 import { linkEndedPage, linkSentPage, signInPage, useLinkPage } from './pages/sign-in-pages.ts'
 import { findPortalLink } from './portal-link.ts'
 import { readForm } from './read-form.ts'
-import { endedCookie, sessionCookie } from './session-cookie.ts'
+import { endedCookie, endedLinkCookie, linkCookie, sessionCookie } from './session-cookie.ts'
 import { signOutOfPortal } from './sign-out-of-portal.ts'
 import { usePortalLink } from './use-portal-link.ts'
 import type { Answer, Visit } from './visit.ts'
@@ -22,21 +22,33 @@ export async function answerAsking({ desk, reader, language, form, ip }: Visit):
   return { page: linkSentPage(reader, email) }
 }
 
-type Link = { token: string }
-
-export async function showLink({ desk, reader }: Visit, { token }: Link): Promise<Answer> {
+/**
+ * On to a page whose address holds no token: it stays in no history, and is sent to nobody as where one
+ * came from.
+ */
+export async function followLink(
+  { desk, reader }: Visit,
+  { token }: { token: string },
+): Promise<Answer> {
   const link = await findPortalLink(desk.readDb, token, desk.clock.now())
   if (!link) return { page: linkEndedPage(reader), status: 404 }
-  return { page: useLinkPage(reader, token, link.email) }
+  return { to: '/help/link', cookies: [linkCookie(desk, token)] }
+}
+
+export async function showLink({ desk, reader, link: token }: Visit): Promise<Answer> {
+  const link = token === null ? null : await findPortalLink(desk.readDb, token, desk.clock.now())
+  if (!link) return { page: linkEndedPage(reader), status: 404 }
+  return { page: useLinkPage(reader, link.email) }
 }
 
 const Using = z.object({ do: z.literal('sign-in') })
 
-export async function answerLink({ desk, reader, form }: Visit, { token }: Link): Promise<Answer> {
+export async function answerLink({ desk, reader, form, link }: Visit): Promise<Answer> {
   if (readForm(form, Using).faults) return incomplete({ reader })
+  if (link === null) return { page: linkEndedPage(reader), status: 404 }
   try {
-    const { session } = await usePortalLink(desk, anonymous, { token })
-    return { to: '/help', cookie: sessionCookie(desk, session) }
+    const { session } = await usePortalLink(desk, anonymous, { token: link })
+    return { to: '/help', cookies: [sessionCookie(desk, session), endedLinkCookie(desk)] }
   } catch (error) {
     if (!(error instanceof Refusal) || error.reason !== 'portal.link-ended') throw error
     return { page: linkEndedPage(reader), status: 404 }
@@ -50,7 +62,7 @@ export async function answerLeaving(visit: Visit): Promise<Answer> {
   const { desk, scope, session, form } = visit
   if (readForm(form, Leaving).faults) return incomplete(visit)
   if (scope && session !== null) await signOutOfPortal(desk, scope.actor, { scope, session })
-  return { to: '/help', cookie: endedCookie(desk) }
+  return { to: '/help', cookies: [endedCookie(desk)] }
 }
 
 /** Nobody sends such a form by a button of ours. */

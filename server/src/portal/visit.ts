@@ -10,7 +10,7 @@ import { refusalPage } from './pages/refusal-pages.ts'
 import { documentOf } from './pages/page.ts'
 import type { Page, Reader } from './pages/page.ts'
 import { ContactScope } from './scope.ts'
-import { sessionIn } from './session-cookie.ts'
+import { linkIn, sessionIn } from './session-cookie.ts'
 import { languageOf, words } from './words.ts'
 
 /** One request of a customer's browser. */
@@ -21,13 +21,15 @@ export type Visit = {
   /** Who is signed in, and by what. */
   scope: ContactScope | null
   session: string | null
+  /** The mailed link that this browser has followed: its token. */
+  link: string | null
   /** What the form says; of a name that comes twice the first. */
   form: ReadonlyMap<string, string>
   ip: string
 }
 
 /** A page, or where the browser goes on: after what was sent, so that to load anew sends nothing twice. */
-export type Answer = { page: Page; status?: number } | { to: string; cookie?: string }
+export type Answer = { page: Page; status?: number } | { to: string; cookies?: readonly string[] }
 
 /** A handler of the portal's pages: what it refuses is a page as well. */
 export function pagesWith(desk: PortalDesk) {
@@ -44,7 +46,9 @@ export function pagesWith(desk: PortalDesk) {
 async function visitOf(desk: PortalDesk, request: FastifyRequest): Promise<Visit> {
   const { portal, name, support } = desk.sources.project.current()
   const language = languageOf(headerOf(request.headers, 'accept-language'))
-  const session = portal ? sessionIn(desk, headerOf(request.headers, 'cookie')) : null
+  const cookies = portal ? headerOf(request.headers, 'cookie') : undefined
+  const session = sessionIn(desk, cookies)
+  const link = linkIn(desk, cookies)
   const scope =
     session === null ? null : await ContactScope.ofSession(desk.db, session, desk.clock.now())
   const reader = {
@@ -55,7 +59,7 @@ async function visitOf(desk: PortalDesk, request: FastifyRequest): Promise<Visit
     supportName: support.name,
     who: scope?.contact ?? null,
   }
-  return { desk, reader, language, scope, session, form: formOf(request), ip: request.ip }
+  return { desk, reader, language, scope, session, link, form: formOf(request), ip: request.ip }
 }
 
 function formOf({ body }: FastifyRequest): ReadonlyMap<string, string> {
@@ -106,8 +110,10 @@ const policy = [
 
 function send(visit: Visit, reply: FastifyReply, answer: Answer): void {
   reply.header('content-security-policy', policy).header('vary', 'accept-language, cookie')
+  // the address that a mail's link opened has a token in it
+  reply.header('referrer-policy', 'no-referrer')
   if ('to' in answer) {
-    if (answer.cookie !== undefined) reply.header('set-cookie', answer.cookie)
+    if (answer.cookies) reply.header('set-cookie', answer.cookies)
     return void reply.redirect(answer.to, 303)
   }
   reply.header('content-language', visit.language)

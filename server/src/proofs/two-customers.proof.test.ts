@@ -78,7 +78,7 @@ const uncalledOnes: Record<string, string> = {
   'what anybody may ask, of no customer':
     'getSetup getSchema getHealth getReadiness readPasswordLink usePasswordLink askPasswordReset startPasskeySignIn getPortalStyle askPortalLink',
   'one customer alone, by a link that is made for them':
-    'getRating giveRating getPortalLink usePortalLink signOutOfPortal',
+    'readRating giveRating followPortalLink getPortalLink usePortalLink signOutOfPortal',
   'the team and its sign-in, and nothing of customers':
     'getMe listPeople getSignInSecurity changePassword endSession endOtherSessions startPasskey addPasskey ' +
     'removePasskey invitePerson createApiKey changeRole disablePerson enablePerson releaseIdentity handOverApiKey revokeApiKey ' +

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAuthority } from '#server/connections/testing/certificates.ts'
@@ -13,7 +13,14 @@ import { isListening } from './is-listening.ts'
 export const domain = 'desk.example.com'
 
 type Place = { folder: string; ports: { plain: number; tls: number; nodes: [number, number] } }
-export type Proxy = { port: number; plainPort: number; ca: string; stop(): Promise<void> }
+export type Proxy = {
+  port: number
+  plainPort: number
+  ca: string
+  /** What it wrote down of who asked for what, where its file has it do so. */
+  accessLog(): Promise<string>
+  stop(): Promise<void>
+}
 
 /** Each file of `deploy/` as it is, but for ports and the places of certificates; and how it is run. */
 const kinds = {
@@ -26,7 +33,8 @@ const kinds = {
       withPorts(deployed('nginx.conf'), ports)
         .replace('listen 80;', `listen 127.0.0.1:${ports.plain};`)
         .replace('listen 443 ', `listen 127.0.0.1:${ports.tls} `)
-        .replaceAll('/etc/ssl/', `${folder}/`),
+        .replaceAll('/etc/ssl/', `${folder}/`)
+        .replaceAll('/var/log/nginx/', `${folder}/`),
       '}',
     ].join('\n'),
     command: ['/usr/sbin/nginx', '-e', 'stderr', '-c'],
@@ -94,6 +102,7 @@ export async function startProxy(kind: ProxyKind, nodes: [number, number]): Prom
     port: ports.tls,
     plainPort: ports.plain,
     ca: authority.ca,
+    accessLog: () => readFile(join(folder, 'access.log'), 'utf8'),
     async stop() {
       running.kill('SIGTERM')
       await ended

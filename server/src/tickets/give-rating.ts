@@ -12,7 +12,7 @@ import { readRatingToken } from './rating-token.ts'
 import type { WithSecret } from '#server/core/settings.ts'
 
 /** What a rating link is about; looking never votes, as mail scanners open links. */
-export const getRating = defineQuery({
+export const readRating = defineQuery({
   permission: 'public',
   input: GiveRating.pick({ token: true }),
   async run({ db, clock, secret }: QueryContext & WithSecret, { token }): Promise<RatingPage> {

@@ -8,7 +8,7 @@ import { createTestDesk } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
 import { dismissReopen } from './dismiss-reopen.ts'
 import { eventsOf, someTicket, ticketDesk } from './testing/factory.ts'
-import { getRating, giveRating } from './give-rating.ts'
+import { readRating, giveRating } from './give-rating.ts'
 import { linkRepeat, linkRepeatByHand } from './link-repeat.ts'
 import { getTicket } from './queries.ts'
 import { ratingTokenOf } from './rating-token.ts'
@@ -335,7 +335,7 @@ describe('rating', () => {
     const resolution = ticket.resolutions[0]!.id
     const token = ratingTokenOf(resolution, desk.secret)
     const customer = { kind: 'anonymous', id: null, name: '' } as const
-    expect(await getRating(desk, customer, { token })).toMatchObject({ value: null, isOpen: true })
+    expect(await readRating(desk, customer, { token })).toMatchObject({ value: null, isOpen: true })
     await giveRating(desk, customer, { token, value: 'up', comment: 'Quick' })
     desk.clock.advance(5 * minutes)
     const changed = await giveRating(desk, customer, { token, value: 'down' })
@@ -378,7 +378,7 @@ describe('rating', () => {
     const other = ratingTokenOf(crypto.randomUUID(), desk.secret)
     const cases = [foreign, other, token.slice(0, -1), `${token}A`, 'x'.repeat(60), `${token}=`]
     for (const wrong of cases) {
-      const rating = getRating(desk, agent, { token: wrong })
+      const rating = readRating(desk, agent, { token: wrong })
       await expect(rating).rejects.toMatchObject({ reason: 'rating.link-invalid' })
     }
   })

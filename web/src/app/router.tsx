@@ -69,10 +69,22 @@ const signIn = createRoute({
   component: SignInPage,
 })
 
-const rating = createRoute({
+const rated = z.object({ value: z.enum(['up', 'down']).optional().catch(undefined) })
+
+/** As mails linked that were sent before the token stood behind the `#`. */
+const ratingByPath = createRoute({
   getParentRoute: () => root,
   path: '/rate/$token',
-  validateSearch: z.object({ value: z.enum(['up', 'down']).optional().catch(undefined) }),
+  validateSearch: rated,
+  beforeLoad({ params, search }) {
+    throw redirect({ to: '/rate', search, hash: params.token, replace: true })
+  },
+})
+
+const rating = createRoute({
+  getParentRoute: () => root,
+  path: '/rate',
+  validateSearch: rated,
   component: laterPage(() => import('#web/routes/RatingPage.tsx'), 'RatingPage'),
 })
 
@@ -409,6 +421,7 @@ const routeTree = root.addChildren([
   setPassword,
   setUpSignIn,
   rating,
+  ratingByPath,
   // in the order of the rail: the daily work first
   signedIn.addChildren([
     home,

@@ -28,8 +28,7 @@ export function RatingForm({ token, page, suggested, until, onGiven }: RatingFor
   const give = useMutation({
     mutationFn: (chosen: 'up' | 'down') =>
       callRoute('giveRating', {
-        params: { token },
-        body: { value: chosen, comment: comment.trim() },
+        body: { token, value: chosen, comment: comment.trim() },
       }),
     onSuccess: onGiven,
   })

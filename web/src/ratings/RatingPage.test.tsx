@@ -6,7 +6,7 @@ import { App } from '#web/app/App.tsx'
 import { problem, serve } from '#web/testing/server.ts'
 
 const token = 'AaIHolWWdKuXHtsd0p5weQ.signature'
-const path = `/api/ratings/${token}`
+const [reading, giving] = ['POST /api/rating/reading', 'PUT /api/rating'] as const
 const page = {
   ticketNumber: 1042,
   subject: 'Export never arrived',
@@ -20,7 +20,7 @@ const page = {
 
 function open(search: string, answers: Parameters<typeof serve>[0]) {
   const served = serve(answers)
-  const history = createMemoryHistory({ initialEntries: [`/rate/${token}${search}`] })
+  const history = createMemoryHistory({ initialEntries: [`/rate${search}#${token}`] })
   render(<App history={history} />)
   return served
 }
@@ -28,53 +28,62 @@ function open(search: string, answers: Parameters<typeof serve>[0]) {
 describe('the page of a rating link', () => {
   test('shows the answer of the link, and votes only by its button, without sign-in', async () => {
     const { asked } = open('?value=down', {
-      [`GET ${path}`]: { body: page },
-      [`PUT ${path}`]: { body: { ...page, value: 'down' } },
+      [reading]: { body: page },
+      [giving]: { body: { ...page, value: 'down' } },
     })
     const no = await screen.findByRole<HTMLInputElement>('radio', { name: 'No' })
     expect(no.checked).toBe(true)
-    expect(asked).toEqual([`GET ${path}`])
+    expect(asked).toEqual([reading])
     await userEvent.click(screen.getByRole('button', { name: 'Send rating' }))
     expect(await screen.findByText('Thank you.')).toBeDefined()
-    expect(asked).toEqual([`GET ${path}`, `PUT ${path}`])
+    expect(asked).toEqual([reading, giving])
   })
 
   test('lets the answer be changed', async () => {
     const { answers } = open('', {
-      [`GET ${path}`]: { body: { ...page, value: 'up' } },
-      [`PUT ${path}`]: { body: { ...page, value: 'up' } },
+      [reading]: { body: { ...page, value: 'up' } },
+      [giving]: { body: { ...page, value: 'up' } },
     })
     await userEvent.click(await screen.findByRole('button', { name: 'Send rating' }))
     await userEvent.click(await screen.findByRole('button', { name: 'Change my answer' }))
     await userEvent.click(screen.getByRole('radio', { name: 'No' }))
-    answers[`PUT ${path}`] = { body: { ...page, value: 'down' } }
+    answers[giving] = { body: { ...page, value: 'down' } }
     await userEvent.click(screen.getByRole('button', { name: 'Send rating' }))
     expect(await screen.findByText(/Your answer: No\./)).toBeDefined()
     expect(screen.getByText(/Simply reply to our mail/)).toBeDefined()
   })
 
   test('without an answer in the link there is nothing to send yet', async () => {
-    const { asked } = open('?value=sideways', { [`GET ${path}`]: { body: page } })
+    const { asked } = open('?value=sideways', { [reading]: { body: page } })
     await userEvent.click(await screen.findByRole('button', { name: 'Send rating' }))
     expect(await screen.findByText('Please choose one of the two.')).toBeDefined()
-    expect(asked).not.toContain(`PUT ${path}`)
+    expect(asked).not.toContain(giving)
   })
 
   test('after the window it only tells', async () => {
-    open('?value=down', { [`GET ${path}`]: { body: { ...page, value: 'up', isOpen: false } } })
+    open('?value=down', { [reading]: { body: { ...page, value: 'up', isOpen: false } } })
     expect(await screen.findByText(/Your answer: Yes\. The time to change it ended/)).toBeDefined()
     expect(screen.queryByRole('button', { name: 'Send rating' })).toBeNull()
   })
 
+  test('a link of an earlier mail goes on: its token leaves the address that servers see', async () => {
+    serve({ [reading]: { body: page } })
+    const history = createMemoryHistory({ initialEntries: [`/rate/${token}?value=up`] })
+    render(<App history={history} />)
+    const yes = await screen.findByRole<HTMLInputElement>('radio', { name: 'Yes' })
+    expect(yes.checked).toBe(true)
+    expect(history.location.href).toBe(`/rate?value=up#${token}`)
+  })
+
   test('a link that is none says what to do', async () => {
-    open('', { [`GET ${path}`]: problem(404, 'rating.link-invalid') })
+    open('', { [reading]: problem(404, 'rating.link-invalid') })
     expect(await screen.findByText('This link leads nowhere')).toBeDefined()
   })
 
   test('what could not be sent is kept, with the reason', async () => {
     open('?value=up', {
-      [`GET ${path}`]: { body: page },
-      [`PUT ${path}`]: problem(503, 'database.unavailable'),
+      [reading]: { body: page },
+      [giving]: problem(503, 'database.unavailable'),
     })
     await userEvent.type(await screen.findByLabelText(/Anything to add/), 'Thanks!')
     await userEvent.click(screen.getByRole('button', { name: 'Send rating' }))

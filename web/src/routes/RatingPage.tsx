@@ -1,6 +1,6 @@
 import { ProblemError } from '@firstline/contract/client'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { apiQuery } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
@@ -8,16 +8,20 @@ import { Rating } from '#web/ratings/Rating.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { Skeleton } from '#web/ui/Skeleton.tsx'
 
-const route = getRouteApi('/rate/$token')
+const route = getRouteApi('/rate')
 
-/** For the customer, without sign-in: opening it never votes, only its button does. */
+/**
+ * For the customer, without sign-in: opening it never votes, only its button does. The token stands behind
+ * the `#`, which no server sees.
+ */
 export function RatingPage() {
   const { t } = useTranslation('ratings')
-  const { token } = route.useParams()
+  const token = useLocation({ select: ({ hash }) => hash })
   const { value } = route.useSearch()
   const failureOf = useFailure()
-  const query = useQuery(apiQuery('getRating', { params: { token } }))
-  const isInvalid = query.error instanceof ProblemError && query.error.problem.status === 404
+  const query = useQuery(apiQuery('readRating', { body: { token } }))
+  const isInvalid =
+    query.error instanceof ProblemError && [400, 404].includes(query.error.problem.status)
   return (
     <main className="flex min-h-dvh items-start justify-center bg-canvas px-4 py-[8vh]">
       <title>{t('question')}</title>

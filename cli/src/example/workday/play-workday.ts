@@ -320,11 +320,10 @@ async function rate(
   rating: { value: 'up' | 'down'; comment: string },
 ): Promise<void> {
   const { text } = await replyTo(customers, contact.email)
-  const token = /\/rate\/([^?\s]+)/.exec(text)?.[1]
+  const token = /\/rate\?\S*#(\S+)/.exec(text)?.[1]
   if (!token) throw new Error('The reply has no link to rate it')
   await createClient({ baseUrl: place.deskUrl, fetch }).giveRating({
-    params: { token },
-    body: rating,
+    body: { token, ...rating },
   })
 }
 

@@ -28,12 +28,12 @@ export function linkSentPage({ words: { signIn }, supportAddress }: Reader, emai
 }
 
 /** A button: what only opens the link, as a mail scanner does, signs nobody in. */
-export function useLinkPage({ words: { signIn } }: Reader, token: string, email: string): Page {
+export function useLinkPage({ words: { signIn } }: Reader, email: string): Page {
   return {
     title: signIn.useTitle,
     main: html`<h1>${signIn.useTitle}</h1>
       <p>${signIn.use(email)}</p>
-      <form method="post" action="/help/sign-in/${encodeURIComponent(token)}">
+      <form method="post" action="/help/link">
         <button name="do" value="sign-in">${signIn.useButton}</button>
       </form>`,
   }

@@ -83,6 +83,7 @@ export const coverage: Record<Operation, readonly Kind[] | Reason> = {
   mergeTicket: 'one transaction',
   unmergeTicket: 'one transaction',
   voidTicket: 'one transaction',
+  readRating: 'nothing',
   giveRating: 'one transaction',
   checkInboundMails: 'one transaction',
   releaseInboundMail: 'one transaction',

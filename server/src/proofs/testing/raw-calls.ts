@@ -39,7 +39,8 @@ export const rawReads: Record<
   getPortal: async (cell) => ({ headers: (await atPortal(cell)).headers }),
   getPortalStyle: async () => ({ query: '?v=1' }),
   getPortalForm: async (cell) => ({ headers: (await atPortal(cell)).headers }),
-  getPortalLink: async (cell) => ({ params: { token: await portalToken(cell) } }),
+  followPortalLink: async (cell) => ({ params: { token: await portalToken(cell) } }),
+  getPortalLink: async (cell) => ({ headers: await followed(cell) }),
   async getPortalTicket(cell) {
     const { headers, number } = await atPortal(cell)
     return { headers, params: { number } }
@@ -66,10 +67,8 @@ export const rawReads: Record<
 export const rawWrites: Record<RawWriteName, (cell: WriteCell) => Promise<Sent>> = {
   askPortalLink: async ({ world }) =>
     portalForm(fromPage(world), { email: `${unique()}@shop.example` }),
-  usePortalLink: async (cell) => ({
-    ...portalForm(fromPage(cell.world), { do: 'sign-in' }),
-    params: { token: await portalToken(cell) },
-  }),
+  usePortalLink: async (cell) =>
+    portalForm({ ...fromPage(cell.world), ...(await followed(cell)) }, { do: 'sign-in' }),
   signOutOfPortal: async (cell) => portalForm((await atPortal(cell)).headers, { do: 'sign-out' }),
   createPortalTicket: async (cell) => {
     const form = { subject: 'Late', text: 'Where is it?', key: crypto.randomUUID() }
@@ -152,6 +151,7 @@ export const rawWrites: Record<RawWriteName, (cell: WriteCell) => Promise<Sent>>
 
 /** By which answers lead on: a page that is loaded anew sends nothing twice. */
 export const leadingOn: ReadonlySet<string> = new Set<RawName>([
+  'followPortalLink',
   'usePortalLink',
   'signOutOfPortal',
   'createPortalTicket',
@@ -177,6 +177,10 @@ async function portalToken({ world }: WriteCell): Promise<string> {
   const wish = { email: `${unique()}@shop.example`, match: null }
   const { link } = await makePortalLink(world.app, system('test'), wish)
   return link.slice(link.lastIndexOf('/') + 1)
+}
+
+async function followed(cell: WriteCell): Promise<Record<string, string>> {
+  return { cookie: `firstline_help_link=${await portalToken(cell)}` }
 }
 
 function portalForm(headers: Record<string, string>, form: Record<string, string>): Sent {

@@ -2,13 +2,11 @@ import type { RouteName, Routes } from '@firstline/contract/client'
 import type { Route } from '@firstline/contract/route'
 import { openAccount } from '#server/accounts/open-account.ts'
 import type { Actor } from '#server/core/actor.ts'
-import { ratingTokenOf } from '#server/tickets/rating-token.ts'
 import { requestOf } from './look-calls.ts'
 import {
   failedDelivery,
   incidentOf,
   reason,
-  resolve,
   returned,
   someDraft,
   someImport,
@@ -55,9 +53,6 @@ const reads: Record<ReadName, Make | typeof asLooked> = {
   fillSavedReply: asLooked,
   listLearnedPhrases: nothing,
   getTicketWorkspace: asLooked,
-  getRating: async (cell) => ({
-    params: { token: ratingTokenOf(await resolve(cell), cell.world.app.secret) },
-  }),
   listInboundMails: nothing,
   countInboundMails: nothing,
   listMailboxes: nothing,

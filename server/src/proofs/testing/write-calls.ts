@@ -247,10 +247,8 @@ export const writes: Record<WriteName, Make | typeof asLooked> = {
     return { params: { ticketId } }
   },
   voidTicket: asLooked,
-  giveRating: async (cell) => ({
-    params: { token: ratingTokenOf(await resolve(cell), cell.world.app.secret) },
-    body: { value: 'up' },
-  }),
+  readRating: async (cell) => ({ body: { token: await ratingToken(cell) } }),
+  giveRating: async (cell) => ({ body: { token: await ratingToken(cell), value: 'up' } }),
 
   checkInboundMails: async (cell) => ({ body: { mailIds: [await someMail(cell)] } }),
   releaseInboundMail: async (cell) => ({ params: { mailId: await someMail(cell) } }),
@@ -454,4 +452,8 @@ export async function writeOf(name: WriteName, route: Route, cell: WriteCell) {
     encodeURIComponent(params[param] ?? ''),
   )
   return { method: route.method, url, payload: body, as }
+}
+
+async function ratingToken(cell: WriteCell): Promise<string> {
+  return ratingTokenOf(await resolve(cell), cell.world.app.secret)
 }
