@@ -79,6 +79,15 @@ export default {
         dependencyTypesNot: ['type-only'],
       },
     ),
+    // what connects by itself is given a guarded socket
+    rule(
+      'only-guarded-sockets-connect',
+      {
+        path: '^(server|cli|contract)/src/',
+        pathNot: `(^server/src/(outbound/|connections/mysql|core/(ports|sockets)\\.ts|channels/connection-limits\\.ts)|${notTest})`,
+      },
+      { path: '^(node:)?net$|node_modules/mysql2/', dependencyTypesNot: ['type-only'] },
+    ),
     // what a verb, deed or query needs is declared beside its name
     rule(
       'permissions-are-declared',

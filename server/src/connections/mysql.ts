@@ -1,6 +1,7 @@
 import { ownProperty } from '@firstline/contract/own-property'
 import { createPool } from 'mysql2/promise'
 import type { FieldPacket, Pool, PoolConnection, ResultSetHeader } from 'mysql2/promise'
+import { GuardedSocket } from '#server/outbound/guarded-socket.ts'
 import { QueryTimeout, changeWith, readWith } from './database.ts'
 import type { Changed, Database, DatabaseKind, Session } from './database.ts'
 import { mysqlCatalogue } from './mysql-catalogue.ts'
@@ -26,6 +27,7 @@ export function openMysql(url: string, onLost: (error: Error) => void): Database
     multipleStatements: false,
     // a server must not ask this machine for its files
     flags: ['-LOCAL_FILES'],
+    stream: connectTo,
   })
   pool.pool.on('connection', (connection: { on: NodeJS.EventEmitter['on'] }) =>
     connection.on('error', onLost),
@@ -37,6 +39,16 @@ export function openMysql(url: string, onLost: (error: Error) => void): Database
     change: async (change) => changeWith(await session(), change).catch(toTimeout),
     stop: () => pool.end(),
   }
+}
+
+type Target = { config: { host: string; port: number; socketPath?: string | undefined } }
+
+/** As the library does it, but for the check of where it goes. */
+function connectTo({ config: { host, port, socketPath } }: Target): GuardedSocket {
+  const socket = new GuardedSocket()
+  socket.setNoDelay(true)
+  socket.setKeepAlive(true)
+  return socketPath === undefined ? socket.connect(port, host) : socket.connect(socketPath)
 }
 
 /** The library waits for ever for a connection of a pool that is used up. */

@@ -1,6 +1,7 @@
 import { ownProperty } from '@firstline/contract/own-property'
 import pg from 'pg'
 import { messageOf } from '#server/core/errors.ts'
+import { GuardedSocket } from '#server/outbound/guarded-socket.ts'
 import { QueryTimeout, changeWith, readWith } from './database.ts'
 import type { Database, DatabaseKind, Session } from './database.ts'
 import { postgresCatalogue } from './postgres-catalogue.ts'
@@ -23,6 +24,7 @@ export function openPostgres(url: string, onLost: (error: Error) => void): Datab
     application_name: 'firstline',
     options: '-c timezone=UTC',
     types: rowTypes,
+    stream: () => new GuardedSocket(),
   })
   pool.on('error', onLost)
   pool.on('connect', (client) => client.on('error', onLost))
