@@ -1,4 +1,5 @@
 import { watch } from 'node:fs'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sentence } from '#server/core/sentence.ts'
 import { minutes, seconds } from '#server/core/clock.ts'
 import { messageOf } from '#server/core/errors.ts'
@@ -14,6 +15,9 @@ export type KindCheck = (
   files: (kind: string) => readonly LoadedFile[],
 ) => FileProblem[]
 
+/** The same of a desk that is at work: what may take long is checked in a process of its own. */
+export type LiveKindCheck = (...of: Parameters<KindCheck>) => Promise<FileProblem[]>
+
 /**
  * A folder of definitions. A file that does not load is a problem with file, line and reason, and
  * its last good version stays in force.
@@ -26,7 +30,7 @@ export type ProjectFiles = {
    * From now on files of this kind are checked like this. Kinds are settled in the order they were
    * declared: a check sees the accepted files of earlier kinds, and the candidates of its own.
    */
-  declareKind(kind: string, check: KindCheck): void
+  declareKind(kind: string, check: KindCheck, live?: LiveKindCheck): void
   /** @returns stops telling */
   onChange(listener: () => void): () => void
   reload(): Promise<void>
@@ -37,7 +41,7 @@ const emptyKinds = ['Project', 'Source', 'Action', 'Runbook'] as const
 
 /** @param folder null: a project nobody has connected yet, with no files */
 export async function openProjectFiles(folder: string | null, log: Logger): Promise<ProjectFiles> {
-  const checks = new Map<string, KindCheck>()
+  const checks = new Map<string, Checks>()
   const lastGood = new Map<string, LoadedFile>()
   const settledKinds = new Map<string, Settled>()
   const listeners = new Set<() => void>()
@@ -46,18 +50,29 @@ export async function openProjectFiles(folder: string | null, log: Logger): Prom
   let problems: readonly ProjectProblem[] = []
 
   function settle(): void {
-    const settled = settleFiles(texts, checks, lastGood, settledKinds)
+    take(settleAtOnce(settleFiles(texts, checks, lastGood, settledKinds)))
+  }
+
+  function take(settled: Settled): void {
     accepted = settled.good
     problems = settled.problems
   }
 
-  async function reload(): Promise<void> {
+  /** One after another: each sees what the one before it accepted. */
+  let reading: Promise<void> = Promise.resolve()
+  function reload(): Promise<void> {
+    const next = reading.then(readAgain)
+    reading = next.catch(() => undefined)
+    return next
+  }
+
+  async function readAgain(): Promise<void> {
     if (folder === null) return
     const next = await readFolder(folder, texts)
     if (sameTexts(texts, next)) return
     texts = withKnown(next, texts)
     settledKinds.clear()
-    settle()
+    take(await settleInTurns(settleFiles(texts, new Map(checks), lastGood, new Map())))
     for (const listener of listeners) listener()
     log.info({ files: accepted.length, problems: problems.length }, 'project folder read again')
   }
@@ -69,9 +84,9 @@ export async function openProjectFiles(folder: string | null, log: Logger): Prom
     files: (kind) =>
       kind === undefined ? accepted : accepted.filter((file) => file.kind === kind),
     problems: () => problems,
-    declareKind(kind, check) {
+    declareKind(kind, check, live) {
       if (checks.has(kind)) settledKinds.clear()
-      checks.set(kind, check)
+      checks.set(kind, { check, live })
       settle()
     },
     onChange(listener) {
@@ -83,15 +98,41 @@ export async function openProjectFiles(folder: string | null, log: Logger): Prom
   }
 }
 
+type Checks = { check: KindCheck; live: LiveKindCheck | undefined }
 type Settled = { good: LoadedFile[]; problems: ProjectProblem[] }
 
+/** A file that is to be checked; goes on with what is wrong with it. */
+type Asking = { checks: Checks; of: Parameters<KindCheck> }
+type Settling<Result> = Generator<Asking, Result, FileProblem[]>
+
+/** When a desk starts, nobody waits for it. */
+function settleAtOnce(settling: Settling<Settled>): Settled {
+  let step = settling.next()
+  while (!step.done) {
+    const { checks, of } = step.value
+    step = settling.next(checkSafely(checks, of))
+  }
+  return step.value
+}
+
+/** A desk that is at work goes on with it between any two files. */
+async function settleInTurns(settling: Settling<Settled>): Promise<Settled> {
+  let step = settling.next()
+  while (!step.done) {
+    const { checks, of } = step.value
+    await nextTurn()
+    step = settling.next(await checkLive(checks, of))
+  }
+  return step.value
+}
+
 /** @param settledKinds what these texts gave before: a kind that is declared later changes nothing of it */
-function settleFiles(
+function* settleFiles(
   texts: ReadonlyMap<string, Text>,
-  checks: ReadonlyMap<string, KindCheck>,
+  checks: ReadonlyMap<string, Checks>,
   lastGood: Map<string, LoadedFile>,
   settledKinds: Map<string, Settled>,
-): Settled {
+): Settling<Settled> {
   for (const path of lastGood.keys()) if (!texts.has(path)) lastGood.delete(path)
   const problems: ProjectProblem[] = []
   const byKind = new Map<string, LoadedFile[]>()
@@ -108,7 +149,8 @@ function settleFiles(
   }
   const kinds = [...checks.keys(), ...[...byKind.keys()].filter((kind) => !checks.has(kind))]
   for (const kind of kinds) {
-    const settled = settledKinds.get(kind) ?? settleKind(kind, checks.get(kind), byKind, lastGood)
+    const settled =
+      settledKinds.get(kind) ?? (yield* settleKind(kind, checks.get(kind), byKind, lastGood))
     // a kind nobody has declared yet is not known to be good
     if (checks.has(kind)) settledKinds.set(kind, settled)
     problems.push(...settled.problems)
@@ -130,23 +172,22 @@ function parseText(path: string, text: Text, kinds: readonly string[]): Parsed {
   return parsed
 }
 
-function settleKind(
+function* settleKind(
   kind: string,
-  check: KindCheck | undefined,
+  checks: Checks | undefined,
   byKind: ReadonlyMap<string, readonly LoadedFile[]>,
   lastGood: Map<string, LoadedFile>,
-): Settled {
+): Settling<Settled> {
   const candidates = byKind.get(kind) ?? []
-  const found = candidates.map((file) => ({
-    file,
-    wrong: [
-      ...repeatedId(file, candidates),
-      ...checkSafely(check, file, (other) => byKind.get(other) ?? []),
-    ],
-  }))
+  const found: { file: LoadedFile; wrong: FileProblem[] }[] = []
+  const others = (other: string) => byKind.get(other) ?? []
+  for (const file of candidates) {
+    const wrong = checks ? yield { checks, of: [file, others] } : []
+    found.push({ file, wrong: [...repeatedId(file, candidates), ...wrong] })
+  }
   const good = found.flatMap(({ file, wrong }) => {
     const kept = wrong.length === 0 ? file : lastGood.get(file.path)
-    if (wrong.length === 0 && check) lastGood.set(file.path, file)
+    if (wrong.length === 0 && checks) lastGood.set(file.path, file)
     return kept ? [kept] : []
   })
   return { good, problems: found.flatMap(({ file, wrong }) => inFile(file.path, wrong)) }
@@ -163,16 +204,24 @@ function repeatedId(file: LoadedFile, candidates: readonly LoadedFile[]): FilePr
 }
 
 /** A check that itself breaks refuses the file; the others load. */
-function checkSafely(
-  check: KindCheck | undefined,
-  file: LoadedFile,
-  files: (kind: string) => readonly LoadedFile[],
-): FileProblem[] {
+function checkSafely({ check }: Checks, of: Parameters<KindCheck>): FileProblem[] {
   try {
-    return check?.(file, files) ?? []
+    return check(...of)
   } catch (error) {
-    return [problem(1, sentence`The file cannot be understood: ${messageOf(error)}`)]
+    return notUnderstood(error)
   }
+}
+
+async function checkLive({ check, live }: Checks, of: Parameters<KindCheck>) {
+  try {
+    return live ? await live(...of) : check(...of)
+  } catch (error) {
+    return notUnderstood(error)
+  }
+}
+
+function notUnderstood(error: unknown): FileProblem[] {
+  return [problem(1, sentence`The file cannot be understood: ${messageOf(error)}`)]
 }
 
 /** Editors write a file in several steps: wait until it is quiet. Where the system cannot tell, look. */

@@ -1,5 +1,5 @@
 import type { LoadedFile, ProjectProblem } from './project-document.ts'
-import type { KindCheck } from './project-files.ts'
+import type { KindCheck, LiveKindCheck } from './project-files.ts'
 
 /**
  * The company's project, compiled. Each domain declares here what its section of firstline.yaml comes to,
@@ -18,7 +18,7 @@ export type ProjectStore = {
   /** Accepted files, for actions and runbooks to compile theirs. */
   files(kind?: string): readonly LoadedFile[]
   /** See ProjectFiles.declareKind: call it once at start. */
-  declareKind(kind: string, check: KindCheck): void
+  declareKind(kind: string, check: KindCheck, live?: LiveKindCheck): void
   /** Told after `current()` has changed. */
   onChange(listener: () => void): () => void
   reload(): Promise<void>

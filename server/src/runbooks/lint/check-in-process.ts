@@ -1,4 +1,4 @@
-import type { RunbookLint, RunbookTest } from '@firstline/contract/runbooks'
+import type { RunbookLint, RunbookProblem, RunbookTest } from '@firstline/contract/runbooks'
 import { Invalid, Limited } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
 import { ProcessesBusy, TookTooMuch, createProcessPool } from '#server/core/process-pool.ts'
@@ -32,6 +32,21 @@ export async function lintInProcess(source: string, named: Named): Promise<Runbo
   throw new Error('The process answered another question')
 }
 
+/** Of files nobody waits for, one after another: they are never too many at once. */
+const filePool = createProcessPool<RunbookQuestion, RunbookAnswer>(
+  new URL('./check-process.ts', import.meta.url),
+  { ...textLimits, processes: 1, waiting: 1 },
+)
+
+/**
+ * The same for a file of the project folder.
+ * @throws Invalid `runbook.too-large`
+ */
+export async function lintFileInProcess(source: string, named: Named): Promise<RunbookProblem[]> {
+  const answer = await ask({ about: 'problems', source, named }, filePool)
+  return 'lint' in answer ? answer.lint.problems : []
+}
+
 /** @throws as `lintInProcess` */
 export async function readInProcess(source: string): Promise<RunbookReading> {
   const answer = await ask({ about: 'form', source })
@@ -46,11 +61,11 @@ export async function testInProcess(source: string): Promise<RunbookTest> {
   throw new Error('The process answered another question')
 }
 
-async function ask(question: RunbookQuestion): Promise<RunbookAnswer> {
+async function ask(question: RunbookQuestion, by = pool): Promise<RunbookAnswer> {
   const excess = tooManyEntries(question.source)
   if (excess !== null) throw new Invalid('runbook.too-large', excess)
   try {
-    return await pool.ask(question)
+    return await by.ask(question)
   } catch (error) {
     throw refusalOfText(error)
   }

@@ -8,6 +8,7 @@ import { defineVerb } from '#server/core/verb.ts'
 import type { Desk, VerbContext } from '#server/core/verb.ts'
 import type { ProjectStore, WithProject } from '#server/project/project.ts'
 import { runbookDrafted, runbookPublished } from '#server/runbooks/events.ts'
+import { lintFileInProcess } from '#server/runbooks/lint/check-in-process.ts'
 import { asFileProblems } from '#server/runbooks/lint/lint-problem.ts'
 import { lintRunbook } from '#server/runbooks/lint/lint-runbook.ts'
 import { namedIn } from '#server/runbooks/format/named.ts'
@@ -20,8 +21,11 @@ const reader = system('runbooks')
 
 /** From now on runbook files are checked like every definition: file, line, reason. */
 export function declareRunbooks(project: ProjectStore): void {
-  project.declareKind('Runbook', (file, files) =>
-    asFileProblems(lintRunbook(readRunbook(file), namedIn(files))),
+  project.declareKind(
+    'Runbook',
+    (file, files) => asFileProblems(lintRunbook(readRunbook(file), namedIn(files))),
+    // a text of eight thousand characters can take four seconds
+    async (file, files) => asFileProblems(await lintFileInProcess(file.text, namedIn(files))),
   )
 }
 

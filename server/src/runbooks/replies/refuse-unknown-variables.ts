@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { replyVariables } from '@firstline/contract/saved-replies'
 import type { RunbookContent } from '@firstline/contract/runbooks'
 import type { Kysely } from 'kysely'
@@ -46,17 +47,31 @@ export async function refuseUnknownVariables(
 async function readFound(db: Kysely<DB>, { files }: RunbookProject): Promise<string[]> {
   const published = await db
     .selectFrom('runbook_version')
-    .select('source')
+    .select(['source', 'sha256'])
     .where('state', '=', 'published')
     .execute()
   const named = namedIn(files)
-  return published.flatMap(({ source }) => {
-    const { content } = parseRunbook(source)
-    return content ? foundBy(content, named) : []
-  })
+  const found: string[] = []
+  for (const version of published) found.push(...foundBy(await checksOf(version), named))
+  return found
 }
 
-function foundBy({ checks }: RunbookContent, { sources }: Named): string[] {
+const knownChecks = new Map<string, RunbookContent['checks']>()
+const mostKnown = 1_000
+
+/** Once for each text, as reading it takes a while; the desk goes on between any two. */
+async function checksOf({ source, sha256 }: { source: string; sha256: string }) {
+  const known = knownChecks.get(sha256)
+  if (known) return known
+  await nextTurn()
+  const checks = parseRunbook(source).content?.checks ?? []
+  const [oldest] = knownChecks.keys()
+  if (knownChecks.size >= mostKnown && oldest !== undefined) knownChecks.delete(oldest)
+  knownChecks.set(sha256, checks)
+  return checks
+}
+
+function foundBy(checks: RunbookContent['checks'], { sources }: Named): string[] {
   return checks.flatMap((check) => {
     if (check.kind === 'ask') return [`run.${check.name}`]
     const source = sources.get(check.source)
