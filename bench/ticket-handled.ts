@@ -105,17 +105,40 @@ async function costOf(owner: pg.Pool, work: () => Promise<void>): Promise<Cost> 
 }
 
 async function readCounters(owner: pg.Pool) {
-  const { rows } = await owner.query<{ commits: number; wal: number; pids: number[] }>(`
+  const { rows } = await owner.query<{ commits: number; wal: number; pid: number }>(`
     select (select xact_commit::float8 from pg_stat_database where datname = current_database()) as commits,
-      (pg_current_wal_insert_lsn() - '0/0')::float8 as wal,
-      array(select pid from pg_stat_activity where datname = current_database()) as pids`)
-  const { commits, wal, pids } = rows[0]!
-  return { commits, wal, cpuMs: pids.reduce((sum, pid) => sum + cpuMsOf(pid), 0) }
+      (pg_current_wal_insert_lsn() - '0/0')::float8 as wal, pg_backend_pid() as pid`)
+  const { commits, wal, pid } = rows[0]!
+  return { commits, wal, cpuMs: cpuMsOfServer(parentOf(pid)) }
 }
 
-/** Time in user and system mode, which Linux counts in hundredths of a second. */
-function cpuMsOf(pid: number): number {
-  if (!readdirSync('/proc').includes(String(pid))) return 0
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
-  return (Number(fields[11]) + Number(fields[12])) * 10
+/** Of the server's process, of all that it has begun, and of those that have ended since. */
+function cpuMsOfServer(pid: number): number {
+  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  const begun = processes.map(Number).filter((each) => parentOf(each) === pid)
+  return sum([pid, ...begun].flatMap((each) => timesOf(each)))
+}
+
+/** Time in user and system mode, own and of ended children, which Linux counts in hundredths of a second. */
+function timesOf(pid: number): number[] {
+  return statOf(pid)
+    .slice(11, 15)
+    .map((hundredths) => Number(hundredths) * 10)
+}
+
+function parentOf(pid: number): number {
+  return Number(statOf(pid)[1])
+}
+
+/** From the state on: its name before it may have spaces. Nothing of one that has ended. */
+function statOf(pid: number): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+  } catch {
+    return []
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0)
 }

@@ -118,8 +118,9 @@ export function reactionsTogether(app: App): Together {
       return {
         each,
         last: {
-          update_facts: (events) => updateFactsOf(inside, events),
           [tellAudience]: (events) => queueDeliveries({ ...inside, clock }, events),
+          // the sums are what all tickets have in common: held from here to the commit
+          update_facts: (events) => updateFactsOf(inside.db, events),
         },
       }
     },

@@ -51,6 +51,11 @@ async function note(db: Kysely<DB>, key: string): Promise<void> {
   await db.insertInto('setting').values({ key, value: '1' }).execute()
 }
 
+async function awaitsDisk(db: Kysely<DB>): Promise<boolean> {
+  const { rows } = await sql<{ synchronous_commit: string }>`show synchronous_commit`.execute(db)
+  return rows[0]?.synchronous_commit === 'on'
+}
+
 type Fault = { in?: string; times?: number; isRefused?: boolean }
 
 /** Runs the waiting job of an event. @returns what was called, in which transaction, in order */
@@ -62,6 +67,8 @@ async function runJob(event: string, reactions: string[], fault: Fault = {}) {
       [db.isTransaction ? 'inside' : 'alone', name, ...events.map((one) => one.name)].join(' '),
     )
     for (const { id } of events) await note(db, `${name} ${id}`)
+    // a crash that loses what was done inside finds its job waiting; what calls out is surely on disk
+    expect(await awaitsDisk(db)).toBe(!db.isTransaction)
     if (name === fault.in && faults-- > 0) await sql`select 1 / 0`.execute(db)
   }
   const reactionsOf = (inside: Desk) => ({

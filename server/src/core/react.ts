@@ -1,6 +1,7 @@
 import { isEventName, readData } from '@firstline/contract/events'
 import { ownProperty } from '@firstline/contract/own-property'
 import type { PayloadOf } from '@firstline/contract/tasks'
+import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
 import { isDatabaseGone } from '#server/database/database-gone.ts'
 import type { DB } from '#server/database/db-types.ts'
@@ -87,6 +88,7 @@ async function reactInside(
   names: readonly string[],
 ): Promise<Event | undefined> {
   return inTransaction(db, async (tx) => {
+    await commitUnawaited(tx)
     const heard: HeardEvent[] = []
     const { each, last } = together.of({ db: tx, hear: (events) => void heard.push(...events) })
     const late = new Map<string, Event[]>()
@@ -103,9 +105,22 @@ async function reactInside(
       }
       wanted = await wantedBy(heard.splice(0), tx, together)
     }
-    for (const [name, events] of late) await ownProperty(last, name)?.(events)
+    for (const [name, work] of Object.entries(last)) {
+      const events = late.get(name)
+      if (events) await work(events)
+    }
     return first
   })
+}
+
+/**
+ * Its commit does not wait for the disk, and so what many such transactions count up is held for less
+ * long. One that a crash of the server loses is done again: the job ends by a later commit, which
+ * waits, and so does whatever tells somebody outside.
+ * @see https://www.postgresql.org/docs/current/wal-async-commit.html
+ */
+async function commitUnawaited(tx: Transaction<DB>): Promise<void> {
+  await sql`set local synchronous_commit = off`.execute(tx)
 }
 
 /**

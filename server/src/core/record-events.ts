@@ -8,6 +8,7 @@ import { appendEvents, insertEvents } from './events.ts'
 import type { HeardEvent, NewEvent } from './events.ts'
 import { addJobs, enqueue, rowsOf } from './jobs.ts'
 import type { NewJob } from './jobs.ts'
+import { planKept } from '#server/database/keep-plan.ts'
 
 /** The reaction that a job is enqueued for only where somebody outside is told of the event (view event_audience). */
 export const tellAudience = 'tell_audience'
@@ -18,6 +19,8 @@ type Recorder = {
   hear?(events: readonly HeardEvent[]): void
 }
 type Recorded = { events: readonly NewEvent[]; jobs?: readonly NewJob[] }
+
+const fewEvents = 5
 
 /**
  * Events, their reactions and further jobs, all by one statement: every verb ends with it, often
@@ -46,7 +49,9 @@ export async function recordEvents(
   const all = sql`${reactionJobs(reactions)} union all ${rowsOf(jobs)}`
   const written = sql`with written as (${insertEvents(tx, actor, now, events)})`
   const also = kept ? sql`, kept as (${kept})` : sql``
-  await sql`${written}${also} ${addJobs(all)}`.execute(tx)
+  // few have one of a few lengths; what is kept beside them, one of many texts
+  const plan = kept || events.length > fewEvents ? sql`` : planKept
+  await sql`${written}${also} ${addJobs(all)} ${plan}`.execute(tx)
 }
 
 /** One of each event, unless all that reacts is an audience that is not there. */

@@ -1,7 +1,7 @@
 import type { EventName } from '@firstline/contract/events'
 import type { PayloadOf, TaskName, TimedTaskName } from '@firstline/contract/tasks'
 import type { run } from 'graphile-worker'
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
 import type { Event, EventOf } from './events.ts'
 import type { Logger } from './log.ts'
@@ -23,9 +23,9 @@ export type Together = {
   names: ReadonlySet<string>
   reactionsTo: Desk['reactionsTo']
   /** In a transaction: what is said to `hear` is reacted to in it. */
-  of(inside: Required<Pick<Desk, 'db' | 'hear'>>): {
+  of(inside: Required<Pick<Desk, 'hear'>> & { db: Transaction<DB> }): {
     each: Record<string, AnyReaction>
-    /** Of all events at once, when all else is done. */
+    /** Of all events at once, when all else is done; in this order. */
     last: Record<string, (events: readonly Event[]) => Promise<void>>
   }
 }

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { seconds } from '#server/core/clock.ts'
+import { keepingPlans } from './keep-plan.ts'
 import { longestConnectMs, setLimits } from './statement-limits.ts'
 import type { Patience } from './statement-limits.ts'
 import type { DB } from './db-types.ts'
@@ -50,5 +51,5 @@ export function createPool(url: string, log: Logger, options: PoolOptions = {}):
 }
 
 export function createDatabase(pool: pg.Pool): Kysely<DB> {
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: keepingPlans(pool) }) })
 }

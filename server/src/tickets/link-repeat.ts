@@ -14,6 +14,7 @@ import { readTicket } from './read-ticket.ts'
 import { mattersTo, refuseUnseen } from './refuse-unseen.ts'
 import { lockTicket, refuseVoid } from './state.ts'
 import type { TicketRow } from './state.ts'
+import { planKept } from '#server/database/keep-plan.ts'
 
 /**
  * A new ticket of the same contact and type within the window of a resolution is the same problem
@@ -117,6 +118,7 @@ async function findBroken(db: Kysely<DB>, ticketId: string): Promise<Broken | un
     )
     .orderBy('resolution.at', 'desc')
     .limit(1)
+    .modifyEnd(planKept)
     .executeTakeFirst()
   return found && { ...found, isWithin: true }
 }

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely'
 import { isFreeMail } from '#server/accounts/free-mail.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { partiesOf } from './parties.ts'
+import { planKept } from '#server/database/keep-plan.ts'
 
 const limits = { messages: 500, others: 30 }
 
@@ -102,6 +103,7 @@ async function readWritten(db: Kysely<DB>, ticketId: string): Promise<Written[]>
     .orderBy('message.at', 'desc')
     .orderBy('message.id', 'desc')
     .limit(limits.messages)
+    .modifyEnd(planKept)
     .execute()
   return rows
     .toReversed()

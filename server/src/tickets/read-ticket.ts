@@ -9,6 +9,7 @@ import { priorityOf } from './labels/priority.ts'
 import { recipientsOf } from './next-recipients.ts'
 import { ticketNotFound } from './state.ts'
 import { standingOf } from './standing.ts'
+import { planKept } from '#server/database/keep-plan.ts'
 
 /** One ticket with its resolutions; also inside the transaction that changed it. */
 export async function readTicket(db: Kysely<DB>, id: string, now: Date): Promise<Ticket> {
@@ -34,6 +35,7 @@ export async function readTicket(db: Kysely<DB>, id: string, now: Date): Promise
       senderVerified(sql.ref('ticket.id')).as('isSenderVerified'),
     ])
     .where('ticket.id', '=', id)
+    .modifyEnd(planKept)
     .executeTakeFirst()
   if (!row) throw ticketNotFound()
   const summary = summaryOf(row)
@@ -224,6 +226,7 @@ async function readResolutions(db: Kysely<DB>, ticketId: string, now: Date): Pro
     .orderBy('resolution.at', 'desc')
     .orderBy('resolution.id', 'desc')
     .limit(200)
+    .modifyEnd(planKept)
     .execute()
   return rows.map((row) => ({
     id: row.id,

@@ -19,6 +19,7 @@ import { readMatchModel } from './match-model.ts'
 import { matchSymptoms } from './match-symptoms.ts'
 import type { Candidate } from './match-symptoms.ts'
 import type { WithProject } from '#server/project/project.ts'
+import { planKept } from '#server/database/keep-plan.ts'
 
 type Published = Candidate & { version: number }
 type RunbookFit = { match: RunbookGuess; runbook: Published }
@@ -48,6 +49,7 @@ export async function readWords(db: Kysely<DB>, ticketId: string) {
     .selectFrom('ticket')
     .select(['subject', 'type'])
     .where('id', '=', ticketId)
+    .modifyEnd(planKept)
     .executeTakeFirst()
   if (!ticket) throw ticketNotFound()
   const first = await db
@@ -58,6 +60,7 @@ export async function readWords(db: Kysely<DB>, ticketId: string) {
     .orderBy('at')
     .orderBy('id')
     .limit(1)
+    .modifyEnd(planKept)
     .executeTakeFirst()
   return { ...ticket, text: first?.text ?? '' }
 }
@@ -70,7 +73,7 @@ async function readRefused(db: Kysely<DB>, ticketId: string): Promise<ReadonlySe
     group by 1
     having max(id) filter (where name = 'runbook.match_refused')
       > coalesce(max(id) filter (where name = 'runbook.started'), 0)
-  `.execute(db)
+    ${planKept}`.execute(db)
   return new Set(rows.map(({ runbook }) => runbook))
 }
 
@@ -80,6 +83,7 @@ export async function readPublished(db: Kysely<DB>): Promise<Published[]> {
     .select(['runbook_id as id', 'version', 'title', 'type', 'symptoms'])
     .where('state', '=', 'published')
     .orderBy('runbook_id')
+    .modifyEnd(planKept)
     .execute()
 }
 

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { days, hours, later, minutes } from '#server/core/clock.ts'
+import { inTransaction } from '#server/core/in-transaction.ts'
 import { configuredBasis } from '#server/scorecard/sums/basis.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
@@ -29,10 +30,8 @@ async function pair() {
 
 /** As the jobs of their events. */
 async function factOf(ids: readonly string[]) {
-  await updateFactsOf(
-    desk,
-    ids.map((ticketId) => ({ ticketId })),
-  )
+  const events = ids.map((ticketId) => ({ ticketId }))
+  await inTransaction(desk.db, (tx) => updateFactsOf(tx, events))
   // what was kept is what the whole record says, and the sums are those of the facts
   expect(await rebuildScorecard(desk, basis)).toMatchObject({ facts: 0, sums: 0 })
   const rows = await desk.db

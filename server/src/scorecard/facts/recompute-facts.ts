@@ -13,6 +13,7 @@ import { replaceFacts } from './store-facts.ts'
 import type { StoredFacts } from './store-facts.ts'
 import { updateRollups } from '#server/scorecard/sums/update-rollups.ts'
 import type { FactRows } from '#server/scorecard/sums/update-rollups.ts'
+import { planKept } from '#server/database/keep-plan.ts'
 
 type ToldEvent = (HistoryEvent | WorkEvent) & { origin: string }
 type EventRow = Pick<ToldEvent, 'ticketId' | 'at' | 'name' | 'origin'> & { data: unknown }
@@ -57,7 +58,7 @@ async function withContinued(tx: Transaction<DB>, ticketIds: readonly string[]):
   const { rows } = await sql<{ of: string }>`
     select distinct data ->> 'of' as of from event
     where name = 'ticket.repeat_linked' and ticket_id = any(${[...ticketIds]}::uuid[])
-  `.execute(tx)
+    ${planKept}`.execute(tx)
   return [...new Set([...ticketIds, ...rows.map((row) => row.of)])].sort()
 }
 
@@ -69,7 +70,7 @@ async function lockInTurn(tx: Transaction<DB>, ticketIds: readonly string[]): Pr
   await sql`
     select pg_advisory_xact_lock(hashtextextended('ticket_fact ' || id, 0))
     from unnest(${[...ticketIds]}::text[]) as id
-  `.execute(tx)
+    ${planKept}`.execute(tx)
 }
 
 /** What was said by a reply that never left was not said, nor what was asked with it. */
@@ -101,7 +102,7 @@ async function readHistory(db: Kysely<DB>, ticketIds: readonly string[]): Promis
         and origin not in (select origin from history_set_aside)
     ) as history
     order by history.at, id
-  `.execute(db)
+    ${planKept}`.execute(db)
   return rows.map(readEvent)
 }
 

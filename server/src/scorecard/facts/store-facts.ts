@@ -7,6 +7,7 @@ import type { BusinessClock } from '#server/scorecard/statistics/business-hours.
 import type { Facts } from './facts-of-ticket.ts'
 import type { Conduct } from './signals-of-ticket.ts'
 import type { FactRows } from '#server/scorecard/sums/update-rollups.ts'
+import { planKept } from '#server/database/keep-plan.ts'
 
 export type StoredFacts = Facts & { origin: string; conduct?: ReadonlyMap<string, Conduct> }
 
@@ -23,10 +24,10 @@ export async function replaceFacts(
   const ids = [...ticketIds]
   const taken = await sql<{ row: object }>`
     delete from resolution_fact where ticket_id = any(${ids}::uuid[])
-    returning to_jsonb(resolution_fact) as row`.execute(db)
+    returning to_jsonb(resolution_fact) as row ${planKept}`.execute(db)
   const takenTickets = await sql<{ row: object }>`
     delete from ticket_fact where ticket_id = any(${ids}::uuid[])
-    returning to_jsonb(ticket_fact) as row`.execute(db)
+    returning to_jsonb(ticket_fact) as row ${planKept}`.execute(db)
   const before = {
     tickets: takenTickets.rows.map(({ row }) => row),
     resolutions: taken.rows.map(({ row }) => row),
@@ -45,11 +46,11 @@ export async function insertFacts(
   await sql`
     insert into ticket_fact
     select * from jsonb_populate_recordset(null::ticket_fact, ${JSON.stringify(rows.tickets)}::jsonb)
-  `.execute(db)
+    ${planKept}`.execute(db)
   await sql`
     insert into resolution_fact
     select * from jsonb_populate_recordset(null::resolution_fact, ${JSON.stringify(rows.resolutions)}::jsonb)
-  `.execute(db)
+    ${planKept}`.execute(db)
   return rows
 }
 

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
 import type { EventName } from '@firstline/contract/events'
 import type { Event } from '#server/core/events.ts'
@@ -14,14 +14,14 @@ export async function updateFacts(
   desk: { db: Kysely<DB> },
   { ticketId }: Pick<Event, 'ticketId'>,
 ): Promise<void> {
-  await updateFactsOf(desk, [{ ticketId }])
+  await inTransaction(desk.db, (tx) => updateFactsOf(tx, [{ ticketId }]))
 }
 
 /** Of the tickets of many events at once. */
 export async function updateFactsOf(
-  desk: { db: Kysely<DB> },
+  tx: Transaction<DB>,
   events: readonly Pick<Event, 'ticketId'>[],
 ): Promise<void> {
   const tickets = new Set(events.flatMap(({ ticketId }) => ticketId ?? []))
-  if (tickets.size > 0) await inTransaction(desk.db, (tx) => recomputeFacts(tx, [...tickets]))
+  if (tickets.size > 0) await recomputeFacts(tx, [...tickets])
 }

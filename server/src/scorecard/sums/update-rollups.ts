@@ -9,6 +9,7 @@ import {
   groupKey,
 } from './contributions.ts'
 import type { SignedFacts, SumsBasis } from './contributions.ts'
+import { planKept } from '#server/database/keep-plan.ts'
 
 /** Rows of the fact tables as JSON. */
 export type FactRows = { tickets: object[]; resolutions: object[] }
@@ -58,8 +59,9 @@ async function add(
   durations: RawBuilder<unknown>,
 ): Promise<void> {
   await addGroups(tx, counts, durations)
-  await addCounts(tx, counts)
   await addDurations(tx, durations)
+  // most tickets count up the same few rows, so that these are held for the shortest time
+  await addCounts(tx, counts)
 }
 
 function signed(table: string, before: readonly object[], after: readonly object[]) {
@@ -82,7 +84,7 @@ async function addGroups(
     ) as wanted
     where not exists (select from scorecard_group known where known.key = wanted.key)
     order by key
-    on conflict (key) do nothing`.execute(tx)
+    on conflict (key) do nothing ${planKept}`.execute(tx)
 }
 
 async function addCounts(tx: Kysely<DB>, counts: RawBuilder<unknown>): Promise<void> {
@@ -99,7 +101,7 @@ async function addCounts(tx: Kysely<DB>, counts: RawBuilder<unknown>): Promise<v
     from (select *, ${groupKey()} as key from (${counts}) as counted) as wanted
     join scorecard_group known on known.key = wanted.key
     order by span, begins, known.id
-    on conflict (span, begins, group_id) do update set ${sums}`.execute(tx)
+    on conflict (span, begins, group_id) do update set ${sums} ${planKept}`.execute(tx)
 }
 
 async function addDurations(tx: Kysely<DB>, durations: RawBuilder<unknown>): Promise<void> {
@@ -110,5 +112,5 @@ async function addDurations(tx: Kysely<DB>, durations: RawBuilder<unknown>): Pro
     join scorecard_group known on known.key = wanted.key
     order by known.id, begins, measure, bucket
     on conflict (group_id, begins, measure, bucket)
-      do update set tickets = scorecard_duration.tickets + excluded.tickets`.execute(tx)
+      do update set tickets = scorecard_duration.tickets + excluded.tickets ${planKept}`.execute(tx)
 }
