@@ -71,8 +71,9 @@ export async function startRunner(
         worker: {
           gracefulShutdownAbortTimeout: 2000,
           // without a delay the library does not wait for the outcome to be written, and a database
-          // that is away then ends the process by an unhandled rejection
-          completeJobBatchDelay: 0,
+          // that is away then ends the process by an unhandled rejection; jobs that end within a few
+          // milliseconds share a commit
+          completeJobBatchDelay: 10,
           failJobBatchDelay: 0,
         },
       },
