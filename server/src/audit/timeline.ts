@@ -2,6 +2,7 @@ import type { ActorRef } from '@firstline/contract/common'
 import type { Kysely, SelectQueryBuilder } from 'kysely'
 import { system } from '#server/core/actor.ts'
 import type { DB } from '#server/database/db-types.ts'
+import { planKept } from '#server/database/keep-plan.ts'
 
 export type TimelineEvent = {
   id: string
@@ -29,6 +30,7 @@ export async function readTimelineEvents(
     .orderBy('event.at', 'desc')
     .orderBy('event.id', 'desc')
     .limit(options.limit)
+    .modifyEnd(planKept)
     .execute()
   const events = rows.map((row) => ({
     id: row.id,

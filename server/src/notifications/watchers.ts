@@ -5,6 +5,7 @@ import type { Actor } from '#server/core/actor.ts'
 import { personIdOf } from '#server/core/actor.ts'
 import { Conflict } from '#server/core/errors.ts'
 import type { DB } from '#server/database/db-types.ts'
+import { planKept } from '#server/database/keep-plan.ts'
 
 /** What can be watched, and the table of who does. */
 const watched = {
@@ -26,7 +27,7 @@ export async function readWatchers(
     select person.id, person.name, watch.person_id = ${personIdOf(actor)}::uuid as "isMine"
     from ${table} as watch join person on person.id = watch.person_id
     where watch.${column} = ${id} and person.disabled_at is null
-    order by "isMine" desc, watch.at, person.id limit ${mostShown}`.execute(db)
+    order by "isMine" desc, watch.at, person.id limit ${mostShown} ${planKept}`.execute(db)
   return {
     items: rows.map(({ id: person, name }) => ({ id: person, name })),
     isWatching: rows.some(({ isMine }) => isMine),

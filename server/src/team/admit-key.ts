@@ -9,6 +9,7 @@ import type { Desk } from '#server/core/verb.ts'
 import { hashOfKey } from './create-api-key.ts'
 import { keyAsleep, keyExpired, keyUnknown } from './key-refusals.ts'
 import { noteKeyUse } from './note-key-use.ts'
+import { planKept } from '#server/database/keep-plan.ts'
 
 /**
  * The machine whose key this is; where it is used from is noted.
@@ -18,6 +19,7 @@ export async function admitKey(desk: Desk, key: string, request: FastifyRequest)
   const row = await selectKeys(desk.db)
     .where('hash', '=', hashOfKey(key))
     .where('revoked_at', 'is', null)
+    .modifyEnd(planKept)
     .executeTakeFirst()
   if (!row) throw keyUnknown()
   if (row.expires_at <= desk.clock.now()) throw keyExpired(row.expires_at)

@@ -11,6 +11,7 @@ import type { WithAuth } from './auth.ts'
 import { confinementOf } from './second-factor.ts'
 import { mayUsePassword } from './sign-in-section.ts'
 import type { WithSignIn } from './sign-in-section.ts'
+import { planKept } from '#server/database/keep-plan.ts'
 
 /** Who is asking: a machine by its key, a person by their session, else nobody. */
 export async function authenticate(
@@ -44,6 +45,7 @@ export async function actorOfSession(
     .select('twoFactorEnabled as hasCodes')
     .where('user_id', '=', userId)
     .where('disabled_at', 'is', null)
+    .modifyEnd(planKept)
     .executeTakeFirst()
   if (!row) return anonymous
   const { signIn } = sources.project.current()

@@ -7,6 +7,7 @@ import type { DB } from '#server/database/db-types.ts'
 import { NotFound } from '#server/core/errors.ts'
 import { partiesOf } from './parties.ts'
 import type { Parties } from './parties.ts'
+import { planKept } from '#server/database/keep-plan.ts'
 
 /** The newest messages of a ticket, newest first. */
 export async function readMessages(
@@ -19,6 +20,7 @@ export async function readMessages(
     .orderBy('message.at', 'desc')
     .orderBy('message.id', 'desc')
     .limit(limit)
+    .modifyEnd(planKept)
     .execute()
   return rows.map(messageOf)
 }
