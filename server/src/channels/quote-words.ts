@@ -4,9 +4,16 @@
 export const wrote =
   /(?:\bwrote\b|\bschrieb\b|\ba écrit\b|\bescribió\b|\bha scritto\b|\bscrisse\b|\bschreef\b|\bescreveu\b|\bnapisał|\bskrev\b|\bkirjoitti\b|\bírta\b|\bnapsal|\bnapísal|\bje napisa[ol]|\bscris\b|написа|писал|пише|έγραψε|\byazdı|\brašė\b|\brakstīja\b|\bkirjutas\b|\bva escriure\b|\bha escrit\b|\bskrifaði\b|\bmenulis\b|\bđã viết\b|เขียน|כתב|كتب|写道|寫道|のメール|さんは書きました|님이 작성)/iu
 
-/** How such a line begins: “On …”, or with the date, or with the name before “<”. */
-export const opens =
-  /^(?:on|am|le|el|il|op|em|den|på|w dniu|dnia|dne|dňa|в|на|у|pe|la|în|στις|a|az|ont|kl|dana|ma|vào|pada|ในวันที่|בתאריך|في|在|於|于|\p{L}{2,4}[.,])(?=[\s,.])|^\W{0,2}\d{1,4}\s?[年./-]|^[^<>]{1,80}<[^<>@\s]{1,100}@/iu
+/** How such a line begins: “On …”, or with the date. */
+export const opensWithDate =
+  /^(?:on|am|le|el|il|op|em|den|på|w dniu|dnia|dne|dňa|в|на|у|pe|la|în|στις|a|az|ont|kl|dana|ma|vào|pada|ในวันที่|בתאריך|في|在|於|于|\p{L}{2,4}[.,])(?=[\s,.])|^\W{0,2}\d{1,4}\s?[年./-]/iu
+
+const opensWithName = /^[^<>]{1,80}<[^<>@\s]{1,100}@/u
+
+/** So, or with the name before “<”. */
+export function opens(line: string): boolean {
+  return opensWithDate.test(line) || opensWithName.test(line)
+}
 
 const label = (words: string) =>
   new RegExp(String.raw`^[*_]?(?:${words})\s{0,3}[:：][*_]?\s{0,5}(?=\S|$)`, 'iu')

@@ -1,8 +1,11 @@
 import { withoutTrailing } from '#server/core/without-trailing.ts'
 import { decodeText } from './decode-text.ts'
+import { textOfRtf, unpackRtf } from './read-rtf.ts'
 
 /** Outlook's rich text (`winmail.dat`, MS-OXTNEF): what is in it for a reader. */
 export type Tnef = { text: string | null; html: string | null; files: TnefFile[] }
+/** `rich`: its words as compressed rich text, where there are no others. */
+type Reading = Tnef & { rich?: Buffer }
 type TnefFile = { name: string | null; content: Buffer }
 
 const signature = 0x223e9f78
@@ -15,13 +18,13 @@ const attributes = {
   fileContent: 0x0006800f,
   fileProperties: 0x00069005,
 }
-const properties = { body: 0x1000, html: 0x1013, longName: 0x3707 }
+const properties = { body: 0x1000, rtf: 0x1009, html: 0x1013, longName: 0x3707 }
 const limits = { attributes: 5_000, files: 100, properties: 2_000 }
 
 /** @returns null where it is none */
 export function readTnef(bytes: Buffer): Tnef | null {
   if (bytes.length < 6 || bytes.readUInt32LE(0) !== signature) return null
-  const found: Tnef = { text: null, html: null, files: [] }
+  const found: Reading = { text: null, html: null, files: [] }
   let charset = 'windows-1252'
   for (const { id, content } of attributesOf(bytes)) {
     const file = found.files.at(-1)
@@ -37,7 +40,13 @@ export function readTnef(bytes: Buffer): Tnef | null {
       file.name = readProperties(content, charset).get(properties.longName)?.text ?? file.name
     }
   }
+  if (found.html === null && !found.text?.trim()) found.text = richText(found.rich) ?? found.text
   return found
+}
+
+function richText(packed: Buffer | undefined): string | null {
+  const rtf = packed && unpackRtf(packed)
+  return rtf ? textOfRtf(rtf) : null
 }
 
 function nameFile({ files }: Tnef, name: string): void {
@@ -45,11 +54,13 @@ function nameFile({ files }: Tnef, name: string): void {
   if (last) last.name ??= name
 }
 
-function readBodies(content: Buffer, charset: string, found: Tnef): void {
+function readBodies(content: Buffer, charset: string, found: Reading): void {
   const known = readProperties(content, charset)
   found.text ??= known.get(properties.body)?.text ?? null
   const html = known.get(properties.html)
   if (html) found.html = html.text
+  const rtf = known.get(properties.rtf)
+  if (rtf && !html) found.rich = rtf.content
 }
 
 type Attribute = { id: number; content: Buffer }
@@ -66,7 +77,7 @@ function* attributesOf(bytes: Buffer): Generator<Attribute> {
   }
 }
 
-type Property = { text: string }
+type Property = { text: string; content: Buffer }
 
 /** The properties of text and bytes; reading ends where one is of an unknown size. */
 function readProperties(bytes: Buffer, charset: string): Map<number, Property> {
@@ -82,7 +93,10 @@ function readProperties(bytes: Buffer, charset: string): Map<number, Property> {
     if (!value) break
     if (value.content) {
       const isWide = (type & 0xfff) === 0x1f
-      found.set(id, { text: textOf(value.content, isWide ? 'utf-16le' : charset) })
+      found.set(id, {
+        text: textOf(value.content, isWide ? 'utf-16le' : charset),
+        content: value.content,
+      })
     }
     at = value.end
   }

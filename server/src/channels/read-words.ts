@@ -7,6 +7,8 @@ import { readCalendar } from './read-calendar.ts'
 import { readCms } from './read-cms.ts'
 import { Unreadable, readParts } from './read-parts.ts'
 import type { Part } from './read-parts.ts'
+import { withoutPgp } from './read-pgp.ts'
+import { textOfRtf } from './read-rtf.ts'
 import { readTnef } from './read-tnef.ts'
 
 export type Enclosure = Pick<
@@ -35,8 +37,17 @@ export function readWords(root: Part): Contents {
 
 const isEmpty = ({ text, html }: Words) => (text ?? html ?? '').trim() === ''
 
-/** Some programs give a name to the words themselves. */
-function wordsInFiles({ enclosures }: Contents): Words[] {
+/** Some programs give a name to the words themselves, or write them as rich text alone. */
+function wordsInFiles(contents: Contents): Words[] {
+  const { enclosures } = contents
+  const rich = enclosures.find(
+    ({ contentType, filename }) => /^(?:text|application)\/rtf$/.test(contentType) && !filename,
+  )
+  const text = rich ? textOfRtf(rich.content) : null
+  if (text) {
+    contents.enclosures = enclosures.filter((one) => one !== rich)
+    return [{ text, html: null }]
+  }
   const named = enclosures.find(
     ({ contentType, contentDisposition }) =>
       contentType === 'text/plain' && contentDisposition === 'inline',
@@ -52,12 +63,13 @@ type Place = {
   depth: number
 }
 
+const signedUnchecked = 'It is signed; the signature was not checked'
 const encrypted = 'It is encrypted and cannot be read here. The original is kept.'
 
 function collect(part: Part, into: Contents, place: Place): void {
   const { type } = part
   if (part.parts.length > 0) return collectParts(part, into, place)
-  if (isWords(part, into, place)) return void into.words.push(wordsOf(part))
+  if (isWords(part, into, place)) return void into.words.push(wordsOf(part, into))
   if (/^application\/(?:x-)?pkcs7-mime$/.test(type) || isNamed(part, /\.p7m$/)) {
     return openCms(part, into, place)
   }
@@ -113,11 +125,13 @@ function isWords({ type, disposition, name }: Part, into: Contents, { isOnly }: 
   return name === null || (isOnly && into.words.length === 0)
 }
 
-function wordsOf({ type, params, body }: Part): Words {
+function wordsOf({ type, params, body }: Part, into: Contents): Words {
   const given = decodeText(body, params.get('charset') ?? null)
   if (type === 'text/html') return { text: null, html: withoutBallast(given) }
   if (type === 'text/enriched') return { text: withoutMarks(given), html: null }
-  return { text: isFlowed(params) ? unflow(given, params) : given, html: null }
+  const { text, isSigned } = withoutPgp(isFlowed(params) ? unflow(given, params) : given)
+  if (isSigned) warn(into, signedUnchecked)
+  return { text, html: null }
 }
 
 function withoutMarks(enriched: string): string {
@@ -169,7 +183,7 @@ function warn({ warnings }: Contents, said: string): void {
 function openCms(part: Part, into: Contents, place: Place): void {
   const opened = readCms(part.body)
   if (opened.kind === 'signed' && place.depth < 3) {
-    warn(into, 'It is signed; the signature was not checked')
+    warn(into, signedUnchecked)
     const inner = partsOf(opened.content)
     if (inner) return collect(inner, into, { ...place, depth: place.depth + 1 })
   }

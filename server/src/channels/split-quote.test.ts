@@ -59,6 +59,41 @@ describe('the quoted part is split off', () => {
   })
 })
 
+const ownLines = [
+  'It has been down since 2024.',
+  'Am Montag um 10:30 ging es noch',
+  'On Monday at 09:15 it worked',
+  'Le 3 mars 2026 tout marchait, depuis lors plus rien ne marche chez nous !',
+  'Den 3 mars 2026 fungerade det',
+  '2026-03-02 was the last day',
+  'в 10:30 уже не работало',
+]
+const introductions = [
+  'On Tue, 3 Mar 2026 at 10:00, Acme Support <support@acme.example> wrote:',
+  'On Tue, 3 Mar 2026 at 10:00, Acme Support <support@acme.example>\nwrote:\n',
+  'On Tuesday, March 3, 2026 at 10:00:00 AM GMT+1, Acme\nSupport <support@acme.example> wrote:',
+  'Am Di., 3. März 2026 um 10:00 Uhr schrieb Acme Support\n<s@acme.example>:\n',
+  'Ada Lovelace wrote:',
+  'Ada Lovelace schrieb am 03.03.2026 um 10:00:',
+  '"Acme Support" <s@acme.example> wrote on 11/23/2026 09:00:00 AM:\n',
+  '2026年3月3日(火) 10:00 Acme Support <s@acme.example>:',
+]
+
+describe.each(ownLines)('%s, right above what introduces a quote, stays', (own) => {
+  test.each(introductions)('%s', (introduction) => {
+    const quote = `${introduction}\n> Which one?`
+    expect(splitQuote(`Hello\n${own}\n${quote}`)).toEqual({
+      text: `Hello\n${own}`,
+      quotedText: quote,
+    })
+  })
+})
+
+test('a line of the customer is no head of a quote that has no date of its own', () => {
+  const text = 'Hello\nAm Montag um 10:30 ging es noch\nOn Tuesday, Ada wrote:\n\nWhich one?'
+  expect(splitQuote(text)).toEqual({ text, quotedText: null })
+})
+
 describe('the whole text stays', () => {
   test.each([
     ['without a quote', 'Hello\nI wrote: nothing'],

@@ -3,6 +3,7 @@ import {
   headerLabels,
   notesLabels,
   opens,
+  opensWithDate,
   originalMessage,
   wrote,
 } from './quote-words.ts'
@@ -102,14 +103,38 @@ function introduces(lines: readonly string[], index: number, count: number): boo
   return wrote.test(words) && (isDated || addressed.test(words))
 }
 
-/** The words of the customer right above it do not belong to it. */
+/**
+ * The words of the customer right above it do not belong to it, whatever time or year they name: a line was only
+ * broken where the next word had no room, and no sentence ends within.
+ */
 function beginsHere(lines: readonly string[], index: number, count: number): boolean {
-  const later = Array.from({ length: count - 1 }, (_, offset) => offset + 1).filter((offset) =>
-    introduces(lines, index + offset, count - offset),
+  if (count === 1) return true
+  const given = Array.from({ length: count }, (_, offset) => lineAt(lines, index + offset))
+  const [first = '', ...rest] = given
+  if (!opens(first)) return false
+  const isWrapped = rest.every((line, offset) => isBrokenBefore(given[offset] ?? '', line))
+  if (!isWrapped) return false
+  return !rest.some(
+    (line, offset) =>
+      opensWithDate.test(line) && introduces(lines, index + 1 + offset, count - 1 - offset),
   )
-  if (later.length === 0) return count === 1 || opens.test(lineAt(lines, index))
-  const isLaterBeginning = later.some((offset) => opens.test(lineAt(lines, index + offset)))
-  return !isLaterBeginning && opens.test(lineAt(lines, index))
+}
+
+/** Programs break lines after 65 columns or more; names that are long make some come earlier. */
+const narrowest = 50
+const sentenceEnd = /\p{L}\p{L}\p{L}\s?[.!?…]$|。$/u
+
+function isBrokenBefore(line: string, next: string): boolean {
+  const [word = ''] = next.split(' ', 1)
+  return widthOf(`${line} ${word}`) >= narrowest && !sentenceEnd.test(line)
+}
+
+/** In columns: letters of East Asia take two. */
+function widthOf(words: string): number {
+  return (
+    words.length +
+    (words.match(/[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3\uff00-\uff60]/g)?.length ?? 0)
+  )
 }
 
 function isAboveQuote(lines: readonly string[], index: number): boolean {
