@@ -1,7 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto'
+import { dkimSign } from 'mailauth/lib/dkim/sign.js'
 import { createTransport } from 'nodemailer'
 import { expect, test } from 'vitest'
 import { checkSender } from './check-sender.ts'
+import { parseMail } from './parse-mail.ts'
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', {
   modulusLength: 2048,
@@ -13,6 +15,9 @@ const zone = new Map<string, string[][]>([
   ['TXT k._domainkey.lind.example', [[`v=DKIM1; k=rsa; p=${publicKey.toString('base64')}`]]],
   ['TXT lind.example', [['v=spf1 ip4:192.0.2.7 -all']]],
   ['TXT _dmarc.lind.example', [['v=DMARC1; p=reject']]],
+  ['TXT k._domainkey.evil.example', [[`v=DKIM1; k=rsa; p=${publicKey.toString('base64')}`]]],
+  ['TXT evil.example', [['v=spf1 ip4:198.51.100.9 -all']]],
+  ['TXT _dmarc.evil.example', [['v=DMARC1; p=reject']]],
 ])
 const resolver = async (domain: string, type: string) => {
   const found = zone.get(`${type} ${domain}`)
@@ -87,6 +92,44 @@ test('a signature of another domain proves nothing of this one', async () => {
   })
 })
 
+/** Signed by evil.example as it should be; its From is written to be read in several ways. */
+async function signedByAnother(head: string): Promise<Buffer> {
+  const plain = Buffer.from(`${head}\r\nTo: s@acme.example\r\nSubject: Hi\r\n\r\nHello\r\n`)
+  const by = { signingDomain: 'evil.example', selector: 'k', privateKey }
+  const { signatures } = await dkimSign(plain, { ...by, signatureData: [by] })
+  return Buffer.concat([Buffer.from(signatures), plain])
+}
+
+const readInSeveralWays = [
+  'From: Team: mara@lind.example; <x@evil.example>',
+  'From: mara@lind.example\r\nFrom: x@evil.example',
+  'From: x@evil.example\r\nFrom: mara@lind.example',
+  'From: <mara@lind.example> <x@evil.example>',
+  'From: <mara@lind.example>, x@evil.example',
+  'From: x@evil.example; mara@lind.example',
+  'From : mara@lind.example\r\nFrom: x@evil.example',
+  'From:\r\n mara@lind.example\r\nFrom: x@evil.example',
+  'From: <@evil.example:mara@lind.example>',
+  'From: mara(@evil.example)@lind.example',
+  'From: mara@lind.example@evil.example',
+  'From: mara@lind.example <',
+  'From: mara@lind.example (x@evil.example)',
+  'From: "mara@lind.example" <x@evil.example>',
+  'From: =?utf-8?Q?mara=40lind.example?= <x@evil.example>',
+]
+
+test.each(readInSeveralWays)('%j is never shown to be of who did not sign it', async (head) => {
+  const raw = await signedByAnother(head)
+  const { from } = await parseMail(raw)
+  const fromDomain = from?.email.split('@').at(-1) ?? null
+  const from198 = { clientIp: '198.51.100.9', clientName: 'mx.evil.example' }
+  const envelope = { envelopeFrom: 'x@evil.example', ...from198 }
+  const { isVerified, proof } = await check(raw, { ...envelope, fromDomain })
+  if (fromDomain === 'lind.example')
+    expect({ isVerified, proof }).toMatchObject({ isVerified: false })
+  else expect(proof).not.toContain('lind.example')
+})
+
 test('names that nobody answers delay no mail', async () => {
   const never = () => new Promise<never>(() => {})
   const raw = await signed('mara@lind.example')
@@ -120,4 +163,6 @@ test('the word of a trusted relay is taken, only its own, only on top, only from
     isVerified: false,
   })
   expect(await byRelay('X-Nothing: 1')).toMatchObject({ isVerified: false })
+  const ofNobody = 'Authentication-Results: mx.acme.example; dmarc=pass (p=reject)'
+  expect(await byRelay(ofNobody)).toMatchObject({ isVerified: false })
 })

@@ -2,6 +2,7 @@ import { resolve as resolveDns } from 'node:dns/promises'
 import { authenticate } from 'mailauth'
 import type { DNSResolver } from 'mailauth'
 import { oneLine } from './clean-text.ts'
+import { normalAddress } from './mailbox.ts'
 
 export type SenderProof = { isVerified: boolean; proof: string }
 
@@ -46,7 +47,7 @@ export async function checkSender(mail: Arrived, checking: Checking): Promise<Se
 }
 
 async function ask(mail: Arrived, resolver: DNSResolver): Promise<SenderProof> {
-  const { dmarc, arc } = await authenticate(mail.raw, {
+  const { dkim, dmarc, arc } = await authenticate(mail.raw, {
     resolver,
     disableBimi: true,
     mta: 'firstline',
@@ -54,7 +55,9 @@ async function ask(mail: Arrived, resolver: DNSResolver): Promise<SenderProof> {
     ...(mail.clientName ? { helo: mail.clientName } : {}),
     ...(mail.envelopeFrom ? { sender: mail.envelopeFrom } : {}),
   })
-  if (!dmarc) return unproven('Its domain could not be checked')
+  if (!dmarc || !dkim || !isReadTheSame(dkim.headerFrom, mail.fromDomain)) {
+    return unproven('Its domain could not be checked')
+  }
   const by = dmarc.alignment?.dkim?.result ? 'DKIM' : dmarc.alignment?.spf?.result ? 'SPF' : null
   const result = dmarc.status.result
   if (by && result !== 'fail') return { isVerified: true, proof: `${by} of ${mail.fromDomain}` }
@@ -65,6 +68,15 @@ async function ask(mail: Arrived, resolver: DNSResolver): Promise<SenderProof> {
     return unproven(`DMARC of ${mail.fromDomain} fails${sealed}`)
   }
   return unproven(`No signature of ${mail.fromDomain}`)
+}
+
+/**
+ * Whose mail was checked is who we say wrote it: programs differ in what they make of groups, comments and several
+ * lines, and a sender may write a From that each reads otherwise.
+ */
+function isReadTheSame(checked: string | readonly string[], fromDomain: string | null): boolean {
+  const domains = [checked].flat().map((address) => normalAddress(address)?.split('@').at(-1))
+  return domains.length === 1 && domains[0] === fromDomain
 }
 
 /** The header right on top, which the relay itself wrote: any other one may be the sender's. */
@@ -86,7 +98,7 @@ function readRelay(raw: Buffer, name: string, fromDomain: string): SenderProof {
   }
   const dmarc = results.find((result) => /^\s*dmarc\s*=/i.test(result)) ?? ''
   const domain = /header\.from\s*=\s*"?([^\s";]+)/i.exec(dmarc)?.[1]?.toLowerCase()
-  const isPassed = /^\s*dmarc\s*=\s*pass\b/i.test(dmarc) && (!domain || domain === fromDomain)
+  const isPassed = /^\s*dmarc\s*=\s*pass\b/i.test(dmarc) && domain === fromDomain
   return isPassed
     ? { isVerified: true, proof: `DMARC, as ${name} says` }
     : unproven(`${name} could not prove it`)

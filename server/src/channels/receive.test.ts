@@ -156,6 +156,27 @@ describe('a new mail', () => {
     expect(message!.warnings).toContain('Its Message-ID was used by another mail before')
   })
 
+  test('with the Message-ID of our reply is a message where it says something else', async () => {
+    const from = somebody()
+    const { ticketId } = await receive({ from, text: 'Where is it?' })
+    const { id } = await replyToTicket(desk, agent, { ticketId, text: 'It is here: look again' })
+    const messageId = `<${id}@acme.example>`
+    const to = await tokenAddress(ticketId)
+    const back = await receive({
+      from,
+      to,
+      messageId,
+      text: 'It is here:\nlook again\n\n-- \nAcme',
+    })
+    expect(back).toMatchObject({ state: 'ignored', outcome: 'Our own mail came back' })
+    const other = await receive({ from, to, messageId, text: 'Now the second one is gone' })
+    expect(other).toMatchObject({ state: 'accepted', ticketId })
+    expect((await messagesOf(ticketId)).at(-1)).toMatchObject({
+      text: 'Now the second one is gone',
+      warnings: ['Its Message-ID was used by another mail before'],
+    })
+  })
+
   test('read twice by a job that ran again is one message', async () => {
     const { ticketId, mailId } = await receive({ from: somebody(), text: 'Hello' })
     await readMail(desk, { mail: mailId })

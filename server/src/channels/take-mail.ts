@@ -118,12 +118,14 @@ async function uniqueKey({ tx, stored }: Context, mail: ReadMail): Promise<Key> 
   const same = await tx
     .selectFrom('message')
     .leftJoin('inbound_mail', 'inbound_mail.id', 'message.mail_id')
-    .select(['message.message_id as messageId', 'message.kind', 'inbound_mail.raw'])
+    .select(['message.message_id as messageId', 'message.kind', 'message.text', 'inbound_mail.raw'])
     .where('message.message_id', 'in', [messageId, hash])
     .execute()
   const known = same.find((one) => one.messageId === messageId)
   if (!known) return { isCopy: false, messageId }
-  if (known.kind === 'reply') return { isCopy: true, reason: machineReasons.loop }
+  if (known.kind === 'reply' && saysTheSame(mail.text, known.text)) {
+    return { isCopy: true, reason: machineReasons.loop }
+  }
   const others = await Promise.all(same.flatMap(({ raw }) => (raw ? [parseMail(raw)] : [])))
   const isSame = others.some(({ contentHash }) => contentHash === mail.contentHash)
   if (isSame || same.some((one) => one.messageId === hash))
@@ -133,6 +135,12 @@ async function uniqueKey({ tx, stored }: Context, mail: ReadMail): Promise<Key> 
     messageId: hash,
     warning: 'Its Message-ID was used by another mail before',
   }
+}
+
+/** Ours, below which our mail has links and a signature. Programs that send on keep the Message-ID. */
+function saysTheSame(text: string, reply: string): boolean {
+  const bare = (words: string) => words.replaceAll(/\s+/g, '')
+  return bare(text).startsWith(bare(reply))
 }
 
 async function accept(

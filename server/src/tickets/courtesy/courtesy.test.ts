@@ -15,6 +15,7 @@ import { freshAnswers } from './testing/fresh-answers.ts'
 import { laterAnswers } from './testing/later-answers.ts'
 import { awayPeople, notices as laterNotices } from './testing/later-notices.ts'
 import { openAnswers } from './testing/open-answers.ts'
+import { plainAnswers } from './testing/plain-answers.ts'
 import { unseenAbsences } from './testing/unseen-absences.ts'
 import { unseenAnswers } from './testing/unseen-answers.ts'
 
@@ -33,7 +34,7 @@ const unseenCourtesy = [
       ...answers.work.map((text) => judgedAnswer(language, text, false)),
     ]),
   ),
-  ...[...freshAnswers, ...openAnswers].flatMap(({ thanks: courtesies, work }) => [
+  ...[...freshAnswers, ...openAnswers, plainAnswers].flatMap(({ thanks: courtesies, work }) => [
     ...courtesies.map(({ language, text }) => judgedAnswer(language, text, true)),
     ...work.map(({ language, text }) => judgedAnswer(language, text, false)),
   ]),
@@ -72,7 +73,7 @@ const unseenAbsence = [
       ...people.flatMap((mail) => judgedPerson(language, mail)),
     ]),
   ),
-  ...[...freshAnswers, ...openAnswers].flatMap((set) =>
+  ...[...freshAnswers, ...openAnswers, plainAnswers].flatMap((set) =>
     [...set.thanks, ...set.work].flatMap((one) =>
       judgedPerson(one.language, ['Re: help', one.text]),
     ),
