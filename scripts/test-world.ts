@@ -13,6 +13,7 @@ const servers = new Map([
   ['mariadb-server', '/usr/sbin/mariadbd'],
   ['nginx', '/usr/sbin/nginx'],
   ['prometheus', '/usr/bin/prometheus'],
+  ['redmine-pgsql', '/usr/share/redmine/config.ru'],
 ])
 
 const onOldServers = ['audit', 'core', 'mail-journey', 'scorecard', 'team', 'tickets'].map(

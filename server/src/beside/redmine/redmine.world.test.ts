@@ -1,0 +1,12 @@
+import { afterAll, describe } from 'vitest'
+import { holdsToThePort } from '#server/beside/testing/conformance.ts'
+import { openRedmineOf, redmineHands } from '#server/beside/testing/redmine-desk.ts'
+import { isRedmineHere, startRedmine } from '#server/beside/testing/redmine-server.ts'
+import { standIn } from '#server/beside/testing/stand-in.ts'
+
+const server = isRedmineHere ? await startRedmine() : null
+afterAll(() => server?.stop())
+
+describe.skipIf(!server)('Redmine 5, of the package redmine-pgsql', () => {
+  holdsToThePort(server ? { desk: openRedmineOf(server), hands: redmineHands(server) } : standIn())
+})
