@@ -40,6 +40,7 @@ export const domains = [
   'learning',
   'notifications',
   'webhooks',
+  'beside',
   'workspace',
   'scorecard',
   'imports',
@@ -127,6 +128,7 @@ export const tablesOf: Record<Domain, readonly string[]> = {
     'ticket_watch',
   ],
   webhooks: ['webhook', 'webhook_delivery'],
+  beside: ['beside_desk', 'beside_ticket', 'beside_write'],
   workspace: [],
   scorecard: [
     'history_set_aside',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BesideWriteKind } from './beside-kinds.ts'
 import { Line } from './common.ts'
 import type { List } from './lists.ts'
 import { ownProperty } from './own-property.ts'
@@ -150,6 +151,17 @@ const ofWebhook = {
   timeline: null,
   changes: ['webhooks'],
   seenBy: 'webhook:read',
+  isPublic: false,
+} as const
+const ofBeside = {
+  ...inTicket,
+  changes: ['beside', 'tickets', 'ticket'],
+  isPublic: false,
+} as const
+const ofOutsideDesk = {
+  timeline: null,
+  changes: ['beside'],
+  seenBy: 'ticket:read',
   isPublic: false,
 } as const
 const ofWin = { ...inTicket, changes: ['wins'], isPublic: false } as const
@@ -521,6 +533,32 @@ export const events = {
     isPublic: false,
     data: z.object({ source: Text, rows: z.int(), foreign: z.int() }),
   },
+
+  /** In the desk where the ticket lives something happened that changes nothing here. */
+  'beside.followed': {
+    ...ofBeside,
+    timeline: 'small',
+    data: z.object({ desk: Text, status: Text }),
+  },
+  /** It is not there any more. */
+  'beside.gone': { ...ofBeside, data: z.object({ desk: Text }) },
+  /** What happened here stands there now. */
+  'beside.told': {
+    ...ofBeside,
+    timeline: 'small',
+    data: z.object({ desk: Text, kind: BesideWriteKind, write: Text }),
+  },
+  /** Somebody had changed it there: nothing was written over. */
+  'beside.conflict': {
+    ...ofBeside,
+    data: z.object({ desk: Text, kind: BesideWriteKind, write: Text, why: Words }),
+  },
+  'beside.refused': {
+    ...ofBeside,
+    data: z.object({ desk: Text, kind: BesideWriteKind, write: Text, why: Words }),
+  },
+  'beside.connected': { ...ofOutsideDesk, data: z.object({ desk: Text }) },
+  'beside.failing': { ...ofOutsideDesk, data: z.object({ desk: Text, fault: Text }) },
 
   'deploy.recorded': {
     ...ofStatus,

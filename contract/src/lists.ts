@@ -28,6 +28,7 @@ export const lists = [
   'notifications',
   'watchers',
   'webhooks',
+  'beside',
   'scorecard',
   'scorecard_readers',
   'opportunities',

@@ -46,6 +46,7 @@ const mergeRefusals = [
   'ticket.not-found',
   'ticket.void',
   'merge.itself',
+  'merge.outside',
   'merge.merged',
   'merge.void',
   'merge.no-account',

@@ -28,6 +28,7 @@ import { mergingRoutes } from './merging.ts'
 import { portalRoutes } from './portal.ts'
 import { ratingRoutes, ticketRoutes } from './tickets.ts'
 import { watchingRoutes } from './watching.ts'
+import { besideRoutes } from './beside.ts'
 import { webhookRoutes } from './webhooks.ts'
 import { workspaceRoutes } from './workspace.ts'
 
@@ -56,6 +57,7 @@ export const routes = {
   ...notificationRoutes,
   ...watchingRoutes,
   ...webhookRoutes,
+  ...besideRoutes,
   ...importRoutes,
   ...scorecardRoutes,
   ...opportunityRoutes,

@@ -81,7 +81,7 @@ export const TicketSummary = z
     tags: z.array(z.string()),
     type: z.string().nullable(),
     line: Line,
-    channel: z.enum(['email', 'api', 'portal']),
+    channel: z.enum(['email', 'api', 'portal', 'redmine']),
     account: AccountRef.nullable(),
     contact: ContactRef.nullable(),
     assignee: PersonRef.nullable(),
@@ -163,6 +163,8 @@ export const Ticket = TicketSummary.extend({
   mayContinue: z.object({ id: Id, number: z.int(), subject: z.string() }).nullable(),
   /** The ticket at which its messages go on: it was merged into that one. */
   joinedTo: z.object({ id: Id, number: z.int(), subject: z.string() }).nullable(),
+  /** Of a mirrored ticket: the desk where it lives, what it is called there, and its page. */
+  outside: z.object({ desk: z.string(), id: z.string(), url: z.string() }).nullable(),
   /** What it is part of, as an agent has said. */
   incident: z.object({ id: Id, title: z.string(), endedAt: Time.nullable() }).nullable(),
   voidReason: z.enum(['spam', 'duplicate', 'withdrawn']).nullable(),

@@ -224,6 +224,45 @@ public.api_key: constraint api_key_created_by_key_fkey FOREIGN KEY (created_by_k
 public.api_key: constraint api_key_hash_key UNIQUE (hash)
 public.api_key: constraint api_key_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id)
 public.api_key: constraint api_key_pkey PRIMARY KEY (id)
+public.beside_desk: column begun_at timestamp with time zone not null
+public.beside_desk: column busy_until timestamp with time zone
+public.beside_desk: column caught_up_at timestamp with time zone
+public.beside_desk: column desk text not null
+public.beside_desk: column detail text
+public.beside_desk: column failing_since timestamp with time zone
+public.beside_desk: column fault text
+public.beside_desk: column held_until timestamp with time zone
+public.beside_desk: column is_behind boolean not null default true
+public.beside_desk: column since timestamp with time zone not null
+public.beside_desk: column skipped integer not null default 0
+public.beside_desk: column tried_at timestamp with time zone
+public.beside_desk: column unreadable integer not null default 0
+public.beside_desk: constraint beside_desk_pkey PRIMARY KEY (desk)
+public.beside_ticket: column desk text not null
+public.beside_ticket: column external_id text not null
+public.beside_ticket: column gone_at timestamp with time zone
+public.beside_ticket: column is_settled boolean not null
+public.beside_ticket: column last_entry bigint not null
+public.beside_ticket: column looked_at timestamp with time zone not null
+public.beside_ticket: column status text not null
+public.beside_ticket: column ticket_id uuid not null
+public.beside_ticket: column version text not null
+public.beside_ticket: constraint beside_ticket_pkey PRIMARY KEY (ticket_id)
+public.beside_ticket: constraint beside_ticket_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+public.beside_write: column about uuid not null
+public.beside_write: column created_at timestamp with time zone not null
+public.beside_write: column ended_at timestamp with time zone
+public.beside_write: column id uuid not null default gen_random_uuid()
+public.beside_write: column kind text not null
+public.beside_write: column seen_entry bigint not null
+public.beside_write: column state text not null default 'waiting'::text
+public.beside_write: column ticket_id uuid not null
+public.beside_write: column why text
+public.beside_write: column words text not null
+public.beside_write: constraint beside_write_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'receipt'::text, 'resolution'::text, 'escalation'::text])))
+public.beside_write: constraint beside_write_pkey PRIMARY KEY (id)
+public.beside_write: constraint beside_write_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'told'::text, 'conflict'::text, 'failed'::text, 'dropped'::text])))
+public.beside_write: constraint beside_write_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
 public.contact: column account_id uuid
 public.contact: column created_at timestamp with time zone not null default now()
 public.contact: column email text not null
@@ -518,6 +557,7 @@ public.message: column kind text not null
 public.message: column leaves_at timestamp with time zone
 public.message: column mail_id uuid
 public.message: column message_id text
+public.message: column outside_author text
 public.message: column parties jsonb
 public.message: column person_id uuid
 public.message: column queued_at timestamp with time zone
@@ -960,6 +1000,8 @@ public.ticket: column matched_runbook_title text
 public.ticket: column may_continue uuid
 public.ticket: column number bigint not null generated always as identity
 public.ticket: column opened_at timestamp with time zone not null
+public.ticket: column outside_id text
+public.ticket: column outside_url text
 public.ticket: column preview text not null default ''::text
 public.ticket: column priority smallint not null default 3
 public.ticket: column problem_started_at timestamp with time zone
@@ -983,7 +1025,7 @@ public.ticket: column woken text
 public.ticket: constraint ticket_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 public.ticket: constraint ticket_address_token_key UNIQUE (address_token)
 public.ticket: constraint ticket_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES person(id)
-public.ticket: constraint ticket_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'api'::text, 'portal'::text])))
+public.ticket: constraint ticket_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'api'::text, 'portal'::text, 'redmine'::text])))
 public.ticket: constraint ticket_check CHECK (((state = 'void'::text) = (void_reason IS NOT NULL)))
 public.ticket: constraint ticket_check1 CHECK (((snoozed_at IS NOT NULL) OR ((snoozed_until IS NULL) AND (snoozed_run IS NULL))))
 public.ticket: constraint ticket_check2 CHECK (((snoozed_at IS NULL) OR (state = ANY (ARRAY['open'::text, 'waiting'::text]))))
@@ -994,6 +1036,7 @@ public.ticket: constraint ticket_joined_to_fkey FOREIGN KEY (joined_to) REFERENC
 public.ticket: constraint ticket_line_check CHECK ((line = ANY (ARRAY['L1'::text, 'L2'::text, 'L3'::text])))
 public.ticket: constraint ticket_may_continue_fkey FOREIGN KEY (may_continue) REFERENCES ticket(id)
 public.ticket: constraint ticket_number_key UNIQUE (number)
+public.ticket: constraint ticket_outside_check CHECK (((outside_id IS NULL) = (outside_url IS NULL)))
 public.ticket: constraint ticket_pkey PRIMARY KEY (id)
 public.ticket: constraint ticket_priority_check CHECK (((priority >= 1) AND (priority <= 4)))
 public.ticket: constraint ticket_repeat_of_fkey FOREIGN KEY (repeat_of) REFERENCES ticket(id)
@@ -1140,6 +1183,14 @@ CREATE UNIQUE INDEX ai_agent_pkey ON public.ai_agent USING btree (id)
 CREATE UNIQUE INDEX answer_count_pkey ON public.answer_count USING btree (slot, connection, kind, thing)
 CREATE UNIQUE INDEX api_key_hash_key ON public.api_key USING btree (hash)
 CREATE UNIQUE INDEX api_key_pkey ON public.api_key USING btree (id)
+CREATE UNIQUE INDEX beside_desk_pkey ON public.beside_desk USING btree (desk)
+CREATE UNIQUE INDEX beside_ticket_by_external_id ON public.beside_ticket USING btree (desk, external_id)
+CREATE UNIQUE INDEX beside_ticket_pkey ON public.beside_ticket USING btree (ticket_id)
+CREATE INDEX beside_ticket_to_look_at ON public.beside_ticket USING btree (desk, looked_at) WHERE (gone_at IS NULL)
+CREATE INDEX beside_write_by_state ON public.beside_write USING btree (state) WHERE (state = 'waiting'::text)
+CREATE INDEX beside_write_by_ticket ON public.beside_write USING btree (ticket_id, created_at)
+CREATE UNIQUE INDEX beside_write_of_what ON public.beside_write USING btree (kind, about)
+CREATE UNIQUE INDEX beside_write_pkey ON public.beside_write USING btree (id)
 CREATE INDEX contact_by_account ON public.contact USING btree (account_id)
 CREATE UNIQUE INDEX contact_by_email ON public.contact USING btree (lower(email))
 CREATE UNIQUE INDEX contact_pkey ON public.contact USING btree (id)
@@ -1313,6 +1364,7 @@ CREATE UNIQUE INDEX ticket_number_key ON public.ticket USING btree (number)
 CREATE INDEX ticket_of_incident ON public.ticket USING btree (incident_id, updated_at DESC, id DESC) WHERE (incident_id IS NOT NULL)
 CREATE INDEX ticket_of_incident_turn ON public.ticket USING btree (incident_id, spoke_last, spoke_since, id) WHERE (incident_id IS NOT NULL)
 CREATE INDEX ticket_of_incident_urgency ON public.ticket USING btree (incident_id, priority, spoke_last, spoke_since, id) WHERE (incident_id IS NOT NULL)
+CREATE UNIQUE INDEX ticket_outside ON public.ticket USING btree (channel, outside_id) WHERE (outside_id IS NOT NULL)
 CREATE UNIQUE INDEX ticket_pkey ON public.ticket USING btree (id)
 CREATE INDEX ticket_search_body ON public.ticket_search USING gin (words) WHERE (part = 'body'::text)
 CREATE INDEX ticket_search_head ON public.ticket_search USING gin (words) WHERE (part = 'head'::text)

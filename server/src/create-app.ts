@@ -30,6 +30,7 @@ import { createRoom } from './telemetry/room.ts'
 import { declareRunbooks, followRunbookFiles } from './runbooks/publish/load-runbooks.ts'
 import { createAuth } from './team/auth.ts'
 import type { Demo } from './team/get-setup.ts'
+import { observeBeside } from './beside/beside-metrics.ts'
 import { observeWebhooks } from './webhooks/webhook-metrics.ts'
 import type { App } from './app.ts'
 
@@ -79,6 +80,7 @@ export async function createApp(
   const metrics = createMetrics(pool)
   observeMailboxes({ metrics, db: readDb, project })
   observeWebhooks({ metrics, db: readDb })
+  observeBeside({ metrics, db: readDb, project })
   return {
     ...desk,
     url,

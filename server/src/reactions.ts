@@ -2,7 +2,13 @@ import { isPublicEvent } from '@firstline/contract/events'
 import type { EventName } from '@firstline/contract/events'
 import { ownProperty } from '@firstline/contract/own-property'
 import type { App } from './app.ts'
-import { sendMail } from './channels/send-mail.ts'
+import {
+  queueEscalation,
+  queueReceipt,
+  queueResolution,
+  queueUndoReceipt,
+} from './beside/queue-write.ts'
+import { sendReply } from './beside/send-reply.ts'
 import { closeLoopsOnPublication } from './escalations/waive-escalation.ts'
 import type { Event } from './core/events.ts'
 import { tellAudience } from './core/record-events.ts'
@@ -56,7 +62,7 @@ const reactions = {
   'message.replied': tells,
   'message.taken_back': facts,
   'message.retried': {
-    send_mail_again: (app) => (event) => sendMail(app, event),
+    send_mail_again: (app) => (event) => sendReply(app, event.data),
   },
   'runbook.published': {
     close_loops: closeLoopsOnPublication,
@@ -68,12 +74,24 @@ const reactions = {
     match_runbook_of_lesson: matchOnEvent,
   },
   'action.approval_requested': tells,
-  'action.verified': { wake_after_run: wakeAfter },
+  'action.verified': {
+    wake_after_run: wakeAfter,
+    tell_of_action: (app) => (event) => queueReceipt(app, event),
+  },
+  'action.undone': { tell_of_undo: (app) => (event) => queueUndoReceipt(app, event) },
   'action.failed': { wake_after_failed_run: wakeAfter },
   'action.unknown': { wake_after_unknown_run: wakeAfter },
   'ticket.line_changed': facts,
-  'ticket.escalated': { ...facts, ...tells },
-  'ticket.resolved': { ...facts, ...tells },
+  'ticket.escalated': {
+    ...facts,
+    ...tells,
+    tell_of_escalation: (app) => (event) => queueEscalation(app, event),
+  },
+  'ticket.resolved': {
+    ...facts,
+    ...tells,
+    tell_of_resolution: (app) => (event) => queueResolution(app, event),
+  },
   'ticket.reopened': { ...facts, ...tells },
   'ticket.reopen_dismissed': facts,
   'ticket.repeat_linked': { ...facts, ...tells },

@@ -96,6 +96,8 @@ const table: Record<keyof Routes, string> = {
   getTicket: all,
   getTicketWorkspace: all,
   findTicketByNumber: all,
+  findBesideTicket: all,
+  listBesideDesks: all,
   getTimeline: all,
   createTicket: desk,
   addNote: desk,

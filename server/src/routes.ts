@@ -43,6 +43,8 @@ import { previewIncidentUpdate } from './channels/preview-incident-update.ts'
 import { downloadInboundMail, receiveEmail } from './channels/receive-email.ts'
 import { listMailboxes } from './channels/imap/list-mailboxes.ts'
 import { releaseInboundMail } from './channels/release-inbound-mail.ts'
+import { findBesideTicket } from './beside/find-beside-ticket.ts'
+import { listBesideDesks } from './beside/list-beside-desks.ts'
 import { getConnection, listConnections } from './connections/list-connections.ts'
 import { answerStyle } from './portal/answer-style.ts'
 import {
@@ -286,6 +288,8 @@ export function handlersOf(app: App): Handlers {
     createTicket: call(createTicket),
     getTicket: call(getTicket),
     findTicketByNumber: call(findTicketByNumber),
+    findBesideTicket: call(findBesideTicket),
+    listBesideDesks: call(listBesideDesks),
     getTimeline: call(getTimeline),
     getTicketWorkspace: call(getTicketWorkspace),
     addNote: call(addNote),

@@ -3,6 +3,7 @@ import type { Timed } from './core/worker-config.ts'
 /** Timed jobs, UTC; each names a task of tasks.ts. */
 export const schedule: readonly Timed[] = [
   { task: 'check_status', match: '* * * * *' },
+  { task: 'follow_desk', match: '* * * * *' },
   { task: 'index_tickets', match: '* * * * *' },
   { task: 'learn_matching', match: '*/10 * * * *' },
   { task: 'follow_scorecard', match: '* * * * *' },

@@ -9,7 +9,10 @@ import type { App } from './app.ts'
 import { reactionsOf } from './reactions.ts'
 import { forgetAnswerCounts } from './connections/health/forget-counts.ts'
 import { readMail } from './channels/read-mail.ts'
-import { sendMail } from './channels/send-mail.ts'
+import { followDesk } from './beside/follow-desk.ts'
+import { openOutside } from './beside/open-outside.ts'
+import { sendReply } from './beside/send-reply.ts'
+import { tellDesk } from './beside/tell-desk.ts'
 import { forgetNotifications } from './notifications/forget-notifications.ts'
 import { mailPortalLink } from './portal/mail-portal-link.ts'
 import { forgetPortalSignIns } from './portal/sign-out-of-portal.ts'
@@ -65,13 +68,17 @@ export function tasksOf(app: App): Tasks {
     forget_tries: () => forgetOldTries(app),
     queue_scorecard_mail: () => queueScorecardMail(app),
     send_incident_update: (payload) => sendIncidentUpdate(app, payload),
-    send_reply: (payload) => sendMail(app, { data: payload }),
+    send_reply: (payload) => sendReply(app, payload),
     send_scorecard_mail: (payload) => sendScorecardMail(app, payload),
     find_wins: () => findWins(app),
     say_unknown_jobs: () => sayUnknownJobs(app, Object.keys(reactionsOf(app))),
     wake_ticket: (payload) => wakeInTime(app, payload),
     deliver_webhook: (payload) => deliverWebhook(app, payload),
     mail_webhook_off: (payload) => mailWebhookOff(app, payload),
+    follow_desk: () =>
+      followDesk(app, openOutside({ project: app.sources.project, clock: app.clock })),
+    tell_desk: (payload) =>
+      tellDesk(app, openOutside({ project: app.sources.project, clock: app.clock }), payload),
     forget_webhook_deliveries: () => forgetWebhookDeliveries(app),
     tell_win: (payload) => tellWin(app, payload),
   }

@@ -2,6 +2,7 @@ import type { TaskName } from '@firstline/contract/tasks'
 import type pg from 'pg'
 import { closeWaitingApprovals } from '#server/actions/approvals/close-waiting.ts'
 import { interruptRuns } from '#server/actions/run/interrupt-runs.ts'
+import { dropWaiting } from '#server/beside/drop-waiting.ts'
 import { system } from '#server/core/actor.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { Desk } from '#server/core/verb.ts'
@@ -24,6 +25,7 @@ const fates: Record<TaskName, 'again' | 'left out'> = {
   deliver_webhook: 'left out',
   expire_action_approval: 'again',
   find_wins: 'again',
+  follow_desk: 'again',
   follow_scorecard: 'again',
   forget_answer_counts: 'again',
   forget_notifications: 'again',
@@ -50,6 +52,7 @@ const fates: Record<TaskName, 'again' | 'left out'> = {
   send_incident_update: 'left out',
   send_reply: 'again',
   settle_action_run: 'again',
+  tell_desk: 'left out',
   tell_win: 'left out',
   verify_record: 'again',
   wake_ticket: 'again',
@@ -101,6 +104,7 @@ export async function holdWhatLeaves(desk: Desk, takenAt: Date): Promise<Omit<He
   const approvals = await closeWaitingApprovals(desk, actor)
   await skipScorecardMail(desk, takenAt)
   await giveUpWaiting(desk)
+  await dropWaiting(desk)
   return { mails, firstMails, answers, runs, approvals }
 }
 

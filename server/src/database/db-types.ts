@@ -260,6 +260,47 @@ export interface AuthVerification {
   value: string;
 }
 
+export interface BesideDesk {
+  begun_at: Timestamp;
+  busy_until: Timestamp | null;
+  caught_up_at: Timestamp | null;
+  desk: string;
+  detail: string | null;
+  failing_since: Timestamp | null;
+  fault: string | null;
+  held_until: Timestamp | null;
+  is_behind: Generated<boolean>;
+  since: Timestamp;
+  skipped: Generated<number>;
+  tried_at: Timestamp | null;
+  unreadable: Generated<number>;
+}
+
+export interface BesideTicket {
+  desk: string;
+  external_id: string;
+  gone_at: Timestamp | null;
+  is_settled: boolean;
+  last_entry: Int8;
+  looked_at: Timestamp;
+  status: string;
+  ticket_id: string;
+  version: string;
+}
+
+export interface BesideWrite {
+  about: string;
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  kind: string;
+  seen_entry: Int8;
+  state: Generated<string>;
+  ticket_id: string;
+  why: string | null;
+  words: string;
+}
+
 export interface Contact {
   account_id: string | null;
   created_at: Generated<Timestamp>;
@@ -553,6 +594,7 @@ export interface Message {
   leaves_at: Timestamp | null;
   mail_id: string | null;
   message_id: string | null;
+  outside_author: string | null;
   parties: Json | null;
   person_id: string | null;
   queued_at: Timestamp | null;
@@ -1006,6 +1048,8 @@ export interface Ticket {
   may_continue: string | null;
   number: Generated<Int8>;
   opened_at: Timestamp;
+  outside_id: string | null;
+  outside_url: string | null;
   preview: Generated<string>;
   priority: Generated<number>;
   problem_started_at: Timestamp | null;
@@ -1141,6 +1185,9 @@ export interface DB {
   "auth.twoFactor": AuthTwoFactor;
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
+  beside_desk: BesideDesk;
+  beside_ticket: BesideTicket;
+  beside_write: BesideWrite;
   contact: Contact;
   deploy: Deploy;
   escalation: Escalation;

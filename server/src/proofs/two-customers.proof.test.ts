@@ -103,6 +103,8 @@ const uncalledOnes: Record<string, string> = {
     'receiveEmail receiveHook receiveLogs receiveTraces recordDeploy getMetrics',
   'mails before they are a ticket: of no customer yet':
     'countInboundMails listMailboxes checkInboundMails downloadInboundMail releaseInboundMail',
+  'the mirror of another desk: how it goes, and the id of a ticket':
+    'listBesideDesks findBesideTicket',
   'histories of other systems':
     'uploadHistory previewImport listImports startImport getImport stopImport resumeImport downloadRejects ' +
     'setAsideHistory takeBackHistory',

@@ -17,6 +17,7 @@ import {
   mailboxesForm,
 } from '#server/channels/mailboxes-section.ts'
 import { compileSupport, supportForm } from '#server/channels/support-section.ts'
+import { besideForm, besideProblems, compileBeside } from '#server/beside/beside-section.ts'
 import { compilePortal, portalForm } from '#server/portal/portal-section.ts'
 import { connectionsForm, signingProblems } from '#server/connections/connections-section.ts'
 import { compileLines, linesForm } from '#server/escalations/lines-section.ts'
@@ -62,6 +63,7 @@ export const projectForm = fileForm(
       lines: linesForm.exactOptional(),
       learning: learningForm.exactOptional(),
       portal: portalForm.exactOptional(),
+      beside: besideForm.exactOptional(),
     })
     .meta({ title: 'Firstline project' }),
 )
@@ -71,6 +73,7 @@ type ProjectFile = Says<typeof projectForm>
 export function sectionProblems(file: LoadedFile, said: ProjectFile): FileProblem[] {
   const { connections, directory, hooks, logs, mailboxes, scorecard, sign_in, traces } = said
   const wrong = [
+    ...besideProblems(file, said.beside),
     ...scorecardProblems(file, scorecard),
     ...hookProblems(file, hooks),
     ...mailboxProblems(file, mailboxes),
@@ -105,6 +108,7 @@ export function compileProject(
     hooks: compileHooks(said?.hooks),
     learning: compileLearning(said?.learning),
     portal: compilePortal(said?.portal),
+    beside: compileBeside(said?.beside),
     accountPicture: (said?.account_picture ?? []).filter((id) => sources.has(id)),
     scorecard: compileScorecard(said?.scorecard),
     signIn: compileSignIn(said?.sign_in),

@@ -66,6 +66,7 @@ function selectMessages(db: Kysely<DB>) {
       'message.sender_verified as senderVerified',
       'message.sender_proof as senderProof',
       'message.is_stranger as isStranger',
+      'message.outside_author as outsideAuthor',
       'message.saved_reply_id as savedReplyId',
       'message.parties',
       'before.id as beforeId',
@@ -118,6 +119,10 @@ function messageOf(row: MessageRow): Message {
 
 function authorOf(row: MessageRow, { from }: Parties): ActorRef {
   if (row.personId) return { kind: 'person', id: row.personId, name: present(row.personName) }
+  if (row.outsideAuthor !== null && row.contactId === null) {
+    const kind = row.kind === 'customer' ? 'customer' : 'integration'
+    return { kind, id: null, name: row.outsideAuthor }
+  }
   if (row.kind !== 'customer') return { kind: 'system', id: null, name: 'Firstline' }
   const said = from ? [from.name, from.email] : [row.contactName]
   const name = said.find(Boolean) ?? row.contactEmail ?? 'Unknown sender'

@@ -21,6 +21,8 @@ export async function readTicket(db: Kysely<DB>, id: string, now: Date): Promise
     .select([
       'ticket.problem_started_at as problemStartedAt',
       'ticket.void_reason as voidReason',
+      'ticket.outside_id as outsideId',
+      'ticket.outside_url as outsideUrl',
       'original.id as originalId',
       'original.number as originalNumber',
       'earlier.id as earlierId',
@@ -66,6 +68,10 @@ export async function readTicket(db: Kysely<DB>, id: string, now: Date): Promise
     joinedTo: row.joinedId
       ? { id: row.joinedId, number: Number(row.joinedNumber), subject: present(row.joinedSubject) }
       : null,
+    outside:
+      row.outsideId !== null && row.outsideUrl !== null
+        ? { desk: row.channel, id: row.outsideId, url: row.outsideUrl }
+        : null,
     incident: incidentOf(row),
     resolutions,
   }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { Message } from '@firstline/contract/tickets'
+import type { Line } from '@firstline/contract/common'
+import type { Message, Ticket } from '@firstline/contract/tickets'
 import type { Transaction } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
 import type { NewEvent } from '#server/core/events.ts'
@@ -16,7 +17,7 @@ import { tellTurn } from './tell-turn.ts'
 
 /** What a customer wrote, whichever way it came. */
 export type Arrival = Answer & {
-  channel: 'email' | 'api' | 'portal'
+  channel: Ticket['channel']
   contact: { id: string; accountId: string | null } | null
   quotedText?: string | null
   html?: string | null
@@ -34,6 +35,10 @@ export type Arrival = Answer & {
   mayContinue?: string | null
   type?: string | null
   problemStartedAt?: Date | null
+  /** Where it lives when that is another desk. */
+  outside?: { id: string; url: string; line: Line }
+  /** Who wrote it there. */
+  outsideAuthor?: string
 }
 
 type Received = { ticketId: string; messageId: string; events: [NewEvent, ...NewEvent[]] }
@@ -56,6 +61,9 @@ export async function openTicket(
       address_token: newAddressToken(),
       may_continue: arrival.mayContinue ?? null,
       problem_started_at: arrival.problemStartedAt ?? null,
+      outside_id: arrival.outside?.id ?? null,
+      outside_url: arrival.outside?.url ?? null,
+      ...(arrival.outside ? { line: arrival.outside.line } : {}),
       opened_at: now,
       updated_at: now,
       spoke_since: now,
@@ -68,7 +76,7 @@ export async function openTicket(
   const received = ticketReceived(ticket, {
     message,
     channel,
-    line: 'L1',
+    line: arrival.outside?.line ?? 'L1',
     type: arrival.type ?? null,
     problem_started_at: arrival.problemStartedAt?.toISOString() ?? null,
   })
@@ -127,12 +135,26 @@ export async function returnToWork(
   return [await comeBackOn(tx, now, ticket, message)]
 }
 
+/** The customer has opened a solved ticket again without a word, in the desk where it lives. */
+export async function comeBackWordless(
+  tx: Transaction<DB>,
+  now: Date,
+  ticket: TicketRow,
+): Promise<NewEvent> {
+  await tx
+    .updateTable('ticket')
+    .set({ state: 'open', updated_at: now })
+    .where('id', '=', ticket.id)
+    .execute()
+  return comeBackOn(tx, now, ticket)
+}
+
 /** The resolution the customer came back on is broken within its window, and stays held after it. */
 async function comeBackOn(
   tx: Transaction<DB>,
   now: Date,
   ticket: TicketRow,
-  message: string,
+  message?: string,
 ): Promise<NewEvent> {
   const resolution = await lastResolution(tx, ticket.id)
   const isFirst = resolution !== undefined && resolution.reopenedAt === null
@@ -156,7 +178,7 @@ async function comeBackOn(
     cause: 'reply',
     resolution: resolution?.id ?? null,
     is_broken: breaks,
-    message,
+    ...(message === undefined ? {} : { message }),
   })
 }
 
@@ -185,6 +207,7 @@ async function insertMessage(
       judged,
       sender_verified: arrival.sender?.isVerified ?? null,
       sender_proof: arrival.sender?.proof ?? null,
+      outside_author: arrival.outsideAuthor ?? null,
       is_stranger: arrival.isStranger ?? false,
       parties: arrival.parties ? JSON.stringify(arrival.parties) : null,
     })

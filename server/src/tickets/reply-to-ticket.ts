@@ -142,7 +142,7 @@ export async function insertReply(
     savedReplyId,
   }: Reply,
 ): Promise<string> {
-  if (!ticket.contactId) {
+  if (!ticket.contactId && ticket.outsideId === null) {
     throw new Conflict('ticket.no-contact', 'Nobody to answer: the sender has no usable address')
   }
   if (savedReplyId !== undefined) await requireSavedReply(tx, savedReplyId)

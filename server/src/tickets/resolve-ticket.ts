@@ -6,6 +6,7 @@ import { personIdOf } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { days, later } from '#server/core/clock.ts'
 import type { DB } from '#server/database/db-types.ts'
+import type { NewEvent } from '#server/core/events.ts'
 import { Conflict } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
@@ -49,16 +50,14 @@ export async function writeResolution(
   const line = furtherLine(ticket.line, actor)
   const { support, scorecard } = sources.project.current()
   const { windowDays } = scorecard
-  const made = { actor, now, summary, line, work, windowDays }
+  const made = { personId: personIdOf(actor), now, summary, line, work, windowDays }
   const resolution = await insertResolution(tx, ticket, made)
   const resolved = ticketResolved(ticket, {
     resolution,
     line,
     type: ticket.type,
     by: personIdOf(actor),
-    runbook: work.runbook,
-    runbook_version: work.runbookVersion?.toString() ?? null,
-    action_runs: work.actionRuns,
+    ...workTold(work),
   })
   if (reply === undefined) {
     return { messageId: null, events: await takeOver(tx, ticket, actor, [resolved]), jobs: [] }
@@ -74,6 +73,33 @@ export async function writeResolution(
     ratingRequested(ticket, resolution),
   ])
   return { messageId, events, jobs: hold ? [] : [sendingOf(messageId, leavesAt)] }
+}
+
+type OutsideResolution = { at: Date; personId: string | null; summary: string; windowDays: number }
+
+/** Somebody has resolved it in the desk where it lives; what was found and done here counts for it. */
+export async function resolveOutside(
+  tx: Transaction<DB>,
+  ticket: TicketRow,
+  { at, personId, summary, windowDays }: OutsideResolution,
+): Promise<NewEvent> {
+  const solved = { ...awake, state: 'resolved', updated_at: at }
+  await tx.updateTable('ticket').set(solved).where('id', '=', ticket.id).execute()
+  const { line } = ticket
+  const work = await readWorkDone(tx, ticket.id)
+  const made = { now: at, summary, line, work, windowDays }
+  const resolution = await insertResolution(tx, ticket, { personId, ...made })
+  return ticketResolved(ticket, {
+    resolution,
+    line,
+    type: ticket.type,
+    by: personId,
+    ...workTold(work),
+  })
+}
+
+function workTold({ runbook, runbookVersion, actionRuns }: WorkDone) {
+  return { runbook, runbook_version: runbookVersion?.toString() ?? null, action_runs: actionRuns }
 }
 
 /** Two resolvers may race: one wins. */
@@ -102,7 +128,7 @@ function furtherLine(line: Line, actor: Actor): Line {
 }
 
 type Resolving = {
-  actor: Actor
+  personId: string | null
   now: Date
   summary: string
   line: Line
@@ -113,14 +139,14 @@ type Resolving = {
 async function insertResolution(
   tx: Transaction<DB>,
   ticket: TicketRow,
-  { actor, now, summary, line, work, windowDays }: Resolving,
+  { personId, now, summary, line, work, windowDays }: Resolving,
 ): Promise<string> {
   const { id } = await tx
     .insertInto('resolution')
     .values({
       ticket_id: ticket.id,
       at: now,
-      person_id: personIdOf(actor),
+      person_id: personId,
       line,
       type: ticket.type,
       summary,

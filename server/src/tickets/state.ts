@@ -39,6 +39,8 @@ export type TicketRow = {
   snoozedAt: Date | null
   /** Where its messages go on. */
   joinedTo: string | null
+  /** What the desk calls it where it lives; null: here. */
+  outsideId: string | null
 }
 
 export const ticketRowColumns = [
@@ -56,6 +58,7 @@ export const ticketRowColumns = [
   'void_reason as voidReason',
   'snoozed_at as snoozedAt',
   'joined_to as joinedTo',
+  'outside_id as outsideId',
 ] as const
 
 /**

@@ -16,7 +16,8 @@ export function TicketBar({ work }: { work: TicketWork }) {
   const { t } = useTranslation('conversation')
   const { ticket, isOpen, composer, ask } = work
   const mayWrite = useMay('ticket:write')
-  const canReply = mayWrite && ticket.contact !== null && ticket.state !== 'void'
+  const canReply =
+    mayWrite && (ticket.contact !== null || ticket.outside !== null) && ticket.state !== 'void'
   const canEscalate = useMay('escalation:open') && isOpen && !ticket.escalatedAt
   const canResolve = useMay('ticket:resolve') && isOpen
   const running = useActionRuns(ticket.id)

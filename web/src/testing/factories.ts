@@ -58,6 +58,7 @@ export function aTicket(overrides: Partial<Ticket> = {}): Ticket {
     mayContinue: null,
     joinedTo: null,
     incident: null,
+    outside: null,
     voidReason: null,
     resolutions: [],
     ...overrides,

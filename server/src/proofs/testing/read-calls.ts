@@ -56,6 +56,8 @@ const reads: Record<ReadName, Make | typeof asLooked> = {
   listInboundMails: nothing,
   countInboundMails: nothing,
   listMailboxes: nothing,
+  listBesideDesks: nothing,
+  findBesideTicket: asLooked,
   listWebhooks: nothing,
   listWebhookDeliveries: async (cell) => ({
     params: { webhookId: (await failedDelivery(cell)).webhookId },

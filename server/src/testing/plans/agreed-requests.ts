@@ -108,6 +108,8 @@ export const agreedRequests: ReadonlyMap<string, readonly [statements: number, c
     ['GET /api/people/:personId/integrity', [8, 2]],
     ['POST /api/people/:personId/password-link', [14, 2]],
     ['PUT /api/people/:personId/role', [11, 2]],
+    ['GET /api/beside', [6, 2]],
+    ['GET /api/beside/:desk/tickets/:externalId', [6, 2]],
     ['GET /api/connections', [9, 2]],
     ['GET /api/connections/:connection', [9, 2]],
     ['GET /api/project', [5, 2]],

@@ -39,6 +39,7 @@ export const notGrowing: readonly string[] = [
   'auth.rateLimit',
   'auth.user',
   'auth.verification',
+  'beside_desk',
   'history_set_aside',
   'identity',
   'import_job',
@@ -223,6 +224,13 @@ select 'https://' || n || '.example/hooks', '', '{ticket.received}', false, now(
 insert into webhook_delivery (webhook_id, event_id, type, state, created_at)
 select webhook.id, event.id, event.name, case when event.id % 50 = 0 then 'failed' else 'delivered' end, event.at
 from webhook cross join (select id, name, at from event order by id limit 2000) as event;
+
+insert into beside_ticket (ticket_id, desk, external_id, version, is_settled, last_entry, status, looked_at)
+select id, 'redmine', number, '', true, number, 'New', opened_at from ticket;
+
+insert into beside_write (ticket_id, kind, about, words, seen_entry, state, created_at)
+select ticket_id, 'reply', id, '', 0, case when at > now() - interval '1 day' then 'waiting' else 'told' end, at
+from message where kind = 'reply';
 
 insert into mention (message_id, person_id, place, length)
 select id, (select id from person limit 1), 0, 5 from message where kind = 'reply';

@@ -25,9 +25,18 @@ export async function refuseMerge(db: Kysely<DB>, own: TicketRow, other: TicketR
     const detail = sentence`#${other.number} is void: reopen it first, or choose another ticket`
     throw new Conflict('merge.void', detail)
   }
+  refuseOutside([own, other])
   await refuseOtherCustomer(db, own, other)
   await refuseCounted(db, own, other)
   await refuseUnderWay(db, own)
+}
+
+/** The desk where it lives would not know, and go on with both. */
+function refuseOutside(tickets: readonly TicketRow[]): void {
+  const outside = tickets.find(({ outsideId }) => outsideId !== null)
+  if (!outside) return
+  const detail = sentence`#${outside.number} lives in another desk: merge it there, or leave both as they are`
+  throw new Conflict('merge.outside', detail)
 }
 
 async function mergedAlready(db: Kysely<DB>, { id, number }: TicketRow): Promise<Conflict> {

@@ -64,10 +64,27 @@ export function TicketHeader({ ticket, tools }: TicketHeaderProps) {
               {t('repeatOf', { number: ticket.repeatOf.number })}
             </Link>
           )}
+          {ticket.outside && <LivesIn outside={ticket.outside} />}
           {ticket.incident && <PartOf incident={ticket.incident} />}
         </div>
       </div>
     </header>
+  )
+}
+
+/** Its page in the desk that the company has. */
+function LivesIn({ outside: { desk, id, url } }: { outside: NonNullable<Ticket['outside']> }) {
+  const { t } = useTranslation('conversation')
+  const name = desk === 'redmine' ? t('desk.redmine') : desk
+  return (
+    <a
+      href={url}
+      target="_blank"
+      rel="noreferrer"
+      className="text-accent underline underline-offset-2"
+    >
+      {t('livesIn', { id, desk: name })}
+    </a>
   )
 }
 

@@ -28,6 +28,7 @@ export function eventWords(event: TimelineEvent, { t, i18n, titles }: Words): st
     ...(typeof data.runbook === 'string' && { runbook: titles.runbook(data.runbook) }),
     ...(typeof data.until === 'string' && { until: timeWords(data.until, i18n.language) }),
     ...(typeof data.at === 'string' && { at: timeWords(data.at, i18n.language) }),
+    ...(data.desk === 'redmine' && { desk: t('desk.redmine') }),
     ...(typeof data.channel === 'string' && { channel: channelWords(data.channel, t) }),
   }
   const translate = t as (key: string, values: object) => string
@@ -36,7 +37,7 @@ export function eventWords(event: TimelineEvent, { t, i18n, titles }: Words): st
 
 /** Of an imported ticket it is whatever the other desk called it. */
 function channelWords(channel: string, t: Words['t']): string {
-  return channel === 'email' || channel === 'api' || channel === 'portal'
+  return channel === 'email' || channel === 'api' || channel === 'portal' || channel === 'redmine'
     ? t(`channel.${channel}`)
     : t('channel.other', { channel })
 }
@@ -74,6 +75,9 @@ const variants = {
   'action.resumed': ({ action }) => (action ? '' : '_all'),
   'opportunity.decided': ({ state }) => (state === 'started' ? '' : `_${state}`),
   'lesson.learned': (data) => (data.is_learned ? '' : '_not'),
+  'beside.told': ({ kind }) => `_${kind}`,
+  'beside.conflict': ({ kind }) => `_${kind}`,
+  'beside.refused': ({ kind }) => `_${kind}`,
   'win.told': (data) => (data.is_sent ? '' : '_not'),
 } satisfies { [Name in EventName]?: Variant<Name> }
 

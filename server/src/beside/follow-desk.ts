@@ -1,0 +1,165 @@
+import { sql } from 'kysely'
+import type { WithSources } from '#server/accounts/read-source.ts'
+import { system } from '#server/core/actor.ts'
+import { later, minutes, seconds } from '#server/core/clock.ts'
+import { Refusal, messageOf } from '#server/core/errors.ts'
+import { inTransaction } from '#server/core/in-transaction.ts'
+import { enqueue } from '#server/core/jobs.ts'
+import type { Desk } from '#server/core/verb.ts'
+import type { WithProject } from '#server/project/project.ts'
+import { setTicketAccount } from '#server/tickets/set-ticket-account.ts'
+import { findLost } from './find-lost.ts'
+import { findAllMirrored } from './mirrored.ts'
+import type { Mirrored } from './mirrored.ts'
+import { mirror } from './mirror-ticket.ts'
+import { noteDesk } from './note-desk.ts'
+import { settingsOf } from './open-outside.ts'
+import type { Changes, OutsideDesk, Position } from './port.ts'
+
+export type FollowingDesk = Desk & WithProject & WithSources
+
+const name = 'redmine'
+/** What was begun before what was read, and stored after it, is of an earlier second. */
+const overlapMs = 60 * seconds
+/** A turn is no longer than this; the next one goes on where it stood. */
+const mostPages = 5
+const busyMs = 2 * minutes
+
+/**
+ * A turn of the mirror: what changed there since the last one is taken over, page by page. Where it
+ * stands is written down after each, so that a process that dies loses nothing and reads little twice.
+ */
+export async function followDesk(desk: FollowingDesk, outside: OutsideDesk | null): Promise<void> {
+  if (!outside) return
+  const begun = await beginTurn(desk)
+  if (!begun) return
+  try {
+    const isMore = await readPages(desk, outside, begun)
+    if (!isMore) await findLost(desk, outside, name)
+    await noteDesk(desk, name, null)
+    await endTurn(desk, isMore)
+  } catch (error) {
+    await noteDesk(desk, name, error)
+    await endTurn(desk, false, true)
+  }
+}
+
+/** @returns null while another worker is at it, or the desk wants to be left alone */
+async function beginTurn(desk: FollowingDesk): Promise<Position | null> {
+  const now = desk.clock.now()
+  const since = settingsOf(desk)?.since ?? now
+  await desk.db
+    .insertInto('beside_desk')
+    .values({ desk: name, since, begun_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const row = await desk.db
+    .updateTable('beside_desk')
+    .set({ busy_until: later(now, busyMs), tried_at: now })
+    .where('desk', '=', name)
+    .where((where) => where.or([where('busy_until', 'is', null), where('busy_until', '<=', now)]))
+    .where((where) => where.or([where('held_until', 'is', null), where('held_until', '<=', now)]))
+    .returning(['since', 'skipped', 'is_behind as isBehind'])
+    .executeTakeFirst()
+  if (!row) return null
+  // amid many of one minute it would never get past them
+  if (row.isBehind) return row
+  return { since: later(row.since, -overlapMs), skipped: 0 }
+}
+
+/** @returns whether there is more to be read */
+async function readPages(
+  desk: FollowingDesk,
+  outside: OutsideDesk,
+  begun: Position,
+): Promise<boolean> {
+  let from = begun
+  for (let pages = 0; pages < mostPages; pages++) {
+    const changes = await outside.listChanged(from)
+    await readChanged(desk, outside, changes)
+    await keepPosition(desk, changes)
+    if (!changes.isMore) return false
+    from = changes.next
+  }
+  return true
+}
+
+async function keepPosition(desk: FollowingDesk, { next, isMore }: Changes): Promise<void> {
+  const now = desk.clock.now()
+  await desk.db
+    .updateTable('beside_desk')
+    .set({
+      // what nothing was read of lies before what was read already
+      since: isMore ? next.since : sql<Date>`greatest(since, ${next.since})`,
+      skipped: isMore ? next.skipped : 0,
+      is_behind: isMore,
+      busy_until: later(now, busyMs),
+      ...(isMore ? {} : { caught_up_at: now }),
+    })
+    .where('desk', '=', name)
+    .execute()
+}
+
+async function readChanged(
+  desk: FollowingDesk,
+  outside: OutsideDesk,
+  { tickets }: Changes,
+): Promise<void> {
+  const ids = tickets.map(({ id }) => id)
+  const known = await findAllMirrored(desk.db, name, ids)
+  for (const { id, version } of tickets) {
+    if (!isKnown(known.get(id), version)) await readOne(desk, outside, id)
+  }
+}
+
+/** A version that may still hold more is read again. */
+function isKnown(mirrored: Mirrored | undefined, version: string): boolean {
+  if (!mirrored?.isSettled || mirrored.goneAt !== null) return false
+  return mirrored.version.startsWith(version)
+}
+
+/** One that cannot be understood is passed over, and counted: the others are not held up by it. */
+async function readOne(desk: FollowingDesk, outside: OutsideDesk, id: string): Promise<void> {
+  try {
+    const read = await outside.readTicket(id)
+    if (!read) return
+    const { ticketId, isNew } = await mirror(desk, name, read)
+    if (isNew && read.accountKey !== null) await assignAccount(desk, ticketId, read.accountKey)
+  } catch (error) {
+    if (!isOfOneTicket(error)) throw error
+    desk.log.warn({ desk: name, id, err: messageOf(error) }, 'a ticket could not be mirrored')
+    await desk.db
+      .updateTable('beside_desk')
+      .set({ unreadable: sql`unreadable + 1` })
+      .where('desk', '=', name)
+      .execute()
+  }
+}
+
+function isOfOneTicket(error: unknown): boolean {
+  return error instanceof Refusal && ofOneTicket.has(error.reason)
+}
+
+const ofOneTicket: ReadonlySet<string> = new Set(['beside.not-understood', 'outbound.too-large'])
+
+/** As the field there says. One that the directory does not know leaves the ticket without an account. */
+async function assignAccount(
+  desk: FollowingDesk,
+  ticketId: string,
+  externalId: string,
+): Promise<void> {
+  try {
+    await setTicketAccount(desk, system(name), { ticketId, externalId })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    desk.log.info({ ticketId, err: messageOf(error) }, 'the account of a mirrored ticket is open')
+  }
+}
+
+async function endTurn(desk: FollowingDesk, isMore: boolean, hasFailed = false): Promise<void> {
+  await inTransaction(desk.db, async (tx) => {
+    await tx.updateTable('beside_desk').set({ busy_until: null }).where('desk', '=', name).execute()
+    if (!isMore || hasFailed) return
+    await enqueue(tx, [{ task: 'follow_desk', payload: {}, key: 'follow_desk:more' }])
+  })
+}
