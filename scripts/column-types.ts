@@ -11,6 +11,7 @@ const actors = [
   'learned_phrase.taught_by',
   'opportunity_decision.by',
   'record_check.asked_by',
+  'rule_stop.actor',
   'runbook_run.handled_by',
   'runbook_run.started_by',
   'runbook_version.author',
@@ -38,6 +39,10 @@ const columnTypes = new Map([
   ['person.line', 'Line'],
   ['person.role', 'Role'],
   ['resolution.line', 'Line'],
+  ['rule_firing.did', 'Changes'],
+  ['rule_firing.event_name', 'RuleEvent'],
+  ['rule_firing.left_out', 'LeftOut'],
+  ['rule_stop.because', 'RuleStopBecause'],
   ['ticket.line', 'Generated<Line>'],
   ...actors.map((column) => [column, 'Actor'] as const),
   ...actorsOrNobody.map((column) => [column, 'Actor | null'] as const),
@@ -46,15 +51,21 @@ const columnTypes = new Map([
 const imports = `import type { ToldKind } from "@firstline/contract/changes";
 import type { ActorRef, Line } from "@firstline/contract/common";
 import type { EventName } from "@firstline/contract/events";
+import type { RuleEvent } from "@firstline/contract/formats/rule";
 import type { UpdateOutcome } from "@firstline/contract/incidents";
 import type { NotificationKind } from "@firstline/contract/notifications";
 import type { Role } from "@firstline/contract/permissions";
+import type { RuleChange, RuleLeft, RuleStopBecause } from "@firstline/contract/rules";
 import type { Sentence } from "@firstline/contract/sentence";
 `
 
 /** JSON is written as text, and read as what it says. */
 const fromJson = `
 export type Actor = ColumnType<ActorRef, string, string>;
+
+export type Changes = ColumnType<RuleChange[], string, string>;
+
+export type LeftOut = ColumnType<RuleLeft[], string, string>;
 
 export type Said = ColumnType<Sentence, string, string>;
 `

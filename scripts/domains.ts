@@ -41,6 +41,7 @@ export const domains = [
   'notifications',
   'webhooks',
   'beside',
+  'rules',
   'workspace',
   'scorecard',
   'imports',
@@ -129,6 +130,7 @@ export const tablesOf: Record<Domain, readonly string[]> = {
   ],
   webhooks: ['webhook', 'webhook_delivery'],
   beside: ['beside_desk', 'beside_ticket', 'beside_write'],
+  rules: ['rule_firing', 'rule_stop'],
   workspace: [],
   scorecard: [
     'history_set_aside',

@@ -5,6 +5,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { actionForm } from '@firstline/contract/formats/action'
 import { runbookForm } from '@firstline/contract/formats/runbook'
+import { ruleForm } from '@firstline/contract/formats/rule'
 import { sourceForm } from '@firstline/contract/formats/source'
 import { projectForm } from '../server/src/schemas/project-sections.ts'
 
@@ -92,7 +93,13 @@ function wordsOfPatterns(schema: unknown): string[] {
   return [...own, ...Object.values(schema).flatMap(wordsOfPatterns)]
 }
 
-const forms = { action: actionForm, project: projectForm, runbook: runbookForm, source: sourceForm }
+const forms = {
+  action: actionForm,
+  project: projectForm,
+  runbook: runbookForm,
+  source: sourceForm,
+  rule: ruleForm,
+}
 for (const [name, form] of Object.entries(forms)) {
   const found = [...new Set(wordsOfPatterns(form.loaded()))]
   if (found.length === 0) throw new Error(`No pattern of the form of ${name} was seen`)

@@ -48,6 +48,10 @@ const commands: Record<string, Command> = {
     summary: "preview or run an action on a ticket's account, on a running desk",
     load: async () => (await import('./commands/action.ts')).actionCommand,
   },
+  rules: {
+    summary: 'try a rule on the newest 100 tickets of a running desk',
+    load: async () => (await import('./commands/rules.ts')).rulesCommand,
+  },
   mcp: {
     summary: 'let an AI agent in: the Model Context Protocol on standard input and output',
     load: async () => (await import('./commands/mcp.ts')).mcpCommand,

@@ -164,6 +164,12 @@ const ofOutsideDesk = {
   seenBy: 'ticket:read',
   isPublic: false,
 } as const
+const ofRule = {
+  timeline: null,
+  changes: ['rules'],
+  seenBy: 'rule:read',
+  isPublic: false,
+} as const
 const ofWin = { ...inTicket, changes: ['wins'], isPublic: false } as const
 
 const watched = z.object({ escalation: Text, ticket: Text, people: z.array(Text) })
@@ -976,6 +982,39 @@ export const events = {
   },
   'history.set_aside': { ...ofImport, data: z.object({ origin: Text, reason: Text }) },
   'history.taken_back': { ...ofImport, data: z.object({ origin: Text }) },
+
+  /** What it did to a ticket, and what it left as it was; each change has its own entry beside this. */
+  'rule.acted': {
+    ...inTicket,
+    changes: ['rules', 'tickets'],
+    isPublic: false,
+    data: z.object({
+      rule: Text,
+      title: Text,
+      /** The event it acted on. */
+      event: Text,
+      did: z.array(Text),
+      left: z.array(Text),
+    }),
+  },
+  /** For those outside: a rule that says so has acted on this ticket. */
+  'rule.told': {
+    timeline: null,
+    changes: [],
+    seenBy: 'ticket:read',
+    isPublic: true,
+    data: z.object({ rule: Text, title: Text }),
+  },
+  /** `rule` null: all of them. limit, loop: by itself. */
+  'rule.stopped': {
+    ...ofRule,
+    data: z.object({
+      rule: TextOrNull,
+      because: z.enum(['person', 'limit', 'loop']),
+      reason: Words,
+    }),
+  },
+  'rule.resumed': { ...ofRule, data: z.object({ rule: TextOrNull, reason: Words }) },
 
   'webhook.created': { ...ofWebhook, data: endpoint },
   'webhook.changed': { ...ofWebhook, data: endpoint },

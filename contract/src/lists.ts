@@ -29,6 +29,7 @@ export const lists = [
   'watchers',
   'webhooks',
   'beside',
+  'rules',
   'scorecard',
   'scorecard_readers',
   'opportunities',

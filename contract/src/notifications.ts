@@ -15,6 +15,7 @@ export const NotificationKind = z.enum([
   'escalation_asked',
   'escalation_returned',
   'approval_asked',
+  'rule_off',
   'watched_moved',
 ])
 export type NotificationKind = z.infer<typeof NotificationKind>

@@ -31,6 +31,7 @@ const handling = [
 const engineering = [
   'connection:read',
   'webhook:read',
+  'rule:read',
   'escalation:return',
   'runbook:edit',
   'runbook:publish',
@@ -41,6 +42,7 @@ const engineering = [
 const leading = [
   'saved-reply:write',
   'webhook:manage',
+  'rule:stop',
   'win:decide',
   'opportunity:decide',
   'person:manage',

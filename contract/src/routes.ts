@@ -26,6 +26,7 @@ import { teamRoutes } from './team.ts'
 import { telemetryRoutes } from './telemetry.ts'
 import { mergingRoutes } from './merging.ts'
 import { portalRoutes } from './portal.ts'
+import { ruleRoutes } from './rules.ts'
 import { ratingRoutes, ticketRoutes } from './tickets.ts'
 import { watchingRoutes } from './watching.ts'
 import { besideRoutes } from './beside.ts'
@@ -58,6 +59,7 @@ export const routes = {
   ...watchingRoutes,
   ...webhookRoutes,
   ...besideRoutes,
+  ...ruleRoutes,
   ...importRoutes,
   ...scorecardRoutes,
   ...opportunityRoutes,

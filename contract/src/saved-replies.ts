@@ -43,6 +43,8 @@ export const OfferedReply = SavedReply.pick({ id: true, title: true, folder: tru
   .extend({
     /** How often it was sent on tickets of this type, of the last 2,000 times that any was sent. */
     usesOfType: z.int(),
+    /** A rule of the desk offers it on this ticket. */
+    isOffered: z.boolean(),
   })
   .meta({ id: 'OfferedReply' })
 export type OfferedReply = z.infer<typeof OfferedReply>

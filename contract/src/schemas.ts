@@ -7,6 +7,7 @@ export const schemaFiles = [
   'source.json',
   'action.json',
   'runbook.json',
+  'rule.json',
   'history.json',
 ] as const
 export const GetSchema = z.object({ file: z.enum(schemaFiles) })

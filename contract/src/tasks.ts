@@ -46,6 +46,7 @@ export const tasks = {
   read_mail: z.object({ mail: z.string() }),
   recount_history: z.object({ origin: z.string() }),
   retain_telemetry: Nothing,
+  run_rule: z.object({ rule: z.string(), event: z.string() }),
   say_unknown_jobs: Nothing,
   seal_record: Nothing,
   send_scorecard_mail: z.object({ week: z.string(), person: z.string() }),

@@ -765,6 +765,24 @@ public.resolution_fact: column type text
 public.resolution_fact: constraint resolution_fact_broken_by_check CHECK ((broken_by = ANY (ARRAY['reply'::text, 'repeat_contact'::text])))
 public.resolution_fact: constraint resolution_fact_pkey PRIMARY KEY (resolution_id)
 public.resolution_fact: constraint resolution_fact_rating_check CHECK ((rating = ANY (ARRAY['up'::text, 'down'::text])))
+public.rule_firing: column at timestamp with time zone not null
+public.rule_firing: column definition text not null
+public.rule_firing: column did jsonb not null
+public.rule_firing: column event_id bigint not null
+public.rule_firing: column event_name text not null
+public.rule_firing: column id uuid not null default uuidv7()
+public.rule_firing: column left_out jsonb not null
+public.rule_firing: column rule_id text not null
+public.rule_firing: column ticket_id uuid not null
+public.rule_firing: constraint rule_firing_pkey PRIMARY KEY (id)
+public.rule_firing: constraint rule_firing_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+public.rule_stop: column actor jsonb not null
+public.rule_stop: column because text not null
+public.rule_stop: column reason text not null
+public.rule_stop: column rule_id text not null
+public.rule_stop: column stopped_at timestamp with time zone not null
+public.rule_stop: constraint rule_stop_because_check CHECK ((because = ANY (ARRAY['person'::text, 'limit'::text, 'loop'::text])))
+public.rule_stop: constraint rule_stop_pkey PRIMARY KEY (rule_id)
 public.runbook: column created_at timestamp with time zone not null
 public.runbook: column id text not null
 public.runbook: constraint runbook_pkey PRIMARY KEY (id)
@@ -999,6 +1017,7 @@ public.ticket: column matched_runbook text
 public.ticket: column matched_runbook_title text
 public.ticket: column may_continue uuid
 public.ticket: column number bigint not null generated always as identity
+public.ticket: column offered_reply_id uuid
 public.ticket: column opened_at timestamp with time zone not null
 public.ticket: column outside_id text
 public.ticket: column outside_url text
@@ -1036,6 +1055,7 @@ public.ticket: constraint ticket_joined_to_fkey FOREIGN KEY (joined_to) REFERENC
 public.ticket: constraint ticket_line_check CHECK ((line = ANY (ARRAY['L1'::text, 'L2'::text, 'L3'::text])))
 public.ticket: constraint ticket_may_continue_fkey FOREIGN KEY (may_continue) REFERENCES ticket(id)
 public.ticket: constraint ticket_number_key UNIQUE (number)
+public.ticket: constraint ticket_offered_reply_id_fkey FOREIGN KEY (offered_reply_id) REFERENCES saved_reply(id)
 public.ticket: constraint ticket_outside_check CHECK (((outside_id IS NULL) = (outside_url IS NULL)))
 public.ticket: constraint ticket_pkey PRIMARY KEY (id)
 public.ticket: constraint ticket_priority_check CHECK (((priority >= 1) AND (priority <= 4)))
@@ -1304,6 +1324,11 @@ CREATE UNIQUE INDEX resolution_fact_pkey ON public.resolution_fact USING btree (
 CREATE INDEX resolution_fact_reopened ON public.resolution_fact USING btree (at) INCLUDE (broken_at, type, channel, product, line, origin) WHERE (broken_at IS NOT NULL)
 CREATE INDEX resolution_fact_signals ON public.resolution_fact USING btree (at) WHERE (signals <> '{}'::text[])
 CREATE UNIQUE INDEX resolution_pkey ON public.resolution USING btree (id)
+CREATE INDEX rule_firing_by_time ON public.rule_firing USING btree (rule_id, at DESC, id DESC)
+CREATE UNIQUE INDEX rule_firing_of_event ON public.rule_firing USING btree (rule_id, event_id)
+CREATE INDEX rule_firing_of_ticket ON public.rule_firing USING btree (ticket_id, rule_id, at DESC)
+CREATE UNIQUE INDEX rule_firing_pkey ON public.rule_firing USING btree (id)
+CREATE UNIQUE INDEX rule_stop_pkey ON public.rule_stop USING btree (rule_id)
 CREATE UNIQUE INDEX runbook_pkey ON public.runbook USING btree (id)
 CREATE INDEX runbook_run_by_runbook ON public.runbook_run USING btree (runbook_id, started_at)
 CREATE INDEX runbook_run_by_ticket ON public.runbook_run USING btree (ticket_id, started_at DESC)
@@ -1348,6 +1373,7 @@ CREATE INDEX ticket_by_assignee_turn ON public.ticket USING btree (assignee_id, 
 CREATE INDEX ticket_by_assignee_urgency ON public.ticket USING btree (assignee_id, priority, spoke_last, spoke_since, id) WHERE ((state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (snoozed_at IS NULL))
 CREATE INDEX ticket_by_contact ON public.ticket USING btree (contact_id, opened_at DESC)
 CREATE INDEX ticket_by_joined_to ON public.ticket USING btree (joined_to) WHERE (joined_to IS NOT NULL)
+CREATE INDEX ticket_by_offered_reply ON public.ticket USING btree (offered_reply_id) WHERE (offered_reply_id IS NOT NULL)
 CREATE INDEX ticket_by_opening ON public.ticket USING btree (opened_at) INCLUDE (id, type, matched_runbook) WHERE (state <> 'void'::text)
 CREATE INDEX ticket_by_state ON public.ticket USING btree (state, updated_at DESC, id DESC)
 CREATE INDEX ticket_by_state_awake ON public.ticket USING btree (state, updated_at DESC, id DESC) WHERE ((state = ANY (ARRAY['open'::text, 'waiting'::text])) AND (snoozed_at IS NULL))

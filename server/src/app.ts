@@ -9,6 +9,7 @@ import type { Metrics } from './core/metrics.ts'
 import type { Readiness } from './core/readiness.ts'
 import type { Desk } from './core/verb.ts'
 import type { Room } from './telemetry/room.ts'
+import type { WithRules } from './rules/rule-store.ts'
 import type { WithMailer } from './outbound/mailer.ts'
 import type { WithSecret } from './core/settings.ts'
 import type { WithTelemetry, WithTelemetryReader } from './telemetry/store.ts'
@@ -23,6 +24,7 @@ export type App = Desk &
   WithTelemetry &
   WithTelemetryReader &
   WithActions &
+  WithRules &
   WithConnectedThings &
   WithSecret & {
     url: string

@@ -18,6 +18,7 @@ import { checkRoles } from './runbooks/lint/check-roles.ts'
 import { asRunbookProblem } from './runbooks/lint/lint-problem.ts'
 import type { FolderProblem } from './runbooks/lint/lint-problem.ts'
 import { lintRunbook } from './runbooks/lint/lint-runbook.ts'
+import { createRuleStore } from './rules/rule-store.ts'
 import { declareRunbooks } from './runbooks/publish/load-runbooks.ts'
 import { namedIn } from './runbooks/format/named.ts'
 import type { Named } from './runbooks/format/named.ts'
@@ -93,6 +94,7 @@ async function withFolder<T>(folder: string, work: (project: ProjectStore) => Pr
   try {
     createActionStore(project)
     declareRunbooks(project)
+    createRuleStore(project)
     return await work(project)
   } finally {
     project.stop()

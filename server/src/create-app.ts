@@ -28,6 +28,7 @@ import { createTelemetryReader } from './telemetry/telemetry-reader.ts'
 import { connectedLogs } from './telemetry/connected-logs.ts'
 import { createRoom } from './telemetry/room.ts'
 import { declareRunbooks, followRunbookFiles } from './runbooks/publish/load-runbooks.ts'
+import { createRuleStore } from './rules/rule-store.ts'
 import { createAuth } from './team/auth.ts'
 import type { Demo } from './team/get-setup.ts'
 import { observeBeside } from './beside/beside-metrics.ts'
@@ -75,6 +76,7 @@ export async function createApp(
   const keeping = keepCountsOften(desk, sources.answers)
   const actions = createActionStore(project)
   declareRunbooks(project)
+  const rules = createRuleStore(project)
   const stopFollowing = await followRunbookFiles({ ...desk, sources })
   const live = await createLive(db, url, log)
   const metrics = createMetrics(pool)
@@ -93,6 +95,7 @@ export async function createApp(
     telemetryReader,
     telemetryRoom: createRoom(largestTelemetryBytes),
     actions,
+    rules,
     connectedThings: async (reading) => [
       ...connectedSources(project),
       ...connectedLogs(project),

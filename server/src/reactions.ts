@@ -17,6 +17,8 @@ import { matchOnEvent } from './runbooks/match/match-runbook.ts'
 import { updateFacts, updateFactsOf } from './scorecard/facts/update-facts.ts'
 import { notify, watchWhenMentioned } from './notifications/notify.ts'
 import type { ToldEvent } from './notifications/tellings.ts'
+import { runRules } from './rules/run-rules.ts'
+import type { RuleStart } from './rules/run-rules.ts'
 import { linkRepeat } from './tickets/link-repeat.ts'
 import { wakeAfterRun } from './tickets/snooze/wake-ticket.ts'
 import { findAccountOfSender } from './tickets/set-ticket-account.ts'
@@ -28,6 +30,9 @@ const facts = {
     (event: Pick<Event, 'ticketId'>): Promise<void> =>
       updateFacts(app, event),
 }
+
+/** Rules of the project come last: they see what the desk itself has made of it. */
+const rules = { run_rules: (app: App) => (event: RuleStart) => runRules(app, event) }
 
 /** What concerns somebody is told to them. */
 const tells = { notify: (app: App) => (event: ToldEvent) => notify(app, event) }
@@ -45,11 +50,13 @@ const reactions = {
     find_account: (app) => (event) => findAccountOfSender(app, event),
     link_repeat: (app) => (event) => linkRepeat(app, event),
     match_runbook: matchOnEvent,
+    ...rules,
   },
   'ticket.type_changed': {
     ...facts,
     link_repeat_of_type: (app) => (event) => linkRepeat(app, event),
     match_runbook_of_type: matchOnEvent,
+    ...rules,
   },
   'ticket.assigned': tells,
   'ticket.woken': tells,
@@ -58,7 +65,8 @@ const reactions = {
     ...tells,
     watch_when_mentioned: (app) => (event) => watchWhenMentioned(app, event),
   },
-  'message.received': tells,
+  'message.received': { ...tells, ...rules },
+  'account.assigned': rules,
   'message.replied': tells,
   'message.taken_back': facts,
   'message.retried': {
@@ -68,11 +76,12 @@ const reactions = {
     close_loops: closeLoopsOnPublication,
   },
   'escalation.assigned': tells,
-  'escalation.returned': tells,
+  'escalation.returned': { ...tells, ...rules },
   'escalation.closed': {
     ...tells,
     match_runbook_of_lesson: matchOnEvent,
   },
+  'rule.stopped': tells,
   'action.approval_requested': tells,
   'action.verified': {
     wake_after_run: wakeAfter,
@@ -86,13 +95,14 @@ const reactions = {
     ...facts,
     ...tells,
     tell_of_escalation: (app) => (event) => queueEscalation(app, event),
+    ...rules,
   },
   'ticket.resolved': {
     ...facts,
     ...tells,
     tell_of_resolution: (app) => (event) => queueResolution(app, event),
   },
-  'ticket.reopened': { ...facts, ...tells },
+  'ticket.reopened': { ...facts, ...tells, ...rules },
   'ticket.reopen_dismissed': facts,
   'ticket.repeat_linked': { ...facts, ...tells },
   'ticket.voided': { ...facts, ...tells },

@@ -245,6 +245,13 @@ const table: Record<keyof Routes, string> = {
   watchEscalation: all,
   unwatchEscalation: all,
 
+  listRules: engineering,
+  getRule: engineering,
+  listRuleFirings: engineering,
+  tryRule: engineering,
+  stopRule: leading,
+  resumeRule: leading,
+
   listWebhooks: engineering,
   createWebhook: leading,
   changeWebhook: leading,

@@ -224,6 +224,9 @@ import {
   watchEscalation,
 } from './notifications/watch-escalation.ts'
 import { listTicketWatchers, unwatchTicket, watchTicket } from './notifications/watch-ticket.ts'
+import { getRule, listRuleFirings, listRules } from './rules/list-rules.ts'
+import { resumeRule, stopRule } from './rules/stop-rule.ts'
+import { tryRule } from './rules/try-rule.ts'
 import { changeWebhook } from './webhooks/change-webhook.ts'
 import { createWebhook } from './webhooks/create-webhook.ts'
 import { deleteWebhook } from './webhooks/delete-webhook.ts'
@@ -468,6 +471,12 @@ export function handlersOf(app: App): Handlers {
     watchEscalation: call(watchEscalation),
     unwatchEscalation: call(unwatchEscalation),
 
+    listRules: call(listRules),
+    getRule: call(getRule),
+    listRuleFirings: call(listRuleFirings),
+    tryRule: call(tryRule),
+    stopRule: call(stopRule),
+    resumeRule: call(resumeRule),
     listWebhooks: call(listWebhooks),
     createWebhook: call(createWebhook),
     changeWebhook: call(changeWebhook),

@@ -30,6 +30,7 @@ import { mailKeyEnding } from './team/mail-key-ending.ts'
 import { answerReset, mailPasswordLink } from './team/mail-password-link.ts'
 import { forgetOldTries } from './team/slow-down.ts'
 import { warnOfEndingKeys } from './team/warn-of-ending-keys.ts'
+import { runWaitedRule } from './rules/run-rules.ts'
 import { sendIncidentUpdate } from './tickets/incidents/send-incident-update.ts'
 import { indexTickets } from './tickets/index-tickets.ts'
 import { wakeInTime } from './tickets/snooze/wake-ticket.ts'
@@ -72,6 +73,7 @@ export function tasksOf(app: App): Tasks {
     send_scorecard_mail: (payload) => sendScorecardMail(app, payload),
     find_wins: () => findWins(app),
     say_unknown_jobs: () => sayUnknownJobs(app, Object.keys(reactionsOf(app))),
+    run_rule: (payload) => runWaitedRule(app, payload),
     wake_ticket: (payload) => wakeInTime(app, payload),
     deliver_webhook: (payload) => deliverWebhook(app, payload),
     mail_webhook_off: (payload) => mailWebhookOff(app, payload),

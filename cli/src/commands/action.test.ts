@@ -12,6 +12,7 @@ import { startShop } from '../testing/shop.ts'
 import { actionCommand } from './action.ts'
 import { checkCommand } from './check.ts'
 import { initCommand } from './init.ts'
+import { rulesCommand } from './rules.ts'
 import { schemasCommand } from './schemas.ts'
 import { testCommand } from './test.ts'
 
@@ -32,7 +33,7 @@ const desk = await startDesk({
 })
 const key = await ensureApiKey(desk.app, undefined, {
   name: 'scripts',
-  permissions: ['ticket:read', 'ticket:write', 'action:read', 'action:run'],
+  permissions: ['ticket:read', 'ticket:write', 'action:read', 'action:run', 'rule:read'],
 })
 const environment = { FIRSTLINE_URL: `http://localhost:${port}`, FIRSTLINE_KEY: key }
 Object.assign(process.env, environment)
@@ -222,5 +223,34 @@ describe('an action from the command line', () => {
       stderr: expect.stringMatching('not known or was revoked'),
     })
     Object.assign(process.env, environment)
+  })
+})
+
+describe('a rule', () => {
+  const file = join(home, 'rule.yaml')
+  const head =
+    'apiVersion: firstline/v1\nkind: Rule\nid: urgent\ntitle: No mail\nwhen: [ticket.received]\n'
+
+  test('is tried on the newest tickets, and nothing is changed', async () => {
+    const ticket = await openTicket()
+    writeFileSync(
+      file,
+      `${head}if: ticket.subject.startsWith('No mail')\nthen: { priority: high }\n`,
+    )
+    const tried = await say(rulesCommand, 'try', file)
+    expect(tried).toMatchObject({ status: 0, stderr: '' })
+    expect(tried.stdout).toMatch(/^No mail: would have touched \d+ of the newest \d+ tickets\./)
+    expect(tried.stdout).toMatch(new RegExp(`#${ticket} .*priority "high"`))
+    const { stdout } = await say(rulesCommand, 'try', file, '--json')
+    expect(JSON.parse(stdout)).toMatchObject({ rule: { id: 'urgent' } })
+  })
+
+  test('that is none is refused with each fault; a file that is not there is wrong usage', async () => {
+    writeFileSync(file, `${head}if: ticket.subjct == ''\nthen: { priority: high }\n`)
+    const refused = await say(rulesCommand, 'try', file)
+    expect(refused).toMatchObject({ status: 1, stdout: '' })
+    expect(refused.stderr).toMatch(/6: “ticket” has no field “subjct”/)
+    expect(await say(rulesCommand, 'try', join(home, 'nothing.yaml'))).toMatchObject({ status: 2 })
+    expect(await say(rulesCommand, 'trie', file)).toMatchObject({ status: 2 })
   })
 })

@@ -46,6 +46,7 @@ const fates: Record<TaskName, 'again' | 'left out'> = {
   read_mail: 'again',
   recount_history: 'again',
   retain_telemetry: 'again',
+  run_rule: 'again',
   say_unknown_jobs: 'again',
   seal_record: 'again',
   send_scorecard_mail: 'left out',

@@ -45,7 +45,20 @@ export const anonymous: Actor = { kind: 'anonymous', id: null, name: 'Not signed
 
 /** The product itself, at work on an event or a schedule: `system('email')`. */
 export function system(part: string): Actor {
-  return { kind: 'system', id: part, name: `Firstline ${part}` }
+  const name = part.startsWith(ofRule) ? `Rule ${part.slice(ofRule.length)}` : `Firstline ${part}`
+  return { kind: 'system', id: part, name }
+}
+
+const ofRule = 'rule:'
+
+/** A rule of the project, by its id. */
+export function ruleActor(id: string): Actor {
+  return system(`${ofRule}${id}`)
+}
+
+/** Whether the record says that a rule did it. */
+export function isByRule({ actorKind, actorId }: { actorKind: string; actorId: string | null }) {
+  return actorKind === 'system' && actorId?.startsWith(ofRule) === true
 }
 
 export function can(actor: Actor, permission: Permission | 'public'): boolean {

@@ -6,13 +6,19 @@
 import type { ToldKind } from "@firstline/contract/changes";
 import type { ActorRef, Line } from "@firstline/contract/common";
 import type { EventName } from "@firstline/contract/events";
+import type { RuleEvent } from "@firstline/contract/formats/rule";
 import type { UpdateOutcome } from "@firstline/contract/incidents";
 import type { NotificationKind } from "@firstline/contract/notifications";
 import type { Role } from "@firstline/contract/permissions";
+import type { RuleChange, RuleLeft, RuleStopBecause } from "@firstline/contract/rules";
 import type { Sentence } from "@firstline/contract/sentence";
 import type { ColumnType } from "kysely";
 
 export type Actor = ColumnType<ActorRef, string, string>;
+
+export type Changes = ColumnType<RuleChange[], string, string>;
+
+export type LeftOut = ColumnType<RuleLeft[], string, string>;
 
 export type Said = ColumnType<Sentence, string, string>;
 
@@ -798,6 +804,26 @@ export interface ResolutionFact {
   type: string | null;
 }
 
+export interface RuleFiring {
+  at: Timestamp;
+  definition: string;
+  did: Changes;
+  event_id: Int8;
+  event_name: RuleEvent;
+  id: Generated<string>;
+  left_out: LeftOut;
+  rule_id: string;
+  ticket_id: string;
+}
+
+export interface RuleStop {
+  actor: Actor;
+  because: RuleStopBecause;
+  reason: string;
+  rule_id: string;
+  stopped_at: Timestamp;
+}
+
 export interface Runbook {
   created_at: Timestamp;
   id: string;
@@ -1047,6 +1073,7 @@ export interface Ticket {
   matched_runbook_title: string | null;
   may_continue: string | null;
   number: Generated<Int8>;
+  offered_reply_id: string | null;
   opened_at: Timestamp;
   outside_id: string | null;
   outside_url: string | null;
@@ -1231,6 +1258,8 @@ export interface DB {
   request_key: RequestKey;
   resolution: Resolution;
   resolution_fact: ResolutionFact;
+  rule_firing: RuleFiring;
+  rule_stop: RuleStop;
   runbook: Runbook;
   runbook_run: RunbookRun;
   runbook_version: RunbookVersion;

@@ -32,6 +32,7 @@ const toldNames = [
   'escalation.returned',
   'escalation.closed',
   'action.approval_requested',
+  'rule.stopped',
 ] as const
 type ToldName = (typeof toldNames)[number]
 export type ToldEvent = { [Name in ToldName]: EventOf<Name> }[ToldName]
@@ -61,6 +62,9 @@ export async function tellingsOf(
       const people = await approversOf(db, event.data.approval, event.at)
       return [{ kind: 'approval_asked', people, ticket }]
     }
+    case 'rule.stopped':
+      // one that somebody switched off is of no ticket
+      return [{ kind: 'rule_off', people: await leadsOf(db), ticket }]
     case 'ticket.assigned': {
       const assigned = { kind: 'assigned' as const, people: [event.data.person], ticket }
       return [assigned, ...(await toWatchers(db, { ticket }))]
@@ -192,6 +196,18 @@ async function snoozerOf(db: Kysely<DB>, ticket: string, woken: string): Promise
     where ticket_id = ${ticket} and name = 'ticket.snoozed' and id < ${woken}
     order by at desc, id desc limit 1`.execute(db)
   return rows[0]?.kind === 'person' ? rows[0].person : null
+}
+
+/** Whoever may switch it on again. */
+async function leadsOf(db: Kysely<DB>): Promise<string[]> {
+  const people = await db
+    .selectFrom('person')
+    .select('id')
+    .where('role', 'in', ['lead', 'admin'])
+    .where('disabled_at', 'is', null)
+    .orderBy('id')
+    .execute()
+  return people.map(({ id }) => id)
 }
 
 /** Whoever may be the second person: of the role that it asks for at least, and nobody behind who asked. */

@@ -37,7 +37,7 @@ export type ProjectFiles = {
   stop(): void
 }
 
-const emptyKinds = ['Project', 'Source', 'Action', 'Runbook'] as const
+const emptyKinds = ['Project', 'Source', 'Action', 'Runbook', 'Rule'] as const
 
 /** @param folder null: a project nobody has connected yet, with no files */
 export async function openProjectFiles(folder: string | null, log: Logger): Promise<ProjectFiles> {

@@ -49,6 +49,7 @@ const changesNothing = new Set<WriteName>([
   'lintRunbook',
   'testRunbook',
   'tryRunbook',
+  'tryRule',
   'previewEscalationDraft',
 ])
 

@@ -85,7 +85,7 @@ const uncalledOnes: Record<string, string> = {
     'makePasswordLink listAiAgents createAiAgent changeAiAgent handOverAiAgent revokeAiAgent',
   'what companies wrote down, before any customer came':
     'getProject listConnections getConnection getSource listTicketTypes listTeams listRunbooks getRunbook compareRunbook getRunbookEditing listRunbookNames ' +
-    'listActionControls stopAction resumeAction listRunbookHealth saveRunbookDraft publishRunbook retireRunbook ' +
+    'listActionControls stopAction resumeAction listRules getRule stopRule resumeRule listRunbookHealth saveRunbookDraft publishRunbook retireRunbook ' +
     'restoreRunbook verifyRunbook keepWorkingCopy dropWorkingCopy lintRunbook testRunbook listImportVendors ' +
     'getSystemStatus',
   'it changes one ticket, and shows of it what its ticket shows':
@@ -113,6 +113,8 @@ const uncalledOnes: Record<string, string> = {
     'getIntegrity getCoaching listImpact getDiagnostics getScorecardChoices exportScorecard getScorecardMail ' +
     'addScorecardReader removeScorecardReader getEscalationLoop getLearningTime learnLesson nameWin declineWin ' +
     'forgetPhrase',
+  'the whole desk, as its queue shows it to the team: numbers and subjects of tickets':
+    'listRuleFirings tryRule',
   'the record, of ids and no data of customers':
     'getRecordState exportRecord checkRecord getEventProof',
   'it does not end, and says which lists are others now': 'streamEvents',

@@ -27,6 +27,7 @@ test('each kind of file has one form', () => {
   const forms = found(/\bfileForm\(/g).map((place) => place.split(':')[0])
   expect(forms).toEqual([
     'contract/src/formats/action.ts',
+    'contract/src/formats/rule.ts',
     'contract/src/formats/runbook.ts',
     'contract/src/formats/source.ts',
     // one section of the project, of the same form
@@ -34,7 +35,7 @@ test('each kind of file has one form', () => {
     'server/src/schemas/project-sections.ts',
   ])
   expect([...schemaFiles].toSorted()).toEqual(
-    ['action', 'firstline', 'history', 'runbook', 'source'].map((name) => `${name}.json`),
+    ['action', 'firstline', 'history', 'rule', 'runbook', 'source'].map((name) => `${name}.json`),
   )
 })
 

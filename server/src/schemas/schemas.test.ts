@@ -38,6 +38,7 @@ test.each([
   ['source.json', 'sources'],
   ['action.json', 'actions'],
   ['runbook.json', 'runbooks'],
+  ['rule.json', 'rules'],
 ] as const)('%s accepts every file of the example, by any validator', async (name, folder) => {
   const validate = validatorOf(name)
   const files = await filesOf(folder)

@@ -11,6 +11,7 @@ import { createActionStore } from '#server/actions/compile/store.ts'
 import { compileCel } from '#server/conditions/cel.ts'
 import { pathsIn } from '#server/connections/mapping.ts'
 import { parseRunbook } from '#server/runbooks/format/parse-runbook.ts'
+import { createRuleStore } from '#server/rules/rule-store.ts'
 import { publishedSchemas } from './published-schemas.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -98,6 +99,7 @@ async function problemsWith(path: string, definition: Parts): Promise<string[]> 
   const opened = await openProject(folder, pino({ level: 'silent' }))
   opened.stop()
   createActionStore(opened)
+  createRuleStore(opened)
   const problems = opened.problems()
   await (before === null ? rm(join(folder, path)) : write(path, before))
   return problems.map(({ file, line, reason }) => `${file}:${line}: ${reason}`)
@@ -143,6 +145,7 @@ async function problemsOf(text: string): Promise<string[]> {
     })
   if (kind === 'Source') return problemsWith(`sources/${String(id)}.yaml`, given)
   if (kind === 'Action') return problemsWith(`actions/${String(id)}.yaml`, given)
+  if (kind === 'Rule') return problemsWith(`rules/${String(id)}.yaml`, given)
   return [
     `Nobody knows what this is of: a part says so in its first line, such as “# firstline.yaml”`,
   ]
@@ -206,7 +209,13 @@ function examplesIn(schema: string, at: unknown, path = ''): Example[] {
   ]
 }
 
-const ofProject = ['firstline.json', 'source.json', 'action.json', 'runbook.json'] as const
+const ofProject = [
+  'firstline.json',
+  'source.json',
+  'action.json',
+  'runbook.json',
+  'rule.json',
+] as const
 const examples = ofProject.flatMap((name) => examplesIn(name, publishedSchemas[name]))
 
 /** What mappings may name, where they stand. */
@@ -222,9 +231,13 @@ test.each(examples)('the example of $schema at $path is one', ({ schema, path, f
   validate(example)
   expect(validate.errors ?? []).toEqual([])
   const where = `${schema}${path}`
-  if (/(cel|when|done|failed)$/.test(path)) {
+  // in a rule “when” names events
+  if ((schema === 'rule.json' ? /\/if$/ : /(cel|when|done|failed)$/).test(path)) {
     expect(() =>
-      compileCel(String(example), ['exp', 'input', 'scope', 'before', 'job', 'status']),
+      compileCel(String(example), [
+        ...['exp', 'input', 'scope', 'before', 'job', 'status'],
+        ...['ticket', 'contact', 'account'],
+      ]),
     ).not.toThrow()
   }
   const known = roots.find(([at]) => at.test(where))?.[1]

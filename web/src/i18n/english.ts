@@ -18,6 +18,7 @@ import notifications from './en/notifications.json' with { type: 'json' }
 import opportunities from './en/opportunities.json' with { type: 'json' }
 import ratings from './en/ratings.json' with { type: 'json' }
 import replies from './en/replies.json' with { type: 'json' }
+import rules from './en/rules.json' with { type: 'json' }
 import runbooks from './en/runbooks.json' with { type: 'json' }
 import runs from './en/runs.json' with { type: 'json' }
 import scorecard from './en/scorecard.json' with { type: 'json' }
@@ -51,6 +52,7 @@ export const english = {
   opportunities,
   ratings,
   replies,
+  rules,
   runbooks,
   runs,
   scorecard,

@@ -18,6 +18,7 @@ import notifications from './de/notifications.json' with { type: 'json' }
 import opportunities from './de/opportunities.json' with { type: 'json' }
 import ratings from './de/ratings.json' with { type: 'json' }
 import replies from './de/replies.json' with { type: 'json' }
+import rules from './de/rules.json' with { type: 'json' }
 import runbooks from './de/runbooks.json' with { type: 'json' }
 import runs from './de/runs.json' with { type: 'json' }
 import scorecard from './de/scorecard.json' with { type: 'json' }
@@ -51,6 +52,7 @@ export const german: Translated<typeof english> = {
   opportunities,
   ratings,
   replies,
+  rules,
   runbooks,
   runs,
   scorecard,

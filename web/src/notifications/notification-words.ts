@@ -33,10 +33,12 @@ type Place =
   | { to: '/tickets/$ticketId'; params: { ticketId: string } }
   | { to: '/escalations/$escalationId'; params: { escalationId: string } }
   | { to: '/actions' }
+  | { to: '/rules' }
 
 /** Where it is looked at. */
 export function placeOf({ kind, ticket, escalationId }: Notification): Place {
   if (kind === 'approval_asked') return { to: '/actions' }
+  if (kind === 'rule_off') return { to: '/rules' }
   if (escalationId !== null && kind !== 'mentioned') {
     return { to: '/escalations/$escalationId', params: { escalationId } }
   }

@@ -229,6 +229,18 @@ const askingText = runbookText(asksWhether, 'own.one', 'own.list', 'pick.export_
   .replace('causes:', '  sure: { ask: "Is it still missing?", type: boolean }\ncauses:')
   .replace('the export never arrived', 'whether it arrived is not known')
 
+/** Does nothing, and can be switched off all the same. */
+export const spareRule = `
+apiVersion: firstline/v1
+kind: Rule
+id: spare
+title: Spare
+draft: true
+when: [ticket.received]
+if: ticket.subject.contains('late')
+then: { priority: high }
+`
+
 export const customerFiles: Record<string, string> = {
   ...Object.fromEntries(Object.entries(sources).map(([id, text]) => [`sources/${id}.yaml`, text])),
   ...Object.fromEntries(Object.entries(actions).map(([id, text]) => [`actions/${id}.yaml`, text])),
@@ -240,6 +252,7 @@ export const customerFiles: Record<string, string> = {
     'pick.export_id',
   ),
   'runbooks/asks-whether.md': askingText,
+  'rules/spare.yaml': spareRule,
   'firstline.yaml': project,
   'hook-secret.txt': hookSecret,
 }

@@ -27,6 +27,7 @@ import { startFakePrometheus } from '#server/connections/testing/fake-prometheus
 import type { KeptSeries } from '#server/connections/testing/metric-samples.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
+import { createRuleStore } from '#server/rules/rule-store.ts'
 import { customerFiles, savedReply } from './customers-files.ts'
 
 export type Customer = Case & {
@@ -99,7 +100,8 @@ export async function createWorld(): Promise<World> {
   const sources = { ...company.sources, log, clock, builtins: { ...whole.sources.builtins } }
   const telemetryReader = byTurns(whole.telemetry, createTelemetryReader(whole.telemetry, sources))
   sources.builtins.logs = logsSource({ telemetry: telemetryReader, clock })
-  const app = { ...whole, log, clock, sources, actions, secret, telemetryReader }
+  const rules = createRuleStore(sources.project)
+  const app = { ...whole, log, clock, sources, actions, rules, secret, telemetryReader }
   afterAll(() => whole.close())
 
   const people = [

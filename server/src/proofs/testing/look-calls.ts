@@ -42,6 +42,7 @@ const params: Record<string, Given> = {
   runbook: 'looks-right',
   check: 'exp',
   name: 'export_id',
+  ruleId: 'spare',
   version: 1,
   kind: 'mentioned',
   // of no ticket there is: it names one, and shows nothing of it

@@ -58,6 +58,9 @@ const reads: Record<ReadName, Make | typeof asLooked> = {
   listMailboxes: nothing,
   listBesideDesks: nothing,
   findBesideTicket: asLooked,
+  listRules: nothing,
+  getRule: async () => ({ params: { ruleId: 'spare' } }),
+  listRuleFirings: async () => ({ params: { ruleId: 'spare' } }),
   listWebhooks: nothing,
   listWebhookDeliveries: async (cell) => ({
     params: { webhookId: (await failedDelivery(cell)).webhookId },

@@ -1,5 +1,6 @@
 import type { RouteName, Routes } from '@firstline/contract/client'
 import type { Route } from '@firstline/contract/route'
+import { stopRule } from '#server/rules/stop-rule.ts'
 import { stopAction } from '#server/actions/limits/stop-action.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { keepWorkingCopy } from '#server/runbooks/publish/keep-working-copy.ts'
@@ -15,7 +16,7 @@ import { mergeTicket } from '#server/tickets/merging/merge-ticket.ts'
 import { createPerson } from '#server/testing/people.ts'
 import { someIncident } from '#server/tickets/testing/factory.ts'
 import { ratingTokenOf } from '#server/tickets/rating-token.ts'
-import { asksWhether } from './customers-files.ts'
+import { asksWhether, spareRule } from './customers-files.ts'
 import { requestOf, requestOfApproval } from './look-calls.ts'
 import {
   answerable,
@@ -27,6 +28,7 @@ import {
   reason,
   resolutionOf,
   resolve,
+  letRulesAct,
   resumeAll,
   sameAccount,
   returned,
@@ -363,6 +365,16 @@ export const writes: Record<WriteName, Make | typeof asLooked> = {
     const id = await returned(cell)
     await watchEscalation(cell.world.app, cell.who, { id })
     return { params: { id } }
+  },
+  tryRule: async () => ({ body: { source: spareRule } }),
+  async stopRule(cell) {
+    await letRulesAct(cell)
+    return { body: { rule: 'spare', reason } }
+  },
+  async resumeRule(cell) {
+    await letRulesAct(cell)
+    await stopRule(cell.world.app, cell.who, { rule: 'spare', reason })
+    return { body: { rule: 'spare', reason } }
   },
   createWebhook: async (cell) => ({ body: await newWebhook(cell) }),
   changeWebhook: async (cell) => ({

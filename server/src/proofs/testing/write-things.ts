@@ -221,6 +221,10 @@ export async function resumeAll({ world }: WriteCell): Promise<void> {
   await world.company.db.deleteFrom('action_stop').execute()
 }
 
+export async function letRulesAct({ world }: WriteCell): Promise<void> {
+  await world.company.db.deleteFrom('rule_stop').execute()
+}
+
 type Said = { kind: 'customer' | 'reply'; judged?: string; delivery?: string }
 
 export async function someMessage({ world, of }: WriteCell, said: Said): Promise<string> {

@@ -66,7 +66,7 @@ export async function readWords(db: Kysely<DB>, ticketId: string) {
 }
 
 /** What an agent said this ticket is not; starting it nevertheless takes that back. */
-async function readRefused(db: Kysely<DB>, ticketId: string): Promise<ReadonlySet<string>> {
+export async function readRefused(db: Kysely<DB>, ticketId: string): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ runbook: string }>`
     select data->>'runbook' as runbook from event
     where ticket_id = ${ticketId} and name in ('runbook.match_refused', 'runbook.started')

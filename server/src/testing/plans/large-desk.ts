@@ -61,6 +61,7 @@ export const notGrowing: readonly string[] = [
   'runbook',
   'runbook_version',
   'runbook_working_copy',
+  'rule_stop',
   'saved_reply',
   'scorecard_basis',
   'scorecard_count',
@@ -231,6 +232,10 @@ select id, 'redmine', number, '', true, number, 'New', opened_at from ticket;
 insert into beside_write (ticket_id, kind, about, words, seen_entry, state, created_at)
 select ticket_id, 'reply', id, '', 0, case when at > now() - interval '1 day' then 'waiting' else 'told' end, at
 from message where kind = 'reply';
+
+insert into rule_firing (rule_id, definition, event_id, event_name, ticket_id, at, did, left_out)
+select 'rule-' || number % 5, '', (select min(id) from event) + number, 'ticket.received', id, opened_at, '[]', '[]'
+from ticket;
 
 insert into mention (message_id, person_id, place, length)
 select id, (select id from person limit 1), 0, 5 from message where kind = 'reply';

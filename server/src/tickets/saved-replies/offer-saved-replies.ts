@@ -16,7 +16,7 @@ export const offerSavedReplies = defineQuery({
   async run({ db }, { ticketId, q }) {
     const ticket = await db
       .selectFrom('ticket')
-      .select('type')
+      .select(['type', 'offered_reply_id as offered'])
       .where('id', '=', ticketId)
       .executeTakeFirst()
     if (!ticket) throw ticketNotFound()
@@ -30,10 +30,12 @@ export const offerSavedReplies = defineQuery({
         join ticket on ticket.id = last.ticket_id
         group by saved_reply_id
       )
-      select saved_reply.id, title, folder, text, coalesce(used.of_type, 0) as "usesOfType"
+      select saved_reply.id, title, folder, text, coalesce(used.of_type, 0) as "usesOfType",
+        saved_reply.id is not distinct from ${ticket.offered}::uuid as "isOffered"
       from saved_reply left join used on used.id = saved_reply.id
       where archived_at is null and ${holdsWords(q)}
-      order by case when starts_with(lower(title), ${words}) then 0
+      order by saved_reply.id is not distinct from ${ticket.offered}::uuid desc,
+        case when starts_with(lower(title), ${words}) then 0
           when strpos(' ' || lower(title), ' ' || ${words}) > 0 then 1
           when strpos(lower(title), ${words}) > 0 then 2
           when strpos(lower(folder), ${words}) > 0 then 3 else 4 end,

@@ -71,6 +71,7 @@ const variants = {
   'rating.given': ({ value }) => `_${value}`,
   'message.judged': ({ judged }) => (judged ? '_as' : ''),
   'runbook.unclassified': ({ matched }) => (matched.length > 0 ? '_several' : ''),
+  'rule.acted': ({ did }) => (did.length === 0 ? '_left' : ''),
   'action.stopped': ({ action }) => (action ? '' : '_all'),
   'action.resumed': ({ action }) => (action ? '' : '_all'),
   'opportunity.decided': ({ state }) => (state === 'started' ? '' : `_${state}`),

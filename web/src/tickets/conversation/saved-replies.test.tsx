@@ -32,8 +32,22 @@ async function begin() {
     [`GET /api/tickets/${ticket.id}/saved-replies`]: {
       body: {
         items: [
-          { id: late, title: 'Late parcel', folder: 'Parcels', text: 'Late', usesOfType: 3 },
-          { id: early, title: 'Early parcel', folder: '', text: 'Early', usesOfType: 0 },
+          {
+            id: late,
+            title: 'Late parcel',
+            folder: 'Parcels',
+            text: 'Late',
+            usesOfType: 3,
+            isOffered: false,
+          },
+          {
+            id: early,
+            title: 'Early parcel',
+            folder: '',
+            text: 'Early',
+            usesOfType: 0,
+            isOffered: false,
+          },
         ],
       },
     },

@@ -34,7 +34,13 @@ export function useReplyOffers(ticket: Ticket, input: RefObject<HTMLTextAreaElem
     .map((reply): Command => ({
       id: reply.id,
       label: reply.title,
-      detail: [reply.folder, reply.text.replaceAll(/\s+/g, ' ')].filter(Boolean).join(' · '),
+      detail: [
+        reply.isOffered && t('saved.byRule'),
+        reply.folder,
+        reply.text.replaceAll(/\s+/g, ' '),
+      ]
+        .filter(Boolean)
+        .join(' · '),
       icon: MessageSquareText,
       run: () => void putIn(reply.id),
     }))

@@ -1,0 +1,62 @@
+import type { EventName } from '@firstline/contract/events'
+import type { RuleEffect } from '@firstline/contract/rules'
+import { sql } from 'kysely'
+import type { Transaction } from 'kysely'
+import { isByRule } from '#server/core/actor.ts'
+import type { DB } from '#server/database/db-types.ts'
+import { mattersTo } from '#server/tickets/refuse-unseen.ts'
+
+type Matters = { names: readonly EventName[]; /** Also those by another rule. */ ofRules: boolean }
+
+const assigning = { names: mattersTo.assigning, ofRules: true }
+const tagging: Matters = { names: ['ticket.tagged'], ofRules: false }
+const never: Matters = { names: [], ofRules: false }
+
+/** What of the time since the event has the last word about an effect. */
+const matters: Readonly<Record<RuleEffect, Matters>> = {
+  type: { names: mattersTo.typing, ofRules: true },
+  priority: { names: mattersTo.prioritising, ofRules: true },
+  assign: assigning,
+  hand_back: assigning,
+  tag: tagging,
+  untag: tagging,
+  snooze: {
+    names: [
+      ...mattersTo.standing,
+      'message.received',
+      'message.replied',
+      'ticket.snoozed',
+      'ticket.woken',
+    ],
+    ofRules: true,
+  },
+  offer_runbook: { names: ['runbook.started'], ofRules: false },
+  offer_reply: { names: ['message.replied'], ofRules: false },
+  note: never,
+  webhook: never,
+}
+
+type Row = { name: string; actorKind: string; actorId: string | null }
+
+/**
+ * Call it once the ticket is locked. The product's own work on the event, as matching a runbook, is not
+ * somebody's word; what happened together with the event was seen.
+ */
+export async function changedMeanwhile(
+  tx: Transaction<DB>,
+  { ticketId, eventId }: { ticketId: string; eventId: string },
+): Promise<(effect: RuleEffect) => boolean> {
+  const { rows } = await sql<Row>`
+    select distinct event.name, event.actor_kind as "actorKind", event.actor_id as "actorId"
+    from event, event as acted
+    where acted.id = ${eventId} and event.ticket_id = ${ticketId} and event.id > acted.id
+      and event.xid <> acted.xid
+      and (event.actor_kind <> 'system' or event.actor_id like 'rule:%')
+    order by 1, 2, 3`.execute(tx)
+  return (effect) => {
+    const { names, ofRules } = matters[effect]
+    return rows.some(
+      (row) => names.some((name) => name === row.name) && (ofRules || !isByRule(row)),
+    )
+  }
+}
