@@ -21,6 +21,7 @@ const pages = [
   '/record',
   '/import',
   '/webhooks',
+  '/rules',
   '/connections',
   '/connections/acme-replica',
   '/connections/acme-replica?source=users.list',

@@ -26,6 +26,7 @@ import {
   Siren,
   Users,
   Webhook,
+  Workflow,
   Zap,
 } from 'lucide-react'
 import { z } from 'zod'
@@ -215,6 +216,21 @@ const webhook = createRoute({
     state: z.enum(['waiting', 'delivered', 'failed']).optional().catch(undefined),
   }),
   component: laterPage(() => import('#web/routes/WebhookPage.tsx'), 'WebhookPage'),
+})
+
+const rules = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/rules',
+  staticData: {
+    page: { words: 'rules', icon: Workflow, permission: 'rule:read', isSecondary: true },
+  },
+  component: laterPage(() => import('#web/routes/RulesPage.tsx'), 'RulesPage'),
+})
+
+const rule = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/rules/$ruleId',
+  component: laterPage(() => import('#web/routes/RulePage.tsx'), 'RulePage'),
 })
 
 const notifications = createRoute({
@@ -446,6 +462,8 @@ const routeTree = root.addChildren([
     connection,
     webhooks,
     webhook,
+    rules,
+    rule,
     record,
     importHistory,
     team,
