@@ -11,6 +11,7 @@ import { createActionStore } from '#server/actions/compile/store.ts'
 import { compileCel } from '#server/conditions/cel.ts'
 import { pathsIn } from '#server/connections/mapping.ts'
 import { parseRunbook } from '#server/runbooks/format/parse-runbook.ts'
+import { factNames } from '#server/rules/facts.ts'
 import { createRuleStore } from '#server/rules/rule-store.ts'
 import { publishedSchemas } from './published-schemas.ts'
 
@@ -216,6 +217,7 @@ const ofProject = [
   'runbook.json',
   'rule.json',
 ] as const
+const ofActions = ['exp', 'input', 'scope', 'before', 'job', 'status']
 const examples = ofProject.flatMap((name) => examplesIn(name, publishedSchemas[name]))
 
 /** What mappings may name, where they stand. */
@@ -234,10 +236,7 @@ test.each(examples)('the example of $schema at $path is one', ({ schema, path, f
   // in a rule “when” names events
   if ((schema === 'rule.json' ? /\/if$/ : /(cel|when|done|failed)$/).test(path)) {
     expect(() =>
-      compileCel(String(example), [
-        ...['exp', 'input', 'scope', 'before', 'job', 'status'],
-        ...['ticket', 'contact', 'account'],
-      ]),
+      compileCel(String(example), schema === 'rule.json' ? factNames : ofActions),
     ).not.toThrow()
   }
   const known = roots.find(([at]) => at.test(where))?.[1]
