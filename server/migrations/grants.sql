@@ -6,6 +6,10 @@ grant usage, select on all sequences in schema public, auth, graphile_worker to 
 grant execute on all functions in schema public, graphile_worker to firstline_app;
 
 revoke update, delete, truncate on event from firstline_app;
+-- the number of an event, its transaction and when it was recorded are the database's to give: none is put
+-- below what is sealed, nor where nobody looks yet
+revoke insert on event from firstline_app;
+grant insert (at, name, actor_kind, actor_id, ticket_id, account_id, data, origin, key) on event to firstline_app;
 revoke update, delete, truncate on seal from firstline_app;
 revoke insert, update, delete on seal_epoch from firstline_app;
 revoke insert, update, delete on migration from firstline_app;

@@ -1,4 +1,6 @@
 import type { EventName } from '@firstline/contract/events'
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import Fastify from 'fastify'
 import { sql } from 'kysely'
 import pg from 'pg'
@@ -72,6 +74,26 @@ test('what is committed reaches an open browser', async () => {
   const browser = await watch()
   await happen('ticket.received')
   await eventually(() => expect(browser.names()).toContain('ticket.received'))
+  await browser.close()
+})
+
+test('who reads nothing is let go before much is kept for them; others are told', async () => {
+  const closed = Promise.withResolvers<void>()
+  http.server.once('connection', (socket) => {
+    const left = () => closed.resolve()
+    socket.once('close', left)
+  })
+  const deaf = connect(Number(new URL(address).port), '127.0.0.1')
+  deaf.on('error', () => undefined)
+  deaf.write('GET /events HTTP/1.1\r\nHost: desk\r\n\r\n')
+  await once(deaf, 'readable')
+  await desk.pool.query(`insert into event (at, name, actor_kind, actor_id)
+    select now(), 'note.added', 'system', repeat('x', 1000) from generate_series(1, 12000)`)
+  await closed.promise
+  deaf.destroy()
+  const browser = await watch()
+  await happen('note.added')
+  await eventually(() => expect(browser.names()).toContain('note.added'))
   await browser.close()
 })
 
@@ -237,10 +259,13 @@ test('after the listening connection was lost, browsers are told to read all aga
 test('after a dump was restored into a younger server, what happens is told, and nothing older', async () => {
   // as after a restore: the newest event has a transaction id that this server has not reached
   await happen('ticket.received')
-  const { rows } = await desk.pool.query<{ id: string }>(
+  const owner = new pg.Client({ connectionString: desk.ownerUrl })
+  await owner.connect()
+  const { rows } = await owner.query<{ id: string }>(
     `insert into event (at, xid, name, actor_kind)
      values (now(), '4000000000', 'mail.received', 'system') returning id`,
   )
+  await owner.end()
   const restored = await createLive(desk.db, desk.url, pino({ level: 'silent' }))
   const answering = Fastify({ forceCloseConnections: true })
   answering.get('/events', (request, reply) => restored.stream(request, reply, watcher))

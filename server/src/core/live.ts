@@ -29,6 +29,8 @@ const mostMissed = 1_000
 /** Of a bigint in PostgreSQL. */
 const largestId = 2n ** 63n - 1n
 const heartbeat = 15 * seconds
+/** Who does not read what is written begins anew with what was missed: nothing is kept for them in memory. */
+const mostUnreadBytes = 1024 * 1024
 /** Streams end now and then, so that a session that ended does not go on watching. */
 const longestStream = 10 * minutes
 
@@ -171,6 +173,10 @@ async function openStream(request: FastifyRequest, reply: FastifyReply, context:
     'x-accel-buffering': 'no',
   })
   out.write('retry: 1000\n\n')
+  const write = (text: string) => {
+    if (out.writableLength > mostUnreadBytes) out.destroy()
+    else out.write(text)
+  }
   const waiting: Row[] = []
   let isCaughtUp = false
   const subscriber: Subscriber = {
@@ -181,9 +187,9 @@ async function openStream(request: FastifyRequest, reply: FastifyReply, context:
       if (!this.isCleared) return // reads all again once it is known who watches
       if (!isAfter(row, this.position)) return
       this.position = row
-      if (context.watcher.maySee(row.name)) out.write(formatEvent(row))
+      if (context.watcher.maySee(row.name)) write(formatEvent(row))
     },
-    resync: () => void out.write('event: resync\ndata: {}\n\n'),
+    resync: () => write('event: resync\ndata: {}\n\n'),
     async check() {
       // null: the database is away, and nobody can say
       const mayWatch = await context.watcher.mayWatch().catch(() => null)
@@ -197,7 +203,7 @@ async function openStream(request: FastifyRequest, reply: FastifyReply, context:
     },
   }
   context.subscribers.add(subscriber)
-  const beat = setInterval(() => out.write(': still here\n\n'), heartbeat)
+  const beat = setInterval(() => write(': still here\n\n'), heartbeat)
   const end = setTimeout(() => {
     context.subscribers.delete(subscriber)
     out.end()

@@ -25,6 +25,7 @@ const forbidden: [string, ...string[]][] = [
   ['merge into the record', `merge into event using (values (1)) v(n) on true when matched then delete`],
   ['upsert into the record', `insert into event (at, name, actor_kind) values (now(), 'a.b', 'system')
     on conflict (id) do update set name = 'thing.forged'`],
+  ['an event with a place of its own choosing', `insert into event (id, at, name, actor_kind) overriding system value values (1000000, now(), 'a.b', 'system')`, `insert into event (xid, at, name, actor_kind) values ('1', now(), 'a.b', 'system')`, `insert into event (recorded_at, at, name, actor_kind) values (now(), now(), 'a.b', 'system')`, `select setval('event_id_seq', 1)`],
   ['locking of the record', 'begin; lock table event in access exclusive mode'],
   ['change of the seals', `update seal set body = ''`, 'delete from seal', 'truncate seal'],
   ['change of the migrations', 'delete from migration', `update migration set sha256 = ''`],

@@ -164,7 +164,7 @@ const askFaults = `
         'pg_write_all_data', 'pg_maintain')) then 'may reach files, programs or all data' end,
     case when has_table_privilege('public.event', 'update, delete, truncate, trigger')
       then 'may change the record' end,
-    case when not has_table_privilege('public.event', 'insert')
+    case when not has_any_column_privilege('public.event', 'insert')
       then 'is not a member of ${appRole}' end
   ], null) as faults
   from pg_roles r where r.rolname = session_user`
