@@ -39,8 +39,8 @@ const matters: Readonly<Record<RuleEffect, Matters>> = {
 type Row = { name: string; actorKind: string; actorId: string | null }
 
 /**
- * Call it once the ticket is locked. The product's own work on the event, as matching a runbook, is not
- * somebody's word; what happened together with the event was seen.
+ * Call it once the ticket is locked. That a runbook was matched is the desk's own work, and nobody's word; what
+ * happened together with the event was seen.
  */
 export async function changedMeanwhile(
   tx: Transaction<DB>,
@@ -51,7 +51,7 @@ export async function changedMeanwhile(
     from event, event as acted
     where acted.id = ${eventId} and event.ticket_id = ${ticketId} and event.id > acted.id
       and event.xid <> acted.xid
-      and (event.actor_kind <> 'system' or event.actor_id like 'rule:%')
+      and not (event.actor_kind = 'system' and event.actor_id = 'runbooks')
     order by 1, 2, 3`.execute(tx)
   return (effect) => {
     const { names, ofRules } = matters[effect]

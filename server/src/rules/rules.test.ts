@@ -6,6 +6,8 @@ import { addSavedReply } from '#server/tickets/saved-replies/add-saved-reply.ts'
 import { offerSavedReplies } from '#server/tickets/saved-replies/offer-saved-replies.ts'
 import { system } from '#server/core/actor.ts'
 import { createPerson } from '#server/testing/people.ts'
+import { listNotifications } from '#server/notifications/list-notifications.ts'
+import { tellOf } from '#server/notifications/testing/tell.ts'
 import { assignTicket } from '#server/tickets/assign-ticket.ts'
 import { createTicket } from '#server/tickets/create-ticket.ts'
 import { setTicketPriority } from '#server/tickets/labels/set-ticket-priority.ts'
@@ -135,6 +137,17 @@ then: { priority: low, type: how-to, assign: nobody, tags: { add: [seen] } }`,
       left: ['priority: changed_meanwhile', 'hand_back: changed_meanwhile'],
     },
   ])
+})
+
+test('the word of another desk counts, the type that matching has found does not', async () => {
+  await desk.haveRules(
+    ruleText('mirrored', 'when: [ticket.received]\nthen: { priority: low, type: how-to }'),
+  )
+  const id = await opened()
+  await setTicketPriority(desk, system('redmine'), { ticketId: id, priority: 'urgent' })
+  await setTicketType(desk, system('runbooks'), { ticketId: id, type: 'exports.email-missing' })
+  await desk.settle()
+  expect(await read(id)).toMatchObject({ priority: 'urgent', type: 'how-to' })
 })
 
 test('of two rules that want the same thing the first has it, and neither sees what the other did', async () => {
@@ -296,6 +309,13 @@ test('one that acts too often switches itself off, which is said', async () => {
   ])
   const stopped = (await eventsOf(desk, ids[2]!)).at(-1)
   expect(stopped).toMatchObject({ name: 'rule.stopped', data: { rule: 'busy', because: 'limit' } })
+  await tellOf(desk, ids[2]!)
+  const told = async (person: typeof lena) =>
+    (await listNotifications(desk, person, { limit: 50 })).items.filter(
+      ({ kind }) => kind === 'rule_off',
+    )
+  expect(await told(lena)).toMatchObject([{ ticket: { id: ids[2] }, by: { name: 'Rule busy' } }])
+  expect(await told(ada)).toEqual([])
   await resumeRule(desk, lena, { rule: 'busy', reason: 'It was a campaign' })
   desk.clock.advance(2 * hours)
   const id = await opened()
