@@ -5,6 +5,7 @@ import type { RunbookTest } from '@firstline/contract/runbooks'
 import { pino } from 'pino'
 import { openProject } from './open-project.ts'
 import type { ProjectStore } from './project/project.ts'
+import { checkDesk } from './beside/check-desk.ts'
 import { createActionStore } from './actions/compile/store.ts'
 import { readSource } from './accounts/load-sources.ts'
 import type { ProjectProblem } from './project/project-document.ts'
@@ -56,7 +57,11 @@ export async function checkFolder(
       files: countKinds(project),
       problems: [...problems, ...(shapes?.problems ?? []), ...roles],
       searches: project.files('Source').flatMap(searchOf),
-      live: shapes && [...shapes.results, ...(await checkConnections(project, env))],
+      live: shapes && [
+        ...shapes.results,
+        ...(await checkConnections(project, env)),
+        ...(await checkDesk(project, env)),
+      ],
     }
   })
 }

@@ -22,7 +22,6 @@ export type RedmineSettings = {
   emailField: string | null
   line: Line
   since: Date | null
-  frames: string[]
 }
 
 export type BesideSettings = { redmine: RedmineSettings }
@@ -74,11 +73,6 @@ const redmine = z.strictObject({
     'Issues changed since this day are mirrored; from the first look on unless told.',
     '2026-11-01',
   ),
-  frames: maybe(
-    z.array(httpAddress).max(10),
-    'Origins whose pages may show the panel beside a ticket in a frame.',
-    ['https://redmine.acme.example'],
-  ),
 })
 
 /** The section `beside`. */
@@ -91,7 +85,7 @@ type BesideDefinition = z.infer<typeof besideForm>
 export function compileBeside(said: BesideDefinition | undefined): BesideSettings | null {
   if (!said) return null
   const { redmine: given } = said
-  const { address, key, projects, solved, line = 'L1', since, frames = [] } = given
+  const { address, key, projects, solved, line = 'L1', since } = given
   return {
     redmine: {
       address,
@@ -105,7 +99,6 @@ export function compileBeside(said: BesideDefinition | undefined): BesideSetting
       emailField: given.email_field ?? null,
       line,
       since: since === undefined ? null : new Date(since),
-      frames: frames.flatMap((frame) => URL.parse(frame)?.origin ?? []),
     },
   }
 }

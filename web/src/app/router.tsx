@@ -174,6 +174,13 @@ const audit = createRoute({
   component: laterPage(() => import('#web/routes/AuditPage.tsx'), 'AuditPage'),
 })
 
+/** What a link in the desk that the company has leads to. */
+const beside = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/beside/$desk/$externalId',
+  component: laterPage(() => import('#web/routes/BesidePage.tsx'), 'BesidePage'),
+})
+
 const incidents = createRoute({
   getParentRoute: () => signedIn,
   path: '/incidents',
@@ -443,6 +450,7 @@ const routeTree = root.addChildren([
     home,
     queue.addChildren([noTicket, ticket]),
     audit,
+    beside,
     notifications,
     escalations,
     escalation,

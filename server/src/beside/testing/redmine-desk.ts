@@ -18,7 +18,6 @@ function settingsFor({ url, keys }: Pick<RedmineServer, 'url' | 'keys'>): Redmin
     emailField: null,
     line: 'L1',
     since: null,
-    frames: [],
   }
 }
 
