@@ -11,6 +11,8 @@ export const findBesideTicket = defineQuery({
   permission: 'ticket:read',
   input: FindBesideTicket,
   async run({ db, sources }: QueryContext & WithProject, { desk, externalId }) {
+    const known = await findMirrored(db, desk, externalId)
+    if (known) return { id: known.ticketId }
     const declared = sources.project.current().beside?.[desk]
     if (!declared) {
       throw new NotFound(
@@ -18,8 +20,6 @@ export const findBesideTicket = defineQuery({
         sentence`No ${desk} is declared: add the section “beside” to firstline.yaml`,
       )
     }
-    const known = await findMirrored(db, desk, externalId)
-    if (known) return { id: known.ticketId }
     throw new NotFound(
       'beside.not-mirrored',
       sentence`#${externalId} is not here yet. Tickets of the projects ${declared.projects.join(', ')} come within a minute of their next change`,

@@ -56,6 +56,7 @@ function ticket(n: number) {
     recipients: { to: [], cc: [], offered: [] },
     mayContinue: null,
     joinedTo: null,
+    outside: null,
     incident: null,
     voidReason: null,
     resolutions: [],

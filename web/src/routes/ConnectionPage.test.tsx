@@ -74,6 +74,7 @@ function open(
   serve({
     'GET /api/me': { body: me },
     'GET /api/connections': { body: { project: 'Acme', items: [replica], problems: [] } },
+    'GET /api/beside': { body: { items: [] } },
     'GET /api/connections/replica': {
       body: {
         ...replica,
@@ -100,6 +101,27 @@ function open(
   render(<App history={createMemoryHistory({ initialEntries: [path] })} />)
   return sent
 }
+
+test('the desk that is mirrored says how that goes, and what to do where it does not', async () => {
+  const redmine = {
+    desk: 'redmine',
+    address: 'https://redmine.acme.example',
+    projects: ['support'],
+    state: 'failing',
+    fault: { reason: 'beside.key-refused', detail: 'Take another key', since: now },
+    caughtUpAt: now,
+    triedAt: now,
+    heldUntil: null,
+    readUntil: now,
+    tickets: 1_204,
+    waiting: 2,
+    unreadable: 0,
+  }
+  open('/connections', { 'GET /api/beside': { body: { items: [redmine] } } })
+  const section = await screen.findByRole('region', { name: 'Beside Redmine' })
+  expect(section.textContent).toMatch(/Cannot be mirrored.*1,204 tickets.*2 messages still/)
+  expect(section.textContent).toContain('Take another key')
+})
 
 test('each thing says how it is answered, and what to do where it is not', async () => {
   open('/connections')

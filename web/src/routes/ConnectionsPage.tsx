@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { BesideDesks } from '#web/connections/BesideDesks.tsx'
 import { ConnectionList } from '#web/connections/ConnectionList.tsx'
 
 /** The company's own systems: what asks each of them, and how they answer. */
@@ -12,6 +13,7 @@ export function ConnectionsPage() {
           <h1 className="text-lg font-semibold">{t('title')}</h1>
           <p className="text-sm text-pretty text-muted">{t('lead')}</p>
         </header>
+        <BesideDesks />
         <ConnectionList />
       </div>
     </div>

@@ -57,7 +57,9 @@ const reads: Record<ReadName, Make | typeof asLooked> = {
   countInboundMails: nothing,
   listMailboxes: nothing,
   listBesideDesks: nothing,
-  findBesideTicket: asLooked,
+  findBesideTicket: async (cell) => ({
+    params: { desk: 'redmine', externalId: await mirrored(cell) },
+  }),
   listRules: nothing,
   getRule: async () => ({ params: { ruleId: 'spare' } }),
   listRuleFirings: async () => ({ params: { ruleId: 'spare' } }),
@@ -156,6 +158,24 @@ export async function readOf(name: ReadName, route: Route, cell: WriteCell) {
   )
   const search = new URLSearchParams(query).toString()
   return { method: route.method, url: search ? `${path}?${search}` : path, payload: undefined, as }
+}
+
+/** As the mirror of another desk leaves it. */
+async function mirrored({ world, of }: WriteCell): Promise<string> {
+  const externalId = String(of.ticketNumber)
+  const row = { desk: 'redmine', external_id: externalId, version: '', status: 'New' }
+  await world.app.db
+    .insertInto('beside_ticket')
+    .values({
+      ...row,
+      ticket_id: of.ticketId,
+      is_settled: true,
+      last_entry: '0',
+      looked_at: new Date(),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return externalId
 }
 
 async function opening({ world, of, who }: WriteCell): Promise<string> {
