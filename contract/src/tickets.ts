@@ -164,7 +164,7 @@ export const Ticket = TicketSummary.extend({
   /** The ticket at which its messages go on: it was merged into that one. */
   joinedTo: z.object({ id: Id, number: z.int(), subject: z.string() }).nullable(),
   /** Of a mirrored ticket: the desk where it lives, what it is called there, and its page. */
-  outside: z.object({ desk: z.string(), id: z.string(), url: z.string() }).nullable(),
+  outside: z.object({ desk: z.string(), id: z.string(), address: z.string() }).nullable(),
   /** What it is part of, as an agent has said. */
   incident: z.object({ id: Id, title: z.string(), endedAt: Time.nullable() }).nullable(),
   voidReason: z.enum(['spam', 'duplicate', 'withdrawn']).nullable(),

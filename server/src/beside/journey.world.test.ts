@@ -70,7 +70,7 @@ describe.skipIf(!server)('beside a real Redmine, of the package redmine-pgsql', 
         channel: 'redmine',
         account: { externalId: 'acc_carl' },
         runbook: { id: 'export-missing' },
-        outside: { url: `${server.url}/issues/${externalId}` },
+        outside: { address: `${server.url}/issues/${externalId}` },
       }),
     )
 

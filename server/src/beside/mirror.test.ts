@@ -45,7 +45,7 @@ describe('a ticket of the other desk', () => {
       channel: 'redmine',
       state: 'open',
       contact: { email: 'carl@shop.example' },
-      outside: { desk: 'redmine', id, url: `https://desk.example/issues/${id}` },
+      outside: { desk: 'redmine', id, address: `https://desk.example/issues/${id}` },
     })
     expect(said.map(({ kind, text, author }) => [kind, text, author.name])).toEqual([
       ['customer', 'Where is my export?', 'Carl Customer'],

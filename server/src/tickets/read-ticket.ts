@@ -70,7 +70,7 @@ export async function readTicket(db: Kysely<DB>, id: string, now: Date): Promise
       : null,
     outside:
       row.outsideId !== null && row.outsideUrl !== null
-        ? { desk: row.channel, id: row.outsideId, url: row.outsideUrl }
+        ? { desk: row.channel, id: row.outsideId, address: row.outsideUrl }
         : null,
     incident: incidentOf(row),
     resolutions,

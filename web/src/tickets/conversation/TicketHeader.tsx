@@ -73,12 +73,12 @@ export function TicketHeader({ ticket, tools }: TicketHeaderProps) {
 }
 
 /** Its page in the desk that the company has. */
-function LivesIn({ outside: { desk, id, url } }: { outside: NonNullable<Ticket['outside']> }) {
+function LivesIn({ outside: { desk, id, address } }: { outside: NonNullable<Ticket['outside']> }) {
   const { t } = useTranslation('conversation')
   const name = desk === 'redmine' ? t('desk.redmine') : desk
   return (
     <a
-      href={url}
+      href={address}
       target="_blank"
       rel="noreferrer"
       className="text-accent underline underline-offset-2"
