@@ -8,7 +8,8 @@ import { table } from './table.ts'
 const help = `firstline rules try FILE
 
 Tries a rule on the newest 100 tickets of a running desk, as they are now: how many it would have touched,
-which, and what would be another. Nothing is changed; the rule need not be on the desk.
+which, and what would be another; where the condition is true and all is so already, that is said.
+Nothing is changed; the rule need not be on the desk.
 
   --json    for programs; fields may be added, none is renamed or removed
 
