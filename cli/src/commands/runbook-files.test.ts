@@ -45,7 +45,7 @@ describe('check', () => {
     expect({ status, stdout, stderr }).toEqual({
       status: 0,
       stdout:
-        '11 actions, 1 OpenAPI document, 1 project, 3 runbooks, 18 sources in force; 0 errors, 0 warnings\n',
+        '11 actions, 1 OpenAPI document, 1 project, 4 rules, 3 runbooks, 18 sources in force; 0 errors, 0 warnings\n',
       stderr: '',
     })
   })

@@ -94,11 +94,11 @@ test('an account is found by the id the customer system gave it', async () => {
 
 test('a directory that does not answer is said, without its address', async () => {
   for (const ask of [
-    findByEmail(dead, 'a@b.example'),
-    searchDirectory(dead, 'a'),
-    findAccount(dead, 'a'),
+    () => findByEmail(dead, 'a@b.example'),
+    () => searchDirectory(dead, 'a'),
+    () => findAccount(dead, 'a'),
   ]) {
-    await expect(ask).rejects.toMatchObject({
+    await expect(ask()).rejects.toMatchObject({
       kind: 'unavailable',
       reason: 'account.directory-unavailable',
       message: expect.not.stringContaining('canary'),

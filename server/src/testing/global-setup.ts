@@ -23,7 +23,8 @@ declare module 'vitest' {
   }
 }
 
-const fast = '-c fsync=off -c full_page_writes=off -c shared_buffers=128MB'
+const fast =
+  '-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=128MB'
 
 /**
  * One real PostgreSQL for the run; each test file gets a clone of the migrated template.

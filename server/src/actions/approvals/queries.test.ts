@@ -100,12 +100,12 @@ describe('a request for approval', () => {
     const approvalId = crypto.randomUUID()
     const reason = 'action-approval.not-found'
     for (const doing of [
-      getActionApproval(desk, emil, { approvalId }),
-      approveAction(desk, emil, { approvalId }),
-      withdrawActionApproval(desk, emil, { approvalId }),
-      expireApproval(desk, { approval: approvalId }),
+      () => getActionApproval(desk, emil, { approvalId }),
+      () => approveAction(desk, emil, { approvalId }),
+      () => withdrawActionApproval(desk, emil, { approvalId }),
+      () => expireApproval(desk, { approval: approvalId }),
     ])
-      await expect(doing).rejects.toMatchObject({ reason })
+      await expect(doing()).rejects.toMatchObject({ reason })
     await expect(ofTicket({ ticketId: approvalId } as Case)).rejects.toMatchObject({
       reason: 'ticket.not-found',
     })

@@ -71,6 +71,8 @@ const params: Record<string, Given> = {
       'deliveryId',
     ].map((name) => [name, nobody]),
   ),
+  desk: 'redmine',
+  externalId: '1',
 }
 
 /** `{id}` is of whatever the address is about. */
