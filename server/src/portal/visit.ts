@@ -110,8 +110,6 @@ const policy = [
 
 function send(visit: Visit, reply: FastifyReply, answer: Answer): void {
   reply.header('content-security-policy', policy).header('vary', 'accept-language, cookie')
-  // the address that a mail's link opened has a token in it
-  reply.header('referrer-policy', 'no-referrer')
   if ('to' in answer) {
     if (answer.cookies) reply.header('set-cookie', answer.cookies)
     return void reply.redirect(answer.to, 303)
