@@ -1,10 +1,8 @@
-import { Ban, Play } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFailure } from '#web/failure.ts'
 import { useMay } from '#web/team/useMe.ts'
-import { Button } from '#web/ui/Button.tsx'
-import { ReasonDialog } from '#web/ui/ReasonDialog.tsx'
+import { StopButton } from '#web/ui/StopButton.tsx'
 import { useChange } from '#web/useChange.ts'
 
 type RuleSwitchProps = {
@@ -27,25 +25,20 @@ export function RuleSwitch({ rule, title, isStopped }: RuleSwitchProps) {
   if (!mayStop) return null
   const words = isStopped ? 'resume' : 'stop'
   return (
-    <>
-      <Button
-        size="small"
-        icon={isStopped ? Play : Ban}
-        {...(rule !== null && { 'aria-label': t(`${words}Title`, { title }) })}
-        onPress={() => setAsked(true)}
-      >
-        {t(rule === null ? `${words}All` : words)}
-      </Button>
-      <ReasonDialog
-        title={t(`${words}Title`, { title })}
-        explanation={t(`${words}Why`)}
-        confirm={t(words)}
-        isOpen={isAsked}
-        onOpenChange={setAsked}
-        isPending={change.isPending}
-        failure={change.error ? failureOf(change.error) : undefined}
-        onConfirm={(reason) => change.mutate({ body: { rule, reason } })}
-      />
-    </>
+    <StopButton
+      isStopped={isStopped}
+      words={{
+        button: t(rule === null ? `${words}All` : words),
+        confirm: t(words),
+        title: t(`${words}Title`, { title }),
+        explanation: t(`${words}Why`),
+      }}
+      isOneOfMany={rule !== null}
+      isAsked={isAsked}
+      onAsk={setAsked}
+      isPending={change.isPending}
+      failure={change.error ? failureOf(change.error) : undefined}
+      onConfirm={(reason) => change.mutate({ body: { rule, reason } })}
+    />
   )
 }
