@@ -1,34 +1,22 @@
 // A name that is only known to be text may be `__proto__`, or anything else that objects inherit. So no
 // object is read, written or asked (`in`) by such a name but through contract/src/own-property.ts, and
-// headers are read by core/header-of.ts. The compiler knows the types; `--list` only prints.
+// headers are read by core/header-of.ts. The compiler knows the types. A tsconfig.json as argument: its files
+// are looked through instead of ours.
 import { fileURLToPath } from 'node:url'
-import { SyntaxKind } from 'typescript/unstable/ast'
-import type { BinaryExpression, CallExpression, Node, SourceFile } from 'typescript/unstable/ast'
-import {
-  isAsExpression,
-  isBinaryExpression,
-  isBindingElement,
-  isCallExpression,
-  isComputedPropertyName,
-  isElementAccessExpression,
-  isIdentifier,
-  isObjectBindingPattern,
-  isObjectLiteralExpression,
-  isPropertyAccessExpression,
-  isPropertyAssignment,
-} from 'typescript/unstable/ast/is'
-import { API, TypeFlags } from 'typescript/unstable/sync'
-import type { Checker, Type } from 'typescript/unstable/sync'
-
-type Finding = { file: string; line: number; text: string }
+import { API } from 'typescript/unstable/sync'
+import { openNamesIn } from './open-names.ts'
+import type { OpenName } from './open-names.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const projects = ['contract', 'server', 'cli', 'web']
 /** The helpers themselves: each asks `Object.hasOwn` first. */
 const helpers = ['contract/src/own-property.ts', 'server/src/core/header-of.ts']
 
+// a fifth of the processor time is the compiler's own tidying of memory, which it has enough of
+process.env.GOGC ??= '400'
 const api = new API({ cwd: root })
-const findings = projects.flatMap(findingsIn)
+const [asked] = process.argv.slice(2)
+const findings = asked ? findingsIn(asked, () => true) : projects.flatMap(findingsOf)
 api.close()
 for (const { file, line, text } of findings) console.log(`${file}:${line}  ${text}`)
 if (findings.length > 0) {
@@ -38,16 +26,26 @@ if (findings.length > 0) {
   process.exitCode = 1
 }
 
-function findingsIn(project: string): Finding[] {
+function findingsOf(project: string) {
   const config = `${root}${project === 'web' ? 'web/tsconfig.json' : 'tsconfig.node.json'}`
+  return findingsIn(config, (file) => isOurs(file, project), 5)
+}
+
+function findingsIn(
+  config: string,
+  isAsked: (file: string) => boolean,
+  fewest = 1,
+): (OpenName & { file: string })[] {
   const snapshot = api.updateSnapshot({ openProjects: [config] })
   const opened = snapshot.getProject(config)
   if (!opened) throw new Error(`${config} was not opened`)
-  const files = opened.rootFiles.filter((file) => isOurs(file, project))
-  if (files.length < 5) throw new Error(`${project}: only ${files.length} files were seen`)
-  return files.flatMap((file) => {
-    const source = opened.program.getSourceFile(file)
-    return source ? findingsOf(source, opened.checker) : []
+  const files = opened.rootFiles.filter(isAsked)
+  if (files.length < fewest) throw new Error(`${config}: only ${files.length} files were seen`)
+  return files.flatMap((path) => {
+    const source = opened.program.getSourceFile(path)
+    if (!source) throw new Error(`${path} was not read`)
+    const file = path.startsWith(root) ? path.slice(root.length) : path
+    return openNamesIn(source, opened.checker).map((name) => ({ file, ...name }))
   })
 }
 
@@ -56,122 +54,4 @@ function isOurs(file: string, project: string): boolean {
   if (!file.startsWith(`${root}${project}/src/`) || helpers.includes(file.slice(root.length)))
     return false
   return !/\.test\.tsx?$|\/testing\//.test(file)
-}
-
-type Question = { at: Node; asked: Node; isWrong(type: Type): boolean }
-
-function findingsOf(source: SourceFile, checker: Checker): Finding[] {
-  const questions: Question[] = []
-  const visit = (node: Node): void => {
-    questions.push(...questionsAbout(node, checker))
-    node.forEachChild(visit)
-  }
-  visit(source)
-  if (questions.length === 0) return []
-  // asked together: each question is a call to another process
-  const types = checker.getTypeAtLocation(questions.map(({ asked }) => asked))
-  return questions.flatMap(({ at, isWrong }, index) => {
-    const type = types[index]
-    return type && isWrong(type) ? [describe(source, at)] : []
-  })
-}
-
-function questionsAbout(node: Node, checker: Checker): Question[] {
-  const isOpen = (type: Type) => isOpenName(type, checker)
-  if (isElementAccessExpression(node)) {
-    const { argumentExpression: name, expression } = node
-    return [
-      { at: node, asked: withoutCast(name), isWrong: isOpen },
-      { at: node, asked: expression, isWrong: isHeaders },
-    ]
-  }
-  if (isPropertyAccessExpression(node))
-    return [{ at: node, asked: node.expression, isWrong: isHeaders }]
-  // const { [name]: value } = …, and the same of what a function is given
-  if (isBindingElement(node) && node.propertyName && isComputedPropertyName(node.propertyName))
-    return [{ at: node, asked: withoutCast(node.propertyName.expression), isWrong: isOpen }]
-  if (isObjectBindingPattern(node)) return [{ at: node, asked: node, isWrong: isHeaders }]
-  if (isBinaryExpression(node)) return questionsAboutTwo(node, isOpen)
-  if (isCallExpression(node)) return questionsAboutCall(node, isOpen, checker)
-  return []
-}
-
-function questionsAboutTwo(node: BinaryExpression, isOpen: Question['isWrong']): Question[] {
-  const { left, right, operatorToken } = node
-  if (operatorToken.kind === SyntaxKind.InKeyword)
-    return [{ at: node, asked: withoutCast(left), isWrong: isOpen }]
-  if (operatorToken.kind !== SyntaxKind.EqualsToken || !isObjectLiteralExpression(left)) return []
-  // ({ [name]: value } = …)
-  const names = left.properties.flatMap((property) =>
-    isPropertyAssignment(property) && isComputedPropertyName(property.name)
-      ? [{ at: node, asked: withoutCast(property.name.expression), isWrong: isOpen }]
-      : [],
-  )
-  return [{ at: node, asked: right, isWrong: isHeaders }, ...names]
-}
-
-/** What the language's own functions do with a name, or with all names of an object. */
-function questionsAboutCall(
-  node: CallExpression,
-  isOpen: Question['isWrong'],
-  checker: Checker,
-): Question[] {
-  const [first, second, ...others] = node.arguments
-  const called = ownFunctionOf(node.expression)
-  if (first === undefined || second === undefined) return []
-  if (/^Reflect\.(?:get|set|has)$/.test(called))
-    return [{ at: node, asked: withoutCast(second), isWrong: isOpen }]
-  // assigned, `__proto__` becomes what the object inherits from; spread, it is a name like any other
-  if (called === 'Object.assign') {
-    const isWrong = (type: Type) => mayHaveAnyName(type, checker)
-    return [second, ...others].map((asked) => ({ at: node, asked, isWrong }))
-  }
-  return []
-}
-
-function ownFunctionOf(node: Node): string {
-  if (!isPropertyAccessExpression(node) || !isIdentifier(node.expression)) return ''
-  return `${node.expression.text}.${node.name.text}`
-}
-
-/** An object of which the compiler does not know all names. */
-function mayHaveAnyName(type: Type, checker: Checker): boolean {
-  if (type.isUnionType() || type.isIntersectionType())
-    return (type.getTypes() ?? []).some((part) => mayHaveAnyName(part, checker))
-  const unknown = TypeFlags.Any | TypeFlags.Unknown | TypeFlags.NonPrimitive
-  return (type.flags & unknown) !== 0 || checker.getIndexInfosOfType(type).length > 0
-}
-
-/** A cast says what the author believes of a name, not what it is. */
-function withoutCast(name: Node): Node {
-  return isAsExpression(name) ? withoutCast(name.expression) : name
-}
-
-/** Any text, or what may be any text; a number, a finite choice of words and a type's keys are not. */
-function isOpenName(type: Type, checker: Checker): boolean {
-  if (type.isUnionType() || type.isIntersectionType()) {
-    return (type.getTypes() ?? []).some((part) => isOpenName(part, checker))
-  }
-  if (type.isTypeParameter()) {
-    const limit = checker.getConstraintOfTypeParameter(type)
-    return limit === undefined || isOpenName(limit, checker)
-  }
-  const open =
-    TypeFlags.String |
-    TypeFlags.TemplateLiteral |
-    TypeFlags.StringMapping |
-    TypeFlags.Any |
-    TypeFlags.Unknown
-  return (type.flags & open) !== 0
-}
-
-function isHeaders(type: Type): boolean {
-  return type.getSymbol()?.name === 'IncomingHttpHeaders'
-}
-
-function describe(source: SourceFile, at: Node): Finding {
-  const start = at.getStart(source)
-  const line = source.text.slice(0, start).split('\n').length
-  const text = source.text.slice(start, at.end).replaceAll(/\s+/g, ' ').slice(0, 80)
-  return { file: source.fileName.slice(root.length), line, text }
 }
