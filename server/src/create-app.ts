@@ -7,7 +7,7 @@ import { statusSource } from './changes/status-source.ts'
 import { connectedActions } from './actions/connected-actions.ts'
 import { createActionStore } from './actions/compile/store.ts'
 import { seconds, systemClock } from './core/clock.ts'
-import { observeMailboxes } from './channels/imap/mailbox-metrics.ts'
+import { countMails } from './outbound/mailer-metrics.ts'
 import { createMailer } from './outbound/mailer.ts'
 import type { Config } from './core/config.ts'
 import { createDatabase, createPool } from './database/database.ts'
@@ -31,8 +31,7 @@ import { declareRunbooks, followRunbookFiles } from './runbooks/publish/load-run
 import { createRuleStore } from './rules/rule-store.ts'
 import { createAuth } from './team/auth.ts'
 import type { Demo } from './team/get-setup.ts'
-import { observeBeside } from './beside/beside-metrics.ts'
-import { observeWebhooks } from './webhooks/webhook-metrics.ts'
+import { observeDesk } from './observe-desk.ts'
 import type { App } from './app.ts'
 
 const longestClose = 2 * seconds
@@ -80,9 +79,7 @@ export async function createApp(
   const stopFollowing = await followRunbookFiles({ ...desk, sources })
   const live = await createLive(db, url, log)
   const metrics = createMetrics(pool)
-  observeMailboxes({ metrics, db: readDb, project })
-  observeWebhooks({ metrics, db: readDb })
-  observeBeside({ metrics, db: readDb, project })
+  observeDesk(metrics, { ...desk, sources, actions })
   return {
     ...desk,
     url,
@@ -90,7 +87,7 @@ export async function createApp(
     jobDb: createDatabase(jobPool),
     jobReadDb: createDatabase(jobReadPool),
     sources,
-    mailer: createMailer(config),
+    mailer: countMails(metrics, createMailer(config)),
     telemetry,
     telemetryReader,
     telemetryRoom: createRoom(largestTelemetryBytes),

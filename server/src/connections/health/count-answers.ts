@@ -24,6 +24,8 @@ export type AnswerCount = Asked & {
 /** Counts in memory: who asks waits for nothing. Somebody takes what was counted, and keeps it. */
 export type AnswerCounts = {
   count(asked: Asked, answered: Answered): void
+  /** Told of each answer as it is counted. */
+  follow(listener: (asked: Asked, answered: Answered) => void): void
   take(): AnswerCount[]
   /** What could not be kept counts with what comes. */
   giveBack(counts: readonly AnswerCount[]): void
@@ -43,6 +45,7 @@ const most = 4_000
 
 export function createAnswerCounts(): AnswerCounts {
   let counts = new Map<string, AnswerCount>()
+  const listeners: Parameters<AnswerCounts['follow']>[0][] = []
 
   function add(count: AnswerCount): void {
     const key = JSON.stringify([count.slot, count.connection, count.kind, count.thing])
@@ -52,7 +55,11 @@ export function createAnswerCounts(): AnswerCounts {
   }
 
   return {
-    count: (asked, answered) => add(countOf(asked, answered)),
+    count(asked, answered) {
+      add(countOf(asked, answered))
+      for (const listener of listeners) listener(asked, answered)
+    },
+    follow: (listener) => void listeners.push(listener),
     take() {
       const taken = [...counts.values()]
       counts = new Map()

@@ -10,7 +10,8 @@ import { openMetrics } from './metric-samples.ts'
 import type { KeptSeries } from './metric-samples.ts'
 import { freePort } from '#server/testing/free-port.ts'
 
-const [server, tool] = ['/usr/bin/prometheus', '/usr/bin/promtool']
+const server = '/usr/bin/prometheus'
+const tool = '/usr/bin/promtool'
 
 /** Whether Debian's package is here. */
 export const isPrometheusHere = existsSync(server) && existsSync(tool)
@@ -18,6 +19,12 @@ export const isPrometheusHere = existsSync(server) && existsSync(tool)
 /** Who may ask: `user:password`. */
 export const prometheusLogin = 'desk:of the test'
 const hashed = '$2b$04$w4b.6BWYa9v58bH4VOC1/.JHMkBqCOFsdqVyqJsv6y3Lzb9.DehU2'
+
+/** @returns what it says @throws what it says, where it is not content */
+export async function promtool(...args: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(tool, args)
+  return stdout
+}
 
 /** A Prometheus of its own that keeps these series, and asks for a password. */
 export async function startPrometheus(
@@ -29,22 +36,31 @@ export async function startPrometheus(
   await writeFile(place('config.yml'), 'global: { scrape_interval: 1h }\n')
   await writeFile(place('web.yml'), `basic_auth_users: { desk: '${hashed}' }\n`)
   const load = ['tsdb', 'create-blocks-from', 'openmetrics', '-q']
-  await promisify(execFile)(tool, [...load, place('samples.txt'), place('data')])
+  await promtool(...load, place('samples.txt'), place('data'))
+  const authorization = `Basic ${Buffer.from(prometheusLogin).toString('base64')}`
+  const years = ['--storage.tsdb.retention.time=100y']
+  return runPrometheus(folder, [`--web.config.file=${place('web.yml')}`, ...years], authorization)
+}
+
+/** @param folder has `config.yml`, and is removed by stop() */
+export async function runPrometheus(
+  folder: string,
+  options: readonly string[] = [],
+  authorization = '',
+): Promise<{ url: string; stop(): Promise<void> }> {
   const port = await freePort()
   const running = spawn(
     server,
     [
-      `--config.file=${place('config.yml')}`,
-      `--web.config.file=${place('web.yml')}`,
+      `--config.file=${join(folder, 'config.yml')}`,
       `--web.listen-address=127.0.0.1:${port}`,
-      `--storage.tsdb.path=${place('data')}`,
-      '--storage.tsdb.retention.time=100y',
+      `--storage.tsdb.path=${join(folder, 'data')}`,
+      ...options,
     ],
     { stdio: 'ignore' },
   )
   const stop = endsWith(folder, running)
   const url = `http://127.0.0.1:${port}`
-  const authorization = `Basic ${Buffer.from(prometheusLogin).toString('base64')}`
   await until(async () => {
     const answer = await fetch(`${url}/-/ready`, { headers: { authorization } }).catch(() => null)
     return answer?.status === 200

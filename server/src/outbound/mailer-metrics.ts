@@ -1,0 +1,28 @@
+import { Counter } from 'prom-client'
+import type { Metrics } from '#server/core/metrics.ts'
+import { isRefusedForGood } from './mailer.ts'
+import type { Mailer } from './mailer.ts'
+
+/** Counts what this process handed to the mail server: each process has counters of its own. */
+export function countMails(metrics: Pick<Metrics, 'add'>, mailer: Mailer): Mailer {
+  const count = new Counter({
+    name: 'firstline_mails_out_total',
+    help: 'Mails handed to the mail server: taken, refused for good, or not taken now (they are tried again)',
+    labelNames: ['outcome'],
+    registers: [],
+  })
+  for (const outcome of ['taken', 'refused', 'not-now']) count.inc({ outcome }, 0)
+  metrics.add(count)
+  return {
+    isConnected: mailer.isConnected,
+    async send(mail) {
+      try {
+        await mailer.send(mail)
+      } catch (error) {
+        count.inc({ outcome: isRefusedForGood(error) ? 'refused' : 'not-now' })
+        throw error
+      }
+      count.inc({ outcome: 'taken' })
+    },
+  }
+}
