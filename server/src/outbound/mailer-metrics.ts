@@ -1,10 +1,10 @@
 import { Counter } from 'prom-client'
-import type { Metrics } from '#server/core/metrics.ts'
+import type { Metric } from 'prom-client'
 import { isRefusedForGood } from './mailer.ts'
 import type { Mailer } from './mailer.ts'
 
 /** Counts what this process handed to the mail server: each process has counters of its own. */
-export function countMails(metrics: Pick<Metrics, 'add'>, mailer: Mailer): Mailer {
+export function countMails(metrics: { add(figure: Metric): void }, mailer: Mailer): Mailer {
   const count = new Counter({
     name: 'firstline_mails_out_total',
     help: 'Mails handed to the mail server: taken, refused for good, or not taken now (they are tried again)',
