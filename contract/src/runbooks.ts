@@ -88,6 +88,14 @@ export const RunbookFixture = z.object({
 export type RunbookFixture = z.infer<typeof RunbookFixture>
 
 /** A runbook as the product understands it: the same for the reader, the runner and the matcher. */
+const RunbookForCustomers = z.object({
+  /** Picks and questions, in the customer's words; a pick with what each of its records is called. */
+  ask: z.array(z.object({ name: z.string(), say: z.string(), label: z.string().nullable() })),
+  /** Names of causes. */
+  show: z.array(z.string()),
+})
+export type RunbookForCustomers = z.infer<typeof RunbookForCustomers>
+
 export const RunbookContent = z
   .object({
     id: RunbookId,
@@ -100,6 +108,8 @@ export const RunbookContent = z
     checks: z.array(RunbookCheck),
     causes: z.array(RunbookCause),
     escalations: z.array(RunbookEscalation),
+    /** What of it is open to customers in the portal; null: nothing. */
+    customer: RunbookForCustomers.nullable(),
     fixtures: z.array(RunbookFixture),
   })
   .meta({ id: 'RunbookContent' })

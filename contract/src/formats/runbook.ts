@@ -72,6 +72,31 @@ const escalation = z.strictObject({
   because: told(text, 'The condition in words: why the first line cannot go on.'),
 })
 
+const asking = either({ type: 'object' }, [
+  z.strictObject({
+    say: told(short, 'The question in the customer’s words.', 'Which export is it?'),
+    label: maybe(
+      short,
+      'What each record of a pick is called, with its columns.',
+      '{{status}}, asked for {{created_at}}',
+    ),
+  }),
+  short,
+])
+
+const customer = z.strictObject({
+  ask: maybe(
+    z.record(name, asking),
+    'Picks and questions that the customer is asked, by name, in their words.',
+    { spam: 'Is the mail in your spam folder?' },
+  ),
+  show: told(
+    z.array(name).min(1).max(60).meta({ uniqueItems: true }),
+    'Causes that the customer is shown, by what stands below their “### Say”: none that needs an action or an escalation.',
+    ['running', 'cancelled'],
+  ),
+})
+
 const fixture = z.strictObject({
   given: told(values, 'Values of the checks.'),
   expect: told(name, 'The cause.'),
@@ -109,6 +134,10 @@ const head = z.strictObject({
     'Exactly one must match; none or several mean that it is escalated.',
   ),
   escalate: maybe(z.record(name, escalation), 'Escalations by name.'),
+  customer: maybe(
+    customer,
+    'Opens the runbook to customers in the portal, before they write a ticket. What they are not asked, or not shown, becomes a ticket.',
+  ),
   fixtures: maybe(
     z.array(fixture).meta({ maxItems: 500, order: ['type', 'maxItems', 'items'] }),
     'Findings and the cause they must lead to; at least one for every cause. Run by firstline test.',
@@ -131,6 +160,7 @@ export const runbookKeywords: readonly string[] = [
   question,
   cause,
   escalation,
+  customer,
   fixture,
 ]
   .flatMap(({ shape }) => Object.keys(shape))

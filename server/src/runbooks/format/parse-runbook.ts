@@ -87,8 +87,19 @@ function contentOf(head: RunbookHead, intro: string, sections: Prose['sections']
       say: sections.get(name)?.say ?? null,
     })),
     escalations: Object.entries(head.escalate ?? {}).map(([name, e]) => ({ name, ...e })),
+    customer: customerOf(head.customer),
     fixtures: head.fixtures ?? [],
   }
+}
+
+function customerOf(customer: RunbookHead['customer']): RunbookContent['customer'] {
+  if (!customer) return null
+  const ask = Object.entries(customer.ask ?? {}).map(([name, asking]) =>
+    typeof asking === 'string'
+      ? { name, say: asking, label: null }
+      : { name, say: asking.say, label: asking.label ?? null },
+  )
+  return { ask, show: customer.show }
 }
 
 function checkOf(name: string, check: RunbookHead['checks'][string]): RunbookCheck {

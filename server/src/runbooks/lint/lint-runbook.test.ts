@@ -292,3 +292,57 @@ describe('prose', () => {
     })
   })
 })
+
+describe('what is opened to customers', () => {
+  const opened = (customer: string) =>
+    lintRunbook(
+      parseRunbook(parcelRunbook.replace('fixtures:', `customer: ${customer}\nfixtures:`)),
+      named,
+    ).map(({ reason, suggestion }) => (suggestion ? `${reason} (${suggestion})` : reason))
+
+  test('is asked and shown in words of theirs', () => {
+    const ask = '{ order_id: { say: Which one?, label: "{{state}}" }, neighbour: Have you asked? }'
+    expect(opened(`{ ask: ${ask}, show: [on-its-way, found] }`)).toEqual([])
+  })
+
+  test.each([
+    ['{ show: [fuond] }', 'There is no cause “fuond” (found)'],
+    [
+      '{ show: [packing] }',
+      '“packing” needs an agent, so it cannot be shown to customers: they get a ticket',
+    ],
+    [
+      '{ show: [lost] }',
+      '“lost” needs an agent, so it cannot be shown to customers: they get a ticket',
+    ],
+    [
+      '{ show: [found], ask: { neighbor: x } }',
+      'There is no pick and no question “neighbor” (neighbour)',
+    ],
+    [
+      '{ show: [found], ask: { neighbour: { say: x, label: y } } }',
+      '“neighbour” is a question: only a pick has a label',
+    ],
+    [
+      '{ show: [found], ask: { order_id: { say: x, label: "{{email}}" } } }',
+      '“email” of orders.recent is masked: customers are not shown it',
+    ],
+  ])('%s is refused', (customer, reason) => {
+    expect(opened(customer)).toEqual([reason])
+  })
+
+  test('is nothing without a cause to show', () => {
+    expect(opened('{ ask: { neighbour: x } }')).not.toEqual([])
+    expect(opened('{ show: [] }')).not.toEqual([])
+  })
+
+  test('has words for each cause that is shown', () => {
+    const wordless = parcelRunbook
+      .replace('### Say\nGood that it was found.', '')
+      .replace('fixtures:', 'customer: { show: [found] }\nfixtures:')
+    const reasons = lintRunbook(parseRunbook(wordless), named).map(({ reason }) => reason)
+    expect(reasons).toContain(
+      '“found” has no words for customers: write “### Say” below “## found”',
+    )
+  })
+})

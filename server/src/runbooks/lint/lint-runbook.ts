@@ -3,6 +3,7 @@ import { mostProblems } from '#server/project/project-document.ts'
 import { lintActions } from './lint-actions.ts'
 import { lintCauses, lintEscalations, lintPlaceholders } from './lint-causes.ts'
 import { lintConditions } from './lint-conditions.ts'
+import { lintCustomer } from './lint-customer.ts'
 import { lintFixtures } from './lint-fixtures.ts'
 import { lintNames } from './lint-names.ts'
 import { locate, locateLine } from './lint-problem.ts'
@@ -32,6 +33,7 @@ export function lintThoroughly(
     ...lintEscalations(content, named),
     ...lintActions(content, named),
     ...lintPlaceholders(content, named),
+    ...lintCustomer(content, named),
     ...(states?.findings ?? []),
     ...(compiled ? lintFixtures(compiled) : []),
   ]
