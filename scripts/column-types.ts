@@ -40,6 +40,8 @@ const columnTypes = new Map([
   ['person.role', 'Role'],
   ['resolution.line', 'Line'],
   ['rule_firing.did', 'Changes'],
+  ['self_service_attempt.passed_on_because', 'PassedOnBecause | null'],
+  ['self_service_attempt.state', "'checking' | 'asking' | 'shown' | 'solved' | 'passed_on'"],
   ['rule_firing.event_name', 'RuleEvent'],
   ['rule_firing.left_out', 'LeftOut'],
   ['rule_stop.because', 'RuleStopBecause'],
@@ -55,6 +57,7 @@ import type { RuleEvent } from "@firstline/contract/formats/rule";
 import type { UpdateOutcome } from "@firstline/contract/incidents";
 import type { NotificationKind } from "@firstline/contract/notifications";
 import type { Role } from "@firstline/contract/permissions";
+import type { PassedOnBecause } from "@firstline/contract/self-service";
 import type { RuleChange, RuleLeft, RuleStopBecause } from "@firstline/contract/rules";
 import type { Sentence } from "@firstline/contract/sentence";
 `

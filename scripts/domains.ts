@@ -36,6 +36,7 @@ export const domains = [
   'portal',
   'actions',
   'runbooks',
+  'self-service',
   'escalations',
   'learning',
   'notifications',
@@ -90,9 +91,10 @@ export const tablesOf: Record<Domain, readonly string[]> = {
     'provider_sign_in',
     'sign_in_attempt',
   ],
-  // the view names a ticket's account, and nothing else of the ticket
+  // the views name an account of a ticket and of a customer's attempt, and nothing else of them
   accounts: [
     'account',
+    'account_of_attempt',
     'account_of_ticket',
     'account_opening',
     'account_view',
@@ -119,6 +121,7 @@ export const tablesOf: Record<Domain, readonly string[]> = {
   portal: ['portal_link', 'portal_session'],
   actions: ['action_approval', 'action_run', 'action_stop'],
   runbooks: ['match_model', 'runbook', 'runbook_run', 'runbook_version', 'runbook_working_copy'],
+  'self-service': ['self_service_attempt'],
   escalations: ['escalation'],
   learning: ['lesson_learned', 'win'],
   notifications: [

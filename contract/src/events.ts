@@ -4,6 +4,7 @@ import { Line } from './common.ts'
 import type { List } from './lists.ts'
 import { ownProperty } from './own-property.ts'
 import type { Permission } from './permissions.ts'
+import { PassedOnBecause } from './self-service.ts'
 import { providerRefusals } from './sign-in.ts'
 import { written } from './written.ts'
 
@@ -196,6 +197,7 @@ const update = { id: Text, update: Text, title: Text }
 const approval = { approval: Text, ...action }
 const decided = z.object({ ...approval, reason: Words.optional() })
 const run = { run: Text, runbook: Text, version: z.int() }
+const attempt = { attempt: Text, runbook: Text, version: z.int() }
 const aiAgentLimits = {
   tools: z.array(Text).nullish(),
   lines: z.array(Line).nullish(),
@@ -484,6 +486,25 @@ export const events = {
   'portal.link_mailed': { ...ofPortal, data: z.object({ contact: Text }) },
   'portal.signed_in': { ...ofPortal, data: z.object({ contact: Text }) },
   'portal.signed_out': { ...ofPortal, data: z.object({ contact: Text }) },
+
+  /** A contact looks for the cause themselves, by a runbook that is opened to customers. */
+  'self_service.started': { ...ofPortal, data: z.object(attempt) },
+  'self_service.checked': { ...ofPortal, data: z.object({ ...attempt, cause: TextOrNull }) },
+  'self_service.solved': { ...ofPortal, data: z.object({ ...attempt, cause: Text }) },
+  /** What they were shown, word for word, stands in its ticket. */
+  'self_service.passed_on': {
+    ...inTicket,
+    changes: ['runbook_runs'],
+    isPublic: false,
+    data: z.object({
+      ...attempt,
+      run: Text,
+      title: Text,
+      cause: TextOrNull,
+      because: PassedOnBecause,
+      shown: WordsOrNull,
+    }),
+  },
 
   'account.assigned': {
     ...ofMessage,

@@ -5,8 +5,8 @@ import type { RouteTable } from './route.ts'
 export const mostPortalText = 20_000
 
 const form = ['application/x-www-form-urlencoded']
-const page = { response: 'text/html' }
-const formPage = { request: form, bodyLimitBytes: 512 * 1024, ...page }
+export const page = { response: 'text/html' }
+export const formPage = { request: form, bodyLimitBytes: 512 * 1024, ...page }
 
 const Number = z.object({ number: z.string().max(20) })
 const Token = z.object({ token: z.string().max(100) })

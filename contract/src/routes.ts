@@ -26,6 +26,7 @@ import { teamRoutes } from './team.ts'
 import { telemetryRoutes } from './telemetry.ts'
 import { mergingRoutes } from './merging.ts'
 import { portalRoutes } from './portal.ts'
+import { selfServiceRoutes } from './self-service.ts'
 import { ruleRoutes } from './rules.ts'
 import { ratingRoutes, ticketRoutes } from './tickets.ts'
 import { watchingRoutes } from './watching.ts'
@@ -45,6 +46,7 @@ export const routes = {
   ...ratingRoutes,
   ...channelRoutes,
   ...portalRoutes,
+  ...selfServiceRoutes,
   ...accountRoutes,
   ...connectionRoutes,
   ...telemetryRoutes,

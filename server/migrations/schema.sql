@@ -66,6 +66,12 @@ public.account: column name text not null
 public.account: column updated_at timestamp with time zone not null default now()
 public.account: constraint account_external_id_key UNIQUE (external_id)
 public.account: constraint account_pkey PRIMARY KEY (id)
+public.account_of_attempt: column account_id uuid
+public.account_of_attempt: column attempt_id uuid
+public.account_of_attempt: column contact_id uuid
+public.account_of_attempt: column external_id text
+public.account_of_attempt: column readable_until timestamp with time zone
+public.account_of_attempt: column started_at timestamp with time zone
 public.account_of_ticket: column account_id uuid
 public.account_of_ticket: column external_id text
 public.account_of_ticket: column problem_began timestamp with time zone
@@ -927,6 +933,35 @@ public.seal: constraint seal_pkey PRIMARY KEY (number)
 public.seal_epoch: column after_id bigint not null
 public.seal_epoch: column number integer not null
 public.seal_epoch: constraint seal_epoch_pkey PRIMARY KEY (number)
+public.self_service_attempt: column account_id uuid not null
+public.self_service_attempt: column cause text
+public.self_service_attempt: column checks jsonb not null default '{}'::jsonb
+public.self_service_attempt: column contact_id uuid not null
+public.self_service_attempt: column ended_at timestamp with time zone
+public.self_service_attempt: column id uuid not null default uuidv7()
+public.self_service_attempt: column key uuid not null
+public.self_service_attempt: column passed_on_because text
+public.self_service_attempt: column picks jsonb not null default '{}'::jsonb
+public.self_service_attempt: column readable_until timestamp with time zone not null
+public.self_service_attempt: column runbook_id text not null
+public.self_service_attempt: column shown text
+public.self_service_attempt: column started_at timestamp with time zone not null
+public.self_service_attempt: column state text not null
+public.self_service_attempt: column subject text not null
+public.self_service_attempt: column text text not null
+public.self_service_attempt: column ticket_id uuid
+public.self_service_attempt: column type text not null
+public.self_service_attempt: column version integer not null
+public.self_service_attempt: constraint self_service_attempt_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+public.self_service_attempt: constraint self_service_attempt_check CHECK (((ticket_id IS NOT NULL) = (state = 'passed_on'::text)))
+public.self_service_attempt: constraint self_service_attempt_check1 CHECK (((passed_on_because IS NOT NULL) = (state = 'passed_on'::text)))
+public.self_service_attempt: constraint self_service_attempt_check2 CHECK (((ended_at IS NOT NULL) = (state = ANY (ARRAY['solved'::text, 'passed_on'::text]))))
+public.self_service_attempt: constraint self_service_attempt_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id)
+public.self_service_attempt: constraint self_service_attempt_passed_on_because_check CHECK ((passed_on_because = ANY (ARRAY['not-solved'::text, 'no-cause'::text, 'not-shown'::text, 'not-read'::text, 'not-asked'::text])))
+public.self_service_attempt: constraint self_service_attempt_pkey PRIMARY KEY (id)
+public.self_service_attempt: constraint self_service_attempt_runbook_id_version_fkey FOREIGN KEY (runbook_id, version) REFERENCES runbook_version(runbook_id, version)
+public.self_service_attempt: constraint self_service_attempt_state_check CHECK ((state = ANY (ARRAY['checking'::text, 'asking'::text, 'shown'::text, 'solved'::text, 'passed_on'::text])))
+public.self_service_attempt: constraint self_service_attempt_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
 public.setting: column key text not null
 public.setting: column value jsonb not null
 public.setting: constraint setting_pkey PRIMARY KEY (key)
@@ -1351,6 +1386,11 @@ CREATE UNIQUE INDEX scorecard_reader_pkey ON public.scorecard_reader USING btree
 CREATE INDEX seal_by_position ON public.seal USING btree (epoch, last_xid, last_id)
 CREATE UNIQUE INDEX seal_epoch_pkey ON public.seal_epoch USING btree (number)
 CREATE UNIQUE INDEX seal_pkey ON public.seal USING btree (number)
+CREATE INDEX self_service_attempt_by_contact ON public.self_service_attempt USING btree (contact_id, started_at DESC)
+CREATE UNIQUE INDEX self_service_attempt_by_key ON public.self_service_attempt USING btree (contact_id, key)
+CREATE INDEX self_service_attempt_by_start ON public.self_service_attempt USING btree (started_at, id)
+CREATE INDEX self_service_attempt_by_ticket ON public.self_service_attempt USING btree (ticket_id) WHERE (ticket_id IS NOT NULL)
+CREATE UNIQUE INDEX self_service_attempt_pkey ON public.self_service_attempt USING btree (id)
 CREATE UNIQUE INDEX setting_pkey ON public.setting USING btree (key)
 CREATE UNIQUE INDEX sign_in_attempt_pkey ON public.sign_in_attempt USING btree (key)
 CREATE INDEX source_trial_by_time ON public.source_trial USING btree (tried_at, person_id)
@@ -1420,6 +1460,14 @@ CREATE UNIQUE INDEX webhook_pkey ON public.webhook USING btree (id)
 CREATE INDEX win_by_state ON public.win USING btree (state, resolved_at DESC, id DESC)
 CREATE UNIQUE INDEX win_pkey ON public.win USING btree (id)
 CREATE UNIQUE INDEX worker_life_pkey ON public.worker_life USING btree (pool)
+view public.account_of_attempt:  SELECT attempt.id AS attempt_id,
+    attempt.contact_id,
+    account.id AS account_id,
+    account.external_id,
+    attempt.started_at,
+    attempt.readable_until
+   FROM (self_service_attempt attempt
+     JOIN account ON ((account.id = attempt.account_id)));
 view public.account_of_ticket:  SELECT ticket.id AS ticket_id,
     account.id AS account_id,
     account.external_id,

@@ -44,6 +44,9 @@ const table: Record<keyof Routes, string> = {
   getPortalTicket: anybody,
   answerPortalTicket: anybody,
   ratePortalTicket: anybody,
+  getPortalAttempt: anybody,
+  answerPortalAttempt: anybody,
+  endPortalAttempt: anybody,
 
   readPasswordLink: anybody,
   usePasswordLink: anybody,

@@ -55,7 +55,6 @@ import {
   showLink,
 } from './portal/sign-in-answers.ts'
 import {
-  answerForm,
   answerRating,
   answerTicket,
   showForm,
@@ -63,6 +62,12 @@ import {
   showTickets,
 } from './portal/ticket-answers.ts'
 import { pagesWith } from './portal/visit.ts'
+import {
+  answerAsked,
+  answerEnding,
+  answerFormFirst,
+  showAttempt,
+} from './self-service/attempt-answers.ts'
 import { can } from './core/actor.ts'
 import type { Actor } from './core/actor.ts'
 import { capStreams } from './core/cap-streams.ts'
@@ -343,7 +348,10 @@ export function handlersOf(app: App): Handlers {
     usePortalLink: page(answerLink),
     signOutOfPortal: page(answerLeaving),
     getPortalForm: page(showForm),
-    createPortalTicket: page(answerForm),
+    createPortalTicket: page(answerFormFirst),
+    getPortalAttempt: page(showAttempt),
+    answerPortalAttempt: page(answerAsked),
+    endPortalAttempt: page(answerEnding),
     getPortalTicket: page(showTicket),
     answerPortalTicket: page(answerTicket),
     ratePortalTicket: page(answerRating),

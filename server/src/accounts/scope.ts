@@ -9,7 +9,8 @@ declare const brand: unique symbol
 
 /**
  * The one account whose data may be read or acted on. Only this file mints it: from a ticket, with
- * the look on record, or from a lead's recorded opening or trial. Every read takes one, so a desk makes none
+ * the look on record, from a lead's recorded opening or trial, or from a customer's recorded attempt on
+ * their own account. Every read takes one, so a desk makes none
  * that nobody recorded; and the account is never an input that a person or a model types there.
  */
 export type AccountScope = {
@@ -90,6 +91,29 @@ export async function scopeOfOpening(
   }
   const { accountId, externalId } = row
   return mint({ accountId, externalId, ticketId: null, problemBegan: null })
+}
+
+/**
+ * The scope of a customer's own account, for the checks of one attempt that is on record. It ends by
+ * itself, and names no ticket, so nothing can be done with it but read.
+ * @throws NotFound `self-service.no-attempt`
+ */
+export async function scopeOfAttempt(
+  db: Kysely<DB>,
+  attempt: { id: string; contactId: string; now: Date },
+): Promise<AccountScope> {
+  const row = await db
+    .selectFrom('account_of_attempt')
+    .select(['account_id as accountId', 'external_id as externalId', 'started_at as problemBegan'])
+    .where('attempt_id', '=', attempt.id)
+    .where('contact_id', '=', attempt.contactId)
+    .where('readable_until', '>', attempt.now)
+    .executeTakeFirst()
+  const { accountId = null, externalId = null, problemBegan = null } = row ?? {}
+  if (accountId !== null && externalId !== null) {
+    return mint({ accountId, externalId, problemBegan, ticketId: null })
+  }
+  throw new NotFound('self-service.no-attempt', 'There is nothing of yours to go on with')
 }
 
 /**

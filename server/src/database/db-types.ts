@@ -10,6 +10,7 @@ import type { RuleEvent } from "@firstline/contract/formats/rule";
 import type { UpdateOutcome } from "@firstline/contract/incidents";
 import type { NotificationKind } from "@firstline/contract/notifications";
 import type { Role } from "@firstline/contract/permissions";
+import type { PassedOnBecause } from "@firstline/contract/self-service";
 import type { RuleChange, RuleLeft, RuleStopBecause } from "@firstline/contract/rules";
 import type { Sentence } from "@firstline/contract/sentence";
 import type { ColumnType } from "kysely";
@@ -49,6 +50,15 @@ export interface Account {
   id: Generated<string>;
   name: string;
   updated_at: Generated<Timestamp>;
+}
+
+export interface AccountOfAttempt {
+  account_id: string | null;
+  attempt_id: string | null;
+  contact_id: string | null;
+  external_id: string | null;
+  readable_until: Timestamp | null;
+  started_at: Timestamp | null;
 }
 
 export interface AccountOfTicket {
@@ -973,6 +983,28 @@ export interface SealEpoch {
   number: number;
 }
 
+export interface SelfServiceAttempt {
+  account_id: string;
+  cause: string | null;
+  checks: Generated<Json>;
+  contact_id: string;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  key: string;
+  passed_on_because: PassedOnBecause | null;
+  picks: Generated<Json>;
+  readable_until: Timestamp;
+  runbook_id: string;
+  shown: string | null;
+  started_at: Timestamp;
+  state: 'checking' | 'asking' | 'shown' | 'solved' | 'passed_on';
+  subject: string;
+  text: string;
+  ticket_id: string | null;
+  type: string;
+  version: number;
+}
+
 export interface Setting {
   key: string;
   value: Json;
@@ -1197,6 +1229,7 @@ export interface WorkerLife {
 
 export interface DB {
   account: Account;
+  account_of_attempt: AccountOfAttempt;
   account_of_ticket: AccountOfTicket;
   account_opening: AccountOpening;
   account_view: AccountView;
@@ -1274,6 +1307,7 @@ export interface DB {
   scorecard_reader: ScorecardReader;
   seal: Seal;
   seal_epoch: SealEpoch;
+  self_service_attempt: SelfServiceAttempt;
   setting: Setting;
   sign_in_attempt: SignInAttempt;
   source_trial: SourceTrial;

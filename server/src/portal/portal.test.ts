@@ -715,5 +715,5 @@ test('a desk that has no portal sends no links', async () => {
 })
 
 test('each of the addresses was asked', () => {
-  expect(portal.length).toBe(12)
+  expect(portal.length).toBe(15)
 })

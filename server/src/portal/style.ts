@@ -69,6 +69,7 @@ button {
   color: var(--on-accent); background: var(--accent); border: 1px solid var(--accent); border-radius: 6px;
 }
 button.quiet { margin: 0; min-height: 36px; padding: 4px 12px; font-weight: 500; font-size: 14px; color: var(--accent); background: transparent }
+button.second { color: var(--accent); background: transparent }
 .fault { color: var(--red); font-weight: 500; margin: 4px 0 }
 .note { border-left: 4px solid var(--green); background: var(--raised); padding: 12px 16px; margin: 0 0 16px }
 .note.wrong { border-color: var(--red) }

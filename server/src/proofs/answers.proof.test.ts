@@ -252,6 +252,9 @@ const keptRaw: Record<RawWriteName, string> = {
   createPortalTicket: 'sent once more, it is known by the key of its form',
   answerPortalTicket: 'sent once more, it is known by the key of its form',
   ratePortalTicket: 'given once more, it is the same rating',
+  answerPortalAttempt:
+    'what was answered is asked no more, and what has ended leads to where it ended',
+  endPortalAttempt: 'what has ended leads to where it ended',
 }
 
 /** What this desk cannot do. */

@@ -69,6 +69,9 @@ const mustAnswer = [
   'getPortalTicket',
   'createPortalTicket',
   'answerPortalTicket',
+  'getPortalAttempt',
+  'answerPortalAttempt',
+  'endPortalAttempt',
   'snoozeTicket',
   'wakeTicket',
 ]
@@ -244,6 +247,7 @@ async function goOn(): Promise<void> {
   for (const customer of customers) {
     const email = `${customer.shownCanary}@shop.example`
     customer.session = (await signInContact(world.app, email)).session
+    customer.attempts = await newestAttempts(customer)
   }
   for (const { tokens, openings } of customers) {
     tokens.length = 0
@@ -254,6 +258,18 @@ async function goOn(): Promise<void> {
   const rows = await open.where('state', 'in', ['intended', 'verifying', 'unknown']).execute()
   for (const { id } of rows) await settleRun(company, { run: id })
   await company.shop.query(`update shop.export set status = 'failed', attempts = 1`)
+}
+
+async function newestAttempts({ contactId }: Customer): Promise<string[]> {
+  const rows = await company.db
+    .selectFrom('self_service_attempt')
+    .select('id')
+    .where('contact_id', '=', contactId)
+    .orderBy('started_at', 'desc')
+    .orderBy('id')
+    .limit(20)
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** A scope that was made by hand: by copying, or by reading one from somewhere. */

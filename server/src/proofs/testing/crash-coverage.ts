@@ -167,6 +167,8 @@ export const coverage: Record<Operation, readonly Kind[] | Reason> = {
   createPortalTicket: 'one transaction',
   answerPortalTicket: 'one transaction',
   ratePortalTicket: 'one transaction',
+  answerPortalAttempt: 'one transaction',
+  endPortalAttempt: 'one transaction',
   receiveEmail: 'one transaction',
   receiveLogs: 'no event',
   receiveTraces: 'no event',

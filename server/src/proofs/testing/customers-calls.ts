@@ -231,6 +231,20 @@ const atPortal: readonly Make[] = [
     const form = { ...saying(pair), key: crypto.randomUUID() }
     return portal(pair.own, 'POST', `/tickets/${numberOf(pair)}`, form)
   }),
+  ({ own, random }) => {
+    const subject = random.pick(['My report stays grey', 'Our archive lost a folder'])
+    const form = { subject, text: `${subject}.`, key: crypto.randomUUID() }
+    return portal(own, 'POST', '/tickets', form)
+  },
+  ...Array<Make>(3).fill((pair) => portal(pair.own, 'GET', `/attempts/${attemptOf(pair)}`)),
+  (pair) => {
+    const form = { name: 'export_id', value: pair.random.pick([pair.own, pair.other]).exportId }
+    return portal(pair.own, 'POST', `/attempts/${attemptOf(pair)}/answers`, form)
+  },
+  (pair) => {
+    const outcome = pair.random.pick(['solved', 'not-solved'])
+    return portal(pair.own, 'POST', `/attempts/${attemptOf(pair)}`, { outcome })
+  },
   (pair) => {
     const form = { resolution: nobody, value: 'up', comment: saying(pair).text }
     return portal(pair.own, 'POST', `/tickets/${numberOf(pair)}/rating`, form)
@@ -396,6 +410,11 @@ const calls: readonly Make[] = [
 
 function numberOf({ own, other, random }: Pair): number | string {
   return random.pick([own.ticketNumber, own.ticketNumber, other.ticketNumber, other.ticketId])
+}
+
+function attemptOf({ own, other, random }: Pair): string {
+  const made = random.pick([own, own, own, other]).attempts
+  return made.length === 0 ? nobody : random.pick(made)
 }
 
 function portal(

@@ -160,7 +160,7 @@ connections:
   logs: { kind: loki, base_url: file:logs-url.txt }
 directory:
   connection: shop
-  by_email: select account_id, account_id as account_name, '' as domain, '' as contact_name, '' as contact_email from shop.export where id = :email
+  by_email: select account_id, account_id as account_name, '' as domain, '' as contact_name, '' as contact_email from shop.export where note || '@shop.example' = :email
   search: select distinct account_id, account_id as account_name, '' as domain from shop.export where account_id like '%' || :q || '%'
   by_id: select distinct account_id, account_id as account_name, '' as domain from shop.export where account_id = :account_id
 logs: { connection: logs, streams: { app: shop }, account_fields: [account.id, account_id] }
@@ -229,6 +229,18 @@ const askingText = runbookText(asksWhether, 'own.one', 'own.list', 'pick.export_
   .replace('causes:', '  sure: { ask: "Is it still missing?", type: boolean }\ncauses:')
   .replace('the export never arrived', 'whether it arrived is not known')
 
+/** Customers try these by themselves, in the portal; one of them reads what is not told from others'. */
+export const openedRunbookIds = ['tells-right', 'tells-wrong']
+
+function openedText(id: string, one: string, list: string, symptom: string): string {
+  return runbookText(id, one, list, 'pick.export_id')
+    .replace('the export never arrived', symptom)
+    .replace(', action: export.requeue', ', reply: failed')
+    .replace('It failed.\n', 'It failed.\n\n### Say\nIt failed: {{exp.note}}\n')
+    .replace('It is under way.', 'It is under way: {{exp.note}}')
+    .replace('fixtures:', 'customer: { show: [failed, fine] }\nfixtures:')
+}
+
 /** Does nothing, and can be switched off all the same. */
 export const spareRule = `
 apiVersion: firstline/v1
@@ -252,6 +264,18 @@ export const customerFiles: Record<string, string> = {
     'pick.export_id',
   ),
   'runbooks/asks-whether.md': askingText,
+  'runbooks/tells-right.md': openedText(
+    'tells-right',
+    'own.one',
+    'own.list',
+    'my report stays grey',
+  ),
+  'runbooks/tells-wrong.md': openedText(
+    'tells-wrong',
+    'broken.one',
+    'broken.list',
+    'our archive lost a folder',
+  ),
   'rules/spare.yaml': spareRule,
   'firstline.yaml': project,
   'hook-secret.txt': hookSecret,

@@ -49,6 +49,8 @@ export type Customer = Case & {
   replies: string[]
   updates: string[]
   contactId: string
+  /** What their contact tried by themselves. */
+  attempts: string[]
   /** By which their contact is signed in to the portal. */
   session: string
 }
@@ -191,6 +193,7 @@ export async function createCustomer(company: ActionTestDesk, app: App): Promise
     escalations: [],
     replies: [],
     updates: [],
+    attempts: [],
     contactId: '00000000-0000-7000-8000-000000000000',
     session: '',
   }

@@ -1,9 +1,11 @@
 import { writeFileSync, mkdirSync } from 'node:fs'
 import type { RouteName, Routes } from '@firstline/contract/client'
+import { present } from '@firstline/contract/present'
 import type { Route } from '@firstline/contract/route'
 import { sealRecord } from '#server/audit/seal-record.ts'
 import { system } from '#server/core/actor.ts'
 import type { Actor } from '#server/core/actor.ts'
+import { hours, later } from '#server/core/clock.ts'
 import { importFolder } from '#server/imports/jobs/upload-history.ts'
 import { rejectsPath } from '#server/imports/jobs/queries.ts'
 import { createAiAgent } from '#server/mcp/create-ai-agent.ts'
@@ -45,6 +47,7 @@ export const rawReads: Record<
     const { headers, number } = await atPortal(cell)
     return { headers, params: { number } }
   },
+  getPortalAttempt: async (cell) => atAttempt(cell, 'shown'),
   streamEvents: 'endless',
   async downloadInboundMail(cell) {
     return { params: { mailId: await someMail(cell) } }
@@ -85,6 +88,15 @@ export const rawWrites: Record<RawWriteName, (cell: WriteCell) => Promise<Sent>>
     const { resolutions } = await resolveTicket(cell.world.app, cell.who, said)
     const form = { resolution: resolutions[0]!.id, value: 'up', comment: '' }
     return { ...portalForm(headers, form), params: { number } }
+  },
+  // the half hour is over: it is sent on
+  answerPortalAttempt: async (cell) => {
+    const { headers, params } = await atAttempt(cell, 'asking')
+    return { ...portalForm(headers, { name: 'which', value: 'this' }), params }
+  },
+  endPortalAttempt: async (cell) => {
+    const { headers, params } = await atAttempt(cell, 'shown')
+    return { ...portalForm(headers, { outcome: 'solved' }), params }
   },
   receiveEmail: async () => ({
     as: machine('mail:receive'),
@@ -157,6 +169,8 @@ export const leadingOn: ReadonlySet<string> = new Set<RawName>([
   'createPortalTicket',
   'answerPortalTicket',
   'ratePortalTicket',
+  'answerPortalAttempt',
+  'endPortalAttempt',
 ])
 
 function fromPage({ app }: WriteCell['world']): Record<string, string> {
@@ -171,6 +185,49 @@ async function atPortal({ world, who }: WriteCell) {
   const { session } = await signInContact(world.app, email)
   const headers = { ...fromPage(world), cookie: `firstline_help=${session}` }
   return { ticketId, number: String(number), headers }
+}
+
+/** What a contact tries by themselves, an hour ago. */
+async function atAttempt(cell: WriteCell, state: 'asking' | 'shown') {
+  const { headers, ticketId } = await atPortal(cell)
+  const { db, clock } = cell.world.company
+  const { contact_id: contactId } = await db
+    .selectFrom('ticket')
+    .select('contact_id')
+    .where('id', '=', ticketId)
+    .executeTakeFirstOrThrow()
+  const { account_id: accountId } = await db
+    .selectFrom('ticket')
+    .select('account_id')
+    .where('id', '=', cell.of.ticketId)
+    .executeTakeFirstOrThrow()
+  const { runbook_id, version } = await db
+    .selectFrom('runbook_version')
+    .select(['runbook_id', 'version'])
+    .where('state', '=', 'published')
+    .orderBy('runbook_id')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const startedAt = later(clock.now(), -1 * hours)
+  const { id } = await db
+    .insertInto('self_service_attempt')
+    .values({
+      contact_id: present(contactId),
+      account_id: present(accountId),
+      key: crypto.randomUUID(),
+      subject: 'Late',
+      text: 'Where is it?',
+      runbook_id,
+      version,
+      type: 'parcels.missing',
+      state,
+      ...(state === 'shown' ? { cause: 'on-its-way', shown: 'It is on its way.' } : {}),
+      started_at: startedAt,
+      readable_until: startedAt,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { headers, params: { id } }
 }
 
 async function portalToken({ world }: WriteCell): Promise<string> {

@@ -17,7 +17,7 @@ import type { RunbookGuess, TypeGuess } from './match-combine.ts'
 import { runbookLabel } from './match-labels.ts'
 import { readMatchModel } from './match-model.ts'
 import { matchSymptoms } from './match-symptoms.ts'
-import type { Candidate } from './match-symptoms.ts'
+import type { Candidate, Words } from './match-symptoms.ts'
 import type { WithProject } from '#server/project/project.ts'
 import { planKept } from '#server/database/keep-plan.ts'
 
@@ -27,12 +27,17 @@ type Fits = { runbooks: RunbookFit[]; types: TypeGuess[] }
 
 /** What the ticket's own words point to: its subject and what the customer wrote first. */
 export async function findMatches(db: Kysely<DB>, ticketId: string): Promise<Fits> {
-  const [words, published, model, refused] = await Promise.all([
-    readWords(db, ticketId),
-    readPublished(db),
-    readMatchModel(db),
-    readRefused(db, ticketId),
-  ])
+  const [words, refused] = await Promise.all([readWords(db, ticketId), readRefused(db, ticketId)])
+  return matchWords(db, words, refused)
+}
+
+/** The same of words that are no ticket yet. */
+export async function matchWords(
+  db: Kysely<DB>,
+  words: Words,
+  refused: ReadonlySet<string>,
+): Promise<Fits> {
+  const [published, model] = await Promise.all([readPublished(db), readMatchModel(db)])
   const runbooks = published.filter(({ id }) => !refused.has(id))
   const refusedLabels = new Set([...refused].map(runbookLabel))
   const guesses = (model ? classifyText(model, `${words.subject}\n${words.text}`) : []).filter(

@@ -189,6 +189,8 @@ async function readUsage(db: Kysely<DB>, now: Date): Promise<Usage> {
     .select(sql<number>`count(*) filter (where state = 'unclassified')::int`.as('unclassified'))
     .select(sql<number>`count(*) filter (where state = 'abandoned')::int`.as('abandoned'))
     .where('started_at', '>', since)
+    // what a customer tried themselves is counted by itself
+    .where(sql<boolean>`handled_by ->> 'kind' <> 'customer'`)
     .groupBy('runbook_id')
     .execute()
   return new Map(rows.map(({ runbook_id, ...usage }) => [runbook_id, usage]))

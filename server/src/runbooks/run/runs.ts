@@ -54,7 +54,7 @@ export function runOf(row: Row): Run {
     version: row.version,
     state: row.state as Run['state'],
     revision: row.revision,
-    findings: { picks: row.picks, checks: row.checks } as Findings,
+    findings: findingsOf(row),
     cause: row.cause,
     matchedCauses: row.matched_causes,
     startedBy: row.started_by,
@@ -67,11 +67,21 @@ export function runOf(row: Row): Run {
   }
 }
 
+/** As it is stored, of a run or before there is one. */
+export function findingsOf({ picks, checks }: Pick<Row, 'picks' | 'checks'>): Findings {
+  return { picks, checks } as Findings
+}
+
 const compiledVersions = new Map<string, CompiledRunbook>()
 const mostCompiled = 200
 
 /** A version that runs was published, and a published text never changes. */
-function compiledVersion({ runbook_id: id, version, source, sha256 }: Row): CompiledRunbook {
+function compiledVersion({
+  runbook_id: id,
+  version,
+  source,
+  sha256,
+}: Pick<Row, 'runbook_id' | 'version' | 'source' | 'sha256'>): CompiledRunbook {
   const known = compiledVersions.get(sha256)
   if (known) return known
   const { content } = parseRunbook(source)
@@ -81,6 +91,35 @@ function compiledVersion({ runbook_id: id, version, source, sha256 }: Row): Comp
   if (compiledVersions.size >= mostCompiled && oldest) compiledVersions.delete(oldest)
   compiledVersions.set(sha256, compiled)
   return compiled
+}
+
+/** The version that is in force, read through. */
+export async function readPublishedRunbook(
+  db: Kysely<DB>,
+  id: string,
+): Promise<{ version: number; compiled: CompiledRunbook } | null> {
+  const row = await db
+    .selectFrom('runbook_version')
+    .select(['runbook_id', 'version', 'source', 'sha256'])
+    .where('runbook_id', '=', id)
+    .where('state', '=', 'published')
+    .executeTakeFirst()
+  return row ? { version: row.version, compiled: compiledVersion(row) } : null
+}
+
+/** One version of those that were ever published. */
+export async function readRunVersion(
+  db: Kysely<DB>,
+  id: string,
+  version: number,
+): Promise<CompiledRunbook> {
+  const row = await db
+    .selectFrom('runbook_version')
+    .select(['runbook_id', 'version', 'source', 'sha256'])
+    .where('runbook_id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow()
+  return compiledVersion(row)
 }
 
 /** What a run found is kept: who sees it there looks at the account as well. */

@@ -188,7 +188,7 @@ audit: { require: [reason] }
 `
 }
 
-const projectFiles: Record<string, string> = {
+export const projectFiles: Record<string, string> = {
   'firstline.yaml': `
 apiVersion: firstline/v1
 kind: Project

@@ -63,7 +63,8 @@ async function readOpened(db: Kysely<DB>, { now, timeZone }: Span): Promise<Open
     eligible as (
       select runbook.id, date_trunc('week', ticket.opened_at at time zone ${timeZone}) as begins,
         exists (select from runbook_run run
-          where run.ticket_id = ticket.id and run.runbook_id = runbook.id) as is_opened
+          where run.ticket_id = ticket.id and run.runbook_id = runbook.id
+            and run.handled_by ->> 'kind' <> 'customer') as is_opened
       from ticket join runbook on ticket.type = runbook.type or ticket.matched_runbook = runbook.id
       where ticket.state <> 'void' and ticket.opened_at <= ${now}
         and ticket.opened_at >= (select min(begins) from week) at time zone ${timeZone}
@@ -81,20 +82,24 @@ async function readOpened(db: Kysely<DB>, { now, timeZone }: Span): Promise<Open
 type Runs = { id: string; started: number; found: number; unclassified: number; tickets: number }
 
 async function readRuns(db: Kysely<DB>, { now }: Span): Promise<Runs[]> {
-  return db
-    .selectFrom('runbook_run')
-    .select('runbook_id as id')
-    .select(sql<number>`count(*)::int`.as('started'))
-    .select(sql<number>`count(*) filter (where state = 'cause_found')::int`.as('found'))
-    .select(sql<number>`count(*) filter (where state = 'unclassified')::int`.as('unclassified'))
-    .select(
-      sql<number>`count(distinct ticket_id) filter (where state = 'cause_found')::int`.as(
-        'tickets',
-      ),
-    )
-    .where('started_at', '>', later(now, -weeks * 7 * days))
-    .groupBy('runbook_id')
-    .execute()
+  return (
+    db
+      .selectFrom('runbook_run')
+      .select('runbook_id as id')
+      .select(sql<number>`count(*)::int`.as('started'))
+      .select(sql<number>`count(*) filter (where state = 'cause_found')::int`.as('found'))
+      .select(sql<number>`count(*) filter (where state = 'unclassified')::int`.as('unclassified'))
+      .select(
+        sql<number>`count(distinct ticket_id) filter (where state = 'cause_found')::int`.as(
+          'tickets',
+        ),
+      )
+      .where('started_at', '>', later(now, -weeks * 7 * days))
+      // what a customer tried themselves is counted by itself
+      .where(sql<boolean>`handled_by ->> 'kind' <> 'customer'`)
+      .groupBy('runbook_id')
+      .execute()
+  )
 }
 
 type Resolved = { id: string; tickets: number; mature: number; held: number }

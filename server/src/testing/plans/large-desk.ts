@@ -101,6 +101,14 @@ select 'Question ' || n, 'email', 'token ' || n, contact.id, contact.account_id,
 from generate_series(1, 600) n
 join (select *, row_number() over () as place from contact) contact on contact.place = 1 + n % 300;
 
+insert into self_service_attempt (contact_id, account_id, key, subject, text, runbook_id, version, type, state,
+  cause, shown, started_at, readable_until, ended_at, ticket_id, passed_on_because)
+select contact_id, account_id, gen_random_uuid(), subject, subject, 'runbook ' || number % 7, 1, 'export',
+  case when number % 3 = 0 then 'passed_on' else 'solved' end, 'cause', 'Shown', opened_at,
+  opened_at + interval '30 minutes', opened_at + interval '1 minute',
+  case when number % 3 = 0 then id end, case when number % 3 = 0 then 'not-solved' end
+from ticket;
+
 insert into message (ticket_id, kind, at, text, message_id)
 select id, case when turn % 2 = 0 then 'reply' else 'customer' end, opened_at + turn * interval '1 minute',
   'We wrote ' || turn || ' times', number || '.' || turn || '@customer.example'

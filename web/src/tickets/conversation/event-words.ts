@@ -72,6 +72,8 @@ const variants = {
   'message.judged': ({ judged }) => (judged ? '_as' : ''),
   'runbook.unclassified': ({ matched }) => (matched.length > 0 ? '_several' : ''),
   'rule.acted': ({ did }) => (did.length === 0 ? '_left' : ''),
+  'self_service.passed_on': ({ because, shown }) =>
+    because === 'not-solved' && shown === null ? '_not_asked' : `_${because.replaceAll('-', '_')}`,
   'action.stopped': ({ action }) => (action ? '' : '_all'),
   'action.resumed': ({ action }) => (action ? '' : '_all'),
   'opportunity.decided': ({ state }) => (state === 'started' ? '' : `_${state}`),
