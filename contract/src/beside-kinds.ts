@@ -7,3 +7,6 @@ export type BesideWriteKind = z.infer<typeof BesideWriteKind>
 /** The desks that can be mirrored. */
 export const BesideDeskName = z.enum(['redmine'])
 export type BesideDeskName = z.infer<typeof BesideDeskName>
+
+/** What each is called by people. */
+export const deskNames: Readonly<Record<BesideDeskName, string>> = { redmine: 'Redmine' }

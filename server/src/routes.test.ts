@@ -101,6 +101,7 @@ const table: Record<keyof Routes, string> = {
   findTicketByNumber: all,
   findBesideTicket: all,
   listBesideDesks: all,
+  mirrorBesideTicket: desk,
   getTimeline: all,
   createTicket: desk,
   addNote: desk,

@@ -45,6 +45,7 @@ import { listMailboxes } from './channels/imap/list-mailboxes.ts'
 import { releaseInboundMail } from './channels/release-inbound-mail.ts'
 import { findBesideTicket } from './beside/find-beside-ticket.ts'
 import { listBesideDesks } from './beside/list-beside-desks.ts'
+import { mirrorBesideTicket } from './beside/mirror-beside-ticket.ts'
 import { getConnection, listConnections } from './connections/list-connections.ts'
 import { answerStyle } from './portal/answer-style.ts'
 import {
@@ -298,6 +299,7 @@ export function handlersOf(app: App): Handlers {
     findTicketByNumber: call(findTicketByNumber),
     findBesideTicket: call(findBesideTicket),
     listBesideDesks: call(listBesideDesks),
+    mirrorBesideTicket: call(mirrorBesideTicket),
     getTimeline: call(getTimeline),
     getTicketWorkspace: call(getTicketWorkspace),
     addNote: call(addNote),

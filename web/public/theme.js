@@ -1,7 +1,10 @@
 // Runs before the first paint, so that a chosen theme never flashes the other one.
 ;(function () {
   try {
-    var theme = localStorage.getItem('firstline.theme')
+    // the desk that shows the panel may say which it has itself
+    var isPanel = location.pathname.indexOf('/beside/') === 0
+    var told = isPanel ? new URLSearchParams(location.search).get('theme') : null
+    var theme = told || localStorage.getItem('firstline.theme')
     if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
   } catch {
     // Storage can be forbidden; the system's theme is then used.

@@ -4,6 +4,7 @@ import { sentence } from '#server/core/sentence.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
 import type { WithProject } from '#server/project/project.ts'
+import { notDeclared } from './open-outside.ts'
 import { findMirrored } from './mirrored.ts'
 
 /** By the number it has in the desk where it lives: the panel beside it is opened by that. */
@@ -14,12 +15,7 @@ export const findBesideTicket = defineQuery({
     const known = await findMirrored(db, desk, externalId)
     if (known) return { id: known.ticketId }
     const declared = sources.project.current().beside?.[desk]
-    if (!declared) {
-      throw new NotFound(
-        'beside.not-declared',
-        sentence`No ${desk} is declared: add the section “beside” to firstline.yaml`,
-      )
-    }
+    if (!declared) throw notDeclared(desk)
     throw new NotFound(
       'beside.not-mirrored',
       sentence`#${externalId} is not here yet. Tickets of the projects ${declared.projects.join(', ')} come within a minute of their next change`,

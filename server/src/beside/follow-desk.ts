@@ -1,20 +1,18 @@
 import { sql } from 'kysely'
 import type { WithSources } from '#server/accounts/read-source.ts'
-import { system } from '#server/core/actor.ts'
 import { later, minutes, seconds } from '#server/core/clock.ts'
 import { Refusal, messageOf } from '#server/core/errors.ts'
 import { inTransaction } from '#server/core/in-transaction.ts'
 import { enqueue } from '#server/core/jobs.ts'
 import type { Desk } from '#server/core/verb.ts'
 import type { WithProject } from '#server/project/project.ts'
-import { setTicketAccount } from '#server/tickets/set-ticket-account.ts'
 import { findLost } from './find-lost.ts'
 import { findAllMirrored } from './mirrored.ts'
 import type { Mirrored } from './mirrored.ts'
-import { mirror } from './mirror-ticket.ts'
 import { noteDesk } from './note-desk.ts'
 import { settingsOf } from './open-outside.ts'
 import type { Changes, OutsideDesk, Position } from './port.ts'
+import { takeOver } from './take-over.ts'
 
 export type FollowingDesk = Desk & WithProject & WithSources
 
@@ -122,9 +120,7 @@ function isKnown(mirrored: Mirrored | undefined, version: string): boolean {
 async function readOne(desk: FollowingDesk, outside: OutsideDesk, id: string): Promise<void> {
   try {
     const read = await outside.readTicket(id)
-    if (!read) return
-    const { ticketId, isNew } = await mirror(desk, name, read)
-    if (isNew && read.accountKey !== null) await assignAccount(desk, ticketId, read.accountKey)
+    if (read) await takeOver(desk, name, read)
   } catch (error) {
     if (!isOfOneTicket(error)) throw error
     desk.log.warn({ desk: name, id, err: messageOf(error) }, 'a ticket could not be mirrored')
@@ -141,20 +137,6 @@ function isOfOneTicket(error: unknown): boolean {
 }
 
 const ofOneTicket: ReadonlySet<string> = new Set(['beside.not-understood', 'outbound.too-large'])
-
-/** As the field there says. One that the directory does not know leaves the ticket without an account. */
-async function assignAccount(
-  desk: FollowingDesk,
-  ticketId: string,
-  externalId: string,
-): Promise<void> {
-  try {
-    await setTicketAccount(desk, system(name), { ticketId, externalId })
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    desk.log.info({ ticketId, err: messageOf(error) }, 'the account of a mirrored ticket is open')
-  }
-}
 
 async function endTurn(desk: FollowingDesk, isMore: boolean, hasFailed = false): Promise<void> {
   await inTransaction(desk.db, async (tx) => {

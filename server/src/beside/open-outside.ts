@@ -1,4 +1,6 @@
+import { NotFound } from '#server/core/errors.ts'
 import { resolveSecret } from '#server/core/secrets.ts'
+import { sentence } from '#server/core/sentence.ts'
 import type { Clock } from '#server/core/clock.ts'
 import type { ProjectStore, WithProject } from '#server/project/project.ts'
 import type { BesideSettings } from './beside-section.ts'
@@ -21,4 +23,11 @@ export function openOutside(
 /** Of a desk that is declared. */
 export function settingsOf({ sources }: WithProject): BesideSettings['redmine'] | null {
   return sources.project.current().beside?.redmine ?? null
+}
+
+export function notDeclared(desk: string): NotFound {
+  return new NotFound(
+    'beside.not-declared',
+    sentence`No ${desk} is declared: add the section “beside” to firstline.yaml`,
+  )
 }

@@ -9,6 +9,8 @@ export type OutsideDesk = {
   identify(): Promise<{ name: string; answer: string }>
   /** Tickets that changed from there on, the oldest change first; a page. */
   listChanged(from: Position): Promise<Changes>
+  /** Whether it is of what is mirrored, by the same rules as what is listed. */
+  isInScope(id: string): Promise<boolean>
   /** With its whole history; null: it is not there, or not for us. */
   readTicket(id: string): Promise<OutsideTicket | null>
   /** Which of these are not there any more. At most `mostLooked`. */

@@ -51,6 +51,8 @@ const changesNothing = new Set<WriteName>([
   'tryRunbook',
   'tryRule',
   'previewEscalationDraft',
+  // of a ticket that is here
+  'mirrorBesideTicket',
 ])
 
 /** What this desk cannot do: refused, and so not looked at. */

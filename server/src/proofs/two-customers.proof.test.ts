@@ -107,7 +107,7 @@ const uncalledOnes: Record<string, string> = {
   'mails before they are a ticket: of no customer yet':
     'countInboundMails listMailboxes checkInboundMails downloadInboundMail releaseInboundMail',
   'the mirror of another desk: how it goes, and the id of a ticket':
-    'listBesideDesks findBesideTicket',
+    'listBesideDesks findBesideTicket mirrorBesideTicket',
   'histories of other systems':
     'uploadHistory previewImport listImports startImport getImport stopImport resumeImport downloadRejects ' +
     'setAsideHistory takeBackHistory',

@@ -2,11 +2,12 @@ import { ProblemError } from '@firstline/contract/client'
 import type { Me } from '@firstline/contract/team'
 import { MutationCache, QueryCache, QueryClient, hashKey } from '@tanstack/react-query'
 import { apiQuery, isSessionMissing } from '#web/api.ts'
+import { isFramed } from '#web/beside/is-framed.ts'
 import { belongTo } from '#web/ui/own-storage.ts'
 import { endSession } from '#web/team/session.ts'
 
 /** @param startAnew when another person is there than the one whose page is shown */
-export function createQueryClient(startAnew = () => location.assign('/')): QueryClient {
+export function createQueryClient(startAnew = leavePage): QueryClient {
   const queryClient: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError: noticeEndedSession, onSuccess: noticeWho }),
     mutationCache: new MutationCache({ onError: noticeEndedSession }),
@@ -35,4 +36,10 @@ export function createQueryClient(startAnew = () => location.assign('/')): Query
 function mayHelpToRetry(failureCount: number, error: Error): boolean {
   const status = error instanceof ProblemError ? error.problem.status : 0
   return failureCount < 1 && (status === 0 || status >= 502)
+}
+
+/** The panel has no other page to go to. */
+function leavePage(): void {
+  if (isFramed()) location.reload()
+  else location.assign('/')
 }

@@ -39,6 +39,7 @@ import { SignInPage } from '#web/routes/SignInPage.tsx'
 import { RecordSearch } from '#web/audit/record-search.ts'
 import { UnlearnedCount } from '#web/learning/UnlearnedCount.tsx'
 import { lessonStates } from '#web/learning/useLessons.ts'
+import { isFramed } from '#web/beside/is-framed.ts'
 import { UncheckedCount } from '#web/mails/UncheckedCount.tsx'
 import { UnreadCount } from '#web/notifications/UnreadCount.tsx'
 import { notificationParts } from '#web/notifications/useNotifications.ts'
@@ -175,9 +176,20 @@ const audit = createRoute({
 })
 
 /** What a link in the desk that the company has leads to. */
+/** A page for another desk's side bar: without a way to the others, and without a form to sign in. */
 const beside = createRoute({
-  getParentRoute: () => signedIn,
+  getParentRoute: () => root,
   path: '/beside/$desk/$externalId',
+  // public/theme.js reads it before the first paint
+  validateSearch: z.object({ theme: z.enum(['light', 'dark']).optional().catch(undefined) }),
+  async beforeLoad({ context, location }) {
+    try {
+      await context.queryClient.ensureQueryData(apiQuery('getMe'))
+    } catch (error) {
+      if (!isSessionMissing(error)) throw error
+      if (!isFramed()) throw redirect({ to: '/sign-in', search: { return: location.href } })
+    }
+  },
   component: laterPage(() => import('#web/routes/BesidePage.tsx'), 'BesidePage'),
 })
 
@@ -445,12 +457,12 @@ const routeTree = root.addChildren([
   setUpSignIn,
   rating,
   ratingByPath,
+  beside,
   // in the order of the rail: the daily work first
   signedIn.addChildren([
     home,
     queue.addChildren([noTicket, ticket]),
     audit,
-    beside,
     notifications,
     escalations,
     escalation,

@@ -2,6 +2,7 @@ import accounts from './en/accounts.json' with { type: 'json' }
 import actions from './en/actions.json' with { type: 'json' }
 import app from './en/app.json' with { type: 'json' }
 import audit from './en/audit.json' with { type: 'json' }
+import beside from './en/beside.json' with { type: 'json' }
 import changes from './en/changes.json' with { type: 'json' }
 import connections from './en/connections.json' with { type: 'json' }
 import conversation from './en/conversation.json' with { type: 'json' }
@@ -36,6 +37,7 @@ export const english = {
   actions,
   app,
   audit,
+  beside,
   changes,
   connections,
   conversation,

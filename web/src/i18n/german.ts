@@ -2,6 +2,7 @@ import accounts from './de/accounts.json' with { type: 'json' }
 import actions from './de/actions.json' with { type: 'json' }
 import app from './de/app.json' with { type: 'json' }
 import audit from './de/audit.json' with { type: 'json' }
+import beside from './de/beside.json' with { type: 'json' }
 import changes from './de/changes.json' with { type: 'json' }
 import connections from './de/connections.json' with { type: 'json' }
 import conversation from './de/conversation.json' with { type: 'json' }
@@ -36,6 +37,7 @@ export const german: Translated<typeof english> = {
   actions,
   app,
   audit,
+  beside,
   changes,
   connections,
   conversation,

@@ -1,28 +1,104 @@
-import { BesideDeskName } from '@firstline/contract/beside-kinds'
+import { BesideDeskName, deskNames } from '@firstline/contract/beside-kinds'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Navigate } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
 import { apiQuery } from '#web/api.ts'
-import { PageLoading } from '#web/app/PageLoading.tsx'
+import { PanelFrame } from '#web/beside/PanelFrame.tsx'
+import { AskedElsewhere, openDesk } from '#web/beside/AskedElsewhere.tsx'
+import { useBrought } from '#web/beside/useBrought.ts'
 import { useFailure } from '#web/failure.ts'
+import { useOpenedTicket } from '#web/tickets/useOpenedTicket.ts'
+import { Button } from '#web/ui/Button.tsx'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
+import { Skeleton } from '#web/ui/Skeleton.tsx'
+import { BesideWorkspace } from './BesideWorkspace.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 
-const route = getRouteApi('/signed-in/beside/$desk/$externalId')
+const route = getRouteApi('/beside/$desk/$externalId')
 
-/** The ticket that another desk has a link to, by what it is called there. */
+type There = { desk: BesideDeskName; externalId: string }
+
+/** The ticket of another desk, by its number there: for a side bar in that desk's own page. */
 export function BesidePage() {
   const { desk, externalId } = route.useParams()
   const named = BesideDeskName.safeParse(desk)
   if (!named.success || !/^[1-9][0-9]{0,17}$/.test(externalId)) return <NotFoundPage />
-  return <FoundThere desk={named.data} externalId={externalId} />
+  return <Admitted there={{ desk: named.data, externalId }} />
 }
 
-function FoundThere(params: { desk: BesideDeskName; externalId: string }) {
-  const failureOf = useFailure()
-  const found = useQuery(apiQuery('findBesideTicket', { params }))
-  if (found.data) {
-    return <Navigate to="/tickets/$ticketId" params={{ ticketId: found.data.id }} replace />
+function Admitted({ there }: { there: There }) {
+  const { t } = useTranslation('beside')
+  const me = useQuery({ ...apiQuery('getMe'), retry: false })
+  const again = () => void me.refetch()
+  if (!me.data) return <SignInElsewhere there={there} onAgain={again} />
+  if (me.data.confined) {
+    return (
+      <AskedElsewhere title={t('signIn.setUp')} why={t('signIn.setUpWhy')} onAgain={again}>
+        <Button variant="primary" onPress={() => openDesk('/set-up-sign-in')}>
+          {t('signIn.setUpOpen')}
+        </Button>
+      </AskedElsewhere>
+    )
   }
-  if (!found.error) return <PageLoading />
-  return <ErrorState failure={failureOf(found.error)} onRetry={() => void found.refetch()} />
+  return (
+    <PanelFrame ask={(onAgain) => <SignInElsewhere there={there} onAgain={onAgain} />}>
+      <Panel there={there} />
+    </PanelFrame>
+  )
+}
+
+function SignInElsewhere({ there, onAgain }: { there: There; onAgain: () => void }) {
+  const { t } = useTranslation('beside')
+  const { desk, externalId } = there
+  const back = `/sign-in?return=${encodeURIComponent(`/beside/${desk}/${externalId}`)}`
+  return (
+    <AskedElsewhere
+      title={t('signIn.title', { number: externalId })}
+      why={t('signIn.why', { desk: deskNames[desk] })}
+      onAgain={onAgain}
+    >
+      <Button variant="primary" onPress={() => openDesk(back)}>
+        {t('signIn.open')}
+      </Button>
+    </AskedElsewhere>
+  )
+}
+
+function Panel({ there }: { there: There }) {
+  const failureOf = useFailure()
+  const { ticketId, isAsking, error, again } = useBrought(there)
+  if (ticketId !== null) return <Opened ticketId={ticketId} />
+  if (isAsking) return <Asking there={there} />
+  if (error) return <ErrorState failure={failureOf(error)} onRetry={again} />
+  return <Waiting />
+}
+
+function Asking({ there }: { there: There }) {
+  const { t } = useTranslation('beside')
+  const { desk, externalId: number } = there
+  return (
+    <div role="status" className="px-4 py-6">
+      <p className="font-medium">{t('asking', { number, desk: deskNames[desk] })}</p>
+      <p className="mb-4 text-muted">{t('askingNote')}</p>
+      <Skeleton lines={6} />
+    </div>
+  )
+}
+
+function Waiting() {
+  return (
+    <div className="p-4">
+      <Skeleton lines={6} />
+    </div>
+  )
+}
+
+function Opened({ ticketId }: { ticketId: string }) {
+  const failureOf = useFailure()
+  const ticket = useOpenedTicket(ticketId)
+  if (ticket.isPending) return <Waiting />
+  if (!ticket.data) {
+    return <ErrorState failure={failureOf(ticket.error)} onRetry={() => void ticket.refetch()} />
+  }
+  return <BesideWorkspace key={ticketId} ticket={ticket.data} />
 }

@@ -13,8 +13,14 @@ import { TicketBar } from './TicketBar.tsx'
 import { useRunOutlets } from './useRunOutlets.ts'
 import type { TicketWork } from './useTicketWork.ts'
 
+type TicketConversationProps = {
+  work: TicketWork
+  /** What was said is read elsewhere. */
+  isWithoutWords?: boolean
+}
+
 /** What was said and done, what to do next, and the place to write. */
-export function TicketConversation({ work }: { work: TicketWork }) {
+export function TicketConversation({ work, isWithoutWords = false }: TicketConversationProps) {
   const { ticket, isOpen } = work
   const runs = useActionRuns(ticket.id)
   const outlets = useRunOutlets(work, runs)
@@ -39,6 +45,7 @@ export function TicketConversation({ work }: { work: TicketWork }) {
           inserts={receipts}
           isToldElsewhere={isToldByReceipt}
           detailOf={lessonOf}
+          isWithoutWords={isWithoutWords}
         />
         {!ticket.account && isOpen && <UnknownAccount ticket={ticket} />}
         {ticket.account && (

@@ -1,7 +1,6 @@
 import type { Ticket } from '@firstline/contract/tickets'
 import { PanelRight } from 'lucide-react'
 import { useState } from 'react'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IncidentBanner } from '#web/incidents/IncidentBanner.tsx'
 import { MergeOffer } from '#web/tickets/merging/MergeOffer.tsx'
@@ -10,12 +9,11 @@ import { MoreMenu } from '#web/tickets/conversation/MoreMenu.tsx'
 import { Button } from '#web/ui/Button.tsx'
 import { Sheet } from '#web/ui/Dialog.tsx'
 import { useHotkeys } from '#web/ui/Hotkeys.tsx'
-import { Tabs } from '#web/ui/Tabs.tsx'
 import { useMedia } from '#web/ui/useMedia.ts'
-import { ContextHeading, TicketContext } from './TicketContext.tsx'
+import { TabbedTicket } from './TabbedTicket.tsx'
+import { TicketContext } from './TicketContext.tsx'
 import { TicketConversation } from './TicketConversation.tsx'
 import { TicketDialogs } from './TicketDialogs.tsx'
-import { useContextTabs } from './useContextTabs.tsx'
 import { useTicketWork } from './useTicketWork.ts'
 import type { TicketWork } from './useTicketWork.ts'
 
@@ -24,6 +22,7 @@ import type { TicketWork } from './useTicketWork.ts'
  * tabs stand beside the conversation's.
  */
 export function TicketWorkspace({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation('conversation')
   const work = useTicketWork(ticket)
   const isWide = useMedia('(min-width: 80rem)')
   const isNarrow = useMedia('(max-width: 63.99rem)')
@@ -45,7 +44,11 @@ export function TicketWorkspace({ ticket }: { ticket: Ticket }) {
         />
         <MergeOffer ticket={ticket} />
         {!ticket.joinedTo && <IncidentBanner ticket={ticket} />}
-        {isNarrow ? <TabbedTicket work={work} /> : <TicketConversation work={work} />}
+        {isNarrow ? (
+          <TabbedTicket work={work} label={t('conversation')} />
+        ) : (
+          <TicketConversation work={work} />
+        )}
       </div>
       {isWide && (
         <aside className="flex min-h-0 w-100 shrink-0 flex-col border-l border-line">
@@ -71,41 +74,6 @@ function ContextDrawer({ work }: { work: TicketWork }) {
           <TicketContext work={work} />
         </div>
       </Sheet>
-    </>
-  )
-}
-
-function TabbedTicket({ work }: { work: TicketWork }) {
-  const { t } = useTranslation('conversation')
-  const tabs = useContextTabs(work)
-  return (
-    <Tabs
-      label={t('partsOfTicket')}
-      selected={work.tab}
-      onSelect={work.setTab}
-      tabs={[
-        {
-          id: 'conversation',
-          label: t('conversation'),
-          content: (
-            <div className="flex h-full min-h-0 flex-col">
-              <TicketConversation work={work} />
-            </div>
-          ),
-        },
-        ...tabs.map((tab) =>
-          tab.id === 'account' ? { ...tab, content: withHeading(work, tab.content) } : tab,
-        ),
-      ]}
-    />
-  )
-}
-
-function withHeading(work: TicketWork, content: ReactNode) {
-  return (
-    <>
-      <ContextHeading work={work} />
-      {content}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { apiQuery } from '#web/api.ts'
 import { Dialog } from '#web/ui/Dialog.tsx'
@@ -10,7 +11,7 @@ import { SignInForm } from './SignInForm.tsx'
  * A session that ends in the middle of work asks on top of the page, so nothing written is lost; and
  * hides it, as whoever sits there may be somebody who was let out.
  */
-export function SessionDialog() {
+export function SessionDialog({ ask = asForm }: { ask?: (onSignedIn: () => void) => ReactNode }) {
   const { t } = useTranslation('app')
   const queryClient = useQueryClient()
   const me = apiQuery('getMe')
@@ -33,7 +34,11 @@ export function SessionDialog() {
       isOpaque
     >
       <p className="mb-4 text-muted">{t('session.nothingLost')}</p>
-      <SignInForm onSignedIn={() => void goOn()} />
+      {ask(() => void goOn())}
     </Dialog>
   )
+}
+
+function asForm(onSignedIn: () => void): ReactNode {
+  return <SignInForm onSignedIn={onSignedIn} />
 }

@@ -50,6 +50,16 @@ export function openRedmine(settings: RedmineSettings, access: Access): OutsideD
       }
     },
     listChanged: async (from) => listPage(client, await projects(), from),
+    async isInScope(id) {
+      const query = new URLSearchParams([
+        ...queryOf(await projects()),
+        ['f[]', 'issue_id'],
+        ['op[issue_id]', '='],
+        ['v[issue_id][]', id],
+      ])
+      const found = await client.get(`/issues.json?${query.toString()}`, ListedIssues)
+      return found?.issues.some((issue) => String(issue.id) === id) ?? false
+    },
     async readTicket(id) {
       const askedAt = access.now()
       const issue = await fetchIssue(id)
@@ -112,11 +122,7 @@ async function listPage(
   { since, skipped }: Position,
 ): Promise<Changes> {
   const query = new URLSearchParams([
-    ['f[]', 'project_id'],
-    ['op[project_id]', '='],
-    ...projects.map((id): [string, string] => ['v[project_id][]', String(id)]),
-    ['f[]', 'status_id'],
-    ['op[status_id]', '*'],
+    ...queryOf(projects),
     ['f[]', 'updated_on'],
     ['op[updated_on]', '>='],
     ['v[updated_on][]', `${since.toISOString().slice(0, 19)}Z`],
@@ -135,6 +141,17 @@ async function listPage(
     next,
     isMore: issues.length === pageSize,
   }
+}
+
+/** Issues of these projects, whatever their status. */
+function queryOf(projects: readonly number[]): [string, string][] {
+  return [
+    ['f[]', 'project_id'],
+    ['op[project_id]', '='],
+    ...projects.map((id): [string, string] => ['v[project_id][]', String(id)]),
+    ['f[]', 'status_id'],
+    ['op[status_id]', '*'],
+  ]
 }
 
 async function readProjects(client: RedmineClient, named: readonly string[]): Promise<number[]> {

@@ -9,6 +9,8 @@ export type Hands = {
   void: string
   /** A customer opens a ticket. @returns what it is called there */
   begin(subject: string, text: string): Promise<string>
+  /** The same where nothing is mirrored. */
+  beginElsewhere(subject: string, text: string): Promise<string>
   say(id: string, by: 'staff' | 'customer' | 'other', text: string): Promise<void>
   /** Of the team. */
   note(id: string, text: string): Promise<void>
@@ -74,6 +76,14 @@ export function holdsToThePort({ desk, hands }: Place): void {
     await hands.say(first ?? '', 'customer', 'Once more')
     const listed = await listAll(desk)
     for (const id of ids) expect(listed).toContain(id)
+  })
+
+  test('what is not of the mirrored part is not listed, and known for that', async () => {
+    const own = await hands.begin('Of the support', 'Here')
+    const foreign = await hands.beginElsewhere('Of nobody here', 'There')
+    expect([await desk.isInScope(own), await desk.isInScope(foreign)]).toEqual([true, false])
+    const listed = await listAll(desk)
+    expect([listed.includes(own), listed.includes(foreign)]).toEqual([true, false])
   })
 
   test('nothing newer is left out when a page is asked for from a second on', async () => {

@@ -43,15 +43,18 @@ export function redmineHands({ keys, call }: RedmineServer): Hands {
   const keyOf = { staff: keys.stella, customer: keys.carl, other: keys.dana }
   const put = (by: string, id: string, issue: object) =>
     call(by, 'PUT', `/issues/${id}.json`, { issue })
+  async function begin(project: string, subject: string, text: string): Promise<string> {
+    const issue = { project_id: project, tracker_id: 3, subject, description: text }
+    const made = Made.parse(await call(keys.carl, 'POST', '/issues.json', { issue }))
+    return String(made.issue.id)
+  }
+
   return {
     solved: 'Resolved',
     open: 'In Progress',
     void: 'Rejected',
-    async begin(subject, text) {
-      const issue = { project_id: 'support', tracker_id: 3, subject, description: text }
-      const made = Made.parse(await call(keys.carl, 'POST', '/issues.json', { issue }))
-      return String(made.issue.id)
-    },
+    begin: (subject, text) => begin('support', subject, text),
+    beginElsewhere: (subject, text) => begin('internal', subject, text),
     async say(id, by, text) {
       await put(keyOf[by], id, { notes: text })
     },

@@ -126,13 +126,15 @@ own = person('firstline', 'Firstline', 'Desk', admin: true)
 stella = person('stella', 'Stella', 'Staff')
 carl = person('carl', 'Carl', 'Customer')
 dana = person('dana', 'Dana', 'Customer')
-project = Project.new(name: 'Support', identifier: 'support', is_public: false)
-project.trackers = Tracker.all
-project.enabled_module_names = ['issue_tracking']
 field = IssueCustomField.create!(name: 'Account', field_format: 'string', is_for_all: true, trackers: Tracker.all)
-project.save!
-[[own, 'Manager'], [stella, 'Manager'], [carl, 'Reporter'], [dana, 'Reporter']].each do |user, role|
-  Member.create!(principal: user, project: project, roles: [Role.find_by(name: role)])
+%w[support internal].each do |identifier|
+  project = Project.new(name: identifier.capitalize, identifier: identifier, is_public: false)
+  project.trackers = Tracker.all
+  project.enabled_module_names = ['issue_tracking']
+  project.save!
+  [[own, 'Manager'], [stella, 'Manager'], [carl, 'Reporter'], [dana, 'Reporter']].each do |user, role|
+    Member.create!(principal: user, project: project, roles: [Role.find_by(name: role)])
+  end
 end
 puts({ own: own.api_key, stella: stella.api_key, carl: carl.api_key, dana: dana.api_key }.to_json)
 `

@@ -9,7 +9,14 @@ import type {
 } from '#server/beside/port.ts'
 import type { Hands } from './conformance.ts'
 
-type Kept = { subject: string; at: Date; version: number; entries: OutsideEntry[]; status: string }
+type Kept = {
+  subject: string
+  at: Date
+  version: number
+  entries: OutsideEntry[]
+  status: string
+  isElsewhere: boolean
+}
 
 const people = {
   customer: { name: 'Carl Customer', email: 'carl@shop.example', isStaff: false },
@@ -88,12 +95,22 @@ export function standIn(now: () => Date = () => new Date()) {
     })
   }
 
+  function open(subject: string, text: string, isElsewhere: boolean): string {
+    begun += 1
+    const id = String(begun)
+    const at = now()
+    tickets.set(id, { subject, at, version: 0, entries: [], status: 'New', isElsewhere })
+    add(id, { by: people.customer, text, status: 'New', standing: 'open', assignee: null })
+    return id
+  }
+
   const desk: OutsideDesk = {
     identify: () => answer(() => ({ name: 'Stand-in', answer: 'signed in' })),
     listChanged: ({ since, skipped }) =>
       answer(() => {
         const all = [...tickets].toSorted(([, a], [, b]) => a.version - b.version)
-        const newer = all.filter(([, { at }]) => at >= since).slice(skipped, skipped + 3)
+        const own = all.filter(([, { isElsewhere }]) => !isElsewhere)
+        const newer = own.filter(([, { at }]) => at >= since).slice(skipped, skipped + 3)
         const lastAt = newer.at(-1)?.[1].at ?? since
         const next =
           lastAt > since ? { since: lastAt, skipped: 0 } : { since, skipped: skipped + 3 }
@@ -103,6 +120,7 @@ export function standIn(now: () => Date = () => new Date()) {
           isMore: newer.length === 3,
         }
       }),
+    isInScope: (id) => answer(() => tickets.get(id)?.isElsewhere === false),
     readTicket: (id) => answer(() => read(id)),
     listGone: (ids) => answer(() => ids.filter((id) => !tickets.has(id))),
     write: (id, writing) => answer(() => write(id, writing)),
@@ -112,13 +130,8 @@ export function standIn(now: () => Date = () => new Date()) {
     solved: 'Resolved',
     open: 'In Progress',
     void: 'Rejected',
-    async begin(subject, text) {
-      begun += 1
-      const id = String(begun)
-      tickets.set(id, { subject, at: now(), version: 0, entries: [], status: 'New' })
-      add(id, { by: people.customer, text, status: 'New', standing: 'open', assignee: null })
-      return id
-    },
+    begin: async (subject, text) => open(subject, text, false),
+    beginElsewhere: async (subject, text) => open(subject, text, true),
     say: async (id, by, text) => add(id, { by: people[by], text }),
     note: async (id, text) => add(id, { text, isInternal: true }),
     set: async (id, status) => add(id, { status, standing: standingOf(status) }),

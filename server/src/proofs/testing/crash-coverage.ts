@@ -52,6 +52,7 @@ export const coverage: Record<Operation, readonly Kind[] | Reason> = {
   revokeAiAgent: 'one transaction',
   createTicket: 'one transaction',
   addNote: 'one transaction',
+  mirrorBesideTicket: 'begun',
   replyToTicket: 'one transaction',
   takeBackReply: 'one transaction',
   retryDelivery: 'one transaction',

@@ -6,6 +6,7 @@ import { requestOf } from './look-calls.ts'
 import {
   failedDelivery,
   incidentOf,
+  mirrored,
   reason,
   returned,
   someDraft,
@@ -161,23 +162,6 @@ export async function readOf(name: ReadName, route: Route, cell: WriteCell) {
 }
 
 /** As the mirror of another desk leaves it. */
-async function mirrored({ world, of }: WriteCell): Promise<string> {
-  const externalId = String(of.ticketNumber)
-  const row = { desk: 'redmine', external_id: externalId, version: '', status: 'New' }
-  await world.app.db
-    .insertInto('beside_ticket')
-    .values({
-      ...row,
-      ticket_id: of.ticketId,
-      is_settled: true,
-      last_entry: '0',
-      looked_at: new Date(),
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  return externalId
-}
-
 async function opening({ world, of, who }: WriteCell): Promise<string> {
   return (await openAccount(world.app, who, { externalId: of.account, reason })).id
 }

@@ -29,6 +29,7 @@ import {
   resolutionOf,
   resolve,
   letRulesAct,
+  mirrored,
   resumeAll,
   sameAccount,
   returned,
@@ -148,6 +149,9 @@ export const writes: Record<WriteName, Make | typeof asLooked> = {
     body: { subject: 'Late', text: 'Where is it?', contactEmail: `${unique()}@shop.example` },
   }),
   addNote: asLooked,
+  mirrorBesideTicket: async (cell) => ({
+    params: { desk: 'redmine', externalId: await mirrored(cell) },
+  }),
   replyToTicket: async (cell) => ({
     params: { ticketId: await answerable(cell) },
     body: { text: 'We are looking at it' },

@@ -369,3 +369,21 @@ export async function finished(cell: WriteCell, state: 'verified' | 'unknown') {
   await finish(world, of, state)
   return { params: { runId: id }, body: { reason } }
 }
+
+/** Its ticket is one of another desk. @returns its number there */
+export async function mirrored({ world, of }: WriteCell): Promise<string> {
+  const externalId = String(of.ticketNumber)
+  const row = { desk: 'redmine', external_id: externalId, version: '', status: 'New' }
+  await world.app.db
+    .insertInto('beside_ticket')
+    .values({
+      ...row,
+      ticket_id: of.ticketId,
+      is_settled: true,
+      last_entry: '0',
+      looked_at: new Date(),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return externalId
+}

@@ -110,6 +110,7 @@ export const agreedRequests: ReadonlyMap<string, readonly [statements: number, c
     ['PUT /api/people/:personId/role', [11, 2]],
     ['GET /api/beside', [6, 2]],
     ['GET /api/beside/:desk/tickets/:externalId', [6, 2]],
+    ['POST /api/beside/:desk/tickets/:externalId', [40, 4]],
     ['GET /api/connections', [9, 2]],
     ['GET /api/connections/:connection', [9, 2]],
     ['GET /api/project', [5, 2]],

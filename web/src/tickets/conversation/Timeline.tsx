@@ -1,4 +1,4 @@
-import type { Ticket, TimelineItem } from '@firstline/contract/tickets'
+import type { Message, Ticket, TimelineItem } from '@firstline/contract/tickets'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
@@ -28,10 +28,13 @@ type TimelineProps = {
   isToldElsewhere: (eventName: string) => boolean
   /** What stands below an event's line. */
   detailOf: (event: TimelineEvent) => ReactNode
+  /** What was said is read elsewhere: here stands only what has not arrived there. */
+  isWithoutWords?: boolean
 }
 
 /** Messages and events in one stream, oldest first. */
-export function Timeline({ ticket, inserts, isToldElsewhere, detailOf }: TimelineProps) {
+export function Timeline(props: TimelineProps) {
+  const { ticket, inserts, isToldElsewhere, detailOf, isWithoutWords = false } = props
   const { t } = useTranslation('conversation')
   const failureOf = useFailure()
   const timeline = useQuery(apiQuery('getTimeline', { params: { ticketId: ticket.id } }))
@@ -42,8 +45,10 @@ export function Timeline({ ticket, inserts, isToldElsewhere, detailOf }: Timelin
       <ErrorState failure={failureOf(timeline.error)} onRetry={() => void timeline.refetch()} />
     )
   }
-  const told = timeline.data.items.filter(
-    (item) => item.kind === 'message' || !isToldElsewhere(item.name),
+  const told = timeline.data.items.filter((item) =>
+    item.kind === 'message'
+      ? !isWithoutWords || isOnItsWay(item.message)
+      : !isToldElsewhere(item.name),
   )
   const loud = told.filter((item) => item.kind === 'message' || !isQuiet(item))
   const quietCount = told.length - loud.length
@@ -67,6 +72,10 @@ export function Timeline({ ticket, inserts, isToldElsewhere, detailOf }: Timelin
       />
     </>
   )
+}
+
+function isOnItsWay({ delivery }: Message): boolean {
+  return delivery === 'queued' || delivery === 'failed'
 }
 
 type EntriesProps = {
