@@ -1,3 +1,5 @@
+import { deskNames } from '@firstline/contract/beside-kinds'
+import type { BesideDeskName } from '@firstline/contract/beside-kinds'
 import { NotFound } from '#server/core/errors.ts'
 import { resolveSecret } from '#server/core/secrets.ts'
 import { sentence } from '#server/core/sentence.ts'
@@ -25,9 +27,9 @@ export function settingsOf({ sources }: WithProject): BesideSettings['redmine'] 
   return sources.project.current().beside?.redmine ?? null
 }
 
-export function notDeclared(desk: string): NotFound {
+export function notDeclared(desk: BesideDeskName): NotFound {
   return new NotFound(
     'beside.not-declared',
-    sentence`No ${desk} is declared: add the section “beside” to firstline.yaml`,
+    sentence`No ${deskNames[desk]} is declared: add the section “beside” to firstline.yaml`,
   )
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { apiQuery } from '#web/api.ts'
 import { PanelFrame } from '#web/beside/PanelFrame.tsx'
 import { AskedElsewhere, openDesk } from '#web/beside/AskedElsewhere.tsx'
+import { SignInElsewhere } from '#web/beside/SignInElsewhere.tsx'
 import { useBrought } from '#web/beside/useBrought.ts'
 import { useFailure } from '#web/failure.ts'
 import { useOpenedTicket } from '#web/tickets/useOpenedTicket.ts'
@@ -30,7 +31,7 @@ function Admitted({ there }: { there: There }) {
   const { t } = useTranslation('beside')
   const me = useQuery({ ...apiQuery('getMe'), retry: false })
   const again = () => void me.refetch()
-  if (!me.data) return <SignInElsewhere there={there} onAgain={again} />
+  if (!me.data) return <SignInElsewhere onSignedIn={again} />
   if (me.data.confined) {
     return (
       <AskedElsewhere title={t('signIn.setUp')} why={t('signIn.setUpWhy')} onAgain={again}>
@@ -41,26 +42,9 @@ function Admitted({ there }: { there: There }) {
     )
   }
   return (
-    <PanelFrame ask={(onAgain) => <SignInElsewhere there={there} onAgain={onAgain} />}>
+    <PanelFrame>
       <Panel there={there} />
     </PanelFrame>
-  )
-}
-
-function SignInElsewhere({ there, onAgain }: { there: There; onAgain: () => void }) {
-  const { t } = useTranslation('beside')
-  const { desk, externalId } = there
-  const back = `/sign-in?return=${encodeURIComponent(`/beside/${desk}/${externalId}`)}`
-  return (
-    <AskedElsewhere
-      title={t('signIn.title', { number: externalId })}
-      why={t('signIn.why', { desk: deskNames[desk] })}
-      onAgain={onAgain}
-    >
-      <Button variant="primary" onPress={() => openDesk(back)}>
-        {t('signIn.open')}
-      </Button>
-    </AskedElsewhere>
   )
 }
 

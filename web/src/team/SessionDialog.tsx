@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { apiQuery } from '#web/api.ts'
 import { Dialog } from '#web/ui/Dialog.tsx'
@@ -7,11 +7,13 @@ import { readAgain } from '#web/read-again.ts'
 import { resumeSession, useSessionHasEnded } from './session.ts'
 import { SignInForm } from './SignInForm.tsx'
 
+type FormProps = { onSignedIn: () => void }
+
 /**
  * A session that ends in the middle of work asks on top of the page, so nothing written is lost; and
  * hides it, as whoever sits there may be somebody who was let out.
  */
-export function SessionDialog({ ask = asForm }: { ask?: (onSignedIn: () => void) => ReactNode }) {
+export function SessionDialog({ Form = SignInForm }: { Form?: ComponentType<FormProps> }) {
   const { t } = useTranslation('app')
   const queryClient = useQueryClient()
   const me = apiQuery('getMe')
@@ -34,11 +36,7 @@ export function SessionDialog({ ask = asForm }: { ask?: (onSignedIn: () => void)
       isOpaque
     >
       <p className="mb-4 text-muted">{t('session.nothingLost')}</p>
-      {ask(() => void goOn())}
+      <Form onSignedIn={() => void goOn()} />
     </Dialog>
   )
-}
-
-function asForm(onSignedIn: () => void): ReactNode {
-  return <SignInForm onSignedIn={onSignedIn} />
 }
