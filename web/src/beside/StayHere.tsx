@@ -10,8 +10,8 @@ export function StayHere() {
     enableBeforeUnload: false,
     shouldBlockFn({ current, next }) {
       if (next.pathname === current.pathname) return false
-      const { href } = router.buildLocation({ to: next.pathname, search: next.search } as never)
-      window.open(href, '_blank', 'noopener')
+      const search = router.options.stringifySearch(next.search)
+      window.open(`${next.pathname}${search}`, '_blank', 'noopener')
       return true
     },
   })

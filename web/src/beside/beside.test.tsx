@@ -40,7 +40,7 @@ const opened = {
 
 /** As another page shows it within itself. */
 function framed() {
-  vi.spyOn(window, 'top', 'get').mockReturnValue({} as never)
+  vi.spyOn(window, 'top', 'get').mockReturnValue(null)
 }
 
 function visit(path = '/beside/redmine/4711') {
