@@ -23,10 +23,17 @@ const signIn = {
     },
   ],
 }
+const redmine = {
+  address: `http://localhost:${ports.beside}`,
+  key: 'file:client-secret',
+  projects: ['support'],
+  staff_roles: ['Manager'],
+  solved: ['Resolved'],
+}
 // `learning` is the last of the example's settings
 appendFileSync(
   join(project, 'firstline.yaml'),
-  `  chat_webhook: env:CHAT_WEBHOOK\n\nsign_in: ${JSON.stringify(signIn)}\n`,
+  `  chat_webhook: env:CHAT_WEBHOOK\n\nsign_in: ${JSON.stringify(signIn)}\nbeside: ${JSON.stringify({ redmine })}\n`,
 )
 process.argv.push('start')
 await import('../cli/src/main.ts')

@@ -9,13 +9,14 @@ import type { Case, CustomerMail, Fault, Received } from '../cli/src/example/wor
 export type { Case } from '../cli/src/example/workday/customers.ts'
 
 const port = Number(process.env.E2E_PORT ?? 3700)
-/** Of the desk and the company; of what journeys start themselves: another desk, a chat, a provider of sign-in. */
+/** Of the desk and the company; of what journeys start themselves: another desk, a chat, a provider of sign-in, the desk beside. */
 export const ports = {
   desk: port,
   acme: port + 100,
   otherDesk: port + 200,
   chat: port + 300,
   provider: port + 400,
+  beside: port + 500,
 }
 export const home = join(tmpdir(), `firstline-e2e-${port}`)
 /** The example's own, with a chat to tell wins. */

@@ -4,6 +4,7 @@ import { routes } from '@firstline/contract/routes'
 import { mostWebhooks } from '@firstline/contract/webhooks'
 import type { FastifyRequest } from 'fastify'
 import type { App } from './app.ts'
+import { frameOriginsOf } from './beside/frame-origins.ts'
 import { fetchMailboxes } from './channels/imap/fetch-mailboxes.ts'
 import { listenForMail } from './channels/smtp-listener.ts'
 import type { Actor } from './core/actor.ts'
@@ -78,7 +79,7 @@ export async function createHttpOf(app: App) {
   refuseStreams(http)
   await mountAuth(http, app)
   await mountProviders(http, app)
-  await serveWeb(http, app.config.webFolder)
+  await serveWeb(http, app.config.webFolder, (path) => frameOriginsOf(app, path))
   return http
 }
 

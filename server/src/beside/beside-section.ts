@@ -5,6 +5,7 @@ import { sentence } from '#server/core/sentence.ts'
 import { problem } from '#server/project/project-document.ts'
 import type { FileProblem, LoadedFile } from '#server/project/project-document.ts'
 import type { Line } from '@firstline/contract/common'
+import { isOrigin, originOf } from './origin.ts'
 
 /** A Redmine whose tickets are mirrored here. Secrets are where they are. */
 export type RedmineSettings = {
@@ -22,6 +23,8 @@ export type RedmineSettings = {
   emailField: string | null
   line: Line
   since: Date | null
+  /** Pages of these origins may show the panel within themselves; null: of the address alone. */
+  origins: string[] | null
 }
 
 export type BesideSettings = { redmine: RedmineSettings }
@@ -73,6 +76,11 @@ const redmine = z.strictObject({
     'Issues changed since this day are mirrored; from the first look on unless told.',
     '2026-11-01',
   ),
+  origins: maybe(
+    z.array(text.max(200)).min(1).max(20),
+    'Where the pages come from that show the panel beside an issue; the address unless told.',
+    ['https://redmine.acme.example'],
+  ),
 })
 
 /** The section `beside`. */
@@ -99,6 +107,7 @@ export function compileBeside(said: BesideDefinition | undefined): BesideSetting
       emailField: given.email_field ?? null,
       line,
       since: since === undefined ? null : new Date(since),
+      origins: given.origins ?? null,
     },
   }
 }
@@ -109,7 +118,7 @@ export function besideProblems(
   said: BesideDefinition | undefined,
 ): FileProblem[] {
   if (!said) return []
-  const { solved, void: voided = [], resolve_as: resolveAs, since } = said.redmine
+  const { solved, void: voided = [], resolve_as: resolveAs, since, origins = [] } = said.redmine
   const at = (key: string) => file.lineOf(['beside', 'redmine', key])
   const both = voided.find((status) => solved.includes(status))
   return [
@@ -125,6 +134,17 @@ export function besideProblems(
     ...(since !== undefined && Number.isNaN(new Date(since).getTime())
       ? [problem(at('since'), sentence`beside.redmine.since: there is no day ${since}`)]
       : []),
+    ...origins.flatMap((given) =>
+      isOrigin(given)
+        ? []
+        : [
+            problem(
+              at('origins'),
+              sentence`beside.redmine.origins: “${given}” is no origin: scheme, host and port, as https://redmine.acme.example`,
+              originOf(given),
+            ),
+          ],
+    ),
     ...(both === undefined
       ? []
       : [problem(at('void'), sentence`beside.redmine.void: “${both}” means solved already`, null)]),

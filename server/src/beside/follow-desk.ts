@@ -1,11 +1,9 @@
 import { sql } from 'kysely'
-import type { WithSources } from '#server/accounts/read-source.ts'
 import { later, minutes, seconds } from '#server/core/clock.ts'
 import { Refusal, messageOf } from '#server/core/errors.ts'
 import { inTransaction } from '#server/core/in-transaction.ts'
 import { enqueue } from '#server/core/jobs.ts'
-import type { Desk } from '#server/core/verb.ts'
-import type { WithProject } from '#server/project/project.ts'
+import type { FollowingDesk } from './following.ts'
 import { findLost } from './find-lost.ts'
 import { findAllMirrored } from './mirrored.ts'
 import type { Mirrored } from './mirrored.ts'
@@ -13,8 +11,6 @@ import { noteDesk } from './note-desk.ts'
 import { settingsOf } from './open-outside.ts'
 import type { Changes, OutsideDesk, Position } from './port.ts'
 import { takeOver } from './take-over.ts'
-
-export type FollowingDesk = Desk & WithProject & WithSources
 
 const name = 'redmine'
 /** What was begun before what was read, and stored after it, is of an earlier second. */

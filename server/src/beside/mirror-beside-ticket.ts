@@ -6,7 +6,7 @@ import { Conflict, Limited, NotFound, Refusal, Unavailable } from '#server/core/
 import { sentence } from '#server/core/sentence.ts'
 import { defineDeed } from '#server/core/verb.ts'
 import type { DeedContext } from '#server/core/verb.ts'
-import type { FollowingDesk } from './follow-desk.ts'
+import type { FollowingDesk } from './following.ts'
 import { findMirrored } from './mirrored.ts'
 import { noteDesk } from './note-desk.ts'
 import { notDeclared, openOutside, settingsOf } from './open-outside.ts'

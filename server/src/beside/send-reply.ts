@@ -4,7 +4,7 @@ import type { MailDesk } from '#server/channels/send-mail.ts'
 import { inTransaction } from '#server/core/in-transaction.ts'
 import { beginSending } from '#server/tickets/retry-delivery.ts'
 import { ratingTokenOf } from '#server/tickets/rating-token.ts'
-import type { FollowingDesk } from './follow-desk.ts'
+import type { FollowingDesk } from './following.ts'
 import { addWrite } from './queue-write.ts'
 
 /** A reply leaves the way its ticket came: by mail, or into the desk where that lives. */

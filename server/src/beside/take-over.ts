@@ -2,7 +2,7 @@ import { system } from '#server/core/actor.ts'
 import { Refusal } from '#server/core/errors.ts'
 import type { BesideDeskName } from '@firstline/contract/beside-kinds'
 import { setTicketAccount } from '#server/tickets/set-ticket-account.ts'
-import type { FollowingDesk } from './follow-desk.ts'
+import type { FollowingDesk } from './following.ts'
 import { mirror } from './mirror-ticket.ts'
 import type { OutsideTicket } from './port.ts'
 

@@ -18,6 +18,7 @@ function settingsFor({ url, keys }: Pick<RedmineServer, 'url' | 'keys'>): Redmin
     emailField: null,
     line: 'L1',
     since: null,
+    origins: null,
   }
 }
 
