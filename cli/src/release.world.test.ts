@@ -1,27 +1,47 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync, mkdtempSync } from 'node:fs'
+import {
+  existsSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+  mkdtempSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
+import { copyCheckout } from './testing/fresh-machine.ts'
 
 const workspace = fileURLToPath(new URL('../../', import.meta.url))
 const scratch = mkdtempSync(join(tmpdir(), 'firstline-release-'))
 const copy = join(scratch, 'copy')
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
-// what is committed, as whoever releases has it; its packages are those of this one
-const who = ['-c', 'user.name=Release', '-c', 'user.email=release@example.com']
-execFileSync('git', ['clone', '-q', '--depth', '1', `file://${workspace}`, copy])
+const git = (...args: string[]) =>
+  execFileSync(
+    'git',
+    ['-c', 'user.name=Release', '-c', 'user.email=release@example.com', ...args],
+    {
+      cwd: copy,
+      encoding: 'utf8',
+    },
+  )
+
+// a history of its own; its packages are those of this one
+copyCheckout(copy)
 for (const folder of ['.', 'server', 'web', 'cli', 'contract', 'examples/acme']) {
   const packages = join(workspace, folder, 'node_modules')
-  if (readdirSync(join(workspace, folder)).includes('node_modules'))
-    symlinkSync(packages, join(copy, folder, 'node_modules'))
+  if (existsSync(packages)) symlinkSync(packages, join(copy, folder, 'node_modules'))
 }
+git('init', '-q')
+// a link is no folder, which is what .gitignore names
+writeFileSync(join(copy, '.git/info/exclude'), 'node_modules\n')
+git('add', '-A')
+git('commit', '-q', '-m', 'As it is here')
 
 const read = (path: string) => readFileSync(join(copy, path), 'utf8')
-const git = (...args: string[]) =>
-  execFileSync('git', [...who, ...args], { cwd: copy, encoding: 'utf8' })
 
 function release(args: string[], env: NodeJS.ProcessEnv = {}) {
   const { status, stdout, stderr } = spawnSync('node', ['scripts/release.ts', ...args], {
