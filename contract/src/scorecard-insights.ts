@@ -146,6 +146,37 @@ export type Diagnostics = z.infer<typeof Diagnostics>
 
 const errors = ['scorecard.period-invalid'] as const
 
+/** What customers solved by themselves, by a runbook that is opened to them. */
+export const SelfServiceRunbook = z.object({
+  runbook: z.string(),
+  title: z.string(),
+  type: z.string(),
+  /** Solved ÷ attempts that were begun in the period. */
+  solved: Proportion,
+  /** Became a ticket. */
+  passedOn: z.int(),
+  /** Solved, has not come back, and the window is still open. */
+  pending: z.int(),
+  /** Solved, and came back as a ticket within the window, also where it is still open. */
+  cameBack: z.int(),
+  /** Of what was solved at least one window ago, what came back within it: as the reopen rate. */
+  broken: Proportion,
+})
+export const SelfService = z
+  .object({
+    from: Time,
+    to: Time,
+    windowDays: z.int(),
+    solved: Proportion,
+    broken: Proportion,
+    /** Most attempts first. */
+    runbooks: z.array(SelfServiceRunbook),
+  })
+  .meta({ id: 'SelfService' })
+export type SelfService = z.infer<typeof SelfService>
+
+export const GetSelfService = GetScorecard.pick({ from: true, to: true, weeks: true, type: true })
+
 export const GetScorecardChange = ScorecardFilter.extend({
   /** A day of the week to explain; default: the last whole week. */
   week: z.iso.date().optional(),
@@ -160,6 +191,17 @@ export const scorecardInsightRoutes = {
     changedBy: ['scorecard'],
     query: GetScorecardChange,
     response: ScorecardChange,
+  },
+  getSelfService: {
+    method: 'GET',
+    path: '/api/scorecard/self-service',
+    summary:
+      'What customers solved by themselves in the portal, and what of it came back; in no other figure',
+    permission: 'scorecard:read',
+    changedBy: ['scorecard'],
+    query: GetSelfService,
+    response: SelfService,
+    errors,
   },
   getIntegrity: {
     method: 'GET',

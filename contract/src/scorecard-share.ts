@@ -16,8 +16,8 @@ export const ScorecardChoices = z
 export type ScorecardChoices = z.infer<typeof ScorecardChoices>
 
 export const ExportScorecard = GetScorecard.extend({
-  /** Numbers by week or by type, or the tickets or resolutions behind one figure. */
-  table: z.enum(['weeks', 'types', 'tickets']).default('weeks'),
+  /** Numbers by week, by type, what customers solved themselves, or the tickets or resolutions behind one figure. */
+  table: z.enum(['weeks', 'types', 'self_service', 'tickets']).default('weeks'),
   figure: ScorecardFigure.default('made'),
 })
 

@@ -279,6 +279,7 @@ const table: Record<keyof Routes, string> = {
   reopenOpportunity: leading,
   listRunbookHealth: all,
   getScorecardChange: all,
+  getSelfService: all,
   getIntegrity: all,
   listIntegrityTickets: all,
   getCoaching: leading,

@@ -148,6 +148,7 @@ import { listRunbookHealth } from './scorecard/read/list-runbook-health.ts'
 import { getScorecardChange } from './scorecard/read/get-scorecard-change.ts'
 import { listImpact } from './scorecard/read/list-impact.ts'
 import { getCoaching, getIntegrity, listIntegrityTickets } from './scorecard/read/get-integrity.ts'
+import { getSelfService } from './scorecard/read/get-self-service.ts'
 import { getSavedReplyUse } from './scorecard/read/get-saved-reply-use.ts'
 import { getScorecard, listScorecardTickets } from './scorecard/read/queries.ts'
 import { getScorecardChoices } from './scorecard/share/get-scorecard-choices.ts'
@@ -510,6 +511,7 @@ export function handlersOf(app: App): Handlers {
     reopenOpportunity: call(reopenOpportunity),
     listRunbookHealth: call(listRunbookHealth),
     getScorecardChange: call(getScorecardChange),
+    getSelfService: call(getSelfService),
     getIntegrity: call(getIntegrity),
     listIntegrityTickets: call(listIntegrityTickets),
     getCoaching: call(getCoaching),

@@ -113,7 +113,7 @@ const uncalledOnes: Record<string, string> = {
     'setAsideHistory takeBackHistory',
   'figures: counts, and tickets by their number':
     'getScorecard listOpportunities listOpportunityEscalations getOpportunityIssue startOpportunity dismissOpportunity reopenOpportunity getScorecardChange ' +
-    'getIntegrity getCoaching listImpact getDiagnostics getScorecardChoices exportScorecard getScorecardMail ' +
+    'getSelfService getIntegrity getCoaching listImpact getDiagnostics getScorecardChoices exportScorecard getScorecardMail ' +
     'addScorecardReader removeScorecardReader getEscalationLoop getLearningTime learnLesson nameWin declineWin ' +
     'forgetPhrase',
   'the whole desk, as its queue shows it to the team: numbers and subjects of tickets':

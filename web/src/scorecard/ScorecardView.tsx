@@ -5,6 +5,7 @@ import { Headline } from './Headline.tsx'
 import { IntegritySignals } from './IntegritySignals.tsx'
 import { MoreFigures } from './MoreFigures.tsx'
 import { ScorecardEmpty } from './ScorecardEmpty.tsx'
+import { SelfService } from './SelfService.tsx'
 import { TwoNumbers } from './TwoNumbers.tsx'
 import { TypesTable } from './TypesTable.tsx'
 import { WhatChanged } from './WhatChanged.tsx'
@@ -21,6 +22,7 @@ export function ScorecardView({ card }: { card: Scorecard }) {
         </div>
         <TypesTable card={card} />
         <MoreFigures card={card} />
+        <SelfService />
         <WhatChanged card={card} />
         <IntegritySignals />
       </div>

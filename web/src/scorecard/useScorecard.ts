@@ -29,6 +29,22 @@ export function useScorecard() {
   })
 }
 
+/** Of the period and type alone: an attempt has no channel, product or line. */
+export function useSelfService() {
+  const { search } = useScorecardSearch()
+  const { from, to, weeks, type } = queryOf(search)
+  const query = {
+    ...(from && { from }),
+    ...(to && { to }),
+    ...(weeks !== undefined && { weeks }),
+    ...(type !== undefined && { type }),
+  }
+  return useQuery({
+    ...apiQuery('getSelfService', { query }),
+    placeholderData: keepPreviousData,
+  })
+}
+
 export function useIntegrity() {
   const { search } = useScorecardSearch()
   return useQuery({

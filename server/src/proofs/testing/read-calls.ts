@@ -135,6 +135,7 @@ const reads: Record<ReadName, Make | typeof asLooked> = {
   getOpportunityIssue: async (cell) => ({ params: { id: await someOpportunity(cell) } }),
   listRunbookHealth: nothing,
   getScorecardChange: nothing,
+  getSelfService: nothing,
   getIntegrity: nothing,
   listIntegrityTickets: async () => ({ query: { signal: 'no-message' } }),
   getCoaching: async (cell) => ({ params: { personId: await somebody(cell) } }),

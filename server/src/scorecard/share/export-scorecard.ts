@@ -1,12 +1,14 @@
 import { Readable } from 'node:stream'
 import type { Proportion, Scorecard, ScorecardTicket } from '@firstline/contract/scorecard'
 import { ExportScorecard } from '@firstline/contract/scorecard-share'
+import type { SelfService } from '@firstline/contract/scorecard-insights'
 import type { z } from 'zod'
 import type { Actor } from '#server/core/actor.ts'
 import { csvLine } from '#server/core/csv.ts'
 import type { CsvCell } from '#server/core/csv.ts'
 import type { Incoming } from '#server/core/http.ts'
 import { listBehindFigure } from '#server/scorecard/read/behind-figure.ts'
+import { readSelfService } from '#server/scorecard/read/get-self-service.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { Desk } from '#server/core/verb.ts'
 import type { WithProject } from '#server/project/project.ts'
@@ -45,6 +47,8 @@ async function* resumed(first: IteratorResult<string>, rest: AsyncGenerator<stri
 async function* linesOf(desk: ScorecardDesk, wanted: Wanted): AsyncGenerator<string> {
   const { table, figure: _, ...period } = wanted
   if (table === 'tickets') return yield* linesOfTickets(desk, wanted)
+  if (table === 'self_service')
+    return yield* linesOfSelfService(await readSelfService(desk, period))
   const card = await readPeriod(desk, period)
   if (table === 'weeks') yield* linesOfWeeks(card)
   else yield* linesOfTypes(card)
@@ -61,6 +65,16 @@ function* linesOfWeeks({ weeks }: Scorecard): Generator<string> {
 function* linesOfTypes({ types }: Scorecard): Generator<string> {
   yield csvLine(['type', ...numberColumns])
   for (const type of types) yield csvLine([type.type, ...numbersOf(type)])
+}
+
+function* linesOfSelfService({ runbooks }: SelfService): Generator<string> {
+  const parts = ['count', 'of', 'rate', 'low', 'high']
+  const columns = ['solved', 'broken'].flatMap((name) => parts.map((part) => `${name}_${part}`))
+  yield csvLine(['runbook', 'title', 'type', 'passed_on', 'pending', 'came_back', ...columns])
+  for (const { runbook, title, type, passedOn, pending, cameBack, solved, broken } of runbooks) {
+    const numbers = [solved, broken].flatMap(proportionCells)
+    yield csvLine([runbook, title, type, passedOn, pending, cameBack, ...numbers])
+  }
 }
 
 const numberColumns = ['l1', 'reopen', 'held_l1'].flatMap((name) =>

@@ -159,6 +159,7 @@ export const agreedRequests: ReadonlyMap<string, readonly [statements: number, c
     ['GET /api/scorecard/mail', [8, 2]],
     ['DELETE /api/scorecard/mail/:personId', [12, 2]],
     ['PUT /api/scorecard/mail/:personId', [14, 2]],
+    ['GET /api/scorecard/self-service', [8, 2]],
     ['GET /api/scorecard/tickets', [5, 2]],
     ['GET /api/system-status', [5, 2]],
     ['GET /api/team', [8, 2]],
