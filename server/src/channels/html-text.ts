@@ -1,5 +1,7 @@
 import { convert } from 'html-to-text'
 import type { FormatCallback } from 'html-to-text'
+import { withoutHidden } from './hidden-words.ts'
+import type { Shown } from './hidden-words.ts'
 
 const limits = { html: 500_000, depth: 3_000 }
 
@@ -61,6 +63,31 @@ const elements = [
   ['<svg', '</svg'],
 ] as const
 
+/** What stands in the style sheets of a mail; those in comments are for programs of old. */
+export function sheetsOf(html: string): string[] {
+  const folded = html.toLowerCase()
+  if (!folded.includes('<style') || folded.length !== html.length) return []
+  const sheets: string[] = []
+  let at = 0
+  while (at !== -1) {
+    const [style, comment] = [folded.indexOf('<style', at), folded.indexOf('<!--', at)]
+    if (style === -1) break
+    if (comment !== -1 && comment < style) {
+      const end = folded.indexOf('-->', comment)
+      if (end === -1) break
+      at = end + 3
+      continue
+    }
+    const [open, close] = [html.indexOf('>', style), folded.indexOf('</style', style)]
+    if (open === -1 || close < open) break
+    const media = /\bmedia\s*=\s*["']?([^"'>]*)/.exec(folded.slice(style, open))?.[1]
+    const sheet = html.slice(open + 1, close)
+    sheets.push(media ? `@media ${media} {${sheet}}` : sheet)
+    at = close
+  }
+  return sheets
+}
+
 /** In one pass; what is not closed stays, for the parser to judge. */
 function dropBetween(html: string, begin: string, end: string): string {
   const folded = html.toLowerCase()
@@ -103,6 +130,14 @@ function depthOf(html: string): number {
     deepest = Math.max(deepest, depth)
   }
   return deepest
+}
+
+/** As its reader sees it; of what is too long, its beginning. What is not safe to parse stays as it is. */
+export function shownOf(html: string, sheets: readonly string[]): Shown {
+  const start = html.slice(0, limits.html)
+  return canBeParsed(start)
+    ? withoutHidden(start, sheets)
+    : { html: start, paleWords: 'none', isUnclear: true }
 }
 
 /** Of HTML that is not safe to parse: everything between the tags. */

@@ -3,11 +3,12 @@ import { simpleParser } from 'mailparser'
 import type { AddressObject, EmailAddress, ParsedMail } from 'mailparser'
 import type { Mailbox } from '@firstline/contract/common'
 import type { Message, Sender } from '@firstline/contract/tickets'
-import { oneLine, storable } from './clean-text.ts'
+import { oneLine, storable, withoutUnseen } from './clean-text.ts'
 import { escapeHtml } from './compose-mail.ts'
 import { findForwarded } from './find-forwarded.ts'
 import { canBeParsed } from './html-text.ts'
 import type { HeaderFacts } from './judge-mail.ts'
+import { withLineEnds } from './line-ends.ts'
 import { hasEnclosure, readGesture } from './read-gesture.ts'
 import type { Gesture } from './read-gesture.ts'
 import { isAddressLike, mailboxOf, normalAddress, tighten } from './mailbox.ts'
@@ -54,7 +55,8 @@ export type ReadMail = {
 const limits = { text: 100_000, attachments: 100, lines: 1_000_000 }
 
 /** Never throws: what cannot be read becomes a message that says so, beside the kept original. */
-export async function parseMail(raw: Buffer): Promise<ReadMail> {
+export async function parseMail(given: Buffer): Promise<ReadMail> {
+  const raw = withLineEnds(given)
   try {
     if (hasTooManyLines(raw)) throw new Unreadable('It has too many lines')
     const { header, root } = readParts(raw)
@@ -152,13 +154,13 @@ function foldQuote({ subject = '', inReplyTo, references = [] }: ParsedMail, who
 
 /** The formatted version, when there is one; plain stretches between stand as they are. */
 function readHtml({ words }: Contents, warnings: string[]): string | null {
-  if (words.every(({ html }) => html === null || html.trim() === '')) return null
+  if (words.every(({ shown }) => shown === null || shown.trim() === '')) return null
   const html = words
     .map(
-      (one) => one.html ?? `<div style="white-space:pre-wrap">${escapeHtml(one.text ?? '')}</div>`,
+      (one) => one.shown ?? `<div style="white-space:pre-wrap">${escapeHtml(one.text ?? '')}</div>`,
     )
     .join('\n')
-  if (canBeParsed(html)) return storable(html)
+  if (words.every(({ html }) => canBeParsed(html ?? '')) && canBeParsed(html)) return storable(html)
   warnings.push('The formatted version is too large to show. The original is kept.')
   return null
 }
@@ -169,7 +171,7 @@ function readText({ words, below }: Contents, warnings: string[]): string {
     .join('\n\n')
   // cut before it is cleaned: a mail of 25 MB may be all line ends, or all NUL
   const start = given.trimStart().slice(0, 3 * limits.text)
-  const text = storable(start).replaceAll(/\r\n?/g, '\n').trim()
+  const text = withoutUnseen(storable(start).replaceAll(/\r\n?/g, '\n')).trim()
   if (text.includes('\ufffd')) warnings.push('Some characters could not be decoded')
   if (/^-----BEGIN PGP MESSAGE-----$/m.test(text)) {
     warnings.push('It is encrypted and cannot be read here. The original is kept.')

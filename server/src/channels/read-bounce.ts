@@ -1,5 +1,6 @@
 import libmime from 'libmime'
 import { simpleParser } from 'mailparser'
+import { withLineEnds } from './line-ends.ts'
 import { tokensOf } from './support-address.ts'
 
 /** What a bounce tells of a mail of ours. */
@@ -26,7 +27,7 @@ const address = /[^\s<>"';,:()]{1,64}@[^\s<>"';,:()]{1,255}/
 
 /** Read from the text of the report, as its parts differ from server to server. */
 export async function readBounce(raw: Buffer, support: { address: string }): Promise<Bounce> {
-  const start = raw.subarray(0, longestReport)
+  const start = withLineEnds(raw.subarray(0, longestReport))
   const whole = unfold(`${start.toString('latin1')}\n${await decoded(start)}`)
   const told = withoutReturned(whole)
   const fields = readFields(whole)

@@ -2,7 +2,8 @@ import libmime from 'libmime'
 import type { Attachment } from 'mailparser'
 import { oneLine } from './clean-text.ts'
 import { decodeText } from './decode-text.ts'
-import { textOfHtml, withoutBallast } from './html-text.ts'
+import { sheetsOf, shownOf, textOfHtml, withoutBallast } from './html-text.ts'
+import { withLineEnds } from './line-ends.ts'
 import { readCalendar } from './read-calendar.ts'
 import { readCms } from './read-cms.ts'
 import { Unreadable, readParts } from './read-parts.ts'
@@ -16,8 +17,8 @@ export type Enclosure = Pick<
   'contentType' | 'contentDisposition' | 'filename' | 'cid' | 'related' | 'size' | 'content'
 >
 
-/** A stretch of a mail's words, as plain text, as HTML, or both. */
-export type Words = { text: string | null; html: string | null }
+/** A stretch of a mail's words, as plain text, as HTML, or both; of the HTML also what its reader sees. */
+export type Words = { text: string | null; html: string | null; shown: string | null }
 
 export type Contents = {
   words: Words[]
@@ -46,14 +47,31 @@ function wordsInFiles(contents: Contents): Words[] {
   const text = rich ? textOfRtf(rich.content) : null
   if (text) {
     contents.enclosures = enclosures.filter((one) => one !== rich)
-    return [{ text, html: null }]
+    return [onlyText(text)]
   }
   const named = enclosures.find(
     ({ contentType, contentDisposition }) =>
       contentType === 'text/plain' && contentDisposition === 'inline',
   )
-  return named ? [{ text: decodeText(named.content, null), html: null }] : []
+  return named ? [onlyText(decodeText(named.content, null))] : []
 }
+
+const onlyText = (text: string): Words => ({ text, html: null, shown: null })
+
+/** The HTML is kept as it came, to tell two mails apart. */
+function formatted(given: string, text: string | null, into: Contents): Words {
+  const html = withoutBallast(given)
+  const { html: shown, paleWords, isUnclear } = shownOf(html, sheetsOf(given))
+  if (isUnclear) warn(into, hiddenUnclear)
+  if (paleWords !== 'none') warn(into, paleWords === 'cut' ? paleCut : paleKept)
+  return { text, html, shown }
+}
+
+const paleCut = 'Words of the colour of what is behind them were left out. The original is kept.'
+const paleKept =
+  'Its words have the colour of what is behind them: who wrote it may not have seen them'
+const hiddenUnclear =
+  'It was not possible to tell what its style sheets hide: some of these words may be hidden from its reader'
 
 type Place = {
   /** Placed in the HTML beside it: a logo, a screenshot. */
@@ -107,12 +125,18 @@ function collectAlternatives({ parts }: Part, into: Contents, place: Place): voi
   })
   const all = each.flatMap(({ words }) => words)
   const texts = all.flatMap(({ text }) => text ?? [])
-  const htmls = each.map(({ words }) => words.flatMap(({ html }) => html ?? []).join('\n'))
-  const html = htmls.findLast((one) => one !== '') ?? null
-  if (all.length > 0) into.words.push({ text: texts.length > 0 ? texts.join('\n\n') : null, html })
+  const last = each.findLast(({ words }) => words.some(({ html }) => html))?.words ?? []
+  const [html, shown] = [last.map((one) => one.html), last.map((one) => one.shown)].map(joined)
+  const text = texts.length > 0 ? texts.join('\n\n') : null
+  if (all.length > 0) into.words.push({ text, html: html ?? null, shown: shown ?? null })
   into.enclosures.push(...each.flatMap(({ enclosures }) => enclosures))
   into.below.push(...each.flatMap(({ below }) => below))
   for (const said of each.flatMap(({ warnings }) => warnings)) warn(into, said)
+}
+
+function joined(htmls: readonly (string | null)[]): string | null {
+  const given = htmls.filter((html) => html !== null)
+  return given.length > 0 ? given.join('\n') : null
 }
 
 /**
@@ -127,11 +151,11 @@ function isWords({ type, disposition, name }: Part, into: Contents, { isOnly }: 
 
 function wordsOf({ type, params, body }: Part, into: Contents): Words {
   const given = decodeText(body, params.get('charset') ?? null)
-  if (type === 'text/html') return { text: null, html: withoutBallast(given) }
-  if (type === 'text/enriched') return { text: withoutMarks(given), html: null }
+  if (type === 'text/html') return formatted(given, null, into)
+  if (type === 'text/enriched') return onlyText(withoutMarks(given))
   const { text, isSigned } = withoutPgp(isFlowed(params) ? unflow(given, params) : given)
   if (isSigned) warn(into, signedUnchecked)
-  return { text, html: null }
+  return onlyText(text)
 }
 
 function withoutMarks(enriched: string): string {
@@ -207,9 +231,8 @@ function openTnef(part: Part, into: Contents): void {
     return
   }
   const hasWords = into.words.some(({ text, html }) => (text ?? html ?? '').trim() !== '')
-  if (!hasWords && (opened.text !== null || opened.html !== null)) {
-    into.words.push({ text: opened.text, html: opened.html && withoutBallast(opened.html) })
-  }
+  if (!hasWords && opened.html !== null) into.words.push(formatted(opened.html, opened.text, into))
+  else if (!hasWords && opened.text !== null) into.words.push(onlyText(opened.text))
   if (!hasWords && opened.text === null && opened.html === null) {
     warn(into, 'Outlook wrote its words in a form that could not be read. The original is kept.')
   }
@@ -252,7 +275,7 @@ function readInner(raw: Buffer): { subject: string; words: string } | null {
 /** A mail in a mail that cannot be read is a file. */
 function partsOf(raw: Buffer): Part | null {
   try {
-    return readParts(raw).root
+    return readParts(withLineEnds(raw)).root
   } catch (error) {
     if (error instanceof Unreadable) return null
     throw error
@@ -260,19 +283,19 @@ function partsOf(raw: Buffer): Part | null {
 }
 
 /** Plain text of one stretch; its HTML where the text only stands in for it. */
-export function plainText({ text, html }: Words): string {
-  if (html === null || html.trim() === '') return text ?? ''
-  if (text === null || text.trim() === '') return textOfHtml(html)
-  const formatted = textOfHtml(html)
-  return isStandIn(text, formatted) ? formatted : text
+export function plainText({ text, shown }: Words): string {
+  if (shown === null || shown.trim() === '') return text ?? ''
+  if (text === null || text.trim() === '') return textOfHtml(shown)
+  const seen = textOfHtml(shown)
+  return isStandIn(text, seen) ? seen : text
 }
 
 /**
  * “Your program does not show formatted mails”, or “View in the browser”: almost nothing of what
  * the HTML says is in it. Compared by pairs of letters, as not every language has spaces.
  */
-function isStandIn(text: string, formatted: string): boolean {
-  const [given, meant] = [pairsOf(text), pairsOf(formatted)]
+function isStandIn(text: string, seen: string): boolean {
+  const [given, meant] = [pairsOf(text), pairsOf(seen)]
   if (meant.size < 8) return false
   const shared = Array.from(meant).filter((pair) => given.has(pair)).length
   return shared / meant.size < (given.size < 120 ? 0.5 : 0.2) && text.length < 2_000
