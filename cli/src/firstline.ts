@@ -52,6 +52,10 @@ const commands: Record<string, Command> = {
     summary: 'try a rule on the newest 100 tickets of a running desk',
     load: async () => (await import('./commands/rules.ts')).rulesCommand,
   },
+  beside: {
+    summary: 'what the desk you have takes in, to show the panel beside its tickets',
+    load: async () => (await import('./commands/beside.ts')).besideCommand,
+  },
   mcp: {
     summary: 'let an AI agent in: the Model Context Protocol on standard input and output',
     load: async () => (await import('./commands/mcp.ts')).mcpCommand,

@@ -28,10 +28,13 @@ export type RedmineServer = {
 const Keys = z.object({ own: z.string(), stella: z.string(), carl: z.string(), dana: z.string() })
 
 /** A Redmine of its own: files, database, port and process. Takes half a minute. */
-export async function startRedmine(): Promise<RedmineServer> {
+export async function startRedmine({
+  addPlugins,
+}: { addPlugins?: (folder: string) => Promise<unknown> } = {}): Promise<RedmineServer> {
   const databaseUrl = await emptyDatabase()
   const folder = await mkdtemp('/tmp/firstline-redmine-')
   await copyInto(folder, databaseUrl)
+  await addPlugins?.(join(folder, 'plugins'))
   const env = {
     PATH: '/usr/bin:/bin',
     HOME: folder,
