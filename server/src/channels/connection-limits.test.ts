@@ -58,3 +58,21 @@ test.each<[string, Partial<ConnectionLimits>, string]>([
   if (!socket.closed) await once(socket, 'close')
   await stop()
 })
+
+test.each([
+  ['LF', '\n.\n'],
+  ['LF before it', '\n.\r\n'],
+  ['LF behind it', '\r\n.\n'],
+  ['CR', '\r.\r'],
+  ['CR before it', '\r.\r\n'],
+])('a mail does not end at a dot between ends of lines that are %s', async (_how, end) => {
+  const { port, stop } = await listen({})
+  const { socket, heard } = await speak(port)
+  const commands = 'MAIL FROM:<a@x.example>\r\nRCPT TO:<support@acme.example>\r\nDATA\r\n'
+  const inner = `${end}${commands}From: boss@acme.example\r\nSubject: Second\r\n\r\nx\r\n.\r\n`
+  // all at once, as programs send that do not wait for answers
+  socket.write(`EHLO x\r\n${commands}Subject: First\r\n\r\nx${inner}QUIT\r\n`)
+  await once(socket, 'close')
+  expect(heard.said.match(/250 OK: stored/g)).toHaveLength(1)
+  await stop()
+})

@@ -31,6 +31,7 @@ export type ReadMail = {
   /** Where its sender wants the answer, if that is said. */
   replyTo: Mailbox | null
   to: Mailbox[]
+  /** Those who are to have the answer too, beside the first of them, among them. */
   cc: Mailbox[]
   /** Who wrote what is passed on in it. */
   forwarded: Mailbox | null
@@ -115,7 +116,7 @@ function understand(parsed: ParsedMail, contents: Contents): ReadMail {
     writtenBy: from ?? { email: null, name: senderAsItCame(parsed) },
     replyTo: readMailboxes(parsed.replyTo)[0] ?? null,
     to: readMailboxes(parsed.to),
-    cc: readMailboxes(parsed.cc),
+    cc: onceEach([...readMailboxes(parsed.cc), ...readMailboxes(parsed.replyTo).slice(1)]),
     forwarded: findForwarded(subject, text),
     recipients: [...addressesOf(parsed.to), ...addressesOf(parsed.cc), ...deliveredTo(parsed)],
     subject,
@@ -254,7 +255,11 @@ function readMailboxes(header: AddressObject | AddressObject[] | undefined): Mai
   const usable = mailboxesOf(header).flatMap(
     ({ address = '', name }) => mailboxOf(address, name) ?? [],
   )
-  return [...new Map(usable.map((mailbox) => [mailbox.email, mailbox])).values()].slice(0, 100)
+  return onceEach(usable)
+}
+
+function onceEach(mailboxes: readonly Mailbox[]): Mailbox[] {
+  return [...new Map(mailboxes.map((mailbox) => [mailbox.email, mailbox])).values()].slice(0, 100)
 }
 
 /** All of them: the one with our token may be the last of many. */

@@ -265,3 +265,21 @@ describe('what the server has taken', () => {
     expect(await readMessage(desk.db, id)).toMatchObject({ delivery: 'sent' })
   })
 })
+
+test('whom a server does not take a reply for, while it takes it for others, is said', async () => {
+  const { ticket, id, event } = await reply()
+  // the server at the other side knows no such local part
+  const parties = { to: [ticket.contact!], cc: [{ email: '"a b"@firm.example', name: null }] }
+  await sql`update message set parties = ${JSON.stringify(parties)}::jsonb where id = ${id}`.execute(
+    desk.db,
+  )
+  await sendMail(desk, event)
+  expect((await lastTaken()).to).toEqual([ticket.contact!.email])
+  const { delivery, deliveryError } = await readMessage(desk.db, id)
+  expect(delivery).toBe('failed')
+  expect(deliveryError).toMatch(/^Not taken for "a b"@firm\.example: 501 /)
+  expect(await names(ticket.id)).toContain('message.failed')
+  const count = server.taken.length
+  await sendMail(desk, event)
+  expect(server.taken).toHaveLength(count)
+})

@@ -19,7 +19,7 @@ import {
 import { oneLine } from './clean-text.ts'
 import { composeMail } from './compose-mail.ts'
 import type { Outgoing } from './compose-mail.ts'
-import { isRefusedForGood } from '#server/outbound/mailer.ts'
+import { PartlyTaken, isRefusedForGood } from '#server/outbound/mailer.ts'
 import type { WithMailer } from '#server/outbound/mailer.ts'
 import type { WithProject } from '#server/project/project.ts'
 
@@ -40,7 +40,7 @@ export async function sendMail(
   { data }: Pick<EventOf<'message.retried'>, 'data'>,
 ): Promise<void> {
   const { message: messageId } = data
-  if (taken.has(messageId)) return noteSent(desk, messageId)
+  if (taken.has(messageId)) return noteTaken(desk, messageId)
   const outgoing = await readOutgoing(desk, messageId)
   if (!outgoing) return
   const { mail, queuedAt } = outgoing
@@ -54,27 +54,31 @@ export async function sendMail(
   }
   try {
     await desk.mailer.send(composeMail(mail))
+    taken.set(messageId, null)
   } catch (error) {
-    return failed(desk, messageId, { error, queuedAt, isFirst: outgoing.error === null })
+    if (!(error instanceof PartlyTaken))
+      return failed(desk, messageId, { error, queuedAt, isFirst: outgoing.error === null })
+    taken.set(messageId, oneLine(error.message, 900))
   }
-  taken.add(messageId)
-  await noteSent(desk, messageId)
+  await noteTaken(desk, messageId)
 }
 
-/** What a server has taken, and nobody has on record yet. */
-const taken = new Set<string>()
+/** What a server has taken, and nobody has on record yet; with whom it did not take it for. */
+const taken = new Map<string, string | null>()
 const pauseMs = 250
 /** A database that is away for longer fails the job; tried again here, the mail is known to be out. */
 const mostPauses = 1_200
 
-async function noteSent(desk: Desk, messageId: string): Promise<void> {
+async function noteTaken(desk: Desk, messageId: string): Promise<void> {
+  const error = taken.get(messageId) ?? null
   for (let pauses = 0; ; pauses++) {
     try {
-      await recordSent(desk, email, { messageId })
+      if (error === null) await recordSent(desk, email, { messageId })
+      else await recordFailure(desk, email, { messageId, error })
       break
-    } catch (error) {
-      if (isNotedAlready(error)) break
-      if (!isDatabaseGone(error) || pauses >= mostPauses) throw error
+    } catch (thrown) {
+      if (isNotedAlready(thrown)) break
+      if (!isDatabaseGone(thrown) || pauses >= mostPauses) throw thrown
       await wait(pauseMs)
     }
   }

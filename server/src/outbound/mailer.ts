@@ -7,9 +7,12 @@ import { refuseInTransaction } from '#server/core/refuse-in-transaction.ts'
 export type Mailer = {
   /** False where no way out is configured. */
   isConnected: boolean
-  /** @throws the server's refusal, with `responseCode`, or why it could not be reached */
+  /** @throws the server's refusal, with `responseCode`, or why it could not be reached; PartlyTaken */
   send(mail: SendMailOptions): Promise<void>
 }
+
+/** The server took the mail for some whom it is to, and not for others, whom the message names. */
+export class PartlyTaken extends Error {}
 
 export type WithMailer = { mailer: Mailer }
 
@@ -37,9 +40,19 @@ export function createMailer({ smtpUrl, dkim }: Pick<Config, 'smtpUrl' | 'dkim'>
     isConnected: true,
     async send(mail) {
       refuseInTransaction('A mail server')
-      await transport.sendMail(mail)
+      const { rejectedErrors = [] } = await transport.sendMail(mail)
+      if (rejectedErrors.length > 0) throw new PartlyTaken(refusalsOf(rejectedErrors))
     },
   }
+}
+
+type Refused = Error & { recipient?: string | undefined; response?: string | undefined }
+
+function refusalsOf(refusals: readonly Refused[]) {
+  const each = refusals.map(
+    ({ recipient, response, message }) => `${recipient ?? 'somebody'}: ${response ?? message}`,
+  )
+  return `Not taken for ${each.join('; ')}`
 }
 
 /** 5xx of the receiving side. A refused login is ours to mend, and the mail waits for it. */
