@@ -35,7 +35,7 @@ export function NavigationRail({ onOpenPalette, onOpenShortcuts }: NavigationRai
       <img src="/icon.svg" alt="" className="mb-1 size-7 shrink-0 max-sm:hidden" />
       <div
         ref={list}
-        className="contents sm:flex sm:min-h-0 sm:flex-col sm:gap-1 sm:overflow-y-auto sm:[scrollbar-width:none] sm:[@media(max-height:63rem)]:gap-0.5"
+        className="contents sm:flex sm:min-h-0 sm:flex-col sm:gap-1 sm:overflow-y-auto sm:[scrollbar-width:none] sm:pb-4 sm:[mask-image:linear-gradient(#000_calc(100%-1.25rem),transparent)] sm:[@media(max-height:63rem)]:gap-0.5"
       >
         {pages.map(({ path, label, icon: Icon, Count, isSecondary }, index) => (
           <Link
