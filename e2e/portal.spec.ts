@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { browserWithoutScripts, expectAccessible, signInAt } from './portal-customer.ts'
 import { expect, test } from './test.ts'
 import { breakSomething, receivedMail } from './world.ts'
 import { openDeskAs, resolve } from './workspace.ts'
@@ -8,13 +8,15 @@ test(
   'a customer asks, reads, answers and rates in the portal, without scripts',
   { tag: '@long' },
   async ({ browser }) => {
-    const { contact } = await breakSomething('export_failed')
+    const { contact } = await breakSomething('webhook_stuck')
     const customer = await browserWithoutScripts(browser)
     await signInAt(customer, contact.email)
     await customer.getByRole('link', { name: 'New ticket' }).first().click()
-    const subject = `Where is my export ${crypto.randomUUID().slice(0, 8)}`
+    const subject = `Missing webhook events ${crypto.randomUUID().slice(0, 8)}`
     await customer.getByLabel('Subject').fill(subject)
-    await customer.getByLabel('What is it about?').fill('I never received the export email.')
+    await customer
+      .getByLabel('What is it about?')
+      .fill('We did not receive the webhook event, our endpoint got no request.')
     await customer.getByRole('button', { name: 'Send' }).click()
     await expect(customer.getByRole('status')).toHaveText('We have your message.')
     await expect(customer.getByText('We have it', { exact: true })).toBeVisible()
@@ -43,7 +45,7 @@ test(
     await expect(customer.getByText('We have it', { exact: true })).toBeVisible()
 
     await expect(agent.getByText('Firefox, on Linux.').first()).toBeVisible()
-    await resolve(agent, 'The export was sent again', 'It is on its way to you.')
+    await resolve(agent, 'The event was delivered again', 'It is on its way to you.')
     // no script looks for it: whoever waits loads the page anew
     await expect
       .poll(async () => {
@@ -65,25 +67,6 @@ test(
   },
 )
 
-async function browserWithoutScripts(browser: Browser): Promise<Page> {
-  return (await browser.newContext({ javaScriptEnabled: false })).newPage()
-}
-
-/** As the customer does: the link comes by mail, and a mail scanner opens it first. */
-async function signInAt(customer: Page, email: string): Promise<void> {
-  await customer.goto('/help')
-  await customer.getByLabel('Your mail address').fill(email)
-  await customer.getByRole('button', { name: 'Send me a link' }).click()
-  await expect(customer.getByRole('status')).toContainText(email)
-  const mail = await receivedMail(email, /^Sign in to Acme Help$/)
-  const link = /https?:\/\/\S+\/help\/sign-in\/\S+/.exec(mail.text)?.[0] ?? ''
-  for (const _ of [1, 2]) expect((await fetch(link, { redirect: 'manual' })).status).toBe(303)
-  await customer.goto(link)
-  expect(new URL(customer.url()).pathname).toBe('/help/link')
-  await customer.getByRole('button', { name: 'Sign in now' }).click()
-  await expect(customer.getByText(`Signed in as ${email}`)).toBeVisible()
-}
-
 /** Asks something by the API, as the page of the ticket is looked at elsewhere. */
 async function answerAndWait(agent: Page, ticketId: string, text: string): Promise<void> {
   const origin = new URL(agent.url()).origin
@@ -92,19 +75,4 @@ async function answerAndWait(agent: Page, ticketId: string, text: string): Promi
     data: { text, wait: true },
   })
   expect(answer.ok(), await answer.text()).toBe(true)
-}
-
-/** In a window of its own: what looks for faults is a script. */
-async function expectAccessible(page: Page): Promise<void> {
-  const browser = page.context().browser()
-  if (!browser) throw new Error('There is no browser')
-  const context = await browser.newContext({
-    storageState: await page.context().storageState(),
-    viewport: { width: 360, height: 800 },
-  })
-  const copy = await context.newPage()
-  await copy.goto(page.url())
-  const { violations } = await new AxeBuilder({ page: copy }).analyze()
-  expect(violations).toEqual([])
-  await context.close()
 }

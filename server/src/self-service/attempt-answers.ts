@@ -90,7 +90,10 @@ export async function answerEnding(visit: Visit, { id }: OfAttempt): Promise<Ans
   const { desk, scope, form } = visit
   if (!scope) return { to: '/help' }
   const { fields } = readForm(form, Ending)
-  if (!fields) return showAttempt(visit, { id })
+  if (!fields) {
+    const shown = await showAttempt(visit, { id })
+    return 'page' in shown ? { ...shown, status: 400 } : shown
+  }
   const ending =
     fields.outcome === 'solved'
       ? solveAttempt(desk, scope.actor, { scope, id })

@@ -64,6 +64,7 @@ test('a customer is shown the cause in their words, says that it solved it, and 
   const path = await write(customer)
   expect(path).toMatch(/^\/help\/attempts\/[\da-f-]{36}$/)
   expect(await pageAt(customer, path)).toContain(`Your order ${order} is on its way.`)
+  expect((await customer.post(path, { outcome: 'perhaps' })).statusCode).toBe(400)
   const ended = await customer.post(path, { outcome: 'solved' })
   expect(ended.headers.location).toBe(path)
   expect(await pageAt(customer, path)).toContain('Good that it is solved')

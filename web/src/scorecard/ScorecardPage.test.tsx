@@ -121,6 +121,28 @@ describe('the scorecard', () => {
     expect(asked).toContain('GET /api/scorecard?weeks=8&type=exports&channel=email')
   })
 
+  test('has what customers solved by themselves in a block of its own', async () => {
+    const runbook = {
+      runbook: 'export-missing',
+      title: 'Export missing',
+      type: 'exports',
+      solved: some(3, 5),
+      passedOn: 2,
+      pending: 2,
+      cameBack: 1,
+      broken: none,
+    }
+    const period = { from: card.from, to: card.to, windowDays: 14 }
+    const body = { ...period, solved: some(3, 5), broken: none, runbooks: [runbook] }
+    const { asked } = open('/scorecard?weeks=8&type=exports&channel=email', {
+      'GET /api/scorecard/self-service': { body },
+    })
+    const name = 'Runbooks that customers tried by themselves'
+    const row = within(await screen.findByRole('table', { name })).getByText('Export missing')
+    expect(row.closest('tr')?.textContent).toContain('60')
+    expect(asked).toContain('GET /api/scorecard/self-service?weeks=8&type=exports')
+  })
+
   test('opens exactly the tickets behind a figure', async () => {
     const { asked } = open('/scorecard', {
       'GET /api/scorecard/tickets': { body: { items: [ticket], next: null } },
