@@ -128,11 +128,16 @@ async function leftJobs(database: pg.Pool, before: Date) {
 }
 
 /** Nothing is due, and nothing will be within the time that a verification may take. */
+/** What is unknown is read on for a day, unless a person decides: that is not waited for here. */
 async function isQuiet(database: pg.Pool): Promise<boolean> {
   const { rows } = await database.query(
     `select 1 from graphile_worker._private_jobs job
       join graphile_worker._private_tasks task on task.id = job.task_id
-    where job.run_at <= now() or task.identifier in ('settle_action_run', 'send_reply') limit 1`,
+    where job.run_at <= now() or task.identifier = 'send_reply'
+      or (task.identifier = 'settle_action_run' and not exists (
+        select 1 from action_run run
+        where run.id::text = job.payload ->> 'run' and run.state = 'unknown'))
+    limit 1`,
   )
   return rows.length === 0
 }
