@@ -41,6 +41,18 @@ export function breakSomething(fault: Fault, accountId?: string): Promise<Case> 
   return customers().breakFor(fault, accountId)
 }
 
+/** The mail of a completed export goes out once more, and arrives. */
+export async function sendExportMail({ account_id, record_id, contact }: Case): Promise<void> {
+  const path = `/admin/accounts/${account_id}/exports/${record_id}/email`
+  const headers = {
+    authorization: `Bearer ${exampleState().adminToken}`,
+    'idempotency-key': crypto.randomUUID(),
+  }
+  const answer = await fetch(acmeUrl + path, { method: 'POST', headers })
+  expect(answer.ok, await answer.text()).toBe(true)
+  await receivedMail(contact.email, /export/i)
+}
+
 /** The customer writes a mail: real SMTP from Acme's mailbox to the desk. */
 export async function writeToSupport(mail: CustomerMail): Promise<void> {
   await customers().write(mail)
