@@ -18,7 +18,7 @@ const english = {
   solved: 'This solved it',
   notSolved: 'It did not: send it to us',
   notSolvedHint:
-    'Then we get what you wrote, and what was found. You do not have to write it again.',
+    'If you send it, we get what you wrote and what was found. You do not have to write it again.',
   solvedTitle: 'Good that it is solved',
   solvedText: 'No ticket was made. If it comes back, write to us again.',
   home: 'To my tickets',
@@ -43,7 +43,7 @@ const german: Words = {
   solved: 'Damit ist es gelöst',
   notSolved: 'Noch nicht: an uns senden',
   notSolvedHint:
-    'Dann bekommen wir, was Sie geschrieben haben und was gefunden wurde. Sie müssen es nicht noch einmal schreiben.',
+    'Wenn Sie es senden, bekommen wir, was Sie geschrieben haben und was gefunden wurde. Sie müssen es nicht noch einmal schreiben.',
   solvedTitle: 'Gut, dass es gelöst ist',
   solvedText:
     'Es wurde keine Anfrage eröffnet. Wenn es wieder auftritt, schreiben Sie uns noch einmal.',

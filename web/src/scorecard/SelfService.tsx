@@ -38,7 +38,13 @@ function Runbooks({ runbooks }: Pick<Answer, 'runbooks'>) {
     { id: 'attempts', title: t('selfService.attempts'), align: 'end', cell: attemptsCell },
     { id: 'solved', title: t('selfService.solved'), align: 'end', cell: solvedCell },
     { id: 'back', title: t('selfService.cameBack'), align: 'end', cell: cameBackCell },
-    { id: 'broken', title: t('selfService.broken'), align: 'end', cell: brokenCell },
+    {
+      id: 'broken',
+      title: t('selfService.broken'),
+      align: 'end',
+      isSecondary: true,
+      cell: brokenCell,
+    },
   ]
   return (
     <div className="-mx-4 mt-1">

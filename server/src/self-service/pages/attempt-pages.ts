@@ -90,11 +90,11 @@ export function causePage(reader: Reader, { id, shown }: { id: string; shown: st
       <article class="team"><p class="text">${shown}</p></article>
       <form method="post" action="/help/attempts/${id}">
         <h2>${words.whetherSolved}</h2>
-        <p class="faint" id="not-solved-hint">${words.notSolvedHint}</p>
         <button name="outcome" value="solved">${words.solved}</button>
         <button class="second" name="outcome" value="not-solved" aria-describedby="not-solved-hint">
           ${words.notSolved}
         </button>
+        <p class="faint" id="not-solved-hint">${words.notSolvedHint}</p>
       </form>`,
   }
 }
