@@ -6,7 +6,7 @@ import type { CompiledRunbook } from '#server/runbooks/causes/decide-cause.ts'
 import type { Findings } from '#server/runbooks/run/run-state.ts'
 import { findingsOf, readRunVersion } from '#server/runbooks/run/runs.ts'
 
-export type AttemptState = 'checking' | 'asking' | 'shown' | 'solved' | 'passed_on'
+type AttemptState = 'checking' | 'asking' | 'shown' | 'solved' | 'passed_on'
 
 /** What a customer tries before they write a ticket, with the very version of the runbook it began with. */
 export type Attempt = {

@@ -127,8 +127,10 @@ async function leftJobs(database: pg.Pool, before: Date) {
   return rows
 }
 
-/** Nothing is due, and nothing will be within the time that a verification may take. */
-/** What is unknown is read on for a day, unless a person decides: that is not waited for here. */
+/**
+ * Nothing is due, and nothing will be within the time that a verification may take. What is unknown is read
+ * on for a day, unless a person decides: that is not waited for.
+ */
 async function isQuiet(database: pg.Pool): Promise<boolean> {
   const { rows } = await database.query(
     `select 1 from graphile_worker._private_jobs job
