@@ -34,6 +34,16 @@ test('what is said and what the button is called is what happens', async () => {
   expect(screen.getByRole('button', { name: 'Reply and resolve' })).toBeTruthy()
 })
 
+test('of a ticket that lives in another desk it is said what happens there', async () => {
+  const outside = { desk: 'redmine', id: '4711', address: 'https://redmine.example/issues/4711' }
+  resolving(aTicket({ outside }))
+  expect(screen.getByText(/solved in Redmine too, with a private note/)).toBeTruthy()
+  await userEvent.click(screen.getByLabelText(/^Last reply/))
+  await userEvent.paste('It is on its way.')
+  expect(screen.getByText(/comment in Redmine that asks whether this solved it/)).toBeTruthy()
+  expect(screen.queryByText(/asked by mail/)).toBeNull()
+})
+
 test('without a summary nothing is sent, and the summary has the focus; typed words survive Escape', async () => {
   const ticket = aTicket()
   const { asked, unmount } = resolving(ticket)

@@ -12,6 +12,7 @@ import { closeToast, toast } from '#web/ui/Toast.tsx'
 import { useChange } from '#web/useChange.ts'
 import { useUnsentText } from '#web/ui/useUnsentText.ts'
 import { newKey } from '#web/under-one-key.ts'
+import { deskName } from './desk-name.ts'
 import { forgetChoices, placeOf, restoreDraft, useDraft, usedReplyOf } from './draft.ts'
 import { Meanwhile } from './Meanwhile.tsx'
 import { missingValuesOf } from './missing-values.ts'
@@ -78,7 +79,9 @@ function ResolveForm({ ticket, suggestion, onClose, onResolved }: ResolveFormPro
           errorMessage={isTooEarly && hole ? t('saved.fillIn', { name: hole.name }) : undefined}
         />
       )}
-      <p className="text-sm text-muted">{t(whatFollows(ticket, reply))}</p>
+      <p className="text-sm text-muted">
+        {t(whatFollows(ticket, reply), { desk: ticket.outside && deskName(ticket.outside, t) })}
+      </p>
       {newer && (
         <Meanwhile
           newer={newer}
@@ -122,7 +125,8 @@ function ResolveForm({ ticket, suggestion, onClose, onResolved }: ResolveFormPro
 }
 
 /** What the button will do, said before it is pressed. */
-function whatFollows({ contact }: Ticket, reply: string) {
+function whatFollows({ contact, outside }: Ticket, reply: string) {
+  if (outside) return reply.trim() ? 'willBeAskedThere' : 'isNotToldThere'
   if (!contact) return 'nobodyToAsk'
   return reply.trim() ? 'willBeAsked' : 'isNotTold'
 }

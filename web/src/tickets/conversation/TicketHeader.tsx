@@ -10,6 +10,7 @@ import { TicketStanding } from '../TicketStanding.tsx'
 import { PriorityMenu } from '../labels/PriorityMenu.tsx'
 import { TicketTags } from '../labels/TicketTags.tsx'
 import { AssigneeMenu } from './AssigneeMenu.tsx'
+import { deskName } from './desk-name.ts'
 import { ProblemStart } from './ProblemStart.tsx'
 import { TypeMenu } from './TypeMenu.tsx'
 
@@ -73,9 +74,9 @@ export function TicketHeader({ ticket, tools }: TicketHeaderProps) {
 }
 
 /** Its page in the desk that the company has. */
-function LivesIn({ outside: { desk, id, address } }: { outside: NonNullable<Ticket['outside']> }) {
+function LivesIn({ outside }: { outside: NonNullable<Ticket['outside']> }) {
   const { t } = useTranslation('conversation')
-  const name = desk === 'redmine' ? t('desk.redmine') : desk
+  const { id, address } = outside
   return (
     <a
       href={address}
@@ -83,7 +84,7 @@ function LivesIn({ outside: { desk, id, address } }: { outside: NonNullable<Tick
       rel="noreferrer"
       className="text-accent underline underline-offset-2"
     >
-      {t('livesIn', { id, desk: name })}
+      {t('livesIn', { id, desk: deskName(outside, t) })}
     </a>
   )
 }
