@@ -230,8 +230,6 @@ const askingText = runbookText(asksWhether, 'own.one', 'own.list', 'pick.export_
   .replace('the export never arrived', 'whether it arrived is not known')
 
 /** Customers try these by themselves, in the portal; one of them reads what is not told from others'. */
-const openedRunbookIds = ['tells-right', 'tells-wrong']
-
 function openedText(id: string, one: string, list: string, symptom: string): string {
   return runbookText(id, one, list, 'pick.export_id')
     .replace('the export never arrived', symptom)
