@@ -42,6 +42,7 @@ export const tasks = {
   }),
   mail_webhook_off: z.object({ webhook: z.string() }),
   mail_portal_link: z.object({ email: z.string(), language: Language, askedAt: z.string() }),
+  pass_on_left_attempt: z.object({ attempt: z.string() }),
   queue_scorecard_mail: Nothing,
   read_mail: z.object({ mail: z.string() }),
   recount_history: z.object({ origin: z.string() }),

@@ -21,6 +21,7 @@ import { sayUnknownJobs } from './core/unknown-jobs.ts'
 import type { Tasks } from './core/worker-config.ts'
 import { learnMatching } from './runbooks/match/match-learn.ts'
 import { tellWin } from './learning/tell-win.ts'
+import { passOnLeftAttempt } from './self-service/pass-on-left-attempt.ts'
 import { findWins } from './scorecard/facts/find-wins.ts'
 import { followProject } from './scorecard/facts/follow-project.ts'
 import { queueScorecardMail, sendScorecardMail } from './scorecard/share/share-mail.ts'
@@ -65,6 +66,7 @@ export function tasksOf(app: App): Tasks {
     forget_answer_counts: () => forgetAnswerCounts(app),
     forget_trials: () => forgetTrials(app),
     mail_portal_link: (payload) => mailPortalLink(app, payload),
+    pass_on_left_attempt: (payload) => passOnLeftAttempt(app, payload),
     forget_portal_sign_ins: () => forgetPortalSignIns(app),
     forget_tries: () => forgetOldTries(app),
     queue_scorecard_mail: () => queueScorecardMail(app),

@@ -42,6 +42,7 @@ const fates: Record<TaskName, 'again' | 'left out'> = {
   mail_password_link: 'left out',
   mail_portal_link: 'left out',
   mail_webhook_off: 'left out',
+  pass_on_left_attempt: 'again',
   queue_scorecard_mail: 'again',
   read_mail: 'again',
   recount_history: 'again',

@@ -9,7 +9,7 @@ type Contact = { id: string; email: string; name: string | null; accountId: stri
 const minted = new WeakSet<ContactScope>()
 
 /**
- * The one contact whose tickets may be read or written to. Only a session makes one, and whoever signed in
+ * The one contact whose tickets may be read or written to. Only a session makes one, or a job that goes on for it, and whoever signed in
  * has shown that mail to the address reaches them. Every read and write of this domain takes one.
  */
 export class ContactScope {
@@ -32,6 +32,16 @@ export class ContactScope {
       .where('portal_session.expires_at', '>', now)
       .executeTakeFirst()
     return contact ? new ContactScope(contact) : null
+  }
+
+  /** For a job that ends what a session of the contact has begun. @throws where there is none */
+  static async ofContact(db: Kysely<DB>, id: string): Promise<ContactScope> {
+    const contact = await db
+      .selectFrom('contact')
+      .select(['id', 'email', 'name', 'account_id as accountId'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    return new ContactScope(contact)
   }
 
   get contact(): Readonly<Contact> {

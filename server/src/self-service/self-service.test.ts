@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { minutes } from '#server/core/clock.ts'
 import { listRunbookHealth } from '#server/scorecard/read/list-runbook-health.ts'
 import { listRunbookRuns } from '#server/runbooks/queries.ts'
 import { orderOf } from '#server/runbooks/testing/shop.ts'
 import { createPerson } from '#server/testing/people.ts'
+import { passOnLeftAttempt } from './pass-on-left-attempt.ts'
 import { selfServiceDesk } from './testing/self-service-desk.ts'
 
 const world = await selfServiceDesk()
@@ -228,6 +230,38 @@ test('whoever answers after the half hour has it looked at by a person', async (
   expect(await attemptsOf(customer)).toMatchObject([
     { state: 'passed_on', passed_on_because: 'not-asked' },
   ])
+})
+
+test('what nobody finished looking at becomes a ticket by itself, and what the customer was shown does not', async () => {
+  const customer = await world.customer()
+  await orderOf(shop, customer.account, { state: 'sent' })
+  await write(customer)
+  await write(customer, { ...complaint, text: 'My parcel never came, and I wait for it.' })
+  const [left, shown] = await attemptsOf(customer)
+  // as where the process ended before the checks had answered
+  await desk.db
+    .updateTable('self_service_attempt')
+    .set({ state: 'checking', cause: null, shown: null })
+    .where('id', '=', left!.id)
+    .execute()
+  const { rows } = await sql<{ payload: { attempt: string }; minutes: number }>`
+    select job.payload, extract(epoch from job.run_at - ${desk.clock.now()}::timestamptz)::int / 60 as minutes
+    from graphile_worker._private_jobs job
+    join graphile_worker._private_tasks task on task.id = job.task_id
+    where task.identifier = 'pass_on_left_attempt'
+      and job.payload ->> 'attempt' in (${left!.id}, ${shown!.id})
+    order by job.id`.execute(desk.db)
+  expect(rows).toEqual([
+    { payload: { attempt: left!.id }, minutes: 2 },
+    { payload: { attempt: shown!.id }, minutes: 2 },
+  ])
+  // each job may run twice
+  for (const { payload } of [...rows, ...rows]) await passOnLeftAttempt(app, payload)
+  expect(await attemptsOf(customer)).toMatchObject([
+    { state: 'passed_on', passed_on_because: 'not-read' },
+    { state: 'shown' },
+  ])
+  expect(await ticketsOf(customer)).toHaveLength(1)
 })
 
 test('what customers try is no use of the runbook by the first line', async () => {

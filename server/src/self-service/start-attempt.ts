@@ -25,6 +25,9 @@ const mostAttempts = { count: 10, withinMs: 1 * hours }
 /** How long the contact's account may be read for one attempt. */
 const readableMs = 30 * minutes
 
+/** Long after all checks have answered or run out of time. */
+const leftMs = 2 * minutes
+
 const Starting = NewTicket.extend({ scope: Scope })
 
 /**
@@ -101,7 +104,12 @@ const openAttempt = defineVerb({
       .returning('id')
       .executeTakeFirstOrThrow()
     const started = { id, accountId, runbook: runbook.id, version: runbook.version }
-    return { result: { id }, events: [attemptStarted(started)] }
+    const job = {
+      task: 'pass_on_left_attempt',
+      payload: { attempt: id },
+      runAt: later(now, leftMs),
+    } as const
+    return { result: { id }, events: [attemptStarted(started)], jobs: [job] }
   },
 })
 

@@ -199,6 +199,7 @@ export const coverage: Record<Operation, readonly Kind[] | Reason> = {
   mail_password_link: 'mail again',
   mail_portal_link: 'mail again',
   mail_webhook_off: 'mail again',
+  pass_on_left_attempt: 'job again',
   queue_scorecard_mail: 'job again',
   read_mail: 'job again',
   recount_history: 'job goes on',
