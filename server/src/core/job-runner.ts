@@ -7,6 +7,7 @@ import { seconds } from './clock.ts'
 import { createPool } from '#server/database/database.ts'
 import { messageOf } from './errors.ts'
 import type { Logger } from './log.ts'
+import { releasingOnce } from './release-once.ts'
 import { createSockets } from './sockets.ts'
 import { watchRunner } from './watch-runner.ts'
 import { within } from './within.ts'
@@ -36,11 +37,9 @@ export async function startRunner(
 ): Promise<JobRunner> {
   const { concurrency = mostWorkers, lookEveryMs = seconds } = config
   const sockets = createSockets()
-  const connections = createPool(config.url, config.log, {
-    max: concurrency + 4,
-    name: 'firstline jobs',
-    sockets,
-  })
+  const connections = releasingOnce(
+    createPool(config.url, config.log, { max: concurrency + 4, name: 'firstline jobs', sockets }),
+  )
   const dropped = Promise.withResolvers<string>()
   let runner: Runner | null = null
   const drop = () => {

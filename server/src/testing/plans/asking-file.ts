@@ -12,4 +12,8 @@ export function askingFileOf(stack: string): string | null {
 }
 
 /** They send what others ask. */
-const passedThrough = new Set(['testing/plans/record-statements.ts', 'database/keep-plan.ts'])
+const passedThrough = new Set([
+  'testing/plans/record-statements.ts',
+  'database/keep-plan.ts',
+  'core/release-once.ts',
+])
