@@ -95,7 +95,7 @@ describe('a runbook that is read', () => {
       intro: '',
     }
     const none = { symptoms: [], picks: [], checks: [], causes: [], escalations: [], fixtures: [] }
-    const content = { ...names, ...none }
+    const content = { ...names, ...none, customer: null }
     const place = { file: null, line: 3, column: 1, endColumn: null }
     const reason = 'The source lists no state'
     const said = { words: reason, values: [] }
