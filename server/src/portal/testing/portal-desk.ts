@@ -33,16 +33,26 @@ export async function createPortalDesk(
   const support = '{ address: support@acme.example, name: Acme Support }'
   const file = `apiVersion: firstline/v1\nkind: Project\nname: Acme\nsupport: ${support}\n${project}\n`
   await writeFile(join(folder, 'firstline.yaml'), file)
+  const sent: SendMailOptions[] = []
+  const mailer = { isConnected: true, send: async (mail: SendMailOptions) => void sent.push(mail) }
+  const { app, http } = await openPortal(folder, desk.url, { clock: desk.clock, mailer })
+  return { app, desk, http, sent }
+}
+
+/** The whole desk of a project folder. @param own what the test has in place of the desk's own parts */
+export async function openPortal(
+  folder: string,
+  url: string,
+  own: Partial<App>,
+): Promise<Pick<PortalTestDesk, 'app' | 'http'>> {
   const config = readConfig({
     PUBLIC_URL: publicUrl,
     LOG_LEVEL: 'silent',
     FIRSTLINE_HOME: '/nowhere',
     FIRSTLINE_PROJECT: folder,
   })
-  const whole = await createApp(config, desk.url)
-  const sent: SendMailOptions[] = []
-  const mailer = { isConnected: true, send: async (mail: SendMailOptions) => void sent.push(mail) }
-  const app: App = { ...whole, clock: desk.clock, mailer }
+  const whole = await createApp(config, url)
+  const app: App = { ...whole, ...own }
   const http = await createHttp({
     log: app.log,
     routes,
@@ -56,7 +66,7 @@ export async function createPortalDesk(
     await http.close()
     await whole.close()
   })
-  return { app, desk, http, sent }
+  return { app, http }
 }
 
 /** A browser without scripts: it keeps its cookies, and says where its forms are from. */

@@ -1,12 +1,5 @@
-import { routes } from '@firstline/contract/routes'
-import { afterAll } from 'vitest'
-import { anonymous } from '#server/core/actor.ts'
-import { readConfig } from '#server/core/config.ts'
-import { createHttp } from '#server/core/http.ts'
-import { createApp } from '#server/create-app.ts'
-import { createBrowser } from '#server/portal/testing/portal-desk.ts'
+import { createBrowser, openPortal } from '#server/portal/testing/portal-desk.ts'
 import { signInContact } from '#server/portal/testing/sign-in-contact.ts'
-import { handlersOf } from '#server/routes.ts'
 import { parcelRunbook, projectFiles, runbookDesk } from '#server/runbooks/testing/shop.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 
@@ -29,27 +22,8 @@ export async function selfServiceDesk() {
     'runbooks/parcel-not-received.md': openedRunbook,
     'runbooks/invoice-wrong.md': closedRunbook,
   })
-  const config = readConfig({
-    PUBLIC_URL: 'http://localhost:3999',
-    LOG_LEVEL: 'silent',
-    FIRSTLINE_HOME: '/nowhere',
-    FIRSTLINE_PROJECT: shop.folder,
-  })
-  const whole = await createApp(config, desk.url)
-  const app = { ...whole, clock: desk.clock, sources: shop.sources }
-  const http = await createHttp({
-    log: app.log,
-    routes,
-    handlers: handlersOf(app),
-    authenticate: async () => anonymous,
-    origins: app.config.origins,
-    rateLimit: 1_000_000,
-    version: '0',
-  })
-  afterAll(async () => {
-    await http.close()
-    await whole.close()
-  })
+  const own = { clock: desk.clock, sources: shop.sources }
+  const { app, http } = await openPortal(shop.folder, desk.url, own)
   let customers = 0
   return {
     app,
