@@ -6,7 +6,8 @@ import Fastify from 'fastify'
 import { afterAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { stopAction, resumeAction } from '#server/actions/limits/stop-action.ts'
-import { createActionDesk, openCase, run } from '#server/actions/testing/factory.ts'
+import { requestActionApproval } from '#server/actions/approvals/request-action-approval.ts'
+import { createActionDesk, openCase, preview, run } from '#server/actions/testing/factory.ts'
 import { sealRecord } from '#server/audit/seal-record.ts'
 import { storeMail } from '#server/channels/store-mail.ts'
 import { system } from '#server/core/actor.ts'
@@ -23,6 +24,7 @@ const rulesFile = read('deploy/prometheus/firstline.rules.yml')
 const dashboard = read('deploy/grafana/firstline.json')
 
 const desk = await createActionDesk(await createTestDesk())
+const ada = await createPerson(desk)
 const emil = await createPerson(desk, { role: 'engineer', name: 'Emil Engineer' })
 const metrics = createMetrics(desk.pool)
 observeDesk(metrics, desk)
@@ -109,6 +111,27 @@ test('what was run, what was asked and what is stopped is counted', async () => 
 
   await resumeAction(desk, emil, { action: 'export.requeue', reason: 'They are moved' })
   expect(await scrape()).not.toContain('firstline_action_stopped{')
+})
+
+test('who waits for a second person has a time; a rule that is off and a status page that is silent are said', async () => {
+  const since = desk.clock.now()
+  const on = await openCase(desk, { sizeMb: 900 })
+  const shown = await preview(desk, on, 'export.requeue', ada)
+  await requestActionApproval(desk, ada, {
+    ticketId: on.ticketId,
+    token: shown.token!, // it is only not runnable without a second person
+    reason: 'The customer asked for it',
+  })
+  const actor = JSON.stringify({ kind: 'system', id: 'rules', name: 'rules' })
+  const stop = { rule_id: 'urgent', because: 'loop' as const, reason: '', actor, stopped_at: since }
+  await desk.db.insertInto('rule_stop').values(stop).execute()
+  const text = await scrape()
+  expect(text).toMatch(/^firstline_approvals_waiting 1$/m)
+  const seconds = since.getTime() / 1_000
+  expect(text).toContain(`firstline_approvals_oldest_timestamp_seconds ${seconds}`)
+  expect(text).toContain('firstline_rule_stopped{rule="urgent",because="loop"} 1')
+  // no status page is declared here: nothing is said of one
+  expect(text).not.toMatch(/^firstline_status_stale /m)
 })
 
 test('a mail that is not read yet waits, with its time; one that was held is there until somebody looks', async () => {
