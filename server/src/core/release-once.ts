@@ -1,10 +1,7 @@
 import type pg from 'pg'
 
-type Connected = (
-  error: Error | undefined,
-  client: pg.PoolClient | undefined,
-  release: () => void,
-) => void
+/** What the pool calls back with: a connection and its release, or an error and perhaps nothing else. */
+type Connected = (error?: Error, client?: pg.PoolClient, release?: () => void) => void
 
 /**
  * A pool that takes a connection back once, whoever gives it back twice. The job library does, with the one
@@ -24,7 +21,8 @@ function once(callback: Connected): Connected {
     callback(error, client, () => {
       if (isReleased) return
       isReleased = true
-      release()
+      // a pool that has ended gives none
+      release?.()
     })
   }
 }
