@@ -95,14 +95,15 @@ async function leavingOf(desk: SignInDesk, path: Path, { sessionId }: Who): Prom
   return path === 'sign-out' && sessionId !== null ? leaveAddress(desk, sessionId) : null
 }
 
-type Given = { fields: Record<string, string>; body: Uint8Array<ArrayBuffer> | string | null }
+type Given = { fields: Record<string, string>; body: string | null }
 
 /**
- * JSON loses what is not used; what is none is left to be refused.
+ * What was read here is written anew, without what is not used. Nothing goes on as it came: a form, or a
+ * mark before the JSON, is read there and not here, and its guesses would count for nobody.
  * @throws Invalid `input.invalid`, for what no column holds
  */
 function readBody(path: Path, body: unknown): Given {
-  const bytes = Buffer.isBuffer(body) ? new Uint8Array(body) : null
+  const bytes = Buffer.isBuffer(body) && body.length > 0 ? new Uint8Array(body) : null
   const parsed = new Map(Object.entries(readJson(bytes) ?? {}))
   requireStorable(Object.fromEntries(parsed))
   const used = served[path].filter((field) => parsed.has(field))
@@ -112,7 +113,7 @@ function readBody(path: Path, body: unknown): Given {
   )
   return {
     fields: Object.fromEntries(texts),
-    body: parsed.size > 0 ? JSON.stringify(Object.fromEntries(entries)) : bytes,
+    body: bytes && JSON.stringify(Object.fromEntries(entries)),
   }
 }
 

@@ -435,6 +435,36 @@ test.each([
   expect([answer.statusCode, answer.body]).toEqual([status, expect.any(String)])
 })
 
+test.each([
+  ['a form', 'application/x-www-form-urlencoded', asForm],
+  ['a mark before the JSON', 'application/json', (body: object) => `\ufeff${JSON.stringify(body)}`],
+])('what is read otherwise than here signs nobody in: %s', async (_how, type, write) => {
+  const { id, email, key } = await withCodes()
+  const send = (path: string, body: object, cookie?: string) =>
+    http.inject({
+      method: 'POST',
+      url: `/api/auth/${path}`,
+      headers: { origin: publicUrl, 'content-type': type, ...(cookie ? { cookie } : {}) },
+      payload: write(body),
+    })
+  const password = await send('sign-in/email', { email, password: good })
+  expect([password.statusCode, password.cookies]).toEqual([400, []])
+  const own = browser()
+  await own.signIn(email, good)
+  const cookie = `firstline.two_factor=${own.jar.get('firstline.two_factor')}`
+  const given = { code: nextCode(key), trustDevice: true }
+  const code = await send('two-factor/verify-totp', given, cookie)
+  expect([400, 415]).toContain(code.statusCode)
+  expect(code.cookies).toEqual([])
+  expect((await namesOf(id)).filter((name) => name === 'person.signed_in')).toHaveLength(1)
+})
+
+function asForm(body: object): string {
+  return new URLSearchParams(
+    Object.entries(body).map(([name, value]): [string, string] => [name, String(value)]),
+  ).toString()
+}
+
 test('a cookie that nobody set is refused, not stumbled over', async () => {
   const { email } = await withCodes()
   const thief = browser()
