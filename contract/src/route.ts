@@ -19,6 +19,8 @@ export type Route = {
   body?: z.ZodType
   response: z.ZodType
   errors?: readonly string[]
+  /** From one address; of what is `public` and costs something. Without it only what any route takes. */
+  triesAMinute?: number
   /** Of a change to a ticket: it takes a `Seen-Event`, and is refused when something newer matters to it. */
   looksBack?: true
   /**

@@ -85,6 +85,7 @@ export const signInRoutes = {
     path: '/api/password-link/reading',
     summary: 'Whose link this is; its token is the proof',
     permission: 'public',
+    triesAMinute: 30,
     repeated: { is: 'anew', because: 'it changes nothing' },
     body: z.object({ token: Token }),
     response: z.object({
@@ -101,6 +102,7 @@ export const signInRoutes = {
     summary:
       'Set a password by a link, once; its token is the proof. All sessions of the person end',
     permission: 'public',
+    triesAMinute: 30,
     repeated: { is: 'anew', because: 'a link is used once' },
     body: z.object({ token: Token, password: Password }),
     response: Nothing,
@@ -111,6 +113,7 @@ export const signInRoutes = {
     path: '/api/password-reset',
     summary: 'Mail a link to this address, if somebody signs in with it; the answer does not tell',
     permission: 'public',
+    triesAMinute: 30,
     repeated: { is: 'anew', because: 'one link at a time: a new one ends the one before' },
     body: z.object({ email: z.email().max(254), language: Language }),
     response: Nothing,
@@ -205,6 +208,7 @@ export const signInRoutes = {
     path: '/api/passkey-sign-in/options',
     summary: 'What the browser needs to sign in by a passkey',
     permission: 'public',
+    triesAMinute: 30,
     repeated: { is: 'anew', because: 'it changes nothing' },
     response: z.object({ options: Webauthn }),
   },

@@ -375,6 +375,27 @@ for (const [name, route] of Object.entries<Route>(routes)) {
   })
 }
 
+test('what anybody may change says how often it is taken from one address', () => {
+  const unlimited = Object.entries<Route>(routes).filter(
+    ([, { method, permission, triesAMinute }]) =>
+      method !== 'GET' && permission === 'public' && triesAMinute === undefined,
+  )
+  expect(unlimited.map(([name]) => name).toSorted()).toEqual([
+    // by the session of a contact, or slowed down by address and network
+    'answerPortalAttempt',
+    'answerPortalTicket',
+    'askPortalLink',
+    'createPortalTicket',
+    'endPortalAttempt',
+    'ratePortalTicket',
+    // signed by its sender, who may have much to tell
+    'receiveHook',
+    'signOutOfPortal',
+    // what is guessed are 256 bits
+    'usePortalLink',
+  ])
+})
+
 test("an address that is nobody's answers that there is none", async () => {
   const answer = await http.inject({ method: 'POST', url: '/api/nothing-here' })
   expect(answer.json()).toMatchObject({ status: 404, reason: 'route.not-found' })

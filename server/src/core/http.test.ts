@@ -8,6 +8,7 @@ import type { Actor } from './actor.ts'
 import { Limited } from './errors.ts'
 import { createHttp } from './http.ts'
 import type { Incoming } from './http.ts'
+import { Unauthenticated } from './problem.ts'
 
 const agent: Actor = { kind: 'person', id: 'a', name: 'Ada', role: 'agent', line: 'L1' }
 const thing = z.object({ size: z.number().max(3) })
@@ -26,6 +27,14 @@ const routes = {
     path: '/lead',
     summary: 'For leads',
     permission: 'person:manage',
+    response: z.object({}),
+  },
+  ask: {
+    method: 'POST',
+    path: '/ask',
+    summary: 'What costs something',
+    permission: 'public',
+    triesAMinute: 2,
     response: z.object({}),
   },
   fail: {
@@ -55,6 +64,7 @@ const http = await createHttp({
   handlers: {
     changeThing: { permission: 'ticket:write', handle: async (_actor, input) => input },
     lead: { permission: 'person:manage', handle: async () => ({}) },
+    ask: { permission: 'public', handle: async () => ({}) },
     fail: {
       permission: 'public',
       handle: async (_actor, input: { how: string }) => {
@@ -83,6 +93,47 @@ test('nobody is asked to sign in, before the input is looked at', async () => {
   expect(answer.statusCode).toBe(401)
   expect(answer.headers['content-type']).toContain('application/problem+json')
   expect(answer.json()).toMatchObject({ status: 401, reason: 'session.missing' })
+})
+
+test('what costs something is asked for so often from one address, or network, and no more', async () => {
+  const ask = async (remoteAddress: string) => {
+    const { statusCode, headers } = await http.inject({
+      method: 'POST',
+      url: '/ask',
+      remoteAddress,
+    })
+    return [statusCode, Number(headers['retry-after'] ?? 0) > 0]
+  }
+  const answers = [await ask('2001:db8::1'), await ask('2001:db8::2'), await ask('2001:db8::3')]
+  expect(answers).toEqual([
+    [200, false],
+    [200, false],
+    [429, true],
+  ])
+  expect(await ask('198.51.100.4')).toEqual([200, false])
+})
+
+test('what is refused, or is no address at all, counts as much as what is answered', async () => {
+  let lookedUp = 0
+  const busy = await createHttp({
+    log: pino({ level: 'silent' }),
+    routes: { lead: routes.lead },
+    version: '0.0.0',
+    origins: [],
+    rateLimit: 3,
+    authenticate: async () => {
+      lookedUp += 1
+      throw new Unauthenticated('This key is not known')
+    },
+    handlers: { lead: { permission: 'person:manage', handle: async () => ({}) } },
+  })
+  const statuses: number[] = []
+  for (const url of ['/lead', '/lead', '/nowhere', '/lead', '/nowhere']) {
+    statuses.push((await busy.inject({ url })).statusCode)
+  }
+  await busy.close()
+  expect(statuses).toEqual([401, 401, 404, 429, 429])
+  expect(lookedUp).toBe(2)
 })
 
 test('a role without the permission is refused', async () => {
@@ -172,7 +223,7 @@ test('a change that others have overtaken too often is said as such', async () =
 test('the table is the API description', async () => {
   const document = (await http.inject('/openapi.json')).json() as { paths: object; openapi: string }
   expect(document.openapi).toMatch(/^3\.1/)
-  expect(Object.keys(document.paths)).toEqual(['/things/{thingId}', '/lead', '/fail/{how}'])
+  expect(Object.keys(document.paths)).toEqual(['/things/{thingId}', '/lead', '/ask', '/fail/{how}'])
 })
 
 test('a handler whose permission is not the one of the contract keeps the server from starting', async () => {

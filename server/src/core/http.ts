@@ -20,6 +20,7 @@ import type { RequestKeys } from './answer-once.ts'
 import { documentApi, looksBackField, repeatedField } from './api-reference.ts'
 import { Forbidden, Invalid } from './errors.ts'
 import { hasHungUp } from './has-hung-up.ts'
+import { limitTries } from './limit-tries.ts'
 import { headerOf } from './header-of.ts'
 import type { Logger } from './log.ts'
 import { Unauthenticated, answerProblem, problemResponses } from './problem.ts'
@@ -83,10 +84,13 @@ export async function createHttp(config: HttpConfig): Promise<FastifyInstance> {
     strictTransportSecurity: config.isHttps ? strictTransport : false,
   })
   await http.register(fastifyRateLimit, {
+    global: false,
     max: config.rateLimit ?? 6000,
     timeWindow: '1 minute',
     allowList: (request) => request.url === '/healthz' || request.url === '/readyz',
   })
+  // before it is looked up who asks, and whether there is such an address: what is refused counts too
+  http.addHook('onRequest', http.rateLimit())
   // files of the web app are compressed at build; what comes in is inflated where its limits are known
   await http.register(fastifyCompress, {
     globalDecompression: false,
@@ -213,6 +217,7 @@ function registerRoute(
   route: Route,
   handler: Handler,
 ): void {
+  const limit = route.triesAMinute === undefined ? null : limitTries(api, route.triesAMinute)
   api.route({
     method: route.method,
     url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
@@ -223,6 +228,7 @@ function registerRoute(
     // before the body is read: who may not ask learns nothing about the input
     onRequest: async (request, reply) => {
       reply.header('cache-control', 'no-store')
+      await limit?.(request)
       // who may do what anybody may need not be known: it is answered with the database away too
       const isPublic = route.permission === 'public'
       request.actor = isPublic ? anonymous : await config.authenticate(request)

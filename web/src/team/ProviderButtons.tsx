@@ -13,12 +13,12 @@ type ProviderButtonsProps = {
   returnTo?: string | undefined
 }
 
+type Refused = { refusal: ProviderRefusal | 'slowed'; provider: string }
+
 /** One for each identity provider; the page is left for the provider’s. */
 export function ProviderButtons({ providers, returnTo }: ProviderButtonsProps) {
   const { t } = useTranslation('signIn')
-  const [refused, setRefused] = useState<{ refusal: ProviderRefusal; provider: string } | null>(
-    null,
-  )
+  const [refused, setRefused] = useState<Refused | null>(null)
   if (providers.length === 0) return null
   return (
     <>

@@ -5,7 +5,7 @@ import { apiQuery } from '#web/api.ts'
 import { RefusalNote } from './SignInRefusal.tsx'
 
 type ProviderRefusedProps = {
-  refusal: ProviderRefusal
+  refusal: ProviderRefusal | 'slowed'
   /** Its id, as firstline.yaml has it. */
   provider?: string | undefined
   /** By which whoever runs the desk finds it in the log. */

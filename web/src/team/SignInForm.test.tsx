@@ -114,6 +114,12 @@ describe('where there are identity providers', () => {
     expect(screen.getByLabelText('Password')).toBeTruthy()
   })
 
+  test('after many tries one is told to wait, not that something broke', async () => {
+    openWith('everybody', { reason: 'rate.limited' }, { status: 429 })
+    await press('Continue with Acme ID')
+    expect((await screen.findByRole('alert')).textContent).toMatch(/Wait a minute/)
+  })
+
   test('on top of a page it leads back to where that page is by then', async () => {
     const { asked } = openWith('everybody', { refusal: 'unavailable' }, { status: 503 })
     await screen.findByRole('button', { name: 'Continue with Acme ID' })

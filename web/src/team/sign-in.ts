@@ -96,8 +96,9 @@ const Started = z.union([
 export async function startAtProvider(
   provider: string,
   returnTo: string,
-): Promise<z.infer<typeof Started>> {
+): Promise<z.infer<typeof Started> | { refusal: 'slowed' }> {
   const response = await post('/api/auth/sign-in/provider', { provider, returnTo })
+  if (response?.status === 429) return { refusal: 'slowed' }
   const read = response && Started.safeParse(await response.json())
   return read?.data ?? { refusal: 'failed' }
 }

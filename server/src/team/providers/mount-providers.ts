@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { hours, later } from '#server/core/clock.ts'
 import { Forbidden, messageOf } from '#server/core/errors.ts'
 import { headerOf } from '#server/core/header-of.ts'
+import { limitTries } from '#server/core/limit-tries.ts'
 import type { WithSecret } from '#server/core/settings.ts'
 import type { WithAuth } from '../auth.ts'
 import { hidden } from '../mount-auth.ts'
@@ -20,6 +21,9 @@ import type { ProviderDesk } from './start-provider-sign-in.ts'
 
 type SignInDesk = ProviderDesk & WithAuth & WithSecret
 
+/** Each is a row, and where the provider is not known a call to it. */
+const triesAMinute = 30
+
 const Begin = z.object({ provider: z.string(), returnTo: z.string().optional() })
 
 /** Sign-in by identity providers: begun by the sign-in page, and where the provider sends people back to. */
@@ -29,9 +33,11 @@ export async function mountProviders(http: FastifyInstance, desk: SignInDesk): P
       'onSend',
       async (_request, reply) => void reply.header('cache-control', 'no-store'),
     )
-    scope.post('/api/auth/sign-in/provider', hidden, (request, reply) =>
-      begin(desk, request, reply),
-    )
+    const limit = limitTries(scope, triesAMinute)
+    scope.post('/api/auth/sign-in/provider', hidden, async (request, reply) => {
+      await limit(request)
+      return begin(desk, request, reply)
+    })
     scope.get<{ Params: { provider: string } }>(
       '/api/auth/callback/:provider',
       // an answer works once: who only looks whether there is something does not use it up

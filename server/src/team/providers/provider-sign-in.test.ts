@@ -335,6 +335,28 @@ test('another site begins no sign-in in somebody’s browser', async () => {
   expect(answer.json()).toMatchObject({ status: 403, reason: 'origin.foreign' })
 })
 
+test('from one address no more than thirty a minute are sent to a provider', async () => {
+  const begin = async (remoteAddress: string) =>
+    world.http.inject({
+      method: 'POST',
+      url: '/api/auth/sign-in/provider',
+      headers: { origin: 'http://localhost:3999' },
+      remoteAddress,
+      payload: { provider: 'acme' },
+    })
+  const kept = async () => {
+    const counted = app.db.selectFrom('provider_sign_in').select(({ fn }) => fn.countAll().as('n'))
+    return Number((await counted.executeTakeFirstOrThrow()).n)
+  }
+  const before = await kept()
+  const statuses: number[] = []
+  for (let n = 0; n < 32; n += 1) statuses.push((await begin('198.51.100.7')).statusCode)
+  expect(statuses.filter((status) => status === 200)).toHaveLength(30)
+  expect(statuses.slice(30)).toEqual([429, 429])
+  expect((await kept()) - before).toBe(30)
+  expect((await begin('198.51.100.8')).statusCode).toBe(200)
+})
+
 test('a session of a provider ends by itself after the hours that are declared, however it is used', async () => {
   const browser = world.newBrowser()
   await browser.signIn('acme', employee().sub)

@@ -93,8 +93,12 @@ function projectOf(
 
 type Http = Awaited<ReturnType<typeof createHttpOf>>
 
-/** A browser at the desk and at the providers: it keeps the cookies of each. */
+let browsers = 0
+
+/** A browser at the desk and at the providers: it keeps the cookies of each. It has an address of its own. */
 function browserOf(http: Http) {
+  browsers += 1
+  const remoteAddress = `10.3.${Math.floor(browsers / 250)}.${browsers % 250}`
   const jar = new Map<string, string>()
   const atProvider = browserAtProvider()
   const send = async (method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object) => {
@@ -102,6 +106,7 @@ function browserOf(http: Http) {
     const answer = await http.inject({
       method,
       url,
+      remoteAddress,
       headers: { origin: publicUrl, ...(cookie ? { cookie } : {}) },
       ...(method === 'POST' ? { payload: payload ?? {} } : {}),
     })
