@@ -1,27 +1,52 @@
+import type { ActionRequest } from '@firstline/contract/actions'
 import { ownProperty } from '@firstline/contract/own-property'
 import type { Sentence } from '@firstline/contract/sentence'
 import { CommitUnknown, QueryTimeout } from '#server/connections/database.ts'
 import type { Changed } from '#server/connections/database.ts'
+import { fill } from '#server/connections/mapping.ts'
 import type { Sources } from '#server/accounts/read-source.ts'
-import type { AccountScope } from '#server/accounts/scope.ts'
+import type { StatementCall } from '#server/actions/compile/compile-statement.ts'
 import { Refusal, messageOf, saidOf } from '#server/core/errors.ts'
 import { sentence, textOf } from '#server/core/sentence.ts'
-import type { StatementRequest } from './build-request.ts'
 import type { Attempt } from './call-outcome.ts'
-import type { Limits } from '#server/actions/compile/action.ts'
+import type { Target, TargetCall } from './target.ts'
 
-export type StatementCallOf = {
-  request: StatementRequest
-  scope: AccountScope
-  action: string
-  limits: Pick<Limits, 'timeoutMs' | 'retry'>
+/** A statement with its values; the account is not among them: it comes from the scope. */
+export type StatementRequest = Omit<StatementCall, 'params'> & { values: Record<string, unknown> }
+
+/** A statement on a database. */
+export const statementTarget: Target<StatementCall, StatementRequest> = {
+  build({ params, ...statement }, bindings) {
+    return { ...statement, values: fill(params, bindings) }
+  },
+  cannotBeMade: (why) => sentence`The statement cannot be made: ${why}`,
+  shown,
+  said,
+  secrets: () => [],
+  attempt,
+}
+
+function shown({ connection, sql, touches, values }: StatementRequest): ActionRequest {
+  const body = {
+    statement: sql.text,
+    ...(touches ? { touches: touches.text } : {}),
+    values: { ...values, ...(sql.names.includes('account_id') ? { account_id: '[account]' } : {}) },
+  }
+  return { method: 'SQL', url: connection, headers: {}, body }
+}
+
+function said({ connection, sql, maxRecords }: StatementCall): Sentence {
+  const text = sql.text.replaceAll(/\s+/g, ' ')
+  return maxRecords === 1
+    ? sentence`${connection} changes one row of this account: ${text}. Otherwise all of it is taken back.`
+    : sentence`${connection} changes at most ${maxRecords} rows of this account: ${text}. Otherwise all of it is taken back.`
 }
 
 /**
  * One statement in a transaction that is kept only if it changed rows of this account, and no more
  * than allowed. Only a connection that breaks while committing leaves it uncertain.
  */
-export async function callDatabase(sources: Sources, call: StatementCallOf): Promise<Attempt> {
+async function attempt(sources: Sources, call: TargetCall<StatementRequest>): Promise<Attempt> {
   const { request, scope, limits } = call
   try {
     const database = sources.connections.database(request.connection)
@@ -62,7 +87,10 @@ class ForeignRows extends TakenBack {
   }
 }
 
-function judge({ rows, affected }: Changed, { request, scope }: StatementCallOf): void {
+function judge(
+  { rows, affected }: Changed,
+  { request, scope }: TargetCall<StatementRequest>,
+): void {
   const { accountColumn, maxRecords } = request
   const foreign = rows.filter(
     (row) => String(ownProperty(row, accountColumn) ?? '') !== scope.externalId,
@@ -81,7 +109,10 @@ function judge({ rows, affected }: Changed, { request, scope }: StatementCallOf)
   throw new TakenBack('target.too-many-rows', detail)
 }
 
-function judgeFailure(error: unknown, { retry, timeoutMs }: StatementCallOf['limits']): Attempt {
+function judgeFailure(
+  error: unknown,
+  { retry, timeoutMs }: TargetCall<StatementRequest>['limits'],
+): Attempt {
   const failed = (kind: Attempt['kind'], reason: string, detail: Sentence, mayRetry = false) => ({
     kind,
     answer: null,
@@ -117,7 +148,7 @@ function wasNeverReached(error: unknown): boolean {
 
 async function tellForeign(
   sources: Sources,
-  { scope, action }: StatementCallOf,
+  { scope, action }: TargetCall<StatementRequest>,
   { rows, foreign }: ForeignRows,
 ): Promise<void> {
   sources.log.error(

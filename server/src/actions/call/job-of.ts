@@ -5,8 +5,8 @@ import type { Bindings } from '#server/connections/mapping.ts'
 import type { Signature } from '#server/connections/sign-call.ts'
 import type { Action } from '#server/actions/compile/action.ts'
 import { buildRequest } from './build-request.ts'
-import type { TargetRequest } from './build-request.ts'
 import type { CallOutcome } from './call-outcome.ts'
+import type { TargetRequest } from './targets.ts'
 
 const signature: z.ZodType<Signature> = z.object({
   place: z.enum(['header', 'query', 'cookie']),

@@ -1,9 +1,8 @@
 import type { ApproverRole } from '@firstline/contract/approvals'
 import type { Mapping } from '#server/connections/mapping.ts'
-import type { ParameterizedSql } from '#server/connections/named-parameters.ts'
 import type { CelProgram } from '#server/conditions/cel.ts'
-import type { Operation } from '#server/connections/openapi.ts'
-import type { Signature } from '#server/connections/sign-call.ts'
+import type { CompiledCall } from './compile-call.ts'
+import type { OperationCall } from './compile-operation.ts'
 
 /** An action file, checked and compiled: what the executor works with. */
 export type Action = {
@@ -19,7 +18,7 @@ export type Action = {
   limits: Limits
   /** `when` null: always. */
   approval: { when: CelProgram | null; role: ApproverRole; ttlMs: number } | null
-  run: OperationCall | StatementCall
+  run: CompiledCall
   /** Paths of what says whose record it is, where the call sends no account. */
   proofs: readonly string[]
   /** The call that asks the target what it would do. */
@@ -66,36 +65,12 @@ export type Limits = {
   breaker: { failures: number; windowMs: number } | null
 }
 
-export type OperationCall = {
-  kind: 'http'
-  operation: Operation
-  connection: string
-  /** By what the target knows who calls. */
-  signatures: readonly Signature[]
-  params: Mapping
-  query: Mapping
-  headers: Mapping
-  /** An object or a list; null: none. */
-  body: unknown
-}
-
 /** `call` null: the answer's own Location says where the job is. */
 export type Poll = {
   call: OperationCall | null
   done: string
   failed: string | null
   withinMs: number
-}
-
-/** One statement on the account's own rows, in a transaction that is kept or taken back whole. */
-export type StatementCall = {
-  kind: 'sql'
-  connection: string
-  sql: ParameterizedSql
-  touches: ParameterizedSql | null
-  params: Mapping
-  accountColumn: string
-  maxRecords: number
 }
 
 /** True when the effect is there. `before` is what was read when the run began. */

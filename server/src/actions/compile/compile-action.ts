@@ -14,12 +14,12 @@ import { nearest } from '#server/core/spelling.ts'
 import type { Action, Limits, Read } from './action.ts'
 import { addAll, compileAt, createProblems, findFile, knownTo } from './action-problems.ts'
 import type { Files, Problems } from './action-problems.ts'
+import { compileCall } from './compile-call.ts'
 import { compileInput } from './compile-input.ts'
 import { compilePoll } from './compile-poll.ts'
 import { compileProofs } from './compile-proofs.ts'
-import { compilePreview, compileRun } from './compile-operation.ts'
+import { compilePreview } from './compile-operation.ts'
 import { compileUndo } from './compile-undo.ts'
-import { compileStatement } from './compile-statement.ts'
 
 export const readAction = formReader(actionForm)
 
@@ -43,10 +43,7 @@ export function compileAction(
   const condition = (text: string, path: Path, declared = names) =>
     compileAt(text, declared, path, wrong)
   const input = compileInput(given, files, wrong)
-  const run =
-    'openapi' in given.run
-      ? compileRun(given, given.run, known, files, wrong)
-      : compileStatement(given, given.run, known, files, wrong)
+  const run = compileCall(given, known, files, wrong)
   const preview = run?.kind === 'http' ? compilePreview(given, run, known, files, wrong) : null
   const action: Omit<Action, 'run' | 'input'> = {
     id: file.id,

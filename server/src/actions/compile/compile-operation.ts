@@ -6,13 +6,29 @@ import { checkCall } from '#server/connections/check-call.ts'
 import type { Known } from '#server/connections/check-mapping.ts'
 import { connectionsOf, readSource } from '#server/accounts/load-sources.ts'
 import { whatIsSaid } from '#server/project/form-reader.ts'
+import type { Mapping } from '#server/connections/mapping.ts'
 import { findOperation } from '#server/connections/openapi.ts'
+import type { Operation } from '#server/connections/openapi.ts'
 import { signaturesOf } from '#server/connections/sign-call.ts'
+import type { Signature } from '#server/connections/sign-call.ts'
 import type { Path } from '#server/project/project-document.ts'
 import { nearest } from '#server/core/spelling.ts'
-import type { OperationCall } from './action.ts'
 import { addAll, findFile } from './action-problems.ts'
 import type { Files, Problems } from './action-problems.ts'
+
+/** A call of an HTTP API. */
+export type OperationCall = {
+  kind: 'http'
+  operation: Operation
+  connection: string
+  /** By what the target knows who calls. */
+  signatures: readonly Signature[]
+  params: Mapping
+  query: Mapping
+  headers: Mapping
+  /** An object or a list; null: none. */
+  body: unknown
+}
 
 export function compileRun(
   given: ActionFile,

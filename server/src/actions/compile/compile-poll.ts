@@ -2,10 +2,11 @@ import type { ActionFile } from '@firstline/contract/formats/action'
 import { sentence } from '#server/core/sentence.ts'
 import { parseDuration } from '#server/project/duration.ts'
 import type { Known } from '#server/connections/check-mapping.ts'
-import type { OperationCall, Poll } from './action.ts'
+import type { Poll } from './action.ts'
 import { compileAt } from './action-problems.ts'
 import type { Files, Problems } from './action-problems.ts'
 import { compileJobCall } from './compile-operation.ts'
+import type { OperationCall } from './compile-operation.ts'
 
 /** What conditions on a job read: the answer of the target when it is asked for it. */
 export const jobNames = ['job']

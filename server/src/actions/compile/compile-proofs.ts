@@ -5,8 +5,8 @@ import { valueNamed } from '#server/connections/check-call.ts'
 import { leafOf, pathsIn, valueAt } from '#server/connections/mapping.ts'
 import type { Parameter } from '#server/connections/openapi.ts'
 import type { Path } from '#server/project/project-document.ts'
-import type { OperationCall } from './action.ts'
 import type { Files, Problems } from './action-problems.ts'
+import type { OperationCall } from './compile-operation.ts'
 
 /**
  * Whose record a call is about that tells its API no account: each value of its path, and what

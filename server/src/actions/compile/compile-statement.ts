@@ -12,9 +12,19 @@ import type { Mapping } from '#server/connections/mapping.ts'
 import { parameterize } from '#server/connections/named-parameters.ts'
 import type { Dialect, ParameterizedSql } from '#server/connections/named-parameters.ts'
 import { nearest } from '#server/core/spelling.ts'
-import type { StatementCall } from './action.ts'
 import { addAll } from './action-problems.ts'
 import type { Files, Problems } from './action-problems.ts'
+
+/** One statement on the account's own rows, in a transaction that is kept or taken back whole. */
+export type StatementCall = {
+  kind: 'sql'
+  connection: string
+  sql: ParameterizedSql
+  touches: ParameterizedSql | null
+  params: Mapping
+  accountColumn: string
+  maxRecords: number
+}
 
 /** A change of the account's own rows in a database: one statement, or one function. */
 export function compileStatement(

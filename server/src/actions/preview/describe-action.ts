@@ -3,6 +3,7 @@ import { ownProperty } from '@firstline/contract/own-property'
 import type { AccountRef } from '@firstline/contract/tickets'
 import type { Sentence } from '@firstline/contract/sentence'
 import { sentence, textOf } from '#server/core/sentence.ts'
+import { targetOf } from '#server/actions/call/targets.ts'
 import type { Action, Undo } from '#server/actions/compile/action.ts'
 import type { ActionDesk } from '#server/actions/desk.ts'
 import { inWords } from '#server/actions/limits/in-words.ts'
@@ -34,21 +35,11 @@ export function sentencesOf(
   const { read, cel, withinMs } = action.verify
   const said = [
     sentence`“${action.title}” on ${on}.`,
-    whatIsAsked(action, request),
+    targetOf(action.run).said(action.run, request),
     sentence`Then “${read.title}” is read until ${cel}, for at most ${inWords(withinMs)}.`,
     wayBack(action),
   ]
   return { sentences: said.map(textOf), said }
-}
-
-function whatIsAsked({ run }: Action, { method, url }: ActionRequest): Sentence {
-  if (run.kind === 'http') {
-    return sentence`${run.connection} is asked to “${run.operation.summary}”: ${method} ${url}.`
-  }
-  const sql = run.sql.text.replaceAll(/\s+/g, ' ')
-  return run.maxRecords === 1
-    ? sentence`${run.connection} changes one row of this account: ${sql}. Otherwise all of it is taken back.`
-    : sentence`${run.connection} changes at most ${run.maxRecords} rows of this account: ${sql}. Otherwise all of it is taken back.`
 }
 
 function wayBack({ undo }: Action): Sentence {

@@ -5,6 +5,7 @@ import { present } from '@firstline/contract/present'
 import { maskRows } from '#server/accounts/mask.ts'
 import { findSource } from '#server/accounts/read-source.ts'
 import type { WithSources } from '#server/accounts/read-source.ts'
+import { targetOf } from '#server/actions/call/targets.ts'
 import type { Action } from '#server/actions/compile/action.ts'
 import type { Reading } from './read-records.ts'
 
@@ -47,9 +48,8 @@ function maskOf(desk: WithSources, action: Action, { read }: Reading): Record<st
 }
 
 /** A target that repeats its caller's credential must not put it into the record. */
-function credentialOf(desk: WithSources, { run }: Action): string[] {
-  if (run.kind !== 'http') return []
-  return desk.sources.connections.http(run.connection).secrets(run.signatures)
+function credentialOf(desk: WithSources, { run }: Action): readonly string[] {
+  return targetOf(run).secrets(desk.sources, run)
 }
 
 const redacted = '[redacted]'
