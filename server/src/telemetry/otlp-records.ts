@@ -35,11 +35,8 @@ export function* readLogs(
   accepting: Accepting,
   tally: Tally,
 ): Generator<NewLog, void> {
-  for (const [resource, records] of groupsOf(request, [
-    'resourceLogs',
-    'scopeLogs',
-    'logRecords',
-  ])) {
+  const names = ['resourceLogs', 'scopeLogs', 'logRecords'] as const
+  for (const [resource, records] of groupsOf(request, names, tally)) {
     const source = sourceOf(resource)
     for (const record of records) {
       const log = orRejected(tally, () => logOf(recordOf(record), source, accepting))
@@ -50,7 +47,8 @@ export function* readLogs(
 
 export function readSpans(request: unknown, accepting: Accepting, tally: Tally): NewSpan[] {
   const spans: NewSpan[] = []
-  for (const [resource, records] of groupsOf(request, ['resourceSpans', 'scopeSpans', 'spans'])) {
+  const names = ['resourceSpans', 'scopeSpans', 'spans'] as const
+  for (const [resource, records] of groupsOf(request, names, tally)) {
     for (const record of records) {
       const span = orRejected(tally, () => spanOf(recordOf(record), resource, accepting))
       if (span) spans.push(span)
@@ -59,25 +57,29 @@ export function readSpans(request: unknown, accepting: Accepting, tally: Tally):
   return spans
 }
 
-/** The records of each scope, with the attributes of their resource. */
+/** The records of each scope, with the attributes of their resource; without those it has none to be kept. */
 function* groupsOf(
   request: unknown,
   [resources, scopes, records]: readonly [string, string, string],
+  tally: Tally,
 ): Generator<[Attributes, readonly unknown[]], void> {
   for (const group of listOf(ownProperty(objectOf(request), resources))) {
-    const resource = attributesOf(objectOf(objectOf(group).resource).attributes)
-    for (const scope of listOf(ownProperty(objectOf(group), scopes)))
-      yield [resource, listOf(ownProperty(objectOf(scope), records))]
+    const lists = listOf(ownProperty(objectOf(group), scopes)).map((scope) =>
+      listOf(ownProperty(objectOf(scope), records)),
+    )
+    const { attributes } = objectOf(objectOf(group).resource)
+    const resource = orRejected(tally, () => attributesOf(attributes), lists.flat().length)
+    if (resource) for (const list of lists) yield [resource, list]
   }
 }
 
 /** What is not a record is counted, and its reason kept. */
-export function orRejected<Kept>(tally: Tally, read: () => Kept): Kept | null {
+export function orRejected<Kept>(tally: Tally, read: () => Kept, records = 1): Kept | null {
   try {
     return read()
   } catch (error) {
     if (!(error instanceof NotARecord)) throw error
-    tally.rejected += 1
+    tally.rejected += records
     tally.reasons.add(error.message)
     return null
   }

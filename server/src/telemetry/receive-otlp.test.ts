@@ -267,6 +267,42 @@ test.each([
   expect(items[0]?.severity).toBe(expected)
 })
 
+test.each([
+  ['logs', 'resourceLogs', 'scopeLogs', 'logRecords', 'rejectedLogRecords'],
+  ['traces', 'resourceSpans', 'scopeSpans', 'spans', 'rejectedSpans'],
+] as const)(
+  '%s of a resource that cannot be read are counted, those of the others are kept',
+  async (signal, groups, scopes, records, rejected) => {
+    let deep: object = { stringValue: 'x' }
+    for (let level = 0; level < 80; level += 1) deep = { arrayValue: { values: [deep] } }
+    const record = {
+      ...log({ message: 'kept' }),
+      traceId: 'ab'.repeat(16),
+      spanId: 'cd'.repeat(8),
+      startTimeUnixNano: nanos(now),
+      endTimeUnixNano: nanos(now),
+    }
+    const account = `acc_resource_${signal}`
+    const group = (attributes: object[], all: object[]) => ({
+      resource: { attributes },
+      [scopes]: [{ [records]: all }],
+    })
+    const bad = group([attribute('tags', deep)], [record, record])
+    const good = group([attribute('account.id', { stringValue: account })], [record])
+    const answer = await send(signal, JSON.stringify({ [groups]: [bad, good] }))
+    expect([answer.status, JSON.parse(String(answer.body))]).toEqual([
+      200,
+      { partialSuccess: { [rejected]: '2', errorMessage: 'an attribute is nested too deeply' } },
+    ])
+    const scope = await createScope(desk, account)
+    const kept =
+      signal === 'logs'
+        ? (await desk.telemetry.searchLogs(scope, everything)).items
+        : await desk.telemetry.readSpans(scope, record.traceId, 10)
+    expect(kept).toHaveLength(1)
+  },
+)
+
 test('a store that does not answer makes the sender try again', async () => {
   const broken = {
     ...desk,
