@@ -11,9 +11,22 @@ test('text that PostgreSQL cannot store is refused with the name of its field', 
   }
 })
 
-test('every other text is fine, however strange and however deep', () => {
+test('every other text is fine, however strange', () => {
   const strange = { text: '\u0001 \u{1F600} \u202E', empty: '', none: null, n: 1, body: undefined }
   expect(() => requireStorable(strange)).not.toThrow()
-  const deep = Array.from({ length: 100_000 }).reduce((inner) => [inner], 'x')
-  expect(() => requireStorable(deep)).not.toThrow()
+})
+
+test('what is nested without end is refused, not followed until the stack is full', () => {
+  const nested = (levels: number) =>
+    Array.from({ length: levels }).reduce<unknown>((inner) => [inner], 'x')
+  expect(() => requireStorable(nested(100))).not.toThrow()
+  for (const levels of [102, 100_000]) {
+    const field = {
+      path: expect.stringMatching(/(?:\.0)+$/) as string,
+      message: 'Is nested too deeply',
+    }
+    expect(() => requireStorable(nested(levels))).toThrow(
+      expect.objectContaining({ reason: 'input.invalid', extra: { errors: [field] } }),
+    )
+  }
 })

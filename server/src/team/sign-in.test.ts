@@ -465,6 +465,16 @@ function asForm(body: object): string {
   ).toString()
 }
 
+test('what is nested without end is refused', async () => {
+  const answer = await http.inject({
+    method: 'POST',
+    url: '/api/auth/sign-in/passkey',
+    headers: { origin: publicUrl, 'content-type': 'application/json' },
+    payload: `{"answer":{"id":${'['.repeat(30_000)}${']'.repeat(30_000)}}}`,
+  })
+  expect(answer.json()).toMatchObject({ status: 400, reason: 'input.invalid' })
+})
+
 test('a cookie that nobody set is refused, not stumbled over', async () => {
   const { email } = await withCodes()
   const thief = browser()
