@@ -11,6 +11,7 @@ const uses: Record<SecretUse, string> = {
   'import key': '',
   'request key': '',
   'identity provider': '',
+  'known device': '',
 }
 
 /** RFC 5869 by hand: extract, then one block of expand. */

@@ -8,6 +8,7 @@ export type SecretUse =
   | 'import key'
   | 'request key'
   | 'identity provider'
+  | 'known device'
   | `webhook ${string}`
 
 /**

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { deriveSecret } from '#server/core/derive-secret.ts'
 import type { WithSecret } from '#server/core/settings.ts'
 import type { Desk } from '#server/core/verb.ts'
 
@@ -33,5 +34,6 @@ export function knownDevice(
 }
 
 function proofOf(secret: string, device: string, userId: string): string {
-  return createHmac('sha256', secret).update(`known-device:${device}:${userId}`).digest('base64url')
+  const key = deriveSecret(secret, 'known device')
+  return createHmac('sha256', key).update(`${device}:${userId}`).digest('base64url')
 }
