@@ -1,6 +1,6 @@
 import { present } from '@firstline/contract/present'
 import libmime from 'libmime'
-import { decodeText } from './decode-text.ts'
+import { lineDecoder } from './decode-text.ts'
 
 /** One part of a mail, with the parts in it. */
 export type Part = {
@@ -79,12 +79,13 @@ function splitHeader(raw: Buffer): { header: Buffer; body: Buffer } {
   return { header: raw.subarray(0, end + 1), body: raw.subarray(end + (end === dos ? 3 : 2)) }
 }
 
-/** Lines unfolded; bytes of no charset as they are most likely meant, line by line. */
+/** Lines unfolded, each with its colon right behind its name; bytes of no charset as they are most likely meant. */
 export function headerLinesOf(header: Buffer): string[] {
+  const decode = lineDecoder(header)
   return header
     .toString('latin1')
     .split(/\r?\n(?![ \t])/)
-    .map((line) => decodeText(Buffer.from(line, 'latin1'), null))
+    .map((line) => decode(Buffer.from(line, 'latin1')).replace(/^([!-9;-~]{1,80})[ \t]+:/, '$1:'))
 }
 
 function fieldsOf(header: Buffer): Map<string, string> {
@@ -133,13 +134,49 @@ function decodeName(name: string): string {
 
 function decodeTransfer(coded: Buffer, encoding: string): Buffer {
   const said = encoding.toLowerCase().replaceAll(/[^a-z0-9-]/g, '')
-  if (said === 'base64') return Buffer.from(coded.toString('latin1'), 'base64')
+  if (said === 'base64') return decodeBase64(coded)
   if (said !== 'quoted-printable') return coded
   const text = coded
     .toString('latin1')
     .replaceAll(/=[ \t]{0,20}\r?\n/g, '')
     .replaceAll(/=([0-9a-f]{2})/gi, (_whole, hex: string) => String.fromCharCode(parseInt(hex, 16)))
   return Buffer.from(text, 'latin1')
+}
+
+/** Programs put several stretches behind each other, and words below them, or code nothing at all. */
+function decodeBase64(coded: Buffer): Buffer {
+  const text = coded.toString('latin1')
+  const end = text.indexOf('=')
+  const isWhole = end === -1 || text.slice(end, end + 200).replaceAll(/[=\s]+/g, '') === ''
+  if (isWhole && !saysWords(text)) return Buffer.from(text, 'base64')
+  if (saysWords(text) && !isCoded(text)) return coded
+  const lines = text.split(/\r?\n/).map((line) => line.trim())
+  const first = lines.findIndex((line) => line.endsWith('='))
+  const rest = lines.slice(first + 1)
+  const below = rest.findIndex((line) => line !== '' && !isCoded(line))
+  const stretches = [lines.slice(0, first + 1), below === -1 ? rest : rest.slice(0, below)].flat()
+  return Buffer.concat(
+    stretches
+      .join('\n')
+      .split(/(?<==)\s*(?=[\w+/])/)
+      .map((stretch) => Buffer.from(stretch, 'base64')),
+  )
+}
+
+/** Spaces within a line: nothing that is coded has any. */
+function saysWords(text: string): boolean {
+  return /[^\s=] [^\s=]/.test(text.slice(0, 2_000))
+}
+
+/** Whether its first line is: a short one may be a word by chance, which then is no text. */
+function isCoded(text: string): boolean {
+  const [line = ''] = text.trimStart().split(/\r?\n/, 1)
+  if (!/^(?:[\w+/-]{4})*(?:[\w+/-]{2,3}={0,2})?$/.test(line.trim())) return false
+  return line.trim().length >= 40 || isPlainText(Buffer.from(line, 'base64'))
+}
+
+function isPlainText(bytes: Buffer): boolean {
+  return !/[^\P{Cc}\s]|\ufffd/u.test(bytes.toString())
 }
 
 /** Between the lines that are the delimiter; what is before and after them is for nobody. */
