@@ -3,6 +3,8 @@ import { judgeMail } from './judge-mail.ts'
 import { parseMail } from './parse-mail.ts'
 import { readBounce } from './read-bounce.ts'
 import { foreignBounces } from './testing/foreign-bounces.ts'
+import { laterBounces } from './testing/later-bounces.ts'
+import { serverBounces } from './testing/server-bounces.ts'
 import { bounces, messageId } from './testing/unseen-bounces.ts'
 
 const support = { address: 'support@acme.example' }
@@ -272,4 +274,16 @@ test.each(foreignBounces)('%s: %s', async (_, is, written) => {
   if (is === 'permanent' || is === 'temporary') {
     expect(bounce).toMatchObject({ isPermanent: is === 'permanent', messages: [messageId] })
   }
+})
+
+test.each([...serverBounces, ...laterBounces])('%s: %s', async (_server, is, written) => {
+  const raw = Buffer.from(written.replaceAll('\n', '\r\n'))
+  const bounce = await readBounce(raw, support)
+  const mail = await parseMail(raw)
+  const verdict = judgeMail({ ...mail, envelopeFrom: null, bounce }, support, 'mark')
+  if (is === 'none') return expect(verdict).toBe('person')
+  if (is === 'permanent') expect(verdict).toBe('bounce')
+  // what says neither that it failed nor that it is late is a machine's, and changes nothing
+  expect(verdict).toMatch(/^(?:bounce|automatic)$/)
+  expect(bounce).toMatchObject({ isPermanent: is === 'permanent', messages: [messageId] })
 })

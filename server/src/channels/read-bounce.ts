@@ -28,8 +28,9 @@ const address = /[^\s<>"';,:()]{1,64}@[^\s<>"';,:()]{1,255}/
 /** Read from the text of the report, as its parts differ from server to server. */
 export async function readBounce(raw: Buffer, support: { address: string }): Promise<Bounce> {
   const start = withLineEnds(raw.subarray(0, longestReport))
-  const whole = unfold(`${start.toString('latin1')}\n${await decoded(start)}`)
-  const told = withoutReturned(whole)
+  const [written, meant] = [unfold(start.toString('latin1')), unfold(await decoded(start))]
+  const whole = `${written}\n${meant}`
+  const told = `${withoutReturned(written)}\n${beforeReturned(meant)}`
   const fields = readFields(whole)
   const isReport = isDeliveryReport(whole, fields)
   const saysSo = fields.isFound || says(whole, told)
@@ -77,9 +78,21 @@ const returnedPart =
 
 /** What the server says, without the mail it sends back: that may speak of anything. */
 function withoutReturned(whole: string): string {
-  const body = whole.search(/\n\n/)
-  const cut = whole.slice(Math.max(0, body)).search(returnedPart)
-  return cut === -1 ? whole : whole.slice(0, Math.max(0, body) + cut)
+  const body = Math.max(0, whole.search(/\n\n/))
+  return whole.slice(0, body) + beforeReturned(whole.slice(body))
+}
+
+/** Whatever line a server puts above it: three fields of a mail's header are one. */
+const returnedHeader =
+  /^(?:(?:received|return-path|message-id|from|to|subject|date|mime-version|reply-to|references|in-reply-to|content-type|dkim-signature|x-[a-z-]{1,40}):[^\n]{0,998}(?:\n[ \t][^\n]{0,998}){0,20}\n?){3,}/gim
+
+function beforeReturned(said: string): string {
+  const marked = said.search(returnedPart)
+  const header = Array.from(said.matchAll(returnedHeader)).find(([fields]) =>
+    /^(?:message-id|received):/im.test(fields),
+  )
+  const ends = [marked, header?.index ?? -1].filter((at) => at !== -1)
+  return ends.length > 0 ? said.slice(0, Math.min(...ends)) : said
 }
 
 type Fields = {
@@ -136,9 +149,9 @@ const temporaryCode = /(?:^|[\s:;(#"'-])4\.\d{1,3}\.\d{1,3}\b|(?:^|[\s:;("'-])4[
 const permanentWords =
   /permanent (?:error|fatal error|failure|delivery)|fatal errors?\b|(?:user|recipient|address|mailbox|account|empfänger|adresse) (?:\S+ )?(?:unknown|not found|does(?:n't| not) exist|unavailable|disabled|inactive|rejected|invalid|nicht gefunden|unbekannt|existiert nicht)|(?:no|unknown|invalid|bad) (?:such )?(?:user|mailbox|recipient|address|account|person|destination)|(?:wasn't|could ?n[o']t be|was not|konnte nicht|n'a pas pu être|no se (?:ha podido|pudo)|impossibile|não (?:foi|pôde)|kunde inte|kunne ikke|kon niet|nie (?:można|udało)|nelze) (?:be )?(?:deliver|zugestellt|remis|entreg|consegn|bezorgd|levereras|leveres|dostarcz|doručit)|delivery (?:has )?failed|undeliverable|undelivered|unzustellbar|non remis|no entregado|i(?:'ve| have) given up|giving up on|does not like recipient|not listed in|message (?:was )?(?:rejected|blocked|refused)|relaying denied|access denied|quota exceeded for good|host (?:or domain name )?(?:not found|unknown)|domain .{0,80}(?:couldn't be found|not found|does not exist)|returned to sender|address(?:es)? (?:couldn't be found|had permanent)|the following address(?:es)? failed|unrouteable address|no mx record|nxdomain|unable to deliver your message|(?:has )?not been delivered|no se ha entregado|no se ha encontrado|n'a pas été (?:remis|distribué)|non (?:è stato|è stata) (?:recapitat|consegnat)|não foi entregue|wurde nicht (?:an .{0,120}|)zugestellt|is niet (?:bezorgd|afgeleverd)|nie została? dostarczon|nebyla? doručen|levererades inte|blev ikke leveret|ble ikke levert|ei toimitettu|teslim edilemedi|не (?:было |была )?доставлен|配信されませんでした|无法送达|550 /i
 const temporaryWords =
-  /(?:has been|is|was|been) delayed|delivery (?:status notification \(delay\)|delayed|is delayed|temporarily suspended)|still being retried|will (?:be )?(?:retr|try|attempt|continue to)|you do not need to resend|no action is required on your part|warning: (?:could not send|message)|this is a warning message only|temporar(?:y|ily)|wird (?:weiter|erneut) versucht|verzögert|verzögerung|sera retenté|retard(?:é|ée)? de|se volver[áa] a intentar|retraso|try again later|greylist|graylist/i
+  /(?:has been|is|was|been) delayed|delivery (?:status notification \(delay\)|delayed|is delayed|temporarily suspended)|still being retried|will (?:be )?(?:retr|try|attempt|continue to)|you do not need to resend|no action is required on your part|warning: (?:could not send|message)|this is a warning message only|temporar(?:y|ily)|(?:wird|werden) (?:weiter|weiterhin|erneut|noch einmal) versucht|verzögert|verzögerung|sera retenté|retard(?:é|ée)? de|se volver[áa] a intentar|retraso|try again later|greylist|graylist/i
 const bounceSubject =
-  /^subject:[^\n]*(?:undeliver|delivery (?:status notification|failure|has failed|problem|report)|returned mail|return(?:ed)? to sender|failure notice|mail (?:delivery|system error)|could not be delivered|not delivered|unzustellbar|nicht zugestellt|non remis|échec de|no entregad|no se ha podido entregar|mancata consegna|não entreg|niet (?:bezorgd|afgeleverd)|ikke levert|olevererat|nie dostarczon|nedoručen|配信不能|配送不能|送信エラー|エラー通知|не доставлено|недоставлен|退信|delivery notification|rejected:|message blocked|bounced?\b|nondeliver|non-deliver|non recapitabile|delivery delayed|warning: |message you sent blocked|niedostarczon|onbestelbaar|inte att leverera|teslim edilem|недоставленн|não é possível entregar|kan ikke leveres|ei voi toimittaa|kézbesíthetetlen)/im
+  /^subject:[^\n]*(?:undeliver|delivery (?:status notification|failure|has failed|problem|report)|returned mail|return(?:ed)? to sender|failure notice|mail (?:delivery|system error)|could not be delivered|not delivered|unzustellbar|nicht zugestellt|non remis|[eé]chec de|no entregad|no se ha podido entregar|mancata consegna|não entreg|niet (?:bezorgd|afgeleverd)|ikke levert|olevererat|nie dostarczon|nedoručen|配信不能|配送不能|送信エラー|エラー通知|не доставлено|недоставлен|退信|delivery notification|rejected:|message blocked|bounced?\b|nondeliver|non-deliver|non recapitabile|delivery delayed|warning: |message you sent blocked|niedostarczon|onbestelbaar|inte att leverera|teslim edilem|недоставленн|não é possível entregar|kan ikke leveres|ei voi toimittaa|kézbesíthetetlen|nedoruč|недоставим|no lliurable|no s[’']ha pogut lliurar|neisporučiv|nije isporučen|nedostavlj|ni dostavljen|kohaletoimetam|toimittamat|δεν είναι δυνατή η παράδοση|μη παραδοτέο|αδυναμία παράδοσης|לא ניתן למסור|tidak terkirim|nepiegād|nepristatyt|nelivrat|недоставле|не вда(?:лося|ється) доставити|не удалось доставить|không (?:thể gửi|gửi được)|배달되지|(?:전송|배달) ?실패|无法(?:传递|投递)|未送达|投递失败|傳遞失敗|無法(?:傳遞|投遞)|غير قابل للتسليم|تعذر (?:ال)?تسليم|لم يتم تسليم|oleverbar|zustellungsfehler|fehler bei der (?:mail-?)?zustellung|zustellung.{0,20}(?:fehlgeschlagen|nicht möglich)|(?:verzögerte zustellung|zustellung verzögert|remise (?:différée|retardée)|entrega (?:retrasada|atrasada)|recapito ritardato|bezorging vertraagd|försenad leverans|forsinket levering|доставка отложена|配信の遅延)\s?[:：])/im
 
 /** Also one that is neither encoded nor in Latin letters. */
 function hasSubject(head: string): boolean {
@@ -146,12 +159,16 @@ function hasSubject(head: string): boolean {
   return bounceSubject.test(head) || bounceSubject.test(written)
 }
 
+/** The same in the languages of the servers, where there may be no code. */
+const failedAbroad =
+  /doručení.{0,80}selhalo|nepodařilo doručit|doručenie.{0,80}zlyhalo|nepodarilo doručiť|nebola? nájden|nebyla? nalezen|(?:dostarczenie|dostarczyć).{0,80}nie powiodło|nie znaleziono (?:adresu|odbiorcy)|kézbesítés.{0,60}(?:nem sikerült|sikertelen)|nem kézbesíthető|nem található|livrarea.{0,80}(?:nu a reușit|a eșuat)|nu a (?:fost|putut fi) (?:livrat|găsit)|не може да бъде доставен|не (?:беше|бе) доставен|isporuka.{0,60}nije uspjela|nije (?:isporučen|moguće isporučiti|pronađen)|ni bilo mogoče dostaviti|toimit(?:us|taminen).{0,120}epäonnistui|ei voitu toimittaa|osoitetta ei löyt|nurjus|neizdevās piegādāt|nepavyko pristatyti|δεν ήταν δυνατή η παράδοση|παράδοση.{0,80}απέτυχε|δεν παραδόθηκε|δεν βρέθηκε|bulunamadı|teslim(?:at|i).{0,40}(?:başarısız|yapılamadı)|не удалось доставить|не может быть доставлен|не вдалося доставити|не (?:може бути |було )?доставлен|配信できません|配信に失敗|届けられません|配達できません|見つかりません|无法(?:投递|传递|送达)|未能.{0,60}传递|投递失败|找不到.{0,30}地址|無法(?:傳遞|投遞|送達)|傳送失敗|배달하지 못|전송하지 못|전달되지 않|찾을 수 없습니다|تعذر (?:ال)?تسليم|لم يتم (?:تسليم|العثور)|לא (?:נמסרה|נמצאה|ניתן היה למסור)|tidak (?:dapat|berhasil) (?:di)?kirim|không thể (?:gửi|chuyển)|không tìm thấy|ไม่สามารถ(?:ส่ง|นำส่ง)|falha na entrega|não foi possível (?:entregar|encontrar)|error (?:de|en la) entrega|(?:[eé]chec|impossibilité) de (?:la )?(?:remise|distribution)|introuvable|n[’']est pas parvenu|n[’']a pas (?:pu être |été )(?:remis|distribué|livré|envoyé)|recapito non riuscito|non è stat[oa] (?:trovat|consegnat|recapitat)|zustellung.{0,80}(?:fehlgeschlagen|nicht möglich|gescheitert)|(?:wurde|konnte) nicht gefunden|hittades inte|(?:blev|ble) ikke (?:fundet|funnet|leveret|levert)|niet (?:gevonden|bezorgd|afgeleverd)/i
+
 /** The words of a mail server, with a code or under its subject. */
 function says(whole: string, told: string): boolean {
   const head = headOf(whole)
   const body = told.slice(head.length)
   const hasCode = permanentCode.test(body) || temporaryCode.test(body)
-  const hasWords = permanentWords.test(body) || temporaryWords.test(body)
+  const hasWords = failsInWords(body) || temporaryWords.test(body)
   return hasSubject(head) ? hasCode || hasWords : hasCode && hasWords
 }
 
@@ -163,7 +180,11 @@ function isPermanent(fields: Fields, told: string): boolean {
   if (temporaryWords.test(told))
     return /permanent|given up|giving up|gave up/i.test(told) && permanentCode.test(told)
   if (permanentCode.test(told)) return true
-  return permanentWords.test(told) && !temporaryCode.test(told)
+  return failsInWords(told) && !temporaryCode.test(told)
+}
+
+function failsInWords(said: string): boolean {
+  return permanentWords.test(said) || failedAbroad.test(said)
 }
 
 function detailOf({ diagnostic, statuses }: Fields, told: string): string {
