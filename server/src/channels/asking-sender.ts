@@ -1,5 +1,5 @@
-import { isOwnAddress } from './judge-mail.ts'
 import type { ReadMail } from './parse-mail.ts'
+import { isOwnAddress } from './support-address.ts'
 import type { OurAddresses } from './support-address.ts'
 
 /** Addresses that forms, shops and other programs send with. */
@@ -19,6 +19,22 @@ export function askingSender(
   if (!isProgram) return from
   return { email: replyTo.email, name: replyTo.name ?? nameThrough(from?.name ?? null) }
 }
+
+type Written = { from: { email: string } | null; replyTo: { email: string } | null }
+
+/**
+ * A program wrote for somebody with an address elsewhere. Of its own domain, or of another program,
+ * nobody would wait for the answer.
+ */
+export function isForm({ from, replyTo }: Written, support: OurAddresses): boolean {
+  if (!from || !replyTo || isOwnAddress(replyTo.email, support)) return false
+  if (programs.test(replyTo.email) || machines.test(replyTo.email)) return false
+  const isProgram = isOwnAddress(from.email, support) || programs.test(from.email)
+  return isProgram && domainOf(from.email) !== domainOf(replyTo.email)
+}
+
+const machines = /^(?:reply|replies|bounces?|mailer-daemon|postmaster|feedback)\b/i
+const domainOf = (email: string) => email.split('@').at(-1)
 
 /** “'Mara Lind' via Support”, as groups write who it was. */
 function nameThrough(name: string | null): string | null {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { isOwnAddress, judgeMail } from './judge-mail.ts'
+import { judgeMail } from './judge-mail.ts'
 import type { HeaderFacts, Verdict } from './judge-mail.ts'
+import { isOwnAddress } from './support-address.ts'
 
 const support = { address: 'Support@acme.example', aliases: ['help@acme.example'] }
 const plain: HeaderFacts = {
@@ -71,6 +72,36 @@ describe('a mail is automatic', () => {
   test('of nobody, as its envelope says', () => {
     expect(verdictOf({}, { envelopeFrom: '' })).toBe('automatic')
   })
+})
+
+describe('a form of a site', () => {
+  const site = { email: 'noreply@shop.example' }
+  const asks = { email: 'jana@k.example' }
+  test.each<[string, Partial<HeaderFacts>]>([
+    ['calls its mail generated', { autoSubmitted: 'auto-generated' }],
+    ['has no envelope sender', { returnPath: '<>' }],
+  ])('that %s is written by whom its Reply-To names', (_, headers) => {
+    expect(verdictOf(headers, { from: site, replyTo: asks })).toBe('person')
+    expect(verdictOf(headers, { from: asks, replyTo: asks })).toBe('automatic')
+    expect(verdictOf(headers, { from: null, replyTo: asks })).toBe('automatic')
+    expect(verdictOf(headers, { from: site })).toBe('automatic')
+    for (const email of ['news@shop.example', 'noreply@k.example', 'reply+1@k.example']) {
+      expect(verdictOf(headers, { from: site, replyTo: { email } })).toBe('automatic')
+    }
+    expect(verdictOf(headers, { from: site, replyTo: { email: 'help@acme.example' } })).toBe(
+      'automatic',
+    )
+  })
+
+  test.each<[string, Partial<HeaderFacts>]>([
+    ['answers by itself', { autoSubmitted: 'auto-replied' }],
+    ['is of an answering program', { returnPath: '<>', isAutoReply: true }],
+    ['is junk', { precedence: 'junk' }],
+    ['is a report', { contentType: 'multipart/report' }],
+    ['is a newsletter', { isNewsletter: true }],
+  ])('that %s is none', (_, headers) =>
+    expect(verdictOf(headers, { from: site, replyTo: asks })).toBe('automatic'),
+  )
 })
 
 describe('a mail is a bounce', () => {

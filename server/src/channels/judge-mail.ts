@@ -1,4 +1,6 @@
+import { isForm } from './asking-sender.ts'
 import type { Bounce } from './read-bounce.ts'
+import { isOwnAddress } from './support-address.ts'
 import type { OurAddresses } from './support-address.ts'
 
 /** Headers, in lower case, by which machines give themselves away. */
@@ -38,7 +40,7 @@ export function judgeMail(judged: Judged, support: OurAddresses, loopMark: strin
   const { headers, from, replyTo } = judged
   if (headers.loop === loopMark) return 'loop'
   if (isBounce(judged)) return 'bounce'
-  if (isAutomatic(judged)) return 'automatic'
+  if (isAutomatic(judged) && !passesOn(judged, support)) return 'automatic'
   // most contact forms write with our own address; who asks is in the Reply-To
   const isOwn = isOwnAddress(from?.email, support)
   const asks = replyTo && !isOwnAddress(replyTo.email, support)
@@ -60,6 +62,15 @@ function isBounce({ headers, from, envelopeFrom, bounce }: Judged): boolean {
   return bounce.saysSo && (isNullSender || isDaemon)
 }
 
+/** Sites call the mail of their forms generated, and send it without an envelope sender. */
+function passesOn({ headers, from, replyTo }: Judged, support: OurAddresses): boolean {
+  const { autoSubmitted, precedence, contentType, isAutoReply, isNewsletter } = headers
+  const answers = isAutoReply || (autoSubmitted ?? '').startsWith('auto-replied')
+  if (answers || isNewsletter || contentType === 'multipart/report') return false
+  if (/^(?:junk|auto_reply)$/.test(precedence ?? '')) return false
+  return isForm({ from, replyTo: replyTo ?? null }, support)
+}
+
 function isAutomatic({ headers, envelopeFrom }: Judged): boolean {
   const { autoSubmitted, precedence, contentType, returnPath } = headers
   if (autoSubmitted !== null && !autoSubmitted.startsWith('no')) return true
@@ -68,11 +79,4 @@ function isAutomatic({ headers, envelopeFrom }: Judged): boolean {
   // forms and scripts often send without an envelope sender of their own, people never do
   if (envelopeFrom === '' || returnPath === '<>') return true
   return headers.isNewsletter && !headers.isPostedToList
-}
-
-export function isOwnAddress(email: string | undefined, support: OurAddresses): boolean {
-  if (!email) return false
-  const [local = '', domain] = email.toLowerCase().split('@')
-  const plain = `${local.split('+')[0]}@${domain}`
-  return plain === support.address.toLowerCase() || (support.aliases?.includes(plain) ?? false)
 }

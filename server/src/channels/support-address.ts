@@ -22,6 +22,14 @@ export function isOurAddress(
   return isSupportAddress(address, support) || aliases.includes(withoutToken(address))
 }
 
+/** The same, whatever stands behind a “+”; nobody’s is not. */
+export function isOwnAddress(email: string | undefined, support: OurAddresses): boolean {
+  if (!email) return false
+  const [local = '', domain] = email.toLowerCase().split('@')
+  const plain = `${local.split('+')[0]}@${domain}`
+  return plain === support.address.toLowerCase() || (support.aliases?.includes(plain) ?? false)
+}
+
 /** The tokens among the recipients, in lower case. */
 export function tokensOf(addresses: readonly string[], support: string): string[] {
   const ours = addresses.filter((address) => isSupportAddress(address, support))
