@@ -20,13 +20,18 @@ const localPart = new RegExp(
 const domainName =
   /^(?=.{4,253}$)(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.)+(?!\d+$)[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])$/u
 
+/** The machine itself, without a name: `[192.0.2.1]`, `[IPv6:2001:db8::1]`. */
+const domainLiteral =
+  /^\[(?:(?:\d{1,3}\.){3}\d{1,3}|ipv6:[\da-f:]{2,39}(?:\d{1,3}\.){0,3}\d{0,3})\]$/i
+
 /** As RFC 5321 and 6531 have it: `r&d=lab@…`, quoted and international ones too. */
 export function isEmailAddress(address: string): boolean {
   const at = address.lastIndexOf('@')
   const local = address.slice(0, at)
   if (at < 1 || address.length > 254 || local.length > 64 || /[\u2028\u2029]/.test(address))
     return false
-  return localPart.test(local) && domainName.test(address.slice(at + 1))
+  const domain = address.slice(at + 1)
+  return localPart.test(local) && (domainName.test(domain) || domainLiteral.test(domain))
 }
 
 export const EmailAddress = z.string().trim().max(254).refine(isEmailAddress, 'Must be an address')

@@ -1,5 +1,7 @@
+import { isText } from 'domhandler'
 import { convert } from 'html-to-text'
 import type { FormatCallback } from 'html-to-text'
+import { parseDocument } from 'htmlparser2'
 import { withoutHidden } from './hidden-words.ts'
 import type { Shown } from './hidden-words.ts'
 
@@ -140,11 +142,20 @@ export function shownOf(html: string, sheets: readonly string[]): Shown {
     : { html: start, paleWords: 'none', isUnclear: true }
 }
 
-/** Of HTML that is not safe to parse: everything between the tags. */
+/** Of HTML that is not safe to parse: everything between the tags, in lines. */
 function bareWords(html: string): string {
-  return html
+  const words = html
     .slice(0, limits.html)
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/<\/?(?:p|div|br|hr|tr|li|ul|ol|table|h[1-6]|blockquote|pre)\b[^<>]*>/gi, '\n')
     .replaceAll(/<[^<>]*>/g, ' ')
-    .replaceAll(/&nbsp;/g, ' ')
-    .replaceAll(/ {2,}/g, ' ')
+    .replaceAll('<', '&lt;')
+  const { children } = parseDocument(words)
+  return children
+    .map((child) => (isText(child) ? child.data : ''))
+    .join('')
+    .split('\n')
+    .map((line) => line.replaceAll(/[ \u00a0]+/g, ' ').trim())
+    .join('\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
 }

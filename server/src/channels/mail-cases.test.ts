@@ -44,7 +44,7 @@ const Case = z.strictObject({
     ticket: z.enum(['same', 'new']).optional(),
     /** The same ticket, or a new one that names it. */
     ticketOrLink: z.literal(true).optional(),
-    ticketState: z.enum(['waiting', 'resolved']).optional(),
+    ticketState: z.enum(['open', 'waiting', 'resolved']).optional(),
     reopenCount: z.int().optional(),
     /** Of our reply. */
     delivery: z.literal('failed').optional(),

@@ -16,15 +16,34 @@ export function mailboxOf(address: string, name: string | null | undefined): Mai
 
 /** @returns null when it is none that could be answered */
 export function normalAddress(address: string): string | null {
-  const given = address.normalize('NFC').trim().toLowerCase().replace(/\.$/, '')
+  const given = address
+    .normalize('NFC')
+    .trim()
+    .toLowerCase()
+    .replace(/^mailto:/, '')
+    .replace(/\.$/, '')
   const at = given.lastIndexOf('@')
-  const email = `${given.slice(0, at)}@${domainToASCII(given.slice(at + 1))}`
-  return at > 0 && isEmailAddress(given) && isEmailAddress(email) ? email : null
+  if (at < 1) return null
+  const domain = given.slice(at + 1).replaceAll(/[。．｡]/g, '.')
+  const local = quoted(given.slice(0, at))
+  const email = `${local}@${isLiteral.test(domain) ? domain : domainToASCII(domain)}`
+  return isEmailAddress(`${local}@${domain}`) && isEmailAddress(email) ? email : null
+}
+
+const isLiteral = /^\[.*\]$/
+
+/** `a..b` and `jana.` stand in quotes; parsers drop them, and some providers never wrote them. */
+function quoted(local: string): string {
+  const isMisplaced = /^\.|\.\.|\.$/.test(local) && !/["\\\s]/.test(local)
+  return isMisplaced ? `"${local}"` : local
 }
 
 /** Also in wide or invisible letters, as somebody would write it who wants to be taken for another. */
 export function isAddressLike(name: string): boolean {
-  const plain = name.normalize('NFKC').replaceAll(/[\p{Cf}\s"'<>()[\]]+/gu, '')
+  const plain = name
+    .normalize('NFKC')
+    .replaceAll(/\s?[([{]\s?at\s?[)\]}]\s?/gi, '@')
+    .replaceAll(/[\p{Cf}\s"'<>()[\]]+/gu, '')
   return /[^@]@[^@]+\.[^@.]/u.test(plain)
 }
 

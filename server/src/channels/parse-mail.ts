@@ -127,7 +127,7 @@ function understand(parsed: ParsedMail, contents: Contents): ReadMail {
     warnings,
     headers: readHeaders(parsed),
     gesture: readGesture({ subject, attachments: contents.enclosures }, text),
-    hasEnclosure: hasEnclosure(contents.enclosures),
+    hasEnclosure: hasEnclosure(contents.enclosures, text),
     isUnclear,
     contentHash: hashOf(parsed, contents),
   }

@@ -21,7 +21,7 @@ const label = (words: string) =>
 /** The lines at the head of a quoted mail. */
 export const headerLabels = {
   from: label(
-    'from|von|de|da|van|från|fra|frá|lähettäjä|od|feladó|de la|expéditeur|remitente|remetente|mittente|afzender|από|от|от кого|від|kimden|gönderen|saatja|no|nuo|发件人|寄件者|寄件人|差出人|送信元|보낸 ?사람|จาก|từ|dari|מאת|من|від кого|pošiljatelj|šalje|od koga',
+    'from|von|de|da|nadawca|odesílatel|odosielateľ|expeditor|отправитель|відправник|αποστολέας|van|från|fra|frá|lähettäjä|od|feladó|de la|expéditeur|remitente|remetente|mittente|afzender|από|от|от кого|від|kimden|gönderen|saatja|no|nuo|发件人|寄件者|寄件人|差出人|送信元|보낸 ?사람|จาก|từ|dari|מאת|من|від кого|pošiljatelj|šalje|od koga',
   ),
   sent: label(
     'sent|date|gesendet|datum|envoyé(?: le)?|enviado(?: el| em)?|enviada(?: em)?|fecha|data|data invio|inviato|verzonden|skickat|sendt|sent|dato|lähetetty|päivämäärä|päiväys|wysłano|wysłane|data wysłania|odesláno|odoslané|elküldve|dátum|küldve|trimis|отправлено|дата|надіслано|изпратено|послато|poslano|gönderildi|gönderilme tarihi|tarih|στάλθηκε|ημερομηνία|saadetud|kuupäev|nosūtīts|išsiųsta|发送时间|发送日期|日期|寄件日期|送信日時|日時|送信|보낸 ?날짜|날짜|วันที่|ส่ง|đã gửi|ngày|terkirim|dikirim|tanggal|נשלח|תאריך|تم الإرسال|تاريخ|التاريخ|enviat',
@@ -34,7 +34,7 @@ export const headerLabels = {
     'message|your message|comments?|question|nachricht|ihre nachricht|anliegen|mitteilung|frage|kommentar|votre message|mensaje|consulta|comentarios?|messaggio|richiesta|mensagem|bericht|vraag|opmerking|meddelande|fråga|besked|melding|spørgsmål|viesti|wiadomość|treść|zpráva|dotaz|üzenet|mesaj|mesajınız|сообщение|вопрос|повідомлення|μήνυμα|お問い合わせ内容|内容|本文|留言|메시지|문의',
   ),
   other: label(
-    'to|cc|subject|an|betreff|kopie|à|objet|para|asunto|a|oggetto|aan|onderwerp|till|ämne|til|emne|kopi|vastaanottaja|aihe|kopio|do|dw|temat|komu|předmět|kopie|predmet|címzett|tárgy|másolatot kap|către|subiect|assunto|кому|тема|копия|копія|до|относно|за|наслов|za|zadeva|naslov|kime|konu|bilgi|προς|θέμα|κοιν|kellele|teema|kam|tēma|kas|tema|收件人|主题|主旨|抄送|副本|宛先|件名|받는 ?사람|제목|ถึง|เรื่อง|tới|đến|chủ đề|kepada|ke|subjek|אל|נושא|إلى|الموضوع|assumpte|per a',
+    'to|cc|subject|adresat|příjemce|príjemca|destinataire|destinatario|destinatário|получатель|одержувач|παραλήπτης|alıcı|an|betreff|kopie|à|objet|para|asunto|a|oggetto|aan|onderwerp|till|ämne|til|emne|kopi|vastaanottaja|aihe|kopio|do|dw|temat|komu|předmět|kopie|predmet|címzett|tárgy|másolatot kap|către|subiect|assunto|кому|тема|копия|копія|до|относно|за|наслов|za|zadeva|naslov|kime|konu|bilgi|προς|θέμα|κοιν|kellele|teema|kam|tēma|kas|tema|收件人|主题|主旨|抄送|副本|宛先|件名|받는 ?사람|제목|ถึง|เรื่อง|tới|đến|chủ đề|kepada|ke|subjek|אל|נושא|إلى|الموضوع|assumpte|per a',
   ),
 }
 
@@ -57,7 +57,7 @@ export const originalMessage = dashed(
 )
 
 const forwardedWords =
-  'forwarded message|begin forwarded message|forwarded by .{1,80}|weitergeleitete nachricht|anfang der weitergeleiteten nachricht|anfang der weitergeleiteten e-mail|weitergeleitet von .{1,80}|message transféré|début du message transféré|début du message réexpédié|mensaje reenviado|inicio del mensaje reenviado|mensagem encaminhada|início da mensagem (?:re)?encaminhada|messaggio inoltrato|inizio messaggio inoltrato|doorgestuurd bericht|begin doorgestuurd bericht|vidarebefordrat meddelande|vidarebefordrat brev|videresendt (?:meddelelse|melding|besked)|start på videresendt .{1,20}|edelleenlähetetty viesti|välitetty viesti|wiadomość przekazana dalej|przesłana wiadomość|přeposlaná zpráva|preposlaná správa|továbbított (?:üzenet|levél)|mesaj redirecționat|пересылаемое сообщение|пересланное сообщение|начало переадресованного сообщения|переслане повідомлення|iletilen mesaj|yönlendirilmiş ileti|προωθημένο μήνυμα|转发邮件|转发的邮件|轉寄郵件|轉寄的郵件|転送メッセージ|転送されたメッセージ|전달된 메시지|ส่งต่อข้อความ|tin nhắn được chuyển tiếp|pesan terusan|proslijeđena poruka'
+  'forwarded message|begin forwarded message|forwarded by .{1,80}|weitergeleitete nachricht|anfang der weitergeleiteten nachricht|anfang der weitergeleiteten e-mail|weitergeleitet von .{1,80}|message transféré|début du message transféré|début du message réexpédié|mensaje reenviado|inicio del mensaje reenviado|mensagem encaminhada|início da mensagem (?:re)?encaminhada|messaggio inoltrato|inizio messaggio inoltrato|doorgestuurd bericht|begin doorgestuurd bericht|vidarebefordrat meddelande|vidarebefordrat brev|videresendt (?:meddelelse|melding|besked)|start på videresendt .{1,20}|edelleenlähetetty viesti|välitetty viesti|wiadomość przekazana dalej|treść przekazanej wiadomości|przekazana wiadomość|vidarebefordrad post|mensagem reencaminhada|início da mensagem reencaminhada|mesaj (?:transmis|înaintat)|перенаправленное сообщение|iletilmiş ileti|转发的(?:消息|邮件消息)|message réexpédié|reenviado por .{1,80}|переадресоване повідомлення|przesłana wiadomość|přeposlaná zpráva|preposlaná správa|továbbított (?:üzenet|levél)|mesaj redirecționat|пересылаемое сообщение|пересланное сообщение|начало переадресованного сообщения|переслане повідомлення|iletilen mesaj|yönlendirilmiş ileti|προωθημένο μήνυμα|转发邮件|转发的邮件|轉寄郵件|轉寄的郵件|転送メッセージ|転送されたメッセージ|전달된 메시지|ส่งต่อข้อความ|tin nhắn được chuyển tiếp|pesan terusan|proslijeđena poruka'
 
 const dashedForward = dashed(forwardedWords)
 const plainForward = new RegExp(String.raw`^(?:${forwardedWords})\s?[:：]$`, 'iu')

@@ -1,4 +1,4 @@
-import { isCourtesy } from '#server/tickets/courtesy/is-courtesy.ts'
+import { isCourtesy, isEmptyAnswer } from '#server/tickets/courtesy/is-courtesy.ts'
 import { tokensOf } from '#server/tickets/courtesy/fold.ts'
 import { isTroubled } from '#server/tickets/courtesy/trouble-words.ts'
 import type { Enclosure } from './read-words.ts'
@@ -88,9 +88,13 @@ const silent =
   /^(?:application\/(?:pgp-signature|pkcs7-signature|x-pkcs7-signature|pgp-keys)|text\/(?:x-)?vcard|text\/directory|text\/vnd\.google\.email-reaction\+json|text\/calendar)$/i
 const largestLogoBytes = 40_000
 
-/** Something a person would open: not a logo in the signature, not a key or a card. */
-export function hasEnclosure(attachments: readonly Enclosure[]): boolean {
-  return attachments.some((one) => !silent.test(one.contentType) && !isLogo(one))
+/**
+ * Something a person would open: not a logo in the signature, not a key or a card. A picture without
+ * words is what its sender wants to say.
+ */
+export function hasEnclosure(attachments: readonly Enclosure[], text: string): boolean {
+  const isWordless = isEmptyAnswer(text)
+  return attachments.some((one) => !silent.test(one.contentType) && (isWordless || !isLogo(one)))
 }
 
 function isLogo({ contentType, cid, size, contentDisposition, related }: Enclosure): boolean {

@@ -94,7 +94,7 @@ function collect(part: Part, into: Contents, place: Place): void {
   if (/^application\/(?:vnd\.)?ms-tnef$/.test(type) || isNamed(part, /^(?:winmail|win)\.dat$/)) {
     return openTnef(part, into)
   }
-  if (type === 'text/calendar') {
+  if (/^(?:text\/calendar|application\/ics)$/.test(type) || isNamed(part, /\.ics$/)) {
     const invitation = readCalendar(decodeText(part.body, part.params.get('charset') ?? null))
     if (invitation && !into.below.includes(invitation)) into.below.push(invitation)
   }
@@ -150,12 +150,19 @@ function isWords({ type, disposition, name }: Part, into: Contents, { isOnly }: 
 }
 
 function wordsOf({ type, params, body }: Part, into: Contents): Words {
-  const given = decodeText(body, params.get('charset') ?? null)
+  const declared = params.get('charset') ?? (type === 'text/html' ? charsetWithin(body) : null)
+  const given = decodeText(body, declared)
   if (type === 'text/html') return formatted(given, null, into)
   if (type === 'text/enriched') return onlyText(withoutMarks(given))
   const { text, isSigned } = withoutPgp(isFlowed(params) ? unflow(given, params) : given)
   if (isSigned) warn(into, signedUnchecked)
   return onlyText(text)
+}
+
+/** Of HTML that says it itself, where its header does not. */
+function charsetWithin(body: Buffer): string | null {
+  const start = body.subarray(0, 2_000).toString('latin1')
+  return /<meta\s[^<>]{0,200}charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(start)?.[1] ?? null
 }
 
 function withoutMarks(enriched: string): string {

@@ -45,8 +45,14 @@ function startsQuote(lines: readonly string[], index: number, tail: number): boo
   if (line === '') return false
   if (originalMessage.test(line) || isDashedAttribution(line)) return true
   if (ruler.test(line)) return startsHeaders(lines, index + 1)
-  if (line.startsWith('>')) return index >= tail
+  if (line.startsWith('>')) return index >= tail && !isAnnounced(lines, index)
   return isAttribution(lines, index) || startsHeaders(lines, index) || startsNotes(lines, index)
+}
+
+/** “The output is:” above lines of a prompt: whatever introduces a quote began it before. */
+function isAnnounced(lines: readonly string[], index: number): boolean {
+  const above = lineAt(lines, index - 1) || lineAt(lines, index - 2)
+  return /[\p{L}\p{N}]\s?[:：]$/u.test(above)
 }
 
 const timeAlone = /^\d[\d\s./:,-]{8,24}(?:[ap]\.?m\.?)?(?:\s[A-Z]{3,5})?(?:\s{0,3}\|.*)?$/i
@@ -84,7 +90,9 @@ function isDashedAttribution(line: string): boolean {
  */
 function isAttribution(lines: readonly string[], index: number): boolean {
   // most lines are none: a mail may have 50,000
-  if (![0, 1, 2].some((offset) => /[:：]\s*$/.test(lines[index + offset]?.slice(-5) ?? '')))
+  if (
+    ![0, 1, 2].some((offset) => /[:：][\s\p{Cf}]*$/u.test(lines[index + offset]?.slice(-5) ?? ''))
+  )
     return false
   return [1, 2, 3].some(
     (count) => introduces(lines, index, count) && beginsHere(lines, index, count),
@@ -166,6 +174,9 @@ function answersInside(lines: readonly string[], start: number, tail: number): b
   return firstMarked !== -1 && firstMarked < tail
 }
 
+/** Programs put them around names where text runs from right to left. */
+const directions = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+
 function lineAt(lines: readonly string[], index: number): string {
-  return (lines[index] ?? '').slice(0, longestLine).trim()
+  return (lines[index] ?? '').slice(0, longestLine).replaceAll(directions, '').trim()
 }
