@@ -1,4 +1,4 @@
-import type { ReadMail } from './parse-mail.ts'
+import type { Mailbox } from '@firstline/contract/common'
 import { isOwnAddress } from './support-address.ts'
 import type { OurAddresses } from './support-address.ts'
 
@@ -11,9 +11,9 @@ const programs =
  * the Reply-To. A person's own Reply-To does not make them somebody else.
  */
 export function askingSender(
-  { from, replyTo }: Pick<ReadMail, 'from' | 'replyTo'>,
+  { from, replyTo }: { from: Mailbox | null; replyTo: Mailbox | null },
   support: OurAddresses,
-): ReadMail['from'] {
+): Mailbox | null {
   if (!replyTo || isOwnAddress(replyTo.email, support)) return from
   const isProgram = !from || isOwnAddress(from.email, support) || programs.test(from.email)
   if (!isProgram) return from
