@@ -25,10 +25,40 @@ const busyMs = 2 * minutes
  */
 export async function followDesk(desk: FollowingDesk, outside: OutsideDesk | null): Promise<void> {
   if (!outside) return
-  const begun = await beginTurn(desk)
-  if (!begun) return
+  const turn: Turn = { busyUntil: [] }
   try {
-    const isMore = await readPages(desk, outside, begun)
+    const begun = await beginTurn(desk, turn)
+    if (begun) await takeTurn(desk, outside, { begun, turn })
+  } catch (error) {
+    forsaken.set(desk.db, [...forsakenIn(desk), ...turn.busyUntil])
+    throw error
+  }
+}
+
+/** A turn, and until when it may have written down that it is at work. */
+type Turn = { busyUntil: Date[] }
+
+/**
+ * Of turns of this process that could not write down that they are over, as the database was away: nobody
+ * is at them, and nobody waits until they would be forgotten.
+ */
+const forsaken = new WeakMap<FollowingDesk['db'], readonly Date[]>()
+
+const forsakenIn = ({ db }: FollowingDesk) => forsaken.get(db) ?? []
+
+function busyFrom(now: Date, { busyUntil }: Turn): Date {
+  const until = later(now, busyMs)
+  busyUntil.push(until)
+  return until
+}
+
+async function takeTurn(
+  desk: FollowingDesk,
+  outside: OutsideDesk,
+  { begun, turn }: { begun: Position; turn: Turn },
+): Promise<void> {
+  try {
+    const isMore = await readPages(desk, outside, begun, turn)
     if (!isMore) await findLost(desk, outside, name)
     await noteDesk(desk, name, null)
     await endTurn(desk, isMore)
@@ -39,8 +69,9 @@ export async function followDesk(desk: FollowingDesk, outside: OutsideDesk | nul
 }
 
 /** @returns null while another worker is at it, or the desk wants to be left alone */
-async function beginTurn(desk: FollowingDesk): Promise<Position | null> {
+async function beginTurn(desk: FollowingDesk, turn: Turn): Promise<Position | null> {
   const now = desk.clock.now()
+  const left = forsakenIn(desk)
   const since = settingsOf(desk)?.since ?? now
   await desk.db
     .insertInto('beside_desk')
@@ -49,13 +80,20 @@ async function beginTurn(desk: FollowingDesk): Promise<Position | null> {
     .execute()
   const row = await desk.db
     .updateTable('beside_desk')
-    .set({ busy_until: later(now, busyMs), tried_at: now })
+    .set({ busy_until: busyFrom(now, turn), tried_at: now })
     .where('desk', '=', name)
-    .where((where) => where.or([where('busy_until', 'is', null), where('busy_until', '<=', now)]))
+    .where((where) =>
+      where.or([
+        where('busy_until', 'is', null),
+        where('busy_until', '<=', now),
+        ...left.map((until) => where('busy_until', '=', until)),
+      ]),
+    )
     .where((where) => where.or([where('held_until', 'is', null), where('held_until', '<=', now)]))
     .returning(['since', 'skipped', 'is_behind as isBehind'])
     .executeTakeFirst()
   if (!row) return null
+  forsaken.delete(desk.db)
   // amid many of one minute it would never get past them
   if (row.isBehind) return row
   return { since: later(row.since, -overlapMs), skipped: 0 }
@@ -66,19 +104,24 @@ async function readPages(
   desk: FollowingDesk,
   outside: OutsideDesk,
   begun: Position,
+  turn: Turn,
 ): Promise<boolean> {
   let from = begun
   for (let pages = 0; pages < mostPages; pages++) {
     const changes = await outside.listChanged(from)
     await readChanged(desk, outside, changes)
-    await keepPosition(desk, changes)
+    await keepPosition(desk, changes, turn)
     if (!changes.isMore) return false
     from = changes.next
   }
   return true
 }
 
-async function keepPosition(desk: FollowingDesk, { next, isMore }: Changes): Promise<void> {
+async function keepPosition(
+  desk: FollowingDesk,
+  { next, isMore }: Changes,
+  turn: Turn,
+): Promise<void> {
   const now = desk.clock.now()
   await desk.db
     .updateTable('beside_desk')
@@ -87,7 +130,7 @@ async function keepPosition(desk: FollowingDesk, { next, isMore }: Changes): Pro
       since: isMore ? next.since : sql<Date>`greatest(since, ${next.since})`,
       skipped: isMore ? next.skipped : 0,
       is_behind: isMore,
-      busy_until: later(now, busyMs),
+      busy_until: busyFrom(now, turn),
       ...(isMore ? {} : { caught_up_at: now }),
     })
     .where('desk', '=', name)
