@@ -1,12 +1,13 @@
 import type { Language } from '@firstline/contract/sign-in'
 import { problemKinds } from '@firstline/contract/problem'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Refusal } from '#server/core/errors.ts'
+import { Refusal, messageOf } from '#server/core/errors.ts'
 import { headerOf } from '#server/core/header-of.ts'
 import type { Handler } from '#server/core/http.ts'
+import { isDatabaseGone } from '#server/database/database-gone.ts'
 import { requireStorable } from '#server/database/storable.ts'
 import type { PortalDesk } from './desk.ts'
-import { refusalPage } from './pages/refusal-pages.ts'
+import { awayPage, refusalPage } from './pages/refusal-pages.ts'
 import { documentOf } from './pages/page.ts'
 import type { Page, Reader } from './pages/page.ts'
 import { ContactScope } from './scope.ts'
@@ -36,30 +37,57 @@ export function pagesWith(desk: PortalDesk) {
   return <Input>(answer: (visit: Visit, input: Input) => Promise<Answer>): Handler<Input> => ({
     permission: 'public',
     async handle(_actor, input, { request, reply }) {
-      const visit = await visitOf(desk, request)
-      const answered = await admit(visit, request, () => answer(visit, input))
-      send(visit, reply, answered)
+      const reading = readingOf(desk, request)
+      try {
+        const visit = await visitOf(reading)
+        const answered = await admit(visit, request, () => answer(visit, input))
+        send(visit, reply, answered)
+      } catch (error) {
+        if (!isDatabaseGone(error)) throw error
+        const { id: requestId } = request
+        request.log.warn({ err: messageOf(error), requestId }, 'the database does not answer')
+        send(reading, reply, answerAway(reading, request))
+      }
     },
   })
 }
 
-async function visitOf(desk: PortalDesk, request: FastifyRequest): Promise<Visit> {
+/** What is known of a request without the database. */
+type Reading = Omit<Visit, 'scope'>
+
+function readingOf(desk: PortalDesk, request: FastifyRequest): Reading {
   const { portal, name, support } = desk.sources.project.current()
   const language = languageOf(headerOf(request.headers, 'accept-language'))
   const cookies = portal ? headerOf(request.headers, 'cookie') : undefined
-  const session = sessionIn(desk, cookies)
-  const link = linkIn(desk, cookies)
-  const scope =
-    session === null ? null : await ContactScope.ofSession(desk.db, session, desk.clock.now())
   const reader = {
     language,
     words: words[language],
     title: portal?.title ?? name,
     supportAddress: support.address,
     supportName: support.name,
-    who: scope?.contact ?? null,
+    who: null,
   }
-  return { desk, reader, language, scope, session, link, form: formOf(request), ip: request.ip }
+  const session = sessionIn(desk, cookies)
+  const link = linkIn(desk, cookies)
+  return { desk, reader, language, session, link, form: formOf(request), ip: request.ip }
+}
+
+async function visitOf(reading: Reading): Promise<Visit> {
+  const { desk, reader, session } = reading
+  const scope =
+    session === null ? null : await ContactScope.ofSession(desk.db, session, desk.clock.now())
+  return { ...reading, scope, reader: { ...reader, who: scope?.contact ?? null } }
+}
+
+/** The database is away: what a form says stays with who wrote it, to be sent again as it was. */
+function answerAway(reading: Reading, request: FastifyRequest): Answer {
+  const { reader, form } = reading
+  // what another site has sent is nothing that somebody wrote here
+  if (isForeign(reading, request)) {
+    return { page: refusalPage(reader, 'origin.foreign'), status: 403 }
+  }
+  const isSent = request.method !== 'GET'
+  return { page: awayPage(reader, request.url, isSent ? form : null), status: 503 }
 }
 
 function formOf({ body }: FastifyRequest): ReadonlyMap<string, string> {
@@ -93,7 +121,7 @@ async function admit(
 }
 
 /** Every form of ours says where it is from, with a session or without: nobody is signed in unasked. */
-function isForeign({ desk }: Visit, { method, headers }: FastifyRequest): boolean {
+function isForeign({ desk }: Reading, { method, headers }: FastifyRequest): boolean {
   if (method === 'GET') return false
   const origin = headerOf(headers, 'origin')
   return origin === undefined || !desk.config.origins.includes(origin)
@@ -108,7 +136,7 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-function send(visit: Visit, reply: FastifyReply, answer: Answer): void {
+function send(visit: Reading, reply: FastifyReply, answer: Answer): void {
   reply.header('content-security-policy', policy).header('vary', 'accept-language, cookie')
   if ('to' in answer) {
     if (answer.cookies) reply.header('set-cookie', answer.cookies)

@@ -81,6 +81,13 @@ const english = {
     comment: 'Write up to 2,000 characters.',
     form: 'The form was not complete. Try it once more.',
   },
+  away: {
+    title: 'We cannot be reached just now',
+    look: 'Try it once more in a moment.',
+    again: 'Try again',
+    sent: 'Whether this has reached us cannot be said now. Send it again in a moment: what you wrote is taken only once.',
+    sendAgain: 'Send again',
+  },
   refused: {
     title: 'That did not work',
     home: 'To my tickets',
@@ -175,6 +182,13 @@ const german: Words = {
     value: 'Wählen Sie Ja oder Nein.',
     comment: 'Schreiben Sie bis zu 2.000 Zeichen.',
     form: 'Das Formular war nicht vollständig. Versuchen Sie es noch einmal.',
+  },
+  away: {
+    title: 'Wir sind gerade nicht erreichbar',
+    look: 'Versuchen Sie es gleich noch einmal.',
+    again: 'Noch einmal versuchen',
+    sent: 'Ob das bei uns angekommen ist, lässt sich gerade nicht sagen. Senden Sie es gleich noch einmal: Was Sie geschrieben haben, wird nur einmal angenommen.',
+    sendAgain: 'Noch einmal senden',
   },
   refused: {
     title: 'Das ging nicht',

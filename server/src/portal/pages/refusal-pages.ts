@@ -30,6 +30,44 @@ export function saidOf({ words: { refused }, supportAddress }: Reader, reason: s
   }
 }
 
+/**
+ * Nobody can say now whether what was sent is there: it is sent again as it was, under the key it had, and is
+ * taken once. @param form what it said; null where a page was only looked at
+ */
+export function awayPage(
+  { words: { away, write } }: Reader,
+  address: string,
+  form: ReadonlyMap<string, string> | null,
+): Page {
+  if (!form) {
+    return {
+      title: away.title,
+      main: html`<h1>${away.title}</h1>
+        <p>${away.look}</p>
+        <p><a class="more" href="${address}">${away.again}</a></p>`,
+    }
+  }
+  const text = form.get('text')
+  const others = [...form].filter(([name]) => name !== 'text')
+  const hidden = others.map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
+  )
+  return {
+    title: away.title,
+    main: html`<h1>${away.title}</h1>
+      <p>${away.sent}</p>
+      <form method="post" action="${address}">
+        ${hidden}
+        ${
+          text !== undefined &&
+          html`<label for="text">${write.lostText}</label>
+            <textarea id="text" name="text" readonly>${text}</textarea>`
+        }
+        <button>${away.sendAgain}</button>
+      </form>`,
+  }
+}
+
 /** Who was signed out while they wrote keeps their words. */
 export function signedOutPage({ words: { write, signIn } }: Reader, text: string): Page {
   return {
