@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
+import { OutcomeUnknown, isDatabaseGone } from '#server/database/database-gone.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { asTransaction } from './refuse-in-transaction.ts'
 
@@ -11,7 +12,7 @@ export async function inTransaction<Result>(
   db: Kysely<DB>,
   work: (tx: Transaction<DB>) => Promise<Result>,
 ): Promise<Result> {
-  if (!db.isTransaction) return asTransaction(() => db.transaction().execute(work))
+  if (!db.isTransaction) return asTransaction(() => commit(db, work))
   await sql`savepoint part`.execute(db)
   try {
     // one it says it is
@@ -20,6 +21,24 @@ export async function inTransaction<Result>(
     return result
   } catch (error) {
     await sql`rollback to savepoint part`.execute(db)
+    throw error
+  }
+}
+
+/** @throws OutcomeUnknown where all was done, and the commit was not answered */
+async function commit<Result>(
+  db: Kysely<DB>,
+  work: (tx: Transaction<DB>) => Promise<Result>,
+): Promise<Result> {
+  let isDone = false
+  try {
+    return await db.transaction().execute(async (tx) => {
+      const result = await work(tx)
+      isDone = true
+      return result
+    })
+  } catch (error) {
+    if (isDone && error instanceof Error && isDatabaseGone(error)) throw new OutcomeUnknown(error)
     throw error
   }
 }

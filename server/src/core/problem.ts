@@ -1,7 +1,7 @@
 import { Problem, problemKinds } from '@firstline/contract/problem'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { isDatabaseGone, isTooSlow } from '#server/database/database-gone.ts'
+import { OutcomeUnknown, isDatabaseGone, isTooSlow } from '#server/database/database-gone.ts'
 import { isOvertaken } from '#server/database/is-overtaken.ts'
 import { Refusal, messageOf } from './errors.ts'
 import { hasHungUp } from './has-hung-up.ts'
@@ -76,6 +76,11 @@ export function problemOf(error: Error & { statusCode?: number }): Problem {
       message: issue.message ?? 'not valid',
     }))
     return { ...titled(400, 'input.invalid', 'Some of the input is not valid'), errors }
+  }
+  if (error instanceof OutcomeUnknown) {
+    const detail =
+      'The database did not answer whether this was kept: look before you do it again, or ask again under the same key'
+    return titled(503, 'database.outcome-unknown', detail)
   }
   if (isDatabaseGone(error)) {
     return titled(503, databaseGone, 'The database does not answer; nothing was changed')

@@ -19,6 +19,16 @@ export function isDatabaseGone(error: unknown): boolean {
   )
 }
 
+/**
+ * The database went away while it was told to keep what was done: nobody knows whether it did. A failing
+ * database is the cause, so it is gone (isDatabaseGone) as well.
+ */
+export class OutcomeUnknown extends Error {
+  constructor(cause: Error) {
+    super(`nobody knows whether it was kept: ${messageOf(cause)}`, { cause })
+  }
+}
+
 /** One statement took longer than anybody should wait: the server has ended it (57014). */
 export function isTooSlow(error: unknown): boolean {
   const { code, cause } = error as { code?: unknown; cause?: unknown }
