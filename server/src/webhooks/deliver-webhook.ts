@@ -22,6 +22,10 @@ export async function deliverWebhook(
   { delivery: id, attempt }: PayloadOf<'deliver_webhook'>,
 ): Promise<void> {
   const due = await readDue(desk.db, id)
+  // its outcome was written, and then the database was away
+  if (due?.attempts === attempt && due.fault !== null) {
+    return switchOffWhereDue(desk, due.webhookId, due.status)
+  }
   if (!due || due.state !== 'waiting' || due.attempts !== attempt - 1) return
   if (due.offAt || due.deletedAt) return giveUp(desk, id)
   const now = desk.clock.now()
@@ -45,6 +49,7 @@ function readDue(db: Kysely<DB>, id: string) {
     .selectFrom('webhook_delivery as delivery')
     .innerJoin('webhook', 'webhook.id', 'delivery.webhook_id')
     .select(['delivery.state', 'delivery.attempts', 'delivery.type'])
+    .select(['delivery.fault', 'delivery.status'])
     .select(['delivery.event_id as eventId', 'delivery.created_at as at'])
     .select(['webhook.id as webhookId', 'webhook.address', 'webhook.off_at as offAt'])
     .select(['webhook.deleted_at as deletedAt', 'webhook.held_until as heldUntil'])

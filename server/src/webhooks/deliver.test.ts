@@ -191,6 +191,19 @@ test('one that answers 410 is switched off, on record, and its maker is told', a
   expect(await only(id)).toMatchObject({ state: 'failed', fault: 'off' })
 })
 
+test('one that answered 410 is switched off by the job that runs again, where that was all it had not come to', async () => {
+  receiver.answer = answering(410)
+  const { id } = await someWebhook(desk)
+  await someTicket(desk, lead)
+  await workOff(desk)
+  // as after a crash between the two: the outcome was written, and nothing after it
+  await desk.db.updateTable('webhook').set({ off_at: null, off_because: null }).execute()
+  const delivery = await only(id)
+  await deliverWebhook(desk, { delivery: delivery.id, attempt: 1 })
+  expect(await shown()).toMatchObject({ state: 'off', offBecause: 'gone' })
+  expect(receiver.received).toHaveLength(1)
+})
+
 test('one that has taken nothing for five days is switched off, not a day earlier', async () => {
   receiver.answer = answering(500)
   await someWebhook(desk)
