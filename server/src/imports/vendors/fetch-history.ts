@@ -1,13 +1,12 @@
-import { createWriteStream } from 'node:fs'
-import type { WriteStream } from 'node:fs'
 import { mkdir, readFile, rename, stat, truncate, writeFile } from 'node:fs/promises'
-import { once } from 'node:events'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { systemClock } from '#server/core/clock.ts'
 import { Invalid } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
 import { readers } from './readers.ts'
+import { openWrittenFile } from '#server/imports/read/open-written-file.ts'
+import type { WrittenFile } from '#server/imports/read/open-written-file.ts'
 import type { Refusal } from '#server/imports/read/rows.ts'
 import { aside, partsHeader, partsLine } from './parts-file.ts'
 import type { ApiAccess, Checkpoint } from './vendor.ts'
@@ -43,7 +42,7 @@ export async function fetchHistory(path: string, choice: FetchChoice): Promise<v
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const before = await readState(path)
   if (before.bytes > 0) await truncate(path, before.bytes)
-  const file = createWriteStream(path, { flags: before.bytes > 0 ? 'a' : 'w', mode: 0o600 })
+  const file = openWrittenFile(path, before.bytes > 0 ? 'a' : 'w')
   const state = { ...before, isDone: false }
   try {
     if (state.bytes === 0) await write(file, state, partsHeader(reader.name))
@@ -62,8 +61,7 @@ export async function fetchHistory(path: string, choice: FetchChoice): Promise<v
     }
     await settle(path, file, { ...state, isDone: true }, state, choice)
   } finally {
-    file.end()
-    await once(file, 'close')
+    await file.close()
   }
 }
 
@@ -84,25 +82,26 @@ function accessOf(choice: FetchChoice, { cursor }: State): ApiAccess {
   return { url, key, reach, since, cursor, clock, sleep, signal }
 }
 
-async function write(file: WriteStream, state: State, text: string): Promise<void> {
-  if (!append(file, state, text)) await once(file, 'drain')
+async function write(file: WrittenFile, state: State, text: string): Promise<void> {
+  state.bytes += Buffer.byteLength(text)
+  await file.write(text)
 }
 
-function append(file: WriteStream, state: State, text: string): boolean {
+function append(file: WrittenFile, state: State, text: string): void {
   state.bytes += Buffer.byteLength(text)
-  return file.write(text)
+  file.add(text)
 }
 
 async function settle(
   path: string,
-  file: WriteStream,
+  file: WrittenFile,
   state: State,
   { cursor, total }: Checkpoint,
   choice: FetchChoice,
 ): Promise<void> {
   state.cursor = cursor
   // what the state counts must lie in the file first
-  await new Promise((resolve) => file.write('', resolve))
+  await file.settle()
   await writeState(path, state)
   choice.onFetched?.(state.records, total ?? null)
   choice.signal?.throwIfAborted()
