@@ -21,6 +21,8 @@ import {
   setAsideHistory,
   takeBackHistory,
 } from '#server/imports/record/set-aside-history.ts'
+import { lockOrigin } from '#server/imports/record/import-run.ts'
+import { withClient } from '#server/database/open-client.ts'
 import { forgetUploads, runImport } from './run-import.ts'
 import { seal, unseal } from './secret-box.ts'
 import { importFolder } from './upload-history.ts'
@@ -132,6 +134,35 @@ describe('an import that the desk runs', () => {
     await stopImport(app, lead, { importId: job! })
     await runImport(app, { import: job! })
     expect(await getImport(app, lead, { importId: job! })).toMatchObject({ state: 'stopped' })
+    await resumeImport(app, lead, { importId: job! })
+    await runImport(app, { import: job! })
+    expect(await factsOf(origin)).toBe(2)
+  })
+
+  test('a database that is away for its connection is no fault of the history, which goes on', async () => {
+    const upload = await someUpload(eventLog(...someCases('e')))
+    const { id: job, origin } = await startImport(app, lead, { name: 'e', uploads: [upload] })
+    const away = { ...app, url: 'postgresql://nobody@localhost/none?host=/nowhere' }
+    await expect(runImport(away, { import: job! })).rejects.toThrow('The database cannot be used')
+    expect(await getImport(app, lead, { importId: job! })).toMatchObject({ state: 'running' })
+    await runImport(app, { import: job! })
+    expect(await factsOf(origin)).toBe(2)
+  })
+
+  test('one that was cut off waits for what PostgreSQL still holds for it; a new one is refused', async () => {
+    const upload = await someUpload(eventLog(...someCases('f')))
+    const { id: job, origin } = await startImport(app, lead, { name: 'f', uploads: [upload] })
+    await withClient(url, 'firstline test', async (client) => {
+      await lockOrigin(client, origin)
+      await sql`update import_job set state = 'running' where id = ${job}`.execute(app.db)
+      await expect(runImport(app, { import: job! })).rejects.toMatchObject({
+        reason: 'import.running',
+      })
+      await sql`update import_job set state = 'waiting' where id = ${job}`.execute(app.db)
+      await runImport(app, { import: job! })
+    })
+    const refused = await getImport(app, lead, { importId: job! })
+    expect(refused).toMatchObject({ state: 'failed', failure: { reason: 'import.running' } })
     await resumeImport(app, lead, { importId: job! })
     await runImport(app, { import: job! })
     expect(await factsOf(origin)).toBe(2)

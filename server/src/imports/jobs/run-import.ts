@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { ImportChoice } from '@firstline/contract/imports'
 import { sql } from 'kysely'
 import { Refusal } from '#server/core/errors.ts'
+import { isDatabaseGone } from '#server/database/database-gone.ts'
 import type { Desk } from '#server/core/verb.ts'
 import { fetchHistory } from '#server/imports/vendors/fetch-history.ts'
 import { importHistory } from '#server/imports/record/import-history.ts'
@@ -19,7 +20,12 @@ import type { WithSecret } from '#server/core/settings.ts'
 import type { Watch } from './watch-job.ts'
 
 type ImportDesk = Desk & WithSecret & { url: string }
-type Job = JobFiles & { id: string; choice: ImportChoice }
+type Job = JobFiles & {
+  id: string
+  choice: ImportChoice
+  /** It was begun before, and did not come to an end. */
+  isResumed: boolean
+}
 
 /**
  * Does what was asked for. A process that is killed leaves the job to the next one, which goes on
@@ -42,19 +48,30 @@ export async function runImport(
   } catch (error) {
     const reason = watch.signal.aborted ? watch.signal.reason : error
     if (reason instanceof Stopped) await end(desk, job, { state: 'stopped' })
-    else if (!(reason instanceof Refusal)) throw reason // tried again by the worker
+    else if (isForLater(reason, job)) throw reason // tried again by the worker
     else await end(desk, job, { state: 'failed', failure: reason })
   } finally {
     await watch.end()
   }
 }
 
+/**
+ * What is no fault of the history: the database is away; or what held this very job before, and was cut off, is
+ * still at it for the database.
+ */
+function isForLater(reason: unknown, { isResumed }: Job): reason is Error {
+  if (!(reason instanceof Refusal) || isDatabaseGone(reason)) return true
+  return isResumed && reason.reason === 'import.running'
+}
+
 async function begin({ db, clock }: ImportDesk, id: string): Promise<Job | null> {
   const { rows } = await sql<Job & { wantsStop: boolean }>`
-    update import_job
-    set state = case when wants_stop then 'stopped' else 'running' end, updated_at = ${clock.now()}
-    where id = ${id} and state in ('waiting', 'running')
-    returning id, origin, uploads, api, choice, wants_stop as "wantsStop"`.execute(db)
+    update import_job job
+    set state = case when job.wants_stop then 'stopped' else 'running' end, updated_at = ${clock.now()}
+    from (select id, state from import_job where id = ${id} for update) as before
+    where job.id = before.id and before.state in ('waiting', 'running')
+    returning job.id, job.origin, job.uploads, job.api, job.choice, job.wants_stop as "wantsStop",
+      before.state = 'running' as "isResumed"`.execute(db)
   const [job] = rows
   return job && !job.wantsStop ? job : null
 }

@@ -10,10 +10,12 @@ export async function connect(url: string): Promise<pg.Client> {
   try {
     return await openClient(url, 'firstline import')
   } catch (error) {
-    throw new Unavailable(
+    const refusal = new Unavailable(
       'database.unavailable',
       sentence`The database cannot be used: ${messageOf(error)}`,
     )
+    refusal.cause = error
+    throw refusal
   }
 }
 
