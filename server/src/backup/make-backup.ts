@@ -1,6 +1,9 @@
 import { join } from 'node:path'
 import type pg from 'pg'
 import type { Clock } from '#server/core/clock.ts'
+import { Unavailable, messageOf } from '#server/core/errors.ts'
+import { sentence } from '#server/core/sentence.ts'
+import { isDatabaseGone } from '#server/database/database-gone.ts'
 import { openClient } from '#server/database/open-client.ts'
 import { onlyRow } from '#server/database/only-row.ts'
 import { partName } from './archive-format.ts'
@@ -47,6 +50,12 @@ export async function makeBackup(url: string, choice: BackupChoice): Promise<Bac
       return tables
     })
     return { file, bytes, takenAt: header.takenAt, tables, others: header.others }
+  } catch (error) {
+    if (!isDatabaseGone(error)) throw error
+    throw new Unavailable(
+      'backup.database-gone',
+      sentence`The database went away amid the backup (${messageOf(error)}); nothing of it was kept. Make it again when the database is back`,
+    )
   } finally {
     await client.end()
   }
