@@ -4,7 +4,7 @@ import { parcelRunbook, projectFiles, runbookDesk } from '#server/runbooks/testi
 import { createTestDesk } from '#server/testing/desk.ts'
 
 /** The parcel runbook with a part that is opened to customers. */
-const openedRunbook = parcelRunbook.replace(
+export const openedRunbook = parcelRunbook.replace(
   'fixtures:',
   `customer:
   ask:
