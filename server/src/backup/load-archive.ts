@@ -9,7 +9,7 @@ import type { TableLoad } from './copy-rows.ts'
 import { speakPlainly } from './copy-session.ts'
 import { loosen } from './loose-tables.ts'
 import type { Archive } from './read-archive.ts'
-import { quoted, readTables } from './read-schema.ts'
+import { isPassing, quoted, readTables } from './read-schema.ts'
 
 export type LoadWatch = {
   /** Told each part as it goes in. */
@@ -38,6 +38,8 @@ export async function loadArchive(
     const names = header.tables.map(({ schema, table }) => quoted(schema, table))
     await client.query(`truncate ${names.join(', ')}`)
     await loadParts(client, archive, watch)
+    const passing = header.tables.filter(isPassing)
+    for (const { schema, table } of passing) await client.query(`truncate ${quoted(schema, table)}`)
     await tighten()
     for (const { schema, name, value, isCalled } of header.sequences) {
       await client.query('select setval($1::regclass, $2, $3)', [
