@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { operateRoutes } from '@firstline/contract/operate'
 import { routes } from '@firstline/contract/routes'
 import { mostWebhooks } from '@firstline/contract/webhooks'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from './app.ts'
 import { frameOriginsOf } from './beside/frame-origins.ts'
 import { fetchMailboxes } from './channels/imap/fetch-mailboxes.ts'
@@ -68,7 +68,7 @@ export async function createHttpOf(app: App) {
     log: app.log,
     routes,
     handlers: handlersOf(app),
-    authenticate: (request) => whoAsks(app, request),
+    authenticate: (request, reply) => whoAsks(app, request, reply),
     keys: { db: app.db, secret: deriveSecret(app.secret, 'request key') },
     origins: app.config.origins,
     trustProxy: app.config.trustProxy,
@@ -83,9 +83,9 @@ export async function createHttpOf(app: App) {
   return http
 }
 
-function whoAsks(app: App, request: FastifyRequest): Promise<Actor> {
+function whoAsks(app: App, request: FastifyRequest, reply?: FastifyReply): Promise<Actor> {
   const aiKey = aiKeyOf(request)
-  return aiKey ? authenticateAi(app, request, aiKey) : authenticate(app, request)
+  return aiKey ? authenticateAi(app, request, aiKey) : authenticate(app, request, reply)
 }
 
 /** A node that only works is looked after too: is it alive, does it work, how much. */

@@ -50,7 +50,8 @@ export type HttpConfig = {
   log: Logger
   routes: RouteTable
   handlers: Record<string, Handler>
-  authenticate(request: FastifyRequest): Promise<Actor>
+  /** @param reply where a session that lasts longer now says so to its browser; none while an answer goes on */
+  authenticate(request: FastifyRequest, reply?: FastifyReply): Promise<Actor>
   /** Where requests with an Idempotency-Key are kept; without it there are none. */
   keys?: RequestKeys
   /** Origins that may send changes with a session cookie. */
@@ -231,7 +232,7 @@ function registerRoute(
       await limit?.(request)
       // who may do what anybody may need not be known: it is answered with the database away too
       const isPublic = route.permission === 'public'
-      request.actor = isPublic ? anonymous : await config.authenticate(request)
+      request.actor = isPublic ? anonymous : await config.authenticate(request, reply)
       permit(request.actor, route.permission)
       refuseForeignOrigin(request, config.origins)
     },

@@ -1,7 +1,7 @@
 import type { Role } from '@firstline/contract/permissions'
 import type { Line } from '@firstline/contract/common'
 import { fromNodeHeaders } from 'better-auth/node'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { anonymous } from '#server/core/actor.ts'
 import type { Actor, PersonActor } from '#server/core/actor.ts'
 import { headerOf } from '#server/core/header-of.ts'
@@ -13,17 +13,26 @@ import { mayUsePassword } from './sign-in-section.ts'
 import type { WithSignIn } from './sign-in-section.ts'
 import { planKept } from '#server/database/keep-plan.ts'
 
-/** Who is asking: a machine by its key, a person by their session, else nobody. */
+/**
+ * Who is asking: a machine by its key, a person by their session, else nobody.
+ * @param reply a session that is used lasts longer, and so does the cookie its browser has
+ */
 export async function authenticate(
   desk: Desk & WithAuth & WithSignIn,
   request: FastifyRequest,
+  reply?: FastifyReply,
 ): Promise<Actor> {
   const { auth } = desk
   const bearer = /^Bearer (.+)$/i.exec(headerOf(request.headers, 'authorization') ?? '')?.[1]
   if (bearer) return admitKey(desk, bearer, request)
   if (!headerOf(request.headers, 'cookie')) return anonymous
-  const session = await auth.api.getSession({ headers: fromNodeHeaders(request.headers) })
-  return session ? actorOfSession(desk, session.session) : anonymous
+  const { headers: given, response: session } = await auth.api.getSession({
+    headers: fromNodeHeaders(request.headers),
+    returnHeaders: true,
+  })
+  if (!session) return anonymous
+  for (const cookie of given.getSetCookie()) reply?.header('set-cookie', cookie)
+  return actorOfSession(desk, session.session)
 }
 
 type Session = {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { anonymous, system } from '#server/core/actor.ts'
 import { readConfig } from '#server/core/config.ts'
@@ -220,6 +221,24 @@ test('one sees one’s own sessions and ends one, or all others; never somebody 
   expect(await namesOf(ada.id)).toEqual(
     expect.arrayContaining(['person.session_ended', 'person.signed_out']),
   )
+})
+
+test('a session that is used lasts longer, in its browser as well', async () => {
+  const { email } = await person()
+  const own = browser()
+  await own.signIn(email, good)
+  const kept = own.jar.get('firstline.session_token')
+  const given = async () => {
+    const { cookies } = await own.send('GET', '/api/me')
+    return cookies.map(({ name, value, maxAge }) => ({ name, value, maxAge }))
+  }
+  expect(await given()).toEqual([])
+  await sql`update auth.session set "expiresAt" = "expiresAt" - interval '1 day'
+    where "userId" = (select user_id from person where email = ${email})`.execute(app.db)
+  expect(await given()).toEqual([
+    { name: 'firstline.session_token', value: kept, maxAge: 7 * 24 * 3600 },
+  ])
+  expect(await given()).toEqual([])
 })
 
 test('guesses at one account are slowed from wherever they come; its owner’s device is not', async () => {
