@@ -4,6 +4,7 @@ import type { Clock } from '#server/core/clock.ts'
 import { resolveSecret } from '#server/core/secrets.ts'
 import { callOut } from '#server/outbound/call-out.ts'
 import type { Provider } from './provider-section.ts'
+import { SignInRefused } from './sign-in-refused.ts'
 
 /** Where the project is, whose secrets are named in its files. */
 export type WithFolder = { sources: { project: { folder: string } } }
@@ -20,7 +21,7 @@ const knownProviders = new Map<string, Known>()
 
 /**
  * A provider as it describes itself (OpenID Connect Discovery), to be spoken to with our secret.
- * @throws Unavailable `secret.missing`; whatever `callOut` and the library throw
+ * @throws Unavailable `secret.missing`, SignInRefused `untrusted`; whatever `callOut` and the library throw
  */
 export async function connectProvider(
   { clock, sources }: { clock: Clock } & WithFolder,
@@ -32,10 +33,19 @@ export async function connectProvider(
   const known = knownProviders.get(key)
   if (known && known.until > clock.now()) return known.config
   const config = await discover(provider, secret)
+  refuseOtherThanPages(config.serverMetadata())
   knownProviders.delete(key)
   knownProviders.set(key, { config, until: later(clock.now(), knownFor) })
   for (const old of [...knownProviders.keys()].slice(0, -mostKnown)) knownProviders.delete(old)
   return config
+}
+
+/** To these the browser is sent, and `javascript:` is an address too. */
+function refuseOtherThanPages(said: oidc.ServerMetadata): void {
+  for (const address of [said.authorization_endpoint, said.end_session_endpoint]) {
+    if (address === undefined || /^https?:$/.test(URL.parse(address)?.protocol ?? '')) continue
+    throw new SignInRefused('untrusted', null, new Error(`it sends people to ${address}`))
+  }
 }
 
 function discover(provider: Provider, secret: string): Promise<oidc.Configuration> {

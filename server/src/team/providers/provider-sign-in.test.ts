@@ -391,13 +391,25 @@ test('a provider that is away is said so, and who is in stays in', async () => {
 })
 
 test('what a provider names elsewhere in the network is not called', async () => {
-  const tokenEndpoint = `${partner.issuer}/token`
-  const sent = await createProviderDesk([{ id: 'acme', domains: ['acme.example'], tokenEndpoint }])
+  const says = { token_endpoint: `${partner.issuer}/token` }
+  const sent = await createProviderDesk([{ id: 'acme', domains: ['acme.example'], says }])
   sent.providers.get('acme')!.directory.set('a', { email: 'a@acme.example' })
   const { tokenAnswers } = partner
   expect(refusedIn(await sent.newBrowser().signIn('acme', 'a'))).toBe('unavailable')
   expect(partner.tokenAnswers).toBe(tokenAnswers)
 })
+
+test.each(['authorization_endpoint', 'end_session_endpoint'])(
+  'a provider leads browsers to pages only: %s',
+  async (name) => {
+    const says = { [name]: 'javascript:alert(document.domain)//' }
+    const lying = await createProviderDesk([{ id: 'acme', domains: ['acme.example'], says }])
+    const answer = await lying
+      .newBrowser()
+      .send('POST', '/api/auth/sign-in/provider', { provider: 'acme' })
+    expect([answer.statusCode, answer.json()]).toEqual([503, { refusal: 'untrusted' }])
+  },
+)
 
 describe('where a password is for some only', () => {
   async function createClosedDesk() {

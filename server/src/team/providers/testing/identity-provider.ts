@@ -29,8 +29,8 @@ type Wanted = {
   callbacks: readonly string[]
   afterSignOut: string
   port?: number
-  /** Where it says that tokens are had, in place of itself. */
-  tokenEndpoint?: string | undefined
+  /** What it says of itself, in place of what is so. */
+  says?: Readonly<Record<string, string>> | undefined
   /** Whether the claims stand in the token; else they are asked for. */
   isTokenFull?: boolean
 }
@@ -64,8 +64,8 @@ export async function startIdentityProvider(wanted: Wanted): Promise<IdentityPro
   const provider = new Provider(running.issuer, settingsOf(running, wanted, jwk))
   provider.use(async (ctx, next) => {
     await next()
-    if (ctx.path === '/.well-known/openid-configuration' && wanted.tokenEndpoint) {
-      ctx.body = { ...Object(ctx.body), token_endpoint: wanted.tokenEndpoint }
+    if (ctx.path === '/.well-known/openid-configuration' && wanted.says) {
+      ctx.body = { ...Object(ctx.body), ...wanted.says }
     }
     if (ctx.path !== '/token') return
     running.tokenAnswers += 1

@@ -18,7 +18,7 @@ export type Declared = {
   /** Further lines of firstline.yaml about it. */
   more?: readonly string[]
   isTokenFull?: boolean
-  tokenEndpoint?: string
+  says?: Readonly<Record<string, string>>
 }
 
 /** A desk with real providers, as its project declares them. */
@@ -29,13 +29,10 @@ export async function createProviderDesk(
   const desk = await createTestDesk()
   const folder = mkdtempSync(join(tmpdir(), 'firstline-providers-'))
   const providers = new Map<string, IdentityProvider>()
-  for (const { id, isTokenFull = false, tokenEndpoint } of declared) {
+  for (const { id, isTokenFull = false, says } of declared) {
     const callbacks = [`${publicUrl}/api/auth/callback/${id}`]
     const afterSignOut = `${publicUrl}/sign-in`
-    providers.set(
-      id,
-      await startIdentityProvider({ callbacks, afterSignOut, isTokenFull, tokenEndpoint }),
-    )
+    providers.set(id, await startIdentityProvider({ callbacks, afterSignOut, isTokenFull, says }))
   }
   const write = (lines: readonly string[]) =>
     writeFileSync(join(folder, 'firstline.yaml'), lines.map((line) => `${line}\n`).join(''))
