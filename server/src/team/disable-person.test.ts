@@ -103,10 +103,10 @@ describe('nobody gives more than they have, nor takes it from who has more', () 
     await disablePerson(desk, admin, { personId: second.id })
     const setup = system('setup')
     for (const doing of [
-      disablePerson(desk, setup, { personId: admin.id }),
-      changeRole(desk, setup, { personId: admin.id, role: 'lead', line: 'L1' }),
+      () => disablePerson(desk, setup, { personId: admin.id }),
+      () => changeRole(desk, setup, { personId: admin.id, role: 'lead', line: 'L1' }),
     ]) {
-      expect(await refusalOf(doing)).toBe('person.last-admin')
+      expect(await refusalOf(doing())).toBe('person.last-admin')
     }
   })
 
