@@ -29,7 +29,7 @@ import { forgetUploads, runImport } from './imports/jobs/run-import.ts'
 import { recountHistory } from './imports/record/set-aside-history.ts'
 import { mailKeyEnding } from './team/mail-key-ending.ts'
 import { answerReset, mailPasswordLink } from './team/mail-password-link.ts'
-import { forgetOldTries } from './team/slow-down.ts'
+import { forgetSignIns } from './team/forget-sign-ins.ts'
 import { warnOfEndingKeys } from './team/warn-of-ending-keys.ts'
 import { runWaitedRule } from './rules/run-rules.ts'
 import { sendIncidentUpdate } from './tickets/incidents/send-incident-update.ts'
@@ -68,7 +68,7 @@ export function tasksOf(app: App): Tasks {
     mail_portal_link: (payload) => mailPortalLink(app, payload),
     pass_on_left_attempt: (payload) => passOnLeftAttempt(app, payload),
     forget_portal_sign_ins: () => forgetPortalSignIns(app),
-    forget_tries: () => forgetOldTries(app),
+    forget_tries: () => forgetSignIns(app),
     queue_scorecard_mail: () => queueScorecardMail(app),
     send_incident_update: (payload) => sendIncidentUpdate(app, payload),
     send_reply: (payload) => sendReply(app, payload),
