@@ -18,6 +18,7 @@ import { expireApproval } from './expire-approval.ts'
 import { requestActionApproval, requestUndoApproval } from './request-action-approval.ts'
 import { readApproval } from './read-approval.ts'
 import { runAction } from '#server/actions/run/run-action.ts'
+import { listActionRuns } from '#server/actions/queries.ts'
 import { settleRun } from '#server/actions/run/settle-run.ts'
 import { stopAction } from '#server/actions/limits/stop-action.ts'
 import {
@@ -28,6 +29,7 @@ import {
   run,
 } from '#server/actions/testing/factory.ts'
 import type { Case } from '#server/actions/testing/factory.ts'
+import { recordStart, runbookRunAt } from '#server/actions/testing/runbook-run.ts'
 import { requeueAs } from '#server/actions/testing/project.ts'
 import { undoActionRun } from '#server/actions/run/undo-action-run.ts'
 
@@ -411,6 +413,19 @@ test('one preview asks once', async () => {
   const input = { ticketId: on.ticketId, token: shown.token!, reason: 'They need it today' }
   await requestActionApproval(desk, ada, input)
   expect(await refusalOf(requestActionApproval(desk, ada, input))).toBe('action.preview-stale')
+})
+
+test('what a runbook wanted done is its outcome also when somebody had to approve it', async () => {
+  const on = await openCase(desk, big)
+  const runbookRunId = await runbookRunAt(desk, on)
+  await recordStart(desk, on, runbookRunId)
+  const { token } = await preview(desk, on, undefined, ada)
+  const wish = { ticketId: on.ticketId, token: token!, reason: 'As it says', runbookRunId }
+  const asked = await requestActionApproval(desk, ada, wish)
+  expect(asked).toMatchObject({ runbookRunId })
+  await approve(asked.id)
+  const { items } = await listActionRuns(desk, ada, { ticketId: on.ticketId })
+  expect(items).toMatchObject([{ runbookRunId, state: 'verifying' }])
 })
 
 test('taking back waits for approval too, no longer than its window', async () => {

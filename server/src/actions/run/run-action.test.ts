@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '#server/core/actor.ts'
 import type { Refusal } from '#server/core/errors.ts'
-import { appendEvents } from '#server/core/events.ts'
 import { createDatabase, createPool } from '#server/database/database.ts'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
 import { confirmAction } from './confirm-action.ts'
@@ -14,6 +13,7 @@ import {
   preview,
   run,
 } from '#server/actions/testing/factory.ts'
+import { recordStart, runbookRunAt } from '#server/actions/testing/runbook-run.ts'
 import type { ActionTestDesk, Case } from '#server/actions/testing/factory.ts'
 import { getActionRun, listActionRuns } from '#server/actions/queries.ts'
 import { runAction } from './run-action.ts'
@@ -37,31 +37,6 @@ const runsOf = ({ ticketId }: Case) =>
   desk.db.selectFrom('action_run').selectAll().where('ticket_id', '=', ticketId).execute()
 
 /** As the runbooks above leave it. */
-async function someRunbookRun({ ticketId }: Case, runbook = 'export-missing'): Promise<string> {
-  const { rows } = await desk.shop.query(
-    `with book as (insert into runbook values ($2, now()) returning id),
-       version as (
-         insert into runbook_version
-           (runbook_id, version, state, origin, title, type, owner, source, sha256, author, created_at)
-         select id, 1, 'published', 'git', 'Export missing', 'export', 'team', '', '', '{}', now()
-         from book returning runbook_id, version)
-     insert into runbook_run
-       (runbook_id, version, ticket_id, state, started_by, handled_by, started_at, updated_at)
-     select runbook_id, version, $1, 'checking', '{}', '{}', now(), now() from version returning id`,
-    [ticketId, runbook],
-  )
-  return rows[0].id as string
-}
-
-/** What starting a runbook records, which is above this domain. */
-async function recordStart({ ticketId, accountId }: Case, runbookRun: string): Promise<void> {
-  const data = { run: runbookRun, runbook: 'export-missing', version: 1 }
-  await desk.db.transaction().execute(async (tx) => {
-    const started = { name: 'runbook.started', ticketId, accountId, data } as const
-    await appendEvents(tx, someAgent, desk.clock.now(), [started])
-  })
-}
-
 describe('the runs of a ticket', () => {
   it('are its own, newest first', async () => {
     const on = await openCase(desk)
@@ -373,7 +348,7 @@ describe('nothing is done and nothing is called', () => {
 
   it('as the outcome of a runbook that was followed on another ticket', async () => {
     const on = await openCase(desk)
-    const runbookRunId = await someRunbookRun(await openCase(desk))
+    const runbookRunId = await runbookRunAt(desk, await openCase(desk))
     const { token } = await preview(desk, on)
     const order = { ticketId: on.ticketId, token: token!, reason: 'As it says', runbookRunId }
     expect(await refusalOf(on, confirmAction(desk, someAgent, order))).toEqual(
@@ -383,8 +358,8 @@ describe('nothing is done and nothing is called', () => {
 
   it('and one of this ticket is what it is the outcome of', async () => {
     const on = await openCase(desk)
-    const runbookRunId = await someRunbookRun(on, 'export-late')
-    await recordStart(on, runbookRunId)
+    const runbookRunId = await runbookRunAt(desk, on, 'export-late')
+    await recordStart(desk, on, runbookRunId)
     const { token } = await preview(desk, on)
     const order = { ticketId: on.ticketId, token: token!, reason: 'As it says', runbookRunId }
     const { id } = await confirmAction(desk, someAgent, order)
