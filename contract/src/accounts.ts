@@ -179,9 +179,17 @@ export const accountRoutes = {
     path: '/api/project',
     summary: 'The connected project: its name, what it declares, and the files that do not load',
     permission: 'runbook:read',
+    changedBy: ['customer_systems'],
     response: z.object({
       name: z.string(),
-      sources: z.array(z.object({ id: z.string(), title: z.string() })),
+      sources: z.array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          /** How its file says that its fields are called and shown; empty where it does not say. */
+          columns: z.array(PanelColumn),
+        }),
+      ),
       problems: z.array(ProjectProblem),
     }),
   },

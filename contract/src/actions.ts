@@ -73,6 +73,8 @@ export const ActionGuard = z.object({
   say: z.string(),
   /** The same for other languages; what the action's file says is said as it stands there. */
   said: Sentence.optional(),
+  /** What the action's file says of it where it holds. */
+  holds: z.string().optional(),
   cel: z.string().nullable(),
 })
 export type ActionGuard = z.infer<typeof ActionGuard>

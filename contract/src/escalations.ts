@@ -81,6 +81,8 @@ export const Evidence = z
       z.object({
         name: z.string(),
         title: z.string(),
+        /** Which source it reads; records of before do not say, and a question has none. */
+        source: z.string().nullable().optional(),
         state: z.string(),
         value: z.unknown(),
         ageSeconds: z.number().nullable(),

@@ -137,6 +137,11 @@ const guard = z.strictObject({
   id: told(id, 'Shown with its outcome.'),
   cel: told(text, 'A CEL condition.', "exp.status == 'failed'"),
   say: told(text, 'What the agent reads when it does not hold.'),
+  holds: maybe(
+    text,
+    'What the agent reads when it holds; without it, the condition itself.',
+    'It has failed',
+  ),
 })
 
 const limits = z.strictObject({

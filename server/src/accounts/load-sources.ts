@@ -29,7 +29,7 @@ import { searchBody } from './search-body.ts'
 import { parameterize } from '#server/connections/named-parameters.ts'
 import type { Dialect, ParameterizedSql } from '#server/connections/named-parameters.ts'
 
-type Column = { field: string; title: string; as: ColumnKind }
+export type Column = { field: string; title: string; as: ColumnKind }
 
 type Reading = {
   id: string

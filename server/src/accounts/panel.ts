@@ -1,6 +1,6 @@
 import type { PanelAnswer, PanelColumn } from '@firstline/contract/accounts'
 import { titleOf } from './load-sources.ts'
-import type { Source } from './load-sources.ts'
+import type { Column, Source } from './load-sources.ts'
 import { maskRows } from './mask.ts'
 import type { SourceAnswer } from './read-source.ts'
 
@@ -37,8 +37,14 @@ function columnsOf(
     source.columns.length > 0
       ? source.columns
       : fields.map((field) => ({ field, title: titleOf(field), as: 'text' as const }))
-  return columns.map((column) => ({
-    ...column,
-    isMasked: isMasked && Object.hasOwn(source.mask, column.field),
-  }))
+  return columns.map((column) => maskedOf(source, column, isMasked))
+}
+
+function maskedOf(source: Source, column: Column, isMasked: boolean): PanelColumn {
+  return { ...column, isMasked: isMasked && Object.hasOwn(source.mask, column.field) }
+}
+
+/** How the file of a source says that its fields are called and shown. */
+export function declaredColumns(source: Source): PanelColumn[] {
+  return source.columns.map((column) => maskedOf(source, column, true))
 }

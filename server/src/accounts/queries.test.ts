@@ -143,8 +143,15 @@ test('the project says what it declares and what does not load', async () => {
   expect(await getProject(desk, agent, {})).toEqual({
     name: 'Test company',
     sources: [
-      { id: 'people', title: 'people' },
-      { id: 'plain', title: 'plain' },
+      {
+        id: 'people',
+        title: 'people',
+        columns: [
+          { field: 'email', title: 'Mail', as: 'text', isMasked: true },
+          { field: 'id', title: 'Id', as: 'code', isMasked: false },
+        ],
+      },
+      { id: 'plain', title: 'plain', columns: [] },
     ],
     problems: [
       {

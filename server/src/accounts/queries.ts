@@ -6,7 +6,7 @@ import { Refusal } from '#server/core/errors.ts'
 import { defineDeed, defineQuery } from '#server/core/verb.ts'
 import type { DeedContext, QueryContext } from '#server/core/verb.ts'
 import { searchDirectory } from './directory.ts'
-import { panelOf } from './panel.ts'
+import { declaredColumns, panelOf } from './panel.ts'
 import { findSource, readSource } from './read-source.ts'
 import type { Sources, WithSources } from './read-source.ts'
 import { lookAtAccount } from './scope.ts'
@@ -75,7 +75,11 @@ export const getProject = defineQuery({
     const { name, sources } = project.current()
     return {
       name,
-      sources: [...sources.values()].map(({ id, title }) => ({ id, title })),
+      sources: [...sources.values()].map((source) => ({
+        id: source.id,
+        title: source.title,
+        columns: declaredColumns(source),
+      })),
       problems: [...project.problems()],
     }
   },

@@ -18,6 +18,16 @@ it("all of the example company's actions load, and each way back is an action th
   expect([...actions.keys()]).toEqual(expect.arrayContaining(ways))
 })
 
+it('says what it asks for and what it reads in words, not in formulas and names of columns', () => {
+  const { sources } = project.current()
+  for (const action of createActionStore(project).current().values()) {
+    for (const guard of action.guards) expect(guard.holds, `${action.id} ${guard.id}`).toBeTruthy()
+    for (const { source } of action.reads.filter(({ isMeasured }) => !isMeasured)) {
+      expect(sources.get(source)?.columns.length, `${action.id} ${source}`).toBeGreaterThan(0)
+    }
+  }
+})
+
 /** They change nothing of who may come in, where mail goes to or what is paid. */
 const forAnybody = [
   'cache.clear',

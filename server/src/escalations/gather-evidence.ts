@@ -47,6 +47,7 @@ export async function gatherEvidence(
     checks: (run?.checks ?? []).map((check) => ({
       name: check.name,
       title: check.title,
+      source: check.source,
       state: check.state,
       value: check.value,
       ageSeconds: check.at === null ? null : ageOf(check.at, now),

@@ -60,5 +60,6 @@ test('what a runbook knows is filled in, and what only the agent knows is asked 
   await userEvent.click(screen.getByRole('button', { name: 'Continue' }))
   const wish = { action: 'order.correct', input: { ...given, city: 'Rome' } }
   await waitFor(() => expect(asked).toContain(preview))
-  expect(JSON.parse(String(sent.mock.lastCall?.[1]?.body))).toEqual(wish)
+  const posted = sent.mock.calls.findLast(([, request]) => request?.method === 'POST')
+  expect(JSON.parse(String(posted?.[1]?.body))).toEqual(wish)
 })

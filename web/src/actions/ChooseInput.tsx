@@ -3,6 +3,7 @@ import { ownProperty } from '@firstline/contract/own-property'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSourceColumns } from '#web/accounts/useSourceColumns.ts'
 import { apiQuery } from '#web/api.ts'
 import { useFailure } from '#web/failure.ts'
 import { Form, SubmitButton } from '#web/ui/Form.tsx'
@@ -94,6 +95,7 @@ function Pick({ ticketId, action, pick, value, onChange }: PickProps) {
   const { t } = useTranslation('actions')
   const failureOf = useFailure()
   const rowWords = useRowWords()
+  const columns = useSourceColumns(pick.source)
   const params = { ticketId, action, field: pick.field }
   const choices = useQuery({ ...apiQuery('listActionChoices', { params }), staleTime: 0 })
   if (choices.isPending) return <Skeleton lines={4} />
@@ -117,7 +119,7 @@ function Pick({ ticketId, action, pick, value, onChange }: PickProps) {
       options={items.map((choice) => ({
         id: String(choice.value),
         label: String(choice.value),
-        description: rowWords(choice.row, [pick.column, ...noise]),
+        description: rowWords(choice.row, [pick.column, ...noise], columns),
       }))}
       value={value === undefined ? null : textOf(value)}
       onChange={(id) => onChange(items.find((choice) => String(choice.value) === id)?.value ?? id)}

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { anActionRun, aPreview, newId } from '#web/testing/factories.ts'
+import { anActionRun, aPreview, aProject, newId } from '#web/testing/factories.ts'
 import { renderSignedIn } from '#web/testing/render.tsx'
 import { problem, serve } from '#web/testing/server.ts'
 import { ConfirmAction } from './ConfirmAction.tsx'
@@ -36,6 +36,17 @@ test('nothing runs before a reason is given; then exactly this preview does', as
   await waitFor(() => expect(onRun).toHaveBeenCalledWith(run))
 })
 
+test('a condition that holds is said in the words of its file, its formula on demand', async () => {
+  const ticketId = newId()
+  const [guard] = aPreview().guards
+  const guards = [{ ...guard!, holds: 'The export has failed' }]
+  serve({ [`POST /api/tickets/${ticketId}/action-previews`]: { body: aPreview({ guards }) } })
+  confirming(ticketId)
+  expect(await screen.findByText('The export has failed')).toBeTruthy()
+  const formula = screen.getByText("exp.status == 'failed'")
+  expect(formula.closest('details')?.open).toBe(false)
+})
+
 test('a refused condition is said, and there is nothing to confirm', async () => {
   const ticketId = newId()
   const preview = aPreview({ isRunnable: false, token: null, expiresAt: null })
@@ -51,6 +62,7 @@ test('when the system changed meanwhile, nothing is done and the difference is s
   const { answers } = serve({
     [`POST /api/tickets/${ticketId}/action-previews`]: { body: aPreview() },
     [`POST /api/tickets/${ticketId}/action-runs`]: problem(409, 'action.preview-stale'),
+    'GET /api/project': { body: aProject() },
   })
   const onRun = confirming(ticketId)
   await userEvent.type(await screen.findByLabelText('Reason'), 'It timed out')
@@ -60,6 +72,6 @@ test('when the system changed meanwhile, nothing is done and the difference is s
   }
   await userEvent.click(screen.getByRole('button', { name: 'Confirm' }))
   const notice = await screen.findByRole('alert')
-  expect(notice.textContent).toContain('exp.status failed → running')
+  expect(notice.textContent).toContain('One export: Status failed → running')
   expect(onRun).not.toHaveBeenCalled()
 })

@@ -5,13 +5,14 @@ import { ownWordsFor } from '#web/i18n/said.ts'
 import { CodeText } from '#web/ui/CodeText.tsx'
 import { cx } from '#web/ui/cx.ts'
 
-/** What is refused first and always; of what is kept, the conditions, and the limits on request. */
+/** What is refused first and always; of what is kept, the conditions. Their formulas and the limits on request. */
 export function GuardList({ guards }: { guards: readonly ActionGuard[] }) {
   const { t } = useTranslation('actions')
   // that a second person is needed is said where one asks for it
   const refused = guards.filter(({ isPassed, kind }) => !isPassed && kind !== 'approval')
   const passed = guards.filter(({ isPassed, kind }) => isPassed && kind === 'guard')
   const kept = guards.filter(({ isPassed, kind }) => isPassed && kind !== 'guard')
+  const formulas = [...refused, ...passed].filter(({ kind, cel }) => kind === 'guard' && cel)
   return (
     <>
       <ul className="flex flex-col gap-1">
@@ -19,6 +20,20 @@ export function GuardList({ guards }: { guards: readonly ActionGuard[] }) {
           <GuardLine key={guard.id} guard={guard} />
         ))}
       </ul>
+      {formulas.length > 0 && (
+        <details className="mt-1">
+          <summary className="w-fit cursor-default rounded-sm text-sm text-muted hover:text-ink">
+            {t('formulas')}
+          </summary>
+          <ul className="mt-1 flex flex-col gap-1 pl-3.5">
+            {formulas.map(({ id, cel }) => (
+              <li key={id} className="min-w-0">
+                <CodeText>{cel}</CodeText>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {kept.length > 0 && (
         <details className="mt-1">
           <summary className="w-fit cursor-default rounded-sm text-sm text-muted hover:text-ink">
@@ -37,10 +52,9 @@ export function GuardList({ guards }: { guards: readonly ActionGuard[] }) {
 
 function GuardLine({ guard }: { guard: ActionGuard }) {
   const { t } = useTranslation('actions')
-  const { isPassed, kind, cel, said } = guard
+  const { isPassed, holds, said, cel } = guard
   const say = ownWordsFor(said, guard.say)
   const Sign = isPassed ? Check : X
-  const condition = kind === 'guard' && cel && <CodeText>{cel}</CodeText>
   return (
     <li className="flex items-start gap-1.5">
       <Sign
@@ -50,11 +64,9 @@ function GuardLine({ guard }: { guard: ActionGuard }) {
       />
       <span className={cx('min-w-0', isPassed && 'text-muted')}>
         {isPassed ? (
-          condition || say
+          (holds ?? (cel && said === undefined ? <CodeText>{cel}</CodeText> : say))
         ) : (
-          <>
-            <span className="font-medium">{say}</span> {condition}
-          </>
+          <span className="font-medium">{say}</span>
         )}
       </span>
     </li>

@@ -33,10 +33,7 @@ export function PreviewDetails({ preview }: { preview: ActionPreview }) {
         </Part>
       )}
       <Part title={t('afterwards')}>
-        <p>
-          {t('verify', { count: preview.verify.withinSeconds })}{' '}
-          <CodeText>{preview.verify.cel}</CodeText>
-        </p>
+        <p>{t('verify', { count: preview.verify.withinSeconds })}</p>
         <UndoWords undo={preview.undo} />
       </Part>
       <details>
@@ -44,6 +41,9 @@ export function PreviewDetails({ preview }: { preview: ActionPreview }) {
           {t('exactRequest')}
         </summary>
         <RequestText request={preview.request} />
+        <p className="mt-2 text-muted">
+          {t('verifyUntil')} <CodeText>{preview.verify.cel}</CodeText>
+        </p>
       </details>
     </div>
   )

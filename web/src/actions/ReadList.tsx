@@ -1,6 +1,6 @@
 import type { ActionRead } from '@firstline/contract/actions'
 import { useTranslation } from 'react-i18next'
-import { RecordSummary } from '#web/ui/RecordValue.tsx'
+import { SourceRecord } from '#web/accounts/SourceRecord.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 
 /** The records a decision stands on, each with its age. */
@@ -18,7 +18,12 @@ export function ReadList({ reads }: { reads: readonly ActionRead[] }) {
           </span>
           <span className="block text-sm">
             {read.row ? (
-              <RecordSummary value={read.row} fields={6} without={['account_id']} />
+              <SourceRecord
+                source={read.source}
+                value={read.row}
+                fields={6}
+                without={['account_id']}
+              />
             ) : (
               <span className="text-muted">{t('noRecord')}</span>
             )}

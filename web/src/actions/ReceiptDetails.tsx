@@ -1,5 +1,6 @@
 import type { ActionRun, TargetAnswer } from '@firstline/contract/actions'
 import { useTranslation } from 'react-i18next'
+import { SourceRecord } from '#web/accounts/SourceRecord.tsx'
 import { ownWordsFor } from '#web/i18n/said.ts'
 import { CodeText } from '#web/ui/CodeText.tsx'
 import { CopyableId } from '#web/ui/CopyableId.tsx'
@@ -27,7 +28,7 @@ export function ReceiptDetails({ run }: { run: ActionRun }) {
             },
             ...run.reads.map((read) => ({
               term: read.title,
-              detail: <RecordSummary value={read.row} fields={6} />,
+              detail: <SourceRecord source={read.source} value={read.row} fields={6} />,
             })),
             { term: t('attempts'), detail: run.attempts },
             ...(answer ? [{ term: t('answer'), detail: <Answer answer={answer} /> }] : []),

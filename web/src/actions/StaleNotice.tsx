@@ -1,7 +1,7 @@
 import type { ActionPreview } from '@firstline/contract/actions'
 import { History } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { CodeText } from '#web/ui/CodeText.tsx'
+import { useColumnsOf } from '#web/accounts/useSourceColumns.ts'
 import { changesBetween } from './preview-changes.ts'
 
 type StaleNoticeProps = {
@@ -15,8 +15,9 @@ type StaleNoticeProps = {
 /** After a second reading: what is different from the first. */
 export function StaleNotice({ isStale, before, now, isReading }: StaleNoticeProps) {
   const { t } = useTranslation('actions')
+  const columnsOf = useColumnsOf()
   if (!before || isReading || before === now) return null
-  const changes = changesBetween(before, now)
+  const changes = changesBetween(before, now, columnsOf)
   if (!isStale && changes.length === 0) return null
   return (
     <div role="alert" className="rounded-md bg-pending-soft px-3 py-2 text-sm">
@@ -29,7 +30,8 @@ export function StaleNotice({ isStale, before, now, isReading }: StaleNoticeProp
         <ul className="mt-1">
           {changes.map(({ what, before: old, now: value }) => (
             <li key={what}>
-              <CodeText>{what}</CodeText> {old} → <span className="font-medium">{value}</span>
+              {what} <span className="text-muted">{old}</span> →{' '}
+              <span className="font-medium">{value}</span>
             </li>
           ))}
         </ul>

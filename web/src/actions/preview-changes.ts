@@ -1,6 +1,6 @@
 import type { ActionPreview } from '@firstline/contract/actions'
 import { ownProperty } from '@firstline/contract/own-property'
-import { textOf } from '#web/ui/record-fields.ts'
+import { nameWords, textOf } from '#web/ui/record-fields.ts'
 
 type PreviewChange = {
   what: string
@@ -9,7 +9,11 @@ type PreviewChange = {
 }
 
 /** What two previews of the same action read differently. Ages always differ and are left out. */
-export function changesBetween(before: ActionPreview, now: ActionPreview): PreviewChange[] {
+export function changesBetween(
+  before: ActionPreview,
+  now: ActionPreview,
+  columnsOf: (source: string) => readonly { field: string; title: string }[],
+): PreviewChange[] {
   return now.reads.flatMap((read) => {
     const old = before.reads.find(({ name }) => name === read.name)?.row ?? {}
     const row = read.row ?? {}
@@ -20,11 +24,15 @@ export function changesBetween(before: ActionPreview, now: ActionPreview): Previ
           wordOf(ownProperty(old, field)) !== wordOf(ownProperty(row, field)),
       )
       .map((field) => ({
-        what: `${read.name}.${field}`,
+        what: `${read.title}: ${calledBy(columnsOf(read.source), field)}`,
         before: wordOf(ownProperty(old, field)),
         now: wordOf(ownProperty(row, field)),
       }))
   })
+}
+
+function calledBy(columns: readonly { field: string; title: string }[], field: string): string {
+  return columns.find((column) => column.field === field)?.title ?? nameWords(field, null)
 }
 
 function wordOf(value: unknown): string {

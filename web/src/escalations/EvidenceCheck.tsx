@@ -2,7 +2,8 @@ import type { Evidence } from '@firstline/contract/escalations'
 import { Check, Minus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { ageOf } from '#web/ui/age.ts'
-import { RecordDetails, RecordSummary } from '#web/ui/RecordValue.tsx'
+import { SourceRecord } from '#web/accounts/SourceRecord.tsx'
+import { RecordDetails } from '#web/ui/RecordValue.tsx'
 import { Disclosure } from './Disclosure.tsx'
 
 type EvidenceOfCheck = Evidence['checks'][number]
@@ -25,7 +26,12 @@ export function EvidenceCheck({ check }: { check: EvidenceOfCheck }) {
         {title}{' '}
         <span className="text-sm">
           {hasValue ? (
-            <RecordSummary value={value} fields={4} without={['id', 'account_id']} />
+            <SourceRecord
+              source={check.source ?? null}
+              value={value}
+              fields={4}
+              without={['id', 'account_id']}
+            />
           ) : (
             <span className="text-muted">{error ?? stateWords(state)}</span>
           )}

@@ -1,4 +1,5 @@
 import type { ActionPreview, ActionRun } from '@firstline/contract/actions'
+import type { ResponseOf } from '@firstline/contract/client'
 import type { RunbookRun } from '@firstline/contract/runbooks'
 import type { Setup } from '@firstline/contract/team'
 import type { Message, Ticket } from '@firstline/contract/tickets'
@@ -112,6 +113,19 @@ export function aRun(overrides: Partial<RunbookRun> = {}): RunbookRun {
     matchedCauses: [],
     ...overrides,
   }
+}
+
+/** A project that says how the fields of one source are called. */
+export function aProject(): ResponseOf<'getProject'> {
+  const plain = { as: 'text' as const, isMasked: false }
+  const columns = [
+    { field: 'status', title: 'Status', as: 'badge' as const, isMasked: false },
+    { field: 'attempts', title: 'Tries', ...plain },
+    { field: 'error_code', title: 'Error', as: 'code' as const, isMasked: false },
+    { field: 'age_s', title: 'Asked before', ...plain },
+  ]
+  const sources = [{ id: 'exports.by_id', title: 'One export', columns }]
+  return { name: 'Acme', sources, problems: [] }
 }
 
 export function aPreview(overrides: Partial<ActionPreview> = {}): ActionPreview {

@@ -3,7 +3,7 @@ import { numberFormat } from './intl.ts'
 import { ageOf } from './age.ts'
 import { CodeText } from './CodeText.tsx'
 import { DefinitionList } from './DefinitionList.tsx'
-import { isSeconds, isTime, tellingFields, textOf } from './record-fields.ts'
+import { isRecord, isSeconds, isTime, nameWords, tellingFields, textOf } from './record-fields.ts'
 import { RelativeTime } from './RelativeTime.tsx'
 
 type RecordSummaryProps = {
@@ -25,9 +25,7 @@ export function RecordSummary({ value, fields = 4, without = [] }: RecordSummary
         .map(([name, field], index) => (
           <span key={name}>
             {index > 0 && <span className="text-faint"> · </span>}
-            <span className="text-muted">
-              {isSeconds(name, field) ? name.slice(0, -2) : name}
-            </span>{' '}
+            <span className="text-muted">{nameWords(name, field)}</span>{' '}
             <FieldValue name={name} value={field} />
           </span>
         ))}
@@ -55,7 +53,8 @@ function JsonText({ value }: { value: unknown }) {
   return <CodeText isBlock>{JSON.stringify(value, null, 2)}</CodeText>
 }
 
-function FieldValue({ name, value }: { name: string; value: unknown }) {
+/** A value by what it is: a moment, an age, a number, yes or no, words. */
+export function FieldValue({ name, value }: { name: string; value: unknown }) {
   const { t } = useTranslation('ui')
   if (isTime(value)) return <RelativeTime at={value} />
   if (!isSeconds(name, value)) return <PlainValue value={value} />
@@ -72,10 +71,6 @@ function PlainValue({ value }: { value: unknown }) {
     return <span className="tabular-nums">{numberFormat(i18n.language).format(value)}</span>
   }
   return <span className="font-mono text-[0.92em] wrap-anywhere">{textOf(value)}</span>
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isPlain(value: unknown): boolean {

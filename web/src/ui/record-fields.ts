@@ -14,6 +14,15 @@ export function tellingFields(
     .sort((a, b) => rankOf(a) - rankOf(b))
 }
 
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** A field that nobody gave a title, as words: `error_code` is "error code", and `age_s` "age". */
+export function nameWords(name: string, value: unknown): string {
+  return (isSeconds(name, value) ? name.slice(0, -2) : name).replaceAll('_', ' ')
+}
+
 /** `age_s`, `waiting_s`: by convention seconds. */
 export function isSeconds(name: string, value: unknown): value is number {
   return typeof value === 'number' && name.endsWith('_s')

@@ -14,7 +14,8 @@ export type Action = {
   definition: string
   input: ActionInput
   reads: readonly Read[]
-  guards: readonly { id: string; program: CelProgram; say: string }[]
+  /** `say` where it does not hold, `holds` where it does. */
+  guards: readonly { id: string; program: CelProgram; say: string; holds: string | null }[]
   limits: Limits
   /** `when` null: always. */
   approval: { when: CelProgram | null; role: ApproverRole; ttlMs: number } | null

@@ -52,9 +52,9 @@ export function compileAction(
     tier: given.tier,
     definition: definitionHash(file, given, files),
     reads,
-    guards: (given.guards ?? []).flatMap(({ id, cel, say }, i) => {
+    guards: (given.guards ?? []).flatMap(({ id, cel, say, holds = null }, i) => {
       const program = condition(cel, ['guards', i, 'cel'], [...names, 'ticket'])
-      return program ? [{ id, program, say }] : []
+      return program ? [{ id, program, say, holds }] : []
     }),
     limits: compileLimits(given, known, wrong),
     approval: compileApproval(given, condition),

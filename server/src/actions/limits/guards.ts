@@ -23,8 +23,8 @@ export function refused(guard: Omit<ActionGuard, 'isPassed'>, refusal: Refusal):
   return { ...guard, isPassed: false, refusal }
 }
 
-export function shownGuard({ id, kind, isPassed, say, said, cel }: Verdict): ActionGuard {
-  return { id, kind, isPassed, say, ...(said && { said }), cel }
+export function shownGuard({ id, kind, isPassed, say, said, holds, cel }: Verdict): ActionGuard {
+  return { id, kind, isPassed, say, ...(said && { said }), ...(holds && { holds }), cel }
 }
 
 /** @throws the first refusal, if there is one */
@@ -34,8 +34,9 @@ export function requirePassed(verdicts: readonly Pick<Verdict, 'refusal'>[]): vo
 
 /** What the data must be like; a condition that cannot be evaluated refuses. */
 export function judgeGuards(action: Action, bindings: Bindings): Verdict[] {
-  const declared = action.guards.map(({ id, program, say }) => {
-    const guard = { id, kind: 'guard' as const, say, cel: program.text }
+  const declared = action.guards.map(({ id, program, say, holds }) => {
+    const words = { say, ...(holds === null ? {} : { holds }) }
+    const guard = { id, kind: 'guard' as const, ...words, cel: program.text }
     return isTrue(program, bindings)
       ? passed(guard)
       : refused(guard, new Conflict('action.guard-refused', sentence`${say}. Nothing was done.`))

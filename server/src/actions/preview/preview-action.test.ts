@@ -52,6 +52,11 @@ describe('a preview', () => {
   it('asks the target what it would do, and changes nothing there', async () => {
     const on = await openCase(desk)
     const shown = await preview(desk, on)
+    expect(shown.guards.slice(0, 2)).toMatchObject([
+      { id: 'failed', isPassed: true, holds: 'It has failed' },
+      { id: 'not-looping', isPassed: true },
+    ])
+    expect(shown.guards[1]).not.toHaveProperty('holds')
     expect(shown.dryRun).toMatchObject({ isAccepted: true, answer: { body: { would: 'requeue' } } })
     expect(desk.target.dryRuns(on.exportId)).toHaveLength(1)
     expect(desk.target.calls(on.exportId)).toEqual([])

@@ -62,7 +62,7 @@ input:
 read:
   exp: { source: exports.by_id, with: { id: input.export_id } }
 guards:
-  - { id: failed, cel: "exp.status == 'failed'", say: "Only a failed export can be requeued" }
+  - { id: failed, cel: "exp.status == 'failed'", say: "Only a failed export can be requeued", holds: "It has failed" }
   - { id: not-looping, cel: "exp.attempts < 5", say: "Requeued 5 times already" }
 limits:
   lock: account

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
 import { Markdown } from '#web/ui/Markdown.tsx'
 import { RadioGroup } from '#web/ui/RadioGroup.tsx'
-import { RecordSummary } from '#web/ui/RecordValue.tsx'
+import { SourceRecord } from '#web/accounts/SourceRecord.tsx'
+import { useSourceColumns } from '#web/accounts/useSourceColumns.ts'
 import { Status } from '#web/ui/Status.tsx'
 import type { Meaning } from '#web/ui/Status.tsx'
 import { useRowWords } from '#web/ui/useRowWords.ts'
@@ -65,6 +66,7 @@ const noise = ['account_id', 'trace_id']
 
 function Pick({ pick, onPick }: { pick: RunPick; onPick: (value: string) => void }) {
   const rowWords = useRowWords()
+  const columns = useSourceColumns(pick.source)
   if (pick.state !== 'open') {
     return (
       <p>
@@ -78,7 +80,7 @@ function Pick({ pick, onPick }: { pick: RunPick; onPick: (value: string) => void
       options={pick.candidates.map(({ value, row }) => ({
         id: value,
         label: value,
-        description: rowWords(row, noise),
+        description: rowWords(row, noise, columns),
       }))}
       onChange={onPick}
     />
@@ -97,7 +99,12 @@ function Check({ check, onAnswer }: CheckProps) {
     <li className="border-b border-line py-1 last:border-b-0">
       <code className="text-muted">{check.name}</code>{' '}
       {check.state === 'answered' && check.kind === 'source' ? (
-        <RecordSummary value={check.value} without={['account_id']} />
+        <SourceRecord
+          source={check.source}
+          value={check.value}
+          fields={4}
+          without={['account_id']}
+        />
       ) : (
         <span className="text-muted">
           {check.state === 'answered' ? String(check.value) : t(`checkState.${check.state}`)}

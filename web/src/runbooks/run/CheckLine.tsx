@@ -15,7 +15,8 @@ import { useTranslation } from 'react-i18next'
 import { Button as AriaButton } from 'react-aria-components'
 import { Button } from '#web/ui/Button.tsx'
 import { cx } from '#web/ui/cx.ts'
-import { RecordDetails, RecordSummary } from '#web/ui/RecordValue.tsx'
+import { SourceRecord } from '#web/accounts/SourceRecord.tsx'
+import { RecordDetails } from '#web/ui/RecordValue.tsx'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { AskCheck } from './AskCheck.tsx'
 
@@ -97,7 +98,12 @@ function CheckValue({ check }: { check: RunCheck }) {
   if (check.state === 'answered' && check.kind === 'source') {
     return (
       <span className="min-w-0 text-sm">
-        <RecordSummary value={check.value} fields={3} without={['id', 'account_id']} />
+        <SourceRecord
+          source={check.source}
+          value={check.value}
+          fields={3}
+          without={['id', 'account_id']}
+        />
       </span>
     )
   }

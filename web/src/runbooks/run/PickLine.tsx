@@ -8,6 +8,7 @@ import { CodeText } from '#web/ui/CodeText.tsx'
 import { cx } from '#web/ui/cx.ts'
 import { ErrorState } from '#web/ui/ErrorState.tsx'
 import { RadioGroup } from '#web/ui/RadioGroup.tsx'
+import { useSourceColumns } from '#web/accounts/useSourceColumns.ts'
 import { useRowWords } from '#web/ui/useRowWords.ts'
 import { useChange } from '#web/useChange.ts'
 import { revealCard } from './reveal-card.ts'
@@ -34,6 +35,7 @@ export function PickLine({ run, pick, mayRun }: PickLineProps) {
   const { t } = useTranslation('runs')
   const failureOf = useFailure()
   const rowWords = useRowWords()
+  const columns = useSourceColumns(pick.source)
   const [isChanging, setChanging] = useState(false)
   const choose = useChange('choosePick', {
     ticketId: run.ticketId,
@@ -78,7 +80,7 @@ export function PickLine({ run, pick, mayRun }: PickLineProps) {
             options={pick.candidates.map(({ value, row }) => ({
               id: value,
               label: value,
-              description: rowWords(row, [pick.field, ...noise]),
+              description: rowWords(row, [pick.field, ...noise], columns),
             }))}
             onChange={(value) =>
               choose.mutate({
