@@ -49,7 +49,7 @@ async function send(customer: Customer, path: string, form: Record<string, strin
 /** What a browser without scripts sends when the one button is pressed. */
 function offeredBy(page: string): Record<string, string> {
   const fields = [...page.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)]
-  const text = /<textarea[^>]* name="text"[^>]*>\n([^<]*)<\/textarea>/.exec(page)?.[1] ?? ''
+  const [, text = ''] = /<textarea[^>]* name="text"[^>]*>\n?([^<]*)<\/textarea>/.exec(page) ?? []
   return { ...Object.fromEntries(fields.map(([, name, value]) => [name!, value!])), text }
 }
 
