@@ -223,7 +223,7 @@ export const moreWords: Readonly<Record<string, ClauseWords>> = {
     },
     received: {
       core: `recebi recebido recebida recebemos chegou chegaram rececao recepcao`,
-      around: `ja o a os ficheiro arquivo link email e-mail fatura relatorio documento documentos tudo bem aqui do da de boa confirmo confirmamos`,
+      around: `a o as os ja o a os ficheiro arquivo link email e-mail fatura relatorio documento documentos tudo bem aqui do da de boa confirmo confirmamos`,
     },
     entered: {
       core: `entrar aceder acessar abrir logar conectar`,

@@ -66,7 +66,7 @@ function gateOf(words: string, first: string, behind: string): Gate {
 const asking = wordsOf(`
   is are was were has have had can could may will would do does did am be
   ist sind war habe haben hat kann konnen konnt konnte darf durfen bin komme kommen
-  est sont ai avons a puis peut peux pouvons peuvent suis arrive
+  est sont ai avons puis peut peux pouvons peuvent suis arrive
   ha han he hemos es esta puedo podemos pueden ho abbiamo e' sono posso possiamo riesco riusciamo
   foi posso podemos consigo conseguimos chegou chegaram llego llegaron
   zijn heb hebben heeft kan kunnen kon kom ben mag er har kan kunde kommer ar fikk fik

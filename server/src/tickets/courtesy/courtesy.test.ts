@@ -11,6 +11,8 @@ import { moreAbsenceWords } from './more-absence-words.ts'
 import { mayMeanNothing, normalPhrase } from './normal-phrase.ts'
 import { absences, notAbsences } from './testing/absence-examples.ts'
 import { notThanks, thanks } from './testing/courtesy-examples.ts'
+import { checkedAnswers } from './testing/checked-answers.ts'
+import { checkedNotices, checkedPeople } from './testing/checked-notices.ts'
 import { freshAnswers } from './testing/fresh-answers.ts'
 import { laterAnswers } from './testing/later-answers.ts'
 import { awayPeople, notices as laterNotices } from './testing/later-notices.ts'
@@ -34,10 +36,12 @@ const unseenCourtesy = [
       ...answers.work.map((text) => judgedAnswer(language, text, false)),
     ]),
   ),
-  ...[...freshAnswers, ...openAnswers, plainAnswers].flatMap(({ thanks: courtesies, work }) => [
-    ...courtesies.map(({ language, text }) => judgedAnswer(language, text, true)),
-    ...work.map(({ language, text }) => judgedAnswer(language, text, false)),
-  ]),
+  ...[...freshAnswers, ...openAnswers, plainAnswers, ...checkedAnswers].flatMap(
+    ({ thanks: courtesies, work }) => [
+      ...courtesies.map(({ language, text }) => judgedAnswer(language, text, true)),
+      ...work.map(({ language, text }) => judgedAnswer(language, text, false)),
+    ],
+  ),
   ...laterAnswers.flatMap(({ thanks: courtesies, work, notices, people }) => [
     ...courtesies.map(({ language, text }) => judgedAnswer(language, text, true)),
     ...[...work, ...notices, ...people].map(({ language, text }) =>
@@ -61,6 +65,11 @@ const ownAbsence: Judged[] = [
 ]
 
 const unseenAbsence = [
+  ...checkedNotices.map((one) => judgedNotice(one.language, [one.subject, one.text], 'Export')),
+  ...checkedPeople.map((one) => ({
+    ...judgedNotice(one.language, [one.subject, one.text], 'Export'),
+    isRight: false,
+  })),
   ...laterNotices.flatMap(([language, subject, text]) =>
     [subject, '', 'Re: help'].map((line) => judgedNotice(language, [line, text], 'help')),
   ),
@@ -73,7 +82,7 @@ const unseenAbsence = [
       ...people.flatMap((mail) => judgedPerson(language, mail)),
     ]),
   ),
-  ...[...freshAnswers, ...openAnswers, plainAnswers].flatMap((set) =>
+  ...[...freshAnswers, ...openAnswers, plainAnswers, ...checkedAnswers].flatMap((set) =>
     [...set.thanks, ...set.work].flatMap((one) =>
       judgedPerson(one.language, ['Re: help', one.text]),
     ),

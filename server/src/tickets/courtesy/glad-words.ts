@@ -95,6 +95,7 @@ export const sadSigns =
 
 /** Who would, could, should or wants: no clause with one of them is glad. */
 export const wishes = `
+  once sobald solange cuanto appena purche zodra mits snart forutsatt jakmile pokud amint indata
   while whilst when during after before wahrend mientras durante pendant mentre terwijl podczas zatimco medan mens mikali как пока коли
   would could should must will want wants wanted like wish hope need if unless because than lacks minus apart besides instead rather prefer anyway
   mochte mochten wurde wurden konntet konnte_ich sollte sollten muss mussen soll wird werde werden wollen will wunsche brauche brauchen ware waren_es hatte_gern

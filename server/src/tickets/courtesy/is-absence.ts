@@ -5,6 +5,7 @@ import { courtesyWords, everywhere } from './courtesy-words.ts'
 import { fold, tokensOf } from './fold.ts'
 import type { Token } from './fold.ts'
 import { moreAbsenceWords } from './more-absence-words.ts'
+import { isOpenNotice } from './open-notice.ts'
 import { ownLines } from './own-words.ts'
 import { addPhrases, phrasesAt } from './phrases.ts'
 import type { Phrases } from './phrases.ts'
@@ -61,7 +62,43 @@ export function isAbsence({ subject, text, ticketSubject }: Answer): boolean {
   if (own.length > longestNotice) return false
   const marked = markedBy(subject, ticketSubject)
   if (marked === 'program' && !wantsSomething(fold(own))) return true
-  return isNotice(own, marked === 'words')
+  return isNotice(own, marked === 'words') || isOpen(own, marked !== null, ticketSubject)
+}
+
+/** In words that no list has, but of which each sentence says what only notices say. */
+function isOpen(own: string, isMarked: boolean, about: string): boolean {
+  return isSigned(own.split('\n'), (lines) => {
+    const { greeted, closed } = withoutFormulas(lines)
+    const text = greeted.join('\n').replaceAll(plainAddress, ' @ ')
+    return isOpenNotice(text, { isMarked, about }) ? [{ last: closed ? 'closes' : null }] : []
+  })
+}
+
+const plainAddress = /[\w.+-]{1,64}@[\w.-]{1,255}/g
+
+/** Without “Dear Sir,” above and “Kind regards” below. */
+function withoutFormulas(lines: readonly string[]): { greeted: string[]; closed: boolean } {
+  const filled = lines.filter(Boolean)
+  const isOf = (line: string | undefined, kind: Kind) =>
+    line !== undefined && line.length <= 60 && isFormula(line, kind)
+  const from = filled.length > 1 && isOf(filled[0], 'greets') ? 1 : 0
+  const closed = filled.length > 1 && isOf(filled.at(-1), 'closes')
+  const greeted = filled.slice(from, closed ? -1 : undefined)
+  // “… as soon as I can. Best, Una”
+  const last = greeted.at(-1) ?? ''
+  const end = Math.max(...['. ', '! '].map((sign) => last.lastIndexOf(sign)))
+  if (end > 0 && isOf(last.slice(end + 2), 'closes')) greeted.splice(-1, 1, last.slice(0, end + 1))
+  return { greeted, closed }
+}
+
+function isFormula(line: string, kind: Kind): boolean {
+  const tokens = tokensOf(line)
+  return languages.some((phrases) =>
+    phrasesAt(phrases, tokens, 0).some((found) => {
+      const rest = tokens.slice(found.end)
+      return found.kind === kind && rest.length <= 4 && rest.every(({ isCapital }) => isCapital)
+    }),
+  )
 }
 
 function wantsSomething(said: string): boolean {

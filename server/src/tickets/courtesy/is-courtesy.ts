@@ -75,6 +75,8 @@ function clauseWords(
 const pleased = new Set(
   '👍🙏❤💙💚💛💜🧡🖤🤍💕💖🎉😊😀😃😄😁🙂😉👌🥳💯✅✔🤩😍🥰😘🤗👏🙌💪🤝🌟⭐✨🍻🍺☕🌈🌞☀🚀😎🤘👋💐🌹🌸🍀☺😇🫶🔥🏆🎊',
 )
+/** With a wink: adds nothing. */
+const winking = new Set('😅😂🤣😆😌🙃😜😝😋🤭🙈')
 /** Names before a title or a greeting: 佐藤様, 王丽您好, “Анна, здравствуйте”. */
 const addressed =
   /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}ー・ 　]{1,30}(?:様|さま|さん|御中|先生|老师|님)[、,]?$|^\p{Script=Han}{1,3}(?:小姐|女士|先生|老师|经理|總|总)?[，,、]?\s?(?=[你您]好)|^\p{Lu}\p{Ll}{1,20}(?: \p{Lu}\p{Ll}{1,20})?, ?(?=здравствуйте|добр|привет|віта)/mu
@@ -130,6 +132,7 @@ function readThanks(lines: readonly string[], signers: ReadonlySet<string>): Rea
 function phrasesFrom(language: Language, tokens: readonly Token[], place: number) {
   const isPleased = pleased.has(present(tokens[place]).word)
   if (isPleased) return [{ end: place + 1, kind: 'says' as const }]
+  if (winking.has(present(tokens[place]).word)) return [{ end: place + 1, kind: 'polite' as const }]
   return [
     ...phrasesAt(language.phrases, tokens, place),
     ...clausesAt(language, tokens, place),

@@ -366,7 +366,9 @@ export const moreCourtesyWords: Readonly<Record<string, Partial<CourtesyWords>>>
       [עכשיו|הכל|זה|כן|המערכת|האתר] [עכשיו|כבר|שוב] עובד|עובדת|תקין|תקינה|הסתדר|נפתר|נפתרה [עכשיו|מצוין|מעולה|שוב|אצלי]
       [הבעיה|התקלה|העניין] [כבר] נפתרה|נפתר|תוקנה|הסתדרה
       [אפשר|ניתן|אתם_יכולים] לסגור [את] [הפנייה|הקריאה|הכרטיס]`,
-    polite: `מאוד|רבה|שוב|לכם|לך|לכולם|על_העזרה|על_העזרה_המהירה|על_התמיכה|על_הסבלנות|על_השירות|על_התגובה_המהירה|על_המענה_המהיר|על_הטיפול_המהיר|על_הכל|באמת|סוף_סוף|כרגיל|כמו_תמיד|יום_טוב|יום_נעים|שבת_שלום|סוף_שבוע_נעים|סוף_שבוע_טוב|שבוע_טוב|המשך_יום_טוב|המשך_יום_נעים|סליחה_על_הטרחה|טעות_שלי`,
+    polite: `
+      על ההסבר|הבהרה|התשובה|המידע|הטיפול|המאמץ|הזמן
+      מאוד|רבה|שוב|לכם|לך|לכולם|על_העזרה|על_העזרה_המהירה|על_התמיכה|על_הסבלנות|על_השירות|על_התגובה_המהירה|על_המענה_המהיר|על_הטיפול_המהיר|על_הכל|באמת|סוף_סוף|כרגיל|כמו_תמיד|יום_טוב|יום_נעים|שבת_שלום|סוף_שבוע_נעים|סוף_שבוע_טוב|שבוע_טוב|המשך_יום_טוב|המשך_יום_נעים|סליחה_על_הטרחה|טעות_שלי`,
     greets: `שלום|שלום_רב|היי|הי|בוקר_טוב|ערב_טוב|צהריים_טובים|לכבוד|צוות|חברים`,
     closes: `בברכה|בתודה|בברכה_רבה|תודה_ולהתראות|להתראות|יום_טוב|בכבוד_רב`,
   },
@@ -376,7 +378,9 @@ export const moreCourtesyWords: Readonly<Record<string, Partial<CourtesyWords>>>
       sip|siip|mantap|mantab|keren|hebat|bagus|luar_biasa|sempurna|oke|ok|baik|siap|beres|aman|lancar|sudah_beres|sudah_bisa|udah_bisa|sudah_lancar|sudah_aman|sudah_normal|sudah_diterima|sudah_saya_terima|sudah_masuk|berhasil|paham|mengerti|dimengerti|noted|kalian_hebat|pelayanan_bagus|layanan_mantap
       [sekarang|semua|semuanya|akun_saya|aplikasinya|masalah|masalahnya] [sekarang|sudah|udah|telah] [kembali] normal|bisa|berfungsi|berjalan|selesai|teratasi|beres|terselesaikan|lancar [normal|dengan_baik|lagi|kembali|sekarang]
       [tiket|tiketnya|kasus|silakan|boleh] [sudah|bisa|boleh|silakan] [di] ditutup|tutup|close [tiketnya|saja]`,
-    polite: `banyak|ya|kak|pak|bu|mas|mbak|min|admin|tim|sekali|sangat|lagi|atas_bantuannya|atas_bantuan|atas_responnya|atas_respon_cepatnya|atas_respons_cepatnya|atas_kesabarannya|atas_perhatiannya|atas_dukungannya|untuk_bantuannya|untuk_semuanya|bantuannya|semuanya|akhirnya|syukurlah|alhamdulillah|maaf_merepotkan|salah_saya|sukses_selalu|sehat_selalu|selamat_berakhir_pekan|selamat_akhir_pekan|semoga_harimu_menyenangkan|selamat_bekerja`,
+    polite: `
+      uang|dana|pembayaran|paket [nya] [sudah] masuk|diterima|sampai|kembali
+      banyak|ya|kak|pak|bu|mas|mbak|min|admin|tim|sekali|sangat|lagi|atas_bantuannya|atas_bantuan|atas_responnya|atas_respon_cepatnya|atas_respons_cepatnya|atas_kesabarannya|atas_perhatiannya|atas_dukungannya|untuk_bantuannya|untuk_semuanya|bantuannya|semuanya|akhirnya|syukurlah|alhamdulillah|maaf_merepotkan|salah_saya|sukses_selalu|sehat_selalu|selamat_berakhir_pekan|selamat_akhir_pekan|semoga_harimu_menyenangkan|selamat_bekerja`,
     greets: `halo|hai|selamat_pagi|selamat_siang|selamat_sore|selamat_malam|yth|dear|kepada|tim`,
     closes: `salam|salam_hormat|hormat_saya|salam_hangat|regards`,
   },
@@ -387,7 +391,9 @@ export const moreCourtesyWords: Readonly<Record<string, Partial<CourtesyWords>>>
       [bay_gio|hien_tai|moi_thu|tat_ca|no] [da] hoat_dong|binh_thuong|on|chay_tot|duoc [tot|binh_thuong|tro_lai|roi]
       [van_de|su_co] da duoc_giai_quyet|xu_ly_xong|giai_quyet_xong|duoc_khac_phuc
       [ban|cac_ban] [co_the] dong [phieu|ticket|yeu_cau] [nay] [nhe|di|duoc_roi]`,
-    polite: `nhieu|rat_nhieu|a|nhe|nha|vi_su_ho_tro|da_ho_tro|vi_da_ho_tro|da_giup_do|vi_su_giup_do|vi_da_giup|rat|ban|cac_ban|anh|chi|em|ad|team|chuc_mot_ngay_tot_lanh|chuc_cuoi_tuan_vui_ve|cuoi_tuan_vui_ve|chuc_cac_ban_mot_ngay_tot_lanh|nhanh_chong|kip_thoi|cuoi_cung`,
+    polite: `
+      da nhan duoc tien|hoa_don|hang|file|email [hoan|roi|ve]
+      nhieu|rat_nhieu|a|nhe|nha|vi_su_ho_tro|da_ho_tro|vi_da_ho_tro|da_giup_do|vi_su_giup_do|vi_da_giup|rat|ban|cac_ban|anh|chi|em|ad|team|chuc_mot_ngay_tot_lanh|chuc_cuoi_tuan_vui_ve|cuoi_tuan_vui_ve|chuc_cac_ban_mot_ngay_tot_lanh|nhanh_chong|kip_thoi|cuoi_cung`,
     greets: `chao|xin_chao|chao_ban|chao_anh|chao_chi|kinh_gui|chao_em|hi`,
     closes: `tran_trong|than_men|kinh_thu|than`,
   },
@@ -439,9 +445,24 @@ export const moreCourtesyWords: Readonly<Record<string, Partial<CourtesyWords>>>
   },
   el: {
     says: `
+      [τωρα] ολα [τωρα] λυθηκαν|τακτοποιηθηκαν|ενταξει|καλα
       μου_σωσατε|με_σωσατε|σωσατε [τη|την|μου] [μερα|ζωη|μου]
       ευχαριστω|ευχαριστω_πολυ|σας_ευχαριστω|σας_ευχαριστω_πολυ|ευχαριστουμε|ευχαριστουμε_πολυ|χιλια_ευχαριστω|ευχαριστω_θερμα|θερμες_ευχαριστιες|ευγνωμων|τελεια|τελειο|υπεροχα|υπεροχο|εξαιρετικα|αψογα|μπραβο|μπραβο_σας|φανταστικα|σουπερ|ωραια|πολυ_ωραια|οκ|ενταξει|καταλαβα|κατανοητο|ληφθηκε|το_ελαβα|ηρθε|λυθηκε|το_προβλημα_λυθηκε|ολα_καλα|ολα_ενταξει|ολα_τελεια|δουλευει|λειτουργει|ειστε_οι_καλυτεροι|ειστε_φοβεροι|ειστε_απιθανοι`,
-    polite: `για_τη_βοηθεια|για_την_αμεση_βοηθεια|για_την_αμεση_ανταποκριση|για_την_υπομονη|για_τον_χρονο_σας|για_ολα|για_την_εξυπηρετηση|για_την_απαντηση|για_την_αμεση_απαντηση|και_παλι|ξανα|πολυ|επιτελους|συγγνωμη_για_την_ενοχληση|δικο_μου_λαθος|καλο_σαββατοκυριακο|καλη_συνεχεια|καλη_μερα|καλη_εβδομαδα|να_εχετε_καλη_μερα|καλο_απογευμα|καλο_βραδυ|επισης|οπως_παντα|και`,
+    polite: `
+      δικο|λαθος μου|μας λαθος|μου [συγγνωμη]
+      ολα λυθηκαν|τακτοποιηθηκαν
+      συγγνωμη|συγνωμη
+      για_τη_βοηθεια|για_την_αμεση_βοηθεια|για_την_αμεση_ανταποκριση|για_την_υπομονη|για_τον_χρονο_σας|για_ολα|για_την_εξυπηρετηση|για_την_απαντηση|για_την_αμεση_απαντηση|και_παλι|ξανα|πολυ|επιτελους|συγγνωμη_για_την_ενοχληση|δικο_μου_λαθος|καλο_σαββατοκυριακο|καλη_συνεχεια|καλη_μερα|καλη_εβδομαδα|να_εχετε_καλη_μερα|καλο_απογευμα|καλο_βραδυ|επισης|οπως_παντα|και`,
     closes: `με_εκτιμηση|φιλικα|με_φιλικους_χαιρετισμους|χαιρετισμους|καλη_συνεχεια|καλη_μερα|με_τιμη`,
+  },
+  ca: {
+    says: `
+      gracies|moltes_gracies|mil_gracies|merci|moltissimes_gracies|us_ho_agraim|us_ho_agraeixo
+      perfecte|genial|fantastic|molt_be|entes|d'acord|rebut|solucionat|resolt|fet|arreglat
+      podeu|pots tancar|tancar-lo|tancar-ho [el|la|aquest|aquesta] [tiquet|incidencia|cas]
+      [tot|ja|ara] [ja|tot] correcte|be|a_punt|solucionat|resolt`,
+    polite: `molt|a_tots|a_tothom|per_tot|per_l_ajuda|per_l'ajuda|per_la_rapidesa|per_la_resposta|un_altre_cop|bon_dia|bon_cap_de_setmana|que_vagi_be|bona_tarda|molt_amables`,
+    greets: `bon_dia|bona_tarda|hola|benvolguts|benvolguda|benvolgut`,
+    closes: `salutacions|cordialment|atentament|una_salutacio|fins_aviat|salut`,
   },
 }

@@ -71,13 +71,60 @@ function thanksOf(name: string) {
   }
 }
 
+/** “The invoice has arrived”, of languages that `clause-words.ts` does not have. */
+const arrived: Readonly<Record<string, { core: string; around: string }>> = {
+  hu: {
+    core: `megjott megjottek megerkezett megerkeztek megkaptam megkaptuk`,
+    around: `alkatresz keszulek csere szamla szamlak csomag fajl level mail link jelszo penz dokumentum ertesites kod jelentes a az mar most ma tegnap reggel rendben is es nekem nekunk hozzank idoben`,
+  },
+  el: {
+    core: `εφτασε εφτασαν ηρθε ηρθαν ελαβα λαβαμε παρελαβα παραλαβαμε`,
+    around: `τιμολογιο πακετο δεμα αρχειο αρχεια κωδικος χρηματα αναφορα συνδεσμος εγγραφο το τα η οι ο την τον τωρα σημερα χθες μολις κιολας και μας μου`,
+  },
+  uk: {
+    core: `надіишов надіишла надіишло надіишли приишов приишла приишло приишли отримали отримав отримала`,
+    around: `рахунок рахунки посилка посилку пакунок фаил листа лист кошти звіт посилання документи код вже тепер сьогодні вчора щоино і та мені нам ми я`,
+  },
+  sk: {
+    core: `prisla prislo prisiel prisli dorazila dorazilo dorazil dorazili dostal dostala dostali`,
+    around: `faktura fakturu balik subor mail link heslo peniaze dokument dokumenty kod sprava spravu uz teraz dnes vcera prave aj a nam mi som sme v poriadku`,
+  },
+  hr: {
+    core: `stigao stigla stiglo stigli primio primila primili`,
+    around: `racun paket datoteka datoteku mail link lozinka lozinku novac dokument dokumenti kod izvjestaj je su sam smo vec sada danas jucer upravo i nam mi`,
+  },
+  bg: {
+    core: `пристигна пристигнаха получих получихме`,
+    around: `фактурата пратката пакетът файлът файла имейлът имейла паролата парите документите кодът кода отчетът вече сега днес вчера току-що и ми ни`,
+  },
+  ca: {
+    core: `arribat rebut arribada`,
+    around: `factura fitxer paquet correu enllac contrasenya diners document ha han he hem ja ara avui ahir la el les els i be m' ens`,
+  },
+  he: {
+    core: `הגיע הגיעה הגיעו קיבלתי קיבלנו התקבל התקבלה`,
+    around: `החשבונית החבילה הקובץ המייל הקישור הסיסמה הכסף המסמך המסמכים הקוד הדוח כבר עכשיו היום אתמול גם את אליי אלינו`,
+  },
+  ar: {
+    core: `وصل وصلت وصلتني وصلتنا وصلني وصلنا استلمت استلمنا`,
+    around: `القطعه الجهاز البضاعه الشحنه الفاتوره الطرد الملف الملفات الرساله الرابط المبلغ المستندات الرمز التقرير الان اليوم امس قد لقد و ايضا لنا`,
+  },
+  id: {
+    core: `sampai diterima tiba`,
+    around: `faktur tagihan paket file berkas email tautan kode dokumen laporan uang sudah telah sekarang tadi kemarin juga dan saya kami hari ini`,
+  },
+}
+
 function arrivalsOf(
   name: string,
   more: (typeof moreWords)[string] | undefined,
   slots: SlotWords | undefined,
 ) {
   // what came is described before the verb there: “paket ezik geldi”
-  if (!more || !slots || name === 'tr') return []
+  if (name === 'tr') return []
+  const own = ownProperty(arrived, name)
+  if (own) return [{ core: wordsOf(own.core), around: wordsOf(own.around) }]
+  if (!more || !slots) return []
   const around = wordsOf(`${more.received.around} ${slots.things} ${slots.when}`)
   return [{ core: wordsOf(more.received.core), around }]
 }
@@ -99,7 +146,7 @@ function gladOf(name: string, slots: SlotWords | undefined, works: WorksWords | 
 }
 
 const mostThanked = 4
-const mostSubjects = 2
+const mostSubjects = 3
 
 export function openClausesFrom(
   { thanks, states, glad }: OpenClauses,
@@ -108,6 +155,7 @@ export function openClausesFrom(
 ): { end: number; kind: 'says' | 'polite' }[] {
   const { end, words: clause, isWhole, signs } = clauseAt(tokens, place)
   return [
+    ...(isWhole && isAbleAgain(clause) ? [{ end, kind: 'polite' as const }] : []),
     ...signs.map((kind) => ({ end, kind })),
     ...(thanks && isThanksFor(thanks, clause) ? [{ end, kind: 'says' as const }] : []),
     ...(isWhole && (states.some((state) => isState(state, clause)) || isGlad(glad, clause))
@@ -179,6 +227,32 @@ function isState({ core, around }: { core: Words; around: Words }, clause: reado
   }
   return hasCore && open <= mostSubjects
 }
+
+const able = wordsOf(`
+  can could able kann konnen konnten puis peux pouvons peut peuvent puedo podemos pueden posso possiamo riesco riusciamo consigo conseguimos
+  podemos kan kunnen voin voimme pystyn moge mozemy mohu muzu muzeme mozem mozeme mogu mozemo tudok tudunk pot putem могу можем можу можемо
+  μπορω μπορουμε мога можем puc podem`)
+const anew = wordsOf(`
+  again wieder nouveau renouveau nuevo otra ya nuovo nuovamente novo novamente ja weer igen igjen taas jalleen znowu znow ponownie zase opet znovu ujra
+  ismet nou снова опять вновь знову παλι ξανα отново пак opet ponovo ponovno`)
+const selves = wordsOf(`
+  i we ich wir je nous yo nosotros io noi eu ik wij we jag vi jeg vi mina me ja my en mi eu noi я мы ми εγω εμεις аз ние to be am are de di din
+  mich uns me m a ad te se it them everything alles tout todo tutto tudo allt alt kaikkea wszystko vse mindent tot все всё усе now jetzt nun maintenant ahora ora agora nu
+  na nyt teraz ted most acum теперь тепер normally normal normalement`)
+const mostDone = 2
+
+/** “I can print again”, of one who could not. */
+function isAbleAgain(clause: readonly string[]): boolean {
+  if (mayAsk(clause[0] ?? '') && !selves.has(clause[0] ?? '') && !isSpanishAble(clause))
+    return false
+  if (!clause.some((word) => able.has(word)) || !clause.some((word) => anew.has(word))) return false
+  if (isAppointment(clause) || isWish(clause)) return false
+  const done = clause.filter((word) => !able.has(word) && !anew.has(word) && !selves.has(word))
+  return done.length > 0 && done.length <= mostDone && done.every(mayBeThanked)
+}
+
+/** “Ya puedo …”: the verb says who. */
+const isSpanishAble = ([first = '']: readonly string[]) => anew.has(first)
 
 /** “It works for Ben”, “in Chrome”: it may work for nobody else. */
 const limiting = wordsOf(

@@ -44,7 +44,8 @@ function isSignature(lines: readonly string[], isClosed: boolean): boolean {
   if (lines.filter(Boolean).length > longestSignature) return false
   let hasBegun = isClosed
   let isLegal = false
-  for (const line of lines) {
+  const lastContact = lines.findLastIndex((line) => address.test(line) || number.test(line))
+  for (const [place, line] of lines.entries()) {
     if (line === '') {
       isLegal = false
       continue
@@ -52,7 +53,7 @@ function isSignature(lines: readonly string[], isClosed: boolean): boolean {
     isLegal ||= disclaimer.test(line) && !line.includes('?')
     if (isLegal) continue
     if (ruler.test(line) || isName(line)) hasBegun = true
-    else if (hasBegun && isTitle(line)) continue
+    else if (hasBegun && (isTitle(line) || (place < lastContact && isRole(line)))) continue
     else if (!picture.test(line) && !(hasBegun && isDetail(line))) return false
   }
   return true
@@ -97,12 +98,25 @@ function isTitle(line: string): boolean {
   )
 }
 
+const longestRole = 4
+
+/** What somebody is, written small, above their number or address: no list has all of them. */
+function isRole(line: string): boolean {
+  if (!/^\p{Ll}[\p{L}\s/&,-]{2,60}$/u.test(line)) return false
+  const words = tokensOf(line).map(({ word }) => word)
+  return words.length <= longestRole && !isTroubled(words) && !words.some((word) => isNoName(word))
+}
+
+/** “Am Markt 4”: such a word begins sentences, too. */
+const street =
+  /^(?:am|im|an der|an den|auf der|auf dem|in der|in den|zum|zur|unter den|vor dem)\s(?=\p{Lu}[\p{L} .-]{2,40} \d{1,4} ?[a-z]?$)/iu
+
 /** A title, a company, a street, a number: short, and without the words that sentences need. */
 function isDetail(line: string): boolean {
   if (line.length > 120 || line.includes('?') || line.includes('!')) return false
-  const words = tokensOf(line.replaceAll(/\b(?:IT|ICT|HR|Mo|Di|Mi|Do|Fr|Sa|So)\b/g, '')).map(
-    ({ word }) => word,
-  )
+  const words = tokensOf(
+    line.replace(street, '').replaceAll(/\b(?:IT|ICT|HR|Mo|Di|Mi|Do|Fr|Sa|So)\b/g, ''),
+  ).map(({ word }) => word)
   if (isTroubled(words)) return false
   if (address.test(line) || number.test(line)) return words.length <= 20
   if (!/^[\p{Lu}\p{Lo}\d(|+/]/u.test(line) || /[.!]$/.test(withoutForm(line))) return false

@@ -16,6 +16,15 @@ export const spoilt = `
   forsinkelse kaos rod katastrofe stilhed tab skade afslag tilbagebetaling resten andet gebyr ventetid
   задержку хаос бардак катастрофу тишину потерю ущерб отказ возврат остальное вторую другую штраф ожидание молчание
   затримку хаос безлад катастрофу тишу втрату шкоду відмову повернення решту другу іншу штраф мовчання
+  ignoring deleting losing breaking cancelling canceling wasting charging overcharging blocking locking forgetting hanging lying keeping messing ruining
+  removing refusing rejecting delaying dropping hiding stealing spamming misleading confusing insulting disappointing abandoning blaming billing
+  ignorieren ignoriert ignorierte loschen geloscht verloren verschwendet verschwenden gesperrt gekundigt vergessen vergessene belogen abgezockt
+  ignorer supprimer supprime perdre perdu gaspiller gaspille bloquer oublier oublie menti ignorarme ignorarnos ignorar borrar borrado perder perdido
+  olvidar olvidarse mentir cobrar cobrarme ignorarmi ignorarci ignorato cancellato perso perdere dimenticare dimenticato apagar apagado bloquear esquecer
+  esquecerem negeren genegeerd verwijderen verwijderd verloren geblokkeerd vergeten ignorera ignorerat raderat radera tappat glomt sparrat ignorere ignoreret
+  ignorert slettet slettede glemt mistet sperret ignoroinnista poistamisesta unohtamisesta zignorowanie ignorowanie usuniecie zgubienie zablokowanie
+  ignorovani smazani ztraceni zapomenuti игнорирование игнор удаление блокировку ігнорування видалення блокування silmeniz unutmaniz ignorarea stergerea
+  ignoralast torlest
   old previous former earlier outdated expired half partial partially partly incomplete blank empty twice double once sometimes
   occasionally intermittently sporadically hardly barely almost nearly first another different opposite third several damaged open opened
   torn wet slower slowly crooked

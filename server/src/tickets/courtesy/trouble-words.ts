@@ -33,6 +33,18 @@ const trouble = `
   नहीं नही मत ना बिना लेकिन मगर पर अभी अब_भी फिर गलत गलती त्रुटि समस्या दिक्कत परेशानी खराब बंद क्यों कब कैसे कहां कहाँ कृपया मदद तुरंत
   לא אין בלי אבל עדיין עוד לצערי שגיאה תקלה בעיה למה מתי איך איפה בבקשה עזרה דחוף חסר
   tidak belum jangan tetapi gagal rusak masalah kenapa tolong khong nhung
+  vermisse vermissen vermisst fehlte fehlten verschwunden verschwand manquait manquaient manquent manque-t disparu disparue disparus disparait
+  faltaba faltaban faltan falto faltado desaparecio desaparecido faltou faltam faltava faltavam faltando sumiu sumiram desapareceu mancava mancavano mancano
+  mancato mancata mancati sparito sparita spariti ontbreken ontbrak ontbraken mis miste missen verdwenen saknades fattas fattades forsvann forsvunnit
+  manglede mangla manglet forsvandt forsvundet forsvant puuttui puuttuivat puuttuvat katosi kadonnut brakowalo brakuja zabraklo zniknal znikla zniknelo
+  chybely chybelo chybeji schazi zmizel zmizela zmizelo chybaju chybalo zmizol hianyzik hianyoznak hianyzott eltunt lipsesc lipsea disparut eksikti kayboldu kayip
+  недостает недоставало пропал пропала пропало пропали исчез исчезла исчезло исчезли отсутствует отсутствуют бракує бракувало зник зникла зникло зникли
+  λειπουν ελειπε ελειπαν χαθηκε εξαφανιστηκε nedostaje nedostaju nedostajalo nestao nestala nestalo липсва липсват липсваше изчезна manjka manjkajo izginil
+  kurang hilang thieu mat ينقص ينقصني ينقصنا تنقص اختفي اختفت חסרה חסרים נעלם נעלמה नदारद गायब
+  sometimes occasionally seldom rarely manchmal mitunter gelegentlich selten zeitweise parfois rarement ratos veces raramente volte tratti vezes soms ibland
+  sommetider iblant valilla joskus ajoittain czasem czasami obcas niekdy neha idonkent uneori rareori bazen arada иногда изредка порой
+  іноді інколи зрідка μερικες ενιοτε احيانا לפעמים kadang-kadang kadang ponekad povremeno понякога vegades
+  disappeared disappear disappears vanished gone_missing lacks lacking lacked
   няма обаче грешка защо кога моля помощ bohuzial preco prosim nazalost greska zasto molim
 `
 /** Words with which sentences speak; a name and a title have none. */
@@ -68,6 +80,11 @@ const things = new Set(
     .filter(Boolean),
 )
 
+/** Of a folded word. */
+export function isThing(word: string): boolean {
+  return things.has(word)
+}
+
 /** Of a folded word that begins with a capital: not the name of somebody. */
 export function isNoName(word: string): boolean {
   return things.has(word) || isTroubled([word])
@@ -81,7 +98,7 @@ export function mayBeThanked(word: string): boolean {
 }
 
 const signs =
-  /未|不|無法|无法|没|沒|問題|问题|エラー|障害|失敗|失败|错误|錯誤|故障|まだ|ない|ません|できず|안|못|오류|문제|아직|에러/u
+  /未|不|無法|无法|没|沒|缺|漏|少了|足り|抜け|消え|빠졌|빠져|누락|사라|时好时坏|有时|時々|たまに|가끔|問題|问题|エラー|障害|失敗|失败|错误|錯誤|故障|まだ|ない|ません|できず|안|못|오류|문제|아직|에러/u
 
 /** Of folded words. */
 export function isTroubled(folded: readonly string[]): boolean {
