@@ -406,6 +406,24 @@ export const kindWords: Readonly<Record<string, KindWords>> = {
       الله يوفقك|يوفقكم|يسعدك|يسعدكم|يحفظك|يحفظكم|يبارك_فيك|يبارك_فيكم|يسلمك|يجزاك_خير|يجزيك_الخير`,
     since: ``,
   },
+  ro: {
+    polite: `
+      [a_fost] greseala|vina mea|noastra [scuze|imi_cer_scuze|scuzati]
+      scuze|scuzati
+      nimic altceva|in_plus|mai_mult din|de partea noastra|mea
+      nimic altceva|in_plus|mai_mult din|de partea noastra|mea|la_noi
+      greseala|vina mea|noastra [scuze|imi_cer_scuze]
+      banii|rambursarea au|a ajuns|intrat|sosit [in_cont]
+      [am|am_si] primit|vazut|gasit [deja|acum|azi] [si] *
+      [va_doresc|va_doresc_si|sa_aveti|aveti] o|un zi|weekend|saptamana|seara frumoasa|frumos|buna|placuta|placut|excelenta [si_dumneavoastra]
+      scuze|imi_cer_scuze pentru raspunsul|intarziere [tarziu|intarziat]`,
+    says: `
+      [acum] totul|tot este|e|s-a [acum] rezolvat|in_regula|rezolvata|clarificat
+      puteti|poti|se_poate|pot [sa] inchide|inchideti|inchizi|inchis [tichetul|cazul|solicitarea|cererea|acest_tichet]
+      [acum|totul|din_partea_noastra|la_noi|la_mine] [totul|acum] [este|e] in_regula|in_ordine|ok|bine|perfect [acum]
+      exact ce|asta aveam|voiam|cautam|imi [nevoie|trebuia]`,
+    since: `de luni marti miercuri joi vineri ieri azi`,
+  },
   hi: {
     polite: `
       देर|देरी से|की [जवाब|उत्तर] [के_लिए] क्षमा|माफी|माफ़ी|खेद [करें|चाहता_हूं|चाहती_हूं|है]
@@ -438,22 +456,4 @@ export const moreWhen: Readonly<Record<string, string>> = {
   it: `stamattina stamane oggi ieri sera pomeriggio appena`,
   fr: `ce matin hier soir aujourd'hui midi`,
   ru: `сегодня утром вчера вечером днем только что`,
-  ro: {
-    polite: `
-      [a_fost] greseala|vina mea|noastra [scuze|imi_cer_scuze|scuzati]
-      scuze|scuzati
-      nimic altceva|in_plus|mai_mult din|de partea noastra|mea
-      nimic altceva|in_plus|mai_mult din|de partea noastra|mea|la_noi
-      greseala|vina mea|noastra [scuze|imi_cer_scuze]
-      banii|rambursarea au|a ajuns|intrat|sosit [in_cont]
-      [am|am_si] primit|vazut|gasit [deja|acum|azi] [si] *
-      [va_doresc|va_doresc_si|sa_aveti|aveti] o|un zi|weekend|saptamana|seara frumoasa|frumos|buna|placuta|placut|excelenta [si_dumneavoastra]
-      scuze|imi_cer_scuze pentru raspunsul|intarziere [tarziu|intarziat]`,
-    says: `
-      [acum] totul|tot este|e|s-a [acum] rezolvat|in_regula|rezolvata|clarificat
-      puteti|poti|se_poate|pot [sa] inchide|inchideti|inchizi|inchis [tichetul|cazul|solicitarea|cererea|acest_tichet]
-      [acum|totul|din_partea_noastra|la_noi|la_mine] [totul|acum] [este|e] in_regula|in_ordine|ok|bine|perfect [acum]
-      exact ce|asta aveam|voiam|cautam|imi [nevoie|trebuia]`,
-    since: `de luni marti miercuri joi vineri ieri azi`,
-  },
 }
