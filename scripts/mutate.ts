@@ -60,7 +60,13 @@ const areas = new Map<string, Area>([
     },
   ],
   ['approvals', { files: /^actions\/approvals\//, tests: ['src/actions/approvals/'] }],
-  ['run', { files: /^actions\/run\//, tests: ['src/actions/run/', 'src/actions/approvals/'] }],
+  [
+    'run',
+    {
+      files: /^actions\/run\//,
+      tests: ['src/actions/run/', 'src/actions/approvals/', 'src/actions/limits/stop-action'],
+    },
+  ],
   [
     'opportunities',
     { files: /^scorecard\/opportunities\//, tests: ['src/scorecard/opportunities/'] },

@@ -3,8 +3,9 @@ import { numberFormat } from './intl.ts'
 import { ageOf } from './age.ts'
 import { CodeText } from './CodeText.tsx'
 import { DefinitionList } from './DefinitionList.tsx'
-import { isRecord, isSeconds, isTime, nameWords, tellingFields, textOf } from './record-fields.ts'
+import { isRecord, isSeconds, isTime, tellingFields, textOf } from './record-fields.ts'
 import { RelativeTime } from './RelativeTime.tsx'
+import { useFieldWords } from './useFieldWords.ts'
 
 type RecordSummaryProps = {
   value: unknown
@@ -16,6 +17,7 @@ type RecordSummaryProps = {
 /** A value of unknown shape in a few words: "status completed · attempts 1 · age 2 min". */
 export function RecordSummary({ value, fields = 4, without = [] }: RecordSummaryProps) {
   const { t } = useTranslation('ui')
+  const fieldWords = useFieldWords()
   if (Array.isArray(value)) return <span>{t('rowCount', { count: value.length })}</span>
   if (!isRecord(value)) return <PlainValue value={value} />
   return (
@@ -25,7 +27,7 @@ export function RecordSummary({ value, fields = 4, without = [] }: RecordSummary
         .map(([name, field], index) => (
           <span key={name}>
             {index > 0 && <span className="text-faint"> · </span>}
-            <span className="text-muted">{nameWords(name, field)}</span>{' '}
+            <span className="text-muted">{fieldWords(name, field)}</span>{' '}
             <FieldValue name={name} value={field} />
           </span>
         ))}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { ageOf } from './age.ts'
-import { isSeconds, isTime, nameWords, tellingFields, textOf } from './record-fields.ts'
+import { isSeconds, isTime, tellingFields, textOf } from './record-fields.ts'
+import { useFieldWords } from './useFieldWords.ts'
 
 type Titled = { field: string; title: string }
 const noTitles: readonly Titled[] = []
@@ -13,12 +14,13 @@ export function useRowWords(): (
   titles?: readonly Titled[],
 ) => string {
   const { t } = useTranslation('ui')
+  const fieldWords = useFieldWords()
   return (row, without = [], titles = noTitles) =>
     tellingFields(row, without)
       .filter(([, value]) => !isTime(value))
       .slice(0, 6)
       .map(([name, value]) => {
-        const called = titles.find(({ field }) => field === name)?.title ?? nameWords(name, value)
+        const called = titles.find(({ field }) => field === name)?.title ?? fieldWords(name, value)
         if (isSeconds(name, value)) {
           const { unit, count } = ageOf(value)
           return `${called} ${t(`age.${unit}`, { count })}`

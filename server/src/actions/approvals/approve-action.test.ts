@@ -358,31 +358,53 @@ test('who lost the role a moment ago does not approve, nor does who asked run an
   expect(desk.target.calls(on.exportId)).toEqual([])
 })
 
-test('an approval cannot be used for anything but what was asked for', async () => {
+test('an approval cannot be used for anything but what was asked for, in whatever it differs', async () => {
   const [on, other] = [await openCase(desk, big), await openCase(desk, big)]
-  const asked = await ask(on)
-  const row = await desk.db
-    .selectFrom('action_approval')
-    .selectAll()
-    .where('id', '=', (await ask(other)).id)
-    .executeTakeFirstOrThrow()
+  const [row, theirs] = [await asked(on), await asked(other)]
+  const given = { id: row.id, by: emil, reason: '' }
+  const approval = { ...given, definition: row.definition, reads: row.reads_hash }
   const order = {
-    ticketId: other.ticketId,
-    accountId: other.accountId,
+    ticketId: on.ticketId,
+    accountId: on.accountId,
     action: 'export.requeue',
-    input: { export_id: other.exportId },
+    input: { export_id: on.exportId },
     reason: row.reason,
-    approval: {
-      id: asked.id,
-      by: emil,
-      reason: '',
-      definition: row.definition,
-      reads: row.reads_hash,
-    },
+    approval,
   }
-  expect(await refusalOf(runAction(desk, ada, order))).toBe('action-approval.altered')
+  // the definition and what is read were judged before: those that do not fit are stale
+  const altered = [
+    {
+      ticketId: other.ticketId,
+      accountId: other.accountId,
+      input: { export_id: other.exportId },
+      approval: { ...approval, reads: theirs.reads_hash },
+    },
+    { reason: 'Another reason' },
+    { undoes: (await run(desk, await openCase(desk), undefined, ada)).id },
+    { runbookRunId: await startedAt(on) },
+  ]
+  for (const more of altered) {
+    const refusal = await refusalOf(runAction(desk, ada, { ...order, ...more }))
+    expect(refusal, JSON.stringify(more)).toBe('action-approval.altered')
+  }
+  expect(desk.target.calls(on.exportId)).toEqual([])
   expect(desk.target.calls(other.exportId)).toEqual([])
 })
+
+async function asked(on: Case) {
+  const { id } = await ask(on)
+  return desk.db
+    .selectFrom('action_approval')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+}
+
+async function startedAt(on: Case): Promise<string> {
+  const id = await runbookRunAt(desk, on, `book-${on.ticketId}`)
+  await recordStart(desk, on, id)
+  return id
+}
 
 test('a stopped action is not run by an approval; the request goes on waiting', async () => {
   const on = await openCase(desk, big)

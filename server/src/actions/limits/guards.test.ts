@@ -44,6 +44,14 @@ describe('guards', () => {
     ])
   })
 
+  test('say what is so of each that holds, and not what they would refuse with', () => {
+    const verdicts = judgeGuards(requeue, { exp: { status: 'failed', attempts: 1 } })
+    expect(verdicts.find(({ id }) => id === 'not-yet-so')).toMatchObject({
+      isPassed: true,
+      say: 'What this would bring about is not so yet',
+    })
+  })
+
   test('refuse what is the case already, in words that say what else is true', () => {
     const anyStatus = { ...requeue, guards: [] }
     const verdicts = judgeGuards(anyStatus, { exp: { status: 'queued' } })

@@ -49,11 +49,12 @@ export function judgeGuards(action: Action, bindings: Bindings): Verdict[] {
 
 /** What is true already cannot be verified as this run's doing. */
 function judgeNotYetSo(verify: Verify, bindings: Bindings): Verdict {
+  const guard = { id: 'not-yet-so', kind: 'guard' as const, cel: `!(${verify.cel})` }
+  if (!isVerified(verify, bindings, bindings))
+    return passed({ ...guard, ...saying(sentence`What this would bring about is not so yet`) })
   const said = sentence`What this would bring about is the case already`
-  const cel = `!(${verify.cel})`
-  const guard = { id: 'not-yet-so', kind: 'guard' as const, cel, ...saying(said) }
-  if (!isVerified(verify, bindings, bindings)) return passed(guard)
-  return refused(guard, new Conflict('action.already-so', sentence`${said}. Nothing was done.`))
+  const detail = sentence`${said}. Nothing was done.`
+  return refused({ ...guard, ...saying(said) }, new Conflict('action.already-so', detail))
 }
 
 /** @param before what was read when the run began */

@@ -45,6 +45,13 @@ it('a verified run is taken back by its own action, with a run, a call and a ver
     'action.verified',
     'action.undone',
   ])
+  const undone = await desk.db
+    .selectFrom('event')
+    .select('data')
+    .where('ticket_id', '=', on.ticketId)
+    .where('name', '=', 'action.undone')
+    .executeTakeFirstOrThrow()
+  expect(undone.data).toMatchObject({ run: id })
 })
 
 describe('what was before', () => {
