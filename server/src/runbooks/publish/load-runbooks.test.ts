@@ -1,8 +1,14 @@
-import { writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { createDatabase, createPool } from '#server/database/database.ts'
+import { openProject } from '#server/open-project.ts'
+import { createCommitDoor } from '#server/testing/commit-door.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
+import { eventually, until } from '#server/testing/eventually.ts'
 import { parcelRunbook, runbookDesk } from '#server/runbooks/testing/shop.ts'
+import { declareRunbooks, followRunbookFiles } from './load-runbooks.ts'
 
 const desk = await runbookDesk(await createTestDesk())
 const { project } = desk.sources
@@ -54,6 +60,36 @@ test('a long file that is sound is accepted, and one that is not says the same a
     reason: 'There is no action “order.hury”',
     suggestion: 'order.hurry',
   })
+})
+
+test('a file that changes while the database is away is published when it is back', async () => {
+  const door = await createCommitDoor(desk.url)
+  const db = createDatabase(createPool(door.url, desk.log, { max: 2 }))
+  // another folder: this one is read past the door as well
+  const folder = await mkdtemp(join(tmpdir(), 'firstline-project-'))
+  await cp(desk.folder, folder, { recursive: true })
+  const followed = await openProject(folder, desk.log)
+  declareRunbooks(followed)
+  const sources = { ...desk.sources, project: followed }
+  const stop = await followRunbookFiles({ ...desk, db, sources })
+  door.shut()
+  const text = parcelRunbook.replace('id: parcel-not-received', 'id: while-away')
+  await writeFile(join(folder, 'runbooks/while-away.md'), text)
+  await followed.reload()
+  // it was the last of them that was asked for in vain
+  await until(() => door.refused() >= followed.files('Runbook').length)
+  door.open()
+  const query = desk.db.selectFrom('runbook_version').select('state')
+  await eventually(async () =>
+    expect(await query.where('runbook_id', '=', 'while-away').execute()).toEqual([
+      { state: 'published' },
+    ]),
+  )
+  stop()
+  followed.stop()
+  await db.destroy()
+  await door.remove()
+  await rm(folder, { recursive: true })
 })
 
 test('of two changes at once the folder is read as it is after both', async () => {

@@ -1,8 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { actorRef, system } from '#server/core/actor.ts'
+import { seconds } from '#server/core/clock.ts'
 import { Conflict, messageOf } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
+import { isDatabaseGone } from '#server/database/database-gone.ts'
 import type { LoadedFile } from '#server/project/project-document.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { Desk, VerbContext } from '#server/core/verb.ts'
@@ -29,22 +32,39 @@ export function declareRunbooks(project: ProjectStore): void {
   )
 }
 
-/** Publishes the runbook files that are new or changed, now and whenever the folder changes. */
+/**
+ * Publishes the runbook files that are new or changed, now and whenever the folder changes. A folder tells of
+ * a change once: where the database is away just then, it is asked again until it answers.
+ */
 export async function followRunbookFiles(desk: Desk & WithProject): Promise<() => void> {
   const { project } = desk.sources
-  const stop = project.onChange(() => void loadRunbookFiles(desk, project))
-  await loadRunbookFiles(desk, project)
-  return stop
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const loadUntilAsked = async () => {
+    while (!signal.aborted && !(await loadRunbookFiles(desk, project))) {
+      await wait(seconds, undefined, { signal, ref: false }).catch(() => undefined)
+    }
+  }
+  const unfollow = project.onChange(() => void loadUntilAsked())
+  if (!(await loadRunbookFiles(desk, project))) void loadUntilAsked()
+  return () => {
+    unfollow()
+    stopping.abort()
+  }
 }
 
-async function loadRunbookFiles(desk: Desk, project: ProjectStore): Promise<void> {
+/** @returns false where the database was away for some of them; what else is wrong with one is its own */
+async function loadRunbookFiles(desk: Desk, project: ProjectStore): Promise<boolean> {
+  let isAnswered = true
   for (const file of project.files('Runbook')) {
     try {
       await loadIfChanged(desk, project, file)
     } catch (error) {
+      if (isDatabaseGone(error)) isAnswered = false
       desk.log.warn({ file: file.path, err: messageOf(error) }, 'runbook file was not loaded')
     }
   }
+  return isAnswered
 }
 
 async function loadIfChanged(desk: Desk, project: ProjectStore, file: LoadedFile): Promise<void> {
