@@ -113,18 +113,20 @@ async function withinTime<Result>(
   timeoutMs: number,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  let isCut = false
+  const over = new AbortController()
   const cut = setTimeout(() => {
-    isCut = true
+    over.abort()
     session.cut()
   }, timeoutMs + graceMs)
   try {
     const result = await work()
-    if (!isCut) session.release(false)
+    if (!over.signal.aborted) session.release(false)
     return result
   } catch (error) {
-    if (isCut) throw new QueryTimeout()
-    session.release(await isBroken(session))
+    if (over.signal.aborted) throw new QueryTimeout()
+    const isLost = await isBroken(session)
+    // it may have been cut while it rolled back
+    if (!over.signal.aborted) session.release(isLost)
     throw error
   } finally {
     clearTimeout(cut)
