@@ -224,6 +224,7 @@ test('the table is the API description', async () => {
   const document = (await http.inject('/openapi.json')).json() as { paths: object; openapi: string }
   expect(document.openapi).toMatch(/^3\.1/)
   expect(Object.keys(document.paths)).toEqual(['/things/{thingId}', '/lead', '/ask', '/fail/{how}'])
+  expect(JSON.stringify(document.paths)).toContain('At most 2 a minute from one address')
 })
 
 test('a handler whose permission is not the one of the contract keeps the server from starting', async () => {

@@ -299,13 +299,14 @@ function refuseForeignOrigin(request: FastifyRequest, origins: readonly string[]
   throw new Forbidden('origin.foreign', 'Changes with a session are accepted from this site only')
 }
 
-function describe({ permission, errors = [], looksBack, repeated }: Route): string {
+function describe({ permission, errors = [], looksBack, repeated, triesAMinute }: Route): string {
   const reasons = looksBack ? [...errors, changedMeanwhile] : errors
   const refusals = reasons.map((reason) => `\`${reason}\``).join(', ')
   return [
     `Permission: \`${permission}\``,
     ...(refusals ? [`Refuses with: ${refusals}`] : []),
     ...(repeated ? [repetitions[repeated.is](repeated.because)] : []),
+    ...(triesAMinute === undefined ? [] : [`At most ${triesAMinute} a minute from one address`]),
   ].join('\n\n')
 }
 
