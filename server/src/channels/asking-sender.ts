@@ -13,23 +13,34 @@ const programs =
 export function askingSender(
   { from, replyTo }: { from: Mailbox | null; replyTo: Mailbox | null },
   support: OurAddresses,
+  isGenerated = false,
 ): Mailbox | null {
   if (!replyTo || isOwnAddress(replyTo.email, support)) return from
+  if (isGenerated && isForm({ from, replyTo }, support)) return throughForm(from, replyTo)
   const isProgram = !from || isOwnAddress(from.email, support) || programs.test(from.email)
   if (!isProgram) return from
+  return throughForm(from, replyTo)
+}
+
+function throughForm(from: Mailbox | null, replyTo: Mailbox): Mailbox {
   return { email: replyTo.email, name: replyTo.name ?? nameThrough(from?.name ?? null) }
 }
 
 type Written = { from: { email: string } | null; replyTo: { email: string } | null }
 
+/** People use these, too; a mail that calls itself generated is then a form's. */
+const roles =
+  /^(?:info|kontakt|contact|contacto|contato|contatti|office|hello|hallo|shop|webshop|store|service|formular|formulaire|formulario|enquir\w*|inquir\w*|anfrage|web|site|sites?|cgi|php|root|admin|webadmin|webmaster|system)\b/i
+
 /**
- * A program wrote for somebody with an address elsewhere. Of its own domain, or of another program,
- * nobody would wait for the answer.
+ * Of a mail that calls itself generated: a program wrote it for somebody with an address elsewhere. Of
+ * its own domain, or of another program, nobody would wait for the answer.
  */
 export function isForm({ from, replyTo }: Written, support: OurAddresses): boolean {
   if (!from || !replyTo || isOwnAddress(replyTo.email, support)) return false
   if (programs.test(replyTo.email) || machines.test(replyTo.email)) return false
-  const isProgram = isOwnAddress(from.email, support) || programs.test(from.email)
+  const isProgram =
+    isOwnAddress(from.email, support) || programs.test(from.email) || roles.test(from.email)
   return isProgram && domainOf(from.email) !== domainOf(replyTo.email)
 }
 

@@ -85,6 +85,9 @@ describe('a form of a site', () => {
     expect(verdictOf(headers, { from: asks, replyTo: asks })).toBe('automatic')
     expect(verdictOf(headers, { from: null, replyTo: asks })).toBe('automatic')
     expect(verdictOf(headers, { from: site })).toBe('automatic')
+    expect(verdictOf(headers, { from: { email: 'info@shop.example' }, replyTo: asks })).toBe(
+      'person',
+    )
     for (const email of ['news@shop.example', 'noreply@k.example', 'reply+1@k.example']) {
       expect(verdictOf(headers, { from: site, replyTo: { email } })).toBe('automatic')
     }
@@ -102,6 +105,15 @@ describe('a form of a site', () => {
   ])('that %s is none', (_, headers) =>
     expect(verdictOf(headers, { from: site, replyTo: asks })).toBe('automatic'),
   )
+})
+
+test('an invitation that a calendar sends is of whom it names, an answering program’s is none', () => {
+  const attachments = [{ type: 'text/calendar' }]
+  expect(verdictOf({ autoSubmitted: 'auto-generated' }, { attachments })).toBe('person')
+  expect(verdictOf({ autoSubmitted: 'auto-replied' }, { attachments })).toBe('automatic')
+  expect(
+    verdictOf({ autoSubmitted: 'auto-generated' }, { attachments: [{ type: 'image/png' }] }),
+  ).toBe('automatic')
 })
 
 describe('a mail is a bounce', () => {

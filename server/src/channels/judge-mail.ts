@@ -27,6 +27,7 @@ type Judged = {
   /** MAIL FROM; '' is the null sender of bounces, null is not known. */
   envelopeFrom: string | null
   bounce: Pick<Bounce, 'isReport' | 'saysSo' | 'isNamed'>
+  attachments?: readonly { type: string }[]
 }
 
 export type Verdict = 'person' | 'loop' | 'bounce' | 'automatic' | 'own'
@@ -62,13 +63,27 @@ function isBounce({ headers, from, envelopeFrom, bounce }: Judged): boolean {
   return bounce.saysSo && (isNullSender || isDaemon)
 }
 
-/** Sites call the mail of their forms generated, and send it without an envelope sender. */
-function passesOn({ headers, from, replyTo }: Judged, support: OurAddresses): boolean {
+/**
+ * Sites call the mail of their forms generated, and send it without an envelope sender; calendars call
+ * an invitation so that a person made.
+ */
+function passesOn(judged: Judged, support: OurAddresses): boolean {
+  const { headers, from, replyTo, attachments = [] } = judged
   const { autoSubmitted, precedence, contentType, isAutoReply, isNewsletter } = headers
   const answers = isAutoReply || (autoSubmitted ?? '').startsWith('auto-replied')
   if (answers || isNewsletter || contentType === 'multipart/report') return false
   if (/^(?:junk|auto_reply)$/.test(precedence ?? '')) return false
-  return isForm({ from, replyTo: replyTo ?? null }, support)
+  const isInvitation = attachments.some(({ type }) => type === 'text/calendar')
+  return isInvitation || isForm({ from, replyTo: replyTo ?? null }, support)
+}
+
+/** It says itself that a program wrote it, and answers nobody. */
+export function isGenerated({
+  headers,
+  envelopeFrom,
+}: Pick<Judged, 'headers' | 'envelopeFrom'>): boolean {
+  const said = (headers.autoSubmitted ?? '').startsWith('auto-generated')
+  return said || envelopeFrom === '' || headers.returnPath === '<>'
 }
 
 function isAutomatic({ headers, envelopeFrom }: Judged): boolean {

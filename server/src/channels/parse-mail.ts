@@ -295,13 +295,14 @@ function readHeaders(parsed: ParsedMail): HeaderFacts {
     | undefined
   // the parser gathers the headers of lists under one name
   const has = (name: string) => headerText(parsed, name) !== null
+  const saysYes = (name: string) => !/^(?:no|false|0|none)?$/.test(headerText(parsed, name) ?? '')
   return {
-    autoSubmitted: headerText(parsed, 'auto-submitted'),
+    autoSubmitted: headerText(parsed, 'auto-submitted') || null,
     precedence: headerText(parsed, 'precedence'),
     returnPath: headerText(parsed, 'return-path'),
     contentType: type?.value?.toLowerCase() ?? null,
     reportType: type?.params?.['report-type']?.toLowerCase() ?? null,
-    isAutoReply: answeringPrograms.some(has),
+    isAutoReply: answeringPrograms.some(saysYes),
     isPostedToList: has('list-post') && headerText(parsed, 'list-post') !== 'no',
     isNewsletter:
       has('list-unsubscribe') && headerText(parsed, 'precedence') === 'bulk' && !has('in-reply-to'),

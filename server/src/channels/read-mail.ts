@@ -11,7 +11,7 @@ import { checkSender } from './check-sender.ts'
 import type { SenderProof } from './check-sender.ts'
 import { failMail } from './fail-mail.ts'
 import { askingSender } from './asking-sender.ts'
-import { judgeMail } from './judge-mail.ts'
+import { isGenerated, judgeMail } from './judge-mail.ts'
 import { parseMail } from './parse-mail.ts'
 import type { ReadMail } from './parse-mail.ts'
 import { readBounce } from './read-bounce.ts'
@@ -66,7 +66,7 @@ async function understand(desk: Mail, stored: Stored): Promise<void> {
   const judged = { ...written, envelopeFrom: stored.envelopeFrom, bounce }
   const verdict = judgeMail(judged, support, loopMarkOf(support.address))
   const mail = verdict === 'bounce' ? mentioning(written, bounce, support) : written
-  const from = askingSender(mail, support)
+  const from = askingSender(mail, support, isGenerated(judged))
   const tokens = tokensOf([...stored.envelopeTo, ...mail.recipients], support.address)
   const addressed = verdict === 'bounce' ? [...tokens, ...bounce.tokens] : tokens
   const sender =

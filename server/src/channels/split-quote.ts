@@ -11,7 +11,7 @@ import {
 export type Split = { text: string; quotedText: string | null }
 
 const longestLine = 500
-const ruler = /^_{10,}$/
+const ruler = /^(?:_{10,}|-{10,})$/
 const dated = /\d{1,4}\s?[年./-]\s?\d{1,2}|\d{1,2}[:.h]\d{2}|\b[12]\d{3}\b/
 const addressed = /<[^<>@\s]{1,100}@[^<>@\s]{1,255}>|[^\s<>@]{1,100}@[^\s<>@]{1,255}/
 
@@ -44,12 +44,16 @@ function startsQuote(lines: readonly string[], index: number, tail: number): boo
   const line = lineAt(lines, index)
   if (line === '') return false
   if (originalMessage.test(line) || isDashedAttribution(line)) return true
-  if (ruler.test(line)) return startsHeaders(lines, index + 1)
+  if (ruler.test(line)) {
+    const below = lineAt(lines, index + 1) === '' ? index + 2 : index + 1
+    return startsHeaders(lines, below)
+  }
   if (line.startsWith('>')) return index >= tail && !isAnnounced(lines, index)
-  return isAttribution(lines, index) || startsHeaders(lines, index) || startsNotes(lines, index)
+  if (isAttribution(lines, index) || startsNotes(lines, index)) return true
+  return startsHeaders(lines, index) && !isAnnounced(lines, index)
 }
 
-/** “The output is:” above lines of a prompt: whatever introduces a quote began it before. */
+/** “The output is:” above lines of a prompt, “our log:” above such labels: whatever introduces a quote began it before. */
 function isAnnounced(lines: readonly string[], index: number): boolean {
   const above = lineAt(lines, index - 1) || lineAt(lines, index - 2)
   return /[\p{L}\p{N}]\s?[:：]$/u.test(above)
