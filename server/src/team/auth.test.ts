@@ -29,6 +29,12 @@ const honest = { origin: publicUrl, 'content-type': 'application/json' }
 test.each([
   ['a body that is no JSON', honest, '{"email', 400],
   ['a wrong password', honest, '{"email":"a@b.example","password":"wrong-password"}', 401],
+  [
+    'another site',
+    { ...honest, cookie: 'x=1', origin: 'https://evil.example' },
+    '{"email":"a@b.example","password":"wrong-password"}',
+    403,
+  ],
   ['a form', { ...honest, 'content-type': 'text/plain' }, 'email=a', 415],
 ])('%s is refused and is no error of ours', async (_what, headers, body, expected) => {
   const { status, lines, printed } = await signIn(headers, body)

@@ -45,7 +45,8 @@ export function createAuth(db: Kysely<DB>, log: Logger, config: AuthConfig) {
       level: 'warn',
       log: (level, message, ...about) => {
         const error = about.find((one) => one instanceof Error)
-        log[level]({ err: error && messageOf(error) }, `sign-in: ${message}`)
+        // without one it was refused: anybody could fill the log with errors
+        log[level === 'error' && !error ? 'warn' : level]({ err: error && messageOf(error) }, `sign-in: ${message}`)
       },
     },
     onAPIError: {
@@ -88,6 +89,9 @@ export function createAuth(db: Kysely<DB>, log: Logger, config: AuthConfig) {
       },
     },
     advanced: {
+      // said, as the library asks no origin where NODE_ENV or TEST say that it is tried
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       cookiePrefix: 'firstline',
       ipAddress: { ipAddressHeaders: ['x-firstline-ip'] },
       // each request reads its session: with its person by one statement
