@@ -46,7 +46,10 @@ export function createAuth(db: Kysely<DB>, log: Logger, config: AuthConfig) {
       log: (level, message, ...about) => {
         const error = about.find((one) => one instanceof Error)
         // without one it was refused: anybody could fill the log with errors
-        log[level === 'error' && !error ? 'warn' : level]({ err: error && messageOf(error) }, `sign-in: ${message}`)
+        log[level === 'error' && !error ? 'warn' : level](
+          { err: error && messageOf(error) },
+          `sign-in: ${message}`,
+        )
       },
     },
     onAPIError: {
