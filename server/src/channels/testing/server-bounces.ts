@@ -1,7 +1,7 @@
 /** A second set of what servers write when mail stays behind, and of people who write about it: written before the rules met it. */
 import { messageId } from './unseen-bounces.ts'
 
-export type BounceKind = 'permanent' | 'temporary' | 'none'
+type BounceKind = 'permanent' | 'temporary' | 'none'
 export type ServerBounce = readonly [server: string, is: BounceKind, raw: string]
 
 const ours = `Message-ID: <${messageId}@acme.example>

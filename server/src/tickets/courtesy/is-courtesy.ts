@@ -4,11 +4,11 @@ import { clausesFrom, readClauses } from './clauses.ts'
 import { morePhrases, moreWords } from './clause-words.ts'
 import { courtesyWords, everywhere } from './courtesy-words.ts'
 import type { CourtesyWords } from './courtesy-words.ts'
-import { tokensOf, wordsOf } from './fold.ts'
+import { fold, tokensOf, wordsOf } from './fold.ts'
 import type { Token } from './fold.ts'
 import { kindWords, moreWhen } from './kind-words.ts'
 import { moreCourtesyWords } from './more-courtesy-words.ts'
-import { isAppointment, openClausesFrom, openClausesOf } from './open-clauses.ts'
+import { isAppointment, openClausesFrom, openClausesOf, saysTwice } from './open-clauses.ts'
 import { ownLines } from './own-words.ts'
 import { addPhrases, phrasesAt } from './phrases.ts'
 import type { Phrases } from './phrases.ts'
@@ -113,7 +113,7 @@ export function isEmptyAnswer(text: string): boolean {
 /** Nothing where a word stands that thanks do not need, or nobody says thanks. */
 function readThanks(lines: readonly string[], signers: ReadonlySet<string>): Reading<Kind>[] {
   const body = lines.join('\n').replace(addressed, '')
-  if (asksOrFrowns(body)) return []
+  if (asksOrFrowns(body) || blamesDelay(fold(body))) return []
   const tokens = tokensOf(body).map(spelt)
   if (tokens.length > mostTokens) return []
   const read = languages.flatMap((language) =>
@@ -127,6 +127,16 @@ function readThanks(lines: readonly string[], signers: ReadonlySet<string>): Rea
     }),
   )
   return read.filter(({ kinds }) => kinds.has('says'))
+}
+
+const soLate =
+  /(?<!\p{L})(?:so|too|very|tan|muy|tao|muito|cosi|molto|si|aussi|tres|trop|zo|te|heel|sa|for|niin|liian|tak|bardzo|так|очень|дуже|ilyen|asa) (?:late|tarde|tardi|tard|laat|spat|sent|sene|myohaan|pozno|pozde|поздно|пізно|keson|tarziu)(?!\p{L})/u
+const apology =
+  /sorry|apolog|entschuldig|verzeih|leid|perdon|disculp|siento|desole|excus|pardon|scus|desculp|forlat|ursakta|undskyld|beklag|anteeksi|pahoittel|przeprasz|omlouv|извин|прост|вибач|elnezes|bocsan|scuze/u
+
+/** “Thanks for answering so late” blames; “sorry for answering so late” does not. */
+function blamesDelay(folded: string): boolean {
+  return soLate.test(folded) && !apology.test(folded)
 }
 
 function phrasesFrom(language: Language, tokens: readonly Token[], place: number) {
@@ -156,7 +166,8 @@ function clausesAt({ around, links, works }: Language, tokens: readonly Token[],
   const clause = tokens.slice(place, place + longestClause)
   const next = clause.findIndex(({ isFirst }, index) => index > 0 && isFirst)
   const within = next === -1 ? clause : clause.slice(0, next)
-  if (isAppointment(within.map(({ word }) => word))) return clauses
+  const words = within.map(({ word }) => word)
+  if (isAppointment(words) || saysTwice(words)) return clauses
   let saysSo = false
   for (const [index, { word, isFirst }] of tokens.slice(place, place + longestClause).entries()) {
     if (index > 0 && isFirst) break

@@ -16,7 +16,7 @@ export const kindWords: Readonly<Record<string, KindWords>> = {
     polite: `
       no need to dig|look|search|investigate [any] further|more|deeper
       [it|that] was|is [just] [my|the] cable|router|browser|vpn|firewall|antivirus|cache|plug|fuse [after_all|on_our_side|on_my_side]
-      the|our|my refund|money|payment|credit|amount|transfer is|has|was|'s [now|been] [on|in|credited|paid|back|here|booked|received|posted] [on|in|to|into] [my|our|the] [account|bank_account|card] [now|today]
+      the|our|my refund|money is|has|was|'s [now|been] [on|in|credited|here|received] [on|in|to|into] [my|our|the] [account|bank_account|card] [now|today]
       got|received|saw|read your|the message|mail|email|note|reply|answer|response|update [now|just_now|this_morning]
       sorry|apologies|excuse|my_apologies [for] [the|my|this] late|delayed|slow|belated|tardy reply|response|answer|feedback|reaction|message
       sorry|apologies [for] [the|my|this] delay|lateness [in_replying|in_responding|in_answering|in_getting_back|in_getting_back_to_you]
@@ -45,9 +45,9 @@ export const kindWords: Readonly<Record<string, KindWords>> = {
   de: {
     polite: `
       mit mir|uns
-      jetzt|nun geht|gehts|lauft es|sie|alles [wieder] auf|los|durch
+      jetzt|nun geht|gehts|lauft es|sie|er|alles [wieder] auf|durch
       das|die|der|mein|unser * kam|kamen|ist|sind [heute|gestern|soeben|gerade] [gut|heil] an|angekommen|eingetroffen
-      das|die|unser|unsere|mein geld|erstattung|ruckzahlung|gutschrift|uberweisung|betrag|zahlung ist|sind [jetzt|nun|heute] [da|eingegangen|angekommen|gutgeschrieben|auf] [auf] [dem|meinem|unserem] [konto] [eingegangen|gutgeschrieben]
+      das|die|unser|unsere|mein geld|erstattung|ruckzahlung|gutschrift ist|sind [jetzt|nun|heute] [da|eingegangen|angekommen|gutgeschrieben|auf] [auf] [dem|meinem|unserem] [konto] [eingegangen|gutgeschrieben]
       [das_war|war] mein|unser|meine eigener|eigene fehler|irrtum|versehen|schuld [tut_mir_leid|sorry|entschuldigung]
       tut|tat mir|uns [sehr] leid
       sorry|entschuldigung|entschuldigen|verzeihung|entschuldige [sie] [bitte] [fur] [die|meine] spate|verspatete|spaten|verspateten antwort|ruckmeldung|reaktion
@@ -73,7 +73,7 @@ export const kindWords: Readonly<Record<string, KindWords>> = {
   },
   fr: {
     polite: `
-      le|notre|mon remboursement|virement|paiement est [bien] [arrive|sur|credite|passe] [sur] [mon|notre|le] [compte]
+      le|notre|mon remboursement est [bien] [arrive|sur|credite|passe] [sur] [mon|notre|le] [compte]
       c'|c etait [etait] mon|notre|ma erreur|faute [desole|desolee|excusez-moi]
       rien de_plus|d'autre [a_ajouter] de notre|mon|ma cote|part
       [waouh|wow|ouah|oh] c' etait|est [vraiment|super|tres] rapide|efficace
@@ -94,7 +94,7 @@ export const kindWords: Readonly<Record<string, KindWords>> = {
     polite: `
       [guau|vaya|wow|caramba] que|muy rapidez|rapido|velocidad|eficacia|rapidos|eficientes
       vaya|guau|wow
-      el|mi|nuestro reembolso|dinero|pago|abono ya esta en mi|nuestra|la cuenta
+      el|mi|nuestro reembolso|dinero ya esta en mi|nuestra|la cuenta
       nada mas por|de nuestra|mi parte|lado
       [fue|ha_sido] error|culpa|fallo mio|nuestro|mia [perdon|disculpad|disculpen]
       vaya|guau|wow|que rapidez|rapido|velocidad|eficacia|rapidos
@@ -113,7 +113,7 @@ export const kindWords: Readonly<Record<string, KindWords>> = {
     polite: `
       [uau|wow|nossa] que|muito rapidez|rapidos|rapido|eficiencia|agilidade
       uau|wow
-      o reembolso|dinheiro|pagamento|estorno|valor [ja] caiu|entrou|esta na|em minha|nossa|conta [conta]
+      o reembolso|dinheiro|estorno [ja] caiu|entrou|esta na|em minha|nossa|conta [conta]
       nada mais da|de|por nossa|minha|parte [parte]
       erro|culpa|engano meu|minha|nosso [desculpem|desculpe|desculpa]
       uau|wow|nossa|que rapidez|rapidos|eficiencia|agilidade
@@ -133,7 +133,7 @@ export const kindWords: Readonly<Record<string, KindWords>> = {
   },
   it: {
     polite: `
-      il|mio|nostro rimborso|bonifico|pagamento|accredito e'|ha|sul|sta [arrivato|sul|accreditato] [mio|nostro] [conto]
+      il|mio|nostro rimborso e'|ha|sul|sta [arrivato|sul|accreditato] [mio|nostro] [conto]
       nient'altro|niente_altro|nient'_altro da|per parte|conto nostra|mia|nostro|mio
       errore|colpa mio|mia|nostro [scusate|scusi|chiedo_scusa]
       wow|caspita|velocissimi|rapidissimi|velocissimo|efficientissimi|bravissimi
@@ -153,7 +153,7 @@ export const kindWords: Readonly<Record<string, KindWords>> = {
   nl: {
     polite: `
       [het|de|mijn|ons] [*] kwam|kwamen [vandaag|gisteren|net|zojuist] [goed] aan|binnen
-      de|het|mijn|ons terugbetaling|geld|betaling|bedrag is|staat [nu|inmiddels] binnen|op|ontvangen [mijn|onze|de] [rekening]
+      de|het|mijn|ons terugbetaling|geld is|staat [nu|inmiddels] binnen|op|ontvangen [mijn|onze|de] [rekening]
       verder|meer niets|niks [meer] van|vanuit onze|mijn kant
       wauw|wow|zo dat was|is|ging [wel|echt|erg|heel] snel|vlot
       dat was|ging [wel|echt|erg|heel|super] snel|vlot
@@ -186,7 +186,7 @@ export const kindWords: Readonly<Record<string, KindWords>> = {
     polite: `
       [uz] [zase|opet] [zase|opet|uz] tisknu|pracuju|jedu|jedeme|pracujeme
       z nasi|me|moji strany je|to [to] vse|vsechno
-      penize|platba|vratka [uz] dorazily|dorazila|prisly|prisla|jsou [na_uctu]
+      penize|vratka [uz] dorazily|dorazila|prisly|prisla|jsou [na_uctu]
       omlouvam_se|omlouvame_se|pardon|promin|prominte [za] [tu] pozdni|opozdenou|zpozdenou odpoved|reakci
       [a] krasne|krasny|hezke|hezky|vesele|prijemne|prijemny|klidne|pekne *
       [ten|muj|nas] balik|balicek|dopis|zasilka|karta|penize [uz|dnes|vcera] [rano|uz|v_poradku] dorazil|dorazila|prisel|prisla|dorazily|prisly [dnes|rano|vcera|v_poradku]
@@ -252,7 +252,7 @@ export const kindWords: Readonly<Record<string, KindWords>> = {
   },
   fi: {
     polite: `
-      hyvitys|rahat|palautus|maksu tuli|tulivat|on|ovat [jo|nyt] tilille|tililla|perille
+      hyvitys|rahat|palautus tuli|tulivat|on|ovat [jo|nyt] tilille|tililla|perille
       anteeksi|pahoittelut|pahoittelen [myohainen|myohaisesta|hitaasta|viivastyneesta|viive] vastaus|vastauksesta|vastauksen|viiveesta [viivastyminen]
       [ja] hyvaa|mukavaa|ihanaa|iloista|rauhallista *
       paketti|lahetys|kirje|kortti|tilaus|rahat saapui|tuli|saapuivat|tulivat [perille] [tanaan|eilen|tana_aamuna|aamulla|jo]
@@ -284,7 +284,7 @@ export const kindWords: Readonly<Record<string, KindWords>> = {
   ru: {
     polite: `
       с нашеи|моеи стороны [это] все|всё|больше_ничего
-      деньги|возврат|платеж|оплата [уже] пришли|пришел|поступили|поступил|поступила|получены
+      деньги|возврат [уже] пришли|пришел|поступили|поступил|поступила|получены
       извините|простите|прошу_прощения|прошу_прощенья [за] позднии|задержку|долгии|запоздалыи ответ|с_ответом|ответом [с_ответом]
       [и] [с] наступающими|наступающим|праздником|праздниками|хорошего|хороших|приятного|приятных [*]
       посылка|письмо|карта|деньги|заказ [уже] пришла|пришло|пришли|пришел|дошла|дошло|доставлена|доставлен [сегодня|вчера|утром|сегодня_утром]

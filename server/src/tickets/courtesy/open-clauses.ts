@@ -200,7 +200,7 @@ function isThanksFor(
   { core, free, gate, behind, ending }: NonNullable<OpenClauses['thanks']>,
   clause: readonly string[],
 ): boolean {
-  if (!clause.some((word) => core.has(word)) || isWish(clause)) return false
+  if (!clause.some((word) => core.has(word)) || isWish(clause) || isLate(clause)) return false
   const isBefore = core.has(clause.at(-1) ?? '') && clause.some((word) => before.has(word))
   let [hasThanks, isBehind, open] = [isBefore, isBefore, 0]
   for (const word of clause) {
@@ -213,10 +213,19 @@ function isThanksFor(
   return hasThanks && open > 0 && open <= mostThanked
 }
 
+const late = wordsOf(
+  'late tarde tardi tard spat laat sent sen sene myohaan pozno pozde neskoro поздно пізно keson tarziu αργα kasno късно',
+)
+
+/** “Thanks for answering so late” */
+function isLate(clause: readonly string[]): boolean {
+  return clause.some((word) => late.has(word))
+}
+
 /** “The parcel has arrived”, “the coffee machine works again” */
 function isState({ core, around }: { core: Words; around: Words }, clause: readonly string[]) {
   if (!clause.some((word) => core.has(word))) return false
-  if (mayAsk(clause[0] ?? '') || isAppointment(clause)) return false
+  if (mayAsk(clause[0] ?? '') || isAppointment(clause) || saysTwice(clause)) return false
   let [hasCore, isSaid, open] = [false, false, 0]
   for (const word of clause) {
     isSaid ||= verbs.has(word)
@@ -239,6 +248,16 @@ const selves = wordsOf(`
   i we ich wir je nous yo nosotros io noi eu ik wij we jag vi jeg vi mina me ja my en mi eu noi я мы ми εγω εμεις аз ние to be am are de di din
   mich uns me m a ad te se it them everything alles tout todo tutto tudo allt alt kaikkea wszystko vse mindent tot все всё усе now jetzt nun maintenant ahora ora agora nu
   na nyt teraz ted most acum теперь тепер normally normal normalement`)
+/** What nobody is glad to do again. */
+const unwelcome = wordsOf(`
+  start begin wait pay call explain search repeat redo queue return complain anfangen beginnen starten warten zahlen bezahlen anrufen suchen erklaren reklamieren
+  recommencer attendre payer appeler chercher expliquer empezar comenzar esperar pagar llamar buscar explicar ricominciare aspettare chiamare cercare
+  spiegare comecar ligar procurar beginnen wachten betalen bellen zoeken uitleggen borja vanta betala ringa leta begynde vente betale ringe lede begynne
+  lete aloittaa odottaa maksaa soittaa etsia zaczynac czekac placic dzwonic szukac zacinat cekat platit volat hledat kezdeni varni fizetni incepe astepta
+  plati suna ждать начинать платить звонить искать чекати починати платити шукати περιμενω πληρωνω`)
+const perceiving = wordsOf(`
+  hear see smell feel notice horen sehen riechen merken entendre voir sentir oir ver oler sentire vedere ouvir zien ruiken hora se hore
+  kuulla nahda slyszec widziec slyset videt hallani latni слышать видеть чути бачити`)
 const mostDone = 2
 
 /** “I can print again”, of one who could not. */
@@ -248,11 +267,20 @@ function isAbleAgain(clause: readonly string[]): boolean {
   if (!clause.some((word) => able.has(word)) || !clause.some((word) => anew.has(word))) return false
   if (isAppointment(clause) || isWish(clause)) return false
   const done = clause.filter((word) => !able.has(word) && !anew.has(word) && !selves.has(word))
+  if (done.some((word) => unwelcome.has(word))) return false
+  // “I can hear the noise again”
+  if (done.length > 1 && clause.some((word) => perceiving.has(word))) return false
   return done.length > 0 && done.length <= mostDone && done.every(mayBeThanked)
 }
 
 /** “Ya puedo …”: the verb says who. */
 const isSpanishAble = ([first = '']: readonly string[]) => anew.has(first)
+
+/** “It loads and loads”, “again and again” */
+export function saysTwice(clause: readonly string[]): boolean {
+  const long = clause.filter((word) => word.length > 3)
+  return new Set(long).size < long.length
+}
 
 /** “It works for Ben”, “in Chrome”: it may work for nobody else. */
 const limiting = wordsOf(

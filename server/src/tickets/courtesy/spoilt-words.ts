@@ -25,6 +25,7 @@ export const spoilt = `
   ignorert slettet slettede glemt mistet sperret ignoroinnista poistamisesta unohtamisesta zignorowanie ignorowanie usuniecie zgubienie zablokowanie
   ignorovani smazani ztraceni zapomenuti игнорирование игнор удаление блокировку ігнорування видалення блокування silmeniz unutmaniz ignorarea stergerea
   ignoralast torlest
+  amenda multa boete kara mandat pokuta bot bode sakko birsag globa kazna fine fines penalty strafe mahnung mahnungen
   old previous former earlier outdated expired half partial partially partly incomplete blank empty twice double once sometimes
   occasionally intermittently sporadically hardly barely almost nearly first another different opposite third several damaged open opened
   torn wet slower slowly crooked

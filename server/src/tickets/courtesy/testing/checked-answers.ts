@@ -1556,4 +1556,158 @@ const eighteenth: FreshSet = {
   ],
 }
 
-export const checkedAnswers: readonly FreshSet[] = [sixteenth, seventeenth, eighteenth]
+/** Against the rules that came after them, with these at hand. */
+const against: FreshSet = {
+  thanks: [],
+  work: [
+    ...of(
+      'en',
+      `
+      Thanks, I can hear the noise again.
+      Thanks, now I can start again.
+      Thanks, I can wait again.
+      Thanks. I can pay again.
+      Thanks, the refund is on my card but the wrong one.
+      No need to search further. Thanks. Send a technician.
+      Got your message, thank you. It says nothing about the price.
+      Thanks, the money is on the account of my wife.
+      Thanks, the payment is booked again.
+      Thanks, it loads and loads.
+      Thanks, it prints by itself now.
+      Thanks, it starts again and again.
+      Thanks, we are back in the queue.
+      Thanks for getting back to me so late.
+      Thanks for keeping me posted, when it is done.
+      Thanks for billing me.
+      Thanks for the wait.
+      Thank you for forgetting us.
+      Thanks, it was the router of yours.
+      Everyone can log in again, strangers too. Thanks
+      Thanks, I can see the data of others again.
+      The amount was paid into my account, thanks. It is 20 short.
+    `,
+    ),
+    ...of(
+      'de',
+      `
+      Danke, jetzt geht es wieder los.
+      Danke, jetzt kann ich wieder anfangen.
+      Danke, ich kann wieder zahlen.
+      Danke, ich kann wieder Geräusche hören.
+      Danke, das Geld ist auf dem Konto meiner Frau.
+      Danke, die Zahlung ist wieder da.
+      Danke, es lädt und lädt.
+      Danke, es druckt von selbst.
+      Danke, mein Fehler ist wieder da.
+      Danke, das hat sich nicht erledigt.
+      Danke fürs Warten lassen.
+      Danke, dass Sie so spät geantwortet haben.
+      Von uns aus war es das mit Ihrem Produkt. Danke
+      Tut mir leid, so geht das nicht. Danke.
+    `,
+    ),
+    ...of(
+      'fr',
+      `
+      Merci, je peux de nouveau recommencer.
+      Merci, je peux de nouveau attendre.
+      Merci, ça charge et ça charge.
+      Merci d'avoir répondu si tard.
+      Rien de votre côté. Merci
+      Merci, l'argent est sur le compte de ma femme.
+    `,
+    ),
+    ...of(
+      'es',
+      `
+      Gracias, ya puedo empezar de nuevo.
+      Gracias, puedo esperar otra vez.
+      Gracias por responder tan tarde.
+      Gracias, el reembolso ya está en la cuenta de mi mujer.
+      Qué rapidez, tres semanas. Gracias.
+      Gracias, carga y carga.
+    `,
+    ),
+    ...of(
+      'it',
+      `
+      Grazie, posso ricominciare di nuovo.
+      Grazie per aver risposto così tardi.
+      Velocissimi, tre settimane. Grazie
+    `,
+    ),
+    ...of(
+      'pt',
+      `
+      Obrigado, já posso esperar de novo.
+      Obrigado por responder tão tarde.
+    `,
+    ),
+    ...of(
+      'nl',
+      `
+      Bedankt, ik kan weer wachten.
+      Bedankt, ik kan weer opnieuw beginnen.
+    `,
+    ),
+    ...of(
+      'sv',
+      `
+      Tack, jag kan vänta igen.
+      Tack för att ni svarade så sent.
+    `,
+    ),
+    ...of(
+      'pl',
+      `
+      Dzięki, znowu mogę czekać.
+    `,
+    ),
+    ...of(
+      'cs',
+      `
+      Díky, můžu zase čekat.
+    `,
+    ),
+    ...of(
+      'ru',
+      `
+      Спасибо, снова могу ждать.
+      Спасибо, деньги пришли не туда.
+    `,
+    ),
+    ...of(
+      'hu',
+      `
+      Köszi, megint várhatok.
+    `,
+    ),
+    ...of(
+      'tr',
+      `
+      Teşekkürler, fatura yine geldi.
+    `,
+    ),
+    ...of(
+      'ja',
+      `
+      部品が届きました。合いません。
+    `,
+    ),
+    ...of(
+      'zh',
+      `
+      配件到了，用不了。
+    `,
+    ),
+    ...of(
+      'ro',
+      `
+      Mulțumesc, am primit jumătate.
+      Mulțumesc, am primit amendă.
+    `,
+    ),
+  ],
+}
+
+export const checkedAnswers: readonly FreshSet[] = [sixteenth, seventeenth, eighteenth, against]
