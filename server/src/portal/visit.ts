@@ -79,13 +79,11 @@ async function visitOf(reading: Reading): Promise<Visit> {
   return { ...reading, scope, reader: { ...reader, who: scope?.contact ?? null } }
 }
 
-/** The database is away: what a form says stays with who wrote it, to be sent again as it was. */
-function answerAway(reading: Reading, request: FastifyRequest): Answer {
-  const { reader, form } = reading
-  // what another site has sent is nothing that somebody wrote here
-  if (isForeign(reading, request)) {
-    return { page: refusalPage(reader, 'origin.foreign'), status: 403 }
-  }
+/**
+ * The database is away: what a form says stays with who wrote it, to be sent again as it was. A form of another
+ * site never comes so far: it is refused before anything is asked.
+ */
+function answerAway({ reader, form }: Reading, request: FastifyRequest): Answer {
   const isSent = request.method !== 'GET'
   return { page: awayPage(reader, request.url, isSent ? form : null), status: 503 }
 }
@@ -121,7 +119,7 @@ async function admit(
 }
 
 /** Every form of ours says where it is from, with a session or without: nobody is signed in unasked. */
-function isForeign({ desk }: Reading, { method, headers }: FastifyRequest): boolean {
+function isForeign({ desk }: Visit, { method, headers }: FastifyRequest): boolean {
   if (method === 'GET') return false
   const origin = headerOf(headers, 'origin')
   return origin === undefined || !desk.config.origins.includes(origin)

@@ -256,6 +256,23 @@ test.each(cells)('%s, and the database dies %s', async (_, moment, { at, happen 
   await expect(judge()).resolves.toBeUndefined()
 })
 
+test('while it is away the portal says so in the reader’s language, and offers nobody the form of another site', async () => {
+  const customer = await world.customer()
+  door.shut()
+  const looked = await customer.get('/help', { 'accept-language': 'de' })
+  expect([looked.statusCode, looked.headers['content-type']]).toEqual([
+    503,
+    'text/html; charset=utf-8',
+  ])
+  expect(looked.body).toContain('<a class="more" href="/help">Noch einmal versuchen</a>')
+  const form = { key: randomUUID(), subject: 'Not mine', text: 'Close my account' }
+  const sent = await customer.post('/help/tickets', form)
+  expect([sent.statusCode, offeredBy(sent.body)]).toEqual([503, form])
+  const foreign = await customer.post('/help/tickets', form, { origin: 'https://evil.example' })
+  expect([foreign.statusCode, foreign.body.includes('Close my account')]).toEqual([403, false])
+  door.open()
+})
+
 test.each([
   ['is gone', () => door.shut()],
   ['does not answer any more', () => door.forget()],
