@@ -282,6 +282,18 @@ describe('the queue', () => {
     expect(screen.getByRole('link', { name: 'Open 2' }).getAttribute('aria-current')).toBe('page')
   })
 
+  test('words are looked for with Enter, which stands beside them until they are', async () => {
+    const { asked } = serve(signedIn)
+    visit('/tickets')
+    const field = await screen.findByRole('searchbox', { name: /search/i })
+    expect(screen.queryByText('↵')).toBeNull()
+    await userEvent.type(field, 'invoice')
+    expect(screen.getByText('↵')).toBeTruthy()
+    await userEvent.keyboard('{Enter}')
+    await waitFor(() => expect(asked.some((path) => path.includes('q=invoice'))).toBe(true))
+    expect(screen.queryByText('↵')).toBeNull()
+  })
+
   test('J and K move the focus in the list; with a ticket open they open the neighbour', async () => {
     serve(signedIn)
     visit('/tickets')

@@ -1,9 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Search, X } from 'lucide-react'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, Input, SearchField } from 'react-aria-components'
 import { useHotkeys } from '#web/ui/Hotkeys.tsx'
+import { Kbd } from '#web/ui/Kbd.tsx'
 import { useQueueSearch } from './useQueue.ts'
 
 /** Narrows the view; Enter looks, Escape clears. */
@@ -12,13 +13,17 @@ export function QueueSearch() {
   const { q } = useQueueSearch()
   const navigate = useNavigate()
   const input = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState(q ?? '')
+  // what stands here is what the list shows
+  const isLooked = text.trim() === (q ?? '')
   useHotkeys([
     { keys: '/', label: t('search'), group: t('queue'), run: () => input.current?.focus() },
   ])
   return (
     <SearchField
       aria-label={t('search')}
-      defaultValue={q ?? ''}
+      value={text}
+      onChange={setText}
       onSubmit={look}
       onClear={() => look('')}
       className="group relative"
@@ -31,8 +36,14 @@ export function QueueSearch() {
       <Input
         ref={input}
         placeholder={t('searchPlaceholder')}
-        className="field border-transparent bg-hover px-8 text-sm [&::-webkit-search-cancel-button]:hidden"
+        enterKeyHint="search"
+        className="field border-transparent bg-hover pr-14 pl-8 text-sm [&::-webkit-search-cancel-button]:hidden"
       />
+      {!isLooked && (
+        <span aria-hidden className="pointer-events-none absolute inset-y-0 right-8 my-auto flex">
+          <Kbd keys="enter" />
+        </span>
+      )}
       <Button className="absolute inset-y-0 right-0 flex w-8 items-center justify-center text-muted group-empty:hidden">
         <X aria-hidden size={14} />
       </Button>
