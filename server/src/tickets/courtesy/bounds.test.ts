@@ -49,6 +49,16 @@ describe('below thanks', () => {
     expect(isBelow('[image: logo]')).toBe(true)
   })
 
+  test('stands what somebody is, written small, only between a closing formula and a number', () => {
+    const [role, phone] = ['pénzügyi vezető', 'tel 030 123 456']
+    expect(isBelowClosing('Anna', role, phone)).toBe(true)
+    expect([isBelowClosing('Anna', role), isBelow('Anna', role, phone)]).toEqual([false, false])
+    expect(isBelowClosing('Anna', 'a b c d', phone)).toBe(true)
+    expect(isBelowClosing('Anna', 'a b c d e', phone)).toBe(false)
+    expect(isBelowClosing('Anna', 'rechnung fehlt', phone)).toBe(false)
+    expect(isBelowClosing('Anna', 'Am Markt 4')).toBe(true)
+  })
+
   test('stand details of up to eight words, or twenty in pieces of six', () => {
     expect([isBelow('Anna', words(8)), isBelow('Anna', words(9))]).toEqual([true, false])
     const pieces = (...counts: number[]) => counts.map((count) => words(count)).join(' | ')

@@ -53,7 +53,8 @@ function isSignature(lines: readonly string[], isClosed: boolean): boolean {
     isLegal ||= disclaimer.test(line) && !line.includes('?')
     if (isLegal) continue
     if (ruler.test(line) || isName(line)) hasBegun = true
-    else if (hasBegun && (isTitle(line) || (place < lastContact && isRole(line)))) continue
+    else if (hasBegun && (isTitle(line) || (isClosed && place < lastContact && isRole(line))))
+      continue
     else if (!picture.test(line) && !(hasBegun && isDetail(line))) return false
   }
   return true
@@ -100,7 +101,7 @@ function isTitle(line: string): boolean {
 
 const longestRole = 4
 
-/** What somebody is, written small, above their number or address: no list has all of them. */
+/** What somebody is, written small, below a closing formula and above their number or address: no list has all of them. */
 function isRole(line: string): boolean {
   if (!/^\p{Ll}[\p{L}\s/&,-]{2,60}$/u.test(line)) return false
   const words = tokensOf(line).map(({ word }) => word)
