@@ -33,6 +33,12 @@ const count = async (query: ReturnType<typeof sql<{ count: number }>>) =>
 const messagesWith = (mark: string) =>
   count(sql`select count(*)::int as count from message where text like ${`%${mark}%`}`)
 
+/** Due, being done, or to be tried again; a time that is yet to come is none. */
+const jobsUnderWay = () =>
+  count(sql`
+    select count(*)::int as count from graphile_worker._private_jobs
+    where attempts > 0 or run_at <= now()`)
+
 type Customer = Awaited<ReturnType<typeof world.customer>>
 
 /** As a person who is told that it did not work, and sends what the page offers them. @returns where it led */
@@ -123,6 +129,8 @@ const waysIn: Record<string, WayIn> = {
       return async () => {
         await eventually(() => expect(mails.length).toBe(length + 1))
         const [link] = /http\S+sign-in\/\S+/.exec(String(mails.at(-1)?.text)) ?? []
+        // it works once
+        if (customer.jar.has('firstline_help')) return
         await customer.get(new URL(link!).pathname)
         const signedIn = await customer.post('/help/link', { do: 'sign-in' })
         expect(signedIn.headers.location).toBe('/help')
@@ -253,7 +261,10 @@ test.each(cells)('%s, and the database dies %s', async (_, moment, { at, happen 
     door.open()
   }
   const judge = await happening
-  await expect(judge()).resolves.toBeUndefined()
+  await judge()
+  // what was begun again, because nobody had heard that it was done, has come to its end too
+  await eventually(async () => expect(await jobsUnderWay()).toBe(0))
+  await judge()
 })
 
 test('while it is away the portal says so in the reader’s language, and offers nobody the form of another site', async () => {
