@@ -1,4 +1,4 @@
-// What the server says to people is said in German too: each of its sentences (`sentence` of
+// What the server says to people is said in German too: each of its sentences (`sentence` and `keptText` of
 // core/sentence.ts, the words of a refusal, and what a form says of a value that its pattern refuses) has its words in web/src/i18n/de/sentences.json, and no
 // words stand there that nothing says. `--list` prints those that are missing, to be translated.
 import { globSync, readFileSync } from 'node:fs'
@@ -67,7 +67,7 @@ const refusal =
 
 for (const file of files) {
   const text = readFileSync(`${root}${file}`, 'utf8')
-  for (const match of text.matchAll(/\bsentence`/g)) {
+  for (const match of text.matchAll(/\b(?:sentence|keptText)`/g)) {
     const from = match.index + match[0].length - 1
     said.push({ words: wordsOfTemplate(text.slice(from, endOfQuoted(text, from))), file })
   }

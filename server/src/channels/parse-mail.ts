@@ -3,6 +3,8 @@ import { simpleParser } from 'mailparser'
 import type { AddressObject, EmailAddress, ParsedMail } from 'mailparser'
 import type { Mailbox } from '@firstline/contract/common'
 import type { Message, Sender } from '@firstline/contract/tickets'
+import { keptText } from '#server/core/sentence.ts'
+import type { KeptText } from '#server/core/sentence.ts'
 import { oneLine, storable, withoutUnseen } from './clean-text.ts'
 import { escapeHtml } from './compose-mail.ts'
 import { findForwarded } from './find-forwarded.ts'
@@ -42,7 +44,7 @@ export type ReadMail = {
   quotedText: string | null
   html: string | null
   attachments: Message['attachments']
-  warnings: string[]
+  warnings: KeptText[]
   headers: HeaderFacts
   gesture: Gesture
   /** Something a person would open; not the logo of a signature. */
@@ -59,13 +61,13 @@ const limits = { text: 100_000, attachments: 100, lines: 1_000_000 }
 export async function parseMail(given: Buffer): Promise<ReadMail> {
   const raw = withLineEnds(given)
   try {
-    if (hasTooManyLines(raw)) throw new Unreadable('It has too many lines')
+    if (hasTooManyLines(raw)) throw new Unreadable(keptText`It has too many lines`)
     const { header, root } = readParts(raw)
     return understand(await readHeader(headerLinesOf(header)), readWords(root))
   } catch (error) {
     return readHeadersOnly(
       raw,
-      error instanceof Unreadable ? error.message : 'The mail is malformed',
+      error instanceof Unreadable ? error.message : keptText`The mail is malformed`,
     )
   }
 }
@@ -93,12 +95,12 @@ async function readHeadersOnly(raw: Buffer, reason: string): Promise<ReadMail> {
   const lines = headerLinesOf(head.subarray(0, end)).filter((line) => known.test(line))
   const nothing: Contents = { words: [], enclosures: [], below: [], warnings: [] }
   const mail = understand(await readHeader(lines), nothing)
-  const warning = `${reason}: only its headers were read. The original is kept.`
+  const warning = keptText`${reason}: only its headers were read. The original is kept.`
   const warnings = [warning, ...mail.warnings.filter((said) => said !== noText)]
   return { ...mail, warnings, isUnclear: true }
 }
 
-const noText = 'The mail has no text'
+const noText = keptText`The mail has no text`
 
 function understand(parsed: ParsedMail, contents: Contents): ReadMail {
   const warnings = [...contents.warnings]
@@ -154,7 +156,7 @@ function foldQuote({ subject = '', inReplyTo, references = [] }: ParsedMail, who
 }
 
 /** The formatted version, when there is one; plain stretches between stand as they are. */
-function readHtml({ words }: Contents, warnings: string[]): string | null {
+function readHtml({ words }: Contents, warnings: KeptText[]): string | null {
   if (words.every(({ shown }) => shown === null || shown.trim() === '')) return null
   const html = words
     .map(
@@ -162,28 +164,28 @@ function readHtml({ words }: Contents, warnings: string[]): string | null {
     )
     .join('\n')
   if (words.every(({ html }) => canBeParsed(html ?? '')) && canBeParsed(html)) return storable(html)
-  warnings.push('The formatted version is too large to show. The original is kept.')
+  warnings.push(keptText`The formatted version is too large to show. The original is kept.`)
   return null
 }
 
-function readText({ words, below }: Contents, warnings: string[]): string {
+function readText({ words, below }: Contents, warnings: KeptText[]): string {
   const given = [...words.map(plainText), ...below]
     .filter((stretch) => stretch.trim() !== '')
     .join('\n\n')
   // cut before it is cleaned: a mail of 25 MB may be all line ends, or all NUL
   const start = given.trimStart().slice(0, 3 * limits.text)
   const text = withoutUnseen(storable(start).replaceAll(/\r\n?/g, '\n')).trim()
-  if (text.includes('\ufffd')) warnings.push('Some characters could not be decoded')
+  if (text.includes('\ufffd')) warnings.push(keptText`Some characters could not be decoded`)
   if (/^-----BEGIN PGP MESSAGE-----$/m.test(text)) {
-    warnings.push('It is encrypted and cannot be read here. The original is kept.')
+    warnings.push(keptText`It is encrypted and cannot be read here. The original is kept.`)
   }
   if (text.length <= limits.text) return text
-  warnings.push('The text is very long and was cut. The original is kept.')
+  warnings.push(keptText`The text is very long and was cut. The original is kept.`)
   return text.slice(0, limits.text).toWellFormed()
 }
 
 /** Who wrote: the address, whatever name stands before it. */
-function readSender(parsed: ParsedMail, warnings: string[]): ReadMail['from'] {
+function readSender(parsed: ParsedMail, warnings: KeptText[]): ReadMail['from'] {
   const given = mailboxesOf(parsed.from)
   const usable = given.flatMap(({ address = '', name }) => {
     const mailbox = mailboxOf(address, name)
@@ -191,19 +193,22 @@ function readSender(parsed: ParsedMail, warnings: string[]): ReadMail['from'] {
   })
   const [sender] = usable
   if (!sender) {
-    const said = parsed.headers.has('from')
-      ? 'Its sender is no usable address'
-      : 'It names no sender'
-    warnings.push(`${said}: it cannot be answered`)
+    warnings.push(
+      parsed.headers.has('from')
+        ? keptText`Its sender is no usable address: it cannot be answered`
+        : keptText`It names no sender: it cannot be answered`,
+    )
     return null
   }
-  if (given.length > 1) warnings.push('It names several senders; the first is taken')
+  if (given.length > 1) warnings.push(keptText`It names several senders; the first is taken`)
   if (parsed.headerLines.filter(({ key }) => key === 'from').length > 1) {
-    warnings.push('It has several lines that name a sender; programs differ in which they show')
+    warnings.push(
+      keptText`It has several lines that name a sender; programs differ in which they show`,
+    )
   }
   if (sender.claims && normalAddress(sender.claims) !== sender.email) {
     warnings.push(
-      `Its sender’s name is an address, “${sender.claims}”, but it comes from ${sender.email}`,
+      keptText`Its sender’s name is an address, “${sender.claims}”, but it comes from ${sender.email}`,
     )
   }
   return { email: sender.email, name: sender.name }
@@ -215,18 +220,20 @@ function senderAsItCame({ headerLines }: ParsedMail): string | null {
   return oneLine(line.slice(line.indexOf(':') + 1), 200) || null
 }
 
-function readSubject({ subject = '' }: ParsedMail, warnings: string[]): string {
+function readSubject({ subject = '' }: ParsedMail, warnings: KeptText[]): string {
   const line = oneLine(subject, 300)
-  if (subject.length > 1_000) warnings.push('The subject is very long and was cut')
+  if (subject.length > 1_000) warnings.push(keptText`The subject is very long and was cut`)
   return line || '(no subject)'
 }
 
 function readAttachments(
   { enclosures: attachments }: Contents,
-  warnings: string[],
+  warnings: KeptText[],
 ): Message['attachments'] {
   if (attachments.length > limits.attachments) {
-    warnings.push(`Only ${limits.attachments} of ${attachments.length} attachments are listed`)
+    warnings.push(
+      keptText`Only ${limits.attachments} of ${attachments.length} attachments are listed`,
+    )
   }
   return attachments.slice(0, limits.attachments).map(({ filename, size, contentType }) => ({
     name: oneLine(filename ?? '', 200) || 'unnamed',

@@ -6,6 +6,7 @@ import { system } from '#server/core/actor.ts'
 import { hours, later } from '#server/core/clock.ts'
 import { Refusal, messageOf } from '#server/core/errors.ts'
 import type { Desk } from '#server/core/verb.ts'
+import { keptText } from '#server/core/sentence.ts'
 import { recordFailure } from '#server/tickets/retry-delivery.ts'
 import { checkSender } from './check-sender.ts'
 import type { SenderProof } from './check-sender.ts'
@@ -45,7 +46,7 @@ export async function readMail(desk: Mail, { mail }: { mail: string }): Promise<
     await understand(desk, stored)
   } catch (error) {
     if (desk.clock.now() < later(stored.since, giveUpAfterMs)) throw error
-    const reason = `It could not be read: ${messageOf(error)}`.slice(0, 500)
+    const reason = keptText`It could not be read: ${messageOf(error).slice(0, 450)}`
     await failMail(desk, email, { mailId: stored.id, reason })
   }
 }

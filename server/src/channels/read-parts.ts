@@ -1,5 +1,6 @@
 import { present } from '@firstline/contract/present'
 import libmime from 'libmime'
+import { keptText } from '#server/core/sentence.ts'
 import { lineDecoder } from './decode-text.ts'
 
 /** One part of a mail, with the parts in it. */
@@ -37,7 +38,7 @@ type Budget = { left: number }
 
 function read(raw: Buffer, usual: string, budget: Budget, depth: number): Structure {
   if (--budget.left < 0 || depth > limits.depth)
-    throw new Unreadable('It has too many nested parts')
+    throw new Unreadable(keptText`It has too many nested parts`)
   const { header, body: coded } = splitHeader(raw)
   const fields = fieldsOf(header)
   const { type, params } = readType(fields.get('content-type') ?? usual)
@@ -71,11 +72,11 @@ function splitHeader(raw: Buffer): { header: Buffer; body: Buffer } {
   const [unix, dos] = [raw.indexOf('\n\n'), raw.indexOf('\n\r\n')]
   const ends = [unix, dos].filter((at) => at !== -1)
   if (ends.length === 0) {
-    if (raw.length > limits.headerBytes) throw new Unreadable('Its headers are too large')
+    if (raw.length > limits.headerBytes) throw new Unreadable(keptText`Its headers are too large`)
     return { header: raw, body: Buffer.alloc(0) }
   }
   const end = Math.min(...ends)
-  if (end > limits.headerBytes) throw new Unreadable('Its headers are too large')
+  if (end > limits.headerBytes) throw new Unreadable(keptText`Its headers are too large`)
   return { header: raw.subarray(0, end + 1), body: raw.subarray(end + (end === dos ? 3 : 2)) }
 }
 

@@ -1,5 +1,7 @@
 import libmime from 'libmime'
 import type { Attachment } from 'mailparser'
+import { keptText } from '#server/core/sentence.ts'
+import type { KeptText } from '#server/core/sentence.ts'
 import { oneLine } from './clean-text.ts'
 import { decodeText } from './decode-text.ts'
 import { sheetsOf, shownOf, textOfHtml, withoutBallast } from './html-text.ts'
@@ -25,7 +27,7 @@ export type Contents = {
   enclosures: Enclosure[]
   /** Below the words: mails in this mail, invitations. */
   below: string[]
-  warnings: string[]
+  warnings: KeptText[]
 }
 
 /** What of a mail is words and what is enclosed, as mail programs show it. */
@@ -67,11 +69,9 @@ function formatted(given: string, text: string | null, into: Contents): Words {
   return { text, html, shown }
 }
 
-const paleCut = 'Words of the colour of what is behind them were left out. The original is kept.'
-const paleKept =
-  'Its words have the colour of what is behind them: who wrote it may not have seen them'
-const hiddenUnclear =
-  'It was not possible to tell what its style sheets hide: some of these words may be hidden from its reader'
+const paleCut = keptText`Words of the colour of what is behind them were left out. The original is kept.`
+const paleKept = keptText`Its words have the colour of what is behind them: who wrote it may not have seen them`
+const hiddenUnclear = keptText`It was not possible to tell what its style sheets hide: some of these words may be hidden from its reader`
 
 type Place = {
   /** Placed in the HTML beside it: a logo, a screenshot. */
@@ -81,8 +81,8 @@ type Place = {
   depth: number
 }
 
-const signedUnchecked = 'It is signed; the signature was not checked'
-const encrypted = 'It is encrypted and cannot be read here. The original is kept.'
+const signedUnchecked = keptText`It is signed; the signature was not checked`
+const encrypted = keptText`It is encrypted and cannot be read here. The original is kept.`
 
 function collect(part: Part, into: Contents, place: Place): void {
   const { type } = part
@@ -207,7 +207,7 @@ function isNamed({ type, name }: Part, pattern: RegExp): boolean {
   return type === 'application/octet-stream' && pattern.test(name?.toLowerCase() ?? '')
 }
 
-function warn({ warnings }: Contents, said: string): void {
+function warn({ warnings }: Contents, said: KeptText): void {
   if (!warnings.includes(said)) warnings.push(said)
 }
 
@@ -222,7 +222,7 @@ function openCms(part: Part, into: Contents, place: Place): void {
     into,
     opened.kind === 'encrypted'
       ? encrypted
-      : 'It is signed or encrypted and cannot be read here. The original is kept.',
+      : keptText`It is signed or encrypted and cannot be read here. The original is kept.`,
   )
   into.enclosures.push(enclosureOf(part, place))
 }
@@ -232,7 +232,7 @@ function openTnef(part: Part, into: Contents): void {
   if (!opened) {
     warn(
       into,
-      'Outlook wrote it in a form that could not be read (winmail.dat). The original is kept.',
+      keptText`Outlook wrote it in a form that could not be read (winmail.dat). The original is kept.`,
     )
     into.enclosures.push(enclosureOf(part, { isRelated: false, isOnly: false, depth: 0 }))
     return
@@ -241,7 +241,10 @@ function openTnef(part: Part, into: Contents): void {
   if (!hasWords && opened.html !== null) into.words.push(formatted(opened.html, opened.text, into))
   else if (!hasWords && opened.text !== null) into.words.push(onlyText(opened.text))
   if (!hasWords && opened.text === null && opened.html === null) {
-    warn(into, 'Outlook wrote its words in a form that could not be read. The original is kept.')
+    warn(
+      into,
+      keptText`Outlook wrote its words in a form that could not be read. The original is kept.`,
+    )
   }
   for (const { name, content } of opened.files) {
     into.enclosures.push({

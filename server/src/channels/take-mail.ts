@@ -14,6 +14,8 @@ import { Conflict } from '#server/core/errors.ts'
 import type { NewEvent } from '#server/core/events.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { Outcome } from '#server/core/verb.ts'
+import { keptText } from '#server/core/sentence.ts'
+import type { KeptText } from '#server/core/sentence.ts'
 import { continueTicket, openTicket } from '#server/tickets/receive-message.ts'
 import type { Arrival } from '#server/tickets/receive-message.ts'
 import type { SenderProof } from './check-sender.ts'
@@ -64,10 +66,10 @@ export const takeMail = defineVerb({
   },
 })
 
-const machineReasons: Record<Exclude<Verdict, 'person' | 'own'>, string> = {
-  loop: 'Our own mail came back',
-  bounce: 'A mail could not be delivered',
-  automatic: 'An automatic answer',
+const machineReasons: Record<Exclude<Verdict, 'person' | 'own'>, KeptText> = {
+  loop: keptText`Our own mail came back`,
+  bounce: keptText`A mail could not be delivered`,
+  automatic: keptText`An automatic answer`,
 }
 
 async function lockUnread(tx: Transaction<DB>, { mailId, mail }: Taken): Promise<Stored> {
@@ -103,7 +105,9 @@ async function isFlooding({ tx, stored }: Context, { from }: ReadMail): Promise<
   return count >= senderLimit.mails
 }
 
-type Key = { isCopy: false; messageId: string; warning?: string } | { isCopy: true; reason: string }
+type Key =
+  | { isCopy: false; messageId: string; warning?: KeptText }
+  | { isCopy: true; reason: KeptText }
 
 /**
  * Message-IDs are unique, says the standard; some programs give every mail the same one. Equal id
@@ -129,11 +133,11 @@ async function uniqueKey({ tx, stored }: Context, mail: ReadMail): Promise<Key> 
   const others = await Promise.all(same.flatMap(({ raw }) => (raw ? [parseMail(raw)] : [])))
   const isSame = others.some(({ contentHash }) => contentHash === mail.contentHash)
   if (isSame || same.some((one) => one.messageId === hash))
-    return { isCopy: true, reason: 'The same mail again' }
+    return { isCopy: true, reason: keptText`The same mail again` }
   return {
     isCopy: false,
     messageId: hash,
-    warning: 'Its Message-ID was used by another mail before',
+    warning: keptText`Its Message-ID was used by another mail before`,
   }
 }
 
@@ -165,9 +169,10 @@ async function accept(
   const { thread, mayContinue } = await findThread(tx, { ...mail, tokens }, sender)
   const doubts = await doubtsOf(tx, mail, contact?.accountId ?? null, support)
   const warnings = [...mail.warnings, ...doubts, ...(key.warning ? [key.warning] : [])]
-  if (thread?.isStranger) warnings.push('Written by somebody other than the contact of this ticket')
+  if (thread?.isStranger)
+    warnings.push(keptText`Written by somebody other than the contact of this ticket`)
   if (mayContinue)
-    warnings.push('It answers a mail of another ticket, of which its sender is no part')
+    warnings.push(keptText`It answers a mail of another ticket, of which its sender is no part`)
   const arrival: Arrival = {
     channel: 'email',
     contact,
@@ -214,13 +219,13 @@ async function doubtsOf(
   { from, writtenBy, replyTo }: ReadMail,
   accountId: string | null,
   support: OurAddresses,
-): Promise<string[]> {
-  const doubts: string[] = []
+): Promise<KeptText[]> {
+  const doubts: KeptText[] = []
   const domain = from?.email.split('@').at(-1)
   if (domain && accountId === null) {
     const ours = present(support.address.split('@').at(-1))
     const like = lookAlikeOf(domain, [ours, ...(await knownDomains(tx, domain))])
-    if (like) doubts.push(`Its sender’s domain ${domain} looks like ${like} and is another`)
+    if (like) doubts.push(keptText`Its sender’s domain ${domain} looks like ${like} and is another`)
   }
   const asked = replyTo?.email
   if (
@@ -230,12 +235,12 @@ async function doubtsOf(
     asked !== writtenBy?.email &&
     !isOurAddress(asked, support)
   ) {
-    doubts.push(`It asks for the answer at ${asked}; the answer goes to ${from.email}`)
+    doubts.push(keptText`It asks for the answer at ${asked}; the answer goes to ${from.email}`)
   }
   return doubts
 }
 
-async function ignore({ tx, stored }: Context, taken: Taken, reason: string): Promise<Taking> {
+async function ignore({ tx, stored }: Context, taken: Taken, reason: KeptText): Promise<Taking> {
   const ticket = await findMentioned(tx, { ...taken.mail, tokens: taken.tokens })
   await settle(tx, stored, 'ignored', reason, ticket?.id ?? null)
   return { result: { ticketId: null }, events: [mailIgnored(stored.id, reason, ticket)] }
@@ -243,14 +248,14 @@ async function ignore({ tx, stored }: Context, taken: Taken, reason: string): Pr
 
 /** A form without `Reply-To`, or somebody in our own mailbox: a person says whether it is a ticket. */
 async function holdOwn({ tx, stored }: Context): Promise<Taking> {
-  const reason = 'It comes from our own address and names nobody to answer'
+  const reason = keptText`It comes from our own address and names nobody to answer`
   await settle(tx, stored, 'held', reason, null)
   return { result: { ticketId: null }, events: [mailHeld(stored.id, reason, null)] }
 }
 
 async function hold(context: Context, { mail, tokens }: Taken): Promise<Taking> {
   const { tx, stored } = context
-  const reason = `More than ${senderLimit.mails} mails within ten minutes from this sender`
+  const reason = keptText`More than ${senderLimit.mails} mails within ten minutes from this sender`
   const ticket = (await isFirstHeld(context, mail))
     ? await findMentioned(tx, { ...mail, tokens })
     : null
@@ -275,7 +280,7 @@ async function settle(
   tx: Transaction<DB>,
   { id }: Stored,
   state: 'accepted' | 'held' | 'ignored',
-  outcome: string | null,
+  outcome: KeptText | null,
   ticketId: TicketKey['id'] | null,
 ): Promise<void> {
   await tx

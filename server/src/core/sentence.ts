@@ -1,5 +1,6 @@
 import { fillIn } from '@firstline/contract/sentence'
 import type { Sentence } from '@firstline/contract/sentence'
+import { z } from 'zod'
 
 /**
  * What the server says to people, as its words and the values in them: in English as it stands, in
@@ -41,6 +42,18 @@ function joined(
 /** Said in English, and for who reads it in another language. */
 export function saying(said: Sentence): { say: string; said: Sentence } {
   return { say: textOf(said), said }
+}
+
+const KeptText = z.string().brand<'KeptText'>()
+/** English that is found again by its words, for who reads it in another language. */
+export type KeptText = z.infer<typeof KeptText>
+
+/** A sentence that is kept as a text beside others that are: of a mail, say, in its message. */
+export function keptText(
+  parts: TemplateStringsArray,
+  ...values: readonly (Sentence | string | number)[]
+): KeptText {
+  return KeptText.parse(textOf(sentence(parts, ...values)))
 }
 
 /** In English. */

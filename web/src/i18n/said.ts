@@ -23,7 +23,40 @@ function inOwnWords({ words, values }: Sentence): string {
   )
 }
 
-/** @param english where nothing says what its values are, it is a sentence without any */
+/** @param english where nothing says what its values are, they are found in it */
 export function ownWordsFor(said: Sentence | undefined, english: string): string {
-  return inOwnWords(said ?? { words: english, values: [] })
+  return inOwnWords(said ?? recognised(english))
+}
+
+type Form = { words: string; pattern: RegExp }
+const forms = new WeakMap<Catalogue, readonly Form[]>()
+/** Of shorter ones anything could be an example. */
+const leastLetters = 12
+
+/** A sentence that was kept as English text: by the most literal of the forms that it fits, with its values. */
+function recognised(english: string): Sentence {
+  if (inUse.has(english)) return { words: english, values: [] }
+  const known = forms.get(inUse) ?? formsOf(inUse)
+  forms.set(inUse, known)
+  for (const { words, pattern } of known) {
+    const found = pattern.exec(english)
+    if (found) return { words, values: found.slice(1).map(recognised) }
+  }
+  return { words: english, values: [] }
+}
+
+function formsOf(catalogue: Catalogue): readonly Form[] {
+  return [...catalogue.keys()]
+    .filter((words) => words.includes('{0}') && lettersOf(words) >= leastLetters)
+    .toSorted((a, b) => lettersOf(b) - lettersOf(a))
+    .map((words) => {
+      const literals = words
+        .split(/\{\d\}/)
+        .map((part) => part.replaceAll(/[$()*+.?[\]\\^{|}]/g, String.raw`\$&`))
+      return { words, pattern: new RegExp(`^${literals.join('(.+)')}$`, 's') }
+    })
+}
+
+function lettersOf(words: string): number {
+  return words.replaceAll(/\{\d\}|[^\p{L}]/gu, '').length
 }

@@ -1,4 +1,5 @@
 import type { InboundMail } from '@firstline/contract/channels'
+import { ownWordsFor } from '#web/i18n/said.ts'
 import { useTranslation } from 'react-i18next'
 import { Loaded } from '#web/Loaded.tsx'
 import { MoreButton } from '#web/MoreButton.tsx'
@@ -78,7 +79,9 @@ function MailLine({ mail, mayWrite }: { mail: InboundMail; mayWrite: boolean }) 
       <p dir="auto" className="text-sm wrap-anywhere text-muted">
         {mail.sender ?? t('noSender')}
       </p>
-      <p className="text-sm wrap-anywhere text-muted">{mail.outcome}</p>
+      <p className="text-sm wrap-anywhere text-muted">
+        {mail.outcome && ownWordsFor(undefined, mail.outcome)}
+      </p>
     </DecisionLine>
   )
 }
