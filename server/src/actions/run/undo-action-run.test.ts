@@ -7,11 +7,14 @@ import {
   createActionDesk,
   eventsOf,
   openCase,
+  preview,
   run,
 } from '#server/actions/testing/factory.ts'
 import type { Case } from '#server/actions/testing/factory.ts'
+import { recordStart, runbookRunAt } from '#server/actions/testing/runbook-run.ts'
 import { readRun } from './read-run.ts'
 import { settleRun } from './settle-run.ts'
+import { confirmAction } from './confirm-action.ts'
 import { undoActionRun } from './undo-action-run.ts'
 
 const desk = await createActionDesk(await createTestDesk())
@@ -52,6 +55,17 @@ it('a verified run is taken back by its own action, with a run, a call and a ver
     .where('name', '=', 'action.undone')
     .executeTakeFirstOrThrow()
   expect(undone.data).toMatchObject({ run: id })
+})
+
+it('of a run that a runbook led to, taking it back belongs to the same runbook', async () => {
+  const on = await openCase(desk)
+  const runbookRunId = await runbookRunAt(desk, on)
+  await recordStart(desk, on, runbookRunId)
+  const { token } = await preview(desk, on)
+  const order = { ticketId: on.ticketId, token: token!, reason: 'As it says', runbookRunId }
+  const { id } = await confirmAction(desk, someAgent, order)
+  await settleRun(desk, { run: id })
+  expect(await undo(id)).toMatchObject({ undoes: id, runbookRunId })
 })
 
 describe('what was before', () => {

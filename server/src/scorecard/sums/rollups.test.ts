@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { openProject } from '#server/open-project.ts'
-import { days } from '#server/core/clock.ts'
+import { days, hours } from '#server/core/clock.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { configuredBasis } from './basis.ts'
 import type { Basis } from './basis.ts'
@@ -201,12 +201,19 @@ describe('the sums kept ready', () => {
 
   test('are made again for another window, time zone and calendar; until then facts answer', async () => {
     await settle(ticketsOf(fc.sample(someLife, { numRuns: 30, seed: 3 })))
-    const [ticketId, monday] = [crypto.randomUUID(), Date.parse('2026-04-06T00:00:00Z')]
-    await happen([
-      { ticketId, at: monday, name: 'ticket.received', data: { type: 'clock' } },
-      // three hours after the desk in Tokyo opened
-      { ticketId, at: monday + days / 8, name: 'ticket.resolved', data: { resolution: ticketId } },
-    ])
+    const monday = Date.parse('2026-04-06T00:00:00Z')
+    const received = (ticketId: string, at: number) =>
+      ({ ticketId, at, name: 'ticket.received', data: { type: 'clock' } }) as const
+    // three and five hours after the desk in Tokyo opened
+    for (const solvedAfter of [3 * hours, 5 * hours]) {
+      const [ticketId, at] = [crypto.randomUUID(), monday + solvedAfter]
+      await happen([
+        received(ticketId, monday),
+        { ticketId, at, name: 'ticket.resolved', data: { resolution: ticketId } },
+      ])
+    }
+    // of this one nothing is known after the hour in which the desk was open
+    await happen([received(crypto.randomUUID(), monday + 21 * days + 7 * hours)])
     const wanted: Basis = {
       ...basis,
       windowDays: 3,
@@ -225,7 +232,7 @@ describe('the sums kept ready', () => {
     expect(fromSums).toEqual({ ...fromFacts, timeToResolution: undefined })
     expect(timeToResolution.business).not.toBeNull()
     const one = await getScorecard(changed, someAgent, { type: 'clock' })
-    expect(one.timeToResolution).toMatchObject({ medianHours: 3, business: { medianHours: 3 } })
+    expect(one.timeToResolution).toMatchObject({ medianHours: 5, business: { medianHours: 3 } })
     expect(await rebuildScorecard(desk, wanted)).toMatchObject(same)
   })
 
