@@ -35,6 +35,9 @@ export function watchRunner(events: WorkerEvents, lookEveryMs: number): Watched 
     events.on(name, () => void (looksSinceEnding ??= 0))
   }
 
+  // it may have been given a job in the answer that was lost, and would hold it for hours
+  events.on('worker:getJob:error', () => resolve('nobody heard whether a worker was given a job'))
+
   function look(): void {
     if (looksSinceEnding !== null && ++looksSinceEnding > looksToEnd) {
       resolve('it began to end and did not come to an end')

@@ -325,3 +325,16 @@ test('who does not hear whether it was kept is told so, and who surely changed n
     1,
   )
 })
+
+test('a job that was taken by an answer nobody heard is done all the same', async () => {
+  const customer = await world.customer()
+  const { length } = mails
+  const askedAt = new Date().toISOString()
+  const payload = { email: customer.email, language: 'en', askedAt } as const
+  door.shut()
+  await world.ask({ task: 'mail_portal_link', payload })
+  const broken = door.breakAt(/locked_at = now\(\)|locked_by = /, 'after its commit')
+  door.open()
+  await broken
+  await eventually(() => expect(mails.length).toBe(length + 1))
+})
