@@ -13,7 +13,7 @@ export function ViewSwitch() {
   const chosen = q === undefined && incident === undefined ? view : null
   const { data: counts } = useCounts()
   return (
-    <nav aria-label={t('views')} className="grid grid-cols-[auto_auto_auto] gap-1">
+    <nav aria-label={t('views')} className="grid grid-cols-[repeat(3,minmax(0,auto))] gap-x-0.5 gap-y-1">
       {views.map((view) => (
         <Link
           key={view}
@@ -21,7 +21,7 @@ export function ViewSwitch() {
           search={{ view }}
           aria-current={view === chosen ? 'page' : undefined}
           className={cx(
-            'flex min-h-7 items-center justify-between gap-1 rounded-md px-1.5 text-sm transition-colors pointer-coarse:min-h-11',
+            'flex min-h-7 items-center justify-between gap-1 rounded-md px-1.25 text-sm transition-colors pointer-coarse:min-h-11',
             view === chosen
               ? 'bg-selected font-medium text-ink'
               : 'text-muted hover:bg-hover hover:text-ink',
