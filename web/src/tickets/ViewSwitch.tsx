@@ -13,7 +13,10 @@ export function ViewSwitch() {
   const chosen = q === undefined && incident === undefined ? view : null
   const { data: counts } = useCounts()
   return (
-    <nav aria-label={t('views')} className="grid grid-cols-[repeat(3,minmax(0,auto))] gap-x-0.5 gap-y-1">
+    <nav
+      aria-label={t('views')}
+      className="grid grid-cols-[repeat(3,minmax(0,auto))] gap-x-0.5 gap-y-1"
+    >
       {views.map((view) => (
         <Link
           key={view}
