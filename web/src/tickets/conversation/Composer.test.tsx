@@ -68,9 +68,11 @@ test('sending nothing is said, and the field has the focus', async () => {
   const { asked } = serve({})
   renderSignedIn(<Writing ticket={ticket} />)
   await userEvent.click(screen.getByText('Begin'))
+  const field = await screen.findByLabelText('Reply')
+  await waitFor(() => expect(document.activeElement).toBe(field))
   await userEvent.keyboard('{Control>}{Enter}{/Control}')
-  expect(screen.getByText('Nothing is written yet.')).toBeTruthy()
-  expect(document.activeElement).toBe(screen.getByLabelText('Reply'))
+  expect(await screen.findByText('Nothing is written yet.')).toBeTruthy()
+  await waitFor(() => expect(document.activeElement).toBe(field))
   expect(asked.filter((call) => call.startsWith('POST'))).toEqual([])
 })
 
