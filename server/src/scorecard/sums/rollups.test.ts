@@ -17,7 +17,8 @@ import { countOrigin } from './count-origin.ts'
 import { followBasis, rebuildScorecard } from '#server/scorecard/facts/rebuild.ts'
 import { recomputeFacts } from '#server/scorecard/facts/recompute-facts.ts'
 import type { Scope } from '#server/scorecard/read/scope.ts'
-import { historyOf, someLife, someTypes } from '#server/scorecard/testing/some-history.ts'
+import { settleHistories, ticketsOfLives } from '#server/scorecard/testing/settle-histories.ts'
+import { someLife, someTypes } from '#server/scorecard/testing/some-history.ts'
 import type { Life } from '#server/scorecard/testing/some-history.ts'
 import { updateFacts } from '#server/scorecard/facts/update-facts.ts'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
@@ -58,21 +59,6 @@ async function follow(ticketId: string): Promise<void> {
   }
 }
 
-/** The same in one go. */
-async function settle(histories: readonly HistoryEvent[][]): Promise<void> {
-  const events = histories.flat().map((event) => ({
-    ...event,
-    at: new Date(event.at),
-  }))
-  await sql`
-    insert into event (at, name, actor_kind, ticket_id, data)
-    select at, name, 'system', "ticketId", data
-    from jsonb_to_recordset(${JSON.stringify(events)}::jsonb)
-      as told (at timestamptz, name text, "ticketId" uuid, data jsonb)`.execute(desk.db)
-  const ids = [...new Set(events.map(({ ticketId }) => ticketId))]
-  await desk.db.transaction().execute((tx) => recomputeFacts(tx, ids))
-}
-
 /** PostgreSQL counts for the connection: what an earlier transaction of it read is still in there. */
 async function countScans(tx: Transaction<DB>) {
   const { rows } = await sql<{ table: string; scans: string }>`
@@ -81,13 +67,8 @@ async function countScans(tx: Transaction<DB>) {
   return rows
 }
 
-/** Each life becomes two tickets, of which the second may continue the first. */
-function ticketsOf(lives: readonly Life[]): HistoryEvent[][] {
-  return lives.map((life) => {
-    const [id, other] = [crypto.randomUUID(), crypto.randomUUID()]
-    return historyOf(life, { id, other, begin, until: asOf })
-  })
-}
+const ticketsOf = (lives: readonly Life[]) => ticketsOfLives(lives, { begin, until: asOf })
+const settle = (histories: readonly HistoryEvent[][]) => settleHistories(desk.db, histories)
 
 describe('the sums kept ready', () => {
   test('are those of the definition after any history, in any order, by several workers', async () => {
