@@ -1,8 +1,8 @@
 import { ProblemError } from '@firstline/contract/client'
 import type { Problem } from '@firstline/contract/problem'
 import { Refusal } from '@firstline/server/errors'
-import { openDeskRunbooks, readConfig } from '@firstline/server/local'
-import type { DeskRunbooks } from '@firstline/server/local'
+import { readConfig } from '@firstline/server/core/config'
+import type { DeskRunbooks } from '@firstline/server/runbooks-of-desk'
 import { withDatabase } from './commands/history-run.ts'
 import { clientOf, deskHelp } from './desk.ts'
 
@@ -17,6 +17,8 @@ export async function withDeskRunbooks<Result>(
 ): Promise<Result> {
   if (process.env.FIRSTLINE_KEY) return work(runbooksOverHttp(process.env))
   return withDatabase({ isMigrated: true }, async (openUrl) => {
+    // all that may follow when a runbook is published: not loaded where a running desk is asked
+    const { openDeskRunbooks } = await import('@firstline/server/runbooks-of-desk')
     const desk = await openDeskRunbooks(await openUrl(), folder, readConfig(process.env))
     try {
       return await work(desk)

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Config } from '@firstline/server/start'
+import type { Config } from '@firstline/server/core/config'
 
 /** One line for people: the folder to keep, and where its database is when it had to lie elsewhere. */
 export function whereDataLies({ home }: Config): string {

@@ -24,13 +24,6 @@ import { releaseIdentity } from './team/providers/release-identity.ts'
 import { requirePasswordUse } from './team/requires-password.ts'
 import type { Demo } from './team/get-setup.ts'
 
-export { readConfig } from './core/config.ts'
-export type { Config } from './core/config.ts'
-export { messageOf } from './core/errors.ts'
-export { requireFreePort } from './core/ports.ts'
-export { untilStopped } from './core/until-stopped.ts'
-export { startEmbedded } from './database/postgres/embedded.ts'
-export { demoSignIns } from './team/demo-sign-ins.ts'
 
 export type RunningDesk = { app: App; stop(): Promise<void> }
 

@@ -1,4 +1,7 @@
-import type { Fault, Proven, SealState, Verified } from '@firstline/server/local'
+import type { Fault } from '@firstline/server/audit/fault'
+import type { Proven } from '@firstline/server/audit/proof'
+import type { SealState } from '@firstline/server/audit/seal-state'
+import type { Verified } from '@firstline/server/audit/verify-record'
 
 /** Nothing is wrong then. */
 const whenSealed = 'A desk that runs seals what is new every five minutes.'

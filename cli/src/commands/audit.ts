@@ -1,18 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { ownProperty } from '@firstline/contract/own-property'
-import {
-  RecordFault,
-  checkProof,
-  exportRecordOfDesk,
-  proveEventOfDesk,
-  readConfig,
-  rotateKeyOfDesk,
-  sealStateOfDesk,
-  verifyRecordFile,
-  verifyRecordOfDesk,
-} from '@firstline/server/local'
-import type { Config } from '@firstline/server/local'
+import { RecordFault } from '@firstline/server/audit/fault'
+import { checkProof } from '@firstline/server/audit/proof'
+import { exportRecordOfDesk, proveEventOfDesk, rotateKeyOfDesk, sealStateOfDesk, verifyRecordFile, verifyRecordOfDesk } from '@firstline/server/audit/record-of-desk'
+import { readConfig } from '@firstline/server/core/config'
+import type { Config } from '@firstline/server/core/config'
 import { Usage, toExitCode } from '../exit-code.ts'
 import { clearProgress } from '../progress.ts'
 import { faultText, provenText, stateText, verifiedText } from './audit-text.ts'

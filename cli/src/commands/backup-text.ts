@@ -1,4 +1,7 @@
-import type { Backup, HeldMail, Restored, Verification } from '@firstline/server/local'
+import type { Backup } from '@firstline/server/backup/make-backup'
+import type { Restored } from '@firstline/server/backup/restore-backup'
+import type { Verification } from '@firstline/server/backup/verify-backup'
+import type { HeldMail } from '@firstline/server/tickets/hold-queued-mail'
 import { faultText } from './audit-text.ts'
 import { table } from './table.ts'
 

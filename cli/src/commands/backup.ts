@@ -1,15 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import {
-  keepHomeKeys,
-  keysOfHome,
-  makeBackup,
-  makeBackupKey,
-  readConfig,
-  systemClock,
-  verifyBackup,
-} from '@firstline/server/local'
-import type { Config } from '@firstline/server/local'
+import { makeBackupKey } from '@firstline/server/backup/backup-key'
+import { keepHomeKeys, keysOfHome } from '@firstline/server/backup/home-keys'
+import { makeBackup } from '@firstline/server/backup/make-backup'
+import { verifyBackup } from '@firstline/server/backup/verify-backup'
+import { systemClock } from '@firstline/server/core/clock'
+import { readConfig } from '@firstline/server/core/config'
+import type { Config } from '@firstline/server/core/config'
 import { parseCommand } from '../command-line.ts'
 import { Usage, toExitCode } from '../exit-code.ts'
 import { clearProgress } from '../progress.ts'

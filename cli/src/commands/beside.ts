@@ -1,4 +1,5 @@
-import { packageBeside, readConfig } from '@firstline/server/local'
+import { readConfig } from '@firstline/server/core/config'
+import { packageBeside } from '@firstline/server/package-beside'
 import { parseCommand } from '../command-line.ts'
 import { Usage, toExitCode } from '../exit-code.ts'
 import { folderHelp, folderOf } from '../project-folder.ts'

@@ -1,5 +1,6 @@
-import { checkFolder } from '@firstline/server/local'
-import type { FolderProblem, FolderReport } from '@firstline/server/local'
+import { checkFolder } from '@firstline/server/check-folder'
+import type { FolderReport } from '@firstline/server/check-folder'
+import type { FolderProblem } from '@firstline/server/runbooks/lint/lint-problem'
 import { parseCommand } from '../command-line.ts'
 import { toExitCode } from '../exit-code.ts'
 import { folderHelp, folderOf } from '../project-folder.ts'

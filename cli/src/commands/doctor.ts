@@ -1,5 +1,6 @@
-import { checkServer, openDatabase } from '@firstline/server/local'
-import type { ServerCheck } from '@firstline/server/local'
+import { checkServer } from '@firstline/server/database/check-server'
+import { openDatabase } from '@firstline/server/database/open-database'
+import type { ServerCheck } from '@firstline/server/database/check-server'
 import { parseCommand } from '../command-line.ts'
 import { toExitCode } from '../exit-code.ts'
 import { table } from './table.ts'

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { exportFromDesk, readConfig } from '@firstline/server/local'
+import { readConfig } from '@firstline/server/core/config'
+import { exportFromDesk } from '@firstline/server/imports/record/export-from-desk'
 import { Usage, toExitCode } from '../exit-code.ts'
 import { clearProgress } from '../progress.ts'
 import { withDatabase } from './history-run.ts'

@@ -3,8 +3,9 @@ import { parseArgs } from 'node:util'
 import type { ParseArgsOptionsConfig } from 'node:util'
 import { ownProperty } from '@firstline/contract/own-property'
 import { present } from '@firstline/contract/present'
-import { formats, parseFieldChoice } from '@firstline/server/local'
-import type { ReadingChoice } from '@firstline/server/local'
+import { parseFieldChoice } from '@firstline/server/imports/read/columns'
+import { formats } from '@firstline/server/imports/vendors/readers'
+import type { ReadingChoice } from '@firstline/server/imports/table/reading'
 import { Usage } from '../exit-code.ts'
 
 /** The options by which any command says how to read a history. */

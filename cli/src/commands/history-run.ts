@@ -1,8 +1,12 @@
 import { createWriteStream } from 'node:fs'
 import { basename } from 'node:path'
 import { finished } from 'node:stream/promises'
-import { createMeter, openDatabase, rejectLine } from '@firstline/server/local'
-import type { FileScorecard, ImportProgress, RowRefusal } from '@firstline/server/local'
+import { openDatabase } from '@firstline/server/database/open-database'
+import { createMeter } from '@firstline/server/imports/jobs/meter'
+import { rejectLine } from '@firstline/server/imports/read/reject-line'
+import type { Progress as ImportProgress } from '@firstline/server/imports/history/load-file'
+import type { Refusal as RowRefusal } from '@firstline/server/imports/read/rows'
+import type { FileScorecard } from '@firstline/server/imports/record/scorecard-of-file'
 import { clearProgress } from '../progress.ts'
 
 /** Opens the database when it is first asked for, and leaves it at the end, also when interrupted. */

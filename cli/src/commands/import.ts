@@ -1,14 +1,12 @@
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import {
-  fetchHistory,
-  importIntoDesk,
-  previewHistory,
-  readConfig,
-  readers,
-  resolveSecret,
-} from '@firstline/server/local'
-import type { ImportReport } from '@firstline/server/local'
+import { readConfig } from '@firstline/server/core/config'
+import { resolveSecret } from '@firstline/server/core/secrets'
+import { importIntoDesk } from '@firstline/server/imports/record/import-into-desk'
+import { previewHistory } from '@firstline/server/imports/record/preview-history'
+import { fetchHistory } from '@firstline/server/imports/vendors/fetch-history'
+import { readers } from '@firstline/server/imports/vendors/readers'
+import type { ImportReport } from '@firstline/server/imports/record/import-history'
 import { Usage, toExitCode } from '../exit-code.ts'
 import { clearProgress } from '../progress.ts'
 import {

@@ -1,4 +1,4 @@
-import { openDatabase } from '@firstline/server/local'
+import { openDatabase } from '@firstline/server/database/open-database'
 import { parseCommand } from '../command-line.ts'
 import { toExitCode } from '../exit-code.ts'
 

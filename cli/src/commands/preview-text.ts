@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import type { HistoryPreview } from '@firstline/server/local'
+import type { HistoryPreview } from '@firstline/server/imports/record/preview-history'
 import { howRead, refused } from './scorecard-text.ts'
 import { table } from './table.ts'
 

@@ -1,6 +1,6 @@
 import { ownProperty, setOwnProperty } from '@firstline/contract/own-property'
-import { readRunbookFiles } from '@firstline/server/local'
-import type { DeskRunbooks } from '@firstline/server/local'
+import { readRunbookFiles } from '@firstline/server/check-folder'
+import type { DeskRunbooks } from '@firstline/server/runbooks-of-desk'
 import { createTwoFilesPatch } from 'diff'
 import { parseCommand } from '../command-line.ts'
 import { deskRunbooksHelp, meanwhileOf, reasonOf, withDeskRunbooks } from '../desk-runbooks.ts'

@@ -1,10 +1,14 @@
-import { loadRestore, readConfig, returnHomeKeys } from '@firstline/server/local'
+import { returnHomeKeys } from '@firstline/server/backup/home-keys'
+import { readConfig } from '@firstline/server/core/config'
 import { parseCommand } from '../command-line.ts'
 import { Usage, toExitCode } from '../exit-code.ts'
 import { clearProgress } from '../progress.ts'
 import { showProgress } from './backup.ts'
 import { heldTable, restoredText } from './backup-text.ts'
 import { withDatabase } from './history-run.ts'
+
+/** All that may follow when a held mail is sent: loaded when it is needed. */
+const loadDesk = () => import('@firstline/server/backups-of-desk')
 
 const help = `firstline restore FILE --key KEYFILE [--keys FILE]
 firstline restore --held
@@ -52,7 +56,7 @@ async function restore(file: string, keyFile: string, keys: string | undefined):
     const written = await returnHomeKeys(config.home, keys, keyFile)
     for (const path of written) process.stdout.write(`Written: ${path}\n`)
   }
-  const { restoreDesk } = await loadRestore()
+  const { restoreDesk } = await loadDesk()
   const restored = await withDatabase({ isMigrated: false }, async (openUrl) => {
     const url = await openUrl()
     const choice = { file, keyFile, onProgress: showProgress() }
@@ -64,7 +68,7 @@ async function restore(file: string, keyFile: string, keys: string | undefined):
 }
 
 async function listHeld(): Promise<void> {
-  const { listHeldMail } = await loadRestore()
+  const { listHeldMail } = await loadDesk()
   await withDatabase({ isMigrated: true }, async (openUrl) =>
     listHeldMail(await openUrl(), readConfig(process.env), (mails) => {
       process.stdout.write(`${heldTable(mails)}\n`)
@@ -73,7 +77,7 @@ async function listHeld(): Promise<void> {
 }
 
 async function sendHeld(): Promise<void> {
-  const { releaseHeldMail } = await loadRestore()
+  const { releaseHeldMail } = await loadDesk()
   const mails = await withDatabase({ isMigrated: true }, async (openUrl) =>
     releaseHeldMail(await openUrl(), readConfig(process.env)),
   )

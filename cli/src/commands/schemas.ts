@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { publishedSchemas } from '@firstline/server/local'
+import { publishedSchemas } from '@firstline/server/schemas/published-schemas'
 import { parseCommand } from '../command-line.ts'
 import { Usage, toExitCode } from '../exit-code.ts'
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { rebuildDesk } from '@firstline/server/local'
+import { rebuildDesk } from '@firstline/server/scorecard/facts/rebuild-desk'
 import { Usage, toExitCode } from '../exit-code.ts'
 import { clearProgress } from '../progress.ts'
 import { withDatabase } from './history-run.ts'

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import type { FileScorecard } from '@firstline/server/local'
+import type { FileScorecard } from '@firstline/server/imports/record/scorecard-of-file'
 import { table } from './table.ts'
 
 type Scorecard = FileScorecard['scorecard']

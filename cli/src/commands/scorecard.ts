@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { scorecardOfFile } from '@firstline/server/local'
+import { scorecardOfFile } from '@firstline/server/imports/record/scorecard-of-file'
 import { Usage, toExitCode } from '../exit-code.ts'
 import { clearProgress } from '../progress.ts'
 import {

@@ -1,11 +1,9 @@
-import {
-  demoSignIns,
-  messageOf,
-  readConfig,
-  startDesk,
-  untilStopped,
-} from '@firstline/server/start'
-import type { Config } from '@firstline/server/start'
+import { startDesk } from '@firstline/server/start'
+import { readConfig } from '@firstline/server/core/config'
+import { messageOf } from '@firstline/server/errors'
+import { untilStopped } from '@firstline/server/core/until-stopped'
+import { demoSignIns } from '@firstline/server/team/demo-sign-ins'
+import type { Config } from '@firstline/server/core/config'
 import { buildWebIfStale } from '../build-web.ts'
 import { startExample } from '../example/start-example.ts'
 import { beginPart, createProgress } from '../progress.ts'

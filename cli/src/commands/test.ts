@@ -1,5 +1,5 @@
-import { testFolder } from '@firstline/server/local'
-import type { FolderTest } from '@firstline/server/local'
+import { testFolder } from '@firstline/server/check-folder'
+import type { FolderTest } from '@firstline/server/check-folder'
 import { parseCommand } from '../command-line.ts'
 import { toExitCode } from '../exit-code.ts'
 import { folderHelp, folderOf } from '../project-folder.ts'

@@ -2,7 +2,8 @@ import { styleText } from 'node:util'
 import type { PanelAnswer } from '@firstline/contract/accounts'
 import { ownProperty } from '@firstline/contract/own-property'
 import type { RunbookTrial } from '@firstline/contract/runbooks'
-import type { ActionTrial, Tried, WatchedCall } from '@firstline/server/local'
+import type { WatchedCall } from '@firstline/server/connections/watch-connections'
+import type { ActionTrial, Tried } from '@firstline/server/try-folder'
 import { table } from './table.ts'
 
 /** Every call in its order, then what came of them. */

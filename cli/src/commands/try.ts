@@ -1,5 +1,5 @@
-import { tryAction, tryAddress, tryRunbookOf, trySource } from '@firstline/server/local'
-import type { Tried } from '@firstline/server/local'
+import { tryAction, tryAddress, tryRunbookOf, trySource } from '@firstline/server/try-folder'
+import type { Tried } from '@firstline/server/try-folder'
 import { parseCommand } from '../command-line.ts'
 import { Usage, toExitCode } from '../exit-code.ts'
 import { folderHelp, folderOf } from '../project-folder.ts'

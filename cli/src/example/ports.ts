@@ -1,4 +1,4 @@
-import type { Config } from '@firstline/server/start'
+import type { Config } from '@firstline/server/core/config'
 
 /** The example's ports follow PORT, so that two desks on one machine need one variable each. */
 export function examplePorts(config: Config, env: NodeJS.ProcessEnv) {

@@ -1,16 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { present } from '@firstline/contract/present'
-import { importIntoDesk } from '@firstline/server/local'
-import {
-  demoSignIns,
-  ensureApiKey,
-  readConfig,
-  requireFreePort,
-  startDesk,
-  startEmbedded,
-} from '@firstline/server/start'
-import type { Config } from '@firstline/server/start'
+import { importIntoDesk } from '@firstline/server/imports/record/import-into-desk'
+import { ensureApiKey, startDesk } from '@firstline/server/start'
+import { readConfig } from '@firstline/server/core/config'
+import { requireFreePort } from '@firstline/server/core/ports'
+import { startEmbedded } from '@firstline/server/database/postgres/embedded'
+import { demoSignIns } from '@firstline/server/team/demo-sign-ins'
+import type { Config } from '@firstline/server/core/config'
 import { beginPart } from '../progress.ts'
 import type { Progress } from '../progress.ts'
 import { projectFolder, startAcme } from './acme.ts'

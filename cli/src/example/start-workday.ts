@@ -1,5 +1,5 @@
-import { demoSignIns } from '@firstline/server/start'
-import type { Config } from '@firstline/server/start'
+import { demoSignIns } from '@firstline/server/team/demo-sign-ins'
+import type { Config } from '@firstline/server/core/config'
 import type { Progress } from '../progress.ts'
 import { readState, writeState } from './state.ts'
 import { playWorkday } from './workday/play-workday.ts'

@@ -1,5 +1,5 @@
 import { Refusal } from '@firstline/server/errors'
-import type { TableFacts } from '@firstline/server/local'
+import type { TableFacts } from '@firstline/server/connections/catalogue'
 import { findAccountTables, idOf } from './find-accounts.ts'
 import type { AccountTable } from './find-accounts.ts'
 

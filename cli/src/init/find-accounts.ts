@@ -1,4 +1,4 @@
-import type { ColumnFacts, TableFacts } from '@firstline/server/local'
+import type { ColumnFacts, TableFacts } from '@firstline/server/connections/catalogue'
 import { accountWeight, isEmail, isIdentifier, namesAccount, wordsOf } from './words.ts'
 
 /** A table whose rows may be the customers, and the column by which others name one. */

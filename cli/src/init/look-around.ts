@@ -1,13 +1,9 @@
 import { readFile, stat } from 'node:fs/promises'
 import { Refusal } from '@firstline/server/errors'
-import {
-  databaseSchemes,
-  describeApi,
-  describeDatabase,
-  describeMetrics,
-  fetchApi,
-} from '@firstline/server/local'
-import type { ApiFacts, DatabaseFacts } from '@firstline/server/local'
+import { describeApi } from '@firstline/server/connections/describe-api'
+import { databaseSchemes, describeDatabase, describeMetrics, fetchApi } from '@firstline/server/connections/describe-systems'
+import type { ApiFacts } from '@firstline/server/connections/describe-api'
+import type { DatabaseFacts } from '@firstline/server/connections/describe-systems'
 import { findAccountTables } from './find-accounts.ts'
 import type { AccountTable } from './find-accounts.ts'
 import type { Place } from './places.ts'

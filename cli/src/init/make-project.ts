@@ -1,6 +1,6 @@
 import { Refusal } from '@firstline/server/errors'
-import { checkFolder } from '@firstline/server/local'
-import type { FolderReport } from '@firstline/server/local'
+import { checkFolder } from '@firstline/server/check-folder'
+import type { FolderReport } from '@firstline/server/check-folder'
 import { problemText } from '../commands/check.ts'
 import { isNamed } from './choose.ts'
 import type { Chooser } from './choose.ts'

@@ -1,4 +1,4 @@
-import { resolveSecret } from '@firstline/server/local'
+import { resolveSecret } from '@firstline/server/core/secrets'
 import { Usage } from '../exit-code.ts'
 
 /** An address or a secret: where it stands, as files say it, and what it is, which no file says. */

@@ -1,4 +1,5 @@
-import type { ColumnFacts, DatabaseFacts, TableFacts } from '@firstline/server/local'
+import type { ColumnFacts, TableFacts } from '@firstline/server/connections/catalogue'
+import type { DatabaseFacts } from '@firstline/server/connections/describe-systems'
 import { ownedBy } from './find-accounts.ts'
 import type { AccountTable, OwnedTable } from './find-accounts.ts'
 import { accountWeight, isEmail, wordsOf } from './words.ts'

@@ -1,4 +1,4 @@
-import type { MetricFacts } from '@firstline/server/local'
+import type { MetricFacts } from '@firstline/server/connections/describe-systems'
 import { slugOf, titleOf } from './words.ts'
 
 /** Labels by which a metric may say whose it is. */

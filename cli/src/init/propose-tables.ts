@@ -1,4 +1,4 @@
-import type { ColumnFacts, TableFacts } from '@firstline/server/local'
+import type { ColumnFacts, TableFacts } from '@firstline/server/connections/catalogue'
 import { idOf, isSame, ownedBy } from './find-accounts.ts'
 import type { AccountTable, OwnedTable } from './find-accounts.ts'
 import {

@@ -1,4 +1,4 @@
-import { startEmbedded } from '@firstline/server/start'
+import { startEmbedded } from '@firstline/server/database/postgres/embedded'
 import pg from 'pg'
 
 /** For tests: a database that nobody made for us, with names that take some finding out. */

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { startEmbedded } from '@firstline/server/start'
+import { startEmbedded } from '@firstline/server/database/postgres/embedded'
 import pg from 'pg'
 
 /** For tests: the product the starter folder is about, with a real database and a real API. */
