@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ApproverRole } from '../approvals.ts'
-import { either, fileForm, matching, maybe, told } from './form.ts'
+import { described, either, fileForm, matching, maybe } from './form.ts'
 import type { Says } from './form.ts'
 import { secretRef, values } from './values.ts'
 
@@ -15,13 +15,13 @@ const duration = matching(
   'must be a duration such as 10s, 5m or 1h',
 )
 const count = z.int().min(1).max(100_000)
-const operation = told(
+const operation = described(
   matching('^[^#]+#[A-Za-z0-9_./:-]+$', 'must be FILE#operationId'),
   'FILE#operationId.',
   'openapi.yaml#requeueExport',
 )
 const connectionWords = 'A connection of firstline.yaml.'
-const connection = told(id, connectionWords)
+const connection = described(id, connectionWords)
 const given =
   'Values, or paths such as input.export_id, exp.id, scope.account_id, at every depth. A path that names nothing refuses the call; { $from: input.note, $missing: omit } leaves it out; { $text: "input.note" } is that very text.'
 
@@ -30,7 +30,7 @@ const paramsOfRun = {
   examples: [{ account_id: 'scope.account_id', export_id: 'input.export_id' }],
 }
 
-const poll = told(
+const poll = described(
   z
     .strictObject({
       operation: maybe(id, 'A GET of the same file, which takes what was answered.', 'getJob'),
@@ -42,7 +42,7 @@ const poll = told(
         z.literal(true),
         'Instead of an operation: where the Location of a 202 says.',
       ),
-      done: told(
+      done: described(
         text,
         'CEL on `job`: true once it has done its work.',
         "job.status == 'succeeded'",
@@ -52,7 +52,7 @@ const poll = told(
         'CEL on `job`: true once nothing will come of it.',
         "job.status in ['failed', 'cancelled']",
       ),
-      within: told(duration, 'How long it may take before its outcome is called unknown.'),
+      within: described(duration, 'How long it may take before its outcome is called unknown.'),
     })
     .meta({
       oneOf: [{ required: ['operation'] }, { required: ['location'] }],
@@ -98,7 +98,7 @@ const statementRun = z
       statement,
       'A query of the rows that would change, where the statement itself cannot return them.',
     ),
-    account_column: told(id, 'The column that says whose a changed row is.'),
+    account_column: described(id, 'The column that says whose a changed row is.'),
     params: z
       .record(name, z.unknown())
       .meta({ ...paramsOfRun, order: ['type', 'additionalProperties', 'propertyNames'] })
@@ -107,10 +107,10 @@ const statementRun = z
   .meta({ oneOf: [{ required: ['sql'] }, { required: ['function'] }] })
 
 const input = z.object({
-  type: told(z.literal('object'), 'Always object.'),
-  additionalProperties: told(z.literal(false), 'Always false.'),
+  type: described(z.literal('object'), 'Always object.'),
+  additionalProperties: described(z.literal(false), 'Always false.'),
   required: maybe(z.array(z.string()), 'Inputs that must be there.'),
-  properties: told(
+  properties: described(
     z
       .record(
         name,
@@ -129,14 +129,14 @@ const input = z.object({
 })
 
 const read = z.strictObject({
-  source: told(id, 'Id of the source.'),
+  source: described(id, 'Id of the source.'),
   with: maybe(values, 'Its parameters.', { id: 'input.export_id' }),
 })
 
 const guard = z.strictObject({
-  id: told(id, 'Shown with its outcome.'),
-  cel: told(text, 'A CEL condition.', "exp.status == 'failed'"),
-  say: told(text, 'What the agent reads when it does not hold.'),
+  id: described(id, 'Shown with its outcome.'),
+  cel: described(text, 'A CEL condition.', "exp.status == 'failed'"),
+  say: described(text, 'What the agent reads when it does not hold.'),
   holds: maybe(
     text,
     'What the agent reads when it holds; without it, the condition itself.',
@@ -151,37 +151,37 @@ const limits = z.strictObject({
   ),
   cooldown: maybe(
     z.strictObject({
-      key: told(z.array(z.string()).min(1), 'What is the same.', ['input.export_id']),
-      max: told(count, 'So many runs …'),
-      window: told(duration, '… in this time.'),
+      key: described(z.array(z.string()).min(1), 'What is the same.', ['input.export_id']),
+      max: described(count, 'So many runs …'),
+      window: described(duration, '… in this time.'),
     }),
     'How often for the same thing.',
   ),
   rate: maybe(
     z.array(
       z.strictObject({
-        per: told(
+        per: described(
           z.enum(['agent', 'all']),
           'agent: by one person or AI agent. all: by everybody together.',
         ),
-        max: told(count, 'So many runs …'),
-        window: told(duration, '… in this time.'),
+        max: described(count, 'So many runs …'),
+        window: described(duration, '… in this time.'),
       }),
     ),
     'How often at all.',
   ),
-  timeout: told(duration, 'Longest time for one attempt.'),
+  timeout: described(duration, 'Longest time for one attempt.'),
   retry: maybe(
     z.strictObject({
-      max: told(z.int().min(0).max(5), 'How many further attempts.'),
-      on: told(z.array(z.enum(['timeout', '5xx'])), 'After what.'),
+      max: described(z.int().min(0).max(5), 'How many further attempts.'),
+      on: described(z.array(z.enum(['timeout', '5xx'])), 'After what.'),
     }),
     'Further attempts with the same idempotency key. Only for targets that honour it.',
   ),
   breaker: maybe(
     z.strictObject({
-      failures: told(count, 'So many in a row …'),
-      window: told(duration, '… within this time.'),
+      failures: described(count, 'So many in a row …'),
+      window: described(duration, '… within this time.'),
     }),
     'After failures in a row nothing runs until the window has passed.',
   ),
@@ -189,24 +189,24 @@ const limits = z.strictObject({
 
 const approval = z.strictObject({
   when: maybe(text, 'A CEL condition; always without it.', 'exp.size_mb > 500'),
-  role: told(z.enum(ApproverRole.options), 'The least role that may approve.'),
+  role: described(z.enum(ApproverRole.options), 'The least role that may approve.'),
   self: maybe(z.literal(false), 'Always false: nobody approves their own.'),
   ttl: maybe(duration, 'How long it is asked for.'),
 })
 
-const undo = told(
+const undo = described(
   z.union([
     z.strictObject({
-      action: told(id, 'The action that takes it back, with guards of its own.'),
+      action: described(id, 'The action that takes it back, with guards of its own.'),
       with: maybe(
         values,
         'Other inputs than this run had: what was read when it began is under before.',
         { street: 'before.order.street' },
       ),
-      within: told(duration, 'For how long after the verification.'),
+      within: described(duration, 'For how long after the verification.'),
     }),
     z.strictObject({
-      none: told(z.string().min(10).max(2_000), 'Why no way back is needed.'),
+      none: described(z.string().min(10).max(2_000), 'Why no way back is needed.'),
     }),
   ]),
   'The way back: another action within a time, or why none is needed.',
@@ -214,26 +214,26 @@ const undo = told(
 
 /** What names what is checked by compile-action.ts. */
 const action = z.strictObject({
-  apiVersion: told(z.literal('firstline/v1'), 'Always firstline/v1.'),
-  kind: told(z.literal('Action'), 'Always Action.'),
-  id: told(id, 'How runbooks name it.', 'export.requeue'),
-  title: told(text, 'As people read it.', 'Requeue a failed export'),
-  version: told(z.int().min(1), 'Counts up with every change; recorded with each run.'),
-  tier: told(
+  apiVersion: described(z.literal('firstline/v1'), 'Always firstline/v1.'),
+  kind: described(z.literal('Action'), 'Always Action.'),
+  id: described(id, 'How runbooks name it.', 'export.requeue'),
+  title: described(text, 'As people read it.', 'Requeue a failed export'),
+  version: described(z.int().min(1), 'Counts up with every change; recorded with each run.'),
+  tier: described(
     z.enum(['safe', 'two_person']),
     'safe: one confirmation. two_person: a second person always approves.',
   ),
-  target: told(
+  target: described(
     z.strictObject({
-      max_records: told(
+      max_records: described(
         z.int().min(1).max(1_000),
         'More records than this and nothing is changed. An operation changes 1.',
       ),
     }),
     'How much it may change.',
   ),
-  input: told(input, 'A JSON Schema of what the agent chooses. The account is never an input.'),
-  read: told(
+  input: described(input, 'A JSON Schema of what the agent chooses. The account is never an input.'),
+  read: described(
     z.record(name, read).meta({
       minProperties: 1,
       order: ['type', 'propertyNames', 'minProperties', 'additionalProperties'],
@@ -241,7 +241,7 @@ const action = z.strictObject({
     'Sources (single: true) that are read at the preview and again when it runs; conditions use them by these names.',
   ),
   guards: maybe(z.array(guard), 'What must be so. An error or a missing field refuses.'),
-  limits: told(limits, 'How often and how long.'),
+  limits: described(limits, 'How often and how long.'),
   approval: maybe(approval, 'When a second person has to approve the frozen request.'),
   preview: maybe(
     z.strictObject({
@@ -250,7 +250,7 @@ const action = z.strictObject({
     }),
     'A dry run at the target, which must declare it.',
   ),
-  run: told(
+  run: described(
     either({ required: ['openapi'] }, [operationRun, statementRun]).meta({
       type: 'object',
       properties: {
@@ -260,15 +260,15 @@ const action = z.strictObject({
     }),
     'What is done: one operation of an http connection, or one statement of a database.',
   ),
-  verify: told(
+  verify: described(
     z.strictObject({
-      source: told(id, 'One of the reads, read again.'),
-      cel: told(
+      source: described(id, 'One of the reads, read again.'),
+      cel: described(
         text,
         'True once it happened; `before` is what was read when the run began.',
         "exp.status in ['queued', 'running']",
       ),
-      within: told(duration, 'How long it is looked for before its outcome is called unknown.'),
+      within: described(duration, 'How long it is looked for before its outcome is called unknown.'),
       give_up: maybe(
         duration,
         'How long an unknown run is read on, in growing pauses; 24h unless given.',

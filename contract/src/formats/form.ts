@@ -64,13 +64,13 @@ export function either<Then extends z.ZodType, Else extends z.ZodType>(
 }
 
 /** With what an editor shows about it, and offers. */
-export function told<Zod extends z.ZodType>(form: Zod, words: string, ...examples: unknown[]): Zod {
+export function described<Zod extends z.ZodType>(form: Zod, words: string, ...examples: unknown[]): Zod {
   return form.meta(examples.length > 0 ? { words, examples } : { words })
 }
 
 /** The same of what may be left out. */
 export function maybe<Zod extends z.ZodType>(form: Zod, words: string, ...examples: unknown[]) {
-  return told(form, words, ...examples).exactOptional()
+  return described(form, words, ...examples).exactOptional()
 }
 
 type Reader = 'loader' | 'editor'

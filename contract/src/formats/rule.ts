@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { TicketPriority } from '../tickets.ts'
-import { fileForm, matching, maybe, told } from './form.ts'
+import { described, fileForm, matching, maybe } from './form.ts'
 import type { Says } from './form.ts'
 
 const id = matching(
@@ -73,12 +73,12 @@ const effects = z
   .meta({ minProperties: 1 })
 
 const rule = z.strictObject({
-  apiVersion: told(z.literal('firstline/v1'), 'Always firstline/v1.'),
-  kind: told(z.literal('Rule'), 'Always Rule.'),
-  id: told(id, 'What the record calls it.', 'invoices-to-lena'),
-  title: told(name, 'As people read it.', 'Questions about invoices'),
+  apiVersion: described(z.literal('firstline/v1'), 'Always firstline/v1.'),
+  kind: described(z.literal('Rule'), 'Always Rule.'),
+  id: described(id, 'What the record calls it.', 'invoices-to-lena'),
+  title: described(name, 'As people read it.', 'Questions about invoices'),
   draft: maybe(z.literal(true), 'It is shown and can be tried, and does nothing yet.'),
-  when: told(
+  when: described(
     z.array(RuleEvent).min(1).max(7).meta({ uniqueItems: true }),
     'What has to happen: any of these.',
     ['ticket.received'],
@@ -102,7 +102,7 @@ const rule = z.strictObject({
     'More often than so many times an hour it is switched off by itself; 100 unless given.',
   ),
   // oxlint-disable-next-line unicorn/no-thenable -- the word that goes with when and if; an object, never called
-  then: told(effects, 'What is done, in whatever order it is written.'),
+  then: described(effects, 'What is done, in whatever order it is written.'),
 })
 
 /** A rule of the desk: what is done by itself when something happens to a ticket. */

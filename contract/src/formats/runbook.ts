@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { either, fileForm, matching, maybe, told } from './form.ts'
+import { described, either, fileForm, matching, maybe } from './form.ts'
 import type { Says } from './form.ts'
 import { values } from './values.ts'
 
@@ -14,8 +14,8 @@ const fieldPath = matching('^[\\w-]+(\\.[\\w-]+)+$', 'must be written as name.fi
 export const answerTypes = ['boolean', 'enum', 'text'] as const
 
 const question = z.strictObject({
-  ask: told(text, 'A question only a person can answer.', 'Is it in spam?'),
-  type: told(z.enum(answerTypes), 'What the answer is.'),
+  ask: described(text, 'A question only a person can answer.', 'Is it in spam?'),
+  type: described(z.enum(answerTypes), 'What the answer is.'),
   options: maybe(
     z.array(short).min(2).max(20).meta({ uniqueItems: true }),
     'The answers of an enum.',
@@ -24,13 +24,13 @@ const question = z.strictObject({
 })
 
 const machineCheck = z.strictObject({
-  source: told(short, 'Id of the source.'),
+  source: described(short, 'Id of the source.'),
   with: maybe(values, 'Its parameters.', { id: 'pick.export_id' }),
 })
 
 const actionUse = either({ type: 'object' }, [
   z.strictObject({
-    id: told(short, 'Id of the action.'),
+    id: described(short, 'Id of the action.'),
     with: maybe(
       values,
       'Inputs filled from the checks and the answers of questions, where they are not simply the picks.',
@@ -46,7 +46,7 @@ const actionUse = either({ type: 'object' }, [
 ])
 
 const cause = z.strictObject({
-  when: told(
+  when: described(
     text,
     'A CEL condition over the checks.',
     "!status.degraded && exp.status == 'failed'",
@@ -63,18 +63,18 @@ const cause = z.strictObject({
 })
 
 const escalation = z.strictObject({
-  to: told(written(120), 'The team, as in firstline.yaml.'),
-  send: told(
+  to: described(written(120), 'The team, as in firstline.yaml.'),
+  send: described(
     z.array(fieldPath).max(50).meta({ uniqueItems: true }),
     'Identifiers the engineer needs, from the checks.',
     ['exp.id', 'exp.trace_id'],
   ),
-  because: told(text, 'The condition in words: why the first line cannot go on.'),
+  because: described(text, 'The condition in words: why the first line cannot go on.'),
 })
 
 const asking = either({ type: 'object' }, [
   z.strictObject({
-    say: told(short, 'The question in the customer’s words.', 'Which export is it?'),
+    say: described(short, 'The question in the customer’s words.', 'Which export is it?'),
     label: maybe(
       short,
       'What each record of a pick is called, with its columns.',
@@ -90,7 +90,7 @@ const customer = z.strictObject({
     'Picks and questions that the customer is asked, by name, in their words.',
     { spam: 'Is the mail in your spam folder?' },
   ),
-  show: told(
+  show: described(
     z.array(name).min(1).max(60).meta({ uniqueItems: true }),
     'Causes that the customer is shown, by what stands below their “### Say”: none that needs an action or an escalation.',
     ['running', 'cancelled'],
@@ -98,22 +98,22 @@ const customer = z.strictObject({
 })
 
 const fixture = z.strictObject({
-  given: told(values, 'Values of the checks.'),
-  expect: told(name, 'The cause.'),
+  given: described(values, 'Values of the checks.'),
+  expect: described(name, 'The cause.'),
 })
 
 const head = z.strictObject({
-  apiVersion: told(z.literal('firstline/v1'), 'Always firstline/v1.'),
-  kind: told(z.literal('Runbook'), 'Always Runbook.'),
-  id: told(
+  apiVersion: described(z.literal('firstline/v1'), 'Always firstline/v1.'),
+  kind: described(z.literal('Runbook'), 'Always Runbook.'),
+  id: described(
     z.string().min(2).max(80),
     'Its id: lower-case words joined by “.”, “-” or “_”.',
     'export-missing',
   ),
   title: maybe(written(200), 'As people read it.'),
-  type: told(written(120), 'The type of ticket it is for, from firstline.yaml.'),
-  owner: told(written(120), 'The team that keeps it right.', 'team-exports'),
-  symptom: told(z.array(short).min(1).max(50), 'What customers write; tickets are matched by it.', [
+  type: described(written(120), 'The type of ticket it is for, from firstline.yaml.'),
+  owner: described(written(120), 'The team that keeps it right.', 'team-exports'),
+  symptom: described(z.array(short).min(1).max(50), 'What customers write; tickets are matched by it.', [
     'my export never arrived',
   ]),
   pick: maybe(
@@ -121,7 +121,7 @@ const head = z.strictObject({
     'Which record the run is about: a column of a source; the agent chooses when there are several.',
     { export_id: 'exports.recent.id' },
   ),
-  checks: told(
+  checks: described(
     z.record(z.string(), either({ required: ['ask'] }, [question, machineCheck])).meta({
       maxProperties: 30,
       // conditions use these names, so CEL must be able to read them
@@ -129,7 +129,7 @@ const head = z.strictObject({
     }),
     'Sources that are read at once, and questions for the agent. A check that times out has no value.',
   ),
-  causes: told(
+  causes: described(
     z.record(name, cause).meta({ minProperties: 1, maxProperties: 60 }),
     'Exactly one must match; none or several mean that it is escalated.',
   ),

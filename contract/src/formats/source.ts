@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { MetricUnit } from '../accounts.ts'
-import { fileForm, matching, maybe, told } from './form.ts'
+import { described, fileForm, matching, maybe } from './form.ts'
 import type { Says } from './form.ts'
 import { duration, text, values } from './values.ts'
 
 const pages = z.strictObject({
-  by: told(
+  by: described(
     z.enum(['cursor', 'page', 'offset', 'link']),
     'cursor: the answer names the next. page, offset: counted until a page is empty. link: the Link header.',
   ),
@@ -26,8 +26,8 @@ const pages = z.strictObject({
 })
 
 const readOnly = z.strictObject({
-  reviewed: told(text, 'The operation that was reviewed: the one that is called.', 'searchOrders'),
-  by: told(text, 'Who has made sure that calling it changes nothing.', 'Kim Weber, platform'),
+  reviewed: described(text, 'The operation that was reviewed: the one that is called.', 'searchOrders'),
+  by: described(text, 'Who has made sure that calling it changes nothing.', 'Kim Weber, platform'),
 })
 
 const Builtin = z.enum(['status', 'changes', 'logs'])
@@ -38,7 +38,7 @@ const ColumnAs = z.enum(['text', 'code', 'badge', 'ago', 'time', 'bytes', 'numbe
 export type ColumnKind = z.infer<typeof ColumnAs>
 
 const column = z.strictObject({
-  field: told(text, 'The column.'),
+  field: described(text, 'The column.'),
   title: maybe(text, 'Its heading; made from the field unless given.'),
   as: maybe(
     ColumnAs,
@@ -47,14 +47,14 @@ const column = z.strictObject({
 })
 
 const source = z.strictObject({
-  apiVersion: told(z.literal('firstline/v1'), 'Always firstline/v1.'),
-  kind: told(z.literal('Source'), 'Always Source.'),
-  id: told(
+  apiVersion: described(z.literal('firstline/v1'), 'Always firstline/v1.'),
+  kind: described(z.literal('Source'), 'Always Source.'),
+  id: described(
     text,
     'How runbooks and actions name it: lower-case words joined by “.”, “-” or “_”.',
     'exports.recent',
   ),
-  title: told(text, 'As people read it.', 'Exports, last 7 days'),
+  title: described(text, 'As people read it.', 'Exports, last 7 days'),
   connection: maybe(text, 'A connection of firstline.yaml.'),
   sql: maybe(
     text,

@@ -1,4 +1,4 @@
-import { maybe, told } from '@firstline/contract/formats/form'
+import { described, maybe } from '@firstline/contract/formats/form'
 import { text } from '@firstline/contract/formats/values'
 import { ownProperty } from '@firstline/contract/own-property'
 import { z } from 'zod'
@@ -23,9 +23,9 @@ declare module '#server/project/project.ts' {
 }
 
 /** The section `directory`. */
-export const directoryForm = told(
+export const directoryForm = described(
   z.strictObject({
-    connection: told(text, 'The database that is asked.'),
+    connection: described(text, 'The database that is asked.'),
     by_email: maybe(text, 'SQL with :email, the sender.'),
     by_domain: maybe(text, 'SQL with :domain, when nobody has that address.'),
     search: maybe(text, 'SQL with :q, when an agent looks for an account.'),

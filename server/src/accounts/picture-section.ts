@@ -1,4 +1,4 @@
-import { told } from '@firstline/contract/formats/form'
+import { described } from '@firstline/contract/formats/form'
 import { text } from '@firstline/contract/formats/values'
 import { z } from 'zod'
 import { sentence } from '#server/core/sentence.ts'
@@ -15,7 +15,7 @@ declare module '#server/project/project.ts' {
 }
 
 /** The section `account_picture`. */
-export const pictureForm = told(
+export const pictureForm = described(
   z
     .array(text)
     .max(30)

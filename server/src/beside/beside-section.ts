@@ -1,4 +1,4 @@
-import { matching, maybe, told } from '@firstline/contract/formats/form'
+import { described, matching, maybe } from '@firstline/contract/formats/form'
 import { httpAddress, secretRef, text } from '@firstline/contract/formats/values'
 import { z } from 'zod'
 import { sentence } from '#server/core/sentence.ts'
@@ -40,17 +40,17 @@ declare module '#server/project/project.ts' {
 const names = z.array(text.max(120)).min(1).max(50)
 
 const redmine = z.strictObject({
-  address: told(httpAddress, 'Where it is.', 'https://redmine.acme.example'),
-  key: told(
+  address: described(httpAddress, 'Where it is.', 'https://redmine.acme.example'),
+  key: described(
     secretRef,
     'Where the API key is of a user of its own: all that this user writes there is taken for ours.',
     'env:REDMINE_KEY',
   ),
-  projects: told(names, 'Identifiers of the projects whose issues are mirrored.', ['support']),
-  staff_roles: told(names, 'Roles whose members are the team. Everybody else is a customer.', [
+  projects: described(names, 'Identifiers of the projects whose issues are mirrored.', ['support']),
+  staff_roles: described(names, 'Roles whose members are the team. Everybody else is a customer.', [
     'Manager',
   ]),
-  solved: told(names, 'Statuses that mean it is solved.', ['Resolved', 'Closed']),
+  solved: described(names, 'Statuses that mean it is solved.', ['Resolved', 'Closed']),
   resolve_as: maybe(
     text.max(120),
     'The status that an issue gets which is resolved here; the first of solved unless told.',
@@ -84,8 +84,8 @@ const redmine = z.strictObject({
 })
 
 /** The section `beside`. */
-export const besideForm = told(
-  z.strictObject({ redmine: told(redmine, 'A Redmine 5 or later, by its REST API.') }),
+export const besideForm = described(
+  z.strictObject({ redmine: described(redmine, 'A Redmine 5 or later, by its REST API.') }),
   'The desk the company has already: its tickets are mirrored here and told what happened here.',
 )
 type BesideDefinition = z.infer<typeof besideForm>

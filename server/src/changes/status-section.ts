@@ -1,4 +1,4 @@
-import { matching, maybe, told } from '@firstline/contract/formats/form'
+import { described, matching, maybe } from '@firstline/contract/formats/form'
 import { duration, httpAddress, text } from '@firstline/contract/formats/values'
 import { z } from 'zod'
 import { parseDuration } from '#server/project/duration.ts'
@@ -30,9 +30,9 @@ const path = matching(...pathForm)
 const mapped = (words: string) => path.meta({ words })
 
 /** The section `status`. */
-export const statusForm = told(
+export const statusForm = described(
   z.strictObject({
-    url: told(
+    url: described(
       httpAddress,
       'Answers JSON with the components, as Statuspage, Instatus and Cachet do, or as map says.',
     ),

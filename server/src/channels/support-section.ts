@@ -1,4 +1,4 @@
-import { matching, maybe, told } from '@firstline/contract/formats/form'
+import { described, matching, maybe } from '@firstline/contract/formats/form'
 import { text } from '@firstline/contract/formats/values'
 import { z } from 'zod'
 
@@ -22,18 +22,18 @@ declare module '#server/project/project.ts' {
 }
 
 /** The section `support`. */
-export const supportForm = told(
+export const supportForm = described(
   z.strictObject({
-    address: told(
+    address: described(
       matching('^[^@\\s]+@[^@\\s]+$', 'must be a mail address'),
       'Where replies come from.',
       'support@acme.example',
     ),
-    name: told(text, 'Who replies come from.', 'Acme Support'),
+    name: described(text, 'Who replies come from.', 'Acme Support'),
     signature: maybe(z.string(), 'Below each reply.'),
     trusted_relay: maybe(
       z.strictObject({
-        name: told(text, 'What it calls itself in Authentication-Results.'),
+        name: described(text, 'What it calls itself in Authentication-Results.'),
         addresses: maybe(z.array(text), 'Where it connects from; this machine unless told.'),
       }),
       'Your own mail relay, which has checked senders already.',

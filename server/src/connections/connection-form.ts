@@ -1,16 +1,16 @@
-import { matching, maybe, told } from '@firstline/contract/formats/form'
+import { described, matching, maybe } from '@firstline/contract/formats/form'
 import { httpAddress, secretRef, text } from '@firstline/contract/formats/values'
 import { z } from 'zod'
 
 const client = {
-  client_id: told(text, 'As the server knows us.', 'firstline', 'env:CLIENT_ID'),
-  client_secret: told(secretRef, 'Where its secret is.', 'env:CLIENT_SECRET'),
+  client_id: described(text, 'As the server knows us.', 'firstline', 'env:CLIENT_ID'),
+  client_secret: described(secretRef, 'Where its secret is.', 'env:CLIENT_SECRET'),
   client_auth: maybe(
     z.enum(['basic', 'body']),
     'How the client says who it is: basic, unless told, or body.',
   ),
 }
-const tokenUrl = told(httpAddress, 'Where tokens are had, when it is not as the OpenAPI file says.')
+const tokenUrl = described(httpAddress, 'Where tokens are had, when it is not as the OpenAPI file says.')
 const wished = {
   scopes: maybe(z.array(text), 'What is asked for; what the operation asks for, unless told.', [
     'orders:read',
@@ -21,15 +21,15 @@ const oauthWords =
   'A client of an OAuth2 server (client credentials), where the API asks for that. The token is kept until it expires and got anew once on a 401.'
 const oauth = z.strictObject({ ...client, token_url: tokenUrl.exactOptional(), ...wished })
 
-const base_url = told(httpAddress, 'Where the API is.', 'env:ADMIN_URL')
-const credential = told(
+const base_url = described(httpAddress, 'Where the API is.', 'env:ADMIN_URL')
+const credential = described(
   secretRef,
   'Where the secret of the API is; sent as its security scheme says.',
   'env:ADMIN_TOKEN',
   'file:/run/secrets/admin',
 )
 
-const headers = told(
+const headers = described(
   z
     .record(
       z.string(),
@@ -45,7 +45,7 @@ const headers = told(
   { 'X-Tenant': 'acme', 'X-Shop-Token': 'env:SHOP_TOKEN' },
 )
 
-const tls = told(
+const tls = described(
   z
     .strictObject({
       ca: maybe(
@@ -70,7 +70,7 @@ const tls = told(
 export const databaseForm = <Kind extends string>(kind: Kind, words: string) =>
   z.strictObject({
     kind: z.literal(kind).meta({ words }),
-    url: told(
+    url: described(
       secretRef,
       'Where the address of the database is. Sources need a role that may only read.',
       'env:REPLICA_URL',
@@ -108,7 +108,7 @@ const systemForm = <Kind extends 'prometheus' | 'loki' | 'clickhouse'>(kind: Kin
       auth: maybe(
         z
           .strictObject({
-            scheme: told(
+            scheme: described(
               z.enum(['bearer', 'basic', 'key']),
               'bearer: a token. basic: user:password. key: as it is, where in and name say.',
             ),

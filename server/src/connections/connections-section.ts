@@ -1,5 +1,5 @@
 import type { Sentence } from '@firstline/contract/sentence'
-import { told } from '@firstline/contract/formats/form'
+import { described } from '@firstline/contract/formats/form'
 import { z } from 'zod'
 import { sentence } from '#server/core/sentence.ts'
 import { sectionReader } from '#server/project/form-reader.ts'
@@ -16,7 +16,7 @@ declare module '#server/project/project.ts' {
 }
 
 /** The section `connections`. */
-export const connectionsForm = told(
+export const connectionsForm = described(
   z.record(z.string(), connectionForm),
   'Systems that sources read and actions call, by a name of your own.',
 )

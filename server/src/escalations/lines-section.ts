@@ -1,4 +1,4 @@
-import { told } from '@firstline/contract/formats/form'
+import { described } from '@firstline/contract/formats/form'
 import { text } from '@firstline/contract/formats/values'
 import { z } from 'zod'
 
@@ -14,7 +14,7 @@ declare module '#server/project/project.ts' {
 
 const teams = (words: string) => z.array(text).meta({ words }).exactOptional()
 /** The section `lines`. */
-export const linesForm = told(
+export const linesForm = described(
   z.strictObject({
     l1: teams('Teams of the first line.'),
     l2: teams('Teams behind it.'),

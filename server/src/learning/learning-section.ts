@@ -1,4 +1,4 @@
-import { maybe, told } from '@firstline/contract/formats/form'
+import { described, maybe } from '@firstline/contract/formats/form'
 import { secretRef } from '@firstline/contract/formats/values'
 import { z } from 'zod'
 
@@ -20,7 +20,7 @@ const hours = (line: string) =>
   maybe(z.number().gt(0).max(80), `Hours a week of one person of the ${line} line.`)
 
 /** The section `learning`. */
-export const learningForm = told(
+export const learningForm = described(
   z.strictObject({
     weekly_hours: z
       .strictObject({ l1: hours('first'), l2: hours('second'), l3: hours('third') })

@@ -1,4 +1,4 @@
-import { maybe, told } from '@firstline/contract/formats/form'
+import { described, maybe } from '@firstline/contract/formats/form'
 import { text } from '@firstline/contract/formats/values'
 import { z } from 'zod'
 
@@ -16,9 +16,9 @@ declare module '#server/project/project.ts' {
 }
 
 /** The section `portal`. */
-export const portalForm = told(
+export const portalForm = described(
   z.strictObject({
-    enabled: told(z.boolean(), 'Whether customers find it at /help.'),
+    enabled: described(z.boolean(), 'Whether customers find it at /help.'),
     title: maybe(
       text.max(80),
       'What its pages are called; the name of the project unless told.',

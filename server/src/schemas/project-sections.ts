@@ -1,4 +1,4 @@
-import { fileForm, told } from '@firstline/contract/formats/form'
+import { described, fileForm } from '@firstline/contract/formats/form'
 import type { Says } from '@firstline/contract/formats/form'
 import { text } from '@firstline/contract/formats/values'
 import { z } from 'zod'
@@ -45,9 +45,9 @@ import { compileTypes, typesForm } from '#server/tickets/types-section.ts'
 export const projectForm = fileForm(
   z
     .strictObject({
-      apiVersion: told(z.literal('firstline/v1'), 'Always firstline/v1.'),
-      kind: told(z.literal('Project'), 'Always Project.'),
-      name: told(text, 'What the company or product is called, as the team sees it.'),
+      apiVersion: described(z.literal('firstline/v1'), 'Always firstline/v1.'),
+      kind: described(z.literal('Project'), 'Always Project.'),
+      name: described(text, 'What the company or product is called, as the team sees it.'),
       support: supportForm,
       mailboxes: mailboxesForm.exactOptional(),
       connections: connectionsForm.exactOptional(),

@@ -1,5 +1,5 @@
 import type { Sentence } from '@firstline/contract/sentence'
-import { matching, maybe, told } from '@firstline/contract/formats/form'
+import { described, matching, maybe } from '@firstline/contract/formats/form'
 import { text } from '@firstline/contract/formats/values'
 import { z } from 'zod'
 import { sentence } from '#server/core/sentence.ts'
@@ -47,7 +47,7 @@ const openTimes = maybe(
 )
 
 const businessHours = z.strictObject({
-  week: told(
+  week: described(
     z.strictObject({
       mon: openTimes,
       tue: openTimes,
@@ -68,7 +68,7 @@ const businessHours = z.strictObject({
 })
 
 /** The section `scorecard`. */
-export const scorecardForm = told(
+export const scorecardForm = described(
   z.strictObject({
     window_days: maybe(
       z.int().min(1).max(365),

@@ -1,4 +1,4 @@
-import { matching, maybe, told } from '@firstline/contract/formats/form'
+import { described, matching, maybe } from '@firstline/contract/formats/form'
 import { text } from '@firstline/contract/formats/values'
 import { roles } from '@firstline/contract/permissions'
 import type { Role } from '@firstline/contract/permissions'
@@ -29,7 +29,7 @@ declare module '#server/project/project.ts' {
 }
 
 /** The section `sign_in`. */
-export const signInForm = told(
+export const signInForm = described(
   z.strictObject({
     second_factor: maybe(
       z.array(z.enum(roles)).meta({ uniqueItems: true }),

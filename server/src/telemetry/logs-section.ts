@@ -1,4 +1,4 @@
-import { matching, maybe, told } from '@firstline/contract/formats/form'
+import { described, matching, maybe } from '@firstline/contract/formats/form'
 import { duration, text } from '@firstline/contract/formats/values'
 import { ownProperty } from '@firstline/contract/own-property'
 import { z } from 'zod'
@@ -62,9 +62,9 @@ const defaults: Readonly<Record<Named, readonly string[]>> = {
 }
 
 /** The section `logs`. */
-export const logsForm = told(
+export const logsForm = described(
   z.strictObject({
-    connection: told(text, 'The loki or clickhouse connection that is asked.'),
+    connection: described(text, 'The loki or clickhouse connection that is asked.'),
     table: maybe(
       table,
       'Of clickhouse: the table of the logs, otel_logs unless told.',
@@ -101,11 +101,11 @@ export const logsForm = told(
 type Said = z.infer<typeof logsForm>
 
 /** The section `traces`. */
-export const tracesForm = told(
+export const tracesForm = described(
   z.strictObject({
-    connection: told(text, 'The clickhouse connection that is asked.'),
+    connection: described(text, 'The clickhouse connection that is asked.'),
     table: maybe(table, 'The table of the spans, otel_traces unless told.', 'otel.otel_traces'),
-    account_fields: told(
+    account_fields: described(
       fields,
       'Attributes of a span or its resource that say whose it is. Of several, each that a span has must be the account.',
       ['account.id'],

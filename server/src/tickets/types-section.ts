@@ -1,4 +1,4 @@
-import { maybe, told } from '@firstline/contract/formats/form'
+import { described, maybe } from '@firstline/contract/formats/form'
 import { text } from '@firstline/contract/formats/values'
 import { z } from 'zod'
 import { sectionReader } from '#server/project/form-reader.ts'
@@ -13,11 +13,11 @@ declare module '#server/project/project.ts' {
 }
 
 /** The section `types`. */
-export const typesForm = told(
+export const typesForm = described(
   z.array(
     z.strictObject({
-      id: told(text, 'Its id, also named by runbooks.', 'exports.email-missing'),
-      title: told(text, 'As people read it.'),
+      id: described(text, 'Its id, also named by runbooks.', 'exports.email-missing'),
+      title: described(text, 'As people read it.'),
       l1: maybe(
         z.boolean(),
         'Whether the first line could resolve it, given access, an action and a runbook.',

@@ -2,7 +2,7 @@ import { ToldKind } from '@firstline/contract/changes'
 import type { Hook, MappedField } from './hooks-section.ts'
 import { later, minutes } from '#server/core/clock.ts'
 import { momentOf, textAt, textOf, valueAt } from '#server/changes/read-path.ts'
-import type { Draft } from './told.ts'
+import type { Draft } from './drafts.ts'
 
 /** A change as it is kept. */
 export type ToldChange = {

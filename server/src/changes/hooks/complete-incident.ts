@@ -1,7 +1,7 @@
 import type { Hook } from './hooks-section.ts'
 import { momentOf } from '#server/changes/read-path.ts'
 import { linkOf } from './complete-change.ts'
-import type { IncidentDraft } from './told.ts'
+import type { IncidentDraft } from './drafts.ts'
 
 /** An incident as a message tells it. */
 export type ToldIncident = {

@@ -1,5 +1,5 @@
 import type { Sentence } from '@firstline/contract/sentence'
-import { maybe, told } from '@firstline/contract/formats/form'
+import { described, maybe } from '@firstline/contract/formats/form'
 import { sentence } from '#server/core/sentence.ts'
 import { leafOf } from '#server/connections/mapping.ts'
 import type { Leaf } from '#server/connections/mapping.ts'
@@ -107,7 +107,7 @@ const mappedValue = (field: MappedField) =>
 
 const hook = z.strictObject({
   kind: maybe(z.enum(hookKinds), 'Whose messages these are, where the name does not say it.'),
-  secret: told(
+  secret: described(
     z.union([secretRef, z.array(secretRef)]).meta({
       form: {
         type: ['string', 'array'],
@@ -167,7 +167,7 @@ const hook = z.strictObject({
 type HookDefinition = z.infer<typeof hook>
 
 /** The section `hooks`. */
-export const hooksForm = told(
+export const hooksForm = described(
   z.record(z.string(), hook).meta({
     maxProperties: 50,
     propertyNames: {

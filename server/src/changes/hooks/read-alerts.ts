@@ -1,5 +1,5 @@
 import { momentOf, listAt, textAt, textOf, valueAt } from '#server/changes/read-path.ts'
-import type { IncidentDraft, ReadMessage } from './told.ts'
+import type { IncidentDraft, ReadMessage } from './drafts.ts'
 
 /** A group of alerts, version 4: https://prometheus.io/docs/alerting/latest/configuration/#webhook_config */
 export const readAlertmanager: ReadMessage = (body) => {

@@ -1,5 +1,5 @@
 import { listAt, textAt, textOf, valueAt } from '#server/changes/read-path.ts'
-import type { Draft, ReadMessage } from './told.ts'
+import type { Draft, ReadMessage } from './drafts.ts'
 
 const outcomes = new Map<string, Draft['outcome']>([
   ['Succeeded', 'live'],

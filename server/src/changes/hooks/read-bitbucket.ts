@@ -1,7 +1,7 @@
 import { headerOf } from '#server/core/header-of.ts'
 import { lastPart } from './read-github.ts'
 import { textAt } from '#server/changes/read-path.ts'
-import type { Draft, ReadMessage } from './told.ts'
+import type { Draft, ReadMessage } from './drafts.ts'
 
 const outcomes = new Map<string, Draft['outcome']>([
   ['SUCCESSFUL', 'live'],

@@ -1,7 +1,7 @@
 import { headerOf } from '#server/core/header-of.ts'
 import { lastPart } from './read-github.ts'
 import { textAt, valueAt } from '#server/changes/read-path.ts'
-import type { ReadMessage } from './told.ts'
+import type { ReadMessage } from './drafts.ts'
 
 const live = /^dev\.cdevents\.service\.(?:deployed|upgraded|rolledback)(?:\.\d|$)/
 

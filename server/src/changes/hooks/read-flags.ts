@@ -1,5 +1,5 @@
 import { listAt, textAt, textOf } from '#server/changes/read-path.ts'
-import type { Draft, ReadMessage } from './told.ts'
+import type { Draft, ReadMessage } from './drafts.ts'
 
 /** An entry of LaunchDarkly's audit log: https://launchdarkly.com/docs/api/webhooks */
 export const readLaunchdarkly: ReadMessage = (body) => {

@@ -1,6 +1,6 @@
 import { headerOf } from '#server/core/header-of.ts'
 import { textAt } from '#server/changes/read-path.ts'
-import type { Draft, ReadMessage } from './told.ts'
+import type { Draft, ReadMessage } from './drafts.ts'
 
 /** https://docs.github.com/webhooks/webhook-events-and-payloads */
 export const readGithub: ReadMessage = (body, headers, hook) => {

@@ -1,6 +1,6 @@
 import { lastPart } from './read-github.ts'
 import { listAt, textAt, valueAt } from '#server/changes/read-path.ts'
-import type { Draft, ReadMessage } from './told.ts'
+import type { Draft, ReadMessage } from './drafts.ts'
 
 /** https://docs.gitlab.com/user/project/integrations/webhook_events/ */
 export const readGitlab: ReadMessage = (body, _headers, hook) => {

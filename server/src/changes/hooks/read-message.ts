@@ -6,7 +6,7 @@ import { readCdevents } from './read-cdevents.ts'
 import { readLaunchdarkly, readUnleash } from './read-flags.ts'
 import { readGithub } from './read-github.ts'
 import { readGitlab } from './read-gitlab.ts'
-import type { ReadMessage } from './told.ts'
+import type { ReadMessage } from './drafts.ts'
 
 export const readers: Record<HookKind, ReadMessage> = {
   github: readGithub,

@@ -16,7 +16,7 @@ import { completeIncident } from './complete-incident.ts'
 import { readers } from './read-message.ts'
 import { recordChange } from './record-change.ts'
 import { recordIncident } from './record-incident.ts'
-import type { Reading } from './told.ts'
+import type { Reading } from './drafts.ts'
 
 /** More in one message than any sender puts there is not taken, and the answer says so. */
 const most = 100

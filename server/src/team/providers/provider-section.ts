@@ -1,5 +1,5 @@
 import { Line } from '@firstline/contract/common'
-import { matching, maybe, told } from '@firstline/contract/formats/form'
+import { described, matching, maybe } from '@firstline/contract/formats/form'
 import { secretRef, text } from '@firstline/contract/formats/values'
 import { roles } from '@firstline/contract/permissions'
 import type { Role } from '@firstline/contract/permissions'
@@ -40,13 +40,13 @@ const domain = matching(
 )
 
 const groupRole = z.strictObject({
-  group: told(text.max(200), 'As the provider names it.', 'support-leads'),
-  role: told(z.enum(roles), 'What whoever is in it is here.'),
+  group: described(text.max(200), 'As the provider names it.', 'support-leads'),
+  role: described(z.enum(roles), 'What whoever is in it is here.'),
   line: maybe(z.enum(Line.options), 'The line they work on; L1, of engineers L2, unless told.'),
 })
 
 const provider = z.strictObject({
-  id: told(
+  id: described(
     matching(
       '^[a-z][a-z0-9-]{0,39}$',
       'must be small letters, digits and hyphens, and begin with a letter',
@@ -54,8 +54,8 @@ const provider = z.strictObject({
     'Stands in the address that the provider sends people back to: PUBLIC_URL/api/auth/callback/ID.',
     'acme',
   ),
-  name: told(text.max(60), 'As it stands on the button.', 'Acme account'),
-  issuer: told(
+  name: described(text.max(60), 'As it stands on the button.', 'Acme account'),
+  issuer: described(
     matching(
       '^(?:https://|http://(?:localhost|127\\.0\\.0\\.1)(?=[:/]|$))[^@?#\\s]*$',
       'must be an https address (http on this machine alone) without a password',
@@ -63,8 +63,8 @@ const provider = z.strictObject({
     'The issuer, below which the provider publishes its .well-known/openid-configuration.',
     'https://id.acme.example/realms/acme',
   ),
-  client_id: told(text.max(300), 'As the provider knows this desk.', 'firstline'),
-  client_secret: told(secretRef, 'Where the secret is.', 'env:OIDC_CLIENT_SECRET'),
+  client_id: described(text.max(300), 'As the provider knows this desk.', 'firstline'),
+  client_secret: described(secretRef, 'Where the secret is.', 'env:OIDC_CLIENT_SECRET'),
   scopes: maybe(
     z.array(text.max(200)).max(20).meta({ uniqueItems: true }),
     'What is asked for; openid, email and profile unless told. openid is always.',
@@ -80,7 +80,7 @@ const provider = z.strictObject({
     z.array(groupRole).min(1).max(100),
     'What the groups of a person make them, at every sign-in: the first that they are in counts, and who is in none stays out. Without it the desk says it.',
   ),
-  domains: told(
+  domains: described(
     z.array(domain).min(1).max(100).meta({ uniqueItems: true }),
     'The mail addresses it answers for: a person is known by their address once, and by the provider’s own name for them from then on.',
     ['acme.example'],
