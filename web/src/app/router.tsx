@@ -440,16 +440,6 @@ const elsewhere = createRoute({
   component: NotFoundPage,
 })
 
-const developmentRoutes = import.meta.env.DEV
-  ? [
-      createRoute({
-        getParentRoute: () => root,
-        path: '/gallery',
-        component: laterPage(() => import('#web/gallery/Gallery.tsx'), 'Gallery'),
-      }),
-    ]
-  : []
-
 const routeTree = root.addChildren([
   signIn,
   forgotPassword,
@@ -492,7 +482,6 @@ const routeTree = root.addChildren([
     openedAccount,
     elsewhere,
   ]),
-  ...developmentRoutes,
 ])
 
 export function createAppRouter(queryClient: QueryClient, history: RouterHistory) {
