@@ -6,6 +6,7 @@ import type { Durations } from '#server/scorecard/statistics/kaplan-meier.ts'
 import { configuredBasis } from '#server/scorecard/sums/basis.ts'
 import { settleHistories, ticketsOfLives } from '#server/scorecard/testing/settle-histories.ts'
 import { someLife, someTypes } from '#server/scorecard/testing/some-history.ts'
+import { localDay } from '#server/scorecard/testing/berlin.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { estimateOpenWindows, readOpenWindows } from './open-windows.ts'
 import { estimateDurations, readDurations } from './problem-durations.ts'
@@ -91,7 +92,7 @@ test('how long problems last: as many, each to one per cent, whatever the edges 
 /** Ascending. */
 function each(values: ArrayLike<number>, counts?: ArrayLike<number>): number[] {
   return Array.from(values)
-    .flatMap((value, index) => new Array<number>(counts?.[index] ?? 1).fill(value))
+    .flatMap((value, index) => Array.from({ length: counts?.[index] ?? 1 }, () => value))
     .toSorted((a, b) => a - b)
 }
 
@@ -107,10 +108,4 @@ function expectWithin(
   expect(told.length).toBe(known.length)
   const off = known.filter((value, index) => Math.abs(told[index]! - value) > tolerance(value))
   expect(off).toEqual([])
-}
-
-function localDay(day: number): Date {
-  const date = new Date(Date.parse('2026-03-01T00:00:00Z') + day * days)
-  const offset = date >= new Date('2026-03-29T12:00:00Z') ? 2 : 1
-  return new Date(date.getTime() - offset * hours)
 }

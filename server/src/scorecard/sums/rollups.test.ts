@@ -17,6 +17,7 @@ import { countOrigin } from './count-origin.ts'
 import { followBasis, rebuildScorecard } from '#server/scorecard/facts/rebuild.ts'
 import { recomputeFacts } from '#server/scorecard/facts/recompute-facts.ts'
 import type { Scope } from '#server/scorecard/read/scope.ts'
+import { localDay } from '#server/scorecard/testing/berlin.ts'
 import { settleHistories, ticketsOfLives } from '#server/scorecard/testing/settle-histories.ts'
 import { someLife, someTypes } from '#server/scorecard/testing/some-history.ts'
 import type { Life } from '#server/scorecard/testing/some-history.ts'
@@ -276,12 +277,6 @@ describe('distributions of many tickets', () => {
     }
   })
 })
-
-function localDay(day: number): Date {
-  const date = new Date(Date.parse('2026-03-01T00:00:00Z') + day * days)
-  const offset = date >= new Date('2026-03-29T12:00:00Z') ? 2 : 1
-  return new Date(date.getTime() - offset * 3_600_000)
-}
 
 async function figures(scope: Scope, source: Source) {
   const { types: _, ...card } = await readScorecard(desk.db, scope, source)
