@@ -33,11 +33,14 @@ const count = async (query: ReturnType<typeof sql<{ count: number }>>) =>
 const messagesWith = (mark: string) =>
   count(sql`select count(*)::int as count from message where text like ${`%${mark}%`}`)
 
-/** Due, being done, or to be tried again; a time that is yet to come is none. */
+/**
+ * Due, being done, or to be tried again; a time that is yet to come is none. One whose key was asked for anew while
+ * a dead worker held it is not tried again: the library leaves it at its last attempt.
+ */
 const jobsUnderWay = () =>
   count(sql`
     select count(*)::int as count from graphile_worker._private_jobs
-    where attempts > 0 or run_at <= now()`)
+    where (attempts > 0 or run_at <= now()) and (attempts < max_attempts or locked_at is not null)`)
 
 type Customer = Awaited<ReturnType<typeof world.customer>>
 
@@ -124,16 +127,21 @@ const waysIn: Record<string, WayIn> = {
       const customer = await world.customer()
       customer.jar.clear()
       const { length } = mails
-      const answer = await customer.post('/help/sign-in', { email: customer.email })
-      expect(answer.statusCode).toBe(200)
+      await eventually(async () => {
+        const answer = await customer.post('/help/sign-in', { email: customer.email })
+        expect(answer.statusCode).toBe(200)
+      })
       return async () => {
-        await eventually(() => expect(mails.length).toBe(length + 1))
-        const [link] = /http\S+sign-in\/\S+/.exec(String(mails.at(-1)?.text)) ?? []
+        // who asks again, and a job that nobody heard the end of, may send another one
+        await eventually(() => expect(mails.length).toBeGreaterThan(length))
         // it works once
         if (customer.jar.has('firstline_help')) return
-        await customer.get(new URL(link!).pathname)
-        const signedIn = await customer.post('/help/link', { do: 'sign-in' })
-        expect(signedIn.headers.location).toBe('/help')
+        await eventually(async () => {
+          const [link] = /http\S+sign-in\/\S+/.exec(String(mails.at(-1)?.text)) ?? []
+          await customer.get(new URL(link!).pathname)
+          const signedIn = await customer.post('/help/link', { do: 'sign-in' })
+          expect(signedIn.headers.location).toBe('/help')
+        })
       }
     },
   },
