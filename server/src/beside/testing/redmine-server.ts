@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { z } from 'zod'
@@ -95,7 +95,10 @@ async function copyInto(folder: string, databaseUrl: string): Promise<void> {
     join(own, 'config', 'secret_key.txt'),
     'a secret of this test, of many characters',
   )
-  await writeFile(join(folder, 'Gemfile.local'), "gem 'webrick'\ngem 'pg'\n")
+  // it looks for the databases of the system's own instances, wherever it lies
+  const gems = join(folder, 'Gemfile')
+  await writeFile(gems, (await readFile(gems, 'utf8')).replaceAll(installed, folder))
+  await writeFile(join(folder, 'Gemfile.local'), "gem 'webrick'\n")
   await rm(join(folder, 'Gemfile.lock'), { force: true })
 }
 
