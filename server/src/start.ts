@@ -24,7 +24,6 @@ import { releaseIdentity } from './team/providers/release-identity.ts'
 import { requirePasswordUse } from './team/requires-password.ts'
 import type { Demo } from './team/get-setup.ts'
 
-
 export type RunningDesk = { app: App; stop(): Promise<void> }
 
 /**

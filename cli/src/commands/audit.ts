@@ -3,7 +3,14 @@ import { parseArgs } from 'node:util'
 import { ownProperty } from '@firstline/contract/own-property'
 import { RecordFault } from '@firstline/server/audit/fault'
 import { checkProof } from '@firstline/server/audit/proof'
-import { exportRecordOfDesk, proveEventOfDesk, rotateKeyOfDesk, sealStateOfDesk, verifyRecordFile, verifyRecordOfDesk } from '@firstline/server/audit/record-of-desk'
+import {
+  exportRecordOfDesk,
+  proveEventOfDesk,
+  rotateKeyOfDesk,
+  sealStateOfDesk,
+  verifyRecordFile,
+  verifyRecordOfDesk,
+} from '@firstline/server/audit/record-of-desk'
 import { readConfig } from '@firstline/server/core/config'
 import type { Config } from '@firstline/server/core/config'
 import { Usage, toExitCode } from '../exit-code.ts'

@@ -1,7 +1,12 @@
 import { readFile, stat } from 'node:fs/promises'
 import { Refusal } from '@firstline/server/errors'
 import { describeApi } from '@firstline/server/connections/describe-api'
-import { databaseSchemes, describeDatabase, describeMetrics, fetchApi } from '@firstline/server/connections/describe-systems'
+import {
+  databaseSchemes,
+  describeDatabase,
+  describeMetrics,
+  fetchApi,
+} from '@firstline/server/connections/describe-systems'
 import type { ApiFacts } from '@firstline/server/connections/describe-api'
 import type { DatabaseFacts } from '@firstline/server/connections/describe-systems'
 import { findAccountTables } from './find-accounts.ts'

@@ -1,4 +1,9 @@
-import type { AnswerFacts, ApiFacts, FieldFacts, OperationFacts } from '@firstline/server/connections/describe-api'
+import type {
+  AnswerFacts,
+  ApiFacts,
+  FieldFacts,
+  OperationFacts,
+} from '@firstline/server/connections/describe-api'
 import type { Proposal, ShownColumn } from './propose-tables.ts'
 import {
   accountNoun,

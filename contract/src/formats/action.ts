@@ -232,7 +232,10 @@ const action = z.strictObject({
     }),
     'How much it may change.',
   ),
-  input: described(input, 'A JSON Schema of what the agent chooses. The account is never an input.'),
+  input: described(
+    input,
+    'A JSON Schema of what the agent chooses. The account is never an input.',
+  ),
   read: described(
     z.record(name, read).meta({
       minProperties: 1,
@@ -268,7 +271,10 @@ const action = z.strictObject({
         'True once it happened; `before` is what was read when the run began.',
         "exp.status in ['queued', 'running']",
       ),
-      within: described(duration, 'How long it is looked for before its outcome is called unknown.'),
+      within: described(
+        duration,
+        'How long it is looked for before its outcome is called unknown.',
+      ),
       give_up: maybe(
         duration,
         'How long an unknown run is read on, in growing pauses; 24h unless given.',

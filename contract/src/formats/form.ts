@@ -64,7 +64,11 @@ export function either<Then extends z.ZodType, Else extends z.ZodType>(
 }
 
 /** With what an editor shows about it, and offers. */
-export function described<Zod extends z.ZodType>(form: Zod, words: string, ...examples: unknown[]): Zod {
+export function described<Zod extends z.ZodType>(
+  form: Zod,
+  words: string,
+  ...examples: unknown[]
+): Zod {
   return form.meta(examples.length > 0 ? { words, examples } : { words })
 }
 

@@ -113,9 +113,11 @@ const head = z.strictObject({
   title: maybe(written(200), 'As people read it.'),
   type: described(written(120), 'The type of ticket it is for, from firstline.yaml.'),
   owner: described(written(120), 'The team that keeps it right.', 'team-exports'),
-  symptom: described(z.array(short).min(1).max(50), 'What customers write; tickets are matched by it.', [
-    'my export never arrived',
-  ]),
+  symptom: described(
+    z.array(short).min(1).max(50),
+    'What customers write; tickets are matched by it.',
+    ['my export never arrived'],
+  ),
   pick: maybe(
     z.record(name, fieldPath),
     'Which record the run is about: a column of a source; the agent chooses when there are several.',

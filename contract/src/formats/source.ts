@@ -26,7 +26,11 @@ const pages = z.strictObject({
 })
 
 const readOnly = z.strictObject({
-  reviewed: described(text, 'The operation that was reviewed: the one that is called.', 'searchOrders'),
+  reviewed: described(
+    text,
+    'The operation that was reviewed: the one that is called.',
+    'searchOrders',
+  ),
   by: described(text, 'Who has made sure that calling it changes nothing.', 'Kim Weber, platform'),
 })
 

@@ -10,7 +10,10 @@ const client = {
     'How the client says who it is: basic, unless told, or body.',
   ),
 }
-const tokenUrl = described(httpAddress, 'Where tokens are had, when it is not as the OpenAPI file says.')
+const tokenUrl = described(
+  httpAddress,
+  'Where tokens are had, when it is not as the OpenAPI file says.',
+)
 const wished = {
   scopes: maybe(z.array(text), 'What is asked for; what the operation asks for, unless told.', [
     'orders:read',

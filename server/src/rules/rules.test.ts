@@ -314,8 +314,8 @@ test('one that acts too often switches itself off, which is said', async () => {
     (await listNotifications(desk, person, { limit: 50 })).items.filter(
       ({ kind }) => kind === 'rule_off',
     )
-  expect(await described(lena)).toMatchObject([{ ticket: { id: ids[2] }, by: { name: 'Rule busy' } }])
-  expect(await described(ada)).toEqual([])
+  expect(await told(lena)).toMatchObject([{ ticket: { id: ids[2] }, by: { name: 'Rule busy' } }])
+  expect(await told(ada)).toEqual([])
   await resumeRule(desk, lena, { rule: 'busy', reason: 'It was a campaign' })
   desk.clock.advance(2 * hours)
   const id = await opened()

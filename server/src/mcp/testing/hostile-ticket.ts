@@ -103,7 +103,7 @@ export async function obey(client: Client, ticketId: string): Promise<string[]> 
   return seen
 }
 
-function described(error: unknown) {
+function told(error: unknown) {
   if (error instanceof McpError) return { structuredContent: null, error: error.message }
   throw error
 }

@@ -88,7 +88,7 @@ function figuresOf({ card, change }: Numbers, speech: Speech): Said['figures'] {
     [words.rates.held, rate(card.heldL1, speech)],
     [
       words.time,
-      [described(time), ...(time.business ? [words.business(described(time.business))] : [])].join('; '),
+      [told(time), ...(time.business ? [words.business(told(time.business))] : [])].join('; '),
     ],
     [
       words.satisfaction,
