@@ -9,6 +9,7 @@ export default defineProject({
     maxWorkers,
     // what they share is code, read once for each worker
     isolate: false,
+    setupFiles: ['src/testing/own-environment.ts'],
     sequence: order.others,
     ...patience,
   },

@@ -8,6 +8,7 @@ import { createClient } from '@firstline/contract/client'
 import { ensureApiKey, startDesk } from '@firstline/server/start'
 import { afterAll, describe, expect, test } from 'vitest'
 import { say } from '../testing/say.ts'
+import { inEnvironment } from '../testing/in-environment.ts'
 import { startShop } from '../testing/shop.ts'
 import { actionCommand } from './action.ts'
 import { checkCommand } from './check.ts'
@@ -23,7 +24,7 @@ const folder = join(home, 'project')
 
 const made = await say(initCommand, folder)
 const shop = await startShop(join(home, 'postgres'))
-Object.assign(process.env, shop.env)
+inEnvironment(shop.env)
 const port = 6310 + (process.pid % 80)
 const desk = await startDesk({
   FIRSTLINE_HOME: home,
@@ -36,7 +37,7 @@ const key = await ensureApiKey(desk.app, undefined, {
   permissions: ['ticket:read', 'ticket:write', 'action:read', 'action:run', 'rule:read'],
 })
 const environment = { FIRSTLINE_URL: `http://localhost:${port}`, FIRSTLINE_KEY: key }
-Object.assign(process.env, environment)
+inEnvironment(environment)
 afterAll(async () => {
   await desk.stop()
   await shop.stop()
@@ -215,14 +216,14 @@ describe('an action from the command line', () => {
   })
 
   test('a desk that does not answer and a key nobody knows are told apart', async () => {
-    process.env.FIRSTLINE_URL = 'http://localhost:1'
+    inEnvironment({ FIRSTLINE_URL: 'http://localhost:1' })
     expect(await act('preview', resend, '--ticket', '1')).toMatchObject({ status: 3 })
-    Object.assign(process.env, environment, { FIRSTLINE_KEY: 'fl_nobody' })
+    inEnvironment({ ...environment, FIRSTLINE_KEY: 'fl_nobody' })
     expect(await act('preview', resend, '--ticket', '1')).toMatchObject({
       status: 1,
       stderr: expect.stringMatching('not known or was revoked'),
     })
-    Object.assign(process.env, environment)
+    inEnvironment(environment)
   })
 })
 

@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { say } from '../testing/say.ts'
+import { inEnvironment } from '../testing/in-environment.ts'
 import { startShop } from '../testing/shop.ts'
 import { initCommand } from './init.ts'
 import { tryCommand } from './try.ts'
@@ -43,7 +44,7 @@ single: true
 `,
 )
 const shop = await startShop(join(home, 'postgres'))
-Object.assign(process.env, shop.env)
+inEnvironment(shop.env)
 afterAll(async () => {
   await shop.stop()
   rmSync(home, { recursive: true, force: true })

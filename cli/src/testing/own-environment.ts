@@ -1,0 +1,9 @@
+import { afterAll, expect, vi } from 'vitest'
+
+// the test files of a worker share its environment: each leaves it as it was
+const before = { ...process.env }
+
+afterAll(() => {
+  vi.unstubAllEnvs()
+  expect({ ...process.env }).toEqual(before)
+})
