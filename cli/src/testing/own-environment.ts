@@ -1,9 +1,10 @@
-import { afterAll, expect, vi } from 'vitest'
+import { deepStrictEqual } from 'node:assert'
+import { afterAll, vi } from 'vitest'
 
 // the test files of a worker share its environment: each leaves it as it was
 const before = { ...process.env }
 
 afterAll(() => {
   vi.unstubAllEnvs()
-  expect({ ...process.env }).toEqual(before)
+  deepStrictEqual({ ...process.env }, before)
 })
