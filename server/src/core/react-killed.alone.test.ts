@@ -11,6 +11,7 @@ import { isRunning, postmasterOf } from '#server/database/postgres/postmaster.ts
 import { makeScratchFolder } from '#server/database/postgres/scratch-folder.ts'
 import { someAgent } from '#server/testing/desk.ts'
 import { eventually, until } from '#server/testing/eventually.ts'
+import { forgetPhrase } from '#server/testing/forget-phrase.ts'
 import { systemClock } from './clock.ts'
 import { readConfig } from './config.ts'
 import { reactionsByOneJob } from './react.ts'
@@ -46,15 +47,6 @@ const desk: Desk = {
   config: readConfig({ FIRSTLINE_HOME: '/dev/null/firstline' }),
   reactionsTo: (name) => (name === 'phrase.forgotten' ? reactions : []),
 }
-
-const forgetPhrase = defineVerb({
-  permission: 'ticket:write',
-  input: z.object({ phrase: z.string() }),
-  run: async (_, { phrase }) => ({
-    result: null,
-    events: [{ name: 'phrase.forgotten', data: { phrase } }],
-  }),
-})
 
 /** Done again it does nothing, as every reaction. */
 const checkMail = defineVerb({

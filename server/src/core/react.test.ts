@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { forgetPhrase } from '#server/testing/forget-phrase.ts'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { Conflict } from './errors.ts'
@@ -26,15 +27,6 @@ async function happen(phrase: string): Promise<string> {
     select max(id) as id from event where data ->> 'phrase' = ${phrase}`.execute(desk.db)
   return rows[0]!.id
 }
-
-const forgetPhrase = defineVerb({
-  permission: 'ticket:write',
-  input: z.object({ phrase: z.string() }),
-  run: async (_, { phrase }) => ({
-    result: null,
-    events: [{ name: 'phrase.forgotten', data: { phrase } }],
-  }),
-})
 
 /** A reaction that changes something by a verb, which records an event of its own. */
 const checkMail = defineVerb({

@@ -17,6 +17,7 @@ import { sendReply } from '#server/beside/send-reply.ts'
 import { tellDesk } from '#server/beside/tell-desk.ts'
 import type { OutsideDesk } from '#server/beside/port.ts'
 import { standIn } from './stand-in.ts'
+import { besideSection } from './section.ts'
 
 /** For tests: a desk beside a stand-in, whose jobs are done when told. */
 export async function besideDesk() {
@@ -25,7 +26,7 @@ export async function besideDesk() {
   plain.clock.set(new Date())
   const tickets = await ticketDesk(plain)
   const { project } = tickets.sources
-  await appendFile(join(project.folder, 'firstline.yaml'), section)
+  await appendFile(join(project.folder, 'firstline.yaml'), besideSection)
   await project.reload()
   if (!project.current().beside) throw new Error(JSON.stringify(project.problems()))
   const config = readConfig({
@@ -111,15 +112,3 @@ async function takeDue(db: Kysely<DB>, now: Date): Promise<Job | undefined> {
   )
   return rows[0]
 }
-
-const section = `
-beside:
-  redmine:
-    address: https://desk.example
-    key: env:REDMINE_KEY
-    projects: [support]
-    staff_roles: [Manager]
-    solved: [Resolved, Closed]
-    void: [Rejected]
-    since: 2026-01-01
-`

@@ -8,6 +8,7 @@ import { imapServer } from '#server/channels/testing/imap-server.ts'
 import { testTimes } from '#server/channels/testing/mailboxes.ts'
 import { followDesk } from '#server/beside/follow-desk.ts'
 import { tellDesk } from '#server/beside/tell-desk.ts'
+import { besideSection } from '#server/beside/testing/section.ts'
 import { standIn } from '#server/beside/testing/stand-in.ts'
 import { readConfig } from '#server/core/config.ts'
 import { inTransaction } from '#server/core/in-transaction.ts'
@@ -144,16 +145,7 @@ mailboxes:
   - name: shop
     address: help@shop.example
     imap: { host: localhost, port: ${port}, user: shop, password: env:MAILBOX_PASSWORD, ca: "file:${ca}" }
-beside:
-  redmine:
-    address: https://desk.example
-    key: env:REDMINE_KEY
-    projects: [support]
-    staff_roles: [Manager]
-    solved: [Resolved, Closed]
-    void: [Rejected]
-    since: 2026-01-01
-`
+${besideSection.trimStart()}`
 }
 
 function ruleFor(assignee: string): string {
