@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { loadSentences, ownWordsFor } from './said.ts'
+import { keptWordsFor, loadSentences, ownWordsFor } from './said.ts'
 
 beforeAll(() => loadSentences('de'))
 afterAll(() => loadSentences('en'))
@@ -20,10 +20,15 @@ test.each([
     'Sie konnte nicht gelesen werden: a line\nand another',
   ],
 ])('what was kept as English text is found again: %s', (english, german) => {
-  expect(ownWordsFor(undefined, english)).toBe(german)
+  expect(keptWordsFor(english)).toBe(german)
 })
 
 test('what no sentence of the server is stays as it is', () => {
   for (const text of ['Tried 5 times already: escalate', 'a.b*c?', '', '{0}'])
-    expect(ownWordsFor(undefined, text)).toBe(text)
+    expect(keptWordsFor(text)).toBe(text)
+})
+
+test('what a file says is said as it stands there, also where it reads like a sentence of the server', () => {
+  const text = 'Only 50 of 63 attachments are listed'
+  expect(ownWordsFor(undefined, text)).toBe(text)
 })

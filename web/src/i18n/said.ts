@@ -23,9 +23,14 @@ function inOwnWords({ words, values }: Sentence): string {
   )
 }
 
-/** @param english where nothing says what its values are, they are found in it */
+/** @param english where nothing says what its values are, it is a sentence without any */
 export function ownWordsFor(said: Sentence | undefined, english: string): string {
-  return inOwnWords(said ?? recognised(english))
+  return inOwnWords(said ?? { words: english, values: [] })
+}
+
+/** Of what the server keeps as English text and wrote itself: what a person or a file says is never looked up. */
+export function keptWordsFor(english: string): string {
+  return inOwnWords(recognised(english))
 }
 
 type Form = { words: string; pattern: RegExp }

@@ -1,5 +1,5 @@
 import type { InboundMail } from '@firstline/contract/channels'
-import { ownWordsFor } from '#web/i18n/said.ts'
+import { keptWordsFor } from '#web/i18n/said.ts'
 import { useTranslation } from 'react-i18next'
 import { Loaded } from '#web/Loaded.tsx'
 import { MoreButton } from '#web/MoreButton.tsx'
@@ -80,7 +80,7 @@ function MailLine({ mail, mayWrite }: { mail: InboundMail; mayWrite: boolean }) 
         {mail.sender ?? t('noSender')}
       </p>
       <p className="text-sm wrap-anywhere text-muted">
-        {mail.outcome && ownWordsFor(undefined, mail.outcome)}
+        {mail.outcome && keptWordsFor(mail.outcome)}
       </p>
     </DecisionLine>
   )

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Lock, Paperclip, Reply } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ownWordsFor } from '#web/i18n/said.ts'
+import { keptWordsFor } from '#web/i18n/said.ts'
 import { numberFormat } from '#web/ui/intl.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { cx } from '#web/ui/cx.ts'
@@ -108,7 +108,7 @@ function Enclosed({ message }: { message: Message }) {
     <footer className="mt-2 flex flex-col gap-1 text-sm text-muted">
       {warnings.map((warning) => (
         <Status key={warning} meaning="pending">
-          {ownWordsFor(undefined, warning)}
+          {keptWordsFor(warning)}
         </Status>
       ))}
       {attachments.map(({ name, sizeBytes, type }, index) => (
