@@ -160,6 +160,6 @@ export async function loadFile(
 function nothingUsable(refusals: Tally, readAs: string): Invalid {
   return new Invalid(
     'import.nothing-usable',
-    sentence`Not one row can be used, read as ${readAs}\n${refusals.described() || '  there is no row below the header'}`,
+    sentence`Not one row can be used, read as ${readAs}\n${refusals.inWords() || '  there is no row below the header'}`,
   )
 }

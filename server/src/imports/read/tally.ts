@@ -27,7 +27,7 @@ export class Tally {
   }
 
   /** A line for each reason, with its first example. */
-  described(): string {
+  inWords(): string {
     const lines = this.reasons().map(({ reason, count, examples }) => {
       const example = examples[0] ? `, e.g. line ${examples[0].line}: ${examples[0].detail}` : ''
       return `  ${reason}: ${count} rows${example}`

@@ -48,13 +48,13 @@ export async function scorecardOfFile(
   try {
     const loaded = await history.load(sorter, history.sha256, { ...choice, until: choice.now })
     await computeFacts(sorter, client, loaded)
-    return await described(databaseOn(client), loaded, choice)
+    return await measure(databaseOn(client), loaded, choice)
   } finally {
     await Promise.all([sorter.end(), client.end()])
   }
 }
 
-async function described(
+async function measure(
   db: Kysely<DB>,
   { loaded, reading, assumed }: LoadedHistory,
   { now, windowDays }: FileScorecardChoice,

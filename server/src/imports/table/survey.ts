@@ -110,7 +110,7 @@ function noteRow(seen: Survey, fields: readonly string[], columns: Columns, isNu
 }
 
 function nothingReadable(refusals: Tally): Invalid {
-  const reasons = refusals.described() || '  there is no row below the header'
+  const reasons = refusals.inWords() || '  there is no row below the header'
   return new Invalid('import.nothing-usable', sentence`Not one row can be used\n${reasons}`)
 }
 
