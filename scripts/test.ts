@@ -31,5 +31,6 @@ function hasDevelopmentPackages(): boolean {
 async function checks(): Promise<Counts> {
   const results = await runSteps(checkSteps, 2)
   const passed = results.filter((result) => result.isPassed).length
-  return { passed, failed: results.length - passed, skipped: 0 }
+  const failures = results.filter((result) => !result.isPassed).map(({ name }) => `check ${name}`)
+  return { passed, failed: failures.length, skipped: 0, failures }
 }
