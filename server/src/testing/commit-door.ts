@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
 import { once } from 'node:events'
 import { connect, createServer } from 'node:net'
 import type { Socket } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { socketBefore } from './socket-before.ts'
 
 /** When the database dies, seen from one transaction: all of them are what may happen to a network. */
 export const moments = [
@@ -52,11 +50,7 @@ type Wanted = { statement: RegExp; moment: Moment; happened: () => void }
  * @see https://www.postgresql.org/docs/current/protocol-message-formats.html
  */
 export async function createCommitDoor(databaseUrl: string): Promise<CommitDoor> {
-  const folder = mkdtempSync(join(tmpdir(), 'firstline-door-'))
-  const url = new URL(databaseUrl)
-  const name = '.s.PGSQL.5432'
-  const behind = join(url.searchParams.get('host') ?? '', name)
-  url.searchParams.set('host', folder)
+  const { url, at, behind, remove } = socketBefore(databaseUrl)
   const links = new Set<Link>()
   let wanted: Wanted | null = null
   let isShut = false
@@ -139,10 +133,10 @@ export async function createCommitDoor(databaseUrl: string): Promise<CommitDoor>
   }
 
   const server = createServer(accept)
-  server.listen(join(folder, name))
+  server.listen(at)
   await once(server, 'listening')
   return {
-    url: url.href,
+    url,
     breakAt(statement, moment) {
       refused = 0
       return new Promise((happened) => {
@@ -165,7 +159,7 @@ export async function createCommitDoor(databaseUrl: string): Promise<CommitDoor>
       server.close()
       cut()
       await closed
-      rmSync(folder, { recursive: true, force: true })
+      remove()
     },
   }
 }

@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createFaultyNetwork } from './faulty-network.ts'
 import type { FaultyNetwork } from './faulty-network.ts'
+import { socketBefore } from './socket-before.ts'
 
 export type DatabaseDoor = Omit<FaultyNetwork, 'port' | 'close'> & {
   /** The database, through this door. */
@@ -12,17 +10,14 @@ export type DatabaseDoor = Omit<FaultyNetwork, 'port' | 'close'> & {
 
 /** A socket before a real database, so that one test can lose it while others go on. */
 export async function createDatabaseDoor(databaseUrl: string): Promise<DatabaseDoor> {
-  const folder = mkdtempSync(join(tmpdir(), 'firstline-door-'))
-  const url = new URL(databaseUrl)
-  const behind = join(url.searchParams.get('host')!, '.s.PGSQL.5432')
-  url.searchParams.set('host', folder)
-  const network = await createFaultyNetwork(behind, join(folder, '.s.PGSQL.5432'))
+  const { url, at, behind, remove } = socketBefore(databaseUrl)
+  const network = await createFaultyNetwork(behind, at)
   return {
     ...network,
-    url: url.href,
+    url,
     async remove() {
       await network.close()
-      rmSync(folder, { recursive: true, force: true })
+      remove()
     },
   }
 }
