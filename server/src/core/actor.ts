@@ -43,22 +43,17 @@ type AiLimits = {
 
 export const anonymous: Actor = { kind: 'anonymous', id: null, name: 'Not signed in' }
 
-/** The product itself, at work on an event or a schedule: `system('email')`. */
+/**
+ * The product itself, at work on an event or a schedule: `system('email')`; or one of what people let it do,
+ * by kind and id: `system('rule:vip')`.
+ */
 export function system(part: string): Actor {
-  const name = part.startsWith(ofRule) ? `Rule ${part.slice(ofRule.length)}` : `Firstline ${part}`
+  const [kind = '', ...id] = part.split(':')
+  const name =
+    id.length > 0
+      ? `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${id.join(':')}`
+      : `Firstline ${part}`
   return { kind: 'system', id: part, name }
-}
-
-const ofRule = 'rule:'
-
-/** A rule of the project, by its id. */
-export function ruleActor(id: string): Actor {
-  return system(`${ofRule}${id}`)
-}
-
-/** Whether the record says that a rule did it. */
-export function isByRule({ actorKind, actorId }: { actorKind: string; actorId: string | null }) {
-  return actorKind === 'system' && actorId?.startsWith(ofRule) === true
 }
 
 export function can(actor: Actor, permission: Permission | 'public'): boolean {

@@ -2,9 +2,9 @@ import type { EventName } from '@firstline/contract/events'
 import type { RuleEffect } from '@firstline/contract/rules'
 import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
-import { isByRule } from '#server/core/actor.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { mattersTo } from '#server/tickets/refuse-unseen.ts'
+import { isByRule } from './rule-actor.ts'
 
 type Matters = { names: readonly EventName[]; /** Also those by another rule. */ ofRules: boolean }
 
