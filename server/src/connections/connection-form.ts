@@ -102,7 +102,7 @@ export const httpForm = (words: string) =>
   })
 
 /** A system that no description tells of: how it is signed is told here. */
-const systemForm = <Kind extends 'prometheus' | 'loki' | 'clickhouse'>(kind: Kind, words: string) =>
+export const systemForm = <Kind extends string>(kind: Kind, words: string) =>
   z
     .strictObject({
       kind: z.literal(kind).meta({ words }),
@@ -119,7 +119,7 @@ const systemForm = <Kind extends 'prometheus' | 'loki' | 'clickhouse'>(kind: Kin
             name: maybe(matching('^[A-Za-z0-9_.-]+$'), 'What a key is called there.', 'X-Api-Key'),
           })
           .meta({ dependentRequired: { in: ['name'], name: ['in'] } }),
-        'How the credential of a prometheus, loki or clickhouse connection is sent; as a bearer token unless told.',
+        'How the credential is sent where no OpenAPI file says it; as a bearer token unless told.',
       ),
       oauth: maybe(z.strictObject({ ...client, token_url: tokenUrl, ...wished }), oauthWords),
       tenant: maybe(
@@ -135,15 +135,6 @@ const systemForm = <Kind extends 'prometheus' | 'loki' | 'clickhouse'>(kind: Kin
       order: ['required', 'additionalProperties', 'dependentRequired', 'properties'],
     })
 
-/** Prometheus, or what speaks its HTTP API. */
-export const prometheusForm = (words: string) => systemForm('prometheus', words)
-/** ClickHouse, by HTTP: logs and traces. */
-export const clickhouseForm = (words: string) => systemForm('clickhouse', words)
-/** Loki: logs. */
-export const lokiForm = (words: string) => systemForm('loki', words)
-
 export type HttpDefinition = z.infer<ReturnType<typeof httpForm>>
 /** No description says how it is signed. */
-export type SystemDefinition = z.infer<
-  ReturnType<typeof prometheusForm | typeof lokiForm | typeof clickhouseForm>
->
+export type SystemDefinition = z.infer<ReturnType<typeof systemForm>>

@@ -6,14 +6,16 @@ import type { Logger } from '#server/core/log.ts'
 import { resolveSecret } from '#server/core/secrets.ts'
 import type { Database } from './database.ts'
 import { openHttp } from './open-http.ts'
-import { databaseNames, databases } from './kinds.ts'
-import type { ConnectionDefinition, DatabaseDefinition } from './kinds.ts'
+import { databaseNames, databases, isSystem } from './kinds.ts'
+import type { ConnectionDefinition, DatabaseDefinition, SystemName } from './kinds.ts'
 import { openClickhouse } from './open-clickhouse.ts'
 import type { ClickhouseConnection } from './open-clickhouse.ts'
 import { openLoki } from './open-loki.ts'
 import type { LokiConnection } from './open-loki.ts'
 import { openPrometheus } from './open-prometheus.ts'
 import type { PrometheusConnection } from './open-prometheus.ts'
+import { openSystem } from './open-system.ts'
+import type { System } from './open-system.ts'
 import { createTokens } from './oauth-tokens.ts'
 
 /** What a project says of the systems it stands before. */
@@ -34,6 +36,8 @@ export type Connections = {
   loki(id: string): LokiConnection
   /** @throws Unavailable `source.unavailable` */
   clickhouse(id: string): ClickhouseConnection
+  /** One of any other kind. @throws Unavailable `source.unavailable` */
+  system(id: string, kind: SystemName): System
   stop(): Promise<void>
 }
 
@@ -64,13 +68,16 @@ export function createConnections(
       return openHttp(declared, { secret, tokens })
     },
     prometheus(id) {
-      return openPrometheus(declaredAs(project, id, ['prometheus']), { secret, tokens })
+      return openPrometheus(systemAs(project, id, 'prometheus'), { secret, tokens })
     },
     loki(id) {
-      return openLoki(declaredAs(project, id, ['loki']), { secret, tokens })
+      return openLoki(systemAs(project, id, 'loki'), { secret, tokens })
     },
     clickhouse(id) {
-      return openClickhouse(declaredAs(project, id, ['clickhouse']), { secret, tokens })
+      return openClickhouse(systemAs(project, id, 'clickhouse'), { secret, tokens })
+    },
+    system(id, kind) {
+      return openSystem(systemAs(project, id, kind), { secret, tokens })
     },
     async stop() {
       await Promise.all([...databases.values()].map(({ database }) => database.stop()))
@@ -88,7 +95,17 @@ function declaredAs<Kind extends ConnectionDefinition['kind']>(
   if (declared && (kinds as readonly string[]).includes(declared.kind)) {
     return declared as Extract<ConnectionDefinition, { kind: Kind }>
   }
-  throw new Unavailable(
+  throw notDeclared(id, kinds)
+}
+
+function systemAs(project: Declared, id: string, kind: SystemName) {
+  const declared = ownProperty(project.current().connections, id)
+  if (isSystem(declared, kind)) return declared
+  throw notDeclared(id, [kind])
+}
+
+function notDeclared(id: string, kinds: readonly string[]): Unavailable {
+  return new Unavailable(
     'source.unavailable',
     sentence`firstline.yaml declares no ${kinds.join(' or ')} connection “${id}”`,
   )

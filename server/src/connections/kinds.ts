@@ -1,12 +1,7 @@
 import { ownProperty } from '@firstline/contract/own-property'
 import { z } from 'zod'
-import {
-  clickhouseForm,
-  databaseForm,
-  httpForm,
-  lokiForm,
-  prometheusForm,
-} from './connection-form.ts'
+import { databaseForm, httpForm, systemForm } from './connection-form.ts'
+import type { SystemDefinition } from './connection-form.ts'
 import type { DatabaseKind } from './database.ts'
 import { mysql } from './mysql.ts'
 import type { Dialect } from './named-parameters.ts'
@@ -21,16 +16,24 @@ type DatabaseName = keyof typeof databases
 
 export const databaseNames = Object.keys(databases) as DatabaseName[]
 
-const words = `${databaseNames.join(' or ')}: a database; http: an API with an OpenAPI description; prometheus: metrics by the HTTP API of Prometheus; loki: logs by that of Loki; clickhouse: logs and traces in tables of the OpenTelemetry exporter.`
+/** Systems that are asked by HTTP and that no description tells of, each with what an editor says of it. */
+const systems = [
+  ['prometheus', 'metrics by the HTTP API of Prometheus'],
+  ['loki', 'logs by that of Loki'],
+  ['clickhouse', 'logs and traces in tables of the OpenTelemetry exporter'],
+  ['elasticsearch', 'logs in Elasticsearch or OpenSearch'],
+] as const
+export type SystemName = (typeof systems)[number][0]
+
+const told = systems.map(([name, what]) => `${name}: ${what}`)
+const words = `${databaseNames.join(' or ')}: a database; http: an API with an OpenAPI description; ${told.join('; ')}.`
 
 /** One connection in `firstline.yaml`. */
 export const connectionForm = z
   .union([
     ...databaseNames.map((name) => databaseForm(name, words)),
     httpForm(words),
-    prometheusForm(words),
-    lokiForm(words),
-    clickhouseForm(words),
+    ...systems.map(([name]) => systemForm(name, words)),
   ])
   .meta({ type: 'object', required: ['kind'], discriminator: { propertyName: 'kind' } })
 export type ConnectionDefinition = z.infer<typeof connectionForm>
@@ -40,6 +43,13 @@ export function isDatabase(
   declared: ConnectionDefinition | undefined,
 ): declared is DatabaseDefinition {
   return declared !== undefined && Object.hasOwn(databases, declared.kind)
+}
+
+export function isSystem(
+  declared: ConnectionDefinition | undefined,
+  name: SystemName,
+): declared is SystemDefinition & { kind: SystemName } {
+  return declared?.kind === name
 }
 
 /** How SQL for the connection is written; PostgreSQL's where there is none, which others refuse. */

@@ -10,22 +10,21 @@ type Limits = { timeoutMs: number; maxBytes?: number }
 export type System = {
   get(path: string, limits: Limits): Promise<OutboundAnswer>
   post(path: string, body: string, limits: Limits): Promise<OutboundAnswer>
+  /** A search that is an object of JSON; nothing is changed by it. */
+  search(path: string, body: object, limits: Limits): Promise<OutboundAnswer>
 }
 
 export function openSystem(declared: SystemDefinition, means: Means): System {
   const connection = openHttp(asHttp(declared), means)
   const signatures = signaturesFor(declared)
+  const post = (path: string, type: string, body: string, limits: Limits) => {
+    const headers = { 'content-type': type }
+    return connection.call({ method: 'POST', path, body, headers, signatures, ...limits })
+  }
   return {
     get: (path, limits) => connection.call({ path, signatures, ...limits }),
-    post: (path, body, limits) =>
-      connection.call({
-        method: 'POST',
-        path,
-        body,
-        headers: { 'content-type': 'text/plain; charset=utf-8' },
-        signatures,
-        ...limits,
-      }),
+    post: (path, body, limits) => post(path, 'text/plain; charset=utf-8', body, limits),
+    search: (path, body, limits) => post(path, 'application/json', JSON.stringify(body), limits),
   }
 }
 

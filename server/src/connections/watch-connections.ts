@@ -6,6 +6,7 @@ import type { LokiConnection } from './open-loki.ts'
 import { shownCall } from './shown-call.ts'
 import type { ShownCall } from './shown-call.ts'
 import { messageOf } from '#server/core/errors.ts'
+import type { OutboundAnswer } from '#server/outbound/call-out.ts'
 
 /** One call to a connected system, and what came of it. */
 export type WatchedCall = {
@@ -71,6 +72,21 @@ export function watchConnections(
               answer: counted(rows.length, 'row'),
             }),
           ),
+      }
+    },
+    system(id, kind) {
+      const system = connections.system(id, kind)
+      const told = ({ status, body }: OutboundAnswer) => ({
+        answer: `HTTP ${status}, ${Buffer.byteLength(body)} bytes`,
+      })
+      const shown = (method: string, path: string, body: object) =>
+        shownQuery(method, `${id}${path}`, body)
+      return {
+        get: (path, limits) => watched(shown('GET', path, {}), system.get(path, limits), told),
+        post: (path, body, limits) =>
+          watched(shown('POST', path, { body }), system.post(path, body, limits), told),
+        search: (path, body, limits) =>
+          watched(shown('POST', path, body), system.search(path, body, limits), told),
       }
     },
     loki(id) {

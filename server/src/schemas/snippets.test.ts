@@ -76,6 +76,7 @@ const shopConnection = {
   metrics: { kind: 'prometheus', base_url: 'env:PROMETHEUS_URL' },
   loki: { kind: 'loki', base_url: 'env:LOKI_URL' },
   clickhouse: { kind: 'clickhouse', base_url: 'env:CLICKHOUSE_URL' },
+  elastic: { kind: 'elasticsearch', base_url: 'env:ELASTIC_URL' },
 }
 
 const acme = join(root, 'examples/acme/firstline')

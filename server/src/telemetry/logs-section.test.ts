@@ -11,7 +11,7 @@ afterAll(() => loki.stop())
 
 async function opened(section: string, env: NodeJS.ProcessEnv = {}) {
   const connection =
-    '  loki: { kind: loki, base_url: env:LOKI_URL, credential: env:TOKEN }\n  house: { kind: clickhouse, base_url: http://127.0.0.1:1 }\n'
+    '  loki: { kind: loki, base_url: env:LOKI_URL, credential: env:TOKEN }\n  house: { kind: clickhouse, base_url: http://127.0.0.1:1 }\n  elastic: { kind: elasticsearch, base_url: http://127.0.0.1:1 }\n'
   const folder = createFolder({
     'firstline.yaml': `${projectFile}${connection}logs: ${section}\n`,
   })
@@ -19,31 +19,42 @@ async function opened(section: string, env: NodeJS.ProcessEnv = {}) {
 }
 
 test.each([
-  [
-    '{ connection: lokki, account_labels: [a] }',
-    '“lokki” is not a loki or clickhouse connection',
-    'loki',
-  ],
-  [
-    '{ connection: replica, account_labels: [a] }',
-    '“replica” is not a loki or clickhouse connection',
-    null,
-  ],
+  ['{ connection: lokki, account_labels: [a] }', '“lokki” is not a loki, clickhouse', 'loki'],
+  ['{ connection: replica, account_labels: [a] }', '“replica” is not a loki, clickhouse', null],
   [
     '{ connection: lokki, account_labels: [a] }\ntraces: { connection: loki, account_fields: [a] }',
     '“lokki” is not',
     'loki',
   ],
-  ['{ connection: loki, account_labels: [a], table: x }', 'a loki connection has no table', null],
+  [
+    '{ connection: loki, account_labels: [a], table: x }',
+    '“table” is nothing for a connection of the kind loki',
+    null,
+  ],
   ['{ connection: house }', '“account_fields” is missing', 'account_fields: [account.id]'],
   [
     '{ connection: house, account_fields: [a], level: [b] }',
-    'a clickhouse connection has no level',
+    '“level” is nothing for a connection of the kind clickhouse',
     null,
   ],
   [
     '{ connection: house, account_fields: [a], table: "x`; drop" }',
     'must be the name of a table',
+    null,
+  ],
+  [
+    '{ connection: elastic, index: logs-* }',
+    '“account_fields” is missing',
+    'account_fields: [account.id]',
+  ],
+  [
+    '{ connection: elastic, account_fields: [a], account_labels: [a] }',
+    '“account_labels” is nothing for a connection of the kind elasticsearch',
+    null,
+  ],
+  [
+    '{ connection: elastic, account_fields: [a], index: "a/_delete_by_query?x=" }',
+    'must be the name of an index',
     null,
   ],
   ['{ connection: loki }', 'every line must say whose it is', 'account_labels: [account_id]'],
@@ -70,7 +81,7 @@ test.each([
   const [first] = project.problems()
   expect(first).toMatchObject({
     file: 'firstline.yaml',
-    line: 10,
+    line: 11,
     reason: expect.stringContaining(reason),
     suggestion,
   })
@@ -91,7 +102,7 @@ test.each([
 
 test('on Connections the logs are what asks it', async () => {
   const { project } = await opened('{ connection: loki, account_labels: [account_id] }')
-  expect(connectedLogs(project)).toMatchObject([{ kind: 'logs', connection: 'loki', line: 10 }])
+  expect(connectedLogs(project)).toMatchObject([{ kind: 'logs', connection: 'loki', line: 11 }])
 })
 
 test('traces need a clickhouse connection', async () => {
@@ -99,6 +110,6 @@ test('traces need a clickhouse connection', async () => {
     '{ connection: loki, account_labels: [account_id] }\ntraces: { connection: loki, account_fields: [a] }'
   const { project } = await opened(section)
   expect(project.problems()).toMatchObject([
-    { line: 11, reason: 'traces: “loki” is not a clickhouse connection', suggestion: null },
+    { line: 12, reason: 'traces: “loki” is not a clickhouse connection', suggestion: null },
   ])
 })

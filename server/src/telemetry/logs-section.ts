@@ -18,7 +18,21 @@ export type TracesPlace = {
   timeoutMs: number
 }
 /** Where the company keeps its logs, and what is called how there. */
-export type LogsPlace = LokiPlace | ({ kind: 'clickhouse' } & TracesPlace)
+export type LogsPlace = LokiPlace | ({ kind: 'clickhouse' } & TracesPlace) | DocumentsPlace
+/** An Elasticsearch or OpenSearch, and the documents there. */
+export type DocumentsPlace = {
+  kind: 'elasticsearch'
+  connection: string
+  /** Of an index, a data stream or several, with `*`. */
+  index: string
+  accountFields: readonly string[]
+  /** The field of a document's time. */
+  time: string
+  /** Where a word is looked for. */
+  search: readonly string[]
+  names: Names
+  timeoutMs: number
+}
 export type LokiPlace = {
   kind: 'loki'
   connection: string
@@ -26,10 +40,11 @@ export type LokiPlace = {
   streams: ReadonlyMap<string, string>
   accountLabels: readonly string[]
   accountFields: readonly string[]
-  /** Each the names that a value may have; the first one that is there counts. */
-  names: Readonly<Record<Named, readonly string[]>>
+  names: Names
   timeoutMs: number
 }
+/** Each the names that a value may have; the first one that is there counts. */
+type Names = Readonly<Record<Named, readonly string[]>>
 type Named = 'service' | 'level' | 'message' | 'trace' | 'span'
 
 declare module '#server/project/project.ts' {
@@ -53,22 +68,46 @@ const table = matching(
   'must be the name of a table',
 )
 
-const defaults: Readonly<Record<Named, readonly string[]>> = {
+const indices = matching(
+  '^[a-z0-9_.*][a-z0-9_.*:-]*(?:,[a-z0-9_.*][a-z0-9_.*:-]*)*$',
+  'must be the name of an index or a data stream, or several with commas',
+)
+
+const ofLoki: Names = {
   service: ['service.name', 'service', 'app'],
   level: ['level', 'severity'],
   message: ['message', 'msg', 'body'],
   trace: ['trace_id', 'trace.id', 'traceId', 'traceid'],
   span: ['span_id', 'span.id', 'spanId', 'spanid'],
 }
+/** As the Elastic Common Schema, OpenTelemetry's mappings and those of OpenSearch call them. */
+const ofDocuments: Names = {
+  service: ['service.name', 'serviceName'],
+  level: ['log.level', 'severity_text', 'severityText', 'severity.text', 'level'],
+  message: ['message', 'body.text', 'body_text', 'body'],
+  trace: ['trace.id', 'trace_id', 'traceId'],
+  span: ['span.id', 'span_id', 'spanId'],
+}
 
 /** The section `logs`. */
 export const logsForm = described(
   z.strictObject({
-    connection: described(text, 'The loki or clickhouse connection that is asked.'),
+    connection: described(text, 'The connection that is asked: loki, clickhouse or elasticsearch.'),
     table: maybe(
       table,
       'Of clickhouse: the table of the logs, otel_logs unless told.',
       'otel.otel_logs',
+    ),
+    index: maybe(
+      indices,
+      'Of elasticsearch: the index or data stream of the logs, logs-* unless told.',
+      'logs-*-production',
+    ),
+    time: maybe(field, 'Of elasticsearch: the field of the time, @timestamp unless told.'),
+    search: maybe(
+      z.array(field).min(1).max(10),
+      'Of elasticsearch: where a word is looked for, keyword or text; the message and error.message unless told.',
+      ['message', 'order.id'],
     ),
     streams: maybe(
       z.record(z.string(), text).meta({
@@ -89,9 +128,9 @@ export const logsForm = described(
       'Fields of JSON lines, structured metadata or attributes that say whose a line is. Of several, each that a line has must be the account.',
       ['account.id', 'tenant.id'],
     ),
-    service: maybe(fields, 'What a service is called: service.name, service or app unless told.'),
-    level: maybe(fields, 'What the level is called: level or severity unless told.'),
-    message: maybe(fields, 'What the message is called: message, msg or body unless told.'),
+    service: maybe(fields, 'What a service is called: service.name or as usual unless told.'),
+    level: maybe(fields, 'What the level is called: level, log.level or as usual unless told.'),
+    message: maybe(fields, 'What the message is called: message, body or as usual unless told.'),
     trace: maybe(fields, 'What the id of a trace is called: trace_id or as usual unless told.'),
     span: maybe(fields, 'What the id of a span is called: span_id or as usual unless told.'),
     timeout: maybe(duration, 'How long one search may take: 10s unless told.'),
@@ -131,31 +170,37 @@ export function compileLogs(
   connections: Connections = {},
 ): LogsPlace | null {
   if (!said) return null
-  const { connection, streams = {}, account_labels = [], account_fields = [], timeout } = said
-  if (ownProperty(connections, connection)?.kind === 'clickhouse') {
+  const { connection, account_fields: accountFields = [], timeout } = said
+  const place = { connection, accountFields, timeoutMs: timeoutOf(timeout) }
+  const kind = ownProperty(connections, connection)?.kind
+  if (kind === 'clickhouse') return { ...place, kind, table: said.table ?? 'otel_logs' }
+  if (kind === 'elasticsearch') {
+    const names = namesOf(said, ofDocuments)
     return {
-      kind: 'clickhouse',
-      connection,
-      table: said.table ?? 'otel_logs',
-      accountFields: account_fields,
-      timeoutMs: timeoutOf(timeout),
+      ...place,
+      kind,
+      index: said.index ?? 'logs-*',
+      time: said.time ?? '@timestamp',
+      search: said.search ?? [...names.message, 'error.message'],
+      names,
     }
   }
-  const { service, level, message, trace, span } = said
   return {
+    ...place,
     kind: 'loki',
-    connection,
-    streams: new Map(Object.entries(streams)),
-    accountLabels: account_labels,
-    accountFields: account_fields,
-    names: {
-      service: service ?? defaults.service,
-      level: level ?? defaults.level,
-      message: message ?? defaults.message,
-      trace: trace ?? defaults.trace,
-      span: span ?? defaults.span,
-    },
-    timeoutMs: timeoutOf(timeout),
+    streams: new Map(Object.entries(said.streams ?? {})),
+    accountLabels: said.account_labels ?? [],
+    names: namesOf(said, ofLoki),
+  }
+}
+
+function namesOf({ service, level, message, trace, span }: Said, usual: Names): Names {
+  return {
+    service: service ?? usual.service,
+    level: level ?? usual.level,
+    message: message ?? usual.message,
+    trace: trace ?? usual.trace,
+    span: span ?? usual.span,
   }
 }
 
@@ -168,12 +213,46 @@ export function logsProblems(
   if (!said) return []
   const at = (key: string) => file.lineOf(['logs', key])
   const kind = ownProperty(connections, said.connection)?.kind
-  if (kind === 'clickhouse') return clickhouseProblems(file, said)
-  if (kind !== 'loki') {
-    return [notDeclared(file, 'logs', said.connection, connections, ['loki', 'clickhouse'])]
-  }
-  if (said.table !== undefined)
-    return [problem(at('table'), sentence`logs: a loki connection has no table`)]
+  if (!isOfLogs(kind)) return [notDeclared(file, 'logs', said.connection, connections, logKinds)]
+  const needless = keys
+    .filter((key) => said[key] !== undefined && !keysOf[kind].includes(key))
+    .map((key) =>
+      problem(at(key), sentence`logs: “${key}” is nothing for a connection of the kind ${kind}`),
+    )
+  return kind === 'loki'
+    ? [...needless, ...lokiProblems(file, said)]
+    : [...needless, ...ownerProblems(file, said)]
+}
+
+const named = ['service', 'level', 'message', 'trace', 'span'] as const
+const keys = [
+  ...named,
+  'table',
+  'index',
+  'time',
+  'search',
+  'streams',
+  'account_labels',
+  'account_fields',
+] as const
+
+type Key = (typeof keys)[number]
+
+/** What each kind is told of in the section, beside the connection and the time it has. */
+const keysOf: Readonly<Record<LogsPlace['kind'], readonly Key[]>> = {
+  loki: [...named, 'streams', 'account_labels', 'account_fields'],
+  // the tables of the exporter have columns of their own for all but the account
+  clickhouse: ['table', 'account_fields'],
+  elasticsearch: [...named, 'index', 'time', 'search', 'account_fields'],
+}
+const logKinds = ['loki', 'clickhouse', 'elasticsearch'] as const
+
+function isOfLogs(kind: ConnectionDefinition['kind'] | undefined): kind is LogsPlace['kind'] {
+  return logKinds.some((each) => each === kind)
+}
+
+function lokiProblems(file: LoadedFile, said: Said): FileProblem[] {
+  const at = (key: string) => file.lineOf(['logs', key])
   const { streams = {}, account_labels: labels = [], account_fields: ofLines = [] } = said
   if (labels.length + ofLines.length === 0) {
     const reason = sentence`logs: “account_labels” or “account_fields” is missing: every line must say whose it is`
@@ -209,26 +288,10 @@ export function tracesProblems(
   return [notDeclared(file, 'traces', said.connection, connections, ['clickhouse'])]
 }
 
-const ofLoki = [
-  'streams',
-  'account_labels',
-  'service',
-  'level',
-  'message',
-  'trace',
-  'span',
-] as const
-
-/** The tables of the exporter have columns of their own for all but the account. */
-function clickhouseProblems(file: LoadedFile, said: Said): FileProblem[] {
-  const needless = ofLoki
-    .filter((key) => said[key] !== undefined)
-    .map((key) =>
-      problem(file.lineOf(['logs', key]), sentence`logs: a clickhouse connection has no ${key}`),
-    )
-  if (said.account_fields !== undefined) return needless
+function ownerProblems(file: LoadedFile, said: Said): FileProblem[] {
+  if (said.account_fields !== undefined) return []
   const reason = sentence`logs: “account_fields” is missing: every line must say whose it is`
-  return [...needless, problem(file.lineOf(['logs']), reason, 'account_fields: [account.id]')]
+  return [problem(file.lineOf(['logs']), reason, 'account_fields: [account.id]')]
 }
 
 function notDeclared(

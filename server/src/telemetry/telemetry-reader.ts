@@ -6,6 +6,7 @@ import { QueryRefused } from '#server/connections/read-series.ts'
 import { Invalid, Refusal, messageOf } from '#server/core/errors.ts'
 import { createClickhouseLogs } from './adapters/clickhouse-logs.ts'
 import { createClickhouseTraces } from './adapters/clickhouse-traces.ts'
+import { createDocumentsReader } from './adapters/documents-reader.ts'
 import { createLokiReader } from './adapters/loki-reader.ts'
 import type { LogsPlace } from './logs-section.ts'
 import type { LogReader, TelemetryReader, TraceReader } from './store.ts'
@@ -34,9 +35,9 @@ export function createTelemetryReader(store: TelemetryReader, sources: Sources):
 }
 
 function logsAt(sources: Sources, place: LogsPlace): LogReader {
-  return place.kind === 'loki'
-    ? createLokiReader(sources, place)
-    : createClickhouseLogs(sources, place)
+  if (place.kind === 'loki') return createLokiReader(sources, place)
+  if (place.kind === 'clickhouse') return createClickhouseLogs(sources, place)
+  return createDocumentsReader(sources, place)
 }
 
 /** What is read, as people know it. */

@@ -18,9 +18,12 @@ import { aiKeyOf, authenticateAi } from '#server/mcp/authenticate-ai.ts'
 import { createAiAgent } from '#server/mcp/create-ai-agent.ts'
 import { handlersOf } from '#server/routes.ts'
 import { newLog, newSpan } from '#server/telemetry/factory.ts'
+import type { ProjectStore } from '#server/project/project.ts'
+import { compileLogs } from '#server/telemetry/logs-section.ts'
 import { logsSource } from '#server/telemetry/logs-source.ts'
 import type { TelemetryReader } from '#server/telemetry/store.ts'
 import { createTelemetryReader } from '#server/telemetry/telemetry-reader.ts'
+import { startFakeElasticsearch } from '#server/connections/testing/fake-elasticsearch.ts'
 import { startFakeLoki } from '#server/connections/testing/fake-loki.ts'
 import type { KeptLine } from '#server/connections/testing/fake-loki.ts'
 import { startFakePrometheus } from '#server/connections/testing/fake-prometheus.ts'
@@ -78,11 +81,13 @@ export async function createWorld(): Promise<World> {
   const last = Object.entries(customerFiles).at(-1)!
   const metrics = await startFakePrometheus()
   const careless = await startFakePrometheus({ isCareless: true })
-  let searches = 0
   // as wrong as it can be, now and then
-  const logs = await startFakeLoki({ isCareless: () => ++searches % 4 === 0 })
-  afterAll(() => Promise.all([metrics.stop(), careless.stop(), logs.stop()]))
+  const logs = await startFakeLoki({ isCareless: everyThird() })
+  const documents = await startFakeElasticsearch({ isCareless: everyThird() })
+  const systems = [metrics, careless, logs, documents]
+  afterAll(() => Promise.all(systems.map((system) => system.stop())))
   await company.write('logs-url.txt', logs.url)
+  await company.write('documents-url.txt', documents.url)
   await company.write('metrics-url.txt', metrics.url)
   await company.write('careless-metrics-url.txt', careless.url)
   for (const [path, text] of Object.entries(customerFiles)) await company.write(path, text)
@@ -100,7 +105,15 @@ export async function createWorld(): Promise<World> {
   const whole = await createApp(config, company.url)
   const { clock, actions, secret } = company
   const sources = { ...company.sources, log, clock, builtins: { ...whole.sources.builtins } }
-  const telemetryReader = byTurns(whole.telemetry, createTelemetryReader(whole.telemetry, sources))
+  const elsewhere = createTelemetryReader(whole.telemetry, {
+    ...sources,
+    project: keptElsewhere(sources.project),
+  })
+  const telemetryReader = byTurns([
+    whole.telemetry,
+    createTelemetryReader(whole.telemetry, sources),
+    elsewhere,
+  ])
   sources.builtins.logs = logsSource({ telemetry: telemetryReader, clock })
   const rules = createRuleStore(sources.project)
   const app = { ...whole, log, clock, sources, actions, rules, secret, telemetryReader }
@@ -129,19 +142,42 @@ export async function createWorld(): Promise<World> {
   ] as const
   for (const system of [metrics, careless]) system.keep(customers.map(loadOf))
   logs.keep(customers.map((customer) => lineOf(customer, company.clock.now())))
+  documents.keep(customers.map((customer) => documentOf(customer, company.clock.now())))
   const serve = (which: App) => serveTo(which, people)
   return { company, app, customers, people, aiKey: key, logged, serve }
 }
 
-/** Logs as the desk keeps them, and as a system of the company's does. */
-function byTurns(store: TelemetryReader, outside: TelemetryReader): TelemetryReader {
+function everyThird(): () => boolean {
   let turns = 0
-  const next = () => (++turns % 2 === 0 ? store : outside)
+  return () => ++turns % 3 === 0
+}
+
+/** The same project, but that its logs are in an Elasticsearch. */
+function keptElsewhere(project: ProjectStore): ProjectStore {
+  const said = {
+    connection: 'documents',
+    account_fields: ['account.id', 'account_id'],
+    search: ['message', 'account.id', 'trace.id'],
+  }
+  const current = () => {
+    const now = project.current()
+    return { ...now, logs: compileLogs(said, now.connections) }
+  }
+  return { ...project, current }
+}
+
+/** Logs as the desk keeps them, and as systems of the company's do. */
+function byTurns(readers: readonly [TelemetryReader, ...TelemetryReader[]]): TelemetryReader {
+  const turning = () => {
+    let turns = 0
+    return () => readers[++turns % readers.length] ?? readers[0]
+  }
+  const [search, list, trace] = [turning(), turning(), turning()]
   return {
-    ...store,
-    searchLogs: (...given) => next().searchLogs(...given),
-    listServices: (...given) => next().listServices(...given),
-    readTraceLogs: (...given) => next().readTraceLogs(...given),
+    ...readers[0],
+    searchLogs: (...given) => search().searchLogs(...given),
+    listServices: (...given) => list().listServices(...given),
+    readTraceLogs: (...given) => trace().readTraceLogs(...given),
   }
 }
 
@@ -149,6 +185,15 @@ function lineOf({ account, shownCanary, traceId }: Customer, now: Date): KeptLin
   const said = { message: `${shownCanary} line`, trace_id: traceId, account: { id: account } }
   const at = BigInt(now.getTime()) * 1_000_000n
   return { at, labels: { app: 'shop' }, text: JSON.stringify(said) }
+}
+
+function documentOf({ account, shownCanary, traceId }: Customer, now: Date): object {
+  return {
+    '@timestamp': now.toISOString(),
+    message: `${shownCanary} line`,
+    trace: { id: traceId },
+    account: { id: account },
+  }
 }
 
 function loadOf({ account, metricCanary }: Customer): KeptSeries {

@@ -14,6 +14,8 @@ import type { ProjectStore } from '#server/project/project.ts'
 import { logsProbe } from '#server/telemetry/adapters/clickhouse-logs.ts'
 import { tracesProbe } from '#server/telemetry/adapters/clickhouse-traces.ts'
 import { everyLine, logqlFor } from '#server/telemetry/adapters/logql.ts'
+import { nobody } from '#server/telemetry/probe.ts'
+import { probes } from '#server/telemetry/probes.ts'
 import { seconds } from '#server/core/clock.ts'
 import { messageOf } from '#server/core/errors.ts'
 import { nearest } from '#server/core/spelling.ts'
@@ -33,7 +35,6 @@ export type Shapes = ReadonlyMap<string, ReadonlySet<string>>
 const timeoutMs = 5 * seconds
 /** It greets, signs in and opens: several answers, each in its time. */
 const mailboxTimeoutMs = 15 * seconds
-const nobody = 'firstline-check'
 const silent = pino({ level: 'silent' })
 type SqlSource = Extract<Source, { kind: 'sql' }>
 
@@ -197,9 +198,22 @@ export async function checkConnections(
         : [],
     ),
   )
+  const others = await Promise.all(
+    Object.entries(declared).flatMap(([id, { kind }]) => {
+      const probe = probes.get(kind)
+      if (!probe) return []
+      const ask = async () => ({
+        answer: await asLetIn(probe(connections, id, project.current(), timeoutMs)),
+        value: null,
+      })
+      return [timed(`connection ${id}`, ask)]
+    }),
+  )
   await connections.stop()
   const mailboxes = await checkMailboxes(project, env)
-  return [...results, ...metrics, ...logs, ...tables, ...mailboxes].map(([result]) => result)
+  return [...results, ...metrics, ...logs, ...tables, ...others, ...mailboxes].map(
+    ([result]) => result,
+  )
 }
 
 /** Every mailbox is signed in to and its folder looked into; nothing is fetched, moved or made. */

@@ -8,6 +8,7 @@ import type { LogLine } from '#server/connections/read-lines.ts'
 import { firstText, placesOf, readLine, textAt } from '../line-fields.ts'
 import type { ReadLine } from '../line-fields.ts'
 import { severityNamed } from '../level-names.ts'
+import { hexOf } from '../hex-ids.ts'
 import type { LokiPlace } from '../logs-section.ts'
 import { nanosOf, preciseTime } from '../nanos.ts'
 import type { FoundLog, LogReader, Window } from '../store.ts'
@@ -117,10 +118,6 @@ function byName([a]: [string, string], [b]: [string, string]): number {
 
 function ownLabels(labels: ReadonlyMap<string, string>): [string, string][] {
   return [...labels].filter(([name]) => !name.startsWith(extracted) && !name.startsWith('__error'))
-}
-
-function hexOf(id: string | undefined, length: number): string | null {
-  return id !== undefined && new RegExp(`^[0-9a-f]{${length}}$`).test(id) ? id : null
 }
 
 function rangeOf({ from, to }: Window): Pick<LineRange, 'from' | 'to'> {

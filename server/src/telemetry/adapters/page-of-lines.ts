@@ -18,26 +18,39 @@ const mostOfOneMoment = 1_000
 /**
  * A page of lines, the newest first, and of one moment by id: a system that keeps no order among those
  * cannot lose or repeat one between two pages. `next` is null only when nothing is left.
+ * @param grain how long a moment is, in nanoseconds, where the system orders by no more than that
  * @throws Invalid `input.cursor` | `input.window`
  */
 export async function readPage<T extends Line>(
   ask: Ask<T>,
   idOf: IdOf<T>,
   { from, to, limit, cursor }: Search,
+  grain = 1n,
 ): Promise<{ lines: T[]; next: string | null }> {
   const after = cursor === null ? null : cursorIn(cursor)
-  const begin = nanosOf(from)
-  const rest = after?.id ? await readMoment(ask, idOf, after.at) : []
-  const left = rest.filter((line) => idOf(line) > (after?.id ?? ''))
-  const end = after?.at ?? nanosOf(to) + 1n
-  const wanted = limit + 1 - left.length
-  const more = wanted > 0 ? await readNewest(ask, { from: begin, to: end, limit: wanted }) : []
-  const lines = [...left, ...(await inOrder(ask, idOf, more, wanted))]
+  const reading = { ask, idOf, grain }
+  const rest = after?.id ? await readMoment(reading, after.at) : []
+  const left = rest.filter((line) => isBehind(line, idOf(line), after))
+  const end = after ? momentOf(after.at, grain) : nanosOf(to) + grain
+  const range = { from: nanosOf(from), to: end, limit: limit + 1 - left.length }
+  const more = range.limit > 0 ? await readNewest(ask, range) : []
+  const lines = [...left, ...(await inOrder(reading, more, range.limit))]
   const shown = lines.slice(0, limit)
   const [last, following] = [shown.at(-1), lines[limit]]
   if (!last || !following) return { lines: shown, next: null }
-  const isCut = following.at === last.at
+  const isCut = momentOf(following.at, grain) === momentOf(last.at, grain)
   return { lines: shown, next: isCut ? `${last.at}.${idOf(last)}` : String(last.at) }
+}
+
+type Reading<T> = { ask: Ask<T>; idOf: IdOf<T>; grain: bigint }
+
+function momentOf(at: bigint, grain: bigint): bigint {
+  return at - (at % grain)
+}
+
+function isBehind({ at }: Line, id: string, after: Cursor | null): boolean {
+  if (!after || at !== after.at) return after !== null && at < after.at
+  return id > (after.id ?? '')
 }
 
 /** The newest lines, from as few ranges as they take. */
@@ -52,17 +65,22 @@ async function readNewest<T>(ask: Ask<T>, { from, to, limit }: LineRange): Promi
 }
 
 /** Where the limit may have cut a moment, the whole of it. */
-async function inOrder<T extends Line>(ask: Ask<T>, idOf: IdOf<T>, lines: T[], limit: number) {
-  const last = lines.at(-1)
-  const isCut = last !== undefined && lines.length >= limit && lines.at(-2)?.at === last.at
-  const whole = isCut
-    ? [...lines.filter(({ at }) => at !== last.at), ...(await readMoment(ask, idOf, last.at))]
-    : lines
-  return sorted(whole, idOf)
+async function inOrder<T extends Line>(reading: Reading<T>, lines: T[], limit: number) {
+  const [before, last] = lines.slice(-2)
+  const isOfLast = ({ at }: Line) =>
+    last !== undefined && momentOf(at, reading.grain) === momentOf(last.at, reading.grain)
+  if (!before || !last || lines.length < limit || !isOfLast(before))
+    return sorted(lines, reading.idOf)
+  const whole = await readMoment(reading, last.at)
+  return sorted([...lines.filter((line) => !isOfLast(line)), ...whole], reading.idOf)
 }
 
-async function readMoment<T extends Line>(ask: Ask<T>, idOf: IdOf<T>, at: bigint): Promise<T[]> {
-  const lines = await ask({ from: at, to: at + 1n, limit: mostOfOneMoment })
+async function readMoment<T extends Line>(
+  { ask, idOf, grain }: Reading<T>,
+  at: bigint,
+): Promise<T[]> {
+  const from = momentOf(at, grain)
+  const lines = await ask({ from, to: from + grain, limit: mostOfOneMoment })
   if (lines.length < mostOfOneMoment) return sorted(lines, idOf)
   throw new Invalid(
     'input.window',
