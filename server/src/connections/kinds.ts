@@ -22,6 +22,8 @@ const systems = [
   ['loki', 'logs by that of Loki'],
   ['clickhouse', 'logs and traces in tables of the OpenTelemetry exporter'],
   ['elasticsearch', 'logs in Elasticsearch or OpenSearch'],
+  ['tempo', 'traces by the HTTP API of Tempo'],
+  ['jaeger', 'traces by that of Jaeger'],
 ] as const
 export type SystemName = (typeof systems)[number][0]
 

@@ -330,10 +330,12 @@ test(
       .select('data')
       .where('name', '=', 'security.foreign_row')
       .execute()
-    const ofLogs = foreign.filter(({ data }) => (data as { source?: string }).source === 'logs')
+    const refusedOf = (source: string) =>
+      foreign.filter(({ data }) => (data as { source?: string }).source === source)
+    const [ofLogs, ofTraces] = [refusedOf('logs'), refusedOf('traces')]
     const runs = customers.reduce((sum, { runs: made }) => sum + made.length, 0)
     process.stdout.write(
-      `Two customers: ${tally.calls} random calls of ${tally.byName.size} kinds (seed ${seed}): ${findings.length} foreign canaries; ${tally.ownSeen} answers with their own and ${tally.ownMetrics} with their metrics, ${runs} runs, ${company.target.seen.length} requests and ${company.target.searched.length} searches at the target, ${foreign.length} answers of sources and statements refused for a foreign row, ${ofLogs.length} of them of logs\n`,
+      `Two customers: ${tally.calls} random calls of ${tally.byName.size} kinds (seed ${seed}): ${findings.length} foreign canaries; ${tally.ownSeen} answers with their own and ${tally.ownMetrics} with their metrics, ${runs} runs, ${company.target.seen.length} requests and ${company.target.searched.length} searches at the target, ${foreign.length} answers of sources and statements refused for a foreign row, ${ofLogs.length} of them of logs and ${ofTraces.length} of traces\n`,
     )
     expect(findings.slice(0, 5)).toEqual([])
     expect(tally.routes).not.toContain('none')
@@ -346,6 +348,7 @@ test(
     expect(runs).toBeGreaterThan(count / 500)
     expect(foreign.length).toBeGreaterThan(count / 50)
     expect(ofLogs.length).toBeGreaterThan(count / 2_000)
+    expect(ofTraces.length).toBeGreaterThan(count / 2_000)
   },
 )
 

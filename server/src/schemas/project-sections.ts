@@ -103,7 +103,7 @@ export function compileProject(
     connections: said?.connections ?? {},
     directory: compileDirectory(said?.directory, said?.connections),
     logs: compileLogs(said?.logs, said?.connections),
-    traces: compileTraces(said?.traces),
+    traces: compileTraces(said?.traces, said?.connections),
     status: compileStatus(said?.status),
     hooks: compileHooks(said?.hooks),
     learning: compileLearning(said?.learning),

@@ -11,7 +11,7 @@ afterAll(() => loki.stop())
 
 async function opened(section: string, env: NodeJS.ProcessEnv = {}) {
   const connection =
-    '  loki: { kind: loki, base_url: env:LOKI_URL, credential: env:TOKEN }\n  house: { kind: clickhouse, base_url: http://127.0.0.1:1 }\n  elastic: { kind: elasticsearch, base_url: http://127.0.0.1:1 }\n'
+    '  loki: { kind: loki, base_url: env:LOKI_URL, credential: env:TOKEN }\n  house: { kind: clickhouse, base_url: http://127.0.0.1:1 }\n  elastic: { kind: elasticsearch, base_url: http://127.0.0.1:1 }\n  tempo: { kind: tempo, base_url: http://127.0.0.1:1 }\n'
   const folder = createFolder({
     'firstline.yaml': `${projectFile}${connection}logs: ${section}\n`,
   })
@@ -81,7 +81,7 @@ test.each([
   const [first] = project.problems()
   expect(first).toMatchObject({
     file: 'firstline.yaml',
-    line: 11,
+    line: 12,
     reason: expect.stringContaining(reason),
     suggestion,
   })
@@ -102,14 +102,21 @@ test.each([
 
 test('on Connections the logs are what asks it', async () => {
   const { project } = await opened('{ connection: loki, account_labels: [account_id] }')
-  expect(connectedLogs(project)).toMatchObject([{ kind: 'logs', connection: 'loki', line: 11 }])
+  expect(connectedLogs(project)).toMatchObject([{ kind: 'logs', connection: 'loki', line: 12 }])
 })
 
-test('traces need a clickhouse connection', async () => {
-  const section =
-    '{ connection: loki, account_labels: [account_id] }\ntraces: { connection: loki, account_fields: [a] }'
-  const { project } = await opened(section)
-  expect(project.problems()).toMatchObject([
-    { line: 12, reason: 'traces: “loki” is not a clickhouse connection', suggestion: null },
+test('traces need a connection of their kinds, and what belongs to it', async () => {
+  const problemsOf = async (traces: string) => {
+    const logs = '{ connection: loki, account_labels: [account_id] }'
+    const { project } = await opened(`${logs}\ntraces: ${traces}`)
+    return project.problems()
+  }
+  expect(await problemsOf('{ connection: loki, account_fields: [a] }')).toMatchObject([
+    { line: 13, reason: 'traces: “loki” is not a clickhouse, tempo or jaeger connection' },
+  ])
+  expect(
+    await problemsOf('{ connection: tempo, account_fields: [a], services: [b] }'),
+  ).toMatchObject([
+    { line: 13, reason: 'traces: “services” is nothing for a connection of the kind tempo' },
   ])
 })

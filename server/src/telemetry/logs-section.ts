@@ -10,15 +10,26 @@ import { parseDuration } from '#server/project/duration.ts'
 import { problem } from '#server/project/project-document.ts'
 import type { FileProblem, LoadedFile } from '#server/project/project-document.ts'
 
-/** Where the company keeps its traces: a table, and what in it says whose a span is. */
-export type TracesPlace = {
+/** A table, and what in it says whose a row is. */
+export type TablePlace = {
   connection: string
   table: string
   accountFields: readonly string[]
   timeoutMs: number
 }
+/** Where the company keeps its traces. */
+export type TracesPlace = ({ kind: 'clickhouse' } & TablePlace) | WholeTracesPlace
+/** A system that answers traces whole, whoever their spans are of. */
+export type WholeTracesPlace = {
+  kind: 'tempo' | 'jaeger'
+  connection: string
+  accountFields: readonly string[]
+  /** Whose traces are looked through; null: of all that the system knows. */
+  services: readonly string[] | null
+  timeoutMs: number
+}
 /** Where the company keeps its logs, and what is called how there. */
-export type LogsPlace = LokiPlace | ({ kind: 'clickhouse' } & TracesPlace) | DocumentsPlace
+export type LogsPlace = LokiPlace | ({ kind: 'clickhouse' } & TablePlace) | DocumentsPlace
 /** An Elasticsearch or OpenSearch, and the documents there. */
 export type DocumentsPlace = {
   kind: 'elasticsearch'
@@ -142,8 +153,17 @@ type Said = z.infer<typeof logsForm>
 /** The section `traces`. */
 export const tracesForm = described(
   z.strictObject({
-    connection: described(text, 'The clickhouse connection that is asked.'),
-    table: maybe(table, 'The table of the spans, otel_traces unless told.', 'otel.otel_traces'),
+    connection: described(text, 'The connection that is asked: clickhouse, tempo or jaeger.'),
+    table: maybe(
+      table,
+      'Of clickhouse: the table of the spans, otel_traces unless told.',
+      'otel.otel_traces',
+    ),
+    services: maybe(
+      z.array(text).min(1).max(30),
+      'Of jaeger: the services whose spans say the account; all that it knows, up to 30, unless told.',
+      ['checkout', 'exports'],
+    ),
     account_fields: described(
       fields,
       'Attributes of a span or its resource that say whose it is. Of several, each that a span has must be the account.',
@@ -159,10 +179,17 @@ type Connections = Record<string, ConnectionDefinition>
 const timeoutOf = (timeout: string | undefined) =>
   timeout === undefined ? 10 * seconds : parseDuration(timeout)
 
-export function compileTraces(said: SaidOfTraces | undefined): TracesPlace | null {
+export function compileTraces(
+  said: SaidOfTraces | undefined,
+  connections: Connections = {},
+): TracesPlace | null {
   if (!said) return null
-  const { connection, table: name = 'otel_traces', account_fields, timeout } = said
-  return { connection, table: name, accountFields: account_fields, timeoutMs: timeoutOf(timeout) }
+  const { connection, account_fields: accountFields, timeout } = said
+  const place = { connection, accountFields, timeoutMs: timeoutOf(timeout) }
+  const kind = ownProperty(connections, connection)?.kind
+  return kind === 'tempo' || kind === 'jaeger'
+    ? { ...place, kind, services: said.services ?? null }
+    : { ...place, kind: 'clickhouse', table: said.table ?? 'otel_traces' }
 }
 
 export function compileLogs(
@@ -211,17 +238,14 @@ export function logsProblems(
   connections: Connections = {},
 ): FileProblem[] {
   if (!said) return []
-  const at = (key: string) => file.lineOf(['logs', key])
   const kind = ownProperty(connections, said.connection)?.kind
   if (!isOfLogs(kind)) return [notDeclared(file, 'logs', said.connection, connections, logKinds)]
-  const needless = keys
+  const superfluous = keys
     .filter((key) => said[key] !== undefined && !keysOf[kind].includes(key))
-    .map((key) =>
-      problem(at(key), sentence`logs: “${key}” is nothing for a connection of the kind ${kind}`),
-    )
+    .map((key) => needless(file, 'logs', key, kind))
   return kind === 'loki'
-    ? [...needless, ...lokiProblems(file, said)]
-    : [...needless, ...ownerProblems(file, said)]
+    ? [...superfluous, ...lokiProblems(file, said)]
+    : [...superfluous, ...ownerProblems(file, said)]
 }
 
 const named = ['service', 'level', 'message', 'trace', 'span'] as const
@@ -284,8 +308,25 @@ export function tracesProblems(
   said: SaidOfTraces | undefined,
   connections: Connections = {},
 ): FileProblem[] {
-  if (!said || ownProperty(connections, said.connection)?.kind === 'clickhouse') return []
-  return [notDeclared(file, 'traces', said.connection, connections, ['clickhouse'])]
+  if (!said) return []
+  const kind = ownProperty(connections, said.connection)?.kind
+  const kinds = ['clickhouse', 'tempo', 'jaeger'] as const
+  const known = kinds.find((each) => each === kind)
+  if (!known) return [notDeclared(file, 'traces', said.connection, connections, kinds)]
+  const ofOne = { table: 'clickhouse', services: 'jaeger' } as const
+  return (['table', 'services'] as const)
+    .filter((key) => said[key] !== undefined && ofOne[key] !== known)
+    .map((key) => needless(file, 'traces', key, known))
+}
+
+function needless(
+  file: LoadedFile,
+  section: 'logs' | 'traces',
+  key: string,
+  kind: string,
+): FileProblem {
+  const reason = sentence`${section}: “${key}” is nothing for a connection of the kind ${kind}`
+  return problem(file.lineOf([section, key]), reason)
 }
 
 function ownerProblems(file: LoadedFile, said: Said): FileProblem[] {

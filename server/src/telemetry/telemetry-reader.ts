@@ -8,7 +8,8 @@ import { createClickhouseLogs } from './adapters/clickhouse-logs.ts'
 import { createClickhouseTraces } from './adapters/clickhouse-traces.ts'
 import { createDocumentsReader } from './adapters/documents-reader.ts'
 import { createLokiReader } from './adapters/loki-reader.ts'
-import type { LogsPlace } from './logs-section.ts'
+import { createWholeTraces } from './adapters/whole-traces.ts'
+import type { LogsPlace, TracesPlace } from './logs-section.ts'
 import type { LogReader, TelemetryReader, TraceReader } from './store.ts'
 
 /** Reads where the project in force says that logs are: a system of the company, or the desk's own store. */
@@ -23,7 +24,7 @@ export function createTelemetryReader(store: TelemetryReader, sources: Sources):
     const place = sources.project.current().traces
     if (!place) return read(store)
     const outside = { ...place, id: 'traces', title: 'Traces' }
-    return readOutside(sources, outside, () => read(createClickhouseTraces(sources, place)))
+    return readOutside(sources, outside, () => read(tracesAt(sources, place)))
   }
   return {
     searchLogs: (...given) => logs((reader) => reader.searchLogs(...given)),
@@ -38,6 +39,11 @@ function logsAt(sources: Sources, place: LogsPlace): LogReader {
   if (place.kind === 'loki') return createLokiReader(sources, place)
   if (place.kind === 'clickhouse') return createClickhouseLogs(sources, place)
   return createDocumentsReader(sources, place)
+}
+
+function tracesAt(sources: Sources, place: TracesPlace): TraceReader {
+  if (place.kind === 'clickhouse') return createClickhouseTraces(sources, place)
+  return createWholeTraces(sources, place)
 }
 
 /** What is read, as people know it. */

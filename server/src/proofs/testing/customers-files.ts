@@ -159,6 +159,8 @@ connections:
   careless-metrics: { kind: prometheus, base_url: file:careless-metrics-url.txt }
   logs: { kind: loki, base_url: file:logs-url.txt }
   documents: { kind: elasticsearch, base_url: file:documents-url.txt }
+  traces: { kind: tempo, base_url: file:traces-url.txt }
+  spans: { kind: jaeger, base_url: file:spans-url.txt }
 directory:
   connection: shop
   by_email: select account_id, account_id as account_name, '' as domain, '' as contact_name, '' as contact_email from shop.export where note || '@shop.example' = :email

@@ -19,14 +19,17 @@ import { createAiAgent } from '#server/mcp/create-ai-agent.ts'
 import { handlersOf } from '#server/routes.ts'
 import { newLog, newSpan } from '#server/telemetry/factory.ts'
 import type { ProjectStore } from '#server/project/project.ts'
-import { compileLogs } from '#server/telemetry/logs-section.ts'
+import { compileLogs, compileTraces } from '#server/telemetry/logs-section.ts'
 import { logsSource } from '#server/telemetry/logs-source.ts'
 import type { TelemetryReader } from '#server/telemetry/store.ts'
 import { createTelemetryReader } from '#server/telemetry/telemetry-reader.ts'
 import { startFakeElasticsearch } from '#server/connections/testing/fake-elasticsearch.ts'
+import type { KeptSpan } from '#server/connections/testing/evaluate-traceql.ts'
+import { startFakeJaeger } from '#server/connections/testing/fake-jaeger.ts'
 import { startFakeLoki } from '#server/connections/testing/fake-loki.ts'
 import type { KeptLine } from '#server/connections/testing/fake-loki.ts'
 import { startFakePrometheus } from '#server/connections/testing/fake-prometheus.ts'
+import { startFakeTempo } from '#server/connections/testing/fake-tempo.ts'
 import type { KeptSeries } from '#server/connections/testing/metric-samples.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
@@ -84,10 +87,14 @@ export async function createWorld(): Promise<World> {
   // as wrong as it can be, now and then
   const logs = await startFakeLoki({ isCareless: everyThird() })
   const documents = await startFakeElasticsearch({ isCareless: everyThird() })
-  const systems = [metrics, careless, logs, documents]
+  const traces = await startFakeTempo({ isCareless: everyThird() })
+  const spans = await startFakeJaeger({ isCareless: everyThird() })
+  const systems = [metrics, careless, logs, documents, traces, spans]
   afterAll(() => Promise.all(systems.map((system) => system.stop())))
   await company.write('logs-url.txt', logs.url)
   await company.write('documents-url.txt', documents.url)
+  await company.write('traces-url.txt', traces.url)
+  await company.write('spans-url.txt', spans.url)
   await company.write('metrics-url.txt', metrics.url)
   await company.write('careless-metrics-url.txt', careless.url)
   for (const [path, text] of Object.entries(customerFiles)) await company.write(path, text)
@@ -105,14 +112,12 @@ export async function createWorld(): Promise<World> {
   const whole = await createApp(config, company.url)
   const { clock, actions, secret } = company
   const sources = { ...company.sources, log, clock, builtins: { ...whole.sources.builtins } }
-  const elsewhere = createTelemetryReader(whole.telemetry, {
-    ...sources,
-    project: keptElsewhere(sources.project),
-  })
+  const readerOf = (project: ProjectStore) =>
+    createTelemetryReader(whole.telemetry, { ...sources, project })
   const telemetryReader = byTurns([
     whole.telemetry,
-    createTelemetryReader(whole.telemetry, sources),
-    elsewhere,
+    readerOf(keptElsewhere(sources.project, { traces: 'traces' })),
+    readerOf(keptElsewhere(sources.project, { logs: 'documents', traces: 'spans' })),
   ])
   sources.builtins.logs = logsSource({ telemetry: telemetryReader, clock })
   const rules = createRuleStore(sources.project)
@@ -143,6 +148,8 @@ export async function createWorld(): Promise<World> {
   for (const system of [metrics, careless]) system.keep(customers.map(loadOf))
   logs.keep(customers.map((customer) => lineOf(customer, company.clock.now())))
   documents.keep(customers.map((customer) => documentOf(customer, company.clock.now())))
+  for (const system of [traces, spans])
+    system.keep(customers.map((customer) => spanOf(customer, company.clock.now())))
   const serve = (which: App) => serveTo(which, people)
   return { company, app, customers, people, aiKey: key, logged, serve }
 }
@@ -152,16 +159,22 @@ function everyThird(): () => boolean {
   return () => ++turns % 3 === 0
 }
 
-/** The same project, but that its logs are in an Elasticsearch. */
-function keptElsewhere(project: ProjectStore): ProjectStore {
-  const said = {
-    connection: 'documents',
-    account_fields: ['account.id', 'account_id'],
-    search: ['message', 'account.id', 'trace.id'],
-  }
+/** The same project, but that its logs are in an Elasticsearch, or its traces in a Tempo or a Jaeger. */
+function keptElsewhere(
+  project: ProjectStore,
+  at: { logs?: string; traces?: string },
+): ProjectStore {
+  const account_fields = ['account.id', 'account_id']
+  const search = ['message', 'account.id', 'trace.id']
+  const placed = (connection: string | undefined) => connection && { connection, account_fields }
+  const [logs, traces] = [placed(at.logs), placed(at.traces)]
   const current = () => {
     const now = project.current()
-    return { ...now, logs: compileLogs(said, now.connections) }
+    return {
+      ...now,
+      ...(logs && { logs: compileLogs({ ...logs, search }, now.connections) }),
+      ...(traces && { traces: compileTraces(traces, now.connections) }),
+    }
   }
   return { ...project, current }
 }
@@ -173,11 +186,13 @@ function byTurns(readers: readonly [TelemetryReader, ...TelemetryReader[]]): Tel
     return () => readers[++turns % readers.length] ?? readers[0]
   }
   const [search, list, trace] = [turning(), turning(), turning()]
+  const [spans, traces] = [turning(), turning()]
   return {
-    ...readers[0],
     searchLogs: (...given) => search().searchLogs(...given),
     listServices: (...given) => list().listServices(...given),
     readTraceLogs: (...given) => trace().readTraceLogs(...given),
+    readSpans: (...given) => spans().readSpans(...given),
+    listTraces: (...given) => traces().listTraces(...given),
   }
 }
 
@@ -193,6 +208,24 @@ function documentOf({ account, shownCanary, traceId }: Customer, now: Date): obj
     message: `${shownCanary} line`,
     trace: { id: traceId },
     account: { id: account },
+  }
+}
+
+function spanOf({ account, shownCanary, traceId }: Customer, now: Date): KeptSpan {
+  const start = BigInt(now.getTime()) * 1_000_000n
+  return {
+    traceId,
+    spanId: traceId.slice(16),
+    parentSpanId: null,
+    name: `${shownCanary} span`,
+    kind: 'server',
+    status: 'error',
+    statusMessage: '',
+    start,
+    end: start + 1_000_000n,
+    attributes: [['account.id', account]],
+    events: [],
+    resource: [['service.name', 'exports']],
   }
 }
 

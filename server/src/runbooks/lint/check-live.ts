@@ -253,7 +253,7 @@ async function hasTables(project: ProjectStore, connections: Connections, id: st
   const { logs, traces } = project.current()
   const probes = [
     ...(logs?.kind === 'clickhouse' && logs.connection === id ? [logsProbe(logs)] : []),
-    ...(traces?.connection === id ? [tracesProbe(traces)] : []),
+    ...(traces?.kind === 'clickhouse' && traces.connection === id ? [tracesProbe(traces)] : []),
   ]
   const clickhouse = connections.clickhouse(id)
   for (const sql of ['select 1', ...probes])

@@ -6,7 +6,7 @@ import { requireMinted } from '#server/accounts/scope.ts'
 import type { AccountScope } from '#server/accounts/scope.ts'
 import type { LineRange } from '#server/connections/open-loki.ts'
 import { namesFrom, severityNamed, severityOf } from '../level-names.ts'
-import type { TracesPlace } from '../logs-section.ts'
+import type { TablePlace } from '../logs-section.ts'
 import { nanosOf, preciseTime } from '../nanos.ts'
 import type { FoundLog, LogReader, Window } from '../store.ts'
 import { attributesIn, inRange, ownedBy, ownerIn, tableOf, textIn } from './clickhouse-sql.ts'
@@ -21,12 +21,12 @@ const columns = `toString(toUnixTimestamp64Nano(Timestamp)) as at, TraceId, Span
   SeverityNumber, ServiceName, Body, ResourceAttributes, LogAttributes`
 
 /** Answers no row: whether the table is there, and what it must have. */
-export function logsProbe(logs: TracesPlace): string {
+export function logsProbe(logs: TablePlace): string {
   return `select ${columns}, ScopeAttributes from ${tableOf(logs)} limit 0`
 }
 
 /** Logs in a table of the OpenTelemetry exporter; each row that comes back is looked at, whose it is. */
-export function createClickhouseLogs(sources: Sources, logs: TracesPlace): LogReader {
+export function createClickhouseLogs(sources: Sources, logs: TablePlace): LogReader {
   const read = async (
     scope: AccountScope,
     range: LineRange,

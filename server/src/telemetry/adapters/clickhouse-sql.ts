@@ -1,6 +1,6 @@
 import { ownProperty } from '@firstline/contract/own-property'
 import type { Row } from '#server/accounts/read-source.ts'
-import type { TracesPlace } from '../logs-section.ts'
+import type { TablePlace } from '../logs-section.ts'
 
 /** Where an attribute that says whose a row is may stand, each as an expression of SQL. */
 export type Owned = {
@@ -19,7 +19,7 @@ export type Owned = {
  * @throws Error for an account without a name
  */
 export function ownedBy(
-  { accountFields }: Pick<TracesPlace, 'accountFields'>,
+  { accountFields }: Pick<TablePlace, 'accountFields'>,
   maps: readonly string[],
   account: string,
 ): Owned {
@@ -58,7 +58,7 @@ export function attributesIn(row: Row, name: string): Record<string, unknown> {
 }
 
 /** A name of a table that the project's file says, where each part is a word. */
-export function tableOf({ table }: Pick<TracesPlace, 'table'>): string {
+export function tableOf({ table }: Pick<TablePlace, 'table'>): string {
   return table
     .split('.')
     .map((part) => `\`${part}\``)

@@ -2,17 +2,16 @@ import type { Row, Sources } from '#server/accounts/read-source.ts'
 import { refuseForeign } from '#server/accounts/refuse-foreign.ts'
 import { requireMinted } from '#server/accounts/scope.ts'
 import type { AccountScope } from '#server/accounts/scope.ts'
-import { Invalid } from '#server/core/errors.ts'
-import type { TracesPlace } from '../logs-section.ts'
+import type { TablePlace } from '../logs-section.ts'
 import { nanosOf, preciseTime } from '../nanos.ts'
-import type { FoundTrace, SpanEntry, TraceReader } from '../store.ts'
+import type { SpanEntry, TraceReader } from '../store.ts'
+import { inOrder, mostSpans, sumTraces, tooManySpans } from '../sum-traces.ts'
 import { attributesIn, inRange, ownedBy, ownerIn, tableOf, textIn } from './clickhouse-sql.ts'
 import type { Owned } from './clickhouse-sql.ts'
 
 type Values = Record<string, string | number | bigint>
 
 const maps = ['SpanAttributes', 'ResourceAttributes']
-const mostSpans = 20_000
 const failed = "StatusCode in ('Error', 'STATUS_CODE_ERROR')"
 const slim = `toString(toUnixTimestamp64Nano(Timestamp)) as at, TraceId, SpanId, ParentSpanId,
   SpanName, ServiceName, toString(Duration) as duration, StatusCode`
@@ -21,7 +20,7 @@ const whole = `${slim}, SpanKind, StatusMessage, SpanAttributes, ResourceAttribu
   Events.Name as event_names, Events.Attributes as event_attributes`
 
 /** Answers no row: whether the table is there, and what it must have. */
-export function tracesProbe(traces: TracesPlace): string {
+export function tracesProbe(traces: TablePlace): string {
   return `select ${whole} from ${tableOf(traces)} limit 0`
 }
 
@@ -29,7 +28,7 @@ export function tracesProbe(traces: TracesPlace): string {
  * Spans in a table of the OpenTelemetry exporter. A span that names nobody belongs to the account when the
  * root of its trace does, and only then; so does each row that comes back.
  */
-export function createClickhouseTraces(sources: Sources, traces: TracesPlace): TraceReader {
+export function createClickhouseTraces(sources: Sources, traces: TablePlace): TraceReader {
   const table = tableOf(traces)
   const { timeoutMs } = traces
   const asking = (scope: AccountScope) => {
@@ -70,15 +69,15 @@ export function createClickhouseTraces(sources: Sources, traces: TracesPlace): T
       if (ids.length === 0) return []
       const ofThese = `${inWindow} and TraceId in (${ids.map((id) => `'${id}'`).join(', ')})`
       const spans = await read(slim, ofThese, range, mostSpans)
-      if (spans.length === mostSpans) throw tooMany()
-      return summed(spans)
+      if (spans.length === mostSpans) throw tooManySpans()
+      return sumTraces(spans.map(spanOf))
     },
     async readSpans(scope, traceId, limit) {
       const { owned, read } = asking(scope)
       const ofTrace = 'TraceId = {trace:String}'
       const where = `${ofTrace} and ${belongs(table, owned, ofTrace)}`
       const rows = await read(whole, where, { trace: traceId }, limit)
-      return uniqueSpans(rows).map(spanOf).toSorted(byTime)
+      return inOrder(rows.map(spanOf))
     },
   }
 }
@@ -97,42 +96,6 @@ function ownersOf(rows: readonly Row[], owned: Owned): (string | undefined)[] {
     if (textIn(row, 'ParentSpanId') === '') roots.set(textIn(row, 'TraceId'), ownerIn(row, owned))
   }
   return rows.map((row) => ownerIn(row, owned) ?? roots.get(textIn(row, 'TraceId')))
-}
-
-function tooMany(): Invalid {
-  return new Invalid(
-    'input.window',
-    'The traces of that time have too many spans to be summed up: choose a shorter window',
-  )
-}
-
-/** What was sent twice is there twice. */
-function uniqueSpans(rows: readonly Row[]): Row[] {
-  const keyed = rows.map(
-    (row) => [`${textIn(row, 'TraceId')}.${textIn(row, 'SpanId')}`, row] as const,
-  )
-  return [...new Map(keyed).values()]
-}
-
-function summed(rows: readonly Row[]): FoundTrace[] {
-  const spans = uniqueSpans(rows).map(spanOf).toSorted(byTime)
-  const traces = [...Map.groupBy(spans, ({ traceId }) => traceId)].map(([traceId, own]) => {
-    const [first] = own
-    const begin = Math.min(...own.map(({ at }) => microsOf(at)))
-    const end = Math.max(
-      ...own.map(({ at, durationNs }) => microsOf(at) + Number(durationNs) / 1_000),
-    )
-    return {
-      traceId,
-      name: first?.name ?? '',
-      services: [...new Set(own.map(({ service }) => service))].toSorted(),
-      startedAt: first?.at ?? '',
-      durationMs: (end - begin) / 1_000,
-      spanCount: own.length,
-      errorCount: own.filter(({ status }) => status === 2).length,
-    }
-  })
-  return traces.toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1))
 }
 
 const kinds = ['unspecified', 'internal', 'server', 'client', 'producer', 'consumer']
@@ -168,14 +131,4 @@ function eventsOf(row: Row): SpanEntry['events'] {
     name: String(names[n]),
     attributes: attributesIn({ of: attributes[n] }, 'of'),
   }))
-}
-
-function byTime(a: SpanEntry, b: SpanEntry): number {
-  if (a.at !== b.at) return a.at < b.at ? -1 : 1
-  return a.spanId < b.spanId ? -1 : 1
-}
-
-/** Microseconds since 1970: exact in a double. */
-function microsOf(at: string): number {
-  return Date.parse(at) * 1_000 + Number(/\.\d{3}(\d{3})Z$/.exec(at)?.[1] ?? 0)
 }

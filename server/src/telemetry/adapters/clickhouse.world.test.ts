@@ -12,10 +12,9 @@ import {
   startClickhouse,
 } from '#server/connections/testing/real-clickhouse.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
-import { newSpan } from '../factory.ts'
 import type { Attributes, NewLog, NewSpan } from '../store.ts'
 import { createTelemetryReader } from '../telemetry-reader.ts'
-import { describeLogs, describeTraces } from './conformance.ts'
+import { describeLogs, describeSharedTraces, describeTraces } from './conformance.ts'
 import { createPostgresStore } from './postgres-store.ts'
 
 const logRow = ({ attributes, accountKey, ...log }: NewLog) => ({
@@ -61,7 +60,7 @@ traces: ${section}
   })
   const sources = await createTestSources(desk, folder, { CLICKHOUSE_URL: clickhouse.url })
   const reader = createTelemetryReader(createPostgresStore(desk.db, desk.pool), sources)
-  const newScope = () => createScope(desk, `acc_${randomUUID()}`)
+  const newScope = (name = 'acc_') => createScope(desk, `${name}${randomUUID()}`)
   const insert = async (table: string, rows: readonly object[]) => {
     const lines = rows.map((row) => JSON.stringify(row)).join('\n')
     await clickhouse.run(`insert into ${table} format JSONEachRow ${lines}`)
@@ -73,29 +72,11 @@ traces: ${section}
     newScope,
     kept,
   }))
-  describeTraces('ClickHouse', () => ({ traces: reader, writeSpans, newScope, kept }))
+  const traces = () => ({ traces: reader, writeSpans, newScope, kept })
+  describeTraces('ClickHouse', traces)
+  describeSharedTraces('ClickHouse', traces)
 
   test('its project loads', () => expect(sources.project.problems()).toEqual([]))
-
-  test('a span that names nobody is the account’s when the root of its trace is, and only then', async () => {
-    const [own, other] = [await newScope(), await newScope()]
-    const root = newSpan({ accountKey: own.externalId, name: 'own root' })
-    const { traceId } = root
-    const child = newSpan({ traceId, parentSpanId: root.spanId, accountKey: null, status: 2 })
-    const theirs = newSpan({ traceId, parentSpanId: root.spanId, accountKey: other.externalId })
-    const otherRoot = newSpan({ accountKey: other.externalId, name: 'their root' })
-    const under = { traceId: otherRoot.traceId, parentSpanId: otherRoot.spanId }
-    const ownBelow = newSpan({ ...under, accountKey: own.externalId })
-    const nobodyBelow = newSpan({ ...under, accountKey: null })
-    await writeSpans([root, child, theirs, otherRoot, ownBelow, nobodyBelow])
-    const ids = async (trace: string) =>
-      (await reader.readSpans(own, trace, 100)).map(({ spanId }) => spanId).toSorted()
-    expect(await ids(traceId)).toEqual([root.spanId, child.spanId].toSorted())
-    expect(await ids(otherRoot.traceId)).toEqual([ownBelow.spanId])
-    const window = { from: new Date('2026-03-02T00:00:00Z'), to: new Date('2026-03-03T00:00:00Z') }
-    const failed = await reader.listTraces(own, { ...window, isFailed: true, limit: 10 })
-    expect(failed).toMatchObject([{ traceId, spanCount: 2, errorCount: 1, name: 'own root' }])
-  })
 
   test('a log that names the account and another one is not the account’s', async () => {
     const [own, other] = [await newScope(), await newScope()]

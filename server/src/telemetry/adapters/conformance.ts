@@ -14,10 +14,11 @@ import type {
 type World = {
   /** How the system keeps attributes, where it does not keep them as they were written. */
   kept?(attributes: Attributes): Attributes
-  /** A scope of an account nothing was written for yet. */
-  newScope(): Promise<AccountScope>
+  /** A scope of an account nothing was written for yet, whose id begins so. */
+  newScope(name?: string): Promise<AccountScope>
 }
 
+const exactly = (durationNs: bigint) => durationNs
 const asWritten = (attributes: Attributes) => attributes
 
 /** Every reader of logs is held to this, wherever they are kept; `writeLogs` brings them there. */
@@ -28,6 +29,8 @@ export type LogWorld = World & {
 /** The same of readers of traces. */
 export type TraceWorld = World & {
   traces: TraceReader
+  /** How long a span took as the system keeps it, where it keeps no nanoseconds. */
+  lasting?(durationNs: bigint): bigint
   writeSpans(spans: readonly NewSpan[]): Promise<void>
 }
 /** Every store of telemetry is held to this as well, whatever it keeps its records in. */
@@ -242,7 +245,7 @@ export function describeTraces(name: string, world: () => TraceWorld): void {
     })
 
     test('a span comes back as it was written; sent again it is still one span', async () => {
-      const { traces, writeSpans, newScope, kept = asWritten } = world()
+      const { traces, writeSpans, newScope, kept = asWritten, lasting = exactly } = world()
       const scope = await newScope()
       const span = newSpan({
         accountKey: scope.externalId,
@@ -263,7 +266,12 @@ export function describeTraces(name: string, world: () => TraceWorld): void {
         attributes: kept(event.attributes),
       }))
       expect(await traces.readSpans(scope, span.traceId, 100)).toMatchObject([
-        { ...stored, attributes: kept(stored.attributes), events },
+        {
+          ...stored,
+          attributes: kept(stored.attributes),
+          durationNs: lasting(stored.durationNs),
+          events,
+        },
       ])
     })
 
@@ -301,6 +309,58 @@ export function describeTraces(name: string, world: () => TraceWorld): void {
       })
       const broken = await traces.listTraces(scope, { ...window, isFailed: true, limit: 10 })
       expect(broken.map(({ traceId }) => traceId)).toEqual([failed.traceId])
+    })
+  })
+}
+
+/** Readers of systems that keep spans of everybody are held to this as well. */
+export function describeSharedTraces(name: string, world: () => TraceWorld): void {
+  describe(`traces of ${name} that several have a part in`, () => {
+    test('a span that names nobody is the account’s when the root of its trace is, and only then', async () => {
+      const { traces, writeSpans, newScope } = world()
+      const [own, other] = [await newScope(), await newScope()]
+      const root = newSpan({ accountKey: own.externalId, name: 'own root' })
+      const { traceId } = root
+      const child = newSpan({ traceId, parentSpanId: root.spanId, accountKey: null, status: 2 })
+      const theirs = newSpan({ traceId, parentSpanId: root.spanId, accountKey: other.externalId })
+      const otherRoot = newSpan({ accountKey: other.externalId, name: 'their root' })
+      const under = { traceId: otherRoot.traceId, parentSpanId: otherRoot.spanId }
+      const ownBelow = newSpan({ ...under, accountKey: own.externalId })
+      const nobodyBelow = newSpan({ ...under, accountKey: null, status: 2 })
+      await writeSpans([root, child, theirs, otherRoot, ownBelow, nobodyBelow])
+      const ids = async (trace: string) =>
+        (await traces.readSpans(own, trace, 100)).map(({ spanId }) => spanId).toSorted()
+      expect(await ids(traceId)).toEqual([root.spanId, child.spanId].toSorted())
+      expect(await ids(otherRoot.traceId)).toEqual([ownBelow.spanId])
+      const failed = await traces.listTraces(own, { ...window, isFailed: true, limit: 10 })
+      expect(failed).toMatchObject([{ traceId, spanCount: 2, errorCount: 1, name: 'own root' }])
+    })
+
+    test('a trace with two roots has spans of nobody only where both are the account’s', async () => {
+      const { traces, writeSpans, newScope } = world()
+      const [own, other] = [await newScope(), await newScope()]
+      const root = newSpan({ accountKey: own.externalId })
+      const { traceId } = root
+      const child = newSpan({ traceId, parentSpanId: root.spanId, accountKey: null })
+      await writeSpans([root, child])
+      expect(await traces.readSpans(own, traceId, 100)).toHaveLength(2)
+      await writeSpans([newSpan({ traceId, accountKey: other.externalId })])
+      const left = await traces.readSpans(own, traceId, 100)
+      expect(left.map(({ spanId }) => spanId)).toEqual([root.spanId])
+    })
+
+    test('an account whose name is a query is a text like any other', async () => {
+      const { traces, writeSpans, newScope } = world()
+      const other = await newScope()
+      await writeSpans([newSpan({ accountKey: other.externalId, name: 'canary' })])
+      for (const name of ['" || true || "', '\\', '`', '"} || {', '\n', "'", '*', '4711', 'ü 💥']) {
+        const scope = await newScope(name)
+        const span = newSpan({ accountKey: scope.externalId, name: 'own' })
+        await writeSpans([span])
+        const found = await traces.listTraces(scope, { ...window, isFailed: false, limit: 10 })
+        expect(found).toMatchObject([{ traceId: span.traceId, name: 'own' }])
+        expect(await traces.readSpans(scope, span.traceId, 10)).toHaveLength(1)
+      }
     })
   })
 }
