@@ -525,7 +525,7 @@ export const dateWords = `
   lunedi martedi mercoledi giovedi venerdi sabato domenica gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
   segunda terca quarta quinta sexta feira segunda-feira terca-feira quarta-feira quinta-feira sexta-feira janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro
   maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart mei augustus
-  mandag tisdag onsdag torsdag fredag lordag sondag januari februari augusti maj mandag tirsdag lordag juni juli desember
+  mandag tisdag onsdag torsdag fredag lordag sondag januari februari augusti maj marts mars mandag tirsdag lordag juni juli desember
   maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai maanantaina tiistaina keskiviikkona torstaina perjantaina tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesakuuta heinakuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta
   poniedzialek wtorek sroda czwartek piatek sobota niedziela poniedzialku wtorku srody czwartku piatku srode stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia
   pondeli utery streda ctvrtek patek sobota nedele ledna unora brezna dubna kvetna cervna cervence srpna zari rijna listopadu prosince

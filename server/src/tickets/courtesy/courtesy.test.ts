@@ -16,6 +16,7 @@ import { checkedNotices, checkedPeople } from './testing/checked-notices.ts'
 import { freshAnswers } from './testing/fresh-answers.ts'
 import { laterAnswers } from './testing/later-answers.ts'
 import { awayPeople, notices as laterNotices } from './testing/later-notices.ts'
+import { metAnswers } from './testing/met-answers.ts'
 import { openAnswers } from './testing/open-answers.ts'
 import { plainAnswers } from './testing/plain-answers.ts'
 import { unseenAbsences } from './testing/unseen-absences.ts'
@@ -42,7 +43,7 @@ const unseenCourtesy = [
       ...work.map(({ language, text }) => judgedAnswer(language, text, false)),
     ],
   ),
-  ...laterAnswers.flatMap(({ thanks: courtesies, work, notices, people }) => [
+  ...[...laterAnswers, ...metAnswers].flatMap(({ thanks: courtesies, work, notices, people }) => [
     ...courtesies.map(({ language, text }) => judgedAnswer(language, text, true)),
     ...[...work, ...notices, ...people].map(({ language, text }) =>
       judgedAnswer(language, text, false),
@@ -87,8 +88,10 @@ const unseenAbsence = [
       judgedPerson(one.language, ['Re: help', one.text]),
     ),
   ),
-  ...laterAnswers.flatMap(({ thanks: courtesies, work, notices, people }) => [
-    ...notices.map((one) => judgedNotice(one.language, [one.subject, one.text], 'help')),
+  ...[...laterAnswers, ...metAnswers].flatMap(({ thanks: courtesies, work, notices, people }) => [
+    ...notices.map((one) =>
+      judgedNotice(one.language, [one.subject, one.text], ours(one.subject) || 'help'),
+    ),
     ...people.flatMap((one) => judgedPerson(one.language, [one.subject, one.text])),
     ...[...courtesies, ...work].flatMap((one) =>
       judgedPerson(one.language, ['Re: help', one.text]),
@@ -227,6 +230,39 @@ test.each([
 ])('“%s” is a message: each language is read for itself', (text) =>
   expect(isCourtesy(text)).toBe(false),
 )
+
+test('two things are said with an “and”, each read for itself', () => {
+  expect(isCourtesy('The export arrived and I can log in again. Thanks')).toBe(true)
+  expect(isCourtesy('The export arrived and the invoice has a hole. Thanks')).toBe(false)
+  expect(isCourtesy('It loads and loads. Thanks')).toBe(false)
+})
+
+test.each([
+  ['Feel free to close this one 👍', 'Please close this one account 👍'],
+  ['So now the problem is solved. Thanks', 'So now the problem is worse. Thanks'],
+  ['Nu kommer etiketterne rigtigt ud. Tak', 'Nu kommer etiketterne halvt ud. Tak'],
+  ['Kalendern syns igen. Tack', 'Kalendern syns sällan. Tack'],
+])('“%s” is thanks, “%s” is none', (thank, problem) => {
+  expect([isCourtesy(thank), isCourtesy(problem)]).toEqual([true, false])
+})
+
+test.each(['S.L.', 'Sp. z o.o.', 's.r.o.', 'A.Ş.', 'd.o.o.'])(
+  'a company may be called “Olivar %s” below a name',
+  (form) => {
+    expect(isCourtesy(`Thanks!\n\nKind regards\nAna Ruiz\nOlivar ${form}`)).toBe(true)
+    expect(isCourtesy(`Thanks!\n\nKind regards\nAna Ruiz\nIt fails ${form}`)).toBe(false)
+  },
+)
+
+const away = (text: string) => isAbsence({ subject: 'Re: Export', text, ticketSubject: 'Export' })
+
+test('who helps meanwhile has a name, a number or an address; who wants something is a person', () => {
+  const gone = 'I am on parental leave.'
+  expect(away(`${gone} My colleague Dana Wells covers for me.`)).toBe(true)
+  expect(away(`${gone} For urgent matters call 01632 960 123.`)).toBe(true)
+  expect(away(`${gone} Make Dana Wells (dana@wells.example) admin.`)).toBe(false)
+  expect(away(`${gone} Dana Wells (dana@wells.example) needs my seat.`)).toBe(false)
+})
 
 test('only the sender signs in the line of thanks', () => {
   const pete = { name: 'Pete Wray', email: 'pete@wray.example' }

@@ -37,7 +37,7 @@ export type Token = {
   isCapital: boolean
   /** Begins a sentence or a line. */
   isFirst: boolean
-  /** Behind a comma or another sign between the words. */
+  /** Behind a comma or another sign between the words; an emoji is one. */
   isApart: boolean
 }
 
@@ -54,6 +54,7 @@ const elided =
 
 /** “Graciassss”. */
 const drawn = /(\p{L})\1{2,}/gu
+const emoji = /^\p{Extended_Pictographic}/u
 const apart = /[^\s'’"“”„«»()]/u
 
 /** Words, emoji, and of scripts without spaces each sign. */
@@ -64,12 +65,16 @@ export function tokensOf(text: string): Token[] {
     .replaceAll(joints, '')
     .replaceAll(elided, "$1' ")
   let end = 0
+  let isBehindEmoji = false
   return Array.from(plain.matchAll(pieces), ({ 0: piece, index }) => {
     const between = plain.slice(end, index)
     const isFirst = end === 0 || /[.!。！।\n]/.test(between)
     end = index + piece.length
     const word = fold(piece).replace(/'$/, '').replaceAll(drawn, '$1')
-    return { word, isCapital: /^\p{Lu}/u.test(piece), isFirst, isApart: apart.test(between) }
+    const isEmoji = emoji.test(piece)
+    const isApart = apart.test(between) || isEmoji || isBehindEmoji
+    isBehindEmoji = isEmoji
+    return { word, isCapital: /^\p{Lu}/u.test(piece), isFirst, isApart }
   })
 }
 

@@ -5,10 +5,18 @@ import { morePhrases, moreWords } from './clause-words.ts'
 import { courtesyWords, everywhere } from './courtesy-words.ts'
 import type { CourtesyWords } from './courtesy-words.ts'
 import { fold, tokensOf, wordsOf } from './fold.ts'
+import { knownClausesOf, readKnownClause } from './known-clauses.ts'
 import type { Token } from './fold.ts'
 import { kindWords, moreWhen } from './kind-words.ts'
 import { moreCourtesyWords } from './more-courtesy-words.ts'
-import { isAppointment, openClausesFrom, openClausesOf, saysTwice } from './open-clauses.ts'
+import {
+  clausesAt as wholeClausesAt,
+  isAppointment,
+  openClausesFrom,
+  openClausesOf,
+  parts,
+  saysTwice,
+} from './open-clauses.ts'
 import { ownLines } from './own-words.ts'
 import { addPhrases, phrasesAt } from './phrases.ts'
 import type { Phrases } from './phrases.ts'
@@ -18,6 +26,7 @@ import { isSigned } from './signature.ts'
 import { asksOrFrowns, isNoName } from './trouble-words.ts'
 import { slotWords } from './slot-words.ts'
 import type { SlotWords } from './slot-words.ts'
+import { moreSays, partings } from './well-words.ts'
 import { worksWords } from './works-words.ts'
 import type { WorksWords } from './works-words.ts'
 
@@ -42,6 +51,8 @@ const languages = Object.keys({ ...courtesyWords, ...moreCourtesyWords }).map((n
   const more = ownProperty(moreWords, name)
   const slots = slotsOf(name)
   const works = worksOf(name)
+  addPhrases(phrases, ownProperty(moreSays, name) ?? '', 'says')
+  addPhrases(phrases, ownProperty(partings, name) ?? '', 'polite')
   for (const kind of ['says', 'polite'] as const) {
     addPhrases(phrases, (more ?? ownProperty(morePhrases, name))?.[kind] ?? '', kind)
   }
@@ -49,6 +60,7 @@ const languages = Object.keys({ ...courtesyWords, ...moreCourtesyWords }).map((n
     phrases,
     clauses: more && slots ? readClauses(more, slots) : [],
     open: openClausesOf(name, slots, works),
+    known: knownClausesOf(name),
     ...clauseWords(works, slots?.when),
   }
 })
@@ -77,9 +89,9 @@ const pleased = new Set(
 )
 /** With a wink: adds nothing. */
 const winking = new Set('😅😂🤣😆😌🙃😜😝😋🤭🙈')
-/** Names before a title or a greeting: 佐藤様, 王丽您好, “Анна, здравствуйте”. */
+/** Names before a title or a greeting: 佐藤様, Lena様, 王丽您好, “Анна, здравствуйте”. */
 const addressed =
-  /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}ー・ 　]{1,30}(?:様|さま|さん|御中|先生|老师|님)[、,]?$|^\p{Script=Han}{1,3}(?:小姐|女士|先生|老师|经理|總|总)?[，,、]?\s?(?=[你您]好)|^\p{Lu}\p{Ll}{1,20}(?: \p{Lu}\p{Ll}{1,20})?, ?(?=здравствуйте|добр|привет|віта)/mu
+  /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}\p{Script=Latin}ー・ 　]{1,30}(?:様|さま|さん|御中|先生|老师|님)[、,]?$|^(?:\p{Script=Han}{1,3}|\p{Lu}\p{Ll}{1,20}(?: \p{Lu}\p{Ll}{1,20})?) ?(?:小姐|女士|先生|老师|经理|總|总)?[，,、]?\s?(?=[你您]好)|^\p{Lu}\p{Ll}{1,20}(?: \p{Lu}\p{Ll}{1,20})?, ?(?=здравствуйте|добр|привет|віта)/mu
 const mostTokens = 120
 /** With the legal words below them. */
 const longestThanks = 6_000
@@ -144,11 +156,20 @@ function phrasesFrom(language: Language, tokens: readonly Token[], place: number
   if (isPleased) return [{ end: place + 1, kind: 'says' as const }]
   if (winking.has(present(tokens[place]).word)) return [{ end: place + 1, kind: 'polite' as const }]
   return [
+    ...(parts(tokens, place) ? [{ end: place + 1, kind: 'polite' as const }] : []),
     ...phrasesAt(language.phrases, tokens, place),
     ...clausesAt(language, tokens, place),
     ...clausesFrom(language.clauses, tokens, place),
     ...openClausesFrom(language.open, tokens, place),
+    ...knownClauseFrom(language, tokens, place),
   ]
+}
+
+function knownClauseFrom({ known }: Language, tokens: readonly Token[], place: number) {
+  return wholeClausesAt(tokens, place).flatMap(({ end, words, isWhole }) => {
+    const kind = isWhole ? readKnownClause(known, words) : null
+    return kind === null ? [] : [{ end, kind }]
+  })
 }
 
 /** “It works for Ben”, “in Chrome”: what follows is no name that is thanked. */

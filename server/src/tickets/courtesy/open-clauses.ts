@@ -5,6 +5,7 @@ import { wordsOf } from './fold.ts'
 import type { Token } from './fold.ts'
 import type { SlotWords } from './slot-words.ts'
 import { mayBeThanked } from './trouble-words.ts'
+import { wellWords } from './well-words.ts'
 import type { WorksWords } from './works-words.ts'
 import { ownProperty } from '@firstline/contract/own-property'
 
@@ -139,7 +140,11 @@ function gladOf(name: string, slots: SlotWords | undefined, works: WorksWords | 
   const known = ownProperty(gladWords, name)
   if (!known) return null
   const around = `${known.neutral} ${slots?.things ?? ''} ${slots?.served ?? ''} ${works?.around ?? ''} ${works?.links ?? ''}`
-  const core = [...wordsOf(`${known.glad} ${slots?.praise ?? ''} ${smooth}`)]
+  const core = [
+    ...wordsOf(
+      `${known.glad} ${ownProperty(wellWords, name) ?? ''} ${slots?.praise ?? ''} ${smooth}`,
+    ),
+  ]
   // “It works now and then”: what works is said by the clauses of states, with nothing behind it
   const working = wordsOf(works?.works ?? '')
   return { core: new Set(core.filter((word) => !working.has(word))), around: wordsOf(around) }
@@ -153,33 +158,34 @@ export function openClausesFrom(
   tokens: readonly Token[],
   place: number,
 ): { end: number; kind: 'says' | 'polite' }[] {
-  const { end, words: clause, isWhole, signs } = clauseAt(tokens, place)
-  return [
+  return clausesAt(tokens, place).flatMap(({ end, words: clause, isWhole, signs }) => [
     ...(isWhole && isAbleAgain(clause) ? [{ end, kind: 'polite' as const }] : []),
     ...signs.map((kind) => ({ end, kind })),
     ...(thanks && isThanksFor(thanks, clause) ? [{ end, kind: 'says' as const }] : []),
     ...(isWhole && (states.some((state) => isState(state, clause)) || isGlad(glad, clause))
       ? [{ end, kind: 'polite' as const }]
       : []),
-  ]
+  ])
 }
 
 type Clause = { end: number; words: string[]; isWhole: boolean; signs: ('says' | 'polite')[] }
 
 /** The same for all languages. */
-const known = new WeakMap<readonly Token[], Map<number, Clause>>()
+const known = new WeakMap<readonly Token[], Map<number, Clause[]>>()
 
-function clauseAt(tokens: readonly Token[], place: number): Clause {
-  const clauses = known.get(tokens) ?? new Map<number, Clause>()
+/** The clause that stands here, and what of it stands before an “and”: two things may be said in one. */
+export function clausesAt(tokens: readonly Token[], place: number): readonly Clause[] {
+  const clauses = known.get(tokens) ?? new Map<number, Clause[]>()
   known.set(tokens, clauses)
   const earlier = clauses.get(place)
   if (earlier) return earlier
-  const end = endOfClause(tokens, place)
-  const words = withoutTrouble(tokens.slice(place, end).map(({ word }) => word))
-  const isWhole = place === 0 || begins(tokens[place])
-  const clause = { end, words, isWhole, signs: isWhole ? gladWithoutSpaces(words) : [] }
-  clauses.set(place, clause)
-  return clause
+  const isWhole = place === 0 || begins(tokens[place]) || isJoining(tokens[place - 1])
+  const found = endsOfClause(tokens, place).map((end) => {
+    const words = withoutTrouble(tokens.slice(place, end).map(({ word }) => word))
+    return { end, words, isWhole, signs: isWhole ? gladWithoutSpaces(words) : [] }
+  })
+  clauses.set(place, found)
+  return found
 }
 
 /** Of a token: does a clause begin with it? */
@@ -187,10 +193,30 @@ function begins(token: Token | undefined): boolean {
   return token !== undefined && (token.isFirst || token.isApart)
 }
 
-function endOfClause(tokens: readonly Token[], place: number): number {
+const joining = wordsOf('and und et y och og ja ve и та és si')
+
+function isJoining(token: Token | undefined): boolean {
+  return joining.has(token?.word ?? '')
+}
+
+/** An “and” between two things; “it loads and loads” is one, and no praise. */
+export function parts(tokens: readonly Token[], place: number): boolean {
+  if (place === 0 || !isJoining(tokens[place])) return false
+  const start = tokens.findLastIndex((token, index) => index <= place && begins(token))
+  const end = tokens.findIndex((token, index) => index > place && begins(token))
+  const clause = tokens.slice(Math.max(start, 0), end === -1 ? undefined : end)
+  return !saysTwice(clause.map(({ word }) => word))
+}
+
+function endsOfClause(tokens: readonly Token[], place: number): number[] {
   let end = place + 1
-  while (end < tokens.length && !begins(tokens[end])) end += 1
-  return end
+  let joint: number | null = null
+  while (end < tokens.length && !begins(tokens[end])) {
+    if (joint === null && isJoining(tokens[end])) joint = end
+    end += 1
+  }
+  const isRow = saysTwice(tokens.slice(place, end).map(({ word }) => word))
+  return joint === null || isRow ? [end] : [end, joint]
 }
 
 const before = wordsOf('icin लिए')
@@ -293,18 +319,24 @@ const verbs = wordsOf(
 )
 const offered = new Set(['know', 'see', 'hear', 'report', 'say', 'confirm', 'be', 'read', 'have'])
 
-/** “Happy to pay by card” offers something. */
-function isWish(clause: readonly string[]): boolean {
+/**
+ * “Happy to pay by card” offers something.
+ * @param own words of the language: “se” is “if” in Italian and “itself” in Czech
+ */
+export function isWish(clause: readonly string[], own: Words = new Set()): boolean {
   const to = clause.indexOf('to')
   const isOffer = /^(?:happy|glad|pleased|delighted|good)$/.test(clause[to - 1] ?? '')
-  return (isOffer && !offered.has(clause[to + 1] ?? '')) || clause.some((word) => wishing.has(word))
+  return (
+    (isOffer && !offered.has(clause[to + 1] ?? '')) ||
+    clause.some((word) => wishing.has(word) && !own.has(word))
+  )
 }
 const gladdest = 5
 
 /** “The colleagues are delighted”, “all went well” */
 function isGlad(glad: OpenClauses['glad'], clause: readonly string[]): boolean {
   if (!glad || !clause.some((word) => glad.core.has(word))) return false
-  if (mayAsk(clause[0] ?? '') || isAppointment(clause) || isWish(clause)) return false
+  if (mayAsk(clause[0] ?? '') || isAppointment(clause) || isWish(clause, glad.around)) return false
   let [hasCore, open, isLimited] = [false, 0, false]
   for (const word of clause) {
     if (glad.core.has(word)) hasCore = true

@@ -52,7 +52,7 @@ function isSignature(lines: readonly string[], isClosed: boolean): boolean {
     }
     isLegal ||= disclaimer.test(line) && !line.includes('?')
     if (isLegal) continue
-    if (ruler.test(line) || isName(line)) hasBegun = true
+    if (ruler.test(line) || isName(line) || isAsianOffice(line)) hasBegun = true
     else if (hasBegun && (isTitle(line) || (isClosed && place < lastContact && isRole(line))))
       continue
     else if (!picture.test(line) && !(hasBegun && isDetail(line))) return false
@@ -121,7 +121,7 @@ function isDetail(line: string): boolean {
   if (isTroubled(words)) return false
   if (address.test(line) || number.test(line)) return words.length <= 20
   if (!/^[\p{Lu}\p{Lo}\d(|+/]/u.test(line) || /[.!]$/.test(withoutForm(line))) return false
-  if (asianOffice.test(line)) return line.length <= 40 && !asianVerb.test(line)
+  if (asianOffice.test(line)) return isAsianOffice(line)
   const pieces = line.split(/[|·•,;]|\s[-–—]\s/).map((piece) => tokensOf(piece).length)
   return words.length <= 8 || (words.length <= 20 && Math.max(...pieces) <= 6)
 }
@@ -129,9 +129,15 @@ function isDetail(line: string): boolean {
 /** “株式会社さくら 購買部”: each sign is a word there. */
 const asianOffice =
   /株式会社|有限会社|合同会社|公司|集团|(?:部|課|课|室|科|処|处|支店)(?:$|[\s　])/u
+const longestOffice = 40
 const asianVerb = /[。？！]|です|ます|した|ください|下さい|请|了$/u
 
-/** “Ltd.” ends no sentence. */
+function isAsianOffice(line: string): boolean {
+  return line.length <= longestOffice && asianOffice.test(line) && !asianVerb.test(line)
+}
+
+/** “Ltd.”, “S.L.” and “Sp. z o.o.” end no sentence. */
 function withoutForm(line: string): string {
-  return line.replace(/(?:gmbh|ltd|inc|co|kg|a\.s|s\.a|b\.v|z\.o\.o|s\.r\.l|s\.p\.a|str)\.$/iu, '')
+  const bare = line.replace(/\s(?:\p{L}{1,3}\.\s?){2,4}$/u, '')
+  return bare.replace(/(?:gmbh|ltd|inc|co|kg|a\.s|s\.a|b\.v|z\.o\.o|s\.r\.l|s\.p\.a|str)\.$/iu, '')
 }

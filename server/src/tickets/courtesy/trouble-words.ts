@@ -45,6 +45,7 @@ const trouble = `
   sommetider iblant valilla joskus ajoittain czasem czasami obcas niekdy neha idonkent uneori rareori bazen arada иногда изредка порой
   іноді інколи зрідка μερικες ενιοτε احيانا לפעמים kadang-kadang kadang ponekad povremeno понякога vegades
   disappeared disappear disappears vanished gone_missing lacks lacking lacked
+  sallan sjaelden sjelden zelden nauwelijks knappt naeppe raramente guere scarcely barely hardly kaum tuskin rzadko ledwo zridka sotva nadiren nadir ritkan alig σπανια rijetko едва рідко ледь
   няма обаче грешка защо кога моля помощ bohuzial preco prosim nazalost greska zasto molim
 `
 /** Words with which sentences speak; a name and a title have none. */
