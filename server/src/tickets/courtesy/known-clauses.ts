@@ -39,7 +39,7 @@ export function knownClausesOf(name: string): KnownClauses {
   const more = ownProperty(moreWords, name)
   const phrases = linesOf(
     [courtesyWords, moreCourtesyWords, moreWords, morePhrases, kindWords].map((tables) =>
-      ownProperty<unknown>(tables as Record<string, unknown>, name),
+      tableOf(tables, name),
     ),
   )
   const closed = wordsOf(more?.closed.core ?? '')
@@ -58,6 +58,11 @@ export function knownClausesOf(name: string): KnownClauses {
     ]),
     thanks: wordsOf(more?.thanks.core ?? ''),
   }
+}
+
+/** Whatever each of the tables has for a language. */
+function tableOf(tables: Readonly<Record<string, unknown>>, name: string): unknown {
+  return ownProperty(tables, name)
 }
 
 /** A phrase is a line, whatever the table's notation. */

@@ -55,6 +55,9 @@ export function isOpenNotice(
   return isSaid(said, isMarked)
 }
 
+/** That they are away for a time, or for long. */
+const dated = ['back', 'until', 'left', 'long'] as const
+
 function isSaid(said: ReadonlySet<Kind>, isMarked: boolean): boolean {
   // who is back on a day, and says who helps until then, is away
   const isBackThen = said.has('back') && said.has('help')
@@ -63,7 +66,7 @@ function isSaid(said: ReadonlySet<Kind>, isMarked: boolean): boolean {
   if (said.has('thanks') && said.has('back') && said.has('until')) return true
   const onlyNotices = ['mail', 'help', 'replies'] as const
   const more = [...onlyNotices, 'thanks' as const].filter((kind) => said.has(kind)).length
-  const isDated = ['back', 'until', 'left', 'long'].some((kind) => said.has(kind as Kind))
+  const isDated = dated.some((kind) => said.has(kind))
   if (isMarked) return more + Number(isDated) > 0
   return onlyNotices.some((kind) => said.has(kind)) && more + Number(isDated) >= leastSaid
 }
