@@ -30,7 +30,7 @@ import { costOf, untilDone } from './server-cost.ts'
 import { someTickets, standingTickets, writeProject } from './some-tickets.ts'
 
 const sizes = (process.argv.length > 2 ? process.argv.slice(2) : ['100k']).map(sizeOf)
-const rounds = 150
+const rounds = 100
 /** Of tickets that nobody has solved yet: as many as a team has open, whatever the size of its past. */
 const open = 600
 const years = 3
@@ -88,8 +88,7 @@ async function load(
 ): Promise<PersonActor[]> {
   await migrate(ownerUrl)
   const { url } = await ensureAppLogin(ownerUrl)
-  const app = await createApp(readConfig(env), url)
-  const { people } = await someTickets(app, 4).finally(() => app.close())
+  const people = await makeTickets(url, env)
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
   let grown = { tickets: 0, bytes: 0 }
@@ -106,6 +105,16 @@ async function load(
   if (facts + sums > 0) throw new Error(`Made again, ${facts} facts and ${sums} sums differ`)
   console.log(`  facts and sums in ${building.toFixed(0)} s, made again: no difference`)
   return people
+}
+
+async function makeTickets(url: string, env: NodeJS.ProcessEnv): Promise<PersonActor[]> {
+  const app = await createApp(readConfig(env), url)
+  try {
+    const { people } = await someTickets(app, 4)
+    return people
+  } finally {
+    await app.close()
+  }
 }
 
 type Client = (method: 'GET' | 'POST', path: string, body?: object) => Promise<unknown>

@@ -1734,7 +1734,7 @@ $function$
 CREATE OR REPLACE FUNCTION public.search_query(raw text)
  RETURNS tsquery
  LANGUAGE sql
- STABLE PARALLEL SAFE STRICT
+ IMMUTABLE PARALLEL SAFE STRICT
 AS $function$
   select string_agg('(' || forms || ')', ' & ')::tsquery
   from unnest((search_words(raw))[1:16]) as word, lateral (

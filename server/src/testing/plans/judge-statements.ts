@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
+import { calledForEachRow } from './called-for-each-row.ts'
 import { notGrowing } from './large-desk.ts'
 import { readWholeTables } from './read-whole-tables.ts'
 import type { Plan } from './read-whole-tables.ts'
@@ -16,6 +17,7 @@ export async function judgeStatements(folder: string, url: string): Promise<Judg
     // a table of a few pages is read whole, whatever indexes there are; so it is told not to
     await client.query('set enable_seqscan = off')
     const parts = await smallParts(client)
+    const functions = await ownFunctions(client)
     const findings: string[] = []
     let explained = 0
     for (const statement of recordedIn(folder)) {
@@ -26,6 +28,9 @@ export async function judgeStatements(folder: string, url: string): Promise<Judg
         (table) => !isAgreed(statement.file, table),
       )
       if (tables.length > 0) findings.push(said(statement, `reads all of ${tables.join(', ')}`))
+      const called = calledForEachRow(plan, functions)
+      if (called.length > 0)
+        findings.push(said(statement, `calls ${called.join(', ')} for each row`))
     }
     return { explained, findings }
   } finally {
@@ -59,6 +64,13 @@ async function smallParts(client: pg.Client): Promise<ReadonlySet<string>> {
     join pg_class part on part.oid = indexrelid join pg_class of on of.oid = indrelid
     where indpred is not null and part.reltuples <= of.reltuples / 10`)
   return new Set(rows.map(({ name }) => name))
+}
+
+async function ownFunctions(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select distinct proname as name from pg_proc where pronamespace = 'public'::regnamespace`,
+  )
+  return rows.map(({ name }) => name)
 }
 
 function isAgreed(file: string, table: string): boolean {

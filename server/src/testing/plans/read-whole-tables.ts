@@ -6,6 +6,7 @@ export type Plan = {
   'Index Name'?: string
   'Index Cond'?: string
   Filter?: string
+  'Join Filter'?: string
   Plans?: Plan[]
 }
 
