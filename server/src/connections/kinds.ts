@@ -22,6 +22,7 @@ const systems = [
   ['loki', 'logs by that of Loki'],
   ['clickhouse', 'logs and traces in tables of the OpenTelemetry exporter'],
   ['elasticsearch', 'logs in Elasticsearch or OpenSearch'],
+  ['victorialogs', 'logs by the HTTP API of VictoriaLogs'],
   ['tempo', 'traces by the HTTP API of Tempo'],
   ['jaeger', 'traces by that of Jaeger'],
 ] as const

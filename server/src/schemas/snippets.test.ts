@@ -77,6 +77,7 @@ const shopConnection = {
   loki: { kind: 'loki', base_url: 'env:LOKI_URL' },
   clickhouse: { kind: 'clickhouse', base_url: 'env:CLICKHOUSE_URL' },
   elastic: { kind: 'elasticsearch', base_url: 'env:ELASTIC_URL' },
+  victoria: { kind: 'victorialogs', base_url: 'env:VICTORIA_URL' },
   jaeger: { kind: 'jaeger', base_url: 'env:JAEGER_URL' },
 }
 

@@ -29,7 +29,11 @@ export type WholeTracesPlace = {
   timeoutMs: number
 }
 /** Where the company keeps its logs, and what is called how there. */
-export type LogsPlace = LokiPlace | ({ kind: 'clickhouse' } & TablePlace) | DocumentsPlace
+export type LogsPlace =
+  | LokiPlace
+  | ({ kind: 'clickhouse' } & TablePlace)
+  | DocumentsPlace
+  | VictoriaPlace
 /** An Elasticsearch or OpenSearch, and the documents there. */
 export type DocumentsPlace = {
   kind: 'elasticsearch'
@@ -39,6 +43,18 @@ export type DocumentsPlace = {
   accountFields: readonly string[]
   /** The field of a document's time. */
   time: string
+  /** Where a word is looked for. */
+  search: readonly string[]
+  names: Names
+  timeoutMs: number
+}
+/** A VictoriaLogs, where every line has fields, which are texts. */
+export type VictoriaPlace = {
+  kind: 'victorialogs'
+  connection: string
+  /** Fields of streams that all lines have which are looked at. */
+  streams: ReadonlyMap<string, string>
+  accountFields: readonly string[]
   /** Where a word is looked for. */
   search: readonly string[]
   names: Names
@@ -91,6 +107,11 @@ const ofLoki: Names = {
   trace: ['trace_id', 'trace.id', 'traceId', 'traceid'],
   span: ['span_id', 'span.id', 'spanId', 'spanid'],
 }
+const ofVictoria: Names = {
+  ...ofLoki,
+  level: ['level', 'severity', 'severity_text', 'log.level'],
+  message: ['_msg'],
+}
 /** As the Elastic Common Schema, OpenTelemetry's mappings and those of OpenSearch call them. */
 const ofDocuments: Names = {
   service: ['service.name', 'serviceName'],
@@ -103,7 +124,10 @@ const ofDocuments: Names = {
 /** The section `logs`. */
 export const logsForm = described(
   z.strictObject({
-    connection: described(text, 'The connection that is asked: loki, clickhouse or elasticsearch.'),
+    connection: described(
+      text,
+      'The connection that is asked: loki, clickhouse, elasticsearch or victorialogs.',
+    ),
     table: maybe(
       table,
       'Of clickhouse: the table of the logs, otel_logs unless told.',
@@ -117,7 +141,7 @@ export const logsForm = described(
     time: maybe(field, 'Of elasticsearch: the field of the time, @timestamp unless told.'),
     search: maybe(
       z.array(field).min(1).max(10),
-      'Of elasticsearch: where a word is looked for, keyword or text; the message and error.message unless told.',
+      'Of elasticsearch and victorialogs: the fields in which a word is looked for; the message unless told.',
       ['message', 'order.id'],
     ),
     streams: maybe(
@@ -212,10 +236,15 @@ export function compileLogs(
       names,
     }
   }
+  const streams = new Map(Object.entries(said.streams ?? {}))
+  if (kind === 'victorialogs') {
+    const names = namesOf(said, ofVictoria)
+    return { ...place, kind, streams, search: said.search ?? names.message, names }
+  }
   return {
     ...place,
     kind: 'loki',
-    streams: new Map(Object.entries(said.streams ?? {})),
+    streams,
     accountLabels: said.account_labels ?? [],
     names: namesOf(said, ofLoki),
   }
@@ -268,8 +297,9 @@ const keysOf: Readonly<Record<LogsPlace['kind'], readonly Key[]>> = {
   // the tables of the exporter have columns of their own for all but the account
   clickhouse: ['table', 'account_fields'],
   elasticsearch: [...named, 'index', 'time', 'search', 'account_fields'],
+  victorialogs: [...named, 'streams', 'search', 'account_fields'],
 }
-const logKinds = ['loki', 'clickhouse', 'elasticsearch'] as const
+const logKinds = ['loki', 'clickhouse', 'elasticsearch', 'victorialogs'] as const
 
 function isOfLogs(kind: ConnectionDefinition['kind'] | undefined): kind is LogsPlace['kind'] {
   return logKinds.some((each) => each === kind)

@@ -2,11 +2,13 @@ import type { SystemName } from '#server/connections/kinds.ts'
 import { probeDocuments } from './adapters/documents-probe.ts'
 import { probeJaeger } from './adapters/jaeger.ts'
 import { probeTempo } from './adapters/tempo.ts'
+import { probeVictorialogs } from './adapters/victorialogs-reader.ts'
 import type { Probe } from './probe.ts'
 
 /** How `check --live` asks the systems that logs and traces are in. */
 export const probes: ReadonlyMap<string, Probe> = new Map<SystemName, Probe>([
   ['elasticsearch', probeDocuments],
+  ['victorialogs', probeVictorialogs],
   ['tempo', probeTempo],
   ['jaeger', probeJaeger],
 ])

@@ -8,6 +8,7 @@ import { createClickhouseLogs } from './adapters/clickhouse-logs.ts'
 import { createClickhouseTraces } from './adapters/clickhouse-traces.ts'
 import { createDocumentsReader } from './adapters/documents-reader.ts'
 import { createLokiReader } from './adapters/loki-reader.ts'
+import { createVictorialogsReader } from './adapters/victorialogs-reader.ts'
 import { createWholeTraces } from './adapters/whole-traces.ts'
 import type { LogsPlace, TracesPlace } from './logs-section.ts'
 import type { LogReader, TelemetryReader, TraceReader } from './store.ts'
@@ -38,6 +39,7 @@ export function createTelemetryReader(store: TelemetryReader, sources: Sources):
 function logsAt(sources: Sources, place: LogsPlace): LogReader {
   if (place.kind === 'loki') return createLokiReader(sources, place)
   if (place.kind === 'clickhouse') return createClickhouseLogs(sources, place)
+  if (place.kind === 'victorialogs') return createVictorialogsReader(sources, place)
   return createDocumentsReader(sources, place)
 }
 

@@ -159,6 +159,7 @@ connections:
   careless-metrics: { kind: prometheus, base_url: file:careless-metrics-url.txt }
   logs: { kind: loki, base_url: file:logs-url.txt }
   documents: { kind: elasticsearch, base_url: file:documents-url.txt }
+  lines: { kind: victorialogs, base_url: file:lines-url.txt }
   traces: { kind: tempo, base_url: file:traces-url.txt }
   spans: { kind: jaeger, base_url: file:spans-url.txt }
 directory:

@@ -30,6 +30,8 @@ import { startFakeLoki } from '#server/connections/testing/fake-loki.ts'
 import type { KeptLine } from '#server/connections/testing/fake-loki.ts'
 import { startFakePrometheus } from '#server/connections/testing/fake-prometheus.ts'
 import { startFakeTempo } from '#server/connections/testing/fake-tempo.ts'
+import { startFakeVictorialogs } from '#server/connections/testing/fake-victorialogs.ts'
+import type { VictoriaLine } from '#server/connections/testing/fake-victorialogs.ts'
 import type { KeptSeries } from '#server/connections/testing/metric-samples.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
@@ -89,10 +91,12 @@ export async function createWorld(): Promise<World> {
   const documents = await startFakeElasticsearch({ isCareless: everyThird() })
   const traces = await startFakeTempo({ isCareless: everyThird() })
   const spans = await startFakeJaeger({ isCareless: everyThird() })
-  const systems = [metrics, careless, logs, documents, traces, spans]
+  const lines = await startFakeVictorialogs({ isCareless: everyThird() })
+  const systems = [metrics, careless, logs, documents, lines, traces, spans]
   afterAll(() => Promise.all(systems.map((system) => system.stop())))
   await company.write('logs-url.txt', logs.url)
   await company.write('documents-url.txt', documents.url)
+  await company.write('lines-url.txt', lines.url)
   await company.write('traces-url.txt', traces.url)
   await company.write('spans-url.txt', spans.url)
   await company.write('metrics-url.txt', metrics.url)
@@ -118,6 +122,7 @@ export async function createWorld(): Promise<World> {
     whole.telemetry,
     readerOf(keptElsewhere(sources.project, { traces: 'traces' })),
     readerOf(keptElsewhere(sources.project, { logs: 'documents', traces: 'spans' })),
+    readerOf(keptElsewhere(sources.project, { logs: 'lines' })),
   ])
   sources.builtins.logs = logsSource({ telemetry: telemetryReader, clock })
   const rules = createRuleStore(sources.project)
@@ -148,6 +153,7 @@ export async function createWorld(): Promise<World> {
   for (const system of [metrics, careless]) system.keep(customers.map(loadOf))
   logs.keep(customers.map((customer) => lineOf(customer, company.clock.now())))
   documents.keep(customers.map((customer) => documentOf(customer, company.clock.now())))
+  lines.keep(customers.map((customer) => victoriaLineOf(customer, company.clock.now())))
   for (const system of [traces, spans])
     system.keep(customers.map((customer) => spanOf(customer, company.clock.now())))
   const serve = (which: App) => serveTo(which, people)
@@ -159,13 +165,13 @@ function everyThird(): () => boolean {
   return () => ++turns % 3 === 0
 }
 
-/** The same project, but that its logs are in an Elasticsearch, or its traces in a Tempo or a Jaeger. */
+/** The same project, but that its logs or its traces are in another system. */
 function keptElsewhere(
   project: ProjectStore,
   at: { logs?: string; traces?: string },
 ): ProjectStore {
   const account_fields = ['account.id', 'account_id']
-  const search = ['message', 'account.id', 'trace.id']
+  const search = ['message', '_msg', 'account.id', 'trace.id']
   const placed = (connection: string | undefined) => connection && { connection, account_fields }
   const [logs, traces] = [placed(at.logs), placed(at.traces)]
   const current = () => {
@@ -209,6 +215,11 @@ function documentOf({ account, shownCanary, traceId }: Customer, now: Date): obj
     trace: { id: traceId },
     account: { id: account },
   }
+}
+
+function victoriaLineOf({ account, shownCanary, traceId }: Customer, now: Date): VictoriaLine {
+  const fields = { _msg: `${shownCanary} line`, 'account.id': account, 'trace.id': traceId }
+  return { at: BigInt(now.getTime()) * 1_000_000n, stream: { app: 'shop' }, fields }
 }
 
 function spanOf({ account, shownCanary, traceId }: Customer, now: Date): KeptSpan {
