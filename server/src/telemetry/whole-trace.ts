@@ -5,10 +5,10 @@ import type { SpanEntry, Window } from './store.ts'
 /** A span with all that it, its resource or its scope says in the fields that say whose it is. */
 export type ReadSpan = SpanEntry & { owners: readonly string[] }
 
-export type TraceSearch = Window & { isFailed: boolean; limit: number }
+type TraceSearch = Window & { isFailed: boolean; limit: number }
 
 /** What a system answers of traces, each of them whole. */
-export type WholeTraces = {
+type WholeTraces = {
   /** All spans of the traces that have a span of the account; the newest traces first, where it knows an order. */
   search(account: string, search: TraceSearch): Promise<ReadSpan[][]>
   /** All spans of one trace; none where there is no such trace. */

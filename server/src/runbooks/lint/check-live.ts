@@ -11,9 +11,6 @@ import { probeOperation } from '#server/accounts/read-http.ts'
 import type { MetricSource } from '#server/accounts/read-metric.ts'
 import type { Source } from '#server/accounts/load-sources.ts'
 import type { ProjectStore } from '#server/project/project.ts'
-import { logsProbe } from '#server/telemetry/adapters/clickhouse-logs.ts'
-import { tracesProbe } from '#server/telemetry/adapters/clickhouse-traces.ts'
-import { everyLine, logqlFor } from '#server/telemetry/adapters/logql.ts'
 import { nobody } from '#server/telemetry/probe.ts'
 import { probes } from '#server/telemetry/probes.ts'
 import { seconds } from '#server/core/clock.ts'
@@ -186,18 +183,6 @@ export async function checkConnections(
       kind === 'prometheus' ? [timed(`connection ${id}`, () => isLetIn(connections, id))] : [],
     ),
   )
-  const logs = await Promise.all(
-    Object.entries(declared).flatMap(([id, { kind }]) =>
-      kind === 'loki' ? [timed(`connection ${id}`, () => readsLogs(project, connections, id))] : [],
-    ),
-  )
-  const tables = await Promise.all(
-    Object.entries(declared).flatMap(([id, { kind }]) =>
-      kind === 'clickhouse'
-        ? [timed(`connection ${id}`, () => hasTables(project, connections, id))]
-        : [],
-    ),
-  )
   const others = await Promise.all(
     Object.entries(declared).flatMap(([id, { kind }]) => {
       const probe = probes.get(kind)
@@ -211,9 +196,7 @@ export async function checkConnections(
   )
   await connections.stop()
   const mailboxes = await checkMailboxes(project, env)
-  return [...results, ...metrics, ...logs, ...tables, ...others, ...mailboxes].map(
-    ([result]) => result,
-  )
+  return [...results, ...metrics, ...others, ...mailboxes].map(([result]) => result)
 }
 
 /** Every mailbox is signed in to and its folder looked into; nothing is fetched, moved or made. */
@@ -233,32 +216,6 @@ function checkMailboxes(project: ProjectStore, env: NodeJS.ProcessEnv) {
 async function isLetIn(connections: Connections, id: string) {
   await asLetIn(connections.prometheus(id).instant('1', timeoutMs))
   return { answer: 'HTTP 200', value: 200 }
-}
-
-/** The lines of the last hour of an account that nobody has: the search is run, and finds none. */
-async function readsLogs(project: ProjectStore, connections: Connections, id: string) {
-  const { logs } = project.current()
-  const query =
-    logs?.kind === 'loki' && logs.connection === id
-      ? logqlFor(logs, nobody, everyLine)
-      : '{firstline="check"}'
-  const now = BigInt(Date.now()) * 1_000_000n
-  const range = { from: now - 3_600_000_000_000n, to: now, limit: 1 }
-  const lines = await asLetIn(connections.loki(id).newest(query, range, timeoutMs))
-  return { answer: `${lines.length} lines of “${nobody}”`, value: lines }
-}
-
-/** What the project says is read there is planned: no row is read. */
-async function hasTables(project: ProjectStore, connections: Connections, id: string) {
-  const { logs, traces } = project.current()
-  const probes = [
-    ...(logs?.kind === 'clickhouse' && logs.connection === id ? [logsProbe(logs)] : []),
-    ...(traces?.kind === 'clickhouse' && traces.connection === id ? [tracesProbe(traces)] : []),
-  ]
-  const clickhouse = connections.clickhouse(id)
-  for (const sql of ['select 1', ...probes])
-    await asLetIn(clickhouse.query(sql, {}, { timeoutMs, maxRows: 1 }))
-  return { answer: `${probes.length} tables`, value: probes }
 }
 
 async function asLetIn<T>(answer: Promise<T>): Promise<T> {

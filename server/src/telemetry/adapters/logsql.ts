@@ -54,7 +54,7 @@ export function logsqlFor(
 }
 
 /** A text of LogsQL, which is one of Go: it reads what JSON writes. */
-export function logsqlText(text: string): string {
+function logsqlText(text: string): string {
   return JSON.stringify(text)
 }
 

@@ -21,7 +21,7 @@ export function traceqlFor(
 }
 
 /** A text of TraceQL, which is one of Go: it reads what JSON writes. */
-export function traceqlText(text: string): string {
+function traceqlText(text: string): string {
   return JSON.stringify(text)
 }
 
