@@ -1,6 +1,8 @@
 import { CountInboundMails, ListInboundMails } from '@firstline/contract/channels'
 import type { InboundMail } from '@firstline/contract/channels'
 import { sql } from 'kysely'
+import type { ExpressionBuilder } from 'kysely'
+import type { DB } from '#server/database/db-types.ts'
 import { decodeCursor, encodeCursor, pageOf } from '#server/core/cursor.ts'
 import { defineQuery } from '#server/core/verb.ts'
 
@@ -45,32 +47,29 @@ export const listInboundMails = defineQuery({
 })
 
 const most = 1_000
+const uncertain = ['held', 'failed', 'ignored'] as const
+type Uncertain = (typeof uncertain)[number]
 
 /** What waits for a look: it became no message, belongs to no ticket, and nobody has checked it. */
 export const countInboundMails = defineQuery({
   permission: 'ticket:read',
   input: CountInboundMails,
-  async run({ db }): Promise<{ held: number; failed: number; ignored: number }> {
-    const count = async (state: 'held' | 'failed' | 'ignored') => {
-      const unchecked = db
-        .selectFrom('inbound_mail')
-        .select('id')
-        .where('state', '=', state)
-        .where('checked_at', 'is', null)
-        .where('ticket_id', 'is', null)
-        .limit(most)
-        .as('unchecked')
-      const row = await db
-        .selectFrom(unchecked)
-        .select(sql<number>`count(*)::int`.as('count'))
-        .executeTakeFirstOrThrow()
-      return row.count
-    }
-    const [held, failed, ignored] = await Promise.all([
-      count('held'),
-      count('failed'),
-      count('ignored'),
-    ])
-    return { held, failed, ignored }
+  run({ db }): Promise<Record<Uncertain, number>> {
+    return db
+      .selectNoFrom((desk) => uncertain.map((state) => unchecked(desk, state)))
+      .executeTakeFirstOrThrow()
   },
 })
+
+function unchecked(desk: ExpressionBuilder<DB, never>, state: Uncertain) {
+  const mails = desk
+    .selectFrom('inbound_mail')
+    .select('id')
+    .where('state', '=', state)
+    .where('checked_at', 'is', null)
+    .where('ticket_id', 'is', null)
+    .limit(most)
+    .as('mails')
+  const count = desk.selectFrom(mails).select(sql<number>`count(*)::int`.as('count'))
+  return count.$asScalar().$notNull().as(state)
+}
