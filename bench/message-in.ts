@@ -1,8 +1,9 @@
 /**
  * From a mail at the SMTP door to a ticket an agent sees: the live stream tells of it, and the list
- * of tickets, read by HTTP as the browser does then, has it. One after another, and as many at once as
- * the door lets one address have. The floor, measured in the same run, is an SMTP server that only
- * inserts the mail into a table.
+ * of tickets, read by HTTP as the browser does then, has it. One after another, as many at once as
+ * the door lets one address have, and by as many connections that stay open, as those of a relay do.
+ * The floor, measured in the same run, is an SMTP server that only inserts the mail into a table.
+ * Processor time of each: of this process, which sends and reads the list too, and of PostgreSQL.
  *
  *   node bench/message-in.ts [mails]
  */
@@ -14,6 +15,7 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { callbackify } from 'node:util'
 import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import pg from 'pg'
 import { SMTPServer } from 'smtp-server'
 import type { SMTPServerDataStream } from 'smtp-server'
@@ -23,6 +25,7 @@ import { startDesk } from '../server/src/start.ts'
 import { createApiKey } from '../server/src/team/create-api-key.ts'
 import { ms, percentile, print, timeEach, times } from './figures.ts'
 import { withScratch } from './scratch.ts'
+import { cpuMsOfServer } from './server-cpu.ts'
 import type { Scratch } from './scratch.ts'
 
 const mails = Number(process.argv[2] ?? 200)
@@ -42,41 +45,50 @@ await withScratch(async (scratch) => {
   const floorDoor = await openFloor(scratch)
   const desk = await openWholeDesk(scratch)
   try {
-    await measure(desk, floorDoor.port)
+    await measure(scratch, desk, floorDoor.port)
   } finally {
     await desk.stop()
     await floorDoor.stop()
   }
 })
 
-async function measure(desk: WholeDesk, floorPort: number): Promise<void> {
+async function measure(scratch: Scratch, desk: WholeDesk, floorPort: number): Promise<void> {
   const agent = await watch(desk.url, desk.key)
   let sinceAccepted: number[] = []
-  const throughDesk = async (index: number) => {
+  const throughDesk = (send: Send) => async (index: number) => {
     const subject = `Export email missing ${index}`
     const isVisible = agent.sees(subject)
-    await sendMail(desk.smtpPort, subject)
+    await send(desk.smtpPort, subject)
     const accepted = performance.now()
     await isVisible
     sinceAccepted.push(performance.now() - accepted)
   }
-  const throughFloor = (index: number) => sendMail(floorPort, `Floor ${index}`)
-  await timeEach(20, 1, (index) => throughDesk(-1 - index))
-  await timeEach(20, 1, throughFloor)
+  const throughFloor = (send: Send) => (index: number) => send(floorPort, `Floor ${index}`)
+  await timeEach(20, 1, (index) => throughDesk(sendMail)(-1 - index))
+  await timeEach(20, 1, throughFloor(sendMail))
+  const kept = keepConnections()
   const rows: string[][] = []
-  for (const [manner, count, concurrency] of [
-    ['one after another', mails, 1],
-    [`${burst} at once`, mails, burst],
+  for (const [manner, concurrency, send] of [
+    ['one after another', 1, sendMail],
+    [`${burst} at once`, burst, sendMail],
+    [`${burst} at once, kept open`, burst, kept.send],
   ] as const) {
-    const floor = await timeEach(count, concurrency, throughFloor)
+    const floor = await costOf(scratch, () => timeEach(mails, concurrency, throughFloor(send)))
     const first = rows.length * mails
     sinceAccepted = []
-    const began = performance.now()
-    const visible = await timeEach(count, concurrency, (index) => throughDesk(first + index))
-    const perSecond = (count / (performance.now() - began)) * 1000
-    const own = [perSecond.toFixed(0), ...two(visible), ...two(sinceAccepted)]
-    rows.push([manner, String(count), ...own, ...two(floor), ratio(visible, floor)])
+    const own = await costOf(scratch, () =>
+      timeEach(mails, concurrency, (index) => throughDesk(send)(first + index)),
+    )
+    rows.push([
+      manner,
+      String(mails),
+      ...[(mails / own.seconds).toFixed(0), ...two(own.times), ...two(sinceAccepted)],
+      ...[ms(own.nodeMs / mails), ms(own.serverMs / mails)],
+      ...[(mails / floor.seconds).toFixed(0), ...two(floor.times)],
+      ...[ms(floor.nodeMs / mails), ms(floor.serverMs / mails), ratio(own.times, floor.times)],
+    ])
   }
+  kept.close()
   agent.leave()
   const header = [
     'mails',
@@ -86,8 +98,13 @@ async function measure(desk: WholeDesk, floorPort: number): Promise<void> {
     'p95',
     'from “250” p50',
     'p95',
-    'floor p50',
-    'floor p95',
+    'Node',
+    'PostgreSQL',
+    'floor/s',
+    'p50',
+    'p95',
+    'Node',
+    'PostgreSQL',
     'p50 ratio',
   ]
   print('mail in to ticket visible', header, rows)
@@ -171,12 +188,57 @@ async function watch(url: string, key: string) {
   }
 }
 
-/** Each from another customer: many from one would be held as a flood. */
+type Send = (port: number, subject: string) => Promise<void>
+
 async function sendMail(port: number, subject: string): Promise<void> {
-  const transport = createTransport({ host: '127.0.0.1', port, secure: false, ignoreTLS: true })
-  const from = `customer-${senders++}@company-${senders % 97}.example`
-  await transport.sendMail({ from, to: support, subject, text })
+  const transport = createTransport(at(port))
+  await transport.sendMail(mailOf(subject))
   transport.close()
+}
+
+function keepConnections(): { send: Send; close(): void } {
+  const kept = new Map<number, Transporter>()
+  const keep = (port: number) => {
+    const made = createTransport({
+      ...at(port),
+      pool: true,
+      maxConnections: burst,
+      maxMessages: Infinity,
+    })
+    kept.set(port, made)
+    return made
+  }
+  return {
+    async send(port, subject) {
+      await (kept.get(port) ?? keep(port)).sendMail(mailOf(subject))
+    },
+    close() {
+      for (const transport of kept.values()) transport.close()
+    },
+  }
+}
+
+function at(port: number) {
+  return { host: '127.0.0.1', port, secure: false, ignoreTLS: true }
+}
+
+/** Each from another customer: many from one would be held as a flood. */
+function mailOf(subject: string) {
+  const from = `customer-${senders++}@company-${senders % 97}.example`
+  return { from, to: support, subject, text }
+}
+
+async function costOf(scratch: Scratch, work: () => Promise<number[]>) {
+  const [node, server, began] = [process.cpuUsage(), cpuMsOfServer(scratch), performance.now()]
+  const each = await work()
+  const seconds = (performance.now() - began) / 1000
+  const { user, system } = process.cpuUsage(node)
+  return {
+    times: each,
+    seconds,
+    nodeMs: (user + system) / 1000,
+    serverMs: cpuMsOfServer(scratch) - server,
+  }
 }
 
 async function openFloor({ cluster }: Scratch): Promise<{ port: number; stop(): Promise<void> }> {

@@ -1,12 +1,11 @@
 /**
  * What one new ticket costs with everything it leads to: the verb, and the job of its reactions (type,
- * runbook, repeat, facts, sums). Commits, WAL and PostgreSQL's own processor time for each, beside the
- * same INSERTs issued directly in the same PostgreSQL.
+ * runbook, repeat, facts, sums). Commits, WAL and the processor time of PostgreSQL and of this process for
+ * each, beside the same INSERTs issued directly in the same PostgreSQL.
  *
  *   node bench/ticket-handled.ts [tickets] [clients]
  */
 import { randomUUID } from 'node:crypto'
-import { readFileSync, readdirSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { createApp } from '../server/src/create-app.ts'
@@ -18,6 +17,8 @@ import { createTicket } from '../server/src/tickets/create-ticket.ts'
 import { ms, print, secondsOf, timeEach, times } from './figures.ts'
 import { insertTicket, text } from './insert-ticket.ts'
 import { openDesk, withScratch } from './scratch.ts'
+import type { Scratch } from './scratch.ts'
+import { cpuMsOfServer } from './server-cpu.ts'
 
 const [tickets = 300, clients = 8] = process.argv.slice(2).map(Number)
 
@@ -51,18 +52,19 @@ await withScratch(async (scratch) => {
     void (await timeEach(tickets, clients, () => insertTicket(owner, [])))
   await byDesk()
   await directly()
-  const floor = await costOf(owner, directly)
-  const handled = await costOf(owner, byDesk)
+  const floor = await costOf(scratch, owner, directly)
+  const handled = await costOf(scratch, owner, byDesk)
   const row = (name: string, cost: Cost) => [
     name,
     ms((cost.seconds * 1000) / tickets),
     (cost.commits / tickets).toFixed(1),
     `${(cost.wal / tickets / 1024).toFixed(1)} KB`,
     ms(cost.cpuMs / tickets),
+    ms(cost.nodeMs / tickets),
   ]
   print(
     `a new ticket with all it leads to, ${tickets} by ${clients} clients`,
-    ['each', 'time', 'commits', 'WAL', 'CPU of PostgreSQL'],
+    ['each', 'time', 'commits', 'WAL', 'CPU of PostgreSQL', 'of Node'],
     [
       row('desk', handled),
       row('same INSERTs', floor),
@@ -72,6 +74,7 @@ await withScratch(async (scratch) => {
         times(handled.commits / floor.commits),
         times(handled.wal / floor.wal),
         times(handled.cpuMs / floor.cpuMs),
+        times(handled.nodeMs / floor.nodeMs),
       ],
     ],
   )
@@ -81,7 +84,7 @@ await withScratch(async (scratch) => {
   await desk.close()
 })
 
-type Cost = { seconds: number; commits: number; wal: number; cpuMs: number }
+type Cost = { seconds: number; commits: number; wal: number; cpuMs: number; nodeMs: number }
 
 async function untilDone(owner: pg.Pool): Promise<void> {
   for (;;) {
@@ -91,54 +94,26 @@ async function untilDone(owner: pg.Pool): Promise<void> {
   }
 }
 
-async function costOf(owner: pg.Pool, work: () => Promise<void>): Promise<Cost> {
-  const before = await readCounters(owner)
+async function costOf(scratch: Scratch, owner: pg.Pool, work: () => Promise<void>): Promise<Cost> {
+  const before = await readCounters(scratch, owner)
+  const node = process.cpuUsage()
   const seconds = await secondsOf(work)
+  const { user, system: kernel } = process.cpuUsage(node)
   await wait(1_500) // each connection tells its counts once a second
-  const after = await readCounters(owner)
+  const after = await readCounters(scratch, owner)
   return {
     seconds,
     commits: after.commits - before.commits,
     wal: after.wal - before.wal,
     cpuMs: after.cpuMs - before.cpuMs,
+    nodeMs: (user + kernel) / 1000,
   }
 }
 
-async function readCounters(owner: pg.Pool) {
-  const { rows } = await owner.query<{ commits: number; wal: number; pid: number }>(`
+async function readCounters(scratch: Scratch, owner: pg.Pool) {
+  const { rows } = await owner.query<{ commits: number; wal: number }>(`
     select (select xact_commit::float8 from pg_stat_database where datname = current_database()) as commits,
-      (pg_current_wal_insert_lsn() - '0/0')::float8 as wal, pg_backend_pid() as pid`)
-  const { commits, wal, pid } = rows[0]!
-  return { commits, wal, cpuMs: cpuMsOfServer(parentOf(pid)) }
-}
-
-/** Of the server's process, of all that it has begun, and of those that have ended since. */
-function cpuMsOfServer(pid: number): number {
-  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
-  const begun = processes.map(Number).filter((each) => parentOf(each) === pid)
-  return sum([pid, ...begun].flatMap((each) => timesOf(each)))
-}
-
-/** Time in user and system mode, own and of ended children, which Linux counts in hundredths of a second. */
-function timesOf(pid: number): number[] {
-  return statOf(pid)
-    .slice(11, 15)
-    .map((hundredths) => Number(hundredths) * 10)
-}
-
-function parentOf(pid: number): number {
-  return Number(statOf(pid)[1])
-}
-
-/** From the state on: its name before it may have spaces. Nothing of one that has ended. */
-function statOf(pid: number): string[] {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
-  } catch {
-    return []
-  }
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, each) => total + each, 0)
+      (pg_current_wal_insert_lsn() - '0/0')::float8 as wal`)
+  const { commits, wal } = rows[0]!
+  return { commits, wal, cpuMs: cpuMsOfServer(scratch) }
 }
