@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
+import { until } from '#server/testing/eventually.ts'
 import { forgetPhrase } from '#server/testing/forget-phrase.ts'
 import { createTestDesk, someAgent } from '#server/testing/desk.ts'
 import type { DB } from '#server/database/db-types.ts'
@@ -191,4 +192,112 @@ test('a reaction that nobody here knows gets a job of its own, for a version tha
   const { failed } = await runJob(event, ['note_it', 'sing'])
   expect(failed).toBe(false)
   expect(await jobsOf(event)).toEqual(['react:?:sing'])
+})
+
+type Conduct = { until?: Promise<unknown>; fails?: boolean; locks?: string }
+
+/** One worker’s jobs. @returns run, and of each event in which transaction it was done */
+function startJobs(conducts: Record<string, Conduct>) {
+  const begun: string[] = []
+  const done = new Map<string, string>()
+  async function count(db: Kysely<DB>, events: readonly Event[]) {
+    const { rows } = await sql<{ id: string }>`select pg_current_xact_id()::text as id`.execute(db)
+    for (const { id } of events) done.set(id, rows[0]!.id)
+  }
+  const together: Together = {
+    names: new Set(['note_it', 'count_it']),
+    reactionsTo: () => [],
+    of: ({ db }) => ({
+      each: {
+        async note_it({ id }: Event) {
+          begun.push(id)
+          const { until, fails, locks } = conducts[id] ?? {}
+          await until
+          if (locks) await sql`select pg_advisory_xact_lock(hashtext(${locks}))`.execute(db)
+          if (fails) await sql`select 1 / 0`.execute(db)
+        },
+      },
+      last: { count_it: (events) => count(db, events) },
+    }),
+  }
+  const job = reactionsByOneJob({ db: desk.db, log: desk.log, reactions: {}, together })
+  const run = (event: string) => job({ event, reactions: ['note_it', 'count_it'] })
+  return { run, begun, transactionOf: (event: string) => done.get(event) }
+}
+
+/** Two are under way and wait; what comes meanwhile is the next group. */
+async function whileTwoWait(conducts: Record<string, Conduct>, group: readonly string[]) {
+  const { promise, resolve: letGo } = Promise.withResolvers<void>()
+  const before = [await happen('first'), await happen('second')]
+  const waits = Object.fromEntries(before.map((event) => [event, { until: promise }]))
+  const jobs = startJobs({ ...conducts, ...waits })
+  const running = before.map((event) => jobs.run(event))
+  await until(() => jobs.begun.length === 2)
+  const grouped = group.map((event) => jobs.run(event))
+  expect(jobs.begun).toHaveLength(2)
+  letGo()
+  await Promise.all(running)
+  return { ...jobs, before, grouped }
+}
+
+test('jobs that come while others are under way share a transaction, each event once', async () => {
+  const [one, two] = [await happen('shared one'), await happen('shared two')]
+  const { grouped, before, begun, transactionOf } = await whileTwoWait({}, [two, one])
+  await Promise.all(grouped)
+  expect(transactionOf(one)).toBe(transactionOf(two))
+  expect(new Set([...before, one].map(transactionOf)).size).toBe(3)
+  // in the order of the record, in whatever order their jobs were taken
+  expect(begun.slice(2)).toEqual([one, two])
+})
+
+test('one of several that fails together is the only one to get jobs of its own', async () => {
+  const [good, bad] = [await happen('good of two'), await happen('bad of two')]
+  const { grouped, begun, transactionOf } = await whileTwoWait({ [bad]: { fails: true } }, [
+    good,
+    bad,
+  ])
+  await Promise.all(grouped)
+  expect(transactionOf(good)).toBeDefined()
+  expect(transactionOf(bad)).toBeUndefined()
+  expect(await jobsOf(good)).toEqual([])
+  expect(await jobsOf(bad)).toEqual(['react:?:count_it', 'react:?:note_it'])
+  expect(begun.slice(2).toSorted()).toEqual([good, good, bad, bad].toSorted())
+})
+
+test('one that waits for a lock holds no other, neither of its group nor of the next', async () => {
+  const [stuck, also, free] = [await happen('stuck'), await happen('also'), await happen('free')]
+  const { promise: untilFreed, resolve: freeIt } = Promise.withResolvers<void>()
+  onTestFinished(freeIt)
+  const { promise: untilHeld, resolve: itIsHeld } = Promise.withResolvers<void>()
+  const holding = desk.db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtext('all of them'))`.execute(tx)
+    itIsHeld()
+    await untilFreed
+  })
+  await untilHeld
+  const locks = { locks: 'all of them' }
+  const jobs = startJobs({ [stuck]: locks, [also]: locks })
+  const waiting = [stuck, also].map((event) => jobs.run(event))
+  await until(() => jobs.begun.length === 2)
+  await jobs.run(free)
+  expect([stuck, also, free].map((event) => jobs.transactionOf(event) !== undefined)).toEqual([
+    false,
+    false,
+    true,
+  ])
+  const last = await happen('last')
+  const group = await whileTwoWait({ [also]: locks }, [also, last])
+  await group.grouped[1]
+  expect(group.transactionOf(also)).toBeUndefined()
+  freeIt()
+  await Promise.all([holding, ...waiting, ...group.grouped])
+  expect([stuck, also].every((event) => jobs.transactionOf(event))).toBe(true)
+  expect(group.transactionOf(also)).toBeDefined()
+})
+
+test('two jobs for one event are never done in one transaction', async () => {
+  const twice = await happen('twice')
+  const { grouped, begun } = await whileTwoWait({}, [twice, twice])
+  await Promise.all(grouped)
+  expect(begun.slice(2)).toEqual([twice, twice])
 })

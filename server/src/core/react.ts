@@ -1,5 +1,6 @@
 import { isEventName, readData } from '@firstline/contract/events'
 import { ownProperty } from '@firstline/contract/own-property'
+import { present } from '@firstline/contract/present'
 import type { PayloadOf } from '@firstline/contract/tasks'
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
@@ -17,10 +18,13 @@ type Reacting = Pick<WorkerConfig, 'db' | 'log' | 'together'> &
 
 /**
  * The reactions to an event by one job: those that only change the desk in one transaction, with the
- * reactions to what they record; then those that call out, each for itself. One that fails gets a job
- * of its own, tried again in its own time, and holds no other.
+ * reactions to what they record; then those that call out, each for itself. Jobs that come while others
+ * are under way share a transaction. One that fails gets a job of its own, tried again in its own time,
+ * and holds no other.
  */
 export function reactionsByOneJob(config: Reacting) {
+  const { together } = config
+  const reactTogether = together && reactInGroups(config.db, together)
   return async ({
     event,
     reaction,
@@ -28,14 +32,11 @@ export function reactionsByOneJob(config: Reacting) {
   }: PayloadOf<'react'>): Promise<void> => {
     const [only] = reactions
     if (reactions.length === 1 && only) return reactAlone(config, event, only)
-    const inside = reactions.filter((name) => config.together?.names.has(name))
+    const inside = reactions.filter((name) => together?.names.has(name))
     const outside = reactions.filter((name) => !inside.includes(name))
-    const { together } = config
     const read =
-      together && inside.length > 0
-        ? await orEachAlone(config, event, inside, () =>
-            reactInside(config.db, together, event, inside),
-          )
+      reactTogether && inside.length > 0
+        ? await orEachAlone(config, event, inside, () => reactTogether(event, inside))
         : undefined
     for (const name of outside) {
       await orEachAlone(config, event, [name], () => reactAlone(config, event, name, read))
@@ -80,23 +81,96 @@ async function reactAlone(
   for (const event of read ? [read] : await readEvents(db, [id])) await react(reaction, event)
 }
 
-/** All of them or none, with what they lead to. @returns the event, which nobody changes any more */
+const mostGroups = 2
+const mostInGroup = 16
+/** Of a group for a lock that one of it needs. */
+const longestWaitMs = 1_000
+
+type Waiting = { event: string; names: readonly string[]; done: PromiseWithResolvers<Event> }
+
+/**
+ * What comes while groups are under way waits for the first to end, and is the next: what all tickets have
+ * in common (the commit, the sums) is then written once for all of them. Nothing waits for others to come.
+ * @returns of each call the event, which nobody changes any more
+ */
+function reactInGroups(db: Kysely<DB>, together: Together) {
+  const waiting: Waiting[] = []
+  let underWay = 0
+
+  async function work(): Promise<void> {
+    if (underWay === mostGroups) return
+    underWay++
+    while (waiting.length > 0) await reactAsGroup(db, together, nextGroup(waiting))
+    underWay--
+  }
+
+  return (event: string, names: readonly string[]): Promise<Event> => {
+    const done = Promise.withResolvers<Event>()
+    waiting.push({ event, names, done })
+    void work()
+    return done.promise
+  }
+}
+
+/** Of two jobs for one event one waits for the next group, and finds it done. */
+function nextGroup(waiting: Waiting[]): Waiting[] {
+  const group = new Map<string, Waiting>()
+  for (const one of waiting) {
+    if (group.size < mostInGroup) group.set(one.event, one)
+  }
+  const taken = new Set(group.values())
+  waiting.splice(0, waiting.length, ...waiting.filter((one) => !taken.has(one)))
+  return [...taken]
+}
+
+/**
+ * Where they fail together each is done in a transaction of its own, and where one waits for a lock it goes
+ * on waiting alone: the next group is not held by that. Never rejects.
+ */
+async function reactAsGroup(
+  db: Kysely<DB>,
+  together: Together,
+  group: readonly Waiting[],
+): Promise<void> {
+  try {
+    const read = await reactInside(db, together, group, longestWaitMs)
+    for (const { event, done } of group) done.resolve(present(read.get(event)))
+  } catch (error) {
+    const isFinal = isDatabaseGone(error) || (group.length === 1 && !isLocked(error))
+    for (const one of group) {
+      if (isFinal) one.done.reject(error)
+      else one.done.resolve(reactByItself(db, together, one))
+    }
+  }
+}
+
+/** Waits for locks as long as any job. */
+async function reactByItself(db: Kysely<DB>, together: Together, one: Waiting): Promise<Event> {
+  return present((await reactInside(db, together, [one], null)).get(one.event))
+}
+
+/** lock_not_available: it has waited for as long as it was allowed to. */
+function isLocked(error: unknown): boolean {
+  return (error as { code?: unknown }).code === '55P03'
+}
+
+/** All of them or none, with what they lead to. @returns the events by their numbers */
 async function reactInside(
   db: Kysely<DB>,
   together: Together,
-  id: string,
-  names: readonly string[],
-): Promise<Event | undefined> {
+  group: readonly Waiting[],
+  waitMs: number | null,
+): Promise<Map<string, Event>> {
   return inTransaction(db, async (tx) => {
-    await commitUnawaited(tx)
+    await commitUnawaited(tx, waitMs)
     const heard: HeardEvent[] = []
     const { each, last } = together.of({ db: tx, hear: (events) => void heard.push(...events) })
     const late = new Map<string, Event[]>()
-    let wanted = new Map([[id, names]])
-    let first: Event | undefined
+    const read = new Map<string, Event>()
+    let wanted = new Map(group.map(({ event, names }) => [event, names]))
     while (wanted.size > 0) {
       for (const event of await readEvents(tx, [...wanted.keys()])) {
-        first ??= event
+        read.set(event.id, event)
         for (const name of wanted.get(event.id) ?? []) {
           const reaction = ownProperty(each, name)
           if (reaction) await react(reaction, event)
@@ -109,7 +183,7 @@ async function reactInside(
       const events = late.get(name)
       if (events) await work(events)
     }
-    return first
+    return read
   })
 }
 
@@ -118,9 +192,12 @@ async function reactInside(
  * long. One that a crash of the server loses is done again: the job ends by a later commit, which
  * waits, and so does whatever tells somebody outside.
  * @see https://www.postgresql.org/docs/current/wal-async-commit.html
+ * @param waitMs for a lock, at most; null: as long as it takes
  */
-async function commitUnawaited(tx: Transaction<DB>): Promise<void> {
-  await sql`set local synchronous_commit = off`.execute(tx)
+async function commitUnawaited(tx: Transaction<DB>, waitMs: number | null): Promise<void> {
+  const lockTimeout =
+    waitMs === null ? sql`` : sql`, set_config('lock_timeout', ${String(waitMs)}, true)`
+  await sql`select set_config('synchronous_commit', 'off', true)${lockTimeout}`.execute(tx)
 }
 
 /**
