@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
+import { planKept } from '#server/database/keep-plan.ts'
 
 type Person = {
   email: string
@@ -31,6 +32,7 @@ export async function upsertContact(
       })),
     )
     .returning(['id', 'account_id'])
+    .modifyEnd(planKept)
     .executeTakeFirstOrThrow()
   return { id: row.id, accountId: row.account_id }
 }

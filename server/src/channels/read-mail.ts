@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
-import { findByEmail } from '#server/accounts/directory.ts'
+import { findByEmail, findsByEmail } from '#server/accounts/directory.ts'
 import type { DirectoryMatch } from '#server/accounts/directory.ts'
 import type { WithSources } from '#server/accounts/read-source.ts'
 import { system } from '#server/core/actor.ts'
 import { hours, later } from '#server/core/clock.ts'
 import { Refusal, messageOf } from '#server/core/errors.ts'
 import type { Desk } from '#server/core/verb.ts'
+import { planKept } from '#server/database/keep-plan.ts'
 import { keptText } from '#server/core/sentence.ts'
 import { recordFailure } from '#server/tickets/retry-delivery.ts'
 import { checkSender } from './check-sender.ts'
@@ -40,6 +41,7 @@ export async function readMail(desk: Mail, { mail }: { mail: string }): Promise<
     ])
     .where('id', '=', mail)
     .where('state', '=', 'received')
+    .modifyEnd(planKept)
     .executeTakeFirst()
   if (!stored) return
   try {
@@ -115,12 +117,13 @@ async function findAccountOf(
   desk: Mail,
   { from }: Pick<ReadMail, 'from'>,
 ): Promise<DirectoryMatch | null> {
-  if (!from) return null
+  if (!from || !findsByEmail(desk.sources)) return null
   const known = await desk.db
     .selectFrom('contact')
     .select('id')
     .where((where) => where(where.fn('lower', ['email']), '=', from.email))
     .where('account_id', 'is not', null)
+    .modifyEnd(planKept)
     .executeTakeFirst()
   if (known) return null
   try {

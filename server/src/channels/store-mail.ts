@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mailLimitBytes } from '@firstline/contract/channels'
 import { z } from 'zod'
 import type { NewJobOf } from '#server/core/jobs.ts'
+import { planKept } from '#server/database/keep-plan.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { Outcome } from '#server/core/verb.ts'
 import { oneLine } from './clean-text.ts'
@@ -27,6 +28,7 @@ export const storeMail = defineVerb({
       .insertInto('inbound_mail')
       .values(columnsOf(mail, clock.now()))
       .returning('id')
+      .modifyEnd(planKept)
       .executeTakeFirstOrThrow()
     return { result: { id }, ...storedMail(id, mail.raw) }
   },

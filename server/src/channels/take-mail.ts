@@ -2,7 +2,7 @@ import { Id } from '@firstline/contract/common'
 import type { Mailbox } from '@firstline/contract/common'
 import { present } from '@firstline/contract/present'
 import { sql } from 'kysely'
-import type { Transaction } from 'kysely'
+import type { RawBuilder, Transaction } from 'kysely'
 import { z } from 'zod'
 import { upsertAccount } from '#server/accounts/upsert-account.ts'
 import { upsertContact } from '#server/accounts/upsert-contact.ts'
@@ -10,6 +10,7 @@ import type { DirectoryMatch } from '#server/accounts/directory.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { later, minutes } from '#server/core/clock.ts'
 import type { DB } from '#server/database/db-types.ts'
+import { planKept } from '#server/database/keep-plan.ts'
 import { Conflict } from '#server/core/errors.ts'
 import type { NewEvent } from '#server/core/events.ts'
 import { defineVerb } from '#server/core/verb.ts'
@@ -55,12 +56,13 @@ export const takeMail = defineVerb({
   async run({ tx, clock }, taken): Promise<Taking> {
     const stored = await lockUnread(tx, taken)
     const context = { tx, now: clock.now(), stored }
-    if (taken.verdict === 'own' && !stored.isReleased) return holdOwn(context)
+    if (taken.verdict === 'own' && !stored.isReleased) return holdOwn(context, taken)
     if (taken.verdict !== 'person' && taken.verdict !== 'own' && !stored.isReleased) {
       return ignore(context, taken, machineReasons[taken.verdict])
     }
-    if (!stored.isReleased && (await isFlooding(context, taken.mail))) return hold(context, taken)
-    const key = await uniqueKey(context, taken.mail)
+    const { isFlooding, same } = await lookBefore(context, taken.mail)
+    if (!stored.isReleased && isFlooding) return hold(context, taken)
+    const key = await uniqueKey(stored, taken.mail, same)
     if (key.isCopy) return ignore(context, taken, key.reason)
     return accept(context, taken, key)
   },
@@ -72,37 +74,82 @@ const machineReasons: Record<Exclude<Verdict, 'person' | 'own'>, KeptText> = {
   automatic: keptText`An automatic answer`,
 }
 
+/**
+ * Locks the mail, and what it is compared by until it is committed: mails of one sender are counted one
+ * after another, so that a burst cannot slip through, and of two with one Message-ID one sees the other.
+ */
 async function lockUnread(tx: Transaction<DB>, { mailId, mail }: Taken): Promise<Stored> {
   const stored = await tx
-    .updateTable('inbound_mail')
-    .set({ sender: mail.from?.email ?? null, subject: mail.subject })
-    .where('id', '=', mailId)
-    .where('state', '=', 'received')
-    .returning([
+    .with('unread', (db) =>
+      db
+        .selectFrom('inbound_mail')
+        .select(['id', 'sha256', 'received_at', 'released_at'])
+        .where('id', '=', mailId)
+        .where('state', '=', 'received')
+        .forUpdate(),
+    )
+    .selectFrom('unread')
+    .select([
       'id',
       'sha256',
       'received_at as receivedAt',
       sql<boolean>`released_at is not null`.as('isReleased'),
+      lockOf(sql`'mail-from:' || ${mail.from?.email ?? null}::text`).as('sender'),
+      lockOf(
+        sql`'mail-id:' || coalesce(${mail.messageId}::text, 'sha256:' || encode(sha256, 'hex'))`,
+      ).as('messageId'),
     ])
+    .modifyEnd(planKept)
     .executeTakeFirst()
   if (!stored) throw new Conflict('mail.read-already', 'This mail was read already')
   return stored
 }
 
-/** Mails of one sender are counted one after another, so that a burst cannot slip through. */
-async function isFlooding({ tx, stored }: Context, { from }: ReadMail): Promise<boolean> {
-  if (!from) return false
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`mail-from:${from.email}`}, 0))`.execute(
-    tx,
-  )
-  const { count } = await tx
+/** Of nothing there is none. */
+function lockOf(name: RawBuilder<unknown>) {
+  return sql<string | null>`pg_advisory_xact_lock(hashtextextended(${name}, 0))`
+}
+
+type Known = {
+  messageId: string
+  kind: string
+  text: string
+  raw: Buffer | null
+}
+
+/** What stands before it, by a statement after the locks: it sees what others have committed under them. */
+async function lookBefore(
+  { tx, stored }: Context,
+  { from, messageId }: ReadMail,
+): Promise<{ isFlooding: boolean; same: Known[] }> {
+  const earlier = tx
     .selectFrom('inbound_mail')
     .select(sql<number>`count(*)::int`.as('count'))
-    .where('sender', '=', from.email)
+    .where('sender', '=', from?.email ?? null)
     .where('state', '=', 'accepted')
     .where('received_at', '>', later(stored.receivedAt, -senderLimit.withinMs))
-    .executeTakeFirstOrThrow()
-  return count >= senderLimit.mails
+  const ids = [messageId ?? hashOf(stored), hashOf(stored)]
+  const rows = await tx
+    .selectFrom(earlier.as('earlier'))
+    .leftJoin('message', (join) => join.on('message.message_id', 'in', ids))
+    .leftJoin('inbound_mail', 'inbound_mail.id', 'message.mail_id')
+    .select([
+      'earlier.count',
+      'message.message_id as messageId',
+      'message.kind',
+      'message.text',
+      'inbound_mail.raw',
+    ])
+    .modifyEnd(planKept)
+    .execute()
+  return {
+    isFlooding: rows.some(({ count }) => count >= senderLimit.mails),
+    same: rows.filter((row): row is typeof row & Known => row.messageId !== null),
+  }
+}
+
+function hashOf({ sha256 }: Stored): string {
+  return `sha256:${sha256.toString('hex')}`
 }
 
 type Key =
@@ -113,18 +160,9 @@ type Key =
  * Message-IDs are unique, says the standard; some programs give every mail the same one. Equal id
  * and equal content, subject and files included, is a copy; all else is another message.
  */
-async function uniqueKey({ tx, stored }: Context, mail: ReadMail): Promise<Key> {
-  const hash = `sha256:${stored.sha256.toString('hex')}`
+async function uniqueKey(stored: Stored, mail: ReadMail, same: readonly Known[]): Promise<Key> {
+  const hash = hashOf(stored)
   const messageId = mail.messageId ?? hash
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`mail-id:${messageId}`}, 0))`.execute(
-    tx,
-  )
-  const same = await tx
-    .selectFrom('message')
-    .leftJoin('inbound_mail', 'inbound_mail.id', 'message.mail_id')
-    .select(['message.message_id as messageId', 'message.kind', 'message.text', 'inbound_mail.raw'])
-    .where('message.message_id', 'in', [messageId, hash])
-    .execute()
   const known = same.find((one) => one.messageId === messageId)
   if (!known) return { isCopy: false, messageId }
   if (known.kind === 'reply' && saysTheSame(mail.text, known.text)) {
@@ -148,10 +186,11 @@ function saysTheSame(text: string, reply: string): boolean {
 }
 
 async function accept(
-  { tx, now, stored }: Context,
+  context: Context,
   { mail, tokens, match, sender: proof, support }: Taken,
   key: Extract<Key, { isCopy: false }>,
 ): Promise<Taking> {
+  const { tx, now, stored } = context
   const account = match ? await upsertAccount(tx, match.account, now) : null
   const contact = mail.from
     ? await upsertContact(
@@ -188,7 +227,7 @@ async function accept(
   const received = thread
     ? await continueTicket(tx, now, thread.id, arrival)
     : await openTicket(tx, now, arrival)
-  await settle(tx, stored, 'accepted', null, received.ticketId)
+  await settle(context, mail, 'accepted', null, received.ticketId)
   const by: Actor | null = mail.from
     ? { kind: 'customer', id: present(contact).id, name: mail.from.name ?? mail.from.email }
     : null
@@ -240,17 +279,17 @@ async function doubtsOf(
   return doubts
 }
 
-async function ignore({ tx, stored }: Context, taken: Taken, reason: KeptText): Promise<Taking> {
-  const ticket = await findMentioned(tx, { ...taken.mail, tokens: taken.tokens })
-  await settle(tx, stored, 'ignored', reason, ticket?.id ?? null)
-  return { result: { ticketId: null }, events: [mailIgnored(stored.id, reason, ticket)] }
+async function ignore(context: Context, taken: Taken, reason: KeptText): Promise<Taking> {
+  const ticket = await findMentioned(context.tx, { ...taken.mail, tokens: taken.tokens })
+  await settle(context, taken.mail, 'ignored', reason, ticket?.id ?? null)
+  return { result: { ticketId: null }, events: [mailIgnored(context.stored.id, reason, ticket)] }
 }
 
 /** A form without `Reply-To`, or somebody in our own mailbox: a person says whether it is a ticket. */
-async function holdOwn({ tx, stored }: Context): Promise<Taking> {
+async function holdOwn(context: Context, { mail }: Taken): Promise<Taking> {
   const reason = keptText`It comes from our own address and names nobody to answer`
-  await settle(tx, stored, 'held', reason, null)
-  return { result: { ticketId: null }, events: [mailHeld(stored.id, reason, null)] }
+  await settle(context, mail, 'held', reason, null)
+  return { result: { ticketId: null }, events: [mailHeld(context.stored.id, reason, null)] }
 }
 
 async function hold(context: Context, { mail, tokens }: Taken): Promise<Taking> {
@@ -259,7 +298,7 @@ async function hold(context: Context, { mail, tokens }: Taken): Promise<Taking> 
   const ticket = (await isFirstHeld(context, mail))
     ? await findMentioned(tx, { ...mail, tokens })
     : null
-  await settle(tx, stored, 'held', reason, null)
+  await settle(context, mail, 'held', reason, null)
   return { result: { ticketId: null }, events: [mailHeld(stored.id, reason, ticket)] }
 }
 
@@ -277,15 +316,16 @@ async function isFirstHeld({ tx, stored }: Context, { from }: ReadMail): Promise
 }
 
 async function settle(
-  tx: Transaction<DB>,
-  { id }: Stored,
+  { tx, stored }: Context,
+  { from, subject }: ReadMail,
   state: 'accepted' | 'held' | 'ignored',
   outcome: KeptText | null,
   ticketId: TicketKey['id'] | null,
 ): Promise<void> {
   await tx
     .updateTable('inbound_mail')
-    .set({ state, outcome, ticket_id: ticketId })
-    .where('id', '=', id)
+    .set({ state, outcome, ticket_id: ticketId, sender: from?.email ?? null, subject })
+    .where('id', '=', stored.id)
+    .modifyEnd(planKept)
     .execute()
 }

@@ -267,7 +267,7 @@ test('one of several that fails together is the only one to get jobs of its own'
 test('one that waits for a lock holds no other, neither of its group nor of the next', async () => {
   const [stuck, also, free] = [await happen('stuck'), await happen('also'), await happen('free')]
   const { promise: untilFreed, resolve: freeIt } = Promise.withResolvers<void>()
-  onTestFinished(freeIt)
+  onTestFinished(() => freeIt())
   const { promise: untilHeld, resolve: itIsHeld } = Promise.withResolvers<void>()
   const holding = desk.db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtext('all of them'))`.execute(tx)

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { Line } from '@firstline/contract/common'
 import type { Message, Ticket } from '@firstline/contract/tickets'
-import type { Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { RawBuilder, Transaction } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
+import { planKept } from '#server/database/keep-plan.ts'
 import type { NewEvent } from '#server/core/events.ts'
 import { messageReceived, ticketAnswered, ticketReceived, ticketReopened } from './events.ts'
 import { judgeAnswer } from './courtesy/judge-answer.ts'
@@ -50,7 +52,7 @@ export async function openTicket(
   arrival: Arrival,
 ): Promise<Received> {
   const { channel, contact } = arrival
-  const ticket = await tx
+  const opening = tx
     .insertInto('ticket')
     .values({
       subject: arrival.subject,
@@ -71,8 +73,13 @@ export async function openTicket(
       preview: previewOf(arrival.text),
     })
     .returning(['id', 'account_id as accountId'])
+  const { message, ...ticket } = await tx
+    .with('opened', () => opening)
+    .with('said', () => insertMessage(tx, now, sql`(select id from opened)`, arrival, null))
+    .selectFrom(['opened', 'said'])
+    .select(['opened.id', 'opened.accountId', 'said.id as message'])
+    .modifyEnd(planKept)
     .executeTakeFirstOrThrow()
-  const message = await insertMessage(tx, now, ticket.id, arrival, null)
   const received = ticketReceived(ticket, {
     message,
     channel,
@@ -97,7 +104,13 @@ export async function continueTicket(
   const ticket = await lockGoingOn(tx, named)
   const ticketId = ticket.id
   const judged = await judgeAnswer(tx, ticket, arrival)
-  const message = await insertMessage(tx, now, ticketId, arrival, judged)
+  const { id: message } = await insertMessage(
+    tx,
+    now,
+    ticketId,
+    arrival,
+    judged,
+  ).executeTakeFirstOrThrow()
   await tx
     .updateTable('ticket')
     .set({
@@ -182,14 +195,14 @@ async function comeBackOn(
   })
 }
 
-async function insertMessage(
+function insertMessage(
   tx: Transaction<DB>,
   now: Date,
-  ticketId: string,
+  ticketId: string | RawBuilder<string>,
   arrival: Arrival,
   judged: Judgement | null,
-): Promise<string> {
-  const { id } = await tx
+) {
+  return tx
     .insertInto('message')
     .values({
       ticket_id: ticketId,
@@ -212,8 +225,6 @@ async function insertMessage(
       parties: arrival.parties ? JSON.stringify(arrival.parties) : null,
     })
     .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
 }
 
 /** 100 random bits, lower case: mail servers may change the case of an address. */
