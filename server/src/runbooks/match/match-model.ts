@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
+import { planKept } from '#server/database/keep-plan.ts'
 import { decodeTextModel } from '#server/text-model/stored-text-model.ts'
 import type { TextModel } from '#server/text-model/train-text-model.ts'
 
@@ -12,6 +13,8 @@ export async function readMatchModel(db: Kysely<DB>): Promise<TextModel | null> 
     .selectFrom('match_model')
     .select('id')
     .orderBy('id', 'desc')
+    .limit(1)
+    .modifyEnd(planKept)
     .executeTakeFirst()
   if (!current) return null
   if (held?.id === current.id) return held.model

@@ -52,22 +52,23 @@ export async function matchWords(
 export async function readWords(db: Kysely<DB>, ticketId: string) {
   const ticket = await db
     .selectFrom('ticket')
-    .select(['subject', 'type'])
-    .where('id', '=', ticketId)
+    .select(({ selectFrom }) => [
+      'subject',
+      'type',
+      selectFrom('message')
+        .select('text')
+        .whereRef('ticket_id', '=', 'ticket.id')
+        .where('kind', '=', 'customer')
+        .orderBy('at')
+        .orderBy('message.id')
+        .limit(1)
+        .as('text'),
+    ])
+    .where('ticket.id', '=', ticketId)
     .modifyEnd(planKept)
     .executeTakeFirst()
   if (!ticket) throw ticketNotFound()
-  const first = await db
-    .selectFrom('message')
-    .select('text')
-    .where('ticket_id', '=', ticketId)
-    .where('kind', '=', 'customer')
-    .orderBy('at')
-    .orderBy('id')
-    .limit(1)
-    .modifyEnd(planKept)
-    .executeTakeFirst()
-  return { ...ticket, text: first?.text ?? '' }
+  return { ...ticket, text: ticket.text ?? '' }
 }
 
 /** What an agent said this ticket is not; starting it nevertheless takes that back. */

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
 import { z } from 'zod'
 import type { DB } from '#server/database/db-types.ts'
-import { businessClockOf, holdBasis } from '#server/scorecard/sums/basis.ts'
+import { basisHeld, businessClockOf, readBasis } from '#server/scorecard/sums/basis.ts'
 import { factsOfTicket } from './facts-of-ticket.ts'
 import { historyEventNames } from './history.ts'
 import type { HistoryEvent, HistoryEventName } from './history.ts'
@@ -30,10 +30,9 @@ export async function recomputeFacts(
   tx: Transaction<DB>,
   ticketIds: readonly string[],
 ): Promise<Replaced> {
-  const all = await withContinued(tx, ticketIds)
-  if (all.length === 0) return { before: noRows, after: noRows }
-  await lockInTurn(tx, all)
-  const basis = await holdBasis(tx)
+  if (ticketIds.length === 0) return { before: noRows, after: noRows }
+  const all = await lockWithContinued(tx, ticketIds)
+  const basis = await readBasis(tx)
   const facts = await factsFromRecord(tx, all)
   const { before, after } = await replaceFacts(tx, all, facts, businessClockOf(basis))
   await updateRollups(tx, basis, before, after)
@@ -54,23 +53,28 @@ async function factsFromRecord(
   })
 }
 
-async function withContinued(tx: Transaction<DB>, ticketIds: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ of: string }>`
-    select distinct data ->> 'of' as of from event
-    where name = 'ticket.repeat_linked' and ticket_id = any(${[...ticketIds]}::uuid[])
-    ${planKept}`.execute(tx)
-  return [...new Set([...ticketIds, ...rows.map((row) => row.of)])].sort()
-}
-
 /**
  * Two reactions for one ticket may run at once; the later one must read what the earlier one's
- * event added. One order of locking keeps them from waiting for each other for ever.
+ * event added. One order of locking keeps them from waiting for each other for ever. The basis is held
+ * before all; what is locked is read by the next statement.
+ * @returns these tickets and those that they continue
  */
-async function lockInTurn(tx: Transaction<DB>, ticketIds: readonly string[]): Promise<void> {
-  await sql`
-    select pg_advisory_xact_lock(hashtextextended('ticket_fact ' || id, 0))
-    from unnest(${[...ticketIds]}::text[]) as id
+async function lockWithContinued(
+  tx: Transaction<DB>,
+  ticketIds: readonly string[],
+): Promise<string[]> {
+  const ids = [...ticketIds]
+  const { rows } = await sql<{ id: string }>`
+    with concerned as materialized (
+      select id from unnest(${ids}::text[]) as id
+      union
+      select data ->> 'of' from event
+      where name = 'ticket.repeat_linked' and ticket_id = any(${ids}::uuid[])
+      order by 1)
+    select id, ${basisHeld}, pg_advisory_xact_lock(hashtextextended('ticket_fact ' || id, 0))
+    from concerned
     ${planKept}`.execute(tx)
+  return rows.map(({ id }) => id)
 }
 
 /** What was said by a reply that never left was not said, nor what was asked with it. */

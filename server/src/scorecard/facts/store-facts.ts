@@ -22,16 +22,18 @@ export async function replaceFacts(
   clock: BusinessClock | null,
 ): Promise<{ before: FactRows; after: FactRows }> {
   const ids = [...ticketIds]
-  const taken = await sql<{ row: object }>`
-    delete from resolution_fact where ticket_id = any(${ids}::uuid[])
-    returning to_jsonb(resolution_fact) as row ${planKept}`.execute(db)
-  const takenTickets = await sql<{ row: object }>`
-    delete from ticket_fact where ticket_id = any(${ids}::uuid[])
-    returning to_jsonb(ticket_fact) as row ${planKept}`.execute(db)
-  const before = {
-    tickets: takenTickets.rows.map(({ row }) => row),
-    resolutions: taken.rows.map(({ row }) => row),
-  }
+  const { rows } = await sql<{ isTicket: boolean; row: object }>`
+    with resolutions as (
+      delete from resolution_fact where ticket_id = any(${ids}::uuid[])
+      returning to_jsonb(resolution_fact) as row),
+    tickets as (
+      delete from ticket_fact where ticket_id = any(${ids}::uuid[])
+      returning to_jsonb(ticket_fact) as row)
+    select true as "isTicket", row from tickets
+    union all select false, row from resolutions ${planKept}`.execute(db)
+  const taken = (isTicket: boolean) =>
+    rows.filter((one) => one.isTicket === isTicket).map(({ row }) => row)
+  const before = { tickets: taken(true), resolutions: taken(false) }
   return { before, after: await insertFacts(db, facts, clock) }
 }
 
@@ -44,10 +46,9 @@ export async function insertFacts(
   const rows = { tickets: [...ticketRows(facts, clock)], resolutions: [...resolutionRows(facts)] }
   if (facts.length === 0) return rows
   await sql`
-    insert into ticket_fact
-    select * from jsonb_populate_recordset(null::ticket_fact, ${JSON.stringify(rows.tickets)}::jsonb)
-    ${planKept}`.execute(db)
-  await sql`
+    with tickets as (
+      insert into ticket_fact
+      select * from jsonb_populate_recordset(null::ticket_fact, ${JSON.stringify(rows.tickets)}::jsonb))
     insert into resolution_fact
     select * from jsonb_populate_recordset(null::resolution_fact, ${JSON.stringify(rows.resolutions)}::jsonb)
     ${planKept}`.execute(db)

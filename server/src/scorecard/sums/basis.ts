@@ -8,6 +8,7 @@ import type { Desk } from '#server/core/verb.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { businessClock } from '#server/scorecard/statistics/business-hours.ts'
 import type { BusinessClock } from '#server/scorecard/statistics/business-hours.ts'
+import { planKept } from '#server/database/keep-plan.ts'
 import { onlyRow } from '#server/database/only-row.ts'
 
 /** By what facts and rollups are made: where the configuration says otherwise, they are made again. */
@@ -25,15 +26,17 @@ export async function readBasis(db: Kysely<DB>): Promise<Basis> {
   const { rows } = await sql<Basis>`
     select facts_version as "factsVersion", time_zone as "timeZone", window_days as "windowDays",
       business_hours as "businessHours"
-    from scorecard_basis`.execute(db)
+    from scorecard_basis ${planKept}`.execute(db)
   return onlyRow(rows)
 }
 
 const basisLock = 7_241_020
 
-/** Until the transaction ends nobody counts everything again by another basis. */
+/** Selected: until the transaction ends nobody counts everything again by another basis. */
+export const basisHeld = sql`pg_advisory_xact_lock_shared(${sql.lit(basisLock)})`
+
 export async function holdBasis(tx: Transaction<DB>): Promise<Basis> {
-  await sql`select pg_advisory_xact_lock_shared(${basisLock})`.execute(tx)
+  await sql`select ${basisHeld}`.execute(tx)
   return readBasis(tx)
 }
 

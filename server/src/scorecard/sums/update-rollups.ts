@@ -31,7 +31,15 @@ export async function updateRollups(
   }
   const isMany = before.tickets.length + after.tickets.length > fewTickets
   if (isMany) return addToRollups(tx, basis, facts)
-  await add(tx, countContributions(facts, basis), durationContributions(facts, basis))
+  // most events are of tickets that nobody has solved yet
+  const lasted = [...before.tickets, ...after.tickets].some(hasEnded)
+  const durations = lasted ? durationContributions(facts, basis) : null
+  await add(tx, countContributions(facts, basis), durations)
+}
+
+/** Only such have a duration. */
+function hasEnded(ticket: { standing_at?: unknown; continued_at?: unknown }): boolean {
+  return Boolean(ticket.standing_at ?? ticket.continued_at)
 }
 
 const fewTickets = 50
@@ -56,10 +64,10 @@ export async function addToRollups(
 async function add(
   tx: Kysely<DB>,
   counts: RawBuilder<unknown>,
-  durations: RawBuilder<unknown>,
+  durations: RawBuilder<unknown> | null,
 ): Promise<void> {
   await addGroups(tx, counts, durations)
-  await addDurations(tx, durations)
+  if (durations) await addDurations(tx, durations)
   // most tickets count up the same few rows, so that these are held for the shortest time
   await addCounts(tx, counts)
 }
@@ -73,14 +81,16 @@ function signed(table: string, before: readonly object[], after: readonly object
 async function addGroups(
   tx: Kysely<DB>,
   counts: RawBuilder<unknown>,
-  durations: RawBuilder<unknown>,
+  durations: RawBuilder<unknown> | null,
 ): Promise<void> {
+  const ofDurations = durations
+    ? sql`union select ${groupKey()}, ${groupColumns} from (${durations}) as lasted`
+    : sql``
   await sql`
     insert into scorecard_group (key, ${groupColumns})
     select * from (
-      select ${groupKey()} as key, ${groupColumns} from (${counts}) as counted
-      union
-      select ${groupKey()}, ${groupColumns} from (${durations}) as lasted
+      select distinct ${groupKey()} as key, ${groupColumns} from (${counts}) as counted
+      ${ofDurations}
     ) as wanted
     where not exists (select from scorecard_group known where known.key = wanted.key)
     order by key
