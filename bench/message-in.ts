@@ -82,10 +82,16 @@ async function measure(scratch: Scratch, desk: WholeDesk, floorPort: number): Pr
     rows.push([
       manner,
       String(mails),
-      ...[(mails / own.seconds).toFixed(0), ...two(own.times), ...two(sinceAccepted)],
-      ...[ms(own.nodeMs / mails), ms(own.serverMs / mails)],
-      ...[(mails / floor.seconds).toFixed(0), ...two(floor.times)],
-      ...[ms(floor.nodeMs / mails), ms(floor.serverMs / mails), ratio(own.times, floor.times)],
+      (mails / own.seconds).toFixed(0),
+      ...two(own.times),
+      ...two(sinceAccepted),
+      ms(own.nodeMs / mails),
+      ms(own.serverMs / mails),
+      (mails / floor.seconds).toFixed(0),
+      ...two(floor.times),
+      ms(floor.nodeMs / mails),
+      ms(floor.serverMs / mails),
+      ratio(own.times, floor.times),
     ])
   }
   kept.close()

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import pg from 'pg'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
 import { readMail } from './channels/read-mail.ts'
 import { storeMail } from './channels/store-mail.ts'
 import { system } from './core/actor.ts'
@@ -65,17 +65,13 @@ const isBeside = /^\s*select pg_backend_pid\(\) as pid,|live_events_after/
 
 /** What is sent to PostgreSQL. */
 async function countOf(work: () => Promise<unknown>) {
-  const asked: string[] = []
-  const ask = pg.Client.prototype.query
-  const spy = vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
-    this: pg.Client,
-    ...given: unknown[]
-  ) {
-    const [what] = given as [string | { text: string }]
-    asked.push(typeof what === 'string' ? what : what.text)
-    return Reflect.apply(ask, this, given)
-  } as typeof ask)
-  await work().finally(() => spy.mockRestore())
+  const spy = vi.spyOn(pg.Client.prototype, 'query')
+  onTestFinished(() => spy.mockRestore())
+  await work()
+  const asked = spy.mock.calls.map(([what]: unknown[]) => {
+    return typeof what === 'string' ? what : (what as { text: string }).text
+  })
+  spy.mockRestore()
   const ours = asked.filter((text) => !isBeside.test(text))
   const ends = ours.filter((text) => /^\s*(?:begin|commit|rollback)\b/i.test(text))
   return {

@@ -5,6 +5,7 @@ import type { PayloadOf } from '@firstline/contract/tasks'
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
 import { isDatabaseGone } from '#server/database/database-gone.ts'
+import { isLocked } from '#server/database/is-overtaken.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { messageOf } from './errors.ts'
 import { eventColumns } from './events.ts'
@@ -147,11 +148,6 @@ async function reactAsGroup(
 /** Waits for locks as long as any job. */
 async function reactByItself(db: Kysely<DB>, together: Together, one: Waiting): Promise<Event> {
   return present((await reactInside(db, together, [one], null)).get(one.event))
-}
-
-/** lock_not_available: it has waited for as long as it was allowed to. */
-function isLocked(error: unknown): boolean {
-  return (error as { code?: unknown }).code === '55P03'
 }
 
 /** All of them or none, with what they lead to. @returns the events by their numbers */
