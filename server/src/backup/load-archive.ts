@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { Conflict } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
+import { OutcomeUnknown, isDatabaseGone } from '#server/database/database-gone.ts'
 import { beginRestore } from '#server/database/migrate.ts'
 import { nameOf } from './archive-format.ts'
 import type { ArchivedTable, Header } from './archive-format.ts'
@@ -18,7 +19,11 @@ export type LoadWatch = {
   after?(client: pg.Client): Promise<void>
 }
 
-/** Every row and every sequence, in one transaction. @param client of the owner of empty tables */
+/**
+ * Every row and every sequence, in one transaction.
+ * @param client of the owner of empty tables
+ * @throws OutcomeUnknown where all was loaded, and the commit was not answered
+ */
 export async function loadArchive(
   client: pg.Client,
   archive: Archive,
@@ -27,6 +32,7 @@ export async function loadArchive(
   const { header } = archive
   await speakPlainly(client)
   await client.query('begin')
+  let isLoaded = false
   try {
     await client.query(`select set_config('maintenance_work_mem', '128MB', true)`)
     await requireColumns(client, header)
@@ -49,8 +55,10 @@ export async function loadArchive(
       ])
     }
     await watch.after?.(client)
+    isLoaded = true
     await client.query('commit')
   } catch (error) {
+    if (isLoaded && error instanceof Error && isDatabaseGone(error)) throw new OutcomeUnknown(error)
     await client.query('rollback').catch(() => undefined) // the connection may be what was lost
     throw error
   }

@@ -7,6 +7,7 @@ import { system } from '#server/core/actor.ts'
 import { Refusal, Unavailable, messageOf } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
 import type { Desk } from '#server/core/verb.ts'
+import { OutcomeUnknown } from '#server/database/database-gone.ts'
 import { endRestore, migrate } from '#server/database/migrate.ts'
 import { openClient } from '#server/database/open-client.ts'
 import type { Header, Manifest } from './archive-format.ts'
@@ -74,11 +75,18 @@ export async function restoreBackup(
   }
 }
 
-async function loadOrSay(load: () => Promise<void>): Promise<void> {
+/** @throws Unavailable `restore.failed`, `restore.outcome-unknown` */
+export async function loadOrSay(load: () => Promise<void>): Promise<void> {
   try {
     await load()
   } catch (error) {
     if (error instanceof Refusal) throw error
+    if (error instanceof OutcomeUnknown) {
+      throw new Unavailable(
+        'restore.outcome-unknown',
+        sentence`All rows were given to the database, which did not answer whether it kept them (${messageOf(error.cause)}): look why, then restore again. Where this one says that a restore was begun and has not ended, take another empty database`,
+      )
+    }
     throw new Unavailable(
       'restore.failed',
       sentence`The rows could not be restored (${messageOf(error)}). The database has none of them: mend what is wrong, and restore again`,

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { runMigrations } from 'graphile-worker'
 import type pg from 'pg'
 import { createPool } from './database.ts'
+import { isDatabaseGone } from './database-gone.ts'
 import { messageOf } from '#server/core/errors.ts'
 import { createLog } from '#server/core/log.ts'
 import { withClient } from './open-client.ts'
@@ -178,6 +179,7 @@ function refuseChanged(applied: Applied, file: Migration | undefined) {
 }
 
 async function apply(client: pg.Client, migration: Migration): Promise<void> {
+  let isDone = false
   try {
     await client.query('begin')
     await client.query(migration.text)
@@ -186,11 +188,14 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
       migration.name,
       migration.sha256,
     ])
+    isDone = true
     await client.query('commit')
   } catch (error) {
-    await client.query('rollback')
-    throw new Error(`Migration ${migration.name} failed: ${messageOf(error)}`, {
-      cause: error,
-    })
+    await client.query('rollback').catch(() => undefined) // the connection may be what was lost
+    const outcome =
+      isDone && isDatabaseGone(error)
+        ? 'was done, and the database did not answer whether it kept it; start again, nothing is done twice'
+        : 'failed'
+    throw new Error(`Migration ${migration.name} ${outcome}: ${messageOf(error)}`, { cause: error })
   }
 }
