@@ -1,6 +1,6 @@
 import { ownProperty } from '@firstline/contract/own-property'
 import { anyOf, sentence } from '#server/core/sentence.ts'
-import type { Path } from '#server/project/project-document.ts'
+import type { Path } from '#server/project/places.ts'
 import { nearest } from '#server/core/spelling.ts'
 import { problem, schemaAt } from './check-mapping.ts'
 import type { Known, MappingProblem } from './check-mapping.ts'

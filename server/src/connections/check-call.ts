@@ -1,7 +1,7 @@
 import { ownProperty } from '@firstline/contract/own-property'
 import { sentence } from '#server/core/sentence.ts'
 import { messageOf } from '#server/core/errors.ts'
-import type { Path } from '#server/project/project-document.ts'
+import type { Path } from '#server/project/places.ts'
 import { nearest } from '#server/core/spelling.ts'
 import { checkBody } from './check-body.ts'
 import { checkMapping, problem, schemaAt } from './check-mapping.ts'

@@ -1,7 +1,7 @@
 import type { Sentence } from '@firstline/contract/sentence'
 import { ownProperty } from '@firstline/contract/own-property'
 import { sentence } from '#server/core/sentence.ts'
-import type { Path } from '#server/project/project-document.ts'
+import type { Path } from '#server/project/places.ts'
 import { nearest } from '#server/core/spelling.ts'
 import { isPath } from './mapping.ts'
 

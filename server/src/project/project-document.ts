@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { LineCounter, isMap, isNode, isScalar, isSeq, parseDocument, visit } from 'yaml'
+import { LineCounter, isScalar, parseDocument, visit } from 'yaml'
 import type { Document } from 'yaml'
 import type { Sentence } from '@firstline/contract/sentence'
 import { isSharedName } from '@firstline/contract/own-property'
@@ -7,6 +7,8 @@ import { splitText } from '@firstline/contract/formats/runbook-text'
 import { messageOf } from '#server/core/errors.ts'
 import { sentence, textOf } from '#server/core/sentence.ts'
 import { nearest } from '#server/core/spelling.ts'
+import { placesOf, startOf, whereIn } from './places.ts'
+import type { Path, Places, TextRange } from './places.ts'
 import { tooManyEntries } from './too-many-entries.ts'
 import { yamlWords } from './yaml-words.ts'
 
@@ -24,7 +26,6 @@ export type ProjectProblem = {
   suggestion: string | null
 }
 export type FileProblem = Omit<ProjectProblem, 'file'>
-export type Path = readonly (string | number)[]
 
 /** One file of the project folder, read and understood as YAML or as Markdown with a YAML head. */
 export type LoadedFile = {
@@ -45,14 +46,24 @@ export type LoadedFile = {
   /** Where a value is written, as far as its first line; columns count from 1, the end is exclusive. */
   rangeOf(path: Path): TextRange
 }
-export type TextRange = { line: number; column: number; endColumn: number }
 
 export type Parsed = { file: LoadedFile } | { problems: FileProblem[] } | { isForeign: true }
 
+/** What a file says, and where: all of it may go from one process to another. */
+export type ReadFile =
+  | { problems: FileProblem[] }
+  | { isForeign: true }
+  | { definition: Record<string, unknown>; body: LoadedFile['body']; places: Places }
+
 /** @param kinds for the nearest spelling of an unknown kind */
 export function parseProjectFile(path: string, text: string, kinds: readonly string[]): Parsed {
+  return loadFile(path, text, readProjectFile(path, text), kinds)
+}
+
+/** Takes as long as the text is large. */
+export function readProjectFile(path: string, text: string): ReadFile {
   try {
-    return parseHead(path, text, kinds)
+    return readHead(path, text)
   } catch (error) {
     // aliases that multiply, nesting beyond the stack
     return {
@@ -61,11 +72,29 @@ export function parseProjectFile(path: string, text: string, kinds: readonly str
   }
 }
 
+/** What was read, where its head is one of a definition. */
+export function loadFile(
+  path: string,
+  text: string,
+  read: ReadFile,
+  kinds: readonly string[],
+): Parsed {
+  if (!('definition' in read)) return read
+  const { definition, body, places } = read
+  if ('openapi' in definition) return { file: openApiFile(path, text, definition) }
+  const where = whereIn(places)
+  const problems = headProblems(path, definition, where.lineOf, kinds)
+  if (problems.length > 0) return { problems }
+  const { kind, id } = definition as { kind: string; id?: string }
+  const hash = sha256(text)
+  return { file: { path, kind, id: id ?? path, definition, body, text, hash, ...where } }
+}
+
 function unreadable(why: string): Sentence {
   return sentence`The file cannot be read as YAML: ${yamlWords(why)}`
 }
 
-function parseHead(path: string, text: string, kinds: readonly string[]): Parsed {
+function readHead(path: string, text: string): ReadFile {
   const parts = path.endsWith('.md') ? splitHead(text) : { head: text, headLine: 1, body: null }
   if (!parts) return foreignProse(path)
   const excess = tooManyEntries(parts.head)
@@ -91,31 +120,8 @@ function parseHead(path: string, text: string, kinds: readonly string[]): Parsed
   const definition: unknown = document.toJS({ maxAliasCount: 50 })
   if (!isRecord(definition))
     return { problems: [problem(1, sentence`The file is not a YAML mapping`)] }
-  if ('openapi' in definition) return { file: openApiFile(path, text, definition) }
-  const lineOf = (at: Path) => lineAt(offsetOf(document, at))
-  const rangeOf = (at: Path): TextRange => {
-    const [start, end] = spanOf(document, at)
-    const { line, col } = lines.linePos(start)
-    const [rest = ''] = parts.head.slice(start).split(/\r?\n/, 1)
-    const length = Math.max(1, Math.min(end - start, rest.trimEnd().length))
-    return { line: line + parts.headLine - 1, column: col, endColumn: col + length }
-  }
-  const problems = headProblems(path, definition, lineOf, kinds)
-  if (problems.length > 0) return { problems }
-  const { kind, id } = definition as { kind: string; id?: string }
-  return {
-    file: {
-      path,
-      kind,
-      id: id ?? path,
-      definition,
-      body: parts.body,
-      text,
-      hash: sha256(text),
-      lineOf,
-      rangeOf,
-    },
-  }
+  const { head, headLine, body } = parts
+  return { definition, body, places: placesOf(document, { head, headLine }) }
 }
 
 /** Keys name what the author declares: once each, and nothing like what all objects share. */
@@ -141,7 +147,7 @@ function refusalOfKey(name: string, isThere: boolean): Sentence | null {
 }
 
 /** A read-me beside the definitions is welcome; below a folder every Markdown file is a definition. */
-function foreignProse(path: string): Parsed {
+function foreignProse(path: string): { isForeign: true } | { problems: FileProblem[] } {
   if (!path.includes('/')) return { isForeign: true }
   return {
     problems: [
@@ -206,46 +212,6 @@ function headProblems(
   return [
     problem(lineOf(['id']), sentence`id must be lower-case words joined by “.”, “-” or “_”`, null),
   ]
-}
-
-function offsetOf(document: Document, path: Path): number {
-  let node: unknown = document.contents
-  let offset = startOf(node) ?? 0
-  for (const step of path) {
-    if (isMap(node)) {
-      const pair = node.items.find(
-        (item) => isScalar(item.key) && String(item.key.value) === String(step),
-      )
-      if (!pair) return offset
-      offset = startOf(pair.key) ?? offset
-      node = pair.value
-    } else if (isSeq(node)) {
-      node = node.items[Number(step)]
-      offset = startOf(node) ?? offset
-    } else return offset
-  }
-  return offset
-}
-
-/** Of the value or, when that begins on a later line or is not there, of what stands for it. */
-function spanOf(document: Document, path: Path): [number, number] {
-  const start = offsetOf(document, path)
-  const value = document.getIn(path, true)
-  const key = keyOf(document, path)
-  const shown = isScalar(value) || key === undefined ? value : key
-  const [from = start, to = start + 1] = (isNode(shown) && shown.range) || []
-  return [from, to]
-}
-
-function keyOf(document: Document, path: Path): unknown {
-  const parent = path.length > 0 ? document.getIn(path.slice(0, -1), true) : undefined
-  if (!isMap(parent)) return undefined
-  const name = String(path.at(-1))
-  return parent.items.find((item) => isScalar(item.key) && String(item.key.value) === name)?.key
-}
-
-function startOf(node: unknown): number | undefined {
-  return isNode(node) ? node.range?.[0] : undefined
 }
 
 export function problem(

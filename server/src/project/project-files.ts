@@ -4,8 +4,9 @@ import { sentence } from '#server/core/sentence.ts'
 import { minutes, seconds } from '#server/core/clock.ts'
 import { messageOf } from '#server/core/errors.ts'
 import type { Logger } from '#server/core/log.ts'
-import { parseProjectFile, problem } from './project-document.ts'
+import { loadFile, problem } from './project-document.ts'
 import type { FileProblem, LoadedFile, Parsed, ProjectProblem } from './project-document.ts'
+import { readAhead, readOnce } from './read-ahead.ts'
 import { readFolder, sameTexts, withKnown } from './read-folder.ts'
 import type { Text } from './read-folder.ts'
 
@@ -46,6 +47,7 @@ export async function openProjectFiles(folder: string | null, log: Logger): Prom
   const settledKinds = new Map<string, Settled>()
   const listeners = new Set<() => void>()
   let texts = folder === null ? new Map<string, Text>() : await readFolder(folder, new Map())
+  await readAhead(texts)
   let accepted: readonly LoadedFile[] = []
   let problems: readonly ProjectProblem[] = []
 
@@ -70,7 +72,9 @@ export async function openProjectFiles(folder: string | null, log: Logger): Prom
     if (folder === null) return
     const next = await readFolder(folder, texts)
     if (sameTexts(texts, next)) return
-    texts = withKnown(next, texts)
+    const known = withKnown(next, texts)
+    await readAhead(known)
+    texts = known
     settledKinds.clear()
     take(await settleInTurns(settleFiles(texts, new Map(checks), lastGood, new Map())))
     for (const listener of listeners) listener()
@@ -159,16 +163,16 @@ function* settleFiles(
   return { good: [...byKind.values()].flat(), problems }
 }
 
-const parsedTexts = new WeakMap<Text, LoadedFile>()
+const loadedTexts = new WeakMap<Text, LoadedFile>()
 
 /** Once for each text: a file that was understood is understood whichever kinds are declared later. */
 function parseText(path: string, text: Text, kinds: readonly string[]): Parsed {
   if ('problem' in text) return { problems: [problem(1, text.problem)] }
   if ('large' in text) return text.large
-  const known = parsedTexts.get(text)
-  if (known) return { file: known }
-  const parsed = parseProjectFile(path, text.text, kinds)
-  if ('file' in parsed) parsedTexts.set(text, parsed.file)
+  const loaded = loadedTexts.get(text)
+  if (loaded) return { file: loaded }
+  const parsed = loadFile(path, text.text, readOnce(path, text), kinds)
+  if ('file' in parsed) loadedTexts.set(text, parsed.file)
   return parsed
 }
 

@@ -5,7 +5,8 @@ import type { Known, MappingProblem, Schema } from '#server/connections/check-ma
 import { CelError, compileCel } from '#server/conditions/cel.ts'
 import type { CelProgram } from '#server/conditions/cel.ts'
 import { problem } from '#server/project/project-document.ts'
-import type { FileProblem, LoadedFile, Path } from '#server/project/project-document.ts'
+import type { Path } from '#server/project/places.ts'
+import type { FileProblem, LoadedFile } from '#server/project/project-document.ts'
 import { nearest } from '#server/core/spelling.ts'
 
 export type Files = (kind: string) => readonly LoadedFile[]

@@ -4,7 +4,7 @@ import { sentence } from '#server/core/sentence.ts'
 import { valueNamed } from '#server/connections/check-call.ts'
 import { leafOf, pathsIn, valueAt } from '#server/connections/mapping.ts'
 import type { Parameter } from '#server/connections/openapi.ts'
-import type { Path } from '#server/project/project-document.ts'
+import type { Path } from '#server/project/places.ts'
 import type { Files, Problems } from './action-problems.ts'
 import type { OperationCall } from './compile-operation.ts'
 

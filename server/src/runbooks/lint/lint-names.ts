@@ -1,7 +1,7 @@
 import { isSharedName } from '@firstline/contract/own-property'
 import type { Sentence } from '@firstline/contract/sentence'
 import type { RunbookContent } from '@firstline/contract/runbooks'
-import type { Path } from '#server/project/project-document.ts'
+import type { Path } from '#server/project/places.ts'
 import { sentence } from '#server/core/sentence.ts'
 import { nearest } from '#server/core/spelling.ts'
 import type { Finding } from './lint-problem.ts'

@@ -2,12 +2,8 @@ import type { RunbookProblem } from '@firstline/contract/runbooks'
 import type { Sentence } from '@firstline/contract/sentence'
 import { textOf } from '#server/core/sentence.ts'
 import { problem } from '#server/project/project-document.ts'
-import type {
-  FileProblem,
-  Path,
-  ProjectProblem,
-  TextRange,
-} from '#server/project/project-document.ts'
+import type { Path, TextRange } from '#server/project/places.ts'
+import type { FileProblem, ProjectProblem } from '#server/project/project-document.ts'
 import type { ParsedRunbook } from '#server/runbooks/format/parse-runbook.ts'
 
 /** In whichever file of a project folder. */
