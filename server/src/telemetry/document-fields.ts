@@ -22,9 +22,9 @@ export function textsIn(document: Document, field: string): string[] {
   )
 }
 
-/** The first of several names that is there. */
-export function firstIn(document: Document, names: readonly string[]): string | undefined {
-  for (const field of names.flatMap(fieldsNamed)) {
+/** The first of several fields that is there. */
+export function firstIn(document: Document, fields: readonly string[]): string | undefined {
+  for (const field of fields) {
     const [found] = textsIn(document, field)
     if (found !== undefined) return found
   }

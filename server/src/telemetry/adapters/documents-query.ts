@@ -85,15 +85,17 @@ function isOne(names: readonly string[], value: string): Query {
   return anyOf(fields.map((field) => ({ term: { [field]: { value } } })))
 }
 
-/** By its number or by its name; a field that has numbers has no names, which is no error. */
+/**
+ * By its number or by its name, in the terms of a text or a keyword; a field that has numbers has no names,
+ * which is no error.
+ */
 function isAtLeast({ names }: DocumentsPlace, level: LogLevel): Query {
   const byNumber = severityFields.map((field) => ({
     range: { [field]: { gte: severityOf[level] } },
   }))
-  const fields = names.level.flatMap((name) => [name, `${name}.keyword`])
   const byName = namesFrom(level)
     .flatMap(spellings)
-    .map((query) => ({ multi_match: { query, fields, lenient: true } }))
+    .map((query) => ({ multi_match: { query, fields: names.level, lenient: true } }))
   return anyOf([...byNumber, ...byName])
 }
 
@@ -101,11 +103,14 @@ function spellings(name: string): string[] {
   return [...new Set([name, name.toUpperCase(), `${name.charAt(0).toUpperCase()}${name.slice(1)}`])]
 }
 
-/** Its letters and digits are in the terms of a text, and of a keyword: the rest is looked at when it comes. */
+/**
+ * Its letters and digits are in the terms of a text, and of a keyword: the rest is looked at when it comes.
+ * The two longest pieces say the most; a query has no more than 1,024 clauses.
+ */
 function hasWord({ search }: DocumentsPlace, word: string): Query[] {
-  const pieces = word.match(/[A-Za-z0-9]+/g) ?? []
-  const fields = search.flatMap(fieldsNamed).flatMap((field) => [field, `${field}.keyword`])
-  return pieces.map((piece) => {
+  const pieces = (word.match(/[A-Za-z0-9]+/g) ?? []).toSorted((a, b) => b.length - a.length)
+  const fields = search.flatMap(fieldsNamed)
+  return pieces.slice(0, 2).map((piece) => {
     const wildcard = { value: `*${piece}*`, case_insensitive: true }
     return anyOf(fields.map((field) => ({ wildcard: { [field]: wildcard } })))
   })

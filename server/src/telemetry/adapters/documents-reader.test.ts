@@ -7,6 +7,8 @@ import {
   projectFile,
 } from '#server/accounts/testing/factory.ts'
 import { startFakeElasticsearch } from '#server/connections/testing/fake-elasticsearch.ts'
+import { watchConnections } from '#server/connections/watch-connections.ts'
+import type { WatchedCall } from '#server/connections/watch-connections.ts'
 import { checkConnections } from '#server/runbooks/lint/check-live.ts'
 import { createTestDesk } from '#server/testing/desk.ts'
 import { newLog } from '../factory.ts'
@@ -210,6 +212,41 @@ describe('logs that an Elasticsearch keeps', async () => {
     const far = Array.from({ length: 9_000 }, () => newLog({ accountKey, message: 'a b' }))
     keep(world, ...far)
     await expect(find({ words: ['a+b'] })).rejects.toMatchObject({ reason: 'input.window' })
+  })
+
+  test('as many words as are looked for at once, of many pieces, are no more clauses than there may be', async () => {
+    const scope = await newScope()
+    const words = Array.from({ length: 8 }, (_, n) => `a-b-c-d-e-f-g-h.${n}`)
+    keep({ elastic }, newLog({ accountKey: scope.externalId, message: words.join(' ') }))
+    const wish = { words, level: 'trace', service: 'exports' } as const
+    expect(await found(scope, wish)).toHaveLength(1)
+    expect(await found(scope, { ...wish, words: [...words.slice(1), 'h.9'] })).toEqual([])
+  })
+
+  test('a level is where the section says that it is, in the search as on the ticket', async () => {
+    const scope = await newScope()
+    const account = { id: scope.externalId }
+    const line = { '@timestamp': '2026-03-02T08:30:00Z', message: 'x', account }
+    elastic.keep([{ ...line, attributes: { level: 'error' } }])
+    const { items } = await logs.searchLogs(scope, everything)
+    expect(items).toMatchObject([{ severity: 0 }])
+    expect(await found(scope, { level: 'error' })).toEqual([])
+  })
+
+  test('what was asked is told to who tries a source, and what came', async () => {
+    const calls: WatchedCall[] = []
+    const connections = watchConnections(sources.connections, (call) => calls.push(call))
+    const reader = createTelemetryReader(store, { ...sources, connections })
+    const scope = await newScope()
+    await reader.searchLogs(scope, everything)
+    expect(calls).toMatchObject([
+      {
+        call: { method: 'POST', url: expect.stringMatching(/^elastic\/logs-\*\/_search/) },
+        isAnswered: true,
+        answer: expect.stringMatching(/^HTTP 200, \d+ bytes$/),
+      },
+    ])
+    expect(JSON.stringify(calls)).toContain(scope.externalId)
   })
 
   test('a level that is a number is no error', async () => {

@@ -74,7 +74,7 @@ export function createDocumentsReader(sources: Sources, logs: DocumentsPlace): L
     },
     async listServices(scope, window) {
       const lines = await asking(scope, {})('desc', { ...rangeOf(window), limit: atOnce })
-      const names = lines.map(({ document }) => firstIn(document, logs.names.service) ?? '')
+      const names = lines.map(({ document }) => firstNamed(document, logs.names.service) ?? '')
       return [...new Set(names.filter((name) => name !== ''))].toSorted().slice(0, 100)
     },
     async readTraceLogs(scope, { traceId, near, limit }) {
@@ -183,8 +183,8 @@ function isWanted(
   return (
     words.every((word) => texts.some((text) => text.includes(word.toLowerCase()))) &&
     (level === null || severityIn(document, names.level) >= severityOf[level]) &&
-    (service === null || firstIn(document, names.service) === service) &&
-    (traceId === null || firstIn(document, names.trace) === traceId)
+    (service === null || firstNamed(document, names.service) === service) &&
+    (traceId === null || firstNamed(document, names.trace) === traceId)
   )
 }
 
@@ -199,13 +199,18 @@ function foundLog({ at, id, document }: Line, { names, time }: DocumentsPlace): 
   return {
     id: `${at}.${id}`,
     at: preciseTime(at),
-    service: firstIn(document, names.service) ?? '',
+    service: firstNamed(document, names.service) ?? '',
     severity: severityIn(document, names.level),
-    message: firstIn(document, names.message) ?? JSON.stringify(document),
-    traceId: hexOf(firstIn(document, names.trace), 32),
-    spanId: hexOf(firstIn(document, names.span), 16),
+    message: firstNamed(document, names.message) ?? JSON.stringify(document),
+    traceId: hexOf(firstNamed(document, names.trace), 32),
+    spanId: hexOf(firstNamed(document, names.span), 16),
     attributes: attributesIn(document, (field) => shown.has(field)),
   }
+}
+
+/** A name may be that of an attribute; a level is where it is said to be. */
+function firstNamed(document: Document, names: readonly string[]): string | undefined {
+  return firstIn(document, names.flatMap(fieldsNamed))
 }
 
 function tooMany(): Invalid {

@@ -10,7 +10,7 @@ import { QueryRefused } from '#server/connections/read-series.ts'
 import { messageOf } from '#server/core/errors.ts'
 import { parseExactJson } from '#server/core/exact-json.ts'
 import type { OutboundAnswer } from '#server/outbound/call-out.ts'
-import { attributesIn, textsIn } from '../document-fields.ts'
+import { attributesIn, firstIn, textsIn } from '../document-fields.ts'
 import type { Document } from '../document-fields.ts'
 import { hexOf } from '../hex-ids.ts'
 import { severityNamed } from '../level-names.ts'
@@ -55,7 +55,7 @@ export function createVictorialogsReader(sources: Sources, logs: VictoriaPlace):
     async listServices(scope, window) {
       const ask = asking(scope, { only: [...logs.accountFields, ...logs.names.service] })
       const lines = await ask('desc', { ...rangeOf(window), limit: linesForServices })
-      const names = lines.map(({ fields }) => firstOf(fields, logs.names.service) ?? '')
+      const names = lines.map(({ fields }) => firstIn(fields, logs.names.service) ?? '')
       return [...new Set(names.filter((name) => name !== ''))].toSorted().slice(0, 100)
     },
     async readTraceLogs(scope, { traceId, near, limit }) {
@@ -128,18 +128,13 @@ function foundLog(line: Line, { names }: VictoriaPlace): FoundLog {
   return {
     id: `${at}.${idOf(line)}`,
     at: preciseTime(at),
-    service: firstOf(fields, names.service) ?? '',
-    severity: severityNamed(firstOf(fields, names.level)),
-    message: firstOf(fields, names.message) ?? '',
-    traceId: hexOf(firstOf(fields, names.trace), 32),
-    spanId: hexOf(firstOf(fields, names.span), 16),
+    service: firstIn(fields, names.service) ?? '',
+    severity: severityNamed(firstIn(fields, names.level)),
+    message: firstIn(fields, names.message) ?? '',
+    traceId: hexOf(firstIn(fields, names.trace), 32),
+    spanId: hexOf(firstIn(fields, names.span), 16),
     attributes: attributesIn(fields, isShown),
   }
-}
-
-/** The first of several names that is there. */
-function firstOf(fields: Document, names: readonly string[]): string | undefined {
-  return names.flatMap((name) => textsIn(fields, name))[0]
 }
 
 /** The same line is called the same, in whatever order its fields come. */
