@@ -226,6 +226,8 @@ function fieldsIn(source: object, mapping: Mapping): Map<string, Field> {
 function typeOf(value: unknown, { strings }: Mapping): FieldType {
   if (typeof value === 'boolean') return 'boolean'
   if (typeof value === 'number') return 'long'
+  // found in the first document, unless the mapping says no (`date_detection`)
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return 'date'
   return strings === 'keyword' ? 'keyword' : 'text'
 }
 
