@@ -1,4 +1,3 @@
-import { ownProperty } from '@firstline/contract/own-property'
 import { isObject } from './otlp-values.ts'
 
 /** What a system answers for one record: objects within objects, or names with dots, or both. */
@@ -15,17 +14,31 @@ export function fieldsNamed(name: string): string[] {
   return isPlaced ? [plain] : [plain, ...groups.map((group) => `${group}${plain}`)]
 }
 
-/** All that a document says in a field, as texts: in whatever pieces its name is written, and of lists each. */
-export function textsIn(document: Document, field: string): string[] {
-  return valuesAt(document, field.split('.')).flatMap((value) =>
-    isText(value) ? [String(value)] : [],
-  )
+/** All that a document says, as texts by the whole name of the field. */
+export type Texts = ReadonlyMap<string, readonly string[]>
+
+/** In whatever pieces names are written, and of lists each: two ways to write one name are one field. */
+export function textsOf(document: Document): Texts {
+  const texts = new Map<string, string[]>()
+  const add = (name: string, value: unknown): void => {
+    if (Array.isArray(value)) return value.forEach((each) => add(name, each))
+    if (isObject(value)) {
+      const before = name === '' ? '' : `${name}.`
+      return Object.entries(value).forEach(([key, inner]) => add(`${before}${key}`, inner))
+    }
+    if (!isText(value)) return
+    const known = texts.get(name)
+    if (known) known.push(String(value))
+    else texts.set(name, [String(value)])
+  }
+  add('', document)
+  return texts
 }
 
 /** The first of several fields that is there. */
-export function firstIn(document: Document, fields: readonly string[]): string | undefined {
+export function firstIn(texts: Texts, fields: readonly string[]): string | undefined {
   for (const field of fields) {
-    const [found] = textsIn(document, field)
+    const [found] = texts.get(field) ?? []
     if (found !== undefined) return found
   }
   return undefined
@@ -49,17 +62,6 @@ function flattened(value: Document, before: string): [string, unknown][] {
   return Object.entries(value).flatMap(([name, inner]): [string, unknown][] =>
     isObject(inner) ? flattened(inner, `${before}${name}.`) : [[`${before}${name}`, inner]],
   )
-}
-
-function valuesAt(value: unknown, path: readonly string[]): unknown[] {
-  if (Array.isArray(value)) return value.flatMap((each) => valuesAt(each, path))
-  if (path.length === 0) return [value]
-  if (!isObject(value)) return []
-  return path.flatMap((_, index) => {
-    const name = path.slice(0, index + 1).join('.')
-    const inner = ownProperty(value, name)
-    return inner === undefined ? [] : valuesAt(inner, path.slice(index + 1))
-  })
 }
 
 function isText(value: unknown): value is string | number | boolean {

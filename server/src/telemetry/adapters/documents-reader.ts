@@ -11,8 +11,8 @@ import { QueryRefused } from '#server/connections/read-series.ts'
 import { Invalid } from '#server/core/errors.ts'
 import { parseExactJson } from '#server/core/exact-json.ts'
 import type { OutboundAnswer } from '#server/outbound/call-out.ts'
-import { attributesIn, fieldsNamed, firstIn, textsIn } from '../document-fields.ts'
-import type { Document } from '../document-fields.ts'
+import { attributesIn, fieldsNamed, firstIn, textsOf } from '../document-fields.ts'
+import type { Document, Texts } from '../document-fields.ts'
 import { hexOf } from '../hex-ids.ts'
 import { severityNamed, severityOf } from '../level-names.ts'
 import type { DocumentsPlace } from '../logs-section.ts'
@@ -22,7 +22,7 @@ import { documentsQuery, everyDocument, severityFields } from './documents-query
 import type { DocumentWish } from './documents-query.ts'
 import { readPage } from './page-of-lines.ts'
 
-type Line = { at: bigint; id: string; document: Document }
+type Line = { at: bigint; id: string; document: Document; texts: Texts }
 
 const maxBytes = 16 * 1024 * 1024
 /** A field of the type date has no more: what is of the same millisecond is put in order here. */
@@ -40,12 +40,12 @@ export function createDocumentsReader(sources: Sources, logs: DocumentsPlace): L
       const query = documentsQuery(logs, scope.externalId, wish, part)
       const lines = await searchDocuments(sources.connections, logs, query)
       // a list that names the account and others as well: nobody's, and no query could leave it out
-      const ofOne = lines.filter(({ document }) => !isShared(document, logs, scope.externalId))
+      const ofOne = lines.filter(({ texts }) => !isShared(texts, logs, scope.externalId))
       await refuseForeign(
         sources,
         scope,
         { id: 'logs', title: 'Logs', accountColumn: logs.accountFields.join(', ') },
-        ofOne.map(({ document }) => ownerOf(document, logs, scope.externalId)),
+        ofOne.map(({ texts }) => ownerOf(texts, logs, scope.externalId)),
       )
       return { count: lines.length, lines: ofOne }
     }
@@ -55,7 +55,7 @@ export function createDocumentsReader(sources: Sources, logs: DocumentsPlace): L
         const limit = Math.min(size, mostLooked - skipped)
         if (limit <= 0) throw tooMany()
         const { count, lines } = await readPart({ ...range, limit, order, skipped })
-        found.push(...lines.filter((line) => isWanted(line.document, logs, wish)))
+        found.push(...lines.filter((line) => isWanted(line.texts, logs, wish)))
         if (count < limit || found.length >= range.limit) return found.slice(0, range.limit)
         skipped += count
       }
@@ -74,7 +74,7 @@ export function createDocumentsReader(sources: Sources, logs: DocumentsPlace): L
     },
     async listServices(scope, window) {
       const lines = await asking(scope, {})('desc', { ...rangeOf(window), limit: atOnce })
-      const names = lines.map(({ document }) => firstNamed(document, logs.names.service) ?? '')
+      const names = lines.map(({ texts }) => firstNamed(texts, logs.names.service) ?? '')
       return [...new Set(names.filter((name) => name !== ''))].toSorted().slice(0, 100)
     },
     async readTraceLogs(scope, { traceId, near, limit }) {
@@ -118,11 +118,12 @@ export async function searchDocuments(
   const found = hitsForm.parse(readAnswer(answer))
   if (found.timed_out) throw new QueryTimeout()
   return found.hits.hits.map(({ _index, _id, _source, sort: [sorted] }) => {
+    const texts = textsOf(_source)
     const id = createHash('sha256')
       .update(JSON.stringify([_index, _id]))
       .digest('hex')
       .slice(0, 16)
-    return { at: timeOf(textsIn(_source, time)[0], sorted), id, document: _source }
+    return { at: timeOf(texts.get(time)?.[0], sorted), id, document: _source, texts }
   })
 }
 
@@ -154,63 +155,63 @@ function timeOf(written: string | undefined, sorted: number | string): bigint {
 }
 
 /** What each field says that may say whose a document is. */
-function ownersIn(document: Document, { accountFields }: DocumentsPlace): string[][] {
-  return accountFields.flatMap(fieldsNamed).map((field) => textsIn(document, field))
+function ownersIn(texts: Texts, { accountFields }: DocumentsPlace): (readonly string[])[] {
+  return accountFields.flatMap(fieldsNamed).map((field) => texts.get(field) ?? [])
 }
 
 /** Whose it says it is: another one first, where it names several; undefined where it names none. */
-function ownerOf(document: Document, place: DocumentsPlace, account: string): string | undefined {
-  const said = ownersIn(document, place).flat()
+function ownerOf(texts: Texts, place: DocumentsPlace, account: string): string | undefined {
+  const said = ownersIn(texts, place).flat()
   return said.find((owner) => owner !== account) ?? said[0]
 }
 
-function isShared(document: Document, place: DocumentsPlace, account: string): boolean {
-  return ownersIn(document, place).some(
+function isShared(texts: Texts, place: DocumentsPlace, account: string): boolean {
+  return ownersIn(texts, place).some(
     (said) => said.includes(account) && said.some((owner) => owner !== account),
   )
 }
 
 /** What the query cannot say of a text: the very words, the whole name, the first of several fields. */
 function isWanted(
-  document: Document,
+  said: Texts,
   { names, search }: DocumentsPlace,
   { words, level, service, traceId }: DocumentWish,
 ): boolean {
   const texts = search
     .flatMap(fieldsNamed)
-    .flatMap((field) => textsIn(document, field))
+    .flatMap((field) => said.get(field) ?? [])
     .map((text) => text.toLowerCase())
   return (
     words.every((word) => texts.some((text) => text.includes(word.toLowerCase()))) &&
-    (level === null || severityIn(document, names.level) >= severityOf[level]) &&
-    (service === null || firstNamed(document, names.service) === service) &&
-    (traceId === null || firstNamed(document, names.trace) === traceId)
+    (level === null || severityIn(said, names.level) >= severityOf[level]) &&
+    (service === null || firstNamed(said, names.service) === service) &&
+    (traceId === null || firstNamed(said, names.trace) === traceId)
   )
 }
 
-function severityIn(document: Document, names: readonly string[]): number {
-  const number = Number(firstIn(document, severityFields) ?? 0)
+function severityIn(texts: Texts, names: readonly string[]): number {
+  const number = Number(firstIn(texts, severityFields) ?? 0)
   if (Number.isInteger(number) && number >= 1 && number <= 24) return number
-  return severityNamed(firstIn(document, names))
+  return severityNamed(firstIn(texts, names))
 }
 
-function foundLog({ at, id, document }: Line, { names, time }: DocumentsPlace): FoundLog {
+function foundLog({ at, id, document, texts }: Line, { names, time }: DocumentsPlace): FoundLog {
   const shown = new Set([...names.message, time])
   return {
     id: `${at}.${id}`,
     at: preciseTime(at),
-    service: firstNamed(document, names.service) ?? '',
-    severity: severityIn(document, names.level),
-    message: firstNamed(document, names.message) ?? JSON.stringify(document),
-    traceId: hexOf(firstNamed(document, names.trace), 32),
-    spanId: hexOf(firstNamed(document, names.span), 16),
+    service: firstNamed(texts, names.service) ?? '',
+    severity: severityIn(texts, names.level),
+    message: firstNamed(texts, names.message) ?? JSON.stringify(document),
+    traceId: hexOf(firstNamed(texts, names.trace), 32),
+    spanId: hexOf(firstNamed(texts, names.span), 16),
     attributes: attributesIn(document, (field) => shown.has(field)),
   }
 }
 
 /** A name may be that of an attribute; a level is where it is said to be. */
-function firstNamed(document: Document, names: readonly string[]): string | undefined {
-  return firstIn(document, names.flatMap(fieldsNamed))
+function firstNamed(texts: Texts, names: readonly string[]): string | undefined {
+  return firstIn(texts, names.flatMap(fieldsNamed))
 }
 
 function tooMany(): Invalid {

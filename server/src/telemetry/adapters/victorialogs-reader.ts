@@ -10,8 +10,8 @@ import { QueryRefused } from '#server/connections/read-series.ts'
 import { messageOf } from '#server/core/errors.ts'
 import { parseExactJson } from '#server/core/exact-json.ts'
 import type { OutboundAnswer } from '#server/outbound/call-out.ts'
-import { attributesIn, firstIn, textsIn } from '../document-fields.ts'
-import type { Document } from '../document-fields.ts'
+import { attributesIn, firstIn, textsOf } from '../document-fields.ts'
+import type { Document, Texts } from '../document-fields.ts'
 import { hexOf } from '../hex-ids.ts'
 import { severityNamed } from '../level-names.ts'
 import type { VictoriaPlace } from '../logs-section.ts'
@@ -23,7 +23,7 @@ import { everyVictoriaLine, logsqlFor } from './logsql.ts'
 import type { VictoriaWish } from './logsql.ts'
 import { readPage } from './page-of-lines.ts'
 
-type Line = { at: bigint; fields: Document }
+type Line = { at: bigint; fields: Document; texts: Texts }
 
 const maxBytes = 16 * 1024 * 1024
 /** Of so many of the newest lines the services are told. */
@@ -40,7 +40,7 @@ export function createVictorialogsReader(sources: Sources, logs: VictoriaPlace):
       const query = logsqlFor(logs, scope.externalId, wish, { ...range, order })
       const lines = await readLines(sources.connections, logs, query)
       const asked = { id: 'logs', title: 'Logs', accountColumn: logs.accountFields.join(', ') }
-      const owners = lines.map(({ fields }) => ownerOf(fields, logs, scope.externalId))
+      const owners = lines.map(({ texts }) => ownerOf(texts, logs, scope.externalId))
       await refuseForeign(sources, scope, asked, owners)
       const way = order === 'asc' ? 1 : -1
       return lines.toSorted((a, b) => way * Number(a.at - b.at))
@@ -55,7 +55,7 @@ export function createVictorialogsReader(sources: Sources, logs: VictoriaPlace):
     async listServices(scope, window) {
       const ask = asking(scope, { only: [...logs.accountFields, ...logs.names.service] })
       const lines = await ask('desc', { ...rangeOf(window), limit: linesForServices })
-      const names = lines.map(({ fields }) => firstIn(fields, logs.names.service) ?? '')
+      const names = lines.map(({ texts }) => firstIn(texts, logs.names.service) ?? '')
       return [...new Set(names.filter((name) => name !== ''))].toSorted().slice(0, 100)
     },
     async readTraceLogs(scope, { traceId, near, limit }) {
@@ -101,7 +101,7 @@ async function readLines(
       const fields = lineForm.parse(parseExactJson(text))
       const at = nanosIn(fields._time)
       if (at === null) throw new Error('the answer holds a line without a time')
-      return { at, fields }
+      return { at, fields, texts: textsOf(fields) }
     })
 }
 
@@ -114,25 +114,25 @@ function bodyOf({ status, body }: OutboundAnswer): string {
 
 /** Whose a line says it is: another one first, where it names several; undefined where it names none. */
 function ownerOf(
-  fields: Document,
+  texts: Texts,
   { accountFields }: VictoriaPlace,
   account: string,
 ): string | undefined {
-  const said = accountFields.flatMap((field) => textsIn(fields, field))
+  const said = accountFields.flatMap((field) => texts.get(field) ?? [])
   return said.find((owner) => owner !== account) ?? said[0]
 }
 
 function foundLog(line: Line, { names }: VictoriaPlace): FoundLog {
-  const { at, fields } = line
+  const { at, fields, texts } = line
   const isShown = (field: string) => itsOwn.has(field) || names.message.includes(field)
   return {
     id: `${at}.${idOf(line)}`,
     at: preciseTime(at),
-    service: firstIn(fields, names.service) ?? '',
-    severity: severityNamed(firstIn(fields, names.level)),
-    message: firstIn(fields, names.message) ?? '',
-    traceId: hexOf(firstIn(fields, names.trace), 32),
-    spanId: hexOf(firstIn(fields, names.span), 16),
+    service: firstIn(texts, names.service) ?? '',
+    severity: severityNamed(firstIn(texts, names.level)),
+    message: firstIn(texts, names.message) ?? '',
+    traceId: hexOf(firstIn(texts, names.trace), 32),
+    spanId: hexOf(firstIn(texts, names.span), 16),
     attributes: attributesIn(fields, isShown),
   }
 }
