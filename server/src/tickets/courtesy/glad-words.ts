@@ -10,7 +10,7 @@ export const gladWords: Readonly<Record<string, GladWords>> = {
     neutral: `i i've i'm i'd you your you've we we've we're he she it it's they them me us my our his her their this that these those there here is are was were am be been have has had got get went looks look seems feels and so very really all everything everyone everybody both now again today yesterday just the a an to in on at with of from by as for whole over in_the_end let know time first-time side end`,
   },
   de: {
-    glad: `zufrieden glucklich begeistert froh erleichtert freut freuen gut bestens super prima perfekt toll klasse wunderbar hervorragend problemlos reibungslos einwandfrei tadellos stimmt stimmen passt geklappt gelost behoben erledigt geholfen hilfreich danke dank verstanden erfolgreich`,
+    glad: `zufrieden glucklich begeistert froh erleichtert freut freuen gut bestens super prima perfekt toll klasse wunderbar hervorragend problemlos reibungslos einwandfrei tadellos stimmt stimmen passt geklappt gelost behoben erledigt geholfen hilfreich danke dank verstanden erfolgreich klar`,
     neutral: `ich du er sie es wir ihr mir mich uns euch ihnen dir mein meine meinen unser unsere ihre das dies dieser diese der die den dem des ist sind war waren hat habe haben hatte wurde bin und auch so sehr wirklich ganz alle alles beide jetzt nun wieder heute gestern eben gerade gleich hier da bei mit zu zum zur von vom in im an am auf aus fur konnte konnten einfach nach wie`,
   },
   fr: {

@@ -6,7 +6,7 @@ import { fold, wordsOf } from './fold.ts'
 import { gladWords } from './glad-words.ts'
 import { kindWords, moreWhen } from './kind-words.ts'
 import { moreCourtesyWords } from './more-courtesy-words.ts'
-import { isAppointment, isWish, saysTwice } from './open-clauses.ts'
+import { isAppointment, isWish, saysTwice, saysTwo } from './open-clauses.ts'
 import { slotWords } from './slot-words.ts'
 import { isThing, mayBeThanked } from './trouble-words.ts'
 import { worksWords } from './works-words.ts'
@@ -27,6 +27,8 @@ export type KnownClauses = {
   /** Behind “it works”: “on and off”, “in the morning” would be half a success. */
   behind: Words
   closed: Words
+  /** “Can”, “may”: what only tells that it was closed may complain. */
+  mayClose: Words
   /** What stands with these in a phrase; nobody says “close the account” in one. */
   besideClosed: Words
   thanks: Words
@@ -52,6 +54,7 @@ export function knownClausesOf(name: string): KnownClauses {
     works: wordsOf(works?.works ?? ''),
     behind: piecesOf(linesOf([works, glad?.glad, slots?.when])),
     closed,
+    mayClose: wordsOf(more?.closed.needs ?? ''),
     besideClosed: piecesOf([
       more?.closed.around ?? '',
       ...phrases.filter((line) => piecesIn(line).some((word) => closed.has(word))),
@@ -96,18 +99,22 @@ export function readKnownClause(
   words: KnownClauses,
   clause: readonly string[],
 ): 'says' | 'polite' | null {
-  const { loose, phrased, thanks, closed, besideClosed } = words
+  const { loose, phrased, thanks, closed, mayClose, besideClosed } = words
   const [first = ''] = clause
   if (clause.length < 2 || clause.length > longest) return null
   if (mayAsk(first) || indefinite.has(first)) return null
-  if (isAppointment(clause) || saysTwice(clause) || isWish(clause, loose)) return null
+  if (isAppointment(clause) || saysTwice(clause) || isWish(clause, loose) || saysTwo(clause))
+    return null
   const isSolved = clause.some((word) => solved.has(word))
   const isKnown = (word: string) =>
     loose.has(word) || (phrased.has(word) && mayBeThanked(word)) || (isSolved && troubles.has(word))
   // thanks may ask for what they name: there the clauses of thanks know better
   if (!clause.every(isKnown) || clause.some((word) => thanks.has(word))) return null
   if (clause.some((word) => closed.has(word)))
-    return clause.every((word) => besideClosed.has(word) && !isThing(word)) ? 'says' : null
+    return clause.some((word) => mayClose.has(word)) &&
+      clause.every((word) => besideClosed.has(word) && !isThing(word))
+      ? 'says'
+      : null
   return isDone(words, clause) ? 'polite' : null
 }
 

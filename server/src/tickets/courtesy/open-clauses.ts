@@ -4,8 +4,8 @@ import { gladSigns, gladWords, sadSigns, since, weekdays, wishes } from './glad-
 import { wordsOf } from './fold.ts'
 import type { Token } from './fold.ts'
 import type { SlotWords } from './slot-words.ts'
-import { mayBeThanked } from './trouble-words.ts'
-import { wellWords } from './well-words.ts'
+import { isThing, mayBeThanked } from './trouble-words.ts'
+import { thereWords, wellWords } from './well-words.ts'
 import type { WorksWords } from './works-words.ts'
 import { ownProperty } from '@firstline/contract/own-property'
 
@@ -20,6 +20,7 @@ export type OpenClauses = {
   thanks: { core: Words; free: Words; gate: Words; behind: Words; ending: RegExp | null } | null
   states: { core: Words; around: Words }[]
   glad: { core: Words; around: Words } | null
+  well: Well
 }
 
 /** `core | free | gate`, of languages that `clause-words.ts` does not have, or has otherwise. */
@@ -43,6 +44,8 @@ const endings: Readonly<Record<string, RegExp>> = {
   ar: /^ل.{3}/,
 }
 
+type Well = { done: Words; there: Words; things: Words; around: Words }
+
 export function openClausesOf(
   name: string,
   slots: SlotWords | undefined,
@@ -53,6 +56,12 @@ export function openClausesOf(
     thanks: thanksOf(name),
     states: [...arrivalsOf(name, more, slots), ...worksOf(works, slots)],
     glad: gladOf(name, slots, works),
+    well: {
+      done: wordsOf(ownProperty(wellWords, name) ?? ''),
+      there: wordsOf(ownProperty(thereWords, name) ?? ''),
+      things: wordsOf(slots?.things ?? ''),
+      around: wordsOf(ownProperty(gladWords, name)?.neutral ?? ''),
+    },
   }
 }
 
@@ -140,11 +149,7 @@ function gladOf(name: string, slots: SlotWords | undefined, works: WorksWords | 
   const known = ownProperty(gladWords, name)
   if (!known) return null
   const around = `${known.neutral} ${slots?.things ?? ''} ${slots?.served ?? ''} ${works?.around ?? ''} ${works?.links ?? ''}`
-  const core = [
-    ...wordsOf(
-      `${known.glad} ${ownProperty(wellWords, name) ?? ''} ${slots?.praise ?? ''} ${smooth}`,
-    ),
-  ]
+  const core = [...wordsOf(`${known.glad} ${slots?.praise ?? ''} ${smooth}`)]
   // “It works now and then”: what works is said by the clauses of states, with nothing behind it
   const working = wordsOf(works?.works ?? '')
   return { core: new Set(core.filter((word) => !working.has(word))), around: wordsOf(around) }
@@ -154,7 +159,7 @@ const mostThanked = 4
 const mostSubjects = 3
 
 export function openClausesFrom(
-  { thanks, states, glad }: OpenClauses,
+  { thanks, states, glad, well }: OpenClauses,
   tokens: readonly Token[],
   place: number,
 ): { end: number; kind: 'says' | 'polite' }[] {
@@ -162,7 +167,8 @@ export function openClausesFrom(
     ...(isWhole && isAbleAgain(clause) ? [{ end, kind: 'polite' as const }] : []),
     ...signs.map((kind) => ({ end, kind })),
     ...(thanks && isThanksFor(thanks, clause) ? [{ end, kind: 'says' as const }] : []),
-    ...(isWhole && (states.some((state) => isState(state, clause)) || isGlad(glad, clause))
+    ...(isWhole &&
+    (states.some((state) => isState(state, clause)) || isGlad(glad, clause) || isWell(well, clause))
       ? [{ end, kind: 'polite' as const }]
       : []),
   ])
@@ -194,6 +200,11 @@ function begins(token: Token | undefined): boolean {
 }
 
 const joining = wordsOf('and und et y och og ja ve и та és si')
+
+/** “It is solved and comes again”: each of them is read for itself. */
+export function saysTwo(clause: readonly string[]): boolean {
+  return clause.some((word) => joining.has(word))
+}
 
 function isJoining(token: Token | undefined): boolean {
   return joining.has(token?.word ?? '')
@@ -269,7 +280,7 @@ const able = wordsOf(`
   μπορω μπορουμε мога можем puc podem`)
 const anew = wordsOf(`
   again wieder nouveau renouveau nuevo otra ya nuovo nuovamente novo novamente ja weer igen igjen taas jalleen znowu znow ponownie zase opet znovu ujra
-  ismet nou снова опять вновь знову παλι ξανα отново пак opet ponovo ponovno`)
+  ismet yeniden nou снова опять вновь знову παλι ξανα отново пак opet ponovo ponovno`)
 const selves = wordsOf(`
   i we ich wir je nous yo nosotros io noi eu ik wij we jag vi jeg vi mina me ja my en mi eu noi я мы ми εγω εμεις аз ние to be am are de di din
   mich uns me m a ad te se it them everything alles tout todo tutto tudo allt alt kaikkea wszystko vse mindent tot все всё усе now jetzt nun maintenant ahora ora agora nu
@@ -344,9 +355,44 @@ function isGlad(glad: OpenClauses['glad'], clause: readonly string[]): boolean {
       if (isLimited || !mayBeThanked(word)) return false
       open += 1
     }
-    isLimited ||= hasCore && limiting.has(word)
+    isLimited ||= hasCore && (limiting.has(word) || joining.has(word))
   }
   return hasCore && open <= gladdest
+}
+
+const now = wordsOf(`
+  now jetzt nun maintenant desormais ahora ya ora adesso agora ja nu juz teraz uz ted nyt artik simdi теперь уже вже тепер acum most`)
+/** Of verbs, at the end of their clause: “komen er weer netjes *uit*”. */
+const particles = wordsOf(
+  'out uit ud ut aus durch an auf over af ind basiliyor aciliyor yukleniyor calisiyor gorunuyor',
+)
+const mostOpen = 4
+
+/** What people say of their own doing claims something: “I cancelled correctly”. */
+const claiming = wordsOf(
+  'i we ich wir je j nous yo nosotros io noi eu nos ik wij we jag vi jeg mina ben biz я мы ми',
+)
+
+/**
+ * “The labels come out nicely now”: nothing else stands behind it. “The page is visible again”: of what a
+ * desk knows, as a warning may be there again, too.
+ */
+function isWell({ done, there, things, around }: Well, clause: readonly string[]): boolean {
+  const place = clause.findIndex((word) => done.has(word) || there.has(word))
+  const isThere = there.has(clause[place] ?? '')
+  if (place < (isThere ? 1 : 2) || mayAsk(clause[0] ?? '')) return false
+  if (isAppointment(clause) || saysTwice(clause) || isWish(clause, around)) return false
+  if (isThere ? !clause.some((word) => anew.has(word)) : clause.some((word) => claiming.has(word)))
+    return false
+  const [before, behind] = [clause.slice(0, place), clause.slice(place + 1)]
+  const isEnd = (word: string) => anew.has(word) || now.has(word) || particles.has(word)
+  if (!behind.every(isEnd)) return false
+  const open = before.filter(
+    (word) => word.length > 1 && !around.has(word) && !anew.has(word) && !now.has(word),
+  )
+  return isThere
+    ? open.every((word) => things.has(word) || isThing(word))
+    : open.length <= mostOpen && open.every(mayBeThanked)
 }
 
 const mostSigns = 24

@@ -45,6 +45,7 @@ const trouble = `
   sommetider iblant valilla joskus ajoittain czasem czasami obcas niekdy neha idonkent uneori rareori bazen arada иногда изредка порой
   іноді інколи зрідка μερικες ενιοτε احيانا לפעמים kadang-kadang kadang ponekad povremeno понякога vegades
   disappeared disappear disappears vanished gone_missing lacks lacking lacked
+  schlecht schlechte schlechter mies miese mauvais mauvaise peor peggio pior slecht slechte daligt daliga darligt darlig huonosti huono zle spatne плохо погано kotu rosszul prost
   sallan sjaelden sjelden zelden nauwelijks knappt naeppe raramente guere scarcely barely hardly kaum tuskin rzadko ledwo zridka sotva nadiren nadir ritkan alig σπανια rijetko едва рідко ледь
   няма обаче грешка защо кога моля помощ bohuzial preco prosim nazalost greska zasto molim
 `
@@ -76,7 +77,9 @@ const things = new Set(
   anhang seite facture fichier rapport compte mot paiement commande lien factura archivo informe cuenta contrasena pago
   pedido enlace fattura file conto pagamento ordine fatura ficheiro arquivo relatorio conta senha pagamento factuur
   bestand rapportage betaling faktura fil rapport konto betalning lasku tiedosto raportti tili faktury plik raport soubor
-  fatura dosya rapor hesap счет файл отчет письмо`)
+  fatura dosya rapor hesap счет файл отчет письмо
+  calendar calendars label labels list lists dashboard kalender etiketten liste calendrier etiquettes calendario etiquetas
+  etichette agenda etiketter etiketterna etiketterne kalendern kalenderen kalendarz etykiety kalendar stitky takvim etiketler календарь этикетки`)
     .split(/\s+/)
     .filter(Boolean),
 )

@@ -1,31 +1,56 @@
 /**
- * Of a result that is as it should be, by language: “the labels come out *clean*”. What these say
- * holds for what stands beside them, whatever that is.
+ * How something is done that is done as it should be, by language: “the labels come out *nicely*”. Only
+ * what says nothing else: “right”, “complete” and “expected” are said of much that is wrong.
  */
 export const wellWords: Readonly<Record<string, string>> = {
-  en: `visible available accessible reachable clean cleanly nicely accurately flawlessly faultlessly seamlessly beautifully reliably fully expected intended supposed right alright reconciles matches balances tallies complete completed flawless seamless accurate spotless done ready healthy green stable`,
-  de: `klar verstandlich sichtbar verfugbar aufrufbar erreichbar zuganglich sauber ordentlich ordnungsgemass korrekt richtig fehlerlos fehlerfrei anstandslos komplett vollstandig sauberst stabil ruckelfrei wunschgemass planmassig bestimmt erfreulicherweise optimal gesund wunderbarst ausgezeichnet sauberer`,
-  fr: `visible visibles disponible disponibles accessible accessibles affiche correctement normalement proprement nettement parfaitement impeccablement correctes corrects complet complete propre conforme conformes attendu prevu stable rapidement sereinement nickels bon bonne`,
-  es: `visible visibles disponible disponibles accesible correctamente perfectas perfectos correcta correctas correctos debidamente normalidad limpio limpia completo completa estable esperado debido rapidamente fluido maravillosamente estupendamente`,
-  it: `visibile visibili disponibile disponibili accessibile perfettamente regolarmente correttamente corretto corretta corretti corrette pulito pulita completo completa stabile previsto dovuto bene benissimo ottimamente regolare`,
-  pt: `visivel visiveis disponivel disponiveis acessivel corretamente correctamente perfeitas perfeitos certinho direitinho certo certa certos certas normalmente limpo completo completa estavel esperado devido otimamente lindamente`,
-  nl: `zichtbaar beschikbaar bereikbaar toegankelijk netjes keurig correct juist juiste naadloos feilloos foutloos soepel vlot volledig compleet stabiel verwacht behoren hoort uitstekend mooi schoon`,
-  pl: `widoczny widoczna widoczne dostepny dostepna dostepne poprawnie prawidlowo bezblednie plynnie stabilnie kompletny kompletna poprawny poprawna poprawne prawidlowe idealny wzorowo nalezy trzeba`,
-  cs: `videt viditelny viditelna dostupny dostupna zobrazuje spravne bezchybne plynule stabilne kompletni spravny spravna poradne vyborne vyborny vyborna bezvadne presne ma_byt v_poradku`,
-  sv: `syns synlig synliga tillganglig tillgangliga korrekt felfritt smidigt stabilt komplett ratt rena snyggt klockrent perfekta utmarkta problemfritt`,
-  da: `ses synlig synlige tilgaengelig tilgaengelige korrekt rigtigt rigtige fejlfrit smidigt stabilt komplet paent rent problemfrit upaklageligt fornemt`,
-  no: `synlig synlige tilgjengelig vises korrekt riktig riktige feilfritt smidig stabilt komplett pent rent problemfritt`,
-  fi: `nakyvissa saatavilla oikein virheettomasti vakaasti taydellinen kuten_pitaa hienosti ongelmitta sujuvasti`,
-  tr: `gorunuyor goruntuleniyor erisilebilir duzgun dogru kusursuz eksiksiz sorunsuzca duzgunce stabil saglikli guzelce mukemmelen`,
-  ru: `виден видна видно видны доступен доступна доступно доступны правильно корректно исправно безошибочно стабильно нормально ровно верно надо положено штатно безупречно чётко четко`,
-  uk: `видно доступнии доступна доступно правильно коректно справно безпомилково стабільно нормально рівно вірно треба належно чітко`,
-  hu: `lathato elerheto helyesen hibatlanul megfeleloen rendesen stabilan simaan kifogastalanul gond_nelkul`,
-  ro: `vizibil vizibila disponibil accesibil corect corecta impecabil fara_probleme stabil complet normal`,
+  en: `correctly properly cleanly nicely accurately flawlessly faultlessly seamlessly beautifully reliably`,
+  de: `sauber ordentlich ordnungsgemass korrekt richtig fehlerlos fehlerfrei anstandslos ruckelfrei wunschgemass einwandfrei tadellos`,
+  fr: `correctement normalement parfaitement proprement impeccablement`,
+  es: `correctamente debidamente perfectamente adecuadamente`,
+  it: `perfettamente regolarmente correttamente`,
+  pt: `corretamente correctamente perfeitamente certinho direitinho normalmente`,
+  nl: `netjes keurig correct naadloos feilloos foutloos soepel`,
+  pl: `poprawnie prawidlowo bezblednie plynnie wzorowo`,
+  cs: `spravne bezchybne plynule bezvadne`,
+  sv: `korrekt felfritt smidigt problemfritt klockrent`,
+  da: `korrekt rigtigt fejlfrit smidigt problemfrit upaklageligt`,
+  no: `korrekt riktig feilfritt smidig problemfritt`,
+  fi: `oikein virheettomasti moitteetta ongelmitta sujuvasti`,
+  tr: `duzgun duzgunce kusursuz eksiksiz sorunsuzca`,
+  ru: `правильно корректно исправно безошибочно безупречно`,
+  uk: `правильно коректно справно безпомилково`,
+  hu: `helyesen hibatlanul megfeleloen rendesen kifogastalanul`,
+  ro: `corect impecabil`,
+}
+
+/** What is there again. Without an “again” it may be there for the wrong ones: “my salary is visible”. */
+export const thereWords: Readonly<Record<string, string>> = {
+  en: `visible available accessible`,
+  de: `sichtbar verfugbar aufrufbar erreichbar`,
+  fr: `visible visibles disponible disponibles accessible accessibles`,
+  es: `visible visibles disponible disponibles accesible`,
+  it: `visibile visibili disponibile disponibili accessibile`,
+  pt: `visivel visiveis disponivel disponiveis acessivel`,
+  nl: `zichtbaar beschikbaar bereikbaar`,
+  pl: `widoczny widoczna widoczne dostepny dostepna dostepne`,
+  cs: `videt viditelny viditelna dostupny dostupna`,
+  sv: `syns synlig synliga tillganglig tillgangliga`,
+  da: `ses synlig synlige tilgaengelig tilgaengelige`,
+  no: `synlig synlige tilgjengelig`,
+  fi: `nakyvissa saatavilla`,
+  tr: `gorunuyor goruntuleniyor`,
+  ru: `виден видна видно видны доступен доступна доступно доступны`,
+  uk: `видно доступнии доступна доступно`,
+  hu: `lathato elerheto`,
+  ro: `vizibil vizibila disponibil`,
 }
 
 /** “Nothing more is needed”, “thank you kindly”, beside the lists. */
 export const moreSays: Readonly<Record<string, string>> = {
   en: `
+    [just] confirming [that] the_duplicate|the_error|the_problem|the_issue has_gone|is_gone [now]
+    everything reconciles|balances|matches [now|again]
+    just confirming [that] [it|this|everything|all] [now] works|is_fixed|is_sorted|is_gone|has_gone|reconciles
     i|we|our_team|everyone|my_team can see|use|open|access|reach it|them|everything|the_calendar|the_page|the_files again|now
     just confirming [that] [it] [all] works|is_fixed|is_sorted|is_fine
     [that|this|it|which] answers|answered|clears|cleared [up] [all] my|our|the question|questions|query|everything|things [perfectly|fully|completely]
@@ -54,6 +79,7 @@ export const moreSays: Readonly<Record<string, string>> = {
     [le|les|te|os] agradezco|agradecemos [mucho|enormemente|muchisimo|sinceramente] [su|tu|la|vuestra] paciencia|ayuda|amabilidad|rapidez|atencion|dedicacion
     [yo] [le|les|os] confirmo|confirmamos que [ya] [esta|quedo|queda] [todo] resuelto|solucionado|listo|perfecto|bien`,
   pt: `
+    agradecemos|agradeco o apoio|esforco|trabalho prestado
     agradecemos|agradeco o apoio|esforco|trabalho|empenho [prestado|de_todos|da_equipa]
     [isso] responde|esclarece [a] minha duda|duvida|pergunta
     era isso [mesmo] [que] [eu] [precisava|queria] [saber]
@@ -92,6 +118,7 @@ export const moreSays: Readonly<Record<string, string>> = {
     sorum|sorularim cevaplandi|yanitlandi
     tamamdir|tamam_oldu`,
   ru: `
+    [всё|все] [снова|опять] [работает|печатается|печатаются|открывается|как] как надо|положено
     [всё|все] [снова|опять] как надо|положено|прежде
     [вы|это] [полностью] ответили|ответил|отвечает на мои|наш|все вопрос|вопросы
     [вопрос|тема|задача] закрыт|закрыта|закрыто|исчерпан|исчерпана
@@ -103,6 +130,7 @@ export const moreSays: Readonly<Record<string, string>> = {
     本件|この件|こちら は [これ] [で] クローズ|完了|終了 で|と [して] [いただいて] [お願いいたします|お願いします|結構です|大丈夫です|構いません]
     本件クローズでお願いいたします|本件クローズでお願いします|本件は解決です`,
   zh: `
+    日历|页面|文件|订单|报表 [现在] 又 能|可以 看到|打开|下载|打印 了
     又 能|可以 看到|用|登录|打开|打印 了
     谢谢|感谢 [您|你|你们] [的] 努力|付出|用心
     感谢 耐心|细心|热心|及时|专业 解答|处理|指导|回复|帮助
