@@ -393,6 +393,17 @@ const goodWords = [
 
 test.each(goodWords)('“%s” says something', (text) => expect(isCourtesy(text)).toBe(false))
 
+test.each([
+  'I am travelling until Thursday. Your mails are not forwarded to me any more.',
+  'I am away today and tomorrow. Answer when you can.',
+  'I am sick today and will reply to your offer tomorrow. Contact Dana Wells, dana@wells.example.',
+  'I am on holiday until Monday and nobody answers my mails.',
+  'Ich bin diese Woche im Urlaub, meine Mails werden gelesen von jemand anderem.',
+  'I am out of office until Monday. Mail is read rarely, the printer smokes.',
+])('“%s” is of a person', (text) => {
+  expect(isAbsence({ subject: 'Re: Offer', text, ticketSubject: 'Offer' })).toBe(false)
+})
+
 test('only the sender signs in the line of thanks', () => {
   const pete = { name: 'Pete Wray', email: 'pete@wray.example' }
   expect(isCourtesy('It works now. Thanks! Pete', pete)).toBe(true)

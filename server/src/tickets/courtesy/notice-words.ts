@@ -140,6 +140,7 @@ export const noticeWords: NoticeWords = {
     (?:спасибо|благодар|дякую).{0,20}(?:письмо|сообщение|обращение|лист|повідомлення)|ευχαριστ.{0,20}(?:μηνυμα|email)
     (?:ご連絡|メール).{0,12}ありがとう|メール.{0,4}お礼|(?:感谢|谢谢).{0,6}(?:来信|邮件|来函)|(?:메일|연락).{0,8}감사|شكرا.{0,12}(?:رسالت|تواصل)`,
   wants: String.raw`
+    \b(?:answer|reply|respond|write back) (?:when|as soon as|if) you\b|\b(?:forwarded|sent|delivered) to me\b|\ban mich (?:weitergeleitet|gesendet)
     [?？؟]|\b(?:please|kindly)\b(?!.{0,30}\b(?:contact|e-?mail|write|turn|note|address|direct|reach|refer|get in touch|bear|be aware|call)\b)|(?<!\byou )\bneeds?\b|\b(?:waiting for|send me|let me know|can you|could you|still|before i|should i|tested?|test)\b|\bi (?:handle|take over|am handling)\b
     \b(?:call|ring|phone|text) me\b|\bmy (?:mobile|cell)\b(?!.{0,10}\boff)
     \b(?:brauche\w*|benotig\w*|rufen sie mich|ruft mich|anrufen|schicken|senden sie|klaren|konnen sie|konnten sie|bis dahin|vorher|immer noch|trotzdem)\b|\bbitte\b(?!.{0,50}\b(?:wenden|kontaktieren|schreiben|mailen|an|beachten|haben|direkt|richten)\b)
