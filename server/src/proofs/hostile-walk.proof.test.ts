@@ -26,7 +26,13 @@ import type { WriteName } from './testing/write-calls.ts'
 import type { WriteCell } from './testing/write-things.ts'
 
 const world = await createWorld()
-const { company, app } = world
+const { company } = world
+// who is asked for next has traces in the desk's own store alone
+const { readSpans, listTraces } = world.app.telemetry
+const app = {
+  ...world.app,
+  telemetryReader: { ...world.app.telemetryReader, readSpans, listTraces },
+}
 const who = await createPerson(company, { role: 'admin', name: 'Ada' })
 const other = await createPerson(company, { role: 'engineer', name: 'Emil' })
 

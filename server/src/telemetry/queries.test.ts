@@ -55,6 +55,9 @@ test('a window that is too long or turned round is refused', async () => {
   for (const window of [
     { from: '2026-01-01T00:00:00Z' },
     { from: '2026-03-02T00:00:00Z', to: '2026-03-01T00:00:00Z' },
+    { to: '0001-01-01T00:00:00Z' },
+    { to: '1970-01-01T12:00:00Z' },
+    { from: '2261-12-31T00:00:00Z', to: '2262-01-01T00:00:00Z' },
   ]) {
     await expect(searchLogs(desk, someAgent, { ticketId, ...window })).rejects.toMatchObject({
       reason: 'input.window',

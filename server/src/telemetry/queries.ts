@@ -12,6 +12,8 @@ import { traceOf } from './waterfall.ts'
 type Context = DeedContext & WithTelemetryReader
 
 const longestWindowMs = 31 * days
+/** What nanoseconds since 1970 in 64 bits can tell, as systems of logs and traces keep them. */
+const [firstYear, lastYear] = [1970, 2261]
 const traceLimits = { spans: 1_000, logs: 500 }
 
 const { searchLogs: logs, listTraces: traces, getTrace: trace } = telemetryRoutes
@@ -91,6 +93,9 @@ function windowOf(
   const to = given.to ? new Date(given.to) : clock.now()
   const from = given.from ? new Date(given.from) : later(to, -days)
   if (from > to) throw new Invalid('input.window', 'The window begins after its end')
+  if (from.getUTCFullYear() < firstYear || to.getUTCFullYear() > lastYear) {
+    throw new Invalid('input.window', 'Only the years from 1970 to 2261 are searched')
+  }
   if (to.getTime() - from.getTime() <= longestWindowMs) return { from, to }
   throw new Invalid('input.window', 'At most 31 days are searched at once: choose a shorter window')
 }

@@ -64,7 +64,17 @@ function recordOf(text: string, values: unknown[]): RecordedStatement | null {
 function json(statement: RecordedStatement): string {
   return JSON.stringify(statement, function encode(this: Record<string, unknown>, key, value) {
     const given = this[key]
+    if (given instanceof Date) return dateOf(given)
     if (Buffer.isBuffer(given)) return `\\x${given.toString('hex')}`
     return typeof given === 'bigint' ? String(given) : (value as unknown)
   })
+}
+
+/** As PostgreSQL reads years before the first and after the 9999th. */
+function dateOf(at: Date): string {
+  const year = at.getUTCFullYear()
+  const iso = at
+    .toISOString()
+    .replace(/^[+-]?\d+/, String(year > 0 ? year : 1 - year).padStart(4, '0'))
+  return year > 0 ? iso : `${iso} BC`
 }
