@@ -27,6 +27,8 @@ export const Setup = z
       z.object({ email: z.string(), password: z.string(), name: z.string(), role: z.enum(roles) }),
     ),
     demoUrl: z.string().nullable(),
+    /** False on a new desk: whoever runs it invites the first person. */
+    hasPeople: z.boolean(),
     /** Whether a forgotten password can be reset by mail. */
     canMail: z.boolean(),
     /** Who helps when one cannot sign in, in the organisation's words. */

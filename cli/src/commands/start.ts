@@ -1,5 +1,6 @@
 import { startDesk } from '@firstline/server/start'
 import { readConfig } from '@firstline/server/core/config'
+import { hasPeople } from '@firstline/server/team/has-people'
 import { messageOf } from '@firstline/server/errors'
 import { untilStopped } from '@firstline/server/core/until-stopped'
 import { demoSignIns } from '@firstline/server/team/demo-sign-ins'
@@ -55,14 +56,26 @@ async function startAll(progress: Progress, started: AsyncDisposableStack): Prom
   const buildWeb = () => progress.step('Web app', buildWebIfStale(config.home))
   if (config.projectFolder) {
     const desk = startDesk({ ...env, FIRSTLINE_WEB: await buildWeb() })
-    await beginPart(progress, started, 'Desk', desk)
+    const { app } = await beginPart(progress, started, 'Desk', desk)
     const data = whereDataLies(config)
-    progress.say(`\nFirstline  ${config.publicUrl}\nData       ${data}\n\nCtrl-C stops it.`)
+    progress.say(`\nFirstline  ${config.publicUrl}\nData       ${data}`)
+    if (!(await hasPeople(app))) progress.say(firstPerson(process.env))
+    progress.say('\nCtrl-C stops it.')
   } else {
     const acmeUrl = await startExample(env, { progress, started, buildWeb })
     progress.say(welcome(config, acmeUrl))
     if (!isLoopback(config.host)) progress.say(notHeard(config.host))
   }
+}
+
+/** What another command must be told to find the same desk. */
+const whichDesk = ['DATABASE_URL', 'FIRSTLINE_HOME', 'FIRSTLINE_PROJECT', 'PUBLIC_URL', 'PORT']
+
+function firstPerson(env: NodeJS.ProcessEnv): string {
+  const said = whichDesk.filter((name) => Object.hasOwn(env, name))
+  return `
+Nobody can sign in yet. Invite the first person, with the same ${new Intl.ListFormat('en').format(said)}:
+  npx firstline invite you@example.com --name "Your Name" --role admin`
 }
 
 function isLoopback(host: string): boolean {

@@ -1,6 +1,8 @@
 import type { Role } from '@firstline/contract/permissions'
 import type { Setup } from '@firstline/contract/team'
+import type { Desk } from '#server/core/verb.ts'
 import type { WithMailer } from '#server/outbound/mailer.ts'
+import { hasPeople } from './has-people.ts'
 import type { WithSignIn } from './sign-in-section.ts'
 
 /** Known sign-ins of the example company; never set in an installation of one's own. */
@@ -9,14 +11,15 @@ export type Demo = {
   signIns: { email: string; password: string; name: string; role: Role }[]
 }
 
-type AtTheDoor = WithSignIn & WithMailer & { demo: Demo | null }
+type AtTheDoor = Pick<Desk, 'db'> & WithSignIn & WithMailer & { demo: Demo | null }
 
-export async function getSetup({ demo, mailer, sources }: AtTheDoor): Promise<Setup> {
+export async function getSetup({ db, demo, mailer, sources }: AtTheDoor): Promise<Setup> {
   const { help, providers, passwordOnlyFor } = sources.project.current().signIn
   return {
     name: 'Firstline',
     demoSignIns: demo?.signIns ?? [],
     demoUrl: demo?.url ?? null,
+    hasPeople: await hasPeople({ db }),
     canMail: mailer.isConnected,
     help,
     providers: providers.map(({ id, name }) => ({ id, name })),

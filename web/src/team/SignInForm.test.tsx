@@ -74,6 +74,12 @@ describe('signing in', () => {
   })
 })
 
+test('a new desk says how its first person is invited, and sends nobody to an administrator', async () => {
+  open({ body: {} }, { ...setup, demoSignIns: [], hasPeople: false })
+  expect(await screen.findByText(/firstline invite .* --role admin/)).toBeDefined()
+  expect(screen.queryByText(/administrator/)).toBeNull()
+})
+
 describe('where there are identity providers', () => {
   const providers = [{ id: 'acme', name: 'Acme ID' }]
   const begin = 'POST /api/auth/sign-in/provider'

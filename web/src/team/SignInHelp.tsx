@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { apiQuery } from '#web/api.ts'
+import { CodeText } from '#web/ui/CodeText.tsx'
 
 /** What to do who cannot get in. */
 export function SignInHelp() {
   const { t } = useTranslation('signIn')
   const setup = useQuery(apiQuery('getSetup'))
   if (!setup.data) return null
-  const { canMail, passwords, help } = setup.data
+  const { hasPeople, canMail, passwords, help } = setup.data
+  if (!hasPeople) return <FirstPerson />
   const usual = passwords === 'nobody' ? t('helpWithoutPasswords') : t('usualHelp')
   return (
     <p className="flex flex-col gap-1 text-sm text-muted">
@@ -21,3 +23,16 @@ export function SignInHelp() {
     </p>
   )
 }
+
+/** A new desk: nobody can help but who runs it. */
+function FirstPerson() {
+  const { t } = useTranslation('signIn')
+  return (
+    <div className="flex flex-col gap-2 text-sm text-muted">
+      <p>{t('firstPerson')}</p>
+      <CodeText isBlock>{inviting}</CodeText>
+    </div>
+  )
+}
+
+const inviting = 'firstline invite you@example.com --name "Your Name" --role admin'

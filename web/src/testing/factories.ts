@@ -9,6 +9,7 @@ export const deskSetup: Setup = {
   name: 'Acme',
   demoSignIns: [],
   demoUrl: null,
+  hasPeople: true,
   canMail: true,
   help: null,
   providers: [],

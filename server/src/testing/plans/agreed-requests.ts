@@ -164,6 +164,7 @@ export const agreedRequests: ReadonlyMap<string, readonly [statements: number, c
     ['GET /api/system-status', [5, 2]],
     ['GET /api/team', [8, 2]],
     ['GET /api/teams', [5, 2]],
+    ['GET /api/setup', [1, 1]],
     ['GET /api/ticket-counts', [5, 2]],
     ['GET /api/ticket-search', [10, 2]],
     ['GET /api/ticket-numbers/:number', [3, 1]],
