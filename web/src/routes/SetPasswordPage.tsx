@@ -38,12 +38,12 @@ export function SetPasswordPage() {
       {link.error && (
         <ErrorState failure={failureOf(link.error)} onRetry={() => void link.refetch()} />
       )}
-      {email && <SetForm token={token} email={email} />}
+      {email && <SetForm token={token} email={email} isFirst={purpose === 'first'} />}
     </SignInFrame>
   )
 }
 
-function SetForm({ token, email }: { token: string; email: string }) {
+function SetForm({ token, email, isFirst }: { token: string; email: string; isFirst: boolean }) {
   const { t } = useTranslation('signIn')
   const failureText = useFailureText()
   const [password, setPassword] = useState('')
@@ -51,7 +51,7 @@ function SetForm({ token, email }: { token: string; email: string }) {
   if (set.isSuccess) {
     return (
       <>
-        <p role="status">{t('link.done')}</p>
+        <p role="status">{isFirst ? t('link.doneFirst') : t('link.done')}</p>
         <SignInLink>{t('link.signIn')}</SignInLink>
       </>
     )
