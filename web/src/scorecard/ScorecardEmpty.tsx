@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { CodeText } from '#web/ui/CodeText.tsx'
+import { CommandText } from '#web/ui/CommandText.tsx'
 import { nothingChosen } from './search.ts'
 import { useScorecardSearch } from './useScorecard.ts'
 import { Button } from '#web/ui/Button.tsx'
@@ -23,7 +23,7 @@ export function ScorecardEmpty() {
           {t('empty.reset')}
         </Button>
       ) : (
-        <CodeText isBlock>npm run firstline -- import history.csv --from servicenow</CodeText>
+        <CommandText>npm run firstline -- import history.csv --from servicenow</CommandText>
       )}
     </div>
   )

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { apiQuery } from '#web/api.ts'
-import { CodeText } from '#web/ui/CodeText.tsx'
+import { CommandText } from '#web/ui/CommandText.tsx'
 
 /** What to do who cannot get in. */
 export function SignInHelp() {
@@ -30,7 +30,7 @@ function FirstPerson() {
   return (
     <div className="flex flex-col gap-2 text-sm text-muted">
       <p>{t('firstPerson')}</p>
-      <CodeText isBlock>{inviting}</CodeText>
+      <CommandText>{inviting}</CommandText>
     </div>
   )
 }
