@@ -79,7 +79,7 @@ export default {
       'only-outbound-calls-out',
       {
         path: '^(server|cli|contract)/src/',
-        pathNot: `(^server/src/(outbound/call-out|channels/check-sender)\\.ts$|${notTest})`,
+        pathNot: `(^server/src/(outbound/(call-out|look-up-names))\\.ts$|${notTest})`,
       },
       {
         path: '^(node:)?(http2?|https|tls|dgram|dns)(/promises)?$|node_modules/(undici|axios|got|node-fetch|ws|imapflow)/',

@@ -1,7 +1,7 @@
-import { resolve as resolveDns } from 'node:dns/promises'
 import { authenticate } from 'mailauth'
 import type { DNSResolver } from 'mailauth'
 import { oneLine } from './clean-text.ts'
+import { createNameLookUp } from '#server/outbound/look-up-names.ts'
 import { normalAddress } from './mailbox.ts'
 
 export type SenderProof = { isVerified: boolean; proof: string }
@@ -21,6 +21,8 @@ type TrustedRelay = { name: string; addresses: string[] }
 type Checking = { relay: TrustedRelay | null; resolver?: DNSResolver; timeoutMs?: number }
 
 const timeout = 8_000
+/** Of this process: what one mail has asked the next need not. */
+const lookUp = createNameLookUp()
 
 /**
  * Whether a mail is shown to come from the domain in its From: by DKIM or SPF of that very domain
@@ -111,6 +113,3 @@ function unproven(why: string): SenderProof {
 function plainIp(ip: string): string {
   return ip.replace(/^::ffff:(?=\d+\.)/i, '')
 }
-
-const lookUp: DNSResolver = async (domain, type) =>
-  (await resolveDns(domain, type)) as string[] | string[][]
