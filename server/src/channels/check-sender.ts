@@ -1,7 +1,7 @@
 import { authenticate } from 'mailauth'
 import type { DNSResolver } from 'mailauth'
-import { oneLine } from './clean-text.ts'
 import { createNameLookUp } from '#server/outbound/look-up-names.ts'
+import { oneLine } from './clean-text.ts'
 import { normalAddress } from './mailbox.ts'
 
 export type SenderProof = { isVerified: boolean; proof: string }
