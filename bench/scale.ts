@@ -74,7 +74,7 @@ async function measureDesk(scratch: Scratch, size: number): Promise<void> {
       permissions: [...permissions],
     })
     await untilDone(owner)
-    await measure(owner, createClient(`http://127.0.0.1:${port}`, key), size)
+    await measure(scratch, owner, createClient(`http://127.0.0.1:${port}`, key), size)
   } finally {
     await owner.end()
     await desk.stop()
@@ -143,7 +143,12 @@ type Operation = {
   isWriting?: boolean
 }
 
-async function measure(owner: pg.Pool, client: Client, size: number): Promise<void> {
+async function measure(
+  scratch: Scratch,
+  owner: pg.Pool,
+  client: Client,
+  size: number,
+): Promise<void> {
   const statements = countStatements()
   const rows: string[][] = []
   for (const { name, work, floor, isWriting = false } of await operations(owner, client)) {
@@ -154,7 +159,7 @@ async function measure(owner: pg.Pool, client: Client, size: number): Promise<vo
       const floors = await timeEach(rounds, clients, floor)
       const before = statements.count
       const measured: number[] = []
-      const cost = await costOf(owner, async () => {
+      const cost = await costOf(scratch, owner, async () => {
         measured.push(...(await timeEach(rounds, clients, work)))
         if (isWriting) await untilDone(owner)
       })

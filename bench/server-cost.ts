@@ -1,26 +1,34 @@
-import { readFileSync, readdirSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
 import { secondsOf } from './figures.ts'
+import type { Scratch } from './scratch.ts'
+import { cpuMsOfServer } from './server-cpu.ts'
 
-/** What a piece of work costs PostgreSQL; the seconds are those it took. */
-export type Cost = { seconds: number; commits: number; wal: number; cpuMs: number }
+/** What a piece of work costs: how long it took, and the processor time of PostgreSQL and of this process. */
+export type Cost = { seconds: number; commits: number; wal: number; cpuMs: number; nodeMs: number }
 
 /** @param owner of the database: who may read the server's counters */
-export async function costOf(owner: pg.Pool, work: () => Promise<void>): Promise<Cost> {
-  const before = await readCounters(owner)
+export async function costOf(
+  scratch: Scratch,
+  owner: pg.Pool,
+  work: () => Promise<void>,
+): Promise<Cost> {
+  const before = await readCounters(scratch, owner)
+  const node = process.cpuUsage()
   const seconds = await secondsOf(work)
+  const { user, system } = process.cpuUsage(node)
   await wait(1_500) // each connection tells its counts once a second
-  const after = await readCounters(owner)
+  const after = await readCounters(scratch, owner)
   return {
     seconds,
     commits: after.commits - before.commits,
     wal: after.wal - before.wal,
     cpuMs: after.cpuMs - before.cpuMs,
+    nodeMs: (user + system) / 1000,
   }
 }
 
-/** Until no job is left. */
+/** Until no job is due. */
 export async function untilDone(owner: pg.Pool): Promise<void> {
   for (;;) {
     const { rows } = await owner.query(
@@ -31,41 +39,10 @@ export async function untilDone(owner: pg.Pool): Promise<void> {
   }
 }
 
-async function readCounters(owner: pg.Pool) {
-  const { rows } = await owner.query<{ commits: number; wal: number; pid: number }>(`
+async function readCounters(scratch: Scratch, owner: pg.Pool) {
+  const { rows } = await owner.query<{ commits: number; wal: number }>(`
     select (select xact_commit::float8 from pg_stat_database where datname = current_database()) as commits,
-      (pg_current_wal_insert_lsn() - '0/0')::float8 as wal, pg_backend_pid() as pid`)
-  const { commits, wal, pid } = rows[0]!
-  return { commits, wal, cpuMs: cpuMsOfServer(parentOf(pid)) }
-}
-
-/** Of the server's process, of all that it has begun, and of those that have ended since. */
-function cpuMsOfServer(pid: number): number {
-  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
-  const begun = processes.map(Number).filter((each) => parentOf(each) === pid)
-  return sum([pid, ...begun].flatMap((each) => timesOf(each)))
-}
-
-/** Time in user and system mode, own and of ended children, which Linux counts in hundredths of a second. */
-function timesOf(pid: number): number[] {
-  return statOf(pid)
-    .slice(11, 15)
-    .map((hundredths) => Number(hundredths) * 10)
-}
-
-function parentOf(pid: number): number {
-  return Number(statOf(pid)[1])
-}
-
-/** From the state on: its name before it may have spaces. Nothing of one that has ended. */
-function statOf(pid: number): string[] {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
-  } catch {
-    return []
-  }
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, each) => total + each, 0)
+      (pg_current_wal_insert_lsn() - '0/0')::float8 as wal`)
+  const { commits, wal } = rows[0]!
+  return { commits, wal, cpuMs: cpuMsOfServer(scratch) }
 }

@@ -12,6 +12,7 @@ import { escalate } from '../server/src/escalations/escalate.ts'
 import { returnEscalation } from '../server/src/escalations/return-escalation.ts'
 import { fakeClock } from '../server/src/testing/clock.ts'
 import type { FakeClock } from '../server/src/testing/clock.ts'
+import { createPerson } from '../server/src/testing/people.ts'
 import { addNote } from '../server/src/tickets/add-note.ts'
 import { assignTicket } from '../server/src/tickets/assign-ticket.ts'
 import { continueTicket, openTicket } from '../server/src/tickets/receive-message.ts'
@@ -79,9 +80,9 @@ export async function someTickets(app: App, manyTimes: number): Promise<SomeTick
   const clock = fakeClock(from.toISOString())
   const desk = { ...app, clock, reactionsTo: () => [] }
   const people = [
-    await createPerson(desk, 'Ada Agent', 'L1'),
-    await createPerson(desk, 'Ben Agent', 'L1'),
-    await createPerson(desk, 'Emil Engineer', 'L2'),
+    await createPerson(desk),
+    await createPerson(desk, { name: 'Ben Agent' }),
+    await createPerson(desk, { name: 'Emil Engineer', role: 'engineer', line: 'L2' }),
   ]
   let tickets = 0
   for (let turn = 0; turn < manyTimes; turn++) {
@@ -215,22 +216,6 @@ const goOn = defineVerb({
     return { result: messageId, events }
   },
 })
-
-async function createPerson(desk: BenchApp, name: string, line: 'L1' | 'L2'): Promise<PersonActor> {
-  const userId = crypto.randomUUID()
-  const email = `${userId}@desk.example`
-  const role = line === 'L1' ? 'agent' : 'engineer'
-  await desk.db
-    .insertInto('auth.user')
-    .values({ id: userId, name, email, emailVerified: true, updatedAt: desk.clock.now() })
-    .execute()
-  const { id } = await desk.db
-    .insertInto('person')
-    .values({ user_id: userId, name, email, role, line })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return { kind: 'person', id, name, role, line }
-}
 
 const topics: Record<string, string> = {
   exports: 'The export never came',

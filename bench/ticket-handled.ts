@@ -6,7 +6,6 @@
  *   node bench/ticket-handled.ts [tickets] [clients]
  */
 import { randomUUID } from 'node:crypto'
-import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { createApp } from '../server/src/create-app.ts'
 import { system } from '../server/src/core/actor.ts'
@@ -14,11 +13,11 @@ import { readConfig } from '../server/src/core/config.ts'
 import { startWorker } from '../server/src/core/worker.ts'
 import { reactionsOf, reactionsTo, reactionsTogether } from '../server/src/reactions.ts'
 import { createTicket } from '../server/src/tickets/create-ticket.ts'
-import { ms, print, secondsOf, timeEach, times } from './figures.ts'
+import { ms, print, timeEach, times } from './figures.ts'
 import { insertTicket, text } from './insert-ticket.ts'
 import { openDesk, withScratch } from './scratch.ts'
-import type { Scratch } from './scratch.ts'
-import { cpuMsOfServer } from './server-cpu.ts'
+import { costOf, untilDone } from './server-cost.ts'
+import type { Cost } from './server-cost.ts'
 
 const [tickets = 300, clients = 8] = process.argv.slice(2).map(Number)
 
@@ -83,37 +82,3 @@ await withScratch(async (scratch) => {
   await owner.end()
   await desk.close()
 })
-
-type Cost = { seconds: number; commits: number; wal: number; cpuMs: number; nodeMs: number }
-
-async function untilDone(owner: pg.Pool): Promise<void> {
-  for (;;) {
-    const { rows } = await owner.query('select 1 from graphile_worker._private_jobs limit 1')
-    if (rows.length === 0) return
-    await wait(100)
-  }
-}
-
-async function costOf(scratch: Scratch, owner: pg.Pool, work: () => Promise<void>): Promise<Cost> {
-  const before = await readCounters(scratch, owner)
-  const node = process.cpuUsage()
-  const seconds = await secondsOf(work)
-  const { user, system: kernel } = process.cpuUsage(node)
-  await wait(1_500) // each connection tells its counts once a second
-  const after = await readCounters(scratch, owner)
-  return {
-    seconds,
-    commits: after.commits - before.commits,
-    wal: after.wal - before.wal,
-    cpuMs: after.cpuMs - before.cpuMs,
-    nodeMs: (user + kernel) / 1000,
-  }
-}
-
-async function readCounters(scratch: Scratch, owner: pg.Pool) {
-  const { rows } = await owner.query<{ commits: number; wal: number }>(`
-    select (select xact_commit::float8 from pg_stat_database where datname = current_database()) as commits,
-      (pg_current_wal_insert_lsn() - '0/0')::float8 as wal`)
-  const { commits, wal } = rows[0]!
-  return { commits, wal, cpuMs: cpuMsOfServer(scratch) }
-}

@@ -5,7 +5,7 @@ import type { TestDesk } from './desk.ts'
 
 /** A person of the team with a row of their own. */
 export async function createPerson(
-  desk: TestDesk,
+  desk: Pick<TestDesk, 'db' | 'clock'>,
   {
     role = 'agent',
     line = 'L1',

@@ -1,47 +1,12 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Attribute, KeptSpan } from './evaluate-traceql.ts'
+import { startFakeSystem } from './fake-system.ts'
+import type { Answer, FakeSystem, Given } from './fake-system.ts'
 
-type Answer = { status: number; body: string }
-export type FakeJaeger = {
-  url: string
-  /** What was asked, newest last. */
-  asked: { path: string; query: URLSearchParams }[]
-  /** Beside what is kept already. */
-  keep(spans: readonly KeptSpan[]): void
-  /** In place of every answer, until it is null again. */
-  answerWith(answer: Answer | null): void
-  stop(): Promise<void>
-}
+export type FakeJaeger = FakeSystem<KeptSpan>
 
 /** The HTTP API of the pages of a Jaeger that keeps what it is given. */
-export async function startFakeJaeger({
-  authorization,
-  isCareless = () => false,
-}: { authorization?: string; isCareless?: () => boolean } = {}): Promise<FakeJaeger> {
-  const kept: KeptSpan[] = []
-  let fixed: Answer | null = null
-  const asked: FakeJaeger['asked'] = []
-  const server = createServer((request, response) => {
-    const url = new URL(request.url!, 'http://fake')
-    asked.push({ path: url.pathname, query: url.searchParams })
-    const isKnown = !authorization || request.headers.authorization === authorization
-    const { status, body } = isKnown
-      ? (fixed ?? answerOf(url, kept, isCareless))
-      : { status: 401, body: 'Unauthorized\n' }
-    response.writeHead(status).end(body)
-  })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked,
-    keep: (spans) => void kept.push(...spans),
-    answerWith: (answer) => void (fixed = answer),
-    async stop() {
-      server.closeAllConnections()
-      await new Promise((done) => server.close(done))
-    },
-  }
+export function startFakeJaeger(given: Given = {}): Promise<FakeJaeger> {
+  return startFakeSystem<KeptSpan>(answerOf, given)
 }
 
 function answerOf(url: URL, kept: readonly KeptSpan[], isCareless: () => boolean): Answer {

@@ -1,62 +1,27 @@
-import { createServer } from 'node:http'
-import type { IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { BadLogql, evaluateLogql } from './evaluate-logql.ts'
 import type { Labels } from './evaluate-logql.ts'
+import { startFakeSystem } from './fake-system.ts'
+import type { Answer, FakeSystem, Given } from './fake-system.ts'
 
 /** A line with the labels of its stream; `at` in nanoseconds since 1970. */
 export type KeptLine = { at: bigint; labels: Labels; text: string }
 
-export type FakeLoki = {
-  url: string
-  /** What was asked, newest last. */
-  asked: { path: string; query: URLSearchParams; headers: IncomingMessage['headers'] }[]
-  /** Beside what is kept already. */
-  keep(lines: readonly KeptLine[]): void
-  /** In place of every answer, until it is null again. */
-  answerWith(answer: { status: number; body: string } | null): void
-  stop(): Promise<void>
-}
+export type FakeLoki = FakeSystem<KeptLine>
 
 const hour = 3_600_000_000_000n
 /** What Loki allows unless it is told to allow more. */
 const limits = { entries: 5_000, range: 721n * hour }
 
 /** The HTTP API, version 1, of a Loki that keeps what it is given. */
-export async function startFakeLoki({
-  authorization,
-  isCareless = () => false,
-}: { authorization?: string; isCareless?: () => boolean } = {}): Promise<FakeLoki> {
-  const kept: KeptLine[] = []
-  let fixed: { status: number; body: string } | null = null
-  const asked: FakeLoki['asked'] = []
-  const server = createServer((request, response) => {
-    const url = new URL(request.url!, 'http://fake')
-    asked.push({ path: url.pathname, query: url.searchParams, headers: request.headers })
-    const isKnown = !authorization || request.headers.authorization === authorization
-    const { status, body } = isKnown
-      ? (fixed ?? answerOf(url, kept, isCareless()))
-      : { status: 401, body: 'Unauthorized\n' }
-    response.writeHead(status).end(body)
-  })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked,
-    keep: (lines) => void kept.push(...lines),
-    answerWith: (answer) => void (fixed = answer),
-    async stop() {
-      server.closeAllConnections()
-      await new Promise((done) => server.close(done))
-    },
-  }
+export function startFakeLoki(given: Given = {}): Promise<FakeLoki> {
+  return startFakeSystem<KeptLine>(answerOf, given)
 }
 
-function answerOf(url: URL, kept: readonly KeptLine[], isCareless: boolean) {
+function answerOf(url: URL, kept: readonly KeptLine[], isCareless: () => boolean): Answer {
   if (url.pathname !== '/loki/api/v1/query_range')
     return { status: 404, body: '404 page not found\n' }
   try {
-    const result = streamsOf(url.searchParams, kept, isCareless)
+    const result = streamsOf(url.searchParams, kept, isCareless())
     const data = { resultType: 'streams', result, stats: {} }
     return { status: 200, body: JSON.stringify({ status: 'success', data }) }
   } catch (error) {

@@ -1,57 +1,21 @@
-import { createServer } from 'node:http'
-import type { IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { BadTraceql, evaluateTraceql } from './evaluate-traceql.ts'
 import type { Attribute, KeptSpan } from './evaluate-traceql.ts'
+import { startFakeSystem } from './fake-system.ts'
+import type { Answer, FakeSystem, Given } from './fake-system.ts'
 
-type Answer = { status: number; body: string }
-export type FakeTempo = {
-  url: string
-  /** What was asked, newest last. */
-  asked: { path: string; query: URLSearchParams; headers: IncomingMessage['headers'] }[]
-  /** Beside what is kept already. */
-  keep(spans: readonly KeptSpan[]): void
-  /** In place of every answer, until it is null again. */
-  answerWith(answer: Answer | null): void
-  stop(): Promise<void>
-}
+export type FakeTempo = FakeSystem<KeptSpan>
 
 /** The HTTP API of a Tempo 2.8 that keeps what it is given. */
-export async function startFakeTempo({
-  authorization,
-  isCareless = () => false,
-}: { authorization?: string; isCareless?: () => boolean } = {}): Promise<FakeTempo> {
-  const kept: KeptSpan[] = []
-  let fixed: Answer | null = null
-  const asked: FakeTempo['asked'] = []
-  const server = createServer((request, response) => {
-    const url = new URL(request.url!, 'http://fake')
-    asked.push({ path: url.pathname, query: url.searchParams, headers: request.headers })
-    const isKnown = !authorization || request.headers.authorization === authorization
-    const { status, body } = isKnown
-      ? (fixed ?? answerOf(url, kept, isCareless()))
-      : { status: 401, body: 'no org id\n' }
-    response.writeHead(status).end(body)
-  })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked,
-    keep: (spans) => void kept.push(...spans),
-    answerWith: (answer) => void (fixed = answer),
-    async stop() {
-      server.closeAllConnections()
-      await new Promise((done) => server.close(done))
-    },
-  }
+export function startFakeTempo(given: Given = {}): Promise<FakeTempo> {
+  return startFakeSystem<KeptSpan>(answerOf, given, 'no org id\n')
 }
 
-function answerOf(url: URL, kept: readonly KeptSpan[], isCareless: boolean): Answer {
+function answerOf(url: URL, kept: readonly KeptSpan[], isCareless: () => boolean): Answer {
   const [, traceId] = /^\/api\/traces\/([0-9a-f]{1,32})$/.exec(url.pathname) ?? []
   if (traceId !== undefined) return traceOf(kept.filter((span) => span.traceId === traceId))
   if (url.pathname !== '/api/search') return { status: 404, body: '404 page not found\n' }
   try {
-    return { status: 200, body: JSON.stringify(found(url.searchParams, kept, isCareless)) }
+    return { status: 200, body: JSON.stringify(found(url.searchParams, kept, isCareless())) }
   } catch (error) {
     if (!(error instanceof BadTraceql)) throw error
     return { status: 400, body: `invalid TraceQL query: ${error.message}` }

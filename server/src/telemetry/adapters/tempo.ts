@@ -2,14 +2,13 @@ import { z } from 'zod'
 import { hours } from '#server/core/clock.ts'
 import { messageOf } from '#server/core/errors.ts'
 import { parseExactJson } from '#server/core/exact-json.ts'
-import { QueryRefused } from '#server/connections/read-series.ts'
-import type { OutboundAnswer } from '#server/outbound/call-out.ts'
 import { objectOf } from '../otlp-values.ts'
 import { nobody } from '../probe.ts'
 import type { Probe } from '../probe.ts'
-import { inTurns, timeLeft } from './in-turns.ts'
 import { roomForSpans } from '../sum-traces.ts'
 import type { OpenTraces } from '../whole-trace.ts'
+import { bodyOf } from './body-of.ts'
+import { inTurns, timeLeft } from './in-turns.ts'
 import { spansIn } from './otlp-json.ts'
 import { traceqlFor } from './traceql.ts'
 
@@ -71,12 +70,4 @@ export const probeTempo: Probe = async (connections, id, { traces }, timeoutMs) 
     const why = 'HTTP 404: base_url is not the address of Tempo’s query frontend'
     throw new Error(why, { cause: error })
   }
-}
-
-/** @throws QueryRefused, and Error for whatever else is no answer */
-function bodyOf({ status, body }: OutboundAnswer): string {
-  if (status === 200) return body
-  throw status === 400 || status === 422
-    ? new QueryRefused(body.slice(0, 400))
-    : new Error(`HTTP ${status}`)
 }

@@ -6,10 +6,8 @@ import { requireMinted } from '#server/accounts/scope.ts'
 import type { AccountScope } from '#server/accounts/scope.ts'
 import type { Connections } from '#server/connections/connections.ts'
 import type { LineRange } from '#server/connections/open-loki.ts'
-import { QueryRefused } from '#server/connections/read-series.ts'
 import { messageOf } from '#server/core/errors.ts'
 import { parseExactJson } from '#server/core/exact-json.ts'
-import type { OutboundAnswer } from '#server/outbound/call-out.ts'
 import { attributesIn, firstIn, textsOf } from '../document-fields.ts'
 import type { Document, Texts } from '../document-fields.ts'
 import { hexOf } from '../hex-ids.ts'
@@ -19,6 +17,7 @@ import { nanosIn, nanosOf, preciseTime } from '../nanos.ts'
 import { nobody } from '../probe.ts'
 import type { Probe } from '../probe.ts'
 import type { FoundLog, LogReader, Window } from '../store.ts'
+import { bodyOf } from './body-of.ts'
 import { everyVictoriaLine, logsqlFor } from './logsql.ts'
 import type { VictoriaWish } from './logsql.ts'
 import { readPage } from './page-of-lines.ts'
@@ -103,13 +102,6 @@ async function readLines(
       if (at === null) throw new Error('the answer holds a line without a time')
       return { at, fields, texts: textsOf(fields) }
     })
-}
-
-function bodyOf({ status, body }: OutboundAnswer): string {
-  if (status === 200) return body
-  throw status === 400 || status === 422
-    ? new QueryRefused(body.slice(0, 400))
-    : new Error(`HTTP ${status}`)
 }
 
 /** Whose a line says it is: another one first, where it names several; undefined where it names none. */
