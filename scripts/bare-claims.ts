@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const mostCasts = 389
+const mostCasts = 358
 const [cast, nonNull] = [
   'typescript(consistent-type-assertions)',
   'typescript(no-non-null-assertion)',

@@ -26,6 +26,14 @@ const actorsOrNobody = [
 ]
 
 const columnTypes = new Map([
+  ['action_approval.input', 'Input'],
+  ['action_run.answer', 'Answer | null'],
+  ['action_run.input', 'Input'],
+  ['action_run.reads', 'Reads'],
+  ['action_run.request', 'Requested'],
+  ['escalation.evidence', 'HandedEvidence'],
+  ['escalation.identifiers', 'Generated<Identifiers>'],
+  ['message.attachments', 'Generated<Attachments>'],
   ['action_run.error_said', 'Said | null'],
   ['action_run.reading_said', 'Said | null'],
   ['action_approval.role', 'Role'],
@@ -50,8 +58,10 @@ const columnTypes = new Map([
   ...actorsOrNobody.map((column) => [column, 'Actor | null'] as const),
 ])
 
-const imports = `import type { ToldKind } from "@firstline/contract/changes";
+const imports = `import type { ActionRead, ActionRequest, TargetAnswer } from "@firstline/contract/actions";
+import type { ToldKind } from "@firstline/contract/changes";
 import type { ActorRef, Line } from "@firstline/contract/common";
+import type { EscalationDetail, Evidence } from "@firstline/contract/escalations";
 import type { EventName } from "@firstline/contract/events";
 import type { RuleEvent } from "@firstline/contract/formats/rule";
 import type { UpdateOutcome } from "@firstline/contract/incidents";
@@ -60,15 +70,30 @@ import type { Role } from "@firstline/contract/permissions";
 import type { PassedOnBecause } from "@firstline/contract/self-service";
 import type { RuleChange, RuleLeft, RuleStopBecause } from "@firstline/contract/rules";
 import type { Sentence } from "@firstline/contract/sentence";
+import type { Message as ToldMessage } from "@firstline/contract/tickets";
 `
 
 /** JSON is written as text, and read as what it says. */
 const fromJson = `
 export type Actor = ColumnType<ActorRef, string, string>;
 
+export type Answer = ColumnType<TargetAnswer, string, string>;
+
+export type Attachments = ColumnType<ToldMessage["attachments"], string, string>;
+
 export type Changes = ColumnType<RuleChange[], string, string>;
 
+export type HandedEvidence = ColumnType<Evidence, string, string>;
+
+export type Identifiers = ColumnType<EscalationDetail["identifiers"], string, string>;
+
+export type Input = ColumnType<Record<string, unknown>, string, string>;
+
 export type LeftOut = ColumnType<RuleLeft[], string, string>;
+
+export type Reads = ColumnType<ActionRead[], string, string>;
+
+export type Requested = ColumnType<ActionRequest, string, string>;
 
 export type Said = ColumnType<Sentence, string, string>;
 `

@@ -116,5 +116,5 @@ function errorOf(run: RunRow): NewDataOf<'action.failed'> {
 
 /** The answer itself stays with the run: the record is for ever. */
 function statusOf(run: RunRow): number | null {
-  return (run.answer as { status: number } | null)?.status ?? null
+  return run.answer?.status ?? null
 }

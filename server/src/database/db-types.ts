@@ -3,8 +3,10 @@
  * Please do not edit it manually.
  */
 
+import type { ActionRead, ActionRequest, TargetAnswer } from "@firstline/contract/actions";
 import type { ToldKind } from "@firstline/contract/changes";
 import type { ActorRef, Line } from "@firstline/contract/common";
+import type { EscalationDetail, Evidence } from "@firstline/contract/escalations";
 import type { EventName } from "@firstline/contract/events";
 import type { RuleEvent } from "@firstline/contract/formats/rule";
 import type { UpdateOutcome } from "@firstline/contract/incidents";
@@ -13,13 +15,28 @@ import type { Role } from "@firstline/contract/permissions";
 import type { PassedOnBecause } from "@firstline/contract/self-service";
 import type { RuleChange, RuleLeft, RuleStopBecause } from "@firstline/contract/rules";
 import type { Sentence } from "@firstline/contract/sentence";
+import type { Message as ToldMessage } from "@firstline/contract/tickets";
 import type { ColumnType } from "kysely";
 
 export type Actor = ColumnType<ActorRef, string, string>;
 
+export type Answer = ColumnType<TargetAnswer, string, string>;
+
+export type Attachments = ColumnType<ToldMessage["attachments"], string, string>;
+
 export type Changes = ColumnType<RuleChange[], string, string>;
 
+export type HandedEvidence = ColumnType<Evidence, string, string>;
+
+export type Identifiers = ColumnType<EscalationDetail["identifiers"], string, string>;
+
+export type Input = ColumnType<Record<string, unknown>, string, string>;
+
 export type LeftOut = ColumnType<RuleLeft[], string, string>;
+
+export type Reads = ColumnType<ActionRead[], string, string>;
+
+export type Requested = ColumnType<ActionRequest, string, string>;
 
 export type Said = ColumnType<Sentence, string, string>;
 
@@ -97,7 +114,7 @@ export interface ActionApproval {
   definition: string;
   expires_at: Timestamp;
   id: Generated<string>;
-  input: Json;
+  input: Input;
   person_id: string | null;
   preview_id: string;
   reads_hash: string;
@@ -119,7 +136,7 @@ export interface ActionRun {
   action_version: number;
   actor: Actor;
   actor_id: string;
-  answer: Json | null;
+  answer: Answer | null;
   approval_id: string | null;
   attempts: Generated<number>;
   call_deadline: Timestamp;
@@ -131,7 +148,7 @@ export interface ActionRun {
   error_said: Said | null;
   finished_at: Timestamp | null;
   id: Generated<string>;
-  input: Json;
+  input: Input;
   intended_at: Timestamp;
   job: Json | null;
   lock_key: string | null;
@@ -140,9 +157,9 @@ export interface ActionRun {
   reading_detail: string | null;
   reading_is_true: boolean | null;
   reading_said: Said | null;
-  reads: Json;
+  reads: Reads;
   reason: string;
-  request: Json;
+  request: Requested;
   runbook_run_id: string | null;
   state: string;
   ticket_id: string;
@@ -358,10 +375,10 @@ export interface Escalation {
   escalated_at: Timestamp;
   escalated_by: string | null;
   escalated_by_ai: string | null;
-  evidence: Json;
+  evidence: HandedEvidence;
   fix: string | null;
   id: Generated<string>;
-  identifiers: Generated<Json>;
+  identifiers: Generated<Identifiers>;
   minutes_spent: number | null;
   note: string;
   returned_at: Timestamp | null;
@@ -595,7 +612,7 @@ export interface Mention {
 
 export interface Message {
   at: Timestamp;
-  attachments: Generated<Json>;
+  attachments: Generated<Attachments>;
   contact_id: string | null;
   delivered_at: Timestamp | null;
   delivery: string | null;

@@ -1,4 +1,3 @@
-import type { Evidence } from '@firstline/contract/escalations'
 import type { RunbookContent } from '@firstline/contract/runbooks'
 import type { Kysely } from 'kysely'
 import { CelError } from '#server/conditions/cel.ts'
@@ -15,7 +14,6 @@ import type { CheckValues, CompiledRunbook } from '#server/runbooks/causes/decid
 import { valuesOf } from '#server/runbooks/run/run-state.ts'
 import { readRun } from '#server/runbooks/run/runs.ts'
 import { slugOf } from './teams.ts'
-import type { HandedOver } from './identifiers.ts'
 import { escalationNotFound } from './read-escalation.ts'
 
 /** The change of a runbook that an engineer's words would make. */
@@ -50,8 +48,8 @@ async function lessonCaseOf(
     ticket: await readWords(db, escalation.ticket_id),
     team,
     because: escalation.because,
-    identifiers: (escalation.identifiers as HandedOver[]).map(({ name }) => name),
-    seen: seenChecks(escalation.evidence as Evidence, named),
+    identifiers: escalation.identifiers.map(({ name }) => name),
+    seen: seenChecks(escalation.evidence, named),
     owner: team,
     run: escalation.runbook_run_id ? await ranOn(db, escalation.runbook_run_id) : null,
     named,

@@ -2,7 +2,6 @@ import type {
   Escalation,
   EscalationDetail,
   EscalationState,
-  Evidence,
   WouldHaveHelped,
 } from '@firstline/contract/escalations'
 import { present } from '@firstline/contract/present'
@@ -10,7 +9,6 @@ import type { Kysely } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
 import { joined } from '#server/database/joined.ts'
 import { NotFound } from '#server/core/errors.ts'
-import type { HandedOver } from './identifiers.ts'
 
 /** @throws NotFound `escalation.not-found` */
 export async function readEscalation(db: Kysely<DB>, id: string): Promise<EscalationDetail> {
@@ -19,7 +17,7 @@ export async function readEscalation(db: Kysely<DB>, id: string): Promise<Escala
     .where('escalation.id', '=', id)
     .executeTakeFirst()
   if (!row) throw escalationNotFound()
-  return { ...escalationOf(row), evidence: row.evidence as unknown as Evidence }
+  return { ...escalationOf(row), evidence: row.evidence }
 }
 
 export function escalationNotFound(): NotFound {
@@ -91,7 +89,7 @@ export function escalationOf(row: Row): Escalation {
           },
     to: row.team,
     because: row.because,
-    identifiers: row.identifiers as HandedOver[],
+    identifiers: row.identifiers,
     note: row.note,
     escalatedAt: row.escalated_at.toISOString(),
     escalatedBy:

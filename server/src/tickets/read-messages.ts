@@ -103,7 +103,7 @@ function messageOf(row: MessageRow): Message {
     deliveryError: row.deliveryError,
     leavesAt: row.delivery === 'queued' ? (row.leavesAt?.toISOString() ?? null) : null,
     warnings: row.warnings,
-    attachments: row.attachments as Message['attachments'],
+    attachments: row.attachments,
     mailId: row.mailId,
     judged: row.judged as Message['judged'],
     sender:

@@ -51,7 +51,7 @@ function orderOf(approval: ApprovalRow, by: PersonActor, reason: string): Order 
     ticketId: approval.ticket_id,
     accountId: approval.account_id,
     action: approval.action_id,
-    input: approval.input as Record<string, unknown>,
+    input: approval.input,
     reason: approval.reason,
     ...(approval.undoes ? { undoes: approval.undoes } : {}),
     ...(approval.runbook_run_id ? { runbookRunId: approval.runbook_run_id } : {}),

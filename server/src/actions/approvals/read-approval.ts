@@ -90,7 +90,7 @@ export async function shownApproval(
       tier: row.tier as ActionApproval['action']['tier'],
     },
     role: row.role as ActionApproval['role'],
-    input: row.input as ActionApproval['input'],
+    input: row.input,
     reason: row.reason,
     by: row.actor,
     runbookRunId: row.runbook_run_id,

@@ -5,8 +5,8 @@ import { later } from '#server/core/clock.ts'
 import type { Clock } from '#server/core/clock.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { NotFound } from '#server/core/errors.ts'
-import type { Undo, Verify } from '#server/actions/compile/action.ts'
 import type { RunRow } from '#server/actions/events.ts'
+import { undoOf, verifyOf } from './kept-definition.ts'
 
 type Reader = { db: Kysely<DB>; clock: Clock }
 
@@ -80,7 +80,7 @@ type ShownRow = RunRow & {
 }
 
 function shownRun(row: ShownRow, now: Date): ActionRun {
-  const verify = row.verify as unknown as Verify
+  const verify = verifyOf(row)
   return {
     id: row.id,
     ticketId: row.ticket_id,
@@ -92,17 +92,17 @@ function shownRun(row: ShownRow, now: Date): ActionRun {
     },
     action: { id: row.action_id, title: row.action_title, version: row.action_version },
     state: row.state as ActionRun['state'],
-    input: row.input as ActionRun['input'],
+    input: row.input,
     reason: row.reason,
     by: row.actor,
     runbookRunId: row.runbook_run_id,
-    request: row.request as unknown as ActionRun['request'],
-    reads: row.reads as unknown as ActionRun['reads'],
+    request: row.request,
+    reads: row.reads,
     intendedAt: row.intended_at.toISOString(),
     calledAt: row.called_at?.toISOString() ?? null,
     finishedAt: row.finished_at?.toISOString() ?? null,
     attempts: row.attempts,
-    answer: row.answer as ActionRun['answer'],
+    answer: row.answer,
     error:
       row.error_reason === null
         ? null
@@ -119,7 +119,7 @@ function shownRun(row: ShownRow, now: Date): ActionRun {
       detail: row.reading_detail,
       ...(row.reading_said && { said: row.reading_said }),
     },
-    undo: undoOf(row, now),
+    undo: shownUndo(row, now),
     undoes: row.undoes,
     approval: approvalOf(row),
   }
@@ -134,8 +134,8 @@ function approvalOf({
   return { id, by: approved_by, at: approved_at.toISOString() }
 }
 
-function undoOf(row: ShownRow, now: Date): ActionRun['undo'] {
-  const undo = row.undo as unknown as Undo
+function shownUndo(row: ShownRow, now: Date): ActionRun['undo'] {
+  const undo = undoOf(row)
   if ('none' in undo) return null
   const until =
     row.state === 'verified' && row.finished_at ? later(row.finished_at, undo.withinMs) : null

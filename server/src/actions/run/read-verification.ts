@@ -2,13 +2,12 @@ import { lookAtAccount, requireAccount } from '#server/accounts/scope.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { Refusal, saidOf } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
-import type { ActionRead } from '@firstline/contract/actions'
 import type { Sentence } from '@firstline/contract/sentence'
-import type { Verify } from '#server/actions/compile/action.ts'
 import type { ActionDesk } from '#server/actions/desk.ts'
 import type { RunRow } from '#server/actions/events.ts'
 import { isVerified } from '#server/actions/limits/guards.ts'
 import { bindingsOf, readRecord } from '#server/actions/preview/read-records.ts'
+import { verifyOf } from './kept-definition.ts'
 
 /** What the system shows of a run's effect; `isTrue` null: it could not be read. */
 export type VerificationReading = { isTrue: boolean | null; detail: Sentence }
@@ -19,8 +18,8 @@ export async function readVerification(
   viewer: Actor,
   run: RunRow,
 ): Promise<VerificationReading> {
-  const { read, cel } = run.verify as unknown as Verify
-  const input = run.input as Record<string, unknown>
+  const { read, cel } = verifyOf(run)
+  const { input } = run
   try {
     const scope = await lookAtAccount(desk, viewer, run.ticket_id)
     requireAccount(scope, run.account_id)
@@ -40,6 +39,6 @@ export async function readVerification(
 
 /** As recorded when the run began: masked fields are masked here too. */
 export function beforeOf(run: RunRow): Record<string, unknown> {
-  const reads = run.reads as unknown as ActionRead[]
+  const reads = run.reads
   return { input: run.input, ...Object.fromEntries(reads.map(({ name, row }) => [name, row])) }
 }

@@ -7,7 +7,6 @@ import { Conflict } from '#server/core/errors.ts'
 import type { NewEvent } from '#server/core/events.ts'
 import { sentence, textOf } from '#server/core/sentence.ts'
 import { defineVerb } from '#server/core/verb.ts'
-import type { Verify } from '#server/actions/compile/action.ts'
 import type { Job } from '#server/actions/call/job-of.ts'
 import type { CallError, CallOutcome } from '#server/actions/call/call-outcome.ts'
 import {
@@ -18,6 +17,7 @@ import {
   actionVerified,
 } from '#server/actions/events.ts'
 import type { RunRow } from '#server/actions/events.ts'
+import { verifyOf } from './kept-definition.ts'
 import { settleJob } from './settle-job.ts'
 
 type State = 'intended' | 'verifying' | 'verified' | 'failed' | 'unknown'
@@ -30,7 +30,7 @@ export const recordCall = defineVerb({
   input: z.custom<Called>(),
   async run({ tx, clock }, { run, outcome, job }: Called) {
     const now = clock.now()
-    const { withinMs } = run.verify as unknown as Verify
+    const { withinMs } = verifyOf(run)
     const [state, eventOf] = afterCall[outcome.kind]
     const changed = await change(tx, run.id, ['intended'], {
       state,
@@ -60,7 +60,7 @@ export const recordInterruption = defineVerb({
   input: z.custom<{ run: RunRow }>(),
   async run({ tx, clock }, { run }: { run: RunRow }) {
     const now = clock.now()
-    const { withinMs } = run.verify as unknown as Verify
+    const { withinMs } = verifyOf(run)
     const changed = await change(tx, run.id, ['intended'], {
       state: 'unknown',
       ...columnsOf({

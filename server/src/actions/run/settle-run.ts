@@ -4,12 +4,12 @@ import { Refusal } from '#server/core/errors.ts'
 import { inTransaction } from '#server/core/in-transaction.ts'
 import { enqueue } from '#server/core/jobs.ts'
 import { sentence } from '#server/core/sentence.ts'
-import type { Verify } from '#server/actions/compile/action.ts'
 import type { ActionDesk } from '#server/actions/desk.ts'
 import type { RunRow } from '#server/actions/events.ts'
 import { inWords } from '#server/actions/limits/in-words.ts'
 import { followJob } from './follow-job.ts'
 import type { JobReading } from './follow-job.ts'
+import { verifyOf } from './kept-definition.ts'
 import { readVerification } from './read-verification.ts'
 import type { VerificationReading } from './read-verification.ts'
 import { recordInterruption, recordSettlement } from './record-outcome.ts'
@@ -93,10 +93,6 @@ function settlementOf(
 }
 
 const defaultGiveUpMs = 24 * hours
-
-function verifyOf(run: RunRow): Verify {
-  return run.verify as unknown as Verify
-}
 
 function givenUpAt(run: RunRow): Date {
   const { giveUpMs = defaultGiveUpMs } = verifyOf(run)

@@ -6,7 +6,6 @@ import { sentence } from '#server/core/sentence.ts'
 import { Conflict, Invalid } from '#server/core/errors.ts'
 import { defineDeed } from '#server/core/verb.ts'
 import type { DeedContext } from '#server/core/verb.ts'
-import type { Undo } from '#server/actions/compile/action.ts'
 import { MissingValue, fill } from '#server/connections/mapping.ts'
 import type { Mapping } from '#server/connections/mapping.ts'
 import { answerRun } from './answer-run.ts'
@@ -14,6 +13,7 @@ import type { ActionDesk, WithActions } from '#server/actions/desk.ts'
 import type { RunRow } from '#server/actions/events.ts'
 import { inWords } from '#server/actions/limits/in-words.ts'
 import type { Order } from '#server/actions/preview/order.ts'
+import { undoOf } from './kept-definition.ts'
 import { findRun } from './read-run.ts'
 import { beforeOf } from './read-verification.ts'
 
@@ -39,7 +39,7 @@ export async function undoOrder(
   const run = await findRun(desk, runId)
   const { action: id, mapping, until } = requireWayBack(desk, run)
   const action = desk.actions.get(id)
-  const given = { ...(run.input as Record<string, unknown>), ...putBack(run, mapping) }
+  const given = { ...run.input, ...putBack(run, mapping) }
   const input = action.input.fields
     .filter(({ name }) => Object.hasOwn(given, name))
     .map(({ name }) => [name, ownProperty(given, name)])
@@ -71,7 +71,7 @@ function requireWayBack(
   { clock }: ActionDesk,
   run: RunRow,
 ): { action: string; mapping: Mapping; until: Date } {
-  const undo = run.undo as unknown as Undo
+  const undo = undoOf(run)
   if ('none' in undo) {
     throw new Conflict(
       'action-run.no-undo',

@@ -52,9 +52,14 @@ function hashesOf(files: ReturnType<Files>, names: readonly string[]): Record<st
   return Object.fromEntries(named.map(({ id, hash }) => [id, hash]))
 }
 
+/** What its column keeps. */
+function againstOf(verifiedAgainst: unknown): Against | null {
+  return verifiedAgainst as Against | null
+}
+
 /** None where nobody vouched for the version since this is remembered. */
 export function servicesLookedAt(verifiedAgainst: unknown): readonly string[] {
-  return (verifiedAgainst as Against | null)?.services ?? []
+  return againstOf(verifiedAgainst)?.services ?? []
 }
 
 /**
@@ -85,7 +90,7 @@ export function staleReasons(
   deploys: readonly Deploy[],
 ): StaleReason[] {
   // vouched for before this was remembered: nothing to compare with
-  const against = verified_against as Against | null
+  const against = againstOf(verified_against)
   if (at === null || against === null) return []
   return [
     ...changedDefinitions('source', against.sources, files('Source')),
