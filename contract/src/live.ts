@@ -12,6 +12,11 @@ export const LiveEvent = z
   .meta({ id: 'LiveEvent' })
 export type LiveEvent = z.infer<typeof LiveEvent>
 
+export const StreamEvents = z.object({
+  /** For how long whoever opens it has been reading already, in milliseconds: where something happened since, it is told `resync`. */
+  readingForMs: z.coerce.number().int().min(0).max(86_400_000).optional(),
+})
+
 export const liveRoutes = {
   streamEvents: {
     method: 'GET',
@@ -19,6 +24,7 @@ export const liveRoutes = {
     summary:
       'Server-sent events; reconnect with Last-Event-ID and nothing is lost; `resync` asks to read all again',
     permission: 'event:stream',
+    query: StreamEvents,
     response: LiveEvent,
     raw: { response: 'text/event-stream' },
   },

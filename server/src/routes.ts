@@ -549,14 +549,18 @@ export function handlersOf(app: App): Handlers {
     getHealth: { permission: 'public', handle: async () => ({ status: 'ok' as const }) },
     getReadiness: { permission: 'public', handle: () => app.readiness.read(known) },
     getMetrics: raw('metrics:read', ({ reply }) => app.metrics.answer(reply)),
-    streamEvents: raw('event:stream', async ({ request, reply, isStillThere }, actor) => {
-      takeStream(request, `${actor.kind} ${actor.id}`)
-      return app.live.stream(request, reply, {
-        mayWatch: isStillThere,
-        // of another version: whoever may read the whole record
-        maySee: (name) => can(actor, catalogueRowOf(name)?.seenBy ?? 'audit:read'),
-      })
-    }),
+    streamEvents: {
+      permission: 'event:stream',
+      async handle(actor, { readingForMs }, { request, reply, isStillThere }) {
+        takeStream(request, `${actor.kind} ${actor.id}`)
+        const watcher = {
+          mayWatch: isStillThere,
+          // of another version: whoever may read the whole record
+          maySee: (name: string) => can(actor, catalogueRowOf(name)?.seenBy ?? 'audit:read'),
+        }
+        return app.live.stream(request, reply, watcher, readingForMs)
+      },
+    },
   }
   return handlers
 }

@@ -48,10 +48,10 @@ async function happen(name: EventName): Promise<void> {
 type Seen = { id: string; name: string }
 
 /** Opens the stream as a browser does; collects what it was told. */
-async function watch(lastEventId?: string, origin = address) {
+async function watch(lastEventId?: string, origin = address, query = '') {
   const abort = new AbortController()
   const headers = lastEventId ? { 'last-event-id': lastEventId } : {}
-  const response = await fetch(`${origin}/events`, { headers, signal: abort.signal })
+  const response = await fetch(`${origin}/events${query}`, { headers, signal: abort.signal })
   const seen: Seen[] = []
   const resyncs = { count: 0 }
   const reading = (async () => {
@@ -72,6 +72,47 @@ async function watch(lastEventId?: string, origin = address) {
   const names = () => seen.map((event) => event.name)
   return { seen, names, resyncs, ended: reading, close: async () => (abort.abort(), reading) }
 }
+
+test('who was told nothing yet goes on where the stream began', async () => {
+  const answer = await fetch(`${address}/events`)
+  const reader = answer.body!.getReader()
+  const { value } = await reader.read()
+  const [, place] = /^id: (\S+)$/m.exec(new TextDecoder().decode(value)) ?? []
+  await reader.cancel()
+  await happen('ticket.reopened')
+  const again = await watch(place)
+  await eventually(() => expect(again.names()).toContain('ticket.reopened'))
+  expect(again.resyncs.count).toBe(0)
+  await again.close()
+})
+
+test('what happened while a page was read before its stream was open is read again', async () => {
+  let time = 0
+  const own = await createLive(desk.db, desk.url, pino({ level: 'silent' }), () => time)
+  const door = Fastify({ forceCloseConnections: true })
+  door.get<{ Querystring: { for?: string } }>('/events', (request, reply) =>
+    own.stream(request, reply, watcher, request.query.for ? Number(request.query.for) : undefined),
+  )
+  const origin = await door.listen({ port: 0, host: '127.0.0.1' })
+  const resyncsOf = async (readingForMs: number, lastEventId?: string) => {
+    const browser = await watch(lastEventId, origin, `?for=${readingForMs}`)
+    // so that all that it is told at its beginning is there
+    await happen('ticket.received')
+    await eventually(() => expect(browser.names()).toContain('ticket.received'))
+    await browser.close()
+    return browser
+  }
+  time = 100_000
+  expect((await resyncsOf(60_000)).resyncs.count).toBe(0)
+  time = 150_000 // the first has told of something 50 seconds ago
+  const behind = await resyncsOf(60_000)
+  expect(behind.resyncs.count).toBe(1)
+  time = 200_000
+  expect((await resyncsOf(1_000)).resyncs.count).toBe(0)
+  expect((await resyncsOf(60_000, behind.seen.at(-1)!.id)).resyncs.count).toBe(0)
+  await door.close()
+  await own.stop()
+})
 
 test('what is committed reaches an open browser', async () => {
   const browser = await watch()

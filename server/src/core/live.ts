@@ -29,6 +29,8 @@ const mostMissed = 1_000
 /** Of a bigint in PostgreSQL. */
 const largestId = 2n ** 63n - 1n
 const heartbeat = 15 * seconds
+/** What was asked for may be under way for so long before the stream that was asked for with it is opened. */
+const longestUnderWay = 30 * seconds
 /** Who does not read what is written begins anew with what was missed: nothing is kept for them in memory. */
 const mostUnreadBytes = 1024 * 1024
 /** Streams end now and then, so that a session that ended does not go on watching. */
@@ -41,7 +43,13 @@ type Watcher = {
 }
 
 export type Live = {
-  stream(request: FastifyRequest, reply: FastifyReply, watcher: Watcher): Promise<void>
+  /** @param readingForMs for how long whoever opens it has been reading what is shown */
+  stream(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    watcher: Watcher,
+    readingForMs?: number,
+  ): Promise<void>
   stop(): Promise<void>
 }
 
@@ -50,10 +58,17 @@ export type Live = {
  * the record in commit order below the oldest running transaction of this database, so that no late
  * commit is missed.
  */
-export async function createLive(db: Kysely<DB>, url: string, log: Logger): Promise<Live> {
+export async function createLive(
+  db: Kysely<DB>,
+  url: string,
+  log: Logger,
+  now: () => number = () => performance.now(),
+): Promise<Live> {
   const subscribers = new Set<Subscriber>()
   const olderRecord = await endOfOlderRecord(db)
   let position = await positionNow(db)
+  /** Before this was begun anything may have happened. */
+  let lastHappened = now()
   let isReading = false
   let isWoken = false
   let isStopped = false
@@ -66,6 +81,7 @@ export async function createLive(db: Kysely<DB>, url: string, log: Logger): Prom
       while (isWoken) {
         isWoken = false
         const rows = await readAfter(db, { position, olderRecord })
+        if (rows.length > 0) lastHappened = now()
         for (const row of rows) {
           position = row
           for (const subscriber of subscribers) tell(subscriber, row)
@@ -109,8 +125,12 @@ export async function createLive(db: Kysely<DB>, url: string, log: Logger): Prom
   })
 
   return {
-    stream: (request, reply, watcher) =>
-      openStream(request, reply, { db, subscribers, olderRecord, at: () => position, watcher }),
+    stream(request, reply, watcher, readingForMs) {
+      const isBehind =
+        readingForMs !== undefined && now() - lastHappened < readingForMs + longestUnderWay
+      const at = () => position
+      return openStream(request, reply, { db, subscribers, olderRecord, at, watcher, isBehind })
+    },
     async stop() {
       isStopped = true // a reading under way meets connections that are gone
       clearInterval(sweep)
@@ -161,6 +181,8 @@ type StreamContext = {
   olderRecord: string
   at(): Position
   watcher: Watcher
+  /** What it shows was read before, and something has happened since. */
+  isBehind: boolean
 }
 
 async function openStream(request: FastifyRequest, reply: FastifyReply, context: StreamContext) {
@@ -172,7 +194,6 @@ async function openStream(request: FastifyRequest, reply: FastifyReply, context:
     'cache-control': 'no-cache, no-transform',
     'x-accel-buffering': 'no',
   })
-  out.write('retry: 1000\n\n')
   const write = (text: string) => {
     if (out.writableLength > mostUnreadBytes) out.destroy()
     else out.write(text)
@@ -203,6 +224,8 @@ async function openStream(request: FastifyRequest, reply: FastifyReply, context:
     },
   }
   context.subscribers.add(subscriber)
+  // also who is told nothing before the stream ends goes on from here
+  out.write(`retry: 1000\nid: ${subscriber.position.xid}.${subscriber.position.id}\n\n`)
   const beat = setInterval(() => write(': still here\n\n'), heartbeat)
   const end = setTimeout(() => {
     context.subscribers.delete(subscriber)
@@ -222,7 +245,8 @@ async function openStream(request: FastifyRequest, reply: FastifyReply, context:
     : []
   if (!missed) return void out.end() // the database went away just now: the browser comes again
   isCaughtUp = true
-  if (isLost || missed.length === mostMissed) subscriber.resync()
+  const isUnsure = isLost || (context.isBehind && !resumed)
+  if (isUnsure || missed.length === mostMissed) subscriber.resync()
   for (const row of [...missed, ...waiting]) subscriber.send(row)
 }
 

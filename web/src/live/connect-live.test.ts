@@ -42,6 +42,14 @@ describe('the live connection', () => {
     expect(live.onResync).toHaveBeenCalledTimes(2)
   })
 
+  test('says first for how long the page has been read, and later nothing of it', async () => {
+    const live = connect()
+    expect(live.source().url).toMatch(/^\/api\/events\?readingForMs=\d+$/)
+    live.source().fail(true)
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(live.source().url).toBe('/api/events')
+  })
+
   test('lets the browser reconnect with its last event id, and reads nothing again', () => {
     const live = connect()
     live.source().open()

@@ -34,7 +34,9 @@ export function connectLive(
   let gathered: LiveEvent[] = []
 
   function connect(isAgain: boolean) {
-    source = open(routes.streamEvents.path)
+    // what was read before this is open may have changed meanwhile: the server says so
+    const since = isAgain ? '' : `?readingForMs=${Math.round(performance.now())}`
+    source = open(`${routes.streamEvents.path}${since}`)
     source.addEventListener('open', () => {
       listener.onState('live')
       if (isAgain) listener.onResync()
