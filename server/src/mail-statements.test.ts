@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
@@ -62,15 +63,20 @@ async function reactionsToNewest(count: number) {
 
 /** What a new connection is told, and what those who watch are. */
 const isBeside = /^\s*select pg_backend_pid\(\) as pid,|live_events_after/
+const counting = new AsyncLocalStorage<string[]>()
 
-/** What is sent to PostgreSQL. */
+/** What the work sends to PostgreSQL; what a desk does by itself meanwhile is not of it. */
 async function countOf(work: () => Promise<unknown>) {
+  const asked: string[] = []
+  const { query } = pg.Client.prototype
   const spy = vi.spyOn(pg.Client.prototype, 'query')
   onTestFinished(() => spy.mockRestore())
-  await work()
-  const asked = spy.mock.calls.map(([what]: unknown[]) => {
-    return typeof what === 'string' ? what : (what as { text: string }).text
+  spy.mockImplementation(function count(this: pg.Client, ...args: unknown[]) {
+    const [what] = args
+    counting.getStore()?.push(typeof what === 'string' ? what : (what as { text: string }).text)
+    return Reflect.apply(query, this, args)
   })
+  await counting.run(asked, work)
   spy.mockRestore()
   const ours = asked.filter((text) => !isBeside.test(text))
   const ends = ours.filter((text) => /^\s*(?:begin|commit|rollback)\b/i.test(text))
