@@ -74,12 +74,17 @@ async function watch(lastEventId?: string, origin = address, query = '') {
 }
 
 test('who was told nothing yet goes on where the stream began', async () => {
+  const other = await watch()
   const answer = await fetch(`${address}/events`)
   const reader = answer.body!.getReader()
   const { value } = await reader.read()
   const [, place] = /^id: (\S+)$/m.exec(new TextDecoder().decode(value)) ?? []
+  expect(place).toBeDefined()
   await reader.cancel()
+  // told to those who are there, and so no news to who comes without a place
   await happen('ticket.reopened')
+  await eventually(() => expect(other.names()).toContain('ticket.reopened'))
+  await other.close()
   const again = await watch(place)
   await eventually(() => expect(again.names()).toContain('ticket.reopened'))
   expect(again.resyncs.count).toBe(0)
