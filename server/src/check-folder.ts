@@ -6,6 +6,7 @@ import { pino } from 'pino'
 import { openProject } from './open-project.ts'
 import type { ProjectStore } from './project/project.ts'
 import { checkDesk } from './beside/check-desk.ts'
+import { compileAction, declaredFields } from './actions/compile/compile-action.ts'
 import { createActionStore } from './actions/compile/store.ts'
 import { readSource } from './accounts/load-sources.ts'
 import type { ProjectProblem } from './project/project-document.ts'
@@ -36,6 +37,7 @@ export type FolderReport = {
   live: LiveResult[] | null
 }
 
+type Live = Awaited<ReturnType<typeof readShapes>>
 type Search = { file: string; line: number; operation: string; by: string }
 
 /**
@@ -55,7 +57,7 @@ export async function checkFolder(
       problems.push(...(await lintFile(project, file, named)))
     return {
       files: countKinds(project),
-      problems: [...problems, ...(shapes?.problems ?? []), ...roles],
+      problems: [...problems, ...(shapes ? misread(project, shapes) : []), ...roles],
       searches: project.files('Source').flatMap(searchOf),
       live: shapes && [
         ...shapes.results,
@@ -157,6 +159,17 @@ function inFile(found: ProjectProblem) {
 function countKinds(project: ProjectStore): Record<string, number> {
   const kinds = Map.groupBy(project.files(), ({ kind }) => kind)
   return Object.fromEntries([...kinds].map(([kind, files]) => [kind, files.length]))
+}
+
+/** What only the answers tell: a source that gives no such column, an action that reads one. */
+function misread(project: ProjectStore, { shapes, problems }: Live): FolderProblem[] {
+  const fieldsOf = (source: LoadedFile) => shapes.get(source.id) ?? declaredFields(source)
+  const actions = project.files('Action').flatMap((file) => {
+    const compiled = compileAction(file, project.files, fieldsOf)
+    const found = 'problems' in compiled ? compiled.problems : []
+    return found.map((each) => inFile({ file: file.path, ...each }))
+  })
+  return [...problems, ...actions]
 }
 
 /** A live answer tells exactly which fields there are. */

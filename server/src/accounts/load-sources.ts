@@ -190,8 +190,8 @@ export function connectionsOf(files: Files): Record<string, ConnectionDefinition
   return readConnections(files('Project')[0]) ?? {}
 }
 
-/** `requested_by` → `Requested by` */
+/** `requested_by` → `Requested by`, `customer.name` → `Customer name` */
 export function titleOf(field: string): string {
-  const words = field.replaceAll('_', ' ')
+  const words = field.replaceAll(/[_.]/g, ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

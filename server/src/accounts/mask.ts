@@ -1,5 +1,5 @@
-import { ownProperty, setOwnProperty } from '@firstline/contract/own-property'
 import type { MaskKind } from '@firstline/contract/formats/source'
+import { withRowField } from '@firstline/contract/row-field'
 import type { Source } from './load-sources.ts'
 import type { Row } from '#server/connections/row-types.ts'
 
@@ -22,15 +22,17 @@ const masks: Record<MaskKind, (text: string) => string> = {
 export function maskRows(source: Pick<Source, 'mask'>, rows: readonly Row[]): Row[] {
   const masked = Object.entries(source.mask)
   if (masked.length === 0) return [...rows]
-  return rows.map((row) => {
-    const shown = { ...row }
-    for (const [field, kind] of masked) {
-      if (ownProperty(shown, field) !== null && ownProperty(shown, field) !== undefined) {
-        setOwnProperty(shown, field, masks[kind](String(ownProperty(shown, field))))
-      }
-    }
-    return shown
-  })
+  return rows.map((row) =>
+    masked.reduce<Row>(
+      (shown, [field, kind]) => withRowField(shown, field, (value) => covered(kind, value)),
+      row,
+    ),
+  )
+}
+
+/** What has parts is none of the forms a mask keeps something of. */
+function covered(kind: MaskKind, value: unknown): string {
+  return masks[typeof value === 'object' ? 'hidden' : kind](String(value))
 }
 
 function firstOf(word: string): string {

@@ -1,4 +1,5 @@
 import type { PanelAnswer, PanelColumn } from '@firstline/contract/accounts'
+import { areOneField, isRow } from '@firstline/contract/row-field'
 import { titleOf } from './load-sources.ts'
 import type { Column, Source } from './load-sources.ts'
 import { maskRows } from './mask.ts'
@@ -25,14 +26,18 @@ export function panelOf(
   }
 }
 
-/** Without declared columns: all fields, but not the account's own id, which every row repeats. */
+/** Without declared columns: all fields and those within them, but not the account's own id, which every row repeats. */
 function columnsOf(
   source: Source,
   rows: readonly Record<string, unknown>[],
   isMasked: boolean,
 ): PanelColumn[] {
   const hidden = source.kind === 'builtin' ? null : source.accountColumn
-  const fields = Object.keys(rows[0] ?? {}).filter((field) => field !== hidden)
+  const fields = Object.entries(rows[0] ?? {})
+    .flatMap(([name, value]) =>
+      isRow(value) ? Object.keys(value).map((within) => `${name}.${within}`) : [name],
+    )
+    .filter((field) => field !== hidden)
   const columns =
     source.columns.length > 0
       ? source.columns
@@ -41,10 +46,14 @@ function columnsOf(
 }
 
 function maskedOf(source: Source, column: Column, isMasked: boolean): PanelColumn {
-  return { ...column, isMasked: isMasked && Object.hasOwn(source.mask, column.field) }
+  return { ...column, isMasked: isMasked && isCovered(source, column.field) }
 }
 
 /** How the file of a source says that its fields are called and shown. */
 export function declaredColumns(source: Source): PanelColumn[] {
   return source.columns.map((column) => maskedOf(source, column, true))
+}
+
+function isCovered({ mask }: Source, field: string): boolean {
+  return Object.keys(mask).some((masked) => areOneField(masked, field))
 }

@@ -1,5 +1,5 @@
 import type { PanelColumn } from '@firstline/contract/accounts'
-import { ownProperty } from '@firstline/contract/own-property'
+import { rowField } from '@firstline/contract/row-field'
 import { textOf } from '#web/ui/record-fields.ts'
 import { RelativeTime } from '#web/ui/RelativeTime.tsx'
 import { Badge } from '#web/ui/Status.tsx'
@@ -15,25 +15,25 @@ type PanelRecordProps = {
  * called and how it stands; then the rest, named.
  */
 export function PanelRecord({ columns, row }: PanelRecordProps) {
-  const [head, ...others] = columns.filter(({ field }) => !isEmpty(ownProperty(row, field)))
+  const [head, ...others] = columns.filter(({ field }) => !isEmpty(rowField(row, field)))
   if (!head) return null
   const when = others.findLast((column) => column.as === 'ago')
-  const states = others.filter((column) => isState(column, ownProperty(row, column.field)))
+  const states = others.filter((column) => isState(column, rowField(row, column.field)))
   const rest = others.filter((column) => column !== when && !states.includes(column))
   return (
     <li className="border-b border-line px-4 py-1.5 last:border-b-0">
       <div className="flex items-center gap-2">
         <span className="min-w-0 truncate">
-          <PanelValue column={head} value={ownProperty(row, head.field)} />
+          <PanelValue column={head} value={rowField(row, head.field)} />
         </span>
         {states.map((column) => (
           <span key={column.field} title={column.title} className="shrink-0 text-sm text-muted">
-            <StateWord column={column} value={ownProperty(row, column.field)} />
+            <StateWord column={column} value={rowField(row, column.field)} />
           </span>
         ))}
         {when && (
           <span className="ml-auto shrink-0 text-xs text-faint">
-            <RelativeTime at={textOf(ownProperty(row, when.field))} form="short" />
+            <RelativeTime at={textOf(rowField(row, when.field))} form="short" />
           </span>
         )}
       </div>
@@ -43,7 +43,7 @@ export function PanelRecord({ columns, row }: PanelRecordProps) {
             <div key={column.field} className="flex min-w-0 items-baseline gap-1">
               <dt className="shrink-0 text-muted">{column.title}</dt>
               <dd className="min-w-0">
-                <PanelValue column={column} value={ownProperty(row, column.field)} />
+                <PanelValue column={column} value={rowField(row, column.field)} />
               </dd>
             </div>
           ))}

@@ -1,5 +1,5 @@
 import type { PanelAnswer } from '@firstline/contract/accounts'
-import { ownProperty } from '@firstline/contract/own-property'
+import { rowField } from '@firstline/contract/row-field'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/Button.tsx'
@@ -24,7 +24,7 @@ export function PanelRows({ answer }: { answer: PanelAnswer }) {
       <DefinitionList
         items={columns.map((column) => ({
           term: column.title,
-          detail: <PanelValue column={column} value={ownProperty(first, column.field)} />,
+          detail: <PanelValue column={column} value={rowField(first, column.field)} />,
         }))}
       />
     )

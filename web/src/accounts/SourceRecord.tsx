@@ -1,5 +1,5 @@
 import type { PanelColumn } from '@firstline/contract/accounts'
-import { ownProperty } from '@firstline/contract/own-property'
+import { rowField } from '@firstline/contract/row-field'
 import { CodeText } from '#web/ui/CodeText.tsx'
 import { FieldValue, RecordSummary } from '#web/ui/RecordValue.tsx'
 import { isRecord, isSeconds, textOf } from '#web/ui/record-fields.ts'
@@ -23,7 +23,7 @@ export function SourceRecord({ source, value, fields, without = [] }: SourceReco
   const columns = useSourceColumns(source)
   const row = isRecord(value) ? value : {}
   const told = columns.filter(
-    ({ field }) => !without.includes(field) && isTold(ownProperty(row, field)),
+    ({ field }) => !without.includes(field) && isTold(rowField(row, field)),
   )
   if (told.length === 0) return <RecordSummary value={value} fields={fields} without={without} />
   return (
@@ -32,7 +32,7 @@ export function SourceRecord({ source, value, fields, without = [] }: SourceReco
         <span key={column.field}>
           {index > 0 && <span className="text-faint"> · </span>}
           <span className="text-muted">{column.title}</span>{' '}
-          <ColumnValue column={column} value={ownProperty(row, column.field)} />
+          <ColumnValue column={column} value={rowField(row, column.field)} />
         </span>
       ))}
     </span>

@@ -1,6 +1,7 @@
 import type { Sentence } from '@firstline/contract/sentence'
 import type { ActionFile } from '@firstline/contract/formats/action'
 import { sentence } from '#server/core/sentence.ts'
+import { checkPath } from '#server/connections/check-mapping.ts'
 import type { Known, MappingProblem, Schema } from '#server/connections/check-mapping.ts'
 import { CelError, compileCel } from '#server/conditions/cel.ts'
 import type { CelProgram } from '#server/conditions/cel.ts'
@@ -55,22 +56,31 @@ export function addAll(found: readonly MappingProblem[], wrong: Problems): void 
 }
 
 /** What the mappings of an action may name. */
-export function knownTo({ input }: ActionFile, reads: readonly string[]): Known {
+export function knownTo({ input }: ActionFile, reads: Known): Known {
   return new Map<string, Schema | null>([
     ['input', input],
     ['scope', { properties: { account_id: { type: 'string' } } }],
-    ...reads.map((name) => [name, null] as const),
+    ...reads,
   ])
 }
 
+/** What the reads said before the action ran, by their names. */
+export function beforeOf(rows: Known): Schema {
+  return { properties: Object.fromEntries([...rows].map(([name, row]) => [name, row ?? {}])) }
+}
+
+/** A condition, whose paths must name what is known as those of mappings must. */
 export function compileAt(
   text: string,
-  names: readonly string[],
+  known: Known,
   path: Path,
   wrong: Problems,
 ): CelProgram | null {
   try {
-    return compileCel(text, names)
+    const program = compileCel(text, [...known.keys()])
+    const paths = program.names.filter((name) => name.includes('.'))
+    for (const name of paths) addAll(checkPath(name, known, path), wrong)
+    return program
   } catch (error) {
     if (!(error instanceof CelError)) throw error
     wrong.add(path, error.said)

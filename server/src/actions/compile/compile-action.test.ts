@@ -285,6 +285,57 @@ describe('an action file is refused, with its line and the nearest spelling,', (
       { at: '- { id', reason: 'did you mean “exp”' },
     ],
     [
+      'with a guard on a field that its source does not give',
+      ["exp.status == 'failed'", "exp.statuss == 'failed'"],
+      { at: '- { id', reason: '“exp.statuss” names nothing', suggestion: 'status' },
+    ],
+    [
+      'with a guard on a field of the ticket that is none',
+      ["exp.status == 'failed'", "exp.status == 'failed' && ticket.sender_verifed"],
+      { at: '- { id', reason: 'names nothing', suggestion: 'sender_verified' },
+    ],
+    [
+      'with a guard on an input that is none',
+      ["exp.status == 'failed'", "exp.status == 'failed' && input.exprt_id != ''"],
+      { at: '- { id', reason: '“input.exprt_id” names nothing', suggestion: 'export_id' },
+    ],
+    [
+      'with an approval by a field that its source does not give',
+      ['exp.size_mb > 500', 'exp.size > 500'],
+      { at: 'approval', reason: '“exp.size” names nothing' },
+    ],
+    [
+      'verified by a field that its source does not give',
+      ["cel: \"exp.status in ['queued'", "cel: \"exp.state in ['queued'"],
+      { at: 'verify', reason: '“exp.state” names nothing', suggestion: 'status' },
+    ],
+    [
+      'verified by what no read said before',
+      [
+        "cel: \"exp.status in ['queued'",
+        "cel: \"exp.attempts > before.exp.atempts || exp.status in ['queued'",
+      ],
+      { at: 'verify', reason: '“before.exp.atempts” names nothing', suggestion: 'attempts' },
+    ],
+    [
+      'that sends a field its source does not give',
+      ['export_id: input.export_id }\nverify', 'export_id: exp.idd }\nverify'],
+      { at: 'params', reason: '“exp.idd” names nothing', suggestion: 'id' },
+    ],
+    [
+      'that puts back a field its source does not give',
+      [
+        'undo: { action: export.cancel, within: 10m }',
+        'undo: { action: export.cancel, within: 10m, with: { export_id: before.exp.idd } }',
+      ],
+      { at: 'undo', reason: '“before.exp.idd” names nothing', suggestion: 'id' },
+    ],
+    [
+      'that redacts a field its source does not give',
+      ['redact: [exp.size_mb]', 'redact: [exp.size_bm]'],
+      { at: 'audit', reason: '“exp.size_bm” names nothing', suggestion: 'size_mb' },
+    ],
+    [
       'with a condition that reads nothing',
       ["exp.status == 'failed'", '1 > 2'],
       { at: '- { id', reason: 'is never true: it reads nothing' },

@@ -3,6 +3,8 @@ import { actionForm } from '@firstline/contract/formats/action'
 import type { ActionFile } from '@firstline/contract/formats/action'
 import { present } from '@firstline/contract/present'
 import { sentence } from '#server/core/sentence.ts'
+import { readSource } from '#server/accounts/load-sources.ts'
+import { sourceFields } from '#server/accounts/source-fields.ts'
 import { checkMapping, checkPath } from '#server/connections/check-mapping.ts'
 import type { Known } from '#server/connections/check-mapping.ts'
 import { parseDuration } from '#server/project/duration.ts'
@@ -13,7 +15,14 @@ import type { Path } from '#server/project/places.ts'
 import type { FileProblem, LoadedFile } from '#server/project/project-document.ts'
 import { nearest } from '#server/core/spelling.ts'
 import type { Action, Limits, Read } from './action.ts'
-import { addAll, compileAt, createProblems, findFile, knownTo } from './action-problems.ts'
+import {
+  addAll,
+  beforeOf,
+  compileAt,
+  createProblems,
+  findFile,
+  knownTo,
+} from './action-problems.ts'
 import type { Files, Problems } from './action-problems.ts'
 import { compileCall } from './compile-call.ts'
 import { compileInput } from './compile-input.ts'
@@ -24,10 +33,17 @@ import { compileUndo } from './compile-undo.ts'
 
 export const readAction = formReader(actionForm)
 
-/** Reads an action, checks everything it names and compiles it. */
+/** Names the fields of a source's rows can have; null where nobody knows. */
+export type FieldsOf = (source: LoadedFile) => ReadonlySet<string> | null
+
+/**
+ * Reads an action, checks everything it names and compiles it.
+ * @param fieldsOf as far as the files of the sources tell, unless the sources were asked
+ */
 export function compileAction(
   file: LoadedFile,
   files: Files,
+  fieldsOf: FieldsOf = declaredFields,
 ): { action: Action } | { problems: FileProblem[] } {
   const wrong = createProblems(file)
   const read = readAction(file)
@@ -36,12 +52,11 @@ export function compileAction(
   const reads = Object.entries(given.read).map(([name, read]) =>
     compileRead(name, read, given, files, wrong),
   )
-  const known = knownTo(
-    given,
-    reads.filter(({ isMeasured }) => !isMeasured).map(({ name }) => name),
-  )
-  const names = [...new Set([...known.keys(), ...reads.map(({ name }) => name)])]
-  const condition = (text: string, path: Path, declared = names) =>
+  const rows = rowsOf(reads, files, fieldsOf)
+  const records = reads.filter(({ isMeasured }) => !isMeasured).map(({ name }) => name)
+  const known = knownTo(given, new Map([...rows].filter(([name]) => records.includes(name))))
+  const readable = knownTo(given, rows)
+  const condition = (text: string, path: Path, declared = readable) =>
     compileAt(text, declared, path, wrong)
   const input = compileInput(given, files, wrong)
   const run = compileCall(given, known, files, wrong)
@@ -54,7 +69,7 @@ export function compileAction(
     definition: definitionHash(file, given, files),
     reads,
     guards: (given.guards ?? []).flatMap(({ id, cel, say, holds = null }, i) => {
-      const program = condition(cel, ['guards', i, 'cel'], [...names, 'ticket'])
+      const program = condition(cel, ['guards', i, 'cel'], new Map([...readable, ...ofTicket]))
       return program ? [{ id, program, say, holds }] : []
     }),
     limits: compileLimits(given, known, wrong),
@@ -65,8 +80,8 @@ export function compileAction(
       ...(preview ? compileProofs(preview, { given, path: ['preview'] }, files, wrong) : []),
     ],
     poll: run?.kind === 'http' ? compilePoll(given, run, known, files, wrong) : null,
-    verify: compileVerify(given, reads, names, wrong),
-    undo: compileUndo(given, files, wrong),
+    verify: compileVerify(given, reads, new Map([...readable, ['before', beforeOf(rows)]]), wrong),
+    undo: compileUndo(given, rows, files, wrong),
     needsReason: given.audit?.require?.includes('reason') ?? false,
     redact: compileRedact(given, known, wrong),
   }
@@ -87,7 +102,7 @@ function compileRead(
     wrong.add(path, sentence`“${name}” has a meaning of its own and cannot name a read`)
   }
   const mapping = given.with ?? {}
-  addAll(checkMapping(mapping, knownTo(action, []), [...path, 'with']), wrong)
+  addAll(checkMapping(mapping, knownTo(action, new Map()), [...path, 'with']), wrong)
   const source = findFile('Source', given.source, [...path, 'source'], files, wrong)
   const isMeasured = source?.definition.promql !== undefined
   if (source && source.definition.single !== true && !isMeasured) {
@@ -103,6 +118,28 @@ function compileRead(
     with: mapping,
     isMeasured,
   }
+}
+
+const ofTicket: Known = new Map([
+  ['ticket', { properties: { sender_verified: { type: 'boolean' } } }],
+])
+
+/** As far as the file of the source tells. */
+export function declaredFields(source: LoadedFile): ReadonlySet<string> | null {
+  const read = readSource(source)
+  return 'says' in read ? sourceFields(read.says) : null
+}
+
+/** What a row of each read holds, by the name of the read; null: anything. */
+function rowsOf(reads: readonly Read[], files: Files, fieldsOf: FieldsOf): Known {
+  return new Map(
+    reads.map(({ name, source }) => {
+      const file = files('Source').find(({ id }) => id === source)
+      const fields = file ? fieldsOf(file) : null
+      const properties = [...(fields ?? [])].map((field) => [field, {}] as const)
+      return [name, fields && { properties: Object.fromEntries(properties) }] as const
+    }),
+  )
 }
 
 function compileLimits(given: ActionFile, known: Known, wrong: Problems): Limits {
@@ -145,7 +182,7 @@ function compileApproval(
 function compileVerify(
   given: ActionFile,
   reads: readonly Read[],
-  names: readonly string[],
+  readable: Known,
   wrong: Problems,
 ): Action['verify'] {
   const { source, cel, within, give_up: giveUp = '24h' } = given.verify
@@ -164,13 +201,15 @@ function compileVerify(
       nearest(source, known),
     )
   }
-  compileAt(cel, verifyNames(read?.name, names), ['verify', 'cel'], wrong)
+  const names = read ? verifyNames(read.name) : [...readable.keys()]
+  const declared = new Map([...readable].filter(([name]) => names.includes(name)))
+  compileAt(cel, declared, ['verify', 'cel'], wrong)
   return { read: read ?? present(reads[0]), cel, withinMs, giveUpMs }
 }
 
 /** Verification reads one source anew; what the others said is in `before`. */
-export function verifyNames(read: string | undefined, names: readonly string[] = []): string[] {
-  return ['input', 'scope', 'before', ...(read === undefined ? names : [read])]
+export function verifyNames(read: string): string[] {
+  return ['input', 'scope', 'before', read]
 }
 
 function compileRedact(given: ActionFile, known: Known, wrong: Problems): Set<string> {

@@ -10,6 +10,7 @@ import type { OperationCall } from './compile-operation.ts'
 
 /** What conditions on a job read: the answer of the target when it is asked for it. */
 export const jobNames = ['job']
+const ofJob: Known = new Map(jobNames.map((name) => [name, null]))
 
 /** How a target is asked about a job that it has accepted, and what says that it has ended. */
 export function compilePoll(
@@ -23,8 +24,8 @@ export function compilePoll(
   if (!written?.poll) return null
   const { poll } = written
   const path = ['run', 'poll']
-  compileAt(poll.done, jobNames, [...path, 'done'], wrong)
-  if (poll.failed !== undefined) compileAt(poll.failed, jobNames, [...path, 'failed'], wrong)
+  compileAt(poll.done, ofJob, [...path, 'done'], wrong)
+  if (poll.failed !== undefined) compileAt(poll.failed, ofJob, [...path, 'failed'], wrong)
   const call =
     poll.operation === undefined ? null : compileJobCall(written, run, known, files, wrong)
   if (call && call.operation.method !== 'GET') {

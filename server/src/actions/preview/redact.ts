@@ -1,7 +1,7 @@
 import type { ActionRead } from '@firstline/contract/actions'
-import { ownProperty } from '@firstline/contract/own-property'
 import type { MaskKind } from '@firstline/contract/formats/source'
 import { present } from '@firstline/contract/present'
+import { rowField } from '@firstline/contract/row-field'
 import { maskRows } from '#server/accounts/mask.ts'
 import { findSource } from '#server/accounts/read-source.ts'
 import type { WithSources } from '#server/accounts/read-source.ts'
@@ -20,11 +20,11 @@ export function redact(desk: WithSources, action: Action, readings: readonly Rea
   const masked = readings.map((reading) => ({ reading, mask: maskOf(desk, action, reading) }))
   const hidden = masked.flatMap(({ reading, mask }) =>
     Object.keys(mask).map((field) => ({
-      field,
-      value: String(ownProperty(reading.row ?? {}, field) ?? ''),
+      name: field.slice(field.lastIndexOf('.') + 1),
+      values: plainIn(rowField(reading.row ?? {}, field)),
     })),
   )
-  const values = [...hidden.map(({ value }) => value), ...credentialOf(desk, action)]
+  const values = [...hidden.flatMap((each) => each.values), ...credentialOf(desk, action)]
   return {
     reads: masked.map(({ reading, mask }) => ({
       name: reading.read.name,
@@ -34,7 +34,7 @@ export function redact(desk: WithSources, action: Action, readings: readonly Rea
       fetchedAt: reading.fetchedAt.toISOString(),
       durationMs: reading.durationMs,
     })),
-    scrub: scrubberOf(values, new Set(hidden.map(({ field }) => field))),
+    scrub: scrubberOf(values, new Set(hidden.map(({ name }) => name))),
   }
 }
 
@@ -45,6 +45,12 @@ function maskOf(desk: WithSources, action: Action, { read }: Reading): Record<st
     .map((path) => [path.slice(read.name.length + 1), 'hidden'] as const)
   // what the action hides is hidden, also where the source shows a part of it
   return { ...findSource(desk.sources, read.source).mask, ...Object.fromEntries(own) }
+}
+
+/** Every value in it that has no parts, as text. */
+function plainIn(value: unknown): string[] {
+  if (typeof value !== 'object') return value === undefined ? [] : [String(value)]
+  return value === null ? [] : Object.values(value).flatMap(plainIn)
 }
 
 /** A target that repeats its caller's credential must not put it into the record. */

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { LoadedFile } from '#server/project/project-document.ts'
 import { defineQuery } from '#server/core/verb.ts'
 import type { QueryContext } from '#server/core/verb.ts'
-import { namedIn } from './named.ts'
+import { isMasked, namedIn } from './named.ts'
 import type { NamedSource } from './named.ts'
 import type { WithProject } from '#server/project/project.ts'
 
@@ -36,7 +36,7 @@ function fieldsOf({ definition }: LoadedFile, source: NamedSource): string[] {
   const { sql } = definition
   const known = typeof sql === 'string' ? columnsOf(sql) : [...(source.fields ?? [])]
   const all = new Set([...known, ...Object.keys(source.values)])
-  return [...all].filter((field) => !source.masked.has(field))
+  return [...all].filter((field) => !isMasked(source, field))
 }
 
 /** The names of the columns the outermost query gives; empty where it takes all there are. */

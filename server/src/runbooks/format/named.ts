@@ -1,10 +1,9 @@
 import type { ActionFile } from '@firstline/contract/formats/action'
-import type { SourceFile } from '@firstline/contract/formats/source'
-import { ownProperty } from '@firstline/contract/own-property'
+import { areOneField } from '@firstline/contract/row-field'
 import { readAction } from '#server/actions/compile/compile-action.ts'
 import { readTypes } from '#server/tickets/types-section.ts'
 import { readSource } from '#server/accounts/load-sources.ts'
-import { metricFields } from '#server/accounts/read-metric.ts'
+import { sourceFields } from '#server/accounts/source-fields.ts'
 import type { ProjectStore } from '#server/project/project.ts'
 import { whatIsSaid } from '#server/project/form-reader.ts'
 import type { LoadedFile } from '#server/project/project-document.ts'
@@ -25,6 +24,7 @@ export type NamedSource = {
   builtin: string | null
   /** One row, not a list of them. */
   isSingle: boolean
+  /** Columns, and paths into what columns hold. */
   masked: ReadonlySet<string>
   /** Names a field can have; null where the definition does not tell. */
   fields: ReadonlySet<string> | null
@@ -47,12 +47,6 @@ export function namedIn(files: Files): Named {
   }
 }
 
-const builtinFields: Record<string, readonly string[]> = {
-  status: ['degraded', 'stale', 'age_s', 'components'],
-  changes: ['count', 'latest', 'items'],
-  logs: ['at', 'at_age_s', 'level', 'service', 'message', 'trace_id'],
-}
-
 function namedSource(loaded: LoadedFile): NamedSource {
   const file = whatIsSaid(readSource(loaded))
   const { single, builtin, promql, mask = {}, values = {} } = file
@@ -60,20 +54,14 @@ function namedSource(loaded: LoadedFile): NamedSource {
     builtin: builtin ?? null,
     isSingle: builtin === undefined ? single === true || promql !== undefined : builtin !== 'logs',
     masked: new Set(Object.keys(mask)),
-    fields: fieldsOf(file),
+    fields: sourceFields(file),
     values,
   }
 }
 
-function fieldsOf({ builtin, promql, sql }: SourceFile): ReadonlySet<string> | null {
-  if (builtin !== undefined) return new Set(ownProperty(builtinFields, builtin))
-  return promql === undefined ? fieldsOfSql(sql) : new Set(metricFields)
-}
-
-/** A column stands in the query by its name, unless the query takes all there are. */
-function fieldsOfSql(sql: string | undefined): ReadonlySet<string> | null {
-  if (sql === undefined || /\bselect\s+(?:distinct\s+)?\*|[.,]\s*\*/i.test(sql)) return null
-  return new Set(sql.match(/[A-Za-z_]\w*/g))
+/** Whether a field is shown masked, or a part of it is, or what it is a part of. */
+export function isMasked({ masked }: Pick<NamedSource, 'masked'>, field: string): boolean {
+  return [...masked].some((each) => areOneField(each, field))
 }
 
 /** One that says its input in another form than an action's is shown by its name. */

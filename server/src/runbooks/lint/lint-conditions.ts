@@ -10,6 +10,7 @@ import { nearest } from '#server/core/spelling.ts'
 import type { CompiledRunbook } from '#server/runbooks/causes/decide-cause.ts'
 import { noField, unknown } from './lint-names.ts'
 import type { Finding } from './lint-problem.ts'
+import { isMasked } from '#server/runbooks/format/named.ts'
 import type { Named, NamedSource } from '#server/runbooks/format/named.ts'
 
 type Condition = { path: Path; name: string; program: CelProgram }
@@ -76,10 +77,11 @@ export function lintField(
   name: string,
   named: Named,
 ): Finding[] {
-  const [check = '', field] = name.split('.')
+  const [check = '', ...steps] = name.split('.')
+  const [field] = steps
   const source = sourceOf(content, check, named)
   if (!source || field === undefined) return []
-  if (source.masked.has(field)) {
+  if (isMasked(source, steps.join('.'))) {
     return [
       {
         path,

@@ -1,5 +1,6 @@
 import type { RunbookContent, RunbookForCustomers } from '@firstline/contract/runbooks'
 import { sentence } from '#server/core/sentence.ts'
+import { isMasked } from '#server/runbooks/format/named.ts'
 import type { Named } from '#server/runbooks/format/named.ts'
 import { noCause, noField, unknown } from './lint-names.ts'
 import type { Finding } from './lint-problem.ts'
@@ -46,7 +47,7 @@ function lintLabel(label: string, source: string, path: Finding['path'], named: 
   const read = named.sources.get(source)
   return [...label.matchAll(/\{\{([^{}]*)\}\}/g)].flatMap(([, written = '']) => {
     const field = written.trim()
-    if (read?.masked.has(field)) {
+    if (read && isMasked(read, field)) {
       return [
         { path, reason: sentence`“${field}” of ${source} is masked: customers are not shown it` },
       ]

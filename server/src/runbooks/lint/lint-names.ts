@@ -5,6 +5,7 @@ import type { Path } from '#server/project/places.ts'
 import { sentence } from '#server/core/sentence.ts'
 import { nearest } from '#server/core/spelling.ts'
 import type { Finding } from './lint-problem.ts'
+import { isMasked } from '#server/runbooks/format/named.ts'
 import type { Named } from '#server/runbooks/format/named.ts'
 
 /** Sources, actions, types and picks that nobody declared. */
@@ -56,7 +57,7 @@ function lintPicks({ picks }: RunbookContent, named: Named): Finding[] {
     const found = named.sources.get(source)
     if (!found)
       return unknown(path, sentence`There is no source “${source}”`, source, named.sources)
-    if (found.masked.has(field)) {
+    if (isMasked(found, field)) {
       return [{ path, reason: sentence`“${field}” of ${source} is masked: it cannot be picked` }]
     }
     return found.fields ? unknown(path, noField(source, field), field, found.fields) : []
