@@ -19,26 +19,25 @@ function at(value: unknown, [step, ...rest]: readonly string[]): unknown {
   return isRow(value) ? at(ownProperty(value, step), rest) : undefined
 }
 
+type Change = (value: unknown) => unknown
+
 /** The row with another value wherever it holds the field: as a column, by the path, in each part of a list. */
-export function withRowField(row: Row, field: string, change: (value: unknown) => unknown): Row {
-  const column = changed(row, [field], change)
-  return (field.includes('.') ? changed(column, field.split('.'), change) : column) as Row
+export function withRowField(row: Row, field: string, change: Change): Row {
+  const column = withPath(row, [field], change)
+  return field.includes('.') ? withPath(column, field.split('.'), change) : column
 }
 
-function changed(
-  value: unknown,
-  [step, ...rest]: readonly string[],
-  change: (value: unknown) => unknown,
-): unknown {
-  if (Array.isArray(value)) {
-    const path = step === undefined ? [] : [step, ...rest]
-    return value.map((part) => changed(part, path, change))
-  }
-  if (step === undefined) return isThere(value) ? change(value) : value
-  if (!isRow(value) || !Object.hasOwn(value, step)) return value
-  const copy: Record<string, unknown> = { ...value }
-  setOwnProperty(copy, step, changed(ownProperty(value, step), rest, change))
+function withPath(row: Row, [step, ...rest]: readonly string[], change: Change): Row {
+  if (step === undefined || !Object.hasOwn(row, step)) return row
+  const copy: Record<string, unknown> = { ...row }
+  setOwnProperty(copy, step, changed(ownProperty(row, step), rest, change))
   return copy
+}
+
+function changed(value: unknown, path: readonly string[], change: Change): unknown {
+  if (Array.isArray(value)) return value.map((part) => changed(part, path, change))
+  if (path.length === 0) return isThere(value) ? change(value) : value
+  return isRow(value) ? withPath(value, path, change) : value
 }
 
 /** Whether one of them is the other, or lies within it: `customer` and `customer.email`. */

@@ -42,7 +42,7 @@ const ColumnAs = z.enum(['text', 'code', 'badge', 'ago', 'time', 'bytes', 'numbe
 export type ColumnKind = z.infer<typeof ColumnAs>
 
 const column = z.strictObject({
-  field: described(text, 'The column.'),
+  field: described(text, 'The column, or a path into what a column holds: customer.name.'),
   title: maybe(text, 'Its heading; made from the field unless given.'),
   as: maybe(
     ColumnAs,
@@ -129,7 +129,7 @@ const source = z.strictObject({
   ),
   mask: maybe(
     z.record(z.string(), Mask),
-    'Columns that are shown masked. Unmasking is a permission, needs a reason and is recorded.',
+    'Columns, and paths into what columns hold, that are shown masked. Unmasking is a permission, needs a reason and is recorded.',
     { requested_by: 'email' },
   ),
   // all a field can be: conditions are checked against it
@@ -145,7 +145,10 @@ const source = z.strictObject({
     'All a column can be: conditions of runbooks are checked against it.',
     { status: ['queued', 'running', 'failed'] },
   ),
-  columns: maybe(z.array(column), 'What the panel shows, in order; without it every column.'),
+  columns: maybe(
+    z.array(column),
+    'What the panel shows, in order; without it every column, and what one holds.',
+  ),
   empty: maybe(z.string(), 'Said when there is no row.', 'No exports in 7 days'),
   timeout: maybe(duration, 'Longest time for one read; 3s unless given.'),
   max_rows: maybe(

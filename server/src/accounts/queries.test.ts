@@ -20,6 +20,10 @@ const customer = await createCustomerSystem(`
     ('acc_a', 'p2', null, null, null, null), ('acc_b', 'p9', 'canary@b.example', '1', 'Canary', '1')
 `)
 const own = 'connection: replica\naccount_column: account_id'
+const nested = `${own}\nsql: |
+  select account_id, id, jsonb_build_object('mail', email, 'at', jsonb_build_object('city', 'Kyoto')) as contact,
+    jsonb_build_array(jsonb_build_object('to', email), jsonb_build_object('to', phone)) as mails
+  from person where account_id = :account_id order by id`
 const folder = createFolder({
   'firstline.yaml': `${projectFile}account_picture: [people, plain]\n`,
   'sources/people.yaml': sourceFile(
@@ -28,6 +32,14 @@ const folder = createFolder({
 columns: [{ field: email, title: Mail }, { field: id, as: code }]
 empty: No people
 sql: select * from person where account_id = :account_id order by id`,
+  ),
+  'sources/nested.yaml': sourceFile(
+    'nested',
+    `${nested}\nmask: { contact.mail: email, mails.to: hidden }`,
+  ),
+  'sources/called.yaml': sourceFile(
+    'called',
+    `${nested}\nmask: { contact: hidden }\ncolumns: [{ field: contact.at.city, title: Town }, { field: contact.mail }, { field: mails.to }]`,
   ),
   'sources/plain.yaml': sourceFile(
     'plain',
@@ -82,6 +94,37 @@ test('without declared columns all are shown but the account itself', async () =
   const ticketId = await createTicket(desk, 'acc_a')
   const panel = await readPanel(desk, agent, { ticketId, source: 'plain' })
   expect(panel.columns.map(({ title }) => title)).toEqual(['Id', 'Made at s'])
+})
+
+test('what a column holds is a field too: shown by its path, masked by it, unmasked with the rest', async () => {
+  const ticketId = await createTicket(desk, 'acc_a')
+  const panel = await readPanel(desk, agent, { ticketId, source: 'nested' })
+  expect(panel.columns.map(({ title, isMasked }) => [title, isMasked])).toEqual([
+    ['Id', false],
+    ['Contact at', false],
+    ['Contact mail', true],
+    ['Mails', true],
+  ])
+  expect(panel.rows).toMatchObject([
+    {
+      contact: { mail: 'd•••@northwind.example', at: { city: 'Kyoto' } },
+      mails: [{ to: '•••' }, { to: '•••' }],
+    },
+    { contact: { mail: null }, mails: [{ to: null }, { to: null }] },
+  ])
+  const unmasked = await unmaskPanel(desk, agent, { ticketId, source: 'nested', reason: 'Which?' })
+  expect(unmasked.rows[0]).toMatchObject({ contact: { mail: 'dana@northwind.example' } })
+})
+
+test('a column that is declared by its path is masked with what it is a part of', async () => {
+  const ticketId = await createTicket(desk, 'acc_a')
+  const panel = await readPanel(desk, agent, { ticketId, source: 'called' })
+  expect(panel.columns).toEqual([
+    { field: 'contact.at.city', title: 'Town', as: 'text', isMasked: true },
+    { field: 'contact.mail', title: 'Contact mail', as: 'text', isMasked: true },
+    { field: 'mails.to', title: 'Mails to', as: 'text', isMasked: false },
+  ])
+  expect(panel.rows[0]).toMatchObject({ contact: '•••' })
 })
 
 test('unmasking needs a reason and is on record', async () => {
@@ -143,6 +186,16 @@ test('the project says what it declares and what does not load', async () => {
   expect(await getProject(desk, agent, {})).toEqual({
     name: 'Test company',
     sources: [
+      {
+        id: 'called',
+        title: 'called',
+        columns: [
+          { field: 'contact.at.city', title: 'Town', as: 'text', isMasked: true },
+          { field: 'contact.mail', title: 'Contact mail', as: 'text', isMasked: true },
+          { field: 'mails.to', title: 'Mails to', as: 'text', isMasked: false },
+        ],
+      },
+      { id: 'nested', title: 'nested', columns: [] },
       {
         id: 'people',
         title: 'people',

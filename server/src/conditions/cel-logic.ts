@@ -1,6 +1,7 @@
 import { present } from '@firstline/contract/present'
 import { compilePart } from './cel.ts'
-import type { CelExpr, CelProgram } from './cel.ts'
+import type { CelProgram } from './cel.ts'
+import type { CelExpr } from './cel-expr.ts'
 
 /** A condition as and, or, not over parts that are no logic themselves: `exp.status == 'failed'`. */
 export type Logic =

@@ -1,5 +1,6 @@
 import { present } from '@firstline/contract/present'
-import type { CelExpr } from './cel.ts'
+import { childrenOf } from './cel-expr.ts'
+import type { CelExpr } from './cel-expr.ts'
 
 /** What conditions compare a path with, and how: from it follow the values that tell them apart. */
 export type Compared = {
@@ -95,21 +96,8 @@ function noteCompared(expr: CelExpr, comparedAt: (path: string) => Compared): vo
   if (exprKind.case === 'callExpr') noteCall(exprKind.value, comparedAt)
 }
 
-export function hasLoop({ exprKind }: CelExpr): boolean {
-  switch (exprKind.case) {
-    case 'comprehensionExpr':
-      return true
-    case 'selectExpr':
-      return exprKind.value.operand ? hasLoop(exprKind.value.operand) : false
-    case 'callExpr':
-      return [exprKind.value.target ?? [], exprKind.value.args].flat().some(hasLoop)
-    case 'listExpr':
-      return exprKind.value.elements.some(hasLoop)
-    case 'structExpr':
-      return exprKind.value.entries.some(({ value }) => value && hasLoop(value))
-    default:
-      return false
-  }
+export function hasLoop(expr: CelExpr): boolean {
+  return expr.exprKind.case === 'comprehensionExpr' || childrenOf(expr).some(hasLoop)
 }
 
 type Call = Extract<CelExpr['exprKind'], { case: 'callExpr' }>['value']

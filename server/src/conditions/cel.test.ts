@@ -20,7 +20,7 @@ describe('a condition', () => {
       "items.exists(i, i.id == exp.id) && has(mail.state) && mail['to'] == ''",
       names,
     )
-    expect(program.names).toEqual(['exp.id', 'items', 'mail', 'mail.state'])
+    expect(program.names).toEqual(['exp.id', 'items', 'mail.state', 'mail.to'])
   })
 
   it('is not true when a field is missing, null, or the name unbound', () => {

@@ -12,6 +12,8 @@ import type { CelInput } from '@bufbuild/cel'
 import { isSharedName, setOwnProperty } from '@firstline/contract/own-property'
 import type { Sentence } from '@firstline/contract/sentence'
 import { messageOf } from '#server/core/errors.ts'
+import { childrenOf, writtenText } from './cel-expr.ts'
+import type { CelExpr } from './cel-expr.ts'
 import { explainCel } from './explain-cel.ts'
 import { beginPatterns, boundedPatterns } from './match-pattern.ts'
 import { textOf as english, sentence } from '#server/core/sentence.ts'
@@ -57,6 +59,7 @@ export function compileCel(text: string, names: readonly string[]): CelProgram {
   const used = new Set<string>()
   if (!parsed.expr) throw new CelError(sentence`The condition is empty`)
   const { expr, sourceInfo } = parsed
+  writeAsFields(expr)
   walk(expr, { names: new Set(names), isLooping: false, used, sourceInfo })
   return programOf(text, expr, used)
 }
@@ -76,6 +79,18 @@ function writtenAs(expr: CelExpr): string {
   return unparse(sourceInfo ? { $typeName: 'cel.expr.ParsedExpr', expr, sourceInfo } : expr)
 }
 
+/** `exp["status"]` is `exp.status`: whoever looks for what a condition reads finds one form. */
+function writeAsFields(expr: CelExpr): void {
+  for (const child of childrenOf(expr)) writeAsFields(child)
+  const { exprKind } = expr
+  if (exprKind.case !== 'callExpr' || exprKind.value.function !== '_[_]') return
+  const [operand, key] = exprKind.value.args
+  const field = key ? writtenText(key) : null
+  if (!operand || field === null || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(field)) return
+  const value = { $typeName: 'cel.expr.Expr.Select' as const, operand, field, testOnly: false }
+  expr.exprKind = { case: 'selectExpr', value }
+}
+
 function programOf(text: string, expr: CelExpr, used: ReadonlySet<string>): CelProgram {
   const run = plan(environment, expr)
   return { text, names: [...used].sort(), expr, evaluate: (bindings) => evaluate(run, bindings) }
@@ -88,7 +103,6 @@ export function isTrue(program: CelProgram, bindings: Record<string, unknown>): 
 }
 
 type Parsed = ReturnType<typeof parse>
-export type CelExpr = NonNullable<Parsed['expr']>
 /** `names` null: they were checked before. */
 type Walk = {
   names: ReadonlySet<string> | null
@@ -148,35 +162,29 @@ function walk(expr: CelExpr, at: Walk): void {
 /** Values are given as maps, which inherit nothing; still no condition gets as far as asking. */
 function refuseSharedNames({ exprKind }: CelExpr): void {
   for (const name of namesIn(exprKind)) {
-    if (name !== undefined && isSharedName(name))
+    if (name && isSharedName(name))
       throw new CelError(sentence`“${name}” cannot be a name in a condition`, name)
   }
 }
 
 /** Every name that a part says by itself: a field, an index or key that is written out, a variable. */
-function namesIn(part: CelExpr['exprKind']): (string | undefined)[] {
+function namesIn(part: CelExpr['exprKind']): (string | null | undefined)[] {
   switch (part.case) {
     case 'identExpr':
       return [part.value.name]
     case 'selectExpr':
       return [part.value.field]
     case 'callExpr':
-      return part.value.function === '_[_]' ? [textOf(part.value.args[1])] : []
+      return part.value.function === '_[_]' ? part.value.args.slice(1).map(writtenText) : []
     case 'structExpr':
       return part.value.entries.map(({ keyKind }) =>
-        keyKind.case === 'mapKey' ? textOf(keyKind.value) : keyKind.value,
+        keyKind.case === 'mapKey' ? writtenText(keyKind.value) : keyKind.value,
       )
     case 'comprehensionExpr':
       return [part.value.iterVar, part.value.iterVar2, part.value.accuVar]
     default:
       return []
   }
-}
-
-function textOf(expr: CelExpr | undefined): string | undefined {
-  if (expr?.exprKind.case !== 'constExpr') return undefined
-  const { constantKind } = expr.exprKind.value
-  return constantKind.case === 'stringValue' ? constantKind.value : undefined
 }
 
 function walkAll(exprs: readonly (CelExpr | undefined)[], at: Walk): void {

@@ -3,7 +3,7 @@ import { numberFormat } from './intl.ts'
 import { ageOf } from './age.ts'
 import { CodeText } from './CodeText.tsx'
 import { DefinitionList } from './DefinitionList.tsx'
-import { isRecord, isSeconds, isTime, tellingFields, textOf } from './record-fields.ts'
+import { isPlain, isRecord, isSeconds, isTime, tellingFields, textOf } from './record-fields.ts'
 import { RelativeTime } from './RelativeTime.tsx'
 import { useFieldWords } from './useFieldWords.ts'
 
@@ -73,8 +73,4 @@ function PlainValue({ value }: { value: unknown }) {
     return <span className="tabular-nums">{numberFormat(i18n.language).format(value)}</span>
   }
   return <span className="font-mono text-[0.92em] wrap-anywhere">{textOf(value)}</span>
-}
-
-function isPlain(value: unknown): boolean {
-  return value === null || typeof value !== 'object'
 }

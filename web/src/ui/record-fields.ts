@@ -32,6 +32,11 @@ export function isTime(value: unknown): value is string {
   return typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value)
 }
 
+/** It has no parts. */
+export function isPlain(value: unknown): boolean {
+  return value === null || typeof value !== 'object'
+}
+
 function isTold(value: unknown): boolean {
   return ['number', 'boolean'].includes(typeof value) || (typeof value === 'string' && value !== '')
 }
@@ -44,8 +49,10 @@ function rankOf([name, value]: [string, unknown]): number {
   return typeof value === 'boolean' ? 2 : 3
 }
 
-/** Any value in words; what has parts as JSON, never as "[object Object]". */
+/** Any value in words; a plain list by commas, what else has parts as JSON, never as "[object Object]". */
 export function textOf(value: unknown): string {
   if (typeof value === 'string') return value
+  if (Array.isArray(value) && value.length > 0 && value.every(isPlain))
+    return value.map(textOf).join(', ')
   return JSON.stringify(value) ?? ''
 }

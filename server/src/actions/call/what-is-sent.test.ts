@@ -60,10 +60,10 @@ await desk.write(
   `${projectFiles['firstline.yaml']}  store: { kind: http, base_url: ${api.url}, openapi: store.yaml, credential: file:token.txt }\n`,
 )
 
-type Asked = { run: string; input?: string; required?: string[] }
+type Asked = { run: string; input?: string; required?: string[]; source?: string }
 
 /** An action on the export of the case, with a call of its own. */
-async function write({ run, input = '', required = [] }: Asked) {
+async function write({ run, input = '', required = [], source = 'exports.by_id' }: Asked) {
   // one file for all: each new one would be read again with every later one
   const path = 'actions/sent.yaml'
   await desk.write(
@@ -83,10 +83,10 @@ input:
   properties:
     export_id: { type: string, x-pick: exports.recent.id }
     ${input.trim()}
-read: { exp: { source: exports.by_id, with: { id: input.export_id } } }
+read: { exp: { source: ${source}, with: { id: input.export_id } } }
 limits: { timeout: 20s }
 ${run.trim()}
-verify: { source: exports.by_id, cel: "exp.status == 'queued'", within: 3s }
+verify: { source: ${source}, cel: "exp.status == 'queued'", within: 3s }
 undo: { none: "a test that needs none" }
 `,
   )
@@ -152,6 +152,7 @@ describe('what is previewed is what is sent', () => {
     const { id } = await write({
       run: order('  body: { email: input.note, metadata: { typo: [exp.status_typo] } }'),
       input: address,
+      source: 'exports.loose',
     })
     const on = await openCase(desk)
     const before = api.seen.length

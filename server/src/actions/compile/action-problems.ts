@@ -4,6 +4,7 @@ import { sentence } from '#server/core/sentence.ts'
 import { checkPath } from '#server/connections/check-mapping.ts'
 import type { Known, MappingProblem, Schema } from '#server/connections/check-mapping.ts'
 import { CelError, compileCel } from '#server/conditions/cel.ts'
+import { fieldsRead } from '#server/conditions/fields-read.ts'
 import type { CelProgram } from '#server/conditions/cel.ts'
 import { problem } from '#server/project/project-document.ts'
 import type { Path } from '#server/project/places.ts'
@@ -78,7 +79,7 @@ export function compileAt(
 ): CelProgram | null {
   try {
     const program = compileCel(text, [...known.keys()])
-    const paths = program.names.filter((name) => name.includes('.'))
+    const paths = fieldsRead(program.expr).filter((name) => name.includes('.'))
     for (const name of paths) addAll(checkPath(name, known, path), wrong)
     return program
   } catch (error) {

@@ -19,6 +19,14 @@ const desk = await createActionDesk(await createTestDesk())
 
 const previewOf = (on: Case, input: Record<string, unknown>, action = 'export.requeue') =>
   previewAction(desk, someAgent, { ticketId: on.ticketId, action, input })
+/** Of a source that takes all its columns, so that only its answer tells which there are. */
+async function withLooseSource(id: string, change: [string, string]): Promise<void> {
+  const loose: [string, string][] = [
+    ['source: exports.by_id, with', 'source: exports.loose, with'],
+    ['verify: { source: exports.by_id', 'verify: { source: exports.loose'],
+  ]
+  await desk.write(`actions/${id}.yaml`, requeueAs(id, change, ...loose))
+}
 const against = (shown: ActionPreview) =>
   shown.guards.filter((guard) => !guard.isPassed).map((guard) => guard.id)
 
@@ -81,10 +89,7 @@ describe('a preview', () => {
   it('refuses when a field a guard reads is missing or empty', async () => {
     const on = await openCase(desk, { attempts: null })
     expect(against(await preview(desk, on))).toEqual(['not-looping'])
-    await desk.write(
-      'actions/odd.yaml',
-      requeueAs('export.odd', ['exp.attempts < 5', 'exp.tries < 5']),
-    )
+    await withLooseSource('export.odd', ['exp.attempts < 5', 'exp.tries < 5'])
     expect(against(await preview(desk, await openCase(desk), 'export.odd'))).toEqual([
       'not-looping',
     ])
@@ -120,10 +125,7 @@ describe('a preview', () => {
       requeueAs('export.two', ['tier: safe', 'tier: two_person']),
     )
     expect(against(await preview(desk, await openCase(desk), 'export.two'))).toEqual(['approval'])
-    await desk.write(
-      'actions/unsure.yaml',
-      requeueAs('export.unsure', ['exp.size_mb > 500', 'exp.weight > 500']),
-    )
+    await withLooseSource('export.unsure', ['exp.size_mb > 500', 'exp.weight > 500'])
     expect(against(await preview(desk, await openCase(desk), 'export.unsure'))).toEqual([
       'approval',
     ])
@@ -188,6 +190,41 @@ describe('the input', () => {
     const none = listActionChoices(desk, someAgent, { ...asked, field: 'account_id' })
     await expect(none).rejects.toMatchObject({ reason: 'action.no-choices' })
   })
+})
+
+it('what a read holds deeper is masked and redacted too, by its path', async () => {
+  await desk.write(
+    'sources/exports.deep.yaml',
+    `apiVersion: firstline/v1
+kind: Source
+id: exports.deep
+title: One export
+connection: shop
+single: true
+params: { id: { type: string } }
+sql: |
+  select id, account_id, status, attempts, size_mb,
+    jsonb_build_object('mail', requested_by, 'floor', 'the third floor') as by, jsonb_build_array(jsonb_build_object('to', requested_by)) as told
+  from shop.export where account_id = :account_id and id = :id
+account_column: account_id
+mask: { by.mail: email, told.to: hidden }
+`,
+  )
+  const changes: [string, string][] = [
+    ['source: exports.by_id, with', 'source: exports.deep, with'],
+    ['verify: { source: exports.by_id', 'verify: { source: exports.deep'],
+    ['redact: [exp.size_mb]', 'redact: [exp.by.floor]'],
+  ]
+  await desk.write('actions/export.deep.yaml', requeueAs('export.deep', ...changes))
+  const on = await openCase(desk)
+  desk.target.fail(on.exportId, 'repeat secrets')
+  const called = await run(desk, on, 'export.deep')
+  expect(called.reads[0]?.row).toMatchObject({
+    by: { mail: 'c•••@shop.example', floor: '•••' },
+    told: [{ to: '•••' }],
+  })
+  expect(JSON.stringify(called)).not.toContain(on.email)
+  expect(JSON.stringify(called)).not.toContain('third floor')
 })
 
 it('a misspelt action is told the nearest, a ticket without account that it has none', async () => {

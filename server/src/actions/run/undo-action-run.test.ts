@@ -94,8 +94,8 @@ undo: ${undo}
 ${more}
 `
   const path = 'actions/note.set.yaml'
-  const problemsOf = async (undo: string, more = '') => {
-    await desk.write(path, noteYaml(undo, more))
+  const problemsOf = async (undo: string, more = '', source = 'exports.by_id') => {
+    await desk.write(path, noteYaml(undo, more).replaceAll('exports.by_id', source))
     const problems = desk.sources.project.problems().filter((p) => p.file === path)
     return problems.map(({ reason }) => reason).join('; ')
   }
@@ -123,7 +123,7 @@ ${more}
 
   it('is no way back where nobody knows it any more', async () => {
     const undone = '{ action: note.set, with: { status: before.exp.gone }, within: 10m }'
-    expect(await problemsOf(undone)).toBe('')
+    expect(await problemsOf(undone, '', 'exports.loose')).toBe('')
     const on = await openCase(desk)
     const shown = await previewAction(desk, someAgent, {
       ticketId: on.ticketId,
@@ -137,6 +137,7 @@ ${more}
 
   it.each([
     ['{ status: before.epx.status }', '“before.epx.status” names nothing'],
+    ['{ status: before.exp.sttaus }', '“before.exp.sttaus” names nothing'],
     ['{ status: before.exp }', '“before.exp” is a row, not a value'],
     ['{ stat: before.exp.status }', '“note.set” has no input “stat”'],
     ['{ status: before.exp.requested_by }', '“before.exp.requested_by” is masked'],

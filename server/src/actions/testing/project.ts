@@ -121,6 +121,18 @@ connections:
     ' and id = :id',
     'single: true\nparams: { id: { type: string } }',
   ),
+  // only its answer tells which columns there are
+  'sources/exports.loose.yaml': `
+apiVersion: firstline/v1
+kind: Source
+id: exports.loose
+title: One export, whatever it is
+connection: shop
+single: true
+params: { id: { type: string } }
+sql: select * from shop.export where account_id = :account_id and id = :id
+account_column: account_id
+`,
   'actions/export.requeue.yaml': requeueFile,
   'actions/export.cancel.yaml': cancelFile,
 }

@@ -3,6 +3,7 @@ import type { RunbookContent } from '@firstline/contract/runbooks'
 import { CelError, compileCel } from '#server/conditions/cel.ts'
 import type { CelProgram } from '#server/conditions/cel.ts'
 import { partsOf } from '#server/conditions/cel-logic.ts'
+import { fieldsRead } from '#server/conditions/fields-read.ts'
 import { comparedIn } from '#server/conditions/cel-values.ts'
 import type { Path } from '#server/project/places.ts'
 import { sentence } from '#server/core/sentence.ts'
@@ -63,11 +64,14 @@ function compiledOf(
 
 function lintReads(content: RunbookContent, { path, program }: Condition, named: Named): Finding[] {
   const fields = program.names.flatMap((name) => lintField(content, path, name, named))
+  const inside = fieldsRead(program.expr)
+    .filter((name) => !program.names.includes(name))
+    .flatMap((name) => lintInside(content, path, name, named))
   const texts = [...comparedIn(partsOf(program.expr))].flatMap(([name, compared]) => {
     const known = knownValues(content, name, named)
     return known ? [...compared.texts].flatMap((text) => lintText(path, name, text, known)) : []
   })
-  return [...fields, ...texts]
+  return [...fields, ...inside, ...texts]
 }
 
 /** `exp.status`: a field its source can have, and nobody has masked. */
@@ -77,24 +81,40 @@ export function lintField(
   name: string,
   named: Named,
 ): Finding[] {
-  const [check = '', ...steps] = name.split('.')
-  const [field] = steps
-  const source = sourceOf(content, check, named)
+  const { check, source, field, within } = placeOf(content, name, named)
   if (!source || field === undefined) return []
-  if (isMasked(source, steps.join('.'))) {
-    return [
-      {
-        path,
-        reason: sentence`“${name}” is masked: no condition can read it`,
-        word: name,
-        isOfMask: true,
-      },
-    ]
-  }
+  if (isMasked(source, within)) return [maskedAt(path, name)]
   if (!source.isSingle) {
     const reason = sentence`“${check}” is a list of rows: write ${check}.exists(row, row.${field} …)`
     return [{ path, reason, word: name }]
   }
+  return unknownField(path, name, { check, source, field })
+}
+
+/** What is read of each row of a list, or by an index: a field too, and the same masks hold. */
+function lintInside(content: RunbookContent, path: Path, name: string, named: Named): Finding[] {
+  const { check, source, field, within } = placeOf(content, name, named)
+  if (!source || field === undefined) return []
+  if (isMasked(source, within)) return [maskedAt(path, name)]
+  return unknownField(path, name, { check, source, field })
+}
+
+function placeOf(content: RunbookContent, name: string, named: Named) {
+  const [check = '', ...steps] = name.split('.')
+  const source = sourceOf(content, check, named)
+  return { check, source, field: steps[0], within: steps.join('.') }
+}
+
+function maskedAt(path: Path, name: string): Finding {
+  const reason = sentence`“${name}” is masked: no condition can read it`
+  return { path, reason, word: name, isOfMask: true }
+}
+
+function unknownField(
+  path: Path,
+  name: string,
+  { check, source, field }: { check: string; source: NamedSource; field: string },
+): Finding[] {
   if (!source.fields) return []
   return unknown(path, noField(check, field), field, source.fields).map((found) => ({
     ...found,

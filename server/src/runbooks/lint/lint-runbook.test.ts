@@ -40,6 +40,23 @@ function problemsAfter(from: string | RegExp, to: string) {
   return lintRunbook(parseRunbook(text), named)
 }
 
+test.each([
+  ["recent.exists(row, row.email == 'a')", ['“recent.email” is masked: no condition can read it']],
+  ["recent[0]['email'] == 'a'", ['“recent.email” is masked: no condition can read it']],
+  ["recent.all(row, row.sate == 'sent')", ['There is no field of recent called “sate”']],
+  ["recent.all(row, row.state == 'sent')", []],
+])('of each row of a list a condition reads what there is: %s', (condition, reasons) => {
+  const text = parcelRunbook
+    .replace('checks:\n', 'checks:\n  recent: { source: orders.recent }\n')
+    .replace(`"order.state == 'packing'", action`, `"${condition}", action`)
+  const fields = new Set(['id', 'state', 'email'])
+  const list = { ...aSource, isSingle: false, masked: new Set(['email']), fields }
+  const sources = new Map([...named.sources, ['orders.recent', list]])
+  const problems = lintRunbook(parseRunbook(text), { ...named, sources })
+  const ofList = problems.map(({ reason }) => reason).filter((reason) => !/ match/.test(reason))
+  expect(ofList).toEqual(reasons)
+})
+
 describe('a runbook that can be published', () => {
   test('has no problems', () => {
     expect(lintRunbook(parseRunbook(parcelRunbook), named)).toEqual([])
@@ -137,6 +154,18 @@ describe('a runbook is refused with line, reason and the nearest spelling', () =
       `"order.state == 'packing'", action`,
       `"order.email == 'a'", action`,
       /“order.email” is masked/,
+    ],
+    [
+      'conditions on masked fields by their name in brackets',
+      `"order.state == 'packing'", action`,
+      `"order['email'] == 'a'", action`,
+      /“order.email” is masked/,
+    ],
+    [
+      'conditions on what a masked field holds, or is held by',
+      `"order.state == 'packing'", action`,
+      `"order.email.domain == 'a'", action`,
+      /“order.email.domain” is masked/,
     ],
     [
       'picks of masked fields',
