@@ -5,6 +5,7 @@ import type { ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { formWords } from '#server/project/form-words.ts'
 import type { FormError } from '#server/project/form-words.ts'
+import { pointedAt } from '#server/project/json-pointer.ts'
 import type { LoadedFile } from '#server/project/project-document.ts'
 
 export type Schema = Record<string, unknown>
@@ -104,12 +105,7 @@ function resolve(document: Schema, value: unknown): Schema {
     const reference = ownProperty(found as Schema, '$ref')
     if (typeof reference !== 'string') return found as Schema
     const pointer = reference.startsWith(id) ? reference.slice(id.length) : reference
-    if (!pointer.startsWith('#/')) return {}
-    found = document
-    for (const step of pointer.slice(2).split('/')) {
-      const name = decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~')
-      found = ownProperty((found as Schema | undefined) ?? {}, name)
-    }
+    found = pointedAt(document, pointer)
   }
   return {}
 }

@@ -1,6 +1,7 @@
 import type { Sentence } from '@firstline/contract/sentence'
 import { isSharedName, ownProperty, setOwnProperty } from '@firstline/contract/own-property'
 import { sentence, textOf } from '#server/core/sentence.ts'
+import { pointedAt, pointerSteps } from './json-pointer.ts'
 
 type Part = Record<string, unknown>
 
@@ -20,6 +21,8 @@ export class UnfitDescription extends Error {
 /** Far more than a hundred operations refer to. */
 const mostEntries = 500_000
 const mostLevels = 200
+/** As far as references lead on to others; a circle leads nowhere. */
+const mostHops = 20
 
 /**
  * Of a large description only the operations that are named, and what they refer to. What they answer is
@@ -35,7 +38,7 @@ export function keepOperations(
   const operationIds: string[] = []
   const paths: Part = {}
   for (const [path, given] of Object.entries(partAt(document, 'paths'))) {
-    const item = isPart(given) ? given : {}
+    const item = itemOf(document, given)
     const kept = methods.flatMap((method) => {
       const written = partAt(item, method)
       const { operationId: id } = written
@@ -71,6 +74,16 @@ function refuseOthers({ openapi, swagger }: Part): void {
   )
 }
 
+/** An item of `paths` may stand elsewhere in the document, where several paths share it. */
+function itemOf(document: Part, given: unknown): Part {
+  let item = given
+  for (let hops = 0; hops < mostHops && isPart(item); hops++) {
+    if (typeof item.$ref !== 'string') return item
+    item = pointedAt(document, item.$ref)
+  }
+  return {}
+}
+
 function withoutAnswers(operation: Part): Part {
   const { responses, callbacks: _, ...written } = operation
   const codes = Object.keys(isPart(responses) ? responses : {}).map((code) => [code, {}])
@@ -88,15 +101,11 @@ function addReferred(document: Part, definition: Part): void {
     looked.add(value)
     for (const part of Object.values(value)) waiting.push(part)
     const reference = isPart(value) ? value.$ref : undefined
-    if (typeof reference !== 'string' || !reference.startsWith('#/') || seen.has(reference))
-      continue
+    if (typeof reference !== 'string' || seen.has(reference)) continue
     seen.add(reference)
-    const steps = reference.slice(2).split('/').map(unescaped)
-    const found = steps.reduce<unknown>(
-      (at, step) => (isPart(at) ? ownProperty(at, step) : undefined),
-      document,
-    )
-    if (found === undefined) continue
+    const steps = pointerSteps(reference)
+    const found = pointedAt(document, reference)
+    if (!steps || found === undefined) continue
     place(definition, steps, found)
     waiting.push(found)
   }
@@ -115,10 +124,6 @@ function place(definition: Part, steps: readonly string[], found: unknown): void
     at = made
   }
   setOwnProperty(at, last, found)
-}
-
-function unescaped(step: string): string {
-  return decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~')
 }
 
 /** Counted as it will be walked: what one alias stands for counts wherever it stands. */

@@ -180,6 +180,33 @@ test('a file of another kind is not made large by being named', async () => {
   ])
 })
 
+test('an item of the paths that stands elsewhere is read there, and a circle of them is none', () => {
+  const shared = {
+    parameters: [{ $ref: '#/components/parameters/id' }],
+    get: { operationId: 'getThing', responses: { 200: {} } },
+  }
+  const { operationIds, definition } = keepOperations(
+    {
+      openapi: '3.1.0',
+      paths: {
+        '/things/{id}': { $ref: '#/components/pathItems/thing' },
+        '/round': { $ref: '#/components/pathItems/round' },
+        '/50%': { $ref: '#/components/pathItems/50%' },
+      },
+      components: {
+        parameters: { id: { name: 'id', in: 'path' } },
+        pathItems: { thing: shared, round: { $ref: '#/components/pathItems/round' } },
+      },
+    },
+    () => true,
+  )
+  expect(operationIds).toEqual(['getThing'])
+  expect(definition).toMatchObject({
+    paths: { '/things/{id}': shared },
+    components: { parameters: { id: { name: 'id', in: 'path' } } },
+  })
+})
+
 test('a name of the document’s own is never written into', () => {
   const document = largeOpenApi({ operations: 3, schemas: 20, propertiesOf: 12 })
   const before = structuredClone(document)
