@@ -1775,6 +1775,26 @@ AS $function$
   ) as forms
 $function$
 
+CREATE OR REPLACE FUNCTION public.ticket_search_matches(wanted text, query tsquery, most integer)
+ RETURNS TABLE(ticket_id uuid, number bigint)
+ LANGUAGE plpgsql
+ STABLE
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+ SET enable_indexonlyscan TO 'off'
+AS $function$
+begin
+  -- the indexes are of one part each, so the part is said in the statement itself
+  if wanted = 'head' then
+    return query select its.ticket_id, its.number from ticket_search its
+      where its.part = 'head' and its.words @@ query limit most;
+  else
+    return query select its.ticket_id, its.number from ticket_search its
+      where its.part = 'body' and its.words @@ query limit most;
+  end if;
+end
+$function$
+
 CREATE OR REPLACE FUNCTION public.transactions_owner_sees_since()
  RETURNS timestamp with time zone
  LANGUAGE sql

@@ -205,6 +205,7 @@ function decodeTurn(cursor: string): Cursor & { last: string } {
 function matching(q: string): Expression<SqlBool> {
   const number = ticketNumberOf(q)
   if (number !== null) return sql<SqlBool>`ticket.number = ${number}::bigint`
+  // the body holds the words of the head too; the index of words is of one part
   return sql<SqlBool>`ticket.id in (
-    select ticket_id from ticket_search where words @@ search_query(${q}))`
+    select ticket_id from ticket_search where part = 'body' and words @@ search_query(${q}))`
 }

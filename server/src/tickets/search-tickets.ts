@@ -1,20 +1,19 @@
 import { SearchTickets } from '@firstline/contract/tickets'
 import type { FoundTicket, TicketSummary } from '@firstline/contract/tickets'
 import { sql } from 'kysely'
-import type { ExpressionBuilder, Kysely, RawBuilder, SqlBool } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Actor } from '#server/core/actor.ts'
 import type { DB } from '#server/database/db-types.ts'
 import { Invalid } from '#server/core/errors.ts'
 import { defineQuery } from '#server/core/verb.ts'
+import { countByWords, findByWords, parts } from './find-by-words.ts'
+import type { Hit } from './find-by-words.ts'
 import { excerptsOf } from './excerpt.ts'
 import { withinReach } from './reach.ts'
 import { selectSummaries, summaryOf } from './read-ticket.ts'
 
 const countedUpTo = 1000
-/** In this order they are shown: what a ticket is about, then what was said in it. */
-const parts = ['head', 'body'] as const
-type Part = (typeof parts)[number]
-type Cursor = { part: Part; number: number }
+type Cursor = Pick<Hit, 'part' | 'number'>
 
 /** Words are looked for as people type them: from their beginning, with or without accents and endings. */
 export const searchTickets = defineQuery({
@@ -23,7 +22,7 @@ export const searchTickets = defineQuery({
   async run({ db, actor }, { q, cursor, limit }) {
     const after = cursor ? decodeCursor(cursor) : null
     const exact = await findByNumber(db, actor, q)
-    const found = await findByWords(db, actor, { q, after, limit: limit + 1, without: exact })
+    const found = await findInParts(db, actor, { q, after, limit: limit + 1, without: exact })
     const page = found.slice(0, limit)
     const last = found.length > limit ? page.at(-1) : undefined
     const ids = [...(exact && !after ? [exact] : []), ...page.map(({ id }) => id)]
@@ -62,59 +61,17 @@ async function findByNumber(db: Kysely<DB>, actor: Actor, q: string): Promise<st
 }
 
 type Search = { q: string; after: Cursor | null; limit: number; without: string | null }
-type Hit = Cursor & { id: string }
 
 /** The parts one after the other, as many as are asked for. */
-async function findByWords(db: Kysely<DB>, actor: Actor, search: Search): Promise<Hit[]> {
+async function findInParts(db: Kysely<DB>, actor: Actor, search: Search): Promise<Hit[]> {
+  const { q, after, without } = search
   const found: Hit[] = []
-  for (const part of parts.slice(search.after ? parts.indexOf(search.after.part) : 0)) {
-    const below = search.after?.part === part ? search.after.number : null
+  for (const part of parts.slice(after ? parts.indexOf(after.part) : 0)) {
+    const below = after?.part === part ? after.number : null
     const limit = search.limit - found.length
-    if (limit > 0) found.push(...(await findInPart(db, actor, search, { part, below, limit })))
+    if (limit > 0) found.push(...(await findByWords(db, actor, { q, part, below, limit, without })))
   }
   return found
-}
-
-async function findInPart(
-  db: Kysely<DB>,
-  actor: Actor,
-  { q, without }: Search,
-  { part, below, limit }: { part: Part; below: number | null; limit: number },
-): Promise<Hit[]> {
-  const rows = await db
-    .selectFrom('ticket_search as found')
-    .select(['found.ticket_id as id', 'found.number'])
-    .where('found.part', '=', sql.lit(part))
-    .where(holding(q))
-    .$if(part === 'body', (query) => query.where(notInHead(q)))
-    .$if(below !== null, (query) => query.where('found.number', '<', String(below)))
-    .$if(without !== null, (query) => query.where('found.ticket_id', '<>', without))
-    .$if(actor.kind === 'ai_agent', (query) => query.where(reachedBy(actor)))
-    .orderBy('found.number', 'desc')
-    .limit(limit)
-    .execute()
-  return rows.map(({ id, number }) => ({ id, part, number: Number(number) }))
-}
-
-function holding(q: string): RawBuilder<SqlBool> {
-  return sql<SqlBool>`found.words @@ search_query(${q})`
-}
-
-function notInHead(q: string): RawBuilder<SqlBool> {
-  return sql<SqlBool>`not exists (
-    select from ticket_search as head
-    where head.ticket_id = found.ticket_id and head.part = 'head' and head.words @@ search_query(${q}))`
-}
-
-function reachedBy(actor: Actor) {
-  return (where: ExpressionBuilder<DB & { found: DB['ticket_search'] }, 'found'>) =>
-    where.exists(
-      where
-        .selectFrom('ticket')
-        .select('ticket.id')
-        .whereRef('ticket.id', '=', 'found.ticket_id')
-        .where((inner) => withinReach(inner, actor)),
-    )
 }
 
 /** In the order of their ids. */
@@ -125,21 +82,8 @@ async function readSummaries(db: Kysely<DB>, ids: readonly string[]): Promise<Ti
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
-/** The body holds the words of the head too. */
 async function countFound(db: Kysely<DB>, actor: Actor, q: string, exact: string | null) {
-  const found = db
-    .selectFrom('ticket_search as found')
-    .select('found.ticket_id')
-    .where('found.part', '=', sql.lit('body'))
-    .where(holding(q))
-    .$if(exact !== null, (query) => query.where('found.ticket_id', '<>', exact))
-    .$if(actor.kind === 'ai_agent', (query) => query.where(reachedBy(actor)))
-    .limit(countedUpTo)
-    .as('found')
-  const { count } = await db
-    .selectFrom(found)
-    .select(sql<number>`count(*)::int`.as('count'))
-    .executeTakeFirstOrThrow()
+  const count = await countByWords(db, actor, { q, without: exact, most: countedUpTo })
   return Math.min(countedUpTo, count + (exact ? 1 : 0))
 }
 

@@ -1,0 +1,113 @@
+import { expressionBuilder, sql } from 'kysely'
+import type { Kysely, RawBuilder, SqlBool } from 'kysely'
+import type { Actor } from '#server/core/actor.ts'
+import type { DB } from '#server/database/db-types.ts'
+import { withinReach } from './reach.ts'
+
+/** In this order they are shown: what a ticket is about, then what was said in it. */
+export const parts = ['head', 'body'] as const
+export type Part = (typeof parts)[number]
+export type Hit = { id: string; number: number; part: Part }
+
+/** So many of the newest are looked at one by one: a word that many have fills its page from these. */
+const newest = 5_000
+/** Of more tickets than this the newest are not found by sorting them. */
+const mostSorted = 5_000
+
+export type WordsAsked = {
+  q: string
+  part: Part
+  /** Only tickets with a lower number. */
+  below: number | null
+  limit: number
+  /** One that is shown already. */
+  without: string | null
+}
+
+/**
+ * The newest tickets whose words are what is asked for, whatever the size of the desk: from the newest
+ * thousands, where they are; else all that have them, by the index of words; and only of what thousands
+ * have, but hardly any of the newest, one by one to the oldest.
+ */
+export async function findByWords(db: Kysely<DB>, actor: Actor, asked: WordsAsked): Promise<Hit[]> {
+  const { q, part, limit } = asked
+  const found = isFound(actor, asked)
+  const { rows } = await sql<{ hits: Hit[]; isCut: boolean }>`
+    with near as materialized (
+      select found.ticket_id as id, found.number from (
+        select ticket_id, number, words from ticket_search
+        where part = ${sql.lit(part)} and ${isBelow(asked)} order by number desc limit ${newest}) as found
+      where found.words @@ search_query(${q}) and ${found} order by found.number desc limit ${limit}),
+    far as materialized (
+      select ticket_id, number from ticket_search_matches(${part}, search_query(${q}), ${mostSorted + 1})),
+    full_page as (select count(*) = ${limit} as is_near from near)
+    select
+      coalesce(case when is_near then (select json_agg(near order by near.number desc) from near)
+        else (select json_agg(page order by page.number desc) from (
+          select found.ticket_id as id, found.number from far as found
+          where ${isBelow(asked)} and ${found} order by found.number desc limit ${limit}) as page) end, '[]') as hits,
+      case when is_near then false else (select count(*) > ${mostSorted} from far) end as "isCut"
+    from full_page`.execute(db)
+  const [page = { hits: [], isCut: false }] = rows
+  const hits = page.isCut ? await findInOrder(db, actor, asked) : page.hits
+  return hits.map(({ id, number }) => ({ id, number, part }))
+}
+
+/** From the newest to the oldest, until there are enough. */
+async function findInOrder(db: Kysely<DB>, actor: Actor, asked: WordsAsked) {
+  const { rows } = await sql<Pick<Hit, 'id' | 'number'>>`
+    select found.ticket_id as id, found.number::float8 as number from ticket_search as found
+    where found.part = ${sql.lit(asked.part)} and found.words @@ search_query(${asked.q})
+      and ${isBelow(asked)} and ${isFound(actor, asked)}
+    order by found.number desc limit ${asked.limit}`.execute(db)
+  return rows
+}
+
+function isBelow({ below }: WordsAsked): RawBuilder<SqlBool> {
+  return below === null ? sql`true` : sql`number < ${below}::bigint`
+}
+
+/** Of `found`: not shown already, within reach, and not for what it is about where that was looked at before. */
+function isFound(actor: Actor, { q, part, without }: WordsAsked): RawBuilder<SqlBool> {
+  const conditions = [
+    ...(part === 'body' ? [notInHead(q)] : []),
+    ...(without === null ? [] : [sql<SqlBool>`found.ticket_id <> ${without}::uuid`]),
+    ...reachOf(actor),
+  ]
+  return conditions.length === 0 ? sql`true` : sql`${sql.join(conditions, sql` and `)}`
+}
+
+function notInHead(q: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`not exists (
+    select from ticket_search as head
+    where head.ticket_id = found.ticket_id and head.part = 'head' and head.words @@ search_query(${q}))`
+}
+
+function reachOf(actor: Actor): RawBuilder<SqlBool>[] {
+  if (actor.kind !== 'ai_agent') return []
+  const within = withinReach(expressionBuilder<DB, 'ticket'>(), actor)
+  return [sql<SqlBool>`exists (select from ticket where ticket.id = found.ticket_id and ${within})`]
+}
+
+/**
+ * How many tickets have the words, `most` at most. The body holds the words of the head too.
+ * @param without one that is not counted
+ */
+export async function countByWords(
+  db: Kysely<DB>,
+  actor: Actor,
+  { q, without, most }: { q: string; without: string | null; most: number },
+): Promise<number> {
+  const other = without === null ? sql`true` : sql`found.ticket_id <> ${without}::uuid`
+  const found = sql.join([other, ...reachOf(actor)], sql` and `)
+  const { rows } = await sql<{ count: number }>`
+    with near as materialized (
+      select from (
+        select ticket_id, words from ticket_search where part = 'body' order by number desc limit ${newest}) as found
+      where found.words @@ search_query(${q}) and ${found} limit ${most})
+    select case when (select count(*) from near) = ${most} then ${most}
+      else (select count(*) from (
+        select from ticket_search_matches('body', search_query(${q}), ${mostSorted}) as found
+        where ${found} limit ${most}) as counted) end::int as count`.execute(db)
+  return rows[0]?.count ?? 0
+}
