@@ -65,12 +65,74 @@ test('the queries of the directory are planned, and must answer who is found', a
 })
 
 test.each([
-  ['right', true, 'HTTP 404'],
+  [
+    'right',
+    true,
+    'HTTP 404: no such account there, or no such path: try source things.list with an account',
+  ],
   ['wrong', false, 'HTTP 401: the credential of the connection is not accepted'],
 ])('a connection with the %s credential', async (KEY, isReachable, answer) => {
   const env = { REPLICA: shop.url, KEY }
   const { project } = await createTestSources(desk, folder, env)
   expect(await checkConnections(project, env)).toMatchObject([{ isReachable, answer }])
+})
+
+const things = '/accounts/{account_id}/things'
+const withQuery = 'parameters: [{ name: account_id, in: query, schema: { type: string } }], '
+
+test.each([
+  [
+    'a path that names no account and is not there',
+    { '/things': `get: { ${withQuery}operationId: findThings }` },
+    ['findThings'],
+    { isReachable: false, answer: 'HTTP 404: there is no /things: is base_url right?' },
+  ],
+  [
+    'of several the one that tells most, whichever comes first',
+    {
+      [things]: 'get: { operationId: aThing }',
+      '/things': `get: { ${withQuery}operationId: findThings }`,
+    },
+    ['aThing', 'findThings'],
+    { isReachable: false, answer: 'HTTP 404: there is no /things: is base_url right?' },
+  ],
+  [
+    'a connection that no source reads',
+    { [things]: 'get: { operationId: aThing }' },
+    [],
+    {
+      isReachable: true,
+      answer: 'HTTP 401; no source reads it, so its credential was not tried',
+    },
+  ],
+])('what an answer says of %s', async (_, paths, operations, said) => {
+  const written = Object.entries(paths).map(([path, item]) => `  '${path}': { ${item} }`)
+  const { project } = await createTestSources(
+    desk,
+    createFolder({
+      'firstline.yaml': `
+apiVersion: firstline/v1
+kind: Project
+name: Shop
+support: { address: help@shop.example, name: Shop }
+connections:
+  api: { kind: http, base_url: "http://127.0.0.1:${port}", openapi: api.yaml, credential: env:KEY }
+`,
+      'api.yaml': `openapi: 3.1.0\ninfo: { title: Shop, version: '1' }\npaths:\n${written.join('\n')}\n`,
+      ...Object.fromEntries(
+        operations.map((operation) => [
+          `sources/${operation}.yaml`,
+          sourceFile(
+            `things.${operation.toLowerCase()}`,
+            `connection: api\naccount_column: account\noperation: ${operation}\nbind: { account_id: scope.account_id }`,
+          ),
+        ]),
+      ),
+    }),
+    { KEY: 'right' },
+  )
+  expect(project.problems()).toEqual([])
+  expect(await checkConnections(project, { KEY: 'right' })).toMatchObject([said])
 })
 
 test('a role that may write where nothing does is a warning that names the table', async () => {

@@ -165,16 +165,17 @@ export async function checkConnections(
   const http = Object.entries(declared).filter(([, { kind }]) => kind === 'http')
   const results = await Promise.all(
     http.map(([id]) => {
-      const asks = [...sources.values()].find(
-        (source): source is HttpSource => source.kind === 'http' && source.connection === id,
-      )
+      const asks = mostTelling([...sources.values()], id)
       return timed(`connection ${id}`, async () => {
         const status = await statusOf(connections.http(id), asks)
-        if (status === 401 || status === 403) {
+        if (asks && (status === 401 || status === 403)) {
           throw new Error(`HTTP ${status}: the credential of the connection is not accepted`)
         }
+        if (status === 404 && asks && !hasPlaces(asks)) {
+          throw new Error(`HTTP 404: there is no ${asks.operation.path}: is base_url right?`)
+        }
         if (status >= 500) throw new Error(`HTTP ${status}`)
-        return { answer: `HTTP ${status}`, value: status }
+        return { answer: answerOf(status, asks), value: status }
       })
     }),
   )
@@ -229,6 +230,24 @@ async function asLetIn<T>(answer: Promise<T>): Promise<T> {
 }
 
 type HttpSource = Extract<Source, { kind: 'http' }>
+
+/** One whose path names nobody: there it is either found or wrong. */
+function mostTelling(sources: readonly Source[], id: string): HttpSource | undefined {
+  const reads = sources.filter(
+    (source): source is HttpSource => source.kind === 'http' && source.connection === id,
+  )
+  return reads.find((source) => !hasPlaces(source)) ?? reads[0]
+}
+
+function hasPlaces({ operation }: HttpSource): boolean {
+  return operation.path.includes('{')
+}
+
+function answerOf(status: number, asks: HttpSource | undefined): string {
+  if (!asks) return `HTTP ${status}; no source reads it, so its credential was not tried`
+  if (status !== 404) return `HTTP ${status}`
+  return `HTTP 404: no such account there, or no such path: try source ${asks.id} with an account`
+}
 
 async function statusOf(connection: HttpConnection, asks: HttpSource | undefined) {
   if (asks) return probeOperation(connection, asks, timeoutMs)
