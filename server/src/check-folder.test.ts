@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   createCustomerSystem,
   createFolder,
@@ -67,4 +67,53 @@ test('what the systems give can be read, and whatever a column holds', async () 
 test('so are mappings compared with what the systems give', async () => {
   const folder = folderWith('!customer.trusted', 'audit: { redact: [customer.emial] }')
   expect(await problemsOf(folder, true)).toEqual([['“customer.emial” names nothing', null]])
+})
+
+describe('what an API is described to answer', () => {
+  const paths = (schema: string) => `
+openapi: 3.1.0
+info: { title: Shop, version: '1' }
+paths:
+  /customers/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+    get:
+      operationId: getCustomer
+      responses: { '200': { description: it, content: { application/json: { schema: ${schema} } } } }
+    post: { operationId: trustCustomer, responses: { '204': { description: done } } }
+`
+  const closed =
+    '{ type: object, properties: { data: { allOf: [{ type: object, properties: { id: {}, trusted: {} } }, { properties: { about: { type: object } } }] } } }'
+  const apiFolder = (guard: string, schema: string) =>
+    createFolder({
+      'firstline.yaml': `${projectFile}  api: { kind: http, base_url: "http://127.0.0.1:9", openapi: api.yaml }\n`,
+      'api.yaml': paths(schema),
+      'sources/profile.yaml': sourceFile(
+        'customer.profile',
+        'connection: api\naccount_column: id\nsingle: true\noperation: getCustomer\nbind: { id: scope.account_id }\nrows: data',
+      ),
+      'actions/trust.yaml': action(guard).replace(
+        /run:[^]*?verify/,
+        'run:\n  openapi: api.yaml#trustCustomer\n  connection: api\n  params: { id: scope.account_id }\nverify',
+      ),
+    })
+
+  test.each([
+    ['!customer.trustd', ['“customer.trustd” names nothing, as the API is described']],
+    ['!customer.trusted || customer.about.since == 1', []],
+  ])('is compared with what is read: %s', async (guard, reasons) => {
+    const { path } = apiFolder(guard, closed)
+    const { problems } = await checkFolder(path, { live: false, env: {} })
+    expect(problems.map(({ reason }) => reason)).toEqual(reasons)
+    expect(problems.every(({ severity }) => severity === 'warning')).toBe(true)
+  })
+
+  test.each([
+    '{ type: object, properties: { data: { type: object } } }',
+    '{ type: object, properties: { data: { properties: { id: {} }, additionalProperties: true } } }',
+    '{ type: object, properties: { other: { properties: { id: {} } } } }',
+    'true',
+  ])('says nothing where it leaves open what there is: %s', async (schema) => {
+    const { path } = apiFolder('!customer.trustd', schema)
+    expect((await checkFolder(path, { live: false, env: {} })).problems).toEqual([])
+  })
 })

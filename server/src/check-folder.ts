@@ -7,13 +7,15 @@ import { openProject } from './open-project.ts'
 import type { ProjectStore } from './project/project.ts'
 import { checkDesk } from './beside/check-desk.ts'
 import { compileAction, declaredFields } from './actions/compile/compile-action.ts'
+import type { FieldsOf } from './actions/compile/compile-action.ts'
 import { createActionStore } from './actions/compile/store.ts'
 import { readSource } from './accounts/load-sources.ts'
 import type { ProjectProblem } from './project/project-document.ts'
 import { whatIsSaid } from './project/form-reader.ts'
 import type { LoadedFile } from './project/project-document.ts'
 import { NotFound } from './core/errors.ts'
-import { sentence } from './core/sentence.ts'
+import { describedRows } from './connections/described-rows.ts'
+import { sentence, textOf } from './core/sentence.ts'
 import { checkConnections, readShapes } from './runbooks/lint/check-live.ts'
 import type { LiveResult, Shapes } from './runbooks/lint/check-live.ts'
 import { checkRoles } from './runbooks/lint/check-roles.ts'
@@ -37,7 +39,6 @@ export type FolderReport = {
   live: LiveResult[] | null
 }
 
-type Live = Awaited<ReturnType<typeof readShapes>>
 type Search = { file: string; line: number; operation: string; by: string }
 
 /**
@@ -57,7 +58,12 @@ export async function checkFolder(
       problems.push(...(await lintFile(project, file, named)))
     return {
       files: countKinds(project),
-      problems: [...problems, ...(shapes ? misread(project, shapes) : []), ...roles],
+      problems: [
+        ...problems,
+        ...(shapes ? [...shapes.problems, ...misread(project, known(shapes.shapes))] : []),
+        ...(await undescribed(project, named, known(shapes?.shapes))),
+        ...roles,
+      ],
       searches: project.files('Source').flatMap(searchOf),
       live: shapes && [
         ...shapes.results,
@@ -161,15 +167,51 @@ function countKinds(project: ProjectStore): Record<string, number> {
   return Object.fromEntries([...kinds].map(([kind, files]) => [kind, files.length]))
 }
 
-/** What only the answers tell: a source that gives no such column, an action that reads one. */
-function misread(project: ProjectStore, { shapes, problems }: Live): FolderProblem[] {
-  const fieldsOf = (source: LoadedFile) => shapes.get(source.id) ?? declaredFields(source)
-  const actions = project.files('Action').flatMap((file) => {
+/** What a source's rows have as it answered, else as its file says. */
+function known(shapes: Shapes = new Map()): FieldsOf {
+  return (source) => shapes.get(source.id) ?? declaredFields(source)
+}
+
+/** What only the answers tell: an action that reads what its source does not give. */
+function misread(project: ProjectStore, fieldsOf: FieldsOf): FolderProblem[] {
+  return project.files('Action').flatMap((file) => {
     const compiled = compileAction(file, project.files, fieldsOf)
     const found = 'problems' in compiled ? compiled.problems : []
     return found.map((each) => inFile({ file: file.path, ...each }))
   })
-  return [...problems, ...actions]
+}
+
+/** What is read of an API's rows and is no field of them as it is described, which may not be all there is. */
+async function undescribed(
+  project: ProjectStore,
+  named: Named,
+  fieldsOf: FieldsOf,
+): Promise<FolderProblem[]> {
+  const rows = describedSources(project)
+  if (rows.size === 0) return []
+  const actions = misread(project, (source) => rows.get(source.id) ?? fieldsOf(source))
+  const runbooks: FolderProblem[] = []
+  for (const file of project.files('Runbook').map(({ path }) => path)) {
+    const without = await lintFile(project, file, named)
+    const within = await lintFile(project, file, withShapes(named, rows))
+    const said = new Set(without.map(({ reason }) => reason))
+    runbooks.push(...within.filter(({ reason }) => !said.has(reason)))
+  }
+  return [...actions, ...runbooks].map((found) => {
+    const said = sentence`${found.said}, as the API is described`
+    return { ...found, said, reason: textOf(said), severity: 'warning' }
+  })
+}
+
+function describedSources(project: ProjectStore): Shapes {
+  const sources = [...project.current().sources.values()]
+  return new Map(
+    sources.flatMap((source) => {
+      if (source.kind !== 'http' || source.isGraphql) return []
+      const fields = describedRows(source.operation, source.rows)
+      return fields ? [[source.id, fields] as const] : []
+    }),
+  )
 }
 
 /** A live answer tells exactly which fields there are. */

@@ -6,6 +6,7 @@ import { problem, schemaAt } from './check-mapping.ts'
 import type { Known, MappingProblem } from './check-mapping.ts'
 import type { Misfit, Schema } from './document-schemas.ts'
 import { leafOf, pathsIn } from './mapping.ts'
+import { fieldsOf, listAt, partsOf, schemasOfItem } from './schema-fields.ts'
 import type { Mapping } from './mapping.ts'
 import type { Operation } from './openapi.ts'
 
@@ -37,10 +38,12 @@ function unknownFields(walk: Walk, value: unknown, schema: Schema, path: Path): 
   if (leafOf(value)) return []
   if (Array.isArray(value)) {
     return value.flatMap((part, i) =>
-      schemasOfItem(walk, schema).flatMap((item) => unknownFields(walk, part, item, [...path, i])),
+      schemasOfItem(walk.operation.api, schema).flatMap((item) =>
+        unknownFields(walk, part, item, [...path, i]),
+      ),
     )
   }
-  const { fields, isOpen } = fieldsOf(walk, schema)
+  const { fields, isOpen } = fieldsOf(walk.operation.api, schema)
   return Object.entries(value as Mapping).flatMap(([name, part]) => {
     const schemas = fields.get(name)
     const at = [...path, name]
@@ -58,41 +61,6 @@ function unknownField(
   at: Path,
 ): MappingProblem {
   return problem(at, sentence`${operation.id} knows no field “${name}”`, nearest(name, known))
-}
-
-/** All fields that an object may have, over all parts and alternatives of its schema. */
-function fieldsOf(walk: Walk, schema: Schema): { fields: Map<string, Schema[]>; isOpen: boolean } {
-  const fields = new Map<string, Schema[]>()
-  let isOpen = false
-  let isClosed = false
-  for (const part of partsOf(walk, schema)) {
-    for (const [name, inner] of Object.entries((part.properties ?? {}) as Record<string, Schema>)) {
-      fields.set(name, [...(fields.get(name) ?? []), inner])
-    }
-    const { additionalProperties: more, patternProperties } = part
-    if ((more !== undefined && more !== false) || patternProperties !== undefined) isOpen = true
-    if (more === false) isClosed = true
-  }
-  return { fields, isOpen: isOpen || (fields.size === 0 && !isClosed) }
-}
-
-function schemasOfItem(walk: Walk, schema: Schema): Schema[] {
-  return partsOf(walk, schema).flatMap(({ items }) =>
-    typeof items === 'object' && items !== null ? [items as Schema] : [],
-  )
-}
-
-/** A schema with all that it refers to, consists of and may be. */
-function partsOf(walk: Walk, schema: Schema, depth = 0): Schema[] {
-  if (depth > 12) return []
-  const own = walk.operation.api.resolve(schema)
-  const inner = ['allOf', 'anyOf', 'oneOf'].flatMap((keyword) => listAt(own, keyword))
-  return [own, ...inner.flatMap((part) => partsOf(walk, part, depth + 1))]
-}
-
-function listAt(schema: Schema, keyword: string): Schema[] {
-  const list = ownProperty(schema, keyword)
-  return Array.isArray(list) ? (list as Schema[]) : []
 }
 
 function misfits(walk: Walk, value: unknown, given: Schema, path: Path): MappingProblem[] {
@@ -158,7 +126,7 @@ function misfitsOfObject(walk: Walk, value: Mapping, schema: Schema, path: Path)
 function misfitsOfPath(walk: Walk, text: string, schema: Schema, path: Path): MappingProblem[] {
   const held = typesOf(schemaAt(text, walk.known) ?? {})
   if (held.length === 0 || canHold(walk, schema, held)) return []
-  const wanted = partsOf(walk, schema).flatMap(typesOf)
+  const wanted = partsOf(walk.operation.api, schema).flatMap(typesOf)
   const reason = sentence`${walk.operation.id}: must be ${anyOf([...new Set(wanted)])}, and “${text}” is ${anyOf(held)}`
   return [problem(path, reason)]
 }

@@ -145,7 +145,8 @@ function bodyOf(api: DescribedApi, given: unknown): RequestBody | null {
   }
 }
 
-function schemaOf(given: unknown): Schema {
+/** Any value as a schema: what says nothing allows everything. */
+export function schemaOf(given: unknown): Schema {
   if (given === false) return { not: {} }
   return typeof given === 'object' && given !== null ? (given as Schema) : {}
 }
