@@ -1,12 +1,27 @@
+import { ownProperty } from '@firstline/contract/own-property'
 import { present } from '@firstline/contract/present'
 import type { Sentence } from '@firstline/contract/sentence'
+import type { Connections } from '#server/connections/connections.ts'
 import { countAnswer } from '#server/connections/health/count-answer.ts'
+import type { AnswerCounts } from '#server/connections/health/count-answers.ts'
 import { patience } from '#server/connections/patience.ts'
 import { sentence } from '#server/core/sentence.ts'
 import { NotFound, Unavailable, messageOf } from '#server/core/errors.ts'
 import { isFreeMail } from './free-mail.ts'
 import type { ParameterizedSql } from '#server/connections/named-parameters.ts'
-import type { Row, Sources } from './read-source.ts'
+import type { Row } from '#server/connections/row-types.ts'
+import type { Clock } from '#server/core/clock.ts'
+import type { Logger } from '#server/core/log.ts'
+import type { ProjectStore } from '#server/project/project.ts'
+
+/** What the directory is asked with. */
+export type Asking = {
+  project: ProjectStore
+  connections: Connections
+  clock: Clock
+  log: Logger
+  answers: AnswerCounts
+}
 
 /** An account as the connected system's directory knows it. */
 export type DirectoryAccount = { externalId: string; name: string; domain: string | null }
@@ -25,7 +40,7 @@ const most = 21
  * @returns null when nobody or more than one account is found, or no directory is declared
  * @throws Unavailable `account.directory-unavailable`
  */
-export async function findByEmail(sources: Sources, email: string): Promise<DirectoryMatch | null> {
+export async function findByEmail(sources: Asking, email: string): Promise<DirectoryMatch | null> {
   const { byEmail, byDomain } = sources.project.current().directory ?? {}
   const people = byEmail ? await look(sources, byEmail, { email }) : []
   if (people.length > 0) return matchOf(people, 'email')
@@ -34,13 +49,13 @@ export async function findByEmail(sources: Sources, email: string): Promise<Dire
   return matchOf(await look(sources, byDomain, { domain }), 'domain')
 }
 
-export function findsByEmail({ project }: Sources): boolean {
+export function findsByEmail({ project }: Asking): boolean {
   const { byEmail, byDomain } = project.current().directory ?? {}
   return byEmail !== undefined || byDomain !== undefined
 }
 
 /** @throws Unavailable `account.directory-unavailable`, also when no search is declared */
-export async function searchDirectory(sources: Sources, q: string): Promise<DirectoryAccount[]> {
+export async function searchDirectory(sources: Asking, q: string): Promise<DirectoryAccount[]> {
   const search = sources.project.current().directory?.search
   if (!search) throw unavailable(sentence`The project declares no search of its directory`)
   const found = await look(sources, search, { q: escapeLike(q) })
@@ -48,16 +63,49 @@ export async function searchDirectory(sources: Sources, q: string): Promise<Dire
 }
 
 /** @throws NotFound `account.not-found`, Unavailable `account.directory-unavailable` */
-export async function findAccount(sources: Sources, externalId: string): Promise<DirectoryAccount> {
+export async function findAccount(sources: Asking, externalId: string): Promise<DirectoryAccount> {
   const byId = sources.project.current().directory?.byId
   if (!byId) throw unavailable(sentence`The project declares no by_id in its directory`)
   const rows = await look(sources, byId, { account_id: externalId })
   const [account, ...others] = distinct(rows.map(accountOf))
   if (account?.externalId === externalId && others.length === 0) return account
-  throw new NotFound('account.not-found', 'The connected system knows no such account')
+  throw unknownAccount()
 }
 
-async function look(sources: Sources, sql: ParameterizedSql, values: Row): Promise<Row[]> {
+function unknownAccount(): NotFound {
+  return new NotFound('account.not-found', 'The connected system knows no such account')
+}
+
+/**
+ * The ids by which other systems know an account, as the directory has them now, by the names of the project.
+ * One that is missing, or of which several are answered, is not among them.
+ * @throws NotFound `account.not-found`, Unavailable `account.directory-unavailable`
+ */
+export async function findIdentifiers(
+  sources: Asking,
+  directoryId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const { byId, identifiers } = sources.project.current().directory ?? {}
+  if (!byId || !identifiers)
+    throw unavailable(sentence`The project declares no by_id in its directory`)
+  const rows = await look(sources, byId, { account_id: directoryId })
+  const isOther = ({ account_id: id }: Row) => String(id) !== directoryId
+  if (rows.length === 0 || rows.some(isOther)) throw unknownAccount()
+  return new Map(
+    [...identifiers].flatMap(([name, column]) => {
+      const ids = new Set(rows.map((row) => idOf(row, column)))
+      const [id] = ids
+      return ids.size === 1 && id ? [[name, id] as const] : []
+    }),
+  )
+}
+
+function idOf(row: Row, column: string): string | null {
+  const value = ownProperty(row, column)
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null
+}
+
+async function look(sources: Asking, sql: ParameterizedSql, values: Row): Promise<Row[]> {
   const { connection } = present(sources.project.current().directory)
   const asked = { connection, kind: 'directory', thing: 'directory' } as const
   const limits = { timeoutMs: patience.toRead, limit: most }

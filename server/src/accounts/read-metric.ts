@@ -8,7 +8,7 @@ import { days, hours, later, seconds } from '#server/core/clock.ts'
 import { Unavailable } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
 import type { Source } from './load-sources.ts'
-import type { AccountScope } from './scope.ts'
+import type { ScopeOn } from './scope.ts'
 
 export type MetricSource = Extract<Source, { kind: 'metric' }>
 type Sample = Series['samples'][number]
@@ -47,7 +47,7 @@ const fewestValues = 5
 export async function askMetric(
   connection: PrometheusConnection,
   source: MetricSource,
-  { externalId, problemBegan }: AccountScope,
+  { externalId, problemBegan }: ScopeOn,
   now: Date,
 ): Promise<AskedMetric> {
   const query = promqlFor(source.promql, externalId)
@@ -83,7 +83,7 @@ export function labelsOf({ shown, around }: AskedMetric, { accountColumn }: Metr
  */
 export function metricOf(
   source: MetricSource,
-  { externalId }: AccountScope,
+  { externalId }: ScopeOn,
   { window, began, shown, around }: AskedMetric,
 ): { rows: Row[]; chart: MetricChart } {
   const samples = onlySeries(source, shown)

@@ -1,27 +1,24 @@
 import type { BuiltinKind } from '@firstline/contract/formats/source'
 import type { MetricChart } from '@firstline/contract/accounts'
 import { ownProperty } from '@firstline/contract/own-property'
-import type { Clock } from '#server/core/clock.ts'
 import { didYouMean } from '#server/core/did-you-mean.ts'
 import { NotFound, Refusal, Unavailable } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
 import { nearest } from '#server/core/spelling.ts'
-import type { Logger } from '#server/core/log.ts'
 import { checkParams } from './check-params.ts'
-import type { Connections } from '#server/connections/connections.ts'
+import type { Asking } from './directory.ts'
 import { countAnswer } from '#server/connections/health/count-answer.ts'
-import type { AnswerCounts } from '#server/connections/health/count-answers.ts'
 import type { Source } from './load-sources.ts'
 import { valueAt } from '#server/connections/mapping.ts'
-import type { ProjectStore } from '#server/project/project.ts'
 import { askMetric, labelsOf, metricOf } from './read-metric.ts'
 import type { MetricSource } from './read-metric.ts'
 import { readOperation } from './read-http.ts'
 import { refuseForeign } from './refuse-foreign.ts'
 import type { ForeignRow } from './refuse-foreign.ts'
 import type { Row } from '#server/connections/row-types.ts'
+import { scopeOn } from './scope-on.ts'
 import { requireMinted } from './scope.ts'
-import type { AccountScope } from './scope.ts'
+import type { AccountScope, ScopeOn } from './scope.ts'
 import { refusalOf, timedOut } from './source-refusals.ts'
 
 export type { Row } from '#server/connections/row-types.ts'
@@ -34,14 +31,8 @@ export type BuiltinSource = (
   signal: AbortSignal,
 ) => Promise<{ rows: Row[]; isSingle: boolean; isTruncated?: boolean }>
 
-export type Sources = {
-  project: ProjectStore
-  connections: Connections
-  clock: Clock
-  log: Logger
+export type Sources = Asking & {
   builtins: Partial<Record<BuiltinKind, BuiltinSource>>
-  /** How the connected systems answer. */
-  answers: AnswerCounts
   /** Writes the security event; a read that found a foreign row fails either way. */
   onForeignRow(found: ForeignRow): Promise<void>
   /** Reads under way, by source, account and parameters: ten reloads are one read. */
@@ -88,7 +79,7 @@ export async function readSource(
   checkParams(source, params)
   options.signal?.throwIfAborted()
   const read = options.isFresh
-    ? readNow(sources, scope, source, params)
+    ? readNow(sources, scope, source, { params, isFresh: true })
     : joinRead(sources, scope, source, params)
   return withinLimits(read, source, options)
 }
@@ -106,14 +97,16 @@ function joinRead(sources: Sources, scope: AccountScope, source: Source, params:
   const key = JSON.stringify([
     source.id,
     source.definition,
-    scope.externalId,
+    scope.directoryId,
     // a metric is read around it
     scope.problemBegan,
     Object.entries(params).toSorted(([a], [b]) => (a < b ? -1 : 1)),
   ])
   const running = sources.underWay.get(key)
   if (running) return running
-  const read = readNow(sources, scope, source, params).finally(() => sources.underWay.delete(key))
+  const read = readNow(sources, scope, source, { params, isFresh: false }).finally(() =>
+    sources.underWay.delete(key),
+  )
   sources.underWay.set(key, read)
   return read
 }
@@ -138,18 +131,29 @@ async function withinLimits(
 
 async function readNow(
   sources: Sources,
-  scope: AccountScope,
+  account: AccountScope,
   source: Source,
-  params: Params,
+  { params, isFresh }: { params: Params; isFresh: boolean },
 ): Promise<SourceAnswer> {
   const { id, definition } = source
-  const asked =
+  const counted =
     source.kind === 'builtin'
-      ? null
-      : ({ connection: source.connection, kind: 'source', thing: id } as const)
-  const counted = await countAnswer(sources, asked, () => readRows(sources, scope, source, params))
+      ? await countAnswer(sources, null, () => readBuiltin(sources, account, source, params))
+      : await readConnected(sources, account, source, { params, isFresh })
   const durationMs = Math.round(counted.durationMs * 10) / 10
   return { source: id, ...counted.answer, fetchedAt: counted.at, durationMs, definition }
+}
+
+async function readConnected(
+  sources: Sources,
+  account: AccountScope,
+  source: CustomerSource,
+  { params, isFresh }: { params: Params; isFresh: boolean },
+) {
+  const { connection, id } = source
+  const scope = await scopeOn(sources, account, connection, { isFresh })
+  const asked = { connection, kind: 'source', thing: id } as const
+  return countAnswer(sources, asked, () => readRows(sources, scope, source, params))
 }
 
 type Rows = { rows: Row[]; isSingle: boolean; isTruncated: boolean; chart?: MetricChart }
@@ -158,11 +162,10 @@ type BuiltinDefinition = Extract<Source, { kind: 'builtin' }>
 
 async function readRows(
   sources: Sources,
-  scope: AccountScope,
-  source: Source,
+  scope: ScopeOn,
+  source: CustomerSource,
   params: Params,
 ): Promise<Rows> {
-  if (source.kind === 'builtin') return readBuiltin(sources, scope, source, params)
   if (source.kind === 'metric') return readMetric(sources, scope, source)
   const found = await readCustomerRows(sources, scope, source, params).catch((error: unknown) => {
     throw refusalOf(sources.log, source, error)
@@ -176,11 +179,7 @@ async function readRows(
   }
 }
 
-async function readMetric(
-  sources: Sources,
-  scope: AccountScope,
-  source: MetricSource,
-): Promise<Rows> {
+async function readMetric(sources: Sources, scope: ScopeOn, source: MetricSource): Promise<Rows> {
   const { connections, clock, log } = sources
   try {
     const connection = connections.prometheus(source.connection)
@@ -217,7 +216,7 @@ async function readBuiltin(
 
 async function readCustomerRows(
   { connections }: Sources,
-  scope: AccountScope,
+  scope: ScopeOn,
   source: Exclude<CustomerSource, MetricSource>,
   params: Params,
 ): Promise<{ rows: Row[]; hasMore: boolean }> {

@@ -15,13 +15,20 @@ declare const brand: unique symbol
  */
 export type AccountScope = {
   readonly accountId: string
-  /** The account's id in the connected system. */
+  /** The account's id in the system that is read, which may know it by another than the directory. */
   readonly externalId: string
+  /** Its id in the directory. */
+  readonly directoryId: string
   readonly ticketId: string | null
   /** When the ticket's problem began: as somebody entered it, else its first message. */
   readonly problemBegan: Date | null
   readonly [brand]: true
 }
+
+declare const spoken: unique symbol
+
+/** The same, as one connection knows the account: nothing is read of a connection, or sent to it, within any other. */
+export type ScopeOn = AccountScope & { readonly [spoken]: true }
 
 const minted = new WeakSet<object>()
 
@@ -160,8 +167,17 @@ export function requireMinted(scope: AccountScope): void {
   throw new Forbidden('scope.forged', 'An account scope comes from a ticket or a recorded opening')
 }
 
-function mint(scope: Omit<AccountScope, typeof brand>): AccountScope {
-  const frozen = Object.freeze({ ...scope }) as AccountScope
+/** The same account by the id that another system knows it by. For `scope-on.ts`, which asked the directory for it. */
+export function knownAs(scope: AccountScope, externalId: string): ScopeOn {
+  requireMinted(scope)
+  return mint({ ...scope, externalId })
+}
+
+type Minting = Omit<AccountScope, typeof brand | 'directoryId'> & { directoryId?: string }
+
+function mint(scope: Minting): ScopeOn {
+  const directoryId = scope.directoryId ?? scope.externalId
+  const frozen = Object.freeze({ ...scope, directoryId }) as ScopeOn
   minted.add(frozen)
   return frozen
 }

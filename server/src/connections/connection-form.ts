@@ -67,6 +67,12 @@ const tls = described(
   'Certificates of this connection.',
 )
 
+const identifier = maybe(
+  matching('^[a-z][a-z0-9_]*$', 'must be a name under directory.identifiers'),
+  'By which of its ids this system knows an account: a name under directory.identifiers. account_id, unless told.',
+  'stripe',
+)
+
 // What an editor shows at `kind` is the same for every kind, and names all of them.
 
 /** A database: every secret is `env:NAME` or `file:PATH`. */
@@ -78,6 +84,7 @@ export const databaseForm = <Kind extends string>(kind: Kind, words: string) =>
       'Where the address of the database is. Sources need a role that may only read.',
       'env:REPLICA_URL',
     ),
+    identifier,
   })
 
 /** An HTTP API. */
@@ -99,6 +106,7 @@ export const httpForm = (words: string) =>
     oauth: maybe(oauth, oauthWords),
     headers: headers.exactOptional(),
     tls: tls.exactOptional(),
+    identifier,
   })
 
 /** A system that no description tells of: how it is signed is told here. */
@@ -129,6 +137,7 @@ export const systemForm = <Kind extends string>(kind: Kind, words: string) =>
       ),
       headers: headers.exactOptional(),
       tls: tls.exactOptional(),
+      identifier,
     })
     .meta({
       dependentRequired: { auth: ['credential'] },

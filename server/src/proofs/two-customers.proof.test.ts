@@ -143,6 +143,8 @@ type Tally = {
   calls: number
   ownSeen: number
   ownMetrics: number
+  /** Of what is read by another id of the account. */
+  ownBills: number
   byName: Map<string, number>
   routes: Set<string>
 }
@@ -289,7 +291,14 @@ async function shoot(app: App, shots: number): Promise<{ findings: Finding[]; ta
   const http = await world.serve(app)
   const random = randomOf(seed)
   const findings: Finding[] = []
-  const tally: Tally = { calls: 0, ownSeen: 0, ownMetrics: 0, byName: new Map(), routes: new Set() }
+  const tally: Tally = {
+    calls: 0,
+    ownSeen: 0,
+    ownMetrics: 0,
+    ownBills: 0,
+    byName: new Map(),
+    routes: new Set(),
+  }
   const { seen, searched } = company.target
   while (tally.calls < shots) {
     if (tally.calls % chapter === 0) {
@@ -310,6 +319,7 @@ async function shoot(app: App, shots: number): Promise<{ findings: Finding[]; ta
       tally.byName.set(call.name, (tally.byName.get(call.name) ?? 0) + 1)
       if (call.of && answers[n]!.includes(call.of.shownCanary)) tally.ownSeen++
       if (call.of && answers[n]!.includes(call.of.metricCanary)) tally.ownMetrics++
+      if (call.of && answers[n]!.includes(`"bill-${call.of.account}"`)) tally.ownBills++
       findings.push(...judgeAnswer(customers, call, answers[n]!))
     })
     findings.push(...judgeDryRuns(batch.own, seen.slice(before)))
@@ -333,9 +343,10 @@ test(
     const refusedOf = (source: string) =>
       foreign.filter(({ data }) => (data as { source?: string }).source === source)
     const [ofLogs, ofTraces] = [refusedOf('logs'), refusedOf('traces')]
+    const ofBills = refusedOf('broken.bills')
     const runs = customers.reduce((sum, { runs: made }) => sum + made.length, 0)
     process.stdout.write(
-      `Two customers: ${tally.calls} random calls of ${tally.byName.size} kinds (seed ${seed}): ${findings.length} foreign canaries; ${tally.ownSeen} answers with their own and ${tally.ownMetrics} with their metrics, ${runs} runs, ${company.target.seen.length} requests and ${company.target.searched.length} searches at the target, ${foreign.length} answers of sources and statements refused for a foreign row, ${ofLogs.length} of them of logs and ${ofTraces.length} of traces\n`,
+      `Two customers: ${tally.calls} random calls of ${tally.byName.size} kinds (seed ${seed}): ${findings.length} foreign canaries; ${tally.ownSeen} answers with their own and ${tally.ownMetrics} with their metrics and ${tally.ownBills} by another id, ${runs} runs, ${company.target.seen.length} requests and ${company.target.searched.length} searches at the target, ${foreign.length} answers of sources and statements refused for a foreign row, ${ofLogs.length} of them of logs, ${ofTraces.length} of traces and ${ofBills.length} by another id\n`,
     )
     expect(findings.slice(0, 5)).toEqual([])
     expect(tally.routes).not.toContain('none')
@@ -349,6 +360,8 @@ test(
     expect(foreign.length).toBeGreaterThan(count / 50)
     expect(ofLogs.length).toBeGreaterThan(count / 2_000)
     expect(ofTraces.length).toBeGreaterThan(count / 2_000)
+    expect(tally.ownBills).toBeGreaterThan(count / 2_000)
+    expect(ofBills.length).toBeGreaterThan(count / 2_000)
   },
 )
 

@@ -1,4 +1,6 @@
 import type { Sources } from '#server/accounts/read-source.ts'
+import { scopeOn } from '#server/accounts/scope-on.ts'
+import type { AccountScope } from '#server/accounts/scope.ts'
 import { refusalOf } from '#server/accounts/source-refusals.ts'
 import { countAnswer } from '#server/connections/health/count-answer.ts'
 import { faultOf } from '#server/connections/health/fault-of.ts'
@@ -15,24 +17,37 @@ import type { LogReader, TelemetryReader, TraceReader } from './store.ts'
 
 /** Reads where the project in force says that logs are: a system of the company, or the desk's own store. */
 export function createTelemetryReader(store: TelemetryReader, sources: Sources): TelemetryReader {
-  const logs = <T>(read: (reader: LogReader) => Promise<T>) => {
+  const logs = async <T>(
+    scope: AccountScope,
+    read: (reader: LogReader, scope: AccountScope) => Promise<T>,
+  ) => {
     const place = sources.project.current().logs
-    if (!place) return read(store)
+    if (!place) return read(store, scope)
     const outside = { ...place, id: 'logs', title: 'Logs' }
-    return readOutside(sources, outside, () => read(logsAt(sources, place)))
+    const own = await scopeOn(sources, scope, place.connection)
+    return readOutside(sources, outside, () => read(logsAt(sources, place), own))
   }
-  const traces = <T>(read: (reader: TraceReader) => Promise<T>) => {
+  const traces = async <T>(
+    scope: AccountScope,
+    read: (reader: TraceReader, scope: AccountScope) => Promise<T>,
+  ) => {
     const place = sources.project.current().traces
-    if (!place) return read(store)
+    if (!place) return read(store, scope)
     const outside = { ...place, id: 'traces', title: 'Traces' }
-    return readOutside(sources, outside, () => read(tracesAt(sources, place)))
+    const own = await scopeOn(sources, scope, place.connection)
+    return readOutside(sources, outside, () => read(tracesAt(sources, place), own))
   }
   return {
-    searchLogs: (...given) => logs((reader) => reader.searchLogs(...given)),
-    listServices: (...given) => logs((reader) => reader.listServices(...given)),
-    readTraceLogs: (...given) => logs((reader) => reader.readTraceLogs(...given)),
-    listTraces: (...given) => traces((reader) => reader.listTraces(...given)),
-    readSpans: (...given) => traces((reader) => reader.readSpans(...given)),
+    searchLogs: (account, ...given) =>
+      logs(account, (reader, scope) => reader.searchLogs(scope, ...given)),
+    listServices: (account, ...given) =>
+      logs(account, (reader, scope) => reader.listServices(scope, ...given)),
+    readTraceLogs: (account, ...given) =>
+      logs(account, (reader, scope) => reader.readTraceLogs(scope, ...given)),
+    listTraces: (account, ...given) =>
+      traces(account, (reader, scope) => reader.listTraces(scope, ...given)),
+    readSpans: (account, ...given) =>
+      traces(account, (reader, scope) => reader.readSpans(scope, ...given)),
   }
 }
 

@@ -76,7 +76,7 @@ async function request(desk: Context, order: Order, until?: Date): Promise<Actio
 async function shownOf(desk: ActionDesk, prepared: BoundAction): Promise<ShownRequest> {
   const { action, scope, bindings } = prepared
   const redaction = redact(desk, action, prepared.readings)
-  const request = redaction.scrub(shownRequest(buildRequest(action.run, bindings)))
+  const request = redaction.scrub(shownRequest(buildRequest(action.run, prepared.called.bindings)))
   return {
     ...sentencesOf(prepared, await accountOf(desk, scope.accountId), request),
     request,
@@ -112,7 +112,7 @@ const recordRequest = defineVerb({
 })
 
 function rowOf({ order, prepared, shown, expiresAt }: Request, actor: Actor) {
-  const { action, scope, input, readings } = prepared
+  const { action, scope, input } = prepared
   return {
     ticket_id: order.ticketId,
     account_id: scope.accountId,
@@ -129,7 +129,7 @@ function rowOf({ order, prepared, shown, expiresAt }: Request, actor: Actor) {
     preview_id: order.preview?.id ?? randomUUID(),
     undoes: order.undoes ?? null,
     runbook_run_id: order.runbookRunId ?? null,
-    reads_hash: fingerprint(readings),
+    reads_hash: fingerprint(prepared),
     shown: JSON.stringify(shown),
     expires_at: expiresAt,
   }

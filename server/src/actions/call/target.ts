@@ -1,7 +1,7 @@
 import type { ActionRequest } from '@firstline/contract/actions'
 import type { Sentence } from '@firstline/contract/sentence'
 import type { Sources } from '#server/accounts/read-source.ts'
-import type { AccountScope } from '#server/accounts/scope.ts'
+import type { ScopeOn } from '#server/accounts/scope.ts'
 import type { Limits } from '#server/actions/compile/action.ts'
 import type { Bindings } from '#server/connections/mapping.ts'
 import type { Attempt } from './call-outcome.ts'
@@ -27,7 +27,7 @@ export type Target<Call, Request> = {
 
 export type TargetCall<Request> = {
   action: string
-  scope: AccountScope
+  scope: ScopeOn
   request: Request
   /** The same for every attempt, so that a target which honours it acts once. */
   idempotencyKey: string | null

@@ -17,14 +17,14 @@ export async function askTarget(
   prepared: BoundAction,
   redaction: Redaction,
 ): Promise<DryRun | null> {
-  const { action, bindings } = prepared
+  const { action, called } = prepared
   if (!action.preview) return null
-  const request = buildRequest(action.preview, bindings)
+  const request = buildRequest(action.preview, called.bindings)
   const limits = {
     timeoutMs: action.limits.timeoutMs,
     retry: { max: 0, onTimeout: false, on5xx: false },
   }
-  const call = { action: action.id, scope: prepared.scope, request, limits }
+  const call = { action: action.id, scope: called.scope, request, limits }
   const outcome = redaction.scrub(
     await callTarget(desk.sources, { ...call, idempotencyKey: null, hindrance: null }),
   )

@@ -4,8 +4,9 @@ import { isSenderVerified } from '#server/tickets/is-sender-verified.ts'
 import { ownProperty } from '@firstline/contract/own-property'
 import { readSource } from '#server/accounts/read-source.ts'
 import type { WithSources } from '#server/accounts/read-source.ts'
+import { scopeOn } from '#server/accounts/scope-on.ts'
 import { lookAtAccount } from '#server/accounts/scope.ts'
-import type { AccountScope } from '#server/accounts/scope.ts'
+import type { AccountScope, ScopeOn } from '#server/accounts/scope.ts'
 import type { Actor } from '#server/core/actor.ts'
 import { Invalid } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
@@ -21,7 +22,10 @@ export type BoundAction = {
   scope: AccountScope
   input: Record<string, unknown>
   readings: Reading[]
+  /** What conditions read: the account as the directory knows it. */
   bindings: Bindings
+  /** The account as the system that is called knows it, and what its calls are filled with. */
+  called: { scope: ScopeOn; bindings: Bindings }
 }
 
 /**
@@ -62,7 +66,9 @@ export async function bindWithin(
   const ticket = { sender_verified: await options.isSenderVerified() }
   const bindings = { ...bindingsOf(scope, input, readings), ticket }
   requireProven(action, bindings)
-  return { action, scope, input, readings, bindings }
+  const own = await scopeOn(desk.sources, scope, action.run.connection, { isFresh: true })
+  const called = { scope: own, bindings: { ...bindingsOf(own, input, readings), ticket } }
+  return { action, scope, input, readings, bindings, called }
 }
 
 function requireValid(action: Action, input: Record<string, unknown>): void {

@@ -34,7 +34,9 @@ export const previewAction = defineDeed({
     const prepared = await bindAction(desk, desk.actor, wish)
     const { action, scope, bindings } = prepared
     const redaction = redact(desk, action, prepared.readings)
-    const request = redaction.scrub(shownRequest(buildRequest(action.run, bindings)))
+    const request = redaction.scrub(
+      shownRequest(buildRequest(action.run, prepared.called.bindings)),
+    )
     const verdicts = [...judgeGuards(action, bindings), ...(await judgeNow(desk, prepared))]
     const dryRun = verdicts.every((v) => v.isPassed)
       ? await askTarget(desk, prepared, redaction)
@@ -89,9 +91,10 @@ function tokenOf(
   { secret }: WithActions,
   actor: Actor,
   ticketId: string,
-  { action, scope, input, readings }: BoundAction,
+  prepared: BoundAction,
   expiresAt: Date,
 ): string {
+  const { action, scope, input } = prepared
   return signPreview(secret, {
     id: randomUUID(),
     ticketId,
@@ -100,7 +103,7 @@ function tokenOf(
     action: action.id,
     definition: action.definition,
     input,
-    reads: fingerprint(readings),
+    reads: fingerprint(prepared),
     expiresAt: expiresAt.toISOString(),
   })
 }

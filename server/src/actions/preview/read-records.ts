@@ -2,7 +2,8 @@ import { MissingValue, fill } from '#server/connections/mapping.ts'
 import type { Bindings } from '#server/connections/mapping.ts'
 import { Invalid } from '#server/core/errors.ts'
 import { sentence } from '#server/core/sentence.ts'
-import { readSource } from '#server/accounts/read-source.ts'
+import { scopeOn } from '#server/accounts/scope-on.ts'
+import { findSource, readSource } from '#server/accounts/read-source.ts'
 import type { Row, WithSources } from '#server/accounts/read-source.ts'
 import type { AccountScope } from '#server/accounts/scope.ts'
 import type { Action, Read } from '#server/actions/compile/action.ts'
@@ -34,7 +35,10 @@ export async function readRecord(
   read: Read,
   input: Record<string, unknown>,
 ): Promise<Reading> {
-  const params = paramsOf(read, { input, scope: scopeBinding(scope) })
+  const source = findSource(desk.sources, read.source)
+  const own =
+    source.kind === 'builtin' ? scope : await scopeOn(desk.sources, scope, source.connection)
+  const params = paramsOf(read, { input, scope: scopeBinding(own) })
   const answer = await readSource(desk.sources, scope, read.source, params, { isFresh: true })
   const { fetchedAt, durationMs, definition } = answer
   return { read, row: answer.rows[0] ?? null, fetchedAt, durationMs, definition }
@@ -59,20 +63,24 @@ export function bindingsOf(
   return { ...Object.fromEntries(rows), input, scope: scopeBinding(scope) }
 }
 
-function scopeBinding(scope: AccountScope): { account_id: string } {
-  return { account_id: scope.externalId }
+function scopeBinding({ externalId }: AccountScope): { account_id: string } {
+  return { account_id: externalId }
 }
+
+type Seen = { readings: readonly Reading[]; called: { scope: AccountScope } }
 
 /**
  * Of what was read, without ages (`…_s`, seconds), which pass while nothing has changed, and without the
- * values of metrics, which are never the same: conditions judge them anew.
+ * values of metrics, which are never the same: conditions judge them anew. And of by which id the
+ * system that is called knows the account, where that is another than the directory's.
  */
-export function fingerprint(readings: readonly Reading[]): string {
-  return hashOf(
-    readings.map(({ read, row, definition }) => {
+export function fingerprint({ readings, called: { scope } }: Seen): string {
+  return hashOf([
+    ...(scope.externalId === scope.directoryId ? [] : [scope.externalId]),
+    ...readings.map(({ read, row, definition }) => {
       if (read.isMeasured) return [read.name, definition]
       const fields = Object.entries(row ?? {}).filter(([name]) => !name.endsWith('_s'))
       return [read.name, definition, row === null, Object.fromEntries(fields)]
     }),
-  )
+  ])
 }

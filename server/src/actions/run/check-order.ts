@@ -47,7 +47,7 @@ function requireUnchanged(
 ): void {
   if (seen.definition !== prepared.action.definition)
     throw refusal(sentence`the action has been changed`)
-  if (seen.reads !== fingerprint(prepared.readings)) throw refusal(sentence`the data has changed`)
+  if (seen.reads !== fingerprint(prepared)) throw refusal(sentence`the data has changed`)
 }
 
 function approvalStale(why: Sentence): Conflict {

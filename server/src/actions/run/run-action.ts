@@ -38,9 +38,9 @@ export const runAction = defineDeed({
 
 async function run(desk: ActionDesk, actor: Actor, order: Order): Promise<RunRow> {
   const prepared = await checkOrder(desk, actor, order)
-  const { action, bindings } = prepared
+  const { action, bindings, called } = prepared
   if (!order.approval) requirePassed([judgeApproval(action, actor, bindings)])
-  const request = buildRequest(action.run, bindings)
+  const request = buildRequest(action.run, called.bindings)
   const redaction = redact(desk, action, prepared.readings)
 
   const intended = await intendAction(desk, actor, { order, prepared, request, redaction })
@@ -48,7 +48,7 @@ async function run(desk: ActionDesk, actor: Actor, order: Order): Promise<RunRow
   if (desk.clock.now() >= intended.call_deadline) return intended // slept: the settling job has it now
   const outcome = await callTarget(desk.sources, {
     action: action.id,
-    scope: prepared.scope,
+    scope: called.scope,
     request,
     idempotencyKey: intended.id,
     limits: action.limits,
@@ -56,7 +56,7 @@ async function run(desk: ActionDesk, actor: Actor, order: Order): Promise<RunRow
   })
   await desk.at?.('called')
   const { http } = desk.sources.connections
-  const job = jobOf(action, { request, bindings, outcome }, http)
+  const job = jobOf(action, { request, bindings: called.bindings, outcome }, http)
   return record(desk, actor, intended, { outcome: redaction.scrub(outcome), job })
 }
 

@@ -26,6 +26,18 @@ unit: count
 before: 1h
 `
 
+/** Read from a system that knows accounts by an id of its own; one without a filter is as wrong there. */
+const billedFile = (id: string, where: string) => `
+apiVersion: firstline/v1
+kind: Source
+id: ${id}
+title: ${id}
+connection: billing
+sql: select id, 'bill-' || account_id as payer, status, note, attempts, size_mb, requested_by from shop.export where ${where}
+account_column: payer
+mask: { requested_by: email }
+`
+
 /** A search by POST; one without a filter is as wrong as a query without one. */
 const searchFile = (id: string, body: string, isSingle = false) => `
 apiVersion: firstline/v1
@@ -43,6 +55,8 @@ ${isSingle ? 'single: true\nparams: { id: { type: string } }' : ''}
 `
 
 const sources: Record<string, string> = {
+  'own.bills': billedFile('own.bills', "'bill-' || account_id = :account_id"),
+  'broken.bills': billedFile('broken.bills', ":account_id <> ''"),
   'own.metric': metricFile('own.metric', 'metrics'),
   'broken.metric': metricFile('broken.metric', 'careless-metrics'),
   'own.list': sourceFile('own.list', 'account_id = :account_id'),
@@ -154,6 +168,7 @@ support: { address: help@shop.example, name: Shop }
 portal: { enabled: true }
 connections:
   shop: { kind: postgres, url: env:SHOP_URL }
+  billing: { kind: postgres, url: env:SHOP_URL, identifier: billing }
   shop-admin: { kind: http, base_url: env:ADMIN_URL, openapi: admin.yaml }
   metrics: { kind: prometheus, base_url: file:metrics-url.txt }
   careless-metrics: { kind: prometheus, base_url: file:careless-metrics-url.txt }
@@ -166,7 +181,8 @@ directory:
   connection: shop
   by_email: select account_id, account_id as account_name, '' as domain, '' as contact_name, '' as contact_email from shop.export where note || '@shop.example' = :email
   search: select distinct account_id, account_id as account_name, '' as domain from shop.export where account_id like '%' || :q || '%'
-  by_id: select distinct account_id, account_id as account_name, '' as domain from shop.export where account_id = :account_id
+  by_id: select distinct account_id, account_id as account_name, '' as domain, 'bill-' || account_id as billing_id from shop.export where account_id = :account_id
+  identifiers: { billing: billing_id }
 logs: { connection: logs, streams: { app: shop }, account_fields: [account.id, account_id] }
 account_picture: [exports.recent, own.list, broken.list, own.search, broken.search, own.metric, broken.metric]
 types:

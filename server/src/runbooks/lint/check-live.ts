@@ -114,7 +114,8 @@ async function checkDirectory(project: ProjectStore, connections: Connections) {
     const wrong = (reason: Sentence, meant: string | null = null) =>
       problems.push(problemIn(project, 'Project', null, ['directory', key], reason, meant))
     if (!fields) wrong(sentence`directory.${key}: ${result.answer}`)
-    for (const field of fields ? ['account_id', 'account_name'] : []) {
+    const identifiers = name === 'byId' ? directory.identifiers.values() : []
+    for (const field of fields ? ['account_id', 'account_name', ...identifiers] : []) {
       if (fields?.has(field)) continue
       wrong(
         sentence`directory.${key}: the answer has no field “${field}”`,
