@@ -8,7 +8,8 @@ type Command = { summary: string; load(): Promise<(args: readonly string[]) => P
 
 const commands: Record<string, Command> = {
   start: {
-    summary: 'run the desk here, with the example company unless FIRSTLINE_PROJECT is set',
+    summary:
+      'run the desk here, with the example company unless there is a project or --no-example',
     load: async () => (await import('./commands/start.ts')).startCommand,
   },
   scorecard: {

@@ -21,6 +21,7 @@ import { savedReplyRoutes } from './saved-replies.ts'
 import { scorecardShareRoutes } from './scorecard-share.ts'
 import { scorecardRoutes } from './scorecard.ts'
 import { schemaRoutes } from './schemas.ts'
+import { setupRoutes } from './setup.ts'
 import { signInRoutes } from './sign-in.ts'
 import { teamRoutes } from './team.ts'
 import { telemetryRoutes } from './telemetry.ts'
@@ -38,6 +39,7 @@ import { workspaceRoutes } from './workspace.ts'
 export const routes = {
   ...teamRoutes,
   ...signInRoutes,
+  ...setupRoutes,
   ...aiAgentRoutes,
   ...ticketRoutes,
   ...mergingRoutes,

@@ -73,7 +73,7 @@ export type SignInSecurity = z.infer<typeof SignInSecurity>
 /** Of WebAuthn, passed between the browser and the server's library as they are. */
 const Webauthn = z.record(z.string(), z.unknown())
 
-const passwordErrors = [
+export const passwordErrors = [
   ...passwordFaults.map((fault) => `password.${fault}` as const),
   'password.busy',
 ]

@@ -3,7 +3,7 @@ import { freezePrototypes } from '@firstline/contract/freeze-prototypes'
 import { messageOf } from './core/errors.ts'
 import { untilStopped } from './core/until-stopped.ts'
 import type { Role } from './serve.ts'
-import { startDesk } from './start.ts'
+import { firstSteps, startDesk } from './start.ts'
 
 /** One node: `node server/src/main.ts [--role web|worker|all]`, until a signal. */
 async function main(): Promise<void> {
@@ -15,6 +15,8 @@ async function main(): Promise<void> {
   freezePrototypes()
   const desk = await startDesk(process.env, { role: values.role as Role })
   desk.app.log.info({ role: values.role, address: desk.app.config.publicUrl }, 'Firstline is ready')
+  const said = firstSteps(desk)
+  if (said !== null) process.stdout.write(`${said}\n\n`)
   await stopped
   await desk.stop()
 }

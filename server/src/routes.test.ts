@@ -48,6 +48,8 @@ const table: Record<keyof Routes, string> = {
   answerPortalAttempt: anybody,
   endPortalAttempt: anybody,
 
+  // whoever has the code of the start, while nobody else is there
+  createFirstAdmin: anybody,
   readPasswordLink: anybody,
   usePasswordLink: anybody,
   askPasswordReset: anybody,

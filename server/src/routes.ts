@@ -161,6 +161,7 @@ import {
 import { askPasswordReset } from './team/ask-password-reset.ts'
 import { changePassword } from './team/change-password.ts'
 import { createApiKey } from './team/create-api-key.ts'
+import { createFirstAdmin } from './team/create-first-admin.ts'
 import { handOverApiKey } from './team/hand-over-api-key.ts'
 import { invitePerson } from './team/invite-person.ts'
 import { makePasswordLink } from './team/make-password-link.ts'
@@ -269,6 +270,8 @@ export function handlersOf(app: App): Handlers {
     releaseIdentity: call(releaseIdentity),
     handOverApiKey: call(handOverApiKey),
     revokeApiKey: call(revokeApiKey),
+
+    createFirstAdmin: call(createFirstAdmin),
 
     readPasswordLink: call(readPasswordLink),
     usePasswordLink: call(usePasswordLink),

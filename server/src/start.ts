@@ -20,11 +20,17 @@ import { closePublishedSignIns } from './team/close-published-sign-ins.ts'
 import { createApiKey, hashOfKey } from './team/create-api-key.ts'
 import { invitePerson } from './team/invite-person.ts'
 import { makePasswordLink } from './team/make-password-link.ts'
+import { makeSetupCode, setupCodeHours } from './team/setup-code.ts'
 import { releaseIdentity } from './team/providers/release-identity.ts'
 import { requirePasswordUse } from './team/requires-password.ts'
 import type { Demo } from './team/get-setup.ts'
 
-export type RunningDesk = { app: App; stop(): Promise<void> }
+export type RunningDesk = {
+  app: App
+  /** By which the first person comes in, to be told to whoever started the desk; null once somebody is there. */
+  setupCode: string | null
+  stop(): Promise<void>
+}
 
 /**
  * One node in this process: database, migrations, then what its role does.
@@ -49,13 +55,22 @@ export async function startDesk(
     if (database.warning) app.log.warn(database.warning)
     if (demo) await inviteDemoPeople(app, demo)
     else await closePublishedSignIns(app)
+    const setupCode = role === 'worker' ? null : await makeSetupCode(app)
     const running = await serve(app, role)
     started.defer(() => running.stop())
-    return { app, stop: () => started.disposeAsync() }
+    return { app, setupCode, stop: () => started.disposeAsync() }
   } catch (error) {
     await started.disposeAsync()
     throw error
   }
+}
+
+/** For the terminal, and for no log: it opens the desk. */
+export function firstSteps({ app, setupCode }: RunningDesk): string | null {
+  if (setupCode === null) return null
+  return `
+Nobody can sign in yet. Open ${new URL('/setup', app.config.publicUrl).href}
+and give this code, once, within ${setupCodeHours} hours:  ${setupCode}`
 }
 
 const lineOf: Record<PersonRole, 'L1' | 'L2'> = {

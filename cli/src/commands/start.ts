@@ -1,20 +1,26 @@
-import { startDesk } from '@firstline/server/start'
+import { firstSteps, startDesk } from '@firstline/server/start'
 import { readConfig } from '@firstline/server/core/config'
-import { hasPeople } from '@firstline/server/team/has-people'
 import { messageOf } from '@firstline/server/errors'
 import { untilStopped } from '@firstline/server/core/until-stopped'
 import { demoSignIns } from '@firstline/server/team/demo-sign-ins'
 import type { Config } from '@firstline/server/core/config'
+import { parseCommand } from '../command-line.ts'
 import { buildWebIfStale } from '../build-web.ts'
 import { startExample } from '../example/start-example.ts'
 import { beginPart, createProgress } from '../progress.ts'
 import type { Progress } from '../progress.ts'
 import { whereDataLies } from '../where-data-lies.ts'
 
-const help = `firstline start
+const options = {
+  'no-example': { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const
+
+const help = `firstline start [--no-example]
 
 Runs the desk: PostgreSQL (embedded unless DATABASE_URL is set), migrations, web and worker. Without
-FIRSTLINE_PROJECT the example company Acme runs beside it, with sign-ins to look around.
+FIRSTLINE_PROJECT the example company Acme runs beside it, with sign-ins to look around. With
+--no-example it is a desk of your own, empty, whose first person comes in by a code that is printed.
 
   PORT              address of the desk, 3000 unless set; the example's ports follow it
   DATABASE_URL      a PostgreSQL of your own
@@ -26,9 +32,17 @@ FIRSTLINE_PROJECT the example company Acme runs beside it, with sign-ins to look
 
 /** Runs until Ctrl-C. @returns the exit code */
 export async function startCommand(args: readonly string[]): Promise<number> {
-  if (args.includes('--help')) {
-    process.stdout.write(help)
-    return 0
+  let isOwn
+  try {
+    const { values } = parseCommand(args, options)
+    if (values.help) {
+      process.stdout.write(help)
+      return 0
+    }
+    isOwn = values['no-example']
+  } catch (error) {
+    process.stderr.write(`${messageOf(error)}\n`)
+    return 2
   }
   const stopping = new AbortController()
   const progress = createProgress(stopping.signal)
@@ -38,7 +52,7 @@ export async function startCommand(args: readonly string[]): Promise<number> {
   })
   const started = new AsyncDisposableStack()
   try {
-    await startAll(progress, started)
+    await startAll(progress, started, isOwn)
     await stopped
     return 0
   } catch (error) {
@@ -50,16 +64,21 @@ export async function startCommand(args: readonly string[]): Promise<number> {
   }
 }
 
-async function startAll(progress: Progress, started: AsyncDisposableStack): Promise<void> {
+async function startAll(
+  progress: Progress,
+  started: AsyncDisposableStack,
+  isOwn: boolean,
+): Promise<void> {
   const env = { LOG_LEVEL: 'warn', ...process.env }
   const config = readConfig(env)
   const buildWeb = () => progress.step('Web app', buildWebIfStale(config.home))
-  if (config.projectFolder) {
+  if (config.projectFolder || isOwn) {
     const desk = startDesk({ ...env, FIRSTLINE_WEB: await buildWeb() })
-    const { app } = await beginPart(progress, started, 'Desk', desk)
+    const running = await beginPart(progress, started, 'Desk', desk)
     const data = whereDataLies(config)
     progress.say(`\nFirstline  ${config.publicUrl}\nData       ${data}`)
-    if (!(await hasPeople(app))) progress.say(firstPerson(process.env))
+    const said = firstSteps(running)
+    if (said !== null) progress.say(said + orInvite(process.env))
     progress.say('\nCtrl-C stops it.')
   } else {
     const acmeUrl = await startExample(env, { progress, started, buildWeb })
@@ -71,10 +90,11 @@ async function startAll(progress: Progress, started: AsyncDisposableStack): Prom
 /** What another command must be told to find the same desk. */
 const whichDesk = ['DATABASE_URL', 'FIRSTLINE_HOME', 'FIRSTLINE_PROJECT', 'PUBLIC_URL', 'PORT']
 
-function firstPerson(env: NodeJS.ProcessEnv): string {
+function orInvite(env: NodeJS.ProcessEnv): string {
   const said = whichDesk.filter((name) => Object.hasOwn(env, name))
+  const same = said.length > 0 ? `, with the same ${new Intl.ListFormat('en').format(said)}` : ''
   return `
-Nobody can sign in yet. Invite the first person, with the same ${new Intl.ListFormat('en').format(said)}:
+Or invite the first person at this terminal${same}:
   npx firstline invite you@example.com --name "Your Name" --role admin`
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
 
 /** Signs rating links and preview tokens; the same on every node. */
@@ -20,4 +20,27 @@ export async function readSecret(db: Kysely<DB>): Promise<string> {
     .where('key', '=', 'secret')
     .executeTakeFirstOrThrow()
   return row.secret
+}
+
+/** What this installation keeps for itself under one name; what it was before is forgotten. */
+export async function keepSetting(db: Kysely<DB>, key: string, value: object): Promise<void> {
+  await db
+    .insertInto('setting')
+    .values({ key, value: JSON.stringify(value) })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: JSON.stringify(value) }))
+    .execute()
+}
+
+/** @returns undefined where nothing is kept */
+export async function readSetting(db: Kysely<DB> | Transaction<DB>, key: string): Promise<unknown> {
+  const row = await db
+    .selectFrom('setting')
+    .select('value')
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return row?.value
+}
+
+export async function dropSetting(tx: Transaction<DB>, key: string): Promise<void> {
+  await tx.deleteFrom('setting').where('key', '=', key).execute()
 }

@@ -58,6 +58,7 @@ const changesNothing = new Set<WriteName>([
 /** What this desk cannot do: refused, and so not looked at. */
 const refused: Partial<Record<WriteName, string>> = {
   askPasswordReset: 'mail.not-connected',
+  createFirstAdmin: 'setup.done',
   addPasskey: 'passkey.refused',
   previewImport: 'import.upload-not-found',
   requestUndoApproval: 'action.approval-not-needed',

@@ -9,7 +9,7 @@ import type { Desk } from '#server/core/verb.ts'
 
 /** What is guessed at: `account:ada@desk.example`; or where mails are asked for, and from where. */
 export type GuessedAt =
-  `${'account' | 'device' | 'session' | 'code' | 'reset' | 'portal' | 'portal-network'}:${string}`
+  `${'account' | 'device' | 'session' | 'code' | 'reset' | 'portal' | 'portal-network' | 'setup'}:${string}`
 
 type Pace = { free: number; first: number; longest: number; forgotten: number }
 
@@ -30,7 +30,16 @@ const askingTogether: Pace = {
   forgotten: 1 * hours,
 }
 
+/** The code of a new desk, by everybody together: it is long, and who has it shall not wait for others for long. */
+const settingUp: Pace = {
+  free: 20,
+  first: 15 * seconds,
+  longest: 1 * minutes,
+  forgotten: 24 * hours,
+}
+
 function paceOf(guessedAt: GuessedAt): Pace {
+  if (guessedAt.startsWith('setup:')) return settingUp
   if (guessedAt.startsWith('portal-network:')) return askingTogether
   return /^(?:reset|portal):/.test(guessedAt) ? asking : guessing
 }
@@ -62,10 +71,13 @@ export async function countTry(
         else ${now}::timestamptz + ${wait} * interval '1 millisecond' end
     where sign_in_attempt.free_at <= ${now}
     returning attempts`.execute(db)
-  if (rows.length === 0) throw new Limited('sign-in.slowed', tooMany, await waitOf(db, key, now))
+  if (rows.length > 0) return
+  const said = guessedAt.startsWith('setup:') ? tooManyCodes : tooMany
+  throw new Limited('sign-in.slowed', said, await waitOf(db, key, now))
 }
 
 const tooMany = sentence`Too many tries. Wait a moment; a passkey and open sessions still work`
+const tooManyCodes = sentence`Too many tries. Wait a moment, or invite yourself at the server: firstline invite`
 
 /** The right one was given. */
 export async function forgetTries({ db }: Pick<Desk, 'db'>, guessedAt: GuessedAt): Promise<void> {

@@ -102,6 +102,13 @@ const setPassword = createRoute({
   component: laterPage(() => import('#web/routes/SetPasswordPage.tsx'), 'SetPasswordPage'),
 })
 
+/** A desk where nobody is yet. */
+const firstAdmin = createRoute({
+  getParentRoute: () => root,
+  path: '/setup/first',
+  component: laterPage(() => import('#web/routes/FirstAdminPage.tsx'), 'FirstAdminPage'),
+})
+
 /** Who has yet to set up a second factor: nothing of the desk is loaded around it. */
 const setUpSignIn = createRoute({
   getParentRoute: () => root,
@@ -444,6 +451,7 @@ const routeTree = root.addChildren([
   signIn,
   forgotPassword,
   setPassword,
+  firstAdmin,
   setUpSignIn,
   rating,
   ratingByPath,

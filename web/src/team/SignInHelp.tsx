@@ -35,4 +35,4 @@ function FirstPerson() {
   )
 }
 
-const inviting = 'firstline invite you@example.com --name "Your Name" --role admin'
+export const inviting = 'firstline invite you@example.com --name "Your Name" --role admin'

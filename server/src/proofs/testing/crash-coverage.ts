@@ -35,6 +35,7 @@ export const coverage: Record<Operation, readonly Kind[] | Reason> = {
   releaseIdentity: 'one transaction',
   handOverApiKey: 'one transaction',
   revokeApiKey: 'one transaction',
+  createFirstAdmin: 'one transaction',
   readPasswordLink: 'nothing',
   usePasswordLink: 'one transaction',
   askPasswordReset: 'one transaction',

@@ -104,6 +104,9 @@ export const writes: Record<WriteName, Make | typeof asLooked> = {
   }),
   revokeApiKey: async (cell) => ({ params: { keyId: await someKey(cell) } }),
 
+  createFirstAdmin: async () => ({
+    body: { code: unique(), name: 'Mira', email: 'mira@desk.example', password: unique() },
+  }),
   readPasswordLink: async (cell) => ({ body: { token: await linkToken(cell) } }),
   usePasswordLink: async (cell) => ({
     body: { token: await linkToken(cell), password: `nothing like it ${unique()}` },

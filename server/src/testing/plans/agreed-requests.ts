@@ -161,6 +161,7 @@ export const agreedRequests: ReadonlyMap<string, readonly [statements: number, c
     ['PUT /api/scorecard/mail/:personId', [14, 2]],
     ['GET /api/scorecard/self-service', [8, 2]],
     ['GET /api/scorecard/tickets', [5, 2]],
+    ['POST /api/setup/first-admin', [16, 3]],
     ['GET /api/system-status', [5, 2]],
     ['GET /api/team', [8, 2]],
     ['GET /api/teams', [5, 2]],
