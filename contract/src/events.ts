@@ -171,6 +171,12 @@ const ofRule = {
   seenBy: 'rule:read',
   isPublic: false,
 } as const
+const ofSetup = {
+  timeline: null,
+  changes: ['setup'],
+  seenBy: 'admin:manage',
+  isPublic: false,
+} as const
 const ofWin = { ...inTicket, changes: ['wins'], isPublic: false } as const
 
 const watched = z.object({ escalation: Text, ticket: Text, people: z.array(Text) })
@@ -1047,6 +1053,12 @@ export const events = {
     data: z.object({ webhook: Text, because: z.enum(['person', 'gone', 'failing']) }),
   },
   'webhook.deleted': { ...ofWebhook, data: z.object({ webhook: Text }) },
+  /** A new desk does without this step, or takes it up after all. */
+  'setup.step_skipped': { ...ofSetup, data: z.object({ step: Text }) },
+  'setup.step_resumed': { ...ofSetup, data: z.object({ step: Text }) },
+  'setup.mail_tested': { ...ofSetup, data: z.object({ is_taken: z.boolean() }) },
+  'setup.sample_created': { ...ofSetup, data: z.object({ sample: Text }) },
+  'setup.sample_removed': { ...ofSetup, data: z.object({ sample: Text }) },
   'webhook.tested': { ...ofWebhook, data: z.object({ webhook: Text, delivery: Text }) },
   'webhook.resent': {
     ...ofWebhook,

@@ -41,5 +41,6 @@ export const lists = [
   'api_keys',
   'ai_agents',
   'record_state',
+  'setup',
 ] as const
 export type List = (typeof lists)[number]

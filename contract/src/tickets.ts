@@ -167,7 +167,7 @@ export const Ticket = TicketSummary.extend({
   outside: z.object({ desk: z.string(), id: z.string(), address: z.string() }).nullable(),
   /** What it is part of, as an agent has said. */
   incident: z.object({ id: Id, title: z.string(), endedAt: Time.nullable() }).nullable(),
-  voidReason: z.enum(['spam', 'duplicate', 'withdrawn']).nullable(),
+  voidReason: z.enum(['spam', 'duplicate', 'withdrawn', 'test']).nullable(),
   resolutions: z.array(Resolution),
 }).meta({ id: 'Ticket' })
 export type Ticket = z.infer<typeof Ticket>

@@ -1101,7 +1101,7 @@ public.ticket: constraint ticket_spoke_last_check CHECK ((spoke_last = ANY (ARRA
 public.ticket: constraint ticket_spoke_person_id_fkey FOREIGN KEY (spoke_person_id) REFERENCES person(id)
 public.ticket: constraint ticket_state_check CHECK ((state = ANY (ARRAY['open'::text, 'waiting'::text, 'resolved'::text, 'void'::text])))
 public.ticket: constraint ticket_tags_check CHECK ((cardinality(tags) <= 10))
-public.ticket: constraint ticket_void_reason_check CHECK ((void_reason = ANY (ARRAY['spam'::text, 'duplicate'::text, 'withdrawn'::text])))
+public.ticket: constraint ticket_void_reason_check CHECK ((void_reason = ANY (ARRAY['spam'::text, 'duplicate'::text, 'withdrawn'::text, 'test'::text])))
 public.ticket: constraint ticket_woken_check CHECK ((woken = ANY (ARRAY['time'::text, 'reply'::text, 'run'::text])))
 public.ticket_fact: column business_seconds integer
 public.ticket_fact: column channel text

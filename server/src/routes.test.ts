@@ -50,6 +50,12 @@ const table: Record<keyof Routes, string> = {
 
   // whoever has the code of the start, while nobody else is there
   createFirstAdmin: anybody,
+  listSetupSteps: 'admin',
+  skipSetupStep: 'admin',
+  resumeSetupStep: 'admin',
+  sendTestMail: 'admin',
+  createSampleTicket: 'admin',
+  removeSampleTicket: 'admin',
   readPasswordLink: anybody,
   usePasswordLink: anybody,
   askPasswordReset: anybody,

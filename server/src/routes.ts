@@ -246,6 +246,10 @@ import { resendFailedDeliveries } from './webhooks/resend-failed-deliveries.ts'
 import { resendWebhookDelivery } from './webhooks/resend-webhook-delivery.ts'
 import { rotateWebhookSecret } from './webhooks/rotate-webhook-secret.ts'
 import { testWebhook } from './webhooks/test-webhook.ts'
+import { listSetupSteps } from './setup/list-setup-steps.ts'
+import { createSampleTicket, removeSampleTicket } from './setup/create-sample-ticket.ts'
+import { sendTestMail } from './setup/send-test-mail.ts'
+import { resumeSetupStep, skipSetupStep } from './setup/skip-setup-step.ts'
 import { getTicketWorkspace } from './workspace/get-ticket-workspace.ts'
 
 /** The whole API on one screen: contract route → verb or query. */
@@ -272,6 +276,12 @@ export function handlersOf(app: App): Handlers {
     revokeApiKey: call(revokeApiKey),
 
     createFirstAdmin: call(createFirstAdmin),
+    listSetupSteps: call(listSetupSteps),
+    skipSetupStep: call(skipSetupStep),
+    resumeSetupStep: call(resumeSetupStep),
+    sendTestMail: call(sendTestMail),
+    createSampleTicket: call(createSampleTicket),
+    removeSampleTicket: call(removeSampleTicket),
 
     readPasswordLink: call(readPasswordLink),
     usePasswordLink: call(usePasswordLink),

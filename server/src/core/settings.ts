@@ -23,12 +23,31 @@ export async function readSecret(db: Kysely<DB>): Promise<string> {
 }
 
 /** What this installation keeps for itself under one name; what it was before is forgotten. */
-export async function keepSetting(db: Kysely<DB>, key: string, value: object): Promise<void> {
+export async function keepSetting(
+  db: Kysely<DB> | Transaction<DB>,
+  key: string,
+  value: object,
+): Promise<void> {
   await db
     .insertInto('setting')
     .values({ key, value: JSON.stringify(value) })
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: JSON.stringify(value) }))
     .execute()
+}
+
+/** @returns whether it is kept now; false: another one is */
+export async function claimSetting(
+  tx: Transaction<DB>,
+  key: string,
+  value: object,
+): Promise<boolean> {
+  const claimed = await tx
+    .insertInto('setting')
+    .values({ key, value: JSON.stringify(value) })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .returning('key')
+    .executeTakeFirst()
+  return claimed !== undefined
 }
 
 /** @returns undefined where nothing is kept */

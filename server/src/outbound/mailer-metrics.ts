@@ -16,13 +16,15 @@ export function countMails(metrics: { add(figure: Metric): void }, mailer: Maile
   return {
     isConnected: mailer.isConnected,
     async send(mail) {
+      let answer
       try {
-        await mailer.send(mail)
+        answer = await mailer.send(mail)
       } catch (error) {
         count.inc({ outcome: isRefusedForGood(error) ? 'refused' : 'not-now' })
         throw error
       }
       count.inc({ outcome: 'taken' })
+      return answer
     },
   }
 }

@@ -7,8 +7,8 @@ import { refuseInTransaction } from '#server/core/refuse-in-transaction.ts'
 export type Mailer = {
   /** False where no way out is configured. */
   isConnected: boolean
-  /** @throws the server's refusal, with `responseCode`, or why it could not be reached; PartlyTaken */
-  send(mail: SendMailOptions): Promise<void>
+  /** @returns the server's answer, where it is known @throws the server's refusal, with `responseCode`, or why it could not be reached; PartlyTaken */
+  send(mail: SendMailOptions): Promise<unknown>
 }
 
 /** The server took the mail for some whom it is to, and not for others, whom the message names. */
@@ -40,8 +40,9 @@ export function createMailer({ smtpUrl, dkim }: Pick<Config, 'smtpUrl' | 'dkim'>
     isConnected: true,
     async send(mail) {
       refuseInTransaction('A mail server')
-      const { rejectedErrors = [] } = await transport.sendMail(mail)
+      const { rejectedErrors = [], response } = await transport.sendMail(mail)
       if (rejectedErrors.length > 0) throw new PartlyTaken(refusalsOf(rejectedErrors))
+      return response
     },
   }
 }

@@ -59,6 +59,7 @@ const changesNothing = new Set<WriteName>([
 const refused: Partial<Record<WriteName, string>> = {
   askPasswordReset: 'mail.not-connected',
   createFirstAdmin: 'setup.done',
+  sendTestMail: 'mail.not-connected',
   addPasskey: 'passkey.refused',
   previewImport: 'import.upload-not-found',
   requestUndoApproval: 'action.approval-not-needed',

@@ -61,6 +61,7 @@ afterAll(() => http.close())
 /** What this desk cannot do, whoever asks: the request gets as far as that. */
 const refused: Partial<Record<Name, string>> = {
   createFirstAdmin: 'setup.done',
+  sendTestMail: 'mail.not-connected',
   askPasswordReset: 'mail.not-connected',
   askPortalLink: 'portal.no-mail',
   addPasskey: 'passkey.refused',

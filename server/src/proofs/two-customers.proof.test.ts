@@ -79,7 +79,7 @@ const mustAnswer = [
 /** Not called here, and why none of them can show one customer to another. */
 const uncalledOnes: Record<string, string> = {
   'what anybody may ask, of no customer':
-    'getSetup getSchema getHealth getReadiness createFirstAdmin readPasswordLink usePasswordLink askPasswordReset startPasskeySignIn getPortalStyle askPortalLink',
+    'getSetup getSchema getHealth getReadiness createFirstAdmin listSetupSteps skipSetupStep resumeSetupStep sendTestMail createSampleTicket removeSampleTicket readPasswordLink usePasswordLink askPasswordReset startPasskeySignIn getPortalStyle askPortalLink',
   'one customer alone, by a link that is made for them':
     'readRating giveRating followPortalLink getPortalLink usePortalLink signOutOfPortal',
   'the team and its sign-in, and nothing of customers':

@@ -9,7 +9,7 @@ import type { Desk } from '#server/core/verb.ts'
 
 /** What is guessed at: `account:ada@desk.example`; or where mails are asked for, and from where. */
 export type GuessedAt =
-  `${'account' | 'device' | 'session' | 'code' | 'reset' | 'portal' | 'portal-network' | 'setup'}:${string}`
+  `${'account' | 'device' | 'session' | 'code' | 'reset' | 'portal' | 'portal-network' | 'setup' | 'test-mail'}:${string}`
 
 type Pace = { free: number; first: number; longest: number; forgotten: number }
 

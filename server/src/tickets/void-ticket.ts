@@ -1,4 +1,5 @@
 import { VoidTicket } from '@firstline/contract/tickets'
+import type { Ticket } from '@firstline/contract/tickets'
 import type { Transaction } from 'kysely'
 import type { NewEvent } from '#server/core/events.ts'
 import { defineVerb } from '#server/core/verb.ts'
@@ -24,7 +25,7 @@ export const voidTicket = defineVerb({
   },
 })
 
-type Voiding = { reason: 'spam' | 'duplicate' | 'withdrawn'; now: Date }
+type Voiding = { reason: NonNullable<Ticket['voidReason']>; now: Date }
 
 /** Of a locked ticket that is not void. */
 export async function voidWithin(

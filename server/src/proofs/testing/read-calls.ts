@@ -32,6 +32,7 @@ const nothing = async () => ({})
 /** What each of them answers with something. */
 const reads: Record<ReadName, Make | typeof asLooked> = {
   getSetup: nothing,
+  listSetupSteps: nothing,
   getMe: nothing,
   listPeople: nothing,
   getTeam: nothing,

@@ -17,6 +17,7 @@ import { createPerson } from '#server/testing/people.ts'
 import { someIncident } from '#server/tickets/testing/factory.ts'
 import { ratingTokenOf } from '#server/tickets/rating-token.ts'
 import { asksWhether, spareRule } from './customers-files.ts'
+import { createSampleTicket, removeSampleTicket } from '#server/setup/create-sample-ticket.ts'
 import { requestOf, requestOfApproval } from './look-calls.ts'
 import {
   answerable,
@@ -107,6 +108,17 @@ export const writes: Record<WriteName, Make | typeof asLooked> = {
   createFirstAdmin: async () => ({
     body: { code: unique(), name: 'Mira', email: 'mira@desk.example', password: unique() },
   }),
+  skipSetupStep: async () => ({ params: { step: 'history' } }),
+  resumeSetupStep: async () => ({ params: { step: 'history' } }),
+  sendTestMail: async () => ({}),
+  async createSampleTicket({ world, who }) {
+    await removeSampleTicket(world.app, who, {}).catch(() => undefined)
+    return {}
+  },
+  async removeSampleTicket({ world, who }) {
+    await createSampleTicket(world.app, who, {}).catch(() => undefined)
+    return {}
+  },
   readPasswordLink: async (cell) => ({ body: { token: await linkToken(cell) } }),
   usePasswordLink: async (cell) => ({
     body: { token: await linkToken(cell), password: `nothing like it ${unique()}` },

@@ -46,7 +46,13 @@ type ResolutionFact = {
 
 export type Facts = { ticket: TicketFact; resolutions: ResolutionFact[] }
 
-type Story = { ticket: TicketFact; resolutions: ResolutionFact[]; line: Line }
+type Story = {
+  ticket: TicketFact
+  resolutions: ResolutionFact[]
+  line: Line
+  /** Made to try the desk: it never counts, even when it is taken up. */
+  isTest: boolean
+}
 
 /**
  * @param ticketId the ticket whose facts are wanted
@@ -57,7 +63,12 @@ type Story = { ticket: TicketFact; resolutions: ResolutionFact[]; line: Line }
 export function factsOfTicket(ticketId: string, events: readonly HistoryEvent[]): Facts | null {
   const first = events.find((event) => event.ticketId === ticketId)
   if (!first) return null
-  const story: Story = { ticket: emptyTicket(ticketId, first.at), resolutions: [], line: 'L1' }
+  const story: Story = {
+    ticket: emptyTicket(ticketId, first.at),
+    resolutions: [],
+    line: 'L1',
+    isTest: false,
+  }
   for (const event of events) {
     if (event.ticketId === ticketId) tell(story, event)
     else if (event.name === 'ticket.repeat_linked' && event.data.of === ticketId) {
@@ -97,6 +108,7 @@ function tell(story: Story, event: HistoryEvent): void {
       return dismissReopen(story, event.data.resolution)
     case 'ticket.voided':
       ticket.isVoid = true
+      story.isTest ||= event.data.reason === 'test'
       return
     case 'rating.requested':
     case 'rating.given':
@@ -158,9 +170,9 @@ function resolutionMade(
   }
 }
 
-/** Taking a voided ticket up again makes it count again. */
+/** Taking a voided ticket up again makes it count again, unless it is a test. */
 function reopen(story: Story, event: Extract<HistoryEvent, { name: 'ticket.reopened' }>): void {
-  story.ticket.isVoid = false
+  story.ticket.isVoid = story.isTest
   if (event.data.by === 'customer') {
     return breakResolution(story, event.data.resolution, event.at, 'reply')
   }

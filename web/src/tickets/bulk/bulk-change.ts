@@ -99,7 +99,7 @@ export function waking(label: string): BulkChange {
   }
 }
 
-export type VoidReason = NonNullable<Ticket['voidReason']>
+export type VoidReason = Exclude<NonNullable<Ticket['voidReason']>, 'test'>
 
 /** @param cause of taking it back, for the record */
 export function voiding(reason: VoidReason, label: string, cause: string): BulkChange {
