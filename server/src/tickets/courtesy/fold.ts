@@ -31,6 +31,12 @@ export function fold(text: string): string {
     .normalize('NFC')
 }
 
+/** The words of a pattern; its signs stay as they are: `\S` in lower case is its opposite. */
+export function foldedPattern(pattern: string): string {
+  const parts = pattern.split(/(\\p\{[^}]*\}|\\.)/)
+  return parts.map((part) => (part.startsWith('\\') ? part : fold(part))).join('')
+}
+
 export type Token = {
   /** Folded. */
   word: string

@@ -1,6 +1,6 @@
 import { absenceWords, dateWords } from './absence-words.ts'
 import { courtesyWords } from './courtesy-words.ts'
-import { fold } from './fold.ts'
+import { fold, foldedPattern } from './fold.ts'
 import { gladWords } from './glad-words.ts'
 import { moreAbsenceWords } from './more-absence-words.ts'
 import { besideNotices, noticeSigns as signs, noticeWords } from './notice-words.ts'
@@ -204,5 +204,5 @@ const ofMail = new Set(['email', 'mail', 'письмо', fold('письмо')])
 
 function patternOf(words: string): RegExp {
   const lines = words.split('\n').map((line) => line.trim())
-  return new RegExp(lines.filter(Boolean).map(fold).join('|'), 'u')
+  return new RegExp(lines.filter(Boolean).map(foldedPattern).join('|'), 'u')
 }
