@@ -304,3 +304,18 @@ test('an answer over a kilobyte is compressed for who can read that, a small one
   expect(gunzipSync(large.rawPayload).toString()).toContain('"openapi"')
   expect(small.headers['content-encoding']).toBeUndefined()
 })
+
+test.each([
+  ['{"size":1,"__proto__":{"x":1}}', /“__proto__” or “constructor.prototype” as a name/],
+  [
+    '{"size":1,"deep":[{"constructor":{"prototype":{}}}]}',
+    /“__proto__” or “constructor.prototype”/,
+  ],
+  ['{"size":1', /not valid JSON/],
+  ['', /Body cannot be empty/],
+])('a body that cannot be read says why: %s', async (payload, words) => {
+  const headers = { 'x-who': 'agent', 'content-type': 'application/json' }
+  const answer = await http.inject({ method: 'POST', url: '/things/t1', headers, payload })
+  expect(answer.json()).toMatchObject({ status: 400, reason: 'request.malformed' })
+  expect(answer.json<{ detail: string }>().detail).toMatch(words)
+})

@@ -12,6 +12,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { anonymous, can } from './actor.ts'
+import { readJsonBodies } from './json-bodies.ts'
 import { requirePermission } from './require-permission.ts'
 import { isSameInput } from './same-input.ts'
 import type { Actor } from './actor.ts'
@@ -79,6 +80,7 @@ export async function createHttp(config: HttpConfig): Promise<FastifyInstance> {
   http.setValidatorCompiler(validatorCompiler)
   http.setSerializerCompiler(serializerCompiler)
   http.setErrorHandler(answerProblem)
+  readJsonBodies(http)
   logRequests(http)
   await http.register(fastifyHelmet, {
     ...securityHeaders,
