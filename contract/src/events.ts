@@ -430,6 +430,10 @@ export const events = {
   'message.retried': { ...ofMessage, timeline: 'small', data: z.object({ message: Text }) },
   'message.sent': { ...ofMessage, timeline: 'message', data: z.object({ message: Text }) },
   'message.delayed': { ...ofMessage, data: z.object({ message: Text, error: Words }) },
+  /** By another server that had taken it, and still tries. */
+  'message.delayed_there': { ...ofMessage, data: z.object({ message: Text, error: Words }) },
+  /** By another server that had taken it, for a reason that may pass. */
+  'message.given_up': { ...ofMessage, data: z.object({ message: Text, error: Words }) },
   'message.failed': { ...ofMessage, data: z.object({ message: Text, error: Words }) },
   'note.added': {
     ...inTicket,

@@ -178,6 +178,9 @@ export const Sender = z
   .meta({ id: 'Sender' })
 export type Sender = z.infer<typeof Sender>
 
+export const DeliveryDoubt = z.enum(['delayed', 'given_up'])
+export type DeliveryDoubt = z.infer<typeof DeliveryDoubt>
+
 export const Message = z
   .object({
     id: Id,
@@ -201,6 +204,8 @@ export const Message = z
     /** Replies only: what became of the mail. */
     delivery: z.enum(['queued', 'sent', 'failed']).nullable(),
     deliveryError: z.string().nullable(),
+    /** Of one that was sent: another server still tries, or it gave up for a reason that may pass. */
+    deliveryDoubt: DeliveryDoubt.nullable(),
     /** Of a reply whose mail is held: when it leaves. Until then its writer can take it back. */
     leavesAt: Time.nullable(),
     /** Said in the timeline: too large, not decodable, automatic, … */

@@ -552,6 +552,7 @@ public.message: column attachments jsonb not null default '[]'::jsonb
 public.message: column contact_id uuid
 public.message: column delivered_at timestamp with time zone
 public.message: column delivery text
+public.message: column delivery_doubt text
 public.message: column delivery_error text
 public.message: column html text
 public.message: column id uuid not null default uuidv7()
@@ -580,6 +581,7 @@ public.message: column ticket_id uuid not null
 public.message: column warnings text[] not null default '{}'::text[]
 public.message: constraint message_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contact(id)
 public.message: constraint message_delivery_check CHECK ((delivery = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text])))
+public.message: constraint message_delivery_doubt_check CHECK ((delivery_doubt = ANY (ARRAY['delayed'::text, 'given_up'::text])))
 public.message: constraint message_joined_from_fkey FOREIGN KEY (joined_from) REFERENCES ticket(id)
 public.message: constraint message_judged_check CHECK ((judged = ANY (ARRAY['courtesy'::text, 'absence'::text])))
 public.message: constraint message_kind_check CHECK ((kind = ANY (ARRAY['customer'::text, 'reply'::text, 'note'::text])))

@@ -158,9 +158,10 @@ describe('for good', () => {
 })
 
 describe('for now', () => {
-  test.each<[string, string, string]>([
+  test.each<[string, string | null, string, string]>([
     [
       'a delay',
+      'delayed',
       `${daemon}\nSubject: Delivery Status Notification (Delay)\n${isReport}`,
       report(
         'Final-Recipient: rfc822; liv@x.example\nAction: delayed\nStatus: 4.4.1',
@@ -169,6 +170,7 @@ describe('for now', () => {
     ],
     [
       'a delay that names a code of refusal',
+      'delayed',
       `${daemon}\nSubject: Delayed\n${isReport}`,
       report(
         'Final-Recipient: rfc822; liv@x.example\nAction: delayed\nStatus: 4.2.2\nDiagnostic-Code: smtp; 550 5.2.2 quota',
@@ -176,31 +178,48 @@ describe('for now', () => {
     ],
     [
       'a failure that may pass',
+      'given_up',
       `${daemon}\nSubject: Undelivered\n${isReport}`,
       report(failed('4.2.2', '452 4.2.2 mailbox full')),
     ],
     [
       'a warning of Sendmail',
+      'delayed',
       `${daemon}\nSubject: Warning: could not send message for past 4 hours`,
       `    ** THIS IS A WARNING MESSAGE ONLY **\n    ** YOU DO NOT NEED TO RESEND YOUR MESSAGE **\n\n<liv@x.example>... Deferred: Connection timed out\nMessage-ID: <${id}@acme.example>`,
     ],
     [
       'a warning of Exim',
+      'delayed',
       `${daemon}\nSubject: Warning: message 1abc delayed 24 hours`,
       `The message has not yet been delivered to:\n  liv@x.example\nDelay reason: 450 4.1.1 user unknown\n\nNo action is required on your part. Delivery attempts will continue.`,
     ],
     [
       'a delay of Gmail',
+      'delayed',
       `From: mailer-daemon@googlemail.example\nSubject: Delivery Status Notification (Delay)`,
       `** Delivery incomplete **\n\nThere was a temporary problem delivering your message to liv@x.example. Gmail will retry for 45 more hours.\n\n421 4.7.0 try later`,
     ],
     [
       'a success',
+      null,
       `${daemon}\nSubject: Successful\n${isReport}`,
       report('Final-Recipient: rfc822; liv@x.example\nAction: delivered\nStatus: 2.0.0'),
     ],
-  ])('%s never counts as not delivered', async (_name, head, body) => {
-    expect(await read(head, body)).toMatchObject({ verdict: 'bounce', isPermanent: false })
+    [
+      'a queue that was given up by qmail',
+      'given_up',
+      `${daemon}\nSubject: failure notice`,
+      `Hi. This is the qmail-send program.\n\n<liv@x.example>:\nConnected to 192.0.2.1 but greeting failed. 451 4.3.0 try again\nI'm not going to try again; this message has been in the queue too long.`,
+    ],
+    [
+      'a delay that is told to have expired',
+      'given_up',
+      `${daemon}\nSubject: Undelivered\n${isReport}`,
+      report(failed('4.4.7', '451 4.4.7 Delivery time expired')),
+    ],
+  ])('%s never counts as not delivered, and is said to be %s', async (_, doubt, head, body) => {
+    expect(await read(head, body)).toMatchObject({ verdict: 'bounce', isPermanent: false, doubt })
   })
 })
 

@@ -1,3 +1,4 @@
+import type { DeliveryDoubt } from '@firstline/contract/tickets'
 import libmime from 'libmime'
 import { simpleParser } from 'mailparser'
 import { withLineEnds } from './line-ends.ts'
@@ -19,6 +20,8 @@ export type Bounce = {
   recipients: string[]
   /** Given up for good. A delay, and a failure that may pass, are not. */
   isPermanent: boolean
+  /** What else it says of the delivery: it is still tried, or given up though it may pass. */
+  doubt: DeliveryDoubt | null
   detail: string
 }
 
@@ -34,6 +37,7 @@ export async function readBounce(raw: Buffer, support: { address: string }): Pro
   const fields = readFields(whole)
   const isReport = isDeliveryReport(whole, fields)
   const saysSo = fields.isFound || says(whole, told)
+  const isLost = isPermanent(fields, told)
   return {
     isReport,
     saysSo,
@@ -41,7 +45,8 @@ export async function readBounce(raw: Buffer, support: { address: string }): Pro
     messages: ourMessages(whole),
     tokens: tokensOf(whole.match(new RegExp(address, 'g')) ?? [], support.address).slice(0, 20),
     recipients: recipientsOf(whole, told),
-    isPermanent: isPermanent(fields, told),
+    isPermanent: isLost,
+    doubt: isLost ? null : doubtOf(fields, told),
     detail: detailOf(fields, told),
   }
 }
@@ -182,6 +187,20 @@ function isPermanent(fields: Fields, told: string): boolean {
   if (permanentCode.test(told)) return true
   return failsInWords(told) && !temporaryCode.test(told)
 }
+
+/** RFC 3464: who says “failed” tries no more, whatever the code; “delayed” is still tried. */
+function doubtOf({ actions, statuses }: Fields, told: string): DeliveryDoubt | null {
+  const said = actions.map((action) => action.toLowerCase())
+  if (said.includes('failed')) return 'given_up'
+  if (said.includes('delayed')) return 'delayed'
+  if (said.length > 0) return null
+  const mayPass = statuses.some((status) => status.startsWith('4')) || temporaryCode.test(told)
+  if (!mayPass && !temporaryWords.test(told)) return null
+  return endsTrying.test(told) ? 'given_up' : 'delayed'
+}
+
+const endsTrying =
+  /\b(?:gave|given|giving) (?:it )?up\b|\b(?:not going to|will not|won't) (?:be )?(?:try|tried|retry|retried|attempt)|no (?:further|more) (?:delivery )?attempts|(?:in the|on) queue (?:for )?too long|(?:delivery time|queue lifetime|retry timeout|message) (?:has )?expired|retry time(?:out)? (?:was |has been )?(?:reached|exceeded)|zustellung (?:wurde )?(?:aufgegeben|abgebrochen)|nicht (?:mehr )?(?:weiter|erneut) versucht|abandonn(?:é|ed)|no se (?:volverá a intentar|reintentará)/i
 
 function failsInWords(said: string): boolean {
   return permanentWords.test(said) || failedAbroad.test(said)

@@ -8,7 +8,7 @@ import { Refusal, messageOf } from '#server/core/errors.ts'
 import type { Desk } from '#server/core/verb.ts'
 import { planKept } from '#server/database/keep-plan.ts'
 import { keptText } from '#server/core/sentence.ts'
-import { recordFailure } from '#server/tickets/retry-delivery.ts'
+import { recordDoubt, recordFailure } from '#server/tickets/retry-delivery.ts'
 import { checkSender } from './check-sender.ts'
 import type { SenderProof } from './check-sender.ts'
 import { failMail } from './fail-mail.ts'
@@ -135,17 +135,24 @@ async function findAccountOf(
 }
 
 /**
- * Marks the reply it is about. Ids of our messages and tokens of our addresses are random: whoever
+ * Marks the reply it is about: as returned, or that its delivery is in doubt. Ids of our messages and tokens of our addresses are random: whoever
  * names one has seen the mail.
  */
 async function noteBounce(desk: Mail, bounce: Bounce, tokens: readonly string[]): Promise<void> {
-  if (!bounce.isPermanent) return
+  const { doubt } = bounce
+  if (!bounce.isPermanent && !doubt) return
   const named = await messagesNamed(desk, bounce.messages)
   const ours = named.length > 0 ? named : await newestReplyOf(desk, tokens)
   const whom = bounce.recipients.length === 1 ? ` by ${bounce.recipients[0]}` : ''
   for (const { id: messageId } of ours) {
-    const error = `Returned${whom}: ${bounce.detail}`.slice(0, 1_000)
-    await unlessDoneAlready(recordFailure(desk, email, { messageId, error }))
+    const told = (words: string) => `${words}${whom}: ${bounce.detail}`.slice(0, 1_000)
+    if (bounce.isPermanent) {
+      const error = told('Returned')
+      await unlessDoneAlready(recordFailure(desk, email, { messageId, error }))
+    } else if (doubt) {
+      const error = told(doubt === 'given_up' ? 'Given up' : 'Delayed')
+      await unlessDoneAlready(recordDoubt(desk, email, { messageId, doubt, error }))
+    }
   }
 }
 

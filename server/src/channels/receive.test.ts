@@ -11,6 +11,7 @@ import { createTestDesk } from '#server/testing/desk.ts'
 import { createPerson } from '#server/testing/people.ts'
 import { eventsOf, ticketDesk } from '#server/tickets/testing/factory.ts'
 import { getTicket, getTimeline } from '#server/tickets/queries.ts'
+import { recordSent, retryDelivery } from '#server/tickets/retry-delivery.ts'
 import { replyToTicket } from '#server/tickets/reply-to-ticket.ts'
 import { resolveTicket } from '#server/tickets/resolve-ticket.ts'
 import { mergeTicket } from '#server/tickets/merging/merge-ticket.ts'
@@ -322,6 +323,75 @@ describe('mail of machines opens no ticket', () => {
       delivery: 'failed',
       deliveryError: 'Returned: 550 no such user',
     })
+  })
+
+  test('what another server reports of a reply is said once: that it still tries, gives up, returns it', async () => {
+    const from = somebody()
+    const { ticketId } = await receive({ from, text: 'Where is it?' })
+    const { id } = await replyToTicket(desk, agent, { ticketId, text: 'Here' })
+    await recordSent(desk, agent, { messageId: id })
+    const to = await tokenAddress(ticketId)
+    const tell = async (action: string, diagnostic: string) => {
+      const report = [
+        'From: MAILER-DAEMON@mx.example',
+        'Subject: Delivery report',
+        `Date: ${new Date().toUTCString()}`,
+        `Message-ID: <${crypto.randomUUID()}@mx.example>`,
+        'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+        '',
+        '--b',
+        'Content-Type: message/delivery-status',
+        '',
+        'Final-Recipient: rfc822; liv@x.example',
+        `Action: ${action}`,
+        `Status: ${diagnostic.split(' ')[1]}`,
+        `Diagnostic-Code: smtp; ${diagnostic}`,
+        '',
+        '--b',
+        'Content-Type: text/rfc822-headers',
+        '',
+        `Message-ID: <${id}@acme.example>`,
+        '',
+        '--b--',
+      ].join('\r\n')
+      await customer.sendRaw(report, { from: '', to })
+      await readAllMail(desk)
+      const { delivery, deliveryDoubt, deliveryError } = (await messagesOf(ticketId)).at(-1)!
+      return [delivery, deliveryDoubt, deliveryError]
+    }
+    const late = '421 4.4.1 no answer'
+    const delayed = ['sent', 'delayed', `Delayed by liv@x.example: ${late}`]
+    expect(await tell('delayed', late)).toEqual(delayed)
+    expect(await tell('delayed', late)).toEqual(delayed)
+    const given = ['sent', 'given_up', 'Given up by liv@x.example: 421 4.4.7 expired']
+    expect(await tell('failed', '421 4.4.7 expired')).toEqual(given)
+    expect(await tell('delayed', late)).toEqual(given)
+
+    await retryDelivery(desk, agent, { messageId: id })
+    expect((await messagesOf(ticketId)).at(-1)).toMatchObject({
+      delivery: 'queued',
+      deliveryDoubt: null,
+      deliveryError: null,
+    })
+    await recordSent(desk, agent, { messageId: id })
+    expect(await tell('relayed', '250 2.0.0 ok')).toEqual(['sent', null, null])
+    await expect(retryDelivery(desk, agent, { messageId: id })).rejects.toMatchObject({
+      reason: 'message.not-failed',
+    })
+    expect(await tell('delayed', late)).toEqual(delayed)
+    const returned = 'Returned by liv@x.example: 550 5.1.1 no such user'
+    expect(await tell('failed', '550 5.1.1 no such user')).toEqual(['failed', null, returned])
+    const names = (await eventsOf(desk, ticketId)).map(({ name }) => name)
+    const ofDelivery = names.filter((name) => /^message\.(?!received|replied)/.test(name))
+    expect(ofDelivery).toEqual([
+      'message.sent',
+      'message.delayed_there',
+      'message.given_up',
+      'message.retried',
+      'message.sent',
+      'message.delayed_there',
+      'message.failed',
+    ])
   })
 
   test.each([

@@ -616,6 +616,7 @@ export interface Message {
   contact_id: string | null;
   delivered_at: Timestamp | null;
   delivery: string | null;
+  delivery_doubt: string | null;
   delivery_error: string | null;
   html: string | null;
   id: Generated<string>;

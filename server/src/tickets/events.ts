@@ -77,6 +77,14 @@ export function messageDelayed(ticket: TicketKey, message: string, error: string
   return happened(ticket, 'message.delayed', { message, error })
 }
 
+export function messageDelayedThere(ticket: TicketKey, message: string, error: string): NewEvent {
+  return happened(ticket, 'message.delayed_there', { message, error })
+}
+
+export function messageGivenUp(ticket: TicketKey, message: string, error: string): NewEvent {
+  return happened(ticket, 'message.given_up', { message, error })
+}
+
 export function messageFailed(ticket: TicketKey, message: string, error: string): NewEvent {
   return happened(ticket, 'message.failed', { message, error })
 }

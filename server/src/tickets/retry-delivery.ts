@@ -1,17 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import { Id } from '@firstline/contract/common'
-import { RetryDelivery } from '@firstline/contract/tickets'
+import { DeliveryDoubt, RetryDelivery } from '@firstline/contract/tickets'
 import { z } from 'zod'
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
 import { Conflict } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
-import { messageDelayed, messageFailed, messageRetried, messageSent } from './events.ts'
+import {
+  messageDelayed,
+  messageDelayedThere,
+  messageFailed,
+  messageGivenUp,
+  messageRetried,
+  messageSent,
+} from './events.ts'
 import { messageNotFound, readMessage } from './read-messages.ts'
 
 const Sent = z.object({ messageId: Id })
 const Failed = Sent.extend({ error: z.string().max(1_000) })
+const Doubted = Failed.extend({ doubt: DeliveryDoubt })
 
 /** The receiving server took the mail. */
 export const recordSent = defineVerb({
@@ -45,7 +53,23 @@ export const recordFailure = defineVerb({
   },
 })
 
-/** Sends a reply again that had failed, as the same message. */
+/**
+ * Another server took the mail and reports that it still tries, or that it gave up for a reason that may
+ * pass. It was sent, and nobody knows that it will arrive. The same is said once; who has given up does not try.
+ */
+export const recordDoubt = defineVerb({
+  permission: 'ticket:write',
+  input: Doubted,
+  async run({ tx }, { messageId, doubt, error }) {
+    const change = { delivery_error: error, delivery_doubt: doubt }
+    const before = doubt === 'delayed' ? undoubted : notGivenUp
+    const ticket = await changeDelivery(tx, messageId, before, change)
+    const doubted = doubt === 'delayed' ? messageDelayedThere : messageGivenUp
+    return { result: {}, events: [doubted(ticket, messageId, error)] }
+  },
+})
+
+/** Sends a reply again that had failed, or that another server gave up, as the same message. */
 export const retryDelivery = defineVerb({
   permission: 'ticket:write',
   input: RetryDelivery,
@@ -89,20 +113,32 @@ export async function endSending(db: Kysely<DB>, messageId: string): Promise<voi
 type Change = {
   delivery?: string
   delivery_error: string | null
+  delivery_doubt?: DeliveryDoubt
   queued_at?: Date
   leaves_at?: null
   delivered_at?: Date
 }
 
 /** What a delivery must be like to be changed, and what is said when it is not. */
-type Before = { in: readonly string[]; refusal: () => Conflict }
+type Before = {
+  in: readonly string[]
+  /** What may be doubted of one that was sent. */
+  doubts?: readonly (DeliveryDoubt | 'nothing')[]
+  refusal: () => Conflict
+}
 
 const waiting: Before = { in: ['queued'], refusal: notQueued }
 const onItsWay: Before = { in: ['queued', 'sent'], refusal: notQueued }
-const failed: Before = { in: ['failed'], refusal: notFailed }
+const failed: Before = { in: ['failed', 'sent'], doubts: ['given_up'], refusal: notFailed }
+const undoubted: Before = { in: ['sent'], doubts: ['nothing'], refusal: saidBefore }
+const notGivenUp: Before = { in: ['sent'], doubts: ['nothing', 'delayed'], refusal: saidBefore }
 
 function notQueued(): Conflict {
   return new Conflict('message.not-queued', 'The delivery of this message does not wait')
+}
+
+function saidBefore(): Conflict {
+  return new Conflict('message.doubted-already', 'That was said of this message before')
 }
 
 function notFailed(): Conflict {
@@ -119,11 +155,19 @@ async function changeDelivery(
   const changed = await tx
     .updateTable('message')
     .from('ticket')
-    .set({ ...change, sending_by: null, sending_since: null })
+    .set({ delivery_doubt: null, ...change, sending_by: null, sending_since: null })
     .whereRef('ticket.id', '=', 'message.ticket_id')
     .where('message.id', '=', messageId)
     .where('message.kind', '=', 'reply')
     .where('message.delivery', 'in', before.in)
+    .$if(before.doubts !== undefined, (query) =>
+      query.where((message) =>
+        message.or([
+          message('message.delivery', '<>', 'sent'),
+          message(sql`coalesce(message.delivery_doubt, 'nothing')`, 'in', before.doubts ?? []),
+        ]),
+      ),
+    )
     .returning(['ticket.id', 'ticket.account_id as accountId'])
     .executeTakeFirst()
   if (changed) return changed

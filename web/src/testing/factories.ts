@@ -83,6 +83,7 @@ export function aReply(text: string): Message {
     html: null,
     delivery: 'queued',
     deliveryError: null,
+    deliveryDoubt: null,
     leavesAt: null,
     warnings: [],
     attachments: [],

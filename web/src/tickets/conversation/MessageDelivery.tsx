@@ -14,9 +14,17 @@ export function MessageDelivery({ message, ticketId }: { message: Message; ticke
   const { t } = useTranslation('conversation')
   const failureOf = useFailure()
   const retry = useChange('retryDelivery', { ticketId })
-  const { delivery, deliveryError } = message
+  const { delivery, deliveryError, deliveryDoubt } = message
   if (!delivery) return null
-  if (delivery === 'sent') {
+  if (deliveryDoubt === 'delayed') {
+    return (
+      <span className="flex flex-wrap items-center gap-x-2">
+        <Status meaning="pending">{t('delivery.delayed')}</Status>
+        <span className="text-muted wrap-anywhere">{deliveryError}</span>
+      </span>
+    )
+  }
+  if (delivery === 'sent' && deliveryDoubt === null) {
     return (
       <Status meaning="neutral" icon={CircleCheck}>
         {t('delivery.sent')}
@@ -37,7 +45,10 @@ export function MessageDelivery({ message, ticketId }: { message: Message; ticke
   }
   return (
     <span role="alert" className="flex flex-wrap items-center gap-2">
-      <Status meaning="broken">{deliveryError ?? t('delivery.failed')}</Status>
+      <Status meaning="broken">
+        {deliveryDoubt === 'given_up' && `${t('delivery.givenUp')}. `}
+        {deliveryError ?? t('delivery.failed')}
+      </Status>
       <Button
         size="small"
         icon={RotateCw}
