@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const mostCasts = 358
+const mostCasts = 323
 const [cast, nonNull] = [
   'typescript(consistent-type-assertions)',
   'typescript(no-non-null-assertion)',

@@ -36,7 +36,31 @@ const columnTypes = new Map([
   ['message.attachments', 'Generated<Attachments>'],
   ['action_run.error_said', 'Said | null'],
   ['action_run.reading_said', 'Said | null'],
-  ['action_approval.role', 'Role'],
+  ['action_approval.role', 'ToldApproval["role"]'],
+  ['action_approval.state', 'Generated<ToldApproval["state"]>'],
+  ['action_approval.tier', 'ToldApproval["action"]["tier"]'],
+  ['action_run.state', 'ToldRun["state"]'],
+  ['ai_agent.tools', 'AiTool[] | null'],
+  ['api_key.permissions', 'Permission[]'],
+  ['escalation.state', 'Generated<EscalationState>'],
+  ['escalation.would_have_helped', 'WouldHaveHelped | null'],
+  ['inbound_mail.state', 'Generated<ToldMail["state"]>'],
+  ['learned_phrase.meaning', 'ToldPhrase["meaning"]'],
+  ['message.delivery', 'ToldMessage["delivery"] | null'],
+  ['message.delivery_doubt', 'DeliveryDoubt | null'],
+  ['message.judged', 'ToldMessage["judged"] | null'],
+  ['message.kind', 'ToldMessage["kind"]'],
+  ['password_link.purpose', '"first" | "reset"'],
+  ['runbook_run.state', 'ToldRunbookRun["state"]'],
+  ['runbook_version.origin', '"git" | "browser" | "escalation"'],
+  ['runbook_version.state', 'RunbookVersionState'],
+  ['ticket.channel', 'ToldTicket["channel"]'],
+  ['ticket.spoke_last', 'Generated<ToldTicket["spoke"]["last"]>'],
+  ['ticket.state', 'Generated<TicketState>'],
+  ['ticket.void_reason', 'ToldTicket["voidReason"] | null'],
+  ['ticket.woken', 'ToldTicket["woken"] | null'],
+  ['win.chat', 'Generated<ToldWin["chat"]>'],
+  ['win.state', 'Generated<WinState>'],
   ['ai_agent.lines', 'Line[] | null'],
   ['deploy.kind', 'Generated<ToldKind>'],
   ['deploy.outcome', 'Generated<"live" | "failed">'],
@@ -58,19 +82,24 @@ const columnTypes = new Map([
   ...actorsOrNobody.map((column) => [column, 'Actor | null'] as const),
 ])
 
-const imports = `import type { ActionRead, ActionRequest, TargetAnswer } from "@firstline/contract/actions";
+const imports = `import type { ActionRead, ActionRequest, ActionRun as ToldRun, TargetAnswer } from "@firstline/contract/actions";
+import type { AiTool } from "@firstline/contract/ai-agents";
+import type { ActionApproval as ToldApproval } from "@firstline/contract/approvals";
 import type { ToldKind } from "@firstline/contract/changes";
+import type { InboundMail as ToldMail } from "@firstline/contract/channels";
 import type { ActorRef, Line } from "@firstline/contract/common";
-import type { EscalationDetail, Evidence } from "@firstline/contract/escalations";
+import type { EscalationDetail, EscalationState, Evidence, WouldHaveHelped } from "@firstline/contract/escalations";
 import type { EventName } from "@firstline/contract/events";
 import type { RuleEvent } from "@firstline/contract/formats/rule";
 import type { UpdateOutcome } from "@firstline/contract/incidents";
+import type { Win as ToldWin, WinState } from "@firstline/contract/learning";
 import type { NotificationKind } from "@firstline/contract/notifications";
-import type { Role } from "@firstline/contract/permissions";
+import type { Permission, Role } from "@firstline/contract/permissions";
 import type { PassedOnBecause } from "@firstline/contract/self-service";
 import type { RuleChange, RuleLeft, RuleStopBecause } from "@firstline/contract/rules";
+import type { RunbookRun as ToldRunbookRun, RunbookVersionState } from "@firstline/contract/runbooks";
 import type { Sentence } from "@firstline/contract/sentence";
-import type { Message as ToldMessage } from "@firstline/contract/tickets";
+import type { DeliveryDoubt, LearnedPhrase as ToldPhrase, Message as ToldMessage, Ticket as ToldTicket, TicketState } from "@firstline/contract/tickets";
 `
 
 /** JSON is written as text, and read as what it says. */

@@ -39,7 +39,7 @@ export const listInboundMails = defineQuery({
     const { page, last } = pageOf(rows, limit)
     const items = page.map(({ at, ...row }) => ({
       ...row,
-      state: row.state as InboundMail['state'],
+      state: row.state,
       receivedAt: at.toISOString(),
     }))
     return { items, next: last ? encodeCursor(last) : null }

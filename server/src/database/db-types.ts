@@ -3,19 +3,24 @@
  * Please do not edit it manually.
  */
 
-import type { ActionRead, ActionRequest, TargetAnswer } from "@firstline/contract/actions";
+import type { ActionRead, ActionRequest, ActionRun as ToldRun, TargetAnswer } from "@firstline/contract/actions";
+import type { AiTool } from "@firstline/contract/ai-agents";
+import type { ActionApproval as ToldApproval } from "@firstline/contract/approvals";
 import type { ToldKind } from "@firstline/contract/changes";
+import type { InboundMail as ToldMail } from "@firstline/contract/channels";
 import type { ActorRef, Line } from "@firstline/contract/common";
-import type { EscalationDetail, Evidence } from "@firstline/contract/escalations";
+import type { EscalationDetail, EscalationState, Evidence, WouldHaveHelped } from "@firstline/contract/escalations";
 import type { EventName } from "@firstline/contract/events";
 import type { RuleEvent } from "@firstline/contract/formats/rule";
 import type { UpdateOutcome } from "@firstline/contract/incidents";
+import type { Win as ToldWin, WinState } from "@firstline/contract/learning";
 import type { NotificationKind } from "@firstline/contract/notifications";
-import type { Role } from "@firstline/contract/permissions";
+import type { Permission, Role } from "@firstline/contract/permissions";
 import type { PassedOnBecause } from "@firstline/contract/self-service";
 import type { RuleChange, RuleLeft, RuleStopBecause } from "@firstline/contract/rules";
+import type { RunbookRun as ToldRunbookRun, RunbookVersionState } from "@firstline/contract/runbooks";
 import type { Sentence } from "@firstline/contract/sentence";
-import type { Message as ToldMessage } from "@firstline/contract/tickets";
+import type { DeliveryDoubt, LearnedPhrase as ToldPhrase, Message as ToldMessage, Ticket as ToldTicket, TicketState } from "@firstline/contract/tickets";
 import type { ColumnType } from "kysely";
 
 export type Actor = ColumnType<ActorRef, string, string>;
@@ -120,12 +125,12 @@ export interface ActionApproval {
   reads_hash: string;
   reason: string;
   requested_at: Timestamp;
-  role: Role;
+  role: ToldApproval["role"];
   runbook_run_id: string | null;
   shown: Json;
-  state: Generated<string>;
+  state: Generated<ToldApproval["state"]>;
   ticket_id: string;
-  tier: string;
+  tier: ToldApproval["action"]["tier"];
   undoes: string | null;
 }
 
@@ -161,7 +166,7 @@ export interface ActionRun {
   reason: string;
   request: Requested;
   runbook_run_id: string | null;
-  state: string;
+  state: ToldRun["state"];
   ticket_id: string;
   undo: Json;
   undoes: string | null;
@@ -194,7 +199,7 @@ export interface AiAgent {
   name: string;
   owner_id: string | null;
   revoked_at: Timestamp | null;
-  tools: string[] | null;
+  tools: AiTool[] | null;
   types: string[] | null;
   waits_for_person: boolean;
   warned_days: number | null;
@@ -222,7 +227,7 @@ export interface ApiKey {
   last_used_from: string | null;
   name: string;
   owner_id: string | null;
-  permissions: string[];
+  permissions: Permission[];
   revoked_at: Timestamp | null;
   warned_days: number | null;
 }
@@ -384,11 +389,11 @@ export interface Escalation {
   returned_at: Timestamp | null;
   returned_by: string | null;
   runbook_run_id: string | null;
-  state: Generated<string>;
+  state: Generated<EscalationState>;
   team: string;
   ticket_id: string;
   was: string | null;
-  would_have_helped: string | null;
+  would_have_helped: WouldHaveHelped | null;
 }
 
 export interface EscalationWatch {
@@ -502,7 +507,7 @@ export interface InboundMail {
   sender: string | null;
   sha256: Buffer;
   size_bytes: number;
-  state: Generated<string>;
+  state: Generated<ToldMail["state"]>;
   subject: string | null;
   ticket_id: string | null;
   uid: Int8 | null;
@@ -562,7 +567,7 @@ export interface LastAnswer {
 
 export interface LearnedPhrase {
   id: Generated<string>;
-  meaning: string;
+  meaning: ToldPhrase["meaning"];
   message_id: string | null;
   phrase: string;
   revoked_at: Timestamp | null;
@@ -615,16 +620,16 @@ export interface Message {
   attachments: Generated<Attachments>;
   contact_id: string | null;
   delivered_at: Timestamp | null;
-  delivery: string | null;
-  delivery_doubt: string | null;
+  delivery: ToldMessage["delivery"] | null;
+  delivery_doubt: DeliveryDoubt | null;
   delivery_error: string | null;
   html: string | null;
   id: Generated<string>;
   in_reply_to: string | null;
   is_stranger: Generated<boolean>;
   joined_from: string | null;
-  judged: string | null;
-  kind: string;
+  judged: ToldMessage["judged"] | null;
+  kind: ToldMessage["kind"];
   leaves_at: Timestamp | null;
   mail_id: string | null;
   message_id: string | null;
@@ -714,7 +719,7 @@ export interface PasswordLink {
   hash: Buffer;
   id: Generated<string>;
   person_id: string;
-  purpose: string;
+  purpose: "first" | "reset";
   shown_to: string | null;
 }
 
@@ -870,7 +875,7 @@ export interface RunbookRun {
   runbook_id: string;
   started_at: Timestamp;
   started_by: Actor;
-  state: string;
+  state: ToldRunbookRun["state"];
   ticket_id: string;
   updated_at: Timestamp;
   version: number;
@@ -882,7 +887,7 @@ export interface RunbookVersion {
   created_at: Timestamp;
   escalation_id: string | null;
   note: string | null;
-  origin: string;
+  origin: "git" | "browser" | "escalation";
   owner: string;
   published_at: Timestamp | null;
   published_by: Actor | null;
@@ -892,7 +897,7 @@ export interface RunbookVersion {
   runbook_id: string;
   sha256: string;
   source: string;
-  state: string;
+  state: RunbookVersionState;
   symptoms: Generated<string[]>;
   title: string;
   type: string;
@@ -1111,7 +1116,7 @@ export interface Ticket {
   address_token: string;
   assignee_id: string | null;
   before_joining: Json | null;
-  channel: string;
+  channel: ToldTicket["channel"];
   contact_id: string | null;
   escalated_at: Timestamp | null;
   id: Generated<string>;
@@ -1137,16 +1142,16 @@ export interface Ticket {
   snoozed_run: string | null;
   snoozed_until: Timestamp | null;
   spoke_contact_id: string | null;
-  spoke_last: Generated<string>;
+  spoke_last: Generated<ToldTicket["spoke"]["last"]>;
   spoke_person_id: string | null;
   spoke_since: Generated<Timestamp>;
-  state: Generated<string>;
+  state: Generated<TicketState>;
   subject: string;
   tags: Generated<string[]>;
   type: string | null;
   updated_at: Timestamp;
-  void_reason: string | null;
-  woken: string | null;
+  void_reason: ToldTicket["voidReason"] | null;
+  woken: ToldTicket["woken"] | null;
 }
 
 export interface TicketFact {
@@ -1221,7 +1226,7 @@ export interface WebhookDelivery {
 
 export interface Win {
   action_runs: Generated<string[]>;
-  chat: Generated<string>;
+  chat: Generated<ToldWin["chat"]>;
   chat_error: string | null;
   decided_at: Timestamp | null;
   decided_by: Actor | null;
@@ -1232,7 +1237,7 @@ export interface Win {
   proposed_at: Timestamp;
   resolved_at: Timestamp;
   runbook_version: string | null;
-  state: Generated<string>;
+  state: Generated<WinState>;
   story: string | null;
   ticket_id: string;
   type: string;

@@ -1,9 +1,4 @@
-import type {
-  Escalation,
-  EscalationDetail,
-  EscalationState,
-  WouldHaveHelped,
-} from '@firstline/contract/escalations'
+import type { Escalation, EscalationDetail } from '@firstline/contract/escalations'
 import { present } from '@firstline/contract/present'
 import type { Kysely } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
@@ -71,7 +66,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof selectEscalations>['execute']>>[
 export function escalationOf(row: Row): Escalation {
   return {
     id: row.id,
-    state: row.state as EscalationState,
+    state: row.state,
     ticket: {
       id: row.ticket_id,
       number: Number(row.number),
@@ -126,7 +121,7 @@ function returnOf(row: Row): Escalation['returned'] {
     by: present(joined(row.engineer_id, row.engineer_name)),
     was: present(row.was),
     fix: present(row.fix),
-    wouldHaveHelped: row.would_have_helped as WouldHaveHelped,
+    wouldHaveHelped: present(row.would_have_helped),
     detail: row.detail ?? '',
     minutesSpent: present(row.minutes_spent),
   }

@@ -1,3 +1,4 @@
+import type { EscalationState } from '@firstline/contract/escalations'
 import type { LoopColumn, LoopStage } from '@firstline/contract/learning'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
@@ -28,7 +29,7 @@ const stages = {
   draft: { state: 'draft', how: null, since: sql<Date>`escalation.returned_at` },
   published: { state: 'closed', how: 'published', since: sql<Date>`escalation.closed_at` },
   waived: { state: 'closed', how: 'waived', since: sql<Date>`escalation.closed_at` },
-} satisfies Record<LoopStage, object>
+} satisfies Record<LoopStage, { state: EscalationState; how: string | null; since: object }>
 
 async function readColumn(
   db: Kysely<DB>,

@@ -1,3 +1,4 @@
+import type { Win } from '@firstline/contract/learning'
 import { DeclineWin, ListWins, NameWin } from '@firstline/contract/learning'
 import { sql } from 'kysely'
 import type { SqlBool, Transaction } from 'kysely'
@@ -127,7 +128,7 @@ type Decision = {
   name?: string
   story?: string
   declined_because?: string
-  chat?: string
+  chat?: Win['chat']
 }
 
 /** Two leads may decide at once: one wins. */

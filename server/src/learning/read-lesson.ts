@@ -1,5 +1,4 @@
 import type { Lesson } from '@firstline/contract/learning'
-import type { WouldHaveHelped } from '@firstline/contract/escalations'
 import { present } from '@firstline/contract/present'
 import type { Kysely } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
@@ -71,7 +70,7 @@ export function lessonOf(row: LessonRow): Lesson {
       by: { id: row.engineerId, name: row.engineerName },
       was: present(row.was),
       fix: present(row.fix),
-      wouldHaveHelped: row.wouldHaveHelped as WouldHaveHelped,
+      wouldHaveHelped: present(row.wouldHaveHelped),
       detail: row.detail ?? '',
     },
     loop: loopOf(row),

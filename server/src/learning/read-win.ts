@@ -1,5 +1,5 @@
 import type { ActorRef } from '@firstline/contract/common'
-import type { Win, WinState } from '@firstline/contract/learning'
+import type { Win } from '@firstline/contract/learning'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
@@ -36,7 +36,7 @@ export async function readWin(db: Kysely<DB>, id: string): Promise<Win> {
 export function winOf(row: WinRow): Win {
   return {
     id: row.id,
-    state: row.state as WinState,
+    state: row.state,
     ticket: {
       id: row.ticket_id,
       number: Number(row.number),
@@ -65,7 +65,7 @@ export function winOf(row: WinRow): Win {
             by: row.decided_by,
             reason: row.declined_because,
           },
-    chat: row.chat as Win['chat'],
+    chat: row.chat,
     chatError: row.chat_error,
   }
 }

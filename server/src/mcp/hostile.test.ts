@@ -61,7 +61,13 @@ async function giveCanaries({ ticketId, accountId, account, exportId }: Case) {
 
 async function write({ ticketId }: { ticketId: string }, text: string, attachment: string) {
   const attachments = JSON.stringify([{ name: attachment, sizeBytes: 1, type: 'text/plain' }])
-  const message = { ticket_id: ticketId, kind: 'customer', at: new Date(), text, attachments }
+  const message = {
+    ticket_id: ticketId,
+    kind: 'customer' as const,
+    at: new Date(),
+    text,
+    attachments,
+  }
   await app.db.insertInto('message').values(message).execute()
 }
 

@@ -1,4 +1,4 @@
-import type { AiAgent, AiTool } from '@firstline/contract/ai-agents'
+import type { AiAgent } from '@firstline/contract/ai-agents'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { DB } from '#server/database/db-types.ts'
@@ -45,7 +45,7 @@ function aiAgentOf(row: Row, now: Date): AiAgent {
     id: row.id,
     name: row.name,
     state: keyStateOf(row, now),
-    tools: row.tools as AiTool[] | null,
+    tools: row.tools,
     lines: row.lines,
     types: row.types,
     waitsForPerson: row.waits_for_person,

@@ -1,6 +1,5 @@
 import { ownProperty } from '@firstline/contract/own-property'
 import { machinePermissions, permissionsOf } from '@firstline/contract/permissions'
-import type { Permission } from '@firstline/contract/permissions'
 import type { FastifyRequest } from 'fastify'
 import type { Kysely, Transaction } from 'kysely'
 import type { Actor } from '#server/core/actor.ts'
@@ -60,7 +59,7 @@ function isAsleep({ asleep_at: asleepAt, ownerDisabledAt }: Row): boolean {
 
 /** A key never does what its owner may not do any more. */
 function integrationOf({ id, name, ownerRole, ...row }: Row): Actor {
-  const given = row.permissions as Permission[]
+  const given = row.permissions
   const owned = ownerRole === null ? null : ownProperty(permissionsOf, ownerRole)
   const permissions = given.filter(
     (each) => owned === null || owned?.has(each) === true || machinePermissions.has(each),

@@ -69,9 +69,9 @@ export async function actorOfSession(
 export function personActorOf(row: {
   id: string
   name: string
-  role: string
-  line: string
+  role: Role
+  line: Line
 }): PersonActor {
   const { id, name } = row
-  return { kind: 'person', id, name, role: row.role as Role, line: row.line as Line }
+  return { kind: 'person', id, name, role: row.role, line: row.line }
 }

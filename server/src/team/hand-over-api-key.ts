@@ -1,5 +1,4 @@
 import { teamRoutes } from '@firstline/contract/team'
-import type { Permission } from '@firstline/contract/permissions'
 import { defineVerb } from '#server/core/verb.ts'
 import { Conflict, NotFound } from '#server/core/errors.ts'
 import { lockHandOver } from './lock-hand-over.ts'
@@ -23,7 +22,7 @@ export const handOverApiKey = defineVerb({
     await lockHandOver(tx, actor, {
       from: key.owner_id,
       to: personId,
-      permissions: key.permissions as Permission[],
+      permissions: key.permissions,
     })
     await tx
       .updateTable('api_key')

@@ -8,7 +8,6 @@ import type { DeedContext, VerbContext } from '#server/core/verb.ts'
 import type { WithAuth } from './auth.ts'
 import { personActorOf } from './authenticate.ts'
 import { endLinks, hashOfToken } from './password-link.ts'
-import type { LinkPurpose } from './password-link.ts'
 import { refuseWeakPassword } from './refuse-weak-password.ts'
 import type { WithSignIn } from './sign-in-section.ts'
 import { forgetTries } from './slow-down.ts'
@@ -82,5 +81,5 @@ async function findLink(
     const detail = sentence`This link was used, replaced by a newer one, or is too old`
     throw new NotFound('password-link.ended', detail)
   }
-  return { ...row, purpose: row.purpose as LinkPurpose }
+  return row
 }

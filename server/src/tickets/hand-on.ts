@@ -29,7 +29,7 @@ export async function handBack(
   { line, assigneeId, now }: Back,
 ): Promise<boolean> {
   const wasUnresolved = isUnresolved(ticket)
-  const back = { state: 'open', line, assignee_id: assigneeId }
+  const back = { state: 'open' as const, line, assignee_id: assigneeId }
   await tx
     .updateTable('ticket')
     .set({ ...awake, escalated_at: null, updated_at: now, ...(wasUnresolved ? back : {}) })

@@ -26,7 +26,7 @@ export const listLearnedPhrases = defineQuery({
       .execute()
     const items = rows.map((row) => ({
       ...row,
-      meaning: row.meaning as LearnedPhrase['meaning'],
+      meaning: row.meaning,
       taughtAt: row.taughtAt.toISOString(),
       taughtBy: row.taughtBy,
     }))

@@ -26,7 +26,7 @@ export async function addOutsideWords(
   words: OutsideWords,
 ): Promise<NewEvent> {
   const { kind, at, text, messageId, personId, author, attachments } = words
-  const sent = kind === 'reply' ? { delivery: 'sent', delivered_at: at } : {}
+  const sent = kind === 'reply' ? { delivery: 'sent' as const, delivered_at: at } : {}
   const { id } = await tx
     .insertInto('message')
     .values({

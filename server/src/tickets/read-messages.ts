@@ -94,20 +94,20 @@ function messageOf(row: MessageRow): Message {
   return {
     ...parties,
     id: row.id,
-    kind: row.kind as Message['kind'],
+    kind: row.kind,
     author: authorOf(row, parties),
     at: row.at.toISOString(),
     text: row.text,
     quotedText: row.quotedText,
     html: row.html,
-    delivery: row.delivery as Message['delivery'],
+    delivery: row.delivery,
     deliveryError: row.deliveryError,
-    deliveryDoubt: row.deliveryDoubt as Message['deliveryDoubt'],
+    deliveryDoubt: row.deliveryDoubt,
     leavesAt: row.delivery === 'queued' ? (row.leavesAt?.toISOString() ?? null) : null,
     warnings: row.warnings,
     attachments: row.attachments,
     mailId: row.mailId,
-    judged: row.judged as Message['judged'],
+    judged: row.judged,
     sender:
       row.senderVerified === null
         ? null

@@ -1,5 +1,5 @@
 import { present } from '@firstline/contract/present'
-import type { Resolution, Ticket, TicketState, TicketSummary } from '@firstline/contract/tickets'
+import type { Resolution, Ticket, TicketSummary } from '@firstline/contract/tickets'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
@@ -55,7 +55,7 @@ export async function readTicket(db: Kysely<DB>, id: string, now: Date): Promise
     ...summary,
     problemStartedAt: row.problemStartedAt?.toISOString() ?? null,
     isSenderVerified: row.isSenderVerified,
-    voidReason: row.voidReason as Ticket['voidReason'],
+    voidReason: row.voidReason,
     repeatOf: row.originalId ? { id: row.originalId, number: Number(row.originalNumber) } : null,
     recipients,
     mayContinue: row.earlierId
@@ -168,12 +168,12 @@ export function summaryOf(row: SummaryRow): TicketSummary {
     id: row.id,
     number: Number(row.number),
     subject: row.subject,
-    state: row.state as TicketState,
+    state: row.state,
     priority: priorityOf(row.priority),
     tags: row.tags,
     type: row.type,
     line: row.line,
-    channel: row.channel as TicketSummary['channel'],
+    channel: row.channel,
     account: accountOf(row),
     contact: contactOf(row),
     assignee: joined(row.assigneeId, row.assigneeName),
@@ -186,12 +186,12 @@ export function summaryOf(row: SummaryRow): TicketSummary {
       run: row.snoozedRun,
       by: row.snoozedBy,
     },
-    woken: row.woken as TicketSummary['woken'],
+    woken: row.woken,
     reopenCount: row.reopenCount,
     runbook: row.runbookId ? { id: row.runbookId, title: row.runbookTitle ?? row.runbookId } : null,
     preview: row.preview,
     spoke: {
-      last: row.spokeLast as TicketSummary['spoke']['last'],
+      last: row.spokeLast,
       since: row.spokeSince.toISOString(),
       by: row.speakerName ?? row.writerName ?? row.writerEmail,
       personId: row.speakerId,

@@ -83,7 +83,7 @@ export async function resolveOutside(
   ticket: TicketRow,
   { at, personId, summary, windowDays }: OutsideResolution,
 ): Promise<NewEvent> {
-  const solved = { ...awake, state: 'resolved', updated_at: at }
+  const solved = { ...awake, state: 'resolved' as const, updated_at: at }
   await tx.updateTable('ticket').set(solved).where('id', '=', ticket.id).execute()
   const { line } = ticket
   const work = await readWorkDone(tx, ticket.id)
@@ -118,7 +118,7 @@ async function takeUnresolved(
     .executeTakeFirst()
   if (!row) await lockTicket(tx, ticketId)
   await refuseUnseen(context, ticketId, mattersTo.answering)
-  if (row) return row as TicketRow
+  if (row) return row
   throw new Conflict('ticket.not-open', 'This ticket is resolved or void already')
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Id } from '@firstline/contract/common'
 import { DeliveryDoubt, RetryDelivery } from '@firstline/contract/tickets'
+import type { Message } from '@firstline/contract/tickets'
 import { z } from 'zod'
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
@@ -26,7 +27,7 @@ export const recordSent = defineVerb({
   permission: 'ticket:write',
   input: Sent,
   async run({ tx, clock }, { messageId }) {
-    const change = { delivery: 'sent', delivery_error: null, delivered_at: clock.now() }
+    const change = { delivery: 'sent' as const, delivery_error: null, delivered_at: clock.now() }
     const ticket = await changeDelivery(tx, messageId, waiting, change)
     return { result: {}, events: [messageSent(ticket, messageId)] }
   },
@@ -47,7 +48,7 @@ export const recordFailure = defineVerb({
   permission: 'ticket:write',
   input: Failed,
   async run({ tx }, { messageId, error }) {
-    const change = { delivery: 'failed', delivery_error: error }
+    const change = { delivery: 'failed' as const, delivery_error: error }
     const ticket = await changeDelivery(tx, messageId, onItsWay, change)
     return { result: {}, events: [messageFailed(ticket, messageId, error)] }
   },
@@ -75,7 +76,12 @@ export const retryDelivery = defineVerb({
   input: RetryDelivery,
   async run({ tx, clock }, { messageId }) {
     const now = clock.now()
-    const change = { delivery: 'queued', delivery_error: null, queued_at: now, leaves_at: null }
+    const change = {
+      delivery: 'queued' as const,
+      delivery_error: null,
+      queued_at: now,
+      leaves_at: null,
+    }
     const ticket = await changeDelivery(tx, messageId, failed, change)
     return {
       result: await readMessage(tx, messageId),
@@ -110,8 +116,9 @@ export async function endSending(db: Kysely<DB>, messageId: string): Promise<voi
   await db.updateTable('message').set(nobody).where('id', '=', messageId).execute()
 }
 
+type Delivery = NonNullable<Message['delivery']>
 type Change = {
-  delivery?: string
+  delivery?: Delivery
   delivery_error: string | null
   delivery_doubt?: DeliveryDoubt
   queued_at?: Date
@@ -121,7 +128,7 @@ type Change = {
 
 /** What a delivery must be like to be changed, and what is said when it is not. */
 type Before = {
-  in: readonly string[]
+  in: readonly Delivery[]
   /** What may be doubted of one that was sent. */
   doubts?: readonly (DeliveryDoubt | 'nothing')[]
   refusal: () => Conflict

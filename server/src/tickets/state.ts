@@ -89,7 +89,7 @@ type SelectedRow = Awaited<ReturnType<ReturnType<typeof selectRow>['executeTakeF
 
 function rowOf(row: SelectedRow): TicketRow {
   if (!row) throw ticketNotFound()
-  return row as TicketRow
+  return row
 }
 
 export function ticketNotFound(): NotFound {

@@ -75,7 +75,7 @@ export async function shownApproval(
   const hindrance = await hindranceOf(db, actor, row, clock.now())
   return {
     id: row.id,
-    state: row.state as ActionApproval['state'],
+    state: row.state,
     ticket: { id: row.ticket_id, number: Number(row.ticket_number), subject: row.ticket_subject },
     account: {
       id: row.account_id,
@@ -87,9 +87,9 @@ export async function shownApproval(
       id: row.action_id,
       title: row.action_title,
       version: row.action_version,
-      tier: row.tier as ActionApproval['action']['tier'],
+      tier: row.tier,
     },
-    role: row.role as ActionApproval['role'],
+    role: row.role,
     input: row.input,
     reason: row.reason,
     by: row.actor,

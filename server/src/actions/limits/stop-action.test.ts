@@ -153,8 +153,8 @@ test('an action shows how its runs of the last 30 days ended', async () => {
     return items.find(({ id }) => id === 'export.requeue')?.runs
   }
   const before = (await runsOf()) ?? { all: 0, verified: 0, failed: 0, unknown: 0 }
-  const ended = ['verified', 'failed', 'failed', 'unknown', 'unknown', 'unknown']
-  for (const state of [...ended, 'long ago']) {
+  const ended = ['verified', 'failed', 'failed', 'unknown', 'unknown', 'unknown'] as const
+  for (const state of [...ended, 'long ago' as const]) {
     const on = await openCase(desk)
     const { id } = await run(desk, on)
     const monthAgo = later(desk.clock.now(), -30 * days)

@@ -73,7 +73,7 @@ function rowOf({ order, prepared, request, redaction }: Intent, actor: Actor) {
     action_version: action.version,
     action_title: action.title,
     definition: action.definition,
-    state: 'intended',
+    state: 'intended' as const,
     lock_key: action.limits.isLocking ? scope.accountId : null,
     input: JSON.stringify(input),
     reason: order.reason,

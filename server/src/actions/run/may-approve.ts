@@ -31,7 +31,7 @@ export async function hindranceOf(
   if (approval.state !== 'waiting') {
     return new Conflict(
       'action-approval.not-waiting',
-      ownProperty(decidedAlready, approval.state as Decided) ??
+      ownProperty(decidedAlready, approval.state) ??
         sentence`It was decided already. Nothing was done.`,
     )
   }

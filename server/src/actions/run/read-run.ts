@@ -91,7 +91,7 @@ function shownRun(row: ShownRow, now: Date): ActionRun {
       domain: row.account_domain,
     },
     action: { id: row.action_id, title: row.action_title, version: row.action_version },
-    state: row.state as ActionRun['state'],
+    state: row.state,
     input: row.input,
     reason: row.reason,
     by: row.actor,

@@ -92,7 +92,7 @@ export const recordSettlement = defineVerb({
   async run({ tx, clock }, settled: Settlement) {
     const { run, state, error } = settled
     const now = clock.now()
-    const changed = await change(tx, run.id, [run.state as State], {
+    const changed = await change(tx, run.id, [run.state], {
       state,
       reading_at: now,
       reading_is_true: settled.isTrue,

@@ -1,3 +1,4 @@
+import type { Permission } from '@firstline/contract/permissions'
 import { randomBytes } from 'node:crypto'
 import { openCase } from '#server/actions/testing/factory.ts'
 import type { Case } from '#server/actions/testing/factory.ts'
@@ -39,7 +40,7 @@ async function takePermission({ world, entry }: Cell): Promise<Restore> {
     return () => tools(null)
   }
   if (entry === 'cli' || entry === 'rest-key') {
-    const permit = (permissions: string[]) =>
+    const permit = (permissions: Permission[]) =>
       db.updateTable('api_key').set({ permissions }).where('id', '=', world.key.id).execute()
     await permit(['ticket:read', 'action:read'])
     return () => permit([...keyPermissions])
@@ -103,7 +104,7 @@ async function hearUnproven({ world, on }: Cell): Promise<void> {
     .values(mail)
     .returning('id')
     .executeTakeFirstOrThrow()
-  const said = { kind: 'customer', text: 'Please', mail_id: id, sender_verified: false }
+  const said = { kind: 'customer' as const, text: 'Please', mail_id: id, sender_verified: false }
   await db
     .insertInto('message')
     .values({ ...said, ticket_id: on.ticketId, at: clock.now() })

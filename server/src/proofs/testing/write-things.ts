@@ -1,3 +1,4 @@
+import type { Message } from '@firstline/contract/tickets'
 import { randomBytes } from 'node:crypto'
 import type { Role } from '@firstline/contract/permissions'
 import { createTicket as createTicketOf } from '#server/accounts/testing/factory.ts'
@@ -225,7 +226,7 @@ export async function letRulesAct({ world }: WriteCell): Promise<void> {
   await world.company.db.deleteFrom('rule_stop').execute()
 }
 
-type Said = { kind: 'customer' | 'reply'; judged?: string; delivery?: string }
+type Said = Partial<Pick<Message, 'judged' | 'delivery'>> & Pick<Message, 'kind'>
 
 export async function someMessage({ world, of }: WriteCell, said: Said): Promise<string> {
   const { db, clock } = world.company

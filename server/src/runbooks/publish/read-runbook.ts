@@ -4,7 +4,6 @@ import type {
   RunbookLint,
   RunbookSummary,
   RunbookVersion,
-  RunbookVersionState,
 } from '@firstline/contract/runbooks'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
@@ -17,7 +16,6 @@ import { namedIn } from '#server/runbooks/format/named.ts'
 import type { RunbookProject } from '#server/runbooks/format/named.ts'
 import { readLastDeploys, staleReasons } from './stale.ts'
 import type { Deploy } from './stale.ts'
-import type { Origin } from './versions.ts'
 
 const usageWindowDays = 90
 
@@ -121,7 +119,7 @@ function summaryOf(versions: readonly Row[], { usage, deploys, files }: Beside):
     state: published ? 'published' : draft ? 'draft' : 'retired',
     publishedVersion: published?.version ?? null,
     draftVersion: draft?.version ?? null,
-    origin: shown.origin as Origin,
+    origin: shown.origin,
     updatedAt: (present(versions[0]).published_at ?? present(versions[0]).created_at).toISOString(),
     verified: published ? versionOf(published).verified : null,
     stale: published ? staleReasons(published, files, deploys) : [],
@@ -137,8 +135,8 @@ function summaryOf(versions: readonly Row[], { usage, deploys, files }: Beside):
 function versionOf(row: Row): RunbookVersion {
   return {
     version: row.version,
-    state: row.state as RunbookVersionState,
-    origin: row.origin as Origin,
+    state: row.state,
+    origin: row.origin,
     baseVersion: row.base_version,
     author: row.author,
     createdAt: row.created_at.toISOString(),

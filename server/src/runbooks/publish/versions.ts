@@ -57,7 +57,7 @@ export async function lockVersions(
     .where('runbook_id', '=', id)
     .orderBy('version', 'desc')
     .execute()
-  return rows as VersionRow[]
+  return rows
 }
 
 /** @throws NotFound `runbook.not-found` */
@@ -136,7 +136,11 @@ export async function insertDraft(
     .where('state', '=', 'draft')
     .execute()
   const escalationId = draft.escalationId ?? openLoopOf(versions)
-  const row = { ...rowOf(versions, draft, now), state: 'draft', escalation_id: escalationId }
+  const row = {
+    ...rowOf(versions, draft, now),
+    state: 'draft' as const,
+    escalation_id: escalationId,
+  }
   await tx.insertInto('runbook_version').values(row).execute()
   return row.version
 }
@@ -152,7 +156,7 @@ export async function insertPublished(
   await retirePublished(tx, version.id)
   const row = {
     ...rowOf(versions, version, now),
-    state: 'published',
+    state: 'published' as const,
     published_at: now,
     published_by: JSON.stringify(version.author),
     ...verification(version.content, files, version.author, now),

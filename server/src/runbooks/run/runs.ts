@@ -52,7 +52,7 @@ export function runOf(row: Row): Run {
     accountId: row.account_id,
     runbook: row.runbook_id,
     version: row.version,
-    state: row.state as Run['state'],
+    state: row.state,
     revision: row.revision,
     findings: findingsOf(row),
     cause: row.cause,

@@ -62,7 +62,7 @@ async function meaningTaught(
     .where('phrase', '=', phrase)
     .where('revoked_at', 'is', null)
     .executeTakeFirst()
-  const meaning = (taught?.meaning ?? null) as 'courtesy' | 'absence' | 'work' | null
+  const meaning = taught?.meaning ?? null
   // “Done” was taught, “Done?” asks
   return meaning === 'work' || mayMeanNothing(text) ? meaning : null
 }
