@@ -1,5 +1,4 @@
 import type { SetupState, SetupStepName, SetupSteps } from '@firstline/contract/setup'
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { readMailboxes, stateOf } from '#server/channels/imap/list-mailboxes.ts'
 import type { WithConnectedThings } from '#server/connections/health/connected-things.ts'
@@ -135,12 +134,11 @@ async function readSystem(context: Context): Promise<Facts['system']> {
 /** Beside the sample, and those that were put away. */
 async function hasTickets(db: QueryContext['db']): Promise<boolean> {
   const sample = await readSample(db)
-  const found = await db
+  const newest = await db
     .selectFrom('ticket')
-    .select('id')
-    .where(sql<boolean>`void_reason is distinct from 'test'`)
-    .where(sql<boolean>`id is distinct from ${sample}`)
-    .limit(1)
-    .executeTakeFirst()
-  return found !== undefined
+    .select(['id', 'void_reason as voidReason'])
+    .orderBy('id', 'desc')
+    .limit(50)
+    .execute()
+  return newest.some(({ id, voidReason }) => id !== sample && voidReason !== 'test')
 }

@@ -3,6 +3,7 @@ import { Search } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { WaitingCount } from '#web/actions/WaitingCount.tsx'
+import { useIsSetUpLeft } from '#web/setup/useSetup.ts'
 import { cx } from '#web/ui/cx.ts'
 import { IconButton } from '#web/ui/IconButton.tsx'
 import { pagesOfPhoneBar, usePages } from './usePages.ts'
@@ -16,7 +17,9 @@ type NavigationRailProps = {
 /** At the left; on a phone at the bottom. */
 export function NavigationRail({ onOpenPalette, onOpenShortcuts }: NavigationRailProps) {
   const { t } = useTranslation('app')
-  const pages = usePages()
+  const all = usePages()
+  const isLeft = useIsSetUpLeft()
+  const pages = all.filter(({ isUntilDone }) => !isUntilDone || isLeft)
   const inMenu = pages.slice(pagesOfPhoneBar)
   const list = useRef<HTMLDivElement>(null)
   const router = useRouter()

@@ -20,6 +20,7 @@ import {
   Hammer,
   History,
   Inbox,
+  ListTodo,
   Mails,
   MessageSquareText,
   ScrollText,
@@ -441,6 +442,21 @@ const importHistory = createRoute({
   component: laterPage(() => import('#web/routes/ImportPage.tsx'), 'ImportPage'),
 })
 
+const setUp = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/setup',
+  staticData: {
+    page: {
+      words: 'setup',
+      icon: ListTodo,
+      permission: 'admin:manage',
+      isSecondary: true,
+      isUntilDone: true,
+    },
+  },
+  component: laterPage(() => import('#web/routes/SetupPage.tsx'), 'SetupPage'),
+})
+
 const elsewhere = createRoute({
   getParentRoute: () => signedIn,
   path: '$',
@@ -485,6 +501,7 @@ const routeTree = root.addChildren([
     record,
     importHistory,
     team,
+    setUp,
     security,
     openAccount,
     openedAccount,

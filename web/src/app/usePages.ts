@@ -23,6 +23,8 @@ export type Page = {
   Count?: ComponentType
   /** Below the daily work in the rail. */
   isSecondary?: true
+  /** Of the set-up: the rail leads to it until nothing is left to do; the palette always does. */
+  isUntilDone?: true
 }
 
 /** As many as the bar of a phone has room for; its menu leads to the others. */

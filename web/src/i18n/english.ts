@@ -23,6 +23,7 @@ import rules from './en/rules.json' with { type: 'json' }
 import runbooks from './en/runbooks.json' with { type: 'json' }
 import runs from './en/runs.json' with { type: 'json' }
 import scorecard from './en/scorecard.json' with { type: 'json' }
+import setup from './en/setup.json' with { type: 'json' }
 import signIn from './en/signIn.json' with { type: 'json' }
 import team from './en/team.json' with { type: 'json' }
 import telemetry from './en/telemetry.json' with { type: 'json' }
@@ -58,6 +59,7 @@ export const english = {
   runbooks,
   runs,
   scorecard,
+  setup,
   signIn,
   team,
   telemetry,

@@ -23,6 +23,7 @@ import rules from './de/rules.json' with { type: 'json' }
 import runbooks from './de/runbooks.json' with { type: 'json' }
 import runs from './de/runs.json' with { type: 'json' }
 import scorecard from './de/scorecard.json' with { type: 'json' }
+import setup from './de/setup.json' with { type: 'json' }
 import signIn from './de/signIn.json' with { type: 'json' }
 import team from './de/team.json' with { type: 'json' }
 import telemetry from './de/telemetry.json' with { type: 'json' }
@@ -58,6 +59,7 @@ export const german: Translated<typeof english> = {
   runbooks,
   runs,
   scorecard,
+  setup,
   signIn,
   team,
   telemetry,

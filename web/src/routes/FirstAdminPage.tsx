@@ -89,6 +89,6 @@ function FirstAdminForm() {
   /** The page is read anew, with somebody there; where a sign-in is refused, its page says why. */
   async function enter() {
     await signIn(email.trim(), password)
-    window.location.assign('/')
+    window.location.assign('/setup')
   }
 }

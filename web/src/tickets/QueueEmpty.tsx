@@ -2,7 +2,9 @@ import type { TicketView } from '@firstline/contract/tickets'
 import { useNavigate } from '@tanstack/react-router'
 import { Inbox, ListFilter } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useSetup } from '#web/setup/useSetup.ts'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
+import { FirstTicket } from './FirstTicket.tsx'
 import { useQueueSearch } from './useQueue.ts'
 
 /** Where to go when a view is empty; an empty "open" is the end of the work. */
@@ -21,6 +23,7 @@ export function QueueEmpty({ view }: { view: TicketView }) {
   const navigate = useNavigate()
   const { priority, tag } = useQueueSearch()
   const next = nextView[view]
+  const { data: setup } = useSetup()
   if (priority || tag) {
     return (
       <EmptyState
@@ -37,6 +40,7 @@ export function QueueEmpty({ view }: { view: TicketView }) {
       />
     )
   }
+  if (setup?.hasTickets === false && view !== 'void') return <FirstTicket />
   return (
     <EmptyState
       icon={Inbox}
