@@ -94,6 +94,7 @@ function orInvite(env: NodeJS.ProcessEnv): string {
   const said = whichDesk.filter((name) => Object.hasOwn(env, name))
   const same = said.length > 0 ? `, with the same ${new Intl.ListFormat('en').format(said)}` : ''
   return `
+
 Or invite the first person at this terminal${same}:
   npx firstline invite you@example.com --name "Your Name" --role admin`
 }

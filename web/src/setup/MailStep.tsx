@@ -39,7 +39,9 @@ export function MailStep({ steps }: { steps: SetupSteps }) {
         </>
       )}
       {isConnected && !lastTest && <p>{t('mail.untested')}</p>}
-      <div role="status">{isConnected && lastTest && <Outcome test={lastTest} />}</div>
+      <div role="status" className="empty:-mt-2">
+        {isConnected && lastTest && <Outcome test={lastTest} />}
+      </div>
       {send.error && <p role="alert">{failureText(send.error)}</p>}
     </SetupStep>
   )

@@ -45,7 +45,9 @@ export function SetupStep({ step, steps, guide, children, action }: SetupStepPro
         </span>
       </div>
       <p className="text-sm text-pretty text-muted">{t(`${step}.why`)}</p>
-      {state !== 'skipped' && <div className="flex flex-col gap-2 text-sm">{children}</div>}
+      {state !== 'skipped' && (
+        <div className="flex flex-col gap-2 text-sm empty:hidden">{children}</div>
+      )}
       <div className="flex flex-wrap items-center gap-2">
         {state !== 'skipped' && action}
         {state === 'open' && (
