@@ -8,7 +8,7 @@ import { sentence } from '#server/core/sentence.ts'
 import type { RunbookProject } from '#server/runbooks/format/named.ts'
 import { verification } from './stale.ts'
 
-export type Origin = 'git' | 'browser' | 'escalation'
+type Origin = 'git' | 'browser' | 'escalation'
 
 export type VersionRow = {
   version: number
