@@ -259,6 +259,18 @@ describe('impact', () => {
     expect(items[0]?.l1?.low).toBeGreaterThan(0.85)
   })
 
+  test.each([
+    [50, 50],
+    [90, 90],
+    [91, 90],
+    [400, 90],
+  ])('of one that is live for %i days %i are looked at on each side', async (lived, looked) => {
+    const type = crypto.randomUUID()
+    await publish(type, lived)
+    const { items } = await listImpact(desk, someAgent, { id: type })
+    expect(items).toMatchObject([{ days: looked }])
+  })
+
   test('actions and sources are live since they were first seen', async () => {
     const project = {
       current: () => ({}),

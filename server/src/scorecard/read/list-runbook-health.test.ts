@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { days, later } from '#server/core/clock.ts'
 import { appendEvents } from '#server/core/events.ts'
@@ -95,6 +96,20 @@ test('an open rate that falls four weeks in a row is rot, and so is more than a 
   expect((await health()).rot).toEqual(['opened-less'])
   for (let index = 0; index < 5; index++) await run('held')
   expect((await health()).rot).toEqual(['opened-less', 'unclassified'])
+})
+
+test('a runbook whose source was changed since somebody vouched for it is rotting, and says so', async () => {
+  const path = `${desk.folder}/sources/orders.by_id.yaml`
+  const before = await readFile(path, 'utf8')
+  expect((await health()).stale).toEqual([])
+  await writeFile(path, before.replace('title: One order', 'title: One order of theirs'))
+  await desk.sources.project.reload()
+  const { stale, rot } = await health()
+  expect(stale).toHaveLength(1)
+  expect(rot).toContain('stale')
+  await writeFile(path, before)
+  await desk.sources.project.reload()
+  expect((await health()).rot).not.toContain('stale')
 })
 
 test('three escalations of a type that no runbook told the cause of are a debt, with what they cost', async () => {
