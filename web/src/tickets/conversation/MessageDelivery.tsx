@@ -45,10 +45,12 @@ export function MessageDelivery({ message, ticketId }: { message: Message; ticke
   }
   return (
     <span role="alert" className="flex flex-wrap items-center gap-2">
-      <Status meaning="broken">
-        {deliveryDoubt === 'given_up' && `${t('delivery.givenUp')}. `}
-        {deliveryError ?? t('delivery.failed')}
-      </Status>
+      <span className="min-w-0 wrap-anywhere">
+        <Status meaning="broken">
+          {deliveryDoubt === 'given_up' && `${t('delivery.givenUp')}. `}
+          {deliveryError ?? t('delivery.failed')}
+        </Status>
+      </span>
       <Button
         size="small"
         icon={RotateCw}

@@ -13,6 +13,7 @@ import { TooltipText } from '#web/ui/Tooltip.tsx'
 import { HtmlFrame } from './HtmlFrame.tsx'
 import { MailboxText } from './MailboxText.tsx'
 import { MailRecipients } from './MailRecipients.tsx'
+import { hasDeliveryTrouble } from './delivery-trouble.ts'
 import { MessageDelivery } from './MessageDelivery.tsx'
 import { MessageJudgement } from './MessageJudgement.tsx'
 import { MessageText } from './MessageText.tsx'
@@ -70,10 +71,17 @@ export function MessageItem({ message, ticket, hasReturned }: MessageItemProps) 
               {isFormatted ? t('showText') : t('showFormatted')}
             </Button>
           )}
-          <MessageDelivery message={message} ticketId={ticket.id} />
+          {!hasDeliveryTrouble(message) && (
+            <MessageDelivery message={message} ticketId={ticket.id} />
+          )}
         </span>
       </header>
       <MailRecipients message={message} />
+      {hasDeliveryTrouble(message) && (
+        <div className="mb-2 text-sm">
+          <MessageDelivery message={message} ticketId={ticket.id} />
+        </div>
+      )}
       {isFormatted && message.html ? (
         <HtmlFrame html={message.html} />
       ) : (
