@@ -31,6 +31,8 @@ const columnTypes = new Map([
   ['action_run.input', 'Input'],
   ['action_run.reads', 'Reads'],
   ['action_run.request', 'Requested'],
+  ['draft.choices', 'Choices'],
+  ['draft.kind', 'DraftKind'],
   ['escalation.evidence', 'HandedEvidence'],
   ['escalation.identifiers', 'Generated<Identifiers>'],
   ['message.attachments', 'Generated<Attachments>'],
@@ -88,6 +90,7 @@ import type { ActionApproval as ToldApproval } from "@firstline/contract/approva
 import type { ToldKind } from "@firstline/contract/changes";
 import type { InboundMail as ToldMail } from "@firstline/contract/channels";
 import type { ActorRef, Line } from "@firstline/contract/common";
+import type { DraftChoices, DraftKind } from "@firstline/contract/drafts";
 import type { EscalationDetail, EscalationState, Evidence, WouldHaveHelped } from "@firstline/contract/escalations";
 import type { EventName } from "@firstline/contract/events";
 import type { RuleEvent } from "@firstline/contract/formats/rule";
@@ -111,6 +114,8 @@ export type Answer = ColumnType<TargetAnswer, string, string>;
 export type Attachments = ColumnType<ToldMessage["attachments"], string, string>;
 
 export type Changes = ColumnType<RuleChange[], string, string>;
+
+export type Choices = ColumnType<DraftChoices, string, string>;
 
 export type HandedEvidence = ColumnType<Evidence, string, string>;
 

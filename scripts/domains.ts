@@ -105,6 +105,7 @@ export const tablesOf: Record<Domain, readonly string[]> = {
   telemetry: ['telemetry_log', 'telemetry_span'],
   changes: ['deploy', 'incident', 'status_change', 'status_check', 'status_component'],
   tickets: [
+    'draft',
     'incident_answer',
     'incident_update',
     'learned_phrase',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ActorRef, Time } from './common.ts'
+import { Draft } from './drafts.ts'
 import { Sentence } from './sentence.ts'
 
 /** The six kinds of expected refusal, each mapped to one HTTP status. */
@@ -41,6 +42,8 @@ export const Problem = z
         baseSource: z.string().nullable(),
       })
       .optional(),
+    /** What one's draft says since another device wrote it. */
+    draft: Draft.optional(),
     /** What has happened since the `Seen-Event`, and matters to what was asked; the newest, oldest first. */
     newer: z
       .array(

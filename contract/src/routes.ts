@@ -8,6 +8,7 @@ import { notificationRoutes } from './notifications.ts'
 import { operateRoutes } from './operate.ts'
 import { connectionRoutes } from './connections.ts'
 import { changeRoutes } from './changes.ts'
+import { draftRoutes } from './drafts.ts'
 import { escalationRoutes } from './escalations.ts'
 import { channelRoutes } from './channels.ts'
 import { importRoutes } from './imports.ts'
@@ -44,6 +45,7 @@ export const routes = {
   ...ticketRoutes,
   ...mergingRoutes,
   ...savedReplyRoutes,
+  ...draftRoutes,
   ...workspaceRoutes,
   ...ratingRoutes,
   ...channelRoutes,

@@ -296,6 +296,17 @@ public.deploy: constraint deploy_kind_check CHECK ((kind = ANY (ARRAY['deploy'::
 public.deploy: constraint deploy_origin_key UNIQUE (origin)
 public.deploy: constraint deploy_outcome_check CHECK ((outcome = ANY (ARRAY['live'::text, 'failed'::text])))
 public.deploy: constraint deploy_pkey PRIMARY KEY (id)
+public.draft: column choices jsonb not null
+public.draft: column edited_at timestamp with time zone not null
+public.draft: column kind text not null
+public.draft: column person_id uuid not null
+public.draft: column text text not null
+public.draft: column ticket_id uuid not null
+public.draft: column version uuid not null default uuidv7()
+public.draft: constraint draft_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'note'::text])))
+public.draft: constraint draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+public.draft: constraint draft_pkey PRIMARY KEY (person_id, ticket_id, kind)
+public.draft: constraint draft_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id) ON DELETE CASCADE
 public.escalation: column account_id uuid
 public.escalation: column assignee_id uuid
 public.escalation: column because text not null
@@ -1258,6 +1269,9 @@ CREATE INDEX deploy_of_service ON public.deploy USING btree (service, at DESC) I
 CREATE UNIQUE INDEX deploy_origin_key ON public.deploy USING btree (origin)
 CREATE UNIQUE INDEX deploy_pkey ON public.deploy USING btree (id)
 CREATE UNIQUE INDEX deploy_told_once ON public.deploy USING btree (service, version, environment, at, kind, name) WHERE (origin IS NULL)
+CREATE INDEX draft_newest ON public.draft USING btree (person_id, edited_at DESC)
+CREATE INDEX draft_of_ticket ON public.draft USING btree (ticket_id)
+CREATE UNIQUE INDEX draft_pkey ON public.draft USING btree (person_id, ticket_id, kind)
 CREATE INDEX escalation_by_agent ON public.escalation USING btree (escalated_by, returned_at DESC, id DESC) WHERE (returned_at IS NOT NULL)
 CREATE INDEX escalation_by_draft ON public.escalation USING btree (draft_runbook) WHERE (state = 'draft'::text)
 CREATE INDEX escalation_by_return ON public.escalation USING btree (returned_at) WHERE (returned_at IS NOT NULL)

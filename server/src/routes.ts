@@ -192,6 +192,9 @@ import { findTicketByNumber } from './tickets/find-ticket-by-number.ts'
 import { getTicket, getTimeline, listTicketTypes } from './tickets/queries.ts'
 import { listPastTickets } from './tickets/list-past-tickets.ts'
 import { takeBackReply } from './tickets/take-back-reply.ts'
+import { forgetDraft } from './tickets/drafts/forget-draft.ts'
+import { keepDraft } from './tickets/drafts/keep-draft.ts'
+import { listDrafts, listTicketDrafts } from './tickets/drafts/list-drafts.ts'
 import { retryDelivery } from './tickets/retry-delivery.ts'
 import { createIncidentUpdate } from './tickets/incidents/create-incident-update.ts'
 import { takeBackIncidentUpdate } from './tickets/incidents/take-back-incident-update.ts'
@@ -347,6 +350,10 @@ export function handlersOf(app: App): Handlers {
     linkRepeat: call(linkRepeatByHand),
     listMergeChoices: call(listMergeChoices),
     previewMerge: call(previewMerge),
+    listDrafts: call(listDrafts),
+    listTicketDrafts: call(listTicketDrafts),
+    keepDraft: call(keepDraft),
+    forgetDraft: call(forgetDraft),
     mergeTicket: call(mergeTicket),
     unmergeTicket: call(unmergeTicket),
     voidTicket: call(voidTicket),

@@ -2,7 +2,10 @@ import type { Problem, ProblemKind } from '@firstline/contract/problem'
 import type { Sentence } from '@firstline/contract/sentence'
 import { textOf } from './sentence.ts'
 
-type Extra = Pick<Problem, 'errors' | 'reasons' | 'retryAfterSeconds' | 'meanwhile' | 'newer'>
+type Extra = Pick<
+  Problem,
+  'errors' | 'reasons' | 'retryAfterSeconds' | 'meanwhile' | 'newer' | 'draft'
+>
 
 /**
  * An expected refusal. `reason` is dotted and stable (`ticket.not-open`): programs match on it.

@@ -9,6 +9,7 @@ import type { ActionApproval as ToldApproval } from "@firstline/contract/approva
 import type { ToldKind } from "@firstline/contract/changes";
 import type { InboundMail as ToldMail } from "@firstline/contract/channels";
 import type { ActorRef, Line } from "@firstline/contract/common";
+import type { DraftChoices, DraftKind } from "@firstline/contract/drafts";
 import type { EscalationDetail, EscalationState, Evidence, WouldHaveHelped } from "@firstline/contract/escalations";
 import type { EventName } from "@firstline/contract/events";
 import type { RuleEvent } from "@firstline/contract/formats/rule";
@@ -30,6 +31,8 @@ export type Answer = ColumnType<TargetAnswer, string, string>;
 export type Attachments = ColumnType<ToldMessage["attachments"], string, string>;
 
 export type Changes = ColumnType<RuleChange[], string, string>;
+
+export type Choices = ColumnType<DraftChoices, string, string>;
 
 export type HandedEvidence = ColumnType<Evidence, string, string>;
 
@@ -363,6 +366,16 @@ export interface Deploy {
   summary: string | null;
   url: string | null;
   version: string;
+}
+
+export interface Draft {
+  choices: Choices;
+  edited_at: Timestamp;
+  kind: DraftKind;
+  person_id: string;
+  text: string;
+  ticket_id: string;
+  version: Generated<string>;
 }
 
 export interface Escalation {
@@ -1273,6 +1286,7 @@ export interface DB {
   beside_write: BesideWrite;
   contact: Contact;
   deploy: Deploy;
+  draft: Draft;
   escalation: Escalation;
   escalation_watch: EscalationWatch;
   event: Event;

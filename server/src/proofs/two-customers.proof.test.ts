@@ -95,6 +95,7 @@ const uncalledOnes: Record<string, string> = {
     'assignTicket setTicketAccount setProblemStart resolveTicket reopenTicket dismissReopen linkRepeat voidTicket ' +
     'refuseRunbookMatch answerCheck abandonRun assignEscalation waiveEscalation refuseActionApproval watchTicket unwatchTicket listEscalationWatchers ' +
     'watchEscalation unwatchEscalation withdrawActionApproval createTicket retryDelivery takeAsWork takeAsCourtesy',
+  'one’s own words, shown to nobody else': 'listDrafts listTicketDrafts keepDraft forgetDraft',
   'one’s own inbox: marks, and what one is told of':
     'markNotification markAllNotifications unmarkNotifications getNotificationKinds setNotificationKind',
   'texts of the desk, of no customer until one is filled':

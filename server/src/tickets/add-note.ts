@@ -1,6 +1,7 @@
 import { AddNote } from '@firstline/contract/tickets'
 import { personIdOf } from '#server/core/actor.ts'
 import { defineVerb } from '#server/core/verb.ts'
+import { forgetSaid } from './drafts/forget-draft.ts'
 import { noteAdded } from './events.ts'
 import { readMentioned, storeMentions } from './mentions/store-mentions.ts'
 import { readMessage } from './read-messages.ts'
@@ -21,6 +22,7 @@ export const addNote = defineVerb({
       .executeTakeFirstOrThrow()
     await storeMentions(tx, id, mentioned)
     await tx.updateTable('ticket').set({ updated_at: now }).where('id', '=', ticketId).execute()
+    await forgetSaid(tx, actor, { ticketId, kind: 'note', said: text })
     const people = [...new Set(mentioned.map(({ person }) => person.id))]
     return { result: await readMessage(tx, id), events: [noteAdded(ticket, id, people)] }
   },

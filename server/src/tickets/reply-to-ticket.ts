@@ -12,6 +12,7 @@ import { Conflict } from '#server/core/errors.ts'
 import type { NewJob } from '#server/core/jobs.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { Outcome, VerbContext } from '#server/core/verb.ts'
+import { forgetSaid } from './drafts/forget-draft.ts'
 import { messageReplied, ticketReopened, ticketWaiting } from './events.ts'
 import { nextRecipients } from './next-recipients.ts'
 import type { Parties } from './parties.ts'
@@ -30,8 +31,10 @@ export const replyToTicket = defineVerb({
   permission: 'ticket:write',
   input: ReplyToTicket,
   async run(context: VerbContext & WithProject, input) {
+    const { tx, actor } = context
     const { messageId, ...written } = await writeReply(context, input)
-    return { result: await readMessage(context.tx, messageId), ...written }
+    await forgetSaid(tx, actor, { ticketId: input.ticketId, kind: 'reply', said: input.text })
+    return { result: await readMessage(tx, messageId), ...written }
   },
 })
 

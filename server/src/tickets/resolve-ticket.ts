@@ -10,6 +10,7 @@ import type { NewEvent } from '#server/core/events.ts'
 import { Conflict } from '#server/core/errors.ts'
 import { defineVerb } from '#server/core/verb.ts'
 import type { VerbContext } from '#server/core/verb.ts'
+import { forgetSaid } from './drafts/forget-draft.ts'
 import { messageReplied, ratingRequested, ticketResolved } from './events.ts'
 import { readTicket } from './read-ticket.ts'
 import { mattersTo, refuseUnseen } from './refuse-unseen.ts'
@@ -28,9 +29,12 @@ export const resolveTicket = defineVerb({
   permission: 'ticket:resolve',
   input: ResolveTicket,
   async run(context: VerbContext & WithProject, input) {
+    const { tx, actor, clock } = context
+    const { ticketId, reply: said = '' } = input
     const { events, jobs } = await writeResolution(context, input)
+    await forgetSaid(tx, actor, { ticketId, kind: 'reply', said })
     return {
-      result: await readTicket(context.tx, input.ticketId, context.clock.now()),
+      result: await readTicket(tx, ticketId, clock.now()),
       events,
       jobs,
     }

@@ -87,6 +87,8 @@ export const coverage: Record<Operation, readonly Kind[] | Reason> = {
   takeAsCourtesy: 'one transaction',
   forgetPhrase: 'one transaction',
   linkRepeat: 'one transaction',
+  keepDraft: 'no event',
+  forgetDraft: 'no event',
   mergeTicket: 'one transaction',
   unmergeTicket: 'one transaction',
   voidTicket: 'one transaction',

@@ -53,6 +53,8 @@ const reads: Record<ReadName, Make | typeof asLooked> = {
   getSavedReplyUse: nothing,
   offerSavedReplies: asLooked,
   fillSavedReply: asLooked,
+  listDrafts: nothing,
+  listTicketDrafts: async ({ of }) => ({ params: { ticketId: of.ticketId } }),
   listLearnedPhrases: nothing,
   getTicketWorkspace: asLooked,
   listInboundMails: nothing,

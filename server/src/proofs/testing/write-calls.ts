@@ -12,6 +12,7 @@ import { watchTicket } from '#server/notifications/watch-ticket.ts'
 import { disableWebhook } from '#server/webhooks/disable-webhook.ts'
 import { archiveSavedReply } from '#server/tickets/saved-replies/archive-saved-reply.ts'
 import { disablePerson } from '#server/team/disable-person.ts'
+import { keepDraft } from '#server/tickets/drafts/keep-draft.ts'
 import { mergeTicket } from '#server/tickets/merging/merge-ticket.ts'
 import { createPerson } from '#server/testing/people.ts'
 import { someIncident } from '#server/tickets/testing/factory.ts'
@@ -257,6 +258,16 @@ export const writes: Record<WriteName, Make | typeof asLooked> = {
     await resolve(cell)
     cell.world.company.clock.advance(1000)
     return { params: { ticketId: await answerable(cell) }, body: { number: cell.of.ticketNumber } }
+  },
+  async keepDraft(cell) {
+    const params = { ticketId: await answerable(cell), kind: 'reply' }
+    return { params, body: { text: 'We look', basedOn: null } }
+  },
+  async forgetDraft(cell) {
+    const params = { ticketId: await answerable(cell), kind: 'note' as const }
+    const kept = { ...params, text: 'We look', basedOn: null }
+    const { version: basedOn } = await keepDraft(cell.world.app, cell.who, kept)
+    return { params, query: { basedOn } }
   },
   mergeTicket: async (cell) => ({
     params: { ticketId: cell.of.ticketId },

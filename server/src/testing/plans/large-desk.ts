@@ -256,6 +256,10 @@ insert into rule_firing (rule_id, definition, event_id, event_name, ticket_id, a
 select 'rule-' || number % 5, '', (select min(id) from event) + number, 'ticket.received', id, opened_at, '[]', '[]'
 from ticket;
 
+insert into draft (person_id, ticket_id, kind, text, choices, edited_at)
+select (select id from person order by id offset number % 40 limit 1), id, 'reply', 'We look', '{}', opened_at
+from ticket;
+
 insert into mention (message_id, person_id, place, length)
 select id, (select id from person limit 1), 0, 5 from message where kind = 'reply';
 

@@ -4,6 +4,7 @@ import type { Transaction } from 'kysely'
 import type { DB } from '#server/database/db-types.ts'
 import type { NewEvent } from '#server/core/events.ts'
 import { defineVerb } from '#server/core/verb.ts'
+import { carryDrafts } from '#server/tickets/drafts/carry-drafts.ts'
 import {
   incidentLinked,
   messageJoined,
@@ -43,6 +44,7 @@ export const mergeTicket = defineVerb({
     const plan = await planMerge(tx, own, other)
     const before = await keepBefore(tx, { own, other }, plan)
     await moveMessages(tx, own, other)
+    await carryDrafts(tx, ticketId, into)
     await tx
       .updateTable('ticket')
       .set({
