@@ -27,6 +27,7 @@ import { logsSource } from './telemetry/logs-source.ts'
 import { createTelemetryReader } from './telemetry/telemetry-reader.ts'
 import { connectedLogs } from './telemetry/connected-logs.ts'
 import { createRoom } from './telemetry/room.ts'
+import { createRowTeller } from './tickets/tell-rows.ts'
 import { declareRunbooks, followRunbookFiles } from './runbooks/publish/load-runbooks.ts'
 import { createRuleStore } from './rules/rule-store.ts'
 import { createAuth } from './team/auth.ts'
@@ -77,7 +78,7 @@ export async function createApp(
   declareRunbooks(project)
   const rules = createRuleStore(project)
   const stopFollowing = await followRunbookFiles({ ...desk, sources })
-  const live = await createLive(db, url, log)
+  const live = await createLive(db, url, log, { teller: createRowTeller(readDb) })
   const metrics = createMetrics(pool)
   observeDesk(metrics, { ...desk, sources, actions })
   return {

@@ -571,12 +571,17 @@ export function handlersOf(app: App): Handlers {
     getMetrics: raw('metrics:read', ({ reply }) => app.metrics.answer(reply)),
     streamEvents: {
       permission: 'event:stream',
-      async handle(actor, { readingForMs }, { request, reply, isStillThere }) {
+      async handle(actor, { readingForMs, rows }, { request, reply, isStillThere }) {
         takeStream(request, `${actor.kind} ${actor.id}`)
         const watcher = {
           mayWatch: isStillThere,
           // of another version: whoever may read the whole record
           maySee: (name: string) => can(actor, catalogueRowOf(name)?.seenBy ?? 'audit:read'),
+          // an agent of limited reach reads its lists itself
+          rowsFor:
+            rows === 'true' && actor.kind !== 'ai_agent' && can(actor, 'ticket:read')
+              ? { personId: actor.kind === 'person' ? actor.id : null }
+              : undefined,
         }
         return app.live.stream(request, reply, watcher, readingForMs)
       },

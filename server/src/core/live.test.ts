@@ -93,7 +93,7 @@ test('who was told nothing yet goes on where the stream began', async () => {
 
 test('what happened while a page was read before its stream was open is read again', async () => {
   let time = 0
-  const own = await createLive(desk.db, desk.url, pino({ level: 'silent' }), () => time)
+  const own = await createLive(desk.db, desk.url, pino({ level: 'silent' }), { now: () => time })
   const door = Fastify({ forceCloseConnections: true })
   door.get<{ Querystring: { for?: string } }>('/events', (request, reply) =>
     own.stream(request, reply, watcher, request.query.for ? Number(request.query.for) : undefined),

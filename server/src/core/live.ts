@@ -7,6 +7,8 @@ import type { DB } from '#server/database/db-types.ts'
 import { messageOf } from './errors.ts'
 import { readHorizon } from './event-horizon.ts'
 import { headerOf } from './header-of.ts'
+import { createRowPush } from './live-rows.ts'
+import type { RowReader, RowTeller } from './live-rows.ts'
 import { listen } from '#server/database/listen.ts'
 import type { Logger } from './log.ts'
 import { onlyRow } from '#server/database/only-row.ts'
@@ -18,6 +20,8 @@ type Subscriber = {
   position: Position
   send(row: Row): void
   resync(): void
+  /** What the rows of tickets are told to; null where nobody asked for them, or not yet can be told. */
+  rowReader(): RowReader | null
   /** Ends it, unless whoever opened it may still watch; while nobody can say, it is told nothing. */
   check(): Promise<void>
   isCleared: boolean
@@ -40,6 +44,8 @@ type Watcher = {
   /** Asked anew whenever something changed about people, sessions or keys. */
   mayWatch(): Promise<boolean>
   maySee(eventName: string): boolean
+  /** Whose lists are told the rows of tickets that change; without it nothing but names is told. */
+  rowsFor?: { personId: string | null } | undefined
 }
 
 export type Live = {
@@ -62,7 +68,10 @@ export async function createLive(
   db: Kysely<DB>,
   url: string,
   log: Logger,
-  now: () => number = () => performance.now(),
+  {
+    now = () => performance.now(),
+    teller = tellsNothing,
+  }: { now?: () => number; teller?: RowTeller } = {},
 ): Promise<Live> {
   const subscribers = new Set<Subscriber>()
   const olderRecord = await endOfOlderRecord(db)
@@ -72,6 +81,8 @@ export async function createLive(
   let isReading = false
   let isWoken = false
   let isStopped = false
+  const rowReaders = () => [...subscribers].flatMap((subscriber) => subscriber.rowReader() ?? [])
+  const push = createRowPush(teller, rowReaders, log)
 
   async function wake(): Promise<void> {
     isWoken = true
@@ -86,6 +97,7 @@ export async function createLive(
           position = row
           for (const subscriber of subscribers) tell(subscriber, row)
         }
+        push.changed(rows)
         if (rows.length === batch) isWoken = true
       }
     } catch (error) {
@@ -129,14 +141,24 @@ export async function createLive(
       const isBehind =
         readingForMs !== undefined && now() - lastHappened < readingForMs + longestUnderWay
       const at = () => position
-      return openStream(request, reply, { db, subscribers, olderRecord, at, watcher, isBehind })
+      const { isTold } = teller
+      const context = { db, subscribers, olderRecord, at, watcher, isBehind, isTold }
+      return openStream(request, reply, context)
     },
     async stop() {
       isStopped = true // a reading under way meets connections that are gone
       clearInterval(sweep)
+      push.stop()
       await listener.stop()
     },
   }
+}
+
+const tellsNothing: RowTeller = {
+  isTold: () => false,
+  tooMany: null,
+  readRows: async () => null,
+  readCounts: async () => () => null,
 }
 
 /** All that is below the horizon has happened; what comes is above it. */
@@ -183,6 +205,7 @@ type StreamContext = {
   watcher: Watcher
   /** What it shows was read before, and something has happened since. */
   isBehind: boolean
+  isTold: RowTeller['isTold']
 }
 
 async function openStream(request: FastifyRequest, reply: FastifyReply, context: StreamContext) {
@@ -198,6 +221,15 @@ async function openStream(request: FastifyRequest, reply: FastifyReply, context:
     if (out.writableLength > mostUnreadBytes) out.destroy()
     else out.write(text)
   }
+  const { rowsFor } = context.watcher
+  const rowReader: RowReader | null = rowsFor
+    ? { personId: rowsFor.personId, write, resync: () => subscriber.resync() }
+    : null
+  const tell = (row: Row, rowFollows: boolean) => {
+    if (!isAfter(row, subscriber.position)) return
+    subscriber.position = row
+    if (context.watcher.maySee(row.name)) write(formatEvent(row, rowFollows))
+  }
   const waiting: Row[] = []
   let isCaughtUp = false
   const subscriber: Subscriber = {
@@ -206,10 +238,9 @@ async function openStream(request: FastifyRequest, reply: FastifyReply, context:
     send(row) {
       if (!isCaughtUp) return void waiting.push(row)
       if (!this.isCleared) return // reads all again once it is known who watches
-      if (!isAfter(row, this.position)) return
-      this.position = row
-      if (context.watcher.maySee(row.name)) write(formatEvent(row))
+      tell(row, rowReader !== null && context.isTold(row))
     },
+    rowReader: () => (isCaughtUp && subscriber.isCleared ? rowReader : null),
     resync: () => write('event: resync\ndata: {}\n\n'),
     async check() {
       // null: the database is away, and nobody can say
@@ -247,7 +278,7 @@ async function openStream(request: FastifyRequest, reply: FastifyReply, context:
   isCaughtUp = true
   const isUnsure = isLost || (context.isBehind && !resumed)
   if (isUnsure || missed.length === mostMissed) subscriber.resync()
-  for (const row of [...missed, ...waiting]) subscriber.send(row)
+  if (subscriber.isCleared) for (const row of [...missed, ...waiting]) tell(row, false)
 }
 
 /**
@@ -269,8 +300,9 @@ function whereLeftOff(
   return { resumed: isLost ? null : asked, isLost }
 }
 
-function formatEvent({ xid, id, ...event }: Row): string {
-  return `id: ${xid}.${id}\ndata: ${JSON.stringify(event)}\n\n`
+function formatEvent({ xid, id, ...event }: Row, rowFollows: boolean): string {
+  const said: LiveEvent = rowFollows ? { ...event, rowFollows } : event
+  return `id: ${xid}.${id}\ndata: ${JSON.stringify(said)}\n\n`
 }
 
 function parsePosition(header: string): Position | null {

@@ -1,4 +1,5 @@
 import { present } from '@firstline/contract/present'
+import { orderOf } from '@firstline/contract/ticket-views'
 import { ListTickets, TicketView } from '@firstline/contract/tickets'
 import type { TicketOrder, TicketSummary } from '@firstline/contract/tickets'
 import { sql } from 'kysely'
@@ -28,7 +29,7 @@ export const listTickets = defineQuery({
     const rows = await selectPage(db, actor, asked, tag).execute()
     const items: TicketSummary[] = rows.slice(0, limit).map(summaryOf)
     const last = rows.length > limit ? items.at(-1) : undefined
-    return { items, next: last ? nextOf(last, orderOf(asked)) : null }
+    return { items, next: last ? nextOf(last, orderOf(asked.view, asked.order)) : null }
   },
 })
 
@@ -42,6 +43,34 @@ export const countTickets = defineQuery({
   },
 })
 
+type SharedView = Exclude<TicketView, 'mine'>
+
+/** As *countTickets* counts, but for the view that is another for each of us. */
+export function countShared(db: Kysely<DB>): Promise<Record<SharedView, number>> {
+  const shared = TicketView.options.filter((view) => view !== 'mine')
+  return db
+    .selectNoFrom((desk) => shared.map((view) => counted(desk, view, null)))
+    .executeTakeFirstOrThrow()
+}
+
+/** How many are theirs, of many people by one statement; nobody is in it who has none. */
+export async function countMine(
+  db: Kysely<DB>,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (personIds.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; count: number }>`
+    select its.id, own.count from unnest(${personIds}::uuid[]) as its (id)
+    cross join lateral (
+      select count(*)::int as count from (
+        select from ticket where assignee_id = its.id and state in ('open', 'waiting')
+          and snoozed_at is null
+        limit ${sql.lit(countedUpTo)}) as found
+    ) as own`.execute(db)
+  return new Map(rows.map(({ id, count }) => [id, count]))
+}
+
+/** A view says no more than this. */
 const countedUpTo = 1000
 
 function counted(desk: ExpressionBuilder<DB, never>, view: TicketView, personId: string | null) {
@@ -94,12 +123,6 @@ function inView(
   }
 }
 
-/** Where nothing is left to do, nobody waits, and nothing is urgent. */
-function orderOf({ view, order }: Pick<Asked, 'view' | 'order'>): TicketOrder {
-  if (view !== 'resolved' && view !== 'void') return order ?? 'longest'
-  return order === 'longest' ? 'longest' : 'newest'
-}
-
 /** One more than are asked for: whether the list goes on. */
 export function selectPage(
   db: Kysely<DB>,
@@ -123,7 +146,7 @@ export function selectPage(
       query.where(sql<SqlBool>`ticket.tags @> array[${tag}::uuid] and ticket.tags <> '{}'`),
     )
     .$if(q !== undefined && q !== '', (query) => query.where(matching(present(q))))
-  return inOrder(tickets, orderOf({ view, order }), cursor).limit(limit + 1)
+  return inOrder(tickets, orderOf(view, order), cursor).limit(limit + 1)
 }
 
 /** @returns its id; undefined where nobody has made it */

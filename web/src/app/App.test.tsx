@@ -361,6 +361,26 @@ describe('the queue', () => {
     expect(await screen.findByText('Subject 13')).toBeTruthy()
   })
 
+  test('a new ticket whose row is told appears without any list being read again', async () => {
+    const { asked } = serve(signedIn)
+    visit('/tickets')
+    await screen.findByText('Subject 11')
+    const before = asked.length
+    const stream = ScriptedEventSource.opened.at(-1)!
+    const told = { name: 'ticket.received', ticketId: id(13), accountId: null, actorId: null }
+    const counts = { mine: 0, new: 3, open: 57, waiting: 0, resolved: 0, unknown: 0, void: 0 }
+    act(() => {
+      stream.send({ ...told, rowFollows: true })
+      stream.send({ ...told, name: 'person.role_changed', ticketId: null })
+      stream.send({ tickets: [ticket(13)] }, 'tickets')
+      stream.send({ ...counts, snoozed: 0 }, 'counts')
+    })
+    expect(await screen.findByText('Subject 13')).toBeTruthy()
+    expect(await screen.findByText('57')).toBeTruthy()
+    // of the same moment, so that what is read for the one would be read by now for the other
+    await waitFor(() => expect(asked.slice(before)).toEqual(['GET /api/me']))
+  })
+
   test('reads on with the cursor, and shows a ticket that moved between pages once', async () => {
     const { asked } = serve({
       ...signedIn,

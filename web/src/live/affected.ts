@@ -5,9 +5,11 @@ import type { LiveEvent } from '@firstline/contract/live'
 import { ownProperty } from '@firstline/contract/own-property'
 import type { Route } from '@firstline/contract/route'
 import { routes } from '@firstline/contract/routes'
+import { isToldByRows } from './place-rows.ts'
 
 /** Whether what a query shows may differ after an event: both sides say so in the contract. */
 export function isAffected(queryKey: readonly unknown[], event: LiveEvent): boolean {
+  if (event.rowFollows && isToldByRows(queryKey)) return false
   const shown = shownBy(queryKey[0])
   const changed = changedBy(event)
   if (!shown.some((list) => changed.includes(list))) return false

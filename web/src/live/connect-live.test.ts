@@ -5,11 +5,20 @@ import { connectLive } from './connect-live.ts'
 const event = { name: 'ticket.received', ticketId: null, accountId: null, actorId: null }
 
 function connect({ isFull = false } = {}) {
-  const listener = { onEvents: vi.fn(), onResync: vi.fn(), onState: vi.fn(), onRefused: vi.fn() }
+  const listener = {
+    onEvents: vi.fn(),
+    onRows: vi.fn(),
+    onManyRows: vi.fn(),
+    onCounts: vi.fn(),
+    onResync: vi.fn(),
+    onState: vi.fn(),
+    onRefused: vi.fn(),
+  }
   const close = connectLive(
     listener,
     (url) => new ScriptedEventSource(url) as unknown as EventSource,
     async () => isFull,
+    () => 0,
   )
   return { ...listener, close, source: () => ScriptedEventSource.opened.at(-1)! }
 }
@@ -44,10 +53,10 @@ describe('the live connection', () => {
 
   test('says first for how long the page has been read, and later nothing of it', async () => {
     const live = connect()
-    expect(live.source().url).toMatch(/^\/api\/events\?readingForMs=\d+$/)
+    expect(live.source().url).toMatch(/^\/api\/events\?rows=true&readingForMs=\d+$/)
     live.source().fail(true)
     await vi.advanceTimersByTimeAsync(5_000)
-    expect(live.source().url).toBe('/api/events')
+    expect(live.source().url).toBe('/api/events?rows=true')
   })
 
   test('lets the browser reconnect with its last event id, and reads nothing again', () => {

@@ -1,5 +1,6 @@
-import { LiveEvent } from '@firstline/contract/live'
+import { LiveCounts, LiveEvent, LiveTickets } from '@firstline/contract/live'
 import { routes } from '@firstline/contract/routes'
+import type { TicketSummary, TicketView } from '@firstline/contract/tickets'
 
 /** `full`: refused, as too many are open already. */
 export type LiveState = 'live' | 'reconnecting' | 'full'
@@ -7,6 +8,11 @@ export type LiveState = 'live' | 'reconnecting' | 'full'
 export type LiveListener = {
   /** What happened within a moment, together. */
   onEvents: (events: LiveEvent[]) => void
+  /** How tickets that have changed stand in lists now. */
+  onRows: (rows: TicketSummary[]) => void
+  /** So many have changed that lists are better read again. */
+  onManyRows: () => void
+  onCounts: (counts: Record<TicketView, number>) => void
   /** Events may have been missed: read everything again. */
   onResync: () => void
   onState: (state: LiveState) => void
@@ -15,6 +21,8 @@ export type LiveListener = {
 }
 
 const gatherMs = 150
+/** All browsers hear of it at once; not all of them ask at once. */
+const apartMs = 250
 const reopenMs = 3_000
 const reopenFullMs = 30_000
 
@@ -26,6 +34,7 @@ export function connectLive(
   listener: LiveListener,
   open: (url: string) => EventSource = (url) => new EventSource(url),
   isFull: (url: string) => Promise<boolean> = askIfFull,
+  random: () => number = Math.random,
 ): () => void {
   let isClosed = false
   let source: EventSource
@@ -35,14 +44,25 @@ export function connectLive(
 
   function connect(isAgain: boolean) {
     // what was read before this is open may have changed meanwhile: the server says so
-    const since = isAgain ? '' : `?readingForMs=${Math.round(performance.now())}`
-    source = open(`${routes.streamEvents.path}${since}`)
+    const since = isAgain ? '' : `&readingForMs=${Math.round(performance.now())}`
+    source = open(`${routes.streamEvents.path}?rows=true${since}`)
     source.addEventListener('open', () => {
       listener.onState('live')
       if (isAgain) listener.onResync()
       isAgain = false
     })
     source.addEventListener('message', ({ data }) => gather(String(data)))
+    source.addEventListener('tickets', ({ data }) => {
+      const said = LiveTickets.safeParse(parseJson(String(data)))
+      if (!said.success) return listener.onResync()
+      if (said.data.tickets) listener.onRows(said.data.tickets)
+      else listener.onManyRows()
+    })
+    source.addEventListener('counts', ({ data }) => {
+      const said = LiveCounts.safeParse(parseJson(String(data)))
+      if (said.success) listener.onCounts(said.data)
+      else listener.onResync()
+    })
     source.addEventListener('resync', listener.onResync)
     source.addEventListener('error', () => {
       listener.onState('reconnecting')
@@ -64,12 +84,15 @@ export function connectLive(
     const event = LiveEvent.safeParse(parseJson(text))
     if (!event.success) return listener.onResync() // a newer server may say more than we understand
     gathered.push(event.data)
-    gathering ??= setTimeout(() => {
-      const events = gathered
-      gathered = []
-      gathering = undefined
-      listener.onEvents(events)
-    }, gatherMs)
+    gathering ??= setTimeout(
+      () => {
+        const events = gathered
+        gathered = []
+        gathering = undefined
+        listener.onEvents(events)
+      },
+      gatherMs + random() * apartMs,
+    )
   }
 
   connect(false)

@@ -6,6 +6,7 @@ import { readAgain } from '#web/read-again.ts'
 import { isAffected } from './affected.ts'
 import { connectLive } from './connect-live.ts'
 import type { LiveState } from './connect-live.ts'
+import { isToldByRows, placeRows, showCounts } from './place-rows.ts'
 
 // A stream ends now and then and comes back within a second; nobody needs to know.
 const patienceMs = 2_500
@@ -20,6 +21,9 @@ export function useLiveEvents(): LiveState {
     () =>
       connectLive({
         onEvents: (events) => void readAgain(queryClient, { predicate: isHitBy(events) }),
+        onRows: (rows) => placeRows(queryClient, rows),
+        onManyRows: () => void readAgain(queryClient, { predicate: isShownByRows }),
+        onCounts: (counts) => showCounts(queryClient, counts),
         onResync: () => void readAgain(queryClient),
         onRefused: () => void readAgain(queryClient, { queryKey: apiQuery('getMe').queryKey }),
         onState(next) {
@@ -40,6 +44,10 @@ export function useLiveEvents(): LiveState {
 /** What could not be read while the server was away is read as soon as it is back. */
 function hasFailed({ state }: { state: { status: string } }) {
   return state.status === 'error'
+}
+
+function isShownByRows({ queryKey }: { queryKey: readonly unknown[] }) {
+  return isToldByRows(queryKey)
 }
 
 function isHitBy(events: LiveEvent[]) {

@@ -5,6 +5,7 @@ import type {
   TicketSummary,
   TicketView,
 } from '@firstline/contract/tickets'
+import { orderOf } from '@firstline/contract/ticket-views'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
@@ -36,17 +37,14 @@ type QueueChoice = {
   incident: string | undefined
 }
 
-/** Where nothing is left to do, nobody waits, and nothing is urgent. */
+/** Those that differ in this view. */
 export function ordersOf(view: TicketView): readonly TicketOrder[] {
-  return isDone(view) ? ['longest', 'newest'] : ['longest', 'urgent', 'newest']
+  const orders = ['longest', 'urgent', 'newest'] as const
+  return orders.filter((order) => orderOf(view, order) === order)
 }
 
 export function usualOrder(view: TicketView): TicketOrder {
-  return isDone(view) ? 'newest' : 'longest'
-}
-
-function isDone(view: TicketView): boolean {
-  return view === 'resolved' || view === 'void'
+  return orderOf(view, undefined)
 }
 
 /** The view, what it is narrowed to and the words looked for, as the address says. */
