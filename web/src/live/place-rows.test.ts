@@ -3,6 +3,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { waitFor } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { apiPages, apiQuery } from '#web/api.ts'
+import { readAgain } from '#web/read-again.ts'
 import { aTicket, newId } from '#web/testing/factories.ts'
 import { isToldByRows, placeRows, showCounts } from './place-rows.ts'
 
@@ -106,7 +107,7 @@ describe('a ticket that has changed', () => {
   test('changes nothing of a list that is to be read again anyway', async () => {
     const { queryClient, read, pages, state } = desk()
     read({ view: 'open' }, [[]])
-    await queryClient.invalidateQueries()
+    await readAgain(queryClient)
     placeRows(queryClient, [row(1)])
     expect(pages({ view: 'open' })).toEqual([[]])
     expect(state({ view: 'open' })?.isInvalidated).toBe(true)
