@@ -5,6 +5,7 @@ import type { LiveEvent } from '@firstline/contract/live'
 import { ownProperty } from '@firstline/contract/own-property'
 import type { Route } from '@firstline/contract/route'
 import { routes } from '@firstline/contract/routes'
+import { askedBy } from './asked-by.ts'
 import { isToldByRows } from './place-rows.ts'
 
 /** Whether what a query shows may differ after an event: both sides say so in the contract. */
@@ -13,7 +14,7 @@ export function isAffected(queryKey: readonly unknown[], event: LiveEvent): bool
   const shown = shownBy(queryKey[0])
   const changed = changedBy(event)
   if (!shown.some((list) => changed.includes(list))) return false
-  const ticketId = ticketIdOf(queryKey[1])
+  const ticketId = askedBy(queryKey[1]).params?.ticketId
   return !ticketId || !event.ticketId || ticketId === event.ticketId
 }
 
@@ -29,7 +30,3 @@ function changedBy({ name, ticketId }: LiveEvent): readonly List[] {
 }
 
 const anything = lists.filter((list) => list !== 'customer_systems')
-
-function ticketIdOf(input: unknown): string | undefined {
-  return (input as { params?: { ticketId?: string } } | undefined)?.params?.ticketId
-}

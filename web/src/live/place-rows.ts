@@ -1,41 +1,29 @@
 import { comparePlaces, isInView, orderOf } from '@firstline/contract/ticket-views'
-import type {
-  TicketOrder,
-  TicketPriority,
-  TicketSummary,
-  TicketView,
-} from '@firstline/contract/tickets'
-import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query'
+import type { TicketSummary, TicketView } from '@firstline/contract/tickets'
+import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query'
 import { apiQuery } from '#web/api.ts'
 import { readAgain } from '#web/read-again.ts'
 import { isSameTag } from '#web/tickets/labels/same-tag.ts'
+import { askedBy } from './asked-by.ts'
+import type { AskedTickets } from './asked-by.ts'
 
 type Page = { items: TicketSummary[]; next: string | null }
-type Asked = {
-  view?: TicketView
-  order?: TicketOrder
-  priority?: TicketPriority
-  tag?: string
-  incident?: string
-  q?: string
-}
 
 /** Whether the live stream says by rows and counts what such a query shows: it need not be read again then. */
 export function isToldByRows([name, input]: readonly unknown[]): boolean {
   if (name === 'countTickets') return true
   if (name !== 'listTickets') return false
-  const { incident, q } = askedBy(input)
+  const { incident, q } = askedBy(input).query ?? {}
   return incident === undefined && q === undefined // what stands in those is not in the row
 }
 
 /** Tickets that have changed take their places in every list that has been read. */
 export function placeRows(queryClient: QueryClient, rows: readonly TicketSummary[]): void {
   const me = queryClient.getQueryData(apiQuery('getMe').queryKey)?.id ?? null
-  change(queryClient, 'listTickets', (query) => {
-    const asked = askedBy(query.queryKey[1])
-    const data = query.state.data as InfiniteData<Page>
+  forEach<InfiniteData<Page>>(queryClient, 'listTickets', (data, queryKey) => {
+    const asked = askedBy(queryKey[1]).query ?? {}
     const pages = rows.reduce((all, row) => place(all, row, { asked, me }), data.pages)
-    if (pages !== data.pages) queryClient.setQueryData(query.queryKey, { ...data, pages })
+    return pages === data.pages ? data : { ...data, pages }
   })
 }
 
@@ -43,23 +31,22 @@ export function showCounts(
   queryClient: QueryClient,
   counts: Readonly<Record<TicketView, number>>,
 ): void {
-  change(queryClient, 'countTickets', ({ queryKey }) =>
-    queryClient.setQueryData(queryKey, { ...counts }),
-  )
+  forEach<Record<TicketView, number>>(queryClient, 'countTickets', () => ({ ...counts }))
 }
 
-/** @param work of a query that holds an answer; one that is on its way to another may still bring how it was */
-function change(queryClient: QueryClient, name: string, work: (query: Query) => void): void {
-  const queries = queryClient.getQueryCache().findAll({ queryKey: [name] })
-  for (const query of queries.filter(({ queryKey }) => isToldByRows(queryKey))) {
-    if (query.state.fetchStatus === 'fetching')
-      void readAgain(queryClient, { queryKey: query.queryKey, exact: true })
-    else if (query.state.data !== undefined && !query.state.isInvalidated) work(query)
+/** @param change of what is held; what is on its way to be read may still bring how it was, and is asked for again */
+function forEach<Data>(
+  queryClient: QueryClient,
+  name: string,
+  change: (data: Data, queryKey: QueryKey) => Data,
+): void {
+  for (const [queryKey, data] of queryClient.getQueriesData<Data>({ queryKey: [name] })) {
+    if (!isToldByRows(queryKey)) continue
+    const state = queryClient.getQueryState(queryKey)
+    if (state?.fetchStatus === 'fetching') void readAgain(queryClient, { queryKey, exact: true })
+    else if (data !== undefined && !state?.isInvalidated)
+      queryClient.setQueryData<Data>(queryKey, change(data, queryKey))
   }
-}
-
-function askedBy(input: unknown): Asked {
-  return (input as { query?: Asked } | undefined)?.query ?? {}
 }
 
 /**
@@ -69,7 +56,7 @@ function askedBy(input: unknown): Asked {
 function place(
   pages: Page[],
   row: TicketSummary,
-  { asked, me }: { asked: Asked; me: string | null },
+  { asked, me }: { asked: AskedTickets; me: string | null },
 ): Page[] {
   const known = pages.flatMap(({ items }) => items).find(({ id }) => id === row.id)
   if (known && isNewer(known, row)) return pages
@@ -92,7 +79,11 @@ function place(
   })
 }
 
-function belongs(row: TicketSummary, { view = 'open', priority, tag }: Asked, me: string | null) {
+function belongs(
+  row: TicketSummary,
+  { view = 'open', priority, tag }: AskedTickets,
+  me: string | null,
+): boolean {
   if (priority !== undefined && row.priority !== priority) return false
   if (tag !== undefined && !row.tags.some((own) => isSameTag(own, tag))) return false
   return isInView(row, view, me)
