@@ -1282,8 +1282,6 @@ CREATE UNIQUE INDEX escalation_open_of_ticket ON public.escalation USING btree (
 CREATE UNIQUE INDEX escalation_pkey ON public.escalation USING btree (id)
 CREATE UNIQUE INDEX escalation_watch_pkey ON public.escalation_watch USING btree (escalation_id, person_id)
 CREATE INDEX event_by_account ON public.event USING btree (account_id, at) WHERE (account_id IS NOT NULL)
-CREATE INDEX event_by_name ON public.event USING btree (name, at) WHERE (origin = 'live'::text)
-CREATE INDEX event_by_person ON public.event USING btree (actor_id, at) WHERE ((actor_kind = 'person'::text) AND (origin = 'live'::text) AND (ticket_id IS NOT NULL))
 CREATE INDEX event_by_position ON public.event USING btree (xid, id)
 CREATE INDEX event_by_ticket ON public.event USING btree (ticket_id, at, id) WHERE (ticket_id IS NOT NULL)
 CREATE INDEX event_confirming_match ON public.event USING btree (id) WHERE ((name = ANY (ARRAY['runbook.started'::text, 'runbook.match_refused'::text, 'ticket.type_changed'::text])) AND (actor_kind = 'person'::text) AND (origin = 'live'::text))

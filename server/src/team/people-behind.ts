@@ -39,7 +39,8 @@ export async function peopleBehind(
       ),
       given_away (owner_id) as (
         select (data ->> 'was')::uuid from event
-        where name in ('api_key.handed_over', 'ai_agent.handed_over') and origin = 'live'
+        where split_part(name, '.', 1) in ('api_key', 'ai_agent') -- the index of kinds finds them
+          and name in ('api_key.handed_over', 'ai_agent.handed_over') and origin = 'live'
           and coalesce(data ->> 'key', data ->> 'ai_agent') in (select id::text from chain)
       )
     select

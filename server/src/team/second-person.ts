@@ -1,4 +1,5 @@
 import type { ActorRef } from '@firstline/contract/common'
+import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
 import { days, later } from '#server/core/clock.ts'
 import type { DB } from '#server/database/db-types.ts'
@@ -80,6 +81,8 @@ async function readOpeners(db: Kysely<DB> | Transaction<DB>, now: Date) {
   const rows = await db
     .selectFrom('event')
     .select(['actor_kind', 'actor_id', 'data'])
+    // the index of kinds finds them
+    .where(sql<boolean>`split_part(name, '.', 1) = 'person'`)
     .where('name', 'in', [...opensWayIn])
     .where('at', '>', later(now, -handsOffMs))
     .where('origin', '=', 'live')
